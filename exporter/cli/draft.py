@@ -13,8 +13,8 @@ from exporter.cli.terminal import Allow, complain, prepare_process, shown_progre
 from exporter.errors import UsageError
 
 if TYPE_CHECKING:
-    from exporter.drafting.as_table import Table
     from exporter.drafting.report_drafts import DraftedSource, DraftOrder, Pages
+    from exporter.drafting.written.as_table import Table
 
 _PAGES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 
@@ -95,9 +95,9 @@ def _pages(said: str) -> "Pages":
 
 def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> _Made:
     """What the words of the source propose."""
-    from exporter.drafting.as_table import table_of
-    from exporter.drafting.as_yaml import as_yaml
     from exporter.drafting.report_drafts import draft as draft_source
+    from exporter.drafting.written.as_table import table_of
+    from exporter.drafting.written.as_yaml import as_yaml
 
     with shown_progress() as progress:
         made = draft_source(order, progress)
@@ -111,8 +111,8 @@ def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> 
 
 def _proposed(order: "DraftOrder", format_: DraftFormat, command: str) -> _Made:
     """What a program of the user's proposes, as far as it is not refused."""
-    from exporter.drafting.proposals import Outcome
-    from exporter.drafting.proposed import as_table, as_yaml
+    from exporter.drafting.proposals.judged_proposals import Outcome
+    from exporter.drafting.proposals.proposed import as_table, as_yaml
     from exporter.drafting.report_drafts import draft_by
 
     with shown_progress() as progress:
@@ -126,7 +126,7 @@ def _proposed(order: "DraftOrder", format_: DraftFormat, command: str) -> _Made:
 
 
 def _as_table(table: "Table", format_: DraftFormat) -> bytes:
-    from exporter.drafting.as_table import as_csv, as_xlsx
+    from exporter.drafting.written.as_table import as_csv, as_xlsx
 
     return (as_csv if format_ is DraftFormat.CSV else as_xlsx)(table)
 

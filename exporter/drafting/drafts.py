@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from exporter.drafting.already import Already
+from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.ids import views_with_ids, with_ids
 from exporter.drafting.judged import Prover
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
 from exporter.drafting.sentences import sentences_of
-from exporter.drafting.stated import stated_in
-from exporter.drafting.table_heads import sentences_in_heads
+from exporter.drafting.tables.heads import sentences_in_heads
 
 NO_ENTITY = "of none of the report's entities: name one, or take it out"
 NO_METRIC = "no words name what is measured"

@@ -9,19 +9,19 @@ from typing import NamedTuple
 
 from exporter.check import CheckedReport, check
 from exporter.drafting.already import Already
-from exporter.drafting.attributions import attribution_of
 from exporter.drafting.drafts import Drafted, Wanted, draft_source
-from exporter.drafting.entities import Entities
 from exporter.drafting.metrics import metric_of
 from exporter.drafting.model import Sentence, Setting
-from exporter.drafting.periods import Periods
-from exporter.drafting.proposed import Proposed, propose
+from exporter.drafting.names.attributions import attribution_of
+from exporter.drafting.names.entities import Entities
+from exporter.drafting.periods.figure_periods import Periods
+from exporter.drafting.periods.statuses import status_of
+from exporter.drafting.proposals.proposed import Proposed, propose
 from exporter.drafting.readers import Readers
 from exporter.drafting.setting import setting_of, source_at_hand
-from exporter.drafting.statements import statements_in
-from exporter.drafting.statuses import status_of
-from exporter.drafting.tables import drafts_of_tables, table_paragraphs
-from exporter.drafting.views import views_in
+from exporter.drafting.tables.table_drafts import drafts_of_tables, table_paragraphs
+from exporter.drafting.views.broker_views import views_in
+from exporter.drafting.views.statements import statements_in
 from exporter.engine.progress import Progress, silent
 from exporter.errors import UsageError
 from exporter.evidence.sources import Source

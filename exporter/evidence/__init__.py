@@ -10,7 +10,8 @@ claims.py       what a fact claims, and the verdict on it; keys.py: claims as th
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes;
                 wrapped_lines.py: where the source's lines end inside of its sentences;
                 part_quotes.py: whether whole clauses may be quoted for a part of them;
-                table_captions.py: whether a row stands under the caption that a quote joins it to
+                table_captions.py: whether a row stands under the caption that a quote joins it
+                to; own_quotes.py: quotes as their source has them
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and in Chinese text;
                 labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a

@@ -5,9 +5,9 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from exporter.drafting.as_table import as_csv, as_xlsx, table_of
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView
+from exporter.drafting.written.as_table import as_csv, as_xlsx, table_of
 from exporter.errors import UsageError
 from exporter.facts.own_units import own_unit
 from exporter.facts.unit_names import find_unit

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from exporter.drafting.attributions import attribution_of
 from exporter.drafting.model import Guess, Named
+from exporter.drafting.names.attributions import attribution_of
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 

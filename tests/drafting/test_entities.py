@@ -2,8 +2,8 @@
 
 import pytest
 
-from exporter.drafting.entities import Entities
 from exporter.drafting.model import Guess, Named
+from exporter.drafting.names.entities import Entities
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 

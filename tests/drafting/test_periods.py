@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from exporter.drafting.document_period import DocumentPeriod, document_period
-from exporter.drafting.periods import Periods
+from exporter.drafting.periods.document_period import DocumentPeriod, document_period
+from exporter.drafting.periods.figure_periods import Periods
 from exporter.facts.periods import YearEnd
 from exporter.facts.words import Lang
 from tests.drafting.said_for_figures import sentences_of, setting_of, stated

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import pytest
 
 from exporter.drafting.model import Sentence
-from exporter.drafting.periods import Periods
-from exporter.drafting.statuses import status_of
+from exporter.drafting.periods.figure_periods import Periods
+from exporter.drafting.periods.statuses import status_of
 from exporter.facts.words import Lang
 from tests.drafting.said_for_figures import setting_of, stated
 

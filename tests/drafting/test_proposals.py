@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from exporter.drafting.model import Named, Setting
-from exporter.drafting.near_quotes import exact_words
-from exporter.drafting.proposals import Judged, Outcome, ProposalJudge
-from exporter.drafting.proposers import ask
+from exporter.drafting.proposals.judged_proposals import Judged, Outcome, ProposalJudge
+from exporter.drafting.proposals.near_quotes import exact_words
+from exporter.drafting.proposals.programs import ask
 from exporter.errors import SetupError
 from exporter.evidence.conventions import NO_CONVENTIONS
 from exporter.evidence.record import add_source

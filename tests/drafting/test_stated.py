@@ -2,7 +2,7 @@
 
 import pytest
 
-from exporter.drafting.stated import stated_in
+from exporter.drafting.figures.stated import stated_in
 from exporter.evidence.conventions import Conventions
 from exporter.facts.words import Lang
 from tests.drafting.any_source import sentence_of, setting_of

@@ -2,9 +2,9 @@
 
 import pytest
 
-from exporter.drafting.entities import Entities
 from exporter.drafting.model import Draft
-from exporter.drafting.statements import WORDS_ALONE, statements_in
+from exporter.drafting.names.entities import Entities
+from exporter.drafting.views.statements import WORDS_ALONE, statements_in
 from exporter.facts.words import Status
 from tests.drafting.named_texts import sentences_in, setting_of
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from exporter.drafting.periods import Periods
-from exporter.drafting.statuses import status_of
+from exporter.drafting.periods.figure_periods import Periods
+from exporter.drafting.periods.statuses import status_of
 from exporter.facts.words import Lang
 from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 

@@ -3,7 +3,7 @@
 import pytest
 
 from exporter.drafting.model import Draft, Named
-from exporter.drafting.tables import drafts_of_tables, table_paragraphs
+from exporter.drafting.tables.table_drafts import drafts_of_tables, table_paragraphs
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.documents.html import read_html

@@ -3,8 +3,8 @@
 import pytest
 
 from exporter.drafting.model import Draft, Named
-from exporter.drafting.table_heads import sentences_in_heads
-from exporter.drafting.tables import drafts_of_tables, table_paragraphs
+from exporter.drafting.tables.heads import sentences_in_heads
+from exporter.drafting.tables.table_drafts import drafts_of_tables, table_paragraphs
 from exporter.facts.words import Bilingual, Status
 from tests.drafting.named_texts import setting_of
 

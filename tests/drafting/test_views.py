@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from exporter.drafting.model import DraftView, Named
-from exporter.drafting.views import views_in
+from exporter.drafting.views.broker_views import views_in
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentences_in, setting_of
 

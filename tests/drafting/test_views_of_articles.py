@@ -4,7 +4,7 @@ import pytest
 
 from exporter.drafting.model import DraftView, Named
 from exporter.drafting.sentences import sentences_of
-from exporter.drafting.views import views_in
+from exporter.drafting.views.broker_views import views_in
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import sentences_in, setting_of
 

@@ -1,4 +1,8 @@
-"""What a figure measures, in the words of its sentence."""
+"""What a figure measures, in the words of its sentence.
+
+en/  in English
+zh/  in Chinese
+"""
 
 from exporter.drafting.metrics.en import metric_en
 from exporter.drafting.metrics.zh import metric_zh

@@ -7,7 +7,8 @@ words.py        the words; tokens.py: sentences cut; phrases.py: noun phrases as
 verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
-comparisons.py, counts.py (counted.py)  the rules, each by the words that it goes by
+comparisons.py, counts.py  the rules, each by the words that it goes by
+counted.py      what a number counts
 """
 
 import re

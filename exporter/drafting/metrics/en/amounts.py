@@ -40,15 +40,15 @@ def by_time(site: Site) -> Guess[str] | None:
         guess = of_other(site, before)
         is_span = before.dimension == site.figure.dimension
         return Guess(name_of_change(guess.value, site), guess.doubt) if is_span else None
-    if (lacking := _WITHOUT.search(site.left)) is not None:
+    if (lacking := _WITHOUT.search(site.before)) is not None:
         return Guess(_averaged(f"time without {lacking[1]}", lacking[2]))
-    if (repaid := _REPAID.search(site.left)) is not None:
+    if (repaid := _REPAID.search(site.before)) is not None:
         return Guess(_averaged("payback period", repaid[1]))
-    if _COST_DAYS.search(site.left):
+    if _COST_DAYS.search(site.before):
         return Guess(sentence_case([f"{site.tokens[site.at].text.split()[-1]} lost"]))
-    if _RUNWAY.search(site.left):
+    if _RUNWAY.search(site.before):
         return Guess("Cash runway")
-    done = _DONE_IN.search(site.left)
+    done = _DONE_IN.search(site.before)
     verb = base_of(done[1].lower()) if done is not None else ""
     if done is None or not verb:
         return None
@@ -85,7 +85,7 @@ def by_amount(site: Site) -> Guess[str] | None:
     dimension = site.figure.dimension
     if site.is_counted or site.is_money or dimension in {RATIO, POINTS, MULTIPLE}:
         return None
-    if (ahead := _AHEAD.match(site.right)) is not None:
+    if (ahead := _AHEAD.match(site.behind)) is not None:
         return Guess(f"Capacity {ahead[1].lower()}")
     what = phrase_right(site.tokens, site.at + 2, site.names) if site.next() == "of" else ""
     return _span_of(site, what) if dimension in _TIMES else _amount_of(site, what)

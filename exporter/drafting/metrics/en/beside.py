@@ -41,9 +41,9 @@ _SIDED = re.compile(r" (?:higher|lower|up|down)\b")
 
 def by_with(site: Site) -> Guess[str] | None:
     """Of parts that moved, too: sales were up 3%, with food | 4.2% higher."""
-    found = _WITH.search(site.left)
-    is_sided = _SIDED.match(site.right) or re.search(r"\b(?:up|down)(?: \w+)? $", site.left)
-    if found is None or not site.is_share or not is_sided or ", with " not in site.left:
+    found = _WITH.search(site.before)
+    is_sided = _SIDED.match(site.behind) or re.search(r"\b(?:up|down)(?: \w+)? $", site.before)
+    if found is None or not site.is_share or not is_sided or ", with " not in site.before:
         return None
     if not site.number or re.search(r"\b(?:was|were|is|are|rose|fell)\b", found[1]):
         return None
@@ -57,7 +57,7 @@ def by_with(site: Site) -> Guess[str] | None:
 def by_sided(site: Site) -> Guess[str] | None:
     """Of a metric right before a share that says how far it moved: prices | 7% higher."""
     is_beside = site.at > 0 and site.tokens[site.at - 1].lower in METRICS
-    if not site.is_share or not is_beside or not _SIDED.match(site.right):
+    if not site.is_share or not is_beside or not _SIDED.match(site.behind):
         return None
     words: list[Token] = []
     for i in range(site.at - 1, -1, -1):
@@ -79,7 +79,7 @@ def by_going(site: Site) -> Guess[str] | None:
     is_going = verb.endswith("ing") and verb in UP | DOWN and found.prep != "by"
     if not is_going or before.dimension != site.figure.dimension:
         return None
-    is_level = found.prep in {"to", "from"} or PAST_LEVEL.search(site.left)
+    is_level = found.prep in {"to", "from"} or PAST_LEVEL.search(site.before)
     return of_other(site, before) if is_level else None
 
 

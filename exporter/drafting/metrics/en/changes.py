@@ -191,7 +191,7 @@ def with_rate(name: str, site: Site) -> str:
     found = re.match(
         r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available"
         r"|metric|troy|diluted) )?[A-Za-z][\w-]+)",
-        site.right,
+        site.behind,
     )
     if not site.figure.per or " per " in name or found is None:
         return name

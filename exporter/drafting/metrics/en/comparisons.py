@@ -49,16 +49,16 @@ def by_comparison(site: Site) -> Guess[str] | None:
 
 def _is_compared(site: Site) -> bool:
     """Whether the words before a figure set it beside another one."""
-    if _FORECAST.match(site.right) and re.search(
-        r"\b(?:above|below|of|than|beat|beating|over|under|missing) the $", site.left
+    if _FORECAST.match(site.behind) and re.search(
+        r"\b(?:above|below|of|than|beat|beating|over|under|missing) the $", site.before
     ):
         return True
-    if _COMPARED.search(site.left.rstrip()) is None:
+    if _COMPARED.search(site.before.rstrip()) is None:
         found = governed(site.tokens, site.at)
         verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-        is_rival = verb in _BEATEN and re.search(r"\bthe $", site.left) is not None
-        return is_rival or (site.left.endswith(" after ") and _AGO.match(site.right) is not None)
-    if re.search(r"\bfrom\s*(?:\w+ )?$", site.left, re.IGNORECASE) is None:
+        is_rival = verb in _BEATEN and re.search(r"\bthe $", site.before) is not None
+        return is_rival or (site.before.endswith(" after ") and _AGO.match(site.behind) is not None)
+    if re.search(r"\bfrom\s*(?:\w+ )?$", site.before, re.IGNORECASE) is None:
         return True
     before = site.figures[site.number - 1] if site.number else None
     if site.is_counted and counted_phrase(site):
@@ -100,7 +100,7 @@ _OF_WHICH = re.compile(r"\bof (?:whom|which|them) (?:about |around |nearly |some
 def _is_part(site: Site) -> bool:
     """Whether a figure is a part of the one before: 4.4 million, of whom | 1.9 million."""
     is_bare = not site.is_share and not (site.is_counted and counted_phrase(site))
-    return is_bare and _OF_WHICH.search(site.left) is not None
+    return is_bare and _OF_WHICH.search(site.before) is not None
 
 
 _ELSEWHERE = re.compile(r" (?:in|on|at|for) [^.;:]{2,40}?,? (?:and|but) (?:\w+ )?")
@@ -113,7 +113,7 @@ def _is_paired(site: Site) -> bool:
     if before is None or before.dimension != site.figure.dimension or before.per != site.figure.per:
         return False
     between = site.text[before.end : site.tokens[site.at].start]
-    if _ELSEWHERE.fullmatch(between) and re.match(r" (?:in|on|at|for) ", site.right):
+    if _ELSEWHERE.fullmatch(between) and re.match(r" (?:in|on|at|for) ", site.behind):
         return True  # fell 12% in Germany | and 3% in Britain
     is_same = not site.is_counted or not counted_phrase(site)
     return is_same and _AND.fullmatch(between) is not None

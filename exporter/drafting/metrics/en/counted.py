@@ -98,7 +98,7 @@ def rate_behind(site: Site) -> str:
     found = re.search(
         r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (day|hour|week|month|year|minute|second|shift"
         r"|store|[a-z]{3,9})\b",
-        site.right,
+        site.behind,
     )
     return f" per {found[1]}" if found and site.figure.per else ""
 

@@ -29,7 +29,7 @@ def by_count(site: Site) -> Guess[str] | None:
     """What is counted, and what was done with it."""
     if not site.is_counted or site.figure.is_attribute:
         return None
-    if _OF_SOME.match(site.right) and site.number:
+    if _OF_SOME.match(site.behind) and site.number:
         earlier = next((one for one in reversed(site.figures[: site.number]) if one.noun), None)
         return of_other(site, earlier) if earlier is not None else None
     what = counted_phrase(site)
@@ -58,11 +58,11 @@ def _in_words(site: Site, what: str) -> str:
     """A name that the words right around settle: where | 240 people work."""
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    if what.lower().split()[0] in _STAFF and _WORKING.match(site.right):
+    if what.lower().split()[0] in _STAFF and _WORKING.match(site.behind):
         return "Employees"
     if verb in {"cost", "costs"} and found.words:
         return f"{what} lost"
-    return what if _OF_WHOLE.search(site.left) and site.number else ""
+    return what if _OF_WHOLE.search(site.before) and site.number else ""
 
 
 def _counted(site: Site, what: str) -> str:
@@ -133,7 +133,7 @@ def _done(site: Site, found: Governed, what: str) -> str:
     is_to = found.verb > 0 and site.tokens[found.verb - 1].lower == "to"
     if what.lower() in _STAFF and verb in _HIRING:
         return "New hires"
-    if verb in {"put", "puts"} and (offered := _OFFERED.search(site.right)):
+    if verb in {"put", "puts"} and (offered := _OFFERED.search(site.behind)):
         return f"{what} for sale" if offered[1] != "hold" else f"{what} on hold"
     particle = site.tokens[site.at - 1].lower
     if done and particle in {"up", "off", "out", "back"} and found.verb == site.at - 2:
@@ -188,7 +188,7 @@ def _elliptic(site: Site) -> Guess[str] | None:
                 else ""
             )
             done = done or (f" {own}" if own else "")
-            ahead = _PIPELINE.match(site.right)
+            ahead = _PIPELINE.match(site.behind)
             done = f" {ahead[1]}" if ahead is not None and done != " cut" else done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
     return None

@@ -96,7 +96,7 @@ _PRONOUNS = frozenset("this that it which them these those the".split())
 
 def in_part(site: Site, name: str) -> str:
     """A part's name behind "of which", as the whole is called: food sales."""
-    at = site.left.lower().rfind("of which ")
+    at = site.before.lower().rfind("of which ")
     others = [one for one in site.figures[: site.number] if one.end <= at]
     if at < 0 or not others or name.lower().split()[-1] in METRICS or site.is_share:
         return name

@@ -106,26 +106,26 @@ def by_idiom(site: Site) -> Guess[str] | None:
 
 def _multiple(site: Site) -> Guess[str] | None:
     """At so many times what: 14 times | forward earnings, net debt at 2.1 times | EBITDA."""
-    if (times := _MULTIPLE.match(site.right)) is not None:
-        debt = _DEBT.search(site.left)
+    if (times := _MULTIPLE.match(site.behind)) is not None:
+        debt = _DEBT.search(site.before)
         over = re.sub(r"^(?:trailing|forward) ", "", times[1])
         named = f"{debt[1].lower()} to {over}" if debt else f"{times[1]} multiple"
         return Guess(sentence_case([named]))
     is_bare = site.at > 0 and site.tokens[site.at - 1].lower in {"at", "on"}
     if is_bare and (names := levels_before(site)):
         return Guess(names[0])
-    return Guess("Price-earnings ratio", OPEN) if _TRADES.search(site.left) else None
+    return Guess("Price-earnings ratio", OPEN) if _TRADES.search(site.before) else None
 
 
 def _idiom_of_share(site: Site) -> Guess[str] | None:
-    if _NOTES.match(site.right):
+    if _NOTES.match(site.behind):
         return Guess("Coupon")
-    if (close := _CLOSE.match(site.right)) is not None:
+    if (close := _CLOSE.match(site.behind)) is not None:
         return Guess("Discount" if close[1] == "below" else "Premium")
     if site.next() == "effective":
         where = words_right(site.tokens, site.at + 3) if site.next(2) == "in" else []
         return Guess(f"Efficacy in {lowered(phrase_of(where), site.text)}" if where else "Efficacy")
-    found = _STAKE.match(site.right)
+    found = _STAKE.match(site.behind)
     return Guess(stake_in(site, found)) if found else None
 
 
@@ -155,13 +155,13 @@ def _behind_rate(site: Site) -> str:
     Has delivered 17m of the | 40m of savings.
     """
     tokens, at = site.tokens, site.at + 1
-    found = _YEARLY.match(site.right)
+    found = _YEARLY.match(site.behind)
     if found is not None and (site.figure.per or not found[0].startswith((" in", " of"))):
         begin = tokens[site.at].end + found.end()
         at = next((n for n, one in enumerate(tokens) if one.start >= begin), len(tokens))
-    elif _IN_FULL.search(site.left) and site.number and site.next() == "of":
+    elif _IN_FULL.search(site.before) and site.number and site.next() == "of":
         at = site.at + 2
-    elif _OF_FIGURE.match(site.right) and site.number + 1 < len(site.figures):
+    elif _OF_FIGURE.match(site.behind) and site.number + 1 < len(site.figures):
         last = site.figures[site.number + 1]
         at = next((n + 1 for n, one in enumerate(tokens) if one.end == last.end), len(tokens))
         if at >= len(tokens) or tokens[at].lower not in {"of", "in"}:
@@ -181,10 +181,10 @@ _OF_FIGURE = re.compile(r" of (?:the|its|their|an?) (?=\S*\d)")
 
 
 def _name_of_money(site: Site) -> str:
-    left, right = site.left.lower(), site.right.lower()
+    left, right = site.before.lower(), site.behind.lower()
     if _BUYING.search(left) and re.match(r"[^.;,]{0,24}\b(?:shares|stock)\b", right):
         return "Share buybacks"
-    found = _ROUND.match(site.right)
+    found = _ROUND.match(site.behind)
     if found:
         name = next(group for group in found.groups() if group)
         name = name[0].upper() + name[1:] if name.lower().startswith("series") else name.lower()

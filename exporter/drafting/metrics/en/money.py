@@ -17,11 +17,11 @@ def by_spending(site: Site, found: Governed) -> Guess[str] | None:
     verb = verb_of(site.tokens[found.verb].lower)
     if not site.is_money:
         return None
-    if verb == "put" and site.left.rstrip().endswith("aside"):
+    if verb == "put" and site.before.rstrip().endswith("aside"):
         return Guess(_spending(site, found, "set"))
     if site.next() in {"remains", "remained"} and site.tokens[site.at - 1].text == ",":
         return Guess("Amount remaining", OPEN)
-    if found.prep == "for" and (verb in _TRADED or _PURCHASE.search(site.left)):
+    if found.prep == "for" and (verb in _TRADED or _PURCHASE.search(site.before)):
         return Guess(_TRADED.get(verb, "Purchase price"))
     if verb in SPENT and found.linked >= 0 and site.next() in {"in", "of"}:
         return Guess(phrase_right(site.tokens, site.at + 2, site.names))

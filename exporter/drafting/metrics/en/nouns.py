@@ -33,7 +33,7 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 def by_noun_behind(site: Site) -> Guess[str] | None:
     """A name from the noun right behind a figure: a 12% | rise in revenue, a $2bn | deal."""
     is_of_some = re.search(r"\b(?:in|out of)\b", site.figure.text)  # one in five | cars
-    is_number = site.is_counted and not site.right.startswith("-")
+    is_number = site.is_counted and not site.behind.startswith("-")
     words = [] if is_of_some or is_number else adjacent_words(site)
     if not words:
         return None
@@ -60,7 +60,7 @@ def by_more(site: Site) -> Guess[str] | None:
         return None
     found = governed(tokens, site.at)
     done = participle_of(tokens[found.verb].lower) if found.verb >= 0 and not found.words else ""
-    if per := re.match(rf" \w+ {re.escape(what)} per (\w+)", site.right, re.IGNORECASE):
+    if per := re.match(rf" \w+ {re.escape(what)} per (\w+)", site.behind, re.IGNORECASE):
         return Guess(f"Growth in {lowered(what, site.text)} per {per[1]}")
     return Guess(f"Growth in {lowered(what, site.text)} {done}".strip())
 
@@ -75,7 +75,7 @@ def _measure(site: Site, head: str) -> str:
     if head in BUILT:
         return "range" if head == "battery" and dimension == "length" else "capacity"
     if dimension in {"time", "calendar time"}:
-        return "term" if site.right.startswith("-") else ""
+        return "term" if site.behind.startswith("-") else ""
     no_measure = dimension in {"ordinal", MULTIPLE}
     return "" if no_measure else MEASURE_NAMES.get(dimension, "").lower()
 

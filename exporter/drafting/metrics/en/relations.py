@@ -15,18 +15,18 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 def by_relation(site: Site) -> Guess[str] | None:
     """A name from what a figure is set against: 3% above budget, 2.3 times as much as."""
     is_off = site.figure.dimension in {RATIO, POINTS} or bool(site.number)
-    if is_off and not site.is_counted and (found := _AGAINST.match(site.right)):
+    if is_off and not site.is_counted and (found := _AGAINST.match(site.behind)):
         name = _of_subject(site)
         side = _SIDES.get(found[1].lower().split()[0], "above")
         against = found[2].lower()
         against = "expectations" if against in _EXPECTING else against
         return Guess(f"{name} {side} {against}") if name else None
     is_times = site.figure.dimension == MULTIPLE and site.number
-    if is_times and re.match(r" the [^\w\s]?\d", site.right):
+    if is_times and re.match(r" the [^\w\s]?\d", site.behind):
         return of_other(site, site.figures[site.number - 1])
-    if _is_multiple(site) and (times := _AS_MUCH.match(site.right)):
+    if _is_multiple(site) and (times := _AS_MUCH.match(site.behind)):
         return _multiple_of(site, times)
-    if site.is_money and (each := _EACH.match(site.right)) and (won := _WON.search(site.left)):
+    if site.is_money and (each := _EACH.match(site.behind)) and (won := _WON.search(site.before)):
         word = "Loss" if won[1].lower().startswith("lo") else "Profit"
         return Guess(f"{word} per {each[1]}")
     return _added(site)

@@ -56,7 +56,7 @@ def stake_in(site: Site, found: re.Match[str]) -> str:
 
 def by_share(site: Site) -> Guess[str] | None:
     """A share of something: 43% | of sales."""
-    if site.is_share and site.number and (kept := _KEPT.search(site.left)) is not None:
+    if site.is_share and site.number and (kept := _KEPT.search(site.before)) is not None:
         whole = of_other(site, site.figures[site.number - 1]).value
         return Guess(f"Share of {lowered(whole, site.text)} {kept[1]}")
     behind = _whole_at(site)
@@ -68,7 +68,7 @@ def by_share(site: Site) -> Guess[str] | None:
     if said in _PRONOUNS and (site.number or site.earlier):
         whole = _whole_before(site) if site.number else last_before(site)
         words = [site.tokens[behind]]
-    if (having := _HAVING.match(site.right)) is not None:
+    if (having := _HAVING.match(site.behind)) is not None:
         return Guess(f"{sentence_case([having[1]])} with {lowered(having[2], site.text)}")
     found = _governed_here(site)
     if (seen := _seen_in(site, found, words)) is not None:
@@ -79,7 +79,7 @@ def by_share(site: Site) -> Guess[str] | None:
 def _governed_here(site: Site) -> Governed:
     """What governs a share; nothing where its own clause begins with it: 410, and | 92% of them."""
     found, tokens = governed(site.tokens, site.at), site.tokens
-    lead = re.search(r"[,;] (?:and |but )?(?:about |only |just |nearly |some )?$", site.left)
+    lead = re.search(r"[,;] (?:and |but )?(?:about |only |just |nearly |some )?$", site.before)
     is_pronoun = site.at < len(tokens) - 2 and tokens[site.at + 2].lower in _PRONOUNS
     return Governed("", [], -1, -1) if lead is not None and is_pronoun else found
 
@@ -109,8 +109,8 @@ def _of_metric(site: Site, found: Governed, whole: str, end: int) -> str:
         what = _SPENT_ON.match(site.text, site.tokens[end - 1].end)
         on_what = f" on {what[1]}" if what else ""
         return f"{SPENT[spent][0]}{on_what} as share of {whole}"
-    if verb in {"lost", "lose", "loses"} and _OWN.match(site.right):
-        mean = "average " if re.search(r"\b(?:average|mean) of $", site.left) else ""
+    if verb in {"lost", "lose", "loses"} and _OWN.match(site.behind):
+        mean = "average " if re.search(r"\b(?:average|mean) of $", site.before) else ""
         return sentence_case([f"{mean}{whole} loss"])
     is_moved = verb in UP | DOWN and not found.words and (found.prep == "to" or found.linked >= 0)
     if not is_moved and verb not in {"cost", "costs"}:
@@ -127,7 +127,7 @@ def _whole_at(site: Site) -> int:
     if site.next() == "of":
         return site.at + 2 if site.is_share or site.figure.text.lower() in _PARTS else 0
     is_of_some = re.search(r"\b(?:in|out of)\b", site.figure.text) is not None
-    is_whole = is_of_some and site.is_share and not site.right.startswith(",")
+    is_whole = is_of_some and site.is_share and not site.behind.startswith(",")
     return site.at + 1 if is_whole else 0
 
 

@@ -50,12 +50,12 @@ class Site:
         return self.figure.dimension.startswith("money")
 
     @property
-    def left(self) -> str:
+    def before(self) -> str:
         """The text before it."""
         return self.text[: self.tokens[self.at].start]
 
     @property
-    def right(self) -> str:
+    def behind(self) -> str:
         """The text behind it."""
         return self.text[self.tokens[self.at].end :]
 

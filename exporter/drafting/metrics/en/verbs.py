@@ -80,7 +80,7 @@ def by_more_than(site: Site) -> Guess[str] | None:
     subject = (
         subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
     )
-    is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.left)
+    is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.before)
     if subject[0] and not subject[1] and not is_beside:
         return None
     guess = of_other(site, site.figures[site.number - 1])
@@ -158,7 +158,7 @@ def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
     moved = verb in UP | DOWN | RAISE | CUT
     is_level = (
         found.prep in {"to", "from", "at", "of", "with"}
-        or (found.prep != "by" and PAST_LEVEL.search(site.left) is not None)
+        or (found.prep != "by" and PAST_LEVEL.search(site.before) is not None)
         or (found.prep != "by" and site.figure.role in {Role.FROM, Role.TO})
     )
     if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
@@ -209,7 +209,7 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
             OPEN if found.prep == "" else "",
         )
     if verb in UP | DOWN and site.figure.dimension in {RATIO, POINTS}:
-        if verb in _GREW or _TO_LARGE.match(site.right):
+        if verb in _GREW or _TO_LARGE.match(site.behind):
             return revenue_of(site, found.verb, moved=True)
         return Guess("Share price change", OPEN)
     return None
@@ -262,7 +262,7 @@ def _without_verb(site: Site, found: Governed) -> Guess[str] | None:
 
 
 def _label(site: Site) -> Guess[str] | None:
-    found = re.search(r"(?:^|[.;,(\n\t])\s*([^.;,:()\n\t]{2,60})[:\t]\s*\S{0,4}\s*$", site.left)
+    found = re.search(r"(?:^|[.;,(\n\t])\s*([^.;,:()\n\t]{2,60})[:\t]\s*\S{0,4}\s*$", site.before)
     if not found:
         return None
     words = tokens_of(found[1], (), (0, 0))[1:]

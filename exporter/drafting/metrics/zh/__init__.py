@@ -3,6 +3,23 @@
 What rises by 12% has 增速, with 同比 or 环比 as said, also where the figure is negative;
 what is cut by 3%, a figure without a sign, has 降幅; prices, rates and costs, and whatever moves by
 points or by an amount, have 变动.
+
+averages.py   figures that Chinese text tells per day, per head, per shop, and of what: 日均|53万单
+bases.py      a name from the noun before a figure of Chinese text, or from the figure before it
+changes.py    what a change of a Chinese metric is called, and which metric it is that changes
+completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed's amount, a
+              change
+counts.py     what is counted in Chinese text, and what was done with it: 新开门店
+lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
+money.py      Chinese words that settle a name at once, and what is done with money
+nouns.py      the noun behind a number of Chinese text
+phrases.py    turns of Chinese news that name a figure by more than the noun before it
+said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
+shares.py     what a share of Chinese text is a share of, and whose it is
+sites.py      a figure of a Chinese sentence, where it stands
+trims.py      what is cut off the words before a figure: where a change began, what is meant to
+              be, by whom
+words.py      Chinese words that say what a figure measures, and those around it that do not
 """
 
 from collections.abc import Callable
@@ -19,7 +36,7 @@ from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.drafting.strangers import strangers_in
+from exporter.drafting.names.strangers import strangers_in
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.facts.folding import fold
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO

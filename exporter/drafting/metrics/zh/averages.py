@@ -66,7 +66,7 @@ def by_average(site: Site) -> Guess[str] | None:
 
 def _thing_of(site: Site) -> str:
     """What is averaged: by its classifier, or as the figure before is called."""
-    behind = site.right
+    behind = site.behind
     for classifier, thing in _THINGS.items():
         if behind.startswith(classifier) and not behind[len(classifier) :][:1].isalpha():
             return thing

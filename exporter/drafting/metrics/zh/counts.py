@@ -34,7 +34,7 @@ def by_count(site: Site) -> Guess[str] | None:
     classifier, noun = counted_noun(site)
     if not noun and (following := _joined_to(site)) is not None:
         return by_count(at_figure(site, following))
-    if (harmed := _HARMED.match(site.right)) is not None:
+    if (harmed := _HARMED.match(site.behind)) is not None:
         return Guess(f"{harmed[1]}人数")
     if (part := _part_of(site, classifier)) is not None:
         return part
@@ -69,7 +69,7 @@ def _part_of(site: Site, classifier: str) -> Guess[str] | None:
         is_told = re.search("[0-9一二三四五六七八九十百千万]", what) is not None
         thing = _thing_before(site, classifier) if is_told else ""
         return Guess(f"{what}{_with_number(thing, classifier)}") if thing else None
-    found = _STATE.match(site.right)
+    found = _STATE.match(site.behind)
     if found is None or not re.search("其中[有约近，]*$", site.tail):
         return None
     thing = _thing_before(site, classifier)

@@ -49,16 +49,16 @@ _ROUND = re.compile(
 def by_idiom(site: Site) -> Guess[str] | None:
     """A name that a few words beside the figure settle."""
     left = site.text[site.clause : site.start]
-    if site.figure.dimension == MULTIPLE and (valued := _VALUED_AT.match(site.right)):
+    if site.figure.dimension == MULTIPLE and (valued := _VALUED_AT.match(site.behind)):
         return Guess(valued[1])
     if not site.is_money:
         return None
     for before, behind, name in _DIRECT:
-        if re.search(before, left) and (not behind or re.match(behind, site.right)):
+        if re.search(before, left) and (not behind or re.match(behind, site.behind)):
             return Guess(name)
     found = _ROUND.search(left) or re.match(
         r"(?:的)?(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略)轮(?:融资|投资)",
-        site.right,
+        site.behind,
         re.IGNORECASE,
     )
     return Guess(f"{found['round']}轮融资额") if found else None
@@ -77,7 +77,7 @@ def by_spending(site: Site) -> Guess[str] | None:
     """Of money what was done with it: 投资|50亿元|建设电池工厂."""
     if not site.is_money and not _is_sum(site):
         return None
-    is_noun_behind = _NOUN_BEHIND.match(site.right) or _UNSAID.search(site.tail)
+    is_noun_behind = _NOUN_BEHIND.match(site.behind) or _UNSAID.search(site.tail)
     if is_noun_behind and (behind := noun_of(site)):
         return Guess(behind)
     rest = _up_to_deed(site)
@@ -130,9 +130,9 @@ def _paid_for(site: Site, deed: str, owner: str) -> str:
         base = base_of(owner, site)
         return f"{base if len(base) < 7 else ''}{deed}{total[0]}"
     bought = re.findall("回购|收购", site.text[: site.clause])
-    if deed in {"耗资", "斥资", "作价"} and bought and not _FOR.match(site.right):
+    if deed in {"耗资", "斥资", "作价"} and bought and not _FOR.match(site.behind):
         return f"{bought[-1]}金额"
-    base, what = base_of(owner, site), _FOR.match(site.right)
+    base, what = base_of(owner, site), _FOR.match(site.behind)
     thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
     if what and not thing and "收购" in what[0]:
         return "收购金额"
@@ -168,7 +168,7 @@ _HOW = re.compile(f"(?:{any_of([word for word in words.ADVERBS if len(word) > 1]
 
 def noun_of(site: Site) -> str:
     """The noun right behind a sum, as a metric: 3亿元|的订单."""
-    found = re.match(r"的?([^，。；、：的]{2,8})", site.right)
+    found = re.match(r"的?([^，。；、：的]{2,8})", site.behind)
     noun = noun_in(found[1]) if found else ""
     if (
         len(noun) < 2

@@ -60,7 +60,7 @@ _MODEL = re.compile(
 
 def counted_noun(site: Site) -> tuple[str, str]:
     """The classifier and the noun behind a number; "" for what is not there."""
-    said = re.split(r"[，。；：！？、（(\s]", site.right, maxsplit=1)[0]
+    said = re.split(r"[，。；：！？、（(\s]", site.behind, maxsplit=1)[0]
     said = re.sub(r"^(?:余|多|来|几|(?:万|亿)?(?:级|量级)(?=参数))", "", said)
     classifier = ""
     if (

@@ -96,7 +96,7 @@ def _multiple(site: Site) -> str:
     if found is None:
         if site.figure.dimension == RATIO:
             return _recovered(site)
-        is_doubled = site.figure.text[:1] == "翻" or "番" in site.right[:2]
+        is_doubled = site.figure.text[:1] == "翻" or "番" in site.behind[:2]
         base = said_of(site).base or (_before(site, before) if before else "")
         return f"{base}同比倍数" if is_doubled and base else ""
     base = base_of(stripped(site.tail[: found.start()])[0], site)
@@ -151,7 +151,7 @@ _TO_DO = re.compile(
 
 def _time_to_do(site: Site) -> str:
     """How long something takes: 10分钟|可补能400公里."""
-    found = _TO_DO.match(site.right) if site.figure.dimension == "time" else None
+    found = _TO_DO.match(site.behind) if site.figure.dimension == "time" else None
     return f"{found[1]}时间" if found and not said_of(site).base.endswith(_MEASURES) else ""
 
 
@@ -215,7 +215,7 @@ def _peer(site: Site) -> str:
     if before is None or found is None or before.dimension != site.figure.dimension:
         return ""
     name = site.name(at_figure(site, before)).value
-    if re.match("的?(?:市场|此前)?(?:预期|预测|指引|目标)", site.right):
+    if re.match("的?(?:市场|此前)?(?:预期|预测|指引|目标)", site.behind):
         return f"{name}预期"
     who = base_of(found["who"], site)
     return name if not who or who.endswith(_MEASURES) else f"{who}{name}"
@@ -234,9 +234,9 @@ _BEHIND = re.compile(
 def _noun_behind(site: Site) -> str:
     """A measure behind its figure: 二期|2万升产能, 挑战|80万台销量; 维持收入|60亿元的指引."""
     base = said_of(site).base
-    if _MEANT_NOUN.match(site.right) and base.endswith(_MEASURES):
+    if _MEANT_NOUN.match(site.behind) and base.endswith(_MEASURES):
         return base
-    found = _BEHIND.match(site.right)
+    found = _BEHIND.match(site.behind)
     if found is None or base.endswith(_FULL) or site.figure.dimension in {RATIO, MULTIPLE}:
         return ""
     if len(base) > 4 or base in _PLACES or said_of(site).change:
@@ -249,8 +249,8 @@ _AIMED = re.compile("(?:挑战|冲刺|冲击|瞄准|剑指|力争|力拼)(?:全�
 
 def _aim(site: Site) -> str:
     """What is aimed at in cars or devices alone: 全集团挑战|150万辆."""
-    is_sold = site.right.startswith(("辆", "台", "部")) or site.figure.noun in {"辆", "台", "部"}
-    is_bare = re.match("[辆台部]?(?:[，。；]|$)", site.right) is not None
+    is_sold = site.behind.startswith(("辆", "台", "部")) or site.figure.noun in {"辆", "台", "部"}
+    is_bare = re.match("[辆台部]?(?:[，。；]|$)", site.behind) is not None
     return "销量" if is_sold and is_bare and _AIMED.search(site.tail) else ""
 
 
@@ -268,7 +268,7 @@ _BY_MEANS = re.compile(
 
 def _use(site: Site) -> str:
     """What a sum is used for, where that stands behind it: 以|2亿元|回购股份."""
-    found = _USE.match(site.right) if site.is_money else None
+    found = _USE.match(site.behind) if site.is_money else None
     if found is None or not _BY_MEANS.search(site.tail):
         return ""
     verb, thing = found["verb"], found["thing"]

@@ -41,7 +41,7 @@ def by_share(site: Site) -> Guess[str] | None:
         return _of_whole(site, found, tail)
     clause = site.without_dates(site.clause, site.start)
     is_held = any(word in clause for word in words.HAS_STAKE)
-    if is_held and re.match(r"的?(?:股权|股份|股本|权益)(?!激励|质押)", site.right):
+    if is_held and re.match(r"的?(?:股权|股份|股本|权益)(?!激励|质押)", site.behind):
         return Guess("持股比例")
     return _of_noun_behind(site)
 
@@ -111,7 +111,7 @@ _OF_THEM = re.compile(
 
 def _of_part(site: Site) -> Guess[str] | None:
     """The part of a whole that was named before: 研发开支4亿元，其中约|六成|投向固态电池."""
-    found = _PART.match(site.right)
+    found = _PART.match(site.behind)
     if found is None or not _OF_THEM.search(site.text[: site.start]):
         return None
     thing = re.sub("(?:市场|地区|业务)$", "", found["thing"].split("的")[-1])
@@ -147,7 +147,7 @@ def _of_whole(site: Site, found: re.Match[str], tail: str) -> Guess[str]:
 def _of_noun_behind(site: Site) -> Guess[str] | None:
     """The share that a noun behind a figure has, or its change: 提升19%|的曝光量."""
     said, behind = said_of(site), share_behind(site)
-    did = _WHO_DID.match(site.right.removeprefix("的"))
+    did = _WHO_DID.match(site.behind.removeprefix("的"))
     if did and not said.base and not said.change and noun_in(did["who"]) == did["who"]:
         return Guess(f"{did['will'] or ''}{did['deed']}{did['who']}占比")
     noun = behind or _right_noun(site)
@@ -155,12 +155,12 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
         return Guess(name_of_change(replace(said, base=noun), site))
     if not behind or said.change:
         return None
-    if (origin := _ORIGIN.search(site.right)) is not None:
+    if (origin := _ORIGIN.search(site.behind)) is not None:
         return Guess(f"{origin[1]}{behind}占比")
-    within = _WITHIN.match(site.right[1 + len(behind) :])
+    within = _WITHIN.match(site.behind[1 + len(behind) :])
     if within:
         return Guess(f"{within['when']}{within['deed']}{behind}占比"[:MOST])
-    done = re.match(r"的" + re.escape(behind) + r"([^，。；、了]{2,6})[，。；、]", site.right)
+    done = re.match(r"的" + re.escape(behind) + r"([^，。；、了]{2,6})[，。；、]", site.behind)
     if done and not said.base:
         return Guess(f"{done[1]}{behind}占比"[:MOST], OPEN)
     if said.base.endswith(("完成", "实现", "答对", "覆盖")):
@@ -180,7 +180,7 @@ _ORIGIN = re.compile(r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|
 
 def _right_noun(site: Site) -> str:
     """A noun right behind a share, without 的: 节省50%|算力资源."""
-    found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.right)
+    found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.behind)
     if found and found[0] in words.MEASURES:
         return found[0]
     noun = noun_in(found[0]) if found else ""
@@ -194,7 +194,7 @@ def _right_noun(site: Site) -> str:
 
 def share_behind(site: Site) -> str:
     """The noun that a share is of, behind it: 43%|的收入."""
-    found = re.match(r"的([^，。；、：的]{2,10})", site.right)
+    found = re.match(r"的([^，。；、：的]{2,10})", site.behind)
     if not found:
         return ""
     noun = noun_in(found[1])

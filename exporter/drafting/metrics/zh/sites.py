@@ -90,7 +90,7 @@ class Site:
         return said
 
     @property
-    def right(self) -> str:
+    def behind(self) -> str:
         """What stands behind it, and behind what only rounds it: 35亿元|以内."""
         return _ROUNDING.sub("", self.text[self.end :])
 

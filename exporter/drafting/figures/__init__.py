@@ -1,0 +1,13 @@
+"""What a sentence states in figures, and in which unit.
+
+counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
+not_stated.py     figures of a sentence that state nothing: the spans and ordinals by which it
+                  says when or which
+sayings.py        numbers of names in quotation marks and of figures of speech, which state
+                  nothing
+stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
+units_counted.py  the units of what a number counts, by the words around it; whether they are, the
+                  judge says
+units_said.py     the units in which a person would state a figure, by its own words; the first is
+                  the best
+"""

@@ -1,0 +1,184 @@
+"""Figures of a sentence that state nothing: the spans and ordinals by which it says when or which.
+
+In the first six months, the two boards, 30-year bonds, the second quarter, 第五届董事会, 三年累计.
+"""
+
+import re
+from fractions import Fraction
+
+from exporter.drafting.figures.sayings import is_of_a_saying
+from exporter.evidence.noun_phrases_en import VERBS
+from exporter.evidence.reading import Figure, Role
+from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, RATIO, TIME
+
+_DAY = Fraction(86_400)
+_FEW = 12  # what words say of things that were named before: the three units
+_DETERMINERS = re.compile(
+    r"\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
+    r"|other|each of|any|either|any of|every|same)\s*$|[这那前今明各哪每上下后首]\s*$",
+    re.IGNORECASE,
+)
+# Before a span: it says when, or for how long something else was so.
+_WHEN_BEFORE = re.compile(
+    r"\(\s*$|\b(?:first|�rst|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
+    r"|another|final|over|these|those|trailing|same|all|for the|in|after|nearly"
+    r"|(?:due|payable|repayable|maturing|matures?|expir(?:ing|es?)) within)\s*$"
+    r"|(?:过去|未来|近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",
+    re.IGNORECASE,
+)
+# Behind it: 12 months before, three years ago, 一年内, 四周后, 三年累计, 30年期.
+_WHEN_BEHIND = re.compile(
+    r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
+    r"|running|straight|on|into|since|through|target|period)\b|['’]"
+    r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|时间|保单|继续率|定期|存款|理财|移动|均线"
+    r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(r"[0-9a-z]\s?[-\u2010\u2011](?=[a-z])", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(?:no|nr|number)\b|#|第[^，。]{1,3}[大高强]|[名居列跻升排位]\S{0,4}第|名$|-(?:largest|biggest)",
+    re.IGNORECASE,
+)
+_IS_RANKED = re.compile(
+    r"\b(?:is|are|was|were|be|been|becomes?|became|remains?|ranks?|ranked|now|as|into|make|makes)"
+    r"\s(?:[\w'’-]+\s){0,3}$"
+)
+_RANKED_BEHIND = re.compile(
+    r"[\s-]*(?:largest|biggest|highest|most|best|leading|place|ranked|fastest"
+    r"|in the (?:world|country|market))|[大高名位]",
+    re.IGNORECASE,
+)
+_OF_A_LIST = re.compile(r"[0-9]{1,2}\)")
+_NUMBER_OF_NAME = re.compile("[0-9]{1,3}")
+_NAME_BEFORE = re.compile(
+    r"\S\s[A-Z][A-Za-z]+\s$|^(?!(?:In|The|Some|About|Over|Only|Its?)\b)[A-Z][a-z]+\s$"
+)
+_FIRST_WORD = re.compile(r"\s([A-Za-z]+)")
+_NO_NOUN = VERBS | {
+    "is",
+    "was",
+    "are",
+    "were",
+    "has",
+    "had",
+    "will",
+    "in",
+    "and",
+    "for",
+    "by",
+    "as",
+}
+_COUNTED = re.compile(r"\s(?:[A-Z]|[a-z]+s\s(?:of|in)\b)")
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Circle|Drive|Boulevard|Blvd|Way|Lane"
+    r"|Plaza|Parkway|Court|Square|Place)\b"
+)
+_INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
+_CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
+_WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
+_PER = re.compile(
+    r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$"
+)  # 每10股派2.8元: what is stated is per these
+_EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
+_WEEKS = re.compile("week|周|星期", re.IGNORECASE)
+_LASTS = re.compile(
+    r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
+    r"|运行|等待?|等了|花了?|历时|为期|质保|保修|保存|短)\s*$"
+)
+_LASTS_BEHIND = re.compile(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
+_CLAUSE_END = re.compile("[，。；、：！？]|$")
+_QUOTED = ("“", "「", "『")
+_CAPACITIES = frozenset({"power", "energy", "mass", "area", "oil"})  # a 500-megawatt wind farm
+_OF_SIZE = re.compile(r"[级装]|期(?!间)|型|(?:英寸|英吋|寸)")
+_HALF_OF_YEAR = re.compile(
+    r"\b(?:the|this|last|first|second|previous|each|-)\s(?:(?:\w+ing|same|prior|year-ago) )?$"
+    r"|[上下半]$",
+    re.IGNORECASE,
+)
+
+
+def is_none(figure: Figure, sentence: str) -> bool:
+    """Whether a figure of a sentence is nothing that a fact would state."""
+    before, behind = sentence[: figure.start], sentence[figure.end :]
+    has_digits = re.search("[0-9]", figure.text) is not None
+    if figure.dimension == ORDINAL:
+        return is_of_a_saying(figure, before, behind) or not _is_rank(figure, before, behind)
+    if figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind):
+        return _says_when(figure, before, behind, has_digits=has_digits)
+    if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
+        return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
+    if _CONFIDENCE.match(behind) or _PER.search(before) or _EXCHANGED.match(figure.text + behind):
+        return True
+    if is_of_a_saying(figure, before, behind) or (
+        figure.dimension == COUNT and _is_of_a_name(figure, before, behind)
+    ):
+        return True
+    if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:
+        is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
+        return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
+    return _is_size(figure, behind)
+
+
+def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
+    """Whether a bare number is a year, or of an address or a bill: D.C. 20549, H.R. 5771."""
+    if _STREET.match(behind) is not None or _INITIALS.search(before) is not None:
+        return True
+    if _OF_A_LIST.fullmatch(f"{figure.text}{behind[:1]}") is not None:
+        return True
+    if _NUMBER_OF_NAME.fullmatch(figure.text) and _NAME_BEFORE.search(before):  # Intel 4 is ready
+        word = _FIRST_WORD.match(behind)
+        return word is None or word[1].lower() in _NO_NOUN
+    is_year = _YEAR.fullmatch(figure.text) is not None
+    return is_year and (_DAY_BEFORE.search(before) or _COUNTED.match(behind)) is not None
+
+
+def _is_rank(figure: Figure, before: str, behind: str) -> bool:
+    said = f"{before[-6:]}{figure.text}"
+    if _RANKED.search(said) is not None:
+        return True
+    if figure.text.startswith("第"):  # 第三代, and 第一 at a clause's end
+        is_first = not before[-1:].strip("，。；、：！？")
+        if behind.startswith("代"):
+            return False  # which one is meant: 第二代电芯
+        if _CLAUSE_END.match(behind) and not is_first:
+            return True
+    is_counted = figure.text.isascii() or figure.text.startswith("第")
+    if figure.text.isascii() and _RANKED.search(said) is None and not _IS_RANKED.search(before):
+        return False  # Britain's second-largest distributor, said in passing
+    return is_counted and _RANKED_BEHIND.match(behind) is not None
+
+
+def _says_when(figure: Figure, before: str, behind: str, *, has_digits: bool) -> bool:
+    """Whether a span of time says when, or for how long; minutes and hours are measured."""
+    if figure.dimension == TIME and abs(figure.value) < _DAY:
+        return False
+    if figure.role in {Role.FROM, Role.TO}:
+        return False  # 保修期由三年延长至六年
+    if _HYPHENED.search(figure.text) or _is_size(figure, behind):
+        return True
+    if not figure.text.isascii():
+        lasts = _LASTS.search(before) is not None
+        if lasts and _LASTS_BEHIND.match(behind):
+            return False  # 缩短到两周以内
+        if not has_digits and not lasts:
+            return True  # 三年净利润
+    is_short = figure.dimension == TIME and has_digits and not _WEEKS.search(figure.text)
+    if not has_digits and figure.text[:1] in "一1oa半h":
+        return True
+    if _WHEN_BEFORE.search(before) and not is_short:
+        return True
+    behind = _WORKING_DAYS.sub("", behind, count=1)
+    return _WHEN_BEHIND.match(behind) is not None and not is_short
+
+
+def _is_size(figure: Figure, behind: str) -> bool:
+    """Whether a measure says of which size something is: 75-inch screens, 12英寸晶圆."""
+    if figure.dimension in {COUNT, RATIO} or figure.dimension.startswith("money:"):
+        return False
+    if re.search(r"[寸吋]$|千伏$", figure.text):
+        return re.match("[\u4e00-\u9fff]", behind) is not None
+    if _HYPHENED.search(figure.text) and re.match(r"\s[a-z]", behind):
+        return figure.dimension not in _CAPACITIES
+    return _OF_SIZE.match(behind) is not None

@@ -1,0 +1,178 @@
+"""The figures of a sentence as facts would state them: value, unit and qualifier.
+
+A figure that describes what another one counts (20,000-box ships) is none, nor is a number that
+nobody can say (several). Of a change from one figure to another both are stated.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import chain
+
+from exporter.drafting.figures.not_stated import is_none
+from exporter.drafting.figures.sayings import is_of_a_saying
+from exporter.drafting.figures.units_counted import counted_units
+from exporter.drafting.figures.units_said import decimals, units_of, with_rates, written
+from exporter.drafting.model import Sentence, Setting, Stated
+from exporter.evidence.bare_signs import read_settled
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading import Figure, Role
+from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
+from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
+from exporter.facts.words import Lang, Qualifier
+
+# Of the readings that agree with a figure the one that its words say: what is nearer to it first.
+_SAID = (
+    Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER, Qualifier.UNDER,
+    Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.ORDER_OF,
+)  # fmt: skip
+_SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
+# 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
+_ODD = re.compile(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
+_ODD_BEHIND = re.compile(
+    r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
+)
+_AS_HIGH_ZH = re.compile("[高多长]达$")  # 毛利率高达24.5%: so high it is
+_OR = re.compile(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
+_ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
+
+
+def currencies_of(setting: Setting) -> Currencies:
+    """What settles the bare signs of a setting's source."""
+    source = setting.source
+    return setting.conventions.currencies(source.id, {source.id: source})
+
+
+def stated_in(sentence: Sentence, setting: Setting) -> list[Stated]:
+    """What a sentence states in figures, in the order in which it does."""
+    figures = read_settled(sentence.text, currencies_of(setting))
+    return list(_stated(figures, sentence.text, setting.lang))
+
+
+def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated]:
+    taken: set[tuple[int, int]] = set()
+    for at, figure in enumerate(figures):
+        span = figure.start, figure.end
+        if span in taken or figure.is_vague or figure.is_attribute:
+            continue
+        taken.add(span)
+        if figure.role in {Role.LOW, Role.CENTRE} and at + 1 < len(figures):
+            last = figures[at + 1]
+            if figure.dimension == ORDINAL:
+                taken.add((last.start, last.end))
+                continue
+            if is_of_a_saying(figure, text[: figure.start], text[figure.end :]):
+                taken.add((last.start, last.end))
+                continue
+            if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said
+                taken.add((last.start, last.end))
+                yield _single(figures, at, text, lang)
+                continue
+            if (found := _range(figures, at, text, lang)) is not None:
+                taken.add((last.start, last.end))
+                yield found
+                continue
+        if figure.role is not Role.MARGIN and not is_none(figure, text):
+            yield _single(figures, at, text, lang)
+
+
+def _units(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Iterable[Unit]:
+    figure, behind = figures[at], text[figures[at].end :]
+    if figure.dimension != COUNT:
+        return units_of(figure, behind, lang)
+    # 14.8亿 of revenue, a P/B of 0.7: bare numbers that are money, or multiples.
+    meant = [figure._replace(dimension=other, value=value) for other, value in figure.also]
+    others = (unit for other in meant for unit in units_of(other, behind, lang))
+    return chain(others, with_rates(figure, counted_units(figures, at, lang), behind, lang))
+
+
+def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated | None:
+    """The range whose ends are a figure and the next one."""
+    ends = figures[at], figures[at + 1]
+    # The unit stands behind the second end, if not behind both: 5-6万吨.
+    for unit in (*_units(figures, at + 1, text, lang), *_units(figures, at, text, lang)):
+        for said in ranges_in(figures, unit):
+            if {said.low.place, said.high.place} != {at, at + 1}:
+                continue
+            return Stated(
+                ends,
+                as_said(said.low.value, _places(said.low.figure, said.low.value)),
+                as_said(said.high.value, _places(said.high.figure, said.high.value)),
+                unit,
+                _qualifier(said.qualifiers, text=text, figures=ends),
+                min(end.start for end in ends),
+                max(end.end for end in ends),
+            )
+    return None
+
+
+# 比年初少了6%: what has become less by so much has changed by -6%.
+_LESS_ZH = re.compile(
+    r"(?:比|较|同比|环比)[^，。；：]{0,16}?(?:少|低|减少|降低|下调|缩短|省|减)(?:了)?(?:近|约|逾|超过?|将近|大约)?$"
+)
+
+
+def _signed(figure: Figure, text: str) -> Figure:
+    """A figure with the sign of what has changed, where the words compare and leave it open."""
+    if figure.value > 0 and _LESS_ZH.search(text[: figure.start]):
+        return figure._replace(value=-figure.value)
+    return figure
+
+
+def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
+    """A figure in the first unit that says it; in none, where none does, for the judge to tell."""
+    figure = _signed(figures[at], text)
+    figures = [*figures[:at], figure, *figures[at + 1 :]]
+    unit, value = NO_UNIT, figure.value
+    for other in _units(figures, at, text, lang):
+        said = next((one for one in candidates(figures, other) if one.place == at), None)
+        if said is not None and counted(figures, said, other):
+            unit, value = other, said.value
+            break
+    number = as_said(value, _places(figure, value))
+    if _is_restated(figures, at, text):
+        qualifier = Qualifier.EXACT
+    else:
+        qualifier = _qualifier(figure.qualifiers, figure.role, text=text, figures=(figure,))
+    return Stated((figure,), number, "", unit, qualifier, figure.start, figure.end)
+
+
+def _is_restated(figures: Sequence[Figure], at: int, text: str) -> bool:
+    """Whether a figure says exactly what the one before it says roughly: over a third, or 34.1%."""
+    if not at or Qualifier.EXACT not in figures[at].qualifiers:
+        return False
+    one, other = figures[at - 1 : at + 1]
+    return (
+        one.dimension == other.dimension and _OR.fullmatch(text[one.end : other.start]) is not None
+    )
+
+
+def _qualifier(
+    said: frozenset[Qualifier], role: Role | None = None, *, text: str, figures: Sequence[Figure]
+) -> Qualifier:
+    """The one that the words say; where they say a bound and leave the figure exact, the bound."""
+    known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
+    if known == _SHY_OF:
+        return Qualifier.NEARLY
+    if _AS_HIGH_ZH.search(text[: figures[0].start]):
+        return Qualifier.EXACT if Qualifier.EXACT in said else Qualifier.UP_TO
+    last = figures[-1]
+    if Qualifier.OVER in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
+        return Qualifier.OVER
+    return next((qualifier for qualifier in _SAID if qualifier in known), Qualifier.EXACT)
+
+
+def _places(figure: Figure, value: Fraction) -> int:
+    """How many decimals a figure was said with, if its digits are those of a value."""
+    return decimals(figure) if written(figure) == abs(value) else 0
+
+
+def as_said(value: Fraction, places: int) -> str:
+    """A number as a facts file has it, with as many decimals as it was said with, or more."""
+    if is_endless(value):
+        return f"{float(round(value, _ROUNDED)):.{_ROUNDED}f}"
+    while 10**places % value.denominator:
+        places += 1
+    whole, part = divmod(abs(value.numerator) * (10**places // value.denominator), 10**places)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{part:0{places}}" if places else f"{sign}{whole}"

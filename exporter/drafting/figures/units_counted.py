@@ -1,0 +1,166 @@
+"""The units of what a number counts, by the words around it; whether they are, the judge says."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from exporter.drafting.figures.counted_zh import BY_CLASSIFIER, labels_zh
+from exporter.drafting.figures.units_said import magnitudes
+from exporter.evidence.noun_phrases_en import VERBS as VERBS_EN
+from exporter.evidence.noun_phrases_en import noun_phrase, stem
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.nouns import english_for, is_noun
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
+from exporter.evidence.subjects_en import WORDS
+from exporter.facts.magnitudes import MAGNITUDES
+from exporter.facts.own_units import own_unit
+from exporter.facts.unit_labels import unit_by_label
+from exporter.facts.unit_names import find_unit
+from exporter.facts.units import COUNT, KNOWN_UNITS, NO_UNIT, Unit
+from exporter.facts.words import Lang
+
+_COUNTED = tuple(unit for unit in KNOWN_UNITS.values() if unit.noun)
+# What the words for these say of many things: they come after a noun of its own.
+_GENERIC = frozenset(
+    "items people times uses visits units".split()
+)  # fmt: skip
+_STEMS = {unit.key: frozenset(map(stem, unit.words[0])) for unit in _COUNTED}
+_ZH_OF = {
+    "vehicles": "辆", "cars": "辆", "trucks": "辆", "shares": "股", "ships": "艘", "vessels": "艘",
+    "aircraft": "架", "patients": "名患者", "rooms": "间客房", "hotels": "家酒店",
+    "branches": "家分行", "members": "名会员", "passengers": "名旅客", "subscribers": "名订阅用户",
+    "merchants": "家商家", "homes": "套住宅", "flats": "套公寓", "households": "户",
+    "parcels": "件包裹", "jobs": "个岗位", "workers": "名工人", "engineers": "名工程师",
+    "sites": "个站点", "projects": "个项目", "factories": "家工厂", "plants": "家工厂",
+    "restaurants": "家餐厅", "markets": "个市场", "accounts": "个账户", "brands": "个品牌",
+    "chips": "颗芯片", "stations": "座站点", "warehouses": "座仓库", "students": "名学生",
+    "barrels": "桶", "flights": "个航班", "suppliers": "家供应商", "partners": "家合作伙伴",
+    "banks": "家银行", "hospitals": "家医院", "schools": "所学校", "investors": "名投资者",
+    "applications": "个应用", "apps": "个应用", "robots": "台机器人", "wells": "口井",
+    "turbines": "台风机", "provinces": "个省份", "regions": "个地区", "states": "个州",
+    "dealers": "家经销商", "drugs": "款药物", "trials": "项试验", "seats": "个座位",
+    "tickets": "张票", "contracts": "份合同", "licences": "张牌照", "licenses": "张牌照",
+}  # fmt: skip
+_NEAR = 2  # numbers before one behind whose words its noun may stand: doubled to 1.2 million
+_FAR = 4  # numbers before one whose noun it may share
+
+
+def counted_units(figures: Sequence[Figure], at: int, lang: Lang) -> Iterator[Unit]:
+    """The units that a figure may count, the likeliest first; at last none at all."""
+    figure = figures[at]
+    is_zh = re.search("[\u4e00-\u9fff]", f"{figure.noun}{figure.subject}") is not None
+    labels = labels_zh(figures, at) if is_zh else _labels_en(figures, at)
+    keys = list(magnitudes(figure, lang))
+    for label in dict.fromkeys(labels):
+        for key in keys:
+            unit = _of_known(label, key) or _of_own(label, key, is_zh=is_zh)
+            if unit is not None:
+                yield unit
+    for key in keys:
+        yield find_unit(key) or NO_UNIT
+    yield NO_UNIT
+
+
+def _of_known(label: str, magnitude: str) -> Unit | None:
+    return find_unit(f"{magnitude} {label}".strip()) if label in KNOWN_UNITS else None
+
+
+def _of_own(label: str, magnitude: str, *, is_zh: bool) -> Unit | None:
+    """A unit of words that no known one has, its other label from the tables where they know it."""
+    if is_zh:
+        return _own_zh(label, magnitude)
+    names = MAGNITUDES[magnitude].names
+    zh = _ZH_OF.get(label.lower())
+    if zh and (own := own_unit(f"{names.en} {label}".strip(), f"{names.zh}{zh}")):
+        return own
+    return _by_label(f"{names.en} {label}".strip(), "en")
+
+
+def _own_zh(label: str, magnitude: str) -> Unit | None:
+    names = MAGNITUDES[magnitude].names
+    noun = label[1:] if label[0] in CLASSIFIERS and len(label) > 2 else label
+    meant = sorted(english_for(noun)) if is_noun(noun) else []
+    en = BY_CLASSIFIER.get(label) or (meant[0] if meant else "")
+    if en and (own := own_unit(f"{names.en} {en}".strip(), f"{names.zh}{label}")):
+        return own
+    return _by_label(f"{names.zh}{label}", "zh")
+
+
+def _by_label(label: str, lang: Lang) -> Unit | None:
+    key, en, zh = unit_by_label(label, lang)
+    return find_unit(key) if key else own_unit(en, zh)
+
+
+def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
+    noun = figures[at].noun
+    if _TIMES.match(noun):  # opened nine times a month
+        yield "times"
+        return
+    if _OF_THEM.match(noun):  # 84 trucks, 20 of them electric
+        yield from _before_en(figures, at)
+    phrase = _counted_phrase(noun)
+    if phrase:
+        yield from _named_en(phrase, figures[at].noun)
+        return
+    said = " ".join(figure.subject for figure in figures[max(0, at - _NEAR) : at + 1])
+    words = [word.lower() for word in WORDS.findall(said)]
+    heads = [word for word in reversed(words) if is_counted_word(word) and word not in VERBS_EN]
+    for head in heads:
+        yield from _known_en(head)
+    for unit in _COUNTED:  # employs 1,200, downloaded 3 million times
+        if any(word in unit.words[0] for word in words):
+            yield unit.key
+    yield from heads
+    yield from _before_en(figures, at)
+
+
+_TIMES = re.compile(r"\s*times\b(?! (?:as|more|the))", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+
+
+def _before_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
+    """What the numbers before one count."""
+    for before in reversed(figures[max(0, at - _FAR) : at]):
+        if before.dimension == COUNT and (phrase := _counted_phrase(before.noun)):
+            yield from _named_en(phrase, before.noun)
+
+
+_THEIRS = re.compile(r"^\s*\w+ (?:theirs|ours|hers|yours)\b", re.IGNORECASE)  # three kept theirs
+
+
+def _counted_phrase(noun: str) -> list[str]:
+    """The words behind a number up to the noun that it counts; none where there is none."""
+    phrase = [] if _THEIRS.search(noun) else noun_phrase(noun)
+    for at, word in enumerate(phrase):
+        if at and word in VERBS_EN and not is_counted_word(word):
+            break
+        if is_counted_word(word) or (phrase[: at + 1] == ["people"]):
+            last = at
+            while last + 1 < len(phrase) and is_counted_word(phrase[last + 1]):
+                if phrase[last + 1] in VERBS_EN:
+                    break
+                last += 1
+            return phrase[: last + 1]
+    return []
+
+
+def _named_en(phrase: Sequence[str], noun: str) -> Iterator[str]:
+    """The label of a phrase: a known unit's where that says it, else its own words."""
+    known = list(_known_en(phrase[-1]))
+    own = _as_written(phrase, noun)
+    specific = [key for key in known if key not in _GENERIC or phrase[-1] == key]
+    if len(phrase) == 1 or specific:
+        yield from specific
+    yield own
+    yield phrase[-1]
+    yield from known
+
+
+def _known_en(head: str) -> Iterator[str]:
+    for unit in _COUNTED:
+        if stem(head) in _STEMS[unit.key] and head not in _ZH_OF:
+            yield unit.key
+
+
+def _as_written(phrase: Sequence[str], noun: str) -> str:
+    said = re.search(r"[\s-]+".join(map(re.escape, phrase)), noun, re.IGNORECASE)
+    return " ".join(said[0].split()) if said else " ".join(phrase)

@@ -1,0 +1,111 @@
+"""What a name does in its sentence: is it spoken of, or only stands beside what is."""
+
+import re
+from enum import IntEnum
+
+from exporter.drafting.names.known_names import Mention
+
+
+class Role(IntEnum):
+    """How near a name is to being what its clause is about."""
+
+    SUBJECT = 0  # Quark rose; sales at Quark
+    SOURCE = 1  # revenue from Quark; 由夸克
+    BESIDE = 2  # with Quark, faster than Quark, its rival Quark; 与夸克相比
+
+
+_BETWEEN_EN = (
+    r"(?:(?:the|its|our|their|his|her|an?|fellow|rivals?|competitors?|partners?|both|such|local"
+    r"|giants?|groups?|makers?|operators?|companies|[A-Z][\w.&]*(?:['’]s)?|[a-z]+-based)\s+)*"
+    "[\"“‘']?$"
+)
+_BESIDE_EN = re.compile(
+    r"\b(?:with|than|against|versus|vs\.?|between|alongside|beyond|unlike|like|without|into|onto"
+    r"|behind|including|such\s+as|compared\s+to|relative\s+to|ahead\s+of|acquir(?:ed?|es|ing)"
+    r"|b(?:uys?|ought|uying)|purchas(?:ed?|es|ing)|overt(?:ake|akes|ook|aking)|beat(?:s|ing)?"
+    r"|joins?|joined|rivals?|competitors?|partners?|customers?|clients?|suppliers?|peers?"
+    r"|(?:that|those)\s+of"
+    r"|(?:owners?|parents?|makers?|shareholders?|acquisitions?|purchases?|rivals?|competitors?"
+    r"|customers?|suppliers?|sales?|shares?|stakes?|investments?|invest\w*)\s+(?:of|in))\s+"
+    + _BETWEEN_EN
+)
+_SOURCE_EN = re.compile(
+    r"\b(?:from|to|for|by|through|via|under|on\s+behalf\s+of|according\s+to)\s+" + _BETWEEN_EN
+)
+_BESIDE_ZH = re.compile(
+    r"(?:与|同|跟|比|较|相较于?|对比|对标|向|对|给|为|被|占|占到|超过|超越|赶超|低于|高于|优于|不及|领先|落后于"
+    r"|收购|并购|入股|参股|投资|增持|减持|客户|供应商|对手|竞品|友商|伙伴|股东)(?:了)?[\"“「《]?$"
+)
+_SOURCE_ZH = re.compile(r"(?:和|将|把|由|据|从|自|通过|经|来自于?)[\"“「《]?$")
+_BESIDE_AFTER_ZH = re.compile(
+    r"[\"”」》]?(?:等)?(?:公司|企业|品牌|产品)?(?:相比|相较|的(?:竞争)?对手)"
+)
+# Who made what is spoken of: 公司自主研发的“拓必宁”.
+_MADE_BY_ZH = re.compile(
+    r"[”\"]?(?:公司)?(?:自主|独立|合作|联合|全资|自行)?(?:研发|开发|自研|推出|生产|打造|运营|发布|孵化|控股|创立|投资|收购)的"
+)
+_SAYS = (
+    "said|says|say|stated|states|told|added|adds|noted|notes|disclosed|revealed|claimed|claims"
+    "|explained|believes?|predict(?:s|ed)?|wrote|confirmed|confirms"
+)
+# What is told of oneself has these before a figure: Alibaba reported net profit of, expects 5%.
+_DOES = "announced?|announces|reported|reports|estimates?|estimated|forecasts?|expects?|expected"
+SPEECH_EN = f"(?:{_SAYS}|{_DOES})"
+SPEECH_ZH = (
+    "(?:表示|指出|称|透露|介绍|宣布|披露|认为|强调|坦言|预计|预测|公告|说|提到|补充|回应|公布|显示)"
+)
+_SPEAKS_EN = re.compile(
+    r"(?:['’]s\s+[\w\s,-]{0,40}?|\s+(?:also|today|later|previously|has|had|on\s+\w+day|in\s+\w+)*\s*)?\s*\b"
+    rf"(?:(?:{_SAYS})\b|(?:{_DOES})\b"
+    r"(?!\s+(?:(?:net|total|an?|record|strong|revenues?|sales|profits?)\b|[$€£¥\d])))"
+)
+_RIVAL_OF = re.compile(
+    r"\s+(?:\w+\s+)?(?:rivals?|competitors?|parents?|owners?|suppliers?|customers?|partners?|peers?"
+    r"|shareholders?)\b|的(?:[^，。；]{0,4})?(?:竞争)?(?:对手|股东|客户|供应商|伙伴)"
+)
+_SPEAKS_ZH = re.compile(rf"[^，。；,;：:]{{0,14}}?{SPEECH_ZH}")
+
+
+def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
+    """What a name does in its sentence.
+
+    Args:
+        mention: The name.
+        text: The sentence.
+        mentions: All names in it, since what is joined to a name does as that does.
+    """
+    before = text[: mention.start]
+    joined = next((one for one in mentions if _joins(text[one.end : mention.start])), None)
+    if joined is not None and joined.start < mention.start:
+        return role_of(joined, text, mentions)
+    if _BESIDE_EN.search(before) or _BESIDE_ZH.search(before):
+        return Role.BESIDE
+    if _MADE_BY_ZH.match(text, mention.end):
+        return Role.BESIDE
+    if _BESIDE_AFTER_ZH.match(text, mention.end) or (
+        mention.owns and _RIVAL_OF.match(text, mention.end)
+    ):
+        return Role.BESIDE
+    if _SOURCE_EN.search(before) or _SOURCE_ZH.search(before):
+        return Role.SOURCE
+    return Role.SUBJECT
+
+
+def speaks(mention: Mention, text: str) -> bool:
+    """Whether somebody tells something: Alibaba said, 阿里云宣布."""
+    return bool(_SPEAKS_EN.match(text, mention.end) or _SPEAKS_ZH.match(text, mention.end))
+
+
+def _joins(between: str) -> bool:
+    return between.strip(' "“”「」《》') in {
+        "and",
+        "&",
+        "和",
+        "及",
+        "以及",
+        "、",
+        "与",
+        "or",
+        "或",
+        ", and",
+    }

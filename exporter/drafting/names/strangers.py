@@ -1,0 +1,278 @@
+"""Companies that a report does not know, and markets, where a sentence is about them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from exporter.drafting.names.known_names import Mention
+from exporter.drafting.names.well_known import WELL_KNOWN_EN, WELL_KNOWN_ZH
+
+_LEGAL = (
+    r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|AG|SE|SA|NV|LLC|GmbH|Group|Holdings?|Bank"
+    r"|Banks"
+    r"|Motors?|Energy|Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|Technologies|Technology"
+    r"|Systems|Airlines|Airways|Industries|Foods|Stores|Partners|Capital|Electric|Electronics"
+    r"|Semiconductor|Software|Networks|Petroleum|Oil|Gas|Power|Resources|Mining|Steel|Chemicals?"
+    r"|Securities|Insurance|Financial|Retail|Supermarkets|Brands|Logistics|Shipping|Labs|Solar)"
+)
+_WORD = r"[A-Z][\w&'’-]*"
+# What stands between a company and what it does: CATL, the market leader, has.
+_BESIDE = r"(?:,[^,.;]{3,60}(?=,)|,\s+which)?"
+_ACRONYMS = frozenset(
+    "GDP EBITDA EBIT EPS AI ROE ROA NIM ARPU US UK EU EV EVS IPO CEO CFO CET GMV DAU MAU ESG R&D"
+    " CPI PMI LNG GPU CPU API APP FDA EMA COVID WHO OPEC FY YTD AUM NAV NPL".split()
+)
+_NAME_EN = re.compile(rf"(?<![\w'’-]){_WORD}(?:[ ](?:(?:of|and|&|de)[ ])?{_WORD})*\.?")
+_IS_COMPANY = re.compile(rf"[ ]{_LEGAL}\b(?:['’]s?)?\.?$")
+# What companies do with figures, whichever they are.
+_DOES = re.compile(
+    rf"\.?{_BESIDE},?\s+(?:also\s+|has\s+|had\s+|itself\s+|on\s+\w+day\s+"
+    rf"|recently\s+)?(?:reported|posted|recorded|booked|delivered|sold"
+    r"|earned|generated|employs?|operates?|owns|spent|shipped|produced|logged|unveiled|acquired"
+    r"|mined|pumped|drilled|flew|carried|handled|published|built|brewed|enrolled|treated"
+    r"|harvested|processed|refined|leased"
+    r"|reports|posts|sells|delivers|ships|produces|makes|expects|plans)\b"
+)
+_IS = re.compile(
+    rf"\.?{_BESIDE},?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid"
+    rf"|raised|cut|opened"
+    r"|holds|held|serves|launched|announced)\b"
+)
+# What stands before a name that its sentence is not about, before a term of the document's own
+# (the Utility), and before a person.
+_NOT_SUBJECT = re.compile(
+    r"\b(?:by|of|from|with|to|in|at|for|on|as|the|our|its|their|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"\b(?:rivals?|competitors?|peers?|supplier|customer|partner|retailer|[a-z]*maker|lender"
+    r"|insurer|discounter|grocer"
+    r"|brewer|builder|carrier|utility|chain|giant|upstart|newcomer|challenger|-owned|-backed"
+    r"|-listed|-based"
+    r"|airline|miner|start-?up|group|firm|company|developer|producer|operator|distributor|while"
+    r"|whereas)\s+$",
+    re.IGNORECASE,
+)
+# What begins a sentence, and the names of no company.
+_NO_NAME = frozenset(
+    word
+    for row in """
+    the a an in on at by for from to with as of and but or if it its he she they we our this that
+    these those there then when while after before since during under over also however meanwhile
+    both each total net gross operating adjusted basic diluted revenue revenues sales profit income
+    earnings margin management analysts executives officials investors shareholders customers
+    users january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday china chinese us uk eu europe asia
+    america americas north south latin east west global international greater hong kong india japan
+    germany france britain australia first second third fourth quarter half year full fiscal fy q1
+    q2 q3 q4 h1 h2 ceo cfo chief mr ms mrs dr another one two three four five group company bank
+    rival rivals competitor competitors peer peers discounter grocer brewer carrier chain
+    board directors company's group's bank's last
+    """.splitlines()
+    for word in row.split()
+)
+_KIND_ZH = "(?:公司|集团|银行|股份|控股|证券|药业|重工|电器|生物|航空|地产|保险|酒业)"
+_NAME_ZH = re.compile(
+    rf"(?:^|(?<=[，,。；;：:])|据|而|其中，?)"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{1,10}}?{_KIND_ZH})"
+    r"(?=(?:[(（][^)）]*[)）])?(?:去年|今年|上半年|本季|同期|当季|前|第|20\d\d|则|也|共|累计|已|的|"
+    r"实现|公布|发布|披露|报告|录得|营收|营业|净利|收入|销量|销售|交付|预计|拥有|以|斥资|表示"
+    r"|宣布|出资))"
+)
+_GENERIC_ZH = re.compile(
+    r"^(?:(?:该|本|子|分|母|上市|其|各|多家|一家|两家|家|大型|科技|互联网|保险|汽车|国有|民营"
+    r"|外资|控股|参股|旗下"
+    r"|关联|全资|合资|新|基金|证券|期货|全资子|控股子|并|及|在|截至|报告期内|股份制|商业|中央"
+    r"|央行|投资|和|与|"
+    r"包括|国内|国际|我国|中国|全国|目前|同时|此外|因此)*(?:公司|集团|银行|股份|控股|证券|生物"
+    r"|航空|地产|保险|药业|重工|电器))$"
+)
+
+
+_RIVAL_ZH = re.compile(
+    r"(?:对手|同行|友商|竞品)(?:企业|公司)?[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)[”\"]?"
+    r"(?=的|去年|今年|上半年|同期|市场|营收|收入|销量|净利|则|为|实现|公布|发布|披露|拥有|以)"
+)
+_BEGINS_ZH = re.compile(
+    r"(?:^|[，。；：、]|而|其中，?|和|与此同时，?|(?:竞争)?对手|同行|友商|不过|但)[“\"]?$"
+)
+
+
+# Who is introduced as another: 同城的东屿银行, 另一家, 竞争对手.
+_OTHER_ZH = re.compile(
+    r"(?:竞争对手|老对手|对手|同行|友商|竞品|同城的?|邻[省市]的?|同省的?|同业的?|隔壁的?"
+    r"|另一[家巨]头?|后来者|后起之秀|跨国药企|海外药企)"
+    r"(?:企业|公司|品牌|中|、|，)?[“\"]?"
+    r"(?P<name>[\u4e00-\u9fff]{2,7}?(?:公司|集团|银行|股份|控股|证券|药业|重工|电器|生物|航空"
+    r"|地产|保险|酒业|汽车|能源|科技|食品|制药|钢铁"
+    r"|物流|快递|速运|软件|半导体|超市|零售|百货|传媒|游戏|光能|新能|材料|电子|医药|饮料|乳业"
+    r"|服饰|家居|旅游|酒店|重汽|电力|石化))"
+)
+_INTRODUCED_ZH = re.compile(
+    r"(?:竞争对手|老对手|同城的|邻[省市]的|同省的|同业的|隔壁的|另一家|另一巨头|后来者|后起之秀"
+    r"|友商|竞品)[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}?)[”\"]?"
+    r"(?=日子|的|则|也|同期|上半年|前三季度|去年|今年|在|以|披露|公布|表示|净利|营收|收入|销|还"
+    r"|已|把|将|更|，)"
+)
+# A name that only what follows shows to be one: 万佳优选同期门店数, X则以12%.
+_BARE_ZH = re.compile(
+    r"(?:^|(?<=[，。；：、]))(?:而|但|其中，?|相比之下，?"
+    r"|与此同时，?)?[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}?)[”\"]?"
+    r"(?=同期(?!增|下|上|相|减|持|提|为|的|水平|数)|(?:发布|公布|披露)(?:的"
+    r"|了)?[^，。]{0,8}(?:财报|业绩|年报|季报|销量|交付|产销)|的市占率|的市场份额"
+    r"|以(?=[^，。]{0,8}的?(?:市场)?(?:份额|市占率|占有率|成绩)))"
+)
+_NO_NAME_ZH = re.compile(
+    "[年月日季期率额量数其该本各]|收入|营收|利润|销售|出货|成本|费用|毛利|门店|用户|客户|业务"
+    "|公司|去年|上半|目前|国内|海外|行业|市场|产品|组件|储能|订单"
+    "|价格|资金|装机|产能|产量|会员|我们|他们|双方|两者|以上|以下|集团|记者|官方|同时|此外|主要"
+    "|整体|总体|管理层|全国|全球"
+)
+_NO_STEM_ZH = re.compile(
+    "(?:季度?|[年月日期]|半年|此前|目前|今后|未来|其中|旗下|截至|公告|显示|不少|多数|部分|许多"
+    "|不同|类|只|[对向使令让及由将把被为是有无按像称]|预计|预测|认为|表示|指出|相信|看好|判断"
+    "|强调|透露|预期|估计|带动|推动|支持|帮助|加上|以及)$"
+)
+# Markets, trades and countries, of which none of the report's is the measure.
+_HAN = re.compile("[\u4e00-\u9fff]")
+_MARKET_ZH = re.compile(
+    r"(?:全行业|行业(?!第|排名|领先|龙头|首|前|内|平均水平的|地位|标准|大?模型|客户|应用|解决|伙伴)"
+    r"|(?<![占在于遍盖向约布面到])(?:全国|全球|国内|我国|中国|全市场|全社会)"
+    # Of a company's own sales abroad, at home, all over the world nothing else is said.
+    r"(?!的?(?:市场)?(?:销量|销售|收入|产量|出货|门店|交付|客流|投资|交易|零售|新增(?:\d|门店"
+    r"|网点|酒店|客户|用户|会员)))"
+    r"(?=[^，。；]{0,24}?(?:市场规模|规模以上|零售总额|零售|销量|产量|出货量|装机|渗透率|票房"
+    r"|人次|出游|客流|旅客|游客|销售额|交易额|成交额|揽收|用电量|发电量|保费收入|投资额|进口|出口"
+    r"|消费量|新增))"
+    r"(?![^，。；]{0,16}(?:占比|收入占|营收))"
+    r"|(?<![占在于遍盖向约布面到])(?:全国|我国|全社会)(?=[^，。；\d]{2,20}?\d)"
+    r"(?![^，。；\d]{0,16}?(?:共有|拥有|开出|布局|首|唯一|第|各地|范围|门店|网点|经销商|渠道|代理"
+    r"|员工"
+    r"|营收|收入|占比|销量|交付|客户|用户|会员))"
+    r"|(?:^|(?<=[，。；：、]))[^，。；]{0,20}?市场(?:总?规模|容量|空间)|同业(?:平均|均值|中位)"
+    r"|可比公司)"
+)
+_MARKET_EN = re.compile(
+    r"\b(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:market|industry|sector|trade)(?:\s+(?:for"
+    r"|in)\s+[\w ’'-]{2,40}?)?"
+    r"(?:\s+as\s+a\s+whole)?(?=\s+(?:is|was|are|were|will|would|could|should|may|might|has|had"
+    r"|grew|fell|rose|shrank"
+    r"|expanded|contracted|reached|stood|totall?ed|hit|topped|climbed|dropped|slipped|declined"
+    r"|trades?|sold|shipped)\b)"
+    r"|\b(?:(?:industry(?:[- ]wide)?|sector(?:[- ]wide)?|nationwide)\s+(?:[\w-]+\s+){0,3}?"
+    r"|(?:national|global|worldwide|world)\s+(?!like|same|total|net|comparable|group|unit|retail"
+    r"|wholesale|digital|online|organic|underlying)(?:[\w-]+\s+){1,2}?)"
+    r"(?:sales|shipments|demand|output|registrations|spending|volumes?|production|supply|prices"
+    r"|deliveries|traffic|capacity)\b"
+    r"|\b(?:industry|sector|market|peer|national)[- ](?:wide\s+)?(?:average|mean|median)\b"
+    r"|\b(?:the\s+)?(?:peer\s+group|peers|rivals|competitors)\s+(?=(?:\w+\s+)?(?:trades?|trading"
+    r"|average|averages|manage|have|has|had|fared?|grew|fell|rose|are|were)\b)",
+    re.IGNORECASE,
+)
+# What is said of markets that is a company's: the market value, its market is.
+_OWN_MARKET_EN = re.compile(
+    r"\b(?:its|our|their|largest|biggest|home|main|key|core|stock|share|single)\b", re.IGNORECASE
+)
+# Said beside a name: a rival, which competes with.
+_RIVAL_ASIDE = re.compile(
+    r",\s+(?:an?|the|its|another|which|whose|one\s+of)\s[^.;]{0,60}?\b(?:rivals?|competitors?"
+    r"|peers?|competes?|other)\b"
+)
+_WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
+
+
+_JOINED_ZH = re.compile("[与和及]|我们|本公司")
+
+
+class Stranger(NamedTuple):
+    """A company that the report does not know.
+
+    Attributes:
+        start: Offset of its first character; `end` after its last.
+        is_plain: Whether it is called a company, so that it is no person or product.
+        is_subject: Whether its clause is about it.
+        is_market: Whether it is a market or a trade, of which no more is told afterwards.
+    """
+
+    words: str
+    start: int
+    end: int
+    is_plain: bool
+    is_subject: bool
+    is_market: bool = False
+
+
+def strangers_in(text: str, known: Sequence[Mention]) -> Iterator[Stranger]:
+    """The companies of a sentence that are none of the known, in no order.
+
+    Args:
+        text: The sentence.
+        known: The names in it that the report has.
+    """
+    for one in (*_in_english(text), *_in_chinese(text), *_markets(text)):
+        if not any(each.start < one.end and one.start < each.end for each in known):
+            yield one
+
+
+def _in_english(text: str) -> Iterator[Stranger]:
+    for found in _NAME_EN.finditer(text):
+        start, end = _without_openers(text, *found.span())
+        words = text[start:end]
+        is_plain = bool(_IS_COMPANY.search(words))
+        if words.casefold().rstrip(".") in _NO_NAME:
+            continue
+        if not is_plain and _NOT_SUBJECT.search(text[:start]):
+            continue
+        begins = not text[:start].strip(' "“‘')
+        said = _CALLED.search(text[:start]) or _WITH_WELL_KNOWN.search(words)
+        rivals = _RIVAL_ASIDE.match(text, end)
+        is_called = bool(said or rivals) or _is_acronym(words)
+        does = (
+            rivals or _DOES.match(text, end) or ((is_plain or is_called) and _IS.match(text, end))
+        )
+        owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
+        is_name = is_plain or is_called or not begins or " " in words
+        if is_name and (does or is_plain):
+            yield Stranger(words, start, end, is_plain or is_called, bool(does) or owns)
+
+
+def _without_openers(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the words before it that have a capital because a sentence begins."""
+    while first := re.match(r"([\w'’&-]+)[ ]", text[start:end]):
+        if first[1].casefold() not in _NO_NAME:
+            break
+        start += first.end()
+    return start, end
+
+
+def _is_acronym(words: str) -> bool:
+    return (
+        words.isupper() and words.isalpha() and len(words) > len("AI") and (words not in _ACRONYMS)
+    )
+
+
+def _markets(text: str) -> Iterator[Stranger]:
+    """Markets and trades that a clause is about: 市场规模, the global market for."""
+    for found in _MARKET_ZH.finditer(text) if _HAN.search(text) else ():
+        yield Stranger(found[0], *found.span(), True, True, True)
+    for found in _MARKET_EN.finditer(text) if text.isascii() or not _HAN.search(text) else ():
+        if not _OWN_MARKET_EN.search(found[0]) and not _OWN_MARKET_EN.search(
+            text[max(0, found.start() - 12) : found.start()]
+        ):
+            yield Stranger(found[0], *found.span(), True, True, True)
+
+
+def _in_chinese(text: str) -> Iterator[Stranger]:
+    for found in _OTHER_ZH.finditer(text):
+        yield Stranger(found["name"], *found.span("name"), True, True)
+    for found in (*_INTRODUCED_ZH.finditer(text), *_BARE_ZH.finditer(text)):
+        if not _NO_NAME_ZH.search(found["name"]):
+            yield Stranger(found["name"], *found.span("name"), False, True)
+    for found in (*_NAME_ZH.finditer(text), *_RIVAL_ZH.finditer(text)):
+        stem = re.sub(f"{_KIND_ZH}$", "", found["name"])
+        if _NO_STEM_ZH.search(stem):
+            continue
+        if not _GENERIC_ZH.match(found["name"]) and not _JOINED_ZH.search(found["name"]):
+            yield Stranger(found["name"], *found.span("name"), True, True)
+    for found in WELL_KNOWN_ZH.finditer(text):
+        if _BEGINS_ZH.search(text[: found.start()]):
+            yield Stranger(found[0], *found.span(), True, True)

@@ -1,0 +1,33 @@
+"""Of which period a figure is, and whether it is achieved, planned or expected.
+
+bound.py            which of the periods of a sentence governs a figure, as a reader takes it
+broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
+                    company
+clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
+                    speaks
+compared.py         the figures that others are compared with, and of which period they are
+dated.py            the periods that dates say, with the year that they leave out
+document_period.py  of which quarter, half or year a document speaks, where it is one that reports
+                    on such a one
+figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
+                    publication is meant
+of_the_day.py       figures that are of the day on which a source appears, whatever period it
+                    reports on
+roles.py            what each period of a sentence does in it: whether it governs figures at all
+rows.py             lists that go side by side: as many periods as figures
+said_dates.py       the dates of a sentence as they are read, joined where several are one period
+said_periods.py     the periods that a sentence says, in its order: dates as they are read, and
+                    words for others
+said_words.py       words that say a period, or what a period is said for, beside the dates that
+                    are read anyway
+status_words.py     words that say of a figure that it is planned, expected, estimated or claimed
+statuses.py         whether a figure is achieved, planned, guided to, estimated by others, or only
+                    claimed
+steps.py            steps from one period to another: the same a year before, the quarter before,
+                    spans of months
+tenses.py           whether a clause speaks of what comes, or of how things stand on the day of
+                    publication
+whens.py            what a sentence says of when, and what that is counted from
+worded.py           the periods that words say without a date: a year earlier, 本季度, the next
+                    three years
+"""

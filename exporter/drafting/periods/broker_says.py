@@ -1,0 +1,91 @@
+"""Whether it is a broker, or an analyst, who speaks of a figure, and not the company."""
+
+import re
+from collections.abc import Iterator
+
+from exporter.drafting.model import Sentence, Setting
+from exporter.drafting.periods.tenses import simplified
+
+_BROKER_EN = re.compile(
+    r"(?<!told )(?<!to )(?<!for )(?<!with )(?<!the other )\b(?:analysts?(?! who| call"
+    r"| conference)|broker(?:age)?s?|strategists?|[A-Z]\w+ (?:Securities|Capital|Partners"
+    r"|Research|Markets|Equities|Advisors"
+    r"|Brokers|Investment Research)|Goldman Sachs|Morgan Stanley|JPMorgan|Jefferies|Barclays|UBS"
+    r"|Citi(?:group)?|HSBC|Nomura"
+    r"|Bernstein|Bank of America|Deutsche Bank)\b"
+)
+_BROKER_ZH = re.compile(
+    "证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析|中金|高盛|摩根|大摩|小摩"
+    "|花旗|瑞银|汇丰|野村|里昂|大和|中信|国泰|华泰|申万|海通|天风|国信|杰富瑞|美银"
+)
+_COMPANY_EN = re.compile(
+    r"\b(?:[Mm]anagement|[Tt]he (?:company|group|firm|carrier|airline|retailer|maker|utility"
+    r"|insurer|carmaker|chipmaker"
+    r"|board)|[Cc]hief|[Ff]inance (?:chief|director)|CEO|CFO|[Cc]hair\w*|[Pp]resident|we|our)\b"
+)
+_COMPANY_ZH = re.compile(
+    "管理层|董事长|总裁|总经理|财务官|(?<!中金)公司(?:将|预计|计划|拟|表示|宣布|公告|给出)|首席执行"
+)
+_GOES_ON_EN = re.compile(
+    r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should"
+    r"|[A-Z]\w+’?'?s? also)\b"
+)
+_GOES_ON_ZH = re.compile("(?:该行|该机构|该券商|其|并|同时|我们|报告|研报)")
+
+
+def says_broker(start: int, sentence: Sentence, setting: Setting) -> bool:
+    """Whether what stands at an offset of a sentence is said by a broker.
+
+    Its sentence names one before, or goes on from one that does: It trims its forecast to.
+    """
+    text = simplified(sentence.text)
+    if spoken := _last_speaker(text[:start], setting):
+        return spoken == "broker"
+    behind = re.split("[;；。]", text[start:])[0]
+    if _last_speaker(behind, setting) == "broker" and _SAYS.search(behind):
+        return True
+    goes_on = _GOES_ON_ZH if setting.lang == "zh" else _GOES_ON_EN
+    if goes_on.match(text) is None and (setting.lang == "zh" or _begins_with_entity(text, setting)):
+        return False
+    return _last_speaker(_before(sentence, setting), setting) == "broker"
+
+
+def _begins_with_entity(text: str, setting: Setting) -> bool:
+    """Whether a sentence is about one of the report's by its first words: Calder expects."""
+    head = text.removeprefix("The ").casefold()
+    names = (name for one in setting.entities for name in (*one.name, *one.aliases) if name)
+    return any(head.startswith((name.casefold(), name.split()[0].casefold())) for name in names)
+
+
+_SAYS = re.compile(
+    r"\b(?:reckons?|says?|said|writes?|wrote|argues?|estimates?|believes?|thinks?|predicts?"
+    r"|forecasts?|notes?)\b"
+)
+
+
+def _before(sentence: Sentence, setting: Setting) -> str:
+    """What stands before a sentence in its paragraph, and the heading above it."""
+    text = (setting.source.text or "")[: sentence.start]
+    return simplified(sentence.heading + "\n" + text[text.rfind("\n") + 1 :])
+
+
+def _last_speaker(text: str, setting: Setting) -> str:
+    """`broker` or `company`, whichever is named last; "" for neither."""
+    brokers = max((at for at in _brokers_at(text, setting)), default=-1)
+    company = _COMPANY_ZH if setting.lang == "zh" else _COMPANY_EN
+    companies = max((said.start() for said in company.finditer(text)), default=-1)
+    if brokers < 0 and companies < 0:
+        return ""
+    return "broker" if brokers > companies else "company"
+
+
+def _brokers_at(text: str, setting: Setting) -> Iterator[int]:
+    pattern = _BROKER_ZH if setting.lang == "zh" else _BROKER_EN
+    own = [name for one in setting.entities for name in (*one.name, *one.aliases) if name]
+    for said in pattern.finditer(text):
+        if not any(said[0] in name for name in own):
+            yield said.start()
+    for broker in setting.brokers:
+        for name in (*broker.name, *broker.aliases):
+            if name and (at := text.rfind(simplified(name))) >= 0:
+                yield at

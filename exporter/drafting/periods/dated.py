@@ -1,0 +1,216 @@
+"""The periods that dates say, with the year that they leave out."""
+
+import re
+from datetime import date, timedelta
+
+from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.said_dates import (
+    Dated,
+    add_length,
+    joined,
+    mentions_in,
+    with_years_behind,
+)
+from exporter.drafting.periods.steps import month_on, span_of
+from exporter.drafting.periods.whens import Clock, When
+from exporter.evidence.reading import DateMention
+from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.words import Lang
+
+
+def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[When]:
+    """The periods that the dates of a sentence say, in its order."""
+    found = joined(text, with_years_behind(mentions_in(text), text))
+    whens: list[When] = []
+    year: int | None = None
+    for at, dated in enumerate(found):
+        add_length(dated, text, found[at - 1] if at else None, lang)
+        if not _says_a_period(dated):
+            continue
+        is_later = is_future and _is_ahead(dated, text, lang, clock)
+        first = _with_year(dated.first, clock, year, is_later)
+        last = _with_year(dated.last, clock, year, is_later) if dated.last else None
+        if first.year is None:
+            continue
+        period, doubt = _written(dated, first, last, clock)
+        period = _of_a_quarter(period, text, dated.end)
+        if dated.last is None and not dated.months and not dated.weeks:
+            period = _end_of(period, text, dated, lang)
+        if dated.last is None and (onward := _onward(dated, text, lang, clock)):
+            period = f"{period}/{onward}" if parse_period(f"{period}/{onward}") else period
+        if dated.also_months:
+            whens.append(_shorter(dated, first, clock))
+            dated.start = whens[-1].end
+        if parse_period(period):
+            whens.append(When(dated.start, dated.end, period, doubt=doubt))
+            # 2023年，……其中第三季度: the year that opens a sentence is that of its parts.
+            year = first.year if period == str(first.year) and dated.start < _OPENING else year
+    return whens
+
+
+def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
+    """The first of two periods that end on one day: the |three| and nine months ended."""
+    period = span_of(dated.also_months, _last_day(first), clock.year_end)
+    return When(dated.start, dated.start + 1, period)
+
+
+# 预计|一季度投用: of a part of a year that Chinese leaves without its year, when it is to come
+_AHEAD_ZH = re.compile(
+    "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
+)
+
+
+def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
+    """Whether a part of a year may lie ahead: the present one, and what is expected."""
+    if lang == "en":
+        return tense_at(text, dated.start, dated.end, lang) in {Tense.FUTURE, Tense.NONE}
+    is_current = dated.first.quarter == (clock.published.month + 2) // 3
+    return is_current or _AHEAD_ZH.search(text[: dated.start]) is not None
+
+
+_OPENING = 4  # characters before a year that opens its sentence: In 2023
+
+
+def _says_a_period(dated: Dated) -> bool:
+    said = dated.first
+    has_year = said.year is not None or said.year_offset is not None
+    return has_year or bool(said.month or said.quarter or said.half) or dated.opens
+
+
+def _with_year(said: DateMention, clock: Clock, year: int | None, is_future: bool) -> DateMention:
+    """A mention with its year: said, of this year or the last, or the nearest that fits."""
+    if said.year is not None:
+        return said
+    if said.year_offset is not None:
+        return said._replace(year=clock.published.year + said.year_offset)
+    is_fiscal = bool(said.is_fiscal or (clock.is_fiscal and (said.quarter or said.half)))
+    said = said._replace(is_fiscal=is_fiscal)
+    if year is not None and not said.day and abs(year - clock.published.year) > 0:
+        return said._replace(year=year)
+    if said.month:
+        return said._replace(year=_year_of_month(said.month, clock.published, is_future))
+    return said._replace(year=year_of_part(said, clock, is_future))
+
+
+def _year_of_month(month: int, published: date, is_future: bool) -> int:
+    """The year nearest to the publication; of what has happened, none to come."""
+    if not is_future:
+        return published.year - (month > published.month)
+    here = published.year * 12 + published.month
+    years = (published.year - 1, published.year, published.year + 1)
+    return min(years, key=lambda year: abs(year * 12 + month - here))
+
+
+def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
+    """The year of a quarter or a half: of what the document speaks of, else of those near."""
+    document = parse_period(clock.document) or ()
+    length = 3 if said.quarter else 6
+    nth = said.quarter or said.half or 1
+    if document:
+        point = document[-1]
+        done = point.last(YearEnd(12, 31)).month
+        is_later = is_future and nth * length < done
+        is_earlier = not is_future and (nth - 1) * length >= done
+        return point.first.year + is_later - is_earlier
+    published = clock.published
+    is_begun = (nth - 1) * length < published.month
+    is_over = nth * length < published.month
+    if is_future:
+        return published.year + is_over
+    # What a report tells of a quarter, it tells when the quarter has passed, or is about to.
+    return published.year if is_begun else published.year - 1
+
+
+def _written(
+    dated: Dated, first: DateMention, last: DateMention | None, clock: Clock
+) -> tuple[str, str]:
+    if first.year is None:
+        return "", ""
+    if dated.opens:
+        return opening_of(first, dated.months, clock), ""
+    if last is not None and last.year is not None:
+        if last.day and not last.month:
+            last = last._replace(month=first.month, year=first.year)
+        return f"{_point(first)}/{_point(last)}", ""
+    if dated.is_quarter and first.month:
+        return span_of(3, _last_day(first), clock.year_end), ""
+    if (dated.months or dated.weeks) and first.month:
+        ends = _last_day(first)
+        if dated.weeks and not dated.months:
+            begins = ends - timedelta(days=7 * dated.weeks - 1)
+            return f"{begins.isoformat()}/{ends.isoformat()}", ""
+        return span_of(dated.months, ends, clock.year_end), ""
+    return _point(first), ""
+
+
+def _of_a_quarter(period: str, text: str, end: int) -> str:
+    """July-September quarter: the third."""
+    points = parse_period(period) or ()
+    if len(points) != 2 or not text.startswith(" quarter", end):
+        return period
+    first, last = (point.first for point in points)
+    is_one = first.year == last.year and last.month == first.month + 2 and last.month % 3 == 0
+    return f"{first.year}-Q{last.month // 3}" if is_one else period
+
+
+_END_EN = re.compile(r"\b(?:end of(?: the)?|end-|close of(?: the)?) ?$", re.IGNORECASE)
+
+
+def _end_of(period: str, text: str, dated: Dated, lang: Lang) -> str:
+    """The last day of a month or a quarter at whose end something stood: 截至9月末."""
+    points = parse_period(period) or ()
+    if len(points) != 1 or points[0].precision not in {"month", "quarter"}:
+        return period
+    if lang == "zh":
+        is_end = text.startswith(("末", "底"), dated.end) or text[dated.end - 1] in "末底"
+    else:
+        is_end = _END_EN.search(text[: dated.start]) is not None
+    return points[0].last(YearEnd(12, 31)).isoformat() if is_end else period
+
+
+def opening_of(said: DateMention, months: int, clock: Clock) -> str:
+    """The first months of a year, by the year that a mention says."""
+    year = said.year or clock.published.year
+    is_fiscal = said.is_fiscal
+    if is_fiscal and months in {3, 6}:
+        return f"FY{year}-" + ("Q1" if months == 3 else "H1")
+    if is_fiscal:
+        return f"FY{year}-Q1/FY{year}-Q{months // 3}" if months % 3 == 0 else f"FY{year}"
+    if months == 6:
+        return f"{year}-H1"
+    if months == 3:
+        return f"{year}-Q1"
+    return f"{year}-01/{year}-{months:02}"
+
+
+def _last_day(said: DateMention) -> date:
+    year, month = said.year or 1, said.month or 12
+    last = month_on(date(year, month, 1), 1) - timedelta(days=1)
+    return last.replace(day=min(said.day, last.day)) if said.day else last
+
+
+def _point(said: DateMention) -> str:
+    fiscal = "FY" * said.is_fiscal
+    if said.quarter:
+        return f"{fiscal}{said.year}-Q{said.quarter}"
+    if said.half:
+        return f"{fiscal}{said.year}-H{said.half}"
+    if said.month and said.day:
+        return f"{said.year}-{said.month:02}-{said.day:02}"
+    if said.month:
+        return f"{said.year}-{said.month:02}"
+    return f"{fiscal}{said.year}"
+
+
+def _onward(dated: Dated, text: str, lang: Lang, clock: Clock) -> str:
+    """The end of what goes on since a date: the day of publication, as precise as that date."""
+    if lang == "zh":
+        is_onward = words.ONWARD_ZH.match(text, dated.end) is not None
+    else:
+        said = words.SINCE.search(text[: dated.start])
+        is_onward = said is not None and said[0].lower().startswith("since")
+    if not is_onward or dated.first.is_fiscal or dated.first.quarter or dated.first.half:
+        return ""
+    length = 10 if dated.first.day else 7 if dated.first.month else 4
+    return clock.published.isoformat()[:length]

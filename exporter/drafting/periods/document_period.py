@@ -1,0 +1,193 @@
+"""Of which quarter, half or year a document speaks, where it is one that reports on such a one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from exporter.drafting.model import Setting
+from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.said_periods import periods_said
+from exporter.drafting.periods.steps import is_quarter
+from exporter.drafting.periods.tenses import simplified
+from exporter.drafting.periods.whens import Clock, Step, When
+from exporter.evidence.reading import read_dates
+from exporter.facts.periods import Point, YearEnd, parse_period
+from exporter.facts.words import Lang
+
+_OLDEST = 2  # years after which nobody reports on a period
+_TELLS_RESULTS = re.compile(
+    r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy)\b|年报"
+    r"|年度|业绩|财报|快报",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE
+)
+_WEEKS = 80  # days of a quarter, at least
+_HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
+_LEAD = 1_200  # of them its first paragraphs
+_REPORTS = re.compile(
+    r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
+    r"|annual report"
+    r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
+    r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
+    r"|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
+    r"|年度报告",
+    re.IGNORECASE,
+)
+_REPORT_ZH = re.compile("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
+_ENDED_FISCAL = re.compile(
+    r"\b(?:fiscal|financial) year[- ](?:ended|ending|ends|end)(?: on| of| is)?:? (?:the )?"
+    r"(?:(?:Sunday|Saturday|Friday) )?(?:closest to )?$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
+    r"|period)(?: period)?(?: \([^)]{0,20}\))?"
+    r",? (?:ended|ending|to)(?: on)? $",
+    re.IGNORECASE,
+)
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_YEAR_TO = re.compile(
+    r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending"
+    r"|ended) (?:the )?(?:end[- ](?:of )?)?"
+    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPeriod:
+    """What a document says of itself.
+
+    Attributes:
+        period: As facts write it; "" where it speaks of none more than of others.
+        year_end: The last day of its fiscal years; None where it does not say.
+    """
+
+    period: str = ""
+    year_end: YearEnd | None = None
+
+
+def document_period(setting: Setting) -> DocumentPeriod:
+    """The period that a source reports on, by its title or its first paragraphs."""
+    head = (setting.source.text or "")[:_HEAD]
+    title = setting.source.record.title.in_(setting.lang)
+    year_end = _known_end(setting) or _year_end(head)
+    clock = Clock(setting.published, "", year_end)
+    for text in (title, *_lead(head)):
+        if period := _reported(text, setting.lang, clock):
+            return DocumentPeriod(_opened(period, head, clock), year_end)
+    return DocumentPeriod("", year_end)
+
+
+def _opened(period: str, head: str, clock: Clock) -> str:
+    """Of a third quarter the nine months, where an article begins with them: 三季报, 前三季度."""
+    for line in head[:_LEAD].split("\n") if period.endswith("-Q3") else ():
+        plain = simplified(line)
+        if _REPORT_ZH.search(plain):
+            whens = periods_said(plain, "zh", clock)
+            year = period.partition("-")[0]
+            nine = [when.period for when in whens if when.period == f"{year}-01/{year}-09"]
+            return nine[0] if nine else period
+    return period
+
+
+def _known_end(setting: Setting) -> YearEnd | None:
+    """The end that the report gives: the same for all its entities, or for the title's one."""
+    title = setting.source.record.title.in_(setting.lang).casefold()
+    ends = {named.year_end for named in setting.entities}
+    if len(ends) == 1:
+        return ends.pop()
+    named = {
+        entity.year_end
+        for entity in setting.entities
+        if any(name and name.casefold() in title for name in (*entity.name, *entity.aliases))
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _lead(head: str) -> Iterator[str]:
+    """The first paragraphs, then what the cover of a filing says of its period."""
+    yield from (line for line in head[:_LEAD].split("\n") if line.strip())
+    for line in head[_LEAD:].split("\n"):
+        if re.search(r"\b(?:quarter|quarterly period|year|months) ended\b", line, re.IGNORECASE):
+            yield line
+
+
+def _reported(text: str, lang: Lang, clock: Clock) -> str:
+    """The first quarter, half, year or run of months of a text that speaks of results."""
+    text = simplified(text)
+    if not _REPORTS.search(text):
+        return ""
+    said = [
+        when
+        for when in periods_said(text, lang, clock)
+        if when.step is Step.SAID
+        and not _is_quoted(text, when.start)
+        and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
+    ]
+    ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
+    return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether somebody says so: a text is not about what is said in passing."""
+    head = text[:start]
+    return head.count("“") > head.count("”") or head.count('"') % 2 == 1
+
+
+def _rank(when: When, text: str, clock: Clock) -> int | None:
+    """How likely it is the one: shorter ones before longer ones; None for one that it is not."""
+    points = parse_period(when.period) or ()
+    if not points or points[0].starts(clock.year_end) > clock.published:
+        return None
+    if clock.published.year - points[-1].first.year > _OLDEST:
+        return None
+    if len(points) == 2 and points[0].precision == "day":  # the 13 weeks to 3 January
+        return 0 if _WEEKS <= (points[1].first - points[0].first).days <= 2 * _WEEKS else None
+    if len(points) == 2 and is_quarter(points):  # between July and September
+        return 0
+    if len(points) == 2:
+        return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
+    part = points[0].precision.rpartition(" ")[2]
+    if part == "half" and _HALF.search(text):
+        return -1
+    if part == "year":
+        return 2 if _YEARLY.search(text) and _TELLS_RESULTS.search(text) else None
+    return {"quarter": 0, "half": 1}.get(part)
+
+
+def _year_end(head: str) -> YearEnd | None:
+    """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
+    if to := _YEAR_TO.search(head):  # profit for the year to end-March
+        month = _MONTHS.index(to["month"][:3].lower()) + 1
+        last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
+        return YearEnd(month, last.day)
+    ends = [said for said in read_dates(head) if said.month and said.day]
+    for said in ends:
+        if said.month and said.day and _ENDED_FISCAL.search(head[: said.start]):
+            return YearEnd(said.month, said.day)
+    quarters = [said for said in read_dates(head) if said.is_fiscal and said.quarter and said.year]
+    years = [said for said in read_dates(head) if said.is_fiscal and said.year]
+    for said in ends:
+        if not _ENDED.search(head[max(0, said.start - 80) : said.start]):
+            continue
+        if not (said.month and said.day and said.year):
+            continue
+        for quarter in quarters[:1]:
+            return _end_by(date(said.year, said.month, 1), quarter.quarter or 4)
+        if years and re.search(r"year(?:,? ended| ending) $", head[: said.start]):
+            return YearEnd(said.month, said.day)
+    return None
+
+
+def _end_by(ended: date, quarter: int) -> YearEnd:
+    """The last day of the fiscal year whose quarter of that number ended in that month."""
+    month = (ended.month - 1 + 3 * (4 - quarter)) % 12 + 1
+    last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
+    return YearEnd(month, last.day)

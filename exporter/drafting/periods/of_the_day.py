@@ -1,0 +1,111 @@
+"""Figures that are of the day on which a source appears, whatever period it reports on.
+
+How a share moved, what it trades at, what a thing costs or can do: a text says no period of them,
+and a reader asks for none.
+"""
+
+import re
+
+from exporter.drafting.periods.roles import Read
+from exporter.facts.words import Lang
+
+# The shares closed 4% higher; not: shares of 5%, earnings per share
+_MOVED_EN = re.compile(
+    r"(?<!per )(?<!market )(?<!earnings )(?<!\ba )\b(?:shares|stock|share price|stock price|ADRs?"
+    r"|units)\b"
+    r"(?! (?:of(?! (?-i:[A-Z]))|in issue|from|held|outstanding|buy|repurchas|split|option|award"
+    r"|compensation|count|were"
+    r" (?:sold|issued|repurchased|bought))\b)"
+    r"[^;.]{0,60}?\b(?:closed|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|traded?"
+    r"|added|shed"
+    r"|tumbled|surged|soared|sank|plunged|rallied|eased|advanced|declined|dipped|leapt|ended|opened"
+    r"|gave (?:back|up)|were|was|are|is|changed? hands|have|has|up|down|higher|lower)\b[^;]{0,50}$",
+    re.IGNORECASE,
+)
+_WORTH_EN = re.compile(
+    r"\b(?:valuing|values?|valued) (?:the )?(?:company|group|bank|firm|business|it"
+    r"|[A-Z]\w+)\b[^,;]{0,20}$"
+    r"|\bmarket (?:value|cap(?:itali[sz]ation)?)\b[^,;]{0,20}$"
+    r"|\b(?:last|closing|latest) (?:close|price)(?: of)? \W?$",
+    re.IGNORECASE,
+)
+_MULTIPLE_EN = re.compile(
+    r"\W{0,2}(?:times)? ?(?:its |this year's |next year's )?(?:(?:forward|trailing|tangible"
+    r"|estimated|expected"
+    r"|consensus|prospective|annual|projected|price-to-)[- ]?)*"
+    r"(?:earnings|book(?: value)?|sales|revenues?|cash flow|(?:core |operating |net )?profits?)\b",
+    re.IGNORECASE,
+)
+_RATED_EN = re.compile(
+    r"\b(?:shares?|stock|trad(?:es?|ing)|priced|valued|valuation|changes? hands|at|called|looks?"
+    r"|worth|for"
+    r"|multiple)\b[^;]{0,50}$",
+    re.IGNORECASE,
+)
+_TRADES_EN = re.compile(
+    r"\b(?:trad(?:es?|ed|ing)|chang(?:es?|ed) hands|priced|valued) (?:on|at) (?:just |about "
+    r"|around |only |some )?$",
+    re.IGNORECASE,
+)
+_MOVED_ZH = re.compile(
+    "(?:股价|个股|盘中|收盘|早盘|午后|开盘|收报|报收|港股|A股|美股|总市值|市值|最新价"
+    "|现价)[^。；]{0,34}$"
+)
+_MOVES_ZH = re.compile("[开涨跌报见升挫扬]|市值|至|为|达|约|超")
+# What a thing costs, or can do.
+_THING_ZH = re.compile(
+    "(?:售价|起售|定价|标价|零售价|批发价|出厂价|月费|年费|票价"
+    "|每[支瓶盒片件台杯碗](?!.{0,4}(?:利润|收入|成本))|能量密度|续航|快充"
+    "|补能|充电|百公里|最大功率|峰值功率|时速|车长|轴距|载重|载客|分辨率|像素|内存|算力达|支持"
+    "|保质期|有效期|保修|质保)[^，。；]{0,14}$"
+)
+_ABLE_ZH = re.compile("算力|补能|快充|续航|充满|能量密度|百公里加速")
+_TRIAL_EN = re.compile(
+    r"\b(?:placebo|adverse (?:events?|reactions?)|response rate|relapse rate|remission"
+    r"|hazard ratio|randomi[sz]ed"
+    r"|primary endpoint|progression-free|overall survival|treated patients"
+    r"|phase [123I]+[ab]? (?:\S+ ){0,2}(?:trial|study))\b",
+    re.IGNORECASE,
+)
+_TRIAL_ZH = re.compile(
+    "安慰剂|不良事件|不良反应|应答率|缓解率|生存期|入组|对照组|受试者|随访|临床试验"
+)
+_PRICED_EN = re.compile(
+    r"\b(?:costs?|priced|prices? (?:start|begin)s?|sells? for|sold at|retails? (?:at|for)"
+    r"|list price of|fee of"
+    r"|starting at|starts at)\b (?:at |from |for |about |around |between |just "
+    r"|only )*[A-Z]{0,3}[$€£¥]?$",
+    re.IGNORECASE,
+)
+
+
+def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
+    """Whether the figure from `start` to `end` is of no period."""
+    text = read.text
+    if lang == "zh":
+        return _is_of_the_day_zh(text, start, end)
+    head = re.split(r"[;.](?![0-9])", text[:start])[-1]
+    behind = re.split(r"[;.](?![0-9])", text[end:])[0]
+    if _MOVED_EN.search(head) and not re.search(r"\bearnings|\bper share|\bdividend", head):
+        return True
+    if _TRIAL_EN.search(text):
+        return True
+    if _WORTH_EN.search(head) or _TRADES_EN.search(head) or _PRICED_EN.search(head):
+        return True
+    is_multiple = text[end - 1] in "xX" or text[start:end].endswith("times")
+    is_multiple = is_multiple or behind.lstrip().startswith(("times", "x "))
+    return bool(is_multiple and _MULTIPLE_EN.match(behind) and _RATED_EN.search(head))
+
+
+def _is_of_the_day_zh(text: str, start: int, end: int) -> bool:
+    head, behind = re.split("[。；]", text[:start])[-1], re.split("[，。；]", text[end:])[0]
+    own = re.split("[，。；]", text[:start])[-1]
+    if _MOVED_ZH.search(head) and (_MOVES_ZH.search(own) or not own.strip()):
+        return True
+    is_multiple = text[start:end].endswith("倍")
+    if is_multiple and re.search("市盈率|市净率|市销率|PE|PB|PS|估值", own + behind):
+        return not re.search("20[0-9]{2}年|明年|后年|对应", head)
+    here = own + text[start:end] + behind
+    return _THING_ZH.search(own) is not None or bool(
+        _TRIAL_ZH.search(here) or _ABLE_ZH.search(here)
+    )

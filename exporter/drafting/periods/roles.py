@@ -1,0 +1,191 @@
+"""What each period of a sentence does in it: whether it governs figures at all."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.whens import When, is_relative
+from exporter.facts.periods import parse_period
+from exporter.facts.words import Lang
+
+
+class Role(StrEnum):
+    """What a period does in its sentence."""
+
+    MAIN = "main"
+    COMPARED = "compared"  # of what the sentence's own figures are compared with
+    ANNOUNCED = "announced"  # when it was said
+    LOCAL = "local"  # of its own words alone: the unit, which it bought in 2022, earned
+    NONE = "none"  # a name, a founding
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence with its periods and figures.
+
+    Attributes:
+        text: Its words.
+        lang: Its language.
+        whens: The periods it says, in order.
+        roles: What each of them does.
+        figures: Where its figures stand.
+        ranges: Where those begin that are ends of ranges.
+        bases: From where to where another period's figures stand, by the period that governs them.
+    """
+
+    text: str
+    lang: Lang
+    whens: tuple[When, ...]
+    roles: tuple[Role, ...]
+    figures: tuple[Span, ...]
+    ranges: frozenset[int]
+    bases: tuple[tuple[Span, When | None], ...]
+
+    @property
+    def main(self) -> list[When]:
+        """The periods that the sentence is about."""
+        return [
+            when for when, role in zip(self.whens, self.roles, strict=True) if role is Role.MAIN
+        ]
+
+    @property
+    def near(self) -> list[When]:
+        """Those that govern what stands beside them."""
+        pairs = zip(self.whens, self.roles, strict=True)
+        return [when for when, role in pairs if role in {Role.MAIN, Role.LOCAL}]
+
+
+def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
+    """What the period at a place among those of a sentence does in it."""
+    when = whens[at]
+    head, said = text[: when.start], text[when.start : when.end]
+    is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
+    if is_year and _is_named(head, text, when, lang):
+        return Role.NONE
+    return (_role_zh if lang == "zh" else _role_en)(when, head, text)
+
+
+def _role_zh(when: When, head: str, text: str) -> Role:
+    if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
+        return Role.NONE
+    if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
+        return Role.ANNOUNCED
+    if _is_compared_zh(when, text):
+        return Role.COMPARED
+    if words.SUPERLATIVE_ZH.match(text, when.end):
+        return Role.NONE
+    return Role.LOCAL if words.OF_A_THING_ZH.match(text, when.end) else Role.MAIN
+
+
+def _role_en(when: When, head: str, text: str) -> Role:
+    is_start = re.match(r" with (?:about |just |only )?[A-Z]{0,3}[$€£¥0-9]", text[when.end :])
+    is_other = not is_start and (
+        words.DUE.search(head)
+        or (_is_day(when) and words.PAYABLE.search(head))
+        or words.YEAR_ENDED.search(head)
+        or words.FOUNDED_ONLY.search(head)
+    )
+    is_aside = words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
+    if is_other or _is_of_a_thing(head, text, when) or is_aside:
+        return Role.NONE
+    is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
+    is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
+    if _is_day(when) and (is_told or words.ANNOUNCED.search(head)):
+        return Role.ANNOUNCED
+    return Role.LOCAL if _is_local(head, text, when) else Role.MAIN
+
+
+def _is_local(head: str, text: str, when: When) -> bool:
+    """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
+    if words.SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
+        return True
+    return words.RELATIVE_EN.search(head) is not None or (
+        words.PARTICIPLE_EN.search(head) is not None and text[when.end : when.end + 1] in ",;.)"
+    )
+
+
+# under the December 2020 repurchase authority
+_THING_BEHIND = re.compile(
+    r" (?!(?:fiscal|first|second|third|fourth|full|quarter|period|year|half|month"
+    r"|results?|level|figure"
+    r"|and|or|to|was|were|is|are|by|in|on|at|for|from|with|of|as|it|we|the|a|an)\b)[a-z][\w-]+"
+)
+
+
+def _is_of_a_thing(head: str, text: str, when: When) -> bool:
+    """Whether a month of a year only says which thing is meant."""
+    is_attribute = re.search(r"\b(?:the|its|our|their|this|that) $", head) is not None
+    return is_attribute and _is_day(when) and _THING_BEHIND.match(text, when.end) is not None
+
+
+def _is_left_out(head: str, text: str, when: When) -> bool:
+    """Whether a period is that of what is left out: when also excluding prior year charges."""
+    is_of_it = re.match(r"(?:[’']s)? [a-z]+", text[when.end :]) is not None
+    return is_of_it and _LEFT_OUT.search(head) is not None
+
+
+_LEFT_OUT = re.compile(r"\b(?:excluding|net of) (?:the |certain |both )?$", re.IGNORECASE)
+
+
+def _is_day(when: When) -> bool:
+    points = parse_period(when.period) or ()
+    return len(points) == 1 and points[0].precision in {"day", "month"}
+
+
+def _is_named(head: str, text: str, when: When, lang: Lang) -> bool:
+    if words.NAMED_BEFORE.search(head) or words.NAMED_BEHIND.match(text, when.end):
+        return True
+    if lang == "zh":
+        return bool(re.search("《[^》]*$", head))
+    before = re.search(r"(?:^|[^\w’'.])([A-Z][\w’'-]+) $", head)
+    return bool(before and before.start(1) > 1 and before[1] not in _NO_NAMES)
+
+
+# Capitalised words that a year may stand behind without being a part of their name.
+_NO_NAMES = frozenset(
+    "In By Since During For Of Through Until From Fiscal FY Year January February March April May"
+    " June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct"
+    " Nov Dec Q1 Q2 Q3 Q4 H1 H2 Quarter Half Spring Summer Autumn Fall Winter Easter Christmas"
+    " Between And To The Early Late Mid".split()
+)
+
+
+COMPARING_ZH = re.compile(
+    "(?:相比于?|相较于?|对比|较之?|比起?|[与同和跟]|从|由|对照|高于|低于|不及|优于|好于)(?:其|在)?$"
+)
+
+
+TIMES_ZH = re.compile("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
+
+
+_COMPARED_BEHIND_ZH = re.compile(
+    "(?:的?(?:同期|水平|末|底|年末|年底)?(?:的?(?:[^，。；,;]{0,8}))?)?(?:相比|相较|对比)"
+)
+
+
+def _is_compared_zh(when: When, text: str) -> bool:
+    if is_relative(when):  # 上个月，……: of all that follows
+        is_alone = text.startswith(("，", ","), when.end) and not COMPARING_ZH.search(
+            text[: when.start]
+        )
+        return not is_alone
+    head = text[: when.start]
+    if TIMES_ZH.match(text, when.end):
+        return True
+    cue = COMPARING_ZH.search(head)
+    if cue is None:
+        return False
+    if cue[0][0] in "与同和跟":
+        return _COMPARED_BEHIND_ZH.match(text, when.end) is not None
+    if cue[0][0] in "从由":
+        return (
+            "/" not in when.period
+            and re.match("[^，。；]{0,40}?[升降增减提扩缩涨跌攀变转至到]", text[when.end :])
+            is not None
+        )
+    return True

@@ -1,0 +1,187 @@
+"""The dates of a sentence as they are read, joined where several are one period."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exporter.drafting.periods import said_words as words
+from exporter.evidence.reading import DateMention, read_dates
+from exporter.facts.words import Lang
+
+
+@dataclass(slots=True)
+class Dated:
+    """A mention, or several that are one period."""
+
+    first: DateMention
+    start: int
+    end: int
+    last: DateMention | None = None  # of an interval
+    months: int = 0  # how many end with it, or begin its year
+    opens: bool = False  # whether those are the first of its year
+    weeks: int = 0
+    is_quarter: bool = False  # the December quarter
+    also_months: int = 0  # the shorter of two: three and nine months ended
+
+
+def mentions_in(text: str) -> list[DateMention]:
+    """Mentions as they are read, with the year that a month or a fiscal quarter follows."""
+    mentions: list[DateMention] = []
+    for said in read_dates(text):
+        if mentions and said.start < mentions[-1].end:
+            continue
+        offset = said.year_offset
+        if offset is None and text.startswith("今年", said.start):
+            offset = 0
+        one = said._replace(year_offset=offset)
+        if mentions and mentions[-1].is_fiscal and _is_year_alone(one):
+            between = text[mentions[-1].end : one.start]
+            one = one._replace(is_fiscal=bool(re.fullmatch(r",? ?(?:and |or |和|及|、)?", between)))
+        if whose := words.OF_A_YEAR_EN.match(text, one.end):
+            one = one._replace(
+                year_offset={"this": 0, "last": -1, "next": 1}[whose[1].lower()], end=whose.end()
+            )
+        if quarter := words.FISCAL_QUARTER_ZH.match(text, one.end):
+            nth = words.NUMBERS.get(quarter["nth"]) or int(quarter["nth"])
+            one = one._replace(quarter=nth, end=quarter.end(), is_fiscal=True)
+        before = mentions[-1] if mentions else None
+        is_glued = before is not None and not text[before.end : one.start].strip(" 的，")
+        if before is not None and is_glued and _completes(before, one) and len(text) > one.end:
+            mentions[-1] = one._replace(
+                start=before.start, year=before.year, year_offset=before.year_offset,
+                is_fiscal=one.is_fiscal or before.is_fiscal,
+            )  # fmt: skip
+            continue
+        mentions.append(one)
+    return mentions
+
+
+def _is_year_alone(said: DateMention) -> bool:
+    return said.year is not None and not (said.month or said.quarter or said.half or said.is_fiscal)
+
+
+def _completes(year: DateMention, part: DateMention) -> bool:
+    """Whether a part of a year stands behind its year alone: 2023年|1-9月."""
+    is_year = not (year.month or year.quarter or year.half or year.day)
+    has_year = year.year is not None or year.year_offset is not None
+    is_part = bool(part.month or part.quarter or part.half)
+    return is_year and has_year and is_part and part.year is None and part.year_offset is None
+
+
+_YEAR_BEHIND = re.compile(
+    r"[^,;.]{0,60}\b(?:of|for|in) |\s(?:and|or) (?:first |the )*(?:half|full year"
+    r"|nine months)[^,;.]{0,30}"
+)
+
+
+def with_years_behind(mentions: list[DateMention], text: str) -> list[DateMention]:
+    """Third quarter and year-to-date results for fiscal 2023: a quarter of the year behind."""
+    for at in range(len(mentions) - 2, -1, -1):
+        one, year = mentions[at], mentions[at + 1]
+        has_year = one.year is not None or one.year_offset is not None
+        is_year = year.is_fiscal and year.year is not None and not (year.month or year.day)
+        if has_year or not (one.quarter or one.half) or not is_year:
+            continue
+        if _YEAR_BEHIND.fullmatch(text, one.end, year.start):
+            mentions[at] = one._replace(year=year.year, is_fiscal=True)
+    return mentions
+
+
+def joined(text: str, mentions: Sequence[DateMention]) -> list[Dated]:
+    """Two mentions with a dash or `to` between are an interval."""
+    found: list[Dated] = []
+    for said in mentions:
+        before = found[-1] if found else None
+        gap = text[before.end : said.start] if before else ""
+        if before is not None and before.last is None and _spans(before.first, said, text, gap):
+            before.last, before.end = said, said.end
+            if before.first.year is None and before.first.year_offset is None:
+                before.first = before.first._replace(
+                    year=said.year, is_fiscal=before.first.is_fiscal or said.is_fiscal
+                )
+            continue
+        found.append(Dated(said, said.start, said.end))
+    return found
+
+
+def _spans(one: DateMention, other: DateMention, text: str, gap: str) -> bool:
+    same_kind = [bool(part) for part in (one.month, one.quarter, one.half, one.day)] == [
+        bool(part) for part in (other.month, other.quarter, other.half, other.day)
+    ]
+    if one.day and other.day and not other.month:
+        same_kind = True
+    if not same_kind:
+        return False
+    if words.SPAN.fullmatch(gap):
+        return True
+    between = re.search(r"\bbetween (?:the )?$", text[: one.start], re.IGNORECASE)
+    return bool(between and words.SPAN_AND.fullmatch(gap))
+
+
+def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> None:
+    """Months that end with a date, and the first months of a year."""
+    head, said = text[: dated.start], text[dated.start : dated.end]
+    if lang == "zh":
+        begun = words.MONTH_BEFORE_ZH.search(head)
+        if begun and dated.last is None and dated.first.month and not dated.first.day:
+            dated.last, dated.start = dated.first, begun.start()
+            dated.first = dated.first._replace(month=int(begun["month"]))
+        opening = words.FIRST_ZH.search(said) or words.FIRST_ZH.match(text, dated.end)
+        if opening and opening.end() + (opening.string is said) * dated.start >= dated.end:
+            dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
+            dated.end = max(dated.end, opening.end() + (opening.string is said) * dated.start)
+        elif ended := words.AFTER_ENDED_ZH.match(text, dated.end):
+            parts = {"个月": number_in(ended["n"]), "季度": 3, "半年": 6}
+            dated.months = parts.get(ended["part"], 12)
+            dated.end = ended.end()
+        return
+    dated.is_quarter = dated.last is None and text.startswith(" quarter", dated.end)
+    if nine := words.NINE_M.match(said):
+        dated.months, dated.opens = int(nine[1]), True
+    elif ended := words.ENDED.search(head):
+        dated.weeks = number_in(ended["weeks"]) or (
+            number_in(ended["n"]) if (ended["unit"] or "").lower().startswith("week") else 0
+        )
+        part = (ended["part"] or "").lower().rpartition(" ")[2].partition("-")[0]
+        of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
+        dated.months = of_part or (0 if dated.weeks else number_in(ended["n"]))
+        dated.also_months = number_in(ended["also"]) if dated.months else 0
+        dated.start = ended.start()
+    elif opening := _opening_before(head):
+        dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
+        dated.start = opening.start()
+    elif before and (before.months or before.weeks) and not before.opens:
+        _go_on(dated, before, text[before.end : dated.start])
+    elif (
+        before and before.opens and re.fullmatch(r",? and (?:of )?", text[before.end : dated.start])
+    ):
+        dated.months, dated.opens = before.months, True
+
+
+def _go_on(dated: Dated, before: Dated, gap: str) -> None:
+    """Three months ended March 31, 2023 |and 2022|: the same day of another year."""
+    if not re.fullmatch(r",? (?:and|or) |, ", gap) or dated.last:
+        return
+    said = dated.first
+    if not said.month and not said.quarter and said.year:
+        dated.first = before.first._replace(year=said.year, start=said.start, end=said.end)
+    elif not said.month:
+        return
+    dated.months, dated.weeks = before.months, before.weeks
+
+
+def _opening_before(head: str) -> re.Match[str] | None:
+    *_, last = (None, *words.FIRST_EN.finditer(head))
+    return last if last and re.fullmatch(r"(?: of| in)? ?", head[last.end() :]) else None
+
+
+def number_in(word: str | None) -> int:
+    """The number that a word says; 0 for none."""
+    if not word:
+        return 0
+    return int(word) if word.isdecimal() else words.NUMBERS.get(word.lower(), 0)
+
+
+def months_of(word: str, unit: str) -> int:
+    """How many months so many of a unit are: quarters or months."""
+    return number_in(word) * (3 if unit.lower().startswith(("quarter", "季")) else 1)

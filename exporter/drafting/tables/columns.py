@@ -1,0 +1,247 @@
+"""Heads of columns: what each of them is over, and which say changes from one to another.
+
+A head may stand in several lines, of which the upper ones span columns: Three Months Ended over
+June 30, over 2023 and 2022.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
+
+_TWO_YEARS = re.compile(
+    rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})"
+)
+_CHANGE = re.compile(
+    r"(?<![a-z])(?:(?:%|\$|percent(?:age)?)? ?change|chg\.?"
+    r"|inc(?:rease)?\.?\s?/\s?\(?\s?dec|\(dec\)|variance|vs\.?(?![a-z])|versus"
+    r"|y/y|yoy|y-o-y|q/q|qoq|growth)|同比|环比|增减|变动|增幅|增长率|比上年"
+)
+_RING = re.compile(r"环比|q/q|qoq|sequential")
+
+
+def is_change(text: str) -> bool:
+    """Whether the head of a column says that its figures are changes."""
+    return len(text) < 60 and _CHANGE.search(text) is not None
+
+
+def is_sequential(text: str) -> bool:
+    """Whether a change is that from the quarter before."""
+    return _RING.search(text) is not None
+
+
+def years_compared(text: str) -> tuple[str, str] | None:
+    """The two years of 2015 vs. 2014."""
+    found = _TWO_YEARS.search(text)
+    return (found[1], found[2]) if found else None
+
+
+class Column(NamedTuple):
+    """The head of a column.
+
+    Attributes:
+        text: All its lines joined, in small letters, folded.
+        own: Those lines of it that are not over all columns.
+        leaf: The lowest of its lines.
+        compares: Whether its figures are changes.
+        says_period: Whether it says a period by itself.
+        own_now: The own text of the first column of its group; of another its own.
+        now: The text of the first column of its group, whose figures a change leads to.
+    """
+
+    text: str
+    own: str
+    leaf: str
+    compares: bool
+    says_period: bool
+    own_now: str
+    now: str
+
+
+def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column], str]:
+    """The heads of so many columns, and why a person should look at them; "" where they are plain.
+
+    Args:
+        lines: The cells of each line of heads, from the top, in small letters, folded.
+        count: How many cells a row has.
+    """
+    lines = [
+        part
+        for line in _with_months(lines)
+        for part in _parted(_with_its_year(line) if count == 1 else line, count)
+    ]
+    while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
+        # Words below the heads are over no column, unless they say the year of all.
+        if A_YEAR.search(lines[-1][0]) and not all(map(A_YEAR.search, lines[0])):
+            break
+        lines = lines[:-1]
+    if not lines:
+        return [], "the table has no heads of columns"
+    width = _width(lines, count)
+    spread = [cells for line in lines if (cells := _spread(line, width, lines))]
+    if not spread:
+        return [], "the heads of the columns are not understood"
+    return _fitted(_joined_columns(spread, width), count)
+
+
+def _with_months(lines: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Lines of heads in which a month that stands above its day is beside it."""
+    months: list[str] = []
+    for line in lines:
+        days = [cell for cell in line if _A_DAY.fullmatch(cell)]
+        if months and len(days) == len(months):
+            named = iter(months)
+            line = [f"{next(named)} {cell}" if cell in days else cell for cell in line]  # noqa: PLW2901
+        elif months:
+            yield months
+        months = list(line) if all(map(_A_MONTH.fullmatch, line)) else []
+        if not months:
+            yield line
+    if months:
+        yield months
+
+
+def _with_its_year(line: Sequence[str]) -> list[str]:
+    """A line of heads in which a quarter and the year behind it are one: Q3, 2023 Guidance."""
+    cells = list(line)
+    for at in range(len(cells) - 1, 0, -1):
+        if _A_QUARTER.fullmatch(cells[at - 1]) and A_YEAR.match(cells[at]):
+            cells[at - 1 : at + 1] = [f"{cells[at - 1]} {cells[at]}"]
+    return cells
+
+
+_A_QUARTER = re.compile(r"q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter")
+_A_MONTH, _A_DAY = re.compile(MONTH), re.compile(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2})?")
+
+
+def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
+    """A line of heads without the head of the rows' heads; words of all columns apart.
+
+    Quarters Ended June 30, before 2023 and 2022 is over both.
+    """
+    first, *rest = line
+    if len(line) == count and any(map(_IN_BRACKETS.fullmatch, rest)):
+        return [line]  # (in millions), Fair Value, (in millions)
+    if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
+        return [rest]
+    begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
+    return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_OVER_HEADS = re.compile(
+    r"\(.*\)|[$€£¥].*|项目|指标|科目|单位.*|.*(?:in|of) (?:thousands|millions|billions).*"
+)
+
+
+def _is_over_heads(first: str, rest: Sequence[str]) -> bool:
+    """Whether the first cell of a line stands over the heads of rows."""
+    return _OVER_HEADS.fullmatch(first) is not None or all(
+        says_period(cell) or is_change(cell) for cell in rest
+    )
+
+
+def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]:
+    """The columns of heads whose lines each have a cell for every column."""
+    parted = [cells for cells in spread if len(set(cells)) > 1]
+    over_all = " ".join(cells[0] for cells in spread if len(set(cells)) == 1)
+    changes = [_is_change_at(parted, at) for at in range(width)]
+    # First Quarter, 2023 vs. 2022 names a table of figures, not of changes.
+    are_changes = is_change(_VERSUS.sub("", over_all)) and not any(changes)
+    columns: list[Column] = []
+    first = 0
+    for at in range(width):
+        cells = [line[at] for line in spread if line[at]]
+        head = " ".join(cell for cell in cells if _SAYS.search(cell))
+        own = " ".join(filter(None, (line[at] for line in parted)))
+        leaf = cells[-1] if cells else ""
+        is_period = not changes[at] and _has_period(own or head)
+        if is_period and at and not columns[-1].says_period:
+            first = at  # another group of periods begins
+        now = head if is_period or are_changes or not columns else columns[first].text
+        own_now = columns[first].own if changes[at] and columns else own
+        columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, own_now, now))
+    return columns
+
+
+_VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
+_SAYS = re.compile(rf"[0-9]|^{MONTH}|{WORDS.pattern}")
+
+
+def _has_period(text: str) -> bool:
+    return says_period(text) or A_YEAR.search(text) is not None
+
+
+def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
+    """Whether the lowest lines of a head say so: Change over %."""
+    lowest = [cells[at] for cells in parted[-2:]]
+    years = _TWO_YEARS.fullmatch(lowest[-1].strip()) if lowest else None
+    return years is not None or any(map(is_change, lowest)) or is_change(" ".join(lowest))
+
+
+def _width(lines: Sequence[Sequence[str]], count: int) -> int:
+    widths = [len(line) for line in lines if len(line) > 1 and any(map(_has_period, line))]
+    widths = widths or [len(line) for line in lines]
+    if any(len(line) == count for line in lines):  # be it the lowest alone: High, Low, High, Low
+        return count
+    if any(len(line) == count + 1 and _is_stub(line[0]) for line in lines):
+        return count
+    return max(len(line) - (len(line) > 1 and _is_stub(line[0])) for line in lines)
+
+
+def _is_stub(cell: str) -> bool:
+    """Whether the first cell of a line of heads stands above the heads of the rows."""
+    return (not says_period(cell) and not is_change(cell)) or "(in " in cell or "($" in cell
+
+
+def _spread(line: Sequence[str], width: int, lines: Sequence[Sequence[str]]) -> list[str]:
+    """The cells of a line of heads, each over the columns that it spans; [] where nobody knows."""
+    cells = list(line)
+    if len(cells) == width + 1 or (
+        len(cells) > 1 and _is_stub(cells[0]) and len(cells) - 1 < width and width % len(cells)
+    ):
+        cells = cells[1:]
+    if len(cells) == width:
+        return cells
+    if len(cells) == 1:
+        return cells * width
+    full = next((other for other in lines if len(other) in {width, width + 1}), None)
+    leaves = list(full)[-width:] if full is not None else []
+    others = [at for at, leaf in enumerate(leaves) if not A_YEAR.search(leaf)]
+    if len(others) == len(cells) < width and not any(map(says_period, cells)):
+        return [cells[others.index(at)] if at in others else "" for at in range(width)]
+    if cells and width % len(cells) == 0:
+        return [cell for cell in cells for _ in range(width // len(cells))]
+    if leaves:
+        runs = _runs([is_change(leaf) for leaf in leaves])
+        if len(runs) == len(cells):
+            return [cell for cell, run in zip(cells, runs, strict=True) for _ in run]
+    return []
+
+
+def _runs(marks: Sequence[bool]) -> list[range]:
+    runs: list[range] = []
+    for at, mark in enumerate(marks):
+        if runs and marks[at - 1] == mark:
+            runs[-1] = range(runs[-1].start, at + 1)
+        else:
+            runs.append(range(at, at + 1))
+    return runs
+
+
+def _fitted(columns: list[Column], count: int) -> tuple[list[Column], str]:
+    """Columns for a row of so many cells: a change may have a sum and a rate."""
+    if len(columns) == count:
+        return columns, ""
+    changes = sum(column.compares for column in columns)
+    if count == len(columns) + changes:
+        return [column for column in columns for _ in range(1 + column.compares)], ""
+    for plain in (
+        [column for column in columns if not column.compares],
+        [column for column in columns if column.says_period],
+    ):
+        if count == len(plain):
+            return plain, ""
+    wrong = f"the row has {count} figures, the table {len(columns)} columns"
+    return columns[:count] if count < len(columns) else [], wrong

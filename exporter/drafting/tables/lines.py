@@ -1,0 +1,330 @@
+"""A source's tables as its text has them: rows of cells under captions and heads of columns.
+
+A row stands in the text as a line, its cells joined by tabs; what stands above it says what its
+cells are: captions (in millions), heads of columns in one or several lines, heads of sections.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
+
+from exporter.drafting.tables.columns import is_change
+from exporter.drafting.tables.heads import is_of_stock
+from exporter.drafting.tables.periods_said import MONTH, says_period
+from exporter.evidence.reading.table_rows import range_ends, whole_cells
+from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.facts.folding import fold, lower
+
+_LONGEST_HEAD = 160  # characters of a line that names something
+_LONGEST_HEAD_ZH = 48
+_MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
+_YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
+_SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
+_DIGITS = re.compile("[0-9]+")
+_BEHIND = re.compile(r"[%‰)）]{1,2}")
+_A_DATE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
+)
+_A_MONTH = re.compile(MONTH)
+_DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
+_SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile(r"[^\W\d_]")
+
+
+class Cell(NamedTuple):
+    """A cell that holds a number, or nothing.
+
+    Attributes:
+        text: In small letters, folded; offsets are those of the source's text.
+        mark: How it reads: see `table_rows`.
+        high: Of a range the same of its high end; None for what is none.
+    """
+
+    text: str
+    start: int
+    end: int
+    mark: re.Match[str]
+    high: re.Match[str] | None = None
+
+    @property
+    def number(self) -> str:
+        """Its digits; "" where it says that there is nothing."""
+        return self.mark["number"] or ""
+
+
+class Line(NamedTuple):
+    """A line of the text.
+
+    Attributes:
+        number: From 0, as paragraphs are counted.
+        words: Its cells that hold words, up to the first that holds a number.
+        cells: The cells that hold numbers.
+        texts: All its cells.
+    """
+
+    number: int
+    start: int
+    text: str
+    words: str
+    cells: tuple[Cell, ...]
+    texts: tuple[str, ...]
+
+
+class Kind(Enum):
+    """What a line is to a table."""
+
+    ROW = auto()
+    HEAD = auto()  # of columns, or a caption
+    NAME = auto()  # of a section, or of the table
+    PROSE = auto()
+    BLANK = auto()
+
+
+@dataclass(slots=True)
+class Heads:
+    """What stands above the rows of a table.
+
+    Attributes:
+        titles: Lines that name the table.
+        columns: Lines of heads of columns, from the top.
+        captions: Lines that say a unit.
+    """
+
+    titles: list[Line] = field(default_factory=list)
+    columns: list[Line] = field(default_factory=list)
+    captions: list[tuple[Line, TableUnit]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of figures with what stands above it.
+
+    Attributes:
+        sections: The heads of the section that it stands in, one below the other.
+        is_first: Whether the last of these stands right above it.
+        above: The rows of its table above it.
+    """
+
+    line: Line
+    heads: Heads
+    sections: tuple[Line, ...]
+    is_first: bool
+    above: Sequence["Row"]
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a text, with their cells."""
+    lines, start = [], 0
+    for index, line in enumerate(text.split("\n")):
+        lines.append(_line(index, start, line))
+        start += len(line) + 1
+    return lines
+
+
+(_EMPTY,) = whole_cells("-")
+
+
+def _line(index: int, start: int, text: str) -> Line:
+    small = lower(fold(text))
+    pieces = _pieces(text)  # folded, a tab is a space
+    cells: list[Cell] = []
+    words: list[str] = []
+    if len(pieces) > 1:
+        for at, (begin, end) in enumerate(pieces):
+            found = _cells(small, begin, end, start)
+            if at and not small[begin:end].strip():
+                cells.append(Cell("", start + begin, start + end, _EMPTY))
+                continue
+            is_label = at == 0 and len(found) == 1 and _is_label(found[0], small, pieces[1:])
+            if found and not is_label:
+                cells += found
+            elif not cells:
+                words.append(text[begin:end].strip())
+    elif len(found := _cells(small, 0, len(small), start)) > 1:
+        cells = found
+    elif (at := _trailing(small)) > 0 and len(found := _cells(small, at, len(small), start)) > 1:
+        cells, words = found, [text[:at].strip()]
+    if not any(cell.number for cell in cells):
+        cells = [cell for cell in cells if cell.text]
+    texts = tuple(said for begin, end in pieces if (said := text[begin:end].strip()))
+    return Line(index, start, text, " ".join(words), tuple(cells), texts)
+
+
+def _is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number that begins a row is its head: the year of a payment that falls due."""
+    if not _YEAR.fullmatch(cell.text):
+        return False
+    found = [cell for begin, end in others for cell in _cells(small, begin, end, 0)]
+    return any(other.number and not _YEAR.fullmatch(other.text) for other in found)
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The cells of a line by their edges; signs of money and percent signs go with their figure."""
+    text = text.replace(" ~\t", "\t~ ")  # 338 ~ $ 338: about stands before its figure
+    if "\t" not in text and _DATES.fullmatch(text.strip()):
+        return [found.span() for found in _A_DATE.finditer(text)]
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for piece in text.split("\t"):
+        end = start + len(piece)
+        before = text[pieces[-1][0] : pieces[-1][1]].strip() if pieces else ""
+        if pieces and (_SIGN.fullmatch(before) or _BEHIND.fullmatch(piece.strip())):
+            pieces[-1] = pieces[-1][0], end
+        elif piece.strip() or pieces:  # an empty one keeps its column
+            pieces.append((start, end))
+        start = end + 1
+    return pieces
+
+
+def _cells(small: str, begin: int, end: int, start: int) -> list[Cell]:
+    said = small[begin:end].replace("\t", " ")
+    lead = len(said) - len(said.lstrip())
+    marks = whole_cells(said.strip())
+    ends = range_ends(marks)
+    found = []
+    for at, mark in enumerate(marks):
+        if ends.get(at) == 1 or ends.get(at - 1) == -1:
+            continue  # the dash and the high end of a range
+        high = marks[at + 2] if ends.get(at) == -1 else None
+        first = begin + lead + mark.start()
+        first += len(mark[0]) - len(mark[0].lstrip())
+        last = start + begin + lead + (high or mark).end()
+        found.append(Cell(mark[0].strip(), start + first, last, mark, high))
+    return found
+
+
+_TRAILING = re.compile(r"(?:(?<=\s)[$€£¥(~–—-]{0,3}\s?[0-9][0-9.,]*[%)]{0,2}(?:\s+|$)){2,}$")
+
+
+def _trailing(small: str) -> int:
+    """Where the figures begin that end a line without tabs; -1 where fewer than two do."""
+    found = _TRAILING.search(small)
+    return found.start() if found else -1
+
+
+def kind_of(line: Line) -> Kind:
+    """What a line is to a table."""
+    text = line.text.strip()
+    if not _WORD.search(text) and not line.cells:
+        return Kind.HEAD if _YEAR.fullmatch(text) else Kind.BLANK
+    small = lower(fold(text))
+    numbers = [cell for cell in line.cells if cell.number]
+    if line.cells:
+        is_years = bool(numbers) and all(_YEAR.fullmatch(cell.text) for cell in numbers)
+        if is_years and (len(numbers) > 1 or not line.words or says_period(small)):
+            return Kind.HEAD
+        return Kind.ROW if "\t" in line.text or len(line.cells) > 1 else Kind.NAME
+    longest = _LONGEST_HEAD_ZH if _HAN.search(text) else _LONGEST_HEAD
+    if "\t" in line.text:
+        return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
+    is_sentence = _SENTENCE_END.search(text) is not None and len(text) > longest // 3
+    if (len(text) > longest or is_sentence) and not is_of_stock(line.text):
+        return Kind.PROSE
+    if table_unit(small) or _A_MONTH.fullmatch(small):  # December, above 31,
+        return Kind.HEAD
+    is_begun = not text[0].islower() and not text.endswith((":", "：", "."))  # no end of a sentence
+    if len(text) <= longest // 2 and is_begun:
+        return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
+    return Kind.NAME
+
+
+def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
+    """The rows of all tables of a text, each with what stands above it."""
+    heads, names, rows = Heads(), list[Line](), list[Row]()
+    sections: tuple[Line, ...] = ()
+    known = [(line, kind) for line in lines if (kind := kind_of(line)) is not Kind.BLANK]
+    for (line, found), (_, after) in pairwise([*known, (lines[-1], Kind.BLANK)]):
+        is_section = found is Kind.HEAD and rows and after is Kind.ROW and _is_section(line, names)
+        kind = Kind.NAME if is_section else found
+        if is_section and (anew := _of_another_year(heads, line)):
+            heads, sections, rows = anew, (), []
+            continue
+        if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
+            heads, names, sections, rows = Heads(), [], (), []
+            if kind is Kind.PROSE:
+                heads.captions += _captions_at_end(line)
+                continue
+        if kind is Kind.NAME:
+            names.append(line)
+        elif kind is Kind.HEAD:
+            if rows:  # a part of the same table keeps its caption
+                captions = [] if names else list(heads.captions)
+                heads, sections, rows = Heads(captions=captions), (), []
+            _add_head(heads, names, line)
+            names = []
+        else:
+            is_first = bool(names)
+            named = [line for line in names if not is_of_stock(line.text)]
+            if names and (rows or heads.columns or heads.captions):
+                sections = tuple(named) if named else sections
+            else:
+                heads.titles += names
+            names = []
+            row = Row(line, heads, sections, is_first, tuple(rows))
+            rows.append(row)
+            yield row
+            if _closes(row):
+                sections = sections[:-1]
+
+
+def _captions_at_end(line: Line) -> Iterator[tuple[Line, TableUnit]]:
+    """What a paragraph says in brackets at its end of the table that it leads to.
+
+    The amounts of tax benefits, and what they changed by, were as follows (in thousands):
+    """
+    if said := _LEADS_ON.search(line.text):
+        words = said[1]
+        if unit := table_unit(lower(fold(words)), in_brackets=True):
+            yield line._replace(text=words, words=words, texts=(words,)), unit
+
+
+_LEADS_ON = re.compile(r"(\((?:amounts? |dollars? |shares? )?in [^()]*\))\s?[:.]?\s*$")
+
+
+def _of_another_year(heads: Heads, line: Line) -> Heads | None:
+    """The heads again where a line says another year, as one of them said the first: 2014."""
+    said = _DIGITS.sub("#", line.text.strip())  # Fiscal 2021 is like Fiscal 2022
+    years = [old for old in heads.columns if _DIGITS.sub("#", old.text.strip()) == said]
+    if not years or "#" not in said:
+        return None
+    columns = [line if old is years[-1] else old for old in heads.columns]
+    return Heads(list(heads.titles), columns, list(heads.captions))
+
+
+def _closes(row: Row) -> bool:
+    """Whether a row ends its section: a sum under it, with no head or that of a total."""
+    words = row.line.words.lower()
+    return (not words and not row.is_first) or words.startswith(("total ", "合计", "小计", "总计"))
+
+
+def _is_section(line: Line, names: Sequence[Line]) -> bool:
+    """Whether a line heads some rows of a table: Shares used (000s):, or Fiscal 2021 below 2022."""
+    small = lower(fold(line.text.strip()))
+    named = _IN_BRACKETS.sub("", small).strip(" :：")
+    return "\t" not in line.text and bool(named) and not (names and says_period(small))
+
+
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:
+    """Take a line of heads in; what stood apart from it, behind other words, was none."""
+    if any(_IN_BRACKETS.sub("", lower(fold(name.text))).strip() for name in names):
+        heads.columns[:] = [old for old in heads.columns if _tells(old)]
+        heads.titles += names
+    small = lower(fold(line.text.strip()))
+    unit = table_unit(small)
+    if unit:
+        heads.captions.append((line, unit))
+    if not unit or "\t" in line.text or says_period(small):
+        heads.columns.append(line)
+
+
+def _tells(line: Line) -> bool:
+    small = lower(fold(line.text))
+    return says_period(small) or is_change(small)

@@ -1,0 +1,97 @@
+"""The period of a figure of a table: by the head of its column, by its row, by the document."""
+
+import re
+from datetime import date, timedelta
+
+from exporter.drafting.periods.steps import years_on
+from exporter.drafting.tables.columns import Column, years_compared
+from exporter.drafting.tables.periods_said import Calendar, period_in
+from exporter.facts.periods import YearEnd, parse_period
+
+_BEGINNING = re.compile(
+    r"(?:at |, |- )?beginning of (?:the )?(?:period|year|quarter)|期初|年初余额"
+)
+_END = re.compile(r"(?:at |, |- )?end of (?:the )?(?:period|year|quarter)|期末")
+# What the columns of Chinese reports are called by the period that these are about.
+_END_BEFORE = re.compile("期初|年初(?!至)|上年末|上年度末|上年期末|上期末")
+_END_NOW = re.compile("期末|报告期末|本年末|年末")
+_YEAR_BEFORE = re.compile("上年|上期|去年|同期")
+_NOW = re.compile("本期|报告期|本年|本季")
+_NTHS = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(rf"({'|'.join(_NTHS)}) quarter")
+_A_DIGIT = re.compile("[0-9]")
+_TO_DATE = re.compile("年初至|年初到|累计")
+
+
+def period_of(column: Column, words: str, calendar: Calendar) -> str:
+    """The period of a cell; "" where neither its column nor its row says one.
+
+    Args:
+        column: Its column.
+        words: The head of its row, in small letters, folded.
+        calendar: By what periods are counted.
+    """
+    text = column.text
+    if column.compares:
+        compared = years_compared(column.leaf)
+        text = column.now
+        if compared:
+            text = f"{column.text.replace(column.leaf, '')} {compared[0]}"
+    # 上年同期 under the title of a report is no period of that title.
+    named = "" if _A_DIGIT.search(column.own_now) else column.own_now
+    period = _relative(named, calendar) or period_in(text, calendar) or _relative(text, calendar)
+    if (quarter := _QUARTER.fullmatch(words)) and parse_period(period) and "-" not in period:
+        return f"{period}-Q{_NTHS.index(quarter[1]) + 1}"
+    if _BEGINNING.search(words):
+        return _day_before(period, calendar) or period
+    if _END.search(words):
+        return _last_day(period, calendar) or period
+    return period
+
+
+def end_of_document(calendar: Calendar) -> str:
+    """The last day of the period that a document is about; "" where nobody knows it."""
+    if calendar.last is not None:
+        return calendar.last.isoformat()
+    return _last_day(calendar.document, calendar)
+
+
+def _relative(text: str, calendar: Calendar) -> str:
+    document = calendar.document
+    if not document:
+        return ""
+    if _END_BEFORE.search(text):
+        return _day_before(document[:4] if document[:2] != "FY" else document[:6], calendar)
+    if _END_NOW.search(text) and not _TO_DATE.search(text):
+        return _last_day(document, calendar)
+    if _TO_DATE.search(text):
+        return _to_date(years_on(document, -1) if _YEAR_BEFORE.search(text) else document)
+    if _YEAR_BEFORE.search(text):
+        return years_on(document, -1)
+    return document if _NOW.search(text) else ""
+
+
+def _to_date(period: str) -> str:
+    """From the year's begin to the end of a quarter."""
+    year, _, part = period.partition("-")
+    return {"Q2": f"{year}-H1", "Q3": f"{year}-01/{year}-09", "Q4": year}.get(part, period)
+
+
+def _ends(period: str, calendar: Calendar) -> tuple[date, date] | None:
+    points = parse_period(period) if period else None
+    if not points:
+        return None
+    year_end = calendar.year_end or YearEnd(12, 31)
+    return points[0].starts(year_end), points[-1].last(year_end)
+
+
+def _day_before(period: str, calendar: Calendar) -> str:
+    ends = _ends(period, calendar)
+    if ends is None:
+        return ""
+    return (ends[0] - timedelta(days=1)).isoformat()
+
+
+def _last_day(period: str, calendar: Calendar) -> str:
+    ends = _ends(period, calendar)
+    return ends[1].isoformat() if ends else ""

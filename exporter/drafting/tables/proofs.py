@@ -1,0 +1,159 @@
+"""The quote that proves a cell: its row, and what else of its table the reader must know.
+
+A row alone does not say that its figures are in millions of dollars: a caption does, and the sign
+of money in a row above. Whole lines are joined by an ellipsis, as few as lead to the same reading.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from exporter.drafting.tables.lines import Cell, Line, Row
+from exporter.evidence.bare_signs import read_settled
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.table_rows import counts_shares, names_money
+from exporter.evidence.reading.table_units import table_unit
+from exporter.facts.folding import fold, lower
+
+_JOIN = " … "
+# What is counted and no money, though its table's caption says dollars.
+_COUNTED = re.compile(
+    r"(?<![a-z])(?:employees|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
+    r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
+    r"|square feet|net additions)(?![a-z])|人数|员工|户数|用户"
+)
+
+
+def counts(words: str) -> bool:
+    """Whether the head of a row names what is counted, be it in a table of sums of money."""
+    return counts_shares(words) or (_COUNTED.search(words) is not None and not names_money(words))
+
+
+def words_of(line: Line) -> str:
+    """A line as a quote has it."""
+    return re.sub(r"\s+", " ", line.text.replace("\t", " ")).strip()
+
+
+class Read(NamedTuple):
+    """A cell as its quote is read: its figure, or both ends of a range."""
+
+    quote: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def figure(self) -> Figure:
+        """The figure, or the low end."""
+        return self.figures[0]
+
+
+class Proof:
+    """Reads the cells of a row with all that its table says, and finds the least that suffices."""
+
+    def __init__(self, row: Row, sections: Sequence[Line], currencies: Currencies) -> None:
+        """A row, with the heads of its section that its metric is named by."""
+        self._row, self._currencies = row, currencies
+        self._kept = tuple(sections)
+        self._may_go = self._context()
+        self._read: dict[str, dict[int, tuple[Figure, ...]]] = {}
+
+    def _context(self) -> tuple[Line, ...]:
+        """Lines above that may say what the row's cells are in, in order."""
+        row = self._row
+        found = [line for line, _ in row.heads.captions[-1:]]
+        found += [
+            line
+            for line in row.sections
+            if line not in self._kept and table_unit(lower(fold(line.text)))
+        ]
+        own = table_unit(lower(fold(row.line.words)), in_brackets=True)
+        bare = [cell for cell in row.line.cells if not is_marked(cell)]
+        if bare and not own:
+            found += [line for line in row.heads.columns if "%" in line.text]
+        kept = " ".join([*(line.text for line in self._kept), row.line.words])
+        if bare and not own and not counts(lower(fold(kept))) and (signed := _signed(row)):
+            found.append(signed)
+        return tuple(sorted(dict.fromkeys(found), key=lambda line: line.number))
+
+    def quote_of(self, cell: Cell, *, is_apart: bool = False) -> Read | None:
+        """The shortest quote whose reading of a cell is that of the whole; None without one.
+
+        Args:
+            cell: Of the row.
+            is_apart: Whether its column is in no millions, whatever the caption says.
+        """
+        captions = {line for line, _ in self._row.heads.captions} if is_apart else set()
+        lines = tuple(line for line in self._may_go if line not in captions)
+        whole = self._figures(lines, cell)
+        if not whole:
+            return None
+        for count in range(len(lines) + 1):
+            for some in combinations(lines, count):
+                if _same(self._figures(some, cell), whole):
+                    return Read(self._quote(some)[0], whole)
+        return Read(self._quote(lines)[0], whole)
+
+    def _quote(self, lines: Sequence[Line]) -> tuple[str, int]:
+        """The quote with some lines above, and where the row begins in it."""
+        above = sorted({*lines, *self._kept}, key=lambda line: line.number)
+        before = _JOIN.join([*map(words_of, above), ""])
+        return f"{before}{words_of(self._row.line)}", len(before)
+
+    def _figures(self, lines: Sequence[Line], cell: Cell) -> tuple[Figure, ...]:
+        quote, begin = self._quote(lines)
+        if quote not in self._read:
+            figures = read_settled(quote, self._currencies)
+            self._read[quote] = _by_cell(figures, quote, begin, self._row.line.cells)
+        return self._read[quote].get(cell.start, ())
+
+
+def _by_cell(
+    figures: Sequence[Figure], quote: str, begin: int, cells: Sequence[Cell]
+) -> dict[int, tuple[Figure, ...]]:
+    """The figures of a row by the offsets of its cells: both in order, by their digits."""
+    found: dict[int, tuple[Figure, ...]] = {}
+    small = lower(fold(quote))
+    end = len(quote)  # from behind: a head may have numbers of its own
+    for cell in reversed(cells):
+        read: list[Figure] = []
+        for mark in (cell.high, cell.mark):
+            number = mark["number"] if mark else None
+            if number and (place := small.rfind(number, begin, end)) >= 0:
+                end = place
+                read += [figure for figure in figures if figure.start <= place < figure.end][:1]
+        if len(read) == 1 + (cell.high is not None):
+            found[cell.start] = tuple(reversed(read))
+    return found
+
+
+def is_marked(cell: Cell) -> bool:
+    """Whether a cell says by itself what it is in, or that there is nothing."""
+    mark = cell.mark
+    return bool(
+        mark["sign"] or mark["inside"] or mark["unit"] or mark["unit_in"] or not cell.number
+    )
+
+
+def _signed(row: Row) -> Line | None:
+    """The row above that says what the row's cells are in, the nearest one that fits."""
+    above = [other.line for other in reversed(row.above)]
+    alike = [line for line in above if len(line.cells) == len(row.line.cells)]
+    for lines, says in ((alike, _has_money), (alike, is_marked), (above, _has_money)):
+        for line in lines:
+            if says is is_marked and not all(map(is_marked, line.cells)):
+                continue
+            if any(map(says, line.cells)):
+                return line
+    return None
+
+
+def _has_money(cell: Cell) -> bool:
+    return bool(cell.mark["sign"] or cell.mark["inside"])
+
+
+def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    return len(some) == len(others) and all(
+        (one.value, one.dimension, one.per) == (other.value, other.dimension, other.per)
+        for one, other in zip(some, others, strict=True)
+    )

@@ -1,0 +1,112 @@
+"""The unit of a table's figure, as its table says it: USD million for 1,234 under (in millions)."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from exporter.drafting.tables.lines import Cell
+from exporter.drafting.tables.proofs import Read
+from exporter.evidence.claims import Claim, FigureState
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.figures import confirm_figure
+from exporter.evidence.ranges import confirm_range
+from exporter.evidence.reading import Figure
+from exporter.facts.magnitudes import MAGNITUDES
+from exporter.facts.own_units import own_unit
+from exporter.facts.unit_names import find_unit
+from exporter.facts.units import (
+    COUNT,
+    KNOWN_UNITS,
+    MULTIPLE,
+    NO_UNIT,
+    NOTHING,
+    POINTS,
+    RATIO,
+    Unit,
+)
+from exporter.facts.words import Qualifier
+
+_SIZES = {
+    1: "", 1000: "thousand", 10**4: "万", 10**6: "million", 10**7: "千万", 10**8: "亿",
+    10**9: "billion", 10**12: "trillion", 10**5: "lakh",
+}  # fmt: skip
+_PLAIN = {RATIO: "%", POINTS: "pp", MULTIPLE: "x"}
+
+
+class Written(NamedTuple):
+    """A cell as a fact has it.
+
+    Attributes:
+        high: The high end of a range; "" for none.
+        is_proved: Whether its quote does.
+    """
+
+    value: str
+    high: str
+    unit: Unit
+    qualifier: Qualifier
+    is_proved: bool = True
+
+
+def written_in_unit(cell: Cell, read: Read, currencies: Currencies) -> Written:
+    """The value of a cell as a fact has it, in the unit that its table says."""
+    number = _number(cell)
+    size = abs(read.figure.value) / number if number else Fraction(1)
+    first: Written | None = None
+    for unit in _units(read.figure, size):
+        ends = [_written(figure.value / unit.scale, cell) for figure in read.figures]
+        written = Written(ends[0], "".join(ends[1:]), unit, _qualifier(read))
+        first = first or written
+        if _is_proved(written, read.quote, currencies):
+            return written
+    plain = Written(_written(read.figure.value, cell), "", NO_UNIT, _qualifier(read))
+    return (first or plain)._replace(is_proved=False)
+
+
+def _qualifier(read: Read) -> Qualifier:
+    """What is said of the value; the ends of a range are at least and at most, and exact."""
+    return Qualifier.ABOUT if Qualifier.ABOUT in read.figure.qualifiers else Qualifier.EXACT
+
+
+def _number(cell: Cell) -> Fraction:
+    return Fraction(cell.number.replace(",", "") if cell.number[0] != "." else f"0{cell.number}")
+
+
+def _units(figure: Figure, size: Fraction) -> Iterator[Unit]:
+    kind, _, code = figure.dimension.partition(":")
+    magnitude = _SIZES.get(int(size), "") if size.denominator == 1 else ""
+    if kind == "money":
+        per = f" per {'share' if figure.per == '股' else figure.per}" if figure.per else ""
+        for name in (f"{code} {magnitude}".strip() + per, f"{code} {magnitude}".strip(), code):
+            if unit := find_unit(name):
+                yield unit
+    elif key := _PLAIN.get(figure.dimension):
+        yield KNOWN_UNITS[key]
+    elif figure.dimension != COUNT:
+        for unit in KNOWN_UNITS.values():
+            if unit.dimension == figure.dimension and unit.scale == size:
+                yield unit
+    else:
+        if "share" in figure.subject or "股" in figure.subject:
+            names = MAGNITUDES[magnitude].names if magnitude else NOTHING
+            if shares := own_unit(f"{names.en} shares".strip(), f"{names.zh}股"):
+                yield shares
+        yield NO_UNIT
+
+
+def _written(value: Fraction, cell: Cell) -> str:
+    places = len(cell.number.partition(".")[2])
+    while 10**places % value.denominator:
+        places += 1
+    whole, part = divmod(abs(value.numerator) * (10**places // value.denominator), 10**places)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{part:0{places}}" if places else f"{sign}{whole}"
+
+
+def _is_proved(written: Written, quote: str, currencies: Currencies) -> bool:
+    decimals = len(written.value.partition(".")[2])
+    value, high = float(written.value), float(written.high) if written.high else None
+    unit, qualifier = written.unit, written.qualifier
+    claim = Claim("", quote, "number", value, decimals, None, "", unit, qualifier, high=high)
+    confirm = confirm_figure if high is None else confirm_range
+    return confirm(claim, currencies).state is FigureState.CONFIRMED

@@ -1,0 +1,215 @@
+"""Which stretches of a source tell what a broker thinks: those of a paragraph are one view.
+
+Below a heading that names one house alone, as in a roundup, its paragraphs are of that house.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from exporter.drafting.model import Sentence
+from exporter.drafting.views.brokers import BrokerNamed, Brokers
+from exporter.drafting.views.words import GOES_ON, SAYS_EN, THINKS_EN, THINKS_ZH, is_of_its_own
+from exporter.evidence.clauses import split_clauses
+from exporter.evidence.conventions import Currencies
+from exporter.evidence.figures import target_prices
+from exporter.evidence.ratings import stated_ratings
+
+_FROM = re.compile(r"\b(?:from|to|with|by)\s+$|[向与由]$")
+# Whose forecast something is compared with: the $3 billion expected by analysts at UBS.
+_EXPECTED = re.compile(
+    r"\b(?:expected|forecast|estimated|polled|compiled|predicted)\s+by\s+(?:analysts\s+at\s+)?$"
+)
+_NOTE_FROM = re.compile(
+    r"\b(?:analysts?|note|report|upgrade|rating|coverage)[\w ]{0,20}\b(?:from|by|with)\s+$"
+)
+_RATED_BY = re.compile(r"\b(?:by|at|from)\s+(?:analysts\s+at\s+)?$|[获被由]$")
+_JOINED = re.compile(r"\s*(?:、|和|与|及|以及|均|,|，|and|&|, and|as\s+well\s+as|both)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source.
+
+    Attributes:
+        start: Offset in the source; `end` behind it. Both are ends of clauses.
+        words: What of it is the broker's alone, where others share it.
+        place: Which of those who share it the broker is, from 0, and of how many.
+    """
+
+    start: int
+    end: int
+    words: str
+    place: tuple[int, int] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a broker says in a paragraph, or below its heading."""
+
+    broker: BrokerNamed
+    spans: list[Span]
+    sentence: Sentence
+
+    @property
+    def words(self) -> str:
+        """What is said, without what others say in the same clause."""
+        return "…".join(span.words for span in self.spans)
+
+
+class ViewSpans:
+    """Reads who thinks something, and in which words."""
+
+    def __init__(self, text: str, brokers: Brokers, currencies: Currencies, own: str) -> None:
+        """A reader of a source.
+
+        Args:
+            text: Of the source.
+            brokers: Who may think something.
+            currencies: What bare signs mean in it.
+            own: The broker that published it; "" for none.
+        """
+        self._text, self._brokers = text, brokers
+        self._currencies, self._own = currencies, own
+        self._by_heading_words: dict[str, BrokerNamed | None] = {}
+        self._thinks_words = THINKS_ZH if re.search(r"[\u4e00-\u9fff]", text) else THINKS_EN
+
+    def of(self, sentences: Sequence[Sentence]) -> Iterator[Said]:
+        """What brokers say in some sentences, in order."""
+        told: list[Said] = []
+        last: Said | None = None
+        paragraph, heading = -1, ""
+        for sentence in sentences:
+            headed = self._headed(sentence.heading)
+            if sentence.heading != heading or (sentence.paragraph != paragraph and not headed):
+                yield from told
+                told, last = [], None
+                if headed and sentence.heading != heading and self._states(sentence.heading):
+                    told += self._by_heading(sentence, headed)
+            if sentence.paragraph != paragraph:
+                last = None
+            paragraph, heading = sentence.paragraph, sentence.heading
+            last = self._add(sentence, told, last)
+        yield from told
+
+    def _add(self, sentence: Sentence, told: list[Said], last: Said | None) -> Said | None:
+        """Add what a sentence says; who spoke last is given, and returned."""
+        spans = list(self._spans(sentence))
+        if not spans:
+            if last is None or not self._goes_on(sentence):
+                return None
+            last.spans.append(Span(sentence.start, sentence.end, sentence.text))
+            return last
+        for broker, span in spans:
+            last = next((one for one in told if self._is_same(one, broker, span)), None)
+            if last is None:
+                last = Said(broker, [], sentence)
+                told.append(last)
+            last.spans.append(span)
+        return last
+
+    def _is_same(self, said: Said, broker: BrokerNamed, span: Span) -> bool:
+        """Whether a span goes on with a view: one of a second rating is another."""
+        if said.broker.name != broker.name:
+            return False
+        before = [rating.meanings for rating in stated_ratings(said.words)]
+        return all(rating.meanings in before for rating in stated_ratings(span.words)) or not before
+
+    def _states(self, words: str) -> bool:
+        """Whether words give a rating or a target price."""
+        return any(stated_ratings(words)) or any(target_prices(words, self._currencies))
+
+    def _headed(self, heading: str) -> BrokerNamed | None:
+        """The house that a heading is of."""
+        if heading not in self._by_heading_words:
+            named = {one.name: one for one in self._brokers.named(heading)}
+            house = next(iter(named.values())) if len(named) == 1 else None
+            self._by_heading_words[heading] = house
+        return self._by_heading_words[heading]
+
+    def _by_heading(self, sentence: Sentence, broker: BrokerNamed) -> Iterator[Said]:
+        """What a heading says itself: Example Partners: Hold."""
+        start = self._text.rfind(sentence.heading, 0, sentence.start)
+        if start >= 0:
+            span = Span(start, start + len(sentence.heading), sentence.heading)
+            yield Said(broker, [span], sentence)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        return bool(GOES_ON.search(sentence.text)) or self._states(sentence.text)
+
+    def _spans(self, sentence: Sentence) -> Iterator[tuple[BrokerNamed, Span]]:
+        """The stretches of a sentence in which brokers think something, each with its broker."""
+        text = sentence.text
+        named = [one for one in self._brokers.named(text) if self._may_think(one, text)]
+        own = BrokerNamed(self._own, 0, 0, True) if self._own else None
+        house = None if named else self._headed(sentence.heading) or own
+        if house is not None and self._states(text):
+            named = [house._replace(start=0, end=0)]
+        for group, start, end in self._groups(named, text):
+            if self._thinks(text[start:end], group[0]):
+                for place, (one, words) in enumerate(self._parts(group, text, start, end)):
+                    span = Span(
+                        sentence.start + start, sentence.start + end, words, (place, len(group))
+                    )
+                    yield one, span
+
+    def _groups(
+        self, named: list[BrokerNamed], text: str
+    ) -> Iterator[tuple[list[BrokerNamed], int, int]]:
+        """The brokers who share a clause, with where what they say begins and ends."""
+        groups: list[tuple[int, list[BrokerNamed]]] = []
+        for one in named:
+            start = _clause_start(one, text) if groups else 0
+            if groups and (start == groups[-1][0] or _are_joined(groups[-1][1][-1], one, text)):
+                groups[-1][1].append(one)
+            elif not groups or start > groups[-1][0]:
+                groups.append((start, [one]))
+        for at, (start, group) in enumerate(groups):
+            yield group, start, groups[at + 1][0] if at + 1 < len(groups) else len(text)
+
+    def _parts(
+        self, group: list[BrokerNamed], text: str, start: int, end: int
+    ) -> Iterator[tuple[BrokerNamed, str]]:
+        """Who of those that share a clause says something, and in which of its words."""
+        once = list({one.name: one for one in reversed(group)}.values())[::-1]
+        if len(once) == 1:
+            yield once[0], text[start:end]
+            return
+        edges = [start, *(one.start for one in once[1:]), end]
+        parts = [text[a:b] for a, b in pairwise(edges)]
+        if all(map(self._states, parts)):
+            yield from zip(once, parts, strict=True)
+            return
+        for at, one in enumerate(once):
+            if at == 0 or all(_are_joined(a, b, text) for a, b in pairwise(once[: at + 1])):
+                yield one, text[start:end]
+
+    def _may_think(self, one: BrokerNamed, text: str) -> bool:
+        """Whether a house does: money from a bank is no view, a note from one is."""
+        before = text[: one.start]
+        if _EXPECTED.search(before):
+            return False
+        if one.is_known or not _FROM.search(before) or _NOTE_FROM.search(before):
+            return True
+        return bool(_RATED_BY.search(before)) and self._states(text)
+
+    def _thinks(self, text: str, one: BrokerNamed) -> bool:
+        if self._states(text):
+            return True
+        if is_of_its_own(text):
+            return False
+        return bool(self._thinks_words.search(text)) or (
+            one.is_known and bool(SAYS_EN.search(text))
+        )
+
+
+def _clause_start(one: BrokerNamed, text: str) -> int:
+    return max(
+        (clause.start for clause in split_clauses(text) if clause.start <= one.start), default=0
+    )
+
+
+def _are_joined(one: BrokerNamed, other: BrokerNamed, text: str) -> bool:
+    """Whether two say the same together: A and B, A、B."""
+    return _JOINED.fullmatch(text[one.end : other.start]) is not None
