@@ -31,7 +31,7 @@ def test_every_command_does_what_the_page_says(
     assert [command.split()[1] for command in COMMANDS] == [
         "new", "source", "draft", "review", "review", "build",
     ]  # fmt: skip
-    assert "20 facts drafted" in ran[COMMANDS[2]].err
+    assert "21 facts drafted" in ran[COMMANDS[2]].err
     assert "problems: none" in ran[COMMANDS[-1]].out
     sheet = openpyxl.load_workbook(tmp_path / "harbour-output" / "figures.en.xlsx")[
         "Harbour Robotics"
@@ -51,5 +51,5 @@ def test_the_page_shows_a_draft_as_it_is_made(
     assert DRAFT[1] in (tmp_path / "harbour" / "facts" / "q3-release.yaml").read_text("utf-8")
     refused = run(capsys, monkeypatch, ["build", "harbour", "--output", "out"])
     assert refused.status == 1
-    assert "20 facts are still marked `review:`" in refused.err
+    assert "21 facts are still marked `review:`" in refused.err
     assert not (tmp_path / "out").exists()

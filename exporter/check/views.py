@@ -27,7 +27,20 @@ def views_of(
     elif not (views or problems) and definition and definition.report.one_pagers:
         wrong = "the views of the one-pager are missing"
         problems.append(Problem(str(path), 0, "", wrong, "write them there"))
-    return views, problems + check_views(views)
+    return _with_brokers(views, definition), problems + check_views(views)
+
+
+def _with_brokers(views: list[View], definition: Definition | None) -> list[View]:
+    """The views with the English names of their brokers, which may be named in Chinese, too."""
+    brokers = definition.report.brokers if definition else ()
+    english = {broker.name.zh: broker.name.en for broker in brokers}
+    known = {broker.name.en for broker in brokers}
+    return [
+        view.model_copy(update={"broker": english[view.broker]})
+        if view.broker in english and view.broker not in known
+        else view
+        for view in views
+    ]
 
 
 def _fact_files(folder: Path, definition: Definition | None, inputs: Inputs) -> list[Path]:

@@ -10,6 +10,7 @@ from exporter.facts.table import Fact
 from exporter.facts.views import View
 
 Figure = tuple[str, Fraction]  # dimension, and value in its base unit without its sign
+Statement = tuple[str, str, str, frozenset[Figure]]  # entity, metric, period, and the figures
 
 
 class Already:
@@ -19,6 +20,7 @@ class Already:
         """What they say of `source`; those of other sources are passed over."""
         self._source = source
         self._figures: dict[int, set[Figure]] = {}
+        self._stated: set[Statement] = set()
         self._texts: set[int] = set()
         self._brokers: dict[int, set[str]] = {}
         for fact in facts:
@@ -30,11 +32,17 @@ class Already:
                     self._brokers.setdefault(clause, set()).add(view.broker)
 
     def has(self, draft: Draft) -> bool:
-        """Whether a fact states the figure of a draft, or its clause where it has none."""
+        """Whether a fact states the figure of a draft, or its clause where it has none.
+
+        That may be a fact quoted from another place, if it says the same by the same name.
+        """
         clauses = self._clauses(draft.quote)
         if draft.unit is None:
             return not self._texts.isdisjoint(clauses)
         figures = set(_figures(draft))
+        name = draft.entity, draft.metric.casefold(), draft.period
+        if (*name, frozenset(figures)) in self._stated:
+            return True
         return any(figures <= self._figures.get(clause, set()) for clause in clauses)
 
     def has_view(self, view: DraftView) -> bool:
@@ -52,6 +60,8 @@ class Already:
         said = {(dimension, abs(end * fact.unit.scale)) for end in ends}
         for clause in clauses:
             self._figures.setdefault(clause, set()).update(said)
+        for metric in fact.metric:
+            self._stated.add((fact.entity, metric.casefold(), fact.period or "", frozenset(said)))
 
     def _clauses(self, quote: str) -> Sequence[int]:
         spans = verify_quote(quote, self._source, brief=True).spans

@@ -3,12 +3,13 @@
 sentences -> what they state -> period, status, entity, attribution, metric -> quotes, proved -> ids
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 
 from exporter.drafting.already import Already
 from exporter.drafting.figures.stated import stated_in
+from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
 from exporter.drafting.judged import Prover
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
@@ -96,7 +97,7 @@ def draft_source(
         for view in map(prover.judged_view, readers.views(asked))
         if is_wanted(view) and not wanted.already.has_view(view)
     ]
-    named = with_ids(_once(facts), wanted.taken)
+    named = with_ids(finished(facts), wanted.taken)
     taken = {*wanted.taken, *(draft.id for draft in named)}
     return Drafted(tuple(named), tuple(views_with_ids(views, taken)))
 
@@ -155,13 +156,3 @@ def _draft(
         sentence.start + stated.start,
         tuple(dict.fromkeys(filter(None, said))),
     )
-
-
-def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Each fact once: a text that says the same again in the same words says one fact."""
-    seen = set()
-    for draft in drafts:
-        told = replace(draft, id="", start=0, quote="", doubts=())
-        if told not in seen or not draft.metric:
-            yield draft
-        seen.add(told)

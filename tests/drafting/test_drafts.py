@@ -117,15 +117,15 @@ def test_what_others_draft_is_judged_and_stands_in_its_place() -> None:
     setting = setting_of(TEXT)
     unit = find_unit("stores")
 
-    def others(value: str, quote: str) -> Draft:
+    def others(value: str, year: str, quote: str) -> Draft:
         return Draft(
-            "", "Acme", "Stores", value, "", unit, Qualifier.OVER, "2025", Status.ACHIEVED, "",
+            "", "Acme", "Stores", value, "", unit, Qualifier.OVER, year, Status.ACHIEVED, "",
             quote, TEXT.index("More than"),
         )  # fmt: skip
 
     def with_tables(setting: Setting, sentences: Sequence[Sentence]) -> Readers:
-        own = others("300", "More than 300 stores were opened")
-        false = others("299", "More than 300 stores were opened")
+        own = others("300", "2025", "More than 300 stores were opened")
+        false = others("299", "2024", "More than 300 stores were opened")
         return readers_of(setting, sentences)._replace(tables=lambda: (own, false))
 
     wanted = Wanted(Already(setting.source, ()), has_tables=True)
