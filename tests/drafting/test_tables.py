@@ -303,3 +303,14 @@ def test_a_title_says_what_its_parts_measure() -> None:
         *["Nordics order intake"] * 2,
         *["Iberia order intake"] * 2,
     ]
+
+
+FISCAL = """Dock reports first quarter fiscal 2027 results
+Dock today announced its results for the first quarter of fiscal 2027, which ended on 30 September 2026.
+£ million\tQ1 2027\tQ1 2026
+Revenue\t412.6\t384.5"""
+
+
+def test_quarters_of_a_document_that_counts_by_fiscal_years_are_fiscal() -> None:
+    drafts = _drafts(FISCAL, title="Dock reports first quarter fiscal 2027 results")
+    assert [draft.period for draft in drafts] == ["FY2027-Q1", "FY2026-Q1"]

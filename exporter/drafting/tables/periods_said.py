@@ -95,8 +95,10 @@ class Calendar(NamedTuple):
 
     @property
     def is_fiscal(self) -> bool:
-        """Whether fiscal years are known to be no calendar years."""
-        return self.year_end is not None and not self.year_end.is_calendar
+        """Whether fiscal years are known to be no calendar years, or the document speaks of them."""
+        if self.year_end is None:
+            return self.document.startswith("FY")
+        return not self.year_end.is_calendar
 
 
 def period_in(text: str, calendar: Calendar) -> str:
