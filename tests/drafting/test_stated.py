@@ -162,6 +162,26 @@ def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: l
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It will idle the No. 4 blast furnace in June.", []),
+        ("Reactor No. 2 was shut down.", []),
+        ("The fire began in the No. 3 crude unit.", []),
+        ("It restarted its No. 1 paper machine.", []),
+        ("Work on line No. 5 has begun.", []),
+        ("It is the No. 2 brand in Spain.", ["2 rank"]),
+        ("It has become the No. 1 travel site in Poland.", ["1 rank"]),
+        ("Its own sensor lasts ten days; the rival's has to be changed after three.", ["10 days"]),
+        ("Samples are tested for six weeks, and most fail within two.", ["6 weeks"]),
+        ("It opened 12 shops and closed three.", ["12 stores", "3 stores"]),
+    ],
+)
+def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
+    """Which furnace is meant is no rank, and a few times that nothing names are no figure."""
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "lang"),
     [
         ("Several ships were seized.", "en"),

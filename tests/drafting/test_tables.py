@@ -314,3 +314,58 @@ Revenue\t412.6\t384.5"""
 def test_quarters_of_a_document_that_counts_by_fiscal_years_are_fiscal() -> None:
     drafts = _drafts(FISCAL, title="Dock reports first quarter fiscal 2027 results")
     assert [draft.period for draft in drafts] == ["FY2027-Q1", "FY2026-Q1"]
+
+
+_SIGNED = """Harbour Foods plc
+£ million\tFY26\tFY25\tChange
+Revenue\t318.4\t276.9\t+15%
+Operating profit\t38.9\t41.3\t(6)%
+Adjusted EBITDA\t71.2\t66.5\t+7%
+Net cash\t54.0\t82.7"""
+
+
+def test_a_change_with_a_plus_and_years_of_two_digits() -> None:
+    """A row whose last cell is empty has no more columns than it has figures."""
+    march = YearEnd(3, 31)
+    assert _told(_drafts(_SIGNED, year_end=march)) == [
+        "Revenue | 318.4 GBP million | FY2026",
+        "Revenue | 276.9 GBP million | FY2025",
+        "Revenue growth | 15 % | FY2026",
+        "Operating profit | 38.9 GBP million | FY2026",
+        "Operating profit | 41.3 GBP million | FY2025",
+        "Operating profit growth | -6 % | FY2026",
+        "Adjusted EBITDA | 71.2 GBP million | FY2026",
+        "Adjusted EBITDA | 66.5 GBP million | FY2025",
+        "Adjusted EBITDA growth | 7 % | FY2026",
+        "Net cash | 54.0 GBP million | FY2026",
+        "Net cash | 82.7 GBP million | FY2025",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Sales\t20\t18\t+11.1%", ["20 USD million", "18 USD million", "11.1 %"]),
+        ("Sales\t20\t18\t(+11%)", ["20 USD million", "18 USD million", "11 %"]),
+        ("Sales\t20\t18\t+$2", ["20 USD million", "18 USD million", "2 USD million"]),
+        ("Sales\t20\t22\t-9%", ["20 USD million", "22 USD million", "-9 %"]),
+        ("Margin\t20%\t18%\t+2 pp", ["20 %", "18 %", "2 pp"]),
+    ],
+)
+def test_a_plus_before_a_change(row: str, expected: list[str]) -> None:
+    text = f"Results\n$ million\tQ1 26\tQ1 25\tChange\n{row}"
+    assert [line.split(" | ")[1] for line in _told(_drafts(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ("H1 26\tH1 25", ["2026-H1", "2025-H1"]),
+        ("1H26\t1H25", ["2026-H1", "2025-H1"]),
+        ("H2 FY26\tH2 FY25", ["FY2026-H2", "FY2025-H2"]),
+        ("FY'26\tFY'25", ["FY2026", "FY2025"]),
+    ],
+)
+def test_short_years_in_heads_of_columns(heads: str, expected: list[str]) -> None:
+    text = f"Results\n$ million\t{heads}\tChange\nSales\t20\t18"
+    assert [line.split(" | ")[2] for line in _told(_drafts(text))] == expected

@@ -68,6 +68,9 @@ _NO_NOUN = VERBS | {
     "by",
     "as",
 }
+# A few times that are named no more: has to be changed after three.
+_OF_TIMES = re.compile(r"\b(?:after|before|within|every|until)\s$")
+_ENDS = re.compile(r"\W*(?:[.,;:]|$)")
 _COUNTED = re.compile(r"\s(?:[A-Z]|[a-z]+s\s(?:of|in)\b)")
 _STREET = re.compile(
     r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Circle|Drive|Boulevard|Blvd|Way|Lane"
@@ -116,6 +119,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
     ):
         return True
     if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:
+        if _OF_TIMES.search(before) and _ENDS.match(behind):
+            return True
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_size(figure, behind)
@@ -134,7 +139,22 @@ def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
     return is_year and (_DAY_BEFORE.search(before) or _COUNTED.match(behind)) is not None
 
 
+# What is told apart by numbers, and not ranked.
+_WORKS = (
+    r"(?:furnaces?|reactors?|units?|lines?|mills?|mines?|pits?|shafts?|docks?|berths?|terminals?"
+    r"|turbines?|boilers?|kilns?|smelters?|potlines?|wells?|blocks?|platforms?|trains?|buildings?"
+    r"|presses|press|machines?|warehouses?|runways?|towers?|crushers?|converters?|casters?|ovens?"
+    r"|batter(?:y|ies)|plants?|factory|sites?|tanks?|piers?|gates?|hangars?|fabs?|quarr(?:y|ies))"
+)
+_NUMBERED = re.compile(r"(?:No\.?|number|#)\s?$", re.IGNORECASE)
+_WORKS_BEHIND = re.compile(rf"\s(?:[a-z][\w-]+\s){{0,3}}?{_WORKS}\b", re.IGNORECASE)
+_WORKS_BEFORE = re.compile(rf"\b{_WORKS}\s(?:No\.?|number|#)?\s?$", re.IGNORECASE)
+
+
 def _is_rank(figure: Figure, before: str, behind: str) -> bool:
+    is_said_of = _IS_RANKED.search(_NUMBERED.sub("", before)) is not None
+    if not is_said_of and (_WORKS_BEHIND.match(behind) or _WORKS_BEFORE.search(before)):
+        return False  # the No. 4 blast furnace
     said = f"{before[-6:]}{figure.text}"
     if _RANKED.search(said) is not None:
         return True

@@ -255,7 +255,33 @@ class Periods:
         if carried and others:
             told = " or ".join((*others, carried))
             return Guess(carried, f"the period is not said: the sentences before speak of {told}")
+        if not carried and not self._clock.document and self._is_result(read, stated, sentence):
+            return self._of_paragraphs_before(sentence)
         return Guess(carried or self._clock.document)
+
+    def _is_result(self, read: Read, stated: Stated, sentence: Sentence) -> bool:
+        """Whether an English sentence tells what happened to a result: Revenue came to $2 billion.
+
+        It narrowed to 61.3%, where the sentence before speaks of a margin.
+        """
+        clause = clause_at(read.text, stated.start, stated.end, read.lang)
+        if read.lang != "en" or tense_at(read.text, stated.start, stated.end, "en") != Tense.PAST:
+            return False
+        at = self._places.get(sentence.start, 0)
+        is_pronoun = re.match(r"(?:It|They)\b", clause.strip()) is not None
+        before = self._sentences[at - 1].text if at and is_pronoun else ""
+        return _RESULT.search(f"{before} {_own_words(read, stated)}") is not None
+
+    def _of_paragraphs_before(self, sentence: Sentence) -> Guess[str]:
+        """The period that the nearest paragraph before speaks of; a person should look at it."""
+        at = self._places.get(sentence.start, 0)
+        for earlier in reversed(self._sentences[:at]):
+            text = simplified(earlier.text)
+            if is_future(text, "en") or earlier.paragraph == sentence.paragraph:
+                continue
+            if said := [one for one in self._said_in(earlier.text) if len(one) < len("2025-10-31")]:
+                return Guess(said[-1], _OF_A_PARAGRAPH_BEFORE)
+        return Guess("")
 
     def _earlier(self, stated: Stated, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
@@ -401,6 +427,12 @@ _GUIDED_ONCE = re.compile(
 _SOME_DAY = re.compile(
     r"\b(?:medium|long|longer|near)[- ]term\b|\b(?:over time|eventually|ultimately|one day)\b"
     "|中长期|中期目标|长期来看|长远",
+    re.IGNORECASE,
+)
+_OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
+_RESULT = re.compile(
+    r"\b(?:revenues?|turnover|(?:operating |net |gross |pre-?tax )?(?:profits?|margins?|income|loss)"
+    r"|earnings|ebitda|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
     re.IGNORECASE,
 )
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -198,7 +198,7 @@ def _cells(small: str, begin: int, end: int, start: int) -> list[Cell]:
     return found
 
 
-_TRAILING = re.compile(r"(?:(?<=\s)[$€£¥(~–—-]{0,3}\s?[0-9][0-9.,]*[%)]{0,2}(?:\s+|$)){2,}$")
+_TRAILING = re.compile(r"(?:(?<=\s)[$€£¥(~+–—-]{0,3}\s?[0-9][0-9.,]*[%)]{0,2}(?:\s+|$)){2,}$")
 
 
 def _trailing(small: str) -> int:

@@ -53,7 +53,7 @@ _QUARTER = re.compile(
     rf"|(?P<year_fy>{YEAR})[^0-9]{{1,12}}(?P<nth_y>first|second|third|fourth) quarter"
 )
 _HALF = re.compile(
-    rf"h(?P<h>[12])[ '-]{{0,2}}(?P<year_h>{YEAR})"
+    rf"h(?P<h>[12])[ '-]{{0,2}}(?P<fy_h>fy\s?'?)?(?P<year_h>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<h2>[12])h[ '-]{{0,2}}(?P<year_h2>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<year_zh>{YEAR})\s?年?\s?(?P<half_zh>上半年|下半年|半年度|1\s?[-至—]\s?6\s?月|一至六月|中期)"
     rf"|(?P<nth>first|second) half(?: of)? (?P<year_n>{YEAR})"
@@ -70,6 +70,7 @@ WORDS = re.compile(
     r"(?<![a-z])(?:months?|weeks?|quarters?|years?|period) ended|as (?:of|at)(?![a-z])"
     rf"|(?<![a-z]){MONTH}\s?[0-9]{{1,2}}|{YEAR}"
     r"|(?<![a-z0-9])[1-4]q|(?<![a-z])q[1-4](?![a-z0-9])|fiscal"
+    r"|(?<![a-z])fy\s?'?[0-9]{2}(?![0-9])|(?<![a-z])h[12](?![a-z0-9])|(?<![a-z0-9])[12]h(?![a-z])"
     r"|(?<![a-z])(?:first|second|third|fourth) quarter"
     r"|本期|上期|上年|期末|期初|本报告期|同期|年初|年末|季度|半年|止年度|止.{1,3}个月"
 )
@@ -131,7 +132,8 @@ def _quarter(found: re.Match[str], prefix: str) -> str:
 def _half(found: re.Match[str], prefix: str) -> str:
     year = _groups(found, "year_h", "year_h2", "year_zh", "year_n")
     is_second = found["h"] == "2" or found["h2"] == "2" or found["nth"] == "second"
-    return f"{prefix}{_full(year)}-H{2 if is_second or found['half_zh'] == '下半年' else 1}"
+    fiscal = "FY" if found["fy_h"] else prefix
+    return f"{fiscal}{_full(year)}-H{2 if is_second or found['half_zh'] == '下半年' else 1}"
 
 
 def _months_zh(found: re.Match[str], _: str) -> str:

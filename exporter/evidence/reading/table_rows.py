@@ -50,7 +50,8 @@ _UNIT = r"%|‰|pp|ppts?|pts?|个百分点|x|倍|bps?"
 _NOTHING = r"(?:~\s?)?[-—–]{1,2}(?:\s?%)?|n/?[am]\.?|\*{1,2}|不适用|flat|unch(?:anged)?"
 _CELL = (
     rf"(?:(?P<about>~)\s?)?(?:(?P<way>up|down)\s)?"
-    rf"(?:(?P<sign>{_MONEY})\s?)?(?:(?P<opened>\()\s?)?(?P<minus>[-–])?\s?(?P<inside>{_MONEY})?\s?"
+    rf"(?:(?P<sign>{_MONEY})\s?)?(?:(?P<opened>\()\s?)?(?:(?P<minus>[-–])|(?P<plus>\+))?\s?"
+    rf"(?P<inside>{_MONEY})?\s?"
     rf"(?P<number>{_NUMBER})\s?(?P<unit_in>{_UNIT})?(?P<closed>\s?\))?\s?(?P<unit>{_UNIT})?"
     r"(?: (?P<size>trillion|billion|million|thousand))?[\^*†‡]{0,2}"
 )
@@ -366,7 +367,7 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         number = value_of_digits(f"0{digits}" if digits.startswith(".") else digits)
         if number is None:
             continue
-        in_brackets = cell["opened"] and cell["closed"]
+        in_brackets = cell["opened"] and cell["closed"] and not cell["plus"]
         is_negative = bool(cell["minus"] or in_brackets or cell["way"] == "down")
         number = -number if is_negative else number
         unit = column.unit or said.unit
