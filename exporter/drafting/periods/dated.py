@@ -29,7 +29,8 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         if not _says_a_period(dated):
             continue
         is_later = is_future and _is_ahead(dated, text, lang, clock)
-        first = _with_year(dated.first, clock, year, is_later)
+        is_published = _is_published(dated, text, lang)
+        first = _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
             continue
@@ -78,7 +79,22 @@ def _says_a_period(dated: Dated) -> bool:
     return has_year or bool(said.month or said.quarter or said.half) or dated.opens
 
 
-def _with_year(said: DateMention, clock: Clock, year: int | None, is_future: bool) -> DateMention:
+# 一季|报, 此前公布的|一季度: of the last one, as reports are published
+_PUBLISHED_ZH = re.compile("(?:公布|披露|发布|交出|公告)的?$")
+_REPORT_ZH = re.compile("度?报(?![价警销送考名])|度?业绩预告|度?快报")
+
+
+def _is_published(dated: Dated, text: str, lang: Lang) -> bool:
+    """Whether a quarter is that of a report: 一季报, 披露的一季度收入."""
+    if lang != "zh" or not dated.first.quarter:
+        return False
+    is_report = text.endswith(("报",), 0, dated.end) or _REPORT_ZH.match(text, dated.end)
+    return bool(is_report or _PUBLISHED_ZH.search(text[: dated.start]))
+
+
+def _with_year(
+    said: DateMention, clock: Clock, year: int | None, is_future: bool, is_published: bool = False
+) -> DateMention:
     """A mention with its year: said, of this year or the last, or the nearest that fits."""
     if said.year is not None:
         return said
@@ -90,6 +106,8 @@ def _with_year(said: DateMention, clock: Clock, year: int | None, is_future: boo
         return said._replace(year=year)
     if said.month:
         return said._replace(year=_year_of_month(said.month, clock.published, is_future))
+    if is_published:  # the last one, though the document is of the year before
+        clock = Clock(clock.published, "", clock.year_end)
     return said._replace(year=year_of_part(said, clock, is_future))
 
 
