@@ -28,8 +28,8 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         add_length(dated, text, found[at - 1] if at else None, lang)
         if not _says_a_period(dated):
             continue
-        is_later = is_future and _is_ahead(dated, text, lang, clock)
         is_published = _is_published(dated, text, lang)
+        is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
         first = _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
@@ -60,6 +60,8 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
 _AHEAD_ZH = re.compile(
     "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
 )
+# 下半年|将新设
+_AHEAD_BEHIND_ZH = re.compile("[，,]?(?:公司|本?集团|本公司|我们|其|还|也|仍|则)*(?:将(?!近)|拟|计划|预[计期]|有望|力争|准备|打算)")
 
 
 def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
@@ -67,7 +69,8 @@ def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     if lang == "en":
         return tense_at(text, dated.start, dated.end, lang) in {Tense.FUTURE, Tense.NONE}
     is_current = dated.first.quarter == (clock.published.month + 2) // 3
-    return is_current or _AHEAD_ZH.search(text[: dated.start]) is not None
+    is_led = _AHEAD_ZH.search(text[: dated.start]) or _AHEAD_BEHIND_ZH.match(text, dated.end)
+    return is_current or is_led is not None
 
 
 _OPENING = 4  # characters before a year that opens its sentence: In 2023
