@@ -69,10 +69,12 @@ def labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     named = _named_behind(behind[len(classifier) :].lstrip())
     if named:
         own = f"{classifier}{named}"
-        if not _BRANCHES_ZH.search(named):
+        if _PLACE_ZH.fullmatch(named):  # 3个客户服务中心 are no customers
+            yield from _known_zh(named[-2:])
+        elif not _BRANCHES_ZH.search(named):
             yield from _known_zh(own)
         yield own
-        if is_noun(named[:2]):
+        if is_noun(named[:2]) and not _PLACE_ZH.fullmatch(named):
             yield f"{classifier}{named[:2]}"
     else:
         yield from _named_before(figures, at, classifier)

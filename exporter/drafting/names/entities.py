@@ -65,6 +65,16 @@ _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
 )
+# 据农牧部门监测，……均价: what a trade's statistics say, of nobody.
+_OF_A_TRADE_ZH = re.compile(
+    "(?:据|根据|来自)?[^，。；]{0,14}(?:部门?|局|署|总署|协会|商会|学会|委|委员会|交易所|海关|央行)(?:的|日前|最新|近日|昨日|今日)*"
+    "(?:监测|统计|发布|公布|数据|披露)[^，。；：]{0,10}[，：]"
+)
+# 奶粉业务仍未走出困境: another part of the company than the one named before.
+_ANOTHER_PART_ZH = re.compile(
+    "(?:而|但|相比之下，|与之相反，)?(?!该|这|此|其|上述|本)[\u4e00-\u9fffA-Za-z]{1,6}"
+    "(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+)
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 
 
@@ -81,6 +91,7 @@ class Entities:
 
     def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
         """Read the source once, as a reader would who keeps in mind what is spoken of."""
+        self._text = setting.source.text or ""
         self._names = KnownNames(setting.entities, setting.source.text or "")
         self._brokers = Brokers.of_report(setting, self._names)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
@@ -251,6 +262,14 @@ class Entities:
         if _OWN.search(sentence.text) and self._own.value:
             return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
+        if _OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
+            return Guess("", NOT_KNOWN)
+        goes_on = self._text[: sentence.start].rstrip().endswith("；") and topic.is_here
+        if goes_on and topic.name and not LISTED.search(told):
+            return Guess(topic.name)
+        is_of_part = self.is_sure_of_own and topic.is_here and self.is_part(topic.name or "")
+        if is_of_part and _ANOTHER_PART_ZH.match(sentence.text):
+            return self._own
         part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
         if (
             whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)

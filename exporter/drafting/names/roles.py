@@ -62,6 +62,7 @@ _SPEAKS_EN = re.compile(
 _RIVAL_OF = re.compile(
     r"\s+(?:\w+\s+)?(?:rivals?|competitors?|parents?|owners?|suppliers?|customers?|partners?|peers?"
     r"|shareholders?)\b|的(?:[^，。；]{0,4})?(?:竞争)?(?:对手|股东|客户|供应商|伙伴)"
+    r"(?!总?数|总?量|规模|群|基础|资产|存款|留存|复购|续|满意|贡献|结构|占)"
 )
 _SPEAKS_ZH = re.compile(rf"[^，。；,;：:]{{0,14}}?{SPEECH_ZH}")
 

@@ -100,7 +100,7 @@ _BEGINS_ZH = re.compile(
 # Who is introduced as another: 同城的东屿银行, 另一家, 竞争对手.
 _OTHER_ZH = re.compile(
     r"(?:竞争对手|老对手|对手|同行|友商|竞品|同城的?|邻[省市]的?|同省的?|同业的?|隔壁的?"
-    r"|另一[家巨]头?|后来者|后起之秀|跨国药企|海外药企)"
+    r"|另一[家巨]头?|后来者|后起之秀|跨国药企|海外药企|(?:行业|全球|国内|国际|细分|市场)(?:龙头|巨头|老大|第一))"
     r"(?:企业|公司|品牌|中|、|，)?[“\"]?"
     r"(?P<name>[\u4e00-\u9fff]{2,7}?(?:公司|集团|银行|股份|控股|证券|药业|重工|电器|生物|航空"
     r"|地产|保险|酒业|汽车|能源|科技|食品|制药|钢铁"
@@ -112,6 +112,11 @@ _INTRODUCED_ZH = re.compile(
     r"|友商|竞品)[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}?)[”\"]?"
     r"(?=日子|的|则|也|同期|上半年|前三季度|去年|今年|在|以|披露|公布|表示|净利|营收|收入|销|还"
     r"|已|把|将|更|，)"
+)
+# Others of a trade, whoever they are: 而海外同行一般在15%左右.
+_PEERS_ZH = re.compile(
+    r"(?:^|(?<=[，。；：、]))(?:而|但|其中，?|相比之下，?)?(?P<name>(?:海外|国内|国际|全球|港股|A股|头部|上市|主要)?"
+    r"(?:同行|同业|友商|可比公司)(?:企业|公司|们)?)(?=一般|普遍|平均|大多|通常|多在|多为|均值|的?(?:平均|普遍))"
 )
 # A name that only what follows shows to be one: 万佳优选同期门店数, X则以12%.
 _BARE_ZH = re.compile(
@@ -264,6 +269,8 @@ def _markets(text: str) -> Iterator[Stranger]:
 def _in_chinese(text: str) -> Iterator[Stranger]:
     for found in _OTHER_ZH.finditer(text):
         yield Stranger(found["name"], *found.span("name"), True, True)
+    for found in _PEERS_ZH.finditer(text):
+        yield Stranger(found["name"], *found.span("name"), True, True, True)
     for found in (*_INTRODUCED_ZH.finditer(text), *_BARE_ZH.finditer(text)):
         if not _NO_NAME_ZH.search(found["name"]):
             yield Stranger(found["name"], *found.span("name"), False, True)

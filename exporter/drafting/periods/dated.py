@@ -28,8 +28,9 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         add_length(dated, text, found[at - 1] if at else None, lang)
         if not _says_a_period(dated):
             continue
-        is_later = is_future and _is_ahead(dated, text, lang, clock)
-        first = _with_year(dated.first, clock, year, is_later)
+        is_published = _is_published(dated, text, lang)
+        is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
+        first = _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
             continue
@@ -59,6 +60,8 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
 _AHEAD_ZH = re.compile(
     "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
 )
+# 下半年|将新设
+_AHEAD_BEHIND_ZH = re.compile("[，,]?(?:公司|本?集团|本公司|我们|其|还|也|仍|则)*(?:将(?!近)|拟|计划|预[计期]|有望|力争|准备|打算)")
 
 
 def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
@@ -66,7 +69,8 @@ def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     if lang == "en":
         return tense_at(text, dated.start, dated.end, lang) in {Tense.FUTURE, Tense.NONE}
     is_current = dated.first.quarter == (clock.published.month + 2) // 3
-    return is_current or _AHEAD_ZH.search(text[: dated.start]) is not None
+    is_led = _AHEAD_ZH.search(text[: dated.start]) or _AHEAD_BEHIND_ZH.match(text, dated.end)
+    return is_current or is_led is not None
 
 
 _OPENING = 4  # characters before a year that opens its sentence: In 2023
@@ -78,7 +82,22 @@ def _says_a_period(dated: Dated) -> bool:
     return has_year or bool(said.month or said.quarter or said.half) or dated.opens
 
 
-def _with_year(said: DateMention, clock: Clock, year: int | None, is_future: bool) -> DateMention:
+# 一季|报, 此前公布的|一季度: of the last one, as reports are published
+_PUBLISHED_ZH = re.compile("(?:公布|披露|发布|交出|公告)的?$")
+_REPORT_ZH = re.compile("度?报(?![价警销送考名])|度?业绩预告|度?快报")
+
+
+def _is_published(dated: Dated, text: str, lang: Lang) -> bool:
+    """Whether a quarter is that of a report: 一季报, 披露的一季度收入."""
+    if lang != "zh" or not dated.first.quarter:
+        return False
+    is_report = text.endswith(("报",), 0, dated.end) or _REPORT_ZH.match(text, dated.end)
+    return bool(is_report or _PUBLISHED_ZH.search(text[: dated.start]))
+
+
+def _with_year(
+    said: DateMention, clock: Clock, year: int | None, is_future: bool, is_published: bool = False
+) -> DateMention:
     """A mention with its year: said, of this year or the last, or the nearest that fits."""
     if said.year is not None:
         return said
@@ -90,6 +109,8 @@ def _with_year(said: DateMention, clock: Clock, year: int | None, is_future: boo
         return said._replace(year=year)
     if said.month:
         return said._replace(year=_year_of_month(said.month, clock.published, is_future))
+    if is_published:  # the last one, though the document is of the year before
+        clock = Clock(clock.published, "", clock.year_end)
     return said._replace(year=year_of_part(said, clock, is_future))
 
 

@@ -33,7 +33,8 @@ _REPORTS = re.compile(
     r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
     r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
     r"|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
-    r"|年度报告",
+    r"|年度报告|(?:业务|经营|运营|营运|最新)(?:进展|更新|情况|概况|数据|简报|快报|摘要)"
+    r"|未经审[核计]|经审[核计]|个月(?:期间)?的(?:数据|数字)",
     re.IGNORECASE,
 )
 _REPORT_ZH = re.compile("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
@@ -56,7 +57,9 @@ _YEAR_TO = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
-    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度", re.IGNORECASE
+    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度"
+    "|(?:公布|披露|发布|交出|晒出|录得)[^，。；：]{0,12}年业绩",
+    re.IGNORECASE,
 )
 
 

@@ -121,10 +121,10 @@ class Periods:
             return Guess("")
         base = self._base(sentence, read, when.start, when)
         match when.step:
-            case Step.SAID if found.is_base and _is_last_year(when, read):
-                return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
             case Step.SAID if self._clock.document and _said(when, read) in {"上年", "上年度"}:
                 return Guess(years_on(base or self._clock.document, -1))
+            case Step.SAID if found.is_base and _is_last_year(when, read):
+                return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
             case Step.SAID if _is_fiscal_too(when, found, base, read):
                 return Guess(f"FY{when.period}")
             case Step.SAID:

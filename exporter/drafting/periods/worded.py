@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.dated import opening_of, year_of_part
 from exporter.drafting.periods.said_dates import months_of, number_in
 from exporter.drafting.periods.steps import month_on, weeks_to
@@ -102,6 +103,24 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span(), f"FY{year_of_part(mention, clock, is_future=False)}-Q{nth}")
     for said in words.FIRST_ZH.finditer(text):
         yield _opening_words(said, text, clock)
+    yield from _holidays(text, clock)
+
+
+_JUST_PAST = 3  # months after which a holiday is named with its year
+
+
+def _holidays(text: str, clock: Clock) -> Iterator[When]:
+    """The month of a holiday, or of a season of sales: of the year said, or one just past."""
+    offsets = {"前": -2, "去": -1, "今": 0, "明": 1}
+    for said in words.HOLIDAY_ZH.finditer(text):
+        month = next(month for name, month in words.HOLIDAYS.items() if name in said["name"])
+        year = clock.published.year - (month > clock.published.month)
+        if whose := said["year"]:
+            offset = offsets.get(whose[0])
+            year = int(whose[:4]) if offset is None else clock.published.year + offset
+        elif (clock.published.month - month) % 12 > _JUST_PAST:
+            continue
+        yield When(*said.span(), f"{year}-{month:02}")
 
 
 def _common(
@@ -113,7 +132,9 @@ def _common(
 ) -> Iterator[When]:
     for said in year_end.finditer(text):
         is_over = re.fullmatch("[0-9]{4}", clock.document) and (
-            said[0].lower().startswith("at ") or text[: said.start()].endswith(("截至", "截止"))
+            said[0].lower().startswith("at ")
+            or text[: said.start()].endswith(("截至", "截止"))
+            or _is_past_end_zh(said, text, clock)
         )
         period = f"{clock.document}-12-31" if is_over else str(clock.published.year)
         fiscal = parse_period(clock.document) or ()
@@ -129,6 +150,14 @@ def _common(
         yield When(*said.span(), step=Step.THIS, part="year")
     for said in now.finditer(text):
         yield When(*said.span(), is_now=True)
+
+
+def _is_past_end_zh(said: re.Match[str], text: str, clock: Clock) -> bool:
+    """Whether the year ended of whose end Chinese tells: 年末存货; not: 预计年末存货, 到年底前."""
+    if said[0] not in {"年末", "年底"} or int(clock.document) >= clock.published.year:
+        return False
+    is_deadline = text[: said.start()].endswith(("到", "至", "于"))
+    return not is_deadline and tense_at(text, *said.span(), "zh") is not Tense.FUTURE
 
 
 def _opening_words(said: re.Match[str], text: str, clock: Clock) -> When:

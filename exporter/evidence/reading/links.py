@@ -51,10 +51,10 @@ _MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "give", "正负", "上下浮动")
 # What changes by a percentage and never to one, up to the verb.
 _AMOUNT = re.compile(
     r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|价格?|售价"
-    r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|\b(?:profits?|income|earnings|revenues?|sales|output"
+    r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|规模|(?<!份)额|市场|投资|订单|客流|[产销]值|数量|人数|流水|票房|装机量?|出口|进口|业绩|\b(?:profits?|income|earnings|revenues?|sales|output"
     r"|deliveries|shipments|prices?|costs?|wages?|fares?|rents?|spending|demand|volumes?)\b)([^，。；：,;:\x00]{0,24})$"
 )
-_OF_A_RATIO = re.compile(r"率|比重|占比|份额|margin|share|ratio|\brate|return")
+_OF_A_RATIO = re.compile(r"率|比重|回报|渗透|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 # HR 0.71; 95% CI: an interval's own percentage is no unit of the estimate before it.
 _CONFIDENCE = re.compile(r"\s(?:ci(?![a-z])|confidence|credible)")

@@ -48,6 +48,17 @@ ARTICLE = (  # the case that the project ships with
     ("通义千问2****.0****和百炼平台", ""),
 )
 
+# 三线|及以下|城市 is a kind of place; 规模增长|8%至10% is a range.
+KINDS_OF_PLACES = (
+    ("约68%来自三线及以下城市", "0.68 ratio about"),
+    ("近两成门店在四线以下城市", "0.2 ratio nearly"),
+    ("约三成来自县级及以上医院", "0.3 ratio about"),
+    ("新增门店100家以上", "100 count over/at_least"),
+    ("市场规模将增长8%至10%", "0.08 ratio at_least, 0.1 ratio up_to"),
+    ("成交额增长8%至10%", "0.08 ratio at_least, 0.1 ratio up_to"),
+    ("订单减少3%至5%", "-0.03 ratio at_least, -0.05 ratio up_to"),
+)
+
 NUMERALS = (
     ("共3,456家", "3456 count"),
     ("共１２，３４５家", "12345 count"),
@@ -352,7 +363,19 @@ COUNTS = (
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [*ARTICLE, *NUMERALS, *RATIOS, *ORDINALS, *QUALIFIERS, *RANGES, *MONEY, *SIGNS, *TIME, *COUNTS],
+    [
+        *ARTICLE,
+        *KINDS_OF_PLACES,
+        *NUMERALS,
+        *RATIOS,
+        *ORDINALS,
+        *QUALIFIERS,
+        *RANGES,
+        *MONEY,
+        *SIGNS,
+        *TIME,
+        *COUNTS,
+    ],
 )
 def test_reads_chinese_figures(
     text: str, figures: str, assert_reads: Callable[[str, str], None]

@@ -34,11 +34,17 @@ _SHARE_AT = re.compile(
 )
 
 
+# 截至4月28日收盘，朔岭乳业报|12.84元
+_AT_CLOSE = re.compile("(?:收盘|盘中|发稿|早盘|午后|午间)[^。；]{0,14}(?<![预申上])(?:收?报|收于|报收|收)$")
+
+
 def _share_price(site: Site) -> str:
     """What a share is quoted at: （300999.SZ）报|21.35元, 股价一度涨7%，最高见|48.6港元."""
     if not site.is_money or "市值" in site.tail:
         return ""
     if _QUOTED.search(site.text[site.clause - 1 if site.clause else 0 : site.start]):
+        return "股价"
+    if _AT_CLOSE.search(site.text[: site.start].rstrip()):
         return "股价"
     before = site.before
     is_after = before is not None and "股价" in site.text[: before.start]
