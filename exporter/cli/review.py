@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from exporter.edits.review import Left, Review
     from exporter.facts.review_marks import ReviewMark
 
+_MOST_ACCEPTED = 10  # named, so that what is left is seen; --format json has all
+
 
 def review(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
@@ -72,8 +74,10 @@ def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
         for mark in found.marked:
             yield _line(mark)
             yield f"    {_shown(mark.quote)}"
-    for mark in found.accepted:
+    for mark in found.accepted[:_MOST_ACCEPTED]:
         yield f"accepted: {place_in(mark.file, mark.line)}: {mark.id}"
+    if more := len(found.accepted[_MOST_ACCEPTED:]):
+        yield f"accepted: {more:,} more"
     for one in found.left:
         yield f"left: {place_in(one.mark.file, one.mark.line)}: {one.mark.id}: {_shown(one.why)}"
     views = sum(mark.is_view for mark in found.marked)

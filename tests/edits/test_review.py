@@ -133,3 +133,16 @@ def test_tables(suffix: str, told: str, report: Path, review: Command) -> None:
     assert (told in said.err, said.status) == (True, 1 if told else 0)
     left = [mark.id for mark in check(report).to_review]
     assert left == (["plants", "b"] if told else ["b"])
+
+
+def test_only_the_first_that_are_accepted_are_named(report: Path, review: Command) -> None:
+    fact = (
+        "- {{id: more-{n}, entity: Example Motors, metric: Deliveries, value: 12500, unit: {{en: cars, zh: 辆}},\n"
+        "   qualifier: over, source: press-note,\n"
+        '   quote: "Example Motors delivered more than 12,500 cars in 2025", review: new}}\n'
+    )
+    path = report / FACTS
+    path.write_text(path.read_text("utf-8") + "".join(fact.format(n=n) for n in range(12)), "utf-8")
+    lines = review("--all-sure").out.splitlines()
+    assert sum(line.startswith("accepted: ") for line in lines) == 11, lines
+    assert "accepted: 2 more" in lines
