@@ -67,6 +67,13 @@ ENGLISH = [
     ("The deal gives Alibaba a 12% stake in Rival Corp.", "12%", "Alibaba Group"),
 ]
 CHINESE = [
+    ("夸克的企业客户数目突破1.2万家，续约率为93%。", "93", "Quark"),
+    ("夸克的客户留存率为81%。", "81", "Quark"),
+    ("夸克用户达1.49亿，行业龙头蒙禾集团此前公布的收入增速为2.4%。", "2.4", ""),
+    ("夸克研发投入占收入的23%，而海外同行一般在15%左右。", "15", ""),
+    ("夸克毛利率为41%，国内同业平均约32%。", "32", ""),
+    ("夸克成本降到2.85元。据农牧部门监测，主产省份生鲜乳均价为3.04元/公斤。", "3.04", ""),
+    ("夸克销量增长。据中国汽车工业协会统计，7月出口为61万辆。", "61", ""),
     ("截至8月，钉钉已有17条产品线。", "17", "DingTalk"),
     ("目前全国80%的科技企业跑在阿里云上。", "80%", "Alibaba Cloud"),
     ("钉钉是国内首家。截至8月，已有17条产品线、55个场景。", "55", "DingTalk"),
@@ -329,3 +336,26 @@ def test_a_company_its_parts_and_others(text: str, told: dict[str, str]) -> None
     entities = Entities(setting, sentences)
     found = {words: entities.of(*sentence_with(words, sentences)).value for words in told}
     assert found == told
+
+
+DAIRY = (
+    _named("Shuo Dairy", "朔岭乳业", "朔岭"),
+    _named("Shuo Fresh", "朔岭鲜活"),
+    _named("Beilu", "北麓牧业"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("朔岭鲜活收入43亿元。奶粉业务仍未走出困境，全年亏损1.2亿元。", "1.2", "Shuo Dairy"),
+        ("朔岭鲜活收入43亿元。冷饮板块销量下降9%。", "9%", "Shuo Dairy"),
+        ("朔岭鲜活收入43亿元。该业务毛利率为31%。", "31", "Shuo Fresh"),
+        ("朔岭鲜活收入43亿元。其低温业务增长9%。", "9%", "Shuo Fresh"),
+        ("旗下北麓牧业存栏奶牛12.7万头；公斤奶成本为2.85元，仍净亏损3.4亿元。", "3.4", "Beilu"),
+    ],
+)
+def test_other_parts_of_a_company_and_what_a_semicolon_carries(
+    text: str, figure: str, entity: str
+) -> None:
+    assert guess(text, figure, entities=DAIRY, title="朔岭乳业年报").value == entity

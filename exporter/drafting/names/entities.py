@@ -262,18 +262,26 @@ class Entities:
         if _OWN.search(sentence.text) and self._own.value:
             return Guess(headed.pop()) if len(headed) == 1 else self._own
         topic = self._topic(sentence)
+        if (plain := self._plain_zh(sentence, topic, told)) is not None:
+            return plain
+        return self._by_topic(sentence, topic, (told, before), headed)
+
+    def _plain_zh(self, sentence: Sentence, topic: _Topic, told: str) -> Guess[str] | None:
+        """What Chinese says plainly without a name: of a trade, of another part, behind a；."""
         if _OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
             return Guess("", NOT_KNOWN)
         goes_on = self._text[: sentence.start].rstrip().endswith("；") and topic.is_here
         if goes_on and topic.name and not LISTED.search(told):
             return Guess(topic.name)
         is_of_part = self.is_sure_of_own and topic.is_here and self.is_part(topic.name or "")
-        if is_of_part and _ANOTHER_PART_ZH.match(sentence.text):
-            return self._own
+        return self._own if is_of_part and _ANOTHER_PART_ZH.match(sentence.text) else None
+
+    def _by_topic(
+        self, sentence: Sentence, topic: _Topic, words: tuple[str, str], headed: set[str]
+    ) -> Guess[str]:
+        """What a sentence is about by what was spoken of before it."""
         part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
-        if (
-            whole := self._of_whole(sentence, (told, before), part, opened=topic.opened)
-        ) is not None:
+        if (whole := self._of_whole(sentence, words, part, opened=topic.opened)) is not None:
             return whole
         points = self._pointed_at(sentence, topic)
         if points:

@@ -61,7 +61,9 @@ _AHEAD_ZH = re.compile(
     "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
 )
 # 下半年|将新设
-_AHEAD_BEHIND_ZH = re.compile("[，,]?(?:公司|本?集团|本公司|我们|其|还|也|仍|则)*(?:将(?!近)|拟|计划|预[计期]|有望|力争|准备|打算)")
+_AHEAD_BEHIND_ZH = re.compile(
+    "[，,]?(?:公司|本?集团|本公司|我们|其|还|也|仍|则)*(?:将(?!近)|拟|计划|预[计期]|有望|力争|准备|打算)"
+)
 
 
 def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
