@@ -89,3 +89,45 @@ def test_many_figures_that_take_each_other_s_name_are_named_at_once() -> None:
     """Else each asks for all before it, which takes hours for a row of many."""
     text = "It traded at 3x, at " + ", at ".join(f"{at}x" for at in range(4, 20)) + "."
     assert len(_names(text)) == 17
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "names"),
+    [
+        (
+            "The gross margin was the sore spot.",
+            "It narrowed by 140 basis points to 61.3%.",
+            ["Gross margin change", "Gross margin"],
+        ),
+        (
+            "Free cash flow was the surprise.",
+            "It jumped 40% to $300 million.",
+            ["Free cash flow growth", "Free cash flow"],
+        ),
+        (
+            "Operating profit disappointed.",
+            "It fell 8% to £41 million.",
+            ["Operating profit growth", "Operating profit"],
+        ),
+        ("The shares were weak.", "They fell 3% to $14.", ["Share price change", "Share price"]),
+        (
+            "Tesla Energy had grown 22% to $884 million.",
+            "Tesla Retail managed $861 million, 3% less than in 2024.",
+            ["Tesla Retail revenue", "Tesla Retail revenue growth"],
+        ),
+    ],
+)
+def test_what_the_sentence_before_speaks_of(earlier: str, text: str, names: list[str]) -> None:
+    whole = f"{earlier} {text}"
+    setting = replace(_SETTING, source=replace(_SETTING.source, text=whole))
+    sentence = Sentence(len(earlier) + 1, len(whole), text, 0)
+    assert [metric_of(one, sentence, setting).value for one in stated_of(text)] == names
+
+
+def test_a_part_that_begins_with_the_name_of_its_company_is_no_metric() -> None:
+    setting = setting_of(
+        "en", Bilingual("Corvance", "科望"), Bilingual("Corvance Diabetes", "糖尿病")
+    )
+    text = "Corvance Diabetes had grown 22% to $884 million."
+    names = [metric_of(one, sentence_of(text), setting).value for one in stated_of(text)]
+    assert all("evenue" in name for name in names), names

@@ -249,6 +249,10 @@ class Periods:
         clause = clause_at(read.text, stated.start, stated.end, read.lang)
         if _GUIDED_ONCE.search(clause) and (period := self._guided(sentence, is_result=True)):
             return Guess(period)
+        return self._of_what_was(stated, sentence, read)
+
+    def _of_what_was(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
+        """The period of what happened, where its sentence says none."""
         carried, others = self._carried(sentence)
         if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
             carried, others = "", ()  # 截至9月末，……。毛利率……
@@ -431,8 +435,8 @@ _SOME_DAY = re.compile(
 )
 _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
 _RESULT = re.compile(
-    r"\b(?:revenues?|turnover|(?:operating |net |gross |pre-?tax )?(?:profits?|margins?|income|loss)"
-    r"|earnings|ebitda|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
+    r"\b(?:revenues?|turnover|profits?|margins?|(?:operating |net )(?:income|loss)|earnings|ebitda"
+    r"|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
     re.IGNORECASE,
 )
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")

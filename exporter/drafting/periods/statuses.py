@@ -35,6 +35,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     text = _without_asides(simplified(sentence.text), stated.start)
     clause = _Clause(*_clause(text, stated, setting.lang))
     status = _told(clause, text, stated, setting)
+    if setting.lang == "en" and (said := _said_of_sum(text, stated)):
+        status = said
     later = _is_later(period, setting)
     if says_broker(stated.start, sentence, setting):
         if status is Status.PLANNED and _has_ended(period, setting):
@@ -52,6 +54,29 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if status in _TO_BE and _is_past(period, setting):
         return Guess(status, _PASSED)
     return Guess(status)
+
+
+def _said_of_sum(text: str, stated: Stated) -> Status | None:
+    """What an English sentence says of a dividend to be paid, or of a range that was given."""
+    head, tail = text[: stated.start], text[stated.end :]
+    if _PROPOSED.search(head):
+        return Status.PLANNED
+    is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
+    return Status.GUIDANCE if is_given else None
+
+
+# The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
+_PROPOSED = re.compile(
+    r"\b(?:is|are|has|have|will|directors|board) (?:recommend|propos)(?:e|es|ed|ing)?"
+    r" (?:a |the )?(?:\w+ ){0,2}dividend of (?:\w+ )?\W?$",
+    re.IGNORECASE,
+)
+_RANGE_OF = re.compile(r"\brange of \W?$", re.IGNORECASE)
+_HAD_GIVEN = re.compile(
+    r"(?: [mb]illion)?(?: (?:to|and) \S+(?: [mb]illion)?)?"
+    r" (?:that |which )?(?:[\w-]+ ){1,3}(?:had )?(?:given|gave|set|guided|issued|provided|forecast"
+    r"|promised|indicated)\b"
+)
 
 
 class _Clause(NamedTuple):

@@ -65,10 +65,18 @@ def _in_full(name: str, site: Site) -> str:
         and not _LARGE.search(site.figure.text)
     ):
         return name.replace("Target", "Target price")
+    if _OF_A_RANGE.fullmatch(name) and (ranged := guided_before(site)):
+        return ranged
     found = _AIM_FOR.match(name)
     return sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
 
 
+# Well inside the range of $2.4 billion to $2.5 billion, of what stands before.
+_OF_A_RANGE = re.compile(
+    r"(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
+    r"|upper|lower|of|the|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
+    re.IGNORECASE,
+)
 _AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.

@@ -124,4 +124,12 @@ def _amount_of(site: Site, what: str) -> Guess[str] | None:
     if site.figure.dimension == "power" and not what:
         is_to = site.tokens[found.verb - 1].lower == "to"
         return Guess(f"Capacity to {verb}" if is_to else f"Capacity {done}")
+    if not what and done in _VOLUMES:
+        return Guess(f"{_VOLUMES[done]}{rate_behind(site)}")
     return Guess(f"{what or _unit(site)} {done}{rate_behind(site)}")
+
+
+# What a bare amount is called by what is done: shipped | 2.6 million tonnes.
+_VOLUMES = {
+    "shipped": "Shipments", "exported": "Exports", "imported": "Imports", "delivered": "Deliveries",
+}  # fmt: skip

@@ -8,7 +8,7 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure, Role
-from exporter.facts.units import RATIO
+from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
 _COMPARED = re.compile(
     r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against"
@@ -29,10 +29,21 @@ _COMPARED = re.compile(
 )
 
 
+_LARGE = re.compile(r"(?:million|billion|trillion|[0-9] ?(?:[mb]n?))$", re.IGNORECASE)
+
+
+_TIMES = frozenset({TIME, CALENDAR_TIME})
+_PER_SHARE = re.compile(r" (?:per|a|each) (?:diluted |basic )?share")
+
+
 def by_comparison(site: Site) -> Guess[str] | None:
     """Of what is compared with a figure before, or says it otherwise, that one's name."""
     if site.figure.role is Role.TO or not (
-        _is_compared(site) or _is_restated(site) or _is_paired(site) or _is_part(site)
+        _is_compared(site)
+        or _is_restated(site)
+        or _is_paired(site)
+        or _is_part(site)
+        or _is_share_again(site)
     ):
         return None
     earlier = [
@@ -40,11 +51,28 @@ def by_comparison(site: Site) -> Guess[str] | None:
         for one in reversed(site.figures[: site.number])
         if one.dimension == site.figure.dimension or _are_money(one, site.figure)
     ]
+    if _LARGE.search(site.figure.text):  # 97 million, or 1.20 per share, from | 206 million
+        earlier = [one for one in earlier if _LARGE.search(one.text)] or earlier
+    if _is_of_a_share(site):
+        earlier = [one for one in earlier if not _LARGE.search(one.text)] or earlier
     # What rose by 3 is no level that another one is compared with.
     levels = [one for one in earlier if one.dimension == RATIO or not _is_moved(site, one)]
     for one in levels or earlier:
         return of_other(site, one)
     return None
+
+
+def _is_of_a_share(site: Site) -> bool:
+    """Whether a sum is so much a share: from 206 million, or | 2.55 per share."""
+    is_share = _PER_SHARE.match(site.behind) is not None
+    return is_share and _LARGE.search(site.figure.text) is None
+
+
+def _is_share_again(site: Site) -> bool:
+    """Whether a second sum has what it is a share, too, as the first one had."""
+    before = site.figures[: site.number]
+    is_again = any(one.per and not _LARGE.search(one.text) for one in before)
+    return is_again and _is_of_a_share(site) and _OTHERWISE.search(site.before) is not None
 
 
 def _is_compared(site: Site) -> bool:
@@ -60,7 +88,10 @@ def _is_compared(site: Site) -> bool:
         return is_rival or (site.before.endswith(" after ") and _AGO.match(site.behind) is not None)
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.before, re.IGNORECASE) is None:
         return True
-    before = site.figures[site.number - 1] if site.number else None
+    # Dropped to 142 in the three months to March, from | 206.
+    before = next(
+        (one for one in reversed(site.figures[: site.number]) if one.dimension not in _TIMES), None
+    )
     if site.is_counted and counted_phrase(site):
         found = governed(site.tokens, site.at)  # shipped from nine warehouses
         if found.verb < 0 or site.tokens[found.verb].lower not in UP | DOWN:
@@ -88,6 +119,8 @@ def _is_restated(site: Site) -> bool:
     before = site.figures[site.number - 1] if site.number else None
     is_share = before is not None and site.is_share and before.dimension == RATIO
     if before is None or not (is_share or _are_money(before, site.figure)):
+        return False
+    if _is_of_a_share(site) and _LARGE.search(before.text):
         return False
     if site.figure.per and not before.per:
         return False

@@ -121,12 +121,16 @@ def participle_of(verb: str) -> str:
         and verb not in _IRREGULAR
     ):
         stem = verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+        stem = f"{stem}{stem[-1]}" if stem in _DOUBLING else stem  # planned
         return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
     return (
         verb
         if (verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE) or verb in CUT
         else ""
     )
+
+
+_DOUBLING = frozenset("plan ship scrap drop stop trim plug strip equip commit swap tap".split())
 
 
 def passive_of(tokens: Sequence[Token], at: int) -> str:

@@ -8,7 +8,7 @@ from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, se
 from exporter.drafting.metrics.en.shares import _STAKE, stake_in
 from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
-from exporter.drafting.metrics.en.words import DOWN, UP
+from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE
 
@@ -35,7 +35,7 @@ _IDIOMS = (
         "Dividend per share",
     ),
     (
-        rf"(?:earnings|eps|earned|profit|income)\b{_NEAR}{{0,60}}$",
+        rf"(?:earnings|eps|earned|profit|income)\b{_NEAR}{{0,90}}$",
         r"\W*(?:a|per|each) (?:diluted |basic )?share",
         "Earnings per share",
     ),
@@ -48,6 +48,15 @@ _IDIOMS = (
         rf"(?:offer(?:ing|ed|s)?|paying|bid|bidding|buyout|takeover|deal)\b{_NEAR}{{0,60}}$",
         r"\W*(?:a|per) share",
         "Offer price per share",
+    ),
+    (
+        (
+            r"\b(?:interim|first|quarterly) (?:dividend|payment|distribution|payout)\b[^.;]{0,40}"
+            r"\b(?:this|that|it|which) (?:makes|brings|gives|takes|made|brought|gave|took)"
+            r"(?: (?:a|the) total(?: payout| dividend)?)?(?: to| of)? $"
+        ),
+        r"",
+        "Total dividend",
     ),
     (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (
@@ -94,6 +103,8 @@ _MULTIPLE = re.compile(
 def by_idiom(site: Site) -> Guess[str] | None:
     """A name that a few words beside the figure settle."""
     if site.is_money:
+        if (done := _done_with(site)) is not None:
+            return done
         name = _name_of_money(site) or _behind_rate(site)
         return Guess(name) if name else None
     if site.figure.dimension == MULTIPLE and (multiple := _multiple(site)) is not None:
@@ -102,6 +113,25 @@ def by_idiom(site: Site) -> Guess[str] | None:
         subject, _ = subject_of_verb(site.tokens, site.at, site.names)
         return Guess(name_of_change(subject, site)) if subject else None
     return _idiom_of_share(site) if site.is_share else None
+
+
+_DONE_WITH = re.compile(r" (paid for|paid to|spent on|invested in)\b")
+_DONE_NAMES = {
+    "paid for": "Price paid for", "paid to": "Payment to", "spent on": "Spending on",
+    "invested in": "Investment in",
+}  # fmt: skip
+_THE_SUM = re.compile(r"\b(?:the|that) (?:about |some |roughly |nearly )?$")
+
+
+def _done_with(site: Site) -> Guess[str] | None:
+    """What was done with a sum that is known: reflects the | $36 million | paid for Orlo."""
+    found = _DONE_WITH.match(site.behind)
+    if found is None or _THE_SUM.search(site.before) is None:
+        return None
+    words = words_right(site.tokens, site.at + 3)
+    end = next((n for n, one in enumerate(words) if one.lower in PREPOSITIONS), len(words))
+    said = " ".join(one.text for one in words[:end] if one.lower not in ARTICLES)
+    return Guess(f"{_DONE_NAMES[found[1]]} {said}") if said else None
 
 
 def _multiple(site: Site) -> Guess[str] | None:

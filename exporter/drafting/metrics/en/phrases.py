@@ -30,13 +30,14 @@ _ORDINAL = re.compile(
 def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
     """Whether words name somebody: an entity of the report, an agent, or all in capitals."""
     words = [token for token in tokens if token.lower not in ARTICLES]
+    whole = " ".join(token.text for token in words).lower()  # Corvance Diabetes, beside Corvance
     words = _without_name(words, names)
     end = next(
         (at for at, token in enumerate(words) if at and token.lower in PREPOSITIONS), len(words)
     )
     words = words[:end]
     said = " ".join(token.text for token in words).lower()
-    if not said or said in names or said.removesuffix("'s").removesuffix("’s") in names:
+    if not said or {said, whole} & {*names} or said.removesuffix("'s").removesuffix("’s") in names:
         return True
     if all(token.lower in METRICS or is_counted_word(token.lower) for token in words):
         return False

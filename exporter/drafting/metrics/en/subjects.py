@@ -155,7 +155,7 @@ def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) ->
         verb -= 2 if tokens[verb - 2].text == "," else 1  # revenue, which | makes up
     words = subject_region(tokens, verb)
     if len(words) == 1 and words[0].lower in {"it", "they", "that", "this"}:
-        meant = _meant(tokens, tokens.index(words[0]))
+        meant = metric_meant(tokens, tokens.index(words[0]))
         return (phrase_of(meant, names), True) if meant else ("", False)
     is_carried = False
     at = verb
@@ -190,7 +190,7 @@ def _antecedent(tokens: Sequence[Token], verb: int) -> list[Token]:
     return words
 
 
-def _meant(tokens: Sequence[Token], pronoun: int) -> list[Token]:
+def metric_meant(tokens: Sequence[Token], pronoun: int) -> list[Token]:
     """The metric that a pronoun stands for: profit was another story: | it fell."""
     for i in range(pronoun - 1, 0, -1):
         if not is_verb(tokens, i):

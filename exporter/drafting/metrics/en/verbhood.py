@@ -193,7 +193,9 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
         return False
     if before.lower in _MODAL - {"to", "not"}:
         return True  # volumes should | land within 4%
-    if _is_somebody(before) and not word.endswith("ly"):
+    is_named = before.text[:1].isupper() and word in _MODELLING
+    is_named = is_named and tokens[min(at + 1, len(tokens) - 1)].lower in METRICS
+    if is_named or (_is_somebody(before) and not word.endswith("ly")):
         return True  # she | models earnings per share of 5.40
     is_plain = word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NOUNS_TOO
     is_led = before.lower not in PREPOSITIONS | ARTICLES
@@ -213,6 +215,7 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_MODELLING = frozenset("models pencils".split())  # Priya Dunmore | models | sales of 1.3 billion
 _OBJECTS = frozenset("a an the it its their them".split())
 _MODAL = frozenset("will would can could may might must should to not do does did".split())
 _SOMEBODY = frozenset("he she it they we i who".split())

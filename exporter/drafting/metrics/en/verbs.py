@@ -17,6 +17,7 @@ from exporter.drafting.metrics.en.nouns import ADJECTIVES
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import (
+    metric_meant,
     phrase_right,
     subject_of_verb,
     subject_region,
@@ -39,7 +40,7 @@ from exporter.drafting.metrics.en.words import (
     verb_of,
 )
 from exporter.drafting.model import Guess
-from exporter.evidence.reading import Role
+from exporter.evidence.reading import Role, read_figures
 from exporter.facts.units import COUNT, POINTS, RATIO
 
 
@@ -60,7 +61,22 @@ def by_verb(site: Site) -> Guess[str] | None:
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if subject:
         return Guess(_as_moved(in_part(site, subject), site, found, verb))
+    if verb in UP | DOWN and (meant := _meant_before(site, found)):
+        return Guess(_as_moved(meant, site, found, verb))
     return _of_somebody(site, found, verb)
+
+
+def _meant_before(site: Site, found: Governed) -> str:
+    """The metric of the sentence before that a pronoun means: the margin was weak. It | fell."""
+    named = subject_region(site.tokens, found.verb)
+    if len(named) != 1 or named[0].text not in {"It", "They", "That", "This"}:
+        return ""
+    figures = read_figures(site.earlier)
+    if figures and site.tokens[found.verb].lower in _GREW:
+        return ""  # a company may have grown
+    tokens = tokens_of(site.earlier, figures, (0, 0))
+    words = metric_meant(tokens, len(tokens))
+    return "" if not words or is_name(words, site.names) else phrase_of(words, site.names)
 
 
 def _sum_of(site: Site, verb: str) -> str:
@@ -201,7 +217,7 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
         return Guess(_YIELDING[verb])
     if verb in _GUIDED and (guided := guided_before(site)):
         return Guess(guided)
-    if site.is_money and verb in UP | DOWN | LEVEL and _LARGE.search(site.figure.text):
+    if site.is_money and verb in UP | DOWN | LEVEL | _MANAGED and _LARGE.search(site.figure.text):
         return revenue_of(site, found.verb, moved=found.prep == "by")
     if site.is_money and verb in UP | DOWN | LEVEL and named and _is_ware(named):
         return Guess(
@@ -223,6 +239,7 @@ _GUIDED = frozenset(
     "guided guides guide guiding expected expects targeted targets forecast forecasts projected "
     "predicted anticipated promised signalled flagged indicated hoped aimed said".split()
 )
+_MANAGED = frozenset({"managed", "manages"})  # the surgical unit | managed | 861 million
 _GREW = frozenset(
     "grew grow grows grown expanded expand expands shrank shrink shrunk growing contracted "
     "shrinking expanding".split()
