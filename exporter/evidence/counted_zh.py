@@ -162,7 +162,6 @@ _PEOPLE_NOT = tuple(
 
 
 # 3国企 are no countries, and 10城商行 no cities.
-_TELLING = frozenset("家台名位")  # 台 of 1260台无人车 says no less than 台无人车
 _BEGINS_WORD = re.compile("国(?:[企产内际资债营]|有[企资控独银])|城[商投中区乡际管镇]")
 
 
@@ -175,7 +174,7 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
         return True
     if of != classifier and (classifier in {"层", "代"} or {of, classifier} <= _OWN_CLASSIFIERS):
         return False  # 7座SUV has seven seats, and 7辆SUV are seven
-    specific = ends or label not in GENERIC_CLASSIFIERS - _TELLING
+    specific = ends or label not in GENERIC_CLASSIFIERS
     is_other = _BEGINS_WORD.match(after) or (noun and _is_compound(after, noun, classifier))
     if is_other or is_of_one(after, classifier, of, noun):
         return False
@@ -187,7 +186,7 @@ def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bo
         return is_certain or ends_phrase(rest, noun)  # 4艘集装箱船 are no containers
     if len(noun) == 1 and of == classifier in _OWN_CLASSIFIERS and ends_phrase(rest, noun):
         return True  # 6艘双燃料船
-    is_generic = of in GENERIC_CLASSIFIERS - _TELLING
+    is_generic = of in GENERIC_CLASSIFIERS
     return bool(of) and classifier == of and not noun and (ends or not is_generic)
 
 

@@ -96,7 +96,7 @@ class Calendar(NamedTuple):
 
     @property
     def is_fiscal(self) -> bool:
-        """Whether fiscal years are known to be no calendar years, or the document speaks of them."""
+        """Whether fiscal years are known to be no calendar years, or the document counts so."""
         if self.year_end is None:
             return self.document.startswith("FY")
         return not self.year_end.is_calendar
