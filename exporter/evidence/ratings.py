@@ -84,7 +84,7 @@ _TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
 _GIVEN_EN = re.compile(
     r"\b(?:rat(?:e[sd]?(?-i:(?:\s+[A-Z][\w.&’'-]*){0,4})|ings?)|recommend(?:s|ed|ing|ations?)?"
     r"|(?:re-?)?iterat\w+|maintain\w*"
-    r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cut|raised?|lowered|lifted|keep(?:s"
+    r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cuts?|raise[sd]?|lower(?:s|ed)|lift(?:s|ed)|keep(?:s"
     r"|ing)?|kept"
     r"|stay(?:s|ing)?|st(?:icks?|icking|uck)|(?:leaves?|leaving|left)\s+(?:it|them)|sits?"
     r"|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"

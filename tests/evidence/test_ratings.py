@@ -9,6 +9,7 @@ from exporter.facts.words import Bilingual
 @pytest.mark.parametrize(
     ("quote", "rating"),
     [
+        ("Osterby cuts to Underperform and drops its target to $39", "Underperform"),
         ("维持“买入”评级，目标价25港元", "买入"),
         ("重申买入", "买入"),
         ("将评级从“持有”上调至“买入”", "买入"),

@@ -44,6 +44,8 @@ def mentions_in(text: str) -> list[DateMention]:
         if quarter := words.FISCAL_QUARTER_ZH.match(text, one.end):
             nth = words.NUMBERS.get(quarter["nth"]) or int(quarter["nth"])
             one = one._replace(quarter=nth, end=quarter.end(), is_fiscal=True)
+        if _is_year_alone(one) and (half := words.HALF_YEARLY_ZH.match(text, one.start + 4)):
+            one = one._replace(half=1, end=half.end())
         before = mentions[-1] if mentions else None
         is_glued = before is not None and not text[before.end : one.start].strip(" 的，")
         if before is not None and is_glued and _completes(before, one) and len(text) > one.end:

@@ -118,6 +118,8 @@ QUALIFIERS = (
     ("fewer than 1,000 stores", "1000 count under"),
     ("<300 stores", "300 count under"),
     ("on the order of 100 billion parameters", "1e11 count order_of"),
+    ("a cost per order of $9.80", "9.80 USD"),
+    ("it won an order of 200 buses", "200 count"),
     ("100-billion-scale models", "1e11 count order_of"),
     ("reached 300 stores", "300 count"),
     ("Over 5 million users", "5e6 count over"),

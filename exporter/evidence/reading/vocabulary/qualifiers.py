@@ -214,7 +214,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
         below | marginally under
     """,
     ORDER_OF: """
-        on the order of | of the order of | in the order of | order of | to the order of
+        on the order of | of the order of | in the order of | to the order of
     """,
 }  # fmt: skip
 
