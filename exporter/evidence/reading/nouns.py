@@ -41,7 +41,8 @@ def read_nouns(
         if found and links[at] is Link.RANGE and text.is_chinese and not found[-1][1]:
             found[-1] = (found[-1][0], subject, found[-1][2])  # 月薪3万至5万元
         found.append((noun, subject, per))
-    return _with_rates_before(_with_rates_of_rows(found[::-1], links), quantities)
+    rated_rows = _with_rates_before(_with_rates_of_rows(found[::-1], links), quantities)
+    return _with_rates_restated(rated_rows, quantities, text)
 
 
 def _per(quantities: list[Quantity], at: int, clause: int, end: int, text: Text) -> str:
@@ -79,6 +80,42 @@ def _with_rates_of_rows(
         if not per and links[at - 1] in _ROWS:
             nouns[at] = (noun, subject, nouns[at - 1][2])
     return nouns
+
+
+_OR = re.compile(r",? or (?:about |some |a )?$")
+_MORE_FOR_A_SUM = 4  # digits than what it is per share
+
+
+def _with_rates_restated(
+    nouns: list[tuple[str, str, str]], quantities: list[Quantity], text: Text
+) -> list[tuple[str, str, str]]:
+    """$46.1 million, or 87 cents a share: the sum is per nothing, and 73 cents behind the next is."""
+    of_rates = ""
+    for at in range(1, len(nouns)):
+        if not _restates(quantities[at - 1], quantities[at], text):
+            continue
+        noun, subject, per = nouns[at]
+        if per:
+            of_rates = per
+            nouns[at - 1] = (*nouns[at - 1][:2], "")
+        elif of_rates:
+            nouns[at] = (noun, subject, of_rates)
+            nouns[at - 1] = (*nouns[at - 1][:2], "")
+    return nouns
+
+
+def _restates(sum_: Quantity, rate: Quantity, text: Text) -> bool:
+    """Whether a sum of money is said again as a rate: €1.2 billion, or €3.40."""
+    if not sum_.dimension.startswith("money") or sum_.dimension != rate.dimension:
+        return False
+    if _OR.search(text.lower, sum_.end, rate.start) is None:
+        return False
+    return _digits(sum_) - _digits(rate) >= _MORE_FOR_A_SUM
+
+
+def _digits(quantity: Quantity) -> int:
+    """How many digits a sum has before its point, by which alone it may be told from others."""
+    return len(str(int(abs(quantity.numeral.low)))) if quantity.scale >= 1 else 1
 
 
 def _says_points(quantity: Quantity, text: Text) -> bool:

@@ -54,6 +54,12 @@ def test_noun_says_what_is_counted(text: str, nouns: list[str]) -> None:
         ("2021年3月产生订单50笔", [""]),
         ("2021年3月产量为50吨", [""]),
         ("月产50吨", ["months"]),
+        ("earned $46.1 million, or 87 cents a share", ["", "share"]),
+        (
+            "was $38.5 million, or $1.20 per share, compared with $30 million, or $0.94",
+            ["", "share", "", "share"],
+        ),
+        ("a price of $30, or $32 per share with the dividend", ["share", "share"]),
     ],
 )
 def test_per_says_per_what_time(text: str, per: list[str]) -> None:
