@@ -89,7 +89,7 @@ _MORE_FOR_A_SUM = 4  # digits than what it is per share
 def _with_rates_restated(
     nouns: list[tuple[str, str, str]], quantities: list[Quantity], text: Text
 ) -> list[tuple[str, str, str]]:
-    """$46.1 million, or 87 cents a share: the sum is per nothing, and 73 cents behind the next is."""
+    """$46.1 million, or 87 cents a share: the sum is per nothing; 73 cents behind the next are."""
     of_rates = ""
     for at in range(1, len(nouns)):
         if not _restates(quantities[at - 1], quantities[at], text):
