@@ -5,6 +5,8 @@ Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment
 
 draft.py          `exporter draft`
 email.py          `exporter email`
+new.py            `exporter new`
+source.py         `exporter source add`
 review.py         `exporter review`; mending.py: `exporter check --fix`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
@@ -16,7 +18,6 @@ terminal.py       what commands share: arguments, and what they say
 import json
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
@@ -27,7 +28,9 @@ from exporter.cli.consent import with_offers
 from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.mending import mend, mends
+from exporter.cli.new import new
 from exporter.cli.review import review
+from exporter.cli.source import source_add
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
@@ -48,7 +51,7 @@ from exporter.errors import ContentError, ExporterError, SetupError, UsageError
 if TYPE_CHECKING:
     from exporter.build import Signing
     from exporter.check import CheckedReport
-    from exporter.facts.words import Bilingual, Lang
+    from exporter.facts.words import Lang
 
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
 
@@ -184,149 +187,9 @@ def verify(
 
 app.command()(draft)
 app.command()(email)
+app.command()(new)
+source_app.command("add")(source_add)
 app.command()(review)
-
-
-@app.command()
-def new(
-    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
-    entity: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME[=中文名]",
-            help="An entity of a report without facts yet; more than once for more.",
-        ),
-    ] = None,
-    lang: Annotated[
-        list[Language] | None,
-        typer.Option(
-            parser=read_language, metavar=LANGUAGES, help="Of its files; both unless named."
-        ),
-    ] = None,
-) -> None:
-    """Make a report's folder to start from: an example that builds, or for entities of yours."""
-    from exporter.report.starter import make_blank_report, make_report
-
-    shown = quote(str(name))
-    if not entity:
-        if lang:
-            right = "name the entities, by --entity, or leave --lang out"
-            raise UsageError("--lang is for a report of your own entities", right)
-        for path in make_report(name):
-            typer.echo(f"made {path}")
-        typer.echo(f"build it with: exporter build {shown}")
-        return
-    names = [_bilingual(text) for text in entity]
-    languages: list[Lang] = [language.value for language in lang or ()]
-    for path in make_blank_report(name, names, languages, date.today()):
-        typer.echo(f"made {path}")
-    typer.echo(f"record a source with: exporter source add {shown} FILE --id …")
-
-
-def _bilingual(text: str) -> "Bilingual":
-    """A name of the command line: `Harbour Robotics`, or `Harbour Robotics=海港机器人`.
-
-    Raises:
-        UsageError: A half of it says nothing.
-    """
-    from exporter.facts.words import Bilingual
-
-    en, parted, zh = (part.strip() for part in text.partition("="))
-    if not en or (parted and not zh):
-        raise UsageError(f"{text!r} names no entity", "write 'Harbour Robotics=海港机器人'")
-    return Bilingual(en, zh or en)
-
-
-def _day(text: str) -> date:
-    """A day of the command line."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a date; write it like 2026-11-30") from None
-
-
-@source_app.command("add")
-def source_add(
-    report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document.")],
-    id_: Annotated[str, typer.Option("--id", help="What facts call the source.")],
-    title: Annotated[str | None, typer.Option(help="The document's title.")] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    url: Annotated[
-        str | None, typer.Option(help="Where it can be read; a note that came by mail has none.")
-    ] = None,
-    published: Annotated[
-        date | None, typer.Option(parser=_day, metavar="YYYY-MM-DD", help="When it appeared.")
-    ] = None,
-    author: Annotated[str | None, typer.Option(help="Who wrote it.")] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="en|zh|de…", help="Its language, as a tag of BCP 47.")
-    ] = None,
-    retrieved: Annotated[
-        date | None,
-        typer.Option(
-            parser=_day, metavar="YYYY-MM-DD", help="When it was read; today unless named."
-        ),
-    ] = None,
-    allow: Allow = None,
-) -> None:
-    """Record a source: its fingerprints go into the report, its text stays on this machine.
-
-    What the document itself tells (title, publisher, author, day, address, language) need not be
-    given; what is given goes first.
-    A source that is already recorded keeps whatever is not given again.
-    """
-    from exporter.check import unquoted_facts
-    from exporter.evidence.record import add_source
-    from exporter.inputs.remembered import inputs_of
-
-    given = {
-        "title": title,
-        "publisher": publisher,
-        "author": author,
-        "url": url,
-        "published": published,
-        "retrieved": retrieved,
-        "language": language,
-    }
-    inputs = inputs_of(report, allow or ())
-    added = add_source(report, file, id_, given, date.today(), inputs)
-    typer.echo(
-        f"recorded {added.path}: {counted(added.clauses, 'clause')}, {added.figures} with figures"
-    )
-    typer.echo(f"kept the text, on this machine only, as {added.text_path}")
-    if added.others:
-        typer.echo(
-            f"read anew by {added.extractor}: the file is the same, "
-            f"{counted(added.others, 'clause')} not as before"
-        )
-    if added.gone:
-        typer.echo(_gone(added.gone, unquoted_facts(report, id_, allow or ())))
-    if added.lost:
-        pages = ", ".join(map(str, added.lost_on))
-        typer.echo(
-            f"doubt: {counted(added.lost, 'character')} of the document "
-            f"{'has' if added.lost == 1 else 'have'} no letter"
-            f"{f', first on pages {pages}' if len(added.lost_on) > 1 else ''}"
-            f"{f', on page {pages}' if len(added.lost_on) == 1 else ''}"
-            ", such as the fi of a font that does not say so; quote what has none of them, "
-            "or record a copy that was made by text recognition (OCR)"
-        )
-
-
-def _gone(clauses: int, facts: list[str]) -> str:
-    """What to say of clauses that a source has no more, and of the facts that miss them."""
-    said = (
-        f"{counted(clauses, 'clause')} of the earlier record {'is' if clauses == 1 else 'are'} gone"
-    )
-    if not facts:
-        return f"{said}, and no fact's quote with them"
-    named = ", ".join(facts[:_MOST_NAMED])
-    more = f" and {len(facts) - _MOST_NAMED:,} more" if len(facts) > _MOST_NAMED else ""
-    return f"{said}; not in it are the quotes of {counted(len(facts), 'fact')}: {named}{more}"
-
-
-_MOST_NAMED = 10  # facts
 
 
 def _signing(certificate: Path) -> "Signing":
