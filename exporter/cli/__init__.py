@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
 
 app = typer.Typer(
-    help="Structured facts to Excel workbooks and a PDF one-pager, every figure proved.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -66,6 +65,23 @@ source_app = typer.Typer(
     help="Record the sources that facts are quoted from.", no_args_is_help=True
 )
 app.add_typer(source_app, name="source")
+
+
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        from exporter import __version__
+
+        typer.echo(f"exporter {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """Structured facts to Excel workbooks and a PDF one-pager, every figure proved."""
 
 
 @app.command()
