@@ -6,6 +6,7 @@ Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment
 draft.py          `exporter draft`
 email.py          `exporter email`
 new.py            `exporter new`
+pull.py           `exporter pull`
 source.py         `exporter source add`
 review.py         `exporter review`; mending.py: `exporter check --fix`
 consent.py        what a report may reach, offered to be remembered
@@ -29,6 +30,7 @@ from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
+from exporter.cli.pull import pull
 from exporter.cli.review import review
 from exporter.cli.source import source_add
 from exporter.cli.stopping import ending_early
@@ -204,6 +206,7 @@ def verify(
 app.command()(draft)
 app.command()(email)
 app.command()(new)
+app.command()(pull)
 source_app.command("add")(source_add)
 app.command()(review)
 
