@@ -47,6 +47,7 @@ class CheckedReport:
             what is not proved, and printed with a mark.
         inputs: What it was read from: the hashes of files, as they were read.
         to_review: The facts and views that a person has still to look at.
+        carried: How many facts are taken over from an earlier edition, and not touched since.
         not_kept: Why a build could not keep what it was made from in the report's folder; None
             where it could.
     """
@@ -60,6 +61,7 @@ class CheckedReport:
     doubts: tuple[Problem, ...]
     inputs: Inputs
     to_review: ReviewMarks
+    carried: int
     not_kept: Fault | None = None
 
     def __repr__(self) -> str:
