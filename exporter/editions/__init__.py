@@ -1,4 +1,7 @@
-"""Editions of a report: edits that come back from a workbook, and what changed between two.
+"""Editions of a report: what each was made from, found again; edits that come back from a workbook.
 
-pull/  edits made in a workbook, back into the files of facts
+pull/         edits made in a workbook, back into the files of facts
+opened.py     an edition by its name: an output, a workbook, a report, a revision
+revision.py   a report at a revision in git
+kept.py       contents in a report's own folder, by their hashes
 """
