@@ -50,7 +50,7 @@ def find_pulled(
         SetupError: A file cannot be read.
     """
     present = read_present(folder, allow)
-    base = base_of(output)
+    base = base_of(folder, workbook, output)
     content = base or _as_content(present)
     own = [label.in_(lang) for label in WITHOUT_FACTS for lang in content.languages]
     found = read_book(workbook, own)

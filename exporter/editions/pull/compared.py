@@ -8,7 +8,7 @@ may keep a number as a text.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,6 +35,7 @@ class Compared:
         added: The rows that show no fact yet.
         gone: The facts whose rows are gone, by id, each with its sheet.
         rows: Where each fact stands that is there: its sheet, and the row among its rows.
+        misnamed: The rows that have the id of another fact, or of none.
         refusals: What cannot be taken as any of these.
         notes: What is told of it besides.
     """
@@ -43,6 +44,7 @@ class Compared:
     added: list[NewRow] = field(default_factory=list)
     gone: dict[str, str] = field(default_factory=dict)
     rows: dict[str, tuple[FoundSheet, int]] = field(default_factory=dict)
+    misnamed: list[Place] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -55,8 +57,8 @@ def compare(book: ShownBook, found: FoundBook) -> Compared:
     """What differs between a workbook as laid out and as found."""
     compared = Compared()
     pairs = list(_paired(book, found, compared))
-    rows = compared.rows = _rows_by_id(pairs, compared)
     known = {id_: sheet for sheet in book.sheets for id_ in sheet.ids.to_pylist()}
+    rows = compared.rows = _rows_by_id(pairs, known, compared)
     for sheet, there in pairs:
         _compare_sheet(sheet, there, rows, compared)
     for id_, (there, row) in rows.items():
@@ -65,9 +67,11 @@ def compare(book: ShownBook, found: FoundBook) -> Compared:
         if id_ not in known:
             right = "empty the cell where the row is a new fact, or write its id back"
             compared.refuse(place, f"{id_!r} is no fact of this workbook", right)
+            compared.misnamed.append(place)
         elif known[id_].entity != entity:
             wrong = f"it is a fact of {known[id_].name}, and stands on {there.name}"
             compared.refuse(place, wrong, "move the row back; its entity is changed in the facts")
+    _keep_gone(compared)
     _compare_others(book, found, compared)
     return compared
 
@@ -123,7 +127,9 @@ def _ids(sheet: FoundSheet) -> list[str]:
 
 
 def _rows_by_id(
-    pairs: Sequence[tuple[ShownSheet, FoundSheet]], compared: Compared
+    pairs: Sequence[tuple[ShownSheet, FoundSheet]],
+    known: Collection[str],
+    compared: Compared,
 ) -> dict[str, tuple[FoundSheet, int]]:
     """Where each fact stands; rows without an id are taken in as new ones."""
     rows: dict[str, tuple[FoundSheet, int]] = {}
@@ -134,21 +140,33 @@ def _rows_by_id(
         for row, id_ in enumerate(ids):
             gap = row > 0 and there.rows.numbers[row] != there.rows.numbers[row - 1] + 1
             ending = ending or gap or not filled[row]
-            if not filled[row]:
+            if not filled[row] or (ending and id_ not in known and _is_note(there, row)):
                 continue
             if not id_:
-                new = _new_row(sheet, there, row)
-                is_note = all(new.cells[key].is_blank for key in _ESSENTIAL if key in new.cells)
-                if not (ending and is_note):
-                    compared.added.append(new)
+                compared.added.append(_new_row(sheet, there, row))
             elif id_ in rows:
                 first = rows[id_]
                 place = Place(there.name, there.cell(row, "fact"), id_)
                 wrong = f"it stands in {first[0].name}!{first[0].cell(first[1], 'fact')} as well"
                 compared.refuse(place, wrong, "empty the cell in the row that is a new fact")
+                compared.misnamed.append(place)
             else:
                 rows[id_] = there, row
     return rows
+
+
+def _keep_gone(compared: Compared) -> None:
+    """Delete no fact of a sheet on which a row has the id of another: it may be that fact's."""
+    misnamed = {place.sheet: place for place in compared.misnamed}
+    for id_, sheet in list(compared.gone.items()):
+        if sheet in misnamed:
+            del compared.gone[id_]
+            wrong = f"its row is gone, but {misnamed[sheet].cell} has an id that is not its row's"
+            compared.refuse(Place(sheet, "", id_), wrong, "write it there if that row is its own")
+
+
+def _is_note(there: FoundSheet, row: int) -> bool:
+    return all(there.typed(row, key).is_blank for key in _ESSENTIAL)
 
 
 def _new_row(sheet: ShownSheet, there: FoundSheet, row: int) -> NewRow:
@@ -165,7 +183,7 @@ def _compare_sheet(
 ) -> None:
     ids = sheet.ids.to_pylist()
     at = [rows.get(id_, (None, -1)) for id_ in ids]
-    compared.gone |= {id_: sheet.name for id_, (on, _) in zip(ids, at, strict=True) if on is None}
+    compared.gone |= {id_: there.name for id_, (on, _) in zip(ids, at, strict=True) if on is None}
     for on in {id(on): on for on, _ in at if on is not None}.values():
         places = [place for place, (other, _) in enumerate(at) if other is on]
         chosen = [at[place][1] for place in places]

@@ -120,6 +120,8 @@ def _merge_fact(
             name: value for name, value in edit.columns.items() if not is_said(row[name], value)
         }
         merged.columns.setdefault(id_, {}).update(columns)
+        if row["carried"]:  # it was looked at
+            merged.columns[id_]["carried"] = None
         change = Change(edit.place, edit.field, told[0], told[2])
         merged.changes.setdefault(id_, []).append(change)
 

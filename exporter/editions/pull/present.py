@@ -1,7 +1,7 @@
 """The facts of a report as they are now: as they are written, and what they mean."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -9,9 +9,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.check.fact_stream import FactStream
 from exporter.check.facts import anchors_of, readable
 from exporter.check.opened import OpenedReport, open_report
+from exporter.check.stated import stated_in
 from exporter.edits.facts_files import FactsFiles
 from exporter.errors import Fault, Problem
 from exporter.evidence.check import CHECKED, EvidenceCheck
@@ -145,10 +145,9 @@ def read_present(folder: Path, allow: Sequence[str]) -> PresentFacts:
     with readable():
         opened = open_report(folder, None, allow)
         kept: list[pa.Table] = []
-        currencies = partial(opened.conventions.currencies, sources=opened.sources)
         written = _kept(opened.written, kept)
-        stream = FactStream(written, opened.definition, currencies)
-        meant = [FACTS.empty_table(), *OwnQuotes(opened.sources).of_facts(stream.facts())]
+        _, stream, facts = stated_in(replace(opened, written=written))
+        meant = [FACTS.empty_table(), *facts]
     problems = [*opened.problems, *opened.of_sources, *stream.problems]
     if problems or opened.definition is None:
         raise refusal(folder, problems, opened.inputs)
