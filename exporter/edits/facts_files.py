@@ -103,14 +103,17 @@ class FactsFiles:
     def _with_csv_facts(self, content: bytes, edits: FactEdits, file: str) -> bytes:
         """A CSV file with edits, in the decimal mark that it is read by."""
         how = self.reading, self.anchors, self.limits
+        new = with_csv_facts(content, edits, file, how[:2], commas=self.reading.decimal == ",")
         try:
-            new = with_csv_facts(content, edits, file, how[:2], commas=self.reading.decimal == ",")
             refuse_other_changes(content, new, edits, file, how)
         except CannotEditError:
             if self.reading.decimal:
                 raise
-            new = with_csv_facts(content, edits, file, how[:2], commas=True)
-            refuse_other_changes(content, new, edits, file, how)
+            other = with_csv_facts(content, edits, file, how[:2], commas=True)
+            if other == new:
+                raise
+            refuse_other_changes(content, other, edits, file, how)
+            return other
         return new
 
     def without_marks(self, file: str, accepted: Collection[Owner]) -> bytes:

@@ -1,6 +1,6 @@
 """What the facts of a table say, before it is changed and after, as the report reads it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,7 +14,7 @@ from exporter.facts.table import WRITTEN
 from exporter.inputs.opened import Inputs
 from exporter.limits import ReadingLimits
 
-_PLACE = ("file", "line")
+_NAMES = [name for name in WRITTEN.names if name not in {"file", "line"}]
 
 
 def refuse_other_changes(
@@ -66,16 +66,14 @@ def _rows(
         for table, problems in rows_of_file(read):
             if problems:
                 raise CannotEditError(f"{file}: {problems[0].wrong}; edit it by hand")
-            for row in table.to_pylist():
-                found[row["line"], row["id"] or ""] = {
-                    name: row[name] for name in WRITTEN.names if name not in _PLACE
-                }
+            rows = table.select(_NAMES).to_pylist()
+            for line, row in zip(table["line"].to_pylist(), rows, strict=True):
+                found[line, row["id"] or ""] = row
     return found
 
 
 def _same(expected: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
-    names: Sequence[str] = [name for name in WRITTEN.names if name not in _PLACE]
-    return all(_equal(expected.get(name), found.get(name)) for name in names)
+    return expected == found or all(_equal(expected.get(name), found.get(name)) for name in _NAMES)
 
 
 def _equal(one: str | None, other: str | None) -> bool:

@@ -88,7 +88,7 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_bas
 
     named = {*(cell.place.fact for cell in compared.cells), *compared.gone}
     base = {id_: book.fact(id_) for id_ in sorted(named)}
-    edits, refusals = edits_of(compared, book, base, present.sources)
+    edits, refusals = edits_of(compared, book, base, present)
     gone = {id_: Place(sheet, "", id_) for id_, sheet in compared.gone.items()}
     merged = merge(edits, gone, base, present)
     added, of_rows = read_added(compared.added, present)

@@ -4,7 +4,7 @@ A label of one language is that language's half; words of lists go back to the w
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,7 +13,14 @@ from exporter.editions.pull.sheets import Typed, heading
 from exporter.errors import WrongValueError
 from exporter.evidence.sources import Source
 from exporter.facts.table import DATE, TEXT, as_written
-from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Bilingual, Lang, Qualifier
+from exporter.facts.words import (
+    LANGUAGES,
+    QUALIFIER_LABELS,
+    STATUS_LABELS,
+    Bilingual,
+    Lang,
+    Qualifier,
+)
 
 FIGURES = frozenset({"value", "high", "unit"})  # whose cells are taken together
 _CHINESE = re.compile("[\u3400-\u9fff]")
@@ -64,19 +71,40 @@ def columns_of(
     raise WrongValueError(f"{heading(key, lang)} is calculated", "edit what it is calculated from")
 
 
+def in_both_languages(
+    columns: Mapping[str, str | None], fact: Mapping[str, Any] | None, languages: Sequence[Lang]
+) -> Columns:
+    """The same, for both halves in a report of one language, whose facts have but one text.
+
+    Args:
+        columns: Of WRITTEN.
+        fact: What the workbook was made from; None for a row that is none yet.
+        languages: Those of the report.
+    """
+    whole = dict(columns)
+    for name, value in columns.items():
+        field, _, lang = name.partition(".")
+        if len(languages) > 1 or lang not in LANGUAGES or field == "unit":
+            continue
+        said = "text" if field == "value" else field
+        if fact is None or fact[f"{said}.en"] == fact[f"{said}.zh"]:
+            whole |= {f"{field}.{other}": value for other in LANGUAGES}
+    return whole
+
+
 def compared_by(columns: Mapping[str, str | None]) -> tuple[str, ...]:
     """The columns of FACTS that say what columns of WRITTEN say."""
+    if columns.keys() <= {"value.en", "value.zh"}:
+        return ("kind", *(f"text.{name[-2:]}" for name in columns))
     if any(name.partition(".")[0] in {"value", "unit"} for name in columns):
-        texts = (f"text.{name[-2:]}" for name in columns if name in {"value.en", "value.zh"})
-        of_text = tuple(texts)
-        return ("kind", *of_text) if of_text and len(columns) == 1 else FIGURE
+        return FIGURE
     return tuple(columns)
 
 
 def field_of(key: str, columns: Mapping[str, str | None]) -> str:
     """What a field is called: by the column of the sheet, or by the one column that changes."""
     said = [name for name in columns if name.partition(".")[0] not in {"value", "unit"}]
-    if len(columns) == 1 and said:
+    if len(said) == 1:
         return said[0]
     names = {"high": "value.to", "as_of": "period", "accepted": "accept"}
     return names.get(key, key)

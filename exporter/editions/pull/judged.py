@@ -23,10 +23,10 @@ def judge(
     """
     if present.report.evidence == "optional":
         return
-    before = [present.row(id_) for id_ in merged.columns]
     after = [{**present.row(id_), **columns} for id_, columns in merged.columns.items()]
-    known = present.faults(before)
-    for id_, faults in present.faults([*after, *added.rows.values()]).items():
+    found = present.faults([*after, *added.rows.values()])
+    known = present.faults([present.row(id_) for id_ in found if id_ in merged.columns])
+    for id_, faults in found.items():
         new = [fault for fault in faults if fault not in known.get(id_, ())]
         if new and id_ in added.rows:
             added.withdraw(id_)

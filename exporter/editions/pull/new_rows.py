@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exporter.drafting.ids import possible_ids
-from exporter.editions.pull.fields import FIGURES, columns_of
+from exporter.editions.pull.fields import FIGURES, columns_of, in_both_languages
 from exporter.editions.pull.figures import FigureCells, figure_of
 from exporter.editions.pull.model import NewRow, Place, Refusal
 from exporter.editions.pull.present import PresentFacts, Row, is_said
@@ -47,7 +47,7 @@ def read_added(added: Sequence[NewRow], present: PresentFacts) -> tuple[Added, l
             if isinstance(said, Refusal):
                 faults.append(said)
             else:
-                columns |= said
+                columns |= in_both_languages(said, None, present.report.languages)
         refusals += faults
         if not faults and (known := _said_by(new.entity, columns, present)):
             found.notes.append(f"{new.place('metric')} says what {known} says already")

@@ -68,6 +68,10 @@ class PresentFacts:
         return frozenset(self._places)
 
     @cached_property
+    def _own_quotes(self) -> OwnQuotes:
+        return OwnQuotes(self.sources)
+
+    @cached_property
     def _places(self) -> dict[str, int]:
         return {id_: place for place, id_ in enumerate(self.written["id"].to_pylist())}
 
@@ -106,7 +110,7 @@ class PresentFacts:
 
     def faults(self, rows: Sequence[Row]) -> dict[str, list[Fault]]:
         """What the check says against such rows, by their ids."""
-        facts, _ = self._parsed(rows)
+        facts = self._parsed(rows)[0] if rows else FACTS.empty_table()
         if not facts.num_rows:
             return {}
         conventions = self.report.conventions
@@ -124,8 +128,7 @@ class PresentFacts:
         named = named_in_english([(written, [])], self.report.entities)
         parsed = list(FactParser(self.report.conventions.year_ends).parse(named))
         currencies = partial(self.report.conventions.currencies, sources=self.sources)
-        own = OwnQuotes(self.sources)
-        settled = own.of_facts(settle_units(facts, currencies) for facts, _ in parsed)
+        settled = self._own_quotes.of_facts(settle_units(facts, currencies) for facts, _ in parsed)
         problems = [problem for _, some in parsed for problem in some]
         return pa.concat_tables([FACTS.empty_table(), *settled]).combine_chunks(), problems
 

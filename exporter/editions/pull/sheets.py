@@ -7,6 +7,7 @@ order, shown or hidden. What else is on them, and on other sheets, is the analys
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -150,18 +151,18 @@ def _book(package: Package, own: Collection[str]) -> FoundBook:
     if package.from_1904:
         wrong = "its days count from 1904, and those of a workbook that was built from 1900"
         raise WrongValueError(wrong, "switch the option off where it was switched on, and save it")
-    sheets, others = [], {}
+    sheets, others, format_of = [], {}, cache(package.number_format)
     for sheet in package.sheets:
         blocks = list(package.stream(sheet).blocks())
         header = find_own_header(_top(blocks))
         if header is not None:
             rows = join_rows([*_below(blocks, header)] or [no_rows(len(header.places))])
             found = FoundSheet(
-                sheet.name, header.lang, header.places, rows, header.twice, package.number_format
+                sheet.name, header.lang, header.places, rows, header.twice, format_of
             )
             sheets.append(found)
         elif sheet.name in own:
-            others[sheet.name] = dict(_cells(blocks, package.number_format))
+            others[sheet.name] = dict(_cells(blocks, format_of))
     return FoundBook(tuple(sheet.name for sheet in package.sheets), tuple(sheets), others)
 
 

@@ -1,6 +1,6 @@
 """What was merged, as it is to stand in the files of facts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
@@ -96,27 +96,41 @@ def _beside(entity: str, merged: Merged, present: PresentFacts) -> Row | None:
 
 def _edited(
     file: str, wanted: Wanted, present: PresentFacts
-) -> tuple[Change | None, Mapping[str, Fault]]:
+) -> tuple[Change | None, dict[str, Fault]]:
+    """A file with what is wanted, or without what cannot be written, which is told."""
     ids = list(wanted.places)
     try:
         return present.files.with_facts(file, wanted.of(ids)), {}
     except CannotEditError as error:
-        if len(ids) == 1:
-            return None, {ids[0]: Fault(str(error), "")}
-        together = error
-    refused: dict[str, Fault] = {}
-    for id_ in ids:
-        try:
-            present.files.with_facts(file, wanted.of([id_]))
-        except CannotEditError as error:
-            refused[id_] = Fault(str(error), "")
+        fault = Fault(str(error), "")
+    refused = _refused(ids, fault, lambda some: present.files.with_facts(file, wanted.of(some)))
     left = [id_ for id_ in ids if id_ not in refused]
-    if not refused or not left:
-        return None, refused or dict.fromkeys(ids, Fault(str(together), ""))
     try:
-        return present.files.with_facts(file, wanted.of(left)), refused
+        return (present.files.with_facts(file, wanted.of(left)) if left else None), refused
     except CannotEditError as error:
         return None, refused | dict.fromkeys(left, Fault(str(error), ""))
+
+
+def _refused(
+    ids: Sequence[str], fault: Fault, edit: Callable[[Sequence[str]], object]
+) -> dict[str, Fault]:
+    """Of facts that cannot be edited together, those that cannot be alone: sought by halves.
+
+    Args:
+        ids: The facts.
+        fault: Why they cannot be, all together.
+        edit: Edits some of them.
+    """
+    if len(ids) == 1:
+        return {ids[0]: fault}
+    refused: dict[str, Fault] = {}
+    middle = len(ids) // 2
+    for half in (ids[:middle], ids[middle:]):
+        try:
+            edit(half)
+        except CannotEditError as error:
+            refused |= _refused(half, Fault(str(error), ""), edit)
+    return refused
 
 
 def _diff(file: str, change: Change) -> str:
