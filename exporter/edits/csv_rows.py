@@ -9,7 +9,7 @@ from itertools import groupby
 from exporter.edits.csv_cells import as_cell, cells_in, decoded
 from exporter.edits.fact_edits import FactEdits
 from exporter.edits.table_columns import cells_of, with_commas
-from exporter.edits.text_edits import CannotEditError, Edit, edited
+from exporter.edits.text_edits import CannotEditError, Edit, edited, joined
 from exporter.facts.flat.csv_header import read_header
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
@@ -53,7 +53,7 @@ def with_csv_facts(
     made: list[Edit] = []
     for (line, _), edit in edits.rows.items():
         cells = said(edit.columns, edit.row)
-        made += _exchanged(text, rows[line], fields, cells, header.separator, shown)
+        made += _exchanged(text, rows[line], fields, cells, header.separator)
     for line, _ in edits.deleted:
         following = rows.get(line + 1)
         made.append(Edit(rows[line][0][2], following[0][2] if following else len(text), ""))
@@ -63,7 +63,7 @@ def with_csv_facts(
         made.append(_added(text, rows, line, [cells.get(field, "") for field in fields],
                            header.separator))  # fmt: skip
     try:
-        return edited(text, made).encode(encoding)
+        return edited(text, joined(made)).encode(encoding)
     except UnicodeError:
         raise CannotEditError(f"{shown}: {encoding} has not all letters; edit it by hand") from None
 
@@ -78,16 +78,11 @@ def _exchanged(
     fields: Sequence[str],
     cells: Mapping[str, str],
     separator: str,
-    shown: str,
 ) -> list[Edit]:
     """The edits of a row's cells."""
     places = {column: (start, end) for _, column, start, end in row}
     made = []
     for field, new in cells.items():
-        if fields.index(field) not in places:
-            raise CannotEditError(
-                f"{shown}: row {row[0][0]} ends before `{field}`; edit it by hand"
-            )
         start, end = places[fields.index(field)]
         made.append(Edit(start, end, as_cell(new, text[start:end], separator)))
     return made

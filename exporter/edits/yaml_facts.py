@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from exporter.edits.fact_edits import FactEdits
-from exporter.edits.text_edits import CannotEditError, Edit, line_break, line_end, line_start
+from exporter.edits.text_edits import (
+    CannotEditError,
+    Edit,
+    joined,
+    line_break,
+    line_end,
+    line_start,
+)
 from exporter.edits.yaml_fields import emptied_field, end_of, without_field
 from exporter.edits.yaml_items import Item, Owner, with_edits
 from exporter.edits.yaml_lists import added_after, without_items
@@ -34,6 +41,9 @@ def with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
     gone = frozenset(edits.deleted)
 
     def edits_of(text: str, items: list[Item]) -> Iterator[Edit]:
+        yield from joined(_edits(text, items))
+
+    def _edits(text: str, items: list[Item]) -> Iterator[Edit]:
         by_owner = {item.owner: item for item in items}
         if missing := {*edits.rows, *gone, *edits.beside.values()} - by_owner.keys():
             raise CannotEditError(f"{shown}: {min(missing)[1]} is not where it was read")
@@ -54,8 +64,10 @@ def _changed(text: str, items: Sequence[Item], edits: FactEdits, shown: str) -> 
         item = next(item for item in items if item.owner == owner)
         row = {**edit.row, **edit.columns}
         fields = dict.fromkeys(name.partition(".")[0] for name in edit.columns)
-        whole = _with_translations(fields, item, row)
-        for field in sorted(whole, key=FIELDS.index):
+        holder = item.holder_of("quote") if "quote" in fields else None
+        if holder and not _all_say("quote", holder, items, edits):
+            fields |= _translations(holder, item, row)
+        for field in sorted(fields, key=FIELDS.index):
             holder = item.holder_of(field)
             is_own = holder is None or holder is item.place
             if holder is not None and not is_own and _all_say(field, holder, items, edits):
@@ -64,16 +76,10 @@ def _changed(text: str, items: Sequence[Item], edits: FactEdits, shown: str) -> 
                 yield from _in_item(text, item, field, row, shown)
 
 
-def _with_translations(
-    fields: Mapping[str, None], item: Item, row: Mapping[str, Any]
-) -> dict[str, None]:
-    """The fields, with translations that a fact with a quote of its own would lose."""
-    whole = dict(fields)
-    holder = item.holder_of("quote") if "quote" in fields else None
-    if holder is not None and holder is not item.place:
-        taken = (name for name in _TRANSLATIONS if row[name] and not item.place.key(name))
-        whole |= dict.fromkeys(taken)
-    return whole
+def _translations(holder: MapPlace, item: Item, row: Mapping[str, Any]) -> dict[str, None]:
+    """The translations that a fact loses with the quote that it takes from another place."""
+    names = (name for name in _TRANSLATIONS if row[name] and not item.place.key(name))
+    return {} if holder is item.place else dict.fromkeys(names)
 
 
 def _all_say(field: str, holder: MapPlace, items: Sequence[Item], edits: FactEdits) -> bool:

@@ -72,7 +72,11 @@ def _in_block(text: str, key: ScalarPlace, value: ScalarPlace, new: str) -> Edit
     start, end = line_end(text, value.start), end_of(text, key, value)
     first = text[start : line_end(text, start)]
     indent = first[: len(first) - len(first.lstrip(" "))]
-    return Edit(start, end, f"{indent}{new}{line_break(text, start)}")
+    written = f"{indent}{new}{line_break(text, start)}"
+    mark, rest = text[value.start], text[value.start + 1 : start]
+    if value.text.endswith("\n") and rest[:1].isspace():  # which the text would have as well
+        return Edit(value.start, end, f"{mark}-{rest}{written}")
+    return Edit(start, end, written)
 
 
 def _spellings(style: str, text: str) -> Iterator[str]:
