@@ -59,12 +59,12 @@ def diff(
     if output is None and chosen is DiffFormat.XLSX:
         raise UsageError("a workbook cannot be shown", "name a file for it: -o changes.xlsx")
     prepare_process()
-    from exporter.editions.opened import open_edition
+    from exporter.engine.memory import system_memory
     from exporter.report.changes import compare_editions
 
-    reports = [Path(name) for name in (old, new) if Path(name).is_dir()]
-    before, after = (open_edition(name, reports, allow or ()) for name in (old, new))
-    changes = compare_editions(before.content, after.content)
+    with system_memory():
+        before, after = _opened((old, new), tuple(allow or ()))
+        changes = compare_editions(before.content, after.content)
     wording: Lang = lang.value if lang else after.content.report.languages[0]
     if chosen is DiffFormat.XLSX:
         assert output is not None  # noqa: S101 - asked for above
@@ -74,6 +74,18 @@ def diff(
         _tell([json.dumps(found, ensure_ascii=False, indent=2)], output)
     else:
         _tell(as_text(changes, before, after, wording), output)
+
+
+def _opened(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, Edition]":
+    """Both editions; one is read while the other one is."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from exporter.editions.opened import open_edition
+
+    reports = [path for path in map(Path, names) if path.is_dir()]
+    with ThreadPoolExecutor(2) as pool:
+        old, new = (pool.submit(open_edition, name, reports, allow) for name in names)
+        return old.result(), new.result()
 
 
 def _of_suffix(output: Path | None) -> DiffFormat:

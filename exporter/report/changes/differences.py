@@ -12,6 +12,7 @@ from exporter.report.formats import NumberLook, show_number
 
 # What is compared with nothing: shares and points have their own measure, places none.
 _NOT_RELATIVE = frozenset({RATIO, POINTS, ORDINAL})
+_FINEST = 6  # decimals of a relative change
 _PP, _DAYS = KNOWN_UNITS["pp"], KNOWN_UNITS["days"]
 
 
@@ -46,12 +47,15 @@ class Difference:
         return f"{_sign(amount)}{text}"
 
     def shown_relative(self) -> str:
-        """The relative change: `+3.2`, of a hundred; two digits at least where it is small."""
-        if self.relative is None:
+        """The relative change: `+3.2`, of a hundred; two digits at least where it is small.
+
+        "" where there is none to tell, or it is nothing in four decimals.
+        """
+        if self.relative is None or round(abs(self.relative), _FINEST) == 0:
             return ""
         percent = self.relative * 100
         places = 1
-        while percent and round(abs(percent), places) * 10**places < 10 and places < 4:
+        while percent and round(abs(percent), places) * 10**places < 10 and places < _FINEST - 2:
             places += 1
         shown = f"{Decimal(round(abs(percent) * 10**places)).scaleb(-places):,f}"
         return f"{_sign(percent)}{shown if places == 1 else shown.rstrip('0').rstrip('.')}"

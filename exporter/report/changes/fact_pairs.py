@@ -1,6 +1,7 @@
 """Which fact of one edition is which of another, and what differs between them; as columns."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -41,9 +42,7 @@ def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactCha
         new: Likewise.
         entities: In the order in which their changes are told; then any others.
     """
-    old, new = (
-        table.filter(pc.invert(is_withdrawn(table))).combine_chunks() for table in (old, new)
-    )
+    old, new = map(_upheld, (old, new))
     pairs = [
         *_of_one_id(old, new),
         *_of_links(old, new, is_mirrored=False),
@@ -51,19 +50,47 @@ def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactCha
     ]
     pairs += _unpaired(old, new, pairs)
     kinds, before, after = map(np.concatenate, zip(*pairs, strict=True))
-    sides = [_rows(table, rows) for table, rows in ((old, before), (new, after))]
-    was, now = sides
-    differ = _differing(was, now, (before != _NONE) & (after != _NONE))
+    sides = _Side(old, before), _Side(new, after)
+    differ = _differing(*sides)
     same_id = kinds == _KINDS.index(Change.CHANGED)
     kinds = np.where(same_id & ~_states_another(differ), _KINDS.index(Change.EVIDENCE), kinds)
-    told = ~same_id | np.logical_or.reduce(list(differ.values()))
-    order = np.flatnonzero(told)[_in_order(was, now, kinds, told, entities)]
-    taken = pa.array(order)
+    told = np.flatnonzero(~same_id | np.logical_or.reduce(list(differ.values())))
+    told = told[_order(*sides, kinds, told, entities)]
     return FactChanges(
-        strings([str(kind) for kind in _KINDS]).take(pa.array(kinds[order])),
-        _named(differ, order),
-        *(side.take(taken).combine_chunks() for side in sides),
+        strings([str(kind) for kind in _KINDS]).take(pa.array(kinds[told])),
+        _named(differ, told),
+        *(side.rows_at(told) for side in sides),
     )
+
+
+def _upheld(facts: pa.Table) -> pa.Table:
+    """Those that are not withdrawn, in one chunk."""
+    withdrawn = is_withdrawn(facts)
+    if not pc.any(withdrawn).as_py():
+        return facts
+    return facts.filter(pc.invert(withdrawn)).combine_chunks()
+
+
+class _Side(NamedTuple):
+    """One side of all pairs: the row of each in a table, _NONE where it is not there."""
+
+    table: pa.Table
+    rows: Rows
+
+    def column(self, name: str) -> pa.Array:
+        """A column of it, one cell a pair; nothing is copied where they stand as in the table."""
+        whole = one_chunk(self.table[name])
+        if np.array_equal(self.rows, np.arange(len(whole))):
+            return whole
+        return whole.take(_indices(self.rows))
+
+    def rows_at(self, pairs: Rows) -> pa.Table:
+        """All columns of some pairs."""
+        return self.table.take(_indices(self.rows[pairs])).combine_chunks()
+
+
+def _indices(rows: Rows) -> pa.Array:
+    return pa.array(rows, pa.int64(), mask=rows == _NONE)
 
 
 _Pairs = tuple[Rows, Rows, Rows]  # kinds, rows of the old facts, of the new ones
@@ -101,9 +128,10 @@ def _of_links(old: pa.Table, new: pa.Table, *, is_mirrored: bool) -> list[_Pairs
 
 def _unpaired(old: pa.Table, new: pa.Table, pairs: Sequence[_Pairs]) -> list[_Pairs]:
     """Facts of either side that are in no pair."""
-    paired = [np.concatenate([rows[place] for rows in pairs]) for place in (1, 2)]
-    gone = np.setdiff1d(np.arange(old.num_rows), paired[0])
-    come = np.setdiff1d(np.arange(new.num_rows), paired[1])
+    gone, come = np.ones(old.num_rows, bool), np.ones(new.num_rows, bool)
+    for _, before, after in pairs:
+        gone[before], come[after] = False, False
+    gone, come = map(np.flatnonzero, (gone, come))
     nothing = [np.full(len(rows), _NONE) for rows in (gone, come)]
     return [
         _pairs(Change.WITHDRAWN, gone, nothing[0]),
@@ -111,22 +139,21 @@ def _unpaired(old: pa.Table, new: pa.Table, pairs: Sequence[_Pairs]) -> list[_Pa
     ]
 
 
-def _rows(table: pa.Table, rows: Rows) -> pa.Table:
-    """These rows of a table; nulls for _NONE."""
-    return table.take(pa.array(rows, pa.int64(), mask=rows == _NONE)).combine_chunks()
-
-
-def _differing(old: pa.Table, new: pa.Table, both: Mask) -> dict[str, Mask]:
-    """In which rows each field differs, of those that have both sides."""
+def _differing(old: _Side, new: _Side) -> dict[str, Mask]:
+    """In which pairs each field differs, of those that have both sides."""
+    both = (old.rows != _NONE) & (new.rows != _NONE)
     differ = {}
     for field, columns in _FIELDS.items():
         unlike = np.zeros(len(both), bool)
         for column in columns:
-            unlike |= _unlike(one_chunk(old[column]), one_chunk(new[column]))
+            unlike |= _unlike(old.column(column), new.column(column))
         differ[field] = unlike & both
-    for row in np.flatnonzero(differ["quote"]).tolist():
-        quotes = (table["quote"][row].as_py() for table in (old, new))
-        differ["quote"][row] = len({tuple(words_of_clauses(quote)) for quote in quotes}) > 1
+    pairs = np.flatnonzero(differ["quote"])
+    quotes = (one_chunk(side.rows_at(pairs)["quote"]).to_pylist() for side in (old, new))
+    differ["quote"][pairs] = [
+        words_of_clauses(before) != words_of_clauses(now)
+        for before, now in zip(*quotes, strict=True)
+    ]
     return differ
 
 
@@ -145,14 +172,13 @@ def _states_another(differ: dict[str, Mask]) -> Mask:
     return stated
 
 
-def _in_order(
-    old: pa.Table, new: pa.Table, kinds: Rows, told: Mask, entities: Sequence[str]
-) -> Rows:
-    """An order of the rows that are told: by entity, kind, then as they stand in the editions."""
-    names = pc.coalesce(one_chunk(new["entity"]), one_chunk(old["entity"]))
+def _order(old: _Side, new: _Side, kinds: Rows, told: Rows, entities: Sequence[str]) -> Rows:
+    """An order of the pairs told: by entity, kind, then as they stand in the editions."""
+    names = pc.coalesce(*(one_chunk(side.rows_at(told)["entity"]) for side in (new, old)))
     others = sorted(set(pc.unique(names).to_pylist()) - set(entities))
     place = _found(pa.chunked_array([names]), pa.chunked_array([strings([*entities, *others])]))
-    return np.lexsort((kinds[told], place[told]))
+    order: Rows = np.lexsort((kinds[told], place))
+    return order
 
 
 def _named(differ: dict[str, Mask], rows: Rows) -> pa.Array:
