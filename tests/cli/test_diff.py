@@ -73,6 +73,10 @@ def test_machines_read_the_same(diff: Diff, before: Path, edited: Path, tmp_path
         "restated": 0, "replaced": 0, "changed": 1, "added": 0, "withdrawn": 1,
         "evidence changed": 0,
     }  # fmt: skip
+    page = (Path(__file__).parents[2] / "docs/editions.md").read_text("utf-8")
+    (first, _) = found["changes"]
+    keys = {*found, *first, *first["old"], *found["old"], *found["facts"], *first["fields"]}
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
     assert [change["change"] for change in found["changes"]] == ["changed", "withdrawn"]
     told = diff(before / "output", edited, "-o", tmp_path / "changes.json")
     assert json.loads((tmp_path / "changes.json").read_text("utf-8")) == found
