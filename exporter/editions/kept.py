@@ -75,7 +75,7 @@ def keep_content(folder: Path, content: Content, hash_: str = "") -> str:
     if not _is_whole(path):
         _make(editions)
         with replacing(path) as temporary, TemporaryDirectory(prefix="exporter-") as aside:
-            _write(content, temporary, Path(aside))
+            _write(content, hash_, temporary, Path(aside))
     return hash_
 
 
@@ -131,17 +131,17 @@ def _make(editions: Path) -> None:
 
 
 def _is_whole(path: Path) -> bool:
-    """Whether a kept content is there, and every byte of it as it was written."""
+    """Whether a kept content is there, under its own name, every byte as it was written."""
     if not path.is_file():  # it could be a pipe
         return False
     try:
         with ZipFile(path) as archive:
-            return archive.testzip() is None
+            return archive.comment == path.name.encode() and archive.testzip() is None
     except Exception:  # whatever it is, the file is not as it was written
         return False
 
 
-def _write(content: Content, path: Path, aside: Path) -> None:
+def _write(content: Content, hash_: str, path: Path, aside: Path) -> None:
     """Write a content; the same always gives the same bytes."""
     is_inside = content.facts.num_rows <= _MOST_INSIDE
     said = {
@@ -153,6 +153,7 @@ def _write(content: Content, path: Path, aside: Path) -> None:
         "sources": source_rows(content.sources),
     }
     with ZipFile(path, "w") as archive:
+        archive.comment = hash_.encode()
         entry = ZipInfo(_CONTENT, _DATE)
         entry.compress_type = ZIP_DEFLATED
         archive.writestr(entry, json.dumps(said, ensure_ascii=False))

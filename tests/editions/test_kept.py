@@ -132,6 +132,8 @@ def test_another_content_under_the_name_is_not_believed(content: Content, tmp_pa
     (tmp_path / EDITIONS / other).rename(tmp_path / EDITIONS / hash_)
     with pytest.raises(ContentError, match="another content than its name says"):
         kept_content(tmp_path, hash_)
+    keep_content(tmp_path, content)
+    assert kept_content(tmp_path, hash_) is not None
 
 
 def test_what_was_never_kept_is_not_there(tmp_path: Path) -> None:
