@@ -44,6 +44,16 @@ def pulled_path(size: int) -> Path:
     return report_path(size).with_suffix(".pulled")
 
 
+def pulled_report(size: int) -> Path:
+    """That report's folder."""
+    return pulled_path(size) / "report"
+
+
+def pulled_workbook(size: int) -> Path:
+    """That workbook, as it was saved."""
+    return pulled_path(size) / "facts.en.xlsx"
+
+
 def page_path(suffix: str) -> Path:
     """The one-pager laid out (`pickle`), as HTML or as JSON; `pages.prepare` makes all three."""
     return CACHE / f"page.{suffix}"

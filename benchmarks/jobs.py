@@ -5,9 +5,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.before import COMMIT
-from benchmarks.cache import CACHE, next_path, page_path, report_path
+from benchmarks.cache import (
+    CACHE,
+    next_path,
+    page_path,
+    pulled_report,
+    pulled_workbook,
+    report_path,
+)
 from benchmarks.filings import GIVEN, ID, filing_path, filing_report
-from benchmarks.pulled import report_of, workbook_of
 from benchmarks.rows import FLOORS, ROWS
 from benchmarks.timing import Job
 
@@ -146,7 +152,7 @@ def _diffs(sizes: Sequence[int]) -> Iterator[Job]:
 
 
 def _pulls() -> Iterator[Job]:
-    report, book = str(report_of(PULLED_FACTS)), str(workbook_of(PULLED_FACTS))
+    report, book = str(pulled_report(PULLED_FACTS)), str(pulled_workbook(PULLED_FACTS))
     command = (_EXPORTER, "pull", report, book, "--dry-run")
     label = "exporter pull of an edited workbook, to CSV, nothing written"
     yield Job("pull", "pull", label, PULLED_FACTS, command)

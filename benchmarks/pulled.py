@@ -10,23 +10,12 @@ import pyarrow.parquet as pq
 from openpyxl import load_workbook
 from pyarrow import csv
 
-from benchmarks.cache import REPORT_QUOTES, pulled_path, whole
+from benchmarks.cache import REPORT_QUOTES, pulled_path, pulled_report, pulled_workbook, whole
 from benchmarks.data import facts_file
 from benchmarks.reports import make_report
 from exporter.build import build
 
-_BOOK = "facts.en.xlsx"
 _FIRST, _EDITED, _STEP = 5, 10, 37  # rows of each sheet, from the first one on, each so many
-
-
-def report_of(size: int) -> Path:
-    """The report's folder."""
-    return pulled_path(size) / "report"
-
-
-def workbook_of(size: int) -> Path:
-    """The workbook, as it was saved."""
-    return pulled_path(size) / _BOOK
 
 
 def make_pulled(size: int, facts: Path) -> None:
@@ -39,7 +28,7 @@ def make_pulled(size: int, facts: Path) -> None:
     if pulled_path(size).exists():
         return
     with whole(pulled_path(size)) as folder:
-        report = folder / "report"
+        report = folder / pulled_report(size).name
         report.mkdir(parents=True)
         make_report(report, facts)
         csv.write_csv(pq.read_table(facts), report / "facts.csv")
@@ -47,8 +36,9 @@ def make_pulled(size: int, facts: Path) -> None:
         definition = report / "report.yaml"
         text = definition.read_text("utf-8")
         definition.write_text(text.replace("facts.parquet", "facts.csv"), "utf-8")
+        name = pulled_workbook(size).name
         build(report, folder / "built")
-        _edit(folder / "built" / _BOOK, folder / _BOOK)
+        _edit(folder / "built" / name, folder / name)
 
 
 def _edit(book: Path, saved: Path) -> None:
