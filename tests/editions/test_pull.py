@@ -280,6 +280,24 @@ def test_without_a_base_nothing_is_written_unless_asked(
     assert '{en: "Growth", zh: 交付量增速}' in texts(desk)["motors.yaml"]
 
 
+def test_what_it_was_made_from_is_found_in_git(desk: Path) -> None:
+    shutil.rmtree(desk / ".editions")
+    shutil.rmtree(desk / "sources/text")
+    shutil.rmtree(desk.parent / "out")
+    built(desk, desk.parent / "out")
+    shutil.rmtree(desk / ".editions")
+    git = ["git", "-C", str(desk), "-c", "user.name=A", "-c", "user.email=a@example.com"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "as built"]):
+        subprocess.run([*git, *command], check=True)
+    edit(desk / "facts/motors.yaml", "status: planned", "status: claimed")
+    subprocess.run([*git, "commit", "-q", "-a", "-m", "changed"], check=True)
+    saved = desk.parent / "edited.xlsx"
+    by_openpyxl(book_of(desk), saved, {"Motors": {"A6": "Growth"}}, {})
+    pulled = find_pulled(desk, saved)
+    assert pulled.has_base
+    assert len(told(pulled)) == 1
+
+
 def test_what_an_analyst_does_to_a_sheet_is_left_alone(desk: Path) -> None:
     """Columns moved, hidden and added, rows sorted and hidden, notes, a sheet of her own."""
     book = load_workbook(book_of(desk))
