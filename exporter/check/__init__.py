@@ -79,6 +79,7 @@ def check(
         doubts_of(opened, stream, evidence),
         opened.inputs,
         stream.to_review,
+        stream.carried,
     )
 
 

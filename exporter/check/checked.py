@@ -47,6 +47,7 @@ class CheckedReport:
             what is not proved, and printed with a mark.
         inputs: What it was read from: the hashes of files, as they were read.
         to_review: The facts and views that a person has still to look at.
+        carried: How many facts are taken over from an earlier edition, and not touched since.
     """
 
     folder: Path
@@ -58,6 +59,7 @@ class CheckedReport:
     doubts: tuple[Problem, ...]
     inputs: Inputs
     to_review: ReviewMarks
+    carried: int
 
     def __repr__(self) -> str:
         """In a line, for notebooks: `<CheckedReport desk: 90 facts, 3 views, 0 problems, …>`."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
-from exporter.errors import Problem
+from exporter.errors import FirstProblems, Problem
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import doubts_of_texts
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
+from exporter.facts.history_check import check_history
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
 from exporter.facts.where import SqlQuery
@@ -18,6 +19,7 @@ from exporter.report.headings import check_headings
 from exporter.report.html.pictures import doubts_of_pictures
 from exporter.report.landings import doubts_of_links
 from exporter.report.references import check_brokers, check_references
+from exporter.report.staleness import doubts_of_staleness
 
 
 def problems_of(
@@ -30,6 +32,7 @@ def problems_of(
     problems = list(opened.problems)
     if opened.definition:
         problems += _of_references(opened.definition, opened.views, stream)
+        problems += FirstProblems().take(_of_history(opened, stream, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
     problems += [*stream.problems, *opened.of_views, *stream.to_review.problems(opened.folder)]
@@ -66,6 +69,15 @@ def _of_references(
         yield from check_references(definition, views, stream.referred, faulty)
 
 
+def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> Iterator[Problem]:
+    """What does not hold of what facts say of older ones."""
+    faulty = {problem.subject for problem in stream.problems}
+    if "" not in faulty:
+        published = {id_: source.record.published for id_, source in opened.sources.items()}
+        year_ends = opened.conventions.year_ends
+        yield from check_history(stream.links, evidence.facts, faulty, year_ends, published)
+
+
 def _of_report(
     opened: OpenedReport, definition: Definition, stream: FactStream, evidence: Evidence
 ) -> Iterator[Problem]:
@@ -74,9 +86,28 @@ def _of_report(
     yield from check_headings(definition, views, stream.referred.quotes(), evidence.names)
     yield from doubts_of_report(definition, views, sources)
     yield from doubts_of_dates(report.edition, views, sources)
+    yield from _of_staleness(opened, definition, stream, evidence)
     yield from doubts_of_texts(sources)
     yield from doubts_of_links(report, evidence, views, sources)
     yield from doubts_of_pictures(report, evidence, views, sources)
+
+
+def _of_staleness(
+    opened: OpenedReport, definition: Definition, stream: FactStream, evidence: Evidence
+) -> Iterator[Problem]:
+    """Facts whose time is over, by what the report says of it."""
+    report = definition.report
+    if report.stale_after is None:
+        return
+    published = {id_: source.record.published for id_, source in opened.sources.items()}
+    doubts = doubts_of_staleness(
+        evidence.facts,
+        stream.links.history(),
+        (report.edition, report.stale_after),
+        opened.conventions.year_ends,
+        published,
+    )
+    yield from FirstProblems().take(doubts)
 
 
 def _of_query(place: object) -> Iterator[Problem]:
