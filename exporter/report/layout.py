@@ -44,6 +44,7 @@ def lay_out_report(
     views: Sequence[View],
     sources: Mapping[str, Source],
     lang: Lang,
+    content: str = "",
 ) -> ReportLayout:
     """Lay everything of a report out in one language.
 
@@ -53,10 +54,11 @@ def lay_out_report(
         views: Its views.
         sources: By id.
         lang: The language.
+        content: The hash of all that the report is made from, for its workbooks.
     """
     spool, sources = Spool(), without_texts(report, evidence, views, sources)
     books = (
-        lay_out_workbook(report, book, evidence.facts, sources, lang, spool)
+        lay_out_workbook(report, book, evidence.facts, sources, lang, spool, content=content)
         for book in report.workbooks
     )
     return ReportLayout(

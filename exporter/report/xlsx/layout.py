@@ -29,6 +29,8 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
+    *,
+    content: str = "",
 ) -> Workbook:
     """Lay a workbook out in one language.
 
@@ -39,6 +41,7 @@ def lay_out_workbook(
         sources: By id.
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
+        content: The hash of all that the report is made from; "" where it is not to be told.
     """
     title, as_of = workbook.title.in_(lang), _as_of(report, lang)
     note = f"{report.title.in_(lang)} · {as_of}"
@@ -55,7 +58,9 @@ def lay_out_workbook(
         lang,
         sheets,
         styles_named([*_style_names(sheets), *_cell_styles(entities)]),
-        Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
+        Properties(
+            title, report.title.in_(lang), report.author.in_(lang), "", report.edition, content
+        ),
         WORKBOOK_FONTS[lang],
         _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
