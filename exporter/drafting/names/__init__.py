@@ -10,6 +10,7 @@ entities.py       who or what a figure is about: by names near it, then as a rea
 known_names.py    where a text names somebody whom the report knows
 near_names.py     whom a sentence names near a figure: in its clause, then in those around it
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do
+own_document.py   whose document a source is, or a section of a digest
 part_names.py     what parts are called beside the company whose name they bear: Cargo of Skarra
                   Cargo, 窖藏
 persons.py        who is meant by he, she, 他: a person named before
