@@ -13,6 +13,7 @@ sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual
 shared_strings.py  the texts that cells name by number, and how texts are written at all
 values.py          what its facts state, wherever another exporter put them
 archive.py         the parts of the file byte by byte, for what has no words
+content_property.py   the hash of its content that a workbook carries
 """
 
 import re
