@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.check import CheckedReport
+from exporter.facts.history import history_of
 from exporter.facts.read import fact_files
 from exporter.facts.table import FACTS, map_distinct
 from exporter.facts.where import path_from
@@ -20,6 +21,7 @@ from exporter.proof.manifest.maker import drawing_pictures, this_maker
 from exporter.proof.manifest.pictures import pictures_of
 from exporter.report.html.excerpts import without_texts
 from exporter.report.html.pictures import with_pictures
+from exporter.report.standing import with_current_facts
 
 if TYPE_CHECKING:
     from exporter.writers.pdf import DrawnWith  # with all that draws pages
@@ -32,6 +34,7 @@ def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
         ContentError: A PDF of which pictures are wanted cannot be drawn.
     """
     evidence, report, folder = checked.evidence, checked.report, checked.folder
+    shown = with_current_facts(report, history_of(evidence.facts))
     return Content(
         report.with_places_from(folder),
         tuple(languages),
@@ -40,10 +43,10 @@ def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
             view.model_copy(update={"file": path_from(folder, view.file)}) for view in checked.views
         ),
         with_pictures(
-            report,
+            shown,
             evidence,
             checked.views,
-            without_texts(report, evidence, checked.views, checked.sources),
+            without_texts(shown, evidence, checked.views, checked.sources),
             (folder / "sources", checked.inputs),
         ),
     )
