@@ -31,7 +31,7 @@ def make_report(folder: Path) -> Iterator[Path]:
         UsageError: The folder holds something already.
         SetupError: It cannot be written.
     """
-    _demand_empty(folder)
+    demand_empty(folder)
     with staged(folder) as stage:
         _fill(stage)
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
@@ -58,7 +58,7 @@ def make_blank_report(
     languages = languages or LANGUAGES
     for lang in languages:
         _demand_sheet_names([entity.in_(lang) for entity in entities], lang)
-    _demand_empty(folder)
+    demand_empty(folder)
     blank = (templates_folder() / "new-report" / "blank.yaml").read_text("utf-8")
     with staged(folder) as stage:
         filled = blank.format(
@@ -98,7 +98,7 @@ def _written(name: Bilingual) -> str:
     return en if en == zh else f"{{en: {en}, zh: {zh}}}"
 
 
-def _demand_empty(folder: Path) -> None:
+def demand_empty(folder: Path) -> None:
     """Go on only if a folder is not there, or empty.
 
     Raises:

@@ -1,0 +1,4 @@
+"""Editions of a report: what a report said before, and says next.
+
+next_edition.py  the next edition of a report, with what it says carried over
+"""
