@@ -42,6 +42,8 @@ def with_column(
     wanted = dict.fromkeys(rows, new) | ({} if field in names else {header.row: field})
     made = edited(text, _edits(text, header.separator, at, wanted))
     before, after = (_read(one, header.separator) for one in (text, made))
+    if field not in names and any("".join(before[row - 1][at:]).strip() for row in wanted):
+        raise CannotEditError(f"{shown}: something stands right of its columns; edit it by hand")
     if after != [_with_cell(cells, at, wanted.get(row)) for row, cells in enumerate(before, 1)]:
         raise CannotEditError(f"{shown}: something else would change with it; edit it by hand")
     return made.encode(encoding)
