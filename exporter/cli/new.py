@@ -46,14 +46,21 @@ def new(
     edition: Annotated[
         str | None, typer.Option(metavar="DATE", help="That it speaks for, like 2026-01-31.")
     ] = None,
+    authoring: Annotated[
+        bool, typer.Option("--authoring", help="Its facts stand in a workbook made for writing.")
+    ] = False,
     allow: Allow = None,
 ) -> None:
     """Make a report's folder: an example, one for entities of yours, a report's next edition."""
+    from exporter.editions.authoring.report import (
+        make_authoring_report,
+        make_blank_authoring_report,
+    )
     from exporter.report.starter import make_blank_report, make_report
 
     if from_ is not None or edition is not None:
         _refuse_beside(("--entity", entity), ("--lang", lang))
-        _make_next(name, from_, edition, tuple(allow or ()))
+        _make_next(name, from_, edition, tuple(allow or ()), authoring=authoring)
         return
     if allow:
         raise UsageError("--allow is for what --from reads", "leave it out")
@@ -62,13 +69,14 @@ def new(
         if lang:
             right = "name the entities, by --entity, or leave --lang out"
             raise UsageError("--lang is for a report of your own entities", right)
-        for path in make_report(name):
+        for path in make_authoring_report(name) if authoring else make_report(name):
             typer.echo(f"made {path}")
         typer.echo(f"build it with: exporter build {shown}")
         return
     names = [_bilingual(text) for text in entity]
     languages: list[Lang] = [language.value for language in lang or ()]
-    for path in make_blank_report(name, names, languages, date.today()):
+    make = make_blank_authoring_report if authoring else make_blank_report
+    for path in make(name, names, languages, date.today()):
         typer.echo(f"made {path}")
     typer.echo(f"record a source with: exporter source add {shown} FILE --id …")
 
@@ -85,7 +93,14 @@ def _refuse_beside(*others: tuple[str, object]) -> None:
             raise UsageError(wrong, "leave it out")
 
 
-def _make_next(name: Path, report: Path | None, edition: str | None, allow: Sequence[str]) -> None:
+def _make_next(
+    name: Path,
+    report: Path | None,
+    edition: str | None,
+    allow: Sequence[str],
+    *,
+    authoring: bool,
+) -> None:
     """Make the next edition of a report; a bare name stands beside it."""
     prepare_process()
     from exporter.editions.next_edition import make_next_edition
@@ -98,7 +113,9 @@ def _make_next(name: Path, report: Path | None, edition: str | None, allow: Sequ
         )
     folder = Path(os.path.normpath(report / ".." / name)) if len(name.parts) == 1 else name
     with shown_progress() as progress:
-        made = make_next_edition(folder, report, _day(edition), allow, progress)
+        made = make_next_edition(
+            folder, report, _day(edition), allow, progress, authoring=authoring
+        )
     for path in made.files:
         typer.echo(f"made {path}")
     typer.echo(f"carried over from the edition of {made.before}: {counted(made.carried, 'fact')}")

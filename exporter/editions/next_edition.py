@@ -13,15 +13,16 @@ from typing import NamedTuple
 
 from exporter.build import is_built
 from exporter.check import CheckedReport, check
+from exporter.editions.authoring.facts import workbook_of
+from exporter.edits.definition_keys import with_keys
 from exporter.edits.facts_files import FactsFiles
-from exporter.edits.text_edits import CannotEditError, Edit, edited
-from exporter.edits.yaml_places import MapPlace, ScalarPlace, places_in
+from exporter.edits.text_edits import CannotEditError
 from exporter.engine.progress import Progress, silent
-from exporter.errors import ContentError, Problem, UsageError
+from exporter.errors import UsageError
 from exporter.facts.where import is_url
 from exporter.files import staged
 from exporter.report.definition import REPORT_FILE
-from exporter.report.starter import demand_empty
+from exporter.report.starter import FACTS_WORKBOOK, demand_empty
 
 # Of what is hidden these alone are a report's own; what is kept of editions is of each by itself.
 _HIDDEN = frozenset({".gitignore", ".gitattributes", ".gitkeep"})
@@ -51,6 +52,8 @@ def make_next_edition(
     edition: date,
     allow: Sequence[str] = (),
     progress: Progress = silent,
+    *,
+    authoring: bool = False,
 ) -> NextEdition:
     """Make the next edition of a report, all of it or nothing.
 
@@ -60,11 +63,13 @@ def make_next_edition(
         edition: The date that the next one speaks for.
         allow: What the report may reach outside its folder, as `check` takes it.
         progress: Told how far the check of the report is.
+        authoring: Whether its facts are to stand in an authoring workbook, wherever they stood.
 
     Raises:
         ContentError: The report has problems; every one.
         UsageError: `folder` holds something, or is in the report; the edition is not a later one;
-            the report keeps its facts or views outside its folder, or is none.
+            the report keeps its facts or views outside its folder, or is none; or no workbook can
+            hold them.
         SetupError: Something cannot be read or written.
     """
     demand_empty(folder)
@@ -77,21 +82,37 @@ def make_next_edition(
         wrong = f"the edition {edition} is not later than that of {report}, {before}"
         raise UsageError(wrong, "give the date that the next one speaks for")
     rows = _rows(checked)
-    _demand_within(checked, rows)
-    fresh, unmarked = _carried(checked, rows, before.isoformat())
-    fresh[(report / REPORT_FILE).resolve()] = _with_edition(report / REPORT_FILE, edition)
+    definition = report / REPORT_FILE
+    said = {"edition": f"{edition}"}
+    if authoring:
+        fresh: dict[Path, bytes | None] = {Path(file).resolve(): None for file in rows}
+        fresh[report.resolve() / FACTS_WORKBOOK] = workbook_of(checked, before)
+        unmarked: list[str] = []
+        said["facts"] = FACTS_WORKBOOK
+    else:
+        _demand_within(checked, rows)
+        fresh, unmarked = _carried(checked, rows, before.isoformat())
+    fresh[definition.resolve()] = with_keys(definition, said)
     with staged(folder) as stage:
-        for path in _files(report):
-            target = stage / path.relative_to(report)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if path.resolve() in fresh:
-                target.write_bytes(fresh[path.resolve()])
-                shutil.copymode(path, target)
-            else:
-                shutil.copy(path, target)
+        _copy(report, stage, fresh)
     made = sorted(path for path in folder.rglob("*") if path.is_file())
     count = sum(len(lines) for file, lines in rows.items() if Path(file).resolve() in fresh)
     return NextEdition(folder, made, before, count, unmarked)
+
+
+def _copy(report: Path, stage: Path, fresh: Mapping[Path, bytes | None]) -> None:
+    """Copy a report's files, some with other contents, without those whose content is None."""
+    every = {path.resolve(): path.relative_to(report) for path in _files(report)}
+    every |= {path: path.relative_to(report.resolve()) for path in fresh if path not in every}
+    for path, name in every.items():
+        content = fresh[path] if path in fresh else path.read_bytes()
+        if content is None:
+            continue
+        target = stage / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, target)
 
 
 def _rows(checked: CheckedReport) -> dict[str, list[int]]:
@@ -121,29 +142,15 @@ def _demand_within(checked: CheckedReport, rows: Mapping[str, Sequence[int]]) ->
 
 def _carried(
     checked: CheckedReport, rows: Mapping[str, Sequence[int]], before: str
-) -> tuple[dict[Path, bytes], list[str]]:
+) -> tuple[dict[Path, bytes | None], list[str]]:
     """The new contents of files of facts, and why others have none."""
-    files, fresh, unmarked = FactsFiles.of(checked), {}, []
+    files, fresh, unmarked = FactsFiles.of(checked), dict[Path, bytes | None](), list[str]()
     for file, lines in rows.items():
         try:
             fresh[Path(file).resolve()] = files.with_carried(file, lines, before)
         except CannotEditError as error:
             unmarked.append(str(error))
     return fresh, unmarked
-
-
-def _with_edition(path: Path, edition: date) -> bytes:
-    """report.yaml with another edition in the place of its own, and nothing else changed."""
-    text = path.read_bytes().decode("utf-8")
-    start = "\ufeff" if text.startswith("\ufeff") else ""
-    text = text.removeprefix(start)
-    tree = places_in(text)
-    said = tree.value("edition") if isinstance(tree, MapPlace) else None
-    if not isinstance(said, ScalarPlace):
-        wrong, right = "the edition is not where it was read", "write `edition: 2026-01-31`"
-        raise ContentError([Problem(str(path), 0, "", wrong, right)])
-    written = f"{said.style}{edition}{said.style}" if said.style in {"", "'", '"'} else f"{edition}"
-    return (start + edited(text, [Edit(said.start, said.end, written)])).encode()
 
 
 def _files(report: Path) -> Iterator[Path]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.edits.text_edits import Edit, line_break, line_end, line_start
-from exporter.edits.yaml_fields import end_of
+from exporter.edits.yaml_fields import last_of
 from exporter.edits.yaml_items import Item, Owner, with_edits
-from exporter.edits.yaml_places import MapPlace, Place, ScalarPlace
+from exporter.edits.yaml_places import MapPlace, ScalarPlace
 
 _CARRIED = "carried"
 
@@ -45,21 +45,10 @@ def _marked(text: str, fact: MapPlace, edition: str) -> Edit:
     key, value = fact.entries[-1]
     if fact.is_flow:
         return Edit(value.end, value.end, f", {_CARRIED}: {edition}")
-    last = _last_of(text, key, value)
+    last = last_of(text, key, value)
     end = last if text[:last].endswith("\n") else line_end(text, last)
     line = f"{' ' * (fact.start - line_start(text, fact.start))}{_CARRIED}: {edition}"
     breaks = line_break(text, key.start)
     if text[:end].endswith("\n"):
         return Edit(end, end, line + breaks)
     return Edit(end, end, breaks + line)
-
-
-def _last_of(text: str, key: ScalarPlace, value: Place) -> int:
-    """Where the last text of a value ends, whatever the value is."""
-    if isinstance(value, ScalarPlace):
-        return end_of(text, key, value)
-    if value.is_flow:
-        return value.end
-    if isinstance(value, MapPlace):
-        return _last_of(text, *value.entries[-1])
-    return _last_of(text, key, value.items[-1])
