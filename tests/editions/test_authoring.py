@@ -82,6 +82,8 @@ def test_cells_are_chosen_from_lists_that_grow(report: Path) -> None:
     assert book.defined_names["entities"].attr_text == (
         "OFFSET(Lists!$A$2,0,0,MAX(1,COUNTA(Lists!$A$2:$A$5001)),1)"
     )
+    names = {name.casefold() for sheet in book for name in sheet.tables}
+    assert names.isdisjoint(book.defined_names)  # one namespace for Excel, whatever the case
     lists = {column[0].value: [cell.value for cell in column[1:] if cell.value] for column in book["Lists"].columns}  # fmt: skip
     assert lists["entities"] == ["Example Motors"]
     assert lists["sources"] == ["press-note"]

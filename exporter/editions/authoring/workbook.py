@@ -20,8 +20,6 @@ LISTS = "Lists"
 _MADE = dt.datetime(2000, 1, 1)  # the same in each file, so that its bytes are
 _ROWS = 5_000  # below the headings, that cells are checked in
 _ID = '=AND(EXACT(A2,LOWER(A2)),ISERROR(FIND(" ",A2)),COUNTIF($A$2:$A${last},A2)=1)'
-_TITLES = {"entities": "Entities", "units": "Units", "sources": "Sources",
-           "qualifiers": "Qualifiers", "statuses": "Statuses"}  # fmt: skip
 
 
 def authoring_workbook(
@@ -147,7 +145,7 @@ def _write_lists(book: "Workbook", lists: Mapping[str, Sequence[str]]) -> None:
         sheet.set_column(at, at, 24)
         sheet.add_table(
             0, at, max(len(words), 1), at,
-            {"name": _TITLES[name], "columns": [{"header": name}], "autofilter": False,
+            {"name": f"List_{name}", "columns": [{"header": name}], "autofilter": False,
              "style": "Table Style Light 1"},
         )  # fmt: skip
         for row, word in enumerate(words, 1):
