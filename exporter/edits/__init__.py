@@ -9,7 +9,9 @@ yaml_items.py    the facts and views there, and what they share; edits that chan
 yaml_fields.py   a field taken out of a fact, emptied, added
 yaml_marks.py    marks of `review:` taken off
 yaml_texts.py    texts of fields exchanged for others
-csv_cells.py     cells of a CSV file, exchanged or emptied
-xlsx_cells.py    cells of a workbook, likewise
+yaml_carried.py  what is taken over from an edition, marked
+definition_keys.py  keys of report.yaml said otherwise
+csv_cells.py     cells of a CSV file, exchanged or emptied; csv_columns.py: a column said
+xlsx_cells.py    cells of a workbook, likewise; xlsx_columns.py: a column
 text_edits.py    pieces of a text put in the place of others
 """

@@ -51,8 +51,8 @@ def with_cells(
         for field, new in fields.items()
     }
     edits = [
-        Edit(start, end, _as_cell(wanted[row, column], text[start:end], header.separator))
-        for row, column, start, end in _cells(text, header.separator)
+        Edit(start, end, as_cell(wanted[row, column], text[start:end], header.separator))
+        for row, column, start, end in cells_in(text, header.separator)
         if (row, column) in wanted and start < end
     ]
     if len(edits) < len(wanted):
@@ -70,7 +70,7 @@ def with_cells(
         raise CannotEditError(f"{shown}: {encoding} has not all letters; {_BY_HAND}") from None
 
 
-def _as_cell(new: str, before: str, separator: str) -> str:
+def as_cell(new: str, before: str, separator: str) -> str:
     """A text as a cell has it, in quotation marks where it was so or has to be."""
     must = any(sign in new for sign in (separator, '"', "\n", "\r"))
     if new and (must or before.startswith('"')):
@@ -100,7 +100,7 @@ def _read(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     yield from enumerate(csv.reader(io.StringIO(text, ""), delimiter=separator), 1)
 
 
-def _cells(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
+def cells_in(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
     """The row (from 1), the column (from 0), start and end of every cell."""
     row, column, start, at, is_quoted = 1, 0, 0, 0, False
     while at <= len(text):

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
 from exporter.facts.fact_set import FactSet
-from exporter.facts.history import NO_IDS, History, history_of, is_withdrawn
+from exporter.facts.history import History, among, history_of, is_withdrawn
 from exporter.facts.ranges import Named
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 
@@ -32,7 +31,7 @@ class Standing:
     report: ReportDefinition
     on_sheets: Evidence
     upheld: Evidence
-    replaced: pa.Array
+    replaced: frozenset[str]
 
 
 def standing_of(report: ReportDefinition, evidence: Evidence) -> Standing:
@@ -44,10 +43,10 @@ def standing_of(report: ReportDefinition, evidence: Evidence) -> Standing:
     """
     facts = evidence.facts
     if not facts.has_history:
-        return Standing(report, evidence, evidence, NO_IDS)
+        return Standing(report, evidence, evidence, frozenset())
     history = history_of(facts)
     restated = history.restated
-    on_sheets = facts.where(lambda batch: pc.invert(pc.is_in(batch["id"], restated)))
+    on_sheets = facts.where(lambda batch: pc.invert(among(batch["id"], restated)))
     upheld = on_sheets.where(lambda batch: pc.invert(is_withdrawn(batch)))
     return Standing(
         with_current_facts(report, history),

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.spool import Spool
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
-from exporter.facts.history import NO_IDS
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
@@ -31,7 +29,7 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
-    replaced: pa.Array = NO_IDS,
+    replaced: frozenset[str] = frozenset(),
     *,
     content: str = "",
 ) -> Workbook:
