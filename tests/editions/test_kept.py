@@ -157,6 +157,11 @@ def test_no_link_is_followed(content: Content, tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="is a link"):
         keep_content(tmp_path, content)
     assert mine.read_text("utf-8") == "precious"
+    (tmp_path / EDITIONS / content_hash(content)).unlink()
+    (tmp_path / EDITIONS / ".gitignore").symlink_to(tmp_path / "theirs")
+    with pytest.raises(SetupError, match="is a link"):
+        keep_content(tmp_path, content)
+    assert not (tmp_path / "theirs").exists()
 
 
 def test_a_build_keeps_what_it_was_made_from(mini_report: Path, tmp_path: Path) -> None:
