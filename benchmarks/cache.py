@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CACHE = Path(__file__).parent / ".cache"
-_MAKERS = ("data.py", "reports.py")
+_MAKERS = ("data.py", "reports.py", "editions.py")
 REPORT_QUOTES = 5_000  # distinct quotes of a whole report
 
 
@@ -32,6 +32,11 @@ def sheet_xml_path(size: int) -> Path:
 def report_path(size: int) -> Path:
     """The folder of a report of so many facts; `reports` makes it."""
     return facts_path(size, REPORT_QUOTES).with_suffix(".report")
+
+
+def next_path(size: int) -> Path:
+    """The folder of that report's next edition; `editions` makes it."""
+    return report_path(size).with_suffix(".next")
 
 
 def page_path(suffix: str) -> Path:

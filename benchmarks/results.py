@@ -13,6 +13,7 @@ TITLES = {
     "pages": "One page of broker views as PDF, whole process",
     "build": "`exporter build reports/alibaba-ai` against a bare script, whole process",
     "report": "A whole report of {size:,} facts, whole process",
+    "diff": "Two editions of a report compared, {size:,} facts each, whole process",
     "filing": "A filing of {size:,} pages as PDF, whole process",
     "start": "Start-up, whole process",
 }
@@ -22,6 +23,7 @@ BASES = {  # what the others are compared with
     "pages": "page",
     "build": "bare_script",
     "report": "report",
+    "diff": "text",
     "filing": "record",
     "start": "python",
 }
@@ -124,6 +126,9 @@ def aims(outcomes: Sequence[Outcome]) -> Iterator[Aim]:
     if (reached := ratio(*what, "process")) is not None:
         name = f"report of 10,000 facts / one of 100,000 at {COMMIT}"
         yield Aim(name, "at most 0.4", reached, reached <= 0.4)
+    if outcome := found.get(("diff", "text", 100_000)):
+        took = outcome.middle("process")
+        yield Aim("two editions of 100,000 facts compared, s", "under 3", took, took < 3)
     yield from _filing_aims(found, ratio)
 
 

@@ -3,6 +3,7 @@
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
 128 and its number where a signal ended the command.
 
+diff.py           `exporter diff`
 draft.py          `exporter draft`
 email.py          `exporter email`
 new.py            `exporter new`
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.consent import with_offers
+from exporter.cli.diff import diff
 from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.mending import mend, mends
@@ -204,6 +206,7 @@ def verify(
         raise typer.Exit(ContentError.exit_status)
 
 
+app.command()(diff)
 app.command()(draft)
 app.command()(email)
 app.command()(new)
