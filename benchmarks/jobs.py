@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.before import COMMIT
-from benchmarks.cache import CACHE, next_path, page_path, report_path
+from benchmarks.cache import (
+    CACHE,
+    next_path,
+    page_path,
+    pulled_report,
+    pulled_workbook,
+    report_path,
+)
 from benchmarks.filings import GIVEN, ID, filing_path, filing_report
 from benchmarks.rows import FLOORS, ROWS
 from benchmarks.timing import Job
@@ -13,12 +20,13 @@ from benchmarks.timing import Job
 SIZES = (10_000, 100_000, 1_000_000)
 REPORT_SIZES = (10_000, 100_000, 1_000_000)
 REPEATS = {
-    "rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "diff": 5, "filing": 3,
+    "rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "pull": 5, "diff": 5, "filing": 3,
     "start": 15,
 }  # fmt: skip
 BEFORE_FOR, BEFORE_SIZE = 10_000, 100_000  # facts of a report today, and of one at COMMIT
 COMPARED_FACTS = 100_000
 FILING_PAGES = (10, 200)
+PULLED_FACTS = 20_000
 CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
 
 REPORT = "reports/alibaba-ai"
@@ -40,6 +48,7 @@ def all_jobs(sizes: Sequence[int] = SIZES) -> list[Job]:
         *_builds(),
         *_reports(sizes),
         *_diffs(sizes),
+        *_pulls(),
         *_filings(),
         *_starts(),
     ]
@@ -56,7 +65,14 @@ def preparations(jobs: Sequence[Job]) -> Iterator[tuple[str, ...]]:
     data = [*map(str, rows), *(f"{CHECKED_FACTS}/{quotes}" for quotes in checked if quotes)]
     data += [f"{job.size}/{job.size}w" for job in jobs if job.name == "worded"]
     editions = sorted({job.size for job in jobs if job.group == "diff"})
-    made = (("data", data), ("sheet_xml", floors), ("reports", reports), ("editions", editions))
+    pulled = sorted({job.size for job in jobs if job.group == "pull"})
+    made = (
+        ("data", data),
+        ("sheet_xml", floors),
+        ("reports", reports),
+        ("editions", editions),
+        ("pulled", pulled),
+    )
     for module, sizes in made:
         if sizes:
             yield _python(f"benchmarks.{module}", *map(str, sizes))
@@ -133,6 +149,13 @@ def _diffs(sizes: Sequence[int]) -> Iterator[Job]:
             out = ("--format", kind, "-o", str(OUT / f"changes.{kind}"))
             label = f"exporter diff of two reports, as {kind}"
             yield Job("diff", kind, label, size, (_EXPORTER, "diff", *folders, *out))
+
+
+def _pulls() -> Iterator[Job]:
+    report, book = str(pulled_report(PULLED_FACTS)), str(pulled_workbook(PULLED_FACTS))
+    command = (_EXPORTER, "pull", report, book, "--dry-run")
+    label = "exporter pull of an edited workbook, to CSV, nothing written"
+    yield Job("pull", "pull", label, PULLED_FACTS, command)
 
 
 def _filings() -> Iterator[Job]:

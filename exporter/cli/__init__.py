@@ -7,6 +7,7 @@ diff.py           `exporter diff`
 draft.py          `exporter draft`
 email.py          `exporter email`
 new.py            `exporter new`
+pull.py           `exporter pull`
 source.py         `exporter source add`
 review.py         `exporter review`; mending.py: `exporter check --fix`
 consent.py        what a report may reach, offered to be remembered
@@ -31,6 +32,7 @@ from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
+from exporter.cli.pull import pull
 from exporter.cli.review import review
 from exporter.cli.source import source_add
 from exporter.cli.stopping import ending_early
@@ -210,6 +212,7 @@ app.command()(diff)
 app.command()(draft)
 app.command()(email)
 app.command()(new)
+app.command()(pull)
 source_app.command("add")(source_add)
 app.command()(review)
 
