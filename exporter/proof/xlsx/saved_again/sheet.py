@@ -32,7 +32,7 @@ class SheetFindings:
         differences: In what its cells hold, show and open.
         results: Formulas that have come to another result; which follows from other cells.
         additions: What is not of the report, in words.
-        stale_links: Links that have stayed in their cells where the rows have moved.
+        stale_links: Links that have stayed in their cells, or were lost, where rows have moved.
     """
 
     differences: list[Placed] = field(default_factory=list)
@@ -166,6 +166,7 @@ class _Comparison:
         paired = _Paired(expected.take(pairs[:, 0]), actual.take(pairs[:, 1]), top)
         for at, column in enumerate(columns):
             self._column(table.columns[known[at]].header, column, at, paired)
+        for at, column in enumerate(columns):
             self._column_links(column, at, paired)
 
     def _rows(self, place: TablePlace, columns: list[int]) -> TableRows:
@@ -203,23 +204,24 @@ class _Comparison:
         """What the cells of a column open."""
         links = paired.expected.columns[at].links
         wanted = [None] * len(paired.expected) if links is None else links.to_pylist()
-        numbers = zip(paired.actual.numbers.tolist(), paired.expected.numbers.tolist(), strict=True)
-        laid_out = {}
-        unlike = []
-        for row, (number, was) in enumerate(numbers):
-            right, found = wanted[row], self._links.get((number, column))
-            laid_out[paired.top + was] = right
-            if right != found:
-                right, found = (link and link_target(link, self._names) for link in (right, found))
-                if right != found:
-                    unlike.append((row, number, right, found))
-        for row, number, right, found in unlike:
-            was = laid_out.get(number)
-            if found and was and link_target(was, self._names) == found:
+        rows = paired.actual.numbers.tolist()
+        told = {(one.row, one.column) for one in self.found.differences}
+        places = (paired.top + paired.expected.numbers).tolist()
+        laid_out = dict(zip(places, wanted, strict=True))
+        for index, (row, link) in enumerate(zip(rows, wanted, strict=True)):
+            place = row, column
+            right, found = self._target(link), self._target(self._links.get(place))
+            if right == found or (not found and place in told):
+                continue  # what is typed over a link takes its place
+            stays = found == self._target(laid_out.get(row))
+            if row != places[index] and (stays or (self.found.stale_links and not found)):
                 self.found.stale_links += 1
             else:
-                place, fact = (number, column), paired.expected.fact(row)
+                fact = paired.expected.fact(index)
                 self._tell(place, "link", right or NOTHING, found or NOTHING, fact)
+
+    def _target(self, link: str | None) -> str:
+        return link_target(link, self._names) if link else ""
 
     def _additions(self, places: list[TablePlace]) -> None:
         """The columns that are none of a table's."""
