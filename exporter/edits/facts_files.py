@@ -12,14 +12,14 @@ from typing import NamedTuple, Self
 from exporter.check import CheckedReport, anchors_of
 from exporter.edits.csv_cells import decoded, with_cells
 from exporter.edits.csv_columns import with_column
-from exporter.edits.text_edits import CannotEditError
-from exporter.edits.xlsx_cells import shown_cells, with_sheet_cells
-from exporter.edits.xlsx_columns import with_sheet_column
-from exporter.edits.yaml_carried import with_carried
 from exporter.edits.csv_rows import with_csv_facts
 from exporter.edits.fact_edits import FactEdits
 from exporter.edits.table_rows import refuse_other_changes
+from exporter.edits.text_edits import CannotEditError
+from exporter.edits.xlsx_cells import shown_cells, with_sheet_cells
+from exporter.edits.xlsx_columns import with_sheet_column
 from exporter.edits.xlsx_rows import with_sheet_facts
+from exporter.edits.yaml_carried import with_carried
 from exporter.edits.yaml_facts import with_facts
 from exporter.edits.yaml_items import Owner
 from exporter.edits.yaml_marks import without_marks
