@@ -7,6 +7,7 @@ company_words.py  words of what a whole company has or does, not a part of it: s
                   speaks for it
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
+expected.py       whose expectation a figure is, with which another is compared
 known_names.py    where a text names somebody whom the report knows
 near_names.py     whom a sentence names near a figure: in its clause, then in those around it
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do

@@ -6,6 +6,7 @@ Nobody is named where the source itself speaks, nor where a company speaks in it
 import re
 
 from exporter.drafting.model import Guess, Sentence, Setting
+from exporter.drafting.names.expected import who_expected
 from exporter.drafting.names.known_names import without_legal_form
 from exporter.drafting.names.opinions import (
     IT_EN,
@@ -22,6 +23,7 @@ from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_EL
 from exporter.drafting.names.told import Told
 from exporter.drafting.views.brokers import Brokers
 
+_IN_A_PAPER_ZH = re.compile("在[^，。；]{0,10}(?:报告|研报|研究|纪要|公告|声明|采访)中")
 BEFORE = "who says so is named in a sentence before"
 
 
@@ -32,7 +34,13 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     text = before + sentence.text + _behind(sentence, source)
     at = len(before) + start
     houses = houses_of(setting.brokers, setting.entities)
-    found = told_at(at, text, [one for one in told_in(text) if _speaks(one, text, setting, houses)])
+    told = [one for one in told_in(text) if _speaks(one, text, setting, houses)]
+    if expecting := who_expected(at, text, setting.lang):
+        if IT_ZH.fullmatch(expecting) is not None:
+            return Guess(house_before(sentence, start, setting, houses) or expecting)
+        asked = [one.who for one in told if one.is_for_all and one.start > at]
+        return Guess(next((who for who in asked if not COMPANY_EN.search(who)), expecting))
+    found = told_at(at, text, told)
     after = text[found.end if found and not found.follows else 0 : at]
     if found is None or another_opines(after, setting.lang, houses):
         who = who_opines(at, text, sentence, setting, houses)
@@ -78,9 +86,14 @@ def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
     """Whether somebody is named who can: 公司 and 乘联分会 do, 二期产能预计 does not."""
     if not one.who:
         return False
+    if one.opines:
+        is_company = COMPANY_EN.fullmatch(one.who) or one.who.casefold() == "they"
+        return not is_company and not _is_entity(one.who, setting)
     if setting.lang == "en" or not MAY_MEAN_ELSE_ZH.search(
         text[one.start : one.end].rstrip("，,：: “")
     ):
+        return True
+    if _IN_A_PAPER_ZH.search(text[one.start : one.end]):
         return True
     if NOBODY_ZH.fullmatch(one.who) or COMPANY_ZH.fullmatch(one.who):
         return True

@@ -60,6 +60,7 @@ _COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECAS
 _SAYS_COMPANY = re.compile(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
+_BEGINS_WITH = 12  # characters before what a sentence begins with
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
@@ -209,6 +210,8 @@ class Entities:
                 return of_kind[0]
         whole = self._whole_of(sentence)
         own = whole.name if whole.is_sure else ""
+        if own and not topic.is_here and points.start() > _BEGINS_WITH:
+            return own  # it means what its own sentence speaks of
         if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
             return own
         may_be_own = not topic.is_here or not topic.name or whole.is_part(topic.name)

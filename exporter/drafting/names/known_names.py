@@ -32,9 +32,9 @@ _SHORTEST_ZH = 2  # characters
 # What begins many names, and is no name alone.
 _GENERAL_ZH = frozenset(
     """
-    中国 国际 全国 华东 华南 华北 华中 东方 南方 北方 西部 亚洲 环球 第一 联合 中央 大众 国家 上海 北京
-    广州 深圳 天津 重庆 江苏 浙江 广东 山东 香港 台湾 智能 数字 新兴 绿色 现代 储能 动力 海外 国内 组件
-    电动 云计算
+    中国 国际 全国 华东 华南 华北 华中 东方 南方 北方 西部 亚洲 环球 第一 联合 中央 大众 国家
+    上海 北京 广州 深圳 天津 重庆 江苏 浙江 广东 山东 香港 台湾 智能 数字 新兴 绿色 现代 储能 动力
+    海外 国内 组件 电动 云计算
     """.split()
 )
 _OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")

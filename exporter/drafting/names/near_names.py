@@ -137,6 +137,8 @@ def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
     number = _FIGURE_HERE.match(words.text, start)
     after = number.end() if number else start
     either: list[Mention | Stranger] = [*words.names, *words.strangers]
+    if _OF_INDEX.match(words.text, after):
+        return Guess("")
     behind = [one for one in either if after <= one.start < stop]
     first = min(behind, key=lambda each: each.start, default=None)
     if first is None:
@@ -156,6 +158,12 @@ def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
     return guess if (is_counted or is_attribute) and not is_share else None
 
 
+# What another is measured by: double the 12 per cent of the sector index.
+_OF_INDEX = re.compile(
+    r"\s*(?:%|per\s?cent|percentage\s+points)?\s+(?:of|for|in|on|by)\s+the\s+(?:[\w&-]+\s+){0,3}"
+    r"(?:index|benchmark|average)\b",
+    re.IGNORECASE,
+)
 _NEAR = 50  # characters
 _FIGURE_HERE = re.compile(
     r"\D{0,6}\d[\d,.]*(?:\s*(?:%|per\s?cent|million|billion|trillion|thousand|m|bn)\b)?"

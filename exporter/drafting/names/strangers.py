@@ -13,7 +13,9 @@ _LEGAL = (
     r"|Motors?|Energy|Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|Technologies|Technology"
     r"|Systems|Airlines|Airways|Industries|Foods|Stores|Partners|Capital|Electric|Electronics"
     r"|Semiconductor|Software|Networks|Petroleum|Oil|Gas|Power|Resources|Mining|Steel|Chemicals?"
-    r"|Securities|Insurance|Financial|Retail|Supermarkets|Brands|Logistics|Shipping|Labs|Solar)"
+    r"|Securities|Insurance|Financial|Retail|Supermarkets|Brands|Logistics|Shipping|Labs|Solar"
+    r"|Forum|Institute|Association|Council|Agency|Authority|Ministry|Bureau|Commission|University"
+    r"|Foundation|Federation)"
 )
 _WORD = r"[A-Z][\w&'’-]*"
 # What stands between a company and what it does: CATL, the market leader, has.
@@ -159,7 +161,7 @@ _MARKET_ZH = re.compile(
     r"|员工"
     r"|营收|收入|占比|销量|交付|客户|用户|会员))"
     r"|(?:^|(?<=[，。；：、]))[^，。；]{0,20}?市场(?:总?规模|容量|空间)|同业(?:平均|均值|中位)"
-    r"|可比公司)"
+    r"|可比公司|(?:沪深|上证|深证|恒生|科创|创业板|行业|板块|中证|申万)[^，。；]{0,6}指数)"
 )
 _MARKET_EN = re.compile(
     r"\b(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:market|industry|sector|trade)(?:\s+(?:for"
@@ -240,7 +242,7 @@ def _in_english(text: str) -> Iterator[Stranger]:
             rivals
             or _DOES.match(text, end)
             or ((is_plain or is_called) and _IS.match(text, end))
-            or (said and _CALLED_DOES.match(text, end))
+            or (_CALLED.search(text[:start]) and _CALLED_DOES.match(text, end))
         )
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
         is_name = is_plain or is_called or not begins or " " in words
