@@ -43,3 +43,9 @@ COMPANY_NOUN = re.compile(
     r"|公司|集团|该行",
     re.IGNORECASE,
 )
+# Who does so is a house, and what it rates somebody else.
+RATES = re.compile(
+    r"评级|目标价|首次覆盖|\b(?:price\s+target|target\s+price|ratings?|(?:up|down)grade[sd]?"
+    r"|rates\s+the\s+(?:stock|shares))\b|\btarget\s+(?:to|of|from)\s+[$€£¥\d]",
+    re.IGNORECASE,
+)

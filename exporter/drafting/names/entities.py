@@ -18,6 +18,7 @@ from exporter.drafting.names.company_words import (
     COMPANY_NOUN,
     LISTED,
     PART_NOUN,
+    RATES,
     SPEAKER,
     WHOLE_ONLY,
 )
@@ -168,7 +169,9 @@ class Entities:
                 if not self._names.begin_with(one.words)
             ]
             if strangers:
-                houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
+                rates = RATES.search(sentence.text) is not None
+                named = self._brokers.named(sentence.text)
+                houses = [one for one in named if one.is_known or rates]
                 strangers = [
                     one
                     for one in strangers

@@ -56,7 +56,7 @@ def entities_of(entities: tuple[Named, ...]) -> KnownNames:
 def another_opines(words: str, lang: Lang, houses: Brokers) -> bool:
     """Whether a house takes the word after who told something: …；国崇证券维持“持有”，预计."""
     pattern = _BARE_SAYS_ZH if lang == "zh" else _OPINES_EN
-    known = [one for one in houses.named(words) if one.is_known]
+    known = houses.named(words)
     return bool(known) and pattern.search(words, known[-1].end) is not None
 
 
@@ -77,7 +77,7 @@ def _by_verb(at: int, text: str, sentence: Sentence, setting: Setting, houses: B
     entities = entities_of(setting.entities).mentions(text)
     if any(first.start() - one.end in {0, 1} for one in entities):
         return ""
-    named = [one for one in houses.named(text[: verbs[-1].start()]) if one.is_known]
+    named = [one for one in houses.named(text) if one.end <= verbs[-1].start()]
     if named:
         return _called(text, named[-1])
     close = _PRONOUN_BEFORE.search(text[: verbs[-1].start()])
@@ -95,9 +95,9 @@ def _who_rates(at: int, text: str, houses: Brokers) -> str:
     """The house that rates, or changes its forecast, as a sentence begins; "" for none."""
     if not _RATED.search(text):
         return ""
-    for one in houses.named(text[:at]):
-        opens = _OPENS_ZH.match(text[: one.start])
-        if one.is_known and opens and _RATES_ZH.match(text, one.end):
+    for one in houses.named(text):
+        opens = one.end <= at and _OPENS_ZH.match(text[: one.start])
+        if opens and _RATES_ZH.match(text, one.end):
             return _called(text, one)
     return ""
 
@@ -107,7 +107,7 @@ def _heads_paragraph(sentence: Sentence, source: str, houses: Brokers) -> str:
     start = source.rfind("\n", 0, sentence.start) + 1
     line = source[start : sentence.start + _LONGEST_HEAD].lstrip("*#-•· ")
     for one in houses.named(line[:_LONGEST_HEAD])[:1]:
-        if one.is_known and one.start == 0 and _HEADS.match(line, one.end):
+        if one.start == 0 and _HEADS.match(line, one.end):
             return _called(line, one)
     return ""
 
@@ -125,6 +125,6 @@ def house_before(sentence: Sentence, at: int, setting: Setting, houses: Brokers)
     source = setting.source.text or ""
     paragraph = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start + at]
     for text in (paragraph, sentence.heading):
-        if named := [one for one in houses.named(text) if one.is_known]:
+        if named := houses.named(text):
             return _called(text, named[-1])
     return ""
