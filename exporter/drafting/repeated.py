@@ -106,7 +106,7 @@ def _is_looser(one: Draft, other: Draft) -> bool:
     """Whether a draft says loosely what another, further down, says exactly."""
     if one.high or other.high or other.qualifier is not Qualifier.EXACT or one.unit is None:
         return False
-    if other.unit is None:
+    if other.unit is None or one.attribution not in {"", other.attribution}:
         return False
     loose, exact = Fraction(one.value), Fraction(other.value) * other.unit.scale / one.unit.scale
     if one.qualifier is Qualifier.EXACT:

@@ -9,6 +9,7 @@ entities.py       who or what a figure is about: by names near it, then as a rea
                   on
 expected.py       whose expectation a figure is, with which another is compared
 known_names.py    where a text names somebody whom the report knows
+markets.py        markets, trades and indices of which a clause tells
 near_names.py     whom a sentence names near a figure: in its clause, then in those around it
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do
 own_document.py   whose document a source is, or a section of a digest
@@ -16,8 +17,7 @@ part_names.py     what parts are called beside the company whose name they bear:
                   Cargo, 窖藏
 persons.py        who is meant by he, she, 他: a person named before
 roles.py          what a name does in its sentence: is it spoken of, or only stands beside what is
-strangers.py      companies that a report does not know, and markets, where a sentence is about
-                  them
+strangers.py      companies that a report does not know, where a sentence is about them
 tellers.py        who tells what stands at a place of a sentence: 据X, X表示; according to X, X said
 tellers_en.py     who tells something in an English sentence
 tellers_zh.py     who tells something in a Chinese sentence

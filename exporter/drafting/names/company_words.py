@@ -25,7 +25,7 @@ WHOLE_ONLY = re.compile(
 )
 SPEAKER = re.compile(
     r"\b(?:chief\s+\w+|finance\s+(?:chief|director|head)|CEO|CFO|COO|chair(?:man|woman)?"
-    r"|management|executives|president"
+    r"|(?<!under )(?<!asset )(?<!wealth )(?<!fund )management|executives|president"
     r"|he|she)\b|管理层|董事长|总裁|总经理|首席|CEO|CFO|财务总监|行长|她|(?<![其吉])他",
     re.IGNORECASE,
 )

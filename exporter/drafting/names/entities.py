@@ -51,13 +51,12 @@ _OTHER = re.compile(
     r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain"
     r"|supermarket"
     r"|segment|arm|scheme|club|game|title|drug|medicine|vaccine|product|film|series))\b"
-    r"|(?<![本子分母司各家占])(?:该(?:公司|行|集团|平台|产品|业务|项目|基地|工厂|车型?|药|品种|游戏|机型|门店|品牌|板块|部门|电池|芯片)"
-    r"|公司|集团|其|后者|它)",
+    r"|(?<![本子分母司各家占])(?:该(?:公司|行|集团|平台|产品|业务|项目|基地|工厂|车型?|药|品种|游戏|机型"
+    r"|门店|品牌|板块|部门|电池|芯片)|公司|集团|其|后者|它)",
     re.IGNORECASE,
 )
-# What is the whole company wherever it is said, and what is so in a paragraph of its own.
+# What is the whole company wherever it is said.
 _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
-_COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
 _SAYS_COMPANY = re.compile(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
@@ -75,7 +74,8 @@ _OF_A_TRADE_ZH = re.compile(
 # 奶粉业务仍未走出困境: another part of the company than the one named before.
 _ANOTHER_PART_ZH = re.compile(
     "(?:而|但|相比之下，|与之相反，)?(?!该|这|此|其|上述|本)[\u4e00-\u9fffA-Za-z]{1,6}"
-    "(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+    "(?:(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+    "|(?:药|酒|车型?|产品|品类|渠道|服务|设备|材料|组件|电池|种子)(?:受|则|收入|销售|营收|方面|贡献|销量|业务))"
 )
 
 

@@ -94,9 +94,9 @@ class KnownNames:
             for form in map(without_legal_form, one.name):
                 if len(form) > 1:
                     self._forms.setdefault(_key(form), one.name.en)
-        self._trades = dict(_by_trade(known, self._forms))
-        for form, name in self._trades.items():
-            self._forms[form] = name
+        by_trade = dict(_by_trade(known, self._forms))
+        self._trades = {form: by_trade[form] for form in by_trade if form not in self._forms}
+        self._forms |= self._trades
         self._parts = {form for form, _ in part_names(known) if form not in self._forms}
         for form, name in part_names(known):
             self._forms.setdefault(form, name)

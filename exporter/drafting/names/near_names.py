@@ -47,6 +47,10 @@ _POINTS = re.compile(
     r"|segment|business|company|group|bank))\s|(?:而|但|且|并|同时)?(?:其(?!中)|该|它)",
     re.IGNORECASE,
 )
+# Whose figure only measures another: a fifth of Quark's profit.
+_MEASURED_BY = re.compile(
+    r"(?:%|\b(?:per\s?cent|half|third|quarter|fifth|sixth|tenth|times|multiple|share|most))\s+of\s+(?:the\s+)?$"
+)
 _WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 _FIGURE = re.compile(r"\d|百万|千万|亿")
 NOT_KNOWN = "it may be of another company than the report's"
@@ -257,7 +261,13 @@ def _named_at_end(words: Words, first: int, last: int) -> Guess[str] | None:
 
 def _subject_in(words: Words, a: int, b: int) -> Guess[str] | None:
     """What a clause is about: its first name that only speaks or owns where there is another."""
-    names = [one for one in words.names if a <= one.start < b and words.role(one) is Role.SUBJECT]
+    names = [
+        one
+        for one in words.names
+        if a <= one.start < b
+        and words.role(one) is Role.SUBJECT
+        and not _MEASURED_BY.search(words.text[a : one.start])
+    ]
     strangers = [one for one in words.strangers if a <= one.start < b and one.is_subject]
     if strangers and (not names or strangers[0].start < names[0].start):
         return Guess("", "" if strangers[0].is_plain else NOT_KNOWN)

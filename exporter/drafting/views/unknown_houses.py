@@ -36,6 +36,10 @@ _PRICE_EN = re.compile(
     r"|[A-Z]{0,3}[$€£¥]\s?[\d.,]+[ ]target|(?:its|their)[ ]target[ ](?:up|down|by))",
     re.IGNORECASE,
 )
+_PERSON_BEFORE = re.compile(
+    r"\b(?:analysts?|economist|strategist|chief|director|head|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
+)
+_OWNER = re.compile(r"[’']s\b")  # Larkfield's Jane Doe
 _NO_HOUSE = frozenset(
     "it he she they we the a an its their our this that these those analysts analyst management "
     "shares stock company group board investors brokers several some most many both in on at but "
@@ -65,8 +69,10 @@ def unknown_houses(text: str) -> Iterator[tuple[int, int]]:
     elif _PRICE_EN.search(text) or any(stated_ratings(text)):
         for pattern in (_DOES_EN, _WHICH_EN):
             for found in pattern.finditer(text):
-                if found["who"].split(" ", 1)[0].casefold() not in _NO_HOUSE:
-                    yield found.span("who")
+                who, start = _OWNER.split(found["who"])[0], found.start("who")
+                is_person = _PERSON_BEFORE.search(text[:start]) is not None
+                if not is_person and who.split(" ", 1)[0].casefold() not in _NO_HOUSE:
+                    yield start, start + len(who)
 
 
 def _in_chinese(text: str) -> Iterator[tuple[int, int]]:
