@@ -16,7 +16,7 @@ from exporter.drafting.names.opinions import (
     houses_of,
     who_opines,
 )
-from exporter.drafting.names.persons import is_person, person_before
+from exporter.drafting.names.persons import is_person, person_before, speaks_in_interview
 from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
@@ -44,7 +44,9 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     after = text[found.end if found and not found.follows else 0 : at]
     if found is None or another_opines(after, setting.lang, houses):
         who = who_opines(at, text, sentence, setting, houses)
-        return Guess(who or (_quoted(sentence.start + start, source) if found is None else ""))
+        place = sentence.start + start
+        spoken = speaks_in_interview(source, place) or _quoted(place, source)
+        return Guess(who or (spoken if found is None else ""))
     who = found.who
     if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(
         who, setting
@@ -103,13 +105,15 @@ def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
 
 
 _QUOTATION = re.compile('[“"].*[”"]', re.DOTALL)
+# Another company that begins is not told by whose figures stood before.
+_OF_ANOTHER_ZH = re.compile("(?:而|但|其中)?(?:同行|对手|竞争对手|友商|竞品|头部企业|龙头企业)")
 _NEXT = re.compile("[^。！？!?\n]*")
 
 
 def _before(sentence: Sentence, text: str) -> str:
     """What stands before a semicolon before a sentence: who is named there tells both."""
     before = text[: sentence.start]
-    if not before.rstrip().endswith(("；", ";")):
+    if not before.rstrip().endswith(("；", ";")) or _OF_ANOTHER_ZH.match(sentence.text):
         return ""
     return before[max(map(before.rfind, ("。", "！", "？", "\n"))) + 1 :]
 

@@ -153,6 +153,7 @@ class Entities:
         whole = self._whole_of(sentence)
         if whole.is_sure and whole.is_part(found.value):
             is_named = any(one.name == whole.name and one.end <= clause[0] for one in words.names)
+            is_named |= SPEAKER.search(words.text[: clause[0]]) is not None
             is_of_whole = WHOLE_ONLY.search(told) and is_named
             said = _SAYS_COMPANY.search(words.text, clause[0], start)
             if is_of_whole or LISTED.search(told) or said:

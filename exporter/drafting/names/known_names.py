@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Named
-from exporter.drafting.names.part_names import part_names
+from exporter.drafting.names.part_names import called_parts, part_names
 
 # What companies have behind their names, and sources leave out.
 _LEGAL_EN = re.compile(
@@ -100,6 +100,8 @@ class KnownNames:
         self._parts = {form for form, _ in part_names(known) if form not in self._forms}
         for form, name in part_names(known):
             self._forms.setdefault(form, name)
+            for said in called_parts(form):
+                self._forms.setdefault(said, name)
         spelled = list(self._forms)
         self._pattern = _pattern_of(spelled)
         self._lowered = _lowered(self._forms)

@@ -95,9 +95,9 @@ def _who_rates(at: int, text: str, houses: Brokers) -> str:
     """The house that rates, or changes its forecast, as a sentence begins; "" for none."""
     if not _RATED.search(text):
         return ""
-    for one in houses.named(text):
-        opens = one.end <= at and _OPENS_ZH.match(text[: one.start])
-        if opens and _RATES_ZH.match(text, one.end):
+    for one in reversed(houses.named(text)):
+        lead = text[text.rfind("；", 0, one.start) + 1 : one.start]
+        if one.end <= at and _OPENS_ZH.match(lead) and _RATES_ZH.match(text, one.end):
             return _called(text, one)
     return ""
 

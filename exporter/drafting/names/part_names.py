@@ -8,6 +8,8 @@ from exporter.drafting.model import Named
 _SHORTEST_EN = 4  # letters; fewer are no name that stands alone
 _GENERAL = frozenset("group company holdings bank international global services china".split())
 _KIND_ZH = re.compile("(?:业务|板块|分部|系列|事业部|事业群|部门|产品线?|品牌)$")
+_NOUNS_EN = ("business", "unit", "arm", "division", "segment", "operation", "operations")
+_NOUNS_ZH = ("业务", "板块", "分部")
 _SHARED_ZH = 2  # characters
 
 
@@ -26,6 +28,13 @@ def part_names(known: Sequence[Named]) -> Iterator[tuple[str, str]]:
         start, rest = one.name.zh[:_SHARED_ZH], one.name.zh[_SHARED_ZH:]
         if len(rest) >= _SHARED_ZH and any(other.name.zh.startswith(start) for other in others):
             yield rest, one.name.en
+
+
+def called_parts(rest: str) -> Iterator[str]:
+    """What a part is called by the rest of its name: the fibre business, 资管业务."""
+    nouns = _NOUNS_EN if rest.isascii() else _NOUNS_ZH
+    for noun in nouns:
+        yield f"{rest.lower()} {noun}" if rest.isascii() else f"{rest}{noun}"
 
 
 def names_in_rows(known: Sequence[Named]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Who is meant by he, she, 他: a person named before."""
+"""Who is meant by he, she, 他: a person named before; and who speaks in an interview."""
 
 import re
 
@@ -46,3 +46,26 @@ def is_person(who: str) -> bool:
     return bool(re.search(OFFICE, who, re.IGNORECASE) or AGENT_ZH.search(who)) or (
         who.isascii() and re.fullmatch(rf"{CAPITAL}(?:[ ]{CAPITAL})?", who) is not None
     )
+
+
+# Who speaks, before what they say: 裴澜：账上现金还有87亿元. Who asks says nothing.
+_LABEL = re.compile(
+    r"^[*_\s]*(?P<who>[\u4e00-\u9fff·]{2,4}|[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){0,2})[*_\s]*[：:](?=.)",
+    re.MULTILINE,
+)
+_ASKS = re.compile(r"记者|问|本报|本刊|主持人|编辑|提问|Q|Question|Interviewer|Reporter|Editor")
+_NO_SPEAKER = re.compile(
+    r"[年月日]|来源|作者|日期|地点|时间|单位|备注|附注|风险|注|说明|摘要|标题|投资|联系|电话"
+)
+
+
+def speaks_in_interview(source: str, place: int) -> str:
+    """Who speaks at a place of an interview, in which lines begin with names; "" elsewhere."""
+    start = source.rfind("\n", 0, place) + 1
+    here = _LABEL.match(source, start)
+    if here is None or here.end() > place or _ASKS.fullmatch(here["who"]):
+        return ""
+    who = here["who"]
+    labels = [found["who"] for found in _LABEL.finditer(source)]
+    is_dialogue = labels.count(who) > 1 and not _NO_SPEAKER.search(who)
+    return who if is_dialogue and any(map(_ASKS.fullmatch, labels)) else ""
