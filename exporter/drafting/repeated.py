@@ -66,8 +66,9 @@ def without_targets(
     """
     stated = [span for view in views if view.target_price for span in _spans(view, text)]
     for draft in drafts:
-        is_target = draft.unit is not None and draft.unit.dimension.startswith("money")
-        is_target = is_target and _TARGET.search(draft.metric) is not None
+        unit = draft.unit
+        is_price = unit is not None and unit.dimension.startswith("money") and unit.scale <= 1
+        is_target = is_price and _TARGET.search(draft.metric) is not None
         if not (is_target and any(start <= draft.start < end for start, end in stated)):
             yield draft
 

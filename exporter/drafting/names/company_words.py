@@ -7,7 +7,7 @@ LISTED = re.compile(
     r"\b(?:shares?|stock|EPS|earnings\s+per\s+share|dividends?|market\s+(?:cap\w*|value)"
     r"|buy-?backs?|target\s+price"
     r"|price\s+target|(?:forward|trailing)\s+earnings|times\s+(?:\w+\s+)?(?:earnings|book))\b"
-    r"|股价|市值|每股|股息|派息|分红|派发|回购|归母|归属于|市盈率|市净率"
+    r"|股价|市值|每股|股息|派息|分红|派发|回购|归母|归属于|市盈率|市净率|上涨空间|收盘价|报收|收报"
     r"|(?<![A-Za-z])PE(?![A-Za-z])|目标价|股东的?净利",
     re.IGNORECASE,
 )

@@ -35,7 +35,7 @@ from exporter.drafting.names.near_names import (
     without_markets,
 )
 from exporter.drafting.names.own_document import Whole, whose_document
-from exporter.drafting.names.strangers import strangers_in
+from exporter.drafting.names.strangers import introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -99,6 +99,7 @@ class Entities:
         self._known = [entity.name.en for entity in setting.entities]
         self._setting = setting
         self._read: dict[tuple[int, str], Words] = {}
+        self._introduced = introduced_in(self._text) if setting.lang == "en" else frozenset()
         own = whose_document(setting, self._names, [*map(self._words, sentences)])
         self._whole = self._as_whole(own)
         self._sections: dict[str, Whole] = {}
@@ -166,7 +167,7 @@ class Entities:
             names = self._names.mentions(sentence.text)
             strangers = [
                 one
-                for one in strangers_in(sentence.text, names)
+                for one in strangers_in(sentence.text, names, self._introduced)
                 if not self._names.begin_with(one.words)
             ]
             if strangers:

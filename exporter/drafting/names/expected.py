@@ -27,7 +27,8 @@ _BEHIND_EN = re.compile(
     rf"|(?:expected|forecast|predicted|estimated|pencill?ed\s+in|projected)\s+(?:on\s+average\s+)?by\s+"
     rf"(?:the\s+)?(?P<by>{_MANY})"
     rf"|(?P<said>{_AVERAGE}|{_MANY}|market)\s+(?:consensus|estimates?|forecasts?|expectations?)\b"
-    r"|(?:in|by)\s+the\s+(?P<con>consensus)\b)",
+    r"|(?:in|by)\s+the\s+(?P<con>consensus)\b"
+    r"|(?:(?:that|which)\s+)?(?:the\s+)?(?P<own>management)\s+(?:has|had)\s+in\s+mind\b)",
     re.IGNORECASE,
 )
 # Before it: analysts' average forecast of, the consensus was.
@@ -58,7 +59,7 @@ _MANY_WORDS = {
     "median": "Analysts",
 }
 _ANY = re.compile(
-    rf"{_MANY}|{_AVERAGE}|预期|预测|预估|预计|估计|market",
+    rf"{_MANY}|{_AVERAGE}|in mind|预期|预测|预估|预计|估计|market",
     re.IGNORECASE,
 )
 

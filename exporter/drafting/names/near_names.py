@@ -295,6 +295,8 @@ def _subject_in(words: Words, a: int, b: int) -> Guess[str] | None:
 
 def subject_of(words: Words) -> str | None:
     """What a sentence is about; "" for a stranger, None where nobody is named."""
+    if (contrasted := _contrasted(words)) is not None:
+        return contrasted
     spoken: str | None = None
     for place, (a, b) in enumerate(words.clauses):
         found = _named_aside(words, place) if place else None
@@ -308,3 +310,12 @@ def subject_of(words: Words) -> str | None:
             return found.value
         spoken = spoken if spoken is not None else found.value
     return spoken
+
+
+def _contrasted(words: Words) -> str | None:
+    """Which entity a clause is about that a sentence sets against its others; None for none."""
+    for a, b in reversed(words.clauses[1:]):
+        if re.match(r"\s*(?:while|whereas)\s", words.text[a:b]):
+            found = _subject_in(words, a, b)
+            return found.value or None if found is not None else None
+    return None

@@ -1,7 +1,7 @@
 """What parts are called beside the company whose name they bear: Cargo of Skarra Cargo, 窖藏."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.drafting.model import Named
 
@@ -52,3 +52,24 @@ def names_in_rows(known: Sequence[Named]) -> dict[str, str]:
         for form in forms:
             found.setdefault(form.casefold().strip(), []).append(name.en)
     return {form: names[0] for form, names in found.items() if form and len(set(names)) == 1}
+
+
+def named_in_row(words: str, names: Mapping[str, str]) -> str:
+    """Whom a row of a table is headed by, alone or before what is measured; "" for nobody.
+
+    Args:
+        words: The head of the row.
+        names: What rows may be headed by, as `names_in_rows` gives it.
+    """
+    told = words.strip().casefold()
+    if told in names:
+        return names[told]
+    begun = [form for form in names if told.startswith(form) and _ends(form, told)]
+    return names[max(begun, key=len)] if begun else ""
+
+
+def _ends(form: str, told: str) -> bool:
+    """Whether a name that begins some words is whole, and long enough to be one."""
+    if not form.isascii():
+        return len(form) >= _SHARED_ZH
+    return len(form) >= _SHORTEST_EN and told.startswith((" ", "'s ", "’s "), len(form))

@@ -12,6 +12,7 @@ _TITLED_EN = re.compile(
     rf"|(?P<named>{CAPITAL}[ ]{CAPITAL}),[ ](?:{ROLE}|[a-z ]{{0,20}}{OFFICE})\b"
     rf"|(?<=\bwrote )(?P<wrote>{CAPITAL}[ ]{CAPITAL})"
     rf"|(?<=\bsaid )(?P<said>{CAPITAL}[ ]{CAPITAL})"
+    rf"|(?P<who_does>{CAPITAL}[ ]{CAPITAL})(?=(?:[ ](?:of|at)[ ][^,;]{{2,40}})?,[ ]who\b)"
     rf"|(?P<says>{CAPITAL}[ ]{CAPITAL})(?=[ ](?:raises|says|keeps|sees|argues|thinks)\b)"
 )
 _TITLED_ZH = re.compile(
@@ -50,7 +51,8 @@ def is_person(who: str) -> bool:
 
 # Who speaks, before what they say: 裴澜：账上现金还有87亿元. Who asks says nothing.
 _LABEL = re.compile(
-    r"^[*_\s]*(?P<who>[\u4e00-\u9fff·]{2,4}|[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){0,2})[*_\s]*[：:](?=.)",
+    r"^[*_\s]*(?P<who>[\u4e00-\u9fff·]{1,4}|[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]+){0,2})"
+    r"[*_\s]*[：:](?=.)",
     re.MULTILINE,
 )
 _ASKS = re.compile(r"记者|问|本报|本刊|主持人|编辑|提问|Q|Question|Interviewer|Reporter|Editor")
@@ -67,5 +69,5 @@ def speaks_in_interview(source: str, place: int) -> str:
         return ""
     who = here["who"]
     labels = [found["who"] for found in _LABEL.finditer(source)]
-    is_dialogue = labels.count(who) > 1 and not _NO_SPEAKER.search(who)
+    is_dialogue = len(who) > 1 and labels.count(who) > 1 and not _NO_SPEAKER.search(who)
     return who if is_dialogue and any(map(_ASKS.fullmatch, labels)) else ""

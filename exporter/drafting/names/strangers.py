@@ -1,7 +1,7 @@
 """Companies that a report does not know, and markets, where a sentence is about them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.names.known_names import Mention
@@ -40,7 +40,7 @@ _DOES = re.compile(
 _IS = re.compile(
     rf"\.?{_BESIDE},?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid"
     rf"|raised|cut|opened"
-    r"|holds|held|serves|launched|announced)\b"
+    r"|holds|held|serves|launched|announced|claims|claimed)\b"
 )
 # What somebody does who is called a rival, a discounter, whichever it is.
 _CALLED_DOES = re.compile(
@@ -164,6 +164,7 @@ _RIVAL_ASIDE = re.compile(
 _WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
 
 
+_TWO_WORDS = re.compile(r"(?<![\w.’'-])(?P<first>[A-Z][a-z][\w-]{2,})[ ][A-Z][a-z]\w+")
 _JOINED_ZH = re.compile("[与和及]|我们|本公司")
 
 
@@ -185,19 +186,28 @@ class Stranger(NamedTuple):
     is_market: bool = False
 
 
-def strangers_in(text: str, known: Sequence[Mention]) -> Iterator[Stranger]:
+def introduced_in(text: str) -> frozenset[str]:
+    """What a source may call strangers by for short: Mayang, once it spoke of Mayang Mobile."""
+    found = {match["first"] for match in _TWO_WORDS.finditer(text)}
+    return frozenset(first for first in found if first.casefold() not in _NO_NAME)
+
+
+def strangers_in(
+    text: str, known: Sequence[Mention], introduced: Container[str] = ()
+) -> Iterator[Stranger]:
     """The companies of a sentence that are none of the known, in no order.
 
     Args:
         text: The sentence.
         known: The names in it that the report has.
+        introduced: What the source may call others by for short.
     """
-    for one in (*_in_english(text), *_in_chinese(text), *_in_trades(text)):
+    for one in (*_in_english(text, introduced), *_in_chinese(text), *_in_trades(text)):
         if not any(each.start < one.end and one.start < each.end for each in known):
             yield one
 
 
-def _in_english(text: str) -> Iterator[Stranger]:
+def _in_english(text: str, introduced: Container[str]) -> Iterator[Stranger]:
     for found in _NAME_EN.finditer(text):
         start, end = _without_openers(text, *found.span())
         words = text[start:end]
@@ -209,7 +219,7 @@ def _in_english(text: str) -> Iterator[Stranger]:
         begins = not text[:start].strip(' "“‘')
         said = _CALLED.search(text[:start]) or _WITH_WELL_KNOWN.search(words)
         rivals = _RIVAL_ASIDE.match(text, end)
-        is_called = bool(said or rivals) or _is_acronym(words)
+        is_called = bool(said or rivals) or _is_acronym(words) or words in introduced
         does = (
             rivals
             or _DOES.match(text, end)
@@ -219,8 +229,9 @@ def _in_english(text: str) -> Iterator[Stranger]:
         )
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
         is_name = is_plain or is_called or not begins or " " in words
+        is_sure = is_plain or (is_called and words not in introduced)
         if is_name and (does or is_plain):
-            yield Stranger(words, start, end, is_plain or is_called, bool(does) or owns)
+            yield Stranger(words, start, end, is_sure, bool(does) or owns)
 
 
 def _without_openers(text: str, start: int, end: int) -> tuple[int, int]:

@@ -48,7 +48,8 @@ _VERB = (
 )
 # What of a company says what it plans; of others, that they say so.
 _OPINES = (
-    r"(?:(?:expects?|sees|anticipates|calculates|puts)(?=\s+\w)"
+    r"(?:(?:expects?|sees|anticipates|calculates|looks\s+for)(?=\s+\w)"
+    r"|puts?(?=\s[^.;]{3,60}?\sat\s)"
     r"|(?:figures|thinks|projects|models|assumes)(?=\s+(?:that|its?|the|an?)\b))"
 )
 _BEGINS = r"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=^[“\"]))"
@@ -66,6 +67,11 @@ _WHICH_SAID = re.compile(
     rf"\b(?:that|which|what)\s+(?P<who>{TITLE}[ ]{PERSON}|{PERSON}|[Ss]?[Hh]e)\s+"
     r"(?:said|says|estimates?|estimated|reckons?|believes?|expects?|expected|thinks|claims?|claimed)\s+"
     r"(?=(?:would|will|could|should|may|might|is|are|was|were|had|has|to)\b)"
+)
+# Marta Quill, who now sees earnings of.
+_WHO_OPINES = re.compile(
+    rf"(?P<who>{TITLE}[ ]{PERSON}|{PERSON}),\s+who\s+(?:now\s+|also\s+|still\s+)?"
+    r"(?:sees|expects|forecasts|estimates|models|puts|looks\s+for|reckons|thinks|predicts|pencils\s+in|values|argues|says)\b"
 )
 # Osterby's survey of 2,000 households found that.
 _FINDS = re.compile(
@@ -119,7 +125,7 @@ def told_en(text: str) -> Iterator[Told]:
     for found in _SAID_WHO.finditer(text):
         who = found["who"] or found["office"]
         yield Told(_called(who), found.start(), found.end(), follows=True)
-    for pattern in (_WHICH_SAID, _FINDS):
+    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS):
         for found in pattern.finditer(text):
             yield Told(found["who"], found.start(), found.end())
     for found in _SAYS_EN.finditer(text):
