@@ -1,6 +1,7 @@
 """Who or what a figure is about, and who says so.
 
 attributions.py   who says what a figure states
+clauses.py        a sentence with its names, the strangers in it, and its clauses
 companies.py      which of a report's entities are companies, and which are parts of the one that
                   a source is of
 company_words.py  words of what a whole company has or does, not a part of it: shares, staff, who
@@ -10,8 +11,9 @@ entities.py       who or what a figure is about: by names near it, then as a rea
 expected.py       whose expectation a figure is, with which another is compared
 known_names.py    where a text names somebody whom the report knows
 markets.py        markets, trades and indices of which a clause tells
-near_names.py     whom a sentence names near a figure: in its clause, then in those around it
+near_names.py     whom a sentence names near a figure, in its clause
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do
+other_clauses.py  whom the clauses of a sentence are about, around the one of a figure
 own_document.py   whose document a source is, or a section of a digest
 part_names.py     what parts are called beside the company whose name they bear: Cargo of Skarra
                   Cargo, 窖藏

@@ -13,6 +13,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting
+from exporter.drafting.names.clauses import (
+    NOT_KNOWN,
+    Words,
+    clause_at,
+    clauses_of,
+    without_markets,
+)
 from exporter.drafting.names.companies import Companies
 from exporter.drafting.names.company_words import (
     COMPANY_NOUN,
@@ -23,17 +30,8 @@ from exporter.drafting.names.company_words import (
     WHOLE_ONLY,
 )
 from exporter.drafting.names.known_names import KnownNames
-from exporter.drafting.names.near_names import (
-    NOT_KNOWN,
-    Words,
-    clause_at,
-    clauses_of,
-    in_clause,
-    in_other_clauses,
-    in_turn,
-    subject_of,
-    without_markets,
-)
+from exporter.drafting.names.near_names import in_clause, in_turn
+from exporter.drafting.names.other_clauses import in_other_clauses, subject_of
 from exporter.drafting.names.own_document import Whole, whose_document
 from exporter.drafting.names.strangers import introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers

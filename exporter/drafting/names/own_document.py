@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Setting
+from exporter.drafting.names.clauses import Words
 from exporter.drafting.names.companies import Companies, is_company
 from exporter.drafting.names.known_names import KnownNames, Mention
-from exporter.drafting.names.near_names import Words
 from exporter.drafting.names.roles import Role, role_of, speaks
 
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
