@@ -30,6 +30,7 @@ from exporter.drafting.names.company_words import (
     WHOLE_ONLY,
 )
 from exporter.drafting.names.known_names import KnownNames
+from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH
 from exporter.drafting.names.near_names import in_clause, in_turn
 from exporter.drafting.names.other_clauses import in_other_clauses, subject_of
 from exporter.drafting.names.own_document import Whole, whose_document
@@ -58,16 +59,12 @@ _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
 _SAYS_COMPANY = re.compile(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
+_ITS_SPEAKER = re.compile(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
 _BEGINS_WITH = 12  # characters before what a sentence begins with
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
-)
-# 据农牧部门监测，……均价: what a trade's statistics say, of nobody.
-_OF_A_TRADE_ZH = re.compile(
-    "(?:据|根据|来自)?[^，。；]{0,14}(?:部门?|局|署|总署|协会|商会|学会|委|委员会|交易所|海关|央行)(?:的|日前|最新|近日|昨日|今日)*"
-    "(?:监测|统计|发布|公布|数据|披露)[^，。；：]{0,10}[，：]"
 )
 # 奶粉业务仍未走出困境: another part of the company than the one named before.
 _ANOTHER_PART_ZH = re.compile(
@@ -236,7 +233,8 @@ class Entities:
         if PART_NOUN.search(sentence.text):
             return None
         is_brokers = any(one.is_known for one in self._brokers.named(sentence.text))
-        if is_brokers or SPEAKER.search(sentence.text):
+        is_own_speaker = SPEAKER.search(sentence.text) and not _ITS_SPEAKER.match(sentence.text)
+        if is_brokers or is_own_speaker:
             return whole.own
         if _OTHER.search(before):
             return None
@@ -263,11 +261,13 @@ class Entities:
         topic = self._topic(sentence)
         if (plain := self._plain_zh(sentence, topic, told)) is not None:
             return plain
+        if OF_A_TRADE_EN.search(sentence.text) and not _OTHER.search(sentence.text):
+            return Guess("", NOT_KNOWN)
         return self._by_topic(sentence, topic, (told, before), headed)
 
     def _plain_zh(self, sentence: Sentence, topic: _Topic, told: str) -> Guess[str] | None:
         """What Chinese says plainly without a name: of a trade, of another part, behind a；."""
-        if _OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
+        if OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
             return Guess("", NOT_KNOWN)
         goes_on = self._text[: sentence.start].rstrip().endswith("；") and topic.is_here
         if goes_on and topic.name and not LISTED.search(told):

@@ -43,6 +43,21 @@ _MARKET_EN = re.compile(
 _OWN_MARKET_EN = re.compile(
     r"\b(?:its|our|their|largest|biggest|home|main|key|core|stock|share|single)\b", re.IGNORECASE
 )
+# 据农牧部门监测，……均价: what a trade's statistics say, of nobody.
+OF_A_TRADE_ZH = re.compile(
+    "(?:据|根据|来自)?[^，。；]{0,14}(?:部门?|局|署|总署|协会|商会|学会|委|委员会|交易所|海关|央行)(?:的|日前|最新|近日|昨日|今日)*"
+    "(?:监测|统计|发布|公布|数据|披露)[^，。；：]{0,10}[，：]"
+)
+_BODY = (
+    r"(?:Society|Association|Council|Institute|Bureau|Federation|Ministry|Statistics|Census"
+    r"|Administration|Authority|Agency|Commission|Forum|Chamber)"
+)
+# The same: the American Cancer Society estimates; data from Statistics Norway showed.
+OF_A_TRADE_EN = re.compile(
+    rf"\b(?:{_BODY}\b(?:\s(?:of|for)\s[A-Z]\w+|\s[A-Z]\w+)?\s+(?:data\s+|figures\s+)?"
+    r"(?:estimates?|says?|said|show(?:s|ed)|reckons?|reported)"
+    rf"|(?:according\s+to|data\s+from|figures\s+from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{0,4}}?{_BODY})\b"
+)
 
 
 def markets_in(text: str) -> Iterator[tuple[int, int]]:

@@ -131,6 +131,11 @@ _FIGURE_HERE = re.compile(
 _COUNTED = re.compile(r"\s+(?:new\s+|paying\s+)?[\"“]?|[万亿]*[大款个项家名位台辆种座艘][\"“「]?")
 _ATTRIBUTE_ZH = re.compile(r"[^，。；的]{0,12}的[^，。；的]{0,8}[\"“「]?")
 _SHARES = re.compile(r"[\"”」]?(?:的)?(?:股份|股权|股票|股本)|\s+(?:shares|stock|stake)")
+# A discount to the sector's 1.4 times.
+_OF_SECTOR = re.compile(
+    r"\b(?:sector|industry|market|peer\s+group|peers?|rivals?|competitors?|index)(?:['’]s?|s['’])\s+"
+    r"(?:about\s+|average\s+(?:of\s+)?|roughly\s+)*[$€£¥]?$"
+)
 _RIGHT_BEFORE = re.compile(
     r"\s*(?:about|nearly|over|more\s+than|some|roughly|around|约|近|超过?)?\s*[$€£¥]?"
 )
@@ -145,6 +150,8 @@ def _owner_right_before(words: Words, start: int) -> Guess[str] | None:
             and _RIGHT_BEFORE.fullmatch(words.text[one.end : start].removeprefix("的"))
         ):
             return Guess(one.name)
+    if _OF_SECTOR.search(words.text[:start]):
+        return Guess("")
     for stranger in words.strangers:
         if (
             stranger.end <= start

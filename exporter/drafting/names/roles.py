@@ -22,6 +22,7 @@ _BETWEEN_EN = (
 _BESIDE_EN = re.compile(
     r"\b(?:with|than|against|versus|vs\.?|between|alongside|beyond|unlike|like|without|into|onto"
     r"|behind|including|such\s+as|compared\s+to|relative\s+to|ahead\s+of|acquir(?:ed?|es|ing)"
+    r"|licens(?:e[sd]?|ing)|s(?:ells?|old|elling)|divest(?:s|ed|ing)?|sp(?:in|un|inning)\s+off"
     r"|b(?:uys?|ought|uying)|purchas(?:ed?|es|ing)|overt(?:ake|akes|ook|aking)|beat(?:s|ing)?"
     r"|joins?|joined|rivals?|competitors?|partners?|customers?|clients?|suppliers?|peers?"
     r"|(?:that|those)\s+of"

@@ -164,6 +164,15 @@ _RIVAL_ASIDE = re.compile(
 _WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
 
 
+_OFFICE = re.compile(
+    r"\b(?:Chief|Officer|Executive|President|Chair(?:man|woman)?|Minister|Director|Governor|Secretary)\b"
+)
+# Japan's Sumori: a company of a country.
+_OF_COUNTRY = re.compile(
+    r"\b(?:Japan|China|Germany|France|Britain|Norway|Sweden|America|India|Korea|Switzerland|Italy|Spain"
+    r"|Denmark|Finland|Canada|Australia|Brazil|Israel|Ireland|Taiwan|Netherlands|Belgium|Austria"
+    r"|Poland|Singapore)['’]s\s(?P<name>[A-Z][a-z]\w+)\b"
+)
 _TWO_WORDS = re.compile(r"(?<![\w.’'-])(?P<first>[A-Z][a-z][\w-]{2,})[ ][A-Z][a-z]\w+")
 _JOINED_ZH = re.compile("[与和及]|我们|本公司")
 
@@ -189,6 +198,7 @@ class Stranger(NamedTuple):
 def introduced_in(text: str) -> frozenset[str]:
     """What a source may call strangers by for short: Mayang, once it spoke of Mayang Mobile."""
     found = {match["first"] for match in _TWO_WORDS.finditer(text)}
+    found |= {match["name"] for match in _OF_COUNTRY.finditer(text)}
     return frozenset(first for first in found if first.casefold() not in _NO_NAME)
 
 
@@ -212,7 +222,7 @@ def _in_english(text: str, introduced: Container[str]) -> Iterator[Stranger]:
         start, end = _without_openers(text, *found.span())
         words = text[start:end]
         is_plain = bool(_IS_COMPANY.search(words))
-        if words.casefold().rstrip(".") in _NO_NAME:
+        if words.casefold().rstrip(".") in _NO_NAME or _OFFICE.search(words):
             continue
         if not is_plain and _NOT_SUBJECT.search(text[:start]):
             continue
