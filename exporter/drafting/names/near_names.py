@@ -67,6 +67,7 @@ def in_clause(words: Words, start: int) -> Guess[str] | None:
 def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] | None]:
     """Who may be it, the likelier before the others; the figure stands in clause `here`."""
     a, b = words.clauses[here]
+    yield _latter(words, a)
     yield _says_of_whom(words, start, b)
     yield _owner_right_before(words, start)
     yield _last_before(words, a, start, Role.SUBJECT)
@@ -81,6 +82,16 @@ def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] |
     first = min(behind, key=lambda one: (one.owns, one.start), default=None)
     yield None if first is None else Guess(first.name)
     yield _last_before(words, a, start, Role.SOURCE)
+
+
+def _latter(words: Words, a: int) -> Guess[str] | None:
+    """Whom 后者, the latter mean as a clause begins: who is named last, or bought, before it."""
+    if not _LATTER.match(words.text, a):
+        return None
+    before = [one for one in words.names if one.end <= a]
+    if not before or _DEAL.search(words.text, before[-1].end, a):
+        return Guess("", NOT_KNOWN)
+    return Guess(before[-1].name)
 
 
 def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
@@ -121,6 +132,11 @@ def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
 _OF_INDEX = re.compile(
     r"\s*(?:%|per\s?cent|percentage\s+points)?\s+(?:of|for|in|on|by)\s+the\s+(?:[\w&-]+\s+){0,3}"
     r"(?:index|benchmark|average)\b",
+    re.IGNORECASE,
+)
+_LATTER = re.compile(r"\s*(?:后者|(?:and\s+)?the\s+latter\b)", re.IGNORECASE)
+_DEAL = re.compile(
+    r"收购|并购|入股|参股|投资|合作|\b(?:acquir|b(?:uy|ought)|purchas|stake|invest|partner)",
     re.IGNORECASE,
 )
 _NEAR = 50  # characters
