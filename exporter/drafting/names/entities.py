@@ -87,15 +87,15 @@ class Entities:
 
     def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
         """Read the source once, as a reader would who keeps in mind what is spoken of."""
-        self._text = setting.source.text or ""
-        self._names = KnownNames(setting.entities, setting.source.text or "")
+        self._setting, self._text = setting, setting.source.text or ""
+        self._names = KnownNames(setting.entities, self._text)
         self._brokers = Brokers.of_report(setting, self._names)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
         self._known = [entity.name.en for entity in setting.entities]
-        self._setting = setting
         self._read: dict[tuple[int, str], Words] = {}
         self._introduced = introduced_in(self._text) if setting.lang == "en" else frozenset()
-        own = whose_document(setting, self._names, [*map(self._words, sentences)])
+        read, headings = [*map(self._words, sentences)], [one.heading for one in sentences]
+        own = whose_document(setting, self._names, read, headings)
         self._whole = self._as_whole(own)
         self._sections: dict[str, Whole] = {}
         self._starts = [sentence.start for sentence in sentences]

@@ -31,6 +31,11 @@ _POINTS = re.compile(
     r"|segment|business|company|group|bank))\s|(?:而|但|且|并|同时)?(?:其(?!中)|该|它)",
     re.IGNORECASE,
 )
+# Whom somebody buys, of whom an aside tells: to buy Habitare, a chain of 23 hotels.
+_BOUGHT = re.compile(
+    r"\b(?:buy(?:ing)?|bought|acquir(?:e[sd]?|ing)|purchas(?:e[sd]?|ing)|tak(?:e|ing)\s+over|took\s+over"
+    r"|merg(?:e|ing)\s+with|stake\s+in)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,3}\s*$"
+)
 _KIND_OF = re.compile(
     r"\s*an?\s+(?:[\w-]+\s+){0,3}(?:chain|maker|company|group|operator|firm|start-?up|business|producer|retailer|bank"
     r"|insurer|developer|owner|network|provider|supplier|distributor|brand|platform)\s+(?:of|with|that|which)\b"
@@ -72,7 +77,9 @@ def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] |
     yield _owner_right_before(words, start)
     yield _last_before(words, a, start, Role.SUBJECT)
     if here and (WHICH.match(words.text, a) or _KIND_OF.match(words.text, a)):
-        yield named_at_end(words, *words.clauses[here - 1])
+        before = words.clauses[here - 1]
+        yield named_at_end(words, *before)
+        yield Guess("", NOT_KNOWN) if _BOUGHT.search(words.text[slice(*before)]) else None
     points = _POINTS.match(words.text[a:start]) or (here and _GOES_ON.match(words.text, a))
     behind = [
         one

@@ -28,11 +28,6 @@ _ASIDE = re.compile(
 _MEASURED_BY = re.compile(
     r"\b(?:half|third|quarter|fifth|sixth|tenth|times|multiple)\s+of\s+(?:the\s+)?$"
 )
-# Whom somebody buys, of whom an aside tells: to buy Habitare, a chain of 23 hotels.
-_BOUGHT = re.compile(
-    r"\b(?:buy(?:ing)?|bought|acquir(?:e[sd]?|ing)|purchas(?:e[sd]?|ing)|tak(?:e|ing)\s+over|took\s+over"
-    r"|merg(?:e|ing)\s+with|stake\s+in)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,3}\s*$"
-)
 WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 _FIGURE = re.compile(r"\d|百万|千万|亿")
 
@@ -74,7 +69,7 @@ def named_at_end(words: Words, first: int, last: int) -> Guess[str] | None:
     for stranger in words.strangers:
         if first <= stranger.start < last and not words.text[stranger.end : last].strip():
             return Guess("", "" if stranger.is_plain else NOT_KNOWN)
-    return Guess("", NOT_KNOWN) if _BOUGHT.search(words.text[first:last]) else None
+    return None
 
 
 def _subject_in(words: Words, a: int, b: int) -> Guess[str] | None:
