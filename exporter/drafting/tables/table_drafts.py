@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
-from exporter.drafting.names.part_names import names_in_rows
+from exporter.drafting.names.part_names import named_in_row, names_in_rows
 from exporter.drafting.periods.document_period import document_period
 from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.columns import Column, columns_of
@@ -125,7 +125,7 @@ class _Terms:
     def entity_of(self, row: Row) -> str:
         """Whom a row is headed by; whose document it is, where that is none of the report's."""
         said = (row.line.words, *(line.words for line in reversed(row.sections)))
-        named = (self.rows.get(words.strip().casefold(), "") for words in said)
+        named = (named_in_row(words, self.rows) for words in said)
         return next(filter(None, named), self.entity.value)
 
 
