@@ -35,6 +35,9 @@ def by_list(site: Site) -> Guess[str] | None:
     parts = _parts_of(rest, len(run), site)
     if not parts and len(found) > 1:
         parts = _parts_before(site, found[-2], len(run))
+    if _OF_BOTH.search(subject):  # 营收27.9亿元，净利润7.4亿元，两项指标分别下滑12.3%和19.7%
+        parts = _levels_before(site, run)
+        said = replace(said, base="")
     parts = parts or _levels_before(site, run)
     if not parts:
         return None
@@ -46,6 +49,9 @@ def by_list(site: Site) -> Guess[str] | None:
         return Guess(f"{parts[number]}{said.base}占比")
     said = replace(said, base=f"{parts[number]}{said.base}", basis=said.basis or basis)
     return Guess(name_of_change(said, site) if said.by else _amount_of(site, said.base))
+
+
+_OF_BOTH = re.compile(r"(?:两项|二者|两者|上述|这两|[两三]个|[两三]项)(?:指标|数据|数字|口径|业务)?(?:均|都)?(?:同比|环比)?$")
 
 
 def _amount_of(site: Site, base: str) -> str:
