@@ -24,6 +24,7 @@ from exporter.drafting.tables.metrics import (
     plain_head,
     with_column,
 )
+from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.periods import end_of_document, period_of
 from exporter.drafting.tables.periods_said import (
     Calendar,
@@ -103,12 +104,16 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
     calendar = _calendar(setting, entity.value, lines)
     names = names_in_rows(setting.entities)
     terms = _Terms(entity, names, currencies, calendar, setting, lang)
-    return [
+    drafts = [
         draft
         for table in _tables(lines)
         for row in table.rows
         for draft in _drafts_of_row(row, table, terms)
     ]
+    taken = {draft.start for draft in drafts}
+    for box in boxes_of(lines):
+        drafts += drafts_of_box(box, setting, entity, taken)
+    return sorted(drafts, key=lambda draft: draft.start)
 
 
 @dataclass(frozen=True, slots=True)
