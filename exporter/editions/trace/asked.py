@@ -82,7 +82,9 @@ class HeadReader:
 
     def _read(self, heads: HeadWords) -> Asked:
         sheet = (heads.sheet,)
-        levels = ((*heads.row, *heads.column), heads.sections, heads.titles, sheet)
+        own_heads = (*heads.row, *heads.column)
+        around_it = (*heads.sections, *heads.titles)
+        levels = (own_heads, *((head,) for head in around_it), sheet)
         entities, is_of_strangers = self._entities(levels)
         period = joined([period for head in level for period in read_periods(head).periods]
                         for level in levels)  # fmt: skip

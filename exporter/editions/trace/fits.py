@@ -28,6 +28,7 @@ class Exactness(Enum):
 
     EXACT = auto()
     ROUNDED = auto()  # the number has fewer digits
+    COARSE = auto()  # so few that its format shows zeros which are none: 24.0% for 23.5%
     LESS_EXACT = auto()  # the figure has, so that it says nothing of the rest
 
 
@@ -51,7 +52,7 @@ class Fit(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether the number is the figure."""
-        is_known = self.exactness is not Exactness.LESS_EXACT
+        is_known = self.exactness in {Exactness.EXACT, Exactness.ROUNDED}
         return is_known and not self.is_shifted and not self.is_turned
 
 
@@ -75,9 +76,18 @@ def fits(number: HardCoded, known: Known, asked: Asked, metric: frozenset[str]) 
                     continue
                 is_turned = is_negative != _is_turned_by_heads(metric, asked)
                 is_turned &= not _takes_either_sign(metric, asked)
-                exactness = Exactness.EXACT if not off else Exactness.ROUNDED
-                exactness = exactness if off <= step else Exactness.LESS_EXACT
-                yield Fit(factor, is_shifted, is_turned, exactness, end)
+                yield Fit(factor, is_shifted, is_turned, _exactness(off, number), end)
+
+
+def _exactness(off: Fraction, number: HardCoded) -> Exactness:
+    """How a number is a figure from which it is so far off."""
+    if not off:
+        return Exactness.EXACT
+    if off > Fraction(1, 2 * 10**number.decimals):
+        return Exactness.LESS_EXACT
+    shows = (number.shown_decimals or 0) + number.power
+    is_coarse = shows > number.decimals and off > Fraction(1, 2 * 10**shows)
+    return Exactness.COARSE if is_coarse else Exactness.ROUNDED
 
 
 def _values(known: Known) -> Iterator[Fraction]:

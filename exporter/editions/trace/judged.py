@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from exporter.editions.trace.agreement import Agreements, KnownWords, agreements
 from exporter.editions.trace.asked import Asked, HeadReader
-from exporter.editions.trace.fits import Exactness, Fit, fits
+from exporter.editions.trace.fits import Exactness, Fit, fits, said_factor
 from exporter.editions.trace.head_periods import Agreement
 from exporter.editions.trace.index import Index
 from exporter.editions.trace.known import Knowledge
@@ -150,7 +150,8 @@ def _of_holding(
             note = Note("no period", (shown_figure(match.known), shown_figure(later[-1])))
             return _finding(number, Verdict.AMBIGUOUS, [match.known, later[-1]], Hint.NONE, note)
     notes = tuple(_notes_of_found(number, match))
-    return Finding(number, Verdict.FOUND, (match.known,), Hint.NONE, notes, match.fit.factor)
+    factor = None if said_factor(match.known, asked) else match.fit.factor
+    return Finding(number, Verdict.FOUND, (match.known,), Hint.NONE, notes, factor)
 
 
 def _notes_of_found(number: HardCoded, match: Match) -> Iterable[Note]:

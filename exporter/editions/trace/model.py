@@ -162,8 +162,8 @@ class Finding:
             nearest with the same heads.
         hint: What a number not found looks like.
         notes: Why.
-        factor: By which the number is multiplied to give the figure in its base unit; None where
-            none is found.
+        factor: By which the number is multiplied to give the figure found in its base unit, where
+            its heads say no magnitude; else None.
     """
 
     number: HardCoded

@@ -10,7 +10,8 @@ from exporter.editions.trace.terms import terms_of_all
 from exporter.editions.trace.words import shown_figure, shown_name, shown_value
 
 _MOST_PERIODS = 6
-_ENOUGH_DIGITS = 3
+_KNOWN = {Exactness.EXACT, Exactness.ROUNDED}
+_ENOUGH_DIGITS, _ENOUGH_TO_SHIFT = 3, 2
 _POWERS = tuple(Fraction(10) ** power for power in range(-9, 10) if power)
 
 
@@ -30,17 +31,19 @@ def not_found(
         other_periods: The same of other periods.
         others: Figures of the same number of which the heads do not speak.
     """
-    older = [known for known in other_periods if _is(number, known, asked)]
+    older = [known for known in _latest_first(other_periods) if _is(number, known, asked)]
     notes: list[Note] = []
     if older:
         notes.append(Note("stale", (shown_number(number), shown_figure(older[0]))))
     if same_heads:
         known = same_heads[0]
-        hint = Hint.STALE if older else _hint(number, known, asked)
+        hint = _hint(number, known, asked)
+        hint = Hint.STALE if older and hint not in {Hint.SIGN, Hint.SHIFT} else hint
         if hint is Hint.NONE:
-            note = Note("less exact", (shown_name(known), shown_value(known)))
+            key = "coarse" if _is_coarse(number, known, asked) else "less exact"
+            note = Note(key, (shown_name(known), shown_value(known)))
             return Finding(number, Verdict.AMBIGUOUS, (known,), Hint.NONE, (note,))
-        right = f"{float(_right(number, known, asked)):,.{_decimals(number, known)}f}"
+        right = _shown(_right(number, known, asked))
         would = Note("would be", (shown_figure(known), shown_value(known), right))
         return Finding(number, Verdict.NOT_FOUND, (known,), hint, (would, *notes))
     if older:
@@ -53,6 +56,10 @@ def not_found(
     else:
         notes.append(Note("nothing"))
     return Finding(number, Verdict.NOT_FOUND, (), Hint.NONE, tuple(notes))
+
+
+def _latest_first(known: Sequence[Known]) -> list[Known]:
+    return sorted(known, key=lambda one: one.period, reverse=True)
 
 
 def shown_number(number: HardCoded) -> str:
@@ -71,17 +78,17 @@ def _is(number: HardCoded, known: Known, asked: Asked) -> bool:
 def _hint(number: HardCoded, known: Known, asked: Asked) -> Hint:
     """What a number looks like beside the figure that its heads say."""
     near = list(fits(number, known, asked, _terms(known)))
-    if any(fit.is_shifted and not fit.is_turned for fit in near):
+    if any(fit.is_shifted and not fit.is_turned and fit.exactness in _KNOWN for fit in near):
         return Hint.SHIFT
-    if any(fit.is_turned and fit.exactness is not Exactness.LESS_EXACT for fit in near):
+    if any(fit.is_turned and fit.exactness in _KNOWN for fit in near):
         return Hint.SIGN
     if any(not fit.is_shifted and not fit.is_turned for fit in near):
         return Hint.NONE  # the figure is less exact
     right = _right(number, known, asked)
-    step = Fraction(1, 2 * 10**number.decimals)
-    for power in _POWERS:
-        if abs(abs(number.value) - abs(right) * power) <= min(step, abs(number.value) / 1000):
-            return Hint.SHIFT
+    if number.digits >= _ENOUGH_TO_SHIFT and any(
+        abs(abs(number.value) - abs(right) * power) <= _last_digit(number) / 2 for power in _POWERS
+    ):
+        return Hint.SHIFT
     return Hint.DIGIT if _differ_by_a_digit(number, right, known) else Hint.OTHER
 
 
@@ -103,8 +110,22 @@ def _ratio(one: Fraction, other: Fraction) -> float:
     return log10(float(one / other)) if one and other else 100.0
 
 
-def _decimals(number: HardCoded, known: Known) -> int:
-    return max(number.decimals, known.decimals if not number.is_percent else number.decimals)
+def _last_digit(number: HardCoded) -> Fraction:
+    """What its last digit counts that is no zero: 10 of 5,750."""
+    whole = str(int(abs(number.value) * 10**number.decimals))
+    zeros = len(whole) - len(whole.rstrip("0"))
+    return Fraction(10) ** (zeros - number.decimals)
+
+
+def _shown(value: Fraction) -> str:
+    """A number with all its digits, or as many as matter."""
+    places = next((n for n in range(7) if (value * 10**n).denominator == 1), None)
+    return f"{float(value):,.6g}" if places is None else f"{float(value):,.{places}f}"
+
+
+def _is_coarse(number: HardCoded, known: Known, asked: Asked) -> bool:
+    near = fits(number, known, asked, _terms(known))
+    return any(fit.exactness is Exactness.COARSE for fit in near)
 
 
 def _differ_by_a_digit(number: HardCoded, right: Fraction, known: Known) -> bool:

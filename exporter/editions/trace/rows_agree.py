@@ -12,7 +12,7 @@ from fractions import Fraction
 from exporter.editions.trace.model import Finding, Hint, Note, Verdict
 from exporter.editions.trace.words import shown_figure, shown_value
 
-_Key = tuple[int, int, str]  # sheet, row or column, dimension
+_Key = tuple[int, int, str, tuple[str, ...]]  # sheet, row or column, dimension, titles of the table
 
 
 def in_one_magnitude(findings: Sequence[Finding]) -> list[Finding]:
@@ -33,7 +33,7 @@ def _factors(findings: Sequence[Finding], *, is_row: bool) -> dict[_Key, Counter
 def _key(finding: Finding, *, is_row: bool) -> _Key:
     number = finding.number
     line = number.row if is_row else number.column
-    return number.place, line, finding.candidates[0].unit.dimension
+    return number.place, line, finding.candidates[0].unit.dimension, number.heads.titles
 
 
 def _shown_factor(finding: Finding) -> Fraction:

@@ -43,6 +43,10 @@ NOTES: Mapping[str, Bilingual] = {
     "less exact": Bilingual(
         "{0} says {1}, which leaves the last digits open", "{0}为{1}，未给出末几位"
     ),
+    "coarse": Bilingual(
+        "{0} says {1}, and the cell shows more digits than were typed",
+        "{0}为{1}，而单元格显示的位数多于输入的位数",
+    ),
     "several": Bilingual("may be any of: {0}", "可能是：{0}"),
     "heads silent": Bilingual(
         "the heads do not say {0}; it may be {1}", "表头没有说明{0}；可能是{1}"
