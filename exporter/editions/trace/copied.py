@@ -18,7 +18,7 @@ from exporter.limits import numbered_sheet_name
 from exporter.report.links import evidence_file
 from exporter.report.source_links import source_url
 
-_WIDTHS = (16, 8, 36, 14, 16, 28, 24, 48, 60)  # characters
+_WIDTHS = (18, 8, 38, 16, 22, 36, 18, 48, 60)  # characters
 
 
 class TraceLinks:
@@ -82,7 +82,7 @@ def addition_of(content: bytes, findings: Sequence[Finding], links: TraceLinks) 
 def _link(finding: Finding, links: TraceLinks) -> CellLink | None:
     known = finding.candidates[0]
     address = links.of_evidence(known) or links.of_source(known)
-    tip = f"{shown_figure(known)}: {known.quote}"
+    tip = f"{shown_figure(known).in_(links.lang)}: {known.quote}"
     return CellLink(finding.number.cell, address, tip) if address else None
 
 

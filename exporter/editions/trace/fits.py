@@ -75,7 +75,7 @@ def fits(number: HardCoded, known: Known, asked: Asked, metric: frozenset[str]) 
                 if off > max(step, own_step / factor):
                     continue
                 is_turned = is_negative != _is_turned_by_heads(metric, asked)
-                is_turned &= not _takes_either_sign(metric, asked)
+                is_turned &= not takes_either_sign(metric, asked)
                 yield Fit(factor, is_shifted, is_turned, _exactness(off, number), end)
 
 
@@ -146,6 +146,7 @@ def _is_turned_by_heads(metric: frozenset[str], asked: Asked) -> bool:
     return bool(metric & _LOSSES) != bool(asked.own & _LOSSES)
 
 
-def _takes_either_sign(metric: frozenset[str], asked: Asked) -> bool:
+def takes_either_sign(metric: frozenset[str], asked: Asked) -> bool:
+    """Whether a model may write a figure with the other sign, as it does what is paid."""
     are_losses = bool(metric & _LOSSES) and bool(asked.own & _LOSSES)
     return are_losses or bool(metric & _EITHER_SIGN)

@@ -17,7 +17,14 @@ from exporter.editions.trace.index import Index
 from exporter.editions.trace.known import Knowledge
 from exporter.editions.trace.model import Finding, HardCoded, Hint, Known, Note, Verdict
 from exporter.editions.trace.nearest import not_found
-from exporter.editions.trace.words import shown_figure, shown_name, shown_value
+from exporter.editions.trace.words import (
+    MISSING,
+    alike,
+    joined,
+    shown_figure,
+    shown_name,
+    shown_value,
+)
 
 _MOST_NAMED = 5
 _ENOUGH_DIGITS = 3  # for a number alone to point at a figure
@@ -80,7 +87,7 @@ class Judge:
         if holding:
             known = holding[0].known
             key = "withdrawn" if known.is_withdrawn else "restated"
-            note = Note(key, (shown_name(known), known.newer))
+            note = Note(key, (shown_name(known), alike(known.newer)))
             return _finding(number, Verdict.NOT_FOUND, [known], Hint.STALE, note)
         if not rivals and (likely := _likely(number, seen.matches)):
             return _ambiguous(number, asked, likely)
@@ -142,7 +149,7 @@ def _of_holding(
     if against and not match.known.is_fact:
         note = Note("against", (shown_figure(against[0]), shown_value(against[0])))
         return _finding(number, Verdict.AMBIGUOUS, [match.known, *against], Hint.NONE,
-                        Note("passage", (match.known.quote,)), note)  # fmt: skip
+                        Note("passage", (alike(match.known.source),)), note)  # fmt: skip
     if not asked.period.year and match.known.period:
         later = [known for known in seen.other_periods if known.period > match.known.period]
         later = [known for known in later if known.values != match.known.values]
@@ -156,8 +163,10 @@ def _of_holding(
 
 def _notes_of_found(number: HardCoded, match: Match) -> Iterable[Note]:
     known, fit = match.known, match.fit
+    if number.formula:
+        yield Note("in formula", (alike(number.formula),))
     if not known.is_fact:
-        yield Note("passage", (known.quote,))
+        yield Note("passage", (alike(known.source),))
     if len(known.values) == 2:
         yield Note(_ENDS[fit.end], (shown_value(known),))
     elif fit.exactness is Exactness.ROUNDED:
@@ -183,13 +192,13 @@ def _likely(number: HardCoded, matches: Sequence[Match]) -> list[Match]:
 
 def _ambiguous(number: HardCoded, asked: Asked, matches: Sequence[Match]) -> Finding:
     known = list({match.known.says: match.known for match in matches}.values())[:_MOST_NAMED]
-    named = "; ".join(map(shown_figure, known))
+    named = joined(map(shown_figure, known))
     open_ = matches[0].agrees
     missing = "metric" if open_.metric < Agreement.LIKELY else ""
     missing = "entity" if open_.entity < Agreement.LIKELY else missing
     if not missing and not asked.period.year:
         missing = "period"
-    note = Note("heads silent", (f"@{missing}", named)) if missing else Note("several", (named,))
+    note = Note("heads silent", (MISSING[missing], named)) if missing else Note("several", (named,))
     return _finding(number, Verdict.AMBIGUOUS, known, Hint.NONE, note)
 
 

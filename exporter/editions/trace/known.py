@@ -6,7 +6,7 @@ alone, which tell no figure.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import pyarrow.compute as pc
@@ -66,9 +66,13 @@ def knowledge_of(checked: CheckedReport, report: ReportDefinition) -> Knowledge:
             without.append(source.id)
         else:
             passages += _passages(source, report, facts, checked.views)
+    names = {one.name.en: one.name.zh for one in report.entities}
     views = _of_views(checked.views, [fact.id for fact in facts])
     return Knowledge(
-        (*map(_of_fact, _with_newer(facts)), *views, *passages),
+        tuple(
+            replace(one, entity_zh=names.get(one.entity, one.entity))
+            for one in (*map(_of_fact, _with_newer(facts)), *views, *passages)
+        ),
         {one.name.en: (*one.name, *one.aliases) for one in report.entities},
         {one.name.en: (*one.name, *one.aliases) for one in report.brokers},
         report.conventions.year_ends,
@@ -97,6 +101,7 @@ def _of_fact(pair: tuple[Fact, str]) -> Known:
         fact.id,
         fact.id,
         fact.entity,
+        "",
         fact.metric,
         tuple(end * fact.unit.scale for end in ends if end is not None),
         fact.decimals,
@@ -122,6 +127,7 @@ def _of_views(views: Iterable[View], facts: list[str]) -> Iterator[Known]:
             view.id,
             anchor(view.id, facts, [one.id for one in views]),
             view.subject.en,
+            view.subject.zh,
             _TARGET_PRICE,
             (Fraction(view.target_price),),
             max(-int(exponent), 0),
@@ -155,6 +161,7 @@ def _of_draft(draft: Draft, source: Source, is_english: bool) -> Known:
         "",
         "",
         draft.entity,
+        "",
         metric,
         tuple(Fraction(end) * unit.scale for end in ends),
         len(draft.value.partition(".")[2]),

@@ -5,6 +5,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.editions.trace.head_units import read_units
 from exporter.facts.units import Unit
 from exporter.facts.words import Bilingual
 
@@ -52,7 +53,9 @@ class HeadWords(NamedTuple):
     @property
     def shown(self) -> str:
         """As the sheet Trace shows them."""
-        return " / ".join((*reversed(self.sections), *self.row, *self.column))
+        titles = [title for title in self.titles if read_units(title).rest.strip()]
+        around = tuple(reversed(self.sections)) or tuple(titles[:1])
+        return " / ".join((*around, *self.row, *self.column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,8 @@ class Known:
     Attributes:
         id: Of the fact or view; "" for a passage of a source.
         anchor: On the evidence page; "" for a passage.
-        entity: The English name of whom it is about; "" where nobody says.
+        entity: Whom it is about, by the English name; "" where nobody says.
+        entity_zh: The same by the Chinese name.
         metric: What is measured; a passage has it in its own language alone.
         values: In the base unit of its dimension: one, or the ends of a range.
         decimals: As written in its unit.
@@ -121,6 +125,7 @@ class Known:
     id: str
     anchor: str
     entity: str
+    entity_zh: str
     metric: Bilingual
     values: tuple[Fraction, ...]
     decimals: int
@@ -148,7 +153,7 @@ class Note(NamedTuple):
     """What is to be known of a finding, as a template of `words` and what stands in it."""
 
     key: str
-    values: tuple[str, ...] = ()
+    values: tuple[Bilingual, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.editions.trace.asked import Asked
-from exporter.editions.trace.fits import Exactness, factors, fits
+from exporter.editions.trace.fits import Exactness, factors, fits, takes_either_sign
 from exporter.editions.trace.model import Finding, HardCoded, Hint, Known, Note, Verdict
 from exporter.editions.trace.terms import terms_of_all
-from exporter.editions.trace.words import shown_figure, shown_name, shown_value
+from exporter.editions.trace.words import alike, shown_figure, shown_name, shown_value
 
 _MOST_PERIODS = 6
 _KNOWN = {Exactness.EXACT, Exactness.ROUNDED}
@@ -34,7 +34,7 @@ def not_found(
     older = [known for known in _latest_first(other_periods) if _is(number, known, asked)]
     notes: list[Note] = []
     if older:
-        notes.append(Note("stale", (shown_number(number), shown_figure(older[0]))))
+        notes.append(Note("stale", (alike(shown_number(number)), shown_figure(older[0]))))
     if same_heads:
         known = same_heads[0]
         hint = _hint(number, known, asked)
@@ -44,13 +44,13 @@ def not_found(
             note = Note(key, (shown_name(known), shown_value(known)))
             return Finding(number, Verdict.AMBIGUOUS, (known,), Hint.NONE, (note,))
         right = _shown(_right(number, known, asked))
-        would = Note("would be", (shown_figure(known), shown_value(known), right))
+        would = Note("would be", (shown_figure(known), shown_value(known), alike(right)))
         return Finding(number, Verdict.NOT_FOUND, (known,), hint, (would, *notes))
     if older:
         return Finding(number, Verdict.NOT_FOUND, (older[0],), Hint.STALE, tuple(notes))
     if other_periods:
         periods = dict.fromkeys(known.period for known in other_periods if known.period)
-        notes.append(Note("other periods", (", ".join(list(periods)[:_MOST_PERIODS]),)))
+        notes.append(Note("other periods", (alike(", ".join(list(periods)[:_MOST_PERIODS])),)))
     elif others and number.digits >= _ENOUGH_DIGITS:
         notes.append(Note("elsewhere", (shown_figure(others[0]),)))
     else:
@@ -101,7 +101,9 @@ def _right(number: HardCoded, known: Known, asked: Asked) -> Fraction:
         possible = [known.values[0] / factor for factor, _ in factors(number, known, asked)]
     if not possible:
         return known.values[0] / known.unit.scale
-    return min(possible, key=lambda value: abs(_ratio(abs(value), size)))
+    right = min(possible, key=lambda value: abs(_ratio(abs(value), size)))
+    is_free = takes_either_sign(_terms(known), asked)
+    return -right if is_free and (right < 0) != (number.value < 0) else right
 
 
 def _ratio(one: Fraction, other: Fraction) -> float:

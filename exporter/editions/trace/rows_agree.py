@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from exporter.editions.trace.model import Finding, Hint, Note, Verdict
-from exporter.editions.trace.words import shown_figure, shown_value
+from exporter.editions.trace.words import LINES, alike, shown_figure, shown_value
 
 _Key = tuple[int, int, str, tuple[str, ...]]  # sheet, row or column, dimension, titles of the table
 
@@ -59,8 +59,8 @@ def _judged(
             return finding
         known = finding.candidates[0]
         right = f"{float(known.values[0] / usual / Fraction(10) ** finding.number.power):,.15g}"
-        would = Note("would be", (shown_figure(known), shown_value(known), right))
-        others = Note("others of row", (f"@{where}",))
+        would = Note("would be", (shown_figure(known), shown_value(known), alike(right)))
+        others = Note("others of row", (LINES[where],))
         return replace(
             finding, verdict=Verdict.NOT_FOUND, hint=Hint.SHIFT, notes=(would, others), factor=None
         )

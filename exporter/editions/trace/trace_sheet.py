@@ -1,15 +1,18 @@
 """The sheet Trace as XML: one table, a row for each hard-coded number, with filters and links."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape, quoteattr
 
 from exporter.facts.flat.workbook_guard import column_letters
-from exporter.limits import CELL_TEXT, shortened
+from exporter.limits import CELL_TEXT, HIGHEST_ROW, shortened
 from exporter.report.links import sheet_reference
 
 _STYLE = "TableStyleMedium2"
-_HEIGHT = 15
+_HEIGHT = 15  # points of a line
+_MARGIN = 2  # characters that words leave free at the ends of lines
 
 
 class Column(NamedTuple):
@@ -39,13 +42,22 @@ class TraceRow(NamedTuple):
     source_link: str
 
 
+class Looks(NamedTuple):
+    """Numbers of the styles of the sheet's cells."""
+
+    words: int
+    link: int
+    number: int
+    heading: int
+
+
 CELL, VALUE, FACT, SOURCE = 1, 3, 5, 6  # columns with links, and that with the number
 
 
 def sheet_xml(
     columns: Sequence[Column],
     rows: Sequence[TraceRow],
-    looks: tuple[int, int, int],
+    looks: Looks,
     namespace: str,
     related: str,
 ) -> tuple[bytes, dict[str, str]]:
@@ -54,7 +66,7 @@ def sheet_xml(
     Args:
         columns: Of the table.
         rows: Likewise.
-        looks: Numbers of the styles for words, links and numbers.
+        looks: Numbers of the styles.
         namespace: Of spreadsheets, as the workbook has it.
         related: That of relationships.
     """
@@ -66,10 +78,11 @@ def sheet_xml(
         for at, column in enumerate(columns, 1)
     )
     head = "".join(
-        _text(f"{column_letters(at)}1", column.heading, looks[0])
+        _text(f"{column_letters(at)}1", column.heading, looks.heading)
         for at, column in enumerate(columns, 1)
     )
-    body = "".join(_row(at, row, looks) for at, row in enumerate(rows, 2))
+    room = [column.width for column in columns]
+    body = "".join(_row(at, row, looks, room) for at, row in enumerate(rows, 2))
     hyperlinks = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
     xml = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -103,19 +116,28 @@ def table_xml(columns: Sequence[Column], rows: int, number: int, namespace: str)
     ).encode()
 
 
-def _row(at: int, row: TraceRow, looks: tuple[int, int, int]) -> str:
-    wrapped, linked, number = looks
+def _row(at: int, row: TraceRow, looks: Looks, room: Sequence[float]) -> str:
     cells = []
     for place, text in enumerate(row.texts):
         name = f"{column_letters(place + 1)}{at}"
         if place == VALUE:
-            cells.append(f'<c r="{name}" s="{number}"><v>{row.number!r}</v></c>')
+            cells.append(f'<c r="{name}" s="{looks.number}"><v>{row.number!r}</v></c>')
             continue
         is_link = place == CELL or (place == FACT and row.fact_link)
         is_link = is_link or bool(place == SOURCE and row.source_link)
         if text:
-            cells.append(_text(name, text, linked if is_link else wrapped))
-    return f'<row r="{at}">{"".join(cells)}</row>'
+            cells.append(_text(name, text, looks.link if is_link else looks.words))
+    lines = max(map(_lines, row.texts, room))
+    height = min(lines * _HEIGHT, HIGHEST_ROW)
+    return f'<row r="{at}" ht="{height}" customHeight="1">{"".join(cells)}</row>'
+
+
+def _lines(text: str, room: float) -> int:
+    """How many lines a text takes in a column of so many characters, of which Chinese are two."""
+    widths = (
+        sum(1 + (east_asian_width(sign) in "WF") for sign in line) for line in text.split("\n")
+    )
+    return sum(max(1, ceil(width / (room - _MARGIN))) for width in widths)
 
 
 def _links(at: int, row: TraceRow, targets: dict[str, str]) -> list[str]:

@@ -16,7 +16,7 @@ from xml.sax.saxutils import quoteattr
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from exporter.editions.trace.cells import Range, place_of, range_of
-from exporter.editions.trace.trace_sheet import Column, TraceRow, sheet_xml, table_xml
+from exporter.editions.trace.trace_sheet import Column, Looks, TraceRow, sheet_xml, table_xml
 from exporter.editions.trace.xml_parts import count_of, read_part, with_child_before, with_last
 from exporter.facts.flat.workbook_parts import WorkbookParts
 
@@ -35,6 +35,7 @@ _DATED = (1980, 1, 1, 0, 0, 0)
 _LINKED = re.compile(rb"<(?:[\w.-]+:)?hyperlink\s[^>]*?\bref=[\"']([^\"']+)[\"']")
 _MOST_LINKS = 65_530  # of a sheet: Excel's limit
 _LONGEST_TIP = 255
+_WRAPPED = 'wrapText="1"'
 
 
 class CellLink(NamedTuple):
@@ -136,7 +137,7 @@ def _with_sheet(book: ZipFile, parts: WorkbookParts, addition: Addition) -> dict
     sheet = _free(names, posixpath.join(folder, "worksheets"), "trace")
     table = _free(names, posixpath.join(folder, "tables"), "trace")
     styles_part = parts.part_of("styles")
-    styles, looks = _with_looks(book.read(styles_part)) if styles_part else (b"", (0, 0, 0))
+    styles, looks = _with_looks(book.read(styles_part)) if styles_part else (b"", Looks(0, 0, 0, 0))
     rels, rels_path = _relationships(book, parts.workbook)
     (id_,) = _new_ids(rels, 1)
     tag = quoteattr(addition.name)
@@ -167,21 +168,23 @@ def _sheet_relationships(related: str, table: str, targets: Mapping[str, str]) -
     return _with_entries(b"", "".join(entries))
 
 
-def _with_looks(styles: bytes) -> tuple[bytes, tuple[int, int, int]]:
-    """The styles with three more at their end: wrapped, a link, a number; and their numbers."""
+def _with_looks(styles: bytes) -> tuple[bytes, Looks]:
+    """The styles with four more at their end, and their numbers."""
     fonts, looks = count_of(styles, "fonts"), count_of(styles, "cellXfs")
     at = read_part(styles).prefix.decode()
-    font = f'<{at}font><{at}u/><{at}sz val="11"/><{at}color rgb="FF0563C1"/><{at}name val="Calibri"/></{at}font>'
-    top = f'<{at}alignment vertical="top" wrapText="1"/>'
-    begin = f'<{at}xf numFmtId="0" fontId="{{}}" fillId="0" borderId="0" xfId="0" applyAlignment="1" applyFont="1">'
+    face = f'<{at}name val="Calibri"/>'
+    link = f'<{at}font><{at}u/><{at}sz val="11"/><{at}color rgb="FF0563C1"/>{face}</{at}font>'
+    bold = f'<{at}font><{at}b/><{at}sz val="11"/>{face}</{at}font>'
     made = "".join(
-        f"{begin.format(font_id)}{look}</{at}xf>"
-        for font_id, look in (
-            (0, top), (fonts, top), (0, f'<{at}alignment vertical="top" horizontal="right"/>'),
+        f'<{at}xf numFmtId="0" fontId="{font}" fillId="0" borderId="0" xfId="0" applyAlignment="1"'
+        f' applyFont="1"><{at}alignment vertical="top" {way}/></{at}xf>'
+        for font, way in (
+            (0, _WRAPPED), (fonts, _WRAPPED), (0, 'horizontal="right"'), (fonts + 1, _WRAPPED),
         )
     )  # fmt: skip
-    styles = with_last(with_last(styles, font.encode(), "fonts"), made.encode(), "cellXfs", 3)
-    return styles, (looks, looks + 1, looks + 2)
+    styles = with_last(styles, f"{link}{bold}".encode(), "fonts", 2)
+    styles = with_last(styles, made.encode(), "cellXfs", 4)
+    return styles, Looks(looks, looks + 1, looks + 2, looks + 3)
 
 
 def _with_types(types: bytes, sheet: str, table: str) -> bytes:

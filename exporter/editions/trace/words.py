@@ -1,6 +1,6 @@
 """What a trace says in both languages: the headings of the sheet Trace, verdicts, notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from exporter.editions.trace.model import Hint, Known, Note, Verdict
 from exporter.facts.words import QUALIFIER_MARKS, Bilingual, Lang
@@ -25,16 +25,13 @@ HINTS: Mapping[Hint, Bilingual] = {
 }
 # By the keys of notes; {0}, {1} are what stands in them.
 NOTES: Mapping[str, Bilingual] = {
-    "is": Bilingual("{0}", "{0}"),
     "rounded": Bilingual("rounded from {0}", "由{0}四舍五入"),
     "low end": Bilingual("the low end of {0}", "{0}的下限"),
     "high end": Bilingual("the high end of {0}", "{0}的上限"),
     "middle": Bilingual("the middle of {0}", "{0}的中值"),
     "qualified": Bilingual("the source says {0}", "来源称{0}"),
     "other sign": Bilingual("with the other sign, as models write it", "按模型惯例取相反符号"),
-    "passage": Bilingual(
-        "no fact says it, but this source does: {0}", "没有事实记载，但该来源写明：{0}"
-    ),
+    "passage": Bilingual("no fact says it, but {0} does", "没有事实记载，但{0}写明"),
     "in formula": Bilingual("typed inside {0}", "写在公式{0}中"),
     "would be": Bilingual("{0} says {1}; here that would be {2}", "{0}为{1}；此处应为{2}"),
     "stale": Bilingual("{0} is that of {1}", "{0}是{1}的数值"),
@@ -69,9 +66,8 @@ MISSING = {
     "entity": Bilingual("whose it is", "主体"),
     "metric": Bilingual("what it is", "指标"),
     "period": Bilingual("when", "期间"),
-    "row": Bilingual("row", "行"),
-    "column": Bilingual("column", "列"),
 }
+LINES = {"row": Bilingual("row", "行"), "column": Bilingual("column", "列")}
 
 
 def headings(lang: Lang) -> tuple[str, ...]:
@@ -80,25 +76,43 @@ def headings(lang: Lang) -> tuple[str, ...]:
 
 
 def said(note: Note, lang: Lang) -> str:
-    """A note as a text; a value that begins with `@` is a word of this module's own."""
-    values = [MISSING[value[1:]].in_(lang) if value[:1] == "@" else value for value in note.values]
-    return NOTES[note.key].in_(lang).format(*values)
+    """A note as a text."""
+    return NOTES[note.key].in_(lang).format(*(value.in_(lang) for value in note.values))
 
 
-def shown_value(known: Known) -> str:
+def alike(text: str) -> Bilingual:
+    """A text that is the same in both languages."""
+    return Bilingual(text, text)
+
+
+def shown_value(known: Known) -> Bilingual:
     """A figure as its fact says it: `> 12,500 cars`, `20.5–21.5 USD billion`."""
-    ends = (f"{float(value / known.unit.scale):,.{known.decimals}f}" for value in known.values)
-    mark = QUALIFIER_MARKS.get(known.qualifier, Bilingual("", "")).en
-    unit = known.unit.en
-    return f"{mark}{'–'.join(ends)}{'' if unit in {'%', ''} else ' '}{unit}"
+    ends = "–".join(
+        f"{float(value / known.unit.scale):,.{known.decimals}f}" for value in known.values
+    )
+    marks, unit = QUALIFIER_MARKS[known.qualifier], known.unit
+    gap = "" if unit.en in {"%", ""} else " "
+    return Bilingual(f"{marks.en}{ends}{gap}{unit.en}", f"{marks.zh}{ends}{unit.zh}")
 
 
-def shown_name(known: Known) -> str:
+def shown_name(known: Known) -> Bilingual:
     """What a figure is called: a fact by its id, a passage by its source."""
-    return known.id or f"a passage of {known.source}"
+    if known.id:
+        return alike(known.id)
+    return Bilingual(f"a passage of {known.source}", f"来源{known.source}")
 
 
-def shown_figure(known: Known) -> str:
+def shown_figure(known: Known) -> Bilingual:
     """A figure in a line: `modelscope-downloads (ModelScope, Model downloads, 2023-10)`."""
-    about = (known.entity, known.metric.en or known.metric.zh, known.period)
-    return f"{shown_name(known)} ({', '.join(filter(None, about))})"
+    name, metric = shown_name(known), known.metric
+    en = (known.entity, metric.en or metric.zh, known.period)
+    zh = (known.entity_zh, metric.zh or metric.en, known.period)
+    return Bilingual(
+        f"{name.en} ({', '.join(filter(None, en))})", f"{name.zh}（{'，'.join(filter(None, zh))}）"
+    )
+
+
+def joined(texts: Iterable[Bilingual]) -> Bilingual:
+    """Texts behind one another."""
+    said = list(texts)
+    return Bilingual("; ".join(text.en for text in said), "；".join(text.zh for text in said))
