@@ -10,6 +10,7 @@ new.py            `exporter new`
 pull.py           `exporter pull`
 source.py         `exporter source add`
 review.py         `exporter review`; mending.py: `exporter check --fix`
+trace.py          `exporter trace`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
@@ -50,6 +51,7 @@ from exporter.cli.terminal import (
     read_language,
     shown_progress,
 )
+from exporter.cli.trace import trace
 from exporter.errors import ContentError, ExporterError, SetupError, UsageError
 
 if TYPE_CHECKING:
@@ -225,6 +227,7 @@ app.command()(new)
 app.command()(pull)
 source_app.command("add")(source_add)
 app.command()(review)
+app.command()(trace)
 
 
 def _signing(certificate: Path) -> "Signing":
