@@ -170,8 +170,8 @@ def _write(
     )
     facts = "".join(
         f"- id: {one.id}\n  entity: {one.entity[0]}\n  metric: {{en: {one.metric.en}, zh: {one.metric.zh}}}\n"
-        f"  value: {one.value}\n  unit: \"{one.metric.unit}\"\n  period: {one.period}\n"
-        f"  source: {one.source}\n  quote: \"{_sentence(one)}\"\n"
+        f'  value: {one.value}\n  unit: "{one.metric.unit}"\n  period: {one.period}\n'
+        f'  source: {one.source}\n  quote: "{_sentence(one)}"\n'
         for one in stated if one.is_fact
     )  # fmt: skip
     (folder / "facts/facts.yaml").write_text(facts, "utf-8")

@@ -6,6 +6,5 @@ kept.py          contents in a report's own folder, by their hashes
 next_edition.py  the next edition of a report, with what it says carried over
 pull/            edits made in a workbook, back into the files of facts
 authoring/       facts written in Excel, in a workbook made for it
-kept.py   contents in a report's own folder, by their hashes
-trace/    a model's hard-coded numbers, looked up
+trace/           a model's hard-coded numbers, looked up
 """

@@ -12,8 +12,8 @@ from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.model import Draft, Guess, Sentence, Setting, Stated
 from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.metrics import plain_head
-from exporter.drafting.tables.proofs import words_of
 from exporter.drafting.tables.periods_said import says_period
+from exporter.drafting.tables.proofs import words_of
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Status
