@@ -23,6 +23,7 @@ _NARROWS = re.compile(
 )
 _NEAR = Fraction(1, 10)  # of a value: as far as about, nearly, over are from what they mean
 _STEP = Fraction(1, 2)  # of the last digit that a rounded number keeps
+_LEAD = 400  # characters from the first figure on: a title and the lead below it
 _SURE_DIGITS = 3  # with so many, the same number is the same figure
 
 
@@ -39,18 +40,19 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
             metric = "" if _HAN.search(draft.metric) else _words(draft.metric)
             named = (draft.entity, metric, draft.period, draft.status, unit.dimension, unit.words)
             alike.setdefault(named, []).append(draft)
-    left_out = {id(draft) for group in alike.values() for draft in _said_elsewhere(group)}
+    lead = min((draft.start for draft in drafts), default=0) + _LEAD
+    left_out = {id(draft) for group in alike.values() for draft in _said_elsewhere(group, lead)}
     return [draft for draft in drafts if id(draft) not in left_out]
 
 
-def _said_elsewhere(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Those of some that are alike whose figure another of them states."""
+def _said_elsewhere(drafts: Sequence[Draft], lead: int) -> Iterator[Draft]:
+    """Those of some that are alike whose figure another states; loosely before `lead` ends."""
     for at, draft in enumerate(drafts):
         others = [other for other in drafts if _may_be_same(draft, other)]
         before = {id(other) for other in drafts[:at]}
-        if any(id(one) not in before and _is_looser(draft, one) for one in others) or any(
-            id(one) in before and _is_same_figure(draft, one) for one in others
-        ):
+        behind = [other for other in others if id(other) not in before]
+        is_lead = draft.start < lead and any(_is_looser(draft, other) for other in behind)
+        if is_lead or any(id(one) in before and _is_same_figure(draft, one) for one in others):
             yield draft
 
 

@@ -66,6 +66,12 @@ def test_a_figure_in_other_words_is_one(again: dict[str, object], *, is_left_out
     assert without_repeated([REVENUE, later]) == ([REVENUE] if is_left_out else [REVENUE, later])
 
 
+def test_what_is_said_loosely_far_below_the_title_stays() -> None:
+    first, far = replace(REVENUE, start=0), replace(LOOSE, start=900)
+    exact = replace(GROWTH, start=1200)
+    assert without_repeated([first, far, exact]) == [first, far, exact]
+
+
 def test_a_short_number_may_be_another_ones_by_chance() -> None:
     few, later = (
         replace(REVENUE, value="12"),
