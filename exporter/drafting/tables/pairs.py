@@ -12,15 +12,17 @@ from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.model import Draft, Guess, Sentence, Setting, Stated
 from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.metrics import plain_head
-from exporter.drafting.tables.proofs import words_of
 from exporter.drafting.tables.periods_said import says_period
+from exporter.drafting.tables.proofs import words_of
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Status
 
 _FEWEST = 3  # rows
 _LONGEST = 60  # characters of a name
-_LEAD = re.compile(r"(?:about|around|some|nearly|over|more than|up to|at least|约|近|逾|超过?|[$€£¥~+-])?\s*")
+_LEAD = re.compile(
+    r"(?:about|around|some|nearly|over|more than|up to|at least|约|近|逾|超过?|[$€£¥~+-])?\s*"
+)
 _REST = 24  # characters behind a figure, which say what it is in
 _NO_VALUE = re.compile(
     r"\b(?:note|page|exhibit|item|table of|phone|tel|fax|isin|ticker|code|founded|established|since|date)\b"

@@ -132,7 +132,9 @@ def _act(site: Site) -> str:
     return f" {done}" if done else ""
 
 
-_WORKING = re.compile(r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b")
+_WORKING = re.compile(
+    r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b"
+)
 _HIRING = frozenset(
     "take takes took taking hire hires hired hiring recruit recruits recruited".split()
 )

@@ -19,7 +19,9 @@ _OF_A_LEVEL = re.compile(
     r"|level|amount|rate|size|figure|total|average|volume|pace|value)\b|(?:that|those) of"
     r"|what\b|last year)"
 )
-_OF_A_YEAR = re.compile(r"(?: times)? (?:the|its|their|of) (?:level |total )?(?:of |in )?((?:19|20)\d\d)\b")
+_OF_A_YEAR = re.compile(
+    r"(?: times)? (?:the|its|their|of) (?:level |total )?(?:of |in )?((?:19|20)\d\d)\b"
+)
 _TOLD = re.compile(r"multiple|ratio|\bto\b|\bvs\b|turn|earnings|cover|leverage", re.IGNORECASE)
 
 

@@ -54,7 +54,9 @@ def _of_plant(site: Site) -> Guess[str] | None:
     return Guess(f"{what}{measure}")
 
 
-_OWN = re.compile(r"其中(?P<part>海外|境外|国内|境内|国外|出口|外销|内销|线上|线下|直营|加盟|北美|欧洲|亚太|东南亚)(?:市场|渠道|地区)?(?:的)?占比")
+_OWN = re.compile(
+    r"其中(?P<part>海外|境外|国内|境内|国外|出口|外销|内销|线上|线下|直营|加盟|北美|欧洲|亚太|东南亚)(?:市场|渠道|地区)?(?:的)?占比"
+)
 
 
 def _share_of_it(site: Site) -> Guess[str] | None:
