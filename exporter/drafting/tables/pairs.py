@@ -25,7 +25,8 @@ _LEAD = re.compile(
 )
 _REST = 24  # characters behind a figure, which say what it is in
 _NO_VALUE = re.compile(
-    r"\b(?:note|page|exhibit|item|table of|phone|tel|fax|isin|ticker|code|founded|established|since|date)\b"
+    r"\b(?:note|page|exhibit|item|table of|phone|tel|fax|isin|ticker|code|founded|established"
+    r"|since|date)\b"
     r"|电话|传真|代码|成立|日期|页",
     re.IGNORECASE,
 )
