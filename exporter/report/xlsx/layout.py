@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.spool import Spool
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
+from exporter.facts.history import NO_IDS
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
@@ -29,6 +31,9 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
+    replaced: pa.Array = NO_IDS,
+    *,
+    content: str = "",
 ) -> Workbook:
     """Lay a workbook out in one language.
 
@@ -39,11 +44,13 @@ def lay_out_workbook(
         sources: By id.
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
+        content: The hash of all that the report is made from; "" where it is not to be told.
+        replaced: Ids of the facts that are in no chart and no headline; none unless given.
     """
     title, as_of = workbook.title.in_(lang), _as_of(report, lang)
     note = f"{report.title.in_(lang)} · {as_of}"
     to_evidence = all_on_page(facts)
-    plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
+    plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name, replaced)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
@@ -55,7 +62,9 @@ def lay_out_workbook(
         lang,
         sheets,
         styles_named([*_style_names(sheets), *_cell_styles(entities)]),
-        Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
+        Properties(
+            title, report.title.in_(lang), report.author.in_(lang), "", report.edition, content
+        ),
         WORKBOOK_FONTS[lang],
         _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
