@@ -16,9 +16,11 @@ _DOTS = re.compile(
     r"[\s.…·_]{3,}$|[\s:：,，$]+$|^(?:[一二三四五六七八九十]+、|其中[:：]|加[:：]|减[:：])\s*"
 )
 _UNIT_SAID = re.compile(
-    r"\s*[(（](?:number|count|no\.|#|cents?|pence|p|x|times|days|people|full[- ]time equivalents?|thousands?"
+    r"\s*[(（](?:number|count|no\.|#|cents?|pence|p|x|times|days|people"
+    r"|full[- ]time equivalents?|thousands?"
     r"|millions?|as at .{4,20}|[0-9]{1,2} (?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)(?: [0-9]{4})?|[百千万亿]*[家个人名辆台件套户吨座间店次倍天元款只股票艘架]"
+    r"|september|october|november|december)(?: [0-9]{4})?"
+    r"|[百千万亿]*[家个人名辆台件套户吨座间店次倍天元款只股票艘架]"
     r"|[百千万亿]+(?:吨|千瓦时|平方米|千瓦|标箱|立方米|公里)|吉瓦时?|兆瓦时?|[MGk]Wh?)[)）]"
     r"|\s*[(（][^()（）]*(?:in (?:thousands|millions|billions)|[$€£¥]\s?[a-z]{0,8}|000s?"
     r"|[千百万亿]+元|元|%)[^()（）]*[)）]",

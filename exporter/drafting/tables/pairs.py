@@ -20,10 +20,13 @@ from exporter.facts.words import Status
 
 _FEWEST = 3  # rows
 _LONGEST = 60  # characters of a name
-_LEAD = re.compile(r"(?:about|around|some|nearly|over|more than|up to|at least|约|近|逾|超过?|[$€£¥~+-])?\s*")
+_LEAD = re.compile(
+    r"(?:about|around|some|nearly|over|more than|up to|at least|约|近|逾|超过?|[$€£¥~+-])?\s*"
+)
 _REST = 24  # characters behind a figure, which say what it is in
 _NO_VALUE = re.compile(
-    r"\b(?:note|page|exhibit|item|table of|phone|tel|fax|isin|ticker|code|founded|established|since|date)\b"
+    r"\b(?:note|page|exhibit|item|table of|phone|tel|fax|isin|ticker|code|founded|established"
+    r"|since|date)\b"
     r"|电话|传真|代码|成立|日期|页",
     re.IGNORECASE,
 )

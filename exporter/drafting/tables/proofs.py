@@ -72,9 +72,9 @@ class Proof:
         if bare and not own:
             found += [line for line in row.heads.columns if "%" in line.text]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
-        if bare and not own and not counts(lower(fold(kept))) and (signed := _signed(row)):
-            if not _is_of_shares(signed) or _may_be_shares(row, signed):
-                found.append(signed)
+        is_open = bool(bare) and not own and not counts(lower(fold(kept)))
+        if is_open and (signed := _signed(row)) and _may_be_as(row, signed):
+            found.append(signed)
         if len(bare) == len(row.line.cells) and not found and (plain := _plain(row)):
             found.append(plain)
         return tuple(sorted(dict.fromkeys(found), key=lambda line: line.number))
@@ -170,21 +170,18 @@ def _plain(row: Row) -> Line | None:
     return next((line for line in alike if all("," in cell.number for cell in line.cells)), None)
 
 
-def _is_of_shares(line: Line) -> bool:
-    """Whether a row says only that its cells are percentages."""
-    return not any(map(_has_money, line.cells))
-
-
 _MOST = 100  # of a share, mostly
 _OWN_UNIT = re.compile(r"[(（][^()（）]{1,12}[)）]|[$€£¥]|\bcents?\b|\bper\b|\bnumber\b|数")
 
 
-def _may_be_shares(row: Row, signed: Line) -> bool:
-    """Whether bare numbers may be percentages as those of a row above are: 54.8 under 45.2%.
+def _may_be_as(row: Row, signed: Line) -> bool:
+    """Whether bare numbers may be in what a row above is in: 54.8 under 45.2%.
 
     Not where a table tells many kinds of figures, of which the row above is one: 612 clinics under
     a margin of 9.1%.
     """
+    if any(map(_has_money, signed.cells)):
+        return True
     if _OWN_UNIT.search(lower(fold(row.line.words))):
         return False
     said = {_decimals(cell) for cell in signed.cells if cell.number}

@@ -273,7 +273,8 @@ def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
 # To between 2.88 and 2.92 billion, from 2.8 to 2.85: a range takes the place of another one.
 _RANGE_BEFORE = re.compile(
     r"(?:\bbetween [^,;]{1,30} and [^,;]{1,24}"
-    r"|(?<![0-9.,])(?<!from )(?<!from .)[0-9][^,;]{0,12}(?: to |\s?[-–—]\s?)[^,;\d]{0,4}[0-9][0-9.,]*"
+    r"|(?<![0-9.,])(?<!from )(?<!from .)[0-9][^,;]{0,12}(?: to "
+    r"|\s?[-–—]\s?)[^,;\d]{0,4}[0-9][0-9.,]*"
     r"(?: ?%|(?: [a-z]+){0,2}))"
     r",? \(?(?:(?:up|down|raised|lowered|revised|increased|cut|narrowed) )?from (?:about )?$"
 )

@@ -76,8 +76,10 @@ def counted_phrase(site: Site) -> str:
 
 # What many things do: 1,150 shuttles | run along rails.
 _PLURAL_VERBS = frozenset(
-    "run work go come make take sit stand leave remain carry serve live stay play pay cover do join "
-    "meet fall rise lie share lead reach handle produce receive get want need say expect die".split()
+    "run work go come make take sit stand leave remain carry serve live stay play pay cover do "
+    "join "
+    "meet fall rise lie share lead reach handle produce receive get want need say expect "
+    "die".split()
 )
 
 

@@ -65,7 +65,7 @@ _HAPPENED = re.compile(r" (lapsed|expired|closed|opened|left|joined|failed|ended
 
 
 def _in_words(site: Site, what: str) -> str:
-    """A name that the words right around settle: where | 240 people work, two contracts | lapsed."""
+    """A name that the words right around settle: where | 240 people work, two deals | lapsed."""
     last = what.rsplit(maxsplit=1)[-1]
     at = site.behind.lower().find(last.lower())
     happened = _HAPPENED.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
@@ -132,7 +132,9 @@ def _act(site: Site) -> str:
     return f" {done}" if done else ""
 
 
-_WORKING = re.compile(r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b")
+_WORKING = re.compile(
+    r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b"
+)
 _HIRING = frozenset(
     "take takes took taking hire hires hired hiring recruit recruits recruited".split()
 )

@@ -11,9 +11,11 @@ from exporter.facts.units import COUNT
 
 # What sums are of: 410 million | in cash, 80 million | in annual cost savings.
 _OF_SUMS = METRICS | frozenset(
-    "cash savings saving fines damages grants subsidies aid compensation severance liquidity financing "
+    "cash savings saving fines damages grants subsidies aid compensation severance liquidity "
+    "financing "
     "synergies bonuses bonds notes interest contracts claims donations royalties rebates credits "
-    "incentives penalties receivables payables funds securities proceeds refunds repurchases buybacks "
+    "incentives penalties receivables payables funds securities proceeds refunds repurchases "
+    "buybacks "
     "commitments contributions advances remittances bids guarantees receipts stimulus overheads "
     "expenses investments writedowns write-downs impairments".split()
 )
@@ -46,7 +48,8 @@ def by_sum_in(site: Site) -> Guess[str] | None:
 
 
 _COST = re.compile(
-    r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual|additional"
+    r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual"
+    r"|additional"
     r"|expected|one-off) )*(?:cost|price|expense|investment)) of"
     r"(?: (?:about|around|some|nearly|roughly|almost|over|up to|more than|at least|less than))* $"
 )

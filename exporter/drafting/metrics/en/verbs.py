@@ -222,8 +222,13 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     named = subject_region(site.tokens, found.verb)
     if site.is_share and verb in _YIELDING and not found.words:
         return Guess(_YIELDING[verb])
-    if site.is_share and verb in {"has", "had", "have", "holds"} and site.number:
+    if site.is_share and verb in _HAVING and site.number:
         return _as_much_of(site)
+    return _of_owner(site, found, verb, named)
+
+
+def _of_owner(site: Site, found: Governed, verb: str, named: list[Token]) -> Guess[str] | None:
+    """What somebody named has guided to, come to, or moved by."""
     if verb in _GUIDED and (guided := guided_before(site)):
         return Guess(guided)
     if site.is_money and verb in UP | DOWN | LEVEL | _MANAGED and _LARGE.search(site.figure.text):
@@ -238,6 +243,9 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
             return revenue_of(site, found.verb, moved=True)
         return Guess("Share price change", OPEN)
     return None
+
+
+_HAVING = frozenset("has had have holds".split())
 
 
 def _as_much_of(site: Site) -> Guess[str] | None:

@@ -51,7 +51,9 @@ def by_list(site: Site) -> Guess[str] | None:
     return Guess(name_of_change(said, site) if said.by else _amount_of(site, said.base))
 
 
-_OF_BOTH = re.compile(r"(?:两项|二者|两者|上述|这两|[两三]个|[两三]项)(?:指标|数据|数字|口径|业务)?(?:均|都)?(?:同比|环比)?$")
+_OF_BOTH = re.compile(
+    r"(?:两项|二者|两者|上述|这两|[两三]个|[两三]项)(?:指标|数据|数字|口径|业务)?(?:均|都)?(?:同比|环比)?$"
+)
 
 
 def _amount_of(site: Site, base: str) -> str:
@@ -74,9 +76,7 @@ def _run_of(site: Site, begin: int) -> list[Figure]:
 def _levels_before(site: Site, begin: int, size: int) -> list[str]:
     """The metrics of as many levels, right before: 营收88亿元，净利润9亿元，分别增长3%和5%."""
     levels = [
-        one
-        for one in site.figures
-        if one.end <= begin and one.dimension not in {RATIO, POINTS}
+        one for one in site.figures if one.end <= begin and one.dimension not in {RATIO, POINTS}
     ]
     if len(levels) < size:
         return []

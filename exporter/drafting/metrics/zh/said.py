@@ -187,7 +187,7 @@ def base_of(rest: str, site: Site) -> str:
     if said in words.REPORTING:
         return ""
     said = re.sub("(?<=[”》])(?:首季|单季|单月|全年)", "", said)
-    said = re.sub('[“”"\']', "", _PRODUCT_HEAD.sub("", said))
+    said = re.sub("[“”\"']", "", _PRODUCT_HEAD.sub("", said))
     if len(said) == 1 and HAN.match(said) and said not in words.MEASURES and said != "股":
         return ""
     return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))

@@ -1,7 +1,7 @@
 """Turns of Chinese news that settle a name by more than the noun before a figure.
 
-What shares did on a day (某某股份逆市上涨1.1%), what is set beside a figure (较去年同期的44.8亿元),
-a share of a market that somebody has (以21%的份额), measures of what is built (在沙特建厂，总投资28亿元).
+What shares did on a day (某股份逆市上涨1.1%), what a figure is set beside (较去年同期的44.8亿元),
+a share of a market (以21%的份额), measures of what is built (在沙特建厂，总投资28亿元).
 """
 
 import re
@@ -54,7 +54,9 @@ def _of_plant(site: Site) -> Guess[str] | None:
     return Guess(f"{what}{measure}")
 
 
-_OWN = re.compile(r"其中(?P<part>海外|境外|国内|境内|国外|出口|外销|内销|线上|线下|直营|加盟|北美|欧洲|亚太|东南亚)(?:市场|渠道|地区)?(?:的)?占比")
+_OWN = re.compile(
+    r"其中(?P<part>海外|境外|国内|境内|国外|出口|外销|内销|线上|线下|直营|加盟|北美|欧洲|亚太|东南亚)(?:市场|渠道|地区)?(?:的)?占比"
+)
 
 
 def _share_of_it(site: Site) -> Guess[str] | None:
@@ -67,7 +69,7 @@ def _share_of_it(site: Site) -> Guess[str] | None:
 
 
 def _of_shares(site: Site) -> Guess[str] | None:
-    """What shares did on a day, in a sentence that tells it of several: 甲股份升4.3%，报5.61港元."""
+    """What shares did on a day, in a sentence that says so: 甲股份升4.3%，报5.61港元."""
     if _OF_A_DAY.search(site.text) is None:
         return None
     if site.is_money and _QUOTED_AT.search(site.text[: site.start]):
@@ -128,7 +130,7 @@ _HELD = re.compile(r"(?:以|凭借|拥有|占据|占有|拿下|握有)(?:约|近
 
 
 def _of_market(site: Site) -> Guess[str] | None:
-    """The share of a market that somebody has, and where: 以|21%|的份额居第二位, 在欧洲的市场份额."""
+    """The share of a market that somebody has: 以|21%|的份额居第二位, 在欧洲的市场份额."""
     if site.figure.dimension != RATIO:
         return None
     held = re.match(r"的(?:市场)?份额", site.behind) if _HELD.search(site.tail) else None
