@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.compared import bases_en, bases_zh
+from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.roles import Read, Role, Span, role_of_period
 from exporter.drafting.periods.rows import in_rows
 from exporter.drafting.periods.tenses import is_future
@@ -97,7 +97,9 @@ def bound(read: Read, start: int, end: int) -> Bound:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
             return Bound(when, is_near=False)
     said = [
-        when for when, role in zip(read.whens, read.roles, strict=True) if role is Role.ANNOUNCED
+        when
+        for when, role in zip(read.whens, read.roles, strict=True)
+        if role is Role.ANNOUNCED and (when.start < start or read.lang == "zh")
     ]
     return Bound(said[0] if said else None)
 
@@ -272,7 +274,7 @@ def _is_deadline(text: str, when: When) -> bool:
 
 def _is_bracketed(text: str, when: When, start: int) -> bool:
     """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
-    asides = (re.compile(r"[(（][^()（）]*[)）]"), words.ASIDE)
+    asides = (re.compile(r"[(（][^()（）]*[)）]"), ASIDE)
     return any(
         inside.start() <= when.start < inside.end() and not inside.start() <= start < inside.end()
         for pattern in asides

@@ -28,6 +28,8 @@ _EVENT_EN = re.compile(
     r"|refurbish\w+|overhaul|maintenance|stoppage|withdr\w+|lockdowns?|heatwave)\b",
     re.IGNORECASE,
 )
+# after it trimmed its outlook for the year
+_OUTLOOK_EN = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?) (?:for )?$", re.IGNORECASE)
 # 受8月推出新品|带动，
 _CUE_ZH = re.compile(
     "受益于|得益于|受惠于|由于|受到|因为|随着|归因于|主要是|主要因|系因|受(?!理|让|托)|因(?!此|而)"
@@ -46,7 +48,8 @@ def cause_of(when: When, text: str, lang: Lang) -> int | None:
 
     None for a period of what the sentence tells: due to lower volumes in the quarter.
     """
-    if when.step is not Step.SAID or when.is_now:
+    is_guided = _OUTLOOK_EN.search(text[: when.start]) is not None
+    if (when.step is not Step.SAID and not is_guided) or when.is_now:
         return None
     part = re.split("[;；。]", text[: when.start])[-1]
     offset = when.start - len(part)
@@ -62,4 +65,4 @@ def cause_of(when: When, text: str, lang: Lang) -> int | None:
     behind_en = re.match(r"[^,;]{0,40}", text[when.end :])
     words = between + (behind_en[0] if behind_en else "")
     is_apart = re.search(r"[,;—]", between) is not None
-    return None if is_apart or not _EVENT_EN.search(words) else offset + cue.start()
+    return None if is_apart or not (is_guided or _EVENT_EN.search(words)) else offset + cue.start()

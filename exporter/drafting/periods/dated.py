@@ -15,7 +15,7 @@ from exporter.drafting.periods.said_dates import (
 from exporter.drafting.periods.steps import month_on, span_of
 from exporter.drafting.periods.whens import Clock, When
 from exporter.evidence.reading import DateMention
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 
@@ -151,12 +151,25 @@ def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
         is_earlier = not is_future and (nth - 1) * length >= done
         return point.first.year + is_later - is_earlier
     published = clock.published
+    if said.is_fiscal and clock.year_end is not None and not clock.year_end.is_calendar:
+        return _fiscal_year_of(said, clock.year_end, published, is_future)
     is_begun = (nth - 1) * length < published.month
     is_over = nth * length < published.month
     if is_future:
         return published.year + is_over
     # What a report tells of a quarter, it tells when the quarter has passed, or is about to.
     return published.year if is_begun else published.year - 1
+
+
+def _fiscal_year_of(said: DateMention, year_end: YearEnd, published: date, is_future: bool) -> int:
+    """The fiscal year of a quarter or a half that is the last one over, or the next one to end."""
+    part, nth = ("quarter", said.quarter) if said.quarter else ("half", said.half)
+    month = (nth or 1) * (3 if said.quarter else 6) - (2 if said.quarter else 5)
+    years = range(published.year - 1, published.year + 3)
+    ends = {year: Point(date(year, month, 1), f"fiscal {part}").last(year_end) for year in years}
+    if is_future:
+        return min(year for year, end in ends.items() if end >= published)
+    return max((year for year, end in ends.items() if end <= published), default=years[0])
 
 
 def _written(
@@ -197,10 +210,15 @@ _END_EN = re.compile(
 )
 
 
+_YEAR_TO_ITS_END_ZH = re.compile("截[至止]于?$")
+
+
 def _end_of(period: str, text: str, dated: Dated, lang: Lang) -> str:
     """The last day of a month or a quarter at whose end something stood: 截至9月末."""
     points = parse_period(period) or ()
-    if len(points) != 1 or points[0].precision not in {"month", "quarter"}:
+    is_year = _YEAR_TO_ITS_END_ZH.search(text[: dated.start]) is not None
+    ends = {"month", "quarter", "year"} if is_year else {"month", "quarter"}
+    if len(points) != 1 or points[0].precision not in ends:
         return period
     if lang == "zh":
         is_end = text.startswith(("末", "底"), dated.end) or text[dated.end - 1] in "末底"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
+from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.whens import When, is_relative
 from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang
@@ -64,6 +65,10 @@ class Read:
 def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
     """What the period at a place among those of a sentence does in it."""
     when = whens[at]
+    if re.match(
+        r"(?:fiscal|financial) years? (?:ends|end|runs)\b", text[when.start :], re.IGNORECASE
+    ):
+        return Role.NONE
     head, said = text[: when.start], text[when.start : when.end]
     is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
     if is_year and _is_named(head, text, when, lang):
@@ -127,7 +132,7 @@ _FORECASTS = re.compile(
 
 def _is_local(head: str, text: str, when: When) -> bool:
     """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
-    if words.SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
+    if SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
         return True
     if cause_of(when, text, "en") is not None or _THAT_IT_BOUGHT.search(head):
         return True
@@ -205,7 +210,17 @@ _COMPARED_BEHIND_ZH = re.compile(
 )
 
 
+# |而2023年|这一数字是37.4亿元
+_CONTRAST_ZH = re.compile("(?:而|，)(?:在)?$")
+_CONTRASTED_ZH = re.compile(
+    "(?:年|同期|末|底)*，?(?:这一|该|此|相应|同口径)?(?:数字|数据|数值|指标|比例|比率|金额|水平)"
+    "(?:是|为|则|仅|只)"
+)
+
+
 def _is_compared_zh(when: When, text: str) -> bool:
+    if _CONTRAST_ZH.search(text[: when.start]) and _CONTRASTED_ZH.match(text, when.end):
+        return True
     if is_relative(when):  # 上个月，……: of all that follows
         is_alone = text.startswith(("，", ","), when.end) and not COMPARING_ZH.search(
             text[: when.start]

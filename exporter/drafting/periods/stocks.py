@@ -79,7 +79,7 @@ _BEHIND = {
 }
 # It had, held, ended with: of what stands behind the figure.
 _HELD = re.compile(
-    r"\b(?:had|has|held|holds|ended|left|leaving|sat on|employed|totall?ed|stood at)\b[^,;]*$",
+    r"\b(?:with|had|has|held|holds|ended|left|leaving|sat on|employed|totall?ed|stood at)\b[^,;]*$",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\baverage\b|平均|日均|月均|年均|人均|户均", re.IGNORECASE)
@@ -104,8 +104,12 @@ _MORE = re.compile(
     r" (?:\w+ )?(?:more|fewer|less|higher|lower|paid|spent|invested|received|returned|raised"
     r"|repaid)\b"
 )
+# eight weeks of inventory
+_TIME = re.compile(r"^[^,;]*?(?:[0-9]|[a-z]) ?(?:days|weeks|months|years)\b|天$|个?月$|[0-9]年")
 _SHARE = re.compile(
-    r"%|％|per ?cent|成|百分点|percentage|\b(?:bps?|basis|points?)\b|个?基点|bp", re.IGNORECASE
+    r"%|％|per ?cent|成|百分点|percentage|\b(?:bps?|basis|points?)\b|个?基点|bp|倍"
+    r"|\btimes\b|[0-9]x\b",
+    re.IGNORECASE,
 )
 _POINTS = re.compile(r"百分点|points?|\b(?:bps?|basis)\b|基点|bp", re.IGNORECASE)
 
@@ -117,7 +121,7 @@ def measure_of(read: Read, start: int, end: int) -> Measure:
     said = read.text[start:end]
     if _AVERAGE.search(head[last.start() - 12 if last and last.start() > 12 else 0 :]):
         return Measure.UNKNOWN
-    if _MORE.match(read.text, end):
+    if _MORE.match(read.text, end) or _TIME.search(read.text[start : end + 8]):
         return Measure.UNKNOWN
     behind = _BEHIND[read.lang].match(read.text, end) if not _SHARE.search(said) else None
     if behind and not _MOVED[read.lang].search(head):

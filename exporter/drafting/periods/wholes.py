@@ -10,7 +10,10 @@ _OF_IT = re.compile(
     rf"(?:(?:[^;.]|\.(?=[0-9])){{0,90}}?,? of (?:which|whom) (?:the [a-z]+ )?{_ABOUT}"
     r"|(?:[^,;.]|[.,](?=[0-9])){0,60}?,? (?:or|equal to|equivalent to|equating to|corresponding to"
     r"|representing|which (?:is|was) (?:equal|equivalent) to|which equals"
-    rf"|at an average(?: [a-z]+){{0,2}} of) (?:an? )?{_ABOUT})"
+    rf"|at an average(?: [a-z]+){{0,2}} of) (?:an? )?{_ABOUT}"
+    r"|(?:[^;.]|[.](?=[0-9])){0,60}?,? (?:(?:rather|far|much|slightly|well|somewhat) )?"
+    r"(?:(?:(?:more|less) than )?(?:double|twice|triple|treble|half)"
+    r"|(?:more|less|higher|lower|better|worse|faster|slower|fewer) than) the \W?)"
 )
 # 总投资约|28亿元: of a plan or a deal, and no period
 _SUM_ZH = re.compile(
