@@ -127,6 +127,9 @@ def build(
         typer.echo(line)
     for path in paths:
         typer.echo(f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+    if fault := checked.not_kept:
+        right = f"keep {paths[-1].parent}, by which edits of its workbooks are told"
+        typer.echo(f"not kept beside the report: {fault.wrong}; {right}")
 
 
 @app.command()

@@ -1,5 +1,8 @@
-"""Editions of a report: what a report said before, and says next.
+"""Editions of a report: what each was made from, found again, and what follows it.
 
+opened.py        an edition by its name: an output, a workbook, a report, a revision
+revision.py      a report at a revision in git
+kept.py          contents in a report's own folder, by their hashes
 next_edition.py  the next edition of a report, with what it says carried over
 authoring/       facts written in Excel, in a workbook made for it
 """

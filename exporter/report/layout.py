@@ -45,6 +45,7 @@ def lay_out_report(
     views: Sequence[View],
     sources: Mapping[str, Source],
     lang: Lang,
+    content: str = "",
 ) -> ReportLayout:
     """Lay everything of a report out in one language.
 
@@ -54,13 +55,13 @@ def lay_out_report(
         views: Its views.
         sources: By id.
         lang: The language.
+        content: The hash of all that the report is made from, for its workbooks.
     """
     spool, sources = Spool(), without_texts(report, evidence, views, sources)
-    standing = standing_of(report, evidence)
+    facts, standing = evidence.facts, standing_of(report, evidence)
     report, evidence = standing.report, standing.upheld
-    on_sheets, replaced = standing.on_sheets.facts, standing.replaced
     books = (
-        lay_out_workbook(report, book, on_sheets, sources, lang, spool, replaced)
+        lay_out_workbook(report, book, facts, sources, lang, spool, content=content)
         for book in report.workbooks
     )
     return ReportLayout(
