@@ -120,7 +120,9 @@ def _make_next(
         typer.echo(f"made {path}")
     typer.echo(f"carried over from the edition of {made.before}: {counted(made.carried, 'fact')}")
     for reason in made.unmarked:
-        typer.echo(f"copied, and not marked `carried`: {reason}")
+        typer.echo(f"as it was, and not marked `carried`: {reason}")
+    if made.unmarked:
+        typer.echo("a workbook of all facts, marked, comes with: --authoring")
     typer.echo(f"build it with: exporter build {quote(str(folder))}")
 
 

@@ -58,11 +58,10 @@ def lay_out_report(
         content: The hash of all that the report is made from, for its workbooks.
     """
     spool, sources = Spool(), without_texts(report, evidence, views, sources)
-    standing = standing_of(report, evidence)
+    facts, standing = evidence.facts, standing_of(report, evidence)
     report, evidence = standing.report, standing.upheld
-    on_sheets, replaced = standing.on_sheets.facts, standing.replaced
     books = (
-        lay_out_workbook(report, book, on_sheets, sources, lang, spool, replaced, content=content)
+        lay_out_workbook(report, book, facts, sources, lang, spool, content=content)
         for book in report.workbooks
     )
     return ReportLayout(
