@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from exporter.check import CheckedReport
 from exporter.facts.fact_set import FactSet
+from exporter.facts.history import history_of
 from exporter.facts.read import fact_files
 from exporter.facts.table import FACTS, map_distinct
 from exporter.facts.views import View
@@ -22,6 +23,7 @@ from exporter.proof.manifest.maker import drawing_pictures, this_maker
 from exporter.proof.manifest.pictures import pictures_of
 from exporter.report.html.excerpts import without_texts
 from exporter.report.html.pictures import with_pictures
+from exporter.report.standing import with_current_facts
 
 if TYPE_CHECKING:
     from exporter.writers.pdf import DrawnWith  # with all that draws pages
@@ -34,16 +36,17 @@ def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
         ContentError: A PDF of which pictures are wanted cannot be drawn.
     """
     evidence, report, folder = checked.evidence, checked.report, checked.folder
+    shown = with_current_facts(report, history_of(evidence.facts))
     return Content(
         report.with_places_from(folder),
         tuple(languages),
         facts_from(evidence.facts, folder),
         views_from(checked.views, folder),
         with_pictures(
-            report,
+            shown,
             evidence,
             checked.views,
-            without_texts(report, evidence, checked.views, checked.sources),
+            without_texts(shown, evidence, checked.views, checked.sources),
             (folder / "sources", checked.inputs),
         ),
     )

@@ -4,6 +4,7 @@ report_drafts.py  a source of a report drafted; drafts.py: a source in its setti
 model.py          sentences, figures as facts would state them, drafts; setting.py: what is known
                   before the first sentence is read
 sentences.py      a text as sentences
+traditional.py    a source in traditional characters, read in simplified ones
 readers.py        who reads what stands between the words
 figures/          what a sentence states in figures
 periods/          of which period, and with which status

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from exporter.facts.fact_set import FactSet
 
 RESTATES, REPLACES = "restates", "replaces"
+NO_IDS = pa.array([], pa.string())
 METRIC = ("metric.en", "metric.zh")
 FIGURE = (
     "kind", "number", "high", "date", "precision", "text.en", "text.zh", "unit", "qualifier",

@@ -16,6 +16,7 @@ from exporter.report.links import evidence_file
 from exporter.report.pdf.attachments import attach_facts, attach_workbook, facts_csv
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Attachment, OnePager
+from exporter.report.standing import standing_of
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.report.xlsx.model import Workbook
 
@@ -57,8 +58,11 @@ def lay_out_report(
         content: The hash of all that the report is made from, for its workbooks.
     """
     spool, sources = Spool(), without_texts(report, evidence, views, sources)
+    standing = standing_of(report, evidence)
+    report, evidence = standing.report, standing.upheld
+    on_sheets, replaced = standing.on_sheets.facts, standing.replaced
     books = (
-        lay_out_workbook(report, book, evidence.facts, sources, lang, spool, content=content)
+        lay_out_workbook(report, book, on_sheets, sources, lang, spool, replaced, content=content)
         for book in report.workbooks
     )
     return ReportLayout(

@@ -24,6 +24,19 @@ _TRADE_EN = re.compile(
     r"|wind|water|gas|rail|railways|telecom|minerals|metals|hotels|renewables|properties|aerospace)$",
     re.IGNORECASE,
 )
+_TRADE_ZH = re.compile(
+    "(?:汽车|医药|药业|制药|生物|能源|科技|电池|航空|酒业|电器|电子|软件|物流|快递|保险|食品|乳业|饮料|服饰|家居"
+    "|种业|股份|集团|控股|证券|资本|游戏|传媒|超市|零售|重工|钢铁|材料|光伏|光能|医疗|器械|半导体|微电子)+$"
+)
+_SHORTEST_ZH = 2  # characters
+# What begins many names, and is no name alone.
+_GENERAL_ZH = frozenset(
+    """
+    中国 国际 全国 华东 华南 华北 华中 东方 南方 北方 西部 亚洲 环球 第一 联合 中央 大众 国家 上海 北京
+    广州 深圳 天津 重庆 江苏 浙江 广东 山东 香港 台湾 智能 数字 新兴 绿色 现代 储能 动力 海外 国内 组件
+    电动 云计算
+    """.split()
+)
 _OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
 _OF_MARKET = re.compile(r"\s+(?:prices?|futures|demand|markets?|stocks|exports|imports)\b")
 _NEAR = 24  # characters before a name in which a word of it may begin
@@ -147,6 +160,7 @@ def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tupl
     """The names of companies without their trade, where no other name begins so."""
     for one in known:
         name = without_legal_form(one.name.en)
+        yield from _by_trade_zh(one, forms)
         short = _TRADE_EN.sub("", name)
         others = (form for form, whose in forms.items() if whose != one.name.en)
         if (
@@ -155,6 +169,15 @@ def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tupl
             and not any(other.casefold().startswith(short.casefold()) for other in others)
         ):
             yield _key(short), one.name.en
+
+
+def _by_trade_zh(one: Named, forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The same of a Chinese name: 启岳 of 启岳汽车."""
+    short = _TRADE_ZH.sub("", one.name.zh)
+    if short == one.name.zh or len(short) < _SHORTEST_ZH or short in _GENERAL_ZH:
+        return
+    if not any(short in form for form, whose in forms.items() if whose != one.name.en):
+        yield short, one.name.en
 
 
 def without_legal_form(name: str) -> str:

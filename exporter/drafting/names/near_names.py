@@ -41,6 +41,12 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _OF_STRANGER = re.compile(r"[”\"]?(?:的|同期|去年|今年|全年|上半年|前三季度|当季|同年|\d+月)+")
+# What begins with a pronoun is of somebody named before it, not of whom it names behind.
+_POINTS = re.compile(
+    r"\s*(?:(?:and|but|while|where|as)\s+)?(?:its|it|their|they|his|her|that|the\s+(?:unit|division"
+    r"|segment|business|company|group|bank))\s|(?:而|但|且|并|同时)?(?:其(?!中)|该|它)",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 _FIGURE = re.compile(r"\d|百万|千万|亿")
 NOT_KNOWN = "it may be of another company than the report's"
@@ -107,8 +113,11 @@ def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] |
     yield _last_before(words, a, start, Role.SUBJECT)
     if here and _WHICH.match(words.text, a):
         yield _named_at_end(words, *words.clauses[here - 1])
+    points = _POINTS.match(words.text[a:start])
     behind = [
-        one for one in words.names if start < one.start < b and words.role(one) is Role.SUBJECT
+        one
+        for one in words.names
+        if start < one.start < b and not points and words.role(one) is Role.SUBJECT
     ]
     first = min(behind, key=lambda one: (one.owns, one.start), default=None)
     yield None if first is None else Guess(first.name)

@@ -38,6 +38,11 @@ _IS = re.compile(
     rf"|raised|cut|opened"
     r"|holds|held|serves|launched|announced)\b"
 )
+# What somebody does who is called a rival, a discounter, whichever it is.
+_CALLED_DOES = re.compile(
+    r"\.?(?:,[^,.;]{3,60}(?=,))?,?\s+(?:(?:still|also|now|already|has|had|is|was|will)\s+)?(?!and\b|or\b|as\b|is\b)"
+    r"(?:[a-z]+(?:s|ed)\b|has|had|was|is)"
+)
 # What stands before a name that its sentence is not about, before a term of the document's own
 # (the Utility), and before a person.
 _NOT_SUBJECT = re.compile(
@@ -232,7 +237,10 @@ def _in_english(text: str) -> Iterator[Stranger]:
         rivals = _RIVAL_ASIDE.match(text, end)
         is_called = bool(said or rivals) or _is_acronym(words)
         does = (
-            rivals or _DOES.match(text, end) or ((is_plain or is_called) and _IS.match(text, end))
+            rivals
+            or _DOES.match(text, end)
+            or ((is_plain or is_called) and _IS.match(text, end))
+            or (said and _CALLED_DOES.match(text, end))
         )
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
         is_name = is_plain or is_called or not begins or " " in words

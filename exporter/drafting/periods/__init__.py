@@ -3,6 +3,8 @@
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
                     company
+carried.py          the period that goes on from the sentences before, the heading, or
+                    paragraphs before
 clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
                     speaks
 compared.py         the figures that others are compared with, and of which period they are
@@ -13,6 +15,8 @@ figure_periods.py   the period of a figure, as facts write it; "" where the day 
                     publication is meant
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on
+readings.py         the sentences of a source, each read once: the periods it says, and what they
+                    do in it
 roles.py            what each period of a sentence does in it: whether it governs figures at all
 rows.py             lists that go side by side: as many periods as figures
 said_dates.py       the dates of a sentence as they are read, joined where several are one period
@@ -21,6 +25,7 @@ said_periods.py     the periods that a sentence says, in its order: dates as the
 said_words.py       words that say a period, or what a period is said for, beside the dates that
                     are read anyway
 status_words.py     words that say of a figure that it is planned, expected, estimated or claimed
+spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内
 statuses.py         whether a figure is achieved, planned, guided to, estimated by others, or only
                     claimed
 steps.py            steps from one period to another: the same a year before, the quarter before,

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.spool import Spool
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
+from exporter.facts.history import NO_IDS
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
@@ -29,6 +31,7 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
+    replaced: pa.Array = NO_IDS,
     *,
     content: str = "",
 ) -> Workbook:
@@ -42,11 +45,12 @@ def lay_out_workbook(
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
         content: The hash of all that the report is made from; "" where it is not to be told.
+        replaced: Ids of the facts that are in no chart and no headline; none unless given.
     """
     title, as_of = workbook.title.in_(lang), _as_of(report, lang)
     note = f"{report.title.in_(lang)} · {as_of}"
     to_evidence = all_on_page(facts)
-    plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
+    plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name, replaced)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)

@@ -83,6 +83,8 @@ def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
     is_noun = before.lower in METRICS or is_counted_word(before.lower)
     if before.kind != "word" or (is_noun and not is_joint):
         return False
+    if words[0].lower.endswith("s") and len(words) > 2 and words[0].lower not in METRICS:
+        return False  # picks by hand | and | claims labour costs
     leads = tokens[at - 2] if at > 1 else None
     is_first = (
         leads is None
@@ -145,6 +147,8 @@ def _hedge_at(tokens: Sequence[Token], i: int) -> int:
     earlier = tokens[i - 2].lower if i > 1 else ""
     if word == "than" and before in _COMPARATIVE | {"rather", "no"}:
         return 3 if earlier in {"no", "not"} else 2
+    if (word, before) == ("of", "order") and earlier not in {"the", "an"}:
+        return 0  # a cost per order of | 9.80
     if (word, before) in _PAIRS:
         is_change = word == "to" and before == "up" and earlier in UP | DOWN  # went up to 2,460
         return 0 if is_change else 2

@@ -95,6 +95,8 @@ def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
         return _owners_share(site, found, lowered(whole, site.text))
     if found.verb < 0 or verb in SAYING | {"believe"} or (verb in _LEADING and not found.words):
         return _predicated(site, whole, end)
+    if verb in _HOLDING and re.search(r"\bmarket\b", whole):
+        return f"Share of {lowered(whole, site.text)}"
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
         return "Stake" if is_company else f"Stake in {whole}"

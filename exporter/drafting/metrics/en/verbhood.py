@@ -74,6 +74,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         or _is_of_noun(tokens, at)
     ):
         return False
+    if word.endswith("ing") and before is not None and before.lower == "of":
+        return after is not None and (after.kind == "figure" or after.lower in ARTICLES)
     known = word in _VERBS or verb_of(word) in SPENT
     if word in _NOT_DONE:
         return word == "shed" and after is not None and after.kind == "figure"
@@ -125,10 +127,17 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
     if after not in METRICS:
         return False
     if tokens[at].lower.endswith("ing"):
-        return before in {"average", "underlying", "net", "gross", "total"}
+        is_first = not at or not tokens[at - 1].text[-1:].isalnum() and tokens[at].text[0].isupper()
+        kinds = {"average", "underlying", "net", "gross", "total", "adjusted"}
+        return before in kinds or (is_first and _is_said_of(tokens, at + 2))
     behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
     is_said = before == "and" and behind in UP | DOWN | LEVEL
     return is_said and tokens[at].lower in _BASE_FORMS
+
+
+def _is_said_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands at an index, of which the words before are the subject."""
+    return at < len(tokens) and (tokens[at].lower in UP | DOWN | LEVEL | {"was", "were"})
 
 
 def _is_somebody(before: Token) -> bool:

@@ -171,16 +171,23 @@ def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
         and verb not in {"up", "down"}
     ):
         return name_of_change(name, site)
-    moved = verb in UP | DOWN | RAISE | CUT
+    moved = verb in UP | DOWN | RAISE | CUT or _is_beside_particle(site)
     is_level = (
         found.prep in {"to", "from", "at", "of", "with"}
         or (found.prep != "by" and PAST_LEVEL.search(site.before) is not None)
         or (found.prep != "by" and site.figure.role in {Role.FROM, Role.TO})
     )
-    if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
+    is_moving = verb in UP | DOWN or found.words or found.prep == "by" or site.is_share
+    if moved and not is_level and is_moving:
         return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
     words = name.lower().split()
     return "Share price" if is_share_price(words) and site.is_money else with_rate(name, site)
+
+
+def _is_beside_particle(site: Site) -> bool:
+    """Whether what stands right before a share says how it moved: shares closed | up | 6.2%."""
+    before = site.tokens[site.at - 1].lower if site.at else ""
+    return site.is_share and before in {"up", "down"}
 
 
 _MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".split())
