@@ -104,7 +104,7 @@ def kept_content(folder: Path, hash_: str) -> Content | None:
     except InputError as error:
         raise ContentError([Problem(str(path), 0, "", *error.fault)]) from error
     except Exception as error:  # whatever it is, the readers stumble over what is in the file
-        said = " ".join(str(error).split())
+        said = " ".join(line.strip() for line in str(error).splitlines())
         raise _damaged(path, f"cannot be read ({said})") from error
     if content_hash(content) != hash_:
         raise _damaged(path, "holds another content than its name says")

@@ -85,7 +85,7 @@ def _of_output(folder: Path) -> Content:
     try:
         manifest = read_manifest(path)
     except ValueError as error:
-        said = " ".join(str(error).split())
+        said = " ".join(line.strip() for line in str(error).splitlines())
         raise ContentError(
             [Problem(str(path), 0, "", f"is no manifest ({said})", right)]
         ) from error

@@ -1,6 +1,7 @@
 """A report's facts as workbooks: Contents, one sheet per entity, Sources, Checks."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pyarrow.compute as pc
 
@@ -31,8 +32,6 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
-    *,
-    content: str = "",
 ) -> Workbook:
     """Lay a workbook out in one language.
 
@@ -44,7 +43,6 @@ def lay_out_workbook(
         sources: By id.
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
-        content: The hash of all that the report is made from; "" where it is not to be told.
     """
     history = history_of(facts)
     facts = without_restated(facts, history)
@@ -64,14 +62,17 @@ def lay_out_workbook(
         lang,
         sheets,
         styles_named([*_style_names(sheets), *_cell_styles(entities)]),
-        Properties(
-            title, report.title.in_(lang), report.author.in_(lang), "", report.edition, content
-        ),
+        Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
         WORKBOOK_FONTS[lang],
         _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
         words.defined_names(CHECKS.in_(lang)),
     )
+
+
+def carrying(book: Workbook, content: str) -> Workbook:
+    """A workbook that carries the hash of all that its report is made from."""
+    return replace(book, properties=replace(book.properties, content=content))
 
 
 def _as_of(report: ReportDefinition, lang: Lang) -> str:
