@@ -18,6 +18,7 @@ from tests.command_line import run
 from tests.conftest import Office
 from tests.editions.edited_report import built, make_edited_report
 from tests.figured_report import edit
+from tests.history_report import make_history_report, sold
 
 Cells = Mapping[str, Mapping[str, object]]  # by sheet and name
 Save = Callable[[Path, Path, Cells, Mapping[str, list[int]]], None]
@@ -453,3 +454,36 @@ def test_what_is_no_workbook_of_the_report_is_told(
     said = run(capsys, monkeypatch, ["pull", desk, book_of(desk)])
     assert said.status == 1
     assert "motors.yaml:2" in said.err
+
+
+def test_facts_with_a_history_come_back(tmp_path: Path) -> None:
+    """What is restated stands on no sheet, and does not go with it; a touched fact is carried no more."""
+    facts = [
+        sold("first", 100, "2025"),
+        sold("right", 101, "2025", restates="first"),
+        sold("later", 120, "2026", replaces="right", carried="2025-10-31"),
+        sold("gone", 130, "2024", status="withdrawn"),
+    ]
+    keys = {"entities": [{"name": "Robots", "headline": "first"}, {"name": "Docks"}]}
+    desk = make_history_report(tmp_path / "desk", facts, **keys)
+    built(desk, tmp_path / "out")
+    assert told(find_pulled(desk, tmp_path / "out/figures.en.xlsx")) == []
+    book = load_workbook(tmp_path / "out/figures.en.xlsx")
+    rows = {row[10].value: row[0].row for row in book["Robots"].iter_rows(min_row=5)}
+    assert rows.keys() == {"right", "later", "gone"}
+
+    def pulled(put: Mapping[str, object], delete: list[int]) -> Pulled:
+        saved = tmp_path / "edited.xlsx"
+        by_openpyxl(tmp_path / "out/figures.en.xlsx", saved, {"Robots": put}, {"Robots": delete})
+        return find_pulled(desk, saved)
+
+    found = pulled({f"G{rows['later']}": "The company"}, [])
+    assert '"attribution": {"en": "The company", "zh": "The company"}' not in found.diff
+    assert '+- {"id": "later"' in found.diff
+    assert "carried" not in found.diff.split("+- ")[1]
+    (refused,) = pulled({}, [rows["right"]]).refusals
+    assert "it is what later replaces; take `replaces` off later first" in str(refused)
+    (refused,) = pulled({f"F{rows['later']}": "withdrawn"}, []).refusals
+    assert "withdrawn" in str(refused)
+    (refused,) = pulled({f"A{rows['right']}": "Units made"}, []).refusals
+    assert str(refused).startswith(f"Robots!A{rows['right']}: right: ")

@@ -7,7 +7,8 @@ meanings.py  what edited cells say: figures.py: Value, High and Unit together; f
 present.py   the facts of the report as they are now
 merged.py    what of the edits is new, known already, or in conflict with what the facts became
 new_rows.py  rows that are facts to be
-judged.py    what the check says of all that; referred.py: what else refers to a fact that is to go
+judged.py    what the check says of all that
+referred.py  what else refers to a fact that is to go; sound.py: what would not hold any more
 written.py   all of it in the files
 model.py     edits, refusals, conflicts, changes
 """
@@ -26,6 +27,7 @@ from exporter.editions.pull.present import PresentFacts, Row, read_present
 from exporter.editions.pull.referred import refused_deletions
 from exporter.editions.pull.sheets import FoundBook, read_book
 from exporter.editions.pull.shown import WITHOUT_FACTS, ShownBook, show
+from exporter.editions.pull.sound import withdraw_unsound
 from exporter.editions.pull.written import edit_files
 from exporter.edits.changed import write_changed
 from exporter.errors import ContentError, Problem
@@ -95,6 +97,7 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_bas
     judge(merged, added, edits, present)
     for id_, fault in refused_deletions(present, merged.deleted.keys(), _entities(added)).items():
         merged.withdraw(id_, Refusal(merged.deleted[id_], fault))
+    withdraw_unsound(merged, added, edits, present)
     diff, contents, of_files = edit_files(merged, added, present)
     unwritten = {refusal.place.fact for refusal in of_files}
     changes = [change for change in _changes(merged, added, base)

@@ -8,8 +8,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.editions.pull.sheets import FoundBook
-from exporter.evidence.check import CHECKED, EvidenceCheck
+from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import FigureState, QuoteState
+from exporter.evidence.names_used import NamesUsed
 from exporter.facts.fact_set import FactSet
 from exporter.facts.series import SHOWN, Series
 from exporter.facts.table import FACTS
@@ -21,6 +22,7 @@ from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
 from exporter.proof.xlsx.rows import TableRows, join_rows, no_rows
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
+from exporter.report.standing import standing_of
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.report.xlsx.model import Sheet
@@ -91,7 +93,14 @@ def show(content: Content, found: FoundBook) -> ShownBook | None:
         return None
     definition, lang = meant
     facts = _as_checked(content)
-    book = lay_out_workbook(content.report, definition, facts, content.sources, lang)
+    standing = standing_of(content.report, _evidence(facts))
+    book = lay_out_workbook(
+        standing.report,
+        definition,
+        facts,
+        content.sources,
+        lang,
+    )
     looks = Looks(book, 0, lambda _: _never())
     names = {FACT_COLUMNS[key].label.in_(lang): key for key in FACT_COLUMNS}
     entities = dict(sheet_entities(content.report, lang))
@@ -152,6 +161,11 @@ def _as_checked(content: Content) -> FactSet:
         return pa.table({name: columns[name] for name in CHECKED.names}, schema=CHECKED)
 
     return series.shown(content.facts.map(checked, CHECKED))
+
+
+def _evidence(facts: FactSet) -> Evidence:
+    """Facts as the check gives them, of which nothing else is asked."""
+    return Evidence(facts, {}, (), (), (), (), 0, ({}, {}), NamesUsed(()))
 
 
 def _accepted(content: Content) -> set[str]:
