@@ -89,7 +89,6 @@ CUMULATIVE | cumulative, since launch | 累计
 NEW | new | 新增, 新
 DOMESTIC | domestic, china | 国内, 境内, 中国
 OVERSEAS | overseas, international, foreign | 海外, 境外, 国际
-QUARTERLY | quarterly | 单季
 ORGANIC | organic, like-for-like, comparable, lfl, same-store, constant currency | 同店, 可比
 CLOUD | cloud | 云
 BACKED | backed | 支持
@@ -99,9 +98,11 @@ DECISIVE = frozenset(
     "GROWTH RING_GROWTH MARGIN SHARE_OF ADJUSTED PER_SHARE PER LOSS RATE AVERAGE CUMULATIVE NEW"
     " DOMESTIC OVERSEAS ORGANIC CONSENSUS".split()
 )
+# The same where a section, a title or the sheet's name has one of these.
+QUALIFYING = frozenset("ADJUSTED DOMESTIC OVERSEAS ORGANIC CONSENSUS".split())
 # What says no more of a metric: (total) revenue, (number of) stores, income statement (data).
 _STOP = frozenset(
-    "the a an of in on at for by to and or & with from as is are total group consolidated number no"
+    "quarterly the a an of in on at for by to and or & with from as is are total group consolidated number no"
     " amount amounts value values figure figures reported actual actuals estimate estimates est"
     " forecast forecasts model base case data key metrics metric kpi kpis item items line our its"
     " annual year years quarter quarters ended ending period unit units currency rmb cny usd hkd eur"
@@ -110,6 +111,15 @@ _STOP = frozenset(
 )
 _STOP_ZH = frozenset(
     "的之和与及等总额数量值为年月日度末按分部业务板块其合计公司集团本期项目指标单位"
+)
+# What sections are called that say of no row what it is.
+_SECTIONS = (
+    "income statement, balance sheet, cash flow statement, p&l, profit and loss, financials,"
+    " financial highlights, operating data, operations, operational metrics, statement, results,"
+    " assumptions, drivers, valuation, history, historical, performance, indicators, ratios,"
+    " profitability, returns, breakdown, consolidated, other, others, memo, notes, source, per share"
+    " data, selected, main, summary, core, inputs, outputs, margins and growth, 利润表,"
+    " 资产负债表, 现金流量表, 主要财务指标, 经营数据, 假设, 估值, 盈利能力, 历史数据, 概览, 摘要, 其他, 核心"
 )
 _WORD = re.compile(r"[A-Z_]{2,}(?=\x1f)|[a-z0-9][a-z0-9&'+./-]*|[\u3400-\u9fff]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s", "y", "e")
@@ -140,6 +150,16 @@ def terms_of(text: str) -> frozenset[str]:
     lowered = " ".join(fold(text).lower().replace("’", "'").split())
     marked = _ANY_NAME.sub(lambda found: f" {_NAMES[found[0]]}{_MARK} ", lowered)
     return frozenset(filter(None, map(_term, _WORD.findall(marked))))
+
+
+def foreign_terms(heads: Iterable[str]) -> frozenset[str]:
+    """The words of sections that no table knows, and that say of whom or what a section is."""
+    return frozenset(term for term in terms_of_all(heads) - _of_sections() if not term.isupper())
+
+
+@lru_cache(maxsize=1)
+def _of_sections() -> frozenset[str]:
+    return terms_of_all(_SECTIONS.split(", "))
 
 
 def terms_of_all(texts: Iterable[str]) -> frozenset[str]:
