@@ -134,8 +134,9 @@ def _names_a_stranger(head: str) -> bool:
     """Whether a head names a company; that it is none of the report's is known by then."""
     if _COMPANY.search(head):
         return True
-    found = WELL_KNOWN_EN.search(head)
-    return (found is not None and found[0] not in _NO_STRANGERS) or bool(WELL_KNOWN_ZH.search(head))
+    known = (head[found.start() : found.end()] for found in WELL_KNOWN_EN.finditer(head)
+             if not head[found.end() : found.end() + 1].isalnum())  # fmt: skip
+    return any(name not in _NO_STRANGERS for name in known) or bool(WELL_KNOWN_ZH.search(head))
 
 
 def _plain(text: str) -> str:

@@ -28,7 +28,7 @@ NET_MARGIN | net profit margin, net margin, net income margin | 净利率, 净�
 PRETAX | profit before tax, income before tax, pre-tax profit, pretax profit, pbt | 税前利润, 利润总额
 EPS | earnings per share, diluted eps, eps | 每股收益, 每股盈利, 摊薄每股收益
 DPS | dividend per share, dividends per share, dps | 每股股息, 每股派息, 每股股利
-CAPEX | capital expenditures, capital expenditure, capital spending, capex | 资本开支, 资本支出, 资本性支出
+CAPEX | purchases of property and equipment, purchase of property and equipment, purchases of property plant and equipment, capital expenditures, capital expenditure, capital spending, capex | 购建固定资产, 资本开支, 资本支出, 资本性支出
 RND | research and development expenses, research and development, r&d expenses, r&d expense, r&d spending, r&d, rnd | 研发费用, 研发开支, 研发投入, 研发支出, 研发
 SGA | selling, general and administrative expenses, sg&a | 销售及管理费用
 SALES_COSTS | sales and marketing expenses, selling and marketing expenses, sales and marketing, s&m | 销售费用, 销售及市场费用, 市场费用
@@ -43,7 +43,7 @@ NET_CASH | net cash | 净现金
 NET_DEBT | net debt | 净债务, 净负债
 DEBT | total debt, borrowings, debt | 总债务, 有息负债, 借款
 FCF | free cash flow, fcf | 自由现金流
-OCF | net cash from operating activities, operating cash flow, cash flow from operations, cash from operations, cfo, ocf | 经营活动现金流, 经营现金流, 经营性现金流
+OCF | net cash provided by operating activities, net cash provided by continuing operating activities, net cash generated from operating activities, net cash from operating activities, operating cash flow, cash flow from operations, cash from operations, cfo, ocf | 经营活动现金流, 经营现金流, 经营性现金流
 ASSETS | total assets | 总资产, 资产总额, 资产总计
 LIABILITIES | total liabilities | 总负债, 负债总额, 负债合计
 EQUITY | total equity, shareholders' equity, shareholders equity, net assets | 股东权益, 净资产, 所有者权益
@@ -51,7 +51,7 @@ INVENTORY | inventories, inventory | 存货, 库存
 RECEIVABLES | accounts receivable, trade receivables, receivables | 应收账款, 应收款项
 PAYABLES | accounts payable, trade payables, payables | 应付账款
 SHARES | shares outstanding, number of shares, share count | 总股本, 股本, 股份数目
-BUYBACK | share repurchases, share repurchase, share buybacks, buybacks, buyback | 股份回购, 回购
+BUYBACK | repurchases of common stock, repurchase of common stock, repurchase of shares, share repurchases, share repurchase, share buybacks, buybacks, buyback | 股份回购, 回购
 GMV | gross merchandise volume, gross merchandise value, gmv | 商品交易总额, 成交总额, 交易额
 MAU | monthly active users, maus, mau | 月活跃用户数, 月活跃用户, 月活用户, 月活
 DAU | daily active users, daus, dau | 日活跃用户数, 日活跃用户, 日活用户, 日活
@@ -83,13 +83,14 @@ PROFIT | profit, earnings, income | 利润, 溢利, 盈利
 COSTS | expenses, expense, costs, cost | 费用, 成本, 开支, 支出
 GUIDANCE | company guidance, guidance, outlook | 业绩指引, 指引
 CONSENSUS | consensus | 一致预期
-DIVIDEND | dividends, dividend | 股息, 分红, 派息
+DIVIDEND | payments for dividends, payment of dividends, cash dividends paid, dividends paid, cash dividends, dividends, dividend | 股息, 分红, 派息
 AVERAGE | average, avg | 平均
 CUMULATIVE | cumulative, since launch | 累计
 NEW | new | 新增, 新
 DOMESTIC | domestic, china | 国内, 境内, 中国
 OVERSEAS | overseas, international, foreign | 海外, 境外, 国际
 ORGANIC | organic, like-for-like, comparable, lfl, same-store, constant currency | 同店, 可比
+- | from continuing operations, on a continuing operations basis, continuing operations, before noncontrolling interests | 持续经营业务
 CLOUD | cloud | 云
 BACKED | backed | 支持
 """
@@ -136,6 +137,8 @@ def _names() -> Mapping[str, str]:
 
 
 _NAMES = _names()
+# What stands for a name while words are told apart; the names of `-` say nothing more of a metric.
+_MARKED = {term: "" if term == "-" else f" {term}{_MARK} " for term in _NAMES.values()}
 _ANY_NAME = re.compile(
     "|".join(
         rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" if name.isascii() else re.escape(name)
@@ -148,7 +151,7 @@ _ANY_NAME = re.compile(
 def terms_of(text: str) -> frozenset[str]:
     """What the words of a text mean."""
     lowered = " ".join(fold(text).lower().replace("’", "'").split())
-    marked = _ANY_NAME.sub(lambda found: f" {_NAMES[found[0]]}{_MARK} ", lowered)
+    marked = _ANY_NAME.sub(lambda found: _MARKED[_NAMES[found[0]]], lowered)
     return frozenset(filter(None, map(_term, _WORD.findall(marked))))
 
 
