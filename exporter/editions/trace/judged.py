@@ -98,7 +98,7 @@ class Judge:
             return _finding(number, Verdict.NOT_FOUND, [known], Hint.STALE, note)
         if not rivals and (likely := _likely(number, seen.matches)):
             return _ambiguous(number, asked, likely)
-        return not_found(number, asked, seen.same_heads, seen.other_periods, _others(seen))
+        return not_found(number, asked, seen.same_heads, seen.other_periods, _others(number, seen))
 
     def _seen(self, number: HardCoded, asked: Asked) -> Seen:
         matches = [
@@ -222,6 +222,17 @@ def _finding(
     return Finding(number, verdict, tuple(known), hint, notes)
 
 
-def _others(seen: Seen) -> list[Known]:
-    """Figures of the same number of which the heads do not speak."""
-    return [match.known for match in seen.matches if match.fit.holds and match.agrees.is_other]
+def _others(number: HardCoded, seen: Seen) -> list[Known]:
+    """Figures of the same number of which the heads do not speak, the likeliest first.
+
+    A number of few digits points at figures alone of whom the heads name.
+    """
+    others = [
+        match
+        for match in seen.matches
+        if match.fit.holds
+        and match.agrees.is_other
+        and (number.digits >= _ENOUGH_DIGITS or match.agrees.entity is Agreement.SAME)
+    ]
+    others.sort(key=lambda match: (match.agrees.entity, match.agrees.metric), reverse=True)
+    return [match.known for match in others]
