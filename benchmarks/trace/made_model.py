@@ -16,6 +16,39 @@ from typing import Any
 from benchmarks.trace.made_report import METRICS, YEARS, MadeReport, Stated
 
 KINDS = ("digit", "shift", "sign", "stale")
+TRAP = "trap"  # a number that equals a figure of which its heads do not speak
+_TRAPS = (  # title, section, label, unit, head of the column, metric whose figure it equals
+    ("Peers", "Südmark AG", "Revenue", "RMB m", "2025", "revenue"),
+    ("Peers", "Tencent", "Net profit", "RMB m", "2025", "net-profit"),
+    ("Peers", "腾讯", "营业收入", "百万元", "2025年", "revenue"),
+    ("Südmark Holdings Ltd: key figures", "", "Employees", "", "2025", "employees"),
+    ("{group}", "", "Licence revenue", "RMB m", "2025", "revenue"),
+    ("{group}", "", "Revenue", "USD m", "2025", "revenue"),
+    ("{group}", "", "Cost of revenue", "RMB m", "2025", "revenue"),
+    ("{group}", "", "Adjusted net profit", "RMB m", "2025", "net-profit"),
+    ("{group}", "Non-GAAP", "Net profit", "RMB m", "2025", "net-profit"),
+    ("{group}", "", "Revenue, Europe", "RMB m", "2025", "revenue"),
+    ("{group}", "Europe", "Revenue", "RMB m", "2025", "revenue"),
+    ("{group}", "", "Revenue", "RMB m", "H1 2025", "revenue"),
+    ("{group}", "", "Revenue", "RMB m", "2026E", "revenue"),
+    ("{group}", "", "海外收入", "百万元", "2025年", "revenue"),
+    ("{group}", "", "扣非净利润", "百万元", "2025年", "net-profit"),
+    ("{group}", "", "Offices", "", "2025", "stores"),
+    ("{group}", "", "New stores", "", "2025", "stores"),
+    ("{group}", "", "Paying customers", "", "2025", "customers"),
+    ("{group}", "Assumptions", "Discount rate", "%", "", "market-share"),
+    ("{group}", "", "Net margin", "%", "2025", "gross-margin"),
+    ("{group}", "", "Market share, Asia", "%", "2025", "market-share"),
+    ("{group}", "", "Gross margin change", "%", "2025", "gross-margin"),
+    ("{group}", "", "Revenue per employee", "RMB", "2025", "eps"),
+    ("{group}", "", "Dividend per share", "RMB", "2025", "eps"),
+    ("{group}", "", "Capex / revenue", "%", "2025", "market-share"),
+    ("{segment}", "", "Revenue", "RMB m", "2025", "revenue"),
+    ("{segment}", "", "Employees", "", "2025", "employees"),
+    ("", "", "Total addressable market", "RMB m", "2025", "revenue"),
+    ("", "", "WACC", "%", "", "growth"),
+    ("", "", "Exchange rate", "", "2025", "eps"),
+)
 _EN = {
     "revenue": ("Revenue", "Revenues", "Total revenue", "Net sales", "Sales", "Turnover"),
     "cost": ("Cost of revenue", "COGS", "Cost of sales"),
@@ -98,6 +131,7 @@ def make_model(
         layout()
     made.thin_out(numbers)
     made.plant(errors)
+    made.traps()
     made.add_around()
     book.save(path)
     return MadeModel(path, [put for put, _, _ in made.puts])
@@ -320,7 +354,7 @@ class _Model:
 
     def plant(self, errors: int) -> None:
         """Make so many numbers wrong, of each kind as many."""
-        left = list(self.puts)
+        left = [put for put in self.puts if not put[0].error]
         self.chance.shuffle(left)
         for at in range(errors):
             kind = KINDS[at % len(KINDS)]
@@ -365,6 +399,23 @@ class _Model:
             if at
             else None
         )
+
+    def traps(self) -> None:
+        """Numbers that equal figures of the group, under heads that speak of something else."""
+        sheet, row = self.sheet("Other"), 1
+        names = {"group": self.report.group[0], "segment": self.report.segments[0][0]}
+        for title, section, label, unit, head, key in _TRAPS:
+            stated = self.report.of(self.report.group, key, "2025")
+            if stated is None:
+                continue
+            sheet.cell(row, 1).value = title.format(**names) or "Notes"
+            sheet.cell(row + 1, 2).value = head or "Value"
+            sheet.cell(row + 2, 1).value = section or None
+            sheet.cell(row + 3, 1).value = f"{label} ({unit})" if unit else label
+            cell = sheet.cell(row + 3, 2)
+            cell.value = float(stated.value)
+            self.puts.append((Put("Other", cell.coordinate, stated, TRAP), cell, _SCALES[""]))
+            row += 6
 
     def add_around(self) -> None:
         """What else models have: a forecast by formulas, a chart, a name, widths, bold heads."""

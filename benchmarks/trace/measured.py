@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.trace.made_model import Put, make_model
+from benchmarks.trace.made_model import TRAP, Put, make_model
 from benchmarks.trace.made_report import make_report
 from exporter.editions.trace.copied import shown_note
 from exporter.editions.trace.model import Finding, Hint, Verdict
@@ -21,6 +21,8 @@ class Measured:
         named: Of these, how many are named by their kind.
         right: Numbers that are right.
         kept: Of these, how many are called found.
+        traps: Numbers that equal a figure of which their heads do not speak.
+        sprung: Of these, how many are called found.
         misses: Lines that tell of errors called found, and of right ones that are not.
     """
 
@@ -29,6 +31,8 @@ class Measured:
     named: int = 0
     right: int = 0
     kept: int = 0
+    traps: int = 0
+    sprung: int = 0
     misses: tuple[str, ...] = field(default=(), repr=False)
 
     @property
@@ -45,7 +49,8 @@ class Measured:
     def __add__(self, other: "Measured") -> "Measured":
         return Measured(
             self.errors + other.errors, self.told + other.told, self.named + other.named,
-            self.right + other.right, self.kept + other.kept, self.misses + other.misses,
+            self.right + other.right, self.kept + other.kept, self.traps + other.traps,
+            self.sprung + other.sprung, self.misses + other.misses,
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -53,6 +58,7 @@ class Measured:
         return (
             f"{self.told} of {self.errors} errors told ({self.named} by their kind), "
             f"{self.kept} of {self.right} right numbers found; "
+            f"{self.sprung} of {self.traps} traps called found; "
             f"recall {self.recall:.3f}, precision {self.precision:.3f}"
         )
 
@@ -73,18 +79,29 @@ def measure(folder: Path, seed: int) -> Measured:
     for place, put in puts.items():
         finding = findings.get(place)
         is_found = _is_found(finding, put)
-        counts["errors" if put.error else "right"] += 1
-        counts["told" if put.error and not is_found else "kept" if is_found else "lost"] += 1
-        counts["named"] += bool(finding and put.error and finding.hint == _NAMES[put.error])
-        is_misnamed = put.error and finding and finding.hint != _NAMES[put.error]
-        if (bool(put.error) == is_found or is_misnamed) and finding:
+        if put.error == TRAP:
+            counts["traps"] += 1
+            counts["sprung"] += is_found
+        elif put.error:
+            counts["errors"] += 1
+            counts["told"] += not is_found
+            counts["named"] += finding is not None and finding.hint == _NAMES[put.error]
+        else:
+            counts["right"] += 1
+            counts["kept"] += is_found
+        if finding is not None and _is_miss(finding, put, is_found=is_found):
             said = f"{finding.verdict} {finding.hint}: {shown_note(finding, 'en')}"
             misses.append(f"  {place} {float(finding.number.value):g} {put.error or 'right'}, "
-                          f"{put.stated.id} = {put.stated.value}: {said}")  # fmt: skip
-    kept = counts["kept"] - (counts["errors"] - counts["told"])
+                          f"{finding.number.heads.shown}, {put.stated.id} = {put.stated.value}: {said}")  # fmt: skip
     return Measured(
-        counts["errors"], counts["told"], counts["named"], counts["right"], kept, tuple(misses)
-    )
+        counts["errors"], counts["told"], counts["named"], counts["right"], counts["kept"],
+        counts["traps"], counts["sprung"], tuple(misses),
+    )  # fmt: skip
+
+
+def _is_miss(finding: Finding, put: Put, *, is_found: bool) -> bool:
+    is_misnamed = put.error in _NAMES and finding.hint != _NAMES[put.error]
+    return bool(put.error) == is_found or is_misnamed
 
 
 def _is_found(finding: Finding | None, put: Put) -> bool:

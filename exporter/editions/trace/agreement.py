@@ -8,7 +8,7 @@ from exporter.editions.trace.asked import Asked, HeadReader
 from exporter.editions.trace.head_periods import Agreement, period_agreement
 from exporter.editions.trace.head_units import are_of_one_dimension
 from exporter.editions.trace.model import Known
-from exporter.editions.trace.terms import DECISIVE, terms_of_all
+from exporter.editions.trace.terms import DECISIVE, QUALIFYING, terms_of_all
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import YearEnd
 from exporter.facts.units import POINTS, RATIO
@@ -114,8 +114,12 @@ def _metric(words: KnownWords, asked: Asked) -> Agreement:
     """Every term of the metric must be in the heads, every one of the nearest heads explained."""
     if asked.brokers and not any(name in words.attributed for name in asked.brokers):
         return Agreement.PARTLY
-    return max((_of_terms(metric, words, asked) for metric in words.metrics),
+    best = max((_of_terms(metric, words, asked) for metric in words.metrics),
                default=Agreement.SILENT)  # fmt: skip
+    metric = frozenset[str]().union(*words.metrics)
+    is_qualified = bool((asked.around & QUALIFYING) - metric - words.explained)
+    is_foreign = bool(asked.foreign - words.explained)
+    return min(best, Agreement.PARTLY) if is_qualified or is_foreign else best
 
 
 def _of_terms(metric: frozenset[str], words: KnownWords, asked: Asked) -> Agreement:

@@ -9,7 +9,7 @@ from exporter.drafting.names.well_known import WELL_KNOWN_EN, WELL_KNOWN_ZH
 from exporter.editions.trace.head_periods import HeadPeriod, joined, read_periods
 from exporter.editions.trace.head_units import HeadUnit, read_units, unit_of_heads
 from exporter.editions.trace.model import HeadWords
-from exporter.editions.trace.terms import terms_of_all
+from exporter.editions.trace.terms import foreign_terms, terms_of_all
 from exporter.facts.folding import fold, lower
 
 # What margins are of, where a row says no more than margin below the row of the sum.
@@ -34,6 +34,7 @@ class Asked:
         is_of_strangers: Whether the nearest name is of somebody whom the report does not know.
         own: Terms of the number's own row and column, without names, periods and units.
         around: Terms of sections, titles and the row above.
+        foreign: Words of sections that no table of terms knows.
         period: When.
         unit: In what; None where no head says.
         brokers: The names of houses that heads name.
@@ -43,6 +44,7 @@ class Asked:
     is_of_strangers: bool
     own: frozenset[str]
     around: frozenset[str]
+    foreign: frozenset[str]
     period: HeadPeriod
     unit: HeadUnit | None
     brokers: frozenset[str] = frozenset()
@@ -95,7 +97,8 @@ class HeadReader:
         unit = unit_of_heads(units)
         every = _plain(" | ".join(head for level in levels for head in level))
         brokers = frozenset(one[0] for one in self._brokers.finditer(every))
-        return Asked(entities, is_of_strangers, own, around, period, unit, brokers)
+        foreign = foreign_terms(map(self._rest, heads.sections))
+        return Asked(entities, is_of_strangers, own, around, foreign, period, unit, brokers)
 
     def _entities(self, levels: Iterable[Iterable[str]]) -> tuple[frozenset[str], bool]:
         """Those whom the nearest heads name, and whether these are strangers."""
@@ -121,10 +124,19 @@ class HeadReader:
         return terms_of_all([self._names.sub(" ", _plain(metric))])
 
 
+_COMPANY = re.compile(
+    r"\b[A-Z][\w&.-]* (?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|AG|SE|SA|NV|LLC|GmbH|Group"
+    r"|Holdings?)\b|[\u4e00-\u9fff]{2,}(?:集团|股份|公司)"
+)
+
+
 def _names_a_stranger(head: str) -> bool:
-    """Whether a head names a company that everybody knows, and this report does not."""
-    found = WELL_KNOWN_EN.search(head)
-    return (found is not None and found[0] not in _NO_STRANGERS) or bool(WELL_KNOWN_ZH.search(head))
+    """Whether a head names a company; that it is none of the report's is known by then."""
+    if _COMPANY.search(head):
+        return True
+    known = (head[found.start() : found.end()] for found in WELL_KNOWN_EN.finditer(head)
+             if not head[found.end() : found.end() + 1].isalnum())  # fmt: skip
+    return any(name not in _NO_STRANGERS for name in known) or bool(WELL_KNOWN_ZH.search(head))
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ Source: ECMA-376 Part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.55 (mergeCell), 18.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import IO, NamedTuple
 from xml.etree import ElementTree as ET
@@ -36,6 +36,7 @@ class Cell(NamedTuple):
         text: Its text, or that of its formula.
         formula: "" for a typed cell; of the further cells of a shared formula `=`.
         format: Its number format; "" for general.
+        indent: By how much its text is indented.
     """
 
     row: int
@@ -44,6 +45,7 @@ class Cell(NamedTuple):
     text: str
     formula: str
     format: str
+    indent: int = 0
 
     @property
     def name(self) -> str:
@@ -90,7 +92,7 @@ def read_cells(content: bytes) -> Iterator[SheetCells]:
     """
     with ZipFile(BytesIO(content)) as book:
         parts = WorkbookParts(book, most_read=32_000_000)
-        strings, formats = _shared_strings(book, parts), _formats(parts)
+        strings, styles = _shared_strings(book, parts), _styles(parts)
         is_1904 = any(
             said.get("date1904", "") in {"1", "true"}
             for said in parts.elements(parts.workbook, "workbookPr")
@@ -98,7 +100,7 @@ def read_cells(content: bytes) -> Iterator[SheetCells]:
         for place, (name, _) in enumerate(parts.sheets):
             part = parts.sheet_part(place)
             with book.open(part) as sheet:
-                yield SheetCells(place, name, is_1904, *_sheet(sheet, strings, formats))
+                yield SheetCells(place, name, is_1904, *_sheet(sheet, strings, styles))
 
 
 def place_of(name: str) -> tuple[int, int]:
@@ -128,21 +130,31 @@ def _shared_strings(book: ZipFile, parts: WorkbookParts) -> list[str]:
     return strings
 
 
-def _formats(parts: WorkbookParts) -> list[str]:
-    """The number format of each style of cells."""
+class _Style(NamedTuple):
+    """What a style says of a cell: its number format, and by how much it is indented."""
+
+    format: str
+    indent: int
+
+
+def _styles(parts: WorkbookParts) -> list[_Style]:
     styles = parts.part_of("styles")
     if styles is None:
         return []
     codes = dict(_BUILT_IN)
     for said in parts.elements(styles, "numFmt"):
         codes[int(said.get("numFmtId", "0"))] = said.get("formatCode", "")
-    looks = [xf for formats in parts.elements(styles, "cellXfs") for xf in formats]
-    codes_of = (codes.get(int(xf.get("numFmtId", "0")), "") for xf in looks)
-    return ["" if code.casefold() == "general" else code for code in codes_of]
+    return [_style(xf, codes) for formats in parts.elements(styles, "cellXfs") for xf in formats]
+
+
+def _style(xf: ET.Element, codes: Mapping[int, str]) -> _Style:
+    code = codes.get(int(xf.get("numFmtId", "0")), "")
+    indents = (int(child.get("indent", "0")) for child in xf if _local(child) == "alignment")
+    return _Style("" if code.casefold() == "general" else code, next(indents, 0))
 
 
 def _sheet(
-    sheet: IO[bytes], strings: list[str], formats: list[str]
+    sheet: IO[bytes], strings: list[str], styles: list[_Style]
 ) -> tuple[list[Cell], list[Range]]:
     cells: list[Cell] = []
     merged: list[Range] = []
@@ -151,14 +163,16 @@ def _sheet(
         match _local(element):
             case "row":
                 row = int(element.get("r", row + 2)) - 1
-                cells += _cells(element, row, strings, formats)
+                cells += _cells(element, row, strings, styles)
                 element.clear()
             case "mergeCell":
                 merged.append(range_of(element.get("ref", "A1")))
     return cells, merged
 
 
-def _cells(row: ET.Element, number: int, strings: list[str], formats: list[str]) -> Iterator[Cell]:
+def _cells(
+    row: ET.Element, number: int, strings: list[str], styles: list[_Style]
+) -> Iterator[Cell]:
     column = -1
     for element in row:
         if _local(element) != "c":
@@ -166,13 +180,13 @@ def _cells(row: ET.Element, number: int, strings: list[str], formats: list[str])
         name = element.get("r")
         column = place_of(name)[1] if name else column + 1
         style = int(element.get("s", "0"))
-        code = formats[style] if style < len(formats) else ""
-        cell = _cell(element, (number, column), strings, code)
+        look = styles[style] if style < len(styles) else _Style("", 0)
+        cell = _cell(element, (number, column), strings, look)
         if cell.number or cell.text or cell.formula:
             yield cell
 
 
-def _cell(element: ET.Element, place: tuple[int, int], strings: list[str], code: str) -> Cell:
+def _cell(element: ET.Element, place: tuple[int, int], strings: list[str], look: _Style) -> Cell:
     value, formula, text = "", "", ""
     for part in element:
         match _local(part):
@@ -193,7 +207,8 @@ def _cell(element: ET.Element, place: tuple[int, int], strings: list[str], code:
             pass
     if element.get("t") in {"e", "b"}:
         text = ""
-    return Cell(*place, value, text.strip(), formula, code)
+    spaces = len(text) - len(text.lstrip())
+    return Cell(*place, value, text.strip(), formula, look.format, look.indent * 4 + spaces)
 
 
 def _text(element: ET.Element) -> str:

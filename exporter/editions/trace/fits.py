@@ -74,7 +74,7 @@ def fits(number: HardCoded, known: Known, asked: Asked, metric: frozenset[str]) 
                 off = abs(number.value - (-target if is_negative else target))
                 if off > max(step, own_step / factor):
                     continue
-                is_turned = is_negative != _is_turned_by_heads(metric, asked)
+                is_turned = is_negative != is_turned_by_heads(metric, asked)
                 is_turned &= not takes_either_sign(metric, asked)
                 yield Fit(factor, is_shifted, is_turned, _exactness(off, number), end)
 
@@ -141,7 +141,7 @@ def _of_share(number: HardCoded, asked: Asked) -> Iterator[Fraction]:
         yield Fraction(1)
 
 
-def _is_turned_by_heads(metric: frozenset[str], asked: Asked) -> bool:
+def is_turned_by_heads(metric: frozenset[str], asked: Asked) -> bool:
     """Whether a figure is of a loss and its heads speak of a profit, or the reverse."""
     return bool(metric & _LOSSES) != bool(asked.own & _LOSSES)
 

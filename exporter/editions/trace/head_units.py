@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _BEHIND = re.compile(
     r"(?:[,，:：;；|/]|(?<=\s)[-–—]|\bin\b|单位)\s*([^,，:：;；|()（）]+)$", re.IGNORECASE
 )
+_COMMA = re.compile(r"[,，;；|]")
 _SPACES = re.compile(r"\s+")
 _SIZES = {"'000": "thousand", "000": "thousand", "000s": "thousand", "'000s": "thousand", "m": "million",
           "mn": "million", "mm": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}  # fmt: skip
@@ -84,6 +85,11 @@ def read_units(head: str) -> Reading:
     if (behind := _BEHIND.search(text)) and (unit := _unit(behind[1])) is not None:
         found.append(unit)
         text = text[: behind.start()]
+    pieces = _COMMA.split(text) if not found else []
+    for piece in pieces if len(pieces) > 1 else ():
+        if (unit := _unit(piece)) is not None:
+            found.append(unit)
+            text = text.replace(piece, " ", 1)
     if not found and (share := _SHARE.search(text)):
         found.append((RATIO, Fraction(1, 100), True))
         text = text[: share.start()] + " " + text[share.end() :]

@@ -43,6 +43,13 @@ class Match(NamedTuple):
         """The figure."""
         return self.words.known
 
+    @property
+    def says(self) -> tuple[object, ...]:
+        """What it states; the same of two that state the same in other words."""
+        known = self.known
+        sizes = tuple(map(abs, known.values))
+        return known.entity, frozenset(self.words.metrics), known.period, sizes
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -91,7 +98,7 @@ class Judge:
             return _finding(number, Verdict.NOT_FOUND, [known], Hint.STALE, note)
         if not rivals and (likely := _likely(number, seen.matches)):
             return _ambiguous(number, asked, likely)
-        return not_found(number, asked, seen.same_heads, seen.other_periods, _others(seen))
+        return not_found(number, asked, seen.same_heads, seen.other_periods, _others(number, seen))
 
     def _seen(self, number: HardCoded, asked: Asked) -> Seen:
         matches = [
@@ -142,10 +149,10 @@ def _of_holding(
     best = max(match.agrees.rank for match in holding)
     matches = [match for match in holding if match.agrees.rank == best]
     facts = [match for match in matches if match.known.is_fact] or matches
-    if len({match.known.says for match in facts}) > 1:
+    if len({match.says for match in facts}) > 1:
         return _ambiguous(number, asked, facts)
     match = facts[0]
-    against = [known for known in rivals if known.values != match.known.values]
+    against = [known for known in rivals if not _may_be_same(known, match.known)]
     if against and not match.known.is_fact:
         note = Note("against", (shown_figure(against[0]), shown_value(against[0])))
         return _finding(number, Verdict.AMBIGUOUS, [match.known, *against], Hint.NONE,
@@ -159,6 +166,13 @@ def _of_holding(
     notes = tuple(_notes_of_found(number, match))
     factor = None if said_factor(match.known, asked) else match.fit.factor
     return Finding(number, Verdict.FOUND, (match.known,), Hint.NONE, notes, factor)
+
+
+def _may_be_same(known: Known, other: Known) -> bool:
+    """Whether a figure is another one as far as it is exact."""
+    step = known.unit.scale / 2 / 10**known.decimals
+    pairs = zip(known.values, other.values, strict=False)
+    return all(abs(abs(one) - abs(two)) <= step for one, two in pairs)
 
 
 def _notes_of_found(number: HardCoded, match: Match) -> Iterable[Note]:
@@ -191,7 +205,7 @@ def _likely(number: HardCoded, matches: Sequence[Match]) -> list[Match]:
 
 
 def _ambiguous(number: HardCoded, asked: Asked, matches: Sequence[Match]) -> Finding:
-    known = list({match.known.says: match.known for match in matches}.values())[:_MOST_NAMED]
+    known = list({match.says: match.known for match in matches}.values())[:_MOST_NAMED]
     named = joined(map(shown_figure, known))
     open_ = matches[0].agrees
     missing = "metric" if open_.metric < Agreement.LIKELY else ""
@@ -208,6 +222,17 @@ def _finding(
     return Finding(number, verdict, tuple(known), hint, notes)
 
 
-def _others(seen: Seen) -> list[Known]:
-    """Figures of the same number of which the heads do not speak."""
-    return [match.known for match in seen.matches if match.fit.holds and match.agrees.is_other]
+def _others(number: HardCoded, seen: Seen) -> list[Known]:
+    """Figures of the same number of which the heads do not speak, the likeliest first.
+
+    A number of few digits points at figures alone of whom the heads name.
+    """
+    others = [
+        match
+        for match in seen.matches
+        if match.fit.holds
+        and match.agrees.is_other
+        and (number.digits >= _ENOUGH_DIGITS or match.agrees.entity is Agreement.SAME)
+    ]
+    others.sort(key=lambda match: (match.agrees.entity, match.agrees.metric), reverse=True)
+    return [match.known for match in others]

@@ -70,7 +70,7 @@ def knowledge_of(checked: CheckedReport, report: ReportDefinition) -> Knowledge:
     views = _of_views(checked.views, [fact.id for fact in facts])
     return Knowledge(
         tuple(
-            replace(one, entity_zh=names.get(one.entity, one.entity))
+            replace(one, entity_zh=names.get(one.entity, one.entity_zh or one.entity))
             for one in (*map(_of_fact, _with_newer(facts)), *views, *passages)
         ),
         {one.name.en: (*one.name, *one.aliases) for one in report.entities},

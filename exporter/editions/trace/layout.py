@@ -119,7 +119,7 @@ class Layout:
             plain = [place for place in numbers if not is_date(self.cells[place].format)]
             if plain and all(place in like for place in plain):
                 is_alone = len(plain) == 1 and (labelled := self._label(row, plain[0][1]))
-                if not is_alone or _SAYS_YEAR.search(labelled or ""):
+                if not is_alone or _SAYS_YEAR.search(labelled or "") or self._is_top(plain[0]):
                     found.update(plain)
         for row, column in like - found:
             near = {(row - 1, column), (row + 1, column)} & like
@@ -128,6 +128,12 @@ class Layout:
                                    for place in near):  # fmt: skip
                 found.add((row, column))
         return found
+
+    def _is_top(self, place: tuple[int, int]) -> bool:
+        """Whether a lone year begins a column of figures: nothing above it, figures below."""
+        row, column = place
+        below = self._numbers.get((row + 1, column)) and not self._is_like_a_year((row + 1, column))
+        return bool(below) and (row - 1, column) not in self.cells
 
     def _is_plain(self, cell: Cell) -> bool:
         return (cell.row, cell.column) in self._numbers and not is_date(cell.format)

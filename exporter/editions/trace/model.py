@@ -36,7 +36,7 @@ class HeadWords(NamedTuple):
         row: Of its row: labels, the cell with its unit.
         column: Of its column, from the top.
         sections: Of the section, and what a filled-down label says; the nearest first.
-        above: Heads of the row above, of which a row such as `% yoy` says something more.
+        above: Of the row above that this one is a part of, or of which it says something more.
         titles: Of the table and its sheet, the nearest first.
         sheet: The sheet's name.
         format: What the number format shows beside the number.
@@ -142,11 +142,6 @@ class Known:
     def is_fact(self) -> bool:
         """Whether an analyst has stated it, and not a source alone."""
         return bool(self.id)
-
-    @property
-    def says(self) -> tuple[str, str, str, tuple[Fraction, ...]]:
-        """What it states; the same of two that state the same."""
-        return self.entity, self.metric.en or self.metric.zh, self.period, self.values
 
 
 class Note(NamedTuple):

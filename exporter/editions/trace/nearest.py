@@ -4,14 +4,20 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.editions.trace.asked import Asked
-from exporter.editions.trace.fits import Exactness, factors, fits, takes_either_sign
+from exporter.editions.trace.fits import (
+    Exactness,
+    factors,
+    fits,
+    is_turned_by_heads,
+    takes_either_sign,
+)
 from exporter.editions.trace.model import Finding, HardCoded, Hint, Known, Note, Verdict
 from exporter.editions.trace.terms import terms_of_all
 from exporter.editions.trace.words import alike, shown_figure, shown_name, shown_value
 
 _MOST_PERIODS = 6
 _KNOWN = {Exactness.EXACT, Exactness.ROUNDED}
-_ENOUGH_DIGITS, _ENOUGH_TO_SHIFT = 3, 2
+_ENOUGH_TO_SHIFT = 2  # digits
 _POWERS = tuple(Fraction(10) ** power for power in range(-9, 10) if power)
 
 
@@ -51,7 +57,7 @@ def not_found(
     if other_periods:
         periods = dict.fromkeys(known.period for known in other_periods if known.period)
         notes.append(Note("other periods", (alike(", ".join(list(periods)[:_MOST_PERIODS])),)))
-    elif others and number.digits >= _ENOUGH_DIGITS:
+    elif others:
         notes.append(Note("elsewhere", (shown_figure(others[0]),)))
     else:
         notes.append(Note("nothing"))
@@ -102,6 +108,7 @@ def _right(number: HardCoded, known: Known, asked: Asked) -> Fraction:
     if not possible:
         return known.values[0] / known.unit.scale
     right = min(possible, key=lambda value: abs(_ratio(abs(value), size)))
+    right = -right if is_turned_by_heads(_terms(known), asked) else right
     is_free = takes_either_sign(_terms(known), asked)
     return -right if is_free and (right < 0) != (number.value < 0) else right
 

@@ -11,6 +11,7 @@ from exporter.editions.trace.model import HardCoded, HeadWords
 from exporter.editions.trace.shown import Typed, is_date, literals, section_of, typed_number
 from exporter.editions.trace.typed_in_formulas import typed_in, worked_out
 from exporter.facts.folding import fold
+from exporter.limits import COLUMNS
 
 _NUMBERING = re.compile(r"#|no\.?|nr\.?|row|id|序号|编号|行号", re.IGNORECASE)
 # A row that says something more of the one above it: % yoy, margin, of which …
@@ -83,13 +84,12 @@ class _Heads:
         rows, sections, above, titles = self._of_table(cell.row)
         row = tuple(layout.text(head) for head in layout.heads_of_row(cell.row, cell.column))
         labels = layout.labels_above(cell.row, cell.column)
-        is_more = bool(row) and _OF_ABOVE.search(row[0]) is not None
         before, behind = literals(cell.format) if cell.format else ("", "")
         return HeadWords(
             row,
             layout.heads_of_column(rows, cell.column),
             (*labels, *sections),
-            above if is_more else (),
+            above,
             titles,
             self._sheet,
             f"{before} {behind}".strip(),
@@ -104,10 +104,18 @@ class _Heads:
         return rows, layout.sections_of(row), self._row_above(row), layout.titles_of(row, rows)
 
     def _row_above(self, row: int) -> tuple[str, ...]:
+        """The head of the row that this one is a part of, or says something more of."""
+        layout = self._layout
+        own = layout.heads_of_row(row, COLUMNS)
+        if not own:
+            return ()
+        is_more = _OF_ABOVE.search(own[0].text) is not None
         above = row - 1
-        while self._layout.kinds.get(above) is Kind.FIGURES:
-            heads = self._layout.heads_of_row(above, 1 << 14)
-            if heads and not _OF_ABOVE.search(heads[0].text):
-                return (self._layout.text(heads[0]),)
+        while (is_more or own[0].indent) and layout.kinds.get(above) is Kind.FIGURES:
+            heads = layout.heads_of_row(above, COLUMNS)
+            if heads and (
+                heads[0].indent < own[0].indent or (is_more and not _OF_ABOVE.search(heads[0].text))
+            ):
+                return (layout.text(heads[0]),)
             above -= 1
         return ()

@@ -28,7 +28,7 @@ NET_MARGIN | net profit margin, net margin, net income margin | 净利率, 净�
 PRETAX | profit before tax, income before tax, pre-tax profit, pretax profit, pbt | 税前利润, 利润总额
 EPS | earnings per share, diluted eps, eps | 每股收益, 每股盈利, 摊薄每股收益
 DPS | dividend per share, dividends per share, dps | 每股股息, 每股派息, 每股股利
-CAPEX | capital expenditures, capital expenditure, capital spending, capex | 资本开支, 资本支出, 资本性支出
+CAPEX | purchases of property and equipment, purchase of property and equipment, purchases of property plant and equipment, capital expenditures, capital expenditure, capital spending, capex | 购建固定资产, 资本开支, 资本支出, 资本性支出
 RND | research and development expenses, research and development, r&d expenses, r&d expense, r&d spending, r&d, rnd | 研发费用, 研发开支, 研发投入, 研发支出, 研发
 SGA | selling, general and administrative expenses, sg&a | 销售及管理费用
 SALES_COSTS | sales and marketing expenses, selling and marketing expenses, sales and marketing, s&m | 销售费用, 销售及市场费用, 市场费用
@@ -43,7 +43,7 @@ NET_CASH | net cash | 净现金
 NET_DEBT | net debt | 净债务, 净负债
 DEBT | total debt, borrowings, debt | 总债务, 有息负债, 借款
 FCF | free cash flow, fcf | 自由现金流
-OCF | net cash from operating activities, operating cash flow, cash flow from operations, cash from operations, cfo, ocf | 经营活动现金流, 经营现金流, 经营性现金流
+OCF | net cash provided by operating activities, net cash provided by continuing operating activities, net cash generated from operating activities, net cash from operating activities, operating cash flow, cash flow from operations, cash from operations, cfo, ocf | 经营活动现金流, 经营现金流, 经营性现金流
 ASSETS | total assets | 总资产, 资产总额, 资产总计
 LIABILITIES | total liabilities | 总负债, 负债总额, 负债合计
 EQUITY | total equity, shareholders' equity, shareholders equity, net assets | 股东权益, 净资产, 所有者权益
@@ -51,7 +51,7 @@ INVENTORY | inventories, inventory | 存货, 库存
 RECEIVABLES | accounts receivable, trade receivables, receivables | 应收账款, 应收款项
 PAYABLES | accounts payable, trade payables, payables | 应付账款
 SHARES | shares outstanding, number of shares, share count | 总股本, 股本, 股份数目
-BUYBACK | share repurchases, share repurchase, share buybacks, buybacks, buyback | 股份回购, 回购
+BUYBACK | repurchases of common stock, repurchase of common stock, repurchase of shares, share repurchases, share repurchase, share buybacks, buybacks, buyback | 股份回购, 回购
 GMV | gross merchandise volume, gross merchandise value, gmv | 商品交易总额, 成交总额, 交易额
 MAU | monthly active users, maus, mau | 月活跃用户数, 月活跃用户, 月活用户, 月活
 DAU | daily active users, daus, dau | 日活跃用户数, 日活跃用户, 日活用户, 日活
@@ -83,14 +83,14 @@ PROFIT | profit, earnings, income | 利润, 溢利, 盈利
 COSTS | expenses, expense, costs, cost | 费用, 成本, 开支, 支出
 GUIDANCE | company guidance, guidance, outlook | 业绩指引, 指引
 CONSENSUS | consensus | 一致预期
-DIVIDEND | dividends, dividend | 股息, 分红, 派息
+DIVIDEND | payments for dividends, payment of dividends, cash dividends paid, dividends paid, cash dividends, dividends, dividend | 股息, 分红, 派息
 AVERAGE | average, avg | 平均
 CUMULATIVE | cumulative, since launch | 累计
 NEW | new | 新增, 新
 DOMESTIC | domestic, china | 国内, 境内, 中国
 OVERSEAS | overseas, international, foreign | 海外, 境外, 国际
-QUARTERLY | quarterly | 单季
 ORGANIC | organic, like-for-like, comparable, lfl, same-store, constant currency | 同店, 可比
+- | from continuing operations, on a continuing operations basis, continuing operations, before noncontrolling interests | 持续经营业务
 CLOUD | cloud | 云
 BACKED | backed | 支持
 """
@@ -99,9 +99,11 @@ DECISIVE = frozenset(
     "GROWTH RING_GROWTH MARGIN SHARE_OF ADJUSTED PER_SHARE PER LOSS RATE AVERAGE CUMULATIVE NEW"
     " DOMESTIC OVERSEAS ORGANIC CONSENSUS".split()
 )
+# The same where a section, a title or the sheet's name has one of these.
+QUALIFYING = frozenset("ADJUSTED DOMESTIC OVERSEAS ORGANIC CONSENSUS".split())
 # What says no more of a metric: (total) revenue, (number of) stores, income statement (data).
 _STOP = frozenset(
-    "the a an of in on at for by to and or & with from as is are total group consolidated number no"
+    "quarterly the a an of in on at for by to and or & with from as is are total group consolidated number no"
     " amount amounts value values figure figures reported actual actuals estimate estimates est"
     " forecast forecasts model base case data key metrics metric kpi kpis item items line our its"
     " annual year years quarter quarters ended ending period unit units currency rmb cny usd hkd eur"
@@ -110,6 +112,15 @@ _STOP = frozenset(
 )
 _STOP_ZH = frozenset(
     "的之和与及等总额数量值为年月日度末按分部业务板块其合计公司集团本期项目指标单位"
+)
+# What sections are called that say of no row what it is.
+_SECTIONS = (
+    "income statement, balance sheet, cash flow statement, p&l, profit and loss, financials,"
+    " financial highlights, operating data, operations, operational metrics, statement, results,"
+    " assumptions, drivers, valuation, history, historical, performance, indicators, ratios,"
+    " profitability, returns, breakdown, consolidated, other, others, memo, notes, source, per share"
+    " data, selected, main, summary, core, inputs, outputs, margins and growth, 利润表,"
+    " 资产负债表, 现金流量表, 主要财务指标, 经营数据, 假设, 估值, 盈利能力, 历史数据, 概览, 摘要, 其他, 核心"
 )
 _WORD = re.compile(r"[A-Z_]{2,}(?=\x1f)|[a-z0-9][a-z0-9&'+./-]*|[\u3400-\u9fff]")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s", "y", "e")
@@ -126,6 +137,8 @@ def _names() -> Mapping[str, str]:
 
 
 _NAMES = _names()
+# What stands for a name while words are told apart; the names of `-` say nothing more of a metric.
+_MARKED = {term: "" if term == "-" else f" {term}{_MARK} " for term in _NAMES.values()}
 _ANY_NAME = re.compile(
     "|".join(
         rf"(?<![a-z0-9]){re.escape(name)}(?![a-z0-9])" if name.isascii() else re.escape(name)
@@ -138,8 +151,18 @@ _ANY_NAME = re.compile(
 def terms_of(text: str) -> frozenset[str]:
     """What the words of a text mean."""
     lowered = " ".join(fold(text).lower().replace("’", "'").split())
-    marked = _ANY_NAME.sub(lambda found: f" {_NAMES[found[0]]}{_MARK} ", lowered)
+    marked = _ANY_NAME.sub(lambda found: _MARKED[_NAMES[found[0]]], lowered)
     return frozenset(filter(None, map(_term, _WORD.findall(marked))))
+
+
+def foreign_terms(heads: Iterable[str]) -> frozenset[str]:
+    """The words of sections that no table knows, and that say of whom or what a section is."""
+    return frozenset(term for term in terms_of_all(heads) - _of_sections() if not term.isupper())
+
+
+@lru_cache(maxsize=1)
+def _of_sections() -> frozenset[str]:
+    return terms_of_all(_SECTIONS.split(", "))
 
 
 def terms_of_all(texts: Iterable[str]) -> frozenset[str]:

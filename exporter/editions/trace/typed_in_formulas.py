@@ -37,7 +37,8 @@ def typed_in(formula: str) -> Iterator[Typed]:
     functions: list[str] = []
     for at, token in enumerate(tokens):
         if token.subtype == "OPEN":
-            functions.append(token.value.rstrip("(").upper())
+            is_power = bool(at) and tokens[at - 1].value == "^"
+            functions.append("^" if is_power else token.value.rstrip("(").upper())
         elif token.subtype == "CLOSE":
             functions.pop()
         elif token.subtype == "NUMBER" and all(one in _OF_DATA for one in filter(None, functions)):
@@ -96,7 +97,7 @@ def _number(tokens: list[Any], at: int) -> Iterator[Typed]:
         is_power = tokens[at - 2].value == "^"
     if typed is None or is_power or (after is not None and after.value == "^"):
         return
-    if _is_compared(before):
+    if _is_compared(before) or any(one is not None and one.value == "&" for one in (before, after)):
         return
     if after is not None and after.value == "%":
         typed = Typed(typed.value / 100, typed.decimals + 2)

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
+_START_TAG = re.compile(rb"""<([\w.:-]+)(?:"[^"]*"|'[^']*'|[^>"'])*>""")
 _COUNT = re.compile(rb'(\scount=["\'])([0-9]+)(["\'])')
 
 
@@ -26,12 +27,14 @@ class Part(NamedTuple):
         prefix: Of its elements' names, with the colon; b"" for none.
         namespace: Of its root.
         children: Of the root, in order.
-        end: Where the root's end tag begins; where the root itself does if it has no end tag.
+        start: Where the root begins.
+        end: Where its end tag does, if it has one.
     """
 
     prefix: bytes
     namespace: str
     children: list[_Element]
+    start: int
     end: int
 
 
@@ -45,11 +48,12 @@ def read_part(xml: bytes) -> Part:
     children: list[_Element] = []
     open_: list[tuple[str, int]] = []
     root: dict[str, str] = {}
-    ends = [0]
+    places = [0, 0]
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if not open_:
             root.update(attributes, name=name)
+            places[0] = parser.CurrentByteIndex
         open_.append((name, parser.CurrentByteIndex))
 
     def end(name: str) -> None:
@@ -57,13 +61,13 @@ def read_part(xml: bytes) -> Part:
         if len(open_) == 1:
             local = name.rpartition(":")[2]
             children.append(_Element(local, begun, parser.CurrentByteIndex))
-        ends[0] = parser.CurrentByteIndex
+        places[1] = parser.CurrentByteIndex
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.Parse(xml, True)
     prefix = root["name"].rpartition(":")[0]
     namespace = root.get(f"xmlns:{prefix}" if prefix else "xmlns", "")
-    return Part(f"{prefix}:".encode() if prefix else b"", namespace, children, ends[0])
+    return Part(f"{prefix}:".encode() if prefix else b"", namespace, children, *places)
 
 
 def with_last(xml: bytes, children: bytes, within: str = "", count: int = 1) -> bytes:
@@ -81,17 +85,18 @@ def with_last(xml: bytes, children: bytes, within: str = "", count: int = 1) -> 
     """
     part = read_part(xml)
     if not within:
-        return _closed(xml, part.end, children)
+        return _closed(xml, part.start, part.end, children)
     element = next((one for one in part.children if one.name == within), None)
     if element is None:
         raise LookupError(f"there is no {within}")
-    grown = _closed(xml, element.end, children)
-    close = grown.index(b">", element.start) + 1
-    tag = _COUNT.sub(
-        lambda found: found[1] + str(int(found[2]) + count).encode() + found[3],
-        grown[element.start : close],
+    grown = _closed(xml, element.start, element.end, children)
+    tag = _START_TAG.match(grown, element.start)
+    if tag is None:
+        raise LookupError("no element begins there")
+    counted = _COUNT.sub(
+        lambda found: found[1] + str(int(found[2]) + count).encode() + found[3], tag[0]
     )
-    return grown[: element.start] + tag + grown[close:]
+    return grown[: element.start] + counted + grown[tag.end() :]
 
 
 def with_child_before(xml: bytes, child: bytes, followers: frozenset[str]) -> bytes:
@@ -111,11 +116,19 @@ def count_of(xml: bytes, name: str) -> int:
     return int(found[2])
 
 
-def _closed(xml: bytes, end: int, children: bytes) -> bytes:
-    """XML with elements before an end tag; an element without one is given it."""
-    if xml[end : end + 2] == b"</":
+def _closed(xml: bytes, start: int, end: int, children: bytes) -> bytes:
+    """XML with elements at the end of an element; one without an end tag is given it.
+
+    Args:
+        xml: A part.
+        start: Where the element's start tag begins.
+        end: Where its end tag begins, if it has one.
+        children: The elements.
+    """
+    tag = _START_TAG.match(xml, start)
+    if tag is None:
+        raise LookupError("no element begins there")
+    if not tag[0].endswith(b"/>"):
         return xml[:end] + children + xml[end:]
-    close = xml.index(b"/>", end)
-    name = re.match(rb"<([\w.:-]+)", xml[end:])
-    tag = name[1] if name else b""
-    return xml[:close] + b">" + children + b"</" + tag + b">" + xml[close + 2 :]
+    opened = tag[0][:-2] + b">" + children + b"</" + tag[1] + b">"
+    return xml[:start] + opened + xml[tag.end() :]
