@@ -13,8 +13,11 @@ yaml_items.py    the facts and views there, and what they share; edits that chan
 yaml_fields.py   a field taken out of a fact, emptied, added
 yaml_marks.py    marks of `review:` taken off
 yaml_texts.py    texts of fields exchanged for others
-csv_cells.py     cells of a CSV file, exchanged or emptied; csv_rows.py: its facts
-xlsx_cells.py    cells of a workbook, likewise; xlsx_rows.py: its facts
+yaml_carried.py  what is taken over from an edition, marked
+definition_keys.py  keys of report.yaml said otherwise
+csv_cells.py     cells of a CSV file, exchanged or emptied; csv_rows.py: its facts;
+                 csv_columns.py: a column
+xlsx_cells.py    cells of a workbook, likewise; xlsx_rows.py: its facts; xlsx_columns.py: a column
 table_columns.py what facts say, in the columns that a table has; table_rows.py: as it is read then
 text_edits.py    pieces of a text put in the place of others
 """

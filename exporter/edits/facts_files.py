@@ -11,12 +11,15 @@ from typing import NamedTuple, Self
 
 from exporter.check import CheckedReport, anchors_of
 from exporter.edits.csv_cells import decoded, with_cells
+from exporter.edits.csv_columns import with_column
 from exporter.edits.csv_rows import with_csv_facts
 from exporter.edits.fact_edits import FactEdits
 from exporter.edits.table_rows import refuse_other_changes
 from exporter.edits.text_edits import CannotEditError
 from exporter.edits.xlsx_cells import shown_cells, with_sheet_cells
+from exporter.edits.xlsx_columns import with_sheet_column
 from exporter.edits.xlsx_rows import with_sheet_facts
+from exporter.edits.yaml_carried import with_carried
 from exporter.edits.yaml_facts import with_facts
 from exporter.edits.yaml_items import Owner
 from exporter.edits.yaml_marks import without_marks
@@ -115,6 +118,26 @@ class FactsFiles:
             refuse_other_changes(content, other, edits, file, how)
             return other
         return new
+
+    def with_carried(self, file: str, rows: Collection[int], edition: str) -> bytes:
+        """The content of a file whose facts say that they were taken over from an edition.
+
+        Args:
+            file: As the check named it.
+            rows: Where its facts stand, in a table.
+            edition: The date.
+
+        Raises:
+            CannotEditError: It is of a kind that is not changed here, or cannot be.
+        """
+        content = self._content(file)
+        said = ("carried", edition)
+        if has_lines(file):
+            return with_carried(content, edition, file)
+        if _is_workbook(file):
+            how = (self.reading, self.limits)
+            return with_sheet_column(content, said, rows, file, how)
+        return with_column(content, said, rows, file, (self.reading, self.anchors))
 
     def without_marks(self, file: str, accepted: Collection[Owner]) -> bytes:
         """The content of a file without the marks of some facts and views.

@@ -33,7 +33,7 @@ from exporter.facts.reading import Reading
 from exporter.limits import ReadingLimits
 
 IN_EXCEL = "edit the cell in Excel"
-_SIGNED = "_xmlsignatures"
+SIGNED = "_xmlsignatures"
 _UTF_8 = re.compile(rb"\A(?:\xef\xbb\xbf)?<(?!\?xml[^>]*encoding=[\"'](?!utf-8))", re.IGNORECASE)
 _TYPE = re.compile(rb"\s+t=(\"[^\"]*\"|'[^']*')")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
@@ -133,7 +133,7 @@ def _with_cells(
 ) -> bytes:
     with ZipFile(BytesIO(content)) as book:
         part = WorkbookParts(book).sheet_part(place)
-        if any(name.startswith(_SIGNED) for name in book.namelist()):
+        if any(name.startswith(SIGNED) for name in book.namelist()):
             raise CannotEditError(f"{shown} is signed, and would not be any more; {IN_EXCEL}")
         xml = book.read(part)
         if not _UTF_8.match(xml):

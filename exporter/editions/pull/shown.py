@@ -99,10 +99,9 @@ def show(content: Content, found: FoundBook) -> ShownBook | None:
     book = lay_out_workbook(
         standing.report,
         definition,
-        standing.on_sheets.facts,
+        facts,
         content.sources,
         lang,
-        replaced=standing.replaced,
     )
     looks = Looks(book, 0, lambda _: _never())
     names = {FACT_COLUMNS[key].label.in_(lang): key for key in FACT_COLUMNS}
