@@ -6,6 +6,7 @@ Encoding, separator, quotation marks and line ends of the file stay as they are.
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
@@ -102,21 +103,18 @@ def _read(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
 
 def cells_in(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
     """The row (from 1), the column (from 0), start and end of every cell."""
-    row, column, start, at, is_quoted = 1, 0, 0, 0, False
-    while at <= len(text):
-        sign = text[at : at + 1]
-        if is_quoted:
-            if sign == '"' and text[at + 1 : at + 2] == '"':
-                at += 1
-            elif sign in {'"', ""}:
-                is_quoted = False
-        elif sign == '"' and at == start:
-            is_quoted = True
-        elif sign in {separator, "\n", "\r", ""}:
-            yield row, column, start, at
-            column += 1
-            if sign != separator:
-                at += text[at : at + 2] == "\r\n"
-                row, column = row + 1, 0
-            start = at + 1
+    rest = rf"[^{re.escape(separator)}\r\n]*"
+    cells = re.compile(rf'(?:"[^"]*(?:""[^"]*)*"?)?{rest}')
+    row, column, at = 1, 0, 0
+    while True:
+        found = cells.match(text, at)
+        assert found is not None  # noqa: S101 - it matches nothing, too
+        yield row, column, at, found.end()
+        at = found.end()
+        if at == len(text):
+            return
+        column += 1
+        if text[at] != separator:
+            row, column = row + 1, 0
+            at += text[at : at + 2] == "\r\n"
         at += 1

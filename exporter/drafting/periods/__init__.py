@@ -5,6 +5,7 @@ broker_says.py      whether it is a broker, or an analyst, who speaks of a figur
                     company
 carried.py          the period that goes on from the sentences before, the heading, or
                     paragraphs before
+causes.py           when something else happened, which is said to tell why
 clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
                     speaks
 compared.py         the figures that others are compared with, and of which period they are
@@ -30,9 +31,11 @@ statuses.py         whether a figure is achieved, planned, guided to, estimated 
                     claimed
 steps.py            steps from one period to another: the same a year before, the quarter before,
                     spans of months
+stocks.py           what stands at a moment, and what runs over a time
 tenses.py           whether a clause speaks of what comes, or of how things stand on the day of
                     publication
 whens.py            what a sentence says of when, and what that is counted from
+wholes.py           figures without a period of their own: parts of another figure, sums of plans
 worded.py           the periods that words say without a date: a year earlier, 本季度, the next
                     three years
 """

@@ -218,7 +218,8 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
         if COMPARING_ZH.search(text[: when.start]):
             figures = [span for span in read.figures if when.end <= span[0] < end]
             first = figures[0] if figures else None
-            if first and _GLUE_ZH.fullmatch(text[when.end : first[0]]):
+            is_change = first and _TIMES_OF_ZH.match(text, first[0])  # 较去年同期|翻了一番
+            if first and not is_change and _GLUE_ZH.fullmatch(text[when.end : first[0]]):
                 yield (when.start, first[1]), when
             continue
         yield (when.start, end), when
@@ -226,6 +227,9 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
         ends = next((span for span in read.figures if 0 <= span[0] - cue.end() <= 1), None)
         if ends and re.match("[^，。；]{0,8}?[升降增减提扩缩涨跌攀变转]?[至到为]", text[ends[1] :]):
             yield (cue.start(), ends[1]), None
+
+
+_TIMES_OF_ZH = re.compile("翻(?:了?[0-9一二两三四五几]*番|倍)|倍增|腰斩|减半|增长|增加|下降|减少")
 
 
 def _is_exceeded_zh(read: Read, when: When) -> bool:

@@ -30,6 +30,7 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             continue
         is_published = _is_published(dated, text, lang)
         is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
+        is_later = is_later or _is_under_way(dated, text, lang, clock)
         first = _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
@@ -70,9 +71,22 @@ def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     """Whether a part of a year may lie ahead: the present one, and what is expected."""
     if lang == "en":
         return tense_at(text, dated.start, dated.end, lang) in {Tense.FUTURE, Tense.NONE}
-    is_current = dated.first.quarter == (clock.published.month + 2) // 3
+    is_current = _is_current(dated.first, clock)
     is_led = _AHEAD_ZH.search(text[: dated.start]) or _AHEAD_BEHIND_ZH.match(text, dated.end)
     return is_current or is_led is not None
+
+
+def _is_under_way(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
+    """Has covered 62% of its days in the fourth quarter: it goes on still."""
+    if lang != "en" or clock.is_fiscal or not _is_current(dated.first, clock):
+        return False
+    return tense_at(text, dated.start, dated.end, lang) is Tense.PRESENT
+
+
+def _is_current(said: DateMention, clock: Clock) -> bool:
+    """Whether a quarter or a half is that in which the source appeared."""
+    month = clock.published.month
+    return said.quarter == (month + 2) // 3 if said.quarter else said.half == (month + 5) // 6
 
 
 _OPENING = 4  # characters before a year that opens its sentence: In 2023
@@ -177,7 +191,10 @@ def _of_a_quarter(period: str, text: str, end: int) -> str:
     return f"{first.year}-Q{last.month // 3}" if is_one else period
 
 
-_END_EN = re.compile(r"\b(?:end of(?: the)?|end-|close of(?: the)?) ?$", re.IGNORECASE)
+_END_EN = re.compile(
+    r"\b(?:end of(?: the)?|end-|close of(?: the)?|end(?:ed|ing)|closed|finished|exited) ?$",
+    re.IGNORECASE,
+)
 
 
 def _end_of(period: str, text: str, dated: Dated, lang: Lang) -> str:

@@ -13,9 +13,9 @@ from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
-from exporter.drafting.periods.of_the_day import is_of_the_day
+from exporter.drafting.periods.of_the_day import is_of_a_move, is_of_the_day, weekday_said
 from exporter.drafting.periods.readings import Readings
-from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.spoken_of import (
     before_publication,
     one_before_it,
@@ -25,7 +25,9 @@ from exporter.drafting.periods.spoken_of import (
 )
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import is_within_a_year, years_on
+from exporter.drafting.periods.stocks import Measure, last_day, measure_of, span_to
 from exporter.drafting.periods.whens import Step, When, is_relative
+from exporter.drafting.periods.wholes import is_sum_of_plan, whole_of
 from exporter.facts.periods import YearEnd, parse_period
 
 
@@ -52,22 +54,50 @@ class Periods:
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         """The period of a figure."""
         read = self._readings.of(sentence.text)
-        found = bound(read, stated.start, stated.end)
-        tense = tense_at(read.text, stated.start, stated.end, read.lang)
-        if _OF_ITS.search(read.text[: stated.start]) and tense is Tense.FUTURE:
+        period = self._found((stated.start, stated.end), sentence, read)
+        is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
+        if not is_stock or self._is_said_alone(period.value, read):
+            return period
+        end, published = self._clock.year_end, self._setting.published
+        return Guess(last_day(period.value, end, published), period.doubt)
+
+    def _is_said_alone(self, period: str, read: Read) -> bool:
+        """Whether a sentence says a period that is not the document's, and no end of it.
+
+        It had 1,200 employees in 2019.
+        """
+        said = [when for when in read.whens if when.step is Step.SAID and when.period == period]
+        is_end = any(_END.search(read.text[max(0, when.start - 8) : when.end + 1]) for when in said)
+        return bool(said) and not is_end and period != self._clock.document
+
+    def _found(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
+        found = bound(read, *at)
+        tense = tense_at(read.text, *at, read.lang)
+        if _OF_ITS.search(read.text[: at[0]]) and tense is Tense.FUTURE:
             return Guess("")  # 45 of its |512| branches will close
-        is_near = found.when is not None and found.is_near
-        is_day = found.when is not None and len(found.when.period) == len("2025-10-31")
-        if not is_near and not is_day and is_of_the_day(read, stated.start, stated.end, read.lang):
+        if self._is_of_the_day(found, at, read):
+            return Guess(weekday_said(read, at[0], self._setting.published))
+        is_said = found.when is not None and (found.is_near or found.is_base)
+        if not is_said and (part_of := whole_of(read, at[0])):
+            return self._found(part_of, sentence, read)
+        if not is_said and is_sum_of_plan(read, at[0]):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, read):
-            return self._unsaid(found, stated, sentence, read, tense)
+            return self._unsaid(found, at, sentence, read, tense)
         if found.when.is_now:
             return Guess("")
-        period = self._counted(found, sentence, read)
+        period = self._counted(found, at, sentence, read)
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
+
+    def _is_of_the_day(self, found: Bound, at: Span, read: Read) -> bool:
+        """Whether a figure is of no period, whatever its sentence says."""
+        is_near = found.when is not None and found.is_near
+        is_day = found.when is not None and _DAY.fullmatch(found.when.period)
+        if not is_day and is_of_a_move(read, at[0]):
+            return True
+        return not is_near and not is_day and is_of_the_day(read, *at, read.lang)
 
     def _is_of_others(self, found: Bound, tense: Tense, read: Read) -> bool:
         """Whether a period of another part of the sentence does not fit how the figure's speaks.
@@ -94,21 +124,19 @@ class Periods:
 
     # --- What is counted from another period
 
-    def _counted(self, found: Bound, sentence: Sentence, read: Read) -> Guess[str]:
+    def _counted(self, found: Bound, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         when = found.when
         if when is None:
             return Guess("")
         base = self._base(sentence, read, when.start, when)
+        is_flow = measure_of(read, *at) is Measure.FLOW
+        if is_flow and when.step in _BEFORE and _DAY.fullmatch(base):  # 截至9月末，……。现金流……
+            base = span_to(base, self._clock) or base
         match when.step:
-            case Step.SAID if self._clock.document and said(when, read) in {"上年", "上年度"}:
-                return Guess(years_on(base or self._clock.document, -1))
-            case Step.SAID if found.is_base and _is_last_year(when, read):
-                return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
-            case Step.SAID if _is_fiscal_too(when, found, base, read):
-                return Guess(f"FY{when.period}")
+            case Step.SAID if is_flow and not found.is_near and _is_end(when, read):
+                return Guess(span_to(when.period, self._clock) or when.period)
             case Step.SAID:
-                is_published = when.period == self._setting.published.isoformat()
-                return Guess("" if is_published else when.period)
+                return Guess(self._dated(when, found, base, read))
             case Step.THIS:
                 return this_one(when, base, read, self._clock)
             case Step.ONE_BEFORE:
@@ -120,6 +148,16 @@ class Periods:
                     if base
                     else before_publication(when, self._clock)
                 )
+
+    def _dated(self, when: When, found: Bound, base: str, read: Read) -> str:
+        """What a date says; 去年 beside a quarter is the same quarter."""
+        if self._clock.document and said(when, read) in {"上年", "上年度"}:
+            return years_on(base or self._clock.document, -1)
+        if found.is_base and _is_last_year(when, read):
+            return years_on(base, -1) if is_within_a_year(base) else when.period
+        if _is_fiscal_too(when, found, base, read):
+            return f"FY{when.period}"
+        return "" if when.period == self._setting.published.isoformat() else when.period
 
     def _base(self, sentence: Sentence, read: Read, start: int, but: When | None) -> str:
         """The period that others of a sentence are counted from: the nearest before, or behind."""
@@ -152,60 +190,58 @@ class Periods:
     # --- What is carried
 
     def _unsaid(
-        self, found: Bound, stated: Stated, sentence: Sentence, read: Read, tense: Tense
+        self, found: Bound, at: Span, sentence: Sentence, read: Read, tense: Tense
     ) -> Guess[str]:
         if found.is_base:
-            return self._earlier(stated, sentence, read, tense)
-        if tense is Tense.PRESENT and self._setting.lang == "zh":
-            carried, _ = self._carried.period(sentence)
-            return Guess(carried if _DAY.fullmatch(carried) else "")
+            return self._earlier(at, sentence, read, tense)
+        if tense is Tense.PRESENT and _WITH_A_RESULT.search(read.text[: at[0]]):
+            return self._of_what_was(at, sentence, read)
         if tense is Tense.PRESENT:
-            return Guess("")
-        if tense is Tense.FUTURE and _SOME_DAY.search(read.text):
-            return Guess("")
+            carried, _ = self._carried.period(sentence)
+            return Guess(carried if read.lang == "zh" and _DAY.fullmatch(carried) else "")
+        clause = clause_at(read.text, *at, read.lang)
         if tense is Tense.FUTURE:
-            clause = clause_at(read.text, stated.start, stated.end, read.lang)
             is_result = WORDS[read.lang].results.search(clause) is not None
-            return Guess(self._carried.guided(sentence, is_result))
-        clause = clause_at(read.text, stated.start, stated.end, read.lang)
+            is_some_day = _SOME_DAY.search(read.text) is not None
+            return Guess("" if is_some_day else self._carried.guided(sentence, is_result))
         if _GUIDED_ONCE.search(clause) and (
             period := self._carried.guided(sentence, is_result=True)
         ):
             return Guess(period)
-        return self._of_what_was(stated, sentence, read)
+        return self._of_what_was(at, sentence, read)
 
-    def _of_what_was(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
+    def _of_what_was(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         """The period of what happened, where its sentence says none."""
         carried, others = self._carried.period(sentence)
-        if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
-            carried, others = "", ()  # 截至9月末，……。毛利率……
+        if _DAY.fullmatch(carried) and measure_of(read, *at) is Measure.FLOW:
+            carried, others = span_to(carried, self._clock), ()  # 截至9月末，……。毛利率……
         if carried and others:
             told = " or ".join((*others, carried))
             return Guess(carried, f"the period is not said: the sentences before speak of {told}")
-        if not carried and not self._clock.document and self._is_result(read, stated, sentence):
+        if not carried and not self._clock.document and self._is_result(read, at, sentence):
             return self._carried.of_paragraphs_before(sentence)
         return Guess(carried or self._clock.document)
 
-    def _is_result(self, read: Read, stated: Stated, sentence: Sentence) -> bool:
+    def _is_result(self, read: Read, at: Span, sentence: Sentence) -> bool:
         """Whether an English sentence tells what happened to a result: Revenue came to $2 billion.
 
         It narrowed to 61.3%, where the sentence before speaks of a margin.
         """
-        clause = clause_at(read.text, stated.start, stated.end, read.lang)
-        if read.lang != "en" or tense_at(read.text, stated.start, stated.end, "en") != Tense.PAST:
+        clause = clause_at(read.text, *at, read.lang)
+        if read.lang != "en" or tense_at(read.text, *at, "en") != Tense.PAST:
             return False
-        at = self._readings.place_of(sentence, 0)
+        place = self._readings.place_of(sentence, 0)
         is_pronoun = re.match(r"(?:It|They)\b", clause.strip()) is not None
-        before = self._readings.sentences[at - 1].text if at and is_pronoun else ""
-        return _RESULT.search(f"{before} {_own_words(read, stated)}") is not None
+        before = self._readings.sentences[place - 1].text if place and is_pronoun else ""
+        return _RESULT.search(f"{before} {_own_words(read, at)}") is not None
 
-    def _earlier(self, stated: Stated, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
+    def _earlier(self, at: Span, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
-        base = self._base(sentence, read, stated.start, None)
+        base = self._base(sentence, read, at[0], None)
         if not base:
-            is_earlier = _FROM.search(read.text[: stated.start])
+            is_earlier = _FROM.search(read.text[: at[0]])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
-        head = read.text[: stated.start]
+        head = read.text[: at[0]]
         if _EXPECTED.search(head) or words.REVISED.search(head):  # previous guidance of $4 billion
             return Guess(base)
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
@@ -266,15 +302,24 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FLOW = re.compile(
-    r"\b(?:revenues?|sales|profits?|margins?|earnings|income|loss|output|costs?|expenses)\b"
-    "|收入|营收|利润|毛利|费用|销售额|销量|营业额|成本|产量|亏损|同比",
-    re.IGNORECASE,
+# remains unprofitable, |with an operating loss of| $9.8 million
+_WITH_A_RESULT = re.compile(
+    r"\bwith (?:an?|its) (?:\w+ ){0,3}"
+    r"(?:loss|profit|revenues?|turnover|income|margin|sales) of \W?$"
 )
+_BEFORE = frozenset({Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.MONTHS_BEFORE})
 
 
-def _own_words(read: Read, stated: Stated) -> str:
+def _is_end(when: When, read: Read) -> bool:
+    """Whether a day is said as the end of a period: 截至三季度末, at the end of June."""
+    return _DAY.fullmatch(when.period) is not None and _END.search(said(when, read)) is not None
+
+
+_END = re.compile("[末底]|end")
+
+
+def _own_words(read: Read, at: Span) -> str:
     """The clause of a figure, and the one before it, which may name what is measured."""
-    clause = clause_at(read.text, stated.start, stated.end, read.lang)
-    at = read.text.find(clause)
-    return read.text[max(0, at - 12) : at] + clause
+    clause = clause_at(read.text, *at, read.lang)
+    begins = read.text.find(clause)
+    return read.text[max(0, begins - 12) : begins] + clause

@@ -5,6 +5,7 @@ and a reader asks for none.
 """
 
 import re
+from datetime import date, timedelta
 
 from exporter.drafting.periods.roles import Read
 from exporter.facts.words import Lang
@@ -13,7 +14,8 @@ from exporter.facts.words import Lang
 _MOVED_EN = re.compile(
     r"(?<!per )(?<!market )(?<!earnings )(?<!\ba )\b(?:shares|stock|share price|stock price|ADRs?"
     r"|units)\b"
-    r"(?! (?:of(?! (?-i:[A-Z]))|in issue|from|held|outstanding|buy|repurchas|split|option|award"
+    r"(?! (?:of(?! (?-i:[A-Z])| the (?:company|group|bank|firm|airline|retailer|\w+maker|insurer"
+    r"|operator|lender|miner)\b)|in issue|from|held|outstanding|buy|repurchas|split|option|award"
     r"|compensation|count|were"
     r" (?:sold|issued|repurchased|bought))\b)"
     r"[^;.]{0,60}?\b(?:closed|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|traded?"
@@ -26,9 +28,30 @@ _WORTH_EN = re.compile(
     r"\b(?:valuing|values?|valued) (?:the )?(?:company|group|bank|firm|business|it"
     r"|[A-Z]\w+)\b[^,;]{0,20}$"
     r"|\bmarket (?:value|cap(?:itali[sz]ation)?)\b[^,;]{0,20}$"
-    r"|\b(?:last|closing|latest) (?:close|price)(?: of)? \W?$",
+    r"|\b(?:last|closing|latest|\w+day[’']s) (?:close|price)(?: of)? \W?$",
     re.IGNORECASE,
 )
+# raised its target price to | $62
+_TARGET_EN = re.compile(
+    r"\b(?:target price|price target|fair value(?: estimate)?)s?\b(?:[^;.]|\.(?=[0-9])){0,40}$",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{2,3} ?)[0-9.,]+")
+# Pantrio fell | 6% on Wednesday to $48.30
+_NAME_MOVED_EN = re.compile(
+    r"\W*(?:[A-Z][\w&.’'-]*(?: \([^()]*\))?,? ){1,4}"
+    r"(?:closed|ended|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|added|shed|tumbled"
+    r"|surged|soared|sank|plunged|rallied|eased|advanced|dipped|leapt)\b[^,;]*?"
+    r"[0-9]%[^,;]{0,30}?\bon (?:Mon|Tues|Wednes|Thurs|Fri)day\b",
+)
+_WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "zh": "一二三四五六日",
+}
+_WEEKDAY = {
+    "en": re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS['en'])})\b"),
+    "zh": re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?!均)"),
+}
 _MULTIPLE_EN = re.compile(
     r"\W{0,2}(?:times)? ?(?:its |this year's |next year's )?(?:(?:forward|trailing|tangible"
     r"|estimated|expected"
@@ -79,6 +102,24 @@ _PRICED_EN = re.compile(
 )
 
 
+def is_of_a_move(read: Read, start: int) -> bool:
+    """Whether the figure tells how a company's share moved that is called by the company's name."""
+    moved = _NAME_MOVED_EN.match(read.text) if read.lang == "en" else None
+    return moved is not None and start <= moved.end() + 20
+
+
+def weekday_said(read: Read, start: int, published: date) -> str:
+    """The day of a price that a weekday says: at Thursday's close; "" where none does, or today."""
+    for said in _WEEKDAY[read.lang].finditer(read.text):
+        between = read.text[min(start, said.end()) : max(start, said.start())]
+        if re.search("[;；。]", between):
+            continue
+        nth = _WEEKDAYS[read.lang].index(said["day"])
+        back = (published.weekday() - nth) % 7
+        return (published - timedelta(days=back)).isoformat() if back else ""
+    return ""
+
+
 def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     """Whether the figure from `start` to `end` is of no period."""
     text = read.text
@@ -89,6 +130,8 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     if _MOVED_EN.search(head) and not re.search(r"\bearnings|\bper share|\bdividend", head):
         return True
     if _TRIAL_EN.search(text):
+        return True
+    if _TARGET_EN.search(head) and _PRICE.fullmatch(text[start:end]):
         return True
     if _WORTH_EN.search(head) or _TRADES_EN.search(head) or _PRICED_EN.search(head):
         return True

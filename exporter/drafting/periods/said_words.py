@@ -79,6 +79,9 @@ YEARS_BEFORE_EN = re.compile(
     rf"|(?P<later>later|afterwards))\b|\ba decade"
     r" (?:earlier|ago|before)\b", _I,
 )  # fmt: skip
+MONTHS_BEFORE_EN = re.compile(
+    rf"\b(?P<n>{_N_EN}) months (?:earlier|ago|before(?! \w)|prior|previously)\b", _I
+)
 SAME_OF_EN = re.compile(
     r"\b(?:same|comparable|corresponding|equivalent) (?:periods?|quarters?|half|months?"
     r"|time|point|date)"
@@ -152,6 +155,7 @@ YEAR_BEFORE_ZH = re.compile(
     "|上年度末|上一年末|期初)"
 )
 YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
+MONTHS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})个月(?:之?前)(?!的?报告)|(?P<half>半年)(?:之?前)")
 THIS_ZH = re.compile(
     "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?"
     "|财季|财年|半年度?|月|年度|期|季)"
@@ -211,7 +215,9 @@ FOUNDED_ONLY = re.compile(
 )
 # 8.50% notes due | November 15, 2017
 DUE = re.compile(
-    r"\b(?:notes?|bonds?|debentures?|loans?)\b[^,;]{0,20} (?:due|maturing|expiring)(?: in| on)? $",
+    r"\b(?:notes?|bonds?|debentures?|loans?|debts?|borrowings)\b[^,;]{0,20}"
+    r" (?:due|maturing|expiring)(?: in| on| before| until| after)? $"
+    r"|\b(?:maturities|repayments) (?:due )?(?:before|until) $",
     _I,
 )
 # a dividend payable on | 18 September

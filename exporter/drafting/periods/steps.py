@@ -20,6 +20,25 @@ def _moved(point: Point, years: int) -> Point:
     return Point(first.replace(year=year, day=day), point.precision)
 
 
+def months_on(period: str, months: int) -> str:
+    """The same span so many months later; "" where that is none of its kind.
+
+    Six months before 2023-H1 are 2022-H2; before the last of June the last of December.
+    """
+    moved: list[str] = []
+    for point in parse_period(period) or ():
+        part = point.precision.rpartition(" ")[2]
+        if months % _MONTHS.get(part, 1):
+            return ""
+        first = month_on(point.first, months)
+        if part == "day":
+            length = monthrange(first.year, first.month)[1]
+            is_last = point.first.day == monthrange(point.first.year, point.first.month)[1]
+            first = first.replace(day=length if is_last else min(point.first.day, length))
+        moved.append(Point(first, point.precision).written())
+    return "/".join(moved)
+
+
 def one_before(period: str) -> str:
     """The quarter, half, month or year before; of anything else "".
 

@@ -21,6 +21,8 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     for said in words.SAME_BEFORE_EN.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
     yield from _years_before(words.YEARS_BEFORE_EN, text, clock)
+    for said in words.MONTHS_BEFORE_EN.finditer(text):
+        yield When(*said.span(), step=Step.MONTHS_BEFORE, months=number_in(said["n"]))
     for pattern, step in (
         (words.ONE_BEFORE_EN, Step.ONE_BEFORE),
         (words.YEAR_BEFORE_EN, Step.YEAR_BEFORE),
@@ -73,6 +75,9 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.SAME_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
     yield from _years_before(words.YEARS_BEFORE_ZH, text, clock)
+    for said in words.MONTHS_BEFORE_ZH.finditer(text):
+        months = 6 if said["half"] else number_in(said["n"])
+        yield When(*said.span(), step=Step.MONTHS_BEFORE, months=months)
     for said in words.ONE_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.ONE_BEFORE, part=_part(said["part"]))
     for said in words.YEAR_BEFORE_ZH.finditer(text):

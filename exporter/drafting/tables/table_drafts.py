@@ -12,7 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from exporter.drafting.model import Draft, Guess, Sentence, Setting
-from exporter.drafting.names.part_names import names_in_rows
+from exporter.drafting.names.part_names import named_in_row, names_in_rows
 from exporter.drafting.periods.document_period import document_period
 from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.columns import Column, columns_of
@@ -24,6 +24,7 @@ from exporter.drafting.tables.metrics import (
     plain_head,
     with_column,
 )
+from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.periods import end_of_document, period_of
 from exporter.drafting.tables.periods_said import (
     Calendar,
@@ -103,12 +104,16 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
     calendar = _calendar(setting, entity.value, lines)
     names = names_in_rows(setting.entities)
     terms = _Terms(entity, names, currencies, calendar, setting, lang)
-    return [
+    drafts = [
         draft
         for table in _tables(lines)
         for row in table.rows
         for draft in _drafts_of_row(row, table, terms)
     ]
+    taken = {draft.start for draft in drafts}
+    for box in boxes_of(lines):
+        drafts += drafts_of_box(box, setting, entity, taken)
+    return sorted(drafts, key=lambda draft: draft.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ class _Terms:
     def entity_of(self, row: Row) -> str:
         """Whom a row is headed by; whose document it is, where that is none of the report's."""
         said = (row.line.words, *(line.words for line in reversed(row.sections)))
-        named = (self.rows.get(words.strip().casefold(), "") for words in said)
+        named = (named_in_row(words, self.rows) for words in said)
         return next(filter(None, named), self.entity.value)
 
 

@@ -26,7 +26,7 @@ def as_guided_before(name: str, site: Site) -> str:
     """The name of what somebody had guided to before, told apart from what is guided to now."""
     is_said = _BEFORE.search(site.before) is not None
     is_behind = _BEHIND.match(site.behind) is not None and _AIMED.search(site.before) is not None
-    if not (is_said or is_behind) or _PRICE.search(name) or re.match("previous", name, re.I):
+    if not (is_said or is_behind) or _PRICE.search(name) or re.match("previous", name, re.IGNORECASE):
         return name
     if _AIMED.search(name):
         return sentence_case([f"previous {lowered(name, site.text)}"])

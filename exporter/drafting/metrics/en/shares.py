@@ -264,6 +264,8 @@ def _origin(site: Site, at: int) -> str | None:
 def _predicate(rest: Sequence[Token]) -> list[str]:
     """What is said of a share: 92% of them | stay on treatment."""
     kept: list[str] = []
+    if rest and rest[0].lower in {"to", "against", "versus", "compared", "with", "after"}:
+        return []
     is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     for token in rest:
         if token.kind != "word" or token.lower in JOINS:

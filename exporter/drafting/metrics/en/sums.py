@@ -39,7 +39,7 @@ def by_sum_in(site: Site) -> Guess[str] | None:
     )
     head = words[end - 1].lower if words[:end] else ""
     is_means = words[0].lower in _MEANS and _PAID.search(site.before) if words else False
-    if head not in _OF_SUMS and not (words and words[0].lower == "cash") or is_means:
+    if (head not in _OF_SUMS and not (words and words[0].lower == "cash")) or is_means:
         return None
     name = phrase_of(words[:end], site.names)
     return Guess(name) if name else None

@@ -127,7 +127,7 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
     if after not in METRICS:
         return False
     if tokens[at].lower.endswith("ing"):
-        is_first = not at or not tokens[at - 1].text[-1:].isalnum() and tokens[at].text[0].isupper()
+        is_first = not at or (not tokens[at - 1].text[-1:].isalnum() and tokens[at].text[0].isupper())
         kinds = {"average", "underlying", "net", "gross", "total", "adjusted"}
         return before in kinds or (is_first and _is_said_of(tokens, at + 2))
     behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
