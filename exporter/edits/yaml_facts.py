@@ -19,6 +19,7 @@ from exporter.edits.text_edits import (
 from exporter.edits.yaml_fields import emptied_field, last_of, without_field
 from exporter.edits.yaml_items import Item, Owner, with_edits
 from exporter.edits.yaml_lists import added_after, without_items
+from exporter.edits.yaml_pieces import by_pieces
 from exporter.edits.yaml_places import MapPlace, ScalarPlace
 from exporter.edits.yaml_texts import exchanged
 from exporter.edits.yaml_values import EMPTY, Said, is_same_form, said_of
@@ -38,6 +39,11 @@ def with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
     Raises:
         CannotEditError: It cannot be done so that nothing else changes.
     """
+    changed = by_pieces(content, edits, lambda piece, some: _with_facts(piece, some, shown))
+    return _with_facts(content, edits, shown) if changed is None else changed
+
+
+def _with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
     gone = frozenset(edits.deleted)
 
     def edits_of(text: str, items: list[Item]) -> Iterator[Edit]:

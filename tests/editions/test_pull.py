@@ -355,6 +355,8 @@ REFUSED = {
     "a new row with a wrong figure": ({"Power": {"A9": "Plants", "B9": 13, "C9": "solar parks", "H9": "Power has 40 wind farms and 12 solar parks", "J9": "letter"}}, "Power!A9: power-plants: the value is 13 solar parks, but the quote says 12"),
     "a heading that is gone": ({"Motors": {"K4": "Id"}}, "Motors: there is no column 'Fact', by which facts are known; put it back"),
     "a heading of her own": ({"Motors": {"N4": "Value"}}, "Motors: the heading 'Value' stands there twice; give your own another name"),
+    "a title": ({"Motors": {"A1": "Cars"}}, "Motors!A1: it says «Cars» for «Motors»; `build` makes it; it cannot be edited here"),
+    "a note": ({"Power": {"A2": "as I like it"}}, "Power!A2: it says «as I like it» for «Motors and power"),
     "Contents": ({"Contents": {"A1": "Mine"}}, "Contents!A1: it says «Mine» for «Figures»; `build` makes it"),
     "what is calculated": ({"Contents": {"B5": 5}}, "Contents!B5: it says «5» for «4»; it is calculated"),
     "Sources": ({"Sources": {"B5": "Another letter"}}, "Sources!B5: it says «Another letter» for «Letter to holders»"),
@@ -433,6 +435,42 @@ def test_a_range_becomes_a_number_and_a_number_a_range(desk: Path) -> None:
     put["Motors"] |= {"M4": None, "L7": 22, "B7": 20.5}
     pulled = pulled_with(desk, put)
     assert "value: {from: 20.5, to: 22.0}" in pulled.diff
+
+
+NEW_VALUES = {
+    "a percentage by its format": ({"B9": 0.19}, 'value: 19\n+  unit: "%"'),
+    "a percentage as a text": ({"B9": "19%"}, 'value: 19\n+  unit: "%"'),
+    "a number of a known unit": ({"B9": "13,000", "C9": "cars"}, "value: 13000\n+  unit: {en: cars}"),
+    "a day": ({"B9": dt.datetime(2026, 3, 1)}, "value: 2026-03-01\n+  unit: date"),
+    "a quarter": ({"B9": "Q1 2026"}, "value: 2026-Q1\n+  unit: date"),
+    "a text": ({"B9": "soon"}, "value: {en: soon}\n+  source"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NEW_VALUES)
+def test_what_a_new_row_states(desk: Path, name: str) -> None:
+    put, lines = NEW_VALUES[name]
+    edit(desk / "report.yaml", "author: Desk", "author: Desk\nevidence: optional")
+    row = {"A9": "Something", "J9": "letter", "H9": "The company plans to open its second plant in the autumn of 2026"}  # fmt: skip
+    book = load_workbook(book_of(desk))
+    for cell, value in {**row, **put}.items():
+        book["Motors"][cell].value = value
+        book["Motors"][cell].number_format = "0%" if value == 0.19 else "General"
+    if isinstance(put["B9"], dt.datetime):
+        book["Motors"]["B9"].number_format = "yyyy-mm-dd"
+    book.save(desk.parent / "edited.xlsx")
+    assert f"+  {lines}" in find_pulled(desk, desk.parent / "edited.xlsx").diff
+
+
+def test_facts_from_parquet_are_refused_by_name(desk: Path) -> None:
+    from exporter import read_facts
+
+    frame = read_facts(desk).to_frame()
+    shutil.rmtree(desk / "facts")
+    frame.to_parquet(desk / "facts.parquet")
+    pulled = pulled_with(desk, {"Motors": {"A6": "Growth"}})
+    (refusal,) = pulled.refusals
+    assert "facts.parquet: Parquet is not changed here; write it anew" in str(refusal)
 
 
 def test_a_year_typed_over_a_date_is_that_year(desk: Path) -> None:

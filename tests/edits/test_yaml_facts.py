@@ -192,3 +192,27 @@ def test_a_fact_that_is_elsewhere_by_now_is_refused() -> None:
     edits = FactEdits({(7, "a"): RowEdit({}, {"value": "2"})}, {}, {}, {})
     with pytest.raises(CannotEditError, match="a is not where it was read"):
         with_facts(FLOW.encode(), edits, "facts.yaml")
+
+
+def test_a_long_file_is_changed_in_pieces_as_it_would_be_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from exporter.edits import yaml_pieces
+
+    text = "# Many\r\n" + "".join(
+        f"- id: f{n}  # no. {n}\r\n  entity: E\r\n  metric: M\r\n  value: {n}\r\n  source: s\r\n"
+        f"  quote: words of it\r\n{chr(10) if n % 7 else ''}"
+        for n in range(60)
+    )
+    asked = {
+        "changed": {"f0": {"value": "100"}, "f3": {"period": "2025"}, "f59": {"value": "8"}},
+        "deleted": ("f4", "f5", "f30", "f58"),
+        "added": {"new": NEW, "newer": NEW},
+        "beside": "f31",
+    }
+    whole = edited(text, **asked)  # type: ignore[arg-type]
+    monkeypatch.setattr(yaml_pieces, "_LONG", 100)
+    assert edited(text, **asked) == whole  # type: ignore[arg-type]
+    assert "id: f58" not in whole
+    shared = "- defaults: {status: planned}\n" + text
+    assert "planned" in edited(shared, {"f0": {"value": "7"}})

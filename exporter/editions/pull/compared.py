@@ -61,6 +61,7 @@ def compare(book: ShownBook, found: FoundBook) -> Compared:
     rows = compared.rows = _rows_by_id(pairs, known, compared)
     for sheet, there in pairs:
         _compare_sheet(sheet, there, rows, compared)
+        _compare_above(sheet, there, compared)
     for id_, (there, row) in rows.items():
         entity = next((sheet.entity for sheet, one in pairs if one is there), "")
         place = Place(there.name, there.cell(row, "fact"), id_)
@@ -248,6 +249,16 @@ def _note_columns(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> N
     gone = [key for key in sheet.columns if key not in there.places]
     for name in (heading(key, there.lang) for key in gone):
         compared.notes.append(f"{there.name}: the column {name!r} is gone; nothing of it is taken")
+
+
+def _compare_above(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> None:
+    """Titles and notes that say something else, wherever they stand by now."""
+    texts = {typed.text for typed in there.above.values()}
+    for place, text in sheet.above.items():
+        typed = there.above.get(place, Typed(None))
+        if text not in texts and typed.text and typed.text not in sheet.above.values():
+            said = f"it says «{typed.text}» for «{text}»"
+            compared.refuse(Place(there.name, cell_name(*place)), said, _BUILT)
 
 
 def _compare_others(book: ShownBook, found: FoundBook, compared: Compared) -> None:

@@ -76,7 +76,7 @@ def figure_of(cells: FigureCells, fact: Mapping[str, Any] | None) -> dict[str, s
         return _date_of(cells)
     if kind == TEXT and not cells.label:
         return _text_of(cells)
-    number = _is_number(cells.value)
+    number = _is_number(cells.value) and (cells.label or not _serial_date(cells.value))
     if kind == NUMBER or (number and (cells.label or not kind)):
         return _number_of(cells, fact if kind == NUMBER else None)
     if kind == TEXT:
@@ -157,8 +157,8 @@ def _text_of(cells: FigureCells) -> dict[str, str | None]:
 
 
 def _new_text(cells: FigureCells) -> dict[str, str | None]:
-    written = "" if cells.label else date_typed(cells.value)
-    if written and isinstance(cells.value.value, float):
+    written = "" if cells.label else date_typed(cells.value)  # a year alone is a number
+    if written:
         return {"value": written, "unit": "date"}
     if cells.label:
         wrong = f"«{cells.value.text}» is no number, and its unit is {cells.label}"
@@ -205,7 +205,9 @@ def _unit_of(cells: FigureCells, fact: Mapping[str, Any] | None) -> dict[str, st
 
 def _shows_percent(typed: Typed) -> bool:
     value = typed.value
-    return isinstance(value, float) and section_for(typed.format, value).power == TO_PERCENT
+    if not isinstance(value, float):
+        return (_numeral(typed.text) or ("", False))[1]
+    return section_for(typed.format, value).power == TO_PERCENT
 
 
 def _is_number(typed: Typed) -> bool:

@@ -5,6 +5,7 @@ order, shown or hidden. What else is on them, and on other sheets, is the analys
 """
 
 import re
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -80,6 +81,7 @@ class FoundSheet:
         places: The columns, from 0, by their keys.
         rows: The cells of those columns, in their order in `places`, below the header.
         twice: The headings that stand there more than once.
+        above: The filled cells above the header, by row and column from 0.
         format_of: Gives the number format of a style.
     """
 
@@ -88,6 +90,7 @@ class FoundSheet:
     places: Mapping[str, int]
     rows: TableRows
     twice: tuple[str, ...]
+    above: Mapping[Position, Typed]
     format_of: FormatOf
 
     def column(self, key: str) -> ColumnCells | None:
@@ -136,7 +139,8 @@ def read_book(path: Path, own: Collection[str]) -> FoundBook:
 
     try:
         confinement_of(path.read_bytes(), READING)
-        with open_package(path) as package:
+        with warnings.catch_warnings(), open_package(path) as package:
+            warnings.simplefilter("ignore")  # of looks, which nobody asks about
             return _book(package, own)
     except WrongValueError as error:
         raise ContentError([Problem(str(path), 0, "", *error.fault)]) from None
@@ -157,13 +161,22 @@ def _book(package: Package, own: Collection[str]) -> FoundBook:
         header = find_own_header(_top(blocks))
         if header is not None:
             rows = join_rows([*_below(blocks, header)] or [no_rows(len(header.places))])
-            found = FoundSheet(
-                sheet.name, header.lang, header.places, rows, header.twice, format_of
+            above = dict(_cells(_until(blocks, header.row), format_of))
+            sheets.append(
+                FoundSheet(
+                    sheet.name, header.lang, header.places, rows, header.twice, above, format_of
+                )
             )
-            sheets.append(found)
         elif sheet.name in own:
             others[sheet.name] = dict(_cells(blocks, format_of))
     return FoundBook(tuple(sheet.name for sheet in package.sheets), tuple(sheets), others)
+
+
+def _until(blocks: Iterable[SheetRows], row: int) -> Iterator[SheetRows]:
+    """The rows above one."""
+    for block in blocks:
+        if block.first < row:
+            yield block.slice(block.first, min(block.rows, row - block.first))
 
 
 def _cells(blocks: Iterable[SheetRows], format_of: FormatOf) -> Iterator[tuple[Position, Typed]]:

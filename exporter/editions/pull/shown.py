@@ -40,12 +40,14 @@ class ShownSheet:
         entity: Whose facts it holds, by the English name.
         columns: The cells of its table by the keys of their columns.
         ids: The facts that its rows show.
+        above: The texts above its table, by row and column from 0.
     """
 
     name: str
     entity: str
     columns: Mapping[str, ColumnCells]
     ids: pa.Array
+    above: Mapping[Position, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,8 @@ def _with_facts(
     rows = _joined(list(expected_rows(table, looks)), len(keys))
     ids = pa.array([], pa.string()) if rows.facts is None else rows.facts
     columns = dict(zip(keys, rows.columns, strict=True))
-    return ShownSheet(sheet.name, entities[sheet.name], columns, ids)
+    above = {(0, 0): sheet.title, (1, 0): sheet.note}
+    return ShownSheet(sheet.name, entities[sheet.name], columns, ids, above)
 
 
 def _joined(parts: Sequence[TableRows], columns: int) -> TableRows:
