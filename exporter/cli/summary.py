@@ -47,6 +47,8 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
         yield f"  left out: {clause.source}, clause {clause.clause}{text}"
     if more := len(evidence.left_out[_MOST_LEFT_OUT:]):
         yield f"  left out: {more:,} more; proposed as facts by: {_drafting(checked)}"
+    if checked.carried:
+        yield f"carried over from an earlier edition, not touched since: {checked.carried:,}"
     if checked.doubts:
         yield f"doubts: {len(checked.doubts)}"
     yield f"problems: {len(checked.problems) or 'none'}"
@@ -71,6 +73,8 @@ def verification(found: "Verification") -> Iterator[str]:
         yield f"not proved: {problem}"
     for problem in found.doubts:
         yield f"in doubt: {problem}"
+    if found.by_values:
+        yield f"{', '.join(found.by_values)}: compared by values, units, texts and links alone"
     for signature in found.signers:
         when = f" on {signature.signed:%Y-%m-%d}" if signature.signed else ""
         yield f"{Path(signature.file).name}: signed by {signature.signer}{when}, {signature.trust}"
@@ -102,6 +106,7 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
             {"source": clause.source, "clause": clause.clause, "text": clause.text}
             for clause in evidence.left_out
         ],
+        "carried": checked.carried,
         "review": checked.to_review.counts(),
         "problems": [_problem(problem) for problem in checked.problems],
         "doubts": [_problem(problem) for problem in checked.doubts],
