@@ -79,11 +79,16 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
 def _units(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Iterable[Unit]:
     figure, behind = figures[at], text[figures[at].end :]
     if figure.dimension != COUNT:
-        return units_of(figure, behind, lang, is_again=_is_per_again(figures, at))
+        is_again = _is_per_again(figures, at) and _OF_ANOTHER.match(behind) is None
+        return units_of(figure, behind, lang, is_again=is_again)
     # 14.8亿 of revenue, a P/B of 0.7: bare numbers that are money, or multiples.
     meant = [figure._replace(dimension=other, value=value) for other, value in figure.also]
     others = (unit for other in meant for unit in units_of(other, behind, lang))
     return chain(others, with_rates(figure, counted_units(figures, at, lang), behind, lang))
+
+
+# $152 | in fees, | of revenue: a sum of its own, per nothing.
+_OF_ANOTHER = re.compile(r" (?:in|of) (?!(?:the|a|an|its|last|early|late|mid)\b)[a-z]")
 
 
 def _is_per_again(figures: Sequence[Figure], at: int) -> bool:

@@ -80,9 +80,7 @@ def decimals(figure: Figure) -> int:
     return len(re.split("[.．·]", numerals[-1])[1]) if re.search("[.．·]", numerals[-1]) else 0
 
 
-def units_of(
-    figure: Figure, behind: str, lang: Lang, *, is_again: bool = False
-) -> Iterator[Unit]:
+def units_of(figure: Figure, behind: str, lang: Lang, *, is_again: bool = False) -> Iterator[Unit]:
     """The units that say a figure which counts no things, the likeliest first.
 
     Args:

@@ -34,11 +34,13 @@ _BEFORE = re.compile(
     rf"(?:^|[.;,] |\band |\bbut )(?:on|in|at) (?:an? |the )?({_ANY})(?: basis| terms| rates)?,? "
     r"[^,;.0-9]*$"
     # Net sales at constant currency inched up | 0.7%.
-    r"|\b(?:in|at) (constant[- ](?:currency|currencies|exchange rates?)|local currenc(?:y|ies)) [^,;.0-9]*$",
+    r"|\b(?:in|at) (constant[- ](?:currency|currencies|exchange rates?)|local currenc(?:y"
+    r"|ies)) [^,;.0-9]*$",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
-    r" (?:excluding|before|net of) (?:the )?((?:impact of |effects? of )?(?:[a-z&-]+ ){0,3}?[a-z&-]+)"
+    r" (?:excluding|before|net of) (?:the )?((?:impact of "
+    r"|effects? of )?(?:[a-z&-]+ ){0,3}?[a-z&-]+)"
     r"(?=[,.;)]| (?:to|and|but|in|from|for|at)\b|$)"
 )
 

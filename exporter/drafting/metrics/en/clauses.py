@@ -147,11 +147,10 @@ def _hedge_at(tokens: Sequence[Token], i: int) -> int:
     earlier = tokens[i - 2].lower if i > 1 else ""
     if word == "than" and before in _COMPARATIVE | {"rather", "no"}:
         return 3 if earlier in {"no", "not"} else 2
-    if (word, before) == ("of", "order") and earlier not in {"the", "an"}:
-        return 0  # a cost per order of | 9.80
     if (word, before) in _PAIRS:
         is_change = word == "to" and before == "up" and earlier in UP | DOWN  # went up to 2,460
-        return 0 if is_change else 2
+        is_thing = before == "order" and earlier not in {"the", "an"}  # a cost per order of | 9.80
+        return 0 if is_change or is_thing else 2
     if word == "as" and earlier == "as":
         return 3
     if word == "of" and before in {"average", "median"} and earlier in {"a", "an"} and i > 2:

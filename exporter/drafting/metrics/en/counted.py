@@ -76,8 +76,10 @@ def counted_phrase(site: Site) -> str:
 
 # What many things do: 1,150 shuttles | run along rails.
 _PLURAL_VERBS = frozenset(
-    "run work go come make take sit stand leave remain carry serve live stay play pay cover do join "
-    "meet fall rise lie share lead reach handle produce receive get want need say expect die".split()
+    "run work go come make take sit stand leave remain carry serve live stay play pay cover do "
+    "join "
+    "meet fall rise lie share lead reach handle produce receive get want need say expect "
+    "die".split()
 )
 
 
@@ -137,6 +139,12 @@ def participle_of(verb: str) -> str:
     )
 
 
+_STATES = {
+    *(("under", what) for what in "construction renovation development review contract".split()),
+    *(("on", what) for what in "order hold sale offer strike lease".split()),
+}
+
+
 def passive_of(tokens: Sequence[Token], at: int) -> str:
     """What is done with counted things by the words behind them: 12,400 cars | were shipped."""
     for i in range(at + 1, min(at + 7, len(tokens) - 1)):
@@ -144,7 +152,9 @@ def passive_of(tokens: Sequence[Token], at: int) -> str:
             return f" {tokens[i].lower}"  # 12,400 cars | shipped to Europe
         if tokens[i].lower in {"were", "was", "been", "be", "are"}:
             done = tokens[i + 1].lower
-            if done in {"under", "on"} and i + 2 < len(tokens) and tokens[i + 2].kind == "word":
+            if done == "due" and i + 3 < len(tokens) and tokens[i + 2].lower == "for":
+                return f" due for {tokens[i + 3].lower}"
+            if i + 2 < len(tokens) and (done, tokens[i + 2].lower) in _STATES:
                 return f" {done} {tokens[i + 2].lower}"  # 12 | are under renovation
             if done == "to" and i + 2 < len(tokens) and tokens[i + 2].lower not in {"be", "have"}:
                 return f" to {tokens[i + 2].lower}"  # 45 branches | are to close

@@ -22,6 +22,7 @@ from exporter.drafting.metrics.en.words import (
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.noun_phrases_en import noun_phrase
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT, MULTIPLE
 
 
@@ -64,7 +65,7 @@ _HAPPENED = re.compile(r" (lapsed|expired|closed|opened|left|joined|failed|ended
 
 
 def _in_words(site: Site, what: str) -> str:
-    """A name that the words right around settle: where | 240 people work, two contracts | lapsed."""
+    """A name that the words right around settle: where | 240 people work, two deals | lapsed."""
     last = what.rsplit(maxsplit=1)[-1]
     at = site.behind.lower().find(last.lower())
     happened = _HAPPENED.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
@@ -131,7 +132,9 @@ def _act(site: Site) -> str:
     return f" {done}" if done else ""
 
 
-_WORKING = re.compile(r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b")
+_WORKING = re.compile(
+    r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b"
+)
 _HIRING = frozenset(
     "take takes took taking hire hires hired hiring recruit recruits recruited".split()
 )
@@ -201,7 +204,7 @@ def _elliptic(site: Site) -> Guess[str] | None:
     for number in range(site.number - 1, -1, -1):
         other = site.figures[number]
         if other.dimension == COUNT and (words := noun_phrase(other.noun)):
-            what = sentence_case([" ".join(words)])
+            what = sentence_case([_as_written(site, _up_to_noun(words))])
             done = passive_of(site.tokens, site.at)
             own = (
                 participle_of(site.tokens[found.verb].lower)
@@ -213,6 +216,18 @@ def _elliptic(site: Site) -> Guess[str] | None:
             done = f" {ahead[1]}" if ahead is not None and done != " cut" else done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
     return None
+
+
+def _up_to_noun(words: list[str]) -> list[str]:
+    """The words of a phrase up to what is counted: sites | live."""
+    last = max((at for at, word in enumerate(words) if is_counted_word(word)), default=len(words))
+    return words[: last + 1]
+
+
+def _as_written(site: Site, words: list[str]) -> str:
+    """Words as the sentence has them, with its hyphens."""
+    said = re.search(r"[\s-]".join(map(re.escape, words)), site.text, re.IGNORECASE)
+    return said[0] if said else " ".join(words)
 
 
 def _where(site: Site, what: str) -> str:

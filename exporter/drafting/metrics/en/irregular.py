@@ -2,11 +2,15 @@
 
 _SAID = (
     "send sent, spend spent, lend lent, rent rented, pay paid, carry carried, write written, give "
-    "given, feed fed, teach taught, bring brought, catch caught, lead led, leave left, keep kept, see "
+    "given, feed fed, teach taught, bring brought, catch caught, lead led, leave left, keep "
+        "kept, see "
     "seen, show shown, grow grown, draw drawn, throw thrown, fly flown, drive driven, take taken, "
-    "break broken, choose chosen, begin begun, shoot shot, strike struck, swing swung, dig dug, find "
-    "found, get gotten, hold held, buy bought, sell sold, build built, make made, win won, lose lost, "
-    "lay laid, steal stolen, tear torn, wear worn, shut shut, put put, read read, split split, freeze "
+    "break broken, choose chosen, begin begun, shoot shot, strike struck, swing swung, dig "
+        "dug, find "
+    "found, get gotten, hold held, buy bought, sell sold, build built, make made, win won, "
+        "lose lost, "
+    "lay laid, steal stolen, tear torn, wear worn, shut shut, put put, read read, split split, "
+        "freeze "
     "frozen, meet met, drill drilled, try tried, supply supplied, apply applied, deploy deployed, "
     "employ employed, study studied, rely relied, bury buried, ferry ferried, copy copied"
 )  # fmt: skip

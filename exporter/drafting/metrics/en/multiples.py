@@ -10,16 +10,20 @@ from exporter.facts.units import MULTIPLE
 
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?:a|one|the) year (?:before|earlier|ago|previously)|last year|year-earlier|year-ago"
-    r"|(?:the |in the )?(?:same|prior|previous|corresponding|year-ago) (?:\w+ )?(?:year|period|quarter"
+    r"|(?:the |in the )?(?:same|prior|previous|corresponding|year-ago) (?:\w+ )?(?:year|period"
+    r"|quarter"
     r"|half|month)|prior-year|(?:in|from) (?:the )?(?:previous|prior) year)\b",
     re.IGNORECASE,
 )
 _OF_A_LEVEL = re.compile(
-    r"(?: times)? (?:the [^\w\s]?\d|(?:as|so) (?:much|many|large|big|high)\b|(?:the|its|their) (?:number"
+    r"(?: times)? (?:the [^\w\s]?\d|(?:as|so) (?:much|many|large|big|high)\b|(?:the|its"
+    r"|their) (?:number"
     r"|level|amount|rate|size|figure|total|average|volume|pace|value)\b|(?:that|those) of"
     r"|what\b|last year)"
 )
-_OF_A_YEAR = re.compile(r"(?: times)? (?:the|its|their|of) (?:level |total )?(?:of |in )?((?:19|20)\d\d)\b")
+_OF_A_YEAR = re.compile(
+    r"(?: times)? (?:the|its|their|of) (?:level |total )?(?:of |in )?((?:19|20)\d\d)\b"
+)
 _TOLD = re.compile(r"multiple|ratio|\bto\b|\bvs\b|turn|earnings|cover|leverage", re.IGNORECASE)
 
 

@@ -141,6 +141,8 @@ def by_noun_before(site: Site) -> Guess[str] | None:
         return None
     words = _without_rate(site, words)
     last = words[-1].lower
+    if last in _OF_NO_METRIC:
+        return None
     if last in CHANGE_NOUNS:
         return name_of_change_noun(site, site.tokens.index(words[-1]))
     if site.is_counted and (what := counted_phrase(site)):
@@ -153,6 +155,10 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     words = words[:-1] if last in _TOTALS and is_more else words
     name = phrase_of(_last_phrase(words), site.names)
     return Guess(_of_noun(site, found, name)) if name else None
+
+
+# In spite of a 7% fall, in the face of: nothing that is measured.
+_OF_NO_METRIC = frozenset("spite face wake light event course lack terms because result".split())
 
 
 def _without_rate(site: Site, words: list[Token]) -> list[Token]:

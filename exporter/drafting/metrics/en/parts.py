@@ -1,4 +1,4 @@
-"""Parts of what English text has counted before: 14,500 people, of whom | 2,100 | are physicians."""
+"""Parts of what English text has counted before: 14,500 people, of whom | 2,100 | are nurses."""
 
 import re
 
@@ -10,12 +10,14 @@ from exporter.drafting.model import Guess
 from exporter.facts.units import COUNT
 
 _OF_WHICH = re.compile(
-    r"\bof (?:whom|which|them|these|those)(?: (?:about|around|nearly|some|only|just|roughly|almost|over"
+    r"\bof (?:whom|which|them|these|those)(?: (?:about|around|nearly|some|only|just|roughly"
+    r"|almost|over"
     r"|under|approximately|fully|more|less|fewer|than|at|least|up|to|well|little|a))* $"
 )
 _ARE = re.compile(
     r" (?:(?:now|already|currently|still) )?(?:are|were|is|was|have been|had been|will be|remain) "
-    r"((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[.,;:)]|$| (?:and|but|while|as|since|after|before|by|last|this"
+    r"((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[.,;:)]|$| (?:and|but|while|as|since|after|before|by"
+    r"|last|this"
     r"|next)\b)"
 )
 _LEADS = frozenset("now already currently still a an the also".split())

@@ -52,7 +52,7 @@ def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
     if is_first and len(words) == 1:
         word = words[0].lower
         is_thing = word.endswith(_NO_COMPANIES) or word in _THINGS
-        return not is_thing and not is_counted_word(word)
+        return not is_thing and "-" not in word and not is_counted_word(word)
     if len(words) == 1 and words[0].text.isupper():
         return False  # WACC, EBIT
     return all(capitals)

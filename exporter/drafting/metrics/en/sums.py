@@ -11,9 +11,11 @@ from exporter.facts.units import COUNT
 
 # What sums are of: 410 million | in cash, 80 million | in annual cost savings.
 _OF_SUMS = METRICS | frozenset(
-    "cash savings saving fines damages grants subsidies aid compensation severance liquidity financing "
+    "cash savings saving fines damages grants subsidies aid compensation severance liquidity "
+    "financing "
     "synergies bonuses bonds notes interest contracts claims donations royalties rebates credits "
-    "incentives penalties receivables payables funds securities proceeds refunds repurchases buybacks "
+    "incentives penalties receivables payables funds securities proceeds refunds repurchases "
+    "buybacks "
     "commitments contributions advances remittances bids guarantees receipts stimulus overheads "
     "expenses investments writedowns write-downs impairments".split()
 )
@@ -39,14 +41,15 @@ def by_sum_in(site: Site) -> Guess[str] | None:
     )
     head = words[end - 1].lower if words[:end] else ""
     is_means = words[0].lower in _MEANS and _PAID.search(site.before) if words else False
-    if head not in _OF_SUMS and not (words and words[0].lower == "cash") or is_means:
+    if (head not in _OF_SUMS and not (words and words[0].lower == "cash")) or is_means:
         return None
     name = phrase_of(words[:end], site.names)
     return Guess(name) if name else None
 
 
 _COST = re.compile(
-    r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual|additional"
+    r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual"
+    r"|additional"
     r"|expected|one-off) )*(?:cost|price|expense|investment)) of"
     r"(?: (?:about|around|some|nearly|roughly|almost|over|up to|more than|at least|less than))* $"
 )

@@ -18,7 +18,8 @@ _TIME = re.compile(
     r"\[[0-9]{1,2}\]|\bafter[ -]hours\b(?: trading)?|\bovernight\b|"
     # Bases on which a figure is told, which stand beside the words that name it.
     r"\bon an? (?:[\w-]+ ){1,2}basis\b(?! of)|\b(?:in|at) (?:constant|local|reported)[- ]"
-    r"(?:currenc(?:y|ies)|exchange rates?|fx|prices)\b|\b(?:organically|like-for-like)(?=[,.;]| and\b"
+    r"(?:currenc(?:y|ies)|exchange rates?|fx|prices)\b|\b(?:organically|like-for-like)(?=[,.;]"
+    r"| and\b"
     r"| in\b|$)|\bas reported\b|"
     r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
     r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"

@@ -222,6 +222,13 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     named = subject_region(site.tokens, found.verb)
     if site.is_share and verb in _YIELDING and not found.words:
         return Guess(_YIELDING[verb])
+    if site.is_share and verb in _HAVING and site.number:
+        return _as_much_of(site)
+    return _of_owner(site, found, verb, named)
+
+
+def _of_owner(site: Site, found: Governed, verb: str, named: list[Token]) -> Guess[str] | None:
+    """What somebody named has guided to, come to, or moved by."""
     if verb in _GUIDED and (guided := guided_before(site)):
         return Guess(guided)
     if site.is_money and verb in UP | DOWN | LEVEL | _MANAGED and _LARGE.search(site.figure.text):
@@ -238,7 +245,18 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     return None
 
 
+_HAVING = frozenset("has had have holds".split())
+
+
+def _as_much_of(site: Site) -> Guess[str] | None:
+    """Of a rival's share the name of the one before: one holds 22%; another has | two-thirds."""
+    before = site.figures[site.number - 1]
+    is_alone = re.match(r"\s*(?:[.,;]|$)", site.behind) is not None
+    return of_other(site, before) if is_alone and before.dimension == RATIO else None
+
+
 _YIELDING = {
+    **dict.fromkeys("own owns owned".split(), "Stake"),
     **dict.fromkeys("returned returns return".split(), "Return"),
     **dict.fromkeys("yields yielded yield yielding".split(), "Yield"),
 }
