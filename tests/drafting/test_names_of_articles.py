@@ -5,6 +5,7 @@ import pytest
 from exporter.drafting.model import Named
 from exporter.drafting.names.attributions import attribution_of
 from exporter.drafting.names.entities import Entities
+from exporter.drafting.names.part_names import named_in_row, names_in_rows
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import sentence_with, sentences_in, setting_of
 
@@ -163,6 +164,21 @@ def test_a_digest_is_of_whom_its_headings_name(figure: str, entity: str, title: 
     entities = Entities(setting, sentences)
     assert entities.own == ""
     assert entities.of(*sentence_with(figure, sentences)).value == entity
+
+
+@pytest.mark.parametrize(
+    ("head", "entity"),
+    [
+        ("Acme Frozen", "Acme Frozen"),
+        ("Acme Frozen revenue", "Acme Frozen"),
+        ("Frozen revenue", "Acme Frozen"),
+        ("恒锐储能收入", "Acme Frozen"),
+        ("Frozenware revenue", ""),
+        ("Revenue of Acme Frozen", ""),
+    ],
+)
+def test_a_row_may_begin_with_a_name(head: str, entity: str) -> None:
+    assert named_in_row(head, names_in_rows(NAMED)) == entity
 
 
 def test_of_those_in_a_title_the_company_is_whose_document_it_is() -> None:
