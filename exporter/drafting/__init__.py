@@ -13,6 +13,7 @@ metrics/          what is measured
 views/            what brokers think, and what is told without a figure
 tables/           facts of tables
 finished.py       drafts of a source as a whole: each once, told apart
+repeated.py       figures that a source states again, more loosely, or in a view
 quotes.py         the whole clauses that may carry a figure; judged.py: the first that proves it
 ids.py            ids of drafts; already.py: what the report has already
 proposals/        what a program of the user's proposes

@@ -15,6 +15,7 @@ from exporter.drafting.judged import Prover
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
+from exporter.drafting.repeated import without_targets
 from exporter.drafting.sentences import sentences_of
 from exporter.drafting.tables.heads import sentences_in_heads
 from exporter.drafting.traditional import Characters
@@ -101,7 +102,8 @@ def draft_source(
         for view in map(prover.judged_view, map(characters.view, told))
         if is_wanted(view) and not wanted.already.has_view(view)
     ]
-    named = with_ids(finished(facts), wanted.taken)
+    text = setting.source.text or ""
+    named = with_ids(finished(without_targets(facts, views, text)), wanted.taken)
     taken = {*wanted.taken, *(draft.id for draft in named)}
     return Drafted(tuple(named), tuple(views_with_ids(views, taken)))
 

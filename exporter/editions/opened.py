@@ -16,6 +16,7 @@ from exporter.editions.kept import EDITIONS, kept_content
 from exporter.editions.revision import Revision, taken_out
 from exporter.errors import ContentError, NotAllowedError, Problem, UsageError
 from exporter.files import settle
+from exporter.inputs.places import option
 from exporter.proof.manifest import FACTS_FILE, MANIFEST, Content, file_hash, read_manifest
 from exporter.proof.manifest.content_hash import content_hash
 from exporter.proof.xlsx.content_property import read_content_property
@@ -84,7 +85,7 @@ def _of_output(folder: Path) -> Content:
     try:
         manifest = read_manifest(path)
     except ValueError as error:
-        said = " ".join(str(error).split())
+        said = " ".join(line.strip() for line in str(error).splitlines())
         raise ContentError(
             [Problem(str(path), 0, "", f"is no manifest ({said})", right)]
         ) from error
@@ -112,9 +113,12 @@ def _of_revision(revision: Revision, allow: Sequence[str]) -> Content:
         try:
             return _of_report(folder, allow)
         except NotAllowedError as error:
-            raise NotAllowedError(
-                list(_of_problems(error, folder, revision)), error.places, error.remedy
-            ) from error
+            if any(Path(place.name).is_relative_to(folder.parent) for place in error.places):
+                wrong = f"{revision}: what the report reads outside its folder is not taken out"
+                raise UsageError(wrong, "name an output or a workbook of that edition") from error
+            remedy = f"to allow it, add to the command: {' '.join(map(option, error.places))}"
+            problems = list(_of_problems(error, folder, revision))
+            raise NotAllowedError(problems, error.places, remedy) from error
         except ContentError as error:
             raise ContentError(list(_of_problems(error, folder, revision))) from error
 

@@ -77,6 +77,18 @@ def taken_out(revision: Revision) -> Iterator[Path]:
         yield report
 
 
+def commits_of(report: Path, most: int) -> list[str]:
+    """The last commits that changed something in a report's folder; none without git.
+
+    Args:
+        report: The folder.
+        most: How many.
+    """
+    if which("git") is None:
+        return []
+    return _Repository(report).changing(most)
+
+
 def _nearest_folder(path: Path) -> Path:
     """The folder in which to ask: that of the report, or what is left of the way to it."""
     ways = (path, *path.parents)
@@ -109,6 +121,11 @@ class _Repository:
             wrong = f"there is no revision {revision.revision!r} in {_text(ran.stdout)}"
             raise UsageError(wrong, "name one that `git log --oneline` or `git tag` shows")
         return _text(commit)
+
+    def changing(self, most: int) -> list[str]:
+        """The last commits that changed something in the folder, so many of them."""
+        listed = self._asked("log", "--format=%H", f"--max-count={most}", "--", ".")
+        return _text(listed or b"").split()
 
     def entries(self, commit: str, revision: Revision) -> Sequence[_Entry]:
         """The files of a report at a commit, by their paths from its folder.

@@ -17,7 +17,7 @@ from exporter.report.pdf.attachments import attach_facts, attach_workbook, facts
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.report.standing import standing_of
-from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.report.xlsx.layout import carrying, lay_out_workbook
 from exporter.report.xlsx.model import Workbook
 
 _MOST_ATTACHED = 20_000  # rows of a workbook inside a PDF; about 2 MB
@@ -58,16 +58,14 @@ def lay_out_report(
         content: The hash of all that the report is made from, for its workbooks.
     """
     spool, sources = Spool(), without_texts(report, evidence, views, sources)
-    standing = standing_of(report, evidence)
+    facts, standing = evidence.facts, standing_of(report, evidence)
     report, evidence = standing.report, standing.upheld
-    on_sheets, replaced = standing.on_sheets.facts, standing.replaced
     books = (
-        lay_out_workbook(report, book, on_sheets, sources, lang, spool, replaced, content=content)
-        for book in report.workbooks
+        lay_out_workbook(report, book, facts, sources, lang, spool) for book in report.workbooks
     )
     return ReportLayout(
         lang,
-        tuple(books),
+        tuple(carrying(book, content) for book in books),
         lay_out_evidence(report, evidence, views, sources, lang),
         tuple(
             (

@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
 from exporter.facts.fact_set import FactSet
-from exporter.facts.history import NO_IDS, History, history_of, is_withdrawn
+from exporter.facts.history import History, among, history_of, is_withdrawn
 from exporter.facts.ranges import Named
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 
@@ -24,15 +23,12 @@ class Standing:
     Attributes:
         report: Its definition, in which every fact that is named is the one that stands in the
             place of those before it.
-        on_sheets: The facts that stand on sheets: all but those restated.
-        upheld: The facts that stand anywhere else, too: all of these but those withdrawn.
-        replaced: Ids of the facts on sheets in whose place another stands.
+        upheld: The facts that stand anywhere but on their sheets: all but those that are restated
+            or withdrawn.
     """
 
     report: ReportDefinition
-    on_sheets: Evidence
     upheld: Evidence
-    replaced: pa.Array
 
 
 def standing_of(report: ReportDefinition, evidence: Evidence) -> Standing:
@@ -44,17 +40,22 @@ def standing_of(report: ReportDefinition, evidence: Evidence) -> Standing:
     """
     facts = evidence.facts
     if not facts.has_history:
-        return Standing(report, evidence, evidence, NO_IDS)
+        return Standing(report, evidence)
     history = history_of(facts)
-    restated = history.restated
-    on_sheets = facts.where(lambda batch: pc.invert(pc.is_in(batch["id"], restated)))
-    upheld = on_sheets.where(lambda batch: pc.invert(is_withdrawn(batch)))
+    printed = without_restated(facts, history)
+    upheld = printed.where(lambda batch: pc.invert(is_withdrawn(batch)))
+    states = _states(upheld)
     return Standing(
-        with_current_facts(report, history),
-        _with_facts(evidence, on_sheets),
-        _with_facts(evidence, upheld),
-        history.replaced,
+        with_current_facts(report, history), replace(evidence, facts=upheld, states=states)
     )
+
+
+def without_restated(facts: FactSet, history: History) -> FactSet:
+    """The facts that are printed at all: all but those whose figure another sets right."""
+    restated = history.restated
+    if not restated:
+        return facts
+    return facts.where(lambda batch: pc.invert(among(batch["id"], restated)))
 
 
 def with_current_facts(report: ReportDefinition, history: History) -> ReportDefinition:
@@ -87,11 +88,6 @@ def _each_once(names: Iterable[str], history: History) -> tuple[str, ...]:
 def _current(name: str, history: History) -> str:
     id_, end = Named.of(name)
     return history.current(id_) + (f".{end}" if end else "")
-
-
-def _with_facts(evidence: Evidence, facts: FactSet) -> Evidence:
-    """What was found of some of the facts; of views and problems all."""
-    return replace(evidence, facts=facts, states=_states(facts))
 
 
 def _states(facts: FactSet) -> tuple[Mapping[str, int], Mapping[str, int]]:

@@ -17,6 +17,7 @@ from exporter.errors import ContentError, UsageError
 from exporter.proof.manifest import MANIFEST
 from exporter.proof.manifest.content_hash import content_hash
 from exporter.report.starter import make_report
+from tests.conftest import Office
 
 FORMAT_1 = Path(__file__).parents[1] / "verify" / "format-1"
 BOOK = "figures.en.xlsx"
@@ -80,6 +81,14 @@ def test_a_workbook_that_was_saved_again_is_found(own: Path) -> None:
     opened[opened.sheetnames[1]]["B5"] = 1
     opened.save(book)
     assert _hash(book) == _hash(own / "reports/desk")
+
+
+def test_a_workbook_that_libreoffice_saved_is_found(
+    own: Path, tmp_path: Path, office: Office
+) -> None:
+    office.convert("xlsx:Calc MS Excel 2007 XML", tmp_path, own / "output/desk" / BOOK)
+    found = open_edition(str(tmp_path / BOOK), reports=[own / "reports/desk"])
+    assert content_hash(found.content) == _hash(own / "reports/desk")
 
 
 def test_a_manifest_of_another_build_beside_a_workbook_is_not_taken(own: Path) -> None:
@@ -191,6 +200,27 @@ def test_what_git_cannot_give_is_told(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Exception, match="git is not installed"):
         open_edition("HEAD:reports/desk")
+
+
+def test_what_a_revision_reads_elsewhere_is_told(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = own / "reports/desk"
+    definition = (report / "report.yaml").read_text("utf-8")
+    (own / "reports/shared").mkdir()
+    shutil.move(report / "facts/example-motors.yaml", own / "reports/shared/facts.yaml")
+    url = "facts: {sql: SELECT 1, url: '${DESK_URL}'}\n"
+    _git(own, "init", "-q")
+    monkeypatch.chdir(own)
+    for facts, told in (
+        ("facts: ../shared/facts.yaml\n", "outside its folder is not taken out"),
+        (url, "add to the command: --allow env:DESK_URL"),
+    ):
+        (report / "report.yaml").write_text(definition + facts, "utf-8")
+        _git(own, "add", "reports")
+        _git(own, "commit", "-qm", "one")
+        with pytest.raises((UsageError, ContentError), match=told):
+            open_edition("HEAD:reports/desk")
 
 
 def test_a_link_in_a_revision_leads_nowhere_outside(

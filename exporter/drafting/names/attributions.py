@@ -6,6 +6,7 @@ Nobody is named where the source itself speaks, nor where a company speaks in it
 import re
 
 from exporter.drafting.model import Guess, Sentence, Setting
+from exporter.drafting.names.expected import who_expected
 from exporter.drafting.names.known_names import without_legal_form
 from exporter.drafting.names.opinions import (
     IT_EN,
@@ -15,13 +16,14 @@ from exporter.drafting.names.opinions import (
     houses_of,
     who_opines,
 )
-from exporter.drafting.names.persons import is_person, person_before
+from exporter.drafting.names.persons import is_person, person_before, speaks_in_interview
 from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
 from exporter.drafting.views.brokers import Brokers
 
+_IN_A_PAPER_ZH = re.compile("在[^，。；]{0,10}(?:报告|研报|研究|纪要|公告|声明|采访)中")
 BEFORE = "who says so is named in a sentence before"
 
 
@@ -32,11 +34,19 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     text = before + sentence.text + _behind(sentence, source)
     at = len(before) + start
     houses = houses_of(setting.brokers, setting.entities)
-    found = told_at(at, text, [one for one in told_in(text) if _speaks(one, text, setting, houses)])
+    told = [one for one in told_in(text) if _speaks(one, text, setting, houses)]
+    if expecting := who_expected(at, text, setting.lang):
+        if IT_ZH.fullmatch(expecting) is not None:
+            return Guess(house_before(sentence, start, setting, houses) or expecting)
+        asked = [one.who for one in told if one.is_for_all and one.start > at]
+        return Guess(next((who for who in asked if not COMPANY_EN.search(who)), expecting))
+    found = told_at(at, text, told)
     after = text[found.end if found and not found.follows else 0 : at]
     if found is None or another_opines(after, setting.lang, houses):
         who = who_opines(at, text, sentence, setting, houses)
-        return Guess(who or (_quoted(sentence.start + start, source) if found is None else ""))
+        place = sentence.start + start
+        spoken = speaks_in_interview(source, place) or _quoted(place, source)
+        return Guess(who or (spoken if found is None else ""))
     who = found.who
     if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(
         who, setting
@@ -78,9 +88,14 @@ def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
     """Whether somebody is named who can: 公司 and 乘联分会 do, 二期产能预计 does not."""
     if not one.who:
         return False
+    if one.opines:
+        is_company = COMPANY_EN.fullmatch(one.who) or one.who.casefold() == "they"
+        return not is_company and not _is_entity(one.who, setting)
     if setting.lang == "en" or not MAY_MEAN_ELSE_ZH.search(
         text[one.start : one.end].rstrip("，,：: “")
     ):
+        return True
+    if _IN_A_PAPER_ZH.search(text[one.start : one.end]):
         return True
     if NOBODY_ZH.fullmatch(one.who) or COMPANY_ZH.fullmatch(one.who):
         return True
@@ -90,13 +105,15 @@ def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
 
 
 _QUOTATION = re.compile('[“"].*[”"]', re.DOTALL)
+# Another company that begins is not told by whose figures stood before.
+_OF_ANOTHER_ZH = re.compile("(?:而|但|其中)?(?:同行|对手|竞争对手|友商|竞品|头部企业|龙头企业)")
 _NEXT = re.compile("[^。！？!?\n]*")
 
 
 def _before(sentence: Sentence, text: str) -> str:
     """What stands before a semicolon before a sentence: who is named there tells both."""
     before = text[: sentence.start]
-    if not before.rstrip().endswith(("；", ";")):
+    if not before.rstrip().endswith(("；", ";")) or _OF_ANOTHER_ZH.match(sentence.text):
         return ""
     return before[max(map(before.rfind, ("。", "！", "？", "\n"))) + 1 :]
 

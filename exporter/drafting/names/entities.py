@@ -13,28 +13,28 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting
+from exporter.drafting.names.clauses import (
+    NOT_KNOWN,
+    Words,
+    clause_at,
+    clauses_of,
+    without_markets,
+)
 from exporter.drafting.names.companies import Companies
 from exporter.drafting.names.company_words import (
     COMPANY_NOUN,
     LISTED,
     PART_NOUN,
+    RATES,
     SPEAKER,
     WHOLE_ONLY,
 )
 from exporter.drafting.names.known_names import KnownNames
-from exporter.drafting.names.near_names import (
-    NOT_KNOWN,
-    Words,
-    clause_at,
-    clauses_of,
-    in_clause,
-    in_other_clauses,
-    in_turn,
-    subject_of,
-    without_markets,
-)
+from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH
+from exporter.drafting.names.near_names import in_clause, in_turn
+from exporter.drafting.names.other_clauses import in_other_clauses, subject_of
 from exporter.drafting.names.own_document import Whole, whose_document
-from exporter.drafting.names.strangers import strangers_in
+from exporter.drafting.names.strangers import introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -50,30 +50,27 @@ _OTHER = re.compile(
     r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain"
     r"|supermarket"
     r"|segment|arm|scheme|club|game|title|drug|medicine|vaccine|product|film|series))\b"
-    r"|(?<![本子分母司各家占])(?:该(?:公司|行|集团|平台|产品|业务|项目|基地|工厂|车型?|药|品种|游戏|机型|门店|品牌|板块|部门|电池|芯片)"
-    r"|公司|集团|其|后者|它)",
+    r"|(?<![本子分母司各家占])(?:该(?:公司|行|集团|平台|产品|业务|项目|基地|工厂|车型?|药|品种|游戏|机型"
+    r"|门店|品牌|板块|部门|电池|芯片)|公司|集团|其|后者|它)",
     re.IGNORECASE,
 )
-# What is the whole company wherever it is said, and what is so in a paragraph of its own.
+# What is the whole company wherever it is said.
 _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
-_COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
 _SAYS_COMPANY = re.compile(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
+_ITS_SPEAKER = re.compile(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
+_BEGINS_WITH = 12  # characters before what a sentence begins with
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
 )
-# 据农牧部门监测，……均价: what a trade's statistics say, of nobody.
-_OF_A_TRADE_ZH = re.compile(
-    "(?:据|根据|来自)?[^，。；]{0,14}(?:部门?|局|署|总署|协会|商会|学会|委|委员会|交易所|海关|央行)(?:的|日前|最新|近日|昨日|今日)*"
-    "(?:监测|统计|发布|公布|数据|披露)[^，。；：]{0,10}[，：]"
-)
 # 奶粉业务仍未走出困境: another part of the company than the one named before.
 _ANOTHER_PART_ZH = re.compile(
     "(?:而|但|相比之下，|与之相反，)?(?!该|这|此|其|上述|本)[\u4e00-\u9fffA-Za-z]{1,6}"
-    "(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+    "(?:(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+    "|(?:药|酒|车型?|产品|品类|渠道|服务|设备|材料|组件|电池|种子)(?:受|则|收入|销售|营收|方面|贡献|销量|业务))"
 )
 
 
@@ -90,14 +87,15 @@ class Entities:
 
     def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
         """Read the source once, as a reader would who keeps in mind what is spoken of."""
-        self._text = setting.source.text or ""
-        self._names = KnownNames(setting.entities, setting.source.text or "")
+        self._setting, self._text = setting, setting.source.text or ""
+        self._names = KnownNames(setting.entities, self._text)
         self._brokers = Brokers.of_report(setting, self._names)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
         self._known = [entity.name.en for entity in setting.entities]
-        self._setting = setting
         self._read: dict[tuple[int, str], Words] = {}
-        own = whose_document(setting, self._names, [*map(self._words, sentences)])
+        self._introduced = introduced_in(self._text) if setting.lang == "en" else frozenset()
+        read, headings = [*map(self._words, sentences)], [one.heading for one in sentences]
+        own = whose_document(setting, self._names, read, headings)
         self._whole = self._as_whole(own)
         self._sections: dict[str, Whole] = {}
         self._starts = [sentence.start for sentence in sentences]
@@ -151,6 +149,7 @@ class Entities:
         whole = self._whole_of(sentence)
         if whole.is_sure and whole.is_part(found.value):
             is_named = any(one.name == whole.name and one.end <= clause[0] for one in words.names)
+            is_named |= SPEAKER.search(words.text[: clause[0]]) is not None
             is_of_whole = WHOLE_ONLY.search(told) and is_named
             said = _SAYS_COMPANY.search(words.text, clause[0], start)
             if is_of_whole or LISTED.search(told) or said:
@@ -163,11 +162,13 @@ class Entities:
             names = self._names.mentions(sentence.text)
             strangers = [
                 one
-                for one in strangers_in(sentence.text, names)
+                for one in strangers_in(sentence.text, names, self._introduced)
                 if not self._names.begin_with(one.words)
             ]
             if strangers:
-                houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
+                rates = RATES.search(sentence.text) is not None
+                named = self._brokers.named(sentence.text)
+                houses = [one for one in named if one.is_known or rates]
                 strangers = [
                     one
                     for one in strangers
@@ -209,6 +210,8 @@ class Entities:
                 return of_kind[0]
         whole = self._whole_of(sentence)
         own = whole.name if whole.is_sure else ""
+        if own and not topic.is_here and points.start() > _BEGINS_WITH:
+            return own  # it means what its own sentence speaks of
         if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
             return own
         may_be_own = not topic.is_here or not topic.name or whole.is_part(topic.name)
@@ -230,7 +233,8 @@ class Entities:
         if PART_NOUN.search(sentence.text):
             return None
         is_brokers = any(one.is_known for one in self._brokers.named(sentence.text))
-        if is_brokers or SPEAKER.search(sentence.text):
+        is_own_speaker = SPEAKER.search(sentence.text) and not _ITS_SPEAKER.match(sentence.text)
+        if is_brokers or is_own_speaker:
             return whole.own
         if _OTHER.search(before):
             return None
@@ -257,11 +261,13 @@ class Entities:
         topic = self._topic(sentence)
         if (plain := self._plain_zh(sentence, topic, told)) is not None:
             return plain
+        if OF_A_TRADE_EN.search(sentence.text) and not _OTHER.search(sentence.text):
+            return Guess("", NOT_KNOWN)
         return self._by_topic(sentence, topic, (told, before), headed)
 
     def _plain_zh(self, sentence: Sentence, topic: _Topic, told: str) -> Guess[str] | None:
         """What Chinese says plainly without a name: of a trade, of another part, behind a；."""
-        if _OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
+        if OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
             return Guess("", NOT_KNOWN)
         goes_on = self._text[: sentence.start].rstrip().endswith("；") and topic.is_here
         if goes_on and topic.name and not LISTED.search(told):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Named
-from exporter.drafting.names.part_names import part_names
+from exporter.drafting.names.part_names import called_parts, part_names
 
 # What companies have behind their names, and sources leave out.
 _LEGAL_EN = re.compile(
@@ -26,15 +26,18 @@ _TRADE_EN = re.compile(
 )
 _TRADE_ZH = re.compile(
     "(?:汽车|医药|药业|制药|生物|能源|科技|电池|航空|酒业|电器|电子|软件|物流|快递|保险|食品|乳业|饮料|服饰|家居"
+    "|旅游|文旅|酒店|乐园|景区|影业|影院|地产|置业|物业|医院|教育|网络|智能|机器人|通信|电气|电力|电源|机械|重工"
+    "|化工|化学|矿业|铝业|铜业|锂业|水泥|建材|纸业|纺织|农业|牧业|饲料|船舶|轨道|铁路|机场|港口|高速|环保|水务"
+    "|燃气|油气|石油|石化|财险|人寿|信托|期货|租赁|支付|咖啡|茶饮|餐饮|火锅|珠宝|玩具|乐器|眼科|口腔|牙科"
     "|种业|股份|集团|控股|证券|资本|游戏|传媒|超市|零售|重工|钢铁|材料|光伏|光能|医疗|器械|半导体|微电子)+$"
 )
 _SHORTEST_ZH = 2  # characters
 # What begins many names, and is no name alone.
 _GENERAL_ZH = frozenset(
     """
-    中国 国际 全国 华东 华南 华北 华中 东方 南方 北方 西部 亚洲 环球 第一 联合 中央 大众 国家 上海 北京
-    广州 深圳 天津 重庆 江苏 浙江 广东 山东 香港 台湾 智能 数字 新兴 绿色 现代 储能 动力 海外 国内 组件
-    电动 云计算
+    中国 国际 全国 华东 华南 华北 华中 东方 南方 北方 西部 亚洲 环球 第一 联合 中央 大众 国家
+    上海 北京 广州 深圳 天津 重庆 江苏 浙江 广东 山东 香港 台湾 智能 数字 新兴 绿色 现代 储能 动力
+    海外 国内 组件 电动 云计算
     """.split()
 )
 _OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
@@ -94,12 +97,14 @@ class KnownNames:
             for form in map(without_legal_form, one.name):
                 if len(form) > 1:
                     self._forms.setdefault(_key(form), one.name.en)
-        self._trades = dict(_by_trade(known, self._forms))
-        for form, name in self._trades.items():
-            self._forms[form] = name
+        by_trade = dict(_by_trade(known, self._forms))
+        self._trades = {form: by_trade[form] for form in by_trade if form not in self._forms}
+        self._forms |= self._trades
         self._parts = {form for form, _ in part_names(known) if form not in self._forms}
         for form, name in part_names(known):
             self._forms.setdefault(form, name)
+            for said in called_parts(form):
+                self._forms.setdefault(said, name)
         spelled = list(self._forms)
         self._pattern = _pattern_of(spelled)
         self._lowered = _lowered(self._forms)

@@ -5,14 +5,14 @@ A digest, which lists companies in its title or tells of each under a heading, i
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Setting
+from exporter.drafting.names.clauses import Words
 from exporter.drafting.names.companies import Companies, is_company
 from exporter.drafting.names.known_names import KnownNames, Mention
-from exporter.drafting.names.near_names import Words
 from exporter.drafting.names.roles import Role, role_of, speaks
 
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
@@ -47,13 +47,16 @@ class Whole(NamedTuple):
         return self.companies.is_part(name)
 
 
-def whose_document(setting: Setting, names: KnownNames, sentences: Sequence[Words]) -> Guess[str]:
+def whose_document(
+    setting: Setting, names: KnownNames, sentences: Sequence[Words], headings: Iterable[str]
+) -> Guess[str]:
     """The entity that a source is of; "" for none of the report's.
 
     Args:
         setting: With the source.
         names: How it calls the report's entities.
         sentences: Its sentences, read.
+        headings: Those above its sentences.
     """
     counts = Counter(one.name for sentence in sentences for one in sentence.names)
     record = setting.source.record
@@ -63,7 +66,12 @@ def whose_document(setting: Setting, names: KnownNames, sentences: Sequence[Word
                 return found
     if len(setting.entities) == 1:
         return Guess(setting.entities[0].name.en)
-    return _of_text(setting, sentences, counts)
+    headed = [{one.name for one in names.mentions(each)} for each in dict.fromkeys(headings)]
+    found = _of_text(setting, sentences, counts)
+    parts = Companies(setting.entities, found.value, setting.source.text or "")
+    sections = {name for alone in headed if len(alone) == 1 for name in alone}
+    is_digest = sum(not parts.is_part(name) for name in sections) > 1
+    return _NOBODY if is_digest else found
 
 
 def _of_title(

@@ -22,6 +22,7 @@ _BETWEEN_EN = (
 _BESIDE_EN = re.compile(
     r"\b(?:with|than|against|versus|vs\.?|between|alongside|beyond|unlike|like|without|into|onto"
     r"|behind|including|such\s+as|compared\s+to|relative\s+to|ahead\s+of|acquir(?:ed?|es|ing)"
+    r"|licens(?:e[sd]?|ing)|s(?:ells?|old|elling)|divest(?:s|ed|ing)?|sp(?:in|un|inning)\s+off"
     r"|b(?:uys?|ought|uying)|purchas(?:ed?|es|ing)|overt(?:ake|akes|ook|aking)|beat(?:s|ing)?"
     r"|joins?|joined|rivals?|competitors?|partners?|customers?|clients?|suppliers?|peers?"
     r"|(?:that|those)\s+of"
@@ -52,7 +53,7 @@ _RIVAL_EN = re.compile(
     re.IGNORECASE,
 )
 _RIVAL_ZH = re.compile(
-    r"(?:^|[，,。；;：:、]|而|但|不过|其)[^，。；与同跟比较向对给为被占超低高优及落领购]{0,8}?"
+    r"(?:^|[，,。；;：:、]|而|但|不过|其)(?:同[省城业市县区]的?)?[^，。；与同跟比较向对给为被占超低高优及落领购]{0,8}?"
     r"(?:竞争)?(?:对手|竞品|友商)[\"“「《]?$"
 )
 _SAYS = (

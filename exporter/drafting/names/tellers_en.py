@@ -15,7 +15,8 @@ TITLE = (
     r"|chair(?:man|woman)?|founder"
     r"|analyst|economist|strategist|spokes\w+|manager|minister|ceo|cfo|coo|governor|secretary"
     r"|partner)"
-    r"(?:[ ](?:executive|financial|operating)(?:[ ]officer)?)?)"
+    r"(?:[ ](?i:executive|financial|operating|technology|investment|commercial)"
+    r"(?:[ ](?i:officer))?)?)"
 )
 CAPITAL = r"[A-Z0-9][\w.&'’-]*"
 PERSON = rf"(?:{CAPITAL}(?:[ ](?:(?:of|and|the|de|van|von|&|for)[ ])?{CAPITAL})*)"
@@ -39,22 +40,68 @@ _WHO = (
     rf"(?:,[ ]{ROLE}\b[^,;.]{{2,70}})?)"
 )
 _VERB = (
-    r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|wrote|explained|confirmed"
-    r"|told\s+[\w\s]{2,30}?|estimates?|predict(?:s|ed)?|forecasts?|believes?|reckons?)"
+    r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|wrote|writes|explained"
+    r"|confirmed|told\s+[\w\s]{2,30}?|estimates?|predict(?:s|ed)?|forecasts?|believes?|reckons?"
+    r"|insist(?:s|ed)|warn(?:s|ed)|promised|pledged|vowed|cautioned|conceded|concedes|acknowledged|admitted"
+    r"|admits|recalled|recalls|remarked|quipped|maintains|argues|argued)"
     r"|(?:stated|noted|claimed|claims|notes|estimated)(?=\s+(?:that|its?|the|there)\b|,|$"
     r"|\s+[“\"]))"
 )
-_SAYS_EN = re.compile(
-    rf"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=^[“\"]))"
-    rf"{_WHO},?\s+(?:also\s+|later\s+|has\s+|had\s+)?{_VERB}\b(?!\s+(?:by|to)\b)"
+# What of a company says what it plans; of others, that they say so.
+_OPINES = (
+    r"(?:(?:expects?|sees|anticipates|calculates|looks\s+for)(?=\s+\w)"
+    r"|puts?(?=\s[^.;]{3,60}?\sat\s)"
+    r"|(?:figures|thinks|projects|models|assumes)(?=\s+(?:that|its?|the|an?)\b))"
 )
-_SAID_WHO = re.compile(rf"[,”\"]\s+(?:said|says|added|adds|wrote|explained)\s+{_WHO}")
+_BEGINS = r"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=^[“\"]))"
+_SAYS_EN = re.compile(
+    rf"{_BEGINS}{_WHO},?\s+(?:also\s+|later\s+|now\s+|has\s+|had\s+)?"
+    rf"(?:{_VERB}|(?P<opines>{_OPINES}))\b(?!\s+(?:by|to)\b)"
+)
+_SAID_WHO = re.compile(
+    r"[,”\"]\s+(?:said|says|added|adds|wrote|writes|explained|explains|insisted|insists|recalls|warned)\s+"
+    rf"(?:{_WHO}|(?P<office>(?:the|its|their)[ ](?:[\w'’-]+[ ]){{0,5}}?{OFFICE}[\w ]{{0,30}}?"
+    rf"(?:,[ ]{PERSON})?)(?=[.,;]|$))"
+)
+# A step that she said would save, which he expects to reach.
+_WHICH_SAID = re.compile(
+    rf"\b(?:that|which|what)\s+(?P<who>{TITLE}[ ]{PERSON}|{PERSON}|[Ss]?[Hh]e)\s+"
+    r"(?:said|says|estimates?|estimated|reckons?|believes?|expects?|expected|thinks|claims?|claimed)\s+"
+    r"(?=(?:would|will|could|should|may|might|is|are|was|were|had|has|to)\b)"
+)
+# Marta Quill, who now sees earnings of.
+_WHO_OPINES = re.compile(
+    rf"(?P<who>{TITLE}[ ]{PERSON}|{PERSON}),\s+who\s+(?:now\s+|also\s+|still\s+)?"
+    r"(?:sees|expects|forecasts|estimates|models|puts|looks\s+for|reckons|thinks|predicts|pencils\s+in|values|argues|says)\b"
+)
+# Osterby's survey of 2,000 households found that.
+_FINDS = re.compile(
+    rf"{_BEGINS}(?P<who>(?:[Aa]n?|[Tt]he|{PERSON}['’]s?)[ ](?:[\w’'-]+[ ]){{0,4}}?"
+    r"(?:survey|poll|study|index|tracker|census|research|data|report))"
+    r"(?:[ ](?:of|by|from)[ ][^.;]{2,60}?)?"
+    r"[ ](?:found|finds|shows?|showed|suggests?|suggested|indicates?|indicated|puts?)\b"
+)
+# What stands behind who said it, and is no more than when and where.
+_WHEN_SAID = re.compile(
+    r"\s*,?\s*(?:(?:on|in|at|during|to|after|with)\s+(?:[\w’'-]+\s+){0,5}?(?:\w+day|call|interview|note"
+    r"|statement|report|reports|filing|briefing|conference|reporters|analysts|investors|clients|journalists"
+    r"|shareholders|meeting|speech|email|release|research|results|morning|afternoon|evening|a\s+\w+)"
+    r"(?:\s+(?:\w+day|morning|afternoon|call|calls))?\s*,?\s*)*[.”\"]*\s*$"
+)
+_OFFICE_WORD = re.compile(
+    rf"\b{OFFICE}|\b(?:officer|manager|partner|secretary|governor|strategist|head)\b", re.IGNORECASE
+)
+_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|[A-Z])\.$")
+_ASIDE = re.compile(r",\s+(?:which|who|an?|the|its|our)\b.*$")
+# Who goes on after an aside: with 18% of the market according to X, said that.
+_GOES_ON = re.compile(rf",\s+(?:{_VERB}|has|had|is|was|will|plans|expects)\b")
 _BY_EN = re.compile(
     r"\b(?:[Aa]ccording\s+to|citing|[Aa]s\s+reported\s+by|[Dd]ata\s+from"
     r"|[Ff]igures\s+from)\s+(?:the\s+)?"
     r"(?:(?:an?\s+)?(?:poll|survey|consensus|tally|report|note|study|data|figures|estimates)\s+"
     r"(?:compiled\s+|published\s+)?(?:by|from)\s+(?:the\s+)?)?"
-    r"(?P<who>(?:[A-Z]|(?:company|government|industry|public|official|court|internal"
+    r"(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof)\.[ ])?"
+    r"(?:[A-Z]|(?:company|government|industry|public|official|court|internal"
     r"|preliminary)?\s*(?:data|figures|statement|filings?|report|analysts|people|sources?|surveys?"
     r"|estimates?|documents?|regulators?|economists?|officials?|executives?|researchers?)\b)"
     r"[^,;.()]{0,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]"
@@ -62,7 +109,8 @@ _BY_EN = re.compile(
 )
 NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
 COMPANY_EN = re.compile(
-    r"(?:it|we|(?:the\s+)?(?:company|group|bank|firm|management)|company\s+(?:executives"
+    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-based\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
+    r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
     r"|officials))",
     re.IGNORECASE,
 )
@@ -74,20 +122,33 @@ _LEAD_EN = re.compile(
 def told_en(text: str) -> Iterator[Told]:
     """Everybody who tells something in an English text."""
     for found in _BY_EN.finditer(text):
-        yield Told(found["who"].strip(), found.start(), found.end(), True)
+        is_aside = _GOES_ON.match(text, found.end()) is not None
+        yield Told(found["who"].strip(), found.start(), found.end(), not is_aside, is_aside)
     for found in _SAID_WHO.finditer(text):
-        yield Told(found["who"], found.start(), found.end(), follows=True)
+        who = found["who"] or found["office"]
+        yield Told(_called(who), found.start(), found.end(), follows=True)
+    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS):
+        for found in pattern.finditer(text):
+            yield Told(found["who"], found.start(), found.end())
     for found in _SAYS_EN.finditer(text):
-        who = re.sub(r",\s+who\b.*$", "", _LEAD_EN.sub("", found["who"]))
-        ends = not re.search(
-            r"\w{3}", re.sub(r"on \w+day|in a \w+|to reporters", "", text[found.end() :])
-        )
-        quoted = text[: found.start()].rstrip().endswith(("”", '"', ",")) and found.start() > 0
-        if quoted and not ends and text.startswith(",", found.end()):  # X, she added, and Y
-            yield Told(who, found.start(), found.end(), follows=True)
-        yield Told(
-            who,
-            found.start(),
-            found.end(),
-            follows=ends or (quoted and text[: found.start()].rstrip().endswith(("”", '"'))),
-        )
+        yield from _says(found, text)
+
+
+def _says(found: re.Match[str], text: str) -> Iterator[Told]:
+    """Who says something by a verb behind their name."""
+    who, start, end = _called(_LEAD_EN.sub("", found["who"])), found.start(), found.end()
+    opines = bool(found["opines"])
+    ends = _WHEN_SAID.match(text, end) is not None
+    before = text[:start].rstrip()
+    quoted = start > 0 and before.endswith(("”", '"', ","))
+    if quoted and not ends and text.startswith(",", end):  # X, she added, and Y
+        yield Told(who, start, end, follows=True)
+    follows = ends or (quoted and before.endswith(("”", '"')))
+    yield Told(who, start, end, follows=follows, opines=opines)
+
+
+def _called(who: str) -> str:
+    """Somebody without what is only said of them, other than their office."""
+    who = who if _SHORTENED.search(who) else who.rstrip(".,")
+    aside = _ASIDE.search(who)
+    return who if aside is None or _OFFICE_WORD.search(aside[0]) else who[: aside.start()]

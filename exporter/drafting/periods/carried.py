@@ -2,15 +2,18 @@
 
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.periods.bound import opens_sentence
+from exporter.drafting.periods.leads import lead_of, outlook_above
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.spoken_of import this_one
-from exporter.drafting.periods.steps import is_within
+from exporter.drafting.periods.status_words import WORDS
+from exporter.drafting.periods.steps import is_within, year_of
 from exporter.drafting.periods.tenses import is_future, simplified
 from exporter.drafting.periods.whens import Step, When
 
 _NEAR = 2  # sentences of a document that reports on a period over which another one is carried
 _FAR = 8  # and of any other
+_OLDEST = 2  # years of what an article tells that goes on through its paragraphs
 _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
 
 
@@ -44,6 +47,9 @@ class Carried:
                 if is_within(said[-1], said[0]):
                     return said[0], ()
                 return said[-1], tuple(said[:-1])
+        lead = lead_of(sentence, self._setting)
+        if lead and not is_future(lead, self._setting.lang) and (said := self.said_in(lead)):
+            return said[-1], ()
         if sentence.heading and (said := self.said_in(sentence.heading)):
             is_part = is_within(said[-1], self._clock.document)
             return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
@@ -63,16 +69,34 @@ class Carried:
         if read.figures and not (is_result and is_future(read.text, read.lang)):
             return ""
         periods = [self.resolved(when, before, read) for when in read.main if not when.doubt]
-        return next((period for period in periods[::-1] if self._readings.is_open_year(period)), "")
+        told = [period for period in periods[::-1] if self._readings.is_open(period)]
+        if not WORDS[read.lang].results.search(read.text):  # to start in the first quarter of 2027
+            told = [period for period in told if "-" not in period]
+        return next(iter(told), "")
+
+    def led(self, sentence: Sentence) -> str | None:
+        """The period to come that leads to a list: For 2027, Corvia expects; None without a lead.
+
+        It is "" where what leads says none: Outlook.
+        """
+        lead = outlook_above(sentence, self._setting)
+        if not lead:
+            return None
+        read = self._readings.of(lead)
+        periods = [self.resolved(when, sentence, read) for when in read.main if not when.doubt]
+        return next((period for period in periods if self._readings.is_open(period)), "")
 
     def of_paragraphs_before(self, sentence: Sentence) -> Guess[str]:
         """The period that the nearest paragraph before speaks of; a person should look at it."""
         at = self._readings.place_of(sentence, 0)
         for earlier in reversed(self._readings.sentences[:at]):
             text = simplified(earlier.text)
-            if is_future(text, "en") or earlier.paragraph == sentence.paragraph:
+            if is_future(text, self._setting.lang) or earlier.paragraph == sentence.paragraph:
                 continue
-            if said := [one for one in self.said_in(earlier.text) if len(one) < len("2025-10-31")]:
+            said = self.said_in(earlier.text)
+            if self._setting.lang == "en":
+                said = [one for one in said if len(one) < len("2025-10-31")]
+            if said and self._setting.published.year - year_of(said[-1]) <= _OLDEST:
                 return Guess(said[-1], _OF_A_PARAGRAPH_BEFORE)
         return Guess("")
 

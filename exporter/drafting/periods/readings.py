@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.bound import read_sentence
-from exporter.drafting.periods.document_period import document_period
+from exporter.drafting.periods.document_period import DocumentPeriod
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.tenses import is_future, simplified
@@ -24,9 +24,10 @@ class Readings:
         sentences: All of it, in order.
     """
 
-    def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
-        """Find out what periods are counted from."""
-        document = document_period(setting)
+    def __init__(
+        self, setting: Setting, sentences: Sequence[Sentence], document: DocumentPeriod
+    ) -> None:
+        """Count periods from what a document, or a section of it, is about."""
         self.setting = setting
         self.clock = Clock(setting.published, document.period, document.year_end)
         self.sentences = sentences
@@ -53,9 +54,9 @@ class Readings:
         points = parse_period(period) or ()
         return bool(points) and points[0].starts(self.clock.year_end) > self.setting.published
 
-    def is_open_year(self, period: str) -> bool:
-        """Whether a period is a year that had not ended when the source appeared."""
+    def is_open(self, period: str) -> bool:
+        """Whether a period is a year or a quarter that had not ended when the source appeared."""
         points = parse_period(period) or ()
         end = self.clock.year_end or YearEnd(12, 31)
-        is_year = len(points) == 1 and points[0].precision.endswith("year")
-        return is_year and points[-1].last(end) >= self.setting.published
+        is_one = len(points) == 1 and points[0].precision.endswith(("year", "quarter", "half"))
+        return is_one and points[-1].last(end) >= self.setting.published

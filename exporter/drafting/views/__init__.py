@@ -11,6 +11,7 @@ statements.py    things done or had, told of an entity without a figure: launche
 subjects.py      whom a view is of, by the words around its rating and its names
 target_prices.py the target price that a broker gives, of those in its words
 theses.py        what a broker claims, and its reasons, without ratings and target prices
+unknown_houses.py houses whose names do not say that they are some, by what they do: they rate
 words.py         the words of views: what brokers do, which way they lean, the reasons that they
                  give
 """

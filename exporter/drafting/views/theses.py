@@ -118,6 +118,7 @@ class Theses:
             if leans(each)
             and not any(map(str.isdigit, each))
             and not self._brokers.named(each)
+            and not self._rates(each)
             and not each.startswith("建议")
         )
 

@@ -1,8 +1,9 @@
 """Charts of figures that compare: neighbouring facts in one unit, shown in one magnitude."""
 
+from collections.abc import Set
+
 import pyarrow as pa
 
-from exporter.facts.history import NO_IDS
 from exporter.facts.series import compared_as, longest_run
 from exporter.facts.words import Bilingual, Lang
 from exporter.limits import ALTERNATIVE_TEXT, CHART_LABEL, shortened, text_length
@@ -23,7 +24,7 @@ def comparison(
     shown: pa.Array,
     name: Bilingual,
     lang: Lang,
-    replaced: pa.Array = NO_IDS,
+    replaced: Set[str] = frozenset(),
 ) -> Chart | None:
     """A chart of the longest run of neighbouring figures in one unit, where two or more compare.
 

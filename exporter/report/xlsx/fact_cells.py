@@ -1,6 +1,6 @@
 """The cells of an entity's sheet: what each of its columns makes of a batch of facts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from exporter.engine.arrow import literal
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.sources import Source
-from exporter.facts.history import is_withdrawn
+from exporter.facts.history import among, is_withdrawn
 from exporter.facts.periods import DATES, Point, parse_period
 from exporter.facts.ranges import End, has_ranges
 from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary, map_distinct
@@ -57,7 +57,7 @@ class RowPlan:
     words: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
     paged: Mapping[str, Source]
     whole: frozenset[str] | None
-    replaced: pa.Array
+    replaced: frozenset[str]
     has_history: bool
 
 
@@ -93,9 +93,9 @@ class FactBatch:
         return holding(self.facts, self.plan.replaced) if self.plan.has_history else None
 
 
-def holding(facts: pa.Table, replaced: pa.Array) -> pa.ChunkedArray:
+def holding(facts: pa.Table, replaced: Set[str]) -> pa.ChunkedArray:
     """Which facts still hold: those that are not withdrawn, and have none in their place."""
-    return pc.invert(pc.or_(pc.is_in(facts["id"], replaced), is_withdrawn(facts)))
+    return pc.invert(pc.or_(among(facts["id"], replaced), is_withdrawn(facts)))
 
 
 def metric(batch: FactBatch) -> pa.DictionaryArray:

@@ -5,7 +5,7 @@ Most entities fill one sheet. Where Excel's rows do not suffice, the facts go on
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -14,7 +14,6 @@ from exporter.engine.spool import Batches, Spool
 from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
-from exporter.facts.history import NO_IDS
 from exporter.facts.series import MOST_IN_A_CHARTED_SHEET
 from exporter.facts.sheet_labels import ROWS_A_SHEET
 from exporter.facts.words import Bilingual, Lang
@@ -86,7 +85,7 @@ class SheetPlan:
     to_evidence: bool
     spool: Spool
     book: str
-    replaced: pa.Array = field(default_factory=lambda: NO_IDS)
+    replaced: frozenset[str] = frozenset()
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
