@@ -109,14 +109,6 @@ def test_what_is_no_workbook_of_the_set_is_refused(travelled: Path, tmp_path: Pa
         verify(alone, values=True)
 
 
-def test_without_it_a_workbook_alone_is_refused(
-    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    said = run(capsys, monkeypatch, ["verify", travelled / BOOK])
-    assert said.status == 2
-    assert "or compare it alone: exporter verify --values" in said.err
-
-
 def test_what_another_exporter_wrote_is_held_to_its_facts(
     travelled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
