@@ -170,10 +170,11 @@ class Layout:
         )
 
     def _has_figures(self, cells: list[Cell]) -> bool:
-        return any(
-            not self.is_head(cell) and (cell.number or cell.formula or is_numeral(cell.text))
-            for cell in cells
-        )
+        return any(map(self._is_figure, cells))
+
+    def _is_figure(self, cell: Cell) -> bool:
+        is_filled = bool(cell.number or cell.formula) or is_numeral(cell.text)
+        return is_filled and not self.is_head(cell)
 
     def _first_columns(self, kinds: Mapping[int, Kind]) -> Mapping[int, int]:
         """For each row the first column that has a figure in the next rows of figures below it."""
@@ -181,10 +182,7 @@ class Layout:
         below = COLUMNS
         for row in sorted(self._rows, reverse=True):
             if row in kinds:
-                figures = [
-                    cell.column for cell in self._rows[row]
-                    if not self.is_head(cell) and (cell.number or cell.formula or is_numeral(cell.text))
-                ]  # fmt: skip
+                figures = [cell.column for cell in self._rows[row] if self._is_figure(cell)]
                 is_next = row + 1 in kinds
                 below = min([*figures, *([below] if is_next else [])])
             first[row] = below
