@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from exporter.engine.progress import Progress, silent, watched
-from exporter.errors import ProofError, UsageError
+from exporter.errors import ProofError, SetupError, UsageError
 from exporter.writers import page_process
 from exporter.writers.page_process import Ask, PendingPage, page_worker
 
@@ -93,28 +93,35 @@ def build_with(
     """The same as `build`, where a worker process has been started already."""
     from exporter.build_manifest import content_of, manifest_of
     from exporter.check import check
+    from exporter.editions.kept import keep_content
     from exporter.files import refuse_what_is_in_the_way, staged
     from exporter.proof.manifest import MANIFEST, SIGNATURE
+    from exporter.proof.manifest.content_hash import content_hash
 
     folder = order.folder
     progress("checking facts and quotes")
     checked = check(folder, order.facts, progress, order.allow)
     content = content_of(checked, _languages(checked.report, order.languages))
+    hash_ = content_hash(content)
     target = Path(order.output) if order.output else Path("output") / folder.resolve().name
-    with staged(target, MANIFEST, _is_built) as stage:
-        layouts = _layouts(checked, content, progress)
+    with staged(target, MANIFEST, is_built) as stage:
+        layouts = _layouts(checked, content, hash_, progress)
         sets = [_FileSet(layout, stage, ask, progress) for layout in layouts]
         expected = [name for files in sets for name in files.expected()]
         expected += [SIGNATURE] if order.signing else []
-        refuse_what_is_in_the_way(target, [*expected, MANIFEST], _is_built)  # now, not at the end
+        refuse_what_is_in_the_way(target, [*expected, MANIFEST], is_built)  # now, not at the end
         names = _write_and_prove(sets, order.signing)
         drawn = [page for files in sets for page in files.drawn_with()]
         manifest = manifest_of(content, checked, stage, names, drawn)
         names += _write_manifest(stage, manifest, order.signing)
+    try:
+        keep_content(folder, content, hash_)
+    except SetupError as error:  # the files are whole without
+        checked = replace(checked, not_kept=error.faults[0])
     return checked, [target / name for name in names]
 
 
-def _is_built(folder: Path) -> bool:
+def is_built(folder: Path) -> bool:
     """Whether a folder has the manifest of a build, of whatever version; its start tells."""
     from exporter.proof.manifest import MANIFEST
 
@@ -150,14 +157,16 @@ def _write_and_prove(sets: "Sequence[_FileSet]", signing: Signing | None) -> lis
 
 
 def _layouts(
-    checked: "CheckedReport", content: "Content", progress: Progress
+    checked: "CheckedReport", content: "Content", hash_: str, progress: Progress
 ) -> "Iterator[ReportLayout]":
     """The layouts in the content's languages, made of what the manifest carries of the sources."""
     from exporter.report.layout import lay_out_report
 
     for lang in content.languages:
         progress("laying out")
-        yield lay_out_report(content.report, checked.evidence, checked.views, content.sources, lang)
+        yield lay_out_report(
+            content.report, checked.evidence, checked.views, content.sources, lang, hash_
+        )
 
 
 class _FileSet:

@@ -24,6 +24,7 @@ def _book(book: Workbook) -> Iterator[str]:
     about = book.properties
     yield f"title {about.title} | subject {about.subject} | author {about.creator}"
     yield f"keywords {about.keywords} | created {about.created} | modified {about.modified}"
+    yield from (f"custom {own.name} {own.value}" for own in book.custom_doc_props.props)
     yield f"active {book.active.title} | font {book._fonts[0].name} {book._fonts[0].sz:g}"
     for name, defined in sorted(book.defined_names.items()):
         yield f"name {name} = {defined.attr_text}"

@@ -20,6 +20,7 @@ ALL_SEEING = {
     "check",
     "cli",
     "drafting",
+    "editions",
     "edits",
     "verify",
     "write_table",

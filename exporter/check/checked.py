@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pyarrow.compute as pc
 
-from exporter.errors import MOST_REPORTED, NotAllowedError, Problem
+from exporter.errors import MOST_REPORTED, Fault, NotAllowedError, Problem
 from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState
 from exporter.evidence.sources import Source
@@ -47,6 +47,9 @@ class CheckedReport:
             what is not proved, and printed with a mark.
         inputs: What it was read from: the hashes of files, as they were read.
         to_review: The facts and views that a person has still to look at.
+        carried: How many facts are taken over from an earlier edition, and not touched since.
+        not_kept: Why a build could not keep what it was made from in the report's folder; None
+            where it could.
     """
 
     folder: Path
@@ -58,6 +61,8 @@ class CheckedReport:
     doubts: tuple[Problem, ...]
     inputs: Inputs
     to_review: ReviewMarks
+    carried: int
+    not_kept: Fault | None = None
 
     def __repr__(self) -> str:
         """In a line, for notebooks: `<CheckedReport desk: 90 facts, 3 views, 0 problems, …>`."""

@@ -9,13 +9,14 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.unit_signs import settle_units
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.halves import Halves
+from exporter.facts.history import Links
 from exporter.facts.parse import FactParser
 from exporter.facts.review_marks import ReviewMarks
 from exporter.facts.same_faults import FirstFaults
 from exporter.facts.words import LANGUAGES
 from exporter.report.appearances import doubts_of_facts
 from exporter.report.definition import Definition
-from exporter.report.edition import doubts_of_periods
+from exporter.report.edition import doubts_of_carried, doubts_of_periods
 from exporter.report.references import Referred, named_in_english
 
 
@@ -29,6 +30,8 @@ class FactStream:
         referred: What is known of the facts, for those who refer to them.
         to_review: The facts that are marked `review:`.
         halves: The facts with texts in one language alone.
+        carried: How many are taken over from an earlier edition, and not touched since.
+        links: The facts that restate or replace others.
     """
 
     def __init__(
@@ -41,11 +44,13 @@ class FactStream:
         self._written, self._currencies = named_in_english(written, entities), currencies
         self.to_review = ReviewMarks()
         self.halves = Halves(definition.report.languages if definition else LANGUAGES)
+        self.links = Links()
         self._year_ends = definition.report.conventions.year_ends if definition else None
         self._names = definition.report.names if definition else ()
         self._edition = definition.report.edition if definition else None
         self._first_misplaced, self._first_doubts = FirstFaults(), FirstProblems()
-        self._first_later = FirstProblems()
+        self._first_later, self._first_carried = FirstProblems(), FirstProblems()
+        self.carried = 0
         self.doubts: list[Problem] = []
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
@@ -58,11 +63,15 @@ class FactStream:
             self.doubts += (told for told in problems if isinstance(told, Doubt))
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed
             self.referred.take(facts)
+            self.links.take(facts)
             self.misplaced += self._first_misplaced.take(self.referred.misplaced(facts))
             self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
             if self._edition:
                 later = doubts_of_periods(self._edition, facts, self._year_ends or {})
                 self.doubts += self._first_later.take(later)
+                of_carried = doubts_of_carried(self._edition, facts)
+                self.doubts += self._first_carried.take(of_carried)
+            self.carried += len(facts) - facts["carried"].null_count
             if facts.num_rows:
                 yield facts
 

@@ -1,13 +1,15 @@
 """What is told of a report that was checked: what keeps it from being built, and doubts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
-from exporter.errors import Problem
+from exporter.errors import FirstProblems, Problem
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import doubts_of_texts
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
+from exporter.facts.history_check import check_history
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
 from exporter.facts.where import SqlQuery
@@ -18,6 +20,8 @@ from exporter.report.headings import check_headings
 from exporter.report.html.pictures import doubts_of_pictures
 from exporter.report.landings import doubts_of_links
 from exporter.report.references import check_brokers, check_references
+from exporter.report.staleness import doubts_of_staleness
+from exporter.report.standing import standing_of
 
 
 def problems_of(
@@ -29,7 +33,8 @@ def problems_of(
     """
     problems = list(opened.problems)
     if opened.definition:
-        problems += _of_references(opened.definition, opened.views, stream)
+        problems += _of_references(opened.definition, opened.views, stream, evidence)
+        problems += FirstProblems().take(_of_history(opened, stream, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
     problems += [*stream.problems, *opened.of_views, *stream.to_review.problems(opened.folder)]
@@ -57,26 +62,58 @@ def _is_optional(opened: OpenedReport) -> bool:
 
 
 def _of_references(
-    definition: Definition, views: Sequence[View], stream: FactStream
+    definition: Definition, views: Sequence[View], stream: FactStream, evidence: Evidence
 ) -> Iterator[Problem]:
     """What does not hold of the facts that a report refers to, and of the entities of its facts."""
     faulty = {problem.subject for problem in stream.problems}
     if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
         yield from stream.misplaced
-        yield from check_references(definition, views, stream.referred, faulty)
+        current = stream.referred.follow(definition, stream.links.history(), evidence.facts)
+        yield from check_references(current, views, stream.referred, faulty)
+
+
+def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> Iterator[Problem]:
+    """What does not hold of what facts say of older ones."""
+    faulty = {problem.subject for problem in stream.problems}
+    if "" not in faulty:
+        published = {id_: source.record.published for id_, source in opened.sources.items()}
+        year_ends = opened.conventions.year_ends
+        yield from check_history(stream.links, evidence.facts, faulty, year_ends, published)
 
 
 def _of_report(
     opened: OpenedReport, definition: Definition, stream: FactStream, evidence: Evidence
 ) -> Iterator[Problem]:
     """Doubts of what a report says, and of what it is printed with."""
-    report, views, sources = definition.report, opened.views, opened.sources
-    yield from check_headings(definition, views, stream.referred.quotes(), evidence.names)
+    views, sources = opened.views, opened.sources
+    standing = standing_of(definition.report, evidence)
+    report, upheld = standing.report, standing.upheld
+    current = replace(definition, report=report)
+    yield from check_headings(current, views, stream.referred.quotes(), evidence.names)
     yield from doubts_of_report(definition, views, sources)
     yield from doubts_of_dates(report.edition, views, sources)
+    yield from _of_staleness(opened, definition, stream, evidence)
     yield from doubts_of_texts(sources)
-    yield from doubts_of_links(report, evidence, views, sources)
-    yield from doubts_of_pictures(report, evidence, views, sources)
+    yield from doubts_of_links(report, upheld, views, sources)
+    yield from doubts_of_pictures(report, upheld, views, sources)
+
+
+def _of_staleness(
+    opened: OpenedReport, definition: Definition, stream: FactStream, evidence: Evidence
+) -> Iterator[Problem]:
+    """Facts whose time is over, by what the report says of it."""
+    report = definition.report
+    if report.stale_after is None:
+        return
+    published = {id_: source.record.published for id_, source in opened.sources.items()}
+    doubts = doubts_of_staleness(
+        evidence.facts,
+        stream.links.history(),
+        (report.edition, report.stale_after),
+        opened.conventions.year_ends,
+        published,
+    )
+    yield from FirstProblems().take(doubts)
 
 
 def _of_query(place: object) -> Iterator[Problem]:

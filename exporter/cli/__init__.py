@@ -3,11 +3,14 @@
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
 128 and its number where a signal ended the command.
 
+diff.py           `exporter diff`
 draft.py          `exporter draft`
 email.py          `exporter email`
 new.py            `exporter new`
+pull.py           `exporter pull`
 source.py         `exporter source add`
 review.py         `exporter review`; mending.py: `exporter check --fix`
+trace.py          `exporter trace`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
@@ -25,10 +28,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.consent import with_offers
+from exporter.cli.diff import diff
 from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
+from exporter.cli.pull import pull
 from exporter.cli.review import review
 from exporter.cli.source import source_add
 from exporter.cli.stopping import ending_early
@@ -46,6 +51,7 @@ from exporter.cli.terminal import (
     read_language,
     shown_progress,
 )
+from exporter.cli.trace import trace
 from exporter.errors import ContentError, ExporterError, SetupError, UsageError
 
 if TYPE_CHECKING:
@@ -127,6 +133,9 @@ def build(
         typer.echo(line)
     for path in paths:
         typer.echo(f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+    if fault := checked.not_kept:
+        right = f"keep {paths[-1].parent}, by which edits of its workbooks are told"
+        typer.echo(f"not kept beside the report: {fault.wrong}; {right}")
 
 
 @app.command()
@@ -211,11 +220,14 @@ def verify(
         raise typer.Exit(ContentError.exit_status)
 
 
+app.command()(diff)
 app.command()(draft)
 app.command()(email)
 app.command()(new)
+app.command()(pull)
 source_app.command("add")(source_add)
 app.command()(review)
+app.command()(trace)
 
 
 def _signing(certificate: Path) -> "Signing":

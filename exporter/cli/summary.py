@@ -47,6 +47,8 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
         yield f"  left out: {clause.source}, clause {clause.clause}{text}"
     if more := len(evidence.left_out[_MOST_LEFT_OUT:]):
         yield f"  left out: {more:,} more; proposed as facts by: {_drafting(checked)}"
+    if checked.carried:
+        yield f"carried over from an earlier edition, not touched since: {checked.carried:,}"
     if checked.doubts:
         yield f"doubts: {len(checked.doubts)}"
     yield f"problems: {len(checked.problems) or 'none'}"
@@ -104,6 +106,7 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
             {"source": clause.source, "clause": clause.clause, "text": clause.text}
             for clause in evidence.left_out
         ],
+        "carried": checked.carried,
         "review": checked.to_review.counts(),
         "problems": [_problem(problem) for problem in checked.problems],
         "doubts": [_problem(problem) for problem in checked.doubts],

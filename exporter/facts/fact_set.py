@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.spool import BATCH_ROWS, Batches, Spool
 from exporter.errors import Problem
+from exporter.facts.history import has_history
 from exporter.facts.ranges import has_ranges
 from exporter.facts.table import FACTS, Fact, iterate_facts
 
@@ -24,11 +25,19 @@ _OTHERS = ""  # the part of the facts whose entity is none of those kept apart
 
 
 class Part(NamedTuple):
-    """The facts about an entity: how many, their batches, and whether any is a range."""
+    """The facts about an entity.
+
+    Attributes:
+        rows: How many.
+        batches: Gives them.
+        has_ranges: Whether any is a range.
+        has_history: Whether any restates or replaces another, or is withdrawn.
+    """
 
     rows: int
     batches: Batches
     has_ranges: bool
+    has_history: bool
 
 
 class FactSet:
@@ -39,6 +48,7 @@ class FactSet:
         num_rows: How many facts there are.
         entities: Those whose facts are kept apart, in order.
         has_ranges: Whether there is a range among them; of a part of a set, whether there may be.
+        has_history: Whether one restates or replaces another, or is withdrawn; likewise.
     """
 
     def __init__(self, schema: pa.Schema, parts: Mapping[str, Part]) -> None:
@@ -46,6 +56,7 @@ class FactSet:
         self.schema = schema
         self.num_rows = sum(part.rows for part in parts.values())
         self.has_ranges = any(part.has_ranges for part in parts.values())
+        self.has_history = any(part.has_history for part in parts.values())
         self.entities = tuple(key for key in parts if key != _OTHERS)
         self._parts = parts
 
@@ -77,13 +88,15 @@ class FactSet:
     def where(self, mask: Callable[[pa.Table], pa.ChunkedArray]) -> "FactSet":
         """The facts for which `mask`, of a batch, is true; looked for whenever they are needed."""
 
-        def batches() -> Iterator[pa.Table]:
-            for batch in self.batches():
-                if (kept := batch.filter(mask(batch))).num_rows:
-                    yield kept.combine_chunks()
+        def kept(part: Part) -> Part:
+            def batches() -> Iterator[pa.Table]:
+                for batch in part.batches():
+                    if (rows := batch.filter(mask(batch))).num_rows:
+                        yield rows.combine_chunks()
 
-        rows = sum(batch.num_rows for batch in batches())
-        return FactSet(self.schema, {_OTHERS: Part(rows, batches, self.has_ranges)})
+            return part._replace(rows=sum(batch.num_rows for batch in batches()), batches=batches)
+
+        return FactSet(self.schema, {key: kept(part) for key, part in self._parts.items()})
 
     def map(self, function: Callable[[pa.Table], pa.Table], schema: pa.Schema) -> "FactSet":
         """The facts as `function` makes them, batch by batch, whenever they are needed.
@@ -112,7 +125,8 @@ class FactSet:
                     yield batch.slice(begin, end - begin)
                 first += batch.num_rows
 
-        part = Part(min(rows, self.num_rows - start), batches, self.has_ranges)
+        count = min(rows, self.num_rows - start)
+        part = Part(count, batches, self.has_ranges, self.has_history)
         return FactSet(self.schema, {_OTHERS: part})
 
     def table(self) -> pa.Table:
@@ -145,12 +159,14 @@ def collect(
     """
     spool, known = Spool(), pa.array(entities, pa.string())
     with_ranges: set[str] = set()
+    with_history: set[str] = set()
     for heap in _heaps(batches):
         for entity, rows in _by_entity(heap, known):
             spool.add(entity, rows)
             with_ranges |= {entity} if has_ranges(rows) else set()
+            with_history |= {entity} if has_history(rows) else set()
     parts = (
-        (entity, Part(*spool.finish(entity), entity in with_ranges))
+        (entity, Part(*spool.finish(entity), entity in with_ranges, entity in with_history))
         for entity in (*entities, _OTHERS)
     )
     return FactSet(schema, dict(parts))

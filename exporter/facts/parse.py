@@ -17,6 +17,7 @@ from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.halves import with_both_halves
+from exporter.facts.history import history_rules
 from exporter.facts.other_words import as_kept, other_word_rules
 from exporter.facts.own_units import own_unit
 from exporter.facts.periods import YearEnds, parse_point
@@ -88,6 +89,7 @@ def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed
         text_rules(table),
         range_rules(table),
         other_word_rules(table),
+        history_rules(table),
     )
     for rule in chain(*every):
         if pc.any(rule.broken).as_py():

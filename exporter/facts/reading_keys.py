@@ -9,7 +9,7 @@ from typing import Any
 from exporter.errors import Fault
 from exporter.facts.headings import heading_key, shown_heading
 from exporter.facts.reading import FIELD_NAMES, KEYS, PARTED, Reading
-from exporter.facts.table import BILINGUAL_FIELDS
+from exporter.facts.table import BILINGUAL_FIELDS, HISTORY
 from exporter.facts.words import LANGUAGES
 
 # What is called by the first name is written by the programs of today with more characters.
@@ -160,6 +160,8 @@ class _Defaults:
     def _fault(self, name: str, field: str, value: object) -> Fault | None:
         if field == "id":
             return Fault("has a default of `id`", "give each fact an id of its own")
+        if field in HISTORY:
+            return Fault(f"has a default of `{field}`", "write it in the facts that it is of")
         if field in KEYS:
             return Fault(f"has `{name}` in `defaults`", _HIGHER)
         if field not in FIELD_NAMES:

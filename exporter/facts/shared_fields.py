@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from exporter.errors import Doubt, Problem, WrongValueError
 from exporter.facts.judged_defaults import Default, broken_defaults, unknown_fault
-from exporter.facts.table import BILINGUAL_FIELDS
+from exporter.facts.table import BILINGUAL_FIELDS, HISTORY
 from exporter.facts.yaml_fields import cells
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
 
 _DEFAULTS, _FACTS = "defaults", "facts"
-_OWN = {"id", "value"}  # a value that was forgotten is not to become another's
+_OWN = {"id", "value", *HISTORY}  # a value that was forgotten is not to become another's
 _TRANSLATIONS = {"quote_en", "quote_zh"}  # of the quote beside them
 _NEEDED = {"entity", "metric", "unit", "source", "quote"}  # a fact without is at fault, or another
 

@@ -22,8 +22,10 @@ from exporter.facts.words import Bilingual, Qualifier, Status
 BILINGUAL_FIELDS = ("metric", "attribution", "accept")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
     "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
-    "source", "quote", "quote_en", "quote_zh", "accept", "review",
+    "source", "quote", "quote_en", "quote_zh", "accept", "restates", "replaces", "carried",
+    "review",
 )  # fmt: skip
+HISTORY = ("restates", "replaces", "carried")  # null where a fact does not say it
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
 
 # `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`, the
@@ -37,7 +39,7 @@ WRITTEN = pa.schema(
             "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
             "qualifier", "period", "status",
             "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
-            "accept.en", "accept.zh", "review",
+            "accept.en", "accept.zh", "restates", "replaces", "carried", "review",
         )),
         ("file", pa.string()),
         ("line", pa.int32()),
@@ -79,6 +81,7 @@ FACTS = pa.schema(
         ("quote_zh", pa.string()),
         ("accept.en", pa.string()),
         ("accept.zh", pa.string()),
+        *((name, pa.string()) for name in HISTORY),
         ("file", pa.string()),
         ("line", pa.int32()),
     ]
@@ -96,6 +99,9 @@ class Fact:
         text: None unless the value is a text.
         accept: Why the analyst answers for what the quote does not prove; "" in both languages for
             not at all.
+        restates: The id of the fact whose figure it sets right; None for none, as in the next two.
+        replaces: The id of the fact of an earlier period in whose place it stands.
+        carried: The edition that it was taken over from, and not looked at since.
         file: Where it is written, with `line` (from 1).
     """
 
@@ -118,6 +124,9 @@ class Fact:
     quote_en: str
     quote_zh: str
     accept: Bilingual
+    restates: str | None
+    replaces: str | None
+    carried: str | None
     file: str
     line: int
 
@@ -146,10 +155,11 @@ def iterate_facts(table: pa.Table) -> Iterator[Fact]:
     """The rows of a table of facts, one by one; extra columns are passed over."""
     for batch in table.select(FACTS.names).to_batches():
         for row in batch.to_pylist():
-            yield _fact(row)
+            yield fact_of(row)
 
 
-def _fact(row: dict[str, Any]) -> Fact:
+def fact_of(row: Mapping[str, Any]) -> Fact:
+    """The fact of a row of FACTS."""
     return Fact(
         id=row["id"],
         entity=row["entity"],
@@ -170,6 +180,9 @@ def _fact(row: dict[str, Any]) -> Fact:
         quote_en=row["quote_en"],
         quote_zh=row["quote_zh"],
         accept=Bilingual(row["accept.en"], row["accept.zh"]),
+        restates=row["restates"],
+        replaces=row["replaces"],
+        carried=row["carried"],
         file=row["file"],
         line=row["line"],
     )

@@ -48,6 +48,7 @@ class Status(StrEnum):
     CLAIMED = "claimed"
     GUIDANCE = "guidance"  # what a company expects of its own results
     ESTIMATE = "estimate"  # what others expect or reckon
+    WITHDRAWN = "withdrawn"  # what nobody upholds any more
 
 
 QUALIFIER_LABELS: Mapping[str, Bilingual] = {
@@ -76,6 +77,7 @@ STATUS_LABELS: Mapping[str, Bilingual] = {
     Status.CLAIMED: Bilingual("claimed", "据称"),
     Status.GUIDANCE: Bilingual("guidance", "业绩指引"),
     Status.ESTIMATE: Bilingual("estimate", "预测"),
+    Status.WITHDRAWN: Bilingual("withdrawn", "已撤回"),
 }
 _ANSWERS = frozenset("y yes no true false ok okay none null 是 否 好".split())
 

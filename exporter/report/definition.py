@@ -35,6 +35,7 @@ from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
+from exporter.report.staleness import StaleAfter
 
 REPORT_FILE = "report.yaml"
 # Left out of manifests where there are none.
@@ -149,6 +150,8 @@ class ReportDefinition(Model):
         currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
             source says.
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
+        stale_after: How long before the edition the period of a fact may end, or the fact is in
+            doubt; manifests name it only where it is said.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -162,6 +165,7 @@ class ReportDefinition(Model):
     names: tuple[Line, ...] = ()
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
+    stale_after: StaleAfter | None = Field(default=None, exclude_if=not_)
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)

@@ -63,6 +63,25 @@ def doubts_of_periods(edition: date, facts: pa.Table, year_ends: YearEnds) -> It
             yield Problem(file, line, id_, wrong, right)
 
 
+def doubts_of_carried(edition: date, facts: pa.Table) -> Iterator[Problem]:
+    """The facts of a batch that are said to be taken over from an edition that is not earlier.
+
+    Args:
+        edition: Of the report.
+        facts: By the schema FACTS.
+    """
+    carried = facts["carried"]
+    if carried.null_count == facts.num_rows:
+        return
+    later = facts.filter(pc.greater_equal(carried, edition.isoformat()))
+    for row in later.select(["file", "line", "id", "carried"]).to_pylist():
+        wrong = (
+            f"it is `carried` from the edition of {row['carried']}, which is not before {edition}"
+        )
+        right = "take `carried` out, or correct the edition in report.yaml"
+        yield Problem(row["file"], row["line"], row["id"], wrong, right)
+
+
 def _may_begin_after(edition: date, period: str) -> bool:
     """Whether a period may; a fiscal year begins with the calendar year of its name, or before."""
     points = parse_period(period) or ()

@@ -17,6 +17,7 @@ from exporter.evidence.check import Evidence
 from exporter.proof.difference import MISSING, Difference, in_file, unlike_line
 from exporter.proof.html import compare_claims, compare_evidence_page
 from exporter.proof.manifest import MANIFEST, Manifest, file_hash
+from exporter.proof.manifest.content_hash import content_hash
 from exporter.proof.manifest.maker import Maker, this_maker
 from exporter.proof.pdf import compare_onepager, compare_texts_alone
 from exporter.proof.pdf.objects import compare_signed, find_unlike_object
@@ -101,8 +102,9 @@ def compare_one_workbook(path: Path, manifest: Manifest, evidence: Evidence, jud
 def _layouts(manifest: Manifest, evidence: Evidence) -> list[ReportLayout]:
     """The set laid out anew, language by language."""
     content = manifest.content
+    hash_ = content_hash(content)
     return [
-        lay_out_report(content.report, evidence, content.views, content.sources, lang)
+        lay_out_report(content.report, evidence, content.views, content.sources, lang, hash_)
         for lang in content.languages
     ]
 

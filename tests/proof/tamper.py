@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 Edit = Callable[[str], str]
 BOOK, STYLES, CORE = "xl/workbook.xml", "xl/styles.xml", "docProps/core.xml"
+CUSTOM = "docProps/custom.xml"
 _ROW = re.compile(r'<row r="(\d+)".*?</row>', re.DOTALL)
 _CELL = re.compile(r'<c r="([A-Z]+\d+)"([^>]*?)(?:/>|>(.*?)</c>)', re.DOTALL)
 

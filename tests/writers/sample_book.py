@@ -72,7 +72,12 @@ def sample_book() -> Workbook:
         sheets=(_contents(), _facts(), _checks()),
         styles=STYLES,
         properties=Properties(
-            "Northwind robots", "Parcels", "Northwind desk", "robots, parcels", date(2023, 11, 1)
+            "Northwind robots",
+            "Parcels",
+            "Northwind desk",
+            "robots, parcels",
+            date(2023, 11, 1),
+            "5c" * 32,
         ),
         font="Arial",
         footer="&L&8Northwind robots, 1 November 2023&R&8Page &P of &N",

@@ -1,6 +1,6 @@
 """The manifest: what was written from what, and all that it takes to make it again anywhere.
 
-content.py         what the files were made from, as JSON and back
+content.py         what the files were made from, as JSON and back; content_hash.py: its name
 pictures.py        pictures of pages, in it
 facts_file.py      facts beside the manifest, where they are many
 earlier.py         facts as earlier exporters wrote them

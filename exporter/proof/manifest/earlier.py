@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from exporter.facts.table import FACTS
+from exporter.facts.table import FACTS, HISTORY
 
 # What a column became: one reason for both languages is the reason in each.
 _BECAME: Mapping[str, tuple[str, ...]] = {"accept": ("accept.en", "accept.zh")}
@@ -35,7 +35,8 @@ def table_of_today(facts: pa.Table) -> pa.Table:
     """
     columns = _renamed({name: facts[name] for name in facts.column_names})
     nothing = pa.chunked_array([pa.repeat(pa.scalar(""), facts.num_rows)])
-    columns = dict.fromkeys(_EMPTY, nothing) | columns
+    unsaid = pa.chunked_array([pa.nulls(facts.num_rows, pa.string())])
+    columns = dict.fromkeys(_EMPTY, nothing) | dict.fromkeys(HISTORY, unsaid) | columns
     if columns.keys() != set(FACTS.names):
         raise ValueError("does not have the columns of facts")
     return pa.table({name: columns[name] for name in FACTS.names}).cast(FACTS)

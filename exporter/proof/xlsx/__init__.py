@@ -14,6 +14,7 @@ shared_strings.py  the texts that cells name by number, and how texts are writte
 values.py          what its facts state, wherever another exporter put them
 saved_again/       workbooks that an office program has saved again, by what their cells say
 archive.py         the parts of the file byte by byte, for what has no words
+content_property.py   the hash of its content that a workbook carries
 """
 
 import re
@@ -27,12 +28,13 @@ from pathlib import Path
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike, unreadable
 from exporter.proof.xlsx.package import Package, open_package
 from exporter.proof.xlsx.sheets import MOST_DIFFERENCES, compare_sheets
+from exporter.report.properties import CONTENT
 from exporter.report.xlsx.model import Workbook
 
 _WORKBOOK, _PROPERTIES = "workbook", "workbook (properties)"
 # Parts that hold nothing to show but what the readers compare, or what Excel adds when it saves.
 _KNOWN_PARTS = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core)\.xml"
+    r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(app|core|custom)\.xml"
     r"|xl/(_rels/workbook\.xml\.rels|workbook\.xml|styles\.xml|sharedStrings\.xml|calcChain\.xml)"
     r"|xl/theme/theme\d+\.xml|xl/worksheets/(_rels/)?sheet\d+\.xml(\.rels)?|xl/tables/table\d+\.xml"
     r"|xl/drawings/(_rels/)?drawing\d+\.xml(\.rels)?|xl/charts/chart\d+\.xml"
@@ -116,8 +118,11 @@ def _properties(book: Workbook, package: Package) -> Iterator[Difference]:
     for what, pair in compared.items():
         if (pair[0] or "") != (pair[1] or ""):
             yield unlike(_PROPERTIES, what, *(str(value or NOTHING) for value in pair))
-    for name in package.custom:
-        yield unlike(_PROPERTIES, "custom property", NOTHING, name)
+    custom = {CONTENT: expected.content} if expected.content else {}
+    for name in dict.fromkeys((*custom, *package.custom)):
+        pair = (custom.get(name, NOTHING), package.custom.get(name, MISSING))
+        if pair[0] != pair[1]:
+            yield unlike(_PROPERTIES, f"custom property {name}", *pair)
 
 
 def _parts(package: Package) -> Iterator[Difference]:

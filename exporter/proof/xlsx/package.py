@@ -56,7 +56,7 @@ class Package:
         sheets: In order.
         names: Workbook-wide defined names and what they stand for.
         properties: openpyxl's document properties.
-        custom: Names of custom properties.
+        custom: Custom properties, each by its name, as a text.
         from_1904: Whether days count from 1904, as on old Macs.
         parts: Names of all parts of the file.
         shared: The shared strings.
@@ -68,7 +68,7 @@ class Package:
     sheets: tuple[Worksheet, ...]
     names: Mapping[str, str]
     properties: Any
-    custom: tuple[str, ...]
+    custom: Mapping[str, str]
     from_1904: bool
     parts: tuple[str, ...]
     shared: pa.StringArray
@@ -90,14 +90,14 @@ class Package:
         return SheetStream(self.archive, sheet.path, self.shared)
 
     def number_format(self, style: int) -> str:
-        """The number format of cells by the number of their style."""
-        return str(self._cell(style).number_format)
+        """The number format of a style, by the number that cells name it by."""
+        return str(self._styled(style).number_format)
 
     def _look(self, style: int) -> Look:
-        cell = self._cell(style)
+        cell = self._styled(style)
         return Look(cell.number_format, _words(cell.font, cell.fill))
 
-    def _cell(self, style: int) -> Any:
+    def _styled(self, style: int) -> Any:
         from openpyxl.cell.read_only import ReadOnlyCell
 
         return ReadOnlyCell(_Parent(self._book), 1, 1, None, style_id=style)
@@ -140,7 +140,7 @@ def open_package(path: Path) -> Iterator[Package]:
             tuple(_worksheet(archive, place) for place in places),
             {name: defined.value for name, defined in book.defined_names.items()},
             book.properties,
-            tuple(book.custom_doc_props.names),
+            {own.name: str(own.value) for own in book.custom_doc_props.props},
             book.epoch == CALENDAR_MAC_1904,
             tuple(part_names(archive)),
             _shared_strings(archive, frame.package),

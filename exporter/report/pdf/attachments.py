@@ -22,7 +22,7 @@ COLUMNS = (
     "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
     "qualifier", "period", "status",
     "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
-    "accept.en", "accept.zh",
+    "accept.en", "accept.zh", "restates", "replaces", "carried",
     "broker", "stance", "thesis.en", "thesis.zh", "drivers.en", "drivers.zh",
     "rating.en", "rating.zh", "target_price", "currency", "report_date",
     "quote_state", "figure_state",

@@ -11,7 +11,7 @@ from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
 from exporter.engine.memory import system_memory
 from exporter.errors import CellRefusedError, Problem
 from exporter.files import replacing
-from exporter.report.properties import Properties
+from exporter.report.properties import CONTENT, Properties
 from exporter.report.xlsx.model import Style, Workbook
 from exporter.writers.xlsx.archive import Archive, PartTooLargeError
 from exporter.writers.xlsx.book_faults import BookProblems, find_book_faults, find_problems
@@ -63,6 +63,8 @@ def _draw(book: Workbook, archive: Archive) -> None:
     for name, formula in book.defined_names.items():
         target.define_name(name, formula)
     target.set_properties(_properties(book.properties))
+    if book.properties.content:
+        target.set_custom_property(CONTENT, book.properties.content)
     _close(target)
     if problems:
         raise CellRefusedError(problems.listed())

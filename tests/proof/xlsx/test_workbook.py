@@ -17,6 +17,7 @@ from exporter.writers.xlsx import write_workbook
 from tests.proof.tamper import (
     BOOK,
     CORE,
+    CUSTOM,
     STYLES,
     Edit,
     cell,
@@ -269,6 +270,11 @@ CASES = {
                             ["workbook: first year of dates: 1904"]),
     "the date of creation": Case(CORE, replacing("2023-11-01", "2023-11-02"),
                                  ["workbook (properties): created: 2023-11-02 00:00:00"]),
+    "the hash of the content": Case(CUSTOM, replacing("5c5c", "5c5d"), [
+        f"workbook (properties): custom property exporter-content: 5c5d{'5c' * 30}"]),
+    "no hash of the content": Case(CUSTOM, replacing("exporter-content", "others"), [
+        "workbook (properties): custom property exporter-content: missing",
+        f"workbook (properties): custom property others: {'5c' * 32}"]),
     "the author": Case(CORE, replacing("<dc:creator>Northwind desk", "<dc:creator>Someone"),
                        ["workbook (properties): author: Someone"]),
     "a drop-down list": Case(FACTS, replacing("<formula1>units</formula1>", "<formula1>statuses</formula1>"),
