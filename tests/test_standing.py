@@ -1,6 +1,7 @@
 """What a report prints of facts that are restated, replaced or withdrawn: on sheets, pages, charts, in messages."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -110,6 +111,18 @@ def test_the_manifest_keeps_all_that_was_said(output: Path) -> None:
 
 def test_the_set_is_proved(output: Path) -> None:
     assert list(verify(output)) == []
+
+
+def test_a_manifest_that_says_what_no_build_would_take_is_told(
+    output: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(output, tmp_path / "out")
+    path = tmp_path / "out" / "manifest.json"
+    said = path.read_text("utf-8")
+    path.write_text(said.replace('"replaces": "old"', '"replaces": "north"'), "utf-8")
+    told = [str(difference) for difference in verify(tmp_path / "out")]
+    wrong = "it replaces 'north', whose period 2025 ends no earlier than 2025-12"
+    assert any(wrong in difference for difference in told)
 
 
 def test_the_page_and_the_message_show_what_holds(report: Path) -> None:

@@ -1,4 +1,4 @@
-"""How well `exporter trace` does on made models: `python -m benchmarks.trace [--seeds 10] [--list]`."""
+"""How well `exporter trace` does on made models: `python -m benchmarks.trace [--seeds 10]`."""
 
 import argparse
 import sys

@@ -67,12 +67,18 @@ _EN = {
 _ZH = {
     "revenue": ("收入", "营业收入", "营收"), "cost": ("营业成本", "销售成本"),
     "gross-margin": ("毛利率",), "operating-profit": ("经营利润", "营业利润"),
-    "net-profit": ("净利润", "净利"), "eps": ("每股收益", "每股盈利"), "capex": ("资本开支", "资本支出"),
+    "net-profit": ("净利润", "净利"), "eps": ("每股收益", "每股盈利"),
+    "capex": ("资本开支", "资本支出"),
     "rnd": ("研发费用", "研发投入"), "growth": ("收入增速", "收入同比增长"),
-    "customers": ("客户数", "客户数量"), "employees": ("员工数", "员工人数"), "stores": ("门店数", "门店数量"),
+    "customers": ("客户数", "客户数量"), "employees": ("员工数", "员工人数"),
+    "stores": ("门店数", "门店数量"),
     "market-share": ("市场份额", "市占率"),
 }  # fmt: skip
 _OF = {metric.key: metric for metric in METRICS}
+_INCOME = (
+    "revenue", "growth", "cost", "gross-margin", "operating-profit", "rnd", "net-profit", "eps",
+    "capex", "employees",
+)  # fmt: skip
 _COSTS = {"cost", "capex", "rnd"}
 
 
@@ -121,7 +127,7 @@ def make_model(
     """Write a model with so many numbers, of which so many are wrong."""
     from openpyxl import Workbook
 
-    made = _Model(report, random.Random(seed))
+    made = _Model(report, random.Random(seed))  # noqa: S311 - as there
     book = Workbook()
     book.remove(book.active)
     made.book = book
@@ -152,7 +158,7 @@ class _Model:
         """Put a figure into a cell; nothing where the report has none."""
         if stated is None:
             return
-        cell.value = float(shown(stated, scale, cell, self.chance))
+        cell.value = float(shown(stated, scale, cell))
         self.puts.append((Put(cell.parent.title, cell.coordinate, stated), cell, scale))
 
     def money(self, *names: str) -> Scale:
@@ -201,8 +207,7 @@ class _Model:
         years = list(YEARS[-5:])
         self.years([sheet.cell(4, 2 + at) for at in range(5)], years)
         row = 5
-        for key in ("revenue", "growth", "cost", "gross-margin", "operating-profit", "rnd", "net-profit", "eps",
-                    "capex", "employees"):  # fmt: skip
+        for key in _INCOME:
             label = self.label(key)
             if key == "growth":
                 label = self.chance.choice(("% yoy", "yoy growth", label))
@@ -378,7 +383,7 @@ class _Model:
                 before = self._before(put.stated)
                 if before is None:
                     return None
-                other = shown(before, scale, cell, random.Random(0))
+                other = shown(before, scale, cell)
                 return None if other == right else other
             case _:
                 digits = [at for at, sign in enumerate(str(right)) if sign.isdigit()]
@@ -437,7 +442,7 @@ class _Model:
         self.book.defined_names["base"] = DefinedName("base", attr_text="'Income statement'!$B$5")
 
 
-def shown(stated: Stated, scale: Scale, cell: Any, chance: random.Random) -> Decimal:
+def shown(stated: Stated, scale: Scale, cell: Any) -> Decimal:
     """A figure as it is typed on a sheet, whose cell gets the format for it."""
     value, unit, sheet = stated.value, stated.metric.unit, cell.parent.title
     if unit == "CNY million":

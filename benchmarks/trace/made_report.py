@@ -30,7 +30,8 @@ class Metric:
 
 
 METRICS = (
-    Metric("revenue", "Revenue", "收入", "CNY million", 20_000, 0, of_segments=True, by_quarter=True),
+    Metric("revenue", "Revenue", "收入", "CNY million", 20_000, 0, of_segments=True,
+           by_quarter=True),
     Metric("cost", "Cost of revenue", "营业成本", "CNY million", 12_000, 0),
     Metric("gross-margin", "Gross margin", "毛利率", "%", 38, 1, by_quarter=True),
     Metric("operating-profit", "Operating profit", "经营利润", "CNY million", 2_400, 0,
@@ -61,6 +62,7 @@ class Stated:
 
     @property
     def id(self) -> str:
+        """Of its fact."""
         name = f"{self.entity[0]}-{self.metric.key}-{self.period}"
         return name.lower().replace(" ", "-")
 
@@ -83,7 +85,7 @@ class MadeReport:
 
 def make_report(folder: Path, seed: int) -> MadeReport:
     """Write a report of some 350 facts from four sources, which state some 40 figures more."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - made to be the same each time
     name = chance.choice(GROUPS)
     group = (f"{name[0]} Group", f"{name[1]}集团")
     segments = tuple((f"{name[0]} {en}", f"{name[1]}{zh}") for en, zh in
@@ -134,8 +136,9 @@ def _sentence(one: Stated) -> str:
             else f"in the {_NTH[one.period[-1]]} quarter of {one.period[:4]}"
         )
         shown = f"{abs(value):,}"
-        said = {"CNY million": f"RMB {shown} million", "%": f"{shown}%",
-                "CNY per share": f"RMB {shown} per share"}.get(one.metric.unit, f"{shown} {one.metric.unit}")  # fmt: skip
+        known = {"CNY million": f"RMB {shown} million", "%": f"{shown}%",
+                 "CNY per share": f"RMB {shown} per share"}  # fmt: skip
+        said = known.get(one.metric.unit, f"{shown} {one.metric.unit}")
         if one.metric.unit in {"customers", "employees", "stores"}:
             return f"{entity} had {said} {when}"
         minus = "-" if value < 0 else ""
@@ -146,7 +149,8 @@ def _sentence(one: Stated) -> str:
         else f"{one.period[:4]}年第{'一二三四'[int(one.period[-1]) - 1]}季度"
     )
     said = {"CNY million": f"{value}百万元", "%": f"{value}%", "CNY per share": f"每股{value}元",
-            "customers": f"{value}名客户", "employees": f"{value}名员工", "stores": f"{value}家门店"}  # fmt: skip
+            "customers": f"{value}名客户", "employees": f"{value}名员工",
+            "stores": f"{value}家门店"}  # fmt: skip
     return f"{when}{entity}{one.metric.zh}为{said[one.metric.unit]}"
 
 
@@ -169,7 +173,8 @@ def _write(
         "utf-8",
     )
     facts = "".join(
-        f"- id: {one.id}\n  entity: {one.entity[0]}\n  metric: {{en: {one.metric.en}, zh: {one.metric.zh}}}\n"
+        f"- id: {one.id}\n  entity: {one.entity[0]}\n"
+        f"  metric: {{en: {one.metric.en}, zh: {one.metric.zh}}}\n"
         f'  value: {one.value}\n  unit: "{one.metric.unit}"\n  period: {one.period}\n'
         f'  source: {one.source}\n  quote: "{_sentence(one)}"\n'
         for one in stated if one.is_fact

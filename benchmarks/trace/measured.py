@@ -91,8 +91,9 @@ def measure(folder: Path, seed: int) -> Measured:
             counts["kept"] += is_found
         if finding is not None and _is_miss(finding, put, is_found=is_found):
             said = f"{finding.verdict} {finding.hint}: {shown_note(finding, 'en')}"
-            misses.append(f"  {place} {float(finding.number.value):g} {put.error or 'right'}, "
-                          f"{finding.number.heads.shown}, {put.stated.id} = {put.stated.value}: {said}")  # fmt: skip
+            what = f"{float(finding.number.value):g} {put.error or 'right'}"
+            right = f"{put.stated.id} = {put.stated.value}"
+            misses.append(f"  {place} {what}, {finding.number.heads.shown}, {right}: {said}")
     return Measured(
         counts["errors"], counts["told"], counts["named"], counts["right"], counts["kept"],
         counts["traps"], counts["sprung"], tuple(misses),

@@ -21,7 +21,12 @@ from exporter.cli.terminal import (
 from exporter.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from exporter.facts.words import Bilingual, Lang
+
+    _Example = Callable[[Path], Iterator[Path]]
+    _Blank = Callable[[Path, Sequence[Bilingual], Sequence[Lang], date], Iterator[Path]]
 
 
 def new(
@@ -52,12 +57,6 @@ def new(
     allow: Allow = None,
 ) -> None:
     """Make a report's folder: an example, one for entities of yours, a report's next edition."""
-    from exporter.editions.authoring.report import (
-        make_authoring_report,
-        make_blank_authoring_report,
-    )
-    from exporter.report.starter import make_blank_report, make_report
-
     if from_ is not None or edition is not None:
         _refuse_beside(("--entity", entity), ("--lang", lang))
         _make_next(name, from_, edition, tuple(allow or ()), authoring=authoring)
@@ -65,20 +64,34 @@ def new(
     if allow:
         raise UsageError("--allow is for what --from reads", "leave it out")
     shown = quote(str(name))
+    make_example, make_blank = _makers(authoring=authoring)
     if not entity:
         if lang:
             right = "name the entities, by --entity, or leave --lang out"
             raise UsageError("--lang is for a report of your own entities", right)
-        for path in make_authoring_report(name) if authoring else make_report(name):
+        for path in make_example(name):
             typer.echo(f"made {path}")
         typer.echo(f"build it with: exporter build {shown}")
         return
     names = [_bilingual(text) for text in entity]
     languages: list[Lang] = [language.value for language in lang or ()]
-    make = make_blank_authoring_report if authoring else make_blank_report
-    for path in make(name, names, languages, date.today()):
+    for path in make_blank(name, names, languages, date.today()):
         typer.echo(f"made {path}")
     typer.echo(f"record a source with: exporter source add {shown} FILE --id …")
+
+
+def _makers(*, authoring: bool) -> "tuple[_Example, _Blank]":
+    """What makes an example, and what makes a report without facts."""
+    if authoring:
+        from exporter.editions.authoring.report import (
+            make_authoring_report,
+            make_blank_authoring_report,
+        )
+
+        return make_authoring_report, make_blank_authoring_report
+    from exporter.report.starter import make_blank_report, make_report
+
+    return make_report, make_blank_report
 
 
 def _refuse_beside(*others: tuple[str, object]) -> None:

@@ -100,12 +100,14 @@ def _line(finding: "Finding") -> str:
 def _besides(report: Path, traced: "Trace") -> Iterator[str]:
     if traced.without_text:
         named = ", ".join(traced.without_text)
-        yield f"of these sources no text is at hand, so only facts quoted from them are known: {named}"
+        yield f"no text is at hand, so only facts quoted from them are known: {named}"
     if traced.page is None:
-        yield f"links lead to the sources, since there is no evidence page: exporter build {quote(str(report))}"
+        command = f"exporter build {quote(str(report))}"
+        yield f"links lead to the sources, since there is no evidence page: {command}"
     if traced.problems:
         which = counted(traced.problems, "problem")
-        yield f"{which} in the report, so some facts may be missing: exporter check {quote(str(report))}"
+        command = f"exporter check {quote(str(report))}"
+        yield f"{which} in the report, so some facts may be missing: {command}"
 
 
 def _findings(workbook: Path, traced: "Trace") -> dict[str, Any]:

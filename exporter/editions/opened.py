@@ -17,7 +17,14 @@ from exporter.editions.revision import Revision, taken_out
 from exporter.errors import ContentError, NotAllowedError, Problem, UsageError
 from exporter.files import settle
 from exporter.inputs.places import option
-from exporter.proof.manifest import FACTS_FILE, MANIFEST, Content, file_hash, read_manifest
+from exporter.proof.manifest import (
+    FACTS_FILE,
+    MANIFEST,
+    Content,
+    Manifest,
+    file_hash,
+    read_manifest,
+)
 from exporter.proof.manifest.content_hash import content_hash
 from exporter.proof.xlsx.content_property import read_content_property
 from exporter.report.definition import REPORT_FILE
@@ -74,7 +81,11 @@ def _of_folder(folder: Path, allow: Sequence[str]) -> Content:
 
 
 def _of_output(folder: Path) -> Content:
-    """The content of a set as built, of whatever version of this program.
+    return _read_set(folder).content
+
+
+def _read_set(folder: Path) -> Manifest:
+    """The manifest of a set as built, of whatever version of this program.
 
     Raises:
         ContentError: Its manifest was changed since, or is none.
@@ -94,7 +105,7 @@ def _of_output(folder: Path) -> Content:
     facts = folder / FACTS_FILE
     if manifest.facts_hash and file_hash(facts) != manifest.facts_hash:
         raise ContentError([Problem(str(facts), 0, "", "was changed since it was written", right)])
-    return manifest.content
+    return manifest
 
 
 def _of_report(folder: Path, allow: Sequence[str]) -> Content:
@@ -141,6 +152,10 @@ def _of_workbook(path: Path, reports: Sequence[Path]) -> Content:
             hash_ = read_content_property(archive)
     except (BadZipFile, ValueError) as error:
         raise UsageError(f"{path} is no workbook", f"name {_KINDS}") from error
+    if not hash_ and (path.parent / MANIFEST).is_file():  # of a version that told no hash
+        manifest = _read_set(path.parent)
+        if path.name in manifest.outputs:
+            return manifest.content
     if not hash_:
         wrong = f"{path} does not say what it was made from: it is none of ours, or an older one"
         raise UsageError(wrong, "name the output folder that it was built into")

@@ -16,11 +16,11 @@ from exporter.edits.text_edits import (
     line_end,
     line_start,
 )
-from exporter.edits.yaml_fields import emptied_field, end_of, without_field
+from exporter.edits.yaml_fields import emptied_field, last_of, without_field
 from exporter.edits.yaml_items import Item, Owner, with_edits
 from exporter.edits.yaml_lists import added_after, without_items
 from exporter.edits.yaml_pieces import by_pieces
-from exporter.edits.yaml_places import MapPlace, Place, ScalarPlace
+from exporter.edits.yaml_places import MapPlace, ScalarPlace
 from exporter.edits.yaml_texts import exchanged
 from exporter.edits.yaml_values import EMPTY, Said, is_same_form, said_of
 from exporter.facts.table import FIELDS
@@ -180,17 +180,6 @@ def _inserted(text: str, own: MapPlace, field: str, written: str) -> Edit:
     if end == len(text) and not text.endswith("\n"):
         return Edit(end, end, f"{brk}{indent}{field}: {written}")
     return Edit(end, end, f"{indent}{field}: {written}{brk}")
-
-
-def last_of(text: str, key: ScalarPlace, value: Place) -> int:
-    """Where the last text of a value ends, whatever the value is."""
-    if isinstance(value, ScalarPlace):
-        return end_of(text, key, value)
-    if value.is_flow:
-        return value.end
-    if isinstance(value, MapPlace):
-        return last_of(text, *value.entries[-1])
-    return last_of(text, key, value.items[-1])
 
 
 def _lines(row: Mapping[str, Any], beside: Item) -> list[str]:

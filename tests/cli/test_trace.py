@@ -23,8 +23,11 @@ def test_what_is_not_found_is_a_line_each(
 ) -> None:
     result = run(capsys, monkeypatch, ["trace", "model.xlsx", "--report", "nordwind"])
     assert result.out.splitlines() == [
-        "Model!C4: 22,513 (NDW (RMB m) / Revenue / 2025): not found: digit?: rev-2025 (Nordwind "
-        "Group, Revenue, 2025) says 22,153 CNY million; here that would be 22,153",
+        (
+            "Model!C4: 22,513 (NDW (RMB m) / Revenue / 2025): not found: digit?: "
+            "rev-2025 (Nordwind Group, Revenue, 2025) says 22,153 CNY million; "
+            "here that would be 22,153"
+        ),
         "Model!C5: 77 (NDW (RMB m) / Debt / 2025): not found: nothing with these heads",
         "model.xlsx: 3 hard-coded numbers: 1 found, 0 ambiguous, 2 not found",
         "wrote model.traced.xlsx",

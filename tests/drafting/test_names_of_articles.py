@@ -5,6 +5,7 @@ import pytest
 from exporter.drafting.model import Named
 from exporter.drafting.names.attributions import attribution_of
 from exporter.drafting.names.entities import Entities
+from exporter.drafting.names.part_names import named_in_row, names_in_rows
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import sentence_with, sentences_in, setting_of
 
@@ -81,6 +82,15 @@ ABOUT = [
     ("恒锐电气收购德国厂商Voltwerk，后者去年收入2.1亿欧元。", "2.1", ""),
     ("上半年沪深两市日均成交额约1.6万亿元。", "1.6", ""),
     ("同程研究院的报告预测，暑期全国客流将增长15%。", "15%", ""),
+    (
+        "Daejin of Busan is a rival. Korea's Daejin has ships. Daejin has booked 22 vessels.",
+        "22",
+        "",
+    ),
+    ("Acme has lost 11% since June, while the Helsinki index gained 6%.", "6%", ""),
+    ("Orchard Point analyst Jari Virtanen kept a target price of 34 euros.", "34", "Acme Foods"),
+    ("“云顶乐园收入目标为24亿元，”恒锐电气总裁陈默说，“门店要做到300家。”", "300", "Baker Street"),
+    ("同为创新药企的恒泽医药一季度亏损1.2亿元。", "1.2", ""),
     ("明德证券维持“买入”评级，认为当前1.4倍的市净率偏低。", "1.4", "Acme Foods"),
 ]
 SAID = [
@@ -113,6 +123,9 @@ SAID = [
     ("明德证券维持“买入”；铭泰研究则将评级下调至“中性”，预计收入下滑5%。", "5%", "铭泰研究"),
     ("远海国际分析师刘洋则较为谨慎，他认为价格或下跌5%。", "5%", "刘洋"),
     ("问：紧吗？\n裴澜：账上现金还有87亿元。\n问：何时扭亏？\n裴澜：亏损收窄到5亿元。", "87", "裴澜"),
+    ("明德证券给予“增持”评级。该机构预测净利润为9.5亿元。", "9.5", "明德证券"),
+    ("锂市观察的数据显示，出货量为8.7GWh。该机构预计明年达120GWh。", "120", "锂市观察"),
+    ("People familiar with the matter said the yard could cut 250 jobs.", "250", "People familiar"),
     ("来源：财经网\n作者：账上现金还有87亿元。", "87", ""),
 ]  # fmt: skip
 
@@ -151,6 +164,21 @@ def test_a_digest_is_of_whom_its_headings_name(figure: str, entity: str, title: 
     entities = Entities(setting, sentences)
     assert entities.own == ""
     assert entities.of(*sentence_with(figure, sentences)).value == entity
+
+
+@pytest.mark.parametrize(
+    ("head", "entity"),
+    [
+        ("Acme Frozen", "Acme Frozen"),
+        ("Acme Frozen revenue", "Acme Frozen"),
+        ("Frozen revenue", "Acme Frozen"),
+        ("恒锐储能收入", "Acme Frozen"),
+        ("Frozenware revenue", ""),
+        ("Revenue of Acme Frozen", ""),
+    ],
+)
+def test_a_row_may_begin_with_a_name(head: str, entity: str) -> None:
+    assert named_in_row(head, names_in_rows(NAMED)) == entity
 
 
 def test_of_those_in_a_title_the_company_is_whose_document_it_is() -> None:

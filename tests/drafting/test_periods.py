@@ -1,13 +1,15 @@
 """The period of a figure, as a reader of its sentence understands it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from exporter.drafting.model import Named, Sentence
 from exporter.drafting.periods.document_period import DocumentPeriod, document_period
 from exporter.drafting.periods.figure_periods import Periods
 from exporter.facts.periods import YearEnd
-from exporter.facts.words import Lang
+from exporter.facts.words import Bilingual, Lang
 from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 
@@ -279,6 +281,34 @@ def test_the_day_of_publication_needs_no_period() -> None:
     sentences = sentences_of(text)
     setting = setting_of(text, "en", published=date(2023, 11, 1))
     assert Periods(setting, sentences).of(stated(text, "300"), sentences[0]).value == ""
+
+
+def test_sections_of_a_round_up_have_periods_of_their_own() -> None:
+    heads = ("Wexcombe Insurance", "Silvaris Semiconductor", "Norrland Lines")
+    lines = (
+        "Results and broker comment on three companies, published on Wednesday.",
+        "Wexcombe Insurance said premiums rose 6% to £1.12 billion in the three months to March 31.",
+        "Silvaris reported second-quarter sales of €684 million.",
+        "Its fiscal year ends on September 30.",
+        "The margin was 17.2%.",
+        "In the first quarter it made $702 million.",
+        "Volumes were flat at 136,000 tonnes.",
+    )
+    text, sentences = "", []
+    headings = ("", heads[0], *heads[1:2] * 3, *heads[2:] * 2)
+    for line, heading in zip(lines, headings, strict=True):
+        paragraph = headings.index(heading)
+        sentences.append(Sentence(len(text), len(text) + len(line), line, paragraph, heading))
+        text += f"{line}\n"
+    setting = setting_of(text, "en", "European round-up", date(2026, 5, 13))
+    entities = tuple(Named(Bilingual(head, head), (head.split()[0],)) for head in heads)
+    periods = Periods(replace(setting, entities=entities), sentences)
+    wanted = {1: ("6%", "2026-Q1"), 4: ("17.2%", "FY2026-Q2"), 6: ("136,000", "2026-Q1")}
+    found = {
+        at: (words, periods.of(stated(lines[at], words), sentences[at]).value)
+        for at, (words, _) in wanted.items()
+    }
+    assert found == wanted
 
 
 WEEKS = [

@@ -103,6 +103,7 @@ def test_a_manifest_of_another_build_beside_a_workbook_is_not_taken(own: Path) -
 
 def test_a_set_of_an_earlier_format_is_read() -> None:
     assert open_edition(str(FORMAT_1)).content.facts.num_rows > 0
+    assert _hash(FORMAT_1 / BOOK) == _hash(FORMAT_1)  # which carries no hash
 
 
 def test_a_report_is_read_though_its_evidence_does_not_hold(own: Path) -> None:

@@ -23,6 +23,7 @@ from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_EL
 from exporter.drafting.names.told import Told
 from exporter.drafting.views.brokers import Brokers
 
+_INSTITUTION_ZH = re.compile("该(?:机构|券商|研报|报告|协会|研究院)")
 _IN_A_PAPER_ZH = re.compile("在[^，。；]{0,10}(?:报告|研报|研究|纪要|公告|声明|采访)中")
 BEFORE = "who says so is named in a sentence before"
 
@@ -47,25 +48,47 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
         place = sentence.start + start
         spoken = speaks_in_interview(source, place) or _quoted(place, source)
         return Guess(who or (spoken if found is None else ""))
-    who = found.who
     if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(
-        who, setting
+        found.who, setting
     ):
         return Guess("")  # its own results show them
+    place = max(0, sentence.start - len(before)) + found.start
+    return _meant(found.who, place, start, sentence, setting)
+
+
+def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) -> Guess[str]:
+    """Whom somebody's words for who tells something mean: she, 该机构, the company.
+
+    Args:
+        who: The words.
+        place: Where they stand in the source.
+        at: Where in the sentence what is told stands.
+        sentence: The sentence.
+        setting: With the source.
+    """
+    source = setting.source.text or ""
+    houses = houses_of(setting.brokers, setting.entities)
     if NOBODY_ZH.fullmatch(who) or NOBODY_EN.fullmatch(who):
-        place = max(0, sentence.start - len(before)) + found.start
         named = person_before(source, place)
         return Guess(named, "" if named else BEFORE)
+    house = ""
+    if any(words.fullmatch(who) for words in (IT_EN, IT_ZH, _INSTITUTION_ZH)):
+        house = house_before(sentence, at, setting, houses)
+    if house or _INSTITUTION_ZH.fullmatch(who):
+        return Guess(house or _teller_before(sentence, source) or who)
     own = _publishers(setting)
     if COMPANY_ZH.fullmatch(who) or COMPANY_EN.fullmatch(who):
-        if (IT_EN.fullmatch(who) or IT_ZH.fullmatch(who)) and (
-            house := house_before(sentence, at - len(before), setting, houses)
-        ):
-            return Guess(house)
         is_plain = not own and len(setting.entities) == 1
         return Guess(setting.entities[0].name.in_(setting.lang) if is_plain else "")
     themselves = [*own, *setting.source.record.publisher]
     return Guess("" if any(_is_called(who, name) for name in themselves) else who)
+
+
+def _teller_before(sentence: Sentence, source: str) -> str:
+    """Who told something last in a paragraph before a sentence; "" for nobody."""
+    here = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    told = [one.who for one in told_in(here) if AGENT_ZH.search(one.who)]
+    return told[-1] if told else ""
 
 
 def _is_entity(who: str, setting: Setting) -> bool:

@@ -9,6 +9,8 @@ from exporter.drafting.model import Guess
 from exporter.drafting.names.clauses import NOT_KNOWN, Words
 from exporter.drafting.names.roles import SPEECH_EN, SPEECH_ZH, Role, speaks
 
+# A clause that does nothing but tell who speaks.
+_TELLS_ZH = re.compile("(?:说|表示|称|指出|透露|介绍|强调|补充)道?$")
 _CONTRASTS = re.compile(r"\s*(?:while|whereas|although|though|but|而|但)", re.IGNORECASE)
 _LEANS = re.compile(
     r"[\s\"“]*(?:with|after|since|in|during|for|founded|launched|established|having|by|at|on|as|thanks\s+to"
@@ -34,13 +36,21 @@ _FIGURE = re.compile(r"\d|百万|千万|亿")
 
 def in_other_clauses(words: Words, here: int) -> Guess[str] | None:
     """Who is named in the clauses around the one at `here`; None where nobody is."""
+    teller: Guess[str] | None = None
     for at in range(here - 1, -1, -1):
         if at and (named := _named_aside(words, at)) is not None:
-            return named
+            return teller or named
         if at and WHICH.match(words.text, words.clauses[at][0]):
             continue
-        if (found := _subject_in(words, *words.clauses[at])) is not None:
+        if (found := _subject_in(words, *words.clauses[at])) is None:
+            continue
+        if teller is not None or not (
+            at and _TELLS_ZH.search(words.text[slice(*words.clauses[at])])
+        ):
             return found
+        teller = found  # “夸克要做到…，”阿里巴巴总裁说，“…”: what is told of goes on
+    if teller is not None:
+        return teller
     leans = _LEANS.match(words.text, words.clauses[here][0])
     for a, b in words.clauses[here + 1 :]:
         if _CONTRASTS.match(words.text, a) or (not leans and _FIGURE.search(words.text, a, b)):

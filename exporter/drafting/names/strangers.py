@@ -116,7 +116,7 @@ _BEGINS_ZH = re.compile(
 
 # Who is introduced as another: 同城的东屿银行, 另一家, 竞争对手.
 _OTHER_ZH = re.compile(
-    r"(?:竞争对手|老对手|对手|同行|友商|竞品|同城的?|邻[省市]的?|同省的?|同业的?|隔壁的?"
+    r"(?:竞争对手|老对手|对手|同(?:为|属|是)[^，。；的]{2,10}的|同行|友商|竞品|同城的?|邻[省市]的?|同省的?|同业的?|隔壁的?"
     r"|同一赛道的?|赛道[内上中]的?|另一[家巨]头?|(?:头部|龙头|同类)企业|后来者|后起之秀|跨国药企|海外药企|(?:行业|全球|国内|国际|细分|市场)(?:龙头|巨头|老大|第一))"
     r"(?:企业|公司|品牌|中|、|，)?[“\"]?"
     r"(?P<name>[\u4e00-\u9fff]{2,7}?(?:公司|集团|银行|股份|控股|证券|药业|重工|电器|生物|航空"
@@ -166,6 +166,9 @@ _WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
 
 _OFFICE = re.compile(
     r"\b(?:Chief|Officer|Executive|President|Chair(?:man|woman)?|Minister|Director|Governor|Secretary)\b"
+)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:analysts?|economist|strategist|officer|executive|chief|director|president|Mr|Ms|Mrs|Dr)\.?\s+$"
 )
 # Japan's Sumori: a company of a country.
 _OF_COUNTRY = re.compile(
@@ -222,7 +225,8 @@ def _in_english(text: str, introduced: Container[str]) -> Iterator[Stranger]:
         start, end = _without_openers(text, *found.span())
         words = text[start:end]
         is_plain = bool(_IS_COMPANY.search(words))
-        if words.casefold().rstrip(".") in _NO_NAME or _OFFICE.search(words):
+        is_person = _OFFICE.search(words) or _PERSON_BEFORE.search(text[:start])
+        if words.casefold().rstrip(".") in _NO_NAME or is_person:
             continue
         if not is_plain and _NOT_SUBJECT.search(text[:start]):
             continue

@@ -24,7 +24,7 @@ _PLAIN = (
     r"(?:(?i:the|a|an|its|some|several|two|company|bank|industry|government)[ ]"
     rf"(?:[\w'’-]+[ ]){{0,3}}?|)(?:[Aa]nalysts?(?:[ ](?:at|from|with)[ ]{PERSON})?|executives?"
     r"|officials?|management|sources?|researchers?|economists?|traders?"
-    r"|people[ ]familiar[ ]with[ ]the[ ]matter|company|group|bank|firm"
+    r"|(?i:people)[ ]familiar[ ]with[ ]the[ ]matter|company|group|bank|firm"
     r"|ministry|regulators?|spokes(?:man|woman|person)|agency|association|filing|statement|report)"
 )
 OFFICE = (
@@ -91,6 +91,7 @@ _WHEN_SAID = re.compile(
 _OFFICE_WORD = re.compile(
     rf"\b{OFFICE}|\b(?:officer|manager|partner|secretary|governor|strategist|head)\b", re.IGNORECASE
 )
+_WHO_IS = re.compile(r",\s+(?:who|which)\b.*$")
 _SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|[A-Z])\.$")
 _ASIDE = re.compile(r",\s+(?:which|who|an?|the|its|our)\b.*$")
 # Who goes on after an aside: with 18% of the market according to X, said that.
@@ -150,5 +151,6 @@ def _says(found: re.Match[str], text: str) -> Iterator[Told]:
 def _called(who: str) -> str:
     """Somebody without what is only said of them, other than their office."""
     who = who if _SHORTENED.search(who) else who.rstrip(".,")
+    who = _WHO_IS.sub("", who)
     aside = _ASIDE.search(who)
     return who if aside is None or _OFFICE_WORD.search(aside[0]) else who[: aside.start()]

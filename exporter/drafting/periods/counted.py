@@ -37,7 +37,8 @@ class Counted:
             return Guess("")
         base = self.base(sentence, read, when.start, when)
         is_flow = measure_of(read, *at) is Measure.FLOW
-        if is_flow and when.step in _BEFORE and DAY.fullmatch(base):  # 截至9月末，……。现金流……
+        is_before = when.step in _BEFORE or said(when, read) in {"上年", "上年度"}
+        if is_flow and is_before and DAY.fullmatch(base):  # 截至9月末，……。现金流……
             base = span_to(base, self._clock) or base
         match when.step:
             case Step.SAID if is_flow and not found.is_near and _is_end(when, read):

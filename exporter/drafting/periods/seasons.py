@@ -12,7 +12,7 @@ _FIRST_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _MONTHS = 3
 _SEASON = re.compile(
     r"\b(?P<end>(?:at |by |until |before )?(?:the )?end of )?"
-    r"(?:(?P<which>last|this|next|coming|(?:in|during|over|by|until|from|for|of) (?:the )?"
+    r"(?:(?P<which>last |this |next |coming |(?:in|during|over|by|until|from|for|of) (?:the )?"
     r"(?P<side>coming |past |following )?|the ))?"
     r"(?P<season>spring|summer|autumn|winter|(?<=last )fall|(?<=this )fall|(?<=next )fall"
     r"|fall(?= of (?:19|20)[0-9]{2}))(?: (?:of )?(?P<year>(?:19|20)[0-9]{2}))?"

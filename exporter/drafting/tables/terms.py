@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from exporter.drafting.model import Guess, Sentence, Setting
-from exporter.drafting.names.part_names import names_in_rows
+from exporter.drafting.names.part_names import named_in_row, names_in_rows
 from exporter.drafting.periods.document_period import document_period
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.periods_said import Calendar, last_day_in, period_in
@@ -36,7 +36,7 @@ class Terms:
     def entity_of(self, row: Row) -> str:
         """Whom a row is headed by; whose document it is, where that is none of the report's."""
         said = (row.line.words, *(line.words for line in reversed(row.sections)))
-        named = (self.rows.get(words.strip().casefold(), "") for words in said)
+        named = (named_in_row(words, self.rows) for words in said)
         return next(filter(None, named), self.entity.value)
 
 

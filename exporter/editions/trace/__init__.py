@@ -5,6 +5,7 @@ cells -> layout -> numbers with heads -> what these ask for -> what is known -> 
 traced.py            a workbook traced, and its copy written
 model.py             hard-coded numbers, heads, known figures, findings
 cells.py             cells as the model's file has them; shown.py: what their formats show
+head_cells.py        which cells are heads
 layout.py            titles, lines of heads, sections, rows of figures
 numbers.py           the numbers that somebody typed; typed_in_formulas.py: into formulas
 asked.py             what heads ask for; head_periods.py: when; head_units.py: in what

@@ -123,6 +123,20 @@ def _metric(words: KnownWords, asked: Asked) -> Agreement:
 
 
 def _of_terms(metric: frozenset[str], words: KnownWords, asked: Asked) -> Agreement:
+    own, said = _as_in(metric, asked)
+    missing, unexplained = metric - said, own - words.explained
+    if (missing | unexplained) & DECISIVE:
+        return Agreement.OTHER
+    if not missing and not unexplained:
+        return Agreement.SAME if metric else Agreement.SILENT
+    if not own and not metric & said:
+        return Agreement.SILENT
+    shared = len(metric & said)
+    return Agreement.PARTLY if shared and shared >= len(missing | unexplained) else Agreement.OTHER
+
+
+def _as_in(metric: frozenset[str], asked: Asked) -> tuple[frozenset[str], frozenset[str]]:
+    """The nearest heads' terms and all heads' terms, as a metric says the same things."""
     own, said = asked.own, asked.all_terms
     for whole, parts in _COMPOSED.items():
         if whole in metric and (own & parts) and parts <= said:
@@ -133,17 +147,7 @@ def _of_terms(metric: frozenset[str], words: KnownWords, asked: Asked) -> Agreem
                 own, said = (own - {other}) | {one}, said | {one}
     if asked.unit is not None and asked.unit.dimension == RATIO and asked.unit.is_near:
         said |= {"RATE"}
-    missing, unexplained = metric - said, own - words.explained
-    if (missing | unexplained) & DECISIVE:
-        return Agreement.OTHER
-    if not missing and not unexplained:
-        return Agreement.SAME if metric else Agreement.SILENT
-    if not own and not metric & said:
-        return Agreement.SILENT
-    shared = len(metric & said)
-    if not shared:
-        return Agreement.OTHER
-    return Agreement.PARTLY if shared >= len(missing | unexplained) else Agreement.OTHER
+    return own, said
 
 
 def _unit(known: Known, asked: Asked) -> Agreement:

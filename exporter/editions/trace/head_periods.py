@@ -27,10 +27,10 @@ _MONTH = r"(?P<month_en>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_Y4}[-/.年]\s?(?P<month>1[0-2]|0?[1-9])[-/.月]\s?(?P<day>[0-3]?[0-9])(?![0-9])日?(?:末|止)?",
+        rf"{_Y4}[-/.年]\s?(?P<month>1[0-2]|0?[1-9])[-/.月]\s?(?P<day>[0-3]?[0-9])(?![0-9])日?",
         rf"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?[ -]{_MONTH}[ ,-]*'?{_Y}",
         rf"{_MONTH} (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?, ?{_Y4}",
-        rf"(?P<nine>9m|前三季度|前9个?月|nine months|first nine months)(?: of)?[ '-]*(?:{_FY}?{_Y}{_E})?",
+        rf"(?P<nine>9m|前三季度|前9个?月|(?:first )?nine months)(?: of)?[ '-]*(?:{_FY}?{_Y}{_E})?",
         rf"{_Y4}\s?年?\s?(?P<nine>9m|前三季度|1-9月)",
         rf"(?<![a-z0-9])(?:q(?P<q>[1-4])|(?P<q2>[1-4])q)[ '-]*{_FY}?{_Y}{_E}",
         rf"(?<![a-z0-9]){_FY}?{_Y}\s?年?[ -]?(?:q(?P<q>[1-4])|(?P<q2>[1-4])q){_E}",

@@ -23,11 +23,15 @@ _BEHIND = re.compile(
 )
 _COMMA = re.compile(r"[,，;；|]")
 _SPACES = re.compile(r"\s+")
-_SIZES = {"'000": "thousand", "000": "thousand", "000s": "thousand", "'000s": "thousand", "m": "million",
-          "mn": "million", "mm": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}  # fmt: skip
+_SIZES = {
+    "'000": "thousand", "000": "thousand", "000s": "thousand", "'000s": "thousand",
+    "k": "thousand", "m": "million", "mn": "million", "mm": "million", "bn": "billion",
+    "tn": "trillion",
+}  # fmt: skip
 _WORDS = re.compile(
     r"\b(?:in|figures|all|amounts?|numbers?|unless|otherwise|stated|indicated|noted|expressed|are|as"
-    r"|values?|unit|units?:|of|currency|reported|presented)\b|单位|除非|另有|说明|注明|除|外|均|以|列示|计|为|币种",
+    r"|values?|unit|units?:|of|currency|reported|presented)\b"
+    r"|单位|除非|另有|说明|注明|除|外|均|以|列示|计|为|币种",
     re.IGNORECASE,
 )
 _RMB_FIRST = re.compile(

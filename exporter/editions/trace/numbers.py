@@ -6,7 +6,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from exporter.editions.trace.cells import Cell, SheetCells
-from exporter.editions.trace.layout import Kind, Layout, is_numeral
+from exporter.editions.trace.head_cells import is_numeral
+from exporter.editions.trace.layout import Kind, Layout
 from exporter.editions.trace.model import HardCoded, HeadWords
 from exporter.editions.trace.shown import Typed, is_date, literals, section_of, typed_number
 from exporter.editions.trace.typed_in_formulas import typed_in, worked_out

@@ -148,15 +148,15 @@ def _with_sheet(book: ZipFile, parts: WorkbookParts, addition: Addition) -> dict
         (b"<", f'sheet xmlns:r="{related}" name={tag} sheetId="{number}" r:id="{id_}"/>'.encode())
     )
     xml, targets = sheet_xml(addition.headings, addition.rows, looks, shape.namespace, related)
-    kind = f"{related}/worksheet"
+    kind, to_table = f"{related}/worksheet", _from(posixpath.dirname(sheet), table)
     new = {
         parts.workbook: with_last(workbook, entry, "sheets"),
         rels_path: _with_entries(rels, _entry(id_, kind, _from(folder, sheet))),
         _TYPES: _with_types(book.read(_TYPES), sheet, table),
         sheet: xml,
         table: table_xml(addition.headings, len(addition.rows), _table_id(book), shape.namespace),
-        _rels_of(sheet): _sheet_relationships(related, _from(posixpath.dirname(sheet), table), targets),
-    }  # fmt: skip
+        _rels_of(sheet): _sheet_relationships(related, to_table, targets),
+    }
     return new | ({styles_part: styles} if styles_part else {})
 
 

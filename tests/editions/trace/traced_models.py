@@ -111,7 +111,7 @@ def judge_of(folder: Path) -> Judge:
 
 def book_of(
     rows: Sequence[Sequence[Any]], formats: Mapping[str, str] = {}, sheet: str = "Model"
-) -> bytes:  # noqa: B006
+) -> bytes:
     """A workbook with these rows; formats by cell, `%`, `m` (millions) or as Excel has them."""
     from openpyxl import Workbook
 
@@ -127,7 +127,7 @@ def book_of(
 
 
 def findings(
-    judge: Judge, rows: Sequence[Sequence[Any]], formats: Mapping[str, str] = {}, sheet: str = "Model"  # noqa: B006
+    judge: Judge, rows: Sequence[Sequence[Any]], formats: Mapping[str, str] = {}, sheet: str = "Model"
 ) -> dict[str, Finding]:  # fmt: skip
     """What is found of the numbers of a model of these rows, by cell."""
     (cells,) = read_cells(book_of(rows, formats, sheet))

@@ -3,7 +3,8 @@
 What rose 12% is called growth, also where it fell and the figure is negative; what is cut by 3%,
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 
-words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut; phrases.py: noun phrases as names
+words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut
+phrases.py      noun phrases as names
 verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
 bases.py        like-for-like, organic, at constant currency; multiples.py: of the year before

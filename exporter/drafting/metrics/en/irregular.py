@@ -31,14 +31,3 @@ def regular_participle(verb: str) -> str:
         return f"{stem[:-1]}ied"
     stem = f"{stem}{stem[-1]}" if stem in _DOUBLING else stem  # planned
     return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
-
-
-def participle_of_gerund(gerund: str) -> str:
-    """The participle of a verb by its form in -ing: replacing, replaced; automating, automated."""
-    stem = gerund.removesuffix("ing")
-    for bare in (stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
-        if bare in _TABLE:
-            return _TABLE[bare]
-    if stem.endswith("y") and stem[-2:-1] not in "aeiou":
-        return f"{stem[:-1]}ied"
-    return f"{stem}ed"

@@ -59,6 +59,8 @@ class CellComparison:
 
         A formula without a result, as some programs save it, is as it should be.
         """
+        if isinstance(expected.value, bool) and expected.formula is None:
+            actual = _truth(actual)
         right, found = expected.value, self._from_1900(expected, actual)
         number_format = self._format(expected.look) if isinstance(right, float) else ""
         if expected.formula is None and actual.formula is None:
@@ -87,6 +89,12 @@ class CellComparison:
 
         is_date = is_date_format(self._format(expected.look))
         return actual.value + _DAYS_FROM_1900 if is_date else actual.value
+
+
+def _truth(cell: Cell) -> Cell:
+    """A cell with the truth value that LibreOffice writes as a formula, `=TRUE()`."""
+    sense = formula_sense(cell.formula) if cell.formula else ""
+    return Cell(sense == "TRUE", None, cell.look) if sense in {"TRUE", "FALSE"} else cell
 
 
 def same_value(expected: Value, actual: Value) -> bool:
