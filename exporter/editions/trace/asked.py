@@ -81,6 +81,7 @@ class HeadReader:
         self._names = _any_of(self._by_name)
         self._brokers = _any_of(_plain(name) for names in brokers.values() for name in names)
         self.read = lru_cache(maxsize=50_000)(self._read)
+        self.terms_of_metric = lru_cache(maxsize=50_000)(self._terms_of_metric)
 
     def _read(self, heads: HeadWords) -> Asked:
         sheet = (heads.sheet,)
@@ -119,7 +120,7 @@ class HeadReader:
         plain = read_units(read_periods(head).rest).rest
         return self._brokers.sub(" ", self._names.sub(" ", _plain(plain)))
 
-    def terms_of_metric(self, metric: str) -> frozenset[str]:
+    def _terms_of_metric(self, metric: str) -> frozenset[str]:
         """The terms of a metric, without the names of entities."""
         return terms_of_all([self._names.sub(" ", _plain(metric))])
 
