@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CACHE = Path(__file__).parent / ".cache"
-_MAKERS = ("data.py", "reports.py")
+_MAKERS = ("data.py", "reports.py", "editions.py", "pulled.py")
 REPORT_QUOTES = 5_000  # distinct quotes of a whole report
 
 
@@ -32,6 +32,26 @@ def sheet_xml_path(size: int) -> Path:
 def report_path(size: int) -> Path:
     """The folder of a report of so many facts; `reports` makes it."""
     return facts_path(size, REPORT_QUOTES).with_suffix(".report")
+
+
+def next_path(size: int) -> Path:
+    """The folder of that report's next edition; `editions` makes it."""
+    return report_path(size).with_suffix(".next")
+
+
+def pulled_path(size: int) -> Path:
+    """Where a report of so many facts in CSV is, and an edited workbook; `pulled` makes both."""
+    return report_path(size).with_suffix(".pulled")
+
+
+def pulled_report(size: int) -> Path:
+    """That report's folder."""
+    return pulled_path(size) / "report"
+
+
+def pulled_workbook(size: int) -> Path:
+    """That workbook, as it was saved."""
+    return pulled_path(size) / "facts.en.xlsx"
 
 
 def page_path(suffix: str) -> Path:

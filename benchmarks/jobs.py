@@ -5,16 +5,28 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.before import COMMIT
-from benchmarks.cache import CACHE, page_path, report_path
+from benchmarks.cache import (
+    CACHE,
+    next_path,
+    page_path,
+    pulled_report,
+    pulled_workbook,
+    report_path,
+)
 from benchmarks.filings import GIVEN, ID, filing_path, filing_report
 from benchmarks.rows import FLOORS, ROWS
 from benchmarks.timing import Job
 
 SIZES = (10_000, 100_000, 1_000_000)
 REPORT_SIZES = (10_000, 100_000, 1_000_000)
-REPEATS = {"rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "filing": 3, "start": 15}
+REPEATS = {
+    "rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "pull": 5, "diff": 5, "filing": 3,
+    "start": 15,
+}  # fmt: skip
 BEFORE_FOR, BEFORE_SIZE = 10_000, 100_000  # facts of a report today, and of one at COMMIT
+COMPARED_FACTS = 100_000
 FILING_PAGES = (10, 200)
+PULLED_FACTS = 20_000
 CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
 
 REPORT = "reports/alibaba-ai"
@@ -35,6 +47,8 @@ def all_jobs(sizes: Sequence[int] = SIZES) -> list[Job]:
         *_pages(),
         *_builds(),
         *_reports(sizes),
+        *_diffs(sizes),
+        *_pulls(),
         *_filings(),
         *_starts(),
     ]
@@ -50,7 +64,16 @@ def preparations(jobs: Sequence[Job]) -> Iterator[tuple[str, ...]]:
     checked = [job.name.partition("check-")[2] for job in jobs if job.group == "checks"]
     data = [*map(str, rows), *(f"{CHECKED_FACTS}/{quotes}" for quotes in checked if quotes)]
     data += [f"{job.size}/{job.size}w" for job in jobs if job.name == "worded"]
-    for module, sizes in (("data", data), ("sheet_xml", floors), ("reports", reports)):
+    editions = sorted({job.size for job in jobs if job.group == "diff"})
+    pulled = sorted({job.size for job in jobs if job.group == "pull"})
+    made = (
+        ("data", data),
+        ("sheet_xml", floors),
+        ("reports", reports),
+        ("editions", editions),
+        ("pulled", pulled),
+    )
+    for module, sizes in made:
         if sizes:
             yield _python(f"benchmarks.{module}", *map(str, sizes))
     if any(job.name == "before-report" for job in jobs):
@@ -116,6 +139,23 @@ def _reports(sizes: Sequence[int]) -> Iterator[Job]:
             out = str(OUT / f"report-{COMMIT}")
             there = _python("benchmarks.before", "report", str(BEFORE_SIZE), out)
             yield Job("report", "before-report", label, BEFORE_FOR, there)
+
+
+def _diffs(sizes: Sequence[int]) -> Iterator[Job]:
+    size = COMPARED_FACTS
+    if size in sizes:
+        folders = (str(report_path(size)), str(next_path(size)))
+        for kind in ("text", "json"):
+            out = ("--format", kind, "-o", str(OUT / f"changes.{kind}"))
+            label = f"exporter diff of two reports, as {kind}"
+            yield Job("diff", kind, label, size, (_EXPORTER, "diff", *folders, *out))
+
+
+def _pulls() -> Iterator[Job]:
+    report, book = str(pulled_report(PULLED_FACTS)), str(pulled_workbook(PULLED_FACTS))
+    command = (_EXPORTER, "pull", report, book, "--dry-run")
+    label = "exporter pull of an edited workbook, to CSV, nothing written"
+    yield Job("pull", "pull", label, PULLED_FACTS, command)
 
 
 def _filings() -> Iterator[Job]:

@@ -83,11 +83,12 @@ def report_folder(size: int) -> Path:
     if not folder.exists():
         with whole(folder) as temporary:
             temporary.mkdir()
-            _make_report(temporary, facts_file(size, REPORT_QUOTES))
+            make_report(temporary, facts_file(size, REPORT_QUOTES))
     return folder
 
 
-def _make_report(folder: Path, facts: Path) -> None:
+def make_report(folder: Path, facts: Path) -> None:
+    """Make a report in a folder that is there, of the facts in a Parquet file."""
     text = json.dumps(_definition(), ensure_ascii=False, indent=2)  # JSON is YAML, too
     (folder / "report.yaml").write_text(text, "utf-8")
     copyfile(facts, folder / "facts.parquet")

@@ -104,12 +104,12 @@ def build_with(
     content = content_of(checked, _languages(checked.report, order.languages))
     hash_ = content_hash(content)
     target = Path(order.output) if order.output else Path("output") / folder.resolve().name
-    with staged(target, MANIFEST, _is_built) as stage:
+    with staged(target, MANIFEST, is_built) as stage:
         layouts = _layouts(checked, content, hash_, progress)
         sets = [_FileSet(layout, stage, ask, progress) for layout in layouts]
         expected = [name for files in sets for name in files.expected()]
         expected += [SIGNATURE] if order.signing else []
-        refuse_what_is_in_the_way(target, [*expected, MANIFEST], _is_built)  # now, not at the end
+        refuse_what_is_in_the_way(target, [*expected, MANIFEST], is_built)  # now, not at the end
         names = _write_and_prove(sets, order.signing)
         drawn = [page for files in sets for page in files.drawn_with()]
         manifest = manifest_of(content, checked, stage, names, drawn)
@@ -121,7 +121,7 @@ def build_with(
     return checked, [target / name for name in names]
 
 
-def _is_built(folder: Path) -> bool:
+def is_built(folder: Path) -> bool:
     """Whether a folder has the manifest of a build, of whatever version; its start tells."""
     from exporter.proof.manifest import MANIFEST
 

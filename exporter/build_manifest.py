@@ -9,8 +9,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.check import CheckedReport
+from exporter.facts.fact_set import FactSet
+from exporter.facts.history import history_of
 from exporter.facts.read import fact_files
 from exporter.facts.table import FACTS, map_distinct
+from exporter.facts.views import View
 from exporter.facts.where import path_from
 from exporter.facts.words import Lang
 from exporter.inputs.opened import NotReachedError
@@ -20,6 +23,7 @@ from exporter.proof.manifest.maker import drawing_pictures, this_maker
 from exporter.proof.manifest.pictures import pictures_of
 from exporter.report.html.excerpts import without_texts
 from exporter.report.html.pictures import with_pictures
+from exporter.report.standing import with_current_facts
 
 if TYPE_CHECKING:
     from exporter.writers.pdf import DrawnWith  # with all that draws pages
@@ -32,18 +36,17 @@ def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
         ContentError: A PDF of which pictures are wanted cannot be drawn.
     """
     evidence, report, folder = checked.evidence, checked.report, checked.folder
+    shown = with_current_facts(report, history_of(evidence.facts))
     return Content(
         report.with_places_from(folder),
         tuple(languages),
-        evidence.facts.map(lambda batch: _from_report(batch, folder), FACTS),
-        tuple(
-            view.model_copy(update={"file": path_from(folder, view.file)}) for view in checked.views
-        ),
+        facts_from(evidence.facts, folder),
+        views_from(checked.views, folder),
         with_pictures(
-            report,
+            shown,
             evidence,
             checked.views,
-            without_texts(report, evidence, checked.views, checked.sources),
+            without_texts(shown, evidence, checked.views, checked.sources),
             (folder / "sources", checked.inputs),
         ),
     )
@@ -71,8 +74,17 @@ def manifest_of(
     )
 
 
-def _from_report(facts: pa.Table, report: Path) -> pa.Table:
+def facts_from(facts: FactSet, report: Path) -> FactSet:
     """Facts by the schema FACTS, whose files are named from the report's folder."""
+    return facts.map(lambda batch: _from_report(batch, report), FACTS)
+
+
+def views_from(views: Sequence[View], report: Path) -> tuple[View, ...]:
+    """Views, whose files are named likewise."""
+    return tuple(view.model_copy(update={"file": path_from(report, view.file)}) for view in views)
+
+
+def _from_report(facts: pa.Table, report: Path) -> pa.Table:
     places = map_distinct(facts["file"], lambda file: path_from(report, file), pa.string())
     return facts.select(FACTS.names).set_column(FACTS.names.index("file"), "file", places)
 

@@ -8,6 +8,7 @@
 #   runtime  what building a report takes: what WeasyPrint loads, Chinese fonts, and those for what these
 #            lack (fonts-noto-core: 12 MB to load, 43 MB on the disk)
 #   readers  what tests and `make look` open our files with; libatomic is what Playwright's driver loads;
+#            the system's Python edits workbooks in LibreOffice (UNO), which no environment of ours can load;
 #            a screen that nobody looks at (Xvfb), for the PDF viewer in Chromium;
 #            PostgreSQL, of which tests start a server of their own. Debian keeps initdb off the PATH, but
 #            not pg_createcluster; its package may start a server for local users, which nothing here uses
@@ -32,6 +33,7 @@ readers|qpdf|program qpdf|qpdf|qpdf|qpdf
 readers|Chromium|program chromium|chromium|chromium|chromium
 readers|Xvfb|program Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server
 readers|PostgreSQL|program initdb pg_createcluster|postgresql|postgresql-server|postgresql
+readers|Python for LibreOffice|office_python uno|python3-uno|libreoffice-pyuno|libreoffice
 readers|libatomic|library libatomic.so.1 libSystem.B.dylib|libatomic1|libatomic|gcc
 '
 
@@ -70,8 +72,9 @@ has() {
     module) "$python" -c "import $1" 2>/dev/null ;;
     library) loads "$@" ;;
     program) runs "$@" ;;
+    office_python) speaks_to_office "$@" ;;
     font) command -v fc-list >/dev/null && [[ -n $(fc-list ":family=$*" family) ]] ;;
-    *) stop 2 "scripts/system.sh knows no sort of need called $sort; it knows module, library, program and font." ;;
+    *) stop 2 "scripts/system.sh knows no sort of need called $sort; it knows module, library, program, office_python and font." ;;
   esac
 }
 
@@ -89,6 +92,15 @@ runs() {
   local name
   for name in "$@"; do
     command -v "$name" >/dev/null && return 0
+  done
+  return 1
+}
+
+# Whether a Python of the system, or LibreOffice's own, loads a module of LibreOffice.
+speaks_to_office() {
+  local name
+  for name in /usr/bin/python3 /Applications/LibreOffice.app/Contents/Resources/python; do
+    [[ -x $name ]] && "$name" -c "import $1" 2>/dev/null && return 0
   done
   return 1
 }

@@ -14,6 +14,7 @@ SYSTEM_LICENCES = {
     "fonts-noto-cjk": "OFL-1.1",
     "fonts-noto-core": "OFL-1.1",
     "libreoffice-calc": "MPL-2.0",
+    "python3-uno": "MPL-2.0",
     "gnumeric": "GPL-2.0-only OR GPL-3.0-only",
     "poppler-utils": "GPL-2.0-only OR GPL-3.0-only",
     "qpdf": "Apache-2.0",

@@ -46,7 +46,9 @@ def make_history_report(folder: Path, facts: Sequence[dict[str, Any]], **keys: A
     """
     (folder / "facts").mkdir(parents=True)
     write_facts(folder, facts)
-    (folder / "report.yaml").write_text(json.dumps(_REPORT | keys, ensure_ascii=False), "utf-8")
+    (folder / "report.yaml").write_text(
+        json.dumps(_REPORT | keys, ensure_ascii=False, indent=2), "utf-8"
+    )
     (folder / "views.yaml").write_text("[]", "utf-8")
     note = folder.parent / "note.txt"
     numbers = {f"Harbour Robotics sold {n} units" for n in (3, *range(100, 160))}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from exporter import build, verify
 from tests.any_report import TEXTS, build_and_verify, make_any_report
 from tests.command_line import run
 
@@ -42,6 +43,12 @@ def awkward_texts(first: int) -> dict[str, str]:
         field: f"{TEXTS[field]} {awkward}" if is_held(field, awkward) else TEXTS[field]
         for field, awkward in pairs
     }
+
+
+def test_texts_that_end_in_blanks_pass_their_own_proof(tmp_path: Path) -> None:
+    make_any_report(tmp_path / "report", {"words": "a plant is to open\u00a0\u200b"})
+    build(tmp_path / "report", tmp_path / "output")
+    assert not verify(tmp_path / "output").differences
 
 
 @pytest.mark.parametrize("first", range(0, len(AWKWARD), len(AWKWARD) // _BUILDS))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from exporter.facts.folding import fold
 from exporter.facts.money_names import bare_sign
 from exporter.facts.own_units import of_currency
 from exporter.facts.periods import YearEnd, parse_period
@@ -137,15 +138,24 @@ def are_same_metrics(drafted: str, accepted: Iterable[str], about: Sequence[str]
 
 
 def _metric(name: str, about: Sequence[str]) -> frozenset[str] | str:
-    folded = " ".join(name.casefold().replace("’", "'").split())
+    folded = " ".join(fold(name).casefold().replace("’", "'").split())
     for own in sorted((own for own in about if own), key=len, reverse=True):
         folded = folded.replace(f"{own.casefold()}'s ", " ").replace(own.casefold(), " ")
+    folded = _TOLD_APART.sub("", folded)
     if folded.isascii():
-        words = {word.strip(".'") for word in _ENGLISH_WORD.findall(folded)}
+        words = {_plain(word) for word in _ENGLISH_WORD.findall(folded)}
         kept = {"change" if word in _CHANGE_EN else _singular(word) for word in words - _LITTLE_EN}
         return frozenset(kept - {"rate"} if "change" in kept else kept)
     closed = re.sub(r"[\s的：:，、（）()“”\"·-]", "", folded)
     return _LITTLE_ZH.sub("", _SHARE_ZH.sub(r"\1", _CHANGE_ZH.sub("变", closed))) or closed
+
+
+# What tells a figure apart from another one of the same name: a colleague may leave it out.
+_TOLD_APART = re.compile(r", (?:multiple of [\w ]+|previous guidance)$|^previous ")
+
+
+def _plain(word: str) -> str:
+    return word.strip(".'").removesuffix("'s")
 
 
 def are_same_people(drafted: str, accepted: Iterable[str], publisher: str = "") -> bool:

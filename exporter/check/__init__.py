@@ -3,28 +3,27 @@
 opened.py       a report read as far as its facts
 facts.py        facts of a report, or from a caller's hand; views.py: its views
 fact_stream.py  facts on their way to the check, and what is learnt of them
+stated.py       a report as it states its facts, whether or not its evidence holds
 told.py         what is told of it all: problems and doubts
 checked.py      the report as the check left it
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.check.checked import Accepted, CheckedReport
-from exporter.check.fact_stream import FactStream
 from exporter.check.facts import anchors_of, read_facts, readable, written_of
 from exporter.check.opened import OpenedReport, open_report
+from exporter.check.stated import stated_in
 from exporter.check.told import doubts_of, problems_of
 from exporter.check.views import views_of
 from exporter.engine.progress import Progress, silent, watched
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import QuoteState
-from exporter.evidence.own_quotes import OwnQuotes
 from exporter.facts.fact_set import RowsAndProblems, collect
 from exporter.facts.views import View
 from exporter.report.fact_defaults import facts_as_said, known_names
@@ -61,12 +60,8 @@ def check(
     """
     folder = Path(folder)
     with readable():
-        opened = open_report(folder, facts, allow)
-        currencies = partial(opened.conventions.currencies, sources=opened.sources)
-        own = OwnQuotes(opened.sources)
-        opened = replace(opened, views=list(map(own.of_view, opened.views)))
-        stream = FactStream(opened.written, opened.definition, currencies)
-        evidence = _evidence_of(opened, own.of_facts(stream.facts()), progress)
+        opened, stream, said = stated_in(open_report(folder, facts, allow))
+        evidence = _evidence_of(opened, said, progress)
     stream.to_review.take_views(opened.views)
     stream.halves.take_views(opened.views)
     return CheckedReport(

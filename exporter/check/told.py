@@ -1,6 +1,7 @@
 """What is told of a report that was checked: what keeps it from being built, and doubts."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
@@ -20,6 +21,7 @@ from exporter.report.html.pictures import doubts_of_pictures
 from exporter.report.landings import doubts_of_links
 from exporter.report.references import check_brokers, check_references
 from exporter.report.staleness import doubts_of_staleness
+from exporter.report.standing import standing_of
 
 
 def problems_of(
@@ -31,7 +33,7 @@ def problems_of(
     """
     problems = list(opened.problems)
     if opened.definition:
-        problems += _of_references(opened.definition, opened.views, stream)
+        problems += _of_references(opened.definition, opened.views, stream, evidence)
         problems += FirstProblems().take(_of_history(opened, stream, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
@@ -60,13 +62,14 @@ def _is_optional(opened: OpenedReport) -> bool:
 
 
 def _of_references(
-    definition: Definition, views: Sequence[View], stream: FactStream
+    definition: Definition, views: Sequence[View], stream: FactStream, evidence: Evidence
 ) -> Iterator[Problem]:
     """What does not hold of the facts that a report refers to, and of the entities of its facts."""
     faulty = {problem.subject for problem in stream.problems}
     if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
         yield from stream.misplaced
-        yield from check_references(definition, views, stream.referred, faulty)
+        current = stream.referred.follow(definition, stream.links.history(), evidence.facts)
+        yield from check_references(current, views, stream.referred, faulty)
 
 
 def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> Iterator[Problem]:
@@ -82,14 +85,17 @@ def _of_report(
     opened: OpenedReport, definition: Definition, stream: FactStream, evidence: Evidence
 ) -> Iterator[Problem]:
     """Doubts of what a report says, and of what it is printed with."""
-    report, views, sources = definition.report, opened.views, opened.sources
-    yield from check_headings(definition, views, stream.referred.quotes(), evidence.names)
+    views, sources = opened.views, opened.sources
+    standing = standing_of(definition.report, evidence)
+    report, upheld = standing.report, standing.upheld
+    current = replace(definition, report=report)
+    yield from check_headings(current, views, stream.referred.quotes(), evidence.names)
     yield from doubts_of_report(definition, views, sources)
     yield from doubts_of_dates(report.edition, views, sources)
     yield from _of_staleness(opened, definition, stream, evidence)
     yield from doubts_of_texts(sources)
-    yield from doubts_of_links(report, evidence, views, sources)
-    yield from doubts_of_pictures(report, evidence, views, sources)
+    yield from doubts_of_links(report, upheld, views, sources)
+    yield from doubts_of_pictures(report, upheld, views, sources)
 
 
 def _of_staleness(

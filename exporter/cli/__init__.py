@@ -3,9 +3,11 @@
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
 128 and its number where a signal ended the command.
 
+diff.py           `exporter diff`
 draft.py          `exporter draft`
 email.py          `exporter email`
 new.py            `exporter new`
+pull.py           `exporter pull`
 source.py         `exporter source add`
 review.py         `exporter review`; mending.py: `exporter check --fix`
 trace.py          `exporter trace`
@@ -26,10 +28,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.consent import with_offers
+from exporter.cli.diff import diff
 from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
+from exporter.cli.pull import pull
 from exporter.cli.review import review
 from exporter.cli.source import source_add
 from exporter.cli.stopping import ending_early
@@ -172,6 +176,14 @@ def verify(
     output: Annotated[
         Path, typer.Argument(metavar="OUTPUT", help="A folder that `exporter build` wrote.")
     ],
+    values: Annotated[
+        bool,
+        typer.Option(
+            "--values",
+            help="Of workbooks that were saved again: values, units, texts, links alone. OUTPUT "
+            "may be one of them.",
+        ),
+    ] = False,
     report: Annotated[
         Path | None,
         typer.Option(metavar="REPORT", help="Compare this report's files with it, too."),
@@ -186,15 +198,17 @@ def verify(
     if allow and report is None:
         right = "name it by --report, or leave --allow out"
         raise UsageError("--allow is about what a report may reach, and none is compared", right)
-    if output.is_file():
+    if output.is_file() and not values:
         right = f"name its folder: exporter verify {quote(str(output.parent))}"
+        if output.suffix == ".xlsx":
+            right += ", or compare it alone: exporter verify --values " + quote(str(output))
         raise UsageError(f"{output} is a file, and a set is proved as a whole", right)
     prepare_process()
     from exporter.verify import verify_with
     from exporter.writers.page_process import page_worker
 
     with page_worker(output) as ask, shown_progress() as progress:
-        found = verify_with(ask, output, report, trust or (), progress, allow or ())
+        found = verify_with(ask, output, report, trust or (), progress, allow or (), values=values)
     for line in verification(found):
         typer.echo(line)
     count = counted(len(found.differences), "difference") if found.differences else "no difference"
@@ -206,9 +220,11 @@ def verify(
         raise typer.Exit(ContentError.exit_status)
 
 
+app.command()(diff)
 app.command()(draft)
 app.command()(email)
 app.command()(new)
+app.command()(pull)
 source_app.command("add")(source_add)
 app.command()(review)
 app.command()(trace)

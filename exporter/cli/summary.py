@@ -73,6 +73,8 @@ def verification(found: "Verification") -> Iterator[str]:
         yield f"not proved: {problem}"
     for problem in found.doubts:
         yield f"in doubt: {problem}"
+    if found.by_values:
+        yield f"{', '.join(found.by_values)}: compared by values, units, texts and links alone"
     for signature in found.signers:
         when = f" on {signature.signed:%Y-%m-%d}" if signature.signed else ""
         yield f"{Path(signature.file).name}: signed by {signature.signer}{when}, {signature.trust}"

@@ -4,6 +4,7 @@ report_drafts.py  a source of a report drafted; drafts.py: a source in its setti
 model.py          sentences, figures as facts would state them, drafts; setting.py: what is known
                   before the first sentence is read
 sentences.py      a text as sentences
+traditional.py    a source in traditional characters, read in simplified ones
 readers.py        who reads what stands between the words
 figures/          what a sentence states in figures
 periods/          of which period, and with which status
@@ -12,6 +13,7 @@ metrics/          what is measured
 views/            what brokers think, and what is told without a figure
 tables/           facts of tables
 finished.py       drafts of a source as a whole: each once, told apart
+repeated.py       figures that a source states again, more loosely, or in a view
 quotes.py         the whole clauses that may carry a figure; judged.py: the first that proves it
 ids.py            ids of drafts; already.py: what the report has already
 proposals/        what a program of the user's proposes

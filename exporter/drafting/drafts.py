@@ -15,8 +15,10 @@ from exporter.drafting.judged import Prover
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
+from exporter.drafting.repeated import without_targets
 from exporter.drafting.sentences import sentences_of
 from exporter.drafting.tables.heads import sentences_in_heads
+from exporter.drafting.traditional import Characters
 
 NO_ENTITY = "of none of the report's entities: name one, or take it out"
 NO_METRIC = "no words name what is measured"
@@ -71,7 +73,8 @@ def draft_source(
     if wanted.has_tables:
         sentences += sentences_in_heads(setting.source)
         sentences.sort(key=attrgetter("start"))
-    readers = readers_of(setting, sentences)
+    characters = Characters(setting)
+    readers = readers_of(characters.setting, characters.sentences(sentences))
     quotes, prover = Quotes(setting.source), Prover(setting)
 
     def is_wanted(draft: Draft | DraftView) -> bool:
@@ -83,21 +86,24 @@ def draft_source(
     without: list[Sentence] = []  # a figure
     for sentence in asked:
         stated = stated_in(sentence, setting)
-        drafts += _of(sentence, stated, readers, quotes, prover)
-        without += [] if stated else [sentence]
+        as_read = characters.sentence(sentence)
+        drafts += map(characters.draft, _of(as_read, stated, readers, quotes, prover))
+        without += [] if stated else [as_read]
     others = [*readers.statements(without), *(readers.tables() if wanted.has_tables else ())]
-    drafts += map(prover.judged, others)
+    drafts += map(prover.judged, map(characters.draft, others))
     facts = [
         draft
         for draft in sorted(drafts, key=attrgetter("start"))
         if is_wanted(draft) and not wanted.already.has(draft)
     ]
+    told = readers.views(characters.sentences(asked))
     views = [
         view
-        for view in map(prover.judged_view, readers.views(asked))
+        for view in map(prover.judged_view, map(characters.view, told))
         if is_wanted(view) and not wanted.already.has_view(view)
     ]
-    named = with_ids(finished(facts), wanted.taken)
+    text = setting.source.text or ""
+    named = with_ids(finished(without_targets(facts, views, text)), wanted.taken)
     taken = {*wanted.taken, *(draft.id for draft in named)}
     return Drafted(tuple(named), tuple(views_with_ids(views, taken)))
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from exporter.drafting.model import Draft
+from exporter.drafting.repeated import without_repeated
 from exporter.evidence.documents.model import LOST
 
 ALIKE = "another draft has the same name and period, and another value: tell them apart"
@@ -17,7 +18,7 @@ def finished(drafts: Iterable[Draft]) -> list[Draft]:
     Args:
         drafts: In the order of the text.
     """
-    once = list(_once(map(_in_letters, drafts)))
+    once = without_repeated(list(_once(map(_in_letters, drafts))))
     alike = _alike(once)
     return [
         replace(draft, doubts=(*draft.doubts, ALIKE)) if _name(draft) in alike else draft

@@ -34,7 +34,9 @@ def with_ids(drafts: Iterable[Draft], taken: Collection[str]) -> list[Draft]:
     known = set(taken)
     named: list[Draft] = []
     for draft in drafts:
-        id_ = next(id_ for id_ in _ids(draft) if id_ not in known)
+        dimension = draft.unit.dimension if draft.unit else "text"
+        ids = possible_ids(draft.entity, draft.metric, dimension, draft.period, draft.quote)
+        id_ = next(id_ for id_ in ids if id_ not in known)
         known.add(id_)
         named.append(replace(draft, id=id_))
     return named
@@ -52,18 +54,28 @@ def views_with_ids(views: Iterable[DraftView], taken: Collection[str]) -> list[D
     return named
 
 
-def _ids(draft: Draft) -> Iterator[str]:
-    """The ids that a draft may have, the best first."""
-    entity, metric = slug(draft.entity), slug(draft.metric)
-    if not _is_telling(draft.metric, metric):
-        kind = draft.unit.dimension.partition("/")[0] if draft.unit else "text"
-        mark = sha256(normalise(f"{draft.quote}{draft.metric}").encode()).hexdigest()[:6]
-        metric = f"{_KINDS.get(kind.partition(':')[0], slug(kind) or 'text')}-{mark}"
-    base = "-".join(filter(None, (entity, metric)))[:_LONGEST].strip("-") or "fact"
+def possible_ids(
+    entity: str, metric: str, dimension: str, period: str, quote: str
+) -> Iterator[str]:
+    """The ids that a fact may have, the best first; without end.
+
+    Args:
+        entity: Whom it is about.
+        metric: What is measured, in either language.
+        dimension: Of its unit, or `text`.
+        period: When; "" for nobody knows.
+        quote: Tells facts apart whose metrics no Latin letters tell.
+    """
+    base, slugged = slug(entity), slug(metric)
+    if not _is_telling(metric, slugged):
+        kind = dimension.partition("/")[0]
+        mark = sha256(normalise(f"{quote}{metric}").encode()).hexdigest()[:6]
+        slugged = f"{_KINDS.get(kind.partition(':')[0], slug(kind) or 'text')}-{mark}"
+    base = "-".join(filter(None, (base, slugged)))[:_LONGEST].strip("-") or "fact"
     yield base
-    if draft.period:
-        yield f"{base}-{slug(draft.period)}"
-        base = f"{base}-{slug(draft.period)}"
+    if period:
+        yield f"{base}-{slug(period)}"
+        base = f"{base}-{slug(period)}"
     yield from _numbered(base)
 
 

@@ -34,7 +34,6 @@ from exporter.proof.manifest.facts_file import write_facts
 
 EDITIONS = ".editions"
 _CONTENT = "content.json"
-_IGNORED = ".gitignore"
 _MOST_INSIDE = 2_000  # facts; as JSON, more take longer than what reads and writes Parquet
 _PIECE = 1 << 20
 _DATE = (1980, 1, 1, 0, 0, 0)  # of all entries: the first that ZIP knows
@@ -70,12 +69,19 @@ def keep_content(folder: Path, content: Content, hash_: str = "") -> str:
     """
     hash_ = hash_ or content_hash(content)
     editions = folder / EDITIONS
-    path = editions / hash_
-    _refuse_links(editions, path)
+    path, ignored = editions / hash_, editions / ".gitignore"
+    _refuse_links(editions, path, ignored)
     if not _is_whole(path):
-        _make(editions)
-        with replacing(path) as temporary, TemporaryDirectory(prefix="exporter-") as aside:
-            _write(content, temporary, Path(aside))
+        try:
+            with explained(editions, path):
+                editions.mkdir(exist_ok=True)
+                if not ignored.exists():
+                    ignored.write_bytes(b"*\n")  # git passes over the folder by itself
+            with replacing(path) as temporary, TemporaryDirectory(prefix="exporter-") as aside:
+                _write(content, hash_, temporary, Path(aside))
+        except OSError as error:
+            wrong = f"{path} cannot be written: {error.strerror}"
+            raise SetupError(wrong, "check the path and its permissions") from error
     return hash_
 
 
@@ -98,7 +104,7 @@ def kept_content(folder: Path, hash_: str) -> Content | None:
     except InputError as error:
         raise ContentError([Problem(str(path), 0, "", *error.fault)]) from error
     except Exception as error:  # whatever it is, the readers stumble over what is in the file
-        said = " ".join(str(error).split())
+        said = " ".join(line.strip() for line in str(error).splitlines())
         raise _damaged(path, f"cannot be read ({said})") from error
     if content_hash(content) != hash_:
         raise _damaged(path, "holds another content than its name says")
@@ -121,27 +127,22 @@ def _refuse_links(*paths: Path) -> None:
             raise SetupError(f"{path} is a link, behind which nothing is written", "take it away")
 
 
-def _make(editions: Path) -> None:
-    """Make the folder, which git passes over by itself."""
-    ignored = editions / _IGNORED
-    with explained(editions, ignored):
-        editions.mkdir(exist_ok=True)
-        if not ignored.exists():
-            ignored.write_bytes(b"*\n")
-
-
 def _is_whole(path: Path) -> bool:
-    """Whether a kept content is there, and every byte of it as it was written."""
+    """Whether a kept content is there, under its own name, every byte as it was written."""
     if not path.is_file():  # it could be a pipe
         return False
     try:
         with ZipFile(path) as archive:
-            return archive.testzip() is None
+            if any(
+                entry.file_size > max(LARGEST, entry.compress_size) for entry in archive.filelist
+            ):
+                return False  # unpacking it would take long
+            return archive.comment == path.name.encode() and archive.testzip() is None
     except Exception:  # whatever it is, the file is not as it was written
         return False
 
 
-def _write(content: Content, path: Path, aside: Path) -> None:
+def _write(content: Content, hash_: str, path: Path, aside: Path) -> None:
     """Write a content; the same always gives the same bytes."""
     is_inside = content.facts.num_rows <= _MOST_INSIDE
     said = {
@@ -153,6 +154,7 @@ def _write(content: Content, path: Path, aside: Path) -> None:
         "sources": source_rows(content.sources),
     }
     with ZipFile(path, "w") as archive:
+        archive.comment = hash_.encode()
         entry = ZipInfo(_CONTENT, _DATE)
         entry.compress_type = ZIP_DEFLATED
         archive.writestr(entry, json.dumps(said, ensure_ascii=False))

@@ -6,6 +6,7 @@ Encoding, separator, quotation marks and line ends of the file stay as they are.
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
@@ -51,8 +52,8 @@ def with_cells(
         for field, new in fields.items()
     }
     edits = [
-        Edit(start, end, _as_cell(wanted[row, column], text[start:end], header.separator))
-        for row, column, start, end in _cells(text, header.separator)
+        Edit(start, end, as_cell(wanted[row, column], text[start:end], header.separator))
+        for row, column, start, end in cells_in(text, header.separator)
         if (row, column) in wanted and start < end
     ]
     if len(edits) < len(wanted):
@@ -70,7 +71,7 @@ def with_cells(
         raise CannotEditError(f"{shown}: {encoding} has not all letters; {_BY_HAND}") from None
 
 
-def _as_cell(new: str, before: str, separator: str) -> str:
+def as_cell(new: str, before: str, separator: str) -> str:
     """A text as a cell has it, in quotation marks where it was so or has to be."""
     must = any(sign in new for sign in (separator, '"', "\n", "\r"))
     if new and (must or before.startswith('"')):
@@ -100,23 +101,20 @@ def _read(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     yield from enumerate(csv.reader(io.StringIO(text, ""), delimiter=separator), 1)
 
 
-def _cells(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
+def cells_in(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
     """The row (from 1), the column (from 0), start and end of every cell."""
-    row, column, start, at, is_quoted = 1, 0, 0, 0, False
-    while at <= len(text):
-        sign = text[at : at + 1]
-        if is_quoted:
-            if sign == '"' and text[at + 1 : at + 2] == '"':
-                at += 1
-            elif sign in {'"', ""}:
-                is_quoted = False
-        elif sign == '"' and at == start:
-            is_quoted = True
-        elif sign in {separator, "\n", "\r", ""}:
-            yield row, column, start, at
-            column += 1
-            if sign != separator:
-                at += text[at : at + 2] == "\r\n"
-                row, column = row + 1, 0
-            start = at + 1
+    rest = rf"[^{re.escape(separator)}\r\n]*"
+    cells = re.compile(rf'(?:"[^"]*(?:""[^"]*)*"?)?{rest}')
+    row, column, at = 1, 0, 0
+    while True:
+        found = cells.match(text, at)
+        assert found is not None  # noqa: S101 - it matches nothing, too
+        yield row, column, at, found.end()
+        at = found.end()
+        if at == len(text):
+            return
+        column += 1
+        if text[at] != separator:
+            row, column = row + 1, 0
+            at += text[at : at + 2] == "\r\n"
         at += 1

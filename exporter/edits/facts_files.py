@@ -11,8 +11,16 @@ from typing import NamedTuple, Self
 
 from exporter.check import CheckedReport, anchors_of
 from exporter.edits.csv_cells import decoded, with_cells
+from exporter.edits.csv_columns import with_column
+from exporter.edits.csv_rows import with_csv_facts
+from exporter.edits.fact_edits import FactEdits
+from exporter.edits.table_rows import refuse_other_changes
 from exporter.edits.text_edits import CannotEditError
 from exporter.edits.xlsx_cells import shown_cells, with_sheet_cells
+from exporter.edits.xlsx_columns import with_sheet_column
+from exporter.edits.xlsx_rows import with_sheet_facts
+from exporter.edits.yaml_carried import with_carried
+from exporter.edits.yaml_facts import with_facts
 from exporter.edits.yaml_items import Owner
 from exporter.edits.yaml_marks import without_marks
 from exporter.edits.yaml_texts import with_texts
@@ -74,6 +82,62 @@ class FactsFiles:
         new = with_cells(content, cells, file, self.reading, self.anchors)
         before, encoding = decoded(content, file, self.reading, self.anchors)
         return Change(before, new.decode(encoding), new)
+
+    def with_facts(self, file: str, edits: FactEdits) -> Change:
+        """A file whose facts say other things, with further ones, without some.
+
+        Raises:
+            CannotEditError: It is of a kind that is not changed here, or cannot be.
+        """
+        content = self._content(file)
+        if has_lines(file):
+            new = with_facts(content, edits, file)
+            return Change(content.decode("utf-8"), new.decode("utf-8"), new)
+        how = self.reading, self.anchors, self.limits
+        if _is_workbook(file):
+            new = with_sheet_facts(content, edits, file, how)
+            refuse_other_changes(content, new, edits, file, how)
+            before, after = (shown_cells(book, self.limits) for book in (content, new))
+            return Change(before, after, new)
+        new = self._with_csv_facts(content, edits, file)
+        before, encoding = decoded(content, file, self.reading, self.anchors)
+        return Change(before, new.decode(encoding), new)
+
+    def _with_csv_facts(self, content: bytes, edits: FactEdits, file: str) -> bytes:
+        """A CSV file with edits, in the decimal mark that it is read by."""
+        how = self.reading, self.anchors, self.limits
+        new = with_csv_facts(content, edits, file, how[:2], commas=self.reading.decimal == ",")
+        try:
+            refuse_other_changes(content, new, edits, file, how)
+        except CannotEditError:
+            if self.reading.decimal:
+                raise
+            other = with_csv_facts(content, edits, file, how[:2], commas=True)
+            if other == new:
+                raise
+            refuse_other_changes(content, other, edits, file, how)
+            return other
+        return new
+
+    def with_carried(self, file: str, rows: Collection[int], edition: str) -> bytes:
+        """The content of a file whose facts say that they were taken over from an edition.
+
+        Args:
+            file: As the check named it.
+            rows: Where its facts stand, in a table.
+            edition: The date.
+
+        Raises:
+            CannotEditError: It is of a kind that is not changed here, or cannot be.
+        """
+        content = self._content(file)
+        said = ("carried", edition)
+        if has_lines(file):
+            return with_carried(content, edition, file)
+        if _is_workbook(file):
+            how = (self.reading, self.limits)
+            return with_sheet_column(content, said, rows, file, how)
+        return with_column(content, said, rows, file, (self.reading, self.anchors))
 
     def without_marks(self, file: str, accepted: Collection[Owner]) -> bytes:
         """The content of a file without the marks of some facts and views.

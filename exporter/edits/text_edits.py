@@ -32,6 +32,18 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*pieces, text[at:]])
 
 
+def joined(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits, those that put something in one place as one, in their order."""
+    put: dict[int, str] = {}
+    others: list[Edit] = []
+    for edit in edits:
+        if edit.start < edit.end:
+            others.append(edit)
+        else:
+            put[edit.start] = put.get(edit.start, "") + edit.new
+    return [*others, *(Edit(at, at, new) for at, new in put.items())]
+
+
 def line_start(text: str, at: int) -> int:
     """Where the line begins that a place is in."""
     return text.rfind("\n", 0, at) + 1

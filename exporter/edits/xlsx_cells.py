@@ -18,16 +18,22 @@ from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import stream_from_worker
 from exporter.errors import WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS
+from exporter.facts.flat.cell_marks import CellMark
 from exporter.facts.flat.sheet_rows import Row, SheetStart, sheet_rows
-from exporter.facts.flat.workbook_guard import DAMAGED, confinement_of, most_cells
+from exporter.facts.flat.workbook_guard import (
+    DAMAGED,
+    column_letters,
+    confinement_of,
+    most_cells,
+)
 from exporter.facts.flat.workbook_parts import WorkbookParts
 from exporter.facts.flat.xlsx import SHEET
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Reading
 from exporter.limits import ReadingLimits
 
-_IN_EXCEL = "edit the cell in Excel"
-_SIGNED = "_xmlsignatures"
+IN_EXCEL = "edit the cell in Excel"
+SIGNED = "_xmlsignatures"
 _UTF_8 = re.compile(rb"\A(?:\xef\xbb\xbf)?<(?!\?xml[^>]*encoding=[\"'](?!utf-8))", re.IGNORECASE)
 _TYPE = re.compile(rb"\s+t=(\"[^\"]*\"|'[^']*')")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
@@ -35,11 +41,18 @@ _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 Cells = Mapping[int, Mapping[str, str]]  # texts by the row, from 1, and the field; "" empties one
 
 
-class _Sheet(NamedTuple):
-    """The sheet that facts are read from: its place among the sheets, and its rows."""
+class SheetRead(NamedTuple):
+    """The sheet that facts are read from.
+
+    Attributes:
+        place: Its place among the sheets.
+        rows: The values of its rows.
+        marks: What is to be known of cells beside these.
+    """
 
     place: int
     rows: list[Row]
+    marks: list[CellMark]
 
 
 def with_sheet_cells(
@@ -58,31 +71,37 @@ def with_sheet_cells(
         CannotEditError: It cannot be done so that nothing else changes.
     """
     try:
-        before = _sheet(content, limits)
+        before = read_sheet(content, limits)
         cells = dict(_cells(before.rows, texts, shown, reading))
         new = _with_cells(content, before.place, cells, shown)
-        after = _sheet(new, limits)
+        after = read_sheet(new, limits)
     except (*DAMAGED, ParseError, LookupError, ValueError, WorkerEndedError) as error:
-        raise CannotEditError(f"{shown}: {error}; {_IN_EXCEL}") from None
+        raise CannotEditError(f"{shown}: {error}; {IN_EXCEL}") from None
     expected = [
         [cells.get((row, column), value) for column, value in enumerate(values)]
         for row, values in enumerate(before.rows)
     ]
     if [_said(row) for row in after.rows] != [_said(row) for row in expected]:
-        raise CannotEditError(f"{shown}: something else would change with it; {_IN_EXCEL}")
+        raise CannotEditError(f"{shown}: something else would change with it; {IN_EXCEL}")
     return new
 
 
 def shown_cells(content: bytes, limits: ReadingLimits) -> str:
     """The sheet that facts are read from as text, a line a row, cells parted by tabs."""
-    return "".join("\t".join(_said(row)) + "\n" for row in _sheet(content, limits).rows)
+    return "".join("\t".join(_said(row)) + "\n" for row in read_sheet(content, limits).rows)
 
 
-def _sheet(content: bytes, limits: ReadingLimits) -> _Sheet:
-    """The sheet, read as the facts are."""
+def read_sheet(content: bytes, limits: ReadingLimits) -> SheetRead:
+    """The sheet, read as the facts are.
+
+    Raises:
+        WrongValueError: The workbook is none that somebody fills in.
+        WorkerEndedError: It is damaged.
+    """
     confinement = confinement_of(content, limits)
     most = most_cells(confinement, limits)
     rows: list[Row] = []
+    marks: list[CellMark] = []
     with stream_from_worker(
         sheet_rows, content, SHEET, BATCH_ROWS, most, confinement=confinement
     ) as items:
@@ -91,7 +110,8 @@ def _sheet(content: bytes, limits: ReadingLimits) -> _Sheet:
             if isinstance(item, SheetStart):
                 raise WrongValueError("`build` has written it, for each language by itself", "")
             rows += item.rows
-    return _Sheet(start.place, rows)
+            marks += item.marks
+    return SheetRead(start.place, rows, marks)
 
 
 def _cells(
@@ -113,14 +133,14 @@ def _with_cells(
 ) -> bytes:
     with ZipFile(BytesIO(content)) as book:
         part = WorkbookParts(book).sheet_part(place)
-        if any(name.startswith(_SIGNED) for name in book.namelist()):
-            raise CannotEditError(f"{shown} is signed, and would not be any more; {_IN_EXCEL}")
+        if any(name.startswith(SIGNED) for name in book.namelist()):
+            raise CannotEditError(f"{shown} is signed, and would not be any more; {IN_EXCEL}")
         xml = book.read(part)
         if not _UTF_8.match(xml):
-            raise CannotEditError(f"{shown}: its sheet is not UTF-8; {_IN_EXCEL}")
+            raise CannotEditError(f"{shown}: its sheet is not UTF-8; {IN_EXCEL}")
         for (row, column), new in cells.items():
-            xml = _with_cell(xml, f"{_letters(column)}{row + 1}", new, shown)
-        return _packed(book, part, xml)
+            xml = _with_cell(xml, f"{column_letters(column + 1)}{row + 1}", new, shown)
+        return packed(book, {part: xml})
 
 
 def _with_cell(xml: bytes, name: str, new: str, shown: str) -> bytes:
@@ -132,7 +152,7 @@ def _with_cell(xml: bytes, name: str, new: str, shown: str) -> bytes:
     found = list(cell.finditer(xml))
     if len(found) != 1 or _FORMULA.search(found[0][3] or b""):
         wrong = f"{name} is a formula" if found else f"{name} is not where it was read"
-        raise CannotEditError(f"{shown}: {wrong}; {_IN_EXCEL}")
+        raise CannotEditError(f"{shown}: {wrong}; {IN_EXCEL}")
     prefix, attributes = found[0][1], _TYPE.sub(b"", found[0][2])
     put = b"<" + prefix + b"c" + attributes
     if new:
@@ -145,26 +165,16 @@ def _with_cell(xml: bytes, name: str, new: str, shown: str) -> bytes:
     return xml[: found[0].start()] + put + xml[found[0].end() :]
 
 
-def _packed(book: ZipFile, part: str, xml: bytes) -> bytes:
-    """The package with one part exchanged; the others in their order, with their dates."""
-    packed = BytesIO()
-    with ZipFile(packed, "w") as fresh:
+def packed(book: ZipFile, fresh_parts: Mapping[str, bytes]) -> bytes:
+    """The package with some parts exchanged; the others in their order, with their dates."""
+    content = BytesIO()
+    with ZipFile(content, "w") as fresh:
         for old in book.infolist():
             info = ZipInfo(old.filename, old.date_time)
             info.compress_type, info.external_attr = old.compress_type, old.external_attr
             info.create_system, info.comment = old.create_system, old.comment
-            fresh.writestr(info, xml if old.filename == part else book.read(old))
-    return packed.getvalue()
-
-
-def _letters(column: int) -> str:
-    """The name of a column, from 0: A, Z, AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+            fresh.writestr(info, fresh_parts.get(old.filename) or book.read(old))
+    return content.getvalue()
 
 
 def _said(row: Row) -> list[str]:

@@ -87,3 +87,14 @@ def end_of(text: str, key: ScalarPlace, value: Place) -> int:
         at += len(line)
         last = at if line.strip() else last
     return last
+
+
+def last_of(text: str, key: ScalarPlace, value: Place) -> int:
+    """Where the last text of a value ends, whatever the value is."""
+    if isinstance(value, ScalarPlace):
+        return end_of(text, key, value)
+    if value.is_flow:
+        return value.end
+    if isinstance(value, MapPlace):
+        return last_of(text, *value.entries[-1])
+    return last_of(text, key, value.items[-1])

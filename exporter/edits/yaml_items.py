@@ -1,6 +1,6 @@
 """The facts and views of a YAML file, where each stands, and what it may take a field from."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,21 @@ Owner = tuple[int, str]  # the line of a fact or a view, and its id
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A fact or a view, and whatever it may take a field from, the nearest first."""
+    """A fact or a view, and whatever it may take a field from, the nearest first.
+
+    Attributes:
+        place: Where it stands.
+        shared: Its group and the defaults, where there are any.
+        among: The list that it stands in.
+        group: The item of the file's list that it is in: itself, or its group.
+        above: The list that this stands in.
+    """
 
     place: MapPlace
     shared: tuple[MapPlace, ...] = ()
+    among: ListPlace | None = None
+    group: MapPlace | None = None
+    above: ListPlace | None = None
 
     @property
     def owner(self) -> Owner:
@@ -37,6 +48,8 @@ def with_edits(
     edits_of: Callable[[str, list[Item]], Iterable[Edit]],
     expected: Callable[[Owner], Mapping[str, Any]],
     shown: str,
+    deleted: Set[Owner] = frozenset(),
+    added: Mapping[str, Mapping[str, Any]] = {},
 ) -> bytes:
     """A file's content with edits, of which it is made sure that nothing else has changed.
 
@@ -45,6 +58,8 @@ def with_edits(
         edits_of: Makes them of its text and of its facts and views.
         expected: The fields of a fact or view that are to be others, with what they are then.
         shown: What messages call the file.
+        deleted: The facts that are not to be there any more.
+        added: The fields of facts that are to be there besides, by their ids.
 
     Raises:
         CannotEditError: Something else would change, or nothing can be.
@@ -57,10 +72,21 @@ def with_edits(
     except ValueError as error:
         raise CannotEditError(f"{shown} cannot be read: {error}") from None
     new = (start + edited(text, edits_of(text, items))).encode()
-    meant = [said | dict(expected(owner)) for owner, said in _meaning(content, shown)]
-    if [said for _, said in _meaning(new, shown)] != meant:
+    before, after = _meaning(content, shown), _meaning(new, shown)
+    meant = [said | dict(expected(owner)) for owner, said in before if owner not in deleted]
+    others = [said for (_, id_), said in after if id_ not in added]
+    further = {id_: said for (_, id_), said in after if id_ in added}
+    if others != meant or len(after) != len(meant) + len(added) or not _are(further, added):
         raise CannotEditError(f"{shown}: something else would change with it; edit it by hand")
     return new
+
+
+def _are(found: Mapping[str, Mapping[str, Any]], added: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether facts say what was to be added, and nothing else."""
+    return all(
+        id_ in found and all((found[id_].get(name) or None) == value for name, value in row.items())
+        for id_, row in added.items()
+    )
 
 
 def _items(root: Place) -> Iterator[Item]:
@@ -83,9 +109,9 @@ def _of_list(items: ListPlace) -> Iterator[Item]:
             defaults = (fields,) if isinstance(fields, MapPlace) else ()
         elif isinstance(facts := item.value("facts"), ListPlace):
             inside = (fact for fact in facts.items if isinstance(fact, MapPlace))
-            yield from (Item(fact, (item, *defaults)) for fact in inside)
+            yield from (Item(fact, (item, *defaults), facts, item, items) for fact in inside)
         else:
-            yield Item(item, defaults)
+            yield Item(item, defaults, items, item, items)
 
 
 def _meaning(content: bytes, shown: str) -> list[tuple[Owner, dict[str, Any]]]:

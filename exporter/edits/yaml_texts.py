@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from exporter.drafting.written.as_yaml import in_quotation_marks
 from exporter.edits.text_edits import CannotEditError, Edit, line_break, line_end
 from exporter.edits.yaml_fields import end_of
 from exporter.edits.yaml_items import Item, Owner, with_edits
@@ -37,11 +38,30 @@ def with_texts(content: bytes, texts: Texts, shown: str) -> bytes:
 
 def _exchange(text: str, item: Item, field: str, new: str, shown: str) -> Edit:
     holder = item.holder_of(field)
-    key, value = (holder.key(field), holder.value(field)) if holder else (None, None)
-    if holder is None or key is None or not isinstance(value, ScalarPlace):
+    if holder is None or not isinstance(holder.value(field), ScalarPlace):
         raise CannotEditError(f"{shown}: `{field}` is not written as one text; mend it by hand")
+    return exchanged(text, holder, field, new, shown)
+
+
+def exchanged(text: str, holder: MapPlace, field: str, new: str, shown: str) -> Edit:
+    """The edit that exchanges a text, in the style in which it is written.
+
+    Args:
+        text: Of the file.
+        holder: Has the field, which is one text.
+        field: Its name.
+        new: The other text.
+        shown: What messages call the file.
+
+    Raises:
+        CannotEditError: It has no such style.
+    """
+    key, value = holder.key(field), holder.value(field)
+    assert key is not None and isinstance(value, ScalarPlace)  # noqa: S101, PT018 - as said above
     if value.style in {"|", ">"}:
-        return _in_block(text, key, value, new)
+        if "\n" not in new:
+            return _in_block(text, key, value, new)
+        return Edit(value.start, end_of(text, key, value), f"{in_quotation_marks(new)}\n")
     for written in _spellings(value.style, new):
         if _is_read_as(written, new, is_flow=holder.is_flow):
             return Edit(value.start, value.end, written)
@@ -52,7 +72,11 @@ def _in_block(text: str, key: ScalarPlace, value: ScalarPlace, new: str) -> Edit
     start, end = line_end(text, value.start), end_of(text, key, value)
     first = text[start : line_end(text, start)]
     indent = first[: len(first) - len(first.lstrip(" "))]
-    return Edit(start, end, f"{indent}{new}{line_break(text, start)}")
+    written = f"{indent}{new}{line_break(text, start)}"
+    mark, rest = text[value.start], text[value.start + 1 : start]
+    if value.text.endswith("\n") and rest[:1].isspace():  # which the text would have as well
+        return Edit(value.start, end, f"{mark}-{rest}{written}")
+    return Edit(start, end, written)
 
 
 def _spellings(style: str, text: str) -> Iterator[str]:
@@ -61,6 +85,7 @@ def _spellings(style: str, text: str) -> Iterator[str]:
     quoted = {"": text, "'": "'" + text.replace("'", "''") + "'", '"': f'"{escaped}"'}
     yield quoted[style]
     yield from (quoted[other] for other in ("'", '"') if other != style)
+    yield in_quotation_marks(text)
 
 
 def _is_read_as(written: str, text: str, *, is_flow: bool) -> bool:

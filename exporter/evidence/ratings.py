@@ -83,7 +83,7 @@ _TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
 # What is done with a rating, up to the rating itself.
 _GIVEN_EN = re.compile(
     r"\b(?:rat(?:e[sd]?(?-i:(?:\s+[A-Z][\w.&’'-]*){0,4})|ings?)|recommend(?:s|ed|ing|ations?)?"
-    r"|(?:re-?)?iterat\w+|maintain\w*"
+    r"|(?:re-?)?iterat\w+|maintain\w*|repeat(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cuts?|raise[sd]?|lower(?:s|ed)|lift(?:s|ed)|keep(?:s"
     r"|ing)?|kept"
     r"|stay(?:s|ing)?|st(?:icks?|icking|uck)|(?:leaves?|leaving|left)\s+(?:it|them)|sits?"
@@ -125,10 +125,14 @@ _ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
 _PRICE_BEHIND = re.compile(
     r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))"
 )
-_SAID = re.compile(r"\b(?:says?|said|calls?\s+it)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:says?|said|calls?\s+it|has|have|had)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE
+)
 _AT = re.compile(r"\bat\s+$")
 _ENTRY_ZH = re.compile(r"[(（:：/|\t]\s*$")
 _ENTRY_BEHIND = re.compile(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")
+# The head of what a house says: 松江证券（减持）：.
+_HEADS_ZH = re.compile(r"[)）][\s*]*[:：]")
 _GIVEN_ZH = re.compile(
     r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复"
     r"|予以|予|评为)"
@@ -235,7 +239,8 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
     if not word.isascii():
         is_given = _RATED.match(text, found.end()) or _GIVEN_ZH.search(before)
         is_target = _is_quoted(found, text) and _TARGET.search(text)
-        is_listed = _ENTRY_ZH.search(before) and _is_entry(found, text)
+        is_headed = _HEADS_ZH.match(text, found.end()) or _is_entry(found, text)
+        is_listed = _ENTRY_ZH.search(before) and is_headed
         return bool(is_given or is_target or is_listed) or _is_alone(found, text)
     if _FROM_ANOTHER.match(text, found.end()) or _TO_ANOTHER.search(before):
         return True

@@ -5,7 +5,7 @@ leaves the report. `replaces` names one of an earlier period, which stays on its
 has one in its place at most, so that whoever names it means the one that holds now.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,14 +73,14 @@ class History:
         return len(self.older) > 0
 
     @property
-    def restated(self) -> pa.Array:
+    def restated(self) -> frozenset[str]:
         """Ids of the facts that have left the report."""
-        return self.older.filter(self.is_restated)
+        return frozenset(self.older.filter(self.is_restated).to_pylist())
 
     @property
-    def replaced(self) -> pa.Array:
+    def replaced(self) -> frozenset[str]:
         """Ids of the facts that stay on their sheets alone."""
-        return self.older.filter(pc.invert(self.is_restated))
+        return frozenset(self.older.filter(pc.invert(self.is_restated)).to_pylist())
 
     def current(self, id_: str) -> str:
         """The id of the fact that stands now in the place of the one with this id."""
@@ -99,6 +99,13 @@ def history_of(facts: "FactSet") -> History:
         for batch in facts.batches():
             links.take(batch)
     return links.history()
+
+
+def among(ids: pa.ChunkedArray, chosen: Set[str]) -> pa.ChunkedArray:
+    """Which ids of a batch are among some, which may be many: Arrow would hash those each time."""
+    if not chosen:
+        return pa.chunked_array([pa.repeat(pa.scalar(False), len(ids))])
+    return pa.chunked_array([pa.array([id_ in chosen for id_ in ids.to_pylist()], pa.bool_())])
 
 
 def is_withdrawn(facts: pa.Table) -> pa.ChunkedArray:

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from exporter.engine.arrow import one_chunk
 from exporter.errors import Problem, place_in
 from exporter.facts.fact_set import FactSet
-from exporter.facts.history import FIGURE, METRIC, REPLACES, RESTATES, Links
+from exporter.facts.history import FIGURE, METRIC, REPLACES, RESTATES, Links, among
 from exporter.facts.periods import YearEnd, YearEnds, parse_period
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
 
@@ -42,7 +42,8 @@ def check_history(
     if not table.num_rows:
         return
     wanted = one_chunk(table["older"])
-    known = facts.where(lambda batch: pc.is_in(batch["id"], wanted)).table()
+    named = frozenset(wanted.to_pylist())
+    known = facts.where(lambda batch: among(batch["id"], named)).table()
     at = pc.index_in(wanted, one_chunk(known["id"]))
     yield from _unknown(table.filter(pc.is_null(at)), faulty)
     there = table.filter(pc.is_valid(at))

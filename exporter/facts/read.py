@@ -189,9 +189,19 @@ def _of_files(files: Iterable[FactFile], problems: list[Problem]) -> Iterator[Ro
     for file in files:
         try:
             with reaching(file.shown) if file.system else nullcontext():
-                yield from _limited(_of_file(file), file.shown, file.inputs)
+                yield from rows_of_file(file)
         except InputError as error:
             yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", *error.fault)]
+
+
+def rows_of_file(file: FactFile) -> Iterator[RowsAndProblems]:
+    """The facts of a file, as they are written.
+
+    Raises:
+        InputError: It is no file that may be read.
+        OSError: It cannot be read.
+    """
+    return _limited(_of_file(file), file.shown, file.inputs)
 
 
 def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:

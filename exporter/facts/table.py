@@ -155,10 +155,11 @@ def iterate_facts(table: pa.Table) -> Iterator[Fact]:
     """The rows of a table of facts, one by one; extra columns are passed over."""
     for batch in table.select(FACTS.names).to_batches():
         for row in batch.to_pylist():
-            yield _fact(row)
+            yield fact_of(row)
 
 
-def _fact(row: dict[str, Any]) -> Fact:
+def fact_of(row: Mapping[str, Any]) -> Fact:
+    """The fact of a row of FACTS."""
     return Fact(
         id=row["id"],
         entity=row["entity"],

@@ -7,8 +7,9 @@ from typing import Any
 import pyarrow as pa
 
 from exporter.errors import Problem, WrongValueError
+from exporter.facts.flat.bare_cells import without_blanks
 from exporter.facts.shared_fields import with_shared_fields
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import STATED, WRITTEN
 from exporter.facts.yaml_fields import cells
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 from exporter.limits import READING, ReadingLimits
@@ -47,7 +48,12 @@ def read_yaml_facts(
         row, of_row = _row(node, shown)
         rows.append(row)
         problems += of_row
-    return pa.Table.from_pylist(rows, schema=WRITTEN), problems
+    written = pa.Table.from_pylist(rows, schema=WRITTEN).combine_chunks()
+    texts = [
+        without_blanks(name, column) if name in STATED else column
+        for name, column in zip(WRITTEN.names, written.columns, strict=True)
+    ]
+    return pa.Table.from_arrays(texts, schema=WRITTEN), problems
 
 
 def _items(tree: Node, shown: str, parts: Sequence[str]) -> tuple[Sequence[Node], list[Problem]]:

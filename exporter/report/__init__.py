@@ -4,11 +4,13 @@ xlsx/              workbooks
 pdf/               one-pagers
 html/              the evidence page
 eml/               messages
+changes/           what changed between two editions, whoever shows it
 layout.py          all files of one language together
 definition.py      report.yaml; references.py: what it, facts and views say of each other
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
-edition.py         what is dated after the date that it speaks for; staleness.py: or too long before it
+edition.py         what is dated after the date that it speaks for; staleness.py: or long before
+standing.py        what of it holds today: what is restated or withdrawn left out
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean;
                    fact_defaults.py: how its facts are read, defaults judged where they stand
 values.py          what Excel stores of a value, how it shows, in which style

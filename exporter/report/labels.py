@@ -10,6 +10,8 @@ UNPROVED_MARK = "!"  # at a figure that is not proved, where there is no room fo
 CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
+CHANGES = Bilingual("Changes", "变动")
+CHANGES_OF_VIEWS = Bilingual("Views", "观点")
 
 CONTENTS_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
     {
@@ -34,6 +36,23 @@ SOURCE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "sha256": Bilingual("SHA-256 of the text", "全文SHA-256"),
         "kind": Bilingual("Kind", "类型"),
         "pages": Bilingual("Pages", "页数"),
+    }
+)
+CHANGE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "entity": Bilingual("Entity", "主体"),
+        "metric": Bilingual("Metric", "指标"),
+        "as_of": Bilingual("As of", "截至"),
+        "change": Bilingual("Change", "变动"),
+        "before": Bilingual("Before", "原值"),
+        "now": Bilingual("Now", "现值"),
+        "unit": Bilingual("Unit", "单位"),
+        "difference": Bilingual("Difference", "差额"),
+        "relative": Bilingual("Relative", "变幅"),
+        "also": Bilingual("What else changed", "其他变动"),
+        "quote": Bilingual("Quote", "原文"),
+        "source": Bilingual("Source", "来源"),
+        "fact": Bilingual("Fact", "编号"),
     }
 )
 KINDS: Mapping[str, Bilingual] = MappingProxyType(  # of documents
@@ -98,6 +117,9 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "qualifiers": Bilingual("Qualifiers", "限定"),
         "statuses": Bilingual("Statuses", "状态"),
         "all sheets": Bilingual("All sheets", "全部工作表"),
+        "changes note": Bilingual(
+            "From {old} to {new} · changes of facts: {count}", "{old}至{new} · 条目变动{count}项"
+        ),
         "sheets note": Bilingual(
             "sheets: {sheets} · facts: {count}", "共{sheets}张工作表，{count}条"
         ),

@@ -16,7 +16,8 @@ from exporter.report.links import evidence_file
 from exporter.report.pdf.attachments import attach_facts, attach_workbook, facts_csv
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Attachment, OnePager
-from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.report.standing import standing_of
+from exporter.report.xlsx.layout import carrying, lay_out_workbook
 from exporter.report.xlsx.model import Workbook
 
 _MOST_ATTACHED = 20_000  # rows of a workbook inside a PDF; about 2 MB
@@ -57,13 +58,14 @@ def lay_out_report(
         content: The hash of all that the report is made from, for its workbooks.
     """
     spool, sources = Spool(), without_texts(report, evidence, views, sources)
+    facts, standing = evidence.facts, standing_of(report, evidence)
+    report, evidence = standing.report, standing.upheld
     books = (
-        lay_out_workbook(report, book, evidence.facts, sources, lang, spool, content=content)
-        for book in report.workbooks
+        lay_out_workbook(report, book, facts, sources, lang, spool) for book in report.workbooks
     )
     return ReportLayout(
         lang,
-        tuple(books),
+        tuple(carrying(book, content) for book in books),
         lay_out_evidence(report, evidence, views, sources, lang),
         tuple(
             (

@@ -5,6 +5,7 @@ from datetime import date
 
 CONTENT = "exporter-content"
 
+
 @dataclass(frozen=True, slots=True)
 class Properties:
     """Document properties, in the file's language; `created` is the report's edition.

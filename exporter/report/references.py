@@ -1,17 +1,20 @@
 """What a report's definition, the views and the facts say of each other that does not hold."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from difflib import get_close_matches
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Fault, Problem
-from exporter.facts.fact_set import RowsAndProblems
+from exporter.facts.fact_set import FactSet, RowsAndProblems
+from exporter.facts.history import History, is_withdrawn
 from exporter.facts.ranges import Named, has_ranges
 from exporter.facts.table import FACTS, NUMBER, WRITTEN
 from exporter.facts.views import View
-from exporter.report.definition import Definition, EntityDefinition
+from exporter.report.definition import Definition, EntityDefinition, ReportDefinition
+from exporter.report.standing import with_current_facts
 
 _MOST_LIKENED = 10_000  # facts
 _LIKE = 75  # of 100
@@ -49,10 +52,8 @@ class Referred:
     def __init__(self, definition: Definition | None) -> None:
         """Nothing known yet; without a definition nothing is referred to, and no entity unknown."""
         report = definition.report if definition else None
-        entities, pages = (report.entities, report.one_pagers) if report else ((), ())
-        headlines = [Named.of(entity.headline).id for entity in entities if entity.headline]
-        shown = [id_ for page in pages for id_ in page.facts]
-        self._wanted = pa.array([*headlines, *shown], pa.string())
+        entities = report.entities if report else ()
+        self._wanted = pa.array(_named(report) if report else [], pa.string())
         self._known = [entity.name.en for entity in entities]
         self._facts: list[pa.Table] = []
         self._first: dict[str, str] = {}  # entities by ids, of facts that another name may mean
@@ -66,6 +67,25 @@ class Referred:
         if lacking := _MOST_LIKENED - len(self._first):
             ids, entities = (facts[name].slice(0, lacking).to_pylist() for name in ("id", "entity"))
             self._first |= dict(zip(ids, entities, strict=True))
+
+    def follow(self, definition: Definition, history: History, facts: FactSet) -> Definition:
+        """A definition that names the facts that stand in the place of those it names.
+
+        They are then among the facts that are referred to.
+
+        Args:
+            definition: As written.
+            history: Which facts stand in the place of which.
+            facts: All that are whole.
+        """
+        if not history:
+            return definition
+        current = replace(definition, report=with_current_facts(definition.report, history))
+        newer = set(_named(current.report)) - set(self._wanted.to_pylist())
+        ids = pa.array(sorted(newer), pa.string())
+        found = facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
+        self._facts.append(found.select(FACTS.names))
+        return current
 
     def misplaced(self, facts: pa.Table) -> Iterator[Problem]:
         """Problems of the facts of a batch that are about no entity of the report."""
@@ -105,13 +125,19 @@ class Referred:
         return pa.concat_tables([FACTS.empty_table(), *self._facts])
 
 
+def _named(report: ReportDefinition) -> list[str]:
+    """Ids of the facts that a report names."""
+    headlines = [Named.of(entity.headline).id for entity in report.entities if entity.headline]
+    return [*headlines, *(id_ for page in report.one_pagers for id_ in page.facts)]
+
+
 def check_references(
     definition: Definition, views: Sequence[View], referred: Referred, faulty: Set[str]
 ) -> Iterator[Problem]:
     """What report.yaml says of facts and views that does not hold.
 
     Args:
-        definition: The report's definition.
+        definition: The report's definition, as `Referred.follow` gives it.
         views: The views that are whole.
         referred: What is known of the facts that are whole.
         faulty: Ids of facts that are not; what refers to them is not at fault.
@@ -132,7 +158,7 @@ def check_references(
             right = referred.question(named, name) or "use the id of one"
             yield definition.problem(("entities", index, "headline"), wrong, right)
         elif headline and named.id not in faulty:
-            yield from _no_range(definition, ("entities", index, "headline"), named, facts)
+            yield from _unshown(definition, ("entities", index, "headline"), named, facts)
     yield from _onepagers(definition, views, referred, faulty)
 
 
@@ -167,18 +193,21 @@ def _onepagers(
         )
         for named in map(Named.of, page.names):
             if named.id not in faulty:
-                yield from _no_range(definition, place, named, facts)
+                yield from _unshown(definition, place, named, facts)
         if page.picture:
             names = page.picture.facts
             yield from _unknown_facts(definition, (*place, "picture"), names, (kinds, referred))
             yield from _comparable(definition, (*place, "picture"), names, facts)
 
 
-def _no_range(
+def _unshown(
     definition: Definition, place: tuple[str | int, ...], named: Named, facts: pa.Table
 ) -> Iterator[Problem]:
-    """An end is named of a fact that is no range."""
+    """An end is named of a fact that is no range, or what nobody upholds any more."""
     fact = facts.filter(pc.equal(facts["id"], named.id))
+    if pc.any(is_withdrawn(fact)).as_py():
+        right = "name another, or take it out"
+        yield definition.problem(place, f"the fact {named.id!r} is withdrawn", right)
     if named.end and fact.num_rows and not has_ranges(fact):
         wrong = f"{named.id!r} is no range, so it has no {named.end} end"
         yield definition.problem(place, wrong, f"write {named.id}")

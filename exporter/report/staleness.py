@@ -12,7 +12,7 @@ from pydantic import PlainSerializer, PlainValidator
 
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.fact_set import FactSet
-from exporter.facts.history import History, is_withdrawn
+from exporter.facts.history import History, among, is_withdrawn
 from exporter.facts.periods import YearEnd, YearEnds, parse_period
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
 
@@ -82,8 +82,9 @@ def doubts_of_staleness(
     edition, span = said
     earliest = span.before(edition)
     days = {id_: day.isoformat() for id_, day in published.items()}
+    older = history.restated | history.replaced
     for batch in facts.batches():
-        holds = pc.invert(pc.or_(pc.is_in(batch["id"], history.older), is_withdrawn(batch)))
+        holds = pc.invert(pc.or_(among(batch["id"], older), is_withdrawn(batch)))
         rows = batch.filter(holds).select(["file", "line", "id", "entity", "period", "source"])
         for row in _over(rows, earliest, year_ends, days).to_pylist():
             when = f"{row['dated']} ended"

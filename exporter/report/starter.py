@@ -12,17 +12,26 @@ from exporter.files import settle, staged, templates_folder
 from exporter.limits import refused_sheet_name
 from exporter.report.labels import CHECKS, CONTENTS, SOURCES
 
+SOURCE = "press-note"  # what the example is quoted from
 _NOTE_PUBLISHED = date(2026, 1, 15)
-_FILES = {  # in the folder of templates: in the report
+FACTS_WORKBOOK = "facts.xlsx"
+_IN_WORKBOOK = (
+    "facts: facts.xlsx           # one row a fact; what may be chosen is on its sheet Lists\n"
+)
+_FILES = {  # in the report: in the folder of templates
     "report.yaml": "report.yaml",
     "views.yaml": "views.yaml",
     "facts/example-motors.yaml": "facts/example-motors.yaml",
-    "gitignore": ".gitignore",
+    ".gitignore": "gitignore",
 }
 
 
-def make_report(folder: Path) -> Iterator[Path]:
+def make_report(folder: Path, facts: bytes | None = None) -> Iterator[Path]:
     """Make a report's folder that builds at once, all of it or nothing.
+
+    Args:
+        folder: To make.
+        facts: A workbook of facts with its first one, to take instead of them all.
 
     Returns:
         The files made.
@@ -31,14 +40,18 @@ def make_report(folder: Path) -> Iterator[Path]:
         UsageError: The folder holds something already.
         SetupError: It cannot be written.
     """
-    _demand_empty(folder)
+    demand_empty(folder)
     with staged(folder) as stage:
-        _fill(stage)
+        _fill(stage, facts)
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
 
 
 def make_blank_report(
-    folder: Path, entities: Sequence[Bilingual], languages: Sequence[Lang], edition: date
+    folder: Path,
+    entities: Sequence[Bilingual],
+    languages: Sequence[Lang],
+    edition: date,
+    facts: bytes | None = None,
 ) -> Iterator[Path]:
     """Make a report's folder without facts yet, for these entities; all of it or nothing.
 
@@ -47,6 +60,7 @@ def make_blank_report(
         entities: Their names, the first of which is the report's.
         languages: Of its files; both for none.
         edition: The date that it speaks for.
+        facts: A workbook for them; YAML files unless given.
 
     Returns:
         The files made.
@@ -58,18 +72,19 @@ def make_blank_report(
     languages = languages or LANGUAGES
     for lang in languages:
         _demand_sheet_names([entity.in_(lang) for entity in entities], lang)
-    _demand_empty(folder)
+    demand_empty(folder)
     blank = (templates_folder() / "new-report" / "blank.yaml").read_text("utf-8")
     with staged(folder) as stage:
         filled = blank.format(
             title=_written(entities[0]),
             edition=edition,
+            facts="" if facts is None else _IN_WORKBOOK,
             languages=", ".join(languages),
             entities="\n".join(f"  - {{name: {_written(entity)}}}" for entity in entities),
         )
         (stage / "report.yaml").write_text(filled, "utf-8")
-        (stage / "facts").mkdir()
-        (stage / "facts" / ".gitkeep").write_bytes(b"")
+        place = "facts/.gitkeep" if facts is None else FACTS_WORKBOOK
+        _write(stage / place, facts or b"")
         (stage / ".gitignore").write_bytes(
             (templates_folder() / "new-report" / "gitignore").read_bytes()
         )
@@ -98,7 +113,7 @@ def _written(name: Bilingual) -> str:
     return en if en == zh else f"{{en: {en}, zh: {zh}}}"
 
 
-def _demand_empty(folder: Path) -> None:
+def demand_empty(folder: Path) -> None:
     """Go on only if a folder is not there, or empty.
 
     Raises:
@@ -109,12 +124,22 @@ def _demand_empty(folder: Path) -> None:
         raise UsageError(f"{folder} is there already", "name a folder that is new or empty")
 
 
-def _fill(folder: Path) -> None:
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _fill(folder: Path, facts: bytes | None) -> None:
     blank = templates_folder() / "new-report"
-    for source, target in _FILES.items():
-        path = folder / target
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes((blank / source).read_bytes())
+    contents = {target: (blank / source).read_bytes() for target, source in _FILES.items()}
+    if facts is not None:
+        del contents["facts/example-motors.yaml"]
+        contents |= {
+            "report.yaml": (blank / "authoring.yaml").read_bytes(),
+            FACTS_WORKBOOK: facts,
+        }
+    for target, content in contents.items():
+        _write(folder / target, content)
     given = {
         "title": "A note to the press",
         "publisher": "Example Motors",
@@ -123,4 +148,4 @@ def _fill(folder: Path) -> None:
         "published": _NOTE_PUBLISHED,
         "retrieved": _NOTE_PUBLISHED,
     }
-    add_source(folder, blank / "press-note.txt", "press-note", given, today=_NOTE_PUBLISHED)
+    add_source(folder, blank / "press-note.txt", SOURCE, given, today=_NOTE_PUBLISHED)

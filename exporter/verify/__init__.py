@@ -10,7 +10,7 @@ findings.py        differences, what is left open, doubts
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exporter.engine.progress import Progress, silent
@@ -33,7 +33,7 @@ from exporter.verify.beside import tell_what_lies_beside
 from exporter.verify.findings import Findings
 from exporter.verify.findings import Verification as Verification
 from exporter.verify.inputs import read_and_compare
-from exporter.verify.rebuild import compare_with_rebuilt
+from exporter.verify.rebuild import compare_one_workbook, compare_with_rebuilt
 from exporter.verify.rules import broken_rules
 from exporter.verify.signatures import check_signed
 from exporter.verify.verdicts import Judge
@@ -42,12 +42,29 @@ from exporter.writers.page_process import Ask, in_this_process
 _RIGHT = "name a folder that `exporter build` wrote, output/<report> unless said"
 
 
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a set is compared, and how.
+
+    Attributes:
+        values: Whether workbooks may have been saved again by an office program.
+        workbook: The only file that is compared, by its values; None for the whole set.
+    """
+
+    values: bool = False
+    workbook: Path | None = None
+
+
+WHOLE_SET = Scope()
+
+
 def verify(
     folder: Path | str,
     *,
     report: Path | str | None = None,
     trust: Sequence[Path] = (),
     allow: Sequence[str] = (),
+    values: bool = False,
 ) -> Verification:
     """Prove the files of a folder against its manifest.
 
@@ -60,13 +77,17 @@ def verify(
         report: The report's folder, where its files are to be compared with the manifest's, too.
         trust: Certificates (PEM or DER) of those who must have signed, or vouch for who did.
         allow: What `report` may reach outside its folder, as `check` takes it.
+        values: Whether an office program may have saved the workbooks again: those that are not
+            as written are compared by values, units, texts and links alone. `folder` may then be
+            a single workbook beside its manifest, which is compared alone.
 
     Raises:
-        UsageError: There is no manifest in the folder, or `report` is none.
+        UsageError: There is no manifest in the folder, or `report` is none; or a file that is named
+            alone is no workbook of the set.
         SetupError: There is no room to make the set anew, or a library is missing; or files of two
             builds lie there, one of which was killed, and cannot be put right.
     """
-    return verify_with(in_this_process, Path(folder), report, trust, allow=allow)
+    return verify_with(in_this_process, Path(folder), report, trust, allow=allow, values=values)
 
 
 def verify_with(
@@ -76,6 +97,8 @@ def verify_with(
     trust: Sequence[Path] = (),
     progress: Progress = silent,
     allow: Sequence[str] = (),
+    *,
+    values: bool = False,
 ) -> Verification:
     """The same as `verify`, where pages may be made by a worker process.
 
@@ -86,7 +109,10 @@ def verify_with(
         trust: As for `verify`.
         progress: Told what is being done.
         allow: As for `verify`.
+        values: As for `verify`.
     """
+    workbook = folder if values and folder.is_file() else None
+    folder = folder.parent if workbook else folder
     settle(folder)
     path = folder / MANIFEST
     if not path.is_file():
@@ -98,7 +124,8 @@ def verify_with(
     except ValueError as error:
         said = " ".join(line.strip() for line in str(error).splitlines())
         return Verification((Difference(MANIFEST, "", "content", "a manifest as written", said),))
-    verification, _ = prove(ask, folder, manifest, trust, progress)
+    scope = Scope(values, workbook)
+    verification, _ = prove(ask, folder, manifest, trust, progress, scope)
     if report is None:
         return verification
     inputs = inputs_of(Path(report), allow)
@@ -116,6 +143,7 @@ def prove(
     manifest: Manifest,
     trust: Sequence[Path] = (),
     progress: Progress = silent,
+    scope: Scope = WHOLE_SET,
     *,
     beside: bool = True,
 ) -> tuple[Verification, Evidence | None]:
@@ -127,6 +155,7 @@ def prove(
         manifest: What it says.
         trust: As for `verify`.
         progress: Told what is being done.
+        scope: What of the set is compared.
         beside: Whether to look at what lies beside the set as well: drafts, and files of others.
 
     Returns:
@@ -146,8 +175,11 @@ def prove(
             counts = counted(evidence, manifest.content.views)
             judge.said(_unproved(manifest, evidence))
             judge.said(compare_manifest(manifest, folder / MANIFEST, counts))
-            if not evidence.without_source:
-                compare_with_rebuilt(folder, manifest, evidence, (ask, progress), judge)
+            if scope.workbook and not evidence.without_source:
+                compare_one_workbook(scope.workbook, manifest, evidence, judge)
+            elif not evidence.without_source:
+                work = ask, progress
+                compare_with_rebuilt(folder, manifest, evidence, work, judge, values=scope.values)
                 if beside:
                     tell_what_lies_beside(folder, manifest, evidence, judge)
     except ContentError as error:

@@ -23,6 +23,7 @@ class Verification:
         doubts: What is not for the proof to judge.
         signers: What the signatures that hold say.
         saved_anew: Files that another program has saved, which writes much in ways of its own.
+        by_values: Workbooks that were compared by values, units, texts and links alone.
     """
 
     differences: tuple[Difference, ...]
@@ -30,6 +31,7 @@ class Verification:
     doubts: tuple[Problem, ...] = ()
     signers: tuple[SignatureFinding, ...] = ()
     saved_anew: frozenset[str] = frozenset()
+    by_values: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Difference]:
         """The differences, one by one."""
@@ -66,11 +68,13 @@ class Findings:
         differences: In which the set is not what its manifest says.
         signers: What the signatures that hold say.
         saved_anew: Files that another program has saved.
+        by_values: Workbooks that were compared by values, units, texts and links alone.
     """
 
     differences: list[Difference] = field(default_factory=list)
     signers: list[SignatureFinding] = field(default_factory=list)
     saved_anew: set[str] = field(default_factory=set)
+    by_values: list[str] = field(default_factory=list)
     _unproved: dict[Fault, list[str]] = field(default_factory=dict)
     _doubts: dict[Fault, list[str]] = field(default_factory=dict)
 
@@ -110,6 +114,7 @@ class Findings:
             _together(self._doubts),
             tuple(self.signers),
             frozenset(self.saved_anew),
+            tuple(self.by_values),
         )
 
 

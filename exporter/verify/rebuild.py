@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exporter.engine.progress import Progress
-from exporter.errors import ContentError, SetupError
+from exporter.errors import ContentError, SetupError, UsageError
 from exporter.evidence.check import Evidence
 from exporter.proof.difference import MISSING, Difference, in_file, unlike_line
 from exporter.proof.html import compare_claims, compare_evidence_page
@@ -23,6 +23,7 @@ from exporter.proof.pdf import compare_onepager, compare_texts_alone
 from exporter.proof.pdf.objects import compare_signed, find_unlike_object
 from exporter.proof.xlsx import compare_workbook
 from exporter.proof.xlsx.archive import find_unlike_part, saving_program, unpacked_size
+from exporter.proof.xlsx.saved_again import compare_saved_again, find_workbook
 from exporter.proof.xlsx.values import compare_values
 from exporter.report.layout import ReportLayout, attached, attachments, file_name, lay_out_report
 from exporter.report.pdf.model import Attachment, OnePager
@@ -32,6 +33,7 @@ from exporter.writers import page_process
 from exporter.writers.page_process import Ask, PendingPage
 from exporter.writers.xlsx import write_workbook
 
+_NOT_OF_THE_REPORT = "not of the report, and compared with nothing"
 _ROOM = 1 << 23  # bytes by which a file may be larger than the one made anew, and still be read
 
 
@@ -41,6 +43,8 @@ def compare_with_rebuilt(
     evidence: Evidence,
     work: tuple[Ask, Progress],
     judge: Judge,
+    *,
+    values: bool = False,
 ) -> None:
     """Make a set anew, and compare the one that there is with it.
 
@@ -50,21 +54,20 @@ def compare_with_rebuilt(
         evidence: Of the manifest's content.
         work: What has pages made, and what is told of the work.
         judge: Takes in what differs.
+        values: Whether workbooks may have been saved again by an office program.
     """
-    content = manifest.content
-    hash_ = content_hash(content)
-    layouts = [
-        lay_out_report(content.report, evidence, content.views, content.sources, lang, hash_)
-        for lang in content.languages
-    ]
+    layouts = _layouts(manifest, evidence)
+    ask, _ = work
     with TemporaryDirectory(prefix="exporter-") as stage:
+        places = folder, Path(stage)
         sets = [
-            _FileSet(layout, manifest, (folder, Path(stage)), work, judge) for layout in layouts
+            _FileSet(layout, manifest, places, work, judge, values=values) for layout in layouts
         ]
+        asked = [ask(page_process.make_evidence_in_worker, one.evidence_page) for one in layouts]
         for files in sets:
             files.compare_books()
-        for files in sets:
-            files.compare_evidence()
+        for files, made in zip(sets, asked, strict=True):
+            files.compare_evidence(made())
             files.compare_pages()
     named = {name for layout in layouts for name in names_of(layout)}
     unknown = sorted(set(manifest.outputs) - named)
@@ -72,6 +75,51 @@ def compare_with_rebuilt(
         Difference(MANIFEST, "outputs", "name", "a file that the content gives", name)
         for name in unknown
     )
+
+
+def compare_one_workbook(path: Path, manifest: Manifest, evidence: Evidence, judge: Judge) -> None:
+    """Compare a single workbook, which an office program may have saved again, by its values.
+
+    Args:
+        path: The workbook; where the manifest does not name it, it is the one whose sheets it has.
+        manifest: Of its set.
+        evidence: Of the manifest's content.
+        judge: Takes in what differs.
+
+    Raises:
+        UsageError: It is no workbook of the set.
+    """
+    books = [book for layout in _layouts(manifest, evidence) for book in layout.workbooks]
+    named = {file_name(book): book for book in books}
+    book = named.get(path.name) or find_workbook(books, path)
+    if book is None:
+        right = f"name {' or '.join(named)}" if named else "it has none"
+        raise UsageError(f"{path} is no workbook of the set beside it", right)
+    if file_hash(path) != manifest.outputs.get(path.name):
+        _compare_saved_again(book, path, judge)
+
+
+def _layouts(manifest: Manifest, evidence: Evidence) -> list[ReportLayout]:
+    """The set laid out anew, language by language."""
+    content = manifest.content
+    hash_ = content_hash(content)
+    return [
+        lay_out_report(content.report, evidence, content.views, content.sources, lang, hash_)
+        for lang in content.languages
+    ]
+
+
+def _compare_saved_again(book: Workbook, path: Path, judge: Judge) -> None:
+    """Compare what the cells of a workbook hold, show and open; what was added is a doubt."""
+    found = compare_saved_again(book, path)
+    stated = partial(compare_values, book, path)
+    judge.saved_again(path.name, found.differences, stated)
+    for addition in found.additions:
+        right = "take it out if the file is handed on"
+        judge.findings.doubt(path.name, f"{addition} is {_NOT_OF_THE_REPORT}", right)
+    for sheet, count in found.stale_links:
+        wrong = f"{sheet}: {count:,} links have stayed in their cells where rows have moved"
+        judge.findings.doubt(path.name, wrong, "sort and delete rows in an office program")
 
 
 def names_of(layout: ReportLayout) -> Iterator[str]:
@@ -91,13 +139,15 @@ class _FileSet:
         places: tuple[Path, Path],
         work: tuple[Ask, Progress],
         judge: Judge,
+        *,
+        values: bool,
     ) -> None:
         """Have the work on pages begin; `places` are where the set is, and where one is made."""
         self._layout, self._manifest, self._judge = layout, manifest, judge
+        self._values = values
         self._folder, self._stage = places
         self._ask, self._progress = work
         self._pages = [PendingPage(page, self._ask) for page, _ in layout.one_pagers]
-        self._evidence = self._ask(page_process.make_evidence_in_worker, layout.evidence_page)
         self._books: dict[str, bytes] = {}  # those that travel inside pages, as made here
         self._repacked: dict[str, bytes] = {}  # as they are, where they are packed otherwise
 
@@ -122,7 +172,13 @@ class _FileSet:
         expected = file_hash(made)
         if expected == file_hash(path):
             self._compare_hash(path, expected)
-        elif part := find_unlike_part(made, path):
+        elif not (part := find_unlike_part(made, path)):
+            if inside:
+                self._repacked[path.name] = path.read_bytes()
+            self._compare_hash(path, expected)
+        elif self._values:
+            _compare_saved_again(book, path, self._judge)
+        else:
             if (program := saving_program(path)) != saving_program(made):
                 self._judge.findings.saved_by_another(path.name, program)
             shown, stated = (
@@ -130,14 +186,10 @@ class _FileSet:
                 partial(compare_values, book, path),
             )
             self._unlike(XLSX, path, Comparison(shown, stated, part))
-        else:
-            if inside:
-                self._repacked[path.name] = path.read_bytes()
-            self._compare_hash(path, expected)
 
-    def compare_evidence(self) -> None:
-        """Make and compare the evidence page."""
-        page, made = self._layout.evidence_page, self._evidence()
+    def compare_evidence(self, made: bytes) -> None:
+        """Compare the evidence page with the one made anew."""
+        page = self._layout.evidence_page
         path = self._folder / file_name(page)
         actual = self._read(path, made)
         if actual == made:

@@ -4,11 +4,13 @@ A build refuses facts that break a rule, and a report that refers to what is not
 of the kind stands in a manifest as written, and what is laid out again is sound.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 import pyarrow as pa
 
 from exporter.errors import FirstProblems, Problem
+from exporter.facts.history import Links
+from exporter.facts.history_check import check_history
 from exporter.facts.parse import FactParser
 from exporter.facts.read import written_from
 from exporter.facts.table import FACTS
@@ -44,15 +46,24 @@ def _problems(definition: Definition, content: Content) -> Iterator[Problem]:
         yield Problem(MANIFEST, 0, "", wrong, right)
     yield from check_definition(definition)
     yield from check_views(content.views)
-    referred = Referred(definition)
-    of_facts = FirstProblems().take(_of_facts(content, referred))
+    referred, links = Referred(definition), Links()
+    of_facts = FirstProblems().take(_of_facts(content, referred, links))
     yield from of_facts
     faulty = {problem.subject for problem in of_facts}
-    yield from check_references(definition, content.views, referred, faulty)
+    yield from _of_history(content, links, faulty)
+    current = referred.follow(definition, links.history(), content.facts)
+    yield from check_references(current, content.views, referred, faulty)
     yield from check_brokers(definition, content.views)
 
 
-def _of_facts(content: Content, referred: Referred) -> Iterator[Problem]:
+def _of_history(content: Content, links: Links, faulty: Set[str]) -> Iterator[Problem]:
+    """What does not hold of what facts say of older ones."""
+    published = {id_: source.record.published for id_, source in content.sources.items()}
+    year_ends = content.report.conventions.year_ends
+    return check_history(links, content.facts, faulty, year_ends, published)
+
+
+def _of_facts(content: Content, referred: Referred, links: Links) -> Iterator[Problem]:
     """The facts read anew from what they are said to mean, as from a DataFrame."""
     given = _Rows(content.facts.batches())
     parser = FactParser(content.report.conventions.year_ends)
@@ -60,6 +71,7 @@ def _of_facts(content: Content, referred: Referred) -> Iterator[Problem]:
     for facts, problems in parser.parse(written_from(content.facts.batches(), MANIFEST)):
         yield from problems
         referred.take(facts)
+        links.take(facts)
         yield from referred.misplaced(facts)
         sound = sound and not problems  # else rows are left out
         if sound:

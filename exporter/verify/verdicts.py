@@ -51,6 +51,7 @@ PDF = Kind(None, "where a text stands, its colour, what is painted over it")
 
 
 EML = Kind({"python", "jinja2", "markupsafe"}, "how its parts are written")
+_FACTS_ALONE = "only values, units and texts of facts and views could be compared"
 
 
 class Judge:
@@ -81,11 +82,7 @@ class Judge:
         here = here or this_maker({}, {})
         others = list(self._said.unlike(here, kind.libraries))
         if shown and not self._same_code:
-            self._other_exporter(
-                name,
-                comparison.stated(),
-                "only values, units and texts of facts and views could be compared",
-            )
+            self._other_exporter(name, comparison.stated(), _FACTS_ALONE)
         elif shown:
             self.findings.refuse(shown)
         elif self._same_code and not others and part is not None:
@@ -101,6 +98,25 @@ class Judge:
         else:
             seen = f"it shows what the manifest says, but {kind.unseen} could not be compared"
             self._other_exporter(name, [], seen)
+
+    def saved_again(
+        self,
+        name: str,
+        found: Sequence[Difference],
+        stated: Callable[[], Sequence[Difference]],
+    ) -> None:
+        """Judge a workbook that is compared by its values.
+
+        Args:
+            name: Of the file.
+            found: In what its cells hold, show and open something else.
+            stated: As of a Comparison.
+        """
+        self.findings.by_values.append(name)
+        if found and not self._same_code:
+            self._other_exporter(name, stated(), _FACTS_ALONE)
+        else:
+            self.findings.refuse(found)
 
     def said(self, differences: Iterable[Difference]) -> None:
         """Judge what the manifest says otherwise than it would be said here."""

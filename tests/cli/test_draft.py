@@ -56,7 +56,7 @@ def draft(
 def test_drafts_are_shown_with_a_summary_on_standard_error(draft: Draft) -> None:
     said = draft()
     assert said.status == 0
-    assert said.out.startswith("- defaults: {entity: Acme, source: note}\n")
+    assert said.out.startswith("- defaults: {entity: Acme, period: 2025, source: note}\n")
     assert "value: 186.2\n  unit: EUR million\n" in said.out
     assert said.err.startswith("note: 4 facts drafted, ")
 

@@ -44,3 +44,16 @@ def test_a_name_that_the_words_leave_open_is_a_doubt(text: str, is_open: bool) -
     guess = metric_of(stated_of(text)[0], sentence_of(text), _SETTING)
     assert guess.value
     assert bool(guess.doubt) is is_open
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("星瀾遊戲", ["純利", "純利同比增速", "周轉天數"]),
+        ("海澳航空", ["纯利", "纯利同比增速", "周转天数"]),
+    ],
+)
+def test_names_are_in_the_characters_of_the_reports_own(name: str, expected: list[str]) -> None:
+    text = "純利9.12億元，按年升38%；周轉天數達112日。"
+    setting = setting_of("zh", Bilingual("Games", name))
+    assert [metric_of(one, sentence_of(text), setting).value for one in stated_of(text)] == expected

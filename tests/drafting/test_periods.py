@@ -1,13 +1,15 @@
 """The period of a figure, as a reader of its sentence understands it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from exporter.drafting.model import Named, Sentence
 from exporter.drafting.periods.document_period import DocumentPeriod, document_period
 from exporter.drafting.periods.figure_periods import Periods
 from exporter.facts.periods import YearEnd
-from exporter.facts.words import Lang
+from exporter.facts.words import Bilingual, Lang
 from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 
@@ -179,7 +181,7 @@ ZH = [
     ("10月30日，公司公布三季报，营收为12亿元。", {"12亿": "2023-Q3"}),
     ("2022年营收为12亿元。|净利润为3亿元。", {"3亿": "2022"}),
     ("2022年营收为12亿元。|公司目前拥有300家门店。", {"300": ""}),
-    ("2022年营收为12亿元。\n净利润为3亿元。", {"3亿": ""}),
+    ("2022年营收为12亿元。\n净利润为3亿元。", {"3亿": "2022"}),
     ("2022年营收为12亿元（2021年为10亿元）。", {"12亿": "2022", "10亿": "2021"}),
     ("2023年10月，销量为12万辆，而2022年同期为10万辆。", {"12万": "2023-10", "10万": "2022-10"}),
     ("公司10月销量为3.2万辆，去年10月为2.1万辆，9月为3.0万辆。",
@@ -279,6 +281,34 @@ def test_the_day_of_publication_needs_no_period() -> None:
     sentences = sentences_of(text)
     setting = setting_of(text, "en", published=date(2023, 11, 1))
     assert Periods(setting, sentences).of(stated(text, "300"), sentences[0]).value == ""
+
+
+def test_sections_of_a_round_up_have_periods_of_their_own() -> None:
+    heads = ("Wexcombe Insurance", "Silvaris Semiconductor", "Norrland Lines")
+    lines = (
+        "Results and broker comment on three companies, published on Wednesday.",
+        "Wexcombe Insurance said premiums rose 6% to £1.12 billion in the three months to March 31.",
+        "Silvaris reported second-quarter sales of €684 million.",
+        "Its fiscal year ends on September 30.",
+        "The margin was 17.2%.",
+        "In the first quarter it made $702 million.",
+        "Volumes were flat at 136,000 tonnes.",
+    )
+    text, sentences = "", []
+    headings = ("", heads[0], *heads[1:2] * 3, *heads[2:] * 2)
+    for line, heading in zip(lines, headings, strict=True):
+        paragraph = headings.index(heading)
+        sentences.append(Sentence(len(text), len(text) + len(line), line, paragraph, heading))
+        text += f"{line}\n"
+    setting = setting_of(text, "en", "European round-up", date(2026, 5, 13))
+    entities = tuple(Named(Bilingual(head, head), (head.split()[0],)) for head in heads)
+    periods = Periods(replace(setting, entities=entities), sentences)
+    wanted = {1: ("6%", "2026-Q1"), 4: ("17.2%", "FY2026-Q2"), 6: ("136,000", "2026-Q1")}
+    found = {
+        at: (words, periods.of(stated(lines[at], words), sentences[at]).value)
+        for at, (words, _) in wanted.items()
+    }
+    assert found == wanted
 
 
 WEEKS = [

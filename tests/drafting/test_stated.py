@@ -228,6 +228,42 @@ def test_what_states_nothing_is_left_out(text: str, lang: Lang) -> None:
     assert stated(text, lang) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Revenue per visit increased to $161 from $152.",
+            ["161 USD per visit", "152 USD per visit"],
+        ),
+        (
+            "Net income was $46.1 million, or 87 cents a share, against $38.5 million, or 73 cents.",
+            [
+                "46.1 USD million",
+                "87 US cents per share",
+                "38.5 USD million",
+                "73 US cents per share",
+            ],
+        ),
+        ("A visit costs $161, and it earned $152 in fees.", ["161 USD", "152 USD"]),
+    ],
+)
+def test_a_second_sum_is_per_what_the_first_one_is_per(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the first time in seven quarters.",
+        "It was its best result in a single quarter.",
+        "It is a measure in which anything below 100% means a profit.",
+        "The double running of two sites is over.",
+    ],
+)
+def test_spans_and_definitions_state_nothing(text: str) -> None:
+    assert [one for one in stated(text) if "sites" not in one] == []
+
+
 def test_a_bare_sign_is_of_the_currency_that_the_report_says() -> None:
     said = "Revenue was $5 million."
     assert stated(said, conventions=Conventions(currency="AUD")) == ["5 AUD million"]

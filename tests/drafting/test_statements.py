@@ -54,6 +54,10 @@ def test_a_thing_done_is_a_text_fact(
         "夸克发布会在杭州举行。",
         "夸克推动全面的技术升级。",
         "远洋集团以现金收购了工厂。",
+        "夸克发布三季报。",  # only says that it reported
+        "10月27日晚间，夸克发布了半年度业绩公告。",
+        "Quark released its results.",
+        "Quark has launched it.",
     ],
 )
 def test_what_is_no_deed_of_an_entity(text: str) -> None:

@@ -369,3 +369,67 @@ def test_a_plus_before_a_change(row: str, expected: list[str]) -> None:
 def test_short_years_in_heads_of_columns(heads: str, expected: list[str]) -> None:
     text = f"Results\n$ million\t{heads}\tChange\nSales\t20\t18"
     assert [line.split(" | ")[2] for line in _told(_drafts(text))] == expected
+
+
+MIXED = """Key figures
+\tQ1 26\tQ1 25
+Revenue ($ million)\t742\t629
+Operating margin\t9.1%\t8.4%
+Passengers (thousand)\t4,120\t3,880
+Clinics\t612\t560
+Load factor (%)\t84.1\t82.9"""
+
+
+def test_a_row_of_percentages_does_not_say_what_other_kinds_of_rows_are_in() -> None:
+    told = [
+        line for line in _told(_drafts(MIXED)) if line.startswith(("Clinics |", "Passengers |"))
+    ]
+    assert told == [
+        "Passengers | 4120000 passengers | 2026-Q1",
+        "Passengers | 3880000 passengers | 2025-Q1",
+        "Clinics | 612 clinics | 2026-Q1",
+        "Clinics | 560 clinics | 2025-Q1",
+    ]
+
+
+def test_a_row_of_percentages_says_what_rows_like_it_are_in() -> None:
+    text = "Shares\n\tQ1 26\tQ1 25\nCost of sales\t45.2%\t44.1%\nGross margin\t54.8\t55.9"
+    assert [line.split(" | ")[1] for line in _told(_drafts(text))] == [
+        "45.2 %", "44.1 %", "54.8 %", "55.9 %",
+    ]  # fmt: skip
+
+
+def test_units_of_heads_of_rows_in_chinese() -> None:
+    text = "人民币百万元\t2025年\t2024年\n营业收入\t3,864\t3,317\n门店数（家）\t1,612\t1,560\n销量（万吨）\t146\t133"
+    drafts = _drafts(text)
+    assert [draft.metric for draft in drafts[::2]] == ["营业收入", "门店数", "销量"]
+    units = [draft.unit.zh for draft in drafts[::2] if draft.unit]
+    assert units == ["百万元", "家门店", "万吨"]
+
+
+BOX = """Kettering at a glance
+Floor space\t58,000 sq m
+Investment\t£185m
+Construction time\t26 months
+Storage positions\t212,000"""
+
+
+def test_a_box_of_facts_has_a_draft_for_each_row() -> None:
+    assert _told(_drafts(BOX)) == [
+        "Floor space | 58000 m² | ",
+        "Investment | 185 GBP million | ",
+        "Construction time | 26 months | ",
+        "Storage positions | 212000 positions | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contents\nResults\t12\nNotes to the accounts\t31",
+        "Contacts\nTelephone\t0113 496 0128\nFounded\t1984\nTicker\t700",
+        "Diary\nAnnual meeting\t12 May 2026\nDividend paid\t3 June 2026\nResults\t8 August 2026",
+    ],
+)
+def test_lists_of_pages_numbers_and_days_are_no_boxes_of_facts(text: str) -> None:
+    assert _drafts(text) == []

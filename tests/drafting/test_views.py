@@ -237,6 +237,58 @@ def test_sentences_apart_are_passages() -> None:
     assert [view.quote for view in views(text)] == ["GS upgraded Quark to Buy…GS expects growth"]
 
 
+@pytest.mark.parametrize(
+    ("text", "broker", "rating", "price"),
+    [
+        (
+            "Brookline Partners raised its target to $62 and kept an outperform rating on Quark.",
+            "Brookline Partners",
+            "outperform",
+            "62",
+        ),
+        (
+            'Thornbury & Vale, which rates Quark "hold", was less convinced.',
+            "Thornbury & Vale",
+            "hold",
+            "",
+        ),
+        (
+            "Straits Peak, long the most bearish house on Quark, reiterates Reduce.",
+            "Straits Peak",
+            "Reduce",
+            "",
+        ),
+        (
+            "Delacroix, by contrast, repeated its Buy on Quark and raised its target to $39.",
+            "Delacroix",
+            "Buy",
+            "39",
+        ),
+        ("铭泰研究则将夸克的评级由“增持”下调至“中性”。", "铭泰研究", "中性", ""),
+        ("远望资本首次覆盖夸克，给予“买入”评级，目标价29元。", "远望资本", "买入", "29"),
+    ],
+)
+def test_a_house_shows_by_what_it_does(text: str, broker: str, rating: str, price: str) -> None:
+    (view,) = views(text)
+    assert (view.broker, view.subject) == (broker, "Quark")
+    assert (view.rating, view.target_price) == (rating, price)
+    assert f"report.yaml does not know the broker {broker}: add it" in view.doubts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quark raised its sales target to $62 million and kept a buy-back.",
+        "Analyst Lena Frost reiterated that Quark grows.",
+        "Management kept its rating of the economy.",
+        "公司维持全年目标，并将夸克的价格下调至29元。",
+        "因此将评级工作交给专家。",
+    ],
+)
+def test_who_does_not_rate_is_no_house(text: str) -> None:
+    assert not views(text)
+
+
 def test_a_broker_that_nobody_knows_is_a_doubt() -> None:
     (view,) = views("UBS upgraded Quark to Buy, citing strong demand.")
     assert view.doubts == ("report.yaml does not know the broker UBS: add it",)

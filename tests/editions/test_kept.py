@@ -1,5 +1,6 @@
 """Contents kept by their hashes: the same edition has one name, and damage is told."""
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -132,6 +133,18 @@ def test_another_content_under_the_name_is_not_believed(content: Content, tmp_pa
     (tmp_path / EDITIONS / other).rename(tmp_path / EDITIONS / hash_)
     with pytest.raises(ContentError, match="another content than its name says"):
         kept_content(tmp_path, hash_)
+    keep_content(tmp_path, content)
+    assert kept_content(tmp_path, hash_) is not None
+
+
+def test_what_earlier_versions_kept_is_read(tmp_path: Path) -> None:
+    """The file was kept when this was new: its name, the hash, has to come out the same for good."""
+    hash_ = "cefa930042fc069a7287255cbd3a6f27736c2025b7064460e6cd299dd6013e6e"
+    (tmp_path / EDITIONS).mkdir()
+    shutil.copy(Path(__file__).with_name("kept-format-1.zip"), tmp_path / EDITIONS / hash_)
+    kept = kept_content(tmp_path, hash_)
+    assert kept is not None
+    assert [fact.id for fact in kept.facts][:1] == ["deliveries"]
 
 
 def test_what_was_never_kept_is_not_there(tmp_path: Path) -> None:
@@ -155,6 +168,11 @@ def test_no_link_is_followed(content: Content, tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="is a link"):
         keep_content(tmp_path, content)
     assert mine.read_text("utf-8") == "precious"
+    (tmp_path / EDITIONS / content_hash(content)).unlink()
+    (tmp_path / EDITIONS / ".gitignore").symlink_to(tmp_path / "theirs")
+    with pytest.raises(SetupError, match="is a link"):
+        keep_content(tmp_path, content)
+    assert not (tmp_path / "theirs").exists()
 
 
 def test_a_build_keeps_what_it_was_made_from(mini_report: Path, tmp_path: Path) -> None:

@@ -175,6 +175,6 @@ def test_who_stands_in_whose_place() -> None:
         (None, None), ("old", None), (None, "b"),
     ]  # fmt: skip
     history = history_of(collect([parsed]))
-    assert history.restated.to_pylist() == ["old"]
-    assert history.replaced.to_pylist() == ["b"]
+    assert history.restated == {"old"}
+    assert history.replaced == {"b"}
     assert [history.current(id_) for id_ in ("old", "b", "c", "none")] == ["c", "c", "c", "none"]

@@ -145,6 +145,16 @@ def test_a_parquet_file_of_something_else_holds_no_facts(beside: Path) -> None:
     assert "facts.parquet does not have the columns of facts" in difference
 
 
+def test_facts_of_an_earlier_exporter_say_nothing_of_their_history(beside: Path) -> None:
+    import pyarrow.parquet as pq
+
+    (today,) = read_facts_file(beside / FACTS_FILE)
+    pq.write_table(today.drop_columns(["restates", "replaces", "carried"]), beside / FACTS_FILE)
+    (facts,) = read_facts_file(beside / FACTS_FILE)
+    assert facts.equals(today)
+    assert facts["restates"].null_count == facts.num_rows
+
+
 def test_a_file_of_facts_has_the_same_bytes_however_they_come(beside: Path, tmp_path: Path) -> None:
     (few,) = read_facts_file(beside / FACTS_FILE)
     facts = pa.concat_tables([few] * 30_000).combine_chunks()

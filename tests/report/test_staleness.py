@@ -56,10 +56,14 @@ def test_what_ended_longer_ago_is_in_doubt(tmp_path: Path) -> None:
     )
     right = "or say `status: withdrawn`, or let `stale_after` be longer"
     assert doubts(tmp_path, *facts) == [
-        "stale: its period 2025-Q3 ended on 2025-09-30, more than 1 quarter before the edition of "
-        f"2026-01-31; add the newer fact, which says `replaces: stale`, {right}",
-        "day: its period 2025-10-30 ended more than 1 quarter before the edition of 2026-01-31; "
-        f"add the newer fact, which says `replaces: day`, {right}",
+        (
+            "stale: its period 2025-Q3 ended on 2025-09-30, more than 1 quarter before the edition of "
+            f"2026-01-31; add the newer fact, which says `replaces: stale`, {right}"
+        ),
+        (
+            "day: its period 2025-10-30 ended more than 1 quarter before the edition of 2026-01-31; "
+            f"add the newer fact, which says `replaces: day`, {right}"
+        ),
     ]
 
 

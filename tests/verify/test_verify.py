@@ -315,7 +315,8 @@ def test_of_a_file_its_folder_is_named(
         2,
         (
             f"{travelled / BOOK} is a file, and a set is proved as a whole; name its folder: "
-            f"exporter verify {travelled}\n"
+            f"exporter verify {travelled}, or compare it alone: "
+            f"exporter verify --values {travelled / BOOK}\n"
         ),
     )
 

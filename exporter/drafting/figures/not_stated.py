@@ -94,6 +94,12 @@ _LASTS_BEHIND = re.compile(r"以[内上下]|之内|左右|多(?=[，。；])|有
 _CLAUSE_END = re.compile("[，。；、：！？]|$")
 _QUOTED = ("“", "「", "『")
 _CAPACITIES = frozenset({"power", "energy", "mass", "area", "oil"})  # a 500-megawatt wind farm
+_QUARTERS = re.compile(
+    r"^(?:an? (?:single|record|good|bad|strong|weak)|(?:two|four|five|six|seven|eight|nine|ten"
+    r"|eleven"
+    r"|twelve)) quarters?$",
+    re.IGNORECASE,
+)
 _OF_SIZE = re.compile(r"[级装]|期(?!间)|型|(?:英寸|英吋|寸)")
 _HALF_OF_YEAR = re.compile(
     r"\b(?:the|this|last|first|second|previous|each|-)\s(?:(?:\w+ing|same|prior|year-ago) )?$"
@@ -112,7 +118,14 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
-    if _CONFIDENCE.match(behind) or _PER.search(before) or _EXCHANGED.match(figure.text + behind):
+    # The first time in seven quarters, in a single quarter.
+    is_span = _QUARTERS.search(figure.text) is not None and not behind.startswith(" of")
+    if (
+        (figure.dimension == RATIO and is_span)
+        or _CONFIDENCE.match(behind)
+        or _PER.search(before)
+        or _EXCHANGED.match(figure.text + behind)
+    ):
         return True
     if is_of_a_saying(figure, before, behind) or (
         figure.dimension == COUNT and _is_of_a_name(figure, before, behind)

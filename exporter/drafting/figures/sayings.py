@@ -11,8 +11,8 @@ from exporter.facts.units import COUNT
 # A battery charged at 5C, and no five cents.
 _OF_A_BATTERY = re.compile("[0-9](?:[.][0-9])?C")
 # Names in quotation marks that end with a number: “窖藏15”, “Two for Joy”.
-_NAME_IN_QUOTES = re.compile(r"[“「『\"]([^”」』\"，。；]{0,12})$")
-_CLOSED = re.compile(r"\s?[”」』\"]")
+_NAME_IN_QUOTES = re.compile(r"[“「『‘\"]([^”」』’\"，。；]{0,12})$")
+_CLOSED = re.compile(r"\s?[”」』’\"]")
 # Which one, where, and when, none of which is counted: 义乌二部, 零点, 哪一块, 一打.
 _SAYINGS = re.compile(
     r"零点|(?:十一|五一)(?=期间|假期|长假|黄金周|小长假|前|后|国庆)|三道红线|[两三四]班倒"
@@ -37,6 +37,8 @@ def is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
     said = f"{figure.text}{behind}"
     if figure.text == "两" and _BOTH_ZH.match(behind) and not before[-1:].strip(_CLAUSE_MARKS):
         return True  # 两家公司签下协议: who they are was said before
+    if _DEFINED.search(before) is not None or _DOUBLE.match(said):
+        return True  # anything below 100% means a profit; double running
     if _BIG_ZH.match(said):
         return True  # 三大基地的产能
     if _MAGNITUDE.fullmatch(figure.text) and behind.startswith("的"):
@@ -78,7 +80,19 @@ def _is_in_quotes(figure: Figure, before: str, behind: str) -> bool:
 
 _CLOSED_SOON = re.compile(r"[^”\"]{0,20}[”\"]")
 _BOTH_ZH = re.compile(
-    "家(?:公司|企业|银行|机构|车企|药企|店|[^一-鿿])|者|国|地|岸|方|人(?!次)|款(?:车|产品|药)"
+    "家(?:公司|企业|银行|机构|车企|药企|店|[^一-鿿])|者|项(?:指标|数据|数字|口径)|国|地|岸|方|人(?!次)|款(?:车|产品|药)"
+)
+_DEFINED = re.compile(
+    # Anything below 100% means a profit; a roof the size of nine football pitches.
+    r"\b(?:any(?:thing|one)?|every(?:thing|one)?|something|a (?:reading|figure|number|score|ratio))"
+    r"(?: \w+)? (?:below|above|over|under|of more than|of less than|higher than|lower than) $"
+    r"|\bthe (?:size|height|length|weight|area|equivalent) of(?: (?:about|around|some|nearly))? $",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(
+    r"double(?= (?:running|shifts?|taxation|glazing|rooms?|beds?|deckers?|tap|counting|materiality"
+    r"|standards?|dip|vision|blow|act|booking)\b)",
+    re.IGNORECASE,
 )
 _CLAUSE_MARKS = "，。；、：！？“”「」 "
 _BIG_ZH = re.compile("[两三四五六七八九十]大(?![于型量额])|第[一二三四五六七八九十0-9]+大?股东")

@@ -79,18 +79,33 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
 def _units(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Iterable[Unit]:
     figure, behind = figures[at], text[figures[at].end :]
     if figure.dimension != COUNT:
-        return units_of(figure, behind, lang)
+        is_again = _is_per_again(figures, at) and _OF_ANOTHER.match(behind) is None
+        return units_of(figure, behind, lang, is_again=is_again)
     # 14.8亿 of revenue, a P/B of 0.7: bare numbers that are money, or multiples.
     meant = [figure._replace(dimension=other, value=value) for other, value in figure.also]
     others = (unit for other in meant for unit in units_of(other, behind, lang))
     return chain(others, with_rates(figure, counted_units(figures, at, lang), behind, lang))
 
 
+# $152 | in fees, | of revenue: a sum of its own, per nothing.
+_OF_ANOTHER = re.compile(r" (?:in|of) (?!(?:the|a|an|its|last|early|late|mid)\b)[a-z]")
+
+
+def _is_per_again(figures: Sequence[Figure], at: int) -> bool:
+    """Whether a sum is per what a sum before is per: 87 cents a share, after | 73 cents."""
+    figure = figures[at]
+    is_sum = bool(figure.per) and figure.dimension.startswith("money")
+    return is_sum and any(
+        one.per == figure.per and one.dimension == figure.dimension for one in figures[:at]
+    )
+
+
 def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated | None:
     """The range whose ends are a figure and the next one."""
     ends = figures[at], figures[at + 1]
     # The unit stands behind the second end, if not behind both: 5-6万吨.
-    for unit in (*_units(figures, at + 1, text, lang), *_units(figures, at, text, lang)):
+    first = [at, at + 1] if ends[0].per and not ends[1].per else [at + 1, at]
+    for unit in (unit for end in first for unit in _units(figures, end, text, lang)):
         for said in ranges_in(figures, unit):
             if {said.low.place, said.high.place} != {at, at + 1}:
                 continue

@@ -80,25 +80,30 @@ def decimals(figure: Figure) -> int:
     return len(re.split("[.．·]", numerals[-1])[1]) if re.search("[.．·]", numerals[-1]) else 0
 
 
-def units_of(figure: Figure, behind: str, lang: Lang) -> Iterator[Unit]:
+def units_of(figure: Figure, behind: str, lang: Lang, *, is_again: bool = False) -> Iterator[Unit]:
     """The units that say a figure which counts no things, the likeliest first.
 
     Args:
         figure: As it was read.
         behind: The words behind it.
         lang: In which they are.
+        is_again: Whether one before is per the same: $161 per visit, up from | $152.
     """
-    yield from with_rates(figure, dict.fromkeys(_bases(figure, lang)), behind, lang)
+    bases = dict.fromkeys(_bases(figure, lang))
+    yield from with_rates(figure, bases, behind, lang, is_again=is_again)
 
 
-def with_rates(figure: Figure, bases: Iterable[Unit], behind: str, lang: Lang) -> Iterator[Unit]:
+def with_rates(
+    figure: Figure, bases: Iterable[Unit], behind: str, lang: Lang, *, is_again: bool = False
+) -> Iterator[Unit]:
     """Units of what a figure is, and of that per what it is per, the likelier ones first."""
     if not figure.per:
         yield from bases
         return
     bases = list(bases)
     rates = [rate for base in bases if base.key for rate in _rates(base, figure.per, lang)]
-    yield from (*rates, *bases) if _says_per(figure, behind) else (*bases, *rates)
+    is_per = is_again or _says_per(figure, behind)
+    yield from (*rates, *bases) if is_per else (*bases, *rates)
 
 
 def _says_per(figure: Figure, behind: str) -> bool:

@@ -1,19 +1,29 @@
 """Who or what a figure is about, and who says so.
 
-attributions.py   who says what a figure states: 据X, X表示; according to X, X said, "…", said X
+attributions.py   who says what a figure states
+clauses.py        a sentence with its names, the strangers in it, and its clauses
 companies.py      which of a report's entities are companies, and which are parts of the one that
                   a source is of
 company_words.py  words of what a whole company has or does, not a part of it: shares, staff, who
                   speaks for it
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
+expected.py       whose expectation a figure is, with which another is compared
 known_names.py    where a text names somebody whom the report knows
-near_names.py     whom a sentence names near a figure: in its clause, then in those around it
+markets.py        markets, trades and indices of which a clause tells
+near_names.py     whom a sentence names near a figure, in its clause
+opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do
+other_clauses.py  whom the clauses of a sentence are about, around the one of a figure
+own_document.py   whose document a source is, or a section of a digest
 part_names.py     what parts are called beside the company whose name they bear: Cargo of Skarra
                   Cargo, 窖藏
+persons.py        who is meant by he, she, 他: a person named before
 roles.py          what a name does in its sentence: is it spoken of, or only stands beside what is
-strangers.py      companies that a report does not know, and markets, where a sentence is about
-                  them
+strangers.py      companies that a report does not know, where a sentence is about them
+tellers.py        who tells what stands at a place of a sentence: 据X, X表示; according to X, X said
+tellers_en.py     who tells something in an English sentence
+tellers_zh.py     who tells something in a Chinese sentence
+told.py           somebody who tells something in a sentence
 well_known.py     companies that news speak of, by whose names alone a reader knows that they are
                   some
 """

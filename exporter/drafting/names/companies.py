@@ -49,7 +49,7 @@ class Companies:
         self._called_parts = {
             one.name.en for one in others if itself and _is_called_part(one, itself, text)
         }
-        self._parts = self._called_parts | {one.name.en for one in others if not _is_company(one)}
+        self._parts = self._called_parts | {one.name.en for one in others if not is_company(one)}
 
     def is_part(self, name: str) -> bool:
         """Whether it is a part of the company that the source is of; a stranger is none."""
@@ -70,7 +70,7 @@ def _is_called_part(one: Named, own: Named, text: str) -> bool:
     return any(re.search(pattern, text) for called in name for pattern in _beside(called))
 
 
-def _is_company(one: Named) -> bool:
+def is_company(one: Named) -> bool:
     """Whether a name is one of a company."""
     name = one.name
     return bool(

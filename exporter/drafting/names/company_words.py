@@ -7,7 +7,7 @@ LISTED = re.compile(
     r"\b(?:shares?|stock|EPS|earnings\s+per\s+share|dividends?|market\s+(?:cap\w*|value)"
     r"|buy-?backs?|target\s+price"
     r"|price\s+target|(?:forward|trailing)\s+earnings|times\s+(?:\w+\s+)?(?:earnings|book))\b"
-    r"|股价|市值|每股|股息|派息|分红|派发|回购|归母|归属于|市盈率|市净率"
+    r"|股价|市值|每股|股息|派息|分红|派发|回购|归母|归属于|市盈率|市净率|上涨空间|收盘价|报收|收报"
     r"|(?<![A-Za-z])PE(?![A-Za-z])|目标价|股东的?净利",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ WHOLE_ONLY = re.compile(
 )
 SPEAKER = re.compile(
     r"\b(?:chief\s+\w+|finance\s+(?:chief|director|head)|CEO|CFO|COO|chair(?:man|woman)?"
-    r"|management|executives|president"
+    r"|(?<!under )(?<!asset )(?<!wealth )(?<!fund )management|executives|president"
     r"|he|she)\b|管理层|董事长|总裁|总经理|首席|CEO|CFO|财务总监|行长|她|(?<![其吉])他",
     re.IGNORECASE,
 )
@@ -41,5 +41,11 @@ COMPANY_NOUN = re.compile(
     r"|drugmaker|carrier|miner|producer|manufacturer|developer|operator|grocer|brewer|builder"
     r"|chain|supermarket)\b"
     r"|公司|集团|该行",
+    re.IGNORECASE,
+)
+# Who does so is a house, and what it rates somebody else.
+RATES = re.compile(
+    r"评级|目标价|首次覆盖|\b(?:price\s+target|target\s+price|ratings?|(?:up|down)grade[sd]?"
+    r"|rates\s+the\s+(?:stock|shares))\b|\btarget\s+(?:to|of|from)\s+[$€£¥\d]",
     re.IGNORECASE,
 )

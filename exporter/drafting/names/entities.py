@@ -9,33 +9,32 @@ A company that the report does not know takes the place of a name, and is none o
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting
+from exporter.drafting.names.clauses import (
+    NOT_KNOWN,
+    Words,
+    clause_at,
+    clauses_of,
+    without_markets,
+)
 from exporter.drafting.names.companies import Companies
 from exporter.drafting.names.company_words import (
     COMPANY_NOUN,
     LISTED,
     PART_NOUN,
+    RATES,
     SPEAKER,
     WHOLE_ONLY,
 )
 from exporter.drafting.names.known_names import KnownNames
-from exporter.drafting.names.near_names import (
-    NOT_KNOWN,
-    Words,
-    clause_at,
-    clauses_of,
-    in_clause,
-    in_other_clauses,
-    in_turn,
-    subject_of,
-    without_markets,
-)
-from exporter.drafting.names.roles import Role, role_of, speaks
-from exporter.drafting.names.strangers import strangers_in
+from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH
+from exporter.drafting.names.near_names import in_clause, in_turn
+from exporter.drafting.names.other_clauses import in_other_clauses, subject_of
+from exporter.drafting.names.own_document import Whole, whose_document
+from exporter.drafting.names.strangers import introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -51,31 +50,28 @@ _OTHER = re.compile(
     r"|brand|operator|miner|producer|manufacturer|developer|carrier|grocer|brewer|builder|chain"
     r"|supermarket"
     r"|segment|arm|scheme|club|game|title|drug|medicine|vaccine|product|film|series))\b"
-    r"|(?<![本子分母司各家占])(?:该公司|公司|集团|该行|该集团|其|该平台|该产品|该业务|后者|它)",
+    r"|(?<![本子分母司各家占])(?:该(?:公司|行|集团|平台|产品|业务|项目|基地|工厂|车型?|药|品种|游戏|机型"
+    r"|门店|品牌|板块|部门|电池|芯片)|公司|集团|其|后者|它)",
     re.IGNORECASE,
 )
-# What is the whole company wherever it is said, and what is so in a paragraph of its own.
+# What is the whole company wherever it is said.
 _WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
-_COMPANY = re.compile(r"the\s+(?:\S+\s+)*company|公司|该公司", re.IGNORECASE)
 _SAYS_COMPANY = re.compile(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
+_ITS_SPEAKER = re.compile(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
+_BEGINS_WITH = 12  # characters before what a sentence begins with
 _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
 )
-# 据农牧部门监测，……均价: what a trade's statistics say, of nobody.
-_OF_A_TRADE_ZH = re.compile(
-    "(?:据|根据|来自)?[^，。；]{0,14}(?:部门?|局|署|总署|协会|商会|学会|委|委员会|交易所|海关|央行)(?:的|日前|最新|近日|昨日|今日)*"
-    "(?:监测|统计|发布|公布|数据|披露)[^，。；：]{0,10}[，：]"
-)
 # 奶粉业务仍未走出困境: another part of the company than the one named before.
 _ANOTHER_PART_ZH = re.compile(
     "(?:而|但|相比之下，|与之相反，)?(?!该|这|此|其|上述|本)[\u4e00-\u9fffA-Za-z]{1,6}"
-    "(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+    "(?:(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+    "|(?:药|酒|车型?|产品|品类|渠道|服务|设备|材料|组件|电池|种子)(?:受|则|收入|销售|营收|方面|贡献|销量|业务))"
 )
-_TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 
 
 class _Topic(NamedTuple):
@@ -91,14 +87,17 @@ class Entities:
 
     def __init__(self, setting: Setting, sentences: Sequence[Sentence]) -> None:
         """Read the source once, as a reader would who keeps in mind what is spoken of."""
-        self._text = setting.source.text or ""
-        self._names = KnownNames(setting.entities, setting.source.text or "")
+        self._setting, self._text = setting, setting.source.text or ""
+        self._names = KnownNames(setting.entities, self._text)
         self._brokers = Brokers.of_report(setting, self._names)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
         self._known = [entity.name.en for entity in setting.entities]
         self._read: dict[tuple[int, str], Words] = {}
-        self._own = self._document(setting, sentences)
-        self._companies = Companies(setting.entities, self.own, setting.source.text or "")
+        self._introduced = introduced_in(self._text) if setting.lang == "en" else frozenset()
+        read, headings = [*map(self._words, sentences)], [one.heading for one in sentences]
+        own = whose_document(setting, self._names, read, headings)
+        self._whole = self._as_whole(own)
+        self._sections: dict[str, Whole] = {}
         self._starts = [sentence.start for sentence in sentences]
         self._topics = list(self._carried(sentences))
 
@@ -110,16 +109,31 @@ class Entities:
     @property
     def own(self) -> str:
         """Whose document it is; "" where none of the report's."""
-        return self._own.value
+        return self._whole.name
 
     @property
     def is_sure_of_own(self) -> bool:
         """Whether it is plain whose document it is."""
-        return bool(self._own.value) and not self._own.doubt
+        return self._whole.is_sure
 
     def is_part(self, name: str) -> bool:
         """Whether an entity is a part of the company that the document is of."""
-        return self._companies.is_part(name)
+        return self._whole.is_part(name)
+
+    def _as_whole(self, own: Guess[str]) -> Whole:
+        companies = Companies(self._setting.entities, own.value, self._text)
+        return Whole(own, companies)
+
+    def _whole_of(self, sentence: Sentence) -> Whole:
+        """The company that a sentence's section is of: in a digest that of the heading."""
+        if self._whole.name:
+            return self._whole
+        heading = sentence.heading
+        if heading not in self._sections:
+            named = {one.name for one in self._names.mentions(heading)}
+            own = Guess(named.pop()) if len(named) == 1 else self._whole.own
+            self._sections[heading] = self._as_whole(own)
+        return self._sections[heading]
 
     def of(self, start: int, sentence: Sentence) -> Guess[str]:
         """The entity that what stands at `start` in a sentence is about; "" for none of them."""
@@ -132,15 +146,15 @@ class Entities:
         found = in_other_clauses(words, words.clauses.index(clause)) if clause[1] else None
         if found is None:
             return self._beyond(sentence, words.text[: clause[1]], words.text[:start])
-        if self.is_sure_of_own and self.is_part(found.value):
-            named = WHOLE_ONLY.search(told) and self._names_own(words, clause[0])
-            if named or LISTED.search(told) or _SAYS_COMPANY.search(words.text, clause[0], start):
-                return self._own
+        whole = self._whole_of(sentence)
+        if whole.is_sure and whole.is_part(found.value):
+            is_named = any(one.name == whole.name and one.end <= clause[0] for one in words.names)
+            is_named |= SPEAKER.search(words.text[: clause[0]]) is not None
+            is_of_whole = WHOLE_ONLY.search(told) and is_named
+            said = _SAYS_COMPANY.search(words.text, clause[0], start)
+            if is_of_whole or LISTED.search(told) or said:
+                return whole.own
         return found
-
-    def _names_own(self, words: Words, before: int) -> bool:
-        """Whether a sentence names the company itself, too, before a place."""
-        return any(one.name == self.own and one.end <= before for one in words.names)
 
     def _words(self, sentence: Sentence) -> Words:
         key = (sentence.start, sentence.text)
@@ -148,11 +162,13 @@ class Entities:
             names = self._names.mentions(sentence.text)
             strangers = [
                 one
-                for one in strangers_in(sentence.text, names)
+                for one in strangers_in(sentence.text, names, self._introduced)
                 if not self._names.begin_with(one.words)
             ]
             if strangers:
-                houses = [one for one in self._brokers.named(sentence.text) if one.is_known]
+                rates = RATES.search(sentence.text) is not None
+                named = self._brokers.named(sentence.text)
+                houses = [one for one in named if one.is_known or rates]
                 strangers = [
                     one
                     for one in strangers
@@ -160,32 +176,6 @@ class Entities:
                 ]
             self._read[key] = Words(sentence.text, names, strangers, clauses_of(sentence.text))
         return self._read[key]
-
-    def _document(self, setting: Setting, sentences: Sequence[Sentence]) -> Guess[str]:
-        """Whose document it is: by its title, its publisher, or who is named most by far."""
-        record = setting.source.record
-        counts = Counter(one.name for each in sentences for one in self._words(each).names)
-        for words in (record.title, record.publisher):
-            for text in dict.fromkeys(words):
-                named = self._names.mentions(text)
-                spoken = [one.name for one in named if role_of(one, text, named) is Role.SUBJECT]
-                if spoken:
-                    most = max(counts[name] for name in spoken)
-                    parts = Companies(setting.entities, spoken[0], setting.source.text or "")
-                    is_plain = counts[spoken[0]] >= most or all(
-                        map(parts.is_called_part, {*spoken} - {spoken[0]})
-                    )
-                    return Guess(spoken[0], "" if is_plain else "named in the title with others")
-        if self._only:
-            return Guess(self._only)
-        for sentence in sentences[:_TELLS_RESULTS]:
-            read = self._words(sentence)
-            if read.names and speaks(read.names[0], sentence.text):
-                return Guess(read.names[0].name)
-        first = counts.most_common(2)
-        if first and first[0][1] > 2 * sum(count for _, count in first[1:]):
-            return Guess(first[0][0], "not named nearby: the source speaks of it most")
-        return Guess("", "no entity of the report is named nearby")
 
     def _carried(self, sentences: Sequence[Sentence]) -> Iterator[_Topic]:
         topic, paragraph, heading = _Topic(None, False), -1, ""
@@ -198,13 +188,14 @@ class Entities:
                 opened: bool | None = None
             yield topic._replace(opened=bool(opened))
             said = subject_of(without_markets(self._words(sentence)))
+            whole = self._whole_of(sentence)
             if opened is None:
                 is_told = said is None and _FIGURE.search(sentence.text) is not None
-                opened = self.is_sure_of_own and (said == self.own or is_told)
+                opened = whole.is_sure and (said == whole.name or is_told)
             if said is not None:
                 topic = _Topic(said, True)
-            elif _OWN.search(sentence.text) and self._own.value:
-                topic = _Topic(self._own.value, True)
+            elif _OWN.search(sentence.text) and whole.name:
+                topic = _Topic(whole.name, True)
             elif pointed := self._pointed_at(sentence, topic):
                 topic = _Topic(pointed, True)
 
@@ -217,10 +208,13 @@ class Entities:
             of_kind = [name for name in self._known if kind.search(name)]
             if said.search(points[0]) and len(of_kind) == 1:
                 return of_kind[0]
-        own = self.own if self.is_sure_of_own else ""
+        whole = self._whole_of(sentence)
+        own = whole.name if whole.is_sure else ""
+        if own and not topic.is_here and points.start() > _BEGINS_WITH:
+            return own  # it means what its own sentence speaks of
         if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
             return own
-        may_be_own = not topic.is_here or not topic.name or self.is_part(topic.name)
+        may_be_own = not topic.is_here or not topic.name or whole.is_part(topic.name)
         is_stranger = topic.is_here and topic.name == ""
         if own and may_be_own and not is_stranger and COMPANY_NOUN.fullmatch(points[0]):
             return own
@@ -230,21 +224,23 @@ class Entities:
         self, sentence: Sentence, words: tuple[str, str], part: str, *, opened: bool
     ) -> Guess[str] | None:
         """The company, where a sentence that names nobody is of it, though a part was topic."""
-        if not self.is_sure_of_own or not self.is_part(part):
+        whole = self._whole_of(sentence)
+        if not whole.is_sure or not whole.is_part(part):
             return None
         told, before = words
         if LISTED.search(told):
-            return self._own
+            return whole.own
         if PART_NOUN.search(sentence.text):
             return None
         is_brokers = any(one.is_known for one in self._brokers.named(sentence.text))
-        if is_brokers or SPEAKER.search(sentence.text):
-            return self._own
+        is_own_speaker = SPEAKER.search(sentence.text) and not _ITS_SPEAKER.match(sentence.text)
+        if is_brokers or is_own_speaker:
+            return whole.own
         if _OTHER.search(before):
             return None
         if WHOLE_ONLY.search(told):
-            return Guess(self.own, f"or is it {part}, named before?")
-        return self._own if opened and not _HAN.search(sentence.text) else None
+            return Guess(whole.name, f"or is it {part}, named before?")
+        return whole.own if opened and not _HAN.search(sentence.text) else None
 
     def _topic(self, sentence: Sentence) -> _Topic:
         at = bisect_right(self._starts, sentence.start) - 1
@@ -259,22 +255,26 @@ class Entities:
             before: Its words before what is told.
         """
         headed = {one.name for one in self._names.mentions(sentence.heading)}
-        if _OWN.search(sentence.text) and self._own.value:
-            return Guess(headed.pop()) if len(headed) == 1 else self._own
+        own = self._whole_of(sentence).own
+        if _OWN.search(sentence.text) and own.value:
+            return Guess(headed.pop()) if len(headed) == 1 else own
         topic = self._topic(sentence)
         if (plain := self._plain_zh(sentence, topic, told)) is not None:
             return plain
+        if OF_A_TRADE_EN.search(sentence.text) and not _OTHER.search(sentence.text):
+            return Guess("", NOT_KNOWN)
         return self._by_topic(sentence, topic, (told, before), headed)
 
     def _plain_zh(self, sentence: Sentence, topic: _Topic, told: str) -> Guess[str] | None:
         """What Chinese says plainly without a name: of a trade, of another part, behind a；."""
-        if _OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
+        if OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
             return Guess("", NOT_KNOWN)
         goes_on = self._text[: sentence.start].rstrip().endswith("；") and topic.is_here
         if goes_on and topic.name and not LISTED.search(told):
             return Guess(topic.name)
-        is_of_part = self.is_sure_of_own and topic.is_here and self.is_part(topic.name or "")
-        return self._own if is_of_part and _ANOTHER_PART_ZH.match(sentence.text) else None
+        whole = self._whole_of(sentence)
+        is_of_part = whole.is_sure and topic.is_here and whole.is_part(topic.name or "")
+        return whole.own if is_of_part and _ANOTHER_PART_ZH.match(sentence.text) else None
 
     def _by_topic(
         self, sentence: Sentence, topic: _Topic, words: tuple[str, str], headed: set[str]
@@ -283,17 +283,18 @@ class Entities:
         part = topic.name or (next(iter(headed)) if len(headed) == 1 else "")
         if (whole := self._of_whole(sentence, words, part, opened=topic.opened)) is not None:
             return whole
+        own = self._whole_of(sentence).own
         points = self._pointed_at(sentence, topic)
         if points:
-            is_plain = topic.is_here or points == self._own.value or bool(self._only)
+            is_plain = topic.is_here or points == own.value or bool(self._only)
             return Guess(points, "" if is_plain else _BEFORE)
         if topic.is_here or (_OTHER.search(sentence.text) and topic.name is not None):
             return Guess(topic.name or "", "" if topic.name else NOT_KNOWN)
         if len(headed) == 1:
             return Guess(headed.pop())
-        if self._own.value and not self._own.doubt:
-            other = topic.name and topic.name != self._own.value
-            return Guess(self._own.value, f"or is it {topic.name}, named before?" if other else "")
+        if own.value and not own.doubt:
+            other = topic.name and topic.name != own.value
+            return Guess(own.value, f"or is it {topic.name}, named before?" if other else "")
         if topic.name:
-            return Guess(topic.name, "" if topic.name == self._own.value else _BEFORE)
-        return self._own
+            return Guess(topic.name, "" if topic.name == own.value else _BEFORE)
+        return own

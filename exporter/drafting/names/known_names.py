@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Named
-from exporter.drafting.names.part_names import part_names
+from exporter.drafting.names.part_names import called_parts, part_names
 
 # What companies have behind their names, and sources leave out.
 _LEGAL_EN = re.compile(
@@ -23,6 +23,22 @@ _TRADE_EN = re.compile(
     r"|healthcare|medical|supermarkets|grocers|cars|batteries|partners|capital|corp|markets"
     r"|wind|water|gas|rail|railways|telecom|minerals|metals|hotels|renewables|properties|aerospace)$",
     re.IGNORECASE,
+)
+_TRADE_ZH = re.compile(
+    "(?:汽车|医药|药业|制药|生物|能源|科技|电池|航空|酒业|电器|电子|软件|物流|快递|保险|食品|乳业|饮料|服饰|家居"
+    "|旅游|文旅|酒店|乐园|景区|影业|影院|地产|置业|物业|医院|教育|网络|智能|机器人|通信|电气|电力|电源|机械|重工"
+    "|化工|化学|矿业|铝业|铜业|锂业|水泥|建材|纸业|纺织|农业|牧业|饲料|船舶|轨道|铁路|机场|港口|高速|环保|水务"
+    "|燃气|油气|石油|石化|财险|人寿|信托|期货|租赁|支付|咖啡|茶饮|餐饮|火锅|珠宝|玩具|乐器|眼科|口腔|牙科"
+    "|种业|股份|集团|控股|证券|资本|游戏|传媒|超市|零售|重工|钢铁|材料|光伏|光能|医疗|器械|半导体|微电子)+$"
+)
+_SHORTEST_ZH = 2  # characters
+# What begins many names, and is no name alone.
+_GENERAL_ZH = frozenset(
+    """
+    中国 国际 全国 华东 华南 华北 华中 东方 南方 北方 西部 亚洲 环球 第一 联合 中央 大众 国家
+    上海 北京 广州 深圳 天津 重庆 江苏 浙江 广东 山东 香港 台湾 智能 数字 新兴 绿色 现代 储能 动力
+    海外 国内 组件 电动 云计算
+    """.split()
 )
 _OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
 _OF_MARKET = re.compile(r"\s+(?:prices?|futures|demand|markets?|stocks|exports|imports)\b")
@@ -81,12 +97,14 @@ class KnownNames:
             for form in map(without_legal_form, one.name):
                 if len(form) > 1:
                     self._forms.setdefault(_key(form), one.name.en)
-        self._trades = dict(_by_trade(known, self._forms))
-        for form, name in self._trades.items():
-            self._forms[form] = name
+        by_trade = dict(_by_trade(known, self._forms))
+        self._trades = {form: by_trade[form] for form in by_trade if form not in self._forms}
+        self._forms |= self._trades
         self._parts = {form for form, _ in part_names(known) if form not in self._forms}
         for form, name in part_names(known):
             self._forms.setdefault(form, name)
+            for said in called_parts(form):
+                self._forms.setdefault(said, name)
         spelled = list(self._forms)
         self._pattern = _pattern_of(spelled)
         self._lowered = _lowered(self._forms)
@@ -147,6 +165,7 @@ def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tupl
     """The names of companies without their trade, where no other name begins so."""
     for one in known:
         name = without_legal_form(one.name.en)
+        yield from _by_trade_zh(one, forms)
         short = _TRADE_EN.sub("", name)
         others = (form for form, whose in forms.items() if whose != one.name.en)
         if (
@@ -155,6 +174,15 @@ def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tupl
             and not any(other.casefold().startswith(short.casefold()) for other in others)
         ):
             yield _key(short), one.name.en
+
+
+def _by_trade_zh(one: Named, forms: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The same of a Chinese name: 启岳 of 启岳汽车."""
+    short = _TRADE_ZH.sub("", one.name.zh)
+    if short == one.name.zh or len(short) < _SHORTEST_ZH or short in _GENERAL_ZH:
+        return
+    if not any(short in form for form, whose in forms.items() if whose != one.name.en):
+        yield short, one.name.en
 
 
 def without_legal_form(name: str) -> str:

@@ -1,13 +1,15 @@
 """What parts are called beside the company whose name they bear: Cargo of Skarra Cargo, 窖藏."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.drafting.model import Named
 
 _SHORTEST_EN = 4  # letters; fewer are no name that stands alone
 _GENERAL = frozenset("group company holdings bank international global services china".split())
 _KIND_ZH = re.compile("(?:业务|板块|分部|系列|事业部|事业群|部门|产品线?|品牌)$")
+_NOUNS_EN = ("business", "unit", "arm", "division", "segment", "operation", "operations")
+_NOUNS_ZH = ("业务", "板块", "分部")
 _SHARED_ZH = 2  # characters
 
 
@@ -28,6 +30,13 @@ def part_names(known: Sequence[Named]) -> Iterator[tuple[str, str]]:
             yield rest, one.name.en
 
 
+def called_parts(rest: str) -> Iterator[str]:
+    """What a part is called by the rest of its name: the fibre business, 资管业务."""
+    nouns = _NOUNS_EN if rest.isascii() else _NOUNS_ZH
+    for noun in nouns:
+        yield f"{rest.lower()} {noun}" if rest.isascii() else f"{rest}{noun}"
+
+
 def names_in_rows(known: Sequence[Named]) -> dict[str, str]:
     """What rows of tables may be headed by, in small letters, each with whose it is.
 
@@ -43,3 +52,24 @@ def names_in_rows(known: Sequence[Named]) -> dict[str, str]:
         for form in forms:
             found.setdefault(form.casefold().strip(), []).append(name.en)
     return {form: names[0] for form, names in found.items() if form and len(set(names)) == 1}
+
+
+def named_in_row(words: str, names: Mapping[str, str]) -> str:
+    """Whom a row of a table is headed by, alone or before what is measured; "" for nobody.
+
+    Args:
+        words: The head of the row.
+        names: What rows may be headed by, as `names_in_rows` gives it.
+    """
+    told = words.strip().casefold()
+    if told in names:
+        return names[told]
+    begun = [form for form in names if told.startswith(form) and _ends(form, told)]
+    return names[max(begun, key=len)] if begun else ""
+
+
+def _ends(form: str, told: str) -> bool:
+    """Whether a name that begins some words is whole, and long enough to be one."""
+    if not form.isascii():
+        return len(form) >= _SHARED_ZH
+    return len(form) >= _SHORTEST_EN and told.startswith((" ", "'s ", "’s "), len(form))

@@ -22,6 +22,7 @@ _BETWEEN_EN = (
 _BESIDE_EN = re.compile(
     r"\b(?:with|than|against|versus|vs\.?|between|alongside|beyond|unlike|like|without|into|onto"
     r"|behind|including|such\s+as|compared\s+to|relative\s+to|ahead\s+of|acquir(?:ed?|es|ing)"
+    r"|licens(?:e[sd]?|ing)|s(?:ells?|old|elling)|divest(?:s|ed|ing)?|sp(?:in|un|inning)\s+off"
     r"|b(?:uys?|ought|uying)|purchas(?:ed?|es|ing)|overt(?:ake|akes|ook|aking)|beat(?:s|ing)?"
     r"|joins?|joined|rivals?|competitors?|partners?|customers?|clients?|suppliers?|peers?"
     r"|(?:that|those)\s+of"
@@ -43,6 +44,17 @@ _BESIDE_AFTER_ZH = re.compile(
 # Who made what is spoken of: 公司自主研发的“拓必宁”.
 _MADE_BY_ZH = re.compile(
     r"[”\"]?(?:公司)?(?:自主|独立|合作|联合|全资|自行)?(?:研发|开发|自研|推出|生产|打造|运营|发布|孵化|控股|创立|投资|收购)的"
+)
+# Who is introduced as another, and then spoken of where a clause begins with it: Rival Quark has.
+_RIVAL_EN = re.compile(
+    r"(?:^|[,;:–—]\s+|\b(?:while|whereas|but|and|yet)\s+)[\"“]?"
+    r"(?:(?!(?:at|of|with|than|to|from|by|for|in|on|against|over|behind|like|unlike)\b)[\w’'-]+\s+){0,3}?"
+    r"(?:rivals?|competitors?|peers?)\s+" + _BETWEEN_EN,
+    re.IGNORECASE,
+)
+_RIVAL_ZH = re.compile(
+    r"(?:^|[，,。；;：:、]|而|但|不过|其)(?:同[省城业市县区]的?)?[^，。；与同跟比较向对给为被占超低高优及落领购]{0,8}?"
+    r"(?:竞争)?(?:对手|竞品|友商)[\"“「《]?$"
 )
 _SAYS = (
     "said|says|say|stated|states|told|added|adds|noted|notes|disclosed|revealed|claimed|claims"
@@ -80,7 +92,8 @@ def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
     if joined is not None and joined.start < mention.start:
         return role_of(joined, text, mentions)
     if _BESIDE_EN.search(before) or _BESIDE_ZH.search(before):
-        return Role.BESIDE
+        is_begun = _RIVAL_EN.search(before) or _RIVAL_ZH.search(before)
+        return Role.SUBJECT if is_begun else Role.BESIDE
     if _MADE_BY_ZH.match(text, mention.end):
         return Role.BESIDE
     if _BESIDE_AFTER_ZH.match(text, mention.end) or (

@@ -1,10 +1,11 @@
 """Companies that a report does not know, and markets, where a sentence is about them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.names.known_names import Mention
+from exporter.drafting.names.markets import markets_in
 from exporter.drafting.names.well_known import WELL_KNOWN_EN, WELL_KNOWN_ZH
 
 _LEGAL = (
@@ -13,7 +14,9 @@ _LEGAL = (
     r"|Motors?|Energy|Pharma|Pharmaceuticals?|Therapeutics|Biosciences?|Technologies|Technology"
     r"|Systems|Airlines|Airways|Industries|Foods|Stores|Partners|Capital|Electric|Electronics"
     r"|Semiconductor|Software|Networks|Petroleum|Oil|Gas|Power|Resources|Mining|Steel|Chemicals?"
-    r"|Securities|Insurance|Financial|Retail|Supermarkets|Brands|Logistics|Shipping|Labs|Solar)"
+    r"|Securities|Insurance|Financial|Retail|Supermarkets|Brands|Logistics|Shipping|Labs|Solar"
+    r"|Forum|Institute|Association|Council|Agency|Authority|Ministry|Bureau|Commission|University"
+    r"|Foundation|Federation)"
 )
 _WORD = r"[A-Z][\w&'’-]*"
 # What stands between a company and what it does: CATL, the market leader, has.
@@ -27,7 +30,8 @@ _IS_COMPANY = re.compile(rf"[ ]{_LEGAL}\b(?:['’]s?)?\.?$")
 # What companies do with figures, whichever they are.
 _DOES = re.compile(
     rf"\.?{_BESIDE},?\s+(?:also\s+|has\s+|had\s+|itself\s+|on\s+\w+day\s+"
-    rf"|recently\s+)?(?:reported|posted|recorded|booked|delivered|sold"
+    r"|(?:last|this|earlier\s+this|late\s+last)\s+(?:week|month|year|quarter)\s+|yesterday\s+|today\s+"
+    rf"|in\s+[A-Z][a-z]+\s+|recently\s+)?(?:reported|posted|recorded|booked|delivered|sold"
     r"|earned|generated|employs?|operates?|owns|spent|shipped|produced|logged|unveiled|acquired"
     r"|mined|pumped|drilled|flew|carried|handled|published|built|brewed|enrolled|treated"
     r"|harvested|processed|refined|leased"
@@ -36,7 +40,20 @@ _DOES = re.compile(
 _IS = re.compile(
     rf"\.?{_BESIDE},?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid"
     rf"|raised|cut|opened"
-    r"|holds|held|serves|launched|announced)\b"
+    r"|holds|held|serves|launched|announced|claims|claimed)\b"
+)
+# What somebody does who is called a rival, a discounter, whichever it is.
+_CALLED_DOES = re.compile(
+    r"\.?(?:,[^,.;]{3,60}(?=,))?,?\s+(?:(?:still|also|now|already|has|had|is|was|will)\s+)?(?!and\b|or\b|as\b|is\b)"
+    r"(?:[a-z]+(?:s|ed)\b|has|had|was|is)"
+)
+# Of whom somebody tells: it reckons Basketly, which is private, has taken three points.
+_TELLS_OF = re.compile(
+    r"\b(?:reckons?|says?|said|believes?|thinks?|notes?|noted|argues?|estimates?|that|while|whereas|but|as)\s+$"
+)
+_ASIDE_DOES = re.compile(
+    r",\s+(?:which|an?|the|its|owned|backed|based|listed)\b[^,.;]{2,50},\s+"
+    r"(?:has|had|have|is|was|will|can|now|still|[a-z]+(?:ed|s))\b"
 )
 # What stands before a name that its sentence is not about, before a term of the document's own
 # (the Utility), and before a person.
@@ -75,7 +92,7 @@ _NAME_ZH = re.compile(
     rf"(?:^|(?<=[，,。；;：:])|据|而|其中，?)"
     rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{1,10}}?{_KIND_ZH})"
     r"(?=(?:[(（][^)）]*[)）])?(?:去年|今年|上半年|本季|同期|当季|前|第|20\d\d|则|也|共|累计|已|的|"
-    r"实现|公布|发布|披露|报告|录得|营收|营业|净利|收入|销量|销售|交付|预计|拥有|以|斥资|表示"
+    r"实现|公布|发布|披露|日前|近日|昨日|公告|报告|录得|营收|营业|净利|收入|销量|销售|交付|预计|拥有|以|斥资|表示"
     r"|宣布|出资))"
 )
 _GENERIC_ZH = re.compile(
@@ -99,8 +116,8 @@ _BEGINS_ZH = re.compile(
 
 # Who is introduced as another: 同城的东屿银行, 另一家, 竞争对手.
 _OTHER_ZH = re.compile(
-    r"(?:竞争对手|老对手|对手|同行|友商|竞品|同城的?|邻[省市]的?|同省的?|同业的?|隔壁的?"
-    r"|另一[家巨]头?|后来者|后起之秀|跨国药企|海外药企|(?:行业|全球|国内|国际|细分|市场)(?:龙头|巨头|老大|第一))"
+    r"(?:竞争对手|老对手|对手|同(?:为|属|是)[^，。；的]{2,10}的|同行|友商|竞品|同城的?|邻[省市]的?|同省的?|同业的?|隔壁的?"
+    r"|同一赛道的?|赛道[内上中]的?|另一[家巨]头?|(?:头部|龙头|同类)企业|后来者|后起之秀|跨国药企|海外药企|(?:行业|全球|国内|国际|细分|市场)(?:龙头|巨头|老大|第一))"
     r"(?:企业|公司|品牌|中|、|，)?[“\"]?"
     r"(?P<name>[\u4e00-\u9fff]{2,7}?(?:公司|集团|银行|股份|控股|证券|药业|重工|电器|生物|航空"
     r"|地产|保险|酒业|汽车|能源|科技|食品|制药|钢铁"
@@ -130,52 +147,14 @@ _NO_NAME_ZH = re.compile(
     "[年月日季期率额量数其该本各]|收入|营收|利润|销售|出货|成本|费用|毛利|门店|用户|客户|业务"
     "|公司|去年|上半|目前|国内|海外|行业|市场|产品|组件|储能|订单"
     "|价格|资金|装机|产能|产量|会员|我们|他们|双方|两者|以上|以下|集团|记者|官方|同时|此外|主要"
-    "|整体|总体|管理层|全国|全球"
+    "|整体|总体|管理层|全国|全球|^[在于向从对就与跟为以]"
+    "|[欧美非亚]洲|北美|南美|拉美|中东|东南亚|亚太|日本|韩国|美国|德国|英国|法国|印度|巴西|墨西哥|泰国|越南"
+    "|华[东南北中西]|[东西]北|西南|长三角|珠三角|一线|线城市|海外|境外|欧盟"
 )
 _NO_STEM_ZH = re.compile(
     "(?:季度?|[年月日期]|半年|此前|目前|今后|未来|其中|旗下|截至|公告|显示|不少|多数|部分|许多"
-    "|不同|类|只|[对向使令让及由将把被为是有无按像称]|预计|预测|认为|表示|指出|相信|看好|判断"
+    "|不同|类|只|[对向使令让及由将把被为是有无按像称占含属从在]|预计|预测|认为|表示|指出|相信|看好|判断"
     "|强调|透露|预期|估计|带动|推动|支持|帮助|加上|以及)$"
-)
-# Markets, trades and countries, of which none of the report's is the measure.
-_HAN = re.compile("[\u4e00-\u9fff]")
-_MARKET_ZH = re.compile(
-    r"(?:全行业|行业(?!第|排名|领先|龙头|首|前|内|平均水平的|地位|标准|大?模型|客户|应用|解决|伙伴)"
-    r"|(?<![占在于遍盖向约布面到])(?:全国|全球|国内|我国|中国|全市场|全社会)"
-    # Of a company's own sales abroad, at home, all over the world nothing else is said.
-    r"(?!的?(?:市场)?(?:销量|销售|收入|产量|出货|门店|交付|客流|投资|交易|零售|新增(?:\d|门店"
-    r"|网点|酒店|客户|用户|会员)))"
-    r"(?=[^，。；]{0,24}?(?:市场规模|规模以上|零售总额|零售|销量|产量|出货量|装机|渗透率|票房"
-    r"|人次|出游|客流|旅客|游客|销售额|交易额|成交额|揽收|用电量|发电量|保费收入|投资额|进口|出口"
-    r"|消费量|新增))"
-    r"(?![^，。；]{0,16}(?:占比|收入占|营收))"
-    r"|(?<![占在于遍盖向约布面到])(?:全国|我国|全社会)(?=[^，。；\d]{2,20}?\d)"
-    r"(?![^，。；\d]{0,16}?(?:共有|拥有|开出|布局|首|唯一|第|各地|范围|门店|网点|经销商|渠道|代理"
-    r"|员工"
-    r"|营收|收入|占比|销量|交付|客户|用户|会员))"
-    r"|(?:^|(?<=[，。；：、]))[^，。；]{0,20}?市场(?:总?规模|容量|空间)|同业(?:平均|均值|中位)"
-    r"|可比公司)"
-)
-_MARKET_EN = re.compile(
-    r"\b(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:market|industry|sector|trade)(?:\s+(?:for"
-    r"|in)\s+[\w ’'-]{2,40}?)?"
-    r"(?:\s+as\s+a\s+whole)?(?=\s+(?:is|was|are|were|will|would|could|should|may|might|has|had"
-    r"|grew|fell|rose|shrank"
-    r"|expanded|contracted|reached|stood|totall?ed|hit|topped|climbed|dropped|slipped|declined"
-    r"|trades?|sold|shipped)\b)"
-    r"|\b(?:(?:industry(?:[- ]wide)?|sector(?:[- ]wide)?|nationwide)\s+(?:[\w-]+\s+){0,3}?"
-    r"|(?:national|global|worldwide|world)\s+(?!like|same|total|net|comparable|group|unit|retail"
-    r"|wholesale|digital|online|organic|underlying)(?:[\w-]+\s+){1,2}?)"
-    r"(?:sales|shipments|demand|output|registrations|spending|volumes?|production|supply|prices"
-    r"|deliveries|traffic|capacity)\b"
-    r"|\b(?:industry|sector|market|peer|national)[- ](?:wide\s+)?(?:average|mean|median)\b"
-    r"|\b(?:the\s+)?(?:peer\s+group|peers|rivals|competitors)\s+(?=(?:\w+\s+)?(?:trades?|trading"
-    r"|average|averages|manage|have|has|had|fared?|grew|fell|rose|are|were)\b)",
-    re.IGNORECASE,
-)
-# What is said of markets that is a company's: the market value, its market is.
-_OWN_MARKET_EN = re.compile(
-    r"\b(?:its|our|their|largest|biggest|home|main|key|core|stock|share|single)\b", re.IGNORECASE
 )
 # Said beside a name: a rival, which competes with.
 _RIVAL_ASIDE = re.compile(
@@ -185,6 +164,19 @@ _RIVAL_ASIDE = re.compile(
 _WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
 
 
+_OFFICE = re.compile(
+    r"\b(?:Chief|Officer|Executive|President|Chair(?:man|woman)?|Minister|Director|Governor|Secretary)\b"
+)
+_PERSON_BEFORE = re.compile(
+    r"\b(?:analysts?|economist|strategist|officer|executive|chief|director|president|Mr|Ms|Mrs|Dr)\.?\s+$"
+)
+# Japan's Sumori: a company of a country.
+_OF_COUNTRY = re.compile(
+    r"\b(?:Japan|China|Germany|France|Britain|Norway|Sweden|America|India|Korea|Switzerland|Italy|Spain"
+    r"|Denmark|Finland|Canada|Australia|Brazil|Israel|Ireland|Taiwan|Netherlands|Belgium|Austria"
+    r"|Poland|Singapore)['’]s\s(?P<name>[A-Z][a-z]\w+)\b"
+)
+_TWO_WORDS = re.compile(r"(?<![\w.’'-])(?P<first>[A-Z][a-z][\w-]{2,})[ ][A-Z][a-z]\w+")
 _JOINED_ZH = re.compile("[与和及]|我们|本公司")
 
 
@@ -206,38 +198,54 @@ class Stranger(NamedTuple):
     is_market: bool = False
 
 
-def strangers_in(text: str, known: Sequence[Mention]) -> Iterator[Stranger]:
+def introduced_in(text: str) -> frozenset[str]:
+    """What a source may call strangers by for short: Mayang, once it spoke of Mayang Mobile."""
+    found = {match["first"] for match in _TWO_WORDS.finditer(text)}
+    found |= {match["name"] for match in _OF_COUNTRY.finditer(text)}
+    return frozenset(first for first in found if first.casefold() not in _NO_NAME)
+
+
+def strangers_in(
+    text: str, known: Sequence[Mention], introduced: Container[str] = ()
+) -> Iterator[Stranger]:
     """The companies of a sentence that are none of the known, in no order.
 
     Args:
         text: The sentence.
         known: The names in it that the report has.
+        introduced: What the source may call others by for short.
     """
-    for one in (*_in_english(text), *_in_chinese(text), *_markets(text)):
+    for one in (*_in_english(text, introduced), *_in_chinese(text), *_in_trades(text)):
         if not any(each.start < one.end and one.start < each.end for each in known):
             yield one
 
 
-def _in_english(text: str) -> Iterator[Stranger]:
+def _in_english(text: str, introduced: Container[str]) -> Iterator[Stranger]:
     for found in _NAME_EN.finditer(text):
         start, end = _without_openers(text, *found.span())
         words = text[start:end]
         is_plain = bool(_IS_COMPANY.search(words))
-        if words.casefold().rstrip(".") in _NO_NAME:
+        is_person = _OFFICE.search(words) or _PERSON_BEFORE.search(text[:start])
+        if words.casefold().rstrip(".") in _NO_NAME or is_person:
             continue
         if not is_plain and _NOT_SUBJECT.search(text[:start]):
             continue
         begins = not text[:start].strip(' "“‘')
         said = _CALLED.search(text[:start]) or _WITH_WELL_KNOWN.search(words)
         rivals = _RIVAL_ASIDE.match(text, end)
-        is_called = bool(said or rivals) or _is_acronym(words)
+        is_called = bool(said or rivals) or _is_acronym(words) or words in introduced
         does = (
-            rivals or _DOES.match(text, end) or ((is_plain or is_called) and _IS.match(text, end))
+            rivals
+            or _DOES.match(text, end)
+            or ((is_plain or is_called) and _IS.match(text, end))
+            or (_CALLED.search(text[:start]) and _CALLED_DOES.match(text, end))
+            or (_TELLS_OF.search(text[:start]) and _ASIDE_DOES.match(text, end))
         )
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
         is_name = is_plain or is_called or not begins or " " in words
+        is_sure = is_plain or (is_called and words not in introduced)
         if is_name and (does or is_plain):
-            yield Stranger(words, start, end, is_plain or is_called, bool(does) or owns)
+            yield Stranger(words, start, end, is_sure, bool(does) or owns)
 
 
 def _without_openers(text: str, start: int, end: int) -> tuple[int, int]:
@@ -255,15 +263,9 @@ def _is_acronym(words: str) -> bool:
     )
 
 
-def _markets(text: str) -> Iterator[Stranger]:
-    """Markets and trades that a clause is about: 市场规模, the global market for."""
-    for found in _MARKET_ZH.finditer(text) if _HAN.search(text) else ():
-        yield Stranger(found[0], *found.span(), True, True, True)
-    for found in _MARKET_EN.finditer(text) if text.isascii() or not _HAN.search(text) else ():
-        if not _OWN_MARKET_EN.search(found[0]) and not _OWN_MARKET_EN.search(
-            text[max(0, found.start() - 12) : found.start()]
-        ):
-            yield Stranger(found[0], *found.span(), True, True, True)
+def _in_trades(text: str) -> Iterator[Stranger]:
+    for start, end in markets_in(text):
+        yield Stranger(text[start:end], start, end, True, True, True)
 
 
 def _in_chinese(text: str) -> Iterator[Stranger]:

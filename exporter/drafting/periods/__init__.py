@@ -3,16 +3,24 @@
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
                     company
+carried.py          the period that goes on from the sentences before, the heading, or
+                    paragraphs before
+causes.py           when something else happened, which is said to tell why
 clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
                     speaks
 compared.py         the figures that others are compared with, and of which period they are
+counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
+leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on
+readings.py         the sentences of a source, each read once: the periods it says, and what they
+                    do in it
+role_words.py       words around a period that say what it does
 roles.py            what each period of a sentence does in it: whether it governs figures at all
 rows.py             lists that go side by side: as many periods as figures
 said_dates.py       the dates of a sentence as they are read, joined where several are one period
@@ -21,13 +29,19 @@ said_periods.py     the periods that a sentence says, in its order: dates as the
 said_words.py       words that say a period, or what a period is said for, beside the dates that
                     are read anyway
 status_words.py     words that say of a figure that it is planned, expected, estimated or claimed
+spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内
+seasons.py          seasons that say when: last spring, by the end of the summer
+sections.py         round-ups: sections under the names of companies, each with its own period
 statuses.py         whether a figure is achieved, planned, guided to, estimated by others, or only
                     claimed
 steps.py            steps from one period to another: the same a year before, the quarter before,
                     spans of months
+stocks.py           what stands at a moment, and what runs over a time
 tenses.py           whether a clause speaks of what comes, or of how things stand on the day of
                     publication
 whens.py            what a sentence says of when, and what that is counted from
+unsaid.py           the period of a figure whose sentence says none that governs it
+wholes.py           figures without a period of their own: parts of another figure, sums of plans
 worded.py           the periods that words say without a date: a year earlier, 本季度, the next
                     three years
 """

@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.compared import bases_en, bases_zh
+from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.roles import Read, Role, Span, role_of_period
 from exporter.drafting.periods.rows import in_rows
 from exporter.drafting.periods.tenses import is_future
@@ -74,16 +75,11 @@ def bound(read: Read, start: int, end: int) -> Bound:
             return Bound(when, is_base=True)
     if own := _in_brackets(read, start):
         return Bound(own)
-    mains = [
-        when
-        for when in read.main
-        if not _is_bracketed(read.text, when, start) and not _is_part_of_plan(read.text, end, when)
-    ]
+    mains = [when for when in read.main if not _is_anothers(read, when, start, end)]
     near = [
         when
         for when in read.near
-        if not _is_bracketed(read.text, when, start)
-        and not _is_part_of_plan(read.text, end, when)
+        if not _is_anothers(read, when, start, end)
         and (
             when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start])
         )
@@ -101,9 +97,19 @@ def bound(read: Read, start: int, end: int) -> Bound:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
             return Bound(when, is_near=False)
     said = [
-        when for when, role in zip(read.whens, read.roles, strict=True) if role is Role.ANNOUNCED
+        when
+        for when, role in zip(read.whens, read.roles, strict=True)
+        if role is Role.ANNOUNCED and (when.start < start or read.lang == "zh")
     ]
     return Bound(said[0] if said else None)
+
+
+def _is_anothers(read: Read, when: When, start: int, end: int) -> bool:
+    """Whether a period is that of an aside, a cause or a plan, to which the figure is none."""
+    if _is_bracketed(read.text, when, start) or _is_part_of_plan(read.text, end, when):
+        return True
+    cause = cause_of(when, read.text, read.lang)
+    return cause is not None and start < cause
 
 
 _FAR_ON = {"en": 24, "zh": 20}  # characters before a period that still opens its sentence
@@ -219,9 +225,12 @@ def _is_multiple_of(text: str, start: int, end: int) -> bool:
 
 def _is_part_of_plan(text: str, end: int, when: When) -> bool:
     """Has delivered £17m |of the £40m| that it targets by 2027: the period is the plan's."""
-    return _OF_A_PLAN.match(text, end) is not None and when.start > end
+    if when.start <= end or _OF_A_PLAN.match(text, end) is None:
+        return False
+    return _PLAN_IS_BY.search(text, end, when.start) is not None
 
 
+_PLAN_IS_BY = re.compile(r"\b(?:that|which|it|target\w*|plan\w*|aim\w*|promised|pledged|savings)\b")
 _OF_A_PLAN = re.compile(r" of (?:the|its|their|our|that|those|a planned) (?:[\w-]+ )?[$€£¥]?[0-9]")
 
 
@@ -265,7 +274,7 @@ def _is_deadline(text: str, when: When) -> bool:
 
 def _is_bracketed(text: str, when: When, start: int) -> bool:
     """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
-    asides = (re.compile(r"[(（][^()（）]*[)）]"), words.ASIDE)
+    asides = (re.compile(r"[(（][^()（）]*[)）]"), ASIDE)
     return any(
         inside.start() <= when.start < inside.end() and not inside.start() <= start < inside.end()
         for pattern in asides

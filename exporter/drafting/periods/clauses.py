@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from itertools import pairwise
 
-from exporter.drafting.periods.said_words import ASIDE
+from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.tenses import is_future, is_past, is_present
 from exporter.facts.words import Lang
 
@@ -19,7 +19,8 @@ class Tense(StrEnum):
 
 
 _CUT_EN = re.compile(
-    r";|(?<=[a-z0-9%)])\.(?= [\"“A-Z])|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
+    r";|: (?=[a-z][^,;.]{0,60}?\b(?:rose|fell|grew|was|were|slipped|jumped|climbed|dropped|gained"
+    r"|came)\b)|(?<=[a-z0-9%)])\.(?= [\"“A-Z])|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
     r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about"
     r"|around|nearly|some|over|[$€£0-9])|equals|corresponds))|whose|whom|who|where|but"
     r"|so that)\b"
@@ -59,6 +60,10 @@ def clause_at(text: str, start: int, end: int, lang: Lang) -> str:
 
 def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
     """The tense of what stands from `start` to `end`: of its clause, or one before it."""
+    if lang == "en" and (aside := _aside_at(text, start)):
+        tense = _tense(aside, lang)
+        if tense is not Tense.NONE:
+            return tense
     if lang == "en":  # Northbank, |founded in 1923,| has 312 branches
         text = ASIDE.sub(
             lambda said: said[0] if said.start() <= start < said.end() else _blank(said), text
@@ -66,6 +71,8 @@ def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
         if _APPOSED.search(text[:start]) and _CLOSES.match(text, end):
             return Tense.PRESENT  # Lumen, the operator of |214| hotels, said
     parts = clauses_of(text, lang)
+    if lang == "en" and _AND_DONE.search(text, 0, start):
+        return Tense.FUTURE
     own = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
     last = next((stop for _, stop in parts[own:] if stop >= end), len(text))
     for first, _ in parts[own::-1]:
@@ -73,6 +80,21 @@ def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
         if tense is not Tense.NONE:
             return tense
     return Tense.NONE
+
+
+# The station, |where 1,860 people work,| was to close
+_ASIDE_OF_NOW = re.compile(r", where (?:[^,;]|,(?=[0-9]{3}))*,")
+# By 2030 it will have spent $3 billion, |and lifted its capacity to| 6,000 MW
+_AND_DONE = re.compile(
+    r"\b(?:will|would|should) have [a-z]+(?:[^;.]|\.(?=[0-9]))*\band (?:\w+ly )?"
+    r"[a-z]+(?:ed|t|n)\b[^,;]*$"
+)
+
+
+def _aside_at(text: str, start: int) -> str:
+    """The aside in which something stands, whose verb is another than the sentence's."""
+    asides = (said for said in _ASIDE_OF_NOW.finditer(text) if said.start() <= start < said.end())
+    return next((said[0] for said in asides), "")
 
 
 def _blank(said: re.Match[str]) -> str:

@@ -34,7 +34,8 @@ _BETWEEN_CUE_AND = re.compile(
 
 
 _CHANGE_BEFORE = re.compile(
-    r"(?:%|percent|per cent|points?|bps|million|billion|[0-9])\)?,? (?:\w+ )?$"
+    r"(?:%|percent|per cent|points?|bps|million|billion|crore|[0-9])\)?,? (?:\w+ )?$"
+        r"|[0-9](?: a| per) (?:diluted )?(?:share|ADS|unit),? $"
 
         r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown"
         r"|growing|growth|increase[ds]?"
@@ -218,7 +219,9 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
         if COMPARING_ZH.search(text[: when.start]):
             figures = [span for span in read.figures if when.end <= span[0] < end]
             first = figures[0] if figures else None
-            if first and _GLUE_ZH.fullmatch(text[when.end : first[0]]):
+            is_change = first and _TIMES_OF_ZH.match(text, first[0])  # 较去年同期|翻了一番
+            gap = text[when.end : first[0]] if first else ""
+            if first and not is_change and (_GLUE_ZH.fullmatch(gap) or _OWN_ZH.fullmatch(gap)):
                 yield (when.start, first[1]), when
             continue
         yield (when.start, end), when
@@ -226,6 +229,11 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
         ends = next((span for span in read.figures if 0 <= span[0] - cue.end() <= 1), None)
         if ends and re.match("[^，。；]{0,8}?[升降增减提扩缩涨跌攀变转]?[至到为]", text[ends[1] :]):
             yield (cue.start(), ends[1]), None
+
+
+# 从年初的每瓶|860元, 比去年底试产时的|71%
+_OWN_ZH = re.compile("(?:的每.|[^，。；0-9增减升降提扩缩涨跌多少高低]{1,12}的)")
+_TIMES_OF_ZH = re.compile("翻(?:了?[0-9一二两三四五几]*番|倍)|倍增|腰斩|减半|增长|增加|下降|减少")
 
 
 def _is_exceeded_zh(read: Read, when: When) -> bool:

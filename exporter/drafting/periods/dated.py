@@ -15,7 +15,7 @@ from exporter.drafting.periods.said_dates import (
 from exporter.drafting.periods.steps import month_on, span_of
 from exporter.drafting.periods.whens import Clock, When
 from exporter.evidence.reading import DateMention
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 
@@ -30,6 +30,7 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             continue
         is_published = _is_published(dated, text, lang)
         is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
+        is_later = is_later or _is_under_way(dated, text, lang, clock)
         first = _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
@@ -70,9 +71,22 @@ def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     """Whether a part of a year may lie ahead: the present one, and what is expected."""
     if lang == "en":
         return tense_at(text, dated.start, dated.end, lang) in {Tense.FUTURE, Tense.NONE}
-    is_current = dated.first.quarter == (clock.published.month + 2) // 3
+    is_current = _is_current(dated.first, clock)
     is_led = _AHEAD_ZH.search(text[: dated.start]) or _AHEAD_BEHIND_ZH.match(text, dated.end)
     return is_current or is_led is not None
+
+
+def _is_under_way(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
+    """Has covered 62% of its days in the fourth quarter: it goes on still."""
+    if lang != "en" or clock.is_fiscal or not _is_current(dated.first, clock):
+        return False
+    return tense_at(text, dated.start, dated.end, lang) is Tense.PRESENT
+
+
+def _is_current(said: DateMention, clock: Clock) -> bool:
+    """Whether a quarter or a half is that in which the source appeared."""
+    month = clock.published.month
+    return said.quarter == (month + 2) // 3 if said.quarter else said.half == (month + 5) // 6
 
 
 _OPENING = 4  # characters before a year that opens its sentence: In 2023
@@ -137,12 +151,25 @@ def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
         is_earlier = not is_future and (nth - 1) * length >= done
         return point.first.year + is_later - is_earlier
     published = clock.published
+    if said.is_fiscal and clock.year_end is not None and not clock.year_end.is_calendar:
+        return _fiscal_year_of(said, clock.year_end, published, is_future)
     is_begun = (nth - 1) * length < published.month
     is_over = nth * length < published.month
     if is_future:
         return published.year + is_over
     # What a report tells of a quarter, it tells when the quarter has passed, or is about to.
     return published.year if is_begun else published.year - 1
+
+
+def _fiscal_year_of(said: DateMention, year_end: YearEnd, published: date, is_future: bool) -> int:
+    """The fiscal year of a quarter or a half that is the last one over, or the next one to end."""
+    part, nth = ("quarter", said.quarter) if said.quarter else ("half", said.half)
+    month = (nth or 1) * (3 if said.quarter else 6) - (2 if said.quarter else 5)
+    years = range(published.year - 1, published.year + 3)
+    ends = {year: Point(date(year, month, 1), f"fiscal {part}").last(year_end) for year in years}
+    if is_future:
+        return min(year for year, end in ends.items() if end >= published)
+    return max((year for year, end in ends.items() if end <= published), default=years[0])
 
 
 def _written(
@@ -177,13 +204,21 @@ def _of_a_quarter(period: str, text: str, end: int) -> str:
     return f"{first.year}-Q{last.month // 3}" if is_one else period
 
 
-_END_EN = re.compile(r"\b(?:end of(?: the)?|end-|close of(?: the)?) ?$", re.IGNORECASE)
+_END_EN = re.compile(
+    r"\b(?:end of(?: the)?|end-|close of(?: the)?|end(?:ed|ing)|closed|finished|exited) ?$",
+    re.IGNORECASE,
+)
+
+
+_YEAR_TO_ITS_END_ZH = re.compile("截[至止]于?$")
 
 
 def _end_of(period: str, text: str, dated: Dated, lang: Lang) -> str:
     """The last day of a month or a quarter at whose end something stood: 截至9月末."""
     points = parse_period(period) or ()
-    if len(points) != 1 or points[0].precision not in {"month", "quarter"}:
+    is_year = _YEAR_TO_ITS_END_ZH.search(text[: dated.start]) is not None
+    ends = {"month", "quarter", "year"} if is_year else {"month", "quarter"}
+    if len(points) != 1 or points[0].precision not in ends:
         return period
     if lang == "zh":
         is_end = text.startswith(("末", "底"), dated.end) or text[dated.end - 1] in "末底"

@@ -7,6 +7,7 @@ from datetime import date
 
 from exporter.drafting.model import Setting
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.said_dates import mentions_in
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.steps import is_quarter
 from exporter.drafting.periods.tenses import simplified
@@ -32,7 +33,7 @@ _REPORTS = re.compile(
     r"|annual report"
     r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
     r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
-    r"|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
+    r"|纯利|溢利|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
     r"|年度报告|(?:业务|经营|运营|营运|最新)(?:进展|更新|情况|概况|数据|简报|快报|摘要)"
     r"|未经审[核计]|经审[核计]|个月(?:期间)?的(?:数据|数字)",
     re.IGNORECASE,
@@ -46,8 +47,12 @@ _ENDED_FISCAL = re.compile(
 _ENDED = re.compile(
     r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
     r"|period)(?: period)?(?: \([^)]{0,20}\))?"
-    r",? (?:ended|ending|to)(?: on)? $",
+    r",? (?:which |that )?(?:ended|ending|ends|to)(?: on)? $",
     re.IGNORECASE,
+)
+_ENDED_ZH = re.compile(
+    "截至(?:[0-9]{4}年)?(?P<month>1[0-2]|[1-9])月(?P<day>[0-9]{1,2})日止(?:的?(?:全|整个?)?)?"
+    "(?:财政|財政|财务)?年度"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR_TO = re.compile(
@@ -86,6 +91,20 @@ def document_period(setting: Setting) -> DocumentPeriod:
         if period := _reported(text, setting.lang, clock):
             return DocumentPeriod(_opened(period, head, clock), year_end)
     return DocumentPeriod("", year_end)
+
+
+def period_of_section(text: str, year_end: YearEnd | None, setting: Setting) -> DocumentPeriod:
+    """The period that a section about one company of several reports on.
+
+    Args:
+        text: Its sentences, each a line.
+        year_end: Of that company, if the report gives it.
+        setting: What is known of the source.
+    """
+    end = year_end or _year_end(text)
+    clock = Clock(setting.published, "", end)
+    periods = (_reported(line, setting.lang, clock) for line in text.split("\n"))
+    return DocumentPeriod(next(filter(None, periods), ""), end)
 
 
 def _opened(period: str, head: str, clock: Clock) -> str:
@@ -167,6 +186,8 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
 
 def _year_end(head: str) -> YearEnd | None:
     """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
+    if ended := _ENDED_ZH.search(head):  # 截至2025年6月30日止年度
+        return YearEnd(int(ended["month"]), int(ended["day"]))
     if to := _YEAR_TO.search(head):  # profit for the year to end-March
         month = _MONTHS.index(to["month"][:3].lower()) + 1
         last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
@@ -175,16 +196,16 @@ def _year_end(head: str) -> YearEnd | None:
     for said in ends:
         if said.month and said.day and _ENDED_FISCAL.search(head[: said.start]):
             return YearEnd(said.month, said.day)
-    quarters = [said for said in read_dates(head) if said.is_fiscal and said.quarter and said.year]
+    quarters = [said for said in mentions_in(head) if said.is_fiscal and said.quarter]
     years = [said for said in read_dates(head) if said.is_fiscal and said.year]
     for said in ends:
         if not _ENDED.search(head[max(0, said.start - 80) : said.start]):
             continue
-        if not (said.month and said.day and said.year):
+        if not said.month:
             continue
         for quarter in quarters[:1]:
-            return _end_by(date(said.year, said.month, 1), quarter.quarter or 4)
-        if years and re.search(r"year(?:,? ended| ending) $", head[: said.start]):
+            return _end_by(date(said.year or 2023, said.month, 1), quarter.quarter or 4)
+        if years and said.day and re.search(r"year(?:,? ended| ending) $", head[: said.start]):
             return YearEnd(said.month, said.day)
     return None
 

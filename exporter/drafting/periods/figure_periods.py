@@ -1,37 +1,30 @@
 """The period of a figure, as facts write it; "" where the day of the source's publication is meant.
 
-What governs the figure in its sentence is told by `bound_periods`; here it is counted from what
-else is spoken of, and carried from the sentence before, the heading or the document where the
-sentence says none.
+What governs the figure in its sentence is told by `bound`; it is counted from what else is spoken
+of (`Counted`), and carried from the sentence before, the heading or the document where the sentence
+says none (`Unsaid`).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.drafting.periods import said_words as words
-from exporter.drafting.periods.bound import Bound, bound, opens_sentence, read_sentence
+from exporter.drafting.periods.bound import Bound, bound, opens_sentence
+from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
-from exporter.drafting.periods.document_period import document_period
-from exporter.drafting.periods.of_the_day import is_of_the_day
-from exporter.drafting.periods.roles import Read
-from exporter.drafting.periods.said_periods import periods_said
+from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
+from exporter.drafting.periods.of_the_day import day_said, is_of_a_move, is_of_the_day
+from exporter.drafting.periods.readings import Readings
+from exporter.drafting.periods.roles import Read, Role, Span
+from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.status_words import WORDS
-from exporter.drafting.periods.steps import (
-    is_within,
-    is_within_a_year,
-    one_before,
-    year_of,
-    years_on,
-)
-from exporter.drafting.periods.tenses import is_future, simplified
-from exporter.drafting.periods.whens import Clock, Step, When, is_relative
-from exporter.evidence.reading import read_figures
-from exporter.facts.periods import Point, YearEnd, parse_period
-
-_NEAR = 2  # and of a document that reports on a period, which is near enough
-_KEPT = 256  # sentences that are not read again
-_FAR = 8  # sentences of a paragraph over which a period is carried
+from exporter.drafting.periods.steps import DAY
+from exporter.drafting.periods.stocks import Measure, last_day, measure_of
+from exporter.drafting.periods.unsaid import Unsaid
+from exporter.drafting.periods.whens import Step, When, is_relative
+from exporter.drafting.periods.wholes import is_sum_of_plan, whole_of
+from exporter.facts.periods import YearEnd, parse_period
 
 
 class Periods:
@@ -44,50 +37,106 @@ class Periods:
             setting: What is known of the source.
             sentences: All of it, in order.
         """
-        self._setting = setting
-        document = document_period(setting)
-        self._clock = Clock(setting.published, document.period, document.year_end)
-        self._sentences = sentences
-        self._places = {sentence.start: at for at, sentence in enumerate(sentences)}
-        self._read: dict[str, Read] = {}
+        sections = sections_of(setting, sentences)
+        self._starts = [section.start for section in sections]
+        self._parts = [
+            _Section(Readings(setting, section.sentences, section.document)) for section in sections
+        ]
+
+    def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
+        """The period of a figure."""
+        at = max(0, bisect_right(self._starts, sentence.start) - 1)
+        return self._parts[at].of(stated, sentence)
 
     @property
     def document(self) -> str:
-        """The period that the document speaks of; "" for none."""
+        """The period that the document speaks of, or its first section; "" for none."""
+        return self._parts[0].document
+
+
+class _Section:
+    """A source, or a part of it that is about a company of its own."""
+
+    def __init__(self, readings: Readings) -> None:
+        self._setting = readings.setting
+        self._readings = readings
+        self._clock = readings.clock
+        carried = Carried(readings)
+        self._counted = Counted(readings, carried)
+        self._unsaid = Unsaid(readings, carried, self._counted)
+
+    @property
+    def document(self) -> str:
         return self._clock.document
 
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         """The period of a figure."""
-        read = self._reading(sentence.text)
-        found = bound(read, stated.start, stated.end)
-        tense = tense_at(read.text, stated.start, stated.end, read.lang)
-        if _OF_ITS.search(read.text[: stated.start]) and tense is Tense.FUTURE:
+        read = self._readings.of(sentence.text)
+        period = self._found((stated.start, stated.end), sentence, read)
+        is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
+        if not is_stock or self._is_said_alone(period.value, read):
+            return period
+        end, published = self._clock.year_end, self._setting.published
+        return Guess(last_day(period.value, end, published), period.doubt)
+
+    def _is_said_alone(self, period: str, read: Read) -> bool:
+        """Whether a sentence says a period that is not the document's, and no end of it.
+
+        It had 1,200 employees in 2019.
+        """
+        said = [when for when in read.whens if when.step is Step.SAID and when.period == period]
+        is_end = any(END.search(read.text[max(0, when.start - 8) : when.end + 1]) for when in said)
+        return bool(said) and not is_end and period != self._clock.document
+
+    def _found(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
+        found = bound(read, *at)
+        tense = tense_at(read.text, *at, read.lang)
+        if _OF_ITS.search(read.text[: at[0]]) and tense is Tense.FUTURE:
             return Guess("")  # 45 of its |512| branches will close
-        is_near = found.when is not None and found.is_near
-        is_day = found.when is not None and len(found.when.period) == len("2025-10-31")
-        if not is_near and not is_day and is_of_the_day(read, stated.start, stated.end, read.lang):
+        if self._is_of_the_day(found, at, read):
+            return Guess(day_said(read, at[0], self._setting.published))
+        is_said = found.when is not None and (found.is_near or found.is_base)
+        if not is_said and (part_of := whole_of(read, at[0])):
+            return self._found(part_of, sentence, read)
+        if not is_said and is_sum_of_plan(read, at[0]):
             return Guess("")
-        if found.when is None or self._is_of_others(found, tense, read):
-            return self._unsaid(found, stated, sentence, read, tense)
+        if found.when is None or self._is_of_others(found, tense, at, read):
+            return self._unsaid.of(found, at, sentence, read, tense)
         if found.when.is_now:
             return Guess("")
-        period = self._counted(found, sentence, read)
+        period = self._counted.of(found, at, sentence, read)
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
 
-    def _is_of_others(self, found: Bound, tense: Tense, read: Read) -> bool:
+    def _is_of_the_day(self, found: Bound, at: Span, read: Read) -> bool:
+        """Whether a figure is of no period, whatever its sentence says."""
+        is_near = found.when is not None and found.is_near
+        is_day = found.when is not None and DAY.fullmatch(found.when.period)
+        if not is_day and is_of_a_move(read, at[0]):
+            return True
+        return not is_near and not is_day and is_of_the_day(read, *at, read.lang)
+
+    def _is_of_others(self, found: Bound, tense: Tense, at: Span, read: Read) -> bool:
         """Whether a period of another part of the sentence does not fit how the figure's speaks.
 
         It will close two plants in 2026, and employs 300 people; it lost $3 million in 2022, and
         plans to invest $40 million.
         """
         when = found.when
-        if when is None or found.is_near or found.is_base:
+        if when in read.whens and read.roles[read.whens.index(when)] is Role.ANNOUNCED:
+            return tense is Tense.FUTURE  # said in June that it would spend
+        if when is None or found.is_near or found.is_base or _is_expected(at, read):
             return False
         if tense is Tense.PRESENT:
+            if DAY.fullmatch(when.period) and measure_of(read, *at) is Measure.STOCK:
+                return False
             is_told = tense_at(read.text, when.start, when.end, read.lang) is Tense.PAST
             return is_told or not opens_sentence(read, when)
+        return self._is_of_another_time(when, tense, read)
+
+    def _is_of_another_time(self, when: When, tense: Tense, read: Read) -> bool:
+        """Whether a period is over of what is to come, or to come of what was."""
         if is_relative(when):
             return tense is Tense.FUTURE
         points = parse_period(when.period) or ()
@@ -97,358 +146,18 @@ class Periods:
         if tense is Tense.FUTURE:
             is_other = tense_at(read.text, when.start, when.end, read.lang) is not tense
             return is_other and ends < self._setting.published
-        return tense is Tense.PAST and self._is_to_come(when.period)
-
-    def _is_to_come(self, period: str) -> bool:
-        points = parse_period(period) or ()
-        return bool(points) and points[0].starts(self._clock.year_end) > self._setting.published
-
-    def _reading(self, text: str) -> Read:
-        if text not in self._read:
-            if len(self._read) >= _KEPT:  # sentences come in their order
-                self._read.clear()
-            lang = self._setting.lang
-            plain = simplified(text)
-            whens = periods_said(plain, lang, self._clock, is_future(plain, lang))
-            self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
-        return self._read[text]
-
-    # --- What is counted from another period
-
-    def _counted(self, found: Bound, sentence: Sentence, read: Read) -> Guess[str]:
-        when = found.when
-        if when is None:
-            return Guess("")
-        base = self._base(sentence, read, when.start, when)
-        match when.step:
-            case Step.SAID if self._clock.document and _said(when, read) in {"上年", "上年度"}:
-                return Guess(years_on(base or self._clock.document, -1))
-            case Step.SAID if found.is_base and _is_last_year(when, read):
-                return Guess(years_on(base, -1) if is_within_a_year(base) else when.period)
-            case Step.SAID if _is_fiscal_too(when, found, base, read):
-                return Guess(f"FY{when.period}")
-            case Step.SAID:
-                is_published = when.period == self._setting.published.isoformat()
-                return Guess("" if is_published else when.period)
-            case Step.THIS:
-                return self._this(when, base, read)
-            case Step.ONE_BEFORE:
-                is_deictic = _said(when, read).startswith("last") and not found.is_base
-                return self._one_before(when, "" if is_deictic else base, is_deictic)
-            case _:
-                return Guess(_before(when, base)) if base else self._before_publication(when)
-
-    def _this(self, when: When, base: str, read: Read) -> Guess[str]:
-        """In the quarter, 报告期内: the one spoken of; else that of the day of publication."""
-        if when.part == "same" and base:
-            return Guess(base)
-        for period in (self._clock.document, base, *self._quarter_said(when, read)):
-            points = parse_period(period) or ()
-            if not points:
-                continue
-            part = points[-1].precision.rpartition(" ")[2]
-            if when.part in {"", part}:
-                end = self._clock.year_end or YearEnd(12, 31)
-                is_end = part != "day" and words.AT_END.search(_said(when, read))
-                return Guess(points[-1].last(end).isoformat() if is_end else period)
-            if when.part == "year":
-                return Guess(f"{'FY' * points[-1].is_fiscal}{points[-1].first.year}")
-        return self._this_by_day(when, read)
-
-    def _quarter_said(self, when: When, read: Read) -> list[str]:
-        """第三季度|单季, and what the sentence says of a quarter elsewhere."""
-        said = [other.period for other in read.main if other.end <= when.start]
-        return [period for period in said[::-1] if re.search("-Q[1-4]$", period)]
-
-    def _this_by_day(self, when: When, read: Read) -> Guess[str]:
-        published = self._setting.published
-        match when.part:
-            case "year":
-                return Guess(str(published.year))
-            case "quarter" | "half" | "month":
-                period = Point(published, when.part).written()
-                is_current = _CURRENT.search(read.text[when.start : when.end])
-                if not is_current and not is_future(read.text, read.lang):
-                    period = one_before(period)  # what is told of a quarter, is told after it
-                return Guess(period, "the period is that of the day of publication: look it up")
-            case _:
-                return Guess("", "which period is meant is not said")
-
-    def _one_before(self, when: When, base: str, is_deictic: bool) -> Guess[str]:
-        """The quarter before the one spoken of; last quarter is the one before today's."""
-        for period in () if is_deictic else (base, self._clock.document):
-            points = parse_period(period) or ()
-            if len(points) == 1 and points[0].precision.endswith(when.part):
-                return Guess(one_before(period))
-        if when.part not in {"quarter", "half", "month"}:
-            return Guess("", "which period is meant is not said")
-        return Guess(one_before(Point(self._setting.published, when.part).written()))
-
-    def _before_publication(self, when: When) -> Guess[str]:
-        """A year ago, where nothing says from when: from the day of publication."""
-        published = self._setting.published
-        if when.step is Step.YEAR_BEFORE:
-            return Guess(str(published.year - 1))
-        if not when.years:
-            return Guess(when.period)
-        period = Point(
-            published.replace(day=1, year=published.year - when.years), "month"
-        ).written()
-        return Guess(period, "from when it is counted is not said: taken from the publication")
-
-    def _base(self, sentence: Sentence, read: Read, start: int, but: When | None) -> str:
-        """The period that others of a sentence are counted from: the nearest before, or behind."""
-        mains = [
-            other
-            for other in read.main
-            if other is not but and other.step in {Step.SAID, Step.THIS} and not other.is_now
-        ]
-        before = [other for other in mains if other.end <= start]
-        is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
-        behind = [
-            other
-            for other in mains
-            if other.start >= start
-            and (
-                is_ahead
-                or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE
-            )
-        ]
-        for other in (*before[::-1], *behind):
-            if period := self._resolved(other, sentence, read):
-                return period
-        if _GUIDED_ONCE.search(read.text) and (guided := self._guided(sentence, is_result=True)):
-            return guided
-        carried, _ = self._carried(sentence)
-        return carried or self._clock.document
-
-    def _resolved(self, when: When, sentence: Sentence, read: Read) -> str:
-        if when.step is Step.SAID:
-            return when.period
-        carried, _ = self._carried(sentence)
-        return self._this(when, carried, read).value
-
-    # --- What is carried
-
-    def _unsaid(
-        self, found: Bound, stated: Stated, sentence: Sentence, read: Read, tense: Tense
-    ) -> Guess[str]:
-        if found.is_base:
-            return self._earlier(stated, sentence, read, tense)
-        if tense is Tense.PRESENT and self._setting.lang == "zh":
-            carried, _ = self._carried(sentence)
-            return Guess(carried if _DAY.fullmatch(carried) else "")
-        if tense is Tense.PRESENT:
-            return Guess("")
-        if tense is Tense.FUTURE and _SOME_DAY.search(read.text):
-            return Guess("")
-        if tense is Tense.FUTURE:
-            clause = clause_at(read.text, stated.start, stated.end, read.lang)
-            is_result = WORDS[read.lang].results.search(clause) is not None
-            return Guess(self._guided(sentence, is_result))
-        clause = clause_at(read.text, stated.start, stated.end, read.lang)
-        if _GUIDED_ONCE.search(clause) and (period := self._guided(sentence, is_result=True)):
-            return Guess(period)
-        return self._of_what_was(stated, sentence, read)
-
-    def _of_what_was(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str]:
-        """The period of what happened, where its sentence says none."""
-        carried, others = self._carried(sentence)
-        if _DAY.fullmatch(carried) and _FLOW.search(_own_words(read, stated)):
-            carried, others = "", ()  # 截至9月末，……。毛利率……
-        if carried and others:
-            told = " or ".join((*others, carried))
-            return Guess(carried, f"the period is not said: the sentences before speak of {told}")
-        if not carried and not self._clock.document and self._is_result(read, stated, sentence):
-            return self._of_paragraphs_before(sentence)
-        return Guess(carried or self._clock.document)
-
-    def _is_result(self, read: Read, stated: Stated, sentence: Sentence) -> bool:
-        """Whether an English sentence tells what happened to a result: Revenue came to $2 billion.
-
-        It narrowed to 61.3%, where the sentence before speaks of a margin.
-        """
-        clause = clause_at(read.text, stated.start, stated.end, read.lang)
-        if read.lang != "en" or tense_at(read.text, stated.start, stated.end, "en") != Tense.PAST:
-            return False
-        at = self._places.get(sentence.start, 0)
-        is_pronoun = re.match(r"(?:It|They)\b", clause.strip()) is not None
-        before = self._sentences[at - 1].text if at and is_pronoun else ""
-        return _RESULT.search(f"{before} {_own_words(read, stated)}") is not None
-
-    def _of_paragraphs_before(self, sentence: Sentence) -> Guess[str]:
-        """The period that the nearest paragraph before speaks of; a person should look at it."""
-        at = self._places.get(sentence.start, 0)
-        for earlier in reversed(self._sentences[:at]):
-            text = simplified(earlier.text)
-            if is_future(text, "en") or earlier.paragraph == sentence.paragraph:
-                continue
-            if said := [one for one in self._said_in(earlier.text) if len(one) < len("2025-10-31")]:
-                return Guess(said[-1], _OF_A_PARAGRAPH_BEFORE)
-        return Guess("")
-
-    def _earlier(self, stated: Stated, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
-        """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
-        base = self._base(sentence, read, stated.start, None)
-        if not base:
-            is_earlier = _FROM.search(read.text[: stated.start])
-            return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
-        head = read.text[: stated.start]
-        if _EXPECTED.search(head) or words.REVISED.search(head):  # previous guidance of $4 billion
-            return Guess(base)
-        if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
-            return Guess("")
-        if tense is Tense.PRESENT and not self._clock.document:  # is 47%, against 61% elsewhere
-            return Guess("")
-        if _BY_YEARS.search(read.text):
-            return Guess(years_on(base, -1))
-        doubt = "from when the earlier figure is, is not said: taken as a year before"
-        return Guess(years_on(base, -1), doubt)
-
-    def _guided(self, sentence: Sentence, is_result: bool) -> str:
-        """The period to come of which the sentence before speaks as this one does.
-
-        Of results only, unless that sentence states nothing, and so leads: 明年怎么干？
-        """
-        at = self._places.get(sentence.start, -1)
-        if at < 1 or self._sentences[at - 1].paragraph != sentence.paragraph:
-            return ""
-        before = self._sentences[at - 1]
-        read = self._reading(before.text)
-        if read.figures and not (is_result and is_future(read.text, read.lang)):
-            return ""
-        periods = [self._resolved(when, before, read) for when in read.main if not when.doubt]
-        return next((period for period in periods[::-1] if self._is_open_year(period)), "")
-
-    def _is_open_year(self, period: str) -> bool:
-        """Whether a period is a year that had not ended when the source appeared."""
-        points = parse_period(period) or ()
-        end = self._clock.year_end or YearEnd(12, 31)
-        is_year = len(points) == 1 and points[0].precision.endswith("year")
-        return is_year and points[-1].last(end) >= self._setting.published
-
-    def _carried(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
-        """The period that goes on from the sentences before, and the others that it may be.
-
-        Of a document that reports on a period, another one goes on only from where it opens.
-        """
-        at = self._places.get(sentence.start, -1)
-        reach = _NEAR if self._clock.document and self._setting.lang == "en" else _FAR
-        for before in range(at - 1, max(-1, at - 1 - reach), -1):
-            earlier = self._sentences[before]
-            if earlier.paragraph != sentence.paragraph:
-                break
-            if is_future(simplified(earlier.text), self._setting.lang):
-                continue
-            if self._is_of_now(earlier.text):
-                return "", ()
-            if said := self._said_in(earlier.text):
-                if self._clock.document in said:
-                    return self._clock.document, ()
-                if is_within(said[-1], said[0]):
-                    return said[0], ()
-                return said[-1], tuple(said[:-1])
-        if sentence.heading and (said := self._said_in(sentence.heading)):
-            is_part = is_within(said[-1], self._clock.document)
-            return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
-        return "", ()
-
-    def _is_of_now(self, text: str) -> bool:
-        """Whether a sentence ends with how things stand today: 46% last year, and 58% now."""
-        main = self._reading(text).main
-        return bool(main) and main[-1].is_now
-
-    def _said_in(self, text: str) -> list[str]:
-        """The periods that a sentence is about, each once."""
-        read = self._reading(text)
-        said = [
-            when.period
-            for when in read.main
-            if when.step is Step.SAID
-            and when.period not in {"", self._setting.published.isoformat()}
-            and not when.doubt
-            and not self._is_to_come(when.period)
-            and (
-                not self._clock.document
-                or when.period == self._clock.document
-                or opens_sentence(read, when)
-            )
-        ]
-        return list(dict.fromkeys(said))
+        return tense is Tense.PAST and self._readings.is_to_come(when.period)
 
 
-def _said(when: When, read: Read) -> str:
-    return read.text[when.start : when.end].lower()
+def _is_expected(at: Span, read: Read) -> bool:
+    """Whether a figure is what was expected: beating the $3 billion that analysts had expected."""
+    if WORDS[read.lang].compared.search(read.text[: at[0]]):
+        return True
+    return GUIDED_ONCE.search(clause_at(read.text, *at, read.lang)) is not None
 
 
-def _is_last_year(when: When, read: Read) -> bool:
-    return _said(when, read) in {
-        "last year",
-        "previous year",
-        "prior year",
-        "去年",
-        "上年",
-        "上年度",
-    }
-
-
-def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
-    """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
-    is_beside = found.is_base or read.text[: when.start].endswith(("(", "（"))
-    return is_beside and base.startswith("FY") and when.period.isdecimal()
-
-
-def _before(when: When, base: str) -> str:
-    """So many years before another period, or the same one of a year that is said."""
-    if when.step is Step.YEAR_BEFORE:
-        return str(year_of(base) - 1) if when.part == "year" else years_on(base, -1)
-    if not when.years:  # the same period of 2022
-        return years_on(base, year_of(when.period) - year_of(base))
-    return years_on(base, -when.years)
-
-
-_CURRENT = re.compile(r"\b(?:this|current)\b|月", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
-_EXPECTED = re.compile(
-    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
-    r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
-    re.IGNORECASE,
+# 45 of its |512| branches will close, 900 of |14,300| jobs are to go
+_OF_ITS = re.compile(
+    r"(?:^|[^0-9,])(?!(?:19|20)[0-9]{2} )[0-9,]+ of $"
+    r"|\b(?:[0-9]+|some|half|most|all) of (?:its|their|his|her|our) (?:[a-z-]+ )?$"
 )
-_BY_YEARS = re.compile(
-    r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b", re.IGNORECASE
-)
-
-_OF_ITS = re.compile(r"\b(?:[0-9]+|some|half|most|all) of (?:its|their|his|her|our) (?:[a-z-]+ )?$")
-# It had guided for $4 billion before.
-_GUIDED_ONCE = re.compile(
-    r"\bhad (?:\w+ )?(?:guided|forecast|projected|expected|targeted)\b"
-    r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+"
-    r"|forecast\w*|range|outlook|target\w*)\b"
-    "|(?:此前|原先|先前|原)[^，。；]{0,6}(?:指引|预期|预计|预测|目标)",
-    re.IGNORECASE,
-)
-# in the medium term
-_SOME_DAY = re.compile(
-    r"\b(?:medium|long|longer|near)[- ]term\b|\b(?:over time|eventually|ultimately|one day)\b"
-    "|中长期|中期目标|长期来看|长远",
-    re.IGNORECASE,
-)
-_OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
-_RESULT = re.compile(
-    r"\b(?:revenues?|turnover|profits?|margins?|(?:operating |net )(?:income|loss)|earnings|ebitda"
-    r"|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
-    re.IGNORECASE,
-)
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FLOW = re.compile(
-    r"\b(?:revenues?|sales|profits?|margins?|earnings|income|loss|output|costs?|expenses)\b"
-    "|收入|营收|利润|毛利|费用|销售额|销量|营业额|成本|产量|亏损|同比",
-    re.IGNORECASE,
-)
-
-
-def _own_words(read: Read, stated: Stated) -> str:
-    """The clause of a figure, and the one before it, which may name what is measured."""
-    clause = clause_at(read.text, stated.start, stated.end, read.lang)
-    at = read.text.find(clause)
-    return read.text[max(0, at - 12) : at] + clause

@@ -5,6 +5,7 @@ and a reader asks for none.
 """
 
 import re
+from datetime import date, timedelta
 
 from exporter.drafting.periods.roles import Read
 from exporter.facts.words import Lang
@@ -13,7 +14,9 @@ from exporter.facts.words import Lang
 _MOVED_EN = re.compile(
     r"(?<!per )(?<!market )(?<!earnings )(?<!\ba )\b(?:shares|stock|share price|stock price|ADRs?"
     r"|units)\b"
-    r"(?! (?:of(?! (?-i:[A-Z]))|in issue|from|held|outstanding|buy|repurchas|split|option|award"
+    r"(?! (?:of(?! (?-i:[A-Z])| (?:the|its) (?:[\w-]+ ){1,5}?(?:closed|rose|fell|lost|gained|jumped"
+    r"|dropped|slipped|slid|climbed|trade|tumbled|surged|soared|sank|plunged|were|was|are)\b)"
+    r"|in issue|from|held|outstanding|buy|repurchas|split|option|award"
     r"|compensation|count|were"
     r" (?:sold|issued|repurchased|bought))\b)"
     r"[^;.]{0,60}?\b(?:closed|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|traded?"
@@ -26,9 +29,31 @@ _WORTH_EN = re.compile(
     r"\b(?:valuing|values?|valued) (?:the )?(?:company|group|bank|firm|business|it"
     r"|[A-Z]\w+)\b[^,;]{0,20}$"
     r"|\bmarket (?:value|cap(?:itali[sz]ation)?)\b[^,;]{0,20}$"
-    r"|\b(?:last|closing|latest) (?:close|price)(?: of)? \W?$",
+    r"|\b(?:last|closing|latest|\w+day[’']s) (?:close|price)(?: of)? \W?$",
     re.IGNORECASE,
 )
+# raised its target price to | $62
+_TARGET_EN = re.compile(
+    r"\b(?:target price|price target|fair value(?: estimate)?)s?\b(?:[^;.]|\.(?=[0-9])){0,40}$",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{2,3} ?)[0-9.,]+")
+_OPENING = 6  # characters before a day that still opens its sentence
+# Pantrio fell | 6% on Wednesday to $48.30
+_NAME_MOVED_EN = re.compile(
+    r"\W*(?:[A-Z][\w&.’'-]*(?: \([^()]*\))?,? ){1,4}"
+    r"(?:closed|ended|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|added|shed|tumbled"
+    r"|surged|soared|sank|plunged|rallied|eased|advanced|dipped|leapt)\b[^,;]*?"
+    r"[0-9]%[^,;]{0,30}?\bon (?:Mon|Tues|Wednes|Thurs|Fri)day\b",
+)
+_WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "zh": "一二三四五六日",
+}
+_WEEKDAY = {
+    "en": re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS['en'])})\b"),
+    "zh": re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?!均)"),
+}
 _MULTIPLE_EN = re.compile(
     r"\W{0,2}(?:times)? ?(?:its |this year's |next year's )?(?:(?:forward|trailing|tangible"
     r"|estimated|expected"
@@ -50,6 +75,11 @@ _TRADES_EN = re.compile(
 _MOVED_ZH = re.compile(
     "(?:股价|个股|盘中|收盘|早盘|午后|开盘|收报|报收|港股|A股|美股|总市值|市值|最新价"
     "|现价)[^。；]{0,34}$"
+)
+# 截至中午收市，海澳航空升4.3%；颐安服务跌6.5%
+_MARKET_ZH = re.compile("^[^，。；]{0,10}(?:收[市盘]|午间|中午|早盘|盘中|截至发稿)")
+_MARKET_MOVE_ZH = re.compile(
+    "(?:[涨跌升降]幅?|报|[上下]跌|大[涨跌]|逆市[上下]?[涨跌]|收[涨跌升]|成交额|成交|换手率|市值)(?:了|约|近|超)?$"
 )
 _MOVES_ZH = re.compile("[开涨跌报见升挫扬]|市值|至|为|达|约|超")
 # What a thing costs, or can do.
@@ -79,6 +109,28 @@ _PRICED_EN = re.compile(
 )
 
 
+def is_of_a_move(read: Read, start: int) -> bool:
+    """Whether the figure tells how a company's share moved that is called by the company's name."""
+    moved = _NAME_MOVED_EN.match(read.text) if read.lang == "en" else None
+    return moved is not None and start <= moved.end() + 20
+
+
+def day_said(read: Read, start: int, published: date) -> str:
+    """The day of a price: at Thursday's close, 截至昨日收盘; "" where none is said, or today."""
+    for when in read.main[:1]:
+        is_day = len(when.period) == len("2025-10-31")
+        if is_day and read.lang == "zh" and when.start < _OPENING and when.end <= start:
+            return when.period
+    for said in _WEEKDAY[read.lang].finditer(read.text):
+        between = read.text[min(start, said.end()) : max(start, said.start())]
+        if re.search("[;；。]", between):
+            continue
+        nth = _WEEKDAYS[read.lang].index(said["day"])
+        back = (published.weekday() - nth) % 7
+        return (published - timedelta(days=back)).isoformat() if back else ""
+    return ""
+
+
 def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     """Whether the figure from `start` to `end` is of no period."""
     text = read.text
@@ -90,7 +142,12 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
         return True
     if _TRIAL_EN.search(text):
         return True
-    if _WORTH_EN.search(head) or _TRADES_EN.search(head) or _PRICED_EN.search(head):
+    if _TARGET_EN.search(head) and _PRICE.fullmatch(text[start:end]):
+        return True
+    is_sum = re.search(r"llion|bn|[0-9]m\b|crore|lakh", text[start:end]) is not None
+    if _WORTH_EN.search(head) or _TRADES_EN.search(head):
+        return True
+    if _PRICED_EN.search(head) and not is_sum:
         return True
     is_multiple = text[end - 1] in "xX" or text[start:end].endswith("times")
     is_multiple = is_multiple or behind.lstrip().startswith(("times", "x "))
@@ -100,6 +157,8 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
 def _is_of_the_day_zh(text: str, start: int, end: int) -> bool:
     head, behind = re.split("[。；]", text[:start])[-1], re.split("[，。；]", text[end:])[0]
     own = re.split("[，。；]", text[:start])[-1]
+    if _MARKET_ZH.search(text[:start]) and _MARKET_MOVE_ZH.search(own):
+        return True
     if _MOVED_ZH.search(head) and (_MOVES_ZH.search(own) or not own.strip()):
         return True
     is_multiple = text[start:end].endswith("倍")

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods import role_words as words
+from exporter.drafting.periods.causes import cause_of
+from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.whens import When, is_relative
 from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang
@@ -63,6 +65,10 @@ class Read:
 def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
     """What the period at a place among those of a sentence does in it."""
     when = whens[at]
+    if re.match(
+        r"(?:fiscal|financial) years? (?:ends|end|runs)\b", text[when.start :], re.IGNORECASE
+    ):
+        return Role.NONE
     head, said = text[: when.start], text[when.start : when.end]
     is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
     if is_year and _is_named(head, text, when, lang):
@@ -79,7 +85,8 @@ def _role_zh(when: When, head: str, text: str) -> Role:
         return Role.COMPARED
     if words.SUPERLATIVE_ZH.match(text, when.end):
         return Role.NONE
-    return Role.LOCAL if words.OF_A_THING_ZH.match(text, when.end) else Role.MAIN
+    is_local = words.OF_A_THING_ZH.match(text, when.end) or cause_of(when, text, "zh") is not None
+    return Role.LOCAL if is_local else Role.MAIN
 
 
 def _role_en(when: When, head: str, text: str) -> Role:
@@ -93,6 +100,10 @@ def _role_en(when: When, head: str, text: str) -> Role:
     is_aside = words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
     if is_other or _is_of_a_thing(head, text, when) or is_aside:
         return Role.NONE
+    if is_relative(when) and _AS_MANY.search(head):
+        return Role.COMPARED
+    if _OF_FORECASTS.search(head) and _FORECASTS.match(text, when.end):
+        return Role.NONE
     is_opening = re.fullmatch(r"\W*(?:On|Earlier on)? ?(?:\w+day,? )?", head) is not None
     is_told = is_opening and words.ANNOUNCED_BEHIND.match(text, when.end)
     if _is_day(when) and (is_told or words.ANNOUNCED.search(head)):
@@ -100,13 +111,44 @@ def _role_en(when: When, head: str, text: str) -> Role:
     return Role.LOCAL if _is_local(head, text, when) else Role.MAIN
 
 
+# three times |as many as| a year before
+_AS_MANY = re.compile(
+    r"\bas (?:many|much|large|big|high|fast|long|little|few|great)(?: \w+){0,3} as"
+    r"(?: (?:in|it|they|had|was|were|did|those|sold|made))* (?:the )?$",
+    re.IGNORECASE,
+)
+# 45% |of consensus| full-year estimates
+_OF_FORECASTS = re.compile(
+    r"\b(?:of|than|above|below|beating|missing|topping)"
+    r" (?:(?:the|its|analysts?[’']?|consensus|market) )*$",
+    re.IGNORECASE,
+)
+_FORECASTS = re.compile(
+    r" (?:consensus |profit |earnings |market )*(?:estimates?|forecasts?|consensus|expectations?"
+    r"|guidance|targets?|budget)\b[^0-9]*$",
+    re.IGNORECASE,
+)
+
+
 def _is_local(head: str, text: str, when: When) -> bool:
     """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
-    if words.SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
+    if SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
+        return True
+    if cause_of(when, text, "en") is not None or _THAT_IT_BOUGHT.search(head):
         return True
     return words.RELATIVE_EN.search(head) is not None or (
         words.PARTICIPLE_EN.search(head) is not None and text[when.end : when.end + 1] in ",;.)"
     )
+
+
+# , the fund arm |the group bought in| 2019,
+_THAT_IT_BOUGHT = re.compile(
+    r"\b(?:the|an?|its) (?:(?!that\b|which\b)[\w’'&-]+ ){1,5}?"
+    r"(?:it|they|(?:the|its) [a-z]+|[A-Z][\w’'&-]+) "
+    r"(?:bought|acquired|opened|launched|founded|built|started|took over|set up|completed"
+    r"|introduced|unveiled|signed|won|created|shut)(?: (?:back|from [A-Z]\w+))? (?:in|on|during)"
+    r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
+)
 
 
 # under the December 2020 repurchase authority
@@ -168,7 +210,17 @@ _COMPARED_BEHIND_ZH = re.compile(
 )
 
 
+# |而2023年|这一数字是37.4亿元
+_CONTRAST_ZH = re.compile("(?:而|，)(?:在)?$")
+_CONTRASTED_ZH = re.compile(
+    "(?:年|同期|末|底)*，?(?:这一|该|此|相应|同口径)?(?:数字|数据|数值|指标|比例|比率|金额|水平)"
+    "(?:是|为|则|仅|只)"
+)
+
+
 def _is_compared_zh(when: When, text: str) -> bool:
+    if _CONTRAST_ZH.search(text[: when.start]) and _CONTRASTED_ZH.match(text, when.end):
+        return True
     if is_relative(when):  # 上个月，……: of all that follows
         is_alone = text.startswith(("，", ","), when.end) and not COMPARING_ZH.search(
             text[: when.start]

@@ -34,6 +34,7 @@ def mentions_in(text: str) -> list[DateMention]:
         if offset is None and text.startswith("今年", said.start):
             offset = 0
         one = said._replace(year_offset=offset)
+        one = _fiscal(one, text)
         if mentions and mentions[-1].is_fiscal and _is_year_alone(one):
             between = text[mentions[-1].end : one.start]
             one = one._replace(is_fiscal=bool(re.fullmatch(r",? ?(?:and |or |和|及|、)?", between)))
@@ -56,6 +57,18 @@ def mentions_in(text: str) -> list[DateMention]:
             continue
         mentions.append(one)
     return mentions
+
+
+def _fiscal(said: DateMention, text: str) -> DateMention:
+    """A mention that is of a fiscal year: the fiscal third quarter, 2027-28 as India counts."""
+    if (said.quarter or said.half) and words.FISCAL_EN.search(text[: said.start]):
+        return said._replace(is_fiscal=True)
+    ends = words.TWO_YEARS.match(text, said.end)
+    if not _is_year_alone(said) or ends is None or said.year is None:
+        return said
+    if int(ends[1]) != (said.year + 1) % 100:
+        return said
+    return said._replace(year=said.year + 1, is_fiscal=True, end=ends.end())
 
 
 def _is_year_alone(said: DateMention) -> bool:

@@ -1,4 +1,4 @@
-"""Words that say a period, or what a period is said for, beside the dates that are read anyway."""
+"""Words that say a period, beside the dates that are read anyway."""
 
 import re
 
@@ -26,6 +26,8 @@ ENDED = re.compile(
     r" (?:the )?(?:end of |end-)?)$",
     _I,
 )
+FISCAL_EN = re.compile(r"\b(?:fiscal|financial)(?:[- ]year)?[- ]$", _I)
+TWO_YEARS = re.compile("[-–/]([0-9]{2})(?![0-9]|[-/.][0-9])")
 OF_A_YEAR_EN = re.compile(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = re.compile(
     rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
@@ -79,6 +81,13 @@ YEARS_BEFORE_EN = re.compile(
     rf"|(?P<later>later|afterwards))\b|\ba decade"
     r" (?:earlier|ago|before)\b", _I,
 )  # fmt: skip
+# the $2.6 billion that it invested in the last one
+ONE_YEAR_BEFORE_EN = re.compile(
+    r"\b(?:in|during) the (?:last|previous|prior|preceding) one\b|\bthe one before\b", _I
+)
+MONTHS_BEFORE_EN = re.compile(
+    rf"\b(?P<n>{_N_EN}) months (?:earlier|ago|before(?! \w)|prior|previously)\b", _I
+)
 SAME_OF_EN = re.compile(
     r"\b(?:same|comparable|corresponding|equivalent) (?:periods?|quarters?|half|months?"
     r"|time|point|date)"
@@ -100,10 +109,12 @@ THIS_EN = re.compile(
     r"|most recent|reported|full"
     r"|entire|fiscal|financial|whole)"
     r" )*(?P<part>quarter|half|half-year|period|year|month)(?:[- ]end)?\b"
-    r"(?!-|['’]s| (?:ended|ending|to|ended|before|earlier|prior|through|from|of|ago"
-    r"|under review of|ahead|since)\b"
+    r"(?!-|['’]s| (?:ended|ending|to(?! [A-Z]{0,3}[$€£¥])|before|earlier|prior|through|from|of"
+    r"|ago|under review of|ahead|since)\b"
     r"| [0-9])|\b(?:this|the current|the latest) (?P<part2>quarter|half|month)\b"
     r"|\b(?:ended|closed|finished) (?:the|its) (?P<part4>year|quarter|half) (?=with\b)"
+    r"|\b(?:in|during|over|for) the (?P<part5>three|six|nine|twelve|12)[- ]months?(?: period)?\b"
+    r"(?! (?:to|end\w+|from|through|since|before|after|ago|earlier)\b)"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
 AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
@@ -111,7 +122,7 @@ YEARS_EN = re.compile(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
 NEXT_EN = re.compile(
     r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b"
     r"|\b(?:(?:in|for|during|over) )?(?:the |its |our )?(?:next|coming|following|new|upcoming"
-    r"|current) (?P<year>(?:financial|fiscal) year)\b",
+    r"|current|this) (?P<year>(?:financial|fiscal) year)\b",
     _I,
 )
 YEAR_END_EN = re.compile(
@@ -152,6 +163,7 @@ YEAR_BEFORE_ZH = re.compile(
     "|上年度末|上一年末|期初)"
 )
 YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
+MONTHS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})个月(?:之?前)(?!的?报告)|(?P<half>半年)(?:之?前)")
 THIS_ZH = re.compile(
     "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?"
     "|财季|财年|半年度?|月|年度|期|季)"
@@ -169,11 +181,17 @@ HOLIDAY_ZH = re.compile(
     "(?P<name>(?:元旦|清明节?|五一|劳动节|国庆节?|十一|国庆中秋|双11|双十一|双12|双十二|618|六一八))"
     '[“”「」"]?(?:小?长?假期?|黄金周|假日|大促|购物节|促销|期间)'
 )
+YEARS_AT_ONCE_ZH = re.compile(
+    "(?<![0-9])(?P<years>去今明后|去今明|今明后|去今|今明|明后)[两二三四]?年"
+)
+YEARS_AIM_ZH = re.compile("(?:今年)?年初(?:所|就|曾)?(?:定下|制定|提出|设定|定|披露|公布)的")
+YESTERDAY_ZH = re.compile("昨日|昨天|昨晚|昨夜")
+FISCAL_END_ZH = re.compile("(?P<before>上一?个?)?(?:财年|财政年度|财务年度)(?:结束时|[末底])")
 YEAR_START_ZH = re.compile(
     "(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])"
 )
 YEAR_END_ZH = re.compile(
-    "(?<![0-9年去明今一二两三四五六七八九十几数])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来"
+    "(?<![0-9年去明今一二两三四五六七八九十几数财])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来"
     "|年内)"
 )
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
@@ -187,117 +205,3 @@ NOW_ZH = re.compile("目前|如今|当前|现时|迄今|至今|截至发稿|截�
 # 2026年|半年度业绩, whose half is the first one; 中期票据 are notes.
 HALF_YEARLY_ZH = re.compile("年?(?:半年度|半年报|中报|中期(?=业绩|报告|财报|财务))")
 FISCAL_QUARTER_ZH = re.compile("第?(?P<nth>[一二三四1-4])财(?:季|政季度|务季度)")
-
-# --- A date that is none of the figure's
-
-# The words around a year, of what bears it as a name.
-NAMED_BEFORE = re.compile(
-    r"(?:\b(?:Agenda|Vision|Windows|Office|Horizon|Strategy|Expo|Plan|Olympics|Cup|Ambition|Roadmap"
-    r"|Class of|(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]oans?)[^,;]{0,20} (?:due"
-    r"|maturing)|Euro|Act of|Section|Form|Rule|Russell|Shield"
-    r"|Made in China|Mission|Goal|Programme|Program|Project|Regulation|No\.|model year)"
-    r"(?: in)? |《[^》]*|「[^」]*)$"
-)
-NAMED_BEHIND = re.compile(
-    r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
-    r"|Plan\b|Notes|Bonds"
-    r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
-    r"|Equity|Long|model year|Performance|Award|Program|Restructuring|Facility"
-    r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
-    r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
-)
-FOUNDED_ONLY = re.compile(
-    r"\b(?:founded|established|incorporated|formed|born|set up)\b[^,;.]{0,30}$", _I
-)
-# 8.50% notes due | November 15, 2017
-DUE = re.compile(
-    r"\b(?:notes?|bonds?|debentures?|loans?)\b[^,;]{0,20} (?:due|maturing|expiring)(?: in| on)? $",
-    _I,
-)
-# a dividend payable on | 18 September
-PAYABLE = re.compile(
-    r"\b(?:payable|paid|distributed|on the register|of record|record date|ex-dividend|expir(?:es"
-    r"|ing)|matur(?:es|ing))"
-    r"(?: [\w-]+){0,3}? (?:on|at|from|by|in|until)(?: or about)?(?: the close of business on)? $",
-    _I,
-)
-# in fiscal year 2023, which ended on | June 30
-YEAR_ENDED = re.compile(
-    r"(?:19|20)?[0-9]{2},? (?:\(|which |that )?(?:ended|ends|ending)(?: on)? $", _I
-)
-# The plant, |which opened in 2019,| makes
-ASIDE = re.compile(
-    r", (?:which|who|whose|where|founded|established|launched|opened|built|bought"
-    r"|acquired|listed|formed"
-    r"|created|announced|signed|approved|completed|introduced|released|set up|started)\b[^,;]*,"
-)
-# the unit |that the group carved out in| 2022; not: said that in 2022
-RELATIVE_EN = re.compile(
-    r"(?:, (?:which|who|where|whose)|\b(?!(?:said|says|say|announced|reported|told|showed|shows"
-    r"|found"
-    r"|expects?|estimates?|believes?|thinks?|notes?|noted|adding|added|argues?|forecasts?|warned"
-    r"|mean"
-    r"|means|so|now|is|was|confirmed|predicts?|reckons?|investors|analysts|reporters|assumes?)\b)"
-    r"[a-z]{3,} (?:that|which|who|where))"
-    r" (?:(?!\b(?:will|would|plans?|expects?|is|are)\b)[\w’'&-]+ ){1,8}(?:in|on|since|during|at"
-    r"|of|by|from)?"
-    r"(?: (?:the|late|early|mid|end|of|about))*[- ]?$"
-)
-# a scheme |launched in| May 2024, has
-PARTICIPLE_EN = re.compile(
-    r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced"
-    r"|started|created"
-    r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled"
-    r"|inaugurated"
-    r"|taken over|agreed|announced|struck|settled|awarded|granted|won|merged|signed|chartered"
-    r"|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
-    r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3} (?:in|on|since"
-    r"|during)"
-    r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
-)
-# the calmest summer since | 1961
-SUPERLATIVE_EN = re.compile(
-    r"\b(?:\w+est|best|worst|most|least|first|record|high|low"
-    r"|peak) (?:[\w-]+ ){0,5}since(?: [\w-]+){0,3}? $",
-    _I,
-)
-SUPERLATIVE_ZH = re.compile("(?:年|月|初|底|末)?以来(?:的)?(?:最|首|新|历史)")
-# 2022年|分拆的
-OF_A_THING_ZH = re.compile(
-    "[^，。；0-9]{0,8}(?:成立|上市|推出|上线|分拆|收购|开业|投产|建成|发布|启用|公布|启动|投用"
-    "|签约|签订|签署|中标|获批|收购"
-    "|引进|买下|创立)(?:以来)?的(?!同)"
-)
-FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
-FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
-# said on | 31 October; On 31 October, | X announced
-ANNOUNCED = re.compile(
-    r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
-    r"|unveiled|posted|wrote"
-    r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
-    r"|call|conference|update"
-    r"|noted|confirmed|warned|approved|declared|signed|authorized|authorised)"
-    r"(?: (?:late|early|here))?(?: (?:investors|analysts|reporters|shareholders|staff|markets?))?"
-    r"(?: as (?:recently|late|early) as| back in| earlier in)?(?: on| in| dated)?"
-    r" (?:the |its |a )?(?:\w+day,? )?$", _I,
-)  # fmt: skip
-ANNOUNCED_BEHIND = re.compile(
-    r"(?:,? (?:[\w.&’'-]+ ){0,6}(?:said|announced|reported|told|disclosed|released|published|filed"
-    r"|unveiled|declared|signed|approved|authorized|authorised)\b)", _I,
-)  # fmt: skip
-ANNOUNCED_BEHIND_ZH = re.compile(
-    "(?:[晚早]间|上午|下午|晚|盘后|盘前)?[，,]?[^，。；,;]{0,16}?(?:宣布|表示|披露|发布|公告|公布"
-    "|称|透露|指出|消息"
-    "|报道|讯|电|签署|召开|介绍|回应)"
-)
-
-# --- The figure of another period that stands beside
-
-# lowered its guidance for this year to $4 billion |from $5 billion|
-REVISED = re.compile(
-    r"\b(?:rais|lower|cut|lift|trim|narrow|increas|reduc|upgrad|downgrad|revis|slash"
-    r"|hik)\w*\b[^;]{0,40}"
-    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|range)\b[^;]*$"
-    r"|(?:预期|指引|预测|目标|计划)[^；。]{0,12}[由从][^；。]{0,6}$",
-    _I,
-)

@@ -79,6 +79,7 @@ _EN = StatusWords(
         r",(?= (?:(?:up|down) from|above|below|beating|topping|missing|compared|versus|against"
         r"|after|following|ahead of|short of|from)\b)",
         r",(?= (?:and )?(?:will|plans?|expects?|aims?|targets?)\b)",
+        r",(?= (?:said|says|told|announced)\b)",
         r"\b(?=(?:after|having|following) (?:a |an |its )?\w+(?:ing|ed)\b)",
     ),
     once=_any(
@@ -143,7 +144,9 @@ _EN = StatusWords(
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"
+        r"|(?:looks|looking) (?:for|to)(?= (?:[\w-]+ ){0,6}(?:of|at|[$€£¥\d]))"
         r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|assumes?|assuming"
+        r"|reckons? on|(?:year|quarter|half|20\d\d)(?: alone)?,? (?:[\w-]+ ){1,5}(?:is|are) put at"
         r"|pencill?(?:s|ed) in"
         r"|analysts see|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))"
         r"|sees(?= [A-Z]))\b",
@@ -157,6 +160,7 @@ _EN = StatusWords(
         r"|enter|take|create|have)\b",
         r"(?:(?! and )[^,;.]){0,25}? (?:planned|expected|to come|to follow|due) (?:by"
         r"|for|in|next|later|over)\b",
+        r"(?:[^,;.]|[.,](?=\d)){0,50}?\bawait(?:s|ing) [^,;.]{0,30}approval\b",
         r",? (?:it|the company|management|analysts?|[A-Z]\w+) (?:expects?|forecasts?"
         r"|predicts?|projects|estimates?|plans)\b",
         r"(?:(?! and )[^,;.]){0,30}?, (?:due |set |scheduled )?to (?:begin|start|run|open"
@@ -275,8 +279,8 @@ _ZH = StatusWords(
         "|即将近|目标(?:客户|用户|人群|市场|价)|将(?=军)",
     ),
     compared=_any(
-        "(?:高于|低于|好于|不及|超过|超出|超|优于|逊于|略高于|略低于|而|对比|比)(?:此前|市场"
-        "|分析师|公司|机构|彭博|路透|一致|华尔街"
+        "(?:高于|低于|好于|不及|超过|超出|超|优于|逊于|胜过|胜于|跑赢|略高于|略低于|而|对比|比)"
+        "(?:此前|市场|该行|券商|机构|我们|分析师|公司|机构|彭博|路透|一致|华尔街"
         "|平均|调查)*(?:的)?(?:平均|一致)?(?:预期|预计|预测|预估|指引)(?:值|的|为|是|中值|均值"
         "|区间|上限|下限)+(?:约"
         "|近)?[^，。；]{0,6}$",
@@ -289,7 +293,8 @@ _ZH = StatusWords(
         "|要(?=站上|做到|达到|突破|超过|冲|实现|到$)|挑战$",
     ),
     expected=_any(
-        "预计|预期|预测|预估|预料|料将|估计|展望|指引|预告|预算|或将|有望",
+        "预计|预期|预测|预估|预料|料将|估计|(?<![原资材物塑饮燃染肥饲涂布面香调])料(?=其|公司|集团|今|明"
+        "|全年|20)|展望|指引|预告|预算|或将|有望",
         # 判断，毛利率|今年最多恢复到44%
         "(?:判断|认为|相信)，?[^。；]{0,24}(?:今年|明年|后年|全年|年底|年末)[^，。；0-9]{0,8}"
         "(?:最多|最高|至多|可能|会|难以|能)[^，。；0-9]{0,6}$",
@@ -308,7 +313,7 @@ _ZH = StatusWords(
         "据[^，。；]{0,20}?(?:估计|估算|预测|测算|预计)",
         "(?:预计|预测|到)[^。；]{0,20}?(?:市场规模|行业规模|全球[^，。；]{0,10}规模)",
         "评级|目标价|研报",
-        "我们(?:预计|预测|认为|维持|上调|下调)",
+        "我们(?:预计|预测|认为|维持|上调|下调)|该(?:行|机构|券商)(?:的)?(?:此前|先前)?(?:预期|预测)",
     ),
     guidance=_any("指引|预期为|业绩展望|业绩预告|业绩预期"),
     results=_any(

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
-from exporter.drafting.periods.said_words import ASIDE, REVISED
+from exporter.drafting.periods.leads import outlook_above
+from exporter.drafting.periods.role_words import ASIDE, REVISED
 from exporter.drafting.periods.status_words import WORDS, StatusWords
 from exporter.drafting.periods.tenses import simplified
 from exporter.evidence.reading import Role
@@ -37,6 +38,9 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     status = _told(clause, text, stated, setting)
     if setting.lang == "en" and (said := _said_of_sum(text, stated)):
         status = said
+    if status is Status.ACHIEVED and _is_led(text, stated, sentence, setting):
+        is_result = WORDS[setting.lang].results.search(clause.text) is not None
+        status = Status.GUIDANCE if is_result else Status.PLANNED
     later = _is_later(period, setting)
     if says_broker(stated.start, sentence, setting):
         if status is Status.PLANNED and _has_ended(period, setting):
@@ -48,6 +52,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if status is Status.PLANNED and _has_ended(period, setting):
         sure = words.supposed.sub(lambda said: " " * len(said[0]), clause.text)
         status = _by_words(sure, clause.start, clause.end, words)
+    if status is Status.ACHIEVED and later and _PUT_AT.search(text[: stated.start]):
+        return Guess(Status.ESTIMATE)
     if status is Status.ACHIEVED and later:
         is_aimed = _is_aimed(clause.text, clause.start, words)
         return Guess(Status.PLANNED, "" if is_aimed else _TO_COME)
@@ -79,6 +85,17 @@ _HAD_GIVEN = re.compile(
 )
 
 
+def _is_led(text: str, stated: Stated, sentence: Sentence, setting: Setting) -> bool:
+    """Whether a figure stands in a list of what is to come, and no verb says else."""
+    if tense_at(text, stated.start, stated.end, setting.lang) is not Tense.NONE:
+        return False
+    return bool(outlook_above(sentence, setting))
+
+
+# A think tank puts peak demand at | 34 GW in 2030.
+_PUT_AT = re.compile(r"\b(?:puts?|sees) (?:[\w’'-]+ ){1,9}at (?:about |around |some )?\W?$")
+
+
 class _Clause(NamedTuple):
     """A clause, and where in it the figure stands."""
 
@@ -94,7 +111,10 @@ def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Statu
         return Status.ACHIEVED  # 77% of its target, 4% above consensus
     # Will rise |from 250 stores| to 300; but raised its forecast |from $3 billion|.
     is_from = stated.figures[0].role is Role.FROM or _FROM.search(head) is not None
-    is_expected = _EXPECTED.search(head) or REVISED.search(head)
+    is_from = is_from or _FROM_EARLIER.search(head) is not None
+    is_revised = REVISED.search(text[: stated.start]) is not None
+    is_from = is_from or (is_revised and _PREVIOUSLY.match(tail) is not None)
+    is_expected = _EXPECTED.search(head) or is_revised
     if is_from and not is_expected:
         return Status.ACHIEVED
     status = _by_words(clause.text, clause.start, clause.end, WORDS[setting.lang])
@@ -136,6 +156,12 @@ def _tells(text: str, stated: Stated, tail: str, setting: Setting) -> bool:
 
 _ONCE_EXPECTED = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|old)\b", re.IGNORECASE)
 _FROM = re.compile("[从由]$")
+# down |from an earlier range of| $5.85 to $6.00
+_FROM_EARLIER = re.compile(
+    r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former) "
+    r"(?:[\w-]+ ){0,4}(?:of )?\W?$"
+)
+_PREVIOUSLY = re.compile(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
 _RATED = re.compile(
     r"\b(?:ratings?|rates?|recommendation|buy|hold|sell|neutral|outperform|underperform"
     r"|overweight|underweight)\b|price target"
@@ -150,7 +176,8 @@ _EXPECTED = re.compile(
 )
 _OF_AN_AIM = re.compile("(?:目标|计划|指引|预算|任务)的$|[0-9] of (?:its|their|our|his|her) $")
 _OF_AN_AIM_BEHIND = re.compile(
-    r" of (?:its|their|our|the|that) (?:[\w-]+ ){0,3}(?:targets?|goals?|plan|guidance|budget)\b"
+    r" of (?:which|them|these) (?:(?:has|have) (?:already )?been|were|was) "
+    r"| of (?:its|their|our|the|that) (?:[\w-]+ ){0,3}(?:targets?|goals?|plan|guidance|budget)\b"
     r"| of (?:its|their|our|the) (?:[\w-]+ )?[$€£¥]?[0-9][^,;.]{0,40}\b(?:target|plan|aim)"
     r"|(?<=[0-9]) of (?:its|their|our) [0-9]",
     re.IGNORECASE,

@@ -1,11 +1,13 @@
 """Steps from one period to another: the same a year before, the quarter before, spans of months."""
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
 from exporter.facts.periods import Point, YearEnd, parse_period
 
+DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a period that is one
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 
@@ -18,6 +20,25 @@ def _moved(point: Point, years: int) -> Point:
     first, year = point.first, point.first.year + years
     day = min(first.day, monthrange(year, first.month)[1])
     return Point(first.replace(year=year, day=day), point.precision)
+
+
+def months_on(period: str, months: int) -> str:
+    """The same span so many months later; "" where that is none of its kind.
+
+    Six months before 2023-H1 are 2022-H2; before the last of June the last of December.
+    """
+    moved: list[str] = []
+    for point in parse_period(period) or ():
+        part = point.precision.rpartition(" ")[2]
+        if months % _MONTHS.get(part, 1):
+            return ""
+        first = month_on(point.first, months)
+        if part == "day":
+            length = monthrange(first.year, first.month)[1]
+            is_last = point.first.day == monthrange(point.first.year, point.first.month)[1]
+            first = first.replace(day=length if is_last else min(point.first.day, length))
+        moved.append(Point(first, point.precision).written())
+    return "/".join(moved)
 
 
 def one_before(period: str) -> str:

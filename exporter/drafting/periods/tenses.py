@@ -19,6 +19,8 @@ _FUTURE_EN = re.compile(
     r"|sees?(?= [^,;]*[0-9])"
     r"|(?:is|are) (?:now |still )?(?:seen|forecast|projected|tipped|put|targeted|estimated"
     r"|planned|scheduled|slated)"
+    r"|(?<!aim )(?<!goal )(?<!plan )(?<!task )(?:is|are) to (?!date\b)(?=[a-z]+)"
+    r"|looks? (?:for|to)(?= (?:[\w-]+ ){0,6}(?:of|at|[$€£¥0-9]))"
     r"|(?:is|are|due|set) to (?:be |start|begin|open|close|launch|pay|become|reach|rise|fall|move"
     r"|go|come))\b",
     re.IGNORECASE,
@@ -54,21 +56,22 @@ _PRESENT_EN = re.compile(
 _PAST_EN = re.compile(
     r"\b(?:was|were|had|did|rose|fell|grew|made|sold|won|lost|came|went|took|built"
     r"|cut|shrank|swung|spent|paid"
-    r"|bought|held|ran|began|stood|hit|saw|led|became|drove|brought|kept|met|beat"
+    r"|bought|cost(?= (?:it |them |the [a-z]+ )?(?:about |around |some |nearly )?[A-Z]{0,3}"
+    r"[$€£¥0-9])|held|ran|began|stood|hit|saw|led|became|drove|brought|kept|met|beat"
     r"|slid|gave|left|got|earned"
     r"|(?!(?:need|exceed|proceed|feed|speed|indeed|seed|based|listed|located|named"
     r"|called|limited|united|combined|adjusted|fixed|related|unaudited|diluted|consolidated"
     r"|so-called|advanced|integrated"
     r"|compared|mixed|dedicated|dated|aged|unlimited|packed|planned|targeted|expected|estimated"
     r"|projected)\b)"
-    r"[a-z]{2,}ed)\b"
+    r"(?<!-)[a-z]{2,}ed)\b"
 )
 _PRESENT_ZH = re.compile(
-    "目前|现有|现(?:运营|拥有|服务|共)|拥有|已(?!于|在|经于)|累计(?!同比|实现|销|交付|揽|完成)"
+    "目前|现有|现(?:运营|拥有|服务|共)|拥有(?!人)|已(?!于|在|经于|(?:由|从)(?:去年|上年|同期|20)|较|派|付|宣派|实现|同比)|累计(?!同比|实现|销|交付|揽|完成)"
     "|平均每|每天|每日|每(?:小时"
     "|分钟|秒|天|日)可|可(?:容纳|处理|作业|储存|装载|搭载|满足)|(?<!平均)(?<!月均)(?<!日均)(?:月活|日活)|账上|手握|平均能|能省"
     "|可省|能节省|可节省|(?:数量|总数|家数|人数|户数)(?:已)?(?:为|达|有)|如今|至今|迄今|当前|共有"
-    "|设有|覆盖(?!率)|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
+    "|设有|覆盖(?!率|[^，。；0-9]{1,8}(?:扩大|增|升|达))|销往|遍布|位于|注册用户|售价|定价|起售|每股面值|是一家"
 )
 # Has signed up 3 million members, which it has today; not: sales have risen 5%.
 _PERFECT_EN = re.compile(

@@ -34,6 +34,7 @@ class Step(StrEnum):
 
     SAID = "said"  # it needs none
     YEARS_BEFORE = "years before"
+    MONTHS_BEFORE = "months before"
     ONE_BEFORE = "one before"
     YEAR_BEFORE = "the year before"  # of a quarter the year, of a year the one before
     THIS = "this"
@@ -48,6 +49,7 @@ class When:
         period: As facts write it; "" where `step` has to find it, or for the day of publication.
         step: How it is found.
         years: How many years before.
+        months: How many months before.
         part: `quarter`, `half`, `month`, `year` where a word says so; "" for any.
         is_now: Whether it means the day of publication.
         doubt: Why a person should look at it.
@@ -58,6 +60,7 @@ class When:
     period: str = ""
     step: Step = Step.SAID
     years: int = 0
+    months: int = 0
     part: str = ""
     is_now: bool = False
     doubt: str = ""
@@ -65,4 +68,4 @@ class When:
 
 def is_relative(when: When) -> bool:
     """Whether a period lies before the one that is spoken of."""
-    return when.step in {Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.YEAR_BEFORE}
+    return when.step not in {Step.SAID, Step.THIS}

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.dated import opening_of, year_of_part
 from exporter.drafting.periods.said_dates import months_of, number_in
+from exporter.drafting.periods.seasons import seasons_said
 from exporter.drafting.periods.steps import month_on, weeks_to
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.evidence.reading import DateMention
@@ -21,6 +22,10 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     for said in words.SAME_BEFORE_EN.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
     yield from _years_before(words.YEARS_BEFORE_EN, text, clock)
+    for said in words.ONE_YEAR_BEFORE_EN.finditer(text):
+        yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
+    for said in words.MONTHS_BEFORE_EN.finditer(text):
+        yield When(*said.span(), step=Step.MONTHS_BEFORE, months=number_in(said["n"]))
     for pattern, step in (
         (words.ONE_BEFORE_EN, Step.ONE_BEFORE),
         (words.YEAR_BEFORE_EN, Step.YEAR_BEFORE),
@@ -31,7 +36,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
             yield When(*said.span(), step=step, part=_part(next(named, "")))
     for said in words.NEXT_EN.finditer(text):
         is_year = said["year"] is not None
-        is_current = re.search(r"\b(?:current|new)\b", said[0], re.IGNORECASE) is not None
+        is_current = re.search(r"\b(?:current|new|this)\b", said[0], re.IGNORECASE) is not None
         period = _fiscal(clock, is_current) if is_year else _next(_part(said["part"]), clock)
         yield When(*said.span(), period)
     for said in words.YEARS_EN.finditer(text):
@@ -43,6 +48,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         year = year_of_part(mention, clock, is_future=False)
         yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")
     yield from _openings_en(text, clock)
+    yield from seasons_said(text, clock)
     yield from _common(text, clock, words.YEAR_END_EN, words.FULL_YEAR_EN, words.NOW_EN)
     for said in words.COMING_YEARS_EN.finditer(text):
         yield _coming(said, clock)
@@ -73,6 +79,9 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.SAME_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
     yield from _years_before(words.YEARS_BEFORE_ZH, text, clock)
+    for said in words.MONTHS_BEFORE_ZH.finditer(text):
+        months = 6 if said["half"] else number_in(said["n"])
+        yield When(*said.span(), step=Step.MONTHS_BEFORE, months=months)
     for said in words.ONE_BEFORE_ZH.finditer(text):
         yield When(*said.span(), step=Step.ONE_BEFORE, part=_part(said["part"]))
     for said in words.YEAR_BEFORE_ZH.finditer(text):
@@ -93,6 +102,15 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.YEAR_START_ZH.finditer(text):
         year = clock.published.year + {"今": 0, "去": -1, "明": 1}.get(said[0][0], 0)
         yield When(*said.span(), f"{year}-01-01")
+    for said in words.YEARS_AT_ONCE_ZH.finditer(text):  # 今明两年盈利预测分别上调7%及9%
+        first = clock.published.year + {"去": -1, "今": 0, "明": 1}[said[0][0]]
+        yield When(*said.span(), f"{first}/{first + len(said['years']) - 1}")
+    for said in words.YEARS_AIM_ZH.finditer(text):
+        yield When(*said.span(), step=Step.THIS, part="year")
+    for said in words.YESTERDAY_ZH.finditer(text):
+        yield When(*said.span(), (clock.published - timedelta(days=1)).isoformat())
+    for said in words.FISCAL_END_ZH.finditer(text):
+        yield from _fiscal_end_zh(said, clock)
     for said in words.NEXT_ZH.finditer(text):
         yield When(*said.span(), _next(_part(said["part"]), clock))
     for said in words.PLAN_ZH.finditer(text):
@@ -104,6 +122,14 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.FIRST_ZH.finditer(text):
         yield _opening_words(said, text, clock)
     yield from _holidays(text, clock)
+
+
+def _fiscal_end_zh(said: re.Match[str], clock: Clock) -> Iterator[When]:
+    """财年末, 上一财年末: the last day of the fiscal year that a document is about, or before."""
+    points = parse_period(clock.document) or ()
+    if points and points[-1].is_fiscal and clock.year_end:
+        year = Point(date(points[-1].first.year - bool(said["before"]), 1, 1), "fiscal year")
+        yield When(*said.span(), year.last(clock.year_end).isoformat())
 
 
 _JUST_PAST = 3  # months after which a holiday is named with its year
@@ -131,12 +157,15 @@ def _common(
     now: re.Pattern[str],
 ) -> Iterator[When]:
     for said in year_end.finditer(text):
-        is_over = re.fullmatch("[0-9]{4}", clock.document) and (
+        if _is_in_its_year(said, text, clock):
+            yield When(*said.span(), clock.document)
+            continue
+        is_over = re.fullmatch("(?:[0-9]{4})?", clock.document) and (
             said[0].lower().startswith("at ")
             or text[: said.start()].endswith(("截至", "截止"))
             or _is_past_end_zh(said, text, clock)
         )
-        period = f"{clock.document}-12-31" if is_over else str(clock.published.year)
+        period = _last_year_end(clock).isoformat() if is_over else str(clock.published.year)
         fiscal = parse_period(clock.document) or ()
         if (
             fiscal
@@ -152,12 +181,25 @@ def _common(
         yield When(*said.span(), is_now=True)
 
 
+def _is_in_its_year(said: re.Match[str], text: str, clock: Clock) -> bool:
+    """Whether 年内 is the year that a report is about, and not today's."""
+    points = parse_period(clock.document) or ()
+    is_year = len(points) == 1 and points[0].precision.endswith("year")
+    return said[0] == "年内" and is_year and tense_at(text, *said.span(), "zh") is not Tense.FUTURE
+
+
 def _is_past_end_zh(said: re.Match[str], text: str, clock: Clock) -> bool:
     """Whether the year ended of whose end Chinese tells: 年末存货; not: 预计年末存货, 到年底前."""
-    if said[0] not in {"年末", "年底"} or int(clock.document) >= clock.published.year:
+    if said[0] not in {"年末", "年底"} or _last_year_end(clock) >= clock.published:
         return False
     is_deadline = text[: said.start()].endswith(("到", "至", "于"))
     return not is_deadline and tense_at(text, *said.span(), "zh") is not Tense.FUTURE
+
+
+def _last_year_end(clock: Clock) -> date:
+    """The end of the year that a document is about; else of the last one that is over."""
+    year = int(clock.document) if clock.document.isdecimal() else clock.published.year - 1
+    return date(year, 12, 31)
 
 
 def _opening_words(said: re.Match[str], text: str, clock: Clock) -> When:
@@ -188,9 +230,9 @@ def _part(word: str) -> str:
 
 _PARTS = {
     "quarter": ("quarter", "three", "季", "财季"),
-    "half": ("half", "半年"),
+    "half": ("half", "six", "半年"),
     "month": ("month", "月"),
-    "year": ("year", "年", "财年"),
+    "year": ("year", "twelve", "12", "年", "财年"),
 }
 
 
@@ -222,6 +264,9 @@ def _fiscal(clock: Clock, is_current: bool) -> str:
 _UNIT_MONTHS = ((("year", "年"), 12), ("decade", 120), (("quarter", "个季"), 3))
 
 
+_PAST_WAYS = {"past", "last", "过去"}
+
+
 def _coming(said: re.Match[str], clock: Clock) -> When:
     """The next three years, the past six months."""
     parts = said.groupdict()
@@ -229,6 +274,10 @@ def _coming(said: re.Match[str], clock: Clock) -> When:
     unit = (said["unit"] or parts.get("unit2") or "年").lower()
     within = parts.get("within")
     count = number_in(said["n"] or within) if said["n"] or within else 1
+    document = parse_period(clock.document) or ()
+    is_of_a_year = len(document) == 1 and document[0].precision.endswith("year")
+    if count == 1 and unit.startswith(("year", "年")) and way in _PAST_WAYS and is_of_a_year:
+        return When(*said.span(), clock.document)  # the past year, in the report on it
     if not count:
         return When(*said.span(), doubt=f"“{said[0]}” names no years: write the period")
     months = count * next((n for begins, n in _UNIT_MONTHS if unit.startswith(begins)), 1)

@@ -1,5 +1,6 @@
 """Facts of a source's tables.
 
+cells.py         the period of a table's cell, and whether it has come to be
 columns.py       heads of columns: what each of them is over, and which say changes from one to
                  another
 heads.py         heads of a table's rows that state figures themselves: common stock, $0.001 par
@@ -8,6 +9,7 @@ lines.py         A source's tables as its text has them: rows of cells under cap
                  columns
 metrics.py       what a table's figures measure: the heads of row, section and column, as a metric
                  is named
+pairs.py         boxes of facts: rows of a name and one value, under no heads of columns
 periods.py       the period of a figure of a table: by the head of its column, by its row, by the
                  document
 periods_said.py  the periods that heads of tables say: Three Months Ended March 31, 2023,
@@ -16,6 +18,8 @@ proofs.py        the quote that proves a cell: its row, and what else of its tab
                  know
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
+terms.py         what holds for all tables of a source: whose they are, their calendar
 units.py         the unit of a table's figure, as its table says it: USD million for 1,234 under
                  (in millions)
+which_rows.py    which rows of a text are of a table, and which paragraphs are a table's
 """

@@ -16,7 +16,13 @@ _DOTS = re.compile(
     r"[\s.…·_]{3,}$|[\s:：,，$]+$|^(?:[一二三四五六七八九十]+、|其中[:：]|加[:：]|减[:：])\s*"
 )
 _UNIT_SAID = re.compile(
-    r"\s*[(（][^()（）]*(?:in (?:thousands|millions|billions)|[$€£¥]\s?[a-z]{0,8}|000s?"
+    r"\s*[(（](?:number|count|no\.|#|cents?|pence|p|x|times|days|people"
+    r"|full[- ]time equivalents?|thousands?"
+    r"|millions?|as at .{4,20}|[0-9]{1,2} (?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)(?: [0-9]{4})?"
+    r"|[百千万亿]*[家个人名辆台件套户吨座间店次倍天元款只股票艘架]"
+    r"|[百千万亿]+(?:吨|千瓦时|平方米|千瓦|标箱|立方米|公里)|吉瓦时?|兆瓦时?|[MGk]Wh?)[)）]"
+    r"|\s*[(（][^()（）]*(?:in (?:thousands|millions|billions)|[$€£¥]\s?[a-z]{0,8}|000s?"
     r"|[千百万亿]+元|元|%)[^()（）]*[)）]",
     re.IGNORECASE,
 )
@@ -38,7 +44,7 @@ _LABEL = re.compile(
     r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
     r"|second|third|fourth|[qh][1-4]|[1-4][qh]|fy|in|vs)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
-    r"|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
+    r"|财政年度|财年|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )
 _HAN = re.compile("[\u4e00-\u9fff]{2,8}")

@@ -1,9 +1,11 @@
 """The unit of a table's figure, as its table says it: USD million for 1,234 under (in millions)."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.tables.lines import Cell
 from exporter.drafting.tables.proofs import Read
 from exporter.evidence.claims import Claim, FigureState
@@ -11,6 +13,8 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.table_rows import counts_shares, names_money
+from exporter.facts.folding import fold, lower
 from exporter.facts.magnitudes import MAGNITUDES
 from exporter.facts.own_units import own_unit
 from exporter.facts.unit_names import find_unit
@@ -24,7 +28,7 @@ from exporter.facts.units import (
     RATIO,
     Unit,
 )
-from exporter.facts.words import Qualifier
+from exporter.facts.words import Lang, Qualifier
 
 _SIZES = {
     1: "", 1000: "thousand", 10**4: "万", 10**6: "million", 10**7: "千万", 10**8: "亿",
@@ -53,7 +57,7 @@ def written_in_unit(cell: Cell, read: Read, currencies: Currencies) -> Written:
     number = _number(cell)
     size = abs(read.figure.value) / number if number else Fraction(1)
     first: Written | None = None
-    for unit in _units(read.figure, size):
+    for unit in _units(_with_head(read), size):
         ends = [_written(figure.value / unit.scale, cell) for figure in read.figures]
         written = Written(ends[0], "".join(ends[1:]), unit, _qualifier(read))
         first = first or written
@@ -61,6 +65,16 @@ def written_in_unit(cell: Cell, read: Read, currencies: Currencies) -> Written:
             return written
     plain = Written(_written(read.figure.value, cell), "", NO_UNIT, _qualifier(read))
     return (first or plain)._replace(is_proved=False)
+
+
+def _with_head(read: Read) -> Figure:
+    """The figure of a cell with the head of its row, which only the first one has beside it."""
+    head = _HEAD.match(read.quote.rsplit(" … ", 1)[-1])
+    is_bare = not re.search(r"\w", read.figure.subject) and head is not None
+    return read.figure._replace(subject=head[0]) if head and is_bare else read.figure
+
+
+_HEAD = re.compile(r"\D+")
 
 
 def _qualifier(read: Read) -> Qualifier:
@@ -83,15 +97,44 @@ def _units(figure: Figure, size: Fraction) -> Iterator[Unit]:
     elif key := _PLAIN.get(figure.dimension):
         yield KNOWN_UNITS[key]
     elif figure.dimension != COUNT:
-        for unit in KNOWN_UNITS.values():
-            if unit.dimension == figure.dimension and unit.scale == size:
-                yield unit
+        yield from _measures(figure, size)
     else:
+        if not counts_shares(lower(fold(figure.subject))):
+            yield from _counted(figure)
         if "share" in figure.subject or "股" in figure.subject:
             names = MAGNITUDES[magnitude].names if magnitude else NOTHING
             if shares := own_unit(f"{names.en} shares".strip(), f"{names.zh}股"):
                 yield shares
         yield NO_UNIT
+
+
+def _measures(figure: Figure, size: Fraction) -> Iterator[Unit]:
+    """Measures that are as large as one of a cell's: 万吨."""
+    alike = [unit for unit in KNOWN_UNITS.values() if unit.dimension == figure.dimension]
+    yield from (unit for unit in alike if unit.scale == size)
+    for unit in alike:
+        times = size / unit.scale
+        name = _SIZES.get(int(times), "") if times.denominator == 1 else ""
+        if name and (larger := find_unit(f"{name} {unit.key}")):
+            yield larger
+
+
+# Heads that name sums, though they are plurals.
+_NO_THINGS = re.compile(
+    r"\b(?:balances?|leases|instruments|securities|notes|awards|options|rights|agreements|other|total"
+    r"|adjustments|transactions|reserves|items|benefits|obligations|claims|derivatives)\b"
+)
+
+
+def _counted(figure: Figure) -> Iterator[Unit]:
+    """What a row counts by its head, which names no money: 612 clinics."""
+    words = lower(fold(figure.subject))
+    if names_money(words) or _NO_THINGS.search(words):
+        return
+    lang: Lang = "zh" if re.search("[\u4e00-\u9fff]", figure.subject) else "en"
+    for unit in counted_units((figure,), 0, lang):
+        if unit.noun or unit.dimension != COUNT:
+            yield unit
 
 
 def _written(value: Fraction, cell: Cell) -> str:

@@ -3,11 +3,15 @@
 broker_views.py  what brokers think, as a source tells it: one view of each broker in a paragraph
 brokers.py       brokers that sources name: the report's, and houses that it does not know
 in_tables.py     ratings and target prices that a table lists, a row for each broker
+note_dates.py    the day of a broker's note, where it is said beside it
 spans.py         which stretches of a source tell what a broker thinks: those of a paragraph are
                  one view
 statements.py    things done or had, told of an entity without a figure: launched, acquired, 发布,
                  收购
-subjects.py      words that name whom a view is of
+subjects.py      whom a view is of, by the words around its rating and its names
+target_prices.py the target price that a broker gives, of those in its words
+theses.py        what a broker claims, and its reasons, without ratings and target prices
+unknown_houses.py houses whose names do not say that they are some, by what they do: they rate
 words.py         the words of views: what brokers do, which way they lean, the reasons that they
                  give
 """

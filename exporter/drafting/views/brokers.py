@@ -7,6 +7,7 @@ from typing import NamedTuple
 from exporter.drafting.model import Named, Setting
 from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.names.roles import role_of
+from exporter.drafting.views.unknown_houses import unknown_houses
 
 # Houses whose names do not say that they are brokers.
 _HOUSES_EN = """
@@ -111,10 +112,12 @@ class Brokers:
             for one in mentions
             if role_of(one, text, mentions) < 2
         ]
-        others = list(self._others(text))
+        others = list(dict.fromkeys((*self._others(text), *unknown_houses(text))))
         taken = [*mentions, *self._entities.mentions(text)] if others else mentions
         for start, end in others:
-            if not any(one.start < end and start < one.end for one in taken):
+            if not any(one.start < end and start < one.end for one in taken) and not any(
+                one.start < end and start < one.end for one in found
+            ):
                 found.append(BrokerNamed(text[start:end], start, end, False))
         return sorted(found, key=lambda one: one.start)
 

@@ -27,6 +27,8 @@ _NOTE_FROM = re.compile(
 _RATED_BY = re.compile(r"\b(?:by|at|from)\s+(?:analysts\s+at\s+)?$|[获被由]$")
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及|均|,|，|and|&|, and|as\s+well\s+as|both)\s*")
 
+_CLOSING, _ENDS = "\"'”’*）) ", tuple(".。！!？?；;")
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -79,10 +81,11 @@ class ViewSpans:
         """What brokers say in some sentences, in order."""
         told: list[Said] = []
         last: Said | None = None
-        paragraph, heading = -1, ""
+        paragraph, heading, heads = -1, "", False
         for sentence in sentences:
             headed = self._headed(sentence.heading)
-            if sentence.heading != heading or (sentence.paragraph != paragraph and not headed):
+            goes_on = headed or heads
+            if sentence.heading != heading or (sentence.paragraph != paragraph and not goes_on):
                 yield from told
                 told, last = [], None
                 if headed and sentence.heading != heading and self._states(sentence.heading):
@@ -91,6 +94,7 @@ class ViewSpans:
                 last = None
             paragraph, heading = sentence.paragraph, sentence.heading
             last = self._add(sentence, told, last)
+            heads = bool(told) and self._heads(sentence)
         yield from told
 
     def _add(self, sentence: Sentence, told: list[Said], last: Said | None) -> Said | None:
@@ -115,6 +119,12 @@ class ViewSpans:
             return False
         before = [rating.meanings for rating in stated_ratings(said.words)]
         return all(rating.meanings in before for rating in stated_ratings(span.words)) or not before
+
+    def _heads(self, sentence: Sentence) -> bool:
+        """Whether a line heads what a house says below it: Example Partners: Hold, target $45."""
+        named = self._brokers.named(sentence.text)
+        is_line = not sentence.text.rstrip(_CLOSING).endswith(_ENDS)
+        return is_line and bool(named) and named[0].start == 0 and self._states(sentence.text)
 
     def _states(self, words: str) -> bool:
         """Whether words give a rating or a target price."""

@@ -13,7 +13,7 @@ from exporter.drafting.model import Draft, Sentence, Setting
 from exporter.drafting.names.attributions import attribution_of
 from exporter.drafting.names.entities import Entities
 from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, split_clauses
-from exporter.facts.words import Qualifier, Status
+from exporter.facts.words import Lang, Qualifier, Status
 
 WORDS_ALONE = "words alone: see whether it is worth a fact"
 # What was done, and what an analyst would call it.
@@ -79,6 +79,15 @@ _OPINION = re.compile(
     r"|believes?|expects?|hopes?|[Ii]f|not|never|denied|considering|[Aa]nalysts?)\b"
 )
 _ASIDE = re.compile(r"\s*(?:which|who|that|whose|after|since|when|before|as)\b|\s*(?:自|随着|据)")
+# What only says that somebody reported: 发布2026年三季报, released its results.
+_REPORTS = re.compile(
+    r"[^，。；]{0,24}(?:财报|年报|季报|半年报|中报|月报|业绩|公告|报告(?!厅)|数据|快报|预告|声明|通知|公报|研报|招股书|公开信|议案)"
+    r"(?:[^，。；]{0,6}$|[，。；])"
+    r"|[^,.;]{0,60}\b(?:results|reports?|earnings|accounts|statements?|figures|numbers|trading\s+updates?"
+    r"|filings?|outlook|guidance|forecasts?)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_OBJECT = {"zh": 3, "en": 6}  # characters behind the deed; fewer name nothing
 _PASSIVE = re.compile(r"\b(?:was|were|been)\s+$")
 _STOP = re.compile(r"[，。；！？;!?—（(\n]|(?<!\d),|,(?!\d)|\.(?!\w)")
 _CLOSING = frozenset("”」》")
@@ -128,6 +137,9 @@ def _of(sentence: Sentence, setting: Setting, entities: Entities) -> Iterator[Dr
         value = sentence.text[clause.start if is_whole else start : end].strip()
         if not about.value or about.doubt or len(value) > _LONGEST:
             continue
+        behind = sentence.text[start + deed.end - deed.start : end].strip()
+        if not is_whole and not _names_something(behind, setting.lang):
+            continue
         quote = _quote(sentence.text, clauses[: at + 1], end, entities)
         if quote is None:
             continue
@@ -147,6 +159,11 @@ def _of(sentence: Sentence, setting: Setting, entities: Entities) -> Iterator[Dr
             sentence.start + start,
             tuple(filter(None, (WORDS_ALONE, told.doubt))),
         )
+
+
+def _names_something(behind: str, lang: Lang) -> bool:
+    """Whether words behind a deed say what was done, and not only that somebody reported."""
+    return len(behind) >= _SHORTEST_OBJECT[lang] and not _REPORTS.match(behind)
 
 
 def _deed_in(words: str, setting: Setting, entities: Entities) -> _Deed | None:

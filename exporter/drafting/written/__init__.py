@@ -1,6 +1,6 @@
 """Drafts as files.
 
 as_table.py  drafts as a table, one row a fact, by the columns that facts files have
-as_yaml.py   drafts as YAML, as people write it: defaults, quotes that several facts share, short
-             lines
+as_yaml.py   drafts as YAML, as people write it: what several facts share once, short lines
+runs.py      what drafts side by side share: entity and period of a run, all that is said of a quote
 """

@@ -1,12 +1,12 @@
-"""Drafts as YAML, as people write it: defaults, quotes that several facts share, short lines."""
+"""Drafts as YAML, as people write it: what several facts share once, short lines."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView, Setting
+from exporter.drafting.written.runs import runs_of, shared_fields, without
 from exporter.facts.unit_labels import unit_by_label
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
@@ -24,7 +24,7 @@ _AS_NUMBER = re.compile(r"[0-9][0-9a-zA-Z_.:-]*")
 _WORDS = frozenset(
     "y n yes no true false on off null".split()
 )  # fmt: skip
-Fields = list[tuple[str, str]]
+Fields = dict[str, str]  # as written, by name
 
 
 def as_yaml(drafted: Drafted, setting: Setting, page_of: PageOf = lambda _: 0) -> str:
@@ -38,69 +38,76 @@ def as_yaml(drafted: Drafted, setting: Setting, page_of: PageOf = lambda _: 0) -
 
 
 def _facts(drafts: Sequence[Draft], setting: Setting, page_of: PageOf) -> Iterator[str]:
-    if not drafts:
-        return
-    usual = Counter(draft.entity for draft in drafts).most_common(1)[0][0]
-    default = f"{{entity: {scalar(usual)}, source: {scalar(setting.source.id)}}}"
-    yield f"- defaults: {default}"
     page = 0
-    for quote, group in groupby(drafts, key=lambda draft: draft.quote):
-        sharing = list(group)
-        here = page_of(sharing[0].start)
-        if here != page:
-            page = here
-            yield f"# page {page}"
-        if len(sharing) == 1:
-            fields = [
-                *_fields(sharing[0], usual, setting.lang),
-                ("quote", scalar(quote, in_braces=False)),
-            ]
-            fields.append(("review", scalar(sharing[0].review)))
-            yield from _block(fields, "- ", "  ")
-            continue
-        yield f"- quote: {scalar(quote, in_braces=False)}"
-        yield "  facts:"
-        for draft in sharing:
-            fields = _fields(draft, usual, setting.lang)
-            fields.append(("review", scalar(draft.review)))
-            yield from _flow_or_block(fields)
+    for run in runs_of(drafts, setting.source.text or ""):
+        entity, period = run.taken()
+        inherited = {"entity": scalar(entity)} if entity else {}
+        inherited |= {"period": period} if period else {}
+        shared = inherited | {"source": scalar(setting.source.id)}
+        yield f"- defaults: {{{_in_line(shared)}}}"
+        for quote, group in groupby(run.drafts, key=lambda draft: draft.quote):
+            sharing = list(group)
+            here = page_of(sharing[0].start)
+            if here != page:
+                page = here
+                yield f"# page {page}"
+            every = [without(_fields(draft, setting.lang), inherited) for draft in sharing]
+            reviews = [{"review": scalar(draft.review)} for draft in sharing]
+            yield from _sharing(scalar(quote, in_braces=False), every, reviews)
+
+
+def _sharing(quote: str, every: Sequence[Fields], reviews: Sequence[Fields]) -> Iterator[str]:
+    """Facts with one quote: one by itself, several as a group with what they have alike."""
+    if len(every) == 1:
+        yield from _block(every[0] | {"quote": quote} | reviews[0], "- ", "  ")
+        return
+    shared = shared_fields(every)
+    yield from _block({"quote": quote} | shared, "- ", "  ")
+    yield "  facts:"
+    for fields, review in zip(every, reviews, strict=True):
+        yield from _flow_or_block(without(fields, shared) | review)
 
 
 def _flow_or_block(fields: Fields) -> Iterator[str]:
-    line = f"    - {{{', '.join(f'{name}: {value}' for name, value in fields)}}}"
+    line = f"    - {{{_in_line(fields)}}}"
     if len(line) <= _WIDEST:
         yield line
     else:
         yield from _block(fields, "    - ", "      ")
 
 
+def _in_line(fields: Fields) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in fields.items())
+
+
 def _block(fields: Fields, first: str, other: str) -> Iterator[str]:
-    for at, (name, value) in enumerate(fields):
+    for at, (name, value) in enumerate(fields.items()):
         yield f"{other if at else first}{name}: {value}"
 
 
-def _fields(draft: Draft, usual: str, lang: Lang) -> Fields:
+def _fields(draft: Draft, lang: Lang) -> Fields:
     """The fields of a fact in the order of the documentation, quote and review left out."""
-    fields = [("id", scalar(draft.id))]
-    if draft.entity != usual:
-        fields.append(("entity", scalar(draft.entity)))
-    fields.append(("metric", _in_language(draft.metric, lang)))
+    fields = {
+        "id": scalar(draft.id),
+        "entity": scalar(draft.entity),
+        "metric": _in_language(draft.metric, lang),
+    }
     if draft.unit is None:
-        fields.append(("value", _in_language(draft.value, lang)))
+        fields["value"] = _in_language(draft.value, lang)
     elif draft.high:
-        fields.append(("value", f"{{from: {draft.value}, to: {draft.high}}}"))
+        fields["value"] = f"{{from: {draft.value}, to: {draft.high}}}"
     else:
-        fields.append(("value", draft.value))
+        fields["value"] = draft.value
     if draft.unit is not None and draft.unit.key:
-        fields.append(("unit", unit_written(draft.unit, lang)))
+        fields["unit"] = unit_written(draft.unit, lang)
     if draft.qualifier is not Qualifier.EXACT:
-        fields.append(("qualifier", str(draft.qualifier)))
+        fields["qualifier"] = str(draft.qualifier)
     if draft.period:
-        fields.append(("period", draft.period))
+        fields["period"] = draft.period
     if draft.status is not Status.ACHIEVED:
-        fields.append(("status", str(draft.status)))
+        fields["status"] = str(draft.status)
     if draft.attribution:
-        fields.append(("attribution", _in_language(draft.attribution, lang)))
+        fields["attribution"] = _in_language(draft.attribution, lang)
     return fields
 
 
@@ -134,25 +141,25 @@ def unit_name(unit: Unit, lang: Lang) -> str:
 
 def _view(view: DraftView, setting: Setting) -> Iterator[str]:
     lang = setting.lang
-    fields: Fields = [
-        ("id", scalar(view.id)),
-        ("broker", scalar(view.broker)),
-        ("subject", scalar(view.subject)),
-        ("stance", view.stance),
-        ("thesis", _in_language(view.thesis, lang)),
-        ("drivers", f"[{', '.join(_in_language(driver, lang) for driver in view.drivers)}]"),
-    ]
+    fields = {
+        "id": scalar(view.id),
+        "broker": scalar(view.broker),
+        "subject": scalar(view.subject),
+        "stance": view.stance,
+        "thesis": _in_language(view.thesis, lang),
+        "drivers": f"[{', '.join(_in_language(driver, lang) for driver in view.drivers)}]",
+    }
     if view.rating:
-        fields.append(("rating", _in_language(view.rating, lang)))
+        fields["rating"] = _in_language(view.rating, lang)
     if view.target_price:
-        fields += [("target_price", view.target_price), ("currency", view.currency)]
+        fields |= {"target_price": view.target_price, "currency": view.currency}
     if view.report_date:
-        fields.append(("report_date", view.report_date.isoformat()))
-    fields += [
-        ("source", scalar(setting.source.id)),
-        ("quote", scalar(view.quote, in_braces=False)),
-        ("review", scalar(view.review)),
-    ]
+        fields["report_date"] = view.report_date.isoformat()
+    fields |= {
+        "source": scalar(setting.source.id),
+        "quote": scalar(view.quote, in_braces=False),
+        "review": scalar(view.review),
+    }
     yield from _block(fields, "- ", "  ")
 
 

@@ -147,7 +147,15 @@ def _spaced_thousands(text: Text, at: int, value: Fraction) -> tuple[Fraction, i
     ):
         value = value * 1000 + (value_of_digits(text.words[end]) or 0)
         end += 1
+    if end > at + 1 and _NEXT_CELL.match(text.lower, text.ends[end - 1]):
+        return value_of_digits(text.words[at]) or value, at + 1
     return value, end
+
+
+# Behind two cells of a row the third: 612 560 | 52, 161 152 | 5.9%.
+_NEXT_CELL = re.compile(
+    r" [(+−–-]?[0-9][0-9.,]*\s?(?:%|pp|bps?|x|ppts?|个百分点)?\)?%?\s*(?:$|…|(?= [(+−–-]?[0-9]))"
+)
 
 
 def _scaled(text: Text, start: int, end: int, value: Fraction) -> Read:

@@ -54,6 +54,8 @@ _AMOUNT = re.compile(
     r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|规模|(?<!份)额|市场|投资|订单|客流|[产销]值|数量|人数|流水|票房|装机量?|出口|进口|业绩|\b(?:profits?|income|earnings|revenues?|sales|output"
     r"|deliveries|shipments|prices?|costs?|wages?|fares?|rents?|spending|demand|volumes?)\b)([^，。；：,;:\x00]{0,24})$"
 )
+# 管理层指引座位公里增长5%至6%: what is expected to grow so is a range.
+_EXPECTED = re.compile(r"(?:指引|预[计期测]|有望|料其|展望|目标)[^，。；]{0,22}增长?(?:约|近)?$")
 _OF_A_RATIO = re.compile(r"率|比重|回报|渗透|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 # HR 0.71; 95% CI: an interval's own percentage is no unit of the estimate before it.
@@ -153,8 +155,10 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
+        by_to = by_to and _EXPECTED.search(text.lower[max(0, one.start - 30) : one.start]) is None
         is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
         is_span = _is_span(one, other, text) or _begins_with_range(one, other, text)
+        is_span = is_span or _is_former_range(one, text)
         changes = by_to or (is_from and not is_span)
         return Link.FROM_TO if changes else Link.RANGE
     gap = text.lower[one.end : other.start]
@@ -264,6 +268,21 @@ def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
     begins = text.word(one.first - 1) == "from" and text.word(one.first - 2) in {"", "."}
     does = text.word(other.last + 1).isalpha()
     return begins and does and other.is_bare and is_counted_word(text.word(other.last))
+
+
+# To between 2.88 and 2.92 billion, from 2.8 to 2.85: a range takes the place of another one.
+_RANGE_BEFORE = re.compile(
+    r"(?:\bbetween [^,;]{1,30} and [^,;]{1,24}"
+    r"|(?<![0-9.,])(?<!from )(?<!from .)[0-9][^,;]{0,12}(?: to "
+    r"|\s?[-–—]\s?)[^,;\d]{0,4}[0-9][0-9.,]*"
+    r"(?: ?%|(?: [a-z]+){0,2}))"
+    r",? \(?(?:(?:up|down|raised|lowered|revised|increased|cut|narrowed) )?from (?:about )?$"
+)
+
+
+def _is_former_range(one: Quantity, text: Text) -> bool:
+    """Whether a range stands before "from", so that what follows is one, too."""
+    return _RANGE_BEFORE.search(text.lower[max(0, one.start - 90) : one.start]) is not None
 
 
 def _counts_something(quantity: Quantity, text: Text) -> bool:

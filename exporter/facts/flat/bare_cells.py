@@ -1,8 +1,8 @@
 """Cells without what surrounds their content: white space, and the marks that keep it a text.
 
 Pages that are copied and programs that write tables leave blanks, of which the no-break one is not
-seen; YAML passes over such blanks as well. `="0017"` in CSV is what keeps spreadsheets from making
-a number of it.
+seen. YAML passes over white space alone, so its texts go without the others, too. `="0017"` in CSV
+is what keeps spreadsheets from making a number of it.
 """
 
 import numpy as np
@@ -31,7 +31,7 @@ def bare(name: str, texts: pa.Array) -> pa.Array:
     if name in _QUOTES:
         return texts
     if _may_be_surrounded(texts):
-        texts = pc.utf8_trim(texts, _BLANKS)
+        texts = without_blanks(name, texts)
         texts = pc.if_else(pc.equal(texts, ""), None, texts)
     if not has_byte(text_bytes(texts), ord("=")):
         return texts
@@ -40,6 +40,11 @@ def bare(name: str, texts: pa.Array) -> pa.Array:
         return texts
     said = pc.replace_substring_regex(texts, _KEPT_AS_TEXT, r"\1")
     return bare(name, pc.if_else(is_kept, pc.replace_substring(said, '""', '"'), texts))
+
+
+def without_blanks(name: str, texts: pa.Array) -> pa.Array:
+    """The same texts without blanks around them; a quote's own words stay as they are."""
+    return texts if name in _QUOTES else pc.utf8_trim(texts, _BLANKS)
 
 
 def _may_be_surrounded(texts: pa.Array) -> bool:

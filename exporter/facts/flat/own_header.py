@@ -22,6 +22,7 @@ class OwnHeader(NamedTuple):
         places: The columns, from 0, by their keys.
         unknown: The labels that are of no column.
         missing: The labels of columns that are not there.
+        twice: The labels that stand there more than once; the first of each is taken.
     """
 
     row: int
@@ -29,6 +30,7 @@ class OwnHeader(NamedTuple):
     places: dict[str, int]
     unknown: list[str]
     missing: list[str]
+    twice: tuple[str, ...] = ()
 
 
 def find_own_header(top: Iterable[Sequence[object]]) -> OwnHeader | None:
@@ -37,10 +39,14 @@ def find_own_header(top: Iterable[Sequence[object]]) -> OwnHeader | None:
         texts = [value.strip() if isinstance(value, str) else "" for value in row]
         for lang in LANGUAGES:
             labels = {label.in_(lang): key for key, label in COLUMN_LABELS.items()}
-            places = {labels[text]: at for at, text in enumerate(texts) if text in labels}
+            places: dict[str, int] = {}
+            for at, text in enumerate(texts):
+                if text in labels:
+                    places.setdefault(labels[text], at)
             if len(places) >= _ENOUGH:
                 needed = COLUMN_LABELS.keys() - OPTIONAL_COLUMNS - places.keys()
                 missing = [COLUMN_LABELS[key].in_(lang) for key in COLUMN_LABELS if key in needed]
                 unknown = [text for text in texts if text and text not in labels]
-                return OwnHeader(number, lang, places, unknown, missing)
+                twice = tuple(text for text in labels if texts.count(text) > 1)
+                return OwnHeader(number, lang, places, unknown, missing, twice)
     return None

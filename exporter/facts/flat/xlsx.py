@@ -130,6 +130,8 @@ def _faults_of_header(header: OwnHeader) -> Iterator[Fault]:
     if header.missing:
         wrong = f"the sheet has no column {', '.join(header.missing)}"
         yield Fault(wrong, f"write the name back into row {header.row + 1}")
+    for name in header.twice:
+        yield Fault(f"`{name}` stands there twice", "leave the one that was built")
     for name in header.unknown:
         right = "take it out of the table, or read facts from a sheet with the names of fields"
         yield Fault(f"`{name}` is no column of a sheet that was built", right)

@@ -12,7 +12,9 @@ sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual
                    plain_tags.py, plain_cells.py, plain_values.py: its parts
 shared_strings.py  the texts that cells name by number, and how texts are written at all
 values.py          what its facts state, wherever another exporter put them
+saved_again/       workbooks that an office program has saved again, by what their cells say
 archive.py         the parts of the file byte by byte, for what has no words
+content_property.py   the hash of its content that a workbook carries
 """
 
 import re

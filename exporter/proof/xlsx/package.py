@@ -89,11 +89,18 @@ class Package:
         """The cells of a sheet, to be gone through once."""
         return SheetStream(self.archive, sheet.path, self.shared)
 
+    def number_format(self, style: int) -> str:
+        """The number format of a style, by the number that cells name it by."""
+        return str(self._styled(style).number_format)
+
     def _look(self, style: int) -> Look:
+        cell = self._styled(style)
+        return Look(cell.number_format, _words(cell.font, cell.fill))
+
+    def _styled(self, style: int) -> Any:
         from openpyxl.cell.read_only import ReadOnlyCell
 
-        cell = ReadOnlyCell(_Parent(self._book), 1, 1, None, style_id=style)
-        return Look(cell.number_format, _words(cell.font, cell.fill))
+        return ReadOnlyCell(_Parent(self._book), 1, 1, None, style_id=style)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
     """
     root = fromstring(stream.frame())  # noqa: S314 - as in package
     relationships = read_relationships(archive, path)
-    links = dict(_take_links(root, relationships.by_id))
+    links = {link.first: str(link) for link in _take_links(root, relationships.by_id)}
     parser = _parsed(root)
     targets: dict[str, list[str]] = {}
     for related in relationships.all:
@@ -112,24 +112,51 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
     )
 
 
-def _take_links(
-    sheet: Element, relationships: Mapping[str, Relationship]
-) -> Iterator[tuple[Position, str]]:
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link as a worksheet has it: over which cells, what they open, what it tells when hovered.
+
+    Attributes:
+        area: `J5`, or `J5:J9`.
+        target: An address, or `internal:` and a cell.
+        tip: The tip, or "".
+    """
+
+    area: str
+    target: str
+    tip: str
+
+    def __str__(self) -> str:
+        """What it opens, and what else it has."""
+        over = f" over {self.area}" if ":" in self.area else ""
+        return f"{self.target}{over}" + (f" with the tip {self.tip!r}" if self.tip else "")
+
+    @property
+    def first(self) -> Position:
+        """The first of its cells."""
+        return position(self.area.partition(":")[0])
+
+    @property
+    def last(self) -> Position:
+        """The last of its cells."""
+        return position(self.area.rpartition(":")[2])
+
+
+def read_links(archive: ZipFile, path: str, stream: SheetStream) -> Iterator[Hyperlink]:
+    """The links of a sheet, once all its rows have been read."""
+    root = fromstring(stream.frame())  # noqa: S314 - as in package
+    yield from _take_links(root, read_relationships(archive, path).by_id)
+
+
+def _take_links(sheet: Element, relationships: Mapping[str, Relationship]) -> Iterator[Hyperlink]:
     """What cells open; the links, which may be many, are taken out of the worksheet."""
     for links in sheet.findall(f"{{{MAIN}}}hyperlinks"):
         for element in links:
-            yield _link(element, relationships)
+            id_, location = element.get(_ID), element.get("location", "")
+            address = relationships[id_].target if id_ else "internal:"
+            target = f"{address}{'#' if id_ and location else ''}{location}"
+            yield Hyperlink(element.attrib["ref"], target, element.get("tooltip", ""))
         sheet.remove(links)
-
-
-def _link(element: Element, relationships: Mapping[str, Relationship]) -> tuple[Position, str]:
-    area, id_ = element.attrib["ref"], element.get(_ID)
-    first, _, rest = area.partition(":")
-    address = relationships[id_].target if id_ else "internal:"
-    location, tip = element.get("location", ""), element.get("tooltip")
-    link = f"{address}{'#' if id_ and location else ''}{location}"
-    link += f" over {area}" if rest else ""
-    return position(first), link + (f" with the tip {tip!r}" if tip else "")
 
 
 def _parsed(sheet: Element) -> Any:

@@ -27,7 +27,7 @@ _VISIBLE = "visible"
 
 def compare_sheets(book: Workbook, package: Package) -> Iterator[Difference]:
     """Compare all sheets: which there are, in what order, and what is on each."""
-    paired = _pair(book.sheets, package)
+    paired = pair_sheets(book.sheets, package)
     reader, looks = SecondReader(package.path), package.looks(book)
     yield from _order(book.sheets, paired)
     for index, sheet in enumerate(book.sheets):
@@ -46,7 +46,7 @@ def compare_sheets(book: Workbook, package: Package) -> Iterator[Difference]:
             yield unlike(f"{actual.name} (sheet)", "sheet", NOTHING, actual.name)
 
 
-def _pair(sheets: Sequence[Sheet], package: Package) -> dict[int, int]:
+def pair_sheets(sheets: Sequence[Sheet], package: Package) -> dict[int, int]:
     """The actual sheet of each expected one: by tables and title rather than by name.
 
     So two sheets under each other's name are two wrong names, and not hundreds of wrong cells.

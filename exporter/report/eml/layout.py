@@ -22,6 +22,7 @@ from exporter.report.links import evidence_file
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
 from exporter.report.source_links import source_url
+from exporter.report.standing import standing_of
 from exporter.report.values import figures_accepted
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request
@@ -68,6 +69,8 @@ def basis_of(
         sources: By id.
         lang: The language.
     """
+    standing = standing_of(report, evidence)
+    report, evidence = standing.report, standing.upheld
     pages = [
         lay_out_onepager(report, page, evidence, views, sources, lang) for page in report.one_pagers
     ]

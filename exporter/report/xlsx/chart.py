@@ -1,5 +1,7 @@
 """Charts of figures that compare: neighbouring facts in one unit, shown in one magnitude."""
 
+from collections.abc import Set
+
 import pyarrow as pa
 
 from exporter.facts.series import compared_as, longest_run
@@ -7,6 +9,7 @@ from exporter.facts.words import Bilingual, Lang
 from exporter.limits import ALTERNATIVE_TEXT, CHART_LABEL, shortened, text_length
 from exporter.report.labels import WORDS
 from exporter.report.looks import shown_units
+from exporter.report.xlsx.fact_cells import holding
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
 
@@ -16,12 +19,26 @@ _MOST_BARS = 20  # more cannot be read beside a table
 _SPACES = {ord(blank): " " for blank in "\t\n"}
 
 
-def comparison(facts: pa.Table, shown: pa.Array, name: Bilingual, lang: Lang) -> Chart | None:
-    """A chart of the longest run of neighbouring figures in one unit, where two or more compare."""
-    units = shown_units(facts)
+def comparison(
+    facts: pa.Table,
+    shown: pa.Array,
+    name: Bilingual,
+    lang: Lang,
+    replaced: Set[str] = frozenset(),
+) -> Chart | None:
+    """A chart of the longest run of neighbouring figures in one unit, where two or more compare.
+
+    Args:
+        facts: Of a sheet.
+        shown: Their figures in words.
+        name: What they are about.
+        lang: The language.
+        replaced: Ids of the facts in whose place others stand.
+    """
+    units, holds = shown_units(facts), holding(facts, replaced).to_pylist()
     keys = [
-        key and f"{key} {unit.label(lang)}"
-        for key, unit in zip(compared_as(facts), units, strict=True)
+        f"{key} {unit.label(lang)}" if key and still else None
+        for key, unit, still in zip(compared_as(facts), units, holds, strict=True)
     ]
     run = longest_run(keys)
     if run is None:

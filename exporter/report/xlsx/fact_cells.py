@@ -1,6 +1,6 @@
 """The cells of an entity's sheet: what each of its columns makes of a batch of facts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from exporter.engine.arrow import literal
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.sources import Source
+from exporter.facts.history import among, is_withdrawn
 from exporter.facts.periods import DATES, Point, parse_period
 from exporter.facts.ranges import End, has_ranges
 from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary, map_distinct
@@ -44,6 +45,8 @@ class RowPlan:
         words: The source's own words of quotes that differ, by source and quote.
         paged: The sources that open at a page, by their ids.
         whole: The looks of the ranges whose number format shows their high end; None for all.
+        replaced: Ids of the facts in whose place others stand.
+        has_history: Whether any fact of the sheet may be withdrawn, or have one in its place.
     """
 
     lang: Lang
@@ -54,6 +57,8 @@ class RowPlan:
     words: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
     paged: Mapping[str, Source]
     whole: frozenset[str] | None
+    replaced: frozenset[str]
+    has_history: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,15 @@ class FactBatch:
     def lang(self) -> Lang:
         """The language of the sheet."""
         return self.plan.lang
+
+    def holding(self) -> pa.ChunkedArray | None:
+        """Which facts still hold; None where all do."""
+        return holding(self.facts, self.plan.replaced) if self.plan.has_history else None
+
+
+def holding(facts: pa.Table, replaced: Set[str]) -> pa.ChunkedArray:
+    """Which facts still hold: those that are not withdrawn, and have none in their place."""
+    return pc.invert(pc.or_(among(facts["id"], replaced), is_withdrawn(facts)))
 
 
 def metric(batch: FactBatch) -> pa.DictionaryArray:
@@ -213,9 +227,11 @@ def id_(batch: FactBatch) -> pa.StructArray:
 
 
 def _on_evidence_page(batch: FactBatch) -> pa.ChunkedArray:
-    """The place of each fact on the evidence page; ids need no percent-encoding."""
+    """The place of each fact on the evidence page, if it has one; ids need no percent-encoding."""
     page = f"{evidence_file(batch.lang)}#"
-    return pc.binary_join_element_wise(page, batch.facts["id"], "")
+    links = pc.binary_join_element_wise(page, batch.facts["id"], "")
+    withdrawn = is_withdrawn(batch.facts)
+    return pc.if_else(withdrawn, None, links) if pc.any(withdrawn).as_py() else links
 
 
 def _periods(facts: pa.Table, plan: RowPlan) -> pa.ChunkedArray:
@@ -241,7 +257,10 @@ def _repeated(values: pa.DictionaryArray, shown: Callable[[str], str] = str) -> 
 def _linked(shown: pa.ChunkedArray, urls: pa.ChunkedArray, plan: RowPlan) -> pa.StructArray:
     """Cells that open something."""
     opened = column_links(urls, shown, plan.links)
-    return make_cells(texts=shown, links=opened.links, formulas=opened.formulas)
+    cells = {"texts": shown, "links": opened.links, "formulas": opened.formulas}
+    if plan.has_history:  # what opens nothing does not look as if it did
+        cells["styles"] = pc.if_else(pc.is_valid(urls), literal("link"), literal("code"))
+    return make_cells(**cells)
 
 
 def _single_date(period: str) -> float | None:

@@ -76,6 +76,7 @@ class SheetPlan:
         to_evidence: Whether all facts stand on the evidence page.
         spool: Where the rows are kept once laid out.
         book: The workbook's name, for the spool.
+        replaced: Ids of the facts that are in no chart and no headline.
     """
 
     lang: Lang
@@ -84,6 +85,7 @@ class SheetPlan:
     to_evidence: bool
     spool: Spool
     book: str
+    replaced: frozenset[str] = frozenset()
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -105,6 +107,8 @@ class SheetPlan:
             whole=None
             if count <= _MOST_WHOLE_RANGES
             else looks_of_ranges(facts, self.lang, _MOST_WHOLE_RANGES),
+            replaced=self.replaced,
+            has_history=facts.has_history,
         )
 
 
@@ -184,7 +188,7 @@ class _UnfinishedSheet:
             key: replace(self._columns[key], width=width) for key, width in totals.widths.items()
         }
         cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
-        chart = _chart(self.facts, self._name, lang) if self._entity.chart else None
+        chart = _chart(self.facts, self._name, self._plan) if self._entity.chart else None
         count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
         sheet = Sheet(name, name, f"{self._plan.note} · {count}", (table,), chart)
@@ -202,12 +206,12 @@ def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[],
     return slices
 
 
-def _chart(facts: FactSet, name: Bilingual, lang: Lang) -> Chart | None:
+def _chart(facts: FactSet, name: Bilingual, plan: SheetPlan) -> Chart | None:
     """A chart of neighbouring figures; beside thousands of rows nobody would find it."""
     if facts.num_rows > MOST_IN_A_CHARTED_SHEET:
         return None
     table = facts.table()
-    return comparison(table, marked_values(table, lang), name, lang)
+    return comparison(table, marked_values(table, plan.lang), name, plan.lang, plan.replaced)
 
 
 def table_name(entity: str, taken: set[str]) -> str:

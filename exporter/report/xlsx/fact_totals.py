@@ -61,7 +61,7 @@ class Totals:
         units: The unit labels.
         styles: Names of all styles.
         widths: Of the columns that the sheet has, by key, in Excel's characters.
-        headline: The row that Contents shows; None where there are no rows.
+        headline: The row that Contents shows; None where no row holds.
     """
 
     rows: int
@@ -196,14 +196,23 @@ class Gathering:
         return max(width, needed)
 
     def _choose(self, batch: FactBatch, columns: Mapping[str, Column]) -> None:
-        """Keep the first row of the best sort: the one named, then a number, then any."""
+        """Keep the first row of the best sort: the one named, then a number, then any.
+
+        What holds no more is none of them.
+        """
+        holds = batch.holding()
         sorts = (("id", self._wanted.id), ("kind", NUMBER))
         for rank, (name, value) in enumerate(sorts):
-            at = pc.index(batch.facts[name], value).as_py() if value else -1
+            column = batch.facts[name]
+            if holds is not None:
+                column = pc.if_else(holds, column, None)
+            at = pc.index(column, value).as_py() if value else -1
             if at >= 0:
                 self._prefer(rank, at, batch, columns)
                 return
-        self._prefer(len(sorts), 0, batch, columns)
+        at = 0 if holds is None else pc.index(holds, True).as_py()
+        if at >= 0:
+            self._prefer(len(sorts), at, batch, columns)
 
     def _prefer(self, rank: int, at: int, batch: FactBatch, columns: Mapping[str, Column]) -> None:
         if self._headline is not None and rank >= self._headline[0]:

@@ -1,12 +1,14 @@
 """A report's facts as workbooks: Contents, one sheet per entity, Sources, Checks."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pyarrow.compute as pc
 
 from exporter.engine.spool import Spool
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
+from exporter.facts.history import history_of
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
@@ -14,6 +16,7 @@ from exporter.report.formats import show_period
 from exporter.report.html.selection import all_on_page
 from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
+from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
@@ -29,24 +32,25 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
-    *,
-    content: str = "",
 ) -> Workbook:
     """Lay a workbook out in one language.
 
     Args:
         report: The report's definition.
         workbook: Which of its workbooks.
-        facts: All facts as the check left them: FACTS with `quote_state` and `figure_state`.
+        facts: All facts as the check left them: FACTS with `quote_state` and `figure_state`. Those
+            that are restated stand on no sheet, those that are replaced in no chart and headline.
         sources: By id.
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
-        content: The hash of all that the report is made from; "" where it is not to be told.
     """
+    history = history_of(facts)
+    facts = without_restated(facts, history)
     title, as_of = workbook.title.in_(lang), _as_of(report, lang)
     note = f"{report.title.in_(lang)} · {as_of}"
     to_evidence = all_on_page(facts)
-    plan = SheetPlan(lang, note, sources, to_evidence, spool or Spool(), workbook.name)
+    spool, replaced = spool or Spool(), history.replaced
+    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
@@ -58,14 +62,17 @@ def lay_out_workbook(
         lang,
         sheets,
         styles_named([*_style_names(sheets), *_cell_styles(entities)]),
-        Properties(
-            title, report.title.in_(lang), report.author.in_(lang), "", report.edition, content
-        ),
+        Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
         WORKBOOK_FONTS[lang],
         _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
         words.defined_names(CHECKS.in_(lang)),
     )
+
+
+def carrying(book: Workbook, content: str) -> Workbook:
+    """A workbook that carries the hash of all that its report is made from."""
+    return replace(book, properties=replace(book.properties, content=content))
 
 
 def _as_of(report: ReportDefinition, lang: Lang) -> str:

@@ -1,6 +1,7 @@
 """English clauses, and the figures that a person reads in them."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 import pytest
 
@@ -243,6 +244,11 @@ def test_reads_english_figures(
         ("Capacity goes from 10 GW to 12-13 GW", [("10", None), ("12", "low"), ("13", "high")]),
         ("It moved its target from 20-22 GW to 23 GW", [("20", "low"), ("22", "high"), ("23", None)]),
         ("销量目标由5%-6%上调至7%", [("5", "low"), ("6", "high"), ("7", None)]),
+        ("管理层指引2026年可用座位公里增长5%至6%", [("5", "low"), ("6", "high")]),
+        (
+            "to between $2.88 billion and $2.92 billion, from $2.8 billion to $2.85 billion before",
+            [("2.88", "low"), ("2.92", "high"), ("2.8", "low"), ("2.85", "high")],
+        ),
     ],
 )  # fmt: skip
 def test_what_a_range_was_before_is_no_end_of_it(
@@ -276,3 +282,29 @@ def test_a_plant_s_number_is_a_label(text: str) -> None:
 )
 def test_what_is_not_expected_is_no_figure(text: str) -> None:
     assert read_figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Clinics 612 560 52", [612, 560, 52]),
+        ("Revenue per visit 161 152 5.9%", [161, 152, Fraction(59, 1000)]),
+        ("Sales of 1 234 567 units", [1234567]),
+        ("Output rose to 612 560 tonnes", [612560000]),
+    ],
+)
+def test_cells_of_three_digits_before_another_cell_are_no_groups_of_one_number(
+    text: str, values: list[Fraction]
+) -> None:
+    assert [figure.value for figure in read_figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("A rose from 3% to 5% and B from 7% to 9%", ["from", "to", "from", "to"]),
+        ("rose from $3 million to $5 million", ["from", "to"]),
+    ],
+)
+def test_changes_stay_changes_beside_others(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read_figures(text)] == roles

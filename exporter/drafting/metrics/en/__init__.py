@@ -3,9 +3,13 @@
 What rose 12% is called growth, also where it fell and the figure is negative; what is cut by 3%,
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 
-words.py        the words; tokens.py: sentences cut; phrases.py: noun phrases as names
+words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut
+phrases.py      noun phrases as names
 verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
+bases.py        like-for-like, organic, at constant currency; multiples.py: of the year before
+parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
+guided.py       what somebody had guided to before
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 counted.py      what a number counts
@@ -15,6 +19,7 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
+from exporter.drafting.metrics.en.bases import on_its_basis
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
@@ -22,7 +27,9 @@ from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
+from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.idioms import by_idiom
+from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_more,
@@ -30,11 +37,13 @@ from exporter.drafting.metrics.en.nouns import (
     by_noun_behind,
     by_price,
 )
+from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_in
 from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -65,15 +74,16 @@ def _in_full(name: str, site: Site) -> str:
         and not _LARGE.search(site.figure.text)
     ):
         return name.replace("Target", "Target price")
-    if _OF_A_RANGE.fullmatch(name) and (ranged := guided_before(site)):
-        return ranged
+    if _OF_AN_AIM.fullmatch(name) and (ranged := guided_before(site)):
+        name = ranged
     found = _AIM_FOR.match(name)
-    return sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
+    name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
+    return as_guided_before(as_multiple(on_its_basis(name, site), site), site)
 
 
-# Well inside the range of $2.4 billion to $2.5 billion, of what stands before.
-_OF_A_RANGE = re.compile(
-    r"(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
+# Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
+_OF_AN_AIM = re.compile(
+    r"forecasts?|guidance|outlook|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
     r"|upper|lower|of|the|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
     re.IGNORECASE,
 )
@@ -118,8 +128,11 @@ def _at_last(site: Site) -> Guess[str]:
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_cost_of,
     by_idiom,
+    by_sum_in,
     by_list,
+    by_kind,
     by_relation,
     by_with,
     by_sided,

@@ -49,7 +49,9 @@ def by_with(site: Site) -> Guess[str] | None:
         return None
     whole = of_other(site, site.figures[0]).value
     part = found[1].strip()
-    if any(word in METRICS for word in part.lower().split()):
+    is_flow = any(word in METRICS for word in lowered(whole).split()[:-1])
+    is_stock = part.islower() and not is_flow  # the loan book grew, with mortgages | up 9%
+    if is_stock or any(word in METRICS for word in part.lower().split()):
         return Guess(name_of_change(sentence_case([part]), site))
     return Guess(sentence_case([f"{part} {lowered(whole)}"]))
 

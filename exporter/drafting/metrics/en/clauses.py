@@ -83,6 +83,8 @@ def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
     is_noun = before.lower in METRICS or is_counted_word(before.lower)
     if before.kind != "word" or (is_noun and not is_joint):
         return False
+    if words[0].lower.endswith("s") and len(words) > 2 and words[0].lower not in METRICS:
+        return False  # picks by hand | and | claims labour costs
     leads = tokens[at - 2] if at > 1 else None
     is_first = (
         leads is None
@@ -147,7 +149,8 @@ def _hedge_at(tokens: Sequence[Token], i: int) -> int:
         return 3 if earlier in {"no", "not"} else 2
     if (word, before) in _PAIRS:
         is_change = word == "to" and before == "up" and earlier in UP | DOWN  # went up to 2,460
-        return 0 if is_change else 2
+        is_thing = before == "order" and earlier not in {"the", "an"}  # a cost per order of | 9.80
+        return 0 if is_change or is_thing else 2
     if word == "as" and earlier == "as":
         return 3
     if word == "of" and before in {"average", "median"} and earlier in {"a", "an"} and i > 2:

@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
+from exporter.drafting.metrics.en.parts import is_part_of_before
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
@@ -42,7 +43,7 @@ def by_comparison(site: Site) -> Guess[str] | None:
         _is_compared(site)
         or _is_restated(site)
         or _is_paired(site)
-        or _is_part(site)
+        or is_part_of_before(site)
         or _is_share_again(site)
     ):
         return None
@@ -51,9 +52,11 @@ def by_comparison(site: Site) -> Guess[str] | None:
         for one in reversed(site.figures[: site.number])
         if one.dimension == site.figure.dimension or _are_money(one, site.figure)
     ]
+    if is_part_of_before(site):  # 620 posts at three sites, of which | 400
+        earlier = [one for one in earlier if one.value > site.figure.value] or earlier
     if _LARGE.search(site.figure.text):  # 97 million, or 1.20 per share, from | 206 million
         earlier = [one for one in earlier if _LARGE.search(one.text)] or earlier
-    if _is_of_a_share(site):
+    if _is_of_a_share(site) or _is_small_again(site):
         earlier = [one for one in earlier if not _LARGE.search(one.text)] or earlier
     # What rose by 3 is no level that another one is compared with.
     levels = [one for one in earlier if one.dimension == RATIO or not _is_moved(site, one)]
@@ -68,11 +71,19 @@ def _is_of_a_share(site: Site) -> bool:
     return is_share and _LARGE.search(site.figure.text) is None
 
 
+def _is_small_again(site: Site) -> bool:
+    """Whether a sum is what is told per share, or per anything, of one before, too."""
+    is_small = site.is_money and _LARGE.search(site.figure.text) is None
+    is_told = any(one.per == site.figure.per for one in site.figures[: site.number])
+    return is_small and bool(site.figure.per) and is_told
+
+
 def _is_share_again(site: Site) -> bool:
     """Whether a second sum has what it is a share, too, as the first one had."""
     before = site.figures[: site.number]
     is_again = any(one.per and not _LARGE.search(one.text) for one in before)
-    return is_again and _is_of_a_share(site) and _OTHERWISE.search(site.before) is not None
+    is_per = _is_of_a_share(site) or _is_small_again(site)
+    return is_again and is_per and _OTHERWISE.search(site.before) is not None
 
 
 def _is_compared(site: Site) -> bool:
@@ -89,8 +100,9 @@ def _is_compared(site: Site) -> bool:
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.before, re.IGNORECASE) is None:
         return True
     # Dropped to 142 in the three months to March, from | 206.
+    spans = _TIMES - {site.figure.dimension}  # fell to 64 days from | 97
     before = next(
-        (one for one in reversed(site.figures[: site.number]) if one.dimension not in _TIMES), None
+        (one for one in reversed(site.figures[: site.number]) if one.dimension not in spans), None
     )
     if site.is_counted and counted_phrase(site):
         found = governed(site.tokens, site.at)  # shipped from nine warehouses
@@ -120,20 +132,11 @@ def _is_restated(site: Site) -> bool:
     is_share = before is not None and site.is_share and before.dimension == RATIO
     if before is None or not (is_share or _are_money(before, site.figure)):
         return False
-    if _is_of_a_share(site) and _LARGE.search(before.text):
+    if (_is_of_a_share(site) or _is_small_again(site)) and _LARGE.search(before.text):
         return False
     if site.figure.per and not before.per:
         return False
     return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
-
-
-_OF_WHICH = re.compile(r"\bof (?:whom|which|them) (?:about |around |nearly |some |only |just )?$")
-
-
-def _is_part(site: Site) -> bool:
-    """Whether a figure is a part of the one before: 4.4 million, of whom | 1.9 million."""
-    is_bare = not site.is_share and not (site.is_counted and counted_phrase(site))
-    return is_bare and _OF_WHICH.search(site.before) is not None
 
 
 _ELSEWHERE = re.compile(r" (?:in|on|at|for) [^.;:]{2,40}?,? (?:and|but) (?:\w+ )?")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.changes import BEHIND
+from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import phrase_of
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.tokens import Token
@@ -60,7 +61,8 @@ def counted_phrase(site: Site) -> str:
             break
         if token.lower in AUXILIARY:
             break
-        if words and is_verb(site.tokens, i) and (is_counted_word(words[-1].lower)):
+        is_named = bool(words) and is_counted_word(words[-1].lower)
+        if is_named and (is_verb(site.tokens, i) or token.lower in _PLURAL_VERBS):
             break
         if (
             words
@@ -70,6 +72,15 @@ def counted_phrase(site: Site) -> str:
             break
         words.append(token)
     return phrase_of(words, site.names)
+
+
+# What many things do: 1,150 shuttles | run along rails.
+_PLURAL_VERBS = frozenset(
+    "run work go come make take sit stand leave remain carry serve live stay play pay cover do "
+    "join "
+    "meet fall rise lie share lead reach handle produce receive get want need say expect "
+    "die".split()
+)
 
 
 def _counts_too(site: Site, at: int) -> bool:
@@ -120,9 +131,7 @@ def participle_of(verb: str) -> str:
         and not verb.endswith(("ed", "ing"))
         and verb not in _IRREGULAR
     ):
-        stem = verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
-        stem = f"{stem}{stem[-1]}" if stem in _DOUBLING else stem  # planned
-        return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+        return regular_participle(verb)
     return (
         verb
         if (verb.endswith("ed") and verb not in UP | DOWN | SAYING | RAISE) or verb in CUT
@@ -130,7 +139,10 @@ def participle_of(verb: str) -> str:
     )
 
 
-_DOUBLING = frozenset("plan ship scrap drop stop trim plug strip equip commit swap tap".split())
+_STATES = {
+    *(("under", what) for what in "construction renovation development review contract".split()),
+    *(("on", what) for what in "order hold sale offer strike lease".split()),
+}
 
 
 def passive_of(tokens: Sequence[Token], at: int) -> str:
@@ -140,6 +152,10 @@ def passive_of(tokens: Sequence[Token], at: int) -> str:
             return f" {tokens[i].lower}"  # 12,400 cars | shipped to Europe
         if tokens[i].lower in {"were", "was", "been", "be", "are"}:
             done = tokens[i + 1].lower
+            if done == "due" and i + 3 < len(tokens) and tokens[i + 2].lower == "for":
+                return f" due for {tokens[i + 3].lower}"
+            if i + 2 < len(tokens) and (done, tokens[i + 2].lower) in _STATES:
+                return f" {done} {tokens[i + 2].lower}"  # 12 | are under renovation
             if done == "to" and i + 2 < len(tokens) and tokens[i + 2].lower not in {"be", "have"}:
                 return f" to {tokens[i + 2].lower}"  # 45 branches | are to close
             return (

@@ -22,6 +22,7 @@ from exporter.drafting.metrics.en.words import (
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.noun_phrases_en import noun_phrase
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT, MULTIPLE
 
 
@@ -47,15 +48,29 @@ def _level(site: Site) -> str:
     """The metric that comes to a number of things: headcount rose to | 410 people."""
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
-    if verb in UP | DOWN | LEVEL and found.prep in {"to", "at", "from"} and not found.words:
-        subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
-        if subject and (found.linked >= 0 or heads_metric(subject)):
+    is_level = found.prep in {"to", "at", "from"} or (verb in _COMING_TO and not found.prep)
+    if verb in UP | DOWN | LEVEL | _COMING_TO and is_level and not found.words:
+        subject, is_carried = subject_of_verb(site.tokens, found.verb, site.names)
+        if subject and (found.linked >= 0 or (heads_metric(subject) and not is_carried)):
             return subject
     return ""
 
 
+_AS = re.compile(
+    r"(?:^|\b(?:as|after|when|because|while|since|before|once|and) )"
+    r"(?:(?:about|some|around|nearly|only|just|another|a further|the) )?$",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(r" (lapsed|expired|closed|opened|left|joined|failed|ended|defaulted|died)\b")
+
+
 def _in_words(site: Site, what: str) -> str:
-    """A name that the words right around settle: where | 240 people work."""
+    """A name that the words right around settle: where | 240 people work, two deals | lapsed."""
+    last = what.rsplit(maxsplit=1)[-1]
+    at = site.behind.lower().find(last.lower())
+    happened = _HAPPENED.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
+    if happened is not None and _AS.search(site.before):
+        return f"{what} {happened[1]}"
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if what.lower().split()[0] in _STAFF and _WORKING.match(site.behind):
@@ -63,6 +78,9 @@ def _in_words(site: Site, what: str) -> str:
     if verb in {"cost", "costs"} and found.words:
         return f"{what} lost"
     return what if _OF_WHOLE.search(site.before) and site.number else ""
+
+
+_NEAR = 40  # characters
 
 
 def _counted(site: Site, what: str) -> str:
@@ -78,6 +96,10 @@ def _counted(site: Site, what: str) -> str:
     return _done(site, found, what)
 
 
+# Deliveries | reached | 52,000 vehicles.
+_COMING_TO = frozenset(
+    "reached hit totalled totaled topped exceeded surpassed passed averaged".split()
+)
 _OF_WHOLE = re.compile(r"\d\S* of (?:its|their|the|our|his|her) $")
 _OF_THEM = re.compile(r" of (?:its|their|the|our|his|her|his) (?:\w+ )?$")
 
@@ -110,7 +132,9 @@ def _act(site: Site) -> str:
     return f" {done}" if done else ""
 
 
-_WORKING = re.compile(r" \w+ (?:(?:now|currently) )?(?:work|works|worked|are employed|are based)\b")
+_WORKING = re.compile(
+    r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b"
+)
 _HIRING = frozenset(
     "take takes took taking hire hires hired hiring recruit recruits recruited".split()
 )
@@ -135,8 +159,8 @@ def _done(site: Site, found: Governed, what: str) -> str:
         return "New hires"
     if verb in {"put", "puts"} and (offered := _OFFERED.search(site.behind)):
         return f"{what} for sale" if offered[1] != "hold" else f"{what} on hold"
-    particle = site.tokens[site.at - 1].lower
-    if done and particle in {"up", "off", "out", "back"} and found.verb == site.at - 2:
+    particle = site.tokens[found.verb + 1].lower
+    if done and particle in {"up", "off", "out", "back"} and found.verb + 1 < site.at:
         return f"{what} {done} {particle}"
     if done and is_to and _is_ahead(site, found.verb):
         return f"{what} to {verb}"
@@ -180,7 +204,7 @@ def _elliptic(site: Site) -> Guess[str] | None:
     for number in range(site.number - 1, -1, -1):
         other = site.figures[number]
         if other.dimension == COUNT and (words := noun_phrase(other.noun)):
-            what = sentence_case([" ".join(words)])
+            what = sentence_case([_as_written(site, _up_to_noun(words))])
             done = passive_of(site.tokens, site.at)
             own = (
                 participle_of(site.tokens[found.verb].lower)
@@ -192,6 +216,18 @@ def _elliptic(site: Site) -> Guess[str] | None:
             done = f" {ahead[1]}" if ahead is not None and done != " cut" else done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
     return None
+
+
+def _up_to_noun(words: list[str]) -> list[str]:
+    """The words of a phrase up to what is counted: sites | live."""
+    last = max((at for at, word in enumerate(words) if is_counted_word(word)), default=len(words))
+    return words[: last + 1]
+
+
+def _as_written(site: Site, words: list[str]) -> str:
+    """Words as the sentence has them, with its hyphens."""
+    said = re.search(r"[\s-]".join(map(re.escape, words)), site.text, re.IGNORECASE)
+    return said[0] if said else " ".join(words)
 
 
 def _where(site: Site, what: str) -> str:

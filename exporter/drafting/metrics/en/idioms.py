@@ -134,8 +134,16 @@ def _done_with(site: Site) -> Guess[str] | None:
     return Guess(f"{_DONE_NAMES[found[1]]} {said}") if said else None
 
 
+_RATIO = re.compile(
+    r"\bratio of ((?:(?:net|gross|total|adjusted) )*[a-z]+) to ((?:[a-z]+ )?(?:[A-Z]+|[a-z]+))\b"
+    r"[^.;0-9]{0,40}$"
+)
+
+
 def _multiple(site: Site) -> Guess[str] | None:
     """At so many times what: 14 times | forward earnings, net debt at 2.1 times | EBITDA."""
+    if (ratio := _RATIO.search(site.before)) is not None:
+        return Guess(sentence_case([f"{ratio[1]} to {ratio[2]}"]))
     if (times := _MULTIPLE.match(site.behind)) is not None:
         debt = _DEBT.search(site.before)
         over = re.sub(r"^(?:trailing|forward) ", "", times[1])

@@ -61,6 +61,9 @@ def _value(site: Site, found: Governed) -> str:
     is_behind = site.tokens[found.verb].lower == "worth"
     for i in range(found.verb - 1, max(found.verb - 9, -1) if is_behind else found.verb, -1):
         noun = one_of(site.tokens[i].lower)
+        is_aside = i == found.verb - 1 and site.tokens[i].text == ","
+        if is_aside:
+            continue  # the biggest order yet, | worth 92 million
         if site.tokens[i].kind in {"figure", "mark"} or site.tokens[i].lower in AUXILIARY:
             break
         if noun in VALUED or noun in {"lease", "portfolio", "business"}:
@@ -73,8 +76,10 @@ def _value(site: Site, found: Governed) -> str:
 
 def _spending(site: Site, found: Governed, verb: str) -> str:
     name, *preps = SPENT[verb]
-    if verb == "bring" and (earner := _earner(site, found)):
-        return earner
+    if verb == "bring":
+        is_in = site.tokens[found.verb + 1].lower == "in"
+        if earner := _earner(site, found) or ("Revenue" if is_in else ""):
+            return earner
     if verb in {"make", "earn"} and (profit := profit_before(site)):
         return profit
     behind = phrase_right(site.tokens, site.at + 2, site.names)
@@ -90,8 +95,11 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
             return f"{name} {prep} {what}"
     if name in {"Price", "Cost"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+        if subject and not _COSTING.isdisjoint(subject.lower().split()[:2]):
+            return subject  # claims from the storm | cost 45 million
         return f"{subject} {name.lower()}" if subject else name
     return name
 
 
+_COSTING = frozenset("claims fees expenses repairs wages costs salaries".split())
 _TRADED = {"buy": "Purchase price", "acquire": "Purchase price", "sell": "Sale price"}

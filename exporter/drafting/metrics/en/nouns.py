@@ -139,7 +139,10 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     words = found.words
     if found.prep not in {"of", "at"} or not words or found.linked >= 0 or _is_beside(site, found):
         return None
+    words = _without_rate(site, words)
     last = words[-1].lower
+    if last in _OF_NO_METRIC:
+        return None
     if last in CHANGE_NOUNS:
         return name_of_change_noun(site, site.tokens.index(words[-1]))
     if site.is_counted and (what := counted_phrase(site)):
@@ -152,6 +155,18 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     words = words[:-1] if last in _TOTALS and is_more else words
     name = phrase_of(_last_phrase(words), site.names)
     return Guess(_of_noun(site, found, name)) if name else None
+
+
+# In spite of a 7% fall, in the face of: nothing that is measured.
+_OF_NO_METRIC = frozenset("spite face wake light event course lack terms because result".split())
+
+
+def _without_rate(site: Site, words: list[Token]) -> list[Token]:
+    """Words without what the figure before is per: 1.21 | a share on | revenue of."""
+    at = site.tokens.index(words[0])
+    is_rate = len(words) > 3 and words[0].lower in {"a", "an", "per", "each"}
+    is_behind = at > 0 and site.tokens[at - 1].kind == "figure"
+    return words[3:] if is_rate and is_behind and words[2].lower in PREPOSITIONS else words
 
 
 def _is_beside(site: Site, found: Governed) -> bool:
@@ -179,6 +194,8 @@ def _of_noun(site: Site, found: Governed, name: str) -> str:
     if name.lower() in _TOTALS:
         return _total(site, found, name)
     head = name.lower().split()[-1]
+    if " per " in name:
+        return name
     if site.is_money and head in VALUED:
         return f"{name} {VALUED[head]}"
     if name == "Margin" and site.number:

@@ -50,7 +50,9 @@ def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
     if is_first and len(words) > 1 and all(token.text.isupper() for token in words[1:]):
         return words[0].lower not in _BEGINS and "-" not in words[0].text
     if is_first and len(words) == 1:
-        return not words[0].lower.endswith(_NO_COMPANIES) and not is_counted_word(words[0].lower)
+        word = words[0].lower
+        is_thing = word.endswith(_NO_COMPANIES) or word in _THINGS
+        return not is_thing and "-" not in word and not is_counted_word(word)
     if len(words) == 1 and words[0].text.isupper():
         return False  # WACC, EBIT
     return all(capitals)
@@ -58,6 +60,11 @@ def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
 
 _BEGINS = frozenset(
     "median mean average total net gross adjusted diluted basic overall core".split()
+)
+# What costs, and begins a sentence without being a company.
+_THINGS = frozenset(
+    "fuel labour labor energy electricity gas oil steel packaging freight staff rent wages "
+    "personnel automotive retail wholesale online food fresh grocery mortgages cloud online".split()
 )
 _NO_COMPANIES = ("ing", "ion", "ment", "age", "ity", "ness", "th", "ance", "ence", "ship", "ure")
 

@@ -3,7 +3,7 @@
 import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
-from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
@@ -96,9 +96,10 @@ _SPENDING = frozenset("spend pay invest earn make raise borrow lend".split())
 
 def _added(site: Site) -> Guess[str] | None:
     """Of what is added to a metric, or taken off it, that one's change: add 120 | to costs."""
-    if site.is_counted or site.next() not in {"to", "off"}:
-        return None
     found = governed(site.tokens, site.at)
+    given = _contributed(site, found)
+    if given is not None or site.is_counted or site.next() not in {"to", "off"}:
+        return given
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     is_added = verb in _ADDING and site.next() == "to"
     if found.words or found.prep or not (is_added or (verb in _TAKING and site.next() == "off")):
@@ -113,7 +114,18 @@ def _added(site: Site) -> Guess[str] | None:
     return Guess(change)
 
 
-_ADDING = frozenset("add adds added adding contributed contributes contribute".split())
+def _contributed(site: Site, found: Governed) -> Guess[str] | None:
+    """How much of growth comes from its subject: price | added | a further two points."""
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    is_bare = not found.words and not found.prep and site.next() not in {"to", "off", "of"}
+    is_points = site.figure.dimension == POINTS or site.figure.text.lower().endswith("points")
+    if not is_points or verb not in _ADDING or not is_bare:
+        return None
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    return Guess(f"{subject} contribution to growth") if subject else None
+
+
+_ADDING = frozenset("add adds added adding contributed contributes contribute contributing".split())
 _TAKING = frozenset(
     "shave shaved shaves knock knocked knocks wipe wiped wipes cut take took".split()
 )

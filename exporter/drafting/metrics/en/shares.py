@@ -95,6 +95,8 @@ def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
         return _owners_share(site, found, lowered(whole, site.text))
     if found.verb < 0 or verb in SAYING | {"believe"} or (verb in _LEADING and not found.words):
         return _predicated(site, whole, end)
+    if verb in _HOLDING and re.search(r"\bmarket\b", whole.lower()):
+        return f"Share of {lowered(whole, site.text)}"
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
         return "Stake" if is_company else f"Stake in {whole}"
@@ -262,6 +264,8 @@ def _origin(site: Site, at: int) -> str | None:
 def _predicate(rest: Sequence[Token]) -> list[str]:
     """What is said of a share: 92% of them | stay on treatment."""
     kept: list[str] = []
+    if rest and rest[0].lower in {"to", "against", "versus", "compared", "with", "after"}:
+        return []
     is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     for token in rest:
         if token.kind != "word" or token.lower in JOINS:

@@ -44,12 +44,18 @@ def _subject_end(tokens: Sequence[Token], verb: int) -> int:
         tokens[i].lower in AUXILIARY | HEDGES
         or (tokens[i].lower.endswith("ly"))
         or (is_verb(tokens, i) and tokens[i].lower in LEVEL | {"had"})
+        or _is_more_than(tokens, i)
     ):
-        i -= 1
+        i -= 2 if _is_more_than(tokens, i) else 1
     if i >= 0 and tokens[i].text == ",":
         inserted = -1 if tokens[verb].lower in _AFTER_COMMA else _comma_before(tokens, i)
         i = inserted - 1 if inserted > 0 else i - 1
     return i
+
+
+def _is_more_than(tokens: Sequence[Token], at: int) -> bool:
+    """Whether words only hedge a verb: profit | more than | tripled."""
+    return at > 0 and tokens[at].lower == "than" and tokens[at - 1].lower in {"more", "less"}
 
 
 def _past_figure(tokens: Sequence[Token], at: int, words: list[Token]) -> int:
@@ -138,10 +144,13 @@ def _is_attached(tokens: Sequence[Token], at: int) -> bool:
 
 def _comma_before(tokens: Sequence[Token], at: int) -> int:
     """The comma that opens what another one closes right before a verb."""
-    for i in range(at - 1, max(at - 14, -1), -1):
+    for i in range(at - 1, max(at - _LONGEST, -1), -1):
         if tokens[i].text == ",":
             return i
     return -1
+
+
+_LONGEST = 22  # words between two commas
 
 
 def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) -> tuple[str, bool]:
@@ -260,6 +269,8 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
             break
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:
             break
+        if words and token.lower in _WHO:
+            break  # of the electricity | it generated
         if (
             token.lower in _FINITE
             or token.lower in _ENDING
@@ -272,6 +283,7 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
     return words
 
 
+_WHO = frozenset("it they we he she you i".split())
 _FINITE = frozenset(
     "can could will would may might should must is are was were has have had been be".split()
 )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exporter.evidence.reading import Figure, read_dates
+from exporter.facts.units import ORDINAL
 
 _WORD = re.compile(
     r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
@@ -15,6 +16,11 @@ _WORD = re.compile(
 )
 _TIME = re.compile(
     r"\[[0-9]{1,2}\]|\bafter[ -]hours\b(?: trading)?|\bovernight\b|"
+    # Bases on which a figure is told, which stand beside the words that name it.
+    r"\bon an? (?:[\w-]+ ){1,2}basis\b(?! of)|\b(?:in|at) (?:constant|local|reported)[- ]"
+    r"(?:currenc(?:y|ies)|exchange rates?|fx|prices)\b|\b(?:organically|like-for-like)(?=[,.;]"
+    r"| and\b"
+    r"| in\b|$)|\bas reported\b|"
     r"\b(?:(?:year|quarter|month|week)[- ](?:on|over|to)[- ](?:year|quarter|month|week|date)"
     r"|(?:a|one|two|three|five|ten|twelve|the) (?:years?|quarters?|months?|weeks?) (?:ago|earlier"
     r"|before|prior|previously)"
@@ -56,7 +62,7 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
             taken.append((start, mention.end, "date", -1))
     for at, figure in enumerate(figures):
         is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
-        if is_free and not figure.is_attribute:
+        if is_free and not figure.is_attribute and figure.dimension != ORDINAL:
             taken.append((figure.start, figure.end, "figure", at))
     for mention in read_dates(text):
         if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):

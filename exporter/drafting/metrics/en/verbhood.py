@@ -72,6 +72,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         or (word in _KINDS and _is_bound(after))
         or _is_of_name(token, before, after)
         or _is_of_noun(tokens, at)
+        or _is_activity(word, before, after)
     ):
         return False
     known = word in _VERBS or verb_of(word) in SPENT
@@ -89,6 +90,13 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if word in _NOUNS_TOO:
         return _is_no_noun(tokens, at, known=known)
     return known or _acts_on(tokens, at)
+
+
+def _is_activity(word: str, before: Token | None, after: Token | None) -> bool:
+    """Whether a word in -ing is a noun: the average cost of | borrowing."""
+    if not word.endswith("ing") or before is None or before.lower != "of":
+        return False
+    return after is None or not (after.kind == "figure" or after.lower in ARTICLES)
 
 
 PARTICLES = frozenset("up down off out back".split())
@@ -125,10 +133,19 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
     if after not in METRICS:
         return False
     if tokens[at].lower.endswith("ing"):
-        return before in {"average", "underlying", "net", "gross", "total"}
+        is_first = not at or (
+            not tokens[at - 1].text[-1:].isalnum() and tokens[at].text[0].isupper()
+        )
+        kinds = {"average", "underlying", "net", "gross", "total", "adjusted"}
+        return before in kinds or (is_first and _is_said_of(tokens, at + 2))
     behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
     is_said = before == "and" and behind in UP | DOWN | LEVEL
     return is_said and tokens[at].lower in _BASE_FORMS
+
+
+def _is_said_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands at an index, of which the words before are the subject."""
+    return at < len(tokens) and (tokens[at].lower in UP | DOWN | LEVEL | {"was", "were"})
 
 
 def _is_somebody(before: Token) -> bool:

@@ -171,16 +171,23 @@ def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
         and verb not in {"up", "down"}
     ):
         return name_of_change(name, site)
-    moved = verb in UP | DOWN | RAISE | CUT
+    moved = verb in UP | DOWN | RAISE | CUT or _is_beside_particle(site)
     is_level = (
         found.prep in {"to", "from", "at", "of", "with"}
         or (found.prep != "by" and PAST_LEVEL.search(site.before) is not None)
         or (found.prep != "by" and site.figure.role in {Role.FROM, Role.TO})
     )
-    if moved and not is_level and (verb in UP | DOWN or found.words or found.prep == "by"):
+    is_moving = verb in UP | DOWN or found.words or found.prep == "by" or site.is_share
+    if moved and not is_level and is_moving:
         return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
     words = name.lower().split()
     return "Share price" if is_share_price(words) and site.is_money else with_rate(name, site)
+
+
+def _is_beside_particle(site: Site) -> bool:
+    """Whether what stands right before a share says how it moved: shares closed | up | 6.2%."""
+    before = site.tokens[site.at - 1].lower if site.at else ""
+    return site.is_share and before in {"up", "down"}
 
 
 _MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".split())
@@ -215,6 +222,13 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     named = subject_region(site.tokens, found.verb)
     if site.is_share and verb in _YIELDING and not found.words:
         return Guess(_YIELDING[verb])
+    if site.is_share and verb in _HAVING and site.number:
+        return _as_much_of(site)
+    return _of_owner(site, found, verb, named)
+
+
+def _of_owner(site: Site, found: Governed, verb: str, named: list[Token]) -> Guess[str] | None:
+    """What somebody named has guided to, come to, or moved by."""
     if verb in _GUIDED and (guided := guided_before(site)):
         return Guess(guided)
     if site.is_money and verb in UP | DOWN | LEVEL | _MANAGED and _LARGE.search(site.figure.text):
@@ -231,7 +245,18 @@ def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
     return None
 
 
+_HAVING = frozenset("has had have holds".split())
+
+
+def _as_much_of(site: Site) -> Guess[str] | None:
+    """Of a rival's share the name of the one before: one holds 22%; another has | two-thirds."""
+    before = site.figures[site.number - 1]
+    is_alone = re.match(r"\s*(?:[.,;]|$)", site.behind) is not None
+    return of_other(site, before) if is_alone and before.dimension == RATIO else None
+
+
 _YIELDING = {
+    **dict.fromkeys("own owns owned".split(), "Stake"),
     **dict.fromkeys("returned returns return".split(), "Return"),
     **dict.fromkeys("yields yielded yield yielding".split(), "Yield"),
 }

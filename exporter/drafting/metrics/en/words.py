@@ -201,7 +201,7 @@ HAVING = frozenset(
     "among involving include keeps kept carries carried around all over under into making "
     "bringing brings brought takes taking required needs require requires gives giving gave "
     "leaving taken comes came come out find finds found cites cited lists listed became become "
-    "approached".split()
+    "approached mean means meant cost costs spell spells involves wait waits".split()
 )
 DONE = {
     "open": "opened", "opens": "opened", "opening": "opened", "sell": "sold", "sells": "sold",
@@ -252,7 +252,8 @@ SPENT = {
     "charge": ("Price", "for", ""), "collect": ("Collections", "", ""), "settle": ("Settlement",
     "with", ""),
     "award": ("Award", "to", "for"), "grant": ("Grant", "to", "for"), "price": ("Price", "", ""),
-    "value": ("Valuation", "", ""), "plough": ("Investment", "into", "in"),
+    "put": ("Investment", "into", "towards"), "value": ("Valuation", "", ""),
+    "plough": ("Investment", "into", "in"),
     "pour": ("Investment", "into", "in"), "funnel": ("Investment", "into", ""),
     "netted": ("Proceeds", "from", ""), "bring": ("Proceeds", "from", ""), "book": ("Charge", "for",
     "on"),

@@ -17,12 +17,15 @@ phrases.py    turns of Chinese news that name a figure by more than the noun bef
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
 sites.py      a figure of a Chinese sentence, where it stands
+spelled.py    names in traditional characters, where their text has these
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
+turns.py      what shares did on a day, what a figure is set beside, measures of what is built
 words.py      Chinese words that say what a figure measures, and those around it that do not
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import by_base, by_generic
@@ -35,6 +38,8 @@ from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
+from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
+from exporter.drafting.metrics.zh.turns import by_turn
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.strangers import strangers_in
 from exporter.evidence.reading import read_dates, read_figures
@@ -60,7 +65,10 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         _named,
     )  # fmt: skip
-    return _named(site)
+    guess = _named(site)
+    if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
+        return guess
+    return replace(guess, value=as_spelled(guess.value, sentence.text, text))
 
 
 # Words for a kind of company that a measure may begin with: 银行贷款.
@@ -103,6 +111,7 @@ def _last_resort(site: Site) -> str:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_generic,
+    by_turn,
     by_phrase,
     by_idiom,
     by_list,

@@ -31,7 +31,7 @@ _HEAD = re.compile("(?:^|[，。；：])([^，。；：]{2,8})[：:][^，。；�
 def _headed(site: Site, base: str) -> str:
     """A name with the measure that heads a list: 市占率：北坊|19%、禾光|16%."""
     found = _HEAD.search(site.text[: site.start])
-    if found is None or base.endswith(tuple(words.MEASURES)):
+    if found is None or base.endswith((*words.MEASURES, "损失")):
         return ""
     head = base_of(found[1], site)
     return f"{base}{head}" if head.endswith(tuple(words.MEASURES)) else ""

@@ -35,7 +35,10 @@ def by_list(site: Site) -> Guess[str] | None:
     parts = _parts_of(rest, len(run), site)
     if not parts and len(found) > 1:
         parts = _parts_before(site, found[-2], len(run))
-    parts = parts or _levels_before(site, run)
+    if _OF_BOTH.search(subject):  # 营收27.9亿元，净利润7.4亿元，两项指标分别下滑12.3%和19.7%
+        parts = _levels_before(site, begin, len(run))
+        said = replace(said, base="")
+    parts = parts or _levels_before(site, begin, len(run))
     if not parts:
         return None
     if (
@@ -46,6 +49,11 @@ def by_list(site: Site) -> Guess[str] | None:
         return Guess(f"{parts[number]}{said.base}占比")
     said = replace(said, base=f"{parts[number]}{said.base}", basis=said.basis or basis)
     return Guess(name_of_change(said, site) if said.by else _amount_of(site, said.base))
+
+
+_OF_BOTH = re.compile(
+    r"(?:两项|二者|两者|上述|这两|[两三]个|[两三]项)(?:指标|数据|数字|口径|业务)?(?:均|都)?(?:同比|环比)?$"
+)
 
 
 def _amount_of(site: Site, base: str) -> str:
@@ -65,16 +73,14 @@ def _run_of(site: Site, begin: int) -> list[Figure]:
     return [one for one in site.figures if begin <= one.start < stop]
 
 
-def _levels_before(site: Site, run: list[Figure]) -> list[str]:
+def _levels_before(site: Site, begin: int, size: int) -> list[str]:
     """The metrics of as many levels, right before: 营收88亿元，净利润9亿元，分别增长3%和5%."""
     levels = [
-        one
-        for one in site.figures
-        if one.end <= run[0].start and one.dimension not in {RATIO, POINTS}
+        one for one in site.figures if one.end <= begin and one.dimension not in {RATIO, POINTS}
     ]
-    if len(levels) < len(run):
+    if len(levels) < size:
         return []
-    return [plain_name(site.name(at_figure(site, one)).value) for one in levels[-len(run) :]]
+    return [plain_name(site.name(at_figure(site, one)).value) for one in levels[-size:]]
 
 
 def _parts_before(site: Site, at: re.Match[str], size: int) -> list[str]:

@@ -94,7 +94,7 @@ def stripped(rest: str) -> tuple[str, str]:
     """Words without those that only link them to a number, and the basis among them."""
     basis = ""
     while rest:
-        rest = trimmed(rest)
+        rest = _WHEN_LAST.sub("", trimmed(rest))
         found = _BASIS.search(rest)
         if found:
             basis = basis or words.BASES[found["basis"]]
@@ -108,6 +108,11 @@ def stripped(rest: str) -> tuple[str, str]:
     return rest, basis
 
 
+# 拨备覆盖率|一年之间, 覆盖面积|于财年末
+_WHEN_LAST = re.compile(
+    r"(?:[一二两三四五六七八九十0-9]+(?:个?[月季周]|年|天)(?:之间|之内|间里|间|内|来|里面?|以来|期间)"
+    r"|于[^，。；的]{0,6}?(?:年|季度?|月|期|财年)?(?:末|底|初))$"
+)
 # 电价为|每千瓦时, 询价量|是去年的
 _BESIDE = re.compile(
     r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于|却?只有|仅有)[^，。；]{0,10}的"
@@ -173,7 +178,8 @@ def base_of(rest: str, site: Site) -> str:
         behind = said[found[-1].end() :]
         if len(behind) > 1 and not _is_compound(said, found[-1]):
             return base_of(behind, site)
-    said = _without_owner(_THIS.sub("", said))
+    said = _END_OF_YEAR.sub("", _without_owner(_THIS.sub("", said)))
+    said = _HAVING.sub("", said)
     if said.endswith("新增") and len(said) > 3:
         return f"新增{said[:-2]}"
     if "已" in said[1:-2] and not said.endswith("已赚保费"):
@@ -181,12 +187,17 @@ def base_of(rest: str, site: Site) -> str:
     if said in words.REPORTING:
         return ""
     said = re.sub("(?<=[”》])(?:首季|单季|单月|全年)", "", said)
-    said = re.sub('[“”"]', "", _PRODUCT_HEAD.sub("", said))
+    said = re.sub("[“”\"']", "", _PRODUCT_HEAD.sub("", said))
     if len(said) == 1 and HAN.match(said) and said not in words.MEASURES and said != "股":
         return ""
     return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))
 
 
+# 去年|末管理规模; 上一财年末|为: when, and no noun.
+_END_OF_YEAR = re.compile(
+    r"^[末底](?![期端步级盘部价仓层座线气色])|^[上前本]一?(?:个)?(?:财年|财政年度|年度|季度?|报告期)?[末底初]$"
+)
+_HAVING = re.compile(r"^(?:它|其)?在[^，。；]{1,6}?(?:共?拥?有|设有|布局)(?=[^所效])")
 _PRODUCT = re.compile(
     r"(?:[“\"][^”\"]{1,8}[”\"][\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,4}[A-Za-z][A-Za-z0-9+-]*[\u4e00-\u9fff]{0,4}"
     r"|[\u4e00-\u9fff]{2,8}(?:业务|板块|系列|产品|机型|车型|疫苗|注射液|胶囊|单抗|芯片|组件|系统|渠道|市场|地区|事业部|分部"

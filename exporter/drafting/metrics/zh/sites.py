@@ -58,7 +58,9 @@ class Site:
         if figure.dimension in {"time", "calendar time"}:
             if left.endswith(("连续", "过去", "未来", "近")):
                 return True
-            return right.startswith(("前", "后", "内", "以来", "来", "间", "期"))
+            return right.startswith(
+                ("前", "后", "内", "以来", "来", "间", "期", "之间", "之内", "里")
+            )
         return left.endswith("前") and right.startswith(("大", "名", "强"))
 
     @property

@@ -90,7 +90,8 @@ def from_its_head(said: str) -> str:
 
 def folded_owner(said: str) -> str:
     """归属于上市公司股东的净利润 as analysts write it: 归母净利润."""
-    return _OF_CASH.sub("活动", _ORDINARY.sub("扣非", _HOLDERS.sub("归母", said)))
+    said = re.sub("归母(?=利润)", "归母净", _HOLDERS.sub("归母", said))
+    return _OF_CASH.sub("活动", _ORDINARY.sub("扣非", said))
 
 
 _RIVAL = re.compile(

@@ -1,0 +1,122 @@
+"""`exporter pull`: edits made in a workbook, back into the facts."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from exporter.cli.summary import counted
+from exporter.cli.terminal import Allow, Format, complain, obeyed_by_none, prepare_process
+from exporter.errors import ContentError
+
+if TYPE_CHECKING:
+    from exporter.editions.pull import Pulled
+
+_NO_BASE = (
+    "nobody knows what this workbook was made from, so nothing is written; name the folder that it "
+    "was built into by --base, or have the facts say what the workbook says by --two-way"
+)
+
+
+def pull(
+    report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
+    workbook: Annotated[
+        Path, typer.Argument(metavar="WORKBOOK", help="A workbook of it, as somebody saved it.")
+    ],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
+    ] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Write the rest where something is refused.")
+    ] = False,
+    base: Annotated[
+        Path | None,
+        typer.Option(metavar="OUTPUT", help="The folder that the workbook was built into."),
+    ] = None,
+    two_way: Annotated[
+        bool,
+        typer.Option("--two-way", help="Where nobody knows that, take what the workbook says."),
+    ] = False,
+    format_: Annotated[
+        Format, typer.Option("--format", help="For people or for machines.")
+    ] = Format.TEXT,
+    allow: Allow = None,
+) -> None:
+    """Bring edits made in a workbook back into the files of facts."""
+    prepare_process()
+    from exporter.editions.pull import find_pulled, write_pulled
+
+    pulled = find_pulled(report, workbook, base, tuple(allow or ()))
+    is_unknown = not (pulled.has_base or two_way) and bool(pulled.changes)
+    is_refused = is_unknown or not (pulled.is_whole or partial)
+    is_written = bool(pulled.contents) and not (dry_run or is_refused)
+    if is_written:
+        write_pulled(report, pulled)
+    if format_ is Format.JSON:
+        found = _findings(pulled, report, workbook, is_written=is_written)
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        if dry_run:
+            typer.echo(obeyed_by_none(pulled.diff.replace("\r\n", "\n")), nl=False)
+        for line in _told(pulled, is_written=is_written):
+            typer.echo(obeyed_by_none(line))
+    if is_unknown:
+        complain(_NO_BASE)
+    if is_unknown or not pulled.is_whole:
+        raise typer.Exit(ContentError.exit_status)
+
+
+def _told(pulled: "Pulled", *, is_written: bool) -> Iterator[str]:
+    """What is written, what is not, and how much of each."""
+    for kind, lines in (
+        ("written" if is_written else "to write", pulled.changes),
+        ("refused", pulled.refusals),
+        ("conflict", pulled.conflicts),
+        ("note", pulled.notes),
+    ):
+        for line in lines:
+            yield f"{kind}: {' '.join(str(line).split())}"
+    fields = sum(bool(change.field) for change in pulled.changes)
+    added = sum(not change.field and bool(change.new) for change in pulled.changes)
+    counts = [counted(fields, "field")]
+    counts += [f"{counted(added, 'fact')} added"] if added else []
+    deleted = len(pulled.changes) - fields - added
+    counts += [f"{counted(deleted, 'fact')} deleted"] if deleted else []
+    counts += [f"{len(pulled.refusals)} refused"] if pulled.refusals else []
+    counts += [counted(len(pulled.conflicts), "conflict")] if pulled.conflicts else []
+    if not pulled.changes and pulled.is_whole:
+        yield "nothing to pull: the workbook says what the facts say"
+        return
+    yield f"{'pulled' if is_written else 'nothing written'}: {', '.join(counts)}"
+
+
+def _findings(
+    pulled: "Pulled", report: Path, workbook: Path, *, is_written: bool
+) -> dict[str, Any]:
+    return {
+        "report": str(report),
+        "workbook": str(workbook),
+        "written": is_written,
+        "files": sorted(map(str, pulled.contents)),
+        "changes": [
+            {**change.place._asdict(), "field": change.field, "old": change.old, "new": change.new}
+            for change in pulled.changes
+        ],
+        "refusals": [
+            {**refusal.place._asdict(), **refusal.fault._asdict()} for refusal in pulled.refusals
+        ],
+        "conflicts": [
+            {
+                **conflict.place._asdict(),
+                "field": conflict.field,
+                "base": conflict.base,
+                "facts": conflict.facts,
+                "workbook": conflict.workbook,
+            }
+            for conflict in pulled.conflicts
+        ],
+        "notes": list(pulled.notes),
+        "diff": pulled.diff,
+    }

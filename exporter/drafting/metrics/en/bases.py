@@ -1,0 +1,61 @@
+"""On which basis a figure of English text is told: like-for-like, organic, at constant currency.
+
+Beside a plain figure it is another one, and is called so.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site
+
+_KINDS = {
+    "like-for-like": r"like[- ]for[- ]like|lfl",
+    "organic": r"organic(?:ally)?",
+    "comparable": "comparable",
+    "underlying": "underlying",
+    "adjusted": "adjusted",
+    "pro forma": "pro[- ]forma",
+    "statutory": "statutory",
+    "constant-currency": (
+        r"constant[- ](?:currency|currencies|exchange[- ]rates?|fx|dollars?)|currency[- ]neutral"
+        r"|local[- ]currenc(?:y|ies)"
+    ),
+    "real": "real",
+}
+_ANY = "|".join(f"(?:{words})" for words in _KINDS.values())
+# 5.1% | on a like-for-like basis; 4.2% | organically.
+_BEHIND = re.compile(
+    rf" (?:(?:on|in|at|under) (?:an? |the )?({_ANY})(?: basis| terms| rates)?"
+    r"|(organically|like[- ]for[- ]like))(?![\w-])",
+    re.IGNORECASE,
+)
+# At constant currency, sales rose | 2%; on an organic basis they were up 3%.
+_BEFORE = re.compile(
+    rf"(?:^|[.;,] |\band |\bbut )(?:on|in|at) (?:an? |the )?({_ANY})(?: basis| terms| rates)?,? "
+    r"[^,;.0-9]*$"
+    # Net sales at constant currency inched up | 0.7%.
+    r"|\b(?:in|at) (constant[- ](?:currency|currencies|exchange rates?)|local currenc(?:y"
+    r"|ies)) [^,;.0-9]*$",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r" (?:excluding|before|net of) (?:the )?((?:impact of "
+    r"|effects? of )?(?:[a-z&-]+ ){0,3}?[a-z&-]+)"
+    r"(?=[,.;)]| (?:to|and|but|in|from|for|at)\b|$)"
+)
+
+
+def on_its_basis(name: str, site: Site) -> str:
+    """A name with the basis on which its figure is told, where its own words do not say so."""
+    found = _BEHIND.match(site.behind) or _BEFORE.search(site.before)
+    if found is not None:
+        said = next(filter(None, found.groups()))
+        kind = next(
+            kind for kind, words in _KINDS.items() if re.fullmatch(words, said, re.IGNORECASE)
+        )
+        is_said = re.search(_KINDS[kind], name, re.IGNORECASE) is not None
+        return name if is_said else sentence_case([f"{kind} {lowered(name, site.text)}"])
+    left_out = _LEFT_OUT.match(site.behind) if site.is_share and site.number else None
+    if left_out is None or "excluding" in name:
+        return name
+    return f"{name} excluding {left_out[1]}"

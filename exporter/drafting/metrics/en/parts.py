@@ -1,0 +1,58 @@
+"""Parts of what English text has counted before: 14,500 people, of whom | 2,100 | are nurses."""
+
+import re
+
+from exporter.drafting.metrics.en.counted import counted_phrase
+from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import BEEN_DONE
+from exporter.drafting.model import Guess
+from exporter.facts.units import COUNT
+
+_OF_WHICH = re.compile(
+    r"\bof (?:whom|which|them|these|those)(?: (?:about|around|nearly|some|only|just|roughly"
+    r"|almost|over"
+    r"|under|approximately|fully|more|less|fewer|than|at|least|up|to|well|little|a))* $"
+)
+_ARE = re.compile(
+    r" (?:(?:now|already|currently|still) )?(?:are|were|is|was|have been|had been|will be|remain) "
+    r"((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[.,;:)]|$| (?:and|but|while|as|since|after|before|by"
+    r"|last|this"
+    r"|next)\b)"
+)
+_LEADS = frozenset("now already currently still a an the also".split())
+_WHERE = frozenset("in at on under outside inside abroad overseas within from".split())
+
+
+def by_kind(site: Site) -> Guess[str] | None:
+    """What a part of counted things is: of whom | 2,100 | are physicians."""
+    is_part = site.is_counted and _OF_WHICH.search(site.before) is not None
+    if not is_part or not site.number:
+        return None
+    told = _ARE.match(site.behind)
+    if told is None:
+        return None
+    words = told[1].split()
+    while words and words[0].lower() in _LEADS:
+        words.pop(0)
+    if not words:
+        return None
+    first = words[0].lower()
+    if first in _WHERE or first.endswith(("ed", "ing")) or first in BEEN_DONE:
+        whole = whole_before(site)
+        return Guess(f"{whole} {' '.join(words)}") if whole else None
+    return Guess(sentence_case([" ".join(words)]))
+
+
+def whole_before(site: Site) -> str:
+    """What the number counts of which this is a part: no part is larger than its whole."""
+    for other in reversed(site.figures[: site.number]):
+        if other.dimension == COUNT and other.value > site.figure.value:
+            return of_other(site, other).value
+    return ""
+
+
+def is_part_of_before(site: Site) -> bool:
+    """Whether a figure is a part of the one before: 4.4 million, of whom | 1.9 million."""
+    is_bare = not site.is_share and not (site.is_counted and counted_phrase(site))
+    return is_bare and _OF_WHICH.search(site.before) is not None

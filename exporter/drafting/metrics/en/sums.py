@@ -1,0 +1,91 @@
+"""Sums of English text whose noun stands behind "in", and what is paid at a cost of so much."""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.words import ARTICLES, HEDGES, METRICS, PREPOSITIONS
+from exporter.drafting.model import Guess
+from exporter.facts.units import COUNT
+
+# What sums are of: 410 million | in cash, 80 million | in annual cost savings.
+_OF_SUMS = METRICS | frozenset(
+    "cash savings saving fines damages grants subsidies aid compensation severance liquidity "
+    "financing "
+    "synergies bonuses bonds notes interest contracts claims donations royalties rebates credits "
+    "incentives penalties receivables payables funds securities proceeds refunds repurchases "
+    "buybacks "
+    "commitments contributions advances remittances bids guarantees receipts stimulus overheads "
+    "expenses investments writedowns write-downs impairments".split()
+)
+_PAID = re.compile(
+    r"\b(?:pa(?:y|id|ys|ying)|acquir\w+|b(?:uy|ought|uying)|sold|sell\w*|swap\w*|cash|worth|offer\w*|deal"
+    r"|bid)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_MEANS = frozenset("cash stock shares".split())
+_IN = re.compile(r" (?:(?:a|per|each) (?:year|month|quarter|week) |annually |more )?in (?=[a-z])")
+
+
+def by_sum_in(site: Site) -> Guess[str] | None:
+    """The noun behind a sum: with 2.1 billion | in cash and liquid funds."""
+    found = _IN.match(site.behind) if site.is_money else None
+    if found is None:
+        return None
+    begin = site.tokens[site.at].end + found.end()
+    at = next((n for n, one in enumerate(site.tokens) if one.start >= begin), len(site.tokens))
+    words = words_right(site.tokens, at)
+    end = next(
+        (n for n, one in enumerate(words) if n and one.lower in PREPOSITIONS | ARTICLES), len(words)
+    )
+    head = words[end - 1].lower if words[:end] else ""
+    is_means = words[0].lower in _MEANS and _PAID.search(site.before) if words else False
+    if (head not in _OF_SUMS and not (words and words[0].lower == "cash")) or is_means:
+        return None
+    name = phrase_of(words[:end], site.names)
+    return Guess(name) if name else None
+
+
+_COST = re.compile(
+    r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual"
+    r"|additional"
+    r"|expected|one-off) )*(?:cost|price|expense|investment)) of"
+    r"(?: (?:about|around|some|nearly|roughly|almost|over|up to|more than|at least|less than))* $"
+)
+
+
+def by_cost_of(site: Site) -> Guess[str] | None:
+    """What something costs: plans to open 120 clinics | at a cost of | 260 million."""
+    found = _COST.search(site.before) if site.is_money else None
+    if found is None or site.figure.per:
+        return None
+    at = next((n for n, one in enumerate(site.tokens) if one.start >= found.start()), 0)
+    what = _object_before(site, at)
+    name = found[1][0].upper() + found[1][1:]
+    return Guess(f"{name} of {lowered(what, site.text)}") if what else None
+
+
+def _object_before(site: Site, end: int) -> str:
+    """What is built, opened or bought in the words up to an index."""
+    tokens = site.tokens
+    verb = next((n for n in range(end - 1, -1, -1) if tokens[n].lower in _BUILDING), -1)
+    if verb < 0 or any(one.text in ".;:" for one in tokens[verb:end]):
+        return ""
+    behind = verb + 1
+    while behind < end and tokens[behind].lower in HEDGES | {"up", "to"}:
+        behind += 1
+    other = next((one for one in site.figures if one.start == tokens[behind].start), None)
+    if other is not None and other.end <= tokens[end].start:
+        return of_other(site, other).value if other.dimension == COUNT else ""
+    return phrase_of(words_right(tokens[:end], verb + 1), site.names)
+
+
+_BUILDING = frozenset(
+    "open opens opened opening build builds built building expand expands expanded expanding "
+    "construct constructs constructed constructing launch launched launching develop developed "
+    "developing refurbish refurbished refurbishing upgrade upgraded upgrading replace replaced "
+    "replacing convert converted converting renovate renovated renovating install installed "
+    "installing buy bought buying add added adding modernise modernize close closed closing "
+    "acquire acquired acquiring extend extended extending double".split()
+)

@@ -1,0 +1,168 @@
+"""Turns of Chinese news that settle a name by more than the noun before a figure.
+
+What shares did on a day (某股份逆市上涨1.1%), what a figure is set beside (较去年同期的44.8亿元),
+a share of a market (以21%的份额), measures of what is built (在沙特建厂，总投资28亿元).
+"""
+
+import re
+
+from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.facts.units import POINTS, RATIO
+
+_OF_A_DAY = re.compile(
+    r"收[市盘]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
+)
+_MOVED = re.compile(
+    r"(?P<who>[^，。；：、（(]{2,12}?)(?:今日|昨日|当日|周[一二三四五]|\s)*(?:逆市|盘中|收盘|股价|一度|现|急|大|小幅|则|亦|也|再|跟)*"
+    r"(?:上涨|下跌|大涨|大跌|收涨|收跌|微涨|微跌|涨|跌|升|挫|走高|走低|飙升|重挫)(?:了|约|近|逾|超过?)*$"
+)
+_NO_SHARES = re.compile(
+    r"[量额率费本价值数比]$|收入|利润|净利|营收|销售|成本|指数|[期现]货|市场|产能|订单|油|金|铜|煤|米|毛利|均价|累计|年内"
+)
+_QUOTED_AT = re.compile(r"(?:^|[，；、\s])(?:收?报|收于|收在|现报)\s?$")
+
+
+def by_turn(site: Site) -> Guess[str] | None:
+    """A name that a turn of the sentence settles."""
+    return (
+        _of_shares(site)
+        or _beside(site)
+        or _of_market(site)
+        or _of_works(site)
+        or _of_plant(site)
+        or _share_of_it(site)
+    )
+
+
+_PLANT = re.compile(
+    r"(?:/[0-9.]+(?:MW|GW|KW|万千瓦)h?)?的?(?P<what>[^，。；、0-9]{0,8}?(?:储能电站|电站|光伏项目|储能项目|风电项目|风电场|机组|储能系统))",
+    re.IGNORECASE,
+)
+
+
+def _of_plant(site: Site) -> Guess[str] | None:
+    """What a plant can give whose measure stands before it: 一座|200MW|/800MWh的独立储能电站."""
+    measure = {"power": "功率", "energy": "容量"}.get(site.figure.dimension, "")
+    found = _PLANT.match(site.behind) if measure else None
+    is_led = re.search(r"(?:座|个|/|共|计|总|合计)\s?$", site.text[: site.start]) is not None
+    if found is None or not is_led:
+        return None
+    what = re.sub("^(?:独立|大型|集中式|新型|电网侧|用户侧)", "", found["what"])
+    return Guess(f"{what}{measure}")
+
+
+_OWN = re.compile(
+    r"其中(?P<part>海外|境外|国内|境内|国外|出口|外销|内销|线上|线下|直营|加盟|北美|欧洲|亚太|东南亚)(?:市场|渠道|地区)?(?:的)?占比"
+)
+
+
+def _share_of_it(site: Site) -> Guess[str] | None:
+    """A part's share of the figure before: 组件出货量达21.5GW，其中海外占比|52%."""
+    found = _OWN.search(site.tail) if site.figure.dimension == RATIO else None
+    before = site.before
+    if found is None or before is None or before.dimension in {RATIO, POINTS}:
+        return None
+    return Guess(f"{plain_name(name_of(site, before))}{found['part']}占比")
+
+
+def _of_shares(site: Site) -> Guess[str] | None:
+    """What shares did on a day, in a sentence that says so: 甲股份升4.3%，报5.61港元."""
+    if _OF_A_DAY.search(site.text) is None:
+        return None
+    if site.is_money and _QUOTED_AT.search(site.text[: site.start]):
+        return Guess("股价")
+    moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
+    if moved is None or _NO_SHARES.search(moved["who"]):
+        return None
+    who = moved["who"]
+    is_known = any(name in who for name in site.names) or re.search(
+        "股份|集团|控股|科技|航空|银行|证券|服务|游戏|电子|酒业|药业|汽车|能源|公司|股$", who
+    )
+    return Guess("股价涨跌幅") if is_known else None
+
+
+_AGAINST = re.compile(
+    r"(?:^|[，；])(?:而|也|已|均|则)?(?:较|比|相较于?|相比于?|对比|高于|低于|好于|优于|胜过|超过|不及|逊于|仅次于|略?[高低]于)"
+    r"[^，。；]{1,14}的(?:约|近|逾|大约)?$"
+)
+
+
+def _beside(site: Site) -> Guess[str] | None:
+    """What is set beside the figure before, and how far that has moved from it.
+
+    收入42.1亿元，较去年同期的|44.8亿元|少了|6%.
+    """
+    before = site.before
+    if before is None:
+        return None
+    clause = max(site.text.rfind(mark, 0, site.start) for mark in "，；。")
+    said = site.text[max(clause, 0) : site.start]
+    against = _AGAINST.search(said) if before.dimension == site.figure.dimension else None
+    if against is not None and _OF_THE_SAME.search(against[0]):
+        return Guess(name_of(site, before))
+    moved = _MORE_THAN.fullmatch(site.text[before.end : site.start])
+    if _OF_THE_SAME.search(said) is None:
+        return None
+    if moved is None or site.figure.dimension not in {RATIO, POINTS, before.dimension}:
+        return None
+    earlier = next((one for one in reversed(site.figures) if one.end <= clause), None)
+    if earlier is None or not _is_alike(earlier, before):
+        return None
+    basis = "同比" if re.search("[去上]年同期", said) else ""
+    end = "增速" if site.figure.dimension == RATIO else "变动"
+    return Guess(f"{plain_name(name_of(site, earlier))}{basis}{end}")
+
+
+_OF_THE_SAME = re.compile("年|同期|季|[月周]|预期|预测|计划|目标|指引|仅次于")
+_MORE_THAN = re.compile(
+    r"(?:增长|增加|减少|下降|下滑|缩水|提升|提高|上升|[多少高低])了?(?:约|近|逾|超过?|将近)?"
+)
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    return one.dimension == other.dimension
+
+
+_HELD = re.compile(r"(?:以|凭借|拥有|占据|占有|拿下|握有)(?:约|近|逾|超过?|高达)*$")
+
+
+def _of_market(site: Site) -> Guess[str] | None:
+    """The share of a market that somebody has: 以|21%|的份额居第二位, 在欧洲的市场份额."""
+    if site.figure.dimension != RATIO:
+        return None
+    held = re.match(r"的(?:市场)?份额", site.behind) if _HELD.search(site.tail) else None
+    where = _WHERE.search(site.text[: site.start])
+    if where is not None:
+        return Guess(f"{where['where']}{where['what'] or ''}市场份额")
+    return Guess("市场份额") if held else None
+
+
+_WHERE = re.compile(
+    r"[在于](?P<where>[\u4e00-\u9fff]{2,8}?)(?:市场|地区)?的(?P<what>[\u4e00-\u9fff]{0,6}?)(?:市场份额|市占率|市场占有率)"
+    r"(?:约|近|逾|为|达到?|升至|降至|超过?|已|提升至|\s)*$"
+)
+
+# Measures that say nothing of whose they are, where several things are built.
+_OF_WORKS = re.compile(
+    r"(?:其|项目|工厂|基地)?(?P<measure>(?:计划|预计)?总投资额?|(?:设计|规划)?年产能|(?:设计|规划)产能|年产值|占地面积|建筑面积|投资额)"
+    r"(?:约|近|逾|为|达到?|超过?|可达|将达|\s)*$"
+)
+_BUILT = re.compile(
+    r"在(?P<where>[\u4e00-\u9fff]{2,6}?)(?:投资|新|兴|投|扩|合资|动工|开工)?(?:建设|建造|设立|兴建|建)(?:了|起|成)?(?:一?[座个家]|首[座个家]|的)?"
+    r"[^，。；]{0,8}?(?P<what>工厂|基地|产业园|园区|中心|电站|产线|生产线|项目)"
+)
+
+
+def _of_works(site: Site) -> Guess[str] | None:
+    """A measure of what the clause before says is built: 在沙特建设组件工厂，总投资约|28亿元."""
+    said = _OF_WORKS.fullmatch(site.tail.strip())
+    if said is None:
+        return None
+    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；")
+    built = list(_BUILT.finditer(site.text, max(begin, 0), site.start))
+    if not built:
+        return None
+    return Guess(f"{built[-1]['where']}{built[-1]['what']}{said['measure']}")

@@ -1,0 +1,74 @@
+"""Markets, trades and indices of which a clause tells, and none of the report's entities."""
+
+import re
+from collections.abc import Iterator
+
+# Markets, trades and countries, of which none of the report's is the measure.
+_HAN = re.compile("[\u4e00-\u9fff]")
+_MARKET_ZH = re.compile(
+    r"(?:全行业|行业(?!第|排名|领先|龙头|首|前|内|平均水平的|地位|标准|大?模型|客户|应用|解决|伙伴)"
+    r"|(?<![占在于遍盖向约布面到])(?:全国|全球|国内|我国|中国|全市场|全社会)"
+    # Of a company's own sales abroad, at home, all over the world nothing else is said.
+    r"(?!的?(?:市场)?(?:销量|销售|收入|产量|出货|门店|交付|客流|投资|交易|零售|新增(?:\d|门店"
+    r"|网点|酒店|客户|用户|会员)))"
+    r"(?=[^，。；]{0,24}?(?:市场规模|规模以上|均价|价格指数|零售总额|零售|销量|产量|出货量|装机|渗透率|票房"
+    r"|人次|出游|客流|旅客|游客|销售额|交易额|成交额|揽收|用电量|发电量|保费收入|投资额|进口|出口"
+    r"|消费量|新增))"
+    r"(?![^，。；]{0,16}(?:占比|收入占|营收))"
+    r"|(?<![占在于遍盖向约布面到])(?:全国|我国|全社会)(?=[^，。；\d]{2,20}?\d)"
+    r"(?![^，。；\d]{0,16}?(?:共有|拥有|开出|布局|首|唯一|第|各地|范围|门店|网点|经销商|渠道|代理"
+    r"|员工"
+    r"|营收|收入|占比|销量|交付|客户|用户|会员))"
+    r"|(?:^|(?<=[，。；：、]))[^，。；]{0,20}?市场(?:总?规模|容量|空间)|同业(?:平均|均值|中位)"
+    r"|可比公司|(?:沪深|两)市(?=[^，。]{0,12}(?:成交|市值|融资|涨|跌))|(?:沪深|上证|深证|恒生|科创|创业板|行业|板块|中证|申万)[^，。；]{0,6}指数)"
+)
+_MARKET_EN = re.compile(
+    r"\b(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:market|industry|sector|trade)(?:\s+(?:for"
+    r"|in)\s+[\w ’'-]{2,40}?)?"
+    r"(?:\s+as\s+a\s+whole)?(?=\s+(?:is|was|are|were|will|would|could|should|may|might|has|had"
+    r"|grew|fell|rose|shrank"
+    r"|expanded|contracted|reached|stood|totall?ed|hit|topped|climbed|dropped|slipped|declined"
+    r"|gained|lost|added|trades?|sold|shipped)\b)"
+    r"|\b(?:(?:industry(?:[- ]wide)?|sector(?:[- ]wide)?|nationwide)\s+(?:[\w-]+\s+){0,3}?"
+    r"|(?:national|global|worldwide|world)\s+(?!like|same|total|net|comparable|group|unit|retail"
+    r"|wholesale|digital|online|organic|underlying)(?:[\w-]+\s+){1,2}?)"
+    r"(?:sales|shipments|demand|output|registrations|spending|volumes?|production|supply|prices"
+    r"|deliveries|traffic|capacity)\b"
+    r"|\bthe\s+(?:(?-i:[A-Z][\w&]+)|sector|stock|benchmark)\s+index\b"
+    r"|\b(?:industry|sector|market|peer|national)[- ](?:wide\s+)?(?:average|mean|median)\b"
+    r"|\b(?:the\s+)?(?:peer\s+group|peers|rivals|competitors)\s+(?=(?:\w+\s+)?(?:trades?|trading"
+    r"|average|averages|manage|have|has|had|fared?|grew|fell|rose|are|were)\b)",
+    re.IGNORECASE,
+)
+# What is said of markets that is a company's: the market value, its market is.
+_OWN_MARKET_EN = re.compile(
+    r"\b(?:its|our|their|largest|biggest|home|main|key|core|stock|share|single)\b", re.IGNORECASE
+)
+# 据农牧部门监测，……均价: what a trade's statistics say, of nobody.
+OF_A_TRADE_ZH = re.compile(
+    "(?:据|根据|来自)?[^，。；]{0,14}(?:部门?|局|署|总署|协会|商会|学会|委|委员会|交易所|海关|央行)(?:的|日前|最新|近日|昨日|今日)*"
+    "(?:监测|统计|发布|公布|数据|披露)[^，。；：]{0,10}[，：]"
+    "|(?:据|根据)?[^，。；]{0,14}(?:研究院|研究所|协会|学会|联合会|咨询|智库|IDC|Gartner)[^，。；]{0,10}?"
+    "(?:预测|预计|显示|指出|认为|称)[^。；]{0,12}?(?:行业|市场|全国|国内|全球|客流|需求|规模|价格|渗透率|装机)"
+)
+_BODY = (
+    r"(?:Society|Association|Council|Institute|Bureau|Federation|Ministry|Statistics|Census"
+    r"|Administration|Authority|Agency|Commission|Forum|Chamber)"
+)
+# The same: the American Cancer Society estimates; data from Statistics Norway showed.
+OF_A_TRADE_EN = re.compile(
+    rf"\b(?:{_BODY}\b(?:\s(?:of|for)\s[A-Z]\w+|\s[A-Z]\w+)?\s+(?:data\s+|figures\s+)?"
+    r"(?:estimates?|says?|said|show(?:s|ed)|reckons?|reported)"
+    rf"|(?:according\s+to|data\s+from|figures\s+from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{0,4}}?{_BODY})\b"
+)
+
+
+def markets_in(text: str) -> Iterator[tuple[int, int]]:
+    """Where markets and trades stand that a clause is about: 市场规模, the global market for."""
+    if _HAN.search(text):
+        yield from (found.span() for found in _MARKET_ZH.finditer(text))
+        return
+    for found in _MARKET_EN.finditer(text):
+        before = text[max(0, found.start() - 12) : found.start()]
+        if not _OWN_MARKET_EN.search(found[0]) and not _OWN_MARKET_EN.search(before):
+            yield found.span()

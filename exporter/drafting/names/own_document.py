@@ -1,0 +1,133 @@
+"""Whose document a source is: by its title, its publisher, who speaks first, who is named most.
+
+A digest, which lists companies in its title or tells of each under a heading, is nobody's.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from exporter.drafting.model import Guess, Setting
+from exporter.drafting.names.clauses import Words
+from exporter.drafting.names.companies import Companies, is_company
+from exporter.drafting.names.known_names import KnownNames, Mention
+from exporter.drafting.names.roles import Role, role_of, speaks
+
+_TELLS_RESULTS = 5  # sentences in which a release says whose results it has
+_BY_FAR = 2  # times as often as anybody else
+_LISTED = re.compile(r"\s*(?:、|,|，|;|；|/|\||,?\s+and\s|,?\s+&\s|和|及|与)\s*")
+_NOBODY = Guess("", "no entity of the report is named nearby")
+
+
+class Whole(NamedTuple):
+    """The company that a source, or a section of it, is of.
+
+    Attributes:
+        own: It, with a doubt where that is not plain; "" for none.
+        companies: Which entities are parts of it.
+    """
+
+    own: Guess[str]
+    companies: Companies
+
+    @property
+    def name(self) -> str:
+        """Its English name."""
+        return self.own.value
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is plain whose it is."""
+        return bool(self.own.value) and not self.own.doubt
+
+    def is_part(self, name: str) -> bool:
+        """Whether an entity is a part of it."""
+        return self.companies.is_part(name)
+
+
+def whose_document(
+    setting: Setting, names: KnownNames, sentences: Sequence[Words], headings: Iterable[str]
+) -> Guess[str]:
+    """The entity that a source is of; "" for none of the report's.
+
+    Args:
+        setting: With the source.
+        names: How it calls the report's entities.
+        sentences: Its sentences, read.
+        headings: Those above its sentences.
+    """
+    counts = Counter(one.name for sentence in sentences for one in sentence.names)
+    record = setting.source.record
+    for words in (record.title, record.publisher):
+        for text in dict.fromkeys(words):
+            if (found := _of_title(text, names.mentions(text), setting, counts)) is not None:
+                return found
+    if len(setting.entities) == 1:
+        return Guess(setting.entities[0].name.en)
+    headed = [{one.name for one in names.mentions(each)} for each in dict.fromkeys(headings)]
+    found = _of_text(setting, sentences, counts)
+    parts = Companies(setting.entities, found.value, setting.source.text or "")
+    sections = {name for alone in headed if len(alone) == 1 for name in alone}
+    is_digest = sum(not parts.is_part(name) for name in sections) > 1
+    return _NOBODY if is_digest else found
+
+
+def _of_title(
+    title: str, named: list[Mention], setting: Setting, counts: Mapping[str, int]
+) -> Guess[str] | None:
+    """Whose document it is by its title, or its publisher; None where that names nobody."""
+    spoken = [one for one in named if role_of(one, title, named) is Role.SUBJECT]
+    if not spoken:
+        return None
+    others = {one.name for one in spoken} - {spoken[0].name}
+    if not others:
+        return Guess(spoken[0].name)
+    parts = Companies(setting.entities, spoken[0].name, setting.source.text or "")
+    if all(map(parts.is_called_part, others)):
+        return Guess(spoken[0].name)
+    if len(others) > 1 and _are_listed(title, spoken):
+        return _NOBODY
+    known = {entity.name.en: entity for entity in setting.entities}
+    names = dict.fromkeys(one.name for one in spoken)
+    first = max(names, key=lambda name: is_company(known[name]))  # the first of these
+    most = max(counts.get(name, 0) for name in names)
+    is_alone = sum(is_company(known[name]) for name in names) == 1 and is_company(known[first])
+    is_plain = is_alone or counts.get(first, 0) >= most
+    return Guess(first, "" if is_plain else "named in the title with others")
+
+
+def _are_listed(title: str, named: Sequence[Mention]) -> bool:
+    """Whether nothing but marks stands between names: A、B、C."""
+    pairs = pairwise(named)
+    return all(_LISTED.fullmatch(title[one.end : other.start]) for one, other in pairs)
+
+
+def _of_text(setting: Setting, sentences: Sequence[Words], counts: Counter[str]) -> Guess[str]:
+    """Whose document it is by who speaks first in it, or is named by far the most."""
+    text = setting.source.text or ""
+    for words in sentences[:_TELLS_RESULTS]:
+        if words.names and speaks(words.names[0], words.text):
+            first = words.names[0].name
+            parts = Companies(setting.entities, first, text)
+            if counts[first] >= max(counts[name] for name in counts if not parts.is_part(name)):
+                return Guess(first)
+            break
+    most = counts.most_common(1)
+    if not most:
+        return _NOBODY
+    name, count = most[0]
+    parts = Companies(setting.entities, name, text)
+    others = [counts[other] for other in counts if other != name]
+    rivals = [counts[other] for other in counts if other != name and not parts.is_part(other)]
+    if count > _BY_FAR * max(rivals, default=0) and _comes_first(name, sentences):
+        return Guess(name)
+    if count > _BY_FAR * sum(others):
+        return Guess(name, "not named nearby: the source speaks of it most")
+    return _NOBODY
+
+
+def _comes_first(name: str, sentences: Sequence[Words]) -> bool:
+    """Whether an entity is the first that is named."""
+    return next((one.name for words in sentences for one in words.names), "") == name

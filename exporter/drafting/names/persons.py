@@ -1,0 +1,73 @@
+"""Who is meant by he, she, 他: a person named before; and who speaks in an interview."""
+
+import re
+
+from exporter.drafting.names.tellers import told_in
+from exporter.drafting.names.tellers_en import CAPITAL, COMPANY_EN, NOBODY_EN, OFFICE, ROLE, TITLE
+from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
+
+# A person by office and name, whom "she" may mean.
+_TITLED_EN = re.compile(
+    rf"\b{TITLE}[ ](?P<who>{CAPITAL}[ ]{CAPITAL})"
+    rf"|(?P<named>{CAPITAL}[ ]{CAPITAL}),[ ](?:{ROLE}|[a-z ]{{0,20}}{OFFICE})\b"
+    rf"|(?<=\bwrote )(?P<wrote>{CAPITAL}[ ]{CAPITAL})"
+    rf"|(?<=\bsaid )(?P<said>{CAPITAL}[ ]{CAPITAL})"
+    rf"|(?P<who_does>{CAPITAL}[ ]{CAPITAL})(?=(?:[ ](?:of|at)[ ][^,;]{{2,40}})?,[ ]who\b)"
+    rf"|(?P<says>{CAPITAL}[ ]{CAPITAL})(?=[ ](?:raises|says|keeps|sees|argues|thinks)\b)"
+)
+_TITLED_ZH = re.compile(
+    r"(?:董事长|总裁|总经理|首席[\u4e00-\u9fff]{2,4}官|CEO|CFO|行长|分析师|财务总监|发言人|负责人"
+    r"|创始人)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(]|在|于|则|也|还|均|对|给|将|把|预|解释|补充|强调|表示|认为|透露|称|坦言|说"
+    r"|介绍|指出)"
+)
+
+
+def person_before(source: str, place: int) -> str:
+    """Whom he or she means: who was named last in the paragraph, or in the one before."""
+    here = source.rfind("\n", 0, place) + 1
+    above = source.rfind("\n", 0, max(0, source[:here].rstrip().rfind("\n"))) + 1
+    for text in (source[here:place], source[above:here]):
+        named = [
+            (found.start(), str(next(filter(None, found.groups()))))
+            for pattern in (_TITLED_EN, _TITLED_ZH)
+            for found in pattern.finditer(text)
+        ]
+        named += [(one.start, one.who) for one in told_in(text) if is_person(one.who)]
+        if named:
+            return max(named)[1]
+    return ""
+
+
+def is_person(who: str) -> bool:
+    """Whether a speaker is named, and a person."""
+    if NOBODY_EN.fullmatch(who) or NOBODY_ZH.fullmatch(who) or who.startswith("据"):
+        return False
+    if COMPANY_EN.fullmatch(who) or COMPANY_ZH.fullmatch(who):
+        return False
+    return bool(re.search(OFFICE, who, re.IGNORECASE) or AGENT_ZH.search(who)) or (
+        who.isascii() and re.fullmatch(rf"{CAPITAL}(?:[ ]{CAPITAL})?", who) is not None
+    )
+
+
+# Who speaks, before what they say: 裴澜：账上现金还有87亿元. Who asks says nothing.
+_LABEL = re.compile(
+    r"^[*_\s]*(?P<who>[\u4e00-\u9fff·]{1,4}|[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]+){0,2})"
+    r"[*_\s]*[：:](?=.)",
+    re.MULTILINE,
+)
+_ASKS = re.compile(r"记者|问|本报|本刊|主持人|编辑|提问|Q|Question|Interviewer|Reporter|Editor")
+_NO_SPEAKER = re.compile(
+    r"[年月日]|来源|作者|日期|地点|时间|单位|备注|附注|风险|注|说明|摘要|标题|投资|联系|电话"
+)
+
+
+def speaks_in_interview(source: str, place: int) -> str:
+    """Who speaks at a place of an interview, in which lines begin with names; "" elsewhere."""
+    start = source.rfind("\n", 0, place) + 1
+    here = _LABEL.match(source, start)
+    if here is None or here.end() > place or _ASKS.fullmatch(here["who"]):
+        return ""
+    who = here["who"]
+    labels = [found["who"] for found in _LABEL.finditer(source)]
+    is_dialogue = len(who) > 1 and labels.count(who) > 1 and not _NO_SPEAKER.search(who)
+    return who if is_dialogue and any(map(_ASKS.fullmatch, labels)) else ""

@@ -1,0 +1,156 @@
+"""Who tells something in an English sentence: according to X, X said, "…", said X."""
+
+import re
+from collections.abc import Iterator
+
+from exporter.drafting.names.told import Told
+
+ROLE = (
+    r"(?:chief|chair\w*|ceo|cfo|coo|cto|president|head|director|managing|vice|analysts?|founder"
+    r"|co-founder|minister|spokes\w+|economist|partner|manager|executive|governor|secretary|senior"
+    r"|general|its|the|who|an?)"
+)
+TITLE = (
+    r"(?:(?:[A-Z]?[a-z-]+[ ]){0,3}?(?i:chief|director|head|officer|president|executive"
+    r"|chair(?:man|woman)?|founder"
+    r"|analyst|economist|strategist|spokes\w+|manager|minister|ceo|cfo|coo|governor|secretary"
+    r"|partner)"
+    r"(?:[ ](?i:executive|financial|operating|technology|investment|commercial)"
+    r"(?:[ ](?i:officer))?)?)"
+)
+CAPITAL = r"[A-Z0-9][\w.&'’-]*"
+PERSON = rf"(?:{CAPITAL}(?:[ ](?:(?:of|and|the|de|van|von|&|for)[ ])?{CAPITAL})*)"
+_PLAIN = (
+    r"(?:(?i:the|a|an|its|some|several|two|company|bank|industry|government)[ ]"
+    rf"(?:[\w'’-]+[ ]){{0,3}}?|)(?:[Aa]nalysts?(?:[ ](?:at|from|with)[ ]{PERSON})?|executives?"
+    r"|officials?|management|sources?|researchers?|economists?|traders?"
+    r"|(?i:people)[ ]familiar[ ]with[ ]the[ ]matter|company|group|bank|firm"
+    r"|ministry|regulators?|spokes(?:man|woman|person)|agency|association|filing|statement|report)"
+)
+OFFICE = (
+    r"(?:chief|head|chair|spokes|president|analysts?|executives?|officials?|director|founder"
+    r"|economist|minister)"
+)
+_WHO = (
+    rf"(?P<who>(?:{TITLE}[ ]{PERSON}"
+    rf"|{PERSON}(?:['’]s[ ](?:[a-z-]+[ ]){{0,3}}{OFFICE}[\w -]{{0,40}}?)?"
+    rf"|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|{_PLAIN}"
+    rf"|[Tt]he[ ]{CAPITAL}(?:[ ]{CAPITAL})*)"
+    rf"(?:[ ](?:analysts?|executives?|officials?|spokes\w+)(?:[ ]{PERSON})?)?"
+    rf"(?:,[ ]{ROLE}\b[^,;.]{{2,70}})?)"
+)
+_VERB = (
+    r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|wrote|writes|explained"
+    r"|confirmed|told\s+[\w\s]{2,30}?|estimates?|predict(?:s|ed)?|forecasts?|believes?|reckons?"
+    r"|insist(?:s|ed)|warn(?:s|ed)|promised|pledged|vowed|cautioned|conceded|concedes|acknowledged|admitted"
+    r"|admits|recalled|recalls|remarked|quipped|maintains|argues|argued)"
+    r"|(?:stated|noted|claimed|claims|notes|estimated)(?=\s+(?:that|its?|the|there)\b|,|$"
+    r"|\s+[“\"]))"
+)
+# What of a company says what it plans; of others, that they say so.
+_OPINES = (
+    r"(?:(?:expects?|sees|anticipates|calculates|looks\s+for)(?=\s+\w)"
+    r"|puts?(?=\s[^.;]{3,60}?\sat\s)"
+    r"|(?:figures|thinks|projects|models|assumes)(?=\s+(?:that|its?|the|an?)\b))"
+)
+_BEGINS = r"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=^[“\"]))"
+_SAYS_EN = re.compile(
+    rf"{_BEGINS}{_WHO},?\s+(?:also\s+|later\s+|now\s+|has\s+|had\s+)?"
+    rf"(?:{_VERB}|(?P<opines>{_OPINES}))\b(?!\s+(?:by|to)\b)"
+)
+_SAID_WHO = re.compile(
+    r"[,”\"]\s+(?:said|says|added|adds|wrote|writes|explained|explains|insisted|insists|recalls|warned)\s+"
+    rf"(?:{_WHO}|(?P<office>(?:the|its|their)[ ](?:[\w'’-]+[ ]){{0,5}}?{OFFICE}[\w ]{{0,30}}?"
+    rf"(?:,[ ]{PERSON})?)(?=[.,;]|$))"
+)
+# A step that she said would save, which he expects to reach.
+_WHICH_SAID = re.compile(
+    rf"\b(?:that|which|what)\s+(?P<who>{TITLE}[ ]{PERSON}|{PERSON}|[Ss]?[Hh]e)\s+"
+    r"(?:said|says|estimates?|estimated|reckons?|believes?|expects?|expected|thinks|claims?|claimed)\s+"
+    r"(?=(?:would|will|could|should|may|might|is|are|was|were|had|has|to)\b)"
+)
+# Marta Quill, who now sees earnings of.
+_WHO_OPINES = re.compile(
+    rf"(?P<who>{TITLE}[ ]{PERSON}|{PERSON}),\s+who\s+(?:now\s+|also\s+|still\s+)?"
+    r"(?:sees|expects|forecasts|estimates|models|puts|looks\s+for|reckons|thinks|predicts|pencils\s+in|values|argues|says)\b"
+)
+# Osterby's survey of 2,000 households found that.
+_FINDS = re.compile(
+    rf"{_BEGINS}(?P<who>(?:[Aa]n?|[Tt]he|{PERSON}['’]s?)[ ](?:[\w’'-]+[ ]){{0,4}}?"
+    r"(?:survey|poll|study|index|tracker|census|research|data|report))"
+    r"(?:[ ](?:of|by|from)[ ][^.;]{2,60}?)?"
+    r"[ ](?:found|finds|shows?|showed|suggests?|suggested|indicates?|indicated|puts?)\b"
+)
+# What stands behind who said it, and is no more than when and where.
+_WHEN_SAID = re.compile(
+    r"\s*,?\s*(?:(?:on|in|at|during|to|after|with)\s+(?:[\w’'-]+\s+){0,5}?(?:\w+day|call|interview|note"
+    r"|statement|report|reports|filing|briefing|conference|reporters|analysts|investors|clients|journalists"
+    r"|shareholders|meeting|speech|email|release|research|results|morning|afternoon|evening|a\s+\w+)"
+    r"(?:\s+(?:\w+day|morning|afternoon|call|calls))?\s*,?\s*)*[.”\"]*\s*$"
+)
+_OFFICE_WORD = re.compile(
+    rf"\b{OFFICE}|\b(?:officer|manager|partner|secretary|governor|strategist|head)\b", re.IGNORECASE
+)
+_WHO_IS = re.compile(r",\s+(?:who|which)\b.*$")
+_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|[A-Z])\.$")
+_ASIDE = re.compile(r",\s+(?:which|who|an?|the|its|our)\b.*$")
+# Who goes on after an aside: with 18% of the market according to X, said that.
+_GOES_ON = re.compile(rf",\s+(?:{_VERB}|has|had|is|was|will|plans|expects)\b")
+_BY_EN = re.compile(
+    r"\b(?:[Aa]ccording\s+to|citing|[Aa]s\s+reported\s+by|[Dd]ata\s+from"
+    r"|[Ff]igures\s+from)\s+(?:the\s+)?"
+    r"(?:(?:an?\s+)?(?:poll|survey|consensus|tally|report|note|study|data|figures|estimates)\s+"
+    r"(?:compiled\s+|published\s+)?(?:by|from)\s+(?:the\s+)?)?"
+    r"(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof)\.[ ])?"
+    r"(?:[A-Z]|(?:company|government|industry|public|official|court|internal"
+    r"|preliminary)?\s*(?:data|figures|statement|filings?|report|analysts|people|sources?|surveys?"
+    r"|estimates?|documents?|regulators?|economists?|officials?|executives?|researchers?)\b)"
+    r"[^,;.()]{0,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]"
+    r"|$)"
+)
+NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
+COMPANY_EN = re.compile(
+    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-based\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
+    r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
+    r"|officials))",
+    re.IGNORECASE,
+)
+_LEAD_EN = re.compile(
+    r"^(?:(?:In|On|At|But|And|Meanwhile|However|Separately|Also|Yet)\s+(?:[A-Z]\w+day\s+)?)+"
+)
+
+
+def told_en(text: str) -> Iterator[Told]:
+    """Everybody who tells something in an English text."""
+    for found in _BY_EN.finditer(text):
+        is_aside = _GOES_ON.match(text, found.end()) is not None
+        yield Told(found["who"].strip(), found.start(), found.end(), not is_aside, is_aside)
+    for found in _SAID_WHO.finditer(text):
+        who = found["who"] or found["office"]
+        yield Told(_called(who), found.start(), found.end(), follows=True)
+    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS):
+        for found in pattern.finditer(text):
+            yield Told(found["who"], found.start(), found.end())
+    for found in _SAYS_EN.finditer(text):
+        yield from _says(found, text)
+
+
+def _says(found: re.Match[str], text: str) -> Iterator[Told]:
+    """Who says something by a verb behind their name."""
+    who, start, end = _called(_LEAD_EN.sub("", found["who"])), found.start(), found.end()
+    opines = bool(found["opines"])
+    ends = _WHEN_SAID.match(text, end) is not None
+    before = text[:start].rstrip()
+    quoted = start > 0 and before.endswith(("”", '"', ","))
+    if quoted and not ends and text.startswith(",", end):  # X, she added, and Y
+        yield Told(who, start, end, follows=True)
+    follows = ends or (quoted and before.endswith(("”", '"')))
+    yield Told(who, start, end, follows=follows, opines=opines)
+
+
+def _called(who: str) -> str:
+    """Somebody without what is only said of them, other than their office."""
+    who = who if _SHORTENED.search(who) else who.rstrip(".,")
+    who = _WHO_IS.sub("", who)
+    aside = _ASIDE.search(who)
+    return who if aside is None or _OFFICE_WORD.search(aside[0]) else who[: aside.start()]

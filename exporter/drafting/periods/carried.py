@@ -1,0 +1,131 @@
+"""The period that goes on from the sentences before, the heading, or paragraphs before."""
+
+from exporter.drafting.model import Guess, Sentence
+from exporter.drafting.periods.bound import opens_sentence
+from exporter.drafting.periods.leads import lead_of, outlook_above
+from exporter.drafting.periods.readings import Readings
+from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.spoken_of import this_one
+from exporter.drafting.periods.status_words import WORDS
+from exporter.drafting.periods.steps import is_within, year_of
+from exporter.drafting.periods.tenses import is_future, simplified
+from exporter.drafting.periods.whens import Step, When
+
+_NEAR = 2  # sentences of a document that reports on a period over which another one is carried
+_FAR = 8  # and of any other
+_OLDEST = 2  # years of what an article tells that goes on through its paragraphs
+_OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
+
+
+class Carried:
+    """What the sentences of a source leave to those before them."""
+
+    def __init__(self, readings: Readings) -> None:
+        """Go by sentences as they are read."""
+        self._readings = readings
+        self._setting = readings.setting
+        self._clock = readings.clock
+
+    def period(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
+        """The period that goes on from the sentences before, and the others that it may be.
+
+        Of a document that reports on a period, another one goes on only from where it opens.
+        """
+        at = self._readings.place_of(sentence, -1)
+        reach = _NEAR if self._clock.document and self._setting.lang == "en" else _FAR
+        for before in range(at - 1, max(-1, at - 1 - reach), -1):
+            earlier = self._readings.sentences[before]
+            if earlier.paragraph != sentence.paragraph:
+                break
+            if is_future(simplified(earlier.text), self._setting.lang):
+                continue
+            if self._is_of_now(earlier.text):
+                return "", ()
+            if said := self.said_in(earlier.text):
+                if self._clock.document in said:
+                    return self._clock.document, ()
+                if is_within(said[-1], said[0]):
+                    return said[0], ()
+                return said[-1], tuple(said[:-1])
+        lead = lead_of(sentence, self._setting)
+        if lead and not is_future(lead, self._setting.lang) and (said := self.said_in(lead)):
+            return said[-1], ()
+        if sentence.heading and (said := self.said_in(sentence.heading)):
+            is_part = is_within(said[-1], self._clock.document)
+            return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
+        return "", ()
+
+    def guided(self, sentence: Sentence, is_result: bool) -> str:
+        """The period to come of which the sentence before speaks as this one does.
+
+        Of results only, unless that sentence states nothing, and so leads: 明年怎么干？
+        """
+        at = self._readings.place_of(sentence, -1)
+        sentences = self._readings.sentences
+        if at < 1 or sentences[at - 1].paragraph != sentence.paragraph:
+            return ""
+        before = sentences[at - 1]
+        read = self._readings.of(before.text)
+        if read.figures and not (is_result and is_future(read.text, read.lang)):
+            return ""
+        periods = [self.resolved(when, before, read) for when in read.main if not when.doubt]
+        told = [period for period in periods[::-1] if self._readings.is_open(period)]
+        if not WORDS[read.lang].results.search(read.text):  # to start in the first quarter of 2027
+            told = [period for period in told if "-" not in period]
+        return next(iter(told), "")
+
+    def led(self, sentence: Sentence) -> str | None:
+        """The period to come that leads to a list: For 2027, Corvia expects; None without a lead.
+
+        It is "" where what leads says none: Outlook.
+        """
+        lead = outlook_above(sentence, self._setting)
+        if not lead:
+            return None
+        read = self._readings.of(lead)
+        periods = [self.resolved(when, sentence, read) for when in read.main if not when.doubt]
+        return next((period for period in periods if self._readings.is_open(period)), "")
+
+    def of_paragraphs_before(self, sentence: Sentence) -> Guess[str]:
+        """The period that the nearest paragraph before speaks of; a person should look at it."""
+        at = self._readings.place_of(sentence, 0)
+        for earlier in reversed(self._readings.sentences[:at]):
+            text = simplified(earlier.text)
+            if is_future(text, self._setting.lang) or earlier.paragraph == sentence.paragraph:
+                continue
+            said = self.said_in(earlier.text)
+            if self._setting.lang == "en":
+                said = [one for one in said if len(one) < len("2025-10-31")]
+            if said and self._setting.published.year - year_of(said[-1]) <= _OLDEST:
+                return Guess(said[-1], _OF_A_PARAGRAPH_BEFORE)
+        return Guess("")
+
+    def resolved(self, when: When, sentence: Sentence, read: Read) -> str:
+        """The period that words of a sentence mean, where they are what others are counted from."""
+        if when.step is Step.SAID:
+            return when.period
+        carried, _ = self.period(sentence)
+        return this_one(when, carried, read, self._clock).value
+
+    def said_in(self, text: str) -> list[str]:
+        """The periods that a sentence is about, each once."""
+        read = self._readings.of(text)
+        said = [
+            when.period
+            for when in read.main
+            if when.step is Step.SAID
+            and when.period not in {"", self._setting.published.isoformat()}
+            and not when.doubt
+            and not self._readings.is_to_come(when.period)
+            and (
+                not self._clock.document
+                or when.period == self._clock.document
+                or opens_sentence(read, when)
+            )
+        ]
+        return list(dict.fromkeys(said))
+
+    def _is_of_now(self, text: str) -> bool:
+        """Whether a sentence ends with how things stand today: 46% last year, and 58% now."""
+        main = self._readings.of(text).main
+        return bool(main) and main[-1].is_now

@@ -1,0 +1,134 @@
+"""Periods counted from another: a year earlier, 去年同期, in the quarter, the first half."""
+
+import re
+
+from exporter.drafting.model import Guess, Sentence
+from exporter.drafting.periods.bound import Bound
+from exporter.drafting.periods.carried import Carried
+from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.readings import Readings
+from exporter.drafting.periods.roles import Read, Span
+from exporter.drafting.periods.spoken_of import (
+    before_publication,
+    one_before_it,
+    said,
+    this_one,
+    years_before,
+)
+from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
+from exporter.drafting.periods.stocks import Measure, measure_of, span_to
+from exporter.drafting.periods.whens import Step, When
+
+_BEFORE = frozenset({Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.MONTHS_BEFORE})
+
+
+class Counted:
+    """What periods are counted from, and what comes out."""
+
+    def __init__(self, readings: Readings, carried: Carried) -> None:
+        """Go by sentences as they are read, and what they carry on."""
+        self._carried = carried
+        self._clock = readings.clock
+
+    def of(self, found: Bound, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
+        """The period of a figure that words of its sentence govern."""
+        when = found.when
+        if when is None:
+            return Guess("")
+        base = self.base(sentence, read, when.start, when)
+        is_flow = measure_of(read, *at) is Measure.FLOW
+        is_before = when.step in _BEFORE or said(when, read) in {"上年", "上年度"}
+        if is_flow and is_before and DAY.fullmatch(base):  # 截至9月末，……。现金流……
+            base = span_to(base, self._clock) or base
+        match when.step:
+            case Step.SAID if is_flow and not found.is_near and _is_end(when, read):
+                own = span_to(when.period, self._clock)
+                return Guess(own or self._clock.document or when.period)
+            case Step.SAID:
+                return Guess(self._dated(when, found, base, read))
+            case Step.THIS:
+                return this_one(when, base, read, self._clock)
+            case Step.ONE_BEFORE:
+                is_deictic = said(when, read).startswith("last") and not found.is_base
+                return one_before_it(when, base, is_deictic, self._clock)
+            case _:
+                if base:
+                    return Guess(years_before(when, base))
+                return before_publication(when, self._clock)
+
+    def _dated(self, when: When, found: Bound, base: str, read: Read) -> str:
+        """What a date says; 去年 beside a quarter is the same quarter."""
+        if said(when, read) in {"上年", "上年度"} and (base or self._clock.document):
+            return years_on(base or self._clock.document, -1)
+        if found.is_base and _is_last_year(when, read):
+            return years_on(base, -1) if is_within_a_year(base) else when.period
+        if _is_fiscal_too(when, found, base, read):
+            return f"FY{when.period}"
+        return "" if when.period == self._clock.published.isoformat() else when.period
+
+    def base(self, sentence: Sentence, read: Read, start: int, but: When | None) -> str:
+        """The period that others of a sentence are counted from: the nearest before, or behind."""
+        mains = [
+            other
+            for other in read.main
+            if other is not but and other.step in {Step.SAID, Step.THIS} and not other.is_now
+        ]
+        before = [other for other in mains if other.end <= start]
+        if but is not None and but.step is Step.THIS and not before:  # 全年……，而2023年
+            carried, _ = self._carried.period(sentence)
+            if carried:
+                return carried
+        is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
+        behind = [
+            other
+            for other in mains
+            if other.start >= start
+            and (
+                is_ahead
+                or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE
+            )
+        ]
+        for other in (*before[::-1], *behind):
+            if period := self._carried.resolved(other, sentence, read):
+                return period
+        if GUIDED_ONCE.search(read.text) and (
+            guided := self._carried.guided(sentence, is_result=True)
+        ):
+            return guided
+        carried, _ = self._carried.period(sentence)
+        return carried or self._clock.document
+
+
+def _is_last_year(when: When, read: Read) -> bool:
+    return said(when, read) in {
+        "last year",
+        "previous year",
+        "prior year",
+        "去年",
+        "上年",
+        "上年度",
+    }
+
+
+def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
+    """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
+    if not said(when, read)[:4].isdecimal():  # five years ago
+        return False
+    is_beside = found.is_base or read.text[: when.start].endswith(("(", "（"))
+    return is_beside and base.startswith("FY") and when.period.isdecimal()
+
+
+def _is_end(when: When, read: Read) -> bool:
+    """Whether a day is said as the end of a period: 截至三季度末, at the end of June."""
+    return DAY.fullmatch(when.period) is not None and END.search(said(when, read)) is not None
+
+
+END = re.compile("[末底]|end")
+# It had guided for $4 billion before.
+GUIDED_ONCE = re.compile(
+    r"\bhad (?:\w+ )?(?:guided|forecast|projected|expected|targeted)\b"
+    r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+"
+    r"|forecast\w*|range|outlook|target\w*)\b"
+    "|(?:此前|原先|先前|原)[^，。；]{0,6}(?:指引|预期|预计|预测|目标)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,29 @@
+"""What leads to the lines of a list: For 2027, it expects the following; the heading Outlook."""
+
+import re
+
+from exporter.drafting.model import Sentence, Setting
+from exporter.drafting.periods.tenses import is_future, simplified
+
+_LINES = 10  # of a list, at most, behind what leads to it
+_OUTLOOK = re.compile(r"\b(?:outlook|guidance)\b", re.IGNORECASE)
+
+
+def lead_of(sentence: Sentence, setting: Setting) -> str:
+    """The line with a colon above a list in which a sentence stands; "" for none."""
+    lines = (setting.source.text or "")[: sentence.start].split("\n")[:-1]
+    for line in [line.strip() for line in lines[::-1] if line.strip()][:_LINES]:
+        if line.endswith((":", "：")):
+            return simplified(line)
+        if "\t" in line or line.endswith((".", "。", "!", "！", "?", "？")):
+            return ""
+    return ""
+
+
+def outlook_above(sentence: Sentence, setting: Setting) -> str:
+    """What says of a list that all in it is to come: its lead, or an English heading."""
+    lead = lead_of(sentence, setting)
+    if lead:
+        return lead if is_future(lead, setting.lang) else ""
+    is_heading = setting.lang == "en" and _OUTLOOK.search(sentence.heading) is not None
+    return simplified(sentence.heading) if is_heading else ""

@@ -1,0 +1,62 @@
+"""The sentences of a source, each read once: the periods it says, and what they do in it."""
+
+from collections.abc import Sequence
+
+from exporter.drafting.model import Sentence, Setting
+from exporter.drafting.periods.bound import read_sentence
+from exporter.drafting.periods.document_period import DocumentPeriod
+from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.said_periods import periods_said
+from exporter.drafting.periods.tenses import is_future, simplified
+from exporter.drafting.periods.whens import Clock
+from exporter.evidence.reading import read_figures
+from exporter.facts.periods import YearEnd, parse_period
+
+_KEPT = 256  # sentences that are not read again
+
+
+class Readings:
+    """The sentences of a source as they are read.
+
+    Attributes:
+        setting: What is known of the source.
+        clock: What its periods are counted from.
+        sentences: All of it, in order.
+    """
+
+    def __init__(
+        self, setting: Setting, sentences: Sequence[Sentence], document: DocumentPeriod
+    ) -> None:
+        """Count periods from what a document, or a section of it, is about."""
+        self.setting = setting
+        self.clock = Clock(setting.published, document.period, document.year_end)
+        self.sentences = sentences
+        self._places = {sentence.start: at for at, sentence in enumerate(sentences)}
+        self._read: dict[str, Read] = {}
+
+    def of(self, text: str) -> Read:
+        """A sentence, read."""
+        if text not in self._read:
+            if len(self._read) >= _KEPT:  # sentences come in their order
+                self._read.clear()
+            lang = self.setting.lang
+            plain = simplified(text)
+            whens = periods_said(plain, lang, self.clock, is_future(plain, lang))
+            self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
+        return self._read[text]
+
+    def place_of(self, sentence: Sentence, otherwise: int) -> int:
+        """Which of the sentences one is."""
+        return self._places.get(sentence.start, otherwise)
+
+    def is_to_come(self, period: str) -> bool:
+        """Whether a period began after the source appeared."""
+        points = parse_period(period) or ()
+        return bool(points) and points[0].starts(self.clock.year_end) > self.setting.published
+
+    def is_open(self, period: str) -> bool:
+        """Whether a period is a year or a quarter that had not ended when the source appeared."""
+        points = parse_period(period) or ()
+        end = self.clock.year_end or YearEnd(12, 31)
+        is_one = len(points) == 1 and points[0].precision.endswith(("year", "quarter", "half"))
+        return is_one and points[-1].last(end) >= self.setting.published

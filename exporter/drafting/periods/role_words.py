@@ -1,0 +1,121 @@
+"""Words around a period that say what it does: that of a name, a founding."""
+
+import re
+
+_I = re.IGNORECASE
+
+# The words around a year, of what bears it as a name.
+NAMED_BEFORE = re.compile(
+    r"(?:\b(?:Agenda|Vision|Windows|Office|Horizon|Strategy|Expo|Plan|Olympics|Cup|Ambition|Roadmap"
+    r"|Class of|(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]oans?)[^,;]{0,20} (?:due"
+    r"|maturing)|Euro|Act of|Section|Form|Rule|Russell|Shield"
+    r"|Made in China|Mission|Goal|Programme|Program|Project|Regulation|No\.|model year)"
+    r"(?: in)? |《[^》]*|「[^」]*)$"
+)
+NAMED_BEHIND = re.compile(
+    r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
+    r"|Plan\b|Notes|Bonds"
+    r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
+    r"|Equity|Long|model year|Performance|Award|Program|Restructuring|Facility"
+    r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
+    r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
+)
+FOUNDED_ONLY = re.compile(
+    r"\b(?:founded|established|incorporated|formed|born|set up)\b[^,;.]{0,30}$", _I
+)
+# 8.50% notes due | November 15, 2017
+DUE = re.compile(
+    r"\b(?:notes?|bonds?|debentures?|loans?|debts?|borrowings)\b[^,;]{0,20}"
+    r" (?:due|maturing|expiring)(?: in| on| before| until| after)? $"
+    r"|\b(?:maturities|repayments) (?:due )?(?:before|until) $",
+    _I,
+)
+# a dividend payable on | 18 September
+PAYABLE = re.compile(
+    r"\b(?:payable|paid|distributed|on the register|of record|record date|ex-dividend|expir(?:es"
+    r"|ing)|matur(?:es|ing))"
+    r"(?: [\w-]+){0,3}? (?:on|at|from|by|in|until)(?: or about)?(?: the close of business on)? $",
+    _I,
+)
+# in fiscal year 2023, which ended on | June 30
+YEAR_ENDED = re.compile(
+    r"\b(?:fiscal|financial) years? (?:ends?|runs? (?:to|until)|closes?)(?: on| in)? (?:the )?$|"
+    r"(?:19|20)?[0-9]{2},? (?:\(|which |that )?(?:ended|ends|ending)(?: on)? $",
+    _I,
+)
+# The plant, |which opened in 2019,| makes
+ASIDE = re.compile(
+    r", (?:which|who|whose|where|founded|established|launched|opened|built|bought"
+    r"|acquired|listed|formed"
+    r"|created|announced|signed|approved|completed|introduced|released|set up|started)\b[^,;]*,"
+)
+# the unit |that the group carved out in| 2022; not: said that in 2022
+RELATIVE_EN = re.compile(
+    r"(?:, (?:which|who|where|whose)|\b(?!(?:said|says|say|announced|reported|told|showed|shows"
+    r"|found"
+    r"|expects?|estimates?|believes?|thinks?|notes?|noted|adding|added|argues?|forecasts?|warned"
+    r"|mean"
+    r"|means|so|now|is|was|confirmed|predicts?|reckons?|investors|analysts|reporters|assumes?)\b)"
+    r"[a-z]{3,} (?:that|which|who|where))"
+    r" (?:(?!\b(?:will|would|plans?|expects?|is|are)\b)[\w’'&-]+ ){1,8}(?:in|on|since|during|at"
+    r"|of|by|from)?"
+    r"(?: (?:the|late|early|mid|end|of|about))*[- ]?$"
+)
+# a scheme |launched in| May 2024, has
+PARTICIPLE_EN = re.compile(
+    r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced"
+    r"|started|created"
+    r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled"
+    r"|inaugurated"
+    r"|taken over|agreed|announced|struck|settled|awarded|granted|won|merged|signed|chartered"
+    r"|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
+    r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3} (?:in|on|since"
+    r"|during)"
+    r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
+)
+# the calmest summer since | 1961
+SUPERLATIVE_EN = re.compile(
+    r"\b(?:\w+est|best|worst|most|least|first|record|high|low"
+    r"|peak) (?:[\w-]+ ){0,5}since(?: [\w-]+){0,3}? $",
+    _I,
+)
+SUPERLATIVE_ZH = re.compile("(?:年|月|初|底|末)?以来(?:的)?(?:最|首|新|历史)")
+# 2022年|分拆的
+OF_A_THING_ZH = re.compile(
+    "[^，。；0-9]{0,8}(?:成立|上市|推出|上线|分拆|收购|开业|投产|建成|发布|启用|公布|启动|投用"
+    "|签约|签订|签署|中标|获批|收购"
+    "|引进|买下|创立)(?:以来)?的(?!同)"
+)
+FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
+FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
+# said on | 31 October; On 31 October, | X announced
+ANNOUNCED = re.compile(
+    r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
+    r"|unveiled|posted|wrote"
+    r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
+    r"|call|conference|update"
+    r"|noted|confirmed|warned|approved|declared|signed|authorized|authorised)"
+    r"(?: (?:late|early|here))?(?: (?:investors|analysts|reporters|shareholders|staff|markets?))?"
+    r"(?: as (?:recently|late|early) as| back in| earlier in)?(?: on| in| dated)?"
+    r" (?:the |its |a )?(?:\w+day,? )?$", _I,
+)  # fmt: skip
+ANNOUNCED_BEHIND = re.compile(
+    r"(?:,? (?:[\w.&’'-]+ ){0,6}(?:said|announced|reported|told|disclosed|released|published|filed"
+    r"|unveiled|declared|signed|approved|authorized|authorised)\b)", _I,
+)  # fmt: skip
+ANNOUNCED_BEHIND_ZH = re.compile(
+    "(?:[晚早]间|上午|下午|晚|盘后|盘前)?[，,]?[^，。；,;]{0,16}?(?:宣布|表示|披露|发布|公告|公布"
+    "|称|透露|指出|消息"
+    "|报道|讯|电|签署|召开|介绍|回应)"
+)
+
+# --- The figure of another period that stands beside
+
+# lowered its guidance for this year to $4 billion |from $5 billion|
+REVISED = re.compile(
+    r"\b(?:rais|lower|cut|lift|trim|narrow|increas|reduc|upgrad|downgrad|revis|slash"
+    r"|hik)\w*\b[^;]{0,40}"
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|range|budget)\b[^;]*$"
+    r"|(?:预期|指引|预测|目标|计划)[^；。]{0,12}[由从][^；。]{0,6}$",
+    _I,
+)

@@ -1,0 +1,71 @@
+"""Round-ups: sections under the names of companies, each with a period of its own."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from exporter.drafting.model import Named, Sentence, Setting
+from exporter.drafting.periods.document_period import (
+    DocumentPeriod,
+    document_period,
+    period_of_section,
+)
+from exporter.drafting.periods.tenses import simplified
+
+_FEWEST = 2  # companies of a round-up
+
+
+class Section(NamedTuple):
+    """A part of a source.
+
+    Attributes:
+        start: Offset in the source's text.
+        sentences: Of it, in order.
+        document: Of which period it speaks.
+    """
+
+    start: int
+    sentences: Sequence[Sentence]
+    document: DocumentPeriod
+
+
+def sections_of(setting: Setting, sentences: Sequence[Sentence]) -> list[Section]:
+    """The sections of a round-up; of any other source it alone is one.
+
+    A release about one company has the names of its parts as headings: its title names it.
+    """
+    title = setting.source.record.title.in_(setting.lang)
+    whole = [Section(0, sentences, document_period(setting))]
+    if len(_named(title, setting)) == 1:
+        return whole
+    starts = _starts(setting, sentences)
+    if len({named.name for named, _ in starts}) < _FEWEST:
+        return whole
+    bounds = [*(at for _, at in starts), len(sentences)]
+    sections = [Section(0, sentences[: bounds[0]], DocumentPeriod())] if bounds[0] else []
+    for (named, at), end in zip(starts, bounds[1:], strict=True):
+        own = sentences[at:end]
+        text = "\n".join(sentence.text for sentence in own)
+        document = period_of_section(text, named.year_end, setting)
+        sections.append(Section(own[0].start, own, document))
+    return sections
+
+
+def _starts(setting: Setting, sentences: Sequence[Sentence]) -> list[tuple[Named, int]]:
+    """The companies under whose names sections begin, and at which sentences."""
+    starts: list[tuple[Named, int]] = []
+    heading = ""
+    for at, sentence in enumerate(sentences):
+        if sentence.heading != heading and (named := _named(sentence.heading, setting)):
+            starts.append((named[0], at))
+        heading = sentence.heading
+    return starts
+
+
+def _named(text: str, setting: Setting) -> list[Named]:
+    """The report's companies that a text names."""
+    plain = simplified(text).casefold()
+    return [
+        one
+        for one in setting.entities
+        if any(name and simplified(name).casefold() in plain for name in (*one.name, *one.aliases))
+    ]

@@ -1,0 +1,123 @@
+"""Periods that words count from the one spoken of: in the quarter, 报告期内, a year earlier."""
+
+import re
+
+from exporter.drafting.model import Guess
+from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.steps import month_on, months_on, one_before, year_of, years_on
+from exporter.drafting.periods.tenses import is_future
+from exporter.drafting.periods.whens import Clock, Step, When
+from exporter.facts.periods import Point, YearEnd, parse_period
+
+_FROM_PUBLICATION = "from when it is counted is not said: taken from the publication"
+_CURRENT = re.compile(r"\b(?:this|current)\b|月", re.IGNORECASE)
+
+
+def said(when: When, read: Read) -> str:
+    """The words of a period, in small letters."""
+    return read.text[when.start : when.end].lower()
+
+
+def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
+    """In the quarter, 报告期内: the one spoken of; else that of the day of publication.
+
+    Args:
+        when: Those words.
+        base: The period that the words before speak of; "" for none.
+        read: Their sentence.
+        clock: What periods are counted from.
+    """
+    if when.part == "same" and base:
+        return Guess(base)
+    for period in (clock.document, base, *_quarters_said(when, read)):
+        points = parse_period(period) or ()
+        if not points:
+            continue
+        part = points[-1].precision.rpartition(" ")[2]
+        end = clock.year_end or YearEnd(12, 31)
+        if when.part in {"", part}:
+            is_end = part != "day" and words.AT_END.search(said(when, read))
+            is_month = when.part == "month"  # 2026年1—9月……当月
+            own = points[-1].written() if is_month else period
+            return Guess(points[-1].last(end).isoformat() if is_end else own)
+        if when.part == "quarter" and len(points) == 2 and part == "month":
+            return Guess(
+                _last_quarter(points[-1], words.AT_END.search(said(when, read)) is not None)
+            )
+        if when.part == "year":
+            return Guess(_year_of(points[-1], when, read, clock))
+    return _this_by_day(when, read, clock)
+
+
+def _last_quarter(month: Point, is_end: bool) -> str:
+    """Of 前三季度 the third, where the words are 本季度; 季末 is its last day."""
+    first = month.first.replace(month=(month.first.month - 1) // 3 * 3 + 1)
+    quarter = Point(first, "quarter")
+    return quarter.last(YearEnd(12, 31)).isoformat() if is_end else quarter.written()
+
+
+def _year_of(point: Point, when: When, read: Read, clock: Clock) -> str:
+    """The year of the period spoken of; beside a year that is over, what is to come is the next."""
+    year, end = point.first.year, clock.year_end or YearEnd(12, 31)
+    is_over = point.precision.endswith("year") and point.last(end) < clock.published
+    if is_over and tense_at(read.text, when.start, when.end, read.lang) is Tense.FUTURE:
+        year += 1
+    return f"{'FY' * point.is_fiscal}{year}"
+
+
+def _quarters_said(when: When, read: Read) -> list[str]:
+    """第三季度|单季, and what the sentence says of a quarter elsewhere."""
+    before = [other.period for other in read.main if other.end <= when.start]
+    return [period for period in before[::-1] if re.search("-Q[1-4]$", period)]
+
+
+def _this_by_day(when: When, read: Read, clock: Clock) -> Guess[str]:
+    match when.part:
+        case "year":
+            return Guess(str(clock.published.year))
+        case "quarter" | "half" | "month":
+            period = Point(clock.published, when.part).written()
+            is_current = _CURRENT.search(read.text[when.start : when.end])
+            if not is_current and not is_future(read.text, read.lang):
+                period = one_before(period)  # what is told of a quarter, is told after it
+            return Guess(period, "the period is that of the day of publication: look it up")
+        case _:
+            return Guess("", "which period is meant is not said")
+
+
+def one_before_it(when: When, base: str, is_deictic: bool, clock: Clock) -> Guess[str]:
+    """The quarter before the one spoken of; last quarter is the one before today's."""
+    for period in () if is_deictic else (base, clock.document):
+        points = parse_period(period) or ()
+        if len(points) == 1 and points[0].precision.endswith(when.part):
+            return Guess(one_before(period))
+    if when.part not in {"quarter", "half", "month"}:
+        return Guess("", "which period is meant is not said")
+    return Guess(one_before(Point(clock.published, when.part).written()))
+
+
+def years_before(when: When, base: str) -> str:
+    """So many years before another period, or the same one of a year that is said."""
+    if when.step is Step.YEAR_BEFORE:
+        return str(year_of(base) - 1) if when.part == "year" else years_on(base, -1)
+    if when.step is Step.MONTHS_BEFORE:
+        return months_on(base, -when.months)
+    if not when.years:  # the same period of 2022
+        return years_on(base, year_of(when.period) - year_of(base))
+    return years_on(base, -when.years)
+
+
+def before_publication(when: When, clock: Clock) -> Guess[str]:
+    """A year ago, where nothing says from when: from the day of publication."""
+    published = clock.published
+    if when.step is Step.YEAR_BEFORE:
+        return Guess(str(published.year - 1))
+    if when.step is Step.MONTHS_BEFORE:
+        month = Point(month_on(published, -when.months), "month").written()
+        return Guess(month, _FROM_PUBLICATION)
+    if not when.years:
+        return Guess(when.period)
+    period = Point(published.replace(day=1, year=published.year - when.years), "month").written()
+    return Guess(period, _FROM_PUBLICATION)

@@ -1,0 +1,135 @@
+"""The period of a figure whose sentence says none that governs it."""
+
+import re
+
+from exporter.drafting.model import Guess, Sentence
+from exporter.drafting.periods.bound import Bound
+from exporter.drafting.periods.carried import Carried
+from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
+from exporter.drafting.periods.counted import GUIDED_ONCE, Counted
+from exporter.drafting.periods.readings import Readings
+from exporter.drafting.periods.role_words import REVISED
+from exporter.drafting.periods.roles import Read, Span
+from exporter.drafting.periods.status_words import WORDS
+from exporter.drafting.periods.steps import DAY, years_on
+from exporter.drafting.periods.stocks import Measure, measure_of, span_to
+
+
+class Unsaid:
+    """What goes on from what was said before, as the figure's clause speaks."""
+
+    def __init__(self, readings: Readings, carried: Carried, counted: Counted) -> None:
+        """Go by sentences as they are read, what they carry on, and what is counted from it."""
+        self._readings = readings
+        self._carried = carried
+        self._counted = counted
+        self._clock = readings.clock
+
+    def of(
+        self, found: Bound, at: Span, sentence: Sentence, read: Read, tense: Tense
+    ) -> Guess[str]:
+        """The period of a figure: of what is to come, of today, or of what was."""
+        if found.is_base:
+            return self._earlier(at, sentence, read, tense)
+        if tense is Tense.PRESENT and _WITH_A_RESULT.search(read.text[: at[0]]):
+            return self._of_what_was(at, sentence, read)
+        if tense is Tense.PRESENT:
+            carried, _ = self._carried.period(sentence)
+            return Guess(carried if read.lang == "zh" and DAY.fullmatch(carried) else "")
+        clause = clause_at(read.text, *at, read.lang)
+        if tense is Tense.FUTURE:
+            is_result = WORDS[read.lang].results.search(clause) is not None
+            is_some_day = _SOME_DAY.search(read.text) is not None
+            return Guess("" if is_some_day else self._carried.guided(sentence, is_result))
+        if tense is Tense.NONE and (led := self._carried.led(sentence)) is not None:
+            return Guess(led)
+        if GUIDED_ONCE.search(clause) and (
+            period := self._carried.guided(sentence, is_result=True)
+        ):
+            return Guess(period)
+        return self._of_what_was(at, sentence, read)
+
+    def _of_what_was(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
+        """The period of what happened, where its sentence says none."""
+        carried, others = self._carried.period(sentence)
+        if DAY.fullmatch(carried) and measure_of(read, *at) is Measure.FLOW:
+            carried, others = span_to(carried, self._clock), ()  # 截至9月末，……。毛利率……
+        if carried and others:
+            told = " or ".join((*others, carried))
+            return Guess(carried, f"the period is not said: the sentences before speak of {told}")
+        if not carried and not self._clock.document and self._is_result(read, at, sentence):
+            before = self._carried.of_paragraphs_before(sentence)
+            is_flow = DAY.fullmatch(before.value) and measure_of(read, *at) is Measure.FLOW
+            return Guess(span_to(before.value, self._clock), before.doubt) if is_flow else before
+        return Guess(carried or self._clock.document)
+
+    def _is_result(self, read: Read, at: Span, sentence: Sentence) -> bool:
+        """Whether an English sentence tells what happened to a result: Revenue came to $2 billion.
+
+        It narrowed to 61.3%, where the sentence before speaks of a margin.
+        """
+        if read.lang == "zh":
+            return measure_of(read, *at) is not Measure.UNKNOWN
+        clause = clause_at(read.text, *at, read.lang)
+        if tense_at(read.text, *at, "en") != Tense.PAST:
+            return False
+        place = self._readings.place_of(sentence, 0)
+        is_pronoun = re.match(r"(?:It|They)\b", clause.strip()) is not None
+        before = self._readings.sentences[place - 1].text if place and is_pronoun else ""
+        return _RESULT.search(f"{before} {_own_words(read, at)}") is not None
+
+    def _earlier(self, at: Span, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
+        """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
+        base = self._counted.base(sentence, read, at[0], None)
+        if not base and read.lang == "zh" and _BY_YEARS.search(read.text):
+            base = self._carried.of_paragraphs_before(sentence).value
+        if not base:
+            is_earlier = _FROM.search(read.text[: at[0]])
+            return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
+        head = read.text[: at[0]]
+        if _EXPECTED.search(head) or REVISED.search(head):  # previous guidance of $4 billion
+            return Guess(base)
+        if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
+            return Guess("")
+        if tense is Tense.PRESENT and not self._clock.document:  # is 47%, against 61% elsewhere
+            return Guess("")
+        if _BY_YEARS.search(read.text):
+            return Guess(years_on(base, -1))
+        doubt = "from when the earlier figure is, is not said: taken as a year before"
+        return Guess(years_on(base, -1), doubt)
+
+
+_FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
+_EXPECTED = re.compile(
+    r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
+    r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
+    re.IGNORECASE,
+)
+_BY_YEARS = re.compile(
+    r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b|一年(?:之间|里|间|内|来)",
+    re.IGNORECASE,
+)
+
+# in the medium term
+_SOME_DAY = re.compile(
+    r"\b(?:medium|long|longer|near)[- ]term\b|\b(?:over time|eventually|ultimately|one day)\b"
+    "|中长期|中期目标|长期来看|长远",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"\b(?:revenues?|turnover|profits?|margins?|(?:operating |net )(?:income|loss)|earnings|ebitda"
+    r"|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
+    re.IGNORECASE,
+)
+# remains unprofitable, |with an operating loss of| $9.8 million
+_WITH_A_RESULT = re.compile(
+    r"\bwith (?:an?|its) (?:\w+ ){0,3}"
+    r"(?:loss|profit|revenues?|turnover|income|margin|sales) of \W?$"
+)
+
+
+def _own_words(read: Read, at: Span) -> str:
+    """The clause of a figure, and the one before it, which may name what is measured."""
+    clause = clause_at(read.text, *at, read.lang)
+    begins = read.text.find(clause)
+    return read.text[max(0, begins - 12) : begins] + clause

@@ -1,0 +1,47 @@
+"""Figures without a period of their own: parts of another figure, sums of plans and deals."""
+
+import re
+
+from exporter.drafting.periods.roles import Read, Span
+
+_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|over|only|just|more than|less than) )*\W?"
+# 41,870 vehicles, |of which| more than 29,000; $655 million, |or| 45% of estimates
+_OF_IT = re.compile(
+    rf"(?:(?:[^;.]|\.(?=[0-9])){{0,90}}?,? of (?:which|whom) (?:the [a-z]+ )?{_ABOUT}"
+    r"|(?:[^,;.]|[.,](?=[0-9])){0,60}?,? (?:or|equal to|equivalent to|equating to|corresponding to"
+    r"|representing|which (?:is|was) (?:equal|equivalent) to|which equals"
+    rf"|at an average(?: [a-z]+){{0,2}} of) (?:an? )?{_ABOUT}"
+    r"|(?:[^;.]|[.](?=[0-9])){0,60}?,? (?:(?:rather|far|much|slightly|well|somewhat) )?"
+    r"(?:(?:(?:more|less) than )?(?:double|twice|triple|treble|half)"
+    r"|(?:more|less|higher|lower|better|worse|faster|slower|fewer) than) the \W?)"
+)
+# 总投资约|28亿元: of a plan or a deal, and no period
+_SUM_ZH = re.compile(
+    "(?:总投资|投资总?额|总造价|工程造价|(?:协议|合同|合约|订单|方案的?资金|回购资金|首付款及里程碑"
+    "|里程碑付款|募资|募集资金|授信|授权)总?(?:金额|额度|额|对价|价款|作价)|交易(?:总?对价|作价|价款)|回购金额"
+    "|首付款)(?:[^，。；0-9]{0,10})$"
+)
+# approved a share |buyback programme of up to| $500 million
+_SUM_EN = re.compile(
+    r"\b(?:approved|authori[sz]ed|announced|unveiled) (?:an?|its|the) (?:[\w-]+ ){0,4}"
+    r"(?:buy-?back|repurchase)s?(?: [a-z]+)? (?:of|for|worth) (?:up to |about |as much as )*\W?$"
+)
+
+
+def whole_of(read: Read, start: int) -> Span | None:
+    """The figure before, of which the one that begins at `start` is a part, or another measure."""
+    before = [span for span in read.figures if span[1] <= start]
+    if read.lang != "en" or not before:
+        return None
+    gap = read.text[before[-1][1] : start]
+    is_said = any(before[-1][1] <= when.start < start for when in read.whens)
+    return before[-1] if not is_said and _OF_IT.fullmatch(gap) else None
+
+
+def is_sum_of_plan(read: Read, start: int) -> bool:
+    """Whether the figure is the sum of a plan or a deal, whose own words say no period."""
+    head = read.text[:start]
+    if read.lang == "zh":
+        own = re.split("[，。；]", head)[-1]
+        return _SUM_ZH.search(own) is not None
+    return _SUM_EN.search(head) is not None

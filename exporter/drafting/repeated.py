@@ -1,0 +1,144 @@
+"""Figures that a source states again: those of its title and lead, those that a view states.
+
+A title says 逾三成 where the text below says 33.8%; what is said more exactly below is left out
+above. A broker's target price stands in its view, with the one before it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any
+
+from exporter.drafting.model import Draft, DraftView
+from exporter.facts.words import Qualifier
+
+_TARGET = re.compile(r"目标价|目標價|\btarget price\b|\bprice target\b", re.IGNORECASE)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_WORD = re.compile(r"[a-z0-9&]+")
+_EMPTY = frozenset("the a an of in for total net group its s".split())
+# What makes one measure of another.
+_NARROWS = re.compile(
+    "扣非|调整|核心|海外|境外|国内|非|新|其他|单|人均|日均|平均|每|占|率|增速|目标|预测"
+)
+_NEAR = Fraction(1, 10)  # of a value: as far as about, nearly, over are from what they mean
+_STEP = Fraction(1, 2)  # of the last digit that a rounded number keeps
+_LEAD = 400  # characters from the first figure on: a title and the lead below it
+_SURE_DIGITS = 3  # with so many, the same number is the same figure
+
+
+def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without those whose figure another states as well, or more exactly.
+
+    Args:
+        drafts: In the order of the text.
+    """
+    alike: dict[Any, list[Draft]] = {}
+    for draft in drafts:
+        if draft.unit is not None and draft.metric:
+            unit = draft.unit
+            metric = "" if _HAN.search(draft.metric) else _words(draft.metric)
+            named = (draft.entity, metric, draft.period, draft.status, unit.dimension, unit.words)
+            alike.setdefault(named, []).append(draft)
+    lead = min((draft.start for draft in drafts), default=0) + _LEAD
+    left_out = {id(draft) for group in alike.values() for draft in _said_elsewhere(group, lead)}
+    return [draft for draft in drafts if id(draft) not in left_out]
+
+
+def _said_elsewhere(drafts: Sequence[Draft], lead: int) -> Iterator[Draft]:
+    """Those of some that are alike whose figure another states; loosely before `lead` ends."""
+    for at, draft in enumerate(drafts):
+        others = [other for other in drafts if _may_be_same(draft, other)]
+        before = {id(other) for other in drafts[:at]}
+        behind = [other for other in others if id(other) not in before]
+        is_lead = draft.start < lead and any(_is_looser(draft, other) for other in behind)
+        if is_lead or any(id(one) in before and _is_same_figure(draft, one) for one in others):
+            yield draft
+
+
+def without_targets(
+    drafts: Iterable[Draft], views: Sequence[DraftView], text: str
+) -> Iterator[Draft]:
+    """Drafts without the target prices that views state.
+
+    Args:
+        drafts: Of a source.
+        views: Of the same; who could not be read keeps its target prices.
+        text: Of the source.
+    """
+    stated = [span for view in views if view.target_price for span in _spans(view, text)]
+    for draft in drafts:
+        unit = draft.unit
+        is_price = unit is not None and unit.dimension.startswith("money") and unit.scale <= 1
+        is_target = is_price and _TARGET.search(draft.metric) is not None
+        if not (is_target and any(start <= draft.start < end for start, end in stated)):
+            yield draft
+
+
+def _spans(view: DraftView, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a view stand."""
+    at = max(0, text.rfind("\n", 0, view.start))
+    for words in filter(None, view.quote.split("…")):
+        start = text.find(words, at)
+        start = text.find(words) if start < 0 else start
+        if start >= 0:
+            yield start, start + len(words)
+
+
+def _may_be_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one measure may state the same, in other words."""
+    return one.quote != other.quote and _are_alike(one.metric, other.metric)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether one metric says no more than the other: 净利润增速, 归母净利润增速."""
+    if not _HAN.search(one):
+        return _words(one) == _words(other)
+    short, long = sorted((one, other), key=len)
+    before, found, after = long.partition(short)
+    return bool(found) and not _NARROWS.search(before + after)
+
+
+@lru_cache(maxsize=4096)
+def _words(metric: str) -> frozenset[str]:
+    said = (word.removesuffix("s") for word in _WORD.findall(metric.casefold()))
+    return frozenset(said) - _EMPTY
+
+
+def _is_looser(one: Draft, other: Draft) -> bool:
+    """Whether a draft says loosely what another, further down, says exactly."""
+    if one.high or other.high or other.qualifier is not Qualifier.EXACT or one.unit is None:
+        return False
+    if other.unit is None or one.attribution not in {"", other.attribution}:
+        return False
+    loose, exact = Fraction(one.value), Fraction(other.value) * other.unit.scale / one.unit.scale
+    if one.qualifier is Qualifier.EXACT:
+        is_rounder = len(_digits(one.value)) < len(_digits(other.value))
+        return is_rounder and loose != exact and abs(loose - exact) <= _STEP * _last_digit(one)
+    if one.qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:
+        return abs(loose) <= abs(exact) < abs(loose) + max(_last_digit(one), abs(loose) * _NEAR)
+    if one.qualifier in {Qualifier.NEARLY, Qualifier.UNDER, Qualifier.UP_TO}:
+        return abs(loose) * (1 - _NEAR) <= abs(exact) <= abs(loose)
+    return abs(loose - exact) <= abs(loose) * _NEAR
+
+
+def _is_same_figure(one: Draft, other: Draft) -> bool:
+    """Whether two drafts state one number, which is long enough to be no chance."""
+    if one.unit is None or other.unit is None or len(_digits(one.value)) < _SURE_DIGITS:
+        return False
+    values = (one.value, one.high, one.unit.scale, one.qualifier)
+    return values == (other.value, other.high, other.unit.scale, other.qualifier)
+
+
+def _digits(value: str) -> str:
+    """The digits of a number that count: 30 has one, 33.8 three."""
+    digits = value.lstrip("-").replace(".", "").lstrip("0")
+    return digits if "." in value else digits.rstrip("0")
+
+
+def _last_digit(draft: Draft) -> Fraction:
+    """What one is worth in the last digit of a number that counts: 10 of 30, 0.1 of 33.8."""
+    whole, _, decimals = draft.value.lstrip("-").partition(".")
+    if decimals:
+        return Fraction(1, 10 ** len(decimals))
+    return Fraction(10 ** (len(whole) - len(whole.rstrip("0"))))

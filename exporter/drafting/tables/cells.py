@@ -1,0 +1,108 @@
+"""The period of a table's cell, and whether it has come to be: by its column and its row."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from exporter.drafting.periods.steps import span_of
+from exporter.drafting.tables.columns import Column
+from exporter.drafting.tables.lines import Row
+from exporter.drafting.tables.periods import end_of_document, period_of
+from exporter.drafting.tables.periods_said import Calendar, day_in, period_in
+from exporter.drafting.tables.terms import Terms
+from exporter.facts.folding import fold, lower
+from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.words import Status
+
+_ENDING = re.compile(r"(?:months|quarter|year|weeks) ending")
+_CALENDAR = YearEnd(12, 31)
+_OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
+
+
+def period_of_cell(
+    column: Column | None, row: Row, rows: Sequence[Row], calendar: Calendar
+) -> tuple[str, str]:
+    """The period of a cell of a table's rows, and why a person should look at it."""
+    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}")).strip()
+    if column is not None and (period := period_of(column, words, calendar)):
+        titles = " ".join(line.text for line in row.heads.titles)
+        if _QUARTERLY.search(titles) and (day := _day_of(period)):
+            return span_of(3, day, calendar.year_end), ""
+        return period, ""
+    if column is not None and (period := period_in(column.now, calendar)):
+        return period, "the head of its column says no period: taken from the one before"
+    if period := _between_balances(row, rows, calendar):
+        return period, ""
+    return _period_around(row, calendar)
+
+
+_QUARTERLY = re.compile(r"quarterly", re.IGNORECASE)
+
+
+def _day_of(period: str) -> date | None:
+    points = parse_period(period) or ()
+    return points[0].first if len(points) == 1 and points[0].precision == "day" else None
+
+
+def _between_balances(row: Row, rows: Sequence[Row], calendar: Calendar) -> str:
+    """The year of a change in equity: from the balances above it to those below."""
+    at = rows.index(row)
+    above = next(filter(None, map(_balance_day, reversed(rows[:at]))), None)
+    below = next(filter(None, map(_balance_day, rows[at + 1 :])), None)
+    if above is None or below is None or not _YEAR <= (below - above).days <= _YEAR + _WEEK:
+        return ""
+    return span_of(12, below, calendar.year_end)
+
+
+_YEAR, _WEEK = 364, 7  # days; years of whole weeks have 364 or 371
+
+
+def _balance_day(row: Row) -> date | None:
+    words = lower(fold(row.line.words))
+    return day_in(words) if words.startswith("balance") else None
+
+
+def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
+    """The period by the head of a row, a section or the table, or that of the document."""
+    words = lower(fold(row.line.words))
+    if _DATED.match(words) and (period := period_in(words, calendar)):
+        return period, ""
+    for line in reversed(row.sections):
+        if period := period_in(lower(fold(line.text)), calendar):
+            return period, ""
+    above = " ".join(line.text for line in (*row.heads.columns, *row.heads.titles))
+    is_due = _FALLS_DUE.search(lower(fold(f"{above} {row.line.words}"))) is not None
+    if is_due and (end := end_of_document(calendar)):
+        return end, "no head says the period: taken for the end of the document's"
+    for line in reversed(row.heads.titles):
+        if period := period_in(lower(fold(line.text)), calendar):
+            return period, "the period is taken from the words above the table"
+    if calendar.document:
+        return calendar.document, "no head says the period: taken for the document's"
+    return "", "no head says the period"
+
+
+_FALLS_DUE = re.compile(
+    r"due (?:by|in) period|(?:less than|within) (?:one|1) year|more than (?:five|5) years"
+    r"|(?:due )?(?:after|through) (?:one|five|ten|[0-9]{1,2}) years?"
+)
+# Balances as of December 31, 2013; but not 2021 Dixie fire-related costs.
+_DATED = re.compile(
+    r"(?:(?:beginning |ending |opening |closing )?balances?(?![a-z])|as (?:of|at)|at |in |fiscal "
+    r"|(?:fy\s?)?(?:19|20)[0-9]{2}$|(?:19|20)[0-9]{2}\s?年(?:末|度|初)?$"
+    r"|(?:first|second|third|fourth) quarter)"
+)
+
+
+def status_of(row: Row, period: str, terms: Terms) -> tuple[Status, str]:
+    """Whether a figure has come to be by its period and its heads, and a doubt."""
+    above = " ".join(line.text for line in (*row.heads.titles, *row.heads.columns))
+    if _OUTLOOK.search(lower(fold(f"{above} {row.line.words}"))):
+        return Status.GUIDANCE, ""
+    points = parse_period(period) if period else None
+    ends = points[-1].last(terms.calendar.year_end or _CALENDAR) if points else None
+    if ends and ends > terms.setting.published and _ENDING.search(lower(fold(above))):
+        return Status.GUIDANCE, ""
+    if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
+        return Status.PLANNED, "its period begins after the source appeared"
+    return Status.ACHIEVED, ""

@@ -1,0 +1,57 @@
+"""Which rows of a text are of a table, and which of its paragraphs are a table's."""
+
+import re
+
+from exporter.drafting.tables.heads import is_of_stock
+from exporter.drafting.tables.lines import Line, Row, read_lines, rows_of
+from exporter.drafting.tables.periods_said import says_period
+from exporter.evidence.sources import Source
+from exporter.facts.folding import fold, lower
+
+_NO_FIGURES = re.compile(r"\bexhibits?\b|table of contents|\bpage\b|^目录")
+_MOST_FIGURES = 40  # cells of a row
+
+
+def table_paragraphs(source: Source) -> set[int]:
+    """Which lines of a source's text are of tables: rows, heads, captions, heads of sections."""
+    found: set[int] = set()
+    lines = read_lines(source.text or "")
+    for row in rows_of(lines):
+        if not is_of_a_table(row):
+            continue
+        heads = row.heads
+        above = [*heads.columns, *(line for line, _ in heads.captions), *row.sections]
+        found.add(row.line.number)
+        found.update(line.number for line in above if not _is_sentence(line))
+    return found
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line states a figure, and is a sentence though a table follows it."""
+    return _STATES.search(line.text) is not None or is_of_stock(line.text)
+
+
+_STATES = re.compile(
+    r"[$€£¥]\s?[0-9.]+ (?:million|billion)|[0-9]\s?%|[0-9] (?:million|billion)|[0-9][万亿]"
+)
+
+
+def is_of_a_table(row: Row) -> bool:
+    """Whether a row is one: lists of contents have numbers of pages, and no heads of columns."""
+    if len(row.line.cells) > _MOST_FIGURES:
+        return False
+    above = " ".join(line.text.lower() for line in (*row.heads.titles, *row.heads.columns))
+    if _NO_FIGURES.search(above):
+        return False
+    if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
+        return True
+    rows = (row, *(above for above in row.above if not row.heads.columns))
+    return any(map(is_signed, rows))
+
+
+def is_signed(row: Row) -> bool:
+    """Whether a cell says what it is in: a sum, or a share."""
+    return any(
+        cell.mark["sign"] or cell.mark["inside"] or cell.mark["unit"] or cell.mark["unit_in"]
+        for cell in row.line.cells
+    )

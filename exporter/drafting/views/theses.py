@@ -1,0 +1,129 @@
+"""What a broker claims, and its reasons, in its own words without ratings and target prices."""
+
+import re
+from collections.abc import Sequence
+
+from exporter.drafting.views.brokers import Brokers
+from exporter.drafting.views.spans import Said, Span
+from exporter.drafting.views.words import drivers_in, leans
+from exporter.evidence.clauses import split_clauses
+from exporter.evidence.ratings import stated_ratings
+from exporter.facts.words import Lang
+
+_ENDS = " \t。.；;，,、"
+# What the claim follows: 中金研报表示，; Jefferies analysts said that.
+_FRAME_ZH = re.compile(
+    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|，指(?![数标]))(?:称"
+    r"|指出|道)?[，,：:]?"
+)
+_FRAME_EN = re.compile(
+    r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argues?|sees"
+    r"|added)\b"
+    r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
+)
+_RATES = re.compile(
+    r"评级|目标价|价值区间|由[^，。]{1,12}[升降调]至|\b(?:price\s+target|target\s+price|rating)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:主要|理由|blaming|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by"
+    r"|helped\s+by|thanks\s+to"
+    r"|pointing\s+to|and|up|by)",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
+_LONGEST: dict[Lang, int] = {"zh": 80, "en": 240}  # characters of a thesis
+
+
+class Theses:
+    """Reads what brokers claim in a source."""
+
+    def __init__(self, text: str, lang: Lang, brokers: Brokers) -> None:
+        """A reader of a source.
+
+        Args:
+            text: Of the source.
+            lang: In which it is written.
+            brokers: Who may be named.
+        """
+        self._text, self._lang, self._brokers = text, lang, brokers
+
+    def quote(self, spans: Sequence[Span]) -> str:
+        """The words of the spans; those that follow one another are one passage."""
+        joined: list[tuple[int, int]] = []
+        for span in spans:
+            start, end = span.start, span.end
+            if joined and not self._text[joined[-1][1] : start].strip():
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        return "…".join(self._text[start:end].strip(_ENDS + "\n") for start, end in joined)
+
+    def claim(self, said: Said) -> str:
+        """What the broker says, without that it does."""
+        first = said.spans[0]
+        start, end = first.start, first.end
+        for span in said.spans[1:]:
+            if not self._text[:end].rstrip().endswith(("；", ";")):
+                break
+            end = span.end
+        words = self._text[start:end].strip(_ENDS + "\n")
+        if (quoted := _QUOTED.match(words)) is not None:
+            return quoted["said"]
+        frame = _FRAME_ZH if self._lang == "zh" else _FRAME_EN
+        after = frame.sub("", words, count=1)
+        return after if len(after) > 6 else words
+
+    def of(self, said: Said) -> str:
+        """The claim, without ratings and target prices; where it is long, its first clauses."""
+        claim = self.claim(said)
+        clauses = list(split_clauses(claim))
+        words = [claim[one.start : one.end] for one in clauses]
+        reason = next((at for at, each in enumerate(words) if _REASON.match(each)), len(words))
+        telling = [at for at, each in enumerate(words[:reason]) if self._claims(each)]
+        if not telling:
+            return _cut(claim, self._longest)
+        first = last = telling[0]
+        for at in range(first + 1, len(clauses)):
+            if self._rates(words[at]) or clauses[at].end - clauses[first].start > self._longest:
+                break
+            last = at
+        # A mark that opens before a clause, or closes behind it, belongs to it.
+        return claim[clauses[first].start : clauses[last].end].strip(_ENDS)
+
+    @property
+    def _longest(self) -> int:
+        return _LONGEST[self._lang]
+
+    def _rates(self, words: str) -> bool:
+        """Whether a clause tells of a rating or a target price alone."""
+        return _RATES.search(words) is not None or any(stated_ratings(words))
+
+    def tells(self, thesis: str) -> bool:
+        """Whether a thesis says more than who rates whom."""
+        return any(self._claims(thesis[one.start : one.end]) for one in split_clauses(thesis))
+
+    def _claims(self, words: str) -> bool:
+        """Whether a clause can be the first of a thesis."""
+        return not self._brokers.named(words) and not self._rates(words)
+
+    def drivers(self, quote: str, thesis: str) -> tuple[str, ...]:
+        """The reasons; where none is worded as one, the clauses of the thesis that lean."""
+        if found := drivers_in(quote):
+            return found
+        clauses = [thesis[one.start : one.end] for one in split_clauses(thesis)]
+        return tuple(
+            each
+            for each in clauses
+            if leans(each)
+            and not any(map(str.isdigit, each))
+            and not self._brokers.named(each)
+            and not self._rates(each)
+            and not each.startswith("建议")
+        )
+
+
+def _cut(claim: str, longest: int) -> str:
+    """A claim as far as it is short, in whole clauses."""
+    ends = [clause.end for clause in split_clauses(claim)]
+    return claim[: max((end for end in ends if end <= longest), default=ends[0] if ends else 0)]

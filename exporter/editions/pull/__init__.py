@@ -1,0 +1,130 @@
+"""Edits made in a workbook, back into the files of facts that it was made from.
+
+sheets.py    the workbook as any office program saved it
+base.py      the content that it was made from; shown.py: every cell as that was laid out
+compared.py  the cells that were edited, the rows added and gone
+meanings.py  what edited cells say: figures.py: Value, High and Unit together; fields.py: others
+present.py   the facts of the report as they are now
+merged.py    what of the edits is new, known already, or in conflict with what the facts became
+new_rows.py  rows that are facts to be
+judged.py    what the check says of all that
+referred.py  what else refers to a fact that is to go; sound.py: what would not hold any more
+written.py   all of it in the files
+model.py     edits, refusals, conflicts, changes
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from exporter.editions.pull.base import base_of
+from exporter.editions.pull.compared import compare
+from exporter.editions.pull.judged import judge
+from exporter.editions.pull.meanings import edits_of
+from exporter.editions.pull.merged import Merged, merge
+from exporter.editions.pull.model import Change, Conflict, Place, Pulled, Refusal
+from exporter.editions.pull.new_rows import Added, read_added
+from exporter.editions.pull.present import PresentFacts, Row, read_present
+from exporter.editions.pull.referred import refused_deletions
+from exporter.editions.pull.sheets import FoundBook, read_book
+from exporter.editions.pull.shown import WITHOUT_FACTS, ShownBook, show
+from exporter.editions.pull.sound import withdraw_unsound
+from exporter.editions.pull.written import edit_files
+from exporter.edits.changed import write_changed
+from exporter.errors import ContentError, Problem
+from exporter.proof.manifest import Content
+from exporter.proof.xlsx.cell_words import position
+
+
+def find_pulled(
+    folder: Path, workbook: Path, output: Path | None = None, allow: Sequence[str] = ()
+) -> Pulled:
+    """What a workbook brings back into a report; nothing is written yet.
+
+    Args:
+        folder: The report's.
+        workbook: The file, as somebody saved it.
+        output: The folder that it was built into, where the report does not know it.
+        allow: What the report may reach outside its folder.
+
+    Raises:
+        ContentError: The report's facts are not whole, or the workbook is none of the report's.
+        UsageError: There is no report, or no such output.
+        SetupError: A file cannot be read.
+    """
+    present = read_present(folder, allow)
+    base = base_of(folder, workbook, output)
+    content = base or _as_content(present)
+    own = [label.in_(lang) for label in WITHOUT_FACTS for lang in content.languages]
+    found = read_book(workbook, own)
+    book = show(content, found)
+    if book is None:
+        wrong = "it has no sheet with facts that was built"
+        right = "name a workbook that `exporter build` wrote, with the headings of its tables"
+        raise ContentError([Problem(str(workbook), 0, "", wrong, right)])
+    return _pulled(book, found, present, has_base=base is not None)
+
+
+def write_pulled(folder: Path, pulled: Pulled) -> None:
+    """Write what a workbook brings back; all of it or nothing.
+
+    Raises:
+        SetupError: A file cannot be written.
+    """
+    write_changed(folder, pulled.contents)
+
+
+def _as_content(present: PresentFacts) -> Content:
+    """What a workbook made of the facts as they are now would be made from."""
+    report = present.report
+    return Content(report, report.languages, present.facts(), (), present.sources)
+
+
+def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_base: bool) -> Pulled:
+    compared = compare(book, found)
+    order = {name: at for at, name in enumerate(found.names)}
+
+    def in_order(told: Change | Refusal | Conflict) -> tuple[int, int, int]:
+        sheet, cell, _ = told.place
+        row, column = position(cell) if cell else (0, 0)
+        return order.get(sheet, -1), row, column
+
+    named = {*(cell.place.fact for cell in compared.cells), *compared.gone}
+    base = {id_: book.fact(id_) for id_ in sorted(named)}
+    edits, refusals = edits_of(compared, book, base, present)
+    gone = {id_: Place(sheet, "", id_) for id_, sheet in compared.gone.items()}
+    merged = merge(edits, gone, base, present)
+    added, of_rows = read_added(compared.added, present)
+    judge(merged, added, edits, present)
+    for id_, fault in refused_deletions(present, merged.deleted.keys(), _entities(added)).items():
+        merged.withdraw(id_, Refusal(merged.deleted[id_], fault))
+    withdraw_unsound(merged, added, edits, present)
+    diff, contents, of_files = edit_files(merged, added, present)
+    unwritten = {refusal.place.fact for refusal in of_files}
+    changes = [change for change in _changes(merged, added, base)
+               if change.place.fact not in unwritten]  # fmt: skip
+    told = [*compared.refusals, *refusals, *of_rows, *merged.refusals, *of_files]
+    return Pulled(
+        tuple(sorted(changes, key=in_order)),
+        tuple(sorted(dict.fromkeys(told), key=in_order)),
+        tuple(sorted(merged.conflicts, key=in_order)),
+        (*compared.notes, *added.notes),
+        diff,
+        contents,
+        has_base,
+    )
+
+
+def _entities(added: Added) -> set[str]:
+    return {row["entity"] for row in added.rows.values()}
+
+
+def _changes(merged: Merged, added: Added, base: Mapping[str, Row]) -> Iterator[Change]:
+    for changes in merged.changes.values():
+        yield from changes
+    for id_, row in added.rows.items():
+        yield Change(added.places[id_], "", "", row["metric.en"] or row["metric.zh"])
+    for id_, place in merged.deleted.items():
+        yield Change(place, "", base[id_]["metric.en"], "")
+
+
+__all__ = ["Pulled", "find_pulled", "write_pulled"]

@@ -1,0 +1,52 @@
+"""The content that a workbook was made from: named, beside it, kept by its report, or in git."""
+
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from exporter.editions.opened import find_content, open_edition
+from exporter.editions.revision import commits_of
+from exporter.errors import ExporterError, UsageError
+from exporter.proof.manifest import Content
+from exporter.proof.manifest.content_hash import content_hash
+from exporter.proof.xlsx.content_property import read_content_property
+
+_MOST_COMMITS = 20  # each is a report to be read
+
+
+def base_of(report: Path, workbook: Path, output: Path | None) -> Content | None:
+    """The content that a workbook was made from; None where nobody knows.
+
+    Args:
+        report: The folder of its report, which may have kept it.
+        workbook: The file, which carries the hash of its content.
+        output: The folder that it was built into, where that is named.
+
+    Raises:
+        UsageError: That is none.
+        ContentError: What is said to be its content is damaged.
+    """
+    if output is not None:
+        return open_edition(str(output)).content
+    try:
+        with ZipFile(workbook) as archive:
+            hash_ = read_content_property(archive)
+    except (BadZipFile, ValueError):  # its reader tells what is wrong with it
+        return None
+    if not hash_:
+        return None
+    try:
+        return find_content(hash_, workbook, (report,))
+    except UsageError:  # neither beside it, nor kept
+        return _in_git(hash_, report)
+
+
+def _in_git(hash_: str, report: Path) -> Content | None:
+    """The content that a report had at one of its last commits, if that has this hash."""
+    for commit in commits_of(report, _MOST_COMMITS):
+        try:
+            content = open_edition(f"{commit}:{report}").content
+        except ExporterError:  # the report was not whole then, or is elsewhere
+            continue
+        if content_hash(content) == hash_:
+            return content
+    return None

@@ -1,0 +1,285 @@
+"""The workbook as found beside the workbook as laid out: cells edited, rows added, rows gone.
+
+Rows are told apart by the ids in them, wherever they stand. A cell counts as edited where it holds
+something else, however it looks: who saves a workbook again changes fonts, widths and formats, and
+may keep a number as a text.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from exporter.editions.pull.model import CellEdit, NewRow, Place, Refusal
+from exporter.editions.pull.sheets import FoundBook, FoundSheet, Typed, heading
+from exporter.editions.pull.shown import ShownBook, ShownSheet
+from exporter.errors import Fault
+from exporter.facts.flat.numerals import in_digits_of_excel
+from exporter.proof.xlsx.cell_words import cell_name, shown
+from exporter.proof.xlsx.cells import ColumnCells, Value
+
+_PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
+_ESSENTIAL = ("quote", "source")  # a row with neither, below a blank one, is a note
+_BUILT = "`build` makes it; it cannot be edited here"
+
+
+@dataclass(slots=True)
+class Compared:
+    """What differs.
+
+    Attributes:
+        cells: The cells that were edited.
+        added: The rows that show no fact yet.
+        gone: The facts whose rows are gone, by id, each with its sheet.
+        rows: Where each fact stands that is there: its sheet, and the row among its rows.
+        misnamed: The rows that have the id of another fact, or of none.
+        refusals: What cannot be taken as any of these.
+        notes: What is told of it besides.
+    """
+
+    cells: list[CellEdit] = field(default_factory=list)
+    added: list[NewRow] = field(default_factory=list)
+    gone: dict[str, str] = field(default_factory=dict)
+    rows: dict[str, tuple[FoundSheet, int]] = field(default_factory=dict)
+    misnamed: list[Place] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def refuse(self, place: Place, wrong: str, right: str) -> None:
+        """Take a refusal in."""
+        self.refusals.append(Refusal(place, Fault(wrong, right)))
+
+
+def compare(book: ShownBook, found: FoundBook) -> Compared:
+    """What differs between a workbook as laid out and as found."""
+    compared = Compared()
+    pairs = list(_paired(book, found, compared))
+    known = {id_: sheet for sheet in book.sheets for id_ in sheet.ids.to_pylist()}
+    rows = compared.rows = _rows_by_id(pairs, known, compared)
+    for sheet, there in pairs:
+        _compare_sheet(sheet, there, rows, compared)
+        _compare_above(sheet, there, compared)
+    for id_, (there, row) in rows.items():
+        entity = next((sheet.entity for sheet, one in pairs if one is there), "")
+        place = Place(there.name, there.cell(row, "fact"), id_)
+        if id_ not in known:
+            right = "empty the cell where the row is a new fact, or write its id back"
+            compared.refuse(place, f"{id_!r} is no fact of this workbook", right)
+            compared.misnamed.append(place)
+        elif known[id_].entity != entity:
+            wrong = f"it is a fact of {known[id_].name}, and stands on {there.name}"
+            compared.refuse(place, wrong, "move the row back; its entity is changed in the facts")
+    _keep_gone(compared)
+    _compare_others(book, found, compared)
+    return compared
+
+
+def _paired(
+    book: ShownBook, found: FoundBook, compared: Compared
+) -> Iterator[tuple[ShownSheet, FoundSheet]]:
+    """The sheets with facts, each as laid out and as found, whatever it is called by now."""
+    by_name = {sheet.name: sheet for sheet in found.sheets}
+    left = [sheet for sheet in found.sheets if sheet.name not in {s.name for s in book.sheets}]
+    for sheet in book.sheets:
+        there = by_name.get(sheet.name) or _renamed(sheet, left)
+        if there is None:
+            wrong = f"the sheet is not there, and its {len(sheet.ids):,} facts are left as they are"
+            right = "put it back, or delete its rows where its facts are to go"
+            compared.refuse(Place(sheet.name, ""), wrong, right)
+            continue
+        faults = list(_of_headings(there))
+        if not faults:
+            yield sheet, there
+        compared.refusals += faults
+
+
+def _renamed(sheet: ShownSheet, left: list[FoundSheet]) -> FoundSheet | None:
+    """Which of the sheets left over holds most of a sheet's facts."""
+    wanted = set(sheet.ids.to_pylist())
+    for other in left:
+        if 2 * len(wanted.intersection(_ids(other))) > len(wanted):
+            left.remove(other)
+            return other
+    return None
+
+
+def _of_headings(sheet: FoundSheet) -> Iterator[Refusal]:
+    place = Place(sheet.name, "")
+    for name in sheet.twice:
+        fault = Fault(f"the heading {name!r} stands there twice", "give your own another name")
+        yield Refusal(place, fault)
+    if "fact" not in sheet.places:
+        name = heading("fact", sheet.lang)
+        fault = Fault(f"there is no column {name!r}, by which facts are known", "put it back")
+        yield Refusal(place, fault)
+
+
+def _ids(sheet: FoundSheet) -> list[str]:
+    """The id in each row; "" for none."""
+    column = sheet.column("fact")
+    if column is None:
+        return []
+    if column.formulas is None and column.numbers is None and column.texts is not None:
+        return [(text or "").strip() for text in column.texts.to_pylist()]
+    return [sheet.typed(row, "fact").text for row in range(len(sheet.rows))]
+
+
+def _rows_by_id(
+    pairs: Sequence[tuple[ShownSheet, FoundSheet]],
+    known: Collection[str],
+    compared: Compared,
+) -> dict[str, tuple[FoundSheet, int]]:
+    """Where each fact stands; rows without an id are taken in as new ones."""
+    rows: dict[str, tuple[FoundSheet, int]] = {}
+    for sheet, there in pairs:
+        ids = _ids(there)
+        filled = there.rows.filled()
+        ending = False
+        for row, id_ in enumerate(ids):
+            gap = row > 0 and there.rows.numbers[row] != there.rows.numbers[row - 1] + 1
+            ending = ending or gap or not filled[row]
+            if not filled[row] or (ending and id_ not in known and _is_note(there, row)):
+                continue
+            if not id_:
+                compared.added.append(_new_row(sheet, there, row))
+            elif id_ in rows:
+                first = rows[id_]
+                place = Place(there.name, there.cell(row, "fact"), id_)
+                wrong = f"it stands in {first[0].name}!{first[0].cell(first[1], 'fact')} as well"
+                compared.refuse(place, wrong, "empty the cell in the row that is a new fact")
+                compared.misnamed.append(place)
+            else:
+                rows[id_] = there, row
+    return rows
+
+
+def _keep_gone(compared: Compared) -> None:
+    """Delete no fact of a sheet on which a row has the id of another: it may be that fact's."""
+    misnamed = {place.sheet: place for place in compared.misnamed}
+    for id_, sheet in list(compared.gone.items()):
+        if sheet in misnamed:
+            del compared.gone[id_]
+            wrong = f"its row is gone, but {misnamed[sheet].cell} has an id that is not its row's"
+            compared.refuse(Place(sheet, "", id_), wrong, "write it there if that row is its own")
+
+
+def _is_note(there: FoundSheet, row: int) -> bool:
+    return all(there.typed(row, key).is_blank for key in _ESSENTIAL)
+
+
+def _new_row(sheet: ShownSheet, there: FoundSheet, row: int) -> NewRow:
+    cells = {key: there.typed(row, key) for key in there.places}
+    names = {key: there.cell(row, key) for key in sheet.columns.keys() | there.places.keys()}
+    return NewRow(there.name, sheet.entity, there.lang, cells, names)
+
+
+def _compare_sheet(
+    sheet: ShownSheet,
+    there: FoundSheet,
+    rows: Mapping[str, tuple[FoundSheet, int]],
+    compared: Compared,
+) -> None:
+    ids = sheet.ids.to_pylist()
+    at = [rows.get(id_, (None, -1)) for id_ in ids]
+    compared.gone |= {id_: there.name for id_, (on, _) in zip(ids, at, strict=True) if on is None}
+    for on in {id(on): on for on, _ in at if on is not None}.values():
+        places = [place for place, (other, _) in enumerate(at) if other is on]
+        chosen = [at[place][1] for place in places]
+        for key in on.places:
+            actual = on.column(key)
+            if key == "fact" or actual is None:
+                continue
+            expected = sheet.columns.get(key) or ColumnCells.blank(len(ids))
+            for place, row in _differing(expected, actual, places, chosen):
+                where = Place(on.name, on.cell(row, key), ids[place])
+                was = Typed(expected.cell(place).value)
+                compared.cells.append(CellEdit(where, key, was, on.typed(row, key)))
+    _note_columns(sheet, there, compared)
+
+
+def _differing(
+    expected: ColumnCells, actual: ColumnCells, places: Sequence[int], rows: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The places and rows whose cells do not hold the same."""
+    before = expected.take(np.array(places, np.int64)).values()
+    after = actual.take(np.array(rows, np.int64))
+    formulas = None if after.formulas is None else after.formulas.to_pylist()
+    for at, (was, now) in enumerate(zip(before, after.values(), strict=True)):
+        if was == now and type(was) is type(now):
+            continue
+        has_formula = formulas is not None and formulas[at] is not None
+        if now is None and has_formula:
+            now = _shown_by(actual, rows[at])  # noqa: PLW2901
+        if not is_same(was, now):
+            yield places[at], rows[at]
+
+
+def _shown_by(column: ColumnCells, row: int) -> Value:
+    from exporter.editions.pull.sheets import typed_of
+
+    return typed_of(column, row, lambda _: "").value or "="
+
+
+def is_same(was: Value, now: Value) -> bool:
+    """Whether two cells say the same, one of them maybe a number that was kept as a text."""
+    if isinstance(was, bool) or isinstance(now, bool):
+        return was is now
+    if isinstance(was, float) and isinstance(now, float):
+        return in_digits_of_excel(was) == in_digits_of_excel(now)
+    if isinstance(was, float) and isinstance(now, str):
+        number = plain_number(now)
+        return number is not None and in_digits_of_excel(was) == in_digits_of_excel(number)
+    if isinstance(was, str) and isinstance(now, float):
+        return was.strip() == f"{now:.15g}"
+    return Typed(was).text == Typed(now).text
+
+
+def plain_number(text: str) -> float | None:
+    """The number that a text says in digits alone, maybe with commas at thousands."""
+    said = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
+    if not said or not _PLAIN.fullmatch(said) or not any(map(str.isdigit, said)):
+        return None
+    return float(said.replace(",", ""))
+
+
+def _note_columns(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> None:
+    gone = [key for key in sheet.columns if key not in there.places]
+    for name in (heading(key, there.lang) for key in gone):
+        compared.notes.append(f"{there.name}: the column {name!r} is gone; nothing of it is taken")
+
+
+def _compare_above(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> None:
+    """Titles and notes that say something else, wherever they stand by now."""
+    texts = {typed.text for typed in there.above.values()}
+    for place, text in sheet.above.items():
+        typed = there.above.get(place, Typed(None))
+        if text not in texts and typed.text and typed.text not in sheet.above.values():
+            said = f"it says «{typed.text}» for «{text}»"
+            compared.refuse(Place(there.name, cell_name(*place)), said, _BUILT)
+
+
+def _compare_others(book: ShownBook, found: FoundBook, compared: Compared) -> None:
+    """What was edited where nothing is to be: refused by name.
+
+    Rows may have been sorted: what still stands somewhere on its sheet has only moved.
+    """
+    for name, expected in book.others.items():
+        cells = found.others.get(name)
+        if cells is None:
+            continue
+        there = Counter(cell.text for cell in cells.values())
+        wanted = Counter(Typed(value).text for value, _ in expected.values())
+        for place, (value, is_calculated) in sorted(expected.items()):
+            cell = cells.get(place, Typed(None))
+            if value is None or cell.formula is not None or is_same(value, cell.value):
+                continue
+            text = Typed(value).text
+            if is_calculated or there[text] < wanted[text]:
+                there[text] += 1
+                where = Place(name, cell_name(*place))
+                said = f"it says «{shown(cell.value)}» for «{shown(value)}»"
+                what = "it is calculated" if is_calculated else _BUILT
+                compared.refuse(where, said, what)

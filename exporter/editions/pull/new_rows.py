@@ -1,0 +1,110 @@
+"""Rows that somebody added below a sheet's facts, as facts."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from exporter.drafting.ids import possible_ids
+from exporter.editions.pull.fields import FIGURES, columns_of, in_both_languages
+from exporter.editions.pull.figures import FigureCells, figure_of
+from exporter.editions.pull.model import NewRow, Place, Refusal
+from exporter.editions.pull.present import PresentFacts, Row, is_said
+from exporter.editions.pull.sheets import Typed, heading
+from exporter.errors import Fault, WrongValueError
+from exporter.evidence.sources import Source
+from exporter.facts.table import WRITTEN
+from exporter.facts.unit_names import find_unit
+
+NEEDED = ("metric", "value", "quote", "source")
+_BLANK = Typed(None)
+
+
+@dataclass(slots=True)
+class Added:
+    """Facts that are to be added.
+
+    Attributes:
+        rows: As rows of WRITTEN, by their ids.
+        places: Where each was typed.
+        notes: Which rows say what is said already, as they do when they are pulled once more.
+    """
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def withdraw(self, id_: str) -> None:
+        """Add one of them not."""
+        self.rows.pop(id_)
+
+
+def read_added(added: Sequence[NewRow], present: PresentFacts) -> tuple[Added, list[Refusal]]:
+    """The facts that new rows state, and why others state none."""
+    found, refusals = Added(), []
+    for new in added:
+        faults = list(_missing(new))
+        columns: dict[str, str | None] = {}
+        for said in () if faults else _said(new, present.sources):
+            if isinstance(said, Refusal):
+                faults.append(said)
+            else:
+                columns |= in_both_languages(said, None, present.report.languages)
+        refusals += faults
+        if not faults and (known := _said_by(new.entity, columns, present)):
+            found.notes.append(f"{new.place('metric')} says what {known} says already")
+        elif not faults:
+            id_ = _id(new, columns, present.ids | found.rows.keys())
+            row: Row = {name: columns.get(name) for name in WRITTEN.names}
+            found.rows[id_] = row | {"id": id_, "entity": new.entity, "file": "", "line": 0}
+            found.places[id_] = new.place("metric")._replace(fact=id_)
+    _, faults_of = present.meaning(list(found.rows.values()))
+    for id_, fault in faults_of.items():
+        found.withdraw(id_)
+        refusals.append(Refusal(found.places[id_], fault))
+    return found, refusals
+
+
+def _missing(new: NewRow) -> Iterator[Refusal]:
+    blank = [key for key in NEEDED if new.cells.get(key, _BLANK).is_blank]
+    if blank:
+        names = " and ".join(heading(key, new.lang) for key in blank)
+        wrong = f"the row has no id, and is a new fact without {names}"
+        right = "fill them in, or clear the row; notes stand below a blank row"
+        yield Refusal(new.place(blank[0]), Fault(wrong, right))
+
+
+def _said(new: NewRow, sources: Mapping[str, Source]) -> Iterator[dict[str, str | None] | Refusal]:
+    """What each cell says, in columns of WRITTEN, or why it says nothing."""
+    try:
+        value, high, unit = (new.cells.get(key, _BLANK) for key in ("value", "high", "unit"))
+        yield figure_of(FigureCells(value, high, unit, new.lang), None)
+    except WrongValueError as error:
+        yield Refusal(new.place("value"), error.fault)
+    for key, typed in new.cells.items():
+        if key in FIGURES or key == "fact" or typed.is_blank:
+            continue
+        try:
+            yield columns_of(key, typed, new.lang, None, sources)
+        except WrongValueError as error:
+            yield Refusal(new.place(key), error.fault)
+
+
+def _said_by(entity: str, columns: Mapping[str, str | None], present: PresentFacts) -> str:
+    """The fact that says the very same; "" for none."""
+    said = {name: value for name, value in columns.items() if value}
+    same = (
+        str(row["id"])
+        for row in present.of_entity(entity)
+        if all(is_said(row[name], value) for name, value in said.items())
+    )
+    return next(same, "")
+
+
+def _id(new: NewRow, columns: Mapping[str, str | None], taken: Collection[str]) -> str:
+    """An id made of entity and metric, which no fact has."""
+    metric = columns[f"metric.{new.lang}"] or ""
+    unit = find_unit(columns.get("unit") or "")
+    dimension = unit.dimension if unit else "count" if columns.get("value") else "text"
+    ids = possible_ids(
+        new.entity, metric, dimension, columns.get("period") or "", columns["quote"] or ""
+    )
+    return next(id_ for id_ in ids if id_ not in taken)

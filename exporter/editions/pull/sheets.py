@@ -1,0 +1,223 @@
+"""The workbook that somebody has edited, as any office program saved it.
+
+Its entity sheets are known by their headings, in whatever rows and columns they stand, in whatever
+order, shown or hidden. What else is on them, and on other sheets, is the analyst's own.
+"""
+
+import re
+import warnings
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from exporter.errors import ContentError, Problem, WrongValueError
+from exporter.facts.flat.own_header import TOP, OwnHeader, find_own_header
+from exporter.facts.sheet_labels import COLUMN_LABELS
+from exporter.facts.words import Lang
+from exporter.limits import READING
+from exporter.proof.xlsx.cell_words import cell_name
+from exporter.proof.xlsx.cells import ColumnCells, Position, Value
+from exporter.proof.xlsx.package import Package, open_package
+from exporter.proof.xlsx.rows import SheetRows, TableRows, join_rows, no_rows
+
+_XLSX = "save it as .xlsx with your spreadsheet program, without a password"
+# A link of a long sheet is a formula, whose result some programs drop: its second text shows.
+_LINK = re.compile(
+    r'=\s*HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"((?:[^"]|"")*)"\s*\)', re.IGNORECASE
+)
+_ERROR = " (an error)"
+FormatOf: TypeAlias = Callable[[int], str]  # of a cell, by the number of its style
+
+
+class Typed(NamedTuple):
+    """What a cell holds.
+
+    Attributes:
+        value: A text, a number, a truth, or None for a blank cell.
+        format: The number format that it shows in.
+        formula: With its `=`; None for none.
+    """
+
+    value: Value
+    format: str = ""
+    formula: str | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is in it."""
+        blank = self.value is None or (isinstance(self.value, str) and not self.value.strip())
+        return blank and self.formula is None
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it shows an error."""
+        return isinstance(self.value, str) and self.value.endswith(_ERROR)
+
+    @property
+    def text(self) -> str:
+        """What it holds in words."""
+        match self.value:
+            case None:
+                return ""
+            case bool():
+                return str(self.value).upper()
+            case float():
+                return f"{self.value:.15g}"
+            case _:
+                return self.value.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSheet:
+    """A sheet with facts, as it was found.
+
+    Attributes:
+        name: Its name.
+        lang: The language of its headings.
+        places: The columns, from 0, by their keys.
+        rows: The cells of those columns, in their order in `places`, below the header.
+        twice: The headings that stand there more than once.
+        above: The filled cells above the header, by row and column from 0.
+        format_of: Gives the number format of a style.
+    """
+
+    name: str
+    lang: Lang
+    places: Mapping[str, int]
+    rows: TableRows
+    twice: tuple[str, ...]
+    above: Mapping[Position, Typed]
+    format_of: FormatOf
+
+    def column(self, key: str) -> ColumnCells | None:
+        """The cells of a column; None where the sheet has it not."""
+        keys = list(self.places)
+        return self.rows.columns[keys.index(key)] if key in self.places else None
+
+    def typed(self, row: int, key: str) -> Typed:
+        """A cell of one of the rows, counted from the first below the header."""
+        column = self.column(key)
+        return Typed(None) if column is None else typed_of(column, row, self.format_of)
+
+    def cell(self, row: int, key: str) -> str:
+        """The name of a cell: `B5`; that of its row's first one where the column is not there."""
+        at = self.places.get(key, min(self.places.values()))
+        return cell_name(int(self.rows.numbers[row]), at)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBook:
+    """A workbook as it was found.
+
+    Attributes:
+        names: The names of its sheets.
+        sheets: Those with facts, in order.
+        others: The filled cells of further sheets that are ours, by row and column from 0.
+    """
+
+    names: tuple[str, ...]
+    sheets: tuple[FoundSheet, ...]
+    others: Mapping[str, Mapping[Position, Typed]]
+
+
+def read_book(path: Path, own: Collection[str]) -> FoundBook:
+    """Read a workbook.
+
+    Args:
+        path: The file.
+        own: The names of sheets without facts that `build` writes.
+
+    Raises:
+        ContentError: It is no workbook that can be read.
+        OSError: It is not there, or may not be read.
+    """
+    from exporter.facts.flat.workbook_guard import confinement_of
+
+    try:
+        confinement_of(path.read_bytes(), READING)
+        with warnings.catch_warnings(), open_package(path) as package:
+            warnings.simplefilter("ignore")  # of looks, which nobody asks about
+            return _book(package, own)
+    except WrongValueError as error:
+        raise ContentError([Problem(str(path), 0, "", *error.fault)]) from None
+    except OSError:
+        raise
+    except Exception as error:  # whatever it is, the readers stumble over what is in the file
+        wrong = f"this is no workbook that can be read: {error}"
+        raise ContentError([Problem(str(path), 0, "", wrong, _XLSX)]) from error
+
+
+def _book(package: Package, own: Collection[str]) -> FoundBook:
+    if package.from_1904:
+        wrong = "its days count from 1904, and those of a workbook that was built from 1900"
+        raise WrongValueError(wrong, "switch the option off where it was switched on, and save it")
+    sheets, others, format_of = [], {}, cache(package.number_format)
+    for sheet in package.sheets:
+        blocks = list(package.stream(sheet).blocks())
+        header = find_own_header(_top(blocks))
+        if header is not None:
+            rows = join_rows([*_below(blocks, header)] or [no_rows(len(header.places))])
+            above = dict(_cells(_until(blocks, header.row), format_of))
+            sheets.append(
+                FoundSheet(
+                    sheet.name, header.lang, header.places, rows, header.twice, above, format_of
+                )
+            )
+        elif sheet.name in own:
+            others[sheet.name] = dict(_cells(blocks, format_of))
+    return FoundBook(tuple(sheet.name for sheet in package.sheets), tuple(sheets), others)
+
+
+def _until(blocks: Iterable[SheetRows], row: int) -> Iterator[SheetRows]:
+    """The rows above one."""
+    for block in blocks:
+        if block.first < row:
+            yield block.slice(block.first, min(block.rows, row - block.first))
+
+
+def _cells(blocks: Iterable[SheetRows], format_of: FormatOf) -> Iterator[tuple[Position, Typed]]:
+    for block in blocks:
+        for at, column in block.columns.items():
+            for row in np.flatnonzero(column.filled()).tolist():
+                yield (block.first + row, at), typed_of(column, row, format_of)
+
+
+def typed_of(column: ColumnCells, row: int, format_of: FormatOf) -> Typed:
+    """A cell of a column; a link shows its second text, where its program dropped the result."""
+    cell = column.cell(row)
+    value = cell.value
+    if value is None and cell.formula and (link := _LINK.fullmatch(cell.formula)):
+        value = link[1].replace('""', '"')
+    return Typed(value, format_of(cell.look), cell.formula)
+
+
+def _top(blocks: Iterable[SheetRows]) -> list[list[object]]:
+    """The first rows of a sheet, cell by cell."""
+    top: list[list[object]] = [[] for _ in range(TOP)]
+    for block in blocks:
+        for at, column in block.columns.items():
+            for row in range(min(block.rows, TOP - block.first)):
+                cells = top[block.first + row]
+                cells.extend([""] * (at + 1 - len(cells)))
+                cells[at] = column.cell(row).value or ""
+    return top
+
+
+def _below(blocks: Iterable[SheetRows], header: OwnHeader) -> Iterator[TableRows]:
+    """The rows below the header, in the columns that it names."""
+    for block in blocks:
+        first, last = max(block.first, header.row + 1), block.first + block.rows
+        if first < last:
+            part = block.slice(first, last - first)
+            blank = ColumnCells.blank(part.rows)
+            columns = tuple(part.columns.get(at, blank) for at in header.places.values())
+            yield TableRows(np.arange(first, last), columns)
+
+
+def heading(key: str, lang: Lang) -> str:
+    """What a column is called on a sheet."""
+    return COLUMN_LABELS[key].in_(lang)

@@ -1,0 +1,38 @@
+"""What changed between two editions of a report: facts and views, paired by their ids.
+
+model.py         changes of facts, as columns, and of views; what kinds there are
+fact_pairs.py    which fact of one edition is which of the other, and what differs
+view_pairs.py    the same of views
+differences.py   by how much a figure changed
+rows.py          changes as JSON has them
+sentences.py     changes as people read them, a line each
+"""
+
+from exporter.report.changes.fact_pairs import pair_facts
+from exporter.report.changes.model import Changes, Stated
+from exporter.report.changes.view_pairs import pair_views
+
+__all__ = ["Changes", "compare_editions"]
+
+
+def compare_editions(old: Stated, new: Stated) -> Changes:
+    """Compare what two editions state.
+
+    A fact is the one with the same id; else the one that it restates or replaces. Which is like
+    which decides nothing, and nor does the order. What is withdrawn counts as not there.
+
+    Args:
+        old: The content of the older edition.
+        new: Of the newer one; exchanged, every change is told the other way round.
+    """
+    named = {
+        entity.name.en: entity.name for edition in (old, new) for entity in edition.report.entities
+    }
+    order = [entity.name.en for edition in (new, old) for entity in edition.report.entities]
+    return Changes(
+        old.report.edition,
+        new.report.edition,
+        {name: named[name] for name in order},
+        pair_facts(old.facts.table(), new.facts.table(), list(dict.fromkeys(order))),
+        tuple(pair_views(old.views, new.views)),
+    )

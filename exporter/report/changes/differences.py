@@ -1,0 +1,115 @@
+"""By how much a figure changed: in its unit, and relative to what it was."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from exporter.facts.table import Fact
+from exporter.facts.units import KNOWN_UNITS, NOTHING, ORDINAL, POINTS, RATIO, Unit
+from exporter.facts.words import Lang, Qualifier
+from exporter.limits import SIGNIFICANT_DIGITS
+from exporter.report.formats import NumberLook, show_number
+
+# What is compared with nothing: shares and points have their own measure, places none.
+_NOT_RELATIVE = frozenset({RATIO, POINTS, ORDINAL})
+_FINEST = 6  # decimals of a relative change
+_PP, _DAYS = KNOWN_UNITS["pp"], KNOWN_UNITS["days"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """By how much a figure changed.
+
+    Attributes:
+        amount: New less old, in `unit`; of ranges, of their low ends.
+        high: The same of the high ends of two ranges; None where there are none.
+        relative: To what it was; None where that says nothing: of shares, of places, and where it
+            was not more than 0.
+        unit: That of the new figure; percentage points for shares.
+        decimals: How many tell all of the amounts.
+    """
+
+    amount: Fraction
+    high: Fraction | None
+    relative: Fraction | None
+    unit: Unit
+    decimals: int
+
+    def shown(self, lang: Lang) -> str:
+        """The amount with its sign, without its unit: `+0.1`, `+0.5 / +0.7` of a range."""
+        ends = [self.amount, *([] if self.high is None else [self.high])]
+        return " / ".join(self._signed(end, lang) for end in ends)
+
+    def _signed(self, amount: Fraction, lang: Lang) -> str:
+        bare = replace(self.unit, before=NOTHING, after=NOTHING)
+        places = max(self.decimals - bare.moved(lang), 0)
+        text = show_number(abs(amount), NumberLook(bare, places, Qualifier.EXACT, lang))
+        return f"{_sign(amount)}{text}"
+
+    def shown_relative(self) -> str:
+        """The relative change: `+3.2`, of a hundred; two digits at least where it is small.
+
+        "" where there is none to tell, or it is nothing in four decimals.
+        """
+        if self.relative is None or round(abs(self.relative), _FINEST) == 0:
+            return ""
+        percent = self.relative * 100
+        places = 1
+        while percent and round(abs(percent), places) * 10**places < 10 and places < _FINEST - 2:
+            places += 1
+        shown = f"{Decimal(round(abs(percent) * 10**places)).scaleb(-places):,f}"
+        return f"{_sign(percent)}{shown if places == 1 else shown.rstrip('0').rstrip('.')}"
+
+
+def _sign(amount: Fraction) -> str:
+    return "+" if amount > 0 else "−" if amount < 0 else "±"
+
+
+def difference_of(old: Fact | None, new: Fact | None) -> Difference | None:
+    """By how much a figure changed; None where it did not, or there is nothing to subtract."""
+    if old is None or new is None:
+        return None
+    if old.date and new.date:
+        return _of_days(old, new)
+    before, after = old.exact, new.exact
+    if before is None or after is None or old.unit.dimension != new.unit.dimension:
+        return None
+    if (old.exact_high is None) != (new.exact_high is None):
+        return None
+    unit = _PP if new.unit.dimension == RATIO else new.unit
+    to_unit = old.unit.scale / unit.scale, new.unit.scale / unit.scale
+    amount = after * to_unit[1] - before * to_unit[0]
+    high = _high(old, new, to_unit)
+    if not (amount or high):
+        return None
+    relative = None
+    if before > 0 and unit.dimension not in _NOT_RELATIVE and high is None:
+        relative = amount / (before * to_unit[0])
+    decimals = _decimals(old, new, [amount, high or Fraction()])
+    return Difference(amount, high, relative, unit, decimals)
+
+
+def _high(old: Fact, new: Fact, to_unit: tuple[Fraction, Fraction]) -> Fraction | None:
+    if old.exact_high is None or new.exact_high is None:
+        return None
+    return new.exact_high * to_unit[1] - old.exact_high * to_unit[0]
+
+
+def _of_days(old: Fact, new: Fact) -> Difference | None:
+    """Between two days; between months or years nothing is counted."""
+    assert old.date is not None  # noqa: S101 - asked before
+    assert new.date is not None  # noqa: S101
+    days = (new.date - old.date).days
+    if not days or {old.precision, new.precision} != {"day"}:
+        return None
+    return Difference(Fraction(days), None, None, _DAYS, 0)
+
+
+def _decimals(old: Fact, new: Fact, amounts: list[Fraction]) -> int:
+    """As many as the figures were written with, in one unit; else as many as it takes."""
+    if old.unit.scale == new.unit.scale and new.unit.dimension != RATIO:
+        return max(old.decimals, new.decimals)
+    least = new.decimals
+    while least < SIGNIFICANT_DIGITS and any((one * 10**least).denominator != 1 for one in amounts):
+        least += 1
+    return least if least < SIGNIFICANT_DIGITS else new.decimals + 1

@@ -1,0 +1,190 @@
+"""Which fact of one edition is which of another, and what differs between them; as columns."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.engine.arrow import LongIntegers as Rows
+from exporter.engine.arrow import Mask, one_chunk, strings
+from exporter.evidence.clauses import words_of_clauses
+from exporter.facts.history import REPLACES, RESTATES, is_withdrawn
+from exporter.report.changes.model import EVIDENCE_FIELDS, Change, FactChanges
+
+# The columns that a field of a fact stands in. `unit.also` is for reading quotes, and states
+# nothing; and nor do `carried`, `file` and `line`.
+_FIELDS = {
+    "entity": ("entity",),
+    "metric": ("metric.en", "metric.zh"),
+    "value": ("kind", "number", "high", "decimals", "date", "precision", "text.en", "text.zh"),
+    "unit": ("unit", "unit.en", "unit.zh"),
+    "qualifier": ("qualifier",),
+    "period": ("period",),
+    "status": ("status",),
+    "attribution": ("attribution.en", "attribution.zh"),
+    "source": ("source",),
+    "quote": ("quote",),
+    "quote_en": ("quote_en",),
+    "quote_zh": ("quote_zh",),
+    "accept": ("accept.en", "accept.zh"),
+}
+_KINDS = list(Change)
+_NONE = -1  # the row of a fact that is not there
+
+
+def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactChanges:
+    """The changes from some facts to others.
+
+    Args:
+        old: By the schema FACTS; withdrawn ones are as if they were not there.
+        new: Likewise.
+        entities: In the order in which their changes are told; then any others.
+    """
+    old, new = map(_upheld, (old, new))
+    pairs = [
+        *_of_one_id(old, new),
+        *_of_links(old, new, is_mirrored=False),
+        *_of_links(new, old, is_mirrored=True),
+    ]
+    pairs += _unpaired(old, new, pairs)
+    kinds, before, after = map(np.concatenate, zip(*pairs, strict=True))
+    sides = _Side(old, before), _Side(new, after)
+    differ = _differing(*sides)
+    same_id = kinds == _KINDS.index(Change.CHANGED)
+    kinds = np.where(same_id & ~_states_another(differ), _KINDS.index(Change.EVIDENCE), kinds)
+    told = np.flatnonzero(~same_id | np.logical_or.reduce(list(differ.values())))
+    told = told[_order(*sides, kinds, told, entities)]
+    return FactChanges(
+        strings([str(kind) for kind in _KINDS]).take(pa.array(kinds[told])),
+        _named(differ, told),
+        *(side.rows_at(told) for side in sides),
+    )
+
+
+def _upheld(facts: pa.Table) -> pa.Table:
+    """Those that are not withdrawn, in one chunk."""
+    withdrawn = is_withdrawn(facts)
+    if not pc.any(withdrawn).as_py():
+        return facts
+    return facts.filter(pc.invert(withdrawn)).combine_chunks()
+
+
+class _Side(NamedTuple):
+    """One side of all pairs: the row of each in a table, _NONE where it is not there."""
+
+    table: pa.Table
+    rows: Rows
+
+    def column(self, name: str) -> pa.Array:
+        """A column of it, one cell a pair; nothing is copied where they stand as in the table."""
+        whole = one_chunk(self.table[name])
+        if np.array_equal(self.rows, np.arange(len(whole))):
+            return whole
+        return whole.take(_indices(self.rows))
+
+    def rows_at(self, pairs: Rows) -> pa.Table:
+        """All columns of some pairs."""
+        return self.table.take(_indices(self.rows[pairs])).combine_chunks()
+
+
+def _indices(rows: Rows) -> pa.Array:
+    return pa.array(rows, pa.int64(), mask=rows == _NONE)
+
+
+_Pairs = tuple[Rows, Rows, Rows]  # kinds, rows of the old facts, of the new ones
+
+
+def _pairs(kind: Change, old: Rows, new: Rows) -> _Pairs:
+    return np.full(len(old), _KINDS.index(kind)), old, new
+
+
+def _found(ids: pa.ChunkedArray, among: pa.ChunkedArray) -> Rows:
+    """The rows in which ids stand; _NONE where they do not."""
+    rows = one_chunk(pc.index_in(ids, value_set=one_chunk(among)))
+    found: Rows = pc.fill_null(rows, _NONE).to_numpy(zero_copy_only=False).astype(np.int64)
+    return found
+
+
+def _of_one_id(old: pa.Table, new: pa.Table) -> list[_Pairs]:
+    rows = _found(new["id"], old["id"])
+    both = np.flatnonzero(rows != _NONE)
+    return [_pairs(Change.CHANGED, rows[both], both)]
+
+
+def _of_links(old: pa.Table, new: pa.Table, *, is_mirrored: bool) -> list[_Pairs]:
+    """New facts that restate or replace one that was there, and were not there themselves."""
+    is_new = _found(new["id"], old["id"]) == _NONE
+    found = []
+    for link, kind in ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED)):
+        if new[link].null_count < new.num_rows:
+            rows = _found(new[link], old["id"])
+            linked = np.flatnonzero(is_new & (rows != _NONE))
+            sides = (rows[linked], linked)
+            found.append(_pairs(kind, *(sides[::-1] if is_mirrored else sides)))
+    return found
+
+
+def _unpaired(old: pa.Table, new: pa.Table, pairs: Sequence[_Pairs]) -> list[_Pairs]:
+    """Facts of either side that are in no pair."""
+    gone, come = np.ones(old.num_rows, bool), np.ones(new.num_rows, bool)
+    for _, before, after in pairs:
+        gone[before], come[after] = False, False
+    gone, come = map(np.flatnonzero, (gone, come))
+    nothing = [np.full(len(rows), _NONE) for rows in (gone, come)]
+    return [
+        _pairs(Change.WITHDRAWN, gone, nothing[0]),
+        _pairs(Change.ADDED, nothing[1], come),
+    ]
+
+
+def _differing(old: _Side, new: _Side) -> dict[str, Mask]:
+    """In which pairs each field differs, of those that have both sides."""
+    both = (old.rows != _NONE) & (new.rows != _NONE)
+    differ = {}
+    for field, columns in _FIELDS.items():
+        unlike = np.zeros(len(both), bool)
+        for column in columns:
+            unlike |= _unlike(old.column(column), new.column(column))
+        differ[field] = unlike & both
+    pairs = np.flatnonzero(differ["quote"])
+    quotes = (one_chunk(side.rows_at(pairs)["quote"]).to_pylist() for side in (old, new))
+    differ["quote"][pairs] = [
+        words_of_clauses(before) != words_of_clauses(now)
+        for before, now in zip(*quotes, strict=True)
+    ]
+    return differ
+
+
+def _unlike(old: pa.Array, new: pa.Array) -> Mask:
+    """In which rows two columns differ; two nulls do not."""
+    same = pc.fill_null(pc.equal(old, new), False)
+    neither = pc.and_(pc.is_null(old), pc.is_null(new))
+    unlike: Mask = pc.invert(pc.or_(same, neither)).to_numpy(zero_copy_only=False)
+    return unlike
+
+
+def _states_another(differ: dict[str, Mask]) -> Mask:
+    """In which rows something differs that the fact states."""
+    unlike = [mask for field, mask in differ.items() if field not in EVIDENCE_FIELDS]
+    stated: Mask = np.logical_or.reduce(unlike)
+    return stated
+
+
+def _order(old: _Side, new: _Side, kinds: Rows, told: Rows, entities: Sequence[str]) -> Rows:
+    """An order of the pairs told: by entity, kind, then as they stand in the editions."""
+    names = pc.coalesce(*(one_chunk(side.rows_at(told)["entity"]) for side in (new, old)))
+    others = sorted(set(pc.unique(names).to_pylist()) - set(entities))
+    place = _found(pa.chunked_array([names]), pa.chunked_array([strings([*entities, *others])]))
+    order: Rows = np.lexsort((kinds[told], place))
+    return order
+
+
+def _named(differ: dict[str, Mask], rows: Rows) -> pa.Array:
+    """The names of the fields that differ in each of some rows."""
+    marks = np.column_stack([mask[rows] for mask in differ.values()])
+    places = np.nonzero(marks)
+    ends = np.concatenate([[0], np.cumsum(marks.sum(axis=1))]).astype(np.int32)
+    names = strings(list(differ)).take(pa.array(places[1]))
+    return pa.ListArray.from_arrays(pa.array(ends), names)

@@ -1,0 +1,174 @@
+"""Changes between two editions: of facts, as columns, and of views; and what kinds there are."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+import pyarrow as pa
+
+from exporter.facts.fact_set import FactSet
+from exporter.facts.table import Fact, fact_of
+from exporter.facts.views import View
+from exporter.facts.words import Bilingual
+from exporter.report.definition import ReportDefinition
+
+
+class Change(StrEnum):
+    """What became of a fact or a view, in the order in which it is told."""
+
+    RESTATED = "restated"  # another figure for the same period, under another id
+    REPLACED = "replaced"  # the figure of a later period, under another id
+    CHANGED = "changed"
+    ADDED = "added"
+    WITHDRAWN = "withdrawn"
+    EVIDENCE = "evidence changed"  # and nothing else
+
+
+CHANGE_LABELS: Mapping[str, Bilingual] = {
+    Change.RESTATED: Bilingual("restated", "重述"),
+    Change.REPLACED: Bilingual("replaced", "更新"),
+    Change.CHANGED: Bilingual("changed", "变更"),
+    Change.ADDED: Bilingual("added", "新增"),
+    Change.WITHDRAWN: Bilingual("withdrawn", "撤回"),
+    Change.EVIDENCE: Bilingual("evidence changed", "佐证变更"),
+}
+FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
+    "entity": Bilingual("entity", "主体"),
+    "metric": Bilingual("metric", "指标"),
+    "value": Bilingual("value", "数值"),
+    "unit": Bilingual("unit", "单位"),
+    "qualifier": Bilingual("qualifier", "限定"),
+    "period": Bilingual("period", "截至"),
+    "status": Bilingual("status", "状态"),
+    "attribution": Bilingual("attribution", "出处"),
+    "source": Bilingual("source", "来源"),
+    "quote": Bilingual("quote", "原文"),
+    "quote_en": Bilingual("English translation", "英译"),
+    "quote_zh": Bilingual("Chinese translation", "中译"),
+    "accept": Bilingual("reason accepted", "采信理由"),
+    "broker": Bilingual("broker", "券商"),
+    "subject": Bilingual("subject", "对象"),
+    "stance": Bilingual("stance", "立场"),
+    "rating": Bilingual("rating", "评级"),
+    "target_price": Bilingual("target price", "目标价"),
+    "thesis": Bilingual("thesis", "观点"),
+    "drivers": Bilingual("drivers", "驱动因素"),
+    "report_date": Bilingual("report date", "报告日期"),
+}
+EVIDENCE_FIELDS = ("source", "quote", "quote_en", "quote_zh", "accept")
+
+
+class Stated(Protocol):
+    """What an edition states: what a manifest's content has of it."""
+
+    @property
+    def report(self) -> ReportDefinition:
+        """Its definition."""
+
+    @property
+    def facts(self) -> FactSet:
+        """Its facts."""
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """Its views."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """What became of one fact.
+
+    Attributes:
+        fields: Which of its fields differ, as an analyst writes them; none where a side is missing.
+        old: As it was; None for a new one.
+        new: As it is; None for one that is no more.
+    """
+
+    change: Change
+    fields: tuple[str, ...]
+    old: Fact | None
+    new: Fact | None
+
+    @property
+    def fact(self) -> Fact:
+        """As it is, or was."""
+        fact = self.new or self.old
+        assert fact is not None  # noqa: S101 - one of them is there
+        return fact
+
+
+@dataclass(frozen=True, slots=True)
+class FactChanges:
+    """The changes of facts, one a row in each column, entity by entity.
+
+    Attributes:
+        kinds: The values of Change.
+        fields: Lists of fields, as of a FactChange.
+        old: By the schema FACTS; null throughout where a fact is new.
+        new: Likewise, where one is no more.
+    """
+
+    kinds: pa.Array
+    fields: pa.Array
+    old: pa.Table
+    new: pa.Table
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    def __iter__(self) -> Iterator[FactChange]:
+        """The changes one by one, for people."""
+        columns = (self.kinds, self.fields, self.old, self.new)
+        for kind, fields, old, new in zip(*(one.to_pylist() for one in columns), strict=True):
+            yield FactChange(Change(kind), tuple(fields), _fact(old), _fact(new))
+
+
+def _fact(row: dict[str, object]) -> Fact | None:
+    return None if row["id"] is None else fact_of(row)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewChange:
+    """What became of one view; else as a FactChange."""
+
+    change: Change
+    fields: tuple[str, ...]
+    old: View | None
+    new: View | None
+
+    @property
+    def view(self) -> View:
+        """As it is, or was."""
+        view = self.new or self.old
+        assert view is not None  # noqa: S101 - one of them is there
+        return view
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All that changed between two editions.
+
+    Attributes:
+        old: The date that the older one speaks for.
+        new: That of the newer one.
+        entities: The names of all entities by their English ones, in order.
+    """
+
+    old: date
+    new: date
+    entities: Mapping[str, Bilingual]
+    facts: FactChanges
+    views: tuple[ViewChange, ...]
+
+    def __bool__(self) -> bool:
+        return bool(len(self.facts) or self.views)
+
+    def counts(self) -> tuple[dict[str, int], dict[str, int]]:
+        """How many changes there are of each kind: of facts, of views."""
+        facts = Counter(self.facts.kinds.to_pylist())
+        views = Counter(change.change for change in self.views)
+        kinds = [str(kind) for kind in Change]
+        return {kind: facts[kind] for kind in kinds}, {kind: views[Change(kind)] for kind in kinds}

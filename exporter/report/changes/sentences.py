@@ -1,0 +1,262 @@
+"""Changes as people read them: a line each, below the name of its entity."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from exporter.facts.table import Fact
+from exporter.facts.units import NOTHING, RATIO
+from exporter.facts.views import STANCE_LABELS, View
+from exporter.facts.words import STATUS_LABELS, Bilingual, Lang
+from exporter.report.changes.differences import difference_of
+from exporter.report.changes.model import (
+    CHANGE_LABELS,
+    EVIDENCE_FIELDS,
+    FIELD_LABELS,
+    Change,
+    Changes,
+    FactChange,
+    ViewChange,
+)
+from exporter.report.changes.rows import target_prices
+from exporter.report.formats import NumberLook, places_shown, show_date, show_number
+
+_LONGEST = 60  # characters of a text that is told in passing
+_NAMED = frozenset(
+    {Change.ADDED, Change.WITHDRAWN, Change.RESTATED, Change.REPLACED, Change.EVIDENCE}
+)
+
+
+def told_counts(changes: Changes, lang: Lang) -> str:
+    """How many changes there are: `3 facts: 1 changed, 2 added; 1 view: 1 changed`."""
+    if not changes:
+        return Bilingual("nothing changed", "没有变动").in_(lang)
+    nouns = (Bilingual("fact", "条目"), Bilingual("view", "观点"))
+    pairs = zip(nouns, changes.counts(), strict=True)
+    return joined(
+        (_counts(noun, kinds, lang) for noun, kinds in pairs if any(kinds.values())), lang
+    )
+
+
+def _counts(noun: Bilingual, kinds: Mapping[str, int], lang: Lang) -> str:
+    total = sum(kinds.values())
+    told = [(CHANGE_LABELS[kind].in_(lang), count) for kind, count in kinds.items() if count]
+    if lang == "zh":
+        return f"{noun.zh}变动{total:,}项：" + "、".join(f"{kind}{count:,}" for kind, count in told)
+    plural = noun.en if total == 1 else f"{noun.en}s"
+    return f"{total:,} {plural}: " + ", ".join(f"{count:,} {kind}" for kind, count in told)
+
+
+def told_facts(changes: Changes, lang: Lang) -> Iterator[tuple[str, list[str]]]:
+    """The changes of facts, entity by entity: its name, then a line for each change.
+
+    Facts whose metric and period are the same are told apart by their ids.
+    """
+    lines: dict[str, list[str]] = {}
+    told = list(changes.facts)
+    alike = Counter((change.fact.entity, _label(change, lang)) for change in told)
+    for change in told:
+        fact = change.fact
+        is_alike = alike[fact.entity, _label(change, lang)] > 1
+        line = told_fact(change, lang) + (f"  [{fact.id}]" if is_alike else "")
+        lines.setdefault(fact.entity, []).append(line)
+    for entity, of_entity in lines.items():
+        name = changes.entities.get(entity)
+        yield name.in_(lang) if name else entity, of_entity
+
+
+def told_fact(change: FactChange, lang: Lang) -> str:
+    """A change of a fact: `Revenue 2026-Q3: 3.1 → 3.2 EUR billion (+0.1, +3.2 %)`."""
+    said = _label(change, lang) + _colon(lang) + joined(_parts(change, lang), lang)
+    return _kind(change.change, lang) + said
+
+
+def _kind(change: Change, lang: Lang) -> str:
+    """Which kind a line tells of, where its arrow does not."""
+    return CHANGE_LABELS[change].in_(lang) + _colon(lang) if change in _NAMED else ""
+
+
+def _label(change: FactChange, lang: Lang) -> str:
+    fact = change.fact
+    period = "" if change.change is Change.REPLACED else fact.period
+    return f"{fact.metric.in_(lang)} {period}".rstrip()
+
+
+def _parts(change: FactChange, lang: Lang) -> Iterator[str]:
+    old, new = change.old, change.new
+    if old is None or new is None:
+        yield figure(change.fact, lang)
+        return
+    if change.change is Change.REPLACED:
+        yield f"{old.period} {figure(old, lang)} → {new.period} {figure(new, lang)}" + _amounts(
+            old, new, lang
+        )
+    elif {"value", "unit", "qualifier"}.intersection(change.fields):
+        yield _figures(old, new, lang) + _amounts(old, new, lang)
+    yield from told_also(change, lang)
+
+
+def told_also(change: FactChange, lang: Lang) -> Iterator[str]:
+    """What changed of a fact beside its figure: `status planned → achieved`."""
+    old, new = change.old, change.new
+    if old is None or new is None:
+        return
+    in_figure = {"value", "unit", "qualifier"}
+    if change.change is Change.REPLACED:
+        in_figure.add("period")
+    for field in change.fields:
+        if field not in in_figure and field not in EVIDENCE_FIELDS:
+            yield _worded(field, _said(old, field, lang), _said(new, field, lang), lang)
+    evidence = [field for field in change.fields if field in EVIDENCE_FIELDS]
+    if change.change in {Change.CHANGED, Change.EVIDENCE}:  # under other ids it is another anyway
+        yield from _of_evidence(old, new, evidence, lang)
+
+
+def _figures(old: Fact, new: Fact, lang: Lang) -> str:
+    """`3.1 → 3.2 EUR billion`; with both units where they are not one."""
+    units = [fact.unit.label(lang) if fact.number is not None else "" for fact in (old, new)]
+    before = _bare(old, lang) if units[0] == units[1] else figure(old, lang)
+    return f"{before} → {figure(new, lang)}"
+
+
+def _amounts(old: Fact, new: Fact, lang: Lang) -> str:
+    told = difference_of(old, new)
+    if told is None:
+        return ""
+    amount = told.shown(lang)
+    if told.unit.dimension != old.unit.dimension or old.unit.label(lang) != new.unit.label(lang):
+        unit = "pp" if new.unit.dimension == RATIO and lang == "en" else told.unit.label(lang)
+        amount += _gap(lang) + unit
+    relative = told.shown_relative()
+    percent = f"{relative}{_gap(lang)}%" if relative else ""
+    opening, comma, closing = ("（", "，", "）") if lang == "zh" else (" (", ", ", ")")
+    return opening + comma.join(filter(None, (amount, percent))) + closing
+
+
+def figure(fact: Fact, lang: Lang) -> str:
+    """A fact's value with its unit: `> 12,500 cars`; a text in quotation marks."""
+    unit = fact.unit.label(lang) if fact.number is not None else ""
+    return _bare(fact, lang) + (_gap(lang) + unit if unit else "")
+
+
+def _bare(fact: Fact, lang: Lang) -> str:
+    """A fact's value without its unit."""
+    if fact.date is not None:
+        return show_date(fact.date, fact.precision, fact.qualifier, lang)
+    if fact.text is not None:
+        return _quoted(fact.text.in_(lang))
+    ends = [end for end in (fact.exact, fact.exact_high) if end is not None]
+    bare = replace(fact.unit, before=NOTHING, after=NOTHING)
+    places = places_shown(fact.decimals, bare.moved(lang), *ends)
+    look = NumberLook(bare, places, fact.qualifier, lang, (*ends, None)[1])
+    return show_number(ends[0], look)
+
+
+def _said(fact: Fact, field: str, lang: Lang) -> str:
+    """What a fact says in a field that is no figure."""
+    match field:
+        case "status":
+            return STATUS_LABELS[fact.status].in_(lang)
+        case "metric" | "attribution" | "accept":
+            texts: Bilingual = getattr(fact, field)
+            return texts.in_(lang)
+        case _:
+            return str(getattr(fact, field))
+
+
+def _worded(field: str, old: str, new: str, lang: Lang) -> str:
+    label = FIELD_LABELS[field].in_(lang)
+    if old == new:  # in the other language alone
+        other = Bilingual("in Chinese", "英文").in_(lang)
+        return f"{label} ({other})" if lang == "en" else f"{label}（{other}）"
+    return f"{label} {_short(old)} → {_short(new)}"
+
+
+def _of_evidence(
+    old: Fact | View, new: Fact | View, fields: list[str], lang: Lang
+) -> Iterator[str]:
+    """Which parts of the evidence differ; a source is named, words are too long."""
+    for field in fields:
+        if field == "source":
+            yield _worded(field, old.source, new.source, lang)
+        else:
+            yield FIELD_LABELS[field].in_(lang)
+
+
+def told_views(changes: Changes, lang: Lang) -> Iterator[str]:
+    """The changes of views, a line each: `CICC on Alibaba: rating Hold → Buy`."""
+    for change in changes.views:
+        view = change.view
+        on = (
+            f"{view.broker} on {view.subject.en}"
+            if lang == "en"
+            else f"{view.broker}：{view.subject.zh}"
+        )
+        parts = joined(_of_view(change, lang), lang)
+        yield _kind(change.change, lang) + (f"{on}{_colon(lang)}{parts}" if parts else on)
+
+
+def _of_view(change: ViewChange, lang: Lang) -> Iterator[str]:
+    old, new = change.old, change.new
+    if old is None or new is None:
+        rating = [_view_said(change.view, "rating", lang), _price(change.view)]
+        yield ", ".join(filter(None, (_view_said(change.view, "stance", lang), *rating)))
+        return
+    for field in change.fields:
+        label = FIELD_LABELS[field].in_(lang)
+        if field == "target_price":
+            prices = f"{label} {_price(old) or '–'} → {_price(new) or '–'}"
+            yield prices + _target_amounts(change, lang)
+        elif field == "drivers":
+            yield label
+        elif field not in EVIDENCE_FIELDS:
+            yield _worded(field, _view_said(old, field, lang), _view_said(new, field, lang), lang)
+    evidence = [field for field in change.fields if field in EVIDENCE_FIELDS]
+    yield from _of_evidence(old, new, evidence, lang)
+
+
+def _view_said(view: View, field: str, lang: Lang) -> str:
+    said = getattr(view, field)
+    if field == "stance":
+        said = STANCE_LABELS[said]
+    if isinstance(said, Bilingual):
+        return said.in_(lang)
+    return "" if said is None else str(said)
+
+
+def _price(view: View) -> str:
+    return "" if view.target_price is None else f"{view.currency} {view.target_price:,f}"
+
+
+def _target_amounts(change: ViewChange, lang: Lang) -> str:
+    prices = target_prices(change)
+    if prices is None:
+        return ""
+    before, after = prices
+    relative = Fraction(after - before) / Fraction(before) * 100 if before > 0 else None
+    percent = f", {float(relative):+,.1f}{_gap(lang)}%" if relative is not None else ""
+    return f" ({after - before:+,f}{percent})".replace("-", "−")
+
+
+def _short(text: str) -> str:
+    """A text in passing; – for none."""
+    line = " ".join(text.split())
+    return (line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…") or "–"
+
+
+def _quoted(text: str) -> str:
+    return f"“{_short(text)}”"
+
+
+def joined(parts: Iterable[str], lang: Lang) -> str:
+    """Parts of one line."""
+    return ("; " if lang == "en" else "；").join(parts)
+
+
+def _gap(lang: Lang) -> str:
+    return " " if lang == "en" else ""
+
+
+def _colon(lang: Lang) -> str:
+    return ": " if lang == "en" else "："

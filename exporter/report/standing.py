@@ -1,0 +1,99 @@
+"""What of a report holds today: restated facts are left out, and who is named is the newest.
+
+Facts, manifest and check keep all that was ever said. What is printed is laid out from here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import pyarrow.compute as pc
+
+from exporter.evidence.check import Evidence
+from exporter.facts.fact_set import FactSet
+from exporter.facts.history import History, among, history_of, is_withdrawn
+from exporter.facts.ranges import Named
+from exporter.report.definition import OnePagerDefinition, ReportDefinition
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What of a report holds today.
+
+    Attributes:
+        report: Its definition, in which every fact that is named is the one that stands in the
+            place of those before it.
+        upheld: The facts that stand anywhere but on their sheets: all but those that are restated
+            or withdrawn.
+    """
+
+    report: ReportDefinition
+    upheld: Evidence
+
+
+def standing_of(report: ReportDefinition, evidence: Evidence) -> Standing:
+    """What of a report holds today.
+
+    Args:
+        report: Its definition, as written.
+        evidence: All its facts as the check left them.
+    """
+    facts = evidence.facts
+    if not facts.has_history:
+        return Standing(report, evidence)
+    history = history_of(facts)
+    printed = without_restated(facts, history)
+    upheld = printed.where(lambda batch: pc.invert(is_withdrawn(batch)))
+    states = _states(upheld)
+    return Standing(
+        with_current_facts(report, history), replace(evidence, facts=upheld, states=states)
+    )
+
+
+def without_restated(facts: FactSet, history: History) -> FactSet:
+    """The facts that are printed at all: all but those whose figure another sets right."""
+    restated = history.restated
+    if not restated:
+        return facts
+    return facts.where(lambda batch: pc.invert(among(batch["id"], restated)))
+
+
+def with_current_facts(report: ReportDefinition, history: History) -> ReportDefinition:
+    """A report that names, for each fact, the one that stands in its place."""
+    if not history:
+        return report
+    entities = tuple(
+        entity.model_copy(update={"headline": _current(entity.headline, history)})
+        if entity.headline
+        else entity
+        for entity in report.entities
+    )
+    pages = tuple(_page(page, history) for page in report.one_pagers)
+    return report.model_copy(update={"entities": entities, "one_pagers": pages})
+
+
+def _page(page: OnePagerDefinition, history: History) -> OnePagerDefinition:
+    update: dict[str, object] = {"key_figures": _each_once(page.key_figures, history)}
+    if page.picture:
+        facts = _each_once(page.picture.facts, history)
+        update["picture"] = page.picture.model_copy(update={"facts": facts})
+    return page.model_copy(update=update)
+
+
+def _each_once(names: Iterable[str], history: History) -> tuple[str, ...]:
+    """The facts that stand in the place of those named; two that became one are one."""
+    return tuple(dict.fromkeys(_current(name, history) for name in names))
+
+
+def _current(name: str, history: History) -> str:
+    id_, end = Named.of(name)
+    return history.current(id_) + (f".{end}" if end else "")
+
+
+def _states(facts: FactSet) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    quotes, figures = Counter[str](), Counter[str]()
+    for batch in facts.batches():
+        for counted, name in ((quotes, "quote_state"), (figures, "figure_state")):
+            for count in pc.value_counts(batch[name]).to_pylist():
+                counted[count["values"]] += count["counts"]
+    return quotes, figures

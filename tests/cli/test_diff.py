@@ -1,0 +1,116 @@
+"""`exporter diff`: what it says, in which form, and that it never fails because something differs."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from exporter import build
+from exporter.report.starter import make_report
+from tests.command_line import Result, run
+
+Diff = Callable[..., Result]
+
+
+@pytest.fixture
+def diff(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Diff:
+    return lambda *arguments: run(capsys, monkeypatch, ["diff", *arguments])
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `desk` built into `output`; only to be read."""
+    folder = tmp_path_factory.mktemp("before")
+    make_report(folder / "desk")
+    build(folder / "desk", folder / "output")
+    return folder
+
+
+@pytest.fixture
+def edited(before: Path, tmp_path: Path) -> Path:
+    """The report with another figure, a fact less, and another target price."""
+    report = Path(shutil.copytree(before / "desk", tmp_path / "desk"))
+    facts = report / "facts/example-motors.yaml"
+    text = facts.read_text("utf-8").replace("value: 12500", "value: 13000")
+    facts.write_text(text[: text.rindex("- id:")], "utf-8")
+    return report
+
+
+def test_people_read_what_changed(diff: Diff, before: Path, edited: Path) -> None:
+    told = diff(before / "output", edited)
+    assert (told.status, told.err) == (0, "")
+    head, counts, *lines = told.out.splitlines()
+    assert head == f"{before / 'output'} (2026-01-31) → {edited} (2026-01-31)"
+    assert counts == "2 facts: 1 changed, 1 withdrawn"
+    assert lines[:3] == [
+        "",
+        "Example Motors",
+        "  Cars delivered 2025: > 12,500 → > 13,000 cars (+500, +4.0 %)",
+    ]
+    assert lines[3].startswith("  withdrawn: ")
+    chinese = diff(before / "output", edited, "--lang", "zh").out
+    assert "条目变动2项：变更1、撤回1" in chinese
+    assert "汽车交付量 2025：> 12,500 → > 13,000辆（+500，+4.0%）" in chinese
+
+
+def test_nothing_changed_where_one_is_built_of_the_other(diff: Diff, before: Path) -> None:
+    book = next((before / "output").glob("*.zh.xlsx"))
+    for new in (before / "desk", book, before / "output" / "manifest.json"):
+        told = diff(before / "output", new)
+        assert (told.status, told.out.splitlines()[1]) == (0, "nothing changed")
+
+
+def test_machines_read_the_same(diff: Diff, before: Path, edited: Path, tmp_path: Path) -> None:
+    told = diff(before / "output", edited, "--format", "json")
+    found = json.loads(told.out)
+    assert told.status == 0
+    assert list(found) == ["old", "new", "facts", "views", "changes", "view_changes"]
+    assert found["facts"] == {
+        "restated": 0, "replaced": 0, "changed": 1, "added": 0, "withdrawn": 1,
+        "evidence changed": 0,
+    }  # fmt: skip
+    page = (Path(__file__).parents[2] / "docs/editions.md").read_text("utf-8")
+    (first, _) = found["changes"]
+    keys = {*found, *first, *first["old"], *found["old"], *found["facts"], *first["fields"]}
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+    assert [change["change"] for change in found["changes"]] == ["changed", "withdrawn"]
+    told = diff(before / "output", edited, "-o", tmp_path / "changes.json")
+    assert json.loads((tmp_path / "changes.json").read_text("utf-8")) == found
+
+
+def test_a_workbook_of_changes(diff: Diff, before: Path, edited: Path, tmp_path: Path) -> None:
+    path = tmp_path / "changes.xlsx"
+    told = diff(before / "output", edited, "-o", path)
+    assert (told.status, told.out) == (0, f"wrote {path}\n")
+    sheet = load_workbook(path)["Changes"]
+    assert [cell.value for cell in sheet[5]][3:9] == ["changed", 12500, 13000, "cars", 500, 0.04]
+    first = path.read_bytes()
+    diff(before / "output", edited, "-o", path)
+    assert path.read_bytes() == first
+    refused = diff(before / "output", edited, "--format", "xlsx")
+    assert (refused.status, refused.out) == (2, "")
+    assert "-o changes.xlsx" in refused.err
+
+
+def test_a_revision_is_compared(diff: Diff, edited: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.com"]
+    for arguments in (["init", "-q"], ["add", "desk"], ["commit", "-qm", "one"]):
+        subprocess.run([*git, *arguments], cwd=edited.parent, check=True, capture_output=True)
+    facts = edited / "facts/example-motors.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("13000", "13500"), "utf-8")
+    monkeypatch.chdir(edited.parent)
+    told = diff("HEAD:desk", "desk")
+    assert "> 13,000 → > 13,500 cars (+500, +3.8 %)" in told.out
+    assert diff("HEAD~7:desk", "desk").status == 2
+
+
+def test_a_report_that_cannot_be_read_is_at_fault(diff: Diff, before: Path, edited: Path) -> None:
+    facts = edited / "facts/example-motors.yaml"
+    facts.write_text(facts.read_text("utf-8").replace("unit:", "units:", 1), "utf-8")
+    told = diff(before / "output", edited)
+    assert (told.status, told.out) == (1, "")
+    assert str(facts) in told.err

@@ -1,0 +1,101 @@
+"""Figures that a source states again."""
+
+from dataclasses import replace
+
+import pytest
+
+from exporter.drafting.model import Draft, DraftView
+from exporter.drafting.repeated import without_repeated, without_targets
+from exporter.facts.unit_names import find_unit
+from exporter.facts.words import Qualifier, Status
+
+PERCENT, YUAN, EUR = find_unit("%"), find_unit("元"), find_unit("EUR million")
+GROWTH = Draft(
+    "", "Dock", "归母净利润同比增速", "33.8", "", PERCENT, Qualifier.EXACT, "2026-Q3",
+    Status.ACHIEVED, "", "归母净利润为15.3亿元，同比增长33.8%", 90,
+)  # fmt: skip
+LOOSE = replace(
+    GROWTH, metric="净利润同比增速", value="30", qualifier=Qualifier.OVER, quote="逾三成", start=3
+)
+REVENUE = replace(
+    GROWTH, metric="Revenue", value="186.2", unit=EUR, quote="Revenue was €186.2 million", start=0
+)
+
+
+@pytest.mark.parametrize(
+    ("loose", "is_left_out"),
+    [
+        ({}, True),
+        ({"qualifier": Qualifier.ABOUT, "value": "35"}, True),
+        ({"qualifier": Qualifier.NEARLY, "value": "34"}, True),
+        ({"qualifier": Qualifier.EXACT, "value": "34"}, True),
+        ({"qualifier": Qualifier.EXACT, "value": "33"}, False),
+        ({"value": "20"}, False),
+        ({"value": "40"}, False),
+        ({"metric": "海外收入占比"}, False),
+        ({"metric": "核心净利润同比增速"}, False),
+        ({"period": "2026"}, False),
+        ({"entity": "Yard"}, False),
+        ({"attribution": "某机构"}, False),
+    ],
+)
+def test_what_a_title_says_loosely_is_left_out_where_the_text_is_exact(
+    loose: dict[str, object], *, is_left_out: bool
+) -> None:
+    above = replace(LOOSE, **loose)
+    assert without_repeated([above, GROWTH]) == ([GROWTH] if is_left_out else [above, GROWTH])
+
+
+def test_what_is_said_more_loosely_below_stays() -> None:
+    below = replace(LOOSE, start=400)
+    assert without_repeated([GROWTH, below]) == [GROWTH, below]
+
+
+@pytest.mark.parametrize(
+    ("again", "is_left_out"),
+    [
+        ({"metric": "Total revenues"}, True),
+        ({"metric": "Adjusted revenue"}, False),
+        ({"metric": "Total revenue", "period": "2025-Q3"}, False),
+        ({"metric": "Total revenue", "value": "186.3"}, False),
+        ({"metric": "Total revenue", "quote": REVENUE.quote}, False),
+    ],
+)
+def test_a_figure_in_other_words_is_one(again: dict[str, object], *, is_left_out: bool) -> None:
+    later = replace(REVENUE, **{"quote": "Total revenues 186.2", "start": 700, **again})
+    assert without_repeated([REVENUE, later]) == ([REVENUE] if is_left_out else [REVENUE, later])
+
+
+def test_what_is_said_loosely_far_below_the_title_stays() -> None:
+    first, far = replace(REVENUE, start=0), replace(LOOSE, start=900)
+    exact = replace(GROWTH, start=1200)
+    assert without_repeated([first, far, exact]) == [first, far, exact]
+
+
+def test_a_short_number_may_be_another_ones_by_chance() -> None:
+    few, later = (
+        replace(REVENUE, value="12"),
+        replace(REVENUE, value="12", quote="12", metric="Net revenue"),
+    )
+    assert without_repeated([few, later]) == [few, later]
+
+
+TEXT = "营收12元。华泽证券维持“买入”评级，目标价由24元上调至29元。目标价29元。"
+QUOTE = "华泽证券维持“买入”评级，目标价由24元上调至29元"
+VIEW = DraftView(
+    "", "华泽证券", "Dock", "positive", QUOTE, (QUOTE,), "买入", "29", "CNY", None, QUOTE, 7
+)
+
+
+def test_target_prices_stand_in_their_view_alone() -> None:
+    prices = [
+        replace(GROWTH, metric="目标价", value=value, unit=YUAN, start=TEXT.index(f"{value}元"))
+        for value in ("24", "29")
+    ]
+    other = replace(GROWTH, metric="营收", value="12", unit=YUAN, start=2)
+    apart = replace(prices[1], start=TEXT.rindex("29"))
+    scaled = replace(prices[0], unit=find_unit("亿元"))
+    drafts = [other, *prices, scaled, apart]
+    assert list(without_targets(drafts, [VIEW], TEXT)) == [other, scaled, apart]
+    unread = replace(VIEW, target_price="")
+    assert list(without_targets(drafts, [unread], TEXT)) == drafts

@@ -1,0 +1,46 @@
+"""Sources in traditional characters."""
+
+from exporter.drafting.already import Already
+from exporter.drafting.drafts import Wanted, draft_source
+from exporter.drafting.model import Named
+from exporter.drafting.report_drafts import readers_of
+from exporter.drafting.traditional import Characters
+from exporter.facts.words import Bilingual
+from tests.drafting.any_source import sentence_of, setting_of
+
+TEXT = (
+    "朗峰證券將海澳航空的評級由「持有」升至「買入」，目標價5.9港元，主要受惠於國際航線復甦。"
+    "海澳航空第三季純利為9.12億元人民幣，按年升38%。"
+)
+AIRLINE = Named(Bilingual("Haiao Airlines", "海澳航空"))
+HOUSE = Named(Bilingual("Langfeng Securities", "朗峰證券"))
+
+
+def test_it_is_read_as_simplified_and_drafted_in_its_own_characters() -> None:
+    setting = setting_of(TEXT, "zh", (AIRLINE,))
+    setting = type(setting)(
+        setting.source, "zh", (AIRLINE,), (HOUSE,), setting.conventions, setting.edition
+    )
+    drafted = draft_source(setting, Wanted(Already(setting.source, ())), readers_of)
+    (view,) = drafted.views
+    assert (view.broker, view.subject) == ("Langfeng Securities", "Haiao Airlines")
+    assert (view.rating, view.target_price, view.currency) == ("買入", "5.9", "HKD")
+    assert all(words in TEXT for words in (view.thesis, view.quote, *view.drivers))
+    assert {fact.entity for fact in drafted.facts} == {"Haiao Airlines"}
+    assert all(fact.quote in TEXT for fact in drafted.facts)
+    assert "純利" in [fact.metric for fact in drafted.facts]
+
+
+def test_simplified_and_english_sources_are_read_as_they_are() -> None:
+    for text, lang in (("净利润为9亿元。", "zh"), ("Net profit was $9 million.", "en")):
+        setting = setting_of(text, lang)  # type: ignore[arg-type]
+        characters, sentence = Characters(setting), sentence_of(text)
+        assert characters.setting is setting
+        assert characters.sentence(sentence) is sentence
+
+
+def test_lengths_are_kept() -> None:
+    characters = Characters(setting_of(TEXT, "zh"))
+    read = characters.sentence(sentence_of(TEXT)).text
+    assert len(read) == len(TEXT)
+    assert read.startswith("朗峰证券将海澳航空的评级由「持有」升至「买入」，目标价5.9港元")

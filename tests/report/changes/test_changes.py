@@ -1,0 +1,324 @@
+"""What changed between two editions: pairs by id and by history, amounts, words, rows, sheets."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exporter import read_facts
+from exporter.facts.fact_set import FactSet, collect
+from exporter.facts.views import View
+from exporter.proof.xlsx import compare_workbook
+from exporter.report.changes import Changes, compare_editions
+from exporter.report.changes.differences import difference_of
+from exporter.report.changes.model import Change
+from exporter.report.changes.rows import fact_rows, view_rows
+from exporter.report.changes.sentences import told_counts, told_fact, told_facts, told_views
+from exporter.report.definition import ReportDefinition
+from exporter.report.xlsx.changes import lay_out_changes_book
+from exporter.writers.xlsx import write_workbook
+from tests.golden import check_golden
+from tests.readback import read_back
+
+REPORT = ReportDefinition.model_validate(
+    {
+        "title": "Motors",
+        "edition": "2026-07-01",
+        "author": "Desk",
+        "entities": [{"name": {"en": "Motors", "zh": "汽车"}}, {"name": "Plants"}],
+        "workbooks": [{"name": "figures", "title": "Figures"}],
+    }
+)
+USUAL = {
+    "id": "revenue",
+    "entity": "Motors",
+    "metric.en": "Revenue",
+    "metric.zh": "营业收入",
+    "value": "3.1",
+    "unit": "EUR billion",
+    "period": "2026-Q3",
+    "source": "note",
+    "quote": "Revenue was 3.1 billion euros",
+}
+VIEW = {
+    "id": "broker-motors",
+    "broker": "Broker",
+    "subject": "Motors",
+    "stance": "positive",
+    "thesis": "Demand holds",
+    "drivers": ["Demand"],
+    "rating": "Buy",
+    "target_price": "100",
+    "currency": "EUR",
+    "source": "note",
+    "quote": "Broker says Buy, with a target of 100 euros",
+}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What an edition states."""
+
+    facts: FactSet
+    views: tuple[View, ...] = ()
+    report: ReportDefinition = REPORT
+
+
+def edition(*facts: dict[str, str], views: Sequence[dict[str, Any]] = ()) -> Edition:
+    """An edition of facts and views, each as usual but for what is given."""
+    rows = [USUAL | fact for fact in facts]
+    for row in rows:
+        if row.keys() & {"value.from", "value.en"}:
+            row.pop("value", None)
+        if "value.en" in row or row.get("unit") == "":
+            row.pop("unit", None)
+    names = dict.fromkeys(name for row in rows for name in row)
+    table = pa.table({name: [row.get(name) for row in rows] for name in names})
+    return Edition(read_facts(table), tuple(View.model_validate(VIEW | view) for view in views))
+
+
+def changes(old: Sequence[dict[str, str]], new: Sequence[dict[str, str]]) -> Changes:
+    return compare_editions(edition(*old), edition(*new))
+
+
+def kinds(found: Changes) -> list[tuple[str, str]]:
+    return [(str(change.change), change.fact.id) for change in found.facts]
+
+
+def line(old: dict[str, str], new: dict[str, str], lang: Any = "en") -> str:
+    (change,) = changes([old], [new]).facts
+    return told_fact(change, lang)
+
+
+OTHER = {"id": "other"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ([{}], [{}], []),
+        ([{}, OTHER], [OTHER, {}], []),
+        ([{}], [{}, OTHER], [("added", "other")]),
+        ([{}, OTHER], [{}], [("withdrawn", "other")]),
+        ([{}], [{"value": "3.2"}], [("changed", "revenue")]),
+        ([{}], [{"metric.zh": "收入"}], [("changed", "revenue")]),
+        ([{}], [{"quote": "Sales came to 3.1 billion euros"}], [("evidence changed", "revenue")]),
+        # The same words, as another page has them, prove the same.
+        ([{}], [{"quote": "revenue was 3.1 billion euros"}], []),
+        ([{}], [{"source": "release"}], [("evidence changed", "revenue")]),
+        ([{}], [{"source": "release", "value": "3.2"}], [("changed", "revenue")]),
+        ([{}], [{}, OTHER | {"restates": "revenue"}], [("restated", "other")]),
+        ([{}], [OTHER | {"restates": "revenue"}], [("restated", "other")]),
+        ([{}], [{}, OTHER | {"replaces": "revenue", "period": "2026-Q4"}], [("replaced", "other")]),
+        # Both are new to who reads the newer edition.
+        ([OTHER], [OTHER, {}, {"id": "later", "restates": "revenue"}],
+         [("added", "revenue"), ("added", "later")]),
+        ([{}], [{"status": "withdrawn"}], [("withdrawn", "revenue")]),
+        ([{"status": "withdrawn"}, OTHER], [OTHER], []),
+        ([{"status": "withdrawn"}], [{}], [("added", "revenue")]),
+        ([OTHER], [{"id": "like-other"}], [("added", "like-other"), ("withdrawn", "other")]),
+        ([{"carried": "2026-04-01"}], [{}], []),
+    ],
+)  # fmt: skip
+def test_facts_are_paired_by_id_then_by_history(
+    old: list[dict[str, str]], new: list[dict[str, str]], found: list[tuple[str, str]]
+) -> None:
+    assert kinds(changes(old, new)) == found
+
+
+def test_changes_stand_by_entity_in_the_order_of_the_report() -> None:
+    new = [
+        {"id": "b", "entity": "Plants"},
+        {"id": "c"},
+        {"value": "4"},
+        {"id": "x", "entity": "Old"},
+    ]
+    found = changes([{}], new)
+    assert [change.fact.id for change in found.facts] == ["revenue", "c", "b", "x"]
+    assert [name for name, _ in told_facts(found, "zh")] == ["汽车", "Plants", "Old"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "en", "zh"),
+    [
+        ({}, {"value": "3.2"},
+         "Revenue 2026-Q3: 3.1 → 3.2 EUR billion (+0.1, +3.2 %)",
+         "营业收入 2026-Q3：31 → 32亿欧元（+1，+3.2%）"),
+        ({"value": "3100", "unit": "EUR million"}, {"value": "3.2"},
+         "Revenue 2026-Q3: 3,100 EUR million → 3.2 EUR billion (+0.1 EUR billion, +3.2 %)",
+         "营业收入 2026-Q3：3,100百万欧元 → 32亿欧元（+1亿欧元，+3.2%）"),
+        ({"unit": "%"}, {"unit": "%", "value": "2.05"},
+         "Revenue 2026-Q3: 3.1 → 2.05 % (−1.05 pp)", "营业收入 2026-Q3：3.1 → 2.05%（−1.05个百分点）"),
+        ({"unit": "USD billion"}, {"value": "3.2"},
+         "Revenue 2026-Q3: 3.1 USD billion → 3.2 EUR billion", None),
+        ({"value": "-3"}, {"value": "1"}, "Revenue 2026-Q3: -3 → 1 EUR billion (+4)", None),
+        ({"value": "1000"}, {"value": "1000.4"},
+         "Revenue 2026-Q3: 1,000 → 1,000.4 EUR billion (+0.4, +0.04 %)", None),
+        ({"qualifier": "about"}, {"qualifier": "over"},
+         "Revenue 2026-Q3: ≈ 3.1 → > 3.1 EUR billion", None),
+        ({"value.from": "20.5", "value.to": "21.5"}, {"value.from": "21", "value.to": "22.5"},
+         "Revenue 2026-Q3: 20.5–21.5 → 21.0–22.5 EUR billion (+0.5 / +1.0)", None),
+        ({"value.from": "20.5", "value.to": "21.5"}, {"value": "21"},
+         "Revenue 2026-Q3: 20.5–21.5 → 21 EUR billion", None),
+        ({"value": "2026-05-01", "unit": "date"}, {"value": "2026-05-15", "unit": "date"},
+         "Revenue 2026-Q3: 1 May 2026 → 15 May 2026 (+14 days)", None),
+        ({"value.en": "in talks", "value.zh": "洽谈中"}, {"value.en": "agreed", "value.zh": "已签约"},
+         "Revenue 2026-Q3: “in talks” → “agreed”", "营业收入 2026-Q3：“洽谈中” → “已签约”"),
+        ({}, {"status": "planned"},
+         "Revenue 2026-Q3: status achieved → planned", "营业收入 2026-Q3：状态 已实现 → 计划中"),
+        ({}, {"period": "2026-Q2", "source": "release"},
+         "Revenue 2026-Q2: period 2026-Q3 → 2026-Q2; source note → release", None),
+        ({}, {"quote": "Sales of 3.1 billion euros"},
+         "evidence changed: Revenue 2026-Q3: quote", "佐证变更：营业收入 2026-Q3：原文"),
+        ({}, {"metric.zh": "收入"}, "Revenue 2026-Q3: metric (in Chinese)", None),
+        ({}, {"id": "next", "replaces": "revenue", "period": "2026-Q4", "value": "3.41"},
+         "replaced: Revenue: 2026-Q3 3.1 EUR billion → 2026-Q4 3.41 EUR billion (+0.31, +10.0 %)",
+         None),
+        ({}, {"id": "again", "restates": "revenue", "value": "3"},
+         "restated: Revenue 2026-Q3: 3.1 → 3 EUR billion (−0.1, −3.2 %)", None),
+    ],
+)  # fmt: skip
+def test_a_change_in_words(
+    old: dict[str, str], new: dict[str, str], en: str, zh: str | None
+) -> None:
+    assert line(old, new) == en
+    assert zh is None or line(old, new, "zh") == zh
+
+
+def test_facts_of_one_name_are_told_apart() -> None:
+    found = changes([{}, OTHER], [{"value": "4"}, OTHER | {"value": "5"}])
+    ((_, lines),) = told_facts(found, "en")
+    assert [line.rpartition("  ")[2] for line in lines] == ["[revenue]", "[other]"]
+    assert told_counts(found, "en") == "2 facts: 2 changed"
+    assert told_counts(found, "zh") == "条目变动2项：变更2"
+    assert told_counts(changes([{}], [{}]), "en") == "nothing changed"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"stance": "neutral"}, ["Broker on Motors: stance Positive → Neutral"]),
+        ({"rating": "Hold", "target_price": "90.5"},
+         ["Broker on Motors: rating Buy → Hold; target price EUR 100 → EUR 90.5 (−9.5, −9.5 %)"]),
+        ({"target_price": "90", "currency": "USD"},
+         ["Broker on Motors: target price EUR 100 → USD 90"]),
+        ({"thesis": "Demand falls"}, ["Broker on Motors: thesis Demand holds → Demand falls"]),
+        ({"quote": "Broker says something else"}, ["evidence changed: Broker on Motors: quote"]),
+        ({"quote": "broker says Buy with a target of 100 euros"},
+         ["evidence changed: Broker on Motors: quote"]),
+        ({"quote": "BROKER says Buy, with a target of 100 euros"}, []),
+        ({"id": "another"}, ["added: Broker on Motors: Positive, Buy, EUR 100",
+                             "withdrawn: Broker on Motors: Positive, Buy, EUR 100"]),
+    ],
+)  # fmt: skip
+def test_views_are_compared(change: dict[str, str], told: list[str]) -> None:
+    old, new = edition({}, views=[{}]), edition({}, views=[change])
+    assert list(told_views(compare_editions(old, new), "en")) == told
+
+
+def test_rows_say_all_that_people_read() -> None:
+    old = edition({}, views=[{}])
+    new = edition({"value": "3.2"}, views=[{"target_price": "110"}])
+    found = compare_editions(old, new)
+    (fact,), (view,) = fact_rows(found), view_rows(found)
+    assert json.loads(json.dumps([fact, view])) == [fact, view]
+    assert {name: fact[name] for name in ("change", "fact", "fields", "absolute", "unit")} == {
+        "change": "changed", "fact": "revenue", "fields": ["value"], "absolute": 0.1,
+        "unit": "EUR billion",
+    }  # fmt: skip
+    assert fact["relative"] == pytest.approx(0.1 / 3.1)
+    assert (fact["old"]["value"], fact["new"]["value"]) == (3.1, 3.2)
+    assert (view["absolute"], view["relative"], view["unit"]) == (10, 0.1, "EUR")
+
+
+_FACTS = st.fixed_dictionaries(
+    {
+        "value": st.sampled_from(["3.1", "3.2", "-1", "0"]),
+        "unit": st.sampled_from(["EUR billion", "EUR million", "%", "users"]),
+        "status": st.sampled_from(["achieved", "planned", "withdrawn"]),
+        "source": st.sampled_from(["note", "release"]),
+        "entity": st.sampled_from(["Motors", "Plants", "Others"]),
+    },
+    optional={
+        "qualifier": st.sampled_from(["about", "over"]),
+        "restates": st.sampled_from(["a", "b", "c", "d"]),
+    },
+)
+_EDITIONS = st.dictionaries(st.sampled_from(["a", "b", "c", "d", "e"]), _FACTS, min_size=1).map(
+    lambda facts: edition(
+        *(
+            {
+                **fact,
+                "id": id_,
+                "restates": None if fact.get("restates") == id_ else fact.get("restates"),
+            }
+            for id_, fact in facts.items()
+        )
+    )
+)
+_MIRRORED = {Change.ADDED: Change.WITHDRAWN, Change.WITHDRAWN: Change.ADDED}
+
+
+def _told(found: Changes, *, mirrored: bool = False) -> set[tuple[object, ...]]:
+    told = set()
+    for change in found.facts:
+        sides = (change.old and change.old.id, change.new and change.new.id)
+        amount = difference_of(change.old, change.new)
+        size = amount and (abs(amount.amount) if amount.unit.key == "pp" else amount.amount != 0)
+        kind = _MIRRORED.get(change.change, change.change) if mirrored else change.change
+        told.add((kind, change.fields, sides[::-1] if mirrored else sides, size))
+    return told
+
+
+@settings(max_examples=40)
+@given(_EDITIONS, _EDITIONS)
+def test_a_comparison_mirrored_is_that_of_the_editions_exchanged(
+    old: Edition, new: Edition
+) -> None:
+    assert not compare_editions(old, old)
+    assert _told(compare_editions(old, new)) == _told(compare_editions(new, old), mirrored=True)
+
+
+@settings(max_examples=20)
+@given(_EDITIONS, _EDITIONS, st.randoms())
+def test_the_order_of_facts_changes_nothing(old: Edition, new: Edition, random: Any) -> None:
+    table = new.facts.table()
+    rows = list(range(table.num_rows))
+    random.shuffle(rows)
+    shuffled = replace(new, facts=collect([table.take(pa.array(rows))]))
+    assert _told(compare_editions(old, shuffled)) == _told(compare_editions(old, new))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_sheets_of_changes_are_read_back(tmp_path: Path, lang: Any) -> None:
+    old = edition(
+        {},
+        {"id": "guided", "value.from": "20.5", "value.to": "21.5"},
+        {"id": "opening", "value": "2026-05-01", "unit": "date"},
+        {"id": "words", "value.en": "in talks", "value.zh": "洽谈中"},
+        {"id": "share", "unit": "%"},
+        views=[{}],
+    )
+    new = edition(
+        {"value": "3200", "unit": "EUR million", "status": "claimed"},
+        {"id": "guided", "value.from": "21", "value.to": "22.5"},
+        {"id": "opening", "value": "2026-05-15", "unit": "date"},
+        {"id": "words", "value.en": "agreed", "value.zh": "已签约"},
+        {"id": "share", "unit": "%", "value": "2.05"},
+        {"id": "later", "replaces": "share", "unit": "%", "value": "2.5", "period": "2026-Q4"},
+        {"id": "users", "unit": "users", "value": "1234567"},
+        views=[{"stance": "negative"}],
+    )
+    new = replace(new, report=REPORT.model_copy(update={"edition": date(2026, 10, 1)}))
+    book = lay_out_changes_book(compare_editions(old, new), ("old & older", "new"), lang)
+    path = tmp_path / book.file_name
+    write_workbook(book, path)
+    assert compare_workbook(book, path) == []
+    check_golden(f"report/changes.{lang}.txt", read_back(path))
