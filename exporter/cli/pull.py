@@ -60,7 +60,8 @@ def pull(
     else:
         if dry_run:
             typer.echo(obeyed_by_none(pulled.diff.replace("\r\n", "\n")), nl=False)
-        for line in _told(pulled, is_written=is_written):
+        is_possible = dry_run and not is_refused
+        for line in _told(pulled, is_written=is_written, is_possible=is_possible):
             typer.echo(obeyed_by_none(line))
     if is_unknown:
         complain(_NO_BASE)
@@ -68,7 +69,7 @@ def pull(
         raise typer.Exit(ContentError.exit_status)
 
 
-def _told(pulled: "Pulled", *, is_written: bool) -> Iterator[str]:
+def _told(pulled: "Pulled", *, is_written: bool, is_possible: bool) -> Iterator[str]:
     """What is written, what is not, and how much of each."""
     for kind, lines in (
         ("written" if is_written else "to write", pulled.changes),
@@ -89,7 +90,8 @@ def _told(pulled: "Pulled", *, is_written: bool) -> Iterator[str]:
     if not pulled.changes and pulled.is_whole:
         yield "nothing to pull: the workbook says what the facts say"
         return
-    yield f"{'pulled' if is_written else 'nothing written'}: {', '.join(counts)}"
+    done = "pulled" if is_written else "would be pulled" if is_possible else "nothing written"
+    yield f"{done}: {', '.join(counts)}"
 
 
 def _findings(
@@ -98,6 +100,7 @@ def _findings(
     return {
         "report": str(report),
         "workbook": str(workbook),
+        "has_base": pulled.has_base,
         "written": is_written,
         "files": sorted(map(str, pulled.contents)),
         "changes": [

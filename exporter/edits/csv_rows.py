@@ -50,13 +50,10 @@ def with_csv_facts(
             raise CannotEditError(f"{shown}: {error}") from None
         return with_commas(cells) if commas else cells
 
-    made: list[Edit] = []
+    made: list[Edit] = [_without(text, rows, line) for line, _ in edits.deleted]
     for (line, _), edit in edits.rows.items():
         cells = said(edit.columns, edit.row)
         made += _exchanged(text, rows[line], fields, cells, header.separator)
-    for line, _ in edits.deleted:
-        following = rows.get(line + 1)
-        made.append(Edit(rows[line][0][2], following[0][2] if following else len(text), ""))
     for id_, row in edits.added.items():
         cells = said({name: value for name, value in row.items() if value is not None}, row)
         line = edits.beside[id_][0]
@@ -86,6 +83,11 @@ def _exchanged(
         start, end = places[fields.index(field)]
         made.append(Edit(start, end, as_cell(new, text[start:end], separator)))
     return made
+
+
+def _without(text: str, rows: Mapping[int, Sequence[_Cell]], line: int) -> Edit:
+    following = rows.get(line + 1)
+    return Edit(rows[line][0][2], following[0][2] if following else len(text), "")
 
 
 def _added(

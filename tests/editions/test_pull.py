@@ -179,14 +179,17 @@ def test_a_file_that_libreoffice_saved_again_brings_nothing(
     assert told(pulled) == []
 
 
-def test_a_chinese_workbook_changes_the_chinese_half(desk: Path) -> None:
+@pytest.mark.parametrize("save", [by_openpyxl, by_libreoffice])
+def test_a_chinese_workbook_changes_the_chinese_half(desk: Path, save: Save) -> None:
     put = {
         "汽车": {"A5": "交付量", "B7": 205, "L7": 220, "G5": "公司", "F8": "据称", "E8": "2026年下半年",
                "H7": "Motors expects revenue of 20.5 to 22 billion euros in 2026"},
         "电力": {"B5": 190.5, "H5": "Power earned revenue of 19.05 billion euros in 2025",
                "C8": "个光伏园区"},
     }  # fmt: skip
-    before, pulled = texts(desk), pulled_with(desk, put, "zh")
+    before, saved = texts(desk), desk.parent / "edited.xlsx"
+    save(book_of(desk, "zh"), saved, put, {})
+    pulled = find_pulled(desk, saved)
     assert pulled.is_whole, told(pulled)
     write_pulled(desk, pulled)
     after = texts(desk)

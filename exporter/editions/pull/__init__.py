@@ -13,8 +13,9 @@ written.py   all of it in the files
 model.py     edits, refusals, conflicts, changes
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from exporter.editions.pull.base import base_of
 from exporter.editions.pull.compared import compare
@@ -33,6 +34,8 @@ from exporter.edits.changed import write_changed
 from exporter.errors import ContentError, Problem
 from exporter.proof.manifest import Content
 from exporter.proof.xlsx.cell_words import position
+
+_Told = TypeVar("_Told", Change, Refusal, Conflict)
 
 
 def find_pulled(
@@ -81,13 +84,6 @@ def _as_content(present: PresentFacts) -> Content:
 
 def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_base: bool) -> Pulled:
     compared = compare(book, found)
-    order = {name: at for at, name in enumerate(found.names)}
-
-    def in_order(told: Change | Refusal | Conflict) -> tuple[int, int, int]:
-        sheet, cell, _ = told.place
-        row, column = position(cell) if cell else (0, 0)
-        return order.get(sheet, -1), row, column
-
     named = {*(cell.place.fact for cell in compared.cells), *compared.gone}
     base = {id_: book.fact(id_) for id_ in sorted(named)}
     edits, refusals = edits_of(compared, book, base, present)
@@ -100,13 +96,12 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_bas
     withdraw_unsound(merged, added, edits, present)
     diff, contents, of_files = edit_files(merged, added, present)
     unwritten = {refusal.place.fact for refusal in of_files}
-    changes = [change for change in _changes(merged, added, base)
-               if change.place.fact not in unwritten]  # fmt: skip
+    changes = _changes(merged, added, base, unwritten)
     told = [*compared.refusals, *refusals, *of_rows, *merged.refusals, *of_files]
     return Pulled(
-        tuple(sorted(changes, key=in_order)),
-        tuple(sorted(dict.fromkeys(told), key=in_order)),
-        tuple(sorted(merged.conflicts, key=in_order)),
+        _in_order(changes, found),
+        _in_order(dict.fromkeys(told), found),
+        _in_order(merged.conflicts, found),
         (*compared.notes, *added.notes),
         diff,
         contents,
@@ -118,13 +113,31 @@ def _entities(added: Added) -> set[str]:
     return {row["entity"] for row in added.rows.values()}
 
 
-def _changes(merged: Merged, added: Added, base: Mapping[str, Row]) -> Iterator[Change]:
-    for changes in merged.changes.values():
-        yield from changes
-    for id_, row in added.rows.items():
-        yield Change(added.places[id_], "", "", row["metric.en"] or row["metric.zh"])
-    for id_, place in merged.deleted.items():
-        yield Change(place, "", base[id_]["metric.en"], "")
+def _changes(
+    merged: Merged, added: Added, base: Mapping[str, Row], unwritten: Collection[str]
+) -> list[Change]:
+    """What is written, but for facts that no file takes."""
+    changes = [change for some in merged.changes.values() for change in some]
+    changes += (
+        Change(added.places[id_], "", "", row["metric.en"] or row["metric.zh"])
+        for id_, row in added.rows.items()
+    )
+    changes += (
+        Change(place, "", base[id_]["metric.en"], "") for id_, place in merged.deleted.items()
+    )
+    return [change for change in changes if change.place.fact not in unwritten]
+
+
+def _in_order(told: Iterable[_Told], found: FoundBook) -> tuple[_Told, ...]:
+    """What is told, in the order of its cells."""
+    order = {name: at for at, name in enumerate(found.names)}
+
+    def place_of(one: _Told) -> tuple[int, int, int]:
+        sheet, cell, _ = one.place
+        row, column = position(cell) if cell else (0, 0)
+        return order.get(sheet, -1), row, column
+
+    return tuple(sorted(told, key=place_of))
 
 
 __all__ = ["Pulled", "find_pulled", "write_pulled"]

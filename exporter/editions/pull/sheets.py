@@ -157,8 +157,11 @@ def _book(package: Package, own: Collection[str]) -> FoundBook:
         raise WrongValueError(wrong, "switch the option off where it was switched on, and save it")
     sheets, others, format_of = [], {}, cache(package.number_format)
     for sheet in package.sheets:
-        blocks = list(package.stream(sheet).blocks())
+        stream = package.stream(sheet).blocks()
+        blocks = list(_until_row(stream, TOP))
         header = find_own_header(_top(blocks))
+        if header is not None or sheet.name in own:  # others are not read to their ends
+            blocks += stream
         if header is not None:
             rows = join_rows([*_below(blocks, header)] or [no_rows(len(header.places))])
             above = dict(_cells(_until(blocks, header.row), format_of))
@@ -170,6 +173,14 @@ def _book(package: Package, own: Collection[str]) -> FoundBook:
         elif sheet.name in own:
             others[sheet.name] = dict(_cells(blocks, format_of))
     return FoundBook(tuple(sheet.name for sheet in package.sheets), tuple(sheets), others)
+
+
+def _until_row(blocks: Iterator[SheetRows], row: int) -> Iterator[SheetRows]:
+    """The first blocks, as far as one that reaches a row."""
+    for block in blocks:
+        yield block
+        if block.first + block.rows >= row:
+            return
 
 
 def _until(blocks: Iterable[SheetRows], row: int) -> Iterator[SheetRows]:
