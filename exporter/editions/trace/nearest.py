@@ -43,19 +43,7 @@ def not_found(
     if older:
         notes.append(Note("stale", (alike(shown_number(number)), shown_figure(older[0]))))
     if same_heads:
-        known = same_heads[0]
-        hint = _hint(number, known, asked)
-        if older and hint not in {Hint.SIGN, Hint.SHIFT}:
-            hint = _hint_of_period(older[0], asked)
-        if hint is Hint.NONE:
-            key = "coarse" if _is_coarse(number, known, asked) else "less exact"
-            note = Note(key, (shown_name(known), shown_value(known)))
-            return Finding(number, Verdict.AMBIGUOUS, (known,), Hint.NONE, (note,))
-        right = _shown(_right(number, known, asked))
-        would = Note("would be", (shown_figure(known), shown_value(known), alike(right)))
-        if _is_wrongly_a_share(number, known):
-            would = Note("as a share", (shown_figure(known), shown_value(known)))
-        return Finding(number, Verdict.NOT_FOUND, (known,), hint, (would, *notes))
+        return _beside(number, same_heads[0], asked, older, notes)
     if older:
         hint = _hint_of_period(older[0], asked)
         return Finding(number, Verdict.NOT_FOUND, (older[0],), hint, tuple(notes))
@@ -67,6 +55,24 @@ def not_found(
     else:
         notes.append(Note("nothing"))
     return Finding(number, Verdict.NOT_FOUND, (), Hint.NONE, tuple(notes))
+
+
+def _beside(
+    number: HardCoded, known: Known, asked: Asked, older: Sequence[Known], notes: Sequence[Note]
+) -> Finding:
+    """A number beside the figure that its heads say."""
+    hint = _hint(number, known, asked)
+    if older and hint not in {Hint.SIGN, Hint.SHIFT}:
+        hint = _hint_of_period(older[0], asked)
+    if hint is Hint.NONE:
+        key = "coarse" if _is_coarse(number, known, asked) else "less exact"
+        note = Note(key, (shown_name(known), shown_value(known)))
+        return Finding(number, Verdict.AMBIGUOUS, (known,), Hint.NONE, (note,))
+    right = _shown(_right(number, known, asked))
+    would = Note("would be", (shown_figure(known), shown_value(known), alike(right)))
+    if _is_wrongly_a_share(number, known):
+        would = Note("as a share", (shown_figure(known), shown_value(known)))
+    return Finding(number, Verdict.NOT_FOUND, (known,), hint, (would, *notes))
 
 
 def _hint_of_period(known: Known, asked: Asked) -> Hint:
