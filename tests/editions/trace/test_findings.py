@@ -151,6 +151,15 @@ def test_without_a_unit_numbers_of_a_row_stand_in_one_magnitude(judge: Judge) ->
     assert "here that would be 17,904" in shown_note(found["C4"], "en")
 
 
+def test_a_sum_shown_as_a_share_and_a_later_period_s_figure_are_told(judge: Judge) -> None:
+    finding = findings(judge, model("Revenue (RMB m)", 2025, 22153), {"B4": "%"})["B4"]
+    assert (finding.verdict, finding.hint) == (Verdict.NOT_FOUND, Hint.SHIFT)
+    assert "the cell shows a share" in shown_note(finding, "en")
+    later = findings(judge, model("Revenue (RMB m)", 2024, 22153))["B4"]
+    assert (later.verdict, later.hint) == (Verdict.NOT_FOUND, Hint.OTHER)
+    assert "22,153 is that of rev-2025" in shown_note(later, "en")
+
+
 def test_numbers_inside_formulas_are_looked_up(judge: Judge) -> None:
     rows = [
         ["Nordwind Group"],
