@@ -12,6 +12,7 @@ SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
 CHANGES = Bilingual("Changes", "变动")
 CHANGES_OF_VIEWS = Bilingual("Views", "观点")
+VIEW_CHANGES = Bilingual("Changes of views", "观点变动")  # a sheet
 
 CONTENTS_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
     {

@@ -4,6 +4,7 @@ model.py         changes of facts, as columns, and of views; what kinds there ar
 fact_pairs.py    which fact of one edition is which of the other, and what differs
 view_pairs.py    the same of views
 differences.py   by how much a figure changed
+since.py         what an edition keeps of an earlier one, to tell them by itself
 rows.py          changes as JSON has them
 sentences.py     changes as people read them, a line each
 """

@@ -20,7 +20,14 @@ from exporter.report.changes.differences import Difference, difference_of
 from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange
 from exporter.report.changes.sentences import joined, told_also, told_views
 from exporter.report.formats import show_period
-from exporter.report.labels import CHANGE_COLUMNS, CHANGES, CHANGES_OF_VIEWS, WORDS, columns_in
+from exporter.report.labels import (
+    CHANGE_COLUMNS,
+    CHANGES,
+    CHANGES_OF_VIEWS,
+    VIEW_CHANGES,
+    WORDS,
+    columns_in,
+)
 from exporter.report.looks import unit_label, value_looks, value_style
 from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
@@ -72,7 +79,7 @@ def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
     table = Table("Changes", _fact_columns(changes, lang), len(changes.facts))
     sheets = [Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)]
     if changes.views:
-        views = CHANGES_OF_VIEWS.in_(lang)
+        views = VIEW_CHANGES.in_(lang)
         lines = list(told_views(changes, lang))
         columns = _view_columns(changes, lines, lang)
         sheets.append(Sheet(views, views, note, (Table("Views", columns, len(lines)),)))

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import literal
+from exporter.engine.arrow import literal, strings
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.sources import Source
 from exporter.facts.history import among, is_withdrawn
@@ -47,6 +47,7 @@ class RowPlan:
         whole: The looks of the ranges whose number format shows their high end; None for all.
         replaced: Ids of the facts in whose place others stand.
         has_history: Whether any fact of the sheet may be withdrawn, or have one in its place.
+        changed: What has changed of facts since an earlier edition, by their ids.
     """
 
     lang: Lang
@@ -59,6 +60,7 @@ class RowPlan:
     whole: frozenset[str] | None
     replaced: frozenset[str]
     has_history: bool
+    changed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,16 @@ def accepted(batch: FactBatch) -> pa.DictionaryArray:
     facts = batch.facts
     reasons = facts[f"accept.{batch.lang}"]
     return _repeated(distinct(pc.if_else(figures_accepted(facts), reasons, "")))
+
+
+def change(batch: FactBatch) -> pa.DictionaryArray:
+    """What has changed since an earlier edition; blank for all that has not."""
+    changed = batch.plan.changed
+    if not changed:
+        rows = pa.array(np.zeros(batch.facts.num_rows, np.int32))
+        return _repeated(pa.DictionaryArray.from_arrays(rows, pa.array([""])))
+    told = [changed.get(id_, "") for id_ in batch.facts["id"].to_pylist()]
+    return _repeated(distinct(strings(told)))
 
 
 def unit(batch: FactBatch) -> pa.DictionaryArray:
