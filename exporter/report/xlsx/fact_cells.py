@@ -23,13 +23,14 @@ from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     end_styles,
     figures_accepted,
+    marked,
     shown_texts,
     stored_highs,
     stored_numbers,
     value_styles,
 )
 from exporter.report.xlsx.model import make_cells
-from exporter.report.xlsx.styles import DOUBT, date_style
+from exporter.report.xlsx.styles import ACCEPTED, CHANGED, DOUBT, date_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,20 @@ def value(batch: FactBatch) -> pa.StructArray:
     Of a range it is the low end, in a format that shows both.
     """
     facts, lang = batch.facts, batch.lang
+    styles = value_styles(facts, batch.looks, lang)
+    if changed := batch.plan.changed:
+        styles = _marked_changed(styles, pc.is_in(facts["id"], pa.array(list(changed))))
     return make_cells(
-        styles=value_styles(facts, batch.looks, lang),
+        styles=styles,
         texts=shown_texts(facts, lang),
         numbers=stored_numbers(facts, lang),
     )
+
+
+def _marked_changed(styles: pa.ChunkedArray, changed: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The styles with those of what has changed; what is marked already stays as it is."""
+    is_marked = pc.or_(pc.starts_with(styles, DOUBT), pc.starts_with(styles, ACCEPTED))
+    return marked(styles, pc.and_(changed, pc.invert(is_marked)), CHANGED)
 
 
 def high(batch: FactBatch) -> pa.DictionaryArray:
