@@ -165,6 +165,7 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "target": Bilingual("Target price", "目标价"),
         "report_date": Bilingual("Report date", "报告日期"),
         "disclosures": Bilingual("Disclosures", "声明"),
+        "changes": Bilingual("New in this edition", "本期变动"),
     }
 )
 
@@ -297,6 +298,7 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "term": Bilingual("{label}: {value}", "{label}：{value}"),
         "figure note": Bilingual("{entity}, {date}", "{entity}，{date}"),
         "passage": Bilingual("Quote in the source", "查看原文"),
+        "since": Bilingual("since {date}: {told}", "较{date}：{told}"),
         "proved": Bilingual(
             "Every figure and rating in the views and key figures above was checked against its "
             "quote, and every quote against its source.",

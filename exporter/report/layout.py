@@ -74,7 +74,7 @@ def lay_out_report(
         lay_out_evidence(report, evidence, views, sources, lang),
         tuple(
             (
-                lay_out_onepager(report, page, evidence, views, sources, lang),
+                lay_out_onepager(report, page, evidence, views, sources, lang, changes),
                 facts_csv(report, page, evidence, views),
             )
             for page in report.one_pagers

@@ -5,6 +5,7 @@ fact_pairs.py    which fact of one edition is which of the other, and what diffe
 view_pairs.py    the same of views
 differences.py   by how much a figure changed
 since.py         what an edition keeps of an earlier one, to tell them by itself
+briefly.py       those that a page has room for
 rows.py          changes as JSON has them
 sentences.py     changes as people read them, a line each
 """
