@@ -52,7 +52,7 @@ class BuildOrder:
     since: str = ""
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
     folder: Path | str,
     output: Path | str | None = None,
     languages: "Sequence[Lang]" = (),

@@ -118,6 +118,9 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "qualifiers": Bilingual("Qualifiers", "限定"),
         "statuses": Bilingual("Statuses", "状态"),
         "all sheets": Bilingual("All sheets", "全部工作表"),
+        "view changes note": Bilingual(
+            "From {old} to {new} · changes of views: {count}", "{old}至{new} · 观点变动{count}项"
+        ),
         "changes note": Bilingual(
             "From {old} to {new} · changes of facts: {count}", "{old}至{new} · 条目变动{count}项"
         ),

@@ -69,7 +69,8 @@ def _of_history(content: Content, links: Links, faulty: Set[str]) -> Iterator[Pr
 def _of_since(content: Content, since: Since) -> Iterator[Problem]:
     """What is said of an earlier edition: facts as any, and each of them a side of a change."""
     parser = FactParser(content.report.conventions.year_ends)
-    for facts, problems in parser.parse(written_from(since.facts, MANIFEST)):
+    batches = written_from(since.facts, MANIFEST) if since.facts.num_rows else ()
+    for facts, problems in parser.parse(batches):
         yield from problems
         if not problems:
             yield from _other_meaning(facts.select(_MEANING), since.facts.select(_MEANING))
@@ -83,8 +84,8 @@ def _of_since(content: Content, since: Since) -> Iterator[Problem]:
         ),
     )
     for (before, now), (told_before, told_now) in zip(said, told, strict=True):
-        for id_ in sorted((before ^ told_before) | (now ^ told_now)):
-            wrong = "is no change since the earlier edition, and is said to be one"
+        for id_ in sorted((told_before - before) | (before - told_before - now) | (now ^ told_now)):
+            wrong = "has not changed since the earlier edition as it is said to have"
             yield Problem(MANIFEST, 0, str(id_), wrong, "build the set anew")
 
 

@@ -81,6 +81,7 @@ class SinceSaid(BaseModel):
 
     edition: Annotated[date, Field(strict=False)]
     entities: list[dict[Lang, str]]
+    brokers: list[dict[Lang, str]]
     facts: list[dict[str, Any]]
     views: list[dict[str, Any]]
     told_facts: list[str]
@@ -95,6 +96,7 @@ class SinceSaid(BaseModel):
         return Since(
             self.edition,
             tuple(Bilingual(**name) for name in self.entities),
+            tuple(Bilingual(**name) for name in self.brokers),
             _table(self.facts),
             tuple(View.model_validate(row) for row in self.views),
             tuple(self.told_facts),
@@ -107,6 +109,7 @@ def since_said(since: Since) -> dict[str, Any]:
     return {
         "edition": since.edition.isoformat(),
         "entities": [name._asdict() for name in since.entities],
+        "brokers": [name._asdict() for name in since.brokers],
         "facts": list(fact_rows(collect([since.facts]))),
         "views": [view_row(view) for view in since.views],
         "told_facts": list(since.told_facts),

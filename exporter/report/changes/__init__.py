@@ -35,6 +35,7 @@ def compare_editions(old: Stated, new: Stated) -> Changes:
         old.report.edition,
         new.report.edition,
         {name: named[name] for name in order},
+        {broker.name.en: broker.name for one in (old, new) for broker in one.report.brokers},
         pair_facts(old.facts.table(), new.facts.table(), list(dict.fromkeys(order))),
         tuple(pair_views(old.views, new.views)),
     )

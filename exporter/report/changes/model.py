@@ -156,13 +156,20 @@ class Changes:
         old: The date that the older one speaks for.
         new: That of the newer one.
         entities: The names of all entities by their English ones, in order.
+        brokers: Likewise of the brokers.
     """
 
     old: date
     new: date
     entities: Mapping[str, Bilingual]
+    brokers: Mapping[str, Bilingual]
     facts: FactChanges
     views: tuple[ViewChange, ...]
+
+    def broker_of(self, change: ViewChange) -> Bilingual:
+        """Whose view it is, in both languages where that is known."""
+        name = change.view.broker
+        return self.brokers.get(name) or Bilingual(name, name)
 
     def __bool__(self) -> bool:
         return bool(len(self.facts) or self.views)

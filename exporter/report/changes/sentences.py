@@ -195,11 +195,8 @@ def told_views(changes: Changes, lang: Lang) -> Iterator[str]:
     """The changes of views, a line each: `CICC on Alibaba: rating Hold → Buy`."""
     for change in changes.views:
         view = change.view
-        on = (
-            f"{view.broker} on {view.subject.en}"
-            if lang == "en"
-            else f"{view.broker}：{view.subject.zh}"
-        )
+        broker = changes.broker_of(change).in_(lang)
+        on = f"{broker} on {view.subject.en}" if lang == "en" else f"{broker}：{view.subject.zh}"
         parts = joined(_of_view(change, lang), lang)
         yield _kind(change.change, lang) + (f"{on}{_colon(lang)}{parts}" if parts else on)
 

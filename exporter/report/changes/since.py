@@ -23,8 +23,9 @@ class Since:
 
     Attributes:
         edition: The date that the earlier edition speaks for.
-        entities: Its entities, in their order.
-        facts: By the schema FACTS: those that have changed or are no more, as they were.
+        entities: Its entities, in their order; and its brokers.
+        facts: By the schema FACTS: those that have changed or are no more, as they were; and those
+            with the id of one that is new.
         views: Likewise.
         told_facts: Ids of the facts that are new or say something else.
         told_views: Ids of such views.
@@ -32,6 +33,7 @@ class Since:
 
     edition: date
     entities: tuple[Bilingual, ...]
+    brokers: tuple[Bilingual, ...]
     facts: pa.Table
     views: tuple[View, ...]
     told_facts: tuple[str, ...]
@@ -45,12 +47,14 @@ def since_of(old: Stated, changes: Changes) -> Since:
         old: That edition.
         changes: From it to the one that keeps it.
     """
-    before = changes.facts.old
-    (_, told_facts), (_, told_views) = sides_of(changes)
+    (before, told_facts), (_, told_views) = sides_of(changes)
+    ids = pa.array(sorted(before | told_facts), pa.string())
+    facts = old.facts.table().select(FACTS.names)
     return Since(
         old.report.edition,
         tuple(entity.name for entity in old.report.entities),
-        _placeless(before.filter(pc.is_valid(before["id"])).select(FACTS.names)),
+        tuple(broker.name for broker in old.report.brokers),
+        _placeless(facts.filter(pc.is_in(facts["id"], ids))),
         tuple(
             change.old.model_copy(update={"file": "", "line": 0})
             for change in changes.views
@@ -84,13 +88,15 @@ def changes_since(
     names |= {entity.name.en: entity.name for entity in report.entities}
     order = [entity.name.en for entity in report.entities]
     order = list(dict.fromkeys([*order, *(name.en for name in since.entities)]))
-    told, named = pa.array(since.told_facts, pa.string()), set(since.told_views)
+    ids, named = {*since.told_facts, *since.facts["id"].to_pylist()}, set(since.told_views)
+    told = pa.array(sorted(ids), pa.string())
     batches = [batch.select(FACTS.names) for batch in facts.batches()]
     now = [batch.filter(pc.is_in(batch["id"], told)).cast(FACTS) for batch in batches]
     return Changes(
         since.edition,
         report.edition,
         {name: names[name] for name in order},
+        {name.en: name for name in (*since.brokers, *(broker.name for broker in report.brokers))},
         pair_facts(since.facts, pa.concat_tables([FACTS.empty_table(), *now]), order),
         tuple(pair_views(since.views, [view for view in views if view.id in named])),
     )

@@ -92,7 +92,8 @@ class OnePager:
         disclosures: Paragraphs at the foot.
         changes: What is new since an earlier edition, a line each.
         labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
-            `disclosures`; `changes`; `exhibit` before the number of one; `driver` above the matrix's rows;
+            `disclosures` and `changes`; `exhibit` before the number of one; `driver` above the
+            rows of the matrix;
             `named` and `not_named` for its marks; `as_of`; `source`.
         properties: Document properties.
         places: Where each view is written (`file`, `line`) by its id, for messages.
