@@ -1,13 +1,14 @@
 """Changes between two editions: of facts, as columns, and of views; and what kinds there are."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import Fact, fact_of
@@ -155,16 +156,32 @@ class Changes:
         old: The date that the older one speaks for.
         new: That of the newer one.
         entities: The names of all entities by their English ones, in order.
+        brokers: Likewise of the brokers.
     """
 
     old: date
     new: date
     entities: Mapping[str, Bilingual]
+    brokers: Mapping[str, Bilingual]
     facts: FactChanges
     views: tuple[ViewChange, ...]
 
+    def broker_of(self, change: ViewChange) -> Bilingual:
+        """Whose view it is, in both languages where that is known."""
+        name = change.view.broker
+        return self.brokers.get(name) or Bilingual(name, name)
+
     def __bool__(self) -> bool:
         return bool(len(self.facts) or self.views)
+
+    def without(self, entities: Collection[str]) -> "Changes":
+        """The same without the facts of some entities."""
+        facts = self.facts
+        sides = [pc.fill_null(side["entity"], "") for side in (facts.new, facts.old)]
+        named = pc.if_else(pc.equal(sides[0], ""), sides[1], sides[0])
+        kept = pc.invert(pc.is_in(named, pa.array(list(entities), pa.string()))).combine_chunks()
+        columns = (facts.kinds, facts.fields, facts.old, facts.new)
+        return replace(self, facts=FactChanges(*(column.filter(kept) for column in columns)))
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many changes there are of each kind: of facts, of views."""

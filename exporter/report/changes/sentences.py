@@ -72,6 +72,13 @@ def told_fact(change: FactChange, lang: Lang) -> str:
     return _kind(change.change, lang) + said
 
 
+def told_beside(change: FactChange, lang: Lang) -> str:
+    """A change as it stands beside its fact: `3.1 → 3.2 EUR billion (+0.1, +3.2 %)`."""
+    if change.old is None:
+        return CHANGE_LABELS[change.change].in_(lang)
+    return _kind(change.change, lang) + joined(_parts(change, lang), lang)
+
+
 def _kind(change: Change, lang: Lang) -> str:
     """Which kind a line tells of, where its arrow does not."""
     return CHANGE_LABELS[change].in_(lang) + _colon(lang) if change in _NAMED else ""
@@ -188,11 +195,8 @@ def told_views(changes: Changes, lang: Lang) -> Iterator[str]:
     """The changes of views, a line each: `CICC on Alibaba: rating Hold → Buy`."""
     for change in changes.views:
         view = change.view
-        on = (
-            f"{view.broker} on {view.subject.en}"
-            if lang == "en"
-            else f"{view.broker}：{view.subject.zh}"
-        )
+        broker = changes.broker_of(change).in_(lang)
+        on = f"{broker} on {view.subject.en}" if lang == "en" else f"{broker}：{view.subject.zh}"
         parts = joined(_of_view(change, lang), lang)
         yield _kind(change.change, lang) + (f"{on}{_colon(lang)}{parts}" if parts else on)
 

@@ -20,7 +20,14 @@ from exporter.report.changes.differences import Difference, difference_of
 from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange
 from exporter.report.changes.sentences import joined, told_also, told_views
 from exporter.report.formats import show_period
-from exporter.report.labels import CHANGE_COLUMNS, CHANGES, CHANGES_OF_VIEWS, WORDS, columns_in
+from exporter.report.labels import (
+    CHANGE_COLUMNS,
+    CHANGES,
+    CHANGES_OF_VIEWS,
+    VIEW_CHANGES,
+    WORDS,
+    columns_in,
+)
 from exporter.report.looks import unit_label, value_looks, value_style
 from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
@@ -63,19 +70,20 @@ def lay_out_changes_book(changes: Changes, names: tuple[str, str], lang: Lang) -
 
 def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
     """The sheet of changed facts, and that of changed views where there are any."""
-    name, dates = CHANGES.in_(lang), WORDS["changes note"].in_(lang)
-    note = dates.format(
-        old=show_period(changes.old.isoformat(), lang),
-        new=show_period(changes.new.isoformat(), lang),
-        count=len(changes.facts),
+    name = CHANGES.in_(lang)
+    old, new = (show_period(day.isoformat(), lang) for day in (changes.old, changes.new))
+    notes = (WORDS[key].in_(lang) for key in ("changes note", "view changes note"))
+    note, views_note = (
+        dates.format(old=old, new=new, count=count)
+        for dates, count in zip(notes, (len(changes.facts), len(changes.views)), strict=True)
     )
     table = Table("Changes", _fact_columns(changes, lang), len(changes.facts))
     sheets = [Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)]
     if changes.views:
-        views = CHANGES_OF_VIEWS.in_(lang)
+        views = VIEW_CHANGES.in_(lang)
         lines = list(told_views(changes, lang))
         columns = _view_columns(changes, lines, lang)
-        sheets.append(Sheet(views, views, note, (Table("Views", columns, len(lines)),)))
+        sheets.append(Sheet(views, views, views_note, (Table("Views", columns, len(lines)),)))
     return sheets
 
 
@@ -216,7 +224,11 @@ def _view_columns(changes: Changes, lines: Sequence[str], lang: Lang) -> tuple[C
     kinds = [CHANGE_LABELS[change.change].in_(lang) for change in changes.views]
     return (
         text_column(
-            FIELD_LABELS["broker"].in_(lang), [view.broker for view in views], "label", 14, 30
+            FIELD_LABELS["broker"].in_(lang).capitalize(),
+            [changes.broker_of(change).in_(lang) for change in changes.views],
+            "label",
+            14,
+            30,
         ),
         text_column(headers["change"], kinds, "text", 11, 18),
         text_column(CHANGES_OF_VIEWS.in_(lang), list(lines), "text", 40, 80),
