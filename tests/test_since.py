@@ -102,6 +102,31 @@ def test_changes_that_are_said_otherwise_are_found(
     assert any(id_ in str(one) for one in verify(built).differences)
 
 
+def test_workbooks_with_changes_are_pulled_from(
+    editions: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    old, report = editions
+    build(report, tmp_path / "built", since=str(old))
+    edited = tmp_path / "built" / "figures.en.xlsx"
+    away = tmp_path / "away.xlsx"
+    away.write_bytes(edited.read_bytes())
+    for book in (edited, away):
+        said = run(capsys, monkeypatch, ["pull", report, book, "--dry-run"])
+        assert (said.status, said.out) == (
+            0,
+            "nothing to pull: the workbook says what the facts say\n",
+        )
+    book = openpyxl.load_workbook(edited)
+    book["Changes"]["F5"] = 99
+    book["Robots"]["L5"] = "mine"
+    book.save(edited)
+    said = run(capsys, monkeypatch, ["pull", report, edited])
+    assert said.status == 1
+    assert "Changes!F5: it says «99» for «111»" in said.out + said.err
+    assert "Robots!L5" in said.out + said.err
+
+
 def test_a_later_edition_and_one_that_is_not_there_are_refused(
     editions: tuple[Path, Path], tmp_path: Path
 ) -> None:
