@@ -151,7 +151,9 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
             dated.end = ended.end()
         return
     dated.is_quarter = dated.last is None and text.startswith(" quarter", dated.end)
-    if nine := words.NINE_M.match(said):
+    if half := _half_behind(dated, text):
+        dated.months, dated.end = 6, half.end()
+    elif nine := words.NINE_M.match(said):
         dated.months, dated.opens = int(nine[1]), True
     elif ended := words.ENDED.search(head):
         dated.weeks = number_in(ended["weeks"]) or (
@@ -171,6 +173,12 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
         before and before.opens and re.fullmatch(r",? and (?:of )?", text[before.end : dated.start])
     ):
         dated.months, dated.opens = before.months, True
+
+
+def _half_behind(dated: Dated, text: str) -> re.Match[str] | None:
+    """The December |half|: six months that end with a month."""
+    is_month = dated.first.month and not dated.first.day and dated.last is None
+    return words.OF_A_HALF_EN.match(text, dated.end) if is_month else None
 
 
 def _go_on(dated: Dated, before: Dated, gap: str) -> None:
