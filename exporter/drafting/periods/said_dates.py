@@ -167,12 +167,8 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
     elif opening := _opening_before(head):
         dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
         dated.start = opening.start()
-    elif before and (before.months or before.weeks) and not before.opens:
+    elif before:
         _go_on(dated, before, text[before.end : dated.start])
-    elif (
-        before and before.opens and re.fullmatch(r",? and (?:of )?", text[before.end : dated.start])
-    ):
-        dated.months, dated.opens = before.months, True
 
 
 def _half_behind(dated: Dated, text: str) -> re.Match[str] | None:
@@ -183,7 +179,10 @@ def _half_behind(dated: Dated, text: str) -> re.Match[str] | None:
 
 def _go_on(dated: Dated, before: Dated, gap: str) -> None:
     """Three months ended March 31, 2023 |and 2022|: the same day of another year."""
-    if not re.fullmatch(r",? (?:and|or) |, ", gap) or dated.last:
+    if before.opens and re.fullmatch(r",? and (?:of )?", gap):
+        dated.months, dated.opens = before.months, True
+    is_joined = re.fullmatch(r",? (?:and|or) |, ", gap) and not dated.last
+    if before.opens or not (before.months or before.weeks) or not is_joined:
         return
     said = dated.first
     if not said.month and not said.quarter and said.year:
