@@ -35,6 +35,8 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("Profit fell 5.0% to $3.40 per share.", ["-5.0 %", "3.40 USD per share"]),
         ("The net loss was $24 million.", ["24 USD million"]),
         ("Margins widened by 1.2 percentage points.", ["1.2 percentage points"]),
+        ("A soft half followed the December-half results.", []),
+        ("A good half of its 40 stores closed.", ["50 %", "40 stores"]),
         ("The rate was cut by 25 basis points.", ["25 basis points"]),
         ("It delivered 430,000 vehicles.", ["430000 vehicles"]),
         ("It serves 3.4 million customers.", ["3.4 million customers"]),

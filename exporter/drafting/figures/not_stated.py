@@ -107,6 +107,13 @@ _HALF_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+# The December half, a soft half; not: a good half of its sales
+_NAMED_HALF = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[- ]$|\b(?:[Aa]n?|[Aa]nother) [a-z]+(?<!\bin)(?<!\band) $"
+)
+_OF_A_WHOLE = re.compile(r"\s(?:of|as|an?|the|its|their)\b")
+
 
 def is_none(figure: Figure, sentence: str) -> bool:
     """Whether a figure of a sentence is nothing that a fact would state."""
@@ -117,7 +124,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind):
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
-        return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
+        is_named = _NAMED_HALF.search(before) is not None and not _OF_A_WHOLE.match(behind)
+        return _HALF_OF_YEAR.search(before) is not None or is_named or behind[:1] == "-"
     # The first time in seven quarters, in a single quarter.
     is_span = _QUARTERS.search(figure.text) is not None and not behind.startswith(" of")
     if (

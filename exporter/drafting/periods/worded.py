@@ -39,9 +39,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         is_current = re.search(r"\b(?:current|new|this)\b", said[0], re.IGNORECASE) is not None
         period = _fiscal(clock, is_current) if is_year else _next(_part(said["part"]), clock)
         yield When(*said.span(), period)
-    for said in words.YEARS_EN.finditer(text):
-        year = clock.published.year + (said["which"].lower() == "next")
-        yield When(*said.span(), str(year))
+    yield from _years_en(text, clock)
     for said in words.HALVES_EN.finditer(text):
         nth = 1 if said["nth"].lower() == "first" else 2
         mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
@@ -52,6 +50,16 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     yield from _common(text, clock, words.YEAR_END_EN, words.FULL_YEAR_EN, words.NOW_EN)
     for said in words.COMING_YEARS_EN.finditer(text):
         yield _coming(said, clock)
+
+
+def _years_en(text: str, clock: Clock) -> Iterator[When]:
+    here = clock.published.year
+    for said in words.YEARS_EN.finditer(text):
+        yield When(*said.span(), str(here + (said["which"].lower() == "next")))
+    for said in words.NEXT_ALONE_EN.finditer(text):
+        yield When(*said.span("next"), str(here + 1))
+    for said in words.END_OF_DECADE_EN.finditer(text):
+        yield When(*said.span(), str(here // 10 * 10 + 10))
 
 
 def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[When]:
