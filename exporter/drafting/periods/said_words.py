@@ -198,6 +198,7 @@ YEARS_AT_ONCE_ZH = re.compile(
 )
 YEARS_AIM_ZH = re.compile("(?:今年)?年初(?:所|就|曾)?(?:定下|制定|提出|设定|定|披露|公布)的")
 YESTERDAY_ZH = re.compile("昨日|昨天|昨晚|昨夜")
+WEEKDAY_BEFORE_ZH = re.compile("上(?:个?星期|周)(?P<day>[一二三四五六日天])")
 FISCAL_END_ZH = re.compile("(?P<before>上一?个?)?(?:财年|财政年度|财务年度)(?:结束时|[末底])")
 YEAR_START_ZH = re.compile(
     "(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])"

@@ -115,8 +115,7 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span(), f"{first}/{first + len(said['years']) - 1}")
     for said in words.YEARS_AIM_ZH.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="year")
-    for said in words.YESTERDAY_ZH.finditer(text):
-        yield When(*said.span(), (clock.published - timedelta(days=1)).isoformat())
+    yield from _days_zh(text, clock)
     for said in words.FISCAL_END_ZH.finditer(text):
         yield from _fiscal_end_zh(said, clock)
     for said in words.NEXT_ZH.finditer(text):
@@ -130,6 +129,16 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.FIRST_ZH.finditer(text):
         yield _opening_words(said, text, clock)
     yield from _holidays(text, clock)
+
+
+def _days_zh(text: str, clock: Clock) -> Iterator[When]:
+    """昨日, 上周四."""
+    for said in words.YESTERDAY_ZH.finditer(text):
+        yield When(*said.span(), (clock.published - timedelta(days=1)).isoformat())
+    for said in words.WEEKDAY_BEFORE_ZH.finditer(text):
+        monday = clock.published - timedelta(days=clock.published.weekday() + 7)
+        day = monday + timedelta(days="一二三四五六日".index(said["day"].replace("天", "日")))
+        yield When(*said.span(), day.isoformat())
 
 
 def _fiscal_end_zh(said: re.Match[str], clock: Clock) -> Iterator[When]:
