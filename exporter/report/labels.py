@@ -120,6 +120,9 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "changes note": Bilingual(
             "From {old} to {new} · changes of facts: {count}", "{old}至{new} · 条目变动{count}项"
         ),
+        "changes of views note": Bilingual(
+            "From {old} to {new} · changes of views: {count}", "{old}至{new} · 观点变动{count}项"
+        ),
         "sheets note": Bilingual(
             "sheets: {sheets} · facts: {count}", "共{sheets}张工作表，{count}条"
         ),

@@ -155,6 +155,7 @@ class Changes:
         old: The date that the older one speaks for.
         new: That of the newer one.
         entities: The names of all entities by their English ones, in order.
+        brokers: Those of all brokers.
     """
 
     old: date
@@ -162,6 +163,7 @@ class Changes:
     entities: Mapping[str, Bilingual]
     facts: FactChanges
     views: tuple[ViewChange, ...]
+    brokers: Mapping[str, Bilingual]
 
     def __bool__(self) -> bool:
         return bool(len(self.facts) or self.views)
