@@ -248,6 +248,8 @@ def test_names_are_told_in_the_language_of_the_rest() -> None:
     assert list(told_views(found, "zh")) == [
         "券商甲：轿车：对象 汽车 → 轿车；目标价 EUR 100 → EUR 100.04（+0.04，+0.04%）"
     ]
+    (row,) = view_rows(found)
+    assert row["subject"] == {"en": "Cars", "zh": "轿车"}
     removed = compare_editions(new, replace(old, views=()))
     assert list(told_views(removed, "zh")) == ["撤回：券商甲：轿车：看好，Buy，EUR 100.04"]
 
