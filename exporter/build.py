@@ -49,9 +49,10 @@ class BuildOrder:
     signing: Signing | None = None
     facts: object = None
     allow: Sequence[str] = ()
+    since: str = ""
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
     folder: Path | str,
     output: Path | str | None = None,
     languages: "Sequence[Lang]" = (),
@@ -59,6 +60,7 @@ def build(
     signing: Signing | None = None,
     facts: object = None,
     allow: Sequence[str] = (),
+    since: str = "",
 ) -> "tuple[CheckedReport, list[Path]]":
     """Check a report, lay it out, write its files and prove them: all of them or none.
 
@@ -71,6 +73,7 @@ def build(
         facts: Facts to take instead of the report's own: whatever `read_facts` takes, such as a
             pandas DataFrame.
         allow: What the report may reach outside its folder, as `check` takes it.
+        since: An earlier edition whose changes are shown, as `open_edition` takes it; "" for none.
 
     Returns:
         The checked report and the files written, the manifest last.
@@ -82,7 +85,7 @@ def build(
         UsageError: The folder is no report, or a language is not among its languages.
         SetupError: A font, permission or room is missing.
     """
-    order = BuildOrder(Path(folder), output, languages, signing, facts, allow)
+    order = BuildOrder(Path(folder), output, languages, signing, facts, allow, since)
     with page_worker(order.folder) as ask:
         return build_with(ask, order, progress)
 
@@ -94,6 +97,7 @@ def build_with(
     from exporter.build_manifest import content_of, manifest_of
     from exporter.check import check
     from exporter.editions.kept import keep_content
+    from exporter.editions.since import with_since
     from exporter.files import refuse_what_is_in_the_way, staged
     from exporter.proof.manifest import MANIFEST, SIGNATURE
     from exporter.proof.manifest.content_hash import content_hash
@@ -102,6 +106,9 @@ def build_with(
     progress("checking facts and quotes")
     checked = check(folder, order.facts, progress, order.allow)
     content = content_of(checked, _languages(checked.report, order.languages))
+    if order.since:
+        content, changes = with_since(content, order.since, folder, order.allow)
+        checked = replace(checked, changes=changes)
     hash_ = content_hash(content)
     target = Path(order.output) if order.output else Path("output") / folder.resolve().name
     with staged(target, MANIFEST, is_built) as stage:
@@ -165,7 +172,13 @@ def _layouts(
     for lang in content.languages:
         progress("laying out")
         yield lay_out_report(
-            content.report, checked.evidence, checked.views, content.sources, lang, hash_
+            content.report,
+            checked.evidence,
+            checked.views,
+            content.sources,
+            lang,
+            hash_,
+            content.since,
         )
 
 

@@ -16,6 +16,7 @@ from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import refusal
+from exporter.report.changes import Changes
 from exporter.report.definition import Definition, ReportDefinition
 
 
@@ -50,6 +51,7 @@ class CheckedReport:
         carried: How many facts are taken over from an earlier edition, and not touched since.
         not_kept: Why a build could not keep what it was made from in the report's folder; None
             where it could.
+        changes: Since an earlier edition, where a build was to show them; None where not.
     """
 
     folder: Path
@@ -63,6 +65,7 @@ class CheckedReport:
     to_review: ReviewMarks
     carried: int
     not_kept: Fault | None = None
+    changes: Changes | None = None
 
     def __repr__(self) -> str:
         """In a line, for notebooks: `<CheckedReport desk: 90 facts, 3 views, 0 problems, …>`."""

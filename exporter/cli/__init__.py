@@ -111,6 +111,14 @@ def build(
             metavar="CERT.p12", help="Sign PDFs and manifest with the certificate in this file."
         ),
     ] = None,
+    since: Annotated[
+        str,
+        typer.Option(
+            metavar="OLD",
+            help="Show what has changed since an earlier edition: an output folder, a workbook, a "
+            "report, or REV:path of one in git.",
+        ),
+    ] = "",
     allow: Allow = None,
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
@@ -123,7 +131,8 @@ def build(
         with page_worker(report) as ask, shown_progress() as progress:
             prepare_process()
             signing = _signing(sign) if sign else None
-            order = BuildOrder(report, output, languages, signing, allow=tuple(allow or ()))
+            allowed = tuple(allow or ())
+            order = BuildOrder(report, output, languages, signing, allow=allowed, since=since)
             return build_with(ask, order, progress)
 
     checked, paths = with_offers(report, built)

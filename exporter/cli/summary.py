@@ -49,6 +49,10 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
         yield f"  left out: {more:,} more; proposed as facts by: {_drafting(checked)}"
     if checked.carried:
         yield f"carried over from an earlier edition, not touched since: {checked.carried:,}"
+    if (changes := checked.changes) is not None:
+        from exporter.report.changes.sentences import told_counts
+
+        yield f"since {changes.old}: {told_counts(changes, 'en')}"
     if checked.doubts:
         yield f"doubts: {len(checked.doubts)}"
     yield f"problems: {len(checked.problems) or 'none'}"

@@ -2,6 +2,7 @@
 
 opened.py        an edition by its name: an output, a workbook, a report, a revision
 revision.py      a report at a revision in git
+since.py         a content that shows what has changed since another
 kept.py          contents in a report's own folder, by their hashes
 next_edition.py  the next edition of a report, with what it says carried over
 pull/            edits made in a workbook, back into the files of facts

@@ -159,7 +159,13 @@ def _compose(order: Order, report: ReportDefinition, addressing: Addressing) -> 
     built = open_built(order.report, report, order.folder, order.inputs)
     content, lang = built.manifest.content, built.language(order.lang)
     basis = basis_of(
-        order.name, content.report, built.evidence, content.views, content.sources, lang
+        order.name,
+        content.report,
+        built.evidence,
+        content.views,
+        content.sources,
+        lang,
+        content.since,
     )
     message = lay_out_message(basis, order.attach)
     files = {enclosure.name: built.read(enclosure.name) for enclosure in message.enclosures}

@@ -125,9 +125,7 @@ _ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
 _PRICE_BEHIND = re.compile(
     r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))"
 )
-_SAID = re.compile(
-    r"\b(?:says?|said|calls?\s+it|has|have|had)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE
-)
+_SAID = re.compile(r"\b(?:says?|said|calls?\s+it|has|have|had)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE)
 _AT = re.compile(r"\bat\s+$")
 _ENTRY_ZH = re.compile(r"[(（:：/|\t]\s*$")
 _ENTRY_BEHIND = re.compile(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")

@@ -23,6 +23,9 @@ COLUMN_LABELS: Mapping[str, Bilingual] = MappingProxyType(
         "fact": Bilingual("Fact", "编号"),
         "high": Bilingual("High", "上限"),
         "accepted": Bilingual("Accepted because", "采信理由"),
+        "change": Bilingual("Change", "变动"),
     }
 )
-OPTIONAL_COLUMNS = frozenset({"high", "accepted"})  # stand where a cell of them holds something
+OPTIONAL_COLUMNS = frozenset(
+    {"high", "accepted", "change"}
+)  # stand where a cell of them holds something

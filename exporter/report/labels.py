@@ -12,6 +12,7 @@ SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
 CHANGES = Bilingual("Changes", "变动")
 CHANGES_OF_VIEWS = Bilingual("Views", "观点")
+VIEW_CHANGES = Bilingual("Changes of views", "观点变动")  # a sheet
 
 CONTENTS_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
     {
@@ -117,11 +118,11 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "qualifiers": Bilingual("Qualifiers", "限定"),
         "statuses": Bilingual("Statuses", "状态"),
         "all sheets": Bilingual("All sheets", "全部工作表"),
+        "view changes note": Bilingual(
+            "From {old} to {new} · changes of views: {count}", "{old}至{new} · 观点变动{count}项"
+        ),
         "changes note": Bilingual(
             "From {old} to {new} · changes of facts: {count}", "{old}至{new} · 条目变动{count}项"
-        ),
-        "changes of views note": Bilingual(
-            "From {old} to {new} · changes of views: {count}", "{old}至{new} · 观点变动{count}项"
         ),
         "sheets note": Bilingual(
             "sheets: {sheets} · facts: {count}", "共{sheets}张工作表，{count}条"
@@ -167,6 +168,7 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "target": Bilingual("Target price", "目标价"),
         "report_date": Bilingual("Report date", "报告日期"),
         "disclosures": Bilingual("Disclosures", "声明"),
+        "changes": Bilingual("New in this edition", "本期变动"),
     }
 )
 
@@ -299,6 +301,7 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "term": Bilingual("{label}: {value}", "{label}：{value}"),
         "figure note": Bilingual("{entity}, {date}", "{entity}，{date}"),
         "passage": Bilingual("Quote in the source", "查看原文"),
+        "since": Bilingual("since {date}: {told}", "较{date}：{told}"),
         "proved": Bilingual(
             "Every figure and rating in the views and key figures above was checked against its "
             "quote, and every quote against its source.",

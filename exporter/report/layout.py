@@ -8,6 +8,7 @@ from exporter.evidence.check import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.views import View
 from exporter.facts.words import Lang
+from exporter.report.changes.since import Since, changes_since
 from exporter.report.definition import ReportDefinition
 from exporter.report.html.excerpts import without_texts
 from exporter.report.html.layout import lay_out_evidence
@@ -46,6 +47,7 @@ def lay_out_report(
     sources: Mapping[str, Source],
     lang: Lang,
     content: str = "",
+    since: Since | None = None,
 ) -> ReportLayout:
     """Lay everything of a report out in one language.
 
@@ -56,12 +58,15 @@ def lay_out_report(
         sources: By id.
         lang: The language.
         content: The hash of all that the report is made from, for its workbooks.
+        since: What is known of an earlier edition, whose changes are told; None for none.
     """
     spool, sources = Spool(), without_texts(report, evidence, views, sources)
     facts, standing = evidence.facts, standing_of(report, evidence)
     report, evidence = standing.report, standing.upheld
+    changes = changes_since(since, report, facts, views) if since else None
     books = (
-        lay_out_workbook(report, book, facts, sources, lang, spool) for book in report.workbooks
+        lay_out_workbook(report, book, facts, sources, lang, spool, changes)
+        for book in report.workbooks
     )
     return ReportLayout(
         lang,
@@ -69,7 +74,7 @@ def lay_out_report(
         lay_out_evidence(report, evidence, views, sources, lang),
         tuple(
             (
-                lay_out_onepager(report, page, evidence, views, sources, lang),
+                lay_out_onepager(report, page, evidence, views, sources, lang, changes),
                 facts_csv(report, page, evidence, views),
             )
             for page in report.one_pagers

@@ -69,7 +69,9 @@ def _compare_draft(
     actual = path.read_bytes()
     try:
         addressing, kinds = read_envelope(actual)
-        basis = basis_of(name, content.report, evidence, content.views, content.sources, lang)
+        basis = basis_of(
+            name, content.report, evidence, content.views, content.sources, lang, content.since
+        )
         attach = {what for what in (WORKBOOK, EVIDENCE) if what in kinds}
         message = lay_out_message(basis, attach)
         names = [enclosure.name for enclosure in message.enclosures]

@@ -104,7 +104,9 @@ def _layouts(manifest: Manifest, evidence: Evidence) -> list[ReportLayout]:
     content = manifest.content
     hash_ = content_hash(content)
     return [
-        lay_out_report(content.report, evidence, content.views, content.sources, lang, hash_)
+        lay_out_report(
+            content.report, evidence, content.views, content.sources, lang, hash_, content.since
+        )
         for lang in content.languages
     ]
 

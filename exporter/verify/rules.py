@@ -18,6 +18,7 @@ from exporter.facts.views import check_views
 from exporter.facts.yaml_tree import parse_tree
 from exporter.proof.difference import Difference
 from exporter.proof.manifest import MANIFEST, Content
+from exporter.report.changes.since import Since, changes_since, sides_of
 from exporter.report.definition import Definition, check_definition
 from exporter.report.references import Referred, check_brokers, check_references
 
@@ -51,6 +52,8 @@ def _problems(definition: Definition, content: Content) -> Iterator[Problem]:
     yield from of_facts
     faulty = {problem.subject for problem in of_facts}
     yield from _of_history(content, links, faulty)
+    if content.since:
+        yield from _of_since(content, content.since)
     current = referred.follow(definition, links.history(), content.facts)
     yield from check_references(current, content.views, referred, faulty)
     yield from check_brokers(definition, content.views)
@@ -61,6 +64,29 @@ def _of_history(content: Content, links: Links, faulty: Set[str]) -> Iterator[Pr
     published = {id_: source.record.published for id_, source in content.sources.items()}
     year_ends = content.report.conventions.year_ends
     return check_history(links, content.facts, faulty, year_ends, published)
+
+
+def _of_since(content: Content, since: Since) -> Iterator[Problem]:
+    """What is said of an earlier edition: facts as any, and each of them a side of a change."""
+    parser = FactParser(content.report.conventions.year_ends)
+    batches = written_from(since.facts, MANIFEST) if since.facts.num_rows else ()
+    for facts, problems in parser.parse(batches):
+        yield from problems
+        if not problems:
+            yield from _other_meaning(facts.select(_MEANING), since.facts.select(_MEANING))
+    changes = changes_since(since, content.report, content.facts, content.views)
+    told = sides_of(changes)
+    said = (
+        (set(since.facts["id"].to_pylist()), set(since.told_facts)),
+        (
+            {view.id for view in since.views},
+            set(since.told_views),
+        ),
+    )
+    for (before, now), (told_before, told_now) in zip(said, told, strict=True):
+        for id_ in sorted((told_before - before) | (before - told_before - now) | (now ^ told_now)):
+            wrong = "has not changed since the earlier edition as it is said to have"
+            yield Problem(MANIFEST, 0, str(id_), wrong, "build the set anew")
 
 
 def _of_facts(content: Content, referred: Referred, links: Links) -> Iterator[Problem]:

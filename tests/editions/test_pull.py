@@ -341,6 +341,7 @@ def test_numbers_kept_as_texts_and_formulas_count_by_what_they_show(desk: Path) 
 REFUSED = {
     "a value that its quote does not state": ({"Motors": {"B5": 13000}}, "Motors!B5: deliveries: the value is 13,000 cars, but the quote says 12,500 (12,500, over)"),
     "no number": ({"Motors": {"B5": "many"}}, "Motors!B5: deliveries: «many» is no number; write the number alone"),
+    "a date": ({"Motors": {"B5": dt.datetime(2026, 4, 3)}}, "Motors!B5: deliveries: it shows the date 2026-04-03, and the fact is a number"),
     "a mark of a qualifier": ({"Motors": {"B5": "> 12,600"}}, "Motors!B5: deliveries: «> 12,600» is no number"),
     "a formula that was never calculated": ({"Motors": {"B5": "=2*6300"}}, "Motors!B5: deliveries: it holds a formula that was never calculated"),
     "an empty value": ({"Motors": {"B5": None}}, "Motors!B5: deliveries: Value is blank; write it, or delete the row"),
@@ -463,6 +464,23 @@ def test_what_a_new_row_states(desk: Path, name: str) -> None:
         book["Motors"]["B9"].number_format = "yyyy-mm-dd"
     book.save(desk.parent / "edited.xlsx")
     assert f"+  {lines}" in find_pulled(desk, desk.parent / "edited.xlsx").diff
+
+
+def test_a_row_that_was_typed_twice_is_added_once(desk: Path) -> None:
+    new = {"A": "Wind", "B": 40, "C": "wind farms", "J": "letter"}
+    new |= {"H": "Power has 40 wind farms and 12 solar parks", "G": "Desk"}
+    put = {f"{column}{row}": value for column, value in new.items() for row in (9, 10)}
+    pulled = pulled_with(desk, {"Power": put})
+    assert [change.place.fact for change in pulled.changes] == ["power-wind"]
+    assert pulled.notes == ("Power!A10 says what power-wind says already",)
+
+
+def test_a_new_row_of_an_entity_that_facts_call_by_its_chinese_name(desk: Path) -> None:
+    edit(desk / "facts/power.yaml", "entity: Power,", "entity: 电力,")
+    put = {"A9": "Wind", "B9": 40, "C9": "wind farms", "J9": "letter"}
+    put |= {"H9": "Power has 40 wind farms and 12 solar parks"}
+    pulled = pulled_with(desk, {"Power": put})
+    assert "+- id: power-wind\n+  entity: 电力\n" in pulled.diff
 
 
 def test_facts_from_parquet_are_refused_by_name(desk: Path) -> None:

@@ -19,7 +19,7 @@ from exporter.editions.pull.shown import ShownBook, ShownSheet
 from exporter.errors import Fault
 from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.proof.xlsx.cell_words import cell_name, shown
-from exporter.proof.xlsx.cells import ColumnCells, Value
+from exporter.proof.xlsx.cells import ColumnCells, Value, differing_values
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
 _ESSENTIAL = ("quote", "source")  # a row with neither, below a blank one, is a note
@@ -122,9 +122,9 @@ def _ids(sheet: FoundSheet) -> list[str]:
     column = sheet.column("fact")
     if column is None:
         return []
-    if column.formulas is None and column.numbers is None and column.texts is not None:
-        return [(text or "").strip() for text in column.texts.to_pylist()]
-    return [sheet.typed(row, "fact").text for row in range(len(sheet.rows))]
+    return [
+        value.strip() if isinstance(value, str) else Typed(value).text for value in column.values()
+    ]
 
 
 def _rows_by_id(
@@ -190,7 +190,8 @@ def _compare_sheet(
         chosen = [at[place][1] for place in places]
         for key in on.places:
             actual = on.column(key)
-            if key == "fact" or actual is None:
+            is_own = key == "change" and key not in sheet.columns  # or of an edition not known here
+            if key == "fact" or actual is None or is_own:
                 continue
             expected = sheet.columns.get(key) or ColumnCells.blank(len(ids))
             for place, row in _differing(expected, actual, places, chosen):
@@ -204,23 +205,13 @@ def _differing(
     expected: ColumnCells, actual: ColumnCells, places: Sequence[int], rows: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """The places and rows whose cells do not hold the same."""
-    before = expected.take(np.array(places, np.int64)).values()
+    before = expected.take(np.array(places, np.int64))
     after = actual.take(np.array(rows, np.int64))
-    formulas = None if after.formulas is None else after.formulas.to_pylist()
-    for at, (was, now) in enumerate(zip(before, after.values(), strict=True)):
-        if was == now and type(was) is type(now):
-            continue
-        has_formula = formulas is not None and formulas[at] is not None
-        if now is None and has_formula:
-            now = _shown_by(actual, rows[at])  # noqa: PLW2901
-        if not is_same(was, now):
+    for at in np.flatnonzero(differing_values(before, after)).tolist():
+        now = after.cell(at)
+        value = "=" if now.value is None and now.formula else now.value
+        if not is_same(before.cell(at).value, value):
             yield places[at], rows[at]
-
-
-def _shown_by(column: ColumnCells, row: int) -> Value:
-    from exporter.editions.pull.sheets import typed_of
-
-    return typed_of(column, row, lambda _: "").value or "="
 
 
 def is_same(was: Value, now: Value) -> bool:

@@ -250,6 +250,9 @@ def _written(typed: Typed, unit: str, moved: int, *, as_shown: bool) -> str:
             )
             raise WrongValueError(wrong, right)
         return f"{Decimal(digits).scaleb(-moved):f}"
+    if day := _serial_date(typed):  # as Excel makes of 3-4
+        right = "write the number, and show the cell as one"
+        raise WrongValueError(f"it shows the date {day}, and the fact is a number", right)
     section = section_for(typed.format, typed.value)
     stored = Decimal(repr(in_digits_of_excel(typed.value)).removesuffix(".0"))
     number = stored.scaleb(_power(section.power, stored, known))

@@ -1,6 +1,6 @@
 """Rows that somebody added below a sheet's facts, as facts."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from exporter.drafting.ids import possible_ids
@@ -49,7 +49,7 @@ def read_added(added: Sequence[NewRow], present: PresentFacts) -> tuple[Added, l
             else:
                 columns |= in_both_languages(said, None, present.report.languages)
         refusals += faults
-        if not faults and (known := _said_by(new.entity, columns, present)):
+        if not faults and (known := _said_by(columns, _about(new.entity, found, present))):
             found.notes.append(f"{new.place('metric')} says what {known} says already")
         elif not faults:
             id_ = _id(new, columns, present.ids | found.rows.keys())
@@ -88,12 +88,17 @@ def _said(new: NewRow, sources: Mapping[str, Source]) -> Iterator[dict[str, str 
             yield Refusal(new.place(key), error.fault)
 
 
-def _said_by(entity: str, columns: Mapping[str, str | None], present: PresentFacts) -> str:
+def _about(entity: str, found: Added, present: PresentFacts) -> Iterator[Row]:
+    yield from present.of_entity(entity)
+    yield from (row for row in found.rows.values() if row["entity"] == entity)
+
+
+def _said_by(columns: Mapping[str, str | None], rows: Iterable[Row]) -> str:
     """The fact that says the very same; "" for none."""
     said = {name: value for name, value in columns.items() if value}
     same = (
         str(row["id"])
-        for row in present.of_entity(entity)
+        for row in rows
         if all(is_said(row[name], value) for name, value in said.items())
     )
     return next(same, "")

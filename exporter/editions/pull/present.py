@@ -90,8 +90,10 @@ class PresentFacts:
         return row
 
     def of_entity(self, entity: str) -> Iterator[Row]:
-        """The facts about an entity, as they are written."""
-        yield from self.written.filter(pc.equal(self.written["entity"], entity)).to_pylist()
+        """The facts about an entity, as they are written: by either of its names."""
+        names = {name for one in self.report.entities if one.name.en == entity for name in one.name}
+        at = pc.is_in(self.written["entity"], pa.array(sorted(names), pa.string()))
+        yield from self.written.filter(at).to_pylist()
 
     def facts(self) -> FactSet:
         """All of them, entity by entity."""

@@ -4,15 +4,16 @@ Its entity sheets are known by their headings, in whatever rows and columns they
 order, shown or hidden. What else is on them, and on other sheets, is the analyst's own.
 """
 
-import re
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, reduce
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.errors import ContentError, Problem, WrongValueError
 from exporter.facts.flat.own_header import TOP, OwnHeader, find_own_header
@@ -26,8 +27,8 @@ from exporter.proof.xlsx.rows import SheetRows, TableRows, join_rows, no_rows
 
 _XLSX = "save it as .xlsx with your spreadsheet program, without a password"
 # A link of a long sheet is a formula, whose result some programs drop: its second text shows.
-_LINK = re.compile(
-    r'=\s*HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"((?:[^"]|"")*)"\s*\)', re.IGNORECASE
+_LINK = (  # as RE2 writes it
+    r'(?i)^=\s*HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"(?P<shown>(?:[^"]|"")*)"\s*\)$'
 )
 _ERROR = " (an error)"
 FormatOf: TypeAlias = Callable[[int], str]  # of a cell, by the number of its style
@@ -101,7 +102,7 @@ class FoundSheet:
     def typed(self, row: int, key: str) -> Typed:
         """A cell of one of the rows, counted from the first below the header."""
         column = self.column(key)
-        return Typed(None) if column is None else typed_of(column, row, self.format_of)
+        return Typed(None) if column is None else _typed(column, row, self.format_of)
 
     def cell(self, row: int, key: str) -> str:
         """The name of a cell: `B5`; that of its row's first one where the column is not there."""
@@ -194,16 +195,25 @@ def _cells(blocks: Iterable[SheetRows], format_of: FormatOf) -> Iterator[tuple[P
     for block in blocks:
         for at, column in block.columns.items():
             for row in np.flatnonzero(column.filled()).tolist():
-                yield (block.first + row, at), typed_of(column, row, format_of)
+                yield (block.first + row, at), _typed(column, row, format_of)
 
 
-def typed_of(column: ColumnCells, row: int, format_of: FormatOf) -> Typed:
-    """A cell of a column; a link shows its second text, where its program dropped the result."""
+def _typed(column: ColumnCells, row: int, format_of: FormatOf) -> Typed:
     cell = column.cell(row)
-    value = cell.value
-    if value is None and cell.formula and (link := _LINK.fullmatch(cell.formula)):
-        value = link[1].replace('""', '"')
-    return Typed(value, format_of(cell.look), cell.formula)
+    return Typed(cell.value, format_of(cell.look), cell.formula)
+
+
+def _with_links(column: ColumnCells) -> ColumnCells:
+    """The cells with what links show, where their results were dropped."""
+    if column.formulas is None:
+        return column
+    links = pc.struct_field(pc.extract_regex(column.formulas, _LINK), "shown")
+    shown = pc.replace_substring(links, '""', '"')
+    holds = (array.is_valid() for array in (column.texts, column.numbers, column.truths)
+             if array is not None)  # fmt: skip
+    is_blank = pc.invert(reduce(pc.or_, holds, pa.repeat(pa.scalar(False), len(column))))
+    texts = pa.nulls(len(column), pa.string()) if column.texts is None else column.texts
+    return replace(column, texts=pc.if_else(is_blank, shown, texts))
 
 
 def _top(blocks: Iterable[SheetRows]) -> list[list[object]]:
@@ -225,7 +235,8 @@ def _below(blocks: Iterable[SheetRows], header: OwnHeader) -> Iterator[TableRows
         if first < last:
             part = block.slice(first, last - first)
             blank = ColumnCells.blank(part.rows)
-            columns = tuple(part.columns.get(at, blank) for at in header.places.values())
+            found = (part.columns.get(at, blank) for at in header.places.values())
+            columns = tuple(map(_with_links, found))
             yield TableRows(np.arange(first, last), columns)
 
 

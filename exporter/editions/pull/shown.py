@@ -20,14 +20,15 @@ from exporter.proof.manifest import Content
 from exporter.proof.xlsx.cells import ColumnCells, Position, Value
 from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
 from exporter.proof.xlsx.rows import TableRows, join_rows, no_rows
+from exporter.report.changes.since import changes_since
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
-from exporter.report.labels import CHECKS, CONTENTS, SOURCES
+from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES, VIEW_CHANGES
 from exporter.report.standing import standing_of
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.report.xlsx.model import Sheet
 
-WITHOUT_FACTS = (CONTENTS, SOURCES, CHECKS)
+WITHOUT_FACTS = (CONTENTS, CHANGES, VIEW_CHANGES, SOURCES, CHECKS)
 _MOST_SHEETS_OF_ONE = 100
 
 
@@ -96,12 +97,10 @@ def show(content: Content, found: FoundBook) -> ShownBook | None:
     definition, lang = meant
     facts = _as_checked(content)
     standing = standing_of(content.report, _evidence(facts))
+    since = content.since
+    changes = changes_since(since, content.report, facts, content.views) if since else None
     book = lay_out_workbook(
-        standing.report,
-        definition,
-        facts,
-        content.sources,
-        lang,
+        standing.report, definition, facts, content.sources, lang, changes=changes
     )
     looks = Looks(book, 0, lambda _: _never())
     names = {FACT_COLUMNS[key].label.in_(lang): key for key in FACT_COLUMNS}
@@ -112,6 +111,8 @@ def show(content: Content, found: FoundBook) -> ShownBook | None:
             sheets.append(_with_facts(sheet, entities, names, looks))
         else:
             others[sheet.name] = _without_facts(sheet, looks)
+    if content.since is None and CHANGES.in_(lang) in found.names:
+        del others[CHECKS.in_(lang)]  # which checks that sheet, too, of an edition not known here
     return ShownBook(lang, tuple(sheets), others, facts.table())
 
 

@@ -64,6 +64,25 @@ class Asked:
         return terms | made
 
 
+class Names:
+    """The names of entities, found in texts."""
+
+    def __init__(self, entities: Mapping[str, Sequence[str]]) -> None:
+        """All names of each entity, by its English one."""
+        self._by_name = {_plain(name): key for key, names in entities.items() for name in names}
+        self._by_name |= _own_parts(entities)
+        self._any = _any_of(self._by_name)
+
+    def in_(self, text: str) -> frozenset[str]:
+        """The English names of those whom a text names; of two names that overlap the longer."""
+        found = self._any.finditer(_plain(text))
+        return frozenset(self._by_name[name[0]] for name in found)
+
+    def without(self, text: str) -> str:
+        """A text in small letters without these names."""
+        return self._any.sub(" ", _plain(text))
+
+
 class HeadReader:
     """Reads heads, for a report that knows some by name."""
 
@@ -76,11 +95,10 @@ class HeadReader:
             entities: All names of each, by the English one.
             brokers: Likewise.
         """
-        self._by_name = {_plain(name): key for key, names in entities.items() for name in names}
-        self._by_name |= _own_parts(entities)
-        self._names = _any_of(self._by_name)
+        self._names = Names(entities)
         self._brokers = _any_of(_plain(name) for names in brokers.values() for name in names)
         self.read = lru_cache(maxsize=50_000)(self._read)
+        self.terms_of_metric = lru_cache(maxsize=50_000)(self._terms_of_metric)
 
     def _read(self, heads: HeadWords) -> Asked:
         sheet = (heads.sheet,)
@@ -103,10 +121,9 @@ class HeadReader:
     def _entities(self, levels: Iterable[Iterable[str]]) -> tuple[frozenset[str], bool]:
         """Those whom the nearest heads name, and whether these are strangers."""
         for level in levels:
-            plain = [_plain(head) for head in level]
-            found = {self._by_name[one[0]] for head in plain for one in self._names.finditer(head)}
+            found = frozenset[str]().union(*map(self._names.in_, level))
             if found:
-                return frozenset(found), False
+                return found, False
             if any(map(_names_a_stranger, level)):
                 return frozenset(), True
         return frozenset(), False
@@ -117,11 +134,11 @@ class HeadReader:
     def _rest(self, head: str) -> str:
         """A head without names, periods and units."""
         plain = read_units(read_periods(head).rest).rest
-        return self._brokers.sub(" ", self._names.sub(" ", _plain(plain)))
+        return self._brokers.sub(" ", self._names.without(plain))
 
-    def terms_of_metric(self, metric: str) -> frozenset[str]:
+    def _terms_of_metric(self, metric: str) -> frozenset[str]:
         """The terms of a metric, without the names of entities."""
-        return terms_of_all([self._names.sub(" ", _plain(metric))])
+        return terms_of_all([self._names.without(metric)])
 
 
 _COMPANY = re.compile(

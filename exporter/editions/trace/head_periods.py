@@ -159,6 +159,7 @@ def _of_level(said: list[HeadPeriod]) -> HeadPeriod:
     return HeadPeriod(dated.year, part, is_fiscal, any(one.is_calendar for one in said))
 
 
+@lru_cache(maxsize=100_000)
 def period_agreement(said: HeadPeriod, period: str, year_end: YearEnd | None) -> Agreement:
     """How well the period of heads agrees with that of a fact.
 

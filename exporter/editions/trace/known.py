@@ -18,6 +18,7 @@ from exporter.drafting.model import Draft
 from exporter.drafting.report_drafts import readers_of
 from exporter.drafting.setting import setting_of
 from exporter.drafting.tables.table_drafts import table_paragraphs
+from exporter.editions.trace.asked import Names
 from exporter.editions.trace.model import Known
 from exporter.evidence.sources import Source
 from exporter.facts.history import RESTATES
@@ -59,13 +60,14 @@ def knowledge_of(checked: CheckedReport, report: ReportDefinition) -> Knowledge:
         report: Its definition.
     """
     facts = list(_facts(checked))
+    entities = {one.name.en: (*one.name, *one.aliases) for one in report.entities}
     passages: list[Known] = []
     without: list[str] = []
     for source in checked.sources.values():
         if source.text is None or source.changed or not source.record.is_read:
             without.append(source.id)
         else:
-            passages += _passages(source, report, facts, checked.views)
+            passages += _passages(source, report, facts, checked.views, Names(entities))
     names = {one.name.en: one.name.zh for one in report.entities}
     views = _of_views(checked.views, [fact.id for fact in facts])
     return Knowledge(
@@ -73,7 +75,7 @@ def knowledge_of(checked: CheckedReport, report: ReportDefinition) -> Knowledge:
             replace(one, entity_zh=names.get(one.entity, one.entity_zh or one.entity))
             for one in (*map(_of_fact, _with_newer(facts)), *views, *passages)
         ),
-        {one.name.en: (*one.name, *one.aliases) for one in report.entities},
+        entities,
         {one.name.en: (*one.name, *one.aliases) for one in report.brokers},
         report.conventions.year_ends,
         tuple(without),
@@ -141,15 +143,21 @@ def _of_views(views: Iterable[View], facts: list[str]) -> Iterator[Known]:
 
 
 def _passages(
-    source: Source, report: ReportDefinition, facts: list[Fact], views: tuple[View, ...]
+    source: Source,
+    report: ReportDefinition,
+    facts: list[Fact],
+    views: tuple[View, ...],
+    names: Names,
 ) -> Iterator[Known]:
-    """What a source states that the report does not."""
+    """What a source states that the report does not; of whom its quote names, if of one alone."""
     setting = setting_of(report, source)
     already = Already(source, facts, views)
     wanted = Wanted(already, None, (), table_paragraphs(source))
     for draft in draft_source(setting, wanted, readers_of).facts:
         if draft.unit is not None:
-            yield _of_draft(draft, source, setting.lang == "en")
+            known = _of_draft(draft, source, setting.lang == "en")
+            named = names.in_(known.quote)
+            yield replace(known, entity=min(named)) if len(named) == 1 else known
 
 
 def _of_draft(draft: Draft, source: Source, is_english: bool) -> Known:

@@ -14,6 +14,7 @@ from exporter.editions.trace.fits import (
 from exporter.editions.trace.model import Finding, HardCoded, Hint, Known, Note, Verdict
 from exporter.editions.trace.terms import terms_of_all
 from exporter.editions.trace.words import alike, shown_figure, shown_name, shown_value
+from exporter.facts.units import POINTS, RATIO
 
 _MOST_PERIODS = 6
 _KNOWN = {Exactness.EXACT, Exactness.ROUNDED}
@@ -42,18 +43,10 @@ def not_found(
     if older:
         notes.append(Note("stale", (alike(shown_number(number)), shown_figure(older[0]))))
     if same_heads:
-        known = same_heads[0]
-        hint = _hint(number, known, asked)
-        hint = Hint.STALE if older and hint not in {Hint.SIGN, Hint.SHIFT} else hint
-        if hint is Hint.NONE:
-            key = "coarse" if _is_coarse(number, known, asked) else "less exact"
-            note = Note(key, (shown_name(known), shown_value(known)))
-            return Finding(number, Verdict.AMBIGUOUS, (known,), Hint.NONE, (note,))
-        right = _shown(_right(number, known, asked))
-        would = Note("would be", (shown_figure(known), shown_value(known), alike(right)))
-        return Finding(number, Verdict.NOT_FOUND, (known,), hint, (would, *notes))
+        return _beside(number, same_heads[0], asked, older, notes)
     if older:
-        return Finding(number, Verdict.NOT_FOUND, (older[0],), Hint.STALE, tuple(notes))
+        hint = _hint_of_period(older[0], asked)
+        return Finding(number, Verdict.NOT_FOUND, (older[0],), hint, tuple(notes))
     if other_periods:
         periods = dict.fromkeys(known.period for known in other_periods if known.period)
         notes.append(Note("other periods", (alike(", ".join(list(periods)[:_MOST_PERIODS])),)))
@@ -62,6 +55,34 @@ def not_found(
     else:
         notes.append(Note("nothing"))
     return Finding(number, Verdict.NOT_FOUND, (), Hint.NONE, tuple(notes))
+
+
+def _beside(
+    number: HardCoded, known: Known, asked: Asked, older: Sequence[Known], notes: Sequence[Note]
+) -> Finding:
+    """A number beside the figure that its heads say."""
+    hint = _hint(number, known, asked)
+    if older and hint not in {Hint.SIGN, Hint.SHIFT}:
+        hint = _hint_of_period(older[0], asked)
+    if hint is Hint.NONE:
+        key = "coarse" if _is_coarse(number, known, asked) else "less exact"
+        note = Note(key, (shown_name(known), shown_value(known)))
+        return Finding(number, Verdict.AMBIGUOUS, (known,), Hint.NONE, (note,))
+    right = _shown(_right(number, known, asked))
+    would = Note("would be", (shown_figure(known), shown_value(known), alike(right)))
+    if _is_wrongly_a_share(number, known):
+        would = Note("as a share", (shown_figure(known), shown_value(known)))
+    return Finding(number, Verdict.NOT_FOUND, (known,), hint, (would, *notes))
+
+
+def _hint_of_period(known: Known, asked: Asked) -> Hint:
+    """What the number of another period is: stale, if that is an earlier one."""
+    earlier = known.period.removeprefix("FY") < asked.period.written.removeprefix("FY")
+    return Hint.STALE if earlier else Hint.OTHER
+
+
+def _is_wrongly_a_share(number: HardCoded, known: Known) -> bool:
+    return number.is_percent and known.unit.dimension not in {RATIO, POINTS}
 
 
 def _latest_first(known: Sequence[Known]) -> list[Known]:
@@ -83,6 +104,8 @@ def _is(number: HardCoded, known: Known, asked: Asked) -> bool:
 
 def _hint(number: HardCoded, known: Known, asked: Asked) -> Hint:
     """What a number looks like beside the figure that its heads say."""
+    if _is_wrongly_a_share(number, known):
+        return Hint.SHIFT
     near = list(fits(number, known, asked, _terms(known)))
     if any(fit.is_shifted and not fit.is_turned and fit.exactness in _KNOWN for fit in near):
         return Hint.SHIFT

@@ -20,6 +20,12 @@ _OF_ABOVE = re.compile(
     r"growth|yoy|y/y|y-o-y|qoq|q/q|chg|change|margin|%|of which|同比|环比|增速|增长|率|占比|其中",
     re.IGNORECASE,
 )
+# Columns behind a number that say something of it.
+_BEHIND = re.compile(
+    r"units?|currency|period|year|date|as of|quarter|fiscal year"
+    r"|单位|币种|期间|年度|年份|截至|日期",
+    re.IGNORECASE,
+)
 _SHARED = "="  # the formula of the further cells of a shared one, which stands in the first
 
 
@@ -83,7 +89,8 @@ class _Heads:
         """What the heads of a cell say."""
         layout = self._layout
         rows, sections, above, titles = self._of_table(cell.row)
-        row = tuple(layout.text(head) for head in layout.heads_of_row(cell.row, cell.column))
+        left = layout.heads_of_row(cell.row, cell.column)
+        row = tuple(layout.text(head) for head in (*left, *self._behind(cell, rows)))
         labels = layout.labels_above(cell.row, cell.column)
         before, behind = literals(cell.format) if cell.format else ("", "")
         return HeadWords(
@@ -95,6 +102,14 @@ class _Heads:
             self._sheet,
             f"{before} {behind}".strip(),
         )
+
+    def _behind(self, cell: Cell, rows: tuple[int, ...]) -> Iterator[Cell]:
+        """Cells to the right that say a number's unit or period, by the heads of their columns."""
+        for other in self._layout.rows[cell.row]:
+            if other.column > cell.column and self._layout.is_head(other):
+                heads = self._layout.heads_of_column(rows, other.column)
+                if heads and _BEHIND.fullmatch(heads[-1]):
+                    yield other
 
     def _around_row(
         self, row: int

@@ -87,7 +87,7 @@ CAPACITY | installed capacity, capacity | 装机容量, 产能
 ORDERS | order intake, new orders, orders | 新增订单, 订单量, 订单数, 订单
 BACKLOG | order backlog, backlog | 在手订单, 积压订单
 ASP | average selling price, asp | 平均售价, 均价
-TARGET_PRICE | price target, target price, tp | 目标价, 目标价格
+TARGET_PRICE | price targets, price target, target prices, target price, tp | 目标价, 目标价格
 PE | p/e ratio, p/e, pe ratio | 市盈率
 MARKET_CAP | market capitalisation, market capitalization, market cap | 市值
 MARKET_SHARE | market share | 市场份额, 市占率, 市场占有率

@@ -34,6 +34,9 @@ NOTES: Mapping[str, Bilingual] = {
     "passage": Bilingual("no fact says it, but {0} does", "没有事实记载，但{0}写明"),
     "in formula": Bilingual("typed inside {0}", "写在公式{0}中"),
     "would be": Bilingual("{0} says {1}; here that would be {2}", "{0}为{1}；此处应为{2}"),
+    "as a share": Bilingual(
+        "{0} says {1}, and the cell shows a share", "{0}为{1}，而单元格显示为百分比"
+    ),
     "stale": Bilingual("{0} is that of {1}", "{0}是{1}的数值"),
     "restated": Bilingual("{0} was restated by {1}", "{0}已由{1}重述"),
     "withdrawn": Bilingual("{0} was withdrawn", "{0}已撤回"),

@@ -31,11 +31,13 @@ from exporter.proof.manifest.content import Content as Content
 from exporter.proof.manifest.content import (
     DriftedRow,
     ExcerptRow,
+    SinceSaid,
     drifted_rows,
     excerpt_rows,
     fact_rows,
     read_content,
     read_sources_said,
+    since_said,
     source_rows,
     view_row,
 )
@@ -111,6 +113,7 @@ class _Said(BaseModel):
     excerpts: list[ExcerptRow] = []
     drifted: list[DriftedRow] = []
     pictures: list[PictureRow] = []
+    since: SinceSaid | None = None
     sha256: str
 
 
@@ -154,6 +157,7 @@ def read_manifest(path: Path) -> Manifest:
             read_sources_said(
                 said.sources, said.excerpts, said.drifted, read_pictures(said.pictures)
             ),
+            said.since.read() if said.since else None,
         )
         return Manifest(
             content,
@@ -208,6 +212,8 @@ def manifest_lines(manifest: Manifest, facts_hash: str) -> Iterator[str]:
     }
     if pictures := list(picture_rows(content.sources)):
         said["pictures"] = pictures
+    if content.since:
+        said["since"] = since_said(content.since)
     said["sha256"] = digest(said)
     yield from _lines(said)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,10 +15,11 @@ from exporter.evidence.sources import Excerpt, Source, SourceRecord, positions_o
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.table import FACTS
 from exporter.facts.views import View
-from exporter.facts.words import Lang
+from exporter.facts.words import Bilingual, Lang
 from exporter.proof.manifest.earlier import row_of_today
 from exporter.proof.manifest.facts_file import read_facts_file
 from exporter.proof.manifest.pictures import picture_hash
+from exporter.report.changes.since import Since
 from exporter.report.definition import ReportDefinition
 
 _DATE = FACTS.names.index("date")
@@ -33,6 +35,7 @@ class Content:
         facts: By the schema FACTS; files are named from the report's folder. A table is taken as
             a set.
         sources: Without their texts; with excerpts where a text was at hand.
+        since: What is known of an earlier edition, whose changes are shown; None for none.
     """
 
     report: ReportDefinition
@@ -40,6 +43,7 @@ class Content:
     facts: FactSet
     views: tuple[View, ...]
     sources: Mapping[str, Source]
+    since: Since | None = None
 
     def __post_init__(self) -> None:
         if isinstance(self.facts, pa.Table):
@@ -68,6 +72,49 @@ class DriftedRow(BaseModel):
 
     source: str
     quote: str
+
+
+class SinceSaid(BaseModel):
+    """An earlier edition as the manifest has it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    edition: Annotated[date, Field(strict=False)]
+    entities: list[dict[Lang, str]]
+    brokers: list[dict[Lang, str]]
+    facts: list[dict[str, Any]]
+    views: list[dict[str, Any]]
+    told_facts: list[str]
+    told_views: list[str]
+
+    def read(self) -> Since:
+        """What it says.
+
+        Raises:
+            ValueError: It cannot be.
+        """
+        return Since(
+            self.edition,
+            tuple(Bilingual(**name) for name in self.entities),
+            tuple(Bilingual(**name) for name in self.brokers),
+            _table(self.facts),
+            tuple(View.model_validate(row) for row in self.views),
+            tuple(self.told_facts),
+            tuple(self.told_views),
+        )
+
+
+def since_said(since: Since) -> dict[str, Any]:
+    """What is known of an earlier edition, as JSON."""
+    return {
+        "edition": since.edition.isoformat(),
+        "entities": [name._asdict() for name in since.entities],
+        "brokers": [name._asdict() for name in since.brokers],
+        "facts": list(fact_rows(collect([since.facts]))),
+        "views": [view_row(view) for view in since.views],
+        "told_facts": list(since.told_facts),
+        "told_views": list(since.told_views),
+    }
 
 
 def counted(evidence: Evidence, views: Sequence[View]) -> dict[str, Any]:
@@ -134,6 +181,7 @@ def read_content(
     facts: Sequence[Mapping[str, Any]] | Path,
     views: Sequence[Mapping[str, Any]],
     sources: Mapping[str, Source],
+    since: Since | None = None,
 ) -> Content:
     """The content that a manifest says.
 
@@ -143,6 +191,7 @@ def read_content(
         facts: As rows, or the file that holds them.
         views: As rows.
         sources: What `read_sources_said` gives.
+        since: What it knows of an earlier edition.
 
     Raises:
         ValueError: It cannot be what it is said to be.
@@ -155,6 +204,7 @@ def read_content(
         collect(batches, [entity.name.en for entity in report.entities]),
         tuple(View.model_validate(row) for row in views),
         sources,
+        since,
     )
 
 

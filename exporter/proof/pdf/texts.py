@@ -50,7 +50,8 @@ def headings(page: OnePager) -> list[str]:
     disclosures = [page.labels["disclosures"]] if page.disclosures else []
     exhibits = [heading for heading, _, _ in _exhibits(page)]
     brokers = [card.broker for card in page.cards]
-    return [page.title, page.labels["views"], *brokers, *exhibits, *disclosures]
+    changes = [page.labels["changes"]] if page.changes else []
+    return [page.title, *changes, page.labels["views"], *brokers, *exhibits, *disclosures]
 
 
 def alt_texts(page: OnePager) -> list[str]:
@@ -73,6 +74,10 @@ def _texts(page: OnePager) -> Iterator[ExpectedText]:
     yield ExpectedText("page 1", "title", page.title)
     yield ExpectedText("page 1", "subtitle", page.subtitle)
     yield ExpectedText("page 1", "edition", labels["as_of"] + page.edition)
+    if page.changes:
+        yield ExpectedText("page 1", "heading", labels["changes"])
+        for line in page.changes:
+            yield ExpectedText("page 1", "change", line)
     yield ExpectedText("page 1", "heading", labels["views"])
     for card in page.cards:
         yield from _card(card)

@@ -4,6 +4,8 @@ model.py         changes of facts, as columns, and of views; what kinds there ar
 fact_pairs.py    which fact of one edition is which of the other, and what differs
 view_pairs.py    the same of views
 differences.py   by how much a figure changed
+since.py         what an edition keeps of an earlier one, to tell them by itself
+briefly.py       those that a page has room for
 rows.py          changes as JSON has them
 sentences.py     changes as people read them, a line each
 """
@@ -34,7 +36,7 @@ def compare_editions(old: Stated, new: Stated) -> Changes:
         old.report.edition,
         new.report.edition,
         {name: named[name] for name in order},
+        {broker.name.en: broker.name for one in (old, new) for broker in one.report.brokers},
         pair_facts(old.facts.table(), new.facts.table(), list(dict.fromkeys(order))),
         tuple(pair_views(old.views, new.views)),
-        {broker.name.en: broker.name for one in (old, new) for broker in one.report.brokers},
     )

@@ -1,18 +1,20 @@
 """Changes between two editions: of facts, as columns, and of views; and what kinds there are."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import Fact, fact_of
 from exporter.facts.views import View
-from exporter.facts.words import Bilingual
+from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import ReportDefinition
 
 
@@ -58,7 +60,14 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
     "drivers": Bilingual("drivers", "驱动因素"),
     "report_date": Bilingual("report date", "报告日期"),
 }
+Names = Mapping[str, Bilingual]  # of entities or brokers, by their English ones
+NO_NAMES: Names = MappingProxyType({})
 EVIDENCE_FIELDS = ("source", "quote", "quote_en", "quote_zh", "accept")
+
+
+def named(name: str, names: Names, lang: Lang) -> str:
+    """What the English name of an entity or a broker is in a language."""
+    return names[name].in_(lang) if name in names else name
 
 
 class Stated(Protocol):
@@ -155,18 +164,32 @@ class Changes:
         old: The date that the older one speaks for.
         new: That of the newer one.
         entities: The names of all entities by their English ones, in order.
-        brokers: Those of all brokers.
+        brokers: Likewise of the brokers.
     """
 
     old: date
     new: date
     entities: Mapping[str, Bilingual]
+    brokers: Mapping[str, Bilingual]
     facts: FactChanges
     views: tuple[ViewChange, ...]
-    brokers: Mapping[str, Bilingual]
+
+    def broker_of(self, change: ViewChange) -> Bilingual:
+        """Whose view it is, in both languages where that is known."""
+        name = change.view.broker
+        return self.brokers.get(name) or Bilingual(name, name)
 
     def __bool__(self) -> bool:
         return bool(len(self.facts) or self.views)
+
+    def without(self, entities: Collection[str]) -> "Changes":
+        """The same without the facts of some entities."""
+        facts = self.facts
+        sides = [pc.fill_null(side["entity"], "") for side in (facts.new, facts.old)]
+        named = pc.if_else(pc.equal(sides[0], ""), sides[1], sides[0])
+        kept = pc.invert(pc.is_in(named, pa.array(list(entities), pa.string()))).combine_chunks()
+        columns = (facts.kinds, facts.fields, facts.old, facts.new)
+        return replace(self, facts=FactChanges(*(column.filter(kept) for column in columns)))
 
     def counts(self) -> tuple[dict[str, int], dict[str, int]]:
         """How many changes there are of each kind: of facts, of views."""

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from types import MappingProxyType
 
 from exporter.facts.table import Fact
 from exporter.facts.units import NOTHING, RATIO
@@ -15,16 +14,17 @@ from exporter.report.changes.model import (
     CHANGE_LABELS,
     EVIDENCE_FIELDS,
     FIELD_LABELS,
+    NO_NAMES,
     Change,
     Changes,
     FactChange,
+    Names,
     ViewChange,
+    named,
 )
 from exporter.report.changes.rows import target_prices
 from exporter.report.formats import NumberLook, places_shown, show_date, show_number
 
-Names = Mapping[str, Bilingual]  # of entities or brokers, by their English ones
-NO_NAMES: Names = MappingProxyType({})
 _LONGEST = 60  # characters of a text that is told in passing
 _NAMED = frozenset(
     {Change.ADDED, Change.WITHDRAWN, Change.RESTATED, Change.REPLACED, Change.EVIDENCE}
@@ -78,6 +78,13 @@ def told_fact(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> str
     """
     said = _label(change, lang) + _colon(lang) + joined(_parts(change, lang, entities), lang)
     return _kind(change.change, lang) + said
+
+
+def told_beside(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> str:
+    """A change as it stands beside its fact: `3.1 → 3.2 EUR billion (+0.1, +3.2 %)`."""
+    if change.old is None:
+        return CHANGE_LABELS[change.change].in_(lang)
+    return _kind(change.change, lang) + joined(_parts(change, lang, entities), lang)
 
 
 def _kind(change: Change, lang: Lang) -> str:
@@ -264,11 +271,6 @@ def _target_amounts(change: ViewChange, lang: Lang) -> str:
     relative = Fraction(after - before) / Fraction(before) if before > 0 else None
     amount = f"{after - before:+,f}".replace("-", "−")
     return _bracketed(amount, show_relative(relative), lang)
-
-
-def named(name: str, names: Names, lang: Lang) -> str:
-    """What the English name of an entity or a broker is in a language."""
-    return names[name].in_(lang) if name in names else name
 
 
 def _short(text: str) -> str:

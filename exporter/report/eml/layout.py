@@ -12,6 +12,9 @@ from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import View
 from exporter.facts.words import Lang
 from exporter.report.captions import source_line
+from exporter.report.changes import Changes
+from exporter.report.changes.sentences import told_counts
+from exporter.report.changes.since import Since, changes_since
 from exporter.report.definition import ReportDefinition
 from exporter.report.eml.mailboxes import unwritable
 from exporter.report.eml.model import Enclosure, FigureSummary, Message, Section, ViewSummary
@@ -40,6 +43,7 @@ class Basis:
         pages: Its one-pagers, laid out in the language.
         evidence: Its facts as the check left them.
         sources: By id.
+        changes: Since an earlier edition; None where they are not to be told.
     """
 
     name: str
@@ -49,6 +53,7 @@ class Basis:
     views: Sequence[View]
     sources: Mapping[str, Source]
     lang: Lang
+    changes: Changes | None = None
 
 
 def basis_of(
@@ -58,6 +63,7 @@ def basis_of(
     views: Sequence[View],
     sources: Mapping[str, Source],
     lang: Lang,
+    since: Since | None = None,
 ) -> Basis:
     """A checked report as a message draws on it, with its one-pagers laid out.
 
@@ -68,13 +74,16 @@ def basis_of(
         views: Its views.
         sources: By id.
         lang: The language.
+        since: What is known of an earlier edition, whose changes are told; None for none.
     """
+    changes = changes_since(since, report, evidence.facts, views) if since else None
     standing = standing_of(report, evidence)
     report, evidence = standing.report, standing.upheld
     pages = [
-        lay_out_onepager(report, page, evidence, views, sources, lang) for page in report.one_pagers
+        lay_out_onepager(report, page, evidence, views, sources, lang, changes)
+        for page in report.one_pagers
     ]
-    return Basis(name, report, pages, evidence, views, sources, lang)
+    return Basis(name, report, pages, evidence, views, sources, lang, changes)
 
 
 def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
@@ -103,7 +112,7 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
         kicker=title if only and only.title != title else "",
         headline=only.title if only else title,
         subtitle=subtitle,
-        as_of=say["as of"].format(date=edition),
+        as_of=" · ".join(_dates(about, say["as of"].format(date=edition))),
         sections=sections,
         evidence=tuple(_whereabouts(about, enclosures, say)),
         sources=tuple(quotes.sources()),
@@ -111,6 +120,15 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
         disclosures=tuple(dict.fromkeys(text for page in pages for text in page.disclosures)),
         labels=say,
     )
+
+
+def _dates(about: Basis, as_of: str) -> Iterator[str]:
+    """For which day the report speaks, and what has changed since another."""
+    yield as_of
+    if about.changes is not None:
+        day = show_period(about.changes.old.isoformat(), about.lang)
+        told = told_counts(about.changes, about.lang)
+        yield MESSAGE_WORDS["since"].in_(about.lang).format(date=day, told=told)
 
 
 def _writable(text: str) -> str:

@@ -16,6 +16,8 @@ from exporter.facts.units import Unit
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.captions import source_line, view_terms
+from exporter.report.changes import Changes
+from exporter.report.changes.briefly import told_briefly
 from exporter.report.definition import OnePagerDefinition, ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.html.selection import facts_on_page, proved
@@ -51,6 +53,7 @@ def lay_out_onepager(
     views: Sequence[View],
     sources: Mapping[str, Source],
     lang: Lang,
+    changes: Changes | None = None,
 ) -> OnePager:
     """Lay a one-pager out in one language.
 
@@ -63,6 +66,7 @@ def lay_out_onepager(
         views: All views.
         sources: By id.
         lang: The language.
+        changes: Since an earlier edition; None where they are not to be told.
     """
     brokers = report.brokers_of(page)
     order = {broker.name.en: index for index, broker in enumerate(brokers)}
@@ -94,7 +98,23 @@ def lay_out_onepager(
         labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
         properties=_properties(report, page, lang),
         places={view.id: (view.file, view.line) for view in chosen},
+        changes=_changes(changes, report, [*figures, *pictured], chosen, lang),
     )
+
+
+def _changes(
+    changes: Changes | None,
+    report: ReportDefinition,
+    figures: Sequence[_Shown],
+    views: Sequence[View],
+    lang: Lang,
+) -> tuple[str, ...]:
+    """What is new since an earlier edition, of what the page shows."""
+    if not changes:
+        return ()
+    ids = {shown.fact.id for shown in figures} | {view.id for view in views}
+    names = {entity.name.en: entity.name for entity in report.entities}
+    return told_briefly(changes, ids, names, lang)
 
 
 def _properties(report: ReportDefinition, page: OnePagerDefinition, lang: Lang) -> Properties:

@@ -90,8 +90,10 @@ class OnePager:
         sources: What each exhibit's source line says, by `views`, `drivers`, `figures`, `picture`.
         notes: What stands above it, by `figures` and `picture`: why marked figures are accepted.
         disclosures: Paragraphs at the foot.
+        changes: What is new since an earlier edition, a line each.
         labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
-            `disclosures`; `exhibit` before the number of one; `driver` above the matrix's rows;
+            `disclosures` and `changes`; `exhibit` before the number of one; `driver` above the
+            rows of the matrix;
             `named` and `not_named` for its marks; `as_of`; `source`.
         properties: Document properties.
         places: Where each view is written (`file`, `line`) by its id, for messages.
@@ -112,6 +114,7 @@ class OnePager:
     labels: Mapping[str, str]
     properties: Properties
     places: Mapping[str, tuple[str, int]]
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,15 +17,21 @@ from exporter.facts.units import POINTS, TIME
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.changes.differences import Difference, difference_of, relative_places
-from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange
+from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange, named
 from exporter.report.changes.sentences import (
     joined,
-    named,
     told_also,
     told_views,
 )
 from exporter.report.formats import show_period
-from exporter.report.labels import CHANGE_COLUMNS, CHANGES, CHANGES_OF_VIEWS, WORDS, columns_in
+from exporter.report.labels import (
+    CHANGE_COLUMNS,
+    CHANGES,
+    CHANGES_OF_VIEWS,
+    VIEW_CHANGES,
+    WORDS,
+    columns_in,
+)
 from exporter.report.looks import unit_label, value_looks, value_style
 from exporter.report.properties import Properties
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
@@ -67,21 +73,21 @@ def lay_out_changes_book(changes: Changes, names: tuple[str, str], lang: Lang) -
 
 def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
     """The sheet of changed facts, and that of changed views where there are any."""
-    name, note = CHANGES.in_(lang), _note("changes note", changes, len(changes.facts), lang)
+    name = CHANGES.in_(lang)
+    old, new = (show_period(day.isoformat(), lang) for day in (changes.old, changes.new))
+    notes = (WORDS[key].in_(lang) for key in ("changes note", "view changes note"))
+    note, views_note = (
+        dates.format(old=old, new=new, count=count)
+        for dates, count in zip(notes, (len(changes.facts), len(changes.views)), strict=True)
+    )
     table = Table("Changes", _fact_columns(changes, lang), len(changes.facts))
     sheets = [Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)]
     if changes.views:
-        views = CHANGES_OF_VIEWS.in_(lang)
+        views = VIEW_CHANGES.in_(lang)
         lines = list(told_views(changes, lang))
-        note = _note("changes of views note", changes, len(lines), lang)
         columns = _view_columns(changes, lines, lang)
-        sheets.append(Sheet(views, views, note, (Table("Views", columns, len(lines)),)))
+        sheets.append(Sheet(views, views, views_note, (Table("Views", columns, len(lines)),)))
     return sheets
-
-
-def _note(words: str, changes: Changes, count: int, lang: Lang) -> str:
-    old, new = (show_period(day.isoformat(), lang) for day in (changes.old, changes.new))
-    return WORDS[words].in_(lang).format(old=old, new=new, count=count)
 
 
 def _fact_columns(changes: Changes, lang: Lang) -> tuple[Column, ...]:
@@ -228,10 +234,15 @@ def _percent(places: int) -> str:
 def _view_columns(changes: Changes, lines: Sequence[str], lang: Lang) -> tuple[Column, ...]:
     headers = columns_in(CHANGE_COLUMNS, lang)
     views = [change.view for change in changes.views]
-    brokers = [named(view.broker, changes.brokers, lang) for view in views]
     kinds = [CHANGE_LABELS[change.change].in_(lang) for change in changes.views]
     return (
-        text_column(FIELD_LABELS["broker"].in_(lang).capitalize(), brokers, "label", 14, 30),
+        text_column(
+            FIELD_LABELS["broker"].in_(lang).capitalize(),
+            [changes.broker_of(change).in_(lang) for change in changes.views],
+            "label",
+            14,
+            30,
+        ),
         text_column(headers["change"], kinds, "text", 11, 18),
         text_column(CHANGES_OF_VIEWS.in_(lang), list(lines), "text", 40, 80),
         text_column(headers["quote"], [view.quote for view in views], "text", 24, 44),

@@ -95,6 +95,7 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
                    header_style=HEADER_OF_FIGURES, figures=_high_width, optional=True),
         FactColumn("accepted", COLUMN_LABELS["accepted"], 16, 38, cells.accepted,
                    optional=True),
+        FactColumn("change", COLUMN_LABELS["change"], 14, 30, cells.change, optional=True),
     )}
 )  # fmt: skip
 

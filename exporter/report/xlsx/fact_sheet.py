@@ -5,7 +5,7 @@ Most entities fill one sheet. Where Excel's rows do not suffice, the facts go on
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -77,6 +77,7 @@ class SheetPlan:
         spool: Where the rows are kept once laid out.
         book: The workbook's name, for the spool.
         replaced: Ids of the facts that are in no chart and no headline.
+        changed: What has changed of facts since an earlier edition, by their ids.
     """
 
     lang: Lang
@@ -86,6 +87,7 @@ class SheetPlan:
     spool: Spool
     book: str
     replaced: frozenset[str] = frozenset()
+    changed: Mapping[str, str] = field(default_factory=dict)
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -109,6 +111,7 @@ class SheetPlan:
             else looks_of_ranges(facts, self.lang, _MOST_WHOLE_RANGES),
             replaced=self.replaced,
             has_history=facts.has_history,
+            changed=self.changed,
         )
 
 

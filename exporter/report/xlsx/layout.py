@@ -11,6 +11,8 @@ from exporter.facts.fact_set import FactSet
 from exporter.facts.history import history_of
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
+from exporter.report.changes import Changes
+from exporter.report.changes.sentences import told_beside
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.formats import show_period
 from exporter.report.html.selection import all_on_page
@@ -18,6 +20,7 @@ from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.xlsx.changes import lay_out_changes
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
@@ -32,6 +35,7 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
+    changes: Changes | None = None,
 ) -> Workbook:
     """Lay a workbook out in one language.
 
@@ -43,6 +47,7 @@ def lay_out_workbook(
         sources: By id.
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
+        changes: Since an earlier edition; None where they are not to be told.
     """
     history = history_of(facts)
     facts = without_restated(facts, history)
@@ -50,13 +55,16 @@ def lay_out_workbook(
     note = f"{report.title.in_(lang)} · {as_of}"
     to_evidence = all_on_page(facts)
     spool, replaced = spool or Spool(), history.replaced
-    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced)
+    own = _own(changes, report, workbook) if changes else None
+    changed = _beside(own, lang) if own else {}
+    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced, changed)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
     quoted = lay_out_sources(_quoted(sources, entities), entities, lang)
-    checks = lay_out_checks(entities, (contents, quoted), words.table(), lang)
-    sheets = (contents, *(entity.sheet for entity in entities), quoted, checks)
+    told = lay_out_changes(own, lang) if own else []
+    checks = lay_out_checks(entities, (contents, *told, quoted), words.table(), lang)
+    sheets = (contents, *(entity.sheet for entity in entities), *told, quoted, checks)
     return Workbook(
         workbook.name,
         lang,
@@ -68,6 +76,22 @@ def lay_out_workbook(
         PALETTE.accent,
         words.defined_names(CHECKS.in_(lang)),
     )
+
+
+def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinition) -> Changes:
+    """The changes of the entities of a workbook, and of all views."""
+    elsewhere = {entity.name.en for entity in report.entities}
+    elsewhere -= {entity.name.en for entity in report.entities_of(workbook)}
+    return changes.without(elsewhere)
+
+
+def _beside(changes: Changes, lang: Lang) -> dict[str, str]:
+    """What has changed of each fact that there is, by its id."""
+    return {
+        change.new.id: told_beside(change, lang, changes.entities)
+        for change in changes.facts
+        if change.new
+    }
 
 
 def carrying(book: Workbook, content: str) -> Workbook:

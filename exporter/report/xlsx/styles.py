@@ -3,7 +3,8 @@
 A style's name says what it is: a fixed one (`title`, `text`, `link`), or `figure` or `date`
 followed by a number format. A name that begins with `doubt ` is the same on the alert's ground,
 for what is printed although it is not proved (`evidence: optional`); one that begins with
-`accepted ` stands for what an analyst answers for.
+`accepted ` stands for what an analyst answers for, one with `changed ` for what has changed since
+an earlier edition (which a column beside it says in words).
 """
 
 from collections.abc import Iterable
@@ -12,7 +13,7 @@ from dataclasses import replace
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.model import Style
 
-DOUBT, ACCEPTED = "doubt ", "accepted "
+DOUBT, ACCEPTED, CHANGED = "doubt ", "accepted ", "changed "
 _FIGURE, _DATE = "figure ", "date "
 
 _HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center", wrap=True)
@@ -62,6 +63,8 @@ def _style(name: str) -> Style:
     if name.startswith(ACCEPTED):
         plain = _style(name.removeprefix(ACCEPTED))
         return replace(plain, fill=PALETTE.accepted, colour=PALETTE.neutral)
+    if name.startswith(CHANGED):
+        return replace(_style(name.removeprefix(CHANGED)), fill=PALETTE.accent_soft)
     if name.startswith(_FIGURE):
         return replace(_FIGURES, number_format=name.removeprefix(_FIGURE), bold=True)
     if name.startswith(_DATE):

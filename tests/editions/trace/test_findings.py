@@ -73,6 +73,20 @@ def test_a_number_is_not_found_and_what_would_be_right_is_said(
     assert note in shown_note(finding, "en")
 
 
+def test_number_formats_lists_and_brokers_say_what_a_number_is(judge: Judge) -> None:
+    of_group = [["Nordwind Group"], [], [None, 2025], ["Revenue", 22.153]]
+    for code, verdict in (('"RMB "0.0"bn"', Verdict.FOUND), ('"US$"0.0"bn"', Verdict.NOT_FOUND)):
+        assert findings(judge, of_group, {"B4": code})["B4"].verdict is verdict
+    listed = [["Metric", "Value", "Unit", "Year"], ["NDW revenue", 22153, "RMB m", "FY25"]]
+    assert findings(judge, listed)["B2"].candidates[0].id == "rev-2025"
+    prices = [["Nordwind Group"], ["Target prices (HK$)"], ["Hafen Securities", 25.5]]
+    assert findings(judge, prices)["B3"].verdict is Verdict.FOUND
+    assert (
+        findings(judge, [*prices[:2], ["Other Securities", 25.5]])["B3"].verdict
+        is not Verdict.FOUND
+    )
+
+
 # Each equals the group's revenue of 2025, or another figure, of which its heads do not speak.
 TRAPS = [
     ("Nordwind Group", "Cost of revenue (RMB m)", 2025, 22153),
@@ -135,6 +149,15 @@ def test_without_a_unit_numbers_of_a_row_stand_in_one_magnitude(judge: Judge) ->
     ]  # fmt: skip
     assert found["C4"].hint is Hint.SHIFT
     assert "here that would be 17,904" in shown_note(found["C4"], "en")
+
+
+def test_a_sum_shown_as_a_share_and_a_later_period_s_figure_are_told(judge: Judge) -> None:
+    finding = findings(judge, model("Revenue (RMB m)", 2025, 22153), {"B4": "%"})["B4"]
+    assert (finding.verdict, finding.hint) == (Verdict.NOT_FOUND, Hint.SHIFT)
+    assert "the cell shows a share" in shown_note(finding, "en")
+    later = findings(judge, model("Revenue (RMB m)", 2024, 22153))["B4"]
+    assert (later.verdict, later.hint) == (Verdict.NOT_FOUND, Hint.OTHER)
+    assert "22,153 is that of rev-2025" in shown_note(later, "en")
 
 
 def test_numbers_inside_formulas_are_looked_up(judge: Judge) -> None:

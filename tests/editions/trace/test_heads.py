@@ -146,6 +146,11 @@ def test_dates_a_quarter_apart_say_quarters() -> None:
     assert [found[cell].heads.column for cell in ("B2", "C2")] == [("2025-Q1",), ("2025-Q2",)]
 
 
+def test_columns_behind_a_number_say_its_unit_and_period() -> None:
+    rows = [["Metric", "Value", "Unit", "Period", "Remark"], ["Revenue", 5, "RMB m", "1Q26", "up"]]
+    assert numbers(rows)["B2"].heads.row == ("Revenue", "RMB m", "1Q26")
+
+
 def test_sections_rows_above_and_filled_down_labels() -> None:
     rows = [
         ["Title"], [], [None, None, 2025],

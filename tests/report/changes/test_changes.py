@@ -21,6 +21,7 @@ from exporter.report.changes.differences import difference_of
 from exporter.report.changes.model import Change
 from exporter.report.changes.rows import fact_rows, view_rows
 from exporter.report.changes.sentences import told_counts, told_fact, told_facts, told_views
+from exporter.report.changes.since import changes_since, since_of
 from exporter.report.definition import ReportDefinition
 from exporter.report.xlsx.changes import lay_out_changes_book
 from exporter.writers.xlsx import write_workbook
@@ -337,6 +338,16 @@ def test_a_comparison_mirrored_is_that_of_the_editions_exchanged(
 ) -> None:
     assert not compare_editions(old, old)
     assert _told(compare_editions(old, new)) == _told(compare_editions(new, old), mirrored=True)
+
+
+@settings(max_examples=20)
+@given(_EDITIONS, _EDITIONS)
+def test_what_is_kept_of_the_older_edition_tells_the_same(old: Edition, new: Edition) -> None:
+    changes = compare_editions(old, new)
+    kept = since_of(old, changes)
+    again = changes_since(kept, new.report, new.facts, new.views)
+    assert _told(again) == _told(changes)
+    assert (again.old, again.new, again.entities) == (changes.old, changes.new, changes.entities)
 
 
 @settings(max_examples=20)
