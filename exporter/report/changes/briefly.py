@@ -45,4 +45,5 @@ def _own(
         fact = of_fact.fact
         if fact.id in ids and of_fact.change in _TOLD:
             name = entities.get(fact.entity)
-            yield f"{name.in_(lang) if name else fact.entity} · {told_fact(of_fact, lang)}"
+            told = told_fact(of_fact, lang, changes.entities)
+            yield f"{name.in_(lang) if name else fact.entity} · {told}"

@@ -1,6 +1,6 @@
 """Which fact of one edition is which of another, and what differs between them; as columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -114,16 +114,40 @@ def _of_one_id(old: pa.Table, new: pa.Table) -> list[_Pairs]:
 
 
 def _of_links(old: pa.Table, new: pa.Table, *, is_mirrored: bool) -> list[_Pairs]:
-    """New facts that restate or replace one that was there, and were not there themselves."""
-    is_new = _found(new["id"], old["id"]) == _NONE
-    found = []
+    """New facts that restate or replace one that was there, and were not there themselves.
+
+    Where an edition was left out, that may be by others which are as new. What restates what
+    replaces one that was there is of a later period than that one, and so replaces it.
+    """
+    found: list[_Pairs] = []
     for link, kind in ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED)):
         if new[link].null_count < new.num_rows:
             rows = _found(new[link], old["id"])
+            is_new = _found(new["id"], old["id"]) == _NONE
             linked = np.flatnonzero(is_new & (rows != _NONE))
-            sides = (rows[linked], linked)
-            found.append(_pairs(kind, *(sides[::-1] if is_mirrored else sides)))
-    return found
+            found.append(_pairs(kind, rows[linked], linked))
+    found += _of_chains(new, found)
+    return [(kinds, after, before) for kinds, before, after in found] if is_mirrored else found
+
+
+def _of_chains(new: pa.Table, paired: Sequence[_Pairs]) -> Iterator[_Pairs]:
+    """New facts that restate or replace those that are paired, and so on."""
+    done = np.zeros(new.num_rows, bool)
+    newest = list(paired)
+    while newest:
+        kinds, before, now = map(np.concatenate, zip(*newest, strict=True))
+        done[now] = True
+        reached = new["id"].take(pa.array(now))
+        newest = []
+        for link, kind in ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED)):
+            if len(now) and new[link].null_count < new.num_rows:
+                rows = _found(new[link], reached)
+                linked = np.flatnonzero(~done & (rows != _NONE))
+                if len(linked):
+                    by = rows[linked]
+                    least = np.maximum(kinds[by], _KINDS.index(kind))
+                    newest.append((least, before[by], linked))
+        yield from newest
 
 
 def _unpaired(old: pa.Table, new: pa.Table, pairs: Sequence[_Pairs]) -> list[_Pairs]:

@@ -87,7 +87,11 @@ def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinitio
 
 def _beside(changes: Changes, lang: Lang) -> dict[str, str]:
     """What has changed of each fact that there is, by its id."""
-    return {change.new.id: told_beside(change, lang) for change in changes.facts if change.new}
+    return {
+        change.new.id: told_beside(change, lang, changes.entities)
+        for change in changes.facts
+        if change.new
+    }
 
 
 def carrying(book: Workbook, content: str) -> Workbook:
