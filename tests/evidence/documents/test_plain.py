@@ -56,12 +56,13 @@ def test_paragraphs_and_items_wrapped_at_no_width_are_whole() -> None:
 
 def test_paragraphs_that_a_hand_has_wrapped_are_whole() -> None:
     first = (
-        "For the first quarter of this year it reported another\n$138 million, although wildfires in"
-        " the West took $64 million\nout of the result, and its combined ratio worsened\nto 93.2."
+        "For the first quarter of this year it reported another\n"
+        "$138 million, although wildfires took out\n"
+        "some of the result, and its ratio worsened\nagain to 93.2."
     )
     second = (
-        "Analysts polled by Ledgerline expect earnings in\n2025 of $9.80 a share and then $10.90,"
-        " after $9.31 in\nthe year before, and think that by then\nLakeshore will have grown."
+        "Analysts polled by Ledgerline now expect a profit of\n"
+        "$9.80 a share this year and think that by\nthen the company will have grown."
     )
     named = "By Nathan Ferrier\nMidland Financial Quarterly\nJune 20, 2025"
     whole = [each.replace("\n", " ") for each in (first, second)]
