@@ -42,11 +42,12 @@ def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactCha
         new: Likewise.
         entities: In the order in which their changes are told; then any others.
     """
+    before_withdrawn, withdrawn = (facts.filter(is_withdrawn(facts))["id"] for facts in (old, new))
     old, new = map(_upheld, (old, new))
     pairs = [
         *_of_one_id(old, new),
-        *_of_links(old, new, is_mirrored=False),
-        *_of_links(new, old, is_mirrored=True),
+        *_of_links(old, new, before_withdrawn, is_mirrored=False),
+        *_of_links(new, old, withdrawn, is_mirrored=True),
     ]
     pairs += _unpaired(old, new, pairs)
     kinds, before, after = map(np.concatenate, zip(*pairs, strict=True))
@@ -113,8 +114,12 @@ def _of_one_id(old: pa.Table, new: pa.Table) -> list[_Pairs]:
     return [_pairs(Change.CHANGED, rows[both], both)]
 
 
-def _of_links(old: pa.Table, new: pa.Table, *, is_mirrored: bool) -> list[_Pairs]:
+def _of_links(
+    old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray, *, is_mirrored: bool
+) -> list[_Pairs]:
     """New facts that restate or replace one that was there, and were not there themselves.
+
+    What is withdrawn on the other side stands in nobody's place: it is withdrawn, and no more.
 
     Where an edition was left out, that may be by others which are as new. What restates what
     replaces one that was there is of a later period than that one, and so replaces it.
@@ -124,6 +129,7 @@ def _of_links(old: pa.Table, new: pa.Table, *, is_mirrored: bool) -> list[_Pairs
         if new[link].null_count < new.num_rows:
             rows = _found(new[link], old["id"])
             is_new = _found(new["id"], old["id"]) == _NONE
+            is_new &= _found(new["id"], withdrawn) == _NONE
             linked = np.flatnonzero(is_new & (rows != _NONE))
             found.append(_pairs(kind, rows[linked], linked))
     found += _of_chains(new, found)

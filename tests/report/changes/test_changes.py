@@ -340,6 +340,12 @@ def test_a_comparison_mirrored_is_that_of_the_editions_exchanged(
     assert _told(compare_editions(old, new)) == _told(compare_editions(new, old), mirrored=True)
 
 
+def test_what_stood_in_another_s_place_and_is_withdrawn_is_withdrawn() -> None:
+    later = {"id": "later", "replaces": "revenue", "period": "2026-Q4", "value": "3.3"}
+    found = changes([{}, later], [{}, {**later, "status": "withdrawn"}])
+    assert kinds(found) == [("withdrawn", "later")]
+
+
 @settings(max_examples=20)
 @given(_EDITIONS, _EDITIONS)
 def test_what_is_kept_of_the_older_edition_tells_the_same(old: Edition, new: Edition) -> None:
