@@ -220,6 +220,11 @@ def _of_view(change: ViewChange, lang: Lang) -> Iterator[str]:
     yield from _of_evidence(old, new, evidence, lang)
 
 
+def told_view_also(change: ViewChange, lang: Lang) -> str:
+    """What changed of a view, without its names."""
+    return joined(_of_view(change, lang), lang)
+
+
 def _view_said(view: View, field: str, lang: Lang) -> str:
     said = getattr(view, field)
     if field == "stance":
