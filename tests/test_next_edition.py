@@ -59,10 +59,35 @@ def test_three_editions_are_as_the_page_says(
     for name in ("motors-april", "motors-2027"):
         assert list(verify(tmp_path / "output" / name)) == []
         assert check(name).doubts == ()
+    assert [changes(name) for name in ("motors-april", "motors-2027")] == [
+        {
+            "deliveries → deliveries-audited": "restated",
+            "new-plant → new-plant-2027": "replaced",
+        },
+        {
+            "deliveries-audited → deliveries-2026": "replaced",
+            "deliveries-growth → deliveries-growth-2026": "replaced",
+            "new-plant-2027": "withdrawn",
+        },
+    ]
+    assert "12,500 → 12,430" in ran["exporter diff output/motors output/motors-2027"].out
     page = Path("output/motors-2027/evidence.en.html").read_text("utf-8")
     assert [f'id="{id_}"' in page for id_ in ("deliveries", "new-plant", "new-plant-2027")] == [
         False, True, False,
     ]  # fmt: skip
+
+
+def changes(name: str) -> dict[str, str]:
+    """What the sheet Changes of an edition says became of each fact."""
+    book = openpyxl.load_workbook(next(Path("output", name).glob("*.en.xlsx")))
+    header, *rows = book["Changes"].iter_rows(4, values_only=True)
+    told = [dict(zip(header, row, strict=True)) for row in rows]
+    return {
+        " → ".join(str(row[key]) for key in ("Fact before", "Fact") if row.get(key)): str(
+            row["Change"]
+        )
+        for row in told
+    }
 
 
 def write(text: str) -> None:

@@ -89,9 +89,18 @@ def _opened(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, E
 
 
 def _of_suffix(output: Path | None) -> DiffFormat:
-    """The format that a file's name asks for."""
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return DiffFormat(suffix) if suffix in {*DiffFormat} else DiffFormat.TEXT
+    """The format that a file's name asks for.
+
+    Raises:
+        UsageError: It asks for one that there is not.
+    """
+    suffix = output.suffix.lower() if output else ""
+    formats = {"": DiffFormat.TEXT, ".txt": DiffFormat.TEXT, ".json": DiffFormat.JSON}
+    formats[".xlsx"] = DiffFormat.XLSX
+    if suffix not in formats:
+        right = "name it .txt, .json or .xlsx, or say which it is to be: --format text"
+        raise UsageError(f"changes are not written as {suffix} ({output})", right)
+    return formats[suffix]
 
 
 def as_json(changes: "Changes", old: "Edition", new: "Edition") -> dict[str, Any]:

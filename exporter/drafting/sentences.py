@@ -45,6 +45,16 @@ _BEGINNERS = frozenset(
 )  # fmt: skip
 
 
+# Kestrel Ridge Gold (KRG) - Overweight, price target $6.40: over what a note says of a company.
+_OVER_A_COMPANY = re.compile(
+    r"[A-Z][\w&.'’ -]{1,60}?(?: \((?P<ticker>[A-Z0-9]{1,6}(?:[ .:][A-Z0-9]{1,6})?)[^()]{0,40}\))?"
+    r"\s*(?:[-–—:|,]|\()\s*"
+    r"(?i:(?:rating|strong|we rate|maintain(?:ed)?|upgraded? to|downgraded? to|:|\s)*"
+    r"(?:buy|sell|hold|neutral|overweight|underweight|outperform|underperform|accumulate|add|reduce"
+    r"|equal[- ]?weight|market[- ]perform|sector[- ]perform)\b)"
+)
+
+
 def sentences_of(source: Source, lang: Lang, left_out: Collection[int] = ()) -> list[Sentence]:
     """The sentences of a source's text, in order.
 
@@ -67,6 +77,8 @@ def sentences_of(source: Source, lang: Lang, left_out: Collection[int] = ()) -> 
         if _is_heading(said, lang, is_title=normalise(said) in titles):
             heading = said
             continue
+        if lang == "en" and is_over_a_company(said):
+            heading = said
         for begin, end in _spans(said, lang):
             place = start + first + begin
             text = said[begin:end]
@@ -89,6 +101,12 @@ def _is_heading(line: str, lang: Lang, *, is_title: bool) -> bool:
     if len(line) > _LONGEST_HEADING[lang] or line.rstrip(_CLOSING).endswith(_ENDS):
         return False
     return not read_figures(line)
+
+
+def is_over_a_company(line: str) -> bool:
+    """Whether a line of a broker's note names the company that the next ones are about."""
+    is_short = len(line) <= _LONGEST_HEADING["en"] and not line.endswith(_ENDS)
+    return is_short and _OVER_A_COMPANY.match(line) is not None
 
 
 def _spans(text: str, lang: Lang) -> Iterator[tuple[int, int]]:

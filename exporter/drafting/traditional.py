@@ -11,7 +11,9 @@ from dataclasses import replace
 
 from exporter.drafting.model import Draft, DraftView, Named, Sentence, Setting
 from exporter.facts.folding import fold
+from exporter.facts.own_units import own_unit
 from exporter.facts.traditional import SIMPLIFIED
+from exporter.facts.units import KNOWN_UNITS, Unit
 
 _FORMS = Counter(SIMPLIFIED.values())
 # Traditional forms of those characters that have only one, for words that the source has not.
@@ -54,6 +56,7 @@ class Characters:
             draft,
             metric=self._as_written(draft.metric),
             value=draft.value if draft.unit else self._as_written(draft.value),
+            unit=self._unit(draft.unit) if draft.unit else None,
             attribution=self._as_written(draft.attribution),
             quote=self._as_written(draft.quote),
         )
@@ -69,6 +72,13 @@ class Characters:
             rating=self._as_written(view.rating),
             quote=self._as_written(view.quote),
         )
+
+    def _unit(self, unit: Unit) -> Unit:
+        """A unit of what is counted, with the characters of the source in its label."""
+        if not unit.noun or unit.size != 1 or unit.key in KNOWN_UNITS:
+            return unit
+        written = self._as_written(unit.zh)
+        return unit if written == unit.zh else own_unit(unit.en, written) or unit
 
     def _as_written(self, words: str) -> str:
         """Words as the source has them; those that it has not, in its most frequent characters."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
+from fractions import Fraction
 from functools import reduce
 from typing import Any
 
@@ -15,9 +16,11 @@ from exporter.facts.fact_set import FactSet
 from exporter.facts.history import FIGURE, METRIC, REPLACES, RESTATES, Links, among
 from exporter.facts.periods import YearEnd, YearEnds, parse_period
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
+from exporter.facts.unit_names import find_unit
 
 _CALENDAR = YearEnd(12, 31)
 _SAME, _LATER, _EARLIER, _UNPLACED = "same", "later", "earlier", "unplaced"  # than the older period
+_LOOK = tuple(field for field in FIGURE if field not in {"number", "high", "unit"})
 
 Row = Mapping[str, Any]
 
@@ -100,12 +103,39 @@ def _unlike(links: pa.Table, older: pa.Table, compared: pa.Array) -> Iterator[Pr
     of_one = _equal(links, older, ("entity", *METRIC))
     due = pc.if_else(is_restated, pa.scalar(_SAME), pa.scalar(_LATER))
     in_order = pc.fill_null(pc.equal(compared, due), True)
-    repeated = pc.and_(is_restated, _equal(links, older, FIGURE))
+    repeated = pc.and_(is_restated, _repeated(links, older))
     sound = pc.and_not(pc.and_(of_one, in_order), repeated)
     rows = pc.indices_nonzero(pc.invert(sound))
     both = zip(links.take(rows).to_pylist(), older.take(rows).to_pylist(), strict=True)
     for (link, other), order in zip(both, compared.take(rows).to_pylist(), strict=True):
         yield from _faults(link, other, order)
+
+
+def _repeated(links: pa.Table, older: pa.Table) -> pa.Array:
+    """Which facts state the figure of the older one again, be it in another magnitude."""
+    same = _equal(links, older, FIGURE)
+    otherwise = pc.and_(_equal(links, older, _LOOK), pc.invert(_equal(links, older, ("unit",))))
+    rows = pc.indices_nonzero(otherwise).to_pylist()
+    if not rows:
+        return same
+    both = zip(links.take(rows).to_pylist(), older.take(rows).to_pylist(), strict=True)
+    again = [row for row, pair in zip(rows, both, strict=True) if _is_repeated(*pair)]
+    return pc.or_(same, pc.is_in(pa.array(range(len(links))), pa.array(again, pa.int64())))
+
+
+def _is_repeated(link: Row, older: Row) -> bool:
+    is_alike = all(link[field] == older[field] for field in _LOOK)
+    return is_alike and _amounts(link) == _amounts(older)
+
+
+def _amounts(fact: Row) -> tuple[str, list[Fraction | None]]:
+    """What a figure is of, and both of its ends in the base unit of that."""
+    unit = find_unit(fact["unit"])
+    is_measure = unit is not None and not unit.noun
+    scale = unit.scale if unit is not None and is_measure else Fraction(1)
+    ends = (fact[name] for name in ("number", "high"))
+    amounts = [None if end is None else Fraction(repr(end)) * scale for end in ends]
+    return (unit.dimension if unit is not None and is_measure else fact["unit"]), amounts
 
 
 def _equal(links: pa.Table, older: pa.Table, names: tuple[str, ...]) -> pa.Array:
@@ -143,7 +173,7 @@ def _of_restated(link: Row, older: Row, order: str | None) -> Iterator[Problem]:
         wrong = f"{name!r}, whose period is {_period(older)} and not {_period(link)}"
         right = f"write `{REPLACES}: {name}`" if order == _LATER else "give both the same period"
         yield _problem(link, wrong, right)
-    if all(link[field] == older[field] for field in FIGURE):
+    if _is_repeated(link, older):
         wrong = f"{name!r}, and has the same figure"
         yield _problem(link, wrong, f"give the other figure, or take `{RESTATES}` out")
 

@@ -96,6 +96,21 @@ def test_a_workbook_of_changes(diff: Diff, before: Path, edited: Path, tmp_path:
     assert "-o changes.xlsx" in refused.err
 
 
+def test_a_name_that_asks_for_another_format_is_refused(
+    diff: Diff, before: Path, edited: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "changes.pdf"
+    told = diff(before / "output", edited, "-o", path)
+    assert told.status == 2
+    assert told.err == (
+        f"changes are not written as .pdf ({path}); name it .txt, .json or .xlsx, "
+        "or say which it is to be: --format text\n"
+    )
+    assert not path.exists()
+    assert diff(before / "output", edited, "-o", path, "--format", "text").status == 0
+    assert path.read_text("utf-8").startswith(f"{before / 'output'} (2026-01-31) → ")
+
+
 def test_a_revision_is_compared(diff: Diff, edited: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     git = ["git", "-c", "user.name=Desk", "-c", "user.email=desk@example.com"]
     for arguments in (["init", "-q"], ["add", "desk"], ["commit", "-qm", "one"]):

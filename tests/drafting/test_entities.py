@@ -359,3 +359,23 @@ def test_other_parts_of_a_company_and_what_a_semicolon_carries(
     text: str, figure: str, entity: str
 ) -> None:
     assert guess(text, figure, entities=DAIRY, title="朔岭乳业年报").value == entity
+
+
+def test_a_note_on_companies_is_of_each_under_its_rating() -> None:
+    miners = tuple(
+        Named(Bilingual(name, name))
+        for name in ("Kestrel Gold", "Barrow Copper", "Wandana Lithium")
+    )
+    lines = "\n".join(
+        f"# {one.name.en} - Neutral, PT $2.15\n{told}"
+        for one, told in zip(
+            miners,
+            ("Output at Kestrel Gold was 12kt.", "Net profit fell 31%.", "The net loss was $121m."),
+            strict=True,
+        )
+    )
+    setting = setting_of(lines, entities=miners)
+    sentences = sentences_in(lines)
+    entities = Entities(setting, sentences)
+    for words, name in (("31%", "Barrow Copper"), ("$121m", "Wandana Lithium")):
+        assert entities.of(*sentence_with(words, sentences)).value == name

@@ -78,6 +78,20 @@ def test_highlights_with_figures_are_sentences_and_no_headings() -> None:
     ]
 
 
+def test_a_rated_company_is_over_what_a_note_says_of_it() -> None:
+    line = "Barrow Copper (BWC) - Neutral, PT $2.15 (unchanged)"
+    found = sentences_of(source_of(f"{line}\nOutput was 38kt.\n"), "en")
+    assert [(one.text, one.heading) for one in found] == [
+        (line, line),
+        ("Output was 38kt.", line),
+    ]
+    plain = "Barrow Copper - 12 mines, PT $2.15"
+    assert [one.heading for one in sentences_of(source_of(f"{plain}\nIt fell.\n"), "en")] == [
+        "",
+        "",
+    ]
+
+
 def test_titles_rows_pictures_and_numbers_of_pages_are_no_sentences() -> None:
     text = "A title\nRevenue\t12\t15\n![图片66](https://example.com/1.jpg)\n17\nIt sold 12 cars.\n"
     assert texts(text, "en") == ["It sold 12 cars."]

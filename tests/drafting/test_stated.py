@@ -35,6 +35,8 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("Profit fell 5.0% to $3.40 per share.", ["-5.0 %", "3.40 USD per share"]),
         ("The net loss was $24 million.", ["24 USD million"]),
         ("Margins widened by 1.2 percentage points.", ["1.2 percentage points"]),
+        ("A soft half followed the December-half results.", []),
+        ("A good half of its 40 stores closed.", ["50 %", "40 stores"]),
         ("The rate was cut by 25 basis points.", ["25 basis points"]),
         ("It delivered 430,000 vehicles.", ["430000 vehicles"]),
         ("It serves 3.4 million customers.", ["3.4 million customers"]),
@@ -268,3 +270,17 @@ def test_a_bare_sign_is_of_the_currency_that_the_report_says() -> None:
     said = "Revenue was $5 million."
     assert stated(said, conventions=Conventions(currency="AUD")) == ["5 AUD million"]
     assert stated(said) == ["5 USD million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("上述两款游戏合计占本季净收入的68%。", ["68 %"]),
+        ("两款游戏占净收入的68%。", ["2 款游戏", "68 %"]),
+        ("42岁的业主林姐终于拿到了房。", []),
+        ("创始人陈某，45岁，持股12%。", ["12 %"]),
+        ("员工平均年龄36岁。", ["36 岁"]),
+    ],
+)
+def test_ages_of_people_and_what_was_named_state_nothing(text: str, expected: list[str]) -> None:
+    assert stated(text, "zh") == expected

@@ -433,3 +433,17 @@ def test_a_box_of_facts_has_a_draft_for_each_row() -> None:
 )
 def test_lists_of_pages_numbers_and_days_are_no_boxes_of_facts(text: str) -> None:
     assert _drafts(text) == []
+
+
+def test_the_year_of_a_span_may_stand_in_another_line() -> None:
+    head = "截至9月30日止三个月"
+    text = f"""海港食品2025年第三季度业绩
+（人民币百万元）\t{head}\t{head}\t截至9月30日止九个月\t截至9月30日止九个月
+\t2025年\t2024年\t2025年\t2024年
+净收入\t2,247\t1,906\t4,383\t3,702
+归属于股东的净利润\t441\t352\t868\t690"""
+    drafts = _drafts(text, title="海港食品2025年第三季度业绩")
+    assert {draft.metric for draft in drafts} == {"净收入", "归属于股东的净利润"}
+    assert [draft.period for draft in drafts][:4] == [
+        "2025-Q3", "2024-Q3", "2025-01/2025-09", "2024-01/2024-09",
+    ]  # fmt: skip

@@ -1,7 +1,10 @@
 """Sources in traditional characters."""
 
+import pytest
+
 from exporter.drafting.already import Already
 from exporter.drafting.drafts import Wanted, draft_source
+from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.model import Named
 from exporter.drafting.report_drafts import readers_of
 from exporter.drafting.traditional import Characters
@@ -44,3 +47,26 @@ def test_lengths_are_kept() -> None:
     read = characters.sentence(sentence_of(TEXT)).text
     assert len(read) == len(TEXT)
     assert read.startswith("朗峰证券将海澳航空的评级由「持有」升至「买入」，目标价5.9港元")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("營收新台幣512億元。公司手上現金687億元。", ["亿新台币", "亿新台币"]),
+        ("營收新台幣512億元。面板報價178美元。", ["亿新台币", "美元"]),
+        ("營收新台幣512億元。深圳廠投資人民幣9億元，另借3億元。", ["亿新台币", "亿元", "亿元"]),
+        ("营收新台币512亿元。英伟达在华收入30亿元。", ["亿新台币", "亿元"]),
+        ("營收512億元。公司手上現金687億元。", ["亿元", "亿元"]),
+    ],
+)  # fmt: skip
+def test_a_bare_yuan_of_taiwan_is_no_yuan(text: str, units: list[str]) -> None:
+    setting = setting_of(text, "zh")
+    sentences = [sentence_of(part + "。") for part in text.split("。") if part]
+    said = [one.unit.zh for sentence in sentences for one in stated_in(sentence, setting)]
+    assert said == units
+
+
+def test_what_is_counted_is_named_in_the_characters_of_the_source() -> None:
+    setting = setting_of("航空機隊共有214架飛機，另招募650名工程師。", "zh", (AIRLINE,))
+    drafted = draft_source(setting, Wanted(Already(setting.source, ())), readers_of)
+    assert [fact.unit.zh for fact in drafted.facts if fact.unit] == ["架飛機", "名工程師"]

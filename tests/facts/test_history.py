@@ -55,6 +55,24 @@ def test_what_holds_is_taken(tmp_path: Path, facts: tuple[dict[str, Any], ...]) 
 
 
 @pytest.mark.parametrize(
+    ("value", "unit", "is_refused"),
+    [
+        (0.12, "EUR billion", True),
+        (0.121, "EUR billion", False),
+        ({"from": 0.12, "to": 0.13}, "EUR billion", False),
+        (120, "USD million", False),
+        (120, "users", False),
+    ],
+)
+def test_a_figure_in_another_magnitude_is_the_same(
+    tmp_path: Path, value: Any, unit: str, is_refused: bool
+) -> None:
+    new = sold("new", value, "2024", restates="old", unit=unit)
+    told = problems(tmp_path, OLD | {"unit": "EUR million"}, new)
+    assert any("it restates 'old', and has the same figure" in one for one in told) is is_refused
+
+
+@pytest.mark.parametrize(
     ("new", "told"),
     [
         ({"restates": "od"}, "it restates 'od', and there is no such fact; name the older fact by its id, and keep it, or take `restates` out"),

@@ -15,7 +15,8 @@ _DAY = Fraction(86_400)
 _FEW = 12  # what words say of things that were named before: the three units
 _DETERMINERS = re.compile(
     r"\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
-    r"|other|each of|any|either|any of|every|same)\s*$|[这那前今明各哪每上下后首]\s*$",
+    r"|other|each of|any|either|any of|every|same)\s*$"
+    r"|(?:[这那前今明各哪每上下后首该其]|[上前]述|以上)\s*$",
     re.IGNORECASE,
 )
 # Before a span: it says when, or for how long something else was so.
@@ -85,6 +86,8 @@ _PER = re.compile(
     r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$"
 )  # 每10股派2.8元: what is stated is per these
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
+_OF_A_PERSON = re.compile("岁(?:的|[，。；、）)]|$)")  # 42岁的业主; 平均36岁 is stated
+_MEAN_AGE = re.compile("平均|年龄|中位|人均|寿命|岁数|工龄|退休")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
 _LASTS = re.compile(
     r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
@@ -107,6 +110,13 @@ _HALF_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+# The December half, a soft half; not: a good half of its sales
+_NAMED_HALF = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"[- ]$|\b(?:[Aa]n?|[Aa]nother) [a-z]+(?<!\bin)(?<!\band) $"
+)
+_OF_A_WHOLE = re.compile(r"\s(?:of|as|an?|the|its|their)\b")
+
 
 def is_none(figure: Figure, sentence: str) -> bool:
     """Whether a figure of a sentence is nothing that a fact would state."""
@@ -117,7 +127,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind):
         return _says_when(figure, before, behind, has_digits=has_digits)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
-        return _HALF_OF_YEAR.search(before) is not None or behind[:1] == "-"
+        is_named = _NAMED_HALF.search(before) is not None and not _OF_A_WHOLE.match(behind)
+        return _HALF_OF_YEAR.search(before) is not None or is_named or behind[:1] == "-"
     # The first time in seven quarters, in a single quarter.
     is_span = _QUARTERS.search(figure.text) is not None and not behind.startswith(" of")
     if (
@@ -125,6 +136,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         or _CONFIDENCE.match(behind)
         or _PER.search(before)
         or _EXCHANGED.match(figure.text + behind)
+        or (_OF_A_PERSON.match(behind) and not _MEAN_AGE.search(before[-12:]))
     ):
         return True
     if is_of_a_saying(figure, before, behind) or (

@@ -13,6 +13,7 @@ from exporter.drafting.figures.not_stated import is_none
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.figures.units_said import decimals, units_of, with_rates, written
+from exporter.drafting.figures.yuan_of_place import in_money_of_place
 from exporter.drafting.model import Sentence, Setting, Stated
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
@@ -45,7 +46,8 @@ def currencies_of(setting: Setting) -> Currencies:
 
 def stated_in(sentence: Sentence, setting: Setting) -> list[Stated]:
     """What a sentence states in figures, in the order in which it does."""
-    figures = read_settled(sentence.text, currencies_of(setting))
+    read = read_settled(sentence.text, currencies_of(setting))
+    figures = in_money_of_place(read, setting.source.text or "")
     return list(_stated(figures, sentence.text, setting.lang))
 
 

@@ -14,6 +14,7 @@ from exporter.drafting.names.clauses import Words
 from exporter.drafting.names.companies import Companies, is_company
 from exporter.drafting.names.known_names import KnownNames, Mention
 from exporter.drafting.names.roles import Role, role_of, speaks
+from exporter.drafting.sentences import is_over_a_company
 
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 _BY_FAR = 2  # times as often as anybody else
@@ -66,11 +67,17 @@ def whose_document(
                 return found
     if len(setting.entities) == 1:
         return Guess(setting.entities[0].name.en)
-    headed = [{one.name for one in names.mentions(each)} for each in dict.fromkeys(headings)]
+    headed = {each: {one.name for one in names.mentions(each)} for each in dict.fromkeys(headings)}
     found = _of_text(setting, sentences, counts)
     parts = Companies(setting.entities, found.value, setting.source.text or "")
-    sections = {name for alone in headed if len(alone) == 1 for name in alone}
-    is_digest = sum(not parts.is_part(name) for name in sections) > 1
+    alone = {each: named for each, named in headed.items() if len(named) == 1}
+    sections = {
+        name
+        for each, named in alone.items()
+        for name in named
+        if is_over_a_company(each) or not parts.is_part(name)
+    }
+    is_digest = len(sections) > 1
     return _NOBODY if is_digest else found
 
 

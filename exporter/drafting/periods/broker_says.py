@@ -39,6 +39,8 @@ def says_broker(start: int, sentence: Sentence, setting: Setting) -> bool:
     Its sentence names one before, or goes on from one that does: It trims its forecast to.
     """
     text = simplified(sentence.text)
+    if _WE_ZH.search(text[:start]) and _is_research(setting):
+        return True
     if spoken := _last_speaker(text[:start], setting):
         return spoken == "broker"
     behind = re.split("[;；。]", text[start:])[0]
@@ -48,6 +50,20 @@ def says_broker(start: int, sentence: Sentence, setting: Setting) -> bool:
     if goes_on.match(text) is None and (setting.lang == "zh" or _begins_with_entity(text, setting)):
         return False
     return _last_speaker(_before(sentence, setting), setting) == "broker"
+
+
+def _is_research(setting: Setting) -> bool:
+    """Whether a source is research of a broker, who says 我们 of itself."""
+    head = simplified((setting.source.text or "")[:_HEAD])
+    return _RESEARCH_ZH.search(head) is not None
+
+
+_HEAD = 300  # characters
+_RESEARCH_ZH = re.compile("研究所|证券研究|研究报告|首席分析师|分析师[：:]|执业编号|证券研报")
+# 我们|将收入预测上调; a company that is quoted says it in quotation marks
+_WE_ZH = re.compile(
+    "(?<![“「『])我们(?:的)?(?:将|把|对|预计|预测|估计|认为|判断|给予|维持|上调|下调|看好)[^”」』]*$"
+)
 
 
 def _begins_with_entity(text: str, setting: Setting) -> bool:

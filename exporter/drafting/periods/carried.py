@@ -1,5 +1,7 @@
 """The period that goes on from the sentences before, the heading, or paragraphs before."""
 
+import re
+
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.periods.bound import opens_sentence
 from exporter.drafting.periods.leads import lead_of, outlook_above
@@ -15,6 +17,13 @@ _NEAR = 2  # sentences of a document that reports on a period over which another
 _FAR = 8  # and of any other
 _OLDEST = 2  # years of what an article tells that goes on through its paragraphs
 _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
+
+
+# 2025年销售额为436亿元；|而就在2024年，这个数字也还有517亿元: what follows goes on with 2025.
+_ASIDE_ZH = re.compile(
+    r"[，\s]*(?:而|可|但|要知道，?)?(?:就在|早在|回到|回看)(?:[0-9]{4}|[去前])年"
+)
+_A_YEAR = re.compile("(?:FY)?[0-9]{4}")
 
 
 class Carried:
@@ -37,14 +46,15 @@ class Carried:
             earlier = self._readings.sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
-            if is_future(simplified(earlier.text), self._setting.lang):
+            plain = simplified(earlier.text)
+            if is_future(plain, self._setting.lang) or _ASIDE_ZH.match(plain):
                 continue
             if self._is_of_now(earlier.text):
                 return "", ()
             if said := self.said_in(earlier.text):
                 if self._clock.document in said:
                     return self._clock.document, ()
-                if is_within(said[-1], said[0]):
+                if is_within(said[-1], said[0]) or self._looks_back(said):
                     return said[0], ()
                 return said[-1], tuple(said[:-1])
         lead = lead_of(sentence, self._setting)
@@ -54,6 +64,11 @@ class Carried:
             is_part = is_within(said[-1], self._clock.document)
             return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
         return "", ()
+
+    def _looks_back(self, said: list[str]) -> bool:
+        """Whether a Chinese sentence ends with an earlier year: 2025年……；而就在2024年，……."""
+        years = [one for one in (said[0], said[-1]) if _A_YEAR.fullmatch(one)]
+        return self._setting.lang == "zh" and len(years) == 2 and years[1] < years[0]
 
     def guided(self, sentence: Sentence, is_result: bool) -> str:
         """The period to come of which the sentence before speaks as this one does.

@@ -9,7 +9,7 @@ from exporter.facts.periods import parse_period
 
 _CUE = re.compile(
     r"\b(?:compared (?:with|to)|in comparison (?:with|to)|comparing (?:with|to)|versus|vs\.?"
-    r"|(?:as )?against|relative to)\s+", re.IGNORECASE,
+    r"|(?:as )?against(?! (?:that|this|it|them)\b)|relative to)\s+", re.IGNORECASE,
 )  # fmt: skip
 
 

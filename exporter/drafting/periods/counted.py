@@ -22,6 +22,12 @@ from exporter.drafting.periods.whens import Step, When
 _BEFORE = frozenset({Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.MONTHS_BEFORE})
 
 
+_YEAR_BEFORE = re.compile(
+    r"(?:较|比|[，；]而?)(?P<year>20[0-9]{2})年(?:同期|全年)?"
+    r"(?:[则仅只]?[为有是]|[高低多少增降减下上升提])"
+)
+
+
 class Counted:
     """What periods are counted from, and what comes out."""
 
@@ -66,6 +72,12 @@ class Counted:
             return f"FY{when.period}"
         return "" if when.period == self._clock.published.isoformat() else when.period
 
+    def _after_year_compared(self, when: When, read: Read) -> str:
+        """The year that 全年 is beside the one before: 全年毛利率34.1%，较2024年低0.9个百分点."""
+        found = _YEAR_BEFORE.search(read.text, when.end) if when.part == "year" else None
+        year = int(found["year"]) + 1 if found else 0
+        return str(year) if 0 < year <= self._clock.published.year else ""
+
     def base(self, sentence: Sentence, read: Read, start: int, but: When | None) -> str:
         """The period that others of a sentence are counted from: the nearest before, or behind."""
         mains = [
@@ -76,7 +88,7 @@ class Counted:
         before = [other for other in mains if other.end <= start]
         if but is not None and but.step is Step.THIS and not before:  # 全年……，而2023年
             carried, _ = self._carried.period(sentence)
-            if carried:
+            if carried or (carried := self._after_year_compared(but, read)):
                 return carried
         is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
         behind = [

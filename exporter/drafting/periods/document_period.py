@@ -25,6 +25,7 @@ _TELLS_RESULTS = re.compile(
 _HALF = re.compile(
     r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE
 )
+_HALF_MONTHS = 5  # from the first to the last of a half
 _WEEKS = 80  # days of a quarter, at least
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
@@ -37,6 +38,16 @@ _REPORTS = re.compile(
     r"|年度报告|(?:业务|经营|运营|营运|最新)(?:进展|更新|情况|概况|数据|简报|快报|摘要)"
     r"|未经审[核计]|经审[核计]|个月(?:期间)?的(?:数据|数字)",
     re.IGNORECASE,
+)
+# Half-year profits beat forecasts; below it: in the six months to the end of March
+_TELLS_OF_A_PART = re.compile(
+    r"\b(?:half[- ]year(?:ly)?|first[- ]half|second[- ]half|interim|quarterly|quarter|annual"
+    r"|full[- ]year|yearly)\b[^.;]{0,40}\b(?:results|earnings|profits?|sales|revenues?"
+    r"|loss(?:es)?)\b",
+    re.IGNORECASE,
+)
+_ENDED_MONTHS = re.compile(
+    r"\b(?:quarter|months|half|year|weeks) (?:to|ended|ending)\b", re.IGNORECASE
 )
 _REPORT_ZH = re.compile("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
 _ENDED_FISCAL = re.compile(
@@ -87,8 +98,11 @@ def document_period(setting: Setting) -> DocumentPeriod:
     title = setting.source.record.title.in_(setting.lang)
     year_end = _known_end(setting) or _year_end(head)
     clock = Clock(setting.published, "", year_end)
+    tells = False
     for text in (title, *_lead(head)):
-        if period := _reported(text, setting.lang, clock):
+        tells = tells or (setting.lang == "en" and _TELLS_OF_A_PART.search(text) is not None)
+        is_reported = tells and _ENDED_MONTHS.search(text) is not None
+        if period := _reported(text, setting.lang, clock, is_reported=is_reported):
             return DocumentPeriod(_opened(period, head, clock), year_end)
     return DocumentPeriod("", year_end)
 
@@ -141,10 +155,17 @@ def _lead(head: str) -> Iterator[str]:
             yield line
 
 
-def _reported(text: str, lang: Lang, clock: Clock) -> str:
-    """The first quarter, half, year or run of months of a text that speaks of results."""
+def _reported(text: str, lang: Lang, clock: Clock, *, is_reported: bool = False) -> str:
+    """The first quarter, half, year or run of months of a text that speaks of results.
+
+    Args:
+        text: A paragraph.
+        lang: In which it is written.
+        clock: What periods are counted from.
+        is_reported: Whether a headline above it has said that results are reported.
+    """
     text = simplified(text)
-    if not _REPORTS.search(text):
+    if not is_reported and not _REPORTS.search(text):
         return ""
     said = [
         when
@@ -170,18 +191,30 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
         return None
     if clock.published.year - points[-1].first.year > _OLDEST:
         return None
-    if len(points) == 2 and points[0].precision == "day":  # the 13 weeks to 3 January
-        return 0 if _WEEKS <= (points[1].first - points[0].first).days <= 2 * _WEEKS else None
-    if len(points) == 2 and is_quarter(points):  # between July and September
-        return 0
     if len(points) == 2:
-        return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
+        return _rank_of_span(points)
     part = points[0].precision.rpartition(" ")[2]
     if part == "half" and _HALF.search(text):
         return -1
     if part == "year":
         return 2 if _YEARLY.search(text) and _TELLS_RESULTS.search(text) else None
     return {"quarter": 0, "half": 1}.get(part)
+
+
+def _rank_of_span(points: tuple[Point, ...]) -> int | None:
+    if points[0].precision == "day":  # the 13 weeks to 3 January
+        return 0 if _WEEKS <= (points[1].first - points[0].first).days <= 2 * _WEEKS else None
+    if is_quarter(points):  # between July and September
+        return 0
+    if _is_half_year(points):  # in the six months to the end of March
+        return 1
+    return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
+
+
+def _is_half_year(points: tuple[Point, ...]) -> bool:
+    months = (points[1].first.year - points[0].first.year) * 12
+    months += points[1].first.month - points[0].first.month
+    return months == _HALF_MONTHS and {one.precision for one in points} == {"month"}
 
 
 def _year_end(head: str) -> YearEnd | None:

@@ -6,6 +6,8 @@ from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.tenses import is_future, simplified
 
 _LINES = 10  # of a list, at most, behind what leads to it
+_WORDS = 6  # of a heading that says what stands below it, and tells no news
+_PARTING = re.compile(r"[;,:–—]")
 _OUTLOOK = re.compile(r"\b(?:outlook|guidance)\b", re.IGNORECASE)
 
 
@@ -25,5 +27,11 @@ def outlook_above(sentence: Sentence, setting: Setting) -> str:
     lead = lead_of(sentence, setting)
     if lead:
         return lead if is_future(lead, setting.lang) else ""
-    is_heading = setting.lang == "en" and _OUTLOOK.search(sentence.heading) is not None
-    return simplified(sentence.heading) if is_heading else ""
+    is_outlook = setting.lang == "en" and _is_of_outlook(sentence.heading)
+    return simplified(sentence.heading) if is_outlook else ""
+
+
+def _is_of_outlook(heading: str) -> bool:
+    """Whether a heading is over what is to come alone: not `Demand returns; guidance raised`."""
+    is_short = len(heading.split()) <= _WORDS
+    return is_short and all(_OUTLOOK.search(part) for part in _PARTING.split(heading))

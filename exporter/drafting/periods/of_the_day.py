@@ -32,6 +32,11 @@ _WORTH_EN = re.compile(
     r"|\b(?:last|closing|latest|\w+day[’']s) (?:close|price)(?: of)? \W?$",
     re.IGNORECASE,
 )
+# At | $118.25, Wednesday's close,
+_CLOSE_BEHIND = re.compile(
+    r",? (?:the |its )?(?:(?:Mon|Tues|Wednes|Thurs|Fri)day[’']s|latest|last|previous|closing) "
+    r"(?:clos(?:e|ing price)|price)\b"
+)
 # raised its target price to | $62
 _TARGET_EN = re.compile(
     r"\b(?:target price|price target|fair value(?: estimate)?)s?\b(?:[^;.]|\.(?=[0-9])){0,40}$",
@@ -145,7 +150,7 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     if _TARGET_EN.search(head) and _PRICE.fullmatch(text[start:end]):
         return True
     is_sum = re.search(r"llion|bn|[0-9]m\b|crore|lakh", text[start:end]) is not None
-    if _WORTH_EN.search(head) or _TRADES_EN.search(head):
+    if _CLOSE_BEHIND.match(text, end) or _WORTH_EN.search(head) or _TRADES_EN.search(head):
         return True
     if _PRICED_EN.search(head) and not is_sum:
         return True

@@ -134,6 +134,8 @@ def _is_local(head: str, text: str, when: When) -> bool:
     """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
     if SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
         return True
+    if _TO_BE_DONE.search(head):
+        return True
     if cause_of(when, text, "en") is not None or _THAT_IT_BOUGHT.search(head):
         return True
     return words.RELATIVE_EN.search(head) is not None or (
@@ -141,6 +143,11 @@ def _is_local(head: str, text: str, when: When) -> bool:
     )
 
 
+# An order book of $310 million, |to be executed over| the next three years
+_TO_BE_DONE = re.compile(
+    r", (?:which (?:is|are) |all of it |most of it )?(?:due |likely |expected )?to be"
+    r" (?:\w+ly )?\w+(?:ed|en|lt|de|id) (?:(?:over|in|within|during|by|across) )?$"
+)
 # , the fund arm |the group bought in| 2019,
 _THAT_IT_BOUGHT = re.compile(
     r"\b(?:the|an?|its) (?:(?!that\b|which\b)[\w’'&-]+ ){1,5}?"

@@ -151,7 +151,9 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
             dated.end = ended.end()
         return
     dated.is_quarter = dated.last is None and text.startswith(" quarter", dated.end)
-    if nine := words.NINE_M.match(said):
+    if half := _half_behind(dated, text):
+        dated.months, dated.end = 6, half.end()
+    elif nine := words.NINE_M.match(said):
         dated.months, dated.opens = int(nine[1]), True
     elif ended := words.ENDED.search(head):
         dated.weeks = number_in(ended["weeks"]) or (
@@ -165,17 +167,22 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
     elif opening := _opening_before(head):
         dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
         dated.start = opening.start()
-    elif before and (before.months or before.weeks) and not before.opens:
+    elif before:
         _go_on(dated, before, text[before.end : dated.start])
-    elif (
-        before and before.opens and re.fullmatch(r",? and (?:of )?", text[before.end : dated.start])
-    ):
-        dated.months, dated.opens = before.months, True
+
+
+def _half_behind(dated: Dated, text: str) -> re.Match[str] | None:
+    """The December |half|: six months that end with a month."""
+    is_month = dated.first.month and not dated.first.day and dated.last is None
+    return words.OF_A_HALF_EN.match(text, dated.end) if is_month else None
 
 
 def _go_on(dated: Dated, before: Dated, gap: str) -> None:
     """Three months ended March 31, 2023 |and 2022|: the same day of another year."""
-    if not re.fullmatch(r",? (?:and|or) |, ", gap) or dated.last:
+    if before.opens and re.fullmatch(r",? and (?:of )?", gap):
+        dated.months, dated.opens = before.months, True
+    is_joined = re.fullmatch(r",? (?:and|or) |, ", gap) and not dated.last
+    if before.opens or not (before.months or before.weeks) or not is_joined:
         return
     said = dated.first
     if not said.month and not said.quarter and said.year:

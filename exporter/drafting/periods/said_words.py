@@ -28,6 +28,7 @@ ENDED = re.compile(
 )
 FISCAL_EN = re.compile(r"\b(?:fiscal|financial)(?:[- ]year)?[- ]$", _I)
 TWO_YEARS = re.compile("[-–/]([0-9]{2})(?![0-9]|[-/.][0-9])")
+OF_A_HALF_EN = re.compile(r"[- ]half\b(?! of\b)", _I)
 OF_A_YEAR_EN = re.compile(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = re.compile(
     rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
@@ -66,7 +67,8 @@ SAME_BEFORE_EN = re.compile(
     r"|prior year's|year[- ]earlier)"
     r" (?:period|quarter|half|month|figure|level|level's)"
     r"|(?:in |for |from |the )*(?:same|comparable|corresponding|equivalent|like|similar)"
-    r" (?:period|quarter|half|months?|time|point|week|stage|three months|six months|nine months)"
+    r" (?:period|quarter|half|months?|time|point|week|stage|stretch|spell"
+    r"|three months|six months|nine months)"
     r"(?: (?:of|in|a))?(?: the)? (?:last|prior|previous|preceding|year)(?: year| earlier| ago"
     r"| before)?|(?:the )?(?:corresponding|comparable) (?:prior"
     r"|previous)(?: year)? (?:period|quarter)"
@@ -122,7 +124,9 @@ YEARS_EN = re.compile(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
 NEXT_EN = re.compile(
     r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b"
     r"|\b(?:(?:in|for|during|over) )?(?:the |its |our )?(?:next|coming|following|new|upcoming"
-    r"|current|this) (?P<year>(?:financial|fiscal) year)\b",
+    r"|current|this) (?P<year>(?:financial|fiscal) year"
+    # as India writes: in the current fiscal
+    r"|fiscal(?=[,.;:)]|$| (?:and|it|the|as|with|which|while|but|is|was|will|on|to)\b))\b",
     _I,
 )
 YEAR_END_EN = re.compile(
@@ -130,9 +134,17 @@ YEAR_END_EN = re.compile(
     r"|(?:later|earlier|so far|early|late) this year|year[- ]to[- ]date)\b", _I,
 )  # fmt: skip
 FULL_YEAR_EN = re.compile(
-    r"\b(?:the )?full[- ]year\b(?! [0-9]| ended)|\bfor the (?:whole "
+    r"\b(?:the )?full[- ](?:fiscal |financial )?year\b(?! [0-9]| ended)|\bfor the (?:whole "
     r"|entire )?year\b(?! ended| to )",
     _I,
+)
+# $9.80 a share this year and $10.90 next
+NEXT_ALONE_EN = re.compile(
+    r"\bthis year,? (?:and|but|then|to|with) [^,;]{0,30}?[0-9][^,;]{0,20}? (?P<next>next)"
+    r"(?=[,.;)]|$)", _I,
+)  # fmt: skip
+END_OF_DECADE_EN = re.compile(
+    r"\b(?:(?:by|at|before|until|towards?) )?the (?:end|turn|close) of (?:the|this) decade\b", _I
 )
 COMING_YEARS_EN = re.compile(
     rf"\b(?:(?:over|in|during|within|for) the |within )?(?P<way>next|coming|past|last|previous"
@@ -186,6 +198,7 @@ YEARS_AT_ONCE_ZH = re.compile(
 )
 YEARS_AIM_ZH = re.compile("(?:今年)?年初(?:所|就|曾)?(?:定下|制定|提出|设定|定|披露|公布)的")
 YESTERDAY_ZH = re.compile("昨日|昨天|昨晚|昨夜")
+WEEKDAY_BEFORE_ZH = re.compile("上(?:个?星期|周)(?P<day>[一二三四五六日天])")
 FISCAL_END_ZH = re.compile("(?P<before>上一?个?)?(?:财年|财政年度|财务年度)(?:结束时|[末底])")
 YEAR_START_ZH = re.compile(
     "(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])"

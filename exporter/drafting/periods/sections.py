@@ -40,14 +40,24 @@ def sections_of(setting: Setting, sentences: Sequence[Sentence]) -> list[Section
     starts = _starts(setting, sentences)
     if len({named.name for named, _ in starts}) < _FEWEST:
         return whole
+    lead = _lead_of(setting, sentences[: starts[0][1]])
     bounds = [*(at for _, at in starts), len(sentences)]
     sections = [Section(0, sentences[: bounds[0]], DocumentPeriod())] if bounds[0] else []
     for (named, at), end in zip(starts, bounds[1:], strict=True):
         own = sentences[at:end]
         text = "\n".join(sentence.text for sentence in own)
         document = period_of_section(text, named.year_end, setting)
+        if not document.period and document.year_end in {None, lead.year_end}:
+            document = lead
         sections.append(Section(own[0].start, own, document))
     return sections
+
+
+def _lead_of(setting: Setting, sentences: Sequence[Sentence]) -> DocumentPeriod:
+    """The period that a round-up says of all its companies: the December-half results of three."""
+    ends = {named.year_end for named in setting.entities}
+    end = ends.pop() if len(ends) == 1 else None
+    return period_of_section("\n".join(one.text for one in sentences), end, setting)
 
 
 def _starts(setting: Setting, sentences: Sequence[Sentence]) -> list[tuple[Named, int]]:

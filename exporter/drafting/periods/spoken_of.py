@@ -1,6 +1,7 @@
 """Periods that words count from the one spoken of: in the quarter, 报告期内, a year earlier."""
 
 import re
+from datetime import date
 
 from exporter.drafting.model import Guess
 from exporter.drafting.periods import said_words as words
@@ -61,7 +62,9 @@ def _last_quarter(month: Point, is_end: bool) -> str:
 def _year_of(point: Point, when: When, read: Read, clock: Clock) -> str:
     """The year of the period spoken of; beside a year that is over, what is to come is the next."""
     year, end = point.first.year, clock.year_end or YearEnd(12, 31)
-    is_over = point.precision.endswith("year") and point.last(end) < clock.published
+    whole = Point(date(year, 1, 1), f"{'fiscal ' * point.is_fiscal}year")
+    is_whole = point.precision.endswith(("year", "quarter", "half"))
+    is_over = is_whole and whole.last(end) < clock.published
     if is_over and tense_at(read.text, when.start, when.end, read.lang) is Tense.FUTURE:
         year += 1
     return f"{'FY' * point.is_fiscal}{year}"

@@ -43,10 +43,12 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
         status = Status.GUIDANCE if is_result else Status.PLANNED
     later = _is_later(period, setting)
     if says_broker(stated.start, sentence, setting):
+        later = later or _is_valued_at(text, stated, period, setting)
         if status is Status.PLANNED and _has_ended(period, setting):
             return Guess(Status.ACHIEVED)
         return Guess(Status.ESTIMATE if status in _TO_BE or later else status)
-    if later and _MULTIPLE.search(text[stated.start : stated.end + 8]):
+    is_valued = later or _is_valued_at(text, stated, period, setting)
+    if is_valued and _MULTIPLE.search(text[stated.start : stated.end + 8]):
         return Guess(Status.ESTIMATE)
     words = WORDS[setting.lang]
     if status is Status.PLANNED and _has_ended(period, setting):
@@ -60,6 +62,15 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if status in _TO_BE and _is_past(period, setting):
         return Guess(status, _PASSED)
     return Guess(status)
+
+
+def _is_valued_at(text: str, stated: Stated, period: str, setting: Setting) -> bool:
+    """Whether a multiple is of the earnings of a year that is not over: 对应2026年|30倍PE."""
+    is_of_year = _OF_A_YEAR.search(text[: stated.start]) is not None
+    return is_of_year and bool(period) and not _has_ended(period, setting)
+
+
+_OF_A_YEAR = re.compile("对应(?:20[0-9]{2}|[今明后])年(?:[^，。；0-9]{0,8})$")
 
 
 def _said_of_sum(text: str, stated: Stated) -> Status | None:

@@ -39,9 +39,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         is_current = re.search(r"\b(?:current|new|this)\b", said[0], re.IGNORECASE) is not None
         period = _fiscal(clock, is_current) if is_year else _next(_part(said["part"]), clock)
         yield When(*said.span(), period)
-    for said in words.YEARS_EN.finditer(text):
-        year = clock.published.year + (said["which"].lower() == "next")
-        yield When(*said.span(), str(year))
+    yield from _years_en(text, clock)
     for said in words.HALVES_EN.finditer(text):
         nth = 1 if said["nth"].lower() == "first" else 2
         mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
@@ -52,6 +50,16 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     yield from _common(text, clock, words.YEAR_END_EN, words.FULL_YEAR_EN, words.NOW_EN)
     for said in words.COMING_YEARS_EN.finditer(text):
         yield _coming(said, clock)
+
+
+def _years_en(text: str, clock: Clock) -> Iterator[When]:
+    here = clock.published.year
+    for said in words.YEARS_EN.finditer(text):
+        yield When(*said.span(), str(here + (said["which"].lower() == "next")))
+    for said in words.NEXT_ALONE_EN.finditer(text):
+        yield When(*said.span("next"), str(here + 1))
+    for said in words.END_OF_DECADE_EN.finditer(text):
+        yield When(*said.span(), str(here // 10 * 10 + 10))
 
 
 def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[When]:
@@ -107,8 +115,7 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span(), f"{first}/{first + len(said['years']) - 1}")
     for said in words.YEARS_AIM_ZH.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="year")
-    for said in words.YESTERDAY_ZH.finditer(text):
-        yield When(*said.span(), (clock.published - timedelta(days=1)).isoformat())
+    yield from _days_zh(text, clock)
     for said in words.FISCAL_END_ZH.finditer(text):
         yield from _fiscal_end_zh(said, clock)
     for said in words.NEXT_ZH.finditer(text):
@@ -122,6 +129,16 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.FIRST_ZH.finditer(text):
         yield _opening_words(said, text, clock)
     yield from _holidays(text, clock)
+
+
+def _days_zh(text: str, clock: Clock) -> Iterator[When]:
+    """昨日, 上周四."""
+    for said in words.YESTERDAY_ZH.finditer(text):
+        yield When(*said.span(), (clock.published - timedelta(days=1)).isoformat())
+    for said in words.WEEKDAY_BEFORE_ZH.finditer(text):
+        monday = clock.published - timedelta(days=clock.published.weekday() + 7)
+        day = monday + timedelta(days="一二三四五六日".index(said["day"].replace("天", "日")))
+        yield When(*said.span(), day.isoformat())
 
 
 def _fiscal_end_zh(said: re.Match[str], clock: Clock) -> Iterator[When]:

@@ -5,7 +5,7 @@ A head gives a period by its last day and its length, by a name, or a day for wh
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -39,6 +39,7 @@ _DATE = re.compile(
 _ENDED_ON = re.compile(rf"(?:(?<=ended )|(?<=ended on )|(?<=截至)|(?<=截止))(?:{_DATE.pattern})")
 _MONTHS_ENDED = re.compile(
     rf"{_COUNT}[- ]months?(?![a-z])|止\s?{_COUNT.replace('count', 'count_zh')}个月"
+    rf"|(?<!止){_COUNT.replace('count', 'count_led')}个月止"
 )
 _WEEKS_ENDED = re.compile(rf"{_COUNT}[- ]weeks?(?![a-z])")
 _QUARTERS_ENDED = re.compile(r"quarters?(?: period)?s?(?: ended| ending)|quarterly period ended")
@@ -72,7 +73,7 @@ WORDS = re.compile(
     r"|(?<![a-z0-9])[1-4]q|(?<![a-z])q[1-4](?![a-z0-9])|fiscal"
     r"|(?<![a-z])fy\s?'?[0-9]{2}(?![0-9])|(?<![a-z])h[12](?![a-z0-9])|(?<![a-z0-9])[12]h(?![a-z])"
     r"|(?<![a-z])(?:first|second|third|fourth) quarter"
-    r"|本期|上期|上年|期末|期初|本报告期|同期|年初|年末|季度|半年|止年度|止.{1,3}个月"
+    r"|本期|上期|上年|期末|期初|本报告期|同期|年初|年末|季度|半年|止年度|止.{1,3}个月|个月止"
 )
 
 
@@ -110,6 +111,7 @@ def period_in(text: str, calendar: Calendar) -> str:
         calendar: By what periods are counted.
     """
     dates = [day for found in _DATE.finditer(text) if (day := _day(found))]
+    dates = dates or list(_of_year_apart(text))
     if dates:
         return _dated(text, dates[-1], calendar)
     if calendar.last and (_WEEKS_ENDED.search(text) or _MONTHS_ENDED.search(text)):
@@ -192,6 +194,21 @@ def _day(found: re.Match[str]) -> date | None:
         return None
 
 
+# 截至9月30日止三个月 over 2025年: the year stands in another line of the head.
+_YEAR_APART = re.compile(
+    rf"(?<![年0-9])(?:截[至止]\s?)?([0-9]{{1,2}})\s?月\s?([0-9]{{1,2}})\s?日[^0-9]*?(?:止|个月)[^0-9]*({YEAR})\s?年?"
+)
+
+
+def _of_year_apart(text: str) -> Iterator[date]:
+    """The last day of a span whose year is said apart from it; none where it is no day."""
+    if found := _YEAR_APART.search(text):
+        try:
+            yield date(int(found[3]), int(found[1]), int(found[2]))
+        except ValueError:
+            return
+
+
 def _dated(text: str, last: date, calendar: Calendar) -> str:
     """The span that ends on a day, or the day."""
     if weeks := _WEEKS_ENDED.search(text):
@@ -200,7 +217,9 @@ def _dated(text: str, last: date, calendar: Calendar) -> str:
     if _YEARS_ENDED.search(text):
         return span_of(12, last, calendar.year_end)
     if months:
-        return span_of(_number(months["count"] or months["count_zh"]), last, calendar.year_end)
+        return span_of(
+            _number(_groups(months, "count", "count_zh", "count_led")), last, calendar.year_end
+        )
     if _QUARTERS_ENDED.search(text) or re.search(r"quarter", text):
         return span_of(3, last, calendar.year_end)
     return last.isoformat()

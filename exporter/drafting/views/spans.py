@@ -10,7 +10,14 @@ from itertools import pairwise
 
 from exporter.drafting.model import Sentence
 from exporter.drafting.views.brokers import BrokerNamed, Brokers
-from exporter.drafting.views.words import GOES_ON, SAYS_EN, THINKS_EN, THINKS_ZH, is_of_its_own
+from exporter.drafting.views.words import (
+    GOES_ON,
+    SAYS_EN,
+    THAT_HOUSE,
+    THINKS_EN,
+    THINKS_ZH,
+    is_of_its_own,
+)
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import target_prices
@@ -74,6 +81,7 @@ class ViewSpans:
         """
         self._text, self._brokers = text, brokers
         self._currencies, self._own = currencies, own
+        self._before: Sentence | None = None
         self._by_heading_words: dict[str, BrokerNamed | None] = {}
         self._thinks_words = THINKS_ZH if re.search(r"[\u4e00-\u9fff]", text) else THINKS_EN
 
@@ -99,7 +107,8 @@ class ViewSpans:
 
     def _add(self, sentence: Sentence, told: list[Said], last: Said | None) -> Said | None:
         """Add what a sentence says; who spoke last is given, and returned."""
-        spans = list(self._spans(sentence))
+        spans = list(self._spans(sentence)) or list(self._of_that_house(sentence))
+        self._before = sentence
         if not spans:
             if last is None or not self._goes_on(sentence):
                 return None
@@ -112,6 +121,18 @@ class ViewSpans:
                 told.append(last)
             last.spans.append(span)
         return last
+
+    def _of_that_house(self, sentence: Sentence) -> Iterator[tuple[BrokerNamed, Span]]:
+        """The rating of the house that the sentence before names: 该行维持“减持”评级."""
+        before = self._before
+        if before is None or before.paragraph != sentence.paragraph:
+            return
+        if THAT_HOUSE.match(sentence.text) is None or not self._states(sentence.text):
+            return
+        houses = [one for one in self._brokers.named(before.text) if one.is_known]
+        if houses:
+            span = Span(sentence.start, sentence.end, sentence.text)
+            yield houses[-1]._replace(start=0, end=0), span
 
     def _is_same(self, said: Said, broker: BrokerNamed, span: Span) -> bool:
         """Whether a span goes on with a view: one of a second rating is another."""

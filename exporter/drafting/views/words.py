@@ -102,9 +102,17 @@ def leans(text: str) -> str:
     return "" if good == bad else "positive" if good > bad else "negative"
 
 
+THAT_HOUSE = re.compile("(?:该|這家|这家)(?:行|机构|機構|券商|投行|证券|證券)")
+# 本报告仅供某证券客户使用，不构成投资建议
+_DISCLAIMER = re.compile(
+    "^免责声明|[構构]成(?:任何)?(?:投[資资]|買賣|买卖)[^，。]{0,4}(?:建議|建议|依[據据]|要约)|[報报]告[僅仅]供"
+    r"|\bnot (?:constitute|intended as) (?:an? )?(?:investment advice|offer|recommendation)"
+)
+
+
 def is_of_its_own(text: str) -> bool:
     """Whether a house tells of its own business, not of what it thinks."""
-    return bool(_OWN_RESULTS.search(text))
+    return bool(_OWN_RESULTS.search(text) or _DISCLAIMER.search(text))
 
 
 def drivers_in(text: str) -> tuple[str, ...]:

@@ -17,10 +17,13 @@ from exporter.evidence.documents.model import Document, Metadata
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-EXTRACTOR = "text-2"  # rises when the text of the same file changes
+EXTRACTOR = "text-3"  # rises when the text of the same file changes
 _NARROWEST, _WIDEST = 30, 120  # columns of a text whose lines are wrapped
 _FULL_LINES = 0.6  # of the lines that another one follows, at least, where lines are wrapped
 _LONGER = 20  # lines of which one may be longer: an address, a row of a table
+_FEWEST = 4  # lines that another one follows, by which a text is told to be wrapped by hand
+_GOING_ON = 0.5  # of those that follow, at least, begin small where lines were wrapped by hand
+_RAGGED = 16  # columns by which such lines fall short of the longest
 _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _SHORTEST = 25  # columns of a line that may end inside a sentence
 _ENDS = tuple(".!?:;。！？：；")
@@ -81,16 +84,39 @@ def _whole(text: str) -> str:
     one that begins small.
     """
     lines = _LINE_END.split(text)
-    if not any(_is_open(*both) for both in pairwise(lines)):
+    least = _least_by_hand(lines)
+    opens = [_is_open(*both) or _is_by_hand(*both, least) for both in pairwise(lines)]
+    if not any(opens):
         return text
     words = Vocabulary(lines)
     whole = lines[:1]
-    for before, line in pairwise(lines):
-        if _is_open(before, line):
+    for is_open, line in zip(opens, lines[1:], strict=True):
+        if is_open:
             whole[-1] = joined(whole[-1], line, words)
         else:
             whole.append(line)
     return "\n".join(whole)
+
+
+def _least_by_hand(lines: Sequence[str]) -> int:
+    """Columns of a full line in a text that a hand has wrapped, near one width; 0 for any other.
+
+    Of its lines most go on with a small letter.
+    """
+    widths = sorted(map(_columns, lines))
+    widest = widths[-1 - len(widths) // _LONGER]
+    followed = list(_followed(lines))
+    small = sum(following.lstrip()[:1].islower() for _, following in followed)
+    is_wrapped = len(followed) >= _FEWEST and small >= _GOING_ON * len(followed)
+    return widest - _RAGGED if is_wrapped and _NARROWEST + _RAGGED <= widest <= _WIDEST else 0
+
+
+def _is_by_hand(line: str, following: str, least: int) -> bool:
+    """Whether a line is as full as those that a hand has wrapped, and something follows it."""
+    if not least or not following.strip() or _columns(line.rstrip()) < least:
+        return False
+    is_other = "\t" in line + following or _CELLS.search(line + following)
+    return not is_other and not _ITEM.match(following)
 
 
 def _is_open(line: str, following: str) -> bool:

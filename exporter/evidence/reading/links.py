@@ -51,8 +51,13 @@ _MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "give", "正负", "上下浮动")
 # What changes by a percentage and never to one, up to the verb.
 _AMOUNT = re.compile(
     r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|价格?|售价"
-    r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|规模|(?<!份)额|市场|投资|订单|客流|[产销]值|数量|人数|流水|票房|装机量?|出口|进口|业绩|\b(?:profits?|income|earnings|revenues?|sales|output"
+    r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|规模|(?<!份)额|市场|投资|订单|客流|[产销]值|数量|人数|流水|票房|装机量?|出口|进口|业绩|销售|面积|[件货运客吞吐]量|\b(?:profits?|income|earnings|revenues?|sales|output"
     r"|deliveries|shipments|prices?|costs?|wages?|fares?|rents?|spending|demand|volumes?)\b)([^，。；：,;:\x00]{0,24})$"
+)
+# 净利润18.5亿元至19.8亿元，同比增长42%至52%: what grows is the sum right before.
+_OF_THE_SUM_BEFORE = re.compile(
+    r"(?:[0-9]\s?[万亿]?(?:[港美日欧]?元|[吨辆台套件户])|[0-9][万亿])(?:之间|左右|不等)?[)）]?[，,（(]"
+    r"(?:预计|预期|对应|折合|将|较?(?:[上去]年)?同期|同比|环比|按[年季月]|[年季](?=[增减])|大幅|小幅)*$"
 )
 # 管理层指引座位公里增长5%至6%: what is expected to grow so is a range.
 _EXPECTED = re.compile(r"(?:指引|预[计期测]|有望|料其|展望|目标)[^，。；]{0,22}增长?(?:约|近)?$")
@@ -156,6 +161,7 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
             return Link.NONE  # fell by 140 to 2,660
         by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
         by_to = by_to and _EXPECTED.search(text.lower[max(0, one.start - 30) : one.start]) is None
+        by_to = by_to and not text.lower.startswith("不等", other.end)  # 涨0.3元至0.5元不等
         is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
         is_span = _is_span(one, other, text) or _begins_with_range(one, other, text)
         is_span = is_span or _is_former_range(one, text)
@@ -238,6 +244,8 @@ def _is_of_an_amount(one: Quantity, text: Text) -> bool:
     if one.dimension != RATIO:
         return False
     before = text.lower[max(0, one.start - 40) : one.start]
+    if _OF_THE_SUM_BEFORE.search(_FELL.sub("", before)):
+        return True
     match = _AMOUNT.search(before)
     return match is not None and not _OF_A_RATIO.search(match[1])
 

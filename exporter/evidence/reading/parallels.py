@@ -131,9 +131,12 @@ def find_parallels(quantities: list[Quantity], text: Text) -> list[bool]:
 
 
 _AGAINST = re.compile(
-    r"(?:[a-z' -]{0,30}?)?,?\s*(?:as against|against|versus|vs\.?|(?:as )?compared (?:with|to)|than"
+    r"(?:[a-z' -]{0,30}?(?: (?:19|20)\d\d)?)?,?\s*"
+    r"(?:as against|against|versus|vs\.?|(?:as )?compared (?:with|to)|than"
     r"|(?:up|down) (?:from|on)|(?:and )?compares? with|relative to|as opposed to|instead of|from)"
-    r"\s+(?:about |some |the |just |only |around |nearly )?"
+    r"\s+(?:(?:its |their |an? |the )?(?:earlier |previous |prior |initial |original |own )?"
+    r"(?:guidance|guided range|forecast|estimate|target|range|outlook|projection)s? of )?"
+    r"(?:about |some |the |just |only |around |nearly )?"
 )
 # What stands behind what is compared, where it has no noun of its own.
 _WHEN = re.compile(

@@ -20,8 +20,9 @@ __all__ = ["Changes", "compare_editions"]
 def compare_editions(old: Stated, new: Stated) -> Changes:
     """Compare what two editions state.
 
-    A fact is the one with the same id; else the one that it restates or replaces. Which is like
-    which decides nothing, and nor does the order. What is withdrawn counts as not there.
+    A fact is the one with the same id; else the one that it restates or replaces, if need be by
+    others that came in between. Which is like which decides nothing, and nor does the order. What
+    is withdrawn counts as not there.
 
     Args:
         old: The content of the older edition.

@@ -50,7 +50,7 @@ def _own(
             name = entities.get(fact.entity)
             short_fact = replace(of_fact, fields=_in_short(of_fact.fields))
             if short_fact.fields or of_fact.change is not Change.CHANGED:
-                line = told_fact(short_fact, lang)
+                line = told_fact(short_fact, lang, changes.entities)
                 yield f"{name.in_(lang) if name else fact.entity} · {line}"
 
 

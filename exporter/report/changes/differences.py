@@ -47,18 +47,32 @@ class Difference:
         return f"{_sign(amount)}{text}"
 
     def shown_relative(self) -> str:
-        """The relative change: `+3.2`, of a hundred; two digits at least where it is small.
+        """The relative change, as `show_relative` has it."""
+        return show_relative(self.relative)
 
-        "" where there is none to tell, or it is nothing in four decimals.
-        """
-        if self.relative is None or round(abs(self.relative), _FINEST) == 0:
-            return ""
-        percent = self.relative * 100
-        places = 1
-        while percent and round(abs(percent), places) * 10**places < 10 and places < _FINEST - 2:
-            places += 1
-        shown = f"{Decimal(round(abs(percent) * 10**places)).scaleb(-places):,f}"
-        return f"{_sign(percent)}{shown if places == 1 else shown.rstrip('0').rstrip('.')}"
+
+def show_relative(relative: Fraction | None) -> str:
+    """A relative change: `+3.2`, of a hundred; "" where there is none to tell."""
+    places = relative_places(relative)
+    if relative is None or places is None:
+        return ""
+    shown = Decimal(round(abs(relative) * 10 ** (places + 2))).scaleb(-places)
+    return f"{_sign(relative)}{shown:,f}"
+
+
+def relative_places(relative: Fraction | None) -> int | None:
+    """How many decimals of a hundred tell a relative change: two digits at least of a small one.
+
+    None where there is none to tell, or it is nothing in four decimals.
+    """
+    if relative is None or round(abs(relative), _FINEST) == 0:
+        return None
+    percent, places = abs(relative) * 100, 1
+    while round(percent, places) * 10**places < 10 and places < _FINEST - 2:
+        places += 1
+    while places > 1 and round(percent * 10**places) % 10 == 0:
+        places -= 1
+    return places
 
 
 def _sign(amount: Fraction) -> str:
@@ -72,7 +86,7 @@ def difference_of(old: Fact | None, new: Fact | None) -> Difference | None:
     if old.date and new.date:
         return _of_days(old, new)
     before, after = old.exact, new.exact
-    if before is None or after is None or old.unit.dimension != new.unit.dimension:
+    if before is None or after is None or not _is_of_one_thing(old.unit, new.unit):
         return None
     if (old.exact_high is None) != (new.exact_high is None):
         return None
@@ -87,6 +101,16 @@ def difference_of(old: Fact | None, new: Fact | None) -> Difference | None:
         relative = amount / (before * to_unit[0])
     decimals = _decimals(old, new, [amount, high or Fraction()])
     return Difference(amount, high, relative, unit, decimals)
+
+
+def _is_of_one_thing(old: Unit, new: Unit) -> bool:
+    """Whether figures in two units can be subtracted: nobody knows how many seats a licence is."""
+    if old.dimension != new.dimension:
+        return False
+    if (old.noun or new.noun) and old.en.casefold() != new.en.casefold():
+        return False
+    per = [unit.per.words if unit.per else frozenset() for unit in (old, new)]
+    return per[0] == per[1] or not per[0].isdisjoint(per[1])
 
 
 def _high(old: Fact, new: Fact, to_unit: tuple[Fraction, Fraction]) -> Fraction | None:

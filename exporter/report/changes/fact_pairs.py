@@ -1,6 +1,6 @@
 """Which fact of one edition is which of another, and what differs between them; as columns."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -42,11 +42,12 @@ def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactCha
         new: Likewise.
         entities: In the order in which their changes are told; then any others.
     """
+    before_withdrawn, withdrawn = (facts.filter(is_withdrawn(facts))["id"] for facts in (old, new))
     old, new = map(_upheld, (old, new))
     pairs = [
         *_of_one_id(old, new),
-        *_of_links(old, new, is_mirrored=False),
-        *_of_links(new, old, is_mirrored=True),
+        *_of_links(old, new, before_withdrawn, is_mirrored=False),
+        *_of_links(new, old, withdrawn, is_mirrored=True),
     ]
     pairs += _unpaired(old, new, pairs)
     kinds, before, after = map(np.concatenate, zip(*pairs, strict=True))
@@ -113,17 +114,46 @@ def _of_one_id(old: pa.Table, new: pa.Table) -> list[_Pairs]:
     return [_pairs(Change.CHANGED, rows[both], both)]
 
 
-def _of_links(old: pa.Table, new: pa.Table, *, is_mirrored: bool) -> list[_Pairs]:
-    """New facts that restate or replace one that was there, and were not there themselves."""
-    is_new = _found(new["id"], old["id"]) == _NONE
-    found = []
+def _of_links(
+    old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray, *, is_mirrored: bool
+) -> list[_Pairs]:
+    """New facts that restate or replace one that was there, and were not there themselves.
+
+    What is withdrawn on the other side stands in nobody's place: it is withdrawn, and no more.
+
+    Where an edition was left out, that may be by others which are as new. What restates what
+    replaces one that was there is of a later period than that one, and so replaces it.
+    """
+    found: list[_Pairs] = []
     for link, kind in ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED)):
         if new[link].null_count < new.num_rows:
             rows = _found(new[link], old["id"])
+            is_new = _found(new["id"], old["id"]) == _NONE
+            is_new &= _found(new["id"], withdrawn) == _NONE
             linked = np.flatnonzero(is_new & (rows != _NONE))
-            sides = (rows[linked], linked)
-            found.append(_pairs(kind, *(sides[::-1] if is_mirrored else sides)))
-    return found
+            found.append(_pairs(kind, rows[linked], linked))
+    found += _of_chains(new, found)
+    return [(kinds, after, before) for kinds, before, after in found] if is_mirrored else found
+
+
+def _of_chains(new: pa.Table, paired: Sequence[_Pairs]) -> Iterator[_Pairs]:
+    """New facts that restate or replace those that are paired, and so on."""
+    done = np.zeros(new.num_rows, bool)
+    newest = list(paired)
+    while newest:
+        kinds, before, now = map(np.concatenate, zip(*newest, strict=True))
+        done[now] = True
+        reached = new["id"].take(pa.array(now))
+        newest = []
+        for link, kind in ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED)):
+            if len(now) and new[link].null_count < new.num_rows:
+                rows = _found(new[link], reached)
+                linked = np.flatnonzero(~done & (rows != _NONE))
+                if len(linked):
+                    by = rows[linked]
+                    least = np.maximum(kinds[by], _KINDS.index(kind))
+                    newest.append((least, before[by], linked))
+        yield from newest
 
 
 def _unpaired(old: pa.Table, new: pa.Table, pairs: Sequence[_Pairs]) -> list[_Pairs]:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 import pyarrow as pa
@@ -13,7 +14,7 @@ import pyarrow.compute as pc
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import Fact, fact_of
 from exporter.facts.views import View
-from exporter.facts.words import Bilingual
+from exporter.facts.words import Bilingual, Lang
 from exporter.report.definition import ReportDefinition
 
 
@@ -59,7 +60,14 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
     "drivers": Bilingual("drivers", "驱动因素"),
     "report_date": Bilingual("report date", "报告日期"),
 }
+Names = Mapping[str, Bilingual]  # of entities or brokers, by their English ones
+NO_NAMES: Names = MappingProxyType({})
 EVIDENCE_FIELDS = ("source", "quote", "quote_en", "quote_zh", "accept")
+
+
+def named(name: str, names: Names, lang: Lang) -> str:
+    """What the English name of an entity or a broker is in a language."""
+    return names[name].in_(lang) if name in names else name
 
 
 class Stated(Protocol):

@@ -42,7 +42,7 @@ def view_rows(changes: Changes) -> Iterator[dict[str, Any]]:
             "change": str(change.change),
             "view": view.id,
             "broker": view.broker,
-            "subject": _texts(view.subject),
+            "subject": _texts(changes.entities.get(view.subject.en, view.subject)),
             "fields": list(change.fields),
             **_target_difference(change),
             "old": change.old and _view(change.old),

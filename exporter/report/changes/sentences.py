@@ -9,15 +9,18 @@ from exporter.facts.table import Fact
 from exporter.facts.units import NOTHING, RATIO
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import STATUS_LABELS, Bilingual, Lang
-from exporter.report.changes.differences import difference_of
+from exporter.report.changes.differences import difference_of, show_relative
 from exporter.report.changes.model import (
     CHANGE_LABELS,
     EVIDENCE_FIELDS,
     FIELD_LABELS,
+    NO_NAMES,
     Change,
     Changes,
     FactChange,
+    Names,
     ViewChange,
+    named,
 )
 from exporter.report.changes.rows import target_prices
 from exporter.report.formats import NumberLook, places_shown, show_date, show_number
@@ -59,24 +62,29 @@ def told_facts(changes: Changes, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     for change in told:
         fact = change.fact
         is_alike = alike[fact.entity, _label(change, lang)] > 1
-        line = told_fact(change, lang) + (f"  [{fact.id}]" if is_alike else "")
+        line = told_fact(change, lang, changes.entities) + (f"  [{fact.id}]" if is_alike else "")
         lines.setdefault(fact.entity, []).append(line)
     for entity, of_entity in lines.items():
-        name = changes.entities.get(entity)
-        yield name.in_(lang) if name else entity, of_entity
+        yield named(entity, changes.entities, lang), of_entity
 
 
-def told_fact(change: FactChange, lang: Lang) -> str:
-    """A change of a fact: `Revenue 2026-Q3: 3.1 → 3.2 EUR billion (+0.1, +3.2 %)`."""
-    said = _label(change, lang) + _colon(lang) + joined(_parts(change, lang), lang)
+def told_fact(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> str:
+    """A change of a fact: `Revenue 2026-Q3: 3.1 → 3.2 EUR billion (+0.1, +3.2 %)`.
+
+    Args:
+        change: What became of it.
+        lang: The language.
+        entities: Their names by their English ones.
+    """
+    said = _label(change, lang) + _colon(lang) + joined(_parts(change, lang, entities), lang)
     return _kind(change.change, lang) + said
 
 
-def told_beside(change: FactChange, lang: Lang) -> str:
+def told_beside(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> str:
     """A change as it stands beside its fact: `3.1 → 3.2 EUR billion (+0.1, +3.2 %)`."""
     if change.old is None:
         return CHANGE_LABELS[change.change].in_(lang)
-    return _kind(change.change, lang) + joined(_parts(change, lang), lang)
+    return _kind(change.change, lang) + joined(_parts(change, lang, entities), lang)
 
 
 def _kind(change: Change, lang: Lang) -> str:
@@ -90,34 +98,44 @@ def _label(change: FactChange, lang: Lang) -> str:
     return f"{fact.metric.in_(lang)} {period}".rstrip()
 
 
-def _parts(change: FactChange, lang: Lang) -> Iterator[str]:
+def _parts(change: FactChange, lang: Lang, entities: Names) -> Iterator[str]:
     old, new = change.old, change.new
     if old is None or new is None:
         yield figure(change.fact, lang)
         return
     if change.change is Change.REPLACED:
-        yield f"{old.period} {figure(old, lang)} → {new.period} {figure(new, lang)}" + _amounts(
-            old, new, lang
-        )
-    elif {"value", "unit", "qualifier"}.intersection(change.fields):
+        sides = (f"{fact.period} {figure(fact, lang)}".lstrip() for fact in (old, new))
+        yield " → ".join(sides) + _amounts(old, new, lang)
+    elif figure(old, lang) != figure(new, lang):
         yield _figures(old, new, lang) + _amounts(old, new, lang)
-    yield from told_also(change, lang)
+    yield from told_also(change, lang, entities)
 
 
-def told_also(change: FactChange, lang: Lang) -> Iterator[str]:
+def told_also(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> Iterator[str]:
     """What changed of a fact beside its figure: `status planned → achieved`."""
     old, new = change.old, change.new
     if old is None or new is None:
         return
+    yield from _of_other_half(old, new, change.fields, lang)
     in_figure = {"value", "unit", "qualifier"}
     if change.change is Change.REPLACED:
         in_figure.add("period")
     for field in change.fields:
         if field not in in_figure and field not in EVIDENCE_FIELDS:
-            yield _worded(field, _said(old, field, lang), _said(new, field, lang), lang)
+            before, now = (_said(fact, field, lang, entities) for fact in (old, new))
+            yield _worded(field, before, now, lang)
     evidence = [field for field in change.fields if field in EVIDENCE_FIELDS]
     if change.change in {Change.CHANGED, Change.EVIDENCE}:  # under other ids it is another anyway
         yield from _of_evidence(old, new, evidence, lang)
+
+
+def _of_other_half(old: Fact, new: Fact, fields: tuple[str, ...], lang: Lang) -> Iterator[str]:
+    """What a figure shows in the other language alone: `unit (in Chinese)`."""
+    texts = [fact.text.in_(lang) if fact.text else "" for fact in (old, new)]
+    units = [fact.unit.label(lang) for fact in (old, new)]
+    for field, (before, now) in (("value", texts), ("unit", units)):
+        if field in fields and before and before == now:
+            yield _worded(field, before, now, lang)
 
 
 def _figures(old: Fact, new: Fact, lang: Lang) -> str:
@@ -136,9 +154,13 @@ def _amounts(old: Fact, new: Fact, lang: Lang) -> str:
         unit = "pp" if new.unit.dimension == RATIO and lang == "en" else told.unit.label(lang)
         amount += _gap(lang) + unit
     relative = told.shown_relative()
+    return _bracketed(amount, relative, lang)
+
+
+def _bracketed(amount: str, relative: str, lang: Lang) -> str:
     percent = f"{relative}{_gap(lang)}%" if relative else ""
-    opening, comma, closing = ("（", "，", "）") if lang == "zh" else (" (", ", ", ")")
-    return opening + comma.join(filter(None, (amount, percent))) + closing
+    opening, closing = ("（", "）") if lang == "zh" else (" (", ")")
+    return opening + _comma(lang).join(filter(None, (amount, percent))) + closing
 
 
 def figure(fact: Fact, lang: Lang) -> str:
@@ -160,9 +182,11 @@ def _bare(fact: Fact, lang: Lang) -> str:
     return show_number(ends[0], look)
 
 
-def _said(fact: Fact, field: str, lang: Lang) -> str:
+def _said(fact: Fact, field: str, lang: Lang, entities: Names) -> str:
     """What a fact says in a field that is no figure."""
     match field:
+        case "entity":
+            return named(fact.entity, entities, lang)
         case "status":
             return STATUS_LABELS[fact.status].in_(lang)
         case "metric" | "attribution" | "accept":
@@ -194,18 +218,18 @@ def _of_evidence(
 def told_views(changes: Changes, lang: Lang) -> Iterator[str]:
     """The changes of views, a line each: `CICC on Alibaba: rating Hold → Buy`."""
     for change in changes.views:
-        view = change.view
-        broker = changes.broker_of(change).in_(lang)
-        on = f"{broker} on {view.subject.en}" if lang == "en" else f"{broker}：{view.subject.zh}"
-        parts = joined(_of_view(change, lang), lang)
+        broker = _view_said(change.view, "broker", changes, lang)
+        subject = _view_said(change.view, "subject", changes, lang)
+        on = f"{broker} on {subject}" if lang == "en" else f"{broker}：{subject}"
+        parts = joined(_of_view(change, changes, lang), lang)
         yield _kind(change.change, lang) + (f"{on}{_colon(lang)}{parts}" if parts else on)
 
 
-def _of_view(change: ViewChange, lang: Lang) -> Iterator[str]:
+def _of_view(change: ViewChange, changes: Changes, lang: Lang) -> Iterator[str]:
     old, new = change.old, change.new
     if old is None or new is None:
-        rating = [_view_said(change.view, "rating", lang), _price(change.view)]
-        yield ", ".join(filter(None, (_view_said(change.view, "stance", lang), *rating)))
+        said = (_view_said(change.view, field, changes, lang) for field in ("stance", "rating"))
+        yield _comma(lang).join(filter(None, (*said, _price(change.view))))
         return
     for field in change.fields:
         label = FIELD_LABELS[field].in_(lang)
@@ -215,20 +239,26 @@ def _of_view(change: ViewChange, lang: Lang) -> Iterator[str]:
         elif field == "drivers":
             yield label
         elif field not in EVIDENCE_FIELDS:
-            yield _worded(field, _view_said(old, field, lang), _view_said(new, field, lang), lang)
+            before, now = (_view_said(view, field, changes, lang) for view in (old, new))
+            yield _worded(field, before, now, lang)
     evidence = [field for field in change.fields if field in EVIDENCE_FIELDS]
     yield from _of_evidence(old, new, evidence, lang)
 
 
-def told_view_also(change: ViewChange, lang: Lang) -> str:
+def told_view_also(change: ViewChange, changes: Changes, lang: Lang) -> str:
     """What changed of a view, without its names."""
-    return joined(_of_view(change, lang), lang)
+    return joined(_of_view(change, changes, lang), lang)
 
 
-def _view_said(view: View, field: str, lang: Lang) -> str:
+def _view_said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     said = getattr(view, field)
-    if field == "stance":
-        said = STANCE_LABELS[said]
+    match field:
+        case "stance":
+            said = STANCE_LABELS[said]
+        case "broker":
+            return named(said, changes.brokers, lang)
+        case "subject":  # an entity's English name, or a text of its own
+            said = changes.entities.get(said.en, said)
     if isinstance(said, Bilingual):
         return said.in_(lang)
     return "" if said is None else str(said)
@@ -243,9 +273,9 @@ def _target_amounts(change: ViewChange, lang: Lang) -> str:
     if prices is None:
         return ""
     before, after = prices
-    relative = Fraction(after - before) / Fraction(before) * 100 if before > 0 else None
-    percent = f", {float(relative):+,.1f}{_gap(lang)}%" if relative is not None else ""
-    return f" ({after - before:+,f}{percent})".replace("-", "−")
+    relative = Fraction(after - before) / Fraction(before) if before > 0 else None
+    amount = f"{after - before:+,f}".replace("-", "−")
+    return _bracketed(amount, show_relative(relative), lang)
 
 
 def _short(text: str) -> str:
@@ -261,6 +291,10 @@ def _quoted(text: str) -> str:
 def joined(parts: Iterable[str], lang: Lang) -> str:
     """Parts of one line."""
     return ("; " if lang == "en" else "；").join(parts)
+
+
+def _comma(lang: Lang) -> str:
+    return ", " if lang == "en" else "，"
 
 
 def _gap(lang: Lang) -> str:

@@ -87,7 +87,7 @@ def marks_of(changes: Changes, lang: Lang) -> ChangeMarks:
     cells: dict[str, list[str]] = {key: [] for keys in _CELLS.values() for key in keys}
     for change in changes.facts:
         id_ = change.fact.id
-        told[id_] = told_beside(change, lang)
+        told[id_] = told_beside(change, lang, changes.entities)
         for key in _columns(change):
             cells[key].append(id_)
     cells[TOLD] = list(told)

@@ -14,11 +14,15 @@ from exporter.engine.arrow import one_chunk, strings
 from exporter.facts.series import SHOWN
 from exporter.facts.table import map_dictionary
 from exporter.facts.units import POINTS, TIME
-from exporter.facts.words import Bilingual, Lang
+from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
-from exporter.report.changes.differences import Difference, difference_of
-from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange
-from exporter.report.changes.sentences import joined, told_also, told_views
+from exporter.report.changes.differences import Difference, difference_of, relative_places
+from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange, named
+from exporter.report.changes.sentences import (
+    joined,
+    told_also,
+    told_views,
+)
 from exporter.report.formats import show_period
 from exporter.report.labels import (
     CHANGE_COLUMNS,
@@ -37,10 +41,8 @@ from exporter.report.xlsx.model import Column, Sheet, Table, Workbook, make_cell
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES, figure_style, styles_named
 
 _MOST_RANGES = 1_000  # whose formats show their high ends
-_PERCENT = figure_style('+0.0%;"−"0.0%;0.0%')
 _WITH_UNIT = frozenset({POINTS, TIME})  # differences whose unit is not that of the figures
 _WIDTHS = (12.0, 29.0)  # of figures, in Excel's characters
-_FINEST = 6  # decimals of a relative change: Checks add up digits, of which Excel keeps fifteen
 _ROOM = 5.0  # likewise, for the signs of a unit
 
 
@@ -100,9 +102,7 @@ def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:
     told = list(changes.facts)
     facts = [change.fact for change in told]
     differences = [difference_of(change.old, change.new) for change in told]
-    names = [
-        changes.entities.get(fact.entity, Bilingual(fact.entity, fact.entity)) for fact in facts
-    ]
+    names = [named(fact.entity, changes.entities, lang) for fact in facts]
 
     def texts(
         key: str, said: Sequence[str], least: float, most: float, style: str = "text"
@@ -111,7 +111,7 @@ def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:
 
     kinds = [CHANGE_LABELS[change.change].in_(lang) for change in told]
     return {
-        "entity": texts("entity", [name.in_(lang) for name in names], 12, 24),
+        "entity": texts("entity", names, 12, 24),
         "metric": texts("metric", [fact.metric.in_(lang) for fact in facts], 16, 30, "label"),
         "as_of": texts("as_of", [_periods(change, lang) for change in told], 11, 24),
         "change": texts("change", kinds, 11, 18),
@@ -120,19 +120,20 @@ def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:
         "unit": texts("unit", _units(changes, lang), 8, 17),
         "difference": _amounts(headers["difference"], differences, lang),
         "relative": _relative(headers["relative"], differences),
-        "also": texts("also", [_also(change, lang) for change in told], 16, 44),
+        "also": texts("also", [_also(change, changes, lang) for change in told], 16, 44),
         "quote": texts("quote", [fact.quote for fact in facts], 24, 44),
         "source": texts("source", [fact.source for fact in facts], 12, 19),
         "fact": texts("fact", [_ids(change) for change in told], 14, 40, "code"),
     }
 
 
-def _also(change: FactChange, lang: Lang) -> str:
+def _also(change: FactChange, changes: Changes, lang: Lang) -> str:
     """What changed beside the figure; of a unit, which it was, since its column has one."""
-    parts = list(told_also(change, lang))
+    parts = list(told_also(change, lang, changes.entities))
     if change.old and change.new and "unit" in change.fields:
         before, now = (fact.unit.label(lang) or "–" for fact in (change.old, change.new))
-        parts.insert(0, f"{FIELD_LABELS['unit'].in_(lang)} {before} → {now}")
+        if before != now:
+            parts.insert(0, f"{FIELD_LABELS['unit'].in_(lang)} {before} → {now}")
     return joined(parts, lang)
 
 
@@ -177,7 +178,8 @@ def _units(changes: Changes, lang: Lang) -> list[str]:
     """The unit that each figure is in; that of before where it is no more."""
     sides = (changes.facts.new, changes.facts.old)
     labels = [_unit_labels(facts, lang) for facts in sides]
-    return [now or before for now, before in zip(*labels, strict=True)]
+    is_there = one_chunk(pc.is_valid(sides[0]["id"])).to_pylist()
+    return [now if there else before for now, before, there in zip(*labels, is_there, strict=True)]
 
 
 def _unit_labels(facts: pa.Table, lang: Lang) -> list[str]:
@@ -220,12 +222,21 @@ def _amount_style(told: Difference, lang: Lang) -> str:
 
 
 def _relative(header: str, differences: Sequence[Difference | None]) -> Column:
-    numbers = [
-        float(round(told.relative, _FINEST)) if told and told.relative is not None else None
-        for told in differences
+    """The relative changes, with as many decimals as tell each."""
+    relative = [told.relative if told else None for told in differences]
+    places = [relative_places(one) for one in relative]
+    told = [
+        None if one is None or digits is None else float(one)
+        for one, digits in zip(relative, places, strict=True)
     ]
-    cells = make_cells(numbers=pa.array(numbers, pa.float64()))
-    return Column(header, 12, _PERCENT, cells, header_style=HEADER_OF_FIGURES)
+    styles = [_percent(digits or 1) for digits in places]
+    cells = make_cells(styles=strings(styles), numbers=pa.array(told, pa.float64()))
+    return Column(header, 12, _percent(1), cells, header_style=HEADER_OF_FIGURES)
+
+
+def _percent(places: int) -> str:
+    digits = "0." + "0" * places
+    return figure_style(f'+{digits}%;"−"{digits}%;{digits}%')
 
 
 def _view_columns(changes: Changes, lines: Sequence[str], lang: Lang) -> tuple[Column, ...]:

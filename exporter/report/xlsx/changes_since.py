@@ -117,20 +117,21 @@ def _lines(change: ViewChange, changes: Changes, lang: Lang) -> Iterator[_Line]:
     fields = tuple(field for field in change.fields if field not in EVIDENCE_FIELDS)
     if change.change in {Change.ADDED, Change.WITHDRAWN}:
         fields = tuple(field for field in _SAID if getattr(view, field) is not None)
-    for label, said in _aspects(change, fields, lang):
+    for label, said in _aspects(change, changes, fields, lang):
         aspect = WORDS["broker aspect"].in_(lang).format(broker=broker, aspect=label)
         yield _Line(change, subject.in_(lang), aspect, kind, said)
 
 
 def _aspects(
-    change: ViewChange, fields: Sequence[str], lang: Lang
+    change: ViewChange, changes: Changes, fields: Sequence[str], lang: Lang
 ) -> Iterator[tuple[str, _Aspect]]:
     """What a view says otherwise, or that its evidence is another."""
     if change.change is Change.EVIDENCE:
-        yield EVIDENCE_WORDS["evidence"].in_(lang), _Aspect(also=told_view_also(change, lang))
+        also = told_view_also(change, changes, lang)
+        yield EVIDENCE_WORDS["evidence"].in_(lang), _Aspect(also=also)
     for field in fields:
         before, now = (
-            _said(view, field, lang) if view else None for view in (change.old, change.new)
+            _said(view, field, changes, lang) if view else None for view in (change.old, change.new)
         )
         said = _prices(change) if field == "target_price" else _Aspect(before, now)
         yield FIELD_LABELS[field].in_(lang), said
@@ -150,10 +151,14 @@ def _prices(change: ViewChange) -> _Aspect:
     return _Aspect(texts[0], texts[1])
 
 
-def _said(view: View, field: str, lang: Lang) -> str:
+def _said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     said = getattr(view, field)
     if field == "stance":
         said = STANCE_LABELS[said]
+    if field == "broker":
+        said = changes.brokers.get(said, said)
+    if field == "subject":
+        said = changes.entities.get(said.en, said)
     if field == "drivers":
         return WORDS["list separator"].in_(lang).join(driver.in_(lang) for driver in said)
     return said.in_(lang) if isinstance(said, Bilingual) else "" if said is None else str(said)

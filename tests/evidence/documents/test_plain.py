@@ -54,6 +54,21 @@ def test_paragraphs_and_items_wrapped_at_no_width_are_whole() -> None:
     )
 
 
+def test_paragraphs_that_a_hand_has_wrapped_are_whole() -> None:
+    first = (
+        "For the first quarter of this year it reported another\n"
+        "$138 million, although wildfires took out\n"
+        "some of the result, and its ratio worsened\nagain to 93.2."
+    )
+    second = (
+        "Analysts polled by Ledgerline now expect a profit of\n"
+        "$9.80 a share this year and think that by\nthen the company will have grown."
+    )
+    named = "By Nathan Ferrier\nMidland Financial Quarterly\nJune 20, 2025"
+    whole = [each.replace("\n", " ") for each in (first, second)]
+    assert read(f"{named}\n\n{first}\n\n{second}") == f"{named}\n\n{whole[0]}\n\n{whole[1]}"
+
+
 @pytest.mark.parametrize(
     "text",
     [

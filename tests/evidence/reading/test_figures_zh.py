@@ -57,6 +57,13 @@ KINDS_OF_PLACES = (
     ("市场规模将增长8%至10%", "0.08 ratio at_least, 0.1 ratio up_to"),
     ("成交额增长8%至10%", "0.08 ratio at_least, 0.1 ratio up_to"),
     ("订单减少3%至5%", "-0.03 ratio at_least, -0.05 ratio up_to"),
+    ("面板出貨面積將季增3%至5%", "0.03 ratio at_least, 0.05 ratio up_to"),
+    ("合同销售将再跌5%至10%", "-0.05 ratio at_least, -0.1 ratio up_to"),
+    (
+        "净利润18亿元至19亿元，同比增长42%至52%",
+        "1.8e9 money:CNY at_least, 1.9e9 money:CNY up_to, 0.42 ratio at_least, 0.52 ratio up_to",
+    ),
+    ("每票涨0.3元至0.5元不等", "0.3 money:CNY at_least, 0.5 money:CNY up_to"),
 )
 
 NUMERALS = (

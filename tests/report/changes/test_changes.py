@@ -78,7 +78,7 @@ def edition(*facts: dict[str, str], views: Sequence[dict[str, Any]] = ()) -> Edi
     for row in rows:
         if row.keys() & {"value.from", "value.en"}:
             row.pop("value", None)
-        if "value.en" in row or row.get("unit") == "":
+        if row.keys() & {"value.en", "unit.en"} or row.get("unit") == "":
             row.pop("unit", None)
     names = dict.fromkeys(name for row in rows for name in row)
     table = pa.table({name: [row.get(name) for row in rows] for name in names})
@@ -118,6 +118,14 @@ OTHER = {"id": "other"}
         ([{}], [{}, OTHER | {"restates": "revenue"}], [("restated", "other")]),
         ([{}], [OTHER | {"restates": "revenue"}], [("restated", "other")]),
         ([{}], [{}, OTHER | {"replaces": "revenue", "period": "2026-Q4"}], [("replaced", "other")]),
+        # An edition was left out: what came of a fact is told of all that came of it.
+        ([{}], [{"id": "second", "restates": "revenue"}, {"id": "third", "restates": "second"}],
+         [("restated", "second"), ("restated", "third")]),
+        ([{}], [{"id": "a-later", "replaces": "second"}, {"id": "second", "restates": "revenue"},
+                {"id": "latest", "restates": "a-later"}],
+         [("restated", "second"), ("replaced", "a-later"), ("replaced", "latest")]),
+        ([{}], [{"id": "round", "restates": "about"}, {"id": "about", "restates": "round"}],
+         [("added", "round"), ("added", "about"), ("withdrawn", "revenue")]),
         # Both are new to who reads the newer edition.
         ([OTHER], [OTHER, {}, {"id": "later", "restates": "revenue"}],
          [("added", "revenue"), ("added", "later")]),
@@ -162,6 +170,23 @@ def test_changes_stand_by_entity_in_the_order_of_the_report() -> None:
         ({"value": "-3"}, {"value": "1"}, "Revenue 2026-Q3: -3 → 1 EUR billion (+4)", None),
         ({"value": "1000"}, {"value": "1000.4"},
          "Revenue 2026-Q3: 1,000 → 1,000.4 EUR billion (+0.4, +0.04 %)", None),
+        # Nobody knows how many seats a licence is, nor what a bare number counts.
+        ({"value": "3", "unit.en": "seats", "unit.zh": "个"},
+         {"value": "4", "unit.en": "licences", "unit.zh": "个"},
+         "Revenue 2026-Q3: 3 seats → 4 licences", "营业收入 2026-Q3：3 → 4个；单位（英文）"),
+        ({"value": "3", "unit.en": "seats", "unit.zh": "个"},
+         {"value": "4", "unit.en": "seats", "unit.zh": "席"},
+         "Revenue 2026-Q3: 3 → 4 seats (+1, +33.3 %); unit (in Chinese)",
+         "营业收入 2026-Q3：3个 → 4席（+1席，+33.3%）"),
+        ({"value": "3", "unit.en": "seats", "unit.zh": "个"}, {"value": "4", "unit": ""},
+         "Revenue 2026-Q3: 3 seats → 4", None),
+        ({"value.en": "in talks", "value.zh": "洽谈中"},
+         {"value.en": "in talks", "value.zh": "谈判中"},
+         "Revenue 2026-Q3: value (in Chinese)", "营业收入 2026-Q3：“洽谈中” → “谈判中”"),
+        ({"value": "2026-05-01", "unit": "date", "period": ""},
+         {"id": "next", "replaces": "revenue", "value": "2026-09-01", "unit": "date",
+          "period": ""},
+         "replaced: Revenue: 1 May 2026 → 1 Sep 2026 (+123 days)", None),
         ({"qualifier": "about"}, {"qualifier": "over"},
          "Revenue 2026-Q3: ≈ 3.1 → > 3.1 EUR billion", None),
         ({"value.from": "20.5", "value.to": "21.5"}, {"value.from": "21", "value.to": "22.5"},
@@ -200,6 +225,34 @@ def test_facts_of_one_name_are_told_apart() -> None:
     assert told_counts(found, "en") == "2 facts: 2 changed"
     assert told_counts(found, "zh") == "条目变动2项：变更2"
     assert told_counts(changes([{}], [{}]), "en") == "nothing changed"
+
+
+RENAMED = ReportDefinition.model_validate(
+    REPORT.model_dump()
+    | {
+        "entities": [{"name": {"en": "Cars", "zh": "轿车"}}],
+        "brokers": [{"name": {"en": "Broker", "zh": "券商甲"}}],
+    }
+)
+
+
+def test_names_are_told_in_the_language_of_the_rest() -> None:
+    old = edition({"entity": "Motors"}, views=[{}])
+    new = replace(
+        edition({"entity": "Cars"}, views=[{"target_price": "100.04", "subject": "Cars"}]),
+        report=RENAMED,
+    )
+    found = compare_editions(old, new)
+    ((entity, lines),) = told_facts(found, "zh")
+    assert entity == "轿车"
+    assert lines == ["营业收入 2026-Q3：主体 汽车 → 轿车"]
+    assert list(told_views(found, "zh")) == [
+        "券商甲：轿车：对象 汽车 → 轿车；目标价 EUR 100 → EUR 100.04（+0.04，+0.04%）"
+    ]
+    (row,) = view_rows(found)
+    assert row["subject"] == {"en": "Cars", "zh": "轿车"}
+    removed = compare_editions(new, replace(old, views=()))
+    assert list(told_views(removed, "zh")) == ["撤回：券商甲：轿车：看好，Buy，EUR 100.04"]
 
 
 @pytest.mark.parametrize(
@@ -287,6 +340,12 @@ def test_a_comparison_mirrored_is_that_of_the_editions_exchanged(
     assert _told(compare_editions(old, new)) == _told(compare_editions(new, old), mirrored=True)
 
 
+def test_what_stood_in_another_s_place_and_is_withdrawn_is_withdrawn() -> None:
+    later = {"id": "later", "replaces": "revenue", "period": "2026-Q4", "value": "3.3"}
+    found = changes([{}, later], [{}, {**later, "status": "withdrawn"}])
+    assert kinds(found) == [("withdrawn", "later")]
+
+
 @settings(max_examples=20)
 @given(_EDITIONS, _EDITIONS)
 def test_what_is_kept_of_the_older_edition_tells_the_same(old: Edition, new: Edition) -> None:
@@ -315,6 +374,8 @@ def test_sheets_of_changes_are_read_back(tmp_path: Path, lang: Any) -> None:
         {"id": "opening", "value": "2026-05-01", "unit": "date"},
         {"id": "words", "value.en": "in talks", "value.zh": "洽谈中"},
         {"id": "share", "unit": "%"},
+        {"id": "large", "value": "1000"},
+        {"id": "bare", "value": "12", "unit": "users"},
         views=[{}],
     )
     new = edition(
@@ -323,6 +384,8 @@ def test_sheets_of_changes_are_read_back(tmp_path: Path, lang: Any) -> None:
         {"id": "opening", "value": "2026-05-15", "unit": "date"},
         {"id": "words", "value.en": "agreed", "value.zh": "已签约"},
         {"id": "share", "unit": "%", "value": "2.05"},
+        {"id": "large", "value": "1000.4"},
+        {"id": "bare", "value": "12", "unit": ""},
         {"id": "later", "replaces": "share", "unit": "%", "value": "2.5", "period": "2026-Q4"},
         {"id": "users", "unit": "users", "value": "1234567"},
         views=[{"stance": "negative"}],

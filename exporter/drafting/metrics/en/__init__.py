@@ -10,6 +10,7 @@ sites.py        a figure where it stands; earlier.py: named by what was said bef
 bases.py        like-for-like, organic, at constant currency; multiples.py: of the year before
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before
+set_phrases.py  what articles say again and again in the same words
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 counted.py      what a number counts
@@ -40,6 +41,7 @@ from exporter.drafting.metrics.en.nouns import (
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.relations import by_relation
+from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.subjects import words_right
@@ -74,6 +76,8 @@ def _in_full(name: str, site: Site) -> str:
         and not _LARGE.search(site.figure.text)
     ):
         return name.replace("Target", "Target price")
+    if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
+        name = sentence_case([name[doing.end() :]])
     if _OF_AN_AIM.fullmatch(name) and (ranged := guided_before(site)):
         name = ranged
     found = _AIM_FOR.match(name)
@@ -86,6 +90,9 @@ _OF_AN_AIM = re.compile(
     r"forecasts?|guidance|outlook|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
     r"|upper|lower|of|the|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
     re.IGNORECASE,
+)
+_EXPECTING = re.compile(
+    r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating) (?=[a-z])"
 )
 _AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
@@ -129,6 +136,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_cost_of,
+    by_set_phrase,
     by_idiom,
     by_sum_in,
     by_list,

@@ -45,6 +45,11 @@ _LEFT_OUT = re.compile(
 )
 
 
+def told_on_a_basis(behind: str) -> bool:
+    """Whether the words behind a figure say on which basis it is told."""
+    return _BEHIND.match(behind) is not None
+
+
 def on_its_basis(name: str, site: Site) -> str:
     """A name with the basis on which its figure is told, where its own words do not say so."""
     found = _BEHIND.match(site.behind) or _BEFORE.search(site.before)

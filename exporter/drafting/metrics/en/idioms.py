@@ -93,7 +93,7 @@ _IDIOMS = (
 
 
 _MULTIPLE = re.compile(
-    r"\W*(?:times|x)? ?(?:its |the |estimated |this year's |next year's |20\d\d )*"
+    r"\W*(?:times|x)? ?(?:(?:its|the|our|estimated|this year's|next year's|(?:20|FY)\d\dE?) )*"
     r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"
     r"|sales|EBITDA|revenue|assets?|free cash flow))\b"
@@ -173,7 +173,7 @@ _TRADES = re.compile(
 )
 _DEBT = re.compile(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
 _CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
-_NOTES = re.compile(r"\W+(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
+_NOTES = re.compile(r"\W+(?!of )(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
 _BURNT = re.compile(r"\bburn\w*(?: through)?(?: (?:about|around|some|nearly|roughly))? $")
 _BUYING = re.compile(
     r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"

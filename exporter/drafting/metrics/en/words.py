@@ -45,6 +45,7 @@ CUT = frozenset(
 # What says how much a metric is.
 LEVEL = frozenset(
     "is are was were be been being stand stands stood standing reach reaches reached reaching "
+    "hover hovers hovered hovering "
     "total totals totalled totaled totalling totaling hit hits hitting top tops topped topping "
     "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing pass passed passes "
     "amount amounts amounted amounting come comes came remain remains remained average averages "
@@ -150,6 +151,7 @@ METRICS = frozenset(
     "speed power efficiency accuracy latency length height area size budget funding grant "
     "surplus deficit reserves tax taxes wage wages salary salaries pay rent rents bonus stake "
     "interest coupon spread discount target guidance forecast outlook consensus estimate "
+    "npat pbt pbit ebita nopat "
     "window noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption "
     "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "

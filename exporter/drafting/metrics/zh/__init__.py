@@ -14,6 +14,7 @@ lists.py      Chinese lists whose figures have each their own subject: A、B分�
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
+quoted.py     what a share is quoted at
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
 sites.py      a figure of a Chinese sentence, where it stands

@@ -234,15 +234,18 @@ _NOT_DONE = ("团队", "人员", "网点", "渠道", "员", "店", "人", "队�
 _MEANT = re.compile("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
 
 
+_NUMBERED = tuple(
+    "量 数 额 率 人次 人数 规模 能力 指数 价 值 收入 量指引 量目标 额指引 额目标".split()
+)
+
+
 def _with_number(noun: str, classifier: str = "") -> str:
     """How many there are of a noun: 门店数, 员工数, 订单量."""
     amount = _amount_of(noun)
     if amount:
         return amount
     noun = re.sub("^有(?![效形色机息线限])(?=..)", "", noun)
-    if noun.endswith(
-        ("量", "数", "额", "率", "人次", "人数", "规模", "能力", "指数", "价", "值", "收入")
-    ):
+    if noun.endswith(_NUMBERED):
         return noun
     if classifier.endswith("次"):
         of = "次数" if classifier == "次" else classifier

@@ -78,10 +78,12 @@ def by_spending(site: Site) -> Guess[str] | None:
     if not site.is_money and not _is_sum(site):
         return None
     is_noun_behind = _NOUN_BEHIND.match(site.behind) or _UNSAID.search(site.tail)
-    if is_noun_behind and (behind := noun_of(site)):
-        return Guess(behind)
     rest = _up_to_deed(site)
     found = _PAID.search(rest)
+    if found is not None and _OF_STOCK.match(site.behind):
+        return Guess(words.SPENT[found[0]].format(""))
+    if is_noun_behind and (behind := noun_of(site)):
+        return Guess(behind)
     if found is None:
         return (_paid_to(site) or _money_behind(site)) if site.is_money else None
     between = site.tail[len(rest) :]
@@ -98,6 +100,7 @@ def _is_sum(site: Site) -> bool:
     return is_great and not site.figure.noun and _up_to_deed(site) != ""
 
 
+_OF_STOCK = re.compile("的?(?:公司)?(?:[AH]股)?(?:股份|股票|普通股|美国存托股|债券|优先股)")
 _NOUN_BEHIND = re.compile("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
 _UNSAID = re.compile("(?:提及|提到|这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
 
@@ -163,12 +166,21 @@ def _paid_to(site: Site) -> Guess[str] | None:
     return Guess(words.SPENT.get(found[1], "{}金额").format(""))
 
 
+_NEW = re.compile("新增(?:银行)?(?:授信|贷款|借款|融资|投资|订单)")
+# 高峰时1920亿元的|四分之一; 每股亏损0.12元的|窘境
+_NO_NOUN = re.compile(
+    "[一二两三四五六七八九十百几数半0-9]+(?:分之|成|半|倍)|窘境|局面|困境|佳绩|水平|历史|纪录|新高|新低|高位|低位|规模"
+)
 _HOW = re.compile(f"(?:{any_of([word for word in words.ADVERBS if len(word) > 1])})")
 
 
 def noun_of(site: Site) -> str:
     """The noun right behind a sum, as a metric: 3亿元|的订单."""
     found = re.match(r"的?([^，。；、：的]{2,8})", site.behind)
+    if found is not None and (new := _NEW.match(found[1])):
+        return f"{new[0]}金额"
+    if found is not None and _NO_NOUN.match(found[1]):
+        return ""
     noun = noun_in(found[1]) if found else ""
     if (
         len(noun) < 2

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.changes import plain_name, subject_before
+from exporter.drafting.metrics.zh.quoted import share_price
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
 from exporter.drafting.model import Guess
@@ -23,34 +24,6 @@ def by_phrase(site: Site) -> Guess[str] | None:
 
 def _before(site: Site, figure: Figure) -> str:
     return plain_name(site.name(at_figure(site, figure)).value)
-
-
-_QUOTED = re.compile(
-    r"(?:[.](?:SZ|SH|HK|BJ|N|O)[)）]?|[)）])\s*(?:昨日|今日|当日|最新)?(?:收?报|收于|报收|收盘|收)于?\s*$"
-    r"|(?<![配每发供行])股价(?!值|格)[^，。；]{0,8}$"
-)
-_SHARE_AT = re.compile(
-    r"^\s*(?:盘中)?(?:最高|最低)?(?:曾|一度)?(?:见|触及|收?报|收于|报收|至|探至|下探|上探)于?\s*$"
-)
-
-
-# 截至4月28日收盘，朔岭乳业报|12.84元
-_AT_CLOSE = re.compile(
-    "(?:收盘|盘中|发稿|早盘|午后|午间)[^。；]{0,14}(?<![预申上])(?:收?报|收于|报收|收)$"
-)
-
-
-def _share_price(site: Site) -> str:
-    """What a share is quoted at: （300999.SZ）报|21.35元, 股价一度涨7%，最高见|48.6港元."""
-    if not site.is_money or "市值" in site.tail:
-        return ""
-    if _QUOTED.search(site.text[site.clause - 1 if site.clause else 0 : site.start]):
-        return "股价"
-    if _AT_CLOSE.search(site.text[: site.start].rstrip()):
-        return "股价"
-    before = site.before
-    is_after = before is not None and "股价" in site.text[: before.start]
-    return "股价" if is_after and _SHARE_AT.search(site.tail) else ""
 
 
 _PER_SHARES = re.compile(
@@ -267,8 +240,9 @@ _MEASURES = tuple(words.MEASURES)
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
 _USE = re.compile(
     r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"
-    r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的]|$)"
+    r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的约近逾超0-9]|$)"
 )
+_LAND = re.compile("[块幅宗]地(?!区)|地块|宗地|土地")
 _BY_MEANS = re.compile(
     r"(?:以|用|拿出?|动用|使用|斥资?|准备|投入?)(?:约|近|超过?|不超过|不低于|不少于|总额|总计)*$"
 )
@@ -285,12 +259,13 @@ def _use(site: Site) -> str:
     if verb in {"购买", "买入", "购置", "补充"}:
         return f"{verb}{thing}金额"
     if verb in {"买下", "购得", "竞得", "拿下", "购入"}:
-        return f"{thing}购买金额"
+        is_land = not thing and _LAND.search(site.text[: site.start]) is not None
+        return "拿地金额" if is_land else f"{thing}购买金额"
     return f"{thing}{verb}投资额"
 
 
 _RULES: tuple[Callable[[Site], str], ...] = (
-    _share_price,
+    share_price,
     _dividend,
     _surprise,
     _multiple,

@@ -7,8 +7,12 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.sites import MOST, Said, Site, any_of
 from exporter.drafting.metrics.zh.trims import folded_owner, from_its_head, trimmed, without_rival
 
+# 季增5%, 月减3%, 年增7.8%; 三年增加 and 今年增加 say when.
+_TAIWANESE = (
+    "(?<![去今明前后近每半全当成多几数逐本上下同往一二两三四五六七八九十0-9 ])[年季月](?=[增减])"
+)
 CHANGE = re.compile(
-    rf"(?P<basis>同比|环比|按年|按季|按月)?(?:{any_of(words.ADVERBS)}|\s)*"
+    rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?(?:{any_of(words.ADVERBS)}|\s)*"
     rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?"
     rf"|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
@@ -110,7 +114,8 @@ def stripped(rest: str) -> tuple[str, str]:
 
 # 拨备覆盖率|一年之间, 覆盖面积|于财年末
 _WHEN_LAST = re.compile(
-    r"(?:[一二两三四五六七八九十0-9]+(?:个?[月季周]|年|天)(?:之间|之内|间里|间|内|来|里面?|以来|期间)"
+    r"(?:(?:[在于](?:过去|最近|近)?\s*)?(?:[一二两三四五六七八九十0-9]+(?:个?[月季周]|年|天))(?:之间|之内|间里|间|内|来|里面?|以来|期间)"
+    r"|(?:历史|此前|最)?(?:高峰|巅峰|顶峰|低谷|高点|低点)(?:时期?|期)?|在\s+[末底初]|[在于](?:过去|最近)\s*(?:里|内|间)?"
     r"|于[^，。；的]{0,6}?(?:年|季度?|月|期|财年)?(?:末|底|初))$"
 )
 # 电价为|每千瓦时, 询价量|是去年的
@@ -155,7 +160,7 @@ _AFTER_DATE = re.compile(
 )
 
 
-_INTRODUCED = re.compile(rf"(?:{any_of(words.REPORTING)})了?")
+_INTRODUCED = re.compile(rf"(?:(?!派[送件单])(?:{any_of(words.REPORTING)}))了?")
 
 
 _THIS = re.compile(

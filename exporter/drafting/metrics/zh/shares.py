@@ -31,7 +31,7 @@ def by_share(site: Site) -> Guess[str] | None:
     tail, change = site.tail, CHANGE.search(site.tail)
     if "占" in tail and change and (change["to"] or change["word"].endswith("至")):
         tail = tail[: change.start()]
-    name = _of_aim(site, tail) or _of_deed(site, tail)
+    name = _beside_another(site) or _of_aim(site, tail) or _of_deed(site, tail)
     if name:
         return Guess(name)
     if (part := _of_part(site)) is not None:
@@ -44,6 +44,22 @@ def by_share(site: Site) -> Guess[str] | None:
     if is_held and re.match(r"的?(?:股权|股份|股本|权益)(?!激励|质押)", site.behind):
         return Guess("持股比例")
     return _of_noun_behind(site)
+
+
+# 车用面板占营收29%，首度超越|电视面板的26%
+_BESIDE = re.compile(
+    r"(?:超越|超过|高于|低于|多于|少于|领先于?|落后于?|优于|逊于|不及)(?P<who>[^，。；0-9]{2,10})的\s*$"
+)
+
+
+def _beside_another(site: Site) -> str:
+    """The share of another part that is set beside the one before; "" where none is."""
+    found, before = _BESIDE.search(site.tail), site.before
+    if found is None or before is None or before.dimension != RATIO:
+        return ""
+    _, has, whole = name_of(site, before).partition("占")
+    is_time = re.search("年|季|月|期|平均|行业|目标|预期", found["who"]) is not None
+    return f"{base_of(found['who'], site)}占{whole}" if has and not is_time else ""
 
 
 def _of_deed(site: Site, tail: str) -> str:
@@ -77,9 +93,16 @@ def _of_aim(site: Site, tail: str) -> str:
         name = name_of(site, site.before)
         return f"{name}完成率" if re.search("目标|计划|预算|指引", name) else ""
     kind = _KIND.search(clause)
-    return f"{kind[1]}占比" if kind is not None and _TOLD.search(kind[1]) else ""
+    if kind is None:
+        return ""
+    if (origin := _FROM_WHOM.fullmatch(kind[1])) is not None:
+        return f"{origin[1]}占比"
+    return f"{kind[1]}占比" if _TOLD.search(kind[1]) else ""
 
 
+_FROM_WHOM = re.compile(
+    "(?:其中)?(?:来自于?|源自|源于|属于)([^，。；]{2,10})"
+)  # 来自第三方的|占57%
 _TOLD = re.compile("[0-9一二三四五六七八九十百千万]")
 
 

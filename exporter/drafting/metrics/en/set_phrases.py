@@ -1,0 +1,126 @@
+"""What articles and releases say again and again in the same words, each with its name."""
+
+import re
+
+from exporter.drafting.metrics.en.bases import told_on_a_basis
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.model import Guess
+from exporter.facts.units import RATIO
+
+_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|more than) )*"
+_MOVED = r"(?:fell|rose|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped)"
+# Pre-tax profit was £96m. Analysts had been expecting | £89m.
+_EXPECTED = re.compile(
+    r"^\W*(?:The )?(?:Analysts|Economists|City|Market|market|Wall Street|Brokers"
+    r"|Consensus|consensus"
+    r"|Forecasters|Investors)(?: polled by [A-Z]\w+)?(?:,? on average,?)?"
+    r" (?:had|have|was|were)(?: \w+ly)?(?: been)? (?:expect\w+|forecast\w*|predict\w+|looking for"
+    r"|pencilled in|penciled in|hoping for|hoped for|projected|looked for|for)"
+    rf" (?:an? )?{_ABOUT}$"
+)
+# Closed its acquisition of Lexbridge, a maker of tools, for | $215 million
+_ACQUIRED = re.compile(
+    rf"\b(?:acquisition|purchase|takeover|buyout) of [A-Z][^;.0-9]*,? for {_ABOUT}$"
+)
+_AUTHORISED = re.compile(
+    r"\bauthori[sz]ed the (?:repurchase|buy-?back) of (?:up to |as much as |an additional )?$"
+)
+# A loss at the EBITDA level of | Rs 95 crore
+_AT_A_LEVEL = re.compile(
+    rf"\b(loss|profit) at the ([A-Z]+|operating|net|pre-tax) level of {_ABOUT}$"
+)
+_JOBS = re.compile(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {_ABOUT}$|\bcosting {_ABOUT}$")
+_JOBS_BEHIND = re.compile(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
+_OF_WHOM = re.compile(rf"\bof whom {_ABOUT}$")
+_ARE = re.compile(r" (?:are|were) ((?:[a-z-]+ )?(?:women|men|[a-z-]+s))(?=[,.;)]|$)")
+# Spread over | 46 acres|, the plant
+_SPREAD = re.compile(rf"\b[Ss]pread (?:over|across) {_ABOUT}$")
+_THE_PLACE = re.compile(
+    r"[^,;.]{0,20}, (?:the|this|its) (?:[\w-]+ )?"
+    r"(plant|site|campus|park|facility|factory|mine|project|complex|unit|port|airport|store)\b"
+)
+# Vajra closed | 1.8 per cent | higher at | Rs 1,264 | on the NSE
+_CLOSED = re.compile(r"\b(?:closed|ended|finished|settled)(?: the day)?(?: up| down)? $")
+_HIGHER_AT = re.compile(r" (?:higher|lower|up|down) at \W?[A-Z]{0,3}")
+_CLOSED_AT = re.compile(
+    r"\b(?:closed|ended|finished|settled)\b[^;.]*[0-9.]+ ?(?:%|per ?cent) "
+    r"(?:higher|lower|up|down) at $"
+)
+_CLOSE_BEHIND = re.compile(
+    r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) clos(?:e|ing price)\b"
+)
+# Sales at Hearth, the pub chain next door, fell | 3.1%
+_SALES_AT = re.compile(
+    r"(?:^|[.;] )((?:[A-Z][\w-]+ )?(?:[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Tt]urnover|[Oo]rders)) at "
+    rf"[^,;]{{2,40}}, (?:the|an?|its|which|whose)\b[^,;]*, {_MOVED}(?: by)? {_ABOUT}$"
+)
+_OF_OURS = re.compile(
+    r"\b(?:ahead of|above|below|short of|versus|against|vs\.?) (?:our|consensus|our estimate of"
+    rf"|our forecast of|consensus of|the consensus of) {_ABOUT}$"
+)
+_UP_ON = re.compile(r" (?:up|down|higher|lower) (?:on|than) the (?:previous|prior|same|year)\b")
+_AND = re.compile(r"\band (?:\w+ )?$")
+# 40% | of customers now use two or more products
+_NOW_USE = re.compile(
+    r" of (?:its |our |the )?((?:[a-z]+ )?[a-z]+s) (?:now|already|currently) (use|own|buy|hold|run"
+    r"|pay|order|work)\b((?: [\w'’-]+){1,6})"
+)
+_DOING = {"use": "using", "run": "running"}
+
+
+def by_set_phrase(site: Site) -> Guess[str] | None:
+    """The name that a set phrase around a figure gives it."""
+    name = _of_money(site) if site.is_money else ""
+    if site.is_share:
+        name = _of_share(site)
+    elif site.is_counted and _JOBS.search(site.before) and _JOBS_BEHIND.match(site.behind):
+        name = "Jobs lost"
+    elif _SPREAD.search(site.before) and (place := _THE_PLACE.match(site.behind)):
+        name = f"{place[1].capitalize()} area"
+    return Guess(name) if name else None
+
+
+def _of_money(site: Site) -> str:
+    if (_EXPECTED.search(site.before) and site.behind[:1] in {"", ".", ",", ";"}) or (
+        _OF_OURS.search(site.before)
+    ):
+        return next(iter(levels_before(site)), "")
+    if level := _AT_A_LEVEL.search(site.before):
+        return sentence_case([f"{level[2]} {level[1]}"])
+    for pattern, name in (
+        (_ACQUIRED, "Purchase price"),
+        (_AUTHORISED, "Share repurchase authorization"),
+        (_CLOSED_AT, "Share price"),
+    ):
+        if pattern.search(site.before):
+            return name
+    return "Share price" if _CLOSE_BEHIND.match(site.behind) else ""
+
+
+def _of_share(site: Site) -> str:
+    if _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind):
+        return "Share price change"
+    if sales := _SALES_AT.search(site.before):
+        return name_of_change(sentence_case([sales[1]]), site)
+    if (told := _ARE.match(site.behind)) and _OF_WHOM.search(site.before):
+        return f"Share of {told[1]}"
+    if use := _NOW_USE.match(site.behind):
+        return f"Share of {use[1]} {_DOING.get(use[2], f'{use[2]}ing')}{use[3]}"
+    return _of_figure_before(site)
+
+
+def _of_figure_before(site: Site) -> str:
+    """Of a change that stands beside another figure: 21% (20% in constant currency)."""
+    if not site.number:
+        return ""
+    last = site.figures[site.number - 1]
+    if site.before.endswith("(") and last.dimension == RATIO and told_on_a_basis(site.behind):
+        return of_other(site, last).value
+    first = site.figures[0]
+    is_level = first.dimension.startswith("money")
+    if is_level and _AND.search(site.before) and _UP_ON.match(site.behind):
+        return name_of_change(of_other(site, first).value, site)
+    return ""
