@@ -80,7 +80,14 @@ def test_three_editions_are_as_the_page_says(
 def changes(name: str) -> dict[str, str]:
     """What the sheet Changes of an edition says became of each fact."""
     book = openpyxl.load_workbook(next(Path("output", name).glob("*.en.xlsx")))
-    return {str(row[-1]): str(row[3]) for row in book["Changes"].iter_rows(5, values_only=True)}
+    header, *rows = book["Changes"].iter_rows(4, values_only=True)
+    told = [dict(zip(header, row, strict=True)) for row in rows]
+    return {
+        " → ".join(str(row[key]) for key in ("Fact before", "Fact") if row.get(key)): str(
+            row["Change"]
+        )
+        for row in told
+    }
 
 
 def write(text: str) -> None:

@@ -1,18 +1,27 @@
 """`build --since`: what has changed stands in workbooks, pages and messages, and proves itself."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pypdfium2
 import pytest
 
 from exporter import build, verify
+from exporter.build import BuildOrder, build_with
+from exporter.engine.progress import silent
 from exporter.errors import UsageError
 from exporter.proof.manifest import digest
+from exporter.proof.pdf.same_glyphs import plainest
+from exporter.proof.pdf.texts import read_text
+from exporter.report.theme import PALETTE
+from tests.any_report import make_any_report
 from tests.command_line import run
+from tests.conftest import Office
 from tests.history_report import make_history_report, sold
+from tests.second_edition import SHIPPED, make_second_edition
 
 Edit = Callable[[dict[str, Any], dict[str, Any]], object]
 WAS = [sold("units", 120, "2025-Q2"), sold("robots", 110, "2025-Q1")]
@@ -49,9 +58,11 @@ def test_changes_stand_on_a_sheet_and_beside_their_facts(
     (english,) = (path for path in paths if path.name == "figures.en.xlsx")
     names = openpyxl.load_workbook(english).sheetnames
     assert names == ["Contents", "Robots", "Docks", "Changes", "Sources", "Checks"]
-    told = {row[-1]: row[3:9] for row in sheet(english, "Changes")[4:]}
-    assert told["robots → robots-restated"] == ("restated", 110, 111, "units", 1, 1 / 110)
+    rows = sheet(english, "Changes")[4:]
+    told = {row[13]: row[3:9] for row in rows}
+    assert told["robots-restated"] == ("restated", 110, 111, "units", 1, 1 / 110)
     assert told["later"][:3] == ("added", None, 130)
+    assert [row[14] for row in rows if row[13] == "robots-restated"] == ["robots"]
     beside = {row[10]: row[-1] for row in sheet(english, "Robots")[4:]}
     assert beside["units"] == "status achieved → claimed"
     assert beside["later"] == "added"
@@ -139,3 +150,106 @@ def test_a_later_edition_and_one_that_is_not_there_are_refused(
         build(was, tmp_path / "built", since=str(tmp_path / "nowhere"))
     assert not (tmp_path / "built").exists()
     assert old.exists()
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second edition of the shipped report, built in both languages; only to be read."""
+    folder = tmp_path_factory.mktemp("shipped")
+    make_second_edition(folder / "second")
+    build(folder / "second", folder / "built", since=str(SHIPPED))
+    return folder / "built"
+
+
+def test_facts_and_views_stand_in_one_table(shipped: Path) -> None:
+    book = openpyxl.load_workbook(shipped / "business-lines.en.xlsx")
+    assert book.sheetnames[-3:] == ["Changes", "Sources", "Checks"]
+    table = book["Changes"]
+    assert [cell.value for cell in table[4]] == [
+        "Entity", "Metric", "As of", "Change", "Before", "Now", "Unit", "Difference", "Relative",
+        "What else changed", "Quote before", "Quote now", "Source", "Fact", "Fact before",
+    ]  # fmt: skip
+    rows = {(row[1].value, row[3].value): row for row in table.iter_rows(min_row=5)}
+    scenarios = rows["Use cases on large models", "restated"]
+    assert [cell.value for cell in scenarios[4:9]] == [55, 57, "use cases", 2, 2 / 55]
+    assert scenarios[7].number_format.startswith("+")
+    assert scenarios[10].value.startswith("截至8月")
+    assert scenarios[11].value.startswith("57 DingTalk use cases")
+    opened = scenarios[13].hyperlink
+    assert (opened.target, opened.location) == ("evidence.en.html", "dingtalk-scenarios-recounted")
+    assert rows["Quark Study", "withdrawn"][13].hyperlink is None
+    price = rows["Guotai Junan: target price", "changed"]
+    assert [cell.value for cell in price[4:8]] == [None, 100, "USD", None]
+    assert rows["Guotai Junan: rating", "changed"][5].value == "Buy"
+    chinese = openpyxl.load_workbook(shipped / "foundations.zh.xlsx")["变动"]
+    assert "国泰君安：目标价" in [row[1].value for row in chinese.iter_rows(min_row=5)]
+
+
+def test_the_cells_that_changed_stand_on_a_ground_and_words_say_so(shipped: Path) -> None:
+    book = openpyxl.load_workbook(shipped / "foundations.en.xlsx")
+    rows = {row[10].value: row for row in book["Alibaba Cloud"].iter_rows(min_row=5)}
+    changed = rows["alibaba-cloud-large-model-companies"]
+    grounds = [cell.fill.fgColor.rgb for cell in changed]
+    marked = [at for at, ground in enumerate(grounds) if ground == "FF" + PALETTE.accent_soft[1:]]
+    assert marked == [1, 7, 8, 9, 11]  # Value, Quote, Translation, Source, Change
+    assert changed[11].value.startswith("> 50 → > 60 % (+10 pp)")
+    same = rows["alibaba-cloud-tech-companies"]
+    assert same[11].value is None
+    assert {cell.fill.fill_type for cell in same} == {None}
+    contents = book["Contents"].iter_rows(min_row=5)
+    assert {cell.fill.fill_type for row in contents for cell in row} == {None}
+    health = openpyxl.load_workbook(shipped / "business-lines.en.xlsx")["Quark"]
+    words = {row[10].value: row[-1].value for row in health.iter_rows(min_row=5)}
+    assert str(words["quark-health"]).startswith("withdrawn: ")
+    assert words["quark-writing"] == "added"
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ["New in this edition", "Guotai Junan on Alibaba: rating – → Buy; target price – → USD 100; drivers"]),
+        ("zh", ["国泰君安：阿里巴巴：评级–→Buy；目标价–→USD100；驱动因素"]),
+    ],
+)  # fmt: skip
+def test_the_one_pager_says_what_is_new_and_still_is_one_page(
+    shipped: Path, lang: str, lines: Sequence[str]
+) -> None:
+    path = shipped / f"broker-views.{lang}.pdf"
+    document = pypdfium2.PdfDocument(path)
+    pages = len(document)
+    document.close()
+    shown = "".join(read_text(path.read_bytes()).split())
+    assert pages == 1
+    assert [line for line in lines if "".join(plainest(line).split()) not in shown] == []
+    assert "note-2024" not in shown  # which source it is stands on the sheet
+
+
+def test_every_check_computes_to_true(shipped: Path, office: Office, tmp_path: Path) -> None:
+    path = shipped / "business-lines.en.xlsx"
+    checks = office.as_shown(tmp_path, path)[path]["Checks"][4:]
+    results = [row[4] for row in checks if len(row) > 4 and row[4]]
+    assert set(results) == {"TRUE"}
+    assert "Changes" in [row[0] for row in checks]
+
+
+def test_the_set_is_proved_without_the_earlier_edition(shipped: Path) -> None:
+    assert not verify(shipped).differences
+
+
+def test_changes_of_long_names_leave_one_page(tmp_path: Path) -> None:
+    make_any_report(tmp_path / "was", {})
+    build_with(
+        lambda do, *given: lambda: do(*given),
+        BuildOrder(tmp_path / "was", tmp_path / "old"),
+        silent,
+    )
+    long = {"metric": "Cars delivered to those who had ordered them " * 4, "rating": "Sell"}
+    make_any_report(
+        tmp_path / "next",
+        long | {"view_quote": "Example Securities expects steady demand and says Sell"},
+    )
+    checked, paths = build(tmp_path / "next", tmp_path / "built", since=str(tmp_path / "old"))
+    assert checked.changes is not None
+    (page,) = (path for path in paths if path.name.endswith(".en.pdf"))
+    assert "NEWINTHISEDITION" in "".join(read_text(page.read_bytes()).split()).upper()
+    assert not verify(tmp_path / "built").differences

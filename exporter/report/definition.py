@@ -34,7 +34,7 @@ from exporter.facts.yaml_tree import Node, line_of, plain, read_tree
 from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
-from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES, VIEW_CHANGES
+from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES
 from exporter.report.staleness import StaleAfter
 
 REPORT_FILE = "report.yaml"
@@ -334,7 +334,7 @@ def _sheet_names(definition: Definition) -> Iterator[Problem]:
     for lang in report.languages:
         taken = {
             label.in_(lang).casefold(): label.in_(lang)
-            for label in (CONTENTS, CHANGES, VIEW_CHANGES, SOURCES, CHECKS)
+            for label in (CONTENTS, CHANGES, SOURCES, CHECKS)
         }
         for index, entity in enumerate(report.entities):
             name = entity.name.in_(lang)

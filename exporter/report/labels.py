@@ -54,6 +54,9 @@ CHANGE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "quote": Bilingual("Quote", "原文"),
         "source": Bilingual("Source", "来源"),
         "fact": Bilingual("Fact", "编号"),
+        "old_fact": Bilingual("Fact before", "原编号"),
+        "old_quote": Bilingual("Quote before", "原引文"),
+        "new_quote": Bilingual("Quote now", "现引文"),
     }
 )
 KINDS: Mapping[str, Bilingual] = MappingProxyType(  # of documents
@@ -118,6 +121,10 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "qualifiers": Bilingual("Qualifiers", "限定"),
         "statuses": Bilingual("Statuses", "状态"),
         "all sheets": Bilingual("All sheets", "全部工作表"),
+        "broker aspect": Bilingual("{broker}: {aspect}", "{broker}：{aspect}"),
+        "since note": Bilingual(
+            "From {old} to {new} · changes: {count}", "{old}至{new} · 变动{count}项"
+        ),
         "view changes note": Bilingual(
             "From {old} to {new} · changes of views: {count}", "{old}至{new} · 观点变动{count}项"
         ),

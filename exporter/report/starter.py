@@ -10,7 +10,7 @@ from exporter.evidence.record import add_source
 from exporter.facts.words import LANGUAGES, Bilingual, Lang
 from exporter.files import settle, staged, templates_folder
 from exporter.limits import refused_sheet_name
-from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES, VIEW_CHANGES
+from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES
 
 SOURCE = "press-note"  # what the example is quoted from
 _NOTE_PUBLISHED = date(2026, 1, 15)
@@ -97,9 +97,7 @@ def _demand_sheet_names(names: Sequence[str], lang: Lang) -> None:
     Raises:
         UsageError: It may not.
     """
-    taken = {
-        label.in_(lang).casefold() for label in (CONTENTS, CHANGES, VIEW_CHANGES, SOURCES, CHECKS)
-    }
+    taken = {label.in_(lang).casefold() for label in (CONTENTS, CHANGES, SOURCES, CHECKS)}
     for name in names:
         if fault := refused_sheet_name(name):
             raise UsageError(f"{name!r}: {fault}", "give the entity a name that Excel takes")

@@ -1,9 +1,10 @@
 """The changes that a page has room for: those of its views, then those of its figures."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 
 from exporter.facts.words import Bilingual, Lang
-from exporter.report.changes.model import Change, Changes
+from exporter.report.changes.model import EVIDENCE_FIELDS, Change, Changes
 from exporter.report.changes.sentences import told_fact, told_views
 
 _MOST_LINES = 4
@@ -38,12 +39,21 @@ def told_briefly(
 def _own(
     changes: Changes, ids: Set[str], entities: Mapping[str, Bilingual], lang: Lang
 ) -> Iterator[str]:
-    for change, line in zip(changes.views, told_views(changes, lang), strict=True):
+    short = tuple(replace(one, fields=_in_short(one.fields)) for one in changes.views)
+    lines = told_views(replace(changes, views=short), lang)
+    for change, line in zip(changes.views, lines, strict=True):
         if change.view.id in ids and change.change in _TOLD:
             yield line
     for of_fact in changes.facts:
         fact = of_fact.fact
         if fact.id in ids and of_fact.change in _TOLD:
             name = entities.get(fact.entity)
-            told = told_fact(of_fact, lang, changes.entities)
-            yield f"{name.in_(lang) if name else fact.entity} · {told}"
+            short_fact = replace(of_fact, fields=_in_short(of_fact.fields))
+            if short_fact.fields or of_fact.change is not Change.CHANGED:
+                line = told_fact(short_fact, lang, changes.entities)
+                yield f"{name.in_(lang) if name else fact.entity} · {line}"
+
+
+def _in_short(fields: Sequence[str]) -> tuple[str, ...]:
+    """The fields that a page has room for; its sources stand there, the workbook has the rest."""
+    return tuple(field for field in fields if field not in {*EVIDENCE_FIELDS, "attribution"})

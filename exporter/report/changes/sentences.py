@@ -245,6 +245,11 @@ def _of_view(change: ViewChange, changes: Changes, lang: Lang) -> Iterator[str]:
     yield from _of_evidence(old, new, evidence, lang)
 
 
+def told_view_also(change: ViewChange, changes: Changes, lang: Lang) -> str:
+    """What changed of a view, without its names."""
+    return joined(_of_view(change, changes, lang), lang)
+
+
 def _view_said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     said = getattr(view, field)
     match field:

@@ -4,7 +4,9 @@ layout.py          a report's facts as one workbook in one language
 fact_sheet.py      an entity's facts as worksheets, batch by batch through the spool:
   fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts
   fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
-contents.py        the sheets Contents and Sources; changes.py: what changed between editions
+  change_marks.py  what of them has changed since an earlier edition
+contents.py        the sheets Contents and Sources
+changes_since.py   the sheet Changes; changes.py: the workbook of `exporter diff`
 checks.py          the sheet Checks, and the words of the drop-down lists:
   checksums.py     what its formulas add up of cells; unit_sums.py: of the figures of each unit
 bare_table.py      any table as a sheet of its own:

@@ -80,17 +80,24 @@ def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
         dates.format(old=old, new=new, count=count)
         for dates, count in zip(notes, (len(changes.facts), len(changes.views)), strict=True)
     )
-    table = Table("Changes", _fact_columns(changes, lang), len(changes.facts))
+    columns = fact_columns(changes, lang)
+    table = Table("Changes", tuple(columns.values()), len(changes.facts))
     sheets = [Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)]
     if changes.views:
         views = VIEW_CHANGES.in_(lang)
         lines = list(told_views(changes, lang))
-        columns = _view_columns(changes, lines, lang)
-        sheets.append(Sheet(views, views, views_note, (Table("Views", columns, len(lines)),)))
+        table = Table("Views", _view_columns(changes, lines, lang), len(lines))
+        sheets.append(Sheet(views, views, views_note, (table,)))
     return sheets
 
 
-def _fact_columns(changes: Changes, lang: Lang) -> tuple[Column, ...]:
+def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:
+    """The columns of changed facts, by their keys in CHANGE_COLUMNS.
+
+    Args:
+        changes: Between two editions.
+        lang: The language.
+    """
     headers = columns_in(CHANGE_COLUMNS, lang)
     told = list(changes.facts)
     facts = [change.fact for change in told]
@@ -102,21 +109,22 @@ def _fact_columns(changes: Changes, lang: Lang) -> tuple[Column, ...]:
     ) -> Column:
         return text_column(headers[key], list(said), style, least, most)
 
-    return (
-        texts("entity", names, 12, 24),
-        texts("metric", [fact.metric.in_(lang) for fact in facts], 16, 30, "label"),
-        texts("as_of", [_periods(change, lang) for change in told], 11, 24),
-        texts("change", [CHANGE_LABELS[change.change].in_(lang) for change in told], 11, 18),
-        _values(headers["before"], changes.facts.old, lang),
-        _values(headers["now"], changes.facts.new, lang),
-        texts("unit", _units(changes, lang), 8, 17),
-        _amounts(headers["difference"], differences, lang),
-        _relative(headers["relative"], differences),
-        texts("also", [_also(change, changes, lang) for change in told], 16, 44),
-        texts("quote", [fact.quote for fact in facts], 24, 44),
-        texts("source", [fact.source for fact in facts], 12, 19),
-        texts("fact", [_ids(change) for change in told], 14, 40, "code"),
-    )
+    kinds = [CHANGE_LABELS[change.change].in_(lang) for change in told]
+    return {
+        "entity": texts("entity", names, 12, 24),
+        "metric": texts("metric", [fact.metric.in_(lang) for fact in facts], 16, 30, "label"),
+        "as_of": texts("as_of", [_periods(change, lang) for change in told], 11, 24),
+        "change": texts("change", kinds, 11, 18),
+        "before": _values(headers["before"], changes.facts.old, lang),
+        "now": _values(headers["now"], changes.facts.new, lang),
+        "unit": texts("unit", _units(changes, lang), 8, 17),
+        "difference": _amounts(headers["difference"], differences, lang),
+        "relative": _relative(headers["relative"], differences),
+        "also": texts("also", [_also(change, changes, lang) for change in told], 16, 44),
+        "quote": texts("quote", [fact.quote for fact in facts], 24, 44),
+        "source": texts("source", [fact.source for fact in facts], 12, 19),
+        "fact": texts("fact", [_ids(change) for change in told], 14, 40, "code"),
+    }
 
 
 def _also(change: FactChange, changes: Changes, lang: Lang) -> str:

@@ -27,7 +27,7 @@ from exporter.report.xlsx.columns import column_width, text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.fact_totals import Headline
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
-from exporter.report.xlsx.styles import HEADER_OF_FIGURES, date_style
+from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, date_style
 
 
 def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang) -> Sheet:
@@ -179,6 +179,7 @@ def _mirrored(entity: EntitySheet, headline: Headline, key: str) -> _Cell:
     number = column.numbers[0].as_py() if column.numbers is not None else None
     text = column.texts[0].as_py() if column.texts is not None else None
     style = column.styles if isinstance(column.styles, str) else column.styles[0].as_py()
+    style = style.removeprefix(CHANGED)  # the words that say why stand on the sheet alone
     style = "text" if style == "label" else style
     if number is None and text is None:
         return _Cell(style)

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import literal, strings
+from exporter.engine.arrow import literal
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.sources import Source
 from exporter.facts.history import among, is_withdrawn
@@ -23,14 +23,14 @@ from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     end_styles,
     figures_accepted,
-    marked,
     shown_texts,
     stored_highs,
     stored_numbers,
     value_styles,
 )
+from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.model import make_cells
-from exporter.report.xlsx.styles import ACCEPTED, CHANGED, DOUBT, date_style
+from exporter.report.xlsx.styles import DOUBT, date_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class RowPlan:
         whole: The looks of the ranges whose number format shows their high end; None for all.
         replaced: Ids of the facts in whose place others stand.
         has_history: Whether any fact of the sheet may be withdrawn, or have one in its place.
-        changed: What has changed of facts since an earlier edition, by their ids.
+        marks: What has changed since an earlier edition; None where that is not told.
     """
 
     lang: Lang
@@ -61,7 +61,7 @@ class RowPlan:
     whole: frozenset[str] | None
     replaced: frozenset[str]
     has_history: bool
-    changed: Mapping[str, str]
+    marks: ChangeMarks | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +112,11 @@ def value(batch: FactBatch) -> pa.StructArray:
     Of a range it is the low end, in a format that shows both.
     """
     facts, lang = batch.facts, batch.lang
-    styles = value_styles(facts, batch.looks, lang)
-    if changed := batch.plan.changed:
-        styles = _marked_changed(styles, pc.is_in(facts["id"], pa.array(list(changed))))
     return make_cells(
-        styles=styles,
+        styles=value_styles(facts, batch.looks, lang),
         texts=shown_texts(facts, lang),
         numbers=stored_numbers(facts, lang),
     )
-
-
-def _marked_changed(styles: pa.ChunkedArray, changed: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The styles with those of what has changed; what is marked already stays as it is."""
-    is_marked = pc.or_(pc.starts_with(styles, DOUBT), pc.starts_with(styles, ACCEPTED))
-    return marked(styles, pc.and_(changed, pc.invert(is_marked)), CHANGED)
 
 
 def high(batch: FactBatch) -> pa.DictionaryArray:
@@ -160,14 +151,12 @@ def accepted(batch: FactBatch) -> pa.DictionaryArray:
     return _repeated(distinct(pc.if_else(figures_accepted(facts), reasons, "")))
 
 
-def change(batch: FactBatch) -> pa.DictionaryArray:
+def change(batch: FactBatch) -> pa.StructArray | pa.DictionaryArray:
     """What has changed since an earlier edition; blank for all that has not."""
-    changed = batch.plan.changed
-    if not changed:
-        rows = pa.array(np.zeros(batch.facts.num_rows, np.int32))
-        return _repeated(pa.DictionaryArray.from_arrays(rows, pa.array([""])))
-    told = [changed.get(id_, "") for id_ in batch.facts["id"].to_pylist()]
-    return _repeated(distinct(strings(told)))
+    if batch.plan.marks is not None:
+        return make_cells(texts=batch.plan.marks.texts(batch.facts["id"]))
+    rows = pa.array(np.zeros(batch.facts.num_rows, np.int32))
+    return _repeated(pa.DictionaryArray.from_arrays(rows, pa.array([""])))
 
 
 def unit(batch: FactBatch) -> pa.DictionaryArray:

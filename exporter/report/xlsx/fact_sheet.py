@@ -5,7 +5,7 @@ Most entities fill one sheet. Where Excel's rows do not suffice, the facts go on
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -23,6 +23,7 @@ from exporter.report.links import cell_range
 from exporter.report.looks import looks_of_ranges
 from exporter.report.source_links import opens_at_page
 from exporter.report.values import marked_values
+from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
@@ -77,7 +78,7 @@ class SheetPlan:
         spool: Where the rows are kept once laid out.
         book: The workbook's name, for the spool.
         replaced: Ids of the facts that are in no chart and no headline.
-        changed: What has changed of facts since an earlier edition, by their ids.
+        marks: What has changed since an earlier edition; None where that is not told.
     """
 
     lang: Lang
@@ -87,7 +88,7 @@ class SheetPlan:
     spool: Spool
     book: str
     replaced: frozenset[str] = frozenset()
-    changed: Mapping[str, str] = field(default_factory=dict)
+    marks: ChangeMarks | None = None
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -111,7 +112,7 @@ class SheetPlan:
             else looks_of_ranges(facts, self.lang, _MOST_WHOLE_RANGES),
             replaced=self.replaced,
             has_history=facts.has_history,
-            changed=self.changed,
+            marks=self.marks,
         )
 
 
@@ -174,6 +175,8 @@ class _UnfinishedSheet:
         """Lay a batch out; any thread may do so."""
         batch = FactBatch.of(facts, self._rows)
         rows = lay_out_rows(batch)
+        if self._rows.marks is not None:
+            rows = self._rows.marks.mark(rows, facts["id"], self._columns)
         columns = with_cells(self._columns, rows)
         return _Batch(batch, rows, columns, gather(batch, columns, self.facts.num_rows))
 

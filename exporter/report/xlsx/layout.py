@@ -12,7 +12,6 @@ from exporter.facts.history import history_of
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.changes import Changes
-from exporter.report.changes.sentences import told_beside
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.formats import show_period
 from exporter.report.html.selection import all_on_page
@@ -20,7 +19,8 @@ from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
-from exporter.report.xlsx.changes import lay_out_changes
+from exporter.report.xlsx.change_marks import marks_of
+from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
@@ -56,13 +56,14 @@ def lay_out_workbook(
     to_evidence = all_on_page(facts)
     spool, replaced = spool or Spool(), history.replaced
     own = _own(changes, report, workbook) if changes else None
-    changed = _beside(own, lang) if own else {}
-    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced, changed)
+    marks = marks_of(own, lang) if own else None
+    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced, marks)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
     quoted = lay_out_sources(_quoted(sources, entities), entities, lang)
-    told = lay_out_changes(own, lang) if own else []
+    on_page = _on_page(own, facts) if own and to_evidence else frozenset[str]()
+    told = [lay_out_changes_since(own, on_page, lang)] if own else []
     checks = lay_out_checks(entities, (contents, *told, quoted), words.table(), lang)
     sheets = (contents, *(entity.sheet for entity in entities), *told, quoted, checks)
     return Workbook(
@@ -85,13 +86,11 @@ def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinitio
     return changes.without(elsewhere)
 
 
-def _beside(changes: Changes, lang: Lang) -> dict[str, str]:
-    """What has changed of each fact that there is, by its id."""
-    return {
-        change.new.id: told_beside(change, lang, changes.entities)
-        for change in changes.facts
-        if change.new
-    }
+def _on_page(changes: Changes, facts: FactSet) -> frozenset[str]:
+    """The changed facts that stand on the evidence page; what is restated has no place there."""
+    ids = changes.facts.new["id"].combine_chunks().drop_null()
+    found = (batch["id"].filter(pc.is_in(batch["id"], ids)) for batch in facts.batches())
+    return frozenset(id_ for part in found for id_ in part.to_pylist())
 
 
 def carrying(book: Workbook, content: str) -> Workbook:

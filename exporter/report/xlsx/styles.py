@@ -56,6 +56,9 @@ def styles_named(names: Iterable[str]) -> dict[str, Style]:
 
 
 def _style(name: str) -> Style:
+    if name.startswith(CHANGED):
+        plain = _style(name.removeprefix(CHANGED))  # a ground that warns stays
+        return plain if plain.fill else replace(plain, fill=PALETTE.accent_soft)
     if name.startswith(DOUBT):
         return replace(
             _style(name.removeprefix(DOUBT)), fill=PALETTE.alert, colour=PALETTE.negative
@@ -63,8 +66,6 @@ def _style(name: str) -> Style:
     if name.startswith(ACCEPTED):
         plain = _style(name.removeprefix(ACCEPTED))
         return replace(plain, fill=PALETTE.accepted, colour=PALETTE.neutral)
-    if name.startswith(CHANGED):
-        return replace(_style(name.removeprefix(CHANGED)), fill=PALETTE.accent_soft)
     if name.startswith(_FIGURE):
         return replace(_FIGURES, number_format=name.removeprefix(_FIGURE), bold=True)
     if name.startswith(_DATE):
