@@ -55,7 +55,7 @@ _RATIO_ZH = (
 _FLOW_EN = (
     r"revenues?|turnover|sales|profits?|income|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
     r"|capital expenditures?|spending|investments?|dividends?|buy-?backs?|costs?|expenses|margins?"
-    r"|new orders|orders|bookings|billings|deliveries|shipments|output|production|volumes?"
+    r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production|volumes?"
     r"|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds|premiums"
 )
 _FLOW_ZH = (
