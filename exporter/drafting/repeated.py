@@ -94,9 +94,14 @@ def _are_alike(one: str, other: str) -> bool:
     """Whether one metric says no more than the other: 净利润增速, 归母净利润增速."""
     if not _HAN.search(one):
         return _words(one) == _words(other)
-    short, long = sorted((one, other), key=len)
+    short, long = sorted(map(_shortened, (one, other)), key=len)
     before, found, after = long.partition(short)
     return bool(found) and not _NARROWS.search(before + after)
+
+
+def _shortened(metric: str) -> str:
+    """A Chinese name as headlines write it: 净利增速 of 净利润同比增速."""
+    return metric.replace("净利润", "净利").replace("同比增速", "增速")
 
 
 @lru_cache(maxsize=4096)

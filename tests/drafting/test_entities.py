@@ -64,6 +64,21 @@ ENGLISH = [
         "100%",
         "Alibaba Cloud",
     ),
+    (
+        "#Quark\nRevenue was $41 million, up 18%, as Alibaba opened 30 shops. Subscriptions made up 22% of the segment's revenue.",
+        "22%",
+        "Quark",
+    ),
+    (
+        "#DingTalk\nDingTalk had a good year. Sales were $8 million, after Alibaba raised prices. The margin was 17.1%.",
+        "17.1",
+        "DingTalk",
+    ),
+    (
+        "Sales rose 9% at Quark. As Alibaba said, costs fell. It has 31 shops.",
+        "31",
+        "Alibaba Group",
+    ),
     ("The deal gives Alibaba a 12% stake in Rival Corp.", "12%", "Alibaba Group"),
 ]
 CHINESE = [

@@ -230,6 +230,43 @@ def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:
     assert view.review == "new"
 
 
+@pytest.mark.parametrize(
+    ("text", "thesis", "drivers"),
+    [
+        (
+            'Jefferies raised its price target on Quark to $95 and kept its "overweight" rating. "Search is now big enough to matter," analyst Priya Nair wrote in a note.',
+            "Search is now big enough to matter",
+            ("Search is now big enough to matter",),
+        ),
+        (
+            "Jefferies cut its rating on Quark to Hold. “We see no new users in the app,” said analyst Jan Moor.",
+            "We see no new users in the app",
+            ("We see no new users in the app",),
+        ),
+        (
+            'Jefferies was more cautious on Quark. It has a "neutral" rating and a target of $82, and expects sales at shops to fall another 1% in the fourth quarter.',
+            "Jefferies was more cautious on Quark",
+            ("sales at shops to fall another 1% in the fourth quarter",),
+        ),
+        (
+            "Jefferies cut its target price on Quark to $60 and forecasts user numbers to shrink until 2028.",
+            "Jefferies cut its target price on Quark to $60 and forecasts user numbers to shrink until 2028",
+            ("user numbers to shrink until 2028",),
+        ),
+        (
+            'Jefferies has a Hold rating on Quark. "Our guests are careful with their money," Chief Executive Dan Ortega said.',
+            "Jefferies has a Hold rating on Quark",
+            ("Jefferies has a Hold rating on Quark",),
+        ),
+    ],
+)
+def test_what_an_analyst_says_next_is_the_reason(
+    text: str, thesis: str, drivers: tuple[str, ...]
+) -> None:
+    (view,) = views(text)
+    assert (view.thesis, view.drivers) == (thesis, drivers)
+
+
 def test_sentences_of_a_paragraph_are_one_view() -> None:
     text = "Goldman Sachs rates Quark a Buy. The bank likes its growth.\nGoldman Sachs upgraded DingTalk to Buy."
     first, second = views(text)

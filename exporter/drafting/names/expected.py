@@ -48,6 +48,12 @@ _BEFORE_ZH = re.compile(
     rf"(?P<who>{_MANY_ZH}|该行|该机构|该券商)(?:们|此前|之前|早前|先前|原先|普遍|平均|的|一致)*"
     r"(?:预期|预测|预估|预计|估计)(?:均值|中值|中位数|值|区间|水平)?(?:的|为|是|在|约|近|[:：])*$"
 )
+# 此前市场普遍预期其全年净利润为| 38亿元
+_OF_IT_ZH = re.compile(
+    "(?:^|[，。；]|此前|之前|早前|[而但])(?P<who>市场|机构|分析师|券商|业内|投资者|华尔街|外界)"
+    "(?:们|此前|之前|早前|先前|原先|原本|曾|普遍|平均|一致)*(?:预期|预测|预估|预计|估计)"
+    r"(?:其|该?公司)?(?:(?:20\d\d|今|明)年)?(?!.*(?:目标价|评级))[^，。；\d]{1,14}[为是在约达近到]$"
+)
 _BEHIND_ZH = re.compile(
     r"[^，,。；\d]{0,4}的?(?:市场)?(?:一致预期|平均预期|预期均值|一致预测|市场预期)"
 )
@@ -86,6 +92,12 @@ _FIGURE_EN = re.compile(
 _FIGURE_ZH = re.compile(r"[\d.,]+(?:[-~至到][\d.,]+)?(?:[%亿万元美港倍个百分点]|人民币|欧元)*")
 
 
+def expects_of_it(before: str) -> str:
+    """Who expects of a company what follows some Chinese words; "" for nobody."""
+    found = _OF_IT_ZH.search(before)
+    return found["who"] if found else ""
+
+
 def _expected_en(before: str, behind: str) -> str:
     found = _BEFORE_EN.search(before)
     if found is None and (after := _BEHIND_EN.match(behind)) is not None:
@@ -106,6 +118,8 @@ def _expected_en(before: str, behind: str) -> str:
 def _expected_zh(before: str, behind: str) -> str:
     if (found := _BEFORE_ZH.search(before)) is not None:
         return found["who"]
+    if who := expects_of_it(before):
+        return who
     if _BEHIND_ZH.match(behind) and (found := _BEFORE_MARKET_ZH.search(before)) is not None:
         return (
             found[0].removesuffix("的")[:2] if found[0].startswith(("市场", "机构")) else "分析师"

@@ -31,6 +31,8 @@ _MEASURED_BY = re.compile(
     r"\b(?:half|third|quarter|fifth|sixth|tenth|times|multiple)\s+of\s+(?:the\s+)?$"
 )
 WHICH = re.compile(r"\s*(?:which|who|whose)\b")
+# What only says why: revenue was $3 billion, |as| Alibaba shipped more phones.
+_WHY = re.compile(r"\s*(?:as|after|because|since)\s+(?!of\b|well\b|a\b|an\b)")
 _FIGURE = re.compile(r"\d|百万|千万|亿")
 
 
@@ -105,6 +107,8 @@ def subject_of(words: Words) -> str | None:
         return contrasted
     spoken: str | None = None
     for place, (a, b) in enumerate(words.clauses):
+        if place and _tells_why(words, a, b):
+            continue
         found = _named_aside(words, place) if place else None
         found = found or _subject_in(words, a, b)
         if found is None:
@@ -116,6 +120,13 @@ def subject_of(words: Words) -> str | None:
             return found.value
         spoken = spoken if spoken is not None else found.value
     return spoken
+
+
+def _tells_why(words: Words, a: int, b: int) -> bool:
+    """Whether a clause only says why the figures before it are so."""
+    if _WHY.match(words.text, a) is None or _TOLD.match(words.text[a:b]):
+        return False
+    return _FIGURE.search(words.text, 0, a) is not None
 
 
 def _contrasted(words: Words) -> str | None:

@@ -40,7 +40,9 @@ _APPOSED = re.compile(
     r"[\w)], (?:the |an? )?(?:[a-z-]+ )?(?:owner|maker|operator|parent|publisher|provider"
     r"|producer|home|seller"
     r"|builder|developer|supplier|landlord|employer)(?: (?!\w+(?:ed|es)\b)[\w’'&-]+){1,9} $|"
-    r"[\w)], (?:the|an?|one of the|whose) (?:[\w'’-]+ ){0,7}(?:of|with|for|across|in|at)"
+    r"[\w)], (?:the|an?|one of the|whose) (?!(?:[\w-]+ ){0,2}?(?:increase|decrease|rise|fall|drop"
+    r"|gain|growth|decline|improvement|jump|reduction|change|advance|slide|dip) (?:of|in)\b)"
+    r"(?:[\w'’-]+ ){0,7}(?:of|with|for|across|in|at)"
     r" (?:about |some |nearly |almost |over |around |more than )?[A-Z]{0,3}[$€£¥]?$"
 )
 _CLOSES = re.compile(r"[^,;.]{0,60}, ?(?!and\b)[a-z]+")

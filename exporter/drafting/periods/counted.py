@@ -47,13 +47,16 @@ class Counted:
         if is_flow and is_before and DAY.fullmatch(base):  # 截至9月末，……。现金流……
             base = span_to(base, self._clock) or base
         match when.step:
-            case Step.SAID if is_flow and not found.is_near and _is_end(when, read):
+            case Step.SAID if is_flow and not found.is_near and self._ends(when, read):
                 own = span_to(when.period, self._clock)
                 return Guess(own or self._clock.document or when.period)
             case Step.SAID:
                 return Guess(self._dated(when, found, base, read))
             case Step.THIS:
-                return this_one(when, base, read, self._clock)
+                this = this_one(when, base, read, self._clock)
+                if is_flow and not found.is_near and DAY.fullmatch(this.value):
+                    return Guess(span_to(this.value, self._clock) or this.value, this.doubt)
+                return this
             case Step.ONE_BEFORE:
                 is_deictic = said(when, read).startswith("last") and not found.is_base
                 return one_before_it(when, base, is_deictic, self._clock)
@@ -61,6 +64,12 @@ class Counted:
                 if base:
                     return Guess(years_before(when, base))
                 return before_publication(when, self._clock)
+
+    def _ends(self, when: When, read: Read) -> bool:
+        """Whether a day is said as the end of a period, or is that of the document's."""
+        is_day = DAY.fullmatch(when.period) is not None
+        is_own = self._clock.document and span_to(when.period, self._clock) == self._clock.document
+        return _is_end(when, read) or bool(is_day and is_own)
 
     def _dated(self, when: When, found: Bound, base: str, read: Read) -> str:
         """What a date says; 去年 beside a quarter is the same quarter."""

@@ -12,7 +12,7 @@ from exporter.drafting.periods.said_dates import (
     mentions_in,
     with_years_behind,
 )
-from exporter.drafting.periods.steps import month_on, span_of
+from exporter.drafting.periods.steps import month_on, span_of, year_of
 from exporter.drafting.periods.whens import Clock, When
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -118,6 +118,9 @@ def _with_year(
     if said.year is not None:
         return said
     if said.year_offset is not None:
+        if clock.document.startswith("FY") and (said.quarter or said.half):
+            own = year_of(clock.document)  # the first half of last year, of a fiscal year's half
+            return said._replace(year=own + said.year_offset, is_fiscal=True)
         return said._replace(year=clock.published.year + said.year_offset)
     is_fiscal = bool(said.is_fiscal or (clock.is_fiscal and (said.quarter or said.half)))
     said = said._replace(is_fiscal=is_fiscal)

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.names.expected import expects_of_it
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.leads import outlook_above
@@ -36,7 +37,7 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     text = _without_asides(simplified(sentence.text), stated.start)
     clause = _Clause(*_clause(text, stated, setting.lang))
     status = _told(clause, text, stated, setting)
-    if setting.lang == "en" and (said := _said_of_sum(text, stated)):
+    if said := _said_of_sum(text, stated, setting.lang):
         status = said
     if status is Status.ACHIEVED and _is_led(text, stated, sentence, setting):
         is_result = WORDS[setting.lang].results.search(clause.text) is not None
@@ -73,9 +74,11 @@ def _is_valued_at(text: str, stated: Stated, period: str, setting: Setting) -> b
 _OF_A_YEAR = re.compile("对应(?:20[0-9]{2}|[今明后])年(?:[^，。；0-9]{0,8})$")
 
 
-def _said_of_sum(text: str, stated: Stated) -> Status | None:
-    """What an English sentence says of a dividend to be paid, or of a range that was given."""
+def _said_of_sum(text: str, stated: Stated, lang: Lang) -> Status | None:
+    """What a sentence says of a dividend to be paid, a range that was given, or a consensus."""
     head, tail = text[: stated.start], text[stated.end :]
+    if lang == "zh":
+        return Status.ESTIMATE if expects_of_it(head) else None
     if _PROPOSED.search(head):
         return Status.PLANNED
     is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)

@@ -55,8 +55,8 @@ _RATIO_ZH = (
 _FLOW_EN = (
     r"revenues?|turnover|sales|profits?|income|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
     r"|capital expenditures?|spending|investments?|dividends?|buy-?backs?|costs?|expenses|margins?"
-    r"|new orders|orders|bookings|billings|deliveries|shipments|output|production|volumes?"
-    r"|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds|premiums"
+    r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
+    r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds|premiums"
 )
 _FLOW_ZH = (
     "收入|营收|利润|净利|毛利率?|费用率?|成本率?|现金流量?|净额|销售额|销量|营业额|产量|产值|出货量?"

@@ -12,6 +12,7 @@ from exporter.drafting.model import Sentence
 from exporter.drafting.views.brokers import BrokerNamed, Brokers
 from exporter.drafting.views.words import (
     GOES_ON,
+    QUOTED_ANALYST,
     SAYS_EN,
     THAT_HOUSE,
     THINKS_EN,
@@ -167,7 +168,8 @@ class ViewSpans:
             yield Said(broker, [span], sentence)
 
     def _goes_on(self, sentence: Sentence) -> bool:
-        return bool(GOES_ON.search(sentence.text)) or self._states(sentence.text)
+        is_quoted = QUOTED_ANALYST.search(sentence.text) is not None
+        return is_quoted or bool(GOES_ON.search(sentence.text)) or self._states(sentence.text)
 
     def _spans(self, sentence: Sentence) -> Iterator[tuple[BrokerNamed, Span]]:
         """The stretches of a sentence in which brokers think something, each with its broker."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from exporter.drafting.views.brokers import Brokers
 from exporter.drafting.views.spans import Said, Span
-from exporter.drafting.views.words import drivers_in, leans
+from exporter.drafting.views.words import drivers_in, expected_in, leans
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.ratings import stated_ratings
 from exporter.facts.words import Lang
@@ -31,6 +31,7 @@ _REASON = re.compile(
     r"|pointing\s+to|and|up|by)",
     re.IGNORECASE,
 )
+_QUOTED_LATER = re.compile('(?<![\\w,.!?])[“"](?=\\S)(?P<said>[^”"]{20,}?)[,.]?[”"]')
 _QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
 _LONGEST: dict[Lang, int] = {"zh": 80, "en": 240}  # characters of a thesis
 
@@ -60,7 +61,15 @@ class Theses:
         return "…".join(self._text[start:end].strip(_ENDS + "\n") for start, end in joined)
 
     def claim(self, said: Said) -> str:
-        """What the broker says, without that it does."""
+        """What the broker says, without that it does; what is quoted where the rest only rates."""
+        claim = self._first_claim(said)
+        if self.tells(claim):
+            return claim
+        later = (self._text[span.start : span.end] for span in said.spans[1:])
+        quoted = filter(None, map(_QUOTED_LATER.search, later))
+        return next((one["said"] for one in quoted), claim)
+
+    def _first_claim(self, said: Said) -> str:
         first = said.spans[0]
         start, end = first.start, first.end
         for span in said.spans[1:]:
@@ -112,7 +121,7 @@ class Theses:
         if found := drivers_in(quote):
             return found
         clauses = [thesis[one.start : one.end] for one in split_clauses(thesis)]
-        return tuple(
+        leaning = tuple(
             each
             for each in clauses
             if leans(each)
@@ -121,6 +130,9 @@ class Theses:
             and not self._rates(each)
             and not each.startswith("建议")
         )
+        if leaning or self.tells(thesis):
+            return leaning
+        return expected_in(quote)
 
 
 def _cut(claim: str, longest: int) -> str:

@@ -27,6 +27,13 @@ GOES_ON = re.compile(
     r"^[\s“\"]*(?:(?:该行|该机构|该券商|该研报|研报|报告|分析师|其|他们?|她|同时|此外|另外|并|不过|因此)"
     r"|(?:It|They|He|She|The\s+(?:broker(?:age)?|bank|analysts?|firm|note|house|report))\b)"
 )
+# "Delivery is big enough to matter," analyst Priya Nair wrote: of the house named before.
+QUOTED_ANALYST = re.compile(
+    r"[”\"]\s+(?:its\s+|the\s+)?(?:analysts?\s+(?:(?-i:[A-Z])\S+\s+){1,3}(?:and\s+\S+\s+\S+\s+)?"
+    r"(?:wrote|said|noted|added)\b|(?:wrote|said|noted|added)\s+(?:its\s+|the\s+)?analysts?\b"
+    r"|(?:he|she|they|it|its\s+analysts?|the\s+(?:analysts?|broker(?:age)?|firm))\s+"
+    r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b)"
+)
 _GOOD = re.compile(
     "首选|有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|快于预期|好于预期|恢复|拐点|修复|建议关注|推荐|买入|丰富"
     r"|\b(?:confident|bullish|optimis\w+|upside|benefit\w*|beat\w*|strong\w*|attractive|upgrad\w+"
@@ -84,6 +91,11 @@ _REASONS_EN = (
     re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ne|[Tt]wo),\s+(?P<said>[^;.]+)"),
     re.compile(r"\(\d\)\s*(?P<said>[^;.(]+)"),
 )
+# It expects |sales to fall another 1%|: a reason where nothing else is one.
+_EXPECTS_EN = re.compile(
+    r"\b(?:expects?|expecting|predicts?|predicting|forecasts?|sees|fears?)\s+(?:that\s+)?"
+    r"(?P<said>(?!.{0,30}\b(?:rating|target)\b)(?:[^,.;…]|[.,](?=\d)){12,120})"
+)
 _SPLIT_ZH = re.compile(
     r"[，、；]|(?<=[\u4e00-\u9fff])(?:以及|(?<![不涉普触提波以])及(?![时格])|(?<![饱温缓共平])和(?![谐平解])|(?<![参给赋])与|(?<![因从])而)(?=[\u4e00-\u9fff])"
 )
@@ -128,6 +140,11 @@ def drivers_in(text: str) -> tuple[str, ...]:
         item for _, said in sorted(found) for item in (_items_zh if is_zh else _items_en)(said)
     ]
     return tuple(dict.fromkeys(items))
+
+
+def expected_in(text: str) -> tuple[str, ...]:
+    """What an English text says that somebody expects, each in its own words."""
+    return tuple(said["said"].strip(' ”"') for said in _EXPECTS_EN.finditer(text))
 
 
 def _items_zh(said: str) -> Iterator[str]:

@@ -156,6 +156,15 @@ _BUILT = re.compile(
 )
 
 
+# 匈牙利工厂一期|规划产能20GWh
+_WORKS = re.compile(
+    r"(?:^|[，。；])(?![^，。；]{0,10}[将在拟建])(?P<works>[\u4e00-\u9fff]{2,10}?"
+    r"(?:工厂|基地|产业园|园区|电站|产线|生产线|项目|矿山|码头|航站楼)(?:[一二三四]期(?:工程|项目)?)?)"
+    r"(?:的)?(?:总|计划|规划|设计|年|建成|占地|建筑|达产)*(?:产能|产量|面积|投资额?|装机(?:容量)?|占地)"
+    r"[^，。；]{0,4}\d"
+)
+
+
 def _of_works(site: Site) -> Guess[str] | None:
     """A measure of what the clause before says is built: 在沙特建设组件工厂，总投资约|28亿元."""
     said = _OF_WORKS.fullmatch(site.tail.strip())
@@ -164,5 +173,6 @@ def _of_works(site: Site) -> Guess[str] | None:
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；")
     built = list(_BUILT.finditer(site.text, max(begin, 0), site.start))
     if not built:
-        return None
+        named = list(_WORKS.finditer(site.text[max(begin, 0) : site.start]))
+        return Guess(f"{named[-1]['works']}{said['measure']}") if named else None
     return Guess(f"{built[-1]['where']}{built[-1]['what']}{said['measure']}")
