@@ -447,3 +447,39 @@ def test_the_year_of_a_span_may_stand_in_another_line() -> None:
     assert [draft.period for draft in drafts][:4] == [
         "2025-Q3", "2024-Q3", "2025-01/2025-09", "2024-01/2024-09",
     ]  # fmt: skip
+
+
+HALVES = """Calder Water results
+Summary
+Six months ended 30 September (£ million, unless stated)
+\tH1 FY2027\tH1 FY2026\tChange
+Revenue\t412.6\t378.4\t9%
+Basic earnings per share (pence)\t18.2\t15.3\t19%
+Receivables outstanding (days)\t46\t51\t-10%"""
+
+SAME_QUARTERS = """Calder Water results
+Summary
+Three months ended 30 June 2026 ($ million)
+\tQ2 2026\tQ2 2025
+Revenue\t412.6\t378.4
+Dividend per share (cents)\t5.4\t5.0"""
+
+
+def test_heads_that_say_their_own_period_win_over_the_caption() -> None:
+    assert _told(_drafts(HALVES, year_end=YearEnd(3, 31))) == [
+        "Revenue | 412.6 GBP million | FY2027-H1",
+        "Revenue | 378.4 GBP million | FY2026-H1",
+        "Revenue growth | 9 % | FY2027-H1",
+        "Basic earnings per share | 18.2 pence per share | FY2027-H1",
+        "Basic earnings per share | 15.3 pence per share | FY2026-H1",
+        "Basic earnings per share growth | 19 % | FY2027-H1",
+        "Receivables outstanding | 46 days | FY2027-H1",
+        "Receivables outstanding | 51 days | FY2026-H1",
+        "Receivables outstanding growth | -10 % | FY2027-H1",
+    ]
+    assert [said.split(" | ")[1:] for said in _told(_drafts(SAME_QUARTERS))] == [
+        ["412.6 USD million", "2026-Q2"],
+        ["378.4 USD million", "2025-Q2"],
+        ["5.4 US cents per share", "2026-Q2"],
+        ["5.0 US cents per share", "2025-Q2"],
+    ]

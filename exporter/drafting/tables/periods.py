@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from exporter.drafting.periods.steps import years_on
 from exporter.drafting.tables.columns import Column, years_compared
-from exporter.drafting.tables.periods_said import Calendar, period_in
+from exporter.drafting.tables.periods_said import Calendar, part_of_year_in, period_in
 from exporter.facts.periods import YearEnd, parse_period
 
 _BEGINNING = re.compile(
@@ -39,7 +39,8 @@ def period_of(column: Column, words: str, calendar: Calendar) -> str:
             text = f"{column.text.replace(column.leaf, '')} {compared[0]}"
     # 上年同期 under the title of a report is no period of that title.
     named = "" if _A_DIGIT.search(column.own_now) else column.own_now
-    period = _relative(named, calendar) or period_in(text, calendar) or _relative(text, calendar)
+    period = _relative(named, calendar) or _own_part(column, calendar)
+    period = period or period_in(text, calendar) or _relative(text, calendar)
     if (quarter := _QUARTER.fullmatch(words)) and parse_period(period) and "-" not in period:
         return f"{period}-Q{_NTHS.index(quarter[1]) + 1}"
     if _BEGINNING.search(words):
@@ -47,6 +48,13 @@ def period_of(column: Column, words: str, calendar: Calendar) -> str:
     if _END.search(words):
         return _last_day(period, calendar) or period
     return period
+
+
+def _own_part(column: Column, calendar: Calendar) -> str:
+    """What a column says by itself, be it under the last day of another: H1 FY2026."""
+    if column.compares and years_compared(column.leaf):
+        return ""
+    return part_of_year_in(column.own_now, calendar)
 
 
 def end_of_document(calendar: Calendar) -> str:

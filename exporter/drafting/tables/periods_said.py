@@ -124,6 +124,21 @@ def period_in(text: str, calendar: Calendar) -> str:
     return ""
 
 
+def part_of_year_in(text: str, calendar: Calendar) -> str:
+    """A part of a year that words name with its year, and no day: H1 FY2027, 2025年上半年.
+
+    Args:
+        text: In small letters, folded.
+        calendar: By what periods are counted.
+    """
+    if _DATE.search(text):
+        return ""
+    for pattern, written in _PARTS:
+        if found := _last(pattern, text):
+            return written(found, "FY" if calendar.is_fiscal else "")
+    return ""
+
+
 def _quarter(found: re.Match[str], prefix: str) -> str:
     said = _groups(found, "q", "q2", "q3", "nth", "nth_zh", "nth_y")
     year = _groups(found, "year_q", "year_q2", "year_q3", "year_n", "year_zh", "year_fy")
@@ -148,10 +163,10 @@ def _month_en(found: re.Match[str], _: str) -> str:
     return f"{found['year']}-{_MONTHS[found['month'][:3]]:02}"
 
 
-_PERIODS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] = (
-    (_QUARTER, _quarter),
-    (_HALF, _half),
-    (_MONTHS_ZH, _months_zh),
+_Written = tuple[re.Pattern[str], Callable[[re.Match[str], str], str]]
+_PARTS: tuple[_Written, ...] = ((_QUARTER, _quarter), (_HALF, _half), (_MONTHS_ZH, _months_zh))
+_PERIODS: tuple[_Written, ...] = (
+    *_PARTS,
     (_MONTH_ZH, lambda found, _: f"{found['year']}-{int(found['month']):02}"),
     (_FISCAL, lambda found, _: f"FY{_full(found['year'])}"),
     (_MONTH_EN, _month_en),

@@ -14,6 +14,7 @@ from exporter.evidence.figures import confirm_figure
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.table_rows import counts_shares, names_money
+from exporter.facts.currencies import CENT, minor_label
 from exporter.facts.folding import fold, lower
 from exporter.facts.magnitudes import MAGNITUDES
 from exporter.facts.own_units import own_unit
@@ -91,7 +92,11 @@ def _units(figure: Figure, size: Fraction) -> Iterator[Unit]:
     magnitude = _SIZES.get(int(size), "") if size.denominator == 1 else ""
     if kind == "money":
         per = f" per {'share' if figure.per == '股' else figure.per}" if figure.per else ""
-        for name in (f"{code} {magnitude}".strip() + per, f"{code} {magnitude}".strip(), code):
+        money = f"{code} {magnitude}".strip()
+        minor = (
+            [minor_label(code, CENT).en] if size == CENT else []
+        )  # pence, by the head of its row
+        for name in (*(f"{cents}{per}" for cents in minor), f"{money}{per}", money, code):
             if unit := find_unit(name):
                 yield unit
     elif key := _PLAIN.get(figure.dimension):

@@ -32,6 +32,7 @@ rates.py           what a figure is per; rates_before.py: said before it; rate_t
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    money_carried.py: which money 元 is, and what is stated in euros
 table_rows.py      rows of tables; table_units.py: what a table says once for its figures;
+                   row_units.py: the head of one row or column;
                    table_heads.py: of which rows it does not
 reach.py           how far a clause's words reach
 """

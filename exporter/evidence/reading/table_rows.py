@@ -18,6 +18,7 @@ from exporter.evidence.reading.table_heads import names_no_sum
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES
+from exporter.facts.currencies import DOLLAR
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
 
 
@@ -154,8 +155,13 @@ def table_cells(lower: str) -> list[TableCell]:
         count = len(said.columns)
         if count and len(row.cells) == count + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
             row = row._replace(cells=row.cells[1:])
-        own = table_unit(row.head, in_brackets=True)
+        own = _own_unit(row, said)
         columns = _columns(row, said)
+        if own and own.dimension != COUNT:  # no money of the rows above
+            bare = _without_sums(row, columns)
+            columns = tuple(
+                new._replace(per=old.per) for new, old in zip(bare, columns, strict=True)
+            )
         if not own and _is_apart(row):
             columns = _without_sums(row, columns)
             found += _read(row, columns, _without_size(said))
@@ -169,6 +175,19 @@ def table_cells(lower: str) -> list[TableCell]:
         said = said._replace(columns=columns)
         rows += 1
     return found
+
+
+def _own_unit(row: _Row, said: _Said) -> TableUnit | None:
+    """What the head of a row says in brackets; bare cents are those of the caption's money."""
+    own = table_unit(row.head, in_brackets=True)
+    if own is None or not said.unit or not said.unit.dimension.startswith("money:"):
+        return own
+    is_cents = own.dimension == f"money:{DOLLAR}" and own.scale < ONE
+    has_cents = said.unit.dimension not in _WITHOUT_CENTS
+    return own._replace(dimension=said.unit.dimension) if is_cents and has_cents else own
+
+
+_WITHOUT_CENTS = {"money:GBP", "money:£", "money:CNY", "money:JPY", "money:¥"}
 
 
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
@@ -422,13 +441,13 @@ def _dimensions(
     size, named = (unit.scale, unit.dimension) if unit else (ONE, COUNT)
     is_money = named.startswith("money:")
     money = f"money:{_code(mark)}" if mark else named if is_money else ""
+    if not is_money and named != COUNT and not mark:  # whatever its head names: EPS growth (%)
+        return [(named, size)]
     if per:
-        return [(money or COUNT, ONE)]
+        return [(money or COUNT, min(size, ONE))]  # in pence, but in no millions
     if counts_shares(head):
         shares = size if unit is None or unit.is_of_shares else ONE
         return [(COUNT, shares), *([(money, size)] if money else [])]
-    if not is_money and named != COUNT and not mark:
-        return [(named, size)]
     return [(money or COUNT, size)]
 
 

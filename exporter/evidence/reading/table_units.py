@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import prod
 from typing import NamedTuple
 
+from exporter.evidence.reading.row_units import unit_in_brackets
 from exporter.evidence.reading.vocabulary.numbers import (
     LETTER_SCALES,
     POWERS_ZH,
@@ -81,7 +82,10 @@ def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
     """
     if (_PERCENT.search if in_brackets else _PERCENT.fullmatch)(passage.strip()):
         return TableUnit(RATIO, Fraction(1, 100))
-    return _english(passage, in_brackets) or _chinese(passage, in_brackets)
+    said = _english(passage, in_brackets) or _chinese(passage, in_brackets)
+    if said is None and in_brackets and (own := unit_in_brackets(passage)):
+        return TableUnit(own.dimension, own.scale)
+    return said
 
 
 def _english(passage: str, in_brackets: bool) -> TableUnit | None:

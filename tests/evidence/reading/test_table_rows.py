@@ -112,6 +112,40 @@ def test_what_it_does_not(value: float, unit: str, quote: str) -> None:
     assert _state(value, unit, quote) is not FigureState.CONFIRMED
 
 
+STERLING = "Six months ended 30 September (£ million, unless stated)"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "wrong", "quote"),
+    [
+        (18.2, "pence per share", "GBP per share", f"{STERLING} … Basic EPS (pence) 18.2 15.3 19%"),
+        (18.2, "pence per share", "GBP million", "Basic EPS (pence) 18.2 15.3 19%"),
+        (5.4, "pence", "GBP million", f"{STERLING} … Interim dividend (p) 5.4 5.0"),
+        (5.4, "US cents per share", "USD per share", "(US$ million) … EPS (cents) 5.4 5.0"),
+        (5.4, "US cents per share", "GBP per share", f"{STERLING} … EPS (US cents) 5.4 5.0"),
+        (16.4, "%", "GBP million", f"{STERLING} … Operating margin (%) 16.4 15.1"),
+        (19.1, "%", "pence per share", f"{STERLING} … EPS growth (%) 19.1 15.1"),
+        (21000, "employees", "GBP million", f"{STERLING} … Staff (000s) 21 19"),
+        (46, "days", "GBP million", f"{STERLING} … Receivables outstanding (days) 46 51"),
+        (1.1, "x", "GBP million", f"{STERLING} … Net debt to EBITDA (x) 1.1 1.4"),
+        (46, "days", "USD million", "$ in millions … Sales $ 53 $ 52 … Stock held (days) 46 51"),
+        (0.56, "元/股", "万元", "单位：万元 … 每股收益（元） 0.56 0.48"),
+        (23.4, "%", "万元", "单位：万元 … 毛利率（%） 23.4 22.1"),
+        (46, "天", "万元", "单位：万元 … 存货周转（天） 46 51"),
+        (1.1, "倍", "万元", "单位：万元 … 流动性（倍） 1.1 1.4"),
+    ],
+)
+def test_the_head_of_a_row_says_its_unit_whatever_the_caption_says(
+    value: float, unit: str, wrong: str, quote: str
+) -> None:
+    assert _state(value, unit, quote) is FigureState.CONFIRMED
+    assert _state(value, wrong, quote) is not FigureState.CONFIRMED
+
+
+def test_a_letter_in_brackets_is_a_note_where_no_share_is_spoken_of() -> None:
+    assert _state(412, "GBP million", f"{STERLING} … Revenue (p) 412 378") is FigureState.CONFIRMED
+
+
 def test_the_ends_of_a_range_are_not_exact() -> None:
     quote = "(in billions) … Revenue $2.46 - $2.52"
     assert _state(2.46, "USD billion", quote) is not FigureState.CONFIRMED

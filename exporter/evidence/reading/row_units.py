@@ -1,0 +1,49 @@
+"""What the head of one row or column says in brackets: earnings per share (pence), leverage (x).
+
+It holds for its own figures, whatever the caption says of all: (£ million, unless stated).
+"""
+
+import re
+from fractions import Fraction
+
+from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
+from exporter.facts.currencies import BARE_CENTS, DOLLAR
+from exporter.facts.units import COUNT, KNOWN_UNITS
+
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]")
+_LED = re.compile(r"(?:in |by )")
+# What the head says by itself, behind the unit: (pence per share), (cents/share), (分/股).
+_PER = re.compile(r"\s?(?:per |/\s?)(?:ordinary )?(?:share|unit|ads)$|\s?[/每]股$")
+# Letters that mark notes elsewhere, and preliminary figures: revenue (p).
+_MINORS = {"p": "GBP", "c": DOLLAR}
+_OF_A_SHARE = re.compile(r"(?<![a-z])(?:eps|dps|per share|dividends?|prices?)(?![a-z])")
+_TIMES = {"x", "times"}
+
+
+def unit_in_brackets(head: str) -> TextUnit | None:
+    """The unit in brackets of a head, in small letters, folded; None where none is one."""
+    for found in reversed(list(_IN_BRACKETS.finditer(head))):
+        said = _PER.sub("", _LED.sub("", found[1].strip(), count=1))
+        if unit := _unit(said, head):
+            return unit
+    return None
+
+
+def _unit(said: str, head: str) -> TextUnit | None:
+    if said in _TIMES:
+        return TextUnit("x", KNOWN_UNITS["x"].dimension)
+    if said in _MINORS:
+        code = _MINORS[said] if _OF_A_SHARE.search(head) else ""
+        return TextUnit(code, f"money:{code}", Fraction(1, 100)) if code else None
+    if said in BARE_CENTS:
+        return TextUnit(DOLLAR, f"money:{DOLLAR}", Fraction(1, 100))
+    chinese = unit_zh(said)
+    if chinese and chinese[0] == len(said) and chinese[1].dimension != COUNT:
+        return chinese[1]
+    if sign := PREFIXES.get(said.replace(" ", "")):
+        return TextUnit(sign, f"money:{sign}")
+    words = said.split()
+    english = phrase_at(words, 0) if len(said) > 1 and words else None
+    if english is None or english[0] != len(words) or english[1].dimension == COUNT:
+        return None
+    return english[1]
