@@ -131,7 +131,10 @@ def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Statu
     status = _by_words(clause.text, clause.start, clause.end, WORDS[setting.lang])
     if status in _TO_BE and _tells(text, stated, tail, setting):
         status = Status.ACHIEVED
-    return Status.GUIDANCE if is_from and status is Status.ACHIEVED else status
+    is_open = status is Status.ACHIEVED or (
+        status is Status.PLANNED and _FROM_EARLIER_FORECAST.search(head) is not None
+    )
+    return Status.GUIDANCE if is_from and is_open else status
 
 
 def _without_asides(text: str, start: int) -> str:
@@ -171,6 +174,9 @@ _FROM = re.compile("[从由]$")
 _FROM_EARLIER = re.compile(
     r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former) "
     r"(?:[\w-]+ ){0,4}(?:of )?\W?$"
+)
+_FROM_EARLIER_FORECAST = re.compile(
+    r"\bfrom [^,;0-9]{0,30}\b(?:forecast|guidance|outlook)s?\b[^,;0-9]{0,12}$"
 )
 _PREVIOUSLY = re.compile(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
 _RATED = re.compile(

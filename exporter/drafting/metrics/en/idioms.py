@@ -22,8 +22,8 @@ _ROUND = re.compile(
 )
 
 
-# Within a sentence, whose figures have points, too.
-_NEAR = r"(?:[^.;]|\.(?=\d))"
+# Within a sentence, whose figures and dates have points, too: Sept. 30.
+_NEAR = r"(?:[^.;]|\.(?= ?\d))"
 # What one share may cost; a sum with a magnitude is no price.
 _SMALL = r"(?! ?(?:[mb]n?|million|billion|trillion)\b)"
 
