@@ -35,9 +35,9 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     """
     text = _without_asides(simplified(sentence.text), stated.start)
     clause = _Clause(*_clause(text, stated, setting.lang))
-    status = _told(clause, text, stated, setting)
-    if setting.lang == "en" and (said := _said_of_sum(text, stated)):
-        status = said
+    status = _by_text(clause, text, stated, setting)
+    if _is_base(text, stated, status, period, setting):
+        return Guess(Status.ACHIEVED)
     if status is Status.ACHIEVED and _is_led(text, stated, sentence, setting):
         is_result = WORDS[setting.lang].results.search(clause.text) is not None
         status = Status.GUIDANCE if is_result else Status.PLANNED
@@ -62,6 +62,25 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if status in _TO_BE and _is_past(period, setting):
         return Guess(status, _PASSED)
     return Guess(status)
+
+
+def _by_text(clause: "_Clause", text: str, stated: Stated, setting: Setting) -> Status:
+    """The status by the words of a figure's sentence."""
+    said = _said_of_sum(text, stated) if setting.lang == "en" else None
+    return said or _told(clause, text, stated, setting)
+
+
+def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Setting) -> bool:
+    """Whether what is to come is compared with a figure, of a time that has passed."""
+    is_beside = status in _TO_BE and _BESIDE_PAST.search(text[: stated.start]) is not None
+    return is_beside and _has_ended(period, setting)
+
+
+# Expects $1.72 a share compared with | $1.61 a year earlier.
+_BESIDE_PAST = re.compile(
+    r"\b(?:(?:as )?compared (?:with|to)|versus|vs\.?|(?:as )?against|(?:up|down) from)"
+    r" (?:about |around |some |nearly |just |only )?[A-Z]{0,3}\W?$"
+)
 
 
 def _is_valued_at(text: str, stated: Stated, period: str, setting: Setting) -> bool:

@@ -220,7 +220,8 @@ _OF_FIGURE = re.compile(r" of (?:the|its|their|an?) (?=\S*\d)")
 
 _LARGE = re.compile(r"(?:[mb]n|million|billion|trillion|crore)\b", re.IGNORECASE)
 _AIMED_AT = re.compile(
-    r" (?:of|in) (?:annual |yearly |total )?((?:[a-z-]+ ){0,2}[a-z-]+)(?=[,.;]|$)"
+    r" (?:of|in) (?:annual |yearly |total )?((?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r"(?=[,.;]| (?:over|by|in|within|for|this|next|from|before|until|a)\b|$)"
 )
 
 
