@@ -72,6 +72,12 @@ def test_a_range_has_one_name() -> None:
             "The Lagers unit accounted for $50 million of this.",
             ["Lagers turnover"],
         ),
+        (
+            "It closed 42 restaurants and opened 15.",
+            "It plans to close a further 60.",
+            ["Restaurants to close"],
+        ),
+        ("Tallis opened 22 shops and has 1,035.", "It sold another 12.", ["Shops sold"]),
         ("The shops opened late.", "It had guided for $36 million.", ["Amount"]),
     ],
 )

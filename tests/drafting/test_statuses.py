@@ -68,6 +68,22 @@ EN = [
     ("Production is expected to start in 2026, with capacity of 30,000 tonnes.",
      {"30,000": "planned"}),
     ("The grocer plans 35 shops.", {"35": "planned"}),
+    ("It expects earnings of $1.72 per share compared with $1.61 a year earlier.",
+     {"$1.72": "guidance", "$1.61": "achieved"}),
+    ("It forecasts revenue of $90 million for 2023 versus $84 million in 2022.",
+     {"$90": "guidance", "$84": "achieved"}),
+    ("It expects to open 40 stores in 2023 against 35 in 2022.",
+     {"40": "planned", "35": "achieved"}),
+    ("Sales were $2.4 billion, just above the average estimate of $2.3 billion.",
+     {"$2.4": "achieved", "$2.3": "estimate"}),
+    ("Profit of $40 million missed the mean forecast of $45 million.",
+     {"$40": "achieved", "$45": "estimate"}),
+    ("Sales fell 1.8%, less than the 2.5% decline that analysts had forecast.",
+     {"1.8%": "achieved", "2.5%": "estimate"}),
+    ("Profit was $40 million, less than the $45 million forecast by analysts.",
+     {"$40": "achieved", "$45": "estimate"}),
+    ("It sees earnings of $2.10 per share, up from its previous forecast of $2.05.",
+     {"$2.10": "guidance", "$2.05": "guidance"}),
 ]  # fmt: skip
 
 ZH = [

@@ -114,6 +114,8 @@ _HALF_OF_YEAR = re.compile(
 _NAMED_HALF = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[- ]$|\b(?:[Aa]n?|[Aa]nother) [a-z]+(?<!\bin)(?<!\band) $"
+    r"|(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|'s) (?:[\w-]+ ){0,2}?"
+    r"(?:best|worst|record|(?!larg|bigg)\w+est) $"
 )
 _OF_A_WHOLE = re.compile(r"\s(?:of|as|an?|the|its|their)\b")
 

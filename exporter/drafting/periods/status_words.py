@@ -169,6 +169,12 @@ _EN = StatusWords(
         r"|wall street|the street)\b[^,;.]{0,40}?"
         r" (?:expected|forecast|pencill?ed in|looked for|(?:were |had been )?looking for"
         r"|predicted|estimated|anticipated)\b",
+        r"(?: (?!and |in )[a-z-]+){0,3} (?:that|which) (?:the )?(?:\w+ )?(?:analysts?|economists?"
+        r"|brokers?|wall street|the street) (?:had |have )?(?:been )?(?:expect|forecast|predict"
+        r"|estimat|anticipat|project|look)\w*",
+        r"(?: (?!and |in )[a-z-]+){0,2} (?:expected|forecast|predicted|estimated|anticipated"
+        r"|projected) (?:on average )?by (?:the )?(?:\w+ )?(?:analysts?|economists?|brokers?"
+        r"|wall street|the street|the market)\b",
     ),
     reached=_any(
         r"\b(?:achieved|met|reached|hit|exceeded|beat|surpassed|missed"
@@ -187,6 +193,7 @@ _EN = StatusWords(
         r"\baccording to [^,;]{0,60}?(?:analysts?|estimates?|forecasts?|consensus)\b",
         r"\b(?:analysts?|consensus|market|street|wall street)['’]?s? (?:average |mean "
         r"|median )?(?:expectations?|estimates?|forecasts?|consensus)\b",
+        r"\b(?:average|mean|median) (?:\w+ )?(?:expectation|estimate|forecast)s?\b",
         r"\bthe market (?:is|was|will|size|for|could|(?-i:may)|would)?[^;]{0,40}?\b(?:is "
         r"|was )?(?:expected|forecast|projected|estimated|predicted) to\b",
         r"\bit is estimated\b|\b(?:an )?estimated (?=[$€£¥\d])|\bconsensus\b",

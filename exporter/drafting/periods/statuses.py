@@ -36,9 +36,9 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     """
     text = _without_asides(simplified(sentence.text), stated.start)
     clause = _Clause(*_clause(text, stated, setting.lang))
-    status = _told(clause, text, stated, setting)
-    if said := _said_of_sum(text, stated, setting.lang):
-        status = said
+    status = _by_text(clause, text, stated, setting)
+    if _is_base(text, stated, status, period, setting):
+        return Guess(Status.ACHIEVED)
     if status is Status.ACHIEVED and _is_led(text, stated, sentence, setting):
         is_result = WORDS[setting.lang].results.search(clause.text) is not None
         status = Status.GUIDANCE if is_result else Status.PLANNED
@@ -63,6 +63,25 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if status in _TO_BE and _is_past(period, setting):
         return Guess(status, _PASSED)
     return Guess(status)
+
+
+def _by_text(clause: "_Clause", text: str, stated: Stated, setting: Setting) -> Status:
+    """The status by the words of a figure's sentence."""
+    said = _said_of_sum(text, stated, setting.lang)
+    return said or _told(clause, text, stated, setting)
+
+
+def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Setting) -> bool:
+    """Whether what is to come is compared with a figure, of a time that has passed."""
+    is_beside = status in _TO_BE and _BESIDE_PAST.search(text[: stated.start]) is not None
+    return is_beside and _has_ended(period, setting)
+
+
+# Expects $1.72 a share compared with | $1.61 a year earlier.
+_BESIDE_PAST = re.compile(
+    r"\b(?:(?:as )?compared (?:with|to)|versus|vs\.?|(?:as )?against|(?:up|down) from)"
+    r" (?:about |around |some |nearly |just |only )?[A-Z]{0,3}\W?$"
+)
 
 
 def _is_valued_at(text: str, stated: Stated, period: str, setting: Setting) -> bool:
@@ -134,7 +153,10 @@ def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Statu
     status = _by_words(clause.text, clause.start, clause.end, WORDS[setting.lang])
     if status in _TO_BE and _tells(text, stated, tail, setting):
         status = Status.ACHIEVED
-    return Status.GUIDANCE if is_from and status is Status.ACHIEVED else status
+    is_open = status is Status.ACHIEVED or (
+        status is Status.PLANNED and _FROM_EARLIER_FORECAST.search(head) is not None
+    )
+    return Status.GUIDANCE if is_from and is_open else status
 
 
 def _without_asides(text: str, start: int) -> str:
@@ -174,6 +196,9 @@ _FROM = re.compile("[从由]$")
 _FROM_EARLIER = re.compile(
     r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former) "
     r"(?:[\w-]+ ){0,4}(?:of )?\W?$"
+)
+_FROM_EARLIER_FORECAST = re.compile(
+    r"\bfrom [^,;0-9]{0,30}\b(?:forecast|guidance|outlook)s?\b[^,;0-9]{0,12}$"
 )
 _PREVIOUSLY = re.compile(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
 _RATED = re.compile(

@@ -42,6 +42,7 @@ def read_nouns(
             found[-1] = (found[-1][0], subject, found[-1][2])  # 月薪3万至5万元
         found.append((noun, subject, per))
     rated_rows = _with_rates_before(_with_rates_of_rows(found[::-1], links), quantities)
+    rated_rows = _with_rates_of_rows(rated_rows, links)  # against $4.90 to $5.05: both ends
     return _with_rates_restated(rated_rows, quantities, text)
 
 

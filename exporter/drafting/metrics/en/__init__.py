@@ -87,7 +87,8 @@ def _in_full(name: str, site: Site) -> str:
 
 # Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
 _OF_AN_AIM = re.compile(
-    r"forecasts?|guidance|outlook|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
+    r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last) )*"
+    r"(?:forecasts?|guidance|outlook)|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
     r"|upper|lower|of|the|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
     re.IGNORECASE,
 )

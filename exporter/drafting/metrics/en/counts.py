@@ -22,6 +22,7 @@ from exporter.drafting.metrics.en.words import (
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.noun_phrases_en import noun_phrase
+from exporter.evidence.reading import read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT, MULTIPLE
 
@@ -191,6 +192,8 @@ def _elliptic(site: Site) -> Guess[str] | None:
     before = site.figures[site.number - 1] if site.number else None
     if found.verb < 0 and before is not None and said.lower() == " ".join(noun_phrase(before.noun)):
         said = ""  # of the 960 flats, | 610 are let
+    if [one.lower for one in found.words] in _OWNERS:
+        said, subject = "total", ""  # leaving it with | 2,310
     if said and said.lower() not in {
         "total",
         "number",
@@ -215,6 +218,26 @@ def _elliptic(site: Site) -> Guess[str] | None:
             ahead = _PIPELINE.match(site.behind)
             done = f" {ahead[1]}" if ahead is not None and done != " cut" else done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
+    return None if said else _further(site, found)
+
+
+_OWNERS = (["it"], ["them"], ["us"])
+_MORE = re.compile(
+    r"\b(?:a further|another|an additional|some further)"
+    r"(?: (?:about|some|around|nearly|up to))? $"
+)
+
+
+def _further(site: Site, found: Governed) -> Guess[str] | None:
+    """More of what the sentence before counts, by the verb of its own: to close a further | 60."""
+    verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    is_own = not found.words and not found.prep and bool(participle_of(verb))
+    if not is_own or not site.earlier or _MORE.search(site.before) is None:
+        return None
+    for other in reversed(read_figures(site.earlier)):
+        words = noun_phrase(other.noun) if other.dimension == COUNT else []
+        if words and is_counted_word(_up_to_noun(words)[-1]):
+            return Guess(_done(site, found, sentence_case([" ".join(_up_to_noun(words))])))
     return None
 
 

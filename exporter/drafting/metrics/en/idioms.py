@@ -22,8 +22,8 @@ _ROUND = re.compile(
 )
 
 
-# Within a sentence, whose figures have points, too.
-_NEAR = r"(?:[^.;]|\.(?=\d))"
+# Within a sentence, whose figures and dates have points, too: Sept. 30.
+_NEAR = r"(?:[^.;]|\.(?= ?\d))"
 # What one share may cost; a sum with a magnitude is no price.
 _SMALL = r"(?! ?(?:[mb]n?|million|billion|trillion)\b)"
 
@@ -218,6 +218,21 @@ _WHO = frozenset("we it they he she you i".split())
 _OF_FIGURE = re.compile(r" of (?:the|its|their|an?) (?=\S*\d)")
 
 
+_LARGE = re.compile(r"(?:[mb]n|million|billion|trillion|crore)\b", re.IGNORECASE)
+_AIMED_AT = re.compile(
+    r" (?:of|in) (?:annual |yearly |total )?((?:[a-z-]+ ){0,2}?[a-z-]+)"
+    r"(?=[,.;]| (?:over|by|in|within|for|this|next|from|before|until|a)\b|$)"
+)
+
+
+def _of_target(site: Site) -> str:
+    """A price, or with a magnitude what is aimed at: a target of £500 million | of cost savings."""
+    if _LARGE.search(site.figure.text) is None:
+        return "Target price"
+    aimed = _AIMED_AT.match(site.behind)
+    return f"{sentence_case([aimed[1]])} target" if aimed else ""
+
+
 def _name_of_money(site: Site) -> str:
     left, right = site.before.lower(), site.behind.lower()
     if _BUYING.search(left) and re.match(r"[^.;,]{0,24}\b(?:shares|stock)\b", right):
@@ -229,7 +244,7 @@ def _name_of_money(site: Site) -> str:
         return f"{sentence_case([name])} funding"
     for before, behind, name in _IDIOMS:
         if re.search(before, left) and re.match(behind, right):
-            return name
+            return _of_target(site) if name == "Target price" else name
     if _BURNT.search(left):
         return "Cash burn"
     return "Upfront payment" if site.next() == "upfront" else ""

@@ -162,7 +162,7 @@ def subject_of_verb(tokens: Sequence[Token], verb: int, names: Sequence[str]) ->
         return phrase_of(antecedent, names), False
     if verb > 1 and tokens[verb - 1].lower in {"which", "that"}:
         verb -= 2 if tokens[verb - 2].text == "," else 1  # revenue, which | makes up
-    words = subject_region(tokens, verb)
+    words = _before_relative(tokens, verb) or subject_region(tokens, verb)
     if len(words) == 1 and words[0].lower in {"it", "they", "that", "this"}:
         meant = metric_meant(tokens, tokens.index(words[0]))
         return (phrase_of(meant, names), True) if meant else ("", False)
@@ -197,6 +197,24 @@ def _antecedent(tokens: Sequence[Token], verb: int) -> list[Token]:
     while words and words[0].lower in PREPOSITIONS:
         words.pop(0)
     return words
+
+
+def _before_relative(tokens: Sequence[Token], verb: int) -> list[Token]:
+    """The metric that a relative clause cuts off: Revenue at Foods, which sells tea, | was flat."""
+    if verb < _LEAST_RELATIVE or tokens[verb - 1].text != "," or tokens[verb].lower not in _CAN_SAY:
+        return []
+    for at in range(verb - 2, 1, -1):
+        if tokens[at].text == ";":
+            break
+        if tokens[at].lower in _RELATIVES and tokens[at - 1].text == ",":
+            words = _without_adjunct(subject_region(tokens, at - 1))
+            return words if words and words[0].lower in METRICS else []
+    return []
+
+
+_LEAST_RELATIVE = 5  # tokens
+_RELATIVES = frozenset("which who whose where".split())
+_CAN_SAY = UP | DOWN | LEVEL | frozenset("was were is are".split())
 
 
 def metric_meant(tokens: Sequence[Token], pronoun: int) -> list[Token]:

@@ -121,7 +121,10 @@ _ACTIVITIES = frozenset(
 
 
 def _is_of_name(token: Token, before: Token | None, after: Token | None) -> bool:
-    """Whether a word belongs to a name: the H4 | Cross | contributed."""
+    """Whether a word belongs to a name: the H4 | Cross | contributed, at | Packaged | Foods."""
+    is_behind = before is not None and before.text in PREPOSITIONS - {"to"}
+    if is_behind and token.text[:1].isupper():
+        return True
     is_within = before is not None and before.kind == "word" and before.text[:1].isupper()
     return is_within and token.text[:1].isupper() and after is not None and after.text.islower()
 
