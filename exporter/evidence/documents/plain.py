@@ -105,10 +105,11 @@ def _least_by_hand(lines: Sequence[str]) -> int:
     """
     widths = sorted(map(_columns, lines))
     widest = widths[-1 - len(widths) // _LONGER]
-    followed = list(_followed(lines))
-    small = sum(following.lstrip()[:1].islower() for _, following in followed)
-    is_wrapped = len(followed) >= _FEWEST and small >= _GOING_ON * len(followed)
-    return widest - _RAGGED if is_wrapped and _NARROWEST + _RAGGED <= widest <= _WIDEST else 0
+    least = widest - _RAGGED
+    full = [both for both in _followed(lines) if _columns(both[0].rstrip()) >= least]
+    small = sum(following.lstrip()[:1].islower() for _, following in full)
+    is_wrapped = len(full) >= _FEWEST and small >= _GOING_ON * len(full)
+    return least if is_wrapped and least >= _NARROWEST and widest <= _WIDEST else 0
 
 
 def _is_by_hand(line: str, following: str, least: int) -> bool:
