@@ -126,11 +126,13 @@ class Quotes:
         if len(words) < SHORTEST_QUOTE:
             return False
         prints = self._source.text_fingerprints[run.start : run.stop]
-        places = self._source.text_positions[clauses[run.start].fingerprint]
-        if len(places) == 1:
+        positions = [self._source.text_positions[clauses[at].fingerprint] for at in run]
+        rarest = min(range(len(run)), key=lambda index: len(positions[index]))
+        starts = [at - rarest for at in positions[rarest] if at >= rarest]
+        if len(starts) == 1:
             return True
         length = len(run)
-        same = (self._source.text_fingerprints[at : at + length] == prints for at in places)
+        same = (self._source.text_fingerprints[at : at + length] == prints for at in starts)
         return sum(same) == 1
 
 

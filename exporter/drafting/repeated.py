@@ -47,13 +47,17 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _said_elsewhere(drafts: Sequence[Draft], lead: int) -> Iterator[Draft]:
     """Those of some that are alike whose figure another states; loosely before `lead` ends."""
+    before: dict[tuple[str, str], list[Draft]] = {}  # by their numbers
     for at, draft in enumerate(drafts):
-        others = [other for other in drafts if _may_be_same(draft, other)]
-        before = {id(other) for other in drafts[:at]}
-        behind = [other for other in others if id(other) not in before]
-        is_lead = draft.start < lead and any(_is_looser(draft, other) for other in behind)
-        if is_lead or any(id(one) in before and _is_same_figure(draft, one) for one in others):
+        of_number = before.setdefault((draft.value, draft.high), [])
+        is_lead = draft.start < lead and any(
+            _may_be_same(draft, other) and _is_looser(draft, other) for other in drafts[at:]
+        )
+        if is_lead or any(
+            _is_same_figure(draft, one) and _may_be_same(draft, one) for one in of_number
+        ):
             yield draft
+        of_number.append(draft)
 
 
 def without_targets(

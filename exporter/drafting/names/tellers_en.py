@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from exporter.drafting.names.told import Told
 
@@ -120,8 +121,13 @@ _LEAD_EN = re.compile(
 )
 
 
-def told_en(text: str) -> Iterator[Told]:
+@lru_cache(maxsize=256)  # a sentence is asked of for each of its figures
+def told_en(text: str) -> tuple[Told, ...]:
     """Everybody who tells something in an English text."""
+    return tuple(_told(text))
+
+
+def _told(text: str) -> Iterator[Told]:
     for found in _BY_EN.finditer(text):
         is_aside = _GOES_ON.match(text, found.end()) is not None
         yield Told(found["who"].strip(), found.start(), found.end(), not is_aside, is_aside)

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from exporter.drafting.periods.role_words import ASIDE
@@ -60,6 +61,7 @@ def clause_at(text: str, start: int, end: int, lang: Lang) -> str:
     return "".join(text[first:last] for first, last in parts if first < end and start < last)
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked of for each of its figures
 def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
     """The tense of what stands from `start` to `end`: of its clause, or one before it."""
     if lang == "en" and (aside := _aside_at(text, start)):

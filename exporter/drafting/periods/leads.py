@@ -1,6 +1,8 @@
 """What leads to the lines of a list: For 2027, it expects the following; the heading Outlook."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.tenses import is_future, simplified
@@ -13,13 +15,23 @@ _OUTLOOK = re.compile(r"\b(?:outlook|guidance)\b", re.IGNORECASE)
 
 def lead_of(sentence: Sentence, setting: Setting) -> str:
     """The line with a colon above a list in which a sentence stands; "" for none."""
-    lines = (setting.source.text or "")[: sentence.start].split("\n")[:-1]
-    for line in [line.strip() for line in lines[::-1] if line.strip()][:_LINES]:
+    above = _lines_above(setting.source.text or "", sentence.start)
+    for line in islice(above, _LINES):
         if line.endswith((":", "：")):
             return simplified(line)
         if "\t" in line or line.endswith((".", "。", "!", "！", "?", "？")):
             return ""
     return ""
+
+
+def _lines_above(text: str, start: int) -> Iterator[str]:
+    """The lines above the one in which an offset stands, the nearest first; blank ones left out."""
+    end = text.rfind("\n", 0, start)
+    while end >= 0:
+        before = text.rfind("\n", 0, end)
+        if line := text[before + 1 : end].strip():
+            yield line
+        end = before
 
 
 def outlook_above(sentence: Sentence, setting: Setting) -> str:

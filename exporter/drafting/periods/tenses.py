@@ -1,6 +1,7 @@
 """Whether a clause speaks of what comes, or of how things stand on the day of publication."""
 
 import re
+from functools import lru_cache
 
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.folding import fold
@@ -119,6 +120,7 @@ def simplified(text: str) -> str:
 _KEPT = "\ue000"  # a character for private use
 
 
+@lru_cache(maxsize=1024)  # a sentence is asked of for each of its figures
 def is_future(text: str, lang: Lang) -> bool:
     """Whether a text speaks of what comes."""
     if lang == "zh":
