@@ -30,7 +30,7 @@ def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Each fact once: a text that says the same again in the same words says one fact."""
     seen = set()
     for draft in drafts:
-        told = replace(draft, id="", start=0, quote="", doubts=())
+        told = replace(draft, id="", start=0, quote="", doubts=(), table=0)
         if told not in seen or not draft.metric:
             yield draft
         seen.add(told)

@@ -118,6 +118,7 @@ class Draft:
         quote: Whole clauses of the source.
         start: Offset of the figure in the source's text.
         doubts: Why a person should look at it; none where it is only new.
+        table: Which of the source's tables it stands in, from 1; 0 for none.
     """
 
     id: str
@@ -133,6 +134,7 @@ class Draft:
     quote: str
     start: int
     doubts: tuple[str, ...] = ()
+    table: int = 0
 
     @property
     def review(self) -> str:
