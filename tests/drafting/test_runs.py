@@ -28,6 +28,7 @@ def draft(
     attribution: str = "",
     metric: str = "Sales",
     named: Unit = MILLIONS,
+    *,
     table: int = 0,
 ) -> Draft:
     return Draft(

@@ -150,8 +150,6 @@ def _draft(
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
     doubts = [period.doubt]
     written = written_in_unit(cell, read, terms.currencies)
-    if not written.is_proved:
-        doubts.append("the quote does not prove it")
     is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
     if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
         doubts.append("its column may be in another unit")
