@@ -39,7 +39,8 @@ def problems_of(
         problems += FirstProblems().take(_of_history(opened, stream, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
-    problems += [*stream.problems, *opened.of_views, *stream.to_review.problems(opened.folder)]
+    problems += [*stream.problems, *opened.of_views, *stream.halves.problems()]
+    problems += stream.to_review.problems(opened.folder)
     refused = evidence.without_source if _is_optional(opened) else evidence.problems
     return (*in_order(opened.of_sources), *in_order([*problems, *refused]))
 
