@@ -11,8 +11,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from exporter import check
+from exporter import check, read_facts
 from exporter.build import build
+from exporter.errors import ContentError
 from exporter.report.eml.layout import Basis, lay_out_message
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.xlsx.styles import ACCEPTED
@@ -275,9 +276,30 @@ def test_tables_have_a_reason_in_each_language(tmp_path: Path) -> None:
         "券商原文有误",
     )
     half = pd.DataFrame([row | {"accept.en": REASON, "accept.zh": None}])
-    assert "`accept.zh` is missing" in {
-        one.wrong for one in check(tmp_path / "mini", facts=half).problems
+    assert "`accept` is not in both languages; fill `accept.en` and `accept.zh`" in {
+        f"{one.wrong}; {one.right}" for one in check(tmp_path / "mini", facts=half).problems
     }
+    with pytest.raises(ContentError, match="`accept` is not in both languages"):
+        read_facts(half)
+
+
+@pytest.mark.parametrize("file", [FACTS, "views.yaml"])
+@pytest.mark.parametrize("half", ["{en: The broker misprints it}", "{en: It is misprinted, zh: }"])
+def test_a_reason_in_the_language_of_the_report_is_enough(
+    file: str, half: str, tmp_path: Path
+) -> None:
+    report = tmp_path / "mini"
+    make_figured_report(report)
+    accept_some(report)
+    edit(report / file, ACCEPT, f"  accept: {half}\n")
+    (problem,) = (one for one in check(report).problems if "`accept`" in one.wrong)
+    assert (problem.file, problem.line > 0) == (str(report / file), True)
+    definition = report / "report.yaml"
+    text = definition.read_text("utf-8")
+    assert "languages: [en, zh]" in text
+    definition.write_text(text.replace("languages: [en, zh]", "languages: [en]"), "utf-8")
+    assert not [one for one in check(report).problems if "accept" in one.wrong]
+    assert not [one for one in check(report).doubts if "one language" in one.wrong]
 
 
 @pytest.mark.parametrize(

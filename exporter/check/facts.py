@@ -10,6 +10,7 @@ from exporter.errors import Problem, SetupError
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source, read_sources
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
+from exporter.facts.halves import Halves
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.reading import Anchors
 from exporter.facts.same_faults import in_order
@@ -59,8 +60,11 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
             inputs, problems = Inputs((), parse_allowed(allow), limits_of(read_config())), []
             written = _from_hand(source, inputs)
         stream = FactStream(written, None)
+        if is_report and definition:
+            stream.halves = Halves(definition.report.languages)
         facts = collect(stream.facts())
-    if problems := [*problems, *stream.problems, *stream.to_review.problems(folder)]:
+    problems += [*stream.problems, *stream.halves.problems()]
+    if problems := [*problems, *stream.to_review.problems(folder)]:
         raise refusal(folder or Path(), in_order(problems), inputs)
     return facts
 

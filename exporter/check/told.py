@@ -8,8 +8,10 @@ from exporter.check.opened import OpenedReport
 from exporter.errors import FirstProblems, Problem
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import doubts_of_texts
+from exporter.facts.alike import ALIKE, APART, alike_facts
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
 from exporter.facts.history_check import check_history
+from exporter.facts.review_marks import ReviewMarks
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
 from exporter.facts.where import SqlQuery
@@ -37,7 +39,8 @@ def problems_of(
         problems += FirstProblems().take(_of_history(opened, stream, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
-    problems += [*stream.problems, *opened.of_views, *stream.to_review.problems(opened.folder)]
+    problems += [*stream.problems, *opened.of_views, *stream.halves.problems()]
+    problems += stream.to_review.problems(opened.folder)
     refused = evidence.without_source if _is_optional(opened) else evidence.problems
     return (*in_order(opened.of_sources), *in_order([*problems, *refused]))
 
@@ -50,6 +53,7 @@ def doubts_of(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> t
     for problem in refused:
         doubts.pop(problem, None)
     doubts |= dict.fromkeys((*stream.doubts, *stream.halves.doubts()))
+    doubts |= dict.fromkeys(_of_alike(stream.to_review, evidence))
     doubts |= dict.fromkeys(_of_query(opened.place))
     if opened.definition:
         doubts |= dict.fromkeys(_of_report(opened, opened.definition, stream, evidence))
@@ -114,6 +118,16 @@ def _of_staleness(
         published,
     )
     yield from FirstProblems().take(doubts)
+
+
+def _of_alike(marks: ReviewMarks, evidence: Evidence) -> Iterator[Problem]:
+    """Facts that are still to be looked at, and that others cannot be told apart from."""
+    marked = {mark.id: mark for mark in marks if not mark.is_view}
+    alike = alike_facts(evidence.facts, marked) if marked else {}
+    for id_, other in alike.items():
+        mark = marked[id_]
+        wrong, right = ALIKE.format(other), APART
+        yield Problem(mark.file, mark.line, id_, wrong, right)
 
 
 def _of_query(place: object) -> Iterator[Problem]:

@@ -9,7 +9,8 @@ email.py          `exporter email`
 new.py            `exporter new`
 pull.py           `exporter pull`
 source.py         `exporter source add`
-review.py         `exporter review`; mending.py: `exporter check --fix`
+review.py         `exporter review`; review_listing.py: what it lists
+mending.py        `exporter check --fix`
 trace.py          `exporter trace`
 consent.py        what a report may reach, offered to be remembered
 summary.py        what is said of a checked report, for people and for machines

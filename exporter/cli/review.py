@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from exporter.cli.summary import counted
-from exporter.cli.terminal import (
-    Allow,
-    Format,
-    complain,
-    obeyed_by_none,
-    prepare_process,
-    shown_progress,
-)
+from exporter.cli.review_listing import besides, listing, one_line
+from exporter.cli.summary import counted, problem_as_json
+from exporter.cli.terminal import Allow, Format, complain, prepare_process, shown_progress
 from exporter.errors import ContentError, UsageError, place_in
 
 if TYPE_CHECKING:
     from exporter.edits.review import Left, Review
+    from exporter.edits.review_doubts import Known
     from exporter.facts.review_marks import ReviewMark
 
 _MOST_ACCEPTED = 10  # named, so that what is left is seen; --format json has all
@@ -33,11 +28,23 @@ def review(
     ] = None,
     accept: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID...", help="Facts and views whose mark is taken off."),
+        typer.Option(
+            metavar="ID...",
+            help="Facts and views whose mark is taken off; 'acme-*' for all whose ids begin so.",
+        ),
     ] = None,
     all_sure: Annotated[
         bool,
         typer.Option("--all-sure", help="Take it off all that are only new, and confirmed."),
+    ] = False,
+    entity: Annotated[
+        str, typer.Option(metavar="NAME", help="Only what is about this entity.")
+    ] = "",
+    file: Annotated[
+        str, typer.Option(metavar="FILE", help="Only what stands in this file, like facts/q3.yaml.")
+    ] = "",
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Accept the rest where some ids are not marked.")
     ] = False,
     format_: Annotated[
         Format, typer.Option("--format", help="For people or for machines.")
@@ -45,68 +52,80 @@ def review(
     allow: Allow = None,
 ) -> None:
     """List facts and views that are marked `review:`, or take the mark off."""
+    if partial and not accept:
+        raise UsageError("--partial is for --accept", "name ids, or leave it out")
     if ids and not accept:
         raise UsageError(f"{ids[0]} is the id of nothing to do", "write --accept before ids")
     prepare_process()
+    from exporter.edits.review import ReviewOrder
     from exporter.edits.review import review as review_report
+    from exporter.edits.review_choice import Within
 
     chosen = [*(accept or ()), *(ids or ())]
+    within = Within(entity, file)
+    order = ReviewOrder(
+        report, chosen, all_sure=all_sure, partial=partial, within=within, allow=tuple(allow or ())
+    )
     with shown_progress() as progress:
-        found = review_report(
-            report, chosen, all_sure=all_sure, progress=progress, allow=tuple(allow or ())
-        )
+        found = review_report(order, progress)
     if format_ is Format.JSON:
         typer.echo(json.dumps(_findings(found), ensure_ascii=False, indent=2))
     else:
         for line in _told(found, is_list=not (chosen or all_sure)):
             typer.echo(line)
-    if found.problems:
-        which, command = counted(found.problems, "problem"), f"exporter check {quote(str(report))}"
-        complain(f"{which} besides, for which some may not be listed: {command}")
-    for one in found.undone:
-        complain(f"not taken off {one.mark.id}: {_shown(one.why)}")
-    if found.undone:
+    _complain_of(found)
+    if found.undone or found.refused:
         raise typer.Exit(ContentError.exit_status)
+
+
+def _complain_of(found: "Review") -> None:
+    """Tell what is wrong besides, and what was not accepted."""
+    for line in besides(found.problems):
+        complain(line)
+    if found.problems:
+        which = counted(len(found.problems), "problem")
+        command = f"exporter check {quote(str(found.folder))}"
+        complain(f"{which} besides, for which some may not be listed: {command}")
+    for fault in found.refused:
+        complain(f"not accepted: {one_line(str(fault))}")
+    for one in found.undone:
+        complain(f"not taken off {one.mark.id}: {one_line(one.why)}")
 
 
 def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
     if is_list:
-        for mark in found.marked:
-            yield _line(mark)
-            yield f"    {_shown(mark.quote)}"
+        yield from listing(found)
     for mark in found.accepted[:_MOST_ACCEPTED]:
         yield f"accepted: {place_in(mark.file, mark.line)}: {mark.id}"
     if more := len(found.accepted[_MOST_ACCEPTED:]):
         yield f"accepted: {more:,} more"
+    for id_ in found.already:
+        yield f"not marked any more: {one_line(id_)}"
     for one in found.left:
-        yield f"left: {place_in(one.mark.file, one.mark.line)}: {one.mark.id}: {_shown(one.why)}"
+        yield f"left: {place_in(one.mark.file, one.mark.line)}: {one.mark.id}: {one_line(one.why)}"
     views = sum(mark.is_view for mark in found.marked)
-    unsure = sum(not mark.is_new for mark in found.marked)
+    unsure = sum(not found.is_sure(mark) for mark in found.marked)
     counts = f"{counted(len(found.marked) - views, 'fact')} and {counted(views, 'view')}"
-    yield f"{found.folder}: {counts} to review, {unsure or 'none'} with a reason"
-
-
-def _line(mark: "ReviewMark") -> str:
-    """A mark as a line: where it is, what is stated of when, and why a person should look."""
-    about = ", ".join(filter(None, (mark.entity, mark.metric, mark.when)))
-    said = f"{about}: {mark.value}; review: {mark.reason}"
-    return f"{place_in(mark.file, mark.line)}: {mark.id}: {_shown(said)}"
-
-
-def _shown(text: str) -> str:
-    """A text on one line."""
-    return obeyed_by_none(" ".join(text.split()))
+    yield f"{found.folder}: {counts} to review, {unsure or 'none'} in doubt"
 
 
 def _findings(found: "Review") -> dict[str, Any]:
     return {
         "report": str(found.folder),
-        "marked": [_mark(mark) for mark in found.marked],
+        "marked": [_mark(mark) | _known(found.known[mark]) for mark in found.marked],
         "accepted": [_mark(mark) for mark in found.accepted],
         "left": [_left(one) for one in found.left],
         "undone": [_left(one) for one in found.undone],
-        "problems": found.problems,
+        "already": list(found.already),
+        "refused": [fault._asdict() for fault in found.refused],
+        "problems": len(found.problems),
+        "besides": [problem_as_json(problem) for problem in found.problems],
     }
+
+
+def _known(known: "Known") -> dict[str, str]:
+    """What the check knows of a mark, beside what is written."""
+    return {"shown": known.value, "check": known.open}
 
 
 def _left(left: "Left") -> dict[str, Any]:

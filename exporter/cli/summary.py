@@ -112,8 +112,8 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
         ],
         "carried": checked.carried,
         "review": checked.to_review.counts(),
-        "problems": [_problem(problem) for problem in checked.problems],
-        "doubts": [_problem(problem) for problem in checked.doubts],
+        "problems": [problem_as_json(problem) for problem in checked.problems],
+        "doubts": [problem_as_json(problem) for problem in checked.doubts],
         "accepted": [
             {
                 "file": file,
@@ -127,7 +127,8 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """A problem as machines are told it."""
     return {
         "file": problem.file,
         "line": problem.line,

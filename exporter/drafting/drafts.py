@@ -11,7 +11,7 @@ from exporter.drafting.already import Already
 from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
-from exporter.drafting.judged import Prover
+from exporter.drafting.judged import Proved, Prover
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
@@ -34,8 +34,8 @@ class Drafted:
     @property
     def doubted(self) -> int:
         """How many have something that a person should look at."""
-        of_facts = sum(bool(draft.doubts) for draft in self.facts)
-        return of_facts + sum(bool(view.doubts) for view in self.views)
+        of_facts = sum(bool(draft.doubts or draft.seen) for draft in self.facts)
+        return of_facts + sum(bool(view.doubts or view.seen) for view in self.views)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,24 +128,27 @@ def _of(
         may_prove = list(quotes.around(start, end, sentence))
         if not may_prove:
             continue  # no word stands beside it
-        proved = prover.prove(stated, may_prove)
-        yield _draft(proved.stated, sentence, readers, proved.quote, proved.doubts)
+        yield _draft(prover.prove(stated, may_prove), sentence, readers)
 
 
-def _draft(
-    stated: Stated, sentence: Sentence, readers: Readers, quote: str, doubts: Sequence[str]
-) -> Draft:
+def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
+    stated = proved.stated
     period = readers.period(stated, sentence)
     status = readers.status(stated, sentence, period.value)
     entity = readers.entity(stated.start, sentence)
     attribution = readers.attribution(stated.start, sentence)
     metric = readers.metric(stated, sentence)
-    guesses = (entity, metric, period, status, attribution)
     said = [
-        *doubts,
-        *(guess.doubt for guess in guesses),
-        "" if entity.value or entity.doubt else NO_ENTITY,
-        "" if metric.value or metric.doubt else NO_METRIC,
+        *proved.doubts,
+        *(guess.doubt for guess in (entity, metric) if guess.value),
+        period.doubt,
+        status.doubt,
+        attribution.doubt,
+    ]
+    seen = [
+        proved.unproved,
+        "" if entity.value else entity.doubt or NO_ENTITY,
+        "" if metric.value else metric.doubt or NO_METRIC,
     ]
     return Draft(
         "",
@@ -158,7 +161,8 @@ def _draft(
         period.value,
         status.value,
         attribution.value,
-        quote,
+        proved.quote,
         sentence.start + stated.start,
         tuple(dict.fromkeys(filter(None, said))),
+        tuple(filter(None, seen)),
     )

@@ -21,7 +21,7 @@ def finished(drafts: Iterable[Draft]) -> list[Draft]:
     once = without_repeated(list(_once(map(_in_letters, drafts))))
     alike = _alike(once)
     return [
-        replace(draft, doubts=(*draft.doubts, ALIKE)) if _name(draft) in alike else draft
+        replace(draft, seen=(*draft.seen, ALIKE)) if _name(draft) in alike else draft
         for draft in once
     ]
 
@@ -30,7 +30,7 @@ def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Each fact once: a text that says the same again in the same words says one fact."""
     seen = set()
     for draft in drafts:
-        told = replace(draft, id="", start=0, quote="", doubts=())
+        told = replace(draft, id="", start=0, quote="", doubts=(), seen=(), table=0)
         if told not in seen or not draft.metric:
             yield draft
         seen.add(told)

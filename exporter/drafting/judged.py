@@ -20,11 +20,17 @@ _NOT_PROVED = "not proved by its quote"
 
 
 class Proved(NamedTuple):
-    """What is stated, with a quote that carries it, and what the judge has against it."""
+    """What is stated, with a quote that carries it.
+
+    Attributes:
+        doubts: What the words leave open.
+        unproved: What the judge has against it; "" where the quote proves it.
+    """
 
     stated: Stated
     quote: str
     doubts: tuple[str, ...] = ()
+    unproved: str = ""
 
 
 class Prover:
@@ -55,23 +61,23 @@ class Prover:
             for quote in tried:
                 if _is_proved(self._verdict(other, quote)):
                     return Proved(other, quote, (why,) if why else ())
-        return Proved(stated, tried[0], (f"{_NOT_PROVED}: {first}",))
+        return Proved(stated, tried[0], unproved=f"{_NOT_PROVED}: {first}")
 
     def judged(self, draft: Draft) -> Draft:
         """A draft that another has made, with a doubt where it is not proved."""
         if draft.unit is None:
             quote = self._judge.on_quote(self._id, draft.quote)
-            return draft if quote.state is QuoteState.VERIFIED else _doubted(draft, quote.wrong)
+            return draft if quote.state is QuoteState.VERIFIED else _unproved(draft, quote.wrong)
         stated = Stated((), draft.value, draft.high, draft.unit, draft.qualifier, 0, 0)
         verdict = self._verdict(stated, draft.quote)
-        return draft if _is_proved(verdict) else _doubted(draft, _said(verdict))
+        return draft if _is_proved(verdict) else _unproved(draft, _said(verdict))
 
     def judged_view(self, view: DraftView) -> DraftView:
         """A view, with a doubt for each of its parts that its quote does not prove."""
         quote = self._judge.on_quote(self._id, view.quote)
         if quote.state is not QuoteState.VERIFIED:
             why = f"{_NOT_PROVED}: {quote.wrong}"
-            return replace(view, doubts=(why, *view.doubts))
+            return replace(view, seen=(why, *view.seen))
         proposed = View.model_construct(
             id=view.id or "view",
             broker=view.broker,
@@ -86,11 +92,9 @@ class Prover:
             quote=view.quote,
         )
         verdict = judge_view(proposed, quote, self._judge.terms(self._id))
-        said = (
-            *(fault.wrong for fault in verdict.problems),
-            *(one.wrong for one in verdict.doubts),
-        )
-        return replace(view, doubts=tuple(dict.fromkeys((*view.doubts, *said))))
+        doubts = (*view.doubts, *(one.wrong for one in verdict.doubts))
+        seen = (*view.seen, *(fault.wrong for fault in verdict.problems))
+        return replace(view, doubts=tuple(dict.fromkeys(doubts)), seen=tuple(dict.fromkeys(seen)))
 
     def _verdict(self, stated: Stated, quote: str) -> Verdict:
         return self._judge.on_keys([self._key(stated, quote)])[0]
@@ -117,8 +121,8 @@ def _both(words: str) -> Bilingual:
     return Bilingual(words, words)
 
 
-def _doubted(draft: Draft, why: str) -> Draft:
-    return replace(draft, doubts=(f"{_NOT_PROVED}: {why}", *draft.doubts))
+def _unproved(draft: Draft, why: str) -> Draft:
+    return replace(draft, seen=(f"{_NOT_PROVED}: {why}", *draft.seen))
 
 
 def _is_proved(verdict: Verdict) -> bool:

@@ -118,6 +118,9 @@ class Draft:
         quote: Whole clauses of the source.
         start: Offset of the figure in the source's text.
         doubts: Why a person should look at it; none where it is only new.
+        seen: What `check` and `review` find wrong in it for themselves, as long as it is so; in
+            `review:` it would outlive its cause.
+        table: Which of the source's tables it stands in, from 1; 0 for none.
     """
 
     id: str
@@ -133,6 +136,8 @@ class Draft:
     quote: str
     start: int
     doubts: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    table: int = 0
 
     @property
     def review(self) -> str:
@@ -157,6 +162,7 @@ class DraftView:
     quote: str
     start: int
     doubts: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
 
     @property
     def review(self) -> str:

@@ -1,6 +1,7 @@
 """Files of facts and views changed in place: nothing in them but what is meant to change.
 
 review.py        what is still to be looked at, and what somebody has accepted of it
+review_doubts.py what the check knows of that; review_choice.py: what is meant by ids and patterns
 mending.py       what `check --fix` writes
 facts_files.py   files of a report with other texts, or without marks, whatever their kind
 changed.py       what has been changed, written whole or not at all

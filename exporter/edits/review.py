@@ -1,8 +1,7 @@
 """What of a report is still to be looked at, and what somebody has accepted of it."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,15 +11,14 @@ import pyarrow.compute as pc
 from exporter.check import CheckedReport, check
 from exporter.edits.changed import write_changed
 from exporter.edits.facts_files import FactsFiles
+from exporter.edits.review_choice import EVERYTHING, Named, Within, marks_within, named_marks
+from exporter.edits.review_doubts import Known, ReviewDoubts
 from exporter.edits.text_edits import CannotEditError
 from exporter.engine.progress import Progress, silent
-from exporter.errors import Fault, UsageError
-from exporter.evidence.claims import FigureState, QuoteState
+from exporter.errors import Fault, Problem, UsageError
 from exporter.facts.review_marks import ReviewMark
 
-_SURE = {FigureState.CONFIRMED, FigureState.TEXT, FigureState.ACCEPTED}
-_CONTRADICTED = "contradicted"  # of a translation
-_STATES = ("quote_state", "figure_state", "translation_state")
+_PARTIAL = "or accept the rest by --partial"
 
 
 class Left(NamedTuple):
@@ -31,123 +29,122 @@ class Left(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewOrder:
+    """What is to be listed of a report's marks, or accepted.
+
+    Attributes:
+        folder: The report's.
+        accept: Ids, and patterns of ids, of facts and views whose mark is taken off.
+        all_sure: Whether it is taken off all that are only new, and confirmed by the check.
+        partial: Whether the rest of `accept` is accepted where some of it is not marked.
+        within: What of the report is gone through.
+        allow: As for `check`.
+    """
+
+    folder: Path
+    accept: Collection[str] = ()
+    all_sure: bool = False
+    partial: bool = False
+    within: Within = EVERYTHING
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What is marked `review:` in a report, and what became of it.
 
     Attributes:
         folder: The report's, as the user named it.
-        marked: What is still marked, that with a reason first.
-        accepted: What is not any more.
+        marked: What is still marked, that with a reason first, or with something open.
+        known: What the check knows of each mark.
+        accepted: What is not marked any more.
+        already: Ids that were to be accepted and were not marked.
         left: What `all_sure` did not take for sure.
         undone: What was accepted, in files that are not changed here.
-        problems: How much else `check` finds wrong, that may keep facts from being marked here.
+        refused: What was to be accepted and is the id of nothing.
+        problems: What else `check` finds wrong, that may keep facts from being marked here.
     """
 
     folder: Path
     marked: tuple[ReviewMark, ...]
+    known: Mapping[ReviewMark, Known]
     accepted: tuple[ReviewMark, ...]
+    already: tuple[str, ...]
     left: tuple[Left, ...]
     undone: tuple[Left, ...]
-    problems: int
+    refused: tuple[Fault, ...]
+    problems: tuple[Problem, ...]
+
+    def is_sure(self, mark: ReviewMark) -> bool:
+        """Whether a mark is only new, and the check confirms what it is on."""
+        return mark.is_new and not self.known[mark].open
 
 
-def review(
-    folder: Path,
-    accept: Collection[str] = (),
-    *,
-    all_sure: bool = False,
-    progress: Progress = silent,
-    allow: Sequence[str] = (),
-) -> Review:
-    """List what is marked `review:` in a report, and take marks off; all of these or none.
+def review(order: ReviewOrder, progress: Progress = silent) -> Review:
+    """List what is marked `review:` in a report, and take marks off.
 
     Args:
-        folder: The report's.
-        accept: Ids of facts and views whose mark is taken off.
-        all_sure: Whether it is taken off all that are only new, and confirmed by the check.
+        order: What is wanted.
         progress: As for `check`.
-        allow: As for `check`.
 
     Raises:
-        UsageError: One of `accept` is not marked; names all.
+        UsageError: Something of `accept` is not marked; names all. Nothing is changed then.
         SetupError: A file cannot be read or written.
     """
-    accept = frozenset(accept)
-    checked = check(folder, progress=progress, allow=allow)
-    marks = list(checked.to_review)
-    _refuse_unmarked(marks, accept)
-    doubtful = _Doubtful(checked, marks) if all_sure else None
-    left = [
-        Left(mark, why)
-        for mark in marks
-        if doubtful and mark.id not in accept and (why := doubtful.why(mark))
-    ]
+    checked = check(order.folder, progress=progress, allow=order.allow)
+    every = list(checked.to_review)
+    marks = marks_within(every, order.within)
+    named = _named(checked, marks, order)
+    doubts = ReviewDoubts(checked, marks)
+    known = {mark: doubts.of(mark) for mark in marks}
+    left = []
+    if order.all_sure:
+        whys = ((mark, _why(mark, known[mark])) for mark in marks if mark not in named.marks)
+        left = [Left(mark, why) for mark, why in whys if why]
     stay = {one.mark for one in left}
-    chosen = [mark for mark in marks if mark.id in accept or (all_sure and mark not in stay)]
+    chosen = [
+        mark for mark in marks if mark in named.marks or (order.all_sure and mark not in stay)
+    ]
     undone = _take_off(checked, chosen)
     stay = {one.mark for one in undone}
     accepted = [mark for mark in chosen if mark not in stay]
     gone = set(accepted)
-    marked = sorted((mark for mark in marks if mark not in gone), key=lambda mark: mark.is_new)
-    problems = len(checked.problems) - bool(marks)  # of which all marks are one
-    return Review(folder, tuple(marked), tuple(accepted), tuple(left), tuple(undone), problems)
+    marked = [mark for mark in marks if mark not in gone]
+    marked.sort(key=lambda mark: (mark.is_new, not known[mark].open))
+    of_marks = set(checked.to_review.problems(checked.folder))
+    besides = tuple(problem for problem in checked.problems if problem not in of_marks)
+    return Review(
+        order.folder, tuple(marked), known, tuple(accepted), named.already, tuple(left),
+        tuple(undone), named.faults, besides,
+    )  # fmt: skip
 
 
-def _refuse_unmarked(marks: Iterable[ReviewMark], accept: Collection[str]) -> None:
-    ids = list(dict.fromkeys(mark.id for mark in marks))
-    faults = []
-    for name in dict.fromkeys(accept):
-        if name in ids:
-            continue
-        near = get_close_matches(name, ids, 1)
-        right = f"did you mean {near[0]}?" if near else "name the id of one that is"
-        faults.append(Fault(f"no fact or view {name!r} is marked `review:`", right))
-    if faults:
-        raise UsageError.of(faults)
+def _why(mark: ReviewMark, known: Known) -> str:
+    """Why a mark is not to be taken off for sure; "" where it is."""
+    return known.open if mark.is_new else mark.reason
 
 
-class _Doubtful:
-    """Why marked facts and views are not to be taken for sure."""
+def _named(checked: CheckedReport, marks: Sequence[ReviewMark], order: ReviewOrder) -> Named:
+    """The marks that are to be accepted.
 
-    def __init__(self, checked: CheckedReport, marks: Sequence[ReviewMark]) -> None:
-        ids = pa.array([mark.id for mark in marks], pa.string())
-        facts = checked.evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids))
-        rows = facts.table().select(["id", *_STATES]).to_pylist()
-        self._states: Mapping[str, tuple[str, ...]] = {
-            row["id"]: tuple(row[name] for name in _STATES) for row in rows
-        }
-        self._views = checked.evidence.views
-        self._wrong: dict[tuple[str, str], str] = {}
-        for problem in (*checked.problems, *checked.evidence.problems):
-            self._wrong.setdefault((problem.file, problem.subject), problem.wrong)
+    Raises:
+        UsageError: Some are not there, and the rest is not wanted alone.
+    """
+    unmarked = _ids_among(checked, order.accept) - {mark.id for mark in checked.to_review}
+    named = named_marks(marks, order.accept, unmarked)
+    if named.faults and not order.partial:
+        hint = f", {_PARTIAL}" if named.marks else ""
+        raise UsageError.of([Fault(one.wrong, f"{one.right}{hint}") for one in named.faults])
+    return named
 
-    def why(self, mark: ReviewMark) -> str:
-        """Why one is not; "" where it is only new, and confirmed."""
-        if not mark.is_new:
-            return mark.reason
-        if wrong := self._wrong.get((mark.file, mark.id)):
-            return wrong
-        return self._of_view(mark) if mark.is_view else self._of_fact(mark)
 
-    def _of_fact(self, mark: ReviewMark) -> str:
-        if mark.id not in self._states:
-            return "it is not whole"
-        quote, figure, translation = self._states[mark.id]
-        if quote != QuoteState.VERIFIED:
-            return f"its quote is {quote}"
-        if figure not in _SURE:
-            return f"its figure is {figure}"
-        return "its translation is contradicted" if translation == _CONTRADICTED else ""
-
-    def _of_view(self, mark: ReviewMark) -> str:
-        verdict = self._views.get(mark.id)
-        if verdict is None:
-            return "it is not whole"
-        if verdict.quote.state is not QuoteState.VERIFIED:
-            return f"its quote is {verdict.quote.state}"
-        if verdict.problems:
-            return verdict.problems[0].wrong
-        return "" if verdict.figure in _SURE else f"its figures are {verdict.figure}"
+def _ids_among(checked: CheckedReport, names: Collection[str]) -> set[str]:
+    """Which names are ids of facts and views, marked or not."""
+    asked = pa.array(list(names), pa.string())
+    facts = checked.evidence.facts.where(lambda batch: pc.is_in(batch["id"], asked))
+    views = {view.id for view in checked.views}
+    found = facts.table()["id"].to_pylist() if names else ()
+    return {*found, *(name for name in names if name in views)}
 
 
 def _take_off(checked: CheckedReport, chosen: Sequence[ReviewMark]) -> list[Left]:

@@ -1,7 +1,9 @@
 """Texts that stand in one language alone: the other shows the half that there is.
 
 What is drafted from a source is in the source's language; the other half is written when somebody
-has looked at it. Until then it is a doubt, told once for all facts and views.
+has looked at it. Until then it is a doubt, told once for all facts and views. A reason to accept
+what a quote does not prove is printed to be read: without its half for a language of the report it
+is refused.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,13 +12,14 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.errors import Doubt
+from exporter.errors import Doubt, FirstProblems, Problem, has_lines
 from exporter.facts.table import WRITTEN
 from exporter.facts.unit_labels import unit_by_label
 from exporter.facts.views import View
 from exporter.facts.words import LANGUAGES, Lang
 
-IN_ONE_LANGUAGE = ("metric", "value", "unit", "attribution")  # whose fields may be so
+IN_ONE_LANGUAGE = ("metric", "value", "unit", "attribution", "accept")  # whose fields may be so
+_REASON = "accept"
 _BESIDE = {  # columns that say it for both languages
     "value": ("value", "value.from", "value.to"),
     "unit": ("unit",),
@@ -44,14 +47,20 @@ class Halves:
         self._languages = tuple(languages)
         self._facts = self._views = 0
         self._first: list[tuple[str, int, str]] = []
+        self._first_reasons, self._reasons = FirstProblems(), list[Problem]()
 
     def take(self, written: pa.Table) -> None:
         """Facts, as they are written."""
-        missing = [
-            _by_no_name(written, lang, at) if field == "unit" else at
-            for field, lang, at in _halves(written)
-            if _other(lang) in self._languages
-        ]
+        missing = []
+        for field, lang, at in _halves(written):
+            if _other(lang) not in self._languages:
+                continue
+            if field == _REASON:
+                rows = written.filter(at).select(["file", "line", "id"]).to_pylist()
+                places = ((row["file"], row["line"], row["id"] or "") for row in rows)
+                self._refuse(places)
+            else:
+                missing.append(_by_no_name(written, lang, at) if field == "unit" else at)
         if not missing:
             return
         rows = written.filter(_any(missing)).select(["file", "line", "id"])
@@ -61,9 +70,22 @@ class Halves:
     def take_views(self, views: Iterable[View]) -> None:
         """Views, after all facts."""
         for view in views:
-            if any(name.endswith(self._languages) for name in view.missing):
+            lacks = [name for name in view.missing if name.endswith(self._languages)]
+            if any(name.startswith(_REASON) for name in lacks):
+                self._refuse([(view.file, view.line, view.id)])
+            if any(not name.startswith(_REASON) for name in lacks):
                 self._views += 1
                 self._see([(view.file, view.line, view.id)])
+
+    def problems(self) -> Sequence[Problem]:
+        """Reasons that the report prints in a language in which they are not written."""
+        return self._reasons
+
+    def _refuse(self, places: Iterable[tuple[str, int, str]]) -> None:
+        wrong = f"`{_REASON}` is not in both languages"
+        both = "write {en: …, zh: …}", f"fill `{_REASON}.en` and `{_REASON}.zh`"  # YAML, tables
+        told = (Problem(*place, wrong, both[not has_lines(place[0])]) for place in places)
+        self._reasons += self._first_reasons.take(told)
 
     def doubts(self) -> Iterator[Doubt]:
         """What is told of them: one doubt, or none."""

@@ -31,6 +31,7 @@ class ReviewMark(NamedTuple):
         when: The period of a fact, and its status where it is not achieved; of a view the day of
             the report.
         quote: The words that carry it.
+        period: Of a fact, as written; "" for none, and of a view.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class ReviewMark(NamedTuple):
     reason: str
     when: str
     quote: str
+    period: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -124,7 +126,9 @@ def _of_fact(row: dict[str, Any]) -> ReviewMark:
     about = row["entity"] or "", metric, _said(row)
     status = row["status"] if row["status"] != Status.ACHIEVED else None
     when = ", ".join(filter(None, (row["period"], status)))
-    return ReviewMark(_FACT, *place, *about, row["review"], when, row["quote"] or "")
+    return ReviewMark(
+        _FACT, *place, *about, row["review"], when, row["quote"] or "", row["period"] or ""
+    )
 
 
 def _said(row: dict[str, Any]) -> str:

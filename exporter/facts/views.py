@@ -28,6 +28,7 @@ from exporter.limits import READING
 
 _YAML = (".yaml", ".yml")
 _BOM = b"\xef\xbb\xbf"
+_TEXTS = {"subject", "thesis", "rating", "accept"}
 Stance = Literal["positive", "neutral", "negative"]
 STANCE_LABELS = {
     "positive": Bilingual("Positive", "看好"),
@@ -176,7 +177,7 @@ def _views_of(tree: ListNode, shown: str) -> tuple[list[View], list[Problem]]:
 def _missing(node: Node) -> Iterator[str]:
     """The texts of a view that stand in one language alone, by the other."""
     items = node.items if isinstance(node, MapNode) else {}
-    texts = {name: text for name, text in items.items() if name in {"subject", "thesis", "rating"}}
+    texts = {name: text for name, text in items.items() if name in _TEXTS}
     if isinstance(drivers := items.get("drivers"), ListNode):
         texts |= {f"drivers.{place}": driver for place, driver in enumerate(drivers.items)}
     for name, text in texts.items():

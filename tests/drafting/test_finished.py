@@ -36,7 +36,8 @@ def test_what_is_said_twice_is_one_fact() -> None:
 )
 def test_two_values_of_one_name_are_in_doubt(other: dict[str, object], is_alike: bool) -> None:
     told = finished([REVENUE, replace(REVENUE, quote="another", start=90, **other)])
-    assert [draft.doubts == (ALIKE,) for draft in told] == [is_alike, is_alike]
+    assert [draft.seen == (ALIKE,) for draft in told] == [is_alike, is_alike]
+    assert {draft.review for draft in told} == {"new"}  # `review` sees it for itself
 
 
 def test_marks_of_lost_letters_are_not_written() -> None:

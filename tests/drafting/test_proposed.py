@@ -17,7 +17,16 @@ FACT = {"entity": ROBOTICS, "metric": {"en": "Revenue"}, "value": "186.2", "unit
 PROPOSED = [
     {"fact": {**FACT, "quote": REVENUE}},
     {"fact": {**FACT, "value": 186.3, "quote": REVENUE}},
-    {"fact": {**FACT, "id": "backlog", "value": 640, "qualifier": "over", "quote": BACKLOG}},
+    {
+        "fact": {
+            **FACT,
+            "id": "backlog",
+            "metric": "Order backlog",
+            "value": 640,
+            "qualifier": "over",
+            "quote": BACKLOG,
+        }
+    },
     {"fact": {**FACT, "metric": "Growth", "value": 14, "unit": "%", "quote": REVENUE}},
 ]
 

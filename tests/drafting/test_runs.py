@@ -9,21 +9,32 @@ from hypothesis import strategies as st
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft
 from exporter.drafting.written.as_yaml import as_yaml
+from exporter.facts.own_units import own_unit
+from exporter.facts.units import NO_UNIT, Unit
 from exporter.facts.words import Qualifier, Status
 from exporter.facts.yaml_facts import read_yaml_facts
 from tests.drafting.any_source import setting_of
 from tests.drafting.test_as_yaml import unit
 
 PARAGRAPH = "a paragraph of the source\n"
+MILLIONS = unit("EUR million")
 
 
 def draft(
-    paragraph: int, period: str, entity: str = "Acme", quote: str = "", attribution: str = ""
+    paragraph: int,
+    period: str,
+    entity: str = "Acme",
+    quote: str = "",
+    attribution: str = "",
+    metric: str = "Sales",
+    named: Unit = MILLIONS,
+    *,
+    table: int = 0,
 ) -> Draft:
     return Draft(
-        f"id-{paragraph}", entity, "Sales", "12", "", unit("EUR million"), Qualifier.EXACT, period,
+        f"id-{paragraph}", entity, metric, "12", "", named, Qualifier.EXACT, period,
         Status.ACHIEVED, attribution, quote or f"sales were 12 in {paragraph}",
-        paragraph * len(PARAGRAPH),
+        paragraph * len(PARAGRAPH), table=table,
     )  # fmt: skip
 
 
@@ -64,8 +75,43 @@ def test_one_without_a_period_among_those_of_a_run_says_so() -> None:
 def test_what_is_said_of_a_quote_stands_beside_it() -> None:
     drafts = [draft(0, "2024", quote="both", attribution="Ms Lin")] * 2
     text = written([*[draft(0, "2025")] * 3, *drafts])
-    assert "- quote: both\n  period: 2024\n  attribution: {en: Ms Lin}\n  facts:\n" in text
+    said = "  unit: EUR million\n  period: 2024\n  attribution: {en: Ms Lin}\n  facts:\n"
+    assert f"- quote: both\n  metric: {{en: Sales}}\n{said}" in text
     assert text.count("Ms Lin") == text.count("period: 2024") == 1
+
+
+def row_of(table: int, metric: str, *periods: str) -> list[Draft]:
+    quote = f"{metric} 12 12 in EUR million"
+    return [draft(table, period, quote=quote, metric=metric, table=table) for period in periods]
+
+
+def test_a_row_of_a_table_has_its_name_once_and_the_table_its_unit() -> None:
+    rows = [*row_of(1, "Orders", "2025", "2024"), *row_of(1, "Costs", "2025", "2024")]
+    text = written([draft(0, "2025"), *rows, draft(2, "2024")])
+    assert defaults(text) == [
+        "- defaults: {entity: Acme, source: note}",
+        "- defaults: {entity: Acme, unit: EUR million, period: 2025, source: note}",
+        "- defaults: {entity: Acme, source: note}",
+    ]
+    assert "  metric: {en: Orders}\n  facts:\n    - {id: fact-1, value: 12, review: new}\n" in text
+    assert [text.count(name) for name in ("Orders}", "Costs}", "unit:")] == [1, 1, 3]
+
+
+def test_what_is_in_another_unit_than_its_table_says_so() -> None:
+    rows = row_of(1, "Orders", "2025", "2024", "2023")
+    rows[1:] = [replace(rows[1], unit=unit("%")), replace(rows[2], unit=NO_UNIT)]
+    table = [*rows, *row_of(1, "Costs", "2025", "2024")]
+    read, problems = read_yaml_facts(written(table).encode(), "f.yaml")
+    assert not problems
+    assert [row["unit"] or None for row in read.to_pylist()] == [
+        "EUR million", "%", None, "EUR million", "EUR million"
+    ]  # fmt: skip
+
+
+def test_two_names_of_one_row_are_two_groups() -> None:
+    rows = [*row_of(1, "Orders", "2025", "2024"), *row_of(1, "New orders", "2025", "2024")]
+    text = written([replace(one, quote="one row") for one in rows])
+    assert text.count("- quote: one row\n  metric: {en: ") == 2
 
 
 @given(
@@ -77,19 +123,30 @@ def test_what_is_said_of_a_quote_stands_beside_it() -> None:
             st.sampled_from(["Acme", "Other & Co", ""]),
             st.sampled_from(["", "one quote", "12: another"]),
             st.sampled_from(["", "Ms Lin"]),
+            st.sampled_from(["Sales", "Costs"]),
+            st.sampled_from([MILLIONS, NO_UNIT, own_unit("lines", "lines")]),
         ),
         min_size=1,
         max_size=12,
-    )
+    ),
+    st.lists(st.integers(0, 2), min_size=6, max_size=6),
 )
-def test_each_draft_is_read_back_as_it_was(drafts: list[Draft]) -> None:
+def test_each_draft_is_read_back_as_it_was(drafts: list[Draft], tables: list[int]) -> None:
+    drafts = [replace(one, table=tables[one.start // len(PARAGRAPH)]) for one in drafts]
     drafts.sort(key=lambda draft: draft.start)
     rows, problems = read_yaml_facts(written(drafts).encode(), "f.yaml")
     said = [
-        (row["entity"], row["period"] or "", row["attribution.en"] or "", row["quote"])
+        (
+            row["entity"], row["metric.en"], row["unit"] or row["unit.en"] or "",
+            row["period"] or "", row["attribution.en"] or "", row["quote"],
+        )
         for row in rows.to_pylist()
-    ]
+    ]  # fmt: skip
     assert not problems
     assert said == [
-        (draft.entity, draft.period, draft.attribution, draft.quote) for draft in drafts
-    ]
+        (
+            one.entity, one.metric, one.unit.en if one.unit else "", one.period,
+            one.attribution, one.quote,
+        )
+        for one in drafts
+    ]  # fmt: skip

@@ -314,7 +314,7 @@ def test_a_house_shows_by_what_it_does(text: str, broker: str, rating: str, pric
     (view,) = views(text)
     assert (view.broker, view.subject) == (broker, "Quark")
     assert (view.rating, view.target_price) == (rating, price)
-    assert f"report.yaml does not know the broker {broker}: add it" in view.doubts
+    assert f"report.yaml does not know the broker {broker}: add it" in view.seen
 
 
 @pytest.mark.parametrize(
@@ -333,7 +333,7 @@ def test_who_does_not_rate_is_no_house(text: str) -> None:
 
 def test_a_broker_that_nobody_knows_is_a_doubt() -> None:
     (view,) = views("UBS upgraded Quark to Buy, citing strong demand.")
-    assert view.doubts == ("report.yaml does not know the broker UBS: add it",)
+    assert view.seen == ("report.yaml does not know the broker UBS: add it",)
 
 
 def test_a_view_without_a_reason_is_a_doubt() -> None:

@@ -41,14 +41,14 @@ def test_what_has_a_reason_is_listed_first(report: Path, review: Command) -> Non
     edit(report / "views.yaml", "  source:", "  review: new\n  source:")
     said = review()
     lines = said.out.splitlines()
-    assert [line.partition(": ")[2].partition(":")[0] for line in lines[:6:2]] == [
-        "plants",
-        "deliveries",
-        "example-securities",
-    ]
-    assert lines[0].endswith("Example Motors, Plants: 17 plants run it; review: Which� plants?")
-    assert "over 12500 cars; review: new" in lines[2]
-    assert lines[6] == f"{report}: 2 facts and 1 view to review, 1 with a reason"
+    stated = [line.split(": ") for line in lines if line.startswith("    ")]
+    assert [words[1] for words in stated] == ["plants", "deliveries", "example-securities"]
+    assert "Example Motors; review: Which� plants?; check: `review` holds" in lines[1]
+    assert "Plants: 17 plants run it, period not given" in lines[1]
+    assert "period not given: where the source says when, write it" in said.out
+    assert ": deliveries: Cars delivered: > 12,500 cars, 2025, Example Motors" in lines[3]
+    assert "new" not in lines[3]
+    assert lines[-1] == f"{report}: 2 facts and 1 view to review, 1 in doubt"
     assert said.status == 0
 
 
@@ -59,6 +59,7 @@ def test_what_cannot_be_listed_is_told(report: Path, review: Command) -> None:
     with (report / FACTS).open("a", encoding="utf-8") as file:
         file.write("- id: [\n")
     said = review()
+    assert f"besides: {report / FACTS}:" in said.err
     assert "besides, for which some may not be listed: exporter check" in said.err
     assert said.status == 0
 
@@ -70,9 +71,7 @@ def test_accepted_marks_go_and_nothing_else(report: Path, review: Command) -> No
     said = review("--accept", "deliveries", "plants", "new-plant", "example-securities")
     assert said.status == 0, said.err
     assert [(report / name).read_bytes() for name in (FACTS, "views.yaml")] == before
-    assert (
-        said.out.splitlines()[-1] == f"{report}: 0 facts and 0 views to review, none with a reason"
-    )
+    assert said.out.splitlines()[-1] == f"{report}: 0 facts and 0 views to review, none in doubt"
     assert check(report).problems == ()
     assert not list(report.glob(".exporter*"))
 
@@ -146,3 +145,139 @@ def test_only_the_first_that_are_accepted_are_named(report: Path, review: Comman
     lines = review("--all-sure").out.splitlines()
     assert sum(line.startswith("accepted: ") for line in lines) == 11, lines
     assert "accepted: 2 more" in lines
+
+
+def test_ids_that_are_not_marked_are_told_and_partial_accepts_the_rest(
+    report: Path, review: Command
+) -> None:
+    mark(report, ["deliveries", "plants"])
+    whole = review("--accept", "deliveries", "x")
+    assert "or accept the rest by --partial" in whole.err
+    said = review("--accept", "deliveries", "x", "--partial")
+    assert (said.status, said.out.splitlines()[0].split(": ")[-1]) == (1, "deliveries")
+    assert "not accepted: no fact or view 'x' is marked" in said.err
+    assert [left.id for left in check(report).to_review] == ["plants"]
+
+
+def test_what_is_accepted_twice_is_fine(report: Path, review: Command) -> None:
+    mark(report, ["deliveries"])
+    edit(report / "views.yaml", "  source:", "  review: new\n  source:")
+    assert review("--accept", "deliveries").status == 0
+    said = review("--accept", "deliveries", "example-securities")
+    assert said.status == 0
+    assert "not marked any more: deliveries" in said.out
+    assert not list(check(report).to_review)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "left"),
+    [
+        (["--accept", "deliveries*"], ["plants", "example-securities"]),
+        (["--accept", "*"], []),
+        (["--accept", "pl*", "deliver?es"], ["deliveries-growth", "example-securities"]),
+        (["--accept", "*", "--file", "views.yaml"], ["deliveries", "deliveries-growth", "plants"]),
+        (["--accept", "*", "--entity", "example motors"], []),
+        (["--all-sure", "--file", FACTS], ["example-securities"]),
+    ],
+)
+def test_many_are_accepted_at_once(
+    arguments: list[str], left: list[str], report: Path, review: Command
+) -> None:
+    mark(report, ["deliveries", "deliveries-growth", "plants"])
+    edit(report / "views.yaml", "  source:", "  review: new\n  source:")
+    assert review(*arguments).status == 0
+    assert [one.id for one in check(report).to_review] == left
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--accept", "*-x"], "no fact or view '*-x' is marked"),
+        (["--entity", "Example Moters"], "did you mean Example Motors?"),
+        (["--file", "other.yaml"], "nothing in 'other.yaml' is marked; "),
+        (["--partial"], "--partial is for --accept"),
+    ],
+)
+def test_what_names_nothing_is_told(
+    arguments: list[str], told: str, report: Path, review: Command
+) -> None:
+    mark(report, ["deliveries"])
+    said = review(*arguments)
+    assert (said.status, told in said.err) == (2, True)
+
+
+TWIN = """
+- id: deliveries-again
+  entity: Example Motors
+  metric: {en: Cars delivered, zh: 汽车交付量}
+  value: 12400
+  unit: {en: cars, zh: 辆}
+  period: 2025
+  accept: Counted by ourselves
+  source: press-note
+  quote: Example Motors delivered more than 12,500 cars in 2025
+  quote_zh: 示例汽车2025年交付超过12,500辆汽车
+  review: new
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  period: 2025\n  accept", "  period: 2024\n  accept"),
+        ("{en: Cars delivered, zh: 汽车交付量}\n  value: 12400", "Cars sold\n  value: 12400"),
+        ("  review: new", "  restates: deliveries\n  review: new"),
+        ("value: 12400", "value: 12500"),
+        (TWIN, TWIN.replace("-again", "-alone").replace("2025\n  accept", "2024\n  accept")),
+    ],
+)
+def test_two_values_of_one_name_are_in_doubt_as_long_as_they_are(
+    old: str, new: str, report: Path, review: Command
+) -> None:
+    with (report / FACTS).open("a", encoding="utf-8") as file:
+        file.write(TWIN)
+    told = "deliveries has the same name and period, and another value"
+    assert f"; check: {told}" in review().out
+    assert told in review("--all-sure").out
+    assert [one.subject for one in check(report).doubts if told in one.wrong] == [
+        "deliveries-again"
+    ]
+    edit(report / FACTS, old, new)
+    assert told not in review().out
+    assert not [one for one in check(report).doubts if told in one.wrong]
+    assert "accepted: " in review("--all-sure").out
+
+
+@pytest.mark.parametrize(
+    ("field", "mended"),
+    [("entity: ''", "entity: Example Motors"), ("value: 12400", "value: 12500\n  qualifier: over")],
+)
+def test_what_the_check_refuses_is_told_until_it_is_mended(
+    field: str, mended: str, report: Path, review: Command
+) -> None:
+    twin = TWIN.replace("  accept: Counted by ourselves\n", "").replace(
+        "2025\n  source", "2024\n  source"
+    )
+    name = field.partition(":")[0]
+    wrong = "\n".join(
+        f"  {field}" if line.startswith(f"  {name}:") else line for line in twin.split("\n")
+    )
+    with (report / FACTS).open("a", encoding="utf-8") as file:
+        file.write(wrong)
+    assert "; check: " in review().out
+    assert "left: " in review("--all-sure").out
+    edit(report / FACTS, field, mended)
+    if name == "entity":
+        edit(report / FACTS, "value: 12400", "value: 12500\n  qualifier: over")
+    assert "; check: " not in review().out
+    assert "accepted: " in review("--all-sure").out
+
+
+def test_a_broker_that_the_report_does_not_know_is_told_until_it_does(
+    report: Path, review: Command
+) -> None:
+    edit(report / "views.yaml", "broker: Example Securities", "broker: Other House")
+    edit(report / "views.yaml", "  source:", "  review: new\n  source:")
+    assert "; check: the broker 'Other House' is not among the report's brokers" in review().out
+    edit(report / "views.yaml", "broker: Other House", "broker: Example Securities")
+    assert "; check: " not in review().out

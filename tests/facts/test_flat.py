@@ -134,8 +134,6 @@ WRONG = [
     ({"value": pa.array([b"1"])}, ["DataFrame: the column `value` holds values of the type binary; cast it to numbers, dates or text"]),
     ({"value": pa.array([dt.datetime(2023, 10, 31, 9, 30)])}, ["DataFrame: row 1, fact a: `value` is a time, 2023-10-31 09:30:00; write the day, such as 2023-10-31, without a time"]),
     ({"value__en": "x", "value__zh": "x"}, ["DataFrame: row 1, fact a: `value` and `value.en` or `value.zh` are both given; keep one"]),
-    ({"accept__en": "as said"}, ["DataFrame: the column `accept.zh` is missing; add it beside `accept.en`"]),
-    ({"accept__en": None, "accept__zh": "确认"}, ["DataFrame: row 1, fact a: `accept.en` is missing; write both languages"]),
 ]  # fmt: skip
 
 
@@ -152,7 +150,6 @@ def test_what_is_wrong_is_said_once(fields: dict[str, Any], messages: list[str])
         ("id,entity,metric,value,source", ["the column `quote` is missing; add it"]),
         ("id,entity,metric,value,source,qoute", ["`qoute` is not a known column; did you mean `quote`?"]),
         ("id,entity,value,source,quote", ["the column `metric` is missing; add it, or `metric.en` and `metric.zh`"]),
-        ("id,entity,metric.en,value.en,source,quote,accept.en", ["the column `accept.zh` is missing; add it beside `accept.en`"]),
         ("id,entity,metric,value,source,quote,Quote ", ["there are 2 columns `quote`; keep one"]),
         ("id,entity,metric,source,quote", ["the column `value` is missing; add it, or `value.en` and `value.zh`"]),
         ("a,b", ["`a` and `b` are not known columns"]),

@@ -91,7 +91,6 @@ BARE = "- {id: a, metric: M, value: 1, source: s, quote: one}\n"
         (f"- defaults:\n    source:\n{FACT}", "2: `source` is empty; write what the facts share, or leave it out"),
         (f"- defaults: {{}}\n{FACT}", "1: `defaults` has no fields; write `- defaults: {source: …}`"),
         (f"- defaults: [E]\n{FACT}", "1: `defaults` has no fields; write `- defaults: {source: …}`"),
-        (f"- defaults: {{accept: {{en: M}}}}\n{FACT}", "1: `accept` is not in both languages; write {en: …, zh: …}"),
         (f"- defaults: {{entity: E}}\n  id: b\n{BARE}", "2: `id` stands beside `defaults`; begin a new item with it: `- id: …`"),
         (f"- defaults: {{entity: E}}\n- {{facts: [{BARE[2:-1]}]}}", "2: the facts share nothing; write `quote: …` beside `facts`"),
         (f"- {{entity: E, value: 2, facts: [{BARE[2:-1]}]}}", "1: `value` cannot be shared; give each fact its own"),

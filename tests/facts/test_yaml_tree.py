@@ -100,7 +100,6 @@ def test_an_empty_file_has_no_tree() -> None:
         ("unit", "{en: , zh: }", "unit.en"),
         ("attribution", "{en: , zh: }", "attribution.en"),
         ("attribution", "{zh: }", "attribution.zh"),
-        ("accept", "{en: boxes, zh: }", "accept.zh"),
     ],
 )
 def test_an_empty_pair_is_refused_and_half_a_reason(field: str, said: str, empty: str) -> None:

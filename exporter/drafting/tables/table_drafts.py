@@ -7,7 +7,7 @@ says that checks, by the caption and the rows that its quote joins to the row.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
@@ -52,8 +52,8 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
     lines = read_lines(setting.source.text or "")
     terms = terms_of(setting, entities, lines)
     drafts = [
-        draft
-        for table in _tables(lines)
+        replace(draft, table=number)
+        for number, table in enumerate(_tables(lines), start=1)
         for row in table.rows
         for draft in _drafts_of_row(row, table, terms)
     ]
@@ -150,8 +150,6 @@ def _draft(
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
     doubts = [period.doubt]
     written = written_in_unit(cell, read, terms.currencies)
-    if not written.is_proved:
-        doubts.append("the quote does not prove it")
     is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
     if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
         doubts.append("its column may be in another unit")

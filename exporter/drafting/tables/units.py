@@ -43,14 +43,12 @@ class Written(NamedTuple):
 
     Attributes:
         high: The high end of a range; "" for none.
-        is_proved: Whether its quote does.
     """
 
     value: str
     high: str
     unit: Unit
     qualifier: Qualifier
-    is_proved: bool = True
 
 
 def written_in_unit(cell: Cell, read: Read, currencies: Currencies) -> Written:
@@ -65,7 +63,7 @@ def written_in_unit(cell: Cell, read: Read, currencies: Currencies) -> Written:
         if _is_proved(written, read.quote, currencies):
             return written
     plain = Written(_written(read.figure.value, cell), "", NO_UNIT, _qualifier(read))
-    return (first or plain)._replace(is_proved=False)
+    return first or plain
 
 
 def _with_head(read: Read) -> Figure:

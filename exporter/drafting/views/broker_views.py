@@ -58,7 +58,7 @@ class _Reader:
             row = self._text[one.start : one.end]
             thesis = ", ".join(cell.strip() for cell in row.split("\t") if cell.strip())
             stance, doubt = _stance(one.rating, row)
-            doubts = (doubt, "" if one.is_known else _unknown(one.broker), _NO_REASON)
+            doubts = (doubt, _NO_REASON)
             yield DraftView(
                 id="",
                 broker=one.broker,
@@ -73,6 +73,7 @@ class _Reader:
                 quote=f"{self._text[first:last].strip()}…{row.strip()}",
                 start=one.start,
                 doubts=tuple(filter(None, doubts)),
+                seen=() if one.is_known else (_unknown(one.broker),),
             )
 
     def _view(self, said: Said) -> DraftView:
@@ -85,8 +86,6 @@ class _Reader:
         thesis = self._theses.of(said)
         drivers = self._theses.drivers(quote, thesis)
         doubts = [doubt, unclear]
-        if not said.broker.is_known:
-            doubts.append(_unknown(said.broker.name))
         if not drivers and not self._theses.tells(thesis):
             doubts.append(_NO_REASON)
         if not subject:
@@ -105,6 +104,7 @@ class _Reader:
             quote=quote,
             start=said.spans[0].start,
             doubts=tuple(filter(None, doubts)),
+            seen=() if said.broker.is_known else (_unknown(said.broker.name),),
         )
 
 

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView, Setting
-from exporter.drafting.written.runs import runs_of, shared_fields, without
+from exporter.drafting.written.runs import groups_of, runs_of, shared_fields, without
 from exporter.facts.unit_labels import unit_by_label
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import KNOWN_UNITS, Unit
@@ -40,20 +39,21 @@ def as_yaml(drafted: Drafted, setting: Setting, page_of: PageOf = lambda _: 0) -
 def _facts(drafts: Sequence[Draft], setting: Setting, page_of: PageOf) -> Iterator[str]:
     page = 0
     for run in runs_of(drafts, setting.source.text or ""):
-        entity, period = run.taken()
+        entity, period, unit = run.taken()
         inherited = {"entity": scalar(entity)} if entity else {}
+        inherited |= {"unit": unit_written(unit, setting.lang)} if unit and unit.key else {}
         inherited |= {"period": period} if period else {}
         shared = inherited | {"source": scalar(setting.source.id)}
         yield f"- defaults: {{{_in_line(shared)}}}"
-        for quote, group in groupby(run.drafts, key=lambda draft: draft.quote):
-            sharing = list(group)
+        for sharing in groups_of(run.drafts):
             here = page_of(sharing[0].start)
             if here != page:
                 page = here
                 yield f"# page {page}"
             every = [without(_fields(draft, setting.lang), inherited) for draft in sharing]
             reviews = [{"review": scalar(draft.review)} for draft in sharing]
-            yield from _sharing(scalar(quote, in_braces=False), every, reviews)
+            quote = scalar(sharing[0].quote, in_braces=False)
+            yield from _sharing(quote, every, reviews)
 
 
 def _sharing(quote: str, every: Sequence[Fields], reviews: Sequence[Fields]) -> Iterator[str]:

@@ -1,31 +1,44 @@
 """What drafts side by side share: it is written once, and where it is wrong, mended once.
 
 A document speaks of one entity and one period for a while, and then of others. A run of drafts has
-both in its `defaults`; a draft that differs has its own. A run ends where another one saves lines.
+both in its `defaults`; a draft that differs has its own. A run ends where another one saves lines,
+and a table is one by itself, which has its unit there, too. Within a run, the drafts of one quote
+are together; where a row of a table says one thing several times, they are so by its name.
 """
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from exporter.drafting.model import Draft
+from exporter.facts.units import Unit
+
+T = TypeVar("T")
 
 _NOTHING = '""'
-_IN_GROUPS = ("entity", "period", "status", "attribution")  # what is said of a quote as a whole
+# What is said of a quote as a whole.
+_IN_GROUPS = ("entity", "metric", "unit", "period", "status", "attribution")
 
 
 class Usual(NamedTuple):
-    """What most drafts of a run are about: the entity, and the period; "" for none."""
+    """What most drafts of a run are about; "" for none, None for a unit that is none of a table's.
+
+    Attributes:
+        entity: Whom they are about.
+        period: When.
+        unit: What the figures of a table are in.
+    """
 
     entity: str
     period: str
+    unit: Unit | None = None
 
     def lines(self, drafts: Sequence[Draft]) -> int:
-        """How many lines the drafts need beside it."""
+        """How many lines the drafts need beside it, for their entities and periods."""
         return sum(
-            own != usual for draft in drafts for own, usual in zip(_about(draft), self, strict=True)
+            (draft.entity != self.entity) + (draft.period != self.period) for draft in drafts
         )
 
 
@@ -37,9 +50,12 @@ class Run(NamedTuple):
 
     def taken(self) -> Usual:
         """What at least one of them takes of it, so that nothing stands there for nobody."""
-        entities, periods = ({said[at] for said in map(_about, self.drafts)} for at in (0, 1))
-        entity, period = self.usual
-        return Usual(entity if entity in entities else "", period if period in periods else "")
+        entities = {draft.entity for draft in self.drafts}
+        periods = {draft.period for draft in self.drafts}
+        entity, period, unit = self.usual
+        return Usual(
+            entity if entity in entities else "", period if period in periods else "", unit
+        )
 
 
 def runs_of(drafts: Sequence[Draft], text: str) -> list[Run]:
@@ -51,8 +67,22 @@ def runs_of(drafts: Sequence[Draft], text: str) -> list[Run]:
     """
     if not drafts:
         return []
-    runs = [Run(Usual(_most([draft.entity for draft in drafts]), ""), [])]
-    for usual, stretch in groupby(_paragraphs(drafts, text), key=lambda one: one.usual):
+    first = Usual(_most([draft.entity for draft in drafts]), "")
+    ends = [at for at, sign in enumerate(text) if sign == "\n"]
+    runs: list[Run] = []
+    for table, stretch in groupby(drafts, key=lambda draft: draft.table):
+        within = list(stretch)
+        if table and len(within) > 1:
+            runs.append(Run(_usual(within, has_unit=True), within))
+        else:
+            runs += _runs_of_text(within, ends, first)
+    return runs
+
+
+def _runs_of_text(drafts: Sequence[Draft], ends: Sequence[int], first: Usual) -> list[Run]:
+    """The runs of drafts from sentences; `ends` are those of the source's lines."""
+    runs = [Run(first, [])]
+    for usual, stretch in groupby(_paragraphs(drafts, ends), key=lambda one: one.usual):
         within = [draft for paragraph in stretch for draft in paragraph.drafts]
         if usual.lines(within) + 1 < runs[-1].usual.lines(within):
             runs.append(Run(usual, []))
@@ -60,13 +90,28 @@ def runs_of(drafts: Sequence[Draft], text: str) -> list[Run]:
     return [run for run in runs if run.drafts]
 
 
-def _paragraphs(drafts: Sequence[Draft], text: str) -> Iterator[Run]:
+def _paragraphs(drafts: Sequence[Draft], ends: Sequence[int]) -> Iterator[Run]:
     """The drafts of each paragraph, with what most of them are about."""
-    ends = [at for at, sign in enumerate(text) if sign == "\n"]
     for _, group in groupby(drafts, key=lambda draft: bisect_right(ends, draft.start)):
         within = list(group)
-        entities, periods = zip(*map(_about, within), strict=True)
-        yield Run(Usual(_most(entities), _most(periods)), within)
+        yield Run(_usual(within), within)
+
+
+def groups_of(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
+    """Drafts one after another that have a quote in common, and where two have it, a metric."""
+    for _, of_quote in groupby(drafts, key=lambda draft: draft.quote):
+        apart: list[Draft] = []  # each of another metric
+        for _, of_metric in groupby(of_quote, key=lambda draft: draft.metric):
+            alike = list(of_metric)
+            if len(alike) == 1:
+                apart += alike
+                continue
+            if apart:
+                yield apart
+            apart = []
+            yield alike
+        if apart:
+            yield apart
 
 
 def shared_fields(every: Sequence[Mapping[str, str]]) -> dict[str, str]:
@@ -86,9 +131,15 @@ def without(fields: Mapping[str, str], inherited: Mapping[str, str]) -> dict[str
     return own | {name: _NOTHING for name in inherited if name not in fields}
 
 
-def _about(draft: Draft) -> Usual:
-    return Usual(draft.entity, draft.period)
+def _usual(drafts: Sequence[Draft], *, has_unit: bool = False) -> Usual:
+    """What most of some drafts are about."""
+    entity, period = (
+        _most([draft.entity for draft in drafts]),
+        _most([one.period for one in drafts]),
+    )
+    unit = _most([draft.unit for draft in drafts]) if has_unit else None
+    return Usual(entity, period, unit)
 
 
-def _most(values: Sequence[str]) -> str:
+def _most(values: Sequence[T]) -> T:
     return Counter(values).most_common(1)[0][0]

@@ -1,0 +1,61 @@
+"""Facts that go by one name and state different values: readers could not tell them apart.
+
+A name is what a sheet shows of a fact besides its value: entity, metric, kind of unit, period,
+status. A fact that restates another states another value by its very nature.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from exporter.facts.fact_set import FactSet
+from exporter.facts.table import Fact, iterate_facts
+from exporter.facts.words import LANGUAGES
+
+ALIKE = "{} has the same name and period, and another value"  # {}: the other's id
+APART = "tell them apart by their metrics or periods, or take one out"
+
+
+def alike_facts(facts: FactSet, ids: Collection[str]) -> Mapping[str, str]:
+    """For each of some facts that shares its name with others: the id of the first of these.
+
+    Args:
+        facts: All of a report.
+        ids: Those that are asked about.
+    """
+    asked = facts.where(lambda batch: pc.is_in(batch["id"], pa.array(list(ids), pa.string())))
+    entities = pa.array({fact.entity for fact in asked}, pa.string())
+    beside = facts.where(lambda batch: pc.is_in(batch["entity"], entities))
+    by_name: dict[Any, list[Fact]] = {}
+    restated = set()
+    for batch in beside.batches():
+        for fact in iterate_facts(batch):
+            restated |= {fact.restates} - {None}
+            for name in _names(fact):
+                by_name.setdefault(name, []).append(fact)
+    wanted = set(ids)
+    found: dict[str, str] = {}
+    for group in by_name.values():
+        current = [fact for fact in group if fact.id not in restated]
+        for fact in current:
+            other = next((one for one in current if _value(one) != _value(fact)), None)
+            if fact.id in wanted and other is not None:
+                found.setdefault(fact.id, other.id)
+    return found
+
+
+def _names(fact: Fact) -> Iterator[Any]:
+    """The names of a number, one a language; a fact without a period is of its source's day."""
+    if fact.exact is None:
+        return
+    when = fact.period or (fact.source,)
+    for lang, metric in zip(LANGUAGES, fact.metric, strict=True):
+        kind = fact.unit.dimension, fact.unit.words
+        yield lang, fact.entity, metric.casefold(), kind, when, fact.status
+
+
+def _value(fact: Fact) -> Any:
+    scale = fact.unit.scale
+    return [None if end is None else end * scale for end in (fact.exact, fact.exact_high)]
