@@ -47,6 +47,8 @@ def book_of(desk: Path, lang: str = "en") -> Path:
 def by_openpyxl(book: Path, saved: Path, put: Cells, delete: Mapping[str, list[int]]) -> None:
     edited = load_workbook(book)
     for sheet, cells in put.items():
+        if sheet not in edited.sheetnames:
+            edited.create_sheet(sheet)
         for name, value in cells.items():
             edited[sheet][name].value = value
     for sheet, rows in delete.items():

@@ -2,6 +2,7 @@
 
 sheets.py    the workbook as any office program saved it
 base.py      the content that it was made from; shown.py: every cell as that was laid out
+further_sheets.py  sheets added for entities that had none
 compared.py  the cells that were edited, the rows added and gone
 meanings.py  what edited cells say: figures.py: Value, High and Unit together; fields.py: others
 present.py   the facts of the report as they are now
@@ -9,6 +10,7 @@ merged.py    what of the edits is new, known already, or in conflict with what t
 new_rows.py  rows that are facts to be
 judged.py    what the check says of all that
 referred.py  what else refers to a fact that is to go; sound.py: what would not hold any more
+first_facts.py  where the first fact of an entity goes
 written.py   all of it in the files
 model.py     edits, refusals, conflicts, changes
 """
@@ -19,6 +21,7 @@ from typing import TypeVar
 
 from exporter.editions.pull.base import base_of
 from exporter.editions.pull.compared import compare
+from exporter.editions.pull.further_sheets import with_further_sheets
 from exporter.editions.pull.judged import judge
 from exporter.editions.pull.meanings import edits_of
 from exporter.editions.pull.merged import Merged, merge
@@ -83,6 +86,7 @@ def _as_content(present: PresentFacts) -> Content:
 
 
 def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_base: bool) -> Pulled:
+    book, notes = with_further_sheets(book, found, present.report)
     compared = compare(book, found)
     named = {*(cell.place.fact for cell in compared.cells), *compared.gone}
     base = {id_: book.fact(id_) for id_ in sorted(named)}
@@ -102,7 +106,7 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_bas
         _in_order(changes, found),
         _in_order(dict.fromkeys(told), found),
         _in_order(merged.conflicts, found),
-        (*compared.notes, *added.notes),
+        (*notes, *compared.notes, *added.notes),
         diff,
         contents,
         has_base,
