@@ -16,15 +16,16 @@ model.py     edits, refusals, conflicts, changes
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from exporter.editions.pull.base import base_of
+from exporter.editions.pull.base import Base, base_of
 from exporter.editions.pull.compared import compare
 from exporter.editions.pull.further_sheets import with_further_sheets
 from exporter.editions.pull.judged import judge
 from exporter.editions.pull.meanings import edits_of
-from exporter.editions.pull.merged import Merged, merge
+from exporter.editions.pull.merged import Merged, has_moved, merge
 from exporter.editions.pull.model import Change, Conflict, Place, Pulled, Refusal
 from exporter.editions.pull.new_rows import Added, read_added
 from exporter.editions.pull.present import PresentFacts, Row, read_present
@@ -59,7 +60,7 @@ def find_pulled(
     """
     present = read_present(folder, allow)
     base = base_of(folder, workbook, output)
-    content = base or _as_content(present)
+    content = base.content or _as_content(present)
     own = [label.in_(lang) for label in WITHOUT_FACTS for lang in content.languages]
     found = read_book(workbook, own)
     book = show(content, found)
@@ -67,7 +68,9 @@ def find_pulled(
         wrong = "it has no sheet with facts that was built"
         right = "name a workbook that `exporter build` wrote, with the headings of its tables"
         raise ContentError([Problem(str(workbook), 0, "", wrong, right)])
-    return _pulled(book, found, present, has_base=base is not None)
+    if base.content is None:
+        return _pulled(_of_facts_alone(book), found, present, base)
+    return _pulled(book, found, present, base)
 
 
 def write_pulled(folder: Path, pulled: Pulled) -> None:
@@ -85,7 +88,12 @@ def _as_content(present: PresentFacts) -> Content:
     return Content(report, report.languages, present.facts(), (), present.sources)
 
 
-def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_base: bool) -> Pulled:
+def _of_facts_alone(book: ShownBook) -> ShownBook:
+    """A workbook of which only facts are compared: all else may say what was true at its time."""
+    return replace(book, sheets=tuple(replace(sheet, above={}) for sheet in book.sheets), others={})
+
+
+def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, known: Base) -> Pulled:
     book, notes = with_further_sheets(book, found, present.report)
     compared = compare(book, found)
     named = {*(cell.place.fact for cell in compared.cells), *compared.gone}
@@ -109,7 +117,9 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_bas
         (*notes, *compared.notes, *added.notes),
         diff,
         contents,
-        has_base,
+        known.missing,
+        bool(compared.cells or compared.added or compared.gone),
+        has_moved(book.facts, present.meant),
     )
 
 
