@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from exporter.cli.summary import counted
-from exporter.cli.terminal import Allow, Format, complain, obeyed_by_none, prepare_process
+from exporter.cli.terminal import (
+    Allow,
+    Format,
+    FormatOption,
+    complain,
+    obeyed_by_none,
+    prepare_process,
+)
 from exporter.errors import ContentError
 
 if TYPE_CHECKING:
@@ -41,9 +48,7 @@ def pull(
         bool,
         typer.Option("--two-way", help="Where nobody knows that, take what the workbook says."),
     ] = False,
-    format_: Annotated[
-        Format, typer.Option("--format", help="For people or for machines.")
-    ] = Format.TEXT,
+    format_: FormatOption = Format.TEXT,
     allow: Allow = None,
 ) -> None:
     """Bring edits made in a workbook back into the files of facts."""

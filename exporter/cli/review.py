@@ -12,6 +12,7 @@ from exporter.cli.summary import counted
 from exporter.cli.terminal import (
     Allow,
     Format,
+    FormatOption,
     complain,
     obeyed_by_none,
     prepare_process,
@@ -39,9 +40,7 @@ def review(
         bool,
         typer.Option("--all-sure", help="Take it off all that are only new, and confirmed."),
     ] = False,
-    format_: Annotated[
-        Format, typer.Option("--format", help="For people or for machines.")
-    ] = Format.TEXT,
+    format_: FormatOption = Format.TEXT,
     allow: Allow = None,
 ) -> None:
     """List facts and views that are marked `review:`, or take the mark off."""

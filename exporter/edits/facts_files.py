@@ -68,6 +68,8 @@ class FactsFiles:
     def with_texts(self, file: str, texts: Mapping[Owner, Mapping[str, str]]) -> Change:
         """A file with other texts in fields of facts and views, by their lines or rows, and ids.
 
+        A field whose text is "" goes.
+
         Raises:
             CannotEditError: It is of a kind that is not changed here, or cannot be.
         """
