@@ -27,6 +27,7 @@ BEFORE_FOR, BEFORE_SIZE = 10_000, 100_000  # facts of a report today, and of one
 COMPARED_FACTS = 100_000
 FILING_PAGES = (10, 200)
 PULLED_FACTS = 20_000
+TRACED_NUMBERS = 330
 CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
 
 REPORT = "reports/alibaba-ai"
@@ -49,6 +50,7 @@ def all_jobs(sizes: Sequence[int] = SIZES) -> list[Job]:
         *_reports(sizes),
         *_diffs(sizes),
         *_pulls(),
+        *_traces(),
         *_filings(),
         *_starts(),
     ]
@@ -156,6 +158,12 @@ def _pulls() -> Iterator[Job]:
     command = (_EXPORTER, "pull", report, book, "--dry-run")
     label = "exporter pull of an edited workbook, to CSV, nothing written"
     yield Job("pull", "pull", label, PULLED_FACTS, command)
+
+
+def _traces() -> Iterator[Job]:
+    command = _python("benchmarks.trace", "--seeds", "1")
+    label = "exporter trace of a made model, report and all"
+    yield Job("trace", "trace", label, TRACED_NUMBERS, command)
 
 
 def _filings() -> Iterator[Job]:

@@ -15,6 +15,7 @@ TITLES = {
     "report": "A whole report of {size:,} facts, whole process",
     "diff": "Two editions of a report compared, {size:,} facts each, whole process",
     "pull": "A workbook of {size:,} facts that was edited, pulled, whole process",
+    "trace": "A model of {size:,} hard-coded numbers traced, whole process",
     "filing": "A filing of {size:,} pages as PDF, whole process",
     "start": "Start-up, whole process",
 }
@@ -26,6 +27,7 @@ BASES = {  # what the others are compared with
     "report": "report",
     "diff": "text",
     "pull": "pull",
+    "trace": "trace",
     "filing": "record",
     "start": "python",
 }

@@ -44,6 +44,8 @@ def _sheet(sheet: Worksheet) -> Iterator[str]:
         f"paper {page.paperSize} {page.orientation} | fit {about.pageSetUpPr.fitToPage} "
         f"{page.fitToWidth or 1}x{page.fitToHeight}"
     )
+    if breaks := [brk.id for brk in sheet.col_breaks.brk]:
+        yield f"pages from columns {breaks} | scale {page.scale} | {page.pageOrder}"
     yield f"footer {sheet.oddFooter.left.text!r} {sheet.oddFooter.right.text!r}"
     yield f"merged {len(sheet.merged_cells.ranges)} | charts {len(sheet._charts)}"
     for table in sheet.tables.values():

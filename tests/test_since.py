@@ -181,8 +181,51 @@ def test_facts_and_views_stand_in_one_table(shipped: Path) -> None:
     price = rows["Guotai Junan: target price", "changed"]
     assert [cell.value for cell in price[4:8]] == [None, 100, "USD", None]
     assert rows["Guotai Junan: rating", "changed"][5].value == "Buy"
+    opened = price[13].hyperlink
+    assert (opened.target, opened.location) == ("evidence.en.html", price[13].value)
+    assert price[13].font.underline
+    page = (shipped / "evidence.en.html").read_text("utf-8")
+    assert f'id="{opened.location}"' in page
     chinese = openpyxl.load_workbook(shipped / "foundations.zh.xlsx")["变动"]
     assert "国泰君安：目标价" in [row[1].value for row in chinese.iter_rows(min_row=5)]
+
+
+def test_a_row_of_a_view_with_the_id_of_a_fact_leads_to_the_view(tmp_path: Path) -> None:
+    for name, thesis in (("old", "Demand should hold up"), ("new", "Demand should grow")):
+        make_any_report(tmp_path / name, {"thesis": thesis})
+        views = tmp_path / name / "views.yaml"
+        views.write_text(views.read_text("utf-8").replace("a-view", "deliveries"), "utf-8")
+    build(tmp_path / "old", tmp_path / "old-built")
+    build(tmp_path / "new", tmp_path / "built", since=str(tmp_path / "old-built"))
+    (book,) = (tmp_path / "built").glob("*.en.xlsx")
+    (row,) = openpyxl.load_workbook(book)["Changes"].iter_rows(min_row=5)
+    opened = row[13].hyperlink
+    assert opened.location == f"view-{row[13].value}"
+    assert f'id="{opened.location}"' in (tmp_path / "built/evidence.en.html").read_text("utf-8")
+
+
+def test_the_sheet_is_printed_on_two_pages_beside_each_other_and_legible(shipped: Path) -> None:
+    for name in ("business-lines.en", "business-lines.zh", "foundations.en", "foundations.zh"):
+        table = openpyxl.load_workbook(shipped / f"{name}.xlsx").worksheets[-3]
+        scale = table.page_setup.scale
+        assert scale * min(cell.font.sz for row in table for cell in row if cell.value) >= 800
+        assert table.print_title_cols == "$A:$A"
+        (brk,) = table.col_breaks.brk
+        pixels = pixels_of(table)
+        pages = (pixels[: brk.id], [pixels[0], *pixels[brk.id :]])
+        printed = [sum(page) * scale / 100 / 96 for page in pages]
+        assert max(printed) <= 297 / 25.4 - 1, name  # inches, without margins
+        assert not table.sheet_properties.pageSetUpPr.fitToPage
+
+
+def pixels_of(table: Any) -> list[int]:
+    """The widths of the columns; openpyxl joins those that are alike."""
+    found = {
+        at: round(of.width * 7)
+        for of in table.column_dimensions.values()
+        for at in range(of.min, of.max + 1)
+    }
+    return [found[at] for at in range(1, table.max_column + 1)]
 
 
 def test_the_cells_that_changed_stand_on_a_ground_and_words_say_so(shipped: Path) -> None:

@@ -44,6 +44,7 @@ from exporter.cli.terminal import (
     LANGUAGES,
     Allow,
     Format,
+    FormatOption,
     Language,
     Report,
     asked_for,
@@ -151,9 +152,7 @@ def build(
 @app.command()
 def check(
     report: Report = DEFAULT_REPORT,
-    format_: Annotated[
-        Format, typer.Option("--format", help="For people or for machines.")
-    ] = Format.TEXT,
+    format_: FormatOption = Format.TEXT,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write what is certain first, and show it as a diff.")
     ] = False,

@@ -12,6 +12,7 @@ from exporter.cli.terminal import (
     LANGUAGES,
     Allow,
     Language,
+    one_of,
     prepare_process,
     read_language,
 )
@@ -38,7 +39,12 @@ def diff(
     new: Annotated[str, typer.Argument(metavar="NEW", help="Likewise.")],
     format_: Annotated[
         DiffFormat | None,
-        typer.Option("--format", help="For people, for machines, or a workbook."),
+        typer.Option(
+            "--format",
+            parser=one_of(DiffFormat),
+            metavar="|".join(DiffFormat),
+            help="For people, for machines, or a workbook.",
+        ),
     ] = None,
     output: Annotated[
         Path | None,

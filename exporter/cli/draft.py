@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from exporter.cli.summary import counted
-from exporter.cli.terminal import Allow, complain, prepare_process, shown_progress
+from exporter.cli.terminal import Allow, complain, one_of, prepare_process, shown_progress
 from exporter.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +42,13 @@ def draft(
         bool, typer.Option("--only-left-out", help="Only what no fact or view quotes yet.")
     ] = False,
     format_: Annotated[
-        DraftFormat, typer.Option("--format", help="YAML, or a table.")
+        DraftFormat,
+        typer.Option(
+            "--format",
+            parser=one_of(DraftFormat),
+            metavar="|".join(DraftFormat),
+            help="YAML, or a table.",
+        ),
     ] = DraftFormat.YAML,
     with_: Annotated[
         str | None,

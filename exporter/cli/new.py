@@ -29,8 +29,22 @@ if TYPE_CHECKING:
     _Blank = Callable[[Path, Sequence[Bilingual], Sequence[Lang], date], Iterator[Path]]
 
 
+def _read_name(text: str) -> Path:
+    """The folder that somebody names.
+
+    Raises:
+        UsageError: It has no name, which would be the folder that one is in.
+    """
+    if not text.strip():
+        wrong = "the folder of the report has no name"
+        raise UsageError(wrong, "name one that is new or empty: exporter new my-report")
+    return Path(text)
+
+
 def new(
-    name: Annotated[Path, typer.Argument(metavar="NAME", help="The folder to make.")],
+    name: Annotated[
+        Path, typer.Argument(parser=_read_name, metavar="NAME", help="The folder to make.")
+    ],
     entity: Annotated[
         list[str] | None,
         typer.Option(

@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from exporter.cli.summary import counted
-from exporter.cli.terminal import Allow, Format, complain, obeyed_by_none, prepare_process
+from exporter.cli.terminal import (
+    Allow,
+    Format,
+    FormatOption,
+    complain,
+    obeyed_by_none,
+    prepare_process,
+)
 from exporter.errors import ContentError
 
 if TYPE_CHECKING:
     from exporter.editions.pull import Pulled
 
 _NO_BASE = (
-    "nobody knows what this workbook was made from, so nothing is written; name the folder that it "
-    "was built into by --base, or have the facts say what the workbook says by --two-way"
+    "nobody knows what this workbook was made from: {}. So edits cannot be told from what the "
+    "facts have become, and nothing is written. Name the folder that it was built into, by --base; "
+    "or have the facts say what the workbook says, by --two-way. Where they differ now:"
 )
+_WRITTEN = "written"
 
 
 def pull(
@@ -39,9 +48,7 @@ def pull(
         bool,
         typer.Option("--two-way", help="Where nobody knows that, take what the workbook says."),
     ] = False,
-    format_: Annotated[
-        Format, typer.Option("--format", help="For people or for machines.")
-    ] = Format.TEXT,
+    format_: FormatOption = Format.TEXT,
     allow: Allow = None,
 ) -> None:
     """Bring edits made in a workbook back into the files of facts."""
@@ -49,11 +56,14 @@ def pull(
     from exporter.editions.pull import find_pulled, write_pulled
 
     pulled = find_pulled(report, workbook, base, tuple(allow or ()))
-    is_unknown = not (pulled.has_base or two_way) and bool(pulled.changes)
+    differs = bool(pulled.changes) or not pulled.is_whole
+    is_unknown = not (pulled.has_base or two_way) and differs
     is_refused = is_unknown or not (pulled.is_whole or partial)
     is_written = bool(pulled.contents) and not (dry_run or is_refused)
     if is_written:
         write_pulled(report, pulled)
+    if is_unknown:  # before what only follows from it
+        complain(_NO_BASE.format(pulled.missing))
     if format_ is Format.JSON:
         found = _findings(pulled, report, workbook, is_written=is_written)
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
@@ -61,18 +71,17 @@ def pull(
         if dry_run:
             typer.echo(obeyed_by_none(pulled.diff.replace("\r\n", "\n")), nl=False)
         is_possible = dry_run and not is_refused
-        for line in _told(pulled, is_written=is_written, is_possible=is_possible):
+        kind = _WRITTEN if is_written else "differs" if is_unknown else "to write"
+        for line in _told(pulled, kind, is_possible=is_possible):
             typer.echo(obeyed_by_none(line))
-    if is_unknown:
-        complain(_NO_BASE)
     if is_unknown or not pulled.is_whole:
         raise typer.Exit(ContentError.exit_status)
 
 
-def _told(pulled: "Pulled", *, is_written: bool, is_possible: bool) -> Iterator[str]:
+def _told(pulled: "Pulled", changed: str, *, is_possible: bool) -> Iterator[str]:
     """What is written, what is not, and how much of each."""
     for kind, lines in (
-        ("written" if is_written else "to write", pulled.changes),
+        (changed, pulled.changes),
         ("refused", pulled.refusals),
         ("conflict", pulled.conflicts),
         ("note", pulled.notes),
@@ -88,10 +97,22 @@ def _told(pulled: "Pulled", *, is_written: bool, is_possible: bool) -> Iterator[
     counts += [f"{len(pulled.refusals)} refused"] if pulled.refusals else []
     counts += [counted(len(pulled.conflicts), "conflict")] if pulled.conflicts else []
     if not pulled.changes and pulled.is_whole:
-        yield "nothing to pull: the workbook says what the facts say"
+        yield _of_nothing(pulled)
         return
-    done = "pulled" if is_written else "would be pulled" if is_possible else "nothing written"
+    done = (
+        "pulled" if changed == _WRITTEN else "would be pulled" if is_possible else "nothing written"
+    )
     yield f"{done}: {', '.join(counts)}"
+
+
+def _of_nothing(pulled: "Pulled") -> str:
+    """Why there is nothing to write."""
+    why = "the workbook says what the facts say"
+    if pulled.has_moved and pulled.has_edits:
+        why = "the facts say what was edited already"
+    elif pulled.has_moved and pulled.has_base:
+        why = "the workbook has no edits; the facts have moved on since it was built"
+    return f"nothing to pull: {why}"
 
 
 def _findings(
@@ -101,6 +122,9 @@ def _findings(
         "report": str(report),
         "workbook": str(workbook),
         "has_base": pulled.has_base,
+        "missing": pulled.missing or None,
+        "has_edits": pulled.has_edits,
+        "has_moved": pulled.has_moved,
         "written": is_written,
         "files": sorted(map(str, pulled.contents)),
         "changes": [

@@ -10,7 +10,15 @@ import typer
 
 from exporter.cli.review_listing import besides, listing, one_line
 from exporter.cli.summary import counted, problem_as_json
-from exporter.cli.terminal import Allow, Format, complain, prepare_process, shown_progress
+from exporter.cli.terminal import (
+    Allow,
+    Format,
+    FormatOption,
+    complain,
+    obeyed_by_none,
+    prepare_process,
+    shown_progress,
+)
 from exporter.errors import ContentError, UsageError, place_in
 
 if TYPE_CHECKING:
@@ -46,9 +54,7 @@ def review(
     partial: Annotated[
         bool, typer.Option("--partial", help="Accept the rest where some ids are not marked.")
     ] = False,
-    format_: Annotated[
-        Format, typer.Option("--format", help="For people or for machines.")
-    ] = Format.TEXT,
+    format_: FormatOption = Format.TEXT,
     allow: Allow = None,
 ) -> None:
     """List facts and views that are marked `review:`, or take the mark off."""

@@ -1,11 +1,12 @@
 """What commands share: their common arguments, and what they say on the terminal."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -14,6 +15,7 @@ from exporter.errors import UsageError
 if TYPE_CHECKING:
     from exporter.engine.progress import Progress
 
+Kind = TypeVar("Kind", bound=StrEnum)
 DEFAULT_REPORT = Path("reports/alibaba-ai")
 
 
@@ -43,8 +45,36 @@ def read_language(text: str) -> Language:
     return Language(text)
 
 
+def one_of(kinds: type[Kind]) -> Callable[[str], Kind]:
+    """What reads a word of an option that has so many of them.
+
+    Returns:
+        A function that raises UsageError where it is none of them.
+    """
+
+    def read(text: str) -> Kind:
+        if text not in {*kinds}:
+            known = list(kinds)
+            near = get_close_matches(text, known, 1)
+            right = f"did you mean {near[0]}? " if near else ""
+            listed = f"{', '.join(known[:-1])} and {known[-1]}"
+            raise UsageError(f"there is no --format {text!r}", f"{right}formats are {listed}")
+        return kinds(text)
+
+    return read
+
+
 LANGUAGES = "|".join(Language)  # as an option's help shows them
 
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        parser=one_of(Format),
+        metavar="|".join(Format),
+        help="For people or for machines.",
+    ),
+]
 Report = Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")]
 
 

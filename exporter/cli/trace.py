@@ -13,6 +13,7 @@ from exporter.cli.terminal import (
     LANGUAGES,
     Allow,
     Format,
+    FormatOption,
     Language,
     complain,
     obeyed_by_none,
@@ -51,9 +52,7 @@ def trace(
             help="Of the evidence page and the sheet Trace; the report's first unless named.",
         ),
     ] = None,
-    format_: Annotated[
-        Format, typer.Option("--format", help="For people or for machines.")
-    ] = Format.TEXT,
+    format_: FormatOption = Format.TEXT,
     allow: Allow = None,
 ) -> None:
     """Look a model's hard-coded numbers up, and write a copy with links and a sheet Trace."""

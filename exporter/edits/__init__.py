@@ -7,6 +7,7 @@ facts_files.py   files of a report with other texts, or without marks, whatever 
 changed.py       what has been changed, written whole or not at all
 fact_edits.py    what is to change in a file of facts
 yaml_facts.py    facts of a YAML file that say other things, are added, or go
+yaml_first.py    the first facts of a file
 yaml_values.py   what a field says, as YAML writes it; yaml_lists.py: items taken out and put in
 yaml_pieces.py   the parts of a long file that edits are about
 yaml_places.py   where everything in a YAML file stands

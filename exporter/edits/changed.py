@@ -9,7 +9,7 @@ from exporter.files import staged
 
 
 def write_changed(folder: Path, contents: Mapping[Path, bytes]) -> None:
-    """Put new contents in the place of files that are there.
+    """Put new contents in the place of files, or where there are none yet.
 
     Args:
         folder: The report's; files in it move together.
@@ -31,4 +31,5 @@ def write_changed(folder: Path, contents: Mapping[Path, bytes]) -> None:
                 new = fresh / path.relative_to(target)
                 new.parent.mkdir(parents=True, exist_ok=True)
                 new.write_bytes(content)
-                shutil.copymode(path, new)
+                if path.exists():
+                    shutil.copymode(path, new)

@@ -21,7 +21,8 @@ class FactEdits(NamedTuple):
         rows: By fact.
         deleted: The facts that go, as they are written.
         added: Further facts by their ids: what they say, the columns of WRITTEN without a place.
-        beside: By the ids of those, the fact behind which each is to stand.
+        beside: By the ids of those, the fact behind which each is to stand; none for
+            the first ones of a file.
     """
 
     rows: Mapping[Owner, RowEdit]

@@ -3,6 +3,7 @@
 A file is changed as it was read: one that is another by now is refused.
 """
 
+import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -67,6 +68,8 @@ class FactsFiles:
     def with_texts(self, file: str, texts: Mapping[Owner, Mapping[str, str]]) -> Change:
         """A file with other texts in fields of facts and views, by their lines or rows, and ids.
 
+        A field whose text is "" goes.
+
         Raises:
             CannotEditError: It is of a kind that is not changed here, or cannot be.
         """
@@ -84,12 +87,13 @@ class FactsFiles:
         return Change(before, new.decode(encoding), new)
 
     def with_facts(self, file: str, edits: FactEdits) -> Change:
-        """A file whose facts say other things, with further ones, without some.
+        """A file whose facts say other things, with further ones, without some; or a new one.
 
         Raises:
             CannotEditError: It is of a kind that is not changed here, or cannot be.
         """
-        content = self._content(file)
+        is_new = not edits.beside and bool(edits.added) and not os.path.lexists(file)
+        content = b"" if is_new else self._content(file)
         if has_lines(file):
             new = with_facts(content, edits, file)
             return Change(content.decode("utf-8"), new.decode("utf-8"), new)

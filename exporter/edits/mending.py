@@ -2,7 +2,7 @@
 
 Whole clauses for a part of them, where that stands once in a text at hand; the white space of that
 text; the one unit that a misspelt one may mean, where the quote then confirms the figure. Values
-and qualifiers are never touched.
+and qualifiers are never touched. A fact that is mended is not `carried` any more.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ from exporter.facts.unit_faults import unit_meant
 from exporter.facts.unit_names import find_unit
 from exporter.report.references import named_in_english
 
-_QUOTE, _UNIT = "quote", "unit"
+_QUOTE, _UNIT, _CARRIED = "quote", "unit", "carried"
 
 Owner = tuple[str, int, str]  # file, line or row, and id of a fact or a view
 
@@ -88,6 +88,8 @@ def find_mends(folder: Path, progress: Progress = silent, allow: Sequence[str] =
     by_file: dict[str, list[Mend]] = {}
     for mend in mends:
         by_file.setdefault(mend.file, []).append(mend)
+    rows = _rows_of(checked, {mend.owner: mend for mend in mends})
+    carried = {(row["file"], row["line"], row["id"] or "") for row in rows if row[_CARRIED]}
     contents: dict[Path, bytes] = {}
     written: list[Mend] = []
     not_mended: list[NotMended] = []
@@ -95,7 +97,10 @@ def find_mends(folder: Path, progress: Progress = silent, allow: Sequence[str] =
     for file, some in by_file.items():
         texts: dict[tuple[int, str], dict[str, str]] = {}
         for mend in some:
-            texts.setdefault((mend.line, mend.id), {})[mend.field] = mend.new
+            fields = texts.setdefault((mend.line, mend.id), {})
+            fields[mend.field] = mend.new
+            if mend.owner in carried:  # it is not as it was taken over any more
+                fields[_CARRIED] = ""
         try:
             change = files.with_texts(file, texts)
         except CannotEditError as error:

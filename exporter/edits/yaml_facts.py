@@ -17,6 +17,7 @@ from exporter.edits.text_edits import (
     line_start,
 )
 from exporter.edits.yaml_fields import emptied_field, last_of, without_field
+from exporter.edits.yaml_first import fact_lines, with_first_facts
 from exporter.edits.yaml_items import Item, Owner, with_edits
 from exporter.edits.yaml_lists import added_after, without_items
 from exporter.edits.yaml_pieces import by_pieces
@@ -39,6 +40,8 @@ def with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
     Raises:
         CannotEditError: It cannot be done so that nothing else changes.
     """
+    if edits.added and not edits.beside:
+        return with_first_facts(content, edits.added, shown)
     changed = by_pieces(content, edits, lambda piece, some: _with_facts(piece, some, shown))
     return _with_facts(content, edits, shown) if changed is None else changed
 
@@ -57,7 +60,9 @@ def _with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
         yield from without_items(text, items, gone, shown)
         for id_, row in edits.added.items():
             beside = by_owner[edits.beside[id_]]
-            yield added_after(text, beside, _lines(row, beside), shown)
+            shared = [place for place in beside.shared if place is not beside.group]
+            taken = [field for field in FIELDS if any(place.key(field) for place in shared)]
+            yield added_after(text, beside, list(fact_lines(row, taken)), shown)
 
     def expected(owner: Owner) -> Mapping[str, Any]:
         return edits.rows[owner].columns if owner in edits.rows else {}
@@ -180,15 +185,3 @@ def _inserted(text: str, own: MapPlace, field: str, written: str) -> Edit:
     if end == len(text) and not text.endswith("\n"):
         return Edit(end, end, f"{brk}{indent}{field}: {written}")
     return Edit(end, end, f"{indent}{field}: {written}{brk}")
-
-
-def _lines(row: Mapping[str, Any], beside: Item) -> list[str]:
-    """A fact in the lines that it takes, without indentation."""
-    lines = []
-    for field in FIELDS:
-        said = said_of(field, row, None)
-        if said is not None:
-            lines.append(f"{field}: {said.written(in_braces=False)}")
-        elif any(place.key(field) for place in beside.shared if place is not beside.group):
-            lines.append(f"{field}: {EMPTY}")
-    return lines

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.drafting.written.as_yaml import in_quotation_marks
 from exporter.edits.text_edits import CannotEditError, Edit, line_break, line_end
-from exporter.edits.yaml_fields import end_of
+from exporter.edits.yaml_fields import end_of, without_field
 from exporter.edits.yaml_items import Item, Owner, with_edits
 from exporter.edits.yaml_places import MapPlace, ScalarPlace, places_in
 
@@ -18,7 +18,7 @@ def with_texts(content: bytes, texts: Texts, shown: str) -> bytes:
 
     Args:
         content: The file's.
-        texts: The new ones.
+        texts: The new ones; "" takes a field out.
         shown: What messages call the file.
 
     Raises:
@@ -33,13 +33,18 @@ def with_texts(content: bytes, texts: Texts, shown: str) -> bytes:
             for field, new in fields.items():
                 yield _exchange(text, by_owner[owner], field, new, shown)
 
-    return with_edits(content, edits_of, lambda owner: texts.get(owner, {}), shown)
+    def expected(owner: Owner) -> Mapping[str, str | None]:
+        return {field: new or None for field, new in texts.get(owner, {}).items()}
+
+    return with_edits(content, edits_of, expected, shown)
 
 
 def _exchange(text: str, item: Item, field: str, new: str, shown: str) -> Edit:
     holder = item.holder_of(field)
     if holder is None or not isinstance(holder.value(field), ScalarPlace):
         raise CannotEditError(f"{shown}: `{field}` is not written as one text; mend it by hand")
+    if not new:
+        return without_field(text, holder, field)
     return exchanged(text, holder, field, new, shown)
 
 

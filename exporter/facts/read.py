@@ -78,6 +78,20 @@ def fact_files(folder: Path, where: Where | None, inputs: Inputs) -> set[Path]:
     return {Path(file.path) for file in files}
 
 
+def facts_folder(folder: Path, where: Where | None) -> Path | None:
+    """The folder on this disk in which every file is read for facts; None where they are elsewhere.
+
+    Args:
+        folder: The report's.
+        where: As report.yaml says it.
+    """
+    place = place_of(where)
+    if isinstance(place, SqlQuery) or (place and is_url(place)):
+        return None
+    path = _place(folder, place)
+    return path if path is not None and path.is_dir() else None
+
+
 def rows_name(folder: Path, where: Where | None) -> str:
     """What rows that are in no file of this disk are called, in messages and `Inputs.hashes`.
 

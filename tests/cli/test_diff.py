@@ -14,6 +14,9 @@ from exporter.report.starter import make_report
 from tests.command_line import Result, run
 
 Diff = Callable[..., Result]
+NO_NAME = (
+    "the folder of the report has no name; name one that is new or empty: exporter new my-report\n"
+)
 
 
 @pytest.fixture
@@ -129,3 +132,25 @@ def test_a_report_that_cannot_be_read_is_at_fault(diff: Diff, before: Path, edit
     told = diff(before / "output", edited)
     assert (told.status, told.out) == (1, "")
     assert str(facts) in told.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        (["diff", "old", "new", "--format", "csv"],
+         "there is no --format 'csv'; formats are text, json and xlsx\n"),
+        (["draft", "desk", "note", "--format", "xls"],
+         "there is no --format 'xls'; did you mean xlsx? formats are yaml, csv and xlsx\n"),
+        (["check", "desk", "--format", "yaml"],
+         "there is no --format 'yaml'; formats are text and json\n"),
+        (["new", ""], NO_NAME),
+    ],
+)  # fmt: skip
+def test_a_wrong_word_of_the_command_line_is_told_with_the_right_ones(
+    arguments: list[str],
+    wrong: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = run(capsys, monkeypatch, arguments)
+    assert (said.status, said.out, said.err) == (2, "", wrong)

@@ -60,6 +60,8 @@ def _edit(desktop, asked):
     hidden = PropertyValue("Hidden", 0, True, 0)
     book = desktop.loadComponentFromURL(Path(asked["workbook"]).as_uri(), "_blank", 0, (hidden,))
     for name, cells in asked["put"].items():
+        if not book.Sheets.hasByName(name):
+            book.Sheets.insertNewByName(name, book.Sheets.Count)
         sheet = book.Sheets.getByName(name)
         for place, value in cells.items():
             cell = sheet.getCellRangeByName(place)

@@ -47,6 +47,8 @@ def book_of(desk: Path, lang: str = "en") -> Path:
 def by_openpyxl(book: Path, saved: Path, put: Cells, delete: Mapping[str, list[int]]) -> None:
     edited = load_workbook(book)
     for sheet, cells in put.items():
+        if sheet not in edited.sheetnames:
+            edited.create_sheet(sheet)
         for name, value in cells.items():
             edited[sheet][name].value = value
     for sheet, rows in delete.items():
@@ -274,7 +276,9 @@ def test_without_a_base_nothing_is_written_unless_asked(
     out = (desk.parent / "out").rename(desk.parent / "elsewhere")
     said = run(capsys, monkeypatch, ["pull", desk, saved])
     assert (said.status, texts(desk)) == (1, before)
-    assert "to write: Motors!A6" in said.out
+    assert "differs: Motors!A6" in said.out
+    assert said.err.startswith("nobody knows what this workbook was made from: its content ")
+    assert "is neither beside it, nor in " in said.err
     assert "--base" in said.err
     said = run(capsys, monkeypatch, ["pull", desk, saved, "--base", out, "--dry-run"])
     assert (said.status, texts(desk)) == (0, before)
@@ -282,6 +286,52 @@ def test_without_a_base_nothing_is_written_unless_asked(
     said = run(capsys, monkeypatch, ["pull", desk, saved, "--two-way"])
     assert said.status == 0
     assert '{en: "Growth", zh: 交付量增速}' in texts(desk)["motors.yaml"]
+
+
+def test_without_a_base_nothing_is_told_that_only_follows_from_it(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sheets that are calculated, and notes, tell what was true when the workbook was built."""
+    saved = desk.parent / "edited.xlsx"
+    by_openpyxl(book_of(desk), saved, {"Motors": {"B8": "Opens in autumn"}}, {})
+    shutil.rmtree(desk / ".editions")
+    (desk.parent / "out").rename(desk.parent / "elsewhere")
+    edit(desk / "report.yaml", "edition: 2026-01-31", "edition: 2026-02-28")
+    facts = desk / "facts/power.yaml"
+    text = facts.read_text("utf-8")
+    facts.write_text(text[: text.index("    - id: solar-parks")], "utf-8")
+    pulled = find_pulled(desk, saved)
+    assert [refusal.place.sheet for refusal in pulled.refusals] == ["Power"]
+    without = load_workbook(saved)
+    del without.custom_doc_props["exporter-content"]
+    without.save(saved)
+    said = run(capsys, monkeypatch, ["pull", desk, saved])
+    assert said.status == 1
+    assert "edited.xlsx does not say so any more: its property exporter-content is gone" in said.err
+
+
+@pytest.mark.parametrize(
+    ("put", "told"),
+    [
+        ({}, "the workbook has no edits; the facts have moved on since it was built"),
+        ({"F8": "claimed"}, "the facts say what was edited already"),
+    ],
+)
+def test_why_there_is_nothing_to_pull(
+    desk: Path,
+    put: Mapping[str, object],
+    told: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    saved = desk.parent / "edited.xlsx"
+    by_openpyxl(book_of(desk), saved, {"Motors": put}, {})
+    if not put:
+        said = run(capsys, monkeypatch, ["pull", desk, saved])
+        assert said.out == "nothing to pull: the workbook says what the facts say\n"
+    edit(desk / "facts/motors.yaml", "status: planned", "status: claimed")
+    said = run(capsys, monkeypatch, ["pull", desk, saved])
+    assert (said.status, said.out) == (0, f"nothing to pull: {told}\n")
 
 
 def test_what_it_was_made_from_is_found_in_git(desk: Path) -> None:

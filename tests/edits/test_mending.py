@@ -126,6 +126,37 @@ ROW = {
 }  # fmt: skip
 
 
+def test_what_is_mended_is_not_carried_any_more(report: Path, fix: Command) -> None:
+    """It is not as it was taken over; what is not mended stays marked."""
+    path = report / FACTS
+    before = path.read_text("utf-8")
+    wrong = "quote: delivered more than 12,500 cars\n  carried: 2025-10-31\n"
+    edit(path, QUOTE, wrong)
+    mark = "  carried: 2025-10-31\n"
+    path.write_text(path.read_text("utf-8").rstrip() + f"\n{mark}", "utf-8")
+    assert fix().status == 0
+    assert path.read_text("utf-8") == before.rstrip() + f"\n{mark}"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_row_that_is_mended_is_not_carried_any_more(
+    suffix: str, report: Path, fix: Command
+) -> None:
+    marked = ROW | {"carried": "2025-10-31"}
+    frame = pd.DataFrame([marked, marked | {"id": "b", "quote": "GPT-4 runs in 17 plants"}])
+    path = report / f"facts.{suffix}"
+    (report / FACTS).unlink()
+    (report / "facts").rmdir()
+    if suffix == "csv":
+        frame.to_csv(path, index=False)
+    else:
+        frame.to_excel(path, index=False)
+    fix()
+    found = pd.read_csv(path) if suffix == "csv" else pd.read_excel(path, engine="openpyxl")
+    assert found["carried"].fillna("").astype(str).tolist() == ["", "2025-10-31"]
+    assert found["quote"].tolist() == ["GPT-4 runs in 17 plants"] * 2
+
+
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
 def test_tables(suffix: str, report: Path, fix: Command) -> None:
     frame = pd.DataFrame([ROW, ROW | {"id": "b", "quote": "GPT-4 runs in 17 plants"}])

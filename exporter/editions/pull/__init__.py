@@ -2,6 +2,7 @@
 
 sheets.py    the workbook as any office program saved it
 base.py      the content that it was made from; shown.py: every cell as that was laid out
+further_sheets.py  sheets added for entities that had none
 compared.py  the cells that were edited, the rows added and gone
 meanings.py  what edited cells say: figures.py: Value, High and Unit together; fields.py: others
 present.py   the facts of the report as they are now
@@ -9,19 +10,22 @@ merged.py    what of the edits is new, known already, or in conflict with what t
 new_rows.py  rows that are facts to be
 judged.py    what the check says of all that
 referred.py  what else refers to a fact that is to go; sound.py: what would not hold any more
+first_facts.py  where the first fact of an entity goes
 written.py   all of it in the files
 model.py     edits, refusals, conflicts, changes
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from exporter.editions.pull.base import base_of
+from exporter.editions.pull.base import Base, base_of
 from exporter.editions.pull.compared import compare
+from exporter.editions.pull.further_sheets import with_further_sheets
 from exporter.editions.pull.judged import judge
 from exporter.editions.pull.meanings import edits_of
-from exporter.editions.pull.merged import Merged, merge
+from exporter.editions.pull.merged import Merged, has_moved, merge
 from exporter.editions.pull.model import Change, Conflict, Place, Pulled, Refusal
 from exporter.editions.pull.new_rows import Added, read_added
 from exporter.editions.pull.present import PresentFacts, Row, read_present
@@ -56,7 +60,7 @@ def find_pulled(
     """
     present = read_present(folder, allow)
     base = base_of(folder, workbook, output)
-    content = base or _as_content(present)
+    content = base.content or _as_content(present)
     own = [label.in_(lang) for label in WITHOUT_FACTS for lang in content.languages]
     found = read_book(workbook, own)
     book = show(content, found)
@@ -64,7 +68,9 @@ def find_pulled(
         wrong = "it has no sheet with facts that was built"
         right = "name a workbook that `exporter build` wrote, with the headings of its tables"
         raise ContentError([Problem(str(workbook), 0, "", wrong, right)])
-    return _pulled(book, found, present, has_base=base is not None)
+    if base.content is None:
+        return _pulled(_of_facts_alone(book), found, present, base)
+    return _pulled(book, found, present, base)
 
 
 def write_pulled(folder: Path, pulled: Pulled) -> None:
@@ -82,7 +88,13 @@ def _as_content(present: PresentFacts) -> Content:
     return Content(report, report.languages, present.facts(), (), present.sources)
 
 
-def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_base: bool) -> Pulled:
+def _of_facts_alone(book: ShownBook) -> ShownBook:
+    """A workbook of which only facts are compared: all else may say what was true at its time."""
+    return replace(book, sheets=tuple(replace(sheet, above={}) for sheet in book.sheets), others={})
+
+
+def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, known: Base) -> Pulled:
+    book, notes = with_further_sheets(book, found, present.report)
     compared = compare(book, found)
     named = {*(cell.place.fact for cell in compared.cells), *compared.gone}
     base = {id_: book.fact(id_) for id_ in sorted(named)}
@@ -102,10 +114,12 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, *, has_bas
         _in_order(changes, found),
         _in_order(dict.fromkeys(told), found),
         _in_order(merged.conflicts, found),
-        (*compared.notes, *added.notes),
+        (*notes, *compared.notes, *added.notes),
         diff,
         contents,
-        has_base,
+        known.missing,
+        bool(compared.cells or compared.added or compared.gone),
+        has_moved(book.facts, present.meant),
     )
 
 

@@ -1,20 +1,35 @@
 """The content that a workbook was made from: named, beside it, kept by its report, or in git."""
 
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from exporter.editions.kept import EDITIONS
 from exporter.editions.opened import find_content, open_edition
 from exporter.editions.revision import commits_of
 from exporter.errors import ExporterError, UsageError
 from exporter.proof.manifest import Content
 from exporter.proof.manifest.content_hash import content_hash
 from exporter.proof.xlsx.content_property import read_content_property
+from exporter.report.properties import CONTENT
 
 _MOST_COMMITS = 20  # each is a report to be read
 
 
-def base_of(report: Path, workbook: Path, output: Path | None) -> Content | None:
-    """The content that a workbook was made from; None where nobody knows.
+class Base(NamedTuple):
+    """What a workbook was made from.
+
+    Attributes:
+        content: None where nobody knows.
+        missing: Why not, in words.
+    """
+
+    content: Content | None
+    missing: str = ""
+
+
+def base_of(report: Path, workbook: Path, output: Path | None) -> Base:
+    """The content that a workbook was made from.
 
     Args:
         report: The folder of its report, which may have kept it.
@@ -26,18 +41,27 @@ def base_of(report: Path, workbook: Path, output: Path | None) -> Content | None
         ContentError: What is said to be its content is damaged.
     """
     if output is not None:
-        return open_edition(str(output)).content
+        return Base(open_edition(str(output)).content)
     try:
         with ZipFile(workbook) as archive:
             hash_ = read_content_property(archive)
     except (BadZipFile, ValueError):  # its reader tells what is wrong with it
-        return None
+        return Base(None, f"{workbook.name} cannot be read")
     if not hash_:
-        return None
+        return Base(
+            None, f"{workbook.name} does not say so any more: its property {CONTENT} is gone"
+        )
     try:
-        return find_content(hash_, workbook, (report,))
+        return Base(find_content(hash_, workbook, (report,)))
     except UsageError:  # neither beside it, nor kept
-        return _in_git(hash_, report)
+        content = _in_git(hash_, report)
+    if content is not None:
+        return Base(content)
+    return Base(
+        None,
+        f"its content {hash_[:12]}… is neither beside it, nor in {report / EDITIONS}, nor in the "
+        f"last {_MOST_COMMITS} commits of the report in git",
+    )
 
 
 def _in_git(hash_: str, report: Path) -> Content | None:

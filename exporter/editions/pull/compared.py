@@ -100,7 +100,7 @@ def _renamed(sheet: ShownSheet, left: list[FoundSheet]) -> FoundSheet | None:
     """Which of the sheets left over holds most of a sheet's facts."""
     wanted = set(sheet.ids.to_pylist())
     for other in left:
-        if 2 * len(wanted.intersection(_ids(other))) > len(wanted):
+        if 2 * len(wanted.intersection(other.ids())) > len(wanted):
             left.remove(other)
             return other
     return None
@@ -117,16 +117,6 @@ def _of_headings(sheet: FoundSheet) -> Iterator[Refusal]:
         yield Refusal(place, fault)
 
 
-def _ids(sheet: FoundSheet) -> list[str]:
-    """The id in each row; "" for none."""
-    column = sheet.column("fact")
-    if column is None:
-        return []
-    return [
-        value.strip() if isinstance(value, str) else Typed(value).text for value in column.values()
-    ]
-
-
 def _rows_by_id(
     pairs: Sequence[tuple[ShownSheet, FoundSheet]],
     known: Collection[str],
@@ -135,7 +125,7 @@ def _rows_by_id(
     """Where each fact stands; rows without an id are taken in as new ones."""
     rows: dict[str, tuple[FoundSheet, int]] = {}
     for sheet, there in pairs:
-        ids = _ids(there)
+        ids = there.ids()
         filled = there.rows.filled()
         ending = False
         for row, id_ in enumerate(ids):

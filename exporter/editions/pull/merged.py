@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyarrow as pa
+
 from exporter.editions.pull.fields import compared_by, field_of, shown_field
 from exporter.editions.pull.model import Change, Columns, Conflict, Place, Refusal
 from exporter.editions.pull.present import PresentFacts, Row, is_said
@@ -90,6 +92,12 @@ def merge(
         if id_ in present.ids:
             _merge_gone(id_, place, base[id_], present.fact(id_), merged)
     return merged
+
+
+def has_moved(base: pa.Table, present: pa.Table) -> bool:
+    """Whether facts say something else by now, in whatever order."""
+    was, now = (table.select(_MEANING).sort_by("id") for table in (base, present))
+    return not was.equals(now)
 
 
 def main_place(edits: Iterable[Edit]) -> Place:

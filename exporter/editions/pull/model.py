@@ -105,7 +105,9 @@ class Pulled:
         notes: What is told and keeps nothing from being written.
         diff: What changes in the files, as a unified diff.
         contents: Of the files that change.
-        has_base: Whether it is known what the workbook was made from.
+        missing: Why it is not known what the workbook was made from; "" where it is.
+        has_edits: Whether it holds anything else than that.
+        has_moved: Whether the facts are others by now.
     """
 
     changes: tuple[Change, ...]
@@ -114,7 +116,14 @@ class Pulled:
     notes: tuple[str, ...]
     diff: str
     contents: Mapping[Path, bytes]
-    has_base: bool
+    missing: str = ""
+    has_edits: bool = True
+    has_moved: bool = False
+
+    @property
+    def has_base(self) -> bool:
+        """Whether it is known what the workbook was made from."""
+        return not self.missing
 
     @property
     def is_whole(self) -> bool:

@@ -40,8 +40,9 @@ class Added:
 def read_added(added: Sequence[NewRow], present: PresentFacts) -> tuple[Added, list[Refusal]]:
     """The facts that new rows state, and why others state none."""
     found, refusals = Added(), []
+    entities = {entity.name.en for entity in present.report.entities}
     for new in added:
-        faults = list(_missing(new))
+        faults = [*_unknown(new, entities), *_missing(new)]
         columns: dict[str, str | None] = {}
         for said in () if faults else _said(new, present.sources):
             if isinstance(said, Refusal):
@@ -61,6 +62,13 @@ def read_added(added: Sequence[NewRow], present: PresentFacts) -> tuple[Added, l
         found.withdraw(id_)
         refusals.append(Refusal(found.places[id_], fault))
     return found, refusals
+
+
+def _unknown(new: NewRow, entities: Collection[str]) -> Iterator[Refusal]:
+    """Whether the report knows whose fact it would be."""
+    if new.entity not in entities:
+        wrong = f"{new.entity!r} is no entity of report.yaml any more"
+        yield Refusal(new.place("metric"), Fault(wrong, "add it there, or clear the row"))
 
 
 def _missing(new: NewRow) -> Iterator[Refusal]:

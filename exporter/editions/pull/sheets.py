@@ -99,6 +99,16 @@ class FoundSheet:
         keys = list(self.places)
         return self.rows.columns[keys.index(key)] if key in self.places else None
 
+    def ids(self) -> list[str]:
+        """The id in each row; "" for none."""
+        column = self.column("fact")
+        if column is None:
+            return []
+        return [
+            value.strip() if isinstance(value, str) else Typed(value).text
+            for value in column.values()
+        ]
+
     def typed(self, row: int, key: str) -> Typed:
         """A cell of one of the rows, counted from the first below the header."""
         column = self.column(key)

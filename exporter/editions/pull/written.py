@@ -1,10 +1,12 @@
 """What was merged, as it is to stand in the files of facts."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 
+from exporter.editions.pull.first_facts import FirstPlace, FirstPlaces
 from exporter.editions.pull.merged import Merged
 from exporter.editions.pull.model import Place, Refusal
 from exporter.editions.pull.new_rows import Added
@@ -49,7 +51,7 @@ def edit_files(
     """
     diff, contents = "", {}
     refusals: list[Refusal] = []
-    for file, wanted in _by_file(merged, added, present, refusals).items():
+    for file, wanted in _by_file(merged, added, present).items():
         change, refused = _edited(file, wanted, present)
         refusals += (Refusal(wanted.places[id_], fault) for id_, fault in refused.items())
         if change is not None:
@@ -58,9 +60,7 @@ def edit_files(
     return diff, contents, refusals
 
 
-def _by_file(
-    merged: Merged, added: Added, present: PresentFacts, refusals: list[Refusal]
-) -> dict[str, Wanted]:
+def _by_file(merged: Merged, added: Added, present: PresentFacts) -> dict[str, Wanted]:
     files: dict[str, Wanted] = {}
     for id_, columns in merged.columns.items():
         row = present.row(id_)
@@ -72,17 +72,15 @@ def _by_file(
         wanted = files.setdefault(row["file"], Wanted())
         wanted.deleted[row["line"], id_] = row
         wanted.places[id_] = place
+    firsts = FirstPlaces(present, merged.deleted.keys())
     for id_, row in added.rows.items():
         beside = _beside(row["entity"], merged, present)
-        if beside is None:
-            right = "write its first one into the facts yourself"
-            fault = Fault(f"no fact of {row['entity']} is there to put it behind", right)
-            refusals.append(Refusal(added.places[id_], fault))
-            continue
-        wanted = files.setdefault(beside["file"], Wanted())
+        place = FirstPlace(beside["file"], beside) if beside else firsts.place(row["entity"])
+        wanted = files.setdefault(place.file, Wanted())
         said = {name: row[name] for name in WRITTEN.names if name not in _PLACE}
-        wanted.added[id_] = said | {"entity": beside["entity"]}
-        wanted.beside[id_] = beside["line"], beside["id"]
+        wanted.added[id_] = said | ({"entity": beside["entity"]} if beside else {})
+        if place.beside is not None:
+            wanted.beside[id_] = place.beside["line"], place.beside["id"]
         wanted.places[id_] = added.places[id_]
     return files
 
@@ -135,5 +133,5 @@ def _refused(
 
 def _diff(file: str, change: Change) -> str:
     before, after = (text.splitlines(keepends=True) for text in (change.before, change.after))
-    told = unified_diff(before, after, file, file)
+    told = unified_diff(before, after, file if before else os.devnull, file)
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)

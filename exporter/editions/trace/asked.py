@@ -98,6 +98,10 @@ class HeadReader:
         self._names = Names(entities)
         self._brokers = _any_of(_plain(name) for names in brokers.values() for name in names)
         self.read = lru_cache(maxsize=50_000)(self._read)
+        # Heads of rows and columns meet in many numbers; each is looked at once.
+        self._named = lru_cache(maxsize=50_000)(self._names.in_)
+        self._rest = lru_cache(maxsize=50_000)(self._without_names)
+        self._brokers_in = lru_cache(maxsize=50_000)(self._named_brokers)
         self.terms_of_metric = lru_cache(maxsize=50_000)(self._terms_of_metric)
 
     def _read(self, heads: HeadWords) -> Asked:
@@ -113,15 +117,15 @@ class HeadReader:
         own = self._terms(levels[0])
         around = self._terms((*heads.sections, *heads.above, *heads.titles, heads.sheet))
         unit = unit_of_heads(units)
-        every = _plain(" | ".join(head for level in levels for head in level))
-        brokers = frozenset(one[0] for one in self._brokers.finditer(every))
+        every = (self._brokers_in(head) for level in levels for head in level)
+        brokers = frozenset[str]().union(*every)
         foreign = foreign_terms(map(self._rest, heads.sections))
         return Asked(entities, is_of_strangers, own, around, foreign, period, unit, brokers)
 
     def _entities(self, levels: Iterable[Iterable[str]]) -> tuple[frozenset[str], bool]:
         """Those whom the nearest heads name, and whether these are strangers."""
         for level in levels:
-            found = frozenset[str]().union(*map(self._names.in_, level))
+            found = frozenset[str]().union(*map(self._named, level))
             if found:
                 return found, False
             if any(map(_names_a_stranger, level)):
@@ -131,7 +135,10 @@ class HeadReader:
     def _terms(self, heads: Iterable[str]) -> frozenset[str]:
         return terms_of_all(map(self._rest, heads))
 
-    def _rest(self, head: str) -> str:
+    def _named_brokers(self, head: str) -> frozenset[str]:
+        return frozenset(one[0] for one in self._brokers.finditer(_plain(head)))
+
+    def _without_names(self, head: str) -> str:
         """A head without names, periods and units."""
         plain = read_units(read_periods(head).rest).rest
         return self._brokers.sub(" ", self._names.without(plain))
@@ -147,6 +154,7 @@ _COMPANY = re.compile(
 )
 
 
+@lru_cache(maxsize=50_000)
 def _names_a_stranger(head: str) -> bool:
     """Whether a head names a company; that it is none of the report's is known by then."""
     if _COMPANY.search(head):

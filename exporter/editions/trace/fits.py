@@ -20,7 +20,7 @@ _EITHER_SIGN = frozenset(
     "COST COSTS CAPEX RND SGA SALES_COSTS ADMIN_COSTS OPEX DNA TAX INTEREST DIVIDEND BUYBACK"
     " NET_DEBT DEBT".split()
 )
-_MOST_SHARE = Fraction(3, 2)  # stored as it is where its head says %
+MOST_SHARE = Fraction(3, 2)  # stored as it is where its head says %
 
 
 class Exactness(Enum):
@@ -137,7 +137,7 @@ def _of_share(number: HardCoded, asked: Asked) -> Iterator[Fraction]:
     unit = asked.unit
     is_said = unit is not None and unit.dimension in {RATIO, POINTS}
     yield unit.scale if unit is not None and is_said else Fraction(1, 100)
-    if abs(number.value) <= _MOST_SHARE:
+    if abs(number.value) <= MOST_SHARE:
         yield Fraction(1)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from exporter.editions.trace.agreement import KnownWords
 from exporter.editions.trace.asked import Asked
-from exporter.editions.trace.fits import factors
+from exporter.editions.trace.fits import MOST_SHARE, factors
 from exporter.editions.trace.model import HardCoded
 
 _SLACK = 1 + 1e-9  # of binary floats, by which alone values are found
@@ -27,6 +27,7 @@ class Index:
         )
         self._values, self._places = [value for value, _ in values], [at for _, at in values]
         self._by_unit = {(one.known.unit.dimension, one.known.unit.scale): one for one in known}
+        self._of_alike: dict[tuple[object, ...], tuple[float, ...]] = {}
         self._by_term: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._sizes: dict[tuple[int, int], int] = {}
         for at, words in enumerate(known):
@@ -39,18 +40,26 @@ class Index:
     def of_value(self, number: HardCoded, asked: Asked) -> Iterator[KnownWords]:
         """The figures that a number may be by its value, in some magnitude."""
         step = Fraction(1, 2 * 10**number.decimals)
-        low, high = max(abs(number.value) - step, Fraction(0)), abs(number.value) + step
-        asked_of = {
-            factor
-            for words in self._by_unit.values()
-            for factor, _ in factors(number, words.known, asked)
-        }
+        size = abs(number.value)
+        low, high = float(max(size - step, Fraction(0))), float(size + step)
         found: set[int] = set()
-        for factor in asked_of:
-            first = bisect_left(self._values, float(low * factor) / _SLACK)
-            last = bisect_right(self._values, float(high * factor) * _SLACK)
+        for factor in self._factors(number, asked):
+            first = bisect_left(self._values, low * factor / _SLACK)
+            last = bisect_right(self._values, high * factor * _SLACK)
             found.update(self._places[first:last])
         yield from (self._known[at] for at in sorted(found))
+
+    def _factors(self, number: HardCoded, asked: Asked) -> tuple[float, ...]:
+        """By what a number may have to be multiplied; the same for all that are written alike."""
+        alike = number.power, abs(number.value) <= MOST_SHARE, asked.unit
+        if alike not in self._of_alike:
+            found = {
+                factor
+                for words in self._by_unit.values()
+                for factor, _ in factors(number, words.known, asked)
+            }
+            self._of_alike[alike] = tuple(map(float, found))
+        return self._of_alike[alike]
 
     def _of_metric(self, terms: frozenset[str], entities: frozenset[str]) -> tuple[KnownWords, ...]:
         """The figures, of some entities or of all, all terms of whose metric are among these."""

@@ -6,7 +6,7 @@ to any other figure weighs against it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from exporter.editions.trace.agreement import Agreements, KnownWords, agreements
@@ -83,7 +83,20 @@ class Judge:
         return asked
 
     def judged(self, number: HardCoded) -> Finding:
-        """What is found of a number."""
+        """What is found of a number, or of the growth that it makes as a factor."""
+        finding = self._judged(number)
+        growth = number.as_growth
+        if growth is None or finding.verdict is Verdict.FOUND:
+            return finding
+        grown = self._judged(growth)
+        is_told = grown.verdict is Verdict.FOUND or (
+            grown.hint and finding.hint in {Hint.NONE, Hint.OTHER}
+        )
+        if not is_told:
+            return finding
+        return replace(grown, number=number, factor=None)
+
+    def _judged(self, number: HardCoded) -> Finding:
         asked = self.asked(number)
         seen = self._seen(number, asked)
         holding = [one for one in seen.matches if one.agrees.are_strong and one.fit.holds]

@@ -4,6 +4,7 @@ Years across or down, quarters under years, segments down: each row is told by w
 and the heads of a number are then looked for to its left and above it.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from functools import cached_property
@@ -38,6 +39,7 @@ class Layout(HeadCells):
         """
         super().__init__(cells, from_1904=from_1904)
         self._merged = tuple(merged)
+        self._heads_of: dict[int, tuple[list[int], list[tuple[Cell, ...]]]] = {}
 
     @cached_property
     def kinds(self) -> Mapping[int, Kind]:
@@ -84,18 +86,24 @@ class Layout(HeadCells):
 
         A table that stands to the right of another has an empty column before its labels.
         """
-        heads: list[Cell] = []
-        has_figure = False
-        for cell in self.rows[row]:
-            if cell.column >= column:
-                break
-            if not self.is_head(cell):
-                has_figure = True
-            elif not has_figure:
-                heads.append(cell)
-            elif (row, cell.column - 1) not in self.cells:
-                heads, has_figure = [cell], False
-        return tuple(heads)
+        starts, heads = self._heads_by_column(row)
+        return heads[bisect_left(starts, column)]
+
+    def _heads_by_column(self, row: int) -> tuple[list[int], list[tuple[Cell, ...]]]:
+        """The columns in which heads stand that count to their right, and the heads from there."""
+        if row not in self._heads_of:
+            starts: list[int] = []
+            heads: list[tuple[Cell, ...]] = [()]
+            has_figure = False
+            for cell in self.rows[row]:
+                if not self.is_head(cell):
+                    has_figure = True
+                elif not has_figure or (row, cell.column - 1) not in self.cells:
+                    heads.append((cell,) if has_figure else (*heads[-1], cell))
+                    starts.append(cell.column)
+                    has_figure = False
+            self._heads_of[row] = starts, heads
+        return self._heads_of[row]
 
     def labels_above(self, row: int, column: int) -> tuple[str, ...]:
         """What stands in empty cells of labels, from the row above that fills them."""

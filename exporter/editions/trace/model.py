@@ -1,6 +1,6 @@
 """What a trace is made of: cells, heads, hard-coded numbers, known figures, findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -8,6 +8,8 @@ from typing import NamedTuple
 from exporter.editions.trace.head_units import read_units
 from exporter.facts.units import Unit
 from exporter.facts.words import Bilingual
+
+_GROWTH = "growth"
 
 
 class Verdict(StrEnum):
@@ -74,6 +76,7 @@ class HardCoded:
         shown_decimals: How many its format shows; None for as many as there are.
         formula: In which it stands; "" for a typed cell.
         heads: What its heads say.
+        is_factor: Whether it multiplies cells in its formula, by about 1.
     """
 
     sheet: str
@@ -87,6 +90,16 @@ class HardCoded:
     shown_decimals: int | None
     formula: str
     heads: HeadWords
+    is_factor: bool = False
+
+    @property
+    def as_growth(self) -> "HardCoded | None":
+        """The growth that a factor makes: 5% for 1.05, under the heads of its row's growth."""
+        if not self.is_factor:
+            return None
+        said = (read_units(head).rest for head in self.heads.row)
+        heads = self.heads._replace(row=(*said, _GROWTH), format="%")
+        return replace(self, value=self.value - 1, power=2, heads=heads, is_factor=False)
 
     @property
     def is_percent(self) -> bool:

@@ -50,7 +50,7 @@ def hard_coded(sheet: SheetCells) -> Iterator[HardCoded]:
                 typed.decimals,
                 2 if is_share else 0 if is_in_formula else section.power,
                 section.decimals if cell.format and not is_in_formula else None,
-                cell.formula, said,
+                cell.formula, said, typed.is_factor,
             )  # fmt: skip
 
 

@@ -20,10 +20,17 @@ _LAST_SERIAL = 2_958_465
 
 
 class Typed(NamedTuple):
-    """A number as typed: exact, and how many digits stand behind its point."""
+    """A number as typed: exact, and how many digits stand behind its point.
+
+    Attributes:
+        value: The number.
+        decimals: How many digits stand behind its point.
+        is_factor: Whether it multiplies cells in a formula, by about 1: `=B5*1.05`.
+    """
 
     value: Fraction
     decimals: int
+    is_factor: bool = False
 
 
 def typed_number(text: str) -> Typed | None:

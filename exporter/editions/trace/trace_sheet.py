@@ -1,6 +1,7 @@
 """The sheet Trace as XML: one table, a row for each hard-coded number, with filters and links."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -134,10 +135,15 @@ def _row(at: int, row: TraceRow, looks: Looks, room: Sequence[float]) -> str:
 
 def _lines(text: str, room: float) -> int:
     """How many lines a text takes in a column of so many characters, of which Chinese are two."""
-    widths = (
-        sum(1 + (east_asian_width(sign) in "WF") for sign in line) for line in text.split("\n")
-    )
+    widths = map(_width, text.split("\n"))
     return sum(max(1, ceil(width / (room - _MARGIN))) for width in widths)
+
+
+@lru_cache(maxsize=50_000)
+def _width(line: str) -> int:
+    if line.isascii():
+        return len(line)
+    return sum(1 + (east_asian_width(sign) in "WF") for sign in line)
 
 
 def _links(at: int, row: TraceRow, targets: dict[str, str]) -> list[str]:
@@ -161,6 +167,8 @@ def _text(name: str, text: str, look: int) -> str:
 
 def _storable(text: str) -> str:
     """A text as a cell can hold it: no control characters, nothing that Excel takes for one."""
+    if text.isprintable() and "_x" not in text:
+        return shortened(text, CELL_TEXT)
     plain = "".join(sign if sign >= " " or sign in "\n\t" else " " for sign in text)
     plain = "".join(sign for sign in plain if not "\ud800" <= sign <= "\udfff")
     return shortened(plain.replace("_x", "_x005F_x"), CELL_TEXT)

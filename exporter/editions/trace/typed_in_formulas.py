@@ -18,6 +18,7 @@ _POWERS = frozenset(Fraction(10) ** power for power in range(-4, 13))
 # Functions whose numbers are data; of all others they say how it is done.
 _OF_DATA = frozenset("SUM IF IFERROR MAX MIN AVERAGE PRODUCT ABS N IFS SUMPRODUCT".split())
 _ARITHMETIC = re.compile(r"[-+*/() 0-9.%]+")
+_LEAST_FACTOR, _MOST_FACTOR = Fraction(1, 2), Fraction(2)  # of what grows from one year to another
 _LONGEST = 200  # characters of a formula that is worked out
 
 
@@ -102,7 +103,13 @@ def _number(tokens: list[Any], at: int) -> Iterator[Typed]:
     if after is not None and after.value == "%":
         typed = Typed(typed.value / 100, typed.decimals + 2)
     if typed.value not in STRUCTURAL and typed.value not in _POWERS:
-        yield typed
+        yield typed._replace(is_factor=_is_factor(typed.value, before, after))
+
+
+def _is_factor(value: Fraction, before: Any, after: Any) -> bool:
+    """Whether a number may be a growth: cells times 1.05, which are 5% more then."""
+    is_multiplied = any(one is not None and one.value == "*" for one in (before, after))
+    return is_multiplied and _LEAST_FACTOR < value < _MOST_FACTOR
 
 
 def _is_compared(before: Any) -> bool:

@@ -165,6 +165,7 @@ class Changes:
         new: That of the newer one.
         entities: The names of all entities by their English ones, in order.
         brokers: Likewise of the brokers.
+        view_ids: Those of all views of the newer edition, changed or not.
     """
 
     old: date
@@ -173,6 +174,7 @@ class Changes:
     brokers: Mapping[str, Bilingual]
     facts: FactChanges
     views: tuple[ViewChange, ...]
+    view_ids: frozenset[str] = frozenset()
 
     def broker_of(self, change: ViewChange) -> Bilingual:
         """Whose view it is, in both languages where that is known."""

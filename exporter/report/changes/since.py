@@ -99,6 +99,7 @@ def changes_since(
         {name.en: name for name in (*since.brokers, *(broker.name for broker in report.brokers))},
         pair_facts(since.facts, pa.concat_tables([FACTS.empty_table(), *now]), order),
         tuple(pair_views(since.views, [view for view in views if view.id in named])),
+        frozenset(view.id for view in views),
     )
 
 

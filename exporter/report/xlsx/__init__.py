@@ -6,11 +6,13 @@ fact_sheet.py      an entity's facts as worksheets, batch by batch through the s
   fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
   change_marks.py  what of them has changed since an earlier edition
 contents.py        the sheets Contents and Sources
-changes_since.py   the sheet Changes; changes.py: the workbook of `exporter diff`
+changes_since.py   the sheet Changes; change_links.py: where its rows lead;
+                   changes.py: the workbook of `exporter diff`
 checks.py          the sheet Checks, and the words of the drop-down lists:
   checksums.py     what its formulas add up of cells; unit_sums.py: of the figures of each unit
 bare_table.py      any table as a sheet of its own:
   bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
+printing.py        pages beside each other
 columns.py         columns as wide as their texts need
 """

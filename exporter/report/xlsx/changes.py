@@ -38,11 +38,13 @@ from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.values import figure_width, shown_texts, stored_numbers
 from exporter.report.xlsx.columns import fitting_width, text_column, text_width
 from exporter.report.xlsx.model import Column, Sheet, Table, Workbook, make_cells
-from exporter.report.xlsx.styles import HEADER_OF_FIGURES, figure_style, styles_named
+from exporter.report.xlsx.printing import pages_of, printed
+from exporter.report.xlsx.styles import HEADER_OF_FIGURES, NOTE_OF_PAGES, figure_style, styles_named
 
 _MOST_RANGES = 1_000  # whose formats show their high ends
 _WITH_UNIT = frozenset({POINTS, TIME})  # differences whose unit is not that of the figures
 _WIDTHS = (12.0, 29.0)  # of figures, in Excel's characters
+WRAPPING = frozenset({"metric", "also", "quote", "old_quote", "new_quote", "fact", "old_fact"})
 _ROOM = 5.0  # likewise, for the signs of a unit
 
 
@@ -80,14 +82,27 @@ def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
         dates.format(old=old, new=new, count=count)
         for dates, count in zip(notes, (len(changes.facts), len(changes.views)), strict=True)
     )
-    columns = fact_columns(changes, lang)
+    columns, pages = printed(fact_columns(changes, lang), WRAPPING)
     table = Table("Changes", tuple(columns.values()), len(changes.facts))
-    sheets = [Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)]
+    sheets = [
+        Sheet(
+            name,
+            name,
+            note,
+            (table,),
+            tab_colour=PALETTE.accent,
+            note_style=NOTE_OF_PAGES,
+            pages=pages,
+        )
+    ]
     if changes.views:
         views = VIEW_CHANGES.in_(lang)
         lines = list(told_views(changes, lang))
         table = Table("Views", _view_columns(changes, lines, lang), len(lines))
-        sheets.append(Sheet(views, views, views_note, (table,)))
+        pages = pages_of(table.columns)
+        sheets.append(
+            Sheet(views, views, views_note, (table,), note_style=NOTE_OF_PAGES, pages=pages)
+        )
     return sheets
 
 
@@ -264,4 +279,5 @@ def _style_names(sheets: Sequence[Sheet]) -> list[str]:
     named: Callable[[Column], list[str]] = lambda column: (  # noqa: E731
         [column.styles] if isinstance(column.styles, str) else pc.unique(column.styles).to_pylist()
     )
-    return [name for column in columns for name in named(column)]
+    notes = [sheet.note_style for sheet in sheets]
+    return notes + [name for column in columns for name in named(column)]

@@ -24,29 +24,30 @@ from exporter.report.changes.rows import target_prices
 from exporter.report.changes.sentences import told_view_also
 from exporter.report.formats import show_period
 from exporter.report.labels import CHANGE_COLUMNS, CHANGES, EVIDENCE_WORDS, WORDS, columns_in
-from exporter.report.links import evidence_file
 from exporter.report.theme import PALETTE
-from exporter.report.xlsx.changes import fact_columns
+from exporter.report.xlsx.change_links import ChangeLinks
+from exporter.report.xlsx.changes import WRAPPING, fact_columns
 from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
-from exporter.report.xlsx.styles import figure_style
+from exporter.report.xlsx.printing import printed
+from exporter.report.xlsx.styles import NOTE_OF_PAGES, figure_style
 
 _CELLS = ("styles", "texts", "numbers", "links")
 _SAID = ("stance", "rating", "target_price", "thesis")  # of a view that is new, or no more
 _QUOTES = ("old_quote", "new_quote")
 
 
-def lay_out_changes_since(changes: Changes, on_page: frozenset[str], lang: Lang) -> Sheet:
+def lay_out_changes_since(changes: Changes, to_page: ChangeLinks, lang: Lang) -> Sheet:
     """Lay the sheet Changes of a workbook out.
 
     Args:
         changes: Of what the workbook tells.
-        on_page: The ids of facts that stand on the evidence page, to which their rows lead.
+        to_page: What of them stands on the evidence page, to which their rows lead.
         lang: The language.
     """
     views = [line for change in changes.views for line in _lines(change, changes, lang)]
-    columns = _of_facts(changes, on_page, lang)
-    for key, more in _of_views(views, columns).items():
+    columns = _of_facts(changes, to_page, lang)
+    for key, more in _of_views(views, columns, to_page).items():
         columns[key] = _above(columns[key], more)
     rows = len(changes.facts) + len(views)
     note = (
@@ -59,18 +60,20 @@ def lay_out_changes_since(changes: Changes, on_page: frozenset[str], lang: Lang)
         )
     )
     name = CHANGES.in_(lang)
+    columns, pages = printed(columns, WRAPPING)
     table = Table("Changes", tuple(columns.values()), rows)
-    return Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)
+    return Sheet(
+        name, name, note, (table,), tab_colour=PALETTE.accent, note_style=NOTE_OF_PAGES, pages=pages
+    )
 
 
-def _of_facts(changes: Changes, on_page: frozenset[str], lang: Lang) -> dict[str, Column]:
+def _of_facts(changes: Changes, to_page: ChangeLinks, lang: Lang) -> dict[str, Column]:
     columns = fact_columns(changes, lang)
     headers, told = columns_in(CHANGE_COLUMNS, lang), list(changes.facts)
     quotes = [[side.quote if side else "" for side in (one.old, one.new)] for one in told]
     for key, texts in zip(_QUOTES, zip(*quotes, strict=True) if quotes else ((), ()), strict=True):
         columns[key] = text_column(headers[key], list(texts), "text", 24, 44)
-    page = evidence_file(lang)
-    links = [f"{page}#{one.new.id}" if one.new and one.new.id in on_page else None for one in told]
+    links = [to_page.of_fact(change) for change in told]
     ids = [one.fact.id for one in told]
     columns["fact"] = _linked(text_column(headers["fact"], list(ids), "code", 14, 40), links)
     before = [one.old.id if one.old and one.old.id != one.fact.id else "" for one in told]
@@ -164,7 +167,9 @@ def _said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     return said.in_(lang) if isinstance(said, Bilingual) else "" if said is None else str(said)
 
 
-def _of_views(lines: Sequence[_Line], columns: dict[str, Column]) -> dict[str, Column]:
+def _of_views(
+    lines: Sequence[_Line], columns: dict[str, Column], to_page: ChangeLinks
+) -> dict[str, Column]:
     """The rows of views, for the columns that have something of them."""
     if not lines:
         return {}
@@ -187,6 +192,8 @@ def _of_views(lines: Sequence[_Line], columns: dict[str, Column]) -> dict[str, C
         "fact": [line.change.view.id for line in lines],
     }
     found = {key: _texts(columns[key], said) for key, said in texts.items()}
+    links = [to_page.of_view(line.change) for line in lines]
+    found["fact"] = _linked(found["fact"], links)
     found["before"] = _figures(columns["before"], [line.said.before for line in lines])
     found["now"] = _figures(columns["now"], [line.said.now for line in lines])
     found["difference"] = _figures(columns["difference"], amounts, is_signed=True)

@@ -184,8 +184,10 @@ def _mirrored(entity: EntitySheet, headline: Headline, key: str) -> _Cell:
     if number is None and text is None:
         return _Cell(style)
     # By the fact's id, so that sorting the sheet changes nothing here.
-    row = f'MATCH("{headline.id}",{entity.reference("fact")},0)'
-    formula = f"=INDEX({entity.reference(key)},{row})"
+    # Gnumeric takes INDEX of a single cell for a faulty reference: one row has the blank one below.
+    beyond = 1 if entity.totals.rows == 1 else 0
+    row = f'MATCH("{headline.id}",{entity.reference("fact", beyond)},0)'
+    formula = f"=INDEX({entity.reference(key, beyond)},{row})"
     return _Cell(style, None if number is not None else text, number, formula)
 
 

@@ -19,6 +19,7 @@ from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.xlsx.change_links import change_links
 from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
@@ -62,8 +63,8 @@ def lay_out_workbook(
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
     quoted = lay_out_sources(_quoted(sources, entities), entities, lang)
-    on_page = _on_page(own, facts) if own and to_evidence else frozenset[str]()
-    told = [lay_out_changes_since(own, on_page, lang)] if own else []
+    links = change_links(own, report, facts, lang) if own else None
+    told = [lay_out_changes_since(own, links, lang)] if own and links else []
     checks = lay_out_checks(entities, (contents, *told, quoted), words.table(), lang)
     sheets = (contents, *(entity.sheet for entity in entities), *told, quoted, checks)
     return Workbook(
@@ -84,13 +85,6 @@ def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinitio
     elsewhere = {entity.name.en for entity in report.entities}
     elsewhere -= {entity.name.en for entity in report.entities_of(workbook)}
     return changes.without(elsewhere)
-
-
-def _on_page(changes: Changes, facts: FactSet) -> frozenset[str]:
-    """The changed facts that stand on the evidence page; what is restated has no place there."""
-    ids = changes.facts.new["id"].combine_chunks().drop_null()
-    found = (batch["id"].filter(pc.is_in(batch["id"], ids)) for batch in facts.batches())
-    return frozenset(id_ for part in found for id_ in part.to_pylist())
 
 
 def carrying(book: Workbook, content: str) -> Workbook:

@@ -7,7 +7,7 @@ same way.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pyarrow as pa
 
@@ -251,6 +251,18 @@ class Table:
             yield whole.slice(start, min(SLICE_ROWS, self.rows - start))
 
 
+class Pages(NamedTuple):
+    """How a sheet wider than a page is printed: its first column on each.
+
+    Attributes:
+        scale: In per cent.
+        breaks: The columns, from 0, with which further pages begin.
+    """
+
+    scale: int
+    breaks: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A worksheet: title in A1, what and as of when in A2, tables from row 4.
@@ -261,6 +273,7 @@ class Sheet:
         note_style: Style name of the note.
         note_formula: Where there is one, the note is this formula, and `note` its cached result.
         alarm: A formula; while it is true, the note is in the style `alert`.
+        pages: How it is printed; None for as small as one page's width takes.
     """
 
     name: str
@@ -272,6 +285,7 @@ class Sheet:
     note_style: str = "note"
     note_formula: str = ""
     alarm: str = ""
+    pages: Pages | None = None
 
 
 @dataclass(frozen=True, slots=True)

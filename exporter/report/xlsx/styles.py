@@ -23,6 +23,7 @@ _FIGURES = replace(_CELL, align="right", indent=1)
 _FIXED = {
     "title": Style(size=16, bold=True, colour=PALETTE.accent, valign="center"),
     "note": Style(size=9, colour=PALETTE.muted, valign="center"),
+    "note of pages": Style(colour=PALETTE.muted, valign="center"),
     "verdict": Style(bold=True, colour=PALETTE.positive, valign="center"),
     "header": _HEADER,
     "header of figures": replace(_HEADER, align="right", indent=1),
@@ -37,6 +38,7 @@ _FIXED = {
     "alert": replace(_CELL, colour=PALETTE.negative, bold=True, fill=PALETTE.alert, align="center"),
 }
 HEADER_OF_FIGURES = "header of figures"
+NOTE_OF_PAGES = "note of pages"  # of a sheet that is printed smaller than it is
 
 
 def figure_style(number_format: str) -> str:

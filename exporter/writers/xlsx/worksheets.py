@@ -4,7 +4,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from exporter.errors import CellRefusedError, Problem
 from exporter.limits import WIDEST_COLUMN
-from exporter.report.xlsx.model import Column, Sheet, Table, Workbook
+from exporter.report.xlsx.model import Column, Pages, Sheet, Table, Workbook
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.heights import header_height, line_height
@@ -44,7 +44,7 @@ def draw_sheet(
         draw_chart(target.add_bar_chart(), worksheet, sheet, book)
     if sheet.tab_colour:
         worksheet.set_tab_color(sheet.tab_colour)
-    _print_page(worksheet, book.footer)
+    _print_page(worksheet, book.footer, sheet.pages)
     return worksheet
 
 
@@ -129,9 +129,15 @@ def _print_table(worksheet: WorksheetPart, sheet: Sheet) -> None:
     worksheet.repeat_rows(first.first_row)
 
 
-def _print_page(worksheet: WorksheetPart, footer: str) -> None:
+def _print_page(worksheet: WorksheetPart, footer: str, pages: Pages | None) -> None:
     worksheet.set_paper(_A4)
     worksheet.set_landscape()
-    worksheet.fit_to_pages(1, 0)
+    if pages is None:
+        worksheet.fit_to_pages(1, 0)
+    else:
+        worksheet.set_print_scale(pages.scale)
+        worksheet.set_v_pagebreaks(list(pages.breaks))
+        worksheet.repeat_columns(0)
+        worksheet.print_across()
     worksheet.set_margins(**_MARGINS)
     worksheet.set_footer(footer)

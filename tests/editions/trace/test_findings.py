@@ -171,3 +171,28 @@ def test_numbers_inside_formulas_are_looked_up(judge: Judge) -> None:
     found = findings(judge, rows)
     assert found["B4"].verdict is found["B5"].verdict is Verdict.FOUND
     assert shown_note(found["B4"], "en").startswith("typed inside =22153+A1*0")
+
+
+GROWN = [
+    ("Revenue (RMB m)", "=B4*1.237", Verdict.FOUND, "growth"),
+    ("Net sales, RMB bn", "=1.237*B4", Verdict.FOUND, "growth"),
+    ("收入（亿元）", "=ROUND(B4*1.237,0)", None, ""),  # inside a function numbers are no data
+    ("收入（亿元）", "=SUM(B4*1.237)", Verdict.FOUND, "growth"),
+    ("Revenue growth", "=B4*1.237", Verdict.FOUND, "growth"),
+    ("Revenue (RMB m)", "=B4*1.327", Verdict.NOT_FOUND, "growth"),
+    ("Revenue (RMB m)", "=B4+1.237", Verdict.NOT_FOUND, "rev-2025"),
+    ("Customers", "=B4*1.237", Verdict.NOT_FOUND, "customers"),
+]
+
+
+@pytest.mark.parametrize(("label", "formula", "verdict", "id_"), GROWN)
+def test_a_factor_in_a_formula_is_the_growth_of_its_row(
+    judge: Judge, label: str, formula: str, verdict: Verdict | None, id_: str
+) -> None:
+    rows = [["Nordwind Group"], [], [None, 2024, 2025], [label, "=B9", formula]]
+    found = findings(judge, rows).get("C4")
+    assert (found and found.verdict) == verdict
+    if found:
+        assert [known.id for known in found.candidates][:1] == [id_]
+        assert float(found.number.value) == 1.237 or verdict is Verdict.NOT_FOUND
+        assert "B4" in shown_note(found, "en") or verdict is Verdict.NOT_FOUND

@@ -52,6 +52,8 @@ _FACTS: tuple[tuple[str, str, str, str, str, str, str, str, str], ...] = (
      "Nordwind Group had over 480,000 customers in 2025"),
     ("margin", _GROUP, "Gross margin", "毛利率", "38.6", '"%"', "2025", "",
      "Gross margin of Nordwind Group was 38.6% in 2025"),
+    ("growth", _GROUP, "Revenue growth", "收入增速", "23.7", '"%"', "2025", "",
+     "Revenue growth of Nordwind Group was 23.7% in 2025"),
     ("share", _GROUP, "Market share", "市场份额", "21.3", '"%"', "2025", "status: withdrawn",
      "Market share of Nordwind Group was 21.3% in 2025"),
     ("eps", _GROUP, "Earnings per share", "每股收益", "3.05", "CNY per share", "2025", "",
