@@ -15,7 +15,8 @@ conventions.py     the keys of report.yaml that say what signs and fiscal years 
                    fact_defaults.py: how its facts are read, defaults judged where they stand
 values.py          what Excel stores of a value, how it shows, in which style
 looks.py           keys for all that decides how values show
-formats.py         number formats, and figures and periods in words
+formats.py         number formats, and figures and periods in words; page_figures.py: as pages
+                   show them
 labels.py          the exporter's own words in both languages; captions.py: lines made of them
 links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;

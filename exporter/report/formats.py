@@ -102,11 +102,13 @@ def date_format(precision: str, qualifier: Qualifier, lang: Lang) -> str:
     return f"{locale}]" * bool(locale) + _quoted(QUALIFIER_MARKS[qualifier].in_(lang)) + code
 
 
-def show_number(value: Fraction, look: NumberLook) -> str:
-    """`value`, in its unit as written, as Excel shows it in `number_format`."""
+def show_number(value: Fraction, look: NumberLook, *, minus: str = "-") -> str:
+    """`value`, in its unit as written, as Excel shows it in `number_format`; pages have a minus."""
     mark, before, after = look.signs
-    sign = "-" if value < 0 else ""
-    return f"{mark}{sign}{before}{_digits(value, look)}{_to_high(look, value < 0)}{after}"
+    sign = minus if value < 0 else ""
+    return (
+        f"{mark}{sign}{before}{show_digits(value, look)}{_to_high(look, value < 0, minus)}{after}"
+    )
 
 
 def show_date(first: date, precision: str, qualifier: Qualifier, lang: Lang) -> str:
@@ -164,17 +166,17 @@ def show_point(point: Point, lang: Lang) -> str:
             return f"{first.day} {month}" if english else f"{month}{first.day}日"
 
 
-def _to_high(look: NumberLook, negative: bool) -> str:
+def _to_high(look: NumberLook, negative: bool, minus: str = "-") -> str:
     """What shows behind the low end of a range: `–21.5`; ` to -5` where a dash would be a minus."""
     if look.high is None:
         return ""
     to = Bilingual(" to ", "至").in_(look.lang) if negative else "–"
     if look.high is ...:
         return f"{to}…"
-    return f"{to}{'-' if look.high < 0 else ''}{_digits(look.high, look)}"
+    return f"{to}{minus if look.high < 0 else ''}{show_digits(look.high, look)}"
 
 
-def _digits(value: Fraction, look: NumberLook) -> str:
+def show_digits(value: Fraction, look: NumberLook) -> str:
     """A number without its sign, in the magnitude of the language."""
     grouping = "" if look.unit.stored != 1 else ","
     point = look.unit.moved(look.lang) + look.places

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -28,6 +30,7 @@ from exporter.report.looks import Look, end_style, moves, shown_units, value_sty
 from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.styles import ACCEPTED, DOUBT
 
+Show: TypeAlias = Callable[[Fraction, NumberLook], str]
 _PERCENT = -2  # places by which the decimal point of a percentage moves
 
 
@@ -83,8 +86,14 @@ def _is_in_excel(facts: pa.Table) -> pa.ChunkedArray:
     return pc.is_in(facts["precision"], strings(list(DATES)))
 
 
-def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
-    """Every value as the sheet shows it, qualifier and unit signs included; exact by row."""
+def shown_values(facts: pa.Table, lang: Lang, show: Show = show_number) -> pa.Array:
+    """Every value as the sheet shows it, qualifier and unit signs included; exact by row.
+
+    Args:
+        facts: The facts.
+        lang: The language.
+        show: What shows a number in another way than the sheet.
+    """
     names = ("kind", "number", "high", "decimals", "date", "precision", f"text.{lang}", "qualifier")
     rows = zip(*(facts[name].to_pylist() for name in names), shown_units(facts), strict=True)
     shown = []
@@ -93,7 +102,7 @@ def shown_values(facts: pa.Table, lang: Lang) -> pa.Array:
             ends = [as_written(end) for end in (number, high) if end is not None]
             places = places_shown(decimals, unit.moved(lang), *ends)
             look = NumberLook(unit, places, Qualifier(qualifier), lang, (*ends, None)[1])
-            shown.append(show_number(ends[0], look))
+            shown.append(show(ends[0], look))
         elif kind == DATE:
             shown.append(show_date(day, precision, Qualifier(qualifier), lang))
         else:
@@ -112,14 +121,14 @@ def marked_values(facts: pa.Table, lang: Lang) -> pa.Array:
     return pc.binary_join_element_wise(shown, one_chunk(pc.if_else(plain, "", marks)), "")
 
 
-def shown_end(fact: Fact, unit: Unit, end: End, lang: Lang) -> str:
+def shown_end(fact: Fact, unit: Unit, end: End, lang: Lang, show: Show = show_number) -> str:
     """One end of a range as it shows where it stands alone, its unit as it is shown."""
     low, high = fact.exact, fact.exact_high
     if low is None or high is None:
         raise ValueError(f"{fact.id} is no range")
     places = places_shown(fact.decimals, unit.moved(lang), low, high)
     value = low if end is End.LOW else high
-    return show_number(value, NumberLook(unit, places, fact.qualifier, lang))
+    return show(value, NumberLook(unit, places, fact.qualifier, lang))
 
 
 def further_unit(unit: Unit, lang: Lang) -> str:

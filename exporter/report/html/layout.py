@@ -27,6 +27,7 @@ from exporter.report.html.selection import facts_on_page, views_on_page
 from exporter.report.labels import EVIDENCE_WORDS, KINDS, WORDS, counted_word
 from exporter.report.links import anchor
 from exporter.report.looks import shown_units
+from exporter.report.page_figures import show_with_minus
 from exporter.report.properties import Properties
 from exporter.report.values import further_unit, shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
@@ -106,7 +107,7 @@ def _fact_claims(
     figures = _figure_states(facts)
     rows = zip(
         *_columns(facts, "id", "kind", f"metric.{lang}"),
-        shown_values(facts, lang).to_pylist(),
+        shown_values(facts, lang, show_with_minus).to_pylist(),
         shown_units(facts),
         _details_of_facts(facts, figures, quotations, year_end),
         quotations.of_facts(facts),

@@ -24,6 +24,7 @@ from exporter.report.html.selection import facts_on_page, proved
 from exporter.report.labels import ACCEPTED_MARK, PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
 from exporter.report.looks import shown_units
+from exporter.report.page_figures import show_on_page
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
 from exporter.report.properties import Properties
 from exporter.report.values import figures_accepted, further_unit, shown_end, shown_values
@@ -221,7 +222,7 @@ def _shown_facts(page: OnePagerDefinition, evidence: Evidence, lang: Lang) -> di
     facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
     columns = (
         iterate_facts(facts),
-        shown_values(facts, lang).to_pylist(),
+        shown_values(facts, lang, show_on_page).to_pylist(),
         shown_units(facts),
         proved(facts).to_pylist(),
         figures_accepted(facts).to_pylist(),
@@ -245,7 +246,7 @@ def _end_shown(shown: _Shown, end: End, lang: Lang) -> _Shown:
     return replace(
         shown,
         metric=shown.metric + WORDS[end].in_(lang),
-        figure=shown_end(fact, shown.unit, end, lang),
+        figure=shown_end(fact, shown.unit, end, lang, show_on_page),
         number=fact.number if end is End.LOW else fact.high,
     )
 
