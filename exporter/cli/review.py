@@ -15,7 +15,6 @@ from exporter.cli.terminal import (
     Format,
     FormatOption,
     complain,
-    obeyed_by_none,
     prepare_process,
     shown_progress,
 )

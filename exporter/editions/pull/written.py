@@ -75,12 +75,12 @@ def _by_file(merged: Merged, added: Added, present: PresentFacts) -> dict[str, W
     firsts = FirstPlaces(present, merged.deleted.keys())
     for id_, row in added.rows.items():
         beside = _beside(row["entity"], merged, present)
-        place = FirstPlace(beside["file"], beside) if beside else firsts.place(row["entity"])
-        wanted = files.setdefault(place.file, Wanted())
+        first = FirstPlace(beside["file"], beside) if beside else firsts.place(row["entity"])
+        wanted = files.setdefault(first.file, Wanted())
         said = {name: row[name] for name in WRITTEN.names if name not in _PLACE}
         wanted.added[id_] = said | ({"entity": beside["entity"]} if beside else {})
-        if place.beside is not None:
-            wanted.beside[id_] = place.beside["line"], place.beside["id"]
+        if first.beside is not None:
+            wanted.beside[id_] = first.beside["line"], first.beside["id"]
         wanted.places[id_] = added.places[id_]
     return files
 
