@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from exporter.drafting.tables.lines import Cell, Line, Row
+from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.row_cells import Cell
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
@@ -69,7 +70,7 @@ class Proof:
         ]
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
         bare = [cell for cell in row.line.cells if not is_marked(cell)]
-        if bare and not own:
+        if bare:
             found += [line for line in row.heads.columns if "%" in line.text]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         is_open = bool(bare) and not own and not counts(lower(fold(kept)))
