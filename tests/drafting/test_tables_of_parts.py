@@ -217,3 +217,50 @@ def test_what_a_part_is_called_is_no_thing_that_is_counted() -> None:
 def test_a_table_of_ratings_is_left_to_views() -> None:
     text = "Broker\tRating\tTarget price\nCastlefield\tBuy\t640p\nNorth Quay\tHold\t510p"
     assert _drafts(text) == []
+
+
+def test_a_box_in_a_release_of_results_is_of_its_period() -> None:
+    text = (
+        "Tarn Engineering half-year results\nResults for the six months ended 30 June 2025.\n"
+        "Revenue\t£412.6m\nOrganic growth\t+6.4%\nOrder book\t£1.02bn"
+    )
+    assert _told(_drafts(text)) == [
+        "Revenue | 412.6 GBP million | 2025-H1",
+        "Organic growth | 6.4 % | 2025-H1",
+        "Order book | 1.02 GBP billion | 2025-06-30",
+    ]
+
+
+def test_cells_with_units_in_words() -> None:
+    text = (
+        "Plant\tCapacity\tInvestment\nNorth works\t120,000 tonnes\t£41m\nGhent\t85,000 tonnes\t£9m"
+    )
+    assert [told.rpartition(" |")[0] for told in _told(_drafts(text))] == [
+        "Capacity, north works | 120000 tonnes",
+        "Investment, north works | 41 GBP million",
+        "Capacity, Ghent | 85000 tonnes",
+        "Investment, Ghent | 9 GBP million",
+    ]
+
+
+def test_what_a_cell_is_in_by_itself_says_nothing_of_rows_below() -> None:
+    text = (
+        "Figures\tH1 2026\tH1 2025\tChange\nRevenue\t£412.6m\t£388.0m\t+6.3%\n"
+        "Cash conversion\t91%\t88%\t3 ppts\nColleagues\t5,210\t5,040\t+170"
+    )
+    assert _told(_drafts(text))[-3:] == [
+        "Colleagues | 5210 colleagues | 2026-H1",
+        "Colleagues | 5040 colleagues | 2025-H1",
+        "Colleagues change | 170 colleagues | 2026-H1",
+    ]
+
+
+def test_another_corner_takes_the_unit_of_the_table_before_away() -> None:
+    text = (
+        "Net interest income (CHF m)\tH1 2026\tH1 2025\nRetail\t120\t118\n"
+        "Customer loans, $bn\t30 June 2026\t31 December 2025\nRetail\t12.4\t12.0"
+    )
+    assert _told(_drafts(text))[2:] == [
+        "Customer loans, Retail | 12.4 USD billion | 2026-06-30",
+        "Customer loans, Retail | 12.0 USD billion | 2025-12-31",
+    ]

@@ -30,6 +30,7 @@ from exporter.facts.folding import fold, lower
 _LONGEST_HEAD = 160  # characters of a line that names something
 _LONGEST_HEAD_ZH = 48
 _MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
+_MONEY = re.compile(r"[$€£¥]|(?:USD|EUR|GBP|CHF|RMB)(?![a-z])|元")
 _DIGITS = re.compile("[0-9]+")
 _A_MONTH = re.compile(MONTH)
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
@@ -122,7 +123,7 @@ def _line(index: int, start: int, text: str) -> Line:
             heads = at == 0 and len(found) == 1 and is_label(found[0], small, pieces[1:])
             if found and not heads:
                 cells += found
-            elif not cells:
+            elif not cells and not (at and _DIGITS.search(text, begin, end)):
                 words.append(text[begin:end].strip())
     elif len(found := cells_in(small, 0, len(small), start)) > 1:
         cells = found
@@ -180,7 +181,8 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             names.append(line)
         elif kind is Kind.HEAD:
             if rows:  # a part of the same table keeps its caption
-                captions = [] if names else list(heads.captions)
+                is_other = names or ("\t" in line.text and _MONEY.search(line.texts[0]))
+                captions = [] if is_other else list(heads.captions)
                 heads, sections, rows = Heads(captions=captions), (), []
             _add_head(heads, names, line)
             names = []

@@ -21,7 +21,7 @@ from exporter.facts.folding import fold, lower
 _JOIN = " … "
 # What is counted and no money, though its table's caption says dollars.
 _COUNTED = re.compile(
-    r"(?<![a-z])(?:employees|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
+    r"(?<![a-z])(?:employees|colleagues|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
     r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
     r"|square feet|net additions)(?![a-z])|人数|员工|户数|用户"
 )
@@ -198,7 +198,13 @@ def _decimals(cell: Cell) -> int:
 
 
 def _has_money(cell: Cell) -> bool:
-    return bool(cell.mark["sign"] or cell.mark["inside"])
+    is_sized = (
+        _SIZE.fullmatch(cell.mark["unit"] or "") is not None
+    )  # £412.6m says nothing of others
+    return bool(cell.mark["sign"] or cell.mark["inside"]) and not is_sized
+
+
+_SIZE = re.compile(r"trillion|billion|million|thousand|bn|mn?|k|tn|[千百十]?[万亿]+.*")
 
 
 def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:

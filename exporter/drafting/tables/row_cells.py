@@ -29,7 +29,8 @@ _VALUE = (
     rf"(?P<opened{{0}}>\()?[+-]?(?P<sign{{0}}>{_MONEY})?(?P<inside{{0}}>(?!))?"
     r"(?P<number{0}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)\s?"
     r"(?P<unit{0}>%|‰|pp|bps?|x|倍|p|个百分点|(?:trillion|billion|million|thousand|bn|mn?|k|tn)(?![a-z])"
-    r"|[千百十]?[万亿]+(?:元|美元|港元|吨|台|辆|件|套|户|人|家|瓦时|千瓦时)?|元(?:/[股吨件台])?|吨|台|辆|件|套|户|人|家)?"
+    r"|(?:k?tonnes?|tons?|kt|mt|[kmgt]wh?|barrels?|bpd|teu|sq (?:m|ft)|km|hectares?|litres?|ounces"
+    r"|units|vehicles|people|employees|jobs|stores|beds|rooms|homes)(?![a-z])|[千百十]?[万亿]+(?:元|美元|港元|吨|台|辆|件|套|户|人|家|瓦时|千瓦时)?|元(?:/[股吨件台])?|吨|台|辆|件|套|户|人|家)?"
     r"(?P<unit_in{0}>(?!))?\)?"
 )
 _LEAD = (

@@ -60,16 +60,33 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
     """
     lines = read_lines(setting.source.text or "")
     terms = terms_of(setting, entities, lines)
+    tables = list(_tables(lines))
+    boxed = _boxed(lines, tables, terms)
+    starts = {draft.start for draft in boxed}
     drafts = [
         draft
-        for table in _tables(lines)
+        for table in tables
         for row in table.rows
+        if not starts & set(range(row.line.start, row.line.start + len(row.line.text)))
         for draft in _drafts_of_row(row, table, terms)
     ]
+    drafts += boxed
     taken = {draft.start for draft in drafts}
     for box in boxes_of(lines):
-        drafts += drafts_of_box(box, setting, terms.entity, taken)
+        drafts += drafts_of_box(box, terms, taken)
     return sorted(drafts, key=lambda draft: draft.start)
+
+
+def _boxed(lines: Sequence[Line], tables: Sequence[_Table], terms: Terms) -> list[Draft]:
+    """The drafts of boxes that stand under no heads of columns, and under no caption."""
+    under = {
+        row.line.number
+        for table in tables
+        for row in table.rows
+        if row.heads.columns or row.heads.captions
+    }
+    boxes = (box for box in boxes_of(lines) if not any(line.number in under for line in box))
+    return [draft for box in boxes for draft in drafts_of_box(box, terms, set())]
 
 
 def _tables(lines: Sequence[Line]) -> Iterator[_Table]:

@@ -19,7 +19,7 @@ _MOST = 100
 
 _THINGS = re.compile(
     r"(?:(?:total|active|paying|paid|average|number of|net|new|period[- ]end|large|enterprise) )*"
-    r"(?:employees|headcount|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
+    r"(?:employees|colleagues|headcount|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
     r"|customers|users|buyers|accounts|stores|shops|warehouses|restaurants|branches|hotels|outlets"
     r"|clinics|patients|vehicles|passengers|students)"
     r"(?: \([^()]*\)| at (?:period|year) end|, end of (?:the )?period|[:*†])*"

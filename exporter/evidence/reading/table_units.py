@@ -57,7 +57,8 @@ _BEGINS = re.compile(
 )
 # £m H1 2026 H1 2025: heads of columns stand behind the unit of all.
 _HEADS_BEHIND = re.compile(
-    r"\s+(?:(?:fy|hy|[hq][1-4]|[1-4][hq]|(?:19|20)[0-9]{2}|6m|9m|12m|(?:half|full|first|second|third"
+    r"\s+(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:fy|hy|[hq][1-4]|[1-4][hq]|(?:19|20)[0-9]{2}|6m|9m|12m|(?:half|full|first|second|third"
     r"|fourth|year|quarter|six|nine|three|twelve|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*)[\s'0-9]|$)|$"
 )
