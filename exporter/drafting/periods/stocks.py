@@ -10,6 +10,7 @@ from enum import StrEnum
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.whens import Clock
 from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.words import Lang
 
 
 class Measure(StrEnum):
@@ -114,6 +115,14 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"百分点|points?|\b(?:bps?|basis)\b|基点|bp", re.IGNORECASE)
+
+
+def named_measure(words: str, lang: Lang) -> Measure:
+    """What the last words of a name that say it measure: order book a stock, revenue a flow."""
+    *_, last = (None, *_MEASURES[lang].finditer(words))
+    if last is None:
+        return Measure.UNKNOWN
+    return Measure.FLOW if last["flow"] else Measure.STOCK
 
 
 def measure_of(read: Read, start: int, end: int) -> Measure:

@@ -49,6 +49,15 @@ def is_of_a_table(row: Row) -> bool:
     return any(map(is_signed, rows))
 
 
+_OF_VIEWS = re.compile(r"(?:new |old |current |previous )?(?:rating|recommendation)|(?:投资)?评级")
+
+
+def is_of_views(row: Row) -> bool:
+    """Whether a row tells what a broker says: such are drafted as views."""
+    texts = (text for line in row.heads.columns for text in line.texts)
+    return any(_OF_VIEWS.fullmatch(lower(fold(text))) for text in texts)
+
+
 def is_signed(row: Row) -> bool:
     """Whether a cell says what it is in: a sum, or a share."""
     return any(

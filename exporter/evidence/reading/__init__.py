@@ -33,7 +33,8 @@ rates.py           what a figure is per; rates_before.py: said before it; rate_t
                    money_carried.py: which money 元 is, and what is stated in euros
 table_rows.py      rows of tables; table_units.py: what a table says once for its figures;
                    row_units.py: the head of one row or column;
-                   table_heads.py: of which rows it does not
+                   table_heads.py: of which rows it does not;
+                   table_columns.py: what the heads of columns say
 reach.py           how far a clause's words reach
 """
 
