@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of
-from exporter.drafting.tables.lines import Cell, Line, Row, read_lines, rows_of
+from exporter.drafting.tables.lines import Cell, Line, Row
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
     metric_of_row,
@@ -24,7 +24,12 @@ from exporter.drafting.tables.periods_said import Calendar, period_in
 from exporter.drafting.tables.proofs import Proof, Read, counts, is_marked
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
 from exporter.drafting.tables.units import written_in_unit
-from exporter.drafting.tables.which_rows import is_of_a_table, is_signed, table_paragraphs
+from exporter.drafting.tables.which_rows import (
+    is_of_a_table,
+    is_signed,
+    table_paragraphs,
+    table_text,
+)
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
@@ -49,11 +54,11 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
         entities: Says whom the document is about, where the report knows several; without it the
             first one is meant.
     """
-    lines = read_lines(setting.source.text or "")
+    lines, all_rows = table_text(setting.source.text or "")
     terms = terms_of(setting, entities, lines)
     drafts = [
         draft
-        for table in _tables(lines)
+        for table in _tables(all_rows)
         for row in table.rows
         for draft in _drafts_of_row(row, table, terms)
     ]
@@ -63,9 +68,9 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
     return sorted(drafts, key=lambda draft: draft.start)
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
+def _tables(all_rows: Sequence[Row]) -> Iterator[_Table]:
     rows: list[Row] = []
-    for row in rows_of(lines):
+    for row in all_rows:
         if rows and row.heads is not rows[-1].heads:
             yield _table(rows)
             rows = []
