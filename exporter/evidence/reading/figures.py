@@ -123,6 +123,12 @@ def _is_in_cells(found: Figure | Quantity, cells: Sequence[TableCell]) -> bool:
     return any(found.start < cell.end and cell.start < found.end for cell in cells)
 
 
+def _is_size(quantity: Quantity, text: Text) -> bool:
+    """Whether a quantity is what a caption says that cells are in: (in millions)."""
+    is_alone = quantity.numeral.vague and text.word(quantity.last) in {")", ",", ";"}
+    return is_alone and text.word(quantity.first - 1) == "in"
+
+
 _ABOUT = frozenset({Qualifier.ABOUT})
 _QUALIFIERS_OF_CELL: Mapping[tuple[bool, int], Readings] = {
     (False, 0): EXACT, (True, 0): _ABOUT,
@@ -158,6 +164,8 @@ def _read_prose(words: Text, cells: Sequence[TableCell]) -> tuple[Figure, ...]:
     """The figures of running text; none where there are but those of cells."""
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
+    if cells:
+        quantities = [one for one in quantities if not _is_size(one, words)]
     if all(_is_in_cells(quantity, cells) for quantity in quantities):
         return ()
     parallels = find_parallels(quantities, words)
