@@ -90,7 +90,7 @@ def draft_source(
         drafts += map(characters.draft, _of(as_read, stated, readers, quotes, prover))
         without += [] if stated else [as_read]
     others = [*readers.statements(without), *(readers.tables() if wanted.has_tables else ())]
-    drafts += map(prover.judged, map(characters.draft, others))
+    drafts += prover.judged(map(characters.draft, others))
     facts = [
         draft
         for draft in sorted(drafts, key=attrgetter("start"))

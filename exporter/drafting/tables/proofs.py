@@ -34,7 +34,7 @@ def counts(words: str) -> bool:
 
 def words_of(line: Line) -> str:
     """A line as a quote has it."""
-    return re.sub(r"\s+", " ", line.text.replace("\t", " ")).strip()
+    return " ".join(line.text.split())
 
 
 class Read(NamedTuple):

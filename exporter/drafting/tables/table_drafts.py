@@ -13,7 +13,7 @@ from typing import NamedTuple
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of
-from exporter.drafting.tables.lines import Line, Row, read_lines, rows_of
+from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
     RowName,
@@ -33,6 +33,7 @@ from exporter.drafting.tables.which_rows import (
     is_of_views,
     is_signed,
     table_paragraphs,
+    table_text,
 )
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
@@ -58,9 +59,9 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
         entities: Says whom the document is about, where the report knows several; without it the
             first one is meant.
     """
-    lines = read_lines(setting.source.text or "")
+    lines, all_rows = table_text(setting.source.text or "")
     terms = terms_of(setting, entities, lines)
-    tables = list(_tables(lines))
+    tables = list(_tables(all_rows))
     boxed = _boxed(lines, tables, terms)
     starts = {draft.start for draft in boxed}
     drafts = [
@@ -89,9 +90,9 @@ def _boxed(lines: Sequence[Line], tables: Sequence[_Table], terms: Terms) -> lis
     return [draft for box in boxes for draft in drafts_of_box(box, terms, set())]
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
+def _tables(all_rows: Sequence[Row]) -> Iterator[_Table]:
     rows: list[Row] = []
-    for row in rows_of(lines):
+    for row in all_rows:
         if rows and row.heads is not rows[-1].heads:
             yield _table(rows)
             rows = []

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -111,16 +111,22 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
     cells = table_cells(words.lower)
-    prose = _read_prose(words)
+    prose = _read_prose(words, cells)
     if not cells:
         return prose
-    kept = [one for one in prose if not any(_overlap(one, cell) for cell in cells)]
+    kept = [one for one in prose if not _is_in_cells(one, cells)]
     found = [*kept, *(_figure_of_cell(cell, words) for cell in cells)]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _overlap(figure: Figure, cell: TableCell) -> bool:
-    return figure.start < cell.end and cell.start < figure.end
+def _is_in_cells(found: Figure | Quantity, cells: Sequence[TableCell]) -> bool:
+    return any(found.start < cell.end and cell.start < found.end for cell in cells)
+
+
+def _is_size(quantity: Quantity, text: Text) -> bool:
+    """Whether a quantity is what a caption says that cells are in: (in millions)."""
+    is_alone = quantity.numeral.vague and text.word(quantity.last) in {")", ",", ";"}
+    return is_alone and text.word(quantity.first - 1) == "in"
 
 
 _ABOUT = frozenset({Qualifier.ABOUT})
@@ -154,11 +160,13 @@ def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
     )
 
 
-def _read_prose(words: Text) -> tuple[Figure, ...]:
-    """The figures of running text."""
+def _read_prose(words: Text, cells: Sequence[TableCell]) -> tuple[Figure, ...]:
+    """The figures of running text; none where there are but those of cells."""
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
-    if not quantities:
+    if cells:
+        quantities = [one for one in quantities if not _is_size(one, words)]
+    if all(_is_in_cells(quantity, cells) for quantity in quantities):
         return ()
     parallels = find_parallels(quantities, words)
     quantities = with_money_carried(with_table_unit(quantities, words), words)

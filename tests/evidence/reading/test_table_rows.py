@@ -4,6 +4,7 @@ import pytest
 
 from exporter.evidence.claims import Claim, FigureState
 from exporter.evidence.figures import confirm_figure
+from exporter.evidence.reading import read_figures
 from exporter.facts.own_units import own_unit
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import Unit
@@ -178,3 +179,14 @@ def test_the_ends_of_a_range_are_not_exact() -> None:
 def test_the_years_of_a_head_are_no_figures() -> None:
     quote = f"{MILLIONS} … Years ended 2023 2022 … {ROW}"
     assert _state(2023, "USD million", quote) is not FigureState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "(in millions) … Cost of freight 1,204 1,118",
+        "(dollars in thousands, except share data) … Rent of depots $ 1,204 $ 1,118",
+    ],
+)
+def test_the_size_in_a_caption_is_no_figure_of_its_own(quote: str) -> None:
+    assert [figure.text[-5:] for figure in read_figures(quote)] == ["1,204", "1,118"]
