@@ -24,6 +24,8 @@ def _periods(text: str, lang: Lang, wanted: dict[str, str], title: str = "A note
 
 # Sources appeared on 1 November 2023.
 EN = [
+    ("In the first half of 2023, earnings were 26.3p a share (2022: 21.7p).",
+     {"26.3": "2023-H1", "21.7": "2022-H1"}),
     # The nearest period of a figure's own part.
     ("In 2022, revenue was $3.0 billion.", {"$3.0": "2022"}),
     ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
@@ -144,6 +146,11 @@ EN = [
 ]  # fmt: skip
 
 ZH = [
+    # The same of another year, in an aside.
+    ("2023年上半年资本开支为1.46亿元（2022年：2.03亿元）。", {"1.46": "2023-H1", "2.03": "2022-H1"}),
+    ("2022年资本开支为1.46亿元（2021年：2.03亿元）。", {"1.46": "2022", "2.03": "2021"}),
+    # What is built has no period of its own.
+    ("工厂于2021年动工，占地1,150亩。", {"1,150": ""}),
     ("2022年，公司营收为30亿元。", {"30亿": "2022"}),
     ("2023年前三季度，公司实现营收123亿元，同比增长12%，上年同期为110亿元。",
      {"123亿": "2023-01/2023-09", "12%": "2023-01/2023-09", "110亿": "2022-01/2022-09"}),

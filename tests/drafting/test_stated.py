@@ -163,6 +163,11 @@ def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("每分钟可生产600罐饮料。", ["600 罐饮料/分钟"]),
         ("空调出厂价将上调2%至4%。", ["2..4 %"]),
         ("TL-301研究入组486例患者。", ["486 例患者"]),
+        ("年产量由260台提高到400台。", ["260 台", "400 台/年"]),
+        ("明年新增12至15家门店。", ["12..15 家门店"]),
+        ("今年新上两条产线。", ["2 条产线"]),
+        ("收入有望达到57亿元，利率最高可达5%。", ["57 亿元", "5 % (up to)"]),
+        ("青岛工厂去年出货120万台。", ["120 万台"]),
     ],
 )
 def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: list[str]) -> None:
@@ -227,6 +232,7 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("第五届董事会第18次会议通过。", "zh"),
         ("30年期国债期货走强。", "zh"),
         ("三张“王炸”，一年内完成。", "zh"),
+        ("距离工厂两公里外的国道上，货车排成长队。", "zh"),
     ],
 )
 def test_what_states_nothing_is_left_out(text: str, lang: Lang) -> None:

@@ -16,7 +16,7 @@ _FEW = 12  # what words say of things that were named before: the three units
 _DETERMINERS = re.compile(
     r"\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
     r"|other|each of|any|either|any of|every|same)\s*$"
-    r"|(?:[这那前今明各哪每上下后首该其]|[上前]述|以上)\s*$",
+    r"|(?:[这那前今明各哪每下后首该其]|(?<!新)上|[上前]述|以上)\s*$",
     re.IGNORECASE,
 )
 # Before a span: it says when, or for how long something else was so.
@@ -153,6 +153,9 @@ def is_none(figure: Figure, sentence: str) -> bool:
     return _is_size(figure, behind)
 
 
+_AWAY = re.compile("(?:之|以|开)?外(?=[的，、有就]|$)|(?:远)?处(?=[的，、有]|$)")  # 两公里|外的国道
+
+
 def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
     """Whether a bare number is a year, or of an address or a bill: D.C. 20549, H.R. 5771."""
     if _STREET.match(behind) is not None or _INITIALS.search(before) is not None:
@@ -224,6 +227,8 @@ def _is_size(figure: Figure, behind: str) -> bool:
     """Whether a measure says of which size something is: 75-inch screens, 12英寸晶圆."""
     if figure.dimension in {COUNT, RATIO} or figure.dimension.startswith("money:"):
         return False
+    if figure.dimension == "length" and _AWAY.match(behind):
+        return True
     if re.search(r"[寸吋]$|千伏$", figure.text):
         return re.match("[\u4e00-\u9fff]", behind) is not None
     if _HYPHENED.search(figure.text) and re.match(r"\s[a-z]", behind):

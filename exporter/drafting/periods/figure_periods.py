@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
@@ -104,10 +105,19 @@ class _Section:
             return self._unsaid.of(found, at, sentence, read, tense)
         if found.when.is_now:
             return Guess("")
-        period = self._counted.of(found, at, sentence, read)
+        part = self._of_aside(found.when, at, sentence, read)
+        period = Guess(part) if part else self._counted.of(found, at, sentence, read)
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
+
+    def _of_aside(self, when: When, at: Span, sentence: Sentence, read: Read) -> str:
+        """The part of another year that an aside tells of; "" where it is none."""
+        before = compared_aside(read, when, at)
+        if before is None:
+            return ""
+        period = self._found(before, sentence, read).value
+        return same_part(period, when.period, self._clock.year_end)
 
     def _is_of_the_day(self, found: Bound, at: Span, read: Read) -> bool:
         """Whether a figure is of no period, whatever its sentence says."""

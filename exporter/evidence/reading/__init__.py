@@ -23,7 +23,8 @@ parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
-nouns.py           what is counted; headed_en.py: by the sentence's head; signs.py: up and down;
+nouns.py           what is counted; headed_en.py: by the sentence's head; moved_zh.py: between the
+                   ends of a change; signs.py: up and down;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
