@@ -1,6 +1,7 @@
 """Periods that words count from the one spoken of: in the quarter, 报告期内, a year earlier."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from exporter.drafting.model import Guess
@@ -43,6 +44,9 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             is_month = when.part == "month"  # 2026年1—9月……当月
             own = points[-1].written() if is_month else period
             return Guess(points[-1].last(end).isoformat() if is_end else own)
+        if when.part == "half" and _is_six_months(points):  # the six months to September
+            is_end = words.AT_END.search(said(when, read)) is not None
+            return Guess(points[-1].last(end).isoformat() if is_end else period)
         if when.part == "quarter" and len(points) == 2 and part == "month":
             return Guess(
                 _last_quarter(points[-1], words.AT_END.search(said(when, read)) is not None)
@@ -50,6 +54,12 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         if when.part == "year":
             return Guess(_year_of(points[-1], when, read, clock))
     return _this_by_day(when, read, clock)
+
+
+def _is_six_months(points: Sequence[Point]) -> bool:
+    first, last = points[0].first, points[-1].first
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return len(points) == 2 and months == 5 and points[-1].precision == "month"
 
 
 def _last_quarter(month: Point, is_end: bool) -> str:
