@@ -63,6 +63,14 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
             ["180 USD million", "0.18 USD per share"],
         ),
         ("Revenue will be $1.5 billion to $2 billion.", ["1.5..2 USD billion"]),
+        # In brackets the figure of a year before, in the unit of the one before them.
+        (
+            "Sales were EUR 987.4 million (962.1), of which service was 38.4 percent (37.2).",
+            ["987.4 EUR million", "962.1 EUR million", "38.4 %", "37.2 %"],
+        ),
+        ("Sales were EUR 987.4 million (1).", ["987.4 EUR million"]),
+        ("Profit was 40 million euros ($1 = 0.8640 euros).", ["40 EUR million", "0.8640 EUR"]),
+        ("Kees de Wit, 54, has run 12 plants.", ["12 plants"]),
         # A sum leaves its money to the one before it, where the words are of a sum.
         (
             "Sales were 3.91 billion euros, while analysts had forecast 3.88 billion.",

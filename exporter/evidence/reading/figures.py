@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.bare_money import settled, settled_readings
+from exporter.evidence.reading.bracketed_en import in_unit_before
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.falls_en import Direction
@@ -214,7 +215,9 @@ def _figures(
         if also and before is not None:
             also = in_money_before(also, quantity, before, text)
         if is_count and not also and not text.is_chinese:
-            also = in_money_said(quantities, at, value, text)
+            also = in_unit_before(quantities, at, text) or in_money_said(
+                quantities, at, value, text
+            )
         if also:
             also, sign = settled_readings(also, text)
         yield Figure(

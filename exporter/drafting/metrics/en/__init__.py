@@ -12,6 +12,7 @@ parts.py        parts of what was counted; sums.py: sums in something, at a cost
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 set_phrases.py  what articles say again and again in the same words
+beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 counted.py      what a number counts
@@ -23,6 +24,7 @@ from collections.abc import Callable
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.bases import on_its_basis
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
+from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
@@ -46,14 +48,20 @@ from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
-from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
+from exporter.drafting.metrics.en.sites import (
+    OPEN,
+    Site,
+    names_of,
+    sentence_before,
+    site_of,
+)
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_in
 from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
-from exporter.facts.units import COUNT
+from exporter.facts.units import COUNT, RATIO
 
 
 def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
@@ -67,8 +75,10 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
 
 def _as_meant(figure: Figure) -> Figure:
     """A sum that leaves its money to one before it, as money: analysts forecast | 3.88 billion."""
-    meant = next((other for other, _ in figure.also if other.startswith("money")), "")
-    is_sum = meant and figure.dimension == COUNT and abs(figure.value) >= _SUM
+    if not figure.also or figure.dimension != COUNT:
+        return figure
+    meant = figure.also[0][0]
+    is_sum = meant == RATIO or (meant.startswith("money") and abs(figure.also[0][1]) >= _SUM)
     return figure._replace(dimension=meant) if is_sum else figure
 
 
@@ -120,7 +130,7 @@ _NO_METRIC = re.compile(
     r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
     r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|improvement|more|less|fewer|higher|lower|increase|decline|gain"
+    r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
     r"|loss of|period of|what|which|that|this|us|them)$"
     r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
     re.IGNORECASE,
@@ -151,6 +161,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_figure_beside,
     by_cost_of,
     by_payout,
     by_set_phrase,

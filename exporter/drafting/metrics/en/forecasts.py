@@ -14,7 +14,8 @@ _ABOUT = (
 )
 _WHO = (
     r"(?:analysts?|economists|brokers|the (?:market|street|city)|wall street|investors"
-    r"|forecasters|(?:a |the )?(?:company-compiled |company-provided )?(?:consensus|poll)[^,;.]{0,40})"
+    r"|forecasters|(?:a |the )?(?:company-(?:compiled|provided) )?(?:consensus|poll)"
+    r"[^,;.]{0,40})"
 )
 _FORESEE = (
     r"(?:expect\w*|forecast\w*|predict\w*|project\w*|estimat\w*|anticipat\w*|looked for"
@@ -63,7 +64,9 @@ def by_forecast(site: Site) -> Guess[str] | None:
         return None
     start, end = named.span("name")
     words = [one for one in site.tokens if start <= one.start < end]
+    is_doing = any(one.lower == "to" for one in words)  # expects it to post growth of
     is_metric = bool(words) and words[-1].lower in METRICS and not is_name(words, site.names)
+    is_metric = is_metric and not is_doing
     name = phrase_of(words, site.names) if is_metric else ""
     return Guess(name) if name else None
 

@@ -1,4 +1,4 @@
-"""What a company gives back: shares that it buys, what is left of a programme, dividends by kind."""
+"""What a company gives back: shares that it buys, what is left to buy, dividends by kind."""
 
 import re
 
@@ -19,8 +19,8 @@ _BOUGHT = (
 )
 # Bought back shares worth | £20 million; repurchased 3.2 million shares for | £18 million
 _SHARES_FOR = re.compile(
-    rf"\b{_BOUGHT} [^;]{{0,60}}?\b(?:shares|stock)\b(?:,)? (?:back )?(?:worth|for|costing|valued at|at"
-    rf" a (?:total )?cost of|with a value of|for a total(?: consideration)? of) {_ABOUT}$",
+    rf"\b{_BOUGHT} [^;]{{0,60}}?\b(?:shares|stock)\b(?:,)? (?:back )?(?:worth|for|costing|valued at"
+    rf"|at a (?:total )?cost of|with a value of|for a total(?: consideration)? of) {_ABOUT}$",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:back|repurchas\w+|own (?:shares|stock)|retir\w+)\b", re.IGNORECASE)
@@ -53,13 +53,15 @@ _KIND = (
     r"|semi-annual|extraordinary|supplementary)"
 )
 _DIVIDEND = re.compile(
-    rf"\b(?:{_KIND} )?(?:\w+ )?(?:dividend|payout|distribution)s?\b(?! (?:yield|cover|payout|ratio))",
+    rf"\b(?:{_KIND} )?(?:\w+ )?(?:dividend|payout|distribution)s?\b"
+    r"(?! (?:yield|cover|payout|ratio))",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:bring(?:s|ing)|tak(?:es|ing)|mak(?:es|ing)|giv(?:es|ing)|lift(?:s|ing)|for an?)"
+    r"\b(?:bring(?:s|ing)|tak(?:es|ing)|mak(?:es|ing)|giv(?:es|ing)|lift(?:s|ing))"
     r" (?:the |a |its )?(?:total|full-year|annual|year['’]s)(?: (?:dividend|payout|payment"
-    rf"|distribution))?(?: for (?:the|this) (?:full |whole |financial )?year)?(?: to| of)? {_ABOUT}$",
+    r"|distribution))?(?: for (?:the|this) (?:full |whole |financial )?year)?"
+    rf"(?: to| of)? {_ABOUT}$",
     re.IGNORECASE,
 )
 
@@ -92,11 +94,10 @@ def _of_buyback(site: Site) -> str:
 
 _AVERAGE = re.compile(r"\b(?:average|price|apiece|each)\b[^,;]{0,24}$", re.IGNORECASE)
 _PER_SHARE = re.compile(r"\W*(?:an?|per|each) (?:\w+ )?(?:share|unit)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|against|versus|than|with) (?:the )?$|\(\W*(?:[\w-]+:? ){0,3}$")
 
 
 def _of_dividend(site: Site) -> str:
-    """The dividend by its kind, where the words name one: interim, final, that of the whole year."""
+    """The dividend by its kind, where the words name one: interim, final, of the whole year."""
     if "dividend" not in site.text.lower() + site.earlier.lower():
         return ""
     if _TOTAL.search(site.before):
