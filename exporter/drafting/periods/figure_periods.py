@@ -41,7 +41,8 @@ class Periods:
         sections = sections_of(setting, sentences)
         self._starts = [section.start for section in sections]
         self._parts = [
-            _Section(Readings(setting, section.sentences, section.document)) for section in sections
+            _Section(Readings(setting, section.sentences, section.document), section.doubt)
+            for section in sections
         ]
 
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
@@ -58,7 +59,8 @@ class Periods:
 class _Section:
     """A source, or a part of it that is about a company of its own."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Readings, doubt: str = "") -> None:
+        self._doubt = doubt  # of the period that it speaks of
         self._setting = readings.setting
         self._readings = readings
         self._clock = readings.clock
@@ -72,7 +74,12 @@ class _Section:
         return self._clock.document
 
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
-        """The period of a figure."""
+        """The period of a figure; in doubt where all of its section is."""
+        found = self._of(stated, sentence)
+        is_shared = self._doubt and found.value == self._clock.document
+        return Guess(found.value, found.doubt or self._doubt) if is_shared else found
+
+    def _of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         read = self._readings.of(sentence.text)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)

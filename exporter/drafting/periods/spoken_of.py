@@ -33,6 +33,8 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
     """
     if when.part == "same" and base:
         return Guess(base)
+    if "current quarter" in said(when, read) and (going := _quarter_going_on(clock)):
+        return Guess(going)
     for period in (clock.document, base, *_quarters_said(when, read)):
         points = parse_period(period) or ()
         if not points:
@@ -54,6 +56,15 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         if when.part == "year":
             return Guess(_year_of(points[-1], when, read, clock))
     return _this_by_day(when, read, clock)
+
+
+def _quarter_going_on(clock: Clock) -> str:
+    """The quarter after the one that a document reports on, where that is over."""
+    points = parse_period(clock.document) or ()
+    if len(points) != 1 or not points[0].precision.endswith("quarter"):
+        return ""
+    is_over = points[0].last(clock.year_end or YearEnd(12, 31)) < clock.published
+    return months_on(clock.document, 3) if is_over else ""
 
 
 def _is_six_months(points: Sequence[Point]) -> bool:
