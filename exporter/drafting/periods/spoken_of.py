@@ -47,8 +47,8 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             own = points[-1].written() if is_month else period
             return Guess(points[-1].last(end).isoformat() if is_end else own)
         if when.part == "half" and _is_six_months(points):  # the six months to September
-            is_end = words.AT_END.search(said(when, read)) is not None
-            return Guess(points[-1].last(end).isoformat() if is_end else period)
+            ends = words.AT_END.search(said(when, read))
+            return Guess(points[-1].last(end).isoformat() if ends else period)
         if when.part == "quarter" and len(points) == 2 and part == "month":
             return Guess(
                 _last_quarter(points[-1], words.AT_END.search(said(when, read)) is not None)

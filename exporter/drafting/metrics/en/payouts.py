@@ -98,6 +98,8 @@ _PER_SHARE = re.compile(r"\W*(?:an?|per|each) (?:\w+ )?(?:share|unit)\b", re.IGN
 
 def _of_dividend(site: Site) -> str:
     """The dividend by its kind, where the words name one: interim, final, of the whole year."""
+    if _PAID.search(site.before) and _FOR_A_YEAR.match(site.behind):
+        return "Dividend per share"
     if "dividend" not in site.text.lower() + site.earlier.lower():
         return ""
     if _TOTAL.search(site.before):
@@ -111,4 +113,9 @@ def _of_dividend(site: Site) -> str:
     return f"{last['kind'].capitalize()} dividend per share"
 
 
+# Veldhuis paid | 2.20 euros | per share for 2024
+_PAID = re.compile(rf"\b(?:paid|pays?|paying)(?: out)? {_ABOUT}$")
+_FOR_A_YEAR = re.compile(
+    r" (?:an?|per) share (?:for|in) (?:(?:fiscal |financial )*(?:19|20)[0-9]{2}|last year|the year)"
+)
 _NEAR = 70  # characters
