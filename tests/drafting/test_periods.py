@@ -323,6 +323,25 @@ def test_sections_of_a_round_up_have_periods_of_their_own() -> None:
     assert found == wanted
 
 
+def test_a_section_without_a_period_has_the_quarter_of_another_in_doubt() -> None:
+    lines = ("Wexcombe said revenue fell 3% in its third quarter.", "Profit rose 6% at Silvaris.")
+    heads = ("Wexcombe Insurance", "Silvaris Semiconductor")
+    text = "\n".join(lines)
+    sentences = [
+        Sentence(start, start + len(line), line, at, head)
+        for at, (line, head, start) in enumerate(
+            zip(lines, heads, (0, len(lines[0]) + 1), strict=True)
+        )
+    ]
+    setting = setting_of(text, "en", "Two companies", date(2025, 10, 23))
+    entities = tuple(Named(Bilingual(head, head), (head.split()[0],)) for head in heads)
+    found = Periods(replace(setting, entities=entities), sentences).of(
+        stated(lines[1], "6%"), sentences[1]
+    )
+    assert found.value == "2025-Q3"
+    assert "another company" in found.doubt
+
+
 WEEKS = [
     ("Net sales for the first 36 weeks were $160 billion.", "FY2023-Q1/FY2023-Q3"),
     ("Net sales for the \ufffdrst 36 weeks were $160 billion.", "FY2023-Q1/FY2023-Q3"),

@@ -63,6 +63,35 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
             ["180 USD million", "0.18 USD per share"],
         ),
         ("Revenue will be $1.5 billion to $2 billion.", ["1.5..2 USD billion"]),
+        # In brackets the figure of a year before, in the unit of the one before them.
+        (
+            "Sales were EUR 987.4 million (962.1), of which service was 38.4 percent (37.2).",
+            ["987.4 EUR million", "962.1 EUR million", "38.4 %", "37.2 %"],
+        ),
+        ("Sales were EUR 987.4 million (1).", ["987.4 EUR million"]),
+        ("Profit was 40 million euros ($1 = 0.8640 euros).", ["40 EUR million", "0.8640 EUR"]),
+        ("Kees de Wit, 54, has run 12 plants.", ["12 plants"]),
+        # A sum leaves its money to the one before it, where the words are of a sum.
+        (
+            "Sales were 3.91 billion euros, while analysts had forecast 3.88 billion.",
+            ["3.91 EUR billion", "3.88 EUR billion"],
+        ),
+        (
+            "Profit was 512 million euros, up 4%, against a consensus of 498 million.",
+            ["512 EUR million", "4 %", "498 EUR million"],
+        ),
+        (
+            "Profit is seen at 1.6 billion euros, down from the 1.7-1.9 billion it had promised.",
+            ["1.6 EUR billion", "1.7..1.9 EUR billion"],
+        ),
+        (
+            "It took a charge of 310 million euros, of which 120 million will be cash.",
+            ["310 EUR million", "120 EUR million"],
+        ),
+        (
+            "Sales were 3.9 billion euros, and the number of users rose to 40 million.",
+            ["3.9 EUR billion", "40 million users"],
+        ),
         (
             "Orders more than doubled to 1.2 million a week.",
             ["2 times (multiple) (over)", "1.2 million orders per week"],

@@ -57,6 +57,8 @@ EN = [
     ("It expects revenue of $3.2 billion, up from $3.0 billion in 2022.",
      {"$3.2": "guidance", "$3.0": "achieved"}),
     ("It will raise the number of stores from 250 to 300.", {"250": "achieved", "300": "planned"}),
+    ("It plans to raise monthly output to 1,150 cranes from roughly 900 now.",
+     {"1,150": "planned", "900": "achieved"}),
     ("It has 300 stores and will open 40 next year.", {"300": "achieved", "40": "planned"}),
     ("Goodwill was $3.0 billion.", {"$3.0": "achieved"}),
     ("The pension plan has 3,000 members.", {"3,000": "achieved"}),

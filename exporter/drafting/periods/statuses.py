@@ -140,7 +140,7 @@ def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Statu
     is_revised = REVISED.search(text[: stated.start]) is not None
     is_from = is_from or (is_revised and _PREVIOUSLY.match(tail) is not None)
     is_expected = _EXPECTED.search(head) or is_revised
-    if is_from and not is_expected:
+    if is_from and (not is_expected or _TODAY.match(tail)):
         return Status.ACHIEVED
     status = _by_words(clause.text, clause.start, clause.end, WORDS[setting.lang])
     if status in _TO_BE and _tells(text, stated, tail, setting):
@@ -183,7 +183,10 @@ def _tells(text: str, stated: Stated, tail: str, setting: Setting) -> bool:
 
 
 _ONCE_EXPECTED = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|old)\b", re.IGNORECASE)
-_FROM = re.compile("[从由]$")
+_FROM = re.compile(
+    r"[从由]$|\bfrom (?:(?:about|around|roughly|some|nearly|just|only|over) )*[A-Z]{0,3}[$€£¥]?$"
+    r"(?!.)"
+)
 # down |from an earlier range of| $5.85 to $6.00
 _FROM_EARLIER = re.compile(
     r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former) "
@@ -192,6 +195,8 @@ _FROM_EARLIER = re.compile(
 _FROM_EARLIER_FORECAST = re.compile(
     r"\bfrom [^,;0-9]{0,30}\b(?:forecast|guidance|outlook)s?\b[^,;0-9]{0,12}$"
 )
+# raise it to 1,150 from roughly 900 | now
+_TODAY = re.compile(r"(?: [a-z-]+){0,3}? (?:now|today|currently|at present|at the moment)\b")
 _PREVIOUSLY = re.compile(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
 _RATED = re.compile(
     r"\b(?:ratings?|rates?|recommendation|buy|hold|sell|neutral|outperform|underperform"

@@ -31,6 +31,8 @@ nouns.py           what is counted; headed_en.py: by the sentence's head; moved_
 rates.py           what a figure is per; rates_before.py: said before it; rate_things.py: what
                    things; settled.py: what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
+                   sums_en.py: sums that leave their money to one before;
+                   bracketed_en.py: numbers in brackets, in the unit before them;
                    money_carried.py: which money 元 is, and what is stated in euros
 table_rows.py      rows of tables; table_units.py: what a table says once for its figures;
                    row_units.py: the head of one row or column;

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.bare_money import settled, settled_readings
+from exporter.evidence.reading.bracketed_en import in_unit_before
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.falls_en import Direction
@@ -23,6 +24,7 @@ from exporter.evidence.reading.parallels import find_parallels, with_units_carri
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
+from exporter.evidence.reading.sums_en import in_money_said
 from exporter.evidence.reading.sums_zh import in_money_before
 from exporter.evidence.reading.table_rows import TableCell, counts_shares, table_cells
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
@@ -199,12 +201,13 @@ def _figures_of(
         if not denied[at] and (text.is_chinese or text.word(quantities[at].first - 1) != "per"):
             noun, subject, per = nouns[at]
             said = _Context(noun, subject, per, directions[at], readings[at], roles[at])
-            yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)
+            yield from _figures(quantities, at, said, text)
 
 
 def _figures(
-    quantity: Quantity, before: Quantity | None, said: _Context, text: Text
+    quantities: Sequence[Quantity], at: int, said: _Context, text: Text
 ) -> Iterator[Figure]:
+    quantity, before = quantities[at], quantities[at - 1] if at else None
     is_attribute = quantity.is_attribute
     earlier: tuple[tuple[str, Fraction], ...] = ()
     if quantity.is_bare and before is not None:
@@ -219,6 +222,10 @@ def _figures(
         also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
         if also and before is not None:
             also = in_money_before(also, quantity, before, text)
+        if is_count and not also and not text.is_chinese:
+            also = in_unit_before(quantities, at, text) or in_money_said(
+                quantities, at, value, text
+            )
         if also:
             also, sign = settled_readings(also, text)
         yield Figure(
