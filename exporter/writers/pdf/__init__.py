@@ -1,6 +1,7 @@
-"""One-pagers as PDF/A-3a: a page of broker views on one A4 page, always, drawn with WeasyPrint.
+"""One-pagers as PDF/A-3a: one page of broker views, always, drawn with WeasyPrint.
 
 density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
+sheet_style.py  what a theme sets: colours, paper, fonts
 typeset.py    HTML to laid-out pages and PDF bytes; bars.py: where the parts of a bar chart go
 fonts.py      which fonts and characters were drawn, and subsets of a few kilobytes
 printable.py  texts without what steers how they are shown
@@ -63,7 +64,7 @@ class DrawnWith(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FittedPage:
-    """A page as it fits, before it is cut to A4."""
+    """A page as it fits, before it is cut to its paper."""
 
     page: OnePager
     roll: "Roll"
@@ -75,7 +76,7 @@ class FittedPage:
         return DrawnWith(drawing_versions(), font_hashes(self.roll.document.fonts.values()))
 
     def make_pdf(self, attachments: Sequence[Attachment]) -> bytes:
-        """The page as a tagged PDF/A-3a of one A4 page; nothing is added to its texts.
+        """The page as a tagged PDF/A-3a of one page; nothing is added to its texts.
 
         The same page and attachments always give the same bytes.
 
@@ -95,7 +96,7 @@ class FittedPage:
             archive(pdf, page, attachments)
 
         with _heeding_warnings(page):
-            content: bytes = typeset.cut_to_a4(self.roll, _WIDEST_GAP, complete)
+            content: bytes = typeset.cut_to_sheet(self.roll, _WIDEST_GAP, complete)
             check_fonts(self.roll.document.fonts.values(), page, _installed_families)
         return content
 
@@ -142,7 +143,7 @@ def load() -> None:
     """
     typeset = _load_typesetter()
     roll = typeset.lay_out("<p>A 中</p>", templates_folder(), "one-pager.css")
-    typeset.cut_to_a4(roll, _WIDEST_GAP, lambda _: None)
+    typeset.cut_to_sheet(roll, _WIDEST_GAP, lambda _: None)
 
 
 @cache
@@ -156,7 +157,7 @@ def _installed_families() -> frozenset[str]:
     style = "--leading: 1; --ink: black"
     html = f'<html lang="en" style="{style}"><title>.</title>{letters}</html>'
     roll = typeset.lay_out(html, templates_folder(), "one-pager.css")
-    typeset.cut_to_a4(roll, _WIDEST_GAP, lambda _: None)
+    typeset.cut_to_sheet(roll, _WIDEST_GAP, lambda _: None)
     return families_of(roll.document.fonts.values())
 
 

@@ -21,16 +21,9 @@ from weasyprint.text.fonts import get_hb_object_data
 
 from exporter.errors import ContentError, SetupError
 from exporter.report.pdf.model import OnePager
+from exporter.report.themes.fonts import FAMILIES, TEXT_FAMILIES
 from exporter.writers.pdf.missing_glyphs import problems_of
 
-# What a page is set in, and then, where these lack a character, whichever has it first; as in
-# one-pager.css. Nothing but them, so that what else a machine has changes no byte. Newer releases
-# write the last one with a space before its number.
-TEXT_FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
-FALLBACK_FAMILIES = (
-    "Noto Sans", "Noto Serif", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"
-)  # fmt: skip
-FAMILIES = (*TEXT_FAMILIES, *FALLBACK_FAMILIES)
 _INSTALL = (
     "install them: apt install fonts-noto-cjk fonts-noto-core (Debian, Ubuntu), "
     "dnf install google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts google-noto-sans-fonts "

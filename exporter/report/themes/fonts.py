@@ -1,0 +1,95 @@
+"""Fonts: those that the house's pages are set in, and which serve where another is meant."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from exporter.facts.words import Lang
+
+# What a page is set in, and then, where these lack a character, whichever has it first; as in
+# one-pager.css. Nothing but them, so that what else a machine has changes no byte. Newer releases
+# write the last one with a space before its number.
+TEXT_FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
+FALLBACK_FAMILIES = (
+    "Noto Sans", "Noto Serif", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"
+)  # fmt: skip
+FAMILIES = (*TEXT_FAMILIES, *FALLBACK_FAMILIES)
+# Free fonts of the same widths, or of the same kind, as those that come with offices.
+_LIKE = {
+    "arial": ("Liberation Sans", "Arimo", "Nimbus Sans"),
+    "helvetica": ("Nimbus Sans", "Liberation Sans"),
+    "helvetica neue": ("Nimbus Sans", "Liberation Sans"),
+    "times new roman": ("Liberation Serif", "Tinos", "Nimbus Roman"),
+    "times": ("Nimbus Roman", "Liberation Serif"),
+    "courier new": ("Liberation Mono", "Cousine"),
+    "calibri": ("Carlito",),
+    "cambria": ("Caladea",),
+    "georgia": ("Gelasio", "Noto Serif"),
+    "microsoft yahei": ("Noto Sans CJK SC", "Source Han Sans SC"),
+    "simhei": ("Noto Sans CJK SC", "Source Han Sans SC"),
+    "dengxian": ("Noto Sans CJK SC", "Source Han Sans SC"),
+    "pingfang sc": ("Noto Sans CJK SC", "Source Han Sans SC"),
+    "simsun": ("Noto Serif CJK SC", "Source Han Serif SC"),
+    "songti sc": ("Noto Serif CJK SC", "Source Han Serif SC"),
+}  # fmt: skip
+_SYMBOLS = "Noto Sans Symbols 2"
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Families by what they are for; "" for the house's own."""
+
+    text: str = ""
+    text_zh: str = ""
+    figures: str = ""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Those that are named, each once."""
+        return tuple(dict.fromkeys(filter(None, (self.text, self.text_zh, self.figures))))
+
+
+def sans_families(own: Collection[str]) -> tuple[str, ...]:
+    """What the texts of a page are set in, one after another where one lacks a character.
+
+    Args:
+        own: Those that a theme names, which go before the house's; "" for none.
+    """
+    sans, _ = TEXT_FAMILIES
+    others = [family for family in FALLBACK_FAMILIES if "Serif" not in family]
+    return tuple(dict.fromkeys(filter(None, (*own, sans, *others, _SYMBOLS))))
+
+
+def font_families(fonts: Fonts, lang: Lang) -> str:
+    """The families that a theme names, as custom properties of a style sheet; "" for none.
+
+    Args:
+        fonts: The theme's.
+        lang: Of the page: a Chinese one has the Chinese family's Latin letters, too.
+    """
+    said = {"text-font": ", ".join(f'"{family}"' for family in text_families(fonts, lang)), "figures-font": f'"{fonts.figures}"' if fonts.figures else ""}
+    return "".join(f"--{name}:{families};" for name, families in said.items() if families)
+
+
+def quoted_families(fonts: Fonts, lang: Lang) -> str:
+    """The same families of texts for a style that stands on an element, between single quotes."""
+    return "".join(f"'{family}', " for family in text_families(fonts, lang))
+
+
+def text_families(fonts: Fonts, lang: Lang) -> tuple[str, ...]:
+    """The families of texts that a theme names, the one of the language first."""
+    texts = (fonts.text_zh, fonts.text) if lang == "zh" else (fonts.text, fonts.text_zh)
+    return tuple(filter(None, texts))
+
+
+def serving(family: str, installed: Collection[str]) -> list[str]:
+    """Which of the installed fonts serve where another is meant, the best first."""
+    return list(dict.fromkeys(_serving(family, installed)))
+
+
+def _serving(family: str, installed: Collection[str]) -> Iterator[str]:
+    known = {name.casefold(): name for name in installed}
+    near = get_close_matches(family.casefold(), known, 1, 0.8)
+    yield from (known[name] for name in near)
+    yield from (like for like in _LIKE.get(family.casefold(), ()) if like in installed)
+    yield from (house for house in TEXT_FAMILIES[:1] if house in installed)
