@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from exporter.files import templates_folder
 from exporter.report.html.model import EvidencePage
-from exporter.report.theme import PALETTE, Palette
+from exporter.report.theme import Palette
 from exporter.report.themes.fonts import font_families
 from exporter.report.themes.logo import Logo
 from exporter.writers.alike_entries import AlikeEntries
@@ -42,7 +42,7 @@ def _style(page: EvidencePage) -> Markup:
         f"@media (prefers-color-scheme:dark){{:root{{{_colours(theme.night)}}}}}",
     ]
     if theme.is_dark:  # browsers print no grounds
-        rules.append(f"@media print{{:root{{{_colours(PALETTE)}}}}}")
+        rules.append(f"@media print{{:root{{{_colours(theme.sheet)}}}}}")
     if fonts := font_families(theme.fonts, page.lang):
         rules.append(f":root{{{fonts}}}")
     style = Markup("\n".join(rules)) + "\n" + _inline("evidence.css")  # noqa: S704 - letters, digits

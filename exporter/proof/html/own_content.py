@@ -7,7 +7,7 @@ from hashlib import sha256
 from exporter.facts.words import Lang
 from exporter.files import templates_folder
 from exporter.report.html.model import EvidencePage
-from exporter.report.theme import PALETTE, Palette
+from exporter.report.theme import Palette
 from exporter.report.themes.model import Theme
 
 
@@ -26,7 +26,7 @@ def _of_theme(theme: Theme, lang: Lang) -> list[str]:
         f"@media (prefers-color-scheme:dark){{:root{{{night}}}}}",
     ]
     if theme.is_dark:
-        lines.append(f"@media print{{:root{{{_colours(PALETTE)}}}}}")
+        lines.append(f"@media print{{:root{{{_colours(theme.sheet)}}}}}")
     own = [f'"{family}"' for family in (theme.fonts.text, theme.fonts.text_zh) if family]
     text = ", ".join(reversed(own) if lang == "zh" else own)
     fonts = f"--text-font:{text};" if own else ""

@@ -9,7 +9,7 @@ from exporter.report.theme import NIGHT, PALETTE, Palette
 from exporter.report.themes.definition import ThemeDefinition
 from exporter.report.themes.fonts import Fonts
 from exporter.report.themes.logo import Logo
-from exporter.report.themes.palettes import day_palette, is_dark, night_palette
+from exporter.report.themes.palettes import day_palette, is_dark, night_palette, sheet_palette
 
 
 class Paper(NamedTuple):
@@ -57,12 +57,14 @@ class Theme:
     Attributes:
         palette: Its colours.
         night: Those for whoever asks for dark pages.
+        sheet: Those of workbooks and of printed pages.
         is_dark: Whether the palette is dark itself.
         disclaimer: What stands below every page, or "".
     """
 
     palette: Palette = PALETTE
     night: Palette = NIGHT
+    sheet: Palette = PALETTE
     is_dark: bool = False
     fonts: Fonts = field(default_factory=Fonts)
     paper: Paper = A4
@@ -87,6 +89,7 @@ def theme_in(definition: ThemeDefinition | str | None, lang: Lang) -> Theme:
     return Theme(
         day_palette(named),
         night_palette(named),
+        sheet_palette(named),
         is_dark(named["surface"], named["ink"]),
         Fonts(fonts.text or "", fonts.text_zh or "", fonts.figures or ""),
         _PAPERS[definition.paper],

@@ -1,10 +1,12 @@
-"""All colours of a theme, by day and by night, from the six that it names."""
+"""All colours of a theme, by day, by night and on sheets, from the six that it names."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from exporter.report.theme import NIGHT, PALETTE, Palette
 from exporter.report.themes.contrast import (
     TEXT,
+    WHITE,
     contrast,
     luminance,
     mixture,
@@ -13,6 +15,7 @@ from exporter.report.themes.contrast import (
 )
 
 _SOFT, _LINE, _BAND, _ALERT, _MARKED = 0.09, 0.22, 0.2, 0.14, 0.3  # shares of a tint in a ground
+_NIGHT_BAND = 0.6
 _AMBER = ("#6B5A1E", "#E3CD85")  # of what is neither good nor bad, on light and on dark
 _YELLOW = "#FFD54A"
 _NIGHT_SURFACE, _NIGHT_INK = "#121920", "#E4E9EF"
@@ -37,7 +40,23 @@ def night_palette(named: Mapping[str, str]) -> Palette:
         key: passing_shade(named[key], _NIGHT_SURFACE, TEXT + 2)  # thin light letters need more
         for key in ("accent", "muted", "positive", "negative")
     }
-    return _derived({**shades, "ink": _NIGHT_INK, "surface": _NIGHT_SURFACE})
+    night = _derived({**shades, "ink": _NIGHT_INK, "surface": _NIGHT_SURFACE})
+    band = softest_ground(_NIGHT_SURFACE, named["accent"], [_NIGHT_INK], _NIGHT_BAND)
+    return replace(night, band=band)
+
+
+def sheet_palette(named: Mapping[str, str]) -> Palette:
+    """The same for workbooks and paper: a dark theme is dark in heads there, on white.
+
+    A sheet is edited, filtered and printed; a printer leaves white around what is dark.
+    """
+    if not is_dark(named["surface"], named["ink"]):
+        return day_palette(named)
+    shades = {
+        key: passing_shade(named[key], WHITE) for key in ("accent", "muted", "positive", "negative")
+    }
+    sheet = _derived({**shades, "ink": named["surface"], "surface": WHITE})
+    return replace(sheet, band=named["surface"], band_text=named["ink"])
 
 
 def is_dark(surface: str, ink: str) -> bool:
