@@ -123,6 +123,8 @@ def build_with(
         refuse_what_is_in_the_way(target, [*expected, MANIFEST], is_built)  # now, not at the end
         names = _write_and_prove(sets, order.signing)
         drawn = [page for files in sets for page in files.drawn_with()]
+        told = tuple(doubt for page in drawn for doubt in page.doubts)
+        checked = replace(checked, doubts=(*checked.doubts, *told))
         manifest = manifest_of(content, checked, stage, names, drawn)
         names += _write_manifest(stage, manifest, order.signing)
     try:

@@ -1,8 +1,7 @@
 """Fonts: those that the house's pages are set in, and which serve where another is meant."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from exporter.facts.words import Lang
 
@@ -82,14 +81,7 @@ def text_families(fonts: Fonts, lang: Lang) -> tuple[str, ...]:
     return tuple(filter(None, texts))
 
 
-def serving(family: str, installed: Collection[str]) -> list[str]:
-    """Which of the installed fonts serve where another is meant, the best first."""
-    return list(dict.fromkeys(_serving(family, installed)))
-
-
-def _serving(family: str, installed: Collection[str]) -> Iterator[str]:
-    known = {name.casefold(): name for name in installed}
-    near = get_close_matches(family.casefold(), known, 1, 0.8)
-    yield from (known[name] for name in near)
-    yield from (like for like in _LIKE.get(family.casefold(), ()) if like in installed)
-    yield from (house for house in TEXT_FAMILIES[:1] if house in installed)
+def substitutes(families: Collection[str]) -> list[str]:
+    """Fonts that may serve where others are meant, the likest first, the house's own last."""
+    alike = (like for family in families for like in _LIKE.get(family.casefold(), ()))
+    return list(dict.fromkeys((*alike, TEXT_FAMILIES[0])))

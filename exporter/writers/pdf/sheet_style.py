@@ -35,6 +35,7 @@ def sheet_style(theme: Theme) -> Markup:
     if fonts.figures:
         families = sans_families((fonts.figures, *own))
         rules.append(f".figure {{ font-family: {_quoted(families)} }}")
+        rules.append(f".unit {{ font-family: {_quoted(sans_families(own))} }}")
     return Markup("\n".join(rules))  # noqa: S704 - names and colours of letters, digits, spaces
 
 
