@@ -57,9 +57,7 @@ class OpenedReport:
         return self.definition.report if self.definition else None
 
 
-def open_report(
-    folder: Path, facts: object, allow: Sequence[str], theme: str = ""
-) -> OpenedReport:
+def open_report(folder: Path, facts: object, allow: Sequence[str], theme: str = "") -> OpenedReport:
     """Open a report, as `check` does.
 
     Args:

@@ -4,6 +4,7 @@ import re
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain, zip_longest
+from math import sqrt
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -40,7 +41,7 @@ def page_environment() -> "PageEnvironment":
 
 def logo_height(logo: Logo) -> float:
     """How high a logo stands above a title, in millimetres: all seem about as large."""
-    return round(min(max(_LOGO_SIZE / logo.ratio**0.5, _LEAST_LOGO), _MOST_LOGO), 2)
+    return round(min(max(_LOGO_SIZE / sqrt(logo.ratio), _LEAST_LOGO), _MOST_LOGO), 2)
 
 
 def logo_width(logo: Logo) -> float:

@@ -60,7 +60,9 @@ def _sheet(pdf: "pikepdf.Pdf", paper: Paper) -> Iterator[Difference]:
         for name in ("/MediaBox", "/CropBox"):
             box = [float(edge) for edge in sheet.get(name, size)]
             if any(abs(edge - right) > _POINT for edge, right in zip(box, size, strict=True)):
-                expected, actual = (" ".join(f"{edge:g}" for edge in edges) for edges in (size, box))
+                expected, actual = (
+                    " ".join(f"{edge:g}" for edge in edges) for edges in (size, box)
+                )
                 yield unlike(f"page {number}", f"page size ({name[1:]})", expected, actual)
         turned = int(sheet.get("/Rotate", 0))
         if turned:

@@ -174,7 +174,7 @@ def message_id(message: Message, sender: Mailbox, digest: str) -> str:
 
 
 def boundary(what: str, digest: str) -> str:
-    """What stands between the parts of WHOLE, BODY or PICTURED: the fingerprint of all that a message holds.
+    """What parts WHOLE, BODY or PICTURED: the fingerprint of all that a message holds.
 
     "=_" stands in no part: base64 has no underscore, and quoted-printable no bare "=".
     """

@@ -66,7 +66,10 @@ def font_families(fonts: Fonts, lang: Lang) -> str:
         fonts: The theme's.
         lang: Of the page: a Chinese one has the Chinese family's Latin letters, too.
     """
-    said = {"text-font": ", ".join(f'"{family}"' for family in text_families(fonts, lang)), "figures-font": f'"{fonts.figures}"' if fonts.figures else ""}
+    said = {
+        "text-font": ", ".join(f'"{family}"' for family in text_families(fonts, lang)),
+        "figures-font": f'"{fonts.figures}"' if fonts.figures else "",
+    }
     return "".join(f"--{name}:{families};" for name, families in said.items() if families)
 
 

@@ -49,11 +49,10 @@ def logo_of(kind: Literal["svg", "png"], content: bytes, png: bytes = b"") -> Lo
     """
     if kind == "png":
         content = png = plain_png(content)
-        width, height = png_size(content)
+        ratio = png_size(content).ratio
     else:
-        content, (width, height) = plain_svg(content)
-        png = plain_png(png) if png else b""
-    ratio = width / height
+        content, size = plain_svg(content)
+        png, ratio = plain_png(png) if png else b"", size.ratio
     if not _NARROWEST <= ratio <= _WIDEST:
         raise WrongValueError(f"is {ratio:.2g} times as wide as high", _RIGHT_SHAPE)
     return Logo(kind, content, png, ratio)

@@ -25,6 +25,11 @@ class PngSize(NamedTuple):
     width: int
     height: int
 
+    @property
+    def ratio(self) -> float:
+        """How many times as wide as high."""
+        return self.width / self.height
+
 
 def plain_png(content: bytes) -> bytes:
     """A PNG with nothing but its picture: no texts, no profiles, no dates.
@@ -66,7 +71,9 @@ def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     while content.startswith(_BEGIN) and at + 12 <= len(content):
         (length,) = struct.unpack_from(">I", content, at)
         kind, data = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
-        if content[at + 8 + length : at + 12 + length] != struct.pack(">I", zlib.crc32(kind + data)):
+        if content[at + 8 + length : at + 12 + length] != struct.pack(
+            ">I", zlib.crc32(kind + data)
+        ):
             raise WrongValueError("is a damaged PNG", _RIGHT)
         yield kind, data
         at += 12 + length

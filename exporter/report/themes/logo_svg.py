@@ -35,6 +35,11 @@ class SvgSize(NamedTuple):
     width: float
     height: float
 
+    @property
+    def ratio(self) -> float:
+        """How many times as wide as high."""
+        return self.width / self.height
+
 
 class _Builder:
     """Makes a tree, and refuses what XML may have besides elements."""
@@ -88,7 +93,7 @@ def plain_svg(content: bytes) -> tuple[bytes, SvgSize]:
 def _parsed(content: bytes) -> Element | None:
     if b"<!ENTITY" in content or b"\x00" in content:
         raise WrongValueError("defines entities of its own", _RIGHT)
-    parser = XMLParser(target=_Builder())
+    parser = XMLParser(target=_Builder())  # noqa: S314 - it defines no entities
     try:
         parser.feed(content)
         root: Element | None = parser.close()
@@ -99,7 +104,7 @@ def _parsed(content: bytes) -> Element | None:
 
 def _size(root: Element) -> SvgSize:
     box = [part for part in _NUMBERS.split(root.get("viewBox", "").strip()) if part]
-    lengths = box[2:4] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]  # noqa: PLR2004 - x, y, width, height
+    lengths = box[2:4] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [match for length in lengths if (match := _LENGTH.match(length))]
     try:
         width, height = (float(match[1]) for match in found)

@@ -28,9 +28,7 @@ def in_theme(book: Workbook, theme: Theme) -> Workbook:
     return replace(
         book,
         sheets=tuple(_sheet(sheet, colours) for sheet in book.sheets),
-        styles={
-            name: _style(name, style, theme, colours) for name, style in book.styles.items()
-        },
+        styles={name: _style(name, style, theme, colours) for name, style in book.styles.items()},
         font=own or book.font,
         accent=theme.sheet.accent,
         header=page_header(theme.letterhead),

@@ -32,8 +32,8 @@ _Given: TypeAlias = "pa.Array | pa.ChunkedArray | None"
 class Style:
     """How a cell looks; cells name it by its key in `Workbook.styles`.
 
-    Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it, a font as the book has
-    it.
+    Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it, and a font as
+    the book has it.
     """
 
     number_format: str = "General"

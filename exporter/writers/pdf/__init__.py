@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from exporter.errors import ContentError, Problem, SetupError
 from exporter.files import templates_folder
 from exporter.report.pdf.model import Attachment, OnePager
+from exporter.report.themes.fonts import FAMILIES
 from exporter.writers.pdf.archive import archive
 from exporter.writers.pdf.density import fit
 from exporter.writers.pdf.house_fonts import PROBE, refuse_absent
@@ -158,8 +159,6 @@ def load() -> None:
 @cache
 def _installed_families() -> frozenset[str]:
     """Those of a page's fonts that this machine has."""
-    from exporter.writers.pdf.fonts import FAMILIES
-
     return _installed_of(FAMILIES, "A☐")
 
 

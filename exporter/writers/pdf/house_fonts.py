@@ -19,7 +19,9 @@ PROBE = "A0中"  # one of them is in whatever font a page may be set in
 
 
 def refuse_absent(
-    fonts: Fonts, drawn: Collection[str], find_installed: Callable[[tuple[str, ...]], Collection[str]]
+    fonts: Fonts,
+    drawn: Collection[str],
+    find_installed: Callable[[tuple[str, ...]], Collection[str]],
 ) -> None:
     """Go on only if all fonts are here that a theme names.
 

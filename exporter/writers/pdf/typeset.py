@@ -1,7 +1,8 @@
 """HTML to laid-out pages and PDF bytes by WeasyPrint, with nothing let pass that it only warns of.
 
-A page is laid out on an endless roll of its paper's width and then cut: so its natural height is known
-exactly from one layout, whether it fits or not, and what is left of the sheet can be shared out.
+A page is laid out on an endless roll of its paper's width and then cut: so its natural height is
+known exactly from one layout, whether it fits or not, and what is left of the sheet can be shared
+out.
 
 WeasyPrint takes most of a second to load; import this module where a page is made, not before.
 """
@@ -87,9 +88,7 @@ def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = Non
     house = house or House()
     try:
         fetcher = FolderFetcher(folder, house.logo)
-        source = weasyprint.HTML(
-            string=html, base_url=folder.as_uri() + "/", url_fetcher=fetcher
-        )
+        source = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/", url_fetcher=fetcher)
         sheets = [_style_sheet(folder / style_sheet)]
         document = source.render(
             font_config=_fonts(threading.get_ident()), stylesheets=sheets, **_OPTIONS

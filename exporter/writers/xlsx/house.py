@@ -48,7 +48,7 @@ def is_white(book: Workbook) -> bool:
 def lay_ground(worksheet: WorksheetPart, ground: Format) -> None:
     """Have the sheet's ground be that of its cells, to its last column."""
     known = worksheet.col_info
-    for column, info in known.items():
+    for info in known.values():
         info.column_format = ground
     last = max(known, default=-1)
     for column in range(last):

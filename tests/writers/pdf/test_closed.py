@@ -12,8 +12,9 @@ from jinja2 import UndefinedError
 from exporter.errors import ContentError, SetupError
 from exporter.files import templates_folder
 from exporter.report.pdf.model import OnePager
+from exporter.report.themes.fonts import FAMILIES, TEXT_FAMILIES
 from exporter.writers.pdf import density as densities
-from exporter.writers.pdf.fonts import FAMILIES, TEXT_FAMILIES, check_fonts
+from exporter.writers.pdf.fonts import check_fonts
 from exporter.writers.pdf.typeset import lay_out
 from exporter.writers.templates import page_environment, unbroken_dates
 from tests.writers.samples_onepager import make_page
