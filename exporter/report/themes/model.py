@@ -107,6 +107,8 @@ def theme_in(definition: ThemeDefinition | str | None, lang: Lang) -> Theme:
 def _logo_says(definition: ThemeDefinition, lang: Lang) -> str:
     """What a logo shows, for those who cannot see it."""
     house = _said(definition.name, lang)
+    if definition.logo is None:
+        return ""
     return WORDS["logo of"].in_(lang).format(house=house) if house else WORDS["logo"].in_(lang)
 
 
