@@ -44,6 +44,7 @@ def check(
     facts: object = None,
     progress: Progress = silent,
     allow: Sequence[str] = (),
+    theme: str = "",
 ) -> CheckedReport:
     """Read a report and check its facts and evidence, without writing anything.
 
@@ -53,14 +54,16 @@ def check(
         progress: Told how many facts have been checked.
         allow: What the report may reach outside its folder: `path:/data`, `host:db.example:5432`,
             `env:DESK_PASSWORD`; besides what is remembered for it.
+        theme: The name or the path of a theme to take instead of the report's own; "" for that.
 
     Raises:
-        UsageError: The folder is no report, or `allow` says nothing that can be allowed.
+        UsageError: The folder is no report, `allow` says nothing that can be allowed, or `theme`
+            is none.
         SetupError: A file cannot be read, or a database not reached.
     """
     folder = Path(folder)
     with readable():
-        opened, stream, said = stated_in(open_report(folder, facts, allow))
+        opened, stream, said = stated_in(open_report(folder, facts, allow, theme))
         evidence = _evidence_of(opened, said, progress)
     stream.to_review.take_views(opened.views)
     stream.halves.take_views(opened.views)

@@ -22,6 +22,7 @@ links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;
                    source_links.py: to its page
 passages.py        by which words a passage is found; landings.py: links that land elsewhere
-properties.py      document properties; theme.py: palette and fonts
+properties.py      document properties; theme.py: the colours of everything
+themes/            themes: one TOML file each; themed.py: a report's own, or a command's
 starter.py         a report's folder to start from
 """

@@ -113,6 +113,8 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
 )
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
+        "logo": Bilingual("Logo", "标志"),
+        "logo of": Bilingual("Logo of {house}", "{house}标志"),
         "as of": Bilingual("As of {date}", "截至{date}"),
         "facts": Bilingual("{count} facts", "{count}条"),
         "fact": Bilingual("1 fact", "1条"),

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
-from exporter.proof.html.own_content import script, style_sheet
+from exporter.proof.html.own_content import logo_address, script, style_sheet
 from exporter.proof.html.page_texts import page_texts
 from exporter.proof.html.vocabulary import CONTEXT, PAGE, PICTURED, QUOTE, SOURCES, VOCABULARY
 from exporter.proof.html_texts import HtmlPart, HtmlTexts, Place, read_html
@@ -232,6 +232,8 @@ def _shortly(link: str) -> str:
 def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
     """Every link of the page, after the place that it stands in."""
     yield PAGE, "#_evidence"
+    if logo := logo_address(page):
+        yield PAGE, logo
     for group in page.groups:
         for claim in group.claims:
             name = f"#{claim.anchor}"
@@ -263,7 +265,7 @@ def _other_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Differ
     """What is neither text nor link: the page's own style sheet and script, each once."""
     for found in actual.foreign:
         yield unlike(PAGE, "content", "texts and links alone", found)
-    own_style = style_sheet(has_pictures=page.has_pictures)
+    own_style = style_sheet(page)
     for name, own in (("style", own_style), ("script", script())):
         contents = [content for element, content in actual.inline if element == name]
         if contents != [own]:

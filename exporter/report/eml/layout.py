@@ -26,6 +26,7 @@ from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
 from exporter.report.source_links import source_url
 from exporter.report.standing import standing_of
+from exporter.report.themes.model import theme_in
 from exporter.report.values import figures_accepted
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request
@@ -103,6 +104,10 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
     sections = tuple(_section(page, page is only, quotes, say) for page in pages)
     enclosures = tuple(_enclosures(about, attach, say))
     subtitle = only.subtitle if only else ""
+    theme = theme_in(report.theme, lang)
+    # What the house says below every page comes last, and once.
+    own = (text for page in pages for text in page.disclosures if text != theme.disclaimer)
+    disclosures = (*own, theme.disclaimer)
     return Message(
         name=about.name,
         lang=lang,
@@ -117,8 +122,9 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
         evidence=tuple(_whereabouts(about, enclosures, say)),
         sources=tuple(quotes.sources()),
         enclosures=enclosures,
-        disclosures=tuple(dict.fromkeys(text for page in pages for text in page.disclosures)),
+        disclosures=tuple(dict.fromkeys(filter(None, disclosures))),
         labels=say,
+        theme=theme,
     )
 
 

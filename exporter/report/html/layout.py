@@ -29,6 +29,7 @@ from exporter.report.links import anchor
 from exporter.report.looks import shown_units
 from exporter.report.page_figures import show_with_minus
 from exporter.report.properties import Properties
+from exporter.report.themes.model import theme_in
 from exporter.report.values import further_unit, shown_values
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
@@ -84,6 +85,7 @@ def lay_out_evidence(
         properties=Properties(
             f"{name}: {title}", title, report.author.in_(lang), "", report.edition
         ),
+        theme=theme_in(report.theme, lang),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
+from exporter.report.themes.model import DESK, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class EvidencePage:
         sources: That the claims quote.
         labels: The page's own words by key, as in labels.EVIDENCE_WORDS, and `as_of`.
         properties: Of the document.
+        theme: How it looks, and who speaks.
     """
 
     lang: Lang
@@ -140,8 +142,14 @@ class EvidencePage:
     sources: tuple[SourceEntry, ...]
     labels: Mapping[str, str]
     properties: Properties
+    theme: Theme = DESK
 
     @property
     def has_pictures(self) -> bool:
+        """Whether it shows a picture: a logo, or one of an entry."""
+        return self.theme.letterhead.logo is not None or self.pictures_lines
+
+    @property
+    def pictures_lines(self) -> bool:
         """Whether an entry shows a picture."""
         return any(claim.quotation.picture for group in self.groups for claim in group.claims)

@@ -1,7 +1,7 @@
 """Brokers' views as a one-pager: cards, a matrix of drivers, key figures, a picture."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
@@ -27,6 +27,7 @@ from exporter.report.looks import shown_units
 from exporter.report.page_figures import show_on_page
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
 from exporter.report.properties import Properties
+from exporter.report.themes.model import Theme, theme_in
 from exporter.report.values import figures_accepted, further_unit, shown_end, shown_values
 
 
@@ -77,6 +78,7 @@ def lay_out_onepager(
     shown_facts = _shown_facts(page, evidence, lang)
     figures = [shown_facts[id_] for id_ in page.key_figures]
     pictured = [shown_facts[id_] for id_ in page.picture.facts] if page.picture else []
+    theme = theme_in(report.theme, lang)
     of_views = _source_lines([view.source for view in chosen], sources, lang)
     return OnePager(
         name=page.name,
@@ -95,12 +97,20 @@ def lay_out_onepager(
             "picture": _source_lines([shown.fact.source for shown in pictured], sources, lang),
         },
         notes={"figures": _note(figures, lang), "picture": _note(pictured, lang)},
-        disclosures=tuple(text.in_(lang) for text in page.disclosures),
+        disclosures=tuple(_disclosures(page, theme, lang)),
         labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
         properties=_properties(report, page, lang),
         places={view.id: (view.file, view.line) for view in chosen},
         changes=_changes(changes, report, [*figures, *pictured], chosen, lang),
+        theme=theme,
     )
+
+
+def _disclosures(page: OnePagerDefinition, theme: Theme, lang: Lang) -> Iterator[str]:
+    """What the page discloses, and last what its house says below every page."""
+    yield from (text.in_(lang) for text in page.disclosures)
+    if theme.disclaimer:
+        yield theme.disclaimer
 
 
 def _changes(

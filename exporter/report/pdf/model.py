@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
+from exporter.report.themes.model import DESK, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class OnePager:
         notes: What stands above it, by `figures` and `picture`: why marked figures are accepted.
         disclosures: Paragraphs at the foot.
         changes: What is new since an earlier edition, a line each.
+        theme: How it looks, and who speaks.
         labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
             `disclosures` and `changes`; `exhibit` before the number of one; `driver` above the
             rows of the matrix;
@@ -115,6 +117,7 @@ class OnePager:
     properties: Properties
     places: Mapping[str, tuple[str, int]]
     changes: tuple[str, ...] = ()
+    theme: Theme = DESK
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,5 +14,6 @@ bare_table.py      any table as a sheet of its own:
   bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
 printing.py        pages beside each other
+in_theme.py        all of it in a theme: colours, fonts, what stands above printed pages
 columns.py         columns as wide as their texts need
 """

@@ -19,12 +19,14 @@ from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.themes.model import theme_in
 from exporter.report.xlsx.change_links import change_links
 from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
+from exporter.report.xlsx.in_theme import in_theme
 from exporter.report.xlsx.model import Sheet, Workbook
 from exporter.report.xlsx.styles import styles_named
 
@@ -67,7 +69,7 @@ def lay_out_workbook(
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
     checks = lay_out_checks(entities, (contents, *told, quoted), words.table(), lang)
     sheets = (contents, *(entity.sheet for entity in entities), *told, quoted, checks)
-    return Workbook(
+    book = Workbook(
         workbook.name,
         lang,
         sheets,
@@ -78,6 +80,7 @@ def lay_out_workbook(
         PALETTE.accent,
         words.defined_names(CHECKS.in_(lang)),
     )
+    return in_theme(book, theme_in(report.theme, lang))
 
 
 def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinition) -> Changes:
