@@ -9,6 +9,7 @@ from exporter.check.fact_stream import FactStream
 from exporter.errors import Problem, SetupError
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source, read_sources
+from exporter.facts.calculation import calculate
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
 from exporter.facts.reading import Anchors
@@ -60,9 +61,11 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
             written = _from_hand(source, inputs)
         stream = FactStream(written, None)
         facts = collect(stream.facts())
-    if problems := [*problems, *stream.problems, *stream.to_review.problems(folder)]:
+    calculation = calculate(facts, stream.missing)
+    of_facts = [*stream.problems, *calculation.problems]
+    if problems := [*problems, *of_facts, *stream.to_review.problems(folder)]:
         raise refusal(folder or Path(), in_order(problems), inputs)
-    return facts
+    return calculation.filled(facts)
 
 
 def anchors_of(report: ReportDefinition | None, sources: Mapping[str, Source]) -> Anchors:

@@ -37,6 +37,7 @@ def problems_of(
         problems += FirstProblems().take(_of_history(opened, stream, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
+    problems += evidence.miscalculated
     problems += [*stream.problems, *opened.of_views, *stream.to_review.problems(opened.folder)]
     refused = evidence.without_source if _is_optional(opened) else evidence.problems
     return (*in_order(opened.of_sources), *in_order([*problems, *refused]))

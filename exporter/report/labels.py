@@ -83,6 +83,17 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
         "confirmed": Bilingual(
             "Figures and dates confirmed by their quotes", "经原文核实的数值与日期"
         ),
+        "calculated": Bilingual(
+            "Figures calculated from others, by formulas", "由公式从其他条目计算得出的数值"
+        ),
+        "calculated unproved": Bilingual(
+            "Figures calculated from others: {good} from confirmed ones, {rest} not proved and "
+            "marked so",
+            "由其他条目计算的数值：{good}项依据已核实，{rest}项未经证实、已标注",
+        ),
+        "calculated figures": Bilingual(
+            "{of}: calculated figures, by their logarithms", "{of}：计算所得数值，按对数合计"
+        ),
         "accepted": Bilingual(
             "Facts accepted by the analyst, not confirmed by their quotes",
             "由分析师采信、未经原文证实的条目",
@@ -156,6 +167,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "evidence": Bilingual("Evidence", "依据"),
         "list separator": Bilingual("; ", "；"),
         "part separator": Bilingual(", ", "，"),
+        "calculated": Bilingual("calculated", "计算得出"),
         "page of source": Bilingual("page {page}", "第{page}页"),
         "on file": Bilingual("on file", "存档"),
     }
@@ -189,6 +201,7 @@ _OF_ONE: Mapping[str, str] = MappingProxyType(
         "quotes drifted": "quote whose source changed",
         "figures confirmed": "figure or date confirmed",
         "figures contradicted": "figure contradicted",
+        "figures calculated": "figure calculated from others",
         "figures not stated": "figure not stated",
         "figures not read": "figure not read",
     }
@@ -224,6 +237,9 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "quotes not found": Bilingual("quotes not found", "条原文未找到"),
         "quotes drifted": Bilingual("quotes whose source changed", "条原文的来源有改动"),
         "figures confirmed": Bilingual("figures and dates confirmed", "个数值与日期已核实"),
+        "figures calculated": Bilingual(
+            "figures calculated from others", "个数值由其他数值计算得出"
+        ),
         "figures contradicted": Bilingual("figures contradicted", "个数值与原文不符"),
         "figures not stated": Bilingual("figures not stated", "个数值原文未载明"),
         "figures not read": Bilingual("figures not read", "个数值未核读"),
@@ -233,6 +249,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "quote not found": Bilingual("Quote not found in the source", "来源中未找到原文"),
         "quote drifted": Bilingual("Source changed since it was quoted", "来源在引用后有改动"),
         "figure confirmed": Bilingual("Figure confirmed", "数值已核实"),
+        "figure calculated": Bilingual("Calculated from other facts", "由其他条目计算得出"),
         "figure contradicted": Bilingual("Figure contradicted by the quote", "数值与原文不符"),
         "figure not stated": Bilingual("Figure not stated in the quote", "原文未载明数值"),
         "figure not read": Bilingual("Figure not read: other language", "外文原文，数值未核读"),
@@ -244,6 +261,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Figures in the text checked against the quote", "文中数值已对照原文核对"
         ),
         "any confirmed": Bilingual("Figure or date confirmed", "数值或日期已核实"),
+        "any calculated": Bilingual("Calculated from other facts", "由其他条目计算得出"),
         "any contradicted": Bilingual("Contradicted by the quote", "与原文不符"),
         "any not stated": Bilingual("Not stated in the quote", "原文未载明"),
         "any not read": Bilingual("Not read: other language", "外文原文，未核读"),

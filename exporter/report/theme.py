@@ -19,6 +19,8 @@ class Palette:
     alert: str = "#FBE3E1"
     accepted: str = "#FFF4D6"
     paper: str = "#FFFFFF"
+    typed: str = "#0000FF"  # figures that somebody typed, as desks colour them
+    calculated: str = "#000000"
 
 
 PALETTE = Palette()

@@ -35,6 +35,7 @@ _CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that 
 _TONES: Mapping[str, str] = {
     QuoteState.VERIFIED: "proved",
     FigureState.CONFIRMED: "proved",
+    FigureState.CALCULATED: "proved",
     FigureState.TEXT: "plain",
     _CHECKED_TEXT: "proved",
     FigureState.ACCEPTED: "accepted",

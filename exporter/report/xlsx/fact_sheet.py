@@ -5,7 +5,7 @@ Most entities fill one sheet. Where Excel's rows do not suffice, the facts go on
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -28,6 +28,7 @@ from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
+from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
@@ -41,12 +42,14 @@ class EntitySheet:
 
     Attributes:
         columns: Those of its table, by their keys in FACT_COLUMNS.
+        facts: Those that stand on it.
     """
 
     entity: EntityDefinition
     sheet: Sheet
     totals: Totals
     columns: Mapping[str, Column]
+    facts: FactSet
 
     @property
     def table(self) -> Table:
@@ -79,6 +82,7 @@ class SheetPlan:
         book: The workbook's name, for the spool.
         replaced: Ids of the facts that are in no chart and no headline.
         marks: What has changed since an earlier edition; None where that is not told.
+        formulas: What the cells of calculated facts hold, by their ids.
     """
 
     lang: Lang
@@ -89,6 +93,7 @@ class SheetPlan:
     book: str
     replaced: frozenset[str] = frozenset()
     marks: ChangeMarks | None = None
+    formulas: Mapping[str, LiveFormula] = field(default_factory=dict)
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -113,6 +118,8 @@ class SheetPlan:
             replaced=self.replaced,
             has_history=facts.has_history,
             marks=self.marks,
+            formulas=self.formulas,
+            has_formulas=facts.has_formulas,
         )
 
 
@@ -198,7 +205,7 @@ class _UnfinishedSheet:
         count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
         sheet = Sheet(name, name, f"{self._plan.note} · {count}", (table,), chart)
-        return EntitySheet(self._entity, sheet, totals, columns)
+        return EntitySheet(self._entity, sheet, totals, columns, self.facts)
 
 
 def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[], Iterator[Slice]]:
