@@ -24,7 +24,25 @@ _REPORT = {
         {"name": "ferries", "title": {"en": "Ferries", "zh": "渡轮"}, "entities": ["Ferries"]},
         {"name": "harbour", "title": {"en": "Harbour", "zh": "港口"}, "entities": ["Harbour"]},
     ],
+    "brokers": [{"name": {"en": "Quay Securities", "zh": "码头证券"}}],
+    "one_pagers": [
+        {
+            "name": "views",
+            "title": {"en": "A broker on the ferries", "zh": "券商看渡轮"},
+            "key_figures": ["margin", "growth", "fare", "top"],
+            "picture": {
+                "title": {"en": "Margin and growth", "zh": "利润率与增速"},
+                "facts": ["margin", "growth"],
+            },
+        }
+    ],
 }
+VIEW = {
+    "id": "quay", "broker": "Quay Securities", "subject": "Ferries", "stance": "positive",
+    "thesis": {"en": "Demand stays strong", "zh": "需求保持强劲"},
+    "drivers": [{"en": "Tourism", "zh": "旅游"}],
+    "source": "note", "quote": "Quay Securities says that demand stays strong",
+}  # fmt: skip
 QUOTES = {
     "sales": "Sales of the ferries came to EUR 18.62 billion in 2025",
     "sales-2024": "Sales of the ferries came to EUR 17.15 billion in 2024",
@@ -96,10 +114,11 @@ def make_calculated_report(
     (folder / FACTS).write_text("".join(lines), "utf-8")
     report = json.dumps(_REPORT | keys, ensure_ascii=False, indent=2)
     (folder / "report.yaml").write_text(report, "utf-8")
-    (folder / "views.yaml").write_text("[]", "utf-8")
+    (folder / "views.yaml").write_text(json.dumps([VIEW], ensure_ascii=False), "utf-8")
     note = folder.parent / "note.txt"
     quoted = [fact["quote"] for fact in facts if "quote" in fact]
-    note.write_text("".join(f"{quote}.\n\n" for quote in [*QUOTES.values(), *quoted]), "utf-8")
+    sentences = dict.fromkeys([*QUOTES.values(), VIEW["quote"], *quoted])
+    note.write_text("".join(f"{quote}.\n\n" for quote in sentences), "utf-8")
     name = Bilingual("Note", "公告")
     about = {
         "title": name, "publisher": name, "url": "https://example.com/n", "published": PUBLISHED,

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+import pyarrow.compute as pc
+
 from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
 from exporter.errors import FirstProblems, Problem
 from exporter.evidence.check import Evidence
 from exporter.evidence.sources import doubts_of_texts
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
+from exporter.facts.formulas import operands_of, parse_formula
 from exporter.facts.history_check import check_history
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
@@ -22,6 +25,7 @@ from exporter.report.landings import doubts_of_links
 from exporter.report.references import check_brokers, check_references
 from exporter.report.staleness import doubts_of_staleness
 from exporter.report.standing import standing_of
+from exporter.report.xlsx.defined_names import clashing_names
 
 
 def problems_of(
@@ -35,6 +39,7 @@ def problems_of(
     if opened.definition:
         problems += _of_references(opened.definition, opened.views, stream, evidence)
         problems += FirstProblems().take(_of_history(opened, stream, evidence))
+        problems += FirstProblems().take(_of_names(opened.definition, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
     problems += evidence.miscalculated
@@ -80,6 +85,18 @@ def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) ->
         published = {id_: source.record.published for id_, source in opened.sources.items()}
         year_ends = opened.conventions.year_ends
         yield from check_history(stream.links, evidence.facts, faulty, year_ends, published)
+
+
+def _of_names(definition: Definition, evidence: Evidence) -> Iterator[Problem]:
+    """Facts that would have one name in a workbook."""
+    formulas = evidence.facts.where(lambda batch: pc.is_valid(batch["formula"]))
+    operands = {
+        operand.fact
+        for batch in (formulas.batches() if evidence.facts.has_formulas else ())
+        for text in batch["formula"].to_pylist()
+        for operand in operands_of(parse_formula(text))
+    }
+    yield from clashing_names(definition.report, evidence.facts, operands)
 
 
 def _of_report(

@@ -24,7 +24,7 @@ _READ = (
     "qualifier", "period", "status", "attribution.en", "attribution.zh", "source", "quote",
     "formula", "file", "line",
 )  # fmt: skip
-_FILLED = (  # columns of FACTS that follow from the formula
+FILLED = (  # columns of FACTS that follow from the formula
     "number", "decimals", "qualifier", "period", "status", "attribution.en", "attribution.zh",
 )  # fmt: skip
 
@@ -53,11 +53,15 @@ class Calculation:
             return facts
         if failed := self.rows.keys() - self.results.keys():
             facts = facts.where(lambda batch: pc.invert(among(batch["id"], failed)))
-        columns = {
-            name: {id_: result.columns[name] for id_, result in self.results.items()}
-            for name in _FILLED
-        }
+        columns = self.columns()
         return facts.map(lambda batch: with_columns(batch, columns), facts.schema)
+
+    def columns(self) -> dict[str, dict[str, Any]]:
+        """What follows from formulas, by column of FACTS and id."""
+        return {
+            name: {id_: result.columns[name] for id_, result in self.results.items()}
+            for name in FILLED
+        }
 
 
 def calculate(

@@ -168,6 +168,7 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "list separator": Bilingual("; ", "；"),
         "part separator": Bilingual(", ", "，"),
         "calculated": Bilingual("calculated", "计算得出"),
+        "own calculations": Bilingual("own calculations", "自行计算"),
         "page of source": Bilingual("page {page}", "第{page}页"),
         "on file": Bilingual("on file", "存档"),
     }
@@ -278,6 +279,9 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "accepted because": Bilingual("Accepted because", "采信理由"),
         "translation": Bilingual("Translation", "译文"),
+        "of operands": Bilingual(
+            "Its evidence is that of the facts it is calculated from", "依据为参与计算的各条目"
+        ),
         "drivers": Bilingual("Drivers", "驱动因素"),
         "stance": Bilingual("Stance", "立场"),
         "open": Bilingual("See it in the source", "在来源中查看"),
@@ -336,6 +340,10 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Every other figure and rating in the views and key figures above was checked against "
             "its quote, and every quote against its source.",
             "以上观点与关键数据中的其余数值和评级均已与原文核对，每条原文均已与资料来源核对。",
+        ),
+        "calculated": Bilingual(
+            "Figures that have no quote of their own are calculated from figures that have one.",
+            "没有原文的数值由有原文的数值计算得出。",
         ),
         "one accepted": Bilingual(
             "What is marked † above, of 1 view or key figure, is accepted by the analyst and not "
