@@ -138,7 +138,7 @@ def _agrees(exact: Fraction, candidate: Candidate, quote: str) -> bool:
     noughts = len(written) - len(written.rstrip("0")) if "." not in written else 0
     is_about = Qualifier.ABOUT in candidate.figure.qualifiers  # about 1,200 is no 1,200 to the last
     step = Fraction(10) ** (noughts if is_about else 0) / 10 ** len(numerals[0][1] or "")
-    return abs(exact - said) <= abs(said / number) * step / 2
+    return bool(abs(exact - said) <= abs(said / number) * step / 2)
 
 
 def _decimals_of(value: Fraction) -> int:

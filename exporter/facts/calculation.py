@@ -216,6 +216,7 @@ class _Calculator:
 
     def _meant(self, operand: Operand) -> str:
         """What to write for an id that no fact has."""
+        from rapidfuzz.fuzz import ratio
         from rapidfuzz.process import extractOne
 
         known = [id_ for batch in self._first_batches() for id_ in batch["id"].to_pylist()]
@@ -224,7 +225,7 @@ class _Calculator:
         for one, other in parts:
             if {one, other} <= set(known):
                 return f"write `{one} - {other}`, with white space around the minus"
-        near = extractOne(operand.fact, known, score_cutoff=75)
+        near = extractOne(operand.fact, known, scorer=ratio, score_cutoff=75)
         return f"did you mean {near[0]!r}?" if near else "name a fact by its id"
 
     def _first_batches(self) -> Iterator[pa.Table]:

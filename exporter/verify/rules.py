@@ -75,8 +75,8 @@ def _of_since(content: Content, since: Since) -> Iterator[Problem]:
         yield from problems
         if not problems:
             # Operands that have not changed are not among them.
-            said = {row["id"]: row for row in since.facts.select(["id", *FILLED]).to_pylist()}
-            columns = {name: {id_: row[name] for id_, row in said.items()} for name in FILLED}
+            rows = {row["id"]: row for row in since.facts.select(["id", *FILLED]).to_pylist()}
+            columns = {name: {id_: row[name] for id_, row in rows.items()} for name in FILLED}
             read = with_columns(facts, columns)
             yield from _other_meaning(read.select(_MEANING), since.facts.select(_MEANING))
     changes = changes_since(since, content.report, content.facts, content.views)

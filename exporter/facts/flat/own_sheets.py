@@ -130,7 +130,7 @@ def _fact(cells: _Cells, entity: str) -> dict[str, object]:
     fact: dict[str, object] = {field: cells.text(key) for key, field in _PLAIN.items()}
     fact |= _value(cells)
     if fact["formula"]:
-        fact |= _calculated(fact)
+        fact |= _calculated(fact, cells)
     fact["qualifier"] = _word(QUALIFIER_LABELS, cells.text("qualifier"), cells.lang)
     fact["status"] = _word(STATUS_LABELS, cells.text("status"), cells.lang)
     fact["period"] = _period(cells)
@@ -139,11 +139,13 @@ def _fact(cells: _Cells, entity: str) -> dict[str, object]:
     return fact | {"entity": entity} if any(fact.values()) else {}
 
 
-def _calculated(fact: Mapping[str, object]) -> dict[str, object]:
+def _calculated(fact: Mapping[str, object], cells: _Cells) -> dict[str, object]:
     """What a calculated fact says: its formula and its decimals; its source only with a quote."""
-    value = str(fact.get("value") or "")
-    quoted = {"source": fact["source"] if fact["quote"] else ""}
-    return quoted | {"value": None, "decimals": str(len(value.partition(".")[2]))}
+    number = cells.value("value")
+    size = number if isinstance(number, float) else 1.0
+    decimals = section_for(cells.mark("value").format, size).decimals
+    source = fact["source"] if fact["quote"] else ""
+    return {"source": source, "value": None, "decimals": str(decimals)}
 
 
 def _value(cells: _Cells) -> dict[str, object]:
