@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import pyarrow.compute as pc
-
 from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
 from exporter.errors import FirstProblems, Problem
@@ -89,11 +87,10 @@ def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) ->
 
 def _of_names(definition: Definition, evidence: Evidence) -> Iterator[Problem]:
     """Facts that would have one name in a workbook."""
-    formulas = evidence.facts.where(lambda batch: pc.is_valid(batch["formula"]))
     operands = {
         operand.fact
-        for batch in (formulas.batches() if evidence.facts.has_formulas else ())
-        for text in batch["formula"].to_pylist()
+        for batch in (evidence.facts.batches() if evidence.facts.has_formulas else ())
+        for text in batch["formula"].drop_null().to_pylist()
         for operand in operands_of(parse_formula(text))
     }
     yield from clashing_names(definition.report, evidence.facts, operands)

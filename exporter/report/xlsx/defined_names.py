@@ -5,10 +5,11 @@ filtering and the magnitude that a sheet shows change nothing of it, nor does th
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.errors import Problem
 from exporter.facts.fact_set import FactSet
@@ -22,6 +23,7 @@ from exporter.report.definition import ReportDefinition
 from exporter.report.looks import shown_units
 
 MOST_NAMED = 2_000  # facts of a workbook; beyond, operands and headlines alone
+_MANY = 1_000  # facts
 _LONGEST = 255  # characters of a name
 _FIRST_POWER = 10_000  # that is written as 1E4
 # A cell in either style (Q3, R1C1), TRUE, a table, a list of the sheet Checks, a name of Excel's.
@@ -70,34 +72,31 @@ def multiplied(formula: str, factor: Fraction) -> str:
 
 
 def fact_names(
-    sheets: Iterable[tuple[str, FactSet]], wanted: Set[str] | None, lang: Lang
-) -> dict[str, str]:
-    """The names of a workbook's facts, and the formulas that they stand for.
+    batch: pa.Table, table: str, wanted: Set[str] | None, lang: Lang
+) -> Iterator[tuple[str, str]]:
+    """The names of facts of a sheet, and the formulas that they stand for.
 
     Args:
-        sheets: The table of each sheet and the facts in it.
+        batch: Facts by CHECKED.
+        table: The table that they stand in.
         wanted: The facts that have names; None for all.
         lang: Of the workbook.
     """
-    return dict(
-        pair
-        for table, facts in sheets
-        for batch in facts.batches()
-        for pair in _of_batch(batch, table, wanted, lang)
-    )
-
-
-def _of_batch(
-    batch: pa.Table, table: str, wanted: Set[str] | None, lang: Lang
-) -> Iterator[tuple[str, str]]:
     if wanted is not None:
-        batch = batch.filter(among(batch["id"], wanted))
+        batch = batch.filter(_chosen(batch, wanted))
     columns = [batch[name].to_pylist() for name in ("id", "kind", "high")]
     for id_, kind, high, unit in zip(*columns, shown_units(batch), strict=True):
         factor = base_factor(unit, lang) if kind == NUMBER else Fraction(1)
         for end in (None, *(End if high is not None else ())):
             if name := defined_name(f"{id_}.{end}" if end else id_):
                 yield name, f"={multiplied(looked_up(id_, table, lang, end), factor)}"
+
+
+def _chosen(batch: pa.Table, wanted: Set[str]) -> pa.ChunkedArray:
+    """Which facts of a batch are wanted; Arrow hashes all that are, each time."""
+    if len(wanted) > _MANY:
+        return among(batch["id"], wanted)
+    return pc.is_in(batch["id"], pa.array(sorted(wanted), pa.string()))
 
 
 def named_in(
@@ -131,6 +130,8 @@ def clashing_names(
     for workbook in report.workbooks:
         entities = [entity.name.en for entity in report.entities_of(workbook)]
         wanted = named_in(report, entities, facts, operands)
+        if wanted is not None and len(set(map(defined_name, wanted))) == len(wanted):
+            continue
         first: dict[str, Mapping[str, str]] = {}
         for row in _rows_named(facts, entities, wanted):
             other = first.setdefault(defined_name(row["id"]), row)
@@ -147,5 +148,5 @@ def _rows_named(
 ) -> Iterator[Mapping[str, str]]:
     for entity in entities:
         for batch in facts.of(entity).batches():
-            some = batch if wanted is None else batch.filter(among(batch["id"], wanted))
+            some = batch if wanted is None else batch.filter(_chosen(batch, wanted))
             yield from some.select(["id", "file", "line"]).to_pylist()

@@ -34,12 +34,14 @@ class Headline:
     Attributes:
         id: The fact's.
         columns: Of the row's cells, by key.
+        fact: The fact, as a table of one row.
         end: Which end of the range; None for what the row shows.
         end_style: The style of that end's cell.
     """
 
     id: str
     columns: Mapping[str, Column]
+    fact: pa.Table
     end: End | None = None
     end_style: str = ""
 
@@ -121,20 +123,20 @@ def gather(batch: FactBatch, columns: Mapping[str, Column], rows: int) -> Gather
         rows: Of its whole sheet.
     """
     facts = batch.facts
-    quoted, formulas = pc.not_equal(facts["quote"], ""), facts.filter(pc.is_valid(facts["formula"]))
-    calculated = one_chunk(pc.is_valid(facts["formula"]))
+    quoted, calculated = pc.not_equal(facts["quote"], ""), one_chunk(pc.is_valid(facts["formula"]))
+    formulas = facts["figure_state"].filter(calculated)
     distinct = {key: column.distinct()[0] for key, column in columns.items()}
     counts = pc.value_counts(facts["source"]).to_pylist()
     return Gathered(
         facts.num_rows,
-        len(_numbers(columns["value"])) - formulas.num_rows,
+        len(_numbers(columns["value"])) - len(formulas),
         _confirmed(facts, columns["value"].numbers),
-        formulas.num_rows,
-        int(pc.sum(pc.is_in(formulas["figure_state"], strings(list(_FOLLOWED)))).as_py() or 0),
+        len(formulas),
+        int(pc.sum(pc.is_in(formulas, strings(list(_FOLLOWED)))).as_py() or 0),
         _count(facts["figure_state"], FigureState.ACCEPTED),
         _accepted_figures(facts, columns["value"]),
         int(pc.sum(quoted).as_py() or 0),
-        _count(facts.filter(quoted)["quote_state"], QuoteState.VERIFIED),
+        _count(facts["quote_state"].filter(quoted), QuoteState.VERIFIED),
         {
             key: cell_sums(column, rows, calculated if key == "value" else None)
             for key, column in columns.items()
@@ -234,7 +236,7 @@ class Gathering:
         if self._headline is not None and rank >= self._headline[0]:
             return
         row = {key: column.slice(at, 1) for key, column in columns.items()}
-        headline = Headline(batch.facts["id"][at].as_py(), row)
+        headline = Headline(batch.facts["id"][at].as_py(), row, batch.facts.slice(at, 1))
         if (end := self._wanted.end) and rank == 0:
             styles = end_styles(batch.facts, batch.looks, batch.lang, end)
             headline = replace(headline, end=end, end_style=styles[at].as_py())

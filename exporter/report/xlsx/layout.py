@@ -23,7 +23,7 @@ from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
-from exporter.report.xlsx.defined_names import fact_names, named_in
+from exporter.report.xlsx.defined_names import named_in
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
 from exporter.report.xlsx.live_formulas import live_formulas
 from exporter.report.xlsx.model import Sheet, Workbook
@@ -63,8 +63,9 @@ def lay_out_workbook(
     names = [entity.name.en for entity in own_entities]
     live = live_formulas(facts, names, lang)
     plan = SheetPlan(
-        lang, note, sources, to_evidence, spool, workbook.name, replaced, marks, live.by_id
-    )
+        lang, note, sources, to_evidence, spool, workbook.name, replaced, marks, live.by_id,
+        named_in(report, names, facts, live.operands),
+    )  # fmt: skip
     entities = lay_out_entities(facts, own_entities, plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
@@ -84,11 +85,7 @@ def lay_out_workbook(
         PALETTE.accent,
         {
             **words.defined_names(CHECKS.in_(lang)),
-            **fact_names(
-                ((entity.table.name, entity.facts) for entity in entities),
-                named_in(report, names, facts, live.operands),
-                lang,
-            ),
+            **{name: formula for entity in entities for name, formula in entity.names.items()},
         },
     )
 
