@@ -69,7 +69,7 @@ COLUMNS = (
                          "revenue; value, source and quote then stay empty.",
                          "由其他条目计算，如 gross-profit / revenue；此时 value、source、quote "
                          "留空")),
-    _C("decimals", 10, _B("How many decimals of what is calculated are shown.",
+    _C("decimals", 11, _B("How many decimals of what is calculated are shown.",
                           "计算结果显示的小数位数")),
     _C("replaces", 20, _B("The id of the fact of an earlier period in whose place this one "
                           "stands.", "被本期事实取代的上期事实编号")),
