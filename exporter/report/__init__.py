@@ -13,6 +13,7 @@ edition.py         what is dated after the date that it speaks for; staleness.py
 standing.py        what of it holds today: what is restated or withdrawn left out
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean;
                    fact_defaults.py: how its facts are read, defaults judged where they stand
+operand_sources.py the sources of what is calculated
 values.py          what Excel stores of a value, how it shows, in which style
 looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words; page_figures.py: as pages

@@ -34,6 +34,8 @@ class Palette:
     marked: str = "#FFF1B8"
     band: str = "#1F4E79"
     band_text: str = "#FFFFFF"
+    typed: str = "#0000FF"  # figures that somebody typed, as desks colour them
+    calculated: str = "#000000"
 
 
 PALETTE = Palette()

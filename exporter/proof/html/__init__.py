@@ -176,9 +176,11 @@ def _mark_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Differe
     """Claims that mark other words than their quote, and be it none: each marks it once."""
     marked = Counter(part.place.name for part in actual.parts if part.place.role == QUOTE)
     counted = Counter(actual.begun)
-    for name in (f"#{claim.anchor}" for group in page.groups for claim in group.claims):
-        if counted[name] == 1 and marked[name] != 1:
-            yield unlike(name, "mark", "there once", f"there {marked[name]} times")
+    for claim in (claim for group in page.groups for claim in group.claims):
+        name, due = f"#{claim.anchor}", 1 if claim.quotation.words else 0
+        if counted[name] == 1 and marked[name] != due:
+            expected = "there once" if due else NOTHING
+            yield unlike(name, "mark", expected, f"there {marked[name]} times")
 
 
 def _is_claim(name: str) -> bool:
@@ -237,6 +239,7 @@ def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
     for group in page.groups:
         for claim in group.claims:
             name = f"#{claim.anchor}"
+            yield from ((name, f"#{part.target}") for part in claim.formula if part.target)
             if claim.quotation.picture:
                 yield name, claim.quotation.picture
             if claim.quotation.pictured_at:

@@ -115,14 +115,16 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
             *[("state", f"{_MARKS[state.tone]} {state.words}") for state in claim.states],
             ("value", claim.value),
             ("unit", claim.unit),
+            ("formula", _formula(claim)),
             ("label", labels["drivers"] if claim.points else ""),
             *[("driver", point) for point in claim.points],
         ],
     )
-    yield Place(name, QUOTATION), [("language of the quote", quotation.lang)]
-    yield Place(name, CONTEXT), [(CONTEXT, quotation.before)]
-    yield Place(name, QUOTE), [(QUOTE, quotation.words)]
-    yield Place(name, CONTEXT), [(CONTEXT, quotation.after)]
+    if quotation.words:
+        yield Place(name, QUOTATION), [("language of the quote", quotation.lang)]
+        yield Place(name, CONTEXT), [(CONTEXT, quotation.before)]
+        yield Place(name, QUOTE), [(QUOTE, quotation.words)]
+        yield Place(name, CONTEXT), [(CONTEXT, quotation.after)]
     opened = labels["open"] + labels["colon"] + claim.heading
     yield (
         own,
@@ -138,6 +140,10 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
             ("id", claim.id),
         ],
     )
+
+
+def _formula(claim: EvidenceEntry) -> str:
+    return f"= {''.join(part.text for part in claim.formula)}" if claim.formula else ""
 
 
 def _source(source: SourceEntry, labels: Mapping[str, str]) -> list[Said]:

@@ -31,7 +31,7 @@ class Quotation:
     """A quote with what stands around it in its source.
 
     Attributes:
-        words: As the analyst wrote them.
+        words: As the analyst wrote them; "" where what is calculated has no quote.
         before: What precedes them in their sentence, "" where the text is not at hand.
         after: What follows them there, likewise.
         lang: The language of all three.
@@ -65,6 +65,19 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class FormulaPart:
+    """A piece of a formula in words: an operand with the anchor of its entry, or what is between.
+
+    Attributes:
+        text: What it says.
+        target: The anchor that it leads to; "" for none.
+    """
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceEntry:
     """A fact or a view.
 
@@ -79,6 +92,7 @@ class EvidenceEntry:
         details: Pairs of label and text: period, status, attribution; rating, target price.
         quotation: Its evidence.
         states: What the check said.
+        formula: What it is calculated by, in words; none for what is stated.
     """
 
     id: str
@@ -92,6 +106,7 @@ class EvidenceEntry:
     details: tuple[tuple[str, str], ...]
     quotation: Quotation
     states: tuple[State, ...]
+    formula: tuple[FormulaPart, ...] = ()
 
     @property
     def state_keys(self) -> str:

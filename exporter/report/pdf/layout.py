@@ -24,6 +24,7 @@ from exporter.report.html.selection import facts_on_page, proved
 from exporter.report.labels import ACCEPTED_MARK, PAGE_WORDS, WORDS
 from exporter.report.links import anchor, evidence_link
 from exporter.report.looks import shown_units
+from exporter.report.operand_sources import is_of_operands, sources_of
 from exporter.report.page_figures import show_on_page
 from exporter.report.pdf.model import Bar, Card, KeyFigure, Matrix, OnePager, Picture
 from exporter.report.properties import Properties
@@ -93,8 +94,8 @@ def lay_out_onepager(
         sources={
             "views": of_views,
             "drivers": of_views,
-            "figures": _source_lines([figure.fact.source for figure in figures], sources, lang),
-            "picture": _source_lines([shown.fact.source for shown in pictured], sources, lang),
+            "figures": _sources_of(figures, evidence, sources, lang),
+            "picture": _sources_of(pictured, evidence, sources, lang),
         },
         notes={"figures": _note(figures, lang), "picture": _note(pictured, lang)},
         disclosures=tuple(_disclosures(page, theme, lang)),
@@ -289,7 +290,8 @@ def _key_figure(
     report: ReportDefinition, shown: _Shown, sources: Mapping[str, Source], lang: Lang
 ) -> KeyFigure:
     fact = shown.fact
-    period = fact.period or sources[fact.source].record.published.isoformat()
+    source = sources.get(fact.source)
+    period = fact.period or (source.record.published.isoformat() if source else "")
     return KeyFigure(
         id=fact.id,
         figure=shown.figure,
@@ -322,6 +324,17 @@ def _told_apart(shown: Sequence[_Shown], lang: Lang) -> list[str]:
         else bar.metric
         for bar in shown
     ]
+
+
+def _sources_of(
+    shown: Sequence[_Shown], evidence: Evidence, sources: Mapping[str, Source], lang: Lang
+) -> str:
+    """The source lines of figures; of what is calculated, those of its operands, and that it is."""
+    figures = [one.fact for one in shown]
+    of_each = sources_of(figures, evidence.facts)
+    lines = _source_lines([id_ for ids in of_each.values() for id_ in ids], sources, lang)
+    calculated = WORDS["own calculations"].in_(lang) if any(map(is_of_operands, figures)) else ""
+    return WORDS["list separator"].in_(lang).join(filter(None, (lines, calculated)))
 
 
 def _source_lines(ids: Sequence[str], sources: Mapping[str, Source], lang: Lang) -> str:

@@ -25,8 +25,10 @@ from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
+from exporter.report.xlsx.defined_names import named_in
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
 from exporter.report.xlsx.in_theme import in_theme
+from exporter.report.xlsx.live_formulas import live_formulas
 from exporter.report.xlsx.model import Sheet, Workbook
 from exporter.report.xlsx.styles import styles_named
 
@@ -60,8 +62,14 @@ def lay_out_workbook(
     spool, replaced = spool or Spool(), history.replaced
     own = _own(changes, report, workbook) if changes else None
     marks = marks_of(own, lang) if own else None
-    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced, marks)
-    entities = lay_out_entities(facts, report.entities_of(workbook), plan)
+    own_entities = report.entities_of(workbook)
+    names = [entity.name.en for entity in own_entities]
+    live = live_formulas(facts, names, lang)
+    plan = SheetPlan(
+        lang, note, sources, to_evidence, spool, workbook.name, replaced, marks, live.by_id,
+        named_in(report, names, facts, live.operands),
+    )  # fmt: skip
+    entities = lay_out_entities(facts, own_entities, plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
     quoted = lay_out_sources(_quoted(sources, entities), entities, lang)
@@ -78,7 +86,10 @@ def lay_out_workbook(
         WORKBOOK_FONTS[lang],
         _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
-        words.defined_names(CHECKS.in_(lang)),
+        {
+            **words.defined_names(CHECKS.in_(lang)),
+            **{name: formula for entity in entities for name, formula in entity.names.items()},
+        },
     )
     return in_theme(book, theme_in(report.theme, lang))
 
