@@ -12,9 +12,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
+from exporter.facts.series import shown_in
 from exporter.facts.table import Fact, fact_of
+from exporter.facts.units import Unit
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Lang
+from exporter.report.changes.differences import Difference, difference_of
+from exporter.report.changes.magnitudes import shown_magnitudes
 from exporter.report.definition import ReportDefinition
 
 
@@ -108,6 +112,22 @@ class FactChange:
         fact = self.new or self.old
         assert fact is not None  # noqa: S101 - one of them is there
         return fact
+
+    @property
+    def magnitudes(self) -> tuple[str, str]:
+        """What the column SHOWN says of it as it was, and as it is."""
+        return shown_magnitudes(self.old, self.new)
+
+    @property
+    def units(self) -> list[Unit]:
+        """The units of its sides, in the magnitudes in which they are told."""
+        sides = zip((self.old, self.new), self.magnitudes, strict=True)
+        return [shown_in(fact.unit, shown) for fact, shown in sides if fact]
+
+    @property
+    def difference(self) -> Difference | None:
+        """By how much its figure changed, in the magnitude in which it is told."""
+        return difference_of(self.old, self.new, self.magnitudes[1])
 
 
 @dataclass(frozen=True, slots=True)
