@@ -125,7 +125,7 @@ CONVENTIONS: Mapping[str, tuple[Bilingual, Bilingual]] = MappingProxyType(
         ),
     }
 )
-QUALIFIERS_MEAN: Mapping[Qualifier, Bilingual] = MappingProxyType(
+QUALIFIERS_MEAN: Mapping[str, Bilingual] = MappingProxyType(
     {
         Qualifier.EXACT: _B("as stated, without a qualifier", "如原文所述，无限定"),
         Qualifier.ABOUT: _B("somewhat more or less", "略多或略少"),
@@ -137,7 +137,7 @@ QUALIFIERS_MEAN: Mapping[Qualifier, Bilingual] = MappingProxyType(
         Qualifier.ORDER_OF: _B("the order of magnitude alone", "仅为数量级"),
     }
 )
-STATUSES_MEAN: Mapping[Status, Bilingual] = MappingProxyType(
+STATUSES_MEAN: Mapping[str, Bilingual] = MappingProxyType(
     {
         Status.ACHIEVED: _B("It has happened, or holds", "已发生或成立"),
         Status.PLANNED: _B("It is intended", "拟实施"),

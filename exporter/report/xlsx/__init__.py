@@ -5,12 +5,15 @@ fact_sheet.py      an entity's facts as worksheets, batch by batch through the s
   fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts
   fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
   change_marks.py  what of them has changed since an earlier edition
-contents.py        the sheets Contents and Sources
+  trends.py        the headline through its periods
+contents.py        the sheets Contents and Sources; contents_figures.py: proof and trend of each sheet
+about.py           the sheet About
 changes_since.py   the sheet Changes; changes.py: the workbook of `exporter diff`
 checks.py          the sheet Checks, and the words of the drop-down lists:
   checksums.py     what its formulas add up of cells; unit_sums.py: of the figures of each unit
 bare_table.py      any table as a sheet of its own:
   bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
+pages.py           which columns each printed page takes, and how wide they and a chart may be
 columns.py         columns as wide as their texts need
 """

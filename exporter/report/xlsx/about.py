@@ -36,7 +36,7 @@ class _Line(NamedTuple):
     topic: str
     item: Bilingual
     text: Bilingual
-    count: int | None = None
+    counted: int | None = None
 
 
 def lay_out_about(
@@ -65,7 +65,7 @@ def lay_out_about(
     ]
     name, headers = ABOUT.in_(lang), columns_in(ABOUT_COLUMNS, lang)
     counts = pa.array(
-        [None if line.count is None else float(line.count) for line in lines], pa.float64()
+        [None if line.counted is None else float(line.counted) for line in lines], pa.float64()
     )
     columns = (
         text_column(headers["topic"], [TOPICS[line.topic].in_(lang) for line in lines],

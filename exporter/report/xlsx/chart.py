@@ -1,7 +1,7 @@
 """Charts of figures that compare: those that report.yaml names, or a metric through its periods.
 
-A bar says the truth only beside others of its kind: in one unit and one magnitude, and, where
-nobody named them, of one metric, or of one period and status.
+A bar says the truth only beside others of its kind: in one unit and one magnitude; where nobody
+named them, of one metric, or neighbours, which are of one period and status if they are money.
 """
 
 from collections.abc import Mapping, Sequence, Set
@@ -21,6 +21,7 @@ from exporter.report.xlsx.fact_cells import holding
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
 
+_MONEY = "money:"  # dimensions of it, per something or not
 _MOST_BARS = 20  # more cannot be read beside a table
 _LABELS = ("metric", "as_of", "fact")  # columns that may name the bars, the plainest first
 
@@ -46,8 +47,7 @@ def comparison(
         lang: The language.
         replaced: Ids of the facts in whose place others stand.
         wanted: What is to be drawn: facts by their ids, or a metric by its name. True for the
-            metric of the most periods, or where no metric has two, for neighbours of one unit,
-            period and status.
+            metric of the most periods, or where no metric has two, for neighbours of one unit.
         headline: The fact whose metric comes first among those of as many periods.
     """
     candidates = Candidates.of(facts, lang, replaced)
@@ -78,6 +78,7 @@ class Candidates:
     periods: Sequence[str]
     statuses: Sequence[str]
     units: Sequence[str | None]
+    is_money: Sequence[bool]
     labels: Sequence[Bilingual]
 
     @classmethod
@@ -95,7 +96,9 @@ class Candidates:
             Bilingual(*(unit.label(one) for one in ("en", "zh"))) if unit.key else Bilingual("", "")
             for unit in units
         ]
-        return cls(lang, ids, [*map(Bilingual, en, zh)], periods, statuses, keys, labels)
+        is_money = [unit.dimension.startswith(_MONEY) for unit in units]
+        metrics = [*map(Bilingual, en, zh)]
+        return cls(lang, ids, metrics, periods, statuses, keys, is_money, labels)
 
     def chosen(self, wanted: str | Sequence[str] | bool, headline: str = "") -> list[int]:
         """The rows to be drawn, from the top down; of one unit all."""
@@ -158,9 +161,14 @@ class Candidates:
         return list(series.values())
 
     def _neighbours(self) -> list[int]:
+        """Neighbours of one unit; sums of money of one period and status alone.
+
+        A price that somebody expects and the earnings of a year share a unit, and do not compare.
+        """
+        money = zip(self.units, self.is_money, self.periods, self.statuses, strict=True)
         keys = [
-            f"{unit}\x1f{period}\x1f{status}" if unit else None
-            for unit, period, status in zip(self.units, self.periods, self.statuses, strict=True)
+            f"{unit}\x1f{period}\x1f{status}" if unit and is_money else unit
+            for unit, is_money, period, status in money
         ]
         return list(longest_run(keys) or ())[:_MOST_BARS]
 

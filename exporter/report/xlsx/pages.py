@@ -12,7 +12,7 @@ from math import ceil
 from exporter.report.theme import WORKBOOK_FONTS
 from exporter.report.xlsx.model import Column, PrintedPages, Sheet, Table
 
-FEWEST_PIXELS, MOST_PIXELS = 330, 560  # of a chart's width
+FEWEST_PIXELS, MOST_PIXELS = 300, 560  # of a chart's width
 _PAPER = 792 - 2 * 0.4 * 72  # points: US Letter across, without its margins
 _SMALLEST = 80  # percent
 _ROOM = _PAPER * 100 / _SMALLEST
@@ -24,8 +24,8 @@ _USUAL = 8.43  # characters of a column of which nothing is said
 GUTTER = 2.0  # characters between a table and its chart
 # Columns of texts, which may be narrower than they ask for: in characters, at the narrowest. Ids
 # are links, which LibreOffice does not break into lines.
-_NARROWEST = {"metric": 18, "attribution": 12, "quote": 18, "translation": 18, "accepted": 16,
-              "change": 14}  # fmt: skip
+_NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 16, "accepted": 14,
+              "change": 12}  # fmt: skip
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
 
 
@@ -59,11 +59,11 @@ def fitted(
     if has_chart:
         gutter = _points(GUTTER, font)
         chart = _Chart(FEWEST_PIXELS * _PIXEL + gutter, MOST_PIXELS * _PIXEL + gutter)
-    narrowed, _ = _narrowed({key: columns[key] for key in first}, font, _Chart())
-    kept = {**columns, **narrowed}
-    rest, wide = _narrowed({key: kept[key] for key in second}, font, chart, fixed=keys[:1])
+    rest, wide = _narrowed({key: columns[key] for key in second}, font, chart)
+    kept = {**columns, **rest}
+    narrowed, _ = _narrowed({key: kept[key] for key in first}, font, _Chart(), fixed=keys[:1])
     pixels = int((wide - _points(GUTTER, font)) / _PIXEL) if has_chart else 0
-    return {**kept, **rest}, pixels
+    return {**kept, **narrowed}, pixels
 
 
 def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -> Sheet:

@@ -125,11 +125,13 @@ def _first_rows(table: Table, plan: Chart, styles: Mapping[str, Style]) -> _Rows
         rows.heights.extend(row_heights(part.columns, part.rows, styles).tolist())
         if len(rows.heights) > most:
             break
-    taken = (
-        [kept[row] for row in plan.rows]
-        for kept in (rows.names, rows.name_formats, rows.values, rows.value_formats)
+    return _Rows(
+        [rows.names[row] for row in plan.rows],
+        [rows.name_formats[row] for row in plan.rows],
+        [rows.values[row] for row in plan.rows],
+        [rows.value_formats[row] for row in plan.rows],
+        rows.heights,
     )
-    return _Rows(*taken, rows.heights)  # type: ignore[arg-type]
 
 
 def _named(column: Column, rows: int) -> list[str | float | None]:

@@ -171,7 +171,7 @@ class BarChartPart(ChartBar):  # type: ignore[misc]
         self._formats = self.value_formats
         super()._write_val(series)
 
-    def _write_num_cache(self, data: Sequence[float]) -> None:
+    def _write_num_cache(self, data: Sequence[Any]) -> None:
         """The numbers with the format of each: labels at bars that are tied to cells show it."""
         self._xml_start_tag("c:numCache")
         self._write_format_code(self._formats[0])
