@@ -6,7 +6,7 @@ fact_sheet.py      an entity's facts as worksheets, batch by batch through the s
   fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
   change_marks.py  what of them has changed since an earlier edition
   trends.py        the headline through its periods
-contents.py        the sheets Contents and Sources; contents_figures.py: proof and trend of each sheet
+contents.py        the sheets Contents and Sources; contents_figures.py: proofs and trends on it
 about.py           the sheet About
 changes_since.py   the sheet Changes; changes.py: the workbook of `exporter diff`
 checks.py          the sheet Checks, and the words of the drop-down lists:
