@@ -7,6 +7,7 @@ eml/               messages
 changes/           what changed between two editions, whoever shows it
 layout.py          all files of one language together
 definition.py      report.yaml; references.py: what it, facts and views say of each other
+entity_charts.py   what of it `chart:` of an entity says
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for; staleness.py: or long before
@@ -18,7 +19,8 @@ values.py          what Excel stores of a value, how it shows, in which style
 looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words; page_figures.py: as pages
                    show them
-labels.py          the exporter's own words in both languages; captions.py: lines made of them
+labels.py          the exporter's own words in both languages; captions.py: lines made of them;
+                   about_words.py: what the sheet About says
 links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;
                    source_links.py: to its page

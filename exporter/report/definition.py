@@ -34,7 +34,8 @@ from exporter.facts.yaml_tree import Node, line_of, plain, read_tree
 from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
-from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES
+from exporter.report.entity_charts import Charted
+from exporter.report.labels import OTHER_SHEETS
 from exporter.report.staleness import StaleAfter
 from exporter.report.themes.definition import ThemeDefinition
 
@@ -49,14 +50,15 @@ class EntityDefinition(Model):
     Attributes:
         headline: Id of the fact that Contents shows for it, or the name of an end of a range; its
             first figure where none is named.
-        chart: Whether comparable figures are drawn beside the table.
+        chart: What is drawn beside the table: facts by their ids, a metric by its name; true for
+            the metric of the most periods, else neighbours that compare; false for nothing.
         fiscal_year_ends: The last day of its fiscal years; the report's unless said.
         aliases: Other names that sources use for it.
     """
 
     name: Name
     headline: str | None = None
-    chart: bool = True
+    chart: Charted = True
     fiscal_year_ends: FiscalYearEnd | None = None
     aliases: Aliases = ()
 
@@ -336,10 +338,7 @@ def _sheet_names(definition: Definition) -> Iterator[Problem]:
     """What Excel refuses as a sheet's name, and names that differ in case alone."""
     report = definition.report
     for lang in report.languages:
-        taken = {
-            label.in_(lang).casefold(): label.in_(lang)
-            for label in (CONTENTS, CHANGES, SOURCES, CHECKS)
-        }
+        taken = {label.in_(lang).casefold(): label.in_(lang) for label in OTHER_SHEETS}
         for index, entity in enumerate(report.entities):
             name = entity.name.in_(lang)
             path = ("entities", index, "name", lang)

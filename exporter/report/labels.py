@@ -11,6 +11,8 @@ CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
 CHANGES = Bilingual("Changes", "变动")
+ABOUT = Bilingual("About", "说明")
+OTHER_SHEETS = (CONTENTS, CHANGES, ABOUT, SOURCES, CHECKS)  # no entity is called so
 CHANGES_OF_VIEWS = Bilingual("Views", "观点")
 VIEW_CHANGES = Bilingual("Changes of views", "观点变动")  # a sheet
 
@@ -22,6 +24,10 @@ CONTENTS_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "figure": Bilingual("Figure", "数值"),
         "unit": Bilingual("Unit", "单位"),
         "as_of": Bilingual("As of", "截至"),
+        "proof": Bilingual("Proof", "核实"),
+        "trend": Bilingual("Trend", "走势"),
+        "latest": Bilingual("Latest", "最近一期"),
+        "before": Bilingual("{count} before", "前{count}期"),
     }
 )
 SOURCE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
@@ -147,6 +153,20 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "sheets note": Bilingual(
             "sheets: {sheets} · facts: {count}", "共{sheets}张工作表，{count}条"
         ),
+        "about note": Bilingual(
+            "What this workbook is, how to read it, and what of it was checked",
+            "本工作簿的内容、阅读方法与核对范围",
+        ),
+        "all confirmed": Bilingual("All figures confirmed: {count}", "数值全部核实：{count}项"),
+        "some confirmed": Bilingual(
+            "Confirmed: {good} of {count} figures", "核实：{count}项数值中的{good}项"
+        ),
+        "some accepted": Bilingual("accepted: {count}", "采信：{count}项"),
+        "some not read": Bilingual("not read: {count}", "未核读：{count}项"),
+        "some not proved": Bilingual("not proved: {count}", "未经证实：{count}项"),
+        "quotes only": Bilingual(
+            "No figures; quotes verified: {count}", "无数值；原文核实：{count}条"
+        ),
         "sources note": Bilingual(
             "Every quote in this workbook is from one of these", "本工作簿的全部原文引自以下资料"
         ),
@@ -159,6 +179,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "存在不一致的校验项：见标为FALSE的行",
         ),
         "chart alt": Bilingual("Bar chart of {title}: {bars}", "{title}条形图：{bars}"),
+        "chart accepted": Bilingual("{count} accepted by the analyst", "{count}项由分析师采信"),
+        "chart not proved": Bilingual("{count} not proved", "{count}项未经证实"),
         "low": Bilingual(" (low end)", "（下限）"),
         "high": Bilingual(" (high end)", "（上限）"),
         "not proved": Bilingual("not proved by its quote", "未经原文证实"),

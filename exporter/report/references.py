@@ -14,6 +14,12 @@ from exporter.facts.ranges import Named, has_ranges
 from exporter.facts.table import FACTS, NUMBER, WRITTEN
 from exporter.facts.views import View
 from exporter.report.definition import Definition, EntityDefinition, ReportDefinition
+from exporter.report.entity_charts import (
+    faults_of_chart,
+    has_metric,
+    ids_charted,
+    metric_charted,
+)
 from exporter.report.standing import with_current_facts
 
 _MOST_LIKENED = 10_000  # facts
@@ -54,6 +60,8 @@ class Referred:
         report = definition.report if definition else None
         entities = report.entities if report else ()
         self._wanted = pa.array(_named(report) if report else [], pa.string())
+        metrics = filter(None, (metric_charted(entity.chart) for entity in entities))
+        self._metrics = pa.array(sorted(set(metrics)), pa.string())
         self._known = [entity.name.en for entity in entities]
         self._facts: list[pa.Table] = []
         self._first: dict[str, str] = {}  # entities by ids, of facts that another name may mean
@@ -63,7 +71,10 @@ class Referred:
     def take(self, facts: pa.Table) -> None:
         """Take in what is to be known of a batch of facts."""
         self.entities.update(pc.unique(facts["entity"]).to_pylist())
-        self._facts.append(facts.filter(pc.is_in(facts["id"], self._wanted)))
+        wanted = pc.is_in(facts["id"], self._wanted)
+        if len(self._metrics):
+            wanted = pc.or_(wanted, has_metric(facts, self._metrics))
+        self._facts.append(facts.filter(wanted))
         if lacking := _MOST_LIKENED - len(self._first):
             ids, entities = (facts[name].slice(0, lacking).to_pylist() for name in ("id", "entity"))
             self._first |= dict(zip(ids, entities, strict=True))
@@ -128,7 +139,8 @@ class Referred:
 def _named(report: ReportDefinition) -> list[str]:
     """Ids of the facts that a report names."""
     headlines = [Named.of(entity.headline).id for entity in report.entities if entity.headline]
-    return [*headlines, *(id_ for page in report.one_pagers for id_ in page.facts)]
+    charted = [id_ for entity in report.entities for id_ in ids_charted(entity.chart)]
+    return [*headlines, *charted, *(id_ for page in report.one_pagers for id_ in page.facts)]
 
 
 def check_references(
@@ -159,6 +171,9 @@ def check_references(
             yield definition.problem(("entities", index, "headline"), wrong, right)
         elif headline and named.id not in faulty:
             yield from _unshown(definition, ("entities", index, "headline"), named, facts)
+        if not faulty:
+            for fault in faults_of_chart(entity.chart, name, facts):
+                yield definition.problem(("entities", index, "chart"), *fault)
     yield from _onepagers(definition, views, referred, faulty)
 
 

@@ -13,7 +13,12 @@ from exporter.evidence.check import Evidence
 from exporter.facts.fact_set import FactSet
 from exporter.facts.history import History, among, history_of, is_withdrawn
 from exporter.facts.ranges import Named
-from exporter.report.definition import OnePagerDefinition, ReportDefinition
+from exporter.report.definition import (
+    EntityDefinition,
+    OnePagerDefinition,
+    ReportDefinition,
+)
+from exporter.report.entity_charts import ids_charted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +68,19 @@ def with_current_facts(report: ReportDefinition, history: History) -> ReportDefi
     if not history:
         return report
     entities = tuple(
-        entity.model_copy(update={"headline": _current(entity.headline, history)})
-        if entity.headline
-        else entity
-        for entity in report.entities
+        entity.model_copy(update=_of_entity(entity, history)) for entity in report.entities
     )
     pages = tuple(_page(page, history) for page in report.one_pagers)
     return report.model_copy(update={"entities": entities, "one_pagers": pages})
+
+
+def _of_entity(entity: EntityDefinition, history: History) -> dict[str, object]:
+    update: dict[str, object] = {}
+    if entity.headline:
+        update["headline"] = _current(entity.headline, history)
+    if ids := ids_charted(entity.chart):
+        update["chart"] = _each_once(ids, history)
+    return update
 
 
 def _page(page: OnePagerDefinition, history: History) -> OnePagerDefinition:

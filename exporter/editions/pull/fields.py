@@ -171,10 +171,9 @@ def _word(labels: Mapping[str, Bilingual], text: str, lang: Lang) -> str:
 
 
 def _translation(text: str, lang: Lang, fact: Mapping[str, Any] | None) -> str:
-    """Which translation a cell shows: that of the sheet's language, else the other."""
-    own, other = f"quote_{lang}", f"quote_{'zh' if lang == 'en' else 'en'}"
-    if fact is not None and (fact[own] or fact[other]):
-        return own if fact[own] else other
+    """Which translation a cell shows: that of the sheet's language; a new one by its letters."""
+    if fact is not None and fact[f"quote_{lang}"]:
+        return f"quote_{lang}"
     return "quote_zh" if _CHINESE.search(text) else "quote_en"
 
 

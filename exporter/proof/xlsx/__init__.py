@@ -7,6 +7,7 @@ row_matching.py    which row is which; alignment.py: of any things; row_queue.py
 cells.py           cells, expected and actual, in one shape; whether two columns are the same
 rows.py            rows of them, of a sheet and of a table; cell_words.py: cells in words
 expected.py        the cells that a layout expects
+charts.py          charts; sparklines.py: small pictures in cells; page_setup.py: how sheets print
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
 header_picture.py  the logo above its printed pages
 sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly;

@@ -25,6 +25,8 @@ from exporter.report.xlsx.styles import CALCULATED, HEADER_OF_FIGURES
 from exporter.report.xlsx.unit_sums import of_units
 
 VOCABULARY_COLUMN = 6  # the first one's index: beside the checks, one column between
+_DECIMALS = 10  # that a cell of the style `number` shows, at most
+_ROOM = 3  # characters around a number
 _FIRST_ROW = 5  # the first row below the header, as Excel counts
 _BELOW = 1_000  # rows below a table in which a fact is looked for, too
 
@@ -133,13 +135,14 @@ def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
     expected = make_cells(styles=style, numbers=numbers)
     formulas = pa.array([check.formula for check in checks])
     actual = make_cells(styles=style, numbers=numbers, formulas=formulas)
+    width = max([20.0, *(len(_shown(check)) + _ROOM for check in checks)])
     comparisons = [check.comparison(row) for row, check in enumerate(checks, _FIRST_ROW)]
     result = make_cells(truths=pa.array([True] * len(checks)), formulas=pa.array(comparisons))
     return (
         text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
         text_column(headers["check"], [check.check for check in checks], "text", 24, 44),
-        Column(headers["expected"], 20, "", expected, header_style=HEADER_OF_FIGURES),
-        Column(headers["actual"], 20, "", actual, header_style=HEADER_OF_FIGURES, arrays=True),
+        Column(headers["expected"], width, "", expected, header_style=HEADER_OF_FIGURES),
+        Column(headers["actual"], width, "", actual, header_style=HEADER_OF_FIGURES, arrays=True),
         Column(headers["result"], 11, "truth", result, alert="alert"),
     )
 
@@ -227,6 +230,14 @@ def _of_sum(sheet: str, checksum: Checksum, lang: Lang) -> Check:
 def _style(check: Check) -> str:
     """Whole numbers without decimals: Excel would show a bare point after them."""
     return "count" if check.expected == int(check.expected) else "number"
+
+
+def _shown(check: Check) -> str:
+    """What is expected as its cell shows it: a number does not wrap."""
+    if _style(check) == "count":
+        return f"{check.expected:,.0f}"
+    whole, _, decimals = f"{check.expected:,.{_DECIMALS}f}".partition(".")
+    return f"{whole}.{decimals.rstrip('0'):0<2}"
 
 
 def _total(checks: Sequence[Check], lang: Lang) -> Check:

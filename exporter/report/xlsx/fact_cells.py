@@ -242,16 +242,16 @@ def quote(batch: FactBatch) -> pa.StructArray:
 
 
 def translation(batch: FactBatch) -> pa.StructArray:
-    """The translation into the sheet's language where there is one, else into the other.
+    """The translation into the sheet's language; blank where that is the quote's own.
 
-    One that says another number than its quote is marked.
+    One that says another number than its quote is marked, so that one does into the other
+    language, which has its place on the sheet of that language.
     """
-    facts, own = batch.facts, f"quote_{batch.lang}"
-    other = "quote_zh" if batch.lang == "en" else "quote_en"
-    texts = pc.if_else(pc.equal(facts[own], ""), facts[other], facts[own])
-    is_wrong = pc.not_equal(facts["translation_state"], "")
+    facts = batch.facts
+    texts = _filled(facts[f"quote_{batch.lang}"])
+    is_wrong = pc.and_(pc.not_equal(facts["translation_state"], ""), pc.is_valid(texts))
     styles = pc.if_else(is_wrong, literal(f"{DOUBT}muted"), literal("muted"))
-    return make_cells(styles=styles, texts=_filled(texts))
+    return make_cells(styles=styles, texts=texts)
 
 
 def source(batch: FactBatch) -> pa.StructArray:

@@ -87,7 +87,7 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
         FactColumn("status", COLUMN_LABELS["status"], 9, 12, cells.status, choices="=statuses"),
         FactColumn("attribution", COLUMN_LABELS["attribution"], 12, 20, cells.attribution),
         FactColumn("quote", COLUMN_LABELS["quote"], 24, 38, cells.quote),
-        FactColumn("translation", COLUMN_LABELS["translation"], 24, 38, cells.translation,
+        FactColumn("translation", COLUMN_LABELS["translation"], 12, 38, cells.translation,
                    "muted"),
         FactColumn("source", COLUMN_LABELS["source"], 12, 19, cells.source, "link"),
         FactColumn("fact", COLUMN_LABELS["fact"], 14, 40, cells.id_, "link", "code"),

@@ -1,7 +1,7 @@
 """What is to be known of all rows of an entity's sheet, gathered while they are laid out."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -16,14 +16,13 @@ from exporter.facts.table import NUMBER
 from exporter.limits import WIDEST_COLUMN
 from exporter.report.values import end_styles, figures_accepted
 from exporter.report.xlsx.checksums import CellSums, cell_sums
-from exporter.report.xlsx.columns import fitting_width, widest
+from exporter.report.xlsx.columns import BOLD, fitting_width, widest
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Column
 from exporter.report.xlsx.unit_sums import unit_sums
 
 _FOLLOWED = (FigureState.CALCULATED, FigureState.CONFIRMED, FigureState.ACCEPTED)
-_BOLD = 1.08  # as wide as regular digits
 ENDS = ("value", "high")  # the columns of figures, by their keys
 
 
@@ -60,6 +59,8 @@ class Totals:
         accepted_figures: How many of these hold a number or a date.
         quotes: How many have a quote.
         verified: How many quotes the check verified.
+        quote_states: How many quotes the check left in which state.
+        figure_states: How many facts it left in which state.
         sums: Of the cells of each column, by key.
         unit_sums: Of the figures of each unit.
         sources: How many facts quote each source, by its id.
@@ -78,6 +79,8 @@ class Totals:
     accepted_figures: int
     quotes: int
     verified: int
+    quote_states: Mapping[str, int]
+    figure_states: Mapping[str, int]
     sums: Mapping[str, CellSums]
     unit_sums: Mapping[str, float]
     sources: Mapping[str, int]
@@ -105,6 +108,8 @@ class Gathered:
     accepted_figures: int
     quotes: int
     verified: int
+    quote_states: Mapping[str, int]
+    figure_states: Mapping[str, int]
     sums: Mapping[str, CellSums]
     unit_sums: Mapping[str, float]
     needed: frozenset[str]
@@ -137,6 +142,8 @@ def gather(batch: FactBatch, columns: Mapping[str, Column], rows: int) -> Gather
         _accepted_figures(facts, columns["value"]),
         int(pc.sum(quoted).as_py() or 0),
         _count(facts["quote_state"].filter(quoted), QuoteState.VERIFIED),
+        _states(facts, "quote_state"),
+        _states(facts, "figure_state"),
         {
             key: cell_sums(column, rows, calculated if key == "value" else None)
             for key, column in columns.items()
@@ -192,6 +199,8 @@ class Gathering:
             sum(batch.accepted_figures for batch in batches),
             sum(batch.quotes for batch in batches),
             sum(batch.verified for batch in batches),
+            _added(batch.quote_states for batch in batches),
+            _added(batch.figure_states for batch in batches),
             {
                 key: sum((batch.sums[key] for batch in batches), CellSums())
                 for key in FACT_COLUMNS
@@ -210,7 +219,7 @@ class Gathering:
         column, widths = FACT_COLUMNS[key], [batch.widths[key] for batch in self._batches]
         texts, figures = map(max, zip((0.0, 0.0), *widths, strict=True))
         width = fitting_width(header, max(texts, figures), column.narrowest, column.widest)
-        needed = fitting_width("", figures, 0, WIDEST_COLUMN) * _BOLD if figures else 0.0
+        needed = fitting_width("", figures, 0, WIDEST_COLUMN) * BOLD if figures else 0.0
         return max(width, needed)
 
     def _choose(self, batch: FactBatch, columns: Mapping[str, Column]) -> None:
@@ -291,3 +300,20 @@ def _confirmed(facts: pa.Table, numbers: pa.Array | None) -> int:
 
 def _count(column: pa.ChunkedArray, value: str) -> int:
     return int(pc.sum(pc.equal(column, value)).as_py() or 0)
+
+
+def _states(facts: pa.Table, name: str) -> dict[str, int]:
+    """How many of the facts are in which state; those without a quote have none to verify."""
+    states = (
+        facts[name].filter(pc.not_equal(facts["quote"], ""))
+        if name == "quote_state"
+        else facts[name]
+    )
+    return {count["values"]: count["counts"] for count in pc.value_counts(states).to_pylist()}
+
+
+def _added(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    total = Counter[str]()
+    for some in counts:
+        total.update(some)
+    return total

@@ -7,7 +7,7 @@ same way.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pyarrow as pa
 
@@ -44,7 +44,7 @@ class Style:
     colour: str = ""
     fill: str = ""
     align: str = ""
-    valign: str = "top"
+    valign: str = "center"
     wrap: bool = False
     indent: int = 0
     rule_below: str = ""
@@ -53,25 +53,62 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart of neighbouring rows of a sheet's first table, drawn beside it.
+    """A bar chart of rows of a sheet's first table, drawn beside it.
+
+    Names and figures at its bars are those of the cells, whatever these come to hold.
 
     Attributes:
         title: Its title.
         alt_text: What it shows, for those who cannot see it.
-        first_row: First row of the table that it takes (0 is the first below the header).
-        last_row: Last row, inclusive.
+        rows: The rows of the table that it takes, from the topmost bar down (0 is the first below
+            the header).
         labels: Index of the column with the labels.
         values: Index of the column with the values.
-        shown: Each value as its cell shows it, for the labels at the bars.
+        width: In pixels.
     """
 
     title: str
     alt_text: str
-    first_row: int
-    last_row: int
+    rows: tuple[int, ...]
     labels: int
     values: int
-    shown: tuple[str, ...]
+    width: int = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A small picture in a cell: a column for each of neighbouring cells in the same row.
+
+    Attributes:
+        row: The sheet's row, from 0.
+        column: The column that it stands in.
+        first: The first column that it shows.
+        last: The last one.
+        least: Where its axis begins; None for at the least of them.
+        most: Where it ends; None for at the greatest.
+    """
+
+    row: int
+    column: int
+    first: int
+    last: int
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPages:
+    """How a sheet's columns are printed, from page to page.
+
+    Attributes:
+        scale: In percent.
+        breaks: The columns, from 0, that begin a new page.
+        repeated: Whether the first column is printed on each of them.
+    """
+
+    scale: int
+    breaks: tuple[int, ...] = ()
+    repeated: bool = False
 
 
 def make_cells(
@@ -254,18 +291,6 @@ class Table:
             yield whole.slice(start, min(SLICE_ROWS, self.rows - start))
 
 
-class Pages(NamedTuple):
-    """How a sheet wider than a page is printed: its first column on each.
-
-    Attributes:
-        scale: In per cent.
-        breaks: The columns, from 0, with which further pages begin.
-    """
-
-    scale: int
-    breaks: tuple[int, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A worksheet: title in A1, what and as of when in A2, tables from row 4.
@@ -276,7 +301,8 @@ class Sheet:
         note_style: Style name of the note.
         note_formula: Where there is one, the note is this formula, and `note` its cached result.
         alarm: A formula; while it is true, the note is in the style `alert`.
-        pages: How it is printed; None for as small as one page's width takes.
+        pages: How it is printed; None for all columns on one page, however small.
+        sparklines: Small pictures in its cells.
     """
 
     name: str
@@ -288,7 +314,8 @@ class Sheet:
     note_style: str = "note"
     note_formula: str = ""
     alarm: str = ""
-    pages: Pages | None = None
+    pages: PrintedPages | None = None
+    sparklines: tuple[Sparkline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,7 @@ _FIGURES = replace(_CELL, align="right", indent=1)
 
 _FIXED = {
     "title": Style(size=16, bold=True, colour=PALETTE.accent, valign="center"),
-    "note": Style(size=9, colour=PALETTE.muted, valign="center"),
-    "note of pages": Style(colour=PALETTE.muted, valign="center"),
+    "note": Style(colour=PALETTE.muted, valign="center"),
     "verdict": Style(bold=True, colour=PALETTE.positive, valign="center"),
     "header": _HEADER,
     "header of figures": replace(_HEADER, align="right", indent=1),
