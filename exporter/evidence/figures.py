@@ -27,7 +27,7 @@ from exporter.facts.words import Qualifier
 if TYPE_CHECKING:
     from exporter.facts.views import View
 
-_TARGET = re.compile(r"目标|target|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
+_TARGET = re.compile(r"目标|target|\bfair value (?:at|of)\b|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
 # A price that is no target any more, by the words since the figure before it.
 _FORMER = re.compile(
     r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"

@@ -90,7 +90,7 @@ _GIVEN_EN = re.compile(
     r"|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"
     r"(?:[\s:,–—-]+(?:our|its|their|his|her|the|an?|at|to|as|of|with|by|on|is|it|in|down|up"
     r"|coverage|ratings?"
-    r"|stock|shares|from|unchanged|remains|stays|stance|call|view"
+    r"|stock|shares|company|group|name|from|unchanged|remains|stays|stance|call|view"
     r"|recommendation))*[\s:,–—-]*[\"'“‘(]?$",
     re.IGNORECASE,
 )

@@ -382,3 +382,41 @@ def test_a_bare_sign_that_nothing_settles_is_a_doubt() -> None:
     (view,) = views("Jefferies upgraded Quark to Buy with a target price of ¥120.")
     assert (view.target_price, view.currency) == ("", "")
     assert "currency of the target price" in view.review
+
+
+@pytest.mark.parametrize(
+    ("text", "broker", "rating", "price"),
+    [
+        (
+            'Quark fell. At Osier, a British brokerage, Jan Roe was calm. He rates the stock "neutral".',
+            "Osier",
+            "neutral",
+            "",
+        ),
+        (
+            'Quark fell. Delta Capital\'s Ina Moor is not sure. "Demand is weak," said Moor, who has an '
+            '"underweight" rating and sees fair value at $35.',
+            "Delta Capital",
+            "underweight",
+            "35",
+        ),
+        ("Lakeshore Partners, which rates the company Overweight, likes Quark.", "Lakeshore Partners",
+         "Overweight", ""),
+    ],
+)  # fmt: skip
+def test_the_house_of_an_analyst_who_is_named_once(
+    text: str, broker: str, rating: str, price: str
+) -> None:
+    (view,) = views(text)
+    assert (view.broker, view.rating, view.target_price) == (broker, rating, price)
+
+
+def test_the_house_of_a_colleague() -> None:
+    text = (
+        "Fulton Ridge analyst Ann Lee cut Quark to Sell from Hold.\n"
+        "Lee's colleague Max Orr is less sure: he has an Underperform rating on DingTalk."
+    )
+    assert [(view.broker, view.rating) for view in views(text)] == [
+        ("Fulton Ridge", "Sell"),
+        ("Fulton Ridge", "Underperform"),
+    ]

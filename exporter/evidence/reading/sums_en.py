@@ -18,7 +18,8 @@ _STOPS = frozenset(".;!?:\n")
 _BEHIND = frozenset(
     "for in at on by to from this last next a an one two three the over after before while but and "
     "or expected forecast predicted projected estimated anticipated budgeted pencilled as when if "
-    "because since with through until it they he she we that which analysts had will would is was were are came went has have previously earlier more less higher lower "
+    "because since with through until it they he she we that which analysts had will would is was "
+    "were are came went has have previously earlier more less higher lower "
     "previous compared versus against".split()
 ) | {"", ".", ",", ";", ")", "-", "–"}
 # What is said of a sum right before it: a forecast, what was done with it, what it is of.
@@ -36,7 +37,7 @@ _TELLERS = frozenset(
     "analysts economists brokers banks houses forecasters investors traders".split()
 )
 _CLAUSE = re.compile(r",|;|(?<![a-z])(?:and|while|but|whereas|although)(?![a-z])")
-# 407 million euros, short of the | 431 million | that analysts had expected; down from | 1.9 billion.
+# 407 million euros, short of the | 431 million | that was expected; down from | 1.9 billion.
 _COMPARED = re.compile(
     r"(?:(?:down|up|short|ahead|shy|out|more|less|higher|lower|better|worse|below|above|beating|missing"
     r"|against|versus|compared (?:with|to)|up and down) ?(?:from|of|than|on)?|from)"
