@@ -152,7 +152,8 @@ def test_what_settles_a_bare_dollar_is_told_once_where_a_source_names_others(
     _recorded(report, BARE_DOLLARS + "Its shares cost A$3.20.")
     told = draft(source="dollars").err
     assert told.count("bare $") == 1
-    assert "`currency: AUD`" in told and "sources/dollars.yaml" in told
+    assert "`currency: AUD`" in told
+    assert "sources/dollars.yaml" in told
     definition = report / "report.yaml"
     definition.write_text(REPORT + "currency: AUD\n", "utf-8")
     assert "bare $" not in draft(source="dollars").err

@@ -394,8 +394,8 @@ def test_a_bare_sign_that_nothing_settles_is_a_doubt() -> None:
             "",
         ),
         (
-            'Quark fell. Delta Capital\'s Ina Moor is not sure. "Demand is weak," said Moor, who has an '
-            '"underweight" rating and sees fair value at $35.',
+            ("Quark fell. Delta Capital's Ina Moor is wary: “Demand is weak,” said Moor, who has an"
+            " “underweight” rating and sees fair value at $35."),
             "Delta Capital",
             "underweight",
             "35",
