@@ -8,6 +8,7 @@ draft.py          `exporter draft`
 email.py          `exporter email`
 new.py            `exporter new`
 pull.py           `exporter pull`
+schema.py         `exporter schema`
 source.py         `exporter source add`
 review.py         `exporter review`; review_listing.py: what it lists
 mending.py        `exporter check --fix`
@@ -36,6 +37,7 @@ from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
 from exporter.cli.pull import pull
 from exporter.cli.review import review
+from exporter.cli.schema import schema
 from exporter.cli.source import source_add
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
@@ -236,6 +238,7 @@ app.command()(new)
 app.command()(pull)
 source_app.command("add")(source_add)
 app.command()(review)
+app.command()(schema)
 app.command()(trace)
 
 
