@@ -18,6 +18,7 @@ from exporter.writers.page_process import Ask, PendingPage, page_worker
 
 if TYPE_CHECKING:
     from exporter.check import CheckedReport
+    from exporter.check.built import BuiltReport
     from exporter.facts.words import Lang
     from exporter.proof.manifest import Content, Manifest
     from exporter.report.definition import ReportDefinition
@@ -63,7 +64,7 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
     allow: Sequence[str] = (),
     since: str = "",
     theme: str = "",
-) -> "tuple[CheckedReport, list[Path]]":
+) -> "BuiltReport":
     """Check a report, lay it out, write its files and prove them: all of them or none.
 
     Args:
@@ -94,12 +95,11 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
         return build_with(ask, order, progress)
 
 
-def build_with(
-    ask: Ask, order: BuildOrder, progress: Progress
-) -> "tuple[CheckedReport, list[Path]]":
+def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport":
     """The same as `build`, where a worker process has been started already."""
     from exporter.build_manifest import content_of, manifest_of
     from exporter.check import check
+    from exporter.check.built import BuiltReport
     from exporter.editions.kept import keep_content
     from exporter.editions.since import with_since
     from exporter.files import refuse_what_is_in_the_way, staged
@@ -131,7 +131,7 @@ def build_with(
         keep_content(folder, content, hash_)
     except SetupError as error:  # the files are whole without
         checked = replace(checked, not_kept=error.faults[0])
-    return checked, [target / name for name in names]
+    return BuiltReport(checked, [target / name for name in names])
 
 
 def is_built(folder: Path) -> bool:

@@ -5,7 +5,8 @@ facts.py        facts of a report, or from a caller's hand; views.py: its views
 fact_stream.py  facts on their way to the check, and what is learnt of them
 stated.py       a report as it states its facts, whether or not its evidence holds
 told.py         what is told of it all: problems and doubts
-checked.py      the report as the check left it
+checked.py      the report as the check left it; built.py: and as it was built
+shown.py        both as a notebook shows them
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -29,6 +29,7 @@ from exporter.limits import READING
 _YAML = (".yaml", ".yml")
 _BOM = b"\xef\xbb\xbf"
 _TEXTS = {"subject", "thesis", "rating", "accept"}
+LEARNT = ("file", "line", "missing")  # when a view is read, and not an analyst's to write
 Stance = Literal["positive", "neutral", "negative"]
 STANCE_LABELS = {
     "positive": Bilingual("Positive", "看好"),
@@ -187,8 +188,8 @@ def _missing(node: Node) -> Iterator[str]:
 
 
 def _places_given(node: Node, shown: str, subject: str) -> Iterator[Problem]:
-    """What is learnt when a view is read is not the analyst's to write."""
-    for key in ("file", "line", "missing"):
+    """What is learnt when a view is read, and is written in it."""
+    for key in LEARNT:
         if isinstance(node, MapNode) and key in node.items:
             wrong = f"`{key}` is not a known key"
             yield Problem(shown, node.lines[key], subject, wrong, "leave it out")

@@ -5,6 +5,7 @@ pdf/               one-pagers
 html/              the evidence page
 eml/               messages
 changes/           what changed between two editions, whoever shows it
+schemas/           what a report's files may say, for editors and for the docs
 layout.py          all files of one language together
 definition.py      report.yaml; references.py: what it, facts and views say of each other
 entity_charts.py   what of it `chart:` of an entity says
