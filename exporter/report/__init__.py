@@ -6,7 +6,8 @@ html/              the evidence page
 eml/               messages
 changes/           what changed between two editions, whoever shows it
 layout.py          all files of one language together
-definition.py      report.yaml; references.py: what it, facts and views say of each other
+definition.py      report.yaml; page_definition.py: what it says of one-pagers
+references.py      what it, facts and views say of each other
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for; staleness.py: or long before
@@ -18,6 +19,7 @@ looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words; page_figures.py: as pages
                    show them
 labels.py          the exporter's own words in both languages; captions.py: lines made of them
+prices.py          what a share costs, and the upside; view_terms.py: terms of a view in words
 links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;
                    source_links.py: to its page

@@ -1,7 +1,10 @@
 """One-pagers as PDF/A-3a: a page of broker views on one A4 page, always, drawn with WeasyPrint.
 
 density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
-typeset.py    HTML to laid-out pages and PDF bytes; bars.py: where the parts of a bar chart go
+card_columns.py  which card stands in which column
+typeset.py    HTML to laid-out pages and PDF bytes
+bars.py       where the parts of a bar chart go; targets.py: of a range of target prices
+line_breaks.py   how wide their texts are, and where lines end
 fonts.py      which fonts and characters were drawn, and subsets of a few kilobytes
 printable.py  texts without what steers how they are shown
 missing_glyphs.py  where characters stand that no font has
