@@ -50,6 +50,7 @@ class BuildOrder:
     facts: object = None
     allow: Sequence[str] = ()
     since: str = ""
+    theme: str = ""
 
 
 def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
@@ -61,6 +62,7 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
     facts: object = None,
     allow: Sequence[str] = (),
     since: str = "",
+    theme: str = "",
 ) -> "tuple[CheckedReport, list[Path]]":
     """Check a report, lay it out, write its files and prove them: all of them or none.
 
@@ -74,6 +76,8 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
             pandas DataFrame.
         allow: What the report may reach outside its folder, as `check` takes it.
         since: An earlier edition whose changes are shown, as `open_edition` takes it; "" for none.
+        theme: The name of a shipped theme, or the path of one, that wins over the report's; "" for
+            that.
 
     Returns:
         The checked report and the files written, the manifest last.
@@ -85,7 +89,7 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
         UsageError: The folder is no report, or a language is not among its languages.
         SetupError: A font, permission or room is missing.
     """
-    order = BuildOrder(Path(folder), output, languages, signing, facts, allow, since)
+    order = BuildOrder(Path(folder), output, languages, signing, facts, allow, since, theme)
     with page_worker(order.folder) as ask:
         return build_with(ask, order, progress)
 
@@ -104,7 +108,7 @@ def build_with(
 
     folder = order.folder
     progress("checking facts and quotes")
-    checked = check(folder, order.facts, progress, order.allow)
+    checked = check(folder, order.facts, progress, order.allow, order.theme)
     content = content_of(checked, _languages(checked.report, order.languages))
     if order.since:
         content, changes = with_since(content, order.since, folder, order.allow)
@@ -119,6 +123,8 @@ def build_with(
         refuse_what_is_in_the_way(target, [*expected, MANIFEST], is_built)  # now, not at the end
         names = _write_and_prove(sets, order.signing)
         drawn = [page for files in sets for page in files.drawn_with()]
+        told = tuple(doubt for page in drawn for doubt in page.doubts)
+        checked = replace(checked, doubts=(*checked.doubts, *told))
         manifest = manifest_of(content, checked, stage, names, drawn)
         names += _write_manifest(stage, manifest, order.signing)
     try:

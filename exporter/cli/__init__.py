@@ -121,6 +121,13 @@ def build(
             "report, or REV:path of one in git.",
         ),
     ] = "",
+    theme: Annotated[
+        str,
+        typer.Option(
+            metavar="THEME",
+            help="How it looks, whatever the report names: desk, plain, midnight, or a TOML file.",
+        ),
+    ] = "",
     allow: Allow = None,
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
@@ -134,7 +141,9 @@ def build(
             prepare_process()
             signing = _signing(sign) if sign else None
             allowed = tuple(allow or ())
-            order = BuildOrder(report, output, languages, signing, allow=allowed, since=since)
+            order = BuildOrder(
+                report, output, languages, signing, allow=allowed, since=since, theme=theme
+            )
             return build_with(ask, order, progress)
 
     checked, paths = with_offers(report, built)

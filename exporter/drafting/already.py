@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from exporter.drafting.model import Draft, DraftView
 from exporter.evidence.quotes import verify_quote
@@ -23,6 +24,7 @@ class Already:
         self._stated: set[Statement] = set()
         self._texts: set[int] = set()
         self._brokers: dict[int, set[str]] = {}
+        self._clauses = lru_cache(maxsize=1024)(self._look_up)  # figures of a row share its quote
         for fact in facts:
             if fact.source == source.id:
                 self._take(fact)
@@ -36,6 +38,8 @@ class Already:
 
         That may be a fact quoted from another place, if it says the same by the same name.
         """
+        if not (self._figures or self._stated or self._texts):
+            return False
         clauses = self._clauses(draft.quote)
         if draft.unit is None:
             return not self._texts.isdisjoint(clauses)
@@ -63,7 +67,7 @@ class Already:
         for metric in fact.metric:
             self._stated.add((fact.entity, metric.casefold(), fact.period or "", frozenset(said)))
 
-    def _clauses(self, quote: str) -> Sequence[int]:
+    def _look_up(self, quote: str) -> Sequence[int]:
         spans = verify_quote(quote, self._source, brief=True).spans
         return [clause for first, last in spans for clause in range(first, last + 1)]
 

@@ -3,6 +3,7 @@
 sentences -> what they state -> period, status, entity, attribution, metric -> quotes, proved -> ids
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -90,7 +91,7 @@ def draft_source(
         drafts += map(characters.draft, _of(as_read, stated, readers, quotes, prover))
         without += [] if stated else [as_read]
     others = [*readers.statements(without), *(readers.tables() if wanted.has_tables else ())]
-    drafts += map(prover.judged, map(characters.draft, others))
+    drafts += prover.judged(map(characters.draft, others))
     facts = [
         draft
         for draft in sorted(drafts, key=attrgetter("start"))
@@ -153,7 +154,7 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
     return Draft(
         "",
         entity.value,
-        metric.value,
+        _without_entity(metric.value, entity.value),
         stated.value,
         stated.high,
         stated.unit,
@@ -166,3 +167,11 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
         tuple(dict.fromkeys(filter(None, said))),
         tuple(filter(None, seen)),
     )
+
+
+def _without_entity(metric: str, entity: str) -> str:
+    """A metric's English name without the entity that the draft is of: Revenue in Flow Control."""
+    if not entity or entity.lower() not in metric.lower():
+        return metric
+    said = rf" (?:in|at|for|of) (?:the )?{re.escape(entity)}(?=$| (?:growth|change|reduction)$)"
+    return re.sub(said, "", metric, flags=re.IGNORECASE)

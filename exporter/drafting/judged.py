@@ -63,14 +63,26 @@ class Prover:
                     return Proved(other, quote, (why,) if why else ())
         return Proved(stated, tried[0], unproved=f"{_NOT_PROVED}: {first}")
 
-    def judged(self, draft: Draft) -> Draft:
-        """A draft that another has made, with a doubt where it is not proved."""
-        if draft.unit is None:
-            quote = self._judge.on_quote(self._id, draft.quote)
-            return draft if quote.state is QuoteState.VERIFIED else _unproved(draft, quote.wrong)
-        stated = Stated((), draft.value, draft.high, draft.unit, draft.qualifier, 0, 0)
-        verdict = self._verdict(stated, draft.quote)
-        return draft if _is_proved(verdict) else _unproved(draft, _said(verdict))
+    def judged(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """Drafts that others have made, with a doubt of each that is not proved.
+
+        All at once, so that the quote of a row is looked up once for its figures.
+        """
+        given = list(drafts)
+        keys = [
+            self._key(Stated((), one.value, one.high, one.unit, one.qualifier, 0, 0), one.quote)
+            for one in given
+            if one.unit is not None
+        ]
+        verdicts = iter(self._judge.on_keys(keys))
+        return [
+            self._judged_text(draft) if draft.unit is None else _judged(draft, next(verdicts))
+            for draft in given
+        ]
+
+    def _judged_text(self, draft: Draft) -> Draft:
+        quote = self._judge.on_quote(self._id, draft.quote)
+        return draft if quote.state is QuoteState.VERIFIED else _unproved(draft, quote.wrong)
 
     def judged_view(self, view: DraftView) -> DraftView:
         """A view, with a doubt for each of its parts that its quote does not prove."""
@@ -123,6 +135,10 @@ def _both(words: str) -> Bilingual:
 
 def _unproved(draft: Draft, why: str) -> Draft:
     return replace(draft, seen=(f"{_NOT_PROVED}: {why}", *draft.seen))
+
+
+def _judged(draft: Draft, verdict: Verdict) -> Draft:
+    return draft if _is_proved(verdict) else _unproved(draft, _said(verdict))
 
 
 def _is_proved(verdict: Verdict) -> bool:

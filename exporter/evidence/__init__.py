@@ -18,6 +18,7 @@ figures.py      whether a quote states a figure or a target price; counted.py: o
                 noun of Chinese text ends; kinds_zh.py: shops, banks, factories by their kinds;
                 noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
                 stands before a number
+calculated.py   whether what is calculated is proved: by its quote, or by its operands
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
-from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of, is_of_one
+from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of, is_of_goods, is_of_one
 from exporter.evidence.labels_zh import split_label
 from exporter.evidence.phrases_zh import (
     DONE_WITH,
@@ -105,7 +105,8 @@ def _may_be(label: str, classifier: str, after: str, rest: str, *, ends: bool) -
     """Whether a classifier may be of what a label names."""
     if classifier in _OF_PEOPLE:
         return _may_be_people(label, after, rest)
-    if classifier == "人" and not ends and _is_of_people(label, rest):
+    is_nobody = classifier == "人" and not ends and _is_of_people(label, rest)
+    if is_nobody or (ends and is_of_goods(classifier, label)):
         return False
     return not classifier or label[0] not in _OF_A_WHOLE - {classifier} or len(label) == 1
 

@@ -61,6 +61,18 @@ def _is_shop(before: str) -> bool:
 _KIND = 4  # characters
 
 
+# By these goods are counted, and no place where they are made or sold: 青岛工厂出货120万台.
+_OF_GOODS = frozenset("台辆艘架颗粒枚瓶箱杯盒袋吨部双只件片")
+_PLACE = re.compile(
+    "(?:工厂|厂房|[^商]厂|基地|园区|产线|生产线|车间|仓库|门店|店铺|商店|网点|分行|支行|公司|企业|机构|银行|医院|学校|酒店|餐厅)$"
+)
+
+
+def is_of_goods(classifier: str, noun: str) -> bool:
+    """Whether a classifier counts goods, and a noun names a place that makes or sells them."""
+    return classifier in _OF_GOODS and _PLACE.search(noun) is not None
+
+
 # 4门轿车 are no four cars: by these machines are counted, and by those what is of one.
 _OF_MACHINES = frozenset("台辆部艘架")
 _OF_PARTS = frozenset("门轮口头期档级位片张")

@@ -32,17 +32,19 @@ def other_caption(spans: Spans, source: Source) -> Fault | None:
         if own := _unit_of(passage):
             quoted, below = own, clauses[last].end
         elif quoted is not None:
-            others = [_other_above(text, below, at, quoted) for at in _places(first, last, source)]
-            if all(others):
-                return _fault(others[0], passage)
+            caption = _other_above(text, below, clauses[first].start, quoted)
+            if caption and all(
+                _other_above(text, below, at, quoted) for at in _places(first, last, source)
+            ):
+                return _fault(caption, passage)
     return None
 
 
 def _places(first: int, last: int, source: Source) -> Iterator[int]:
-    """Where a passage begins, and wherever its clauses stand once more behind it."""
+    """Wherever the clauses of a passage stand once more behind it."""
     names = source.text_fingerprints
     for place in source.text_positions.get(names[first], ()):
-        if place >= first and names[place : place + last - first + 1] == names[first : last + 1]:
+        if place > first and names[place : place + last - first + 1] == names[first : last + 1]:
             yield source.clauses[place].start
 
 
@@ -62,8 +64,10 @@ def _fault(caption: str, row: str) -> Fault:
 
 def _lines_above(text: str, begin: int, end: int) -> Iterator[str]:
     """The whole lines of a text between two places, the last first."""
-    lines = text[begin:end].split("\n")
-    yield from reversed(lines[1:-1])
+    stop = max(text.rfind("\n", begin, end), begin)
+    while (start := text.rfind("\n", begin, stop)) >= 0:
+        yield text[start + 1 : stop]
+        stop = start
 
 
 @lru_cache(maxsize=4096)

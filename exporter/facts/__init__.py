@@ -40,5 +40,9 @@ parse.py        from what is written to what it means, by the rules of rules.py
 text_rules.py   those of texts: length, characters, letters
 other_words.py  what else sources call a unit of the analyst's own
 ranges.py       values with a low and a high end; repeated_ids.py: ids that are used twice
+formulas.py     formulas of calculated facts; formula_rules.py: what must hold of each by itself
+calculation.py  what they give, each behind its operands; results.py: of one of them
+operands.py     the facts that they name
+dimensions.py   what their results measure; monotony.py: which qualifiers follow
 views.py        what brokers think of entities
 """

@@ -77,6 +77,8 @@ _THOUSANDS = re.compile(
 
 def fold(text: str) -> str:
     """`text` with full-width, typographic and traditional forms made one; lengths are kept."""
+    if text.isascii():
+        return text.replace("\t", " ")  # the one character of these that is in ASCII
     # What _THOUSANDS parts is folded itself, so a text without such characters stays as it is.
     return _THOUSANDS.sub(",", text).translate(_FOLDED) if _TO_FOLD.search(text) else text
 

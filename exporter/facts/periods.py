@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.errors import WrongValueError
@@ -132,6 +133,7 @@ def parse_point(text: str) -> Point | None:
     return Point(first, f"fiscal {precision}" if match[1] else precision)
 
 
+@lru_cache(maxsize=4096)  # facts of one period come together, and a table has few
 def parse_period(text: str) -> tuple[Point, ...] | None:
     """One point, or the two of an interval `a/b`; None where the text is neither.
 

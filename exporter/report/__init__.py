@@ -14,6 +14,7 @@ edition.py         what is dated after the date that it speaks for; staleness.py
 standing.py        what of it holds today: what is restated or withdrawn left out
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean;
                    fact_defaults.py: how its facts are read, defaults judged where they stand
+operand_sources.py the sources of what is calculated
 values.py          what Excel stores of a value, how it shows, in which style
 looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words; page_figures.py: as pages
@@ -24,6 +25,7 @@ links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;
                    source_links.py: to its page
 passages.py        by which words a passage is found; landings.py: links that land elsewhere
-properties.py      document properties; theme.py: palette and fonts
+properties.py      document properties; theme.py: the colours of everything
+themes/            themes: one TOML file each; themed.py: a report's own, or a command's
 starter.py         a report's folder to start from
 """

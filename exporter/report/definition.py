@@ -35,6 +35,7 @@ from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES
 from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.staleness import StaleAfter
+from exporter.report.themes.definition import ThemeDefinition
 
 REPORT_FILE = "report.yaml"
 # Left out of manifests where there are none.
@@ -121,6 +122,8 @@ class ReportDefinition(Model):
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
         stale_after: How long before the edition the period of a fact may end, or the fact is in
             doubt; manifests name it only where it is said.
+        theme: How all of it looks: a shipped theme's name or a path in report.yaml, and what stands
+            there once it is read; manifests name it only where a report does.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -135,6 +138,7 @@ class ReportDefinition(Model):
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
     stale_after: StaleAfter | None = Field(default=None, exclude_if=not_)
+    theme: Line | ThemeDefinition | None = Field(default=None, exclude_if=not_)
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)

@@ -84,6 +84,17 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
         "confirmed": Bilingual(
             "Figures and dates confirmed by their quotes", "经原文核实的数值与日期"
         ),
+        "calculated": Bilingual(
+            "Figures calculated from others, by formulas", "由公式从其他条目计算得出的数值"
+        ),
+        "calculated unproved": Bilingual(
+            "Figures calculated from others: {good} from confirmed ones, {rest} not proved and "
+            "marked so",
+            "由其他条目计算的数值：{good}项依据已核实，{rest}项未经证实、已标注",
+        ),
+        "calculated figures": Bilingual(
+            "{of}: calculated figures, by their logarithms", "{of}：计算所得数值，按对数合计"
+        ),
         "accepted": Bilingual(
             "Facts accepted by the analyst, not confirmed by their quotes",
             "由分析师采信、未经原文证实的条目",
@@ -114,6 +125,8 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
 )
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
+        "logo": Bilingual("Logo", "标志"),
+        "logo of": Bilingual("Logo of {house}", "{house}标志"),
         "as of": Bilingual("As of {date}", "截至{date}"),
         "facts": Bilingual("{count} facts", "{count}条"),
         "fact": Bilingual("1 fact", "1条"),
@@ -157,6 +170,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "evidence": Bilingual("Evidence", "依据"),
         "list separator": Bilingual("; ", "；"),
         "part separator": Bilingual(", ", "，"),
+        "calculated": Bilingual("calculated", "计算得出"),
+        "own calculations": Bilingual("own calculations", "自行计算"),
         "page of source": Bilingual("page {page}", "第{page}页"),
         "on file": Bilingual("on file", "存档"),
     }
@@ -214,6 +229,7 @@ _OF_ONE: Mapping[str, str] = MappingProxyType(
         "quotes drifted": "quote whose source changed",
         "figures confirmed": "figure or date confirmed",
         "figures contradicted": "figure contradicted",
+        "figures calculated": "figure calculated from others",
         "figures not stated": "figure not stated",
         "figures not read": "figure not read",
     }
@@ -249,6 +265,9 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "quotes not found": Bilingual("quotes not found", "条原文未找到"),
         "quotes drifted": Bilingual("quotes whose source changed", "条原文的来源有改动"),
         "figures confirmed": Bilingual("figures and dates confirmed", "个数值与日期已核实"),
+        "figures calculated": Bilingual(
+            "figures calculated from others", "个数值由其他数值计算得出"
+        ),
         "figures contradicted": Bilingual("figures contradicted", "个数值与原文不符"),
         "figures not stated": Bilingual("figures not stated", "个数值原文未载明"),
         "figures not read": Bilingual("figures not read", "个数值未核读"),
@@ -258,6 +277,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "quote not found": Bilingual("Quote not found in the source", "来源中未找到原文"),
         "quote drifted": Bilingual("Source changed since it was quoted", "来源在引用后有改动"),
         "figure confirmed": Bilingual("Figure confirmed", "数值已核实"),
+        "figure calculated": Bilingual("Calculated from other facts", "由其他条目计算得出"),
         "figure contradicted": Bilingual("Figure contradicted by the quote", "数值与原文不符"),
         "figure not stated": Bilingual("Figure not stated in the quote", "原文未载明数值"),
         "figure not read": Bilingual("Figure not read: other language", "外文原文，数值未核读"),
@@ -269,6 +289,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Figures in the text checked against the quote", "文中数值已对照原文核对"
         ),
         "any confirmed": Bilingual("Figure or date confirmed", "数值或日期已核实"),
+        "any calculated": Bilingual("Calculated from other facts", "由其他条目计算得出"),
         "any contradicted": Bilingual("Contradicted by the quote", "与原文不符"),
         "any not stated": Bilingual("Not stated in the quote", "原文未载明"),
         "any not read": Bilingual("Not read: other language", "外文原文，未核读"),
@@ -285,6 +306,9 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "accepted because": Bilingual("Accepted because", "采信理由"),
         "translation": Bilingual("Translation", "译文"),
+        "of operands": Bilingual(
+            "Its evidence is that of the facts it is calculated from", "依据为参与计算的各条目"
+        ),
         "drivers": Bilingual("Drivers", "驱动因素"),
         "stance": Bilingual("Stance", "立场"),
         "open": Bilingual("See it in the source", "在来源中查看"),
@@ -343,6 +367,10 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Every other figure and rating in the views and key figures above was checked against "
             "its quote, and every quote against its source.",
             "以上观点与关键数据中的其余数值和评级均已与原文核对，每条原文均已与资料来源核对。",
+        ),
+        "calculated": Bilingual(
+            "Figures that have no quote of their own are calculated from figures that have one.",
+            "没有原文的数值由有原文的数值计算得出。",
         ),
         "one accepted": Bilingual(
             "What is marked † above, of 1 view or key figure, is accepted by the analyst and not "

@@ -4,6 +4,7 @@ import re
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain, zip_longest
+from math import sqrt
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -11,7 +12,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from exporter.files import templates_folder
+from exporter.report.themes.logo import Logo
 
+_LOGO_SIZE, _LEAST_LOGO, _MOST_LOGO = 16.0, 5.0, 13.0  # millimetres
+_SCREEN = 4.5  # pixels of a screen for a millimetre of paper
 # With the marks behind it, which may not begin a line.
 _CHINESE_DATE = re.compile(r"(\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[，。、；：！？）》”」』]*)")
 # Words of Latin letters in Chinese text, with what belongs to them; figures stand close to theirs.
@@ -36,7 +40,25 @@ def page_environment() -> "PageEnvironment":
     )
     environment.filters["unbroken_dates"] = unbroken_dates
     environment.filters["spaced"] = spaced
+    environment.globals |= {"logo_width": logo_width, "logo_height": logo_height}
+    environment.globals["logo_pixels"] = logo_pixels
     return environment
+
+
+def logo_height(logo: Logo) -> float:
+    """How high a logo stands above a title, in millimetres: all seem about as large."""
+    return round(min(max(_LOGO_SIZE / sqrt(logo.ratio), _LEAST_LOGO), _MOST_LOGO), 2)
+
+
+def logo_width(logo: Logo) -> float:
+    """How wide it then is."""
+    return round(logo_height(logo) * logo.ratio, 2)
+
+
+def logo_pixels(logo: Logo) -> tuple[int, int]:
+    """Width and height of a logo on a screen, in pixels."""
+    height = logo_height(logo) * _SCREEN
+    return round(height * logo.ratio), round(height)
 
 
 class PageEnvironment(ImmutableSandboxedEnvironment):

@@ -106,6 +106,18 @@ def test_facts_that_the_report_has_are_left_out() -> None:
     assert len(drafted(TEXT, Wanted(Already(setting.source, other))).facts) == 5
 
 
+def test_a_metric_is_named_without_the_entity_of_its_draft() -> None:
+    def naming(setting: Setting, sentences: Sequence[Sentence]) -> Readers:
+        return readers_of(setting, sentences)._replace(
+            metric=lambda *_: Guess("Revenue growth in Acme")
+        )
+
+    setting = setting_of(TEXT)
+    made = draft_source(setting, Wanted(Already(setting.source, ())), naming).facts
+    names = {draft.entity: draft.metric for draft in made}
+    assert names == {"Acme": "Revenue growth", "": "Revenue growth in Acme"}
+
+
 def test_only_wanted_clauses_are_drafted() -> None:
     setting = setting_of(TEXT)
     texts = [TEXT[clause.start : clause.end] for clause in setting.source.clauses]

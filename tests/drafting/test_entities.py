@@ -169,6 +169,9 @@ def test_a_name_without_its_trade() -> None:
         ("Quark takes 8 weeks, while Dupixent is given every 2 weeks.", "2"),
         ("与此同时，对手星汉云的市场份额升至21%。", "21"),
         ("比亚迪销量为430万辆。", "430"),
+        ("同在该市的远岭新能源年产能达15GWh。", "15"),
+        ("国内锂电池企业前五名合计份额为78%。", "78"),
+        ("到2028年，全市锂电产值要突破600亿元。", "600"),
         ("BYD sold 4 million cars. It has 900 stores.", "900"),
     ],
 )
@@ -184,6 +187,7 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
         "GDP fell 4%.",
         "Revenue grew 4%.",
         "子公司实现营收4亿元。",
+        "改造后日产量达4万只。",
         "我们与远洋集团共同承担课题4项。",
         "The Boston company earned 4%.",
     ],

@@ -24,6 +24,8 @@ def _periods(text: str, lang: Lang, wanted: dict[str, str], title: str = "A note
 
 # Sources appeared on 1 November 2023.
 EN = [
+    ("In the first half of 2023, earnings were 26.3p a share (2022: 21.7p).",
+     {"26.3": "2023-H1", "21.7": "2022-H1"}),
     # The nearest period of a figure's own part.
     ("In 2022, revenue was $3.0 billion.", {"$3.0": "2022"}),
     ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
@@ -144,6 +146,11 @@ EN = [
 ]  # fmt: skip
 
 ZH = [
+    # The same of another year, in an aside.
+    ("2023年上半年资本开支为1.46亿元（2022年：2.03亿元）。", {"1.46": "2023-H1", "2.03": "2022-H1"}),
+    ("2022年资本开支为1.46亿元（2021年：2.03亿元）。", {"1.46": "2022", "2.03": "2021"}),
+    # What is built has no period of its own.
+    ("工厂于2021年动工，占地1,150亩。", {"1,150": ""}),
     ("2022年，公司营收为30亿元。", {"30亿": "2022"}),
     ("2023年前三季度，公司实现营收123亿元，同比增长12%，上年同期为110亿元。",
      {"123亿": "2023-01/2023-09", "12%": "2023-01/2023-09", "110亿": "2022-01/2022-09"}),
@@ -314,6 +321,25 @@ def test_sections_of_a_round_up_have_periods_of_their_own() -> None:
         for at, (words, _) in wanted.items()
     }
     assert found == wanted
+
+
+def test_a_section_without_a_period_has_the_quarter_of_another_in_doubt() -> None:
+    lines = ("Wexcombe said revenue fell 3% in its third quarter.", "Profit rose 6% at Silvaris.")
+    heads = ("Wexcombe Insurance", "Silvaris Semiconductor")
+    text = "\n".join(lines)
+    sentences = [
+        Sentence(start, start + len(line), line, at, head)
+        for at, (line, head, start) in enumerate(
+            zip(lines, heads, (0, len(lines[0]) + 1), strict=True)
+        )
+    ]
+    setting = setting_of(text, "en", "Two companies", date(2025, 10, 23))
+    entities = tuple(Named(Bilingual(head, head), (head.split()[0],)) for head in heads)
+    found = Periods(replace(setting, entities=entities), sentences).of(
+        stated(lines[1], "6%"), sentences[1]
+    )
+    assert found.value == "2025-Q3"
+    assert "another company" in found.doubt
 
 
 WEEKS = [

@@ -63,6 +63,35 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
             ["180 USD million", "0.18 USD per share"],
         ),
         ("Revenue will be $1.5 billion to $2 billion.", ["1.5..2 USD billion"]),
+        # In brackets the figure of a year before, in the unit of the one before them.
+        (
+            "Sales were EUR 987.4 million (962.1), of which service was 38.4 percent (37.2).",
+            ["987.4 EUR million", "962.1 EUR million", "38.4 %", "37.2 %"],
+        ),
+        ("Sales were EUR 987.4 million (1).", ["987.4 EUR million"]),
+        ("Profit was 40 million euros ($1 = 0.8640 euros).", ["40 EUR million", "0.8640 EUR"]),
+        ("Kees de Wit, 54, has run 12 plants.", ["12 plants"]),
+        # A sum leaves its money to the one before it, where the words are of a sum.
+        (
+            "Sales were 3.91 billion euros, while analysts had forecast 3.88 billion.",
+            ["3.91 EUR billion", "3.88 EUR billion"],
+        ),
+        (
+            "Profit was 512 million euros, up 4%, against a consensus of 498 million.",
+            ["512 EUR million", "4 %", "498 EUR million"],
+        ),
+        (
+            "Profit is seen at 1.6 billion euros, down from the 1.7-1.9 billion it had promised.",
+            ["1.6 EUR billion", "1.7..1.9 EUR billion"],
+        ),
+        (
+            "It took a charge of 310 million euros, of which 120 million will be cash.",
+            ["310 EUR million", "120 EUR million"],
+        ),
+        (
+            "Sales were 3.9 billion euros, and the number of users rose to 40 million.",
+            ["3.9 EUR billion", "40 million users"],
+        ),
         (
             "Orders more than doubled to 1.2 million a week.",
             ["2 times (multiple) (over)", "1.2 million orders per week"],
@@ -163,6 +192,11 @@ def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("每分钟可生产600罐饮料。", ["600 罐饮料/分钟"]),
         ("空调出厂价将上调2%至4%。", ["2..4 %"]),
         ("TL-301研究入组486例患者。", ["486 例患者"]),
+        ("年产量由260台提高到400台。", ["260 台", "400 台/年"]),
+        ("明年新增12至15家门店。", ["12..15 家门店"]),
+        ("今年新上两条产线。", ["2 条产线"]),
+        ("收入有望达到57亿元，利率最高可达5%。", ["57 亿元", "5 % (up to)"]),
+        ("青岛工厂去年出货120万台。", ["120 万台"]),
     ],
 )
 def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: list[str]) -> None:
@@ -227,6 +261,7 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("第五届董事会第18次会议通过。", "zh"),
         ("30年期国债期货走强。", "zh"),
         ("三张“王炸”，一年内完成。", "zh"),
+        ("距离工厂两公里外的国道上，货车排成长队。", "zh"),
     ],
 )
 def test_what_states_nothing_is_left_out(text: str, lang: Lang) -> None:

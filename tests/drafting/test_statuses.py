@@ -57,6 +57,8 @@ EN = [
     ("It expects revenue of $3.2 billion, up from $3.0 billion in 2022.",
      {"$3.2": "guidance", "$3.0": "achieved"}),
     ("It will raise the number of stores from 250 to 300.", {"250": "achieved", "300": "planned"}),
+    ("It plans to raise monthly output to 1,150 cranes from roughly 900 now.",
+     {"1,150": "planned", "900": "achieved"}),
     ("It has 300 stores and will open 40 next year.", {"300": "achieved", "40": "planned"}),
     ("Goodwill was $3.0 billion.", {"$3.0": "achieved"}),
     ("The pension plan has 3,000 members.", {"3,000": "achieved"}),
@@ -115,6 +117,14 @@ ZH = [
     ("预计到2030年，全球市场规模将增长到200亿美元。", {"200亿": "estimate"}),
     ("集团将总部迁往苏州，新楼耗资6.4亿元。", {"6.4亿": "achieved"}),
     ("公司預計全年營收為12億元。", {"12億": "guidance"}),
+    ("公司计提存货跌价准备4亿元，收到政府补助3亿元。", {"4亿": "achieved", "3亿": "achieved"}),
+    ("下半年公司会把资本开支压缩到40亿元以内。", {"40亿": "planned"}),
+    ("大会通过了40亿元的议案。", {"40亿": "achieved"}),
+    ("全年出货目标下调至21万吨，此前为25万吨。", {"21万": "planned", "25万": "guidance"}),
+    ("全年开支不超过6亿元，此前的计划为7亿元。", {"6亿": "guidance", "7亿": "guidance"}),
+    ("2023年全年资本开支不超过9亿元。", {"9亿": "guidance"}),
+    ("2022年全年资本开支不超过9亿元。", {"9亿": "achieved"}),
+    ("2023年已完成全年12万辆目标的70%。", {"12万": "guidance", "70%": "achieved"}),
 ]  # fmt: skip
 
 

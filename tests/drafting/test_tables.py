@@ -133,10 +133,10 @@ def test_what_stood_on_a_day() -> None:
 
 def test_a_change_is_of_the_later_period() -> None:
     assert _told(_drafts(CHANGES))[:4] == [
-        "Europe | 120 USD million | 2025",
-        "Europe | 100 USD million | 2024",
-        "Europe change | 20 USD million | 2025",
-        "Europe growth | 20 % | 2025",
+        "Revenue, Europe | 120 USD million | 2025",
+        "Revenue, Europe | 100 USD million | 2024",
+        "Revenue change, Europe | 20 USD million | 2025",
+        "Revenue growth, Europe | 20 % | 2025",
     ]
 
 
@@ -300,8 +300,8 @@ def test_paragraphs_of_tables() -> None:
 def test_a_title_says_what_its_parts_measure() -> None:
     text = "Order intake by region\n£m\tH1 2026\tH1 2025\nNordics\t120\t100\nIberia\t66\t60"
     assert [draft.metric for draft in _drafts(text)] == [
-        *["Nordics order intake"] * 2,
-        *["Iberia order intake"] * 2,
+        *["Order intake, Nordics"] * 2,
+        *["Order intake, Iberia"] * 2,
     ]
 
 

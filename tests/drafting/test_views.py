@@ -202,6 +202,18 @@ def test_a_view_keeps_the_words_of_its_source() -> None:
     assert (view.doubts, view.review, view.start) == ((), "new", 0)
 
 
+def test_a_heading_that_only_rates_gives_no_thesis_and_prices_said_twice_are_one() -> None:
+    text = (
+        "# 高盛：维持“买入”，目标价96元\n"
+        "高盛发表研报指，夸克用户增长强劲，将2026年、2027年盈利预测分别上调至8亿元、9亿元。"
+        "目标价从84元上调至96元，维持“买入”评级。"
+    )
+    (view,) = views(text)
+    assert (view.target_price, view.rating) == ("96", "买入")
+    assert view.thesis.startswith("夸克用户增长强劲")
+    assert view.doubts == ()
+
+
 @pytest.mark.parametrize(
     ("text", "thesis"),
     [

@@ -146,6 +146,7 @@ def test_a_contradiction_names_the_field(
         ),
         ("31", "people", "offices in 31 mature markets", "it has 31 (31 mature markets)"),
         ("500", "stores", "门店客户达500名", "it has 500 (500名)"),
+        ("1200000", ("factories", "台工厂"), "青岛工厂出货120万台", "it has 1,200,000 (120万台)"),
         ("30000000", "employees", "员工持股平台持有3000万股", "it has 30,000,000 (3000万股)"),
         ("3.9", ("GW", "吉瓦"), "3.9 GWh of batteries", "it has 3,900,000,000 Wh (3.9 GWh)"),
     ],

@@ -16,7 +16,7 @@ _FEW = 12  # what words say of things that were named before: the three units
 _DETERMINERS = re.compile(
     r"\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
     r"|other|each of|any|either|any of|every|same)\s*$"
-    r"|(?:[这那前今明各哪每上下后首该其]|[上前]述|以上)\s*$",
+    r"|(?:[这那前今明各哪每下后首该其]|(?<!新)上|[上前]述|以上)\s*$",
     re.IGNORECASE,
 )
 # Before a span: it says when, or for how long something else was so.
@@ -87,6 +87,10 @@ _PER = re.compile(
 )  # 每10股派2.8元: what is stated is per these
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _OF_A_PERSON = re.compile("岁(?:的|[，。；、）)]|$)")  # 42岁的业主; 平均36岁 is stated
+# Kees de Wit, | 54 |, has run it since: how old somebody is
+_SOMEBODY = re.compile(r"[A-Z][\w'’-]+ (?:(?:van|von|de|der|di|da|del|bin|al) )*[A-Z][\w'’-]+, $")
+_AGED = re.compile(r", (?:who|has|had|is|was|a|an|the|its|joined|took|founded|runs|said|will)\b")
+_RATE_BEHIND = re.compile(r" ?= ?[0-9]")  # $1 = 0.8640 euros
 _MEAN_AGE = re.compile("平均|年龄|中位|人均|寿命|岁数|工龄|退休")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
 _LASTS = re.compile(
@@ -138,6 +142,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
         or _CONFIDENCE.match(behind)
         or _PER.search(before)
         or _EXCHANGED.match(figure.text + behind)
+        or (abs(figure.value) == 1 and _RATE_BEHIND.match(behind))
+        or (_AGED.match(behind) and _is_age(figure, before))
         or (_OF_A_PERSON.match(behind) and not _MEAN_AGE.search(before[-12:]))
     ):
         return True
@@ -151,6 +157,14 @@ def is_none(figure: Figure, sentence: str) -> bool:
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_size(figure, behind)
+
+
+_AWAY = re.compile("(?:之|以|开)?外(?=[的，、有就]|$)|(?:远)?处(?=[的，、有]|$)")  # 两公里|外的国道
+
+
+def _is_age(figure: Figure, before: str) -> bool:
+    is_bare = figure.dimension == COUNT and figure.text.isdecimal() and len(figure.text) == 2
+    return is_bare and _SOMEBODY.search(before) is not None
 
 
 def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
@@ -224,6 +238,8 @@ def _is_size(figure: Figure, behind: str) -> bool:
     """Whether a measure says of which size something is: 75-inch screens, 12英寸晶圆."""
     if figure.dimension in {COUNT, RATIO} or figure.dimension.startswith("money:"):
         return False
+    if figure.dimension == "length" and _AWAY.match(behind):
+        return True
     if re.search(r"[寸吋]$|千伏$", figure.text):
         return re.match("[\u4e00-\u9fff]", behind) is not None
     if _HYPHENED.search(figure.text) and re.match(r"\s[a-z]", behind):

@@ -33,7 +33,10 @@ _ODD = re.compile(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?
 _ODD_BEHIND = re.compile(
     r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
 )
-_AS_HIGH_ZH = re.compile("[高多长]达$")  # 毛利率高达24.5%: so high it is
+# 毛利率高达24.5%, 收入有望达到57亿元: so high it is, or will be
+_AS_HIGH_ZH = re.compile(
+    "[高多长]达$|(?<![最至])(?:有望|可望|(?<![许认])可)(?:达到?|达至|升至|增至)$"
+)
 _OR = re.compile(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
 

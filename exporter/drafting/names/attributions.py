@@ -48,12 +48,29 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
         place = sentence.start + start
         spoken = speaks_in_interview(source, place) or _quoted(place, source)
         return Guess(who or (spoken if found is None else ""))
-    if text[found.start : found.end].rstrip("，,：: ").endswith("显示") and _is_entity(
-        found.who, setting
-    ):
-        return Guess("")  # its own results show them
+    if _is_own_paper(found, text, setting):
+        return Guess("")
     place = max(0, sentence.start - len(before)) + found.start
     return _meant(found.who, place, start, sentence, setting)
+
+
+# 甲公司披露中报，; 财报显示，: what a company's own results say.
+_RESULTS_ZH = re.compile(
+    "[了其]?[^，。；]{0,10}?(?:[中年季]报|财报|业绩|快报|成绩单|公告|预告)(?:[（(][^）)]*[)）])?[，：]"
+)
+_PUBLISHES_ZH = re.compile("(?:披露|公布|发布|宣布|公告)$")
+_PAPER_ZH = re.compile("(?:最新|公司)?(?:财报|年报|半年报|中报|[一三]?季报|业绩报告|定期报告)")
+
+
+def _is_own_paper(found: Told, text: str, setting: Setting) -> bool:
+    """Whether the results of a company tell, and nobody beside them."""
+    if _PAPER_ZH.fullmatch(found.who):
+        return True
+    said = text[found.start : found.end].rstrip("，,：: ")
+    is_paper = said.endswith("显示") or (
+        _PUBLISHES_ZH.search(said) is not None and _RESULTS_ZH.match(text, found.end) is not None
+    )
+    return is_paper and _is_entity(found.who, setting)
 
 
 def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) -> Guess[str]:

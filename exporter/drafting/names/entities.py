@@ -148,7 +148,12 @@ class Entities:
             return self._beyond(sentence, words.text[: clause[1]], words.text[:start])
         whole = self._whole_of(sentence)
         if whole.is_sure and whole.is_part(found.value):
-            is_named = any(one.name == whole.name and one.end <= clause[0] for one in words.names)
+            is_named = any(
+                one.name == whole.name
+                and one.end <= clause[0]
+                and not words.text.startswith("的", one.end)  # 临澄工厂是甲公司|的第三座基地
+                for one in words.names
+            )
             is_named |= SPEAKER.search(words.text[: clause[0]]) is not None
             is_of_whole = WHOLE_ONLY.search(told) and is_named
             said = _SAYS_COMPANY.search(words.text, clause[0], start)

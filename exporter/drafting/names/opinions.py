@@ -16,7 +16,7 @@ from exporter.facts.words import Lang
 # Who says so is the subject of a clause before: 东麓证券维持“买入”，预计.
 _BARE_SAYS_ZH = re.compile(
     r"(?:^|(?<=[，；：,;]))(?:并|且|还|同时|该行|该机构|该券商|其|也)*(?:预计|预测|预期|认为|指出|称"
-    r"|判断|测算|估算|估计|表示|强调|提醒|给予|上修|下修|上调|下调|(?<=[该行构商其并])料|将[^，。]{1,14}?预测)"
+    r"|判断|测算|估算|估计|表示|强调|提醒|给予|上修|下修|上调|下调|(?<=[该行构商其并])料|[将把][^，。]{1,36}?预测)"
 )
 # What a house does at the beginning of a sentence, which then is all its own.
 _RATES_ZH = re.compile(

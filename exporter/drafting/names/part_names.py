@@ -61,11 +61,30 @@ def named_in_row(words: str, names: Mapping[str, str]) -> str:
         words: The head of the row.
         names: What rows may be headed by, as `names_in_rows` gives it.
     """
+    form = _form_in(words, names)
+    return names[form] if form else ""
+
+
+def rest_of_row(words: str, names: Mapping[str, str]) -> str | None:
+    """What the head of a row says behind the name that it begins with; None where it names nobody.
+
+    Args:
+        words: The head of the row.
+        names: What rows may be headed by, as `names_in_rows` gives it.
+    """
+    form = _form_in(words, names)
+    return _POSSESSIVE.sub("", words.strip()[len(form) :]).strip(" :：,，") if form else None
+
+
+_POSSESSIVE = re.compile("^['’]s ")
+
+
+def _form_in(words: str, names: Mapping[str, str]) -> str:
     told = words.strip().casefold()
     if told in names:
-        return names[told]
+        return told
     begun = [form for form in names if told.startswith(form) and _ends(form, told)]
-    return names[max(begun, key=len)] if begun else ""
+    return max(begun, key=len, default="")
 
 
 def _ends(form: str, told: str) -> bool:

@@ -16,8 +16,8 @@ _TITLED_EN = re.compile(
     rf"|(?P<says>{CAPITAL}[ ]{CAPITAL})(?=[ ](?:raises|says|keeps|sees|argues|thinks)\b)"
 )
 _TITLED_ZH = re.compile(
-    r"(?:董事长|总裁|总经理|首席[\u4e00-\u9fff]{2,4}官|CEO|CFO|行长|分析师|财务总监|发言人|负责人"
-    r"|创始人)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(]|在|于|则|也|还|均|对|给|将|把|预|解释|补充|强调|表示|认为|透露|称|坦言|说"
+    r"(?:董事长|主席|总裁|总经理|首席[\u4e00-\u9fff]{2,4}官|CEO|CFO|行长|分析师|总监|发言人|负责人|创始人"
+    r"|董秘|董事会秘书|厂长|局长|主任|秘书长|会长|院长|所长)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(\d]|[上本]周|[今昨]|近日|日前|发表|在|于|则|也|还|均|对|给|将|把|预|解释|补充|强调|表示|认为|透露|称|坦言|说"
     r"|介绍|指出)"
 )
 
@@ -32,10 +32,21 @@ def person_before(source: str, place: int) -> str:
             for pattern in (_TITLED_EN, _TITLED_ZH)
             for found in pattern.finditer(text)
         ]
-        named += [(one.start, one.who) for one in told_in(text) if is_person(one.who)]
+        named += [
+            (one.start, one.who)
+            for one in told_in(text)
+            if is_person(one.who) and not _BODY_ZH.search(one.who)
+        ]
         if named:
             return max(named)[1]
     return ""
+
+
+# Who tells something and is nobody whom 她 may mean.
+_BODY_ZH = re.compile(
+    "(?:局|部|委|委员会|协会|学会|商会|机构|研究院|研究所|中心|公司|集团|证券|银行|基金|国际|资本|投行|券商|数据|统计"
+    "|咨询|智库|所|院|社|网|部门|报告|研报|公告|财报|年报|季报|资料|榜单|白皮书|名单|》)$"
+)
 
 
 def is_person(who: str) -> bool:

@@ -45,4 +45,6 @@ def _any_of(names: list[str]) -> str:
 WELL_KNOWN_EN = re.compile(
     f"(?:{_any_of([name.strip() for name in _EN.replace(chr(10), ' ').split(';')])})(?:['’]s?)?"
 )
-WELL_KNOWN_ZH = re.compile(_any_of(_ZH.split()))
+# Words that begin as a name does: 日产量, 苹果价格.
+_NO_NAME_ZH = r"日产(?:[量能值额约近达超逾可仅]|\d)|苹果(?:[树园汁酱价]|产量|种植|收购|期货)"
+WELL_KNOWN_ZH = re.compile(f"(?!{_NO_NAME_ZH})(?:{_any_of(_ZH.split())})")

@@ -1,5 +1,7 @@
 """Of which period a figure is, and whether it is achieved, planned or expected.
 
+aims_zh.py          what Chinese text means to come without a word for that beside the figure
+asides.py           the same of another year, in an aside: 26.3p (2025: 21.7p)
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
                     company

@@ -30,7 +30,9 @@ _GOES_ON_EN = re.compile(
     r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should"
     r"|[A-Z]\w+’?'?s? also)\b"
 )
-_GOES_ON_ZH = re.compile("(?:该行|该机构|该券商|其|并|同时|我们|报告|研报)")
+_GOES_ON_ZH = re.compile(
+    "(?:该行|该机构|该券商|其|并|同时|我们|报告|研报|[他她又亦料]|还(?=预|料|认|称))"
+)
 
 
 def says_broker(start: int, sentence: Sentence, setting: Setting) -> bool:

@@ -61,7 +61,8 @@ class Carried:
         if lead and not is_future(lead, self._setting.lang) and (said := self.said_in(lead)):
             return said[-1], ()
         if sentence.heading and (said := self.said_in(sentence.heading)):
-            is_part = is_within(said[-1], self._clock.document)
+            is_span = len(said[-1]) > len("2025-11-11") or said[-1][-2:-1] in {"Q", "H"}
+            is_part = not is_span and is_within(said[-1], self._clock.document)
             return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
         return "", ()
 

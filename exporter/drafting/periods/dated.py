@@ -31,6 +31,11 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         is_published = _is_published(dated, text, lang)
         is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
         is_later = is_later or _is_under_way(dated, text, lang, clock)
+        if is_later and _is_deadline(dated, text, lang):
+            here = clock.published
+            dated.first = dated.first._replace(
+                year=here.year + ((dated.first.month or 1) < here.month)
+            )
         first = _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
@@ -61,6 +66,16 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
 _AHEAD_ZH = re.compile(
     "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
 )
+
+
+def _is_deadline(dated: Dated, text: str, lang: Lang) -> bool:
+    """Whether a month without a year is one by which something is to be done: by June."""
+    said = dated.first
+    is_month = bool(said.month) and said.year is None and said.year_offset is None
+    return lang == "en" and is_month and _BY_EN.search(text[: dated.start]) is not None
+
+
+_BY_EN = re.compile(r"\b(?:by|before|until) (?:the end of |early |mid-|late |end-)?$")
 # 下半年|将新设
 _AHEAD_BEHIND_ZH = re.compile(
     "[，,]?(?:公司|本?集团|本公司|我们|其|还|也|仍|则)*(?:将(?!近)|拟|计划|预[计期]|有望|力争|准备|打算)"
@@ -70,7 +85,8 @@ _AHEAD_BEHIND_ZH = re.compile(
 def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     """Whether a part of a year may lie ahead: the present one, and what is expected."""
     if lang == "en":
-        return tense_at(text, dated.start, dated.end, lang) in {Tense.FUTURE, Tense.NONE}
+        tense = tense_at(text, dated.start, dated.end, lang)
+        return _is_deadline(dated, text, lang) or tense in {Tense.FUTURE, Tense.NONE}
     is_current = _is_current(dated.first, clock)
     is_led = _AHEAD_ZH.search(text[: dated.start]) or _AHEAD_BEHIND_ZH.match(text, dated.end)
     return is_current or is_led is not None

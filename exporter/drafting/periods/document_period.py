@@ -96,7 +96,7 @@ def document_period(setting: Setting) -> DocumentPeriod:
     """The period that a source reports on, by its title or its first paragraphs."""
     head = (setting.source.text or "")[:_HEAD]
     title = setting.source.record.title.in_(setting.lang)
-    year_end = _known_end(setting) or _year_end(head)
+    year_end = _known_end(setting) or _year_end(head) or _end_by_half(f"{title}.\n{head}")
     clock = Clock(setting.published, "", year_end)
     tells = False
     for text in (title, *_lead(head)):
@@ -240,6 +240,26 @@ def _year_end(head: str) -> YearEnd | None:
             return _end_by(date(said.year or 2023, said.month, 1), quarter.quarter or 4)
         if years and said.day and re.search(r"year(?:,? ended| ending) $", head[: said.start]):
             return YearEnd(said.month, said.day)
+    return None
+
+
+# Half-year results, then: for the six months ended 30 September.
+_SIX_MONTHS = re.compile(
+    r"\b(?:six|6)[ -]months?(?: period)?,? (?:ended|ending|to) (?:on )?(?:the )?$", re.IGNORECASE
+)
+_FIRST_HALF = re.compile(
+    r"\b(?:interim|half[- ]year(?:ly)?|first[- ]half) (?:results?|report|statement|profits?"
+    r"|sales|revenue|earnings)\b",
+    re.IGNORECASE,
+)
+
+
+def _end_by_half(head: str) -> YearEnd | None:
+    """The end of the fiscal years of whose first half a text is: six months behind its end."""
+    half = _FIRST_HALF.search(head)
+    for said in read_dates(head) if half else ():
+        if said.month and said.day and _SIX_MONTHS.search(head[: said.start]):
+            return _end_by(date(said.year or 2023, said.month, 1), 2)
     return None
 
 

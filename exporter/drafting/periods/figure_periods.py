@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
+from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
@@ -19,7 +21,7 @@ from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Role, Span
 from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.status_words import WORDS
-from exporter.drafting.periods.steps import DAY
+from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.stocks import Measure, last_day, measure_of
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
@@ -40,7 +42,8 @@ class Periods:
         sections = sections_of(setting, sentences)
         self._starts = [section.start for section in sections]
         self._parts = [
-            _Section(Readings(setting, section.sentences, section.document)) for section in sections
+            _Section(Readings(setting, section.sentences, section.document), section.doubt)
+            for section in sections
         ]
 
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
@@ -57,10 +60,12 @@ class Periods:
 class _Section:
     """A source, or a part of it that is about a company of its own."""
 
-    def __init__(self, readings: Readings) -> None:
+    def __init__(self, readings: Readings, doubt: str = "") -> None:
+        self._doubt = doubt  # of the period that it speaks of
         self._setting = readings.setting
         self._readings = readings
         self._clock = readings.clock
+        self._has_last_year = holds_last_year(readings.setting.source.text or "")
         carried = Carried(readings)
         self._counted = Counted(readings, carried)
         self._unsaid = Unsaid(readings, carried, self._counted)
@@ -70,14 +75,28 @@ class _Section:
         return self._clock.document
 
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
-        """The period of a figure."""
+        """The period of a figure; in doubt where all of its section is."""
+        found = self._of(stated, sentence)
+        is_shared = self._doubt and found.value == self._clock.document
+        return Guess(found.value, found.doubt or self._doubt) if is_shared else found
+
+    def _of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         read = self._readings.of(sentence.text)
-        period = self._found((stated.start, stated.end), sentence, read)
+        period = self._before(stated, sentence, read)
+        period = period or self._found((stated.start, stated.end), sentence, read)
         is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
         if not is_stock or self._is_said_alone(period.value, read):
             return period
         end, published = self._clock.year_end, self._setting.published
         return Guess(last_day(period.value, end, published), period.doubt)
+
+    def _before(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str] | None:
+        """The period a year before that of the figure before brackets, where these hold that."""
+        beside = before_brackets(read, stated.start, stated.end) if self._has_last_year else None
+        if beside is None:
+            return None
+        period = self._found(beside, sentence, read)
+        return Guess(years_on(period.value, -1), period.doubt) if period.value else None
 
     def _is_said_alone(self, period: str, read: Read) -> bool:
         """Whether a sentence says a period that is not the document's, and no end of it.
@@ -104,10 +123,19 @@ class _Section:
             return self._unsaid.of(found, at, sentence, read, tense)
         if found.when.is_now:
             return Guess("")
-        period = self._counted.of(found, at, sentence, read)
+        part = self._of_aside(found.when, at, sentence, read)
+        period = Guess(part) if part else self._counted.of(found, at, sentence, read)
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
+
+    def _of_aside(self, when: When, at: Span, sentence: Sentence, read: Read) -> str:
+        """The part of another year that an aside tells of; "" where it is none."""
+        before = compared_aside(read, when, at)
+        if before is None:
+            return ""
+        period = self._found(before, sentence, read).value
+        return same_part(period, when.period, self._clock.year_end)
 
     def _is_of_the_day(self, found: Bound, at: Span, read: Read) -> bool:
         """Whether a figure is of no period, whatever its sentence says."""

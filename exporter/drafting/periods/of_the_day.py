@@ -105,6 +105,8 @@ _TRIAL_EN = re.compile(
 _TRIAL_ZH = re.compile(
     "安慰剂|不良事件|不良反应|应答率|缓解率|生存期|入组|对照组|受试者|随访|临床试验"
 )
+# ($1 = 0.86 euros)
+_RATE_EN = re.compile(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?[^0-9A-Za-z]?$")
 _PRICED_EN = re.compile(
     r"\b(?:costs?|priced|prices? (?:start|begin)s?|sells? for|sold at|retails? (?:at|for)"
     r"|list price of|fee of"
@@ -145,7 +147,7 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     behind = re.split(r"[;.](?![0-9])", text[end:])[0]
     if _MOVED_EN.search(head) and not re.search(r"\bearnings|\bper share|\bdividend", head):
         return True
-    if _TRIAL_EN.search(text):
+    if _TRIAL_EN.search(text) or _RATE_EN.search(text[:start]):
         return True
     if _TARGET_EN.search(head) and _PRICE.fullmatch(text[start:end]):
         return True

@@ -1,5 +1,6 @@
 """Round-ups: sections under the names of companies, each with a period of its own."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,11 +22,16 @@ class Section(NamedTuple):
         start: Offset in the source's text.
         sentences: Of it, in order.
         document: Of which period it speaks.
+        doubt: Why that should be looked at.
     """
 
     start: int
     sentences: Sequence[Sentence]
     document: DocumentPeriod
+    doubt: str = ""
+
+
+_TAKEN = "the period is not said: taken from another company of the round-up"
 
 
 def sections_of(setting: Setting, sentences: Sequence[Sentence]) -> list[Section]:
@@ -49,8 +55,35 @@ def sections_of(setting: Setting, sentences: Sequence[Sentence]) -> list[Section
         document = period_of_section(text, named.year_end, setting)
         if not document.period and document.year_end in {None, lead.year_end}:
             document = lead
-        sections.append(Section(own[0].start, own, document))
+        doubt = ""
+        if not document.period and (shared := _shared(sections, text, setting)):
+            document, doubt = DocumentPeriod(shared, document.year_end), _TAKEN
+        sections.append(Section(own[0].start, own, document, doubt))
     return sections
+
+
+# The ninth straight quarterly gain: what is told of results, and not of plans alone.
+_TELLS = re.compile(
+    r"\b(?:(?:sales|revenues?|turnover|(?:net )?(?:income|profit|earnings|loss)|margins?) "
+    r"(?:rose|fell|grew|climbed|dropped|jumped|surged|slipped|increased|declined|widened|narrowed"
+    r"|was|were|came)|for the quarter|quarterly (?:gain|rise|drop|profit|loss))\b",
+    re.IGNORECASE,
+)
+
+
+def _shared(sections: Sequence[Section], text: str, setting: Setting) -> str:
+    """The quarter of the section before, where one tells of results and says no period.
+
+    Only the quarter that was over last when the source appeared, whatever years its company has.
+    """
+    said = [one.document.period for one in sections if one.document.period and not one.doubt]
+    if setting.lang != "en" or not said or _TELLS.search(text) is None:
+        return ""
+    quarter = said[-1].removeprefix("FY")
+    published = setting.published
+    last = (published.month - 1) // 3
+    year, nth = (published.year, last) if last else (published.year - 1, 4)
+    return quarter if quarter == f"{year}-Q{nth}" else ""
 
 
 def _lead_of(setting: Setting, sentences: Sequence[Sentence]) -> DocumentPeriod:

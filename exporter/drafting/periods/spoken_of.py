@@ -1,6 +1,7 @@
 """Periods that words count from the one spoken of: in the quarter, 报告期内, a year earlier."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from exporter.drafting.model import Guess
@@ -32,6 +33,8 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
     """
     if when.part == "same" and base:
         return Guess(base)
+    if "current quarter" in said(when, read) and (going := _quarter_going_on(clock)):
+        return Guess(going)
     for period in (clock.document, base, *_quarters_said(when, read)):
         points = parse_period(period) or ()
         if not points:
@@ -43,6 +46,9 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             is_month = when.part == "month"  # 2026年1—9月……当月
             own = points[-1].written() if is_month else period
             return Guess(points[-1].last(end).isoformat() if is_end else own)
+        if when.part == "half" and _is_six_months(points):  # the six months to September
+            ends = words.AT_END.search(said(when, read))
+            return Guess(points[-1].last(end).isoformat() if ends else period)
         if when.part == "quarter" and len(points) == 2 and part == "month":
             return Guess(
                 _last_quarter(points[-1], words.AT_END.search(said(when, read)) is not None)
@@ -50,6 +56,21 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         if when.part == "year":
             return Guess(_year_of(points[-1], when, read, clock))
     return _this_by_day(when, read, clock)
+
+
+def _quarter_going_on(clock: Clock) -> str:
+    """The quarter after the one that a document reports on, where that is over."""
+    points = parse_period(clock.document) or ()
+    if len(points) != 1 or not points[0].precision.endswith("quarter"):
+        return ""
+    is_over = points[0].last(clock.year_end or YearEnd(12, 31)) < clock.published
+    return months_on(clock.document, 3) if is_over else ""
+
+
+def _is_six_months(points: Sequence[Point]) -> bool:
+    first, last = points[0].first, points[-1].first
+    months = (last.year - first.year) * 12 + last.month - first.month
+    return len(points) == 2 and months == 5 and points[-1].precision == "month"
 
 
 def _last_quarter(month: Point, is_end: bool) -> str:

@@ -68,6 +68,11 @@ _OTHERS_EN = (
     r"|observers|experts"
     r"|(?:industry|market|external|outside|independent) (?:estimates?|forecasts?))\b"
 )
+# Is not expected to exceed, should not be more than: the bound is what is expected.
+_BOUNDED = (
+    r"(?:exceed|surpass|top|fall below"
+    r"|(?:be|go|rise|come) (?:more|less|higher|lower|above|below|over))\b"
+)
 _EN = StatusWords(
     cut=_any(
         r";",
@@ -95,7 +100,8 @@ _EN = StatusWords(
         r"|targeted|scheduled|projected|feared|hoped)\b",
         r"\b(?:better|worse|larger|smaller|higher|lower|bigger)[- ]than[- ]expected\b",
         r"\b(?:no longer|not|never|won't|doesn't|does not|do not"
-        r"|did not) (?:be )?(?:expected|expects?|plans?|planned|planning|intends?)\b",
+        r"|did not) (?:be )?(?:expected|expects?|plans?|planned|planning|intends?)\b"
+        rf"(?! (?:\w+ ){{0,3}}to {_BOUNDED})",
         r"\b(?:planned|expected|estimated|projected) (?:useful|economic) (?:life|lives)\b",
         r"\b(?:pension|savings|retirement|401\(k\)|incentive|benefit|stock|equity"
         r"|health|data|subscription|pricing|service|payment|purchase) plans?\b",
@@ -144,12 +150,13 @@ _EN = StatusWords(
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"
+        rf"|should not {_BOUNDED}"
         r"|(?:looks|looking) (?:for|to)(?= (?:[\w-]+ ){0,6}(?:of|at|[$€£¥\d]))"
         r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|assumes?|assuming"
         r"|reckons? on|(?:year|quarter|half|20\d\d)(?: alone)?,? (?:[\w-]+ ){1,5}(?:is|are) put at"
         r"|pencill?(?:s|ed) in"
         r"|analysts see|(?:now|we|they|I|still) sees?(?= (?:[\w-]+ ){0,8}(?:of|at|between))"
-        r"|sees(?= [A-Z]))\b",
+        rf"|unlikely to {_BOUNDED}|sees(?= [A-Z]))\b",
     ),
     behind=_any(
         r"(?:(?! and )[^,;.]){0,45}? (?:is|are|was|were) (?:now |still |also "
@@ -209,7 +216,8 @@ _EN = StatusWords(
         r"|income|eps|margins?|cash flow|loss(?:es)?|growth|capital expenditures?"
         r"|capex|operating expenses|opex|tax rate|deliveries|production|shipments"
         r"|per (?:diluted )?share|comparable|same-store|bookings|billings"
-        r"|costs?|net interest income|loan growth|output|volumes?|turnover"
+        r"|costs?|net debt|leverage|capital spending"
+        r"|net interest income|loan growth|output|volumes?|turnover"
         r"|results?)\b",
     ),
     claimed=_any(
@@ -293,10 +301,10 @@ _ZH = StatusWords(
         "|近)?[^，。；]{0,6}$",
     ),
     planned=_any(
-        "计划|拟(?!合|人)|将(?!近|军|来|士|相)|力争|目标|争取|规划|打算|准备|有意|承诺|旨在"
+        "计划|拟(?!合|人)|将(?!近|军|来|士|相)|力争|目标|争取|规划|打算|(?<![价值账失金险])准备(?!金)|有意|承诺|旨在"
         "|致力于|希望|有望|欲|即将|拟议|可望|要在"
         "|待[^，。]{0,6}后|建成后|达产后|投产后|满产后|意向|瞄准|冲刺|冲击|会在|明年起|有信心"
-        "|有把握"
+        "|有把握|(?<![机社协议商学董大委工年例都])会(?=[把将]|[降升增][到至加]|达到|压缩|控制|继续|保持|回落|回升)"
         "|[今明]年还[要将](?=交付|开|建|投|推出|上线|发|新增|完成)"
         "|董事会(?:已|并|并已)?(?:通过|批准|核准|决议)[^，。；]{0,6}(?:追加|投资|扩产|新建|兴建|增资)"
         "|要(?=站上|做到|达到|突破|超过|冲|实现|到$)|挑战$",

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.drafting.names.expected import expects_of_it
+from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, meant_zh
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.leads import outlook_above
@@ -36,7 +36,7 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     """
     text = _without_asides(simplified(sentence.text), stated.start)
     clause = _Clause(*_clause(text, stated, setting.lang))
-    status = _by_text(clause, text, stated, setting)
+    status = _by_text(clause, text, stated, setting, period)
     if _is_base(text, stated, status, period, setting):
         return Guess(Status.ACHIEVED)
     if status is Status.ACHIEVED and _is_led(text, stated, sentence, setting):
@@ -44,11 +44,11 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
         status = Status.GUIDANCE if is_result else Status.PLANNED
     later = _is_later(period, setting)
     if says_broker(stated.start, sentence, setting):
-        later = later or _is_valued_at(text, stated, period, setting)
+        later = later or is_valued_at(text[: stated.start], period, setting)
         if status is Status.PLANNED and _has_ended(period, setting):
             return Guess(Status.ACHIEVED)
         return Guess(Status.ESTIMATE if status in _TO_BE or later else status)
-    is_valued = later or _is_valued_at(text, stated, period, setting)
+    is_valued = later or is_valued_at(text[: stated.start], period, setting)
     if is_valued and _MULTIPLE.search(text[stated.start : stated.end + 8]):
         return Guess(Status.ESTIMATE)
     words = WORDS[setting.lang]
@@ -65,10 +65,11 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     return Guess(status)
 
 
-def _by_text(clause: "_Clause", text: str, stated: Stated, setting: Setting) -> Status:
+def _by_text(clause: "_Clause", text: str, stated: Stated, setting: Setting, period: str) -> Status:
     """The status by the words of a figure's sentence."""
-    said = _said_of_sum(text, stated, setting.lang)
-    return said or _told(clause, text, stated, setting)
+    status = _said_of_sum(text, stated, setting) or _told(clause, text, stated, setting)
+    is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
+    return Status.GUIDANCE if is_open else status
 
 
 def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Setting) -> bool:
@@ -84,20 +85,11 @@ _BESIDE_PAST = re.compile(
 )
 
 
-def _is_valued_at(text: str, stated: Stated, period: str, setting: Setting) -> bool:
-    """Whether a multiple is of the earnings of a year that is not over: 对应2026年|30倍PE."""
-    is_of_year = _OF_A_YEAR.search(text[: stated.start]) is not None
-    return is_of_year and bool(period) and not _has_ended(period, setting)
-
-
-_OF_A_YEAR = re.compile("对应(?:20[0-9]{2}|[今明后])年(?:[^，。；0-9]{0,8})$")
-
-
-def _said_of_sum(text: str, stated: Stated, lang: Lang) -> Status | None:
+def _said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
     """What a sentence says of a dividend to be paid, a range that was given, or a consensus."""
     head, tail = text[: stated.start], text[stated.end :]
-    if lang == "zh":
-        return Status.ESTIMATE if expects_of_it(head) else None
+    if setting.lang == "zh":
+        return meant_zh(head)
     if _PROPOSED.search(head):
         return Status.PLANNED
     is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
@@ -148,7 +140,7 @@ def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Statu
     is_revised = REVISED.search(text[: stated.start]) is not None
     is_from = is_from or (is_revised and _PREVIOUSLY.match(tail) is not None)
     is_expected = _EXPECTED.search(head) or is_revised
-    if is_from and not is_expected:
+    if is_from and (not is_expected or _TODAY.match(tail)):
         return Status.ACHIEVED
     status = _by_words(clause.text, clause.start, clause.end, WORDS[setting.lang])
     if status in _TO_BE and _tells(text, stated, tail, setting):
@@ -191,7 +183,10 @@ def _tells(text: str, stated: Stated, tail: str, setting: Setting) -> bool:
 
 
 _ONCE_EXPECTED = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|old)\b", re.IGNORECASE)
-_FROM = re.compile("[从由]$")
+_FROM = re.compile(
+    r"[从由]$|\bfrom (?:(?:about|around|roughly|some|nearly|just|only|over) )*[A-Z]{0,3}[$€£¥]?$"
+    r"(?!.)"
+)
 # down |from an earlier range of| $5.85 to $6.00
 _FROM_EARLIER = re.compile(
     r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former) "
@@ -200,6 +195,8 @@ _FROM_EARLIER = re.compile(
 _FROM_EARLIER_FORECAST = re.compile(
     r"\bfrom [^,;0-9]{0,30}\b(?:forecast|guidance|outlook)s?\b[^,;0-9]{0,12}$"
 )
+# raise it to 1,150 from roughly 900 | now
+_TODAY = re.compile(r"(?: [a-z-]+){0,3}? (?:now|today|currently|at present|at the moment)\b")
 _PREVIOUSLY = re.compile(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
 _RATED = re.compile(
     r"\b(?:ratings?|rates?|recommendation|buy|hold|sell|neutral|outperform|underperform"

@@ -10,6 +10,7 @@ from enum import StrEnum
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.whens import Clock
 from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.words import Lang
 
 
 class Measure(StrEnum):
@@ -41,7 +42,7 @@ _RATIO_EN = (
     r"(?:capital )?(?:ratio|coverage)|gearing|net debt to ebitda|leverage"
 )
 _STOCK_ZH = (
-    "货币资金|现金及(?:现金)?等价物|(?:账上|在手|手头|账面)(?:现金|资金)|现金(?:余额|储备)"
+    "货币资金|现金及(?:现金)?等价物|(?:账上|在手|手头|账面|持有的?)(?:现金|资金)|现金(?:余额|储备)"
     "|总资产(?!收益|回报|周转)|净资产(?!收益|回报|周转)|资产总[额计]|负债(?:总额|合计)"
     "|有息负债|净负债(?!率)|净债务|存货(?!周转|跌价|减值)|库存(?!周转)|在手订单|未交付订单"
     "|积压订单|合同负债|应收账款(?!周转)|(?:存款|贷款|融资融券|两融|理财)(?:总额|余额)?"
@@ -114,6 +115,14 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"百分点|points?|\b(?:bps?|basis)\b|基点|bp", re.IGNORECASE)
+
+
+def named_measure(words: str, lang: Lang) -> Measure:
+    """What the last words of a name that say it measure: order book a stock, revenue a flow."""
+    *_, last = (None, *_MEASURES[lang].finditer(words))
+    if last is None:
+        return Measure.UNKNOWN
+    return Measure.FLOW if last["flow"] else Measure.STOCK
 
 
 def measure_of(read: Read, start: int, end: int) -> Measure:

@@ -21,6 +21,11 @@ _SUM_ZH = re.compile(
     "|里程碑付款|募资|募集资金|授信|授权)总?(?:金额|额度|额|对价|价款|作价)|交易(?:总?对价|作价|价款)|回购金额"
     "|首付款)(?:[^，。；0-9]{0,10})$"
 )
+# What is built, whenever it was: 占地|1150亩; 按设计，一期年产能为|12GWh
+_SITE_ZH = re.compile("(?:占地(?:总?面积)?|建筑(?:总?面积))[^，。；0-9]{0,4}$")
+_BY_DESIGN_ZH = re.compile(
+    "(?:按照?(?:设计|规划)，?|(?:设计|规划|核定))[^，。；0-9]{0,8}(?:产能|能力)[^，。；0-9]{0,4}$"
+)
 # approved a share |buyback programme of up to| $500 million
 _SUM_EN = re.compile(
     r"\b(?:approved|authori[sz]ed|announced|unveiled) (?:an?|its|the) (?:[\w-]+ ){0,4}"
@@ -43,5 +48,6 @@ def is_sum_of_plan(read: Read, start: int) -> bool:
     head = read.text[:start]
     if read.lang == "zh":
         own = re.split("[，。；]", head)[-1]
-        return _SUM_ZH.search(own) is not None
+        is_planned = _BY_DESIGN_ZH.search(re.split("[。；]", head)[-1]) is not None
+        return is_planned or _SUM_ZH.search(own) is not None or _SITE_ZH.search(own) is not None
     return _SUM_EN.search(head) is not None

@@ -7,15 +7,20 @@ heads.py         heads of a table's rows that state figures themselves: common s
                  value
 lines.py         A source's tables as its text has them: rows of cells under captions and heads of
                  columns
+measures.py      what words of a table name: what is measured, a part of it, a basis
 metrics.py       what a table's figures measure: the heads of row, section and column, as a metric
                  is named
+months_said.py   spans of months as tables say them shortly: 7-9/2026, 9M FY27
 pairs.py         boxes of facts: rows of a name and one value, under no heads of columns
+parts.py         what the rows of a table of parts measure: by section, corner, title, column
 periods.py       the period of a figure of a table: by the head of its column, by its row, by the
                  document
 periods_said.py  the periods that heads of tables say: Three Months Ended March 31, 2023,
                  2023年1-6月, Q4 2022
 proofs.py        the quote that proves a cell: its row, and what else of its table the reader must
                  know
+row_cells.py     the cells of a line that hold figures: 1,204, (4.1), about $90 million, 3% to 5%
+row_heads.py     the heads of rows without marks of notes, units, dots
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar

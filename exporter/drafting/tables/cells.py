@@ -8,7 +8,7 @@ from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.lines import Row
 from exporter.drafting.tables.periods import end_of_document, period_of
-from exporter.drafting.tables.periods_said import Calendar, day_in, period_in
+from exporter.drafting.tables.periods_said import MONTH, Calendar, day_in, period_in
 from exporter.drafting.tables.terms import Terms
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import YearEnd, parse_period
@@ -25,15 +25,66 @@ def period_of_cell(
     """The period of a cell of a table's rows, and why a person should look at it."""
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}")).strip()
     if column is not None and (period := period_of(column, words, calendar)):
+        if dated := _of_title(column, row, calendar):
+            return dated, ""
         titles = " ".join(line.text for line in row.heads.titles)
         if _QUARTERLY.search(titles) and (day := _day_of(period)):
             return span_of(3, day, calendar.year_end), ""
         return period, ""
+    if column is not None and (period := _part_of_document(column, calendar)):
+        return period, "the head of its column says no year: taken from the document"
     if column is not None and (period := period_in(column.now, calendar)):
         return period, "the head of its column says no period: taken from the one before"
     if period := _between_balances(row, rows, calendar):
         return period, ""
     return _period_around(row, calendar)
+
+
+def _part_of_document(column: Column, calendar: Calendar) -> str:
+    """The quarter or half that a head says without its year, of the document's: Q4 guidance."""
+    said = _BARE_PART.match(column.own)
+    year = calendar.document.partition("-")[0]
+    if said is None or not year or _A_YEAR.search(column.text):
+        return ""
+    letter, number = sorted(said[0].upper(), reverse=True)
+    return f"{year}-{letter}{number}"
+
+
+_BARE_PART = re.compile(r"(?:[qh][1-4]|[1-4][qh])(?![a-z0-9])(?! ?'?[0-9])(?! ?fy)")
+
+
+def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
+    """The period of a head that is a year alone, where a line above says the rest of it.
+
+    Six months ended 30 September over 2026; Personnel, end of September over 2026.
+    """
+    year = column.own_now.strip()
+    if _A_YEAR.fullmatch(year) is None or not _A_YEAR.fullmatch(column.now.strip()):
+        return ""
+    captions = [line for line, _ in row.heads.captions if "\t" not in line.text]
+    for line in (*reversed(captions), *reversed(row.heads.titles[-2:])):
+        said = lower(fold(line.text))
+        if _A_YEAR.search(said):
+            return ""
+        if end := _END_OF_MONTH.search(said):
+            return _last_day(period_in(f"{end[1]} {year}", calendar))
+        if _SPAN_OR_DAY.search(said) and (period := period_in(f"{said} {year}", calendar)):
+            return period
+    return ""
+
+
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_END_OF_MONTH = re.compile(rf"end of ({MONTH})$")
+_SPAN_OR_DAY = re.compile(
+    rf"(?:months?|weeks?|quarters?|half(?: year)?|years?|as at|as of|at) (?:(?:ended|ending|to) )?"
+    rf"(?:[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]{{1,2}})$"
+)
+
+
+def _last_day(month: str) -> str:
+    """The last day of a month, as facts write it."""
+    points = parse_period(month) if month else None
+    return points[-1].last(_CALENDAR).isoformat() if points else ""
 
 
 _QUARTERLY = re.compile(r"quarterly", re.IGNORECASE)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from exporter.drafting.tables.measures import basis_of_change
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
 
 _TWO_YEARS = re.compile(
@@ -126,6 +127,7 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
+    first = _IN_BRACKETS.sub("", first).strip()  # three months ended June 30 ($ in millions)
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
 
 
@@ -156,6 +158,7 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         head = " ".join(cell for cell in cells if _SAYS.search(cell))
         own = " ".join(filter(None, (line[at] for line in parted)))
         leaf = cells[-1] if cells else ""
+        changes[at] = changes[at] or (bool(columns) and _is_basis(own, columns))
         is_period = not changes[at] and _has_period(own or head)
         if is_period and at and not columns[-1].says_period:
             first = at  # another group of periods begins
@@ -163,6 +166,15 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         own_now = columns[first].own if changes[at] and columns else own
         columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, own_now, now))
     return columns
+
+
+def _is_basis(own: str, columns: Sequence[Column]) -> bool:
+    """Whether a head behind periods says on which basis they are compared: reported, organic."""
+    is_one = own.strip() in _IN_PERCENT or basis_of_change(own) is not None
+    return is_one and any(column.says_period for column in columns)
+
+
+_IN_PERCENT = {"%", "(%)", "+/-", "+/-%", "+/- %", "%+/-", "±%", "in %", "per cent", "percent"}
 
 
 _VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")

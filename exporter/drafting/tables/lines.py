@@ -14,47 +14,28 @@ from typing import NamedTuple
 from exporter.drafting.tables.columns import is_change
 from exporter.drafting.tables.heads import is_of_stock
 from exporter.drafting.tables.periods_said import MONTH, says_period
-from exporter.evidence.reading.table_rows import range_ends, whole_cells
+from exporter.drafting.tables.row_cells import (
+    EMPTY,
+    YEAR,
+    Cell,
+    cells_in,
+    is_label,
+    pieces_of,
+    told_cell,
+    trailing,
+)
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
 
 _LONGEST_HEAD = 160  # characters of a line that names something
 _LONGEST_HEAD_ZH = 48
 _MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
-_YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
-_SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
+_MONEY = re.compile(r"[$€£¥]|(?:USD|EUR|GBP|CHF|RMB)(?![a-z])|元")
 _DIGITS = re.compile("[0-9]+")
-_BEHIND = re.compile(r"[%‰)）]{1,2}")
-_A_DATE = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
-)
 _A_MONTH = re.compile(MONTH)
-_DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]")
-
-
-class Cell(NamedTuple):
-    """A cell that holds a number, or nothing.
-
-    Attributes:
-        text: In small letters, folded; offsets are those of the source's text.
-        mark: How it reads: see `table_rows`.
-        high: Of a range the same of its high end; None for what is none.
-    """
-
-    text: str
-    start: int
-    end: int
-    mark: re.Match[str]
-    high: re.Match[str] | None = None
-
-    @property
-    def number(self) -> str:
-        """Its digits; "" where it says that there is nothing."""
-        return self.mark["number"] or ""
 
 
 class Line(NamedTuple):
@@ -126,28 +107,27 @@ def read_lines(text: str) -> list[Line]:
     return lines
 
 
-(_EMPTY,) = whole_cells("-")
-
-
 def _line(index: int, start: int, text: str) -> Line:
     small = lower(fold(text))
-    pieces = _pieces(text)  # folded, a tab is a space
+    pieces = pieces_of(text)  # folded, a tab is a space
     cells: list[Cell] = []
     words: list[str] = []
     if len(pieces) > 1:
         for at, (begin, end) in enumerate(pieces):
-            found = _cells(small, begin, end, start)
+            found = cells_in(small, begin, end, start)
+            if at and not found:
+                found = told_cell(small, begin, end, start)
             if at and not small[begin:end].strip():
-                cells.append(Cell("", start + begin, start + end, _EMPTY))
+                cells.append(Cell("", start + begin, start + end, EMPTY))
                 continue
-            is_label = at == 0 and len(found) == 1 and _is_label(found[0], small, pieces[1:])
-            if found and not is_label:
+            heads = at == 0 and len(found) == 1 and is_label(found[0], small, pieces[1:])
+            if found and not heads:
                 cells += found
-            elif not cells:
+            elif not cells and not (at and _DIGITS.search(text, begin, end)):
                 words.append(text[begin:end].strip())
-    elif len(found := _cells(small, 0, len(small), start)) > 1:
+    elif len(found := cells_in(small, 0, len(small), start)) > 1:
         cells = found
-    elif (at := _trailing(small)) > 0 and len(found := _cells(small, at, len(small), start)) > 1:
+    elif (at := trailing(small)) > 0 and len(found := cells_in(small, at, len(small), start)) > 1:
         cells, words = found, [text[:at].strip()]
     if not any(cell.number for cell in cells):
         cells = [cell for cell in cells if cell.text]
@@ -155,67 +135,15 @@ def _line(index: int, start: int, text: str) -> Line:
     return Line(index, start, text, " ".join(words), tuple(cells), texts)
 
 
-def _is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool:
-    """Whether a number that begins a row is its head: the year of a payment that falls due."""
-    if not _YEAR.fullmatch(cell.text):
-        return False
-    found = [cell for begin, end in others for cell in _cells(small, begin, end, 0)]
-    return any(other.number and not _YEAR.fullmatch(other.text) for other in found)
-
-
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """The cells of a line by their edges; signs of money and percent signs go with their figure."""
-    text = text.replace(" ~\t", "\t~ ")  # 338 ~ $ 338: about stands before its figure
-    if "\t" not in text and _DATES.fullmatch(text.strip()):
-        return [found.span() for found in _A_DATE.finditer(text)]
-    pieces: list[tuple[int, int]] = []
-    start = 0
-    for piece in text.split("\t"):
-        end = start + len(piece)
-        before = text[pieces[-1][0] : pieces[-1][1]].strip() if pieces else ""
-        if pieces and (_SIGN.fullmatch(before) or _BEHIND.fullmatch(piece.strip())):
-            pieces[-1] = pieces[-1][0], end
-        elif piece.strip() or pieces:  # an empty one keeps its column
-            pieces.append((start, end))
-        start = end + 1
-    return pieces
-
-
-def _cells(small: str, begin: int, end: int, start: int) -> list[Cell]:
-    said = small[begin:end].replace("\t", " ")
-    lead = len(said) - len(said.lstrip())
-    marks = whole_cells(said.strip())
-    ends = range_ends(marks)
-    found = []
-    for at, mark in enumerate(marks):
-        if ends.get(at) == 1 or ends.get(at - 1) == -1:
-            continue  # the dash and the high end of a range
-        high = marks[at + 2] if ends.get(at) == -1 else None
-        first = begin + lead + mark.start()
-        first += len(mark[0]) - len(mark[0].lstrip())
-        last = start + begin + lead + (high or mark).end()
-        found.append(Cell(mark[0].strip(), start + first, last, mark, high))
-    return found
-
-
-_TRAILING = re.compile(r"(?:(?<=\s)[$€£¥(~+–—-]{0,3}\s?[0-9][0-9.,]*[%)]{0,2}(?:\s+|$)){2,}$")
-
-
-def _trailing(small: str) -> int:
-    """Where the figures begin that end a line without tabs; -1 where fewer than two do."""
-    found = _TRAILING.search(small)
-    return found.start() if found else -1
-
-
 def kind_of(line: Line) -> Kind:
     """What a line is to a table."""
     text = line.text.strip()
     if not _WORD.search(text) and not line.cells:
-        return Kind.HEAD if _YEAR.fullmatch(text) else Kind.BLANK
+        return Kind.HEAD if YEAR.fullmatch(text) else Kind.BLANK
     small = lower(fold(text))
     numbers = [cell for cell in line.cells if cell.number]
     if line.cells:
-        is_years = bool(numbers) and all(_YEAR.fullmatch(cell.text) for cell in numbers)
+        is_years = bool(numbers) and all(YEAR.fullmatch(cell.text) for cell in numbers)
         if is_years and (len(numbers) > 1 or not line.words or says_period(small)):
             return Kind.HEAD
         return Kind.ROW if "\t" in line.text or len(line.cells) > 1 else Kind.NAME
@@ -253,7 +181,8 @@ def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
             names.append(line)
         elif kind is Kind.HEAD:
             if rows:  # a part of the same table keeps its caption
-                captions = [] if names else list(heads.captions)
+                is_other = names or ("\t" in line.text and _MONEY.search(line.texts[0]))
+                captions = [] if is_other else list(heads.captions)
                 heads, sections, rows = Heads(captions=captions), (), []
             _add_head(heads, names, line)
             names = []

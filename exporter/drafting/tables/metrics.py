@@ -1,31 +1,18 @@
 """What a table's figures measure: the heads of row, section and column, as a metric is named."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from typing import NamedTuple
 
 from exporter.drafting.tables.columns import Column, is_sequential
 from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.measures import basis_of_change, is_all, names_measure
+from exporter.drafting.tables.parts import as_written, measure_above, of_part
+from exporter.drafting.tables.row_heads import plain_head
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import POINTS, RATIO, Unit
 from exporter.facts.words import Lang
 
-_NOTE = re.compile(
-    r"\s*(?:[(\[（](?:[0-9]{1,2}|[a-z]|注\s?[0-9一二三四五六七八九十]*|[¹²³⁴-⁹]+)[)\]）]|[¹²³⁴-⁹①-⑳*†‡^]+)+(?=\s|$|[:,–-])"
-)
-_DOTS = re.compile(
-    r"[\s.…·_]{3,}$|[\s:：,，$]+$|^(?:[一二三四五六七八九十]+、|其中[:：]|加[:：]|减[:：])\s*"
-)
-_UNIT_SAID = re.compile(
-    r"\s*[(（](?:number|count|no\.|#|cents?|pence|p|x|times|days|people"
-    r"|full[- ]time equivalents?|thousands?"
-    r"|millions?|as at .{4,20}|[0-9]{1,2} (?:january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)(?: [0-9]{4})?"
-    r"|[百千万亿]*[家个人名辆台件套户吨座间店次倍天元款只股票艘架]"
-    r"|[百千万亿]+(?:吨|千瓦时|平方米|千瓦|标箱|立方米|公里)|吉瓦时?|兆瓦时?|[MGk]Wh?)[)）]"
-    r"|\s*[(（][^()（）]*(?:in (?:thousands|millions|billions)|[$€£¥]\s?[a-z]{0,8}|000s?"
-    r"|[千百万亿]+元|元|%)[^()（）]*[)）]",
-    re.IGNORECASE,
-)
 # Heads that say nothing without that of their section.
 _GENERIC = (
     "basic diluted other total subtotal domestic international current non-current noncurrent "
@@ -43,7 +30,7 @@ _LABEL = re.compile(
     r"|(?:fiscal )?(?:quarters?|years?|periods?)(?![a-z])|ended|ending|as of|as at|at|and for the"
     r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
-    r"|second|third|fourth|[qh][1-4]|[1-4][qh]|fy|in|vs)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
+    r"|second|third|fourth|half|[qh][1-4]|[1-4][qh]|[fh]y|[0-9]{1,2}m|in|vs|restated)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
     r"|止?[一三六九]个月止?|止?十二个月止?|财政年度|财年|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )
@@ -52,48 +39,100 @@ _NAMED = 60  # characters of the label that a column adds to a metric
 _BEGINS_SMALL = re.compile("[a-z]")
 
 
-def metric_of_row(row: Row, repeated: Container[str]) -> tuple[str, tuple[Line, ...], str]:
+class RowName(NamedTuple):
+    """What a row's figures measure.
+
+    Attributes:
+        kept: The lines above that say so.
+        doubt: Why a person should look at it.
+        part: The head of a row that names no measure, but a part of what its column says; "" for
+            the whole.
+        is_part: Whether it is such a one.
+    """
+
+    metric: str
+    kept: tuple[Line, ...] = ()
+    doubt: str = ""
+    part: str = ""
+    is_part: bool = False
+
+
+def metric_of_row(
+    row: Row, rows: Sequence[Row], repeated: Container[str], owned: str | None = None
+) -> RowName:
     """What a row's figures measure, the heads of sections that say so, and a doubt.
 
     Args:
         row: The row.
+        rows: Those of its table.
         repeated: Heads that several rows of its table have, in small letters.
+        owned: What its head says behind the name of an entity; None where it names none.
     """
     words = plain_head(row.line.words)
     sections = _wrapped(row.sections)
     if sections and not _LABEL.sub("", lower(fold(sections[-1].text))).strip():
         sections = ()  # a year alone
     above = plain_head(" ".join(line.text.replace("\t", " ") for line in sections))
-    if not words:
-        if row.is_first:
-            return above, sections, ""
-        if above:
-            return above, sections, "its row has no head: named by the section"
-        title = row.heads.titles[-1].text if row.heads.titles else ""
-        return plain_head(title), (), "its row has no head: named by the table"
     said = lower(fold(words))
-    if _DUE.fullmatch(said):
-        title = above or (plain_head(row.heads.titles[-1].text) if row.heads.titles else "")
-        return title or words, sections if above else (), "its row has a year for a head"
+    if not words or _DUE.fullmatch(said):
+        return _without_words(words, row, sections, above)
     if above and row.is_first and _BEGINS_SMALL.match(words) and not _is_head(sections[-1]):
-        return f"{above} {words}", sections, ""
-    is_unsaid = said in _UNSAID
+        return RowName(f"{above} {words}", sections)
+    if named := _of_measure(words, row, rows, sections, owned):
+        return named
     is_of_shares = _is_of_shares(row, lower(fold(above)), said)
     is_repeated = said in repeated and (row.is_first or not OF_SHARES.search(lower(fold(above))))
-    if above and (is_unsaid or is_of_shares or is_repeated):
-        return f"{above}, {_small(words)}", sections, ""
+    if above and (said in _UNSAID or is_of_shares or is_repeated):
+        return RowName(f"{above}, {_small(words)}", sections)
+    if names_measure(words):
+        return RowName(words)
+    return RowName(words, (), "", "" if owned is not None else _small(words), is_part=True)
+
+
+def _without_words(words: str, row: Row, sections: tuple[Line, ...], above: str) -> RowName:
+    """What a row measures whose head is left out, or a year."""
     title = plain_head(row.heads.titles[-1].text) if row.heads.titles else ""
-    if (split := _BY.fullmatch(title)) is not None and "\t" not in title:
-        return f"{words} {_small(split[1])}", (), ""
-    return words, (), ""
+    kept = sections if above else ()
+    if words:
+        return RowName(above or title or words, kept, "its row has a year for a head")
+    if row.is_first or above:
+        doubt = "" if row.is_first else "its row has no head: named by the section"
+        return RowName(above, sections, doubt)
+    return RowName(title, (), "its row has no head: named by the table")
 
 
-# A table of parts says what is measured in its title: Gross written premiums by business.
-_BY = re.compile(
-    r"(\w[\w&' -]{2,40}?),? by (?:business|region|segment|division|product|brand|country|geography"
-    r"|channel|market|unit|category|line of business)(?: unit| line|s)?",
-    re.IGNORECASE,
+def _of_measure(
+    words: str, row: Row, rows: Sequence[Row], sections: tuple[Line, ...], owned: str | None
+) -> RowName | None:
+    """What a row measures by what stands above it, or beside an entity's name; None if by itself.
+
+    Flow Control under Adjusted operating profit; Flow Control revenue; % of sales.
+    """
+    if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row, rows)):
+        margin = f"{_PROFIT.sub('operating', earned)} margin"
+        return RowName(margin[0].upper() + margin[1:])
+    if owned and names_measure(owned):
+        return RowName(owned[:1].upper() + owned[1:])
+    if names_measure(words) and not owned:
+        return None
+    measure, kept = measure_above(row, sections)
+    part = _small(words) if owned is None else owned
+    return RowName(measure, kept, "", part) if measure else None
+
+
+_SHARE_OF_SALES = re.compile(
+    r"(?:as )?(?:a )?(?:%|per ?cent|percentage) of (?:net )?(?:sales|revenues?)"
+    r"|margin,?(?: \(?%\)?)?"
 )
+_PROFIT = re.compile(r"operating (?:profit|income|result)$", re.IGNORECASE)
+_EARNED = re.compile(r"(?:profit|income|ebita?(?:da)?|npat|earnings|result)$", re.IGNORECASE)
+
+
+def _earned_above(row: Row, rows: Sequence[Row]) -> str:
+    """The profit right above a row that is its share of sales: Comparable EBITA; "" for none."""
+    at = next((at for at, other in enumerate(rows) if other is row), 0)
+    words = plain_head(rows[at - 1].line.words) if at else ""
+    return words if _EARNED.search(words) else ""
 
 
 _DUE = re.compile(r"(?:(?:fiscal |fy\s?)?(?:19|20)[0-9]{2}|thereafter)")
@@ -128,33 +167,48 @@ def _is_head(line: Line) -> bool:
     return line.text.rstrip().endswith((":", "："))
 
 
-def plain_head(words: str) -> str:
-    """The head of a row without marks of notes, dots that lead to figures, and units."""
-    words = _UNIT_SAID.sub("", _NOTE.sub("", words))
-    words = _DOTS.sub("", _DOTS.sub("", words.strip())).strip()
-    letters = [mark for mark in words if mark.isalpha()]
-    return words.capitalize() if len(letters) > 5 and words.isupper() else words
-
-
 def _small(words: str) -> str:
+    """Words behind a comma: without the capital that only begins a sentence, Marine pumps."""
+    if " " not in words and lower(fold(words)) not in _UNSAID:
+        return words  # Europe, Security
     first, *others = words.split(" ")
     is_name = first[1:2].isupper() or "." in first or any(word[:1].isupper() for word in others)
     return words if is_name else words[:1].lower() + words[1:]
 
 
-def with_column(metric: str, column: Column, unit: Unit, lang: Lang) -> str:
+def _small_first(metric: str) -> str:
+    return metric if metric[1:2].isupper() else metric[:1].lower() + metric[1:]
+
+
+_NESTED = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # (restated (1))
+_GUIDED = re.compile(
+    r"(?:(?P<old>previous|prior|old|former|initial)|(?:new|updated|current|revised|raised))"
+    r"(?: guidance| outlook| forecast)?|guidance|outlook|forecast"
+)
+
+
+def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequence[Line]) -> str:
     """The metric with what its column says beside the period: growth, low, Non-GAAP."""
     if column.compares:
+        basis = basis_of_change(column.own)
         if _GROWS.search(metric):
-            return metric
+            return f"{metric}, {basis}" if basis else metric
         is_rate = unit.dimension == RATIO
+        if basis:
+            return (
+                f"{basis.capitalize()} {_small_first(metric)} {'growth' if is_rate else 'change'}"
+            )
         if lang == "zh":
             way = "环比" if is_sequential(column.text) else "同比"
             return f"{metric}{way}{'增长率' if is_rate else '变动'}"
         way = "sequential " if is_sequential(column.text) else ""
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
-    label = " ".join(_LABEL.sub(" ", column.own).split())
-    if not label or len(label) > _NAMED or unit.dimension == POINTS:
+    label = " ".join(_LABEL.sub(" ", _NESTED.sub("", column.own)).split())
+    label = _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()
+    if not label or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
         return metric
+    written = as_written(label, lines)
+    if written != label:
+        return of_part(metric, _small(written))
     is_word = lang == "zh" and _HAN.fullmatch(label) and _HAN.fullmatch(metric)
     return f"{metric}{label}" if is_word else f"{metric}, {label}"

@@ -1,7 +1,8 @@
 """Boxes of facts: rows of a name and one value, each with its own unit, under no heads of columns.
 
 Floor space 58,000 sq m; Construction time 26 months. No caption and no column says what they are in
-or when; the value says its unit, and the day is that of the document.
+or when; the value says its unit, and the day is that of the document. In a
+release of results it is the period of these, or its last day for what stands at a moment.
 """
 
 import re
@@ -9,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from exporter.drafting.figures.stated import stated_in
-from exporter.drafting.model import Draft, Guess, Sentence, Setting, Stated
+from exporter.drafting.model import Draft, Sentence, Stated
+from exporter.drafting.periods.stocks import Measure, named_measure
 from exporter.drafting.tables.lines import Line
-from exporter.drafting.tables.metrics import plain_head
+from exporter.drafting.tables.periods import end_of_document
 from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.proofs import words_of
+from exporter.drafting.tables.row_heads import plain_head
+from exporter.drafting.tables.terms import Terms
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Status
@@ -40,29 +44,35 @@ def boxes_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
             yield box
 
 
-def drafts_of_box(
-    box: Sequence[Line], setting: Setting, entity: Guess[str], taken: set[int]
-) -> Iterator[Draft]:
+def drafts_of_box(box: Sequence[Line], terms: Terms, taken: set[int]) -> Iterator[Draft]:
     """A draft for each row of a box whose value is one figure.
 
     Args:
         box: The rows.
-        setting: The source, and what is known before it is read.
-        entity: Whom the document is about.
+        terms: What holds for all tables of its source.
         taken: Where the figures begin that are drafted already.
     """
     for line in box:
         sentence = Sentence(line.start, line.start + len(line.text), line.text, line.number)
-        stated = [one for one in stated_in(sentence, setting) if _is_value(one, line)]
+        stated = [one for one in stated_in(sentence, terms.setting) if _is_value(one, line)]
         if len(stated) != 1 or line.start + stated[0].start in taken:
             continue
         one = stated[0]
+        entity, name = terms.entity, plain_head(line.texts[0])
         doubts = [entity.doubt, "the table does not say its unit" if one.unit == NO_UNIT else ""]
         yield Draft(
-            "", entity.value, plain_head(line.texts[0]), one.value, one.high, one.unit,
-            one.qualifier, "", Status.ACHIEVED, "", words_of(line), line.start + one.start,
+            "", entity.value, name, one.value, one.high, one.unit, one.qualifier,
+            _period_of(name, terms), Status.ACHIEVED, "", words_of(line), line.start + one.start,
             tuple(filter(None, doubts)),
         )  # fmt: skip
+
+
+def _period_of(name: str, terms: Terms) -> str:
+    """That of the results that a document reports, or its last day; else the document's day."""
+    kind = named_measure(name, terms.lang)
+    if kind is Measure.STOCK:
+        return end_of_document(terms.calendar)
+    return terms.calendar.document if kind is Measure.FLOW else ""
 
 
 def _is_pair(line: Line) -> bool:

@@ -4,12 +4,17 @@ A head gives a period by its last day and its length, by a name, or a day for wh
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from exporter.drafting.periods.steps import QUARTERS_OF_WEEKS, span_of, weeks_to, years_on
+from exporter.drafting.tables.months_said import (
+    MONTHS_SHORT,
+    full_year,
+    months_of_year,
+    months_short,
+)
 from exporter.facts.periods import YearEnd
 
 _MONTHS = {
@@ -43,7 +48,7 @@ _MONTHS_ENDED = re.compile(
 )
 _WEEKS_ENDED = re.compile(rf"{_COUNT}[- ]weeks?(?![a-z])")
 _QUARTERS_ENDED = re.compile(r"quarters?(?: period)?s?(?: ended| ending)|quarterly period ended")
-_YEARS_ENDED = re.compile(r"(?:fiscal |financial )?years?[- ](?:ended|ending)|止年度|止\s?年")
+_YEARS_ENDED = re.compile(r"(?:fiscal |financial )?years?[- ](?:ended|ending|to)|止年度|止\s?年")
 _QUARTER = re.compile(
     rf"q(?P<q>[1-4])[ '-]{{0,2}}(?P<fy_q>fy\s?'?)?(?P<year_q>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<q2>[1-4])q[ '-]{{0,2}}(?P<year_q2>{YEAR}|[0-9]{{2}}(?![0-9]))"
@@ -54,7 +59,9 @@ _QUARTER = re.compile(
     rf"|(?P<year_fy>{YEAR})[^0-9]{{1,12}}(?P<nth_y>first|second|third|fourth) quarter"
 )
 _HALF = re.compile(
-    rf"h(?P<h>[12])[ '-]{{0,2}}(?P<fy_h>fy\s?'?)?(?P<year_h>{YEAR}|[0-9]{{2}}(?![0-9]))"
+    rf"(?:(?<![a-z])h(?P<h>[12y])|half[- ]year)[ '-]{{0,2}}(?P<fy_h>fy\s?'?)?"
+    rf"(?P<year_h>{YEAR}|[0-9]{{2}}(?![0-9]))"
+    rf"|(?P<fy_b>fy\s?)?(?P<year_b>{YEAR}|(?<=fy)[0-9]{{2}}) ?h(?P<h_b>[12])(?![a-z0-9])"
     rf"|(?P<h2>[12])h[ '-]{{0,2}}(?P<year_h2>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<year_zh>{YEAR})\s?年?\s?(?P<half_zh>上半年|下半年|半年度|1\s?[-至—]\s?6\s?月|一至六月|中期)"
     rf"|(?P<nth>first|second) half(?: of)? (?P<year_n>{YEAR})"
@@ -71,7 +78,8 @@ WORDS = re.compile(
     r"(?<![a-z])(?:months?|weeks?|quarters?|years?|period) ended|as (?:of|at)(?![a-z])"
     rf"|(?<![a-z]){MONTH}\s?[0-9]{{1,2}}|{YEAR}"
     r"|(?<![a-z0-9])[1-4]q|(?<![a-z])q[1-4](?![a-z0-9])|fiscal"
-    r"|(?<![a-z])fy\s?'?[0-9]{2}(?![0-9])|(?<![a-z])h[12](?![a-z0-9])|(?<![a-z0-9])[12]h(?![a-z])"
+    r"|(?<![a-z])[fh]y\s?'?[0-9]{2}(?![0-9])|(?<![0-9a-z])(?:[369]|12)m\s?'?[0-9]{2}(?![0-9])"
+    r"|(?<![a-z])h[12](?![a-z0-9])|(?<![a-z0-9])[12]h(?![a-z])"
     r"|(?<![a-z])(?:first|second|third|fourth) quarter"
     r"|本期|上期|上年|期末|期初|本报告期|同期|年初|年末|季度|半年|止年度|止.{1,3}个月|个月止"
 )
@@ -143,20 +151,20 @@ def _quarter(found: re.Match[str], prefix: str) -> str:
     said = _groups(found, "q", "q2", "q3", "nth", "nth_zh", "nth_y")
     year = _groups(found, "year_q", "year_q2", "year_q3", "year_n", "year_zh", "year_fy")
     fiscal = "FY" if found["fiscal"] or found["fy_q"] else prefix
-    return f"{fiscal}{_full(year)}-Q{_NTHS.get(said, said)}"
+    return f"{fiscal}{full_year(year)}-Q{_NTHS.get(said, said)}"
 
 
 def _half(found: re.Match[str], prefix: str) -> str:
-    year = _groups(found, "year_h", "year_h2", "year_zh", "year_n")
-    is_second = found["h"] == "2" or found["h2"] == "2" or found["nth"] == "second"
-    fiscal = "FY" if found["fy_h"] else prefix
-    return f"{fiscal}{_full(year)}-H{2 if is_second or found['half_zh'] == '下半年' else 1}"
+    year = _groups(found, "year_h", "year_h2", "year_zh", "year_n", "year_b")
+    is_second = "2" in {found["h"], found["h2"], found["h_b"]} or found["nth"] == "second"
+    fiscal = "FY" if found["fy_h"] or found["fy_b"] else prefix
+    return f"{fiscal}{full_year(year)}-H{2 if is_second or found['half_zh'] == '下半年' else 1}"
 
 
 def _months_zh(found: re.Match[str], _: str) -> str:
     if found["year_q"]:
-        return _months(int(found["year_q"]), 1, 9)
-    return _months(int(found["year"]), int(found["first"]), int(found["last"]))
+        return months_of_year(int(found["year_q"]), 1, 9)
+    return months_of_year(int(found["year"]), int(found["first"]), int(found["last"]))
 
 
 def _month_en(found: re.Match[str], _: str) -> str:
@@ -164,11 +172,13 @@ def _month_en(found: re.Match[str], _: str) -> str:
 
 
 _Written = tuple[re.Pattern[str], Callable[[re.Match[str], str], str]]
-_PARTS: tuple[_Written, ...] = ((_QUARTER, _quarter), (_HALF, _half), (_MONTHS_ZH, _months_zh))
+_PARTS: tuple[_Written, ...] = (
+    (_QUARTER, _quarter), (_HALF, _half), (_MONTHS_ZH, _months_zh), (MONTHS_SHORT, months_short),
+)  # fmt: skip
 _PERIODS: tuple[_Written, ...] = (
     *_PARTS,
     (_MONTH_ZH, lambda found, _: f"{found['year']}-{int(found['month']):02}"),
-    (_FISCAL, lambda found, _: f"FY{_full(found['year'])}"),
+    (_FISCAL, lambda found, _: f"FY{full_year(found['year'])}"),
     (_MONTH_EN, _month_en),
     (A_YEAR, lambda found, prefix: f"{prefix}{found[0]}"),
 )
@@ -194,17 +204,13 @@ def _groups(found: re.Match[str], *names: str) -> str:
     return next((found[name] for name in names if found[name]), "")
 
 
-def _full(year: str) -> str:
-    return year if len(year) == 4 else f"20{year}"
-
-
 def _day(found: re.Match[str]) -> date | None:
     year = _groups(found, "year", "year_last", "year_zh", "year_iso", "year_us")
     month = _groups(found, "month", "month_second", "month_zh", "month_iso", "month_us")
     day = _groups(found, "day", "day_first", "day_zh", "day_iso", "day_us")
     number = _MONTHS.get(month[:3]) or int(month)
     try:
-        return date(int(_full(year)), number, int(day))
+        return date(int(full_year(year)), number, int(day))
     except ValueError:
         return None
 
@@ -278,8 +284,3 @@ def _weeks_of_document(weeks: int, last: date, calendar: Calendar) -> str:
 
 _YEAR_DAYS = 365
 _WEEK_DAYS = 10  # a year of 52 weeks may end some days behind a month's end
-
-
-def _months(year: int, first: int, last: int) -> str:
-    """The months of a year from one to another."""
-    return span_of(last - first + 1, date(year, last, monthrange(year, last)[1]), None)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from exporter.drafting.tables.lines import Cell, Line, Row
+from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.row_cells import Cell
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
@@ -20,7 +21,7 @@ from exporter.facts.folding import fold, lower
 _JOIN = " … "
 # What is counted and no money, though its table's caption says dollars.
 _COUNTED = re.compile(
-    r"(?<![a-z])(?:employees|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
+    r"(?<![a-z])(?:employees|colleagues|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
     r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
     r"|square feet|net additions)(?![a-z])|人数|员工|户数|用户"
 )
@@ -33,7 +34,7 @@ def counts(words: str) -> bool:
 
 def words_of(line: Line) -> str:
     """A line as a quote has it."""
-    return re.sub(r"\s+", " ", line.text.replace("\t", " ")).strip()
+    return " ".join(line.text.split())
 
 
 class Read(NamedTuple):
@@ -69,7 +70,7 @@ class Proof:
         ]
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
         bare = [cell for cell in row.line.cells if not is_marked(cell)]
-        if bare and not own:
+        if bare:
             found += [line for line in row.heads.columns if "%" in line.text]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         is_open = bool(bare) and not own and not counts(lower(fold(kept)))
@@ -197,7 +198,13 @@ def _decimals(cell: Cell) -> int:
 
 
 def _has_money(cell: Cell) -> bool:
-    return bool(cell.mark["sign"] or cell.mark["inside"])
+    is_sized = (
+        _SIZE.fullmatch(cell.mark["unit"] or "") is not None
+    )  # £412.6m says nothing of others
+    return bool(cell.mark["sign"] or cell.mark["inside"]) and not is_sized
+
+
+_SIZE = re.compile(r"trillion|billion|million|thousand|bn|mn?|k|tn|[千百十]?[万亿]+.*")
 
 
 def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:

@@ -8,23 +8,33 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of
-from exporter.drafting.tables.lines import Cell, Line, Row, read_lines, rows_of
+from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
+    RowName,
     metric_of_row,
-    plain_head,
     with_column,
 )
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
+from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.periods_said import Calendar, period_in
 from exporter.drafting.tables.proofs import Proof, Read, counts, is_marked
+from exporter.drafting.tables.row_cells import Cell
+from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
 from exporter.drafting.tables.units import written_in_unit
-from exporter.drafting.tables.which_rows import is_of_a_table, is_signed, table_paragraphs
+from exporter.drafting.tables.which_rows import (
+    is_of_a_table,
+    is_of_views,
+    is_signed,
+    table_paragraphs,
+    table_text,
+)
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
@@ -49,23 +59,40 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
         entities: Says whom the document is about, where the report knows several; without it the
             first one is meant.
     """
-    lines = read_lines(setting.source.text or "")
+    lines, all_rows = table_text(setting.source.text or "")
     terms = terms_of(setting, entities, lines)
+    tables = list(_tables(all_rows))
+    boxed = _boxed(lines, tables, terms)
+    starts = {draft.start for draft in boxed}
     drafts = [
         replace(draft, table=number)
-        for number, table in enumerate(_tables(lines), start=1)
+        for number, table in enumerate(tables, start=1)
         for row in table.rows
+        if not starts & set(range(row.line.start, row.line.start + len(row.line.text)))
         for draft in _drafts_of_row(row, table, terms)
     ]
+    drafts += boxed
     taken = {draft.start for draft in drafts}
     for box in boxes_of(lines):
-        drafts += drafts_of_box(box, setting, terms.entity, taken)
+        drafts += drafts_of_box(box, terms, taken)
     return sorted(drafts, key=lambda draft: draft.start)
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[_Table]:
+def _boxed(lines: Sequence[Line], tables: Sequence[_Table], terms: Terms) -> list[Draft]:
+    """The drafts of boxes that stand under no heads of columns, and under no caption."""
+    under = {
+        row.line.number
+        for table in tables
+        for row in table.rows
+        if row.heads.columns or row.heads.captions
+    }
+    boxes = (box for box in boxes_of(lines) if not any(line.number in under for line in box))
+    return [draft for box in boxes for draft in drafts_of_box(box, terms, set())]
+
+
+def _tables(all_rows: Sequence[Row]) -> Iterator[_Table]:
     rows: list[Row] = []
-    for row in rows_of(lines):
+    for row in all_rows:
         if rows and row.heads is not rows[-1].heads:
             yield _table(rows)
             rows = []
@@ -80,30 +107,38 @@ def _table(rows: list[Row]) -> _Table:
 
 
 def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
-    if not is_of_a_table(row):
+    if not is_of_a_table(row) or is_of_views(row):
         return
     cells = row.line.cells
     heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
     columns, doubt = columns_of(heads, len(cells))
-    metric, sections, unnamed = metric_of_row(row, table.repeated)
-    if not metric:
+    named = metric_of_row(row, table.rows, table.repeated, terms.owned_in(row))
+    if not named.metric:
         return
-    proof = Proof(row, sections, terms.currencies)
+    proof = Proof(row, named.kept, terms.currencies)
     precisions = [_precision(column, terms.calendar) for column in columns]
+    is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
     for at, cell in enumerate(cells):
-        if not cell.number:
-            continue
         column = columns[at] if at < len(columns) else None
-        read = proof.quote_of(cell, is_apart=column is not None and _is_apart(column, row))
-        if read is None:
-            continue
-        is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
-        if not row.heads.captions and doubt and is_bare:
-            continue  # numbers of exhibits, of pages
+        read = proof.quote_of(cell, is_apart=_is_apart(column, row)) if cell.number else None
+        if read is None or (not row.heads.captions and doubt and is_bare):
+            continue  # nothing, or numbers of exhibits, of pages
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
-        doubts = [said for said in (doubt, unnamed, terms.entity.doubt, unlike, why) if said]
-        yield _draft(cell, column, metric, read, Guess(period, "; ".join(doubts)), row, terms)
+        doubts = "; ".join(filter(None, (doubt, named.doubt, terms.entity.doubt, unlike, why)))
+        name = _named_by_column(named, columns, at, row)
+        owner = terms.entity_of_column(column, row) if column else ""
+        whom = Guess(owner or terms.entity_of(row), doubts)
+        if column and (owner or name is not named):
+            column = column if column.compares else column._replace(own="")
+        yield _draft(_Place(cell, column, row), name, read, period, whom, terms)
+
+
+def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Row) -> RowName:
+    """What a figure of a part measures where its column says it: Revenue, Operating margin."""
+    if not named.is_part or not (measure := measure_of_column(columns, at, row.heads.columns)):
+        return named
+    return named._replace(metric=measure, is_part=False)
 
 
 # Heads of columns that are in no millions of dollars.
@@ -114,11 +149,19 @@ _OTHER_UNITS = re.compile(
 _UNLIKE = "the head of its column is unlike the others"
 
 
-def _is_apart(column: Column, row: Row) -> bool:
+def _is_apart(column: Column | None, row: Row) -> bool:
     """Whether a caption does not hold for a column: one per share, or none of those in millions."""
+    if column is None:
+        return False
     if any(map(_is_of_columns, row.heads.captions)):
         return table_unit(column.own, in_brackets=True) is None
     return PER_SHARE.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+
+
+def _may_count(name: RowName, row: Row) -> bool:
+    """Whether what a row counts may be its head: Clinics 612, but not Americas 3,640."""
+    bare = [cell.number for cell in row.line.cells if not is_marked(cell)]
+    return (name.is_part or not name.part) and not any("." in number for number in bare)
 
 
 def _is_of_columns(caption: tuple[Line, TableUnit]) -> bool:
@@ -138,29 +181,35 @@ def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
     return bool(said) and said[precision] < max(said.values()) and precision == "year"
 
 
+class _Place(NamedTuple):
+    """Where a figure stands."""
+
+    cell: Cell
+    column: Column | None
+    row: Row
+
+
 def _draft(
-    cell: Cell,
-    column: Column | None,
-    metric: str,
-    read: Read,
-    period: Guess[str],
-    row: Row,
-    terms: Terms,
+    place: _Place, name: RowName, read: Read, period: str, whom: Guess[str], terms: Terms
 ) -> Draft:
+    cell, column, row = place
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
-    doubts = [period.doubt]
-    written = written_in_unit(cell, read, terms.currencies)
+    doubts = [whom.doubt]
+    written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
     is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
     if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
         doubts.append("its column may be in another unit")
     if written.unit == NO_UNIT and not counts(words):
         doubts.append("the table does not say its unit")
+    metric = name.metric
     if column is not None:
-        metric = with_column(metric, column, written.unit, terms.lang)
-    status, why = status_of(row, period.value, terms)
+        metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)
+    if not name.is_part:
+        metric = of_part(metric, name.part)
+    status, why = status_of(row, period, terms)
     doubts.append(why)
     return Draft(
-        "", terms.entity_of(row), metric, written.value, written.high, written.unit,
-        written.qualifier, period.value, status, "", read.quote, cell.start,
+        "", whom.value, metric, written.value, written.high, written.unit,
+        written.qualifier, period, status, "", read.quote, cell.start,
         tuple(dict.fromkeys(filter(None, doubts))),
     )  # fmt: skip

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from exporter.drafting.model import Guess, Sentence, Setting
-from exporter.drafting.names.part_names import named_in_row, names_in_rows
+from exporter.drafting.names.part_names import named_in_row, names_in_rows, rest_of_row
 from exporter.drafting.periods.document_period import document_period
+from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.periods_said import Calendar, last_day_in, period_in
+from exporter.drafting.tables.row_heads import plain_head
 from exporter.evidence.conventions import Currencies
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
@@ -38,6 +40,16 @@ class Terms:
         said = (row.line.words, *(line.words for line in reversed(row.sections)))
         named = (named_in_row(words, self.rows) for words in said)
         return next(filter(None, named), self.entity.value)
+
+    def owned_in(self, row: Row) -> str | None:
+        """What the head of a row says behind the name of an entity; None where it names none."""
+        return rest_of_row(plain_head(row.line.words), self.rows)
+
+    def entity_of_column(self, column: Column, row: Row) -> str:
+        """Whose column it is, where its head is the name of an entity alone; "" for none's."""
+        own = "" if column.compares else column.own.strip()
+        is_whole = bool(own) and rest_of_row(own, self.rows) == ""
+        return named_in_row(own, self.rows) if is_whole and not self.owned_in(row) else ""
 
 
 def terms_of(setting: Setting, entities: EntityReader | None, lines: Sequence[Line]) -> Terms:

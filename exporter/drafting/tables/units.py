@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.drafting.figures.units_counted import counted_units
-from exporter.drafting.tables.lines import Cell
 from exporter.drafting.tables.proofs import Read
+from exporter.drafting.tables.row_cells import Cell
 from exporter.evidence.claims import Claim, FigureState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import confirm_figure
@@ -51,12 +51,23 @@ class Written(NamedTuple):
     qualifier: Qualifier
 
 
-def written_in_unit(cell: Cell, read: Read, currencies: Currencies) -> Written:
-    """The value of a cell as a fact has it, in the unit that its table says."""
+def written_in_unit(
+    cell: Cell, read: Read, currencies: Currencies, *, counts: bool = True
+) -> Written:
+    """The value of a cell as a fact has it, in the unit that its table says.
+
+    Args:
+        cell: The cell.
+        read: What it reads as.
+        currencies: What settles bare signs.
+        counts: Whether the head of its row may be what is counted.
+    """
     number = _number(cell)
     size = abs(read.figure.value) / number if number else Fraction(1)
     first: Written | None = None
-    for unit in _units(_with_head(read), size):
+    head = _HEAD.match(read.quote.rsplit(" … ", 1)[-1])
+    counted = head[0] if head and counts else ""
+    for unit in _units(_with_head(read), size, head[0] if head else "", counted):
         ends = [_written(figure.value / unit.scale, cell) for figure in read.figures]
         written = Written(ends[0], "".join(ends[1:]), unit, _qualifier(read))
         first = first or written
@@ -78,15 +89,26 @@ _HEAD = re.compile(r"\D+")
 
 def _qualifier(read: Read) -> Qualifier:
     """What is said of the value; the ends of a range are at least and at most, and exact."""
-    return Qualifier.ABOUT if Qualifier.ABOUT in read.figure.qualifiers else Qualifier.EXACT
+    said = read.figure.qualifiers
+    if len(read.figures) > 1 or Qualifier.EXACT in said:
+        return Qualifier.ABOUT if Qualifier.ABOUT in said else Qualifier.EXACT
+    return next((one for one in _SAID if one in said), Qualifier.EXACT)
+
+
+_SAID = (
+    Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER, Qualifier.UNDER,
+    Qualifier.NEARLY,
+)  # fmt: skip
 
 
 def _number(cell: Cell) -> Fraction:
     return Fraction(cell.number.replace(",", "") if cell.number[0] != "." else f"0{cell.number}")
 
 
-def _units(figure: Figure, size: Fraction) -> Iterator[Unit]:
+def _units(figure: Figure, size: Fraction, head: str, counted: str) -> Iterator[Unit]:
     kind, _, code = figure.dimension.partition(":")
+    if kind == "money" and not figure.per and _OF_A_SHARE.search(head):
+        yield from _units(figure._replace(per="share"), size, "", "")
     magnitude = _SIZES.get(int(size), "") if size.denominator == 1 else ""
     if kind == "money":
         per = f" per {'share' if figure.per == '股' else figure.per}" if figure.per else ""
@@ -100,15 +122,30 @@ def _units(figure: Figure, size: Fraction) -> Iterator[Unit]:
     elif key := _PLAIN.get(figure.dimension):
         yield KNOWN_UNITS[key]
     elif figure.dimension != COUNT:
+        yield from _as_said(figure, head)
         yield from _measures(figure, size)
     else:
-        if not counts_shares(lower(fold(figure.subject))):
-            yield from _counted(figure)
+        if counted and not counts_shares(lower(fold(figure.subject))):
+            yield from _counted(figure._replace(subject=counted))
         if "share" in figure.subject or "股" in figure.subject:
             names = MAGNITUDES[magnitude].names if magnitude else NOTHING
             if shares := own_unit(f"{names.en} shares".strip(), f"{names.zh}股"):
                 yield shares
         yield NO_UNIT
+
+
+_OF_A_SHARE = re.compile(r"(?<![a-z])(?:eps|per share)(?![a-z])", re.IGNORECASE)
+
+
+_SAID_UNIT = re.compile(r"[(（]([^()（）]{2,24})[)）]|, ([^,()]{2,24}?)\s*$")
+
+
+def _as_said(figure: Figure, head: str) -> Iterator[Unit]:
+    """A measure as the head of its row says it: million litres, and not thousand m³."""
+    for found in _SAID_UNIT.finditer(head.strip()):
+        unit = find_unit((found[1] or found[2]).strip())
+        if unit is not None and unit.dimension == figure.dimension:
+            yield unit
 
 
 def _measures(figure: Figure, size: Fraction) -> Iterator[Unit]:

@@ -1,6 +1,9 @@
 """Which rows of a text are of a table, and which of its paragraphs are a table's."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from exporter.drafting.tables.heads import is_of_stock
 from exporter.drafting.tables.lines import Line, Row, read_lines, rows_of
@@ -12,11 +15,24 @@ _NO_FIGURES = re.compile(r"\bexhibits?\b|table of contents|\bpage\b|^目录")
 _MOST_FIGURES = 40  # cells of a row
 
 
+class TableText(NamedTuple):
+    """A text as its tables are read: all its lines, and those that are rows."""
+
+    lines: Sequence[Line]
+    rows: Sequence[Row]
+
+
+@lru_cache(maxsize=1)  # read to know which lines are no sentences, then for their figures
+def table_text(text: str) -> TableText:
+    """The lines of a text, and the rows of its tables."""
+    lines = read_lines(text)
+    return TableText(lines, tuple(rows_of(lines)))
+
+
 def table_paragraphs(source: Source) -> set[int]:
     """Which lines of a source's text are of tables: rows, heads, captions, heads of sections."""
     found: set[int] = set()
-    lines = read_lines(source.text or "")
-    for row in rows_of(lines):
+    for row in table_text(source.text or "").rows:
         if not is_of_a_table(row):
             continue
         heads = row.heads
@@ -47,6 +63,15 @@ def is_of_a_table(row: Row) -> bool:
         return True
     rows = (row, *(above for above in row.above if not row.heads.columns))
     return any(map(is_signed, rows))
+
+
+_OF_VIEWS = re.compile(r"(?:new |old |current |previous )?(?:rating|recommendation)|(?:投资)?评级")
+
+
+def is_of_views(row: Row) -> bool:
+    """Whether a row tells what a broker says: such are drafted as views."""
+    texts = (text for line in row.heads.columns for text in line.texts)
+    return any(_OF_VIEWS.fullmatch(lower(fold(text))) for text in texts)
 
 
 def is_signed(row: Row) -> bool:

@@ -15,7 +15,9 @@ from exporter.facts.currencies import CURRENCIES
 # Sums that are targets of sales, not prices; and by how much a price was changed.
 _SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
 _BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
-_IN_TURN = re.compile(r"分别|\brespectively\b")
+_IN_TURN = re.compile(
+    r"\brespectively\b|(?:目标价|评级)[^。；]{0,24}分别|分别[^，。；]{0,16}(?:目标价|评级|[上下]调|给予|维持)"
+)
 _ENTRY = re.compile(
     r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform"
     r"|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$"
@@ -26,7 +28,7 @@ def target_of(said: Said, currencies: Currencies) -> tuple[str, str, str]:
     """The target price, its currency, and what is unclear of them; "" each for none."""
     prices = list(_prices(said.words, currencies))
     place, count = said.spans[0].place
-    if count == 1 and len(prices) > 1 and _IN_TURN.search(said.words):
+    if count == 1 and len({price.value for price in prices}) > 1 and _IN_TURN.search(said.words):
         return "", "", "which of the target prices is this broker's is not plain"
     of_one = prices[place:] if len(prices) == count else prices
     for figure in of_one or _beside_rating(said.words, currencies):

@@ -13,7 +13,7 @@ from exporter.facts.words import Lang
 _ENDS = " \t。.；;，,、"
 # What the claim follows: 中金研报表示，; Jefferies analysts said that.
 _FRAME_ZH = re.compile(
-    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|，指(?![数标]))(?:称"
+    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|(?:，|研报|报告)指(?![数标出]))(?:称"
     r"|指出|道)?[，,：:]?"
 )
 _FRAME_EN = re.compile(
@@ -62,17 +62,20 @@ class Theses:
 
     def claim(self, said: Said) -> str:
         """What the broker says, without that it does; what is quoted where the rest only rates."""
-        claim = self._first_claim(said)
+        claim = self._first_claim(said.spans)
         if self.tells(claim):
             return claim
+        if len(said.spans) > 1 and "\n" in self._text[said.spans[0].end : said.spans[1].start]:
+            below = (self._first_claim(said.spans[at:]) for at in range(1, len(said.spans)))
+            claim = next(filter(self.tells, below), claim)  # a heading that only rates
         later = (self._text[span.start : span.end] for span in said.spans[1:])
         quoted = filter(None, map(_QUOTED_LATER.search, later))
         return next((one["said"] for one in quoted), claim)
 
-    def _first_claim(self, said: Said) -> str:
-        first = said.spans[0]
+    def _first_claim(self, spans: Sequence[Span]) -> str:
+        first = spans[0]
         start, end = first.start, first.end
-        for span in said.spans[1:]:
+        for span in spans[1:]:
             if not self._text[:end].rstrip().endswith(("；", ";")):
                 break
             end = span.end

@@ -22,6 +22,7 @@ from exporter.proof.xlsx.cell_words import cell_name, shown
 from exporter.proof.xlsx.cells import ColumnCells, Value, differing_values
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
+_NUMBER_IN_FORMULA = re.compile(r"(?<![a-z0-9_.])[0-9]+(?:\.[0-9]+)?(?:e\+?[0-9]+)?(?![a-z0-9_.])")
 _ESSENTIAL = ("quote", "source")  # a row with neither, below a blank one, is a note
 _BUILT = "`build` makes it; it cannot be edited here"
 
@@ -200,8 +201,21 @@ def _differing(
     for at in np.flatnonzero(differing_values(before, after)).tolist():
         now = after.cell(at)
         value = "=" if now.value is None and now.formula else now.value
-        if not is_same(before.cell(at).value, value):
+        was = before.cell(at)
+        if (
+            was.formula
+            and now.formula
+            and _plain_formula(was.formula) == _plain_formula(now.formula)
+        ):
+            continue  # it is calculated as before, of operands that were edited
+        if not is_same(was.value, value):
             yield places[at], rows[at]
+
+
+def _plain_formula(formula: str) -> str:
+    """A formula as any program writes it: 1E9 may be 1000000000."""
+    written = "".join(formula.removeprefix("=").split()).casefold()
+    return _NUMBER_IN_FORMULA.sub(lambda found: f"{float(found[0]):.15g}", written)
 
 
 def is_same(was: Value, now: Value) -> bool:

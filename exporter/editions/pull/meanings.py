@@ -55,10 +55,26 @@ def _readings(
     figure = {cell.key: cell for cell in cells if cell.key in FIGURES}
     if figure:
         first = figure[next(key for key in _FIRST if key in figure)]
+        if fact["formula"] is not None:
+            yield first, partial(_refuse_calculated, fact)
+            figure = {}
+    if figure:
         yield first, lambda: figure_of(_figure_cells(first.place.fact, compared, book), fact)
     for cell in cells:
-        if cell.key not in FIGURES:
+        if cell.key == "formula":
+            yield cell, partial(_refuse_calculated, fact)
+        elif cell.key not in FIGURES:
             yield cell, partial(columns_of, cell.key, cell.typed, book.lang, fact, sources)
+
+
+def _refuse_calculated(fact: Row) -> Columns:
+    """Refuse an edit of what others give.
+
+    Raises:
+        WrongValueError: Always.
+    """
+    wrong = f"it is calculated by {fact['formula']!r}" if fact["formula"] else "it is no formula"
+    raise WrongValueError(wrong, "edit what it is calculated from, or `formula` in the facts")
 
 
 def _figure_cells(id_: str, compared: Compared, book: ShownBook) -> FigureCells:

@@ -18,6 +18,7 @@ from exporter.evidence.check import CHECKED, EvidenceCheck
 from exporter.evidence.own_quotes import OwnQuotes
 from exporter.evidence.sources import Source
 from exporter.evidence.unit_signs import settle_units
+from exporter.facts.calculation import calculate
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.table import FACTS, WRITTEN
@@ -153,11 +154,16 @@ def read_present(folder: Path, allow: Sequence[str]) -> PresentFacts:
         written = _kept(opened.written, kept)
         _, stream, facts = stated_in(replace(opened, written=written))
         meant = [FACTS.empty_table(), *facts]
-    problems = [*opened.problems, *opened.of_sources, *stream.problems]
+    published = {id_: one.record.published.isoformat() for id_, one in opened.sources.items()}
+    calculation = calculate(collect(meant), stream.missing, published)
+    problems = [
+        *opened.problems, *opened.of_sources, *stream.problems, *calculation.problems
+    ]  # fmt: skip
     if problems or opened.definition is None:
         raise refusal(folder, problems, opened.inputs)
     tables = pa.concat_tables([WRITTEN.empty_table(), *kept]).combine_chunks()
-    return PresentFacts(opened, opened.definition, tables, pa.concat_tables(meant).combine_chunks())
+    whole = calculation.filled(collect(meant)).table()
+    return PresentFacts(opened, opened.definition, tables, whole)
 
 
 def is_said(written: str | None, value: str | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from exporter.editions.pull.present import PresentFacts
 from exporter.errors import Fault
+from exporter.facts.formulas import operands_of, parse_formula
 from exporter.facts.ranges import Named
 from exporter.facts.table import WRITTEN
 from exporter.report.prices import price_facts
@@ -54,3 +55,13 @@ def _references(present: PresentFacts, deleted: Collection[str]) -> Iterator[tup
         for id_, other in zip(*names, strict=True):
             if other and id_ not in deleted:
                 yield other, f"what {id_} {field}", f"take `{field}` off {id_} first"
+    yield from _operands(present, deleted)
+
+
+def _operands(present: PresentFacts, deleted: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """The facts that the formulas of others name."""
+    columns = (present.meant[name].to_pylist() for name in ("id", "formula"))
+    for id_, formula in zip(*columns, strict=True):
+        if formula and id_ not in deleted:
+            for operand in operands_of(parse_formula(formula)):
+                yield operand.fact, f"an operand of {id_}", f"change the formula of {id_} first"

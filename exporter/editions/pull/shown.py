@@ -177,7 +177,10 @@ def _accepted(content: Content) -> set[str]:
     if not some.num_rows:
         return set()
     conventions = content.report.conventions
-    found: set[str] = set()
+    follows = some.where(
+        lambda batch: pc.and_(pc.is_valid(batch["formula"]), pc.equal(batch["quote"], ""))
+    )
+    found = {id_ for batch in follows.batches() for id_ in batch["id"].to_pylist()}
     with EvidenceCheck(content.sources, cores=1, conventions=conventions) as judged:
         for batch in judged.check(some.batches()):
             accepted = batch.filter(pc.equal(batch["figure_state"], FigureState.ACCEPTED))

@@ -23,17 +23,21 @@ parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
-nouns.py           what is counted; headed_en.py: by the sentence's head; signs.py: up and down;
+nouns.py           what is counted; headed_en.py: by the sentence's head; moved_zh.py: between the
+                   ends of a change; signs.py: up and down;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
 rates.py           what a figure is per; rates_before.py: said before it; rate_things.py: what
                    things; settled.py: what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
+                   sums_en.py: sums that leave their money to one before;
+                   bracketed_en.py: numbers in brackets, in the unit before them;
                    money_carried.py: which money 元 is, and what is stated in euros
 table_rows.py      rows of tables; table_units.py: what a table says once for its figures;
                    row_units.py: the head of one row or column;
-                   table_heads.py: of which rows it does not
+                   table_heads.py: of which rows it does not;
+                   table_columns.py: what the heads of columns say
 reach.py           how far a clause's words reach
 """
 

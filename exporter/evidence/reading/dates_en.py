@@ -161,7 +161,9 @@ def read_fiscal(text: Text, at: int) -> Found | None:
         index += 1
     word = text.word(index)
     year = year_in(word) or (2000 + int(word) if len(word) == 2 and word.isdecimal() else None)
-    if year is None or text.word(index + 1) == "%":
+    # fiscal year ending 31 March, ending 31st March
+    is_day = len(word) == 2 and text.word(index + 1) in MONTHS.keys() | {"st", "nd", "rd", "th"}
+    if year is None or is_day or text.word(index + 1) == "%":
         return None
     end = index + 1
     if (

@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.bare_money import settled, settled_readings
+from exporter.evidence.reading.bracketed_en import in_unit_before
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.falls_en import Direction
@@ -23,6 +24,7 @@ from exporter.evidence.reading.parallels import find_parallels, with_units_carri
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
+from exporter.evidence.reading.sums_en import in_money_said
 from exporter.evidence.reading.sums_zh import in_money_before
 from exporter.evidence.reading.table_rows import TableCell, counts_shares, table_cells
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
@@ -111,16 +113,22 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
     """The figures of a text, read from its own words and digits; see `shapes.read_figures`."""
     words = Text(text)
     cells = table_cells(words.lower)
-    prose = _read_prose(words)
+    prose = _read_prose(words, cells)
     if not cells:
         return prose
-    kept = [one for one in prose if not any(_overlap(one, cell) for cell in cells)]
+    kept = [one for one in prose if not _is_in_cells(one, cells)]
     found = [*kept, *(_figure_of_cell(cell, words) for cell in cells)]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _overlap(figure: Figure, cell: TableCell) -> bool:
-    return figure.start < cell.end and cell.start < figure.end
+def _is_in_cells(found: Figure | Quantity, cells: Sequence[TableCell]) -> bool:
+    return any(found.start < cell.end and cell.start < found.end for cell in cells)
+
+
+def _is_size(quantity: Quantity, text: Text) -> bool:
+    """Whether a quantity is what a caption says that cells are in: (in millions)."""
+    is_alone = quantity.numeral.vague and text.word(quantity.last) in {")", ",", ";"}
+    return is_alone and text.word(quantity.first - 1) == "in"
 
 
 _ABOUT = frozenset({Qualifier.ABOUT})
@@ -154,11 +162,13 @@ def _figure_of_cell(cell: TableCell, text: Text) -> Figure:
     )
 
 
-def _read_prose(words: Text) -> tuple[Figure, ...]:
-    """The figures of running text."""
+def _read_prose(words: Text, cells: Sequence[TableCell]) -> tuple[Figure, ...]:
+    """The figures of running text; none where there are but those of cells."""
     find_dates(words)
     quantities = join_compounds(read_quantities(words), words)
-    if not quantities:
+    if cells:
+        quantities = [one for one in quantities if not _is_size(one, words)]
+    if all(_is_in_cells(quantity, cells) for quantity in quantities):
         return ()
     parallels = find_parallels(quantities, words)
     quantities = with_money_carried(with_table_unit(quantities, words), words)
@@ -191,12 +201,13 @@ def _figures_of(
         if not denied[at] and (text.is_chinese or text.word(quantities[at].first - 1) != "per"):
             noun, subject, per = nouns[at]
             said = _Context(noun, subject, per, directions[at], readings[at], roles[at])
-            yield from _figures(quantities[at], quantities[at - 1] if at else None, said, text)
+            yield from _figures(quantities, at, said, text)
 
 
 def _figures(
-    quantity: Quantity, before: Quantity | None, said: _Context, text: Text
+    quantities: Sequence[Quantity], at: int, said: _Context, text: Text
 ) -> Iterator[Figure]:
+    quantity, before = quantities[at], quantities[at - 1] if at else None
     is_attribute = quantity.is_attribute
     earlier: tuple[tuple[str, Fraction], ...] = ()
     if quantity.is_bare and before is not None:
@@ -211,6 +222,10 @@ def _figures(
         also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
         if also and before is not None:
             also = in_money_before(also, quantity, before, text)
+        if is_count and not also and not text.is_chinese:
+            also = in_unit_before(quantities, at, text) or in_money_said(
+                quantities, at, value, text
+            )
         if also:
             also, sign = settled_readings(also, text)
         yield Figure(

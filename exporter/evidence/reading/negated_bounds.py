@@ -33,6 +33,8 @@ def negated_bound(text: Text, at: int, phrase: str, said: Readings) -> tuple[Rea
     is_verb = phrase in _EXCEEDING and before in MODALS
     if phrase in _EXCEEDING and before in _MUST_NOT:
         return _bound_of(said), at - 1  # tolls cannot exceed $9
+    if phrase in _EXCEEDING | _COMPARATIVES and (first := _supposed_not(text, at)) >= 0:
+        return _bound_of(said), first
     if phrase in _COMPARATIVES and _is_denied_afar(text, at):
         return _bound_of(said), at
     is_of_nobody = (is_near or is_verb or phrase in _COMPARATIVES) and _is_of_nobody(text, at)
@@ -40,6 +42,29 @@ def negated_bound(text: Text, at: int, phrase: str, said: Readings) -> tuple[Rea
 
 
 _EXCEEDING = frozenset({"exceed", "surpass", "top"})
+_SUPPOSED = frozenset(
+    "expected expect expects forecast forecasts projected anticipated anticipate anticipates seen "
+    "estimated likely set planned allowed permitted thought supposed intend intends plan plans "
+    "meant".split()
+)
+_NOT = frozenset("not isn't aren't wasn't weren't doesn't don't didn't never".split())
+
+
+def _supposed_not(text: Text, at: int) -> int:
+    """Where a denied expectation begins that is a bound: are not expected to | exceed; -1 for none.
+
+    Unlikely to be more than, does not expect costs to exceed.
+    """
+    for index in range(at - 1, max(0, at - _FARTHEST - 1) - 1, -1):
+        word = text.words[index]
+        if word == "unlikely" or (word in _SUPPOSED and text.word(index - 1) in _NOT):
+            has_to = "to" in text.words[index + 1 : at]
+            return index - (word != "unlikely") if has_to else -1
+        if text.used[index] or not word.isalpha() or word in _OUT_OF_REACH:
+            return -1
+    return -1
+
+
 _NOBODY = frozenset("no none nobody neither nor".split())
 
 

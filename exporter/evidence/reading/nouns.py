@@ -5,6 +5,7 @@ import re
 from exporter.evidence.reading import rates
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
+from exporter.evidence.reading.moved_zh import FROM_ZH, MOVED_TO_ZH, without_moves
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, POINT_WORDS, is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
@@ -43,7 +44,7 @@ def read_nouns(
         found.append((noun, subject, per))
     rated_rows = _with_rates_before(_with_rates_of_rows(found[::-1], links), quantities)
     rated_rows = _with_rates_of_rows(rated_rows, links)  # against $4.90 to $5.05: both ends
-    return _with_rates_restated(rated_rows, quantities, text)
+    return without_moves(_with_rates_restated(rated_rows, quantities, text), quantities)
 
 
 def _per(quantities: list[Quantity], at: int, clause: int, end: int, text: Text) -> str:
@@ -356,10 +357,6 @@ _COMPARING = re.compile(
 
 
 _PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
-_FROM_ZH = ("由", "从", "自")
-_MOVED_TO_ZH = re.compile(
-    r"[\u4e00-\u9fff]?[每/]?(?:[提增扩涨升降减缩跌下上调压改拉放]|大幅|进一步|逐步|提高|提升|增加|缩短|扩大|回升|下降|上升|增长)*(?:[至到为成]|)"
-)
 
 
 def _with_rates_before(
@@ -380,8 +377,8 @@ def _with_rates_before(
             not per
             and before
             and quantities[at].dimension == quantities[at - 1].dimension
-            and nouns[at - 1][1].rstrip().endswith(_FROM_ZH)
-            and _MOVED_TO_ZH.fullmatch(subject)
+            and nouns[at - 1][1].rstrip().endswith(FROM_ZH)
+            and MOVED_TO_ZH.fullmatch(subject)
         ):
             nouns[at] = (noun, subject, before)  # 日产能由900吨提至1200吨
     return nouns

@@ -221,12 +221,25 @@ def _one_of_so_many(text: Text, at: int) -> Read | None:
     return whole_numeral(text, at, share[1], share[0], RATIO)
 
 
+_BEFORE_A_HALF = frozenset("for in during over throughout through within".split())
+# Which half it is of a thing, or what it is half of: the half it owns, in the half million homes.
+_OF_A_THING = frozenset("of a an that which it they he she we not - million billion".split())
+
+
+def _part_alone(text: Text, at: int) -> Read | None:
+    """Half of something; the half-year that is reported on (orders in the half) is no share."""
+    is_led = text.word(at - 1) == "the" and text.word(at - 2) in _BEFORE_A_HALF
+    is_of_a_year = is_led and text.words[at] == "half" and text.word(at + 1) not in _OF_A_THING
+    is_share = not is_of_a_year or text.word(at + 1) in SCALES
+    return read_half_alone(text, at) if is_share else None
+
+
 _READERS: dict[str, Callable[[Text, int], Read | None]] = {
     **dict.fromkeys((*PLURAL_SCALES, *_SMALL_PLURALS), _vague),
     **dict.fromkeys(TIMES_WORDS, _times_word),
     **dict.fromkeys(VULGAR, _vulgar),
     **dict.fromkeys(("no", "number", "#"), numbered),
     **dict.fromkeys(NTHS, nth),
-    **dict.fromkeys(("half", "quarter"), read_half_alone),
+    **dict.fromkeys(("half", "quarter"), _part_alone),
     **dict.fromkeys(("a", "an"), _article),
 }

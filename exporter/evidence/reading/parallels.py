@@ -141,7 +141,7 @@ _AGAINST = re.compile(
 # What stands behind what is compared, where it has no noun of its own.
 _WHEN = re.compile(
     r"\s*(?:[.,;)]|$|(?:an?|one|two|three|six|nine|twelve|the|last|this|in|at|for|before|previously"
-    r"|earlier|then|when|on|to)(?![a-z-]))"
+    r"|earlier|then|when|on|to|it|they|he|she|that|which|analysts|economists)(?![a-z-]))"
 )
 
 

@@ -6,9 +6,10 @@ It holds for its own figures, whatever the caption says of all: (£ million, unl
 import re
 from fractions import Fraction
 
+from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import BARE_CENTS, DOLLAR
-from exporter.facts.units import COUNT, KNOWN_UNITS
+from exporter.facts.units import COUNT, KNOWN_UNITS, RATIO
 
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]")
 _LED = re.compile(r"(?:in |by )")
@@ -26,7 +27,28 @@ def unit_in_brackets(head: str) -> TextUnit | None:
         said = _PER.sub("", _LED.sub("", found[1].strip(), count=1))
         if unit := _unit(said, head):
             return unit
+    if behind := _BEHIND_COMMA.search(head):  # earnings per share, EUR
+        if sign := PREFIXES.get(behind[1].replace(" ", "")):
+            return TextUnit(sign, f"money:{sign}")
+        return sized_measure(behind[1])
     return None
+
+
+def sized_measure(said: str) -> TextUnit | None:
+    """A measure behind its magnitude: million tonnes, '000 litres, TWh; None for anything else."""
+    first, _, rest = said.partition(" ")
+    size = _SIZES.get(first.removesuffix("s"), 0) if rest else 1
+    words = (rest or first).split()
+    found = phrase_at(words, 0) if size and words else None
+    if found is None or found[0] != len(words) or found[1].dimension in _NO_MEASURES:
+        return None
+    return TextUnit(SIZED if rest else found[1].key, found[1].dimension, found[1].scale * size)
+
+
+SIZED = "sized"  # the key of a measure behind its magnitude
+_BEHIND_COMMA = re.compile(r", ([^\s,()]{1,12}(?: [a-z]{1,12}){0,2})$")
+_SIZES = {**SCALES, "mn": 10**6, "bn": 10**9, "'000": 1000, "000": 1000}
+_NO_MEASURES = {COUNT, RATIO}
 
 
 def _unit(said: str, head: str) -> TextUnit | None:
@@ -43,6 +65,8 @@ def _unit(said: str, head: str) -> TextUnit | None:
     if sign := PREFIXES.get(said.replace(" ", "")):
         return TextUnit(sign, f"money:{sign}")
     words = said.split()
+    if len(words) > 1 and (sized := sized_measure(said)):
+        return sized
     english = phrase_at(words, 0) if len(said) > 1 and words else None
     if english is None or english[0] != len(words) or english[1].dimension == COUNT:
         return None

@@ -17,6 +17,20 @@ _MARGIN = re.compile(r".*(?<![a-z])margins?\W*")  # 23.4 per cent, or 412.5 mill
 _MOST = 100
 
 
+_THINGS = re.compile(
+    r"(?:(?:total|active|paying|paid|average|number of|net|new|period[- ]end|large|enterprise) )*"
+    r"(?:employees|colleagues|headcount|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
+    r"|customers|users|buyers|accounts|stores|shops|warehouses|restaurants|branches|hotels|outlets"
+    r"|clinics|patients|vehicles|passengers|students)"
+    r"(?: \([^()]*\)| at (?:period|year) end|, end of (?:the )?period|[:*†])*"
+)
+
+
+def names_things(head: str) -> bool:
+    """Whether a row counts things by its head, which no caption of millions of pounds is about."""
+    return _THINGS.fullmatch(head) is not None
+
+
 def names_no_sum(head: str, numbers: Sequence[str]) -> bool:
     """Whether a row is no sum, by its head.
 

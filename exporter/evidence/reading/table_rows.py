@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from exporter.evidence.clauses import ELLIPSIS
 from exporter.evidence.reading.numerals import ONE, value_of_digits
-from exporter.evidence.reading.table_heads import names_no_sum
+from exporter.evidence.reading.table_columns import heads_in, in_percent, units_of_columns
+from exporter.evidence.reading.table_heads import names_no_sum, names_things
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES
@@ -47,7 +48,7 @@ class TableCell(NamedTuple):
 
 _MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb|chf|r\$)"
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
-_UNIT = r"%|‰|pp|ppts?|pts?|个百分点|x|倍|bps?"
+_UNIT = r"%|‰|pp|ppts?|pts?|个百分点|x|倍|bps?|p"
 _NOTHING = r"(?:~\s?)?[-—–]{1,2}(?:\s?%)?|n/?[am]\.?|\*{1,2}|不适用|flat|unch(?:anged)?"
 _CELL = (
     rf"(?:(?P<about>~)\s?)?(?:(?P<way>up|down)\s)?"
@@ -97,6 +98,7 @@ _DIMENSIONS = {
     "pp": (POINTS, Fraction(1, 100)), "ppt": (POINTS, Fraction(1, 100)),
     "pt": (POINTS, Fraction(1, 100)), "个百分点": (POINTS, Fraction(1, 100)),
     "bp": (POINTS, Fraction(1, 10000)), "x": (MULTIPLE, ONE), "倍": (MULTIPLE, ONE),
+    "p": ("money:GBP", Fraction(1, 100)),  # 11.4p of earnings a share
 }  # fmt: skip
 
 
@@ -162,7 +164,7 @@ def table_cells(lower: str) -> list[TableCell]:
             columns = tuple(
                 new._replace(per=old.per) for new, old in zip(bare, columns, strict=True)
             )
-        if not own and _is_apart(row):
+        if not own and (_is_apart(row) or _counts_under_money(row, said.unit)):
             columns = _without_sums(row, columns)
             found += _read(row, columns, _without_size(said))
             if any(column.mark for column in columns):
@@ -175,6 +177,12 @@ def table_cells(lower: str) -> list[TableCell]:
         said = said._replace(columns=columns)
         rows += 1
     return found
+
+
+def _counts_under_money(row: _Row, unit: TableUnit | None) -> bool:
+    """Whether a row counts things where its caption speaks of money: customers under £m."""
+    is_money = unit is None or unit.dimension.startswith("money:")
+    return is_money and names_things(row.head)
 
 
 def _own_unit(row: _Row, said: _Said) -> TableUnit | None:
@@ -192,13 +200,10 @@ _WITHOUT_CENTS = {"money:GBP", "money:£", "money:CNY", "money:JPY", "money:¥"}
 
 def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
-    heads = tuple(_HEAD.findall(passage))
-    if _say_units(heads):  # 产品 收入(亿元) 同比(%)
-        return said._replace(heads=heads)
-    heads = tuple(passage.split())
-    if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
-        return said._replace(heads=heads)
+    heads = heads_in(passage)
     unit = table_unit(passage)
+    if heads:
+        return said._replace(heads=heads, unit=unit if "%" in heads and unit else said.unit)
     if unit:  # Shares used in the calculation (000s):
         section = passage[: max(passage.find("("), 0)].strip()
         return _Said(unit, section, heads=said.heads)
@@ -210,10 +215,13 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
     """Cells of a lone row, each with its unit, or with one in brackets: 营业收入（万元） 5,820."""
     if not any(map(str.isdecimal, lower[-_LAST_CELL:])) or (row := _row(lower, 0)) is None:
         return []
-    unit = table_unit(row.head, in_brackets=True) if "(" in row.head else None
-    if not unit and not _is_plain(row):
+    unit = table_unit(row.head, in_brackets=True) if _OWN.search(row.head) else None
+    if not unit and not _is_plain(row) and not (len(row.cells) > 1 and names_things(row.head)):
         return []
     return list(_read(row, _columns(row, _Said(unit)), _Said(unit)))
+
+
+_OWN = re.compile(r"\(|, [^ ,]{1,12}(?: [a-z]+)?$")  # earnings per share, EUR
 
 
 def _is_plain(row: _Row) -> bool:
@@ -264,6 +272,8 @@ def _row(passage: str, start: int) -> _Row | None:
     if not numbers or all(map(_YEAR.fullmatch, numbers)):
         return None
     head = passage[: trailing.start()].strip()
+    if len(cells) == 1 and _BEFORE_DAY.search(head):
+        return None  # three months ended June 30: the day of a head
     first = cells[0][1]
     is_rate = "%" in {first["unit"], first["unit_in"]} and _BEFORE_RATE.search(head)
     if is_rate or (_YEAR.fullmatch(first[0].strip()) and _BEFORE_YEAR.search(head)):
@@ -276,6 +286,10 @@ def _end_of_cells(trailing: re.Match[str]) -> int:
 
 
 _BEFORE_RATE = re.compile(r"(?<![a-z])rates? (?:of|at)$")  # at the statutory rate of 35% $49
+_BEFORE_DAY = re.compile(
+    r"(?:ended|ending|as (?:of|at))\s(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)$"
+)
 _BEFORE_YEAR = re.compile(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
 
 
@@ -284,10 +298,9 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     count = len(row.cells)
     above = said.columns if len(said.columns) == count else ()
     marks = _marks(row)
-    units = _units_of_columns(row, said.heads)
-    if len(said.heads) in {count, count + 1}:
-        percent = [_IN_PERCENT.search(head) is not None for head in said.heads[-count:]]
-        marks = [mark or "%" * at for mark, at in zip(marks, percent, strict=True)]
+    units = units_of_columns(said.heads, [not _own_mark(cell) for _, cell in row.cells])
+    percent = in_percent(said.heads, count)
+    marks = [mark or "%" * at for mark, at in zip(marks, percent, strict=True)]
     signs = {column.mark for column in said.columns if column.mark}
     if not any(marks) and not above and len(signs) == 1:
         marks = [*signs] * count
@@ -307,42 +320,6 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     )
 
 
-# Words up to a unit in brackets are one head, and so is any word by itself.
-_HEAD = re.compile(r"[^\s()]+(?:\s?\([^()]*\))?")
-
-
-def _unit_of_head(head: str) -> TableUnit | None:
-    """What the head of a column says in brackets: 收入(亿元), revenue ($m), change (%)."""
-    return table_unit(head[head.find("(") :], in_brackets=True) if "(" in head else None
-
-
-def _say_units(heads: Sequence[str]) -> bool:
-    """Whether several heads of columns say what these are in, and not all of them percent."""
-    units = [unit for unit in map(_unit_of_head, heads) if unit is not None]
-    return len(units) > 1 and any(unit.dimension != RATIO for unit in units)
-
-
-def _units_of_columns(row: _Row, heads: Sequence[str]) -> list[TableUnit | None]:
-    """What the cells of a row are in by the heads of their columns, where several say it.
-
-    Heads that are one word each belong to the columns in order, behind one over the heads of rows;
-    of heads in several words those with a unit belong to the cells that say none.
-    """
-    count = len(row.cells)
-    units = [_unit_of_head(head) for head in heads]
-    said = [unit for unit in units if unit is not None]
-    if not _say_units(heads):
-        return [None] * count
-    if len(units) in {count, count + 1}:
-        return units[-count:]
-    bare = [at for at, (_, cell) in enumerate(row.cells) if not _own_mark(cell)]
-    if len(bare) != len(said):
-        return [None] * count
-    by_cell = dict(zip(bare, said, strict=True))
-    return [by_cell.get(at) for at in range(count)]
-
-
-_IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
 _CENTS = re.compile(r"[0-9]*\.[0-9]{2}")
 
 
@@ -390,12 +367,13 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         is_negative = bool(cell["minus"] or in_brackets or cell["way"] == "down")
         number = -number if is_negative else number
         unit = column.unit or said.unit
-        if cell["size"]:  # $6.6 billion, whatever the caption says
-            unit = TableUnit(COUNT, Fraction(SCALES[cell["size"]]))
+        is_low = ends.get(at) == -1  # $421 - $424 million
+        if size := cell["size"] or (is_low and row.cells[at + 2][1]["size"]):
+            unit = TableUnit(COUNT, Fraction(SCALES[size]))  # whatever the caption says
         signed = cell["sign"] or cell["inside"]  # no number of shares, whatever the head says
         if unit and not unit.is_of_shares and not mark and _has_sums(columns):
             unit = None  # a number of shares beside sums, of which alone the caption speaks
-        if _PER_THING.search(row.head) and _CENTS.search(digits):
+        if unit and unit.scale > 1 and _PER_THING.search(row.head) and _CENTS.search(digits):
             unit = None  # $8.15 per membership, in a table in thousands
         (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import prod
 from typing import NamedTuple
 
-from exporter.evidence.reading.row_units import unit_in_brackets
+from exporter.evidence.reading.row_units import SIZED, sized_measure, unit_in_brackets
 from exporter.evidence.reading.vocabulary.numbers import (
     LETTER_SCALES,
     POWERS_ZH,
@@ -57,10 +57,15 @@ _BEGINS = re.compile(
 )
 # £m H1 2026 H1 2025: heads of columns stand behind the unit of all.
 _HEADS_BEHIND = re.compile(
-    r"\s+(?:(?:fy|[hq][1-4]|[1-4][hq]|(?:19|20)[0-9]{2}|6m|9m|12m|(?:half|full|first|second|third"
+    r"\s+(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:fy|hy|[hq][1-4]|[1-4][hq]|(?:19|20)[0-9]{2}|6m|9m|12m|(?:half|full|first|second|third"
     r"|fourth|year|quarter|six|nine|three|twelve|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*)[\s'0-9]|$)|$"
 )
+# £m Flow Control Group; £m unless stated: what begins so is no sum.
+_WORDS_BEHIND = re.compile(r",?\s[^0-9]|$")
+_UNLESS = re.compile(r",? unless [a-z ]*stated")
+_CORNER = re.compile(r"[^0-9()$€£¥]{3,60}?,? ")  # what is measured: adjusted operating profit, £m
 _PER_SHARE_ALONE = re.compile(r"per[ -](?:common |ordinary |diluted )?(?:share|unit|ads)")
 _OF_TABLE_ZH = re.compile(
     r"(?:单位|金额单位)[:：]?\s?(?:人民币)?(?P<size>[千百十]?[万亿]{0,2}|[千百])(?P<unit>[^\s,，;；)）(（0-9]{1,6})"
@@ -70,7 +75,17 @@ _OF_TABLE_ZH = re.compile(
     r"|^(?P<size_over>[千百十]?[万亿]{0,2})(?P<over>元|美元|港元|欧元|日元|英镑)"
     r"(?=\s+(?:(?:19|20)[0-9]{2}|[0-9]{2}[hq年]|fy|[hq][1-4]|本[期年报]|上[期年]|今年|去年))"
 )
-_PERCENT = re.compile(r"[(（](?:in )?(?:%|percent|百分比)[)）]|(?:单位)[:：]?\s?%")
+_PERCENT = re.compile(
+    r"[(（](?:in )?(?:%|percent|百分比)[)）]|(?:单位)[:：]?\s?%"
+    r"|^(?:as )?(?:a )?% of |(?<=[a-z,]) %$"
+)
+
+
+# Million litres, year to 30 June: a caption; thousand tonnes 2026 2025.
+_MEASURE_LED = re.compile(
+    r"((?:thousands?|millions?|billions?|'?000) (?:of )?[a-z]{2,12}(?: [a-z]{2,8})?)"
+    r"(?=,|$|\s\(|\s(?:[hq][1-4]|fy|(?:19|20)[0-9]{2}))"
+)
 
 
 def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
@@ -80,9 +95,17 @@ def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
         passage: In small letters, folded.
         in_brackets: Whether it must stand in brackets, as in the head of a row that holds figures.
     """
-    if (_PERCENT.search if in_brackets else _PERCENT.fullmatch)(passage.strip()):
+    passage = passage.strip()
+    if (_PERCENT.search if in_brackets else _PERCENT.fullmatch)(passage):
         return TableUnit(RATIO, Fraction(1, 100))
+    if (
+        own := unit_in_brackets(passage)
+    ) and own.key == SIZED:  # (thousand tonnes) is no (thousand)
+        return TableUnit(own.dimension, own.scale)
     said = _english(passage, in_brackets) or _chinese(passage, in_brackets)
+    if said is None and not in_brackets and (led := _MEASURE_LED.match(passage)):
+        measure = sized_measure(led[1])
+        return TableUnit(measure.dimension, measure.scale) if measure else None
     if said is None and in_brackets and (own := unit_in_brackets(passage)):
         return TableUnit(own.dimension, own.scale)
     return said
@@ -92,11 +115,12 @@ def _english(passage: str, in_brackets: bool) -> TableUnit | None:
     for said in _SAID.finditer(passage):
         opened = passage.rfind("(", 0, said.start())
         is_inside = opened > passage.rfind(")", 0, said.start())
-        if not is_inside and in_brackets:
+        is_last = said.end() == len(passage) and passage[: said.start()].endswith((", ", " "))
+        if not is_inside and in_brackets and not (is_last and said["glued"]):
             continue
         if not is_inside and not said["money"] and not _BEGINS.fullmatch(passage, 0, said.start()):
             continue
-        begins = said.start() == 0 and _HEADS_BEHIND.match(passage, said.end())
+        begins = in_brackets or _is_over_heads(said, passage)
         if said["glued"] and len(said["glued"]) < 3 and not is_inside and not begins:
             continue  # $5m is an amount, ($m) a unit, and so is £m over the heads of rows
         named = said["money"] or said["of"]
@@ -106,6 +130,16 @@ def _english(passage: str, in_brackets: bool) -> TableUnit | None:
             continue
         return TableUnit(dimension, _size(size), not _excludes_shares(passage[said.end() :]))
     return None
+
+
+def _is_over_heads(said: re.Match[str], passage: str) -> bool:
+    """Whether a unit stands over the heads of rows, before those of columns."""
+    unless = _UNLESS.match(passage, said.end())
+    end = unless.end() if unless else said.end()
+    if said.start() == 0:
+        return bool(_HEADS_BEHIND.match(passage, end) or _WORDS_BEHIND.match(passage, end))
+    leads = _CORNER.fullmatch(passage, 0, said.start())
+    return bool(leads and _HEADS_BEHIND.match(passage, end))
 
 
 def _size(said: str) -> Fraction:

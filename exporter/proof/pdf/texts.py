@@ -63,10 +63,12 @@ def headings(page: OnePager) -> list[str]:
 
 
 def alt_texts(page: OnePager) -> list[str]:
-    """What a reader hears in place of the matrix's marks and of the picture."""
+    """What a reader hears in place of the logo, of the matrix's marks and of the picture."""
     words = {True: page.labels["named"], False: page.labels["not_named"]}
     marks = [words[named] for _, row in page.matrix.rows for named in row]
-    return marks + ([page.picture.alt_text] if page.picture else [])
+    head = page.theme.letterhead
+    logo = [head.logo_says] if head.logo else []
+    return logo + marks + ([page.picture.alt_text] if page.picture else [])
 
 
 def links(page: OnePager) -> Iterator[ExpectedText]:
@@ -80,7 +82,10 @@ def links(page: OnePager) -> Iterator[ExpectedText]:
 
 
 def _texts(page: OnePager) -> Iterator[ExpectedText]:
-    labels = page.labels
+    labels, head = page.labels, page.theme.letterhead
+    yield ExpectedText("page 1", "house", head.house)
+    yield ExpectedText("page 1", "author", head.author)
+    yield ExpectedText("page 1", "contact", head.contact)
     yield ExpectedText("page 1", "title", page.title)
     yield ExpectedText("page 1", "subtitle", page.subtitle)
     yield ExpectedText("page 1", "edition", labels["as_of"] + page.edition)

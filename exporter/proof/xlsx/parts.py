@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from exporter.proof.xlsx.cell_words import position
 from exporter.proof.xlsx.cells import Position
+from exporter.proof.xlsx.header_picture import header_pictures
 from exporter.proof.xlsx.package import Relationship, read_relationships
 from exporter.proof.xlsx.plain_cells import is_hidden
 from exporter.proof.xlsx.shared_strings import MAIN, without_escapes
@@ -57,6 +58,8 @@ class Parts:
         charts: Its charts.
         alt_texts: Alternative texts of everything drawn on it.
         drawn: What else is drawn: pictures, shapes.
+        paper: Excel's number for what it is printed on, or "".
+        header_picture: What stands in the page's header as dots; empty for nothing.
         others: Further kinds of parts that it refers to.
         repeated: Ids that it, or what is drawn on it, gives to several parts or addresses.
     """
@@ -72,6 +75,8 @@ class Parts:
     charts: tuple[ExcelChart, ...]
     alt_texts: tuple[str, ...]
     drawn: tuple[str, ...]
+    paper: str
+    header_picture: tuple[bytes, ...]
     others: tuple[str, ...]
     repeated: tuple[str, ...]
 
@@ -107,6 +112,8 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
         charts=charts,
         alt_texts=alt_texts,
         drawn=drawn,
+        paper=str(getattr(getattr(parser, "page_setup", None), "paperSize", None) or ""),
+        header_picture=tuple(header_pictures(archive, targets.get("vmlDrawing", ()), root)),
         others=tuple(sorted(set(targets) - _EXPECTED_KINDS)),
         repeated=(*relationships.repeated, *repeated),
     )

@@ -13,6 +13,7 @@ from exporter.proof.xlsx.cell_words import cell_name, range_name
 from exporter.proof.xlsx.cells import Value
 from exporter.proof.xlsx.comparison import SecondReader, SheetComparison
 from exporter.proof.xlsx.expected import Looks
+from exporter.proof.xlsx.header_picture import compare_header_picture
 from exporter.proof.xlsx.package import Package, Worksheet
 from exporter.proof.xlsx.parts import ExcelChart, Parts, footer_parts, read_parts
 from exporter.proof.xlsx.shared_strings import with_escapes
@@ -228,24 +229,31 @@ def _around(book: Workbook, sheet: Sheet, actual: Worksheet, parts: Parts) -> It
     for what, names in strange.items():
         for name in names:
             yield unlike(whole, what, NOTHING, name)
-    footer = _footer(book.footer)
-    if parts.footer != footer:
-        yield unlike(whole, "page footer", "; ".join(footer), "; ".join(parts.footer))
+    expected = _page_texts(book.header, book.footer)
+    if parts.footer != expected:
+        what = "page header or footer" if book.header else "page footer"
+        yield unlike(whole, what, "; ".join(expected), "; ".join(parts.footer))
+    paper = str(book.theme.paper.excel)
+    if parts.paper != paper:
+        yield unlike(whole, "paper", paper, parts.paper or NOTHING)
+    yield from compare_header_picture(whole, parts.header_picture, book.theme.letterhead.logo)
     printed = _print_area(sheet)
     if actual.print_area.replace("$", "").rpartition("!")[2] != printed:
         yield unlike(whole, "print area", printed or "all", actual.print_area or "all")
 
 
 @cache  # all sheets have the same
-def _footer(text: str) -> tuple[str, ...]:
+def _page_texts(header: str, footer: str) -> tuple[str, ...]:
     from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
     from openpyxl.xml.functions import Element
 
-    if not text:
-        return ()
-    element = Element("oddFooter")
-    element.text = with_escapes(text)
-    return footer_parts(HeaderFooter(oddFooter=HeaderFooterItem.from_tree(element)))
+    items = {}
+    for kind, text in (("oddHeader", header), ("oddFooter", footer)):
+        if text:
+            element = Element(kind)
+            element.text = with_escapes(text)
+            items[kind] = HeaderFooterItem.from_tree(element)
+    return footer_parts(HeaderFooter(**items))
 
 
 def _print_area(sheet: Sheet) -> str:

@@ -50,6 +50,7 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
     "quote": Bilingual("quote", "原文"),
     "quote_en": Bilingual("English translation", "英译"),
     "quote_zh": Bilingual("Chinese translation", "中译"),
+    "formula": Bilingual("formula", "公式"),
     "accept": Bilingual("reason accepted", "采信理由"),
     "broker": Bilingual("broker", "券商"),
     "subject": Bilingual("subject", "对象"),
@@ -68,7 +69,7 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
 YES_OR_NO = {True: Bilingual("yes", "是"), False: Bilingual("no", "否")}
 Names = Mapping[str, Bilingual]  # of entities or brokers, by their English ones
 NO_NAMES: Names = MappingProxyType({})
-EVIDENCE_FIELDS = ("source", "quote", "quote_en", "quote_zh", "accept")
+EVIDENCE_FIELDS = ("formula", "source", "quote", "quote_en", "quote_zh", "accept")
 
 
 def named(name: str, names: Names, lang: Lang) -> str:

@@ -21,7 +21,7 @@ from exporter.report.prices import prices_of
 # Those of a facts file first, by their names there; then a view's own; then what the check said.
 COLUMNS = (
     "id", "kind", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
-    "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
+    "value.from", "value.to", "formula", "unit", "unit.en", "unit.zh", "unit.also",
     "qualifier", "period", "status",
     "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
     "accept.en", "accept.zh", "restates", "replaces", "carried",

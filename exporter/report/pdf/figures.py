@@ -51,7 +51,8 @@ def lay_out_figure(
 
 def _as_of(shown: Shown, sources: Mapping[str, Source], lang: Lang) -> str:
     fact = shown.fact
-    period = fact.period or sources[fact.source].record.published.isoformat()
+    source = sources.get(fact.source)
+    period = fact.period or (source.record.published.isoformat() if source else "")
     return show_period(period, lang)
 
 

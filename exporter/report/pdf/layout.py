@@ -12,6 +12,7 @@ from exporter.report.changes.briefly import told_briefly
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS, WORDS
+from exporter.report.operand_sources import is_of_operands, sources_of
 from exporter.report.page_definition import NO_PICTURE, OnePagerDefinition
 from exporter.report.pdf.cards import lay_out_cards
 from exporter.report.pdf.comparison import Compared, compare_views, matrix_of
@@ -21,6 +22,7 @@ from exporter.report.pdf.pictures import draw_bars, draw_targets
 from exporter.report.pdf.shown import Shown, note_on, shown_facts
 from exporter.report.prices import Price, prices_of
 from exporter.report.properties import Properties
+from exporter.report.themes.model import Theme, theme_in
 
 
 def lay_out_onepager(
@@ -60,6 +62,7 @@ def lay_out_onepager(
     ]
     figures = [figure for pair in named for figure in pair if figure]
     pictured = [shown[name] for name in page.pictured]
+    theme = theme_in(report.theme, lang)
     return OnePager(
         name=page.name,
         lang=lang,
@@ -71,13 +74,14 @@ def lay_out_onepager(
         comparison=None if matrix.rows else compare_views(compared, lang),
         figures=tuple(lay_out_figure(report, *pair, sources, lang) for pair in named),
         picture=_picture(page, pictured, compared, lang),
-        sources=_sources(priced, figures, pictured, sources, lang),
+        sources=_sources(priced, (figures, pictured), evidence, sources, lang),
         notes={"figures": note_on(figures, lang), "picture": note_on(pictured, lang)},
-        disclosures=tuple(text.in_(lang) for text in page.disclosures),
+        disclosures=tuple(_disclosures(page, theme, lang)),
         labels={key: text.in_(lang) for key, text in PAGE_WORDS.items()},
         properties=_properties(report, page, lang),
         places={view.id: (view.file, view.line) for view in chosen},
         changes=_changes(changes, report, [*figures, *pictured], chosen, lang),
+        theme=theme,
     )
 
 
@@ -106,29 +110,47 @@ def _picture(
 
 def _sources(
     priced: Sequence[tuple[View, Price | None]],
-    figures: Sequence[Shown],
-    pictured: Sequence[Shown],
+    exhibits: tuple[Sequence[Shown], Sequence[Shown]],
+    evidence: Evidence,
     sources: Mapping[str, Source],
     lang: Lang,
 ) -> dict[str, str]:
     """What the source line of each exhibit says."""
-
-    def lines(ids: Iterator[str]) -> str:
-        """Publisher, title and date of each source, once."""
-        told = [source_line(sources[id_].record, lang) for id_ in dict.fromkeys(ids)]
-        return WORDS["list separator"].in_(lang).join(told)
-
-    of_views = lines(view.source for view, _ in priced)
-    with_prices = [view.source for view, _ in priced]
-    with_prices += [price.source for _, price in priced if price]
-    of_picture = lines(shown.fact.source for shown in pictured)
+    views = [view.source for view, _ in priced]
+    prices = [price.source for _, price in priced if price and price.source]
+    figures, picture = (_sources_of(shown, evidence, sources, lang) for shown in exhibits)
+    compared = _source_lines([*views, *prices], sources, lang)
     return {
-        "views": of_views,
-        "comparison": lines(iter(with_prices)),
-        "drivers": of_views,
-        "figures": lines(figure.fact.source for figure in figures),
-        "picture": of_picture or lines(iter(with_prices)),
+        "views": _source_lines(views, sources, lang),
+        "comparison": compared,
+        "drivers": _source_lines(views, sources, lang),
+        "figures": figures,
+        "picture": picture or compared,
     }
+
+
+def _sources_of(
+    shown: Sequence[Shown], evidence: Evidence, sources: Mapping[str, Source], lang: Lang
+) -> str:
+    """The source lines of figures; of what is calculated, those of its operands, and that it is."""
+    figures = [one.fact for one in shown]
+    of_each = sources_of(figures, evidence.facts)
+    lines = _source_lines([id_ for ids in of_each.values() for id_ in ids], sources, lang)
+    calculated = WORDS["own calculations"].in_(lang) if any(map(is_of_operands, figures)) else ""
+    return WORDS["list separator"].in_(lang).join(filter(None, (lines, calculated)))
+
+
+def _source_lines(ids: Sequence[str], sources: Mapping[str, Source], lang: Lang) -> str:
+    """Publisher, title and date of each source, once."""
+    lines = [source_line(sources[id_].record, lang) for id_ in dict.fromkeys(ids)]
+    return WORDS["list separator"].in_(lang).join(lines)
+
+
+def _disclosures(page: OnePagerDefinition, theme: Theme, lang: Lang) -> Iterator[str]:
+    """What the page discloses, and last what its house says below every page."""
+    yield from (text.in_(lang) for text in page.disclosures)
+    if theme.disclaimer:
+        yield theme.disclaimer
 
 
 def _changes(

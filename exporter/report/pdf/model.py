@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
+from exporter.report.themes.model import DESK, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class OnePager:
         notes: What stands above it, by `figures` and `picture`: why marked figures are accepted.
         disclosures: Paragraphs at the foot.
         changes: What is new since an earlier edition, a line each.
+        theme: How it looks, and who speaks.
         labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
             `disclosures` and `changes`; `exhibit` before the number of one; `driver` above the
             rows of the matrix;
@@ -179,6 +181,7 @@ class OnePager:
     places: Mapping[str, tuple[str, int]]
     changes: tuple[str, ...] = ()
     comparison: Comparison | None = None
+    theme: Theme = DESK
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from exporter.report.xlsx.columns import column_width, text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.fact_totals import Headline
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
-from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, date_style
+from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, LINKED, date_style
 
 
 def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang) -> Sheet:
@@ -166,7 +166,7 @@ def _headline_cell(entity: EntitySheet, key: str, lang: Lang) -> _Cell:
         return _Cell()
     if headline.end and key == "value":
         cell = _mirrored(entity, headline, "high" if headline.end is End.HIGH else key)
-        return replace(cell, style=headline.end_style)
+        return replace(cell, style=f"{LINKED}{headline.end_style}")
     cell = _mirrored(entity, headline, key)
     if headline.end and key == "metric":
         told = WORDS[headline.end].in_(lang)
@@ -188,6 +188,7 @@ def _mirrored(entity: EntitySheet, headline: Headline, key: str) -> _Cell:
     beyond = 1 if entity.totals.rows == 1 else 0
     row = f'MATCH("{headline.id}",{entity.reference("fact", beyond)},0)'
     formula = f"=INDEX({entity.reference(key, beyond)},{row})"
+    style = f"{LINKED}{style}" if key == "value" else style
     return _Cell(style, None if number is not None else text, number, formula)
 
 

@@ -93,6 +93,8 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
         FactColumn("fact", COLUMN_LABELS["fact"], 14, 40, cells.id_, "link", "code"),
         FactColumn("high", COLUMN_LABELS["high"], 12, 29, cells.high,
                    header_style=HEADER_OF_FIGURES, figures=_high_width, optional=True),
+        FactColumn("formula", COLUMN_LABELS["formula"], 16, 38, cells.formula,
+                   optional=True),
         FactColumn("accepted", COLUMN_LABELS["accepted"], 16, 38, cells.accepted,
                    optional=True),
         FactColumn("change", COLUMN_LABELS["change"], 14, 30, cells.change, optional=True),

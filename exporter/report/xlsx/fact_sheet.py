@@ -5,7 +5,7 @@ Most entities fill one sheet. Where Excel's rows do not suffice, the facts go on
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -25,9 +25,11 @@ from exporter.report.source_links import opens_at_page
 from exporter.report.values import marked_values
 from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.chart import comparison
+from exporter.report.xlsx.defined_names import fact_names
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
+from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
@@ -41,12 +43,14 @@ class EntitySheet:
 
     Attributes:
         columns: Those of its table, by their keys in FACT_COLUMNS.
+        names: The names of its facts, and the formulas that they stand for.
     """
 
     entity: EntityDefinition
     sheet: Sheet
     totals: Totals
     columns: Mapping[str, Column]
+    names: Mapping[str, str]
 
     @property
     def table(self) -> Table:
@@ -79,6 +83,8 @@ class SheetPlan:
         book: The workbook's name, for the spool.
         replaced: Ids of the facts that are in no chart and no headline.
         marks: What has changed since an earlier edition; None where that is not told.
+        formulas: What the cells of calculated facts hold, by their ids.
+        named: The facts that have names, beside headlines; None for all.
     """
 
     lang: Lang
@@ -89,6 +95,8 @@ class SheetPlan:
     book: str
     replaced: frozenset[str] = frozenset()
     marks: ChangeMarks | None = None
+    formulas: Mapping[str, LiveFormula] = field(default_factory=dict)
+    named: frozenset[str] | None = frozenset()
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -113,6 +121,8 @@ class SheetPlan:
             replaced=self.replaced,
             has_history=facts.has_history,
             marks=self.marks,
+            formulas=self.formulas,
+            has_formulas=facts.has_formulas,
         )
 
 
@@ -155,6 +165,7 @@ class _Batch:
     rows: pa.Table
     columns: Mapping[str, Column]
     gathered: Gathered
+    names: Mapping[str, str]
 
 
 class _UnfinishedSheet:
@@ -170,6 +181,7 @@ class _UnfinishedSheet:
         }
         self._gathering = Gathering(entity.headline)
         self._key = f"{plan.book} {table}"  # in the spool
+        self._names: dict[str, str] = {}
 
     def lay_out(self, facts: pa.Table) -> _Batch:
         """Lay a batch out; any thread may do so."""
@@ -178,12 +190,15 @@ class _UnfinishedSheet:
         if self._rows.marks is not None:
             rows = self._rows.marks.mark(rows, facts["id"], self._columns)
         columns = with_cells(self._columns, rows)
-        return _Batch(batch, rows, columns, gather(batch, columns, self.facts.num_rows))
+        names = dict(fact_names(facts, self._table, self._plan.named, self._plan.lang))
+        gathered = gather(batch, columns, self.facts.num_rows)
+        return _Batch(batch, rows, columns, gathered, names)
 
     def take(self, batch: _Batch) -> None:
         """Take the next batch in."""
         self._gathering.take(batch.gathered, batch.facts, batch.columns)
         self._plan.spool.add(self._key, batch.rows)
+        self._names |= batch.names
 
     def finished(self) -> EntitySheet:
         """The worksheet; no more batches may come."""
@@ -198,7 +213,9 @@ class _UnfinishedSheet:
         count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
         sheet = Sheet(name, name, f"{self._plan.note} · {count}", (table,), chart)
-        return EntitySheet(self._entity, sheet, totals, columns)
+        if headline := totals.headline:
+            self._names |= dict(fact_names(headline.fact, self._table, None, lang))
+        return EntitySheet(self._entity, sheet, totals, columns, self._names)
 
 
 def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[], Iterator[Slice]]:

@@ -19,12 +19,16 @@ from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.themes.model import theme_in
 from exporter.report.xlsx.change_links import change_links
 from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
+from exporter.report.xlsx.defined_names import named_in
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
+from exporter.report.xlsx.in_theme import in_theme
+from exporter.report.xlsx.live_formulas import live_formulas
 from exporter.report.xlsx.model import Sheet, Workbook
 from exporter.report.xlsx.styles import styles_named
 
@@ -58,8 +62,14 @@ def lay_out_workbook(
     spool, replaced = spool or Spool(), history.replaced
     own = _own(changes, report, workbook) if changes else None
     marks = marks_of(own, lang) if own else None
-    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced, marks)
-    entities = lay_out_entities(facts, report.entities_of(workbook), plan)
+    own_entities = report.entities_of(workbook)
+    names = [entity.name.en for entity in own_entities]
+    live = live_formulas(facts, names, lang)
+    plan = SheetPlan(
+        lang, note, sources, to_evidence, spool, workbook.name, replaced, marks, live.by_id,
+        named_in(report, names, facts, live.operands),
+    )  # fmt: skip
+    entities = lay_out_entities(facts, own_entities, plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
     quoted = lay_out_sources(_quoted(sources, entities), entities, lang)
@@ -67,7 +77,7 @@ def lay_out_workbook(
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
     checks = lay_out_checks(entities, (contents, *told, quoted), words.table(), lang)
     sheets = (contents, *(entity.sheet for entity in entities), *told, quoted, checks)
-    return Workbook(
+    book = Workbook(
         workbook.name,
         lang,
         sheets,
@@ -76,8 +86,12 @@ def lay_out_workbook(
         WORKBOOK_FONTS[lang],
         _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
-        words.defined_names(CHECKS.in_(lang)),
+        {
+            **words.defined_names(CHECKS.in_(lang)),
+            **{name: formula for entity in entities for name, formula in entity.names.items()},
+        },
     )
+    return in_theme(book, theme_in(report.theme, lang))
 
 
 def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinition) -> Changes:

@@ -14,6 +14,7 @@ import pyarrow as pa
 from exporter.engine.arrow import one_chunk
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
+from exporter.report.themes.model import DESK, Theme
 
 SLICE_ROWS = 16384  # rows that are laid out and written at once
 _FIELDS = {  # what a cell is made of
@@ -31,7 +32,8 @@ _Given: TypeAlias = "pa.Array | pa.ChunkedArray | None"
 class Style:
     """How a cell looks; cells name it by its key in `Workbook.styles`.
 
-    Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it.
+    Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it, and a font as
+    the book has it.
     """
 
     number_format: str = "General"
@@ -46,6 +48,7 @@ class Style:
     wrap: bool = False
     indent: int = 0
     rule_below: str = ""
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +304,8 @@ class Workbook:
         font: Font of every cell.
         footer: Page footer in Excel's codes (`&P of &N`).
         accent: Colour of chart bars.
+        header: Page header in the same codes; `&G` is the logo of the theme.
+        theme: Its colours, paper and logo.
         defined_names: Workbook-wide names and the formulas they stand for.
     """
 
@@ -313,6 +318,8 @@ class Workbook:
     footer: str
     accent: str
     defined_names: Mapping[str, str] = field(default_factory=dict)
+    header: str = ""
+    theme: Theme = DESK
 
     @property
     def file_name(self) -> str:

@@ -108,6 +108,7 @@ def find_book_faults(book: Workbook) -> Iterator[Fault]:
             f"the property {what}", getattr(properties, what), limits.DOCUMENT_PROPERTY
         )
     yield from _one_text("the footer", book.footer, limits.FOOTER)
+    yield from _one_text("the header", book.header, limits.HEADER)
     for sheet in book.sheets:
         for wrong, right in _sheet(sheet):
             yield f"{sheet.name}: {wrong}", right

@@ -35,11 +35,11 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
     # The first row belongs on top; Excel draws the first bar at the bottom. Names stand at the
     # edge, since beside the axis they would lie on the bars of negative values.
     chart.set_y_axis(
-        {"reverse": True, "num_font": _font(book, 9), "line": {"color": PALETTE.line},
+        {"reverse": True, "num_font": _font(book, 9), "line": {"color": book.theme.sheet.line},
          "major_tick_mark": "none", "label_position": "low"}
     )  # fmt: skip
     chart.set_x_axis(_values_axis(rows.values))
-    chart.set_chartarea({"border": {"color": PALETTE.line}})
+    chart.set_chartarea(_area(book))
     bars = _BAR_HEIGHT * (plan.last_row - plan.first_row + 1)
     height = _TITLE_HEIGHT + bars + _FOOT
     chart.set_size({"width": _WIDTH, "height": height})
@@ -114,5 +114,12 @@ def _values_axis(values: list[float | None]) -> dict[str, Any]:
     return axis
 
 
+def _area(book: Workbook) -> dict[str, Any]:
+    """What the chart stands on: Excel has it white by itself."""
+    palette = book.theme.sheet
+    ground = {} if palette.paper == PALETTE.paper else {"fill": {"color": palette.paper}}
+    return {"border": {"color": palette.line}, **ground}
+
+
 def _font(book: Workbook, size: float, *, bold: bool = False) -> dict[str, Any]:
-    return {"name": book.font, "size": size, "bold": bold, "color": PALETTE.ink}
+    return {"name": book.font, "size": size, "bold": bold, "color": book.theme.sheet.ink}

@@ -8,11 +8,9 @@ from exporter.report.xlsx.model import Column, Pages, Sheet, Table, Workbook
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.heights import header_height, line_height
+from exporter.writers.xlsx.house import is_white, lay_ground, set_page_header, table_style
 from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 
-# Pale blue bands and hairlines; the header's own colours come from the book's style `header`.
-_TABLE_STYLE = "Table Style Medium 2"
-_A4 = 9
 _MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.75}  # inches
 _CellRange = tuple[int, int, int, int]  # first row and column, last row and column
 
@@ -35,7 +33,7 @@ def draw_sheet(
     if sheet.title or sheet.note:
         _draw_head(worksheet, sheet, book, formats)
     for table in sheet.tables:
-        _draw_table(worksheet, table, formats)
+        _draw_table(worksheet, table, formats, table_style(book))
     _set_header_heights(worksheet, sheet, book)
     if sheet.tables:
         _freeze(worksheet, sheet.tables[0])
@@ -44,7 +42,9 @@ def draw_sheet(
         draw_chart(target.add_bar_chart(), worksheet, sheet, book)
     if sheet.tab_colour:
         worksheet.set_tab_color(sheet.tab_colour)
-    _print_page(worksheet, book.footer, sheet.pages)
+    _print_page(worksheet, book, sheet.pages)
+    if not is_white(book):
+        lay_ground(worksheet, formats.cell("note"))
     return worksheet
 
 
@@ -62,8 +62,13 @@ def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: 
         worksheet.set_row(row, line_height(book.styles[style]))
 
 
-def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> None:
-    """Draw `table` as a native Excel table with filter and bands."""
+def _draw_table(
+    worksheet: WorksheetPart, table: Table, formats: Formats, style: str | None
+) -> None:
+    """Draw `table` as a native Excel table with filter and bands.
+
+    The header's own colours come from the book's style `header`.
+    """
     worksheet.reach(table.last_row, table.last_column)
     for index, column in enumerate(table.columns, table.first_column):
         worksheet.set_column(index, index, min(column.width, WIDEST_COLUMN))
@@ -79,7 +84,7 @@ def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> Non
         for column in table.columns
     ]
     area = (table.first_row, table.first_column, table.last_row, table.last_column)
-    options = {"name": table.name, "style": _TABLE_STYLE, "columns": columns}
+    options = {"name": table.name, "style": style, "columns": columns}
     if worksheet.add_table_area(area, options):
         at = f"{worksheet.get_name()}!{xl_rowcol_to_cell(*area[:2])}"
         wrong = f"{at}: Excel refuses the table {table.name!r}"
@@ -129,8 +134,8 @@ def _print_table(worksheet: WorksheetPart, sheet: Sheet) -> None:
     worksheet.repeat_rows(first.first_row)
 
 
-def _print_page(worksheet: WorksheetPart, footer: str, pages: Pages | None) -> None:
-    worksheet.set_paper(_A4)
+def _print_page(worksheet: WorksheetPart, book: Workbook, pages: Pages | None) -> None:
+    worksheet.set_paper(book.theme.paper.excel)
     worksheet.set_landscape()
     if pages is None:
         worksheet.fit_to_pages(1, 0)
@@ -140,4 +145,5 @@ def _print_page(worksheet: WorksheetPart, footer: str, pages: Pages | None) -> N
         worksheet.repeat_columns(0)
         worksheet.print_across()
     worksheet.set_margins(**_MARGINS)
-    worksheet.set_footer(footer)
+    worksheet.set_footer(book.footer)
+    set_page_header(worksheet, book)

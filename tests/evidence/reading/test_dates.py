@@ -70,6 +70,8 @@ CASES = [
     ("2021、2022年", [_mention(YEAR, 2021), _mention(YEAR, 2022)]),
     ("FY2024/25", [_mention(YEAR, 2025)]),
     ("fiscal year 2024-25", [_mention(YEAR, 2025)]),
+    ("the financial year ending 31 March 2027", [_mention(YEAR, 2027, MONTH, 3, DAY, 31)]),
+    ("the fiscal year ended 30th June 2026", [_mention(YEAR, 2026, MONTH, 6, DAY, 30)]),
     ("24/25财年", [_mention(YEAR, 2025)]),
     ("2025财政年度", [_mention(YEAR, 2025)]),
     ("2021/22财年", [_mention(YEAR, 2022)]),

@@ -363,6 +363,7 @@ COUNTS = (
     ("每周一次", "1 count"),
     ("五折优惠", "0.5 ratio"),
     ("72B参数", "7.2e10 count"),
+    ("明年新增12至15家门店", "12 count at_least, 15 count up_to"),
     ("5千瓦", "5000 power"),
     ("300MW", "3e8 power"),
 )

@@ -11,7 +11,7 @@ NONE = (
     "一季报", "2014-2022年", "2014—2022", "7-8月", "今年4月", "23年三季度", "2023财年", "90年代",
     "21世纪", "90后", "02:37", "上午9点", "9点30分", "星期三", "周一", "2023杭州云栖大会",
     "October 31", "October 31, 2023", "30 Sep 2023", "Q3", "Q3 2023", "3Q23", "1H23", "FY2024",
-    "fiscal 2024", "in 2014", "since 2019", "from 2014 to 2022", "2023 results", "the first half",
+    "fiscal 2024", "orders in the half", "cash flow for the half", "in 2014", "since 2019", "from 2014 to 2022", "2023 results", "the first half",
     "first-half", "9 a.m.", "14:30", "GPT-3.5", "GPT-4", "Llama2", "Llama 2", "通义千问2.0",
     "通义千问2.5", "v2.1", "V3", "2.0版本", "A100", "H800", "5G", "4K", "Web3", "iPhone 15",
     "Windows 11", "Qwen-72B", "工业4.0", "version 1.2.3", "版本1.2.3", "GPT 4", "B端", "C端",

@@ -4,6 +4,7 @@ import pytest
 
 from exporter.evidence.claims import Claim, FigureState
 from exporter.evidence.figures import confirm_figure
+from exporter.evidence.reading import read_figures
 from exporter.facts.own_units import own_unit
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import Unit
@@ -58,6 +59,17 @@ def _state(value: float, unit: str, quote: str) -> FigureState:
         (412.5, "USD million", "$ in millions … Gross margin 412.5 400.1"),
         (7.1, "USD million", "$ in millions … Interest rate swaps 7.1 6.9"),
         (101.2, "USD", f"{MILLIONS} … Average daily rate $ 101.2"),
+        (
+            310.1,
+            "USD million",
+            "$ in millions Three months ended June 30 … Revenue … Pumps 310.1 9",
+        ),
+        (11.4, "pence per share", "Diluted EPS 11.4p 9.6p +18.8%"),
+        (0.91, "EUR per share", "Earnings per share, EUR 0.91 0.83"),
+        (310, "EUR million", "£m 2026 2025 … Order book, EUR million 310 288"),
+        (5.32, "million tonnes", "£m 2026 2025 … Sales volume (million tonnes) 5.32 4.79"),
+        (612, "million litres", "Million litres, year to 30 June … Tarn valley 612 634"),
+        (1180, "customers", "£m H1 2026 H1 2025 … Customers 1,240 1,180"),
     ],
 )
 def test_what_a_table_proves(value: float, unit: str, quote: str) -> None:
@@ -73,6 +85,14 @@ def test_what_a_table_proves(value: float, unit: str, quote: str) -> None:
         (412.6, "亿元", "亿元 2026年前三季度 2025年前三季度 … 营业收入 412.6 463.9"),
         (58.2, "亿元", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
         (-13.6, "%", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
+        (31.2, "GBP million", "Operating profit, £m H1 2026 H1 2025 Change … Gears 31.2 28.4 9.9%"),
+        (240, "GBP million", "£m Gears Valves Group … Revenue 240 110 350"),
+        (1034, "GBP million", "£m unless stated 2027 2026 % … Revenue 1,034 980 5.5"),
+        (5.5, "%", "£m unless stated 2027 2026 % … Revenue 1,034 980 5.5"),
+        (6.7, "%", "£ million 2026 2025 Change % … Revenue 512 480 6.7"),
+        (7.1, "%", "Revenue (£m) … H1 2026 H1 2025 % change … Gears 240 224 7.1"),
+        (4, "%", "EUR million 7-9/2026 7-9/2025 Change, % 2025 … Sales 301 290 4 1,190"),
+        (14.6, "%", "EUR million 2026 2025 … % of sales 14.6 13.8"),
         (1204, "USD million", "Segment Net revenue ($m) Change (%) … Cloud services 1,204 14.1"),
         (14.1, "%", "Segment Net revenue ($m) Change (%) … Cloud services 1,204 14.1"),
     ],
@@ -106,6 +126,10 @@ def test_columns_are_in_the_unit_of_their_own_head(value: float, unit: str, quot
         (-13.6, "亿元", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
         (58.2, "%", "产品 收入（亿元） 同比（%） … 窖藏 58.20 -13.6"),
         (402, "GBP million", "It earned £5m … Home 402 371"),
+        (6.7, "GBP million", "£ million 2026 2025 Change % … Revenue 512 480 6.7"),
+        (-139, "%", "£ million 2026 2025 Change % … Net debt (121) (139)"),  # a cell is empty
+        (1240, "GBP million", "£m H1 2026 H1 2025 … Customers 1,240 1,180"),
+        (30, "USD million", "$ in millions Three months ended June 30"),
     ],
 )
 def test_what_it_does_not(value: float, unit: str, quote: str) -> None:
@@ -155,3 +179,14 @@ def test_the_ends_of_a_range_are_not_exact() -> None:
 def test_the_years_of_a_head_are_no_figures() -> None:
     quote = f"{MILLIONS} … Years ended 2023 2022 … {ROW}"
     assert _state(2023, "USD million", quote) is not FigureState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "(in millions) … Cost of freight 1,204 1,118",
+        "(dollars in thousands, except share data) … Rent of depots $ 1,204 $ 1,118",
+    ],
+)
+def test_the_size_in_a_caption_is_no_figure_of_its_own(quote: str) -> None:
+    assert [figure.text[-5:] for figure in read_figures(quote)] == ["1,204", "1,118"]

@@ -9,8 +9,10 @@ verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: 
 sites.py        a figure where it stands; earlier.py: named by what was said before
 bases.py        like-for-like, organic, at constant currency; multiples.py: of the year before
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
-guided.py       what somebody had guided to before
+guided.py       what somebody had guided to before; forecasts.py: what analysts had expected
+payouts.py      shares bought back, what is left of a programme, dividends by their kind
 set_phrases.py  what articles say again and again in the same words
+beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 counted.py      what a number counts
@@ -22,12 +24,14 @@ from collections.abc import Callable
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.bases import on_its_basis
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
+from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
+from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.multiples import as_multiple
@@ -39,25 +43,46 @@ from exporter.drafting.metrics.en.nouns import (
     by_price,
 )
 from exporter.drafting.metrics.en.parts import by_kind
+from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
-from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
+from exporter.drafting.metrics.en.sites import (
+    OPEN,
+    Site,
+    names_of,
+    sentence_before,
+    site_of,
+)
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_in
 from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.evidence.reading import read_figures
+from exporter.evidence.reading import Figure, read_figures
+from exporter.facts.units import COUNT, RATIO
 
 
 def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
     """What the sentence calls a figure; never empty."""
-    figures, span = read_figures(sentence.text), (stated.start, stated.end)
+    figures = tuple(map(_as_meant, read_figures(sentence.text)))
+    figure, span = _as_meant(stated.figures[0]), (stated.start, stated.end)
     earlier = sentence_before(setting, sentence.start)
     names = names_of(setting)
-    return _named(site_of(sentence.text, span, stated.figures[0], figures, names, _named, earlier))
+    return _named(site_of(sentence.text, span, figure, figures, names, _named, earlier))
+
+
+def _as_meant(figure: Figure) -> Figure:
+    """A sum that leaves its money to one before it, as money: analysts forecast | 3.88 billion."""
+    if not figure.also or figure.dimension != COUNT:
+        return figure
+    meant = figure.also[0][0]
+    is_sum = meant == RATIO or (meant.startswith("money") and abs(figure.also[0][1]) >= _SUM)
+    return figure._replace(dimension=meant) if is_sum else figure
+
+
+_SUM = 1000
 
 
 def _named(site: Site) -> Guess[str]:
@@ -105,7 +130,7 @@ _NO_METRIC = re.compile(
     r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
     r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|improvement|more|less|fewer|higher|lower|increase|decline|gain"
+    r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
     r"|loss of|period of|what|which|that|this|us|them)$"
     r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
     re.IGNORECASE,
@@ -136,9 +161,12 @@ def _at_last(site: Site) -> Guess[str]:
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_figure_beside,
     by_cost_of,
+    by_payout,
     by_set_phrase,
     by_idiom,
+    by_forecast,
     by_sum_in,
     by_list,
     by_kind,

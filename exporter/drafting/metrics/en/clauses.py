@@ -19,6 +19,7 @@ from exporter.drafting.metrics.en.words import (
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 _BEFORE = frozenset("by to from at of with in for on as".split())
+_MOVED = UP | DOWN
 _COMPARATIVE = frozenset("more less fewer greater higher lower better larger smaller".split())
 
 
@@ -54,7 +55,7 @@ def governed(tokens: Sequence[Token], at: int) -> Governed:
             words.insert(0, token)
             i -= 1
             continue
-        if is_verb(tokens, i) or (token.kind == "figure" and token.lower in UP | DOWN):
+        if is_verb(tokens, i) or (token.kind == "figure" and token.lower in _MOVED):
             words = words[1:] if words and words[0].lower in PARTICLES else words
             return Governed(prep, words, _verb_of_particle(tokens, i), linked)
         if _is_placed(tokens, i, words):
@@ -101,7 +102,7 @@ _OF_BOTH = frozenset("combined total net gross".split())
 
 def _ends_clause(token: Token, words: list[Token], prep: str) -> bool:
     """Whether a clause begins behind a token, seen from the words that stand behind it."""
-    if token.kind == "figure" and token.lower not in UP | DOWN:
+    if token.kind == "figure" and token.lower not in _MOVED:
         only_links = all(word.lower in PREPOSITIONS or word.kind == "date" for word in words)
         return bool(words) and not only_links and not _are_places(words) and prep != "for"
     if token.kind == "mark":
@@ -148,7 +149,7 @@ def _hedge_at(tokens: Sequence[Token], i: int) -> int:
     if word == "than" and before in _COMPARATIVE | {"rather", "no"}:
         return 3 if earlier in {"no", "not"} else 2
     if (word, before) in _PAIRS:
-        is_change = word == "to" and before == "up" and earlier in UP | DOWN  # went up to 2,460
+        is_change = word == "to" and before == "up" and earlier in _MOVED  # went up to 2,460
         is_thing = before == "order" and earlier not in {"the", "an"}  # a cost per order of | 9.80
         return 0 if is_change or is_thing else 2
     if word == "as" and earlier == "as":

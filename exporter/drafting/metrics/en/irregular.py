@@ -6,7 +6,7 @@ _SAID = (
         "kept, see "
     "seen, show shown, grow grown, draw drawn, throw thrown, fly flown, drive driven, take taken, "
     "break broken, choose chosen, begin begun, shoot shot, strike struck, swing swung, dig "
-        "dug, find "
+        "dug, oversee overseen, find "
     "found, get gotten, hold held, buy bought, sell sold, build built, make made, win won, "
         "lose lost, "
     "lay laid, steal stolen, tear torn, wear worn, shut shut, put put, read read, split split, "

@@ -32,6 +32,16 @@ _AUTHORISED = re.compile(
 _AT_A_LEVEL = re.compile(
     rf"\b(loss|profit) at the ([A-Z]+|operating|net|pre-tax) level of {_ABOUT}$"
 )
+_RATE = re.compile(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?$")  # ($1 = 0.8640 euros)
+_EMPLOYS = re.compile(rf"\bemploy(?:s|ed|ing)? {_ABOUT}$")
+_EMPLOYED = re.compile(
+    r"(?: (?:people|staff|workers))?,? (?:that |whom )?(?:it|they|the [a-z]+)"
+    r" (?:now |already |currently )?employ(?:s|ed)?\b"
+)
+_FULL = re.compile(r" full\b(?![ -](?:year|time|price))")
+_PLANES = re.compile(
+    r"\b(?:planes|flights|aircraft|jets|airliners|trains|rooms|hotels|beds)\b", re.IGNORECASE
+)
 _JOBS = re.compile(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {_ABOUT}$|\bcosting {_ABOUT}$")
 _JOBS_BEHIND = re.compile(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
 _OF_WHOM = re.compile(rf"\bof whom {_ABOUT}$")
@@ -76,6 +86,11 @@ def by_set_phrase(site: Site) -> Guess[str] | None:
     name = _of_money(site) if site.is_money else ""
     if site.is_share:
         name = _of_share(site)
+    elif site.is_counted and (
+        _EMPLOYED.match(site.behind)
+        or (_EMPLOYS.search(site.before) and site.behind[:1] in {"", ".", ",", ";"})
+    ):
+        name = "Employees"
     elif site.is_counted and _JOBS.search(site.before) and _JOBS_BEHIND.match(site.behind):
         name = "Jobs lost"
     elif _SPREAD.search(site.before) and (place := _THE_PLACE.match(site.behind)):
@@ -91,6 +106,7 @@ def _of_money(site: Site) -> str:
     if level := _AT_A_LEVEL.search(site.before):
         return sentence_case([f"{level[2]} {level[1]}"])
     for pattern, name in (
+        (_RATE, "Exchange rate"),
         (_ACQUIRED, "Purchase price"),
         (_AUTHORISED, "Share repurchase authorization"),
         (_CLOSED_AT, "Share price"),
@@ -101,6 +117,8 @@ def _of_money(site: Site) -> str:
 
 
 def _of_share(site: Site) -> str:
+    if _FULL.match(site.behind) and (full := _PLANES.search(site.before)):
+        return "Occupancy" if full[0].lower() in {"rooms", "hotels", "beds"} else "Load factor"
     if _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind):
         return "Share price change"
     if sales := _SALES_AT.search(site.before):

@@ -12,9 +12,12 @@ _WORD = re.compile(
     r"|exceptional items)\b|"
     r"[Aa]ssets under (?:management|administration|custody)\b|"
     r"[Cc]apital employed\b|"
+    r"[Ee]arnings before interest(?:,? (?:and )?tax(?:es)?(?:,? (?:and )?depreciation)?"
+    r"(?:,? (?:and )?amorti[sz]ation)?(?:,? (?:and )?rent)?)?\b|"
     r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
 _TIME = re.compile(
+    r"\bin (?:the |last |this |late |early )*(?:spring|summer|autumn|winter)\b(?! [a-z]+ing\b)|"
     r"\[[0-9]{1,2}\]|\bafter[ -]hours\b(?: trading)?|\bovernight\b|"
     # Bases on which a figure is told, which stand beside the words that name it.
     r"\bon an? (?:[\w-]+ ){1,2}basis\b(?! of)|\b(?:in|at) (?:constant|local|reported)[- ]"
@@ -76,7 +79,28 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
         found += _words(text, at, start)
         found.append(Token(text[start:end], start, end, kind, number))
         at = end
-    return [*found, *_words(text, at, len(text))]
+    return _with_spans([*found, *_words(text, at, len(text))], text)
+
+
+def _shortened(word: str) -> str:
+    """Earnings before interest, tax and so on by their initials, as analysts call them."""
+    small = word.lower()
+    if not small.startswith("earnings before interest") or "tax" not in small:
+        return word
+    return f"EBIT{'DA' * ('deprec' in small)}{'R' * small.endswith('rent')}"
+
+
+def _with_spans(tokens: list[Token], text: str) -> list[Token]:
+    """Tokens with two dates around a dash as one: January–September."""
+    spans: list[Token] = []
+    for token in tokens:
+        is_end = token.kind == "date" and len(spans) > 1 and spans[-1].text in {"–", "—", "-"}
+        if is_end and spans[-2].kind == "date":
+            start = spans[-2].start
+            spans[-2:] = [Token(text[start : token.end], start, token.end, "date")]
+        else:
+            spans.append(token)
+    return spans
 
 
 # Before a date this belongs to it: the three and nine months ended, the year to end-.
@@ -102,6 +126,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         kind = "word" if word[0].isalnum() else "mark"
         if kind == "word" and word.endswith("."):
             word = word[:-1]
+        end = match.start() + len(word)
+        word = _shortened(word)
         if word:
-            found.append(Token(word, match.start(), match.start() + len(word), kind))
+            found.append(Token(word, match.start(), end, kind))
     return found

@@ -83,9 +83,9 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if word in _OF_A_KIND or (word.endswith("ed") and not known):
         is_kind = word in _OF_A_KIND and _is_bound(after)
         return word.endswith("ed") and not word.endswith("eed") and not is_kind
-    if word in PARTICLES - {"out", "back"} | {"higher", "lower"}:
+    if word in _BEHIND_VERBS:
         return after is None or after.kind in {"figure", "mark"} or after.lower in FUNCTION
-    if word in _BASE_FORMS - _ALSO_PAST and not _is_led(before, word):
+    if word in _ONLY_LED and not _is_led(before, word):
         return False
     if word in _NOUNS_TOO:
         return _is_no_noun(tokens, at, known=known)
@@ -100,14 +100,18 @@ def _is_activity(word: str, before: Token | None, after: Token | None) -> bool:
 
 
 PARTICLES = frozenset("up down off out back".split())
+_BEHIND_VERBS = PARTICLES - {"out", "back"} | {"higher", "lower"}
 FUNCTION = PREPOSITIONS | HEDGES | ARTICLES
 _ALSO_PAST = frozenset("hit set cut put led let read cost".split()) | PAST
+
+
+_BEFORE_NOUNS = ARTICLES | PRAISE
 
 
 def _is_noun_before(before: Token | None) -> bool:
     """Whether a noun must follow: the cut, its rise."""
     return before is not None and (
-        before.lower in ARTICLES | PRAISE or before.text.endswith(("'s", "’s"))
+        before.lower in _BEFORE_NOUNS or before.text.endswith(("'s", "’s"))
     )
 
 
@@ -120,9 +124,12 @@ _ACTIVITIES = frozenset(
 )
 
 
+_BEFORE_NAMES = PREPOSITIONS - {"to"}
+
+
 def _is_of_name(token: Token, before: Token | None, after: Token | None) -> bool:
     """Whether a word belongs to a name: the H4 | Cross | contributed, at | Packaged | Foods."""
-    is_behind = before is not None and before.text in PREPOSITIONS - {"to"}
+    is_behind = before is not None and before.text in _BEFORE_NAMES
     if is_behind and token.text[:1].isupper():
         return True
     is_within = before is not None and before.kind == "word" and before.text[:1].isupper()
@@ -204,12 +211,15 @@ def _is_no_noun(tokens: Sequence[Token], at: int, *, known: bool) -> bool:
     return is_acting and known
 
 
+_NO_VERBS = FUNCTION | JOINS | AUXILIARY | METRICS | TIMES
+
+
 def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a verb by its place: the hub | sorts | 26,000 packages."""
     word, before = tokens[at].lower, tokens[at - 1] if at else None
     if before is None or before.kind != "word" or not tokens[at].text.islower():
         return False
-    if word in PREPOSITIONS | HEDGES | ARTICLES | JOINS | AUXILIARY | METRICS | TIMES:
+    if word in _NO_VERBS:
         return False
     if before.lower in _MODAL - {"to", "not"}:
         return True  # volumes should | land within 4%
@@ -247,11 +257,13 @@ _BASE_FORMS = {
     and word not in SINGULAR
     and not (word.endswith("s") and {word[:-1], word[:-2]} & {*DONE, *SPENT})
 } - {"worth"}
+_ONLY_LED = _BASE_FORMS - _ALSO_PAST
+_BEHIND_MODALS = RAISE | CUT | UP | DOWN | frozenset(DONE)
 
 
 def _is_done(word: str) -> bool:
     """Whether a word behind a modal is what is done: to | cut its list prices by 20%."""
-    return word in RAISE | CUT | UP | DOWN | frozenset(DONE) or verb_of(word) in SPENT
+    return word in _BEHIND_MODALS or verb_of(word) in SPENT
 
 
 def _has_verb(tokens: Sequence[Token], at: int) -> bool:

@@ -151,7 +151,7 @@ METRICS = frozenset(
     "speed power efficiency accuracy latency length height area size budget funding grant "
     "surplus deficit reserves tax taxes wage wages salary salaries pay rent rents bonus stake "
     "interest coupon spread discount target guidance forecast outlook consensus estimate "
-    "npat pbt pbit ebita nopat "
+    "ebitdar npat pbt pbit ebita nopat "
     "window noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption "
     "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "

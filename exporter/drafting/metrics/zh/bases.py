@@ -18,7 +18,7 @@ from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site
 from exporter.drafting.metrics.zh.trims import is_pronoun
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure, Role
-from exporter.facts.units import RATIO
+from exporter.facts.units import COUNT, RATIO
 
 # Heads that say nothing without the figure before.
 _GENERIC = frozenset(
@@ -32,8 +32,18 @@ def by_generic(site: Site) -> Guess[str] | None:
     base, before = said_of(site).base, site.before
     if before is None or base not in _GENERIC:
         return None
-    name = _OF_ALL.sub("", plain_name(name_of(site, before))).removeprefix("净增")
+    name = plain_name(name_of(site, before))
+    if base.endswith("金额") and before.dimension != COUNT:
+        deals = _DEAL.findall(site.text[: site.start])
+        return Guess(f"{deals[-1]}金额") if deals else None
+    name = _OF_ALL.sub("", name).removeprefix("净增")
     return Guess(f"{name}{base}")
+
+
+# 签下3年期供货协议，涉及电量约10GWh，|金额|在30亿元上下
+_DEAL = re.compile(
+    "(?:(?:供货|采购|销售|框架|合作|购销|供应|服务|租赁|建设|总包)?(?:协议|合同|订单|大单))"
+)
 
 
 def by_base(site: Site) -> Guess[str] | None:
@@ -43,6 +53,9 @@ def by_base(site: Site) -> Guess[str] | None:
         said = replace(said, base="")
     if site.figure.text == "腰斩":
         said = replace(said, base=said.base or subject_before(site), change="跌", by=True)
+    if said.base in GROWTH and (measure := measure_before(site)):
+        dropped = said.base in _DROPS and site.figure.value > 0
+        said = replace(said, base=measure, change="增长", by=True, dropped=dropped)
     if not said.base and (measure := measure_before(site)):
         return Guess(completed(site, replace(said, base=measure)))
     if "首日" in said.base and said.change and dimension == RATIO:
@@ -53,7 +66,7 @@ def by_base(site: Site) -> Guess[str] | None:
         carried = carried_name(site, said)
         if carried is not None:
             return carried
-    said = _signed(site, said)
+    said = _grown(site, _signed(site, said))
     if not said.base:
         said = replace(said, base=subject_before(site))
         return Guess(completed(site, said), OPEN) if said.base else None
@@ -67,6 +80,19 @@ def _signed(site: Site, said: Said) -> Said:
     if site.figure.dimension != RATIO or not is_signed or _IS.search(site.tail):
         return said
     return replace(said, change=said.change or "变动", by=True)
+
+
+_GROWN = re.compile(
+    "的?(?:同比|环比|按年|按季)?(?:增长|增幅|升幅|涨幅|升势|涨势|增速|下降|下跌|下滑|减少|跌幅|降幅|减幅|跌势)"
+    "(?=[，。；、]|$)"
+)
+_DROPS = frozenset("降幅 跌幅 减幅".split())
+
+
+def _grown(site: Site, said: Said) -> Said:
+    """What is got of a growth has moved by it: 同店销售转为录得|1.2%|的增长."""
+    is_grown = site.figure.dimension == RATIO and _GROWN.match(site.behind) is not None
+    return replace(said, change="增长", by=True) if is_grown and not said.change else said
 
 
 def _with_before(site: Site, said: Said, before: Figure) -> Said:

@@ -52,7 +52,7 @@ def plain_name(name: str) -> str:
     return CHANGED_NAME.sub("", name)
 
 
-GROWTH = frozenset("增速 增幅 降幅 涨幅 跌幅".split())
+GROWTH = frozenset(words.GROWTH)
 
 
 def carried_name(site: Site, said: Said) -> Guess[str] | None:
@@ -82,6 +82,8 @@ def carried_name(site: Site, said: Said) -> Guess[str] | None:
     is_end = site.figure.role is Role.TO or site.tail.startswith(("至", "到"))
     is_end = is_end and site.figure.dimension not in kinds
     name = guess.value if compared and not is_end else plain_name(guess.value)
+    if site.is_money and other.dimension == RATIO and "占" in name:
+        name = name.partition("占")[2].removesuffix("比重")  # 存货六成为备货，会降到|12亿元
     if is_change or (said.basis and site.figure.dimension == RATIO):
         return Guess(name_of_change(replace(said, base=name), site), guess.doubt)
     return Guess(name, guess.doubt)
@@ -98,7 +100,7 @@ def name_of_change(said: Said, site: Site) -> str:
     if site.figure.dimension == POINTS and said.base.endswith(tuple(GROWTH)):
         return f"{said.base}变动"
     base = plain_name(said.base)
-    if base.endswith(("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")):
+    if base.endswith((*words.GROWTH, "增长率")):
         return base
     if base in {"股价", "股票", "股份"}:
         return "股价涨跌幅"

@@ -230,6 +230,12 @@ _DONE_TO = re.compile(
 )
 
 
+# 青岛工厂|年产|空调, 工厂|产出|电芯
+_MADE_AT = re.compile(
+    r"(?P<who>[^，。；]{0,6}?(?:工厂|基地|厂区|园区|产线|车间|公司|厂)|)"
+    rf"(?P<verb>年产|月产|日产|{any_of(words.MOVED)})(?P<thing>[^量能值额率数]{{2,}})$"
+)
+_NAMED = 3  # characters of a plant's name; 工厂 alone is none
 _NOT_DONE = ("团队", "人员", "网点", "渠道", "员", "店", "人", "队伍", "公司", "部门", "站", "中心")
 _MEANT = re.compile("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
 
@@ -265,6 +271,10 @@ def _amount_of(noun: str) -> str:
     for verb in () if noun.endswith(_NOT_DONE) else words.MOVED:
         if noun.startswith(verb) and len(noun) > len(verb) + 1:
             return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
+    made = None if noun.endswith(_NOT_DONE) else _MADE_AT.match(noun)
+    if made is not None:
+        amount = words.AMOUNTS.get(made["verb"], f"{made['verb']}量")
+        return f"{'' if len(made['who']) < _NAMED else made['who']}{made['thing']}{amount}"
     if noun in words.AMOUNTS:
         return words.AMOUNTS[noun]
     return noun[:-2] + words.AMOUNTS[noun[-2:]] if noun[-2:] in words.AMOUNTS else ""

@@ -38,7 +38,7 @@ def by_list(site: Site) -> Guess[str] | None:
     if _OF_BOTH.search(subject):  # 营收27.9亿元，净利润7.4亿元，两项指标分别下滑12.3%和19.7%
         parts = _levels_before(site, begin, len(run))
         said = replace(said, base="")
-    parts = parts or _levels_before(site, begin, len(run))
+    parts = parts or _one_for_all(rest, len(run), site) or _levels_before(site, begin, len(run))
     if not parts:
         return None
     if (
@@ -86,6 +86,12 @@ def _levels_before(site: Site, begin: int, size: int) -> list[str]:
 def _parts_before(site: Site, at: re.Match[str], size: int) -> list[str]:
     begin = max(site.text.rfind(mark, 0, at.start()) for mark in "，。；！？\n（") + 1
     return _parts_of(stripped(site.without_dates(begin, at.start()))[0], size, site)
+
+
+def _one_for_all(subject: str, size: int, site: Site) -> list[str]:
+    """One metric of several years: 归母净利润预测为7亿元和9亿元，对应市盈率|分别为41倍和31倍."""
+    name = "" if re.search("[、和与及/]", subject) else base_of(subject, site)
+    return [name] * size if len(name) > 1 and name.endswith(tuple(words.MEASURES)) else []
 
 
 # 食品、饮料、日化|三类|毛利率

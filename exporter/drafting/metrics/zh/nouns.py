@@ -72,6 +72,8 @@ def counted_noun(site: Site) -> tuple[str, str]:
         classifier, said = said[0], said[1:]
         if said.startswith("次") and classifier in "人架班车":
             classifier, said = f"{classifier}次", said[1:]
+    if classifier and site.figure.noun == classifier:
+        return classifier, ""  # 从400万台|提高到550万台: nothing of it is counted
     said = re.sub(r"^大?关口?(?=$)", "", said)
     said = re.sub(r"^(?:左右|以上|的|余|多|[0-9.,]+[万亿]?[座寸吨级英]*)", "", said)
     if re.match("参数", said):

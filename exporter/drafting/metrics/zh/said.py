@@ -20,8 +20,6 @@ CHANGE = re.compile(
 
 
 LINK = re.compile(rf"(?:{any_of(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
-
-
 _BASIS = re.compile(
     r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
 )
@@ -128,7 +126,13 @@ _BESIDE = re.compile(
 def _without_beside(rest: str) -> str:
     """Words without what a figure is per, or compared with, at their end."""
     found = _BESIDE.search(rest)
-    return rest if found is None or rest.endswith(tuple(words.MEASURES)) else rest[: found.start()]
+    plain = _LINKED.sub("", rest)  # 每单消费|为
+    is_named = rest.endswith(_MEASURES) or (plain.endswith(_MEASURES) and "每" in plain)
+    return rest if found is None or is_named else rest[: found.start()]
+
+
+_LINKED = re.compile("[为是达约近超逾]+$")
+_MEASURES = tuple(word for word in words.MEASURES if len(word) > 1 or word in "额量价费")
 
 
 _KEPT = (
@@ -241,12 +245,13 @@ def _without_leads(rest: str, site: Site) -> str:
 
 
 _COMPANY = re.compile(
-    r"^[^，]{1,8}?(?:集团|公司|股份|(?<!私人|投资|手机|零售|数字|开放)银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
+    r"^[^，及和与、]{1,8}?(?:集团|公司|股份|(?<!私人|投资|手机|零售|数字|开放)银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
 )
 
 
 def _without_owner(said: str) -> str:
     """A noun without whose it is; 新能源车的销量 is 新能源车销量."""
+    said = said.removeprefix("中的")  # 十月至十一月|中的同店销售
     if "的" in said.replace("标的", ""):
         owner, _, thing = said.rpartition("的")
         said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing

@@ -13,7 +13,7 @@ from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import RATIO
 
 _OF_WHOLE = re.compile(
-    rf"(?<!市)占(?!比[^重例]|有率)(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
+    rf"(?<![市应])占(?!比[^重例]|有率)(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
     rf"|百分比|比|之比)?(?:{any_of(words.LINKS)}|\s)*$"
 )
 
@@ -127,6 +127,12 @@ _PART = re.compile(
     r"^(?:以上|左右)?(?:的[^，。；]{1,6})?(?:都|均|将|会|是)*(?P<verb>投向|用于|用在|投入|来自于?|源自|源于|销往|卖到|流向|去向|去往|属于|出自|是|为|集中在|给了|卖给)了?"
     r"(?P<thing>[^，。；：]{2,16})(?=[，。；：]|$)"
 )
+# 其中|七成以上|将于年内交付
+_DONE_PART = re.compile(
+    r"^(?:以上|左右)?(?:均|都|将|会|可|预计|能|计划)*[于在](?P<when>[^，。；的]{2,8}?)(?:完成)?"
+    r"(?P<deed>交付|确认收入|确认|投产|到期|兑现|结转|发货|落地|回款)(?=[，。；]|$)"
+)
+_FRACTION = re.compile("成|分之|半")
 _OF_THEM = re.compile(
     r"(?:其中|当中|里面|里|中)(?:，|有|就有|又有|的|约|近|将近|超过?|逾|大约|大概|至少|不到|不足|\s)*$"
 )
@@ -134,13 +140,19 @@ _OF_THEM = re.compile(
 
 def _of_part(site: Site) -> Guess[str] | None:
     """The part of a whole that was named before: 研发开支4亿元，其中约|六成|投向固态电池."""
-    found = _PART.match(site.behind)
-    if found is None or not _OF_THEM.search(site.text[: site.start]):
+    found, is_of_them = _PART.match(site.behind), _OF_THEM.search(site.text[: site.start])
+    if is_of_them and (done := _DONE_PART.match(site.behind)) is not None:
+        return Guess(f"{done['when']}{done['deed']}占比")
+    if found is None or not (is_of_them or _FRACTION.search(site.figure.text)):
         return None
     thing = re.sub("(?:市场|地区|业务)$", "", found["thing"].split("的")[-1])
     if re.match("[0-9]", thing) or len(thing) < 2:
         return None
     name = noun_in(thing) if len(thing) > 8 else thing
+    if not is_of_them:
+        whole = base_of(stripped(site.tail)[0], site) or subject_before(site)
+        is_measured = whole.endswith(tuple(words.MEASURES))
+        return Guess(f"{name}占{whole}比重") if is_measured and "占" not in whole else None
     whole = base_of(re.sub(r"(?:其中|当中|里面|里|中)[^中里]*$", "", site.tail), site)
     if whole.endswith(tuple(words.MEASURES)) and len(whole) < 6:
         return Guess(f"{name}{whole}占比")
@@ -221,4 +233,7 @@ def share_behind(site: Site) -> str:
     if not found:
         return ""
     noun = noun_in(found[1])
-    return noun if 1 < len(noun) < 8 else ""
+    return noun if 1 < len(noun) < 8 and noun not in _CHANGES else ""
+
+
+_CHANGES = frozenset((*words.UP, *words.DOWN, *words.GROWTH))

@@ -7,10 +7,12 @@ a share of a market (以21%的份额), measures of what is built (在沙特建�
 import re
 
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
+from exporter.evidence.kinds_zh import is_of_goods
 from exporter.evidence.reading import Figure
-from exporter.facts.units import POINTS, RATIO
+from exporter.facts.units import COUNT, POINTS, RATIO
 
 _OF_A_DAY = re.compile(
     r"收[市盘]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
@@ -34,7 +36,23 @@ def by_turn(site: Site) -> Guess[str] | None:
         or _of_works(site)
         or _of_plant(site)
         or _share_of_it(site)
+        or _of_other_place(site)
     )
+
+
+_PLACES = r"(?:工厂|基地|厂区|园区|产线|车间|厂)"
+
+
+def _of_other_place(site: Site) -> Guess[str] | None:
+    """What another plant makes of the same: 青岛工厂年产空调600万台，合肥工厂则为|450万台."""
+    before = site.before
+    if before is None or before.dimension != COUNT or site.figure.dimension != COUNT:
+        return None
+    place = said_of(site).base
+    if not re.search(f"{_PLACES}$", place) or not is_of_goods(site.figure.noun[:1], place):
+        return None
+    name = re.sub(f"^.*?{_PLACES}", "", name_of(site, before))
+    return Guess(f"{place}{name}") if name not in {"数", ""} else None
 
 
 _PLANT = re.compile(

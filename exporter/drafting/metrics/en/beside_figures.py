@@ -1,0 +1,91 @@
+"""Figures named by the one beside which they stand: in brackets, as its margin, its change.
+
+Sales were 987 million (962), of which service accounted for 38%; it has 9,000 workers, 1,500 more
+than a year ago.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.facts.units import POINTS, RATIO
+
+_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|an?) )*"
+# 987 million (|962|), 12.3% of sales (|11.7%|)
+_OPENED = re.compile(r"(?: (?:of|on) [a-z]+(?: [a-z]+)?)? ?\((?:[A-Z]{2,3} ?)?[-–+]?")
+_CLOSED = re.compile(r" ?\)")
+_OR = re.compile(rf", or (?:by )?{_ABOUT}$")
+_OF_SALES = re.compile(r" (?:of|on) (?:(?:its|net|total|group) )*(?:sales|revenues?|turnover)\b")
+_EARNED = re.compile(
+    r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?|loss(?:es)?|result)$", re.IGNORECASE
+)
+_BESIDE = re.compile(rf", (?:or )?{_ABOUT}$")
+_MORE = re.compile(
+    r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|better|worse|up|down) "
+    r"(?:than|from|on|year[- ]on[- ]year)\b(?! (?:the |its |what )?(?:\w+ )?(?:analysts?|expected"
+    r"|forecasts?|consensus|estimates?|expectations|economists|wall|market|guidance|budget|plan))"
+)
+_OF_WHICH = re.compile(
+    r"\bof (?:which|this|these|that),? (?:the )?(?P<who>(?:[\w&'’-]+ ){1,4}?)"
+    rf"(?:accounted for|made up|contributed|represented|constituted|came to) {_ABOUT}$"
+)
+
+
+def by_figure_beside(site: Site) -> Guess[str] | None:
+    """The name that a figure has from the one beside which it stands."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None:
+        return None
+    if site.is_share and (part := _OF_WHICH.search(site.before)):
+        return _share_of_part(site, part["who"].strip())
+    if before.dimension == site.figure.dimension and _in_brackets(site, before):
+        return of_other(site, before)
+    if site.is_share and _OR.search(site.before) and _OF_SALES.match(site.behind):
+        return _margin(site, before)
+    return _change(site, before) if _MORE.match(site.behind) else None
+
+
+def _in_brackets(site: Site, before: Figure) -> bool:
+    is_inside = _OPENED.fullmatch(site.text, before.end, site.figure.start) is not None
+    return is_inside and _CLOSED.match(site.behind) is not None
+
+
+def _share_of_part(site: Site, who: str) -> Guess[str] | None:
+    """Of what was said before the share of a part: of which China accounted for | 31%."""
+    wholes = [name for name in _levels(site) if not name.endswith("growth")]
+    if not wholes:
+        return None
+    owner = sentence_case([who])
+    return Guess(f"{owner}'{'' if owner.endswith('s') else 's'} share of {lowered(wholes[0])}")
+
+
+def _levels(site: Site) -> list[str]:
+    """The names of sums and counts before a share in its sentence, the nearest first."""
+    others = [one for one in site.figures[: site.number] if one.dimension not in {RATIO, POINTS}]
+    guesses = [of_other(site, one) for one in reversed(others)]
+    return [one.value for one in guesses if not one.doubt] or levels_before(site)
+
+
+def _margin(site: Site, before: Figure) -> Guess[str] | None:
+    """EBITA was 121 million, or | 12.3% | of sales."""
+    earned = of_other(site, before)
+    is_profit = before.dimension.startswith("money") and _EARNED.search(earned.value) is not None
+    return Guess(f"{earned.value} margin", earned.doubt) if is_profit else None
+
+
+def _change(site: Site, before: Figure) -> Guess[str] | None:
+    """9,000 workers, | 1,500 | more than a year ago: by how much the figure before has changed."""
+    is_kind = before.dimension == site.figure.dimension
+    is_kind = is_kind or (before.dimension == RATIO and site.figure.dimension == POINTS)
+    if not is_kind or site.is_share or not _BESIDE.search(site.before):
+        return None
+    if _BETWEEN.search(site.text, before.end, site.figure.start):
+        return None
+    level = of_other(site, before)
+    return Guess(f"{level.value} change", level.doubt)
+
+
+_BETWEEN = re.compile(r"[;:]|\. ")

@@ -1,0 +1,79 @@
+"""What was forecast: by analysts of a metric that stands before, or of the one named beside it."""
+
+import re
+
+from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import METRICS
+from exporter.drafting.model import Guess
+
+_ABOUT = (
+    r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|between|at least"
+    r"|more than) )*"
+)
+_WHO = (
+    r"(?:analysts?|economists|brokers|the (?:market|street|city)|wall street|investors"
+    r"|forecasters|(?:a |the )?(?:company-(?:compiled|provided) )?(?:consensus|poll)"
+    r"[^,;.]{0,40})"
+)
+_FORESEE = (
+    r"(?:expect\w*|forecast\w*|predict\w*|project\w*|estimat\w*|anticipat\w*|looked for"
+    r"|looking for|pencill?ed in|hoped for|see(?:n|s)?)"
+)
+# While analysts polled by LSEG had forecast | 3.88 billion.
+_FORESEEN = re.compile(
+    rf"\b{_WHO}\b[^,;.]{{0,50}}? (?:(?:had|have|has|was|were|on average|been) )*{_FORESEE}"
+    rf" (?:an? |the )?{_ABOUT}\W{{0,2}}$",
+    re.IGNORECASE,
+)
+# Beat a consensus of | 498 million; ahead of the average forecast of | 3.2%
+_CONSENSUS = re.compile(
+    r"\b(?:(?:an?|the|its|their|market|average|mean|median|analysts?['’]?s?|company-compiled"
+    r"|street) )+(?:consensus|(?:consensus |analysts?['’]? |market )?(?:forecast|estimate"
+    rf"|expectation|projection)s?)(?: of| for| at| was(?: for)?)? {_ABOUT}\W{{0,2}}$",
+    re.IGNORECASE,
+)
+# The result beat the | 190 million reais | forecast by analysts.
+_FORECAST_BEHIND = re.compile(
+    r" (?:(?:average|mean|median|analyst|market) )*(?:consensus|forecasts?|estimates?"
+    r"|expected|predicted)(?: (?:by|of|from|in) |[,.;]|$)",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\b(?:beat(?:ing|s)?|top(?:ped|ping|s)|miss(?:ed|ing|es)?|exceed\w*|surpass\w*|ahead of"
+    rf"|short of|above|below|over|under|against|versus|than) (?:the |an? |its )?{_ABOUT}\W{{0,2}}$",
+    re.IGNORECASE,
+)
+# It now expected | underlying operating profit | of
+_NAMED = re.compile(
+    rf"\b{_FORESEE} (?P<name>(?:[a-z][\w-]* ){{1,7}})(?:of|at|to be|to come in at|to reach|in the"
+    rf" range of) (?:an? |the )?{_ABOUT}\W{{0,2}}$",
+    re.IGNORECASE,
+)
+
+
+def by_forecast(site: Site) -> Guess[str] | None:
+    """The name of what was forecast, without a noun of its own; or of what stands beside it."""
+    if site.is_counted:
+        return None
+    if _is_others(site) and (names := levels_before(site)):
+        return Guess(names[0])
+    named = _NAMED.search(site.before)
+    if named is None:
+        return None
+    start, end = named.span("name")
+    words = [one for one in site.tokens if start <= one.start < end]
+    is_doing = any(one.lower == "to" for one in words)  # expects it to post growth of
+    is_metric = bool(words) and words[-1].lower in METRICS and not is_name(words, site.names)
+    is_metric = is_metric and not is_doing
+    name = phrase_of(words, site.names) if is_metric else ""
+    return Guess(name) if name else None
+
+
+def _is_others(site: Site) -> bool:
+    """Whether somebody is said to have expected a figure that nothing beside it names."""
+    before = site.before
+    if _FORESEEN.search(before) or _CONSENSUS.search(before):
+        return re.match(r"\W*(?:$|[.,;)]|for\b|a year\b|in\b)|-", site.behind) is not None
+    return _OFF.search(before) is not None and _FORECAST_BEHIND.match(site.behind) is not None

@@ -1,0 +1,121 @@
+"""What a company gives back: shares that it buys, what is left to buy, dividends by kind."""
+
+import re
+
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.model import Guess
+
+_ABOUT = (
+    r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|more than|as much as"
+    r"|a further|another|an additional|a total of|approximately|the) )*"
+)
+_BUYBACK = re.compile(
+    r"\b(?:(?:share|stock) )?buy-?backs?\b|\b(?:bought|buy|buying|buys) back\b|\brepurchas"
+    r"|\bown shares\b",
+    re.IGNORECASE,
+)
+_BOUGHT = (
+    r"(?:(?:bought|buy|buying|buys)(?: back)?|repurchas(?:ed|es?|ing)|retir(?:ed|ing)|acquired)"
+)
+# Bought back shares worth | £20 million; repurchased 3.2 million shares for | £18 million
+_SHARES_FOR = re.compile(
+    rf"\b{_BOUGHT} [^;]{{0,60}}?\b(?:shares|stock)\b(?:,)? (?:back )?(?:worth|for|costing|valued at"
+    rf"|at a (?:total )?cost of|with a value of|for a total(?: consideration)? of) {_ABOUT}$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:back|repurchas\w+|own (?:shares|stock)|retir\w+)\b", re.IGNORECASE)
+# Spent | £20 million | on buybacks; £45 million | of its own shares
+_SPENT_ON = re.compile(
+    r"(?: so far)? (?:on|in|buying back|repurchasing|of) (?:(?:its|our|the|own|new|more) )*"
+    r"(?:(?:share|stock) (?:buy-?backs?|repurchases?)|buy-?backs?|own (?:shares|stock)"
+    r"|(?<=back )(?:shares|stock))\b",
+    re.IGNORECASE,
+)
+_REMAINING = re.compile(
+    r"(?: (?:is|are|was|were|still|had|has|yet))* (?:left|remain(?:s|ed|ing)?|outstanding|unspent"
+    r"|available|to go|to come|to be (?:bought|spent|completed|executed|repurchased))\b"
+    r"|(?: of (?:it|that|the (?:programme|program|plan|authori[sz]ation)))? (?:still )?"
+    r"(?:left|remain(?:s|ed|ing)?|to come|to go)\b",
+    re.IGNORECASE,
+)
+_LEAVING = re.compile(rf"\b(?:leaving|leaves|left|remaining) {_ABOUT}$", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"(?: (?:share|stock|buy-?back|repurchase|return))* (?:programmes?|program|plan|scheme"
+    r"|authori[sz]ation|mandate)\b",
+    re.IGNORECASE,
+)
+_RETURNED = re.compile(
+    rf"\b(?:returned|spent|completed|executed|carried out|used) {_ABOUT}$", re.IGNORECASE
+)
+_PARTS_OF = re.compile(r" of (?:the|its|an?|that) (?=[A-Z]{0,3}[$€£¥₹]?[0-9])")
+_KIND = (
+    r"(?P<kind>interim|final|special|total|full-year|annual|quarterly|first-half|half-year"
+    r"|semi-annual|extraordinary|supplementary)"
+)
+_DIVIDEND = re.compile(
+    rf"\b(?:{_KIND} )?(?:\w+ )?(?:dividend|payout|distribution)s?\b"
+    r"(?! (?:yield|cover|payout|ratio))",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:bring(?:s|ing)|tak(?:es|ing)|mak(?:es|ing)|giv(?:es|ing)|lift(?:s|ing))"
+    r" (?:the |a |its )?(?:total|full-year|annual|year['’]s)(?: (?:dividend|payout|payment"
+    r"|distribution))?(?: for (?:the|this) (?:full |whole |financial )?year)?"
+    rf"(?: to| of)? {_ABOUT}$",
+    re.IGNORECASE,
+)
+
+
+def by_payout(site: Site) -> Guess[str] | None:
+    """The name of a sum that goes to shareholders."""
+    if not site.is_money:
+        return None
+    name = _of_dividend(site)
+    if not name and _BUYBACK.search(site.text + site.earlier):
+        name = _of_buyback(site)
+    return Guess(name) if name else None
+
+
+def _of_buyback(site: Site) -> str:
+    """What was spent on shares, what is left to spend, and how large the programme is."""
+    if site.figure.dimension.count("/") or _AVERAGE.search(site.before):
+        return ""
+    is_of_shares = _SHARES_FOR.search(site.before)
+    if (is_of_shares and _BACK.search(site.text)) or _SPENT_ON.match(site.behind):
+        return "Share buybacks"
+    if _LEAVING.search(site.before) or _REMAINING.match(site.behind):
+        return "Share buyback remaining"
+    if _PROGRAMME.match(site.behind):
+        return "Share buyback programme"
+    if _RETURNED.search(site.before) and _PARTS_OF.match(site.behind):
+        return "Share buybacks"
+    return ""
+
+
+_AVERAGE = re.compile(r"\b(?:average|price|apiece|each)\b[^,;]{0,24}$", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\W*(?:an?|per|each) (?:\w+ )?(?:share|unit)\b", re.IGNORECASE)
+
+
+def _of_dividend(site: Site) -> str:
+    """The dividend by its kind, where the words name one: interim, final, of the whole year."""
+    if _PAID.search(site.before) and _FOR_A_YEAR.match(site.behind):
+        return "Dividend per share"
+    if "dividend" not in site.text.lower() + site.earlier.lower():
+        return ""
+    if _TOTAL.search(site.before):
+        return "Total dividend"
+    is_share = _PER_SHARE.match(site.behind) is not None or "/share" in site.figure.dimension
+    if not is_share:
+        return ""
+    *_, last = (None, *_DIVIDEND.finditer(site.before[-_NEAR:]))
+    if last is None or not last["kind"]:
+        return ""
+    return f"{last['kind'].capitalize()} dividend per share"
+
+
+# Veldhuis paid | 2.20 euros | per share for 2024
+_PAID = re.compile(rf"\b(?:paid|pays?|paying)(?: out)? {_ABOUT}$")
+_FOR_A_YEAR = re.compile(
+    r" (?:an?|per) share (?:for|in) (?:(?:fiscal |financial )*(?:19|20)[0-9]{2}|last year|the year)"
+)
+_NEAR = 70  # characters

@@ -1,0 +1,62 @@
+"""What Chinese text means to come without a word for that beside the figure.
+
+What a market had expected; a target before it was revised (出货目标下调至21GWh，此前为|25GWh); a
+bound of a year that is not over (全年资本开支|不超过9亿元); a multiple of its earnings.
+"""
+
+import re
+
+from exporter.drafting.model import Setting
+from exporter.drafting.names.expected import expects_of_it
+from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.words import Status
+
+_EARLIER = "[，（][而其]?(?:此前|先前|原先|原来|之前|早前|原)的?"
+_EARLIER_AIM = re.compile(
+    f"{_EARLIER}(?:目标|计划|指引|预期|预测)则?(?:为|是|定为)(?:约|近)?$"
+    f"|(?:目标|指引|计划|预算|预测)[^。；]{{0,24}}{_EARLIER}口?径?则?(?:为|是|定为|定在)(?:约|近)?$"
+)
+_WHOLE_YEAR = re.compile(
+    "(?:全年|全年度|本年度)[^，。；0-9]{0,14}?(?:不超过|不低于|不少于|不高于|不多于|不逾|控制在|限制在|目标|任务)[^，。；0-9]{0,3}$"
+    "|(?:完成|达成|实现)了?(?:全年|全年度|本年度)[^，。；0-9]{0,8}$"
+)
+
+
+def meant_zh(before: str) -> Status | None:
+    """What the words before a figure say of it; None where they leave it to others.
+
+    Args:
+        before: What stands before the figure in its sentence.
+    """
+    if expects_of_it(before):
+        return Status.ESTIMATE
+    return Status.GUIDANCE if _EARLIER_AIM.search(before) else None
+
+
+def is_valued_at(before: str, period: str, setting: Setting) -> bool:
+    """Whether a multiple is of the earnings of a year that is not over: 对应2026年|30倍PE."""
+    return bool(period) and _OF_A_YEAR.search(before) is not None and _is_open(period, setting)
+
+
+_OF_A_YEAR = re.compile("对应(?:20[0-9]{2}|[今明后])年(?:[^，。；0-9]{0,8})$")
+
+
+def is_of_open_year(before: str, period: str, setting: Setting) -> bool:
+    """Whether a bound or a target is set for a whole year that is not over.
+
+    Args:
+        before: What stands before the figure in its sentence.
+        period: Of the figure, as facts write it.
+        setting: With the day on which the source appeared.
+    """
+    is_whole = setting.lang == "zh" and _WHOLE_YEAR.search(before) is not None
+    points = (parse_period(period) or ()) if is_whole else ()
+    return len(points) > 0 and not points[-1].is_fiscal and _is_open(period, setting)
+
+
+def _is_open(period: str, setting: Setting) -> bool:
+    """Whether a period may not be over when the source appears; of a fiscal one that is unsure."""
+    points = parse_period(period) or ()
+    if not points or points[-1].is_fiscal:
+        return True
+    return points[-1].last(YearEnd(12, 31)) >= setting.published

@@ -1,0 +1,121 @@
+"""What words of a table name: what is measured (revenue, 毛利率), a part of it, or a basis.
+
+A table of segments says what is measured over the heads of its rows, over its columns, or in its
+title; a table of statements says it in each row.
+"""
+
+import re
+
+from exporter.drafting.tables.row_heads import plain_head
+from exporter.evidence.reading.table_units import table_unit
+from exporter.facts.folding import fold, lower
+
+_MEASURES = re.compile(
+    r"(?<![a-z])(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|ebita?(?:da)?"
+    r"|ebitdar|npat|pbt|eps|margins?|orders?|order book|backlog|bookings|cash flow|capex"
+    r"|capital employed|expenditure|costs?|expenses?|tax|debt|dividends?|volumes?|deliveries"
+    r"|shipments|production|output|capacity|utili[sz]ation|investments?|throughput|generation|intake|employees"
+    r"|headcount|personnel|workforce|staff|fte|people|rates?|ratios?|yields?|assets|premiums?"
+    r"|deposits|loans|advances|subscribers|customers|users|members|stores|outlets|sites|roce|roi"
+    r"|return on [a-z ]+|leverage|gearing|liabilities|equity|value|prices?|units|arpu|occupancy"
+    r"|revpar|arr|gmv|tpv|aum|passengers|journeys|tonnage|tonnes|traffic|inventory|inventories"
+    r"|reserves|contribution|share of [a-z ]+|market share)(?![a-z])"
+    r"|收入|营收|利润|毛利|净利|销量|销售额|销售|产量|产能|订单|成本|费用|毛利率|增速|员工|人数|门店数|装机|发电量"
+    r"|用户数|客户数|规模|保费|存款|贷款|资产|负债|现金流|资本开支|投资|占比|均价|单价|交付量|出货量|吞吐量|客流"
+)
+# Tables of statements, and of all sorts of figures: no measure is theirs.
+_NO_MEASURE = re.compile(
+    r"statements?|sheets?|highlights?|summary|results|performance|measures?|metrics?|indicators?"
+    r"|figures?|data|items?|reconciliation|financial|guidance|outlook|target|forecast|key|per share"
+    r"|unless|except|segments? (?:information|reporting)|指标|项目|数据|摘要|报表|情况|科目"
+)
+_PERIOD_OF_ALL = re.compile(
+    r"[,，:：–-]?\s*(?:(?:for|in|as of|as at|at) )?(?:the )?(?:three|six|nine|twelve|half|full"
+    r"|first|second|third|fourth|[0-9]{1,2})?[- ]?(?:months?|quarters?|half|years?|weeks|end)"
+    r" (?:ended|ending|to|of)(?![a-z]).*$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"(?:the )?(?:group|total|company|consolidated|overall)(?: total)?|合计|总计|小计|集团|公司",
+    re.IGNORECASE,
+)
+_BY_PARTS = re.compile(
+    r",? by (?:business|region|segment|division|product|brand|country|geography|channel|market"
+    r"|unit|category|site|customer|line of business|product line)(?: area| unit| line|s)?$"
+    r"|按\w{2,4}划?分$",
+    re.IGNORECASE,
+)
+_OF_PARTS = re.compile(r"^(?:segment(?:al)?|divisional|business) (?=[a-z])", re.IGNORECASE)
+_LONGEST = 48  # characters of a corner that names a measure
+
+
+def names_measure(words: str) -> bool:
+    """Whether words name what is measured."""
+    return _MEASURES.search(lower(fold(words))) is not None
+
+
+def measure_of_all(words: str) -> str:
+    """What the rows of a table measure by its corner, its title or a section; "" if it says none.
+
+    Adjusted operating profit, £m; Order intake (EUR million), six months to June.
+    """
+    words = plain_head(_PERIOD_OF_ALL.sub("", plain_head(words))).strip(" ,，:：")
+    words = _OF_PARTS.sub("", _BY_PARTS.sub("", words))
+    words = words[:1].upper() + words[1:]
+    small = lower(fold(words))
+    is_one = 0 < len(words) <= _LONGEST and not _NO_MEASURE.search(small)
+    is_one = is_one and table_unit(small) is None  # thousand tonnes
+    return words if is_one and names_measure(words) else ""
+
+
+# What a section of a statement is split by its rows: no costs and assets, which these name.
+_SPLIT = re.compile(
+    r"(?:(?:total|net|external|segment|divisional|group|adjusted|underlying|comparable|organic"
+    r"|statutory|reported|gross|like-for-like|core|operating|trading|written|new|product|service"
+    r"|by|business|region|division|segments?|geography|and) )*"
+    r"(?:revenues?|sales|turnover|profits?|income|operating loss|ebita?(?:da)?|orders?"
+    r"|order (?:intake|book|backlog)|order intake|backlog|bookings|volumes?|deliveries|shipments"
+    r"|production|output|capital expenditure|capex|employees|headcount|personnel|margins?|premiums"
+    r"|(?:operating|ebita?|ebitda|gross|trading)? ?(?:profit )?margin)"
+)
+_SPLIT_ZH = re.compile(
+    "(?:营业|主营业务|经营|分部)?(?:收入|利润|营收|毛利|毛利率|销量|产量|销售额|订单)"
+)
+
+
+def split_measure(words: str) -> str:
+    """What a section of a table says that its rows are parts of; "" if it says nothing of it."""
+    measure = measure_of_all(words.strip().rstrip(":："))
+    small = lower(fold(measure))
+    return measure if _SPLIT.fullmatch(small) or _SPLIT_ZH.fullmatch(small) else ""
+
+
+def is_all(words: str) -> bool:
+    """Whether the head of a row or a column says that its figures are of the whole."""
+    return _ALL.fullmatch(words.strip(" :：")) is not None
+
+
+_CHANGED = r"(?:growth|change|increase|yoy|y/y|%|\(%\)|var(?:iance)?|[ ,()])*"
+_BASIS = re.compile(
+    rf"{_CHANGED}(?:(?:at|in|on an?) )?(?P<basis>reported|actual(?: rates?)?|organic|underlying"
+    r"|like[- ]for[- ]like|lfl|constant (?:currency|currencies|exchange rates?|fx|rates)|cc|cer"
+    rf"|local currenc(?:y|ies)|comparable|adjusted)(?: basis)?{_CHANGED}"
+)
+_PLAIN = {"reported", "actual", "actual rates", "actual rate"}
+_LONG = {
+    "lfl": "like-for-like", "like for like": "like-for-like", "cc": "constant currency",
+    "cer": "constant exchange rates", "constant fx": "constant currency",
+}  # fmt: skip
+
+
+def basis_of_change(head: str) -> str | None:
+    """On which basis a column of changes compares; "" as reported, None where it says none.
+
+    Args:
+        head: Of the column, in small letters, folded: organic, change (constant currency).
+    """
+    found = _BASIS.fullmatch(head.strip())
+    if found is None:
+        return None
+    basis = found["basis"]
+    return "" if basis in _PLAIN else _LONG.get(basis, basis)

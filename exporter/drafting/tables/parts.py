@@ -1,0 +1,82 @@
+"""What the rows of a table of parts measure: by its section, its corner, its title, its columns.
+
+Under Adjusted operating profit, £m the row Flow Control is a part of that profit; so it is under a
+section Revenue, and in a column Revenue (£m).
+"""
+
+from collections.abc import Sequence
+
+from exporter.drafting.tables.columns import Column, is_change
+from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.measures import (
+    is_all,
+    measure_of_all,
+    split_measure,
+)
+from exporter.drafting.tables.periods_said import says_period
+from exporter.facts.folding import fold, lower
+
+
+def measure_above(row: Row, sections: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:
+    """What a row that names only a part measures, and the lines that say so; "" for nothing.
+
+    Args:
+        row: The row.
+        sections: The last head of its section, in one or several lines.
+    """
+    if words := split_measure(" ".join(line.text.replace("\t", " ") for line in sections)):
+        return words, tuple(sections)
+    for line in reversed(row.heads.columns):
+        if (corner := _corner(line)) and (words := measure_of_all(corner)):
+            return words, (line,)
+    captions = [line for line, _ in row.heads.captions if "\t" not in line.text]
+    for line in (*reversed(captions), *row.heads.titles[-1:]):
+        if "\t" not in line.text and (words := measure_of_all(line.text)):
+            return words, (line,)
+    return "", ()
+
+
+def _corner(line: Line) -> str:
+    """What a line of heads says over the heads of rows; "" where it says nothing there."""
+    first, *rest = line.texts or ("",)
+    said = [lower(fold(text)) for text in rest]
+    return first if any(says_period(text) or is_change(text) for text in said) else ""
+
+
+def measure_of_column(columns: Sequence[Column], at: int, lines: Sequence[Line]) -> str:
+    """What a column of a table of parts measures; of changes the column before them.
+
+    Args:
+        columns: Of the table.
+        at: Which of them.
+        lines: The heads of columns as they are written.
+    """
+    for column in reversed(columns[: at + 1]):
+        own = as_written(column.own, lines)
+        if not column.compares and (words := measure_of_all(own)):
+            return words
+        if not column.compares:
+            break
+    return ""
+
+
+def as_written(head: str, lines: Sequence[Line]) -> str:
+    """The head of a column as the source writes it, with its capitals."""
+    for line in lines:
+        for text in line.texts:
+            if lower(fold(text)) == head:
+                return text
+    return head
+
+
+def of_part(measure: str, part: str) -> str:
+    """A measure of a part: Revenue, Marine Pumps; of the whole as it is.
+
+    Args:
+        measure: What is measured.
+        part: The head of the row or column; "" for the whole.
+    """
+    if not part or is_all(part):
+        return measure
+    joins = "" if measure.rsplit(" ", 1)[-1] in {"of", "from", "to", "in", "by"} else ","
+    return f"{measure}{joins} {part}" if measure.isascii() else f"{part}{measure}"

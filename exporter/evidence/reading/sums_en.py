@@ -1,0 +1,75 @@
+"""English sums that leave their money to one before: 3.91 billion euros, analysts forecast 3.88.
+
+A number that stands alone with its magnitude may be of that money, where its words expect, spend
+or part a sum. It stays a number as well: what else it may be is told beside it.
+"""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.units import is_counted_word
+
+_SMALLEST = 1000  # a magnitude
+_STOPS = frozenset(".;!?:\n")
+# What may stand behind a sum with nothing that it counts.
+_BEHIND = frozenset(
+    "for in at on by to from this last next a an one two three the over after before while but and "
+    "or as when if because since with through until it they he she we that which analysts had "
+    "will would is was were are came went has have previously earlier more less higher lower "
+    "previous compared versus against".split()
+) | {"", ".", ",", ";", ")", "-", "–"}
+# What is said of a sum right before it: a forecast, what was done with it, what it is of.
+_OF_A_SUM = re.compile(
+    r"(?:forecast|expect|predict|project|estimat|anticipat|pencil|guid|penc|budget|earmark|allocat"
+    r"|spen[dt]|invest|earn|paid|pay|post|book|borrow|rais|repaid|repay|return|distribut|collect"
+    r"|fetch|cost|worth|valu|lost|los[es]|sav|made|owe|receiv|reserv|provi|consensus|average|poll"
+    r"|guidance|outlook|target|profit|revenue|sales|turnover|income|ebit|cash|debt|capex|spending"
+    r"|expenditure|dividend|proceeds|earnings|charge|write|loan|deposit|remain|left|leav|of which"
+    r"|including|limit|ceiling|floor|cap(?![a-z])|midpoint)"
+)
+_NEAR = 60  # characters before a number
+_FARTHEST = 4  # figures
+_TELLERS = frozenset(
+    "analysts economists brokers banks houses forecasters investors traders".split()
+)
+_CLAUSE = re.compile(r",|;|(?<![a-z])(?:and|while|but|whereas|although)(?![a-z])")
+_PART = re.compile(r",? of which(?: about| some| nearly| over| just| roughly)? $")
+
+
+def in_money_said(
+    quantities: Sequence[Quantity], at: int, value: Fraction, text: Text
+) -> tuple[tuple[str, Fraction], ...]:
+    """What a bare number may be, as money of the last sum that its sentence says before it."""
+    quantity = quantities[at]
+    if not at or not quantity.is_bare or quantity.is_attribute or quantity.counted:
+        return ()
+    if quantity.numeral.magnitude < _SMALLEST or text.word(quantity.last) not in _BEHIND:
+        return ()
+    for before in reversed(quantities[max(0, at - _FARTHEST) : at]):
+        if not _STOPS.isdisjoint(text.words[before.last : quantity.first]):
+            return ()
+        if before.dimension.startswith("money:") and before.scale == 1 and _is_sum(before):
+            is_sum = _says_a_sum(text.lower[before.end : quantity.start])
+            return ((before.dimension, value),) if is_sum else ()
+        if before.is_bare and before.numeral.magnitude < _SMALLEST:
+            return ()  # it counts something, and so may this one
+    return ()
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    return quantity.numeral.magnitude >= _SMALLEST
+
+
+def _says_a_sum(between: str) -> bool:
+    """Whether the words between a sum and a number say that it is one, and count nothing."""
+    if _PART.search(between):
+        return True
+    said = _CLAUSE.split(between[-_NEAR:])[-1]
+    words = set(re.findall("[a-z]+", said)) - _TELLERS
+    counts = any(
+        is_counted_word(word) and word.endswith("s") and not _OF_A_SUM.match(word) for word in words
+    )
+    return not counts and _OF_A_SUM.search(said) is not None

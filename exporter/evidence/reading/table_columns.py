@@ -1,0 +1,103 @@
+"""What the heads of a table's columns say that these are in: revenue ($m), 同比(%), change %.
+
+A quote has the heads of columns as one passage, of which no edges of cells are left: which column
+a unit or a percent sign belongs to is only said where the heads can be counted.
+"""
+
+import re
+from collections.abc import Sequence
+
+from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.facts.units import RATIO
+
+# Words up to a unit in brackets are one head, and so is any word by itself.
+_HEAD = re.compile(r"[^\s()]+(?:\s?\([^()]*\))?")
+_IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_CHANGED = r"(?:change|chg\.?|growth|increase|decrease|var(?:iance)?|yoy|y/y)"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
+# A period, a change or a change in percent: heads that can be told apart from one another.
+_KNOWN = re.compile(
+    rf"(?P<percent>{_CHANGED},? ?(?:in )?(?:\(%\)|%|per ?cent)|(?:%|per ?cent),? ?{_CHANGED}"
+    rf"|\(%\)|%|同比(?:增减|增长|变动)?\(%\))"
+    rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},?)? (?:19|20)[0-9]{{2}}"
+    r"|[0-9]{1,2}[-–][0-9]{1,2}/(?:19|20)[0-9]{2}"
+    r"|(?:(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m|(?:first|second) half|(?:first|second|third"
+    rf"|fourth) quarter|half[- ]year|full[- ]year|year)[ -]?)?(?:fy ?)?{_YEAR}(?![0-9,.])"
+    rf"(?: ?\([a-z][^()]*\))?|[hq][1-4](?![0-9])|{_CHANGED}|reported|organic|constant[- ]currency"
+)
+
+
+def heads_in(passage: str) -> tuple[str, ...]:
+    """The heads of columns in a passage, where one of them says in what its figures are.
+
+    Args:
+        passage: In small letters, folded.
+    """
+    heads = tuple(_HEAD.findall(passage))
+    if _say_units(heads):  # 产品 收入(亿元) 同比(%)
+        return heads
+    heads = tuple(passage.split())
+    if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
+        return heads
+    known = _known_heads(passage)
+    return known if "%" in known else ()
+
+
+def _known_heads(passage: str) -> tuple[str, ...]:
+    """The heads that a passage ends with: "%" for each that says so, "" for another.
+
+    £ million, 2026, 2025, Change %.
+    """
+    found: list[str] = []
+    end = len(passage.rstrip())
+    for head in reversed(list(_KNOWN.finditer(passage))):
+        if passage[head.end() : end].strip():
+            break
+        found.append("%" if head["percent"] else "")
+        end = head.start()
+    return tuple(reversed(found))
+
+
+def in_percent(heads: Sequence[str], count: int) -> list[bool]:
+    """Which of so many columns are in percent by their heads, as `heads_in` gives them."""
+    if len(heads) == count and {*heads} <= {"", "%"}:
+        return [head == "%" for head in heads]
+    if len(heads) in {count, count + 1}:
+        return [_IN_PERCENT.search(head) is not None for head in heads[-count:]]
+    return [False] * count
+
+
+def units_of_columns(heads: Sequence[str], is_bare: Sequence[bool]) -> list[TableUnit | None]:
+    """What the cells of a row are in by the heads of their columns, where several say it.
+
+    Heads that are one word each belong to the columns in order, behind one over the heads of rows;
+    of heads in several words those with a unit belong to the cells that say none.
+
+    Args:
+        heads: As `heads_in` gives them.
+        is_bare: For each cell of the row whether it says by itself no unit.
+    """
+    count = len(is_bare)
+    units = [_unit_of_head(head) for head in heads]
+    said = [unit for unit in units if unit is not None]
+    if not _say_units(heads):
+        return [None] * count
+    if len(units) in {count, count + 1}:
+        return units[-count:]
+    bare = [at for at in range(count) if is_bare[at]]
+    if len(bare) != len(said):
+        return [None] * count
+    by_cell = dict(zip(bare, said, strict=True))
+    return [by_cell.get(at) for at in range(count)]
+
+
+def _unit_of_head(head: str) -> TableUnit | None:
+    """What the head of a column says in brackets: 收入(亿元), revenue ($m), change (%)."""
+    return table_unit(head[head.find("(") :], in_brackets=True) if "(" in head else None
+
+
+def _say_units(heads: Sequence[str]) -> bool:
+    """Whether several heads of columns say what these are in, and not all of them percent."""
+    units = [unit for unit in map(_unit_of_head, heads) if unit is not None]
+    return len(units) > 1 and any(unit.dimension != RATIO for unit in units)
