@@ -13,7 +13,9 @@ from math import ceil
 from exporter.report.pdf.model import Card
 from exporter.writers.pdf.line_breaks import text_width
 
-_MEASURE = 54.0  # ems of a card's text across the page, of which columns have their part
+# Ems of a card's text across the page, of which columns have their part: in the type of a page of
+# three cards; what each further one adds, since it is set smaller; and at the densest.
+_MEASURE, _WITH_EACH, _AT_MOST = 54.0, 2.5, 70.0
 _BETWEEN = 4.0  # ems that a gap and the edges of two cards take
 _MOST = 3  # columns
 _TRIED = 12  # cards of which every way to part them is tried; more are parted evenly
@@ -95,16 +97,17 @@ def _between(cards: int, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _cost(texts: Sequence[_Texts], shares: Sequence[int], starts: Sequence[int]) -> float:
     """Lines of the highest column, and the room that is left below the others on average."""
     heights = [
-        sum(_lines(card, share) for card in texts[first:end])
+        sum(_lines(card, share, len(texts)) for card in texts[first:end])
         for share, (first, end) in zip(shares, _between(len(texts), starts), strict=True)
     ]
     return 2 * max(heights) - sum(heights) / len(heights)
 
 
 @lru_cache(4096)
-def _lines(texts: _Texts, share: int) -> float:
-    """About how many lines a card takes."""
-    width = _MEASURE * share / 100 - _BETWEEN
+def _lines(texts: _Texts, share: int, cards: int) -> float:
+    """About how many lines a card takes, of as many on the page."""
+    measure = min(_MEASURE + _WITH_EACH * max(cards - 3, 0), _AT_MOST)
+    width = measure * share / 100 - _BETWEEN
     return (
         _FIXED + ceil(texts.quote / (width - 2)) + sum(ceil(text / width) for text in texts.others)
     )
