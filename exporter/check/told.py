@@ -22,6 +22,7 @@ from exporter.report.edition import doubts_of_dates
 from exporter.report.headings import check_headings
 from exporter.report.html.pictures import doubts_of_pictures
 from exporter.report.landings import doubts_of_links
+from exporter.report.prices import check_prices
 from exporter.report.references import check_brokers, check_references
 from exporter.report.staleness import doubts_of_staleness
 from exporter.report.standing import standing_of
@@ -78,6 +79,7 @@ def _of_references(
         yield from stream.misplaced
         current = stream.referred.follow(definition, stream.links.history(), evidence.facts)
         yield from check_references(current, views, stream.referred, faulty)
+        yield from check_prices(views, evidence, faulty)
 
 
 def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
 findings.py     what is found in texts, and by what they are read
-views.py        whether it states the figures and the rating of a view
+views.py        whether it states the figures of a view; view_terms.py: its rating, analyst, price
 reading/        the number reader: figures and dates in running text
 judge.py        verdicts on claims; judges.py: on all cores
 batch.py        facts batch by batch, each distinct claim judged once

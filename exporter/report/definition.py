@@ -22,10 +22,8 @@ from exporter.facts.models import (
     Line,
     Model,
     Name,
-    Text,
     read_model,
 )
-from exporter.facts.ranges import Named
 from exporter.facts.reach import place_from
 from exporter.facts.reading import KEYS
 from exporter.facts.where import FactsPlace, path_from
@@ -36,6 +34,7 @@ from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.entity_charts import Charted
 from exporter.report.labels import OTHER_SHEETS
+from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.staleness import StaleAfter
 from exporter.report.themes.definition import ThemeDefinition
 
@@ -80,36 +79,6 @@ class WorkbookDefinition(Model):
     name: str = Field(pattern=NAME_PATTERN)
     title: Name
     entities: tuple[str, ...] | None = Field(default=None, min_length=1)
-
-
-class PictureDefinition(Model):
-    """A bar chart on a one-pager: comparable facts."""
-
-    title: Name
-    facts: tuple[str, ...] = Field(min_length=1)
-
-
-class OnePagerDefinition(Model):
-    """A one-pager: file name, headline, brokers in order (all where none are named), exhibits."""
-
-    name: str = Field(pattern=NAME_PATTERN)
-    title: Name
-    subtitle: Text | None = None
-    brokers: tuple[str, ...] | None = Field(default=None, min_length=1)
-    key_figures: tuple[str, ...] = ()
-    picture: PictureDefinition | None = None
-    disclosures: tuple[Text, ...] = ()
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """Ids of the facts that the page shows, or an end of them, each once."""
-        return tuple(dict.fromkeys(Named.of(name).id for name in self.names))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the page shows, each once: ids of facts, and names of ends of ranges."""
-        pictured = self.picture.facts if self.picture else ()
-        return tuple(dict.fromkeys((*self.key_figures, *pictured)))
 
 
 class EmailDefinition(Model):

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from exporter.facts.words import Bilingual, Lang
 
 ACCEPTED_MARK = "†"  # at what an analyst answers for
+READING_MARK = "‡"  # at a rating that is the report's own reading
 UNPROVED_MARK = "!"  # at a figure that is not proved, where there is no room for words
 CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
@@ -209,7 +210,31 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "named": Bilingual("named", "提及"),
         "not_named": Bilingual("not named", "未提及"),
         "rating": Bilingual("Rating", "评级"),
+        "comparison": Bilingual("Ratings and target prices", "评级与目标价"),
+        "broker": Bilingual("Broker", "券商"),
+        "subject": Bilingual("On", "对象"),
+        "previous_rating": Bilingual("Earlier", "原评级"),
+        "previous_target": Bilingual("Earlier", "原目标价"),
+        "price": Bilingual("Price", "现价"),
+        "upside_note": Bilingual(
+            "Upside: calculated from target price and price", "目标空间：按目标价与现价计算"
+        ),
+        "upside_from": Bilingual(
+            "Upside: calculated from the share price of {price}",
+            "目标空间：按股价{price}计算",
+        ),
+        "reading_note": Bilingual(
+            "our reading of the quote, which states no rating", "本报告对原文的解读，原文未给出评级"
+        ),
+        "target_range": Bilingual("Target prices and share price", "目标价与股价"),
+        "price_at": Bilingual("Share price {price}", "股价{price}"),
+        "target_now": Bilingual("target price", "目标价"),
+        "target_before": Bilingual("earlier target price", "原目标价"),
+        "points": Bilingual("{points} pp", "{points}个百分点"),
+        "rating_reading": Bilingual("Rating (our reading)", "评级（本报告解读）"),
         "target": Bilingual("Target price", "目标价"),
+        "upside": Bilingual("Upside", "目标空间"),
+        "analyst": Bilingual("Analyst", "分析师"),
         "report_date": Bilingual("Report date", "报告日期"),
         "disclosures": Bilingual("Disclosures", "声明"),
         "changes": Bilingual("New in this edition", "本期变动"),

@@ -7,6 +7,7 @@ from exporter.errors import Fault
 from exporter.facts.formulas import operands_of, parse_formula
 from exporter.facts.ranges import Named
 from exporter.facts.table import WRITTEN
+from exporter.report.prices import price_facts
 
 _REFERRING = ("restates", "replaces")  # fields of facts that name another one
 
@@ -46,6 +47,9 @@ def _references(present: PresentFacts, deleted: Collection[str]) -> Iterator[tup
     for page in report.one_pagers:
         for name in page.names:
             yield Named.of(name).id, f"a figure of {page.name} in {file}", "take it off there first"
+    for view in present.opened.views:
+        for id_ in price_facts([view]):
+            yield id_, f"the price of the view {view.id} in {view.file}", "name another first"
     for field in (name for name in _REFERRING if name in WRITTEN.names):
         names = (present.written[name].to_pylist() for name in ("id", field))
         for id_, other in zip(*names, strict=True):

@@ -64,7 +64,13 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
     "thesis": Bilingual("thesis", "观点"),
     "drivers": Bilingual("drivers", "驱动因素"),
     "report_date": Bilingual("report date", "报告日期"),
+    "previous_rating": Bilingual("earlier rating", "原评级"),
+    "rating_reading": Bilingual("rating is our reading", "评级为本报告解读"),
+    "previous_target_price": Bilingual("earlier target price", "原目标价"),
+    "price": Bilingual("price", "现价"),
+    "analyst": Bilingual("analyst", "分析师"),
 }
+YES_OR_NO = {True: Bilingual("yes", "是"), False: Bilingual("no", "否")}
 Names = Mapping[str, Bilingual]  # of entities or brokers, by their English ones
 NO_NAMES: Names = MappingProxyType({})
 EVIDENCE_FIELDS = ("formula", "source", "quote", "quote_en", "quote_zh", "accept")

@@ -16,6 +16,7 @@ from exporter.report.changes.model import (
     EVIDENCE_FIELDS,
     FIELD_LABELS,
     NO_NAMES,
+    YES_OR_NO,
     Change,
     Changes,
     FactChange,
@@ -279,6 +280,8 @@ def _view_said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     match field:
         case "stance":
             said = STANCE_LABELS[said]
+        case "rating_reading":
+            said = YES_OR_NO[said]
         case "broker":
             return named(said, changes.brokers, lang)
         case "subject":  # an entity's English name, or a text of its own

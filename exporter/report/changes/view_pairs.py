@@ -8,7 +8,8 @@ from exporter.report.changes.model import EVIDENCE_FIELDS, Change, ViewChange
 
 _EVIDENCE = tuple(field for field in EVIDENCE_FIELDS if field in View.model_fields)
 _STATED = (
-    "broker", "subject", "stance", "rating", "target_price", "thesis", "drivers", "report_date",
+    "broker", "subject", "stance", "rating", "previous_rating", "rating_reading", "target_price",
+    "previous_target_price", "price", "analyst", "thesis", "drivers", "report_date",
 )  # fmt: skip
 _KINDS = list(Change)
 

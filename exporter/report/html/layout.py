@@ -16,7 +16,6 @@ from exporter.facts.periods import YearEnd
 from exporter.facts.table import DATE, NUMBER, TEXT
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
-from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period, show_placed
 from exporter.report.html.excerpts import without_texts
@@ -29,9 +28,11 @@ from exporter.report.labels import EVIDENCE_WORDS, KINDS, WORDS, counted_word
 from exporter.report.links import anchor
 from exporter.report.looks import shown_units
 from exporter.report.page_figures import show_with_minus
+from exporter.report.prices import Price, prices_of
 from exporter.report.properties import Properties
 from exporter.report.themes.model import theme_in
 from exporter.report.values import further_unit, shown_values
+from exporter.report.view_terms import view_terms
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
 _CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
@@ -65,7 +66,7 @@ def lay_out_evidence(
         lang: The language.
     """
     quotations = QuotationBook(without_texts(report, evidence, views, sources), lang)
-    on_page = facts_on_page(report, evidence)
+    on_page = facts_on_page(report, evidence, views)
     formulas = FormulaWords(evidence, on_page, lang)
     facts = _fact_groups(report, on_page, quotations, formulas)
     of_views = _view_claims(report, on_page["id"], evidence, views, quotations)
@@ -234,9 +235,10 @@ def _view_claims(
     entities = {entity.name.en: entity.name.in_(lang) for entity in report.entities}
     facts = set(fact_ids.to_pylist())
     ids = {view.id for view in views}
+    prices = prices_of(views, evidence)
     return tuple(
         _view_claim(
-            view,
+            (view, prices.get(view.id)),
             anchor(view.id, facts, ids),
             brokers[view.broker],
             entities.get(view.subject.en, view.subject.in_(lang)),
@@ -248,13 +250,14 @@ def _view_claims(
 
 
 def _view_claim(
-    view: View,
+    priced: tuple[View, Price | None],
     target: str,
     broker: str,
     subject: str,
     verdict: ViewVerdict,
     quotations: QuotationBook,
 ) -> EvidenceEntry:
+    view, price = priced
     lang = quotations.lang
     return EvidenceEntry(
         id=view.id,
@@ -265,15 +268,17 @@ def _view_claim(
         unit="",
         kind="view",
         points=tuple(driver.in_(lang) for driver in view.drivers),
-        details=tuple(_view_details(view, verdict, lang)),
+        details=tuple(_view_details(view, price, verdict, lang)),
         quotation=quotations.of_view(view),
         states=tuple(_view_states(verdict, lang)),
     )
 
 
-def _view_details(view: View, verdict: ViewVerdict, lang: Lang) -> Iterator[tuple[str, str]]:
+def _view_details(
+    view: View, price: Price | None, verdict: ViewVerdict, lang: Lang
+) -> Iterator[tuple[str, str]]:
     yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
-    yield from view_terms(view, lang)
+    yield from ((label, value) for _, label, value in view_terms(view, price, lang))
     if verdict.figure is FigureState.ACCEPTED and view.accept:
         yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept.in_(lang)
 

@@ -1,8 +1,11 @@
 """One-pagers as PDF/A-3a: one page of broker views, always, drawn with WeasyPrint.
 
 density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
+card_columns.py  which card stands in which column
 sheet_style.py  what a theme sets: colours, paper, fonts
-typeset.py    HTML to laid-out pages and PDF bytes; bars.py: where the parts of a bar chart go
+typeset.py    HTML to laid-out pages and PDF bytes
+bars.py       where the parts of a bar chart go; targets.py: of a range of target prices
+line_breaks.py   how wide their texts are, and where lines end
 house_fonts.py  fonts that a theme names: whether they are here, what they lack
 fonts.py      which fonts and characters were drawn, and subsets of a few kilobytes
 printable.py  texts without what steers how they are shown

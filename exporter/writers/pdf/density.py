@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from exporter.errors import OverflowingPageError, Problem
 from exporter.files import templates_folder
-from exporter.report.pdf.model import Card, OnePager
-from exporter.writers.pdf.bars import PlacedPicture, place_bars, text_width
+from exporter.report.pdf.model import Card, OnePager, TargetRange
+from exporter.writers.pdf.bars import PlacedPicture, place_bars
+from exporter.writers.pdf.card_columns import card_columns
+from exporter.writers.pdf.line_breaks import text_width
 from exporter.writers.pdf.printable import printable
 from exporter.writers.pdf.sheet_style import font_families, measure, sheet_style
+from exporter.writers.pdf.targets import PlacedTargets, place_targets
 from exporter.writers.templates import page_environment
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
+_AIRY = 2.0  # rems that a bar takes where there is room
 _NAMED = 5  # views to shorten; more than these would bury the point
 
 
@@ -90,7 +94,7 @@ def make_html(page: OnePager, density: Density) -> str:
         style=sheet_style(page.theme),
         families=font_families(page.theme),
         colours=page.theme.palette,
-        rows=spread_evenly(page.cards, 3),
+        columns=card_columns(page.cards, with_terms=page.comparison is None),
         figure_rows=figure_rows,
         figure_size=_figure_size(page, max(map(len, figure_rows), default=1), pixels),
         picture=_picture(page, density),
@@ -116,12 +120,16 @@ def _figure_size(page: OnePager, columns: int, pixels: float) -> float:
     return round(min(1.75, max(tile / max(longest, 1.0), 1.0)), 2)
 
 
-def _picture(page: OnePager, density: Density) -> PlacedPicture | None:
+def _picture(page: OnePager, density: Density) -> PlacedPicture | PlacedTargets | None:
     if page.picture is None:
         return None
     rem = density.size * 96 / 72
-    matrix = 1.67 * len(page.matrix.rows) + 1.9 if page.matrix.rows else 0  # in rems, as it is set
-    return place_bars(page.picture, _picture_width(page) * _PIXELS, 0.84 * rem, matrix * rem)
+    if isinstance(page.picture, TargetRange):
+        return place_targets(page.picture, _picture_width(page) * _PIXELS, 0.84 * rem)
+    # In rems: the height of the matrix beside it, as it is set, or some air where there is none.
+    matrix = 1.67 * len(page.matrix.rows) + 1.9
+    room = matrix if page.matrix.rows else _AIRY * len(page.picture.bars)
+    return place_bars(page.picture, _picture_width(page) * _PIXELS, 0.84 * rem, room * rem)
 
 
 def _picture_width(page: OnePager) -> float:
