@@ -9,9 +9,10 @@ from operator import not_
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from exporter.errors import Problem, WrongValueError
+from exporter.facts.json_forms import WORDS, Form
 from exporter.facts.models import (
     NAME_PATTERN,
     CurrencyCode,
@@ -48,7 +49,13 @@ def price_given(value: object) -> Decimal | str:
     return number
 
 
-Price = Annotated[Decimal | str, PlainValidator(price_given), PlainSerializer(str)]
+_PRICE: Form = {**WORDS, "title": "number, or id of a fact"}
+Price = Annotated[
+    Decimal | str,
+    PlainValidator(price_given),
+    PlainSerializer(str),
+    WithJsonSchema(_PRICE),
+]
 Stance = Literal["positive", "neutral", "negative"]
 STANCE_LABELS = {
     "positive": Bilingual("Positive", "看好"),

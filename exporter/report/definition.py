@@ -8,11 +8,12 @@ from operator import not_
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from exporter.errors import Problem, UsageError, WrongValueError
 from exporter.evidence.conventions import Conventions
 from exporter.facts.headings import as_mapping
+from exporter.facts.json_forms import WORDS
 from exporter.facts.models import (
     HOST_PATTERN,
     NAME_PATTERN,
@@ -140,7 +141,9 @@ class ReportDefinition(Model):
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
     stale_after: StaleAfter | None = Field(default=None, exclude_if=not_)
-    theme: Line | ThemeDefinition | None = Field(default=None, exclude_if=not_)
+    theme: Annotated[Line | ThemeDefinition, WithJsonSchema(WORDS)] | None = Field(
+        default=None, exclude_if=not_
+    )
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)

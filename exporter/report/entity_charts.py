@@ -5,9 +5,10 @@ from typing import Annotated, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from pydantic import PlainValidator
+from pydantic import PlainValidator, WithJsonSchema
 
 from exporter.errors import Fault, WrongValueError
+from exporter.facts.json_forms import WORDS, Form
 from exporter.facts.ranges import Named
 from exporter.facts.series import compared_as
 from exporter.facts.table import NUMBER
@@ -27,7 +28,11 @@ def _charted(given: Any) -> bool | str | tuple[str, ...]:
     raise WrongValueError("is no choice of what to draw", _RIGHT)
 
 
-Charted = Annotated[bool | str | tuple[str, ...], PlainValidator(_charted)]
+_FORM: Form = {
+    "title": "`true`, `false`, a metric, or ids",
+    "anyOf": [{"type": "boolean"}, WORDS, {"type": "array", "items": WORDS, "minItems": 2}],
+}
+Charted = Annotated[bool | str | tuple[str, ...], PlainValidator(_charted), WithJsonSchema(_FORM)]
 
 
 def ids_charted(chart: bool | str | Sequence[str]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag
+from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag, WithJsonSchema
 
 from exporter.errors import WrongValueError
+from exporter.facts.json_forms import WORDS, Form, parts
 from exporter.facts.models import NAME_PATTERN, Model, Name, Text
 from exporter.facts.ranges import Named
 
@@ -41,7 +42,16 @@ def _written(figure: str | Compared) -> str | dict[str, str]:
     return asdict(figure) if isinstance(figure, Compared) else figure
 
 
-KeyFigure = Annotated[str | Compared, PlainValidator(key_figure), PlainSerializer(_written)]
+_FORM: Form = {
+    "title": "id, or `{fact, before}`",
+    "anyOf": [WORDS, parts({"fact": WORDS, "before": WORDS}, required=["fact", "before"])],
+}
+KeyFigure = Annotated[
+    str | Compared,
+    PlainValidator(key_figure),
+    PlainSerializer(_written),
+    WithJsonSchema(_FORM),
+]
 
 
 class PictureDefinition(Model):

@@ -7,7 +7,7 @@ from typing import Any
 from exporter.facts.json_forms import DAY, HALVES, IN_EITHER, WORDS, Form, parts
 from exporter.facts.models import NAME_PATTERN
 from exporter.facts.shared_fields import OWN
-from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, REQUIRED
+from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, NOT_CALCULATED, REQUIRED
 from exporter.facts.unit_names import UNIT_NAMES
 from exporter.facts.words import Qualifier, Status
 from exporter.report.schemas.models import REFERENCE
@@ -37,6 +37,7 @@ _ELSE: Mapping[str, Form] = MappingProxyType(
         "id": _ID,
         "value": _VALUE,
         "unit": _UNIT,
+        "decimals": {"type": "integer", "minimum": 0, "title": "whole number"},
         "qualifier": {"enum": [*map(str, Qualifier)], "default": str(Qualifier.EXACT)},
         "status": {"enum": [*map(str, Status)], "default": str(Status.ACHIEVED)},
         "restates": _ID,
@@ -114,7 +115,13 @@ def _one_of_three() -> Form:
 
 def _list() -> Form:
     """Where nothing is shared, each fact has all that a fact needs."""
-    whole: Form = {"if": _having(_FACTS), "else": {"required": [*NEEDED, "value"]}}
+    calculated = [name for name in NEEDED if name not in NOT_CALCULATED]
+    needs: Form = {
+        "if": _having("formula"),
+        "then": {"required": calculated},
+        "else": {"required": [*NEEDED, "value"]},
+    }
+    whole: Form = {"if": _having(_FACTS), "else": needs}
     return {
         "type": "array",
         "items": _refer("Item"),

@@ -58,6 +58,9 @@ _REPORT = {
     "brokers": Told("Whose views are shown"),
     "workbooks": Told("Excel workbooks to write"),
     "one_pagers": Told("PDF one-pagers of broker views to write"),
+    "theme": Told(
+        "How it all looks: `desk`, `plain`, `midnight`, or the path of a TOML file", "house.toml"
+    ),
     "email": Told("Who e-mails the report, and through which server"),
 }
 _ENTITY = {
@@ -67,7 +70,10 @@ _ENTITY = {
         "unless said",
         "guidance.high",
     ),
-    "chart": Told("Whether neighbouring figures in one unit are drawn beside the table"),
+    "chart": Told(
+        "What is drawn beside the table: a metric, ids of facts, or whether anything is",
+        "[deliveries, deliveries-2024]",
+    ),
     "fiscal_year_ends": Told(f"{_YEAR_ENDS}; goes before that of the report", "12-31"),
     "aliases": _ALIASES,
 }
@@ -86,9 +92,12 @@ _ONE_PAGER = {
     "subtitle": Told("The line below it"),
     "brokers": Told("The brokers whose views it shows, in order; all unless said"),
     "key_figures": Told(
-        "Ids of facts behind the views, or ends of ranges", "[deliveries, guidance.low]"
+        "Ids of facts behind the views, or ends of ranges; each may stand beside an earlier one",
+        "[deliveries, {fact: revenue, before: revenue-2025}]",
     ),
-    "picture": Told("A bar chart of facts in one unit"),
+    "picture": Told(
+        "A bar chart of facts in one unit, or `none`; unless said, the range of target prices"
+    ),
     "disclosures": Told("Texts at the foot of the page"),
 }
 _PICTURE = {
@@ -110,6 +119,14 @@ _VIEW = {
     "thesis": Told("What the broker thinks, in a sentence or two"),
     "drivers": Told("What it hangs on; the matrix compares brokers by these", "[Steady demand]"),
     "rating": Told("The broker's own word, which must stand in the quote", "Overweight"),
+    "previous_rating": Told("The one before, which must stand in the quote", "Hold"),
+    "rating_reading": Told("Whether the rating is the report's own reading, and printed so"),
+    "analyst": Told("Who wrote it, which must stand in the quote", "Jane Roe"),
+    "previous_target_price": Told("The one before, which must stand in the quote", "22"),
+    "price": Told(
+        "What the share costs: a number of the quote, or the id of a fact; the upside follows",
+        "share-price",
+    ),
     "target_price": Told("In `currency`; it must stand in the quote", "25.5"),
     "currency": Told("Of the target price, by ISO 4217", "HKD"),
     "report_date": Told("When the broker said so", "2026-01-20"),
@@ -149,6 +166,10 @@ _FACT = {
     "value": Told(
         "A number as one says it in `unit`, a date, a text, or both ends of a range", "12500"
     ),
+    "formula": Told(
+        "Instead of a value: what it is calculated from, by ids of facts", "gross-profit / revenue"
+    ),
+    "decimals": Told("How many decimals a calculated value shows", "1"),
     "unit": Told("What the number counts or measures", "EUR million"),
     "qualifier": Told("How the number is meant to be taken; `exact` unless said"),
     "period": Told(
