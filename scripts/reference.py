@@ -139,8 +139,11 @@ def _kind(form: Form) -> str:
     if form.get("type") == "array":
         kind = _kind(form["items"])
         return f"list of {_SEVERAL.get(kind, kind)}"
-    if "anyOf" in form and "title" not in form:
-        kinds = [_kind(one) for one in form["anyOf"] if one.get("type") != "null"]
+    if "const" in form:
+        return f"`{form['const']}`"
+    several = form.get("anyOf") or form.get("oneOf")
+    if several and "title" not in form:
+        kinds = [_kind(one) for one in several if one.get("type") != "null"]
         return " or ".join(dict.fromkeys(kinds))
     return str(form.get("title") or _PLAIN[form["type"]])
 

@@ -127,7 +127,7 @@ def verify(
         typer.Option(
             "--values",
             help="Of workbooks that were saved again: values, units, texts, links alone. OUTPUT "
-            "may be one of them.",
+            "may be one of them, beside its manifest.json.",
         ),
     ] = False,
     report: Annotated[

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from exporter.check.facts import anchors_of, readable
 from exporter.check.opened import OpenedReport, open_report
 from exporter.check.stated import stated_in
+from exporter.editions.pull.unit_cells import UNIT_COLUMNS, OwnUnit
 from exporter.edits.facts_files import FactsFiles
 from exporter.errors import Fault, Problem
 from exporter.evidence.check import CHECKED, EvidenceCheck
@@ -67,6 +68,16 @@ class PresentFacts:
     def ids(self) -> frozenset[str]:
         """The ids of all facts."""
         return frozenset(self._places)
+
+    @cached_property
+    def own_units(self) -> frozenset[OwnUnit]:
+        """The units of its own that the report names in both languages."""
+        columns = self.written.select(UNIT_COLUMNS).group_by(UNIT_COLUMNS, use_threads=False)
+        return frozenset(
+            OwnUnit(row["unit.en"], row["unit.zh"], row["unit.also"] or None)
+            for row in columns.aggregate([]).to_pylist()
+            if row["unit.en"] and row["unit.zh"] and not row["unit"]
+        )
 
     @cached_property
     def _own_quotes(self) -> OwnQuotes:
