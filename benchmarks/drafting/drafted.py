@@ -18,6 +18,7 @@ SOURCE_ID = "article"
 _NEW = "new"
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NO_FIGURES = {"date", "text"}
+_NO_ENTITY = b'- defaults: {entity: "", '
 
 
 class DraftError(Exception):
@@ -143,7 +144,8 @@ def facts_of(written: bytes, reviews: Mapping[str, str]) -> tuple[list[DraftedFa
         written: The file's content.
         reviews: Why a person should look at facts, by id.
     """
-    rows = read_yaml_facts(written, "drafts")[0].to_pylist()
+    named = written.replace(_NO_ENTITY, b"- defaults: {")  # which a report would not take
+    rows = read_yaml_facts(named, "drafts")[0].to_pylist()
     facts = [fact for row in rows if (fact := _fact(row, reviews)) is not None]
     return facts, len(rows) - len(facts)
 

@@ -279,6 +279,15 @@ def test_what_an_analyst_says_next_is_the_reason(
     assert (view.thesis, view.drivers) == (thesis, drivers)
 
 
+def test_what_a_house_says_next_is_the_thesis_where_its_first_sentence_only_rates() -> None:
+    (view,) = views(
+        "海通证券在报告中将夸克2026年净利润预测由16.2亿元上调至17.8亿元，维持“买入”评级，目标价由17.5元上调至21元。"
+        "该行分析师认为，新品需求强劲，明年可贡献约3亿元利润。"
+    )
+    assert view.thesis == "新品需求强劲，明年可贡献约3亿元利润"
+    assert view.target_price == "21"
+
+
 def test_sentences_of_a_paragraph_are_one_view() -> None:
     text = "Goldman Sachs rates Quark a Buy. The bank likes its growth.\nGoldman Sachs upgraded DingTalk to Buy."
     first, second = views(text)

@@ -74,6 +74,9 @@ def _is_own_paper(found: Told, text: str, setting: Setting) -> bool:
     return is_paper and _is_entity(found.who, setting)
 
 
+_ITS_ANALYST_ZH = re.compile(f"(?:{IT_ZH.pattern})的?(?P<role>[^，。；的]{{0,4}}分析师)")
+
+
 def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     """Whom somebody's words for who tells something mean: she, 该机构, the company.
 
@@ -90,6 +93,9 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         named = person_before(source, place)
         return Guess(named, "" if named else BEFORE)
     house = ""
+    if (analyst := _ITS_ANALYST_ZH.fullmatch(who)) is not None:
+        house = house_before(sentence, at, setting, houses)
+        return Guess(f"{house}{analyst['role']}" if house else who)
     if any(words.fullmatch(who) for words in (IT_EN, IT_ZH, _INSTITUTION_ZH)):
         house = house_before(sentence, at, setting, houses)
     if house or _INSTITUTION_ZH.fullmatch(who):
