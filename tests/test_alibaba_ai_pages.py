@@ -98,6 +98,20 @@ def test_the_brokers_their_theses_and_their_quotes(
         assert all(_squeezed(view.quote_en) in printed for view in checked.views)
 
 
+KEY_FIGURES = {  # as a cell shows it without its mark; as the page does, in English and Chinese
+    "taobao-wenwen-uses": ("5,000,000", "5 million uses", "500万人次"),
+    "taobao-wenwen-daily-interactions": ("8", "8 times per day", "8次/天"),
+    "alibaba-com-business-assistant-exposure": ("19%", "≈ 19%", "约19%"),
+    "alibaba-cloud-large-model-companies": ("50%", "> 50%", "50%以上"),
+    "modelscope-downloads": ("100,000,000", "> 100 million downloads", "1亿次下载以上"),
+    "alibaba-cloud-free-gpu-hours": (
+        "30,000,000",
+        "> 30 million GPU hours",
+        "3000万GPU小时以上",
+    ),
+}
+
+
 def test_key_figures_and_bars_are_those_of_the_workbooks(
     printed: str,
     lang: Lang,
@@ -115,14 +129,16 @@ def test_key_figures_and_bars_are_those_of_the_workbooks(
         if len(row) > 10
     }
     (page,) = checked.report.one_pagers
-    assert len(page.key_figures) >= 3
-    for id_ in page.key_figures:
-        metric, value, unit = cells[id_][:3]
-        assert _squeezed(value + ("" if unit == "%" else unit) + metric) in printed, id_
-    assert page.picture is not None
-    for id_ in page.picture.facts:
+    assert set(page.key_figures) == {*KEY_FIGURES}
+    for id_, (in_cell, *on_page) in KEY_FIGURES.items():
+        metric, value, _ = cells[id_][:3]
+        assert value.lstrip("≈> ") == in_cell, id_
+        assert _squeezed(on_page[lang == "zh"] + metric) in printed, id_
+    assert page.chart is not None
+    for id_ in page.chart.facts:
         metric, value = cells[id_][:2]
-        assert _squeezed(metric + value) in printed, id_
+        shown = KEY_FIGURES[id_][1 + (lang == "zh")] if id_ in KEY_FIGURES else value
+        assert _squeezed(metric + shown) in printed, id_
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from exporter.facts.units import Unit
 from exporter.facts.words import Bilingual, Lang, Qualifier
 from exporter.report.formats import NumberLook, show_digits, show_number
+from exporter.report.values import further_unit
 
 MINUS = "\u2212"
 _MOST_PLACES = 3  # of a count in its magnitude
@@ -33,7 +34,9 @@ _AROUND_ZH = {
 
 
 def show_on_page(value: Fraction, look: NumberLook) -> str:
-    """A number, or a range by its low end, as a page shows it.
+    """A number, or a range by its low end, as a page shows it; in Chinese with its unit.
+
+    A Chinese bound stands behind both: 1亿次下载以上.
 
     Args:
         value: In its unit as written.
@@ -46,7 +49,14 @@ def show_on_page(value: Fraction, look: NumberLook) -> str:
         return show_with_minus(value, look)
     mark = Bilingual(look.signs[0], "").in_(look.lang)
     bare = _bare(ends, look, short)
-    return mark + (bare if look.lang == "en" else _AROUND_ZH[look.qualifier].format(bare))
+    if look.lang == "en":
+        return mark + bare
+    return _AROUND_ZH[look.qualifier].format(bare + further_unit(look.unit, look.lang))
+
+
+def unit_beside(unit: Unit, lang: Lang) -> str:
+    """The unit that stands beside a number of a page; "" where the number has it with it."""
+    return further_unit(unit, lang) if lang == "en" else ""
 
 
 def show_with_minus(value: Fraction, look: NumberLook) -> str:

@@ -10,12 +10,11 @@ from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS
 from exporter.report.links import anchor, evidence_link
-from exporter.report.page_figures import MINUS
+from exporter.report.page_figures import MINUS, unit_beside
 from exporter.report.pdf.cards import entity_name
 from exporter.report.pdf.model import Earlier, KeyFigure
 from exporter.report.pdf.shown import Shown
 from exporter.report.prices import show_share
-from exporter.report.values import further_unit
 
 _RATIO = "ratio"
 
@@ -40,7 +39,7 @@ def lay_out_figure(
     return KeyFigure(
         id=fact.id,
         figure=shown.figure,
-        unit="" if fact.number is None else further_unit(shown.unit, lang),
+        unit="" if fact.number is None else unit_beside(shown.unit, lang),
         metric=shown.metric,
         entity=entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
         as_of=_as_of(shown, sources, lang),
@@ -58,7 +57,7 @@ def _as_of(shown: Shown, sources: Mapping[str, Source], lang: Lang) -> str:
 
 def _earlier(shown: Shown, before: Shown, sources: Mapping[str, Source], lang: Lang) -> Earlier:
     figure = before.figure if before.is_proved else f"{before.figure} !"
-    if unit := further_unit(before.unit, lang):
+    if unit := unit_beside(before.unit, lang):
         figure += Bilingual(f" {unit}", unit).in_(lang)
     return Earlier(
         id=before.fact.id,

@@ -39,7 +39,7 @@ from exporter.report.values import figure_width, shown_texts, stored_numbers
 from exporter.report.xlsx.columns import fitting_width, text_column, text_width
 from exporter.report.xlsx.model import Column, Sheet, Table, Workbook, make_cells
 from exporter.report.xlsx.printing import pages_of, printed
-from exporter.report.xlsx.styles import HEADER_OF_FIGURES, NOTE_OF_PAGES, figure_style, styles_named
+from exporter.report.xlsx.styles import HEADER_OF_FIGURES, figure_style, styles_named
 
 _MOST_RANGES = 1_000  # whose formats show their high ends
 _WITH_UNIT = frozenset({POINTS, TIME})  # differences whose unit is not that of the figures
@@ -91,7 +91,6 @@ def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
             note,
             (table,),
             tab_colour=PALETTE.accent,
-            note_style=NOTE_OF_PAGES,
             pages=pages,
         )
     ]
@@ -100,9 +99,7 @@ def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
         lines = list(told_views(changes, lang))
         table = Table("Views", _view_columns(changes, lines, lang), len(lines))
         pages = pages_of(table.columns)
-        sheets.append(
-            Sheet(views, views, views_note, (table,), note_style=NOTE_OF_PAGES, pages=pages)
-        )
+        sheets.append(Sheet(views, views, views_note, (table,), pages=pages))
     return sheets
 
 

@@ -31,7 +31,7 @@ from exporter.report.xlsx.changes import WRAPPING, fact_columns
 from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.printing import printed
-from exporter.report.xlsx.styles import NOTE_OF_PAGES, figure_style
+from exporter.report.xlsx.styles import figure_style
 
 _CELLS = ("styles", "texts", "numbers", "links")
 _SAID = ("stance", "rating", "target_price", "thesis")  # of a view that is new, or no more
@@ -63,9 +63,7 @@ def lay_out_changes_since(changes: Changes, to_page: ChangeLinks, lang: Lang) ->
     name = CHANGES.in_(lang)
     columns, pages = printed(columns, WRAPPING)
     table = Table("Changes", tuple(columns.values()), rows)
-    return Sheet(
-        name, name, note, (table,), tab_colour=PALETTE.accent, note_style=NOTE_OF_PAGES, pages=pages
-    )
+    return Sheet(name, name, note, (table,), tab_colour=PALETTE.accent, pages=pages)
 
 
 def _of_facts(changes: Changes, to_page: ChangeLinks, lang: Lang) -> dict[str, Column]:

@@ -40,7 +40,6 @@ _FIXED = {
     "alert": replace(_CELL, colour=PALETTE.negative, bold=True, fill=PALETTE.alert, align="center"),
 }
 HEADER_OF_FIGURES = "header of figures"
-NOTE_OF_PAGES = "note of pages"  # of a sheet that is printed smaller than it is
 
 
 def figure_style(number_format: str) -> str:

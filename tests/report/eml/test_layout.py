@@ -45,7 +45,7 @@ def test_it_says_what_the_one_pager_says(checked: "CheckedReport") -> None:
     assert section.views[0].stance_label == "Positive"
     told = [(one.metric, one.figure, one.unit) for one in section.figures]
     assert told == [(one.metric, one.figure, one.unit) for one in page.figures]
-    assert ("Model downloads", "> 100,000,000", "downloads") in told
+    assert ("Model downloads", "> 100 million", "downloads") in told
     assert message.disclosures == page.disclosures
     assert message.file_name == "alibaba-ai.en.eml"
 
