@@ -7,6 +7,7 @@ from functools import lru_cache
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE
 from exporter.facts.currencies import (
+    CROWN,
     CURRENCY_NAMES,
     DOLLAR,
     KRONA,
@@ -75,6 +76,7 @@ _KRONA = (
     (re.compile(r"danish|denmark|dkk|丹麦"), "DKK"),
     (re.compile(r"iceland|(?<![a-z])isk(?![a-z])|冰岛"), "ISK"),
 )
+_CROWNS = (*_KRONA, (re.compile(r"(?<![a-z])czech|(?<![a-z])czk(?![a-z])|捷克"), "CZK"))
 _POUNDS = (
     (re.compile(r"sterling|british pound|(?<![a-z])gbp(?![a-z])|英镑"), "GBP"),
     (re.compile(r"egyptian pound|(?<![a-z])egp(?![a-z])|埃及镑"), "EGP"),
@@ -158,7 +160,7 @@ def _said(sign: str, small: str) -> str:
         if not any(map(small.__contains__, _OF_DOLLARS)) or _ANY_DOLLARS.search(small) is None:
             return ""
         return next((code for said, code in _DOLLARS if said.search(small)), "")
-    rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign) or _of_countries(sign)
+    rows = {KRONA: _KRONA, CROWN: _CROWNS, POUND: _POUNDS}.get(sign) or _of_countries(sign)
     codes = {code for said, code in rows if said.search(small)}
     return codes.pop() if len(codes) == 1 else ""
 
