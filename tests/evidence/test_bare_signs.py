@@ -51,6 +51,10 @@ def currencies_in(quote: str, *currencies: str) -> list[str]:
         ("revenue was 5 million Danish crowns", ("NOK",), "DKK"),
         ("a 5 million crown quay", ("SEK",), "SEK"),
         ("revenue was kr 5m", ("CZK",), "kr"),
+        ("Iceland contributed 5 million crowns", ("NOK",), "NOK"),  # in the source's own money
+        ("Iceland contributed 5 million crowns", (), "ISK"),
+        ("stated in Danish crowns, Iceland contributed 5 million crowns", ("NOK",), "DKK"),
+        ("the unit in Mexico lost 5 million pesos", ("CLP",), "CLP"),
         ("revenue was 5 million rupees", (), "INR"),
         ("revenue was 5 million rupees", ("PKR",), "PKR"),
         ("revenue was $5m", ("MXN",), "MXN"),

@@ -181,6 +181,10 @@ MONEY = (
 )
 SIGNS = (
     ("down 24.8%", "-0.248 ratio"),
+    ("profit fell; shares closed down 7.1%", "-0.071 ratio"),
+    ("before closing down 7.1% at the bell", "-0.071 ratio"),
+    ("closed down 4% of its branches", "0.04 ratio"),
+    ("closed down 5 branches", "5 count"),
     ("fell by 24.8%", "-0.248 ratio"),
     ("fell by more than 24.8%", "-0.248 ratio over"),
     ("declined 24.8% year on year", "-0.248 ratio"),
