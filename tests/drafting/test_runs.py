@@ -134,7 +134,8 @@ def test_two_names_of_one_row_are_two_groups() -> None:
 def test_each_draft_is_read_back_as_it_was(drafts: list[Draft], tables: list[int]) -> None:
     drafts = [replace(one, table=tables[one.start // len(PARAGRAPH)]) for one in drafts]
     drafts.sort(key=lambda draft: draft.start)
-    rows, problems = read_yaml_facts(written(drafts).encode(), "f.yaml")
+    text = written(drafts).replace('entity: ""', "entity: Nobody")  # as somebody fills it in
+    rows, problems = read_yaml_facts(text.encode(), "f.yaml")
     said = [
         (
             row["entity"], row["metric.en"], row["unit"] or row["unit.en"] or "",
@@ -145,8 +146,26 @@ def test_each_draft_is_read_back_as_it_was(drafts: list[Draft], tables: list[int
     assert not problems
     assert said == [
         (
-            one.entity, one.metric, one.unit.en if one.unit else "", one.period,
+            one.entity or "Nobody", one.metric, one.unit.en if one.unit else "", one.period,
             one.attribution, one.quote,
         )
         for one in drafts
     ]  # fmt: skip
+
+
+def test_several_of_nobody_known_leave_one_line_for_whom_they_are_of() -> None:
+    drafts = [draft(0, "2025", ""), draft(0, "2025", "", "sales rose"), draft(1, "2025", "Acme")]
+    lines = as_yaml(Drafted(tuple(drafts), ()), setting_of()).splitlines()
+    assert [line for line in lines if "entity:" in line] == [
+        '- defaults: {entity: "", period: 2025, source: note}',
+        "  entity: Acme",
+    ]
+
+
+def test_a_single_one_of_nobody_known_says_so_itself() -> None:
+    drafts = [draft(0, "2025", "Acme"), draft(0, "2025", "", "sales rose"), draft(1, "2025")]
+    lines = as_yaml(Drafted(tuple(drafts), ()), setting_of()).splitlines()
+    assert [line for line in lines if "entity:" in line] == [
+        "- defaults: {entity: Acme, period: 2025, source: note}",
+        '  entity: ""',
+    ]

@@ -40,7 +40,9 @@ def _facts(drafts: Sequence[Draft], setting: Setting, page_of: PageOf) -> Iterat
     page = 0
     for run in runs_of(drafts, setting.source.text or ""):
         entity, period, unit = run.taken()
-        inherited = {"entity": scalar(entity)} if entity else {}
+        # What is of several drafts of nobody that the report knows is said once for all of them.
+        is_said = entity or sum(not draft.entity for draft in run.drafts) > 1
+        inherited = {"entity": scalar(entity)} if is_said else {}
         inherited |= {"unit": unit_written(unit, setting.lang)} if unit and unit.key else {}
         inherited |= {"period": period} if period else {}
         shared = inherited | {"source": scalar(setting.source.id)}
