@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email extras test soak check bench bench-draft golden look setup constraints licences sbom readers clean distclean
+.PHONY: help report email extras test soak check bench bench-draft golden look setup constraints reference licences sbom readers clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -54,6 +54,9 @@ setup: .venv/.dev .venv/.readers ## Set up everything, and run nothing
 
 constraints: ## Renew requirements/ with the newest releases and their hashes
 	scripts/constraints.sh
+
+reference: .venv/.dev ## Renew docs/reference.md: every key of a report's files, from the models
+	$(BIN)/python -m scripts.reference
 
 licences: .venv/.bench ## Renew docs/licences.md: under which licences all stands that we are built from
 	$(BIN)/python -m scripts.licences

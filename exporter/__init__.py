@@ -11,6 +11,7 @@ The public API is what stands here; everything else may change:
     read_facts(source)          facts from a file, a URL, a SqlQuery, a DataFrame, as a FactSet
     write_table(data, path)     any table as a bare Excel table, of any size
     CheckedReport               a report as the check left it
+    BuiltReport                 the same and its files, as `build` gives it; both show in notebooks
     FactSet                     facts of any number; `to_frame()` gives a pandas DataFrame
     Fact, View                  one fact, one broker's view
     SqlQuery                    a query that gives facts, and the database's URL
@@ -30,6 +31,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from exporter.build import build
     from exporter.check import CheckedReport, check, read_facts
+    from exporter.check.built import BuiltReport
     from exporter.errors import (
         CellRefusedError,
         ContentError,
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from exporter.write_table import write_table
 
 _HOMES = {
+    "BuiltReport": "exporter.check.built",
     "CellRefusedError": "exporter.errors",
     "CheckedReport": "exporter.check",
     "ContentError": "exporter.errors",
@@ -75,6 +78,7 @@ __all__ = [  # noqa: RUF022 - in the order of the docstring
     "read_facts",
     "write_table",
     "CheckedReport",
+    "BuiltReport",
     "FactSet",
     "Fact",
     "View",

@@ -18,6 +18,7 @@ from exporter.writers.page_process import Ask, PendingPage, page_worker
 
 if TYPE_CHECKING:
     from exporter.check import CheckedReport
+    from exporter.check.built import BuiltReport
     from exporter.facts.words import Lang
     from exporter.proof.manifest import Content, Manifest
     from exporter.report.definition import ReportDefinition
@@ -50,6 +51,7 @@ class BuildOrder:
     facts: object = None
     allow: Sequence[str] = ()
     since: str = ""
+    theme: str = ""
 
 
 def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
@@ -61,7 +63,8 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
     facts: object = None,
     allow: Sequence[str] = (),
     since: str = "",
-) -> "tuple[CheckedReport, list[Path]]":
+    theme: str = "",
+) -> "BuiltReport":
     """Check a report, lay it out, write its files and prove them: all of them or none.
 
     Args:
@@ -74,6 +77,8 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
             pandas DataFrame.
         allow: What the report may reach outside its folder, as `check` takes it.
         since: An earlier edition whose changes are shown, as `open_edition` takes it; "" for none.
+        theme: The name of a shipped theme, or the path of one, that wins over the report's; "" for
+            that.
 
     Returns:
         The checked report and the files written, the manifest last.
@@ -85,17 +90,16 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
         UsageError: The folder is no report, or a language is not among its languages.
         SetupError: A font, permission or room is missing.
     """
-    order = BuildOrder(Path(folder), output, languages, signing, facts, allow, since)
+    order = BuildOrder(Path(folder), output, languages, signing, facts, allow, since, theme)
     with page_worker(order.folder) as ask:
         return build_with(ask, order, progress)
 
 
-def build_with(
-    ask: Ask, order: BuildOrder, progress: Progress
-) -> "tuple[CheckedReport, list[Path]]":
+def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport":
     """The same as `build`, where a worker process has been started already."""
     from exporter.build_manifest import content_of, manifest_of
     from exporter.check import check
+    from exporter.check.built import BuiltReport
     from exporter.editions.kept import keep_content
     from exporter.editions.since import with_since
     from exporter.files import refuse_what_is_in_the_way, staged
@@ -104,7 +108,7 @@ def build_with(
 
     folder = order.folder
     progress("checking facts and quotes")
-    checked = check(folder, order.facts, progress, order.allow)
+    checked = check(folder, order.facts, progress, order.allow, order.theme)
     content = content_of(checked, _languages(checked.report, order.languages))
     if order.since:
         content, changes = with_since(content, order.since, folder, order.allow)
@@ -119,13 +123,15 @@ def build_with(
         refuse_what_is_in_the_way(target, [*expected, MANIFEST], is_built)  # now, not at the end
         names = _write_and_prove(sets, order.signing)
         drawn = [page for files in sets for page in files.drawn_with()]
+        told = tuple(doubt for page in drawn for doubt in page.doubts)
+        checked = replace(checked, doubts=(*checked.doubts, *told))
         manifest = manifest_of(content, checked, stage, names, drawn)
         names += _write_manifest(stage, manifest, order.signing)
     try:
         keep_content(folder, content, hash_)
     except SetupError as error:  # the files are whole without
         checked = replace(checked, not_kept=error.faults[0])
-    return checked, [target / name for name in names]
+    return BuiltReport(checked, [target / name for name in names])
 
 
 def is_built(folder: Path) -> bool:

@@ -48,6 +48,8 @@ class ReadingLimits:
         bytes: Of a file that is read bit by bit: CSV, Parquet.
         text_bytes: Of one that is read whole: YAML, a source's text.
         document_bytes: Of a document that is recorded as a source.
+        theme_bytes: Of a theme's TOML file.
+        logo_bytes: Of its logo.
         workbook_bytes: Of a workbook as it lies on the disk.
         unpacked_bytes: Of all that is packed in a workbook.
         packed_ratio: How many times smaller a part of a workbook may be than what is packed in it.
@@ -69,6 +71,8 @@ class ReadingLimits:
     bytes: int = 20 * _GB
     text_bytes: int = 32 * _MB
     document_bytes: int = 200 * _MB
+    theme_bytes: int = 100 * _KB
+    logo_bytes: int = 500 * _KB
     workbook_bytes: int = 500 * _MB
     unpacked_bytes: int = 1 * _GB
     packed_ratio: int = 300

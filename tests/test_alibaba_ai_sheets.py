@@ -48,8 +48,11 @@ def test_every_sheet_is_ready_to_read_filter_and_print(book: Workbook) -> None:
         assert all(table.autoFilter.ref == table.ref for table in sheet.tables.values())
         assert all(table.tableStyleInfo.showRowStripes for table in sheet.tables.values())
         assert (page.orientation, page.paperSize) == ("landscape", 9)  # 9 is A4
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert (page.fitToWidth or 1, page.fitToHeight) == (1, 0)
+        assert 80 <= (page.scale or 100) <= 100, "letters of 10 points print at 8"
+        assert not (sheet.sheet_properties.pageSetUpPr or sheet.sheet_properties).fitToPage
+        if "Facts" in next(iter(sheet.tables)):
+            assert [one.id for one in sheet.col_breaks.brk] == [7], "H begins the second page"
+            assert sheet.print_title_cols == "$A:$A"
         assert sheet.print_title_rows == "$4:$4"
         assert "&P" in sheet.oddFooter.right.text
         assert "&N" in sheet.oddFooter.right.text
@@ -77,7 +80,7 @@ def test_properties_speak_for_the_edition(
 
 
 def test_units_qualifiers_and_statuses_have_lists(book: Workbook) -> None:
-    for sheet in book.worksheets[1:-2]:
+    for sheet in book.worksheets[1:-3]:
         (table,) = sheet.tables.values()
         last = table.ref.removeprefix("A4:K")
         rules = {str(one.sqref): one.formula1 for one in sheet.data_validations.dataValidation}
@@ -94,7 +97,7 @@ def test_lists_hold_every_word_in_use(book: Workbook) -> None:
         words = {cell.value for (cell,) in book[sheet][area.replace("$", "")]}
         used = {
             cell.value
-            for sheet in book.worksheets[1:-2]
+            for sheet in book.worksheets[1:-3]
             for cell in sheet[letter][4:]
             if cell.value
         }
@@ -136,7 +139,7 @@ def test_contents_leads_to_every_sheet_with_count_and_headline(
     book: Workbook, cached: Workbook, facts: dict[str, list[Fact]], checked: CheckedReport
 ) -> None:
     contents, shown = book.worksheets[0], cached.worksheets[0]
-    names = book.sheetnames[1:-2]
+    names = book.sheetnames[1:-3]
     entities = {name: one.name.en for one in checked.report.entities for name in one.name}
     for row, name in enumerate(names, 5):
         assert contents[f"A{row}"].value == name
@@ -156,9 +159,9 @@ def test_contents_leads_to_every_sheet_with_count_and_headline(
 def test_sources_names_every_source_quoted(book: Workbook, checked: CheckedReport) -> None:
     sheet = book.worksheets[-2]
     rows = list(sheet.iter_rows(min_row=5, values_only=True))
-    cited = {cell.value for one in book.worksheets[1:-2] for cell in one["J"][4:]}
+    cited = {cell.value for one in book.worksheets[1:-3] for cell in one["J"][4:]}
     assert {row[0] for row in rows} == cited
-    quoted = sum(one.max_row - 4 for one in book.worksheets[1:-2])
+    quoted = sum(one.max_row - 4 for one in book.worksheets[1:-3])
     assert sum(row[6] for row in rows) == quoted
     for row in rows:
         record = checked.sources[row[0]].record
@@ -178,11 +181,11 @@ def test_checks_are_formulas_whose_cached_results_are_true(
         assert shown[f"E{row}"].value is True, row
         told[shown[f"A{row}"].value, shown[f"B{row}"].value] = shown[f"C{row}"].value
     names = CHECKED["zh" if book.sheetnames[0] == "目录" else "en"]
-    for name in book.sheetnames[1:-2]:
+    for name in book.sheetnames[1:-3]:
         own = facts[entities[name]]
         figures = sum(fact.text is None for fact in own)
         assert [told[name, check] for check in names] == [len(own), figures, len(own)]
-    assert shown[f"C{last}"].value == sum(one.max_row - 4 for one in book.worksheets[1:-2])
+    assert shown[f"C{last}"].value == sum(one.max_row - 4 for one in book.worksheets[1:-3])
 
 
 def test_files_keep_to_the_schemas(path: Path) -> None:

@@ -229,6 +229,7 @@ def test_units_are_one_where_they_measure_the_same(drafted, accepted, same):
         ("净利润", "净利润增长", False),
         ("公司营业收入", "营业收入", True),
         ("", "营业收入", False),
+        ("此前营收预测", "原营收预测", True),
     ],
 )
 def test_metrics_are_one_where_a_colleague_says_so(drafted, accepted, same):

@@ -18,6 +18,7 @@ SOURCE_ID = "article"
 _NEW = "new"
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _NO_FIGURES = {"date", "text"}
+_NO_ENTITY = b'- defaults: {entity: "", '
 
 
 class DraftError(Exception):
@@ -136,9 +137,6 @@ def read_drafts(printed: bytes, text: str) -> Drafts:
     return Drafts(text, tuple(facts), tuple(views_of(views)), statements)
 
 
-_NOBODY = b"Nobody known"
-
-
 def facts_of(written: bytes, reviews: Mapping[str, str]) -> tuple[list[DraftedFact], int]:
     """The facts of a YAML file that have a number, and how many have none.
 
@@ -146,12 +144,8 @@ def facts_of(written: bytes, reviews: Mapping[str, str]) -> tuple[list[DraftedFa
         written: The file's content.
         reviews: Why a person should look at facts, by id.
     """
-    # Several drafts of nobody known share a line for whom a person puts in; here it is nobody.
-    named = written.replace(b'defaults: {entity: ""', b"defaults: {entity: " + _NOBODY)
-    rows = [
-        row | {"entity": "" if row["entity"] == _NOBODY.decode() else row["entity"]}
-        for row in read_yaml_facts(named, "drafts")[0].to_pylist()
-    ]
+    named = written.replace(_NO_ENTITY, b"- defaults: {")  # which a report would not take
+    rows = read_yaml_facts(named, "drafts")[0].to_pylist()
     facts = [fact for row in rows if (fact := _fact(row, reviews)) is not None]
     return facts, len(rows) - len(facts)
 

@@ -5,7 +5,8 @@ facts.py        facts of a report, or from a caller's hand; views.py: its views
 fact_stream.py  facts on their way to the check, and what is learnt of them
 stated.py       a report as it states its facts, whether or not its evidence holds
 told.py         what is told of it all: problems and doubts
-checked.py      the report as the check left it
+checked.py      the report as the check left it; built.py: and as it was built
+shown.py        both as a notebook shows them
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.check.checked import Accepted, CheckedReport
+from exporter.check.fact_stream import FactStream
 from exporter.check.facts import anchors_of, read_facts, readable, written_of
 from exporter.check.opened import OpenedReport, open_report
 from exporter.check.stated import stated_in
@@ -44,6 +46,7 @@ def check(
     facts: object = None,
     progress: Progress = silent,
     allow: Sequence[str] = (),
+    theme: str = "",
 ) -> CheckedReport:
     """Read a report and check its facts and evidence, without writing anything.
 
@@ -53,15 +56,17 @@ def check(
         progress: Told how many facts have been checked.
         allow: What the report may reach outside its folder: `path:/data`, `host:db.example:5432`,
             `env:DESK_PASSWORD`; besides what is remembered for it.
+        theme: The name or the path of a theme to take instead of the report's own; "" for that.
 
     Raises:
-        UsageError: The folder is no report, or `allow` says nothing that can be allowed.
+        UsageError: The folder is no report, `allow` says nothing that can be allowed, or `theme`
+            is none.
         SetupError: A file cannot be read, or a database not reached.
     """
     folder = Path(folder)
     with readable():
-        opened, stream, said = stated_in(open_report(folder, facts, allow))
-        evidence = _evidence_of(opened, said, progress)
+        opened, stream, said = stated_in(open_report(folder, facts, allow, theme))
+        evidence = _evidence_of(opened, stream, said, progress)
     stream.to_review.take_views(opened.views)
     stream.halves.take_views(opened.views)
     return CheckedReport(
@@ -111,13 +116,16 @@ def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list
     return ids
 
 
-def _evidence_of(opened: OpenedReport, facts: Iterator[pa.Table], progress: Progress) -> Evidence:
+def _evidence_of(
+    opened: OpenedReport, stream: FactStream, facts: Iterator[pa.Table], progress: Progress
+) -> Evidence:
     """What the check says of all facts and views."""
     report, conventions = opened.report, opened.conventions
     entities = [entity.name.en for entity in report.entities] if report else []
     with EvidenceCheck(opened.sources, conventions=conventions, faulty=opened.faulty) as judged:
         batches = judged.check(_counted(facts, progress))
-        return judged.finish(collect(batches, entities, CHECKED), opened.views)
+        collected = collect(batches, entities, CHECKED)
+        return judged.finish(collected, opened.views, stream.missing)
 
 
 def _counted(facts: Iterable[pa.Table], progress: Progress) -> Iterator[pa.Table]:

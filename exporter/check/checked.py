@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pyarrow.compute as pc
 
+from exporter.check.shown import as_html, rows_of
 from exporter.errors import MOST_REPORTED, Fault, NotAllowedError, Problem
 from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState
@@ -77,6 +78,11 @@ class CheckedReport:
         }
         told = ", ".join(f"{count:,} {what}" for what, count in counts.items())
         return f"<CheckedReport {self.folder}: {told}>"
+
+    def _repr_html_(self) -> str:
+        """As a notebook shows it: counts, and what keeps it from being built, or is in doubt."""
+        told, kind = (self.problems, "problem") if self.problems else (self.doubts, "doubt")
+        return as_html(str(self.folder), rows_of(self), told, kind)
 
     @property
     def report(self) -> ReportDefinition:

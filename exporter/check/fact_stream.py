@@ -56,6 +56,11 @@ class FactStream:
         self.misplaced: list[Problem] = []
         self.referred = Referred(definition)
 
+    @property
+    def missing(self) -> frozenset[str]:
+        """Ids of the facts that are not whole; "" where nobody knows of which."""
+        return frozenset(problem.subject for problem in self.problems)
+
     def facts(self) -> Iterator[pa.Table]:
         """The facts that are whole, batch by batch."""
         for parsed, problems in FactParser(self._year_ends).parse(self._seen()):

@@ -9,6 +9,7 @@ from exporter.check.fact_stream import FactStream
 from exporter.errors import Problem, SetupError
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source, read_sources
+from exporter.facts.calculation import calculate
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.halves import Halves
 from exporter.facts.read import USUAL_PLACES, read_written, written_from
@@ -63,10 +64,11 @@ def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
         if is_report and definition:
             stream.halves = Halves(definition.report.languages)
         facts = collect(stream.facts())
-    problems += [*stream.problems, *stream.halves.problems()]
-    if problems := [*problems, *stream.to_review.problems(folder)]:
+    calculation = calculate(facts, stream.missing)
+    of_facts = [*stream.problems, *stream.halves.problems(), *calculation.problems]
+    if problems := [*problems, *of_facts, *stream.to_review.problems(folder)]:
         raise refusal(folder or Path(), in_order(problems), inputs)
-    return facts
+    return calculation.filled(facts)
 
 
 def anchors_of(report: ReportDefinition | None, sources: Mapping[str, Source]) -> Anchors:

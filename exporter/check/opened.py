@@ -16,6 +16,7 @@ from exporter.inputs.remembered import inputs_of
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
 from exporter.report.fact_defaults import facts_as_said, known_names
+from exporter.report.themed import with_theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,20 @@ class OpenedReport:
         return self.definition.report if self.definition else None
 
 
-def open_report(folder: Path, facts: object, allow: Sequence[str]) -> OpenedReport:
+def open_report(folder: Path, facts: object, allow: Sequence[str], theme: str = "") -> OpenedReport:
     """Open a report, as `check` does.
 
     Args:
         folder: The report's.
         facts: Facts to take instead of its own; None for its own.
         allow: What it may reach outside its folder.
+        theme: A theme to take instead of its own; "" for its own.
     """
     inputs = inputs_of(folder, allow)
     definition, problems = read_definition(folder, inputs)
+    if definition:
+        definition, of_theme = with_theme(definition, folder, inputs, theme)
+        problems += of_theme
     views, of_views = views_of(folder, definition, inputs)
     sources, of_sources = read_sources(folder / "sources", str(folder / "sources"), inputs)
     report = definition.report if definition else None

@@ -12,6 +12,7 @@ from exporter.check.facts import readable
 from exporter.check.opened import OpenedReport, open_report
 from exporter.evidence.own_quotes import OwnQuotes
 from exporter.evidence.sources import Source
+from exporter.facts.calculation import calculate
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
@@ -59,7 +60,17 @@ def read_stated(folder: Path, allow: Sequence[str] = ()) -> StatedReport:
         opened, stream, facts = stated_in(open_report(folder, None, allow))
         entities = opened.report.entities if opened.report else ()
         collected = collect(facts, [entity.name.en for entity in entities])
-    problems = [*opened.of_sources, *opened.problems, *stream.problems, *opened.of_views]
+    published = {id_: source.record.published.isoformat() for id_, source in opened.sources.items()}
+    calculation = calculate(collected, stream.missing, published)
+    problems = [
+        *calculation.problems,
+        *opened.of_sources,
+        *opened.problems,
+        *stream.problems,
+        *opened.of_views,
+    ]
     if problems or opened.report is None:
         raise refusal(folder, in_order(problems), opened.inputs)
-    return StatedReport(folder, opened.report, collected, tuple(opened.views), opened.sources)
+    return StatedReport(
+        folder, opened.report, calculation.filled(collected), tuple(opened.views), opened.sources
+    )

@@ -10,6 +10,7 @@ from exporter.evidence.check import Evidence
 from exporter.evidence.sources import doubts_of_texts
 from exporter.facts.alike import ALIKE, APART, alike_facts
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
+from exporter.facts.formulas import operands_of, parse_formula
 from exporter.facts.history_check import check_history
 from exporter.facts.review_marks import ReviewMarks
 from exporter.facts.same_faults import in_order
@@ -21,9 +22,11 @@ from exporter.report.edition import doubts_of_dates
 from exporter.report.headings import check_headings
 from exporter.report.html.pictures import doubts_of_pictures
 from exporter.report.landings import doubts_of_links
+from exporter.report.prices import check_prices
 from exporter.report.references import check_brokers, check_references
 from exporter.report.staleness import doubts_of_staleness
 from exporter.report.standing import standing_of
+from exporter.report.xlsx.defined_names import clashing_names
 
 
 def problems_of(
@@ -37,8 +40,10 @@ def problems_of(
     if opened.definition:
         problems += _of_references(opened.definition, opened.views, stream, evidence)
         problems += FirstProblems().take(_of_history(opened, stream, evidence))
+        problems += FirstProblems().take(_of_names(opened.definition, evidence))
         if not opened.of_views:
             problems += check_brokers(opened.definition, opened.views)
+    problems += evidence.miscalculated
     problems += [*stream.problems, *opened.of_views, *stream.halves.problems()]
     problems += stream.to_review.problems(opened.folder)
     refused = evidence.without_source if _is_optional(opened) else evidence.problems
@@ -74,6 +79,7 @@ def _of_references(
         yield from stream.misplaced
         current = stream.referred.follow(definition, stream.links.history(), evidence.facts)
         yield from check_references(current, views, stream.referred, faulty)
+        yield from check_prices(views, evidence, faulty)
 
 
 def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> Iterator[Problem]:
@@ -83,6 +89,17 @@ def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) ->
         published = {id_: source.record.published for id_, source in opened.sources.items()}
         year_ends = opened.conventions.year_ends
         yield from check_history(stream.links, evidence.facts, faulty, year_ends, published)
+
+
+def _of_names(definition: Definition, evidence: Evidence) -> Iterator[Problem]:
+    """Facts that would have one name in a workbook."""
+    operands = {
+        operand.fact
+        for batch in (evidence.facts.batches() if evidence.facts.has_formulas else ())
+        for text in batch["formula"].drop_null().to_pylist()
+        for operand in operands_of(parse_formula(text))
+    }
+    yield from clashing_names(definition.report, evidence.facts, operands)
 
 
 def _of_report(

@@ -3,16 +3,19 @@
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
 128 and its number where a signal ended the command.
 
+build.py          `exporter build`
 diff.py           `exporter diff`
 draft.py          `exporter draft`
 email.py          `exporter email`
 new.py            `exporter new`
 pull.py           `exporter pull`
+schema.py         `exporter schema`
 source.py         `exporter source add`
 review.py         `exporter review`; review_listing.py: what it lists
 mending.py        `exporter check --fix`
 trace.py          `exporter trace`
 consent.py        what a report may reach, offered to be remembered
+blocks.py         problems on a terminal: blocks with the line and a caret
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
 stopping.py       signals and closed pipes
@@ -20,15 +23,15 @@ terminal.py       what commands share: arguments, and what they say
 """
 
 import json
-import os
 import sys
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from exporter.cli.consent import with_offers
+from exporter.cli.blocks import complain_of, tell_problems
+from exporter.cli.build import build
 from exporter.cli.diff import diff
 from exporter.cli.draft import draft
 from exporter.cli.email import email
@@ -36,36 +39,25 @@ from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
 from exporter.cli.pull import pull
 from exporter.cli.review import review
+from exporter.cli.schema import schema
 from exporter.cli.source import source_add
 from exporter.cli.stopping import ending_early
 from exporter.cli.summary import counted, findings, summary, told_doubts, verification
 from exporter.cli.terminal import (
     DEFAULT_REPORT,
-    LANGUAGES,
     Allow,
     Format,
     FormatOption,
-    Language,
     Report,
-    asked_for,
     complain,
     prepare_process,
-    read_language,
     shown_progress,
 )
 from exporter.cli.trace import trace
 from exporter.errors import ContentError, ExporterError, SetupError, UsageError
 
-if TYPE_CHECKING:
-    from exporter.build import Signing
-    from exporter.check import CheckedReport
-    from exporter.facts.words import Lang
-
-PASSWORD_VARIABLE = "EXPORTER_SIGN_PASSWORD"  # noqa: S105 - the name of one, not one
-
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -92,61 +84,7 @@ def options(
     """Structured facts to Excel workbooks and a PDF one-pager, every figure proved."""
 
 
-@app.command()
-def build(
-    report: Report = DEFAULT_REPORT,
-    output: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Where the files go; output/<report> unless named."),
-    ] = None,
-    lang: Annotated[
-        list[Language] | None,
-        typer.Option(
-            parser=read_language,
-            metavar=LANGUAGES,
-            help="A language of the report; all unless named.",
-        ),
-    ] = None,
-    sign: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="CERT.p12", help="Sign PDFs and manifest with the certificate in this file."
-        ),
-    ] = None,
-    since: Annotated[
-        str,
-        typer.Option(
-            metavar="OLD",
-            help="Show what has changed since an earlier edition: an output folder, a workbook, a "
-            "report, or REV:path of one in git.",
-        ),
-    ] = "",
-    allow: Allow = None,
-) -> None:
-    """Check the facts, lay them out, write the files and prove them, all of them or none."""
-    from exporter.build import BuildOrder, build_with
-    from exporter.writers.page_process import page_worker
-
-    languages: list[Lang] = [language.value for language in lang or ()]
-
-    def built() -> "tuple[CheckedReport, list[Path]]":
-        with page_worker(report) as ask, shown_progress() as progress:
-            prepare_process()
-            signing = _signing(sign) if sign else None
-            allowed = tuple(allow or ())
-            order = BuildOrder(report, output, languages, signing, allow=allowed, since=since)
-            return build_with(ask, order, progress)
-
-    checked, paths = with_offers(report, built)
-    for doubt in told_doubts(checked):
-        complain(doubt)
-    for line in summary(checked):
-        typer.echo(line)
-    for path in paths:
-        typer.echo(f"wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
-    if fault := checked.not_kept:
-        right = f"keep {paths[-1].parent}, by which edits of its workbooks are told"
-        typer.echo(f"not kept beside the report: {fault.wrong}; {right}")
+app.command()(build)
 
 
 @app.command()
@@ -170,9 +108,8 @@ def check(
         found = findings(checked) | (mends(mended) if mended else {})
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
     else:
-        for line in (*map(str, checked.problems), *told_doubts(checked)):
-            typer.echo(line)
-        for line in summary(checked):
+        tell_problems(checked.problems, sys.stdout)
+        for line in (*told_doubts(checked), *summary(checked)):
             typer.echo(line)
     if checked.remedy:
         complain(checked.remedy)
@@ -190,7 +127,7 @@ def verify(
         typer.Option(
             "--values",
             help="Of workbooks that were saved again: values, units, texts, links alone. OUTPUT "
-            "may be one of them.",
+            "may be one of them, beside its manifest.json.",
         ),
     ] = False,
     report: Annotated[
@@ -236,26 +173,8 @@ app.command()(new)
 app.command()(pull)
 source_app.command("add")(source_add)
 app.command()(review)
+app.command()(schema)
 app.command()(trace)
-
-
-def _signing(certificate: Path) -> "Signing":
-    from exporter.build import Signing
-
-    return Signing(certificate, _password(certificate))
-
-
-def _password(certificate: Path) -> bytes:
-    """The certificate's password: from the environment, else asked for; never an argument."""
-    given = os.environ.get(PASSWORD_VARIABLE)
-    if given is None:
-        given = asked_for(f"password of {certificate}")
-    if given is None:
-        wrong = (
-            f"the password of {certificate} is missing, and there is no terminal to ask for it at"
-        )
-        raise SetupError(wrong, f"set {PASSWORD_VARIABLE}")
-    return given.encode()
 
 
 def main() -> None:
@@ -263,6 +182,9 @@ def main() -> None:
     with ending_early():
         try:
             app()
+        except ContentError as error:
+            complain_of(error)
+            sys.exit(error.exit_status)
         except ExporterError as error:
             complain(str(error))
             sys.exit(error.exit_status)

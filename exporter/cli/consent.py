@@ -6,7 +6,8 @@ from typing import TypeVar
 
 import typer
 
-from exporter.cli.terminal import complain, is_agreed, is_answered
+from exporter.cli.blocks import complain_of
+from exporter.cli.terminal import is_agreed, is_answered
 from exporter.errors import NotAllowedError
 
 Result = TypeVar("Result")
@@ -30,7 +31,7 @@ def with_offers(report: Path, work: Callable[[], Result]) -> Result:
         except NotAllowedError as error:
             if not is_answered():
                 raise
-            complain(str(error))
+            complain_of(error)
             names = ", ".join(map(str, error.places))
             question = f"allow {names} from now on, in {config_file()}?"
             if not is_agreed(question):

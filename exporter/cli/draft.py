@@ -101,6 +101,7 @@ def _pages(said: str) -> "Pages":
 
 def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> _Made:
     """What the words of the source propose."""
+    from exporter.drafting.figures.bare_dollar import told_of_dollars
     from exporter.drafting.report_drafts import draft as draft_source
     from exporter.drafting.written.as_table import table_of
     from exporter.drafting.written.as_yaml import as_yaml
@@ -112,7 +113,8 @@ def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> 
         written = as_yaml(drafted, setting, made.page_of).encode()
     else:
         written = _as_table(table_of(drafted, setting), format_)
-    return _Made(written, [_summary(made, output)])
+    told = [_summary(made, output), told_of_dollars(setting)]
+    return _Made(written, [line for line in told if line])
 
 
 def _proposed(order: "DraftOrder", format_: DraftFormat, command: str) -> _Made:

@@ -1,14 +1,16 @@
 """What the commands say of a checked report, for people and for machines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any
 
-from exporter.errors import Problem
+from exporter.errors import ContentError, Problem
+from exporter.limits import shown_bytes
 
 if TYPE_CHECKING:
     from exporter.check import CheckedReport
+    from exporter.check.built import BuiltReport
     from exporter.verify import Verification
 
 _MOST_LEFT_OUT = 20  # clauses; --format json has all
@@ -23,30 +25,59 @@ def told_doubts(checked: "CheckedReport") -> Iterator[str]:
 
 
 def summary(checked: "CheckedReport") -> Iterator[str]:
-    """A few lines: how many facts and views, and what the check found of them."""
+    """What the check found: how many facts and views, what is accepted, and what is left out."""
+    yield from _counts(checked)
+    yield from _accepted(checked)
+    yield from _left_out(checked)
+    yield from _rest(checked)
+
+
+def brief(checked: "CheckedReport") -> Iterator[str]:
+    """The same in numbers alone, for who has built the report."""
+    yield from _counts(checked)
+    if checked.evidence.left_out:
+        yield _clauses(checked)
+    yield from _rest(checked)
+
+
+def _counts(checked: "CheckedReport") -> Iterator[str]:
     evidence = checked.evidence
-    quotes, figures = evidence.quote_states(), evidence.figure_states()
     facts, views = evidence.facts.num_rows, len(checked.views)
     yield f"{checked.folder}: {counted(facts, 'fact')}, {counted(views, 'view')}"
-    yield f"quotes: {_states(quotes)}"
-    yield f"figures and dates: {_states(figures)}"
+    yield f"quotes: {_states(evidence.quote_states())}"
+    yield f"figures and dates: {_states(evidence.figure_states())}"
+
+
+def _accepted(checked: "CheckedReport") -> Iterator[str]:
     accepted = list(checked.accepted())
     for one in accepted:
         yield f"  accepted: {one}"
-    if more := figures["accepted"] - len(accepted):
+    if more := checked.evidence.figure_states()["accepted"] - len(accepted):
         yield f"  accepted: {more:,} more, each with its reason in the workbook"
+
+
+def _left_out(checked: "CheckedReport") -> Iterator[str]:
+    evidence = checked.evidence
     if evidence.clauses_with_figures:
-        quoted = evidence.clauses_with_figures - len(evidence.left_out)
-        yield (
-            f"figures in the sources: {counted(evidence.clauses_with_figures, 'clause')} "
-            f"{'states' if evidence.clauses_with_figures == 1 else 'state'} one, "
-            f"{quoted} quoted, {len(evidence.left_out) or 'none'} left out"
-        )
+        yield _clauses(checked)
     for clause in evidence.left_out[:_MOST_LEFT_OUT]:
         text = clause.text and f": {_shortened(clause.text)}"
         yield f"  left out: {clause.source}, clause {clause.clause}{text}"
     if more := len(evidence.left_out[_MOST_LEFT_OUT:]):
         yield f"  left out: {more:,} more; proposed as facts by: {_drafting(checked)}"
+
+
+def _clauses(checked: "CheckedReport") -> str:
+    evidence = checked.evidence
+    every, left_out = evidence.clauses_with_figures, len(evidence.left_out)
+    return (
+        f"figures in the sources: {counted(every, 'clause')} "
+        f"{'states' if every == 1 else 'state'} one, "
+        f"{every - left_out} quoted, {left_out or 'none'} left out"
+    )
+
+
+def _rest(checked: "CheckedReport") -> Iterator[str]:
     if checked.carried:
         yield f"carried over from an earlier edition, not touched since: {checked.carried:,}"
     if (changes := checked.changes) is not None:
@@ -56,6 +87,26 @@ def summary(checked: "CheckedReport") -> Iterator[str]:
     if checked.doubts:
         yield f"doubts: {len(checked.doubts)}"
     yield f"problems: {len(checked.problems) or 'none'}"
+
+
+def told_files(paths: Sequence[Path]) -> str:
+    """What was written, in a line: `wrote 9 files, 1.2 MB, to output/desk: views.{en,zh}.pdf, …`.
+
+    Args:
+        paths: In one folder.
+    """
+    groups: dict[str, list[str]] = {}
+    for path in paths:
+        stem, _, lang = path.stem.rpartition(".")
+        name, langs = (f"{stem}.{{}}{path.suffix}", [lang]) if stem else (path.name, [])
+        groups.setdefault(name, []).extend(langs)
+    names = [
+        name.format(langs[0] if len(langs) == 1 else f"{{{','.join(langs)}}}") if langs else name
+        for name, langs in groups.items()
+    ]
+    size = shown_bytes(sum(path.stat().st_size for path in paths))
+    count = counted(len(paths), "file")
+    return f"wrote {count}, {size}, to {paths[0].parent}: {', '.join(names)}"
 
 
 def _shortened(text: str) -> str:
@@ -125,6 +176,23 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
             for file, line, subject, reason in checked.accepted()
         ],
     }
+
+
+def build_findings(built: "BuiltReport") -> dict[str, Any]:
+    """What was checked and what was written, as `build --format json` tells it."""
+    kept = built.checked.not_kept
+    return {
+        **findings(built.checked),
+        "output": str(built.paths[0].parent),
+        "files": [{"file": path.name, "bytes": path.stat().st_size} for path in built.paths],
+        "not_kept": kept and {"wrong": kept.wrong, "right": kept.right},
+    }
+
+
+def problems_found(report: Path, error: ContentError) -> dict[str, Any]:
+    """Why nothing was written, in the same form."""
+    problems = [problem_as_json(problem) for problem in error.problems]
+    return {"report": str(report), "problems": problems, "files": []}
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:

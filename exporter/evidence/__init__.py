@@ -19,6 +19,7 @@ figures.py      whether a quote states a figure or a target price; counted.py: o
                 noun of Chinese text ends; kinds_zh.py: shops, banks, factories by their kinds;
                 noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
                 stands before a number
+calculated.py   whether what is calculated is proved: by its quote, or by its operands
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
@@ -32,7 +33,7 @@ translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
 findings.py     what is found in texts, and by what they are read
-views.py        whether it states the figures and the rating of a view
+views.py        whether it states the figures of a view; view_terms.py: its rating, analyst, price
 reading/        the number reader: figures and dates in running text
 judge.py        verdicts on claims; judges.py: on all cores
 batch.py        facts batch by batch, each distinct claim judged once

@@ -1,9 +1,10 @@
 """The check of every fact and view against its source."""
 
 from collections import Counter, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import Self
 
@@ -15,6 +16,7 @@ from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, RecentVerdicts
 from exporter.evidence.by_columns import ClaimShapes
+from exporter.evidence.calculated import Parted, judged, quoted_claims
 from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.evidence.judges import Judges, VerdictTask
@@ -23,6 +25,7 @@ from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.quotes import Coverage, LeftOut, gap_in, verify_quote
 from exporter.evidence.sources import Source
 from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
+from exporter.facts.calculation import Calculation, calculate
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.same_faults import FirstFaults
 from exporter.facts.series import Series
@@ -47,6 +50,7 @@ class Evidence:
         clauses_with_figures: How many clauses of the sources state a figure worth a fact.
         states: How many facts are in each state of quote, and of figure.
         names: Those that silence nothing in facts and views.
+        miscalculated: What is wrong with formulas, which nobody may accept.
     """
 
     facts: FactSet
@@ -58,6 +62,7 @@ class Evidence:
     clauses_with_figures: int
     states: tuple[Mapping[str, int], Mapping[str, int]]
     names: NamesUsed
+    miscalculated: tuple[Problem, ...] = ()
 
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
@@ -69,11 +74,11 @@ class Evidence:
         """How many facts are in each state; views count where an analyst answers for theirs."""
         counts = Counter(self.states[1])
         counts[FigureState.ACCEPTED] += len(self.accepted_views())
-        unread = FigureState.NOT_READ  # earlier manifests have no such state
+        rare = {FigureState.NOT_READ, FigureState.CALCULATED}  # unknown to earlier manifests
         return {
             state.value: counts[state]
             for state in FigureState
-            if counts[state] or state is not unread
+            if counts[state] or state not in rare
         }
 
     @property
@@ -162,22 +167,27 @@ class EvidenceCheck:
         Yields:
             Tables by the schema CHECKED.
         """
-        begun: deque[Batch] = deque()
+        begun: deque[tuple[Batch | None, Parted]] = deque()
         for batch in batches:
-            self._series.take(batch)
-            begun.append(self._begin(batch))
+            parted = Parted.of(batch)
+            self._series.take(parted.stated)
+            begun.append((self._begin(parted.stated) if parted.stated.num_rows else None, parted))
             if len(begun) > _LOOK_AHEAD:
-                yield self._finished(begun.popleft())
+                yield self._joined(*begun.popleft())
         while begun:
-            yield self._finished(begun.popleft())
+            yield self._joined(*begun.popleft())
 
-    def finish(self, facts: FactSet, views: Sequence[View]) -> Evidence:
+    def finish(
+        self, facts: FactSet, views: Sequence[View], missing: Set[str] = frozenset()
+    ) -> Evidence:
         """What was found, after all batches have gone by.
 
         Args:
             facts: What `check` gave, collected.
             views: The views.
+            missing: Ids of facts that are not whole; "" where nobody knows of which.
         """
+        facts, calculation = self._calculated(facts, missing)
         judge = self._judges.own
         of_views: dict[str, ViewVerdict] = {}
         problems: list[Problem] = []
@@ -202,11 +212,36 @@ class EvidenceCheck:
             of_views,
             (*self._problems, *problems),
             (*self._without_source, *without_source),
-            (*self._doubts, *doubts),
+            (*self._doubts, *doubts, *calculation.doubts),
             *self._coverage.left_out(),
             (dict(self._quote_states), dict(self._figure_states)),
             self._names,
+            calculation.problems,
         )
+
+    def _calculated(self, facts: FactSet, missing: Set[str]) -> tuple[FactSet, Calculation]:
+        """All facts, those with formulas calculated and judged, each behind its operands."""
+        published = {
+            id_: source.record.published.isoformat() for id_, source in self._sources.items()
+        }
+        calculation = calculate(facts, missing, published)
+        if not calculation.rows:
+            return facts, calculation
+        facts = calculation.filled(facts)
+        currencies = partial(self._conventions.currencies, sources=self._sources)
+        claims = quoted_claims(calculation, facts, currencies)
+        begun = [self._begin(claims)] if claims.num_rows else []
+        quoted = [self._finished(batch, count=False) for batch in begun]
+        facts = judged(calculation, facts, pa.concat_tables([CHECKED.empty_table(), *quoted]))
+        for batch in facts.where(lambda batch: pc.is_valid(batch["formula"])).batches():
+            self._series.take(batch)
+            of_quotes = batch.filter(pc.not_equal(batch["quote"], ""))
+            _count(self._quote_states, of_quotes["quote_state"])
+            _count(self._figure_states, batch["figure_state"])
+        return facts, calculation
+
+    def _joined(self, batch: Batch | None, parted: Parted) -> pa.Table:
+        return parted.joined(None if batch is None else self._finished(batch))
 
     def _begin(self, facts: pa.Table) -> Batch:
         batch = Batch(facts, self._conventions.year_ends)
@@ -267,15 +302,16 @@ class EvidenceCheck:
                 translations=filter(None, (key.quote_en, key.quote_zh)),
             )
 
-    def _finished(self, batch: Batch) -> pa.Table:
+    def _finished(self, batch: Batch, *, count: bool = True) -> pa.Table:
         self._prove(batch)
         self._judges.finish(chain(batch.tasks, batch.awaited.values()))
         batch.take_verdicts()
         for task in batch.tasks:
             self._keep(task)
         checked = batch.checked()
-        _count(self._quote_states, checked["quote_state"])
-        _count(self._figure_states, checked["figure_state"])
+        if count:
+            _count(self._quote_states, checked["quote_state"])
+            _count(self._figure_states, checked["figure_state"])
         self._problems += self._reported.take(self._problems_of(batch))
         self._without_source += self._reported_unknown.take(self._without_source_of(batch))
         self._doubts += self._reported_doubts.take(_doubts(batch))

@@ -31,6 +31,7 @@ class FigureState(StrEnum):
     CONFIRMED = "confirmed"
     CONTRADICTED = "contradicted"
     NOT_STATED = "not stated"
+    CALCULATED = "calculated"  # it follows from others that are confirmed
     ACCEPTED = "accepted"  # not confirmed, but an analyst answers for it
     NOT_READ = "not read"  # the quote is in a language whose figures are not read
     TEXT = "text"  # no figure and no date, so nothing to confirm

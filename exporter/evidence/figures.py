@@ -27,11 +27,13 @@ from exporter.facts.words import Qualifier
 if TYPE_CHECKING:
     from exporter.facts.views import View
 
-_TARGET = re.compile(r"目标|target|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
+_TARGET = re.compile(r"目标|target|\bfair value (?:at|of)\b|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
 # A price that is no target any more, by the words since the figure before it.
 _FORMER = re.compile(
     r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
-    r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自](?:每股)?\s*$",
+    r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自](?:每股)?\s*$"
+    r"|\b(?:prior|previously|previous|formerly|old)\s*[:=]?\s*$"
+    r"|(?:原|此前|之前|先前|前次|上次|前值)[为是:：]?\s*$",
     re.IGNORECASE,
 )
 _ON_TO = re.compile(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
@@ -172,14 +174,26 @@ def _targets(view: "View", currencies: Currencies) -> Iterator[Fraction]:
 
 def target_prices(quote: str, currencies: Currencies = ()) -> Iterator[Figure]:
     """The figures of a quote that it calls a target now, prices and others."""
-    before, was_called = 0, False
+    return (figure for figure, is_now in _called_targets(quote, currencies) if is_now)
+
+
+def former_target_prices(quote: str, currencies: Currencies = ()) -> Iterator[Figure]:
+    """Those that it says were the target before."""
+    return (figure for figure, is_now in _called_targets(quote, currencies) if not is_now)
+
+
+def _called_targets(quote: str, currencies: Currencies) -> Iterator[tuple[Figure, bool]]:
+    """The figures that a quote calls a target, and whether each is the one now."""
+    before, was_called, was_exact = 0, False, False
     for figure in read_settled(quote, currencies):
         said = quote[before : figure.start]
+        is_former = figure.role is Role.FROM or _FORMER.search(said) is not None
         called = bool(_TARGET.search(quote[max(0, figure.start - _NEAR) : figure.start]))
         called = called or _TARGET_ON.search(said[-_FAR:]) is not None
         called = called or _TARGET_BEHIND.match(quote, figure.end) is not None
         called = called or (was_called and _ON_TO.search(said) is not None)
-        before, was_called = figure.end, called
-        is_now = figure.role is not Role.FROM and not _FORMER.search(said)
-        if called and is_now and Qualifier.EXACT in figure.qualifiers:
-            yield figure
+        called = called or (was_exact and is_former)
+        is_exact = Qualifier.EXACT in figure.qualifiers
+        before, was_called, was_exact = figure.end, called, called and is_exact
+        if called and is_exact:
+            yield figure, not is_former

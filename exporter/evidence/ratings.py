@@ -1,19 +1,14 @@
-"""Ratings: what brokers call them in both languages, and whether a quote states one.
+"""Ratings: what brokers call them in both languages, and which a quote states.
 
 Most words of ratings are everyday words, too: we hold a view, costs reduce, 股东减持. One is a
 rating where the sentence calls it that, or says that it is given, kept, raised or lowered.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from exporter.errors import Fault
-from exporter.evidence.claims import FigureState
-from exporter.evidence.clauses import normalise
-from exporter.evidence.findings import Finding
 from exporter.facts.folding import fold
-from exporter.facts.words import Bilingual
 
 # Ratings that mean the same, each row with the words for them; a word may stand in more than one.
 _RATINGS = tuple(
@@ -90,7 +85,7 @@ _GIVEN_EN = re.compile(
     r"|remains?|assign\w*|assum\w+|resum\w+|reinstat\w+|coverage|stance|call)\b"
     r"(?:[\s:,–—-]+(?:our|its|their|his|her|the|an?|at|to|as|of|with|by|on|is|it|in|down|up"
     r"|coverage|ratings?"
-    r"|stock|shares|from|unchanged|remains|stays|stance|call|view"
+    r"|stock|shares|company|group|name|from|unchanged|remains|stays|stance|call|view"
     r"|recommendation))*[\s:,–—-]*[\"'“‘(]?$",
     re.IGNORECASE,
 )
@@ -115,6 +110,11 @@ _ENDS_HERE = re.compile(
 _FROM_ANOTHER = re.compile(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
 _TO_ANOTHER = re.compile(
     rf"\bfrom\s+[\"'“‘]?(?:{_ENGLISH})[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE
+)
+# The same of the other: from hold to buy.
+_FROM = re.compile(r"\bfrom\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE)
+_ON_TO_ANOTHER = re.compile(
+    rf"[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE
 )
 # Has been at sell since March; is neutral, with a target.
 _STANDS_AT = re.compile(
@@ -160,6 +160,7 @@ _FORMER = re.compile(
     r"(?:[\s:：为给予的]|评级|\b(?:an?|our|its|the|rating|of|rated)\b|[\"'“‘「『(（])*$",
     re.IGNORECASE,
 )
+_DENIED = re.compile(r"not|never|并非|不是|未", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^。！？!?;；\n]+(?:[。！？!?;；\n]|$)")
 _TARGET = re.compile(r"目标价|target price|price target|\bTP\b|\bPT\b", re.IGNORECASE)
 _ANY_TARGET = re.compile(r"目标价|\btargets?\b|\bTP\b|\bPT\b", re.IGNORECASE)
@@ -172,27 +173,6 @@ class Stated(NamedTuple):
     meanings: frozenset[int]
 
 
-def findings_of_rating(rating: Bilingual, quote: str) -> Iterator[Finding]:
-    """What is wrong with a view's rating: both languages say one, and the quote states it."""
-    en, zh = (_meanings(text) for text in rating)
-    if en and zh and not en & zh:
-        wrong = f"`rating` is {rating.en!r} in English and {rating.zh!r} in Chinese, which differ"
-        yield Finding(FigureState.CONTRADICTED, False, Fault(wrong, "write one rating in both"))
-        return
-    meant = en & zh if en and zh else en or zh
-    stated = tuple(stated_ratings(quote))
-    agreed = next((each.words for each in stated if each.meanings & meant), "")
-    held = agreed or next((text for text in rating if not meant and _holds(quote, text)), "")
-    if not held:
-        yield _another(rating, stated)
-        return
-    for text in dict.fromkeys(rating):
-        if not _meanings(text) and not _holds(quote, text):
-            wrong = f"`rating` says {text!r}, which is no rating that is known"
-            right = f"see that it means {held!r}, or write it as brokers do"
-            yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
-
-
 def leaning(stated: Stated) -> str:
     """What a rating says of its broker: positive, neutral or negative; "" for not rated."""
     for word, leans in _LEANINGS.items():
@@ -201,34 +181,34 @@ def leaning(stated: Stated) -> str:
     return ""
 
 
-def _another(rating: Bilingual, stated: Sequence[Stated]) -> Finding:
-    """A rating that is not the quote's."""
-    shown = rating.en if rating.en == rating.zh else f"{rating.en} / {rating.zh}"
-    if not stated:
-        wrong = f"`rating` is {shown}, but the quote states no rating"
-        right = "quote the clause that states it, or leave the rating out"
-        return Finding(FigureState.NOT_STATED, False, Fault(wrong, right))
-    says = " and ".join(dict.fromkeys(repr(each.words) for each in stated))
-    wrong = f"`rating` is {shown}, but the quote says {says}"
-    return Finding(FigureState.CONTRADICTED, False, Fault(wrong, "correct it"))
-
-
 def rating_named(words: str) -> Stated | None:
     """The rating that some words are, such as a table's cell; None where they are none."""
-    meanings = _meanings(words)
+    meanings = meanings_of(words)
     return Stated(words.strip(), meanings) if meanings else None
 
 
 def stated_ratings(quote: str) -> Iterator[Stated]:
     """The ratings that a quote gives; not those that it raises or lowers them from."""
+    return (stated for stated, former in _ratings_in(quote) if former is None)
+
+
+def former_ratings(quote: str) -> Iterator[Stated]:
+    """Those that it raises or lowers them from, or says were given before."""
+    return (
+        stated for stated, former in _ratings_in(quote) if former and not _DENIED.match(former[0])
+    )
+
+
+def _ratings_in(quote: str) -> Iterator[tuple[Stated, re.Match[str] | None]]:
+    """The ratings of a quote, each with what says that it is a former one, or that it is none."""
     for sentence in _SENTENCE.finditer(fold(quote).translate(_TRADITIONAL)):
         text, previous = sentence[0], -1
         for found in _WORD.finditer(text):
             follows = previous >= 0 and _BETWEEN.fullmatch(text[previous : found.start()])
             if follows or _is_rating(found, text):
                 previous = found.end()
-                if not _FORMER.search(text[: found.start()]):
-                    yield Stated(found[0], _meanings(found[0]))
+                former = _FORMER.search(text[: found.start()])
+                yield Stated(found[0], meanings_of(found[0])), former
 
 
 def _is_rating(found: re.Match[str], text: str) -> bool:
@@ -241,6 +221,8 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
         is_listed = _ENTRY_ZH.search(before) and is_headed
         return bool(is_given or is_target or is_listed) or _is_alone(found, text)
     if _FROM_ANOTHER.match(text, found.end()) or _TO_ANOTHER.search(before):
+        return True
+    if _FROM.search(before) and _ON_TO_ANOTHER.match(text, found.end()):
         return True
     is_name = word[0].isupper() and not before.endswith("Best ")
     if word.casefold() in _EVERYDAY and not (is_name or _is_quoted(found, text)):
@@ -287,14 +269,10 @@ def _is_entry(found: re.Match[str], text: str) -> bool:
     return bool(stands_alone or _PRICE_BEHIND.match(text, found.end()))
 
 
-def _meanings(rating: str) -> frozenset[int]:
+def meanings_of(rating: str) -> frozenset[int]:
     """The rows of the table that a rating stands in, however it is spelled."""
     word = re.sub(
         r"[\s-]+", " ", fold(rating).translate(_TRADITIONAL).strip(" \"'“”‘’「」『』")
     ).casefold()
     word = re.sub(r"(?:\s*(?:rating|rated)|的?(?:投资)?评级)$", "", word)
     return _MEANINGS.get(word) or frozenset()
-
-
-def _holds(quote: str, words: str) -> bool:
-    return normalise(words) in normalise(quote)

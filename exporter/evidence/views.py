@@ -9,13 +9,13 @@ from exporter.evidence.claims import FigureState, FigureVerdict, QuoteVerdict, V
 from exporter.evidence.figures import confirm_target_price
 from exporter.evidence.findings import Finding, Terms, not_read
 from exporter.evidence.names_used import NamesUsed
-from exporter.evidence.ratings import findings_of_rating
 from exporter.evidence.texts import (
     doubts_of_heading,
     findings_of_text,
     states_figures,
 )
 from exporter.evidence.translated import findings_of_translation
+from exporter.evidence.view_terms import TERMS, findings_of_terms, has_terms
 from exporter.evidence.wrapped_lines import as_read
 from exporter.facts.views import View
 
@@ -33,7 +33,7 @@ class ViewVerdict:
         problems: What is wrong, each on its own.
         doubts: What is told and not refused.
         unconfirmed: The parts in which figures, or the rating, are not confirmed: `rating`,
-            `target_price`, `thesis`, `drivers.0`, `translation`.
+            `target_price`, `thesis`, `drivers.0`, `translation`, and those of TERMS.
     """
 
     quote: QuoteVerdict
@@ -94,7 +94,7 @@ def _unread(view: View, quote: QuoteVerdict, language: str) -> ViewVerdict:
     doubts = (not_read(language),) if has_figures else ()
     verdict = Verdict(quote, FigureVerdict(state), doubts=doubts)
     verdict = verdict.settled(accepted=view.accept is not None)
-    unconfirmed = frozenset({"rating", _TARGET_PRICE, "thesis"} if has_figures else ())
+    unconfirmed = frozenset({*TERMS, _TARGET_PRICE, "thesis"} if has_figures else ())
     return ViewVerdict(quote, verdict.figure.state, verdict.faults, verdict.doubts, unconfirmed)
 
 
@@ -120,10 +120,8 @@ def _faults(findings: Iterator[Finding]) -> tuple[Fault, ...]:
 
 
 def _findings(view: View, terms: Terms) -> Iterator[tuple[str, Finding]]:
-    """What the quote does not state of a view's texts and rating, in either language, by part."""
-    if view.rating is not None:
-        for finding in findings_of_rating(view.rating, view.quote):
-            yield "rating", finding
+    """What the quote does not state of a view's texts and terms, in either language, by part."""
+    yield from findings_of_terms(view, terms)
     for part, called, words in _texts(view):
         for finding in findings_of_text(words, view.quote, called, terms):
             yield part, finding
@@ -149,4 +147,4 @@ def _of_translations(view: View, terms: Terms) -> Iterator[Finding]:
 
 
 def _has_figures(view: View) -> bool:
-    return view.rating is not None or any(states_figures(text.words) for text in _texts(view))
+    return has_terms(view) or any(states_figures(text.words) for text in _texts(view))

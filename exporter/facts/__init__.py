@@ -34,11 +34,15 @@ yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts fr
 judged_defaults.py  what is wrong with a default, told once and where it stands
 halves.py       texts in one language alone; review_marks.py: what a person has still to look at
 alike.py        facts that go by one name and state different values
-models.py       what the models of a report's YAML share
+models.py       what the models of a report's YAML share; json_forms.py: what editors are told of it
 history.py      what facts say of older ones; history_check.py: held against these
 parse.py        from what is written to what it means, by the rules of rules.py
 text_rules.py   those of texts: length, characters, letters
 other_words.py  what else sources call a unit of the analyst's own
 ranges.py       values with a low and a high end; repeated_ids.py: ids that are used twice
+formulas.py     formulas of calculated facts; formula_rules.py: what must hold of each by itself
+calculation.py  what they give, each behind its operands; results.py: of one of them
+operands.py     the facts that they name
+dimensions.py   what their results measure; monotony.py: which qualifiers follow
 views.py        what brokers think of entities
 """

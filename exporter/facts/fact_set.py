@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.spool import BATCH_ROWS, Batches, Spool
 from exporter.errors import Problem
+from exporter.facts.formula_rules import has_formulas
 from exporter.facts.history import has_history
 from exporter.facts.ranges import has_ranges
 from exporter.facts.table import FACTS, Fact, iterate_facts
@@ -21,6 +22,7 @@ RowsAndProblems = tuple[pa.Table, list[Problem]]  # rows, and what is wrong with
 
 _HEAP_ROWS = 5 * BATCH_ROWS  # of which each of several entities has a batch worth its trouble
 _SHOWN = 5  # entities
+_HAVE = (has_ranges, has_history, has_formulas)  # as a Part says it
 _OTHERS = ""  # the part of the facts whose entity is none of those kept apart
 
 
@@ -32,12 +34,14 @@ class Part(NamedTuple):
         batches: Gives them.
         has_ranges: Whether any is a range.
         has_history: Whether any restates or replaces another, or is withdrawn.
+        has_formulas: Whether any is calculated.
     """
 
     rows: int
     batches: Batches
     has_ranges: bool
     has_history: bool
+    has_formulas: bool
 
 
 class FactSet:
@@ -49,6 +53,7 @@ class FactSet:
         entities: Those whose facts are kept apart, in order.
         has_ranges: Whether there is a range among them; of a part of a set, whether there may be.
         has_history: Whether one restates or replaces another, or is withdrawn; likewise.
+        has_formulas: Whether one is calculated; likewise.
     """
 
     def __init__(self, schema: pa.Schema, parts: Mapping[str, Part]) -> None:
@@ -57,6 +62,7 @@ class FactSet:
         self.num_rows = sum(part.rows for part in parts.values())
         self.has_ranges = any(part.has_ranges for part in parts.values())
         self.has_history = any(part.has_history for part in parts.values())
+        self.has_formulas = any(part.has_formulas for part in parts.values())
         self.entities = tuple(key for key in parts if key != _OTHERS)
         self._parts = parts
 
@@ -126,7 +132,7 @@ class FactSet:
                 first += batch.num_rows
 
         count = min(rows, self.num_rows - start)
-        part = Part(count, batches, self.has_ranges, self.has_history)
+        part = Part(count, batches, self.has_ranges, self.has_history, self.has_formulas)
         return FactSet(self.schema, {_OTHERS: part})
 
     def table(self) -> pa.Table:
@@ -158,18 +164,18 @@ def collect(
         schema: FACTS, or FACTS with more columns.
     """
     spool, known = Spool(), pa.array(entities, pa.string())
-    with_ranges: set[str] = set()
-    with_history: set[str] = set()
+    holding: dict[str, set[Callable[[pa.Table], bool]]] = {}
     for heap in _heaps(batches):
         for entity, rows in _by_entity(heap, known):
             spool.add(entity, rows)
-            with_ranges |= {entity} if has_ranges(rows) else set()
-            with_history |= {entity} if has_history(rows) else set()
-    parts = (
-        (entity, Part(*spool.finish(entity), entity in with_ranges, entity in with_history))
-        for entity in (*entities, _OTHERS)
+            holding.setdefault(entity, set()).update(has for has in _HAVE if has(rows))
+    return FactSet(
+        schema,
+        {
+            entity: Part(*spool.finish(entity), *(has in holding.get(entity, ()) for has in _HAVE))
+            for entity in (*entities, _OTHERS)
+        },
     )
-    return FactSet(schema, dict(parts))
 
 
 def _heaps(batches: Iterable[pa.Table]) -> Iterator[pa.Table]:

@@ -82,6 +82,16 @@ class History:
         """Ids of the facts that stay on their sheets alone."""
         return frozenset(self.older.filter(pc.invert(self.is_restated)).to_pylist())
 
+    def corrected(self, id_: str) -> str:
+        """The id of the fact that sets right the one with this id, of the same period."""
+        restating = self.older.filter(self.is_restated), self.newer.filter(self.is_restated)
+        for _ in range(len(restating[0])):
+            at = pc.index(restating[0], id_).as_py()
+            if at < 0:
+                break
+            id_ = restating[1][at].as_py()
+        return id_
+
     def current(self, id_: str) -> str:
         """The id of the fact that stands now in the place of the one with this id."""
         for _ in range(len(self.older)):  # of a circle, which is refused, there is no end

@@ -15,11 +15,13 @@ from pydantic import (
     PlainSerializer,
     PlainValidator,
     ValidationError,
+    WithJsonSchema,
 )
 
 from exporter.errors import Problem, WrongValueError, WrongValuesError
 from exporter.facts.characters import refused_character
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
+from exporter.facts.json_forms import CURRENCY, DAY, IN_EITHER, TEXT
 from exporter.facts.lookalikes import address_fault, host_fault
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.words import LANGUAGES, Bilingual, is_reason, no_reason
@@ -135,16 +137,17 @@ def host_name(host: str) -> str:
     return host
 
 
-Text = Annotated[Bilingual, PlainValidator(bilingual), PlainSerializer(Bilingual._asdict)]
-InEither = Annotated[Bilingual, PlainValidator(in_either), PlainSerializer(Bilingual._asdict)]
+_AsDict = PlainSerializer(Bilingual._asdict)
+Text = Annotated[Bilingual, PlainValidator(bilingual), _AsDict, WithJsonSchema(TEXT)]
+InEither = Annotated[Bilingual, PlainValidator(in_either), _AsDict, WithJsonSchema(IN_EITHER)]
 Line = Annotated[str, AfterValidator(printable)]
 Translation = Annotated[str, AfterValidator(writable)]
 Name = Annotated[Text, AfterValidator(one_line)]
 Reason = Annotated[InEither, AfterValidator(reason)]
-CurrencyCode = Annotated[str, AfterValidator(currency_code)]
+CurrencyCode = Annotated[str, AfterValidator(currency_code), WithJsonSchema(CURRENCY)]
 Address = Annotated[str, AfterValidator(address)]
 Host = Annotated[str, AfterValidator(host_name)]
-Day = Annotated[date, BeforeValidator(iso_day)]
+Day = Annotated[date, BeforeValidator(iso_day), WithJsonSchema(DAY)]
 
 
 class Model(BaseModel):

@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
+from exporter.facts.formula_rules import as_calculated, formula_rules, with_derived_unsaid
 from exporter.facts.halves import with_both_halves
 from exporter.facts.history import history_rules
 from exporter.facts.other_words import as_kept, other_word_rules
@@ -81,7 +82,7 @@ class _Parsed:
 
 def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed, list[Problem]]:
     written, problems = batch
-    table = _with_meaning(_with_defaults(with_both_halves(written)))
+    table = as_calculated(_with_meaning(_with_defaults(with_both_halves(written))))
     broken: list[tuple[int, Rule]] = []
     sound = pa.chunked_array([pa.repeat(pa.scalar(True), table.num_rows)])
     every = (
@@ -90,13 +91,15 @@ def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed
         range_rules(table),
         other_word_rules(table),
         history_rules(table),
+        formula_rules(table),
     )
     for rule in chain(*every):
         if pc.any(rule.broken).as_py():
             sound = pc.and_(sound, pc.invert(pc.fill_null(rule.broken, False)))
             broken += ((row, rule) for row in pc.indices_nonzero(rule.broken).to_pylist())
     broken.sort(key=lambda row_and_rule: row_and_rule[0])
-    facts = table.filter(sound) if broken else table
+    stated = with_derived_unsaid(table, written)
+    facts = stated.filter(sound) if broken else stated
     return _Parsed(table, facts.select(FACTS.names).cast(FACTS), broken), problems
 
 
@@ -127,6 +130,7 @@ def _with_defaults(written: pa.Table) -> pa.Table:
             "",
         ),
     }
+    written = written.append_column("decimals.written", written["decimals"])
     for lang in LANGUAGES:
         written = written.append_column(f"accept.{lang}.written", written[f"accept.{lang}"])
     for name, default in defaults.items():

@@ -150,6 +150,23 @@ def parse_period(text: str) -> tuple[Point, ...] | None:
     return None if not _is_mixed(valid) and last.first < first.first else valid
 
 
+def are_as_long(one: str, other: str) -> bool:
+    """Whether two periods may last as long as each other; so may any where one is not given."""
+    spans = [_months(parse_period(text)) for text in (one, other) if text]
+    return len(spans) < 2 or None in spans or spans[0] == spans[1]
+
+
+def _months(points: tuple[Point, ...] | None) -> int | None:
+    """How many months a period lasts; 0 for a day, None where nobody knows."""
+    if points is None or _is_mixed(points) or len({point.precision for point in points}) > 1:
+        return None
+    first, last = points[0], points[-1]
+    lasts = {"year": 12, "half": 6, "quarter": 3, "month": 1}.get(first.precision.split()[-1], 0)
+    if not lasts and first != last:
+        return None
+    return (last.first.year - first.first.year) * 12 + last.first.month - first.first.month + lasts
+
+
 def is_placed(text: str, year_end: YearEnd | None) -> bool:
     """Whether a period has a place in time: a fiscal year beside a calendar one needs its end.
 

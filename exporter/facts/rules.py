@@ -18,6 +18,7 @@ from exporter.facts.shown_fields import YAML_IN_CELL, parts_in_cell, shown_field
 from exporter.facts.table import (
     DATE,
     KEY_SEPARATOR,
+    NOT_CALCULATED,
     REQUIRED,
     TEXT,
     map_distinct,
@@ -81,11 +82,19 @@ def rules(table: pa.Table, year_ends: YearEnds | None = None) -> Iterator[Rule]:
 
 def _presence_rule(table: pa.Table, name: str) -> Rule:
     field, _, lang = name.partition(".")
+    missing = _blank(table[name])
+    if name in NOT_CALCULATED and table["formula"].null_count < table.num_rows:
+        missing = pc.and_not(missing, _is_unquoted(table))
     return Rule(
-        _blank(table[name]),
+        missing,
         lambda _: f"`{name}` is missing",
         lambda row: _to_add(row["file"], field, in_parts=bool(lang)),
     )
+
+
+def _is_unquoted(table: pa.Table) -> pa.ChunkedArray:
+    """Which facts are calculated and need no quote, for their evidence is that of others."""
+    return pc.and_(pc.is_valid(table["formula"]), _blank(table["quote"]))
 
 
 def _id_rules(table: pa.Table) -> Iterator[Rule]:
@@ -111,7 +120,10 @@ def _missing_value_rule(table: pa.Table) -> Rule:
     no_text = pc.or_(_blank(table["value.en"]), _blank(table["value.zh"]))
     no_range = pc.and_(pc.is_null(table["value.from"]), pc.is_null(table["value.to"]))
     return Rule(
-        pc.and_(pc.and_(_blank(table["value"]), no_text), no_range),
+        pc.and_(
+            pc.and_(pc.and_(_blank(table["value"]), no_text), no_range),
+            pc.is_null(table["formula"]),
+        ),
         lambda _: "`value` is missing",
         lambda row: "give a number, a date, or a text " + _in_both(row["file"]),
     )

@@ -15,7 +15,7 @@ from exporter.facts.yaml_fields import cells
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
 
 _DEFAULTS, _FACTS = "defaults", "facts"
-_OWN = {"id", "value", *HISTORY}  # a value that was forgotten is not to become another's
+OWN = {"id", "value", *HISTORY}  # a value that was forgotten is not to become another's
 _TRANSLATIONS = {"quote_en", "quote_zh"}  # of the quote beside them
 _NEEDED = {"entity", "metric", "unit", "source", "quote"}  # a fact without is at fault, or another
 
@@ -153,7 +153,7 @@ def _said(name: str, node: Node, known: Mapping[str, Sequence[str]]) -> dict[str
     Raises:
         WrongValueError: It cannot be shared, is not written as a field, or names what is unknown.
     """
-    if name in _OWN:
+    if name in OWN:
         raise WrongValueError(f"`{name}` cannot be shared", "give each fact its own")
     if isinstance(node, Scalar) and node.is_null:
         raise WrongValueError(f"`{name}` is empty", "write what the facts share, or leave it out")

@@ -22,10 +22,11 @@ COLUMN_LABELS: Mapping[str, Bilingual] = MappingProxyType(
         "source": Bilingual("Source", "来源"),
         "fact": Bilingual("Fact", "编号"),
         "high": Bilingual("High", "上限"),
+        "formula": Bilingual("Formula", "公式"),
         "accepted": Bilingual("Accepted because", "采信理由"),
         "change": Bilingual("Change", "变动"),
     }
 )
 OPTIONAL_COLUMNS = frozenset(
-    {"high", "accepted", "change"}
+    {"high", "formula", "accepted", "change"}
 )  # stand where a cell of them holds something

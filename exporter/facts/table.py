@@ -21,22 +21,25 @@ from exporter.facts.words import Bilingual, Qualifier, Status
 
 BILINGUAL_FIELDS = ("metric", "attribution", "accept")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
-    "id", "entity", "metric", "value", "unit", "qualifier", "period", "status", "attribution",
-    "source", "quote", "quote_en", "quote_zh", "accept", "restates", "replaces", "carried",
-    "review",
+    "id", "entity", "metric", "value", "formula", "decimals", "unit", "qualifier", "period",
+    "status", "attribution", "source", "quote", "quote_en", "quote_zh", "accept", "restates",
+    "replaces", "carried", "review",
 )  # fmt: skip
 HISTORY = ("restates", "replaces", "carried")  # null where a fact does not say it
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
+NOT_CALCULATED = ("source", "quote")  # required of what is stated, not of what is calculated
 
 # `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`, the
 # ends of a range in `value.from` and `value.to`.
 # `unit` holds a name; one of the analyst's own stands in `unit.en` and `unit.zh`, other words for
-# it in `unit.also`, parted by `|`. `review` says that a person has still to look at the row.
+# it in `unit.also`, parted by `|`. `decimals` are said of a `formula` alone. `review` says that a
+# person has still to look at the row.
 WRITTEN = pa.schema(
     [
         *((name, pa.string()) for name in (
             "id", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
-            "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
+            "value.from", "value.to", "formula", "decimals", "unit", "unit.en", "unit.zh",
+            "unit.also",
             "qualifier", "period", "status",
             "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
             "accept.en", "accept.zh", "restates", "replaces", "carried", "review",
@@ -66,6 +69,7 @@ FACTS = pa.schema(
         ("precision", pa.string()),
         ("text.en", pa.string()),
         ("text.zh", pa.string()),
+        ("formula", pa.string()),
         ("unit", pa.string()),
         ("unit.en", pa.string()),
         ("unit.zh", pa.string()),
@@ -97,6 +101,7 @@ class Fact:
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         text: None unless the value is a text.
+        formula: What it is calculated by, of other facts; None for what is stated as it is.
         accept: Why the analyst answers for what the quote does not prove; "" in both languages for
             not at all.
         restates: The id of the fact whose figure it sets right; None for none, as in the next two.
@@ -114,6 +119,7 @@ class Fact:
     date: dt.date | None
     precision: str
     text: Bilingual | None
+    formula: str | None
     unit: Unit
     qualifier: Qualifier
     period: str
@@ -170,6 +176,7 @@ def fact_of(row: Mapping[str, Any]) -> Fact:
         date=row["date"],
         precision=row["precision"] or "",
         text=None if row["text.en"] is None else Bilingual(row["text.en"], row["text.zh"]),
+        formula=row["formula"],
         unit=unit_of(row["unit"], row["unit.en"], row["unit.zh"], row["unit.also"]),
         qualifier=Qualifier(row["qualifier"]),
         period=row["period"],

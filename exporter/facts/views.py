@@ -1,15 +1,18 @@
 """Views: what a broker thinks of an entity, with its evidence."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from io import BytesIO
+from operator import not_
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from exporter.errors import Problem
+from exporter.errors import Problem, WrongValueError
+from exporter.facts.json_forms import WORDS, Form
 from exporter.facts.models import (
     NAME_PATTERN,
     CurrencyCode,
@@ -28,7 +31,31 @@ from exporter.limits import READING
 
 _YAML = (".yaml", ".yml")
 _BOM = b"\xef\xbb\xbf"
-_TEXTS = {"subject", "thesis", "rating", "accept"}
+_TEXTS = {"subject", "thesis", "rating", "previous_rating", "analyst", "accept"}
+LEARNT = ("file", "line", "missing")  # when a view is read, and not an analyst's to write
+
+
+def price_given(value: object) -> Decimal | str:
+    """A number, or the id of a fact, which is never one of digits alone."""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        if isinstance(value, str) and re.fullmatch(NAME_PATTERN, value):
+            return value
+        wrong = f"{value!r} is neither a number nor the id of a fact"
+        raise WrongValueError(wrong, "write it like 18.40, or name the fact of the price") from None
+    if not number.is_finite() or number <= 0:
+        raise WrongValueError(f"{value!r} is no price", "write it like 18.40")
+    return number
+
+
+_PRICE: Form = {**WORDS, "title": "number, or id of a fact"}
+Price = Annotated[
+    Decimal | str,
+    PlainValidator(price_given),
+    PlainSerializer(str),
+    WithJsonSchema(_PRICE),
+]
 Stance = Literal["positive", "neutral", "negative"]
 STANCE_LABELS = {
     "positive": Bilingual("Positive", "看好"),
@@ -42,7 +69,14 @@ class View(Model):
 
     Attributes:
         subject: An entity's name, or a text of its own.
+        previous_rating: The one before; the quote must state it as that.
+        rating_reading: Whether the rating is the report's own reading of the quote, which states
+            none; printed as such.
         target_price: In `currency` (ISO 4217); it must stand in the quote.
+        previous_target_price: Likewise, as the one before.
+        price: What the share costs, from which the upside is calculated: the id of a fact, or a
+            number that the quote states.
+        analyst: Who wrote for the broker; a name of the quote.
         accept: Why the analyst answers for figures that the quote does not prove; None for
             not at all.
         review: That a person has still to look at it: `new`, or why; None for no more.
@@ -57,8 +91,13 @@ class View(Model):
     thesis: InEither
     drivers: tuple[InEither, ...] = Field(min_length=1)
     rating: InEither | None = None
+    previous_rating: InEither | None = None
+    rating_reading: bool = Field(default=False, exclude_if=not_)
     target_price: Decimal | None = Field(default=None, allow_inf_nan=False)
+    previous_target_price: Decimal | None = Field(default=None, allow_inf_nan=False)
     currency: CurrencyCode | None = None
+    price: Price | None = None
+    analyst: InEither | None = None
     report_date: Day | None = None
     source: Line
     quote: Line
@@ -187,8 +226,8 @@ def _missing(node: Node) -> Iterator[str]:
 
 
 def _places_given(node: Node, shown: str, subject: str) -> Iterator[Problem]:
-    """What is learnt when a view is read is not the analyst's to write."""
-    for key in ("file", "line", "missing"):
+    """What is learnt when a view is read, and is written in it."""
+    for key in LEARNT:
         if isinstance(node, MapNode) and key in node.items:
             wrong = f"`{key}` is not a known key"
             yield Problem(shown, node.lines[key], subject, wrong, "leave it out")
@@ -209,4 +248,17 @@ def check_views(views: Sequence[View]) -> list[Problem]:
         if (view.target_price is None) != (view.currency is None):
             wrong = "`target_price` and `currency` do not come together"
             problems.append(Problem(*place, wrong, "give both or neither"))
+        problems += (Problem(*place, *fault) for fault in _without(view))
     return problems
+
+
+def _without(view: View) -> Iterator[tuple[str, str]]:
+    """What a view says that means nothing without another part, which it lacks."""
+    for part, lacks, needed in (
+        ("previous_rating", view.rating is None, "rating"),
+        ("rating_reading", view.rating is None, "rating"),
+        ("previous_target_price", view.target_price is None, "target_price"),
+        ("price", view.target_price is None, "target_price"),
+    ):
+        if lacks and getattr(view, part):
+            yield f"`{part}` stands without `{needed}`", f"give `{needed}`, or leave it out"

@@ -14,10 +14,11 @@ from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeAlias
 from urllib.parse import quote, unquote
 
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from exporter.errors import Fault, SetupError, WrongValueError, WrongValuesError
-from exporter.facts.reading import KEYS, OF_ANY_TABLE, PLAIN, Reading
+from exporter.facts.json_forms import Form, parts
+from exporter.facts.reading import FIELD_NAMES, KEYS, OF_ANY_TABLE, PLAIN, Reading
 from exporter.facts.reading_keys import KeysAndFault, parse_reading, place_of_key
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -223,4 +224,32 @@ def _written(where: Where | None) -> Any:
             return where
 
 
-FactsPlace = Annotated[Where, PlainValidator(parse_where), PlainSerializer(_written)]
+_COLUMNS_FORM: Form = {
+    "title": "heading of the table: field",
+    "type": "object",
+    "additionalProperties": {"enum": sorted(FIELD_NAMES)},
+}
+_TABLE_FORMS: dict[str, Form] = {"columns": _COLUMNS_FORM, "defaults": {"type": "object"}}
+_FORM: Form = {
+    "title": "path or URL, `{file, …}`, or `{sql, url, …}`",
+    "anyOf": [
+        {"type": "string"},
+        parts(
+            {
+                "file": {"type": "string"},
+                "encoding": {"type": "string"},
+                "decimal": {"enum": [",", "."]},
+                **_TABLE_FORMS,
+            },
+            required=["file"],
+        ),
+        parts(
+            {"sql": {"type": "string"}, "url": {"type": "string"}, **_TABLE_FORMS},
+            required=["sql", "url"],
+        ),
+    ],
+}
+
+FactsPlace = Annotated[
+    Where, PlainValidator(parse_where), PlainSerializer(_written), WithJsonSchema(_FORM)
+]

@@ -4,6 +4,7 @@ Each of its two bodies shows the message's texts in the message's order and noth
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from email import policy
 from email.errors import MessageError
@@ -19,6 +20,8 @@ from exporter.report.eml.layout import EVIDENCE, WORKBOOK
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import (
     BODY,
+    LOGO_ID,
+    PICTURED,
     WHOLE,
     Addressing,
     Bodies,
@@ -32,6 +35,7 @@ from exporter.report.eml.model import (
 
 _FIELDS = ("Content-Language", "MIME-Version", "Content-Type")
 _PARTS = ("multipart/mixed", "multipart/alternative", "text/plain", "text/html")
+_PICTURED_PARTS = (*_PARTS[:3], "multipart/related", "text/html", "image/png")
 _PLAIN, _HTML = "text", "HTML"  # what the bodies are called
 _METAS = (
     "utf-8",
@@ -51,6 +55,7 @@ _VOCABULARY = Vocabulary(
          "width"}
     ),
 )  # fmt: skip
+_PICTURED = replace(_VOCABULARY, elements=_VOCABULARY.elements | {"img"}, pictures=True)
 _ENDINGS = {".xlsx": WORKBOOK, ".html": EVIDENCE}  # of what is attached on request
 _LOADING = ("url(", "@import", "content:")  # in a style sheet: what loads or adds something
 
@@ -128,7 +133,7 @@ def is_of_other_files(content: bytes, files: Mapping[str, bytes]) -> bool:
 def compare_bodies(message: Message, bodies: Bodies) -> Iterator[Difference]:
     """Compare both bodies with what was laid out, from the first word to the last."""
     yield from compare_texts(_texts_of(_PLAIN, message), bodies.text, _PLAIN)
-    html = read_html(bodies.html, _VOCABULARY)
+    html = read_html(bodies.html, _PICTURED if message.logo else _VOCABULARY)
     shown = "".join(text for part in html.parts for text in part.texts)
     yield from compare_texts(_texts_of(_HTML, message), shown, _HTML)
     expected, links = _links(message), [link for _, link in html.links]
@@ -143,7 +148,8 @@ def compare_bodies(message: Message, bodies: Bodies) -> Iterator[Difference]:
 def _form(message: Message, actual: EmailMessage) -> Iterator[Difference]:
     """The kinds of its parts, one after another, and what Python finds amiss in how they stand."""
     parts = list(actual.walk())
-    kinds = [*_PARTS, *(enclosure.media_type for enclosure in message.enclosures)]
+    body = _PICTURED_PARTS if message.logo else _PARTS
+    kinds = [*body, *(enclosure.media_type for enclosure in message.enclosures)]
     yield from _unequal("message", "parts", kinds, [part.get_content_type() for part in parts])
     for part in parts:
         for defect in part.defects:
@@ -176,6 +182,7 @@ def _content(
     message: Message, files: Mapping[str, bytes], actual: EmailMessage
 ) -> Iterator[Difference]:
     yield from compare_bodies(message, _bodies(actual))
+    yield from _logo(message, actual)
     parts = list(actual.iter_attachments())
     now = {part.get_filename(""): _octets(part) for part in parts}
     named = [enclosure.name for enclosure in message.enclosures]
@@ -186,12 +193,24 @@ def _content(
             yield unlike(name, "content", "the bytes of the file", "others")
 
 
+def _logo(message: Message, actual: EmailMessage) -> Iterator[Difference]:
+    """The picture beside the HTML body: the theme's, by the name that the body has for it."""
+    if message.logo is None:
+        return
+    pictures = [part for part in actual.walk() if part.get("Content-ID")]
+    names = [str(part.get("Content-ID")) for part in pictures]
+    yield from _unequal("message", "picture", [f"<{LOGO_ID}>"], names)
+    if any(_octets(part) != message.logo.png for part in pictures):
+        yield unlike("message", "logo", "the dots of the theme's", "others")
+
+
 def _identity(
     message: Message, addressing: Addressing, actual: EmailMessage, *, unsent: bool
 ) -> Iterator[Difference]:
     """The fingerprint of all that the message holds, wherever it stands."""
     digest = digest_of(_bodies(actual), [_octets(part) for part in actual.iter_attachments()])
-    expected = [boundary(what, digest) for what in (WHOLE, BODY)]
+    parted = (WHOLE, BODY, PICTURED) if message.logo else (WHOLE, BODY)
+    expected = [boundary(what, digest) for what in parted]
     partings = [part.get_boundary("") for part in actual.walk() if part.is_multipart()]
     yield from _unequal("message", "boundaries", expected, partings)
     sender = None if unsent else addressing.sender
@@ -211,6 +230,7 @@ def _texts(message: Message) -> Iterator[ExpectedText]:
         yield ExpectedText(_HTML, "head", text)
     yield ExpectedText(_HTML, "title", message.subject)
     yield ExpectedText(_HTML, "preheader", message.preheader)
+    yield from _letterhead(message)
     yield ExpectedText("", "kicker", message.kicker)
     yield ExpectedText("", "headline", message.headline)
     yield ExpectedText("", "subtitle", message.subtitle)
@@ -227,6 +247,18 @@ def _texts(message: Message) -> Iterator[ExpectedText]:
     if message.disclosures:
         yield from _heading(message.labels["disclosures"])
     yield from (ExpectedText("", "disclosure", paragraph) for paragraph in message.disclosures)
+
+
+def _letterhead(message: Message) -> Iterator[ExpectedText]:
+    """Who speaks: in HTML under the logo, of which sizes and words are told."""
+    head = message.theme.letterhead
+    if head.logo:
+        # As on the evidence page: high in millimetres as on paper, 4.5 pixels each.
+        height = 4.5 * round(min(max(16 / head.logo.ratio**0.5, 5), 13), 2)
+        yield ExpectedText(_HTML, "width of the logo", str(round(height * head.logo.ratio)))
+        yield ExpectedText(_HTML, "height of the logo", str(round(height)))
+        yield ExpectedText(_HTML, "logo", head.logo_says)
+    yield from (ExpectedText("", "letterhead", line) for line in (head.house, *head.by))
 
 
 def _section(section: Section, message: Message) -> Iterator[ExpectedText]:
@@ -259,7 +291,7 @@ def _bulleted(what: str, *texts: str) -> Iterator[ExpectedText]:
 
 def _links(message: Message) -> list[str]:
     """Every link of the HTML body, in order; the other shows addresses alone."""
-    links = []
+    links = [f"cid:{LOGO_ID}"] if message.logo else []
     for section in message.sections:
         links += [view.link for view in section.views]
         links += [figure.link for figure in section.figures]

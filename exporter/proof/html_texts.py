@@ -164,7 +164,7 @@ class _Reader(PlainHtmlParser):
                 self.result.foreign.append(f"{name}={value}")
         elif name == "href" or (name == "src" and self._vocabulary.pictures):
             self.result.links.append((self._place.name, value or ""))
-        elif name in _SPOKEN or (name in _SIZES and self._vocabulary.pictures):
+        elif name in _SPOKEN or (name in _SIZES and tag == "img" and self._vocabulary.pictures):
             self._say(name if value is None else value)
         elif name not in self._vocabulary.silent or "url(" in (value or ""):
             self.result.foreign.append(f"{name}={value}")

@@ -5,23 +5,30 @@ pdf/               one-pagers
 html/              the evidence page
 eml/               messages
 changes/           what changed between two editions, whoever shows it
+schemas/           what a report's files may say, for editors and for the docs
 layout.py          all files of one language together
-definition.py      report.yaml; references.py: what it, facts and views say of each other
+definition.py      report.yaml; page_definition.py: what it says of one-pagers
+references.py      what it, facts and views say of each other; entity_charts.py: what of it
+                   `chart:` of an entity says
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for; staleness.py: or long before
 standing.py        what of it holds today: what is restated or withdrawn left out
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean;
                    fact_defaults.py: how its facts are read, defaults judged where they stand
+operand_sources.py the sources of what is calculated
 values.py          what Excel stores of a value, how it shows, in which style
 looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words; page_figures.py: as pages
                    show them
-labels.py          the exporter's own words in both languages; captions.py: lines made of them
+labels.py          the exporter's own words in both languages; captions.py: lines made of them;
+                   about_words.py: what the sheet About says
+prices.py          what a share costs, and the upside; view_terms.py: terms of a view in words
 links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;
                    source_links.py: to its page
 passages.py        by which words a passage is found; landings.py: links that land elsewhere
-properties.py      document properties; theme.py: palette and fonts
+properties.py      document properties; theme.py: the colours of everything
+themes/            themes: one TOML file each; themed.py: a report's own, or a command's
 starter.py         a report's folder to start from
 """

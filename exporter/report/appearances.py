@@ -93,8 +93,8 @@ def _texts(report: ReportDefinition) -> Iterator[tuple[_Path, Bilingual]]:
         yield (*way, "title"), page.title
         if page.subtitle:
             yield (*way, "subtitle"), page.subtitle
-        if page.picture:
-            yield (*way, "picture", "title"), page.picture.title
+        if page.chart:
+            yield (*way, "picture", "title"), page.chart.title
         for number, disclosure in enumerate(page.disclosures):
             yield (*way, "disclosures", number), disclosure
 
@@ -106,6 +106,8 @@ def _texts_of_view(view: View) -> Iterator[tuple[str, Iterable[str]]]:
     for index, driver in enumerate(view.drivers):
         yield f"drivers.{index}", driver
     yield "rating", view.rating or ()
+    yield "previous_rating", view.previous_rating or ()
+    yield "analyst", view.analyst or ()
     yield _QUOTE, [view.quote]
     yield "quote_en", [view.quote_en]
     yield "quote_zh", [view.quote_zh]

@@ -1,13 +1,10 @@
-"""Short lines that the one-pager and the evidence page share: a source, the terms of a view."""
-
-from collections.abc import Iterator
+"""Short texts that the one-pager and the evidence page share: a source, a price."""
 
 from exporter.evidence.sources import SourceRecord
 from exporter.facts.currencies import CURRENCIES, UNLESS_SAID, UNSETTLED
-from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.formats import show_period
-from exporter.report.labels import PAGE_WORDS, WORDS
+from exporter.report.labels import WORDS
 
 
 def source_line(record: SourceRecord, lang: Lang, page: int = 0) -> str:
@@ -46,14 +43,3 @@ def show_price(price: str, code: str, lang: Lang) -> str:
     sign = currency.shown
     is_clear = sign not in UNSETTLED or UNLESS_SAID.get(sign) == code
     return f"{sign if is_clear else f'{code} '}{price}"
-
-
-def view_terms(view: View, lang: Lang) -> Iterator[tuple[str, str]]:
-    """Rating, target price and report date of a view, as pairs of label and value, if any."""
-    if view.rating:
-        yield PAGE_WORDS["rating"].in_(lang), view.rating.in_(lang)
-    if view.target_price is not None:
-        price = show_price(f"{view.target_price:,}", view.currency or "", lang)
-        yield PAGE_WORDS["target"].in_(lang), price
-    if view.report_date:
-        yield PAGE_WORDS["report_date"].in_(lang), show_period(view.report_date.isoformat(), lang)

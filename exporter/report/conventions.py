@@ -3,10 +3,17 @@
 from pathlib import Path
 from typing import Annotated, Protocol
 
-from pydantic import ConfigDict, PlainSerializer, PlainValidator, ValidationError
+from pydantic import (
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    ValidationError,
+    WithJsonSchema,
+)
 
 from exporter.evidence.anchors import Namesakes
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
+from exporter.facts.json_forms import MONTH_AND_DAY
 from exporter.facts.models import CurrencyCode, Line, Model, Name
 from exporter.facts.periods import YearEnd, read_year_end
 from exporter.facts.yaml_tree import plain, read_tree
@@ -17,7 +24,9 @@ def _year_end(value: object) -> YearEnd:
     return value if isinstance(value, YearEnd) else read_year_end(str(value))
 
 
-FiscalYearEnd = Annotated[YearEnd, PlainValidator(_year_end), PlainSerializer(str)]
+FiscalYearEnd = Annotated[
+    YearEnd, PlainValidator(_year_end), PlainSerializer(str), WithJsonSchema(MONTH_AND_DAY)
+]
 
 
 class _EntityLike(Protocol):

@@ -8,11 +8,12 @@ from operator import not_
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 
 from exporter.errors import Problem, UsageError, WrongValueError
 from exporter.evidence.conventions import Conventions
 from exporter.facts.headings import as_mapping
+from exporter.facts.json_forms import WORDS
 from exporter.facts.models import (
     HOST_PATTERN,
     NAME_PATTERN,
@@ -22,10 +23,8 @@ from exporter.facts.models import (
     Line,
     Model,
     Name,
-    Text,
     read_model,
 )
-from exporter.facts.ranges import Named
 from exporter.facts.reach import place_from
 from exporter.facts.reading import KEYS
 from exporter.facts.where import FactsPlace, path_from
@@ -34,8 +33,11 @@ from exporter.facts.yaml_tree import Node, line_of, plain, read_tree
 from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
-from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES
+from exporter.report.entity_charts import Charted
+from exporter.report.labels import OTHER_SHEETS
+from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.staleness import StaleAfter
+from exporter.report.themes.definition import ThemeDefinition
 
 REPORT_FILE = "report.yaml"
 # Left out of manifests where there are none.
@@ -48,14 +50,15 @@ class EntityDefinition(Model):
     Attributes:
         headline: Id of the fact that Contents shows for it, or the name of an end of a range; its
             first figure where none is named.
-        chart: Whether comparable figures are drawn beside the table.
+        chart: What is drawn beside the table: facts by their ids, a metric by its name; true for
+            the metric of the most periods, else neighbours that compare; false for nothing.
         fiscal_year_ends: The last day of its fiscal years; the report's unless said.
         aliases: Other names that sources use for it.
     """
 
     name: Name
     headline: str | None = None
-    chart: bool = True
+    chart: Charted = True
     fiscal_year_ends: FiscalYearEnd | None = None
     aliases: Aliases = ()
 
@@ -77,36 +80,6 @@ class WorkbookDefinition(Model):
     name: str = Field(pattern=NAME_PATTERN)
     title: Name
     entities: tuple[str, ...] | None = Field(default=None, min_length=1)
-
-
-class PictureDefinition(Model):
-    """A bar chart on a one-pager: comparable facts."""
-
-    title: Name
-    facts: tuple[str, ...] = Field(min_length=1)
-
-
-class OnePagerDefinition(Model):
-    """A one-pager: file name, headline, brokers in order (all where none are named), exhibits."""
-
-    name: str = Field(pattern=NAME_PATTERN)
-    title: Name
-    subtitle: Text | None = None
-    brokers: tuple[str, ...] | None = Field(default=None, min_length=1)
-    key_figures: tuple[str, ...] = ()
-    picture: PictureDefinition | None = None
-    disclosures: tuple[Text, ...] = ()
-
-    @property
-    def facts(self) -> tuple[str, ...]:
-        """Ids of the facts that the page shows, or an end of them, each once."""
-        return tuple(dict.fromkeys(Named.of(name).id for name in self.names))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the page shows, each once: ids of facts, and names of ends of ranges."""
-        pictured = self.picture.facts if self.picture else ()
-        return tuple(dict.fromkeys((*self.key_figures, *pictured)))
 
 
 class EmailDefinition(Model):
@@ -152,6 +125,8 @@ class ReportDefinition(Model):
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
         stale_after: How long before the edition the period of a fact may end, or the fact is in
             doubt; manifests name it only where it is said.
+        theme: How all of it looks: a shipped theme's name or a path in report.yaml, and what stands
+            there once it is read; manifests name it only where a report does.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -166,6 +141,9 @@ class ReportDefinition(Model):
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
     stale_after: StaleAfter | None = Field(default=None, exclude_if=not_)
+    theme: Annotated[Line | ThemeDefinition, WithJsonSchema(WORDS)] | None = Field(
+        default=None, exclude_if=not_
+    )
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)
@@ -332,10 +310,7 @@ def _sheet_names(definition: Definition) -> Iterator[Problem]:
     """What Excel refuses as a sheet's name, and names that differ in case alone."""
     report = definition.report
     for lang in report.languages:
-        taken = {
-            label.in_(lang).casefold(): label.in_(lang)
-            for label in (CONTENTS, CHANGES, SOURCES, CHECKS)
-        }
+        taken = {label.in_(lang).casefold(): label.in_(lang) for label in OTHER_SHEETS}
         for index, entity in enumerate(report.entities):
             name = entity.name.in_(lang)
             path = ("entities", index, "name", lang)

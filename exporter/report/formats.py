@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
+from math import floor
 from types import EllipsisType
 
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -181,7 +182,8 @@ def show_digits(value: Fraction, look: NumberLook) -> str:
     grouping = "" if look.unit.stored != 1 else ","
     point = look.unit.moved(look.lang) + look.places
     last = abs(value) * 10**point if point >= 0 else abs(value) / 10**-point
-    return f"{Decimal(round(last)).scaleb(-look.places):{grouping}f}"
+    # Half a digit is rounded up, as Excel does it; only what is calculated has one.
+    return f"{Decimal(floor(last + Fraction(1, 2))).scaleb(-look.places):{grouping}f}"
 
 
 def _digits_format(look: NumberLook) -> str:

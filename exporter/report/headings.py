@@ -13,7 +13,8 @@ from exporter.evidence.texts import doubts_of_heading
 from exporter.facts.lookalikes import letter_fault
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
-from exporter.report.definition import Definition, OnePagerDefinition
+from exporter.report.definition import Definition
+from exporter.report.page_definition import OnePagerDefinition
 
 _Place = tuple[str | int, ...]
 
@@ -57,8 +58,8 @@ def _headings_of(page: OnePagerDefinition) -> Iterator[tuple[_Place, Bilingual]]
     yield ("title",), page.title
     if page.subtitle:
         yield ("subtitle",), page.subtitle
-    if page.picture:
-        yield ("picture", "title"), page.picture.title
+    if page.chart:
+        yield ("picture", "title"), page.chart.title
     for index, disclosure in enumerate(page.disclosures):
         yield ("disclosures", index), disclosure
 

@@ -6,11 +6,14 @@ from types import MappingProxyType
 from exporter.facts.words import Bilingual, Lang
 
 ACCEPTED_MARK = "†"  # at what an analyst answers for
+READING_MARK = "‡"  # at a rating that is the report's own reading
 UNPROVED_MARK = "!"  # at a figure that is not proved, where there is no room for words
 CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
 CHANGES = Bilingual("Changes", "变动")
+ABOUT = Bilingual("About", "说明")
+OTHER_SHEETS = (CONTENTS, CHANGES, ABOUT, SOURCES, CHECKS)  # no entity is called so
 CHANGES_OF_VIEWS = Bilingual("Views", "观点")
 VIEW_CHANGES = Bilingual("Changes of views", "观点变动")  # a sheet
 
@@ -22,6 +25,10 @@ CONTENTS_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "figure": Bilingual("Figure", "数值"),
         "unit": Bilingual("Unit", "单位"),
         "as_of": Bilingual("As of", "截至"),
+        "proof": Bilingual("Proof", "核实"),
+        "trend": Bilingual("Trend", "走势"),
+        "latest": Bilingual("Latest", "最近一期"),
+        "before": Bilingual("{count} before", "前{count}期"),
     }
 )
 SOURCE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
@@ -83,6 +90,17 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
         "confirmed": Bilingual(
             "Figures and dates confirmed by their quotes", "经原文核实的数值与日期"
         ),
+        "calculated": Bilingual(
+            "Figures calculated from others, by formulas", "由公式从其他条目计算得出的数值"
+        ),
+        "calculated unproved": Bilingual(
+            "Figures calculated from others: {good} from confirmed ones, {rest} not proved and "
+            "marked so",
+            "由其他条目计算的数值：{good}项依据已核实，{rest}项未经证实、已标注",
+        ),
+        "calculated figures": Bilingual(
+            "{of}: calculated figures, by their logarithms", "{of}：计算所得数值，按对数合计"
+        ),
         "accepted": Bilingual(
             "Facts accepted by the analyst, not confirmed by their quotes",
             "由分析师采信、未经原文证实的条目",
@@ -113,6 +131,8 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
 )
 WORDS: Mapping[str, Bilingual] = MappingProxyType(
     {
+        "logo": Bilingual("Logo", "标志"),
+        "logo of": Bilingual("Logo of {house}", "{house}标志"),
         "as of": Bilingual("As of {date}", "截至{date}"),
         "facts": Bilingual("{count} facts", "{count}条"),
         "fact": Bilingual("1 fact", "1条"),
@@ -134,6 +154,20 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "sheets note": Bilingual(
             "sheets: {sheets} · facts: {count}", "共{sheets}张工作表，{count}条"
         ),
+        "about note": Bilingual(
+            "What this workbook is, how to read it, and what of it was checked",
+            "本工作簿的内容、阅读方法与核对范围",
+        ),
+        "all confirmed": Bilingual("All figures confirmed: {count}", "数值全部核实：{count}项"),
+        "some confirmed": Bilingual(
+            "Confirmed: {good} of {count} figures", "核实：{count}项数值中的{good}项"
+        ),
+        "some accepted": Bilingual("accepted: {count}", "采信：{count}项"),
+        "some not read": Bilingual("not read: {count}", "未核读：{count}项"),
+        "some not proved": Bilingual("not proved: {count}", "未经证实：{count}项"),
+        "quotes only": Bilingual(
+            "No figures; quotes verified: {count}", "无数值；原文核实：{count}条"
+        ),
         "sources note": Bilingual(
             "Every quote in this workbook is from one of these", "本工作簿的全部原文引自以下资料"
         ),
@@ -146,6 +180,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "存在不一致的校验项：见标为FALSE的行",
         ),
         "chart alt": Bilingual("Bar chart of {title}: {bars}", "{title}条形图：{bars}"),
+        "chart accepted": Bilingual("{count} accepted by the analyst", "{count}项由分析师采信"),
+        "chart not proved": Bilingual("{count} not proved", "{count}项未经证实"),
         "low": Bilingual(" (low end)", "（下限）"),
         "high": Bilingual(" (high end)", "（上限）"),
         "not proved": Bilingual("not proved by its quote", "未经原文证实"),
@@ -156,6 +192,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "evidence": Bilingual("Evidence", "依据"),
         "list separator": Bilingual("; ", "；"),
         "part separator": Bilingual(", ", "，"),
+        "calculated": Bilingual("calculated", "计算得出"),
+        "own calculations": Bilingual("own calculations", "自行计算"),
         "page of source": Bilingual("page {page}", "第{page}页"),
         "on file": Bilingual("on file", "存档"),
     }
@@ -172,7 +210,31 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "named": Bilingual("named", "提及"),
         "not_named": Bilingual("not named", "未提及"),
         "rating": Bilingual("Rating", "评级"),
+        "comparison": Bilingual("Ratings and target prices", "评级与目标价"),
+        "broker": Bilingual("Broker", "券商"),
+        "subject": Bilingual("On", "对象"),
+        "previous_rating": Bilingual("Earlier", "原评级"),
+        "previous_target": Bilingual("Earlier", "原目标价"),
+        "price": Bilingual("Price", "现价"),
+        "upside_note": Bilingual(
+            "Upside: calculated from target price and price", "目标空间：按目标价与现价计算"
+        ),
+        "upside_from": Bilingual(
+            "Upside: calculated from the share price of {price}",
+            "目标空间：按股价{price}计算",
+        ),
+        "reading_note": Bilingual(
+            "our reading of the quote, which states no rating", "本报告对原文的解读，原文未给出评级"
+        ),
+        "target_range": Bilingual("Target prices and share price", "目标价与股价"),
+        "price_at": Bilingual("Share price {price}", "股价{price}"),
+        "target_now": Bilingual("target price", "目标价"),
+        "target_before": Bilingual("earlier target price", "原目标价"),
+        "points": Bilingual("{points} pp", "{points}个百分点"),
+        "rating_reading": Bilingual("Rating (our reading)", "评级（本报告解读）"),
         "target": Bilingual("Target price", "目标价"),
+        "upside": Bilingual("Upside", "目标空间"),
+        "analyst": Bilingual("Analyst", "分析师"),
         "report_date": Bilingual("Report date", "报告日期"),
         "disclosures": Bilingual("Disclosures", "声明"),
         "changes": Bilingual("New in this edition", "本期变动"),
@@ -189,6 +251,7 @@ _OF_ONE: Mapping[str, str] = MappingProxyType(
         "quotes drifted": "quote whose source changed",
         "figures confirmed": "figure or date confirmed",
         "figures contradicted": "figure contradicted",
+        "figures calculated": "figure calculated from others",
         "figures not stated": "figure not stated",
         "figures not read": "figure not read",
     }
@@ -224,6 +287,9 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "quotes not found": Bilingual("quotes not found", "条原文未找到"),
         "quotes drifted": Bilingual("quotes whose source changed", "条原文的来源有改动"),
         "figures confirmed": Bilingual("figures and dates confirmed", "个数值与日期已核实"),
+        "figures calculated": Bilingual(
+            "figures calculated from others", "个数值由其他数值计算得出"
+        ),
         "figures contradicted": Bilingual("figures contradicted", "个数值与原文不符"),
         "figures not stated": Bilingual("figures not stated", "个数值原文未载明"),
         "figures not read": Bilingual("figures not read", "个数值未核读"),
@@ -233,6 +299,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "quote not found": Bilingual("Quote not found in the source", "来源中未找到原文"),
         "quote drifted": Bilingual("Source changed since it was quoted", "来源在引用后有改动"),
         "figure confirmed": Bilingual("Figure confirmed", "数值已核实"),
+        "figure calculated": Bilingual("Calculated from other facts", "由其他条目计算得出"),
         "figure contradicted": Bilingual("Figure contradicted by the quote", "数值与原文不符"),
         "figure not stated": Bilingual("Figure not stated in the quote", "原文未载明数值"),
         "figure not read": Bilingual("Figure not read: other language", "外文原文，数值未核读"),
@@ -244,6 +311,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Figures in the text checked against the quote", "文中数值已对照原文核对"
         ),
         "any confirmed": Bilingual("Figure or date confirmed", "数值或日期已核实"),
+        "any calculated": Bilingual("Calculated from other facts", "由其他条目计算得出"),
         "any contradicted": Bilingual("Contradicted by the quote", "与原文不符"),
         "any not stated": Bilingual("Not stated in the quote", "原文未载明"),
         "any not read": Bilingual("Not read: other language", "外文原文，未核读"),
@@ -260,6 +328,9 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "accepted because": Bilingual("Accepted because", "采信理由"),
         "translation": Bilingual("Translation", "译文"),
+        "of operands": Bilingual(
+            "Its evidence is that of the facts it is calculated from", "依据为参与计算的各条目"
+        ),
         "drivers": Bilingual("Drivers", "驱动因素"),
         "stance": Bilingual("Stance", "立场"),
         "open": Bilingual("See it in the source", "在来源中查看"),
@@ -318,6 +389,10 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "Every other figure and rating in the views and key figures above was checked against "
             "its quote, and every quote against its source.",
             "以上观点与关键数据中的其余数值和评级均已与原文核对，每条原文均已与资料来源核对。",
+        ),
+        "calculated": Bilingual(
+            "Figures that have no quote of their own are calculated from figures that have one.",
+            "没有原文的数值由有原文的数值计算得出。",
         ),
         "one accepted": Bilingual(
             "What is marked † above, of 1 view or key figure, is accepted by the analyst and not "

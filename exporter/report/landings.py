@@ -47,7 +47,7 @@ def doubts_of_links(
 def _located(
     report: ReportDefinition, evidence: Evidence, views: Sequence[View]
 ) -> Iterator[tuple[str, str, int, int, str, int, str]]:
-    facts = facts_on_page(report, evidence)
+    facts = facts_on_page(report, evidence, views)
     facts = facts.filter(pc.greater_equal(facts["quote_start"], 0))
     yield from zip(*(facts[name].to_pylist() for name in _COLUMNS), strict=True)
     for view in views:

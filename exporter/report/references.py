@@ -12,8 +12,16 @@ from exporter.facts.fact_set import FactSet, RowsAndProblems
 from exporter.facts.history import History, is_withdrawn
 from exporter.facts.ranges import Named, has_ranges
 from exporter.facts.table import FACTS, NUMBER, WRITTEN
+from exporter.facts.unit_names import find_unit
 from exporter.facts.views import View
 from exporter.report.definition import Definition, EntityDefinition, ReportDefinition
+from exporter.report.entity_charts import (
+    faults_of_chart,
+    has_metric,
+    ids_charted,
+    metric_charted,
+)
+from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.standing import with_current_facts
 
 _MOST_LIKENED = 10_000  # facts
@@ -54,6 +62,8 @@ class Referred:
         report = definition.report if definition else None
         entities = report.entities if report else ()
         self._wanted = pa.array(_named(report) if report else [], pa.string())
+        metrics = filter(None, (metric_charted(entity.chart) for entity in entities))
+        self._metrics = pa.array(sorted(set(metrics)), pa.string())
         self._known = [entity.name.en for entity in entities]
         self._facts: list[pa.Table] = []
         self._first: dict[str, str] = {}  # entities by ids, of facts that another name may mean
@@ -63,7 +73,10 @@ class Referred:
     def take(self, facts: pa.Table) -> None:
         """Take in what is to be known of a batch of facts."""
         self.entities.update(pc.unique(facts["entity"]).to_pylist())
-        self._facts.append(facts.filter(pc.is_in(facts["id"], self._wanted)))
+        wanted = pc.is_in(facts["id"], self._wanted)
+        if len(self._metrics):
+            wanted = pc.or_(wanted, has_metric(facts, self._metrics))
+        self._facts.append(facts.filter(wanted))
         if lacking := _MOST_LIKENED - len(self._first):
             ids, entities = (facts[name].slice(0, lacking).to_pylist() for name in ("id", "entity"))
             self._first |= dict(zip(ids, entities, strict=True))
@@ -128,7 +141,8 @@ class Referred:
 def _named(report: ReportDefinition) -> list[str]:
     """Ids of the facts that a report names."""
     headlines = [Named.of(entity.headline).id for entity in report.entities if entity.headline]
-    return [*headlines, *(id_ for page in report.one_pagers for id_ in page.facts)]
+    charted = [id_ for entity in report.entities for id_ in ids_charted(entity.chart)]
+    return [*headlines, *charted, *(id_ for page in report.one_pagers for id_ in page.facts)]
 
 
 def check_references(
@@ -159,6 +173,9 @@ def check_references(
             yield definition.problem(("entities", index, "headline"), wrong, right)
         elif headline and named.id not in faulty:
             yield from _unshown(definition, ("entities", index, "headline"), named, facts)
+        if not faulty:
+            for fault in faults_of_chart(entity.chart, name, facts):
+                yield definition.problem(("entities", index, "chart"), *fault)
     yield from _onepagers(definition, views, referred, faulty)
 
 
@@ -189,13 +206,13 @@ def _onepagers(
     for index, page in enumerate(definition.report.one_pagers):
         place = ("one_pagers", index)
         yield from _unknown_facts(
-            definition, (*place, "key_figures"), page.key_figures, (kinds, referred)
+            definition, (*place, "key_figures"), tuple(page.figure_names()), (kinds, referred)
         )
+        yield from _earlier(definition, (*place, "key_figures"), page, facts)
         for named in map(Named.of, page.names):
             if named.id not in faulty:
                 yield from _unshown(definition, place, named, facts)
-        if page.picture:
-            names = page.picture.facts
+        if names := page.pictured:
             yield from _unknown_facts(definition, (*place, "picture"), names, (kinds, referred))
             yield from _comparable(definition, (*place, "picture"), names, facts)
 
@@ -239,6 +256,31 @@ def _comparable(
     if len(units) > 1:
         wrong = f"the picture compares different units ({', '.join(units)})"
         yield definition.problem(place, wrong, "name facts of one unit")
-    if pc.any(pc.less(pictured["number"], 0)).as_py():
-        wrong = "the picture has a negative number, which its bars cannot show"
-        yield definition.problem(place, wrong, "name facts that are not negative")
+
+
+def _earlier(
+    definition: Definition, place: tuple[str | int, ...], page: OnePagerDefinition, facts: pa.Table
+) -> Iterator[Problem]:
+    """Figures that are told beside something else than the same of another period."""
+    names = ("id", "entity", "metric.en", "unit", "period", "kind")
+    rows = zip(*(facts[name].to_pylist() for name in names), strict=True)
+    known = {id_: said for id_, *said in rows}
+    for index, figure in enumerate(page.figures):
+        now, before = (known.get(Named.of(name).id) for name in (figure.fact, figure.before))
+        if not now or not before:
+            continue
+        wrong = f"{figure.before!r} is not of the entity, metric and unit of {figure.fact!r}"
+        if now[:2] != before[:2] or _dimension(now[2]) != _dimension(before[2]):
+            yield definition.problem((*place, index), wrong, "name the same of an earlier period")
+        elif now[3] == before[3]:
+            wrong = f"{figure.before!r} is of the same period as {figure.fact!r}"
+            yield definition.problem((*place, index), wrong, "name the same of an earlier period")
+        elif {now[4], before[4]} != {NUMBER}:
+            wrong = f"{figure.fact!r} and {figure.before!r} are not both numbers"
+            yield definition.problem((*place, index), wrong, "compare numbers")
+
+
+def _dimension(unit: str) -> str:
+    """What a unit measures; an analyst's own one, what it is called."""
+    known = find_unit(unit)
+    return known.dimension if known else unit

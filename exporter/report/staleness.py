@@ -8,11 +8,12 @@ from typing import Annotated, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from pydantic import PlainSerializer, PlainValidator
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.fact_set import FactSet
 from exporter.facts.history import History, among, is_withdrawn
+from exporter.facts.json_forms import SPAN
 from exporter.facts.periods import YearEnd, YearEnds, parse_period
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
 
@@ -60,7 +61,7 @@ def _span(value: object) -> Span:
     return value if isinstance(value, Span) else read_span(str(value))
 
 
-StaleAfter = Annotated[Span, PlainValidator(_span), PlainSerializer(str)]
+StaleAfter = Annotated[Span, PlainValidator(_span), PlainSerializer(str), WithJsonSchema(SPAN)]
 
 
 def doubts_of_staleness(

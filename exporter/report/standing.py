@@ -13,7 +13,9 @@ from exporter.evidence.check import Evidence
 from exporter.facts.fact_set import FactSet
 from exporter.facts.history import History, among, history_of, is_withdrawn
 from exporter.facts.ranges import Named
-from exporter.report.definition import OnePagerDefinition, ReportDefinition
+from exporter.report.definition import EntityDefinition, ReportDefinition
+from exporter.report.entity_charts import ids_charted
+from exporter.report.page_definition import Compared, OnePagerDefinition
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +65,44 @@ def with_current_facts(report: ReportDefinition, history: History) -> ReportDefi
     if not history:
         return report
     entities = tuple(
-        entity.model_copy(update={"headline": _current(entity.headline, history)})
-        if entity.headline
-        else entity
-        for entity in report.entities
+        entity.model_copy(update=_of_entity(entity, history)) for entity in report.entities
     )
     pages = tuple(_page(page, history) for page in report.one_pagers)
     return report.model_copy(update={"entities": entities, "one_pagers": pages})
 
 
+def _of_entity(entity: EntityDefinition, history: History) -> dict[str, object]:
+    update: dict[str, object] = {}
+    if entity.headline:
+        update["headline"] = _current(entity.headline, history)
+    if ids := ids_charted(entity.chart):
+        update["chart"] = _each_once(ids, history)
+    return update
+
+
 def _page(page: OnePagerDefinition, history: History) -> OnePagerDefinition:
-    update: dict[str, object] = {"key_figures": _each_once(page.key_figures, history)}
-    if page.picture:
-        facts = _each_once(page.picture.facts, history)
-        update["picture"] = page.picture.model_copy(update={"facts": facts})
+    figures = (
+        Compared(_current(figure.fact, history), _earlier(figure.before, history))
+        if isinstance(figure, Compared)
+        else _current(figure, history)
+        for figure in page.key_figures
+    )
+    update: dict[str, object] = {"key_figures": tuple(dict.fromkeys(figures))}
+    if page.chart:
+        facts = _each_once(page.chart.facts, history)
+        update["picture"] = page.chart.model_copy(update={"facts": facts})
     return page.model_copy(update=update)
 
 
 def _each_once(names: Iterable[str], history: History) -> tuple[str, ...]:
     """The facts that stand in the place of those named; two that became one are one."""
     return tuple(dict.fromkeys(_current(name, history) for name in names))
+
+
+def _earlier(name: str, history: History) -> str:
+    """What a figure is told beside is of its own period: set right, and never of a later one."""
+    id_, end = Named.of(name)
+    return history.corrected(id_) + (f".{end}" if end else "")
 
 
 def _current(name: str, history: History) -> str:

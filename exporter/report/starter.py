@@ -10,7 +10,7 @@ from exporter.evidence.record import add_source
 from exporter.facts.words import LANGUAGES, Bilingual, Lang
 from exporter.files import settle, staged, templates_folder
 from exporter.limits import refused_sheet_name
-from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES
+from exporter.report.labels import OTHER_SHEETS
 
 SOURCE = "press-note"  # what the example is quoted from
 _NOTE_PUBLISHED = date(2026, 1, 15)
@@ -97,7 +97,7 @@ def _demand_sheet_names(names: Sequence[str], lang: Lang) -> None:
     Raises:
         UsageError: It may not.
     """
-    taken = {label.in_(lang).casefold() for label in (CONTENTS, CHANGES, SOURCES, CHECKS)}
+    taken = {label.in_(lang).casefold() for label in OTHER_SHEETS}
     for name in names:
         if fault := refused_sheet_name(name):
             raise UsageError(f"{name!r}: {fault}", "give the entity a name that Excel takes")

@@ -31,6 +31,7 @@ from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.styles import ACCEPTED, DOUBT
 
 Show: TypeAlias = Callable[[Fraction, NumberLook], str]
+_PROVED = (FigureState.CONFIRMED, FigureState.CALCULATED, FigureState.TEXT)
 _PERCENT = -2  # places by which the decimal point of a percentage moves
 
 
@@ -65,7 +66,13 @@ def in_unit_of(numbers: pa.ChunkedArray, facts: pa.Table, lang: Lang) -> pa.Chun
     left = pc.subtract(decimals, moved)
     less = pc.divide(whole, _power_of_ten(pc.max_element_wise(left, 0)))
     more = pc.multiply(whole, _power_of_ten(pc.max_element_wise(pc.negate(left), 0)))
-    return pc.if_else(pc.equal(moved, 0), numbers, pc.if_else(pc.less(left, 0), more, less))
+    stored = pc.if_else(pc.equal(moved, 0), numbers, pc.if_else(pc.less(left, 0), more, less))
+    if facts["formula"].null_count == facts.num_rows:
+        return stored
+    # What is calculated has more digits than it shows.
+    by = _power_of_ten(pc.abs(moved))
+    whole = pc.if_else(pc.less(moved, 0), pc.divide(numbers, by), pc.multiply(numbers, by))
+    return pc.if_else(pc.is_valid(facts["formula"]), whole, stored)
 
 
 def _power_of_ten(exponents: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -164,7 +171,7 @@ def figures_accepted(facts: pa.Table) -> pa.ChunkedArray:
 
 def figures_proved(facts: pa.Table) -> pa.ChunkedArray:
     """Which facts have no figure but one that the check confirmed."""
-    return pc.is_in(facts["figure_state"], strings([FigureState.CONFIRMED, FigureState.TEXT]))
+    return pc.is_in(facts["figure_state"], strings(list(_PROVED)))
 
 
 def figure_width(facts: pa.Table, looks: pa.DictionaryArray, lang: Lang) -> float:

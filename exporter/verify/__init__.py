@@ -115,6 +115,9 @@ def verify_with(
     folder = folder.parent if workbook else folder
     settle(folder)
     path = folder / MANIFEST
+    if workbook and not path.is_file():
+        wrong = f"{workbook} has no {MANIFEST} beside it, which it is proved by"
+        raise UsageError(wrong, f"put the workbook beside the {MANIFEST} of its build")
     if not path.is_file():
         sets = sorted(str(found.parent) for found in folder.glob(f"*/{MANIFEST}"))
         right = f"did you mean {' or '.join(sets)}?" if sets else _RIGHT

@@ -14,6 +14,8 @@ from exporter.inputs.remembered import refusal
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.manifest import Manifest
 from exporter.report.definition import REPORT_FILE, ReportDefinition, read_definition
+from exporter.report.themed import theme_name
+from exporter.report.themes.definition import ThemeDefinition
 
 _TEXTS = "sources/text/"  # stay on the machine where they are; elsewhere they are missed by nobody
 _HASH, _ROWS_HASH = "SHA-256", "SHA-256 of its rows"
@@ -109,7 +111,11 @@ def compare_inputs(
     """
     changes = InputChanges(built, folder)
     here, then = (report.with_places_from(folder) for report in (now, manifest.content.report))
-    if here.model_dump() != then.model_dump():
+    # A theme that a command named says nothing of the report; files of themes are inputs.
+    named = tuple(theme_name(report.theme, folder) for report in (here, then))
+    by_command = isinstance(then.theme, ThemeDefinition) and not then.theme.named
+    now_said, then_said = (report.model_dump(exclude={"theme"}) for report in (here, then))
+    if now_said != then_said or (named[0] != named[1] and not by_command):
         path = folder / REPORT_FILE
         changes.differ(str(path), manifest.inputs.get(REPORT_FILE, _NONE), _hash(path, inputs))
     rows = {path_from(folder, rows_name(folder, where)) for where in (here.facts, then.facts)}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 import pyarrow as pa
 
 from exporter.errors import FirstProblems, Problem
+from exporter.facts.calculation import FILLED, calculate, with_columns
 from exporter.facts.history import Links
 from exporter.facts.history_check import check_history
 from exporter.facts.parse import FactParser
@@ -73,7 +74,11 @@ def _of_since(content: Content, since: Since) -> Iterator[Problem]:
     for facts, problems in parser.parse(batches):
         yield from problems
         if not problems:
-            yield from _other_meaning(facts.select(_MEANING), since.facts.select(_MEANING))
+            # Operands that have not changed are not among them.
+            rows = {row["id"]: row for row in since.facts.select(["id", *FILLED]).to_pylist()}
+            columns = {name: {id_: row[name] for id_, row in rows.items()} for name in FILLED}
+            read = with_columns(facts, columns)
+            yield from _other_meaning(read.select(_MEANING), since.facts.select(_MEANING))
     changes = changes_since(since, content.report, content.facts, content.views)
     told = sides_of(changes)
     said = (
@@ -93,9 +98,13 @@ def _of_facts(content: Content, referred: Referred, links: Links) -> Iterator[Pr
     """The facts read anew from what they are said to mean, as from a DataFrame."""
     given = _Rows(content.facts.batches())
     parser = FactParser(content.report.conventions.year_ends)
-    sound = True
-    for facts, problems in parser.parse(written_from(content.facts.batches(), MANIFEST)):
+    calculation = calculate(content.facts)
+    yield from calculation.problems
+    columns = calculation.columns()
+    sound = not calculation.problems
+    for parsed, problems in parser.parse(written_from(content.facts.batches(), MANIFEST)):
         yield from problems
+        facts = with_columns(parsed, columns)
         referred.take(facts)
         links.take(facts)
         yield from referred.misplaced(facts)

@@ -61,6 +61,7 @@ class AlikeEntries:
             entry.quotation.lang,
             len(entry.points),
             len(entry.details),
+            len(entry.formula),
             *[state.tone for state in entry.states],
             *map(bool, texts),
         )
@@ -113,6 +114,7 @@ def _texts(entry: EvidenceEntry) -> list[str]:
         *_single_texts(entry),
         *entry.points,
         *chain.from_iterable(entry.details),
+        *[text for part in entry.formula for text in (part.text, part.target)],
         *[text for state in entry.states for text in (state.key, state.words)],
     ]
 
@@ -127,5 +129,6 @@ def _with_texts(entry: EvidenceEntry, texts: Sequence[str]) -> EvidenceEntry:
         quotation=replace(entry.quotation, **quoted),
         points=tuple(next(rest) for _ in entry.points),
         details=tuple((next(rest), next(rest)) for _ in entry.details),
+        formula=tuple(replace(part, text=next(rest), target=next(rest)) for part in entry.formula),
         states=tuple(replace(state, key=next(rest), words=next(rest)) for state in entry.states),
     )

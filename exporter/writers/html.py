@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from exporter.files import templates_folder
 from exporter.report.html.model import EvidencePage
-from exporter.report.theme import PALETTE
+from exporter.report.theme import Palette
+from exporter.report.themes.fonts import font_families
+from exporter.report.themes.logo import Logo
 from exporter.writers.alike_entries import AlikeEntries
 from exporter.writers.templates import page_environment
 
@@ -26,19 +28,35 @@ def make_evidence_page(page: EvidencePage) -> bytes:
         draw=AlikeEntries(page.labels).draw,
         style=style,
         script=script,
+        logo=data_uri(page.theme.letterhead.logo),
         policy=_policy(style, script, page),
     )
     return html.encode()
 
 
 def _style(page: EvidencePage) -> Markup:
-    colours = "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in _colours())
-    style = Markup(f":root{{{colours}}}\n") + _inline("evidence.css")  # noqa: S704 - our own palette
+    theme = page.theme
+    scheme = "dark" if theme.is_dark else "light dark"
+    rules = [
+        f":root{{color-scheme:{scheme};{_colours(theme.palette)}}}",
+        f"@media (prefers-color-scheme:dark){{:root{{{_colours(theme.night)}}}}}",
+    ]
+    if theme.is_dark:  # browsers print no grounds
+        rules.append(f"@media print{{:root{{{_colours(theme.sheet)}}}}}")
+    if fonts := font_families(theme.fonts, page.lang):
+        rules.append(f":root{{{fonts}}}")
+    style = Markup("\n".join(rules)) + "\n" + _inline("evidence.css")  # noqa: S704 - letters, digits
     return style + _inline("evidence-pictures.css") if page.has_pictures else style
 
 
-def _colours() -> list[tuple[str, str]]:
-    return list(asdict(PALETTE).items())
+def _colours(palette: Palette) -> str:
+    named = asdict(palette).items()
+    return "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named)
+
+
+def data_uri(logo: Logo | None) -> str:
+    """A logo as the address of itself; "" for none."""
+    return f"data:{logo.media_type};base64,{b64encode(logo.content).decode()}" if logo else ""
 
 
 def _inline(name: str) -> Markup:

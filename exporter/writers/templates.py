@@ -4,6 +4,7 @@ import re
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain, zip_longest
+from math import sqrt
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -11,8 +12,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from exporter.files import templates_folder
+from exporter.report.themes.logo import Logo
 
-_CHINESE_DATE = re.compile(r"(\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?)")
+_LOGO_SIZE, _LEAST_LOGO, _MOST_LOGO = 16.0, 5.0, 13.0  # millimetres
+_SCREEN = 4.5  # pixels of a screen for a millimetre of paper
+# With the marks behind it, which may not begin a line.
+_CHINESE_DATE = re.compile(r"(\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[，。、；：！？）》”」』]*)")
+# Words of Latin letters in Chinese text, with what belongs to them; figures stand close to theirs.
+_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .,&'’/+-]*[A-Za-z0-9+])?")
+_LETTER = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 
 
 @cache
@@ -30,7 +39,26 @@ def page_environment() -> "PageEnvironment":
         lstrip_blocks=True,
     )
     environment.filters["unbroken_dates"] = unbroken_dates
+    environment.filters["spaced"] = spaced
+    environment.globals |= {"logo_width": logo_width, "logo_height": logo_height}
+    environment.globals["logo_pixels"] = logo_pixels
     return environment
+
+
+def logo_height(logo: Logo) -> float:
+    """How high a logo stands above a title, in millimetres: all seem about as large."""
+    return round(min(max(_LOGO_SIZE / sqrt(logo.ratio), _LEAST_LOGO), _MOST_LOGO), 2)
+
+
+def logo_width(logo: Logo) -> float:
+    """How wide it then is."""
+    return round(logo_height(logo) * logo.ratio, 2)
+
+
+def logo_pixels(logo: Logo) -> tuple[int, int]:
+    """Width and height of a logo on a screen, in pixels."""
+    height = logo_height(logo) * _SCREEN
+    return round(height * logo.ratio), round(height)
 
 
 class PageEnvironment(ImmutableSandboxedEnvironment):
@@ -61,3 +89,26 @@ def unbroken_dates(text: str) -> Markup:
     parts = _CHINESE_DATE.split(text)
     dates = (Markup('<span class="unbroken">{}</span>').format(date) for date in parts[1::2])
     return Markup("").join(chain.from_iterable(zip_longest(parts[::2], dates, fillvalue="")))
+
+
+def spaced(text: str, lang: str) -> Markup:
+    """`text` as HTML in which Chinese stands a little apart from words of Latin letters.
+
+    As CLREQ has it (mixed text composition); by margins, so that no character is added. Nothing
+    else of a text in another language is changed.
+    """
+    if lang != "zh" or not _LETTER.search(text):
+        return escape(text)
+    parts, last = [], 0
+    for found in _LATIN.finditer(text):
+        before, behind = text[: found.start()][-1:], text[found.end() :][:1]
+        sides = [
+            side
+            for side, beside in (("behind-han", before), ("before-han", behind))
+            if _HAN.match(beside)
+        ]
+        if sides and _LETTER.search(found[0]):
+            word = Markup('<span class="{}">{}</span>').format(" ".join(sides), found[0])
+            parts += [escape(text[last : found.start()]), word]
+            last = found.end()
+    return Markup("").join([*parts, escape(text[last:])])

@@ -133,3 +133,32 @@ def test_a_language_that_is_not_read_is_told(report: Path, draft: Draft) -> None
     refused = draft()
     assert refused.status == 2
     assert refused.err.startswith("note is in another language (de) than is read here; ")
+
+
+def _recorded(report: Path, text: str) -> None:
+    note = report.parent / "dollars.txt"
+    note.write_text(text, "utf-8")
+    given = dict.fromkeys(("author", "url", "retrieved"))
+    told = {"title": "Dollars", "publisher": "Press", "published": DAY, "language": "en"}
+    add_source(report, note, "dollars", {**given, **told}, DAY)
+
+
+BARE_DOLLARS = "Acme made $5 million in 2025. It owes $7 million. It spent $9 million on plant. "
+
+
+def test_what_settles_a_bare_dollar_is_told_once_where_a_source_names_others(
+    report: Path, draft: Draft
+) -> None:
+    _recorded(report, BARE_DOLLARS + "Its shares cost A$3.20.")
+    told = draft(source="dollars").err
+    assert told.count("bare $") == 1
+    assert "`currency: AUD`" in told
+    assert "sources/dollars.yaml" in told
+    definition = report / "report.yaml"
+    definition.write_text(REPORT + "currency: AUD\n", "utf-8")
+    assert "bare $" not in draft(source="dollars").err
+
+
+def test_a_bare_dollar_alone_is_no_question(report: Path, draft: Draft) -> None:
+    _recorded(report, BARE_DOLLARS)
+    assert "bare $" not in draft(source="dollars").err

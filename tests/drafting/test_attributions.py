@@ -144,6 +144,11 @@ OF_SPEAKERS = [
         "临河证券",
     ),
     (
+        "临河证券维持评级，认为浆价见底。该行分析师认为，新浆线明年可贡献9亿元收入。",
+        "9亿",
+        "临河证券分析师",
+    ),
+    (
         "临河国际预计浆价回落。\n董秘何清在会上透露，产能将增加。她表示存货会降到12亿元。",
         "12亿",
         "董秘何清",
@@ -195,3 +200,36 @@ def test_speakers_houses_and_what_cannot_speak(text: str, figure: str, who: str)
     setting = setting_of(text, entities=PAPER, brokers=HOUSES, title="Larkfield Paper")
     found = attribution_of(*sentence_with(figure, sentences_in(text)), setting).value
     assert found == who
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        (
+            "According to rating agency Vantis, paper demand will rise 6%.",
+            "6%",
+            "rating agency Vantis",
+        ),
+        (
+            "It sells into a market that Farrow Research sizes at $12 billion.",
+            "$12",
+            "Farrow Research",
+        ),
+        (
+            "The packaging market is estimated by the Paper Council to have grown by 4%.",
+            "4%",
+            "Paper Council",
+        ),
+        ("The trade body Foldia, which puts output at 7 million tonnes, met.", "7", "Foldia"),
+        ('"It was hard. Our rate fell to 4.2. I am glad," Ms Oakes said.', "4.2", "Ms Oakes"),
+        (
+            'President and CEO Ruth Oakes:\n\n"We cut costs. Orders grew by 7%."\n\n"Staff fell by 9%."',
+            "9%",
+            "President and CEO Ruth Oakes",
+        ),
+        ('President and CEO Ruth Oakes:\n\n"We cut costs."\n\nOrders grew by 7%.', "7%", ""),
+    ],
+)
+def test_bodies_and_who_is_quoted_over_several_sentences(text: str, figure: str, who: str) -> None:
+    setting = setting_of(text, entities=PAPER, brokers=HOUSES, title="Larkfield Paper")
+    assert attribution_of(*sentence_with(figure, sentences_in(text)), setting).value == who

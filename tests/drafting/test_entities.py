@@ -407,3 +407,22 @@ def test_a_note_on_companies_is_of_each_under_its_rating() -> None:
     entities = Entities(setting, sentences)
     for words, name in (("31%", "Barrow Copper"), ("$121m", "Wandana Lithium")):
         assert entities.of(*sentence_with(words, sentences)).value == name
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        ("The margin of Quark was 9.1% (8.4), that of DingTalk 6.2% (7.3).", "6.2", "DingTalk"),
+        ("The margin of Quark was 9.1% (8.4), that of DingTalk 6.2% (7.3).", "7.3", "DingTalk"),
+        ("The margin of Quark was 9.1% (8.4), that of DingTalk 6.2% (7.3).", "8.4", "Quark"),
+        ("Quark grew. Global container throughput grew by 4%.", "4%", ""),
+        (
+            "Quark grew. It sells into a market that Farrow Research sizes at $12 billion.",
+            "$12",
+            "",
+        ),
+        ("Quark fell. Steel demand in India is set to rise 6%.", "6%", ""),
+    ],
+)
+def test_parts_told_beside_each_other_and_markets(text: str, figure: str, entity: str) -> None:
+    assert guess(text, figure).value == entity

@@ -1,5 +1,6 @@
 """What Chinese sentences call their figures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,32 @@ def test_names_are_in_the_characters_of_the_reports_own(name: str, expected: lis
     text = "純利9.12億元，按年升38%；周轉天數達112日。"
     setting = setting_of("zh", Bilingual("Games", name))
     assert [metric_of(one, sentence_of(text), setting).value for one in stated_of(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("第二条6万吨线已于今年5月点火。", "第二条线产能"),
+        ("衢州基地一条5万吨老线将停产检修。", "衢州基地老线产能"),
+        ("公司有3条产线。", "产线数"),
+    ],
+)
+def test_a_line_told_by_its_size_has_a_capacity(text: str, name: str) -> None:
+    assert _names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("公司年产能合计60万吨。", "衢州基地年产能"),
+        ("公司有四座基地，设计年产能60万吨。", "衢州基地设计年产能"),
+        ("公司年销售额60亿元。", "衢州基地"),
+        ("公司年产能合计60万吨。\n", "衢州基地"),
+    ],
+)
+def test_sites_have_the_measure_of_the_sentence_before(before: str, name: str) -> None:
+    text = "其中衢州基地25万吨，嘉兴基地20万吨。"
+    source = replace(_SETTING.source, text=before + text)
+    sentence = replace(sentence_of(text), start=len(before), end=len(before) + len(text))
+    setting = replace(_SETTING, source=source)
+    assert metric_of(stated_of(text)[0], sentence, setting).value == name

@@ -72,6 +72,21 @@ def test_one_without_a_period_among_those_of_a_run_says_so() -> None:
     assert '\n  period: ""\n' in text
 
 
+def test_whom_the_report_does_not_know_is_named_once_for_all_figures_of_a_paragraph() -> None:
+    text = written([*[draft(1, "2025")] * 3, *[draft(2, "2025", "")] * 3])
+    assert defaults(text)[1] == '- defaults: {entity: "", period: 2025, source: note}'
+    assert text.count("entity: ") == 2
+    _, problems = read_yaml_facts(text.encode(), "f.yaml")
+    lines = text.splitlines()
+    assert [lines[one.line - 1] for one in problems] == [defaults(text)[1]]
+
+
+def test_a_single_figure_of_nobody_known_says_so_itself() -> None:
+    text = written([*[draft(1, "2025")] * 3, draft(2, "2025", "")])
+    assert len(defaults(text)) == 1
+    assert text.count('\n  entity: ""\n') == 1
+
+
 def test_what_is_said_of_a_quote_stands_beside_it() -> None:
     drafts = [draft(0, "2024", quote="both", attribution="Ms Lin")] * 2
     text = written([*[draft(0, "2025")] * 3, *drafts])
@@ -134,8 +149,8 @@ def test_two_names_of_one_row_are_two_groups() -> None:
 def test_each_draft_is_read_back_as_it_was(drafts: list[Draft], tables: list[int]) -> None:
     drafts = [replace(one, table=tables[one.start // len(PARAGRAPH)]) for one in drafts]
     drafts.sort(key=lambda draft: draft.start)
-    text = written(drafts).replace('entity: ""', "entity: Nobody")  # as somebody fills it in
-    rows, problems = read_yaml_facts(text.encode(), "f.yaml")
+    mended = written(drafts).replace('entity: ""', "entity: Somebody")
+    rows, problems = read_yaml_facts(mended.encode(), "f.yaml")
     said = [
         (
             row["entity"], row["metric.en"], row["unit"] or row["unit.en"] or "",
@@ -146,26 +161,8 @@ def test_each_draft_is_read_back_as_it_was(drafts: list[Draft], tables: list[int
     assert not problems
     assert said == [
         (
-            one.entity or "Nobody", one.metric, one.unit.en if one.unit else "", one.period,
+            one.entity or "Somebody", one.metric, one.unit.en if one.unit else "", one.period,
             one.attribution, one.quote,
         )
         for one in drafts
     ]  # fmt: skip
-
-
-def test_several_of_nobody_known_leave_one_line_for_whom_they_are_of() -> None:
-    drafts = [draft(0, "2025", ""), draft(0, "2025", "", "sales rose"), draft(1, "2025", "Acme")]
-    lines = as_yaml(Drafted(tuple(drafts), ()), setting_of()).splitlines()
-    assert [line for line in lines if "entity:" in line] == [
-        '- defaults: {entity: "", period: 2025, source: note}',
-        "  entity: Acme",
-    ]
-
-
-def test_a_single_one_of_nobody_known_says_so_itself() -> None:
-    drafts = [draft(0, "2025", "Acme"), draft(0, "2025", "", "sales rose"), draft(1, "2025")]
-    lines = as_yaml(Drafted(tuple(drafts), ()), setting_of()).splitlines()
-    assert [line for line in lines if "entity:" in line] == [
-        "- defaults: {entity: Acme, period: 2025, source: note}",
-        '  entity: ""',
-    ]

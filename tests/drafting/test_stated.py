@@ -3,6 +3,7 @@
 import pytest
 
 from exporter.drafting.figures.stated import stated_in
+from exporter.drafting.model import Sentence
 from exporter.evidence.conventions import Conventions
 from exporter.facts.words import Lang
 from tests.drafting.any_source import sentence_of, setting_of
@@ -338,3 +339,54 @@ def test_a_bare_sign_is_of_the_currency_that_the_report_says() -> None:
 )
 def test_ages_of_people_and_what_was_named_state_nothing(text: str, expected: list[str]) -> None:
     assert stated(text, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Costs rose to R21 450 an ounce.", ["21450 ZAR per ounce"]),
+        ("The final dividend is R2.75 a share.", ["2.75 ZAR per share"]),
+        ("It guides to R9.50 to R11 this year.", ["9.50..11 ZAR"]),
+        ("It closed at R310, and net cash was R1.4bn.", ["310 ZAR", "1.4 ZAR billion"]),
+        ("The plant has a capacity of 12.5 MTPA.", ["12.5 million tonnes per year"]),
+        ("It mined 38 mt of ore.", ["38 million tonnes"]),
+        ("The ship loaded 61,500 mt of maize.", ["61500 tonnes"]),
+        ("Services made up 41 percent (36) of it.", ["41 %", "36 %"]),
+        (
+            "Profit was €120 million ($139 million), short of the 128 million expected.",
+            ["120 EUR million", "139 USD million", "128 EUR million"],
+        ),
+        (
+            "It sees 2.1 to 2.3 billion euros, down from the 2.5-2.6 billion it had promised.",
+            ["2.1..2.3 EUR billion", "2.5..2.6 EUR billion"],
+        ),
+        (
+            "It paid 1.10 euros a share, or 64 million in total.",
+            ["1.10 EUR per share", "64 EUR million"],
+        ),
+        (
+            "Sales rose to €3 billion as it sold 5 million pairs, up from 4 million a year earlier.",
+            ["3 EUR billion", "5 million pairs", "4 million pairs"],
+        ),
+    ],
+)
+def test_units_and_money_as_trades_and_countries_write_them(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize("text", ["The firmware version R2.15 is out.", "It is called the R19."])
+def test_an_r_of_a_name_is_no_rand(text: str) -> None:
+    assert not any("ZAR" in one for one in stated(text))
+
+
+def test_a_sum_takes_its_money_from_the_sentence_before() -> None:
+    before = "In Coatings it was 88 million euros. "
+    for text, expected in (
+        ("In Resins it halved, to 31 million.", "31 EUR million"),
+        ("Analysts say the unit could fetch 4 billion.", "4 EUR billion"),
+        ("Its users rose to 31 million.", "31 million users"),
+    ):
+        setting = setting_of(before + text)
+        sentence = Sentence(len(before), len(before + text), text, 0)
+        (found,) = [one for one in stated_in(sentence, setting) if one.value != "0.5"]
+        assert f"{found.value} {found.unit.en}" == expected

@@ -283,6 +283,15 @@ def test_what_an_analyst_says_next_is_the_reason(
     assert (view.thesis, view.drivers) == (thesis, drivers)
 
 
+def test_what_a_house_says_next_is_the_thesis_where_its_first_sentence_only_rates() -> None:
+    (view,) = views(
+        "海通证券在报告中将夸克2026年净利润预测由16.2亿元上调至17.8亿元，维持“买入”评级，目标价由17.5元上调至21元。"
+        "该行分析师认为，新品需求强劲，明年可贡献约3亿元利润。"
+    )
+    assert view.thesis == "新品需求强劲，明年可贡献约3亿元利润"
+    assert view.target_price == "21"
+
+
 def test_sentences_of_a_paragraph_are_one_view() -> None:
     text = "Goldman Sachs rates Quark a Buy. The bank likes its growth.\nGoldman Sachs upgraded DingTalk to Buy."
     first, second = views(text)
@@ -386,3 +395,41 @@ def test_a_bare_sign_that_nothing_settles_is_a_doubt() -> None:
     (view,) = views("Jefferies upgraded Quark to Buy with a target price of ¥120.")
     assert (view.target_price, view.currency) == ("", "")
     assert "currency of the target price" in view.review
+
+
+@pytest.mark.parametrize(
+    ("text", "broker", "rating", "price"),
+    [
+        (
+            'Quark fell. At Osier, a British brokerage, Jan Roe was calm. He rates the stock "neutral".',
+            "Osier",
+            "neutral",
+            "",
+        ),
+        (
+            ("Quark fell. Delta Capital's Ina Moor is wary: “Demand is weak,” said Moor, who has an"
+            " “underweight” rating and sees fair value at $35."),
+            "Delta Capital",
+            "underweight",
+            "35",
+        ),
+        ("Lakeshore Partners, which rates the company Overweight, likes Quark.", "Lakeshore Partners",
+         "Overweight", ""),
+    ],
+)  # fmt: skip
+def test_the_house_of_an_analyst_who_is_named_once(
+    text: str, broker: str, rating: str, price: str
+) -> None:
+    (view,) = views(text)
+    assert (view.broker, view.rating, view.target_price) == (broker, rating, price)
+
+
+def test_the_house_of_a_colleague() -> None:
+    text = (
+        "Fulton Ridge analyst Ann Lee cut Quark to Sell from Hold.\n"
+        "Lee's colleague Max Orr is less sure: he has an Underperform rating on DingTalk."
+    )
+    assert [(view.broker, view.rating) for view in views(text)] == [
+        ("Fulton Ridge", "Sell"),
+        ("Fulton Ridge", "Underperform"),
+    ]

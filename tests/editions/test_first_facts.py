@@ -86,6 +86,23 @@ def test_a_sheet_added_for_an_entity_brings_its_first_facts(
     assert book[NAMES[lang]]["B5"].value == 640
 
 
+def test_one_fact_on_a_sheet_whose_headings_stand_in_its_first_row(desk: Path) -> None:
+    """The first row below the headings is a row as any other, beside whatever else is edited."""
+    saved = desk.parent / "edited.xlsx"
+    put = {
+        f"{at}1": COLUMN_LABELS[key].in_("en") for at, key in zip(COLUMNS, HEADINGS, strict=True)
+    }
+    ports: dict[str, object] = {**put, **{f"{at}2": cell for at, cell in ROWS["en"][0].items()}}
+    by_openpyxl(
+        desk.parent / "out/figures.en.xlsx",
+        saved,
+        {"Ports": ports, "Motors": {"F8": "claimed"}},
+        {},
+    )
+    found = find_pulled(desk, saved)
+    assert [change.place.fact for change in found.changes] == ["plant", "ports-ships-handled"]
+
+
 def test_the_new_file_says_just_that(desk: Path) -> None:
     write_pulled(desk, pulled(desk))
     assert (desk / "facts/ports.yaml").read_text("utf-8") == (
@@ -165,8 +182,32 @@ def test_sheets_that_are_no_entity_s_are_left_alone_and_told(desk: Path) -> None
     by_openpyxl(book, saved, {"Ports": cells_of("en") | {"K5": "deliveries"}}, {})
     found = find_pulled(desk, saved)
     assert not found.changes
-    assert "Ports: its rows have the ids of other facts" in found.notes[0]
+    assert "Ports: its rows have the ids of facts of other sheets" in found.notes[0]
     by_openpyxl(book, saved, {"Scratch": cells_of("en", rows=0)}, {})
+    assert find_pulled(desk, saved).notes == ()
+
+
+def test_sheets_that_may_hold_facts_are_told_however_few(desk: Path) -> None:
+    """One row, half a row, a copy of another sheet, and the name of an entity without headings."""
+    saved, book = desk.parent / "edited.xlsx", desk.parent / "out/figures.en.xlsx"
+    one: dict[str, object] = cells_of("en", rows=1)
+    half = {name: value for name, value in one.items() if name not in {"H5", "J5"}}
+    for put in (one, half):
+        by_openpyxl(book, saved, {"Ports green": put}, {})
+        (note,) = find_pulled(desk, saved).notes
+        assert note.startswith("Ports green: no entity of the report has this name")
+    by_openpyxl(book, saved, {"Ports": {"A1": "Metric", "A2": "Ships"}}, {})
+    (note,) = find_pulled(desk, saved).notes
+    assert note.startswith("Ports: it has the name of an entity, but no row with the headings")
+    copied = load_workbook(book)
+    copied.copy_worksheet(copied["Power"])["B5"] = 99
+    copied.save(saved)
+    found = find_pulled(desk, saved)
+    assert not found.changes
+    assert found.notes[0].startswith("Power Copy: its rows have the ids of facts of other sheets")
+    named = load_workbook(book)
+    named["Power"].title = "Energy"
+    named.save(saved)
     assert find_pulled(desk, saved).notes == ()
 
 

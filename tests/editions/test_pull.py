@@ -14,9 +14,10 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.editions.pull import Pulled, find_pulled, write_pulled
+from exporter.facts.unit_names import find_unit
 from tests.command_line import run
 from tests.conftest import Office
-from tests.editions.edited_report import built, make_edited_report
+from tests.editions.edited_report import LETTER, TEXT, built, make_edited_report, record_text
 from tests.figured_report import edit
 from tests.history_report import make_history_report, sold
 
@@ -147,7 +148,7 @@ CHANGED = {
         "+  entity: Power",
         "+  metric: {en: Parks in the sun}",
         "+  value: 12",
-        "+  unit: {en: solar parks}",
+        "+  unit: {en: solar parks, zh: 座光伏电站}",
         "+  period: ~",
         "+  source: letter",
         "+  quote: Power has 40 wind farms and 12 solar parks",
@@ -494,7 +495,7 @@ def test_a_range_becomes_a_number_and_a_number_a_range(desk: Path) -> None:
 NEW_VALUES = {
     "a percentage by its format": ({"B9": 0.19}, 'value: 19\n+  unit: "%"'),
     "a percentage as a text": ({"B9": "19%"}, 'value: 19\n+  unit: "%"'),
-    "a number of a known unit": ({"B9": "13,000", "C9": "cars"}, "value: 13000\n+  unit: {en: cars}"),
+    "a number of a known unit": ({"B9": "13,000", "C9": "cars"}, "value: 13000\n+  unit: {en: cars, zh: 辆}"),
     "a day": ({"B9": dt.datetime(2026, 3, 1)}, "value: 2026-03-01\n+  unit: date"),
     "a quarter": ({"B9": "Q1 2026"}, "value: 2026-Q1\n+  unit: date"),
     "a text": ({"B9": "soon"}, "value: {en: soon}\n+  source"),
@@ -523,6 +524,142 @@ def test_a_row_that_was_typed_twice_is_added_once(desk: Path) -> None:
     pulled = pulled_with(desk, {"Power": put})
     assert [change.place.fact for change in pulled.changes] == ["power-wind"]
     assert pulled.notes == ("Power!A10 says what power-wind says already",)
+
+
+NEW_PARKS = {"A9": "Parks", "B9": 12, "J9": "letter"} | {
+    "H9": "Power has 40 wind farms and 12 solar parks"
+}
+
+
+def test_a_row_without_an_id_is_the_fact_that_it_says(desk: Path) -> None:
+    """Pulled once, it is a fact, and goes on being it where its base is unknown by now."""
+    pulled_with(desk, {"Power": NEW_PARKS | {"C9": "solar parks"}})
+    saved = desk.parent / "edited.xlsx"
+    write_pulled(desk, find_pulled(desk, saved))
+    shutil.rmtree(desk / ".editions")
+    (desk.parent / "out").rename(desk.parent / "elsewhere")
+    found = find_pulled(desk, saved)
+    assert not found.has_base
+    assert (told(found), found.contents) == ([], {})
+    assert found.notes == ("Power!A9 says what power-parks says already",)
+
+
+def test_a_row_that_lost_its_id_is_no_fact_deleted(desk: Path) -> None:
+    pulled = pulled_with(desk, {"Power": {"K8": None}})
+    assert (told(pulled), pulled.contents) == ([], {})
+    assert pulled.notes == ("Power!A8 says what solar-parks says already",)
+
+
+def test_a_workbook_of_another_report_is_refused_by_its_title(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Known by what it was made from, or else by its sheets and facts."""
+    other = desk.parent / "other"
+    shutil.copytree(desk, other, ignore=shutil.ignore_patterns(".editions"))
+    for path in (other / "report.yaml", *(other / "facts").iterdir()):
+        text = path.read_text("utf-8")
+        for name in ("deliveries", "growth", "guidance", "plant", "revenue", "profit", "wind-farms",
+                     "solar-parks"):  # fmt: skip
+            text = text.replace(f"id: {name}", f"id: x-{name}").replace(
+                f"line: {name}", f"line: x-{name}"
+            )
+        text = text.replace("汽车}\n", "轿车}\n").replace("电力}\n", "能源}\n")
+        text = text.replace("entity: Motors", "entity: Cars").replace(
+            "entity: Power", "entity: Energy"
+        )
+        path.write_text(
+            text.replace("en: Motors,", "en: Cars,").replace("en: Power,", "en: Energy,"), "utf-8"
+        )
+    said = run(capsys, monkeypatch, ["pull", other, book_of(desk), "--two-way"])
+    assert said.status == 1
+    assert (
+        "figures.en.xlsx: it is a workbook of another report, «Motors and power», about Motors, "
+        "Power: none of its entities and facts is of «Motors and power»"
+    ) in said.err
+    shutil.copyfile(book_of(desk), desk.parent / "alone.xlsx")
+    before = texts(other)
+    said = run(capsys, monkeypatch, ["pull", other, desk.parent / "alone.xlsx", "--two-way"])
+    assert said.status == 1
+    assert "another report, with the sheets Motors, Power: none of its entities" in said.err
+    assert texts(other) == before
+    edit(other / "report.yaml", "en: Cars,", "en: Motors,")
+    edit(other / "report.yaml", "en: Motors and power, zh: 汽车与能源", "en: Carmakers, zh: 车企")
+    for path in (other / "facts").iterdir():
+        path.write_text(path.read_text("utf-8").replace("entity: Cars", "entity: Motors"), "utf-8")
+    said = run(capsys, monkeypatch, ["pull", other, book_of(desk)])
+    assert said.status == 1
+    assert "none of its facts is of «Carmakers»" in said.err
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "name"),
+    [("万欧元", 120000, "万欧元"), ("百万欧元", 1200, "EUR million")],
+)
+def test_a_unit_is_written_as_an_analyst_would(
+    desk: Path, label: str, value: int, name: str
+) -> None:
+    """No mixture of languages, as the registry names what English has no word for."""
+    pulled = pulled_with(desk, {"电力": {"B6": value, "C6": label}}, "zh")
+    assert f"unit: {name}}}" in pulled.diff
+    (change,) = pulled.changes
+    assert str(change).endswith(f"«1.2 EUR billion» -> «{value} {name}»")
+    write_pulled(desk, pulled)
+    built(desk, desk.parent / "again")
+    sheets = {
+        lang: load_workbook(desk.parent / f"again/figures.{lang}.xlsx") for lang in ("en", "zh")
+    }
+    for sheet in (sheets["en"]["Power"], sheets["zh"]["电力"]):
+        unit = find_unit(str(sheet["C6"].value))
+        assert unit is not None
+        assert sheet["B6"].value * unit.scale == 1_200_000_000
+    assert "10,000" not in str(sheets["en"]["Power"]["C6"].value)
+
+
+@pytest.mark.parametrize("label", ["solar parks", "Solar parks", "座光伏电站"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_new_row_takes_a_unit_of_the_report_s_own_by_either_label(
+    desk: Path, label: str, lang: str
+) -> None:
+    name = {"en": "Power", "zh": "电力"}[lang]
+    pulled = pulled_with(desk, {name: NEW_PARKS | {"C9": label}}, lang)
+    assert "+  unit: {en: solar parks, zh: 座光伏电站}\n" in pulled.diff
+
+
+def test_a_label_of_a_fact_s_own_unit_is_a_half_in_its_own_language_alone(desk: Path) -> None:
+    edit(desk / "report.yaml", "author: Desk", "author: Desk\nevidence: optional")
+    pulled = pulled_with(desk, {"Power": {"C8": "wind farms"}})
+    assert "+      unit: {en: wind farms, zh: 座光伏电站}\n" in pulled.diff
+    pulled = pulled_with(desk, {"Power": {"C8": "座风电场"}})
+    assert "+      unit: {en: wind farms, zh: 座风电场}\n" in pulled.diff
+
+
+def test_the_day_of_another_source_is_no_period(desk: Path) -> None:
+    """Without a base: the source changed on one side, and the other shows the day of its own."""
+    note = LETTER | {"published": "2026-01-20", "url": "https://example.com/note"}
+    record_text(desk, "note", f"{TEXT}\nAs told again.\n", note)
+    facts = desk / "facts/power.yaml"
+    edit(facts, ", period: 2025}", "}")
+    built(desk, desk.parent / "out")
+    saved = desk.parent / "edited.xlsx"
+    by_openpyxl(book_of(desk), saved, {"Power": {"J5": "note"}}, {})
+    shutil.rmtree(desk / ".editions")
+    (desk.parent / "out").rename(desk.parent / "elsewhere")
+    found = find_pulled(desk, saved)
+    assert told(found) == ["Power!J5: revenue: source: «letter» -> «note»"]
+    write_pulled(desk, found)  # after which its day is another on a sheet made of the facts
+    found = find_pulled(desk, saved)
+    assert (told(found), found.contents) == ([], {})
+    (note,) = found.notes
+    assert note == (
+        "Power!E5: revenue: it shows the day of letter, and is taken for no period; write "
+        "`period` in the facts where it is one"
+    )
+    by_openpyxl(saved, saved, {"Power": {"J5": "letter"}}, {})
+    found = find_pulled(desk, saved)
+    assert told(found) == ["Power!J5: revenue: source: «note» -> «letter»"]
+    assert not found.notes
+    by_openpyxl(saved, saved, {"Power": {"E5": "Q3/26"}}, {})
+    assert "period: 2026-Q3" in find_pulled(desk, saved).diff
 
 
 def test_a_new_row_of_an_entity_that_facts_call_by_its_chinese_name(desk: Path) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from exporter.evidence.ratings import findings_of_rating, stated_ratings
+from exporter.evidence.ratings import stated_ratings
+from exporter.evidence.view_terms import findings_of_rating
 from exporter.facts.words import Bilingual
 
 

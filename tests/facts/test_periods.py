@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from exporter.errors import WrongValueError
-from exporter.facts.periods import is_placed, parse_period, parse_point, read_year_end
+from exporter.facts.periods import are_as_long, is_placed, parse_period, parse_point, read_year_end
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,23 @@ def test_fiscal_and_calendar_periods_are_joined_where_the_year_end_is_known(
 def test_an_interval_has_two_points_in_order() -> None:
     assert parse_period("2023-H1/2024-Q2") is not None
     assert parse_period("2024/2023") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2026-Q3", "2026-Q4", True),
+        ("2026-H1", "2026-01/2026-09", False),
+        ("2026-01/2026-09", "2027-01/2027-09", True),
+        ("2026-Q1/2026-Q3", "2026-01/2026-09", True),
+        ("2026", "FY2027", True),
+        ("2026-Q3", "2026", False),
+        ("2026-09-30", "2026-12-31", True),
+        ("2026-09-30", "2026-Q4", False),
+        ("", "2026", True),
+        ("2026-01-01/2026-02-15", "2026", True),
+    ],
+)
+def test_periods_as_long_as_each_other(one: str, other: str, expected: bool) -> None:
+    assert are_as_long(one, other) is expected
+    assert are_as_long(other, one) is expected

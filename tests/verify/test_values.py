@@ -103,10 +103,14 @@ def test_what_is_no_workbook_of_the_set_is_refused(travelled: Path, tmp_path: Pa
         with pytest.raises(UsageError, match="is no workbook of the set beside it; name figures"):
             verify(path, values=True)
     alone = tmp_path / "alone" / BOOK
-    alone.parent.mkdir()
+    shutil.copytree(travelled, alone.parent / "v1")
     shutil.copyfile(travelled / BOOK, alone)
-    with pytest.raises(UsageError, match=r"has no manifest\.json"):
+    with pytest.raises(UsageError) as error:
         verify(alone, values=True)
+    assert str(error.value) == (
+        f"{alone} has no manifest.json beside it, which it is proved by; "
+        "put the workbook beside the manifest.json of its build"
+    )
 
 
 def test_what_another_exporter_wrote_is_held_to_its_facts(

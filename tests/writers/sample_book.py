@@ -10,7 +10,9 @@ from exporter.report.theme import PALETTE
 from exporter.report.xlsx.model import (
     Chart,
     Column,
+    PrintedPages,
     Sheet,
+    Sparkline,
     Style,
     Table,
     Workbook,
@@ -153,7 +155,19 @@ def _contents() -> Sheet:
         a_column("Headline", 60, "text", strings(["Parcels sorted: > 100,000,000", None])),
     )  # fmt: skip
     title = "Northwind: robots across its warehouses"
-    return Sheet("Contents", title, "As of 1 November 2023", (Table("contents", columns, 2),))
+    before, latest = pa.array([-2.0, None]), pa.array([3.0, None])
+    trend = (
+        a_column("Trend", 12, "text"),
+        a_column("1 before", 12, "exact", numbers=before, header_style="header-figure"),
+        a_column("Latest", 12, "exact", numbers=latest, header_style="header-figure"),
+    )
+    return Sheet(
+        "Contents",
+        title,
+        "As of 1 November 2023",
+        (Table("contents", (*columns, *trend), 2),),
+        sparklines=(Sparkline(4, 3, 4, 5, most=3.5),),
+    )
 
 
 def _facts() -> Sheet:
@@ -178,12 +192,19 @@ def _facts() -> Sheet:
         a_column(HEADERS[10], 24, "id", strings(ids),
                links=strings([f"evidence.en.html#{name}" for name in ids])),
     )  # fmt: skip
-    shown = ("> 100,000,000", "> 42,000,000", "9,500,000")
     alt_text = "Bars of parcels, routes and returns."
-    chart = Chart("Parcels and routes", alt_text, 0, 2, 0, 1, shown)
+    chart = Chart("Parcels and routes", alt_text, (0, 1, 2), 0, 1)
     table = Table("sorting_robots", columns, len(_FACTS), facts=strings(ids))
     note = "What is known of the sorting robots as of 1 November 2023; 6 facts, each with its quote"
-    return Sheet("Sorting robots", "Sorting robots", note, (table,), chart, PALETTE.accent)
+    return Sheet(
+        "Sorting robots",
+        "Sorting robots",
+        note,
+        (table,),
+        chart,
+        PALETTE.accent,
+        pages=PrintedPages(80, (7,), repeated=True),
+    )
 
 
 def _checks() -> Sheet:

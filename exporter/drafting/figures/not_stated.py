@@ -171,7 +171,7 @@ def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
     """Whether a bare number is a year, or of an address or a bill: D.C. 20549, H.R. 5771."""
     if _STREET.match(behind) is not None or _INITIALS.search(before) is not None:
         return True
-    if _OF_A_LIST.fullmatch(f"{figure.text}{behind[:1]}") is not None:
+    if not figure.also and _OF_A_LIST.fullmatch(f"{figure.text}{behind[:1]}") is not None:
         return True
     if _NUMBER_OF_NAME.fullmatch(figure.text) and _NAME_BEFORE.search(before):  # Intel 4 is ready
         word = _FIRST_WORD.match(behind)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.not_stated import is_none
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.units_counted import counted_units
@@ -50,7 +51,10 @@ def currencies_of(setting: Setting) -> Currencies:
 def stated_in(sentence: Sentence, setting: Setting) -> list[Stated]:
     """What a sentence states in figures, in the order in which it does."""
     read = read_settled(sentence.text, currencies_of(setting))
-    figures = in_money_of_place(read, setting.source.text or "")
+    text = setting.source.text or ""
+    if setting.lang == "en":
+        read = in_money_before(read, sentence, text, currencies_of(setting))
+    figures = in_money_of_place(read, text)
     return list(_stated(figures, sentence.text, setting.lang))
 
 

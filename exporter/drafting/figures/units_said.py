@@ -63,6 +63,7 @@ _PER_BEFORE = re.compile(
 )
 
 
+_YEARLY = re.compile(r"[0-9] ?[mk]*tpa$", re.IGNORECASE)  # 35 MTPA
 _EACH_DAY = re.compile(r"[日周月]均(?!衡|匀)|每[日天周月]")
 
 
@@ -113,6 +114,8 @@ def _says_per(figure: Figure, behind: str) -> bool:
     if figure.per[0].isdigit():  # 每10股派2.5元
         return True
     if figure.dimension == COUNT and _EACH_DAY.search(figure.subject):
+        return True
+    if _YEARLY.search(figure.text):
         return True
     return bool(_DIRECTLY_PER.match(behind) or _PER_BEFORE.search(figure.subject))
 

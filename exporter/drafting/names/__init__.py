@@ -19,6 +19,7 @@ own_document.py   whose document a source is, or a section of a digest
 part_names.py     what parts are called beside the company whose name they bear: Cargo of Skarra
                   Cargo, 窖藏
 persons.py        who is meant by he, she, 他: a person named before
+quoted.py         who is quoted, where a quotation goes on over several sentences
 roles.py          what a name does in its sentence: is it spoken of, or only stands beside what is
 strangers.py      companies that a report does not know, where a sentence is about them
 tellers.py        who tells what stands at a place of a sentence: 据X, X表示; according to X, X said

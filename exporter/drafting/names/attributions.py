@@ -16,7 +16,8 @@ from exporter.drafting.names.opinions import (
     houses_of,
     who_opines,
 )
-from exporter.drafting.names.persons import is_person, person_before, speaks_in_interview
+from exporter.drafting.names.persons import person_before, speaks_in_interview
+from exporter.drafting.names.quoted import quoted
 from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
@@ -46,7 +47,7 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     if found is None or another_opines(after, setting.lang, houses):
         who = who_opines(at, text, sentence, setting, houses)
         place = sentence.start + start
-        spoken = speaks_in_interview(source, place) or _quoted(place, source)
+        spoken = speaks_in_interview(source, place) or quoted(place, source)
         return Guess(who or (spoken if found is None else ""))
     if _is_own_paper(found, text, setting):
         return Guess("")
@@ -73,6 +74,9 @@ def _is_own_paper(found: Told, text: str, setting: Setting) -> bool:
     return is_paper and _is_entity(found.who, setting)
 
 
+_ITS_ANALYST_ZH = re.compile(f"(?:{IT_ZH.pattern})的?(?P<role>[^，。；的]{{0,4}}分析师)")
+
+
 def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     """Whom somebody's words for who tells something mean: she, 该机构, the company.
 
@@ -89,6 +93,9 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         named = person_before(source, place)
         return Guess(named, "" if named else BEFORE)
     house = ""
+    if (analyst := _ITS_ANALYST_ZH.fullmatch(who)) is not None:
+        house = house_before(sentence, at, setting, houses)
+        return Guess(f"{house}{analyst['role']}" if house else who)
     if any(words.fullmatch(who) for words in (IT_EN, IT_ZH, _INSTITUTION_ZH)):
         house = house_before(sentence, at, setting, houses)
     if house or _INSTITUTION_ZH.fullmatch(who):
@@ -112,16 +119,6 @@ def _is_entity(who: str, setting: Setting) -> bool:
     """Whether an entity of the report is named by some words."""
     forms = (form for one in setting.entities for form in (*one.name, *one.aliases))
     return any(form in who for form in forms)
-
-
-def _quoted(place: int, source: str) -> str:
-    """Who is quoted at a place, where a quotation goes on from a sentence before; "" for nobody."""
-    here = source[source.rfind("\n", 0, place) + 1 : place]
-    opened, closed = here.count("“"), here.count("”")
-    if not (opened > closed or (not opened and here.count('"') % 2)):
-        return ""
-    told = [one.who for one in told_in(here) if is_person(one.who)]
-    return told[-1] if told else ""
 
 
 def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:

@@ -26,6 +26,10 @@ _MARKET_ZH = re.compile(
     r"|[^，。；、\d]{2,6}产业(?=为(?:全[市省县区]|当地|本地|地方)[^，。；]{0,6}(?:贡献|带来|创造|增加|缴纳))"
     r"|可比公司|(?:沪深|两)市(?=[^，。]{0,12}(?:成交|市值|融资|涨|跌))|(?:沪深|上证|深证|恒生|科创|创业板|行业|板块|中证|申万)[^，。；]{0,6}指数)"
 )
+_NATION = (
+    r"(?:German|French|Italian|Spanish|British|UK|U\.S\.|US|American|Chinese|Japanese|Indian|European"
+    r"|EU|Brazilian|Korean|Mexican|Canadian|Australian|Dutch|Swiss|Turkish|Polish|South\s+African)"
+)
 _MARKET_EN = re.compile(
     r"\b(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:market|industry|sector|trade)(?:\s+(?:for"
     r"|in)\s+[\w ’'-]{2,40}?)?"
@@ -37,8 +41,15 @@ _MARKET_EN = re.compile(
     r"|(?:national|global|worldwide|world)\s+(?!like|same|total|net|comparable|group|unit|retail"
     r"|wholesale|digital|online|organic|underlying)(?:[\w-]+\s+){1,2}?)"
     r"(?:sales|shipments|demand|output|registrations|spending|volumes?|production|supply|prices"
-    r"|deliveries|traffic|capacity)\b"
+    r"|deliveries|traffic|capacity|throughput|consumption)\b"
+    # Cement demand in India is; of German chemical output nobody is the measure.
+    r"|\b[a-z-]+\s+(?:demand|consumption|throughput|registrations)\s+in\s+(?:the\s+)?(?-i:[A-Z][\w.]+)"
+    r"(?=\s+(?:is|was|were|has|had|will|would|could|should|may|grew|fell|rose|shrank|reached|stood)\b)"
+    rf"|\b(?-i:{_NATION})\s+(?:[a-z-]+\s+){{1,2}}?(?:output|demand|consumption|production|registrations"
+    r"|exports|imports)\b"
     r"|\bthe\s+(?:(?-i:[A-Z][\w&]+)|sector|stock|benchmark)\s+index\b"
+    r"|\b(?:market|industry|sector)(?=\s+(?:that|which)\s+(?-i:(?:[A-Z][\w.&’'-]*\s+){1,4})"
+    r"(?:sizes|values|puts|estimates|reckons)\b)"
     r"|\b(?:industry|sector|market|peer|national)[- ](?:wide\s+)?(?:average|mean|median)\b"
     r"|\b(?:the\s+)?(?:peer\s+group|peers|rivals|competitors)\s+(?=(?:\w+\s+)?(?:trades?|trading"
     r"|average|averages|manage|have|has|had|fared?|grew|fell|rose|are|were)\b)",

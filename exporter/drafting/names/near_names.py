@@ -86,6 +86,7 @@ _IN_AN_INDEX = re.compile(r" (?:[A-Z]\w+ )*[Ii]ndex\b")  # named after somebody:
 def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] | None]:
     """Who may be it, the likelier before the others; the figure stands in clause `here`."""
     a, b = words.clauses[here]
+    yield _that_of(words, start)
     yield _latter(words, a)
     yield _says_of_whom(words, start, b)
     yield _owner_right_before(words, start)
@@ -113,6 +114,22 @@ def _latter(words: Words, a: int) -> Guess[str] | None:
     if not before or _DEAL.search(words.text, before[-1].end, a):
         return Guess("", NOT_KNOWN)
     return Guess(before[-1].name)
+
+
+_THAT_OF = re.compile(r"\b(?:that|those)\s+(?:of|at|in|for)\s+(?:the\s+|its\s+)?$")
+_NO_MORE = re.compile(
+    r"[^A-Za-z]*(?:(?:division|segment|unit|business|was|were|at|to|came|fell|rose|slipped|stood|of|per|cent"
+    r"|percent|only|just|about)\b[^A-Za-z]*)*"
+)
+
+
+def _that_of(words: Words, start: int) -> Guess[str] | None:
+    """Whose figure one is that is told beside another's: that of Kilns 6.1% (|7.3|)."""
+    before = [one for one in words.names if one.end <= start]
+    if not before or not _THAT_OF.search(words.text[: before[-1].start]):
+        return None
+    between = words.text[before[-1].end : start]
+    return Guess(before[-1].name) if _NO_MORE.fullmatch(between) else None
 
 
 def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:

@@ -75,6 +75,21 @@ _WHO_OPINES = re.compile(
     rf"(?P<who>{TITLE}[ ]{PERSON}|{PERSON}),\s+who\s+(?:now\s+|also\s+|still\s+)?"
     r"(?:sees|expects|forecasts|estimates|models|puts|looks\s+for|reckons|thinks|predicts|pencils\s+in|values|argues|says)\b"
 )
+# Rating agency X, the port consultancy X.
+_KIND = (
+    r"(?:[a-z-]+[ ]){0,3}?(?:agency|consultanc(?:y|ies)|consultants?|body|group|firm"
+    r"|association|institute|tracker|provider|researchers?|lobby|think-?tank|federation|union|bureau|house|publication)"
+)
+# A market that X sizes at; was estimated by the X to have grown; the body X, which puts it at.
+_SIZED_BY = re.compile(
+    rf"\b(?:that|which)\s+(?P<who>{PERSON})\s+(?:sizes|puts|values|estimates|reckons|pegs)\s+at\b"
+    r"|\b(?:is|are|was|were)\s+(?:estimated|reckoned|thought|put|forecast|projected|valued|seen|pegged)\s+"
+    rf"(?:at\s+[^,;.]{{1,40}}?\s+)?by\s+(?:the\s+)?(?P<by>(?:{_KIND}[ ])?{PERSON})"
+)
+_WHICH_OPINES = re.compile(
+    rf"(?P<who>{PERSON}),\s+which\s+(?:now\s+|also\s+|still\s+)?"
+    r"(?:puts|sees|expects|forecasts|estimates|reckons|predicts)\b"
+)
 # Osterby's survey of 2,000 households found that.
 _FINDS = re.compile(
     rf"{_BEGINS}(?P<who>(?:[Aa]n?|[Tt]he|{PERSON}['’]s?)[ ](?:[\w’'-]+[ ]){{0,4}}?"
@@ -103,7 +118,7 @@ _BY_EN = re.compile(
     r"(?:(?:an?\s+)?(?:poll|survey|consensus|tally|report|note|study|data|figures|estimates)\s+"
     r"(?:compiled\s+|published\s+)?(?:by|from)\s+(?:the\s+)?)?"
     r"(?P<who>(?:(?:Dr|Mr|Ms|Mrs|Prof)\.[ ])?"
-    r"(?:[A-Z]|(?:company|government|industry|public|official|court|internal"
+    rf"(?:[A-Z]|{_KIND}[ ](?=[A-Z])|(?:company|government|industry|public|official|court|internal"
     r"|preliminary)?\s*(?:data|figures|statement|filings?|report|analysts|people|sources?|surveys?"
     r"|estimates?|documents?|regulators?|economists?|officials?|executives?|researchers?)\b)"
     r"[^,;.()]{0,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]"
@@ -135,6 +150,11 @@ def _told(text: str) -> Iterator[Told]:
     for found in _SAID_WHO.finditer(text):
         who = found["who"] or found["office"]
         yield Told(_called(who), found.start(), found.end(), follows=True)
+    for found in _SIZED_BY.finditer(text):
+        is_all = found["by"] is not None
+        yield Told(found["who"] or found["by"], found.start(), found.end(), is_all)
+    for found in _WHICH_OPINES.finditer(text):
+        yield Told(found["who"], found.start(), found.end(), opines=True)
     for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS):
         for found in pattern.finditer(text):
             yield Told(found["who"], found.start(), found.end())

@@ -155,7 +155,7 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
     word, head = cue[0].strip().lower(), read.text[: cue.start()]
     if not isinstance(thing, When):
         return word == "from" and thing[0] not in read.ranges and _is_change(read, cue)
-    if "/" in thing.period or thing.is_now:
+    if thing.is_now or ("/" in thing.period and word != "than"):
         return False
     if word == "from" and _WILL.search(head):  # will add 600 beds from 2028
         return False

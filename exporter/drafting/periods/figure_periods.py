@@ -25,7 +25,7 @@ from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.stocks import Measure, last_day, measure_of
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
-from exporter.drafting.periods.wholes import is_sum_of_plan, whole_of
+from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
 from exporter.facts.periods import YearEnd, parse_period
 
 
@@ -117,7 +117,8 @@ class _Section:
         is_said = found.when is not None and (found.is_near or found.is_base)
         if not is_said and (part_of := whole_of(read, at[0])):
             return self._found(part_of, sentence, read)
-        if not is_said and is_sum_of_plan(read, at[0]):
+        is_dated = is_said and not is_dated_by_start_of_works(read, at[0])
+        if not is_dated and is_sum_of_plan(read, at[0]):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, at, read):
             return self._unsaid.of(found, at, sentence, read, tense)

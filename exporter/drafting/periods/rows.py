@@ -1,7 +1,7 @@
 """Lists that go side by side: as many periods as figures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from exporter.drafting.periods.roles import Read, Role, Span
@@ -27,7 +27,7 @@ def in_rows(read: Read, start: int) -> When | None:
         return year
     is_said = _SIDE_BY_SIDE.search(read.text) is not None
     rows = _rows([(when.start, when.end) for when in read.whens], read.text)
-    figures = _rows(read.figures, read.text)
+    figures = list(_rows_of_figures(read))
     own = next((row for row in figures if any(span[0] <= start < span[1] for span in row)), None)
     if own is None or len(own) < 2:
         return None
@@ -84,6 +84,30 @@ def _of_interval(read: Read, start: int) -> When | None:
             year = points[0].first.replace(year=points[0].first.year + place)
             return replace(when, period=Point(year, points[0].precision).written())
     return None
+
+
+_THEN_AT = re.compile(r"[，,]?\s*(?:至|到|to)\s*[$€£¥]?", re.IGNORECASE)
+
+
+def _rows_of_figures(read: Read) -> Iterator[list[Span]]:
+    """The figures in lists; how far some moved, and where they are then, are two lists.
+
+    上调6%和9%|至5亿元和7亿元
+    """
+    for row in _rows(read.figures, read.text):
+        first = 0
+        for at in range(1, len(row)):
+            (_, before), (start, _) = row[at - 1], row[at]
+            if _THEN_AT.fullmatch(read.text, before, start) and (
+                _is_share(read, row[at - 1]) and not _is_share(read, row[at])
+            ):
+                yield row[first:at]
+                first = at
+        yield row[first:]
+
+
+def _is_share(read: Read, span: Span) -> bool:
+    return "%" in read.text[span[0] : span[1] + 1]
 
 
 def _rows(spans: Sequence[Span], text: str) -> list[list[Span]]:

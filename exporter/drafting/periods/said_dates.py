@@ -47,6 +47,8 @@ def mentions_in(text: str) -> list[DateMention]:
             one = one._replace(quarter=nth, end=quarter.end(), is_fiscal=True)
         if _is_year_alone(one) and (half := words.HALF_YEARLY_ZH.match(text, one.start + 4)):
             one = one._replace(half=1, end=half.end())
+        if _is_year_alone(one) and text.endswith("HY ", 0, one.start):  # HY 2024
+            one = one._replace(half=1, start=one.start - len("HY "))
         before = mentions[-1] if mentions else None
         is_glued = before is not None and not text[before.end : one.start].strip(" 的，")
         if before is not None and is_glued and _completes(before, one) and len(text) > one.end:

@@ -97,10 +97,22 @@ def _quarters_said(when: When, read: Read) -> list[str]:
     return [period for period in before[::-1] if re.search("-Q[1-4]$", period)]
 
 
+_ENDS_A_HALF = re.compile("((?:FY)?[0-9]{4})-Q([24])")
+
+
+def _ended_half(read: Read, clock: Clock) -> re.Match[str] | None:
+    """The year and the quarter of a document that reports on the last one of a half."""
+    if is_future(read.text, read.lang):
+        return None
+    return _ENDS_A_HALF.fullmatch(clock.document)
+
+
 def _this_by_day(when: When, read: Read, clock: Clock) -> Guess[str]:
     match when.part:
         case "year":
             return Guess(str(clock.published.year))
+        case "half" if ended := _ended_half(read, clock):
+            return Guess(f"{ended[1]}-H{int(ended[2]) // 2}")  # of a report on its last quarter
         case "quarter" | "half" | "month":
             period = Point(clock.published, when.part).written()
             is_current = _CURRENT.search(read.text[when.start : when.end])

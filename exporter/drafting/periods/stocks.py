@@ -54,7 +54,8 @@ _RATIO_ZH = (
     "|杠杆率|负债比率|资本负债比率"
 )
 _FLOW_EN = (
-    r"revenues?|turnover|sales|profits?|income|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
+    r"(?:net )?cash (?:provided|generated|used)|revenues?|turnover|sales|profits?|income"
+    r"|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
     r"|capital expenditures?|spending|investments?|dividends?|buy-?backs?|costs?|expenses|margins?"
     r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
     r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds|premiums"

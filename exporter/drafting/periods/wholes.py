@@ -26,6 +26,10 @@ _SITE_ZH = re.compile("(?:占地(?:总?面积)?|建筑(?:总?面积))[^，。；
 _BY_DESIGN_ZH = re.compile(
     "(?:按照?(?:设计|规划)，?|(?:设计|规划|核定))[^，。；0-9]{0,8}(?:产能|能力)[^，。；0-9]{0,4}$"
 )
+# 去年11月动工的产线总投资|42亿元: the day is the start's
+_OF_BUILT_ZH = re.compile(
+    "(?:动工|开工|启动|奠基|投产|建成|落成|获批|立项|启用|开业|试产|封顶|签约)的[^，。；0-9]{2,20}$"
+)
 # approved a share |buyback programme of up to| $500 million
 _SUM_EN = re.compile(
     r"\b(?:approved|authori[sz]ed|announced|unveiled) (?:an?|its|the) (?:[\w-]+ ){0,4}"
@@ -41,6 +45,11 @@ def whole_of(read: Read, start: int) -> Span | None:
     gap = read.text[before[-1][1] : start]
     is_said = any(before[-1][1] <= when.start < start for when in read.whens)
     return before[-1] if not is_said and _OF_IT.fullmatch(gap) else None
+
+
+def is_dated_by_start_of_works(read: Read, start: int) -> bool:
+    """Whether a date beside a figure of something built only says when its works began."""
+    return read.lang == "zh" and _OF_BUILT_ZH.search(read.text, 0, start) is not None
 
 
 def is_sum_of_plan(read: Read, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 broker_views.py  what brokers think, as a source tells it: one view of each broker in a paragraph
 brokers.py       brokers that sources name: the report's, and houses that it does not know
+house_people.py  which house an analyst is of, whom a source names once
 in_tables.py     ratings and target prices that a table lists, a row for each broker
 note_dates.py    the day of a broker's note, where it is said beside it
 spans.py         which stretches of a source tell what a broker thinks: those of a paragraph are

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from exporter.drafting.model import Sentence
 from exporter.drafting.views.brokers import BrokerNamed, Brokers
+from exporter.drafting.views.house_people import house_of_speaker
 from exporter.drafting.views.words import (
     GOES_ON,
     QUOTED_ANALYST,
@@ -175,6 +176,8 @@ class ViewSpans:
         """The stretches of a sentence in which brokers think something, each with its broker."""
         text = sentence.text
         named = [one for one in self._brokers.named(text) if self._may_think(one, text)]
+        if not any(one.is_known for one in named) and (house := self._of_person(sentence)):
+            named = [house]
         own = BrokerNamed(self._own, 0, 0, True) if self._own else None
         house = None if named else self._headed(sentence.heading) or own
         if house is not None and self._states(text):
@@ -186,6 +189,15 @@ class ViewSpans:
                         sentence.start + start, sentence.start + end, words, (place, len(group))
                     )
                     yield one, span
+
+    def _of_person(self, sentence: Sentence) -> BrokerNamed | None:
+        """The house of the analyst of whom a sentence tells that gives a rating or a target."""
+        text = sentence.text
+        if self._thinks_words is THINKS_ZH or not self._states(text):
+            return None
+        words = house_of_speaker(self._text, sentence.start, text)
+        named = self._brokers.named(f"Analysts at {words}, say") if words else ()
+        return next((one._replace(start=0, end=0) for one in named), None)
 
     def _groups(
         self, named: list[BrokerNamed], text: str

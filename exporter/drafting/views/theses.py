@@ -13,7 +13,7 @@ from exporter.facts.words import Lang
 _ENDS = " \t。.；;，,、"
 # What the claim follows: 中金研报表示，; Jefferies analysts said that.
 _FRAME_ZH = re.compile(
-    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测|强调|显示|相信|判断|点评|写道|(?:，|研报|报告)指(?![数标出]))(?:称"
+    r"^.{0,40}?(?:认为|表示|指出|称|预计|预测(?!值|[由从为至到分上下调])|强调|显示|相信|判断|点评|写道|(?:，|研报|报告)指(?![数标出]))(?:称"
     r"|指出|道)?[，,：:]?"
 )
 _FRAME_EN = re.compile(
@@ -70,8 +70,16 @@ class Theses:
             claim = next(filter(self.tells, below), claim)  # a heading that only rates
         later = [self._text[span.start : span.end] for span in said.spans[1:]]
         quoted = filter(None, map(_QUOTED_LATER.search, later))
-        argued = (words for one in later if self.tells(words := _argued(one.strip(_ENDS + "\n"))))
-        return next((one["said"] for one in quoted), next(argued, claim))
+        told = next((one["said"] for one in quoted), "")
+        return told or self._told_later(said.spans) or claim
+
+    def _told_later(self, spans: Sequence[Span]) -> str:
+        """What is claimed in a sentence behind one that only rates; "" for nothing."""
+        if self._lang != "zh":
+            later = (self._text[span.start : span.end].strip(_ENDS + "\n") for span in spans[1:])
+            return next(filter(self.tells, map(_argued, later)), "")
+        claims = (self._first_claim(spans[at:]) for at in range(1, len(spans)))
+        return next(filter(self.tells, claims), "")
 
     def _first_claim(self, spans: Sequence[Span]) -> str:
         first = spans[0]

@@ -40,9 +40,8 @@ def _facts(drafts: Sequence[Draft], setting: Setting, page_of: PageOf) -> Iterat
     page = 0
     for run in runs_of(drafts, setting.source.text or ""):
         entity, period, unit = run.taken()
-        # What is of several drafts of nobody that the report knows is said once for all of them.
-        is_said = entity or sum(not draft.entity for draft in run.drafts) > 1
-        inherited = {"entity": scalar(entity)} if is_said else {}
+        is_shared = entity or _have_none(run.drafts)
+        inherited = {"entity": scalar(entity)} if is_shared else {}
         inherited |= {"unit": unit_written(unit, setting.lang)} if unit and unit.key else {}
         inherited |= {"period": period} if period else {}
         shared = inherited | {"source": scalar(setting.source.id)}
@@ -56,6 +55,11 @@ def _facts(drafts: Sequence[Draft], setting: Setting, page_of: PageOf) -> Iterat
             reviews = [{"review": scalar(draft.review)} for draft in sharing]
             quote = scalar(sharing[0].quote, in_braces=False)
             yield from _sharing(quote, every, reviews)
+
+
+def _have_none(drafts: Sequence[Draft]) -> bool:
+    """Whether several are of nobody that the report knows: who is named, is named once."""
+    return sum(not draft.entity for draft in drafts) > 1
 
 
 def _sharing(quote: str, every: Sequence[Fields], reviews: Sequence[Fields]) -> Iterator[str]:

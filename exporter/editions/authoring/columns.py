@@ -65,6 +65,12 @@ COLUMNS = (
     _C("value.from", 14, _B("The low end of a range; value then stays empty.",
                             "区间下限；此时 value 留空")),
     _C("value.to", 12, _B("The high end of a range.", "区间上限")),
+    _C("formula", 30, _B("What it is calculated by, from other facts, such as gross-profit / "
+                         "revenue; value, source and quote then stay empty.",
+                         "由其他条目计算，如 gross-profit / revenue；此时 value、source、quote "
+                         "留空")),
+    _C("decimals", 11, _B("How many decimals of what is calculated are shown.",
+                          "计算结果显示的小数位数")),
     _C("replaces", 20, _B("The id of the fact of an earlier period in whose place this one "
                           "stands.", "被本期事实取代的上期事实编号")),
     _C("restates", 20, _B("The id of the fact of the same period whose figure was another.",

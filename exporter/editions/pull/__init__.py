@@ -2,9 +2,12 @@
 
 sheets.py    the workbook as any office program saved it
 base.py      the content that it was made from; shown.py: every cell as that was laid out
+another_report.py  workbooks of another report, refused before they are compared
 further_sheets.py  sheets added for entities that had none
 compared.py  the cells that were edited, the rows added and gone
+days_of_sources.py  days that a fact shows of its source alone
 meanings.py  what edited cells say: figures.py: Value, High and Unit together; fields.py: others
+unit_cells.py  what the label of a unit says
 present.py   the facts of the report as they are now
 merged.py    what of the edits is new, known already, or in conflict with what the facts became
 new_rows.py  rows that are facts to be
@@ -20,8 +23,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from exporter.editions.pull.another_report import refuse_another
 from exporter.editions.pull.base import Base, base_of
 from exporter.editions.pull.compared import compare
+from exporter.editions.pull.days_of_sources import leave_days_of_sources
 from exporter.editions.pull.further_sheets import with_further_sheets
 from exporter.editions.pull.judged import judge
 from exporter.editions.pull.meanings import edits_of
@@ -54,7 +59,8 @@ def find_pulled(
         allow: What the report may reach outside its folder.
 
     Raises:
-        ContentError: The report's facts are not whole, or the workbook is none of the report's.
+        ContentError: The report's facts are not whole, or the workbook is of another report,
+            or none.
         UsageError: There is no report, or no such output.
         SetupError: A file cannot be read.
     """
@@ -63,6 +69,7 @@ def find_pulled(
     content = base.content or _as_content(present)
     own = [label.in_(lang) for label in WITHOUT_FACTS for lang in content.languages]
     found = read_book(workbook, own)
+    refuse_another(workbook, found, base, present)
     book = show(content, found)
     if book is None:
         wrong = "it has no sheet with facts that was built"
@@ -96,12 +103,18 @@ def _of_facts_alone(book: ShownBook) -> ShownBook:
 def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, known: Base) -> Pulled:
     book, notes = with_further_sheets(book, found, present.report)
     compared = compare(book, found)
+    if known.content is None:
+        leave_days_of_sources(compared, present)
     named = {*(cell.place.fact for cell in compared.cells), *compared.gone}
     base = {id_: book.fact(id_) for id_ in sorted(named)}
     edits, refusals = edits_of(compared, book, base, present)
-    gone = {id_: Place(sheet, "", id_) for id_, sheet in compared.gone.items()}
-    merged = merge(edits, gone, base, present)
     added, of_rows = read_added(compared.added, present)
+    gone = {
+        id_: Place(sheet, "", id_)
+        for id_, sheet in compared.gone.items()
+        if id_ not in added.said  # its row is there, without the id that it was given since
+    }
+    merged = merge(edits, gone, base, present)
     judge(merged, added, edits, present)
     for id_, fault in refused_deletions(present, merged.deleted.keys(), _entities(added)).items():
         merged.withdraw(id_, Refusal(merged.deleted[id_], fault))

@@ -22,6 +22,7 @@ from exporter.proof.xlsx.cell_words import cell_name, shown
 from exporter.proof.xlsx.cells import ColumnCells, Value, differing_values
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
+_NUMBER_IN_FORMULA = re.compile(r"(?<![a-z0-9_.])[0-9]+(?:\.[0-9]+)?(?:e\+?[0-9]+)?(?![a-z0-9_.])")
 _ESSENTIAL = ("quote", "source")  # a row with neither, below a blank one, is a note
 _BUILT = "`build` makes it; it cannot be edited here"
 
@@ -82,9 +83,11 @@ def _paired(
 ) -> Iterator[tuple[ShownSheet, FoundSheet]]:
     """The sheets with facts, each as laid out and as found, whatever it is called by now."""
     by_name = {sheet.name: sheet for sheet in found.sheets}
-    left = [sheet for sheet in found.sheets if sheet.name not in {s.name for s in book.sheets}]
+    others = {sheet.name: other for sheet, other in renamed(book, found)}
     for sheet in book.sheets:
-        there = by_name.get(sheet.name) or _renamed(sheet, left)
+        there = by_name.get(sheet.name) or others.get(sheet.name)
+        if there is None and not len(sheet.ids):
+            continue
         if there is None:
             wrong = f"the sheet is not there, and its {len(sheet.ids):,} facts are left as they are"
             right = "put it back, or delete its rows where its facts are to go"
@@ -96,14 +99,20 @@ def _paired(
         compared.refusals += faults
 
 
-def _renamed(sheet: ShownSheet, left: list[FoundSheet]) -> FoundSheet | None:
-    """Which of the sheets left over holds most of a sheet's facts."""
-    wanted = set(sheet.ids.to_pylist())
-    for other in left:
-        if 2 * len(wanted.intersection(other.ids())) > len(wanted):
-            left.remove(other)
-            return other
-    return None
+def renamed(book: ShownBook, found: FoundBook) -> list[tuple[ShownSheet, FoundSheet]]:
+    """The sheets that have another name by now: each holds most of the facts of one."""
+    names = {sheet.name for sheet in book.sheets}
+    there = {sheet.name for sheet in found.sheets}
+    left = [sheet for sheet in found.sheets if sheet.name not in names]
+    pairs = []
+    for sheet in book.sheets:
+        wanted = set() if sheet.name in there else set(sheet.ids.to_pylist())
+        for other in left if wanted else ():
+            if 2 * len(wanted.intersection(other.ids())) > len(wanted):
+                left.remove(other)
+                pairs.append((sheet, other))
+                break
+    return pairs
 
 
 def _of_headings(sheet: FoundSheet) -> Iterator[Refusal]:
@@ -200,8 +209,21 @@ def _differing(
     for at in np.flatnonzero(differing_values(before, after)).tolist():
         now = after.cell(at)
         value = "=" if now.value is None and now.formula else now.value
-        if not is_same(before.cell(at).value, value):
+        was = before.cell(at)
+        if (
+            was.formula
+            and now.formula
+            and _plain_formula(was.formula) == _plain_formula(now.formula)
+        ):
+            continue  # it is calculated as before, of operands that were edited
+        if not is_same(was.value, value):
             yield places[at], rows[at]
+
+
+def _plain_formula(formula: str) -> str:
+    """A formula as any program writes it: 1E9 may be 1000000000."""
+    written = "".join(formula.removeprefix("=").split()).casefold()
+    return _NUMBER_IN_FORMULA.sub(lambda found: f"{float(found[0]):.15g}", written)
 
 
 def is_same(was: Value, now: Value) -> bool:

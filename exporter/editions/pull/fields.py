@@ -10,9 +10,11 @@ from typing import Any
 
 from exporter.editions.pull.figures import FIGURE, date_typed, refuse_broken, unit_shown
 from exporter.editions.pull.sheets import Typed, heading
+from exporter.editions.pull.unit_cells import name_to_write
 from exporter.errors import WrongValueError
 from exporter.evidence.sources import Source
 from exporter.facts.table import DATE, TEXT, as_written
+from exporter.facts.unit_names import find_unit
 from exporter.facts.words import (
     LANGUAGES,
     QUALIFIER_LABELS,
@@ -171,10 +173,9 @@ def _word(labels: Mapping[str, Bilingual], text: str, lang: Lang) -> str:
 
 
 def _translation(text: str, lang: Lang, fact: Mapping[str, Any] | None) -> str:
-    """Which translation a cell shows: that of the sheet's language, else the other."""
-    own, other = f"quote_{lang}", f"quote_{'zh' if lang == 'en' else 'en'}"
-    if fact is not None and (fact[own] or fact[other]):
-        return own if fact[own] else other
+    """Which translation a cell shows: that of the sheet's language; a new one by its letters."""
+    if fact is not None and fact[f"quote_{lang}"]:
+        return f"quote_{lang}"
     return "quote_zh" if _CHINESE.search(text) else "quote_en"
 
 
@@ -204,5 +205,11 @@ def _shown_figure(fact: Mapping[str, Any], *, with_unit: bool) -> str:
     places = fact["decimals"] or 0
     ends = [end for end in (fact["number"], fact["high"]) if end is not None]
     numbers = "–".join(f"{float(as_written(end)):.{places}f}" for end in ends)
-    unit = (fact["unit.en"] or unit_shown(fact).key) if with_unit else ""
-    return f"{numbers} {unit}".strip()
+    return f"{numbers} {_unit_told(fact) if with_unit else ''}".strip()
+
+
+def _unit_told(fact: Mapping[str, Any]) -> str:
+    """The unit that the number of a fact is in, whatever magnitude its series is shown in."""
+    known = find_unit(fact["unit"] or "")
+    label = str(fact["unit.en"] or unit_shown(fact).key)
+    return name_to_write(label, known) if known is not None and label == known.en else label

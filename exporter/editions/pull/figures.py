@@ -7,12 +7,13 @@ a fact that says 18.62 EUR billion. An edited one goes back the same way.
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from exporter.editions.pull.sheets import Typed, heading
+from exporter.editions.pull.unit_cells import OwnUnit, unit_said
 from exporter.errors import WrongValueError
 from exporter.facts.flat.cell_marks import CellMark
 from exporter.facts.flat.number_formats import section_for
@@ -21,7 +22,6 @@ from exporter.facts.flat.shown_cells import PERCENT, TO_PERCENT, day_as_shown, i
 from exporter.facts.flat.shown_periods import period_as_written
 from exporter.facts.series import SHOWN
 from exporter.facts.table import DATE, KEY_SEPARATOR, NUMBER, TEXT
-from exporter.facts.unit_labels import unit_by_label
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import NO_UNIT, Unit
 from exporter.facts.words import Lang
@@ -30,7 +30,6 @@ from exporter.report.looks import unit_at
 FIGURE = ("kind", "number", "high", "date", "precision", "unit", "unit.en", "unit.zh")
 _NUMBERS = ("value", "value.from", "value.to")
 _TEXTS = ("value.en", "value.zh")
-_UNITS = ("unit", "unit.en", "unit.zh", "unit.also")
 _YEARS = range(1900, 2200)
 _NUMERAL = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?)\s*(%?)")
 
@@ -57,12 +56,15 @@ class FigureCells:
         return self.unit.text
 
 
-def figure_of(cells: FigureCells, fact: Mapping[str, Any] | None) -> dict[str, str | None]:
+def figure_of(
+    cells: FigureCells, fact: Mapping[str, Any] | None, own: Iterable[OwnUnit]
+) -> dict[str, str | None]:
     """What a facts file says of a figure, in columns of WRITTEN.
 
     Args:
         cells: As they are now.
         fact: As the workbook was made from it; None for a row that is none yet.
+        own: The report's own units.
 
     Raises:
         WrongValueError: They say nothing that a fact can say.
@@ -78,7 +80,7 @@ def figure_of(cells: FigureCells, fact: Mapping[str, Any] | None) -> dict[str, s
         return _text_of(cells)
     number = _is_number(cells.value) and (cells.label or not _serial_date(cells.value))
     if kind == NUMBER or (number and (cells.label or not kind)):
-        return _number_of(cells, fact if kind == NUMBER else None)
+        return _number_of(cells, fact if kind == NUMBER else None, own)
     if kind == TEXT:
         wrong = f"«{cells.value.text}» has a unit, and is no number"
         raise WrongValueError(wrong, "write the number, or leave the unit out")
@@ -166,11 +168,14 @@ def _new_text(cells: FigureCells) -> dict[str, str | None]:
     return {f"value.{cells.lang}": cells.value.text}
 
 
-def _number_of(cells: FigureCells, fact: Mapping[str, Any] | None) -> dict[str, str | None]:
+def _number_of(
+    cells: FigureCells, fact: Mapping[str, Any] | None, own: Iterable[OwnUnit]
+) -> dict[str, str | None]:
     """A number or a range, in the unit of its fact or in another one that was chosen."""
     unit = unit_shown(fact) if fact else NO_UNIT
     is_same = fact is not None and cells.label == unit.label(cells.lang)
-    columns: dict[str, str | None] = {} if is_same else _unit_of(cells, fact)
+    label = cells.label or (PERCENT if _shows_percent(cells.value) else "")
+    columns: dict[str, str | None] = {} if is_same else unit_said(label, cells.lang, fact, own)
     moved = unit.moved(cells.lang) if is_same else 0
     key = unit.key if is_same else columns.get("unit") or ""
     if moved:
@@ -183,24 +188,6 @@ def _number_of(cells: FigureCells, fact: Mapping[str, Any] | None) -> dict[str, 
     refuse_broken(cells.high)
     high = _written(cells.high, key, moved, as_shown=is_same)
     return columns | dict.fromkeys(_NUMBERS) | {"value.from": low, "value.to": high}
-
-
-def _unit_of(cells: FigureCells, fact: Mapping[str, Any] | None) -> dict[str, str | None]:
-    """What a facts file says of the unit beside a number: a known one, or one of one's own."""
-    label = cells.label or (PERCENT if _shows_percent(cells.value) else "")
-    if not label:
-        return dict.fromkeys(_UNITS)
-    name, *own = unit_by_label(label, cells.lang)
-    if name and not find_unit(name):
-        right = "choose one of the list, or write it in both languages in the facts"
-        raise WrongValueError(f"{label!r} is no unit", right)
-    if name:
-        return dict.fromkeys(_UNITS) | {"unit": name}
-    half = f"unit.{cells.lang}"
-    is_own = fact is not None and fact["unit.en"] and not find_unit(fact["unit"])
-    if is_own or own[0] == own[1] or not all(own):
-        return {"unit": None, half: label}
-    return dict.fromkeys(_UNITS) | {half: label}
 
 
 def _shows_percent(typed: Typed) -> bool:

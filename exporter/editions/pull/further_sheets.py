@@ -4,15 +4,27 @@ An entity without facts has no sheet. Whoever has a first fact of it adds one: w
 headings of the others, and rows without ids.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pyarrow as pa
 
-from exporter.editions.pull.new_rows import NEEDED
-from exporter.editions.pull.sheets import FoundBook, FoundSheet
-from exporter.editions.pull.shown import ShownBook, ShownSheet, sheet_entities
+from exporter.editions.pull.compared import renamed
+from exporter.editions.pull.sheets import FoundBook
+from exporter.editions.pull.shown import WITHOUT_FACTS, ShownBook, ShownSheet, sheet_entities
 from exporter.report.definition import ReportDefinition
+
+_WITH_IDS = (
+    "its rows have the ids of facts of other sheets, and nothing of it is taken; empty them where "
+    "the rows are new facts, on a sheet that has the name of their entity"
+)
+_NO_ENTITY = (
+    "no entity of the report has this name, and nothing of it is taken; add the entity to "
+    "report.yaml where its rows are facts"
+)
+_NO_HEADINGS = (
+    "it has the name of an entity, but no row with the headings of the other sheets, and nothing "
+    "of it is taken; copy theirs where its rows are facts"
+)
 
 
 def with_further_sheets(
@@ -26,37 +38,24 @@ def with_further_sheets(
         report: The definition of today.
 
     Returns:
-        The workbook; and why other sheets with such headings are left alone.
+        The workbook; and why other sheets are left alone that may hold facts.
     """
     names = dict(sheet_entities(report, book.lang))
-    shown = {sheet.name for sheet in book.sheets}
-    entities = {sheet.entity for sheet in book.sheets}
+    ours = {sheet.name for sheet in book.sheets} | {sheet.name for _, sheet in renamed(book, found)}
+    ours |= {label.in_(book.lang) for label in WITHOUT_FACTS}
     blank, notes = [], []
     for sheet in found.sheets:
-        if sheet.name in shown or not any(_filled_rows(sheet)):
+        if sheet.name in ours or not sheet.rows.filled().any():
             continue
-        entity = names.get(sheet.name)
         if any(sheet.ids()):
-            if entity and entity not in entities:
-                notes.append(
-                    f"{sheet.name}: its rows have the ids of other facts, and nothing of it is "
-                    "taken; empty them where the rows are new facts"
-                )
-        elif entity:
+            notes.append(f"{sheet.name}: {_WITH_IDS}")
+        elif sheet.name not in names:
+            notes.append(f"{sheet.name}: {_NO_ENTITY}")
+        else:
             ids = pa.array([], pa.string())
-            blank.append(ShownSheet(sheet.name, entity, {}, ids, {}))
-        elif any(_is_fact(sheet, row) for row in _filled_rows(sheet)):
-            notes.append(
-                f"{sheet.name}: no entity of the report has this name, and nothing of it is taken; "
-                "add the entity to report.yaml where its rows are facts"
-            )
+            blank.append(ShownSheet(sheet.name, names[sheet.name], {}, ids, {}))
+    known = ours | {sheet.name for sheet in found.sheets}
+    notes += (
+        f"{name}: {_NO_HEADINGS}" for name in found.names if name in names and name not in known
+    )
     return replace(book, sheets=(*book.sheets, *blank)), notes
-
-
-def _filled_rows(sheet: FoundSheet) -> Iterator[int]:
-    filled = sheet.rows.filled()
-    return (row for row in range(len(filled)) if filled[row])
-
-
-def _is_fact(sheet: FoundSheet, row: int) -> bool:
-    return all(not sheet.typed(row, key).is_blank for key in NEEDED)

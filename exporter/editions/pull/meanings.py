@@ -12,7 +12,6 @@ from exporter.editions.pull.present import PresentFacts, Row
 from exporter.editions.pull.sheets import Typed, heading
 from exporter.editions.pull.shown import ShownBook
 from exporter.errors import WrongValueError
-from exporter.evidence.sources import Source
 
 _FIRST = ("value", "high", "unit")  # of the cells of a figure, the one that an edit is told at
 
@@ -35,7 +34,7 @@ def edits_of(
     refusals: list[Refusal] = []
     for id_, cells in by_fact.items():
         fact = base[id_]
-        for cell, read in _readings(cells, compared, book, fact, present.sources):
+        for cell, read in _readings(cells, compared, book, fact, present):
             try:
                 columns = in_both_languages(read(), fact, present.report.languages)
                 edits.setdefault(id_, []).append(Edit(cell.place, cell.key, columns))
@@ -49,16 +48,33 @@ def _readings(
     compared: Compared,
     book: ShownBook,
     fact: Row,
-    sources: Mapping[str, Source],
+    present: PresentFacts,
 ) -> Iterator[tuple[CellEdit, Callable[[], Columns]]]:
     """The edits of a fact, each with what reads it; those of its figure are one."""
     figure = {cell.key: cell for cell in cells if cell.key in FIGURES}
     if figure:
         first = figure[next(key for key in _FIRST if key in figure)]
-        yield first, lambda: figure_of(_figure_cells(first.place.fact, compared, book), fact)
+        if fact["formula"] is not None:
+            yield first, partial(_refuse_calculated, fact)
+            figure = {}
+    if figure:
+        own = present.own_units
+        yield first, lambda: figure_of(_figure_cells(first.place.fact, compared, book), fact, own)
     for cell in cells:
-        if cell.key not in FIGURES:
-            yield cell, partial(columns_of, cell.key, cell.typed, book.lang, fact, sources)
+        if cell.key == "formula":
+            yield cell, partial(_refuse_calculated, fact)
+        elif cell.key not in FIGURES:
+            yield cell, partial(columns_of, cell.key, cell.typed, book.lang, fact, present.sources)
+
+
+def _refuse_calculated(fact: Row) -> Columns:
+    """Refuse an edit of what others give.
+
+    Raises:
+        WrongValueError: Always.
+    """
+    wrong = f"it is calculated by {fact['formula']!r}" if fact["formula"] else "it is no formula"
+    raise WrongValueError(wrong, "edit what it is calculated from, or `formula` in the facts")
 
 
 def _figure_cells(id_: str, compared: Compared, book: ShownBook) -> FigureCells:

@@ -13,9 +13,11 @@ from exporter.errors import Fault, WrongValueError
 from exporter.evidence.sources import Source
 from exporter.facts.table import WRITTEN
 from exporter.facts.unit_names import find_unit
+from exporter.facts.words import Qualifier, Status
 
 NEEDED = ("metric", "value", "quote", "source")
 _BLANK = Typed(None)
+_UNSAID = {"qualifier": str(Qualifier.EXACT), "status": str(Status.ACHIEVED)}
 
 
 @dataclass(slots=True)
@@ -25,11 +27,14 @@ class Added:
     Attributes:
         rows: As rows of WRITTEN, by their ids.
         places: Where each was typed.
-        notes: Which rows say what is said already, as they do when they are pulled once more.
+        said: The facts that rows without an id say already, as they do when they are pulled once
+            more.
+        notes: Which rows these are.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
     def withdraw(self, id_: str) -> None:
@@ -44,14 +49,17 @@ def read_added(added: Sequence[NewRow], present: PresentFacts) -> tuple[Added, l
     for new in added:
         faults = [*_unknown(new, entities), *_missing(new)]
         columns: dict[str, str | None] = {}
-        for said in () if faults else _said(new, present.sources):
+        for said in () if faults else _said(new, present):
             if isinstance(said, Refusal):
                 faults.append(said)
             else:
                 columns |= in_both_languages(said, None, present.report.languages)
         refusals += faults
-        if not faults and (known := _said_by(columns, _about(new.entity, found, present))):
-            found.notes.append(f"{new.place('metric')} says what {known} says already")
+        if not faults and (
+            known := _said_by(columns, _about(new.entity, found, present), present.sources)
+        ):
+            found.said.update(known)
+            found.notes.append(f"{new.place('metric')} says what {known[0]} says already")
         elif not faults:
             id_ = _id(new, columns, present.ids | found.rows.keys())
             row: Row = {name: columns.get(name) for name in WRITTEN.names}
@@ -80,18 +88,18 @@ def _missing(new: NewRow) -> Iterator[Refusal]:
         yield Refusal(new.place(blank[0]), Fault(wrong, right))
 
 
-def _said(new: NewRow, sources: Mapping[str, Source]) -> Iterator[dict[str, str | None] | Refusal]:
+def _said(new: NewRow, present: PresentFacts) -> Iterator[dict[str, str | None] | Refusal]:
     """What each cell says, in columns of WRITTEN, or why it says nothing."""
     try:
         value, high, unit = (new.cells.get(key, _BLANK) for key in ("value", "high", "unit"))
-        yield figure_of(FigureCells(value, high, unit, new.lang), None)
+        yield figure_of(FigureCells(value, high, unit, new.lang), None, present.own_units)
     except WrongValueError as error:
         yield Refusal(new.place("value"), error.fault)
     for key, typed in new.cells.items():
         if key in FIGURES or key == "fact" or typed.is_blank:
             continue
         try:
-            yield columns_of(key, typed, new.lang, None, sources)
+            yield columns_of(key, typed, new.lang, None, present.sources)
         except WrongValueError as error:
             yield Refusal(new.place(key), error.fault)
 
@@ -101,15 +109,24 @@ def _about(entity: str, found: Added, present: PresentFacts) -> Iterator[Row]:
     yield from (row for row in found.rows.values() if row["entity"] == entity)
 
 
-def _said_by(columns: Mapping[str, str | None], rows: Iterable[Row]) -> str:
-    """The fact that says the very same; "" for none."""
-    said = {name: value for name, value in columns.items() if value}
-    same = (
+def _said_by(
+    columns: Mapping[str, str | None], rows: Iterable[Row], sources: Mapping[str, Source]
+) -> list[str]:
+    """The facts that say the very same; a file leaves out some of what a sheet shows."""
+    said = {name: " ".join(value.split()) for name, value in columns.items() if value}
+    return [
         str(row["id"])
         for row in rows
-        if all(is_said(row[name], value) for name, value in said.items())
-    )
-    return next(same, "")
+        if all(is_said(_shown(row, name, sources), value) for name, value in said.items())
+    ]
+
+
+def _shown(row: Row, name: str, sources: Mapping[str, Source]) -> str:
+    """What a sheet shows of a column of WRITTEN."""
+    said = " ".join((row[name] or "").split())
+    if not said and name == "period" and row["source"] in sources:
+        return f"{sources[row['source']].record.published:%Y-%m-%d}"
+    return said or _UNSAID.get(name, "")
 
 
 def _id(new: NewRow, columns: Mapping[str, str | None], taken: Collection[str]) -> str:

@@ -12,12 +12,14 @@ import pyarrow.compute as pc
 from exporter.check.facts import anchors_of, readable
 from exporter.check.opened import OpenedReport, open_report
 from exporter.check.stated import stated_in
+from exporter.editions.pull.unit_cells import UNIT_COLUMNS, OwnUnit
 from exporter.edits.facts_files import FactsFiles
 from exporter.errors import Fault, Problem
 from exporter.evidence.check import CHECKED, EvidenceCheck
 from exporter.evidence.own_quotes import OwnQuotes
 from exporter.evidence.sources import Source
 from exporter.evidence.unit_signs import settle_units
+from exporter.facts.calculation import calculate
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.parse import FactParser
 from exporter.facts.table import FACTS, WRITTEN
@@ -66,6 +68,16 @@ class PresentFacts:
     def ids(self) -> frozenset[str]:
         """The ids of all facts."""
         return frozenset(self._places)
+
+    @cached_property
+    def own_units(self) -> frozenset[OwnUnit]:
+        """The units of its own that the report names in both languages."""
+        columns = self.written.select(UNIT_COLUMNS).group_by(UNIT_COLUMNS, use_threads=False)
+        return frozenset(
+            OwnUnit(row["unit.en"], row["unit.zh"], row["unit.also"] or None)
+            for row in columns.aggregate([]).to_pylist()
+            if row["unit.en"] and row["unit.zh"] and not row["unit"]
+        )
 
     @cached_property
     def _own_quotes(self) -> OwnQuotes:
@@ -153,11 +165,16 @@ def read_present(folder: Path, allow: Sequence[str]) -> PresentFacts:
         written = _kept(opened.written, kept)
         _, stream, facts = stated_in(replace(opened, written=written))
         meant = [FACTS.empty_table(), *facts]
-    problems = [*opened.problems, *opened.of_sources, *stream.problems]
+    published = {id_: one.record.published.isoformat() for id_, one in opened.sources.items()}
+    calculation = calculate(collect(meant), stream.missing, published)
+    problems = [
+        *opened.problems, *opened.of_sources, *stream.problems, *calculation.problems
+    ]  # fmt: skip
     if problems or opened.definition is None:
         raise refusal(folder, problems, opened.inputs)
     tables = pa.concat_tables([WRITTEN.empty_table(), *kept]).combine_chunks()
-    return PresentFacts(opened, opened.definition, tables, pa.concat_tables(meant).combine_chunks())
+    whole = calculation.filled(collect(meant)).table()
+    return PresentFacts(opened, opened.definition, tables, whole)
 
 
 def is_said(written: str | None, value: str | None) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from exporter.editions.pull.present import PresentFacts
 from exporter.errors import Fault
+from exporter.facts.formulas import operands_of, parse_formula
 from exporter.facts.ranges import Named
 from exporter.facts.table import WRITTEN
+from exporter.report.prices import price_facts
 
 _REFERRING = ("restates", "replaces")  # fields of facts that name another one
 
@@ -45,8 +47,21 @@ def _references(present: PresentFacts, deleted: Collection[str]) -> Iterator[tup
     for page in report.one_pagers:
         for name in page.names:
             yield Named.of(name).id, f"a figure of {page.name} in {file}", "take it off there first"
+    for view in present.opened.views:
+        for id_ in price_facts([view]):
+            yield id_, f"the price of the view {view.id} in {view.file}", "name another first"
     for field in (name for name in _REFERRING if name in WRITTEN.names):
         names = (present.written[name].to_pylist() for name in ("id", field))
         for id_, other in zip(*names, strict=True):
             if other and id_ not in deleted:
                 yield other, f"what {id_} {field}", f"take `{field}` off {id_} first"
+    yield from _operands(present, deleted)
+
+
+def _operands(present: PresentFacts, deleted: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """The facts that the formulas of others name."""
+    columns = (present.meant[name].to_pylist() for name in ("id", "formula"))
+    for id_, formula in zip(*columns, strict=True):
+        if formula and id_ not in deleted:
+            for operand in operands_of(parse_formula(formula)):
+                yield operand.fact, f"an operand of {id_}", f"change the formula of {id_} first"

@@ -22,13 +22,13 @@ from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
 from exporter.proof.xlsx.rows import TableRows, join_rows, no_rows
 from exporter.report.changes.since import changes_since
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
-from exporter.report.labels import CHANGES, CHECKS, CONTENTS, SOURCES
+from exporter.report.labels import CHANGES, CHECKS, OTHER_SHEETS
 from exporter.report.standing import standing_of
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.report.xlsx.model import Sheet
 
-WITHOUT_FACTS = (CONTENTS, CHANGES, SOURCES, CHECKS)
+WITHOUT_FACTS = OTHER_SHEETS
 _MOST_SHEETS_OF_ONE = 100
 
 
@@ -177,7 +177,10 @@ def _accepted(content: Content) -> set[str]:
     if not some.num_rows:
         return set()
     conventions = content.report.conventions
-    found: set[str] = set()
+    follows = some.where(
+        lambda batch: pc.and_(pc.is_valid(batch["formula"]), pc.equal(batch["quote"], ""))
+    )
+    found = {id_ for batch in follows.batches() for id_ in batch["id"].to_pylist()}
     with EvidenceCheck(content.sources, cores=1, conventions=conventions) as judged:
         for batch in judged.check(some.batches()):
             accepted = batch.filter(pc.equal(batch["figure_state"], FigureState.ACCEPTED))

@@ -10,7 +10,9 @@ from exporter.editions.pull.model import Refusal
 from exporter.editions.pull.new_rows import Added
 from exporter.editions.pull.present import PresentFacts, Row
 from exporter.errors import Fault, Problem
+from exporter.facts.calculation import calculate
 from exporter.facts.fact_set import collect
+from exporter.facts.formulas import operands_of, parse_formula
 from exporter.facts.history import Links, history_of
 from exporter.facts.history_check import check_history
 from exporter.facts.ranges import Named
@@ -52,7 +54,8 @@ def _causes(
     if problem.subject in merged.columns:
         yield problem.subject
         return
-    for id_ in sorted(set(_named(present)) & merged.columns.keys()):
+    named = {*_named(present), *_operands(present)}
+    for id_ in sorted(named & merged.columns.keys()):
         alone = _after(present, {id_: meant[id_]}, Merged())
         if any(_as_said(found) not in before for found in _problems(present, alone)):
             yield id_
@@ -65,6 +68,12 @@ def _named(present: PresentFacts) -> Iterator[str]:
         names = [entity.headline for entity in one.entities if entity.headline]
         names += [name for page in one.one_pagers for name in page.names]
         yield from (Named.of(name).id for name in names)
+
+
+def _operands(present: PresentFacts) -> Iterator[str]:
+    """The facts that formulas name."""
+    for formula in present.meant["formula"].drop_null().to_pylist():
+        yield from (operand.fact for operand in operands_of(parse_formula(formula)))
 
 
 def _after(present: PresentFacts, meant: Mapping[str, Row], merged: Merged) -> pa.Table:
@@ -85,6 +94,7 @@ def _problems(present: PresentFacts, meant: pa.Table) -> Iterator[Problem]:
     published = {id_: source.record.published for id_, source in present.sources.items()}
     year_ends = present.report.conventions.year_ends
     yield from check_history(links, facts, set(), year_ends, published)
+    yield from calculate(facts).problems
 
 
 def _told(present: PresentFacts, meant: pa.Table) -> Iterator[tuple[str, str]]:

@@ -48,8 +48,11 @@ def not_found(
         hint = _hint_of_period(older[0], asked)
         return Finding(number, Verdict.NOT_FOUND, (older[0],), hint, tuple(notes))
     if other_periods:
-        periods = dict.fromkeys(known.period for known in other_periods if known.period)
-        notes.append(Note("other periods", (alike(", ".join(list(periods)[:_MOST_PERIODS])),)))
+        periods = list(dict.fromkeys(filter(None, (known.period for known in other_periods))))
+        if periods:
+            notes.append(Note("other periods", (alike(", ".join(periods[:_MOST_PERIODS])),)))
+        else:
+            notes.append(Note("no period said", (shown_figure(other_periods[0]),)))
     elif others:
         notes.append(Note("elsewhere", (shown_figure(others[0]),)))
     else:

@@ -60,6 +60,7 @@ NOTES: Mapping[str, Bilingual] = {
         "the same number is {0}, of which the heads do not speak", "相同数字见{0}，但表头所指不同"
     ),
     "other periods": Bilingual("the report has it for {0} alone", "报告仅有{0}的数值"),
+    "no period said": Bilingual("{0} says no period", "{0}没有期间"),
     "nothing": Bilingual("nothing with these heads", "没有与表头相符的内容"),
     "others of row": Bilingual(
         "the other numbers of its {0} are in another magnitude", "同{0}其他数字的数量级不同"

@@ -19,7 +19,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from exporter.evidence.reading.numerals_en import STARTS
-from exporter.evidence.reading.prefixes import CENT_PREFIXES, RAND
+from exporter.evidence.reading.prefixes import CENT_PREFIXES
+from exporter.evidence.reading.rand import RAND
 
 # A number, the letter and number of a code, or a month (2021-05); first the charset of its first
 # character, which is quickly looked for.

@@ -10,7 +10,8 @@ from exporter.evidence.reading.names_zh import (
     is_numbered_zh,
     is_section_zh,
 )
-from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES, RAND, is_rand
+from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES
+from exporter.evidence.reading.rand import RAND, is_rand
 from exporter.evidence.reading.rows_en import (
     COUNTS,
     MAY_CARRY,
@@ -191,10 +192,15 @@ def _end_of_glued(text: Text, at: int) -> int:
     return end
 
 
+_OF_SHARES = frozenset({"%", "percent", "cent"})
+
+
 def _is_marked(text: Text, at: int, before: str) -> bool:
     """[1], (3) and （002888）; a list's 1. and 2); a hash."""
     word, after = text.words[at], text.word(at + 1)
     if before in {"(", "[", "{"} and after in {")", "]", "}"} and word.isdecimal():
+        if len(word) == 2 and text.word(at - 2) in _OF_SHARES:
+            return False  # 38% (37): what it was before
         if len(word) <= 2 or before == "[":
             rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 9].lstrip()
             return not rest.startswith(

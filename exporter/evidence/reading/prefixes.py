@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE, Numeral
+from exporter.evidence.reading.rand import RAND, is_rand
 from exporter.evidence.reading.vocabulary.cues import NEGATIVE
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.units import (
@@ -24,7 +25,6 @@ from exporter.evidence.reading.vocabulary.units import (
 CHANGES = frozenset("yoy qoq mom hoh wow".split())
 # HK12 cents
 CENT_PREFIXES = {"hk": "HKD", "us": "USD", "nz": "NZD", "s": "SGD", "a": "AUD", "c": "CAD"}
-RAND = "r"
 UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
 _DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿]$")
@@ -251,16 +251,6 @@ def _before_a_sign(text: Text, at: int) -> tuple[str, int]:
         if before in {"us", "hk", "nz", "nt", "c"}:
             return PREFIXES[f"{before}{sign}"], at - 1
     return PREFIXES.get(sign, sign), at
-
-
-_RAND = re.compile(
-    r"R[0-9]+(?:[.,][0-9]+)*(?:,[0-9]{3}|\s?(?:bn|mn|m|tn|million|billion|trillion)(?![a-z]))"
-)
-
-
-def is_rand(text: Text, at: int) -> bool:
-    """Whether an R before a number is the rand's sign: R3.7bn, R1,250, but no R22 and no R2."""
-    return _RAND.match(text.folded, text.starts[at]) is not None
 
 
 def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:

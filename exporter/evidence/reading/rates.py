@@ -4,6 +4,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.rate_things import ADVERB_NOUNS, FAR, JOINS, TIMES, thing_at
 from exporter.evidence.reading.rates_before import can_in_one, per_before
+from exporter.evidence.reading.tonnages import YEARLY
 from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR, VERBS
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO, TIME
@@ -45,12 +46,14 @@ _RATE_WORDS = frozenset(
         "/ 每 平均 per each every a an daily hourly weekly monthly annually yearly annual "
         "单票 eps dps bvps share psf psm pcm"
     ).split()
-) | frozenset({*cues.MEANS_ZH, *cues.MEASURES_ZH})
+) | frozenset({*cues.MEANS_ZH, *cues.MEASURES_ZH, *YEARLY})
 
 
 def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
     """What stands behind a figure, or behind what it counts: /天, a day, $70-a-share."""
     words, first = text.words, quantity.last
+    if text.word(first - 1) in YEARLY:  # 35 MTPA
+        return "years"
     if quantity.dimension in {RATIO, POINTS} and text.word(first) in _COMPARED:
         return ""  # 3% fewer items per basket: what has changed is the rate
     for index in range(first, min(clause_end, first + FAR, len(words))):

@@ -14,6 +14,7 @@ from exporter.evidence.reading.sums_zh import (
     named_money,
     names_a_count,
 )
+from exporter.evidence.reading.tonnages import may_be_tonnes
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
 from exporter.evidence.reading.vocabulary.units import (
     AS_POINTS,
@@ -92,6 +93,7 @@ def may_also_be(
     before = text.lower[max(0, quantity.start - 40) : quantity.start]
     if (MULTIPLE_WORDS.search(before) or _is_usual(quantity, text)) and not names_a_count(noun):
         found.append((MULTIPLE_OF[0], value))
+    found += may_be_tonnes(quantity, value, text)
     if (
         text.is_chinese
         and _is_large(quantity, text)

@@ -28,7 +28,7 @@ from exporter.evidence.reading.hidden_digits import (
     is_hidden,
 )
 from exporter.evidence.reading.numerals import exact
-from exporter.evidence.reading.prefixes import RAND
+from exporter.evidence.reading.rand import RAND
 from exporter.evidence.reading.shape_samples import Reading, Sample, in_common
 from exporter.facts.folding import fold
 

@@ -9,6 +9,7 @@ from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.suffixes_zh import unit_behind_zh
 from exporter.evidence.reading.sums_en import is_compared
+from exporter.evidence.reading.tonnages import YEARLY
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES
 from exporter.evidence.reading.vocabulary.units import (
     LOWER_UNITS,
@@ -22,15 +23,11 @@ from exporter.evidence.reading.vocabulary.units import (
 from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, TIME
 
 _HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
-
-
 # 三年半, 两倍半, "two hours and a half"; 年半 begins 年半数 too.
 _AND_A_HALF = re.compile(
     r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z-])(?!\s+(?:of|an?"
     r"|the|million|billion)(?![a-z]))"
 )
-
-
 # "3 times as many" is a multiple and "8 times a day" a count; so is "rose 3 times" a multiple.
 _OF_MULTIPLES = frozenset(
     "as the its that those more higher larger bigger faster greater lower of over "
@@ -244,6 +241,8 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
         unit = TextUnit("$", "money:$", _HUNDREDTH)
     elif word in {"pound", "pounds"} and not _WEIGHING.isdisjoint(text.words):
         unit = TextUnit("lb", "mass", Fraction("0.45359237"))
+    elif word in YEARLY:
+        unit = YEARLY[word]
     elif word == "fold" or word in _X_OF:
         unit = TextUnit("x", MULTIPLE)
     elif (word in {"pct", "pcts"} and text.is_chinese) or (word == "point" and numeral.low < 1):

@@ -19,8 +19,9 @@ _STOPS = frozenset(".;!?:\n")
 # What may stand behind a sum with nothing that it counts.
 _BEHIND = frozenset(
     "for in at on by to from this last next a an one two three the over after before while but and "
-    "or as when if because since with through until it they he she we that which analysts had "
-    "will would is was were are came went has have previously earlier more less higher lower "
+    "or expected forecast predicted projected estimated anticipated budgeted pencilled as when if "
+    "because since with through until it they he she we that which analysts had will would is was "
+    "were are came went has have previously earlier more less higher lower "
     "previous compared versus against".split()
 ) | {"", ".", ",", ";", ")", "-", "–"}
 # What is said of a sum right before it: a forecast, what was done with it, what it is of.
@@ -38,6 +39,28 @@ _TELLERS = frozenset(
     "analysts economists brokers banks houses forecasters investors traders".split()
 )
 _CLAUSE = re.compile(r",|;|(?<![a-z])(?:and|while|but|whereas|although)(?![a-z])")
+# 407 million euros, short of the | 431 million | that was expected; down from | 1.9 billion.
+_COMPARED = re.compile(
+    r"(?:(?:down|up|short|ahead|shy|out|more|less|higher|lower|better|worse|below|above|beating|missing"
+    r"|against|versus|compared (?:with|to)|up and down) ?(?:from|of|than|on)?|from)"
+    r"(?: (?:the|a|an|its|about|some|around|nearly|just|over|roughly))* $"
+)
+_EXPECTED = re.compile(
+    r",? (?:(?:that |which )?(?:it|they|the company|(?:[a-z]+ )?analysts|economists"
+    r"|brokers|the market)"
+    r" (?:had |has |have )?(?:previously |earlier |once )?)?"
+    r"(?:expected|forecast|pencilled|predicted|projected|anticipated|estimated|guided"
+    r"|budgeted)(?![a-z])"
+)
+_OF_A_RANGE = frozenset({"-", "–", " to ", " and "})
+# In Resins | it halved: where, and nothing that is counted.
+_OPENING = re.compile(r"^\W*(?:in|at|for) (?:[\w'’&-]+ ){1,4}?(?=it |this |the )")
+_IN_ALL = re.compile(r" (?:in total|in all|altogether)(?![a-z])")
+_MOVED = re.compile(
+    r"(?<![a-z])(?:halved|doubled|tripled|rose|fell|grew|dropped|climbed|slipped|jumped|increased"
+    r"|declined|came|stood|was|were|from)(?:,? [a-z]+){0,3}?,? (?:to|at|from)"
+    r"(?: (?:about|some|around|nearly|just|over|roughly))? $|^from $|(?<![a-z])from $"
+)
 _PART = re.compile(r",? of which(?: about| some| nearly| over| just| roughly)? $")
 
 
@@ -50,37 +73,52 @@ def in_money_said(
         return ()
     if quantity.numeral.magnitude < _SMALLEST or text.word(quantity.last) not in _BEHIND:
         return ()
-    earlier = quantities[max(0, at - _FARTHEST) : at]
-    if len(earlier) > 1 and _is_converted(*earlier[-2:], text):
-        earlier = earlier[:-1]
-    for before in reversed(earlier):
-        if not _STOPS.isdisjoint(text.words[before.last : quantity.first]):
+    for place in range(at - 1, max(0, at - _FARTHEST) - 1, -1):
+        before = quantities[place]
+        stops = [word for word in text.words[before.last : quantity.first] if word in _STOPS]
+        if stops and (len(stops) > 1 or stops[0] != "."):
             return ()
-        if before.dimension.startswith("money:") and before.scale == 1 and _is_sum(before):
+        if text.word(before.first - 1) == "(" or text.lower[before.start - 1 : before.start] == "(":
+            continue  # 407 million euros ($471 million): the same in other money
+        if before.dimension.startswith("money:") and before.scale == 1:
             between = text.lower[before.end : quantity.start]
-            is_sum = _says_a_sum(between) or _is_earlier(before, quantity, between, text)
+            behind = text.lower[quantity.end : quantity.end + _NEAR]
+            if not _is_sum(before):
+                if _IN_ALL.match(behind) and between.rstrip().endswith(" or"):
+                    return ((before.dimension, value),)
+                continue
+            is_sum = _is_said(between, behind, is_beyond=bool(stops))
+            is_sum = is_sum or (not stops and _goes_on(quantities, place, at, text))
+            is_sum = is_sum or (not stops and _is_earlier(before, quantity, between, text))
             return ((before.dimension, value),) if is_sum else ()
         if before.is_bare and before.numeral.magnitude < _SMALLEST:
             return ()  # it counts something, and so may this one
     return ()
 
 
+def _is_said(between: str, behind: str, *, is_beyond: bool) -> bool:
+    """Whether words around a number say a sum; of one in the next sentence, what moved may be."""
+    if is_beyond:
+        between = _OPENING.sub("", re.split(r"[.] ", between)[-1])
+        has_moved = _MOVED.search(between) is not None and not _counts(between)
+        return has_moved or _says_a_sum(between)
+    return _says_a_sum(between) or _EXPECTED.match(behind) is not None
+
+
+def _goes_on(quantities: Sequence[Quantity], place: int, at: int, text: Text) -> bool:
+    """Whether a number is compared with the sum before it, or with what was."""
+    gaps = [
+        text.lower[one.end : other.start]
+        for one, other in zip(quantities[place:at], quantities[place + 1 : at + 1], strict=True)
+        if text.lower[other.start - 1] != "("
+    ]
+    return bool(gaps) and all(_COMPARED.search(gap) or gap in _OF_A_RANGE for gap in gaps)
+
+
 def _is_sum(quantity: Quantity) -> bool:
     return quantity.numeral.magnitude >= _SMALLEST
 
 
-def _is_converted(one: Quantity, other: Quantity, text: Text) -> bool:
-    """Whether a sum in brackets says the one before it in other money: 90m pesos ($5m)."""
-    is_money = all(each.dimension.startswith("money:") for each in (one, other))
-    return (
-        is_money
-        and one.dimension != other.dimension
-        and _OPENS.fullmatch(text.lower, one.end, other.start) is not None
-        and text.word(other.last) == ")"
-    )
-
-
-_OPENS = re.compile(r" ?\((?:about |around |some |or |approximately |roughly |~)?")
 _FROM = re.compile(
     r"(?<![a-z])(?:from|against|versus|vs\.?|(?:as )?compared (?:with|to)|up on|down on)"
     r"(?: about| some| nearly| over| just| the)? $"
@@ -127,8 +165,12 @@ def _says_a_sum(between: str) -> bool:
     if _PART.search(between):
         return True
     said = _CLAUSE.split(between[-_NEAR:])[-1]
+    return not _counts(said) and _OF_A_SUM.search(said) is not None
+
+
+def _counts(said: str) -> bool:
+    """Whether words name what may be counted."""
     words = set(re.findall("[a-z]+", said)) - _TELLERS
-    counts = any(
+    return any(
         is_counted_word(word) and word.endswith("s") and not _OF_A_SUM.match(word) for word in words
     )
-    return not counts and _OF_A_SUM.search(said) is not None

@@ -35,6 +35,7 @@ _CHECKED = (
     "quote_state", "figure_state", "translation_state", "quote_start", "quote_end", "unit.shown",
 )  # fmt: skip
 _PASSED_OVER = {*_READ, *_CHECKED}
+_PLACES = "decimals"  # read of a value; said of a formula
 _READ_OF = {"value": "number", "value.from": "number", "value.to": "high"}
 _ROW_NUMBERS = {"", "unnamed: 0", "index"}  # what an index is called in CSV, by pandas, and by us
 _DATE_LENGTHS = {"year": 4, "month": 7}  # characters of an ISO 8601 date; a day has all
@@ -56,7 +57,7 @@ def facts_frame(facts: pa.Table) -> "pd.DataFrame":
     import pandas as pd
 
     written, _ = _as_an_analyst_writes(_one_batch(facts))
-    frame = written.select(STATED).to_pandas()
+    frame = written.select([name for name in STATED if name != _PLACES]).to_pandas()
     kinds, precisions = facts["kind"].to_pylist(), facts["precision"].to_pylist()
     for name in ("value", *ENDS):
         rows = zip(written[name].to_pylist(), kinds, precisions, strict=True)
@@ -129,7 +130,9 @@ def _as_changed(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]
     columns: list[pa.Array] = []
     faults: list[CellFault] = []
     for name, column in zip(batch.schema.names, batch.columns, strict=True):
-        if name in _PASSED_OVER or _numbers_rows(name, column):
+        if name == _PLACES and "formula" in batch.schema.names:
+            column = _of_formulas(column, batch["formula"])  # noqa: PLW2901
+        elif name in _PASSED_OVER or _numbers_rows(name, column):
             continue
         read = _READ_OF.get(name, "")
         if read and read in batch.schema.names and not refused_type(column.type):
@@ -139,6 +142,16 @@ def _as_changed(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[CellFault]]
         names.append(name)
         columns.append(column)
     return pa.RecordBatch.from_arrays(columns, names=names), faults
+
+
+def _of_formulas(decimals: pa.Array, formulas: pa.Array) -> pa.Array:
+    """The decimals of calculated facts alone: those of others are what was read of their values."""
+    texts, said = texts_of(decimals)[0].to_pylist(), texts_of(formulas)[0].to_pylist()
+    rows = zip(texts, said, strict=True)
+    return pa.array(
+        [text.removesuffix(".0") if text and formula else None for text, formula in rows],
+        pa.string(),
+    )
 
 
 def _numbers_rows(name: str, column: pa.Array) -> bool:
@@ -175,6 +188,10 @@ def _as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[C
     """
     known = {*FACTS.names, *STATED, *_CHECKED}
     columns = {name: batch[name] for name in _AS_THEY_ARE if name in batch.schema.names}
+    if {"formula", _PLACES} <= set(batch.schema.names):
+        columns[_PLACES] = _of_formulas(batch[_PLACES], batch["formula"])
+    else:
+        columns.pop(_PLACES, None)
     columns |= {name: batch[name] for name in batch.schema.names if name not in known}
     kinds = pc.cast(batch["kind"], pa.string()).to_pylist()
     written = list(_values(batch, kinds))
@@ -197,7 +214,12 @@ def _as_an_analyst_writes(batch: pa.RecordBatch) -> tuple[pa.RecordBatch, list[C
 def _values(batch: pa.RecordBatch, kinds: Iterable[str]) -> Iterator[_Written]:
     """What to write for each value: as one text, or as the ends of a range."""
     days = texts_of(batch["date"])[0].to_pylist()
-    columns = (batch[name].to_pylist() for name in ("number", "decimals", "precision"))
+    columns = [batch[name].to_pylist() for name in ("number", "decimals", "precision")]
+    if "formula" in batch.schema.names:  # what is calculated is no value that is written
+        said = texts_of(batch["formula"])[0].to_pylist()
+        columns[0] = [
+            None if formula else number for number, formula in zip(columns[0], said, strict=True)
+        ]
     highs = batch["high"].to_pylist() if "high" in batch.schema.names else [None] * len(days)
     for kind, day, high, number, decimals, precision in zip(
         kinds, days, highs, *columns, strict=True

@@ -39,10 +39,11 @@ from exporter.limits import SIGNIFICANT_DIGITS, numbered_sheet_name
 
 _PLAIN = {
     "metric": "metric", "attribution": "attribution", "quote": "quote", "source": "source",
-    "fact": "id", "accepted": "accept",
+    "fact": "id", "formula": "formula", "accepted": "accept",
 }  # fmt: skip
 _NAMES = (
-    "id", "entity", "metric", "value", "value.en", "value.zh", "value.from", "value.to", "unit",
+    "id", "entity", "metric", "value", "value.en", "value.zh", "value.from", "value.to", "formula",
+    "decimals", "unit",
     "unit.en", "unit.zh", "qualifier", "period", "status", "attribution", "source", "quote",
     "quote_en", "quote_zh", "accept",
 )  # fmt: skip
@@ -128,12 +129,23 @@ def _fact(cells: _Cells, entity: str) -> dict[str, object]:
     """The fields of a fact; none for a row in which nothing is written."""
     fact: dict[str, object] = {field: cells.text(key) for key, field in _PLAIN.items()}
     fact |= _value(cells)
+    if fact["formula"]:
+        fact |= _calculated(fact, cells)
     fact["qualifier"] = _word(QUALIFIER_LABELS, cells.text("qualifier"), cells.lang)
     fact["status"] = _word(STATUS_LABELS, cells.text("status"), cells.lang)
     fact["period"] = _period(cells)
     translation = cells.text("translation")
     fact["quote_zh" if _CHINESE.search(translation) else "quote_en"] = translation
     return fact | {"entity": entity} if any(fact.values()) else {}
+
+
+def _calculated(fact: Mapping[str, object], cells: _Cells) -> dict[str, object]:
+    """What a calculated fact says: its formula and its decimals; its source only with a quote."""
+    number = cells.value("value")
+    size = number if isinstance(number, float) else 1.0
+    decimals = section_for(cells.mark("value").format, size).decimals
+    source = fact["source"] if fact["quote"] else ""
+    return {"source": source, "value": None, "decimals": str(decimals)}
 
 
 def _value(cells: _Cells) -> dict[str, object]:

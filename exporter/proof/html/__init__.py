@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
-from exporter.proof.html.own_content import script, style_sheet
+from exporter.proof.html.own_content import logo_address, script, style_sheet
 from exporter.proof.html.page_texts import page_texts
 from exporter.proof.html.vocabulary import CONTEXT, PAGE, PICTURED, QUOTE, SOURCES, VOCABULARY
 from exporter.proof.html_texts import HtmlPart, HtmlTexts, Place, read_html
@@ -176,9 +176,11 @@ def _mark_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Differe
     """Claims that mark other words than their quote, and be it none: each marks it once."""
     marked = Counter(part.place.name for part in actual.parts if part.place.role == QUOTE)
     counted = Counter(actual.begun)
-    for name in (f"#{claim.anchor}" for group in page.groups for claim in group.claims):
-        if counted[name] == 1 and marked[name] != 1:
-            yield unlike(name, "mark", "there once", f"there {marked[name]} times")
+    for claim in (claim for group in page.groups for claim in group.claims):
+        name, due = f"#{claim.anchor}", 1 if claim.quotation.words else 0
+        if counted[name] == 1 and marked[name] != due:
+            expected = "there once" if due else NOTHING
+            yield unlike(name, "mark", expected, f"there {marked[name]} times")
 
 
 def _is_claim(name: str) -> bool:
@@ -232,9 +234,12 @@ def _shortly(link: str) -> str:
 def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
     """Every link of the page, after the place that it stands in."""
     yield PAGE, "#_evidence"
+    if logo := logo_address(page):
+        yield PAGE, logo
     for group in page.groups:
         for claim in group.claims:
             name = f"#{claim.anchor}"
+            yield from ((name, f"#{part.target}") for part in claim.formula if part.target)
             if claim.quotation.picture:
                 yield name, claim.quotation.picture
             if claim.quotation.pictured_at:
@@ -263,7 +268,7 @@ def _other_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Differ
     """What is neither text nor link: the page's own style sheet and script, each once."""
     for found in actual.foreign:
         yield unlike(PAGE, "content", "texts and links alone", found)
-    own_style = style_sheet(has_pictures=page.has_pictures)
+    own_style = style_sheet(page)
     for name, own in (("style", own_style), ("script", script())):
         contents = [content for element, content in actual.inline if element == name]
         if contents != [own]:

@@ -4,18 +4,46 @@ from base64 import b64encode
 from dataclasses import asdict
 from hashlib import sha256
 
+from exporter.facts.words import Lang
 from exporter.files import templates_folder
-from exporter.report.theme import PALETTE
+from exporter.report.html.model import EvidencePage
+from exporter.report.theme import Palette
+from exporter.report.themes.model import Theme
 
 
-def style_sheet(*, has_pictures: bool = False) -> str:
-    """The content of the page's only style element: the theme's colours, then the rules."""
-    colours = "".join(
-        f"--{name.replace('_', '-')}:{colour};" for name, colour in asdict(PALETTE).items()
-    )
+def style_sheet(page: EvidencePage) -> str:
+    """The content of the page's only style element: the theme, then the rules."""
     rules = _of_templates("evidence.css")
-    rules += _of_templates("evidence-pictures.css") if has_pictures else ""
-    return f":root{{{colours}}}\n{rules}"
+    rules += _of_templates("evidence-pictures.css") if page.has_pictures else ""
+    return "".join(f"{line}\n" for line in _of_theme(page.theme, page.lang)) + rules
+
+
+def _of_theme(theme: Theme, lang: Lang) -> list[str]:
+    scheme = "dark" if theme.is_dark else "light dark"
+    day, night = _colours(theme.palette), _colours(theme.night)
+    lines = [
+        f":root{{color-scheme:{scheme};{day}}}",
+        f"@media (prefers-color-scheme:dark){{:root{{{night}}}}}",
+    ]
+    if theme.is_dark:
+        lines.append(f"@media print{{:root{{{_colours(theme.sheet)}}}}}")
+    own = [f'"{family}"' for family in (theme.fonts.text, theme.fonts.text_zh) if family]
+    text = ", ".join(reversed(own) if lang == "zh" else own)
+    fonts = f"--text-font:{text};" if own else ""
+    fonts += f'--figures-font:"{theme.fonts.figures}";' if theme.fonts.figures else ""
+    return [*lines, f":root{{{fonts}}}"] if fonts else lines
+
+
+def _colours(palette: Palette) -> str:
+    named = asdict(palette).items()
+    return "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named)
+
+
+def logo_address(page: EvidencePage) -> str:
+    """The logo as the page has it, in itself; "" for none."""
+    logo = page.theme.letterhead.logo
+    kind = {"svg": "image/svg+xml", "png": "image/png"}
+    return f"data:{kind[logo.kind]};base64,{b64encode(logo.content).decode()}" if logo else ""
 
 
 def script() -> str:
@@ -23,11 +51,11 @@ def script() -> str:
     return _of_templates("evidence.js")
 
 
-def policy(*, has_pictures: bool = False) -> str:
+def policy(page: EvidencePage) -> str:
     """What the page may do: its own style sheet and script, known by their hashes, and no more."""
-    own = style_sheet(has_pictures=has_pictures), script()
+    own = style_sheet(page), script()
     own_style, own_script = (b64encode(sha256(text.encode()).digest()).decode() for text in own)
-    pictures = "img-src data:; " if has_pictures else ""
+    pictures = "img-src data:; " if page.has_pictures else ""
     return (
         f"default-src 'none'; {pictures}style-src 'sha256-{own_style}'; "
         f"script-src 'sha256-{own_script}'; "

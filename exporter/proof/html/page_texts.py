@@ -19,7 +19,7 @@ def page_texts(page: EvidencePage) -> Iterator[tuple[Place, list[Said]]]:
     yield Place(PAGE), [("language", page.lang)]
     head = [("entry", text) for text in _head(page)]
     yield Place("head"), [*head, ("title", page.properties.title)]
-    yield Place(PAGE), [("link", labels["skip"])]
+    yield Place(PAGE), [("link", labels["skip"]), *_letterhead(page)]
     yield (
         Place("header"),
         [
@@ -37,13 +37,26 @@ def page_texts(page: EvidencePage) -> Iterator[tuple[Place, list[Said]]]:
     yield Place("foot"), [("heading", labels["sources"])]
     for source in page.sources:
         yield Place(SOURCES), _source(source, labels)
+    yield Place("foot"), [("disclaimer", page.theme.disclaimer)]
     yield Place("foot"), [("note", f"{labels['context']} {labels['link_note']}")]
+
+
+def _letterhead(page: EvidencePage) -> Iterator[Said]:
+    """Who speaks, above the title: the logo's size and words, the house, author and contact."""
+    head = page.theme.letterhead
+    if head.logo:
+        # High in millimetres as on paper, for all logos to seem about as large; 4.5 pixels each.
+        height = 4.5 * round(min(max(16 / head.logo.ratio**0.5, 5), 13), 2)
+        yield "width of the logo", str(round(height * head.logo.ratio))
+        yield "height of the logo", str(round(height))
+        yield "logo", head.logo_says
+    yield from (("house", head.house), ("author", head.author), ("contact", head.contact))
 
 
 def _head(page: EvidencePage) -> Iterator[str]:
     yield "utf-8"
     named = {
-        "Content-Security-Policy": policy(has_pictures=page.has_pictures),
+        "Content-Security-Policy": policy(page),
         "viewport": "width=device-width, initial-scale=1",
         "color-scheme": "light dark",
         "referrer": "no-referrer",
@@ -102,14 +115,16 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
             *[("state", f"{_MARKS[state.tone]} {state.words}") for state in claim.states],
             ("value", claim.value),
             ("unit", claim.unit),
+            ("formula", _formula(claim)),
             ("label", labels["drivers"] if claim.points else ""),
             *[("driver", point) for point in claim.points],
         ],
     )
-    yield Place(name, QUOTATION), [("language of the quote", quotation.lang)]
-    yield Place(name, CONTEXT), [(CONTEXT, quotation.before)]
-    yield Place(name, QUOTE), [(QUOTE, quotation.words)]
-    yield Place(name, CONTEXT), [(CONTEXT, quotation.after)]
+    if quotation.words:
+        yield Place(name, QUOTATION), [("language of the quote", quotation.lang)]
+        yield Place(name, CONTEXT), [(CONTEXT, quotation.before)]
+        yield Place(name, QUOTE), [(QUOTE, quotation.words)]
+        yield Place(name, CONTEXT), [(CONTEXT, quotation.after)]
     opened = labels["open"] + labels["colon"] + claim.heading
     yield (
         own,
@@ -125,6 +140,10 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
             ("id", claim.id),
         ],
     )
+
+
+def _formula(claim: EvidenceEntry) -> str:
+    return f"= {''.join(part.text for part in claim.formula)}" if claim.formula else ""
 
 
 def _source(source: SourceEntry, labels: Mapping[str, str]) -> list[Said]:

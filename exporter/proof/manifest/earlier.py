@@ -36,7 +36,9 @@ def table_of_today(facts: pa.Table) -> pa.Table:
     columns = _renamed({name: facts[name] for name in facts.column_names})
     nothing = pa.chunked_array([pa.repeat(pa.scalar(""), facts.num_rows)])
     unsaid = pa.chunked_array([pa.nulls(facts.num_rows, pa.string())])
-    columns = dict.fromkeys(_EMPTY, nothing) | dict.fromkeys(HISTORY, unsaid) | columns
+    columns = (
+        dict.fromkeys(_EMPTY, nothing) | dict.fromkeys((*HISTORY, "formula"), unsaid) | columns
+    )
     if columns.keys() != set(FACTS.names):
         raise ValueError("does not have the columns of facts")
     return pa.table({name: columns[name] for name in FACTS.names}).cast(FACTS)

@@ -2,6 +2,7 @@
 
 texts.py           the texts that a page should show, and those that it does
 same_glyphs.py     characters that a page draws alike
+images.py          pictures of dots: the theme's logo, and none else
 structure.py       what a PDF is besides its text: fonts, links, tags, attachments
 objects.py         its objects one by one, for what has no words
 signature.py       whether a signed PDF is what was signed, and by whom

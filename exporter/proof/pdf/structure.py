@@ -1,4 +1,4 @@
-"""What a PDF is besides its text: one tagged A4 page, closed, with its fonts and known links."""
+"""What a PDF is besides its text: one tagged page, closed, with its fonts and known links."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
+from exporter.proof.pdf.images import compare_images
 from exporter.proof.pdf.same_glyphs import plainest
 from exporter.proof.pdf.texts import alt_texts, headings, links
 from exporter.proof.texts import ExpectedText
 from exporter.report.pdf.model import Attachment, OnePager
+from exporter.report.themes.model import Paper
 
 if TYPE_CHECKING:
     import pikepdf
 
-_A4 = (0.0, 0.0, 595.276, 841.89)  # points
+_POINTS = 72 / 25.4  # in a millimetre
 _POINT = 0.5
 _FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _WITH_ALTERNATIVE = ("/TD", "/Figure")  # elements that have an alternative text
@@ -37,26 +39,30 @@ def compare_structure(
         page: The page as laid out.
         attachments: The files that it should hold; None where that is not known.
     """
-    yield from _sheet(pdf)
+    yield from _sheet(pdf, page.theme.paper)
     yield from _document(pdf, page)
     yield from _fonts(pdf)
     yield from _nothing_acts(pdf)
+    yield from compare_images(pdf, page.theme.letterhead.logo)
     yield from _annotations(pdf, page)
     yield from _tags(pdf, page)
     if attachments is not None:
         yield from _attachments(pdf, attachments)
 
 
-def _sheet(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
+def _sheet(pdf: "pikepdf.Pdf", paper: Paper) -> Iterator[Difference]:
+    size = (0.0, 0.0, round(paper.width * _POINTS, 3), round(paper.height * _POINTS, 3))
     if pdf.is_encrypted:
         yield unlike("document", "encryption", "none", "there")
     if len(pdf.pages) != 1:
         yield unlike("document", "number of pages", "1", str(len(pdf.pages)))
     for number, sheet in enumerate(pdf.pages, 1):
         for name in ("/MediaBox", "/CropBox"):
-            box = [float(edge) for edge in sheet.get(name, _A4)]
-            if any(abs(edge - right) > _POINT for edge, right in zip(box, _A4, strict=True)):
-                expected, actual = (" ".join(f"{edge:g}" for edge in edges) for edges in (_A4, box))
+            box = [float(edge) for edge in sheet.get(name, size)]
+            if any(abs(edge - right) > _POINT for edge, right in zip(box, size, strict=True)):
+                expected, actual = (
+                    " ".join(f"{edge:g}" for edge in edges) for edges in (size, box)
+                )
                 yield unlike(f"page {number}", f"page size ({name[1:]})", expected, actual)
         turned = int(sheet.get("/Rotate", 0))
         if turned:
@@ -118,7 +124,7 @@ def _fonts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
 
 
 def _nothing_acts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
-    """No scripts, no actions but links, no forms, no pictures of unknown content."""
+    """No scripts, no actions but links, no forms."""
     root = pdf.Root
     for name in _ACTING:
         if name in root:
@@ -127,8 +133,6 @@ def _nothing_acts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
         kind = str(item.get("/S", ""))
         if kind in _ACTIONS or "/JS" in item:
             yield unlike("document", "action", NOTHING, kind[1:] or "JavaScript")
-        if item.get("/Subtype") == "/Image":
-            yield unlike("page 1", "image", NOTHING, f"{item.get('/Width')}x{item.get('/Height')}")
     form: Any = root.get("/AcroForm", {})
     fields = [str(field.get("/FT", "")) for field in form.get("/Fields", [])]
     if "/XFA" in form or any(kind != "/Sig" for kind in fields):

@@ -4,10 +4,18 @@ from collections.abc import Iterator
 
 from exporter.proof.pdf.same_glyphs import plainest
 from exporter.proof.texts import ExpectedText
-from exporter.report.pdf.model import Card, KeyFigure, Matrix, OnePager, Picture
+from exporter.report.pdf.model import (
+    Card,
+    Comparison,
+    KeyFigure,
+    Matrix,
+    OnePager,
+    Picture,
+    TargetRange,
+)
 
 # Signs of the page's own that no model holds: before drivers, between entity and date, for marks.
-_BULLET, _NAMED, _NOT_NAMED = "·", "●", "–"
+_BULLET, _NAMED, _NOT_NAMED, _BEFORE = "·", "●", "–", "○"
 _CAPTIONS = {"entity and date", "stance"}  # put together of words of the exporter's own
 # PDFium gives this in place of a hyphen that ends a line.
 _LINE_END_HYPHEN = "\ufffe"
@@ -36,10 +44,10 @@ def expected_texts(page: OnePager) -> Iterator[ExpectedText]:
 
 def stated_texts(page: OnePager) -> Iterator[ExpectedText]:
     """Those that state a view or a figure; what else the page says may be said otherwise."""
-    texts = [text for card in page.cards for text in _card(card)]
+    texts = [text for card in page.cards for text in _card(card, with_terms=True)]
     texts += [text for figure in page.figures for text in _figure(figure)]
     if page.picture:
-        texts += _picture(page.picture)
+        texts += _picture(page, page.picture)
     for place, what, text in texts:
         if what not in _CAPTIONS:
             yield ExpectedText(place, what, plainest(text))
@@ -55,10 +63,12 @@ def headings(page: OnePager) -> list[str]:
 
 
 def alt_texts(page: OnePager) -> list[str]:
-    """What a reader hears in place of the matrix's marks and of the picture."""
+    """What a reader hears in place of the logo, of the matrix's marks and of the picture."""
     words = {True: page.labels["named"], False: page.labels["not_named"]}
     marks = [words[named] for _, row in page.matrix.rows for named in row]
-    return marks + ([page.picture.alt_text] if page.picture else [])
+    head = page.theme.letterhead
+    logo = [head.logo_says] if head.logo else []
+    return logo + marks + ([page.picture.alt_text] if page.picture else [])
 
 
 def links(page: OnePager) -> Iterator[ExpectedText]:
@@ -67,10 +77,15 @@ def links(page: OnePager) -> Iterator[ExpectedText]:
     for figure in page.figures:
         if figure.link:
             yield ExpectedText(f"figure {figure.id}", "link", figure.link)
+        if figure.before and figure.before.link:
+            yield ExpectedText(f"figure {figure.before.id}", "link", figure.before.link)
 
 
 def _texts(page: OnePager) -> Iterator[ExpectedText]:
-    labels = page.labels
+    labels, head = page.labels, page.theme.letterhead
+    yield ExpectedText("page 1", "house", head.house)
+    yield ExpectedText("page 1", "author", head.author)
+    yield ExpectedText("page 1", "contact", head.contact)
     yield ExpectedText("page 1", "title", page.title)
     yield ExpectedText("page 1", "subtitle", page.subtitle)
     yield ExpectedText("page 1", "edition", labels["as_of"] + page.edition)
@@ -80,7 +95,7 @@ def _texts(page: OnePager) -> Iterator[ExpectedText]:
             yield ExpectedText("page 1", "change", line)
     yield ExpectedText("page 1", "heading", labels["views"])
     for card in page.cards:
-        yield from _card(card)
+        yield from _card(card, with_terms=page.comparison is None)
     yield from _source_line(page, "views", labels["views"])
     for heading, texts, key in _exhibits(page):
         yield ExpectedText(heading, "heading", heading)
@@ -98,25 +113,30 @@ def _texts(page: OnePager) -> Iterator[ExpectedText]:
 def _exhibits(page: OnePager) -> Iterator[tuple[str, Iterator[ExpectedText], str]]:
     """Heading, texts and the key of the source line of each numbered exhibit that the page has."""
     exhibits: list[tuple[str, Iterator[ExpectedText], str]] = []
+    if page.comparison:
+        compared = _comparison(page.labels["comparison"], page.comparison)
+        exhibits.append((page.labels["comparison"], compared, "comparison"))
     if page.figures:
         figures = (text for figure in page.figures for text in _figure(figure))
         exhibits.append((page.labels["figures"], figures, "figures"))
     if page.matrix.rows:
         exhibits.append((page.labels["drivers"], _matrix(page, page.matrix), "drivers"))
     if page.picture:
-        exhibits.append((page.picture.title, _picture(page.picture), "picture"))
+        exhibits.append((page.picture.title, _picture(page, page.picture), "picture"))
     for number, (heading, texts, key) in enumerate(exhibits, 1):
         yield f"{page.labels['exhibit']} {number} {heading}", texts, key
 
 
-def _card(card: Card) -> Iterator[ExpectedText]:
+def _card(card: Card, *, with_terms: bool) -> Iterator[ExpectedText]:
+    """The texts of a card; its terms stand in the comparison where there is one."""
     place = _view(card)
     yield ExpectedText(place, "broker", card.broker)
     yield ExpectedText(place, "stance", card.stance_label)
     yield ExpectedText(place, "subject", card.subject)
     yield ExpectedText(place, "thesis", card.thesis)
     yield from (ExpectedText(place, "driver", driver) for driver in card.drivers)
-    yield from (ExpectedText(place, label, label + value) for label, value in card.terms)
+    terms = card.terms if with_terms else card.remarks
+    yield from (ExpectedText(place, label, label + value) for label, value in terms)
     yield ExpectedText(place, "quote", card.quote)
     yield ExpectedText(place, "translation", card.translation)
 
@@ -128,6 +148,19 @@ def _figure(figure: KeyFigure) -> Iterator[ExpectedText]:
     yield ExpectedText(place, "metric", figure.metric)
     date = _BULLET + figure.as_of if figure.as_of else ""
     yield ExpectedText(place, "entity and date", figure.entity + date)
+    if before := figure.before:
+        yield ExpectedText(place, "earlier period", before.as_of)
+        yield ExpectedText(place, "earlier figure", before.figure)
+        yield ExpectedText(place, "change", before.change)
+
+
+def _comparison(heading: str, comparison: Comparison) -> Iterator[ExpectedText]:
+    for column in comparison.columns:
+        yield ExpectedText(heading, f"heading of the column {column.key}", column.label)
+    for row in comparison.rows:
+        for column, text in zip(comparison.columns, row, strict=True):
+            yield ExpectedText(heading, f"{column.key} of {row[0]}", text)
+    yield ExpectedText(heading, "note", comparison.note)
 
 
 def _matrix(page: OnePager, matrix: Matrix) -> Iterator[ExpectedText]:
@@ -143,10 +176,25 @@ def _matrix(page: OnePager, matrix: Matrix) -> Iterator[ExpectedText]:
     yield ExpectedText(place, "legend", "".join(legend))
 
 
-def _picture(picture: Picture) -> Iterator[ExpectedText]:
+def _picture(page: OnePager, picture: Picture | TargetRange) -> Iterator[ExpectedText]:
+    if isinstance(picture, TargetRange):
+        yield from _targets(page, picture)
+        return
     for bar in picture.bars:
         yield ExpectedText(picture.title, "label", bar.label)
+        yield ExpectedText(picture.title, f"period of {bar.label}", bar.period)
         yield ExpectedText(picture.title, f"figure of {bar.label}", bar.figure)
+
+
+def _targets(page: OnePager, picture: TargetRange) -> Iterator[ExpectedText]:
+    yield ExpectedText(picture.title, "price", picture.price)
+    for target in picture.targets:
+        yield ExpectedText(picture.title, "broker", target.broker)
+        yield ExpectedText(picture.title, f"earlier target of {target.broker}", target.earlier)
+        yield ExpectedText(picture.title, f"target of {target.broker}", target.figure)
+    if any(target.earlier for target in picture.targets):
+        words = (_NAMED, page.labels["target_now"], _BEFORE, page.labels["target_before"])
+        yield ExpectedText(picture.title, "legend", "".join(words))
 
 
 def _source_line(page: OnePager, key: str, place: str) -> Iterator[ExpectedText]:

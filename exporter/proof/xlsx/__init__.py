@@ -7,7 +7,9 @@ row_matching.py    which row is which; alignment.py: of any things; row_queue.py
 cells.py           cells, expected and actual, in one shape; whether two columns are the same
 rows.py            rows of them, of a sheet and of a table; cell_words.py: cells in words
 expected.py        the cells that a layout expects
+charts.py          charts; sparklines.py: small pictures in cells; page_setup.py: how sheets print
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
+header_picture.py  the logo above its printed pages
 sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly;
                    plain_tags.py, plain_cells.py, plain_values.py: its parts
 shared_strings.py  the texts that cells name by number, and how texts are written at all
@@ -38,6 +40,7 @@ _KNOWN_PARTS = re.compile(
     r"|xl/(_rels/workbook\.xml\.rels|workbook\.xml|styles\.xml|sharedStrings\.xml|calcChain\.xml)"
     r"|xl/theme/theme\d+\.xml|xl/worksheets/(_rels/)?sheet\d+\.xml(\.rels)?|xl/tables/table\d+\.xml"
     r"|xl/drawings/(_rels/)?drawing\d+\.xml(\.rels)?|xl/charts/chart\d+\.xml"
+    r"|xl/drawings/(_rels/)?vmlDrawing\d+\.vml(\.rels)?|xl/media/image\d+\.png"
     r"|xl/printerSettings/printerSettings\d+\.bin"
 )
 

@@ -76,7 +76,9 @@ class Looks:
 def _look(style: Style, font: str) -> Look:
     marks = [word for word in ("bold", "italic", "underline") if getattr(style, word)]
     colours = f"{style.colour.upper() or 'black'} on {style.fill.upper() or 'none'}"
-    return Look(style.number_format, " ".join([font, f"{style.size:g}", *marks, colours]))
+    return Look(
+        style.number_format, " ".join([style.font or font, f"{style.size:g}", *marks, colours])
+    )
 
 
 def expected_rows(table: Table, looks: Looks) -> Iterator[TableRows]:

@@ -34,6 +34,7 @@ class Worksheet:
         state: `visible`, `hidden` or `veryHidden`.
         path: The part that holds it.
         print_area: The range that is printed, or "".
+        titles: The columns and the rows that every page repeats, or "".
         names: Defined names of the sheet's own.
         tables: The names of its tables.
     """
@@ -42,6 +43,7 @@ class Worksheet:
     state: str
     path: str
     print_area: str
+    titles: tuple[str, str]
     names: tuple[str, ...]
     tables: frozenset[str]
 
@@ -194,6 +196,7 @@ def _worksheet(archive: ZipFile, place: Any) -> Worksheet:
         place.state,
         place.path,
         str(place._print_area or ""),  # noqa: SLF001
+        tuple(str(part or "") for part in (place._print_cols, place._print_rows)),  # type: ignore[arg-type]  # noqa: SLF001
         tuple(place.defined_names),
         frozenset(_table_names(archive, place.path)),
     )

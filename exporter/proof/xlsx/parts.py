@@ -2,20 +2,22 @@
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring, tostring
 from zipfile import ZipFile
 
 from exporter.proof.xlsx.cell_words import position
 from exporter.proof.xlsx.cells import Position
+from exporter.proof.xlsx.charts import ExcelChart, read_chart
+from exporter.proof.xlsx.header_picture import header_pictures
 from exporter.proof.xlsx.package import Relationship, read_relationships
+from exporter.proof.xlsx.page_setup import read_page
 from exporter.proof.xlsx.plain_cells import is_hidden
-from exporter.proof.xlsx.shared_strings import MAIN, without_escapes
+from exporter.proof.xlsx.shared_strings import MAIN
 from exporter.proof.xlsx.sheet_stream import SheetStream
+from exporter.proof.xlsx.sparklines import take_sparklines
 
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # What a sheet refers to that shows nothing by itself, or is read as a part of it.
 _EXPECTED_KINDS = {"hyperlink", "table", "drawing", "printerSettings", "vmlDrawing", "comments"}
@@ -32,16 +34,6 @@ class ExcelTable:
 
 
 @dataclass(frozen=True, slots=True)
-class ExcelChart:
-    """A chart: what is written on it, the ranges it draws and what it remembers of them."""
-
-    texts: tuple[str, ...]
-    ranges: tuple[str, ...]
-    labels: tuple[str, ...]
-    numbers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """Everything on a sheet that is no cell.
 
@@ -54,9 +46,13 @@ class Parts:
         hidden: Rows and columns that do not show.
         merged: Merged ranges.
         footer: What the page's header and footer say, part by part.
+        page: How it is printed, in words, by what is set.
+        sparklines: Small pictures, each in words, by the cell that it is in.
         charts: Its charts.
         alt_texts: Alternative texts of everything drawn on it.
         drawn: What else is drawn: pictures, shapes.
+        paper: Excel's number for what it is printed on, or "".
+        header_picture: What stands in the page's header as dots; empty for nothing.
         others: Further kinds of parts that it refers to.
         repeated: Ids that it, or what is drawn on it, gives to several parts or addresses.
     """
@@ -69,24 +65,30 @@ class Parts:
     hidden: tuple[str, ...]
     merged: tuple[str, ...]
     footer: tuple[str, ...]
+    page: Mapping[str, str]
+    sparklines: Mapping[str, tuple[str, ...]]
     charts: tuple[ExcelChart, ...]
     alt_texts: tuple[str, ...]
     drawn: tuple[str, ...]
+    paper: str
+    header_picture: tuple[bytes, ...]
     others: tuple[str, ...]
     repeated: tuple[str, ...]
 
 
-def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
+def read_parts(archive: ZipFile, path: str, stream: SheetStream, name: str = "") -> Parts:
     """The parts of a sheet, once all its rows have been read.
 
     Args:
         archive: The workbook's file.
         path: The part that holds the sheet.
         stream: The sheet, at its end.
+        name: What the sheet is called.
     """
     root = fromstring(stream.frame())  # noqa: S314 - as in package
     relationships = read_relationships(archive, path)
     links = {link.first: str(link) for link in _take_links(root, relationships.by_id)}
+    sparklines = dict(take_sparklines(root, name))
     parser = _parsed(root)
     targets: dict[str, list[str]] = {}
     for related in relationships.all:
@@ -104,9 +106,13 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream) -> Parts:
         hidden=tuple(_hidden(parser, stream.hidden)),
         merged=tuple(area.ref for area in merged),
         footer=footer_parts(getattr(parser, "HeaderFooter", None)),
+        page=read_page(root),
+        sparklines=sparklines,
         charts=charts,
         alt_texts=alt_texts,
         drawn=drawn,
+        paper=str(getattr(getattr(parser, "page_setup", None), "paperSize", None) or ""),
+        header_picture=tuple(header_pictures(archive, targets.get("vmlDrawing", ()), root)),
         others=tuple(sorted(set(targets) - _EXPECTED_KINDS)),
         repeated=(*relationships.repeated, *repeated),
     )
@@ -242,28 +248,15 @@ def _drawings(
         drawn += [_tag(e) for e in root.iter() if _tag(e) in {"pic", "sp", "cxnSp", "grpSp"}]
         relationships = read_relationships(archive, path)
         repeated += relationships.repeated
+        columns = [int(e.text or -1) for e in root.iterfind(".//{*}from/{*}col")]
         for related in relationships.all:
             if related.kind == "chart":
-                charts.append(_chart(fromstring(archive.read(related.target))))  # noqa: S314
+                chart = read_chart(fromstring(archive.read(related.target)))  # noqa: S314
+                column = columns[len(charts)] if len(charts) < len(columns) else -1
+                charts.append(replace(chart, column=column))
             else:
                 drawn.append(related.kind)
     return tuple(charts), tuple(alt_texts), tuple(drawn), tuple(repeated)
-
-
-def _chart(root: Element) -> ExcelChart:
-    written = ("".join(e.text or "" for e in rich.iter(f"{_DRAWING}t"))
-               for rich in root.iter(f"{_CHART}rich"))  # fmt: skip
-    return ExcelChart(
-        tuple(written),
-        tuple(e.text or "" for e in root.iter(f"{_CHART}f")),
-        tuple(_cached(root, "strCache")),
-        tuple(_cached(root, "numCache")),
-    )
-
-
-def _cached(root: Element, kind: str) -> Iterator[str]:
-    for cache in root.iter(f"{_CHART}{kind}"):
-        yield from (without_escapes(e.text or "") for e in cache.iter(f"{_CHART}v"))
 
 
 def _tag(element: Element) -> str:

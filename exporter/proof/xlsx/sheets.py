@@ -4,20 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice, product
-from typing import Any
-
-import pyarrow as pa
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike, unreadable
 from exporter.proof.xlsx.cell_words import cell_name, range_name
 from exporter.proof.xlsx.cells import Value
+from exporter.proof.xlsx.charts import compare_charts
 from exporter.proof.xlsx.comparison import SecondReader, SheetComparison
 from exporter.proof.xlsx.expected import Looks
+from exporter.proof.xlsx.header_picture import compare_header_picture
 from exporter.proof.xlsx.package import Package, Worksheet
-from exporter.proof.xlsx.parts import ExcelChart, Parts, footer_parts, read_parts
+from exporter.proof.xlsx.page_setup import compare_page
+from exporter.proof.xlsx.parts import Parts, footer_parts, read_parts
 from exporter.proof.xlsx.shared_strings import with_escapes
+from exporter.proof.xlsx.sparklines import compare_sparklines
 from exporter.proof.xlsx.table_rows import RESULT, Placed
-from exporter.report.xlsx.model import Chart, Sheet, Slice, Table, Workbook
+from exporter.report.xlsx.model import Sheet, Table, Workbook
 
 MOST_DIFFERENCES = 1_000  # differences of a workbook
 # Of a cell, as they are told.
@@ -123,14 +124,14 @@ def _compare_sheet(
     if len(placed) > MOST_DIFFERENCES:
         yield from _in_order(placed)
         return
-    parts = read_parts(package.archive, actual.path, stream)
+    parts = read_parts(package.archive, actual.path, stream, sheet.name)
     placed += comparison.compare_links(parts.links)
     yield from _in_order(placed) if placed else reader.compare(sheet, actual.name, looks)
     more = comparison.more_rows()
     yield from _tables(sheet, parts, more)
     yield from _rules(sheet, parts, more)
     yield from _around(book, sheet, actual, parts)
-    yield from _charts(sheet, parts)
+    yield from compare_charts(book, sheet, parts.charts, parts.alt_texts)
 
 
 def _in_order(placed: Sequence[Placed]) -> Iterator[Difference]:
@@ -228,97 +229,26 @@ def _around(book: Workbook, sheet: Sheet, actual: Worksheet, parts: Parts) -> It
     for what, names in strange.items():
         for name in names:
             yield unlike(whole, what, NOTHING, name)
-    footer = _footer(book.footer)
-    if parts.footer != footer:
-        yield unlike(whole, "page footer", "; ".join(footer), "; ".join(parts.footer))
-    printed = _print_area(sheet)
-    if actual.print_area.replace("$", "").rpartition("!")[2] != printed:
-        yield unlike(whole, "print area", printed or "all", actual.print_area or "all")
+    expected = _page_texts(book.header, book.footer)
+    if parts.footer != expected:
+        what = "page header or footer" if book.header else "page footer"
+        yield unlike(whole, what, "; ".join(expected), "; ".join(parts.footer))
+    yield from compare_header_picture(whole, parts.header_picture, book.theme.letterhead.logo)
+    if actual.print_area:
+        yield unlike(whole, "print area", "all", actual.print_area)
+    yield from compare_page(sheet, book.theme.paper.excel, parts.page, actual.titles)
+    yield from compare_sparklines(book, sheet, parts.sparklines)
 
 
 @cache  # all sheets have the same
-def _footer(text: str) -> tuple[str, ...]:
+def _page_texts(header: str, footer: str) -> tuple[str, ...]:
     from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
     from openpyxl.xml.functions import Element
 
-    if not text:
-        return ()
-    element = Element("oddFooter")
-    element.text = with_escapes(text)
-    return footer_parts(HeaderFooter(oddFooter=HeaderFooterItem.from_tree(element)))
-
-
-def _print_area(sheet: Sheet) -> str:
-    """Where a chart stands beside the first table, that table alone is printed."""
-    if sheet.chart is None:
-        return ""
-    table = sheet.tables[0]
-    right = table.first_column + len(table.columns) - 1
-    return range_name(0, 0, table.first_row + max(table.rows, 1), right)
-
-
-def _charts(sheet: Sheet, parts: Parts) -> Iterator[Difference]:
-    """Compare what is written on a sheet's chart, what it draws and what it remembers."""
-    place = f"{sheet.name} (chart)"
-    expected = [sheet.chart] if sheet.chart else []
-    if len(parts.charts) != len(expected):
-        counts = (str(len(expected)), str(len(parts.charts)))
-        yield unlike(place, "number of charts", *counts)
-        return
-    for plan, chart in zip(expected, parts.charts, strict=True):
-        yield from _chart(sheet, plan, chart, place)
-    texts = tuple(plan.alt_text for plan in expected)
-    if parts.alt_texts != texts:
-        yield unlike(place, "alternative text", " | ".join(texts), " | ".join(parts.alt_texts))
-
-
-def _chart(sheet: Sheet, plan: Chart, actual: ExcelChart, place: str) -> Iterator[Difference]:
-    """What is written on a chart, and the cells that it draws as it remembers them."""
-    table = sheet.tables[0]
-    top, last = (table.first_row + 1 + row for row in (plan.first_row, plan.last_row))
-    slices = _rows(table, plan.first_row, plan.last_row + 1)
-    ranges = tuple(
-        range_name(top, table.first_column + at, last, table.first_column + at)
-        for at in (plan.labels, plan.values)
-    )
-    written = tuple(text for part in slices for text in _listed(part.columns[plan.labels].texts))
-    numbers = tuple(
-        str(number) for part in slices for number in _listed(part.columns[plan.values].numbers)
-    )
-    compared = (
-        ("text", (plan.title, *plan.shown), actual.texts),
-        (
-            "range",
-            ranges,
-            tuple(_plain_range(reference, sheet.name) for reference in actual.ranges),
-        ),
-        ("label", written, actual.labels),
-        ("value", numbers, tuple(str(float(number)) for number in actual.numbers)),
-    )
-    for what, expected, actual_texts in compared:
-        if expected != actual_texts:
-            yield unlike(place, what, " | ".join(expected), " | ".join(actual_texts))
-
-
-def _rows(table: Table, start: int, end: int) -> list[Slice]:
-    """The rows from `start` to before `end`, slice by slice."""
-    slices, row = [], 0
-    for part in table.slices():
-        if row >= end:
-            break
-        first, last = max(start - row, 0), min(end - row, part.rows)
-        if first < last:
-            slices.append(part.slice(first, last - first))
-        row += part.rows
-    return slices
-
-
-def _listed(array: pa.Array | None) -> list[Any]:
-    return [] if array is None else array.to_pylist()
-
-
-def _plain_range(reference: str, sheet: str) -> str:
-    """`'Tmall Genie'!$A$5:$A$7` as `A5:A7`, if it is one of that sheet."""
-    of, _, cells = reference.rpartition("!")
-    name = of[1:-1].replace("''", "'") if of.startswith("'") else of
-    return cells.replace("$", "") if name == sheet else reference
+    items = {}
+    for kind, text in (("oddHeader", header), ("oddFooter", footer)):
+        if text:
+            element = Element(kind)
+            element.text = with_escapes(text)
+            items[kind] = HeaderFooterItem.from_tree(element)
+    return footer_parts(HeaderFooter(**items))

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from exporter.facts.periods import are_as_long
+from exporter.facts.series import shown_in
 from exporter.facts.table import Fact
 from exporter.facts.units import KNOWN_UNITS, NOTHING, ORDINAL, POINTS, RATIO, Unit
 from exporter.facts.words import Lang, Qualifier
@@ -79,9 +81,17 @@ def _sign(amount: Fraction) -> str:
     return "+" if amount > 0 else "−" if amount < 0 else "±"
 
 
-def difference_of(old: Fact | None, new: Fact | None) -> Difference | None:
-    """By how much a figure changed; None where it did not, or there is nothing to subtract."""
-    if old is None or new is None:
+def difference_of(old: Fact | None, new: Fact | None, shown: str = "") -> Difference | None:
+    """By how much a figure changed; None where it did not, or there is nothing to subtract.
+
+    A half and nine months are not subtracted: what lies between them is no change.
+
+    Args:
+        old: As it was.
+        new: As it is.
+        shown: What the column SHOWN says of it as it is.
+    """
+    if old is None or new is None or not are_as_long(old.period, new.period):
         return None
     if old.date and new.date:
         return _of_days(old, new)
@@ -90,7 +100,7 @@ def difference_of(old: Fact | None, new: Fact | None) -> Difference | None:
         return None
     if (old.exact_high is None) != (new.exact_high is None):
         return None
-    unit = _PP if new.unit.dimension == RATIO else new.unit
+    unit = _PP if new.unit.dimension == RATIO else shown_in(new.unit, shown)
     to_unit = old.unit.scale / unit.scale, new.unit.scale / unit.scale
     amount = after * to_unit[1] - before * to_unit[0]
     high = _high(old, new, to_unit)

@@ -24,6 +24,7 @@ _FIELDS = {
     "period": ("period",),
     "status": ("status",),
     "attribution": ("attribution.en", "attribution.zh"),
+    "formula": ("formula",),
     "source": ("source",),
     "quote": ("quote",),
     "quote_en": ("quote_en",),

@@ -12,9 +12,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
+from exporter.facts.series import shown_in
 from exporter.facts.table import Fact, fact_of
+from exporter.facts.units import Unit
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Lang
+from exporter.report.changes.differences import Difference, difference_of
+from exporter.report.changes.magnitudes import shown_magnitudes
 from exporter.report.definition import ReportDefinition
 
 
@@ -50,6 +54,7 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
     "quote": Bilingual("quote", "原文"),
     "quote_en": Bilingual("English translation", "英译"),
     "quote_zh": Bilingual("Chinese translation", "中译"),
+    "formula": Bilingual("formula", "公式"),
     "accept": Bilingual("reason accepted", "采信理由"),
     "broker": Bilingual("broker", "券商"),
     "subject": Bilingual("subject", "对象"),
@@ -59,10 +64,16 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
     "thesis": Bilingual("thesis", "观点"),
     "drivers": Bilingual("drivers", "驱动因素"),
     "report_date": Bilingual("report date", "报告日期"),
+    "previous_rating": Bilingual("earlier rating", "原评级"),
+    "rating_reading": Bilingual("rating is our reading", "评级为本报告解读"),
+    "previous_target_price": Bilingual("earlier target price", "原目标价"),
+    "price": Bilingual("price", "现价"),
+    "analyst": Bilingual("analyst", "分析师"),
 }
+YES_OR_NO = {True: Bilingual("yes", "是"), False: Bilingual("no", "否")}
 Names = Mapping[str, Bilingual]  # of entities or brokers, by their English ones
 NO_NAMES: Names = MappingProxyType({})
-EVIDENCE_FIELDS = ("source", "quote", "quote_en", "quote_zh", "accept")
+EVIDENCE_FIELDS = ("formula", "source", "quote", "quote_en", "quote_zh", "accept")
 
 
 def named(name: str, names: Names, lang: Lang) -> str:
@@ -107,6 +118,22 @@ class FactChange:
         fact = self.new or self.old
         assert fact is not None  # noqa: S101 - one of them is there
         return fact
+
+    @property
+    def magnitudes(self) -> tuple[str, str]:
+        """What the column SHOWN says of it as it was, and as it is."""
+        return shown_magnitudes(self.old, self.new)
+
+    @property
+    def units(self) -> list[Unit]:
+        """The units of its sides, in the magnitudes in which they are told."""
+        sides = zip((self.old, self.new), self.magnitudes, strict=True)
+        return [shown_in(fact.unit, shown) for fact, shown in sides if fact]
+
+    @property
+    def difference(self) -> Difference | None:
+        """By how much its figure changed, in the magnitude in which it is told."""
+        return difference_of(self.old, self.new, self.magnitudes[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "period": fact.period or None,
         "status": str(fact.status),
         "attribution": _texts(fact.attribution),
+        "formula": fact.formula,
         "source": fact.source,
         "quote": fact.quote,
         "quote_en": fact.quote_en,

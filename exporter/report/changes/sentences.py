@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from exporter.facts.series import shown_in
 from exporter.facts.table import Fact
-from exporter.facts.units import NOTHING, RATIO
+from exporter.facts.units import NOTHING, RATIO, Unit
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import STATUS_LABELS, Bilingual, Lang
-from exporter.report.changes.differences import difference_of, show_relative
+from exporter.report.changes.differences import show_relative
 from exporter.report.changes.model import (
     CHANGE_LABELS,
     EVIDENCE_FIELDS,
     FIELD_LABELS,
     NO_NAMES,
+    YES_OR_NO,
     Change,
     Changes,
     FactChange,
@@ -23,7 +25,7 @@ from exporter.report.changes.model import (
     named,
 )
 from exporter.report.changes.rows import target_prices
-from exporter.report.formats import NumberLook, places_shown, show_date, show_number
+from exporter.report.formats import NumberLook, places_shown, show_date, show_number, show_period
 
 _LONGEST = 60  # characters of a text that is told in passing
 _NAMED = frozenset(
@@ -94,20 +96,26 @@ def _kind(change: Change, lang: Lang) -> str:
 
 def _label(change: FactChange, lang: Lang) -> str:
     fact = change.fact
-    period = "" if change.change is Change.REPLACED else fact.period
+    period = "" if change.change is Change.REPLACED else show_period(fact.period, lang)
     return f"{fact.metric.in_(lang)} {period}".rstrip()
 
 
 def _parts(change: FactChange, lang: Lang, entities: Names) -> Iterator[str]:
     old, new = change.old, change.new
     if old is None or new is None:
-        yield figure(change.fact, lang)
+        yield figure(change.fact, lang, max(change.magnitudes))
         return
+    figures = [
+        figure(fact, lang, shown) for fact, shown in zip((old, new), change.magnitudes, strict=True)
+    ]
     if change.change is Change.REPLACED:
-        sides = (f"{fact.period} {figure(fact, lang)}".lstrip() for fact in (old, new))
-        yield " → ".join(sides) + _amounts(old, new, lang)
-    elif figure(old, lang) != figure(new, lang):
-        yield _figures(old, new, lang) + _amounts(old, new, lang)
+        periods = (show_period(fact.period, lang) for fact in (old, new))
+        sides = (
+            f"{period} {shown}".lstrip() for period, shown in zip(periods, figures, strict=True)
+        )
+        yield " → ".join(sides) + _amounts(change, lang)
+    elif figures[0] != figures[1]:
+        yield _figures(change, lang) + _amounts(change, lang)
     yield from told_also(change, lang, entities)
 
 
@@ -116,7 +124,7 @@ def told_also(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> Ite
     old, new = change.old, change.new
     if old is None or new is None:
         return
-    yield from _of_other_half(old, new, change.fields, lang)
+    yield from _of_other_half(change, lang)
     in_figure = {"value", "unit", "qualifier"}
     if change.change is Change.REPLACED:
         in_figure.add("period")
@@ -129,29 +137,37 @@ def told_also(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> Ite
         yield from _of_evidence(old, new, evidence, lang)
 
 
-def _of_other_half(old: Fact, new: Fact, fields: tuple[str, ...], lang: Lang) -> Iterator[str]:
+def _of_other_half(change: FactChange, lang: Lang) -> Iterator[str]:
     """What a figure shows in the other language alone: `unit (in Chinese)`."""
-    texts = [fact.text.in_(lang) if fact.text else "" for fact in (old, new)]
-    units = [fact.unit.label(lang) for fact in (old, new)]
+    sides = [fact for fact in (change.old, change.new) if fact]
+    texts = [fact.text.in_(lang) if fact.text else "" for fact in sides]
+    units = [unit.label(lang) for unit in change.units]
     for field, (before, now) in (("value", texts), ("unit", units)):
-        if field in fields and before and before == now:
+        if field in change.fields and before and before == now:
             yield _worded(field, before, now, lang)
 
 
-def _figures(old: Fact, new: Fact, lang: Lang) -> str:
+def _figures(change: FactChange, lang: Lang) -> str:
     """`3.1 → 3.2 EUR billion`; with both units where they are not one."""
-    units = [fact.unit.label(lang) if fact.number is not None else "" for fact in (old, new)]
-    before = _bare(old, lang) if units[0] == units[1] else figure(old, lang)
-    return f"{before} → {figure(new, lang)}"
+    sides = [fact for fact in (change.old, change.new) if fact]
+    units = change.units
+    labels = [
+        unit.label(lang) if fact.number is not None else ""
+        for fact, unit in zip(sides, units, strict=True)
+    ]
+    said = [figure(fact, lang, shown) for fact, shown in zip(sides, change.magnitudes, strict=True)]
+    before = _bare(sides[0], units[0], lang) if labels[0] == labels[1] else said[0]
+    return f"{before} → {said[1]}"
 
 
-def _amounts(old: Fact, new: Fact, lang: Lang) -> str:
-    told = difference_of(old, new)
+def _amounts(change: FactChange, lang: Lang) -> str:
+    told = change.difference
     if told is None:
         return ""
+    before, now = change.units
     amount = told.shown(lang)
-    if told.unit.dimension != old.unit.dimension or old.unit.label(lang) != new.unit.label(lang):
-        unit = "pp" if new.unit.dimension == RATIO and lang == "en" else told.unit.label(lang)
+    if told.unit.dimension != before.dimension or before.label(lang) != now.label(lang):
+        unit = "pp" if now.dimension == RATIO and lang == "en" else told.unit.label(lang)
         amount += _gap(lang) + unit
     relative = told.shown_relative()
     return _bracketed(amount, relative, lang)
@@ -163,20 +179,27 @@ def _bracketed(amount: str, relative: str, lang: Lang) -> str:
     return opening + _comma(lang).join(filter(None, (amount, percent))) + closing
 
 
-def figure(fact: Fact, lang: Lang) -> str:
-    """A fact's value with its unit: `> 12,500 cars`; a text in quotation marks."""
-    unit = fact.unit.label(lang) if fact.number is not None else ""
-    return _bare(fact, lang) + (_gap(lang) + unit if unit else "")
+def figure(fact: Fact, lang: Lang, shown: str) -> str:
+    """A fact's value with its unit: `> 12,500 cars`; a text in quotation marks.
+
+    Args:
+        fact: The fact.
+        lang: The language.
+        shown: What the column SHOWN says of it.
+    """
+    unit = shown_in(fact.unit, shown)
+    label = unit.label(lang) if fact.number is not None else ""
+    return _bare(fact, unit, lang) + (_gap(lang) + label if label else "")
 
 
-def _bare(fact: Fact, lang: Lang) -> str:
+def _bare(fact: Fact, unit: Unit, lang: Lang) -> str:
     """A fact's value without its unit."""
     if fact.date is not None:
         return show_date(fact.date, fact.precision, fact.qualifier, lang)
     if fact.text is not None:
         return _quoted(fact.text.in_(lang))
     ends = [end for end in (fact.exact, fact.exact_high) if end is not None]
-    bare = replace(fact.unit, before=NOTHING, after=NOTHING)
+    bare = replace(unit, before=NOTHING, after=NOTHING)
     places = places_shown(fact.decimals, bare.moved(lang), *ends)
     look = NumberLook(bare, places, fact.qualifier, lang, (*ends, None)[1])
     return show_number(ends[0], look)
@@ -187,6 +210,8 @@ def _said(fact: Fact, field: str, lang: Lang, entities: Names) -> str:
     match field:
         case "entity":
             return named(fact.entity, entities, lang)
+        case "period":
+            return show_period(fact.period, lang)
         case "status":
             return STATUS_LABELS[fact.status].in_(lang)
         case "metric" | "attribution" | "accept":
@@ -255,6 +280,8 @@ def _view_said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     match field:
         case "stance":
             said = STANCE_LABELS[said]
+        case "rating_reading":
+            said = YES_OR_NO[said]
         case "broker":
             return named(said, changes.brokers, lang)
         case "subject":  # an entity's English name, or a text of its own

@@ -6,8 +6,10 @@ from exporter.evidence.clauses import words_of_clauses
 from exporter.facts.views import View
 from exporter.report.changes.model import EVIDENCE_FIELDS, Change, ViewChange
 
+_EVIDENCE = tuple(field for field in EVIDENCE_FIELDS if field in View.model_fields)
 _STATED = (
-    "broker", "subject", "stance", "rating", "target_price", "thesis", "drivers", "report_date",
+    "broker", "subject", "stance", "rating", "previous_rating", "rating_reading", "target_price",
+    "previous_target_price", "price", "analyst", "thesis", "drivers", "report_date",
 )  # fmt: skip
 _KINDS = list(Change)
 
@@ -23,7 +25,7 @@ def pair_views(old: Sequence[View], new: Sequence[View]) -> Iterator[ViewChange]
 def _change(old: View | None, new: View | None) -> ViewChange:
     if old is None or new is None:
         return ViewChange(Change.ADDED if old is None else Change.WITHDRAWN, (), old, new)
-    fields = tuple(field for field in (*_STATED, *EVIDENCE_FIELDS) if _differs(field, old, new))
+    fields = tuple(field for field in (*_STATED, *_EVIDENCE) if _differs(field, old, new))
     stated = set(fields).intersection(_STATED)
     return ViewChange(Change.CHANGED if stated else Change.EVIDENCE, fields, old, new)
 

@@ -22,10 +22,12 @@ from exporter.report.formats import show_period
 from exporter.report.labels import MESSAGE_WORDS, WORDS
 from exporter.report.layout import file_name
 from exporter.report.links import evidence_file
+from exporter.report.operand_sources import is_of_operands, sources_of
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
 from exporter.report.source_links import source_url
 from exporter.report.standing import standing_of
+from exporter.report.themes.model import theme_in
 from exporter.report.values import figures_accepted
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request
@@ -103,6 +105,10 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
     sections = tuple(_section(page, page is only, quotes, say) for page in pages)
     enclosures = tuple(_enclosures(about, attach, say))
     subtitle = only.subtitle if only else ""
+    theme = theme_in(report.theme, lang)
+    # What the house says below every page comes last, and once.
+    own = (text for page in pages for text in page.disclosures if text != theme.disclaimer)
+    disclosures = (*own, theme.disclaimer)
     return Message(
         name=about.name,
         lang=lang,
@@ -117,8 +123,9 @@ def lay_out_message(about: Basis, attach: Collection[str] = ()) -> Message:
         evidence=tuple(_whereabouts(about, enclosures, say)),
         sources=tuple(quotes.sources()),
         enclosures=enclosures,
-        disclosures=tuple(dict.fromkeys(text for page in pages for text in page.disclosures)),
+        disclosures=tuple(dict.fromkeys(filter(None, disclosures))),
         labels=say,
+        theme=theme,
     )
 
 
@@ -142,7 +149,7 @@ class _Quotes:
     def __init__(self, about: Basis) -> None:
         figures = [figure.id for page in about.pages for figure in page.figures]
         self._views = {view.id: view for view in about.views}
-        self._facts = {fact.id: fact for fact in _facts(about.evidence, figures)}
+        self._facts = {fact.id: fact for fact in _facts_named(about.evidence, figures)}
         self._about = about
         self._used: dict[str, None] = {}
 
@@ -161,11 +168,15 @@ class _Quotes:
             yield source_line(record, self._about.lang), record.url or ""
 
     def _link(self, claim: View | Fact) -> str:
+        if isinstance(claim, Fact) and is_of_operands(claim):
+            of_operands = sources_of([claim], self._about.evidence.facts)[claim.id]
+            self._used |= dict.fromkeys(of_operands)
+            return ""
         self._used.setdefault(claim.source)
         return source_url(self._about.sources[claim.source], claim.quote)
 
 
-def _facts(evidence: Evidence, ids: Sequence[str]) -> Iterator[Fact]:
+def _facts_named(evidence: Evidence, ids: Sequence[str]) -> Iterator[Fact]:
     chosen = pa.array(ids, pa.string())
     return iterate_facts(evidence.facts.where(lambda batch: pc.is_in(batch["id"], chosen)).table())
 
@@ -192,7 +203,9 @@ def _view_summary(card: Card, link: str, say: Mapping[str, str]) -> ViewSummary:
 
 
 def _figure_summary(figure: KeyFigure, link: str, say: Mapping[str, str]) -> FigureSummary:
-    note = say["figure note"].format(entity=figure.entity, date=figure.as_of)
+    note = figure.entity
+    if figure.as_of:
+        note = say["figure note"].format(entity=figure.entity, date=figure.as_of)
     return FigureSummary(figure.id, figure.metric, note, figure.figure, figure.unit, link)
 
 
@@ -227,6 +240,9 @@ def _how_proved(about: Basis, say: Mapping[str, str]) -> Iterator[str]:
         yield say["not all proved"]
     else:
         yield say["others proved" if accepted else "proved"]
+        figures = [figure.id for page in about.pages for figure in page.figures]
+        if any(map(is_of_operands, _facts_named(about.evidence, figures))):
+            yield say["calculated"]
     if accepted:
         yield say["one accepted" if accepted == 1 else "accepted"].format(count=accepted)
         yield from (page.notes["figures"] for page in about.pages if page.notes["figures"])

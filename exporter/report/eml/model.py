@@ -12,10 +12,13 @@ from hashlib import sha256
 
 from exporter.facts.words import Lang
 from exporter.report.eml.mailboxes import Mailbox
+from exporter.report.themes.logo import Logo
+from exporter.report.themes.model import DESK, Theme
 
 _ID_DIGITS = 16  # of the fingerprint, in a Message-ID
 _BOUNDARY_DIGITS = 32
-WHOLE, BODY = "mixed", "body"  # what is parted by boundaries
+WHOLE, BODY, PICTURED = "mixed", "body", "pictured"  # what is parted by boundaries
+LOGO_ID = "logo@exporter"  # by which the HTML body names the picture beside it (RFC 2392)
 _NO_ATOM = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -96,6 +99,7 @@ class Message:
         disclosures: Paragraphs, each once.
         labels: The message's own words by key, as in labels.MESSAGE_WORDS: headings, and
             `passage`, what a view's link is called.
+        theme: How it looks, and who speaks.
     """
 
     name: str
@@ -113,11 +117,17 @@ class Message:
     enclosures: tuple[Enclosure, ...]
     disclosures: tuple[str, ...]
     labels: Mapping[str, str]
+    theme: Theme = DESK
 
     @property
     def file_name(self) -> str:
         """The name of the draft."""
         return f"{self.name}.{self.lang}.eml"
+
+    @property
+    def logo(self) -> Logo | None:
+        """What stands above the text, in dots: programs for mail know no SVG."""
+        return self.theme.letterhead.logo
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +174,7 @@ def message_id(message: Message, sender: Mailbox, digest: str) -> str:
 
 
 def boundary(what: str, digest: str) -> str:
-    """What stands between the parts of WHOLE or BODY: the fingerprint of all that a message holds.
+    """What parts WHOLE, BODY or PICTURED: the fingerprint of all that a message holds.
 
     "=_" stands in no part: base64 has no underscore, and quoted-printable no bare "=".
     """

@@ -68,7 +68,7 @@ def _located(
     report: ReportDefinition, evidence: Evidence, views: Sequence[View]
 ) -> Iterator[tuple[str, str, int, int]]:
     """The quotes on the page that were found in a text: source, quote, where it begins and ends."""
-    facts = facts_on_page(report, evidence)
+    facts = facts_on_page(report, evidence, views)
     facts = facts.filter(pc.greater_equal(facts["quote_start"], 0))
     names = ("source", "quote", "quote_start", "quote_end")
     yield from zip(*(facts[name].to_pylist() for name in names), strict=True)

@@ -16,10 +16,10 @@ from exporter.facts.periods import YearEnd
 from exporter.facts.table import DATE, NUMBER, TEXT
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
-from exporter.report.captions import view_terms
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period, show_placed
 from exporter.report.html.excerpts import without_texts
+from exporter.report.html.formula_words import FormulaWords
 from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
 from exporter.report.html.pictures import shown_once
 from exporter.report.html.quotations import QuotationBook
@@ -28,14 +28,18 @@ from exporter.report.labels import EVIDENCE_WORDS, KINDS, WORDS, counted_word
 from exporter.report.links import anchor
 from exporter.report.looks import shown_units
 from exporter.report.page_figures import show_with_minus
+from exporter.report.prices import Price, prices_of
 from exporter.report.properties import Properties
+from exporter.report.themes.model import theme_in
 from exporter.report.values import further_unit, shown_values
+from exporter.report.view_terms import view_terms
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 
 _CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
 _TONES: Mapping[str, str] = {
     QuoteState.VERIFIED: "proved",
     FigureState.CONFIRMED: "proved",
+    FigureState.CALCULATED: "proved",
     FigureState.TEXT: "plain",
     _CHECKED_TEXT: "proved",
     FigureState.ACCEPTED: "accepted",
@@ -62,8 +66,9 @@ def lay_out_evidence(
         lang: The language.
     """
     quotations = QuotationBook(without_texts(report, evidence, views, sources), lang)
-    on_page = facts_on_page(report, evidence)
-    facts = _fact_groups(report, on_page, quotations, lang)
+    on_page = facts_on_page(report, evidence, views)
+    formulas = FormulaWords(evidence, on_page, lang)
+    facts = _fact_groups(report, on_page, quotations, formulas)
     of_views = _view_claims(report, on_page["id"], evidence, views, quotations)
     viewed = (Group(EVIDENCE_WORDS["broker views"].in_(lang), of_views),) if of_views else ()
     groups = shown_once((*facts, *viewed), lang)
@@ -84,23 +89,33 @@ def lay_out_evidence(
         properties=Properties(
             f"{name}: {title}", title, report.author.in_(lang), "", report.edition
         ),
+        theme=theme_in(report.theme, lang),
     )
 
 
 def _fact_groups(
-    report: ReportDefinition, on_page: pa.Table, quotations: QuotationBook, lang: Lang
+    report: ReportDefinition,
+    on_page: pa.Table,
+    quotations: QuotationBook,
+    formulas: FormulaWords,
 ) -> Iterator[Group]:
     """The facts by entity, in the report's order."""
+    lang = quotations.lang
     for entity in report.entities:
         facts = on_page.filter(pc.equal(on_page["entity"], entity.name.en))
         if facts.num_rows:
             year_end = report.conventions.year_ends.get(entity.name.en)
-            claims = _fact_claims(facts, entity.name.in_(lang), quotations, year_end)
+            topic = entity.name.in_(lang)
+            claims = _fact_claims(facts, topic, quotations, formulas, year_end)
             yield Group(entity.name.in_(lang), tuple(claims))
 
 
 def _fact_claims(
-    facts: pa.Table, topic: str, quotations: QuotationBook, year_end: YearEnd | None
+    facts: pa.Table,
+    topic: str,
+    quotations: QuotationBook,
+    formulas: FormulaWords,
+    year_end: YearEnd | None,
 ) -> Iterator[EvidenceEntry]:
     """The facts about one topic, column by column: many have their details and states alike."""
     lang = quotations.lang
@@ -112,9 +127,10 @@ def _fact_claims(
         _details_of_facts(facts, figures, quotations, year_end),
         quotations.of_facts(facts),
         _states_of_facts(facts, figures, lang),
+        map(formulas.parts, facts["formula"].to_pylist()),
         strict=True,
     )
-    for id_, kind, metric, value, unit, details, quotation, states in rows:
+    for id_, kind, metric, value, unit, details, quotation, states, formula in rows:
         yield EvidenceEntry(
             id=id_,
             anchor=anchor(id_),
@@ -127,6 +143,7 @@ def _fact_claims(
             details=details,
             quotation=quotation,
             states=states,
+            formula=formula,
         )
 
 
@@ -148,7 +165,8 @@ def _figure_states(facts: pa.Table) -> list[str]:
 def _states_of_facts(
     facts: pa.Table, figures: Sequence[str], lang: Lang
 ) -> Iterator[tuple[State, ...]]:
-    kinds, quotes, translations = _columns(facts, "kind", "quote_state", "translation_state")
+    kinds, translations = _columns(facts, "kind", "translation_state")
+    quotes = pc.if_else(pc.equal(facts["quote"], ""), "", facts["quote_state"]).to_pylist()
     rows = zip(kinds, quotes, figures, translations, strict=True)
     return (_fact_states(*row, lang) for row in rows)
 
@@ -157,11 +175,9 @@ def _states_of_facts(
 def _fact_states(
     kind: str, quote: str, figure: str, translation: str, lang: Lang
 ) -> tuple[State, ...]:
-    """How a fact's quote, figure and translation stand; the last only where it is wrong."""
-    states = [
-        _state("quote", "quote", quote, lang),
-        _state("figure", "date" if kind == DATE else "figure", figure, lang),
-    ]
+    """How a fact's quote, if any, figure and translation stand; the last only where it is wrong."""
+    states = [_state("quote", "quote", quote, lang)] if quote else []
+    states.append(_state("figure", "date" if kind == DATE else "figure", figure, lang))
     if translation:
         states.append(_state("translation", "translation", translation, lang))
     return tuple(states)
@@ -219,9 +235,10 @@ def _view_claims(
     entities = {entity.name.en: entity.name.in_(lang) for entity in report.entities}
     facts = set(fact_ids.to_pylist())
     ids = {view.id for view in views}
+    prices = prices_of(views, evidence)
     return tuple(
         _view_claim(
-            view,
+            (view, prices.get(view.id)),
             anchor(view.id, facts, ids),
             brokers[view.broker],
             entities.get(view.subject.en, view.subject.in_(lang)),
@@ -233,13 +250,14 @@ def _view_claims(
 
 
 def _view_claim(
-    view: View,
+    priced: tuple[View, Price | None],
     target: str,
     broker: str,
     subject: str,
     verdict: ViewVerdict,
     quotations: QuotationBook,
 ) -> EvidenceEntry:
+    view, price = priced
     lang = quotations.lang
     return EvidenceEntry(
         id=view.id,
@@ -250,15 +268,17 @@ def _view_claim(
         unit="",
         kind="view",
         points=tuple(driver.in_(lang) for driver in view.drivers),
-        details=tuple(_view_details(view, verdict, lang)),
+        details=tuple(_view_details(view, price, verdict, lang)),
         quotation=quotations.of_view(view),
         states=tuple(_view_states(verdict, lang)),
     )
 
 
-def _view_details(view: View, verdict: ViewVerdict, lang: Lang) -> Iterator[tuple[str, str]]:
+def _view_details(
+    view: View, price: Price | None, verdict: ViewVerdict, lang: Lang
+) -> Iterator[tuple[str, str]]:
     yield EVIDENCE_WORDS["stance"].in_(lang), STANCE_LABELS[view.stance].in_(lang)
-    yield from view_terms(view, lang)
+    yield from ((label, value) for _, label, value in view_terms(view, price, lang))
     if verdict.figure is FigureState.ACCEPTED and view.accept:
         yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept.in_(lang)
 

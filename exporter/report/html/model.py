@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
+from exporter.report.themes.model import DESK, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Quotation:
     """A quote with what stands around it in its source.
 
     Attributes:
-        words: As the analyst wrote them.
+        words: As the analyst wrote them; "" where what is calculated has no quote.
         before: What precedes them in their sentence, "" where the text is not at hand.
         after: What follows them there, likewise.
         lang: The language of all three.
@@ -64,6 +65,19 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class FormulaPart:
+    """A piece of a formula in words: an operand with the anchor of its entry, or what is between.
+
+    Attributes:
+        text: What it says.
+        target: The anchor that it leads to; "" for none.
+    """
+
+    text: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceEntry:
     """A fact or a view.
 
@@ -78,6 +92,7 @@ class EvidenceEntry:
         details: Pairs of label and text: period, status, attribution; rating, target price.
         quotation: Its evidence.
         states: What the check said.
+        formula: What it is calculated by, in words; none for what is stated.
     """
 
     id: str
@@ -91,6 +106,7 @@ class EvidenceEntry:
     details: tuple[tuple[str, str], ...]
     quotation: Quotation
     states: tuple[State, ...]
+    formula: tuple[FormulaPart, ...] = ()
 
     @property
     def state_keys(self) -> str:
@@ -129,6 +145,7 @@ class EvidencePage:
         sources: That the claims quote.
         labels: The page's own words by key, as in labels.EVIDENCE_WORDS, and `as_of`.
         properties: Of the document.
+        theme: How it looks, and who speaks.
     """
 
     lang: Lang
@@ -140,8 +157,14 @@ class EvidencePage:
     sources: tuple[SourceEntry, ...]
     labels: Mapping[str, str]
     properties: Properties
+    theme: Theme = DESK
 
     @property
     def has_pictures(self) -> bool:
+        """Whether it shows a picture: a logo, or one of an entry."""
+        return self.theme.letterhead.logo is not None or self.pictures_lines
+
+    @property
+    def pictures_lines(self) -> bool:
         """Whether an entry shows a picture."""
         return any(claim.quotation.picture for group in self.groups for claim in group.claims)

@@ -107,7 +107,7 @@ def _quotes_on_page(
 ) -> dict[str, list[str]]:
     """The quotes on the evidence page that are from PDFs, each once, by source."""
     quotes: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    facts = facts_on_page(report, evidence).select(["source", "quote"])
+    facts = facts_on_page(report, evidence, views).select(["source", "quote"])
     facts = facts.filter(pc.not_equal(facts["quote"], ""))
     shown = [(view.source, view.quote) for view in views_on_page(report, views)]
     for id_, quote in (*zip(*facts.to_pydict().values(), strict=True), *shown):

@@ -10,6 +10,7 @@ from exporter.facts.words import Lang
 from exporter.report.captions import source_line
 from exporter.report.html.model import Quotation
 from exporter.report.html.pictures import pictured
+from exporter.report.labels import EVIDENCE_WORDS
 from exporter.report.passage_links import PassageLinks
 from exporter.report.source_links import opens_at_page, page_of, source_url
 
@@ -66,6 +67,9 @@ class QuotationBook:
 
     def _make(self, id_: str, quote: str, translation: str, link: str | None) -> Quotation:
         source = self._sources.get(id_)
+        if not quote:  # of what is calculated
+            says = EVIDENCE_WORDS["of operands"].in_(self.lang)
+            return Quotation("", "", "", self.lang, "", "", says)
         if source is None:
             return Quotation(quote, "", "", self.lang, "", "", id_)
         excerpt = source.excerpts.get(quote, Excerpt())

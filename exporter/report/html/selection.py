@@ -21,16 +21,18 @@ def all_on_page(facts: FactSet) -> bool:
     return facts.num_rows <= MOST_ON_PAGE
 
 
-def facts_on_page(report: ReportDefinition, evidence: Evidence) -> pa.Table:
+def facts_on_page(report: ReportDefinition, evidence: Evidence, views: Sequence[View]) -> pa.Table:
     """All facts; of a set too large for a page, those on one-pagers and those not proved.
 
     Args:
         report: The report's definition.
         evidence: What the check found of all facts.
+        views: All views, of which some may name facts as prices.
     """
     if all_on_page(evidence.facts):
         return evidence.facts.table()
-    shown = sorted({id_ for page in report.one_pagers for id_ in page.facts})
+    prices = {view.price for view in views if isinstance(view.price, str)}
+    shown = sorted({id_ for page in report.one_pagers for id_ in page.facts} | prices)
     chosen = pa.array(shown, pa.string())
     return evidence.facts.where(lambda batch: _chosen(batch, chosen)).table().slice(0, MOST_ON_PAGE)
 

@@ -1,7 +1,7 @@
 """Files that travel inside a one-pager's PDF: the facts and views it shows, and the workbooks."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -12,19 +12,23 @@ import pyarrow.compute as pc
 from exporter.evidence.check import Evidence
 from exporter.facts.periods import Point
 from exporter.facts.views import View
-from exporter.facts.words import Bilingual, Lang
-from exporter.report.definition import OnePagerDefinition, ReportDefinition
+from exporter.facts.words import LANGUAGES, Bilingual, Lang
+from exporter.report.definition import ReportDefinition
+from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.pdf.model import Attachment
+from exporter.report.prices import prices_of
 
 # Those of a facts file first, by their names there; then a view's own; then what the check said.
 COLUMNS = (
     "id", "kind", "entity", "metric.en", "metric.zh", "value", "value.en", "value.zh",
-    "value.from", "value.to", "unit", "unit.en", "unit.zh", "unit.also",
+    "value.from", "value.to", "formula", "unit", "unit.en", "unit.zh", "unit.also",
     "qualifier", "period", "status",
     "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
     "accept.en", "accept.zh", "restates", "replaces", "carried",
     "broker", "stance", "thesis.en", "thesis.zh", "drivers.en", "drivers.zh",
-    "rating.en", "rating.zh", "target_price", "currency", "report_date",
+    "rating.en", "rating.zh", "previous_rating.en", "previous_rating.zh", "rating_reading",
+    "target_price", "previous_target_price", "currency", "price", "analyst.en", "analyst.zh",
+    "report_date",
     "quote_state", "figure_state",
 )  # fmt: skip
 VIEW = "view"  # kind of a row that is a view; a fact's is that of its value
@@ -67,7 +71,9 @@ def facts_csv(
     rows = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\r\n")
     rows.writeheader()
     rows.writerows(_view_rows(report, page, evidence, views))
-    rows.writerows(_fact_rows(page, evidence))
+    brokers = {broker.name.en for broker in report.brokers_of(page)}
+    priced = prices_of([view for view in views if view.broker in brokers], evidence)
+    rows.writerows(_fact_rows(page, evidence, (price.fact for price in priced.values())))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -104,14 +110,29 @@ def _view_row(view: View) -> dict[str, Any]:
         **drivers,
         "rating.en": view.rating.en if view.rating else "",
         "rating.zh": view.rating.zh if view.rating else "",
-        "target_price": "" if view.target_price is None else f"{view.target_price:f}",
+        **_texts("previous_rating", view.previous_rating),
+        **_texts("analyst", view.analyst),
+        "rating_reading": "true" if view.rating_reading else "",
+        "target_price": _written(view.target_price),
+        "previous_target_price": _written(view.previous_target_price),
+        "price": view.price if isinstance(view.price, str) else _written(view.price),
         "currency": view.currency or "",
         "report_date": view.report_date.isoformat() if view.report_date else "",
     }
 
 
-def _fact_rows(page: OnePagerDefinition, evidence: Evidence) -> Iterator[dict[str, Any]]:
-    ids = pa.array(page.facts, pa.string())
+def _texts(name: str, text: Bilingual | None) -> dict[str, str]:
+    return {f"{name}.{lang}": text.in_(lang) if text else "" for lang in LANGUAGES}
+
+
+def _written(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
+
+
+def _fact_rows(
+    page: OnePagerDefinition, evidence: Evidence, prices: Iterable[str]
+) -> Iterator[dict[str, Any]]:
+    ids = pa.array(dict.fromkeys((*page.facts, *prices)), pa.string())
     facts = evidence.facts.where(lambda batch: pc.is_in(batch["id"], ids)).table()
     places = pc.drop_null(pc.index_in(ids, facts["id"].combine_chunks()))
     for fact in facts.take(places).to_pylist():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
+from exporter.report.themes.model import DESK, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,9 @@ class Card:
     """What one broker thinks of one subject.
 
     `stance` is positive, neutral or negative; `stance_label` says it in the page's language.
-    `terms` are rating, target price and report date as pairs of label and value, if any.
+    `terms` are rating, target price and what belongs to them, as pairs of label and value, if any,
+    and how all of it stands to the quote; `remarks` are the latter alone, which a card shows where
+    a comparison has the others.
     `translation` is "" where the quote is in the page's language.
     `link` is where the quote's evidence is shown, relative to the PDF; "" for nowhere.
     """
@@ -28,6 +31,18 @@ class Card:
     quote: str
     quote_lang: str
     translation: str
+    link: str = ""
+    remarks: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The figure of an earlier period, with its unit; by how much it has changed since, or ""."""
+
+    id: str
+    as_of: str
+    figure: str
+    change: str
     link: str = ""
 
 
@@ -45,23 +60,48 @@ class KeyFigure:
     entity: str
     as_of: str
     link: str = ""
+    before: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Which broker names which driver: a row a driver, a mark a broker."""
+    """Which broker names which driver: a row a driver, a mark a broker; none if none is shared."""
 
     brokers: tuple[str, ...]
     rows: tuple[tuple[str, tuple[bool, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a comparison: what it holds, its heading, and whether that is numbers."""
+
+    key: str
+    label: str
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What brokers rate and expect, a row each; `note` says how the upside follows, and marks."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of a picture: `share` is its length from 0 to 1 (the longest is 1)."""
+    """One bar of a picture.
+
+    `share` is its length, from -1 to 1: the longest is 1, those below zero are negative. Of a pair,
+    `label` stands at the first bar, and `period` at each.
+    """
 
     label: str
     figure: str
     share: float
+    period: str = ""
+    is_earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +111,28 @@ class Picture:
     title: str
     alt_text: str
     bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A broker's target price, and the one before it where it was another; "" for none."""
+
+    broker: str
+    figure: str
+    amount: float
+    earlier: str = ""
+    earlier_amount: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRange:
+    """Target prices of one currency on one scale, with what the share costs; "" for no price."""
+
+    title: str
+    alt_text: str
+    targets: tuple[Target, ...]
+    price: str = ""
+    price_amount: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +147,15 @@ class OnePager:
         edition: The edition, written out in the page's language.
         cards: One a view.
         matrix: Brokers by drivers.
+        comparison: Brokers by what they rate and expect, where they share no driver; or None.
         figures: The key figures behind the views.
-        picture: A chart of figures, or None.
-        sources: What each exhibit's source line says, by `views`, `drivers`, `figures`, `picture`.
+        picture: A chart of figures or of target prices, or None.
+        sources: What each exhibit's source line says, by `views`, `comparison`, `drivers`,
+            `figures`, `picture`.
         notes: What stands above it, by `figures` and `picture`: why marked figures are accepted.
         disclosures: Paragraphs at the foot.
         changes: What is new since an earlier edition, a line each.
+        theme: How it looks, and who speaks.
         labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
             `disclosures` and `changes`; `exhibit` before the number of one; `driver` above the
             rows of the matrix;
@@ -107,7 +172,7 @@ class OnePager:
     cards: tuple[Card, ...]
     matrix: Matrix
     figures: tuple[KeyFigure, ...]
-    picture: Picture | None
+    picture: Picture | TargetRange | None
     sources: Mapping[str, str]
     notes: Mapping[str, str]
     disclosures: tuple[str, ...]
@@ -115,6 +180,8 @@ class OnePager:
     properties: Properties
     places: Mapping[str, tuple[str, int]]
     changes: tuple[str, ...] = ()
+    comparison: Comparison | None = None
+    theme: Theme = DESK
 
 
 @dataclass(frozen=True, slots=True)

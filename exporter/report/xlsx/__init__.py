@@ -4,8 +4,11 @@ layout.py          a report's facts as one workbook in one language
 fact_sheet.py      an entity's facts as worksheets, batch by batch through the spool:
   fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts
   fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
+  live_formulas.py calculated facts as formulas; defined_names.py: the names of facts
   change_marks.py  what of them has changed since an earlier edition
-contents.py        the sheets Contents and Sources
+  trends.py        the headline through its periods
+contents.py        the sheets Contents and Sources; contents_figures.py: proofs and trends on it
+about.py           the sheet About
 changes_since.py   the sheet Changes; change_links.py: where its rows lead;
                    changes.py: the workbook of `exporter diff`
 checks.py          the sheet Checks, and the words of the drop-down lists:
@@ -13,6 +16,8 @@ checks.py          the sheet Checks, and the words of the drop-down lists:
 bare_table.py      any table as a sheet of its own:
   bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
-printing.py        pages beside each other
+pages.py           which columns each printed page takes, and how wide they and a chart may be;
+                   printing.py: those of Changes
+in_theme.py        all of it in a theme: colours, fonts, what stands above printed pages
 columns.py         columns as wide as their texts need
 """

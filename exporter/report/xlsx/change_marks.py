@@ -24,6 +24,7 @@ _CELLS: Mapping[str, tuple[str, ...]] = {  # the columns that show a field of a 
     "period": ("as_of",),
     "status": ("status",),
     "attribution": ("attribution",),
+    "formula": ("formula",),
     "source": ("source",),
     "quote": ("quote",),
     "quote_en": ("translation",),

@@ -16,7 +16,7 @@ from exporter.facts.table import map_dictionary
 from exporter.facts.units import POINTS, TIME
 from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
-from exporter.report.changes.differences import Difference, difference_of, relative_places
+from exporter.report.changes.differences import Difference, relative_places
 from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange, named
 from exporter.report.changes.sentences import (
     joined,
@@ -116,7 +116,9 @@ def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:
     headers = columns_in(CHANGE_COLUMNS, lang)
     told = list(changes.facts)
     facts = [change.fact for change in told]
-    differences = [difference_of(change.old, change.new) for change in told]
+    differences = [change.difference for change in told]
+    magnitudes = [list(side) for side in zip(*(change.magnitudes for change in told), strict=True)]
+    before, now = magnitudes or ([], [])
     names = [named(fact.entity, changes.entities, lang) for fact in facts]
 
     def texts(
@@ -130,9 +132,9 @@ def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:
         "metric": texts("metric", [fact.metric.in_(lang) for fact in facts], 16, 30, "label"),
         "as_of": texts("as_of", [_periods(change, lang) for change in told], 11, 24),
         "change": texts("change", kinds, 11, 18),
-        "before": _values(headers["before"], changes.facts.old, lang),
-        "now": _values(headers["now"], changes.facts.new, lang),
-        "unit": texts("unit", _units(changes, lang), 8, 17),
+        "before": _values(headers["before"], changes.facts.old, before, lang),
+        "now": _values(headers["now"], changes.facts.new, now, lang),
+        "unit": texts("unit", _units(changes, (before, now), lang), 8, 17),
         "difference": _amounts(headers["difference"], differences, lang),
         "relative": _relative(headers["relative"], differences),
         "also": texts("also", [_also(change, changes, lang) for change in told], 16, 44),
@@ -146,7 +148,7 @@ def _also(change: FactChange, changes: Changes, lang: Lang) -> str:
     """What changed beside the figure; of a unit, which it was, since its column has one."""
     parts = list(told_also(change, lang, changes.entities))
     if change.old and change.new and "unit" in change.fields:
-        before, now = (fact.unit.label(lang) or "–" for fact in (change.old, change.new))
+        before, now = (unit.label(lang) or "–" for unit in change.units)
         if before != now:
             parts.insert(0, f"{FIELD_LABELS['unit'].in_(lang)} {before} → {now}")
     return joined(parts, lang)
@@ -163,10 +165,10 @@ def _ids(change: FactChange) -> str:
     return " → ".join(dict.fromkeys(fact.id for fact in (change.old, change.new) if fact))
 
 
-def _values(header: str, facts: pa.Table, lang: Lang) -> Column:
+def _values(header: str, facts: pa.Table, shown: Sequence[str], lang: Lang) -> Column:
     """The values of one side; blank where a fact is not there."""
     is_there = one_chunk(pc.is_valid(facts["id"]))
-    some = _there(facts)
+    some = _there(facts, shown)
     whole = None if some.num_rows <= _MOST_RANGES else frozenset[str]()
     looks = value_looks(some, lang, whole)
     styles = map_dictionary(looks, lambda look: value_style(look, lang), pa.string())
@@ -183,27 +185,30 @@ def _values(header: str, facts: pa.Table, lang: Lang) -> Column:
     return Column(header, width, "text", filled, header_style=HEADER_OF_FIGURES)
 
 
-def _there(facts: pa.Table) -> pa.Table:
-    """The facts of one side that are there, each in the magnitude of its own unit's name."""
-    some = facts.filter(pc.is_valid(facts["id"])).combine_chunks()
-    return some.append_column(SHOWN, strings([""] * some.num_rows))
+def _there(facts: pa.Table, shown: Sequence[str]) -> pa.Table:
+    """The facts of one side that are there, with the column SHOWN."""
+    told = facts.append_column(SHOWN, strings(list(shown)))
+    return told.filter(pc.is_valid(told["id"])).combine_chunks()
 
 
-def _units(changes: Changes, lang: Lang) -> list[str]:
+def _units(changes: Changes, shown: tuple[Sequence[str], Sequence[str]], lang: Lang) -> list[str]:
     """The unit that each figure is in; that of before where it is no more."""
+    before, now = shown
     sides = (changes.facts.new, changes.facts.old)
-    labels = [_unit_labels(facts, lang) for facts in sides]
+    labels = [
+        _unit_labels(facts, keys, lang) for facts, keys in zip(sides, (now, before), strict=True)
+    ]
     is_there = one_chunk(pc.is_valid(sides[0]["id"])).to_pylist()
     return [now if there else before for now, before, there in zip(*labels, is_there, strict=True)]
 
 
-def _unit_labels(facts: pa.Table, lang: Lang) -> list[str]:
+def _unit_labels(facts: pa.Table, shown: Sequence[str], lang: Lang) -> list[str]:
     is_there = one_chunk(pc.is_valid(facts["id"])).to_pylist()
-    looks = value_looks(_there(facts), lang, frozenset())
-    shown = iter(
+    looks = value_looks(_there(facts, shown), lang, frozenset())
+    labels = iter(
         map_dictionary(looks, lambda look: unit_label(look, lang), pa.string()).to_pylist()
     )
-    return [next(shown) if there else "" for there in is_there]
+    return [next(labels) if there else "" for there in is_there]
 
 
 def _amounts(header: str, differences: Sequence[Difference | None], lang: Lang) -> Column:

@@ -16,6 +16,7 @@ from exporter.report.changes.model import (
     CHANGE_LABELS,
     EVIDENCE_FIELDS,
     FIELD_LABELS,
+    YES_OR_NO,
     Change,
     Changes,
     ViewChange,
@@ -158,6 +159,8 @@ def _said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     said = getattr(view, field)
     if field == "stance":
         said = STANCE_LABELS[said]
+    if field == "rating_reading":
+        said = YES_OR_NO[said]
     if field == "broker":
         said = changes.brokers.get(said, said)
     if field == "subject":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang
 from exporter.report.labels import CHECK_COLUMNS, CHECKS, CHECKS_MADE, WORDS, columns_in
@@ -20,10 +21,12 @@ from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.fact_totals import ENDS, Totals
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
-from exporter.report.xlsx.styles import HEADER_OF_FIGURES
+from exporter.report.xlsx.styles import CALCULATED, HEADER_OF_FIGURES
 from exporter.report.xlsx.unit_sums import of_units
 
 VOCABULARY_COLUMN = 6  # the first one's index: beside the checks, one column between
+_DECIMALS = 10  # that a cell of the style `number` shows, at most
+_ROOM = 3  # characters around a number
 _FIRST_ROW = 5  # the first row below the header, as Excel counts
 _BELOW = 1_000  # rows below a table in which a fact is looked for, too
 
@@ -34,6 +37,7 @@ class Check:
 
     Attributes:
         is_whole: Whether the formula adds whole numbers, which have no rounding to forgive.
+        forgiven: How much of a sum, or of one, programs may differ by, where it is not whole.
     """
 
     sheet: str
@@ -41,12 +45,13 @@ class Check:
     expected: float
     formula: str
     is_whole: bool = True
+    forgiven: str = "1E-9"
 
     def comparison(self, row: int) -> str:
         """The formula of the last column; a cell that holds an error agrees with nothing."""
         equal = f"D{row}=C{row}"
         if not self.is_whole:
-            equal = f"ABS(D{row}-C{row})<=1E-9*MAX(1,ABS(C{row}))"
+            equal = f"ABS(D{row}-C{row})<={self.forgiven}*MAX(1,ABS(C{row}))"
         return f"=IFERROR({equal},FALSE)"
 
 
@@ -130,13 +135,14 @@ def _columns(checks: Sequence[Check], lang: Lang) -> tuple[Column, ...]:
     expected = make_cells(styles=style, numbers=numbers)
     formulas = pa.array([check.formula for check in checks])
     actual = make_cells(styles=style, numbers=numbers, formulas=formulas)
+    width = max([20.0, *(len(_shown(check)) + _ROOM for check in checks)])
     comparisons = [check.comparison(row) for row, check in enumerate(checks, _FIRST_ROW)]
     result = make_cells(truths=pa.array([True] * len(checks)), formulas=pa.array(comparisons))
     return (
         text_column(headers["sheet"], [check.sheet for check in checks], "label", 16, 34),
         text_column(headers["check"], [check.check for check in checks], "text", 24, 44),
-        Column(headers["expected"], 20, "", expected, header_style=HEADER_OF_FIGURES),
-        Column(headers["actual"], 20, "", actual, header_style=HEADER_OF_FIGURES, arrays=True),
+        Column(headers["expected"], width, "", expected, header_style=HEADER_OF_FIGURES),
+        Column(headers["actual"], width, "", actual, header_style=HEADER_OF_FIGURES, arrays=True),
         Column(headers["result"], 11, "truth", result, alert="alert"),
     )
 
@@ -157,7 +163,8 @@ def _checks_of(entity: EntitySheet, lang: Lang) -> Iterator[Check]:
     ends = [key for key in ENDS if key in cells]
     sums = [*of_units(totals.unit_sums, cells, ends, rows), *lengths_of(cells, totals.sums, rows)]
     for key, column in entity.columns.items():
-        sums += checksums(column.header, cells[key], totals.sums[key], rows)
+        formulas = cells.get("formula", "") if key == "value" else ""
+        sums += checksums(column.header, cells[key], totals.sums[key], rows, formulas)
     yield from (_of_sum(sheet, checksum, lang) for checksum in sums)
 
 
@@ -166,12 +173,17 @@ def _of_figures(
 ) -> Iterator[Check]:
     """How many figures there are, those apart which an analyst answers for."""
     confirmed, figures = totals.confirmed, totals.figures - totals.accepted_figures
-    formula = f"=COUNT({cells['value']})"
-    if accepted := cells.get("accepted"):
-        formula += f'-SUM(ISNUMBER({cells["value"]})*({accepted}<>""))'
+    formula, accepted = f"=COUNT({cells['value']})", cells.get("accepted")
+    if apart := [f'({column}<>"")' for column in (cells.get("formula"), accepted) if column]:
+        told = apart[0] if len(apart) == 1 else f"({'+'.join(apart)}>0)"
+        formula += f"-SUM(ISNUMBER({cells['value']})*{told})"
     state = ("confirmed", "unproved")[confirmed < figures]
     of = {"good": confirmed, "rest": figures - confirmed}
     yield _check(sheet, state, figures, formula, lang, **of)
+    if totals.calculated:
+        state = ("calculated", "calculated unproved")[totals.followed < totals.calculated]
+        of = {"good": totals.followed, "rest": totals.calculated - totals.followed}
+        yield _check(sheet, state, totals.calculated, f"=COUNTA({cells['formula']})", lang, **of)
     if accepted:
         yield _check(sheet, "accepted", totals.accepted, f"=COUNTA({accepted})", lang)
 
@@ -180,6 +192,7 @@ def _unproved(entity: EntitySheet) -> int:
     """How many figures, dates and quotes of a sheet are not proved, and no analyst answers for."""
     totals = entity.totals
     figures = totals.figures - totals.accepted_figures - totals.confirmed
+    figures += totals.calculated - totals.followed
     return figures + totals.quotes - totals.verified
 
 
@@ -189,11 +202,19 @@ def _checks_of_table(sheet: str, table: Table, lang: Lang) -> Iterator[Check]:
     for index, column in enumerate(table.columns):
         place = table.first_column + index
         cells[column.header] = cell_range(sheet, place, table.first_row + 1, table.last_row)
-        sums[column.header] = cell_sums(column, table.rows)
+        sums[column.header] = cell_sums(column, table.rows, _calculated(column))
     made = lengths_of(cells, sums, table.rows)
     for header, some in sums.items():
         made += checksums(header, cells[header], some, table.rows)
     yield from (_of_sum(sheet, checksum, lang) for checksum in made)
+
+
+def _calculated(column: Column) -> pa.Array | None:
+    """Which cells of a column show what is calculated: all of them, where one does."""
+    if isinstance(column.styles, str) or column.numbers is None:
+        return None
+    is_calculated = pc.any(pc.match_substring(column.styles, CALCULATED)).as_py()
+    return pc.is_valid(column.numbers) if is_calculated else None
 
 
 def _check(sheet: str, kind: str, expected: int, formula: str, lang: Lang, **of: int) -> Check:
@@ -202,12 +223,21 @@ def _check(sheet: str, kind: str, expected: int, formula: str, lang: Lang, **of:
 
 def _of_sum(sheet: str, checksum: Checksum, lang: Lang) -> Check:
     label = CHECKS_MADE[checksum.kind].in_(lang).format(of=checksum.of)
-    return Check(sheet, label, checksum.expected, checksum.formula, checksum.is_whole)
+    expected, formula = checksum.expected, checksum.formula
+    return Check(sheet, label, expected, formula, checksum.is_whole, checksum.forgiven)
 
 
 def _style(check: Check) -> str:
     """Whole numbers without decimals: Excel would show a bare point after them."""
     return "count" if check.expected == int(check.expected) else "number"
+
+
+def _shown(check: Check) -> str:
+    """What is expected as its cell shows it: a number does not wrap."""
+    if _style(check) == "count":
+        return f"{check.expected:,.0f}"
+    whole, _, decimals = f"{check.expected:,.{_DECIMALS}f}".partition(".")
+    return f"{whole}.{decimals.rstrip('0'):0<2}"
 
 
 def _total(checks: Sequence[Check], lang: Lang) -> Check:

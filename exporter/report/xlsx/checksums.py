@@ -6,6 +6,8 @@ One edit of one cell always changes one of them, and sorting changes none:
   ones. So the digits of each figure are added up by themselves: its power of ten, its first eight
   digits, its further seven. These are whole numbers, which every program adds exactly.
 - Of a text each character counts, by the code that it has and by its place in the cell.
+- What is calculated is calculated anew by every program, whose last digits are its own. So its
+  logarithms are added up: an edit of the ninth digit is seen, one of the fifteenth is not.
 
 Formulas name ranges of cells, since not every program knows the columns of tables, and are entered
 as arrays.
@@ -13,13 +15,14 @@ as arrays.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import floor, fsum, log10
+from math import copysign, floor, fsum, log1p, log10
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter import limits
-from exporter.engine.arrow import LongIntegers, integer_values, text_bytes, valid_rows
+from exporter.engine.arrow import LongIntegers, integer_values, one_chunk, text_bytes, valid_rows
 from exporter.report.links import column_name
 from exporter.report.xlsx.model import Column
 
@@ -53,6 +56,8 @@ class CellSums:
         powers: The sum of their powers of ten.
         first: The sum of their first eight digits.
         further: The sum of the seven digits that follow.
+        calculated: How many cells hold a formula's number, which is in none of the sums above.
+        logarithms: The sum of their logarithms: ln(1 + x), with the sign of x.
     """
 
     characters: int = 0
@@ -65,6 +70,8 @@ class CellSums:
     powers: int = 0
     first: int = 0
     further: int = 0
+    calculated: int = 0
+    logarithms: float = 0.0
 
     def __add__(self, other: "CellSums") -> "CellSums":
         """The sums of the cells of both."""
@@ -80,6 +87,8 @@ class CellSums:
             self.powers + other.powers,
             self.first + other.first,
             self.further + other.further,
+            self.calculated + other.calculated,
+            self.logarithms + other.logarithms,
         )
 
 
@@ -91,6 +100,7 @@ class Checksum:
         kind: Which sum, a key of CHECKS_MADE in `report.labels`.
         of: What it is of, for the label: a column's header, or a unit.
         is_whole: Whether it is a whole number, which programs give exactly.
+        forgiven: How much of the sum, or of one, programs may differ by, where it is not whole.
     """
 
     kind: str
@@ -98,14 +108,17 @@ class Checksum:
     formula: str
     expected: float
     is_whole: bool = True
+    forgiven: str = "1E-9"
 
 
-def cell_sums(column: Column, rows: int) -> CellSums:
+def cell_sums(column: Column, rows: int, calculated: pa.Array | None = None) -> CellSums:
     """The sums of a column's cells.
 
     Args:
         column: The column, or a part of it.
         rows: Of its whole sheet, which decides what is added up.
+        calculated: Which cells hold what is calculated, the last digits of which are each
+            program's own; None for none.
     """
     distinct, indices = column.distinct()
     if distinct.cells is None or rows > MOST_MEASURED:
@@ -116,7 +129,11 @@ def cell_sums(column: Column, rows: int) -> CellSums:
         if indices is None
         else np.bincount(integer_values(indices), minlength=count).astype(np.int64)
     )
-    return _of_texts(distinct, times, rows) + _of_numbers(distinct, times, rows)
+    texts = _of_texts(distinct, times, rows)
+    if calculated is None or indices is not None or not pc.any(calculated).as_py():
+        return texts + _of_numbers(distinct, times, rows)
+    stated = times * ~one_chunk(calculated).to_numpy(zero_copy_only=False)
+    return texts + _of_numbers(distinct, stated, rows) + _of_calculated(distinct, calculated, rows)
 
 
 def _of_texts(column: Column, times: LongIntegers, rows: int) -> CellSums:
@@ -152,6 +169,16 @@ def _of_numbers(column: Column, times: LongIntegers, rows: int) -> CellSums:
     return CellSums(numbers=sum(counts), total=total, powers=powers, first=first, further=further)
 
 
+def _of_calculated(column: Column, calculated: pa.Array, rows: int) -> CellSums:
+    """The sum of the logarithms of calculated numbers, which no last digit changes much."""
+    if column.numbers is None or rows > MOST_EXACT:
+        return CellSums()
+    numbers = column.numbers.filter(calculated).to_pylist()
+    return CellSums(
+        calculated=len(numbers), logarithms=fsum(copysign(log1p(abs(n)), n) for n in numbers)
+    )
+
+
 def _parts(number: float) -> tuple[int, int, int]:
     """A number's power of ten, its first eight digits, its further ones; as `_of_digits` has it."""
     size = abs(number)
@@ -161,7 +188,9 @@ def _parts(number: float) -> tuple[int, int, int]:
     return power, sign * int(digits[:_FIRST]), sign * int(digits[_FIRST - _DIGITS :])
 
 
-def checksums(header: str, cells: str, sums: CellSums, rows: int) -> Iterator[Checksum]:
+def checksums(
+    header: str, cells: str, sums: CellSums, rows: int, formulas: str = ""
+) -> Iterator[Checksum]:
     """The formulas that an edit of any cell of a column changes.
 
     Args:
@@ -169,19 +198,32 @@ def checksums(header: str, cells: str, sums: CellSums, rows: int) -> Iterator[Ch
         cells: The range of its cells, as formulas name it.
         sums: Of its cells.
         rows: Of its sheet.
+        formulas: The range beside it that says which of them are calculated; "" where all are, if
+            any is.
     """
     if rows > MOST_EXACT:
         return
+    typed = f'IF(({formulas}="")*ISNUMBER({cells}),{cells},0)' if sums.calculated else ""
     if sums.numbers and sums.total is not None and abs(sums.total) < _MOST_SUMMED:
-        yield Checksum("sum", header, f"=SUM({cells})", sums.total)
+        yield Checksum("sum", header, f"=SUM({typed or cells})", sums.total)
     elif sums.numbers:
-        yield from _of_digits(header, cells, sums)
+        yield from _of_digits(header, typed or f"IF(ISNUMBER({cells}),{cells},0)", sums)
+    if sums.calculated:
+        yield _of_logarithms(header, cells, sums, formulas)
     if sums.longest and not sums.beyond and rows * sums.longest <= _MOST_PLACES:
         yield _of_places(header, cells, sums)
 
 
-def _of_digits(header: str, cells: str, sums: CellSums) -> Iterator[Checksum]:
-    figures = f"IF(ISNUMBER({cells}),{cells},0)"
+def _of_logarithms(header: str, cells: str, sums: CellSums, formulas: str) -> Checksum:
+    is_one = f'({formulas}<>"")*ISNUMBER({cells})' if formulas else f"ISNUMBER({cells})"
+    figures = f"IF({is_one},{cells},0)"
+    formula = f"=SUM(SIGN({figures})*LN(1+ABS({figures})))"
+    return Checksum(
+        "calculated figures", header, formula, sums.logarithms, is_whole=False, forgiven="1E-12"
+    )
+
+
+def _of_digits(header: str, figures: str, sums: CellSums) -> Iterator[Checksum]:
     power = f"INT(LOG10(ABS({figures})+({figures}=0)))"
     digits = f'TEXT(ABS({figures})/10^({power}-{_DIGITS - 1}),"0")'
     sign, tail = f"SIGN({figures})", _DIGITS - _FIRST

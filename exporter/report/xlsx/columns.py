@@ -11,6 +11,7 @@ from exporter.report.xlsx.model import Column, make_cells
 
 _FILTER_BUTTON = 3.0  # characters that a table header's button covers
 _PADDING = 1.6
+BOLD = 1.08  # as wide as regular digits
 _AT_ONCE = 256  # texts measured before the widest of them is looked at
 
 

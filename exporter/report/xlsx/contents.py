@@ -24,10 +24,15 @@ from exporter.report.labels import (
 from exporter.report.links import sheet_link
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import column_width, text_column
+from exporter.report.xlsx.contents_figures import proof_column, trend_columns
 from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.fact_totals import Headline
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
-from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, date_style
+from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, LINKED, date_style
+
+# How narrow columns of texts may be in print, in characters, by their indices.
+CONTENTS_LEAST = {2: 16.0, 4: 10.0, 6: 16.0}  # headline, unit, proof
+SOURCES_LEAST = {1: 24.0, 2: 12.0, 3: 12.0, 8: 22.0}  # title, publisher, author, hash
 
 
 def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang) -> Sheet:
@@ -41,9 +46,16 @@ def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], la
     """
     count = sum(entity.totals.rows for entity in entities)
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
-    table = Table("Contents", _contents_columns(entities, lang), len(entities))
+    columns = (*_contents_columns(entities, lang), proof_column(entities, lang))
+    trends = trend_columns(entities, len(columns), lang)
+    table = Table("Contents", (*columns, *trends.columns), len(entities))
     return Sheet(
-        CONTENTS.in_(lang), title, f"{as_of} · {note}", (table,), tab_colour=PALETTE.accent
+        CONTENTS.in_(lang),
+        title,
+        f"{as_of} · {note}",
+        (table,),
+        tab_colour=PALETTE.accent,
+        sparklines=trends.sparklines,
     )
 
 
@@ -166,7 +178,7 @@ def _headline_cell(entity: EntitySheet, key: str, lang: Lang) -> _Cell:
         return _Cell()
     if headline.end and key == "value":
         cell = _mirrored(entity, headline, "high" if headline.end is End.HIGH else key)
-        return replace(cell, style=headline.end_style)
+        return replace(cell, style=f"{LINKED}{headline.end_style}")
     cell = _mirrored(entity, headline, key)
     if headline.end and key == "metric":
         told = WORDS[headline.end].in_(lang)
@@ -188,6 +200,7 @@ def _mirrored(entity: EntitySheet, headline: Headline, key: str) -> _Cell:
     beyond = 1 if entity.totals.rows == 1 else 0
     row = f'MATCH("{headline.id}",{entity.reference("fact", beyond)},0)'
     formula = f"=INDEX({entity.reference(key, beyond)},{row})"
+    style = f"{LINKED}{style}" if key == "value" else style
     return _Cell(style, None if number is not None else text, number, formula)
 
 

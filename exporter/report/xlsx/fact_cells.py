@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import literal
+from exporter.engine.arrow import literal, one_chunk
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.sources import Source
 from exporter.facts.history import among, is_withdrawn
@@ -17,20 +17,23 @@ from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary, map_di
 from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.limits import FIRST_DATE, date_serial
 from exporter.report.formats import date_format, show_period
-from exporter.report.links import column_links, evidence_file
+from exporter.report.labels import WORDS
+from exporter.report.links import HYPERLINKS_A_SHEET, column_links, evidence_file
 from exporter.report.looks import qualifier_label, unit_label, value_looks
 from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     end_styles,
     figures_accepted,
+    marked,
     shown_texts,
     stored_highs,
     stored_numbers,
     value_styles,
 )
 from exporter.report.xlsx.change_marks import ChangeMarks
+from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import make_cells
-from exporter.report.xlsx.styles import DOUBT, date_style
+from exporter.report.xlsx.styles import CALCULATED, DOUBT, date_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class RowPlan:
         replaced: Ids of the facts in whose place others stand.
         has_history: Whether any fact of the sheet may be withdrawn, or have one in its place.
         marks: What has changed since an earlier edition; None where that is not told.
+        formulas: What the cells of calculated facts hold, by their ids.
+        has_formulas: Whether any fact of the sheet may be calculated.
     """
 
     lang: Lang
@@ -62,6 +67,8 @@ class RowPlan:
     replaced: frozenset[str]
     has_history: bool
     marks: ChangeMarks | None
+    formulas: Mapping[str, LiveFormula]
+    has_formulas: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +119,38 @@ def value(batch: FactBatch) -> pa.StructArray:
     Of a range it is the low end, in a format that shows both.
     """
     facts, lang = batch.facts, batch.lang
-    return make_cells(
-        styles=value_styles(facts, batch.looks, lang),
-        texts=shown_texts(facts, lang),
-        numbers=stored_numbers(facts, lang),
-    )
+    cells = {
+        "styles": value_styles(facts, batch.looks, lang),
+        "texts": shown_texts(facts, lang),
+        "numbers": stored_numbers(facts, lang),
+    }
+    return make_cells(**(cells | _calculated(batch, cells["numbers"], cells["styles"])))
+
+
+def _calculated(
+    batch: FactBatch, numbers: pa.ChunkedArray, styles: pa.ChunkedArray
+) -> dict[str, pa.Array]:
+    """What is otherwise of the values of a sheet with formulas: all its batches have them."""
+    plan = batch.plan
+    if not plan.has_formulas:
+        return {}
+    live = [plan.formulas.get(id_) for id_ in batch.facts["id"].to_pylist()]
+    mask = pa.array([one is not None for one in live])
+    cached = pa.array([one.cached for one in live if one], pa.float64())
+    page = f"{evidence_file(batch.lang)}#"
+    links = [page + one.evidence if one and one.evidence else None for one in live]
+    is_linked = plan.to_evidence and plan.links <= HYPERLINKS_A_SHEET
+    return {
+        "numbers": pc.replace_with_mask(one_chunk(numbers), mask, cached),
+        "styles": marked(styles, pa.chunked_array([mask]), CALCULATED),
+        "formulas": pa.array([one.formula if one else None for one in live], pa.string()),
+        "links": pa.array(links if is_linked else [None] * len(live), pa.string()),
+    }
+
+
+def formula(batch: FactBatch) -> pa.DictionaryArray:
+    """The formulas of calculated facts, as they are written; blank for all else."""
+    return _repeated(distinct(pc.fill_null(batch.facts["formula"], "")))
 
 
 def high(batch: FactBatch) -> pa.DictionaryArray:
@@ -202,21 +236,22 @@ def quote(batch: FactBatch) -> pa.StructArray:
     """The quotes, marked where the check did not verify them."""
     # A style a row in every batch, doubtful or not: all batches of a sheet are kept by one schema.
     verified = pc.equal(batch.facts["quote_state"], QuoteState.VERIFIED)
+    verified = pc.or_(verified, pc.equal(batch.facts["quote"], ""))
     styles = pc.if_else(verified, literal("text"), literal(f"{DOUBT}text"))
     return make_cells(styles=styles, texts=_filled(batch.facts["quote"]))
 
 
 def translation(batch: FactBatch) -> pa.StructArray:
-    """The translation into the sheet's language where there is one, else into the other.
+    """The translation into the sheet's language; blank where that is the quote's own.
 
-    One that says another number than its quote is marked.
+    One that says another number than its quote is marked, so that one does into the other
+    language, which has its place on the sheet of that language.
     """
-    facts, own = batch.facts, f"quote_{batch.lang}"
-    other = "quote_zh" if batch.lang == "en" else "quote_en"
-    texts = pc.if_else(pc.equal(facts[own], ""), facts[other], facts[own])
-    is_wrong = pc.not_equal(facts["translation_state"], "")
+    facts = batch.facts
+    texts = _filled(facts[f"quote_{batch.lang}"])
+    is_wrong = pc.and_(pc.not_equal(facts["translation_state"], ""), pc.is_valid(texts))
     styles = pc.if_else(is_wrong, literal(f"{DOUBT}muted"), literal("muted"))
-    return make_cells(styles=styles, texts=_filled(texts))
+    return make_cells(styles=styles, texts=texts)
 
 
 def source(batch: FactBatch) -> pa.StructArray:
@@ -226,6 +261,9 @@ def source(batch: FactBatch) -> pa.StructArray:
     links = passages.of(sources, batch.facts["quote"])
     if plan.to_evidence and links.null_count:  # what has no address opens the evidence page
         links = pc.coalesce(links, _on_evidence_page(batch))
+    if plan.has_formulas:
+        said = WORDS["calculated"].in_(plan.lang)
+        sources = pc.if_else(pc.equal(sources, ""), said, sources)
     return _linked(sources, links, plan)
 
 

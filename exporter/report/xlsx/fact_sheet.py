@@ -5,7 +5,7 @@ Most entities fill one sheet. Where Excel's rows do not suffice, the facts go on
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -14,6 +14,7 @@ from exporter.engine.spool import Batches, Spool
 from exporter.engine.threads import in_order
 from exporter.evidence.sources import Source
 from exporter.facts.fact_set import FactSet
+from exporter.facts.ranges import Named
 from exporter.facts.series import MOST_IN_A_CHARTED_SHEET
 from exporter.facts.sheet_labels import ROWS_A_SHEET
 from exporter.facts.words import Bilingual, Lang
@@ -22,13 +23,18 @@ from exporter.report.labels import WORDS
 from exporter.report.links import cell_range
 from exporter.report.looks import looks_of_ranges
 from exporter.report.source_links import opens_at_page
+from exporter.report.theme import WORKBOOK_FONTS
 from exporter.report.values import marked_values
 from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.chart import comparison
+from exporter.report.xlsx.defined_names import fact_names
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
-from exporter.report.xlsx.fact_totals import Gathered, Gathering, Totals, gather
+from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Totals, gather
+from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
+from exporter.report.xlsx.pages import fitted, printed_in_two
+from exporter.report.xlsx.trends import Trend, trend_of
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
 # own, and programs hold some thousands of them.
@@ -41,12 +47,16 @@ class EntitySheet:
 
     Attributes:
         columns: Those of its table, by their keys in FACT_COLUMNS.
+        names: The names of its facts, and the formulas that they stand for.
+        trend: Its headline through its periods; None where it has but one.
     """
 
     entity: EntityDefinition
     sheet: Sheet
     totals: Totals
     columns: Mapping[str, Column]
+    names: Mapping[str, str]
+    trend: Trend | None = None
 
     @property
     def table(self) -> Table:
@@ -72,23 +82,30 @@ class SheetPlan:
 
     Attributes:
         lang: Language of labels and texts.
-        note: What stands below the title, before the number of facts.
+        as_of: The edition in words, which stands below the title.
         sources: By id, for links and dates.
         to_evidence: Whether all facts stand on the evidence page.
         spool: Where the rows are kept once laid out.
         book: The workbook's name, for the spool.
+        title: The report's. It stands behind the number of facts: where column A is printed alone
+            on the second page, it has room for the words before.
         replaced: Ids of the facts that are in no chart and no headline.
         marks: What has changed since an earlier edition; None where that is not told.
+        formulas: What the cells of calculated facts hold, by their ids.
+        named: The facts that have names, beside headlines; None for all.
     """
 
     lang: Lang
-    note: str
+    as_of: str
     sources: Mapping[str, Source]
     to_evidence: bool
     spool: Spool
     book: str
+    title: str = ""
     replaced: frozenset[str] = frozenset()
     marks: ChangeMarks | None = None
+    formulas: Mapping[str, LiveFormula] = field(default_factory=dict)
+    named: frozenset[str] | None = frozenset()
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -113,6 +130,8 @@ class SheetPlan:
             replaced=self.replaced,
             has_history=facts.has_history,
             marks=self.marks,
+            formulas=self.formulas,
+            has_formulas=facts.has_formulas,
         )
 
 
@@ -155,6 +174,7 @@ class _Batch:
     rows: pa.Table
     columns: Mapping[str, Column]
     gathered: Gathered
+    names: Mapping[str, str]
 
 
 class _UnfinishedSheet:
@@ -170,6 +190,7 @@ class _UnfinishedSheet:
         }
         self._gathering = Gathering(entity.headline)
         self._key = f"{plan.book} {table}"  # in the spool
+        self._names: dict[str, str] = {}
 
     def lay_out(self, facts: pa.Table) -> _Batch:
         """Lay a batch out; any thread may do so."""
@@ -178,12 +199,15 @@ class _UnfinishedSheet:
         if self._rows.marks is not None:
             rows = self._rows.marks.mark(rows, facts["id"], self._columns)
         columns = with_cells(self._columns, rows)
-        return _Batch(batch, rows, columns, gather(batch, columns, self.facts.num_rows))
+        names = dict(fact_names(facts, self._table, self._plan.named, self._plan.lang))
+        gathered = gather(batch, columns, self.facts.num_rows)
+        return _Batch(batch, rows, columns, gathered, names)
 
     def take(self, batch: _Batch) -> None:
         """Take the next batch in."""
         self._gathering.take(batch.gathered, batch.facts, batch.columns)
         self._plan.spool.add(self._key, batch.rows)
+        self._names |= batch.names
 
     def finished(self) -> EntitySheet:
         """The worksheet; no more batches may come."""
@@ -193,12 +217,46 @@ class _UnfinishedSheet:
         columns = {
             key: replace(self._columns[key], width=width) for key, width in totals.widths.items()
         }
+        chart = self._chart()
+        font = WORKBOOK_FONTS[lang]
+        columns, pixels = fitted(columns, font, has_chart=chart is not None)
+        chart = replace(chart, width=pixels) if chart else None
         cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
-        chart = _chart(self.facts, self._name, self._plan) if self._entity.chart else None
         count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
-        sheet = Sheet(name, name, f"{self._plan.note} · {count}", (table,), chart)
-        return EntitySheet(self._entity, sheet, totals, columns)
+        sheet = Sheet(
+            name,
+            name,
+            f"{self._plan.as_of} · {count}{self._plan.title and f' · {self._plan.title}'}",
+            (table,),
+            chart,
+        )
+        printed = printed_in_two(sheet, font)
+        if headline := totals.headline:
+            self._names |= dict(fact_names(headline.fact, self._table, None, lang))
+        trend = self._trend(totals.headline)
+        return EntitySheet(self._entity, printed, totals, columns, self._names, trend)
+
+    def _trend(self, headline: Headline | None) -> Trend | None:
+        facts = self._few()
+        if headline is None or headline.end or facts is None:
+            return None
+        lang, replaced = self._plan.lang, self._plan.replaced
+        return trend_of(facts, headline.id, self._rows, lang, replaced)
+
+    def _few(self) -> pa.Table | None:
+        """The facts, where they are few enough for a picture of them to be found."""
+        is_few = self.facts.num_rows <= MOST_IN_A_CHARTED_SHEET
+        return self.facts.table() if is_few else None
+
+    def _chart(self) -> Chart | None:
+        """Figures that compare; beside thousands of rows nobody would find them."""
+        wanted, plan, facts = self._entity.chart, self._plan, self._few()
+        if not wanted or facts is None:
+            return None
+        shown = marked_values(facts, plan.lang)
+        headline = Named.of(self._entity.headline or "").id
+        return comparison(facts, shown, self._name, plan.lang, plan.replaced, wanted, headline)
 
 
 def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[], Iterator[Slice]]:
@@ -210,14 +268,6 @@ def kept_slices(batches: Batches, columns: Mapping[str, Column]) -> Callable[[],
             yield Slice(tuple(filled.values()), rows.num_rows, filled["fact"].texts)
 
     return slices
-
-
-def _chart(facts: FactSet, name: Bilingual, plan: SheetPlan) -> Chart | None:
-    """A chart of neighbouring figures; beside thousands of rows nobody would find it."""
-    if facts.num_rows > MOST_IN_A_CHARTED_SHEET:
-        return None
-    table = facts.table()
-    return comparison(table, marked_values(table, plan.lang), name, plan.lang, plan.replaced)
 
 
 def table_name(entity: str, taken: set[str]) -> str:

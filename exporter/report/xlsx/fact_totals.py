@@ -1,7 +1,7 @@
 """What is to be known of all rows of an entity's sheet, gathered while they are laid out."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -9,20 +9,20 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import Floats, one_chunk
+from exporter.engine.arrow import Floats, one_chunk, strings
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import NUMBER
 from exporter.limits import WIDEST_COLUMN
 from exporter.report.values import end_styles, figures_accepted
 from exporter.report.xlsx.checksums import CellSums, cell_sums
-from exporter.report.xlsx.columns import fitting_width, widest
+from exporter.report.xlsx.columns import BOLD, fitting_width, widest
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Column
 from exporter.report.xlsx.unit_sums import unit_sums
 
-_BOLD = 1.08  # as wide as regular digits
+_FOLLOWED = (FigureState.CALCULATED, FigureState.CONFIRMED, FigureState.ACCEPTED)
 ENDS = ("value", "high")  # the columns of figures, by their keys
 
 
@@ -33,12 +33,14 @@ class Headline:
     Attributes:
         id: The fact's.
         columns: Of the row's cells, by key.
+        fact: The fact, as a table of one row.
         end: Which end of the range; None for what the row shows.
         end_style: The style of that end's cell.
     """
 
     id: str
     columns: Mapping[str, Column]
+    fact: pa.Table
     end: End | None = None
     end_style: str = ""
 
@@ -49,12 +51,16 @@ class Totals:
 
     Attributes:
         rows: How many there are.
-        figures: How many hold a number or a date.
+        figures: How many hold a number or a date that is no formula.
         confirmed: How many of them the check confirmed.
+        calculated: How many hold a formula over other facts.
+        followed: How many of these follow from what is confirmed or accepted.
         accepted: How many facts have a figure that an analyst answers for.
         accepted_figures: How many of these hold a number or a date.
         quotes: How many have a quote.
         verified: How many quotes the check verified.
+        quote_states: How many quotes the check left in which state.
+        figure_states: How many facts it left in which state.
         sums: Of the cells of each column, by key.
         unit_sums: Of the figures of each unit.
         sources: How many facts quote each source, by its id.
@@ -67,10 +73,14 @@ class Totals:
     rows: int
     figures: int
     confirmed: int
+    calculated: int
+    followed: int
     accepted: int
     accepted_figures: int
     quotes: int
     verified: int
+    quote_states: Mapping[str, int]
+    figure_states: Mapping[str, int]
     sums: Mapping[str, CellSums]
     unit_sums: Mapping[str, float]
     sources: Mapping[str, int]
@@ -92,10 +102,14 @@ class Gathered:
     rows: int
     figures: int
     confirmed: int
+    calculated: int
+    followed: int
     accepted: int
     accepted_figures: int
     quotes: int
     verified: int
+    quote_states: Mapping[str, int]
+    figure_states: Mapping[str, int]
     sums: Mapping[str, CellSums]
     unit_sums: Mapping[str, float]
     needed: frozenset[str]
@@ -114,17 +128,26 @@ def gather(batch: FactBatch, columns: Mapping[str, Column], rows: int) -> Gather
         rows: Of its whole sheet.
     """
     facts = batch.facts
+    quoted, calculated = pc.not_equal(facts["quote"], ""), one_chunk(pc.is_valid(facts["formula"]))
+    formulas = facts["figure_state"].filter(calculated)
     distinct = {key: column.distinct()[0] for key, column in columns.items()}
     counts = pc.value_counts(facts["source"]).to_pylist()
     return Gathered(
         facts.num_rows,
-        len(_numbers(columns["value"])),
+        len(_numbers(columns["value"])) - len(formulas),
         _confirmed(facts, columns["value"].numbers),
+        len(formulas),
+        int(pc.sum(pc.is_in(formulas, strings(list(_FOLLOWED)))).as_py() or 0),
         _count(facts["figure_state"], FigureState.ACCEPTED),
         _accepted_figures(facts, columns["value"]),
-        int(pc.sum(pc.not_equal(facts["quote"], "")).as_py() or 0),
-        _count(facts["quote_state"], QuoteState.VERIFIED),
-        {key: cell_sums(column, rows) for key, column in columns.items()},
+        int(pc.sum(quoted).as_py() or 0),
+        _count(facts["quote_state"].filter(quoted), QuoteState.VERIFIED),
+        _states(facts, "quote_state"),
+        _states(facts, "figure_state"),
+        {
+            key: cell_sums(column, rows, calculated if key == "value" else None)
+            for key, column in columns.items()
+        },
         unit_sums(one_chunk(facts["id"]), columns["unit"], [columns[key] for key in ENDS], rows),
         frozenset(key for key, column in distinct.items() if _is_needed(key, column)),
         {count["values"]: count["counts"] for count in counts},
@@ -170,10 +193,14 @@ class Gathering:
             sum(batch.rows for batch in batches),
             sum(batch.figures for batch in batches),
             sum(batch.confirmed for batch in batches),
+            sum(batch.calculated for batch in batches),
+            sum(batch.followed for batch in batches),
             sum(batch.accepted for batch in batches),
             sum(batch.accepted_figures for batch in batches),
             sum(batch.quotes for batch in batches),
             sum(batch.verified for batch in batches),
+            _added(batch.quote_states for batch in batches),
+            _added(batch.figure_states for batch in batches),
             {
                 key: sum((batch.sums[key] for batch in batches), CellSums())
                 for key in FACT_COLUMNS
@@ -192,7 +219,7 @@ class Gathering:
         column, widths = FACT_COLUMNS[key], [batch.widths[key] for batch in self._batches]
         texts, figures = map(max, zip((0.0, 0.0), *widths, strict=True))
         width = fitting_width(header, max(texts, figures), column.narrowest, column.widest)
-        needed = fitting_width("", figures, 0, WIDEST_COLUMN) * _BOLD if figures else 0.0
+        needed = fitting_width("", figures, 0, WIDEST_COLUMN) * BOLD if figures else 0.0
         return max(width, needed)
 
     def _choose(self, batch: FactBatch, columns: Mapping[str, Column]) -> None:
@@ -218,7 +245,7 @@ class Gathering:
         if self._headline is not None and rank >= self._headline[0]:
             return
         row = {key: column.slice(at, 1) for key, column in columns.items()}
-        headline = Headline(batch.facts["id"][at].as_py(), row)
+        headline = Headline(batch.facts["id"][at].as_py(), row, batch.facts.slice(at, 1))
         if (end := self._wanted.end) and rank == 0:
             styles = end_styles(batch.facts, batch.looks, batch.lang, end)
             headline = replace(headline, end=end, end_style=styles[at].as_py())
@@ -234,7 +261,8 @@ def _accepted_figures(facts: pa.Table, value: Column) -> int:
     accepted = figures_accepted(facts)
     if value.numbers is None or not pc.any(accepted).as_py():
         return 0
-    return int(pc.sum(pc.and_(accepted, pc.is_valid(value.numbers))).as_py() or 0)
+    stated = pc.and_(pc.is_valid(value.numbers), pc.is_null(facts["formula"]))
+    return int(pc.sum(pc.and_(accepted, stated)).as_py() or 0)
 
 
 def _is_needed(key: str, distinct: Column) -> bool:
@@ -266,8 +294,26 @@ def _confirmed(facts: pa.Table, numbers: pa.Array | None) -> int:
     """How many of the figures that Excel holds are confirmed; quarters and the like are texts."""
     if numbers is None:
         return 0
-    return _count(facts["figure_state"].filter(pc.is_valid(numbers)), FigureState.CONFIRMED)
+    stated = pc.and_(pc.is_valid(numbers), pc.is_null(facts["formula"]))
+    return _count(facts["figure_state"].filter(stated), FigureState.CONFIRMED)
 
 
 def _count(column: pa.ChunkedArray, value: str) -> int:
     return int(pc.sum(pc.equal(column, value)).as_py() or 0)
+
+
+def _states(facts: pa.Table, name: str) -> dict[str, int]:
+    """How many of the facts are in which state; those without a quote have none to verify."""
+    states = (
+        facts[name].filter(pc.not_equal(facts["quote"], ""))
+        if name == "quote_state"
+        else facts[name]
+    )
+    return {count["values"]: count["counts"] for count in pc.value_counts(states).to_pylist()}
+
+
+def _added(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    total = Counter[str]()
+    for some in counts:
+        total.update(some)
+    return total

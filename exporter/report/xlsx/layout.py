@@ -1,4 +1,4 @@
-"""A report's facts as workbooks: Contents, one sheet per entity, Sources, Checks."""
+"""A report's facts as workbooks: Contents, one sheet per entity, About, Sources, Checks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,13 +19,24 @@ from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.themes.model import theme_in
+from exporter.report.xlsx.about import lay_out_about
 from exporter.report.xlsx.change_links import change_links
 from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
-from exporter.report.xlsx.contents import lay_out_contents, lay_out_sources
+from exporter.report.xlsx.contents import (
+    CONTENTS_LEAST,
+    SOURCES_LEAST,
+    lay_out_contents,
+    lay_out_sources,
+)
+from exporter.report.xlsx.defined_names import named_in
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
+from exporter.report.xlsx.in_theme import in_theme
+from exporter.report.xlsx.live_formulas import live_formulas
 from exporter.report.xlsx.model import Sheet, Workbook
+from exporter.report.xlsx.pages import printed
 from exporter.report.xlsx.styles import styles_named
 
 
@@ -53,31 +64,50 @@ def lay_out_workbook(
     history = history_of(facts)
     facts = without_restated(facts, history)
     title, as_of = workbook.title.in_(lang), _as_of(report, lang)
-    note = f"{report.title.in_(lang)} · {as_of}"
     to_evidence = all_on_page(facts)
     spool, replaced = spool or Spool(), history.replaced
     own = _own(changes, report, workbook) if changes else None
     marks = marks_of(own, lang) if own else None
-    plan = SheetPlan(lang, note, sources, to_evidence, spool, workbook.name, replaced, marks)
-    entities = lay_out_entities(facts, report.entities_of(workbook), plan)
+    own_entities = report.entities_of(workbook)
+    names = [entity.name.en for entity in own_entities]
+    live = live_formulas(facts, names, lang)
+    plan = SheetPlan(
+        lang, as_of, sources, to_evidence, spool, workbook.name, report.title.in_(lang), replaced,
+        marks, live.by_id, named_in(report, names, facts, live.operands),
+    )  # fmt: skip
+    entities = lay_out_entities(facts, own_entities, plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
     contents = lay_out_contents(title, as_of, entities, lang)
-    quoted = lay_out_sources(_quoted(sources, entities), entities, lang)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
-    checks = lay_out_checks(entities, (contents, *told, quoted), words.table(), lang)
-    sheets = (contents, *(entity.sheet for entity in entities), *told, quoted, checks)
-    return Workbook(
+    used = _quoted(sources, entities)
+    about = lay_out_about(report, workbook, entities, len(used), lang)
+    quoted = lay_out_sources(used, entities, lang)
+    checks = lay_out_checks(entities, (contents, *told, about, quoted), words.table(), lang)
+    font = WORKBOOK_FONTS[lang]
+    sheets = (
+        printed(contents, font, CONTENTS_LEAST),
+        *(entity.sheet for entity in entities),
+        *told,
+        printed(about, font),
+        printed(quoted, font, SOURCES_LEAST),
+        printed(checks, font),
+    )
+    book = Workbook(
         workbook.name,
         lang,
         sheets,
         styles_named([*_style_names(sheets), *_cell_styles(entities)]),
         Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
-        WORKBOOK_FONTS[lang],
+        font,
         _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
-        words.defined_names(CHECKS.in_(lang)),
+        {
+            **words.defined_names(CHECKS.in_(lang)),
+            **{name: formula for entity in entities for name, formula in entity.names.items()},
+        },
     )
+    return in_theme(book, theme_in(report.theme, lang))
 
 
 def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinition) -> Changes:

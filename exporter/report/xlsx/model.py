@@ -7,13 +7,14 @@ same way.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import pyarrow as pa
 
 from exporter.engine.arrow import one_chunk
 from exporter.facts.words import Lang
 from exporter.report.properties import Properties
+from exporter.report.themes.model import DESK, Theme
 
 SLICE_ROWS = 16384  # rows that are laid out and written at once
 _FIELDS = {  # what a cell is made of
@@ -31,7 +32,8 @@ _Given: TypeAlias = "pa.Array | pa.ChunkedArray | None"
 class Style:
     """How a cell looks; cells name it by its key in `Workbook.styles`.
 
-    Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it.
+    Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it, and a font as
+    the book has it.
     """
 
     number_format: str = "General"
@@ -42,33 +44,71 @@ class Style:
     colour: str = ""
     fill: str = ""
     align: str = ""
-    valign: str = "top"
+    valign: str = "center"
     wrap: bool = False
     indent: int = 0
     rule_below: str = ""
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A bar chart of neighbouring rows of a sheet's first table, drawn beside it.
+    """A bar chart of rows of a sheet's first table, drawn beside it.
+
+    Names and figures at its bars are those of the cells, whatever these come to hold.
 
     Attributes:
         title: Its title.
         alt_text: What it shows, for those who cannot see it.
-        first_row: First row of the table that it takes (0 is the first below the header).
-        last_row: Last row, inclusive.
+        rows: The rows of the table that it takes, from the topmost bar down (0 is the first below
+            the header).
         labels: Index of the column with the labels.
         values: Index of the column with the values.
-        shown: Each value as its cell shows it, for the labels at the bars.
+        width: In pixels.
     """
 
     title: str
     alt_text: str
-    first_row: int
-    last_row: int
+    rows: tuple[int, ...]
     labels: int
     values: int
-    shown: tuple[str, ...]
+    width: int = 480
+
+
+@dataclass(frozen=True, slots=True)
+class Sparkline:
+    """A small picture in a cell: a column for each of neighbouring cells in the same row.
+
+    Attributes:
+        row: The sheet's row, from 0.
+        column: The column that it stands in.
+        first: The first column that it shows.
+        last: The last one.
+        least: Where its axis begins; None for at the least of them.
+        most: Where it ends; None for at the greatest.
+    """
+
+    row: int
+    column: int
+    first: int
+    last: int
+    least: float | None = None
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPages:
+    """How a sheet's columns are printed, from page to page.
+
+    Attributes:
+        scale: In percent.
+        breaks: The columns, from 0, that begin a new page.
+        repeated: Whether the first column is printed on each of them.
+    """
+
+    scale: int
+    breaks: tuple[int, ...] = ()
+    repeated: bool = False
 
 
 def make_cells(
@@ -251,18 +291,6 @@ class Table:
             yield whole.slice(start, min(SLICE_ROWS, self.rows - start))
 
 
-class Pages(NamedTuple):
-    """How a sheet wider than a page is printed: its first column on each.
-
-    Attributes:
-        scale: In per cent.
-        breaks: The columns, from 0, with which further pages begin.
-    """
-
-    scale: int
-    breaks: tuple[int, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A worksheet: title in A1, what and as of when in A2, tables from row 4.
@@ -273,7 +301,8 @@ class Sheet:
         note_style: Style name of the note.
         note_formula: Where there is one, the note is this formula, and `note` its cached result.
         alarm: A formula; while it is true, the note is in the style `alert`.
-        pages: How it is printed; None for as small as one page's width takes.
+        pages: How it is printed; None for all columns on one page, however small.
+        sparklines: Small pictures in its cells.
     """
 
     name: str
@@ -285,7 +314,8 @@ class Sheet:
     note_style: str = "note"
     note_formula: str = ""
     alarm: str = ""
-    pages: Pages | None = None
+    pages: PrintedPages | None = None
+    sparklines: tuple[Sparkline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +331,8 @@ class Workbook:
         font: Font of every cell.
         footer: Page footer in Excel's codes (`&P of &N`).
         accent: Colour of chart bars.
+        header: Page header in the same codes; `&G` is the logo of the theme.
+        theme: Its colours, paper and logo.
         defined_names: Workbook-wide names and the formulas they stand for.
     """
 
@@ -313,6 +345,8 @@ class Workbook:
     footer: str
     accent: str
     defined_names: Mapping[str, str] = field(default_factory=dict)
+    header: str = ""
+    theme: Theme = DESK
 
     @property
     def file_name(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from exporter.limits import WIDEST_COLUMN
-from exporter.report.xlsx.model import Column, Pages
+from exporter.report.xlsx.model import Column, PrintedPages
 
 _ROOM = 1_015  # pixels of columns on A4 across at full size, less what printers take differently
 _SMALLEST = 80  # per cent: 10 points are 8 then
@@ -15,7 +15,7 @@ _WISHED = 2  # pages beside each other
 
 def printed(
     columns: Mapping[str, Column], wrapping: Collection[str]
-) -> tuple[dict[str, Column], Pages]:
+) -> tuple[dict[str, Column], PrintedPages]:
     """A table's columns, and the pages that they are printed on.
 
     Of texts that wrap, columns are made narrower where the table has room on two pages then.
@@ -31,7 +31,7 @@ def printed(
     return dict(columns), pages_of(list(columns.values()))
 
 
-def pages_of(columns: Sequence[Column]) -> Pages:
+def pages_of(columns: Sequence[Column]) -> PrintedPages:
     """The pages beside each other, as few and as large as can be; the first column is on each."""
     widths = [int(min(column.width, WIDEST_COLUMN) * 7 + 5) for column in columns]
     scale, breaks = 0, tuple[int, ...]()
@@ -40,7 +40,7 @@ def pages_of(columns: Sequence[Column]) -> Pages:
         scale, breaks = max(((_scale(widths, some), some) for some in chosen), default=(0, breaks))
         if scale >= _SMALLEST:
             break
-    return Pages(min(scale, 100), breaks)
+    return PrintedPages(min(scale, 100), breaks, repeated=True)
 
 
 def _scale(widths: Sequence[int], breaks: Sequence[int]) -> int:

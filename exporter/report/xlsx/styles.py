@@ -4,7 +4,9 @@ A style's name says what it is: a fixed one (`title`, `text`, `link`), or `figur
 followed by a number format. A name that begins with `doubt ` is the same on the alert's ground,
 for what is printed although it is not proved (`evidence: optional`); one that begins with
 `accepted ` stands for what an analyst answers for, one with `changed ` for what has changed since
-an earlier edition (which a column beside it says in words).
+an earlier edition (which a column beside it says in words). Figures are blue, as desks have what
+somebody typed; one that begins with `calculated ` is black, for a formula, as is one that begins
+with `linked `, for a cell that shows another.
 """
 
 from collections.abc import Iterable
@@ -14,6 +16,7 @@ from exporter.report.theme import PALETTE
 from exporter.report.xlsx.model import Style
 
 DOUBT, ACCEPTED, CHANGED = "doubt ", "accepted ", "changed "
+CALCULATED, LINKED = "calculated ", "linked "
 _FIGURE, _DATE = "figure ", "date "
 
 _HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center", wrap=True)
@@ -22,8 +25,7 @@ _FIGURES = replace(_CELL, align="right", indent=1)
 
 _FIXED = {
     "title": Style(size=16, bold=True, colour=PALETTE.accent, valign="center"),
-    "note": Style(size=9, colour=PALETTE.muted, valign="center"),
-    "note of pages": Style(colour=PALETTE.muted, valign="center"),
+    "note": Style(colour=PALETTE.muted, valign="center"),
     "verdict": Style(bold=True, colour=PALETTE.positive, valign="center"),
     "header": _HEADER,
     "header of figures": replace(_HEADER, align="right", indent=1),
@@ -68,8 +70,14 @@ def _style(name: str) -> Style:
     if name.startswith(ACCEPTED):
         plain = _style(name.removeprefix(ACCEPTED))
         return replace(plain, fill=PALETTE.accepted, colour=PALETTE.neutral)
+    if name.startswith((CALCULATED, LINKED)):
+        plain = _style(name.partition(" ")[2])
+        is_typed = plain.colour == PALETTE.typed  # what warns keeps its colour
+        return replace(plain, colour=PALETTE.calculated) if is_typed else plain
     if name.startswith(_FIGURE):
-        return replace(_FIGURES, number_format=name.removeprefix(_FIGURE), bold=True)
+        return replace(
+            _FIGURES, number_format=name.removeprefix(_FIGURE), bold=True, colour=PALETTE.typed
+        )
     if name.startswith(_DATE):
         return replace(_CELL, number_format=name.removeprefix(_DATE), align="left")
     return _FIXED[name]

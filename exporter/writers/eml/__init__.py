@@ -3,7 +3,7 @@
     multipart/mixed
       multipart/alternative
         text/plain
-        text/html
+        text/html, or where a theme has a logo multipart/related with it and image/png
       application/pdf ...
 
 All of it is ASCII, in lines of at most 78 characters where a line can be parted, so every server
@@ -24,6 +24,8 @@ from email.utils import format_datetime
 from exporter.errors import UsageError
 from exporter.report.eml.model import (
     BODY,
+    LOGO_ID,
+    PICTURED,
     WHOLE,
     Addressing,
     Bodies,
@@ -33,7 +35,7 @@ from exporter.report.eml.model import (
     content_digest,
     message_id,
 )
-from exporter.report.theme import PALETTE
+from exporter.report.themes.fonts import quoted_families
 from exporter.writers.eml.fields import field, mailboxes_value, parameters, text_value
 from exporter.writers.templates import page_environment
 
@@ -96,7 +98,14 @@ def make_sendable(
 def draw_bodies(message: Message) -> Bodies:
     """The message's two bodies, with line feeds at the ends of lines."""
     environment = page_environment()
-    html = environment.get_template("message.html.j2").render(message=message, colours=PALETTE)
+    theme = message.theme
+    html = environment.get_template("message.html.j2").render(
+        message=message,
+        colours=theme.palette,
+        night=theme.night,
+        families=quoted_families(theme.fonts, message.lang),
+        logo_id=LOGO_ID,
+    )
     plain = environment.overlay(autoescape=False).get_template("message.txt.j2")
     text = plain.render(message=message, wrapped=wrapped, columns=columns)
     return Bodies(_BLANK_LINES.sub("\n\n", text).strip() + "\n", html.lstrip())
@@ -136,7 +145,7 @@ def _make(
         "alternative",
         boundary(BODY, digest),
         _text("plain", bodies.text),
-        _text("html", bodies.html),
+        _html(message, bodies, digest),
     )
     attached = (
         _file(enclosure.name, enclosure.media_type, files[enclosure.name])
@@ -183,6 +192,18 @@ def _text(kind: str, text: str) -> bytes:
     lines = text.replace("\n", "\r\n").encode()
     encoded = quopri.encodestring(content) if mostly_ascii else encodebytes(lines)
     return _part(parameters(f"text/{kind}", charset="utf-8"), encoding, encoded)
+
+
+def _html(message: Message, bodies: Bodies, digest: str) -> bytes:
+    """The HTML body, with the logo beside it where there is one (RFC 2387)."""
+    text = _text("html", bodies.html)
+    if message.logo is None:
+        return text
+    place = field("Content-Disposition", parameters("inline", filename="logo.png"))
+    place += field("Content-ID", f"<{LOGO_ID}>")
+    kind = parameters("image/png", name="logo.png")
+    picture = place + _part(kind, "base64", encodebytes(message.logo.png))
+    return _multipart("related", boundary(PICTURED, digest), text, picture)
 
 
 def _file(name: str, media_type: str, content: bytes) -> bytes:

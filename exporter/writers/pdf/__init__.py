@@ -1,7 +1,12 @@
-"""One-pagers as PDF/A-3a: a page of broker views on one A4 page, always, drawn with WeasyPrint.
+"""One-pagers as PDF/A-3a: one page of broker views, always, drawn with WeasyPrint.
 
 density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
-typeset.py    HTML to laid-out pages and PDF bytes; bars.py: where the parts of a bar chart go
+card_columns.py  which card stands in which column
+sheet_style.py  what a theme sets: colours, paper, fonts
+typeset.py    HTML to laid-out pages and PDF bytes
+bars.py       where the parts of a bar chart go; targets.py: of a range of target prices
+line_breaks.py   how wide their texts are, and where lines end
+house_fonts.py  fonts that a theme names: whether they are here, what they lack
 fonts.py      which fonts and characters were drawn, and subsets of a few kilobytes
 printable.py  texts without what steers how they are shown
 missing_glyphs.py  where characters stand that no font has
@@ -22,8 +27,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from exporter.errors import ContentError, Problem, SetupError
 from exporter.files import templates_folder
 from exporter.report.pdf.model import Attachment, OnePager
+from exporter.report.themes.fonts import FAMILIES
 from exporter.writers.pdf.archive import archive
 from exporter.writers.pdf.density import fit
+from exporter.writers.pdf.house_fonts import PROBE, refuse_absent
 from exporter.writers.pdf.printable import picture_problems
 from exporter.writers.pdf.tags import complete_tags
 
@@ -55,15 +62,17 @@ class DrawnWith(NamedTuple):
     Attributes:
         versions: Of the libraries Pango and HarfBuzz.
         fonts: SHA-256 of each font's file, by the font's name.
+        doubts: What fonts of the theme lack, and others drew.
     """
 
     versions: Mapping[str, str]
     fonts: Mapping[str, str]
+    doubts: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FittedPage:
-    """A page as it fits, before it is cut to A4."""
+    """A page as it fits, before it is cut to its paper."""
 
     page: OnePager
     roll: "Roll"
@@ -71,11 +80,14 @@ class FittedPage:
     def drawn_with(self) -> "DrawnWith":
         """What the page was drawn with, once it has been made a PDF."""
         from exporter.writers.pdf.fonts import drawing_versions, font_hashes
+        from exporter.writers.pdf.house_fonts import told_of_glyphs
 
-        return DrawnWith(drawing_versions(), font_hashes(self.roll.document.fonts.values()))
+        drawn = tuple(self.roll.document.fonts.values())
+        doubts = tuple(told_of_glyphs(drawn, self.page))
+        return DrawnWith(drawing_versions(), font_hashes(drawn), doubts)
 
     def make_pdf(self, attachments: Sequence[Attachment]) -> bytes:
-        """The page as a tagged PDF/A-3a of one A4 page; nothing is added to its texts.
+        """The page as a tagged PDF/A-3a of one page; nothing is added to its texts.
 
         The same page and attachments always give the same bytes.
 
@@ -86,7 +98,7 @@ class FittedPage:
             ContentError: A character has no glyph, or WeasyPrint warns of something.
             SetupError: A font is missing.
         """
-        from exporter.writers.pdf.fonts import check_fonts
+        from exporter.writers.pdf.fonts import check_fonts, families_of
 
         typeset, page = _load_typesetter(), self.page
 
@@ -95,8 +107,10 @@ class FittedPage:
             archive(pdf, page, attachments)
 
         with _heeding_warnings(page):
-            content: bytes = typeset.cut_to_a4(self.roll, _WIDEST_GAP, complete)
-            check_fonts(self.roll.document.fonts.values(), page, _installed_families)
+            content: bytes = typeset.cut_to_sheet(self.roll, _WIDEST_GAP, complete)
+            drawn = tuple(self.roll.document.fonts.values())
+            refuse_absent(page.theme.fonts, families_of(drawn), _installed_of)
+            check_fonts(drawn, page, _installed_families)
         return content
 
 
@@ -142,21 +156,27 @@ def load() -> None:
     """
     typeset = _load_typesetter()
     roll = typeset.lay_out("<p>A 中</p>", templates_folder(), "one-pager.css")
-    typeset.cut_to_a4(roll, _WIDEST_GAP, lambda _: None)
+    typeset.cut_to_sheet(roll, _WIDEST_GAP, lambda _: None)
 
 
 @cache
 def _installed_families() -> frozenset[str]:
-    """Those of a page's fonts that this machine has: a letter set in each shows whose it is."""
-    from exporter.writers.pdf.fonts import FAMILIES, families_of
+    """Those of a page's fonts that this machine has."""
+    return _installed_of(FAMILIES, "A☐")
+
+
+@cache
+def _installed_of(families: tuple[str, ...], probe: str = PROBE) -> frozenset[str]:
+    """Those of some fonts that this machine has: letters set in each show whose they are."""
+    from exporter.writers.pdf.fonts import families_of
 
     typeset = _load_typesetter()
-    names = (f"'{family}', '{family.replace('Symbols2', 'Symbols 2')}'" for family in FAMILIES)
-    letters = "".join(f'<p style="font-family: {name}">A☐</p>' for name in names)
+    names = (f"'{family}', '{family.replace('Symbols2', 'Symbols 2')}'" for family in families)
+    letters = "".join(f'<p style="font-family: {name}">{probe}</p>' for name in names)
     style = "--leading: 1; --ink: black"
     html = f'<html lang="en" style="{style}"><title>.</title>{letters}</html>'
     roll = typeset.lay_out(html, templates_folder(), "one-pager.css")
-    typeset.cut_to_a4(roll, _WIDEST_GAP, lambda _: None)
+    typeset.cut_to_sheet(roll, _WIDEST_GAP, lambda _: None)
     return families_of(roll.document.fonts.values())
 
 

@@ -1,68 +1,88 @@
-"""Where the parts of a bar chart go: labels above, bars below them, figures at their ends.
+"""Where the parts of a bar chart go: labels, bars from a common zero, figures at their ends.
 
-A picture is drawn as SVG, where text neither wraps nor says how wide it is; so labels are broken
-into lines here, from widths that are a little larger than those of the fonts in use.
+A narrow picture has its labels above the bars, a wide one beside them. What is below zero lies to
+the left of the line of zero, with its figure. Of a pair the earlier bar is first, and pale.
 """
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exporter.report.pdf.model import Bar, Picture
+from exporter.writers.pdf.line_breaks import break_lines, text_width
 from exporter.writers.pdf.printable import in_picture
 
-# Widths in ems that hold for Noto Sans CJK SC, regular and bold, by group of characters.
-_WIDE, _CAPITAL, _SMALL, _THIN = 1.0, 0.78, 0.645, 0.42
-_AS_WIDE_AS_CHINESE = frozenset("%@&MWmw—")
-_THIN_ONES = frozenset(" !'(),-./:;I[]fijlt|")
 _LEADING = 1.35
 _BAR = 0.95
 _AFTER_BAR = 0.85
+_WITHIN_PAIR = 0.3
 _GAP = 0.4
 _ABOVE_BAR = 0.2
 _BELOW = 0.25
 _MOST_EXTRA = 2.4  # beyond this, label and bar no longer look like one
+_WIDE = 36  # ems from which labels stand beside the bars
+_MOST_LABEL = 0.34  # of the width
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBar:
-    """One bar and its texts; lengths in pixels, `y` of a text is its baseline."""
+    """One bar and its texts; lengths in pixels, `y` of a text is its baseline.
+
+    `anchor` is which end of the figure stands at `figure_x`: `start`, or `end` left of a bar.
+    `tone` is `now`, `earlier` or `loss`.
+    """
 
     lines: tuple[tuple[float, str], ...]
+    x: float
     y: float
     width: float
     height: float
     figure: str
     figure_x: float
     figure_y: float
+    anchor: str
+    tone: str
+    period: str
+    period_x: float
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A bar chart ready to draw; lengths in pixels."""
+    """A bar chart ready to draw; lengths in pixels. `zero` is where its line of zero is, if any."""
 
     width: float
     height: float
     size: float
     bars: tuple[PlacedBar, ...]
+    zero: float | None = None
 
     @property
     def strays(self) -> tuple[str, ...]:
         """Figures that reach beyond the drawing."""
-        return tuple(
-            bar.figure
-            for bar in self.bars
-            if bar.figure_x + text_width(bar.figure) * self.size > self.width + 0.5
-        )
+        return tuple(bar.figure for bar in self.bars if self._strays(bar))
+
+    def _strays(self, bar: PlacedBar) -> bool:
+        long = text_width(bar.figure) * self.size
+        left = bar.figure_x - (long if bar.anchor == "end" else 0)
+        return left < -0.5 or left + long > self.width + 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """What all bars of a picture have in common, in pixels."""
+    """What all bars of a picture have in common, in pixels.
+
+    Attributes:
+        zero: Where bars begin.
+        longest: The length of a bar whose share is 1.
+        periods: Where periods begin, left of the bars.
+        beside: Whether labels stand left of the bars, and not above them.
+    """
 
     size: float
+    zero: float
     longest: float
+    periods: float
     thickness: float
+    beside: bool
 
 
 def place_bars(picture: Picture, width: float, size: float, room: float = 0) -> PlacedPicture:
@@ -74,114 +94,97 @@ def place_bars(picture: Picture, width: float, size: float, room: float = 0) -> 
         size: Size of its texts in pixels.
         room: Height in pixels that the drawing may fill; it does so within reason.
     """
-    bars = [
-        replace(bar, label=in_picture(bar.label), figure=in_picture(bar.figure))
-        for bar in picture.bars
-    ]
-    figures = max((text_width(bar.figure) for bar in bars), default=0.0)
-    labels = [break_lines(bar.label, width / size) for bar in bars]
-    extra = _extra(labels, room / size) * size
-    scale = _Scale(
-        size=size,
-        longest=max(width - (figures + _GAP) * size, width / 4),
-        thickness=_BAR * size + extra / 3,
-    )
-    after = _AFTER_BAR * size + extra * 2 / 3
+    bars = [_printed(bar) for bar in picture.bars]
+    beside = width / size > _WIDE
+    label = _label_width(bars, width / size) if beside else width / size
+    labels = [break_lines(bar.label, label) for bar in bars]
+    extra = _extra(bars, labels, room / size, beside=beside) * size
+    scale = _scale(bars, width, size, label * size if beside else 0.0, extra, beside=beside)
     placed: list[PlacedBar] = []
-    top = 0.0
-    for bar, lines in zip(bars, labels, strict=True):
+    top = foot = 0.0
+    for bar, lines, following in zip(bars, labels, [*bars[1:], None], strict=True):
         placed.append(_place_bar(bar, lines, top, scale))
-        top = placed[-1].y + scale.thickness + after
-    height = max(top - after + _BELOW * size, 1.0)
-    return PlacedPicture(round(width, 2), round(height, 2), round(size, 2), tuple(placed))
+        in_pair = bar.is_earlier and following is not None
+        gap = _WITHIN_PAIR * size + extra / 6 if in_pair else _AFTER_BAR * size + extra * 2 / 3
+        foot = max(foot, top + len(lines) * _LEADING * size) if beside else 0.0
+        end = placed[-1].y + scale.thickness
+        top = (end if in_pair else max(end, foot)) + gap
+    ends = [foot, *(bar.y + scale.thickness for bar in placed)]
+    height = max(max(ends) + _BELOW * size, 1.0)
+    zero = round(scale.zero, 2) if any(bar.share < 0 for bar in bars) else None
+    return PlacedPicture(round(width, 2), round(height, 2), round(size, 2), tuple(placed), zero)
+
+
+def _printed(bar: Bar) -> Bar:
+    label, figure, period = map(in_picture, (bar.label, bar.figure, bar.period))
+    return replace(bar, label=label, figure=figure, period=period)
+
+
+def _label_width(bars: Sequence[Bar], width: float) -> float:
+    """Of the column of labels beside the bars, in ems."""
+    return min(max((text_width(bar.label) for bar in bars), default=0.0), width * _MOST_LABEL)
+
+
+def _scale(
+    bars: Sequence[Bar], width: float, size: float, label: float, extra: float, *, beside: bool
+) -> _Scale:
+    periods = max((text_width(bar.period) for bar in bars), default=0.0) * size
+    first = label + (2 * _GAP * size if label else 0.0)
+    begin = first + (periods + _GAP * size if periods else 0.0)
+    right, left = (_room_of(bars, size, below=below) for below in (False, True))
+    least, most = (pick(bar.share for bar in bars) for pick in (_least, _most))
+    longest = max(width - begin - right - left, width / 4) / ((most - least) or 1.0)
+    return _Scale(
+        size, begin + left - least * longest, longest, first, _BAR * size + extra / 3, beside
+    )
+
+
+def _room_of(bars: Sequence[Bar], size: float, *, below: bool) -> float:
+    """What the figures on one side of zero take, in pixels."""
+    widths = [text_width(bar.figure) + _GAP for bar in bars if (bar.share < 0) == below]
+    return max(widths, default=0.0) * size
+
+
+def _least(shares: Iterator[float]) -> float:
+    return min((0.0, *shares))
+
+
+def _most(shares: Iterator[float]) -> float:
+    return max((0.0, *shares))
 
 
 def _place_bar(bar: Bar, lines: tuple[str, ...], top: float, scale: _Scale) -> PlacedBar:
-    leading = _LEADING * scale.size
-    y = top + len(lines) * leading + _ABOVE_BAR * scale.size
-    length = max(scale.longest * bar.share, 1.0)
+    leading, size = _LEADING * scale.size, scale.size
+    y = top + (0.0 if scale.beside or not lines else len(lines) * leading + _ABOVE_BAR * size)
+    length = max(scale.longest * abs(bar.share), 1.0)
+    below = bar.share < 0
+    end = scale.zero - length if below else scale.zero + length
+    # Half the height of a figure below the middle of the bar.
+    middle = y + scale.thickness / 2 + 0.36 * size
+    # Beside a bar, the first line stands at its height.
+    first = middle if scale.beside else top + 0.9 * leading
     return PlacedBar(
-        lines=tuple((round(top + (n + 0.9) * leading, 2), line) for n, line in enumerate(lines)),
+        lines=tuple((round(first + n * leading, 2), line) for n, line in enumerate(lines)),
+        x=round(end if below else scale.zero, 2),
         y=round(y, 2),
         width=round(length, 2),
         height=round(scale.thickness, 2),
         figure=bar.figure,
-        figure_x=round(length + _GAP * scale.size, 2),
-        # Half the height of a figure below the middle of the bar.
-        figure_y=round(y + scale.thickness / 2 + 0.36 * scale.size, 2),
+        figure_x=round(end - _GAP * size if below else end + _GAP * size, 2),
+        figure_y=round(middle, 2),
+        anchor="end" if below else "start",
+        tone="earlier" if bar.is_earlier else "loss" if below else "now",
+        period=bar.period,
+        period_x=round(scale.periods, 2),
     )
 
 
-def _extra(labels: Sequence[tuple[str, ...]], room: float) -> float:
+def _extra(
+    bars: Sequence[Bar], labels: Sequence[tuple[str, ...]], room: float, *, beside: bool
+) -> float:
     """What each bar and the space after it may grow by, in ems, to fill `room` ems."""
-    lines = sum(len(lines) for lines in labels)
-    least = lines * _LEADING + len(labels) * (_ABOVE_BAR + _BAR + _AFTER_BAR)
+    lines = 0 if beside else sum(map(len, labels))
+    headed = 0 if beside else sum(map(bool, labels))
+    least = lines * _LEADING + headed * _ABOVE_BAR
+    least += sum(_BAR + (_WITHIN_PAIR if bar.is_earlier else _AFTER_BAR) for bar in bars)
     return min(max((room - least) / max(len(labels), 1), 0.0), _MOST_EXTRA)
-
-
-def text_width(text: str) -> float:
-    """Width of `text` on one line, in ems, rather too large than too small."""
-    return sum(_character_width(character) for character in text)
-
-
-def break_lines(text: str, width: float) -> tuple[str, ...]:
-    """Break `text` into lines of at most `width` ems: at spaces, and between Chinese characters.
-
-    A word that is longer than a line is broken where the line ends.
-    """
-    lines = [""]
-    for piece in _pieces(text):
-        fitting = text_width(lines[-1] + piece.rstrip()) <= width
-        if fitting:
-            lines[-1] += piece
-        elif text_width(piece.rstrip()) <= width:
-            lines.append(piece)
-        else:
-            lines += _broken(piece, width)
-    return tuple(line.strip() for line in lines if line.strip())
-
-
-def _broken(word: str, width: float) -> list[str]:
-    parts = [""]
-    for character in word:
-        is_mark = unicodedata.category(character)[0] == "M"
-        if parts[-1] and not is_mark and text_width(parts[-1] + character) > width:
-            parts.append("")
-        parts[-1] += character
-    return parts
-
-
-def _pieces(text: str) -> list[str]:
-    """What a line may end after: a word with its space, or one wide character with its marks.
-
-    Closing marks never begin a line, opening ones never end it.
-    """
-    pieces: list[str] = []
-    in_word = opening = False
-    for character in text:
-        wide, category = _is_wide(character), unicodedata.category(character)
-        # A mark belongs to the character before it: an accent, a selector of variants.
-        closing = category[0] == "M" or (wide and category in {"Po", "Pe", "Pf"})
-        if pieces and (closing or opening or (in_word and not wide)):
-            pieces[-1] += character
-        else:
-            pieces.append(character)
-        if category[0] != "M":
-            in_word = not wide and character != " "
-        opening = category in {"Ps", "Pi"}
-    return pieces
-
-
-def _character_width(character: str) -> float:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0.0
-    if character in _THIN_ONES:
-        return _THIN
-    if character in _AS_WIDE_AS_CHINESE or _is_wide(character):
-        return _WIDE
-    return _CAPITAL if character.isupper() else _SMALL
-
-
-def _is_wide(character: str) -> bool:
-    # The ambiguous ones, such as ≈ and “, are wide in Chinese fonts.
-    return unicodedata.east_asian_width(character) in {"W", "F", "A"}

@@ -5,17 +5,20 @@ run on to a second page.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, TypeVar
 
 from exporter.errors import OverflowingPageError, Problem
 from exporter.files import templates_folder
-from exporter.report.pdf.model import Card, OnePager
-from exporter.report.theme import PALETTE
-from exporter.writers.pdf.bars import PlacedPicture, place_bars, text_width
+from exporter.report.pdf.model import Card, OnePager, TargetRange
+from exporter.writers.pdf.bars import PlacedPicture, place_bars
+from exporter.writers.pdf.card_columns import card_columns
+from exporter.writers.pdf.line_breaks import text_width
 from exporter.writers.pdf.printable import printable
+from exporter.writers.pdf.sheet_style import font_families, measure, sheet_style
+from exporter.writers.pdf.targets import PlacedTargets, place_targets
 from exporter.writers.templates import page_environment
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
-_MEASURE = 180  # millimetres between the page's margins, as in one-pager.css
+_AIRY = 2.0  # rems that a bar takes where there is room
 _NAMED = 5  # views to shorten; more than these would bury the point
 
 
@@ -53,8 +56,6 @@ def fit(page: OnePager) -> tuple["Roll", Density]:
     Raises:
         OverflowingPageError: None does.
     """
-    from exporter.writers.pdf.typeset import A4_HEIGHT
-
     density = LADDER[0]
     roll = _lay_out(page, density)
     for denser in LADDER[1:]:
@@ -63,17 +64,19 @@ def fit(page: OnePager) -> tuple["Roll", Density]:
         # Smaller type saves in both directions, and hardly more; so a page of forty views is laid
         # out twice instead of seven times.
         saved = (denser.size / density.size) ** 2
-        if roll.height * saved <= A4_HEIGHT or denser is LADDER[-1]:
+        if roll.height * saved <= roll.sheet or denser is LADDER[-1]:
             roll, density = _lay_out(page, denser), denser
     if not roll.fits:
-        raise OverflowingPageError(_too_long(page, roll.height / A4_HEIGHT, roll.strays))
+        raise OverflowingPageError(_too_long(page, roll.height / roll.sheet, roll.strays))
     return roll, density
 
 
 def _lay_out(page: OnePager, density: Density) -> "Roll":
-    from exporter.writers.pdf.typeset import lay_out
+    from exporter.writers.pdf.typeset import House, lay_out
 
-    roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css")
+    theme = page.theme
+    house = House(theme.paper.height, theme.letterhead.logo)
+    roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css", house)
     picture = _picture(page, density)
     return replace(roll, strays=roll.strays + picture.strays) if picture else roll
 
@@ -88,8 +91,10 @@ def make_html(page: OnePager, density: Density) -> str:
         density=density,
         # Chinese has no ascenders and descenders that keep lines apart.
         leading=density.leading + (0.12 if page.lang == "zh" else 0),
-        colours=asdict(PALETTE),
-        rows=spread_evenly(page.cards, 3),
+        style=sheet_style(page.theme),
+        families=font_families(page.theme),
+        colours=page.theme.palette,
+        columns=card_columns(page.cards, with_terms=page.comparison is None),
         figure_rows=figure_rows,
         figure_size=_figure_size(page, max(map(len, figure_rows), default=1), pixels),
         picture=_picture(page, density),
@@ -110,22 +115,26 @@ def _figure_size(page: OnePager, columns: int, pixels: float) -> float:
 
     Texts that are no figures may be longer than a line of readable size; they wrap.
     """
-    tile = (_MEASURE / columns - 4) * _PIXELS / pixels - 1.6
+    tile = (measure(page.theme) / columns - 4) * _PIXELS / pixels - 1.6
     longest = max((text_width(figure.figure) for figure in page.figures), default=1.0)
     return round(min(1.75, max(tile / max(longest, 1.0), 1.0)), 2)
 
 
-def _picture(page: OnePager, density: Density) -> PlacedPicture | None:
+def _picture(page: OnePager, density: Density) -> PlacedPicture | PlacedTargets | None:
     if page.picture is None:
         return None
     rem = density.size * 96 / 72
-    matrix = 1.67 * len(page.matrix.rows) + 1.9 if page.matrix.rows else 0  # in rems, as it is set
-    return place_bars(page.picture, _picture_width(page) * _PIXELS, 0.84 * rem, matrix * rem)
+    if isinstance(page.picture, TargetRange):
+        return place_targets(page.picture, _picture_width(page) * _PIXELS, 0.84 * rem)
+    # In rems: the height of the matrix beside it, as it is set, or some air where there is none.
+    matrix = 1.67 * len(page.matrix.rows) + 1.9
+    room = matrix if page.matrix.rows else _AIRY * len(page.picture.bars)
+    return place_bars(page.picture, _picture_width(page) * _PIXELS, 0.84 * rem, room * rem)
 
 
-def _picture_width(page: OnePager) -> int:
+def _picture_width(page: OnePager) -> float:
     """In millimetres: beside the matrix, or the page's width where there is none."""
-    return 70 if page.matrix.rows else _MEASURE
+    return 70 if page.matrix.rows else measure(page.theme)
 
 
 def _too_long(page: OnePager, pages: float, strays: Sequence[str]) -> list[Problem]:
@@ -133,7 +142,7 @@ def _too_long(page: OnePager, pages: float, strays: Sequence[str]) -> list[Probl
 
     Args:
         page: The page.
-        pages: How many A4 pages it takes at the densest setting.
+        pages: How many pages it takes at the densest setting.
         strays: Words wider than the column they stand in.
     """
     problems = [_too_wide(page, word) for word in strays]

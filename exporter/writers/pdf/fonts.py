@@ -10,7 +10,7 @@ by these (ISO 32000-1, 9.7.4.2). So such a font is embedded as the bare CFF of t
 """
 
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
 from itertools import count
 from typing import Any
@@ -21,16 +21,9 @@ from weasyprint.text.fonts import get_hb_object_data
 
 from exporter.errors import ContentError, SetupError
 from exporter.report.pdf.model import OnePager
+from exporter.report.themes.fonts import FAMILIES, TEXT_FAMILIES
 from exporter.writers.pdf.missing_glyphs import problems_of
 
-# What a page is set in, and then, where these lack a character, whichever has it first; as in
-# one-pager.css. Nothing but them, so that what else a machine has changes no byte. Newer releases
-# write the last one with a space before its number.
-TEXT_FAMILIES = ("Noto Sans CJK SC", "Noto Serif CJK SC")
-FALLBACK_FAMILIES = (
-    "Noto Sans", "Noto Serif", "Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2"
-)  # fmt: skip
-FAMILIES = (*TEXT_FAMILIES, *FALLBACK_FAMILIES)
 _INSTALL = (
     "install them: apt install fonts-noto-cjk fonts-noto-core (Debian, Ubuntu), "
     "dnf install google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts google-noto-sans-fonts "
@@ -59,11 +52,15 @@ def check_fonts(
         ContentError: A character has no glyph; one problem a text.
     """
     drawn = tuple(fonts)
-    if families_of(drawn) == set(TEXT_FAMILIES) and not any(font.missing for font in drawn):
+    own = set(page.theme.fonts.named)
+    usual = families_of(drawn) == set(TEXT_FAMILIES)
+    if own:  # which are here, whoever asks
+        usual = families_of(drawn) <= own | set(TEXT_FAMILIES)
+    if usual and not any(font.missing for font in drawn):
         return
     if absent := sorted(set(FAMILIES) - find_installed()):
         raise SetupError(f"the fonts {' and '.join(absent)} are missing", _INSTALL)
-    if strange := _uncovered(drawn):
+    if strange := _uncovered(drawn, {*FAMILIES, *own}):
         raise ContentError(list(problems_of(strange, page)))
 
 
@@ -150,12 +147,12 @@ def embed_compactly(pdf: Any) -> None:
                     item.extra["Subtype"] = "/CIDFontType0C"
 
 
-def _uncovered(fonts: Iterable[Any]) -> frozenset[str]:
+def _uncovered(fonts: Iterable[Any], known: Collection[str]) -> frozenset[str]:
     """The characters that another font had to draw, or that none could."""
     uncovered: set[str] = set()
     for font in fonts:
         uncovered.update(map(chr, font.missing))
-        if _family(font) not in FAMILIES:
+        if _family(font) not in known:
             uncovered.update(*font.to_unicode.values())
     return frozenset(character for character in uncovered if not character.isspace())
 

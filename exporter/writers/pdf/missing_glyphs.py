@@ -8,7 +8,8 @@ from exporter.errors import Problem, character_name
 from exporter.report.pdf.model import OnePager
 
 _NOT_PRINTED = {
-    "id", "name", "lang", "stance", "quote_lang", "link", "places", "properties", "alt_text"
+    "id", "name", "lang", "stance", "quote_lang", "link", "places", "properties", "alt_text", "key",
+    "palette", "night", "sheet", "fonts", "paper", "logo", "logo_says", "disclaimer"
 }  # fmt: skip
 _TOLD = 5  # characters of one text
 _AROUND = 30  # characters before and after the first of them

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from exporter.errors import Problem, character_name
-from exporter.report.pdf.model import OnePager
+from exporter.report.pdf.model import OnePager, Picture, TargetRange
 
 # Turn the direction of writing round, for words of one direction within the other; on a page, which
 # has one direction, they could only show words in another order than they have (UAX 9). Marks of
@@ -67,13 +67,22 @@ def in_picture(text: str) -> str:
 
 def picture_problems(page: OnePager) -> Iterator[Problem]:
     """The texts of a page's picture that cannot be set character by character."""
-    for bar in page.picture.bars if page.picture else ():
-        for text in (bar.label, bar.figure):
-            if refused := dict.fromkeys(filter(_needs_neighbours, in_picture(text))):
-                names = ", ".join(map(character_name, refused))
-                wrong = f"the picture cannot show {names} in its label “{text}”"
-                right = "write it otherwise, or leave the figure out of the picture"
-                yield Problem("", 0, page.name, wrong, right)
+    for text in dict.fromkeys(_texts_of(page.picture)):
+        if refused := dict.fromkeys(filter(_needs_neighbours, in_picture(text))):
+            names = ", ".join(map(character_name, refused))
+            wrong = f"the picture cannot show {names} in its label “{text}”"
+            right = "write it otherwise, or leave the figure out of the picture"
+            yield Problem("", 0, page.name, wrong, right)
+
+
+def _texts_of(picture: Picture | TargetRange | None) -> Iterator[str]:
+    if isinstance(picture, Picture):
+        for bar in picture.bars:
+            yield from (bar.label, bar.figure, bar.period)
+    elif picture:
+        yield picture.price
+        for target in picture.targets:
+            yield from (target.broker, target.figure, target.earlier)
 
 
 def _needs_neighbours(character: str) -> bool:

@@ -26,7 +26,8 @@ def complete_tags(pdf: Any, page: OnePager) -> None:
     for quote, card in zip(_elements(pdf, "BlockQuote"), page.cards, strict=True):
         _object(pdf, quote["K"][0])["Lang"] = pydyf.String(card.quote_lang)
     marks = [named for _, row in page.matrix.rows for named in row]
-    for cell, named in zip(_elements(pdf, "TD"), marks, strict=True):
+    cells = _elements(pdf, "TD") if marks else ()  # those of a comparison say it themselves
+    for cell, named in zip(cells, marks, strict=True):
         cell["Alt"] = pydyf.String(page.labels["named" if named else "not_named"])
     for figure in _elements(pdf, "Figure"):
         _place(figure, pdf)
@@ -40,6 +41,8 @@ def complete_tags(pdf: Any, page: OnePager) -> None:
 def _direct_headers(pdf: Any, page: OnePager) -> None:
     """Say of each header whether it heads a column or a row, and list them by identifier."""
     columns, rows = 1 + len(page.matrix.brokers), len(page.matrix.rows)
+    if page.comparison:
+        columns, rows = len(page.comparison.columns), len(page.comparison.rows)
     scopes = ["/Column"] * columns + ["/Row"] * rows if rows else []
     headers = list(_elements(pdf, "TH"))
     for header, scope in zip(headers, scopes, strict=True):
@@ -57,7 +60,10 @@ def _name_links(pdf: Any, page: OnePager) -> None:
     """Give links their targets, relative to the file, and the words that tell of them."""
     source = page.labels["source"] + ("：" if page.lang == "zh" else ": ")
     named = [(card.link, card.quote) for card in page.cards]
-    named += [(figure.link, f"{figure.metric} {figure.figure}") for figure in page.figures]
+    for figure in page.figures:
+        named.append((figure.link, f"{figure.metric} {figure.figure}"))
+        if before := figure.before:
+            named.append((before.link, f"{figure.metric} {before.as_of} {before.figure}"))
     links = (item for item in pdf.objects if _is(item, "Subtype", "Link"))
     for link, (target, text) in zip(links, (pair for pair in named if pair[0]), strict=True):
         # WeasyPrint has made the target absolute, by a folder that no reader has.

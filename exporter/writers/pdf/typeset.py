@@ -1,7 +1,8 @@
 """HTML to laid-out pages and PDF bytes by WeasyPrint, with nothing let pass that it only warns of.
 
-A page is laid out on an endless roll of A4's width and then cut: so its natural height is known
-exactly from one layout, whether it fits or not, and what is left of the sheet can be shared out.
+A page is laid out on an endless roll of its paper's width and then cut: so its natural height is
+known exactly from one layout, whether it fits or not, and what is left of the sheet can be shared
+out.
 
 WeasyPrint takes most of a second to load; import this module where a page is made, not before.
 """
@@ -22,13 +23,15 @@ import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from exporter.errors import ContentError, Problem
+from exporter.report.themes.logo import Logo
+from exporter.report.themes.model import A4
 from exporter.writers.pdf.fonts import CompactFonts, embed_compactly
 
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
-A4_HEIGHT = 297 * _PIXELS
+_LOGO = "house:logo"  # what a page calls the logo
 _OPTIONS: Mapping[str, Any] = MappingProxyType(
     # Its own output intent leaves a file open; `archive` adds one.
     {"pdf_variant": "pdf/a-3a", "pdf_identifier": True, "output_intent": ""}
@@ -43,33 +46,49 @@ class Roll:
         document: WeasyPrint's document, of one page.
         height: Where its content ends, with the page's lower margin, in pixels.
         strays: Words that stick out of the box they stand in.
+        sheet: How high the paper is, in pixels.
     """
 
     document: Any
     height: float
     strays: tuple[str, ...]
+    sheet: float
 
     @property
     def fits(self) -> bool:
-        """Whether an A4 page holds it, with every word inside its box."""
-        return self.height <= A4_HEIGHT and not self.strays
+        """Whether its paper holds it, with every word inside its box."""
+        return self.height <= self.sheet and not self.strays
 
 
-def lay_out(html: str, folder: Path, style_sheet: str) -> Roll:
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a theme brings to a page.
+
+    Attributes:
+        height: Of its paper, in millimetres.
+        logo: What a page calls `house:logo`; None for none.
+    """
+
+    height: float = A4.height
+    logo: Logo | None = None
+
+
+def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = None) -> Roll:
     """Lay out `html` on a roll: its @page gives a width and a height beyond all content.
 
     Args:
         html: A whole document.
         folder: The only folder that it may load files from.
         style_sheet: Name of a style sheet there.
+        house: What its theme brings; an A4 page without a logo unless given.
 
     Raises:
         ContentError: It refers to something elsewhere.
     """
+    house = house or House()
     try:
-        source = weasyprint.HTML(
-            string=html, base_url=folder.as_uri() + "/", url_fetcher=FolderFetcher(folder)
-        )
+        fetcher = FolderFetcher(folder, house.logo)
+        source = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/", url_fetcher=fetcher)
         sheets = [_style_sheet(folder / style_sheet)]
         document = source.render(
             font_config=_fonts(threading.get_ident()), stylesheets=sheets, **_OPTIONS
@@ -79,11 +98,11 @@ def lay_out(html: str, folder: Path, style_sheet: str) -> Roll:
     first, *more = (page._page_box for page in document.pages)  # noqa: SLF001 - no public way to boxes
     end = max(_bottom(box) for box in _sections(first))
     height = end + first.margin_bottom + sum(box.margin_height() for box in more)
-    return Roll(document, height, tuple(_strays(first)))
+    return Roll(document, height, tuple(_strays(first)), house.height * _PIXELS)
 
 
-def cut_to_a4(roll: Roll, widest_gap: float, complete: Callable[[Any], None]) -> bytes:
-    """Cut the roll to one A4 page and give it as a tagged PDF.
+def cut_to_sheet(roll: Roll, widest_gap: float, complete: Callable[[Any], None]) -> bytes:
+    """Cut the roll to one page and give it as a tagged PDF.
 
     Room that is left goes between the sections, up to `widest_gap` each; what is left then
     goes above the last one, which stands at the page's lower edge.
@@ -95,12 +114,12 @@ def cut_to_a4(roll: Roll, widest_gap: float, complete: Callable[[Any], None]) ->
     """
     (page,) = roll.document.pages
     box = page._page_box  # noqa: SLF001
-    room = A4_HEIGHT - roll.height
+    room = roll.sheet - roll.height
     if room < 0:
-        raise ValueError("a page that does not fit cannot be cut to A4")
+        raise ValueError("a page that does not fit cannot be cut to one")
     _spread(_sections(box), room, widest_gap)
     _sink(box)
-    box.height -= box.margin_height() - A4_HEIGHT
+    box.height -= box.margin_height() - roll.sheet
     # Backgrounds and bookmarks were placed with the layout, before things moved.
     layout_backgrounds(box, _no_image)
     roll.document.pages[0] = weasyprint.Page(box)
@@ -164,11 +183,12 @@ def _style_sheet(path: Path) -> weasyprint.CSS:
 
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type hints
-    """Loads files from one folder, and nothing else: no network, no data, no other file."""
+    """Loads files from one folder and a logo in hand, and nothing else: no network, no data."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, logo: Logo | None = None) -> None:
         super().__init__(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
         self._folder = folder.resolve()
+        self._logo = logo
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
         """Load one file.
@@ -176,6 +196,10 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         Raises:
             FatalURLFetchingError: `url` is not one of the folder's files.
         """
+        if url == _LOGO and self._logo:
+            return URLFetcherResponse(
+                url, self._logo.content, {"Content-Type": self._logo.media_type}
+            )
         parts = urlsplit(url)
         local = parts.scheme == "file" and not parts.netloc
         if not local or not self._holds(Path(url2pathname(parts.path))):

@@ -10,6 +10,7 @@ rows.py            the rows of all sheets, block by block and in several threads
   hyperlinks.py    what cells open
 book_faults.py     what Excel cannot hold, all of it at once; cell_faults.py: in cells
 formats.py         one XlsxWriter format a style; shared_strings.py: the texts that cells share
+house.py           what a theme brings: Excel's theme colours, logo, ground
 parts.py           XlsxWriter, where it is not exact, and where it holds all in memory
 archive.py         the zip file, written part by part
 """

@@ -1,106 +1,168 @@
-"""The bar chart beside a table: bars in the order of the rows, a figure at each."""
+"""The bar chart beside a table: bars in the order of the rows, a figure at each.
 
-from collections.abc import Mapping
+Names and figures at the bars are those of the cells, in the cells' own formats: none is a text of
+the chart's own.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
 
+from exporter.report.links import cell_range
 from exporter.report.theme import PALETTE
-from exporter.report.xlsx.model import Chart, Sheet, Style, Table, Workbook
+from exporter.report.xlsx.columns import text_width
+from exporter.report.xlsx.model import Chart, Column, Sheet, Style, Table, Workbook
+from exporter.report.xlsx.pages import GUTTER
 from exporter.writers.xlsx.heights import row_heights
 from exporter.writers.xlsx.parts import BarChartPart, WorksheetPart
 
-_WIDTH = 560
 _TITLE_HEIGHT = 44
-_BAR_HEIGHT = 30
+_BAR_HEIGHT = 34
 _FOOT = 14
-# Shares of the width kept for the labels of the rows, and for the figure at the longest bar.
-_LABELS, _FIGURES = 0.3, 0.2
+_BELOW_HEADER = 6  # pixels
+# Shares of the width kept for the names of the bars, and for the figure at the longest bar.
+_NAMES, _LEAST_NAMES, _FIGURES = 0.36, 0.14, 0.24
+_CHARACTER = 7.5  # pixels of a name, which breaks into lines where it is longer than its share
+_FONT = 10  # points; smaller letters would print at less than 8
 _GAP = 50  # between bars, as a percentage of a bar
 _ROWS_A_BAR = 2  # that lie beside a bar, at most
-_GUTTER = 2  # width of the column between table and chart, in characters
 _STAY = 3  # the chart neither moves nor stretches when the filter hides rows
 
 
 def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
-    """Draw the sheet's chart to the right of its first table, top aligned with the header."""
+    """Draw the sheet's chart to the right of its first table, beside its first rows.
+
+    Beside the header, which every page repeats, each would have a strip of it.
+    """
     plan, table = sheet.chart, sheet.tables[0]
     if plan is None:
         return
     rows = _first_rows(table, plan, book.styles)
     chart.add_series(_series(sheet.name, plan, table, book) | rows.cached())
+    chart.value_formats, chart.name_formats = rows.value_formats, rows.name_formats
     chart.set_title({"name": plan.title, "overlay": False, "name_font": _font(book, 11, bold=True)})
     chart.set_legend({"none": True})
     # The first row belongs on top; Excel draws the first bar at the bottom. Names stand at the
-    # edge, since beside the axis they would lie on the bars of negative values.
+    # edge, since beside the axis they would lie on the bars of negative values. Dates are names
+    # here, too, and no axis of days.
     chart.set_y_axis(
-        {"reverse": True, "num_font": _font(book, 9), "line": {"color": PALETTE.line},
-         "major_tick_mark": "none", "label_position": "low"}
+        {"reverse": True, "num_font": _font(book, _FONT), "line": {"color": book.theme.sheet.muted},
+         "major_tick_mark": "none", "label_position": "low", "text_axis": True}
     )  # fmt: skip
-    chart.set_x_axis(_values_axis(rows.values))
-    chart.set_chartarea({"border": {"color": PALETTE.line}})
-    bars = _BAR_HEIGHT * (plan.last_row - plan.first_row + 1)
+    names = _share_of_names(rows.names, plan.width)
+    chart.set_x_axis(_values_axis(rows.values, names))
+    chart.set_chartarea(_area(book))
+    bars = _BAR_HEIGHT * len(plan.rows)
     height = _TITLE_HEIGHT + bars + _FOOT
-    chart.set_size({"width": _WIDTH, "height": height})
-    room = {"x": _LABELS, "width": 1 - _LABELS - _FIGURES}
+    chart.set_size({"width": plan.width, "height": height})
+    room = {"x": names, "width": 1 - names - _right(rows.values)}
     chart.set_plotarea({"layout": {**room, "y": _TITLE_HEIGHT / height, "height": bars / height}})
     for row, points in enumerate(rows.heights, table.first_row + 1):
         worksheet.expect_height(row, points)
     gutter = table.last_column + 1
-    worksheet.set_column(gutter, gutter, _GUTTER)
-    options = {"description": plan.alt_text, "object_position": _STAY}
-    worksheet.insert_chart(table.first_row, gutter + 1, chart, options)
+    worksheet.set_column(gutter, gutter, GUTTER)
+    options = {
+        "description": plan.alt_text,
+        "object_position": _STAY,
+        "y_offset": _BELOW_HEADER,
+    }
+    worksheet.insert_chart(table.first_row + 1, gutter + 1, chart, options)
 
 
 def _series(sheet: str, plan: Chart, table: Table, book: Workbook) -> dict[str, Any]:
-    top, last = table.first_row + 1 + plan.first_row, table.first_row + 1 + plan.last_row
     labels, values = table.first_column + plan.labels, table.first_column + plan.values
+    rows = [table.first_row + 1 + row for row in plan.rows]
     return {
-        "categories": [sheet, top, labels, last, labels],
-        "values": [sheet, top, values, last, values],
+        "categories": _cells(sheet, labels, rows),
+        "values": _cells(sheet, values, rows),
         "fill": {"color": book.accent},
+        # Excel would leave the bars of losses empty.
+        "invert_if_negative": True,
+        "invert_if_negative_color": book.theme.sheet.negative,
         "gap": _GAP,
-        "data_labels": {
-            "value": True,
-            "font": _font(book, 9),
-            "custom": [{"value": shown, "font": _font(book, 9)} for shown in plan.shown],
-        },
+        "data_labels": {"value": True, "num_format": "General", "font": _font(book, _FONT)},
     }
+
+
+def _cells(sheet: str, column: int, rows: Sequence[int]) -> str:
+    """The cells of some rows in their order, as a formula: areas of neighbours, joined."""
+    runs = groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0])
+    areas = [[row for _, row in run] for _, run in runs]
+    joined = ",".join(cell_range(sheet, column, area[0], area[-1]) for area in areas)
+    return f"=({joined})" if len(areas) > 1 else f"={joined}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Labels and values of the charted rows; heights of these and of those below the chart."""
+    """What the charted rows hold, from the top bar down, and how high the first rows are."""
 
-    labels: list[str | None] = field(default_factory=list)
+    names: list[str | float | None] = field(default_factory=list)
+    name_formats: list[str] = field(default_factory=list)
     values: list[float | None] = field(default_factory=list)
+    value_formats: list[str] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
 
     def cached(self) -> dict[str, Any]:
         """What the chart shows until a program reads the cells."""
-        labels: list[Any] = ["" if label is None else label for label in self.labels]
+        names: list[Any] = ["" if name is None else name for name in self.names]
         values: list[Any] = ["" if value is None else value for value in self.values]
-        return {"categories_data": labels, "values_data": values}
+        return {"categories_data": names, "values_data": values}
 
 
 def _first_rows(table: Table, plan: Chart, styles: Mapping[str, Style]) -> _Rows:
-    rows = _Rows()
+    """The rows that a chart takes and those beside it, and no more than these are laid out."""
+    rows, last = _Rows(), max(plan.rows)
+    most = last + _ROWS_A_BAR * (len(plan.rows) + 2)
     for part in table.slices():
-        rows.labels.extend(_listed(part.columns[plan.labels].texts, part.rows))
-        rows.values.extend(_listed(part.columns[plan.values].numbers, part.rows))
+        names, values = part.columns[plan.labels], part.columns[plan.values]
+        rows.names.extend(_named(names, part.rows))
+        rows.name_formats.extend(_formats(names, part.rows, styles))
+        rows.values.extend(_listed(values.numbers, part.rows))
+        rows.value_formats.extend(_formats(values, part.rows, styles))
         rows.heights.extend(row_heights(part.columns, part.rows, styles).tolist())
-        if len(rows.heights) > plan.last_row + _ROWS_A_BAR * (plan.last_row + 2):
+        if len(rows.heights) > most:
             break
-    charted = slice(plan.first_row, plan.last_row + 1)
-    return _Rows(rows.labels[charted], rows.values[charted], rows.heights)
+    return _Rows(
+        [rows.names[row] for row in plan.rows],
+        [rows.name_formats[row] for row in plan.rows],
+        [rows.values[row] for row in plan.rows],
+        [rows.value_formats[row] for row in plan.rows],
+        rows.heights,
+    )
+
+
+def _named(column: Column, rows: int) -> list[str | float | None]:
+    texts, numbers = _listed(column.texts, rows), _listed(column.numbers, rows)
+    return [text if number is None else number for text, number in zip(texts, numbers, strict=True)]
+
+
+def _formats(column: Column, rows: int, styles: Mapping[str, Style]) -> list[str]:
+    names = column.styles
+    listed = [names] * rows if isinstance(names, str) else names.to_pylist()
+    return [styles[name].number_format for name in listed]
 
 
 def _listed(array: pa.Array | None, rows: int) -> list[Any]:
     return [None] * rows if array is None else array.to_pylist()
 
 
-def _values_axis(values: list[float | None]) -> dict[str, Any]:
+def _share_of_names(names: Sequence[str | float | None], width: int) -> float:
+    """The share of a chart's width that its names take; longer ones break into lines."""
+    longest = max((text_width(name) for name in names if isinstance(name, str)), default=0.0)
+    if not longest:
+        longest = 12.0  # of dates, which are shown as their formats say
+    return min(max(_CHARACTER * (longest + 2) / width, _LEAST_NAMES), _NAMES)
+
+
+def _right(values: Sequence[float | None]) -> float:
+    """The share of the width behind the longest bar; a figure stands there if one is positive."""
+    return _FIGURES if any(value is not None and value >= 0 for value in values) else 0.04
+
+
+def _values_axis(values: Sequence[float | None], names: float) -> dict[str, Any]:
     """No axis line, figures or gridlines: each bar carries its figure."""
     axis: dict[str, Any] = {"visible": False, "major_gridlines": {"visible": False}}
     shown = [value for value in values if value is not None]
@@ -109,10 +171,17 @@ def _values_axis(values: list[float | None]) -> dict[str, Any]:
     elif shown:
         # As much room for the figure at the longest negative bar as there is behind the others.
         least, most = min(shown), max(*shown, 0)
-        share = _FIGURES / (1 - _LABELS - _FIGURES)
+        share = _FIGURES / (1 - names - _right(values))
         axis |= {"min": least - (most - least) * share / (1 - share), "max": most}
     return axis
 
 
+def _area(book: Workbook) -> dict[str, Any]:
+    """What the chart stands on: Excel has it white by itself."""
+    palette = book.theme.sheet
+    ground = {} if palette.paper == PALETTE.paper else {"fill": {"color": palette.paper}}
+    return {"border": {"color": palette.line}, **ground}
+
+
 def _font(book: Workbook, size: float, *, bold: bool = False) -> dict[str, Any]:
-    return {"name": book.font, "size": size, "bold": bold, "color": PALETTE.ink}
+    return {"name": book.font, "size": size, "bold": bold, "color": book.theme.sheet.ink}

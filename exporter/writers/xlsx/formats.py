@@ -51,6 +51,7 @@ class Formats:
 def _properties(style: Style) -> dict[str, Any]:
     properties = {
         "num_format": style.number_format,
+        "font_name": style.font,
         "font_size": style.size,
         "italic": style.italic,
         "underline": _THIN if style.underline else 0,

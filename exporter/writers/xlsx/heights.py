@@ -31,8 +31,8 @@ _WIDE, _NARROW = 1.9, 0.92
 # else is not ASCII (accented letters, dashes) is taken for wider than it is.
 _BYTE = (_WIDE - _NARROW) / 2
 _LEADING = 1.45  # of the size; East Asian faces stand taller than Latin ones
-_PADDING = 5.0
-_LOWEST = 18.0
+_PADDING = 8.0  # above and below together: cells are centred
+_LOWEST = 22.5
 _WIDTHS_AT = 10.0  # the font size, in points, that column widths count in
 _PIXEL = 0.75  # points; Excel's heights are whole pixels
 

@@ -141,13 +141,54 @@ class WorkbookPart(Workbook):  # type: ignore[misc]
 
 
 class BarChartPart(ChartBar):  # type: ignore[misc]
-    """A bar chart whose labels are texts, be they digits alone, and stay on one line."""
+    """A bar chart whose names and figures show in the formats of their cells, on one line each.
+
+    Attributes:
+        name_formats: The number format of each cell that names a bar.
+        value_formats: Of each that a bar shows.
+    """
 
     _escape_control_characters = staticmethod(_escaped)
 
-    def _get_data_type(self, data: Sequence[str]) -> str:
-        # It is asked for labels alone, and would take ["2024", "2025"] for numbers.
-        return "str" if data else "none"
+    def __init__(self) -> None:
+        super().__init__()
+        self.name_formats: Sequence[str] = ()
+        self.value_formats: Sequence[str] = ()
+        self._formats: Sequence[str] = ()
+        self._in_labels = False
+
+    def _get_data_type(self, data: Sequence[Any]) -> str:
+        # It is asked for names alone, and would take ["2024", "2025"] for numbers.
+        if not data:
+            return "none"
+        return "num" if all(isinstance(name, float) for name in data) else "str"
+
+    def _write_cat(self, series: Any) -> None:
+        self._formats = self.name_formats
+        super()._write_cat(series)
+
+    def _write_val(self, series: Any) -> None:
+        self._formats = self.value_formats
+        super()._write_val(series)
+
+    def _write_num_cache(self, data: Sequence[Any]) -> None:
+        """The numbers with the format of each: labels at bars that are tied to cells show it."""
+        self._xml_start_tag("c:numCache")
+        self._write_format_code(self._formats[0])
+        self._write_pt_count(len(data))
+        for index, (number, shown) in enumerate(zip(data, self._formats, strict=True)):
+            if number != "":
+                self._xml_start_tag("c:pt", [("idx", index), ("formatCode", shown)])
+                self._write_v(f"{number!r}")
+                self._xml_end_tag("c:pt")
+        self._xml_end_tag("c:numCache")
+
+    def _write_a_body_pr(self, *arguments: Any) -> None:
+        """Figures at bars never break: `wrap` says so where the text is theirs."""
+        if self._in_labels:
+            self._xml_empty_tag("a:bodyPr", [("wrap", "none")])
+        else:
+            super()._write_a_body_pr(*arguments)
 
     def _xml_data_element(
         self, tag: str, data: Any, attributes: Sequence[tuple[str, Any]] = ()
@@ -158,14 +199,13 @@ class BarChartPart(ChartBar):  # type: ignore[misc]
         else:
             super()._xml_data_element(tag, data, attributes)
 
-    def _write_custom_label_str(self, label: dict[str, Any]) -> None:
-        self._xml_start_tag("c:tx")
-        self._xml_start_tag("c:rich")
-        self._xml_empty_tag("a:bodyPr", [("wrap", "none")])
-        self._write_a_lst_style()
-        self._write_a_p_rich(label["value"], label.get("font"), ignore_rich_pr=True)
-        self._xml_end_tag("c:rich")
-        self._xml_end_tag("c:tx")
+    def _write_data_label_number_format(self, _code: str) -> None:
+        self._xml_empty_tag("c:numFmt", [("formatCode", "General"), ("sourceLinked", 1)])
+
+    def _write_d_lbls(self, labels: Any) -> None:
+        self._in_labels = True
+        super()._write_d_lbls(labels)
+        self._in_labels = False
 
 
 class CorePropertiesPart(Core):  # type: ignore[misc]

@@ -16,6 +16,7 @@ from exporter.report.xlsx.model import Style, Workbook
 from exporter.writers.xlsx.archive import Archive, PartTooLargeError
 from exporter.writers.xlsx.book_faults import BookProblems, find_book_faults, find_problems
 from exporter.writers.xlsx.formats import Formats
+from exporter.writers.xlsx.house import set_theme_colours
 from exporter.writers.xlsx.parts import WorkbookPart
 from exporter.writers.xlsx.rows import BookRows
 from exporter.writers.xlsx.worksheets import draw_sheet
@@ -55,6 +56,7 @@ def _draw(book: Workbook, archive: Archive) -> None:
     # The theme's font would win over the book's if the cells kept their tie to it.
     normal = {"font_name": book.font, "font_size": Style().size, "font_scheme": "none"}
     target = WorkbookPart(archive, {**_OPTIONS, "default_format_properties": normal})
+    set_theme_colours(target, book)
     problems = BookProblems(book)
     formats = Formats(target, book.styles)
     rows = BookRows(book.styles, formats, target.str_table, problems)

@@ -1,19 +1,17 @@
 """One worksheet: title, note and tables, with all but their rows; panes and print set-up."""
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 from exporter.errors import CellRefusedError, Problem
 from exporter.limits import WIDEST_COLUMN
-from exporter.report.xlsx.model import Column, Pages, Sheet, Table, Workbook
+from exporter.report.xlsx.model import Column, Sheet, Sparkline, Table, Workbook
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.heights import header_height, line_height
+from exporter.writers.xlsx.house import is_white, lay_ground, set_page_header, table_style
 from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 
-# Pale blue bands and hairlines; the header's own colours come from the book's style `header`.
-_TABLE_STYLE = "Table Style Medium 2"
-_A4 = 9
-_MARGINS = {"left": 0.5, "right": 0.5, "top": 0.6, "bottom": 0.75}  # inches
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.75}  # inches
 _CellRange = tuple[int, int, int, int]  # first row and column, last row and column
 
 
@@ -35,16 +33,20 @@ def draw_sheet(
     if sheet.title or sheet.note:
         _draw_head(worksheet, sheet, book, formats)
     for table in sheet.tables:
-        _draw_table(worksheet, table, formats)
+        _draw_table(worksheet, table, formats, table_style(book))
     _set_header_heights(worksheet, sheet, book)
     if sheet.tables:
         _freeze(worksheet, sheet.tables[0])
-        _print_table(worksheet, sheet)
+        worksheet.repeat_rows(sheet.tables[0].first_row)
+    for sparkline in sheet.sparklines:
+        _draw_sparkline(worksheet, sheet, sparkline, book)
     if sheet.chart:
         draw_chart(target.add_bar_chart(), worksheet, sheet, book)
     if sheet.tab_colour:
         worksheet.set_tab_color(sheet.tab_colour)
-    _print_page(worksheet, book.footer, sheet.pages)
+    _print_page(worksheet, sheet, book)
+    if not is_white(book):
+        lay_ground(worksheet, formats.cell("note"))
     return worksheet
 
 
@@ -62,8 +64,13 @@ def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: 
         worksheet.set_row(row, line_height(book.styles[style]))
 
 
-def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> None:
-    """Draw `table` as a native Excel table with filter and bands."""
+def _draw_table(
+    worksheet: WorksheetPart, table: Table, formats: Formats, style: str | None
+) -> None:
+    """Draw `table` as a native Excel table with filter and bands.
+
+    The header's own colours come from the book's style `header`.
+    """
     worksheet.reach(table.last_row, table.last_column)
     for index, column in enumerate(table.columns, table.first_column):
         worksheet.set_column(index, index, min(column.width, WIDEST_COLUMN))
@@ -79,7 +86,7 @@ def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats) -> Non
         for column in table.columns
     ]
     area = (table.first_row, table.first_column, table.last_row, table.last_column)
-    options = {"name": table.name, "style": _TABLE_STYLE, "columns": columns}
+    options = {"name": table.name, "style": style, "columns": columns}
     if worksheet.add_table_area(area, options):
         at = f"{worksheet.get_name()}!{xl_rowcol_to_cell(*area[:2])}"
         wrong = f"{at}: Excel refuses the table {table.name!r}"
@@ -117,27 +124,38 @@ def _freeze(worksheet: WorksheetPart, table: Table) -> None:
     worksheet.freeze_panes(table.first_row + 1, table.first_column + 1)
 
 
-def _print_table(worksheet: WorksheetPart, sheet: Sheet) -> None:
-    """Repeat the header on every page, and leave a chart beside the table on the screen.
+def _draw_sparkline(
+    worksheet: WorksheetPart, sheet: Sheet, sparkline: Sparkline, book: Workbook
+) -> None:
+    cells = xl_range_abs(sparkline.row, sparkline.first, sparkline.row, sparkline.last)
+    options = {
+        "range": f"{quote_sheetname(sheet.name)}!{cells}",
+        "type": "column",
+        "series_color": book.accent,
+        "negative_points": True,
+        "negative_color": book.theme.sheet.negative,
+    }
+    axis = {"min": sparkline.least, "max": sparkline.most}
+    options |= {end: value for end, value in axis.items() if value is not None}
+    worksheet.add_sparkline(sparkline.row, sparkline.column, options)
 
-    Only a sheet with a chart gets a print area: LibreOffice 7.4 crashes on a sheet that has both a
-    print area and a conditional format across a page's end.
+
+def _print_page(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
+    """Set the page up. Excel takes no page breaks of a sheet that it fits to pages by itself.
+
+    No sheet has a print area: LibreOffice 7.4 crashes on one that has both that and a conditional
+    format across a page's end.
     """
-    first = sheet.tables[0]
-    if sheet.chart:
-        worksheet.print_area(0, 0, first.last_row, first.last_column)
-    worksheet.repeat_rows(first.first_row)
-
-
-def _print_page(worksheet: WorksheetPart, footer: str, pages: Pages | None) -> None:
-    worksheet.set_paper(_A4)
+    worksheet.set_paper(book.theme.paper.excel)
     worksheet.set_landscape()
-    if pages is None:
+    if sheet.pages is None:
         worksheet.fit_to_pages(1, 0)
     else:
-        worksheet.set_print_scale(pages.scale)
-        worksheet.set_v_pagebreaks(list(pages.breaks))
-        worksheet.repeat_columns(0)
+        worksheet.set_print_scale(sheet.pages.scale)
+        worksheet.set_v_pagebreaks(list(sheet.pages.breaks))
         worksheet.print_across()
+        if sheet.pages.repeated:
+            worksheet.repeat_columns(0, 0)
     worksheet.set_margins(**_MARGINS)
-    worksheet.set_footer(footer)
+    worksheet.set_footer(book.footer)
+    set_page_header(worksheet, book)

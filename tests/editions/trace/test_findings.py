@@ -126,6 +126,12 @@ def test_a_number_of_no_period_is_found_if_it_is_the_latest_alone(judge: Judge) 
     assert "is not the latest" in shown_note(found["B3"], "en")
 
 
+def test_of_a_figure_without_a_period_no_period_is_named(judge: Judge) -> None:
+    finding = findings(judge, model("Branches", "H1 2026", 98))["B4"]
+    assert finding.verdict is Verdict.NOT_FOUND
+    assert "branches (Nordwind Group, Branches) says no period" in shown_note(finding, "en")
+
+
 def test_a_figure_that_is_less_exact_proves_nothing_of_the_rest(judge: Judge) -> None:
     finding = findings(judge, model("Gross margin (%)", 2025, 38.62))["B4"]
     assert finding.verdict is Verdict.AMBIGUOUS

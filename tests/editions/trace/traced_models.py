@@ -58,6 +58,8 @@ _FACTS: tuple[tuple[str, str, str, str, str, str, str, str, str], ...] = (
      "Market share of Nordwind Group was 21.3% in 2025"),
     ("eps", _GROUP, "Earnings per share", "每股收益", "3.05", "CNY per share", "2025", "",
      "Earnings per share of Nordwind Group were RMB 3.05 per share in 2025"),
+    ("branches", _GROUP, "Branches", "网点数", "87", "{en: branches, zh: 家网点}", '""', "",
+     "Nordwind Group runs 87 branches"),
     ("employees", _GROUP, "Employees", "员工数", "33053", "employees", "2025-12-31", "",
      "Nordwind Group had 33,053 employees on 31 December 2025"),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from exporter.facts.words import LANGUAGES
 from exporter.proof.difference import Difference
 from exporter.proof.pdf import compare_onepager
 from exporter.proof.pdf.texts import read_text
-from exporter.report.pdf.model import Attachment, OnePager
+from exporter.report.pdf.model import Attachment, Matrix, OnePager
 from exporter.report.xlsx.model import Workbook
 from tests.writers.written import draw_onepager, write_onepager
 
@@ -162,6 +162,8 @@ def test_a_figure_is_named_where_it_was_changed(page: OnePager, tmp_path: Path) 
 
 
 def test_a_mark_of_the_matrix_is_named(page: OnePager, tmp_path: Path) -> None:
+    rows = (("Data", (True, True)), ("Models", (True, False)))
+    page = replace(page, matrix=Matrix(("CICC", "China Merchants"), rows))
     (driver, marks), *rest = page.matrix.rows
     flipped = (driver, (not marks[0], *marks[1:]))
     other = replace(page, matrix=replace(page.matrix, rows=(flipped, *rest)))

@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from exporter.proof.pdf.same_glyphs import plainest
-from exporter.writers.pdf.fonts import FAMILIES
+from exporter.report.themes.fonts import FAMILIES
 
 
 def _characters(family: str) -> Iterator[list[str]]:

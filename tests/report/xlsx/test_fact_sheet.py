@@ -59,7 +59,7 @@ def test_facts_keep_their_order_and_one_entity_shows_no_others(mini_report: Path
     definition.write_text(definition.read_text("utf-8").replace(entity, both), "utf-8")
     book = laid_out(mini_report, "en")
     assert [sheet.name for sheet in book.sheets] == [
-        "Contents", "Example Motors", "Example Yards", "Sources", "Checks",
+        "Contents", "Example Motors", "Example Yards", "About", "Sources", "Checks",
     ]  # fmt: skip
     ids = [in_memory(sheet.tables[0]).columns[-1].texts.to_pylist() for sheet in book.sheets[1:3]]
     assert ids == [["deliveries", "deliveries-growth", "new-plant"], ["other"]]
@@ -99,7 +99,7 @@ def test_facts_beyond_the_rows_of_a_sheet_go_on_in_another(
 ) -> None:
     whole = laid_out(mini_report, lang).sheets[1]
     monkeypatch.setattr("exporter.report.xlsx.fact_sheet.ROWS_A_SHEET", 2)
-    contents, *sheets, _, checks = laid_out(mini_report, lang).sheets
+    contents, *sheets, _, _, checks = laid_out(mini_report, lang).sheets
     assert [sheet.name for sheet in sheets] == [whole.name, f"{whole.name} (2)"]
     assert [sheet.tables[0].name for sheet in sheets] == [
         "Facts_Example_Motors", "Facts_Example_Motors_2",

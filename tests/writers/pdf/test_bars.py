@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exporter.report.pdf.model import Bar, Picture
-from exporter.writers.pdf.bars import break_lines, place_bars, text_width
+from exporter.writers.pdf.bars import place_bars
+from exporter.writers.pdf.line_breaks import break_lines, text_width
 
 LETTERS = st.text(st.sampled_from("abcdefgh WMwm%@0123456789.,数据占比（）“”、。"), max_size=60)
 
@@ -62,3 +63,35 @@ def test_lengths_are_shares_and_stay_inside() -> None:
     assert whole.figure_x + text_width(whole.figure) * 11 <= placed.width
     assert half.y > whole.y + whole.height
     assert half.y + half.height <= placed.height
+
+
+@pytest.mark.parametrize("width", [260, 680])
+def test_losses_lie_left_of_zero(width: int) -> None:
+    picture = Picture("t", "a", (Bar("loss", "−€38", -0.5), Bar("gain", "€76", 1.0)))
+    placed = place_bars(picture, width, 11)
+    loss, gain = placed.bars
+    assert placed.zero is not None
+    assert loss.x + loss.width == pytest.approx(placed.zero, abs=0.02)
+    assert gain.x == placed.zero
+    assert loss.width == pytest.approx(gain.width / 2, abs=0.02)
+    assert (loss.anchor, gain.anchor, loss.tone) == ("end", "start", "loss")
+    assert placed.strays == ()
+
+
+def test_of_a_pair_the_earlier_bar_is_close_and_pale() -> None:
+    bars = (
+        Bar("Revenue", "€5", 0.5, "2025", is_earlier=True), Bar("", "€10", 1.0, "2026"),
+        Bar("Costs", "€4", 0.4, "2025", is_earlier=True), Bar("", "€6", 0.6, "2026"),
+    )  # fmt: skip
+    placed = place_bars(Picture("t", "a", bars), 260, 11)
+    first, second, third, _ = placed.bars
+    assert second.y - first.y < third.y - second.y
+    assert [bar.tone for bar in placed.bars] == ["earlier", "now", "earlier", "now"]
+    assert first.x == second.x > first.period_x
+
+
+def test_the_last_label_stands_within_the_drawing() -> None:
+    label = "Share of the large companies that are hosted in the region of the Pearl River Delta"
+    placed = place_bars(Picture("t", "a", (Bar(label, "5%", 1.0),)), 680, 11)
+    assert len(placed.bars[0].lines) > 1
+    assert placed.height > placed.bars[0].lines[-1][0]

@@ -12,8 +12,9 @@ from jinja2 import UndefinedError
 from exporter.errors import ContentError, SetupError
 from exporter.files import templates_folder
 from exporter.report.pdf.model import OnePager
+from exporter.report.themes.fonts import FAMILIES, TEXT_FAMILIES, sans_families
 from exporter.writers.pdf import density as densities
-from exporter.writers.pdf.fonts import FAMILIES, TEXT_FAMILIES, check_fonts
+from exporter.writers.pdf.fonts import check_fonts
 from exporter.writers.pdf.typeset import lay_out
 from exporter.writers.templates import page_environment, unbroken_dates
 from tests.writers.samples_onepager import make_page
@@ -165,8 +166,7 @@ def test_newer_fonts_have_a_space_in_their_name() -> None:
 def test_style_sheets_name_the_fonts_that_are_checked() -> None:
     css = (templates_folder() / "one-pager.css").read_text("utf-8")
     lists = [re.findall('"([^"]+)"', names) for names in re.findall("font-family: ([^;]+);", css)]
-    svg = (templates_folder() / "bars.svg.j2").read_text("utf-8")
-    lists += [names.split(", ") for names in re.findall('font-family="([^"]+)"', svg)]
+    lists.append(list(sans_families(())))  # of the picture, and of pages with a theme's own
     for names in lists:
         assert set(names) <= {*FAMILIES, "Noto Sans Symbols 2"}
         assert {*FAMILIES, "Noto Sans Symbols 2"} - set(names) <= {

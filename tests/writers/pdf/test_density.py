@@ -12,7 +12,7 @@ from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
 from exporter.report.pdf.model import Matrix, OnePager
 from exporter.writers.pdf.density import LADDER, Density, fit, make_html, spread_evenly
-from exporter.writers.pdf.typeset import cut_to_a4
+from exporter.writers.pdf.typeset import cut_to_sheet
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
 
@@ -102,7 +102,7 @@ def test_no_two_lines_overlap(lang: Lang, views: int) -> None:
     page = with_views(views, lang)
     long = "A source with a name that takes two lines in a narrow column, Harbour Weather Review"
     layout, _ = fit(replace(page, sources=dict.fromkeys(page.sources, long)))
-    cut_to_a4(layout, 20, lambda _: None)
+    cut_to_sheet(layout, 20, lambda _: None)
     (sheet,) = layout.document.pages
     texts = [box for box in sheet._page_box.descendants() if isinstance(box, boxes.TextBox)]
     assert len(texts) > 50

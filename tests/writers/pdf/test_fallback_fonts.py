@@ -10,7 +10,7 @@ from exporter.errors import ContentError
 from exporter.proof.pdf import compare_onepager
 from exporter.proof.pdf.texts import read_text
 from exporter.report.pdf.model import Bar, OnePager, Picture
-from exporter.writers.pdf.fonts import TEXT_FAMILIES
+from exporter.report.themes.fonts import TEXT_FAMILIES
 from exporter.writers.pdf.printable import in_picture, printable
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import write_onepager

@@ -13,7 +13,7 @@ from PIL import Image
 from exporter.facts.words import Lang
 from exporter.report.pdf.model import OnePager
 from exporter.report.theme import PALETTE
-from exporter.writers.pdf.fonts import TEXT_FAMILIES
+from exporter.report.themes.fonts import TEXT_FAMILIES
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import write_onepager
 

@@ -55,16 +55,43 @@ def test_the_chart_is_the_one_planned(sample: Path) -> None:
     assert "<c:f>'Sorting robots'!$A$5:$A$7</c:f>" in chart
     assert "<c:f>'Sorting robots'!$B$5:$B$7</c:f>" in chart
     assert '<c:orientation val="maxMin"/>' in chart, "rows run from the top down"
-    labels = re.findall(r"<a:t>([^<]*)</a:t>", chart)
-    assert labels == ["Parcels and routes", "&gt; 100,000,000", "&gt; 42,000,000", "9,500,000"]
+    assert re.findall(r"<a:t>([^<]*)</a:t>", chart) == ["Parcels and routes"]
+    assert '<c:numFmt formatCode="General" sourceLinked="1"/>' in chart, "labels follow the cells"
+    formats = re.findall('<c:pt idx="." formatCode="([^"]*)">', chart)
+    assert formats == ["&quot;&gt; &quot;#,##0"] * 2 + ["#,##0"]
+    assert '<c:invertIfNegative val="1"/>' in chart
+    assert "<c14:invertSolidFillFmt" in chart, "losses are filled, in a colour of their own"
     assert '<c:min val="0"/>' in chart
     assert chart.count('<c:tickLblPos val="low"/>') == 1, "names keep off negative bars"
     assert "c:legend" not in chart
     assert "c:majorGridlines" not in chart
     assert 'descr="Bars of parcels, routes and returns."' in drawing
-    # From column M, one beyond the gutter right of K, and row 4.
+    # From column M, one beyond the gutter right of K, and row 5: no page repeats a strip of it.
     assert "<xdr:from><xdr:col>12</xdr:col>" in drawing
-    assert "<xdr:row>3</xdr:row>" in drawing
+    assert re.search("<xdr:from>.*?<xdr:row>4</xdr:row>", drawing)
+
+
+def test_a_chart_of_rows_apart_names_each(tmp_path: Path) -> None:
+    book, path = sample_book(), tmp_path / "book.xlsx"
+    chart = replace(book.sheets[1].chart, rows=(2, 0, 1))
+    facts = replace(book.sheets[1], chart=chart)
+    book = replace(book, sheets=(book.sheets[0], facts, book.sheets[2]))
+    write_workbook(book, path)
+    written = part(path, "xl/charts/chart1.xml")
+    sheet = "'Sorting robots'!"
+    assert f"<c:f>({sheet}$B$7:$B$7,{sheet}$B$5:$B$6)</c:f>" in written
+    assert re.findall("<c:v>([^<]*)<", written)[3:] == ["9500000.0", "100000000.0", "42000000.0"]
+    assert compare_workbook(book, path) == []
+
+
+def test_the_pages_are_those_planned(sample: Path) -> None:
+    sheet = part(sample, "xl/worksheets/sheet2.xml")
+    assert 'scale="80" pageOrder="overThenDown" orientation="landscape"' in sheet
+    assert '<colBreaks count="1" manualBreakCount="1"><brk id="7"' in sheet
+    assert "fitToPage" not in sheet, "Excel breaks no page where it fits a sheet to pages"
+    book = part(sample, "xl/workbook.xml")
+    assert "'Sorting robots'!$A:$A,'Sorting robots'!$4:$4" in book
+    assert "Print_Area" not in book
 
 
 def test_the_figure_at_a_negative_bar_has_its_room(tmp_path: Path) -> None:
@@ -75,7 +102,10 @@ def test_the_figure_at_a_negative_bar_has_its_room(tmp_path: Path) -> None:
     facts = replace(book.sheets[1], tables=(table,))
     write_workbook(replace(book, sheets=(book.sheets[0], facts, book.sheets[2])), path)
     chart = part(path, "xl/charts/chart1.xml")
-    assert float(re.findall('<c:min val="([^"]*)"', chart)[0]) == pytest.approx(-9), "2/5 of 15"
+    least = float(re.findall('<c:min val="([^"]*)"', chart)[0])
+    share = (-3 - least) / (6 - least)
+    room = float(re.findall('<c:w val="([^"]*)"', chart)[-1])
+    assert share * room == pytest.approx(0.24), "as much as behind the positive bars"
     assert '<c:max val="6"/>' in chart or '<c:max val="6.0"/>' in chart
 
 

@@ -83,12 +83,12 @@ def test_formulas_give_what_is_cached(soffice: str, tmp_path: Path) -> None:
     assert [row[1] for row in read_csv(path, "Checks")[4:]] == ["6", "TRUE", "Parcels sorted"]
 
 
-def test_the_print_is_one_page_a_sheet(soffice: str, sample: Path) -> None:
+def test_the_print_is_two_pages_a_sheet_of_facts(soffice: str, sample: Path) -> None:
     pikepdf = pytest.importorskip("pikepdf")
     convert(soffice, sample, "pdf")
     with pikepdf.open(sample.with_suffix(".pdf")) as pdf:
         boxes = [[round(float(edge)) for edge in page.mediabox] for page in pdf.pages]
-    assert boxes == [[0, 0, 842, 595]] * 3, "three pages, A4 landscape"
+    assert boxes == [[0, 0, 842, 595]] * 4, "A4 landscape"
 
 
 def test_the_file_keeps_to_the_schemas(sample: Path) -> None:

@@ -12,6 +12,7 @@ parts.py        parts of what was counted; sums.py: sums in something, at a cost
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 set_phrases.py  what articles say again and again in the same words
+apart.py        metrics that stand apart from their figures
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
@@ -22,6 +23,7 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
+from exporter.drafting.metrics.en.apart import by_what_is_apart
 from exporter.drafting.metrics.en.bases import on_its_basis
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.beside_figures import by_figure_beside
@@ -103,6 +105,8 @@ def _in_full(name: str, site: Site) -> str:
         return name.replace("Target", "Target price")
     if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
         name = sentence_case([name[doing.end() :]])
+    if (step := _STEP_IN.match(name)) and site.is_money and _TO.search(site.before):
+        name = sentence_case([step[1]])  # a drop in profit to | 7 billion
     if _OF_AN_AIM.fullmatch(name) and (ranged := guided_before(site)):
         name = ranged
     found = _AIM_FOR.match(name)
@@ -110,6 +114,8 @@ def _in_full(name: str, site: Site) -> str:
     return as_guided_before(as_multiple(on_its_basis(name, site), site), site)
 
 
+_STEP_IN = re.compile(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slump) in (.+)")
+_TO = re.compile(r"\bto (?:(?:about|around|some|nearly|almost|just|over) )*$")
 # Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
 _OF_AN_AIM = re.compile(
     r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last) )*"
@@ -164,6 +170,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_figure_beside,
     by_cost_of,
     by_payout,
+    by_what_is_apart,
     by_set_phrase,
     by_idiom,
     by_forecast,

@@ -38,6 +38,9 @@ _BEFORE = re.compile(
     r"|ies)) [^,;.0-9]*$",
     re.IGNORECASE,
 )
+# In constant currency 16.1% and | 12.7% | as reported
+_AS_REPORTED = re.compile(r" (?:as reported|(?:on|in) (?:an? )?(?:as-)?reported (?:basis|terms))\b")
+_CONSTANT = re.compile(rf"^(?:{_KINDS['constant-currency']}) ", re.IGNORECASE)
 _LEFT_OUT = re.compile(
     r" (?:excluding|before|net of) (?:the )?((?:impact of "
     r"|effects? of )?(?:[a-z&-]+ ){0,3}?[a-z&-]+)"
@@ -52,6 +55,8 @@ def told_on_a_basis(behind: str) -> bool:
 
 def on_its_basis(name: str, site: Site) -> str:
     """A name with the basis on which its figure is told, where its own words do not say so."""
+    if _AS_REPORTED.match(site.behind):
+        return _CONSTANT.sub("", name)[:1].upper() + _CONSTANT.sub("", name)[1:]
     found = _BEHIND.match(site.behind) or _BEFORE.search(site.before)
     if found is not None:
         said = next(filter(None, found.groups()))

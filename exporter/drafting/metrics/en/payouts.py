@@ -26,7 +26,8 @@ _SHARES_FOR = re.compile(
 _BACK = re.compile(r"\b(?:back|repurchas\w+|own (?:shares|stock)|retir\w+)\b", re.IGNORECASE)
 # Spent | £20 million | on buybacks; £45 million | of its own shares
 _SPENT_ON = re.compile(
-    r"(?: so far)? (?:on|in|buying back|repurchasing|of) (?:(?:its|our|the|own|new|more) )*"
+    r"(?: so far)? (?:buying back|to buy back|repurchasing)\b"
+    r"|(?: so far)? (?:on|in|of) (?:(?:its|our|the|own|new|more) )*"
     r"(?:(?:share|stock) (?:buy-?backs?|repurchases?)|buy-?backs?|own (?:shares|stock)"
     r"|(?<=back )(?:shares|stock))\b",
     re.IGNORECASE,
@@ -48,6 +49,14 @@ _RETURNED = re.compile(
     rf"\b(?:returned|spent|completed|executed|carried out|used) {_ABOUT}$", re.IGNORECASE
 )
 _PARTS_OF = re.compile(r" of (?:the|its|an?|that) (?=[A-Z]{0,3}[$€£¥₹]?[0-9])")
+_OF_A_BUYBACK = re.compile(r" of [^,;.]{0,12}[0-9.]+[^,;.]{0,10} (?:share |stock )?buy-?back")
+_AGGREGATE = re.compile(
+    r"\bfor an? (?:aggregate|total|overall) (?:amount|consideration|sum|value|outlay) "
+    rf"(?:of |not exceeding ){_ABOUT}$"
+)
+_AT_A_PRICE = re.compile(
+    rf"\bat an? (?:maximum |average )?price (?:not exceeding |of |below ){_ABOUT}$"
+)
 _KIND = (
     r"(?P<kind>interim|final|special|total|full-year|annual|quarterly|first-half|half-year"
     r"|semi-annual|extraordinary|supplementary)"
@@ -69,15 +78,31 @@ _TOTAL = re.compile(
 def by_payout(site: Site) -> Guess[str] | None:
     """The name of a sum that goes to shareholders."""
     if not site.is_money:
-        return None
+        is_bought = _BACK_BEFORE.search(site.before) and _OF_ITS_STOCK.match(site.behind)
+        return Guess("Share of stock bought back" if site.is_share else _BUY) if is_bought else None
     name = _of_dividend(site)
     if not name and _BUYBACK.search(site.text + site.earlier):
         name = _of_buyback(site)
     return Guess(name) if name else None
 
 
+_BUY = "Share buyback"
+_BACK_BEFORE = re.compile(
+    r"\b(?:buy(?:s|ing)?(?: back)?|bought(?: back)?|repurchas\w+(?: of)?|buy-?backs? of) "
+    rf"{_ABOUT}$",
+    re.IGNORECASE,
+)
+_OF_ITS_STOCK = re.compile(
+    r" of (?:its|their|our|the) (?:own |outstanding |issued )?(?:stock|shares?(?: capital)?"
+    r"|equity)\b"
+    r"|(?: (?:of its|of our))?(?: own)?(?: equity| ordinary)? shares\b(?= at a price| back)"
+)
+
+
 def _of_buyback(site: Site) -> str:
     """What was spent on shares, what is left to spend, and how large the programme is."""
+    if _AT_A_PRICE.search(site.before):
+        return "Share buyback price"
     if site.figure.dimension.count("/") or _AVERAGE.search(site.before):
         return ""
     is_of_shares = _SHARES_FOR.search(site.before)
@@ -87,8 +112,12 @@ def _of_buyback(site: Site) -> str:
         return "Share buyback remaining"
     if _PROGRAMME.match(site.behind):
         return "Share buyback programme"
-    if _RETURNED.search(site.before) and _PARTS_OF.match(site.behind):
+    if _PARTS_OF.match(site.behind) and (
+        _RETURNED.search(site.before) or _OF_A_BUYBACK.match(site.behind)
+    ):
         return "Share buybacks"
+    if _AGGREGATE.search(site.before):
+        return "Share buyback"
     return ""
 
 

@@ -6,18 +6,23 @@ points or by an amount, have 变动.
 
 averages.py   figures that Chinese text tells per day, per head, per shop, and of what: 日均|53万单
 bases.py      a name from the noun before a figure of Chinese text, or from the figure before it
+capacities.py what each site of a list can make, and a line that is told by its size
 changes.py    what a change of a Chinese metric is called, and which metric it is that changes
 completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed's amount, a
               change
 counts.py     what is counted in Chinese text, and what was done with it: 新开门店
+effects.py    what something adds to results, what it costs, how far prices are raised
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
+owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
 quoted.py     what a share is quoted at
+revised.py    a forecast as it was before it was revised
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
 sites.py      a figure of a Chinese sentence, where it stands
+spans.py      how long something lasts, takes, or is enough for
 spelled.py    names in traditional characters, where their text has these
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
@@ -30,12 +35,16 @@ from dataclasses import replace
 
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import by_base, by_generic
+from exporter.drafting.metrics.zh.capacities import by_capacity
 from exporter.drafting.metrics.zh.changes import subject_before
 from exporter.drafting.metrics.zh.counts import by_count
+from exporter.drafting.metrics.zh.effects import by_effect
 from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
+from exporter.drafting.metrics.zh.owners import owned
 from exporter.drafting.metrics.zh.phrases import by_phrase
+from exporter.drafting.metrics.zh.revised import before_revised
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
@@ -65,13 +74,23 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         _named,
+        _earlier(sentence, setting),
     )  # fmt: skip
     guess = _named(site)
+    guess = replace(guess, value=before_revised(site, guess.value))
     if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
         return guess
     return replace(guess, value=as_spelled(guess.value, sentence.text, text))
 
 
+def _earlier(sentence: Sentence, setting: Setting) -> str:
+    """What stands before a sentence in its paragraph, as far as it may say what it speaks of."""
+    text = setting.source.text or ""
+    begin = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _NEAR)
+    return text[begin : sentence.start]
+
+
+_NEAR = 200  # characters
 # Words for a kind of company that a measure may begin with: 银行贷款.
 _KINDS = ("银行", "保险", "证券", "航空", "地产")
 
@@ -89,7 +108,7 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value:
-            return guess
+            return replace(guess, value=owned(site, guess.value))
     return Guess(_last_resort(site), OPEN)
 
 
@@ -112,6 +131,8 @@ def _last_resort(site: Site) -> str:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_generic,
+    by_capacity,
+    by_effect,
     by_turn,
     by_phrase,
     by_idiom,

@@ -8,6 +8,7 @@ from exporter.drafting.metrics.zh.changes import plain_name, subject_before
 from exporter.drafting.metrics.zh.quoted import share_price
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
+from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_to_do
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
@@ -109,33 +110,6 @@ def _recovered(site: Site) -> str:
     return f"{base}恢复率" if base else ""
 
 
-_LASTS = re.compile(
-    "(?:够用|足够|够|可用|可以用|可?支撑|可维持|能撑|撑|可支持|用上?|做|卖|消化)(?:约|近|超过?|至少|大约|要|需要?|完|到|上|满)*$"
-)
-_STOCK = re.compile("现金|资金|在手订单|订单|库存|存货|储备")
-
-
-def _lasts(site: Site) -> str:
-    """How long something is enough for: 账上现金46亿元，够用|三年."""
-    if site.figure.dimension not in {"time", "calendar time"} or not _LASTS.search(site.tail):
-        return ""
-    stocks = _STOCK.findall(site.text[: site.start])
-    if not stocks:
-        return ""
-    return f"{stocks[-1]}{'消化' if stocks[-1] in {'库存', '存货'} else '可支撑'}时间"
-
-
-_TO_DO = re.compile(
-    r"^(?:左右|内)?(?:即可|便可|就可以?|可以?|就能|便能|即能|能)([^，。；0-9、]{2}?)(?=[，。；、0-9约近超至到]|完)"
-)
-
-
-def _time_to_do(site: Site) -> str:
-    """How long something takes: 10分钟|可补能400公里."""
-    found = _TO_DO.match(site.behind) if site.figure.dimension == "time" else None
-    return f"{found[1]}时间" if found and not said_of(site).base.endswith(_MEASURES) else ""
-
-
 _MORE_DONE = re.compile(
     r"(?P<how>[多少])(?P<deed>投入|投|花费|花|赚|卖|飞|跑|走|等|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|将近|近|逾|超过?|大约|差不多)*$"
 )
@@ -173,6 +147,7 @@ def _other_state(site: Site) -> str:
         or found is None
         or not site.is_money
         or before.dimension != site.figure.dimension
+        or "；" in site.text[before.end : site.start]
     ):
         return ""
     head = base_of(stripped(site.tail[: found.start()])[0], site)
@@ -269,8 +244,9 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _dividend,
     _surprise,
     _multiple,
-    _time_to_do,
-    _lasts,
+    time_to_do,
+    how_long,
+    enough_for,
     _more_than_before,
     _other_state,
     _peer,

@@ -136,6 +136,7 @@ _MEASURES = tuple(word for word in words.MEASURES if len(word) > 1 or word in "�
 
 
 _KEPT = (
+    *"涂料 原料 饮料 燃料 塑料 面料 材料 肥料 饲料 染料 香料 调料 资料 物料 配料 布料".split(),
     "现在",
     "所有",
     "合约",

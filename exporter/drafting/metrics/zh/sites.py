@@ -33,6 +33,7 @@ class Site:
         dates: Where dates begin and end in it.
         names: Of the report's entities and brokers, the longest first.
         name: What names a figure; for those that take another one's name.
+        earlier: What stands before the sentence in its paragraph, as the source has it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Site:
     dates: tuple[tuple[int, int], ...]
     names: tuple[str, ...]
     name: Callable[["Site"], Guess[str]]
+    earlier: str = ""
 
     @property
     def before(self) -> Figure | None:

@@ -50,6 +50,8 @@ _SPAN = re.compile(
     r"|^(?:[^，。；]{0,5}第[0-9一二三四五六七八九十]+)?第?(?:个?[年月周天日]|小时|个月)(?:时(?![长速薪间效刻])|后|内|的|末)(?=..)"
     r"|^(?:[0-9一二三四五六七八九十]+月)?(?:第[0-9一二三四五六七八九十]+|[上中下本首])个?[周旬](?![末刊转报期年])(?=..)|^同[月季周日](?=$|.)"
 )
+# 特种纸|目前|月产能
+_NOW = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:目前|当前|眼下|现时)的?(?=[\u4e00-\u9fff]{2})")
 _HOLDERS = re.compile(
     r"(?:归属于?(?:于)?(?:上市公司|母公司|本行|本公司|该?公司|该行|本?集团|银行)?(?:普通股)?"
     r"(?:股东|所有者|权益持有人|拥有人)(?:应占)?的?"
@@ -99,7 +101,7 @@ def from_its_head(said: str) -> str:
     while said != before:
         before = said
         said = _SPAN.sub("", _BEFORE.sub("", said, count=1))
-    return said
+    return _NOW.sub("", said)
 
 
 def folded_owner(said: str) -> str:

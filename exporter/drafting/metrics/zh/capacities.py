@@ -1,0 +1,87 @@
+"""What each site of a list can make, and a line that is told by its size.
+
+年产能60万吨，其中|衢州基地|25万吨; 一条|5万吨|老线.
+"""
+
+import re
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.said import base_of, said_of
+from exporter.drafting.metrics.zh.sites import Site, at_figure
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure, read_figures
+from exporter.facts.folding import fold
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+
+def by_capacity(site: Site) -> Guess[str] | None:
+    """The capacity of a site or a line, whose own words do not say that it is one."""
+    if site.is_money or site.figure.dimension in _NO_SIZES:
+        return None
+    return _of_line(site) or _of_site(site)
+
+
+_NO_SIZES = {RATIO, POINTS, MULTIPLE, "time", "calendar time", "power", "energy"}
+_MEASURES = tuple(words.MEASURES)
+_SITE = re.compile(
+    "(?:工厂|基地|厂区|园区|产线|生产线|车间|[分钢电纸药]厂|矿山|煤矿|矿区|油田|码头)$"
+)
+_MEASURE = re.compile(
+    "(?:设计|规划)?[年月日]?(?:产能|产量|销量|出货量|处理能力|处理量|吞吐量|储量|库存|库容|容量|面积)"
+)
+
+
+def _of_site(site: Site) -> Guess[str] | None:
+    """A site of a list, with the measure that was told of all of them."""
+    place = said_of(site).base
+    if not _SITE.search(place) or said_of(site).change or _has_noun(site):
+        return None
+    measure = _measure_of_all(site)
+    return Guess(f"{place}{measure}") if measure else None
+
+
+def _has_noun(site: Site) -> bool:
+    """Whether the figure counts what stands behind it: 扬州基地|300|名员工."""
+    return re.match("[，。；、（(]|$|和|及|以及|与", site.behind) is None
+
+
+def _measure_of_all(site: Site) -> str:
+    """What the last figure of the same kind measures, in the sentence or in the one before."""
+    before = site.before
+    while before is not None:
+        if before.dimension == site.figure.dimension:
+            name = plain_name(name_of(site, before))
+            return found[-1] if (found := _MEASURE.findall(name)) else ""
+        before = at_figure(site, before).before
+    earlier = fold(site.earlier)
+    alike = [one for one in read_figures(earlier) if one.dimension == site.figure.dimension]
+    return _told_of(earlier, alike[-1]) if alike else ""
+
+
+def _told_of(text: str, figure: Figure) -> str:
+    said = re.split("[，。；]", text[: figure.start])[-1]
+    found = _MEASURE.findall(said)
+    return found[-1] if found else ""
+
+
+_COUNTED = re.compile(
+    "(?P<which>第[一二三四五六七八九十]|首|[一二两三四五六七八九十])(?P<one>[条座台套])(?:约|近|逾)?$"
+)
+_LINE = re.compile(
+    "(?:级)?的?(?P<line>(?:[新老旧]|现有|原有)?(?:[\u4e00-\u9fff]{0,4}(?:生产线|产线)|线|高炉|窑炉|装置))"
+    "(?=[，。；将已于在预计正也则的、]|$)"
+)
+
+
+def _of_line(site: Site) -> Guess[str] | None:
+    """A line that is told by what it can make: 第二条|6万吨|产线."""
+    counted = _COUNTED.search(site.text, site.clause, site.start)
+    line = _LINE.match(site.behind) if counted else None
+    if counted is None or line is None:
+        return None
+    place = base_of(site.without_dates(site.clause, counted.start()).rstrip("的"), site)
+    place = place if _SITE.search(place) else ""
+    is_told_apart = counted["which"].startswith(("第", "首"))
+    which = f"{counted['which']}{counted['one']}" if is_told_apart else ""
+    return Guess(f"{place}{which}{line['line']}产能")

@@ -1,0 +1,72 @@
+"""What something adds to results, what it costs, and how far prices are raised."""
+
+import re
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.owners import PARTS
+from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.sites import Site, any_of
+from exporter.drafting.model import Guess
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+
+def by_effect(site: Site) -> Guess[str] | None:
+    """The name that such words give."""
+    if site.figure.dimension == RATIO:
+        return _raised(site)
+    if site.figure.dimension in {POINTS, MULTIPLE}:
+        return None
+    return _added(site) or _lost(site)
+
+
+_LINKS = f"(?:{any_of(words.LINKS)}|\\s|了)*"
+_RESULTS = "(?:归母|扣非|增量)?(?:净利润|净利|毛利润?|利润|营业收入|销售收入|收入|营收|销售额|业绩)"
+_ADDS = re.compile(
+    f"(?:可|将|能|会|有望|预计|每年|全年|合计|\\s)*(?:贡献|增厚)了?(?P<what>{_RESULTS}|){_LINKS}$"
+)
+_WHAT = re.compile(f"(?:左右|以上)?的?(?P<what>{_RESULTS})")
+
+
+def _added(site: Site) -> Guess[str] | None:
+    """What a product may add: 新剂型明年可贡献|2亿元|收入; what it has added is its own."""
+    adds = _ADDS.search(site.tail)
+    behind = _WHAT.match(site.behind) if adds and not adds["what"] else adds
+    if adds is None or behind is None:
+        return None
+    who = base_of(stripped(site.tail[: adds.start()])[0], site)
+    if who.endswith(tuple(words.MEASURES)):
+        return Guess(f"{behind['what']}贡献")
+    if _MAY.search(adds[0]) and not re.search(f"{PARTS}$", who):
+        return Guess(f"{who}{behind['what']}贡献")
+    return Guess(f"{who}{behind['what']}") if who else None
+
+
+_MAY = re.compile("[可将会]|有望|预计")
+
+_LESS = "(?:产能|.?[产销]量|出货量|发电量|交付量|(?:归母)?净利润|利润|营业收入|收入|营收)"
+_LOST = re.compile(
+    f"(?:影响|拖累)了?(?:公司|集团|当期|全年|\\s)*的?(?P<what>{_LESS}){_LINKS}$"
+    f"|对(?:公司|集团|当期|全年|\\s)*的?(?P<whose>{_LESS})的?影响(?:额|金额)?{_LINKS}$"
+)
+
+
+def _lost(site: Site) -> Guess[str] | None:
+    """What is lost of a measure, and no level of it: 检修预计影响产量|3000吨."""
+    found = _LOST.search(site.tail)
+    if found is None:
+        return None
+    what = found["what"] or found["whose"]
+    return Guess(f"{what}影响额" if site.is_money else f"受影响{what}")
+
+
+_RAISES = re.compile(f"(?P<deed>提价|涨价)(?:幅度)?{_LINKS}$")
+
+
+def _raised(site: Site) -> Guess[str] | None:
+    """How far the price of something is raised: 饮料四月起提价|3%."""
+    found = _RAISES.search(site.tail)
+    if found is None:
+        return None
+    rest = re.sub("[自从]?\\s+起|(?:再次?|又|已|将|拟|会|可)+$", "", site.tail[: found.start()])
+    base = base_of(stripped(rest)[0], site) or said_of(site).base.removesuffix(found["deed"])
+    return Guess(f"{base}{found['deed']}幅度")

@@ -1,0 +1,83 @@
+"""Whose a bare measure of Chinese text is: of a plant or a subsidiary, which its clause leaves out.
+
+越南工厂产量达到3万吨，贡献|净利润|2亿元 is the plant's; without its name it reads as the group's.
+"""
+
+import re
+from dataclasses import replace
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.sites import Site, any_of
+
+PARTS = "(?:子公司|分公司|合资公司|工厂|基地|厂区|分厂|电厂|钢厂|矿山|煤矿)"
+_SUBJECT = re.compile(
+    rf"(?:^|[，。；：])(?P<part>[^，。；：、0-9“”]{{1,14}}?{PARTS})"
+    "(?=的|实现|录得|贡献|取得|完成|创造|[亏盈净营毛产销受因]|收入|[年月日上去今本前期则也仍已将于自]|一季|二季|三季|四季"
+    "|第|由于|扭亏|设计|规划|归母|\\s|[0-9])"
+)
+# 拥有四大基地, 投建越南工厂: nobody's subject.
+_NO_SUBJECT = re.compile(
+    "拥有|设有|设立|[新在投扩改兴]建|建设|建成|收购|出售|关闭|关停|投产|入股|[一二两三四五六七八九十几多各数]+[大个座家]|[向给与和]|以及"
+)
+# What speaks of the whole again, or of what the part does to it.
+_OF_ALL = re.compile(
+    "(?<![子分资])公司|集团|整体|合计|总部|我们|导致|致使|使得?|令|拖累|推动|带动|行业|全国|市场"
+)
+_BARE = re.compile(
+    "(?:归母|扣非|营业|销售|设计|规划|[总净毛年月日])*"
+    f"(?:{any_of([word for word in words.MEASURES if len(word) > 1])})"
+    "|员工数|员工人数"
+)
+_DOES = re.compile("贡献|实现|录得|取得|创造|亏|盈|净赚")
+_SHARES = ("占比", "比重", "比例", "份额", "股价", "市值", "目标价", "指数", "汇率")
+
+
+def owned(site: Site, name: str) -> str:
+    """A name with the part whose it is, where its words leave that out."""
+    plain = plain_name(name)
+    if not _BARE.fullmatch(plain) or plain.endswith(_SHARES):
+        return _priced(site, name)
+    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    said = site.text[begin : site.start]
+    if (last := list(re.finditer(PARTS, said))) == []:
+        return _priced(site, name)
+    found = [one for one in _SUBJECT.finditer(said) if one.end() == last[-1].end()]
+    if not found or _NO_SUBJECT.search(found[-1]["part"]):
+        return name
+    if _OF_ALL.search(said, found[-1].end()) or _names_other(site, said[found[-1].end() :]):
+        return name
+    part = base_of(found[-1]["part"], replace(site, names=_without_parts(site.names)))
+    is_named = len(part) > 3 or part.endswith("公司")
+    return f"{part}{name}" if is_named and _is_of(site, part, begin + found[-1].end()) else name
+
+
+def _without_parts(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of companies; what ends as a part does is none, though it reads like one."""
+    return tuple(name for name in names if not re.search(f"{PARTS}$", name))
+
+
+def _names_other(site: Site, said: str) -> bool:
+    return any(name in said for name in site.names)
+
+
+def _is_of(site: Site, part: str, end: int) -> bool:
+    """Whether a figure is of a part named before it, and not only told behind it."""
+    before = site.before
+    if end >= site.clause or _DOES.search(site.text[site.clause : site.start]):
+        return True
+    return before is not None and before.start >= end and name_of(site, before).startswith(part)
+
+
+_PRICES = frozenset("均价 单价 平均售价 平均价格 平均单价 销售均价 吨价 售价".split())
+_SOLD = re.compile("(?P<what>.{2,}?)(?:总)?(?:销售?量|产量|出货量|交付量|出口量|发货量)")
+
+
+def _priced(site: Site, name: str) -> str:
+    """A price with what it is of: 铜箔销量3万吨，均价|每吨9万元."""
+    before = site.before
+    if name not in _PRICES or not site.is_money or before is None:
+        return name
+    found = _SOLD.fullmatch(plain_name(name_of(site, before)))
+    return f"{found['what']}{name}" if found else name

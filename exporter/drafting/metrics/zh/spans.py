@@ -1,0 +1,60 @@
+"""How long something lasts, takes, or is enough for."""
+
+import re
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.sites import Site
+
+_TIMES = frozenset({"time", "calendar time"})
+_MEASURES = tuple(words.MEASURES)
+_LASTS = re.compile(
+    "(?:够用|足够|够|可用|可以用|可?支撑|可维持|能撑|撑|可支持|用上?|做|卖|消化)(?:约|近|超过?|至少|大约|要|需要?|完|到|上|满)*$"
+)
+_STOCK = re.compile("现金|资金|在手订单|订单|库存|存货|储备")
+
+
+def enough_for(site: Site) -> str:
+    """How long something is enough for: 账上现金46亿元，够用|三年."""
+    if site.figure.dimension not in _TIMES or not _LASTS.search(site.tail):
+        return ""
+    stocks = _STOCK.findall(site.text[: site.start])
+    if not stocks:
+        return ""
+    return f"{stocks[-1]}{'消化' if stocks[-1] in {'库存', '存货'} else '可支撑'}时间"
+
+
+_TO_DO = re.compile(
+    r"^(?:左右|内)?(?:即可|便可|就可以?|可以?|就能|便能|即能|能)([^，。；0-9、]{2}?)(?=[，。；、0-9约近超至到]|完)"
+)
+
+
+def time_to_do(site: Site) -> str:
+    """How long something takes: 10分钟|可补能400公里."""
+    found = _TO_DO.match(site.behind) if site.figure.dimension == "time" else None
+    return f"{found[1]}时间" if found and not said_of(site).base.endswith(_MEASURES) else ""
+
+
+_FOR = re.compile("(?:^|[，\\s])(?:整个)?(?:为期|历时)(?:约|近|逾|长达|超过?|大约|至少|共|\\s)*$")
+_CONTRACT = re.compile("(?:协议|合同|合约|合作|租约|备忘录|订单)$")
+# 产线将在四季度|停产检修: what is done stands behind when, or behind a verb that names nothing.
+_DEED_BEHIND = re.compile(
+    ".*(?:\\s|[将拟][在于]?|起|开始|启动|进行|开展|展开|实施|签署|签订|签下|达成|订立|推出|举办|举行|接受)了?(?=[^\\s]{2})"
+)
+
+
+def how_long(site: Site) -> str:
+    """What lasts, of what the clause before says: 将在三季度停产检修，为期|20天."""
+    if site.figure.dimension not in _TIMES:
+        return ""
+    if not _FOR.search(site.text[max(site.clause - 1, 0) : site.start]):
+        return ""
+    begin = max(site.text.rfind(mark, 0, max(site.clause - 1, 0)) for mark in "，。；！？\n") + 1
+    clause = site.without_dates(begin, max(site.clause - 1, begin))
+    deed = base_of(stripped(_DEED_BEHIND.sub("", clause, count=1))[0], site)
+    if not 1 < len(deed) < _LONG or any(map(str.isdigit, deed)):
+        return "持续时间"
+    return f"{deed}{'期限' if _CONTRACT.search(deed) else '时间'}"
+
+
+_LONG = 9  # characters of what is done

@@ -1,0 +1,172 @@
+"""Columns on paper: which page each is printed on, and how wide a chart may be beside them.
+
+A page takes what fits at the smallest scale at which the smallest letters, of 10 points, print at
+8. Sheets are laid out for the narrower of A4 and US Letter, across, so that they print on either.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil
+
+from exporter.report.theme import WORKBOOK_FONTS
+from exporter.report.xlsx.model import Column, PrintedPages, Sheet, Table
+
+FEWEST_PIXELS, MOST_PIXELS = 300, 560  # of a chart's width
+_PAPER = 792 - 2 * 0.4 * 72  # points: US Letter across, without its margins
+_SMALLEST = 80  # percent
+_ROOM = _PAPER * 100 / _SMALLEST
+# Of a digit in 10 points. In our fonts it has 5.56, which Excel alone rounds to 7 pixels. Others
+# may be wider. A column has some pixels more than its characters.
+_DIGIT, _WIDEST_DIGIT = 5.6, 6.0
+_PADDING, _PIXEL = 4.0, 0.75
+_USUAL = 8.43  # characters of a column of which nothing is said
+GUTTER = 2.0  # characters between a table and its chart
+# Columns of texts, which may be narrower than they ask for: in characters, at the narrowest. Ids
+# are links, which LibreOffice does not break into lines.
+_NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 16, "accepted": 14,
+              "change": 12}  # fmt: skip
+_FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
+
+
+@dataclass(frozen=True, slots=True)
+class _Chart:
+    """How wide the chart beside a table may be, in points; 0 for none."""
+
+    least: float = 0.0
+    most: float = 0.0
+
+
+def fitted(
+    columns: Mapping[str, Column], font: str, *, has_chart: bool
+) -> tuple[dict[str, Column], int]:
+    """The columns of an entity's table, as wide as two pages take, and the width of its chart.
+
+    What needs no more room than there is stays as it is. Else texts give way, each as much as the
+    others by what it has to give; figures never do.
+
+    Args:
+        columns: By key, as wide as they would be.
+        font: Of the book.
+        has_chart: Whether a chart stands to the right of them.
+
+    Returns:
+        The columns, and the chart's width in pixels.
+    """
+    keys = list(columns)
+    first, second = keys[:_FIRST_PAGE_KEYS], [keys[0], *keys[_FIRST_PAGE_KEYS:]]
+    chart = _Chart()
+    if has_chart:
+        gutter = _points(GUTTER, font)
+        chart = _Chart(FEWEST_PIXELS * _PIXEL + gutter, MOST_PIXELS * _PIXEL + gutter)
+    rest, wide = _narrowed({key: columns[key] for key in second}, font, chart)
+    kept = {**columns, **rest}
+    narrowed, _ = _narrowed({key: kept[key] for key in first}, font, _Chart(), fixed=keys[:1])
+    pixels = int((wide - _points(GUTTER, font)) / _PIXEL) if has_chart else 0
+    return {**kept, **narrowed}, pixels
+
+
+def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -> Sheet:
+    """A sheet whose columns are printed side by side on as few pages as take them.
+
+    Beyond the first page, the first column is printed again, unless a table begins there.
+
+    Args:
+        sheet: The sheet.
+        font: Of the book.
+        least: How narrow columns of texts of its first table may be, by their indices, where that
+            brings all of them on one page.
+    """
+    sheet = _on_one_page(sheet, font, least or {})
+    widths = _widths(sheet, font)
+    starts = {table.first_column for table in sheet.tables}
+    breaks: list[int] = []
+    begin, used = 0, 0.0
+    for at, width in enumerate(widths):
+        if at > begin and used + width > _ROOM:
+            begin = max((start for start in starts if begin < start <= at), default=at)
+            breaks.append(begin)
+            used = sum(widths[begin:at]) + (0 if begin in starts else widths[0])
+        used += width
+    repeated = bool(breaks) and not starts.intersection(breaks)
+    return replace(sheet, pages=_pages(widths, breaks, repeated=repeated))
+
+
+def _on_one_page(sheet: Sheet, font: str, least: Mapping[int, float]) -> Sheet:
+    """The sheet with the columns of its first table so narrow that one page takes them."""
+    table = sheet.tables[0]
+    over = sum(_widths(sheet, font)) - _ROOM
+    gives = [max(column.width - least.get(at, column.width), 0.0)
+             for at, column in enumerate(table.columns)]  # fmt: skip
+    share = over / (sum(gives) * _digit(font)) if over > 0 and any(gives) else 0.0
+    if not 0 < share <= 1:
+        return sheet
+    columns = tuple(
+        replace(column, width=int((column.width - share * give) * 10) / 10)
+        for column, give in zip(table.columns, gives, strict=True)
+    )
+    return replace(sheet, tables=(replace(table, columns=columns), *sheet.tables[1:]))
+
+
+def printed_in_two(sheet: Sheet, font: str) -> Sheet:
+    """An entity's sheet: A to G, then A again with what follows, and the chart."""
+    widths = _widths(sheet, font)
+    if sheet.chart:
+        widths += [_points(GUTTER, font), sheet.chart.width * _PIXEL]
+    return replace(sheet, pages=_pages(widths, [_FIRST_PAGE_KEYS], repeated=True))
+
+
+def _pages(widths: Sequence[float], breaks: Sequence[int], *, repeated: bool) -> PrintedPages:
+    """The largest scale at which each page takes its columns."""
+    edges = [0, *breaks, len(widths)]
+    pages = [sum(widths[start:end]) for start, end in pairwise(edges)]
+    again = widths[0] if repeated else 0.0
+    widest = max((pages[0], *(page + again for page in pages[1:])), default=0.0)
+    scale = int(100 * _PAPER / widest) if widest else 100
+    return PrintedPages(min(max(scale, _SMALLEST), 100), tuple(breaks), repeated)
+
+
+def _narrowed(
+    columns: Mapping[str, Column], font: str, chart: _Chart, fixed: Sequence[str] = ()
+) -> tuple[dict[str, Column], float]:
+    """Columns that fit a page with a chart, and the chart's width with its gutter, in points."""
+    asked = {key: column.width for key, column in columns.items()}
+    least = {
+        key: min(width, width if key in fixed else _NARROWEST.get(key, width))
+        for key, width in asked.items()
+    }
+    most_of_all = sum(_points(width, font) for width in asked.values()) + chart.most
+    least_of_all = sum(_points(width, font) for width in least.values()) + chart.least
+    give = most_of_all - least_of_all
+    share = min(max((most_of_all - _ROOM) / give, 0.0), 1.0) if give > 0 else 0.0
+    narrowed = {
+        key: replace(column, width=_rounded(asked[key] - share * (asked[key] - least[key])))
+        if share * (asked[key] - least[key])
+        else column
+        for key, column in columns.items()
+    }
+    return narrowed, chart.most - share * (chart.most - chart.least)
+
+
+def _rounded(width: float) -> float:
+    return ceil(width * 10 - 1e-6) / 10
+
+
+def _widths(sheet: Sheet, font: str) -> list[float]:
+    """Of all columns from the first to the last of any table, in points."""
+    placed = dict(_placed(sheet.tables))
+    return [_points(placed.get(at, _USUAL), font) for at in range(max(placed, default=-1) + 1)]
+
+
+def _placed(tables: Sequence[Table]) -> Iterator[tuple[int, float]]:
+    for table in tables:
+        for at, column in enumerate(table.columns, table.first_column):
+            yield at, column.width
+
+
+def _points(width: float, font: str) -> float:
+    return width * _digit(font) + _PADDING
+
+
+def _digit(font: str) -> float:
+    return _DIGIT if font in WORKBOOK_FONTS.values() else _WIDEST_DIGIT

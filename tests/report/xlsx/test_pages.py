@@ -1,0 +1,85 @@
+"""Which page each column is printed on, and how wide columns and chart are so that they fit."""
+
+from dataclasses import replace
+
+import pytest
+
+from exporter.report.xlsx.fact_columns import FACT_COLUMNS
+from exporter.report.xlsx.model import Chart, Column, Sheet, Table
+from exporter.report.xlsx.pages import FEWEST_PIXELS, MOST_PIXELS, fitted, printed, printed_in_two
+
+ARIAL = "Arial"
+POINTS = 734  # US Letter across, without its margins; A4 has more
+KEYS = [key for key, column in FACT_COLUMNS.items() if not column.optional]
+
+
+def columns(**widths: float) -> dict[str, Column]:
+    return {key: Column(key, widths.get(key, 12.0), "text") for key in [*KEYS, *widths]}
+
+
+def sheet(*widths: float) -> Sheet:
+    table = Table("t", tuple(Column(str(at), width, "text") for at, width in enumerate(widths)), 1)
+    return Sheet("S", "T", "N", (table,))
+
+
+def points(some: list[Column]) -> float:
+    return sum(column.width * 5.56 + 3.95 for column in some)
+
+
+def test_what_fits_stays_as_wide_as_it_asks() -> None:
+    asked = columns(metric=20, quote=30)
+    assert fitted(asked, ARIAL, has_chart=False) == (asked, 0)
+
+
+@pytest.mark.parametrize("has_chart", [False, True])
+@pytest.mark.parametrize("wide", [{}, {"high": 16}, {"high": 12, "change": 30}])
+def test_texts_give_way_until_two_pages_take_all(wide: dict[str, float], has_chart: bool) -> None:
+    asked = columns(
+        metric=27, value=24, attribution=20, quote=38, translation=38, source=16, fact=24, **wide
+    )
+    found, pixels = fitted(asked, ARIAL, has_chart=has_chart)
+    kept = list(found.values())
+    assert points(kept[:7]) * 0.8 <= POINTS
+    chart = (pixels * 0.75 + 15) if has_chart else 0
+    assert (points([kept[0], *kept[7:]]) + chart) * 0.8 <= POINTS
+    if has_chart:
+        assert FEWEST_PIXELS <= pixels <= MOST_PIXELS
+    figures = ("value", "as_of", "source", "fact", "high")
+    assert all(found[key] == asked[key] for key in figures if key in asked), "figures never give"
+
+
+def test_a_sheet_of_facts_breaks_before_the_quotes() -> None:
+    plain = sheet(*[12.0] * 11)
+    assert printed_in_two(plain, ARIAL).pages.breaks == (7,)
+    assert printed_in_two(plain, ARIAL).pages.repeated
+    charted = replace(plain, chart=Chart("T", "A", (0, 1), 0, 1, width=MOST_PIXELS))
+    assert printed_in_two(charted, ARIAL).pages.scale < printed_in_two(plain, ARIAL).pages.scale
+
+
+@pytest.mark.parametrize(
+    ("widths", "breaks", "scale"),
+    [
+        ((20.0, 20.0), (), 100),
+        ((80.0, 70.0), (), 86),
+        ((60.0, 60.0, 60.0), (2,), 100),  # the first column, and the third
+        ((60.0, 100.0, 60.0, 60.0), (2, 3), 80),
+        ((400.0,), (), 80),  # letters of 8 points, on as many pages as it takes
+    ],
+)
+def test_other_sheets_break_where_a_page_is_full(
+    widths: tuple[float, ...], breaks: tuple[int, ...], scale: int
+) -> None:
+    pages = printed(sheet(*widths), ARIAL).pages
+    assert pages.breaks == breaks
+    assert pages.repeated == bool(breaks)
+    assert abs(pages.scale - scale) <= 1
+
+
+def test_texts_give_way_where_one_page_then_takes_all() -> None:
+    found = printed(sheet(20, 90, 90), ARIAL, {1: 40.0})
+    assert found.pages.breaks == ()
+    assert found.tables[0].columns[2].width == 90
+    assert 40 <= found.tables[0].columns[1].width < 90
+    too_wide = printed(sheet(20, 90, 120), ARIAL, {1: 80.0})
+    assert too_wide.tables[0].columns[1].width == 90
+    assert too_wide.pages.breaks == (2,)

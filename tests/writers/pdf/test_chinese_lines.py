@@ -1,0 +1,57 @@
+"""Chinese pages: no line begins with a mark that closes, Latin words stand a little apart."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from weasyprint.formatting_structure import boxes
+
+from exporter.files import templates_folder
+from exporter.writers.pdf.density import LADDER, make_html
+from exporter.writers.pdf.typeset import lay_out
+from exporter.writers.templates import spaced, unbroken_dates
+from tests.writers.samples_onepager import make_page
+
+CLOSING = frozenset("，。、；：！？）》”’」』】…%")
+MARKED = (
+    "截至2031年5月14日，“云岚”（港口版）的客户为1,200家；2030年5月，则为900家。其AI模型《风向》，"
+    "在2031年上线：收入增长12%，利润（按年）增长8%！"
+)
+
+
+def lines(box: Any) -> Iterator[str]:
+    """The lines of a laid-out page."""
+    for child in box.descendants():
+        if isinstance(child, boxes.LineBox):
+            texts = [part.text for part in child.descendants() if isinstance(part, boxes.TextBox)]
+            yield "".join(texts).lstrip()
+
+
+@pytest.mark.parametrize("density", [LADDER[0], LADDER[3], LADDER[-1]])
+def test_no_line_begins_with_a_closing_mark(density: Any) -> None:
+    page = make_page("zh")
+    shifted = [MARKED[at:] + MARKED for at in (0, 2, 5)]
+    cards = tuple(
+        replace(card, thesis=text, quote=text, quote_lang="zh", translation=text)
+        for card, text in zip(page.cards, shifted, strict=False)
+    )
+    sources = dict.fromkeys(page.sources, MARKED)
+    page = replace(page, cards=cards, sources=sources, disclosures=tuple(shifted))
+    roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css")
+    (sheet,) = roll.document.pages
+    begun = [line for line in lines(sheet._page_box) if line]
+    assert len(begun) > 60
+    assert [line for line in begun if line[0] in CLOSING] == []
+
+
+def test_latin_words_stand_apart_and_nothing_is_added() -> None:
+    html = spaced("其AI模型与GPT-4的500万人次", "zh")
+    assert html.striptags() == "其AI模型与GPT-4的500万人次"
+    assert html.count("<span") == 2
+    assert spaced("其AI模型", "en") == "其AI模型"
+    assert spaced("<b>甲AI模型", "zh").startswith("&lt;b&gt;甲<span")
+
+
+def test_a_date_keeps_the_mark_behind_it() -> None:
+    assert "2031年5月14日，</span>" in unbroken_dates("至2031年5月14日，存档")
