@@ -76,6 +76,8 @@ def _told(added: "AddedSource", report: Path, id_: str, allow: Sequence[str]) ->
 
     yield f"recorded {added.path}: {counted(added.clauses, 'clause')}, {added.figures} with figures"
     yield f"kept the text, on this machine only, as {added.text_path}"
+    if added.currency:
+        yield f"recorded with `currency: {added.currency}`, which the document names"
     if added.others:
         others = counted(added.others, "clause")
         yield f"read anew by {added.extractor}: the file is the same, {others} not as before"

@@ -5,7 +5,8 @@ documents/      documents read as text, with where each piece of it stands
 sources.py      the documents that are quoted, recorded without their text; record.py: recording
                 one; record_yaml.py: its file; figured_clauses.py: what in it is worth a fact
 conventions.py  what words mean in a report that can mean several things
-bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit
+bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit;
+                currency_named.py: which a document names where it is recorded
 claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes;
                 wrapped_lines.py: where the source's lines end inside of its sentences;
@@ -13,7 +14,7 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
                 table_captions.py: whether a row stands under the caption that a quote joins it
                 to; own_quotes.py: quotes as their source has them
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
-                counted_en.py, counted_zh.py: in English and in Chinese text;
+                counted_en.py (placed_en.py), counted_zh.py: in English and in Chinese text;
                 labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a
                 noun of Chinese text ends; kinds_zh.py: shops, banks, factories by their kinds;
                 noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what

@@ -16,6 +16,7 @@ from exporter.evidence.noun_phrases_en import (
     stem,
     stems_of,
 )
+from exporter.evidence.placed_en import first_placed
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
@@ -56,6 +57,7 @@ def counts_en(
         labels: English names of one thing.
         lone: Whether the figure may take its noun from another one.
     """
+    at = first_placed(figures, at)
     noun = figures[at].noun
     phrase = noun_phrase(noun)
     stems = [stems for label in labels if (stems := stems_of(label))]

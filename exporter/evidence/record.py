@@ -11,6 +11,7 @@ from typing import Any
 
 from exporter.errors import ContentError, Problem, UsageError
 from exporter.evidence.clauses import split_clauses
+from exporter.evidence.currency_named import currency_named
 from exporter.evidence.documents import read_document
 from exporter.evidence.documents.language import language_of, language_tag
 from exporter.evidence.documents.model import LOST, Document, Metadata
@@ -52,6 +53,7 @@ class AddedSource:
         gone: How many clauses of an earlier record are no more in it.
         lost: How many characters of the document have no letter.
         lost_on: The first pages on which they stand; none where the document has no pages.
+        currency: What its bare words of money mean, where it says so and no earlier record did.
     """
 
     path: Path
@@ -63,6 +65,7 @@ class AddedSource:
     gone: int = 0
     lost: int = 0
     lost_on: tuple[int, ...] = ()
+    currency: str | None = None
 
 
 def add_source(
@@ -104,8 +107,10 @@ def add_source(
     data, read = _read(document, inputs.with_root(document))
     fields = _told(given, earlier, read.metadata)
     fields["retrieved"] = given["retrieved"] or today
-    fields["currency"] = earlier.currency if earlier else None
     fields["language"] = _language(given.get("language"), earlier, read)
+    known = earlier.currency if earlier else None
+    named = None if known else currency_named(read.text)
+    fields["currency"] = known or named
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
         raise UsageError(_lacking(missing, read.metadata), "give them")
     fields |= {
@@ -126,6 +131,7 @@ def add_source(
         len(set(earlier.fingerprints) - set(record["fingerprints"])) if earlier else 0,
         read.text.count(LOST),
         _lost_on(read),
+        named,
     )
 
 

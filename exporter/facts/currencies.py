@@ -14,12 +14,12 @@ from exporter.facts.words import Bilingual
 CENT = Fraction(1, 100)
 # Names and signs that several currencies share, with the sign that stands for them all: a number in
 # one is money of no known currency until something says which.
-DOLLAR, YEN_OR_YUAN, KRONA, POUND = "$", "¥", "kr", "£"
+DOLLAR, YEN_OR_YUAN, POUND, KRONA, CROWN, RUPEE = "$", "¥", "£", "kr", "crown", "rupee"
 UNSETTLED = {
     "peso": "peso", "比索": "peso", "franc": "franc", "法郎": "franc", "dinar": "dinar",
     "第纳尔": "dinar", "shilling": "shilling", "先令": "shilling", "krona": KRONA, "krone": KRONA,
-    "kroner": KRONA, "克朗": KRONA, "kr": KRONA, "¥": YEN_OR_YUAN, "$": DOLLAR,
-    "dollar": DOLLAR, "guilder": "guilder", "peseta": "peseta", "markka": "markka",
+    "kroner": KRONA, "克朗": KRONA, "kr": KRONA, "crown": CROWN, "¥": YEN_OR_YUAN, "$": DOLLAR,
+    "dollar": DOLLAR, "rupee": RUPEE, "guilder": "guilder", "peseta": "peseta", "markka": "markka",
     "£": POUND, "pound": POUND, "镑": POUND, "披索": "peso", "里亚尔": "rial", "rial": "rial",
 }  # fmt: skip
 
@@ -60,7 +60,7 @@ CUP | Cuban peso | 古巴比索 |
 CVE | Cape Verdean escudo | 佛得角埃斯库多 |
 CZK | Czech koruna, koruna, Czech crown | 捷克克朗 | Kč
 DJF | Djiboutian franc | 吉布提法郎 |
-DKK | Danish krone, Danish kroner | 丹麦克朗 | DKr
+DKK | Danish krone, Danish kroner, Danish crown | 丹麦克朗 | DKr
 DOP | Dominican peso | 多米尼加比索 | RD$
 DZD | Algerian dinar | 阿尔及利亚第纳尔 |
 EGP | Egyptian pound | 埃及镑, 埃镑 | E£, LE
@@ -86,7 +86,7 @@ ILS | Israeli shekel, new shekel, shekel | 以色列新谢克尔, 谢克尔 | �
 INR | Indian rupee, rupee | 印度卢比, 卢比 | ₹, Rs, INR₹
 IQD | Iraqi dinar | 伊拉克第纳尔 |
 IRR | Iranian rial | 伊朗里亚尔 |
-ISK | Icelandic krona, Icelandic króna, Icelandic kronur | 冰岛克朗 |
+ISK | Icelandic krona, Icelandic króna, Icelandic kronur, Icelandic crown | 冰岛克朗 |
 JMD | Jamaican dollar, Jamaica dollar | 牙买加元 | J$
 JOD | Jordanian dinar | 约旦第纳尔 | JD
 JPY | yen, Japanese yen | 日元, 日圆, 日币, 日円 | JP¥, JPY¥, 円
@@ -262,20 +262,23 @@ def _by_country() -> Mapping[str, str]:
 CURRENCIES: Mapping[str, Currency] = {
     code: Currency(code, zh[0], _SHOWN.get(code, f"{code} ")) for [code], _, zh, _ in _rows(_TABLE)
 }
-# The signs that a currency shares with others: AUD settles $, JPY ¥, EGP £, and MXN $ and peso.
+# The signs that a currency shares: AUD settles $, JPY ¥, MXN $ and peso, SEK kr and crown.
 SIGNS_OF: Mapping[str, frozenset[str]] = {
     "GBP": frozenset(POUND),
     **dict.fromkeys(("CNY", "JPY"), frozenset(YEN_OR_YUAN)),
+    **dict.fromkeys(("DKK", "ISK", "NOK", "SEK"), frozenset({KRONA, CROWN})),
+    "CZK": frozenset({CROWN}),
     **{
         code: frozenset(
             {UNSETTLED[word], *({DOLLAR} if any("$" in sign for sign in signs) else ())}
         )
         for [code], en, _, signs in _rows(_TABLE)
         if (word := en[0].rpartition(" ")[2].casefold().replace("riyal", "rial")) in UNSETTLED
+        and UNSETTLED[word] != KRONA
     },
 }
 # What a sign means where nothing says which; ¥ is the yuan in Chinese text alone.
-UNLESS_SAID: Mapping[str, str] = {DOLLAR: "USD", POUND: "GBP"}
+UNLESS_SAID: Mapping[str, str] = {DOLLAR: "USD", POUND: "GBP", RUPEE: "INR"}
 # Every spelling in small letters, plurals among them, with the currency that it means.
 CURRENCY_NAMES: Mapping[str, str] = {
     **_by_country(),

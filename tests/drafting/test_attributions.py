@@ -10,6 +10,11 @@ from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
+    (
+        "Costs rose 4%, and Chief Financial Officer Ann Roe said they should ease to 60 euros.",
+        "60",
+        "Chief Financial Officer Ann Roe",
+    ),
     ("同日披露的一季报略好于预期：营收47.9亿元，同比微增0.8%。", "47.9", ""),
     ("次日披露的财报好于预期：净利润3亿元。", "3亿", ""),
     ("据介绍，目前全国80%的科技企业跑在阿里云上。", "80", "据介绍"),

@@ -80,6 +80,15 @@ ENGLISH = [
         "Alibaba Group",
     ),
     ("The deal gives Alibaba a 12% stake in Rival Corp.", "12%", "Alibaba Group"),
+    ("Quark is down 28%, compared with a 6% rise in the Harbour Index.", "28%", "Quark"),
+    ("Quark is down 28%, compared with a 6% rise in the Harbour Index.", "6%", ""),
+    ("Quark fell 3%, while the Harbour Index was up 1%.", "1%", ""),
+    ("Quark grew 3%. Grey timber traded at 84 euros a tonne, 17% above its low.", "84", ""),
+    ("Quark grew 3%. Grey timber traded at 84 euros a tonne, 17% above its low.", "17%", ""),
+    ("Quark grew 3%. Its timber sold for 84 euros a tonne.", "84", "Quark"),
+    ("The price of wool would average 88 euros and Quark earn 19 euros.", "88", ""),
+    ("The price of wool would average 88 euros and Quark earn 19 euros.", "19", "Quark"),
+    ("Quark traded at 84 euros a tonne.", "84", "Quark"),
 ]
 CHINESE = [
     ("夸克的企业客户数目突破1.2万家，续约率为93%。", "93", "Quark"),

@@ -114,6 +114,22 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
             ["3 % (about)", "190 EUR million (about)"],
         ),
         ("Guests drank 3% less wine per visit.", ["3 %"]),
+        (
+            "It dug 41,200 tonnes of gravel, 2,300 tonnes fewer than a year ago.",
+            ["41200 tonnes", "-2300 tonnes"],
+        ),
+        (
+            "The price was $69.4 a tonne, 6% lower than in the same quarter of 2024.",
+            ["69.4 USD per tonne", "-6 %"],
+        ),
+        ("It expects 12% less than before.", ["-12 %"]),
+        ("It needs 12% less water than its rivals.", ["12 %"]),
+        ("Shares fell 9% before closing down 7.1%.", ["-9 %", "-7.1 %"]),
+        ("Costs were 62.8 Danish crowns a kilogram.", ["62.8 DKK per kilogram"]),
+        (
+            "It runs 310 depots, of which 41 are in Denmark, 23 in Norway and 9 in Malta.",
+            ["310 depots", "41 depots", "23 depots", "9 depots"],
+        ),
         ("Parcels arrive within three days.", ["3 days (up to)"]),
         ("The mine will run for at least two years.", ["2 years (at least)"]),
         ("Its app was opened nine times a month.", ["9 times per month"]),

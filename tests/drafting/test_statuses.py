@@ -22,6 +22,9 @@ def _statuses(text: str, lang: Lang, wanted: dict[str, str]) -> None:
 
 
 EN = [
+    ("Turnover slipped to $3.1 billion, against expectations of $3.4 billion.",
+     {"$3.1": "achieved", "$3.4": "estimate"}),
+    ("Turnover was $3.1 billion, ahead of forecasts of $3.0 billion.", {"$3.0": "estimate"}),
     ("It sold 40,000 cars in 2022.", {"40,000": "achieved"}),
     ("Revenue rose 12% to $3.0 billion.", {"12%": "achieved", "$3.0": "achieved"}),
     ("It will open 40 stores next year.", {"40": "planned"}),

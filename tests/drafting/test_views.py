@@ -221,6 +221,10 @@ def test_a_heading_that_only_rates_gives_no_thesis_and_prices_said_twice_are_one
             "Jefferies upgraded Quark to Buy, saying its growth will last, with a $9 price target.",
             "its growth will last",
         ),
+        (
+            'Jefferies took the opposite view on Quark, upgrading it to "buy" from "hold" with a target of $21. It argued that prices would recover by spring.',
+            "prices would recover by spring",
+        ),
         ("高盛认为，夸克估值偏高，给予“卖出”评级，目标价9元。", "夸克估值偏高"),
         (
             "“Quark is the best of its kind by far,” Jefferies analysts said.",

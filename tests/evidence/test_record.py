@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from exporter.errors import ContentError, UsageError
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figured_clauses import clauses_with_figures
-from exporter.evidence.record import add_source
+from exporter.evidence.record import AddedSource, add_source
 from exporter.evidence.record_yaml import record_as_yaml
 from exporter.evidence.sources import read_sources
 from exporter.report.starter import make_report
@@ -243,3 +243,47 @@ def test_what_a_clause_has_is_written_so_that_yaml_takes_it_for_a_text(
     said = record_as_yaml({"title": "t", "locations": [text]})
     assert said == f"title: t\nlocations:\n  - {written}\n"
     assert YAML(typ="safe").load(said)["locations"] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [
+        ("Profit was 40 million Norwegian crowns. Sales were 900 million crowns.", "NOK"),
+        ("Sales were NOK 900 million, and costs kr 40 million.", "NOK"),
+        ("Czech crowns fell, profit was 4 million crowns.", None),  # no sum in its full name
+        ("It paid 4 million Danish crowns and 5 million Czech crowns, or 9 million crowns.", None),
+        ("Profit was 40 million Norwegian crowns.", None),  # nothing is bare
+        ("It owes 30 million Swiss francs; rent is 2 million francs.", "CHF"),
+        ("It owes 30 million Mexican pesos ($2 million); rent is 2 million pesos.", None),
+        ("It owes 30 million Mexican pesos; rent is 2 million pesos.", "MXN"),
+        ("It owes 30 million Egyptian pounds; rent is 2 million pounds.", "EGP"),
+        ("It owes 30 million Egyptian pounds; rent is £2 million, or 9 million pounds.", None),
+        ("It owes 30 billion Pakistani rupees; rent is 2 million rupees.", "PKR"),
+        ("It owes 30 million Singapore dollars; rent is 2 million dollars.", None),
+        ("利润3亿挪威克朗，成本1亿克朗。", "NOK"),
+    ],
+)
+def test_a_document_that_names_its_currency_once_is_recorded_with_it(
+    report: Path, tmp_path: Path, text: str, currency: str | None
+) -> None:
+    document = tmp_path / "wire.txt"
+    document.write_text(text, "utf-8")
+    add_wire(report, document)
+    assert read_sources(report / "sources", "sources")[0]["wire"].record.currency == currency
+
+
+def test_what_a_record_says_of_the_currency_stays(report: Path, tmp_path: Path) -> None:
+    document = tmp_path / "wire.txt"
+    document.write_text("It paid 4 million crowns.", "utf-8")
+    add_wire(report, document)
+    path = report / "sources/wire.yaml"
+    path.write_text(f"{path.read_text('utf-8')}currency: SEK\n", "utf-8")
+    document.write_text("It paid 4 million Danish crowns, or 9 million crowns.", "utf-8")
+    assert add_wire(report, document).currency is None  # nothing new
+    assert read_sources(report / "sources", "sources")[0]["wire"].record.currency == "SEK"
+
+
+def add_wire(report: Path, document: Path) -> AddedSource:
+    given = {"title": "T", "publisher": "P", "author": None, "url": None, "language": None}
+    given |= {"published": date(2026, 5, 1), "retrieved": None}
+    return add_source(report, document, "wire", given, date(2026, 5, 2))

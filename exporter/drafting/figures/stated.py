@@ -135,12 +135,24 @@ _LESS_ZH = re.compile(
     r"(?:比|较|同比|环比)[^，。；：]{0,16}?(?:少|低|减少|降低|下调|缩短|省|减)(?:了)?(?:近|约|逾|超过?|将近|大约)?$"
 )
 
+# 2,300 tonnes fewer than a year ago, 6% lower than in spring: no share less than others have.
+_LESS = re.compile(
+    r" (?:[a-z]+ ){0,2}?(?:fewer|less|lower|smaller|cheaper|weaker)(?: [a-z]+){0,2}?"
+    r"(?: than (?:(?:in|at|on|for|during) |the |its |their |an? |it ){0,3}(?:previously|before|year"
+    r"|quarter|month|week|half|same|last|prior|previous|earlier|initial|original|first|second"
+    r"|third|fourth|comparable|corresponding|had|was|did|spring|summer|autumn|winter|[0-9]{4}"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"| (?:year[- ]on[- ]year|than it was|from a year|on the year|on the quarter)\b)",
+    re.IGNORECASE,
+)
+
 
 def _signed(figure: Figure, text: str) -> Figure:
     """A figure with the sign of what has changed, where the words compare and leave it open."""
-    if figure.value > 0 and _LESS_ZH.search(text[: figure.start]):
-        return figure._replace(value=-figure.value)
-    return figure
+    is_less = _LESS_ZH.search(text[: figure.start]) or (
+        figure.either_sign and _LESS.match(text, figure.end)
+    )
+    return figure._replace(value=-figure.value) if figure.value > 0 and is_less else figure
 
 
 def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:

@@ -11,6 +11,7 @@ entities.py       who or what a figure is about: by names near it, then as a rea
 expected.py       whose expectation a figure is, with which another is compared
 known_names.py    where a text names somebody whom the report knows
 markets.py        markets, trades and indices of which a clause tells
+market_prices.py  figures of an index, or of what a commodity trades at
 near_names.py     whom a sentence names near a figure, in its clause
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do
 other_clauses.py  whom the clauses of a sentence are about, around the one of a figure

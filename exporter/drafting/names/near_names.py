@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from exporter.drafting.model import Guess
 from exporter.drafting.names.clauses import NOT_KNOWN, Words, clause_at
 from exporter.drafting.names.known_names import Mention
+from exporter.drafting.names.market_prices import market_of
 from exporter.drafting.names.other_clauses import WHICH, named_at_end
 from exporter.drafting.names.roles import SPEECH_EN, SPEECH_ZH, Role, speaks
 
@@ -62,11 +63,24 @@ def in_turn(words: Words, start: int) -> Guess[str] | None:
 
 
 def in_clause(words: Words, start: int) -> Guess[str] | None:
-    """Who is named in the clause of a figure; None where nobody is."""
+    """Who is named in the clause of a figure, nobody of a market's; None where nobody is."""
     if not words.clauses:
         return None
-    here = words.clauses.index(clause_at(words, start))
+    clause = clause_at(words, start)
+    market = market_of(words.text, start)
+    if market is not None and not _is_of_the_report(words, *market):
+        return Guess("", NOT_KNOWN)
+    here = words.clauses.index(clause)
     return next((found for found in _nearest_first(words, start, here) if found is not None), None)
+
+
+def _is_of_the_report(words: Words, start: int, end: int) -> bool:
+    """Whether the words for an index or a commodity name an entity of the report."""
+    named = (one for one in words.names if start <= one.start < end)
+    return any(_IN_AN_INDEX.match(words.text, one.end) is None for one in named)
+
+
+_IN_AN_INDEX = re.compile(r" (?:[A-Z]\w+ )*[Ii]ndex\b")  # named after somebody: the Acme Index
 
 
 def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] | None]:

@@ -133,6 +133,7 @@ COMPANY_EN = re.compile(
 )
 _LEAD_EN = re.compile(
     r"^(?:(?:In|On|At|But|And|Meanwhile|However|Separately|Also|Yet)\s+(?:[A-Z]\w+day\s+)?)+"
+    r"|^(?:and|but|while)\s+(?=[A-Z])"
 )
 
 

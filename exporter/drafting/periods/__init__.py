@@ -35,6 +35,7 @@ status_words.py     words that say of a figure that it is planned, expected, est
 spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内
 seasons.py          seasons that say when: last spring, by the end of the summer
 sections.py         round-ups: sections under the names of companies, each with its own period
+said_of_sums.py     the status that set words before a sum say
 statuses.py         whether a figure is achieved, planned, guided to, estimated by others, or only
                     claimed
 steps.py            steps from one period to another: the same a year before, the quarter before,

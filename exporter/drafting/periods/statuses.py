@@ -10,11 +10,12 @@ import re
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, meant_zh
+from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.role_words import ASIDE, REVISED
+from exporter.drafting.periods.said_of_sums import said_of_sum
 from exporter.drafting.periods.status_words import WORDS, StatusWords
 from exporter.drafting.periods.tenses import simplified
 from exporter.evidence.reading import Role
@@ -67,7 +68,7 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
 
 def _by_text(clause: "_Clause", text: str, stated: Stated, setting: Setting, period: str) -> Status:
     """The status by the words of a figure's sentence."""
-    status = _said_of_sum(text, stated, setting) or _told(clause, text, stated, setting)
+    status = said_of_sum(text, stated, setting) or _told(clause, text, stated, setting)
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
     return Status.GUIDANCE if is_open else status
 
@@ -82,31 +83,6 @@ def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Se
 _BESIDE_PAST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|versus|vs\.?|(?:as )?against|(?:up|down) from)"
     r" (?:about |around |some |nearly |just |only )?[A-Z]{0,3}\W?$"
-)
-
-
-def _said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
-    """What a sentence says of a dividend to be paid, a range that was given, or a consensus."""
-    head, tail = text[: stated.start], text[stated.end :]
-    if setting.lang == "zh":
-        return meant_zh(head)
-    if _PROPOSED.search(head):
-        return Status.PLANNED
-    is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
-    return Status.GUIDANCE if is_given else None
-
-
-# The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
-_PROPOSED = re.compile(
-    r"\b(?:is|are|has|have|will|directors|board) (?:recommend|propos)(?:e|es|ed|ing)?"
-    r" (?:a |the )?(?:\w+ ){0,2}dividend of (?:\w+ )?\W?$",
-    re.IGNORECASE,
-)
-_RANGE_OF = re.compile(r"\brange of \W?$", re.IGNORECASE)
-_HAD_GIVEN = re.compile(
-    r"(?: [mb]illion)?(?: (?:to|and) \S+(?: [mb]illion)?)?"
-    r" (?:that |which )?(?:[\w-]+ ){1,3}(?:had )?(?:given|gave|set|guided|issued|provided|forecast"
-    r"|promised|indicated)\b"
 )
 
 

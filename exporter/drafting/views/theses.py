@@ -17,7 +17,7 @@ _FRAME_ZH = re.compile(
     r"|指出|道)?[，,：:]?"
 )
 _FRAME_EN = re.compile(
-    r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argues?|sees"
+    r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argue[sd]?|sees"
     r"|added)\b"
     r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
 )
@@ -68,7 +68,7 @@ class Theses:
         if len(said.spans) > 1 and "\n" in self._text[said.spans[0].end : said.spans[1].start]:
             below = (self._first_claim(said.spans[at:]) for at in range(1, len(said.spans)))
             claim = next(filter(self.tells, below), claim)  # a heading that only rates
-        later = (self._text[span.start : span.end] for span in said.spans[1:])
+        later = [self._text[span.start : span.end] for span in said.spans[1:]]
         quoted = filter(None, map(_QUOTED_LATER.search, later))
         told = next((one["said"] for one in quoted), "")
         return told or self._told_later(said.spans) or claim
@@ -76,7 +76,8 @@ class Theses:
     def _told_later(self, spans: Sequence[Span]) -> str:
         """What is claimed in a sentence behind one that only rates; "" for nothing."""
         if self._lang != "zh":
-            return ""
+            later = (self._text[span.start : span.end].strip(_ENDS + "\n") for span in spans[1:])
+            return next(filter(self.tells, map(_argued, later)), "")
         claims = (self._first_claim(spans[at:]) for at in range(1, len(spans)))
         return next(filter(self.tells, claims), "")
 
@@ -144,6 +145,20 @@ class Theses:
         if leaning or self.tells(thesis):
             return leaning
         return expected_in(quote)
+
+
+# Took the opposite view, upgrading the stock. It argued that | prices would recover.
+_ARGUES = re.compile(
+    r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"
+    r"(?:also\s+)?(?:argue[sd]?|reasons|reasoned|reckon(?:s|ed)?|believe[sd]?|said|says|think|thinks"
+    r"|thought|wrote|writes|note[sd]?|add(?:s|ed)|expect(?:s|ed)?)\s+that\s+"
+)
+
+
+def _argued(words: str) -> str:
+    """What somebody named before argues in a sentence of its own; "" where it does not."""
+    frame = _ARGUES.match(words)
+    return words[frame.end() :] if frame else ""
 
 
 def _cut(claim: str, longest: int) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE
 from exporter.facts.currencies import (
+    CROWN,
     CURRENCY_NAMES,
     DOLLAR,
     KRONA,
@@ -75,6 +76,7 @@ _KRONA = (
     (re.compile(r"danish|denmark|dkk|丹麦"), "DKK"),
     (re.compile(r"iceland|(?<![a-z])isk(?![a-z])|冰岛"), "ISK"),
 )
+_CROWNS = (*_KRONA, (re.compile(r"(?<![a-z])czech|(?<![a-z])czk(?![a-z])|捷克"), "CZK"))
 _POUNDS = (
     (re.compile(r"sterling|british pound|(?<![a-z])gbp(?![a-z])|英镑"), "GBP"),
     (re.compile(r"egyptian pound|(?<![a-z])egp(?![a-z])|埃及镑"), "EGP"),
@@ -139,8 +141,10 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 
 @lru_cache(maxsize=64)
 def _settled(sign: str, small: str, *, is_chinese: bool) -> tuple[str, bool]:
-    if code := _said(sign, small):
+    if sign in _OF_PLACES and (code := _named(sign, small)):
         return code, True
+    if code := _said(sign, small):
+        return code, sign not in _OF_PLACES
     if sign == YEN_OR_YUAN and is_chinese and not _YEN.search(small):
         return "CNY", False
     return UNLESS_SAID.get(sign, ""), False
@@ -158,9 +162,30 @@ def _said(sign: str, small: str) -> str:
         if not any(map(small.__contains__, _OF_DOLLARS)) or _ANY_DOLLARS.search(small) is None:
             return ""
         return next((code for said, code in _DOLLARS if said.search(small)), "")
-    rows = {KRONA: _KRONA, POUND: _POUNDS}.get(sign) or _of_countries(sign)
+    rows = {KRONA: _KRONA, CROWN: _CROWNS, POUND: _POUNDS}.get(sign) or _of_countries(sign)
     codes = {code for said, code in rows if said.search(small)}
     return codes.pop() if len(codes) == 1 else ""
+
+
+# A place says which crowns or pesos are meant where nothing else does: Iceland contributed 18
+# million crowns is of the crowns that the source counts in.
+_OF_PLACES = frozenset(UNSETTLED.values()) - {DOLLAR, YEN_OR_YUAN, KRONA, POUND}
+
+
+def _named(sign: str, small: str) -> str:
+    """The currency of a sign that words name in full (stated in Danish crowns); "" for none."""
+    codes = {CURRENCY_NAMES[name] for name in _full_names(sign) if name in small}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+@lru_cache(maxsize=16)
+def _full_names(sign: str) -> tuple[str, ...]:
+    words = [word for word, of in UNSETTLED.items() if of == sign and len(word) > 1]
+    return tuple(
+        name
+        for name in CURRENCY_NAMES
+        if name not in words and any(name.endswith(word) for word in words)
+    )
 
 
 _STEM = 5  # letters of mexican, of which mexico is the country

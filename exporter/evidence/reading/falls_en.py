@@ -5,8 +5,11 @@ from enum import Enum
 from itertools import pairwise
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
+from exporter.evidence.reading.vocabulary.units import POINT_WORDS
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST
+from exporter.facts.units import POINTS, RATIO
 
 
 class Direction(Enum):
@@ -20,12 +23,25 @@ class Direction(Enum):
 LOWER = frozenset("lower less fewer cheaper smaller weaker softer".split())
 
 
-def down_behind(text: Text, index: int) -> Direction | None:
-    """What `down` at an index says behind a verb: took down 2 million listings, a write-down of."""
+_CLOSING = frozenset("close closes closed closing".split())
+
+
+def down_behind(text: Text, index: int, quantity: Quantity | None = None) -> Direction | None:
+    """What `down` at an index says behind a verb: took down 2 million listings, a write-down of.
+
+    Prices are closed down by a share or some points, where shops closed down are a number of them.
+    """
     verb = text.word(index - 1 - (text.word(index - 1) == "-"))
+    if verb in _CLOSING and quantity is not None and _may_fall(quantity, text):
+        return None
     if verb in cues.DONE_DOWN:
         return Direction.AS_WRITTEN
     return Direction.EITHER if verb in cues.BROUGHT_DOWN else None
+
+
+def _may_fall(quantity: Quantity, text: Text) -> bool:
+    is_share = quantity.dimension in {RATIO, POINTS} or quantity.unit.key in POINT_WORDS
+    return is_share and text.word(quantity.last) != "of"
 
 
 def of_a_fall(text: Text, index: int, clause: int) -> Direction:

@@ -150,7 +150,7 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.AS_WRITTEN
     if word in cues.DOWN_ZH and text.word(index + 1) in _AS and index + 1 < quantity.first:
         return Direction.AS_WRITTEN  # 降为4.1%
-    if word == "down" and (way := down_behind(text, index)) is not None:
+    if word == "down" and (way := down_behind(text, index, quantity)) is not None:
         return way
     is_share = quantity.dimension in {RATIO, POINTS} or quantity.unit.key in POINT_WORDS
     if word in cues.LOST and is_share:

@@ -8,6 +8,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.suffixes_zh import unit_behind_zh
+from exporter.evidence.reading.sums_en import is_compared
 from exporter.evidence.reading.tonnages import YEARLY
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES
 from exporter.evidence.reading.vocabulary.units import (
@@ -98,6 +99,7 @@ def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) 
     gap, size = text.lower[previous.end : numeral.start].strip(), previous.numeral.magnitude
     same = size == LETTER_SCALES.get(numeral.letter) and gap in {"-", "to", "~", "and"}
     joined = same or (size == 1 and gap in {"-", "to", "~"})
+    joined = joined or is_compared(previous, numeral, text.at(numeral.end) + 1, text)
     return previous.dimension.removeprefix("money:") if joined else ""
 
 

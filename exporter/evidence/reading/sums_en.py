@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 _SMALLEST = 1000  # a magnitude
@@ -87,6 +89,7 @@ def in_money_said(
                 continue
             is_sum = _is_said(between, behind, is_beyond=bool(stops))
             is_sum = is_sum or (not stops and _goes_on(quantities, place, at, text))
+            is_sum = is_sum or (not stops and _is_earlier(before, quantity, between, text))
             return ((before.dimension, value),) if is_sum else ()
         if before.is_bare and before.numeral.magnitude < _SMALLEST:
             return ()  # it counts something, and so may this one
@@ -114,6 +117,47 @@ def _goes_on(quantities: Sequence[Quantity], place: int, at: int, text: Text) ->
 
 def _is_sum(quantity: Quantity) -> bool:
     return quantity.numeral.magnitude >= _SMALLEST
+
+
+_FROM = re.compile(
+    r"(?<![a-z])(?:from|against|versus|vs\.?|(?:as )?compared (?:with|to)|up on|down on)"
+    r"(?: about| some| nearly| over| just| the)? $"
+)
+_WHEN = re.compile(
+    r"(?: (?:an?|one|two|three|the|last|previously|earlier|before|in|at|then)(?![a-z-])|[.,;)]|$)"
+)
+
+
+def _is_earlier(before: Quantity, quantity: Quantity, between: str, text: Text) -> bool:
+    """Whether a number says what a sum was before: 90m pesos ($5m) in the quarter, from | 70m."""
+    is_like = before.numeral.magnitude == quantity.numeral.magnitude
+    return is_like and _FROM.search(between) is not None and _is_beside(between, quantity.end, text)
+
+
+def is_compared(before: Quantity, numeral: Numeral, behind: int, text: Text) -> bool:
+    """Whether a number with a letter is compared with money: 90m pesos ($5m), from 70m.
+
+    Args:
+        before: The quantity before it.
+        numeral: The number, the letter not among its digits.
+        behind: The index of the word behind the letter.
+        text: The text.
+    """
+    size = LETTER_SCALES.get(numeral.letter)
+    if before.numeral.magnitude != size or not before.dimension.startswith("money:"):
+        return False
+    between = text.lower[before.end : numeral.start]
+    end = text.ends[behind - 1]
+    return _FROM.search(between) is not None and _is_beside(between, end, text)
+
+
+def _is_beside(between: str, end: int, text: Text) -> bool:
+    """Whether what is compared stands near, in the same sentence, and counts nothing."""
+    is_near = len(between) <= _FARTHEST_FROM and not re.search(r"[;!?]|[.]\s", between)
+    return is_near and bool(_WHEN.match(text.lower, end))
+
+
+_FARTHEST_FROM = 80  # characters
 
 
 def _says_a_sum(between: str) -> bool:

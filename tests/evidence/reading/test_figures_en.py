@@ -181,6 +181,10 @@ MONEY = (
 )
 SIGNS = (
     ("down 24.8%", "-0.248 ratio"),
+    ("profit fell; shares closed down 7.1%", "-0.071 ratio"),
+    ("before closing down 7.1% at the bell", "-0.071 ratio"),
+    ("closed down 4% of its branches", "0.04 ratio"),
+    ("closed down 5 branches", "5 count"),
     ("fell by 24.8%", "-0.248 ratio"),
     ("fell by more than 24.8%", "-0.248 ratio over"),
     ("declined 24.8% year on year", "-0.248 ratio"),
@@ -312,3 +316,29 @@ def test_cells_of_three_digits_before_another_cell_are_no_groups_of_one_number(
 )
 def test_changes_stay_changes_beside_others(text: str, roles: list[str]) -> None:
     assert [figure.role for figure in read_figures(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (
+            "Sales rose to 90 million zlotys ($25 million) in May from 70 million in April",
+            "money:PLN",
+        ),
+        ("Sales came to 90bn won ($61m), compared with 70bn a year ago", "money:KRW"),
+        ("Sales rose to 90m zlotys ($25m) in the quarter, from 70m.", "money:PLN"),
+        ("Sales rose to €90m in the May quarter, from 70m a year earlier", "money:EUR"),
+        ("Sales rose to 90 million zlotys ($25 million) from 70 million customers", ""),
+        ("Sales rose to 90 million zlotys ($25 million) on 70 million in orders", ""),
+    ],
+)
+def test_an_earlier_sum_is_of_the_money_before_what_it_is_converted_to(
+    text: str, read: str
+) -> None:
+    last = read_figures(text)[-1]
+    assert last.value in {70 * 10**6, 70 * 10**9}
+    assert {last.dimension, *dict(last.also)} - {"count"} == ({read} if read else set())
+
+
+def test_what_is_so_long_is_no_money() -> None:
+    assert len(read_figures("The bridge cost €90m, against 70m of the old one")) == 1

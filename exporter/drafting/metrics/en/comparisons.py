@@ -101,14 +101,22 @@ def _is_compared(site: Site) -> bool:
         return True
     # Dropped to 142 in the three months to March, from | 206.
     spans = _TIMES - {site.figure.dimension}  # fell to 64 days from | 97
-    before = next(
-        (one for one in reversed(site.figures[: site.number]) if one.dimension not in spans), None
-    )
+    known = [one for one in site.figures[: site.number] if not _is_conversion(site, one)]
+    before = next((one for one in reversed(known) if one.dimension not in spans), None)
     if site.is_counted and counted_phrase(site):
         found = governed(site.tokens, site.at)  # shipped from nine warehouses
         if found.verb < 0 or site.tokens[found.verb].lower not in UP | DOWN:
             return False
     return before is not None and before.dimension == site.figure.dimension
+
+
+def _is_conversion(site: Site, one: Figure) -> bool:
+    """Whether a sum in brackets says the one before in other money: 412 million zlotys ($98m)."""
+    is_bracketed = site.text[: one.start].endswith("(") and site.text[one.end :].startswith(")")
+    return is_bracketed and any(
+        _are_money(other, one) and other.dimension != one.dimension and one.start - other.end < 3
+        for other in site.figures[: site.number]
+    )
 
 
 _FORECAST = re.compile(

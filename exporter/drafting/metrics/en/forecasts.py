@@ -31,7 +31,11 @@ _FORESEEN = re.compile(
 _CONSENSUS = re.compile(
     r"\b(?:(?:an?|the|its|their|market|average|mean|median|analysts?['’]?s?|company-compiled"
     r"|street) )+(?:consensus|(?:consensus |analysts?['’]? |market )?(?:forecast|estimate"
-    rf"|expectation|projection)s?)(?: of| for| at| was(?: for)?)? {_ABOUT}\W{{0,2}}$",
+    rf"|expectation|projection)s?)(?: of| for| at| was(?: for)?)? {_ABOUT}\W{{0,2}}$"
+    # Slipped to 3.31 billion, against expectations of | 3.4 billion
+    r"|\b(?:against|versus|vs\.?|compared (?:with|to)|ahead of|above|below|short of|beat(?:ing)?"
+    r"|miss(?:ing|ed)|topp(?:ing|ed)|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus "
+    rf"|street )*(?:expectations|forecasts|estimates|predictions)(?: of| for) {_ABOUT}\W{{0,2}}$",
     re.IGNORECASE,
 )
 # The result beat the | 190 million reais | forecast by analysts.

@@ -93,7 +93,8 @@ _IDIOMS = (
 
 
 _MULTIPLE = re.compile(
-    r"\W*(?:times|x)? ?(?:(?:its|the|our|estimated|this year's|next year's|(?:20|FY)\d\dE?) )*"
+    r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|core|estimated"
+    r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
     r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"
     r"|sales|EBITDA|revenue|assets?|free cash flow))\b"
@@ -145,7 +146,7 @@ def _multiple(site: Site) -> Guess[str] | None:
     if (ratio := _RATIO.search(site.before)) is not None:
         return Guess(sentence_case([f"{ratio[1]} to {ratio[2]}"]))
     if (times := _MULTIPLE.match(site.behind)) is not None:
-        debt = _DEBT.search(site.before)
+        debt = _DEBT.search(site.before) or _TAKING.search(site.before)
         over = re.sub(r"^(?:trailing|forward) ", "", times[1])
         named = f"{debt[1].lower()} to {over}" if debt else f"{times[1]} multiple"
         return Guess(sentence_case([named]))
@@ -172,6 +173,13 @@ _TRADES = re.compile(
     r"(?: (?:about|around|just|only))? $"
 )
 _DEBT = re.compile(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
+# Net debt climbed to 6.9 billion, taking it to | 2.7 times annual EBITDA
+_TAKING = re.compile(
+    r"\b((?:net )?(?:debt|borrowings))\b[^;.]*(?:\.[0-9][^;.]*)*,? (?:taking|bringing|pushing"
+    r"|leaving|lifting|cutting|or|equal to|equivalent to|putting)(?: (?:it|that|this))?"
+    r"(?: (?:to|at|down to|up to))?(?: (?:about|around|nearly|just|some|roughly|almost|over))* ?$",
+    re.IGNORECASE,
+)
 _CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
 _NOTES = re.compile(r"\W+(?!of )(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
 _BURNT = re.compile(r"\bburn\w*(?: through)?(?: (?:about|around|some|nearly|roughly))? $")

@@ -26,8 +26,11 @@ _WHERE = frozenset("in at on under outside inside abroad overseas within from".s
 
 def by_kind(site: Site) -> Guess[str] | None:
     """What a part of counted things is: of whom | 2,100 | are physicians."""
-    is_part = site.is_counted and _OF_WHICH.search(site.before) is not None
-    if not is_part or not site.number:
+    if not site.is_counted or not site.number:
+        return None
+    if where := _is_elsewhere(site):
+        return where
+    if not (_OF_WHICH.search(site.before) or _OF_A_WHOLE.search(site.before)):
         return None
     told = _ARE.match(site.behind)
     if told is None:
@@ -42,6 +45,28 @@ def by_kind(site: Site) -> Guess[str] | None:
         whole = whole_before(site)
         return Guess(f"{whole} {' '.join(words)}") if whole else None
     return Guess(sentence_case([" ".join(words)]))
+
+
+# Of its 310 depots, | 41 | are in Denmark
+_OF_A_WHOLE = re.compile(
+    r"(?:^|[.;] )Of (?:the|its|their|our|these|those) [^,;.]{0,10}[0-9][0-9,]*"
+    r" (?:[a-z-]+ ){0,2}[a-z-]+, (?:about |around |some |nearly |only |just )?$"
+)
+_ALSO = re.compile(r"(?P<place> (?:in|at|on|from|under) [^,;.0-9]{2,40}?),?(?: and|,) (?:\w+ )?$")
+_PLACE = re.compile(r" (?:in|at|on|from|under) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+
+
+def _is_elsewhere(site: Site) -> Guess[str] | None:
+    """What a part is of which another one stands before: 41 are in Denmark and | 23 | in Norway."""
+    before, here = _ALSO.search(site.before), _PLACE.match(site.behind)
+    if before is None or here is None:
+        return None
+    other = site.figures[site.number - 1]
+    if other.dimension != COUNT:
+        return None
+    name = of_other(site, other).value
+    place = before["place"]
+    return Guess(f"{name.removesuffix(place)}{here[0]}") if name.endswith(place) else None
 
 
 def whole_before(site: Site) -> str:

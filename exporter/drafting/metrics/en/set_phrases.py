@@ -52,15 +52,25 @@ _THE_PLACE = re.compile(
     r"[^,;.]{0,20}, (?:the|this|its) (?:[\w-]+ )?"
     r"(plant|site|campus|park|facility|factory|mine|project|complex|unit|port|airport|store)\b"
 )
+_CLOSING = r"(?:clos(?:ed|ing)|end(?:ed|ing)|finish(?:ed|ing)|settl(?:ed|ing))"
 # Vajra closed | 1.8 per cent | higher at | Rs 1,264 | on the NSE
 _CLOSED = re.compile(r"\b(?:closed|ended|finished|settled)(?: the day)?(?: up| down)? $")
 _HIGHER_AT = re.compile(r" (?:higher|lower|up|down) at \W?[A-Z]{0,3}")
 _CLOSED_AT = re.compile(
-    r"\b(?:closed|ended|finished|settled)\b[^;.]*[0-9.]+ ?(?:%|per ?cent) "
-    r"(?:higher|lower|up|down) at $"
+    rf"\b{_CLOSING}\b[^;.]*[0-9.]+ ?(?:%|per ?cent) (?:higher|lower|up|down) at $"
+    rf"|\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) [0-9.]+ ?(?:%|per ?cent),? at $"
+)
+# Its shares fell 9%, before closing down | 7.1% | at 163 euros
+_CLOSED_BY = re.compile(
+    rf"\b(?:[Ss]hares|[Ss]tock)\b.*\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) $"
 )
 _CLOSE_BEHIND = re.compile(
     r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) clos(?:e|ing price)\b"
+)
+# A 6% | rise in the Harbour Index
+_INDEX = re.compile(
+    r" (?:rise|gain|advance|increase|jump|fall|drop|decline|loss|slide) (?:in|for|by|of) the"
+    r" ((?:[A-Z][\w&’'-]* )+(?:[Ii]ndex|[Bb]enchmark)|FTSE \d+|S&P \d+|Nasdaq|Nikkei|DAX)\b"
 )
 # Sales at Hearth, the pub chain next door, fell | 3.1%
 _SALES_AT = re.compile(
@@ -119,8 +129,11 @@ def _of_money(site: Site) -> str:
 def _of_share(site: Site) -> str:
     if _FULL.match(site.behind) and (full := _PLANES.search(site.before)):
         return "Occupancy" if full[0].lower() in {"rooms", "hotels", "beds"} else "Load factor"
-    if _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind):
+    is_closed = _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind)
+    if is_closed or _CLOSED_BY.search(site.before):
         return "Share price change"
+    if index := _INDEX.match(site.behind):
+        return f"{index[1]} change"
     if sales := _SALES_AT.search(site.before):
         return name_of_change(sentence_case([sales[1]]), site)
     if (told := _ARE.match(site.behind)) and _OF_WHOM.search(site.before):

@@ -10,6 +10,12 @@ from exporter.facts.units import ORDINAL
 _WORD = re.compile(
     r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
     r"|exceptional items)\b|"
+    # Operating profit before biological adjustments is one thing, and no clause begins in it.
+    r"(?:(?<=rofit )|(?<=arnings )|(?<=ncome )|(?<=oss )|(?<=esults )|(?<=esult )"
+    r"|(?<=EBIT )|(?<=EBITDA )|(?<=margin )|(?<=flow ))"
+    r"(?:before|after|excluding) (?:(?!the |its |their )[a-z][a-z-]* (?:and )?){0,3}?(?:adjustments"
+    r"|items|one-offs|exceptionals|charges|gains|interests|amorti[sz]ation|impairments?"
+    r"|depreciation|write-?downs|provisions|remeasurements|revaluations?)\b(?! of\b)|"
     r"[Aa]ssets under (?:management|administration|custody)\b|"
     r"[Cc]apital employed\b|"
     r"[Ee]arnings before interest(?:,? (?:and )?tax(?:es)?(?:,? (?:and )?depreciation)?"

@@ -1,0 +1,42 @@
+"""The status that set words before a sum say: a dividend to be paid, a range given, a consensus."""
+
+import re
+
+from exporter.drafting.model import Setting, Stated
+from exporter.drafting.periods.aims_zh import meant_zh
+from exporter.facts.words import Status
+
+
+def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
+    """What a sentence says of a dividend to be paid, a range that was given, or a consensus."""
+    head, tail = text[: stated.start], text[stated.end :]
+    if setting.lang == "zh":
+        return meant_zh(head)
+    if _PROPOSED.search(head):
+        return Status.PLANNED
+    if _AGAINST_OTHERS.search(head):
+        return Status.ESTIMATE
+    is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
+    return Status.GUIDANCE if is_given else None
+
+
+# The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
+_PROPOSED = re.compile(
+    r"\b(?:is|are|has|have|will|directors|board) (?:recommend|propos)(?:e|es|ed|ing)?"
+    r" (?:a |the )?(?:\w+ ){0,2}dividend of (?:\w+ )?\W?$",
+    re.IGNORECASE,
+)
+# Against expectations of | 3.4 billion: those of others, where nobody is said to have them.
+_AGAINST_OTHERS = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|ahead of|short of|beat(?:ing)?"
+    r"|miss(?:ing|ed)|topp(?:ing|ed)|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus "
+    r"|street |city )*(?:expectations|forecasts|estimates|predictions) (?:of|for)"
+    r" (?:about |around |some )?[A-Z]{0,3}\W?$",
+    re.IGNORECASE,
+)
+_RANGE_OF = re.compile(r"\brange of \W?$", re.IGNORECASE)
+_HAD_GIVEN = re.compile(
+    r"(?: [mb]illion)?(?: (?:to|and) \S+(?: [mb]illion)?)?"
+    r" (?:that |which )?(?:[\w-]+ ){1,3}(?:had )?(?:given|gave|set|guided|issued|provided|forecast"
+    r"|promised|indicated)\b"
+)
