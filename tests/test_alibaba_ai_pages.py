@@ -149,7 +149,7 @@ def test_key_figures_are_numbers_in_the_workbooks(
     kinds = {
         row[10].value: row[1].data_type
         for book in checked.report.workbooks
-        for sheet in load_workbook(built / f"{book.name}.{lang}.xlsx").worksheets[1:-2]
+        for sheet in load_workbook(built / f"{book.name}.{lang}.xlsx").worksheets[1:-3]
         for row in sheet.iter_rows(min_row=5, max_col=11)
     }
     assert {kinds[id_] for id_ in page.key_figures} == {"n"}

@@ -57,7 +57,7 @@ def test_changes_stand_on_a_sheet_and_beside_their_facts(
     assert checked.changes.counts()[0]["restated"] == 1
     (english,) = (path for path in paths if path.name == "figures.en.xlsx")
     names = openpyxl.load_workbook(english).sheetnames
-    assert names == ["Contents", "Robots", "Docks", "Changes", "Sources", "Checks"]
+    assert names == ["Contents", "Robots", "Docks", "Changes", "About", "Sources", "Checks"]
     rows = sheet(english, "Changes")[4:]
     told = {row[13]: row[3:9] for row in rows}
     assert told["robots-restated"] == ("restated", 110, 111, "units", 1, 1 / 110)
@@ -163,7 +163,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_facts_and_views_stand_in_one_table(shipped: Path) -> None:
     book = openpyxl.load_workbook(shipped / "business-lines.en.xlsx")
-    assert book.sheetnames[-3:] == ["Changes", "Sources", "Checks"]
+    assert book.sheetnames[-4:] == ["Changes", "About", "Sources", "Checks"]
     table = book["Changes"]
     assert [cell.value for cell in table[4]] == [
         "Entity", "Metric", "As of", "Change", "Before", "Now", "Unit", "Difference", "Relative",
@@ -206,7 +206,7 @@ def test_a_row_of_a_view_with_the_id_of_a_fact_leads_to_the_view(tmp_path: Path)
 
 def test_the_sheet_is_printed_on_two_pages_beside_each_other_and_legible(shipped: Path) -> None:
     for name in ("business-lines.en", "business-lines.zh", "foundations.en", "foundations.zh"):
-        table = openpyxl.load_workbook(shipped / f"{name}.xlsx").worksheets[-3]
+        table = openpyxl.load_workbook(shipped / f"{name}.xlsx").worksheets[-4]
         scale = table.page_setup.scale
         assert scale * min(cell.font.sz for row in table for cell in row if cell.value) >= 800
         assert table.print_title_cols == "$A:$A"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def links_of(path: Path, header: str) -> dict[str, str]:
     """What each fact's cell below `header` opens, as Excel puts it together."""
     links = {}
-    for sheet in load_workbook(path).worksheets[1:-2]:
+    for sheet in load_workbook(path).worksheets[1:-3]:
         headers = [cell.value for cell in sheet[4]]
         for row in sheet.iter_rows(min_row=5):
             opened = row[headers.index(header)].hyperlink

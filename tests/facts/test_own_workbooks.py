@@ -182,7 +182,7 @@ def read_cells(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         sheet.title: [
             (cell.coordinate, cell.value, cell.number_format) for row in sheet.rows for cell in row
         ]
-        for sheet in book.worksheets[1:-2]
+        for sheet in book.worksheets[1:-3]
     }
 
 
