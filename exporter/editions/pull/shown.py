@@ -8,12 +8,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.editions.pull.sheets import FoundBook
-from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.names_used import NamesUsed
 from exporter.facts.fact_set import FactSet
 from exporter.facts.series import SHOWN, Series
-from exporter.facts.table import FACTS
+from exporter.facts.table import FACTS, TEXT
 from exporter.facts.words import Lang
 from exporter.limits import numbered_sheet_name
 from exporter.proof.manifest import Content
@@ -138,23 +138,24 @@ def _meant(report: ReportDefinition, found: FoundBook) -> tuple[WorkbookDefiniti
 
 
 def _as_checked(content: Content) -> FactSet:
-    """The facts as the check leaves them, whatever of it decides what a workbook says.
+    """The facts as the check leaves them, for a workbook tells how far they are proved.
 
-    Which quotes are verified decides looks alone; whether a figure is accepted, a cell as well.
+    Where nothing unproved could be built, and all is read, that is known without checking again.
     """
     series = Series()
     for batch in content.facts.batches():
         series.take(batch)
     accepted = _accepted(content)
+    if not _is_all_proved(content, accepted):
+        entities = [entity.name.en for entity in content.report.entities]
+        conventions = content.report.conventions
+        return check_evidence(content.facts, (), content.sources, entities, conventions).facts
 
-    def checked(batch: pa.Table) -> pa.Table:
+    def proved(batch: pa.Table) -> pa.Table:
         rows = batch.num_rows
-        is_accepted = pc.is_in(batch["id"], pa.array(sorted(accepted), pa.string()))
         added = {
             "quote_state": pa.repeat(pa.scalar(str(QuoteState.VERIFIED)), rows),
-            "figure_state": pc.if_else(
-                is_accepted, str(FigureState.ACCEPTED), str(FigureState.CONFIRMED)
-            ),
+            "figure_state": _figure_states(batch, accepted),
             "translation_state": pa.repeat(pa.scalar(""), rows),
             "quote_start": pa.repeat(pa.scalar(-1, pa.int64()), rows),
             "quote_end": pa.repeat(pa.scalar(-1, pa.int64()), rows),
@@ -163,7 +164,25 @@ def _as_checked(content: Content) -> FactSet:
         columns = {name: batch[name] for name in FACTS.names} | added
         return pa.table({name: columns[name] for name in CHECKED.names}, schema=CHECKED)
 
-    return series.shown(content.facts.map(checked, CHECKED))
+    return series.shown(content.facts.map(proved, CHECKED))
+
+
+def _is_all_proved(content: Content, accepted: set[str]) -> bool:
+    """Whether each figure is confirmed, accepted by itself, or follows from confirmed ones."""
+    if content.report.evidence != "required":
+        return False
+    if not all(source.record.is_read for source in content.sources.values()):
+        return False
+    return not accepted or not any(
+        pc.any(pc.is_valid(batch["formula"])).as_py() for batch in content.facts.batches()
+    )
+
+
+def _figure_states(batch: pa.Table, accepted: set[str]) -> pa.ChunkedArray:
+    is_accepted = pc.is_in(batch["id"], pa.array(sorted(accepted), pa.string()))
+    states = pc.if_else(is_accepted, str(FigureState.ACCEPTED), str(FigureState.CONFIRMED))
+    states = pc.if_else(pc.is_valid(batch["formula"]), str(FigureState.CALCULATED), states)
+    return pc.if_else(pc.equal(batch["kind"], TEXT), str(FigureState.TEXT), states)
 
 
 def _evidence(facts: FactSet) -> Evidence:
