@@ -171,7 +171,8 @@ class EvidenceCheck:
         for batch in batches:
             parted = Parted.of(batch)
             self._series.take(parted.stated)
-            begun.append((self._begin(parted.stated) if parted.stated.num_rows else None, parted))
+            is_stated = parted.stated.num_rows or parted.calculated is None
+            begun.append((self._begin(parted.stated) if is_stated else None, parted))
             if len(begun) > _LOOK_AHEAD:
                 yield self._joined(*begun.popleft())
         while begun:

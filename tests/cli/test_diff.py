@@ -57,7 +57,7 @@ def test_people_read_what_changed(diff: Diff, before: Path, edited: Path) -> Non
     assert lines[3].startswith("  withdrawn: ")
     chinese = diff(before / "output", edited, "--lang", "zh").out
     assert "条目变动2项：变更1、撤回1" in chinese
-    assert "汽车交付量 2025：> 12,500 → > 13,000辆（+500，+4.0%）" in chinese
+    assert "汽车交付量 2025年：> 12,500 → > 13,000辆（+500，+4.0%）" in chinese
 
 
 def test_nothing_changed_where_one_is_built_of_the_other(diff: Diff, before: Path) -> None:

@@ -91,7 +91,7 @@ def fact(quote: str, number: float, unit: str) -> Fact:
     known = find_unit(unit)
     assert known is not None
     return Fact(
-        "sold", "Acme", Bilingual("Sold", "销量"), number, None, 0, None, "", None, known,
+        "sold", "Acme", Bilingual("Sold", "销量"), number, None, 0, None, "", None, None, known,
         Qualifier.EXACT, "2025-Q4", Status.ACHIEVED, Bilingual("", ""), "note", quote, "", "",
         Bilingual("", ""), "", "", "", "facts.yaml", 1,
     )  # fmt: skip
