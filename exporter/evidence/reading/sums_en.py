@@ -33,6 +33,12 @@ _OF_A_SUM = re.compile(
     r"|expenditure|dividend|proceeds|earnings|charge|write|loan|deposit|remain|left|leav|of which"
     r"|including|limit|ceiling|floor|cap(?![a-z])|midpoint)"
 )
+# Sales and the like that are told in things: unit sales, car sales, deliveries.
+_OF_THINGS = re.compile(
+    r"(?<![a-z])(?:(?:unit|volume|vehicle|car|truck|bike|phone|handset|device|home|house|ticket|book"
+    r"|seat|machine|case|bottle)s? (?:sales|turnover)|deliveries|shipments|output|production"
+    r"|volumes?)(?![a-z])"
+)
 _NEAR = 60  # characters before a number
 _FARTHEST = 4  # figures
 _TELLERS = frozenset(
@@ -165,7 +171,7 @@ def _says_a_sum(between: str) -> bool:
     if _PART.search(between):
         return True
     said = _CLAUSE.split(between[-_NEAR:])[-1]
-    return not _counts(said) and _OF_A_SUM.search(said) is not None
+    return not _counts(said) and not _OF_THINGS.search(said) and _OF_A_SUM.search(said) is not None
 
 
 def _counts(said: str) -> bool:
