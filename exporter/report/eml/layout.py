@@ -27,7 +27,7 @@ from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Card, KeyFigure, OnePager
 from exporter.report.source_links import source_url
 from exporter.report.standing import standing_of
-from exporter.report.themes.model import theme_in
+from exporter.report.themes.in_language import theme_in
 from exporter.report.values import figures_accepted
 
 WORKBOOK, EVIDENCE = "workbook", "evidence"  # what is attached on request

@@ -30,7 +30,7 @@ from exporter.report.looks import shown_units
 from exporter.report.page_figures import show_with_minus
 from exporter.report.prices import Price, prices_of
 from exporter.report.properties import Properties
-from exporter.report.themes.model import theme_in
+from exporter.report.themes.in_language import theme_in
 from exporter.report.values import further_unit, shown_values
 from exporter.report.view_terms import view_terms
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS

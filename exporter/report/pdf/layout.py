@@ -22,7 +22,8 @@ from exporter.report.pdf.pictures import draw_bars, draw_targets
 from exporter.report.pdf.shown import Shown, note_on, shown_facts
 from exporter.report.prices import Price, prices_of
 from exporter.report.properties import Properties
-from exporter.report.themes.model import Theme, theme_in
+from exporter.report.themes.in_language import theme_in
+from exporter.report.themes.model import Theme
 
 
 def lay_out_onepager(

@@ -19,7 +19,7 @@ from exporter.report.labels import CHECKS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
-from exporter.report.themes.model import theme_in
+from exporter.report.themes.in_language import theme_in
 from exporter.report.xlsx.about import lay_out_about
 from exporter.report.xlsx.change_links import change_links
 from exporter.report.xlsx.change_marks import marks_of

@@ -10,7 +10,8 @@ from exporter.inputs.opened import Inputs
 from exporter.report.theme import NIGHT, PALETTE, Palette
 from exporter.report.themes.contrast import TEXT, contrast, passing_shade
 from exporter.report.themes.definition import PaletteDefinition, ThemeDefinition
-from exporter.report.themes.model import DESK, theme_in
+from exporter.report.themes.in_language import theme_in
+from exporter.report.themes.model import DESK
 from exporter.report.themes.read import read_theme, shipped_themes, theme_place
 
 COLOURS = st.tuples(*[st.integers(0, 255)] * 3).map(

@@ -7,7 +7,8 @@ import pytest
 from exporter.errors import WrongValueError
 from exporter.inputs.opened import Inputs
 from exporter.report.themes.definition import ThemeDefinition
-from exporter.report.themes.model import LETTER, theme_in
+from exporter.report.themes.in_language import theme_in
+from exporter.report.themes.model import LETTER
 from exporter.report.themes.read import read_theme, theme_place
 from tests.report.themes.logos import SVG
 
