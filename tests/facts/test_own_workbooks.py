@@ -133,7 +133,7 @@ def meaning(fact: Fact, lang: Lang) -> dict[str, Any]:
         "attribution": fact.attribution.in_(lang),
         "source": fact.source,
         "quote": fact.quote,
-        "translation": (fact.quote_en, fact.quote_zh),
+        "translation": fact.quote_en if lang == "en" else fact.quote_zh,
     }
 
 
