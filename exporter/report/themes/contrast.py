@@ -6,7 +6,7 @@ relative luminance and contrast ratio.
 
 from collections.abc import Iterable
 
-TEXT, GRAPHIC = 4.5, 3.0  # the least contrast that level AA asks for
+TEXT = 4.5  # the least contrast that level AA asks for
 BLACK, WHITE = "#000000", "#FFFFFF"
 _STEPS = 100
 _LINEAR_UP_TO, _LINEAR = 0.04045, 12.92
