@@ -29,10 +29,10 @@ FILES = {
 BUSINESS_LINES = {
     "en": [
         "Contents", "DingTalk", "Taobao Wenwen", "Alibaba.com", "Banma", "Quark", "Tmall Genie",
-        "Sources", "Checks",
+        "About", "Sources", "Checks",
     ],
     "zh": [
-        "目录", "钉钉", "淘宝问问", "阿里巴巴国际站", "斑马智行", "夸克", "天猫精灵", "资料来源", "校验",
+        "目录", "钉钉", "淘宝问问", "阿里巴巴国际站", "斑马智行", "夸克", "天猫精灵", "说明", "资料来源", "校验",
     ],
 }  # fmt: skip
 COLUMNS = {
@@ -76,8 +76,8 @@ def test_business_lines_has_exactly_these_sheets(built: Path, lang: Lang) -> Non
 def test_sheets_are_in_the_order_of_the_report(
     book: Workbook, expected: dict[str, list[Fact]], place: tuple[str, Lang]
 ) -> None:
-    first, *_, sources, checks = BUSINESS_LINES[place[1]]
-    assert book.sheetnames == [first, *expected, sources, checks]
+    first, *_, about, sources, checks = BUSINESS_LINES[place[1]]
+    assert book.sheetnames == [first, *expected, about, sources, checks]
     assert all(facts for facts in expected.values())
 
 
@@ -195,7 +195,7 @@ def _row(fact: Fact, lang: Lang, checked: CheckedReport) -> list[Cell]:
         STATUS_LABELS[fact.status].in_(lang),
         fact.attribution.in_(lang),
         fact.quote,
-        fact.quote_en or fact.quote_zh,
+        fact.quote_en if lang == "en" else fact.quote_zh,  # of quotes in the other language
         fact.source,
         fact.id,
     ]

@@ -109,7 +109,7 @@ def words(html: bytes) -> str:
 def test_both_ends_stand_in_everything_that_is_written(report: Path, tmp_path: Path) -> None:
     files = built(report, tmp_path / "out")
     for lang, shown in (
-        ("en", ["US$20.50–21.75 bn", "19–21%", "≈ 15–20", "-US$150 to -120 mn"]),
+        ("en", ["US$20.50–21.75 bn", "19–21%", "≈ 15–20", "−US$150 to −120 mn"]),
         ("zh", ["205.0–217.5亿美元", "19–21%", "≈ 15–20", "150–180亿元"]),
     ):
         page = words(files[f"evidence.{lang}.html"])
@@ -146,7 +146,7 @@ def test_another_program_shows_them_and_finds_every_check_true(
         end = {"en": "Sales guidance (high end)", "zh": "收入指引（上限）"}[lang]
         assert end in [row[2] for row in shown[contents]]
         results = [row[4] for row in shown[checks][4:] if row[0]]
-        assert len(results) == {"en": 48, "zh": 47}[lang]
+        assert len(results) == {"en": 54, "zh": 53}[lang]
         assert set(results) == {"TRUE"}
 
 
@@ -237,7 +237,6 @@ def test_a_change_is_no_range(
     [
         ("headline: guidance.high", "headline: margins.high", "the headline 'margins.high' is no fact about"),
         ("[guidance, guidance.high, loss]", "[guidance.mid]", "there is no fact 'guidance.mid'"),
-        ("facts: [guidance, guidance.high]", "facts: [loss.low]", "the picture has a negative number"),
     ],
 )  # fmt: skip
 def test_names_that_lead_nowhere_are_told(

@@ -96,9 +96,9 @@ def contents(headline: str | None, lang: Lang = "en") -> dict[str, Column]:
 @pytest.mark.parametrize(
     ("headline", "said", "stored", "style", "column"),
     [
-        ("guidance", "Metric 2", 20.5, 'figure "US$"#,##0.00"–21.75 bn"', "B"),
-        ("guidance.low", "Metric 2 (low end)", 20.5, 'figure "US$"#,##0.00" bn"', "B"),
-        ("guidance.high", "Metric 2 (high end)", 21.75, 'figure "US$"#,##0.00" bn"', "L"),
+        ("guidance", "Metric 2", 20.5, 'linked figure "US$"#,##0.00"–21.75 bn"', "B"),
+        ("guidance.low", "Metric 2 (low end)", 20.5, 'linked figure "US$"#,##0.00" bn"', "B"),
+        ("guidance.high", "Metric 2 (high end)", 21.75, 'linked figure "US$"#,##0.00" bn"', "L"),
     ],
 )
 def test_a_headline_may_name_an_end(
