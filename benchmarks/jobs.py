@@ -21,7 +21,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 REPORT_SIZES = (10_000, 100_000, 1_000_000)
 REPEATS = {
     "rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "pull": 5, "diff": 5, "filing": 3,
-    "start": 15,
+    "start": 15, "trace": 3,
 }  # fmt: skip
 BEFORE_FOR, BEFORE_SIZE = 10_000, 100_000  # facts of a report today, and of one at COMMIT
 COMPARED_FACTS = 100_000
