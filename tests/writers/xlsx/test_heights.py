@@ -14,7 +14,7 @@ from tests.writers.sample_book import a_column, book_of, strings
 
 WRAPPED, PLAIN = Style(wrap=True), Style()
 STYLES = {"wrapped": WRAPPED, "plain": PLAIN, "big": Style(wrap=True, size=20)}
-ONE_LINE = 19.5  # points: 10 at 1.45, and padding
+ONE_LINE = 22.5  # points: 10 at 1.45, and padding
 
 
 def heights(
@@ -32,17 +32,17 @@ def heights(
      ("a\nb\nc", 3), ("🎛" * 11, 2)],
 )  # fmt: skip
 def test_a_row_has_room_for_its_lines(text: str | None, lines: int) -> None:
-    assert heights(text) == [pytest.approx(lines * 14.5 + 5)]
+    assert heights(text) == [pytest.approx(lines * 14.5 + 8)]
 
 
 def test_only_wrapped_cells_count() -> None:
-    assert heights("a" * 100, "a" * 100, styles=["plain", "wrapped"]) == [ONE_LINE, 77.5]
+    assert heights("a" * 100, "a" * 100, styles=["plain", "wrapped"]) == [ONE_LINE, 80.5]
 
 
 def test_larger_letters_take_more_lines_and_higher_ones() -> None:
     small, big = heights("a" * 40, "a" * 40, styles=["wrapped", "big"])
-    assert big == pytest.approx(4 * 29 + 5)
-    assert small == pytest.approx(2 * 14.5 + 5)
+    assert big == pytest.approx(4 * 29 + 8)
+    assert small == pytest.approx(2 * 14.5 + 8)
 
 
 def test_the_highest_cell_of_a_row_decides() -> None:
@@ -50,7 +50,7 @@ def test_the_highest_cell_of_a_row_decides() -> None:
         a_column("A", 20, "wrapped", strings(["a"])),
         a_column("B", 5, "wrapped", strings(["a" * 20])),
     )
-    assert row_heights(columns, 1, STYLES).tolist() == [pytest.approx(4 * 14.5 + 5)]
+    assert row_heights(columns, 1, STYLES).tolist() == [pytest.approx(4 * 14.5 + 8)]
 
 
 def test_no_row_is_higher_than_excel_allows() -> None:
@@ -70,7 +70,7 @@ def test_rows_grow_with_an_edit(tmp_path: Path) -> None:
     write_workbook(book, tmp_path / "a.xlsx")
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-    assert ' ht="164.25"' in sheet
+    assert ' ht="167.25"' in sheet
     assert "customHeight" not in sheet
 
 
@@ -84,4 +84,4 @@ def test_tables_side_by_side_share_the_higher_row(tmp_path: Path) -> None:
         write_workbook(replace(book, sheets=(replace(sheet, tables=tables),)), tmp_path / "a.xlsx")
         with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
             xml = archive.read("xl/worksheets/sheet1.xml").decode()
-        assert '<row r="5" ht="77.25">' in xml
+        assert '<row r="5" ht="80.25">' in xml
