@@ -74,6 +74,8 @@ def test_processors_make_no_difference(tmp_path: Path, small_slices: int) -> Non
 
 def repeated(column: Column, rows: int) -> Column:
     """The column as one of distinct cells, the last row's first."""
+    if column.cells is None:  # of pictures
+        return column
     indices = pa.array(range(rows - 1, -1, -1), pa.int32())
     cells = column.cells.take(indices)
     return replace(column, cells=pa.DictionaryArray.from_arrays(indices, cells))
