@@ -53,7 +53,7 @@ def test_one_a4_page_tagged_with_title_and_language(
         (sheet,) = pdf.pages
         assert [float(x) for x in sheet.mediabox] == pytest.approx([0, 0, 595.28, 841.89], abs=0.1)
         assert pdf.Root.MarkInfo.Marked
-        assert {"/H1", "/L", "/Figure", "/BlockQuote"} <= set(_tags(pdf))
+        assert {"/H1", "/Table", "/TH", "/Figure", "/BlockQuote"} <= set(_tags(pdf))
         assert str(pdf.Root.Lang) == lang
         assert str(pdf.docinfo["/Title"]) == page.title.in_(lang)
         assert str(pdf.docinfo["/CreationDate"]) == f"D:{checked.report.edition:%Y%m%d}"

@@ -211,6 +211,8 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "not_named": Bilingual("not named", "未提及"),
         "rating": Bilingual("Rating", "评级"),
         "comparison": Bilingual("Ratings and target prices", "评级与目标价"),
+        "side_by_side": Bilingual("The views side by side", "观点对照"),
+        "stance": Bilingual("Stance", "立场"),
         "broker": Bilingual("Broker", "券商"),
         "subject": Bilingual("On", "对象"),
         "previous_rating": Bilingual("Earlier", "原评级"),

@@ -158,10 +158,10 @@ _FIGURES = {
         KeyFigure("stations", "1,180", "stations", "Ground stations", "Cirrus", "31 Dec 2030"),
     ),
     "zh": (
-        KeyFigure("renewals", "> 90%", "", "续约率", "云岚预报云", "2031年4月"),
-        KeyFigure("queries", "40", "次/天", "每个港口的查询次数", "云岚预报云", "2031年"),
-        KeyFigure("readers", "≈ 6,200", "万", "月读者数", "云岚天空", "2031年5月"),
-        KeyFigure("stations", "1,180", "座", "地面站", "云岚", "2030年12月31日"),
+        KeyFigure("renewals", "90%以上", "", "续约率", "云岚预报云", "2031年4月"),
+        KeyFigure("queries", "40次/天", "", "每个港口的查询次数", "云岚预报云", "2031年"),
+        KeyFigure("readers", "约6200万", "", "月读者数", "云岚天空", "2031年5月"),
+        KeyFigure("stations", "1,180座", "", "地面站", "云岚", "2030年12月31日"),
     ),
 }
 _PICTURES = {

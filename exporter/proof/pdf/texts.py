@@ -114,8 +114,8 @@ def _exhibits(page: OnePager) -> Iterator[tuple[str, Iterator[ExpectedText], str
     """Heading, texts and the key of the source line of each numbered exhibit that the page has."""
     exhibits: list[tuple[str, Iterator[ExpectedText], str]] = []
     if page.comparison:
-        compared = _comparison(page.labels["comparison"], page.comparison)
-        exhibits.append((page.labels["comparison"], compared, "comparison"))
+        heading = page.comparison.heading
+        exhibits.append((heading, _comparison(heading, page.comparison), "comparison"))
     if page.figures:
         figures = (text for figure in page.figures for text in _figure(figure))
         exhibits.append((page.labels["figures"], figures, "figures"))

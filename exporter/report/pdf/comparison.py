@@ -1,4 +1,7 @@
-"""Brokers side by side: by the drivers that several name, else by what they rate and expect."""
+"""Brokers side by side: by the drivers that several name, else by what they rate and expect.
+
+Where nobody rates, by where they stand.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -12,6 +15,7 @@ from exporter.report.prices import Price, show_share, upside_to
 from exporter.report.view_terms import earlier_rating, earlier_target, show_target
 
 _FEWEST = 2  # views to compare
+_RATED = {"rating", "target"}
 _NUMBERS = {"target", "previous_target", "upside", "price"}
 _PARTS = {  # of a view, by the column that shows it
     "rating": "rating",
@@ -53,7 +57,7 @@ def matrix_of(cards: Sequence[Card]) -> Matrix:
 def compare_views(compared: Sequence[Compared], lang: Lang) -> Comparison | None:
     """A table of what brokers rate and expect, with the columns in which something stands.
 
-    None where there are fewer than two views, or nothing to compare.
+    None where there are fewer than two views.
     """
     rows = [dict(_row(each, lang)) for each in compared]
     prices = {each.price.show(lang) for each in compared if each.price}
@@ -61,12 +65,14 @@ def compare_views(compared: Sequence[Compared], lang: Lang) -> Comparison | None
     named = {key for row in rows for key, text in row.items() if text}
     left_out = {"price"} if len(prices) < _FEWEST else set[str]()
     left_out |= {"subject"} if len(subjects) < _FEWEST else set()
-    keys = [key for key in rows[0] if key in named - left_out] if rows else []
-    if len(rows) < _FEWEST or not set(keys) - {"broker", "subject"}:
+    left_out |= {"stance"} if "rating" in named else set()
+    if len(rows) < _FEWEST:
         return None
+    keys = [key for key in rows[0] if key in named - left_out]
     columns = tuple(Column(key, PAGE_WORDS[key].in_(lang), key in _NUMBERS) for key in keys)
     texts = tuple(tuple(row[key] or "–" for key in keys) for row in rows)
-    return Comparison(columns, texts, _note(compared, keys, prices, lang))
+    heading = PAGE_WORDS["comparison" if named & _RATED else "side_by_side"].in_(lang)
+    return Comparison(heading, columns, texts, _note(compared, keys, prices, lang))
 
 
 def _row(compared: Compared, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -86,6 +92,7 @@ def _row(compared: Compared, lang: Lang) -> Iterator[tuple[str, str]]:
         upside = f"{share}\u00a0{price.mark}" if price.mark else share
     yield "broker", card.broker
     yield "subject", card.subject
+    yield "stance", card.stance_label
     yield "rating", marked("rating", rating)
     yield "previous_rating", marked("previous_rating", earlier_rating(view, lang))
     shown = "" if target is None else show_target(target, view, lang)

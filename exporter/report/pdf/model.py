@@ -84,6 +84,7 @@ class Column:
 class Comparison:
     """What brokers rate and expect, a row each; `note` says how the upside follows, and marks."""
 
+    heading: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str

@@ -3,7 +3,7 @@
 Figures stand as numbers, before and now, each in the format of its own unit; so do the differences.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -38,13 +38,13 @@ from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.values import figure_width, shown_texts, stored_numbers
 from exporter.report.xlsx.columns import fitting_width, text_column, text_width
 from exporter.report.xlsx.model import Column, Sheet, Table, Workbook, make_cells
-from exporter.report.xlsx.printing import pages_of, printed
+from exporter.report.xlsx.pages import printed, printed_wide
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES, figure_style, styles_named
 
 _MOST_RANGES = 1_000  # whose formats show their high ends
 _WITH_UNIT = frozenset({POINTS, TIME})  # differences whose unit is not that of the figures
 _WIDTHS = (12.0, 29.0)  # of figures, in Excel's characters
-WRAPPING = frozenset({"metric", "also", "quote", "old_quote", "new_quote", "fact", "old_fact"})
+_WRAPPED = frozenset({"metric", "also", "quote", "old_quote", "new_quote", "fact", "old_fact"})
 _ROOM = 5.0  # likewise, for the signs of a unit
 
 
@@ -82,25 +82,21 @@ def lay_out_changes(changes: Changes, lang: Lang) -> list[Sheet]:
         dates.format(old=old, new=new, count=count)
         for dates, count in zip(notes, (len(changes.facts), len(changes.views)), strict=True)
     )
-    columns, pages = printed(fact_columns(changes, lang), WRAPPING)
+    columns = fact_columns(changes, lang)
     table = Table("Changes", tuple(columns.values()), len(changes.facts))
-    sheets = [
-        Sheet(
-            name,
-            name,
-            note,
-            (table,),
-            tab_colour=PALETTE.accent,
-            pages=pages,
-        )
-    ]
+    sheet = Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)
+    sheets = [printed_wide(sheet, WORKBOOK_FONTS[lang], wrapped(columns))]
     if changes.views:
         views = VIEW_CHANGES.in_(lang)
         lines = list(told_views(changes, lang))
         table = Table("Views", _view_columns(changes, lines, lang), len(lines))
-        pages = pages_of(table.columns)
-        sheets.append(Sheet(views, views, views_note, (table,), pages=pages))
+        sheets.append(printed(Sheet(views, views, views_note, (table,)), WORKBOOK_FONTS[lang]))
     return sheets
+
+
+def wrapped(columns: Mapping[str, Column]) -> frozenset[int]:
+    """The indices of the columns of texts, which may be narrower where a page asks for that."""
+    return frozenset(at for at, key in enumerate(columns) if key in _WRAPPED)
 
 
 def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:

@@ -25,12 +25,12 @@ from exporter.report.changes.rows import target_prices
 from exporter.report.changes.sentences import told_view_also
 from exporter.report.formats import show_period
 from exporter.report.labels import CHANGE_COLUMNS, CHANGES, EVIDENCE_WORDS, WORDS, columns_in
-from exporter.report.theme import PALETTE
+from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.xlsx.change_links import ChangeLinks
-from exporter.report.xlsx.changes import WRAPPING, fact_columns
+from exporter.report.xlsx.changes import fact_columns, wrapped
 from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
-from exporter.report.xlsx.printing import printed
+from exporter.report.xlsx.pages import printed_wide
 from exporter.report.xlsx.styles import figure_style
 
 _CELLS = ("styles", "texts", "numbers", "links")
@@ -61,9 +61,9 @@ def lay_out_changes_since(changes: Changes, to_page: ChangeLinks, lang: Lang) ->
         )
     )
     name = CHANGES.in_(lang)
-    columns, pages = printed(columns, WRAPPING)
     table = Table("Changes", tuple(columns.values()), rows)
-    return Sheet(name, name, note, (table,), tab_colour=PALETTE.accent, pages=pages)
+    sheet = Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)
+    return printed_wide(sheet, WORKBOOK_FONTS[lang], wrapped(columns))
 
 
 def _of_facts(changes: Changes, to_page: ChangeLinks, lang: Lang) -> dict[str, Column]:

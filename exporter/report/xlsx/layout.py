@@ -35,7 +35,7 @@ from exporter.report.xlsx.defined_names import named_in
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan, lay_out_entities
 from exporter.report.xlsx.in_theme import in_theme
 from exporter.report.xlsx.live_formulas import live_formulas
-from exporter.report.xlsx.model import Sheet, Workbook
+from exporter.report.xlsx.model import Sheet, Table, Workbook
 from exporter.report.xlsx.pages import printed
 from exporter.report.xlsx.styles import styles_named
 
@@ -63,44 +63,24 @@ def lay_out_workbook(
     """
     history = history_of(facts)
     facts = without_restated(facts, history)
-    title, as_of = workbook.title.in_(lang), _as_of(report, lang)
-    to_evidence = all_on_page(facts)
-    spool, replaced = spool or Spool(), history.replaced
     own = _own(changes, report, workbook) if changes else None
     marks = marks_of(own, lang) if own else None
-    own_entities = report.entities_of(workbook)
-    names = [entity.name.en for entity in own_entities]
-    live = live_formulas(facts, names, lang)
-    plan = SheetPlan(
-        lang, as_of, sources, to_evidence, spool, workbook.name, report.title.in_(lang), replaced,
-        marks, live.by_id, named_in(report, names, facts, live.operands),
-    )  # fmt: skip
-    entities = lay_out_entities(facts, own_entities, plan)
+    plan = _plan(report, workbook, facts, sources, lang, spool or Spool())
+    plan = replace(plan, replaced=history.replaced, marks=marks)
+    entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
-    contents = lay_out_contents(title, as_of, entities, lang)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
-    used = _quoted(sources, entities)
-    about = lay_out_about(report, workbook, entities, len(used), lang)
-    quoted = lay_out_sources(used, entities, lang)
-    checks = lay_out_checks(entities, (contents, *told, about, quoted), words.table(), lang)
-    font = WORKBOOK_FONTS[lang]
-    sheets = (
-        printed(contents, font, CONTENTS_LEAST),
-        *(entity.sheet for entity in entities),
-        *told,
-        printed(about, font),
-        printed(quoted, font, SOURCES_LEAST),
-        printed(checks, font),
-    )
+    sheets = _sheets(report, workbook, entities, told, sources, words.table(), lang)
+    title = workbook.title.in_(lang)
     book = Workbook(
         workbook.name,
         lang,
         sheets,
         styles_named([*_style_names(sheets), *_cell_styles(entities)]),
         Properties(title, report.title.in_(lang), report.author.in_(lang), "", report.edition),
-        font,
-        _footer(title, f"&C{_escaped(as_of)}&R{WORDS['page'].in_(lang)}"),
+        WORKBOOK_FONTS[lang],
+        _footer(title, f"&C{_escaped(plan.as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
         {
             **words.defined_names(CHECKS.in_(lang)),
@@ -108,6 +88,55 @@ def lay_out_workbook(
         },
     )
     return in_theme(book, theme_in(report.theme, lang))
+
+
+def _plan(
+    report: ReportDefinition,
+    workbook: WorkbookDefinition,
+    facts: FactSet,
+    sources: Mapping[str, Source],
+    lang: Lang,
+    spool: Spool,
+) -> SheetPlan:
+    """What the entity sheets are laid out by, without their history."""
+    names = [entity.name.en for entity in report.entities_of(workbook)]
+    live = live_formulas(facts, names, lang)
+    return SheetPlan(
+        lang,
+        _as_of(report, lang),
+        sources,
+        all_on_page(facts),
+        spool,
+        workbook.name,
+        report.title.in_(lang),
+        formulas=live.by_id,
+        named=named_in(report, names, facts, live.operands),
+    )
+
+
+def _sheets(
+    report: ReportDefinition,
+    workbook: WorkbookDefinition,
+    entities: Sequence[EntitySheet],
+    told: Sequence[Sheet],
+    sources: Mapping[str, Source],
+    words: Table,
+    lang: Lang,
+) -> tuple[Sheet, ...]:
+    """All sheets in order, each as it is printed; `told` are those of changes."""
+    contents = lay_out_contents(workbook.title.in_(lang), _as_of(report, lang), entities, lang)
+    used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
+    about = lay_out_about(report, workbook, entities, len(used), lang)
+    quoted = lay_out_sources(used, entities, lang)
+    checks = lay_out_checks(entities, (contents, *told, about, quoted), words, lang)
+    return (
+        printed(contents, font, CONTENTS_LEAST),
+        *(entity.sheet for entity in entities),
+        *told,
+        printed(about, font),
+        printed(quoted, font, SOURCES_LEAST),
+        printed(checks, font),
+    )
 
 
 def _own(changes: Changes, report: ReportDefinition, workbook: WorkbookDefinition) -> Changes:

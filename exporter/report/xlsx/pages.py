@@ -4,7 +4,7 @@ A page takes what fits at the smallest scale at which the smallest letters, of 1
 8. Sheets are laid out for the narrower of A4 and US Letter, across, so that they print on either.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -26,6 +26,8 @@ GUTTER = 2.0  # characters between a table and its chart
 # are links, which LibreOffice does not break into lines.
 _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 16, "accepted": 14,
               "change": 12}  # fmt: skip
+_PAGES = 2  # side by side, for a table that one page does not take
+_NARROW, _STEP = 24.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
 
 
@@ -90,6 +92,34 @@ def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -
         used += width
     repeated = bool(breaks) and not starts.intersection(breaks)
     return replace(sheet, pages=_pages(widths, breaks, repeated=repeated))
+
+
+def printed_wide(sheet: Sheet, font: str, wrapped: Collection[int]) -> Sheet:
+    """A sheet of many columns on two pages side by side, or more where two do not take them.
+
+    Args:
+        sheet: The sheet, of one table.
+        font: Of the book.
+        wrapped: The indices of columns of texts, which are narrowed as far as that takes.
+    """
+    (table,) = sheet.tables
+    most = max((table.columns[at].width for at in wrapped), default=0.0)
+    while True:
+        narrowed = printed(_no_wider(sheet, wrapped, most), font)
+        if narrowed.pages and len(narrowed.pages.breaks) < _PAGES:
+            return narrowed
+        if most <= _NARROW:
+            return printed(sheet, font)
+        most = max(most - _STEP, _NARROW)
+
+
+def _no_wider(sheet: Sheet, wrapped: Collection[int], most: float) -> Sheet:
+    (table,) = sheet.tables
+    columns = tuple(
+        replace(column, width=min(column.width, most)) if at in wrapped else column
+        for at, column in enumerate(table.columns)
+    )
+    return replace(sheet, tables=(replace(table, columns=columns),))
 
 
 def _on_one_page(sheet: Sheet, font: str, least: Mapping[int, float]) -> Sheet:

@@ -163,9 +163,7 @@ def test_a_link_covers_the_words_it_belongs_to(written: tuple[OnePager, Path]) -
         ]
         command = ["pdftotext", "-raw", *map(str, sides), str(path), "-"]
         found = subprocess.run(command, check=True, capture_output=True).stdout.decode()
-        covered, said = ("".join(words.split()) for words in (found, text))
-        assert covered.startswith(said)
-        assert len(covered) <= len(said) + 1  # in Chinese the unit stands close behind
+        assert "".join(found.split()) == "".join(text.split())
 
 
 def test_a_quote_of_many_lines_is_one_link(written: tuple[OnePager, Path]) -> None:
