@@ -185,15 +185,15 @@ def _facts() -> Sheet:
         a_column(HEADERS[4], 11, "month", numbers=pa.array(serial)),
         a_column(HEADERS[5], 10, "text", strings(status), choices="=statuses"),
         a_column(HEADERS[6], 18, "text", strings(who)),
-        a_column(HEADERS[7], 38, "text", strings(quote)),
-        a_column(HEADERS[8], 38, "text", strings(said)),
+        a_column(HEADERS[7], 24, "text", strings(quote)),
+        a_column(HEADERS[8], 24, "text", strings(said)),
         a_column(HEADERS[9], 18, "link", strings(["Northwind News"] * 6),
                links=strings([url] * 6)),
         a_column(HEADERS[10], 24, "id", strings(ids),
                links=strings([f"evidence.en.html#{name}" for name in ids])),
     )  # fmt: skip
     alt_text = "Bars of parcels, routes and returns."
-    chart = Chart("Parcels and routes", alt_text, (0, 1, 2), 0, 1)
+    chart = Chart("Parcels and routes", alt_text, (0, 1, 2), 0, 1, width=300)
     table = Table("sorting_robots", columns, len(_FACTS), facts=strings(ids))
     note = "What is known of the sorting robots as of 1 November 2023; 6 facts, each with its quote"
     return Sheet(

@@ -5,12 +5,13 @@ from xml.etree.ElementTree import Element
 
 from exporter.proof.difference import NOTHING, Difference, unlike
 from exporter.proof.xlsx.cell_words import cell_name
-from exporter.report.xlsx.model import Sheet
+from exporter.report.xlsx.model import SIDE_MARGIN, Sheet
 
 _SETUP = ("paperSize", "orientation", "scale", "fitToWidth", "fitToHeight", "pageOrder",
           "blackAndWhite", "draft", "cellComments", "errors", "firstPageNumber")  # fmt: skip
 _USUAL = {"scale": "100", "fitToWidth": "1", "fitToHeight": "1", "pageOrder": "downThenOver",
           "blackAndWhite": "0", "draft": "0"}  # fmt: skip
+_SIDES = ("left", "right")
 _BREAKS = {"colBreaks": "column breaks", "rowBreaks": "row breaks"}
 
 
@@ -23,6 +24,8 @@ def read_page(root: Element) -> Mapping[str, str]:
     said: dict[str, str] = {}
     for setup in root.iterfind("{*}pageSetup"):
         said |= {key: setup.get(key, "") for key in _SETUP if setup.get(key)}
+    for margins in root.iterfind("{*}pageMargins"):
+        said |= {f"{side} margin": margins.get(side, "") for side in _SIDES}
     for fit in root.iterfind("{*}sheetPr/{*}pageSetUpPr"):
         said["fitted to pages"] = fit.get("fitToPage", "0")
     for part, called in _BREAKS.items():
@@ -53,6 +56,7 @@ def compare_page(
 def _expected(sheet: Sheet, paper: int) -> Iterator[tuple[str, str]]:
     yield "paperSize", str(paper)
     yield "orientation", "landscape"
+    yield from ((f"{side} margin", f"{SIDE_MARGIN:g}") for side in _SIDES)
     if sheet.tables:
         row = sheet.tables[0].first_row + 1
         yield "repeated rows", f"{row}:{row}"

@@ -96,6 +96,9 @@ class Sparkline:
     most: float | None = None
 
 
+SIDE_MARGIN = 0.4  # inches at the left and the right of what is printed
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedPages:
     """How a sheet's columns are printed, from page to page.

@@ -10,10 +10,10 @@ from itertools import pairwise
 from math import ceil
 
 from exporter.report.theme import WORKBOOK_FONTS
-from exporter.report.xlsx.model import Column, PrintedPages, Sheet, Table
+from exporter.report.xlsx.model import SIDE_MARGIN, Column, PrintedPages, Sheet, Table
 
 FEWEST_PIXELS, MOST_PIXELS = 300, 560  # of a chart's width
-_PAPER = 792 - 2 * 0.4 * 72  # points: US Letter across, without its margins
+_PAPER = 792 - 2 * SIDE_MARGIN * 72  # points: US Letter across, without its margins
 _SMALLEST = 80  # percent
 _ROOM = _PAPER * 100 / _SMALLEST
 # Of a digit in 10 points. In our fonts it has 5.56, which Excel alone rounds to 7 pixels. Others

@@ -13,7 +13,7 @@ from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 
 _BANDED = "Table Style Medium 2"  # pale bands of the first accent, and hairlines
 _LOGO_HEIGHT = 9.0  # millimetres
-_HEADER_MARGIN, _TOP_BELOW_HEADER = 0.3, 0.85  # inches
+_HEADER_MARGIN = 0.3  # inches
 
 
 def set_theme_colours(target: WorkbookPart, book: Workbook) -> None:
@@ -66,4 +66,3 @@ def set_page_header(worksheet: WorksheetPart, book: Workbook) -> None:
         picture = BytesIO(png_of_height(logo.png, _LOGO_HEIGHT))
         options |= {"image_left": "logo.png", "image_data_left": picture}
     worksheet.set_header(book.header, options)
-    worksheet.set_margins(top=_TOP_BELOW_HEADER)

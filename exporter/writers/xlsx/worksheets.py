@@ -4,14 +4,14 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 from exporter.errors import CellRefusedError, Problem
 from exporter.limits import WIDEST_COLUMN
-from exporter.report.xlsx.model import Column, Sheet, Sparkline, Table, Workbook
+from exporter.report.xlsx.model import SIDE_MARGIN, Column, Sheet, Sparkline, Table, Workbook
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.formats import Formats
 from exporter.writers.xlsx.heights import header_height, line_height
 from exporter.writers.xlsx.house import is_white, lay_ground, set_page_header, table_style
 from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 
-_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.75}  # inches
+_TOP, _TOP_BELOW_HEADER, _BOTTOM = 0.6, 0.85, 0.75  # margins in inches
 _CellRange = tuple[int, int, int, int]  # first row and column, last row and column
 
 
@@ -156,6 +156,7 @@ def _print_page(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
         worksheet.print_across()
         if sheet.pages.repeated:
             worksheet.repeat_columns(0, 0)
-    worksheet.set_margins(**_MARGINS)
+    top = _TOP_BELOW_HEADER if book.header else _TOP
+    worksheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, top, _BOTTOM)
     worksheet.set_footer(book.footer)
     set_page_header(worksheet, book)

@@ -300,6 +300,7 @@ CASES = {
     "a chart's place": Case("xl/drawings/drawing1.xml", replacing("<xdr:col>12<", "<xdr:col>20<"), [
         "Sorting robots (chart): column: 20"]),
     "a scale of print": Case(FACTS, replacing('scale="80"', 'scale="55"'), ["Sorting robots (page): scale: 55"]),
+    "a margin": Case(FACTS, replacing('left="0.4"', 'left="0.7"'), ["Sorting robots (page): left margin: 0.7"]),
     "a page break": Case(FACTS, replacing('<brk id="7"', '<brk id="8"'), ["Sorting robots (page): column breaks: 8"]),
     "a paper": Case(FACTS, replacing('paperSize="9"', 'paperSize="8"'), ["Sorting robots (page): paperSize: 8"]),
     "a header that is not repeated": Case("xl/workbook.xml", replacing("'Sorting robots'!$A:$A,'Sorting robots'!$4:$4", "'Sorting robots'!$A:$A"), [
