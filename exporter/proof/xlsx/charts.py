@@ -26,7 +26,8 @@ class ExcelChart:
         texts: Those of its own.
         ranges: Of the names and of the values.
         names: Of the bars; of dates the numbers.
-        numbers: The values, each with the number format that it shows in.
+        numbers: The values.
+        formats: The number formats that they show in.
         drawn: How it is drawn, in words.
         column: The column in which its left edge lies; -1 where it is tied to none.
     """
@@ -35,6 +36,7 @@ class ExcelChart:
     ranges: tuple[str, ...]
     names: tuple[str, ...]
     numbers: tuple[str, ...]
+    formats: tuple[str, ...]
     drawn: tuple[str, ...]
     column: int = -1
 
@@ -49,7 +51,8 @@ def read_chart(root: Element) -> ExcelChart:
         tuple(written),
         tuple(e.text or "" for e in root.iter(f"{_CHART}f")),
         tuple(_held(point) for point in names),
-        tuple(f"{_held(point)} as {point.get('formatCode', '')}" for point in values),
+        tuple(_held(point) for point in values),
+        tuple(point.get("formatCode", "") for point in values),
         tuple(_drawn(root)),
     )
 
@@ -109,17 +112,19 @@ def _chart(book: Workbook, sheet: Sheet, plan: Chart, actual: ExcelChart) -> Ite
         for at in (plan.labels, plan.values)
     )
     formats = [book.styles[style].number_format for _, style in values]
+    dated = all(isinstance(held, float) for held, _ in names)
     compared = (
         ("text", (plan.title,), actual.texts),
         ("range", ranges, tuple(plain_range(one, sheet.name) for one in actual.ranges)),
-        ("label", tuple(_as_text(held) for held, _ in names), actual.names),
+        (
+            "label",
+            tuple(_as_text(held) for held, _ in names),
+            tuple(map(_number, actual.names)) if dated else actual.names,
+        ),
         (
             "value",
-            tuple(
-                f"{_as_text(held)} as {shown}"
-                for (held, _), shown in zip(values, formats, strict=True)
-            ),
-            tuple(_alike(one) for one in actual.numbers),
+            _shown([_as_text(held) for held, _ in values], formats),
+            _shown([_number(one) for one in actual.numbers], actual.formats),
         ),
         ("column", (str(table.last_column + 2),), (str(actual.column),)),
     )
@@ -174,12 +179,17 @@ def _as_text(held: Any) -> str:
     return "" if held is None else str(held)
 
 
-def _alike(number: str) -> str:
-    value, _, shown = number.partition(" as ")
+def _shown(values: Sequence[str], formats: Sequence[str]) -> tuple[str, ...]:
+    """Values in words, each with its number format."""
+    return tuple(f"{value} as {shown}" for value, shown in zip(values, formats, strict=True))
+
+
+def _number(text: str) -> str:
+    """A number in one way, however a program writes it."""
     try:
-        return f"{float(value)} as {shown}"
+        return str(float(text))
     except ValueError:
-        return number
+        return text
 
 
 def _ranges(rows: Sequence[int], column: int) -> str:
