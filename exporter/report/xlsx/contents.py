@@ -35,7 +35,9 @@ CONTENTS_LEAST = {2: 16.0, 4: 10.0, 6: 16.0}  # headline, unit, proof
 SOURCES_LEAST = {1: 24.0, 2: 12.0, 3: 12.0, 8: 22.0}  # title, publisher, author, hash
 
 
-def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang) -> Sheet:
+def lay_out_contents(
+    title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang, *, pictured: bool = True
+) -> Sheet:
     """Lay the Contents sheet of a workbook out.
 
     Args:
@@ -43,11 +45,12 @@ def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], la
         as_of: The edition in words.
         entities: Its entity sheets, in order.
         lang: The language.
+        pictured: Whether trends are drawn, beside the figures that they show.
     """
     count = sum(entity.totals.rows for entity in entities)
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
     columns = (*_contents_columns(entities, lang), proof_column(entities, lang))
-    trends = trend_columns(entities, len(columns), lang)
+    trends = trend_columns(entities, len(columns), lang, pictured=pictured)
     table = Table("Contents", (*columns, *trends.columns), len(entities))
     return Sheet(
         CONTENTS.in_(lang),

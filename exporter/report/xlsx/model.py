@@ -303,6 +303,7 @@ class Sheet:
     Attributes:
         note_style: Style name of the note.
         note_formula: Where there is one, the note is this formula, and `note` its cached result.
+        guide: What stands below the note, in A3: what is on the sheet; "" for nothing.
         alarm: A formula; while it is true, the note is in the style `alert`.
         pages: How it is printed; None for all columns on one page, however small.
         sparklines: Small pictures in its cells.
@@ -316,6 +317,7 @@ class Sheet:
     tab_colour: str = ""
     note_style: str = "note"
     note_formula: str = ""
+    guide: str = ""
     alarm: str = ""
     pages: PrintedPages | None = None
     sparklines: tuple[Sparkline, ...] = ()
@@ -336,6 +338,8 @@ class Workbook:
         accent: Colour of chart bars.
         header: Page header in the same codes; `&G` is the logo of the theme.
         theme: Its colours, paper and logo.
+        size: Of its texts, in points; those of charts, too.
+        is_plain: Whether its sheets have neither frozen panes nor filter buttons nor bands.
         defined_names: Workbook-wide names and the formulas they stand for.
     """
 
@@ -350,6 +354,8 @@ class Workbook:
     defined_names: Mapping[str, str] = field(default_factory=dict)
     header: str = ""
     theme: Theme = DESK
+    size: float = 10
+    is_plain: bool = False
 
     @property
     def file_name(self) -> str:

@@ -74,7 +74,9 @@ class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no typ
         code: int = self.add_table(top, left, top + 1, last_column, options)
         if not code:
             table = self.tables[-1]
-            table["range"] = table["a_range"] = table["autofilter"] = xl_range(*area)
+            table["range"] = table["a_range"] = xl_range(*area)
+            if "autofilter" in table:
+                table["autofilter"] = table["range"]
         return code
 
     def _xml_start_tag_unencoded(
@@ -212,6 +214,11 @@ class CorePropertiesPart(Core):  # type: ignore[misc]
     """Title, author and the like, strings of Dublin Core, in which nothing is an escape."""
 
     _escape_control_characters = staticmethod(_as_it_is)
+
+    def _write_cp_content_status(self) -> None:
+        super()._write_cp_content_status()
+        if language := self.properties.get("language"):
+            self._xml_data_element("dc:language", language)
 
 
 class _Packager(Packager):  # type: ignore[misc]
