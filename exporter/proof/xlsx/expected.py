@@ -76,8 +76,10 @@ class Looks:
 def _look(style: Style, font: str) -> Look:
     marks = [word for word in ("bold", "italic", "underline") if getattr(style, word)]
     colours = f"{style.colour.upper() or 'black'} on {style.fill.upper() or 'none'}"
+    tagged = ["as Heading 1"] if style.is_heading else []
     return Look(
-        style.number_format, " ".join([style.font or font, f"{style.size:g}", *marks, colours])
+        style.number_format,
+        " ".join([style.font or font, f"{style.size:g}", *marks, colours, *tagged]),
     )
 
 

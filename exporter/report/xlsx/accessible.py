@@ -91,6 +91,7 @@ def _styles(styles: Mapping[str, Style]) -> dict[str, Style]:
         name: replace(
             style,
             size=max(style.size, _SIZE),
+            is_heading=name == "title",
             fill="",
             colour=PALETTE.ink if style.colour == PALETTE.paper else style.colour,
         )

@@ -136,7 +136,7 @@ def _sheets(
     )
     used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
     about = lay_out_about(report, workbook, entities, len(used), lang)
-    quoted = lay_out_sources(used, entities, lang)
+    quoted = lay_out_sources(used, entities, lang, opened_by_title=bool(report.profile))
     lists = (lay_out_lists(words, lang),) if report.profile else ()
     others = (contents, *told, about, quoted, *lists)
     checks = lay_out_checks(entities, others, None if lists else words, lang)

@@ -33,7 +33,7 @@ class Style:
     """How a cell looks; cells name it by its key in `Workbook.styles`.
 
     Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it, and a font as
-    the book has it.
+    the book has it. A heading is tagged as one (Excel's cell style Heading 1).
     """
 
     number_format: str = "General"
@@ -49,6 +49,7 @@ class Style:
     indent: int = 0
     rule_below: str = ""
     font: str = ""
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
