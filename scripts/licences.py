@@ -54,6 +54,8 @@ _READ_BY_HAND = {
         Row("brotlicffi", "1.2.1.0", "MIT"),  # only for PyPy
         Row("colorama", "0.4.6", "BSD-3-Clause"),  # only for Windows
         Row("py-excel-rs", "1.0.2", "MIT"),  # its bill of materials says so
+        # "Dual Licensed - GNU AFFERO GPL 3.0 or Artifex Commercial License": the tests alone run it
+        Row("pymupdf", "1.28.2", "AGPL-3.0-only OR LicenseRef-Artifex-Commercial"),
         # The wrapper is under either, PDFium under both.
         Row("pypdfium2", "5.15.2", "BSD-3-Clause AND Apache-2.0"),
         # "tri-license"

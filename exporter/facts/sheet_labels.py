@@ -25,8 +25,9 @@ COLUMN_LABELS: Mapping[str, Bilingual] = MappingProxyType(
         "formula": Bilingual("Formula", "公式"),
         "accepted": Bilingual("Accepted because", "采信理由"),
         "change": Bilingual("Change", "变动"),
+        "doubt": Bilingual("Not proved", "未经证实"),
     }
 )
 OPTIONAL_COLUMNS = frozenset(
-    {"high", "formula", "accepted", "change"}
+    {"high", "formula", "accepted", "change", "doubt"}
 )  # stand where a cell of them holds something

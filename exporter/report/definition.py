@@ -34,7 +34,7 @@ from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.entity_charts import Charted
-from exporter.report.labels import OTHER_SHEETS
+from exporter.report.labels import LISTS, OTHER_SHEETS
 from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.staleness import StaleAfter
 from exporter.report.themes.definition import ThemeDefinition
@@ -127,6 +127,8 @@ class ReportDefinition(Model):
             doubt; manifests name it only where it is said.
         theme: How all of it looks: a shipped theme's name or a path in report.yaml, and what stands
             there once it is read; manifests name it only where a report does.
+        profile: `accessible` for workbooks that screen readers go through well; manifests name it
+            only where it is said.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -144,6 +146,7 @@ class ReportDefinition(Model):
     theme: Annotated[Line | ThemeDefinition, WithJsonSchema(WORDS)] | None = Field(
         default=None, exclude_if=not_
     )
+    profile: Literal["accessible"] | None = Field(default=None, exclude_if=not_)
     facts: FactsPlace | None = None
     views: str = "views.yaml"
     entities: tuple[EntityDefinition, ...] = Field(min_length=1)
@@ -310,7 +313,8 @@ def _sheet_names(definition: Definition) -> Iterator[Problem]:
     """What Excel refuses as a sheet's name, and names that differ in case alone."""
     report = definition.report
     for lang in report.languages:
-        taken = {label.in_(lang).casefold(): label.in_(lang) for label in OTHER_SHEETS}
+        others = (*OTHER_SHEETS, *((LISTS,) if report.profile else ()))
+        taken = {label.in_(lang).casefold(): label.in_(lang) for label in others}
         for index, entity in enumerate(report.entities):
             name = entity.name.in_(lang)
             path = ("entities", index, "name", lang)

@@ -13,6 +13,7 @@ SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
 CHANGES = Bilingual("Changes", "变动")
 ABOUT = Bilingual("About", "说明")
+LISTS = Bilingual("Lists", "选项")  # of the profile `accessible` alone
 OTHER_SHEETS = (CONTENTS, CHANGES, ABOUT, SOURCES, CHECKS)  # no entity is called so
 CHANGES_OF_VIEWS = Bilingual("Views", "观点")
 VIEW_CHANGES = Bilingual("Changes of views", "观点变动")  # a sheet
@@ -141,6 +142,21 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "qualifiers": Bilingual("Qualifiers", "限定"),
         "statuses": Bilingual("Statuses", "状态"),
         "all sheets": Bilingual("All sheets", "全部工作表"),
+        "lists note": Bilingual(
+            "The words of the drop-down lists on the other sheets", "其他工作表下拉列表的选项"
+        ),
+        "one table": Bilingual(
+            "This worksheet contains one table, and nothing below it.",
+            "本工作表含一张表格，表格之后无其他内容。",
+        ),
+        "table and chart": Bilingual(
+            "This worksheet contains one table, and to its right a chart of some of its figures, "
+            "described in words.",
+            "本工作表含一张表格，其右侧为其中部分数值的图表，图表附有文字说明。",
+        ),
+        "blank cells": Bilingual(
+            "A blank cell means that nothing is stated.", "空白单元格表示未作说明。"
+        ),
         "broker aspect": Bilingual("{broker}: {aspect}", "{broker}：{aspect}"),
         "since note": Bilingual(
             "From {old} to {new} · changes: {count}", "{old}至{new} · 变动{count}项"

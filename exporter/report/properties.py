@@ -13,6 +13,7 @@ class Properties:
     Attributes:
         content: The hash of what the file was made from, by which the content is found again; ""
             where it is not told. Workbooks have it as the custom property CONTENT.
+        language: Of a workbook; "" where it is not told.
     """
 
     title: str
@@ -21,3 +22,4 @@ class Properties:
     keywords: str
     created: date
     content: str = ""
+    language: str = ""

@@ -189,7 +189,8 @@ def _compare_sheet(
         chosen = [at[place][1] for place in places]
         for key in on.places:
             actual = on.column(key)
-            is_own = key == "change" and key not in sheet.columns  # or of an edition not known here
+            # Of an edition not known here, or of what a check found that is not made here.
+            is_own = key in {"change", "doubt"} and key not in sheet.columns
             if key == "fact" or actual is None or is_own:
                 continue
             expected = sheet.columns.get(key) or ColumnCells.blank(len(ids))

@@ -22,13 +22,13 @@ from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
 from exporter.proof.xlsx.rows import TableRows, join_rows, no_rows
 from exporter.report.changes.since import changes_since
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
-from exporter.report.labels import CHANGES, CHECKS, OTHER_SHEETS
+from exporter.report.labels import CHANGES, CHECKS, LISTS, OTHER_SHEETS
 from exporter.report.standing import standing_of
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.report.xlsx.model import Sheet
 
-WITHOUT_FACTS = OTHER_SHEETS
+WITHOUT_FACTS = (*OTHER_SHEETS, LISTS)
 _MOST_SHEETS_OF_ONE = 100
 
 
@@ -216,6 +216,7 @@ def _with_facts(
     ids = pa.array([], pa.string()) if rows.facts is None else rows.facts
     columns = dict(zip(keys, rows.columns, strict=True))
     above = {(0, 0): sheet.title, (1, 0): sheet.note}
+    above |= {(2, 0): sheet.guide} if sheet.guide else {}
     return ShownSheet(sheet.name, entities[sheet.name], columns, ids, above)
 
 

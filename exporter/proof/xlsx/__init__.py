@@ -113,6 +113,7 @@ def _properties(book: Workbook, package: Package) -> Iterator[Difference]:
         "keywords": (expected.keywords, actual.keywords),
         "created": (created, actual.created),
         "modified": (created, actual.modified),
+        "language": (expected.language, actual.language),
     }
     compared |= {
         name: ("", getattr(actual, name))

@@ -76,8 +76,10 @@ class Looks:
 def _look(style: Style, font: str) -> Look:
     marks = [word for word in ("bold", "italic", "underline") if getattr(style, word)]
     colours = f"{style.colour.upper() or 'black'} on {style.fill.upper() or 'none'}"
+    tagged = ["as Heading 1"] if style.is_heading else []
     return Look(
-        style.number_format, " ".join([style.font or font, f"{style.size:g}", *marks, colours])
+        style.number_format,
+        " ".join([style.font or font, f"{style.size:g}", *marks, colours, *tagged]),
     )
 
 
@@ -125,6 +127,7 @@ def cells_of_no_row(sheet: Sheet, looks: Looks) -> dict[Position, Cell]:
     """The cells that stand in no row of a table: title, note, headers."""
     named = [((0, 0), sheet.title, "", "title")]
     named.append(((1, 0), sheet.note, sheet.note_formula, sheet.note_style))
+    named.append(((2, 0), sheet.guide, "", "note"))
     named += (
         ((table.first_row, at), column.header, "", column.header_style)
         for table in sheet.tables

@@ -97,7 +97,9 @@ class Package:
 
     def _look(self, style: int) -> Look:
         cell = self._styled(style)
-        return Look(cell.number_format, _words(cell.font, cell.fill))
+        named = self._book._named_styles.names[self._book._cell_styles[style].xfId]  # noqa: SLF001
+        tagged = "" if named == "Normal" else f" as {named}"
+        return Look(cell.number_format, f"{_words(cell.font, cell.fill)}{tagged}")
 
     def _styled(self, style: int) -> Any:
         from openpyxl.cell.read_only import ReadOnlyCell

@@ -20,6 +20,8 @@ from exporter.proof.xlsx.sparklines import take_sparklines
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # What a sheet refers to that shows nothing by itself, or is read as a part of it.
+UNFILTERABLE = "without filter buttons"
+_PANES = "{*}sheetViews/{*}sheetView/{*}pane"
 _EXPECTED_KINDS = {"hyperlink", "table", "drawing", "printerSettings", "vmlDrawing", "comments"}
 
 
@@ -47,6 +49,7 @@ class Parts:
         merged: Merged ranges.
         footer: What the page's header and footer say, part by part.
         page: How it is printed, in words, by what is set.
+        frozen: The first cell below and right of frozen panes, or "".
         sparklines: Small pictures, each in words, by the cell that it is in.
         charts: Its charts.
         alt_texts: Alternative texts of everything drawn on it.
@@ -66,6 +69,7 @@ class Parts:
     merged: tuple[str, ...]
     footer: tuple[str, ...]
     page: Mapping[str, str]
+    frozen: str
     sparklines: Mapping[str, tuple[str, ...]]
     charts: tuple[ExcelChart, ...]
     alt_texts: tuple[str, ...]
@@ -107,6 +111,7 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream, name: str = "")
         merged=tuple(area.ref for area in merged),
         footer=footer_parts(getattr(parser, "HeaderFooter", None)),
         page=read_page(root),
+        frozen="; ".join(pane.get("topLeftCell", "") for pane in root.iterfind(_PANES)),
         sparklines=sparklines,
         charts=charts,
         alt_texts=alt_texts,
@@ -192,7 +197,7 @@ def _table(archive: ZipFile, path: str) -> ExcelTable:
     table = Table.from_tree(fromstring(archive.read(path)))
     area = table.autoFilter
     odd = {
-        "without filter buttons": area is None,
+        UNFILTERABLE: area is None,
         "filtered": area is not None and bool(area.filterColumn),
         "sorted": table.sortState is not None or (area is not None and area.sortState is not None),
         f"with a filter over {area and area.ref}": area is not None and area.ref != table.ref,

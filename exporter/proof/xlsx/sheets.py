@@ -14,7 +14,7 @@ from exporter.proof.xlsx.expected import Looks
 from exporter.proof.xlsx.header_picture import compare_header_picture
 from exporter.proof.xlsx.package import Package, Worksheet
 from exporter.proof.xlsx.page_setup import compare_page
-from exporter.proof.xlsx.parts import Parts, footer_parts, read_parts
+from exporter.proof.xlsx.parts import UNFILTERABLE, Parts, footer_parts, read_parts
 from exporter.proof.xlsx.shared_strings import with_escapes
 from exporter.proof.xlsx.sparklines import compare_sparklines
 from exporter.proof.xlsx.table_rows import RESULT, Placed
@@ -128,7 +128,7 @@ def _compare_sheet(
     placed += comparison.compare_links(parts.links)
     yield from _in_order(placed) if placed else reader.compare(sheet, actual.name, looks)
     more = comparison.more_rows()
-    yield from _tables(sheet, parts, more)
+    yield from _tables(book, sheet, parts, more)
     yield from _rules(sheet, parts, more)
     yield from _around(book, sheet, actual, parts)
     yield from compare_charts(book, sheet, parts.charts, parts.alt_texts)
@@ -144,9 +144,12 @@ def _in_order(placed: Sequence[Placed]) -> Iterator[Difference]:
     return (at.difference for at in sorted(placed, key=order))
 
 
-def _tables(sheet: Sheet, parts: Parts, more: Mapping[str, int]) -> Iterator[Difference]:
+def _tables(
+    book: Workbook, sheet: Sheet, parts: Parts, more: Mapping[str, int]
+) -> Iterator[Difference]:
     """Excel's tables: name, range, headers, and that nothing is filtered away."""
     place = f"{sheet.name} (sheet)"
+    usual = (UNFILTERABLE,) if book.is_plain else ()
     actual_tables = {table.name: table for table in parts.tables}
     for table in sheet.tables:
         actual = actual_tables.pop(table.name, None)
@@ -160,8 +163,9 @@ def _tables(sheet: Sheet, parts: Parts, more: Mapping[str, int]) -> Iterator[Dif
         if actual.headers != headers:
             what = f"list of headers of the table {table.name}"
             yield unlike(place, what, ", ".join(headers), ", ".join(actual.headers))
-        if actual.odd:
-            yield unlike(place, f"table {table.name}", "unfiltered", ", ".join(actual.odd))
+        if actual.odd != usual:
+            expected, found = (", ".join(odd) or "unfiltered" for odd in (usual, actual.odd))
+            yield unlike(place, f"table {table.name}", expected, found)
     for name in actual_tables:
         yield unlike(place, "table", NOTHING, name)
 
@@ -237,7 +241,17 @@ def _around(book: Workbook, sheet: Sheet, actual: Worksheet, parts: Parts) -> It
     if actual.print_area:
         yield unlike(whole, "print area", "all", actual.print_area)
     yield from compare_page(sheet, book.theme.paper.excel, parts.page, actual.titles)
+    frozen = _frozen(book, sheet)
+    if parts.frozen != frozen:
+        yield unlike(whole, "frozen panes", frozen or NOTHING, parts.frozen or NOTHING)
     yield from compare_sparklines(book, sheet, parts.sparklines)
+
+
+def _frozen(book: Workbook, sheet: Sheet) -> str:
+    """The first cell that scrolls, below the header and right of the first column."""
+    if book.is_plain or not sheet.tables:
+        return ""
+    return cell_name(sheet.tables[0].first_row + 1, sheet.tables[0].first_column + 1)
 
 
 @cache  # all sheets have the same

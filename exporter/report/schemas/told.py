@@ -61,6 +61,11 @@ _REPORT = {
     "theme": Told(
         "How it all looks: `desk`, `plain`, `midnight`, or the path of a TOML file", "house.toml"
     ),
+    "profile": Told(
+        "`accessible` for workbooks that screen readers go through well: one table a sheet, "
+        "nothing frozen, nothing told by colour alone",
+        "accessible",
+    ),
     "email": Told("Who e-mails the report, and through which server"),
 }
 _ENTITY = {

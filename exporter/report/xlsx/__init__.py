@@ -5,6 +5,7 @@ fact_sheet.py      an entity's facts as worksheets, batch by batch through the s
   fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts
   fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
   live_formulas.py calculated facts as formulas; defined_names.py: the names of facts
+  doubts_told.py   what is not proved, in words
   change_marks.py  what of them has changed since an earlier edition
   trends.py        the headline through its periods
 contents.py        the sheets Contents and Sources; contents_figures.py: proofs and trends on it
@@ -17,6 +18,7 @@ bare_table.py      any table as a sheet of its own:
   bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
 pages.py           which columns each printed page takes, and how wide they and a chart may be
+accessible.py      `profile: accessible`: for who does not see it well
 in_theme.py        all of it in a theme: colours, fonts, what stands above printed pages
 columns.py         columns as wide as their texts need
 """

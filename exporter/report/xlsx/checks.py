@@ -56,19 +56,22 @@ class Check:
 
 
 def lay_out_checks(
-    entities: Sequence[EntitySheet], others: Sequence[Sheet], words: Table, lang: Lang
+    entities: Sequence[EntitySheet], others: Sequence[Sheet], words: Table | None, lang: Lang
 ) -> Sheet:
     """Lay the checks of a workbook out.
 
     Args:
         entities: Its entity sheets, in order.
         others: Its other sheets.
-        words: The words of the drop-down lists, to stand beside the checks.
+        words: The words of the drop-down lists, to stand beside the checks; None where they have a
+            sheet of their own.
         lang: The language.
     """
     name = CHECKS.in_(lang)
     checks = [check for entity in entities for check in _checks_of(entity, lang)]
-    for sheet, table in [*((sheet.name, sheet.tables[0]) for sheet in others), (name, words)]:
+    beside = () if words is None else (words,)
+    placed = [(sheet.name, sheet.tables[0]) for sheet in others]
+    for sheet, table in [*placed, *((name, table) for table in beside)]:
         checks += _checks_of_table(sheet, table, lang)
     checks.append(_total(checks, lang))
     area = f"E{_FIRST_ROW}:E{_FIRST_ROW + len(checks) - 1}"
@@ -79,7 +82,7 @@ def lay_out_checks(
         name,
         name,
         agree,
-        (Table("Checks", _columns(checks, lang), len(checks)), words),
+        (Table("Checks", _columns(checks, lang), len(checks)), *beside),
         tab_colour=PALETTE.positive,
         note_style="verdict",
         note_formula=f'=IF(AND({area}),"{agree}","{WORDS["some differ"].in_(lang)}")',
@@ -89,10 +92,15 @@ def lay_out_checks(
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of each list, by the list's defined name."""
+    """The words of each list, by the list's defined name.
+
+    Attributes:
+        first_column: Where their table begins on its sheet.
+    """
 
     lists: dict[str, list[str]]
     lang: Lang
+    first_column: int = VOCABULARY_COLUMN
 
     def table(self) -> Table:
         """The lists as a table, one column each; shorter ones end in blanks."""
@@ -103,14 +111,14 @@ class Vocabulary:
             )
             for name, words in self.lists.items()
         )
-        return Table("Words", columns, rows, first_column=VOCABULARY_COLUMN)
+        return Table("Words", columns, rows, first_column=self.first_column)
 
     def defined_names(self, sheet: str) -> dict[str, str]:
         """The formula that each defined name stands for, where the table is on `sheet`."""
         first = self.table().first_row + 2
         names = {}
         for index, (name, words) in enumerate(self.lists.items()):
-            letter = chr(ord("A") + VOCABULARY_COLUMN + index)
+            letter = chr(ord("A") + self.first_column + index)
             last = first + max(len(words), 1) - 1
             names[name] = f"={sheet_reference(sheet)}!${letter}${first}:${letter}${last}"
         return names

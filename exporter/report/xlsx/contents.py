@@ -35,7 +35,9 @@ CONTENTS_LEAST = {2: 16.0, 4: 10.0, 6: 16.0}  # headline, unit, proof
 SOURCES_LEAST = {1: 24.0, 2: 12.0, 3: 12.0, 8: 22.0}  # title, publisher, author, hash
 
 
-def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang) -> Sheet:
+def lay_out_contents(
+    title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang, *, pictured: bool = True
+) -> Sheet:
     """Lay the Contents sheet of a workbook out.
 
     Args:
@@ -43,11 +45,12 @@ def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], la
         as_of: The edition in words.
         entities: Its entity sheets, in order.
         lang: The language.
+        pictured: Whether trends are drawn, beside the figures that they show.
     """
     count = sum(entity.totals.rows for entity in entities)
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
     columns = (*_contents_columns(entities, lang), proof_column(entities, lang))
-    trends = trend_columns(entities, len(columns), lang)
+    trends = trend_columns(entities, len(columns), lang, pictured=pictured)
     table = Table("Contents", (*columns, *trends.columns), len(entities))
     return Sheet(
         CONTENTS.in_(lang),
@@ -60,7 +63,11 @@ def lay_out_contents(title: str, as_of: str, entities: Sequence[EntitySheet], la
 
 
 def lay_out_sources(
-    sources: Sequence[Source], entities: Sequence[EntitySheet], lang: Lang
+    sources: Sequence[Source],
+    entities: Sequence[EntitySheet],
+    lang: Lang,
+    *,
+    opened_by_title: bool = False,
 ) -> Sheet:
     """Lay the Sources sheet of a workbook out.
 
@@ -68,9 +75,11 @@ def lay_out_sources(
         sources: The sources that its facts quote.
         entities: Its entity sheets, for the number of facts that quote each.
         lang: The language.
+        opened_by_title: Whether titles are the links, which say where they lead, or addresses.
     """
     name = SOURCES.in_(lang)
-    table = Table("Sources", _source_columns(sources, entities, lang), len(sources))
+    columns = _source_columns(sources, entities, lang, opened_by_title=opened_by_title)
+    table = Table("Sources", columns, len(sources))
     return Sheet(name, name, WORDS["sources note"].in_(lang), (table,))
 
 
@@ -99,7 +108,7 @@ def _contents_columns(entities: Sequence[EntitySheet], lang: Lang) -> tuple[Colu
 
 
 def _source_columns(
-    sources: Sequence[Source], entities: Sequence[EntitySheet], lang: Lang
+    sources: Sequence[Source], entities: Sequence[EntitySheet], lang: Lang, *, opened_by_title: bool
 ) -> tuple[Column, ...]:
     headers = columns_in(SOURCE_COLUMNS, lang)
     records = [source.record for source in sources]
@@ -113,9 +122,11 @@ def _source_columns(
     kinds = [KINDS[record.kind].in_(lang) for record in records]
     urls = pa.array([record.url for record in records], pa.string())
     addresses = pc.fill_null(urls, WORDS["on file"].in_(lang))
+    by_address = pa.nulls(len(urls), pa.string()) if opened_by_title else urls
+    by_title = urls if opened_by_title else pa.nulls(len(urls), pa.string())
     return (
         text_column(headers["source"], [source.id for source in sources], "label", 14, 30),
-        text_column(headers["title"], titles, "text", 20, 60),
+        _link_column(headers["title"], pa.array(titles), by_title, 20, 60),
         text_column(headers["publisher"], publishers, "text", 12, 24),
         text_column(headers["author"], authors, "text", 12, 24),
         _days(headers["published"], [record.published for record in records], lang),
@@ -127,7 +138,7 @@ def _source_columns(
             make_cells(numbers=pa.array(counts)),
             header_style=HEADER_OF_FIGURES,
         ),
-        _link_column(headers["url"], addresses, urls, 20, 56),
+        _link_column(headers["url"], addresses, by_address, 20, 56),
         text_column(headers["sha256"], [record.sha256 for record in records], "code", 20, 70),
         text_column(headers["kind"], kinds, "text", 10, 20),
         *_pages(headers["pages"], [record.pages for record in records]),
@@ -211,6 +222,8 @@ def _link_column(
     width = column_width(header, texts, least, most)
     if not links.null_count:
         return Column(header, width, "link", make_cells(texts=texts, links=links))
+    if links.null_count == len(links):
+        return Column(header, width, "text", make_cells(texts=texts))
     styles = pc.if_else(pc.is_valid(links), "link", "text")
     return Column(header, width, "", make_cells(styles=styles, texts=texts, links=links))
 

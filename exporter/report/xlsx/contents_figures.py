@@ -61,7 +61,9 @@ class TrendColumns(NamedTuple):
     sparklines: tuple[Sparkline, ...] = ()
 
 
-def trend_columns(entities: Sequence[EntitySheet], first: int, lang: Lang) -> TrendColumns:
+def trend_columns(
+    entities: Sequence[EntitySheet], first: int, lang: Lang, *, pictured: bool = True
+) -> TrendColumns:
     """A picture of each headline through its periods, and the figures that it shows.
 
     The figures stand beside it, the latest last: Excel draws neighbouring cells alone, and a
@@ -71,12 +73,15 @@ def trend_columns(entities: Sequence[EntitySheet], first: int, lang: Lang) -> Tr
         entities: The entity sheets.
         first: The index of the column that the pictures stand in.
         lang: The language.
+        pictured: Whether there are any, or the figures alone.
     """
     periods = max((len(entity.trend.ids) for entity in entities if entity.trend), default=0)
     if not periods:
         return TrendColumns()
     pictures = Column(CONTENTS_COLUMNS["trend"].in_(lang), 12, "text")
     figures = [_figures(entities, before, lang) for before in reversed(range(periods))]
+    if not pictured:
+        return TrendColumns(tuple(figures))
     return TrendColumns(
         (pictures, *figures),
         tuple(

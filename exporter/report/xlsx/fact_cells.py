@@ -54,6 +54,7 @@ class RowPlan:
         marks: What has changed since an earlier edition; None where that is not told.
         formulas: What the cells of calculated facts hold, by their ids.
         has_formulas: Whether any fact of the sheet may be calculated.
+        in_words: Whether what is not proved is told in words, beside the colour that marks it.
     """
 
     lang: Lang
@@ -69,6 +70,7 @@ class RowPlan:
     marks: ChangeMarks | None
     formulas: Mapping[str, LiveFormula]
     has_formulas: bool
+    in_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

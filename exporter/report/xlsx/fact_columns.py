@@ -16,6 +16,7 @@ from exporter.facts.sheet_labels import COLUMN_LABELS
 from exporter.facts.words import Bilingual
 from exporter.report.values import figure_width, high_width
 from exporter.report.xlsx import fact_cells as cells
+from exporter.report.xlsx.doubts_told import told_doubts
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.model import Column
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
@@ -98,6 +99,7 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
         FactColumn("accepted", COLUMN_LABELS["accepted"], 16, 38, cells.accepted,
                    optional=True),
         FactColumn("change", COLUMN_LABELS["change"], 14, 30, cells.change, optional=True),
+        FactColumn("doubt", COLUMN_LABELS["doubt"], 14, 30, told_doubts, optional=True),
     )}
 )  # fmt: skip
 

@@ -93,6 +93,7 @@ class SheetPlan:
         marks: What has changed since an earlier edition; None where that is not told.
         formulas: What the cells of calculated facts hold, by their ids.
         named: The facts that have names, beside headlines; None for all.
+        in_words: Whether a column tells what is not proved.
     """
 
     lang: Lang
@@ -106,6 +107,7 @@ class SheetPlan:
     marks: ChangeMarks | None = None
     formulas: Mapping[str, LiveFormula] = field(default_factory=dict)
     named: frozenset[str] | None = frozenset()
+    in_words: bool = False
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -132,6 +134,7 @@ class SheetPlan:
             marks=self.marks,
             formulas=self.formulas,
             has_formulas=facts.has_formulas,
+            in_words=self.in_words,
         )
 
 

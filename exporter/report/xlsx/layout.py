@@ -15,12 +15,13 @@ from exporter.report.changes import Changes
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.formats import show_period
 from exporter.report.html.selection import all_on_page
-from exporter.report.labels import CHECKS, WORDS
+from exporter.report.labels import CHECKS, LISTS, WORDS
 from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.themes.in_language import theme_in
 from exporter.report.xlsx.about import lay_out_about
+from exporter.report.xlsx.accessible import accessible, lay_out_lists, plain_theme
 from exporter.report.xlsx.change_links import change_links
 from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
@@ -69,6 +70,8 @@ def lay_out_workbook(
     plan = replace(plan, replaced=history.replaced, marks=marks)
     entities = lay_out_entities(facts, report.entities_of(workbook), plan)
     words = vocabulary([entity.totals.units for entity in entities], lang)
+    if report.profile:
+        words = replace(words, first_column=0)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
     sheets = _sheets(report, workbook, entities, told, sources, words.table(), lang)
@@ -83,11 +86,14 @@ def lay_out_workbook(
         _footer(title, f"&C{_escaped(plan.as_of)}&R{WORDS['page'].in_(lang)}"),
         PALETTE.accent,
         {
-            **words.defined_names(CHECKS.in_(lang)),
+            **words.defined_names((LISTS if report.profile else CHECKS).in_(lang)),
             **{name: formula for entity in entities for name, formula in entity.names.items()},
         },
     )
-    return in_theme(book, theme_in(report.theme, lang))
+    theme = theme_in(report.theme, lang)
+    if report.profile:
+        return accessible(in_theme(book, plain_theme(theme)), lang)
+    return in_theme(book, theme)
 
 
 def _plan(
@@ -111,6 +117,7 @@ def _plan(
         report.title.in_(lang),
         formulas=live.by_id,
         named=named_in(report, names, facts, live.operands),
+        in_words=bool(report.profile),
     )
 
 
@@ -124,11 +131,15 @@ def _sheets(
     lang: Lang,
 ) -> tuple[Sheet, ...]:
     """All sheets in order, each as it is printed; `told` are those of changes."""
-    contents = lay_out_contents(workbook.title.in_(lang), _as_of(report, lang), entities, lang)
+    contents = lay_out_contents(
+        workbook.title.in_(lang), _as_of(report, lang), entities, lang, pictured=not report.profile
+    )
     used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
     about = lay_out_about(report, workbook, entities, len(used), lang)
-    quoted = lay_out_sources(used, entities, lang)
-    checks = lay_out_checks(entities, (contents, *told, about, quoted), words, lang)
+    quoted = lay_out_sources(used, entities, lang, opened_by_title=bool(report.profile))
+    lists = (lay_out_lists(words, lang),) if report.profile else ()
+    others = (contents, *told, about, quoted, *lists)
+    checks = lay_out_checks(entities, others, None if lists else words, lang)
     return (
         printed(contents, font, CONTENTS_LEAST),
         *(entity.sheet for entity in entities),
@@ -136,6 +147,7 @@ def _sheets(
         printed(about, font),
         printed(quoted, font, SOURCES_LEAST),
         printed(checks, font),
+        *(printed(sheet, font) for sheet in lists),
     )
 
 

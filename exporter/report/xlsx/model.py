@@ -33,7 +33,7 @@ class Style:
     """How a cell looks; cells name it by its key in `Workbook.styles`.
 
     Colours are `#RRGGBB`, sizes points; "" leaves a property as Excel has it, and a font as
-    the book has it.
+    the book has it. A heading is tagged as one (Excel's cell style Heading 1).
     """
 
     number_format: str = "General"
@@ -49,6 +49,7 @@ class Style:
     indent: int = 0
     rule_below: str = ""
     font: str = ""
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,7 @@ class Sheet:
     Attributes:
         note_style: Style name of the note.
         note_formula: Where there is one, the note is this formula, and `note` its cached result.
+        guide: What stands below the note, in A3: what is on the sheet; "" for nothing.
         alarm: A formula; while it is true, the note is in the style `alert`.
         pages: How it is printed; None for all columns on one page, however small.
         sparklines: Small pictures in its cells.
@@ -316,6 +318,7 @@ class Sheet:
     tab_colour: str = ""
     note_style: str = "note"
     note_formula: str = ""
+    guide: str = ""
     alarm: str = ""
     pages: PrintedPages | None = None
     sparklines: tuple[Sparkline, ...] = ()
@@ -336,6 +339,8 @@ class Workbook:
         accent: Colour of chart bars.
         header: Page header in the same codes; `&G` is the logo of the theme.
         theme: Its colours, paper and logo.
+        size: Of its texts, in points; those of charts, too.
+        is_plain: Whether its sheets have neither frozen panes nor filter buttons nor bands.
         defined_names: Workbook-wide names and the formulas they stand for.
     """
 
@@ -350,6 +355,8 @@ class Workbook:
     defined_names: Mapping[str, str] = field(default_factory=dict)
     header: str = ""
     theme: Theme = DESK
+    size: float = 10
+    is_plain: bool = False
 
     @property
     def file_name(self) -> str:

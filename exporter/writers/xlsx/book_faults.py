@@ -136,6 +136,7 @@ def _names(book: Workbook) -> Iterator[Fault]:
 def _sheet(sheet: Sheet) -> Iterator[Fault]:
     yield from _one_text("the title", sheet.title, limits.CELL_TEXT)
     yield from _one_text("the note", sheet.note, limits.CELL_TEXT)
+    yield from _one_text("what is said of the sheet", sheet.guide, limits.CELL_TEXT)
     for table in sheet.tables:
         yield from _headers(table)
         yield from _size(table)
@@ -178,10 +179,10 @@ def _arrangement(sheet: Sheet) -> Iterator[Fault]:
                 f"{other.name} begins beside the rows of {table.name}",
                 "begin tables that stand side by side in the same row",
             )
-    head = 2 if sheet.title or sheet.note else 0
+    head = 3 if sheet.guide else 2 if sheet.title or sheet.note else 0
     for table in sheet.tables:
         if table.first_row < head:
-            yield f"{table.name} begins in the title's rows", "begin it in row 3 or below"
+            yield f"{table.name} begins in the title's rows", f"begin it in row {head + 1} or below"
 
 
 def _size(table: Table) -> Iterator[Fault]:

@@ -26,7 +26,7 @@ _BELOW_HEADER = 6  # pixels
 # Shares of the width kept for the names of the bars, and for the figure at the longest bar.
 _NAMES, _LEAST_NAMES, _FIGURES = 0.36, 0.14, 0.24
 _CHARACTER = 7.5  # pixels of a name, which breaks into lines where it is longer than its share
-_FONT = 10  # points; smaller letters would print at less than 8
+_USUAL = 10.0  # points, of the letters that all of this is measured for
 _GAP = 50  # between bars, as a percentage of a bar
 _ROWS_A_BAR = 2  # that lie beside a bar, at most
 _STAY = 3  # the chart neither moves nor stretches when the filter hides rows
@@ -43,23 +43,26 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
     rows = _first_rows(table, plan, book.styles)
     chart.add_series(_series(sheet.name, plan, table, book) | rows.cached())
     chart.value_formats, chart.name_formats = rows.value_formats, rows.name_formats
-    chart.set_title({"name": plan.title, "overlay": False, "name_font": _font(book, 11, bold=True)})
+    title = _font(book, book.size + 1, bold=True)
+    chart.set_title({"name": plan.title, "overlay": False, "name_font": title})
     chart.set_legend({"none": True})
     # The first row belongs on top; Excel draws the first bar at the bottom. Names stand at the
     # edge, since beside the axis they would lie on the bars of negative values. Dates are names
     # here, too, and no axis of days.
     chart.set_y_axis(
-        {"reverse": True, "num_font": _font(book, _FONT), "line": {"color": book.theme.sheet.muted},
-         "major_tick_mark": "none", "label_position": "low", "text_axis": True}
+        {"reverse": True, "num_font": _font(book, book.size), "text_axis": True,
+         "line": {"color": book.theme.sheet.muted}, "major_tick_mark": "none",
+         "label_position": "low"}
     )  # fmt: skip
-    names = _share_of_names(rows.names, plan.width)
+    larger = book.size / _USUAL
+    names = _share_of_names(rows.names, plan.width / larger)
     chart.set_x_axis(_values_axis(rows.values, names))
     chart.set_chartarea(_area(book))
-    bars = _BAR_HEIGHT * len(plan.rows)
-    height = _TITLE_HEIGHT + bars + _FOOT
+    top, bars = round(_TITLE_HEIGHT * larger), round(_BAR_HEIGHT * len(plan.rows) * larger)
+    height = top + bars + _FOOT
     chart.set_size({"width": plan.width, "height": height})
     room = {"x": names, "width": 1 - names - _right(rows.values)}
-    chart.set_plotarea({"layout": {**room, "y": _TITLE_HEIGHT / height, "height": bars / height}})
+    chart.set_plotarea({"layout": {**room, "y": top / height, "height": bars / height}})
     for row, points in enumerate(rows.heights, table.first_row + 1):
         worksheet.expect_height(row, points)
     gutter = table.last_column + 1
@@ -83,7 +86,7 @@ def _series(sheet: str, plan: Chart, table: Table, book: Workbook) -> dict[str, 
         "invert_if_negative": True,
         "invert_if_negative_color": book.theme.sheet.negative,
         "gap": _GAP,
-        "data_labels": {"value": True, "num_format": "General", "font": _font(book, _FONT)},
+        "data_labels": {"value": True, "num_format": "General", "font": _font(book, book.size)},
     }
 
 
@@ -149,7 +152,7 @@ def _listed(array: pa.Array | None, rows: int) -> list[Any]:
     return [None] * rows if array is None else array.to_pylist()
 
 
-def _share_of_names(names: Sequence[str | float | None], width: int) -> float:
+def _share_of_names(names: Sequence[str | float | None], width: float) -> float:
     """The share of a chart's width that its names take; longer ones break into lines."""
     longest = max((text_width(name) for name in names if isinstance(name, str)), default=0.0)
     if not longest:

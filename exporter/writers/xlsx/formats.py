@@ -27,6 +27,8 @@ class Formats:
         """The format of cells of that style."""
         if style not in self._cells:
             self._cells[style] = self._book.add_format(_properties(self._styles[style]))
+            if self._styles[style].is_heading:
+                self._book.tag_heading(self._cells[style])
         return self._cells[style]
 
     def attribute(self, style: str) -> str:

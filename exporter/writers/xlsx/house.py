@@ -37,7 +37,7 @@ def set_theme_colours(target: WorkbookPart, book: Workbook) -> None:
 
 def table_style(book: Workbook) -> str | None:
     """The table style of all tables: bands would break a ground that is not white."""
-    return _BANDED if is_white(book) else None
+    return _BANDED if is_white(book) and not book.is_plain else None
 
 
 def is_white(book: Workbook) -> bool:

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from xlsxwriter.chart_bar import ChartBar
 from xlsxwriter.core import Core
+from xlsxwriter.format import Format
 from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
@@ -25,6 +26,7 @@ from exporter.writers.xlsx.hyperlinks import Hyperlinks
 from exporter.writers.xlsx.shared_strings import SharedStrings, SharedStringsPart
 from exporter.writers.xlsx.xml_texts import without_lookalikes, xml_text
 
+_HEADING_XF = 1  # the one behind Normal
 # First row of each block of rows, with their XML.
 RowPieces = Callable[[], Iterator[tuple[int, Sequence[Piece]]]]
 
@@ -74,7 +76,9 @@ class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no typ
         code: int = self.add_table(top, left, top + 1, last_column, options)
         if not code:
             table = self.tables[-1]
-            table["range"] = table["a_range"] = table["autofilter"] = xl_range(*area)
+            table["range"] = table["a_range"] = xl_range(*area)
+            if "autofilter" in table:
+                table["autofilter"] = table["range"]
         return code
 
     def _xml_start_tag_unencoded(
@@ -122,7 +126,12 @@ class WorkbookPart(Workbook):  # type: ignore[misc]
     def __init__(self, archive: Archive, options: dict[str, Any]) -> None:
         super().__init__(BytesIO(), options)
         self.str_table = SharedStrings()
+        self.heading: Format | None = None
         self._packager = _Packager(archive)
+
+    def tag_heading(self, form: Format) -> None:
+        """Have cells of a format be of the cell style Heading 1, whose look is theirs."""
+        self.heading, form.xf_id = form, _HEADING_XF
 
     def add_bar_chart(self) -> "BarChartPart":
         """A new chart of horizontal bars, not yet on any sheet."""
@@ -208,10 +217,28 @@ class BarChartPart(ChartBar):  # type: ignore[misc]
         self._in_labels = False
 
 
+def _with_heading(xml: str, form: Format) -> str:
+    """The styles with one more cell style; XlsxWriter writes Normal alone.
+
+    Source: ECMA-376 Part 1, 18.8.7 (`builtinId` 16 is Heading 1).
+    """
+    look = f'<xf numFmtId="0" fontId="{form.font_index}" fillId="0" borderId="0"/>'
+    style = f'<cellStyle name="Heading 1" xfId="{_HEADING_XF}" builtinId="16"/>'
+    for part, more in (("cellStyleXfs", look), ("cellStyles", style)):
+        xml = xml.replace(f'<{part} count="1">', f'<{part} count="2">')
+        xml = xml.replace(f"</{part}>", f"{more}</{part}>")
+    return xml
+
+
 class CorePropertiesPart(Core):  # type: ignore[misc]
     """Title, author and the like, strings of Dublin Core, in which nothing is an escape."""
 
     _escape_control_characters = staticmethod(_as_it_is)
+
+    def _write_cp_content_status(self) -> None:
+        super()._write_cp_content_status()
+        if language := self.properties.get("language"):
+            self._xml_data_element("dc:language", language)
 
 
 class _Packager(Packager):  # type: ignore[misc]
@@ -235,6 +262,14 @@ class _Packager(Packager):  # type: ignore[misc]
                     worksheet._assemble_xml_file()  # noqa: SLF001
             except PartTooLargeError as error:
                 raise PartTooLargeError(f"the sheet {worksheet.get_name()}") from error
+
+    def _write_styles_file(self) -> None:
+        super()._write_styles_file()
+        if heading := self.workbook.heading:
+            part = self.filenames[-1][0]
+            xml = _with_heading(part.getvalue(), heading)
+            part.seek(0)
+            part.write(xml)
 
     def _write_core_file(self) -> None:
         core = CorePropertiesPart()

@@ -86,6 +86,7 @@ def _properties(properties: Properties) -> dict[str, str | datetime]:
         "author": properties.author,
         "keywords": properties.keywords,
         "created": datetime.combine(properties.created, time()),
+        "language": properties.language,
     }
 
 

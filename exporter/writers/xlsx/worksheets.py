@@ -33,10 +33,11 @@ def draw_sheet(
     if sheet.title or sheet.note:
         _draw_head(worksheet, sheet, book, formats)
     for table in sheet.tables:
-        _draw_table(worksheet, table, formats, table_style(book))
+        _draw_table(worksheet, table, formats, book)
     _set_header_heights(worksheet, sheet, book)
     if sheet.tables:
-        _freeze(worksheet, sheet.tables[0])
+        if not book.is_plain:
+            _freeze(worksheet, sheet.tables[0])
         worksheet.repeat_rows(sheet.tables[0].first_row)
     for sparkline in sheet.sparklines:
         _draw_sparkline(worksheet, sheet, sparkline, book)
@@ -60,14 +61,15 @@ def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: 
     if sheet.alarm:
         rule = {"type": "formula", "criteria": sheet.alarm, "format": formats.alert("alert")}
         worksheet.conditional_format(1, 0, 1, 0, rule)
-    for row, style in ((0, "title"), (1, sheet.note_style)):
+    if sheet.guide:
+        worksheet.write_string(2, 0, sheet.guide, formats.cell("note"))
+    lines = ((0, "title"), (1, sheet.note_style), *(((2, "note"),) if sheet.guide else ()))
+    for row, style in lines:
         worksheet.set_row(row, line_height(book.styles[style]))
 
 
-def _draw_table(
-    worksheet: WorksheetPart, table: Table, formats: Formats, style: str | None
-) -> None:
-    """Draw `table` as a native Excel table with filter and bands.
+def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats, book: Workbook) -> None:
+    """Draw `table` as a native Excel table, with filter and bands unless the book is plain.
 
     The header's own colours come from the book's style `header`.
     """
@@ -86,7 +88,9 @@ def _draw_table(
         for column in table.columns
     ]
     area = (table.first_row, table.first_column, table.last_row, table.last_column)
-    options = {"name": table.name, "style": style, "columns": columns}
+    options = {"name": table.name, "style": table_style(book), "columns": columns}
+    if book.is_plain:
+        options["autofilter"] = False
     if worksheet.add_table_area(area, options):
         at = f"{worksheet.get_name()}!{xl_rowcol_to_cell(*area[:2])}"
         wrong = f"{at}: Excel refuses the table {table.name!r}"
@@ -158,5 +162,6 @@ def _print_page(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
             worksheet.repeat_columns(0, 0)
     top = _TOP_BELOW_HEADER if book.header else _TOP
     worksheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, top, _BOTTOM)
-    worksheet.set_footer(book.footer)
+    if book.footer:
+        worksheet.set_footer(book.footer)
     set_page_header(worksheet, book)
