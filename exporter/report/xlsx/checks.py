@@ -68,7 +68,8 @@ def lay_out_checks(
     """
     name = CHECKS.in_(lang)
     checks = [check for entity in entities for check in _checks_of(entity, lang)]
-    for sheet, table in [*((sheet.name, sheet.tables[0]) for sheet in others), (name, words)]:
+    tables = [(sheet.name, table) for sheet in others for table in sheet.tables]
+    for sheet, table in [*tables, (name, words)]:
         checks += _checks_of_table(sheet, table, lang)
     checks.append(_total(checks, lang))
     area = f"E{_FIRST_ROW}:E{_FIRST_ROW + len(checks) - 1}"

@@ -1,4 +1,4 @@
-"""A report's facts as workbooks: Contents, one sheet per entity, About, Sources, Checks."""
+"""A report's facts as workbooks: Contents, one sheet per entity, Periods, About, Sources, Checks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -37,6 +37,7 @@ from exporter.report.xlsx.in_theme import in_theme
 from exporter.report.xlsx.live_formulas import live_formulas
 from exporter.report.xlsx.model import Sheet, Table, Workbook
 from exporter.report.xlsx.pages import printed
+from exporter.report.xlsx.periods import PeriodSheet, lay_out_periods
 from exporter.report.xlsx.styles import styles_named
 
 
@@ -71,7 +72,8 @@ def lay_out_workbook(
     words = vocabulary([entity.totals.units for entity in entities], lang)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
-    sheets = _sheets(report, workbook, entities, told, sources, words.table(), lang)
+    periods = lay_out_periods(report, workbook, entities, facts, plan)
+    sheets = _sheets(report, workbook, entities, periods, told, sources, words.table(), lang)
     title = workbook.title.in_(lang)
     book = Workbook(
         workbook.name,
@@ -118,15 +120,18 @@ def _sheets(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
     entities: Sequence[EntitySheet],
+    periods: PeriodSheet | None,
     told: Sequence[Sheet],
     sources: Mapping[str, Source],
     words: Table,
     lang: Lang,
 ) -> tuple[Sheet, ...]:
     """All sheets in order, each as it is printed; `told` are those of changes."""
-    contents = lay_out_contents(workbook.title.in_(lang), _as_of(report, lang), entities, lang)
+    title, as_of = workbook.title.in_(lang), _as_of(report, lang)
+    contents = lay_out_contents(title, as_of, entities, periods, lang)
+    told = [*([periods.sheet] if periods else []), *told]
     used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
-    about = lay_out_about(report, workbook, entities, len(used), lang)
+    about = lay_out_about(report, workbook, entities, len(used), lang, has_periods=bool(periods))
     quoted = lay_out_sources(used, entities, lang)
     checks = lay_out_checks(entities, (contents, *told, about, quoted), words, lang)
     return (

@@ -36,8 +36,7 @@ def draw_sheet(
         _draw_table(worksheet, table, formats, table_style(book))
     _set_header_heights(worksheet, sheet, book)
     if sheet.tables:
-        _freeze(worksheet, sheet.tables[0])
-        worksheet.repeat_rows(sheet.tables[0].first_row)
+        _keep_in_sight(worksheet, sheet)
     for sparkline in sheet.sparklines:
         _draw_sparkline(worksheet, sheet, sparkline, book)
     if sheet.chart:
@@ -119,9 +118,15 @@ def _set_header_heights(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) 
         worksheet.set_row(row, height)
 
 
-def _freeze(worksheet: WorksheetPart, table: Table) -> None:
-    """Keep the header and the first column in sight."""
-    worksheet.freeze_panes(table.first_row + 1, table.first_column + 1)
+def _keep_in_sight(worksheet: WorksheetPart, sheet: Sheet) -> None:
+    """Freeze the columns that name rows, and the header, which pages repeat.
+
+    Of tables one below another each has its own: the first one's would be wrong above the others.
+    """
+    row = sheet.header_row
+    worksheet.freeze_panes(0 if row is None else row + 1, sheet.tables[0].first_column + sheet.stub)
+    if row is not None:
+        worksheet.repeat_rows(row)
 
 
 def _draw_sparkline(
@@ -155,7 +160,7 @@ def _print_page(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
         worksheet.set_v_pagebreaks(list(sheet.pages.breaks))
         worksheet.print_across()
         if sheet.pages.repeated:
-            worksheet.repeat_columns(0, 0)
+            worksheet.repeat_columns(0, sheet.stub - 1)
     top = _TOP_BELOW_HEADER if book.header else _TOP
     worksheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, top, _BOTTOM)
     worksheet.set_footer(book.footer)

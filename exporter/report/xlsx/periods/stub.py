@@ -1,0 +1,98 @@
+"""The columns of the sheet Periods that name its rows, in all of its tables the same ones.
+
+Who says it, what is not achieved yet, and what the latest period is stand there where they differ
+from row to row; so columns of figures stay below one another.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from exporter.facts.spans import order_of
+from exporter.facts.words import STATUS_LABELS, Lang, Status
+from exporter.report.formats import show_period
+from exporter.report.labels import WORDS, columns_in
+from exporter.report.period_words import PERIOD_COLUMNS, PERIOD_WORDS
+from exporter.report.xlsx.columns import text_column
+from exporter.report.xlsx.model import Column
+from exporter.report.xlsx.periods.rows import PeriodRow
+
+_WIDTHS = {  # least and most, in Excel's characters
+    "entity": (12, 20),
+    "metric": (16, 28),
+    "unit": (8, 18),
+    "attribution": (12, 20),
+    "status": (10, 20),
+    "latest": (10, 13),
+}
+
+
+def stub_columns(rows: Sequence[PeriodRow], lang: Lang) -> dict[str, Column]:
+    """The columns that name rows, by their keys in PERIOD_COLUMNS, as wide as all rows need.
+
+    Args:
+        rows: Of all tables.
+        lang: The language.
+    """
+    headers = columns_in(PERIOD_COLUMNS, lang)
+    said = {key: [say(row, lang) for row in rows] for key, say in _SAID.items()}
+    if not any(row.is_split for row in rows):
+        del said["attribution"]
+    achieved = STATUS_LABELS[Status.ACHIEVED].in_(lang)
+    if set(said["status"]) == {achieved}:
+        del said["status"]
+    if not _differ(rows):
+        del said["latest"]
+    return {
+        key: text_column(
+            headers[key], list(texts), "label" if key == "metric" else "text", *_WIDTHS[key]
+        )
+        for key, texts in said.items()
+    }
+
+
+def _differ(rows: Sequence[PeriodRow]) -> bool:
+    """Whether the headers of changes leave open which periods they compare."""
+    latest = {span: {row.latest.period for row in rows if row.span == span}
+              for span in {row.span for row in rows}}  # fmt: skip
+    return any(len(periods) > 1 or not span.months for span, periods in latest.items())
+
+
+def _status(row: PeriodRow, lang: Lang) -> str:
+    """Its status; where figures differ in that, what is not achieved."""
+    figures = [row.figures[period] for period in sorted(row.figures, key=order_of)]
+    if len({figure.status for figure in figures}) == 1:
+        return STATUS_LABELS[figures[0].status].in_(lang)
+    told = (
+        PERIOD_WORDS["status of"]
+        .in_(lang)
+        .format(
+            period=show_period(figure.period, lang), status=STATUS_LABELS[figure.status].in_(lang)
+        )
+        for figure in figures
+        if figure.status is not Status.ACHIEVED
+    )
+    return WORDS["list separator"].in_(lang).join(told)
+
+
+def _attribution(row: PeriodRow, lang: Lang) -> str:
+    names = dict.fromkeys(figure.attribution.in_(lang) for figure in row.figures.values())
+    return WORDS["list separator"].in_(lang).join(filter(None, names))
+
+
+def _latest(row: PeriodRow, lang: Lang) -> str:
+    """The latest period; of balances also the day that they are compared with."""
+    periods = sorted(row.figures, key=order_of)
+    shown = show_period(periods[-1], lang)
+    if row.span.months or len(periods) == 1:
+        return shown
+    before = show_period(periods[-2], lang)
+    return PERIOD_WORDS["previous"].in_(lang).format(latest=shown, before=before)
+
+
+_SAID: Mapping[str, Callable[[PeriodRow, Lang], str]] = {
+    "entity": lambda row, lang: row.entity.entity.name.in_(lang),
+    "metric": lambda row, lang: row.metric.in_(lang),
+    "unit": lambda row, lang: row.unit.label(lang),
+    "attribution": _attribution,
+    "status": _status,
+    "latest": _latest,
+}
