@@ -42,7 +42,6 @@ PERIOD_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "below zero": Bilingual("n.m.: below zero", "负值"),
         "from zero": Bilingual("n.m.: from zero", "基数为零"),
         "points": Bilingual(" pp", "个百分点"),
-        "previous": Bilingual("{latest}, previous {before}", "{latest}，上次{before}"),
         "status of": Bilingual("{period}: {status}", "{period}：{status}"),
         "side by side": Bilingual("Metrics by period: {count}", "分期对照指标：{count}项"),
         "note": Bilingual("metrics side by side: {count}", "分期对照的指标：{count}项"),

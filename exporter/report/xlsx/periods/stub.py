@@ -21,7 +21,7 @@ _WIDTHS = {  # least and most, in Excel's characters
     "unit": (8, 18),
     "attribution": (12, 20),
     "status": (10, 20),
-    "latest": (10, 13),
+    "latest": (10, 14),
 }
 
 
@@ -53,7 +53,7 @@ def _differ(rows: Sequence[PeriodRow]) -> bool:
     """Whether the headers of changes leave open which periods they compare."""
     latest = {span: {row.latest.period for row in rows if row.span == span}
               for span in {row.span for row in rows}}  # fmt: skip
-    return any(len(periods) > 1 or not span.months for span, periods in latest.items())
+    return any(len(periods) > 1 for periods in latest.values())
 
 
 def _status(row: PeriodRow, lang: Lang) -> str:
@@ -78,21 +78,11 @@ def _attribution(row: PeriodRow, lang: Lang) -> str:
     return WORDS["list separator"].in_(lang).join(filter(None, names))
 
 
-def _latest(row: PeriodRow, lang: Lang) -> str:
-    """The latest period; of balances also the day that they are compared with."""
-    periods = sorted(row.figures, key=order_of)
-    shown = show_period(periods[-1], lang)
-    if row.span.months or len(periods) == 1:
-        return shown
-    before = show_period(periods[-2], lang)
-    return PERIOD_WORDS["previous"].in_(lang).format(latest=shown, before=before)
-
-
 _SAID: Mapping[str, Callable[[PeriodRow, Lang], str]] = {
     "entity": lambda row, lang: row.entity.entity.name.in_(lang),
     "metric": lambda row, lang: row.metric.in_(lang),
     "unit": lambda row, lang: row.unit.label(lang),
     "attribution": _attribution,
     "status": _status,
-    "latest": _latest,
+    "latest": lambda row, lang: show_period(row.latest.period, lang),
 }
