@@ -102,9 +102,7 @@ FACTS = (
 )  # fmt: skip
 
 
-def make_period_report(
-    folder: Path, facts: Sequence[dict[str, Any]] = FACTS, **keys: Any
-) -> Path:
+def make_period_report(folder: Path, facts: Sequence[dict[str, Any]] = FACTS, **keys: Any) -> Path:
     """Write a report with these facts, all of them quoted from one source.
 
     Args:

@@ -63,7 +63,9 @@ def years_before(period: str) -> list[str]:
     day = points[0].first
     is_last = (day + timedelta(days=1)).month != day.month
     if is_last and day.year > 1:  # 28 February 2025 and 29 February 2024
-        after = date(day.year - 1, day.month % 12 + 1, 1) if day.month < 12 else date(day.year, 1, 1)
+        after = (
+            date(day.year - 1, day.month % 12 + 1, 1) if day.month < 12 else date(day.year, 1, 1)
+        )
         moved.append(Point(after - timedelta(days=1), "day").written())
     return list(dict.fromkeys(moved))
 

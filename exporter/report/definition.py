@@ -133,7 +133,7 @@ class ReportDefinition(Model):
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
         stale_after: How long before the edition the period of a fact may end, or the fact is in
             doubt; manifests name it only where it is said.
-        newest_period: Whether the newest period stands first or last on the sheet Periods; as above.
+        newest_period: Whether it stands first or last on the sheet Periods; as above.
         theme: How all of it looks: a shipped theme's name or a path in report.yaml, and what stands
             there once it is read; manifests name it only where a report does.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.

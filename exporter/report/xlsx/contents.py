@@ -57,10 +57,10 @@ def lay_out_contents(
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
     columns = (*_contents_columns(entities, lang), proof_column(entities, lang))
     trends = trend_columns(entities, len(columns), lang)
-    listed, rows = (*columns, *trends.columns), len(entities)
+    columns += trends.columns
     if periods:
-        listed, rows = with_periods(listed, periods), rows + 1
-    table = Table("Contents", listed, rows)
+        columns = with_periods(columns, periods)
+    table = Table("Contents", columns, len(entities) + bool(periods))
     return Sheet(
         CONTENTS.in_(lang),
         title,

@@ -1,7 +1,8 @@
-"""A report's facts as workbooks: Contents, one sheet per entity, Periods, About, Sources, Checks."""
+"""A report's facts as workbooks: Contents, a sheet per entity, Periods, About, Sources, Checks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import pyarrow.compute as pc
 
@@ -72,8 +73,8 @@ def lay_out_workbook(
     words = vocabulary([entity.totals.units for entity in entities], lang)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
-    periods = lay_out_periods(report, workbook, entities, facts, plan)
-    sheets = _sheets(report, workbook, entities, periods, told, sources, words.table(), lang)
+    further = _Further(lay_out_periods(report, workbook, entities, facts, plan), told)
+    sheets = _sheets(report, workbook, entities, further, sources, words.table(), lang)
     title = workbook.title.in_(lang)
     book = Workbook(
         workbook.name,
@@ -116,20 +117,27 @@ def _plan(
     )
 
 
+class _Further(NamedTuple):
+    """Sheets that stand where there is something to show on them."""
+
+    periods: PeriodSheet | None
+    changes: Sequence[Sheet]
+
+
 def _sheets(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
     entities: Sequence[EntitySheet],
-    periods: PeriodSheet | None,
-    told: Sequence[Sheet],
+    further: _Further,
     sources: Mapping[str, Source],
     words: Table,
     lang: Lang,
 ) -> tuple[Sheet, ...]:
-    """All sheets in order, each as it is printed; `told` are those of changes."""
+    """All sheets in order, each as it is printed."""
+    periods = further.periods
     title, as_of = workbook.title.in_(lang), _as_of(report, lang)
     contents = lay_out_contents(title, as_of, entities, periods, lang)
-    told = [*([periods.sheet] if periods else []), *told]
+    told = [*([periods.sheet] if periods else []), *further.changes]
     used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
     about = lay_out_about(report, workbook, entities, len(used), lang, has_periods=bool(periods))
     quoted = lay_out_sources(used, entities, lang)

@@ -16,7 +16,7 @@ _FIELDS = {"texts": pa.string(), "numbers": pa.float64(), "formulas": pa.string(
 _MOST = 42.0  # characters of the column of headlines
 
 
-def with_periods(columns: Sequence[Column], periods: PeriodSheet) -> list[Column]:
+def with_periods(columns: Sequence[Column], periods: PeriodSheet) -> tuple[Column, ...]:
     """The columns of Contents with a line for the sheet Periods below those of entities.
 
     Args:
@@ -34,7 +34,7 @@ def with_periods(columns: Sequence[Column], periods: PeriodSheet) -> list[Column
     width = column_width(headline.header, strings([periods.told]), headline.width, _MOST)
     columns = [*columns[:2], replace(headline, width=width), *columns[3:]]
     rows = 0 if columns[0].cells is None else len(columns[0].cells)
-    return [_longer(column, rows, cell) for column, cell in zip(columns, said, strict=True)]
+    return tuple(_longer(column, rows, cell) for column, cell in zip(columns, said, strict=True))
 
 
 def _longer(column: Column, rows: int, cell: dict[str, object]) -> Column:

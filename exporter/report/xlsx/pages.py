@@ -71,7 +71,7 @@ def fitted(
 def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -> Sheet:
     """A sheet whose columns are printed side by side on as few pages as take them.
 
-    Beyond the first page, the columns that name rows are printed again, unless a table begins there.
+    Beyond the first page, columns that name rows are printed again, unless a table begins there.
 
     Args:
         sheet: The sheet.

@@ -6,9 +6,9 @@ for what is printed although it is not proved (`evidence: optional`); one that b
 `accepted ` stands for what an analyst answers for, one with `changed ` for what has changed since
 an earlier edition (which a column beside it says in words). Figures are blue, as desks have what
 somebody typed; one that begins with `calculated ` is black, for a formula, as is one that begins
-with `linked `, for a cell that shows another. One that begins with `ledger ` is one of many figures in a
-row, whose room at the right is in the number format: LibreOffice drops the indent of all but the
-first of neighbours that look alike.
+with `linked `, for a cell that shows another. One that begins with `ledger ` is one of many figures
+in a row, whose room at the right is in the number format: LibreOffice drops the indent of all but
+the first of neighbours that look alike.
 """
 
 from collections.abc import Iterable

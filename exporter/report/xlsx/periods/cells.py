@@ -93,9 +93,7 @@ def look_of(row: PeriodRow, figure: Figure, lang: Lang) -> NumberLook:
     """How a figure shows in its row: bare where the row says the unit, with all its decimals."""
     unit = row.unit
     high = None if figure.high is None else figure.high / unit.scale
-    return NumberLook(
-        bare(unit), places_in(row, figure, lang), figure.qualifier, lang, high
-    )
+    return NumberLook(bare(unit), places_in(row, figure, lang), figure.qualifier, lang, high)
 
 
 def places_in(row: PeriodRow, figure: Figure, lang: Lang) -> int:

@@ -5,10 +5,9 @@ the one before in the row: never periods of unlike length. Shares change in poin
 grows by so many percent that was a loss, or nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
 
 from exporter.facts.spans import Span, one_before, order_of, years_before
 from exporter.facts.units import ORDINAL, POINTS, RATIO
@@ -28,12 +27,6 @@ from exporter.report.xlsx.styles import CALCULATED, ledger_style
 
 _SHORT = {12: "year", 6: "half", 3: "quarter", 1: "month"}  # by months
 _SIGNS = 2.0  # characters of a sign and what stands around it
-
-
-class CellOf(Protocol):
-    """Gives the name of the cell of a period, such as `F7`."""
-
-    def __call__(self, period: str) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +76,14 @@ def _one_before(row: PeriodRow, latest: Figure) -> Figure | None:
 
 
 def changes_of(
-    row: PeriodRow, base: Figure | None, cell_of: CellOf, lang: Lang
+    row: PeriodRow, base: Figure | None, cell_of: Callable[[str], str], lang: Lang
 ) -> tuple[PeriodCell, PeriodCell]:
     """The change of the latest figure of a row, and by how much of the earlier one it grew.
 
     Args:
         row: The row.
         base: The earlier figure.
-        cell_of: Where the figures of the row stand.
+        cell_of: Gives the name of the cell of a period, such as `F7`.
         lang: The language.
     """
     now = row.latest

@@ -151,7 +151,7 @@ def _family(unit: Unit) -> str:
         return unit.dimension
     if unit.forms:
         return "|".join(("", *unit.forms.label))
-    return "|".join((unit.key, unit.en, unit.zh))
+    return f"{unit.key}|{unit.en}|{unit.zh}"
 
 
 def _figure(row: Mapping[str, Any], unit: Unit, live: LiveFormula | None, lang: Lang) -> Figure:

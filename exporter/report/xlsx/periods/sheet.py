@@ -35,7 +35,9 @@ from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 MOST_FACTS = 1_000  # of an entity; among more, nobody would find what stands side by side
 _FIRST_ROW, _APART = 3, 2  # of the first table; rows from one table's last to the next one's header
 _STUB = 2  # entity and metric name the rows, on each page
-_NARROWEST, _ROOM = 11.0, 3.0  # characters of columns of figures, and around the figures
+_NARROWEST = (11.0, 10.0)  # characters of columns of figures; where there are many of them
+_ROOM = 3.0  # characters around the figures
+_PAGES = 2  # side by side, that the sheet prints on if it can
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +93,43 @@ def lay_out_periods(
         return None
     rows = sorted(found, key=lambda row: row.span)
     blocks = _blocks(rows, newest_first=report.newest_period == "first")
+    usual = _laid_out(rows, blocks, plan, narrow=False)
+    if _pages(usual) <= _PAGES:
+        return usual
+    narrow = _laid_out(rows, blocks, plan, narrow=True)
+    return narrow if _pages(narrow) < _pages(usual) else usual
+
+
+def _laid_out(
+    rows: Sequence[PeriodRow], blocks: Sequence[_Block], plan: SheetPlan, *, narrow: bool
+) -> PeriodSheet:
     lang, name = plan.lang, PERIODS.in_(plan.lang)
-    stub = stub_columns(rows, lang)
-    tables = _even(
-        [_table(block, stub, _linked(rows, plan), plan, number)
-         for number, block in enumerate(blocks, 1)],
-        len(stub),
-    )  # fmt: skip
+    stub = stub_columns(rows, lang, narrow=narrow)
+    is_linked = sum(len(row.figures) + len(row.unfigured) for row in rows) <= HYPERLINKS_A_SHEET
+    tables = [
+        _table(block, stub, is_linked, plan, number) for number, block in enumerate(blocks, 1)
+    ]
     note = " · ".join((plan.as_of, *_notes(blocks, len(rows), lang)))
-    sheet = Sheet(name, name, note, tables, tab_colour=PALETTE.accent, stub=_STUB)
+    sheet = Sheet(
+        name,
+        name,
+        note,
+        _even(tables, len(stub), _NARROWEST[narrow]),
+        tab_colour=PALETTE.accent,
+        stub=_STUB,
+    )
     return PeriodSheet(
         printed(sheet, WORKBOOK_FONTS[lang]),
         PERIOD_WORDS["side by side"].in_(lang).format(count=len(rows)),
         sum(len(row.figures) for row in rows),
         "=" + "+".join(_counted(name, block, len(stub)) for block in blocks),
     )
+
+
+def _pages(laid_out: PeriodSheet) -> int:
+    """How many pages side by side its columns take."""
+    pages = laid_out.sheet.pages
+    return len(pages.breaks) + 1 if pages else 1
 
 
 def _rows(
@@ -141,11 +165,6 @@ def _notes(blocks: Sequence[_Block], count: int, lang: Lang) -> Iterator[str]:
     yield from dict.fromkeys(PERIOD_WORDS[key].in_(lang) for key in told)
 
 
-def _linked(rows: Sequence[PeriodRow], plan: SheetPlan) -> bool:
-    """Whether cells open something: Excel holds so many links a sheet and no more."""
-    return sum(len(row.figures) + len(row.unfigured) for row in rows) <= HYPERLINKS_A_SHEET
-
-
 def _table(
     block: _Block, stub: dict[str, Column], is_linked: bool, plan: SheetPlan, number: int
 ) -> Table:
@@ -155,7 +174,8 @@ def _table(
         columns.append(_column(show_period(period, lang), cells))
     for comparison in block.comparisons:
         pairs = [_changes(block, at, comparison, len(stub), plan) for at in range(len(block.rows))]
-        for kind, cells in zip(("change", "growth"), zip(*pairs, strict=True), strict=True):
+        for at, kind in enumerate(("change", "growth")):
+            cells = [pair[at] for pair in pairs]
             columns.append(_column(comparison.header(kind, lang), cells))
     named = [column.slice(block.first, len(block.rows)) for column in stub.values()]
     name = "Periods" if number == 1 else f"Periods_{number}"
@@ -198,12 +218,12 @@ def _column(header: str, cells: Sequence[PeriodCell]) -> Column:
     return Column(header, width, "text", filled, header_style=HEADER_OF_FIGURES)
 
 
-def _even(tables: Sequence[Table], stub: int) -> tuple[Table, ...]:
+def _even(tables: Sequence[Table], stub: int, narrowest: float) -> tuple[Table, ...]:
     """The tables with columns as wide as those that stand above and below them."""
     widths: dict[int, float] = {}
     for table in tables:
         for at, column in enumerate(table.columns):
-            least = _NARROWEST if at >= stub else 0.0
+            least = narrowest if at >= stub else 0.0
             widths[at] = max(column.width, least, widths.get(at, 0.0))
     return tuple(
         replace(

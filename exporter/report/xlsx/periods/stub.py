@@ -15,22 +15,23 @@ from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.model import Column
 from exporter.report.xlsx.periods.rows import PeriodRow
 
-_WIDTHS = {  # least and most, in Excel's characters
-    "entity": (12, 20),
-    "metric": (16, 28),
-    "unit": (8, 18),
-    "attribution": (12, 20),
-    "status": (10, 20),
-    "latest": (10, 14),
+_WIDTHS = {  # least, most, and most where there are many periods, in Excel's characters
+    "entity": (10, 20, 12),
+    "metric": (14, 28, 18),
+    "unit": (8, 18, 12),
+    "attribution": (10, 20, 12),
+    "status": (10, 20, 12),
+    "latest": (9, 14, 10),
 }
 
 
-def stub_columns(rows: Sequence[PeriodRow], lang: Lang) -> dict[str, Column]:
+def stub_columns(rows: Sequence[PeriodRow], lang: Lang, *, narrow: bool) -> dict[str, Column]:
     """The columns that name rows, by their keys in PERIOD_COLUMNS, as wide as all rows need.
 
     Args:
         rows: Of all tables.
         lang: The language.
+        narrow: Whether texts make room for figures.
     """
     headers = columns_in(PERIOD_COLUMNS, lang)
     said = {key: [say(row, lang) for row in rows] for key, say in _SAID.items()}
@@ -41,12 +42,12 @@ def stub_columns(rows: Sequence[PeriodRow], lang: Lang) -> dict[str, Column]:
         del said["status"]
     if not _differ(rows):
         del said["latest"]
-    return {
-        key: text_column(
-            headers[key], list(texts), "label" if key == "metric" else "text", *_WIDTHS[key]
-        )
-        for key, texts in said.items()
-    }
+    columns = {}
+    for key, texts in said.items():
+        least, *most = _WIDTHS[key]
+        style = "label" if key == "metric" else "text"
+        columns[key] = text_column(headers[key], list(texts), style, least, most[narrow])
+    return columns
 
 
 def _differ(rows: Sequence[PeriodRow]) -> bool:
