@@ -32,14 +32,12 @@ _NAMES = {
     "capex": {"en": "Capital expenditure", "zh": "资本开支"},
     "rank": {"en": "Rank at home", "zh": "国内名次"},
     "beer": {"en": "Beer brewed", "zh": "啤酒产量"},
-    "listing": {"en": "Listing", "zh": "上市"},
 }
 _SAID = {
     "EUR million": "€{} million", "EUR billion": "€{} billion", "%": "{}%", "people": "{} people",
     "rank": "No. {}", "tonnes": "{} tonnes",
 }  # fmt: skip
 _PUBS = {"en": "pubs", "zh": "家酒馆"}
-Figure = tuple[str, str, Any, Any]
 
 
 def stated(metric: str, period: str, value: Any, unit: Any, **fields: Any) -> dict[str, Any]:

@@ -63,5 +63,5 @@ def test_what_stands_before(period: str, year: list[str], one: str) -> None:
 
 
 def test_periods_sort_by_their_ends() -> None:
-    periods = ["2024-Q4", "2025-Q1", "2025-Q2"]
-    assert sorted(reversed(periods), key=order_of) == periods
+    periods = ["2025-Q2", "2024-Q4", "2025-Q1"]
+    assert sorted(periods, key=order_of) == ["2024-Q4", "2025-Q1", "2025-Q2"]

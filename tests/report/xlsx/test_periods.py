@@ -10,12 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.build import BuildOrder, build_with
-from exporter.check import check
+from exporter.check import CheckedReport, check
 from exporter.editions.pull import find_pulled
 from exporter.engine.progress import silent
 from exporter.facts.words import Lang
 from exporter.proof.xlsx import compare_workbook
-from exporter.report.definition import ReportDefinition
 from exporter.report.xlsx.layout import lay_out_workbook
 from exporter.report.xlsx.model import Sheet, Workbook
 from exporter.verify import verify
@@ -47,17 +46,24 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(report, output)
 
 
-def laid_out(
-    folder: Path, facts: Sequence[dict[str, Any]], lang: Lang = "en", **keys: Any
-) -> Workbook:
+@pytest.fixture(scope="module")
+def checked(made: Made) -> CheckedReport:
+    return check(made.report)
+
+
+def book_of(checked: CheckedReport, lang: Lang = "en") -> Workbook:
+    """The workbook of a checked report."""
+    report, facts = checked.report, checked.evidence.facts
+    return lay_out_workbook(report, report.workbooks[0], facts, checked.sources, lang)
+
+
+def laid_out(folder: Path, facts: Sequence[dict[str, Any]], **keys: Any) -> Workbook:
     """The workbook of a report with these facts."""
     about = dict.fromkeys(fact["entity"] for fact in facts)
     keys.setdefault("entities", [{"name": name} for name in about])
-    checked = check(make_period_report(folder / "alder", facts, **keys))
-    assert not checked.problems
-    report: ReportDefinition = checked.report
-    facts_checked = checked.evidence.facts
-    return lay_out_workbook(report, report.workbooks[0], facts_checked, checked.sources, lang)
+    found = check(make_period_report(folder / "alder", facts, **keys))
+    assert not found.problems
+    return book_of(found)
 
 
 def periods_of(book: Workbook) -> Sheet | None:
@@ -81,15 +87,11 @@ def rows_of(book: Workbook) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_the_sheet_reads_back_as_reviewed(made: Made, tmp_path: Path, lang: Lang) -> None:
-    path = made.output / f"alder.{lang}.xlsx"
-    if lang == "zh":
-        entities = [
-            {"name": {"en": "Brewery", "zh": "酿酒"}},
-            {"name": {"en": "Pubs", "zh": "酒馆"}},
-        ]
-        path = tmp_path / "alder.zh.xlsx"
-        write_workbook(laid_out(tmp_path, FACTS, lang, entities=entities), path)
+def test_the_sheet_reads_back_as_reviewed(
+    checked: CheckedReport, tmp_path: Path, lang: Lang
+) -> None:
+    path = tmp_path / f"alder.{lang}.xlsx"
+    write_workbook(book_of(checked, lang), path)
     book, cached = load_workbook(path), load_workbook(path, data_only=True)
     sheet, values = book[SHEETS[lang]], cached[SHEETS[lang]]
     lines = [
@@ -127,7 +129,7 @@ def test_the_set_is_proved_and_the_sheets_stand_in_order(made: Made) -> None:
 
 def test_contents_leads_there_and_counts_the_figures(made: Made) -> None:
     contents = load_workbook(made.output / "alder.en.xlsx", data_only=True)["Contents"]
-    line = [cell for cell in contents["A"] if cell.value == "Periods"][0]
+    line = next(cell for cell in contents["A"] if cell.value == "Periods")
     assert line.hyperlink.location == "'Periods'!A1"
     assert contents.cell(line.row, 2).value == 28  # figures of rows with two periods or more
     assert contents.cell(line.row, 3).value == "Metrics by period: 11"
@@ -167,9 +169,9 @@ def test_a_workbook_without_the_sheet_is_pulled_as_before(made: Made, tmp_path: 
     assert not pulled.changes
 
 
-def test_a_cell_edited_there_is_a_difference(tmp_path: Path) -> None:
+def test_a_cell_edited_there_is_a_difference(checked: CheckedReport, tmp_path: Path) -> None:
     """One whose formula names another operand is told by its cell, though it looks alike."""
-    laid, path = laid_out(tmp_path, FACTS), tmp_path / "alder.en.xlsx"
+    laid, path = book_of(checked), tmp_path / "alder.en.xlsx"
     write_workbook(laid, path)
     assert not compare_workbook(laid, path)
     with zipfile.ZipFile(path) as book, zipfile.ZipFile(tmp_path / "edited.xlsx", "w") as edited:
@@ -198,13 +200,9 @@ def test_layout_shows_an_entity_whole(tmp_path: Path) -> None:
 
 def test_the_newest_period_stands_where_the_report_says(tmp_path: Path) -> None:
     facts = [fact for fact in FACTS if fact["id"] in {"revenue-2025", "revenue-2024", "revenue-2023"}]  # fmt: skip
-    for folder, keys, order in (
-        ("last", {}, ["2023", "2024", "2025"]),
-        ("first", {"newest_period": "first"}, ["2025", "2024", "2023"]),
-    ):
-        (row,) = rows_of(laid_out(tmp_path / folder, facts, **keys))
-        assert [header for header in row if header.isdigit()] == order
-        assert row["Change y/y"] == 210
+    (row,) = rows_of(laid_out(tmp_path, facts, newest_period="first"))
+    assert [header for header in row if header.isdigit()] == ["2025", "2024", "2023"]
+    assert row["Change y/y"] == 210
 
 
 def test_figures_of_one_period_stand_in_rows_of_their_own(tmp_path: Path) -> None:
@@ -223,20 +221,21 @@ def test_figures_of_one_period_stand_in_rows_of_their_own(tmp_path: Path) -> Non
     assert (achieved["Status"], expected["Status"]) == ("achieved", "estimate")
 
 
-@pytest.mark.parametrize(
-    ("now", "before", "word"),
-    [(47, -12, "n.m.: below zero"), (-47, 12, "n.m.: below zero"), (47, 0, "n.m.: from zero")],
-)
-def test_nothing_grows_from_a_loss_or_from_zero(
-    tmp_path: Path, now: int, before: int, word: str
-) -> None:
+def test_nothing_grows_from_a_loss_or_from_zero(tmp_path: Path) -> None:
+    told = {
+        "revenue": (47, -12, "n.m.: below zero"),
+        "result": (-47, 12, "n.m.: below zero"),
+        "capex": (47, 0, "n.m.: from zero"),
+        "debt": (0, 40, -1),
+    }
     facts = [
-        stated("result", "2026-Q3", now, "EUR million"),
-        stated("result", "2025-Q3", before, "EUR million"),
+        stated(metric, period, value, "EUR million")
+        for metric, (now, before, _) in told.items()
+        for period, value in (("2026-Q3", now), ("2025-Q3", before))
     ]
-    (row,) = rows_of(laid_out(tmp_path, facts))
-    assert row["Change y/y"] == now - before
-    assert row["Growth y/y"] == word
+    rows = rows_of(laid_out(tmp_path, facts))
+    assert [row["Change y/y"] for row in rows] == [now - before for now, before, _ in told.values()]
+    assert [row["Growth y/y"] for row in rows] == [word for _, _, word in told.values()]
 
 
 def test_a_restated_figure_is_not_there_and_a_replaced_one_is(tmp_path: Path) -> None:
@@ -247,6 +246,21 @@ def test_a_restated_figure_is_not_there_and_a_replaced_one_is(tmp_path: Path) ->
     ]
     (row,) = rows_of(laid_out(tmp_path, facts))
     assert (row["2025"], row["2026"]) == (4530, 4700)
+
+
+def test_what_a_source_says_in_words_is_told_so_and_linked(tmp_path: Path) -> None:
+    words = stated("capex", "2026", 1, "text", quote="Spending in 2026 is not decided yet")
+    words |= {"value": {"en": "Not decided", "zh": "未定"}}
+    del words["unit"]
+    facts = [
+        stated("capex", "2024", 190, "EUR million"),
+        stated("capex", "2025", 210, "EUR million"),
+        words,
+    ]
+    facts += [stated("revenue", year, 4520, "EUR million") for year in ("2025", "2026")]
+    row = rows_of(laid_out(tmp_path, facts))[0]
+    assert (row["2025"], row["2026"]) == (210, "in words")
+    assert row["Change y/y"] == 20
 
 
 def test_many_periods_print_on_two_pages(tmp_path: Path) -> None:
