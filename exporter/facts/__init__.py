@@ -15,7 +15,7 @@ characters.py   characters that no text may hold; lookalikes.py: texts that look
 garbled.py      texts whose letters were lost; misread.py: or read in another encoding
 folding.py      one spelling for full-width, typographic and traditional characters
 traditional.py  traditional characters and their simplified forms
-periods.py      years, quarters, months, days, and intervals of these
+periods.py      years, quarters, months, days, and intervals of these; spans.py: how long they last
 near_forms.py   periods and numbers as people write them elsewhere; remedies.py: what to write
 shown_numbers.py  numbers in texts as programs show them; placeholders.py: what stands for nothing;
                 unsaid.py: values that do

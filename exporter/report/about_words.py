@@ -125,6 +125,35 @@ CONVENTIONS: Mapping[str, tuple[Bilingual, Bilingual]] = MappingProxyType(
         ),
     }
 )
+OF_PERIODS: tuple[tuple[Bilingual, Bilingual], ...] = (
+    (
+        _B("Periods", "分期"),
+        _B(
+            "Figures of a metric side by side, of periods that last equally long; each is looked "
+            "up on its sheet, in the unit of the row. Blue was stated, black is calculated",
+            "同一指标、时长相同的各期数值并列，均引自所在工作表，按该行单位列示。蓝色为原文所载，黑色为计算所得",
+        ),
+    ),
+    (
+        _B("Change, growth", "变动、增速"),
+        _B(
+            "Of the latest figure of the row: y/y on the same period of the year before, q/q, h/h, "
+            "m/m on the one before; balances at a day on the day before in the row. Shares change "
+            "in percentage points (pp)",
+            "均指该行最近一期：同比为与上年同期相比，环比为与上一期相比；时点数与该行上一时点相比。占比的变动以百分点计",
+        ),
+    ),
+    (
+        _B("Words instead of a figure", "以文字代替数值"),
+        _B(
+            "no figure: the report has none of that period. no earlier figure: none to compare "
+            "with. n.m.: not meaningful, for nothing grows from zero or from a loss. not exact, a "
+            "range: what is about, over or between says no exact change",
+            "无数据：报告中没有该期数值。无可比数据：没有可供比较的较早数值。基数为零、负值：增速无意义。"
+            "非确切值、区间：约数、限定值或区间不能得出确切变动",
+        ),
+    ),
+)
 QUALIFIERS_MEAN: Mapping[str, Bilingual] = MappingProxyType(
     {
         Qualifier.EXACT: _B("as stated, without a qualifier", "如原文所述，无限定"),

@@ -42,6 +42,7 @@ from exporter.report.themes.definition import ThemeDefinition
 REPORT_FILE = "report.yaml"
 # Left out of manifests where there are none.
 Aliases = Annotated[tuple[Line, ...], Field(exclude_if=lambda given: not given)]
+Layout = Annotated[Literal["table", "periods"], Field(exclude_if=lambda given: given == "table")]
 
 
 class EntityDefinition(Model):
@@ -54,6 +55,7 @@ class EntityDefinition(Model):
             the metric of the most periods, else neighbours that compare; false for nothing.
         fiscal_year_ends: The last day of its fiscal years; the report's unless said.
         aliases: Other names that sources use for it.
+        layout: `periods` has metrics of one period on the sheet Periods, too.
     """
 
     name: Name
@@ -61,6 +63,7 @@ class EntityDefinition(Model):
     chart: Charted = True
     fiscal_year_ends: FiscalYearEnd | None = None
     aliases: Aliases = ()
+    layout: Layout = "table"
 
 
 class BrokerDefinition(Model):
@@ -75,11 +78,16 @@ class BrokerDefinition(Model):
 
 
 class WorkbookDefinition(Model):
-    """A workbook: file name, title, and its entities in order (all where none are named)."""
+    """A workbook: file name, title, and its entities in order (all where none are named).
+
+    Attributes:
+        layout: That of all its entities, where it is `periods`.
+    """
 
     name: str = Field(pattern=NAME_PATTERN)
     title: Name
     entities: tuple[str, ...] | None = Field(default=None, min_length=1)
+    layout: Layout = "table"
 
 
 class EmailDefinition(Model):
@@ -125,6 +133,7 @@ class ReportDefinition(Model):
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
         stale_after: How long before the edition the period of a fact may end, or the fact is in
             doubt; manifests name it only where it is said.
+        newest_period: Whether it stands first or last on the sheet Periods; as above.
         theme: How all of it looks: a shipped theme's name or a path in report.yaml, and what stands
             there once it is read; manifests name it only where a report does.
         profile: `accessible` for workbooks that screen readers go through well; manifests name it
@@ -143,6 +152,9 @@ class ReportDefinition(Model):
     currency: CurrencyCode | None = None
     fiscal_year_ends: FiscalYearEnd | None = None
     stale_after: StaleAfter | None = Field(default=None, exclude_if=not_)
+    newest_period: Literal["first", "last"] = Field(
+        default="last", exclude_if=lambda given: given == "last"
+    )
     theme: Annotated[Line | ThemeDefinition, WithJsonSchema(WORDS)] | None = Field(
         default=None, exclude_if=not_
     )

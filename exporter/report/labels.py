@@ -11,10 +11,11 @@ UNPROVED_MARK = "!"  # at a figure that is not proved, where there is no room fo
 CONTENTS = Bilingual("Contents", "目录")
 SOURCES = Bilingual("Sources", "资料来源")
 CHECKS = Bilingual("Checks", "校验")
+PERIODS = Bilingual("Periods", "分期")
 CHANGES = Bilingual("Changes", "变动")
 ABOUT = Bilingual("About", "说明")
 LISTS = Bilingual("Lists", "选项")  # of the profile `accessible` alone
-OTHER_SHEETS = (CONTENTS, CHANGES, ABOUT, SOURCES, CHECKS)  # no entity is called so
+OTHER_SHEETS = (CONTENTS, PERIODS, CHANGES, ABOUT, SOURCES, CHECKS)  # no entity is called so
 CHANGES_OF_VIEWS = Bilingual("Views", "观点")
 VIEW_CHANGES = Bilingual("Changes of views", "观点变动")  # a sheet
 

@@ -22,7 +22,7 @@ from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
 from exporter.proof.xlsx.rows import TableRows, join_rows, no_rows
 from exporter.report.changes.since import changes_since
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
-from exporter.report.labels import CHANGES, CHECKS, LISTS, OTHER_SHEETS
+from exporter.report.labels import ABOUT, CHANGES, CHECKS, CONTENTS, LISTS, OTHER_SHEETS, PERIODS
 from exporter.report.standing import standing_of
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.layout import lay_out_workbook
@@ -113,6 +113,10 @@ def show(content: Content, found: FoundBook) -> ShownBook | None:
             others[sheet.name] = _without_facts(sheet, looks)
     if content.since is None and CHANGES.in_(lang) in found.names:
         del others[CHECKS.in_(lang)]  # which checks that sheet, too, of an edition not known here
+    if PERIODS.in_(lang) in others and PERIODS.in_(lang) not in found.names:
+        # Made before there was that sheet, or it was deleted: these speak of it.
+        for label in (CONTENTS, ABOUT, CHECKS):
+            others.pop(label.in_(lang), None)
     return ShownBook(lang, tuple(sheets), others, facts.table())
 
 

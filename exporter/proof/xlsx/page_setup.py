@@ -57,9 +57,9 @@ def _expected(sheet: Sheet, paper: int) -> Iterator[tuple[str, str]]:
     yield "paperSize", str(paper)
     yield "orientation", "landscape"
     yield from ((f"{side} margin", f"{SIDE_MARGIN:g}") for side in _SIDES)
-    if sheet.tables:
-        row = sheet.tables[0].first_row + 1
-        yield "repeated rows", f"{row}:{row}"
+    tops = {table.first_row + 1 for table in sheet.tables}
+    if len(tops) == 1:  # another table's header would be wrong above the rows of one further down
+        yield from (("repeated rows", f"{row}:{row}") for row in tops)
     if sheet.pages is None:
         yield from (("fitted to pages", "1"), ("fitToHeight", "0"))
         return
@@ -69,5 +69,5 @@ def _expected(sheet: Sheet, paper: int) -> Iterator[tuple[str, str]]:
     if sheet.pages.breaks:
         yield "column breaks", ", ".join(map(str, sheet.pages.breaks))
     if sheet.pages.repeated:
-        letter = cell_name(0, 0)[0]
-        yield "repeated columns", f"{letter}:{letter}"
+        first, last = cell_name(0, 0)[0], cell_name(0, sheet.stub - 1)[0]
+        yield "repeated columns", f"{first}:{last}"

@@ -58,6 +58,9 @@ _REPORT = {
     "brokers": Told("Whose views are shown"),
     "workbooks": Told("Excel workbooks to write"),
     "one_pagers": Told("PDF one-pagers of broker views to write"),
+    "newest_period": Told(
+        "Where the newest period stands on the sheet Periods: `last`, at the right, or `first`"
+    ),
     "theme": Told(
         "How it all looks: `desk`, `plain`, `midnight`, or the path of a TOML file", "house.toml"
     ),
@@ -81,6 +84,9 @@ _ENTITY = {
     ),
     "fiscal_year_ends": Told(f"{_YEAR_ENDS}; goes before that of the report", "12-31"),
     "aliases": _ALIASES,
+    "layout": Told(
+        "`periods` has all its figures on the sheet Periods, not those of two periods alone"
+    ),
 }
 _BROKER = {
     "name": Told("Its name; views say the English one"),
@@ -90,6 +96,7 @@ _WORKBOOK = {
     "name": _FILE_NAME,
     "title": Told("What the workbook is called"),
     "entities": Told("Its entities by their English names, in order; all unless said"),
+    "layout": Told("`periods`: that of all its entities"),
 }
 _ONE_PAGER = {
     "name": _FILE_NAME._replace(example="views"),

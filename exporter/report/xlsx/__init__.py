@@ -10,6 +10,7 @@ fact_sheet.py      an entity's facts as worksheets, batch by batch through the s
   trends.py        the headline through its periods
 contents.py        the sheets Contents and Sources; contents_figures.py: proofs and trends on it
 about.py           the sheet About
+periods/           the sheet Periods; listed_periods.py: its line on Contents
 changes_since.py   the sheet Changes; change_links.py: where its rows lead;
                    changes.py: the workbook of `exporter diff`
 checks.py          the sheet Checks, and the words of the drop-down lists:

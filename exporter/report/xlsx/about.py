@@ -12,6 +12,7 @@ from exporter.report.about_words import (
     ABOUT_COLUMNS,
     CONVENTIONS,
     NOT_CHECKED,
+    OF_PERIODS,
     QUALIFIERS_MEAN,
     STATES_MEAN,
     STATUSES_MEAN,
@@ -45,6 +46,8 @@ def lay_out_about(
     entities: Sequence[EntitySheet],
     sources: int,
     lang: Lang,
+    *,
+    has_periods: bool = False,
 ) -> Sheet:
     """Lay the sheet About of a workbook out.
 
@@ -54,10 +57,12 @@ def lay_out_about(
         entities: Its entity sheets, in order.
         sources: How many documents they quote.
         lang: The language.
+        has_periods: Whether it has the sheet Periods.
     """
     lines = [
         *_what(report, workbook, entities, sources),
         *_conventions(report, entities),
+        *(_Line("conventions", item, text) for item, text in OF_PERIODS if has_periods),
         *_qualifiers(),
         *(_Line("status", label, STATUSES_MEAN[key]) for key, label in STATUS_LABELS.items()),
         *_checked(entities),

@@ -70,7 +70,7 @@ def lay_out_checks(
     name = CHECKS.in_(lang)
     checks = [check for entity in entities for check in _checks_of(entity, lang)]
     beside = () if words is None else (words,)
-    placed = [(sheet.name, sheet.tables[0]) for sheet in others]
+    placed = [(sheet.name, table) for sheet in others for table in sheet.tables]
     for sheet, table in [*placed, *((name, table) for table in beside)]:
         checks += _checks_of_table(sheet, table, lang)
     checks.append(_total(checks, lang))

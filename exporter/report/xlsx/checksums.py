@@ -34,6 +34,7 @@ _MOST_PLACES = 5_000_000  # rows of a column times the characters of its longest
 _WHOLE = 2**53  # up to here a float64 has every whole number
 _MOST_SUMMED = 1e9  # programs take numbers for equal that differ behind the fifteenth digit
 _DIGITS, _FIRST = 15, 8  # what Excel keeps of a number; how many of these are added up first
+_KEPT = 13  # digits of a sum that every program writes alike when it saves the file again
 # Of places, before they are squared: what one character adds, its neighbours then cannot take away.
 _AHEAD = 99
 _SPACE = ord(" ")
@@ -218,8 +219,9 @@ def _of_logarithms(header: str, cells: str, sums: CellSums, formulas: str) -> Ch
     is_one = f'({formulas}<>"")*ISNUMBER({cells})' if formulas else f"ISNUMBER({cells})"
     figures = f"IF({is_one},{cells},0)"
     formula = f"=SUM(SIGN({figures})*LN(1+ABS({figures})))"
+    expected = float(f"{sums.logarithms:.{_KEPT}g}")
     return Checksum(
-        "calculated figures", header, formula, sums.logarithms, is_whole=False, forgiven="1E-12"
+        "calculated figures", header, formula, expected, is_whole=False, forgiven="1E-12"
     )
 
 

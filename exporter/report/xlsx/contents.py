@@ -27,7 +27,9 @@ from exporter.report.xlsx.columns import column_width, text_column
 from exporter.report.xlsx.contents_figures import proof_column, trend_columns
 from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.fact_totals import Headline
+from exporter.report.xlsx.listed_periods import with_periods
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
+from exporter.report.xlsx.periods import PeriodSheet
 from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, LINKED, date_style
 
 # How narrow columns of texts may be in print, in characters, by their indices.
@@ -36,7 +38,13 @@ SOURCES_LEAST = {1: 24.0, 2: 12.0, 3: 12.0, 8: 22.0}  # title, publisher, author
 
 
 def lay_out_contents(
-    title: str, as_of: str, entities: Sequence[EntitySheet], lang: Lang, *, pictured: bool = True
+    title: str,
+    as_of: str,
+    entities: Sequence[EntitySheet],
+    periods: PeriodSheet | None,
+    lang: Lang,
+    *,
+    pictured: bool = True,
 ) -> Sheet:
     """Lay the Contents sheet of a workbook out.
 
@@ -44,6 +52,7 @@ def lay_out_contents(
         title: The workbook's title.
         as_of: The edition in words.
         entities: Its entity sheets, in order.
+        periods: Its sheet Periods; None for none.
         lang: The language.
         pictured: Whether trends are drawn, beside the figures that they show.
     """
@@ -51,7 +60,10 @@ def lay_out_contents(
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
     columns = (*_contents_columns(entities, lang), proof_column(entities, lang))
     trends = trend_columns(entities, len(columns), lang, pictured=pictured)
-    table = Table("Contents", (*columns, *trends.columns), len(entities))
+    columns += trends.columns
+    if periods:
+        columns = with_periods(columns, periods)
+    table = Table("Contents", columns, len(entities) + bool(periods))
     return Sheet(
         CONTENTS.in_(lang),
         title,

@@ -29,7 +29,7 @@ _FIRST_POWER = 10_000  # that is written as 1E4
 # A cell in either style (Q3, R1C1), TRUE, a table, a list of the sheet Checks, a name of Excel's.
 _LIKE_ANOTHER = re.compile(
     r"[a-z]{1,3}[0-9]+|r[0-9]*(?:c[0-9]*)?|c[0-9]*|true|false|facts_.*|contents|sources|checks|words"
-    r"|changes|views|periods|units|qualifiers|statuses|print_area|print_titles|history|[0-9].*"
+    r"|changes|views|periods(?:_[0-9]+)?|units|qualifiers|statuses|print_area|print_titles|history|[0-9].*"
 )
 
 

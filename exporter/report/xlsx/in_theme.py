@@ -11,9 +11,9 @@ from exporter.report.theme import PALETTE, Palette
 from exporter.report.themes.contrast import passing_shade
 from exporter.report.themes.model import Letterhead, Theme
 from exporter.report.xlsx.model import Sheet, Style, Workbook
+from exporter.report.xlsx.styles import is_of_figures
 
 _HEADER = "header"
-_OF_FIGURES = ("figure ", "count", "number", "date ")  # what names of their styles begin with
 
 
 def in_theme(book: Workbook, theme: Theme) -> Workbook:
@@ -65,13 +65,12 @@ def _style(name: str, style: Style, theme: Theme, colours: Mapping[str, str]) ->
     colour = colours.get(style.colour) or passing_shade(style.colour or PALETTE.ink, fill or paper)
     if name.startswith(_HEADER):
         fill, colour = theme.sheet.band, theme.sheet.band_text
-    is_figure = name.startswith(_OF_FIGURES)
     return replace(
         style,
         colour=colour if style.colour or ground else "",
         fill=fill,
         rule_below=colours.get(style.rule_below, style.rule_below),
-        font=theme.fonts.figures if is_figure else "",
+        font=theme.fonts.figures if is_of_figures(name) else "",
     )
 
 

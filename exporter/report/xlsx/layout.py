@@ -1,7 +1,8 @@
-"""A report's facts as workbooks: Contents, one sheet per entity, About, Sources, Checks."""
+"""A report's facts as workbooks: Contents, a sheet per entity, Periods, About, Sources, Checks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import pyarrow.compute as pc
 
@@ -38,6 +39,7 @@ from exporter.report.xlsx.in_theme import in_theme
 from exporter.report.xlsx.live_formulas import live_formulas
 from exporter.report.xlsx.model import Sheet, Table, Workbook
 from exporter.report.xlsx.pages import printed
+from exporter.report.xlsx.periods import PeriodSheet, lay_out_periods
 from exporter.report.xlsx.styles import styles_named
 
 
@@ -74,7 +76,8 @@ def lay_out_workbook(
         words = replace(words, first_column=0)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
-    sheets = _sheets(report, workbook, entities, told, sources, words.table(), lang)
+    further = _Further(lay_out_periods(report, workbook, entities, facts, plan), told)
+    sheets = _sheets(report, workbook, entities, further, sources, words.table(), lang)
     title = workbook.title.in_(lang)
     book = Workbook(
         workbook.name,
@@ -121,23 +124,32 @@ def _plan(
     )
 
 
+class _Further(NamedTuple):
+    """Sheets that stand where there is something to show on them."""
+
+    periods: PeriodSheet | None
+    changes: Sequence[Sheet]
+
+
 def _sheets(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
     entities: Sequence[EntitySheet],
-    told: Sequence[Sheet],
+    further: _Further,
     sources: Mapping[str, Source],
     words: Table,
     lang: Lang,
 ) -> tuple[Sheet, ...]:
-    """All sheets in order, each as it is printed; `told` are those of changes."""
-    contents = lay_out_contents(
-        workbook.title.in_(lang), _as_of(report, lang), entities, lang, pictured=not report.profile
-    )
+    """All sheets in order, each as it is printed."""
+    periods = further.periods
+    title, as_of = workbook.title.in_(lang), _as_of(report, lang)
+    plain = bool(report.profile)
+    contents = lay_out_contents(title, as_of, entities, periods, lang, pictured=not plain)
+    told = [*([periods.sheet] if periods else []), *further.changes]
     used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
-    about = lay_out_about(report, workbook, entities, len(used), lang)
-    quoted = lay_out_sources(used, entities, lang, opened_by_title=bool(report.profile))
-    lists = (lay_out_lists(words, lang),) if report.profile else ()
+    about = lay_out_about(report, workbook, entities, len(used), lang, has_periods=bool(periods))
+    quoted = lay_out_sources(used, entities, lang, opened_by_title=plain)
+    lists = (lay_out_lists(words, lang),) if plain else ()
     others = (contents, *told, about, quoted, *lists)
     checks = lay_out_checks(entities, others, None if lists else words, lang)
     return (

@@ -39,14 +39,19 @@ class LiveFormula:
 
     Attributes:
         formula: Of its cell.
-        cached: What that gives, as exactly as a cell holds it.
+        exact: What that gives, in the unit of the cell.
         evidence: The id of the fact whose evidence the cell opens: of an operand that stands in
             another workbook; "" where all stand in this one.
     """
 
     formula: str
-    cached: float
+    exact: Fraction
     evidence: str
+
+    @property
+    def cached(self) -> float:
+        """What it gives, as exactly as a cell holds it."""
+        return float(self.exact)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def live_formulas(facts: FactSet, entities: Sequence[str], lang: Lang) -> LiveFo
         outside = sorted({operand.fact for operand in _operands(row)} - writer.inside)
         evidence = "" if not outside else outside[0] if len(outside) == 1 else row["id"]
         written = writer.write(parse_formula(row["formula"]), factor)
-        live[row["id"]] = LiveFormula(f"={written}", float(base / factor), evidence)
+        live[row["id"]] = LiveFormula(f"={written}", base / factor, evidence)
     of_book = {row["id"]: row for row in rows if row["entity"] in inside}
     operands = {operand.fact for row in of_book.values() for operand in _operands(row)}
     return LiveFormulas(live, frozenset(operands))

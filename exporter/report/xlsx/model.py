@@ -107,7 +107,7 @@ class PrintedPages:
     Attributes:
         scale: In percent.
         breaks: The columns, from 0, that begin a new page.
-        repeated: Whether the first column is printed on each of them.
+        repeated: Whether the columns that name rows are printed on each of them.
     """
 
     scale: int
@@ -308,6 +308,7 @@ class Sheet:
         alarm: A formula; while it is true, the note is in the style `alert`.
         pages: How it is printed; None for all columns on one page, however small.
         sparklines: Small pictures in its cells.
+        stub: How many of its first columns name its rows: they stay in sight.
     """
 
     name: str
@@ -322,6 +323,13 @@ class Sheet:
     alarm: str = ""
     pages: PrintedPages | None = None
     sparklines: tuple[Sparkline, ...] = ()
+    stub: int = 1
+
+    @property
+    def header_row(self) -> int | None:
+        """The row with the headers of all its tables; None where they stand one below another."""
+        rows = {table.first_row for table in self.tables}
+        return rows.pop() if len(rows) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def fitted(
 def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -> Sheet:
     """A sheet whose columns are printed side by side on as few pages as take them.
 
-    Beyond the first page, the first column is printed again, unless a table begins there.
+    Beyond the first page, columns that name rows are printed again, unless a table begins there.
 
     Args:
         sheet: The sheet.
@@ -88,10 +88,12 @@ def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -
         if at > begin and used + width > _ROOM:
             begin = max((start for start in starts if begin < start <= at), default=at)
             breaks.append(begin)
-            used = sum(widths[begin:at]) + (0 if begin in starts else widths[0])
+            again = 0 if begin in starts else sum(widths[: sheet.stub])
+            used = sum(widths[begin:at]) + again
         used += width
     repeated = bool(breaks) and not starts.intersection(breaks)
-    return replace(sheet, pages=_pages(widths, breaks, repeated=repeated))
+    stub = sheet.stub if repeated else 0
+    return replace(sheet, pages=_pages(widths, breaks, stub))
 
 
 def printed_wide(sheet: Sheet, font: str, wrapped: Collection[int]) -> Sheet:
@@ -143,17 +145,17 @@ def printed_in_two(sheet: Sheet, font: str) -> Sheet:
     widths = _widths(sheet, font)
     if sheet.chart:
         widths += [_points(GUTTER, font), sheet.chart.width * _PIXEL]
-    return replace(sheet, pages=_pages(widths, [_FIRST_PAGE_KEYS], repeated=True))
+    return replace(sheet, pages=_pages(widths, [_FIRST_PAGE_KEYS], sheet.stub))
 
 
-def _pages(widths: Sequence[float], breaks: Sequence[int], *, repeated: bool) -> PrintedPages:
-    """The largest scale at which each page takes its columns."""
+def _pages(widths: Sequence[float], breaks: Sequence[int], repeated: int) -> PrintedPages:
+    """The largest scale at which each page takes its columns, and so many of the first again."""
     edges = [0, *breaks, len(widths)]
     pages = [sum(widths[start:end]) for start, end in pairwise(edges)]
-    again = widths[0] if repeated else 0.0
+    again = sum(widths[:repeated])
     widest = max((pages[0], *(page + again for page in pages[1:])), default=0.0)
     scale = int(100 * _PAPER / widest) if widest else 100
-    return PrintedPages(min(max(scale, _SMALLEST), 100), tuple(breaks), repeated)
+    return PrintedPages(min(max(scale, _SMALLEST), 100), tuple(breaks), repeated > 0)
 
 
 def _narrowed(

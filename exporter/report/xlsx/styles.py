@@ -6,7 +6,9 @@ for what is printed although it is not proved (`evidence: optional`); one that b
 `accepted ` stands for what an analyst answers for, one with `changed ` for what has changed since
 an earlier edition (which a column beside it says in words). Figures are blue, as desks have what
 somebody typed; one that begins with `calculated ` is black, for a formula, as is one that begins
-with `linked `, for a cell that shows another.
+with `linked `, for a cell that shows another. One that begins with `ledger ` is one of many figures
+in a row, whose room at the right is in the number format: LibreOffice drops the indent of all but
+the first of neighbours that look alike.
 """
 
 from collections.abc import Iterable
@@ -16,7 +18,8 @@ from exporter.report.theme import PALETTE
 from exporter.report.xlsx.model import Style
 
 DOUBT, ACCEPTED, CHANGED = "doubt ", "accepted ", "changed "
-CALCULATED, LINKED = "calculated ", "linked "
+CALCULATED, LINKED, LEDGER = "calculated ", "linked ", "ledger "
+_PREFIXES = (DOUBT, ACCEPTED, CHANGED, CALCULATED, LINKED, LEDGER)
 _FIGURE, _DATE = "figure ", "date "
 
 _HEADER = Style(bold=True, colour=PALETTE.paper, fill=PALETTE.accent, valign="center", wrap=True)
@@ -36,10 +39,11 @@ _FIXED = {
     "link": replace(_CELL, colour=PALETTE.link, underline=True, wrap=True),
     "count": replace(_FIGURES, number_format="#,##0"),
     "number": replace(_FIGURES, number_format="#,##0.00########"),
+    "missing": replace(_FIGURES, colour=PALETTE.muted, italic=True, wrap=True),
     "truth": replace(_CELL, colour=PALETTE.positive, bold=True, align="center"),
     "alert": replace(_CELL, colour=PALETTE.negative, bold=True, fill=PALETTE.alert, align="center"),
 }
-HEADER_OF_FIGURES = "header of figures"
+HEADER_OF_FIGURES, MISSING = "header of figures", "missing"
 
 
 def figure_style(number_format: str) -> str:
@@ -58,7 +62,22 @@ def styles_named(names: Iterable[str]) -> dict[str, Style]:
     return {name: _style(name) for name in sorted({*names, *always})}
 
 
+def is_of_figures(name: str) -> bool:
+    """Whether a style is one of figures, whatever else its name says of them."""
+    while prefix := next((one for one in _PREFIXES if name.startswith(one)), ""):
+        name = name.removeprefix(prefix)
+    return name.startswith((_FIGURE, _DATE, "count", "number"))
+
+
+def ledger_style(number_format: str) -> str:
+    """The name of the style of a number in `number_format`, among many in a row."""
+    padded = (f"{section}_M" for section in number_format.split(";"))
+    return f"{LEDGER}{figure_style(';'.join(padded))}"
+
+
 def _style(name: str) -> Style:
+    if name.startswith(LEDGER):
+        return replace(_style(name.removeprefix(LEDGER)), indent=0)
     if name.startswith(CHANGED):
         plain = _style(name.removeprefix(CHANGED))  # a ground that warns stays
         return plain if plain.fill else replace(plain, fill=PALETTE.accent_soft)

@@ -36,9 +36,7 @@ def draw_sheet(
         _draw_table(worksheet, table, formats, book)
     _set_header_heights(worksheet, sheet, book)
     if sheet.tables:
-        if not book.is_plain:
-            _freeze(worksheet, sheet.tables[0])
-        worksheet.repeat_rows(sheet.tables[0].first_row)
+        _keep_in_sight(worksheet, sheet, frozen=not book.is_plain)
     for sparkline in sheet.sparklines:
         _draw_sparkline(worksheet, sheet, sparkline, book)
     if sheet.chart:
@@ -88,9 +86,12 @@ def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats, book: 
         for column in table.columns
     ]
     area = (table.first_row, table.first_column, table.last_row, table.last_column)
-    options = {"name": table.name, "style": table_style(book), "columns": columns}
-    if book.is_plain:
-        options["autofilter"] = False
+    options = {
+        "name": table.name,
+        "style": table_style(book),
+        "columns": columns,
+        "autofilter": not book.is_plain,
+    }
     if worksheet.add_table_area(area, options):
         at = f"{worksheet.get_name()}!{xl_rowcol_to_cell(*area[:2])}"
         wrong = f"{at}: Excel refuses the table {table.name!r}"
@@ -123,9 +124,17 @@ def _set_header_heights(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) 
         worksheet.set_row(row, height)
 
 
-def _freeze(worksheet: WorksheetPart, table: Table) -> None:
-    """Keep the header and the first column in sight."""
-    worksheet.freeze_panes(table.first_row + 1, table.first_column + 1)
+def _keep_in_sight(worksheet: WorksheetPart, sheet: Sheet, *, frozen: bool) -> None:
+    """Freeze the columns that name rows, and the header, which pages repeat.
+
+    Of tables one below another each has its own: the first one's would be wrong above the others.
+    """
+    row = sheet.header_row
+    if frozen:
+        first = sheet.tables[0].first_column
+        worksheet.freeze_panes(0 if row is None else row + 1, first + sheet.stub)
+    if row is not None:
+        worksheet.repeat_rows(row)
 
 
 def _draw_sparkline(
@@ -159,7 +168,7 @@ def _print_page(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
         worksheet.set_v_pagebreaks(list(sheet.pages.breaks))
         worksheet.print_across()
         if sheet.pages.repeated:
-            worksheet.repeat_columns(0, 0)
+            worksheet.repeat_columns(0, sheet.stub - 1)
     top = _TOP_BELOW_HEADER if book.header else _TOP
     worksheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, top, _BOTTOM)
     if book.footer:
