@@ -88,9 +88,12 @@ def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats, book: 
         for column in table.columns
     ]
     area = (table.first_row, table.first_column, table.last_row, table.last_column)
-    options = {"name": table.name, "style": table_style(book), "columns": columns}
-    if book.is_plain:
-        options["autofilter"] = False
+    options = {
+        "name": table.name,
+        "style": table_style(book),
+        "columns": columns,
+        "autofilter": not book.is_plain,
+    }
     if worksheet.add_table_area(area, options):
         at = f"{worksheet.get_name()}!{xl_rowcol_to_cell(*area[:2])}"
         wrong = f"{at}: Excel refuses the table {table.name!r}"
