@@ -248,10 +248,11 @@ def _around(book: Workbook, sheet: Sheet, actual: Worksheet, parts: Parts) -> It
 
 
 def _frozen(book: Workbook, sheet: Sheet) -> str:
-    """The first cell that scrolls, below the header and right of the first column."""
+    """The first cell that scrolls, below the header and right of what names rows."""
     if book.is_plain or not sheet.tables:
         return ""
-    return cell_name(sheet.tables[0].first_row + 1, sheet.tables[0].first_column + 1)
+    row = sheet.header_row
+    return cell_name(0 if row is None else row + 1, sheet.tables[0].first_column + sheet.stub)
 
 
 @cache  # all sheets have the same
