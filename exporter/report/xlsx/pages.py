@@ -27,7 +27,7 @@ GUTTER = 2.0  # characters between a table and its chart
 _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 16, "accepted": 14,
               "change": 12, "doubt": 12}  # fmt: skip
 _PAGES = 2  # side by side, for a table that one page does not take
-_NARROW, _STEP = 24.0, 4.0  # characters of a narrowed column of a wide table
+_NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
 
 
