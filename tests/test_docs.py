@@ -14,7 +14,10 @@ from exporter.cli import app
 
 ROOT = Path(__file__).parents[1]
 PAGES = [
-    *(ROOT / f"{name}.md" for name in ("README", "ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")),
+    *(
+        ROOT / f"{name}.md"
+        for name in ("README", "README.zh", "ARCHITECTURE", "CONTRIBUTING", "CHANGELOG")
+    ),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 # [text](target), ![alt](target), [name]: target; and what HTML a page may hold.
@@ -145,3 +148,22 @@ def test_no_name_is_public_by_accident() -> None:
     with pytest.raises(AttributeError, match="no attribute 'writers_of_anything'"):
         exporter.writers_of_anything  # noqa: B018
     assert set(exporter._HOMES) == set(exporter.__all__)
+
+
+def test_the_chinese_readme_has_the_same_commands_and_pictures() -> None:
+    english, chinese = ((ROOT / name).read_text("utf-8") for name in ("README.md", "README.zh.md"))
+    assert lines_of_code(chinese) == lines_of_code(english)
+    assert pictures(chinese) == pictures(english)
+    commands = set(re.findall(r"^\| `exporter ([a-z]+(?: add)?)", english, re.MULTILINE))
+    assert commands == set(re.findall(r"^\| `exporter ([a-z]+(?: add)?)", chinese, re.MULTILINE))
+    assert {"build", "verify", "source add"} <= commands
+
+
+def lines_of_code(text: str) -> list[str]:
+    """The lines of a page's blocks for the shell, without what is said beside them."""
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    return [re.sub(r"\s+# .*", "", line) for block in blocks for line in block.splitlines()]
+
+
+def pictures(text: str) -> list[str]:
+    return re.findall(r"!\[[^\]]*\]\((.+?)\)", text)

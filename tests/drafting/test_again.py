@@ -22,7 +22,7 @@ def report(tmp_path: Path) -> Path:
     list(make_blank_report(folder, [Bilingual("Dock", "码头")], ["en"], DAY))
     path = folder / "report.yaml"
     brokers = "brokers: [{name: {en: Dock Bank, zh: 码头银行}}]"
-    path.write_text(path.read_text("utf-8").replace("brokers: []", brokers), "utf-8")
+    path.write_text(f"{path.read_text('utf-8')}\n{brokers}\n", "utf-8")
     (tmp_path / "note.txt").write_text(TEXT, "utf-8")
     return folder
 

@@ -62,6 +62,8 @@ def _card(
     view, price = priced
     quote_lang = sources[view.source].record.language if view.source in sources else lang
     translation = view.quote_en if lang == "en" else view.quote_zh
+    thesis = view.thesis.in_(lang)
+    drivers = tuple(driver.in_(lang) for driver in view.drivers)
     terms = tuple(
         (label, value if is_confirmed(key, unconfirmed) else f"{value}\u00a0{ACCEPTED_MARK}")
         for key, label, value in view_terms(view, price, lang)
@@ -72,8 +74,8 @@ def _card(
         subject=entity_name(report, view.subject).in_(lang),
         stance=view.stance,
         stance_label=STANCE_LABELS[view.stance].in_(lang),
-        thesis=view.thesis.in_(lang),
-        drivers=tuple(driver.in_(lang) for driver in view.drivers),
+        thesis=thesis,
+        drivers=() if drivers == (thesis,) else drivers,  # which nobody needs to read twice
         terms=terms,
         quote=view.quote,
         quote_lang=quote_lang,
