@@ -60,6 +60,7 @@ def test_every_test_of_the_profile_holds_a_rule() -> None:
     named = PAGE.read_text("utf-8")
     rest = {name for name in re.findall(r"^def (test_\w+)", own, re.MULTILINE) if name not in named}
     assert rest == {
+        "test_the_file_keeps_to_the_schemas",
         "test_the_proof_finds_it_as_it_was_laid_out",
         "test_the_proof_sees_what_is_otherwise",
         "test_a_sheet_of_lists_is_no_entity_s",

@@ -38,7 +38,6 @@ WIDTH_RULES = {"pdfa-3a": "PDFA3A-TRUETYPE-GLYPH-WIDTH-001", "pdfua-1": "PDFUA1-
 CASES = {
     "alibaba-ai-en": ("alibaba-ai", "desk", "en"),
     "alibaba-ai-zh": ("alibaba-ai", "desk", "zh"),
-    "norvik-plain-en": ("norvik", "plain", "en"),
     "norvik-midnight-zh": ("norvik", "midnight", "zh"),
 }
 

@@ -151,9 +151,8 @@ WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "本工作表含一张表格，表格之后无其他内容。",
         ),
         "table and chart": Bilingual(
-            "This worksheet contains one table, and to its right a chart of some of its figures, "
-            "described in words.",
-            "本工作表含一张表格，其右侧为其中部分数值的图表，图表附有文字说明。",
+            "This worksheet contains one table and, to its right, a chart.",
+            "本工作表含一张表格，其右侧为图表。",
         ),
         "blank cells": Bilingual(
             "A blank cell means that nothing is stated.", "空白单元格表示未作说明。"

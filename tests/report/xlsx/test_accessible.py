@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -87,6 +89,13 @@ def filled(sheet: Worksheet) -> Iterator[Cell]:
 
 def test_the_proof_finds_it_as_it_was_laid_out(made: tuple[Workbook, Path]) -> None:
     assert compare_workbook(*made) == []
+
+
+@pytest.mark.parametrize("lang", ["zh"], indirect=True)
+def test_the_file_keeps_to_the_schemas(made: tuple[Workbook, Path]) -> None:
+    command = [sys.executable, "-m", "openxml_audit", str(made[1]), "--output", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_proof_sees_what_is_otherwise(made: tuple[Workbook, Path]) -> None:
