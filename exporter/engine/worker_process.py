@@ -11,8 +11,9 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
@@ -36,7 +37,11 @@ class WorkerEndedError(Exception):
 
 
 class WorkerProcess:
-    """Another process, seen by the one that asks."""
+    """Another process, seen by the one that asks.
+
+    Attributes:
+        surroundings: What it sees of the one that asks, as it was when it was started.
+    """
 
     def __init__(self, *, is_quiet: bool = False) -> None:
         """Start it; it can be asked at once, and answers when it is ready.
@@ -44,6 +49,7 @@ class WorkerProcess:
         Args:
             is_quiet: Whether nobody sees what libraries write about their own end.
         """
+        self.surroundings = surroundings()
         self.process = subprocess.Popen(  # noqa: S603 - this Python, with a command of our own
             [sys.executable, "-c", _COMMAND],
             stdin=subprocess.PIPE,
@@ -91,6 +97,15 @@ class WorkerProcess:
         stream: BinaryIO = self.process.stdin  # type: ignore[assignment]
         pickle.dump(what, stream, pickle.HIGHEST_PROTOCOL)
         stream.flush()
+
+
+def surroundings() -> Hashable:
+    """What a process sees of the one that starts it: folder, variables, and where modules are."""
+    try:
+        folder = str(Path.cwd())
+    except FileNotFoundError:  # it was deleted; whatever needs one fails by itself
+        folder = ""
+    return os.getpid(), folder, tuple(sys.path), tuple(sorted(os.environ.items()))
 
 
 def collect_garbage_seldom() -> None:

@@ -13,7 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
+from exporter.engine.kept_worker import keep_worker, take_worker
+from exporter.engine.worker_process import WorkerEndedError
 from exporter.errors import SetupError
 from exporter.inputs.opened import InputError, Inputs
 
@@ -42,16 +43,18 @@ def page_worker(folder: Path) -> Iterator[Ask]:
     if (os.cpu_count() or 1) < 2 or not any(map(_speaks_of_pages, _spoken_in(folder))):
         yield in_this_process
         return
-    worker = WorkerProcess()
+    worker = take_worker()
     # The one thread asks, so that nobody waits before there is something to wait for.
     with ThreadPoolExecutor(1) as asking:
         try:
             asking.submit(worker.call, load_in_worker)  # what is missing is told by whoever draws
             yield lambda *asked: _waiting(asking.submit(worker.call, *asked))
-        finally:
+        except BaseException:  # it may be at work, and nobody waits for what it does
             worker.stop()
             asking.shutdown(cancel_futures=True)
             worker.close()
+            raise
+    keep_worker(worker)
 
 
 def in_this_process(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:

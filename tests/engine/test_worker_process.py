@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import exporter
+from exporter.engine.kept_worker import keep_worker, take_worker
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, garbage_seldom
 from exporter.errors import ContentError, Problem, ProofError, SetupError
 from exporter.writers import page_process
@@ -56,6 +57,50 @@ def test_it_ends_with_the_process_that_asks(asked: bool) -> None:
     assert done.stderr == b""
 
 
+def test_one_that_is_kept_serves_the_next_who_sees_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = take_worker()
+    keep_worker(first)
+    assert take_worker() is first
+    keep_worker(first)
+    monkeypatch.chdir(tmp_path)  # it would look for files in another folder
+    second = take_worker()
+    assert not first.is_alive
+    assert second.call(os.getcwd) == str(tmp_path)
+    second.stop()
+    keep_worker(second)
+    third = take_worker()  # what is kept may end by itself
+    assert third.is_alive
+    keep_worker(third)
+    others = [WorkerProcess(), WorkerProcess()]
+    for other in others:
+        keep_worker(other)
+    assert [other.is_alive for other in others] == [False, False]
+    assert third.is_alive
+
+
+def test_a_process_ends_with_the_worker_it_keeps(mini_report: Path, tmp_path: Path) -> None:
+    code = f"""if True:
+        from exporter import build
+        from exporter.engine.kept_worker import keep_worker, take_worker
+        build({str(mini_report)!r}, {str(tmp_path / "one")!r})
+        worker = take_worker()
+        print(worker.process.pid)
+        keep_worker(worker)
+        build({str(mini_report)!r}, {str(tmp_path / "two")!r})
+        print(take_worker().process.pid)
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=120, check=True, text=True
+    )
+    assert done.stderr == ""
+    one, two = done.stdout.split()
+    assert one == two
+    files = {path.name: path.read_bytes() for path in (tmp_path / "one").iterdir()}
+    assert files == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
+
+
 def _refuse(problem: Problem) -> None:
     raise ContentError([problem])
 
@@ -64,6 +109,7 @@ def test_a_drawing_process_that_ends_is_told(
     mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
+    monkeypatch.setattr("exporter.writers.page_process.take_worker", WorkerProcess)
     with pytest.raises(SetupError, match="draws one-pagers ended early"):
         exporter.build(mini_report, tmp_path / "output")
     assert not (tmp_path / "output").exists()
@@ -75,6 +121,7 @@ def test_one_processor_draws_by_itself_the_same(
     exporter.build(mini_report, tmp_path / "two")
     monkeypatch.setattr(page_process.os, "cpu_count", lambda: 1)
     monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
+    monkeypatch.setattr("exporter.writers.page_process.take_worker", WorkerProcess)
     exporter.build(mini_report, tmp_path / "one")
     names = [path.name for path in (tmp_path / "one").iterdir()]
     assert any(name.endswith(".pdf") for name in names)

@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft7Validator, FormatChecker
-from jsonschema.exceptions import best_match
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
@@ -37,6 +35,10 @@ def parsed(text: str) -> Any:
 
 def wrong(kind: str, text: str) -> str:
     """What an editor would say of a text, and where; "" for nothing."""
+    # It takes seconds to load, which whoever only collects tests need not wait for.
+    from jsonschema import Draft7Validator, FormatChecker
+    from jsonschema.exceptions import best_match
+
     checker = Draft7Validator(schema_of(kind), format_checker=FormatChecker())
     error = best_match(checker.iter_errors(parsed(text)))
     return "" if error is None else f"{'.'.join(map(str, error.absolute_path))}: {error.message}"
@@ -51,6 +53,8 @@ def files_of(report: Path) -> Iterator[tuple[str, Path]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_one(kind: str) -> None:
+    from jsonschema import Draft7Validator
+
     schema = schema_of(kind)
     Draft7Validator.check_schema(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"

@@ -1,0 +1,47 @@
+"""One idle worker process that waits for the next who needs one, as long as this process runs.
+
+A worker that has loaded what pages take, and the fonts, draws the next report's pages in half the
+time; so a program that builds many reports keeps one.
+"""
+
+import atexit
+import threading
+
+from exporter.engine.worker_process import WorkerProcess, surroundings
+
+_lock = threading.Lock()
+_kept: list[WorkerProcess] = []  # one, or none
+
+
+def take_worker() -> WorkerProcess:
+    """The kept worker if one waits and sees what a new one would see; else a new one."""
+    with _lock:
+        worker = _kept.pop() if _kept else None
+    if worker is not None and worker.is_alive and worker.surroundings == surroundings():
+        return worker
+    if worker is not None:
+        _end(worker)
+    return WorkerProcess()
+
+
+def keep_worker(worker: WorkerProcess) -> None:
+    """Let a worker that is asked nothing more wait for the next; where one waits, end it."""
+    with _lock:
+        is_first = not _kept
+        if is_first:
+            _kept.append(worker)
+    if not is_first:
+        _end(worker)
+
+
+def _end(worker: WorkerProcess) -> None:
+    worker.stop()
+    worker.close()
+
+
+def _end_kept() -> None:
+    for worker in _kept:
+        _end(worker)
+
+
+atexit.register(_end_kept)

@@ -1,0 +1,56 @@
+"""How workbooks and one-pagers look: as they did when somebody looked at them."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw, ImageFilter
+
+from exporter.build import build
+from exporter.facts.words import LANGUAGES, Lang
+from tests.conftest import Office
+from tests.looks import check_look, difference, pages_of
+
+NORVIK = Path(__file__).parent / "reports" / "norvik"
+
+
+@pytest.fixture(scope="module")
+def norvik(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The second company's files, and its workbooks as PDF."""
+    folder = tmp_path_factory.mktemp("norvik")
+    build(NORVIK, folder / "norvik")
+    office.convert("pdf", folder, *(folder / "norvik").glob("*.xlsx"))
+    return folder
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_workbooks(norvik: Path, lang: Lang, tmp_path: Path) -> None:
+    (book,) = norvik.glob(f"*.{lang}.pdf")
+    check_look(f"norvik-workbook.{lang}", pages_of(book, 120), tmp_path)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_pagers(norvik: Path, built: Path, lang: Lang, tmp_path: Path) -> None:
+    for name, folder in (("norvik", norvik / "norvik"), ("alibaba-ai", built)):
+        (page,) = folder.glob(f"*.{lang}.pdf")
+        check_look(f"{name}-one-pager.{lang}", pages_of(page, 240), tmp_path)
+
+
+@pytest.mark.parametrize("theme", ["plain", "midnight"])
+def test_other_themes(theme: str, norvik: Path, tmp_path: Path) -> None:
+    build(NORVIK, tmp_path / "built", languages=["en"], theme=theme)
+    (page,) = (tmp_path / "built").glob("*.en.pdf")
+    check_look(f"norvik-{theme}.en", pages_of(page, 160), tmp_path)
+
+
+def test_what_changes_a_look_is_told(norvik: Path) -> None:
+    (page,) = (norvik / "norvik").glob("*.en.pdf")
+    before = pages_of(page, 240)
+    assert not difference(before, before)
+    assert not difference(before.filter(ImageFilter.GaussianBlur(0.7)), before)
+    moved = Image.new("RGB", before.size, "white")
+    moved.paste(before, (0, 12))
+    assert difference(moved, before)
+    assert difference(before.crop((0, 0, before.width, before.height - 4)), before)
+    covered = before.copy()
+    ImageDraw.Draw(covered).rectangle((40, 60, 70, 72), fill="white")
+    assert difference(covered, before)
