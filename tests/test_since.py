@@ -57,7 +57,9 @@ def test_changes_stand_on_a_sheet_and_beside_their_facts(
     assert checked.changes.counts()[0]["restated"] == 1
     (english,) = (path for path in paths if path.name == "figures.en.xlsx")
     names = openpyxl.load_workbook(english).sheetnames
-    assert names == ["Contents", "Robots", "Docks", "Changes", "About", "Sources", "Checks"]
+    assert names == [
+        "Contents", "Robots", "Docks", "Periods", "Changes", "About", "Sources", "Checks"
+    ]  # fmt: skip
     rows = sheet(english, "Changes")[4:]
     told = {row[13]: row[3:9] for row in rows}
     assert told["robots-restated"] == ("restated", 110, 111, "units", 1, 1 / 110)

@@ -22,7 +22,7 @@ from exporter.report.links import (
 )
 from exporter.report.period_words import PERIOD_WORDS
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
-from exporter.report.xlsx.columns import BOLD
+from exporter.report.xlsx.columns import BOLD, text_width
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.pages import printed
@@ -37,6 +37,7 @@ _FIRST_ROW, _APART = 3, 2  # of the first table; rows from one table's last to t
 _STUB = 2  # entity and metric name the rows, on each page
 _NARROWEST = (11.0, 10.0)  # characters of columns of figures; where there are many of them
 _ROOM = 3.0  # characters around the figures
+_ORPHAN = 3.9  # characters that a header lacks where its last one would stand alone
 _PAGES = 2  # side by side, that the sheet prints on if it can
 
 
@@ -225,6 +226,9 @@ def _even(tables: Sequence[Table], stub: int, narrowest: float) -> tuple[Table, 
         for at, column in enumerate(table.columns):
             least = narrowest if at >= stub else 0.0
             widths[at] = max(column.width, least, widths.get(at, 0.0))
+    for table in tables:
+        for at, column in enumerate(table.columns[stub:], stub):
+            widths[at] = _without_orphan(column.header, widths[at])
     return tuple(
         replace(
             table,
@@ -235,6 +239,12 @@ def _even(tables: Sequence[Table], stub: int, narrowest: float) -> tuple[Table, 
         )
         for table in tables
     )
+
+
+def _without_orphan(header: str, width: float) -> float:
+    """A width at which no last character of a Chinese header stands alone on a line."""
+    needed = text_width(header) + _ROOM
+    return needed if not header.isascii() and 0 < needed - width <= _ORPHAN else width
 
 
 def _counted(sheet: str, block: _Block, stub: int) -> str:
