@@ -9,7 +9,7 @@ schemas/           what a report's files may say, for editors and for the docs
 layout.py          all files of one language together
 definition.py      report.yaml; page_definition.py: what it says of one-pagers
 references.py      what it, facts and views say of each other; entity_charts.py: what of it
-                   `chart:` of an entity says
+                   `chart:` of an entity says; charted_magnitudes.py: in which magnitudes
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for; staleness.py: or long before
@@ -22,7 +22,8 @@ looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words; page_figures.py: as pages
                    show them
 labels.py          the exporter's own words in both languages; captions.py: lines made of them;
-                   about_words.py: what the sheet About says; period_words.py: Periods
+                   about_words.py: what the sheet About says; further_words.py: what is said of
+                   further sources of facts; period_words.py: Periods
 prices.py          what a share costs, and the upside; view_terms.py: terms of a view in words
 links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;

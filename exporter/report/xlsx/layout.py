@@ -43,6 +43,21 @@ from exporter.report.xlsx.periods import PeriodSheet, lay_out_periods
 from exporter.report.xlsx.styles import styles_named
 
 
+class Beside(NamedTuple):
+    """What a workbook tells beside its facts.
+
+    Attributes:
+        changes: Since an earlier edition; None where they are not to be told.
+        views: How many views the report has.
+    """
+
+    changes: Changes | None = None
+    views: int = 0
+
+
+NOTHING_BESIDE = Beside()
+
+
 def lay_out_workbook(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
@@ -50,7 +65,7 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
-    changes: Changes | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Workbook:
     """Lay a workbook out in one language.
 
@@ -62,11 +77,11 @@ def lay_out_workbook(
         sources: By id.
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
-        changes: Since an earlier edition; None where they are not to be told.
+        beside: What is told beside the facts.
     """
     history = history_of(facts)
     facts = without_restated(facts, history)
-    own = _own(changes, report, workbook) if changes else None
+    own = _own(beside.changes, report, workbook) if beside.changes else None
     marks = marks_of(own, lang) if own else None
     plan = _plan(report, workbook, facts, sources, lang, spool or Spool())
     plan = replace(plan, replaced=history.replaced, marks=marks)
@@ -76,8 +91,13 @@ def lay_out_workbook(
         words = replace(words, first_column=0)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
-    further = _Further(lay_out_periods(report, workbook, entities, facts, plan), told)
-    sheets = _sheets(report, workbook, entities, further, sources, words.table(), lang)
+    used = _quoted(sources, entities)
+    periods = lay_out_periods(report, workbook, entities, facts, plan)
+    counted = (len(used), beside.views)
+    about = lay_out_about(report, workbook, entities, counted, lang, has_periods=bool(periods))
+    further = _Further(periods, told, about)
+    named = (workbook.title.in_(lang), plan)
+    sheets = _sheets(named, entities, further, used, words.table())
     title = workbook.title.in_(lang)
     book = Workbook(
         workbook.name,
@@ -125,38 +145,43 @@ def _plan(
 
 
 class _Further(NamedTuple):
-    """Sheets that stand where there is something to show on them."""
+    """The sheets behind those of entities: two stand where there is something to show on them."""
 
     periods: PeriodSheet | None
     changes: Sequence[Sheet]
+    about: Sheet
 
 
 def _sheets(
-    report: ReportDefinition,
-    workbook: WorkbookDefinition,
+    of: tuple[str, SheetPlan],
     entities: Sequence[EntitySheet],
     further: _Further,
-    sources: Mapping[str, Source],
+    sources: Sequence[Source],
     words: Table,
-    lang: Lang,
 ) -> tuple[Sheet, ...]:
-    """All sheets in order, each as it is printed."""
+    """All sheets in order, each as it is printed.
+
+    Args:
+        of: The workbook's title, and what its entity sheets are laid out by.
+        entities: Those sheets.
+        further: What stands behind them.
+        sources: Those that it quotes.
+        words: The words of the drop-down lists.
+    """
+    title, plan = of
+    lang, plain, font = plan.lang, plan.in_words, WORKBOOK_FONTS[plan.lang]
     periods = further.periods
-    title, as_of = workbook.title.in_(lang), _as_of(report, lang)
-    plain = bool(report.profile)
-    contents = lay_out_contents(title, as_of, entities, periods, lang, pictured=not plain)
-    told = [*([periods.sheet] if periods else []), *further.changes]
-    used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
-    about = lay_out_about(report, workbook, entities, len(used), lang, has_periods=bool(periods))
-    quoted = lay_out_sources(used, entities, lang, opened_by_title=plain)
+    contents = lay_out_contents(title, plan.as_of, entities, periods, lang, pictured=not plain)
+    changes = [*([periods.sheet] if periods else []), *further.changes]
+    quoted = lay_out_sources(sources, entities, lang, opened_by_title=plain)
     lists = (lay_out_lists(words, lang),) if plain else ()
-    others = (contents, *told, about, quoted, *lists)
+    others = (contents, *changes, further.about, quoted, *lists)
     checks = lay_out_checks(entities, others, None if lists else words, lang)
     return (
         printed(contents, font, CONTENTS_LEAST),
         *(entity.sheet for entity in entities),
-        *told,
-        printed(about, font),
+        *changes,
+        printed(further.about, font),
         printed(quoted, font, SOURCES_LEAST),
         printed(checks, font),
         *(printed(sheet, font) for sheet in lists),
@@ -181,6 +206,7 @@ def _as_of(report: ReportDefinition, lang: Lang) -> str:
 
 def _quoted(sources: Mapping[str, Source], entities: Sequence[EntitySheet]) -> list[Source]:
     used = {id_ for entity in entities for id_ in entity.totals.sources}
+    used |= {id_ for entity in entities for id_ in entity.totals.further.sources}
     return [source for id_, source in sources.items() if id_ in used]
 
 
