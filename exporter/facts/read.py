@@ -240,7 +240,8 @@ def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:
 def _of_yaml(file: FactFile) -> Iterator[RowsAndProblems]:
     parts = PARTS if file.system is None else PARTS[:1]  # views are read from this disk
     known = file.anchors.known
-    yield read_yaml_facts(file.read(), file.shown, file.inputs.limits, parts, known)
+    own = file.reading.own_column
+    yield read_yaml_facts(file.read(), file.shown, file.inputs.limits, parts, known, own)
 
 
 def _limited(

@@ -9,25 +9,27 @@ from exporter.errors import WrongValueError
 from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.other_words import PARTING
 from exporter.facts.own_units import WORD_SEPARATOR
-from exporter.facts.table import BILINGUAL_FIELDS, FIELDS
+from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, OF_VALUE
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
 
 _WHOLE_OR_NOT_AT_ALL = {"unit", "attribution", "accept"}  # rules of their own see to the others
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
-def cells(field: str, node: Node) -> dict[str, str | None]:
+def cells(field: str, node: Node, own: str = "") -> dict[str, str | None]:
     """The columns that one field fills.
+
+    Args:
+        field: Its name.
+        node: What it says.
+        own: The key that says whose a fact is, in a report for many; "" for none.
 
     Raises:
         WrongValueError: It is no field, or not written as one.
     """
-    if field in {"value.from", "value.to"}:
-        raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
-    if field not in FIELDS:
-        near = get_close_matches(field, FIELDS, 1)
-        right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
-        raise WrongValueError(f"`{field}` is not a known field", right)
+    if own and field == own:
+        return _owner(field, node)
+    _refuse_unknown(field)
     match node:
         case Scalar() if node.is_null:
             return {}
@@ -47,6 +49,22 @@ def cells(field: str, node: Node) -> dict[str, str | None]:
             return dict(_languages(field, node))
     expected = _EXPECTED.get(field, "a single value")
     raise WrongValueError(f"`{field}` is not {expected}", f"write {expected}")
+
+
+def _refuse_unknown(field: str) -> None:
+    if field in {"value.from", "value.to"}:
+        raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
+    if field not in FIELDS:
+        near = get_close_matches(field, FIELDS, 1)
+        right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
+        raise WrongValueError(f"`{field}` is not a known field", right)
+
+
+def _owner(field: str, node: Node) -> dict[str, str | None]:
+    """Whose a fact is, in a report for many."""
+    if not isinstance(node, Scalar):
+        raise WrongValueError(f"`{field}` is not a text", "write the name as `for_each` has it")
+    return {OF_VALUE: None if node.is_null else node.text}
 
 
 _EXPECTED = dict.fromkeys(BILINGUAL_FIELDS, "a text, or {en: …, zh: …}") | {
