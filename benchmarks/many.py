@@ -2,18 +2,23 @@
 
 python -m benchmarks.many FOLDER COMPANIES    makes one
 python -m benchmarks.many run COMPANIES JOBS  makes one, and has so many processes build it
+python -m benchmarks.many before COUNT        builds the starter report so often, as it was done at
+                                              an earlier commit: a process each, two at a time
 """
 
 import csv
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.before import checked_out
 from exporter.evidence.record import add_source
 from exporter.facts.words import Bilingual
 
@@ -169,6 +174,24 @@ def _run(companies: int, jobs: int) -> None:
     sys.stdout.write(f"{line}{built / cpu:.2f} a second of CPU\n")
 
 
+def _before(count: int) -> None:
+    folder = checked_out()
+    run = [sys.executable, "-c", "from exporter.cli import main; main()"]
+    with TemporaryDirectory() as aside:
+        report = f"{aside}/starter"
+        subprocess.run([*run, "new", report], cwd=folder, check=True, capture_output=True)  # noqa: S603
+
+        def build(number: int) -> None:
+            command = [*run, "build", report, "--output", f"{aside}/{number}"]
+            subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603
+
+        start = time.perf_counter()
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(build, range(count)))
+        seconds = time.perf_counter() - start
+    sys.stdout.write(f"{count} built in {seconds:.1f} s: {count / seconds:.2f} a second\n")
+
+
 def _cpu() -> float:
     """Seconds that this process and its children that have ended have computed."""
     import resource
@@ -181,5 +204,7 @@ if __name__ == "__main__":
     where, many, *processes = sys.argv[1:]
     if where == "run":
         _run(int(many), int(processes[0]))
+    elif where == "before":
+        _before(int(many))
     else:
         make_report(Path(where), int(many))

@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from exporter import BatchResult, SetupError, UsageError, build_many, verify
 from exporter.batch.run import BatchOrder, prepared
 from exporter.cli import app
+from tests.killed_batches import kill_after, run_again
 from tests.many_report import COMPANIES, make_many, write_facts
 
 
@@ -106,6 +107,17 @@ def test_a_fact_that_has_changed_fails_its_own_value_alone(again: Built) -> None
     assert kept == again.files  # what was there before
     (change,) = verify(again.output / "desk" / "Cedar - Pine", report=again.report).differences
     assert Path(change.file).name == "facts.csv (Cedar | Pine)"
+
+
+def test_a_batch_that_was_killed_goes_on_where_it_was(again: Built) -> None:
+    output = again.report.parent / "killed"
+    stood = kill_after(again.report, output, sets=1)
+    states = run_again(again.report, output)
+    assert [folder for folder, state in states.items() if state == "skipped"] == [
+        path.parent.name for path in stood
+    ]
+    assert {path: path.stat().st_mtime_ns for path in stood} == stood
+    assert _files(output / "desk") == again.files
 
 
 def test_values_are_chosen_by_name_or_folder(again: Built) -> None:
