@@ -16,6 +16,7 @@ from exporter.engine.worker_process import WorkerEndedError
 from exporter.errors import ExporterError, Problem, SetupError, UsageError
 from exporter.facts.words import Lang
 from exporter.files.refusals import explained
+from exporter.report.definition import REPORT_FILE, read_definition
 from exporter.report.many import is_for_many
 
 _LOCK = ".exporter-batch"
@@ -29,6 +30,12 @@ class BatchOrder:
     Attributes:
         reports: The reports' folders, each with the folder that its files go to.
         values: For which values of a report for many; for all where none are named.
+        name: What `for_each:` has to call a value; "" for whatever it does.
+        languages: Which of the reports' languages; all where none are named.
+        theme: One that wins over those of the reports; "" for these.
+        allow: What reports may reach outside their folders.
+        jobs: How many processes build; 0 for one a core.
+        anew: Whether sets are built also where they are up to date.
     """
 
     reports: tuple[tuple[Path, Path], ...]
@@ -70,6 +77,9 @@ def prepared(order: BatchOrder, progress: Progress = silent) -> Iterator[Batch]:
         SetupError: Another batch is at work there.
     """
     batch = Batch()
+    for report, _ in order.reports:
+        if not (report / REPORT_FILE).exists():
+            read_definition(report)  # tells what is wrong, before a folder is made for its files
     with ExitStack() as stack:
         for report, output in order.reports:
             stack.enter_context(_held(output))
@@ -183,7 +193,10 @@ def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: Ex
             raise UsageError(f"{report} is for one, and has no `for_each`", "leave --for-each out")
         batch.jobs.append(Job(str(report), str(output), "", None, *common))
         return
-    parted = chosen(parted, order.name, order.values)
+    if order.name and order.name != parted.name:
+        wrong = f"{report} is for each {parted.name}, and --for-each names {order.name}"
+        raise UsageError(wrong, f"write --for-each {parted.name}=…")
+    parted = chosen(parted, order.values)
     batch.doubts += parted.doubts
     if parted.problems:
         batch.failed.append(failed(report, output, parted.problems, 1))

@@ -4,16 +4,18 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.check.facts import anchors_of, readable, written_of
+from exporter.check.many_values import ManyValues, some_of
 from exporter.check.owners import Owners
 from exporter.check.part import ReportPart
 from exporter.check.views import views_of
-from exporter.errors import FirstProblems, Problem, UsageError
+from exporter.errors import Problem, UsageError
 from exporter.evidence.sources import read_sources
 from exporter.facts.read import USUAL_PLACES
 from exporter.facts.reading import Anchors, Reading, values_of
@@ -26,13 +28,9 @@ from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import inputs_of
 from exporter.report.definition import Definition, ReportDefinition, read_definition
 from exporter.report.fact_defaults import facts_as_said
-from exporter.report.for_each import ENTITY, ForEach, Value, clashes, unfit, value_of
+from exporter.report.for_each import ForEach, Value
 from exporter.report.references import named_in_english
 from exporter.report.valued import Share, Whole, ids_named
-
-_ASKED = {  # of a query for values, which says nothing else of facts
-    "id": "value", "entity": "E", "metric": "M", "value": "1", "source": "s", "quote": "a quote",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,15 @@ class PartedReport:
     """A report for many, as its values have it.
 
     Attributes:
+        name: What `for_each:` calls a value.
         parts: What is whose, in the order of the values.
         problems: What is wrong, and nobody's of them alone.
         doubts: Views that are nobody's.
         rows: All facts, by the schema WRITTEN.
     """
 
-    parts: tuple[ReportPart, ...]
+    name: str
+    parts: tuple[ReportPart, ...] = ()
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
     rows: pa.Table = field(default_factory=WRITTEN.empty_table, repr=False)
@@ -85,22 +85,21 @@ def part_report(folder: Path, allow: Sequence[str] = ()) -> PartedReport | None:
         if definition is None or definition.report.for_each is None:
             return None
         if problems:
-            return PartedReport((), in_order(problems))
+            return PartedReport(definition.report.for_each.name, (), in_order(problems))
         return parted_by(folder, definition, inputs)
 
 
 def parted_by(folder: Path, definition: Definition, inputs: Inputs) -> PartedReport:
     """The same, where report.yaml has been read and has `for_each:`."""
     many = definition.report.for_each
-    return _Parting(folder, definition, many, inputs).parted() if many else PartedReport(())
+    return _Parting(folder, definition, many, inputs).parted() if many else PartedReport("")
 
 
-def chosen(parted: PartedReport, many: str, names: Sequence[str]) -> PartedReport:
+def chosen(parted: PartedReport, names: Sequence[str]) -> PartedReport:
     """The same of some values alone.
 
     Args:
         parted: Of all values.
-        many: What `for_each:` calls a value.
         names: Those that are wanted, by either name or by folder, several parted by commas; all
             where none are named.
 
@@ -118,16 +117,11 @@ def chosen(parted: PartedReport, many: str, names: Sequence[str]) -> PartedRepor
     for name in names:
         if name not in known:
             near = get_close_matches(name, known, 1)
-            right = f"did you mean {near[0]!r}?" if near else f"there are {_some(known)}"
-            raise UsageError(f"the report has no {many} {name!r}", right)
+            right = f"did you mean {near[0]!r}?" if near else f"there are {some_of(known)}"
+            raise UsageError(f"the report has no {parted.name} {name!r}", right)
     wanted = {known[name].value for name in names}
     parts = tuple(part for part in parted.parts if part.value in wanted)
     return replace(parted, parts=parts)
-
-
-def _some(names: Iterable[str]) -> str:
-    first = list(dict.fromkeys(names))
-    return ", ".join(first[:10]) + (", …" if len(first) > 10 else "")
 
 
 @dataclass
@@ -145,21 +139,25 @@ class _Parting:
     def report(self) -> ReportDefinition:
         return self.definition.report
 
+    @cached_property
+    def of_values(self) -> ManyValues:
+        return ManyValues(self.folder, self.definition, self.many, self.inputs, self.problems)
+
     def parted(self) -> PartedReport:
         """All that the values have."""
         where, of_defaults = facts_as_said(self.definition, None)
         self.problems += of_defaults
         where, reading = self._read_for_each(where)
         rows, of_facts = self._rows(where, reading)
-        values = self._values(rows["whose"], reading)
+        values = self.of_values.values(rows["whose"], reading)
+        self.of_values.judge(rows)
         owners = Owners(values, rows, reading)
         problems = self._owned_problems(owners, of_facts)
-        self.problems += FirstProblems().take(self._of_nobody(rows))
         views, of_views = self._owned_views(owners)
         parts = tuple(self._parts(values, rows, problems, views, of_views))
         rows = rows.drop_columns(["whose"])
         problems_, doubts = in_order(self.problems), in_order(self.doubts)
-        return PartedReport(parts, problems_, doubts, rows)
+        return PartedReport(self.many.name, parts, problems_, doubts, rows)
 
     def _read_for_each(self, where: Where | None) -> tuple[Where | None, Reading]:
         """Where the facts are, and that each says whose it is."""
@@ -183,7 +181,7 @@ class _Parting:
             problems += of_table
         rows = pa.concat_tables([WRITTEN.empty_table(), *tables]).combine_chunks()
         return rows.append_column(
-            "whose", _in_english(values_of(rows, reading), self._known())
+            "whose", _in_english(values_of(rows, reading), self.of_values.known())
         ), problems
 
     def _anchors(self) -> Anchors:
@@ -198,54 +196,12 @@ class _Parting:
 
         return replace(anchors_of(self.report, {}), is_quoted=is_quoted)
 
-    def _known(self) -> dict[str, Bilingual]:
-        """The names that values are known to have, by either."""
-        names = [*(entity.name for entity in self.report.entities), *self.many.listed]
-        return {half: name for name in names for half in reversed(name)}
-
-    def _values(self, column: pa.ChunkedArray, reading: Reading) -> list[Value]:
-        """The values, in the order in which they are listed, or come; those of faulty rows last."""
-        known = self._known()
-        if self.many.listed:
-            names = list(self.many.listed)
-        elif self.many.query:
-            names = [known.get(name, Bilingual(name, name)) for name in self._asked()]
-        else:
-            found = pc.unique(column).drop_null().to_pylist()
-            found += filter(None, reading.of_faulty.values())
-            entities = [entity.name for entity in self.report.entities]
-            whole = [name for name in entities if self.many.placeholder not in name.en]
-            names = whole if self.many.column == ENTITY else []
-            names += [known.get(name, Bilingual(name, name)) for name in found]
-        return [value_of(name) for name in dict.fromkeys(names)]
-
-    def _asked(self) -> Iterator[str]:
-        """The names that the query gives, each once."""
-        reading = Reading(for_each=self.many.name, defaults=tuple(_ASKED.items()))
-        query = with_reading(self.many.query, reading)
-        shown = f"{self.definition.shown} (for_each)"
-        names: dict[str, None] = {}
-        from exporter.facts.flat.database import read_query
-
-        for table, problems in read_query(query, self.folder, shown, self.inputs):  # type: ignore[arg-type]
-            self.problems += problems
-            names |= dict.fromkeys(values_of(table, reading).drop_null().to_pylist())
-        return iter(names)
-
-    def _of_nobody(self, rows: pa.Table) -> Iterator[Problem]:
-        """Facts that do not say whose they are."""
-        lacking = rows.filter(pc.is_null(rows["whose"])).select(["file", "line", "id"])
-        column = self.many.column or self.many.name
-        for row in lacking.to_pylist():
-            wrong, right = f"nobody can tell whose it is, for `{column}` is blank", "fill it in"
-            yield Problem(row["file"], row["line"], row["id"] or "", wrong, right)
-
     def _owned_problems(
         self, owners: Owners, problems: Iterable[Problem]
     ) -> Mapping[str, list[Problem]]:
         """Problems of facts, by whose these are."""
         owned: dict[str, list[Problem]] = {}
-        known = self._known()
+        known = self.of_values.known()
         for problem in problems:
             owner = owners.of_fact_problem(problem)
             if owner is None:
@@ -289,7 +245,7 @@ class _Parting:
         named = pa.array(sorted(ids_named(self.report)), pa.string())
         ids = rows.filter(pc.is_in(rows["id"], named)).select(["id", "whose"]).to_pylist()
         of_value = _slices(rows)
-        faults = self._faults(values)
+        faults = self.of_values.faults(values)
         for value in values:
             name = value.name
             own = of_value.get(name.en, rows.slice(0, 0)).drop_columns(["whose"])
@@ -312,20 +268,6 @@ class _Parting:
                 tuple(views.get(name.en, ())),
                 tuple(of_views.get(name.en, ())),
             )
-
-    def _faults(self, values: Sequence[Value]) -> dict[str, list[Problem]]:
-        """What is wrong with names and folders."""
-        faults: dict[str, list[Problem]] = {}
-        for value in values:
-            for half in dict.fromkeys(value.name):
-                if fault := unfit(half):
-                    problem = self.definition.problem(("for_each",), *fault)
-                    faults.setdefault(value.name.en, []).append(problem)
-        for clash in clashes(values):
-            problem = self.definition.problem(("for_each",), *clash.fault)
-            for name in clash.names:
-                faults.setdefault(name, []).append(problem)
-        return faults
 
 
 def _in_english(values: pa.ChunkedArray, known: Mapping[str, Bilingual]) -> pa.ChunkedArray:

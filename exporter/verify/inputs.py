@@ -97,9 +97,7 @@ def read_and_compare(folder: Path, manifest: Manifest, built: Path, inputs: Inpu
     definition, problems = read_definition(folder, inputs)
     if definition is None or problems:
         raise refusal(folder, problems, inputs)
-    if definition.report.for_each:
-        return _compare_part(folder, definition, manifest, built, inputs)
-    return compare_inputs(folder, definition.report, manifest, built, inputs)
+    return compare_inputs(folder, definition, manifest, built, inputs)
 
 
 def _compare_part(
@@ -109,15 +107,14 @@ def _compare_part(
     changes = InputChanges(built, folder)
     parts = parted_by(folder, definition, inputs).parts
     made = manifest.inputs.keys()
-    own_of = lambda part: _from_report(part.hashes(), folder)  # noqa: E731
-    part = next((part for part in parts if own_of(part).keys() & made), None)
+    part = next((part for part in parts if _own_of(part, folder).keys() & made), None)
     if part is None:
         changes.differ(str(folder / REPORT_FILE), "the value of the set", MISSING, "value")
         return changes
     now, _ = part.define(definition, Inputs.of(folder))
     if now:
         _compare_definitions(folder, now.report, manifest, inputs, changes)
-    own, recorded = own_of(part), manifest.inputs
+    own, recorded = _own_of(part, folder), manifest.inputs
     for name in sorted(own.keys() | {name for name in recorded if name.endswith(_end_of(part))}):
         if own.get(name, MISSING) != (expected := recorded.get(name, _NONE)):
             changes.differ(str(folder / name), expected, own.get(name, MISSING))
@@ -132,23 +129,25 @@ def _end_of(part: ReportPart) -> str:
     return own_part_of("", part.value.name.en)
 
 
-def _from_report(hashes: Mapping[str, str], folder: Path) -> dict[str, str]:
-    return {path_from(folder, name): digest for name, digest in hashes.items()}
+def _own_of(part: ReportPart, folder: Path) -> dict[str, str]:
+    return {path_from(folder, name): digest for name, digest in part.hashes().items()}
 
 
 def compare_inputs(
-    folder: Path, now: ReportDefinition, manifest: Manifest, built: Path, inputs: Inputs
+    folder: Path, definition: Definition, manifest: Manifest, built: Path, inputs: Inputs
 ) -> InputChanges:
     """Compare a report with what a set was made from; a query is asked again.
 
     Args:
         folder: The report's folder.
-        now: Its definition as it is now.
-        manifest: Of a set made from the report.
+        definition: As it is now.
+        manifest: Of a set made from the report, or for one of its values.
         built: The folder of the set.
         inputs: What the report may be read from.
     """
-    changes = InputChanges(built, folder)
+    if definition.report.for_each:
+        return _compare_part(folder, definition, manifest, built, inputs)
+    changes, now = InputChanges(built, folder), definition.report
     here, then = (report.with_places_from(folder) for report in (now, manifest.content.report))
     _compare_definitions(folder, now, manifest, inputs, changes)
     rows = {path_from(folder, rows_name(folder, where)) for where in (here.facts, then.facts)}

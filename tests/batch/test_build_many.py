@@ -124,6 +124,14 @@ def test_values_are_chosen_by_name_or_folder(again: Built) -> None:
     assert _states(again, "Alder,Cedar - Pine") == {"Alder": "skipped", "Cedar | Pine": "skipped"}
     with pytest.raises(UsageError, match="did you mean 'Alder'"):
         _states(again, "Adler")
+    told = CliRunner().invoke(app, ["batch", str(again.report), "--for-each", "firm=Alder"])
+    assert isinstance(told.exception, UsageError)
+
+
+def test_a_folder_that_is_no_report_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is not a folder"):
+        list(build_many(tmp_path / "none", output=tmp_path / "out"))
+    assert not (tmp_path / "out").exists()
 
 
 def test_two_runs_do_not_mix(again: Built) -> None:
@@ -152,6 +160,15 @@ def test_the_command_tells_what_came_of_it(again: Built) -> None:
     assert (wrong["fact"], wrong["line"]) == ("revenue", 2)
     kept = json.loads((again.output / "batch.json").read_text("utf-8"))
     assert kept["reports"] == found["reports"]
+
+
+def test_the_set_of_a_value_is_mailed_as_any_other(again: Built) -> None:
+    folder = again.output / "desk" / "Alder"
+    told = CliRunner().invoke(
+        app, ["email", str(again.report), "--to", "a@example.com", "--output", str(folder)]
+    )
+    assert told.exit_code == 0, told.output
+    assert list(folder.glob("*.eml"))
 
 
 def test_check_tells_all_values_as_one(again: Built) -> None:

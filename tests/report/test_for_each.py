@@ -124,6 +124,20 @@ def test_values_from_entities_are_those_of_report_yaml(tmp_path: Path) -> None:
     assert [entity.name.en for entity in checked.report.entities] == ["Cedar | Pine"]
 
 
+def test_a_misspelt_entity_is_no_value_of_its_own(tmp_path: Path) -> None:
+    rows = make_many(
+        tmp_path / "desk",
+        for_each={"name": "company", "from": "entity"},
+        entities=[{"name": name} for name in COMPANIES],
+    )
+    rows = [{key: said for key, said in row.items() if key != "company"} for row in rows]
+    write_facts(tmp_path / "desk", [*rows, {**rows[0], "id": "orders", "entity": "Aldr"}])
+    parted = _parted(tmp_path / "desk")
+    assert [part.value.name.en for part in parted.parts] == list(COMPANIES)
+    (problem,) = parted.problems
+    assert (problem.subject, problem.right) == ("orders", "did you mean 'Alder'?")
+
+
 def test_values_come_from_a_query(tmp_path: Path) -> None:
     pytest.importorskip("duckdb")
     sql = "SELECT DISTINCT company FROM 'facts.csv' WHERE value > 200 ORDER BY company"
