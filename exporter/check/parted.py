@@ -179,10 +179,10 @@ class _Parting:
         for table, of_table in named_in_english(written, self.report.entities):
             tables.append(table)
             problems += of_table
-        rows = pa.concat_tables([WRITTEN.empty_table(), *tables]).combine_chunks()
-        return rows.append_column(
-            "whose", _in_english(values_of(rows, reading), self.of_values.known())
-        ), problems
+        tables = [WRITTEN.empty_table(), *tables]
+        rows = pa.concat_tables(tables, promote_options="default").combine_chunks()
+        whose = _in_english(values_of(rows, reading), self.of_values.known())
+        return rows.select(WRITTEN.names).append_column("whose", whose), problems
 
     def _anchors(self) -> Anchors:
         """As of any report; its sources are read where an encoding hangs on their words."""

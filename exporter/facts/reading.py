@@ -15,7 +15,7 @@ from exporter.facts.words import LANGUAGES, Lang
 OF_ANY_TABLE = ("columns", "defaults")
 KEYS = ("encoding", "decimal", *OF_ANY_TABLE)
 PARTED = ("metric", "attribution", "accept", "unit", "value")  # fields of several columns
-FIELD_NAMES = frozenset({*WRITTEN.names[:-2], *PARTED} - {OF_VALUE})
+FIELD_NAMES = frozenset({*WRITTEN.names[:-2], *PARTED})
 _PARTS = {
     name.partition(".")[0]: tuple(
         part for part in sorted(FIELD_NAMES) if part.partition(".")[0] == name.partition(".")[0]
@@ -124,8 +124,16 @@ def parts_of(field: str) -> tuple[str, ...]:
 
 
 def values_of(written: pa.Table, reading: Reading) -> pa.ChunkedArray:
-    """Which value of a report for many each row of WRITTEN belongs to; null where it says none."""
+    """Which value of a report for many each row belongs to; null where it says none.
+
+    Args:
+        written: By the schema WRITTEN, with OF_VALUE where a column says it.
+        reading: How it was read.
+    """
     if not reading.own_column:
         return written[reading.for_each]
-    own = written[OF_VALUE]
+    if OF_VALUE in written.column_names:
+        own = written[OF_VALUE]
+    else:  # nothing could be read
+        own = pa.chunked_array([pa.nulls(written.num_rows, pa.string())])
     return own if reading.is_needed else pc.coalesce(own, written["entity"])

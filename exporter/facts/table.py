@@ -29,14 +29,11 @@ HISTORY = ("restates", "replaces", "carried")  # null where a fact does not say 
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
 NOT_CALCULATED = ("source", "quote")  # required of what is stated, not of what is calculated
 
-OF_VALUE = "for_each"
-
 # `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`, the
 # ends of a range in `value.from` and `value.to`.
 # `unit` holds a name; one of the analyst's own stands in `unit.en` and `unit.zh`, other words for
 # it in `unit.also`, parted by `|`. `decimals` are said of a `formula` alone. `review` says that a
-# person has still to look at the row; `for_each` (OF_VALUE), which of the values of a report for
-# many it belongs to, where a column of its own says it.
+# person has still to look at the row.
 WRITTEN = pa.schema(
     [
         *((name, pa.string()) for name in (
@@ -45,13 +42,14 @@ WRITTEN = pa.schema(
             "unit.also",
             "qualifier", "period", "status",
             "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
-            "accept.en", "accept.zh", "restates", "replaces", "carried", "review", OF_VALUE,
+            "accept.en", "accept.zh", "restates", "replaces", "carried", "review",
         )),
         ("file", pa.string()),
         ("line", pa.int32()),
     ]
 )  # fmt: skip
 
+OF_VALUE = "for_each"  # beside WRITTEN: whose a row is, where a column of a report for many says it
 STATED = tuple(  # what a fact says: all but what is to be done with it, and where it is written
     name for name in WRITTEN.names if name not in {"review", "file", "line"}
 )

@@ -9,7 +9,7 @@ import pyarrow as pa
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.flat.bare_cells import without_blanks
 from exporter.facts.shared_fields import with_shared_fields
-from exporter.facts.table import STATED, WRITTEN
+from exporter.facts.table import OF_VALUE, STATED, WRITTEN
 from exporter.facts.yaml_fields import cells
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 from exporter.limits import READING, ReadingLimits
@@ -36,8 +36,8 @@ def read_yaml_facts(
         own: The key that says whose a fact is, in a report for many; "" for none.
 
     Returns:
-        A table by the schema WRITTEN, one row a fact, and the problems of its form, doubts among
-        them.
+        A table by the schema WRITTEN, with OF_VALUE where `own` is given, one row a fact, and the
+        problems of its form, doubts among them.
     """
     tree, problems = decode_tree(content, shown, limits)
     if tree is None and not problems:
@@ -50,12 +50,13 @@ def read_yaml_facts(
         row, of_row = _row(node, shown, own)
         rows.append(row)
         problems += of_row
-    written = pa.Table.from_pylist(rows, schema=WRITTEN).combine_chunks()
+    schema = WRITTEN.append(pa.field(OF_VALUE, pa.string())) if own else WRITTEN
+    written = pa.Table.from_pylist(rows, schema=schema).combine_chunks()
     texts = [
         without_blanks(name, column) if name in STATED else column
-        for name, column in zip(WRITTEN.names, written.columns, strict=True)
+        for name, column in zip(schema.names, written.columns, strict=True)
     ]
-    return pa.Table.from_arrays(texts, schema=WRITTEN), problems
+    return pa.Table.from_arrays(texts, schema=schema), problems
 
 
 def _items(tree: Node, shown: str, parts: Sequence[str]) -> tuple[Sequence[Node], list[Problem]]:

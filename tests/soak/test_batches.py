@@ -52,7 +52,7 @@ def test_those_at_fault_fail_and_no_others(tmp_path: Path) -> None:
         11: {"quote": "words that nobody wrote"},
         13: {"id": "Not An Id"},
         15: {"period": "some day"},
-        17: {"metric.en": ""},
+        17: {"metric.en": "", "metric.zh": ""},
     }
     for number, fault in faults.items():
         rows[number * 20 + 4] |= fault

@@ -16,7 +16,7 @@ PAIRED_FIELDS = (*BILINGUAL_FIELDS, "value", "unit")  # may be one column, or on
 ENDS = ("value.from", "value.to")  # of ranges
 COLUMNS = (
     *FIELDS,
-    *(name for name in WRITTEN.names if name not in {*FIELDS, OF_VALUE, "file", "line"}),
+    *(name for name in WRITTEN.names if name not in {*FIELDS, "file", "line"}),
 )
 _REQUIRED = ("id", "entity", "metric", "value", "source", "quote")
 _LIKE = 0.75  # of 1

@@ -219,6 +219,8 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     arrays = [every[name] for name in WRITTEN.names[:-2]]
     file = pa.repeat(shown, part.batch.num_rows)
     table = pa.Table.from_arrays([*arrays, file, part.rows], schema=WRITTEN)
+    if how.reading.own_column:
+        table = table.append_column(OF_VALUE, every[OF_VALUE])
     problems.sort(key=lambda problem: problem.line)
     _keep_values(table, problems, how.reading)
     return _without(table, problems, out), problems
