@@ -21,13 +21,14 @@ SIZES = (10_000, 100_000, 1_000_000)
 REPORT_SIZES = (10_000, 100_000, 1_000_000)
 REPEATS = {
     "rows": 3, "checks": 3, "pages": 7, "build": 7, "report": 3, "pull": 5, "diff": 5, "filing": 3,
-    "start": 15, "trace": 3,
+    "start": 15, "trace": 3, "batch": 3,
 }  # fmt: skip
 BEFORE_FOR, BEFORE_SIZE = 10_000, 100_000  # facts of a report today, and of one at COMMIT
 COMPARED_FACTS = 100_000
 FILING_PAGES = (10, 200)
 PULLED_FACTS = 20_000
 TRACED_NUMBERS = 330
+COMPANIES = 40  # of a report for many
 CHECKED_FACTS, DISTINCT_QUOTES = 100_000, (1_000, 5_000, 100_000)
 
 REPORT = "reports/alibaba-ai"
@@ -52,6 +53,7 @@ def all_jobs(sizes: Sequence[int] = SIZES) -> list[Job]:
         *_pulls(),
         *_traces(),
         *_filings(),
+        *_batches(),
         *_starts(),
     ]
 
@@ -174,6 +176,17 @@ def _filings() -> Iterator[Job]:
         yield Job("filing", "record", "exporter source add", pages, record)
         draft = (_EXPORTER, "draft", report, ID)
         yield Job("filing", "draft", "exporter draft", pages, draft)
+
+
+def _batches() -> Iterator[Job]:
+    """A report for many, by one process and by two; and a loop over builds as they were."""
+    for processes in (1, 2):
+        label = f"exporter batch, {processes} at a time"
+        command = _python("benchmarks.many", "run", str(COMPANIES), str(processes))
+        yield Job("batch", f"batch-{processes}", label, COMPANIES, command)
+    label = f"a loop over builds of the starter report, 2 at a time, by {COMMIT}"
+    loop = _python("benchmarks.many", "before", str(COMPANIES))
+    yield Job("batch", "before-batch", label, COMPANIES, loop)
 
 
 def _starts() -> Iterator[Job]:

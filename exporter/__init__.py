@@ -7,10 +7,12 @@ The public API is what stands here; everything else may change:
 
     check(folder)               facts and evidence of a report, with all problems
     build(folder, output)       check, lay out, write and prove; all files or none
+    build_many(*reports)        many reports, or one for many values, each result as it is there
     verify(folder)              prove files already written against their manifest
     read_facts(source)          facts from a file, a URL, a SqlQuery, a DataFrame, as a FactSet
     write_table(data, path)     any table as a bare Excel table, of any size
     CheckedReport               a report as the check left it
+    BatchResult                 what came of one of many
     BuiltReport                 the same and its files, as `build` gives it; both show in notebooks
     FactSet                     facts of any number; `to_frame()` gives a pandas DataFrame
     Fact, View                  one fact, one broker's view
@@ -29,6 +31,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from exporter.batch.job import BatchResult
+    from exporter.batch.run import build_many
     from exporter.build import build
     from exporter.check import CheckedReport, check, read_facts
     from exporter.check.built import BuiltReport
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
     from exporter.write_table import write_table
 
 _HOMES = {
+    "BatchResult": "exporter.batch.job",
     "BuiltReport": "exporter.check.built",
     "CellRefusedError": "exporter.errors",
     "CheckedReport": "exporter.check",
@@ -65,6 +70,7 @@ _HOMES = {
     "UsageError": "exporter.errors",
     "View": "exporter.facts.views",
     "build": "exporter.build",
+    "build_many": "exporter.batch.run",
     "check": "exporter.check",
     "iterate_facts": "exporter.facts.table",
     "read_facts": "exporter.check",
@@ -74,10 +80,12 @@ _HOMES = {
 __all__ = [  # noqa: RUF022 - in the order of the docstring
     "check",
     "build",
+    "build_many",
     "verify",
     "read_facts",
     "write_table",
     "CheckedReport",
+    "BatchResult",
     "BuiltReport",
     "FactSet",
     "Fact",

@@ -19,6 +19,7 @@ from exporter.writers.page_process import Ask, PendingPage, page_worker
 if TYPE_CHECKING:
     from exporter.check import CheckedReport
     from exporter.check.built import BuiltReport
+    from exporter.check.part import ReportPart
     from exporter.facts.words import Lang
     from exporter.proof.manifest import Content, Manifest
     from exporter.report.definition import ReportDefinition
@@ -42,7 +43,7 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class BuildOrder:
-    """What is to be built, as `build` takes it."""
+    """What is to be built, as `build` takes it; `part` is one value's, of a report for many."""
 
     folder: Path
     output: Path | str | None = None
@@ -52,6 +53,7 @@ class BuildOrder:
     allow: Sequence[str] = ()
     since: str = ""
     theme: str = ""
+    part: "ReportPart | None" = None
 
 
 def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
@@ -108,13 +110,13 @@ def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport"
 
     folder = order.folder
     progress("checking facts and quotes")
-    checked = check(folder, order.facts, progress, order.allow, order.theme)
+    checked = check(folder, order.facts, progress, order.allow, order.theme, order.part)
     content = content_of(checked, _languages(checked.report, order.languages))
     if order.since:
         content, changes = with_since(content, order.since, folder, order.allow)
         checked = replace(checked, changes=changes)
     hash_ = content_hash(content)
-    target = Path(order.output) if order.output else Path("output") / folder.resolve().name
+    target = output_of(folder, order.output)
     with staged(target, MANIFEST, is_built) as stage:
         layouts = _layouts(checked, content, hash_, progress)
         sets = [_FileSet(layout, stage, ask, progress) for layout in layouts]
@@ -127,11 +129,18 @@ def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport"
         checked = replace(checked, doubts=(*checked.doubts, *told))
         manifest = manifest_of(content, checked, stage, names, drawn)
         names += _write_manifest(stage, manifest, order.signing)
+    if order.part:  # the manifest of each set has it, and a thousand sets would fill the report
+        return BuiltReport(checked, [target / name for name in names])
     try:
         keep_content(folder, content, hash_)
     except SetupError as error:  # the files are whole without
         checked = replace(checked, not_kept=error.faults[0])
     return BuiltReport(checked, [target / name for name in names])
+
+
+def output_of(folder: Path, output: Path | str | None) -> Path:
+    """Where the files of a report go: where somebody says, else `output/<report>`."""
+    return Path(output) if output else Path("output") / folder.resolve().name
 
 
 def is_built(folder: Path) -> bool:

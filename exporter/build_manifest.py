@@ -92,14 +92,14 @@ def _from_report(facts: pa.Table, report: Path) -> pa.Table:
 def _inputs(checked: CheckedReport) -> dict[str, str]:
     """The hash of every file that the report was made from, as it was read, and of a query's rows.
 
-    Data in hand have none. Facts in hand that were read from the report's files before are told by
-    what these are now.
+    Data in hand have none; of a report for many, it is that of what is one value's. Facts in hand
+    that were read from the report's files before are told by what these are now.
     """
     inputs = checked.inputs
     named: set[str] = set()
     for batch in checked.evidence.facts.batches():
         named.update(pc.unique(batch["file"]).to_pylist())
-    if not named & inputs.hashes.keys():
+    if not checked.is_part and not named & inputs.hashes.keys():
         with suppress(NotReachedError):
             kept = {str(path) for path in fact_files(checked.folder, checked.report.facts, inputs)}
             for file in kept if named & kept else ():

@@ -16,6 +16,7 @@ FREE = {"engine", "errors", "files", "inputs", "limits"}  # foundations that eve
 ALL_SEEING = {
     "",
     "__main__",
+    "batch",
     "build",
     "build_manifest",
     "check",

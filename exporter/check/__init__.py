@@ -2,6 +2,9 @@
 
 opened.py       a report read as far as its facts
 facts.py        facts of a report, or from a caller's hand; views.py: its views
+parted.py       a report for many, read once and parted among its values; many_values.py:
+                which there are
+part.py         what is one value's; owners.py: whose a view is, and whose a problem
 fact_stream.py  facts on their way to the check, and what is learnt of them
 stated.py       a report as it states its facts, whether or not its evidence holds
 told.py         what is told of it all: problems and doubts
@@ -20,6 +23,7 @@ from exporter.check.checked import Accepted, CheckedReport
 from exporter.check.fact_stream import FactStream
 from exporter.check.facts import anchors_of, read_facts, readable, written_of
 from exporter.check.opened import OpenedReport, open_report
+from exporter.check.part import ReportPart
 from exporter.check.stated import stated_in
 from exporter.check.told import doubts_of, problems_of
 from exporter.check.views import views_of
@@ -48,6 +52,7 @@ def check(
     progress: Progress = silent,
     allow: Sequence[str] = (),
     theme: str = "",
+    part: ReportPart | None = None,
 ) -> CheckedReport:
     """Read a report and check its facts and evidence, without writing anything.
 
@@ -58,6 +63,7 @@ def check(
         allow: What the report may reach outside its folder: `path:/data`, `host:db.example:5432`,
             `env:DESK_PASSWORD`; besides what is remembered for it.
         theme: The name or the path of a theme to take instead of the report's own; "" for that.
+        part: What is one value's, of a report for many (`for_each:`), which is then checked alone.
 
     Raises:
         UsageError: The folder is no report, `allow` says nothing that can be allowed, or `theme`
@@ -66,7 +72,7 @@ def check(
     """
     folder = Path(folder)
     with readable():
-        opened, stream, said = stated_in(open_report(folder, facts, allow, theme))
+        opened, stream, said = stated_in(open_report(folder, facts, allow, theme, part))
         evidence = _evidence_of(opened, stream, said, progress)
     stream.to_review.take_views(opened.views)
     stream.halves.take_views(opened.views)
@@ -81,6 +87,7 @@ def check(
         opened.inputs,
         stream.to_review,
         stream.carried,
+        is_part=part is not None,
     )
 
 

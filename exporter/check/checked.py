@@ -53,6 +53,7 @@ class CheckedReport:
         not_kept: Why a build could not keep what it was made from in the report's folder; None
             where it could.
         changes: Since an earlier edition, where a build was to show them; None where not.
+        is_part: Whether it is one value's, of a report for many.
     """
 
     folder: Path
@@ -67,6 +68,7 @@ class CheckedReport:
     carried: int
     not_kept: Fault | None = None
     changes: Changes | None = None
+    is_part: bool = False
 
     def __repr__(self) -> str:
         """In a line, for notebooks: `<CheckedReport desk: 90 facts, 3 views, 0 problems, …>`."""

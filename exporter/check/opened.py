@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from exporter.check.facts import anchors_of, written_of
+from exporter.check.part import ReportPart
+from exporter.check.parted import parted_by
 from exporter.check.views import views_of
 from exporter.errors import Problem
 from exporter.evidence.conventions import Conventions
@@ -57,7 +59,13 @@ class OpenedReport:
         return self.definition.report if self.definition else None
 
 
-def open_report(folder: Path, facts: object, allow: Sequence[str], theme: str = "") -> OpenedReport:
+def open_report(
+    folder: Path,
+    facts: object,
+    allow: Sequence[str],
+    theme: str = "",
+    part: ReportPart | None = None,
+) -> OpenedReport:
     """Open a report, as `check` does.
 
     Args:
@@ -65,16 +73,26 @@ def open_report(folder: Path, facts: object, allow: Sequence[str], theme: str = 
         facts: Facts to take instead of its own; None for its own.
         allow: What it may reach outside its folder.
         theme: A theme to take instead of its own; "" for its own.
+        part: What is one value's, of a report for many; None for one that is for one.
     """
     inputs = inputs_of(folder, allow)
     definition, problems = read_definition(folder, inputs)
+    if definition and definition.report.for_each and facts is None and not part:
+        part = parted_by(folder, definition, inputs).whole()
+    if part:
+        definition, of_value = part.define(definition, inputs)
+        problems += of_value
     if definition:
         definition, of_theme = with_theme(definition, folder, inputs, theme)
         problems += of_theme
-    views, of_views = views_of(folder, definition, inputs)
-    sources, of_sources = read_sources(folder / "sources", str(folder / "sources"), inputs)
+    views, of_views = part.own_views() if part else views_of(folder, definition, inputs)
+    sources, of_sources = read_sources(
+        folder / "sources", str(folder / "sources"), inputs, part.cited if part else None
+    )
     report = definition.report if definition else None
     anchors = anchors_of(report, sources)
+    if part:
+        facts = part
     faulty = {Path(problem.file).stem for problem in of_sources} - sources.keys()
     where = None
     if definition and facts is None:
@@ -91,7 +109,7 @@ def open_report(folder: Path, facts: object, allow: Sequence[str], theme: str = 
         sources,
         faulty,
         where if facts is None else facts,
-        written_of(folder, (definition, where), facts, inputs, anchors),
+        part.rows() if part else written_of(folder, (definition, where), facts, inputs, anchors),
         problems,
         of_views,
         of_sources,

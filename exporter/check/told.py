@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
+from exporter.check.part import ReportPart
 from exporter.errors import FirstProblems, Problem
 from exporter.evidence.check import Evidence
+from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.sources import doubts_of_texts
 from exporter.facts.alike import ALIKE, APART, alike_facts
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
@@ -113,7 +115,9 @@ def _of_report(
     standing = standing_of(definition.report, evidence)
     report, upheld = standing.report, standing.upheld
     current = replace(definition, report=report)
-    yield from check_headings(current, views, stream.referred.quotes(), evidence.names)
+    # A name that silences nothing of one value may do so of others.
+    names = NamesUsed(()) if isinstance(opened.place, ReportPart) else evidence.names
+    yield from check_headings(current, views, stream.referred.quotes(), names)
     yield from doubts_of_report(definition, views, sources)
     yield from doubts_of_dates(report.edition, views, sources)
     yield from _of_staleness(opened, definition, stream, evidence)

@@ -13,9 +13,16 @@ from exporter.report.definition import Definition
 
 
 def views_of(
-    folder: Path, definition: Definition | None, inputs: Inputs
+    folder: Path, definition: Definition | None, inputs: Inputs, *, of_many: bool = False
 ) -> tuple[list[View], list[Problem]]:
-    """The views of a report: of the file for them, and those that stand beside facts."""
+    """The views of a report: of the file for them, and those that stand beside facts.
+
+    Args:
+        folder: The report's.
+        definition: What report.yaml says, where it is whole.
+        inputs: What may be read, and was read.
+        of_many: Whether they are of many values, and so are not yet looked at together.
+    """
     path = folder / (definition.report.views if definition else "views.yaml")
     beside = _fact_files(folder, definition, inputs)
     views, problems = views_beside_facts(beside, inputs)
@@ -27,7 +34,8 @@ def views_of(
     elif not (views or problems) and definition and definition.report.one_pagers:
         wrong = "the views of the one-pager are missing"
         problems.append(Problem(str(path), 0, "", wrong, "write them there"))
-    return _with_brokers(views, definition), problems + check_views(views)
+    of_all = [] if of_many else check_views(views)
+    return _with_brokers(views, definition), problems + of_all
 
 
 def _with_brokers(views: list[View], definition: Definition | None) -> list[View]:

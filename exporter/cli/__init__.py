@@ -3,6 +3,7 @@
 Exit status: 0 fine; 1 the content is at fault; 2 wrong usage; 3 the environment lacks something;
 128 and its number where a signal ended the command.
 
+batch.py          `exporter batch`; batch_record.py: batch.json
 build.py          `exporter build`
 diff.py           `exporter diff`
 draft.py          `exporter draft`
@@ -16,6 +17,7 @@ mending.py        `exporter check --fix`
 trace.py          `exporter trace`
 consent.py        what a report may reach, offered to be remembered
 blocks.py         problems on a terminal: blocks with the line and a caret
+many_checked.py   a report for many, checked value by value
 summary.py        what is said of a checked report, for people and for machines
 progress_bar.py   progress on a terminal
 stopping.py       signals and closed pipes
@@ -30,11 +32,13 @@ from typing import Annotated
 
 import typer
 
+from exporter.cli.batch import batch
 from exporter.cli.blocks import complain_of, tell_problems
 from exporter.cli.build import build
 from exporter.cli.diff import diff
 from exporter.cli.draft import draft
 from exporter.cli.email import email
+from exporter.cli.many_checked import check_each
 from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
 from exporter.cli.pull import pull
@@ -84,6 +88,7 @@ def options(
     """Structured facts to Excel workbooks and a PDF one-pager, every figure proved."""
 
 
+app.command()(batch)
 app.command()(build)
 
 
@@ -99,8 +104,12 @@ def check(
     """Check facts and evidence alone: one line a problem, then a summary."""
     prepare_process()
     from exporter.check import check as check_report
+    from exporter.report.many import is_for_many
 
     allowed = tuple(allow or ())
+    if is_for_many(report) and not fix:
+        check_each(report, format_, allowed)
+        return
     with shown_progress() as progress:
         mended = mend(report, progress, allowed, is_told=format_ is Format.TEXT) if fix else None
         checked = check_report(report, progress=progress, allow=allowed)

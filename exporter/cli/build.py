@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from exporter.cli.batch import run_batch
 from exporter.cli.consent import with_offers
 from exporter.cli.summary import brief, build_findings, problems_found, told_doubts, told_files
 from exporter.cli.terminal import (
@@ -27,6 +28,8 @@ from exporter.cli.terminal import (
 from exporter.errors import ContentError, SetupError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from exporter.build import Signing
     from exporter.check.built import BuiltReport
     from exporter.engine.progress import Progress
@@ -78,11 +81,18 @@ def build(
 ) -> None:
     """Check the facts, lay them out, write the files and prove them, all of them or none."""
     from exporter.build import BuildOrder, build_with
+    from exporter.report.many import is_for_many
     from exporter.writers.page_process import page_worker
 
     if quiet and format_ is Format.JSON:
         raise UsageError("--quiet says nothing, and --format json all", "leave one of them out")
     languages: list[Lang] = [language.value for language in lang or ()]
+    if is_for_many(report):
+        if sign or since:
+            wrong = f"--{'sign' if sign else 'since'} is for a report that is for one"
+            raise UsageError(wrong, "leave it out for a report with `for_each`")
+        _build_each(report, output, languages, theme, format_, allow, quiet=quiet)
+        return
 
     def built() -> "BuiltReport":
         with page_worker(report) as ask, _progress(quiet=quiet) as progress:
@@ -104,6 +114,32 @@ def build(
         typer.echo(_json(build_findings(done)))
     elif not quiet:
         _tell(done)
+
+
+def _build_each(
+    report: Path,
+    output: Path | None,
+    languages: "Sequence[Lang]",
+    theme: str,
+    format_: Format,
+    allow: "Sequence[str] | None",
+    *,
+    quiet: bool,
+) -> None:
+    """Build a report for many: a set for each of its values, those that are up to date too."""
+    prepare_process()
+    from exporter.batch.run import BatchOrder
+    from exporter.build import output_of
+
+    target = output_of(report, output)
+    order = BatchOrder(
+        ((report, target),),
+        languages=tuple(languages),
+        theme=theme,
+        allow=tuple(allow or ()),
+        anew=True,
+    )
+    run_batch(order, target, format_, quiet=quiet)
 
 
 def _progress(*, quiet: bool) -> "AbstractContextManager[Progress]":

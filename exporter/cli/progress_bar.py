@@ -1,6 +1,6 @@
 """Progress on a terminal: what is being done, how far it is, at what rate, for how long yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -42,3 +42,31 @@ def progress_bar() -> Iterator[Tell]:
             shown.update(task, completed=done, total=total or None)
 
         yield tell
+
+
+class _BatchRate(ProgressColumn):
+    """Sets done of all, at what rate, how many failed, and the time left."""
+
+    def render(self, task: Task) -> Text:
+        parts = [f"{task.completed:,.0f} of {task.total or 0:,.0f}"]
+        if task.speed:
+            parts.append(f"{task.speed:,.1f}/s")
+        if failed := task.fields.get("failed"):
+            parts.append(f"{failed:,} failed")
+        if task.time_remaining is not None:
+            parts.append(f"{task.time_remaining:,.0f} s left")
+        return Text(", ".join(parts), style="progress.data.speed")
+
+
+@contextmanager
+def batch_bar() -> Iterator[Callable[[int, int, int], None]]:
+    """The same for a batch: told how many sets are done, of how many, and how many failed."""
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(30), _BatchRate()
+    shown = Progress(
+        *columns, console=Console(stderr=True), transient=True, speed_estimate_period=60
+    )
+    with shown:
+        task = shown.add_task("building", total=None, failed=0)
+        yield lambda done, total, failed: shown.update(
+            task, completed=done, total=total, failed=failed
+        )

@@ -11,7 +11,7 @@ from exporter.files import settle
 from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import refusal
 from exporter.proof.manifest import MANIFEST, Manifest, read_manifest
-from exporter.report.definition import ReportDefinition
+from exporter.report.definition import Definition
 from exporter.verify import prove
 from exporter.verify.inputs import compare_inputs
 from exporter.writers.page_process import in_this_process
@@ -61,7 +61,7 @@ class Built:
         return content
 
 
-def open_built(report: Path, now: ReportDefinition, folder: Path, inputs: Inputs) -> Built:
+def open_built(report: Path, now: Definition, folder: Path, inputs: Inputs) -> Built:
     """Prove the files of a report that was built.
 
     Args:

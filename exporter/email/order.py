@@ -20,7 +20,7 @@ from exporter.files import replacing
 from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import inputs_of, refusal
 from exporter.proof.eml import compare_message
-from exporter.report.definition import Definition, ReportDefinition, read_definition
+from exporter.report.definition import Definition, read_definition
 from exporter.report.eml.layout import basis_of, lay_out_message
 from exporter.report.eml.mailboxes import Mailbox, read_mailboxes
 from exporter.report.eml.model import Addressing, Message
@@ -102,7 +102,7 @@ def write_draft(order: Order) -> Path:
     """
     definition = _definition(order)
     addressing = _addressing(order, _sender(definition, _settings(definition)))
-    composed = _compose(order, definition.report, addressing)
+    composed = _compose(order, definition, addressing)
     path = order.folder / composed.message.file_name
     draft = make_draft(composed.message, composed.addressing, composed.files)
     with replacing(path) as temporary:
@@ -134,7 +134,7 @@ def send(
     settings = _settings(definition)
     addressing = _addressing(order, _sender(definition, settings))
     server = find_server(settings, os.environ)
-    composed = _compose(order, definition.report, addressing)
+    composed = _compose(order, definition, addressing)
     sendable = make_sendable(
         composed.message, composed.addressing, composed.files, datetime.now(UTC)
     )
@@ -155,8 +155,8 @@ def _outgoing(composed: _Composed, sendable: Eml) -> Outgoing:
     return Outgoing(issue, sendable.message_id, sender.address, sendable.content)
 
 
-def _compose(order: Order, report: ReportDefinition, addressing: Addressing) -> _Composed:
-    built = open_built(order.report, report, order.folder, order.inputs)
+def _compose(order: Order, definition: Definition, addressing: Addressing) -> _Composed:
+    built = open_built(order.report, definition, order.folder, order.inputs)
     content, lang = built.manifest.content, built.language(order.lang)
     basis = basis_of(
         order.name,

@@ -4,7 +4,7 @@
 is the text itself, which stays on the machine.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from hashlib import sha256
@@ -238,7 +238,7 @@ def text_hash(text: str) -> str:
 
 
 def read_sources(
-    folder: Path, shown: str, inputs: Inputs | None = None
+    folder: Path, shown: str, inputs: Inputs | None = None, only: Collection[str] | None = None
 ) -> tuple[dict[str, Source], list[Problem]]:
     """Read every source of a report.
 
@@ -246,6 +246,7 @@ def read_sources(
         folder: The report's `sources` folder.
         shown: What messages call it.
         inputs: What is allowed to be read, and was read; the folder unless said.
+        only: Ids of those that are read; all unless said.
 
     Returns:
         The sources by id, and what is wrong with these and with the others.
@@ -256,7 +257,8 @@ def read_sources(
     inputs = inputs or Inputs.of(folder)
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.yaml")):
+    every = sorted(folder.glob("*.yaml"))
+    for path in every if only is None else _named(folder, only):
         name = f"{shown}/{path.name}"
         tree, malformed = read_tree(path, name, inputs)
         problems += malformed
@@ -273,6 +275,14 @@ def read_sources(
             source = Source(path.stem, record, text, name, positions_of(record.fingerprints))
             sources[path.stem] = _with_document(folder, source, inputs)
     return sources, problems
+
+
+def _named(folder: Path, ids: Collection[str]) -> Iterator[Path]:
+    """The records of some sources, so far as they are there; an id may be anything a fact says."""
+    for id_ in sorted(ids):
+        path = folder / f"{id_}.yaml"
+        if path.parent == folder and path.is_file():
+            yield path
 
 
 def _with_document(folder: Path, source: Source, inputs: Inputs) -> Source:

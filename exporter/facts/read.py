@@ -240,7 +240,8 @@ def _of_file(file: FactFile) -> Iterator[RowsAndProblems]:
 def _of_yaml(file: FactFile) -> Iterator[RowsAndProblems]:
     parts = PARTS if file.system is None else PARTS[:1]  # views are read from this disk
     known = file.anchors.known
-    yield read_yaml_facts(file.read(), file.shown, file.inputs.limits, parts, known)
+    own = file.reading.own_column
+    yield read_yaml_facts(file.read(), file.shown, file.inputs.limits, parts, known, own)
 
 
 def _limited(
@@ -276,8 +277,9 @@ def _in_full_batches(
         tables.append(table)
         problems += of_table
         while sum(waiting.num_rows for waiting in tables) >= BATCH_ROWS:
-            rows = pa.concat_tables(tables)
+            rows = pa.concat_tables(tables, promote_options="default")  # one may lack OF_VALUE
             yield rows.slice(0, BATCH_ROWS).combine_chunks(), problems
             tables, problems = [rows.slice(BATCH_ROWS)], []
-    rest = pa.concat_tables([WRITTEN.empty_table(), *tables]).combine_chunks()
+    tables = [WRITTEN.empty_table(), *tables]
+    rest = pa.concat_tables(tables, promote_options="default").combine_chunks()
     yield rest, problems if anything else [nothing]

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from exporter.errors import Fault, Problem
 from exporter.facts.headings import heading_key
-from exporter.facts.table import PLACES, WRITTEN
+from exporter.facts.table import OF_VALUE, PLACES, WRITTEN
 from exporter.facts.words import LANGUAGES, Lang
 
 OF_ANY_TABLE = ("columns", "defaults")
@@ -34,6 +37,11 @@ class Reading:
         is_of_one: Whether it is said of one table, and not of a folder of them.
         told_at: Makes a problem at what keys of `facts:` lead to in report.yaml; None where no
             report says it.
+        for_each: Whose values the rows of a report for many belong to: the name of a field, or of a
+            column of its own; "" for reports that are for one.
+        is_needed: Whether that column has to be there; if not, rows without belong to their entity.
+        of_faulty: Of the rows that are left out for what is wrong with them, to which value each
+            belongs, by file and line.
     """
 
     encoding: str = ""
@@ -45,6 +53,14 @@ class Reading:
     told_at: Callable[[Sequence[str], Fault], Problem] | None = field(
         default=None, compare=False, repr=False
     )
+    for_each: str = field(default="", compare=False)
+    is_needed: bool = field(default=True, compare=False)
+    of_faulty: dict[tuple[str, int], str] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def own_column(self) -> str:
+        """The column that says whose the rows are, where that is none of a fact's fields."""
+        return "" if self.for_each in FIELD_NAMES else self.for_each
 
     def as_said(self) -> dict[str, Any]:
         """The keys of report.yaml that say it."""
@@ -55,6 +71,8 @@ class Reading:
     def fields_of(self, headings: Sequence[str]) -> list[str]:
         """The fields that the headings of a table name, or what they are compared by."""
         fields = {heading_key(heading): field for heading, field in self.columns}
+        if self.own_column:
+            fields[heading_key(self.own_column)] = OF_VALUE
         keys = map(heading_key, headings)
         return [fields.get(key, key) for key in keys]
 
@@ -103,3 +121,19 @@ def idle_keys(
 def parts_of(field: str) -> tuple[str, ...]:
     """The columns that say one field: `metric`, `metric.en` and `metric.zh`."""
     return _PARTS[field]
+
+
+def values_of(written: pa.Table, reading: Reading) -> pa.ChunkedArray:
+    """Which value of a report for many each row belongs to; null where it says none.
+
+    Args:
+        written: By the schema WRITTEN, with OF_VALUE where a column says it.
+        reading: How it was read.
+    """
+    if not reading.own_column:
+        return written[reading.for_each]
+    if OF_VALUE in written.column_names:
+        own = written[OF_VALUE]
+    else:  # nothing could be read
+        own = pa.chunked_array([pa.nulls(written.num_rows, pa.string())])
+    return own if reading.is_needed else pc.coalesce(own, written["entity"])

@@ -33,7 +33,7 @@ _NOTHING = _Shared(MapNode({}, {}, 0))
 
 
 def with_shared_fields(
-    items: Sequence[Node], shown: str, known: Mapping[str, Sequence[str]]
+    items: Sequence[Node], shown: str, known: Mapping[str, Sequence[str]], own: str = ""
 ) -> tuple[Sequence[Node], list[Problem]]:
     """The facts of a file, each with all of its fields.
 
@@ -41,6 +41,7 @@ def with_shared_fields(
         items: Of the file's list: facts, defaults and groups.
         shown: What messages call the file.
         known: What fields may say that name something of the report, where that is asked.
+        own: The key that says whose a fact is, in a report for many.
 
     Returns:
         The facts, each at its own line, without those that need a shared field that is at fault;
@@ -50,7 +51,7 @@ def with_shared_fields(
         return items, []
     file = _File(shown)
     file.take(items)
-    file.judge(known)
+    file.judge(known, own)
     facts = [fact for node, shared in file.facts for fact in _filled(node, shared)]
     return facts, [*file.problems, *file.idle()]
 
@@ -79,14 +80,14 @@ class _File:
             else:
                 self.facts.append((item, (defaults,)))
 
-    def judge(self, known: Mapping[str, Sequence[str]]) -> None:
+    def judge(self, known: Mapping[str, Sequence[str]], own: str) -> None:
         """Find the shared fields that are at fault."""
         sound: list[tuple[_Shared, Default]] = []
         for shared in self._every:
             for name, node in shared.fields.items.items():
                 line = shared.fields.lines[name]
                 try:
-                    said = _said(name, node, known)
+                    said = _said(name, node, known, own)
                     sound.append((shared, Default(name, said, self.shown, line)))
                 except WrongValueError as error:
                     shared.faulty.add(name)
@@ -147,7 +148,9 @@ class _File:
         self.problems.append(Problem(self.shown, line, "", wrong, right))
 
 
-def _said(name: str, node: Node, known: Mapping[str, Sequence[str]]) -> dict[str, str | None]:
+def _said(
+    name: str, node: Node, known: Mapping[str, Sequence[str]], own: str
+) -> dict[str, str | None]:
     """What a shared field says, in its columns.
 
     Raises:
@@ -157,7 +160,7 @@ def _said(name: str, node: Node, known: Mapping[str, Sequence[str]]) -> dict[str
         raise WrongValueError(f"`{name}` cannot be shared", "give each fact its own")
     if isinstance(node, Scalar) and node.is_null:
         raise WrongValueError(f"`{name}` is empty", "write what the facts share, or leave it out")
-    said = cells(name, node)
+    said = cells(name, node, own)
     if fault := unknown_fault(name, said.get(name), known):
         raise WrongValueError(*fault)
     return said

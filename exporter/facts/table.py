@@ -54,6 +54,7 @@ WRITTEN = pa.schema(
     ]
 )  # fmt: skip
 
+OF_VALUE = "for_each"  # beside WRITTEN: whose a row is, where a column of a report for many says it
 STATED = tuple(  # what a fact says: all but what is to be done with it, and where it is written
     name for name in WRITTEN.names if name != "review" and name not in PLACES
 )

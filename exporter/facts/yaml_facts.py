@@ -9,7 +9,7 @@ import pyarrow as pa
 from exporter.errors import Problem, WrongEntryError, WrongValueError
 from exporter.facts.flat.bare_cells import without_blanks
 from exporter.facts.shared_fields import with_shared_fields
-from exporter.facts.table import STATED, WRITTEN
+from exporter.facts.table import OF_VALUE, STATED, WRITTEN
 from exporter.facts.yaml_fields import cells
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree
 from exporter.limits import READING, ReadingLimits
@@ -23,6 +23,7 @@ def read_yaml_facts(
     limits: ReadingLimits = READING,
     parts: Sequence[str] = PARTS,
     known: Mapping[str, Sequence[str]] = {},
+    own: str = "",
 ) -> tuple[pa.Table, list[Problem]]:
     """Read a YAML list of facts, or one beside a list of views.
 
@@ -32,28 +33,30 @@ def read_yaml_facts(
         limits: How much of it is read.
         parts: What it may have where it is no list, `facts` first.
         known: What fields may say that name something of the report, where that is asked.
+        own: The key that says whose a fact is, in a report for many; "" for none.
 
     Returns:
-        A table by the schema WRITTEN, one row a fact, and the problems of its form, doubts among
-        them.
+        A table by the schema WRITTEN, with OF_VALUE where `own` is given, one row a fact, and the
+        problems of its form, doubts among them.
     """
     tree, problems = decode_tree(content, shown, limits)
     if tree is None and not problems:
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))
     items, of_form = _items(tree, shown, parts) if tree is not None else ((), [])
-    facts, of_shared = with_shared_fields(items, shown, known)
+    facts, of_shared = with_shared_fields(items, shown, known, own)
     rows: list[dict[str, Any]] = []
     problems += of_form + of_shared
     for node in facts:
-        row, of_row = _row(node, shown)
+        row, of_row = _row(node, shown, own)
         rows.append(row)
         problems += of_row
-    written = pa.Table.from_pylist(rows, schema=WRITTEN).combine_chunks()
+    schema = WRITTEN.append(pa.field(OF_VALUE, pa.string())) if own else WRITTEN
+    written = pa.Table.from_pylist(rows, schema=schema).combine_chunks()
     texts = [
         without_blanks(name, column) if name in STATED else column
-        for name, column in zip(WRITTEN.names, written.columns, strict=True)
+        for name, column in zip(schema.names, written.columns, strict=True)
     ]
-    return pa.Table.from_arrays(texts, schema=WRITTEN), problems
+    return pa.Table.from_arrays(texts, schema=schema), problems
 
 
 def _items(tree: Node, shown: str, parts: Sequence[str]) -> tuple[Sequence[Node], list[Problem]]:
@@ -81,7 +84,7 @@ def _items(tree: Node, shown: str, parts: Sequence[str]) -> tuple[Sequence[Node]
     return facts.items, problems
 
 
-def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
+def _row(node: Node, shown: str, own: str) -> tuple[dict[str, Any], list[Problem]]:
     row: dict[str, Any] = {"file": shown, "line": node.line}
     if not isinstance(node, MapNode):
         wrong = "an item of the list is no fact"
@@ -91,7 +94,7 @@ def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
     problems: list[Problem] = []
     for field, value in node.items.items():
         try:
-            row.update(cells(field, value))
+            row.update(cells(field, value, own))
         except WrongValueError as error:
             line = error.line if isinstance(error, WrongEntryError) else node.lines[field]
             problems.append(Problem(shown, line, subject, *error.fault))

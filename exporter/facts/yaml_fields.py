@@ -11,7 +11,7 @@ from exporter.facts.further_fields import cells_of_further
 from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.other_words import PARTING
 from exporter.facts.own_units import WORD_SEPARATOR
-from exporter.facts.table import BILINGUAL_FIELDS, FIELDS
+from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, OF_VALUE
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
 
 _WHOLE_OR_NOT_AT_ALL = {
@@ -23,24 +23,27 @@ _WHOLE_OR_NOT_AT_ALL = {
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
-def cells(field: str, node: Node) -> dict[str, str | None]:
+def cells(field: str, node: Node, own: str = "") -> dict[str, str | None]:
     """The columns that one field fills.
+
+    Args:
+        field: Its name.
+        node: What it says.
+        own: The key that says whose a fact is, in a report for many; "" for none.
 
     Raises:
         WrongValueError: It is no field, or not written as one.
     """
+    if own and field == own:
+        return _owner(field, node)
     _refuse_unknown(field)
-    if field == ALSO_IN and not (isinstance(node, Scalar) and node.is_null):
-        return cells_of_further(node)
     match node:
         case Scalar() if node.is_null:
             return {}
-        case Scalar() if field == "value":
-            return _value(node)
-        case Scalar() if field in BILINGUAL_FIELDS:
-            return {f"{field}.en": node.text, f"{field}.zh": node.text}
+        case _ if field == ALSO_IN:
+            return cells_of_further(node)
         case Scalar():
-            return {field: node.text}
+            return _single(field, node)
         case MapNode() if field == "value" and {"from", "to"} & set(node.items):
             return dict(_ends(node))
         case MapNode() if field == "unit" and "also" in node.items:
@@ -53,6 +56,14 @@ def cells(field: str, node: Node) -> dict[str, str | None]:
     raise WrongValueError(f"`{field}` is not {expected}", f"write {expected}")
 
 
+def _single(field: str, node: Scalar) -> dict[str, str | None]:
+    if field == "value":
+        return _value(node)
+    if field in BILINGUAL_FIELDS:
+        return {f"{field}.en": node.text, f"{field}.zh": node.text}
+    return {field: node.text}
+
+
 def _refuse_unknown(field: str) -> None:
     if field in {"value.from", "value.to"}:
         raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
@@ -60,6 +71,13 @@ def _refuse_unknown(field: str) -> None:
         near = get_close_matches(field, FIELDS, 1)
         right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
         raise WrongValueError(f"`{field}` is not a known field", right)
+
+
+def _owner(field: str, node: Node) -> dict[str, str | None]:
+    """Whose a fact is, in a report for many."""
+    if not isinstance(node, Scalar):
+        raise WrongValueError(f"`{field}` is not a text", "write the name as `for_each` has it")
+    return {OF_VALUE: None if node.is_null else node.text}
 
 
 _EXPECTED = dict.fromkeys(BILINGUAL_FIELDS, "a text, or {en: …, zh: …}") | {

@@ -8,18 +8,16 @@ from operator import not_
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import Field, WithJsonSchema
 
-from exporter.errors import Problem, UsageError, WrongValueError
+from exporter.errors import Problem, UsageError
 from exporter.evidence.conventions import Conventions
 from exporter.facts.headings import as_mapping
 from exporter.facts.json_forms import WORDS
 from exporter.facts.models import (
-    HOST_PATTERN,
     NAME_PATTERN,
     CurrencyCode,
     Day,
-    Host,
     Line,
     Model,
     Name,
@@ -33,7 +31,9 @@ from exporter.facts.yaml_tree import Node, line_of, plain, read_tree
 from exporter.inputs.opened import Inputs
 from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
+from exporter.report.email_definition import EmailDefinition
 from exporter.report.entity_charts import Charted
+from exporter.report.for_each import Many, foreign_words
 from exporter.report.labels import LISTS, OTHER_SHEETS
 from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.staleness import StaleAfter
@@ -90,34 +90,6 @@ class WorkbookDefinition(Model):
     layout: Layout = "table"
 
 
-class EmailDefinition(Model):
-    """Who sends a report by e-mail, through which server; a variable EXPORTER_EMAIL_… goes before.
-
-    Attributes:
-        sender: Such as `Research Desk <research@example.com>`.
-        server: The name of the mail server.
-        port: 465 or 587 unless said, by `security`.
-        security: `tls` from the first byte, or `starttls`; by the port unless said.
-        user: Who logs in; nobody unless said. The password never stands here.
-    """
-
-    sender: Line | None = None
-    server: Host | None = Field(default=None, pattern=HOST_PATTERN)
-    port: int | None = Field(default=None, ge=1, le=65535)
-    security: Literal["starttls", "tls"] | None = None
-    user: Line | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_password(cls, given: Any) -> Any:
-        if isinstance(given, dict) and "password" in given:
-            raise WrongValueError(
-                "holds a password, which others can read here",
-                "take it out and set EXPORTER_EMAIL_PASSWORD, or keep it in the keyring",
-            )
-        return given
-
-
 class ReportDefinition(Model):
     """A report.
 
@@ -134,6 +106,8 @@ class ReportDefinition(Model):
         stale_after: How long before the edition the period of a fact may end, or the fact is in
             doubt; manifests name it only where it is said.
         newest_period: Whether it stands first or last on the sheet Periods; as above.
+        for_each: For which values the report is made, each in a folder of its own; None where it is
+            for one, as in every manifest.
         theme: How all of it looks: a shipped theme's name or a path in report.yaml, and what stands
             there once it is read; manifests name it only where a report does.
         profile: `accessible` for workbooks that screen readers go through well; manifests name it
@@ -155,6 +129,7 @@ class ReportDefinition(Model):
     newest_period: Literal["first", "last"] = Field(
         default="last", exclude_if=lambda given: given == "last"
     )
+    for_each: Many | None = Field(default=None, exclude_if=not_)
     theme: Annotated[Line | ThemeDefinition, WithJsonSchema(WORDS)] | None = Field(
         default=None, exclude_if=not_
     )
@@ -242,11 +217,22 @@ def read_definition(
     if tree is None:
         empty = Problem(str(path), 0, "", "the file is empty", "see reports/alibaba-ai/report.yaml")
         return None, problems or [empty]
-    report, invalid = read_model(ReportDefinition, tree, str(path))
+    definition, invalid = definition_of(tree, str(path))
+    return definition, [*problems, *invalid]
+
+
+def definition_of(tree: Node, shown: str) -> tuple[Definition | None, list[Problem]]:
+    """The definition that a tree says, and what is wrong with it.
+
+    Args:
+        tree: Of report.yaml.
+        shown: What messages call the file.
+    """
+    report, invalid = read_model(ReportDefinition, tree, shown)
     if report is None:
-        return None, problems + invalid
-    definition = Definition(report, tree, str(path))
-    return definition, [*problems, *check_definition(definition)]
+        return None, invalid
+    definition = Definition(report, tree, shown)
+    return definition, list(check_definition(definition))
 
 
 def check_definition(definition: Definition) -> Iterator[Problem]:
@@ -278,6 +264,9 @@ def check_definition(definition: Definition) -> Iterator[Problem]:
         known = [broker.name.en for broker in report.brokers]
         yield from _unknown(definition, ("one_pagers", index, "brokers"), page.brokers or (), known)
     yield from _sheet_names(definition)
+    if report.for_each:
+        for place, fault in foreign_words(report.for_each, definition.tree):
+            yield definition.problem(place, *fault)
 
 
 def _unknown(

@@ -1,10 +1,12 @@
 """Whether a report is still what a set was made from: its files, and the rows of its query."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from exporter.check import anchors_of
+from exporter.check.part import ReportPart
+from exporter.check.parted import parted_by
 from exporter.errors import Fault, Problem, SetupError
 from exporter.facts.read import fact_files, read_written, rows_name
 from exporter.facts.reading import Anchors
@@ -13,7 +15,8 @@ from exporter.inputs.opened import InputError, Inputs, NotReachedError
 from exporter.inputs.remembered import refusal
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.manifest import Manifest
-from exporter.report.definition import REPORT_FILE, ReportDefinition, read_definition
+from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
+from exporter.report.for_each import own_part_of
 from exporter.report.themed import theme_name
 from exporter.report.themes.definition import ThemeDefinition
 
@@ -94,33 +97,62 @@ def read_and_compare(folder: Path, manifest: Manifest, built: Path, inputs: Inpu
     definition, problems = read_definition(folder, inputs)
     if definition is None or problems:
         raise refusal(folder, problems, inputs)
-    return compare_inputs(folder, definition.report, manifest, built, inputs)
+    return compare_inputs(folder, definition, manifest, built, inputs)
+
+
+def _compare_part(
+    folder: Path, definition: Definition, manifest: Manifest, built: Path, inputs: Inputs
+) -> InputChanges:
+    """Compare what of a report for many is a set's own."""
+    changes = InputChanges(built, folder)
+    parts = parted_by(folder, definition, inputs).parts
+    made = manifest.inputs.keys()
+    part = next((part for part in parts if _own_of(part, folder).keys() & made), None)
+    if part is None:
+        changes.differ(str(folder / REPORT_FILE), "the value of the set", MISSING, "value")
+        return changes
+    now, _ = part.define(definition, Inputs.of(folder))
+    if now:
+        _compare_definitions(folder, now.report, manifest, inputs, changes)
+    own, recorded = _own_of(part, folder), manifest.inputs
+    for name in sorted(own.keys() | {name for name in recorded if name.endswith(_end_of(part))}):
+        if own.get(name, MISSING) != (expected := recorded.get(name, _NONE)):
+            changes.differ(str(folder / name), expected, own.get(name, MISSING))
+    files = {name: digest for name, digest in recorded.items() if not name.endswith(_end_of(part))}
+    there = {folder / "sources" / f"{id_}.yaml" for id_ in part.cited or ()}
+    _compare_files(folder, there, files, inputs, changes)
+    changes.differences.sort()
+    return changes
+
+
+def _end_of(part: ReportPart) -> str:
+    return own_part_of("", part.value.name.en)
+
+
+def _own_of(part: ReportPart, folder: Path) -> dict[str, str]:
+    return {path_from(folder, name): digest for name, digest in part.hashes().items()}
 
 
 def compare_inputs(
-    folder: Path, now: ReportDefinition, manifest: Manifest, built: Path, inputs: Inputs
+    folder: Path, definition: Definition, manifest: Manifest, built: Path, inputs: Inputs
 ) -> InputChanges:
     """Compare a report with what a set was made from; a query is asked again.
 
     Args:
         folder: The report's folder.
-        now: Its definition as it is now.
-        manifest: Of a set made from the report.
+        definition: As it is now.
+        manifest: Of a set made from the report, or for one of its values.
         built: The folder of the set.
         inputs: What the report may be read from.
     """
-    changes = InputChanges(built, folder)
+    if definition.report.for_each:
+        return _compare_part(folder, definition, manifest, built, inputs)
+    changes, now = InputChanges(built, folder), definition.report
     here, then = (report.with_places_from(folder) for report in (now, manifest.content.report))
-    # A theme that a command named says nothing of the report; files of themes are inputs.
-    named = tuple(theme_name(report.theme, folder) for report in (here, then))
-    by_command = isinstance(then.theme, ThemeDefinition) and not then.theme.named
-    now_said, then_said = (report.model_dump(exclude={"theme"}) for report in (here, then))
-    if now_said != then_said or (named[0] != named[1] and not by_command):
-        path = folder / REPORT_FILE
-        changes.differ(str(path), manifest.inputs.get(REPORT_FILE, _NONE), _hash(path, inputs))
+    _compare_definitions(folder, now, manifest, inputs, changes)
     rows = {path_from(folder, rows_name(folder, where)) for where in (here.facts, then.facts)}
     files = {name: digest for name, digest in manifest.inputs.items() if name not in rows}
-    _compare_files(folder, now, files, inputs, changes)
+    _compare_files(folder, _files_of(folder, now, files, inputs), files, inputs, changes)
     changes.differences.sort()
     if here.facts == then.facts and (name := rows_name(folder, now.facts)):
         recorded = manifest.inputs.get(path_from(folder, name))
@@ -129,14 +161,24 @@ def compare_inputs(
     return changes
 
 
-def _compare_files(
-    folder: Path,
-    now: ReportDefinition,
-    recorded: Mapping[str, str],
-    inputs: Inputs,
-    changes: InputChanges,
+def _compare_definitions(
+    folder: Path, now: ReportDefinition, manifest: Manifest, inputs: Inputs, changes: InputChanges
 ) -> None:
-    """Compare the files that a set was made from, and find those that have come since."""
+    """Compare what report.yaml says now with what it said then."""
+    here, then = (report.with_places_from(folder) for report in (now, manifest.content.report))
+    # A theme that a command named says nothing of the report; files of themes are inputs.
+    named = tuple(theme_name(report.theme, folder) for report in (here, then))
+    by_command = isinstance(then.theme, ThemeDefinition) and not then.theme.named
+    now_said, then_said = (report.model_dump(exclude={"theme"}) for report in (here, then))
+    if now_said != then_said or (named[0] != named[1] and not by_command):
+        path = folder / REPORT_FILE
+        changes.differ(str(path), manifest.inputs.get(REPORT_FILE, _NONE), _hash(path, inputs))
+
+
+def _files_of(
+    folder: Path, now: ReportDefinition, recorded: Mapping[str, str], inputs: Inputs
+) -> set[Path]:
+    """The files that a set of a report would be made from now."""
     there = {folder / now.views, *(folder / "sources").glob("*.yaml")}
     try:
         facts = fact_files(folder, now.facts, inputs)
@@ -145,6 +187,17 @@ def _compare_files(
     named = {path_from(folder, str(path)) for path in facts}
     if named & recorded.keys():  # else they were given by a caller
         there |= facts
+    return there
+
+
+def _compare_files(
+    folder: Path,
+    there: Iterable[Path],
+    recorded: Mapping[str, str],
+    inputs: Inputs,
+    changes: InputChanges,
+) -> None:
+    """Compare the files that a set was made from, and find those that have come since."""
     new = {path_from(folder, str(path)) for path in there if path.is_file()} - recorded.keys()
     # Who e-mails the report makes no difference to what was built, and is often added later.
     for name in sorted({*recorded, *new} - {REPORT_FILE}):

@@ -9,7 +9,7 @@ from exporter.errors import Fault, Problem
 from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.headings import as_mapping, heading_key, meaning_of, shown_heading
 from exporter.facts.reading import Reading
-from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, PLACES, WRITTEN
+from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, OF_VALUE, PLACES, WRITTEN
 from exporter.limits import TABLE_COLUMNS
 
 PAIRED_FIELDS = (*BILINGUAL_FIELDS, "value", "unit")  # may be one column, or one a language
@@ -49,10 +49,11 @@ def match_columns(
         wrong, right = f"there are {len(headings):,} columns", f"at most {TABLE_COLUMNS:,} are read"
         return None, [Problem(shown, row, "", wrong, right)]
     fields = reading.fields_of(headings)
+    known = (*COLUMNS, OF_VALUE) if reading.own_column else COLUMNS
     unknown = {
         name: shown_heading(heading)
         for name, heading in zip(fields, headings, strict=True)
-        if name and name not in COLUMNS
+        if name and name not in known
     }
     absent = _absent(headings, reading)
     questions = {heading: _like(heading, unknown) for heading in absent}
@@ -61,6 +62,8 @@ def match_columns(
     meant = {name: meaning_of(name) for name in unknown}
     nearest = {name: "" if meant[name] else _like(name, COLUMNS) for name in unknown}
     missing = dict(_missing({*fields, *(name for name, _ in reading.defaults)}))
+    if reading.own_column and reading.is_needed and OF_VALUE not in fields:
+        missing[OF_VALUE] = _without_value(reading.own_column)
     # A column that is missed because its name is misspelt is one fault, not two.
     follows = {*meant.values(), *nearest.values(), *absent.values()}
     faults = [
@@ -72,9 +75,14 @@ def match_columns(
     for heading, name in questions.items():
         fault = _absence(heading, shown, headings, name)
         problems.append(reading.problem(("columns", heading), fault, shown))
-    places = {name: fields.index(name) for name in COLUMNS if name in fields}
+    places = {name: fields.index(name) for name in known if name in fields}
     unnamed = tuple(index for index, name in enumerate(fields) if not name)
     return (None if missing else Header(places, unnamed)), problems
+
+
+def _without_value(column: str) -> Fault:
+    right = "add it, or let `from:` of `for_each` name another"
+    return Fault(f"the column `{column}` is missing, which `for_each` names", right)
 
 
 def _like(name: str, known: Sequence[str] | Mapping[str, str]) -> str:

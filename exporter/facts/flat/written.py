@@ -18,9 +18,9 @@ from exporter.facts.flat.marks import MARKED, NUMBERS, UNMARKED, Marks
 from exporter.facts.flat.text_numbers import read_texts
 from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
 from exporter.facts.halves import IN_ONE_LANGUAGE
-from exporter.facts.reading import PLAIN, Reading, parts_of
+from exporter.facts.reading import PLAIN, Reading, parts_of, values_of
 from exporter.facts.shown_numbers import as_typed
-from exporter.facts.table import BILINGUAL_FIELDS, PLACES, WRITTEN
+from exporter.facts.table import BILINGUAL_FIELDS, OF_VALUE, PLACES, WRITTEN
 from exporter.facts.words import LANGUAGES
 from exporter.inputs.opened import InputError
 
@@ -197,7 +197,7 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
             columns[name] = bare(name, columns[name])
             texts += [name] if name in MARKED else []
     missing = pa.nulls(part.batch.num_rows, pa.string())
-    every = {name: columns.get(name, missing) for name in COLUMNS}
+    every = {name: columns.get(name, missing) for name in (*COLUMNS, OF_VALUE)}
     out = _fill_in(every, how.reading)
     names = part.batch.schema.names
     of_names = dict(part.typed)
@@ -219,7 +219,10 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     arrays = [every[name] for name in WRITTEN.names if name not in PLACES]
     file = pa.repeat(shown, part.batch.num_rows)
     table = pa.Table.from_arrays([*arrays, file, part.rows, missing], schema=WRITTEN)
+    if how.reading.own_column:
+        table = table.append_column(OF_VALUE, every[OF_VALUE])
     problems.sort(key=lambda problem: problem.line)
+    _keep_values(table, problems, how.reading)
     return _without(table, problems, out), problems
 
 
@@ -305,6 +308,17 @@ def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, 
             right += "; where pandas has numbered rows there, save with `index=False`"
         is_filled = pc.is_valid(column if refused_type(column.type) else texts_of(column)[0])
         yield is_filled, Fault(wrong, right)
+
+
+def _keep_values(table: pa.Table, problems: Sequence[Problem], reading: Reading) -> None:
+    """Have it known which value the rows at fault belong to, for they are left out."""
+    if not reading.for_each or not problems:
+        return
+    lines = pa.array({problem.line for problem in problems}, pa.int32())
+    faulty = table.filter(pc.is_in(table["line"], lines))
+    columns = faulty["file"], faulty["line"], values_of(faulty, reading)
+    for file, line, value in zip(*(column.to_pylist() for column in columns), strict=True):
+        reading.of_faulty[file, line] = value or ""
 
 
 def _without(table: pa.Table, problems: Sequence[Problem], out: pa.Array | None) -> pa.Table:

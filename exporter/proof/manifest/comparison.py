@@ -32,7 +32,8 @@ def _inputs(manifest: Manifest) -> Iterator[Difference]:
     content = manifest.content
     needed = {REPORT_FILE, *(f"sources/{id_}.yaml" for id_ in content.sources)}
     needed |= {view.file for view in content.views}
-    for name in sorted(needed - manifest.inputs.keys()):
+    whole = {name.rpartition(" (")[0] for name in manifest.inputs}  # of which one value has a part
+    for name in sorted(needed - manifest.inputs.keys() - whole):
         yield unlike("inputs", name, "there", MISSING)
 
 

@@ -54,6 +54,12 @@ _REPORT = {
         "facts.csv",
     ),
     "views": Told("The file of views, from the report's folder"),
+    "for_each": Told(
+        "For which values the files are made, each in a folder of its own: every `entity`, every "
+        "value of a `{column: …}` of the facts, those of a list, or of a query `{sql, url}`; "
+        "`{name}` stands for it in texts",
+        "{name: company, from: entity}",
+    ),
     "entities": Told("What facts are about: one worksheet each, named like it"),
     "brokers": Told("Whose views are shown"),
     "workbooks": Told("Excel workbooks to write"),

@@ -1,0 +1,7 @@
+"""Many reports, or one report for many values, built one after another or side by side.
+
+stored.py       parts on disk, for whoever builds them
+job.py          one set of files: what is to be done, and what came of it
+up_to_date.py   whether a set is what would be built now
+run.py          all of them: `build_many`
+"""

@@ -1,0 +1,247 @@
+"""All sets of a batch, side by side, each told as soon as it is done."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from exporter.batch.job import BatchResult, Job, State, do, failed, prepare, problems_of_error
+from exporter.batch.stored import store_parts
+from exporter.check.parted import PartedReport, chosen, part_report
+from exporter.engine.locks import acquire, remove_dead_files, temporary_name
+from exporter.engine.progress import Progress, silent
+from exporter.engine.worker_pool import answers_of
+from exporter.engine.worker_process import WorkerEndedError
+from exporter.errors import ExporterError, Problem, SetupError, UsageError
+from exporter.facts.words import Lang
+from exporter.files.refusals import explained
+from exporter.report.definition import REPORT_FILE, read_definition
+from exporter.report.many import is_for_many
+
+_LOCK = ".exporter-batch"
+_MOST_ALONE = 2  # sets; for so few, starting a worker takes longer than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOrder:
+    """What is to be built, as `build_many` takes it.
+
+    Attributes:
+        reports: The reports' folders, each with the folder that its files go to.
+        values: For which values of a report for many; for all where none are named.
+        name: What `for_each:` has to call a value; "" for whatever it does.
+        languages: Which of the reports' languages; all where none are named.
+        theme: One that wins over those of the reports; "" for these.
+        allow: What reports may reach outside their folders.
+        jobs: How many processes build; 0 for one a core.
+        anew: Whether sets are built also where they are up to date.
+    """
+
+    reports: tuple[tuple[Path, Path], ...]
+    values: tuple[str, ...] = ()
+    name: str = ""
+    languages: tuple[Lang, ...] = ()
+    theme: str = ""
+    allow: tuple[str, ...] = ()
+    jobs: int = 0
+    anew: bool = False
+
+
+@dataclass
+class Batch:
+    """A batch whose reports have been read: what is to be done, and what cannot be.
+
+    Attributes:
+        jobs: Sets that are to be built.
+        failed: What is told of reports that are wrong as a whole.
+        doubts: What is told of them, and not refused.
+    """
+
+    jobs: list[Job] = field(default_factory=list)
+    failed: list[BatchResult] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """How many results there will be."""
+        return len(self.jobs) + len(self.failed)
+
+
+@contextmanager
+def prepared(order: BatchOrder, progress: Progress = silent) -> Iterator[Batch]:
+    """Read the reports of a batch, and hold their folders of files against other batches.
+
+    Raises:
+        UsageError: A folder is no report, a value is none of a report's.
+        SetupError: Another batch is at work there.
+    """
+    batch = Batch()
+    for report, _ in order.reports:
+        if not (report / REPORT_FILE).exists():
+            read_definition(report)  # tells what is wrong, before a folder is made for its files
+    with ExitStack() as stack:
+        for report, output in order.reports:
+            stack.enter_context(_held(output))
+            progress(f"reading {report}")
+            _take(batch, order, report, output, stack)
+        yield batch
+
+
+def results_of(batch: Batch, jobs: int = 0) -> Iterator[BatchResult]:
+    """Do what is to be done, and give what comes of each set as soon as it has.
+
+    Args:
+        batch: What `prepared` gives.
+        jobs: How many processes do it; one a core for 0.
+    """
+    yield from batch.failed
+    workers = min(jobs or os.cpu_count() or 1, len(batch.jobs))
+    if workers <= 1 or (not jobs and len(batch.jobs) <= _MOST_ALONE):
+        yield from map(do, batch.jobs)
+        return
+    for job, answer in answers_of(do, batch.jobs, workers, prepare):
+        yield _ended(job) if isinstance(answer, WorkerEndedError) else answer
+
+
+def build_many(  # noqa: PLR0913 - all that a batch may be told
+    *reports: Path | str,
+    output: Path | str = "output",
+    for_each: Sequence[str] = (),
+    languages: Sequence[Lang] = (),
+    theme: str = "",
+    allow: Sequence[str] = (),
+    jobs: int = 0,
+    anew: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[BatchResult]:
+    """Build many reports, or one report for many values, and give each result as it is there.
+
+        for result in exporter.build_many("reports/desk", jobs=4):
+            print(result.state, result.name, *result.problems)
+
+    A set that is up to date is skipped, and one that fails stops no other.
+
+    Args:
+        reports: The reports' folders.
+        output: Files go to `<output>/<report>/`, those of a value to `<output>/<report>/<value>/`.
+        for_each: For which values, where a report is for many; for all where none are named.
+        languages: Which of the reports' languages; all where none are named.
+        theme: A theme that wins over those of the reports; "" for these.
+        allow: What reports may reach outside their folders, as `check` takes it.
+        jobs: How many processes build; one a core for 0, none but this one for 1.
+        anew: Whether sets are built also where they are up to date.
+        progress: Told how many sets are done, of how many.
+
+    Yields:
+        What came of each set, in the order in which they are done.
+
+    Raises:
+        UsageError: A folder is no report, or a value none of a report's.
+        SetupError: Another batch writes to the same folders.
+    """
+    order = BatchOrder(
+        outputs_of(reports, Path(output)),
+        tuple(for_each),
+        "",
+        tuple(languages),
+        theme,
+        tuple(allow),
+        jobs,
+        anew,
+    )
+    with prepared(order) as batch:
+        for done, result in enumerate(results_of(batch, jobs), 1):
+            if progress:
+                progress(done, batch.total)
+            yield result
+
+
+def outputs_of(reports: Sequence[Path | str], output: Path) -> tuple[tuple[Path, Path], ...]:
+    """Each report with the folder of its files: `<output>/<report>`.
+
+    Raises:
+        UsageError: None are named, or two would have the same folder.
+    """
+    if not reports:
+        raise UsageError("no report is named", "name the folders of some")
+    folders: dict[str, Path] = {}
+    for report in map(Path, reports):
+        name = report.resolve().name
+        if name.casefold() in folders:
+            wrong = (
+                f"{folders[name.casefold()]} and {report} would both be written to {output / name}"
+            )
+            raise UsageError(wrong, "name each once, or build them apart by --output")
+        folders[name.casefold()] = report
+    return tuple((report, output / report.resolve().name) for report in folders.values())
+
+
+def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: ExitStack) -> None:
+    """Take a report in, of which one set or many are to be built."""
+    common = (order.languages, order.theme, order.allow, order.anew)
+    try:
+        parted = part_report(report, order.allow) if is_for_many(report) else None
+    except UsageError:
+        raise
+    except ExporterError as error:
+        told = problems_of_error(error, str(report))
+        batch.failed.append(failed(report, output, told, error.exit_status))
+        return
+    if parted is None:
+        if order.values and not is_for_many(report):
+            raise UsageError(f"{report} is for one, and has no `for_each`", "leave --for-each out")
+        batch.jobs.append(Job(str(report), str(output), "", None, *common))
+        return
+    if order.name and order.name != parted.name:
+        wrong = f"{report} is for each {parted.name}, and --for-each names {order.name}"
+        raise UsageError(wrong, f"write --for-each {parted.name}=…")
+    parted = chosen(parted, order.values)
+    batch.doubts += parted.doubts
+    if parted.problems:
+        batch.failed.append(failed(report, output, parted.problems, 1))
+    batch.jobs += _jobs(parted, order, report, output, stack)
+
+
+def _jobs(
+    parted: PartedReport, order: BatchOrder, report: Path, output: Path, stack: ExitStack
+) -> Iterator[Job]:
+    """The sets of a report for many, whose parts are stored until all is done."""
+    path = output / temporary_name(".parts")
+    with explained(output, path):
+        remove_dead_files(output)
+        lock = acquire(path, needed=False)
+        if lock:
+            stack.callback(lock.remove)
+        places = store_parts(parted.parts, path)
+    for part, place in zip(parted.parts, places, strict=True):
+        value = part.value
+        target = output / value.folder
+        yield Job(
+            str(report), str(target), value.name.en, place,
+            order.languages, order.theme, order.allow, order.anew,
+        )  # fmt: skip
+
+
+@contextmanager
+def _held(output: Path) -> Iterator[None]:
+    """Keep other batches from a folder of files."""
+    with explained(output, output):
+        output.mkdir(parents=True, exist_ok=True)
+        lock = acquire(output / _LOCK, needed=False)
+    if lock is None:
+        raise SetupError(f"another run is writing to {output}", "wait until it is done")
+    try:
+        yield
+    finally:
+        lock.remove()
+
+
+def _ended(job: Job) -> BatchResult:
+    wrong = "the process that built it ended early, twice"
+    right = "see that there is enough memory, and try again"
+    problem = Problem(job.report, 0, "", wrong, right)
+    return BatchResult(
+        Path(job.report), job.value, Path(job.output), State.FAILED, 0.0,
+        problems=(problem,), exit_status=SetupError.exit_status,
+    )  # fmt: skip
