@@ -6,7 +6,7 @@ of it, rests on its own quote alone; and nobody answers for what a further sourc
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -17,7 +17,7 @@ from exporter.evidence.calculated import claimed
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.calculation import Calculation
 from exporter.facts.fact_set import FactSet
-from exporter.facts.further import ALSO_IN, ALSO_IN_LINES, Further, lines_of, read_further
+from exporter.facts.further import ALSO_IN, ALSO_IN_LINES, lines_of, read_further
 from exporter.facts.table import FACTS
 
 _OF_ITS_OWN = ("metric.en", "metric.zh", "note.en", "note.zh", "accept.en", "accept.zh")
@@ -27,31 +27,13 @@ _STATING = {
 }
 
 
-class Found(NamedTuple):
-    """What the check says of a further source of a fact: as CHECKED has it of the fact's own."""
-
-    quote_state: str
-    figure_state: str
-    translation_state: str
-    quote_start: int
-    quote_end: int
+# What is found of a further source: as CHECKED has it of a fact's own.
+_STATES = ("quote_state", "figure_state", "translation_state", "quote_start", "quote_end")
 
 
 def bears_out(quote_state: str, figure_state: str) -> bool:
     """Whether a quote is found, and states what its fact does."""
     return quote_state == QuoteState.VERIFIED and figure_state in _STATING
-
-
-def found_of(further: str | None, found: str | None) -> Iterator[tuple[Further, Found]]:
-    """The further sources of a fact of CHECKED, each with what the check says of it.
-
-    Args:
-        further: What `also_in` says.
-        found: What FOUND says; null where no check has seen it.
-    """
-    said = json.loads(found) if found else []
-    for entry, states in zip(read_further(further), said, strict=False):
-        yield entry, Found(*states)
 
 
 def has_further(facts: pa.Table) -> bool:
@@ -92,9 +74,10 @@ def _claims(
 
 def found_by_id(judged: pa.Table) -> Iterator[tuple[str, str]]:
     """What the column FOUND says of each fact, by its id; `judged` are its claims, by CHECKED."""
-    found: dict[str, list[Found]] = {}
-    for row in judged.select(["id", *Found._fields]).to_pylist():
-        found.setdefault(row["id"], []).append(Found(*(row[name] for name in Found._fields)))
+    found: dict[str, list[list[Any]]] = {}
+    columns = (judged[name].to_pylist() for name in ("id", *_STATES))
+    for id_, *states in zip(*columns, strict=True):
+        found.setdefault(id_, []).append(states)
     return ((id_, json.dumps(states)) for id_, states in found.items())
 
 
@@ -111,7 +94,7 @@ def with_found(facts: FactSet, found: Mapping[str, str]) -> FactSet:
     return facts.map(filled, CHECKED)
 
 
-_QUOTED = ("id", "source", "quote", "quote_en", "quote_zh", *Found._fields, "kind", "file", "line")
+_QUOTED = ("id", "source", "quote", "quote_en", "quote_zh", *_STATES, "kind", "file", "line")
 
 
 def further_rows(facts: pa.Table) -> pa.Table:
@@ -125,10 +108,11 @@ def further_rows(facts: pa.Table) -> pa.Table:
 
 
 def _rows(fact: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    entries = list(found_of(fact[ALSO_IN], fact[FOUND]))
+    """The rows of one fact; none where no check has seen it."""
+    entries, found = read_further(fact[ALSO_IN]), json.loads(fact[FOUND] or "[]")
     lines = lines_of(fact[ALSO_IN_LINES], len(entries), fact["line"])
-    for (entry, found), line in zip(entries, lines, strict=True):
-        yield {**fact, **entry._asdict(), **found._asdict(), "line": line}
+    for entry, states, line in zip(entries, found, lines, strict=False):
+        yield {**fact, **entry._asdict(), **dict(zip(_STATES, states, strict=True)), "line": line}
 
 
 def all_quotes(facts: pa.Table) -> pa.Table:
