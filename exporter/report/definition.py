@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, WithJsonSchema, model_validator
+from pydantic.json_schema import SkipJsonSchema
 
 from exporter.errors import Problem, UsageError, WrongValueError
 from exporter.evidence.conventions import Conventions
@@ -35,7 +36,7 @@ from exporter.limits import FIRST_DATE, refused_sheet_name
 from exporter.report.conventions import FiscalYearEnd, conventions_of
 from exporter.report.entity_charts import Charted
 from exporter.report.labels import OTHER_SHEETS
-from exporter.report.page_definition import OnePagerDefinition
+from exporter.report.page_definition import OnePagerDefinition, TemplateDefinition
 from exporter.report.staleness import StaleAfter
 from exporter.report.themes.definition import ThemeDefinition
 
@@ -127,6 +128,8 @@ class ReportDefinition(Model):
             doubt; manifests name it only where it is said.
         theme: How all of it looks: a shipped theme's name or a path in report.yaml, and what stands
             there once it is read; manifests name it only where a report does.
+        template: The report's own of one-pagers, which is no key of report.yaml; manifests name it
+            only where a report brings one.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -150,6 +153,7 @@ class ReportDefinition(Model):
     brokers: tuple[BrokerDefinition, ...] = ()
     workbooks: tuple[WorkbookDefinition, ...] = ()
     one_pagers: tuple[OnePagerDefinition, ...] = ()
+    template: SkipJsonSchema[TemplateDefinition | None] = Field(default=None, exclude_if=not_)
     email: EmailDefinition | None = Field(default=None, exclude=True)
 
     @classmethod
