@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 _AIRY = 2.0  # rems that a bar takes where there is room
-_UNCROWDED = 3  # of the ladder's settings: from there on, what may have two sheets has them
+_UNCROWDED = 5  # of the ladder's settings: from there on, what may have two sheets has them
+_PARTED = 2  # settings that two sheets are not tried in: they hold more than a little
 _SMALL = {"foot": 0.72, "fine": 0.74, "small": 0.76, "aside": 0.8}  # rems
 _LEAST = 6.01  # points that any type has: a hair above what can be read
 _NAMED = 5  # views to shorten; more than these would bury the point
@@ -49,6 +50,8 @@ class Density:
 
 
 LADDER = (
+    Density(12.0, 1.54, 2.00),  # for pages with little on them
+    Density(11.2, 1.52, 1.85),
     Density(10.5, 1.50, 1.70),
     Density(10.0, 1.47, 1.55),
     Density(9.5, 1.44, 1.40),
@@ -72,8 +75,12 @@ def fit(page: OnePager) -> tuple["Roll", Density]:
         usual = usual_parting(page)
         attempts: Sequence[_Attempt] = (
             (LADDER[:_UNCROWDED], trials.lay_out, _own_length),
-            (LADDER[:_UNCROWDED], lambda density: trials.lay_out(density, usual), _own_length),
-            (LADDER, trials.on_two_sheets, _least_length),
+            (
+                LADDER[_PARTED:_UNCROWDED],
+                lambda density: trials.lay_out(density, usual),
+                _own_length,
+            ),
+            (LADDER[_PARTED:], trials.on_two_sheets, _least_length),
         )
     else:
         attempts = ((LADDER, trials.lay_out, _own_length),)

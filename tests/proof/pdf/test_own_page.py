@@ -77,7 +77,7 @@ def test_a_figure_that_nobody_sees_is_told(prove: Prove) -> None:
         "color: #BBBBBB": "its contrast is 1.9:1",
         "opacity: 0.1": "its contrast is 1.",
         "font-size: 3pt": "it is set in 3.0 points",
-        "display: inline-block; transform: scale(0.2)": "it is set in 2.1 points",
+        "display: inline-block; transform: scale(0.2)": "it is set in 2.4 points",
         "position: absolute; left: -100mm; top: 50mm": "beyond the edge",
         "position: absolute; left: 300mm; top: 50mm": "beyond the edge",
         "position: absolute; left: 10mm; top: 400mm": "beyond the edge",
@@ -113,7 +113,7 @@ def test_figures_that_the_page_lacks_are_told(prove: Prove) -> None:
         "一成半以上": "一成半",
         "two thirds of all ports": "two thirds",
         "{{ page.figures|length * 7 }}": "7",
-        "{{ density.size }}": "10.5",
+        "{{ density.size }}": "12.0",
     }
     html = HTML.replace("OWN", "".join(f"<p>{text}</p><p>{{{{ page.title }}}}</p>" for text in own))
     found = prove(small_page(), html)
