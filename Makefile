@@ -57,6 +57,7 @@ constraints: ## Renew requirements/ with the newest releases and their hashes
 
 reference: .venv/.dev ## Renew docs/reference.md: every key of a report's files, from the models
 	$(BIN)/python -m scripts.reference
+	$(BIN)/python -m scripts.template_reference
 
 licences: .venv/.bench ## Renew docs/licences.md: under which licences all stands that we are built from
 	$(BIN)/python -m scripts.licences

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from exporter.writers.pdf import DrawnWith
 
 # Programs of other kinds have files that are called like it.
+_MEND_TEMPLATE = "nothing was put in place; mend the template (docs/templates.md)"
 _MANIFEST_START = re.compile(rb'\s*\{\s*"format"\s*:\s*\d')
 
 
@@ -107,6 +108,7 @@ def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport"
     from exporter.files import refuse_what_is_in_the_way, staged
     from exporter.proof.manifest import MANIFEST, SIGNATURE
     from exporter.proof.manifest.content_hash import content_hash
+    from exporter.report.own_template import named_from
 
     folder = order.folder
     progress("checking facts and quotes")
@@ -123,7 +125,8 @@ def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport"
         expected = [name for files in sets for name in files.expected()]
         expected += [SIGNATURE] if order.signing else []
         refuse_what_is_in_the_way(target, [*expected, MANIFEST], is_built)  # now, not at the end
-        names = _write_and_prove(sets, order.signing)
+        with named_from(folder):
+            names = _write_and_prove(sets, order.signing)
         drawn = [page for files in sets for page in files.drawn_with()]
         told = tuple(doubt for page in drawn for doubt in page.doubts)
         checked = replace(checked, doubts=(*checked.doubts, *told))
@@ -268,6 +271,7 @@ class _FileSet:
         if not self._pages:
             return
         from exporter.proof import pdf
+        from exporter.report.own_template import TEMPLATE_FILE
 
         pdf.load()  # while they are being drawn
         for pending, (page, _) in zip(self._pages, self._layout.one_pagers, strict=True):
@@ -277,7 +281,10 @@ class _FileSet:
                 from exporter.writers.pdf.signature import sign_pdf
 
                 sign_pdf(path, path, signing.certificate, signing.password)
-            _refuse(pdf.compare_onepager(page, path, pending.attachments))
+            found = pdf.compare_onepager(page, path, pending.attachments)
+            if found and page.template:  # it is the report's own, and shows something else
+                raise ProofError.of(found, _MEND_TEMPLATE, TEMPLATE_FILE)
+            _refuse(found)
 
     def drawn_with(self) -> "list[DrawnWith]":
         """What each page was drawn with, once it is written."""

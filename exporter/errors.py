@@ -27,7 +27,7 @@ MOST_REPORTED = 1_000  # problems; nobody mends more in one go, and a million wo
 
 def has_lines(file: str) -> bool:
     """Whether places in `file` are lines; in tables they are rows."""
-    return not file or file.lower().endswith((".yaml", ".yml", ".toml"))
+    return not file or file.lower().endswith((".yaml", ".yml", ".toml", ".j2", ".css"))
 
 
 def place_in(file: str, line: int) -> str:

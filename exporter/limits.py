@@ -50,6 +50,7 @@ class ReadingLimits:
         document_bytes: Of a document that is recorded as a source.
         theme_bytes: Of a theme's TOML file.
         logo_bytes: Of its logo.
+        template_bytes: Of a report's own template, and of its style sheet.
         workbook_bytes: Of a workbook as it lies on the disk.
         unpacked_bytes: Of all that is packed in a workbook.
         packed_ratio: How many times smaller a part of a workbook may be than what is packed in it.
@@ -73,6 +74,7 @@ class ReadingLimits:
     document_bytes: int = 200 * _MB
     theme_bytes: int = 100 * _KB
     logo_bytes: int = 500 * _KB
+    template_bytes: int = 200 * _KB
     workbook_bytes: int = 500 * _MB
     unpacked_bytes: int = 1 * _GB
     packed_ratio: int = 300

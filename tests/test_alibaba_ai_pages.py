@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
@@ -34,6 +35,15 @@ def printed(path: Path) -> str:
         ["pdftotext", "-raw", "-enc", "UTF-8", str(path), "-"], check=True, capture_output=True
     )
     return _squeezed(done.stdout.decode())
+
+
+def test_no_line_of_a_page_begins_with_a_mark_that_closes(built: Path) -> None:
+    document = pypdfium2.PdfDocument(built / "broker-views.zh.pdf")
+    texts = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+    assert len(lines) > 50
+    assert [line for line in lines if line[0] in "，。、；：！？）》”’」』】…%"] == []
 
 
 @pytest.fixture

@@ -3,8 +3,12 @@
 import os
 
 from exporter.facts.words import Qualifier, Status
+from exporter.limits import READING
+from exporter.proof.pdf.seen import LEAST_CONTRAST, LEAST_SIZE
 from exporter.report.schemas.files import KINDS, schema_of
 from exporter.report.schemas.told import TOLD
+from exporter.writers.pdf import confined, own_template
+from scripts import template_reference
 from scripts.reference import PAGE, main, reference
 
 
@@ -40,3 +44,18 @@ def test_what_is_needed_is_what_the_schemas_need() -> None:
     }
     rows = [line for line in reference().splitlines() if " | yes | " in line]
     assert needed <= {line.split("`")[1] for line in rows}
+
+
+def test_what_templates_are_given_is_told_and_no_more() -> None:
+    assert tuple(template_reference.GIVEN) == own_template.GIVEN
+    for kind, told in template_reference.TOLD.items():
+        assert list(told) == list(template_reference.fields_of(kind)), kind.__name__
+    page = template_reference.PAGE.read_text("utf-8")
+    assert page.endswith(template_reference.template_reference()), "run `make reference`"
+    assert all(f"`{name}`" in page for name in own_template.SHIPPED)
+    for told in (
+        f"{own_template.MOST_SECONDS} seconds", f"{confined.MOST_SECONDS} for all",
+        f"{confined.MOST_MEMORY // 10**9} GB", f"{own_template.LONGEST:,} characters",
+        f"{READING.template_bytes // 1000} kB", f"{LEAST_SIZE:g} points", f"{LEAST_CONTRAST}:1",
+    ):  # fmt: skip
+        assert told in page

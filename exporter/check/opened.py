@@ -18,6 +18,7 @@ from exporter.inputs.remembered import inputs_of
 from exporter.report.conventions import read_conventions
 from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
 from exporter.report.fact_defaults import facts_as_said, known_names
+from exporter.report.own_template import with_template
 from exporter.report.themed import with_theme
 
 
@@ -84,7 +85,8 @@ def open_report(
         problems += of_value
     if definition:
         definition, of_theme = with_theme(definition, folder, inputs, theme)
-        problems += of_theme
+        definition, of_template = with_template(definition, folder, inputs)
+        problems += [*of_theme, *of_template]
     views, of_views = part.own_views() if part else views_of(folder, definition, inputs)
     sources, of_sources = read_sources(
         folder / "sources", str(folder / "sources"), inputs, part.cited if part else None

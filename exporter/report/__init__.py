@@ -33,6 +33,7 @@ text_fragments.py  links to a passage of a source; passage_links.py: columns of 
                    source_links.py: to its page
 passages.py        by which words a passage is found; landings.py: links that land elsewhere
 properties.py      document properties; theme.py: the colours of everything
-themes/            themes: one TOML file each; themed.py: a report's own, or a command's
+themes/            themes: one TOML file each; themed.py: a report's own, or a command's;
+                   own_template.py: its own template of one-pagers
 starter.py         a report's folder to start from
 """

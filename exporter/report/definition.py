@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, WithJsonSchema
+from pydantic.json_schema import SkipJsonSchema
 
 from exporter.errors import Problem, UsageError
 from exporter.evidence.conventions import Conventions
@@ -35,7 +36,7 @@ from exporter.report.email_definition import EmailDefinition
 from exporter.report.entity_charts import Charted
 from exporter.report.for_each import Many, foreign_words
 from exporter.report.labels import LISTS, OTHER_SHEETS
-from exporter.report.page_definition import OnePagerDefinition
+from exporter.report.page_definition import OnePagerDefinition, TemplateDefinition
 from exporter.report.staleness import StaleAfter
 from exporter.report.themes.definition import ThemeDefinition
 
@@ -112,6 +113,8 @@ class ReportDefinition(Model):
             there once it is read; manifests name it only where a report does.
         profile: `accessible` for workbooks that screen readers go through well; manifests name it
             only where it is said.
+        template: The report's own of one-pagers, which is no key of report.yaml; manifests name it
+            only where a report brings one.
         facts: Where the facts are: a file or a folder, from the report's folder; a URL; a query.
         email: Who e-mails the report; of the sender's machine, so it travels with no file.
     """
@@ -140,6 +143,7 @@ class ReportDefinition(Model):
     brokers: tuple[BrokerDefinition, ...] = ()
     workbooks: tuple[WorkbookDefinition, ...] = ()
     one_pagers: tuple[OnePagerDefinition, ...] = ()
+    template: SkipJsonSchema[TemplateDefinition | None] = Field(default=None, exclude_if=not_)
     email: EmailDefinition | None = Field(default=None, exclude=True)
 
     @classmethod

@@ -266,6 +266,7 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "report_date": Bilingual("Report date", "报告日期"),
         "disclosures": Bilingual("Disclosures", "声明"),
         "changes": Bilingual("New in this edition", "本期变动"),
+        "page_of": Bilingual("Page {page} of {pages}", "第{page}页，共{pages}页"),
     }
 )
 

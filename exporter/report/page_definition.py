@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, PlainSerializer, PlainValidator, Tag, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    Tag,
+    WithJsonSchema,
+)
 
 from exporter.errors import WrongValueError
 from exporter.facts.json_forms import WORDS, Form, parts
@@ -54,6 +62,13 @@ KeyFigure = Annotated[
 ]
 
 
+def page_count(value: object) -> object:
+    """1 or 2; YAML's numbers come as texts."""
+    if str(value) not in {"1", "2"}:
+        raise WrongValueError(f"{value!r} is no number of pages", "write 1 or 2")
+    return int(str(value))
+
+
 class PictureDefinition(Model):
     """A bar chart on a one-pager: comparable facts."""
 
@@ -72,6 +87,18 @@ PictureChoice = Annotated[
 ]
 
 
+class TemplateDefinition(Model):
+    """A report's own template, as a manifest has it; no key of report.yaml (own_template.py).
+
+    Attributes:
+        html: Of one-pager.html.j2; None for the exporter's own.
+        css: Of one-pager.css, which comes after the exporter's own; None for no more.
+    """
+
+    html: str | None = None
+    css: str | None = None
+
+
 class OnePagerDefinition(Model):
     """A one-pager: file name, headline, brokers in order (all where none are named), exhibits.
 
@@ -79,6 +106,7 @@ class OnePagerDefinition(Model):
         key_figures: Facts, each alone or beside that of an earlier period.
         picture: A bar chart of facts; `none` for no picture. Unless said, the range of target
             prices is drawn, where brokers have some in one currency.
+        pages: How many it may have; manifests name it only where that is two.
     """
 
     name: str = Field(pattern=NAME_PATTERN)
@@ -88,6 +116,9 @@ class OnePagerDefinition(Model):
     key_figures: tuple[KeyFigure, ...] = ()
     picture: PictureChoice | None = None
     disclosures: tuple[Text, ...] = ()
+    pages: Annotated[Literal[1, 2], BeforeValidator(page_count)] = Field(
+        default=1, exclude_if=lambda pages: pages == 1
+    )
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from exporter.proof.difference import MISSING, Difference
 from exporter.proof.manifest import Manifest
 from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
 from exporter.report.for_each import own_part_of
+from exporter.report.own_template import template_files
 from exporter.report.themed import theme_name
 from exporter.report.themes.definition import ThemeDefinition
 
@@ -169,7 +170,9 @@ def _compare_definitions(
     # A theme that a command named says nothing of the report; files of themes are inputs.
     named = tuple(theme_name(report.theme, folder) for report in (here, then))
     by_command = isinstance(then.theme, ThemeDefinition) and not then.theme.named
-    now_said, then_said = (report.model_dump(exclude={"theme"}) for report in (here, then))
+    now_said, then_said = (
+        report.model_dump(exclude={"theme", "template"}) for report in (here, then)
+    )
     if now_said != then_said or (named[0] != named[1] and not by_command):
         path = folder / REPORT_FILE
         changes.differ(str(path), manifest.inputs.get(REPORT_FILE, _NONE), _hash(path, inputs))
@@ -180,6 +183,7 @@ def _files_of(
 ) -> set[Path]:
     """The files that a set of a report would be made from now."""
     there = {folder / now.views, *(folder / "sources").glob("*.yaml")}
+    there |= template_files(folder) if now.one_pagers else set()
     try:
         facts = fact_files(folder, now.facts, inputs)
     except NotReachedError:  # which is told of the files that are known

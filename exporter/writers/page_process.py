@@ -101,15 +101,26 @@ class PendingPage:
     def __init__(self, page: "OnePager", ask: Ask) -> None:
         """Have it laid out."""
         self._page, self._ask = page, ask
-        self._fitted = ask(fit_page_in_worker, page)
+        if not page.template:
+            self._fitted = ask(fit_page_in_worker, page)
 
     def attach(self, attachments: "Sequence[Attachment]") -> None:
         """Have it made a PDF, with these files inside."""
         self.attachments = attachments
-        self._made = self._ask(make_pdf_in_worker, self._page.name, self._page.lang, attachments)
+        if not self._page.template:
+            made = (make_pdf_in_worker, self._page.name, self._page.lang, attachments)
+            self._made = self._ask(*made)
 
     def content(self) -> bytes:
-        """Wait for the PDF; raises what fitting and making it raises."""
+        """Wait for the PDF; raises what fitting and making it raises.
+
+        What a report brings of its own is drawn now, and in a process that can do no harm.
+        """
+        if self._page.template:
+            from exporter.writers.pdf.confined import draw_confined
+
+            drawn, self.drawn_with = draw_confined(self._page, self.attachments)
+            return drawn
         self._fitted()  # what went wrong there comes first
         content: bytes
         content, self.drawn_with = self._made()

@@ -1,13 +1,14 @@
 """The templates that pages are made from, and the sandboxed environment that fills them in."""
 
 import re
+from collections.abc import Collection
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import chain, zip_longest
 from math import sqrt
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, FileSystemLoader, FunctionLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -31,8 +32,26 @@ def page_environment() -> "PageEnvironment":
     Content is escaped, templates can neither change what they are given nor reach beyond it, and a
     name that is not given is an error instead of an empty text.
     """
+    return make_environment(FileSystemLoader(templates_folder()))
+
+
+def shipped_templates(names: Collection[str]) -> BaseLoader:
+    """A loader of some of our templates."""
+    ours = FileSystemLoader(templates_folder())
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        if name not in names:
+            return None
+        text, path, _ = ours.get_source(page_environment(), name)
+        return text, path, None
+
+    return FunctionLoader(source)
+
+
+def make_environment(loader: BaseLoader) -> "PageEnvironment":
+    """The same for templates from elsewhere."""
     environment = PageEnvironment(
-        loader=FileSystemLoader(templates_folder()),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

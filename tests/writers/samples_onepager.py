@@ -19,6 +19,7 @@ _LABELS = {
         "disclosures": "Disclosures",
         "as_of": "As of",
         "source": "Source",
+        "page_of": "Page {page} of {pages}",
     },
     "zh": {
         "views": "券商观点",
@@ -31,6 +32,7 @@ _LABELS = {
         "disclosures": "声明",
         "as_of": "截至",
         "source": "资料来源",
+        "page_of": "第{page}页，共{pages}页",
     },
 }
 _CARDS = {

@@ -3,6 +3,8 @@
 texts.py           the texts that a page should show, and those that it does
 same_glyphs.py     characters that a page draws alike
 images.py          pictures of dots: the theme's logo, and none else
+own_page.py        a page that the report's own template has drawn
+shown.py           texts looked for in it; seen.py: its characters, and whether one can see them
 structure.py       what a PDF is besides its text: fonts, links, tags, attachments
 objects.py         its objects one by one, for what has no words
 signature.py       whether a signed PDF is what was signed, and by whom
@@ -16,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
+from exporter.proof.pdf.own_page import brings_html, compare_own_page
 from exporter.proof.pdf.structure import compare_structure
 from exporter.proof.pdf.texts import expected_texts, read_text, stated_texts
 from exporter.proof.texts import compare_texts
@@ -61,7 +64,10 @@ def compare_texts_alone(page: OnePager, path: Path) -> list[Difference]:
         path: The file.
     """
     try:
-        shown = read_text(path.read_bytes())
+        content = path.read_bytes()
+        if brings_html(page):
+            return list(in_file(path.name, compare_own_page(page, content)))
+        shown = read_text(content)
     except Exception as error:  # as above
         return [unreadable(path.name, error)]
     texts = (text for text in stated_texts(page) if text.text not in shown)
@@ -76,9 +82,15 @@ def _differences(
 
     with pikepdf.open(io.BytesIO(content)) as pdf:
         yield from compare_structure(pdf, page, attachments)
-        text = read_text(content) if len(pdf.pages) else ""
+        sheets = len(pdf.pages)
+    if page.template and sheets:
+        yield from compare_own_page(page, content)
+    if brings_html(page):
+        return
+    text = read_text(content) if sheets else ""
     # Where a text stands is the page's own affair.
-    for told in compare_texts(list(expected_texts(page)), text, "page 1", in_order=False):
+    expected = list(expected_texts(page, sheets))
+    for told in compare_texts(expected, text, "page 1", in_order=False):
         yield replace(told, expected=_joined(told.expected), found=_joined(told.found))
 
 

@@ -8,11 +8,15 @@ from urllib.parse import unquote
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
 from exporter.proof.pdf.images import compare_images
+from exporter.proof.pdf.own_page import (
+    brings_html,
+    compare_link_targets,
+    compare_unseen_texts,
+)
 from exporter.proof.pdf.same_glyphs import plainest
 from exporter.proof.pdf.texts import alt_texts, headings, links
 from exporter.proof.texts import ExpectedText
 from exporter.report.pdf.model import Attachment, OnePager
-from exporter.report.themes.model import Paper
 
 if TYPE_CHECKING:
     import pikepdf
@@ -39,23 +43,25 @@ def compare_structure(
         page: The page as laid out.
         attachments: The files that it should hold; None where that is not known.
     """
-    yield from _sheet(pdf, page.theme.paper)
+    yield from _sheets(pdf, page)
     yield from _document(pdf, page)
     yield from _fonts(pdf)
     yield from _nothing_acts(pdf)
-    yield from compare_images(pdf, page.theme.letterhead.logo)
+    yield from compare_images(pdf, page.theme.letterhead.logo, may_lack=brings_html(page))
     yield from _annotations(pdf, page)
     yield from _tags(pdf, page)
     if attachments is not None:
         yield from _attachments(pdf, attachments)
 
 
-def _sheet(pdf: "pikepdf.Pdf", paper: Paper) -> Iterator[Difference]:
+def _sheets(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
+    paper = page.theme.paper
     size = (0.0, 0.0, round(paper.width * _POINTS, 3), round(paper.height * _POINTS, 3))
     if pdf.is_encrypted:
         yield unlike("document", "encryption", "none", "there")
-    if len(pdf.pages) != 1:
-        yield unlike("document", "number of pages", "1", str(len(pdf.pages)))
+    if not 1 <= len(pdf.pages) <= page.pages:
+        expected = "1" if page.pages == 1 else f"at most {page.pages}"
+        yield unlike("document", "number of pages", expected, str(len(pdf.pages)))
     for number, sheet in enumerate(pdf.pages, 1):
         for name in ("/MediaBox", "/CropBox"):
             box = [float(edge) for edge in sheet.get(name, size)]
@@ -141,13 +147,16 @@ def _nothing_acts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
 
 def _annotations(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
     """Links, each where it should lead; a signature's field shows nothing."""
-    targets = []
-    for annotation in pdf.pages[0].get("/Annots", []) if len(pdf.pages) else []:
+    targets: list[str] = []
+    for annotation in (item for sheet in pdf.pages for item in sheet.get("/Annots", [])):
         kind = str(annotation.get("/Subtype", ""))
         if kind == "/Link":
             targets.append(_target(annotation))
         elif kind != "/Widget" or annotation.get("/FT") != "/Sig":
             yield unlike("page 1", "annotation", NOTHING, kind[1:])
+    if brings_html(page):
+        yield from compare_link_targets(targets, page)
+        return
     none = ExpectedText("page 1", "link", NOTHING)
     for link, target in zip_longest(links(page), targets):
         expected, actual = link or none, target or MISSING
@@ -170,6 +179,9 @@ def _tags(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
             yield unlike("page 1", "replacement text", NOTHING, str(item.ActualText))
         if "/Alt" in item and item.get("/S") in _WITH_ALTERNATIVE:
             alternatives.append(str(item.Alt))
+    if brings_html(page):
+        yield from compare_unseen_texts(pdf, page)
+        return
     yield from _unlike("alternative text", alt_texts(page), alternatives)
     yield from _unlike("outline", headings(page), list(_outline(pdf)))
 

@@ -22,23 +22,27 @@ _LINE_END_HYPHEN = "\ufffe"
 
 
 def read_text(content: bytes) -> str:
-    """The text of a PDF's first page, made plain, in the order in which it is drawn."""
+    """The text of a PDF's pages, made plain, in the order in which it is drawn."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(content)
     try:
-        text: str = document[0].get_textpage().get_text_range()
+        texts = [sheet.get_textpage().get_text_range() for sheet in document]
     finally:
         document.close()
-    return plainest(text.replace(_LINE_END_HYPHEN, "-"))
+    return plainest("".join(texts).replace(_LINE_END_HYPHEN, "-"))
 
 
-def expected_texts(page: OnePager) -> Iterator[ExpectedText]:
+def expected_texts(page: OnePager, sheets: int = 1) -> Iterator[ExpectedText]:
     """Every text of the page once, each made plain.
 
     What a reader hears of, and does not see, is not among them.
+
+    Args:
+        page: As it was laid out.
+        sheets: How many it stands on.
     """
-    for place, what, text in _texts(page):
+    for place, what, text in (*_texts(page), *_sheet_texts(page, sheets)):
         yield ExpectedText(place, what, plainest(text))
 
 
@@ -110,6 +114,17 @@ def _texts(page: OnePager) -> Iterator[ExpectedText]:
         yield from (ExpectedText(_view(card), "list mark", _BULLET) for _ in card.drivers)
 
 
+def _sheet_texts(page: OnePager, sheets: int) -> Iterator[ExpectedText]:
+    """What says which sheet is which, and whose the second one is; nothing where there is one."""
+    for number in range(1, sheets + 1) if sheets > 1 else ():
+        if number > 1:
+            edition = page.labels["as_of"] + page.edition
+            yield ExpectedText(f"page {number}", "title", page.title)
+            yield ExpectedText(f"page {number}", "edition", edition)
+        text = page.labels["page_of"].format(page=number, pages=sheets)
+        yield ExpectedText(f"page {number}", "page number", text)
+
+
 def _exhibits(page: OnePager) -> Iterator[tuple[str, Iterator[ExpectedText], str]]:
     """Heading, texts and the key of the source line of each numbered exhibit that the page has."""
     exhibits: list[tuple[str, Iterator[ExpectedText], str]] = []
@@ -119,6 +134,8 @@ def _exhibits(page: OnePager) -> Iterator[tuple[str, Iterator[ExpectedText], str
     if page.figures:
         figures = (text for figure in page.figures for text in _figure(figure))
         exhibits.append((page.labels["figures"], figures, "figures"))
+    if page.pages > 1:
+        exhibits.reverse()  # figures stand on the first of two sheets
     if page.matrix.rows:
         exhibits.append((page.labels["drivers"], _matrix(page, page.matrix), "drivers"))
     if page.picture:

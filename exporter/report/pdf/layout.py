@@ -17,7 +17,7 @@ from exporter.report.page_definition import NO_PICTURE, OnePagerDefinition
 from exporter.report.pdf.cards import lay_out_cards
 from exporter.report.pdf.comparison import Compared, compare_views, matrix_of
 from exporter.report.pdf.figures import lay_out_figure
-from exporter.report.pdf.model import OnePager, Picture, TargetRange
+from exporter.report.pdf.model import OnePager, OwnTemplate, Picture, TargetRange
 from exporter.report.pdf.pictures import draw_bars, draw_targets
 from exporter.report.pdf.shown import Shown, note_on, shown_facts
 from exporter.report.prices import Price, prices_of
@@ -63,7 +63,7 @@ def lay_out_onepager(
     ]
     figures = [figure for pair in named for figure in pair if figure]
     pictured = [shown[name] for name in page.pictured]
-    theme = theme_in(report.theme, lang)
+    theme, own = theme_in(report.theme, lang), report.template
     return OnePager(
         name=page.name,
         lang=lang,
@@ -83,6 +83,8 @@ def lay_out_onepager(
         places={view.id: (view.file, view.line) for view in chosen},
         changes=_changes(changes, report, [*figures, *pictured], chosen, lang),
         theme=theme,
+        template=OwnTemplate(own.html, own.css) if own else None,
+        pages=page.pages,
     )
 
 

@@ -137,8 +137,19 @@ class TargetRange:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTemplate:
+    """What a report brings of its own: a template in place of ours, a style sheet after ours.
+
+    Either may be None; what is brought counts as a stranger's.
+    """
+
+    html: str | None
+    css: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OnePager:
-    """One page of broker views: `<name>.<lang>.pdf`.
+    """One page of broker views, or two where it may have them: `<name>.<lang>.pdf`.
 
     Attributes:
         name: File name without language and suffix.
@@ -157,10 +168,12 @@ class OnePager:
         disclosures: Paragraphs at the foot.
         changes: What is new since an earlier edition, a line each.
         theme: How it looks, and who speaks.
+        template: What the report brings of its own; None where it is drawn by ours.
+        pages: How many it may have: 1, or 2.
         labels: The page's own words by key: the headings `views`, `figures`, `drivers` and
             `disclosures` and `changes`; `exhibit` before the number of one; `driver` above the
             rows of the matrix;
-            `named` and `not_named` for its marks; `as_of`; `source`.
+            `named` and `not_named` for its marks; `as_of`; `source`; `page_of` of two pages.
         properties: Document properties.
         places: Where each view is written (`file`, `line`) by its id, for messages.
     """
@@ -183,6 +196,8 @@ class OnePager:
     changes: tuple[str, ...] = ()
     comparison: Comparison | None = None
     theme: Theme = DESK
+    template: OwnTemplate | None = None
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,7 @@ _ONE_PAGER = {
         "A bar chart of facts in one unit, or `none`; unless said, the range of target prices"
     ),
     "disclosures": Told("Texts at the foot of the page"),
+    "pages": Told("How many pages it may have; the second one is there only where one is crowded"),
 }
 _PICTURE = {
     "title": Told("What the picture is called"),

@@ -1,6 +1,8 @@
-"""One-pagers as PDF/A-3a: one page of broker views, always, drawn with WeasyPrint.
+"""One-pagers as PDF/A-3a: one page of broker views, or two at most, drawn with WeasyPrint.
 
 density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
+sheets.py     where a page that may have two is parted
+own_template.py  a template of the report's own filled in; confined.py: drawn, with an end to it
 card_columns.py  which card stands in which column
 sheet_style.py  what a theme sets: colours, paper, fonts
 typeset.py    HTML to laid-out pages and PDF bytes
@@ -17,7 +19,7 @@ signature.py  signing a PDF
 import ctypes.util
 import importlib
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -31,8 +33,9 @@ from exporter.report.themes.fonts import FAMILIES
 from exporter.writers.pdf.archive import archive
 from exporter.writers.pdf.density import fit
 from exporter.writers.pdf.house_fonts import PROBE, refuse_absent
+from exporter.writers.pdf.own_template import TEMPLATE_FILE
 from exporter.writers.pdf.printable import picture_problems
-from exporter.writers.pdf.tags import complete_tags
+from exporter.writers.pdf.tags import brings_html, complete_tags
 
 if TYPE_CHECKING:
     from exporter.writers.pdf.typeset import Roll
@@ -106,12 +109,37 @@ class FittedPage:
             complete_tags(pdf, page)
             archive(pdf, page, attachments)
 
+        if page.template:
+            _say_what_it_is(self.roll.document.metadata, page)
         with _heeding_warnings(page):
-            content: bytes = typeset.cut_to_sheet(self.roll, _WIDEST_GAP, complete)
+            content: bytes = typeset.cut_to_sheets(self.roll, _WIDEST_GAP, complete)
             drawn = tuple(self.roll.document.fonts.values())
+            if page.template:
+                _refuse_strange_fonts(families_of(drawn), page)
             refuse_absent(page.theme.fonts, families_of(drawn), _installed_of)
             check_fonts(drawn, page, _installed_families)
         return content
+
+
+def _say_what_it_is(metadata: Any, page: OnePager) -> None:
+    """Whatever a template says in its head, the document is the page that it was laid out as."""
+    properties = page.properties
+    metadata.title, metadata.authors, metadata.lang = (
+        properties.title,
+        [properties.author],
+        page.lang,
+    )
+    metadata.description, metadata.keywords = properties.subject, [properties.keywords]
+    metadata.created = metadata.modified = properties.created.isoformat()
+    metadata.generator, metadata.custom, metadata.attachments = "exporter", {}, []
+
+
+def _refuse_strange_fonts(families: Collection[str], page: OnePager) -> None:
+    """Go on only if a template sets texts in fonts that the theme names, or in ours."""
+    if strange := sorted(set(families) - {*FAMILIES, *page.theme.fonts.named}):
+        wrong = f"texts are set in {' and '.join(strange)}, which the theme does not name"
+        right = "name it in the theme, or write what it has no glyph for otherwise"
+        raise ContentError([Problem(TEMPLATE_FILE, 0, page.name, wrong, right)])
 
 
 @contextmanager
@@ -119,10 +147,11 @@ def _heeding_warnings(page: OnePager) -> Iterator[None]:
     """Refuse whatever WeasyPrint only warns of."""
     with _load_typesetter().collected_warnings() as warned:
         yield
+    file = TEMPLATE_FILE if brings_html(page) else ""
     if warned:
         raise ContentError(
             [
-                Problem("", 0, page.name, f"WeasyPrint warns: {text}", "mend the template")
+                Problem(file, 0, page.name, f"WeasyPrint warns: {text}", "mend the template")
                 for text in warned
             ]
         )
@@ -156,7 +185,7 @@ def load() -> None:
     """
     typeset = _load_typesetter()
     roll = typeset.lay_out("<p>A 中</p>", templates_folder(), "one-pager.css")
-    typeset.cut_to_sheet(roll, _WIDEST_GAP, lambda _: None)
+    typeset.cut_to_sheets(roll, _WIDEST_GAP, lambda _: None)
 
 
 @cache
@@ -176,7 +205,7 @@ def _installed_of(families: tuple[str, ...], probe: str = PROBE) -> frozenset[st
     style = "--leading: 1; --ink: black"
     html = f'<html lang="en" style="{style}"><title>.</title>{letters}</html>'
     roll = typeset.lay_out(html, templates_folder(), "one-pager.css")
-    typeset.cut_to_sheet(roll, _WIDEST_GAP, lambda _: None)
+    typeset.cut_to_sheets(roll, _WIDEST_GAP, lambda _: None)
     return families_of(roll.document.fonts.values())
 
 

@@ -4,7 +4,7 @@ Where the densest does not fit either, what is too long is named; nothing is eve
 run on to a second page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -16,17 +16,27 @@ from exporter.report.pdf.model import Card, OnePager, TargetRange
 from exporter.writers.pdf.bars import PlacedPicture, place_bars
 from exporter.writers.pdf.card_columns import card_columns
 from exporter.writers.pdf.line_breaks import text_width
+from exporter.writers.pdf.own_template import GIVEN, fill_in
 from exporter.writers.pdf.printable import printable
-from exporter.writers.pdf.sheet_style import font_families, measure, sheet_style
+from exporter.writers.pdf.sheet_style import OwnStyles, font_families, measure, sheet_style
+from exporter.writers.pdf.sheets import WHOLE, Parting, fit_on_two, usual_parting
+from exporter.writers.pdf.tags import brings_html
 from exporter.writers.pdf.targets import PlacedTargets, place_targets
 from exporter.writers.templates import page_environment
 
 if TYPE_CHECKING:
     from exporter.writers.pdf.typeset import Roll
 
+    # Settings, how a page is laid out at one, and how long it then is at least.
+    _Attempt = tuple[Sequence["Density"], Callable[["Density"], Roll], Callable[[Roll], float]]
+
 T = TypeVar("T")
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 _AIRY = 2.0  # rems that a bar takes where there is room
+_UNCROWDED = 5  # of the ladder's settings: from there on, what may have two sheets has them
+_PARTED = 2  # settings that two sheets are not tried in: they hold more than a little
+_SMALL = {"foot": 0.72, "fine": 0.74, "small": 0.76, "aside": 0.8}  # rems
+_LEAST = 6.01  # points that any type has: a hair above what can be read
 _NAMED = 5  # views to shorten; more than these would bury the point
 
 
@@ -40,6 +50,8 @@ class Density:
 
 
 LADDER = (
+    Density(12.0, 1.54, 2.00),  # for pages with little on them
+    Density(11.2, 1.52, 1.85),
     Density(10.5, 1.50, 1.70),
     Density(10.0, 1.47, 1.55),
     Density(9.5, 1.44, 1.40),
@@ -53,54 +65,147 @@ LADDER = (
 def fit(page: OnePager) -> tuple["Roll", Density]:
     """The page laid out at the roomiest setting that fits.
 
+    One that may have two sheets has one where that is not crowded.
+
     Raises:
         OverflowingPageError: None does.
     """
-    density = LADDER[0]
-    roll = _lay_out(page, density)
-    for denser in LADDER[1:]:
+    trials = _Trials(page, {})
+    if page.pages > 1 and not brings_html(page):
+        usual = usual_parting(page)
+        attempts: Sequence[_Attempt] = (
+            (LADDER[:_UNCROWDED], trials.lay_out, _own_length),
+            (
+                LADDER[_PARTED:_UNCROWDED],
+                lambda density: trials.lay_out(density, usual),
+                _own_length,
+            ),
+            (LADDER[_PARTED:], trials.on_two_sheets, _least_length),
+        )
+    else:
+        attempts = ((LADDER, trials.lay_out, _own_length),)
+    for attempt in attempts:
+        roll, density = _roomiest(*attempt)
+        if roll.fits:
+            return roll, density
+    raise OverflowingPageError(_too_long(page, roll.length * roll.most, roll.strays))
+
+
+def _roomiest(
+    ladder: Sequence[Density],
+    lay_out: Callable[[Density], "Roll"],
+    length_of: Callable[["Roll"], float],
+) -> tuple["Roll", Density]:
+    """A page at the first setting that fits, or at the last one tried."""
+    density = ladder[0]
+    roll = lay_out(density)
+    for denser in ladder[1:]:
         if roll.fits:
             break
         # Smaller type saves in both directions, and hardly more; so a page of forty views is laid
         # out twice instead of seven times.
         saved = (denser.size / density.size) ** 2
-        if roll.height * saved <= roll.sheet or denser is LADDER[-1]:
-            roll, density = _lay_out(page, denser), denser
-    if not roll.fits:
-        raise OverflowingPageError(_too_long(page, roll.height / roll.sheet, roll.strays))
+        if length_of(roll) * saved <= 1 or denser is LADDER[-1]:
+            roll, density = lay_out(denser), denser
     return roll, density
 
 
-def _lay_out(page: OnePager, density: Density) -> "Roll":
+def _own_length(roll: "Roll") -> float:
+    return roll.length
+
+
+def _least_length(roll: "Roll") -> float:
+    """How long it would be at least, however it were parted."""
+    return sum(roll.heights) / (roll.sheet * len(roll.heights))
+
+
+@dataclass(frozen=True, slots=True)
+class _Trials:
+    """A page laid out this way and that, each way once."""
+
+    page: OnePager
+    laid: dict[tuple[Density, Parting], "Roll"]
+
+    def on_two_sheets(self, density: Density) -> "Roll":
+        """At one setting, parted wherever it fits."""
+        return fit_on_two(self.page, lambda parting: self.lay_out(density, parting))
+
+    def lay_out(self, density: Density, parting: Parting = WHOLE) -> "Roll":
+        """At one setting, on one sheet or parted onto two."""
+        key = density, parting
+        if key not in self.laid:
+            self.laid[key] = _lay_out(self.page, density, parting)
+        return self.laid[key]
+
+
+def _lay_out(page: OnePager, density: Density, parting: Parting) -> "Roll":
     from exporter.writers.pdf.typeset import House, lay_out
 
     theme = page.theme
-    house = House(theme.paper.height, theme.letterhead.logo)
-    roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css", house)
+    # Only where it is parted it may have two: a full roll goes on with another one.
+    pages = page.pages if parting.begins or brings_html(page) else 1
+    house = House(theme.paper.height, theme.letterhead.logo, pages, _own_styles(page, density))
+    html = make_html(page, density, parting) if parting.begins else make_html(page, density)
+    roll = lay_out(html, templates_folder(), "one-pager.css", house)
     picture = _picture(page, density)
     return replace(roll, strays=roll.strays + picture.strays) if picture else roll
 
 
-def make_html(page: OnePager, density: Density) -> str:
-    """The page as HTML at one setting."""
+def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str:
+    """The page as HTML at one setting, on one sheet or parted onto two."""
     pixels = density.size * 96 / 72
     figure_rows = spread_evenly(page.figures, 5)
-    template = page_environment().get_template("one-pager.html.j2")
-    html = template.render(
-        page=page,
-        density=density,
-        # Chinese has no ascenders and descenders that keep lines apart.
-        leading=density.leading + (0.12 if page.lang == "zh" else 0),
-        style=sheet_style(page.theme),
-        families=font_families(page.theme),
-        colours=page.theme.palette,
-        columns=card_columns(page.cards, with_terms=page.comparison is None),
-        figure_rows=figure_rows,
-        figure_size=_figure_size(page, max(map(len, figure_rows), default=1), pixels),
-        picture=_picture(page, density),
-        picture_width=_picture_width(page),
-    )
-    return printable(html)
+    parted = parting.cards or len(page.cards)
+    first, further = page.cards[:parted], page.cards[parted:]
+    given = {
+        # Nothing of where views are written: that hangs on the machine.
+        "page": replace(page, places={}, template=None) if page.template else page,
+        "density": density,
+        "leading": _leading(page, density),
+        "style": sheet_style(page.theme),
+        "families": font_families(page.theme),
+        "colours": page.theme.palette,
+        "columns": card_columns(first, with_terms=page.comparison is None),
+        "further_columns": card_columns(further, with_terms=page.comparison is None),
+        "parting": parting,
+        "figure_rows": figure_rows,
+        "figure_size": _figure_size(page, max(map(len, figure_rows), default=1), pixels),
+        "picture": _picture(page, density),
+        "picture_width": _picture_width(page),
+        "small_type": _small_type(density),
+    }
+    if page.template and page.template.html is not None:
+        given = {name: given[name] for name in GIVEN}
+        return printable(fill_in(page.template.html, given, page.name))
+    return printable(page_environment().get_template("one-pager.html.j2").render(given))
+
+
+def _own_styles(page: OnePager, density: Density) -> OwnStyles | None:
+    """What a template of the report's own is set by, besides our style sheet."""
+    if page.template is None:
+        return None
+    rules = ""
+    if brings_html(page):
+        rules = f"{sheet_style(page.theme)}\n{_at_density(page, density)}"
+    return OwnStyles(rules, page.template.css or "")
+
+
+def _at_density(page: OnePager, density: Density) -> str:
+    """The rule that sets a page at one density, which our own template says itself."""
+    sizes = f"font-size: {density.size}pt; --leading: {_leading(page, density)}"
+    room = f"--gap: {density.gap}rem; --figure: 1.75rem"
+    return f":root {{ {sizes}; {room}; {_small_type(density)} }}"
+
+
+def _small_type(density: Density) -> str:
+    """The sizes of small type, none of which is under what can be read."""
+    sizes = ((name, max(size, _LEAST / density.size)) for name, size in _SMALL.items())
+    return "; ".join(f"--{name}: {size:.4f}rem" for name, size in sizes)
+
+
+def _leading(page: OnePager, density: Density) -> float:
+    # Chinese has no ascenders and descenders that keep lines apart.
+    return round(density.leading + (0.12 if page.lang == "zh" else 0), 2)
 
 
 def spread_evenly(items: Sequence[T], widest: int) -> tuple[Sequence[T], ...]:
@@ -146,8 +251,8 @@ def _too_long(page: OnePager, pages: float, strays: Sequence[str]) -> list[Probl
         strays: Words wider than the column they stand in.
     """
     problems = [_too_wide(page, word) for word in strays]
-    if pages > 1:
-        problems += [_overall(page, pages), *_longest_views(page, pages)]
+    if pages > page.pages:
+        problems += [_overall(page, pages), *_longest_views(page, pages / page.pages)]
     return problems
 
 
@@ -155,7 +260,7 @@ def _overall(page: OnePager, pages: float) -> Problem:
     views = len(page.cards)
     right = "shorten views, drivers or disclosures"
     if views > 1:
-        fitting = min(max(int(views / pages), 1), views - 1)
+        fitting = min(max(int(views * page.pages / pages), 1), views - 1)
         right = f"leave out views (about {fitting} of this length fit) or shorten them"
     noun = "view" if views == 1 else "views"
     return Problem(
@@ -163,7 +268,7 @@ def _overall(page: OnePager, pages: float) -> Problem:
         line=0,
         subject=page.name,
         wrong=f"the page with {views} {noun} is {pages:.2f} pages long at the densest setting",
-        right=right,
+        right=right if page.pages > 1 else f"{right}, or give it `pages: 2` in report.yaml",
     )
 
 

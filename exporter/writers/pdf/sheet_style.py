@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import asdict
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -10,6 +11,18 @@ from exporter.report.themes.model import Theme
 
 _MARGIN = 15  # millimetres at the left and at the right, as in one-pager.css
 _ROLL = 9000  # millimetres: longer than all content
+
+
+class OwnStyles(NamedTuple):
+    """What a page is set by that a report brings a part of, after our style sheet.
+
+    Attributes:
+        rules: Of its theme and density; "" where its template says them.
+        sheet: The report's own style sheet, or "".
+    """
+
+    rules: str
+    sheet: str
 
 
 def measure(theme: Theme) -> float:

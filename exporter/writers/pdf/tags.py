@@ -5,9 +5,10 @@ or a link leads to, nor which way a header points; and it places figures by its 
 instead of the PDF's (ISO 32000-1, 14.8.5.4.3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote as percent_encode
+from urllib.parse import unquote
 
 import pydyf
 
@@ -23,30 +24,48 @@ def complete_tags(pdf: Any, page: OnePager) -> None:
         pdf: pydyf's PDF, complete but not written.
         page: What it shows; its parts are tagged in the page's order.
     """
-    for quote, card in zip(_elements(pdf, "BlockQuote"), page.cards, strict=True):
-        _object(pdf, quote["K"][0])["Lang"] = pydyf.String(card.quote_lang)
+    quotes = list(_elements(pdf, "BlockQuote"))
+    # A template of the report's own may draw parts in another order, or leave some out.
+    if is_ours(page) or len(quotes) == len(page.cards):
+        for quote, card in zip(quotes, page.cards, strict=True):
+            _object(pdf, quote["K"][0])["Lang"] = pydyf.String(card.quote_lang)
     marks = [named for _, row in page.matrix.rows for named in row]
-    cells = _elements(pdf, "TD") if marks else ()  # those of a comparison say it themselves
-    for cell, named in zip(cells, marks, strict=True):
-        cell["Alt"] = pydyf.String(page.labels["named" if named else "not_named"])
+    cells = list(_elements(pdf, "TD")) if marks else []  # those of a comparison say it themselves
+    if is_ours(page) or (len(cells) == len(marks) and not brings_html(page)):
+        for cell, named in zip(cells, marks, strict=True):
+            cell["Alt"] = pydyf.String(page.labels["named" if named else "not_named"])
     for figure in _elements(pdf, "Figure"):
         _place(figure, pdf)
     for listed in _elements(pdf, "L"):
         # ISO 14289-1, 7.6: a list whose items have labels says how they are numbered.
         listed["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Disc"})
-    _direct_headers(pdf, page)
+    _direct_headers(pdf)
     _name_links(pdf, page)
 
 
-def _direct_headers(pdf: Any, page: OnePager) -> None:
-    """Say of each header whether it heads a column or a row, and list them by identifier."""
-    columns, rows = 1 + len(page.matrix.brokers), len(page.matrix.rows)
-    if page.comparison:
-        columns, rows = len(page.comparison.columns), len(page.comparison.rows)
-    scopes = ["/Column"] * columns + ["/Row"] * rows if rows else []
+def is_ours(page: OnePager) -> bool:
+    """Whether a page is drawn by our own template and style, so that its parts are all there."""
+    return page.template is None
+
+
+def brings_html(page: OnePager) -> bool:
+    """Whether a page is drawn by a template of the report's own."""
+    return page.template is not None and page.template.html is not None
+
+
+def _direct_headers(pdf: Any) -> None:
+    """Say of each header whether it heads a column or a row, and list them by identifier.
+
+    What stands in a table's head, or beside nothing but headers, heads a column.
+    """
     headers = list(_elements(pdf, "TH"))
-    for header, scope in zip(headers, scopes, strict=True):
-        header["A"]["Scope"] = scope
+    for row in _elements(pdf, "TR"):
+        kinds = [_object(pdf, cell)["S"] for cell in row["K"]]
+        scope = "/Row" if "/TD" in kinds else "/Column"
+        for cell in row["K"]:
+            if _object(pdf, cell)["S"] == "/TH":
+                _object(pdf, cell)["A"]["Scope"] = scope
+    headers = [header for header in headers if "ID" in header]
     if headers:
         # Required where elements have identifiers (ISO 32000-1, table 322).
         names = pydyf.Array()
@@ -65,7 +84,8 @@ def _name_links(pdf: Any, page: OnePager) -> None:
         if before := figure.before:
             named.append((before.link, f"{figure.metric} {before.as_of} {before.figure}"))
     links = (item for item in pdf.objects if _is(item, "Subtype", "Link"))
-    for link, (target, text) in zip(links, (pair for pair in named if pair[0]), strict=True):
+    leading = [pair for pair in named if pair[0]]
+    for link, (target, text) in _matched(list(links), leading, page):
         # WeasyPrint has made the target absolute, by a folder that no reader has.
         link["A"]["URI"] = pydyf.String(percent_encode(target, safe=_URI))
         link["Contents"] = pydyf.String(source + text)
@@ -73,10 +93,29 @@ def _name_links(pdf: Any, page: OnePager) -> None:
         link["Rect"] = pydyf.Array((left, min(top, bottom), right, max(top, bottom)))
 
 
+def _matched(
+    links: Sequence[Any], named: Sequence[tuple[str, str]], page: OnePager
+) -> Iterator[tuple[Any, tuple[str, str]]]:
+    """Links with what they lead to and what tells of them; those that lead elsewhere are left."""
+    if is_ours(page):
+        yield from zip(links, named, strict=True)
+        return
+    by_place = {_place_in(target): (target, text) for target, text in reversed(named)}
+    for link in links:
+        written = link.get("A", {}).get("URI", pydyf.String())
+        if found := by_place.get(_place_in(written.string)):
+            yield link, found
+
+
+def _place_in(target: str) -> str:
+    """What of a link stays when it is made absolute: the name of a file, and a place in it."""
+    return unquote(target).rpartition("/")[2]
+
+
 def _place(figure: Any, pdf: Any) -> None:
     """Turn pixels from the upper edge into points from the lower one."""
     left, top, right, bottom = (pixels * 0.75 for pixels in figure["A"]["BBox"])
-    (sheet,) = (item for item in pdf.objects if _is(item, "Type", "Page"))
+    sheet = next(item for item in pdf.objects if _is(item, "Type", "Page"))  # all are alike
     height = sheet["MediaBox"][3]
     figure["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
 

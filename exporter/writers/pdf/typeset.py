@@ -2,7 +2,7 @@
 
 A page is laid out on an endless roll of its paper's width and then cut: so its natural height is
 known exactly from one layout, whether it fits or not, and what is left of the sheet can be shared
-out.
+out. Of two sheets, each has its roll.
 
 WeasyPrint takes most of a second to load; import this module where a page is made, not before.
 """
@@ -29,6 +29,7 @@ from exporter.errors import ContentError, Problem
 from exporter.report.themes.logo import Logo
 from exporter.report.themes.model import A4
 from exporter.writers.pdf.fonts import CompactFonts, embed_compactly
+from exporter.writers.pdf.sheet_style import OwnStyles
 
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 _LOGO = "house:logo"  # what a page calls the logo
@@ -40,24 +41,33 @@ _OPTIONS: Mapping[str, Any] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """A document on its roll.
+    """A document on its rolls, of which there is one for each sheet.
 
     Attributes:
-        document: WeasyPrint's document, of one page.
-        height: Where its content ends, with the page's lower margin, in pixels.
+        document: WeasyPrint's document, of as many pages.
+        heights: Where the content of each ends, with the page's lower margin, in pixels.
         strays: Words that stick out of the box they stand in.
         sheet: How high the paper is, in pixels.
+        most: How many sheets there may be.
     """
 
     document: Any
-    height: float
+    heights: tuple[float, ...]
     strays: tuple[str, ...]
     sheet: float
+    most: int = 1
 
     @property
     def fits(self) -> bool:
         """Whether its paper holds it, with every word inside its box."""
-        return self.height <= self.sheet and not self.strays
+        return self.length <= 1 and not self.strays
+
+    @property
+    def length(self) -> float:
+        """How long it is, in what its sheets hold: above 1, it overflows."""
+        if len(self.heights) > self.most:
+            return sum(self.heights) / (self.most * self.sheet)
+        return max(self.heights) / self.sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +77,15 @@ class House:
     Attributes:
         height: Of its paper, in millimetres.
         logo: What a page calls `house:logo`; None for none.
+        pages: How many sheets there may be.
+        own: What a page is set by that a report brings a part of: then nothing is loaded from the
+            folder; None for a page of ours.
     """
 
     height: float = A4.height
     logo: Logo | None = None
+    pages: int = 1
+    own: OwnStyles | None = None
 
 
 def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = None) -> Roll:
@@ -87,42 +102,53 @@ def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = Non
     """
     house = house or House()
     try:
-        fetcher = FolderFetcher(folder, house.logo)
-        source = weasyprint.HTML(string=html, base_url=folder.as_uri() + "/", url_fetcher=fetcher)
+        own, base = house.own, folder.as_uri() + "/"
+        fetcher = FolderFetcher(folder if own is None else None, house.logo)
+        source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
         sheets = [_style_sheet(folder / style_sheet)]
+        if own is not None:
+            sheets.append(weasyprint.CSS(string=own.rules))
+            sheets.append(_own_style_sheet(own.sheet, style_sheet, base, fetcher))
         document = source.render(
             font_config=_fonts(threading.get_ident()), stylesheets=sheets, **_OPTIONS
         )
     except FatalURLFetchingError as error:
-        raise ContentError([Problem("", 0, "", str(error), "use files of that folder")]) from error
-    first, *more = (page._page_box for page in document.pages)  # noqa: SLF001 - no public way to boxes
-    end = max(_bottom(box) for box in _sections(first))
-    height = end + first.margin_bottom + sum(box.margin_height() for box in more)
-    return Roll(document, height, tuple(_strays(first)), house.height * _PIXELS)
+        right = "use files of that folder"
+        if house.own is not None:
+            right = f"the style sheet {style_sheet} is there without a link, the logo as {_LOGO}"
+        raise ContentError([Problem("", 0, "", str(error), right)]) from error
+    rolls = [page._page_box for page in document.pages]  # noqa: SLF001 - no public way to boxes
+    heights = [_end(box) for box in rolls]
+    strays = tuple(stray for box in rolls for stray in _strays(box))
+    return Roll(document, tuple(heights), strays, house.height * _PIXELS, house.pages)
 
 
-def cut_to_sheet(roll: Roll, widest_gap: float, complete: Callable[[Any], None]) -> bytes:
-    """Cut the roll to one page and give it as a tagged PDF.
+def _end(roll: Any) -> float:
+    ends = [_bottom(box) for box in _sections(roll)]
+    return float(max(ends, default=0.0) + roll.margin_bottom)
+
+
+def cut_to_sheets(roll: Roll, widest_gap: float, complete: Callable[[Any], None]) -> bytes:
+    """Cut each roll to a page, and give them as a tagged PDF.
 
     Room that is left goes between the sections, up to `widest_gap` each; what is left then
-    goes above the last one, which stands at the page's lower edge.
+    goes above the footer, which stands at the page's lower edge.
 
     Args:
         roll: One that fits.
         widest_gap: In pixels.
         complete: Called with pydyf's PDF before it is written.
     """
-    (page,) = roll.document.pages
-    box = page._page_box  # noqa: SLF001
-    room = roll.sheet - roll.height
-    if room < 0:
+    if roll.length > 1:
         raise ValueError("a page that does not fit cannot be cut to one")
-    _spread(_sections(box), room, widest_gap)
-    _sink(box)
-    box.height -= box.margin_height() - roll.sheet
-    # Backgrounds and bookmarks were placed with the layout, before things moved.
-    layout_backgrounds(box, _no_image)
-    roll.document.pages[0] = weasyprint.Page(box)
+    for number, (page, height) in enumerate(zip(roll.document.pages, roll.heights, strict=True)):
+        box = page._page_box  # noqa: SLF001
+        _spread(_sections(box), roll.sheet - height, widest_gap)
+        _sink(box)
+        box.height -= box.margin_height() - roll.sheet
+        # Backgrounds and bookmarks were placed with the layout, before things moved.
+        layout_backgrounds(box, _no_image)
+        roll.document.pages[number] = weasyprint.Page(box)
     roll.document.fonts = CompactFonts()
 
     def finish(_: Any, pdf: Any) -> None:
@@ -134,6 +160,8 @@ def cut_to_sheet(roll: Roll, widest_gap: float, complete: Callable[[Any], None])
 
 
 def _spread(sections: Sequence[Any], room: float, widest_gap: float) -> None:
+    if not sections or sections[-1].element_tag != "footer":
+        return
     gap = min(room / max(len(sections) - 1, 1), widest_gap)
     for index, section in enumerate(sections[1:-1], 1):
         section.translate(dy=index * gap)
@@ -182,12 +210,23 @@ def _style_sheet(path: Path) -> weasyprint.CSS:
     return sheet
 
 
+def _own_style_sheet(text: str, name: str, base: str, fetcher: "FolderFetcher") -> weasyprint.CSS:
+    """A report's own style sheet, refused where WeasyPrint warns of it."""
+    with collected_warnings() as warned:
+        sheet = weasyprint.CSS(string=text, base_url=base, url_fetcher=fetcher)
+    if warned:
+        raise ContentError(
+            [Problem(name, 0, "", f"WeasyPrint warns: {told}", "mend it there") for told in warned]
+        )
+    return sheet
+
+
 class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type hints
     """Loads files from one folder and a logo in hand, and nothing else: no network, no data."""
 
-    def __init__(self, folder: Path, logo: Logo | None = None) -> None:
+    def __init__(self, folder: Path | None, logo: Logo | None = None) -> None:
         super().__init__(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
-        self._folder = folder.resolve()
+        self._folder = folder.resolve() if folder else None
         self._logo = logo
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
@@ -203,11 +242,12 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
         parts = urlsplit(url)
         local = parts.scheme == "file" and not parts.netloc
         if not local or not self._holds(Path(url2pathname(parts.path))):
-            raise FatalURLFetchingError(f"{url} is not loaded: it lies outside {self._folder}")
+            place = self._folder or "the template and its style sheet"
+            raise FatalURLFetchingError(f"{url} is not loaded: it lies outside {place}")
         return super().fetch(url, headers)
 
     def _holds(self, path: Path) -> bool:
-        return path.resolve().is_relative_to(self._folder)
+        return self._folder is not None and path.resolve().is_relative_to(self._folder)
 
 
 @contextmanager

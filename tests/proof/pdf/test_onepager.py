@@ -163,8 +163,7 @@ def test_a_figure_is_named_where_it_was_changed(page: OnePager, tmp_path: Path) 
 
 def test_a_mark_of_the_matrix_is_named(page: OnePager, tmp_path: Path) -> None:
     rows = (("Data", (True, True)), ("Models", (True, False)))
-    matrix = Matrix(("CICC", "China Merchants"), rows)
-    page = replace(page, matrix=matrix, comparison=None)
+    page = replace(page, matrix=Matrix(("CICC", "China Merchants"), rows), comparison=None)
     (driver, marks), *rest = page.matrix.rows
     flipped = (driver, (not marks[0], *marks[1:]))
     other = replace(page, matrix=replace(page.matrix, rows=(flipped, *rest)))

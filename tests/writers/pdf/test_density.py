@@ -12,7 +12,7 @@ from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
 from exporter.report.pdf.model import Matrix, OnePager
 from exporter.writers.pdf.density import LADDER, Density, fit, make_html, spread_evenly
-from exporter.writers.pdf.typeset import cut_to_sheet
+from exporter.writers.pdf.typeset import cut_to_sheets
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
 
@@ -50,6 +50,7 @@ def test_forty_views_end_in_what_to_shorten(lang: Lang, tmp_path: Path) -> None:
     assert whole.subject == page.name
     assert "40 views" in whole.wrong
     assert "pages long" in whole.wrong
+    assert "`pages: 2`" in whole.right
     assert (first.file, first.line, first.subject) == ("views.yaml", 70, "view-7")
     assert f"{len(long.thesis)} characters" in first.wrong
     assert not (tmp_path / "forty.pdf").exists()
@@ -102,7 +103,7 @@ def test_no_two_lines_overlap(lang: Lang, views: int) -> None:
     page = with_views(views, lang)
     long = "A source with a name that takes two lines in a narrow column, Harbour Weather Review"
     layout, _ = fit(replace(page, sources=dict.fromkeys(page.sources, long)))
-    cut_to_sheet(layout, 20, lambda _: None)
+    cut_to_sheets(layout, 20, lambda _: None)
     (sheet,) = layout.document.pages
     texts = [box for box in sheet._page_box.descendants() if isinstance(box, boxes.TextBox)]
     assert len(texts) > 50
