@@ -13,6 +13,7 @@ from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
 from exporter.drafting.judged import Proved, Prover
+from exporter.drafting.metrics.sureness import as_sure_as
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
@@ -140,7 +141,7 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
     status = readers.status(stated, sentence, period.value)
     entity = readers.entity(stated.start, sentence)
     attribution = readers.attribution(stated.start, sentence)
-    metric = readers.metric(stated, sentence)
+    metric = as_sure_as(readers.metric(stated, sentence), stated, sentence)
     said = [
         *proved.doubts,
         *(guess.doubt for guess in (entity, metric) if guess.value),

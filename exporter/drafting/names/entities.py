@@ -315,7 +315,8 @@ class Entities:
         if len(headed) == 1:
             return Guess(headed.pop())
         if own.value and not own.doubt:
-            other = topic.name and topic.name != own.value
+            is_other = topic.name and topic.name != own.value
+            other = is_other and not LISTED.search(words[0])
             return Guess(own.value, f"or is it {topic.name}, named before?" if other else "")
         if topic.name:
             return Guess(topic.name, "" if topic.name == own.value else _BEFORE)
