@@ -18,15 +18,15 @@ _GENERAL_EN = re.compile(
     r"|ranges?|forecasts?|consensus|sums?|rest|parts?|portions?|positions?|points?|sizes?|scores?"
     r"|limits?|early|late|running|medium-term targets?|long-term targets?|amount remaining|movement"
     r"|contribution|balance|measures?|things?|items?|(?:growth|market|price) forecast)"
-    r"(?: (?:growth|change|increase|reduction))?|\d.*|[a-z]+(?:ing|ly|er|est)",
+    r"(?: (?:growth|change|increase|reduction))?|\d.*|[a-z]+(?:ing|ly)",
     re.IGNORECASE,
 )
 # Names of one word that end like other words, and are measures.
 _NAMES = frozenset(
     """
     staffing shipping funding borrowing spending lending trading pricing financing gearing
-    manufacturing engineering advertising marketing licensing housing turnover gaming banking saving
-    number order power water customer member user worker letter partner supply assembly family
+    manufacturing engineering advertising marketing licensing housing gaming banking saving supply
+    assembly family
     """.split()
 )
 _GENERAL_ZH = re.compile(

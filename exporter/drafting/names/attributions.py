@@ -140,9 +140,12 @@ def _is_entity(who: str, setting: Setting) -> bool:
     return any(form in who for form in forms)
 
 
+_NO_SPEAKERS = frozenset({"its", "their", "our", "his", "her"})  # Its forecast rose to
+
+
 def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
     """Whether somebody is named who can: 公司 and 乘联分会 do, 二期产能预计 does not."""
-    if not one.who:
+    if not one.who or one.who.casefold() in _NO_SPEAKERS:
         return False
     if one.opines:
         is_company = COMPANY_EN.fullmatch(one.who) or one.who.casefold() == "they"

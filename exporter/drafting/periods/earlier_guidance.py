@@ -43,7 +43,8 @@ _STARTED = re.compile(
 )
 _HAD = re.compile(
     rf"\b(?:{_WHO}|[A-Z][\w’'&-]+) had (?:(?:\w+ly|once|first|also|earlier|itself) )*"
-    r"(?:guided (?:for|to)|forecast|projected|predicted|expected)(?! to\b)[^,;]{0,50}$",
+    r"(?:guided(?: in [A-Z]\w+)? (?:for|to)|forecast|projected|predicted|expected)(?!"
+    r" to\b)[^,;]{0,50}$",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

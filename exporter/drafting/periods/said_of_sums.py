@@ -3,6 +3,7 @@
 import re
 
 from exporter.drafting.model import Setting, Stated
+from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.aims_zh import meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.facts.words import Status
@@ -15,6 +16,8 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
         return meant_zh(head)
     if _HELD.search(head) and _STAKE.match(tail):
         return Status.ACHIEVED
+    if market_forecast(text, stated.start) is not None:
+        return Status.ESTIMATE
     if is_earlier_guidance(text, stated.start, stated.end):
         return Status.GUIDANCE
     if _PROPOSED.search(head):

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
-from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
@@ -82,14 +81,9 @@ def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Se
 
 
 def _is_others_forecast(stated: Stated, sentence: Sentence, setting: Setting) -> bool:
-    """Whether a broker, or a body named before, speaks of a figure; or it is a market's to come."""
-    if says_broker(stated.start, sentence, setting):
-        return True
-    if setting.lang != "en":
-        return False
-    if market_forecast(sentence.text, stated.start) is not None:
-        return True
-    return bool(forecaster_before(sentence, setting))
+    """Whether a broker, or a body named before, speaks of a figure."""
+    is_brokers = says_broker(stated.start, sentence, setting)
+    return is_brokers or bool(forecaster_before(sentence, setting))
 
 
 # Expects $1.72 a share compared with | $1.61 a year earlier.

@@ -132,8 +132,9 @@ _SET_ANEW = re.compile(
     r"|lowered?|upped"
     r"|trimmed|took|taking|rais(?:es|ing)|increas(?:es|ing))\b[^,;.]{0,30}\bfrom [A-Z]{0,3}\W?$"
     r"|\b(?:increased?|raised?|lift(?:ed)?|extended|upsized|enlarged|expanded|cut|reduced?|lowered?"
-    r"|upped) (?:[\w’'-]+ ){1,5}?(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake"
-    r"|holding|shareholding|tolls?|levy|tariffs?|authori[sz]ation|mandate|limit|cap)(?: in"
+    r"|upped) (?:[\w’'-]+ ){0,5}?(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake"
+    r"|holding|shareholding|tolls?|levy|tariffs?|authori[sz]ation|mandate|limit|cap|(?:[a-z]+"
+    r" )?prices?|fares|fees|wages)(?: in"
     r" [A-Z]\w+)?"
     r" from [A-Z]{0,3}\W?$"
 )
