@@ -113,7 +113,7 @@ def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> 
         written = as_yaml(drafted, setting, made.page_of).encode()
     else:
         written = _as_table(table_of(drafted, setting), format_)
-    told = [_summary(made, output), told_of_dollars(setting)]
+    told = [_summary(made, output), told_of_dollars(setting), _not_wanted(made, order)]
     return _Made(written, [line for line in told if line])
 
 
@@ -144,6 +144,13 @@ def _write(written: bytes, output: Path) -> None:
 
     with replacing(output) as path:
         path.write_bytes(written)
+
+
+def _not_wanted(made: "DraftedSource", order: "DraftOrder") -> str:
+    """How to set aside what is left out on purpose; "" where nothing is."""
+    if not order.only_left_out or not made.drafted.facts:
+        return ""
+    return f"what is not wanted is set aside in sources/{order.source}.yaml, under `not_facts`"
 
 
 def _summary(made: "DraftedSource", output: Path | None) -> str:

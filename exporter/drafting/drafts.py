@@ -13,6 +13,7 @@ from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
 from exporter.drafting.judged import Proved, Prover
+from exporter.drafting.metrics.sureness import as_sure_as
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
@@ -44,7 +45,9 @@ class Wanted:
     """What of a source is to be drafted.
 
     Attributes:
-        clauses: Of the source; all of them where it is None.
+        clauses: Of the source, that are read; all of them where it is None.
+        left_out: Of them, those from which drafts are kept; all of them where it is None.
+        set_aside: Of them, those that are not wanted.
         already: What the report says of it.
         taken: Ids of the report's facts and views.
         tables: Paragraphs that are tables, which are no sentences.
@@ -53,6 +56,8 @@ class Wanted:
 
     already: Already
     clauses: Collection[int] | None = None
+    left_out: Collection[int] | None = None
+    set_aside: Collection[int] = ()
     taken: Collection[str] = ()
     tables: Collection[int] = ()
     has_tables: bool = True
@@ -78,9 +83,13 @@ def draft_source(
     readers = readers_of(characters.setting, characters.sentences(sentences))
     quotes, prover = Quotes(setting.source), Prover(setting)
 
-    def is_wanted(draft: Draft | DraftView) -> bool:
-        clauses = quotes.clauses_at(draft.start, draft.start + 1)
-        return wanted.clauses is None or any(clause in wanted.clauses for clause in clauses)
+    def is_of(draft: Draft | DraftView, clauses: Collection[int] | None) -> bool:
+        here = quotes.clauses_at(draft.start, draft.start + 1)
+        return clauses is None or any(clause in clauses for clause in here)
+
+    def is_kept(draft: Draft | DraftView) -> bool:
+        is_aside = bool(wanted.set_aside) and is_of(draft, wanted.set_aside)
+        return not is_aside and is_of(draft, wanted.left_out)
 
     asked = [one for one in sentences if _may_hold(one, quotes, wanted.clauses)]
     drafts: list[Draft] = []
@@ -92,19 +101,13 @@ def draft_source(
         without += [] if stated else [as_read]
     others = [*readers.statements(without), *(readers.tables() if wanted.has_tables else ())]
     drafts += prover.judged(map(characters.draft, others))
-    facts = [
-        draft
-        for draft in sorted(drafts, key=attrgetter("start"))
-        if is_wanted(draft) and not wanted.already.has(draft)
-    ]
-    told = readers.views(characters.sentences(asked))
-    views = [
-        view
-        for view in map(prover.judged_view, map(characters.view, told))
-        if is_wanted(view) and not wanted.already.has_view(view)
-    ]
-    text = setting.source.text or ""
-    named = with_ids(finished(without_targets(facts, views, text)), wanted.taken)
+    facts = [one for one in sorted(drafts, key=attrgetter("start")) if is_of(one, wanted.clauses)]
+    told = map(prover.judged_view, map(characters.view, readers.views(characters.sentences(asked))))
+    every = [view for view in told if is_of(view, wanted.clauses)]
+    views = [view for view in every if is_kept(view) and not wanted.already.has_view(view)]
+    once = finished(without_targets(facts, every, setting.source.text or ""))
+    kept = [draft for draft in once if is_kept(draft) and not wanted.already.has(draft)]
+    named = with_ids(kept, wanted.taken)
     taken = {*wanted.taken, *(draft.id for draft in named)}
     return Drafted(tuple(named), tuple(views_with_ids(views, taken)))
 
@@ -138,7 +141,7 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
     status = readers.status(stated, sentence, period.value)
     entity = readers.entity(stated.start, sentence)
     attribution = readers.attribution(stated.start, sentence)
-    metric = readers.metric(stated, sentence)
+    metric = as_sure_as(readers.metric(stated, sentence), stated, sentence)
     said = [
         *proved.doubts,
         *(guess.doubt for guess in (entity, metric) if guess.value),

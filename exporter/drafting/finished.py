@@ -7,6 +7,7 @@ from typing import Any
 from exporter.drafting.model import Draft
 from exporter.drafting.repeated import without_repeated
 from exporter.evidence.documents.model import LOST
+from exporter.facts.alike import are_ends, are_of_two
 
 ALIKE = "another draft has the same name and period, and another value: tell them apart"
 LETTERS = "the source lacks letters here: see whether the name is whole"
@@ -21,8 +22,7 @@ def finished(drafts: Iterable[Draft]) -> list[Draft]:
     once = without_repeated(list(_once(map(_in_letters, drafts))))
     alike = _alike(once)
     return [
-        replace(draft, seen=(*draft.seen, ALIKE)) if _name(draft) in alike else draft
-        for draft in once
+        replace(draft, seen=(*draft.seen, ALIKE)) if id(draft) in alike else draft for draft in once
     ]
 
 
@@ -45,13 +45,26 @@ def _in_letters(draft: Draft) -> Draft:
     return replace(draft, metric=metric, attribution=attribution, doubts=(*doubts, LETTERS))
 
 
-def _alike(drafts: Sequence[Draft]) -> set[Any]:
-    """The names under which drafts state different values."""
-    values: dict[Any, set[tuple[str, str]]] = {}
+def _alike(drafts: Sequence[Draft]) -> set[int]:
+    """The drafts, as objects, that go by the name of another with a different value."""
+    by_name: dict[Any, list[Draft]] = {}
     for draft in drafts:
         if draft.unit is not None and draft.metric:
-            values.setdefault(_name(draft), set()).add((draft.value, draft.high))
-    return {name for name, said in values.items() if len(said) > 1}
+            by_name.setdefault(_name(draft), []).append(draft)
+    return {
+        id(draft)
+        for group in by_name.values()
+        for draft in group
+        if any(_is_another(draft, other) for other in group)
+    }
+
+
+def _is_another(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one name state values that readers cannot tell apart."""
+    if (one.value, one.high) == (other.value, other.high):
+        return False
+    is_apart = are_of_two((one.attribution,), (other.attribution,))
+    return not (is_apart or are_ends(one.qualifier, other.qualifier))
 
 
 def _name(draft: Draft) -> Any:

@@ -100,6 +100,10 @@ class Prover:
             rating=_both(view.rating) if view.rating else None,
             target_price=Decimal(view.target_price) if view.target_price else None,
             currency=view.currency or None,
+            previous_target_price=(
+                Decimal(view.previous_target_price) if view.previous_target_price else None
+            ),
+            analyst=_both(view.analyst) if view.analyst else None,
             source=self._id,
             quote=view.quote,
         )

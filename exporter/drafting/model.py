@@ -163,6 +163,8 @@ class DraftView:
     start: int
     doubts: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
+    previous_target_price: str = ""
+    analyst: str = ""
 
     @property
     def review(self) -> str:

@@ -44,7 +44,7 @@ class DraftOrder:
         source: Id of a recorded source.
         pages: Of it; all where None.
         prose: Whether its tables are passed over.
-        only_left_out: Whether only clauses are read that no fact or view quotes.
+        only_left_out: Whether only clauses are drafted from that no fact or view quotes.
         allow: What the report may reach outside its folder.
     """
 
@@ -86,7 +86,9 @@ def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
     source, facts = setting.source, list(iterate_facts(checked.evidence.facts.table()))
     wanted = Wanted(
         Already(source, facts, checked.views),
-        _clauses(order, source, checked),
+        None if order.pages is None else _on_pages(order.pages, source),
+        _left_out(source, checked) if order.only_left_out else None,
+        source.record.set_aside,
         {*(fact.id for fact in facts), *(view.id for view in checked.views)},
         table_paragraphs(source),
         has_tables=not order.prose,
@@ -142,12 +144,18 @@ def _clauses(order: DraftOrder, source: Source, checked: CheckedReport) -> Colle
     """The clauses that are wanted; None for all."""
     wanted: set[int] | None = None
     if order.only_left_out:
-        left_out = checked.evidence.left_out
-        wanted = {clause.clause for clause in left_out if clause.source == source.id}
+        wanted = _left_out(source, checked)
+    elif aside := source.record.set_aside:
+        wanted = set(range(len(source.record.fingerprints))) - aside
     if order.pages is not None:
         on_pages = _on_pages(order.pages, source)
         wanted = on_pages if wanted is None else wanted & on_pages
     return wanted
+
+
+def _left_out(source: Source, checked: CheckedReport) -> set[int]:
+    """The clauses with figures that no fact or view quotes, and nobody set aside."""
+    return {one.clause for one in checked.evidence.left_out if one.source == source.id}
 
 
 def _on_pages(pages: Pages, source: Source) -> set[int]:

@@ -70,6 +70,7 @@ class Characters:
             thesis=self._as_written(view.thesis),
             drivers=tuple(map(self._as_written, view.drivers)),
             rating=self._as_written(view.rating),
+            analyst=self._as_written(view.analyst),
             quote=self._as_written(view.quote),
         )
 

@@ -246,9 +246,9 @@ class Coverage:
         left_out: list[LeftOut] = []
         worth = 0
         for id_, source in self._sources.items():
-            set_aside = {not_fact.clause for not_fact in source.record.not_facts}
+            set_aside = source.record.set_aside
             for index in source.record.figures:
-                if source.record.fingerprints[index] in set_aside:
+                if index in set_aside:
                     continue
                 worth += 1
                 if index not in self._quoted[id_]:

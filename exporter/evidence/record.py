@@ -112,7 +112,8 @@ def add_source(
     named = None if known else currency_named(read.text)
     fields["currency"] = known or named
     if missing := [f"--{key}" for key in _NEEDED if fields[key] is None]:
-        raise UsageError(_lacking(missing, read.metadata), "give them")
+        right = "give it" if len(missing) == 1 else "give them"
+        raise UsageError(_lacking(missing, read.metadata), right)
     fields |= {
         "kind": read.kind,
         "document": sha256(data).hexdigest(),

@@ -4,18 +4,19 @@
 is the text itself, which stays on the machine.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
-from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
+from exporter.evidence.clauses import MARKS, Clause, passages, split_clauses, stretches
 from exporter.evidence.documents.language import language_tag
 from exporter.evidence.documents.model import NO_TEXTS, Box, Kind, Picture
 from exporter.facts.models import (
@@ -49,15 +50,27 @@ Language = Annotated[str, AfterValidator(_language)]
 Location = Annotated[str, Field(pattern=LOCATION_PATTERN)]
 # Suffixes of documents that stand beside what was read of them.
 _DOCUMENTS = NO_TEXTS | {".html", ".htm", ".xhtml", ".md", ".markdown"}
+_FINGERPRINT = re.compile("[0-9a-f]{16}")
 _EDGES = 4  # of a box
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
 
 
 class NotFact(Model):
-    """A clause whose figure states nothing worth a fact, and why (a figure of speech)."""
+    """A clause whose figure states nothing worth a fact, and why (a figure of speech).
 
-    clause: str
+    Attributes:
+        clause: Its fingerprint, or its words; several that follow one another, too.
+    """
+
+    clause: Line
     why: Line
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """Those of the clauses."""
+        if _FINGERPRINT.fullmatch(self.clause):
+            return (self.clause,)
+        return tuple(chain.from_iterable(passages(self.clause)))
 
 
 class SourceRecord(Model):
@@ -130,11 +143,20 @@ class SourceRecord(Model):
         if self.locations and len(self.locations) != last + 1:
             wrong = f"there are {len(self.locations)} `locations` of {last + 1} clauses"
             raise WrongValueError(wrong, "record again")
-        named = [not_fact.clause for not_fact in self.not_facts]
-        if unknown := [clause for clause in named if clause not in self.fingerprints]:
-            wrong = f"`not_facts` has {unknown[0]}, which is no clause"
-            raise WrongValueError(wrong, "copy a fingerprint")
+        known = set(self.fingerprints) if self.not_facts else set[str]()
+        for not_fact in self.not_facts:
+            named = not_fact.fingerprints
+            if not named or not known.issuperset(named):
+                wrong = f"`not_facts` has {not_fact.clause!r}, which is no clause"
+                raise WrongValueError(wrong, "copy whole clauses of the source, word for word")
         return self
+
+    @cached_property
+    def set_aside(self) -> frozenset[int]:
+        """Which clauses, from 0, `not_facts` sets aside."""
+        named = {mark for not_fact in self.not_facts for mark in not_fact.fingerprints}
+        marks = enumerate(self.fingerprints) if named else ()
+        return frozenset(at for at, mark in marks if mark in named)
 
 
 def page_in(location: str) -> int:

@@ -1,7 +1,8 @@
 """Facts that go by one name and state different values: readers could not tell them apart.
 
 A name is what a sheet shows of a fact besides its value: entity, metric, kind of unit, period,
-status. A fact that restates another states another value by its very nature.
+status. A fact that restates another states another value by its very nature. What two people say
+is told apart by who says it, and a floor and a ceiling are the ends of one range.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -12,7 +13,7 @@ import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import Fact, iterate_facts
-from exporter.facts.words import LANGUAGES
+from exporter.facts.words import LANGUAGES, Qualifier
 
 ALIKE = "{} has the same name and period, and another value"  # {}: the other's id
 APART = "tell them apart by their metrics or periods, or take one out"
@@ -40,7 +41,7 @@ def alike_facts(facts: FactSet, ids: Collection[str]) -> Mapping[str, str]:
     for group in by_name.values():
         current = [fact for fact in group if fact.id not in restated]
         for fact in current:
-            other = next((one for one in current if _value(one) != _value(fact)), None)
+            other = next((one for one in current if _is_another(one, fact)), None)
             if fact.id in wanted and other is not None:
                 found.setdefault(fact.id, other.id)
     return found
@@ -54,6 +55,30 @@ def _names(fact: Fact) -> Iterator[Any]:
     for lang, metric in zip(LANGUAGES, fact.metric, strict=True):
         kind = fact.unit.dimension, fact.unit.words
         yield lang, fact.entity, metric.casefold(), kind, when, fact.status
+
+
+def _is_another(one: Fact, fact: Fact) -> bool:
+    """Whether two facts of one name state values that readers cannot tell apart."""
+    if _value(one) == _value(fact) or are_ends(one.qualifier, fact.qualifier):
+        return False
+    return not are_of_two(tuple(one.attribution), tuple(fact.attribution))
+
+
+def are_ends(one: Qualifier, other: Qualifier) -> bool:
+    """Whether one value is a floor and the other a ceiling: at least 1, at most 2."""
+    return {one, other} in _ENDS
+
+
+_ENDS = [
+    {low, high}
+    for low in (Qualifier.AT_LEAST, Qualifier.OVER)
+    for high in (Qualifier.UP_TO, Qualifier.UNDER)
+]
+
+
+def are_of_two(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two people are said to say so; () or blanks where a source says so itself."""
+    return any(one) and any(other) and one != other
 
 
 def _value(fact: Fact) -> Any:

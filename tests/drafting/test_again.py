@@ -1,5 +1,6 @@
 """A source drafted again: what the report has is left out, wherever else the source says it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,15 +28,17 @@ def report(tmp_path: Path) -> Path:
     return folder
 
 
-def test_nothing_is_drafted_twice(
-    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def command(*arguments: object) -> Result:
-        return run(capsys, monkeypatch, arguments)
+Command = Callable[..., Result]
+OPTIONS = ["--id=note", "--title=Note", "--publisher=Dock", f"--published={DAY}"]
 
-    given = {"id": "note", "title": "Note", "publisher": "Dock", "published": DAY}
-    options = [f"--{name}={value}" for name, value in given.items()]
-    command("source", "add", report, report.parent / "note.txt", *options)
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    return lambda *arguments: run(capsys, monkeypatch, arguments)
+
+
+def test_nothing_is_drafted_twice(report: Path, command: Command) -> None:
+    command("source", "add", report, report.parent / "note.txt", *OPTIONS)
     file = report / "facts" / "note.yaml"
     drafted = command("draft", report, "note", "-o", file)
     assert "2 facts and 1 view drafted" in drafted.err
@@ -47,3 +50,37 @@ def test_nothing_is_drafted_twice(
     assert command("check", report).status == 0
     again = command("draft", report, "note")
     assert again.out == "[]\n"
+
+
+REPEATED = """Dock reports its third quarter of 2026
+Dock's revenue rose to nearly €190 million in the third quarter of 2026.
+In the third quarter of 2026 Dock had revenue of €186.2 million. A crane costs $4.1 million today.
+Its yard covers 38 hectares, and it has 412 staff.
+"""
+
+
+def test_what_was_a_repeat_or_is_not_wanted_is_not_drafted_again(
+    report: Path, command: Command
+) -> None:
+    note = report.parent / "note.txt"
+    note.write_text(REPEATED, "utf-8")
+    command("source", "add", report, note, *OPTIONS)
+    file = report / "facts" / "note.yaml"
+    assert "190" not in command("draft", report, "note", "-o", file).out
+    text = file.read_text("utf-8")
+    groups = text.split("\n- ")
+    kept = [group for group in groups if "4.1" not in group and "38" not in group]
+    file.write_text("\n- ".join(kept), "utf-8")
+    left = command("draft", report, "note", "--only-left-out")
+    assert "190" not in left.out  # told again, and loosely
+    assert "value: 4.1" in left.out
+    assert "value: 38" in left.out
+    assert "set aside in sources/note.yaml, under `not_facts`" in left.err
+    record = report / "sources" / "note.yaml"
+    words = '"A crane costs $4.1 million today"'
+    aside = f"not_facts:\n  - {{clause: {words}, why: of no company}}\nfingerprints:"
+    record.write_text(record.read_text("utf-8").replace("fingerprints:", aside), "utf-8")
+    for options in ((), ("--only-left-out",), ("--prose",)):
+        again = command("draft", report, "note", *options).out
+        assert "4.1" not in again
+        assert "value: 38" in again

@@ -193,7 +193,7 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
     [
         "Sales, driven by Promoted Listings, delivered 4%.",
         "The Utility recorded 4%.",
-        "GDP fell 4%.",
+        "EBITDA fell 4%.",
         "Revenue grew 4%.",
         "子公司实现营收4亿元。",
         "改造后日产量达4万只。",

@@ -32,12 +32,29 @@ def test_what_is_said_twice_is_one_fact() -> None:
         ({"value": "190", "status": Status.GUIDANCE}, False),
         ({"value": "163.3", "entity": "Yard"}, False),
         ({"high": "190"}, True),
+        ({"value": "163.3", "attribution": "Analysts"}, True),  # and the source itself
     ],
 )
 def test_two_values_of_one_name_are_in_doubt(other: dict[str, object], is_alike: bool) -> None:
     told = finished([REVENUE, replace(REVENUE, quote="another", start=90, **other)])
     assert [draft.seen == (ALIKE,) for draft in told] == [is_alike, is_alike]
     assert {draft.review for draft in told} == {"new"}  # `review` sees it for itself
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_alike"),
+    [
+        ({"attribution": "Seaford"}, {"attribution": "the Institute"}, False),
+        ({"attribution": "Seaford"}, {"attribution": "Seaford"}, True),
+        ({"qualifier": Qualifier.AT_LEAST}, {"qualifier": Qualifier.UP_TO}, False),
+        ({"qualifier": Qualifier.AT_LEAST}, {"qualifier": Qualifier.OVER}, True),
+    ],
+)
+def test_two_speakers_and_the_ends_of_a_range_are_apart(
+    one: dict[str, object], other: dict[str, object], is_alike: bool
+) -> None:
+    told = finished([replace(REVENUE, **one), replace(REVENUE, value="190", start=90, **other)])
+    assert [bool(draft.seen) for draft in told] == [is_alike, is_alike]
 
 
 def test_marks_of_lost_letters_are_not_written() -> None:

@@ -433,3 +433,40 @@ def test_the_house_of_a_colleague() -> None:
         ("Fulton Ridge", "Sell"),
         ("Fulton Ridge", "Underperform"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "analyst"),
+    [
+        ("Jefferies raised its price target for Quark to $33 from $31.", "31", ""),
+        ("Jefferies kept Quark at buy and its target price at $31.", "", ""),
+        ("Jefferies trimmed its price target for Quark by $2 to $28.", "", ""),
+        ("Jefferies analyst Ben Orr cut his target for Quark to $9 from $12.", "12", "Ben Orr"),
+        ("高盛将夸克目标价由17.5元上调至19.6元。", "17.5", ""),
+        ("高盛分析师陈一表示，看好夸克，目标价18元。", "", "陈一"),
+    ],
+)
+def test_a_target_price_before_and_an_analyst(text: str, before: str, analyst: str) -> None:
+    (view,) = views(text)
+    assert (view.previous_target_price, view.analyst) == (before, analyst)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'Jefferies was less convinced. "Every shop brings more shops," analyst Ann Lee said. She rates the stock "sell" with a target of $9.',
+            [("Jefferies", "sell", "9", "Every shop brings more shops")],
+        ),
+        (
+            "At Jefferies, the mood was darker. Analyst Mei Tan called Quark too dear. She has a target price of $9.",
+            [("Jefferies", "", "9", "the mood was darker")],
+        ),
+        ("Jefferies lent Quark $40 million. It has a target of 12% for its margin.", []),
+        ("Quark hired Jefferies as an adviser. She rates the stock “sell”.", []),
+        ("Jefferies was wary of Quark.\nShe rates the stock “sell” with a target of $9.", []),
+    ],
+)
+def test_a_house_named_in_a_sentence_before(text: str, told: list[tuple[str, ...]]) -> None:
+    found = [(one.broker, one.rating, one.target_price, one.thesis) for one in views(text)]
+    assert found == told

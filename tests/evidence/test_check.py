@@ -50,6 +50,16 @@ def test_a_figure_that_nothing_quotes_is_left_out(report: Path) -> None:
     ]
 
 
+def test_a_clause_set_aside_by_its_words_is_not_left_out(report: Path) -> None:
+    edit(report / "facts/example-motors.yaml", "about 18.5% more than a year before", "x" * 9)
+    aside = 'not_facts:\n  - {clause: "About 18.5% more than a year before", why: Elsewhere}'
+    edit(report / "sources/press-note.yaml", "fingerprints:", f"{aside}\nfingerprints:")
+    assert check(report).evidence.left_out == ()
+    edit(report / "sources/press-note.yaml", "than a year before", "than before")
+    (problem, *_) = check(report).problems
+    assert "`not_facts` has 'About 18.5% more than before', which is no clause" in problem.wrong
+
+
 def test_a_clause_set_aside_is_not_left_out(report: Path) -> None:
     edit(report / "facts/example-motors.yaml", "about 18.5% more than a year before", "x" * 9)
     (one,) = check(report).evidence.left_out

@@ -130,7 +130,10 @@ def test_what_is_no_text_is_refused(
 
 def test_a_first_record_needs_its_fields(report: Path, document: Path) -> None:
     given = dict.fromkeys(("title", "publisher", "author", "url", "published", "retrieved"))
-    with pytest.raises(UsageError, match="lacks --title, --publisher, --published"):
+    with pytest.raises(UsageError, match="lacks --title, --publisher, --published; give them"):
+        add_source(report, document, "annual", given, date(2024, 1, 2))
+    given |= {"publisher": "Press", "published": date(2024, 1, 1)}
+    with pytest.raises(UsageError, match="lacks --title; give it"):
         add_source(report, document, "annual", given, date(2024, 1, 2))
 
 

@@ -7,11 +7,14 @@ import re
 
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.expected import who_expected
+from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import without_legal_form
+from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.names.opinions import (
     IT_EN,
     IT_ZH,
     another_opines,
+    entities_of,
     house_before,
     houses_of,
     who_opines,
@@ -37,7 +40,12 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     at = len(before) + start
     houses = houses_of(setting.brokers, setting.entities)
     told = [one for one in told_in(text) if _speaks(one, text, setting, houses)]
-    if expecting := who_expected(at, text, setting.lang):
+    if forecaster := forecaster_before(sentence, setting):
+        return Guess(forecaster)
+    if of_market := _forecasts_market(at, text, setting):
+        return Guess(of_market)
+    is_market = setting.lang == "en" and market_forecast(text, at) is not None
+    if not is_market and (expecting := who_expected(at, text, setting.lang)):
         if IT_ZH.fullmatch(expecting) is not None:
             return Guess(house_before(sentence, start, setting, houses) or expecting)
         asked = [one.who for one in told if one.is_for_all and one.start > at]
@@ -53,6 +61,17 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
         return Guess("")
     place = max(0, sentence.start - len(before)) + found.start
     return _meant(found.who, place, start, sentence, setting)
+
+
+def _forecasts_market(at: int, text: str, setting: Setting) -> str:
+    """Who of the report's entities forecasts of a market what stands at `at`; "" for nobody."""
+    begins = market_forecast(text, at) if setting.lang == "en" else None
+    if begins is None:
+        return ""
+    named = entities_of(setting.entities).mentions(text[:begins])
+    themselves = [*_publishers(setting), *setting.source.record.publisher]
+    who = text[named[-1].start : named[-1].end] if named and not named[-1].owns else ""
+    return "" if any(_is_called(who, name) for name in themselves) else who
 
 
 # 甲公司披露中报，; 财报显示，: what a company's own results say.
@@ -121,9 +140,12 @@ def _is_entity(who: str, setting: Setting) -> bool:
     return any(form in who for form in forms)
 
 
+_NO_SPEAKERS = frozenset({"its", "their", "our", "his", "her"})  # Its forecast rose to
+
+
 def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
     """Whether somebody is named who can: 公司 and 乘联分会 do, 二期产能预计 does not."""
-    if not one.who:
+    if not one.who or one.who.casefold() in _NO_SPEAKERS:
         return False
     if one.opines:
         is_company = COMPANY_EN.fullmatch(one.who) or one.who.casefold() == "they"

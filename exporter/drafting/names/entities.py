@@ -29,8 +29,10 @@ from exporter.drafting.names.company_words import (
     SPEAKER,
     WHOLE_ONLY,
 )
+from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import KnownNames
-from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH
+from exporter.drafting.names.market_figures import MarketNames, is_of_a_market
+from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH, markets_in
 from exporter.drafting.names.near_names import in_clause, in_turn
 from exporter.drafting.names.other_clauses import in_other_clauses, subject_of
 from exporter.drafting.names.own_document import Whole, whose_document
@@ -90,6 +92,7 @@ class Entities:
         self._setting, self._text = setting, setting.source.text or ""
         self._names = KnownNames(setting.entities, self._text)
         self._brokers = Brokers.of_report(setting, self._names)
+        self._markets = MarketNames(setting.entities, self._text)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
         self._known = [entity.name.en for entity in setting.entities]
         self._read: dict[tuple[int, str], Words] = {}
@@ -138,6 +141,20 @@ class Entities:
     def of(self, start: int, sentence: Sentence) -> Guess[str]:
         """The entity that what stands at `start` in a sentence is about; "" for none of them."""
         words = self._words(sentence)
+        if is_of_a_market(words, start):
+            return self._markets.of(words.text)
+        if not words.names and forecaster_before(sentence, self._setting):
+            return self._markets.of(f"market: {self._before(sentence)} {words.text}")
+        found = self._by_names(start, sentence, words)
+        is_of_none = not found.value and any(markets_in(words.text))
+        return self._markets.of(words.text) if is_of_none else found
+
+    def _before(self, sentence: Sentence) -> str:
+        """What a paragraph says before a sentence of it."""
+        return self._text[self._text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+
+    def _by_names(self, start: int, sentence: Sentence, words: Words) -> Guess[str]:
+        """The same by the names near a figure, and what was spoken of before."""
         near = in_turn(words, start) or in_clause(words, start)
         if near is not None:
             return near
@@ -298,7 +315,8 @@ class Entities:
         if len(headed) == 1:
             return Guess(headed.pop())
         if own.value and not own.doubt:
-            other = topic.name and topic.name != own.value
+            is_other = topic.name and topic.name != own.value
+            other = is_other and not LISTED.search(words[0])
             return Guess(own.value, f"or is it {topic.name}, named before?" if other else "")
         if topic.name:
             return Guess(topic.name, "" if topic.name == own.value else _BEFORE)

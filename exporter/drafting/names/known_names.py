@@ -16,12 +16,14 @@ _LEGAL_EN = re.compile(
 # What companies do, which sources leave out where the rest is a name: Northgate of Northgate
 # Insurance, but not where another word follows: Northgate Capital.
 _TRADE_EN = re.compile(
-    r"\s+(?:bank|insurance|motors?|automotive|pharma|pharmaceuticals?|biotech|biosciences?|therapeutics"
+    r"\s+(?:bank|insurance|motors?|automotive|pharma|pharmaceuticals?|biotech|biosciences?"
+    r"|therapeutics"
     r"|energy|power|airlines|airways|foods?|stores|retail|finance|financial|technologies|technology"
     r"|systems|industries|electronics|semiconductors?|software|networks|petroleum|oil|resources"
     r"|mining|steel|chemicals?|logistics|shipping|robotics|materials|solar|brewing|media|health"
     r"|healthcare|medical|supermarkets|grocers|cars|batteries|partners|capital|corp|markets"
-    r"|wind|water|gas|rail|railways|telecom|minerals|metals|hotels|renewables|properties|aerospace)$",
+    r"|wind|water|gas|rail|railways|telecom|minerals|metals|hotels|renewables|properties"
+    r"|aerospace)$",
     re.IGNORECASE,
 )
 _TRADE_ZH = re.compile(
@@ -166,7 +168,8 @@ def _by_trade(known: Sequence[Named], forms: Mapping[str, str]) -> Iterator[tupl
     for one in known:
         name = without_legal_form(one.name.en)
         yield from _by_trade_zh(one, forms)
-        short = _TRADE_EN.sub("", name)
+        is_name = name.rsplit(" ", 1)[-1][:1].isupper()  # Container shipping is a trade itself
+        short = _TRADE_EN.sub("", name) if is_name else name
         others = (form for form, whose in forms.items() if whose != one.name.en)
         if (
             short != name

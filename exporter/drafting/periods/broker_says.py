@@ -75,6 +75,12 @@ def _begins_with_entity(text: str, setting: Setting) -> bool:
     return any(head.startswith((name.casefold(), name.split()[0].casefold())) for name in names)
 
 
+# Would sell its stake to | Corvane Partners: who buys tells nothing.
+_IN_A_DEAL = re.compile(
+    r"\b(?:sell|sale|sold|dispos|transfer|divest|hand)\w*\b[^,;]* to (?:[\w-]+ ){0,4}$"
+    r"|\b(?:bought|acquired|owned|backed|led|controlled) by (?:[\w-]+ ){0,4}$"
+    r"|\b(?:fund|investor|buyer|owner|bidder|buy-?out firm|equity (?:firm|group|house)) $"
+)
 _SAYS = re.compile(
     r"\b(?:reckons?|says?|said|writes?|wrote|argues?|estimates?|believes?|thinks?|predicts?"
     r"|forecasts?|notes?)\b"
@@ -101,7 +107,7 @@ def _brokers_at(text: str, setting: Setting) -> Iterator[int]:
     pattern = _BROKER_ZH if setting.lang == "zh" else _BROKER_EN
     own = [name for one in setting.entities for name in (*one.name, *one.aliases) if name]
     for said in pattern.finditer(text):
-        if not any(said[0] in name for name in own):
+        if not any(said[0] in name for name in own) and not _IN_A_DEAL.search(text[: said.start()]):
             yield said.start()
     for broker in setting.brokers:
         for name in (*broker.name, *broker.aliases):

@@ -16,6 +16,8 @@ from exporter.drafting.periods.whens import Step, When
 _NEAR = 2  # sentences of a document that reports on a period over which another one is carried
 _FAR = 8  # and of any other
 _OLDEST = 2  # years of what an article tells that goes on through its paragraphs
+_OF_THE_OUTLOOK = "the period is not said: taken from the outlook above"
+_OF_THE_GUIDANCE = "the period is not said: taken from the guidance before"
 _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
 
 
@@ -89,6 +91,33 @@ class Carried:
         if not WORDS[read.lang].results.search(read.text):  # to start in the first quarter of 2027
             told = [period for period in told if "-" not in period]
         return next(iter(told), "")
+
+    def of_outlook(self, sentence: Sentence) -> Guess[str]:
+        """The year that an outlook speaks of above a sentence that says none; "" elsewhere."""
+        if not outlook_above(sentence, self._setting):
+            return Guess("")
+        return self._guided_above(sentence, _OF_THE_OUTLOOK, sentence.heading)
+
+    def guided_before(self, sentence: Sentence) -> Guess[str]:
+        """The year that a document was last said to guide to, before a sentence."""
+        return self._guided_above(sentence, _OF_THE_GUIDANCE)
+
+    def _guided_above(
+        self, sentence: Sentence, doubt: str, heading: str | None = None
+    ) -> Guess[str]:
+        at = self._readings.place_of(sentence, 0)
+        for earlier in reversed(self._readings.sentences[:at]):
+            if heading is not None and earlier.heading != heading:
+                break
+            plain = simplified(earlier.text)
+            if not WORDS["en"].expected.search(plain) or not WORDS["en"].results.search(plain):
+                continue
+            read = self._readings.of(earlier.text)
+            periods = [self.resolved(when, earlier, read) for when in read.main if not when.doubt]
+            told = [one for one in periods if self._readings.is_open(one) and "-" not in one]
+            if read.figures and told:
+                return Guess(told[-1], doubt)
+        return Guess("")
 
     def led(self, sentence: Sentence) -> str | None:
         """The period to come that leads to a list: For 2027, Corvia expects; None without a lead.

@@ -25,6 +25,7 @@ _EVENT_EN = re.compile(
     r"|ramp-up|price (?:rises?|increases?|cuts?|hikes?)|(?:rais|cut)(?:ed|t?ing)? (?:\w+ )?prices"
     r"|recalls?|deals?|tariffs|approv\w+|lapsed?|expir\w+|ended|began|started|came into force"
     r"|took effect|moved|switched|left|joined|signed|won|lost|bankruptcy|departure|relaunch\w*"
+    r"|paid|repaid|repayment|redeemed|redemption|returned|refinanc\w+|buy-?backs?|raised"
     r"|refurbish\w+|overhaul|maintenance|stoppage|withdr\w+|lockdowns?|heatwave)\b",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
+from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.of_the_day import day_said, is_of_a_move, is_of_the_day
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Role, Span
@@ -110,8 +111,8 @@ class _Section:
     def _found(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         found = bound(read, *at)
         tense = tense_at(read.text, *at, read.lang)
-        if _OF_ITS.search(read.text[: at[0]]) and tense is Tense.FUTURE:
-            return Guess("")  # 45 of its |512| branches will close
+        if read.lang == "en" and (by := self._by_another(found, tense, at, sentence, read)):
+            return by
         if self._is_of_the_day(found, at, read):
             return Guess(day_said(read, at[0], self._setting.published))
         is_said = found.when is not None and (found.is_near or found.is_base)
@@ -129,6 +130,27 @@ class _Section:
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
+
+    def _by_another(
+        self, found: Bound, tense: Tense, at: Span, sentence: Sentence, read: Read
+    ) -> Guess[str] | None:
+        """The period of a figure that is told beside another one in English; None elsewhere."""
+        if is_earlier_guidance(read.text, *at):
+            return self._of_earlier_guidance(found, at, sentence, read)
+        if beside := _beside_another(found, at, read):
+            return self._found(beside, sentence, read)
+        is_of_its = _OF_ITS.search(read.text[: at[0]]) and tense is Tense.FUTURE
+        return Guess("") if is_of_its else None  # 45 of its |512| branches will close
+
+    def _of_earlier_guidance(
+        self, found: Bound, at: Span, sentence: Sentence, read: Read
+    ) -> Guess[str]:
+        """The year that guidance was for which has been replaced: that of the new one beside it."""
+        if found.is_base and (beside := [span for span in read.figures if span[1] <= at[0]]):
+            return self._found(beside[-1], sentence, read)
+        if found.when is not None and not found.is_base and year_said(found.when, read, at[0]):
+            return self._counted.of(found, at, sentence, read)
+        return self._unsaid.of_guidance(sentence)
 
     def _of_aside(self, when: When, at: Span, sentence: Sentence, read: Read) -> str:
         """The part of another year that an aside tells of; "" where it is none."""
@@ -185,6 +207,21 @@ def _is_expected(at: Span, read: Read) -> bool:
     return GUIDED_ONCE.search(clause_at(read.text, *at, read.lang)) is not None
 
 
+def _beside_another(found: Bound, at: Span, read: Read) -> Span | None:
+    """The figure beside which an English one is told of others, at no other time."""
+    if not found.is_base or found.when is not None:
+        return None
+    before = [span for span in read.figures if span[1] <= at[0]]
+    return before[-1] if before and _OF_ANOTHER.match(read.text, at[1]) else None
+
+
+# Compared with | 6.8 times | for the sector
+_OF_ANOTHER = re.compile(
+    r"(?: times| per cent| points)?(?: earnings| book| sales)? (?:for|across|at|among) "
+    r"(?:(?:the|its|their|other|all|wider|broader|whole) )*"
+    r"(?:(?:[a-z-]+ ){0,2}?(?:sector|industry|market|peer|peers|rivals?|competitors?)\b"
+    r"|(?-i:[A-Z]\w+))"
+)
 # 45 of its |512| branches will close, 900 of |14,300| jobs are to go
 _OF_ITS = re.compile(
     r"(?:^|[^0-9,])(?!(?:19|20)[0-9]{2} )[0-9,]+ of $"

@@ -13,7 +13,7 @@ from exporter.facts.words import Lang
 # The shares closed 4% higher; not: shares of 5%, earnings per share
 _MOVED_EN = re.compile(
     r"(?<!per )(?<!market )(?<!earnings )(?<!\ba )\b(?:shares|stock|share price|stock price|ADRs?"
-    r"|units)\b"
+    r"|(?<=fund )units|(?<=trust )units|(?<=['’]s )units)\b"
     r"(?! (?:of(?! (?-i:[A-Z])| (?:the|its) (?:[\w-]+ ){1,5}?(?:closed|rose|fell|lost|gained|jumped"
     r"|dropped|slipped|slid|climbed|trade|tumbled|surged|soared|sank|plunged|were|was|are)\b)"
     r"|in issue|from|held|outstanding|buy|repurchas|split|option|award"
@@ -24,6 +24,15 @@ _MOVED_EN = re.compile(
     r"|tumbled|surged|soared|sank|plunged|rallied|eased|advanced|declined|dipped|leapt|ended|opened"
     r"|gave (?:back|up)|were|was|are|is|changed? hands|have|has|up|down|higher|lower)\b[^;]{0,50}$",
     re.IGNORECASE,
+)
+# Shares rose, taking their gain since the start of the year to | 27%
+_SO_FAR_EN = re.compile(
+    r"\b(?:[Ss]hares?|stock)\b.*\b(?:taking|bringing|extending|leaving|stretching|cutting|trimming"
+    r"|paring"
+    r"|putting|pushing) (?:their|its|the) (?:[\w-]+ )?(?:gains?|loss(?:es)?|rise|fall|advance"
+    r"|decline"
+    r"|rally|drop|slide|return|performance) (?:(?:since|so far|for|over|in|this) [^,;]{1,30})?"
+    r"(?:to|at) (?:about |around |nearly |more than |over |some )?$"
 )
 _WORTH_EN = re.compile(
     r"\b(?:valuing|values?|valued) (?:the )?(?:company|group|bank|firm|business|it"
@@ -117,7 +126,9 @@ _PRICED_EN = re.compile(
 
 
 def is_of_a_move(read: Read, start: int) -> bool:
-    """Whether the figure tells how a company's share moved that is called by the company's name."""
+    """Whether a figure tells how a share moved that is called as its company, or has so far."""
+    if read.lang == "en" and _SO_FAR_EN.search(read.text[:start]):
+        return True
     moved = _NAME_MOVED_EN.match(read.text) if read.lang == "en" else None
     return moved is not None and start <= moved.end() + 20
 

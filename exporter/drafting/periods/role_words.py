@@ -30,6 +30,17 @@ DUE = re.compile(
     r"|\b(?:maturities|repayments) (?:due )?(?:before|until) $",
     _I,
 )
+# a loan that now | matures in | 2031
+MATURES = re.compile(
+    r"\b(?:now )?(?:matur(?:es?|ing|ed)|(?:falls?|fell|falling) due|expir(?:es?|ing)|repayable"
+    r"|redeemable|runs? until|running until)(?: only)?(?: in| on| by| until)? ",
+    _I,
+)
+# $400 million of debt | matures: what has to be repaid then
+_SUM_DUE = r"[0-9][0-9.,]*(?: ?(?:[mb]n?|million|billion))? (?:of|in) (?:[\w-]+ ){1,4}"
+SUM_MATURES = re.compile(
+    rf"{_SUM_DUE}(?:that |which |will )?{MATURES.pattern}(?:early |late )?$", _I
+)
 # a dividend payable on | 18 September
 PAYABLE = re.compile(
     r"\b(?:payable|paid|distributed|on the register|of record|record date|ex-dividend|expir(?:es"
@@ -94,6 +105,9 @@ ANNOUNCED = re.compile(
     r"|unveiled|posted|wrote"
     r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
     r"|call|conference|update"
+    r"|guided(?: for| to)?|flagged|(?:guidance|forecasts?|range|targets?|outlook) (?:that"
+    r" )?(?:\w+ )?"
+    r"(?:given|gave|set|provided|outlined|made)"
     r"|noted|confirmed|warned|approved|declared|signed|authorized|authorised)"
     r"(?: (?:late|early|here))?(?: (?:investors|analysts|reporters|shareholders|staff|markets?))?"
     r"(?: as (?:recently|late|early) as| back in| earlier in)?(?: on| in| dated)?"

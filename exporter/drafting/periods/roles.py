@@ -90,9 +90,12 @@ def _role_zh(when: When, head: str, text: str) -> Role:
 
 
 def _role_en(when: When, head: str, text: str) -> Role:
+    if when.is_now and words.MATURES.match(text, when.start):
+        return Role.NONE  # was raised to £150m and |now matures in| 2030
     is_start = re.match(r" with (?:about |just |only )?[A-Z]{0,3}[$€£¥0-9]", text[when.end :])
     is_other = not is_start and (
         words.DUE.search(head)
+        or (_MATURES.search(head) and not words.SUM_MATURES.search(head))
         or (_is_day(when) and words.PAYABLE.search(head))
         or words.YEAR_ENDED.search(head)
         or words.FOUNDED_ONLY.search(head)
@@ -111,6 +114,7 @@ def _role_en(when: When, head: str, text: str) -> Role:
     return Role.LOCAL if _is_local(head, text, when) else Role.MAIN
 
 
+_MATURES = re.compile(rf"{words.MATURES.pattern}(?:early |late |mid-)?$", re.IGNORECASE)
 # three times |as many as| a year before
 _AS_MANY = re.compile(
     r"\bas (?:many|much|large|big|high|fast|long|little|few|great)(?: \w+){0,3} as"
@@ -134,7 +138,7 @@ def _is_local(head: str, text: str, when: When) -> bool:
     """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
     if SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
         return True
-    if _TO_BE_DONE.search(head):
+    if _TO_BE_DONE.search(head) or text[when.start : when.end].lower() == "last week":
         return True
     if cause_of(when, text, "en") is not None or _THAT_IT_BOUGHT.search(head):
         return True

@@ -1,17 +1,25 @@
-"""The status that set words before a sum say: a dividend to be paid, a range given, a consensus."""
+"""The status that set words beside a sum say: a dividend to be paid, a stake held, a consensus."""
 
 import re
 
 from exporter.drafting.model import Setting, Stated
+from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.aims_zh import meant_zh
+from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.facts.words import Status
 
 
 def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
-    """What a sentence says of a dividend to be paid, a range that was given, or a consensus."""
+    """What set words say of a dividend to be paid, a stake held, earlier guidance, a consensus."""
     head, tail = text[: stated.start], text[stated.end :]
     if setting.lang == "zh":
         return meant_zh(head)
+    if _HELD.search(head) and _STAKE.match(tail):
+        return Status.ACHIEVED
+    if market_forecast(text, stated.start) is not None:
+        return Status.ESTIMATE
+    if is_earlier_guidance(text, stated.start, stated.end):
+        return Status.GUIDANCE
     if _PROPOSED.search(head):
         return Status.PLANNED
     if _AGAINST_OTHERS.search(head):
@@ -20,6 +28,11 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
     return Status.GUIDANCE if is_given else None
 
 
+# Would sell its | 49% | stake: it holds that much
+_HELD = re.compile(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
+_STAKE = re.compile(
+    r" (?:stake|holding|interest|shareholding)\b(?! (?:payment|cost|charge|expense|rate))"
+)
 # The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
 _PROPOSED = re.compile(
     r"\b(?:is|are|has|have|will|directors|board) (?:recommend|propos)(?:e|es|ed|ing)?"

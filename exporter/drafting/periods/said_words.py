@@ -198,6 +198,14 @@ YEARS_AT_ONCE_ZH = re.compile(
 )
 YEARS_AIM_ZH = re.compile("(?:今年)?年初(?:所|就|曾)?(?:定下|制定|提出|设定|定|披露|公布)的")
 YESTERDAY_ZH = re.compile("昨日|昨天|昨晚|昨夜")
+# Sold 9 hulls last week; not: last week reported, said last week, last week's storm.
+LAST_WEEK_EN = re.compile(
+    r"(?<!announced )(?<!reported )(?<!said )(?<!unveiled )(?<!agreed )(?<!told )(?<!published )"
+    r"(?<!released )\b(?i:last week)\b(?!['’]s|(?: (?:that )?|, (?:[A-Z][\w.&’'-]* |the \w+ |it"
+    r" )+(?:\w+ )?)"
+    r"(?:said|announced|reported|agreed|told|published|released|unveiled|raised|cut|lowered|warned"
+    r"|named|appointed|that)\b)"
+)
 WEEKDAY_BEFORE_ZH = re.compile("上(?:个?星期|周)(?P<day>[一二三四五六日天])")
 FISCAL_END_ZH = re.compile("(?P<before>上一?个?)?(?:财年|财政年度|财务年度)(?:结束时|[末底])")
 YEAR_START_ZH = re.compile(
@@ -209,7 +217,8 @@ YEAR_END_ZH = re.compile(
 )
 FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
 COMING_YEARS_ZH = re.compile(
-    f"(?P<within>[一二两三四五六七八九十])年(?:之|以)?内|(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几|若干)(?:至{_N_ZH}|到{_N_ZH}"
+    f"(?P<within>[一二两三四五六七八九十])年(?:之|以)?内|(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几"
+    f"|若干)(?:至{_N_ZH}|到{_N_ZH}"
     f"|[-—~]{_N_ZH})?(?P<unit>年|个月|个季度)"
 )
 PLAN_ZH = re.compile('[“"]?(?P<name>十三五|十四五|十五五)[”"]?(?:规划)?(?:期间|时期|末|期末)?')

@@ -41,6 +41,9 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             continue
         part = points[-1].precision.rpartition(" ")[2]
         end = clock.year_end or YearEnd(12, 31)
+        is_year = when.part == part == "year" and len(points) == 1
+        if is_year and read.lang == "en" and "dividend" not in read.text:
+            return Guess(_end_of(_year_of(points[-1], when, read, clock), when, read, end))
         if when.part in {"", part}:
             is_end = part != "day" and words.AT_END.search(said(when, read))
             is_month = when.part == "month"  # 2026年1—9月……当月
@@ -56,6 +59,13 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         if when.part == "year":
             return Guess(_year_of(points[-1], when, read, clock))
     return _this_by_day(when, read, clock)
+
+
+def _end_of(year: str, when: When, read: Read, end: YearEnd) -> str:
+    """A year, or its last day where the words are of its end."""
+    points = parse_period(year) or ()
+    is_end = bool(points) and words.AT_END.search(said(when, read)) is not None
+    return points[-1].last(end).isoformat() if is_end else year
 
 
 def _quarter_going_on(clock: Clock) -> str:
@@ -86,6 +96,8 @@ def _year_of(point: Point, when: When, read: Read, clock: Clock) -> str:
     whole = Point(date(year, 1, 1), f"{'fiscal ' * point.is_fiscal}year")
     is_whole = point.precision.endswith(("year", "quarter", "half"))
     is_over = is_whole and whole.last(end) < clock.published
+    if clock.year_end is None and whole.written() == clock.document and point.is_fiscal:
+        is_over = True  # it reports on a year of which it does not say when it ended
     if is_over and tense_at(read.text, when.start, when.end, read.lang) is Tense.FUTURE:
         year += 1
     return f"{'FY' * point.is_fiscal}{year}"

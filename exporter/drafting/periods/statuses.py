@@ -10,11 +10,12 @@ import re
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.leads import outlook_above
-from exporter.drafting.periods.role_words import ASIDE, REVISED
+from exporter.drafting.periods.role_words import ASIDE, MATURES, REVISED
 from exporter.drafting.periods.said_of_sums import said_of_sum
 from exporter.drafting.periods.status_words import WORDS, StatusWords
 from exporter.drafting.periods.tenses import simplified
@@ -44,7 +45,7 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
         is_result = WORDS[setting.lang].results.search(clause.text) is not None
         status = Status.GUIDANCE if is_result else Status.PLANNED
     later = _is_later(period, setting)
-    if says_broker(stated.start, sentence, setting):
+    if _is_others_forecast(stated, sentence, setting):
         later = later or is_valued_at(text[: stated.start], period, setting)
         if status is Status.PLANNED and _has_ended(period, setting):
             return Guess(Status.ACHIEVED)
@@ -79,10 +80,19 @@ def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Se
     return is_beside and _has_ended(period, setting)
 
 
+def _is_others_forecast(stated: Stated, sentence: Sentence, setting: Setting) -> bool:
+    """Whether a broker, or a body named before, speaks of a figure."""
+    is_brokers = says_broker(stated.start, sentence, setting)
+    return is_brokers or bool(forecaster_before(sentence, setting))
+
+
 # Expects $1.72 a share compared with | $1.61 a year earlier.
 _BESIDE_PAST = re.compile(
     r"\b(?:(?:as )?compared (?:with|to)|versus|vs\.?|(?:as )?against|(?:up|down) from)"
     r" (?:about |around |some |nearly |just |only )?[A-Z]{0,3}\W?$"
+    r"|\((?:[A-Z]{1,2}[0-9]? ?)?(?:[^()0-9]{0,12}[0-9]{1,2} [A-Z][a-z]+"
+    r" )?(?:FY)?['’]?[0-9]{2,4}(?::| [-–—]) ?\W?$"
+    r"|\((?:prior|previous|last) (?:year|period)[^()0-9]{0,12}: ?\W?$"
 )
 
 
@@ -131,7 +141,7 @@ def _without_asides(text: str, start: int) -> str:
     """A sentence without asides around no figure, and without the targets of brokers."""
     if _RATED.search(text):
         text = _TARGET.sub(lambda said: " " * len(said[0]), text)
-    for aside in (_ASIDE, ASIDE):
+    for aside in (_ASIDE, ASIDE, MATURES):
         text = aside.sub(lambda said: _kept(said, start), text)
     return text
 
@@ -262,8 +272,10 @@ def _is_later(period: str, setting: Setting) -> bool:
 def _has_ended(period: str, setting: Setting) -> bool:
     """Whether a period had ended when the source appeared."""
     points = parse_period(period) or ()
-    if not points or points[-1].is_fiscal:
+    if not points:
         return False
+    if points[-1].is_fiscal:  # called by the year in which it ends
+        return points[-1].first.year < setting.published.year
     return points[-1].last(YearEnd(12, 31)) < setting.published
 
 

@@ -28,6 +28,8 @@ _STOCK_EN = (
     r"(?! (?:flows?|generat\w+|burn\w*|costs?|dividends?|earnings|outflows?|inflows?|margins?"
     r"|conversion|used|outlay|from|paid|payments?|profits?|tax|returns?|interest|offer|deal))"
     r"|liquidity|(?:total|net) assets|(?:share|stock)holders[’'] (?:equity|funds)"
+    r"|(?:pension|ias 19|scheme)(?: scheme| fund| plan)?(?: accounting| funding)? (?:deficit"
+    r"|surplus)"
     r"|book value|invested assets|investment portfolio"
     r"|(?:loss|claims?|technical|insurance) reserves(?! (?:release|charge|build|strengthening))"
     r"|inventor(?:y|ies)(?! (?:turn|days|write|charge|adjust))"
@@ -58,7 +60,8 @@ _FLOW_EN = (
     r"|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
     r"|capital expenditures?|spending|investments?|dividends?|buy-?backs?|costs?|expenses|margins?"
     r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
-    r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds|premiums"
+    r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds"
+    r"|premiums"
 )
 _FLOW_ZH = (
     "收入|营收|利润|净利|毛利率?|费用率?|成本率?|现金流量?|净额|销售额|销量|营业额|产量|产值|出货量?"

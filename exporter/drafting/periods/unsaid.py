@@ -3,6 +3,7 @@
 import re
 
 from exporter.drafting.model import Guess, Sentence
+from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.bound import Bound
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
@@ -33,14 +34,14 @@ class Unsaid:
             return self._earlier(at, sentence, read, tense)
         if tense is Tense.PRESENT and _WITH_A_RESULT.search(read.text[: at[0]]):
             return self._of_what_was(at, sentence, read)
+        if _is_of_guidance(read, at):
+            return self.of_guidance(sentence)
         if tense is Tense.PRESENT:
             carried, _ = self._carried.period(sentence)
             return Guess(carried if read.lang == "zh" and DAY.fullmatch(carried) else "")
         clause = clause_at(read.text, *at, read.lang)
         if tense is Tense.FUTURE:
-            is_result = WORDS[read.lang].results.search(clause) is not None
-            is_some_day = _SOME_DAY.search(read.text) is not None
-            return Guess("" if is_some_day else self._carried.guided(sentence, is_result))
+            return self._of_what_comes(clause, sentence, read)
         if tense is Tense.NONE and (led := self._carried.led(sentence)) is not None:
             return Guess(led)
         if GUIDED_ONCE.search(clause) and (
@@ -49,9 +50,24 @@ class Unsaid:
             return Guess(period)
         return self._of_what_was(at, sentence, read)
 
+    def _of_what_comes(self, clause: str, sentence: Sentence, read: Read) -> Guess[str]:
+        if _SOME_DAY.search(read.text) is not None:
+            return Guess("")
+        is_result = WORDS[read.lang].results.search(clause) is not None
+        guided = self._carried.guided(sentence, is_result)
+        return self._carried.of_outlook(sentence) if is_result and not guided else Guess(guided)
+
+    def of_guidance(self, sentence: Sentence) -> Guess[str]:
+        """The year that a company guides to, where a sentence that says none speaks of that."""
+        guided = self._carried.guided(sentence, is_result=True)
+        return Guess(guided) if guided else self._carried.guided_before(sentence)
+
     def _of_what_was(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         """The period of what happened, where its sentence says none."""
         carried, others = self._carried.period(sentence)
+        is_stock = measure_of(read, *at) is Measure.STOCK
+        if is_stock and self._clock.document and read.lang == "en" and not DAY.fullmatch(carried):
+            return Guess(self._clock.document)  # In February it refinanced. Net debt fell to
         if DAY.fullmatch(carried) and measure_of(read, *at) is Measure.FLOW:
             carried, others = span_to(carried, self._clock), ()  # 截至9月末，……。毛利率……
         if carried and others:
@@ -93,6 +109,8 @@ class Unsaid:
             return Guess("")
         if tense is Tense.PRESENT and not self._clock.document:  # is 47%, against 61% elsewhere
             return Guess("")
+        if _SET_ANEW.search(head):
+            return Guess(base)
         if _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
@@ -104,6 +122,21 @@ _EXPECTED = re.compile(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
     r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
     re.IGNORECASE,
+)
+# Its credit line, which was increased from | £120m to £150m: so much until then.
+_SET_ANEW = re.compile(
+    r"\b(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake|holding|shareholding"
+    r"|tolls?"
+    r"|levy|tariffs?|authori[sz]ation|mandate|debt limit|credit limit|cap)\b[^;.]{0,30}"
+    r"\b(?:increased?|raised?|lift(?:ed)?|extended|upsized|enlarged|expanded|cut|reduced?"
+    r"|lowered?|upped"
+    r"|trimmed|took|taking|rais(?:es|ing)|increas(?:es|ing))\b[^,;.]{0,30}\bfrom [A-Z]{0,3}\W?$"
+    r"|\b(?:increased?|raised?|lift(?:ed)?|extended|upsized|enlarged|expanded|cut|reduced?|lowered?"
+    r"|upped) (?:[\w’'-]+ ){0,5}?(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake"
+    r"|holding|shareholding|tolls?|levy|tariffs?|authori[sz]ation|mandate|limit|cap|(?:[a-z]+"
+    r" )?prices?|fares|fees|wages)(?: in"
+    r" [A-Z]\w+)?"
+    r" from [A-Z]{0,3}\W?$"
 )
 _BY_YEARS = re.compile(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b|一年(?:之间|里|间|内|来)",
@@ -133,3 +166,24 @@ def _own_words(read: Read, at: Span) -> str:
     clause = clause_at(read.text, *at, read.lang)
     begins = read.text.find(clause)
     return read.text[max(0, begins - 12) : begins] + clause
+
+
+def _is_of_guidance(read: Read, at: Span) -> bool:
+    """Whether an English figure is of what is guided to, or forecast of a market, in a year unsaid.
+
+    The new guidance midpoint was 16% above consensus; it kept its market forecast at 3%.
+    """
+    if read.lang != "en" or read.main:
+        return False
+    return _OF_GUIDANCE.search(read.text) is not None or (
+        market_forecast(read.text, at[0]) is not None
+    )
+
+
+_OF_GUIDANCE = re.compile(
+    r"\b(?:guidance|outlook|forecast|guided)\b(?=.*\bconsensus\b)|\bconsensus\b(?=.*\b(?:guidance"
+    r"|outlook|guided)\b)|\b(?:guidance|forecast|outlook)(?:['’]s)? (?:range )?mid-?point\b"
+    r"|\bmid-?point of"
+    r" (?:the|its|their) (?:[\w-]+ ){0,3}(?:guidance|forecast|range|outlook)\b",
+    re.IGNORECASE,
+)

@@ -14,6 +14,7 @@ from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, parse_period
 
+_WEEK = "“last week” is taken as the month in which it lay"
 _COUNTED = "counted from the day of publication"
 
 
@@ -46,6 +47,9 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         year = year_of_part(mention, clock, is_future=False)
         yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")
     yield from _openings_en(text, clock)
+    for said in words.LAST_WEEK_EN.finditer(text):
+        thursday = clock.published - timedelta(days=clock.published.weekday() + 4)
+        yield When(*said.span(), thursday.isoformat()[:7], doubt=_WEEK)
     yield from seasons_said(text, clock)
     yield from _common(text, clock, words.YEAR_END_EN, words.FULL_YEAR_EN, words.NOW_EN)
     for said in words.COMING_YEARS_EN.finditer(text):

@@ -6,11 +6,12 @@ from operator import attrgetter
 from exporter.drafting.model import DraftView, Sentence, Setting
 from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.views.brokers import Brokers
+from exporter.drafting.views.house_people import analyst_in
 from exporter.drafting.views.in_tables import rated_in_tables
 from exporter.drafting.views.note_dates import note_date
 from exporter.drafting.views.spans import Said, ViewSpans
 from exporter.drafting.views.subjects import Subjects
-from exporter.drafting.views.target_prices import as_price, target_of
+from exporter.drafting.views.target_prices import as_price, target_before, target_of
 from exporter.drafting.views.theses import Theses
 from exporter.drafting.views.words import leans
 from exporter.evidence.ratings import Stated, leaning, stated_ratings
@@ -105,6 +106,8 @@ class _Reader:
             start=said.spans[0].start,
             doubts=tuple(filter(None, doubts)),
             seen=() if said.broker.is_known else (_unknown(said.broker.name),),
+            previous_target_price=target_before(said, price, currency, self._currencies),
+            analyst=analyst_in(said.words),
         )
 
 

@@ -28,6 +28,21 @@ _PRONOUN = re.compile(r"(?:^|[\"”.:;,][ ]+|[ ]but[ ]|[ ]and[ ])(?:H|h|Sh|sh)e\
 _NO_HOUSE = frozenset("the in on at but and he she it this that its analyst analysts mr ms".split())
 
 
+# Analyst Karoline Dahl said; Ben Orr, an analyst at Quill; 分析师陈一表示
+_ANALYST = re.compile(
+    rf"\b[Aa]nalyst[ ](?P<who>{_WORD}(?:[ ](?:[A-Z]\.[ ])?{_WORD}){{1,2}})"
+    rf"|(?P<named>{_WORD}[ ](?:[A-Z]\.[ ])?{_WORD}),[ ](?:an?[ ]|its[ ]"
+    rf"|the[ ])?(?:[a-z-]+[ ]){{0,3}}analyst\b"
+    "|分析师(?P<zh>[\u4e00-\u9fff]{2,3}?)(?=[，、：（在]|表示|认为|指出|称|预计|发布|给予|维持|强调|写道)"
+)
+
+
+def analyst_in(words: str) -> str:
+    """The analyst whom a broker's words name; "" where they name none, or several."""
+    named = {next(filter(None, found.groups())) for found in _ANALYST.finditer(words)}
+    return named.pop() if len(named) == 1 else ""
+
+
 class _Met(NamedTuple):
     start: int
     last: str

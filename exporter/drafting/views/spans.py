@@ -13,6 +13,8 @@ from exporter.drafting.views.brokers import BrokerNamed, Brokers
 from exporter.drafting.views.house_people import house_of_speaker
 from exporter.drafting.views.words import (
     GOES_ON,
+    OPENS,
+    OPENS_ANALYST,
     QUOTED_ANALYST,
     SAYS_EN,
     THAT_HOUSE,
@@ -84,6 +86,7 @@ class ViewSpans:
         self._text, self._brokers = text, brokers
         self._currencies, self._own = currencies, own
         self._before: Sentence | None = None
+        self._opener: tuple[BrokerNamed, Sentence] | None = None
         self._by_heading_words: dict[str, BrokerNamed | None] = {}
         self._thinks_words = THINKS_ZH if re.search(r"[\u4e00-\u9fff]", text) else THINKS_EN
 
@@ -111,6 +114,9 @@ class ViewSpans:
         """Add what a sentence says; who spoke last is given, and returned."""
         spans = list(self._spans(sentence)) or list(self._of_that_house(sentence))
         self._before = sentence
+        if not spans and last is None and (opened := self._opened(sentence)):
+            told.append(opened)
+            return opened
         if not spans:
             if last is None or not self._goes_on(sentence):
                 return None
@@ -123,6 +129,28 @@ class ViewSpans:
                 told.append(last)
             last.spans.append(span)
         return last
+
+    def _opened(self, sentence: Sentence) -> Said | None:
+        """The view of a house that a sentence before opens: Fjordbank was wary. “…,” X said.
+
+        A sentence of its own that only names the house is kept in mind for the next one.
+        """
+        opener = self._opener
+        if opener is not None and opener[1].paragraph == sentence.paragraph:
+            is_told = QUOTED_ANALYST.search(sentence.text) or OPENS_ANALYST.match(sentence.text)
+            if is_told or (GOES_ON.search(sentence.text) and self._states(sentence.text)):
+                house, first = opener
+                spans = [Span(one.start, one.end, one.text) for one in (first, sentence)]
+                return Said(house._replace(start=0, end=0), spans, first)
+        named = self._brokers.named(sentence.text)
+        is_opener = (
+            len(named) == 1
+            and named[0].is_known
+            and OPENS.fullmatch(sentence.text[: named[0].start])
+        )
+        if is_opener and not is_of_its_own(sentence.text):
+            self._opener = named[0], sentence
+        return None
 
     def _of_that_house(self, sentence: Sentence) -> Iterator[tuple[BrokerNamed, Span]]:
         """The rating of the house that the sentence before names: 该行维持“减持”评级."""

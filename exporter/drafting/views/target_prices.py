@@ -7,7 +7,7 @@ from fractions import Fraction
 from exporter.drafting.views.spans import Said
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.figures import target_prices
+from exporter.evidence.figures import former_target_prices, target_prices
 from exporter.evidence.ratings import stated_ratings
 from exporter.evidence.reading import Figure
 from exporter.facts.currencies import CURRENCIES
@@ -37,6 +37,18 @@ def target_of(said: Said, currencies: Currencies) -> tuple[str, str, str]:
             return as_price(figure.value), code, ""
         return "", "", f"the currency of the target price {figure.text} is not said"
     return "", "", ""
+
+
+def target_before(said: Said, price: str, currency: str, currencies: Currencies) -> str:
+    """The target price that a broker's words say it had before; "" where they say none, or many."""
+    former = {
+        as_price(figure.value)
+        for figure in former_target_prices(said.words, currencies)
+        if figure.dimension == f"money:{currency}"
+        and not _SCALED.search(figure.text)
+        and not _BY_HOW_MUCH.search(said.words[: figure.start])
+    }
+    return former.pop() if price and len(former - {price}) == 1 == len(former) else ""
 
 
 def as_price(value: Fraction) -> str:

@@ -34,6 +34,9 @@ QUOTED_ANALYST = re.compile(
     r"|(?:he|she|they|it|its\s+analysts?|the\s+(?:analysts?|broker(?:age)?|firm))\s+"
     r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b)"
 )
+# Fjordbank was less convinced; at Quill & Co, the mood was brighter.
+OPENS = re.compile(r"(?:(?:But|And|Yet|Meanwhile,|However,) )?(?:(?:[Aa]nalysts )?[Aa]t |[Tt]he )?")
+OPENS_ANALYST = re.compile(r"(?:Its |The )?[Aa]nalysts? (?-i:[A-Z])\w+ (?-i:[A-Z])\w+")
 _GOOD = re.compile(
     "首选|有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|快于预期|好于预期|恢复|拐点|修复|建议关注|推荐|买入|丰富"
     r"|\b(?:confident|bullish|optimis\w+|upside|benefit\w*|beat\w*|strong\w*|attractive|upgrad\w+"

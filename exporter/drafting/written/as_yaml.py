@@ -159,6 +159,10 @@ def _view(view: DraftView, setting: Setting) -> Iterator[str]:
         fields["rating"] = _in_language(view.rating, lang)
     if view.target_price:
         fields |= {"target_price": view.target_price, "currency": view.currency}
+    if view.previous_target_price:
+        fields["previous_target_price"] = view.previous_target_price
+    if view.analyst:
+        fields["analyst"] = _in_language(view.analyst, lang)
     if view.report_date:
         fields["report_date"] = view.report_date.isoformat()
     fields |= {

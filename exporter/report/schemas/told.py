@@ -175,7 +175,7 @@ _SOURCE_RECORD = {
     "not_facts": Told("Clauses with figures that are left out on purpose"),
 }
 _NOT_FACT = {
-    "clause": Told("Fingerprint of the clause"),
+    "clause": Told("Its words, as in a quote, or its fingerprint"),
     "why": Told("Why its figure states nothing worth a fact", "a figure of speech"),
 }
 _FACT = {

@@ -1,0 +1,79 @@
+"""How sure a drafted name is: a word that says nothing by itself, or a measure right beside.
+
+A name is in doubt where it is one general word (Units, Share, 金额) or no noun at all (Running),
+and where its figure is a part of the one before (of which £12m). One that stands right before or
+behind its figure is in none, however it was found: £9m of restructuring costs.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.sites import OPEN
+from exporter.drafting.model import Guess, Sentence, Stated
+
+SAYS_LITTLE = "the name says little: see what is measured"
+_A_PART = "of a part of the figure before: see whether the name says so"
+_GENERAL_EN = re.compile(
+    r"(?:units?|shares?|amounts?|values?|figures?|levels?|rates?|changes?|growth|increases?"
+    r"|targets?"
+    r"|ranges?|forecasts?|consensus|sums?|rest|parts?|portions?|positions?|points?|sizes?|scores?"
+    r"|limits?|early|late|running|medium-term targets?|long-term targets?|amount remaining|movement"
+    r"|contribution|balance|measures?|things?|items?|(?:growth|market|price) forecast)"
+    r"(?: (?:growth|change|increase|reduction))?|\d.*|[a-z]+(?:ing|ly)",
+    re.IGNORECASE,
+)
+# Names of one word that end like other words, and are measures.
+_NAMES = frozenset(
+    """
+    staffing shipping funding borrowing spending lending trading pricing financing gearing
+    manufacturing engineering advertising marketing licensing housing gaming banking saving supply
+    assembly family
+    """.split()
+)
+_GENERAL_ZH = re.compile(
+    "(?:金额|数量|占比|比例|比重|规模|增速|投入|总额|数字|幅度|额度|水平|目标|数值|份额|变动)"
+)
+_OF_WHICH = re.compile(
+    r"\b(?:of|among) (?:which|whom|these|them)(?: [a-z]+){0,3} (?:about |around |some"
+    r" )?[A-Z]{0,3}\W?$|其中[^，。；]{0,6}$"
+)
+_BESIDE = (
+    r"(?: (?:of|to|at|was|were|is|are|by|came|rose|fell|grew|stood|reached|totall?ed|about"
+    r"|around|some"
+    r"|nearly|over|only|just|a|an|record|the)){0,5}[ (:]*[A-Z]{0,3}[^\w\s]?"
+)
+_SURE = frozenset({"Price-earnings ratio"})
+
+
+def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[str]:
+    """A name with the doubt that it deserves.
+
+    Args:
+        guess: The name that was found.
+        stated: The figure.
+        sentence: In which it stands.
+    """
+    name, text = guess.value, sentence.text
+    if not name:
+        return guess
+    if _says_little(name):
+        return guess if guess.doubt else Guess(name, SAYS_LITTLE)
+    if guess.doubt == OPEN and (name in _SURE or _is_beside(name, stated, text)):
+        return Guess(name)
+    is_part = not guess.doubt and _OF_WHICH.search(text[: stated.start]) is not None
+    return Guess(name, _A_PART) if is_part else guess
+
+
+def _says_little(name: str) -> bool:
+    if not name.isascii():
+        return _GENERAL_ZH.fullmatch(name) is not None
+    return name.casefold() not in _NAMES and _GENERAL_EN.fullmatch(name) is not None
+
+
+def _is_beside(name: str, stated: Stated, text: str) -> bool:
+    """Whether a name stands right before its figure, or behind it: £9m of restructuring costs."""
+    said = re.escape(name)
+    if re.match(rf" (?:of|in) (?:[a-z-]+ )?{said}\b", text[stated.end :], re.IGNORECASE):
+        return True
+    is_money = stated.figures[0].dimension.startswith("money")
+    before = rf"(?<![\w-]){said}{_BESIDE}$"
+    return is_money and re.search(before, text[: stated.start], re.IGNORECASE) is not None

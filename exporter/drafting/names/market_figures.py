@@ -1,0 +1,146 @@
+"""English figures that measure a market, a trade or a country, and none of the report's companies.
+
+The industry's order book, housing starts, copper prices, 7% of the world's fleet that a detour
+absorbs, what a company forecasts of demand. A market that the report knows is whose they are.
+"""
+
+import re
+from collections.abc import Sequence
+
+from exporter.drafting.model import Guess, Named
+from exporter.drafting.names.clauses import Words, clause_at
+from exporter.drafting.names.market_forecasts import market_forecast
+from exporter.drafting.names.roles import Role
+
+_COMMODITY = (
+    r"(?:copper|iron[ -]ore|steel|scrap|(?:crude )?oil|crude|brent|diesel|fuel oil|jet fuel|natural"
+    r" gas|gas|coal|lithium|nickel|zinc|tin|lead|aluminium|aluminum|cobalt|gold|silver|platinum"
+    r"|palladium|uranium|wheat|corn|maize|barley|soybeans?|soya|sugar|coffee|cocoa|cotton|wool"
+    r"|rubber"
+    r"|palm[ -]oil|ammonia|urea|fertili[sz]er|timber|lumber|pulp|milk|butter|beef|pork|salmon|power"
+    r"|electricity|carbon|polysilicon|memory|freight|charter|tanker)"
+)
+# Copper prices, spot rates from Shanghai: of a market, unless they are somebody's own.
+_PRICES = re.compile(
+    rf"\b(?:(?:spot|futures) (?:[a-z-]+ ){{0,2}}?(?:rates?|prices?)"
+    rf"|{_COMMODITY} (?:spot |futures |export )?prices|(?:freight|charter) (?:rates|prices) (?:from"
+    r"|on|between|to) (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_MACRO = re.compile(
+    r"\b(?<!wage )(?<!cost )(?<!price )(?<!pay )(?<!food )(?<!salary )(?<!input"
+    r" )(?<!like-for-like )"
+    r"(?<!labour )(?<!labor )(?:(?:consumer price |headline |core |annual )?inflation(?! (?:in|of)"
+    r" (?:its|our|their))|unemployment|jobless(?:ness| rate)|housing starts|building permits|GDP"
+    r"|gross domestic product|house prices|mortgage approvals|consumer confidence|industrial"
+    r" production|(?:new[- ])?(?:car|vehicle) registrations)\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(
+    r"\b(?:the|this|that) (?:[a-z-]+ ){0,2}?(?:industry|sector|market|country|nation|world)['’]s "
+    r"|(?:^|[,;] |\b(?:while|as|but|and) )(?:average )?(?:industry|sector)(?:[- ]wide)? [a-z]+ ",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r" ?to (?:about |around |nearly |some |just )?[A-Z]{0,3}\W?")
+# What another has or does with it: Acme's share of the industry's backlog; a half of it.
+_NOT_ITS = re.compile(
+    r"\b(?:its|our|their|we|his|her|shares? of|part of|percent of|cent of|reali[sz]ed|achieved"
+    r"|average selling)\b|%",
+    re.IGNORECASE,
+)
+# Would idle around | 12% of the world's trucks
+_TAKEN_OUT = re.compile(
+    r"\b(?:absorb|idle|affect|tie up|take out|sideline|remove|disrupt|strand|knock out|lock up"
+    r"|hold up|delay|reroute)(?:s|d|ed|ing)? (?:(?:about|around|some|nearly|almost|roughly|up to"
+    r"|over|as much as|at least) )*$",
+    re.IGNORECASE,
+)
+_OF_WORLD = re.compile(
+    r"\d[\d.,]*(?: ?%| per ?cent)? of (?:(?:the )?(?:world|industry|country|nation|sector|market)"
+    r"['’]s|the (?:global|world|national)|global|worldwide) "
+)
+# Compared with | 6.8 times for the sector
+_FOR_SECTOR = re.compile(
+    r"\d[\d.,]*(?: ?(?:%|x\b|times|per ?cent)| [a-z]+)?(?: (?:earnings|book|sales))?"
+    r"(?: on average)? (?:for|across) (?:the |its )?(?:[\w-]+ ){0,3}?(?:sector|industry|market"
+    r"|peer group"
+    r"|peers)\b"
+)
+_MARKET_NAME = re.compile(
+    r"\b(?:market|industry|sector|trade)s?$|(?:行业|产业|市场|大盘)$", re.IGNORECASE
+)
+_TRADE_NAME = re.compile(r"[A-Z][\w-]+(?: [\w-]+)* [a-z][\w-]+")
+_TRADE = re.compile(r"\b(?:industry|sector|market|trade)\b|行业|市场", re.IGNORECASE)
+_ANY_MARKET = "or is it another market?"
+_SHORTEST = 4  # letters of a word that tells markets apart
+
+
+def is_of_a_market(words: Words, start: int) -> bool:
+    """Whether a figure measures a market, and nobody.
+
+    Args:
+        words: Its sentence, read.
+        start: Offset of its first digit or sign.
+    """
+    text = words.text
+    if _FOR_SECTOR.match(text, start) or market_forecast(text, start) is not None:
+        return True
+    a, _ = clause_at(words, start)
+    if _GOES_ON.fullmatch(text[a:start]):  # fell 9% since May, to | $8,310
+        a = max((first for first, last in words.clauses if last < a), default=a)
+    before = text[a:start]
+    if _TAKEN_OUT.search(before) and _OF_WORLD.match(text, start):
+        return True
+    owner = _OWNED.search(before)
+    said = owner or _PRICES.search(before) or _MACRO.search(before)
+    if said is None:
+        return False
+    begins = a + said.start()
+    named = [one for one in words.names if begins <= one.start < start or one.end == begins - 1]
+    is_own = any(words.role(one) is Role.SUBJECT for one in named)
+    return not (is_own or _NOT_ITS.search(text[a:begins]) or _joined(text[begins:start]))
+
+
+_JOINED = re.compile(r"\b(?:and|while|but|after|as|which) (?:it|its|the|we|our|they)\b")
+
+
+def _joined(between: str) -> bool:
+    """Whether another is told of before the figure: prices fell, and its sales rose."""
+    return _JOINED.search(between) is not None
+
+
+class MarketNames:
+    """The markets among a report's entities."""
+
+    def __init__(self, entities: Sequence[Named], text: str) -> None:
+        """By their names: Container ports market, 中国乳业行业.
+
+        A trade (Container shipping) may as well be a part of a company, which its source names.
+        """
+        firsts = [one.name.en.split(" ")[0] for one in entities]
+        self._markets = [
+            one
+            for one, first in zip(entities, firsts, strict=True)
+            if any(map(_MARKET_NAME.search, one.name))
+            or (
+                _TRADE_NAME.fullmatch(one.name.en) is not None
+                and firsts.count(first) == 1
+                and one.name.en.casefold() not in text.casefold()
+            )
+        ]
+
+    def of(self, text: str) -> Guess[str]:
+        """The one that a sentence about a market is about; "" where none is."""
+        told = text.casefold()
+        shared = [one for one in self._markets if any(word in told for word in _words_of(one))]
+        if len(shared) == 1:
+            return Guess(shared[0].name.en)
+        if len(self._markets) == 1 and _TRADE.search(text) is not None:
+            return Guess(self._markets[0].name.en, _ANY_MARKET)
+        return Guess("")
+
+
+def _words_of(one: Named) -> list[str]:
+    """The words of a market's names that tell it from others."""
+    names = " ".join((one.name.en, *one.aliases)).casefold()
+    return [word for word in names.split() if len(word) >= _SHORTEST and not _TRADE.search(word)]

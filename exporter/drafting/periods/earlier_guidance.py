@@ -1,0 +1,90 @@
+"""Guidance that an English sentence tells of as it was before, and a company has replaced or met.
+
+Up from the $2 billion that it guided for in June; it had started the year with a range of $1.5
+billion; it had forecast revenue of $3 billion. It stays guidance, for the year that it was for.
+"""
+
+import re
+
+from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.whens import Step, When
+from exporter.facts.periods import parse_period
+
+_WHO = (
+    r"(?:it|we|they|management"
+    r"|the (?:[a-z]+-?)?(?:company|group|firm|bank|maker|retailer|airline|carrier))"
+)
+# up from the $700 million | it guided for in May
+_BEHIND = re.compile(
+    r"(?: (?:that|which))?(?:"
+    rf" {_WHO} (?:(?:had|has|have) )?(?:(?:\w+ly|once|first|last|itself) )?"
+    r"(?:guided|forecast|projected|expected|predicted|flagged|anticipated|targeted|outlined"
+    r"|pencill?ed"
+    r" in|(?:given|gave|set|issued) (?:in|at|last))"
+    r"| (?:[A-Z][\w’'&-]+ ){1,3}(?:had )?(?:guided|flagged)"
+    r"| (?:previously |earlier |originally |initially )?guided (?:for|to|in|at|previously"
+    r"|earlier|before)"
+    r"| (?:previously|earlier|originally|initially) (?:guided|forecast|projected|expected"
+    r"|predicted)"
+    r"| (?:it |we )?(?:forecast|expected|projected|predicted) (?:in [A-Z]|at the (?:start"
+    r"|beginning)"
+    r"|previously|earlier|before|three months|a (?:month|quarter|year) (?:ago|earlier)|last"
+    r" (?!year)))\b"
+)
+# It had started the year with a range of | $1.5 billion
+_STARTED = re.compile(
+    r"\b(?:started|begun|began|opened|entered|gone into|went into) (?:the|this|its) "
+    r"(?:(?:financial|fiscal|current|new|\d{4}) )*(?:year|season|half|quarter) "
+    r"(?:(?:with|on) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:range|guidance|forecast|outlook|target"
+    r"|estimate"
+    r"|expectation|view)\b|forecasting|guiding|expecting|targeting|projecting"
+    r"|predicting)[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_HAD = re.compile(
+    rf"\b(?:{_WHO}|[A-Z][\w’'&-]+) had (?:(?:\w+ly|once|first|also|earlier|itself) )*"
+    r"(?:guided(?: in [A-Z]\w+)? (?:for|to)|forecast|projected|predicted|expected)(?!"
+    r" to\b)[^,;]{0,50}$",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:analysts?|economists?|brokers?|investors|traders|forecasters?|street|consensus"
+    r"|market|polls?)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"guid|forecast|project|predict|flagged|anticipat|targeted|outlined|in the (?:year|season)"
+    r"|(?:expected|pencil)|(?:start|beg[au]n|open|enter|gone|went)\w* (?:into )?(?:the|this|its) "
+)
+_NEAR = 60  # characters
+
+
+def is_earlier_guidance(text: str, start: int, end: int) -> bool:
+    """Whether the figure from `start` to `end` is what a company had guided to before."""
+    if _MAY.search(text) is None:
+        return False
+    behind = _BEHIND.match(text, end)
+    if behind is not None:
+        return _OTHERS.search(behind[0]) is None
+    found = _STARTED.search(text[:start]) or _HAD.search(text[:start])
+    if found is None:
+        return False
+    before = text[max(0, found.start() - _NEAR) : start]
+    return _OTHERS.search(before) is None  # analysts polled by X had expected
+
+
+def year_said(when: When, read: Read, start: int) -> bool:
+    """Whether words before a figure say the year or the quarter that guidance was for.
+
+    It had forecast 2025 revenue of; not: in February it had forecast.
+    """
+    points = parse_period(when.period) or ()
+    is_day = any(point.precision in {"day", "month"} for point in points)
+    is_part = when.step is Step.THIS or (bool(points) and not is_day)
+    return when.end <= start and is_part and not _BEGAN.search(read.text[: when.start])
+
+
+_BEGAN = re.compile(
+    r"\b(?:started|begun|began|opened|entered|gone into|went into) (?:the |this |its )?$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,96 @@
+"""Figures of markets and trades: whose they are, and who says what is forecast of them."""
+
+import pytest
+
+from exporter.drafting.model import Named
+from exporter.drafting.names.attributions import attribution_of
+from exporter.drafting.names.entities import Entities
+from exporter.facts.words import Bilingual
+from tests.drafting.named_texts import sentence_with, sentences_in, setting_of
+
+
+def _named(name: str, *aliases: str) -> Named:
+    return Named(Bilingual(name, name), aliases)
+
+
+CORBEL = (_named("Corbel"), _named("Corbel Roofing"), _named("Hartmoor"))
+# A sentence behind one on Corbel, the words of a figure, whose it is; "" for none of the report's.
+OF_MARKETS = [
+    ("Copper prices in London had fallen 9% since May, to $8,310 a tonne.", "9%", ""),
+    ("Copper prices in London had fallen 9% since May, to $8,310 a tonne.", "$8,310", ""),
+    ("The company said spot rates from Ningbo to Rotterdam had dropped 11%.", "11%", ""),
+    ("Corbel's gas prices fell 20%.", "20%", "Corbel"),
+    ("Realised copper prices rose 8%.", "8%", "Corbel"),
+    ("Gas prices fell 20% in the half and Corbel's energy bill dropped 12%.", "12%", "Corbel"),
+    ("The industry's order book has swollen to 22% of capacity.", "22%", ""),
+    ("Corbel's share of the sector's order book rose to 11%.", "11%", "Corbel"),
+    ("Sector margins averaged 4%.", "4%", ""),
+    ("A strike would delay about 30% of the country's deliveries.", "30%", ""),
+    ("Its quarry produces 5% of the country's slate.", "5%", "Corbel"),
+    ("Housing starts were down 8% in the spring.", "8%", ""),
+    ("Cost inflation of 6% hit margins.", "6%", "Corbel"),
+    ("The shares trade on 9 times earnings, against 12 times for the wider sector.", "9", "Corbel"),
+    ("The shares trade on 9 times earnings, against 12 times for the wider sector.", "12", ""),
+    ("Corbel kept its own market forecast at 2%.", "2%", ""),
+    ("Hartmoor cut its forecast for growth in European tile demand to 1%.", "1%", ""),
+    ("Hartmoor cut its forecast for group sales to $14 million.", "$14", "Hartmoor"),
+    ("Corbel expects the UK roofing market to grow by 2%.", "2%", ""),
+    ("Corbel expects the UK market to account for 40% of its revenue.", "40%", "Corbel"),
+    ("Stocks fell, said the Brick Institute. It expects output to fall 4%.", "4%", ""),
+    ("Costs fell, according to the Daily Post. It expects revenue to grow 6%.", "6%", "Corbel"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "entity"), OF_MARKETS)
+def test_whose_figures_of_markets_are(text: str, figure: str, entity: str) -> None:
+    told = f"Corbel had a good year.\n{text}"
+    sentences = sentences_in(told)
+    setting = setting_of(told, entities=CORBEL, title="Corbel results")
+    found = Entities(setting, sentences).of(*sentence_with(figure, sentences))
+    assert found.value == entity
+
+
+@pytest.mark.parametrize(
+    ("market", "text", "entity", "doubt"),
+    [
+        ("Roof tiles market", "Corbel sees demand in the tiles market growing by 4%.", True, ""),
+        ("Roof tiles market", "The sector's orders fell 4%.", True, "or is it another market?"),
+        ("Roof tiles market", "Housing starts fell 4%.", False, ""),
+        ("Container shipping", "Global container demand rose 4%.", True, ""),
+        # A part of Corbel, which its own report names.
+        ("Tile repair", "Tile repair grew. The sector's orders fell 4%.", False, ""),
+        ("Corbel tiles", "Global tiles demand rose 4%.", False, ""),
+    ],
+)
+def test_a_market_that_the_report_knows(market: str, text: str, entity: bool, doubt: str) -> None:
+    told = f"Corbel had a good year.\n{text}"
+    sentences = sentences_in(told)
+    setting = setting_of(told, entities=(*CORBEL, _named(market)), title="Corbel results")
+    found = Entities(setting, sentences).of(*sentence_with("4%", sentences))
+    assert (found.value, found.doubt) == (market if entity else "", doubt)
+
+
+def test_a_trade_gives_no_company_its_first_word() -> None:
+    told = "Corbel had a good year.\nContainer carrier Corbel rose.\nShares in the group fell 4%."
+    sentences = sentences_in(told)
+    entities = (*CORBEL, _named("Container shipping"))
+    found = Entities(setting_of(told, entities=entities, title="Corbel"), sentences)
+    guess = found.of(*sentence_with("4%", sentences))
+    assert (guess.value, guess.doubt) == ("Corbel", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hartmoor cut its forecast for growth in European tile demand to 4%.", "Hartmoor"),
+        ("Corbel kept its own market forecast at 4%.", "Corbel"),
+        ("It kept its market forecast at 4%.", ""),
+        ("Stocks fell, said the Brick Institute. It expects output to fall 4%.", "the Brick Institute"),
+        ("Orders fell, according to consultancy Rivermark. It expects growth of 4%.",
+         "consultancy Rivermark"),
+        ("Corbel cut costs, according to Rivermark. It expects growth of 4%.", ""),
+    ],
+)  # fmt: skip
+def test_who_forecasts_of_a_market(text: str, who: str) -> None:
+    setting = setting_of(text, entities=CORBEL)
+    assert attribution_of(*sentence_with("4%", sentences_in(text)), setting).value == who

@@ -1,0 +1,62 @@
+"""Doubts of drafted names: general words alone, parts of a figure, measures right beside."""
+
+import pytest
+
+from exporter.drafting.metrics.en.sites import OPEN
+from exporter.drafting.metrics.sureness import as_sure_as
+from exporter.drafting.model import Guess
+from tests.drafting.said_for_figures import sentences_of, stated
+
+
+def _doubt(text: str, figure: str, name: str, doubt: str = "") -> str:
+    (sentence,) = sentences_of(text)
+    return as_sure_as(Guess(name, doubt), stated(text, figure), sentence).doubt
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Units", "Share", "Running", "Early", "Consensus", "Growth forecast", "Share change", "金额", "占比"],
+)  # fmt: skip
+def test_a_general_word_alone_says_little(name: str) -> None:
+    assert _doubt("It was 12.", "12", name) == "the name says little: see what is measured"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Units sold", "Market share", "Revenue", "Vessels", "Spending", "Orders growth", "Turnover",
+     "Shipping", "毛利率", "订单金额"],
+)  # fmt: skip
+def test_a_measure_says_enough(name: str) -> None:
+    assert _doubt("It was 12.", "12", name) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name", "is_open"),
+    [
+        (
+            "Profit fell after £9 million of restructuring costs.",
+            "£9",
+            "Restructuring costs",
+            False,
+        ),
+        ("It reported a fall in EBITDA to $2 billion.", "$2", "EBITDA", False),
+        ("Revenue rose 4% as costs came to $2 billion.", "$2", "Revenue", True),
+        ("Staff numbers fell, with profit at Rival, at $2 billion.", "$2", "Profit", True),
+        ("The shares trade at 5.2 times expected earnings.", "5.2", "Price-earnings ratio", False),
+    ],
+)
+def test_a_measure_right_beside_is_in_no_doubt(
+    text: str, figure: str, name: str, is_open: bool
+) -> None:
+    assert (_doubt(text, figure, name, OPEN) == OPEN) is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "is_part"),
+    [
+        ("Spending was £21 million, of which £12 million went to Leeds.", True),
+        ("Spending was £21 million, and costs were £12 million.", False),
+    ],
+)
+def test_a_part_of_the_figure_before(text: str, is_part: bool) -> None:
+    assert bool(_doubt(text, "£12", "Capital expenditure")) is is_part
