@@ -2,7 +2,7 @@
 
 REPORT ?= reports/alibaba-ai
 # Workers of pytest: a number, or auto for one a core. 0 is one process: starting workers has cost
-# more than they saved on two cores.
+# more than they saved on two cores. A file is one worker's, so that what its tests share is made once.
 JOBS ?= auto
 
 BIN := .venv/bin
@@ -25,7 +25,7 @@ email: .venv/.runtime ## Write a draft that mails the report's PDF (TO="a@b.exam
 extras: .venv/.extras ## Install what facts from databases, signatures and the keyring need
 
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long (ONLY="kills or disk": a part)
 	$(BIN)/python -m pytest -n 0 -m soak $(if $(ONLY),-k "$(ONLY)") --durations=0 tests/soak
@@ -44,7 +44,7 @@ bench-draft: .venv/.dev ## Measure what draft finds in labelled articles (FOLDER
 	$(BIN)/python -m benchmarks.drafting $(FOLDERS) $(ARGS)
 
 golden: .venv/.dev .venv/.readers ## Renew the golden files; review them as a diff
-	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n $(JOBS)
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 	git --no-pager diff --stat -- tests/golden
 
 look: .venv/.readers ## Draw every workbook and PDF in output/ as pictures, into output/look/
