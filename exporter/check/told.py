@@ -17,6 +17,7 @@ from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
 from exporter.facts.where import SqlQuery
 from exporter.report.appearances import doubts_of_report
+from exporter.report.charted_magnitudes import check_charts
 from exporter.report.definition import Definition
 from exporter.report.edition import doubts_of_dates
 from exporter.report.headings import check_headings
@@ -80,6 +81,8 @@ def _of_references(
         current = stream.referred.follow(definition, stream.links.history(), evidence.facts)
         yield from check_references(current, views, stream.referred, faulty)
         yield from check_prices(views, evidence, faulty)
+        if not faulty:
+            yield from check_charts(current, evidence.facts)
 
 
 def _of_history(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ schemas/           what a report's files may say, for editors and for the docs
 layout.py          all files of one language together
 definition.py      report.yaml; page_definition.py: what it says of one-pagers
 references.py      what it, facts and views say of each other; entity_charts.py: what of it
-                   `chart:` of an entity says
+                   `chart:` of an entity says; charted_magnitudes.py: in which magnitudes
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for; staleness.py: or long before

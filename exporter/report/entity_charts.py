@@ -14,13 +14,14 @@ from exporter.facts.series import compared_as
 from exporter.facts.table import NUMBER
 
 _RIGHT = "write true, false, the name of a metric, or a list of ids of facts"
+_SAID = {"true": True, "false": False}  # report.yaml gives texts
 
 
 def _charted(given: Any) -> bool | str | tuple[str, ...]:
     if isinstance(given, bool):
         return given
     if isinstance(given, str) and given.strip():
-        return given
+        return _SAID.get(given.strip().casefold(), given)
     if isinstance(given, list | tuple) and all(isinstance(one, str) for one in given):
         if len(given) > 1:
             return tuple(given)
