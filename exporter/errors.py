@@ -282,6 +282,19 @@ class WrongValueError(ValueError):
         return str(self.fault)
 
 
+class WrongEntryError(WrongValueError):
+    """An entry of a list that is read is not right.
+
+    Attributes:
+        line: Where it stands.
+    """
+
+    def __init__(self, wrong: str, right: str, line: int) -> None:
+        super().__init__(wrong, right)
+        self.line = line
+        self.args = wrong, right, line
+
+
 class WrongValuesError(WrongValueError):
     """Several values of one part are not right.
 

@@ -102,6 +102,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def noted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report with notes and further sources and, in `out`, what was built of it; to be read."""
+    from exporter import build
+    from tests.noted_report import make_noted_report
+
+    folder = tmp_path_factory.mktemp("noted")
+    build(make_noted_report(folder / "report"), folder / "out")
+    return folder
+
+
 @pytest.fixture
 def mini_report(tmp_path: Path) -> Path:
     """A report's folder as `exporter new` makes it; a test may change it."""

@@ -26,6 +26,7 @@ from exporter.check.views import views_of
 from exporter.engine.progress import Progress, silent, watched
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.claims import QuoteState
+from exporter.evidence.further_sources import all_quotes
 from exporter.facts.fact_set import RowsAndProblems, collect
 from exporter.facts.views import View
 from exporter.report.fact_defaults import facts_as_said, known_names
@@ -100,20 +101,20 @@ def written_views(checked: CheckedReport) -> list[View]:
 
 
 def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list[str]:
-    """The ids of a report's facts whose quotes are not in a source that they name.
+    """The ids of a report's facts that quote a source, or quote it further, and not its words.
 
     Raises:
         UsageError, SetupError: As `check` does.
     """
-    facts = check(folder, allow=allow).evidence.facts
-    found = facts.where(
-        lambda batch: pc.and_(
-            pc.equal(batch["source"], source),
-            pc.not_equal(batch["quote_state"], str(QuoteState.VERIFIED)),
+    ids: list[str] = []
+    for batch in check(folder, allow=allow).evidence.facts.batches():
+        quotes = all_quotes(batch)
+        unquoted = pc.and_(
+            pc.equal(quotes["source"], source),
+            pc.not_equal(quotes["quote_state"], str(QuoteState.VERIFIED)),
         )
-    )
-    ids: list[str] = found.table()["id"].to_pylist()
-    return ids
+        ids += quotes["id"].filter(unquoted).to_pylist()
+    return list(dict.fromkeys(ids))
 
 
 def _evidence_of(

@@ -15,11 +15,14 @@ _MOST_SHOWN = 10  # problems; `.problems` has all
 def rows_of(checked: "CheckedReport") -> dict[str, str]:
     """What the check found, in a few words each."""
     evidence = checked.evidence
+    quotes, figures = map(_states, evidence.further_states().values())
+    is_further = any(evidence.further_states().values())
     return {
         "facts": f"{evidence.facts.num_rows:,}",
         "views": f"{len(checked.views):,}",
         "quotes": _states(evidence.quote_states()),
         "figures and dates": _states(evidence.figure_states()),
+        **({"further sources": f"quotes {quotes}; figures {figures}"} if is_further else {}),
         "doubts": f"{len(checked.doubts):,}",
         "problems": f"{len(checked.problems):,}",
     }

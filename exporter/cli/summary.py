@@ -46,6 +46,9 @@ def _counts(checked: "CheckedReport") -> Iterator[str]:
     yield f"{checked.folder}: {counted(facts, 'fact')}, {counted(views, 'view')}"
     yield f"quotes: {_states(evidence.quote_states())}"
     yield f"figures and dates: {_states(evidence.figure_states())}"
+    quotes, figures = evidence.further_states().values()
+    if quotes:
+        yield f"further sources: quotes {_states(quotes)}; figures {_states(figures)}"
 
 
 def _accepted(checked: "CheckedReport") -> Iterator[str]:
@@ -156,6 +159,7 @@ def findings(checked: "CheckedReport") -> dict[str, Any]:
         "views": len(checked.views),
         "quotes": evidence.quote_states(),
         "figures": evidence.figure_states(),
+        "also_in": evidence.further_states(),
         "clauses_with_figures": evidence.clauses_with_figures,
         "left_out": [
             {"source": clause.source, "clause": clause.clause, "text": clause.text}

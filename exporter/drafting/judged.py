@@ -118,7 +118,7 @@ class Prover:
         return Key(
             self._id, quote, "number", float(stated.value), high, decimals, None, None,
             unit.key, unit.en, unit.zh, also_of(unit), str(stated.qualifier), None, None, None,
-            "", "", "", "", False,
+            "", "", "", "", "", "", False,
         )  # fmt: skip
 
 

@@ -10,11 +10,11 @@ from exporter.edits.text_edits import CannotEditError
 from exporter.facts.flat.files import FactFile
 from exporter.facts.read import rows_of_file
 from exporter.facts.reading import Anchors, Reading
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import PLACES, WRITTEN
 from exporter.inputs.opened import Inputs
 from exporter.limits import ReadingLimits
 
-_NAMES = [name for name in WRITTEN.names if name not in {"file", "line"}]
+_NAMES = [name for name in WRITTEN.names if name not in PLACES]
 
 
 def refuse_other_changes(

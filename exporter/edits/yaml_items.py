@@ -6,6 +6,7 @@ from typing import Any
 
 from exporter.edits.text_edits import CannotEditError, Edit, edited
 from exporter.edits.yaml_places import ListPlace, MapPlace, Place, ScalarPlace, places_in
+from exporter.facts.further import ALSO_IN_LINES
 from exporter.facts.yaml_facts import read_yaml_facts
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree, plain
 
@@ -117,7 +118,7 @@ def _of_list(items: ListPlace) -> Iterator[Item]:
 def _meaning(content: bytes, shown: str) -> list[tuple[Owner, dict[str, Any]]]:
     """What a file says: the fields of its facts, then those of its views."""
     facts, _ = read_yaml_facts(content, shown)
-    rows = facts.to_pylist()
+    rows = facts.drop_columns([ALSO_IN_LINES]).to_pylist()  # they move with what stands above
     said = [((row.pop("line"), row["id"] or ""), row) for row in rows]
     tree, _ = decode_tree(content, shown)
     return [*said, *_views(tree)]

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from exporter.drafting.written.as_yaml import in_quotation_marks, scalar
 from exporter.edits.yaml_places import MapPlace, Place, ScalarPlace
+from exporter.facts.further import ALSO_IN
 from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.table import BILINGUAL_FIELDS
 from exporter.facts.words import LANGUAGES
@@ -68,6 +69,8 @@ def said_of(field: str, row: Row, place: Place | None) -> Said | None:
         is_quoted = isinstance(place, ScalarPlace) and place.style
         is_plain = _PLAIN_PERIOD.fullmatch(row[field]) is not None
         return Said({"": row[field]}, is_plain=is_plain and not is_quoted)
+    if field == ALSO_IN and row[field]:
+        return Said({"": row[field]}, is_plain=True)  # JSON is YAML, too
     return Said({"": row[field]}) if row[field] else None
 
 

@@ -20,6 +20,7 @@ figures.py      whether a quote states a figure or a target price; counted.py: o
                 noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
                 stands before a number
 calculated.py   whether what is calculated is proved: by its quote, or by its operands
+further_sources.py  whether further sources of a fact state it, too
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
 dates.py        whether a quote states a date or a period
@@ -37,5 +38,7 @@ views.py        whether it states the figures of a view; view_terms.py: its rati
 reading/        the number reader: figures and dates in running text
 judge.py        verdicts on claims; judges.py: on all cores
 batch.py        facts batch by batch, each distinct claim judged once
+notes.py        figures in notes of what is calculated
+telling.py      what is told of facts as they go by
 check.py        all of it together
 """

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from exporter.evidence.judges import ProofTask, VerdictTask
 
 # FACTS, and what the check says; where a quote stands is in characters of the text at hand, or -1.
-# The magnitudes that a fact is shown in are known when all facts have gone by, and "" till then.
+# The magnitudes that a fact is shown in are known when all facts have gone by, and "" till then; so
+# is what is said of its further sources, and null till then.
+FOUND = "also_in.found"
 CHECKED = pa.schema(
     [
         *FACTS,
@@ -33,6 +35,7 @@ CHECKED = pa.schema(
         ("quote_start", pa.int64()),
         ("quote_end", pa.int64()),
         (SHOWN, pa.string()),
+        (FOUND, pa.string()),
     ]
 )
 
@@ -43,7 +46,7 @@ _MOST_KEPT = 16_384  # verdicts in each of the two generations
 
 _ACCEPT = "accept.en"  # who answers for a figure does so in both languages
 _COLUMNS = [  # of FACTS; quotes keep theirs
-    _ACCEPT if field == "accept" else re.sub(r"^(unit|text|metric)_", r"\1.", field)
+    _ACCEPT if field == "accept" else re.sub(r"^(unit|text|metric|note)_", r"\1.", field)
     for field in Key._fields
 ]
 _FAULTS = Verdict._fields.index("texts")  # the first of them, and all behind it
@@ -125,7 +128,8 @@ class Batch:
         indices = integers(codes)
         told = (strings(map(str, column)).take(indices) for column in zip(*known, strict=True))
         shown = strings([""]).take(integers(np.zeros_like(codes)))
-        return [*told, longs(spans[0]), longs(spans[1]), shown]
+        found = pa.nulls(self.claims.num_rows, pa.string())
+        return [*told, longs(spans[0]), longs(spans[1]), shown, found]
 
     def rows_where(self, is_so: Callable[[Verdict], bool]) -> list[int]:
         """The rows of whose verdicts something is so that is told, in order."""
@@ -239,16 +243,16 @@ def _objects(column: pa.ChunkedArray) -> list[Any]:
 
 
 def _claimed(batch: pa.Table) -> pa.Table:
-    """What the claims of a batch hang on: of metrics those that may hold figures."""
+    """What the claims of a batch hang on: of metrics and notes those that may hold figures."""
     table = batch.select(_COLUMNS)
     accepted = pc.not_equal(table[_ACCEPT], "")
     table = table.set_column(_COLUMNS.index(_ACCEPT), _ACCEPT, accepted)
-    for name in ("metric.en", "metric.zh"):
+    for name in ("metric.en", "metric.zh", "note.en", "note.zh"):
         told = map_distinct(table[name], _told_of, pa.string())
         table = table.set_column(_COLUMNS.index(name), name, told)
     return table
 
 
-@lru_cache(maxsize=4096)  # the metrics of a batch of facts
-def _told_of(metric: str) -> str:
-    return metric if may_hold_figures(metric) else ""
+@lru_cache(maxsize=4096)  # the metrics of a batch of facts, and its notes
+def _told_of(text: str) -> str:
+    return text if may_hold_figures(text) else ""

@@ -243,7 +243,7 @@ def _comparable(claims: pa.Table) -> tuple[Mask, pa.Array]:
         pc.invert(pc.and_(has_en, has_zh)),
         *(
             pc.equal(pc.coalesce(one_chunk(claims[name]), empty), empty)
-            for name in ("text.en", "text.zh", "metric.en", "metric.zh")
+            for name in ("text.en", "text.zh", "metric.en", "metric.zh", "note.en", "note.zh")
         ),
     ]
     found = valid_rows(one_chunk(claims["number"])) & ~valid_rows(one_chunk(claims["high"]))

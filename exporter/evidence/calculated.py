@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import one_chunk
 from exporter.evidence.bare_signs import read_settled
-from exporter.evidence.batch import CHECKED
+from exporter.evidence.batch import CHECKED, FOUND
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.stated import Candidate, candidates
@@ -64,6 +64,8 @@ class Parted(NamedTuple):
         for field in list(CHECKED)[len(FACTS) :]:
             nothing = "" if pa.types.is_string(field.type) else -1
             column = pa.repeat(pa.scalar(nothing, field.type), held.num_rows)
+            if field.name == FOUND:
+                column = pa.nulls(held.num_rows, field.type)
             held = held.append_column(field, column)
         rows = pa.array(range(facts.num_rows), pa.int64())
         places = pa.concat_arrays([rows.filter(pc.invert(mask)), rows.filter(mask)])
@@ -97,7 +99,7 @@ def quoted_claims(calculation: Calculation, facts: FactSet, currencies: Any) -> 
         lambda batch: pc.and_(pc.is_valid(batch["formula"]), pc.not_equal(batch["quote"], ""))
     ).table()
     said = {
-        row["id"]: _claimed(row, calculation.results[row["id"]].exact, currencies(row["source"]))
+        row["id"]: claimed(row, calculation.results[row["id"]].exact, currencies(row["source"]))
         for row in quoted.to_pylist()
     }
     columns = {
@@ -106,8 +108,14 @@ def quoted_claims(calculation: Calculation, facts: FactSet, currencies: Any) -> 
     return with_columns(quoted, columns).select(FACTS.names) if said else FACTS.empty_table()
 
 
-def _claimed(row: Row, exact: Fraction, currencies: Currencies) -> Nearest:
-    """The claim that the quote of a calculated fact confirms, if it agrees with the value."""
+def claimed(row: Row, exact: Fraction, currencies: Currencies) -> Nearest:
+    """The claim that the quote of a calculated fact confirms, if it agrees with the value.
+
+    Args:
+        row: The fact.
+        exact: What its formula gives.
+        currencies: What settles bare signs in its quote.
+    """
     own, decimals = Qualifier(row["qualifier"]), row["decimals"]
     unit = unit_of(row["unit"], row["unit.en"], row["unit.zh"], row["unit.also"])
     quote = row["quote"]

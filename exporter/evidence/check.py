@@ -4,7 +4,6 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import Self
 
@@ -12,26 +11,32 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.worker_process import garbage_seldom
-from exporter.errors import Fault, FirstProblems, Problem
+from exporter.errors import Fault, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, RecentVerdicts
 from exporter.evidence.by_columns import ClaimShapes
 from exporter.evidence.calculated import Parted, judged, quoted_claims
-from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
-from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
+from exporter.evidence.claims import FigureState, QuoteState, Verdict
+from exporter.evidence.conventions import NO_CONVENTIONS, Conventions, Currencies
+from exporter.evidence.further_sources import (
+    found_by_id,
+    further_claims,
+    has_further,
+    with_found,
+)
 from exporter.evidence.judges import Judges, VerdictTask
 from exporter.evidence.keys import Key
 from exporter.evidence.names_used import NamesUsed
+from exporter.evidence.notes import doubts_of_notes
 from exporter.evidence.quotes import Coverage, LeftOut, gap_in, verify_quote
 from exporter.evidence.sources import Source
+from exporter.evidence.telling import Telling, problems_at
 from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.calculation import Calculation, calculate
 from exporter.facts.fact_set import FactSet, collect
-from exporter.facts.same_faults import FirstFaults
 from exporter.facts.series import Series
 from exporter.facts.views import View
 
-_UNKNOWN = QuoteVerdict(QuoteState.NOT_FOUND, has_source=False)
 _LOOK_AHEAD = 2  # batches begun before one is finished, so that no core waits
 
 
@@ -51,6 +56,7 @@ class Evidence:
         states: How many facts are in each state of quote, and of figure.
         names: Those that silence nothing in facts and views.
         miscalculated: What is wrong with formulas, which nobody may accept.
+        further: How many further sources of facts are in each state of quote, and of figure.
     """
 
     facts: FactSet
@@ -63,6 +69,7 @@ class Evidence:
     states: tuple[Mapping[str, int], Mapping[str, int]]
     names: NamesUsed
     miscalculated: tuple[Problem, ...] = ()
+    further: tuple[Mapping[str, int], ...] = ({}, {})
 
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
@@ -79,6 +86,14 @@ class Evidence:
             state.value: counts[state]
             for state in FigureState
             if counts[state] or state not in rare
+        }
+
+    def further_states(self) -> dict[str, dict[str, int]]:
+        """How many further sources are in each state, of `quotes` and of `figures`."""
+        kinds = {"quotes": QuoteState, "figures": FigureState}
+        return {
+            name: {state.value: counts[state] for state in kind if counts.get(state)}
+            for (name, kind), counts in zip(kinds.items(), self.further, strict=True)
         }
 
     @property
@@ -133,7 +148,6 @@ class EvidenceCheck:
             conventions: What quotes mean where their words leave it open.
             faulty: Ids of sources whose records are not: nothing is told of quotes from them.
         """
-        self._faulty = frozenset(faulty)
         self._judges = Judges(sources, cores, conventions)
         self._sources, self._conventions = sources, conventions
         self._context = ExitStack()
@@ -142,13 +156,12 @@ class EvidenceCheck:
         self._coverage = Coverage(sources)
         self._names = NamesUsed(conventions.names)
         self._series = Series()
-        self._problems: list[Problem] = []
-        self._without_source: list[Problem] = []
-        self._doubts: list[Problem] = []
-        self._reported, self._reported_unknown = FirstProblems(), FirstFaults()
-        self._reported_doubts = FirstProblems()
+        self._faulty = frozenset(faulty)
+        self._told = Telling(self._judges.own, self._faulty)
         self._quote_states: Counter[str] = Counter()
         self._figure_states: Counter[str] = Counter()
+        self._of_further: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+        self._has_further = False
 
     def __enter__(self) -> Self:
         self._context.enter_context(garbage_seldom())
@@ -170,6 +183,7 @@ class EvidenceCheck:
         begun: deque[tuple[Batch | None, Parted]] = deque()
         for batch in batches:
             parted = Parted.of(batch)
+            self._has_further |= has_further(batch)
             self._series.take(parted.stated)
             is_stated = parted.stated.num_rows or parted.calculated is None
             begun.append((self._begin(parted.stated) if is_stated else None, parted))
@@ -189,6 +203,8 @@ class EvidenceCheck:
             missing: Ids of facts that are not whole; "" where nobody knows of which.
         """
         facts, calculation = self._calculated(facts, missing)
+        facts = self._with_further(facts, calculation)
+        of_notes = doubts_of_notes(facts, self._judges.own.terms) if calculation.rows else ()
         judge = self._judges.own
         of_views: dict[str, ViewVerdict] = {}
         problems: list[Problem] = []
@@ -203,21 +219,22 @@ class EvidenceCheck:
             place = (view.file, view.line, view.id)
             follows = view.source in self._faulty
             # What is wrong with the quote is first.
-            problems += _problems(place, verdict.problems[1:] if follows else verdict.problems)
+            problems += problems_at(place, verdict.problems[1:] if follows else verdict.problems)
             gap = gap_in(quote, self._sources[view.source]) if quote.has_source else None
-            doubts += _problems(place, [*([gap] if gap else []), *verdict.doubts])
+            doubts += problems_at(place, [*([gap] if gap else []), *verdict.doubts])
             if not quote.has_source and not follows:
-                without_source += _problems(place, [Fault(quote.wrong, quote.right)])
+                without_source += problems_at(place, [Fault(quote.wrong, quote.right)])
         return Evidence(
             self._series.shown(facts),
             of_views,
-            (*self._problems, *problems),
-            (*self._without_source, *without_source),
-            (*self._doubts, *doubts, *calculation.doubts),
+            (*self._told.problems, *problems),
+            (*self._told.without_source, *without_source),
+            (*self._told.doubts, *doubts, *calculation.doubts, *of_notes),
             *self._coverage.left_out(),
             (dict(self._quote_states), dict(self._figure_states)),
             self._names,
             calculation.problems,
+            tuple(map(dict, self._of_further)),
         )
 
     def _calculated(self, facts: FactSet, missing: Set[str]) -> tuple[FactSet, Calculation]:
@@ -229,8 +246,7 @@ class EvidenceCheck:
         if not calculation.rows:
             return facts, calculation
         facts = calculation.filled(facts)
-        currencies = partial(self._conventions.currencies, sources=self._sources)
-        claims = quoted_claims(calculation, facts, currencies)
+        claims = quoted_claims(calculation, facts, self._currencies)
         begun = [self._begin(claims)] if claims.num_rows else []
         quoted = [self._finished(batch, count=False) for batch in begun]
         facts = judged(calculation, facts, pa.concat_tables([CHECKED.empty_table(), *quoted]))
@@ -240,6 +256,24 @@ class EvidenceCheck:
             _count(self._quote_states, of_quotes["quote_state"])
             _count(self._figure_states, batch["figure_state"])
         return facts, calculation
+
+    def _currencies(self, source: str) -> Currencies:
+        """What settles bare signs in the quotes of a source."""
+        return self._conventions.currencies(source, self._sources)
+
+    def _with_further(self, facts: FactSet, calculation: Calculation) -> FactSet:
+        """All facts, with what is found of their further sources."""
+        if not self._has_further:
+            return facts
+        found: dict[str, str] = {}
+        for claims in further_claims(facts, calculation, self._currencies):
+            batch = self._begin(claims)
+            judged_claims = self._judged(batch)
+            self._told.take_further(batch)
+            for states, name in zip(self._of_further, ("quote_state", "figure_state"), strict=True):
+                _count(states, judged_claims[name])
+            found |= dict(found_by_id(judged_claims))
+        return with_found(facts, found)
 
     def _joined(self, batch: Batch | None, parted: Parted) -> pa.Table:
         return parted.joined(None if batch is None else self._finished(batch))
@@ -298,73 +332,32 @@ class EvidenceCheck:
             self._names.take(
                 key.quote,
                 self._judges.own.terms(key.source),
-                texts=filter(None, (key.text_en, key.text_zh)),
+                texts=filter(None, (key.text_en, key.text_zh, key.note_en, key.note_zh)),
                 headings=filter(None, (key.metric_en, key.metric_zh)),
                 translations=filter(None, (key.quote_en, key.quote_zh)),
             )
 
     def _finished(self, batch: Batch, *, count: bool = True) -> pa.Table:
+        checked = self._judged(batch)
+        if count:
+            _count(self._quote_states, checked["quote_state"])
+            _count(self._figure_states, checked["figure_state"])
+        self._told.take(batch)
+        return checked
+
+    def _judged(self, batch: Batch) -> pa.Table:
+        """A batch by CHECKED, when all of it is judged."""
         self._prove(batch)
         self._judges.finish(chain(batch.tasks, batch.awaited.values()))
         batch.take_verdicts()
         for task in batch.tasks:
             self._keep(task)
-        checked = batch.checked()
-        if count:
-            _count(self._quote_states, checked["quote_state"])
-            _count(self._figure_states, checked["figure_state"])
-        self._problems += self._reported.take(self._problems_of(batch))
-        self._without_source += self._reported_unknown.take(self._without_source_of(batch))
-        self._doubts += self._reported_doubts.take(_doubts(batch))
-        return checked
+        return batch.checked()
 
     def _keep(self, task: VerdictTask) -> None:
         self._recent.finish(task)
         for key, verdict in zip(task.keys, task.answers(), strict=True):
             self._coverage.add(key.source, verdict.quote)
-
-    def _problems_of(self, batch: Batch) -> Iterator[Problem]:
-        """What is wrong in a batch; only here is sought what a quote at fault may have meant."""
-        for row in batch.rows_where(_is_at_fault):
-            key, verdict = batch.verdict(row)
-            if key.source in self._faulty:
-                verdict = verdict._replace(quote=_UNKNOWN)
-            elif verdict.quote.wrong:
-                quote = self._judges.own.on_quote(key.source, key.quote)
-                verdict = verdict._replace(quote=quote)
-            yield from _problems(batch.place(row), verdict.faults)
-
-    def _without_source_of(self, batch: Batch) -> Iterator[Problem]:
-        """The quotes of a batch whose source is not recorded."""
-        for row in batch.rows_where(_has_no_source):
-            key, verdict = batch.verdict(row)
-            if key.source not in self._faulty:
-                quote = Fault(verdict.quote.wrong, verdict.quote.right)
-                yield from _problems(batch.place(row), [quote])
-
-
-def _doubts(batch: Batch) -> Iterator[Problem]:
-    """What is told of the facts of a batch and not refused."""
-    for row in batch.rows_where(_is_in_doubt):
-        _, verdict = batch.verdict(row)
-        yield from _problems(batch.place(row), verdict.doubts)
-
-
-def _is_at_fault(verdict: Verdict) -> bool:
-    return bool(verdict.faults)
-
-
-def _is_in_doubt(verdict: Verdict) -> bool:
-    return bool(verdict.doubts)
-
-
-def _has_no_source(verdict: Verdict) -> bool:
-    return not verdict.quote.has_source
-
-
-def _problems(place: tuple[str, int, str], faults: Iterable[Fault]) -> Iterator[Problem]:
-    """What is wrong with the fact or view at a place: file, line and id."""
-    return (Problem(*place, *fault) for fault in faults)
 
 
 def _count(states: Counter[str], column: pa.ChunkedArray) -> None:

@@ -40,14 +40,16 @@ class FigureState(StrEnum):
 class Texts(NamedTuple):
     """The texts of a fact that may hold figures, each in both languages; "" for none.
 
-    A metric's name stands here only where it may hold one, so that facts which claim the same
-    share one claim.
+    A metric's name and a note stand here only where they may hold one, so that facts which claim
+    the same share one claim.
     """
 
     value_en: str = ""
     value_zh: str = ""
     metric_en: str = ""
     metric_zh: str = ""
+    note_en: str = ""
+    note_zh: str = ""
     quote_en: str = ""
     quote_zh: str = ""
 

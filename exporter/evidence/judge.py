@@ -97,10 +97,12 @@ class Judge:
         )
 
     def _on_texts(self, claim: Claim, terms: Terms) -> Sequence[Finding]:
-        """What the quote does not state of a text value, and of a metric's name."""
+        """What the quote does not state of a text value, a note and a metric's name."""
         texts, quote = claim.texts, claim.quote
         findings: list[Finding] = []
         for called, text in _by_language("value", texts.value_en, texts.value_zh):
+            findings += findings_of_text(text, quote, called, terms)
+        for called, text in _by_language("note", texts.note_en, texts.note_zh):
             findings += findings_of_text(text, quote, called, terms)
         for called, text in _by_language("metric", texts.metric_en, texts.metric_zh):
             findings += doubts_of_heading(text, [quote], called, terms)
@@ -184,7 +186,9 @@ def _prove(columns: Columns) -> list[Proof | None]:
 def _unread(claim: Claim, language: str) -> OnFigures:
     """What is said of a claim whose quote is in a language in which figures are not read."""
     has_none = claim.number is None and claim.date is None and claim.kind == "text"
-    if has_none and not any(map(states_figures, claim.texts[:2])):
+    texts = claim.texts
+    resting = (texts.value_en, texts.value_zh, texts.note_en, texts.note_zh)
+    if has_none and not any(map(states_figures, resting)):
         return _NOTHING_TO_CONFIRM, (), (), ()
     return FigureVerdict(FigureState.NOT_READ), (), (), (not_read(language),)
 

@@ -41,6 +41,8 @@ class Key(NamedTuple):
     text_zh: str | None
     metric_en: str
     metric_zh: str
+    note_en: str
+    note_zh: str
     quote_en: str
     quote_zh: str
     accept: bool

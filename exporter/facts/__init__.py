@@ -39,6 +39,8 @@ history.py      what facts say of older ones; history_check.py: held against the
 parse.py        from what is written to what it means, by the rules of rules.py
 text_rules.py   those of texts: length, characters, letters
 other_words.py  what else sources call a unit of the analyst's own
+further.py      further sources of one figure; further_fields.py: as YAML has them, and what must
+                hold of them
 ranges.py       values with a low and a high end; repeated_ids.py: ids that are used twice
 formulas.py     formulas of calculated facts; formula_rules.py: what must hold of each by itself
 calculation.py  what they give, each behind its operands; results.py: of one of them

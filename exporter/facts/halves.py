@@ -18,7 +18,9 @@ from exporter.facts.unit_labels import unit_by_label
 from exporter.facts.views import View
 from exporter.facts.words import LANGUAGES, Lang
 
-IN_ONE_LANGUAGE = ("metric", "value", "unit", "attribution", "accept")  # whose fields may be so
+IN_ONE_LANGUAGE = (  # whose fields may be so
+    "metric", "value", "unit", "attribution", "note", "accept",
+)  # fmt: skip
 _REASON = "accept"
 _BESIDE = {  # columns that say it for both languages
     "value": ("value", "value.from", "value.to"),

@@ -33,6 +33,7 @@ _WORDS = MappingProxyType(
         "attribution": "attributed_to",
         "source": "quelle fuente fonte bron źródło 来源 來源 资料来源 資料來源 出典 情報源 출처",
         "quote": "zitat wortlaut cita citazione citaat citação cytat 原文 引文 引用 인용",
+        "note": "notes anmerkung fußnote fussnote remarque annotazione 附注 附註 注释 註釋 주석",
         "accept": "accepted_because 采信理由",
     }
 )
@@ -43,7 +44,7 @@ _LANGUAGES = MappingProxyType(
     }
 )
 _OF_LANGUAGE = re.compile(rf"(.+?)[\s_.(\[-]*({'|'.join(_LANGUAGES)})[)\]]?")
-_IN_TWO_LANGUAGES = {"metric", "value", "unit", "attribution", "accept"}
+_IN_TWO_LANGUAGES = {"metric", "value", "unit", "attribution", "note", "accept"}
 
 
 def heading_key(heading: str) -> str:

@@ -17,6 +17,8 @@ from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.formula_rules import as_calculated, formula_rules, with_derived_unsaid
+from exporter.facts.further import ALSO_IN, kept
+from exporter.facts.further_fields import further_rules
 from exporter.facts.halves import with_both_halves
 from exporter.facts.history import history_rules
 from exporter.facts.other_words import as_kept, other_word_rules
@@ -92,6 +94,7 @@ def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed
         other_word_rules(table),
         history_rules(table),
         formula_rules(table),
+        further_rules(table),
     )
     for rule in chain(*every):
         if pc.any(rule.broken).as_py():
@@ -124,6 +127,8 @@ def _with_defaults(written: pa.Table) -> pa.Table:
                 "attribution.zh",
                 "quote_en",
                 "quote_zh",
+                "note.en",
+                "note.zh",
                 "accept.en",
                 "accept.zh",
             ),
@@ -157,6 +162,7 @@ def _with_meaning(table: pa.Table) -> pa.Table:
         **_values(table, kind),
         **_figures(table, kind, ends),
         **_units(table, unit_key),
+        ALSO_IN: map_distinct(table[ALSO_IN], kept, pa.string()),
     }
     for name, column in new.items():
         index = table.schema.get_field_index(name)

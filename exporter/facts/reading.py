@@ -6,13 +6,13 @@ from typing import Any
 
 from exporter.errors import Fault, Problem
 from exporter.facts.headings import heading_key
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import PLACES, WRITTEN
 from exporter.facts.words import LANGUAGES, Lang
 
 OF_ANY_TABLE = ("columns", "defaults")
 KEYS = ("encoding", "decimal", *OF_ANY_TABLE)
-PARTED = ("metric", "attribution", "accept", "unit", "value")  # fields of several columns
-FIELD_NAMES = frozenset({*WRITTEN.names[:-2], *PARTED})
+PARTED = ("metric", "attribution", "note", "accept", "unit", "value")  # fields of several columns
+FIELD_NAMES = frozenset({*WRITTEN.names[: -len(PLACES)], *PARTED})
 _PARTS = {
     name.partition(".")[0]: tuple(
         part for part in sorted(FIELD_NAMES) if part.partition(".")[0] == name.partition(".")[0]

@@ -40,7 +40,7 @@ _LIKE_A_FIGURE = (
     r"^[~≈<>约近超+(-]?\s*(?:[$¥€£]|US\$|HK\$|RMB|EUR|USD|CNY|GBP|JPY|HKD|CHF|AUD|CAD|SGD|KRW|INR"
     r"|TWD|SEK|NOK|DKK)?\s*(?:[0-9０-９]|∞)|^[△▲]\s*[0-9０-９]"
 )
-_IN_BOTH = ("metric.en", "text.en", "attribution.en", "accept.en")
+_IN_BOTH = ("metric.en", "text.en", "attribution.en", "note.en", "accept.en")
 _AS_TEXT = {"unit": "text"}
 _ID = r"^[a-z0-9][a-z0-9._-]*$"
 _NAMES_AN_END = r"\.(?:low|high)$"

@@ -23,10 +23,12 @@ COLUMN_LABELS: Mapping[str, Bilingual] = MappingProxyType(
         "fact": Bilingual("Fact", "编号"),
         "high": Bilingual("High", "上限"),
         "formula": Bilingual("Formula", "公式"),
+        "note": Bilingual("Note", "附注"),
+        "also_in": Bilingual("Also in", "另见"),
         "accepted": Bilingual("Accepted because", "采信理由"),
         "change": Bilingual("Change", "变动"),
     }
 )
 OPTIONAL_COLUMNS = frozenset(
-    {"high", "formula", "accepted", "change"}
+    {"high", "formula", "note", "also_in", "accepted", "change"}
 )  # stand where a cell of them holds something

@@ -14,20 +14,25 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import one_chunk
+from exporter.facts.further import ALSO_IN, ALSO_IN_LINES, Further, read_further
 from exporter.facts.own_units import unit_of
 from exporter.facts.units import Unit
 from exporter.facts.units import as_written as as_written  # noqa: PLC0414 - a fact's, too
 from exporter.facts.words import Bilingual, Qualifier, Status
 
-BILINGUAL_FIELDS = ("metric", "attribution", "accept")
+BILINGUAL_FIELDS = ("metric", "attribution", "note", "accept")
 FIELDS = (  # as an analyst writes them, in the order of the documentation
     "id", "entity", "metric", "value", "formula", "decimals", "unit", "qualifier", "period",
-    "status", "attribution", "source", "quote", "quote_en", "quote_zh", "accept", "restates",
-    "replaces", "carried", "review",
+    "status", "attribution", "source", "quote", "quote_en", "quote_zh", "note", "also_in",
+    "accept", "restates", "replaces", "carried", "review",
 )  # fmt: skip
 HISTORY = ("restates", "replaces", "carried")  # null where a fact does not say it
 REQUIRED = ("id", "entity", "metric.en", "metric.zh", "source", "quote")
 NOT_CALCULATED = ("source", "quote")  # required of what is stated, not of what is calculated
+
+# Where a row is written: `line` is a row of a table; what `also_in` says has lines of its own.
+PLACE = (("file", pa.string()), ("line", pa.int32()), (ALSO_IN_LINES, pa.string()))
+PLACES = frozenset(name for name, _ in PLACE)
 
 # `value` holds a number or a date as written; a text value stands in `value.en` and `value.zh`, the
 # ends of a range in `value.from` and `value.to`.
@@ -42,15 +47,15 @@ WRITTEN = pa.schema(
             "unit.also",
             "qualifier", "period", "status",
             "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
+            "note.en", "note.zh", "also_in",
             "accept.en", "accept.zh", "restates", "replaces", "carried", "review",
         )),
-        ("file", pa.string()),
-        ("line", pa.int32()),
+        *PLACE,
     ]
 )  # fmt: skip
 
 STATED = tuple(  # what a fact says: all but what is to be done with it, and where it is written
-    name for name in WRITTEN.names if name not in {"review", "file", "line"}
+    name for name in WRITTEN.names if name != "review" and name not in PLACES
 )
 KEY_SEPARATOR = "\x1f"  # between the parts of a key made of several columns
 NUMBER, DATE, TEXT = "number", "date", "text"  # kinds of value
@@ -83,11 +88,13 @@ FACTS = pa.schema(
         ("quote", pa.string()),
         ("quote_en", pa.string()),
         ("quote_zh", pa.string()),
+        ("note.en", pa.string()),
+        ("note.zh", pa.string()),
+        (ALSO_IN, pa.string()),
         ("accept.en", pa.string()),
         ("accept.zh", pa.string()),
         *((name, pa.string()) for name in HISTORY),
-        ("file", pa.string()),
-        ("line", pa.int32()),
+        *PLACE,
     ]
 )
 
@@ -102,6 +109,8 @@ class Fact:
         date: The first day of what `precision` (`year`, `month`, `day`) names; None unless a date.
         text: None unless the value is a text.
         formula: What it is calculated by, of other facts; None for what is stated as it is.
+        note: What is to be known of it: its basis, how it is defined; "" for nothing.
+        also_in: Further sources of the same figure.
         accept: Why the analyst answers for what the quote does not prove; "" in both languages for
             not at all.
         restates: The id of the fact whose figure it sets right; None for none, as in the next two.
@@ -129,6 +138,8 @@ class Fact:
     quote: str
     quote_en: str
     quote_zh: str
+    note: Bilingual
+    also_in: tuple[Further, ...]
     accept: Bilingual
     restates: str | None
     replaces: str | None
@@ -186,6 +197,8 @@ def fact_of(row: Mapping[str, Any]) -> Fact:
         quote=row["quote"],
         quote_en=row["quote_en"],
         quote_zh=row["quote_zh"],
+        note=Bilingual(row["note.en"], row["note.zh"]),
+        also_in=read_further(row[ALSO_IN]),
         accept=Bilingual(row["accept.en"], row["accept.zh"]),
         restates=row["restates"],
         replaces=row["replaces"],

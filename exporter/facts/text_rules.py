@@ -23,7 +23,7 @@ _MAY_BE_AN_ERROR = r"^\s*(?:#|Err|Fehler:|错误:|エラー:)"
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
     "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
-    "accept.en", "accept.zh", "restates", "replaces", "review",
+    "note.en", "note.zh", "accept.en", "accept.zh", "restates", "replaces", "review",
 )  # fmt: skip
 
 

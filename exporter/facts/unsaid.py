@@ -13,6 +13,7 @@ from exporter.facts.placeholders import NOTHING, NOTHING_OR_WORD, OUTRIGHT, is_s
 _OTHER_TEXTS = (
     ("metric", "metric.en", "metric.zh", "name what is meant"),
     ("attribution", "attribution.en", "attribution.zh", "leave it empty"),
+    ("note", "note.en", "note.zh", "leave it empty"),
     ("quote_en", "quote_en", "quote_en", "leave it empty"),
     ("quote_zh", "quote_zh", "quote_zh", "leave it empty"),
 )

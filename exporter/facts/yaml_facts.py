@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from exporter.errors import Problem, WrongValueError
+from exporter.errors import Problem, WrongEntryError, WrongValueError
 from exporter.facts.flat.bare_cells import without_blanks
 from exporter.facts.shared_fields import with_shared_fields
 from exporter.facts.table import STATED, WRITTEN
@@ -93,5 +93,6 @@ def _row(node: Node, shown: str) -> tuple[dict[str, Any], list[Problem]]:
         try:
             row.update(cells(field, value))
         except WrongValueError as error:
-            problems.append(Problem(shown, node.lines[field], subject, *error.fault))
+            line = error.line if isinstance(error, WrongEntryError) else node.lines[field]
+            problems.append(Problem(shown, line, subject, *error.fault))
     return row, problems

@@ -6,13 +6,20 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from exporter.errors import WrongValueError
+from exporter.facts.further import ALSO_IN
+from exporter.facts.further_fields import cells_of_further
 from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.other_words import PARTING
 from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
 
-_WHOLE_OR_NOT_AT_ALL = {"unit", "attribution", "accept"}  # rules of their own see to the others
+_WHOLE_OR_NOT_AT_ALL = {
+    "unit",
+    "attribution",
+    "note",
+    "accept",
+}  # rules of their own see to the others
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
@@ -22,12 +29,9 @@ def cells(field: str, node: Node) -> dict[str, str | None]:
     Raises:
         WrongValueError: It is no field, or not written as one.
     """
-    if field in {"value.from", "value.to"}:
-        raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
-    if field not in FIELDS:
-        near = get_close_matches(field, FIELDS, 1)
-        right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
-        raise WrongValueError(f"`{field}` is not a known field", right)
+    _refuse_unknown(field)
+    if field == ALSO_IN and not (isinstance(node, Scalar) and node.is_null):
+        return cells_of_further(node)
     match node:
         case Scalar() if node.is_null:
             return {}
@@ -47,6 +51,15 @@ def cells(field: str, node: Node) -> dict[str, str | None]:
             return dict(_languages(field, node))
     expected = _EXPECTED.get(field, "a single value")
     raise WrongValueError(f"`{field}` is not {expected}", f"write {expected}")
+
+
+def _refuse_unknown(field: str) -> None:
+    if field in {"value.from", "value.to"}:
+        raise WrongValueError(f"`{field}` is a column of tables", _RANGE)
+    if field not in FIELDS:
+        near = get_close_matches(field, FIELDS, 1)
+        right = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FIELDS)}"
+        raise WrongValueError(f"`{field}` is not a known field", right)
 
 
 _EXPECTED = dict.fromkeys(BILINGUAL_FIELDS, "a text, or {en: …, zh: …}") | {

@@ -22,7 +22,8 @@ looks.py           keys for all that decides how values show
 formats.py         number formats, and figures and periods in words; page_figures.py: as pages
                    show them
 labels.py          the exporter's own words in both languages; captions.py: lines made of them;
-                   about_words.py: what the sheet About says
+                   about_words.py: what the sheet About says; further_words.py: what is said of
+                   further sources of facts
 prices.py          what a share costs, and the upside; view_terms.py: terms of a view in words
 links.py           links to cells, sheets and the evidence page
 text_fragments.py  links to a passage of a source; passage_links.py: columns of them;

@@ -38,11 +38,23 @@ WHAT: Mapping[str, Bilingual] = MappingProxyType(
             "One a row on the sheets before this one, each with the quote that it rests on",
             "列于本表之前的各工作表，一行一条，各附所据原文",
         ),
+        "withdrawn": _B("Withdrawn facts", "已撤回条目"),
+        "withdrawn are": _B(
+            "Among these, upheld no more: on their sheets alone, in no headline, chart or sum",
+            "计入上数，已不再成立：仅列于其工作表，不入要点、图表与计算",
+        ),
+        "views": _B("Views of brokers", "券商观点"),
+        "views are": _B(
+            "In the report beside these facts: on its one-pagers and its evidence page",
+            "报告中另有：见一页纸与证据页",
+        ),
         "sources": _B("Sources", "资料来源"),
         "sources are": _B(
             "Listed on the sheet Sources with publisher, dates and the hash of their text",
             "列于“资料来源”表，附发布者、日期及全文哈希值",
         ),
+        "further": _B("Further sources that bear a fact out", "印证条目的其他来源"),
+        "further apart": _B("Further sources that do not", "未予印证的其他来源"),
         "checks": _B("Cells of this file", "本文件的单元格"),
         "checks are": _B(
             "Compared with the facts after the file was written; the sheet Checks compares them "
@@ -112,6 +124,21 @@ CONVENTIONS: Mapping[str, tuple[Bilingual, Bilingual]] = MappingProxyType(
                 "由本报告翻译；原文即本表语言的，留空",
             ),
         ),
+        "note": (
+            _B("Note", "附注"),
+            _B(
+                "Ours: the basis of a fact, or how it is defined",
+                "由本报告所注：条目的口径或定义",
+            ),
+        ),
+        "also in": (
+            _B("Also in", "另见"),
+            _B(
+                "Further sources of the same figure, each quoted on the evidence page; on red "
+                "ground where one does not bear it out",
+                "载有同一数值的其他来源，原文见证据页；其中有未印证的，以红底标出",
+            ),
+        ),
         "red": (
             _B("Red ground", "红底"),
             _B(
@@ -156,6 +183,14 @@ STATES_MEAN: Mapping[str, Bilingual] = MappingProxyType(
         "quote verified": _B("Stands word for word in the recorded source", "与存档来源逐字一致"),
         "quote not found": _B("Does not stand in the source; marked", "来源中无此原文，已标注"),
         "quote drifted": _B("The source has changed since; marked", "来源其后有改动，已标注"),
+        "further": _B(
+            "Their quotes stand in them and state the same figure",
+            "其原文均在来源中，且载有相同数值",
+        ),
+        "further apart": _B(
+            "Their quotes have another number or none, or do not stand in them; marked",
+            "其原文载有另一数值、无此数值，或不在来源中，已标注",
+        ),
         FigureState.CONFIRMED: _B(
             "A number in the quote equals the value, in its unit and of the same thing",
             "原文中有与之相等的数值，单位与所指相同",

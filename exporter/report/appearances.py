@@ -30,7 +30,8 @@ from exporter.report.definition import Definition, ReportDefinition
 _QUOTE = "quote"
 _TEXTS = (
     "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
-    "attribution.en", "attribution.zh", "accept.en", "accept.zh", _QUOTE, "quote_en", "quote_zh",
+    "attribution.en", "attribution.zh", "note.en", "note.zh", "accept.en", "accept.zh", _QUOTE,
+    "quote_en", "quote_zh",
 )  # fmt: skip
 
 _Path = tuple[str | int, ...]

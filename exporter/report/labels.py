@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exporter.facts.words import Bilingual, Lang
+from exporter.report.further_words import FURTHER_OF_ONE, FURTHER_WORDS
 
 ACCEPTED_MARK = "†"  # at what an analyst answers for
 READING_MARK = "‡"  # at a rating that is the report's own reading
@@ -40,6 +41,7 @@ SOURCE_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "published": Bilingual("Published", "发布日期"),
         "retrieved": Bilingual("Retrieved", "获取日期"),
         "facts": Bilingual("Facts quoted", "引用条目数"),
+        "further": Bilingual("Quoted further", "另引条目数"),
         "url": Bilingual("Address", "网址"),
         "sha256": Bilingual("SHA-256 of the text", "全文SHA-256"),
         "kind": Bilingual("Kind", "类型"),
@@ -100,6 +102,14 @@ CHECKS_MADE: Mapping[str, Bilingual] = MappingProxyType(
         ),
         "calculated figures": Bilingual(
             "{of}: calculated figures, by their logarithms", "{of}：计算所得数值，按对数合计"
+        ),
+        "borne out": Bilingual(
+            "Facts that further sources bear out: {good} of these",
+            "有其他来源印证的条目：来源{good}个",
+        ),
+        "borne out apart": Bilingual(
+            "Facts with further sources: {good} bear them out, {rest} do not and are marked so",
+            "有其他来源的条目：{good}个来源印证，{rest}个未印证、已标注",
         ),
         "accepted": Bilingual(
             "Facts accepted by the analyst, not confirmed by their quotes",
@@ -256,6 +266,7 @@ _OF_ONE: Mapping[str, str] = MappingProxyType(
         "figures calculated": "figure calculated from others",
         "figures not stated": "figure not stated",
         "figures not read": "figure not read",
+        **FURTHER_OF_ONE,
     }
 )
 EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
@@ -364,6 +375,7 @@ EVIDENCE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "permalink": Bilingual("Link to", "链接："),
         "colon": Bilingual(": ", "："),
         "sources": SOURCES,
+        **FURTHER_WORDS,
     }
 )
 # What the body of a message says beside the report's own words.

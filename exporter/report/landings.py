@@ -6,6 +6,7 @@ import pyarrow.compute as pc
 
 from exporter.errors import Problem
 from exporter.evidence.check import Evidence
+from exporter.evidence.further_sources import all_quotes
 from exporter.evidence.sources import Source
 from exporter.facts.views import View
 from exporter.report.definition import ReportDefinition
@@ -47,7 +48,7 @@ def doubts_of_links(
 def _located(
     report: ReportDefinition, evidence: Evidence, views: Sequence[View]
 ) -> Iterator[tuple[str, str, int, int, str, int, str]]:
-    facts = facts_on_page(report, evidence, views)
+    facts = all_quotes(facts_on_page(report, evidence, views))
     facts = facts.filter(pc.greater_equal(facts["quote_start"], 0))
     yield from zip(*(facts[name].to_pylist() for name in _COLUMNS), strict=True)
     for view in views:

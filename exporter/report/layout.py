@@ -18,7 +18,7 @@ from exporter.report.pdf.attachments import attach_facts, attach_workbook, facts
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import Attachment, OnePager
 from exporter.report.standing import standing_of
-from exporter.report.xlsx.layout import carrying, lay_out_workbook
+from exporter.report.xlsx.layout import Beside, carrying, lay_out_workbook
 from exporter.report.xlsx.model import Workbook
 
 _MOST_ATTACHED = 20_000  # rows of a workbook inside a PDF; about 2 MB
@@ -64,8 +64,9 @@ def lay_out_report(
     facts, standing = evidence.facts, standing_of(report, evidence)
     report, evidence = standing.report, standing.upheld
     changes = changes_since(since, report, facts, views) if since else None
+    beside = Beside(changes, len(views))
     books = (
-        lay_out_workbook(report, book, facts, sources, lang, spool, changes)
+        lay_out_workbook(report, book, facts, sources, lang, spool, beside)
         for book in report.workbooks
     )
     return ReportLayout(

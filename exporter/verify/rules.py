@@ -14,7 +14,7 @@ from exporter.facts.history import Links
 from exporter.facts.history_check import check_history
 from exporter.facts.parse import FactParser
 from exporter.facts.read import written_from
-from exporter.facts.table import FACTS
+from exporter.facts.table import FACTS, PLACES
 from exporter.facts.views import check_views
 from exporter.facts.yaml_tree import parse_tree
 from exporter.proof.difference import Difference
@@ -24,7 +24,7 @@ from exporter.report.definition import Definition, check_definition
 from exporter.report.references import Referred, check_brokers, check_references
 
 # What a fact means; `file` and `line`, where it is written, are the report's.
-_MEANING = [name for name in FACTS.names if name not in {"file", "line"}]
+_MEANING = [name for name in FACTS.names if name not in PLACES]
 
 
 def broken_rules(content: Content) -> Iterator[Difference]:

@@ -6,7 +6,7 @@ many, the entry's kind, the quote's language, the tones of states. It decides by
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from jinja2 import Template
 from markupsafe import Markup, escape
 
-from exporter.report.html.model import EvidenceEntry
+from exporter.report.html.model import EvidenceEntry, FurtherEvidence, Quotation, State
 from exporter.writers.templates import page_environment, unbroken_dates
 
 _OWN = ("id", "anchor", "topic", "heading", "value", "unit")
@@ -25,6 +25,7 @@ _QUOTED = (
     "picture", "width", "height", "picture_says", "pictured_at",
 )  # fmt: skip
 _single_texts = attrgetter(*_OWN, *(f"quotation.{name}" for name in _QUOTED))
+_texts_of_quotation = attrgetter(*_QUOTED)
 # Around the number of a text; the third begins it where its dates are kept unbroken.
 _BEGIN, _END, _BEGIN_DATED = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"([{_BEGIN}{_BEGIN_DATED}])([0-9]+){_END}")
@@ -63,6 +64,7 @@ class AlikeEntries:
             len(entry.details),
             len(entry.formula),
             *[state.tone for state in entry.states],
+            *[_form_of(one) for one in entry.further],
             *map(bool, texts),
         )
         form = self._forms.get(by)
@@ -115,20 +117,50 @@ def _texts(entry: EvidenceEntry) -> list[str]:
         *entry.points,
         *chain.from_iterable(entry.details),
         *[text for part in entry.formula for text in (part.text, part.target)],
-        *[text for state in entry.states for text in (state.key, state.words)],
+        *_texts_of_states(entry.states),
+        *[text for one in entry.further for text in _texts_of_further(one)],
     ]
+
+
+def _texts_of_states(states: Iterable[State]) -> Iterator[str]:
+    for state in states:
+        yield from (state.key, state.words)
+
+
+def _texts_of_further(further: FurtherEvidence) -> Iterator[str]:
+    yield from _texts_of_quotation(further.quotation)
+    yield from _texts_of_states(further.states)
+
+
+def _form_of(further: FurtherEvidence) -> tuple[str, ...]:
+    """What the template may decide by of a further source."""
+    return further.quotation.lang, *(state.tone for state in further.states)
 
 
 def _with_texts(entry: EvidenceEntry, texts: Sequence[str]) -> EvidenceEntry:
     """The same entry with other texts."""
     rest = iter(texts)
-    own, quoted = (dict(zip(names, rest, strict=False)) for names in (_OWN, _QUOTED))
+    own = dict(zip(_OWN, rest, strict=False))
     return replace(
         entry,
         **own,
-        quotation=replace(entry.quotation, **quoted),
+        quotation=_quotation(entry.quotation, rest),
         points=tuple(next(rest) for _ in entry.points),
         details=tuple((next(rest), next(rest)) for _ in entry.details),
         formula=tuple(replace(part, text=next(rest), target=next(rest)) for part in entry.formula),
-        states=tuple(replace(state, key=next(rest), words=next(rest)) for state in entry.states),
+        states=_states(entry.states, rest),
+        further=tuple(
+            replace(
+                one, quotation=_quotation(one.quotation, rest), states=_states(one.states, rest)
+            )
+            for one in entry.further
+        ),
     )
+
+
+def _quotation(quotation: Quotation, rest: Iterator[str]) -> Quotation:
+    return replace(quotation, **dict(zip(_QUOTED, rest, strict=False)))
+
+
+def _states(states: Iterable[State], rest: Iterator[str]) -> tuple[State, ...]:
+    return tuple(replace(state, key=next(rest), words=next(rest)) for state in states)

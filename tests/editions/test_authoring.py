@@ -18,7 +18,7 @@ from exporter.editions.authoring.report import make_authoring_report
 from exporter.editions.authoring.workbook import authoring_workbook
 from exporter.editions.next_edition import make_next_edition
 from exporter.errors import UsageError
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import PLACES, WRITTEN
 from exporter.facts.unit_names import find_unit
 from exporter.facts.words import Qualifier, Status
 from exporter.verify import verify
@@ -54,7 +54,7 @@ def test_it_builds_at_once(report: Path, tmp_path: Path) -> None:
 def test_every_field_has_a_column_that_says_what_it_is(report: Path) -> None:
     sheet = openpyxl.load_workbook(report / "facts.xlsx")["Facts"]
     headings = [cell.value for cell in sheet[1]]
-    assert set(headings) == set(WRITTEN.names) - {"file", "line"}
+    assert set(headings) == set(WRITTEN.names) - PLACES
     notes = {cell.value: cell.comment.text for cell in sheet[1] if cell.comment}
     assert notes.keys() == set(headings)
     assert notes["quote"].startswith("Needed. The source's own words")

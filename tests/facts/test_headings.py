@@ -94,7 +94,7 @@ def test_a_foreign_heading_beside_columns_is_added_to_them(tmp_path: Path) -> No
         ([*ROW, "Unnamed: 0"], ["`Unnamed: 0` is not a known column: pandas calls one without a name so; leave the column out (`index=False`), or give it a name"]),
         ([*ROW, "Unit"], ["there are 2 columns `unit`; keep one"]),
         ([*ROW, "un\u200bit", "UNIT "], ["there are 3 columns `unit`; keep one"]),
-        ([*ROW, "note", "Note"], ["`Note` is not a known column; "]),
+        ([*ROW, "memo", "Memo"], ["`Memo` is not a known column; "]),
         ([*ROW, "", " ", "\u00a0", "\u200b"], []),
         (["\ufeffID", "Entity\u00a0", " metric", "VALUE", "unit", "source", "quote"], []),
     ],

@@ -13,6 +13,7 @@ from exporter.editions.pull.sheets import Typed, heading
 from exporter.editions.pull.unit_cells import name_to_write
 from exporter.errors import WrongValueError
 from exporter.evidence.sources import Source
+from exporter.facts.further import ALSO_IN
 from exporter.facts.table import DATE, TEXT, as_written
 from exporter.facts.unit_names import find_unit
 from exporter.facts.words import (
@@ -52,25 +53,38 @@ def columns_of(
     text = typed.text
     match key:
         case "metric" | "quote":
-            if not text:
-                wrong = f"{heading(key, lang)} is blank"
-                raise WrongValueError(wrong, "write it, or delete the row")
-            return {f"metric.{lang}" if key == "metric" else "quote": text}
+            return {f"metric.{lang}" if key == "metric" else "quote": _filled(text, key, lang)}
         case "qualifier":
             return {"qualifier": _qualifier(text, lang, fact)}
         case "status":
             return {"status": _word(STATUS_LABELS, text, lang) if text else None}
         case "as_of":
             return {"period": _period(typed)}
-        case "attribution":
-            return {f"attribution.{lang}": text} if text else _neither("attribution")
+        case "attribution" | "note":
+            return {f"{key}.{lang}": text} if text else _neither(key)
         case "accepted":
             return _reason(text, lang, fact)
         case "translation":
             return {_translation(text, lang, fact): text or None}
         case "source":
             return {"source": source_named(text, sources)}
-    raise WrongValueError(f"{heading(key, lang)} is calculated", "edit what it is calculated from")
+    raise _no_field(key, lang)
+
+
+def _no_field(key: str, lang: Lang) -> WrongValueError:
+    """What to say of a cell that shows what facts do not say there."""
+    if key == ALSO_IN:
+        wrong = f"{heading(key, lang)} tells sources without their quotes"
+        return WrongValueError(wrong, f"edit `{ALSO_IN}` of the fact")
+    wrong = f"{heading(key, lang)} is calculated"
+    return WrongValueError(wrong, "edit what it is calculated from")
+
+
+def _filled(text: str, key: str, lang: Lang) -> str:
+    if not text:
+        wrong = f"{heading(key, lang)} is blank"
+        raise WrongValueError(wrong, "write it, or delete the row")
+    return text
 
 
 def in_both_languages(

@@ -10,9 +10,9 @@ from exporter.editions.pull.fields import compared_by, field_of, shown_field
 from exporter.editions.pull.model import Change, Columns, Conflict, Place, Refusal
 from exporter.editions.pull.present import PresentFacts, Row, is_said
 from exporter.facts.series import SHOWN
-from exporter.facts.table import FACTS
+from exporter.facts.table import FACTS, PLACES
 
-_MEANING = tuple(name for name in FACTS.names if name not in {"file", "line"})
+_MEANING = tuple(name for name in FACTS.names if name not in PLACES)
 DELETED, THERE = "deleted", "there"
 
 

@@ -8,8 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.editions.pull.sheets import FoundBook
+from exporter.evidence.batch import FOUND
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
 from exporter.evidence.claims import FigureState, QuoteState
+from exporter.evidence.further_sources import has_further
 from exporter.evidence.names_used import NamesUsed
 from exporter.facts.fact_set import FactSet
 from exporter.facts.series import SHOWN, Series
@@ -25,7 +27,7 @@ from exporter.report.definition import ReportDefinition, WorkbookDefinition
 from exporter.report.labels import CHANGES, CHECKS, OTHER_SHEETS
 from exporter.report.standing import standing_of
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
-from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.report.xlsx.layout import Beside, lay_out_workbook
 from exporter.report.xlsx.model import Sheet
 
 WITHOUT_FACTS = OTHER_SHEETS
@@ -100,8 +102,9 @@ def show(content: Content, found: FoundBook) -> ShownBook | None:
     since = content.since
     changes = changes_since(since, content.report, facts, content.views) if since else None
     book = lay_out_workbook(
-        standing.report, definition, facts, content.sources, lang, changes=changes
-    )
+        standing.report, definition, facts, content.sources, lang,
+        beside=Beside(changes, len(content.views)),
+    )  # fmt: skip
     looks = Looks(book, 0, lambda _: _never())
     names = {FACT_COLUMNS[key].label.in_(lang): key for key in FACT_COLUMNS}
     entities = dict(sheet_entities(content.report, lang))
@@ -160,6 +163,7 @@ def _as_checked(content: Content) -> FactSet:
             "quote_start": pa.repeat(pa.scalar(-1, pa.int64()), rows),
             "quote_end": pa.repeat(pa.scalar(-1, pa.int64()), rows),
             SHOWN: pa.repeat(pa.scalar(""), rows),
+            FOUND: pa.nulls(rows, pa.string()),
         }
         columns = {name: batch[name] for name in FACTS.names} | added
         return pa.table({name: columns[name] for name in CHECKED.names}, schema=CHECKED)
@@ -172,6 +176,8 @@ def _is_all_proved(content: Content, accepted: set[str]) -> bool:
     if content.report.evidence != "required":
         return False
     if not all(source.record.is_read for source in content.sources.values()):
+        return False
+    if any(map(has_further, content.facts.batches())):  # of which nothing need be proved
         return False
     return not accepted or not any(
         pc.any(pc.is_valid(batch["formula"])).as_py() for batch in content.facts.batches()

@@ -15,9 +15,7 @@ from exporter.edits.fact_edits import FactEdits, Owner, RowEdit
 from exporter.edits.facts_files import Change
 from exporter.edits.text_edits import CannotEditError
 from exporter.errors import Fault
-from exporter.facts.table import WRITTEN
-
-_PLACE = ("file", "line")
+from exporter.facts.table import PLACES, WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ def _by_file(merged: Merged, added: Added, present: PresentFacts) -> dict[str, W
         beside = _beside(row["entity"], merged, present)
         first = FirstPlace(beside["file"], beside) if beside else firsts.place(row["entity"])
         wanted = files.setdefault(first.file, Wanted())
-        said = {name: row[name] for name in WRITTEN.names if name not in _PLACE}
+        said = {name: row[name] for name in WRITTEN.names if name not in PLACES}
         wanted.added[id_] = said | ({"entity": beside["entity"]} if beside else {})
         if first.beside is not None:
             wanted.beside[id_] = first.beside["line"], first.beside["id"]

@@ -9,14 +9,14 @@ from exporter.errors import Fault, Problem
 from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.headings import as_mapping, heading_key, meaning_of, shown_heading
 from exporter.facts.reading import Reading
-from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, WRITTEN
+from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, PLACES, WRITTEN
 from exporter.limits import TABLE_COLUMNS
 
 PAIRED_FIELDS = (*BILINGUAL_FIELDS, "value", "unit")  # may be one column, or one a language
 ENDS = ("value.from", "value.to")  # of ranges
 COLUMNS = (
     *FIELDS,
-    *(name for name in WRITTEN.names if name not in {*FIELDS, "file", "line"}),
+    *(name for name in WRITTEN.names if name not in {*FIELDS, *PLACES}),
 )
 _REQUIRED = ("id", "entity", "metric", "value", "source", "quote")
 _LIKE = 0.75  # of 1

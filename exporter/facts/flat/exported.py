@@ -20,7 +20,7 @@ from exporter.facts.flat.texts import CellFault, refused_type, texts_of
 from exporter.facts.headings import heading_key
 from exporter.facts.own_units import own_unit
 from exporter.facts.periods import Point
-from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, STATED
+from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, PLACES, STATED
 from exporter.facts.unit_names import find_unit
 from exporter.limits import SIGNIFICANT_DIGITS
 
@@ -33,8 +33,9 @@ _MARKS = {"kind", "number", "decimals", "date", "precision"}
 _READ = ("kind", "number", "high", "decimals", "date", "precision", "file", "line")
 _CHECKED = (
     "quote_state", "figure_state", "translation_state", "quote_start", "quote_end", "unit.shown",
+    "also_in.found",
 )  # fmt: skip
-_PASSED_OVER = {*_READ, *_CHECKED}
+_PASSED_OVER = {*_READ, *_CHECKED, *PLACES}
 _PLACES = "decimals"  # read of a value; said of a formula
 _READ_OF = {"value": "number", "value.from": "number", "value.to": "high"}
 _ROW_NUMBERS = {"", "unnamed: 0", "index"}  # what an index is called in CSV, by pandas, and by us

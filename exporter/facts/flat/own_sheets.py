@@ -39,13 +39,14 @@ from exporter.limits import SIGNIFICANT_DIGITS, numbered_sheet_name
 
 _PLAIN = {
     "metric": "metric", "attribution": "attribution", "quote": "quote", "source": "source",
-    "fact": "id", "formula": "formula", "accepted": "accept",
+    "fact": "id", "formula": "formula", "note": "note",
+    "accepted": "accept",
 }  # fmt: skip
 _NAMES = (
     "id", "entity", "metric", "value", "value.en", "value.zh", "value.from", "value.to", "formula",
     "decimals", "unit",
     "unit.en", "unit.zh", "qualifier", "period", "status", "attribution", "source", "quote",
-    "quote_en", "quote_zh", "accept",
+    "quote_en", "quote_zh", "note", "accept",
 )  # fmt: skip
 # Where a fault of a column of the sheet is told.
 _FIELDS = {
@@ -81,7 +82,7 @@ def own_part(block: Block, header: OwnHeader, entity: str) -> Part:
     faults += (
         CellFault(mark.row - block.first, _NAMES.index(_FIELDS[keys[mark.column]]), fault)
         for mark in block.marks
-        if mark.error is not None and mark.column in keys
+        if mark.error is not None and keys.get(mark.column) in _FIELDS
         for fault in [cell_fault(mark, mark.error)]
     )
     faults += (

@@ -20,12 +20,12 @@ from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts
 from exporter.facts.halves import IN_ONE_LANGUAGE
 from exporter.facts.reading import PLAIN, Reading, parts_of
 from exporter.facts.shown_numbers import as_typed
-from exporter.facts.table import BILINGUAL_FIELDS, WRITTEN
+from exporter.facts.table import BILINGUAL_FIELDS, PLACES, WRITTEN
 from exporter.facts.words import LANGUAGES
 from exporter.inputs.opened import InputError
 
 # What a fact may leave unsaid, so that it is judged without it.
-_UNNEEDED = {"qualifier", "period", "status", "attribution", "quote_en", "quote_zh"}
+_UNNEEDED = {"qualifier", "period", "status", "attribution", "quote_en", "quote_zh", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +216,9 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     for field in BILINGUAL_FIELDS:
         for lang in ("en", "zh"):
             every[f"{field}.{lang}"] = pc.coalesce(every[f"{field}.{lang}"], every[field])
-    arrays = [every[name] for name in WRITTEN.names[:-2]]
+    arrays = [every[name] for name in WRITTEN.names if name not in PLACES]
     file = pa.repeat(shown, part.batch.num_rows)
-    table = pa.Table.from_arrays([*arrays, file, part.rows], schema=WRITTEN)
+    table = pa.Table.from_arrays([*arrays, file, part.rows, missing], schema=WRITTEN)
     problems.sort(key=lambda problem: problem.line)
     return _without(table, problems, out), problems
 
@@ -317,6 +317,6 @@ def _without(table: pa.Table, problems: Sequence[Problem], out: pa.Array | None)
     if not table["id"].null_count:
         return table
     written = pc.is_valid(table["id"])
-    for name in WRITTEN.names[1:-2]:
+    for name in WRITTEN.names[1 : -len(PLACES)]:
         written = pc.or_(written, pc.is_valid(table[name]))
     return table.filter(written)

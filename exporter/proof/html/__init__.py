@@ -27,7 +27,7 @@ from exporter.proof.texts import (
     squeezed,
     unlike_text,
 )
-from exporter.report.html.model import EvidencePage
+from exporter.report.html.model import EvidencePage, Quotation
 
 _PICTURE = "data:"  # what begins a link that is a picture itself
 _DIRECTIVE = ":~:"  # what follows in a link names words of the source
@@ -82,8 +82,9 @@ def compare_claims(page: EvidencePage, path: Path) -> list[Difference]:
         for place in sorted(claims.keys() ^ {name for name in shown if _is_claim(name)})
     ]
     for place, claim in claims.items():
-        said = {"value": claim.value, "unit": claim.unit, "quote": claim.quotation.words}
-        for what, text in said.items():
+        further = [("quote", one.quotation.words) for one in claim.further]
+        said = [("value", claim.value), ("unit", claim.unit), ("quote", claim.quotation.words)]
+        for what, text in (*said, *further):
             if place in shown and squeezed(text) not in squeezed(shown[place]):
                 differences.append(unlike_text(place, what, text, shown[place]))
     return list(in_file(path.name, differences))
@@ -173,13 +174,13 @@ def _order_difference(expected: Sequence[Place], actual: Sequence[Place]) -> Ite
 
 
 def _mark_differences(page: EvidencePage, actual: HtmlTexts) -> Iterator[Difference]:
-    """Claims that mark other words than their quote, and be it none: each marks it once."""
+    """Claims that mark other words than their quotes, and be it none: each marks them once."""
     marked = Counter(part.place.name for part in actual.parts if part.place.role == QUOTE)
     counted = Counter(actual.begun)
     for claim in (claim for group in page.groups for claim in group.claims):
-        name, due = f"#{claim.anchor}", 1 if claim.quotation.words else 0
+        name, due = f"#{claim.anchor}", bool(claim.quotation.words) + len(claim.further)
         if counted[name] == 1 and marked[name] != due:
-            expected = "there once" if due else NOTHING
+            expected = NOTHING if not due else "there once" if due == 1 else f"there {due} times"
             yield unlike(name, "mark", expected, f"there {marked[name]} times")
 
 
@@ -240,16 +241,19 @@ def _links(page: EvidencePage) -> Iterator[tuple[str, str]]:
         for claim in group.claims:
             name = f"#{claim.anchor}"
             yield from ((name, f"#{part.target}") for part in claim.formula if part.target)
-            if claim.quotation.picture:
-                yield name, claim.quotation.picture
-            if claim.quotation.pictured_at:
-                yield name, f"#{claim.quotation.pictured_at}"
-            if claim.quotation.url:
-                yield name, claim.quotation.url
+            yield from ((name, link) for link in _links_of(claim.quotation))
             yield name, name
+            further = (one.quotation for one in claim.further)
+            yield from ((name, link) for one in further for link in _links_of(one))
     for source in page.sources:
         if source.url:
             yield SOURCES, source.url
+
+
+def _links_of(quotation: Quotation) -> Iterator[str]:
+    """The links of a quotation: its picture or the entry that has it, and its passage."""
+    picture = f"#{quotation.pictured_at}" if quotation.pictured_at else quotation.picture
+    return filter(None, (picture, quotation.url))
 
 
 def _same_target(expected: str | None, link: str | None) -> bool:

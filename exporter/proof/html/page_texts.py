@@ -1,11 +1,18 @@
 """Every text of an evidence page, in the order of its template."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from exporter.proof.html.own_content import policy
 from exporter.proof.html.vocabulary import CONTEXT, PAGE, QUOTATION, QUOTE, SOURCES
 from exporter.proof.html_texts import Place
-from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry
+from exporter.report.html.model import (
+    EvidenceEntry,
+    EvidencePage,
+    Group,
+    Quotation,
+    SourceEntry,
+    State,
+)
 
 Said = tuple[str, str]  # what a text is, and the text, which may be empty
 _MARKS = {  # before the words of a state, by its tone
@@ -112,7 +119,7 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
             ("topic", claim.topic),
             ("states", " ".join([state.key for state in claim.states])),
             ("heading", claim.heading),
-            *[("state", f"{_MARKS[state.tone]} {state.words}") for state in claim.states],
+            *_states(claim.states),
             ("value", claim.value),
             ("unit", claim.unit),
             ("formula", _formula(claim)),
@@ -121,18 +128,12 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
         ],
     )
     if quotation.words:
-        yield Place(name, QUOTATION), [("language of the quote", quotation.lang)]
-        yield Place(name, CONTEXT), [(CONTEXT, quotation.before)]
-        yield Place(name, QUOTE), [(QUOTE, quotation.words)]
-        yield Place(name, CONTEXT), [(CONTEXT, quotation.after)]
+        yield from _quotation(name, quotation)
     opened = labels["open"] + labels["colon"] + claim.heading
     yield (
         own,
         [
-            ("translation", quotation.translation),
-            ("width of the picture", quotation.width),
-            ("height of the picture", quotation.height),
-            ("picture", quotation.picture_says),
+            *_below(quotation),
             *[("detail", text) for pair in claim.details for text in pair],
             ("source", quotation.source),
             ("link", opened if quotation.url else ""),
@@ -140,6 +141,33 @@ def _claim(claim: EvidenceEntry, labels: Mapping[str, str]) -> Iterator[tuple[Pl
             ("id", claim.id),
         ],
     )
+    if claim.further:
+        yield own, [("label", labels["also in"])]
+    for one in claim.further:
+        yield own, list(_states(one.states))
+        yield from _quotation(name, one.quotation)
+        source = labels["also in"] + labels["colon"] + one.quotation.source
+        link = opened if one.quotation.url else ""
+        yield own, [*_below(one.quotation), ("source", source), ("link", link)]
+
+
+def _states(states: Iterable[State]) -> Iterator[Said]:
+    return (("state", f"{_MARKS[state.tone]} {state.words}") for state in states)
+
+
+def _quotation(name: str, quotation: Quotation) -> Iterator[tuple[Place, list[Said]]]:
+    yield Place(name, QUOTATION), [("language of the quote", quotation.lang)]
+    yield Place(name, CONTEXT), [(CONTEXT, quotation.before)]
+    yield Place(name, QUOTE), [(QUOTE, quotation.words)]
+    yield Place(name, CONTEXT), [(CONTEXT, quotation.after)]
+
+
+def _below(quotation: Quotation) -> Iterator[Said]:
+    """What stands below the words of a quotation."""
+    yield "translation", quotation.translation
+    yield "width of the picture", quotation.width
+    yield "height of the picture", quotation.height
+    yield "picture", quotation.picture_says
 
 
 def _formula(claim: EvidenceEntry) -> str:

@@ -119,11 +119,13 @@ def since_said(since: Since) -> dict[str, Any]:
 
 def counted(evidence: Evidence, views: Sequence[View]) -> dict[str, Any]:
     """What the check counted, for people."""
+    further = evidence.further_states()
     return {
         "facts": evidence.facts.num_rows,
         "views": len(views),
         "quotes": evidence.quote_states(),
         "figures": evidence.figure_states(),
+        **({"also_in": further} if any(further.values()) else {}),
     }
 
 

@@ -17,10 +17,10 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import literal, one_chunk
 from exporter.facts.fact_set import BATCH_ROWS, FactSet
-from exporter.facts.table import FACTS, KEY_SEPARATOR
+from exporter.facts.table import FACTS, KEY_SEPARATOR, PLACES
 from exporter.proof.manifest.content import Content
 
-_STATED = sorted(set(FACTS.names) - {"file", "line"})
+_STATED = sorted(set(FACTS.names) - PLACES)
 _END = "\x1e"  # of a field; no text of a report may hold it
 _PLACES = {"facts", "views"}  # keys of a definition that say where something is written
 _DIGEST = sha256().digest_size

@@ -5,14 +5,16 @@ from typing import Any
 
 import pyarrow as pa
 
+from exporter.facts.further import ALSO_IN, ALSO_IN_LINES
 from exporter.facts.table import FACTS, HISTORY
 
 # What a column became: one reason for both languages is the reason in each.
 _BECAME: Mapping[str, tuple[str, ...]] = {"accept": ("accept.en", "accept.zh")}
 # Columns that hold "" where nothing is said; those added later are missing in earlier facts.
 _EMPTY = frozenset(
-    {"period", "attribution.en", "attribution.zh", "quote_en", "quote_zh", *_BECAME["accept"]}
-)
+    {"period", "attribution.en", "attribution.zh", "quote_en", "quote_zh", "note.en", "note.zh",
+     *_BECAME["accept"]}
+)  # fmt: skip
 
 
 def row_of_today(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,7 +39,9 @@ def table_of_today(facts: pa.Table) -> pa.Table:
     nothing = pa.chunked_array([pa.repeat(pa.scalar(""), facts.num_rows)])
     unsaid = pa.chunked_array([pa.nulls(facts.num_rows, pa.string())])
     columns = (
-        dict.fromkeys(_EMPTY, nothing) | dict.fromkeys((*HISTORY, "formula"), unsaid) | columns
+        dict.fromkeys(_EMPTY, nothing)
+        | dict.fromkeys((*HISTORY, "formula", ALSO_IN, ALSO_IN_LINES), unsaid)
+        | columns
     )
     if columns.keys() != set(FACTS.names):
         raise ValueError("does not have the columns of facts")

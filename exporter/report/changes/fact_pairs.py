@@ -24,11 +24,13 @@ _FIELDS = {
     "period": ("period",),
     "status": ("status",),
     "attribution": ("attribution.en", "attribution.zh"),
+    "note": ("note.en", "note.zh"),
     "formula": ("formula",),
     "source": ("source",),
     "quote": ("quote",),
     "quote_en": ("quote_en",),
     "quote_zh": ("quote_zh",),
+    "also_in": ("also_in",),
     "accept": ("accept.en", "accept.zh"),
 }
 _KINDS = list(Change)

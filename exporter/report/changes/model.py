@@ -55,6 +55,8 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
     "quote_en": Bilingual("English translation", "英译"),
     "quote_zh": Bilingual("Chinese translation", "中译"),
     "formula": Bilingual("formula", "公式"),
+    "note": Bilingual("note", "附注"),
+    "also_in": Bilingual("further sources", "其他来源"),
     "accept": Bilingual("reason accepted", "采信理由"),
     "broker": Bilingual("broker", "券商"),
     "subject": Bilingual("subject", "对象"),
@@ -73,7 +75,7 @@ FIELD_LABELS: Mapping[str, Bilingual] = {  # of a fact, then of a view
 YES_OR_NO = {True: Bilingual("yes", "是"), False: Bilingual("no", "否")}
 Names = Mapping[str, Bilingual]  # of entities or brokers, by their English ones
 NO_NAMES: Names = MappingProxyType({})
-EVIDENCE_FIELDS = ("formula", "source", "quote", "quote_en", "quote_zh", "accept")
+EVIDENCE_FIELDS = ("formula", "source", "quote", "quote_en", "quote_zh", "also_in", "accept")
 
 
 def named(name: str, names: Names, lang: Lang) -> str:

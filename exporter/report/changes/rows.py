@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from exporter.facts.further import Further
 from exporter.facts.table import Fact
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
@@ -92,15 +93,21 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "period": fact.period or None,
         "status": str(fact.status),
         "attribution": _texts(fact.attribution),
+        "note": _texts(fact.note),
         "formula": fact.formula,
         "source": fact.source,
         "quote": fact.quote,
         "quote_en": fact.quote_en,
         "quote_zh": fact.quote_zh,
+        "also_in": [_further(one) for one in fact.also_in],
         "accept": _texts(fact.accept),
         "file": fact.file,
         "line": fact.line,
     }
+
+
+def _further(one: Further) -> dict[str, str]:
+    return {name: text for name, text in one._asdict().items() if text}
 
 
 def _value(fact: Fact) -> Any:

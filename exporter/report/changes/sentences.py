@@ -214,7 +214,7 @@ def _said(fact: Fact, field: str, lang: Lang, entities: Names) -> str:
             return show_period(fact.period, lang)
         case "status":
             return STATUS_LABELS[fact.status].in_(lang)
-        case "metric" | "attribution" | "accept":
+        case "metric" | "attribution" | "note" | "accept":
             texts: Bilingual = getattr(fact, field)
             return texts.in_(lang)
         case _:

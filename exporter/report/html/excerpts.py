@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from exporter.evidence.check import Evidence
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.clauses import split_clauses, without_markup
+from exporter.evidence.further_sources import all_quotes
 from exporter.evidence.sources import Excerpt, Source
 from exporter.facts.views import View
 from exporter.report.definition import ReportDefinition
@@ -68,7 +69,7 @@ def _located(
     report: ReportDefinition, evidence: Evidence, views: Sequence[View]
 ) -> Iterator[tuple[str, str, int, int]]:
     """The quotes on the page that were found in a text: source, quote, where it begins and ends."""
-    facts = facts_on_page(report, evidence, views)
+    facts = all_quotes(facts_on_page(report, evidence, views))
     facts = facts.filter(pc.greater_equal(facts["quote_start"], 0))
     names = ("source", "quote", "quote_start", "quote_end")
     yield from zip(*(facts[name].to_pylist() for name in names), strict=True)
@@ -81,8 +82,9 @@ def _located(
 def _drifted(evidence: Evidence, views: Sequence[View]) -> Mapping[str, frozenset[str]]:
     """The quotes that are no more in their source's text, by source."""
     drifted: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    facts = evidence.facts.where(lambda batch: pc.equal(batch["quote_state"], QuoteState.DRIFTED))
-    for batch in facts.batches():
+    for facts in evidence.facts.batches():
+        quotes = all_quotes(facts)
+        batch = quotes.filter(pc.equal(quotes["quote_state"], QuoteState.DRIFTED))
         pairs = zip(batch["source"].to_pylist(), batch["quote"].to_pylist(), strict=True)
         for source, quote in pairs:
             drifted[source] |= {quote}

@@ -1,6 +1,5 @@
 """Facts, views and what the check said of them as the evidence page."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -8,22 +7,29 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.evidence.check import Evidence
-from exporter.evidence.claims import FigureState, QuoteState
+from exporter.evidence.claims import FigureState
 from exporter.evidence.sources import Source
-from exporter.evidence.texts import states_figures
 from exporter.evidence.views import ViewVerdict
 from exporter.facts.periods import YearEnd
-from exporter.facts.table import DATE, NUMBER, TEXT
+from exporter.facts.table import NUMBER, TEXT
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import QUALIFIER_LABELS, STATUS_LABELS, Lang, Qualifier
 from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period, show_placed
 from exporter.report.html.excerpts import without_texts
 from exporter.report.html.formula_words import FormulaWords
-from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry, State
+from exporter.report.html.further import further_of_facts
+from exporter.report.html.model import EvidenceEntry, EvidencePage, Group, SourceEntry
 from exporter.report.html.pictures import shown_once
 from exporter.report.html.quotations import QuotationBook
 from exporter.report.html.selection import facts_on_page, views_on_page
+from exporter.report.html.states import (
+    columns_of,
+    figure_states,
+    states_found,
+    states_of_facts,
+    view_states,
+)
 from exporter.report.labels import EVIDENCE_WORDS, KINDS, WORDS, counted_word
 from exporter.report.links import anchor
 from exporter.report.looks import shown_units
@@ -34,16 +40,6 @@ from exporter.report.themes.in_language import theme_in
 from exporter.report.values import further_unit, shown_values
 from exporter.report.view_terms import view_terms
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
-
-_CHECKED_TEXT = "checked text"  # no figure by itself, but with some in it that its quote states
-_TONES: Mapping[str, str] = {
-    QuoteState.VERIFIED: "proved",
-    FigureState.CONFIRMED: "proved",
-    FigureState.CALCULATED: "proved",
-    FigureState.TEXT: "plain",
-    _CHECKED_TEXT: "proved",
-    FigureState.ACCEPTED: "accepted",
-}
 
 
 def lay_out_evidence(
@@ -83,7 +79,7 @@ def lay_out_evidence(
         counts=tuple(_counts(evidence, on_page.num_rows, len(of_views), lang)),
         groups=groups,
         topics=tuple(dict.fromkeys(claim.topic for claim in claims)),
-        states=_states(claims, lang),
+        states=states_found(claims, lang),
         sources=tuple(_source_entry(source, lang) for source in quotations.quoted()),
         labels=labels,
         properties=Properties(
@@ -119,14 +115,15 @@ def _fact_claims(
 ) -> Iterator[EvidenceEntry]:
     """The facts about one topic, column by column: many have their details and states alike."""
     lang = quotations.lang
-    figures = _figure_states(facts)
+    figures = figure_states(facts)
+    further = further_of_facts(facts, figures, quotations)
     rows = zip(
-        *_columns(facts, "id", "kind", f"metric.{lang}"),
+        *columns_of(facts, "id", "kind", f"metric.{lang}"),
         shown_values(facts, lang, show_with_minus).to_pylist(),
         shown_units(facts),
         _details_of_facts(facts, figures, quotations, year_end),
         quotations.of_facts(facts),
-        _states_of_facts(facts, figures, lang),
+        states_of_facts(facts, figures, lang),
         map(formulas.parts, facts["formula"].to_pylist()),
         strict=True,
     )
@@ -142,45 +139,10 @@ def _fact_claims(
             points=(),
             details=details,
             quotation=quotation,
-            states=states,
+            states=(*states, further.states[id_]) if id_ in further.states else states,
             formula=formula,
+            further=further.evidence.get(id_, ()),
         )
-
-
-def _columns(facts: pa.Table, *names: str) -> Iterator[list[str]]:
-    return (facts[name].to_pylist() for name in names)
-
-
-def _figure_states(facts: pa.Table) -> list[str]:
-    """How each fact's figure stands, or what its text says of figures."""
-    rows = zip(*_columns(facts, "figure_state", "text.en", "text.zh"), strict=True)
-    return [
-        _CHECKED_TEXT
-        if state == FigureState.TEXT and any(states_figures(text) for text in texts if text)
-        else state
-        for state, *texts in rows
-    ]
-
-
-def _states_of_facts(
-    facts: pa.Table, figures: Sequence[str], lang: Lang
-) -> Iterator[tuple[State, ...]]:
-    kinds, translations = _columns(facts, "kind", "translation_state")
-    quotes = pc.if_else(pc.equal(facts["quote"], ""), "", facts["quote_state"]).to_pylist()
-    rows = zip(kinds, quotes, figures, translations, strict=True)
-    return (_fact_states(*row, lang) for row in rows)
-
-
-@cache
-def _fact_states(
-    kind: str, quote: str, figure: str, translation: str, lang: Lang
-) -> tuple[State, ...]:
-    """How a fact's quote, if any, figure and translation stand; the last only where it is wrong."""
-    states = [_state("quote", "quote", quote, lang)] if quote else []
-    states.append(_state("figure", "date" if kind == DATE else "figure", figure, lang))
-    if translation:
-        states.append(_state("translation", "translation", translation, lang))
-    return tuple(states)
 
 
 @cache
@@ -193,7 +155,7 @@ def _details_of_facts(
 ) -> Iterator[tuple[tuple[str, str], ...]]:
     lang = quotations.lang
     names = ("kind", "qualifier", "period", "source", "status", f"attribution.{lang}")
-    columns = _columns(facts, *names, f"accept.{lang}")
+    columns = columns_of(facts, *names, f"note.{lang}", f"accept.{lang}")
     for kind, qualifier, period, source, *rest, reason, figure in zip(
         *columns, figures, strict=True
     ):
@@ -208,7 +170,13 @@ def _details_of_facts(
 
 @lru_cache(4096)
 def _fact_details(
-    qualifier: Qualifier, as_of: str, status: str, attribution: str, accepted: str, lang: Lang
+    qualifier: Qualifier,
+    as_of: str,
+    status: str,
+    attribution: str,
+    note: str,
+    accepted: str,
+    lang: Lang,
 ) -> tuple[tuple[str, str], ...]:
     headers = _headers(lang)
     label = "" if qualifier == Qualifier.EXACT else QUALIFIER_LABELS[qualifier].in_(lang)
@@ -217,6 +185,7 @@ def _fact_details(
         (headers["as_of"], as_of),
         (headers["status"], STATUS_LABELS[status].in_(lang)),
         (headers["attribution"], attribution),
+        (headers["note"], note),
         (EVIDENCE_WORDS["accepted because"].in_(lang), accepted),
     )
     return tuple((label, text) for label, text in details if text)
@@ -270,7 +239,7 @@ def _view_claim(
         points=tuple(driver.in_(lang) for driver in view.drivers),
         details=tuple(_view_details(view, price, verdict, lang)),
         quotation=quotations.of_view(view),
-        states=tuple(_view_states(verdict, lang)),
+        states=tuple(view_states(verdict, lang)),
     )
 
 
@@ -281,38 +250,6 @@ def _view_details(
     yield from ((label, value) for _, label, value in view_terms(view, price, lang))
     if verdict.figure is FigureState.ACCEPTED and view.accept:
         yield EVIDENCE_WORDS["accepted because"].in_(lang), view.accept.in_(lang)
-
-
-def _view_states(verdict: ViewVerdict, lang: Lang) -> Iterator[State]:
-    """How a view's quote stands, and its figures and rating where it has any."""
-    yield _state("quote", "quote", verdict.quote.state, lang)
-    if verdict.figure is FigureState.CONFIRMED:
-        yield _state("figure", "figure", _CHECKED_TEXT, lang)
-    elif verdict.figure is not FigureState.TEXT:
-        yield _state("figure", "figure", verdict.figure, lang)
-
-
-@cache
-def _state(part: str, kind: str, state: str, lang: Lang) -> State:
-    of_texts = state in {FigureState.TEXT, _CHECKED_TEXT}
-    words = EVIDENCE_WORDS[f"{'figure' if of_texts else kind} {state}"].in_(lang)
-    return State(f"{part}:{state.replace(' ', '-')}", words, _TONES.get(state, "doubt"))
-
-
-def _states(
-    claims: Sequence[EvidenceEntry], lang: Lang
-) -> dict[str, tuple[tuple[State, int], ...]]:
-    """Every state that a claim is in, with how many are; figures and dates are told as one."""
-    found = Counter(state.key for claim in claims for state in claim.states)
-    states: dict[str, tuple[tuple[State, int], ...]] = {}
-    for part in ("quote", "figure", "translation"):
-        keys = [key for key in sorted(found) if key.startswith(f"{part}:")]
-        kind = "any" if part == "figure" else part
-        named = [_state(part, kind, key.partition(":")[2].replace("-", " "), lang) for key in keys]
-        if named:
-            label = EVIDENCE_WORDS[part].in_(lang)
-            states[label] = tuple((state, found[state.key]) for state in named)
-    return states
 
 
 def _counts(evidence: Evidence, on_page: int, views: int, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -329,6 +266,10 @@ def _counts(evidence: Evidence, on_page: int, views: int, lang: Lang) -> Iterato
         for state, count in states.items():
             if count and state != FigureState.TEXT:
                 yield f"{count:,}", counted_word(f"{part} {state}", count, lang)
+    for part, states in evidence.further_states().items():
+        for state, count in states.items():
+            if count and state != FigureState.TEXT:
+                yield f"{count:,}", counted_word(f"further {part} {state}", count, lang)
 
 
 def _source_entry(source: Source, lang: Lang) -> SourceEntry:

@@ -78,6 +78,14 @@ class FormulaPart:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherEvidence:
+    """A further source of a fact: its quote, and what the check said of it."""
+
+    quotation: Quotation
+    states: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceEntry:
     """A fact or a view.
 
@@ -93,6 +101,7 @@ class EvidenceEntry:
         quotation: Its evidence.
         states: What the check said.
         formula: What it is calculated by, in words; none for what is stated.
+        further: Further sources of the same figure.
     """
 
     id: str
@@ -107,6 +116,7 @@ class EvidenceEntry:
     quotation: Quotation
     states: tuple[State, ...]
     formula: tuple[FormulaPart, ...] = ()
+    further: tuple[FurtherEvidence, ...] = ()
 
     @property
     def state_keys(self) -> str:
@@ -167,4 +177,8 @@ class EvidencePage:
     @property
     def pictures_lines(self) -> bool:
         """Whether an entry shows a picture."""
-        return any(claim.quotation.picture for group in self.groups for claim in group.claims)
+        claims = (claim for group in self.groups for claim in group.claims)
+        return any(
+            claim.quotation.picture or any(one.quotation.picture for one in claim.further)
+            for claim in claims
+        )

@@ -19,6 +19,7 @@ from exporter.evidence.documents.model import Picture
 from exporter.evidence.documents.pdf.pictures import Quoted, draw_pictures
 from exporter.evidence.documents.pdf.pictures.letters import Passage
 from exporter.evidence.documents.pdf.pictures.png import png_size
+from exporter.evidence.further_sources import all_quotes
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Excerpt, Source, read_recorded
 from exporter.evidence.wrapped_lines import as_read
@@ -27,7 +28,7 @@ from exporter.facts.words import Lang
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import shown_bytes
 from exporter.report.definition import ReportDefinition
-from exporter.report.html.model import Group
+from exporter.report.html.model import EvidenceEntry, Group, Quotation
 from exporter.report.html.selection import facts_on_page, views_on_page
 from exporter.report.labels import EVIDENCE_WORDS
 
@@ -107,7 +108,7 @@ def _quotes_on_page(
 ) -> dict[str, list[str]]:
     """The quotes on the evidence page that are from PDFs, each once, by source."""
     quotes: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    facts = facts_on_page(report, evidence, views).select(["source", "quote"])
+    facts = all_quotes(facts_on_page(report, evidence, views)).select(["source", "quote"])
     facts = facts.filter(pc.not_equal(facts["quote"], ""))
     shown = [(view.source, view.quote) for view in views_on_page(report, views)]
     for id_, quote in (*zip(*facts.to_pydict().values(), strict=True), *shown):
@@ -172,16 +173,25 @@ def shown_once(groups: Sequence[Group], lang: Lang) -> tuple[Group, ...]:
     first: dict[str, tuple[str, str]] = {}
     shown: list[Group] = []
     for group in groups:
-        claims = list(group.claims)
-        for place, claim in enumerate(claims):
-            quotation = claim.quotation
-            if not quotation.picture:
-                continue
-            anchor, id_ = first.setdefault(quotation.picture, (claim.anchor, claim.id))
-            if anchor != claim.anchor:
-                says = EVIDENCE_WORDS["pictured at"].in_(lang).format(id=id_)
-                elsewhere = {"picture": "", "width": "", "height": ""}
-                quotation = replace(quotation, **elsewhere, picture_says=says, pictured_at=anchor)
-                claims[place] = replace(claim, quotation=quotation)
+        claims = (_pictured_once(claim, first, lang) for claim in group.claims)
         shown.append(replace(group, claims=tuple(claims)))
     return tuple(shown)
+
+
+def _pictured_once(
+    claim: EvidenceEntry, first: dict[str, tuple[str, str]], lang: Lang
+) -> EvidenceEntry:
+    """An entry whose quotations refer to others with their pictures; `first` has those so far."""
+
+    def once(quotation: Quotation) -> Quotation:
+        if not quotation.picture:
+            return quotation
+        anchor, id_ = first.setdefault(quotation.picture, (claim.anchor, claim.id))
+        if anchor == claim.anchor:
+            return quotation
+        says = EVIDENCE_WORDS["pictured at"].in_(lang).format(id=id_)
+        elsewhere = {"picture": "", "width": "", "height": ""}
+        return replace(quotation, **elsewhere, picture_says=says, pictured_at=anchor)
+
+    further = tuple(replace(one, quotation=once(one.quotation)) for one in claim.further)
+    return replace(claim, quotation=once(claim.quotation), further=further)

@@ -24,7 +24,7 @@ COLUMNS = (
     "value.from", "value.to", "formula", "unit", "unit.en", "unit.zh", "unit.also",
     "qualifier", "period", "status",
     "attribution.en", "attribution.zh", "source", "quote", "quote_en", "quote_zh",
-    "accept.en", "accept.zh", "restates", "replaces", "carried",
+    "note.en", "note.zh", "also_in", "accept.en", "accept.zh", "restates", "replaces", "carried",
     "broker", "stance", "thesis.en", "thesis.zh", "drivers.en", "drivers.zh",
     "rating.en", "rating.zh", "previous_rating.en", "previous_rating.zh", "rating_reading",
     "target_price", "previous_target_price", "currency", "price", "analyst.en", "analyst.zh",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from exporter.facts.further import ALSO_IN, Further
 from exporter.facts.json_forms import DAY, HALVES, IN_EITHER, WORDS, Form, parts
 from exporter.facts.models import NAME_PATTERN
 from exporter.facts.shared_fields import OWN
@@ -32,6 +33,15 @@ _UNIT: Form = {
         parts({**HALVES, "also": {"type": "array", "items": WORDS, "minItems": 1}}),
     ],
 }
+_FURTHER: Form = {
+    "type": "array",
+    "minItems": 1,
+    "items": parts(
+        dict.fromkeys(Further._fields, WORDS),
+        required=["source", "quote"],
+        title="`{source, quote, quote_en, quote_zh}`",
+    ),
+}
 _ELSE: Mapping[str, Form] = MappingProxyType(
     {
         "id": _ID,
@@ -40,6 +50,7 @@ _ELSE: Mapping[str, Form] = MappingProxyType(
         "decimals": {"type": "integer", "minimum": 0, "title": "whole number"},
         "qualifier": {"enum": [*map(str, Qualifier)], "default": str(Qualifier.EXACT)},
         "status": {"enum": [*map(str, Status)], "default": str(Status.ACHIEVED)},
+        ALSO_IN: _FURTHER,
         "restates": _ID,
         "replaces": _ID,
         "carried": DAY,
@@ -58,7 +69,7 @@ def fact_fields() -> dict[str, Form]:
 def _told(name: str, form: Form) -> Form:
     if "anyOf" in form or "enum" in form:
         del form["type"]
-    if "enum" in form:
+    if "enum" in form or "items" in form:
         del form["title"]
     if told := TOLD["Fact"].get(name):
         form["description"] = told.what

@@ -186,6 +186,15 @@ _FACT = {
     "quote": _QUOTE,
     "quote_en": _QUOTE_EN,
     "quote_zh": _QUOTE_ZH,
+    "note": Told(
+        "What is to be known of it: its basis, its definition; quantities in it must stand in the "
+        "quote",
+        "{en: Cumulative since launch, zh: 自上线起累计}",
+    ),
+    "also_in": Told(
+        "Further sources of the same figure, each with its own words; a doubt where one disagrees",
+        "[{source: results-2026, quote: Deliveries came to 12 500 cars}]",
+    ),
     "accept": Told(
         "Why you answer for what the quote does not prove", "Source prints a wrong unit"
     ),

@@ -3,7 +3,9 @@
 layout.py          a report's facts as one workbook in one language
 fact_sheet.py      an entity's facts as worksheets, batch by batch through the spool:
   fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts
-  fact_totals.py   what is to be known of all their rows; chart.py: figures that compare
+  fact_totals.py   what is to be known of all their rows; proof_counts.py: how far it is proved;
+                   chart.py: figures that compare
+  further_cells.py where else facts can be read
   live_formulas.py calculated facts as formulas; defined_names.py: the names of facts
   change_marks.py  what of them has changed since an earlier edition
   trends.py        the headline through its periods

@@ -27,6 +27,7 @@ from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 
+_WHERE = {"range": "high", "note": "note", "also in": "also_in"}  # by the keys of CONVENTIONS
 _LANGUAGES = {"en": "English", "zh": "中文"}
 
 
@@ -43,7 +44,7 @@ def lay_out_about(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
     entities: Sequence[EntitySheet],
-    sources: int,
+    counted: tuple[int, int],
     lang: Lang,
 ) -> Sheet:
     """Lay the sheet About of a workbook out.
@@ -52,11 +53,11 @@ def lay_out_about(
         report: The report's definition.
         workbook: Which of its workbooks.
         entities: Its entity sheets, in order.
-        sources: How many documents they quote.
+        counted: How many documents they quote, and how many views the report has.
         lang: The language.
     """
     lines = [
-        *_what(report, workbook, entities, sources),
+        *_what(report, workbook, entities, counted),
         *_conventions(report, entities),
         *_qualifiers(),
         *(_Line("status", label, STATUSES_MEAN[key]) for key, label in STATUS_LABELS.items()),
@@ -83,7 +84,7 @@ def _what(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
     entities: Sequence[EntitySheet],
-    sources: int,
+    counted: tuple[int, int],
 ) -> Iterator[_Line]:
     edition = Bilingual(*(show_period(report.edition.isoformat(), lang) for lang in ("en", "zh")))
     languages = ", ".join(_LANGUAGES[lang] for lang in report.languages)
@@ -93,14 +94,21 @@ def _what(
     yield _Line("what", WHAT["author"], _text(report.author))
     yield _Line("what", WHAT["edition"], edition)
     yield _Line("what", WHAT["languages"], Bilingual(languages, languages))
+    withdrawn = sum(entity.totals.withdrawn for entity in entities)
+    sources, views = counted
     yield _Line("what", WHAT["facts"], WHAT["facts are"], facts)
+    if withdrawn:
+        yield _Line("what", WHAT["withdrawn"], WHAT["withdrawn are"], withdrawn)
+    if views:
+        yield _Line("what", WHAT["views"], WHAT["views are"], views)
     yield _Line("what", WHAT["sources"], WHAT["sources are"], sources)
 
 
 def _conventions(report: ReportDefinition, entities: Sequence[EntitySheet]) -> Iterator[_Line]:
     """How figures, dates and texts are to be read; what the report itself settles among it."""
     for key, (item, text) in CONVENTIONS.items():
-        if key == "range" and not any("high" in entity.columns for entity in entities):
+        column = _WHERE.get(key, "metric")  # a convention of a column that no sheet has is none
+        if not any(column in entity.columns for entity in entities):
             continue
         if key == "currency":
             if report.currency:
@@ -142,6 +150,13 @@ def _checked(entities: Sequence[EntitySheet]) -> Iterator[_Line]:
     for figure in FigureState:
         label = EVIDENCE_WORDS["figure text" if figure is FigureState.TEXT else f"any {figure}"]
         yield _Line("checked", label, STATES_MEAN[figure], figures[figure])
+    further = [entity.totals.further for entity in entities]
+    for key, count in (
+        ("further", sum(totals.stating for totals in further)),
+        ("further apart", sum(totals.others for totals in further)),
+    ):
+        if any(totals.facts for totals in further):
+            yield _Line("checked", WHAT[key], STATES_MEAN[key], count)
     yield _Line("checked", WHAT["checks"], WHAT["checks are"])
 
 

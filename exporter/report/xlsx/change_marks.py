@@ -29,6 +29,8 @@ _CELLS: Mapping[str, tuple[str, ...]] = {  # the columns that show a field of a 
     "quote": ("quote",),
     "quote_en": ("translation",),
     "quote_zh": ("translation",),
+    "note": ("note",),
+    "also_in": ("also_in",),
     "accept": ("accepted",),
 }
 _OF_NEW, _OF_WITHDRAWN = ("metric", "value"), ("status",)

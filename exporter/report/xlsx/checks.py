@@ -186,6 +186,10 @@ def _of_figures(
         yield _check(sheet, state, totals.calculated, f"=COUNTA({cells['formula']})", lang, **of)
     if accepted:
         yield _check(sheet, "accepted", totals.accepted, f"=COUNTA({accepted})", lang)
+    if (further := totals.further).facts:
+        state = ("borne out", "borne out apart")[further.others > 0]
+        of = {"good": further.stating, "rest": further.others}
+        yield _check(sheet, state, further.facts, f"=COUNTA({cells['also_in']})", lang, **of)
 
 
 def _unproved(entity: EntitySheet) -> int:

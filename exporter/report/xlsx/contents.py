@@ -106,10 +106,13 @@ def _source_columns(
     titles = [record.title.in_(lang) for record in records]
     publishers = [record.publisher.in_(lang) for record in records]
     authors = [record.author.in_(lang) if record.author else None for record in records]
-    counts = [
-        float(sum(entity.totals.sources.get(source.id, 0) for entity in entities))
-        for source in sources
-    ]
+    counts, further = (
+        [float(sum(one.get(source.id, 0) for one in of_sheets)) for source in sources]
+        for of_sheets in (
+            [entity.totals.sources for entity in entities],
+            [entity.totals.further.sources for entity in entities],
+        )
+    )
     kinds = [KINDS[record.kind].in_(lang) for record in records]
     urls = pa.array([record.url for record in records], pa.string())
     addresses = pc.fill_null(urls, WORDS["on file"].in_(lang))
@@ -130,17 +133,18 @@ def _source_columns(
         _link_column(headers["url"], addresses, urls, 20, 56),
         text_column(headers["sha256"], [record.sha256 for record in records], "code", 20, 70),
         text_column(headers["kind"], kinds, "text", 10, 20),
-        *_pages(headers["pages"], [record.pages for record in records]),
+        *_counts(headers["pages"], [record.pages for record in records], 9),
+        *_counts(headers["further"], further, 16),
     )
 
 
-def _pages(header: str, pages: Sequence[int]) -> list[Column]:
-    """How many pages each source has; no column where none has any."""
-    if not any(pages):
+def _counts(header: str, counts: Sequence[float], width: float) -> list[Column]:
+    """How many pages each source has, or the like; no column where none has any."""
+    if not any(counts):
         return []
-    numbers = pa.array([float(count) if count else None for count in pages], pa.float64())
+    numbers = pa.array([float(count) if count else None for count in counts], pa.float64())
     cells = make_cells(numbers=numbers)
-    return [Column(header, 9, "count", cells, header_style=HEADER_OF_FIGURES)]
+    return [Column(header, width, "count", cells, header_style=HEADER_OF_FIGURES)]
 
 
 def _mirror(

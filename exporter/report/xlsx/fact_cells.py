@@ -30,6 +30,7 @@ from exporter.report.values import (
     stored_numbers,
     value_styles,
 )
+from exporter.report.xlsx import further_cells
 from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import make_cells
@@ -176,6 +177,16 @@ def _ends(styles: pa.Array, numbers: pa.Array) -> pa.StructArray:
     return make_cells(
         styles=pc.if_else(pc.is_null(filled), "text", styles), numbers=filled.cast(pa.float64())
     )
+
+
+def note(batch: FactBatch) -> pa.DictionaryArray:
+    """What is to be known of a fact; blank for most."""
+    return _repeated(distinct(batch.facts[f"note.{batch.lang}"]))
+
+
+def also_in(batch: FactBatch) -> pa.DictionaryArray:
+    """Where else a fact can be read; blank for most."""
+    return further_cells.also_in(batch.facts, batch.lang)
 
 
 def accepted(batch: FactBatch) -> pa.DictionaryArray:

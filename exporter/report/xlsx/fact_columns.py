@@ -95,6 +95,8 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
                    header_style=HEADER_OF_FIGURES, figures=_high_width, optional=True),
         FactColumn("formula", COLUMN_LABELS["formula"], 16, 38, cells.formula,
                    optional=True),
+        FactColumn("note", COLUMN_LABELS["note"], 16, 38, cells.note, optional=True),
+        FactColumn("also_in", COLUMN_LABELS["also_in"], 12, 30, cells.also_in, optional=True),
         FactColumn("accepted", COLUMN_LABELS["accepted"], 16, 38, cells.accepted,
                    optional=True),
         FactColumn("change", COLUMN_LABELS["change"], 14, 30, cells.change, optional=True),

@@ -1,7 +1,7 @@
 """What is to be known of all rows of an entity's sheet, gathered while they are laid out."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -13,13 +13,22 @@ from exporter.engine.arrow import Floats, one_chunk, strings
 from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.ranges import End, Named
 from exporter.facts.table import NUMBER
+from exporter.facts.words import Status
 from exporter.limits import WIDEST_COLUMN
-from exporter.report.values import end_styles, figures_accepted
+from exporter.report.values import end_styles
 from exporter.report.xlsx.checksums import CellSums, cell_sums
 from exporter.report.xlsx.columns import BOLD, fitting_width, widest
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
+from exporter.report.xlsx.further_cells import FurtherTotals, added, further_totals
 from exporter.report.xlsx.model import Column
+from exporter.report.xlsx.proof_counts import (
+    accepted_figures,
+    added_up,
+    confirmed_figures,
+    count_of,
+    states_in,
+)
 from exporter.report.xlsx.unit_sums import unit_sums
 
 _FOLLOWED = (FigureState.CALCULATED, FigureState.CONFIRMED, FigureState.ACCEPTED)
@@ -57,6 +66,7 @@ class Totals:
         followed: How many of these follow from what is confirmed or accepted.
         accepted: How many facts have a figure that an analyst answers for.
         accepted_figures: How many of these hold a number or a date.
+        withdrawn: How many nobody upholds any more.
         quotes: How many have a quote.
         verified: How many quotes the check verified.
         quote_states: How many quotes the check left in which state.
@@ -64,6 +74,7 @@ class Totals:
         sums: Of the cells of each column, by key.
         unit_sums: Of the figures of each unit.
         sources: How many facts quote each source, by its id.
+        further: Of their further sources.
         units: The unit labels.
         styles: Names of all styles.
         widths: Of the columns that the sheet has, by key, in Excel's characters.
@@ -77,6 +88,7 @@ class Totals:
     followed: int
     accepted: int
     accepted_figures: int
+    withdrawn: int
     quotes: int
     verified: int
     quote_states: Mapping[str, int]
@@ -84,6 +96,7 @@ class Totals:
     sums: Mapping[str, CellSums]
     unit_sums: Mapping[str, float]
     sources: Mapping[str, int]
+    further: FurtherTotals
     units: frozenset[str]
     styles: frozenset[str]
     widths: Mapping[str, float]
@@ -106,6 +119,7 @@ class Gathered:
     followed: int
     accepted: int
     accepted_figures: int
+    withdrawn: int
     quotes: int
     verified: int
     quote_states: Mapping[str, int]
@@ -114,6 +128,7 @@ class Gathered:
     unit_sums: Mapping[str, float]
     needed: frozenset[str]
     sources: Mapping[str, int]
+    further: FurtherTotals
     units: frozenset[str]
     styles: frozenset[str]
     widths: Mapping[str, tuple[float, float]]
@@ -135,15 +150,16 @@ def gather(batch: FactBatch, columns: Mapping[str, Column], rows: int) -> Gather
     return Gathered(
         facts.num_rows,
         len(_numbers(columns["value"])) - len(formulas),
-        _confirmed(facts, columns["value"].numbers),
+        confirmed_figures(facts, columns["value"].numbers),
         len(formulas),
         int(pc.sum(pc.is_in(formulas, strings(list(_FOLLOWED)))).as_py() or 0),
-        _count(facts["figure_state"], FigureState.ACCEPTED),
-        _accepted_figures(facts, columns["value"]),
+        count_of(facts["figure_state"], FigureState.ACCEPTED),
+        accepted_figures(facts, columns["value"]),
+        count_of(facts["status"], Status.WITHDRAWN),
         int(pc.sum(quoted).as_py() or 0),
-        _count(facts["quote_state"].filter(quoted), QuoteState.VERIFIED),
-        _states(facts, "quote_state"),
-        _states(facts, "figure_state"),
+        count_of(facts["quote_state"].filter(quoted), QuoteState.VERIFIED),
+        states_in(facts, "quote_state"),
+        states_in(facts, "figure_state"),
         {
             key: cell_sums(column, rows, calculated if key == "value" else None)
             for key, column in columns.items()
@@ -151,6 +167,7 @@ def gather(batch: FactBatch, columns: Mapping[str, Column], rows: int) -> Gather
         unit_sums(one_chunk(facts["id"]), columns["unit"], [columns[key] for key in ENDS], rows),
         frozenset(key for key, column in distinct.items() if _is_needed(key, column)),
         {count["values"]: count["counts"] for count in counts},
+        further_totals(facts),
         frozenset(pc.drop_null(distinct["unit"].texts).to_pylist()),
         frozenset(chain.from_iterable(map(_styles, distinct.values()))),
         {key: _widths(key, column, batch) for key, column in distinct.items()},
@@ -197,10 +214,11 @@ class Gathering:
             sum(batch.followed for batch in batches),
             sum(batch.accepted for batch in batches),
             sum(batch.accepted_figures for batch in batches),
+            sum(batch.withdrawn for batch in batches),
             sum(batch.quotes for batch in batches),
             sum(batch.verified for batch in batches),
-            _added(batch.quote_states for batch in batches),
-            _added(batch.figure_states for batch in batches),
+            added_up(batch.quote_states for batch in batches),
+            added_up(batch.figure_states for batch in batches),
             {
                 key: sum((batch.sums[key] for batch in batches), CellSums())
                 for key in FACT_COLUMNS
@@ -208,6 +226,7 @@ class Gathering:
             },
             of_units,
             sources,
+            added(batch.further for batch in batches),
             frozenset[str]().union(*(batch.units for batch in batches)),
             frozenset[str]().union(*(batch.styles for batch in batches)),
             {key: self._width(key, header) for key, header in headers.items() if key in needed},
@@ -257,14 +276,6 @@ def _numbers(column: Column) -> Floats:
     return np.empty(0) if numbers is None else numbers.drop_null().to_numpy()
 
 
-def _accepted_figures(facts: pa.Table, value: Column) -> int:
-    accepted = figures_accepted(facts)
-    if value.numbers is None or not pc.any(accepted).as_py():
-        return 0
-    stated = pc.and_(pc.is_valid(value.numbers), pc.is_null(facts["formula"]))
-    return int(pc.sum(pc.and_(accepted, stated)).as_py() or 0)
-
-
 def _is_needed(key: str, distinct: Column) -> bool:
     if not FACT_COLUMNS[key].optional:
         return True
@@ -288,32 +299,3 @@ def _styles(column: Column) -> Sequence[str]:
         return [styles]
     names: list[str] = pc.unique(styles).to_pylist()
     return names
-
-
-def _confirmed(facts: pa.Table, numbers: pa.Array | None) -> int:
-    """How many of the figures that Excel holds are confirmed; quarters and the like are texts."""
-    if numbers is None:
-        return 0
-    stated = pc.and_(pc.is_valid(numbers), pc.is_null(facts["formula"]))
-    return _count(facts["figure_state"].filter(stated), FigureState.CONFIRMED)
-
-
-def _count(column: pa.ChunkedArray, value: str) -> int:
-    return int(pc.sum(pc.equal(column, value)).as_py() or 0)
-
-
-def _states(facts: pa.Table, name: str) -> dict[str, int]:
-    """How many of the facts are in which state; those without a quote have none to verify."""
-    states = (
-        facts[name].filter(pc.not_equal(facts["quote"], ""))
-        if name == "quote_state"
-        else facts[name]
-    )
-    return {count["values"]: count["counts"] for count in pc.value_counts(states).to_pylist()}
-
-
-def _added(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
-    total = Counter[str]()
-    for some in counts:
-        total.update(some)
-    return total

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import pyarrow.compute as pc
 
@@ -40,6 +41,21 @@ from exporter.report.xlsx.pages import printed
 from exporter.report.xlsx.styles import styles_named
 
 
+class Beside(NamedTuple):
+    """What a workbook tells beside its facts.
+
+    Attributes:
+        changes: Since an earlier edition; None where they are not to be told.
+        views: How many views the report has.
+    """
+
+    changes: Changes | None = None
+    views: int = 0
+
+
+NOTHING_BESIDE = Beside()
+
+
 def lay_out_workbook(
     report: ReportDefinition,
     workbook: WorkbookDefinition,
@@ -47,7 +63,7 @@ def lay_out_workbook(
     sources: Mapping[str, Source],
     lang: Lang,
     spool: Spool | None = None,
-    changes: Changes | None = None,
+    beside: Beside = NOTHING_BESIDE,
 ) -> Workbook:
     """Lay a workbook out in one language.
 
@@ -59,11 +75,11 @@ def lay_out_workbook(
         sources: By id.
         lang: The language.
         spool: Where the rows of entity sheets are kept; one of the workbook's own unless given.
-        changes: Since an earlier edition; None where they are not to be told.
+        beside: What is told beside the facts.
     """
     history = history_of(facts)
     facts = without_restated(facts, history)
-    own = _own(changes, report, workbook) if changes else None
+    own = _own(beside.changes, report, workbook) if beside.changes else None
     marks = marks_of(own, lang) if own else None
     plan = _plan(report, workbook, facts, sources, lang, spool or Spool())
     plan = replace(plan, replaced=history.replaced, marks=marks)
@@ -71,7 +87,11 @@ def lay_out_workbook(
     words = vocabulary([entity.totals.units for entity in entities], lang)
     links = change_links(own, report, facts, lang) if own else None
     told = [lay_out_changes_since(own, links, lang)] if own and links else []
-    sheets = _sheets(report, workbook, entities, told, sources, words.table(), lang)
+    used = _quoted(sources, entities)
+    about = lay_out_about(report, workbook, entities, (len(used), beside.views), lang)
+    sheets = _sheets(
+        (workbook.title.in_(lang), plan), entities, (*told, about), used, words.table()
+    )
     title = workbook.title.in_(lang)
     book = Workbook(
         workbook.name,
@@ -115,24 +135,31 @@ def _plan(
 
 
 def _sheets(
-    report: ReportDefinition,
-    workbook: WorkbookDefinition,
+    of: tuple[str, SheetPlan],
     entities: Sequence[EntitySheet],
     told: Sequence[Sheet],
-    sources: Mapping[str, Source],
+    sources: Sequence[Source],
     words: Table,
-    lang: Lang,
 ) -> tuple[Sheet, ...]:
-    """All sheets in order, each as it is printed; `told` are those of changes."""
-    contents = lay_out_contents(workbook.title.in_(lang), _as_of(report, lang), entities, lang)
-    used, font = _quoted(sources, entities), WORKBOOK_FONTS[lang]
-    about = lay_out_about(report, workbook, entities, len(used), lang)
-    quoted = lay_out_sources(used, entities, lang)
-    checks = lay_out_checks(entities, (contents, *told, about, quoted), words, lang)
+    """All sheets in order, each as it is printed.
+
+    Args:
+        of: The workbook's title, and what its entity sheets are laid out by.
+        entities: Those sheets.
+        told: What stands behind them: changes, and what the workbook is.
+        sources: Those that it quotes.
+        words: The words of the drop-down lists.
+    """
+    title, plan = of
+    lang, font = plan.lang, WORKBOOK_FONTS[plan.lang]
+    contents = lay_out_contents(title, plan.as_of, entities, lang)
+    quoted = lay_out_sources(sources, entities, lang)
+    checks = lay_out_checks(entities, (contents, *told, quoted), words, lang)
+    *changes, about = told
     return (
         printed(contents, font, CONTENTS_LEAST),
         *(entity.sheet for entity in entities),
-        *told,
+        *changes,
         printed(about, font),
         printed(quoted, font, SOURCES_LEAST),
         printed(checks, font),
@@ -157,6 +184,7 @@ def _as_of(report: ReportDefinition, lang: Lang) -> str:
 
 def _quoted(sources: Mapping[str, Source], entities: Sequence[EntitySheet]) -> list[Source]:
     used = {id_ for entity in entities for id_ in entity.totals.sources}
+    used |= {id_ for entity in entities for id_ in entity.totals.further.sources}
     return [source for id_, source in sources.items() if id_ in used]
 
 

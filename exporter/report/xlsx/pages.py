@@ -24,8 +24,8 @@ _USUAL = 8.43  # characters of a column of which nothing is said
 GUTTER = 2.0  # characters between a table and its chart
 # Columns of texts, which may be narrower than they ask for: in characters, at the narrowest. Ids
 # are links, which LibreOffice does not break into lines.
-_NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 16, "accepted": 14,
-              "change": 12}  # fmt: skip
+_NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "formula": 12,
+              "note": 12, "also_in": 12, "accepted": 14, "change": 12}  # fmt: skip
 _PAGES = 2  # side by side, for a table that one page does not take
 _NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
