@@ -176,7 +176,8 @@ def _may_be_plain(figure: Figure) -> bool:
     if figure.per == "100 km" and _CONSUMED.search(figure.subject):
         return True  # 百公里电耗: the metric is the rate
     per = per_of(figure.per).dimension
-    is_thing = per not in {TIME, CALENDAR_TIME}
+    # Injuries per 200,000 hours are counted in so many, as cases per 1,000 people are.
+    is_thing = per not in {TIME, CALENDAR_TIME} or figure.per.partition(" ")[0].isdecimal()
     if figure.dimension in {RATIO, POINTS}:
         return figure.per == "years"  # capped at 3% a year
     if figure.dimension in {COUNT, TIME, CALENDAR_TIME}:
@@ -206,7 +207,9 @@ _HEADS = ("head of cattle", "头")  # what English text is per head of, other th
 
 def per_of(said: str) -> Per:
     """What a figure is per, as the reader names it: `days`, `10 shares`, `股`."""
-    count, _, name = said.rpartition(" ") if said[:1].isdecimal() else ("", "", said)
+    count, _, name = said.partition(" ")
+    if not count.isdecimal():
+        count, name = "", said  # 40-foot container
     if (unit := KNOWN_UNITS.get(name)) and not unit.noun:
         return Per(unit.dimension, unit.scale * int(count or 1))
     known = (*PER_NOUNS.get(name, ()), *(_HEADS if name == "head" else ()))

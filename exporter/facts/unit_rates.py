@@ -14,7 +14,7 @@ _RATE_ZH = re.compile(r"每([^\s/]{1,4}?)((?:[百千十]?[万亿])?[\u4e00-\u9ff
 
 _COUNTED_PER = re.compile(
     r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|)\s*"
-    r"((?:hundred|thousand|million|billion)(?=\s)|[十百千]?[万亿]|[十百千]|)\s*([^\s0-9].*)",
+    r"((?:hundred|thousand|million|billion)(?=\s)|[十百千]?[万亿]|[十百千]|)\s*([^\s0-9-].*)",
     re.IGNORECASE,
 )
 

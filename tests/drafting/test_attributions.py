@@ -71,6 +71,8 @@ TOLD = [
         "Jane Doe, chief executive of Quark",
     ),
     ("Sales rose 12%, analysts said.", "12", "analysts"),
+    ("钉钉在半年报中称，上半年采购价为12元。", "12", "钉钉"),
+    ("夸克在招股书中披露，其用户为12万户。", "12", "夸克"),
     ("Sales rose 12%.", "12", ""),
     ("Quark had 12 users.", "12", ""),
     ("She said sales rose 12%.", "12", ""),

@@ -78,6 +78,21 @@ def test_a_range_has_one_name() -> None:
             ["Restaurants to close"],
         ),
         ("Tallis opened 22 shops and has 1,035.", "It sold another 12.", ["Shops sold"]),
+        (
+            "The agency cut its forecast for growth in rice demand to 2%-3% from 4%.",
+            "Tesla kept its own forecast at about 3%.",
+            ["Rice demand growth forecast"],
+        ),
+        (
+            "It expects operating profit of $90 million.",
+            "It began the year with a range of $70 million to $80 million.",
+            ["Operating profit, guidance at start of year"],
+        ),
+        (
+            "It now expects EBITDA of $2.5 billion. Tesla will spend $650 million. It rained.",
+            "Analysts said the midpoint was 16% above consensus of $2.2 billion.",
+            ["Midpoint above consensus", "EBITDA"],
+        ),
         ("The shops opened late.", "It had guided for $36 million.", ["Amount"]),
     ],
 )

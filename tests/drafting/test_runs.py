@@ -81,6 +81,15 @@ def test_whom_the_report_does_not_know_is_named_once_for_all_figures_of_a_paragr
     assert [lines[one.line - 1] for one in problems] == [defaults(text)[1]]
 
 
+def test_those_of_nobody_known_stand_apart_from_the_rest_of_their_paragraph() -> None:
+    text = written([*[draft(2, "2025", "")] * 2, *[draft(1, "2025")] * 4])
+    assert defaults(text) == [
+        '- defaults: {entity: "", period: 2025, source: note}',
+        "- defaults: {entity: Acme, period: 2025, source: note}",
+    ]
+    assert text.count("entity: ") == 2
+
+
 def test_a_single_figure_of_nobody_known_says_so_itself() -> None:
     text = written([*[draft(1, "2025")] * 3, draft(2, "2025", "")])
     assert len(defaults(text)) == 1

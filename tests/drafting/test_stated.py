@@ -70,7 +70,16 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
             ["987.4 EUR million", "962.1 EUR million", "38.4 %", "37.2 %"],
         ),
         ("Sales were EUR 987.4 million (1).", ["987.4 EUR million"]),
-        ("Profit was 40 million euros ($1 = 0.8640 euros).", ["40 EUR million", "0.8640 EUR"]),
+        ("Profit was 40 million euros ($1 = 0.8640 euros).", ["40 EUR million"]),
+        ("Rates had more than halved, to $310 per 40-foot box.", ["310 USD per 40-foot box"]),
+        ("Output halved to 12 tonnes.", ["0.5 times (multiple)", "12 tonnes"]),
+        ('It would cost "up to $40 million" a year.', ["40 USD million per year (up to)"]),
+        ("The crash rate fell to 1.2 per 100,000 flights from 1.7.", ["1.2", "1.7"]),
+        (
+            "Injuries fell to 0.4 per 200,000 hours from 0.5.",
+            ["0.4 injuries per 200000 hours", "0.5 injuries"],
+        ),
+        ("Its frequency rate was cut to 0.41 per 200,000 hours from 0.56.", ["0.41", "0.56"]),
         ("Kees de Wit, 54, has run 12 plants.", ["12 plants"]),
         # A sum leaves its money to the one before it, where the words are of a sum.
         (
@@ -275,6 +284,10 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("公司位于科技园5号楼12层。", "zh"),
         ("12306平台和360公司合作。", "zh"),
         ("第二大股东质押了部分股份。", "zh"),
+        ("冷饮仍是公司第一大收入来源。", "zh"),
+        ("欧洲已成为集团第二大市场。", "zh"),
+        ("Its costs more than halved last year.", "en"),
+        ("(Reporting by Ann Lee; $1 = 0.91 euros)", "en"),
         ("第五届董事会第18次会议通过。", "zh"),
         ("30年期国债期货走强。", "zh"),
         ("三张“王炸”，一年内完成。", "zh"),

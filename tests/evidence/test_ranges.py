@@ -43,6 +43,10 @@ def fact(
         (("5", "10"), "%", None, "growth of 5 to 10%"),
         (("20", "30"), "%", None, "毛利率在20% ~ 30%之间"),
         (("20", "30"), "%", None, "毛利率介于20%和30%之间"),
+        (("20", "30"), "%", None, "毛利率不低于20%、不超过30%"),
+        (("2", "3"), "亿元", None, "回购金额不低于人民币2亿元且不超过人民币3亿元"),
+        (("20", "30"), "stores", None, "门店不少于20家，不超过30家"),
+        (("20", "30"), "stores", None, "at least 20 and no more than 30 stores"),
         (("3", "4"), "GW", None, "between 3 and 4 GW"),
         # The unit, or what is counted, may stand behind both ends.
         (("20", "30"), "stores", None, "between 20 stores and 30 stores"),
@@ -113,6 +117,7 @@ def test_a_range_that_the_quote_states_is_confirmed(
         (("15", "20"), "%", None, "15% or 20%", "is read as no range but 15 (15%), 20 (20%)"),
         (("15", "20"), "%", None, "15% of sales and 20% of profit", "is read as no range but 15"),
         (("15", "20"), "%", None, "up to 20% of sales", "is read as no range but 20"),
+        (("15", "20"), "%", None, "毛利率不低于15%，净利率不超过20%", "is read as no range but 15"),
         (("20", "30"), "stores", None, "20 stores and 30 stores", "is read as no range but 20"),
         (("20", "30"), "stores", None, "from 20 stores to 30 stores", "is read as a change"),
         (("5", "20"), "stores", None, "门店增加5家至20家", "is read as no range but 5"),

@@ -9,7 +9,8 @@ from fractions import Fraction
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.evidence.noun_phrases_en import VERBS
 from exporter.evidence.reading import Figure, Role
-from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, RATIO, TIME
+from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, RATIO, TIME
+from exporter.facts.words import Qualifier
 
 _DAY = Fraction(86_400)
 _FEW = 12  # what words say of things that were named before: the three units
@@ -90,6 +91,7 @@ _OF_A_PERSON = re.compile("岁(?:的|[，。；、）)]|$)")  # 42岁的业主; 
 # Kees de Wit, | 54 |, has run it since: how old somebody is
 _SOMEBODY = re.compile(r"[A-Z][\w'’-]+ (?:(?:van|von|de|der|di|da|del|bin|al) )*[A-Z][\w'’-]+, $")
 _AGED = re.compile(r", (?:who|has|had|is|was|a|an|the|its|joined|took|founded|runs|said|will)\b")
+_RATE_BEFORE = re.compile(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  # in its footer
 _RATE_BEHIND = re.compile(r" ?= ?[0-9]")  # $1 = 0.8640 euros
 _MEAN_AGE = re.compile("平均|年龄|中位|人均|寿命|岁数|工龄|退休")
 _WEEKS = re.compile("week|周|星期", re.IGNORECASE)
@@ -143,6 +145,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
         or _PER.search(before)
         or _EXCHANGED.match(figure.text + behind)
         or (abs(figure.value) == 1 and _RATE_BEHIND.match(behind))
+        or _RATE_BEFORE.search(before)
+        or _is_bounded_half(figure)
         or (_AGED.match(behind) and _is_age(figure, before))
         or (_OF_A_PERSON.match(behind) and not _MEAN_AGE.search(before[-12:]))
     ):
@@ -157,6 +161,12 @@ def is_none(figure: Figure, sentence: str) -> bool:
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_size(figure, behind)
+
+
+def _is_bounded_half(figure: Figure) -> bool:
+    """Whether something more than halved, or nearly: 0.5 of what it was would bound it wrongly."""
+    is_halved = figure.dimension == MULTIPLE and figure.text.lower().startswith("halv")
+    return is_halved and Qualifier.EXACT not in figure.qualifiers
 
 
 _AWAY = re.compile("(?:之|以|开)?外(?=[的，、有就]|$)|(?:远)?处(?=[的，、有]|$)")  # 两公里|外的国道
@@ -192,10 +202,19 @@ _WORKS_BEHIND = re.compile(rf"\s(?:[a-z][\w-]+\s){{0,3}}?{_WORKS}\b", re.IGNOREC
 _WORKS_BEFORE = re.compile(rf"\b{_WORKS}\s(?:No\.?|number|#)?\s?$", re.IGNORECASE)
 
 
+# Which of its own parts something is, and no place among others.
+_OWN_BEFORE = re.compile("(?:公司|集团|我们|本行|该行|我司|企业|[其它])的?(?:目前|现在)?的?$")
+_OWN_BEHIND = re.compile(
+    "大(?:的)?(?:海外|境外|单一)?(?:收入|营收|利润|业绩|销售|增长|盈利|出口)?(?:来源|业务|板块|产品|市场|客户|供应商|股东|品类|渠道|支柱|引擎|单品|基地|大股东)"
+)
+
+
 def _is_rank(figure: Figure, before: str, behind: str) -> bool:
     is_said_of = _IS_RANKED.search(_NUMBERED.sub("", before)) is not None
     if not is_said_of and (_WORKS_BEHIND.match(behind) or _WORKS_BEFORE.search(before)):
         return False  # the No. 4 blast furnace
+    if _OWN_BEFORE.search(before) and _OWN_BEHIND.match(behind):
+        return False  # 公司第一大收入来源
     said = f"{before[-6:]}{figure.text}"
     if _RANKED.search(said) is not None:
         return True

@@ -102,7 +102,10 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
         yield from _named_en(phrase, figures[at].noun)
         return
     said = " ".join(figure.subject for figure in figures[max(0, at - _NEAR) : at + 1])
+    # 1.2 per 100,000 flights, from | 1.7: what the one before is per is not counted.
+    per = {figure.per.rpartition(" ")[2] for figure in figures[:at] if figure.per[:1].isdecimal()}
     words = [word.lower() for word in WORDS.findall(said)]
+    words = [word for word in words if word.removesuffix("s") not in per]
     heads = [word for word in reversed(words) if is_counted_word(word) and word not in VERBS_EN]
     for head in heads:
         yield from _known_en(head)

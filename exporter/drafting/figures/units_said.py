@@ -55,7 +55,8 @@ _NO_THINGS = frozenset(
     "ordinary common single individual monthly full".split()
 )
 _DIRECTLY_PER = re.compile(
-    r"\s*(?:(?:per|a|an|each|every|apiece)(?![a-z])|/|每|的?(?:basic|diluted) )", re.IGNORECASE
+    r"[\"”’]?\s*(?:(?:per|a|an|each|every|apiece)(?![a-z])|/|每|的?(?:basic|diluted) )",
+    re.IGNORECASE,
 )
 _PER_BEFORE = re.compile(
     r"\bper\b|\beach\b|\bevery\b|\bEPS\b|\bADS\b|\bDPS\b|每(?![日天月年周季])|单[价票]",

@@ -180,7 +180,8 @@ class _Section:
         if when is None or found.is_near or found.is_base or _is_expected(at, read):
             return False
         if tense is Tense.PRESENT:
-            if DAY.fullmatch(when.period) and measure_of(read, *at) is Measure.STOCK:
+            is_stock = measure_of(read, *at) is Measure.STOCK
+            if DAY.fullmatch(when.period) and (is_stock or _is_as_of(when, read)):
                 return False
             is_told = tense_at(read.text, when.start, when.end, read.lang) is Tense.PAST
             return is_told or not opens_sentence(read, when)
@@ -198,6 +199,12 @@ class _Section:
             is_other = tense_at(read.text, when.start, when.end, read.lang) is not tense
             return is_other and ends < self._setting.published
         return tense is Tense.PAST and self._readings.is_to_come(when.period)
+
+
+def _is_as_of(when: When, read: Read) -> bool:
+    """Whether a day opens all that comes behind it: 截至6月末已投入9.2亿元，工程进度为|56%|."""
+    begin = max(0, when.start - len("截至"))
+    return re.search("截[至止]", read.text[begin : when.end]) is not None
 
 
 def _is_expected(at: Span, read: Read) -> bool:

@@ -91,8 +91,15 @@ def _runs_of_text(drafts: Sequence[Draft], ends: Sequence[int], first: Usual) ->
 
 
 def _paragraphs(drafts: Sequence[Draft], ends: Sequence[int]) -> Iterator[Run]:
-    """The drafts of each paragraph, with what most of them are about."""
-    for _, group in groupby(drafts, key=lambda draft: bisect_right(ends, draft.start)):
+    """The drafts of each paragraph, with what most of them are about.
+
+    Those about nobody that the report knows stand apart: whose they are is told them once.
+    """
+
+    def key(draft: Draft) -> tuple[int, bool]:
+        return bisect_right(ends, draft.start), bool(draft.entity)
+
+    for _, group in groupby(drafts, key=key):
         within = list(group)
         yield Run(_usual(within), within)
 

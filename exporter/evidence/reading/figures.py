@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.bare_money import settled, settled_readings
+from exporter.evidence.reading.bounded import within_bounds
 from exporter.evidence.reading.bracketed_en import in_unit_before
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
@@ -20,7 +21,7 @@ from exporter.evidence.reading.links import Link, is_level, link, may_be_by_and_
 from exporter.evidence.reading.money_carried import with_money_carried
 from exporter.evidence.reading.nouns import read_nouns
 from exporter.evidence.reading.numerals import ONE, Numeral
-from exporter.evidence.reading.parallels import find_parallels, with_units_carried
+from exporter.evidence.reading.parallels import beside, find_parallels, with_units_carried
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
@@ -101,11 +102,7 @@ _ENDS = {
 
 
 _LOW_END = frozenset({Qualifier.AT_LEAST})
-
-
 _HIGH_END = frozenset({Qualifier.UP_TO})
-
-
 _MAGNITUDE = frozenset({Qualifier.ORDER_OF})
 
 
@@ -207,7 +204,7 @@ def _figures_of(
 def _figures(
     quantities: Sequence[Quantity], at: int, said: _Context, text: Text
 ) -> Iterator[Figure]:
-    quantity, before = quantities[at], quantities[at - 1] if at else None
+    quantity, before = quantities[at], beside(quantities, at, text)
     is_attribute = quantity.is_attribute
     earlier: tuple[tuple[str, Fraction], ...] = ()
     if quantity.is_bare and before is not None:
@@ -311,7 +308,7 @@ def _readings(
             continue
         if tie is Link.RANGE or tie is Link.FROM_TO:
             exact = EXACT if tie is Link.FROM_TO else NOTHING
-            said = both(found[at], found[at + 1]) - EXACT
+            said = both(*within_bounds(found[at], found[at + 1])) - EXACT
             if tie is Link.FROM_TO and is_level(quantities[at], quantities[at + 1], text):
                 found[at], found[at + 1] = said | exact, said | exact
                 continue

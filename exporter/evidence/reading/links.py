@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from exporter.evidence.reading.bounded import are_bounds
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
@@ -97,6 +98,7 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
             continue
         is_margin = has_margins and _is_margin(one, other, text)
         tie = Link.MARGIN if is_margin else _link_of(one, other, text)
+        tie = Link.RANGE if _comparable(one, other) and are_bounds(one, other, text) else tie
         if tie is Link.MARGIN and (other.dimension in {RATIO, POINTS} or _leaves_unit(one, other)):
             is_of_one = other.is_bare
             found[at + 1] = other._replace(unit=one.unit, counted=True) if is_of_one else other

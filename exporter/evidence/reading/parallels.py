@@ -4,6 +4,7 @@ A person carries both over: the sales in Asia fell as well, and by 9 percent.
 """
 
 import re
+from collections.abc import Sequence
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
@@ -173,7 +174,7 @@ def with_units_carried(
         one, other = carried[at - 1], carried[at]
         if _is_some_of(one, other, text):
             carried[at - 1] = one._replace(unit=other.unit, counted=True)
-        if one.is_bare or not other.is_bare or other.is_attribute:
+        if one.is_bare or not other.is_bare or other.is_attribute or _is_per(one, text):
             continue
         is_count = at > 1 and carried[at - 2].dimension == COUNT
         if is_count and _is_size_of(carried[at - 2], one, text):
@@ -183,6 +184,19 @@ def with_units_carried(
         if leaves or _is_compared(one, other, text) or _is_money_too(one, other, text):
             carried[at] = other._replace(unit=one.unit, counted=True)
     return carried
+
+
+def beside(quantities: Sequence[Quantity], at: int, text: Text) -> Quantity | None:
+    """The quantity before one, and before what that is per: 0.41 per 200,000 hours, from | 0.56."""
+    last = at - 1
+    if last > 0 and _is_per(quantities[last], text):
+        last -= 1
+    return quantities[last] if last >= 0 else None
+
+
+def _is_per(quantity: Quantity, text: Text) -> bool:
+    """Whether a quantity is what the one before it is per: 0.41 per | 200,000 hours."""
+    return text.word(quantity.first - 1) == "per"
 
 
 _OF_A_THING = re.compile(r" of (?:[a-z-]+ ){1,4}?(?:and|,|but|plus) ?")

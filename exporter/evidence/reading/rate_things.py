@@ -7,7 +7,7 @@ from exporter.evidence.reading.cardinals import scale_at
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.vocabulary import cues
-from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES
+from exporter.evidence.reading.vocabulary.numbers import CARDINALS, POWERS_ZH, SCALES
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
     PHRASES,
@@ -41,6 +41,8 @@ _OF_SHARES = frozenset("diluted basic ordinary common american depositary adjust
 def thing_at(text: Text, at: int, *, strict: bool = False) -> str:
     """The unit or the thing at word `at`, as a rate names it: `days`, `kWh`, `10 share`; or ""."""
     at += text.word(at) in _OF_SHARES
+    if not strict and (of_a_size := _of_a_size(text, at)):
+        return of_a_size
     word, count = text.word(at), ""
     if (number := _count_at(text, at)) is not None:
         count, at = f"{number[0]} ", number[1]
@@ -49,6 +51,25 @@ def thing_at(text: Text, at: int, *, strict: bool = False) -> str:
         return ""
     found = _thing_zh(text, at) if word[0] >= "\u4e00" else _thing_en(text, at, strict=strict)
     return f"{count}{found}" if found else ""
+
+
+def _of_a_size(text: Text, at: int) -> str:
+    """A thing told by its size: per forty-foot container, per 100-gram bar, per half-day shift."""
+    word, noun = text.word(at), text.word(at + 3)
+    is_number = word.isdecimal() or word in CARDINALS or word in _SIZES
+    is_joined = text.word(at + 1) == "-" and text.touches(at) and text.touches(at + 1)
+    if not is_number or not is_joined or not (text.word(at + 2).isalpha() and noun.isalpha()):
+        return ""
+    if noun in _NO_NOUNS or (word in PHRASES and phrase_at(text.words, at) is not None):
+        return ""
+    return f"{word}-{text.word(at + 2)} {noun.removesuffix('s')}"
+
+
+_SIZES = frozenset("half full single double part".split())
+_NO_NOUNS = JOINS | frozenset(
+    "in on at to of for from by with over as than when if last this next was were is are had "
+    "a an the".split()
+)
 
 
 def _count_at(text: Text, at: int) -> tuple[int, int] | None:

@@ -9,14 +9,16 @@ verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: 
 sites.py        a figure where it stands; earlier.py: named by what was said before
 bases.py        like-for-like, organic, at constant currency; multiples.py: of the year before
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
-guided.py       what somebody had guided to before; forecasts.py: what analysts had expected
+guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
+                consensus.py: a consensus without its metric
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 set_phrases.py  what articles say again and again in the same words
-apart.py        metrics that stand apart from their figures
+turns.py        turns that name by more than the noun beside: of which so much related to what
+apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
-counted.py      what a number counts
+counted.py      what a number counts; states.py: their state, where they work, capacities
 """
 
 import re
@@ -30,6 +32,7 @@ from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
+from exporter.drafting.metrics.en.consensus import of_guidance
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
@@ -46,10 +49,11 @@ from exporter.drafting.metrics.en.nouns import (
 )
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.payouts import by_payout
-from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
+from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import (
     OPEN,
     Site,
@@ -57,8 +61,10 @@ from exporter.drafting.metrics.en.sites import (
     sentence_before,
     site_of,
 )
+from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_in
+from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -72,7 +78,13 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     figure, span = _as_meant(stated.figures[0]), (stated.start, stated.end)
     earlier = sentence_before(setting, sentence.start)
     names = names_of(setting)
-    return _named(site_of(sentence.text, span, figure, figures, names, _named, earlier))
+    guess = _named(site_of(sentence.text, span, figure, figures, names, _named, earlier))
+
+    def named(text: str, one: Figure, others: tuple[Figure, ...]) -> Guess[str]:
+        return _named(site_of(text, (one.start, one.end), one, others, names, _named))
+
+    far = of_guidance(guess.value, setting, sentence.start, figure, named)
+    return guess if far is None else far
 
 
 def _as_meant(figure: Figure) -> Figure:
@@ -109,11 +121,16 @@ def _in_full(name: str, site: Site) -> str:
         name = sentence_case([step[1]])  # a drop in profit to | 7 billion
     if _OF_AN_AIM.fullmatch(name) and (ranged := guided_before(site)):
         name = ranged
+    if site.is_money and (costing := _COSTING.fullmatch(name)):
+        name = f"Cost of {lowered(costing[1], site.text)}"  # fees on ships cost
+    name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
     found = _AIM_FOR.match(name)
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
     return as_guided_before(as_multiple(on_its_basis(name, site), site), site)
 
 
+_COSTING = re.compile(r"(.+ (?:on|of|for|in|from|to) .+) cost")
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z](?![\w.])")
 _STEP_IN = re.compile(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slump) in (.+)")
 _TO = re.compile(r"\bto (?:(?:about|around|some|nearly|almost|just|over) )*$")
 # Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
@@ -167,6 +184,9 @@ def _at_last(site: Site) -> Guess[str]:
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_short_name,
+    by_turn,
+    by_capacity,
     by_figure_beside,
     by_cost_of,
     by_payout,

@@ -25,7 +25,8 @@ _KINDS = {
 _ANY = "|".join(f"(?:{words})" for words in _KINDS.values())
 # 5.1% | on a like-for-like basis; 4.2% | organically.
 _BEHIND = re.compile(
-    rf" (?:(?:on|in|at|under) (?:an? |the )?({_ANY})(?: basis| terms| rates)?"
+    rf" (?:(?:on|in|at|under) (?:an? |the )?((?:{_ANY})(?:,? (?:and )?(?:{_ANY}))*)"
+    r"(?: basis| terms| rates)?"
     r"|(organically|like[- ]for[- ]like))(?![\w-])",
     re.IGNORECASE,
 )
@@ -59,13 +60,19 @@ def on_its_basis(name: str, site: Site) -> str:
         return _CONSTANT.sub("", name)[:1].upper() + _CONSTANT.sub("", name)[1:]
     found = _BEHIND.match(site.behind) or _BEFORE.search(site.before)
     if found is not None:
-        said = next(filter(None, found.groups()))
-        kind = next(
-            kind for kind, words in _KINDS.items() if re.fullmatch(words, said, re.IGNORECASE)
-        )
-        is_said = re.search(_KINDS[kind], name, re.IGNORECASE) is not None
-        return name if is_said else sentence_case([f"{kind} {lowered(name, site.text)}"])
+        return _told_so(name, next(filter(None, found.groups())), site.text)
     left_out = _LEFT_OUT.match(site.behind) if site.is_share and site.number else None
     if left_out is None or "excluding" in name:
         return name
     return f"{name} excluding {left_out[1]}"
+
+
+def _told_so(name: str, said: str, text: str) -> str:
+    """A name with each basis that some words say: on an organic, constant-currency basis."""
+    kinds = [
+        kind
+        for kind, words in _KINDS.items()
+        if re.search(rf"(?<![\w-])(?:{words})(?![\w-])", said, re.IGNORECASE)
+        and not re.search(words, name, re.IGNORECASE)
+    ]
+    return sentence_case([" ".join([*kinds, lowered(name, text)])]) if kinds else name

@@ -190,10 +190,10 @@ def with_rate(name: str, site: Site) -> str:
     """A metric's name with what it is per: revenue per user, the price of a barrel."""
     found = re.match(
         r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available"
-        r"|metric|troy|diluted) )?[A-Za-z][\w-]+)",
+        r"|metric|troy|diluted|million|thousand|hundred) )?[A-Za-z][\w-]+)",
         site.behind,
     )
-    if not site.figure.per or " per " in name or found is None:
+    if not site.figure.per or " per " in name or found is None or "-" in found[1]:
         return name
     if site.is_money and not heads_metric(name):
         return f"{name} price"

@@ -6,6 +6,7 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.parts import is_part_of_before
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.states import has_state
 from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure, Role
@@ -159,7 +160,7 @@ def _is_paired(site: Site) -> bool:
     between = site.text[before.end : site.tokens[site.at].start]
     if _ELSEWHERE.fullmatch(between) and re.match(r" (?:in|on|at|for) ", site.behind):
         return True  # fell 12% in Germany | and 3% in Britain
-    is_same = not site.is_counted or not counted_phrase(site)
+    is_same = not site.is_counted or not (counted_phrase(site) or has_state(site))
     return is_same and _AND.fullmatch(between) is not None
 
 

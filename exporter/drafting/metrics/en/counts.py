@@ -13,6 +13,7 @@ from exporter.drafting.metrics.en.counted import (
 )
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.states import place_of_work, state_alone, state_behind
 from exporter.drafting.metrics.en.subjects import subject_of_verb, subject_region, words_right
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
@@ -75,7 +76,7 @@ def _in_words(site: Site, what: str) -> str:
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if what.lower().split()[0] in _STAFF and _WORKING.match(site.behind):
-        return "Employees"
+        return f"Employees{place_of_work(site)}"
     if verb in {"cost", "costs"} and found.words:
         return f"{what} lost"
     return what if _OF_WHOLE.search(site.before) and site.number else ""
@@ -151,7 +152,7 @@ def _done(site: Site, found: Governed, what: str) -> str:
     """Counted things with what was done with them: stores opened, branches to close."""
     verb = site.tokens[found.verb].lower
     if verb.startswith("employ") and what.lower() in _STAFF:
-        return "Employees"
+        return f"Employees{place_of_work(site)}"
     done = participle_of(verb)
     if verb in UP | DOWN and not done:
         return f"{what} change"
@@ -174,11 +175,6 @@ def _is_ahead(site: Site, verb: int) -> bool:
     return not said.isdisjoint(
         {"plans", "plan", "planned", "expects", "intends", "aims", "wants", "planning", "will"}
     )
-
-
-_PIPELINE = re.compile(
-    r" (?:more )?(in (?:the |its )?pipeline|under construction|on order|planned)\b"
-)
 
 
 def _elliptic(site: Site) -> Guess[str] | None:
@@ -215,8 +211,7 @@ def _elliptic(site: Site) -> Guess[str] | None:
                 else ""
             )
             done = done or (f" {own}" if own else "")
-            ahead = _PIPELINE.match(site.behind)
-            done = f" {ahead[1]}" if ahead is not None and done != " cut" else done
+            done = (state_alone(site, other, what) if done != " cut" else "") or done
             return Guess(f"{what}{done}", "" if said or done else OPEN)
     return None if said else _further(site, found)
 
@@ -254,7 +249,9 @@ def _as_written(site: Site, words: list[str]) -> str:
 
 
 def _where(site: Site, what: str) -> str:
-    """A place right behind counted things, or whose they are: stores in China, users of the app."""
+    """Their state, a place right behind counted things, or whose they are: stores in China."""
+    if state := state_behind(site.behind, what):
+        return state
     last = what.rsplit(maxsplit=1)[-1]
     at = next(
         (

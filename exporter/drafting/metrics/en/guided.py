@@ -19,19 +19,39 @@ _BEHIND = re.compile(
     r",? ?(?:previously|before(?=[.,;)]|$)|that (?:it|the \w+) (?:had )?(?:previously|earlier))\b",
     re.IGNORECASE,
 )
+# Above the 35 million | it had guided for; the 8% | the airline projected in March.
+_THAT_IT_AIMED_AT = re.compile(
+    r" (?:that |which )?(?:it|they|we|he|she|the (?:company|group|firm|board|management|bank"
+    r"|[a-z]+(?:maker|er)|airline))(?: (?:had|has|have))?(?: (?:previously|earlier|originally"
+    r"|initially|first|last))? (?:guided(?: for| to| at)?|forecast(?:ed)?|projected|predicted"
+    r"|expected|targeted|indicated|flagged|promised|pencill?ed in|signalled|set|saw|aimed for)"
+    r"(?= (?:in|at|on|for|earlier|previously|before|last|when|three|two|six|a|just|only|back)\b"
+    r"|[.,;)]|$)"
+)
+_BESIDE = re.compile(
+    r"\b(?:from|above|below|than|beyond|over|under|against|beat|beating|instead of|of|with|to) "
+    r"(?:the |an? )?(?:\w+ )?$"
+)
+# It had started the year with a range of | 1.5 billion to 2.1 billion
+_AT_START = re.compile(
+    r"\b(?:started|began|begun|entered|opened) (?:the|this) (?:\w+ )?year (?:with|by \w+ing)"
+    rf" (?:an? |the |its )?(?:[\w-]+ ){{0,3}}?{_AIMS}(?: of| for| at)?(?: [\w-]+){{0,2}} ?$",
+    re.IGNORECASE,
+)
 _AIMED = re.compile(rf"\b{_AIMS}\b", re.IGNORECASE)
 _PRICE = re.compile(r"price", re.IGNORECASE)
 
 
 def as_guided_before(name: str, site: Site) -> str:
     """The name of what somebody had guided to before, told apart from what is guided to now."""
-    is_said = _BEFORE.search(site.before) is not None
+    if _PRICE.search(name) or re.match("previous", name, re.IGNORECASE):
+        return name
+    if _AT_START.search(site.before):
+        aim = "" if _AIMED.search(name) else ", guidance"
+        return f"{name}{aim} at start of year"
+    is_aimed = _THAT_IT_AIMED_AT.match(site.behind) and _BESIDE.search(site.before)
     is_behind = _BEHIND.match(site.behind) is not None and _AIMED.search(site.before) is not None
-    if (
-        not (is_said or is_behind)
-        or _PRICE.search(name)
-        or re.match("previous", name, re.IGNORECASE)
-    ):
+    if not (is_aimed or is_behind or _BEFORE.search(site.before)):
         return name
     if _AIMED.search(name):
         return sentence_case([f"previous {lowered(name, site.text)}"])

@@ -122,7 +122,7 @@ def _of_part(lead: Token | None, said: list[Token], names: Sequence[str]) -> lis
     is_period = any(word.kind == "date" for word in words) or (
         bool(words) and words[-1].lower in TIMES - KEPT_TIMES
     )
-    is_left_out = is_period or is_name(words, names)
+    is_left_out = is_period or (lead.lower != "per" and is_name(words, names))
     if lead.lower in _NEVER or (is_left_out and not _is_place(lead, words)):
         return []
     return _bare(words, keep_new=True)

@@ -62,6 +62,8 @@ def by_share(site: Site) -> Guess[str] | None:
     behind = _whole_at(site)
     if not behind:
         return None
+    if (own := _OWN_WHOLE.match(site.behind)) is not None:
+        return Guess(_owners_share(site, governed(site.tokens, site.at), _WHOLES[own[1]]))
     words = words_right(site.tokens, behind)
     whole = phrase_of(words, site.names)
     said = site.tokens[behind].lower if behind < len(site.tokens) else ""
@@ -121,6 +123,16 @@ def _of_metric(site: Site, found: Governed, whole: str, end: int) -> str:
     return f"{subject} as share of {whole}" if subject else ""
 
 
+# Software is now | 41% | of what the group sells
+_OWN_WHOLE = re.compile(
+    r" of (?:what|everything|all(?: that)?|whatever) (?:we|it|they|he|she|the \w+|[A-Z][\w’'-]+)"
+    r" (?:\w+ly )?(sell|make|earn|produce|buy|spend|import|export|lend|borrow)s?\b"
+)
+_WHOLES = {
+    "sell": "sales", "make": "output", "earn": "earnings", "produce": "output",
+    "buy": "purchases", "spend": "spending", "import": "imports", "export": "exports",
+    "lend": "lending", "borrow": "borrowing",
+}  # fmt: skip
 _LEADING = frozenset("led prompted caused forced".split())
 
 

@@ -9,7 +9,7 @@ UP = frozenset(
     "widen widens widened widening rebound rebounds rebounded recover recovered double doubles "
     "doubled doubling triple triples tripled tripling quadrupled quadruple swell swelled swells "
     "accelerate accelerated accelerates rocketed leapt leaped edged ticked inched crept rallied "
-    "rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
+    "swollen rally multiplied multiply outgrew appreciated strengthened picked ran mounted put "
     "go goes went gone came spiked swung ballooned firmed changed "
     "inflated worsened worsen worsens".split()
 )
@@ -45,7 +45,7 @@ CUT = frozenset(
 # What says how much a metric is.
 LEVEL = frozenset(
     "is are was were be been being stand stands stood standing reach reaches reached reaching "
-    "hover hovers hovered hovering "
+    "hover hovers hovered hovering running "
     "total totals totalled totaled totalling totaling hit hits hitting top tops topped topping "
     "exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing pass passed passes "
     "amount amounts amounted amounting come comes came remain remains remained average averages "

@@ -24,6 +24,7 @@ shares.py     what a share of Chinese text is a share of, and whose it is
 sites.py      a figure of a Chinese sentence, where it stands
 spans.py      how long something lasts, takes, or is enough for
 spelled.py    names in traditional characters, where their text has these
+subjects.py   what a clause leaves out since the one before says it
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
 turns.py      what shares did on a day, what a figure is set beside, measures of what is built
@@ -49,6 +50,7 @@ from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
+from exporter.drafting.metrics.zh.subjects import since_when
 from exporter.drafting.metrics.zh.turns import by_turn
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.strangers import strangers_in
@@ -108,7 +110,7 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value:
-            return replace(guess, value=owned(site, guess.value))
+            return replace(guess, value=since_when(site, owned(site, guess.value)))
     return Guess(_last_resort(site), OPEN)
 
 

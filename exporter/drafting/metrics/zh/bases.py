@@ -15,6 +15,7 @@ from exporter.drafting.metrics.zh.completed import completed, with_measure
 from exporter.drafting.metrics.zh.nouns import HAN
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site
+from exporter.drafting.metrics.zh.subjects import deed_before
 from exporter.drafting.metrics.zh.trims import is_pronoun
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure, Role
@@ -30,6 +31,8 @@ _OF_ALL = re.compile("(?:总?数量?|总?量|金额|总额|额)$")
 def by_generic(site: Site) -> Guess[str] | None:
     """A head that says nothing without the figure before: 手持订单38艘，合计金额|620亿元."""
     base, before = said_of(site).base, site.before
+    if deed := deed_before(site, base):
+        return Guess(deed)
     if before is None or base not in _GENERIC:
         return None
     name = plain_name(name_of(site, before))

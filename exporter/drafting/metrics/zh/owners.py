@@ -10,6 +10,7 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, any_of
+from exporter.drafting.metrics.zh.subjects import left_out
 
 PARTS = "(?:子公司|分公司|合资公司|工厂|基地|厂区|分厂|电厂|钢厂|矿山|煤矿)"
 _SUBJECT = re.compile(
@@ -37,6 +38,9 @@ _SHARES = ("占比", "比重", "比例", "份额", "股价", "市值", "目标�
 def owned(site: Site, name: str) -> str:
     """A name with the part whose it is, where its words leave that out."""
     plain = plain_name(name)
+    is_bare = _BARE.fullmatch(plain) is not None and not plain.endswith(_SHARES)
+    if (whole := left_out(site, name, is_measure=is_bare)) != name:
+        return whole
     if not _BARE.fullmatch(plain) or plain.endswith(_SHARES):
         return _priced(site, name)
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1

@@ -1,0 +1,303 @@
+"""Turns of English releases and newspapers that name a figure by more than the noun beside it.
+
+What a figure is a part of (of which | 12 | related to Leeds), where else something grew (growth of
+| 6% | in Spain), what an aim is of (a target of a | 16% | margin), what shares gained since when.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.changes import is_share_price, name_of_change
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_earlier, of_other
+from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.tokens import tokens_of
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Role, read_figures
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
+
+_ABOUT = (
+    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|only|just|over|up to"
+    r"|more than|an?|another) )*"
+)
+
+
+def by_turn(site: Site) -> Guess[str] | None:
+    """The name of a figure that stands in such a turn."""
+    name = _of_aim(site) or _of_part(site) or _growth_seen(site) or _as_forecast_before(site)
+    name = name or _went_to(site)
+    if not name and site.is_money:
+        name = _gained(site) or _turned(site)
+    elif not name and site.figure.dimension == POINTS:
+        name = _contributed(site)
+    elif not name and site.is_share:
+        name = _of_shares(site) or _elsewhere(site) or _on_a_basis(site)
+        if not name:
+            return _moved_beside(site)
+    return Guess(name) if name else None
+
+
+# Our target of a | 16% | margin; a goal of | 400 | shops
+_AIM = re.compile(
+    rf"\b(target|goal|ambition|aim|objective)s? (?:of|for) (?:an? |the )?{_ABOUT}$", re.IGNORECASE
+)
+
+
+def _of_aim(site: Site) -> str:
+    """An aim by what it is of, which stands behind the figure."""
+    if not (site.is_share or site.is_counted) or not (aim := _AIM.search(site.before)):
+        return ""
+    words = words_right(site.tokens, site.at + 1)
+    end = next((n for n, one in enumerate(words) if one.lower in {"by", "in", "for", "from"}), 9)
+    name = phrase_of(words[:end], site.names)
+    if not name or is_name(words[:end], site.names) or name.lower().split()[0] in _COMPARING:
+        return ""
+    return f"{name} {aim[1].lower()}"
+
+
+_COMPARING = frozenset("more less fewer higher lower above below up down of".split())
+
+# Capital expenditure was 21 million, of which | 12 million | related to Doncaster
+_OF_WHICH = re.compile(rf"\bof (?:which|this|that) {_ABOUT}$")
+_RELATED = re.compile(
+    r" (?:(?:was|were|is|are|has been|had been|will be) )?"
+    r"(?:(?P<to>relat(?:ed|es|ing) to|attributable to)|(?P<for>for|earmarked for|set aside for)"
+    r"|(?P<on>spent on|used (?:for|on))|(?P<in>invested in|(?:went|goes) (?:in)?to)) "
+)
+_LEADS = {"to": "related to", "for": "for", "on": "on", "in": "in"}
+
+
+def _of_part(site: Site) -> str:
+    """A part of the sum before, with what it was for."""
+    before = site.figures[site.number - 1] if site.number else None
+    related = _RELATED.match(site.behind)
+    if before is None or related is None or before.dimension != site.figure.dimension:
+        return ""
+    if _OF_WHICH.search(site.before) is None:
+        return ""
+    at = site.tokens[site.at].end + related.end()
+    first = next((n for n, one in enumerate(site.tokens) if one.start >= at), len(site.tokens))
+    said = [one.text for one in words_right(site.tokens, first) if one.lower not in ARTICLES]
+    whole = of_other(site, before).value
+    lead = _LEADS[related.lastgroup or "to"]
+    return f"{whole} {lead} {' '.join(said)}" if said else ""
+
+
+# Its forecast for growth in global container demand this year to | 2%
+_GROWTH_SEEN = re.compile(
+    r"\b(?P<aim>forecast|outlook|estimate|projection|guidance|target)s? (?:for|of)"
+    r" (?:the )?(?:annual )?(?P<word>growth|rise|increase|decline|fall|drop) in (?:the )?"
+    r"(?P<what>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
+    r"(?P<when> (?:this|next|last|the full) (?:\w+ )?(?:year|quarter)| (?:in|for) (?:FY)?20\d\d)?"
+    r"(?: (?P<from>(?:to|at|of|from) [^,;a-z]{1,14} ?))? (?:to|at|of|from|was|is)"
+    rf" (?:between )?{_ABOUT}$"
+)
+
+
+def _growth_seen(site: Site) -> str:
+    """A forecast by what it says will grow."""
+    seen = _GROWTH_SEEN.search(site.before) if site.is_share else None
+    if seen is None:
+        return ""
+    word = "growth" if seen["word"] in {"growth", "rise", "increase"} else "decline"
+    what = re.sub(r"^numbers of | numbers?$", "", seen["what"])
+    return sentence_case([f"{what} {word} {seen['aim']}"])
+
+
+# Kept its own market forecast at about | 3%
+_OWN_AIM = re.compile(
+    r"\b(?:its|their|his|her|our) own (?:[a-z]+ )?(?:forecast|estimate|projection|outlook|target"
+    rf"|view|guidance) (?:at|of|to|for|is|was) {_ABOUT}$"
+)
+_AIMED = re.compile(r"\b(?:forecast|estimate|projection|outlook|target|guidance)\b", re.IGNORECASE)
+
+
+def _as_forecast_before(site: Site) -> str:
+    """What somebody has an own forecast of, after the sentence before told another's."""
+    if not site.earlier or _OWN_AIM.search(site.before) is None:
+        return ""
+    figures = read_figures(site.earlier)
+    for one in reversed(figures):
+        if one.dimension == site.figure.dimension and one.role is not Role.HIGH:
+            guess = of_earlier(site, one, figures)
+            return guess.value if _AIMED.search(guess.value) and not guess.doubt else ""
+    return ""
+
+
+# Rates have halved since early June, to | 2,090 dollars
+_WENT_TO = re.compile(
+    r"(?: (?:since|from|in|over|during|this|last|on|year[- ]on[- ]year|compared with)\b[^,;.0-9]*)?"
+    rf", to {_ABOUT}"
+)
+_CHANGE_IN = re.compile(r"(?:Change|Growth) in (.+)")
+_CHANGED = re.compile(r"^(?P<what>.+?) (?:change|growth)(?P<where> (?:in|from|at|of) .+)?$")
+
+
+def _went_to(site: Site) -> str:
+    """The level to which went what the figure before says the change of."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or before.dimension not in {RATIO, MULTIPLE} or site.is_share:
+        return ""
+    if _WENT_TO.fullmatch(site.text[before.end : site.tokens[site.at].start]) is None:
+        return ""
+    guess = of_other(site, before)
+    found = None if guess.doubt else _CHANGED.match(guess.value)
+    if in_it := _CHANGE_IN.match(guess.value):
+        return "" if guess.doubt else sentence_case([in_it[1]])
+    return f"{found['what']}{found['where'] or ''}" if found else ""
+
+
+# A book gain of about | 75 million
+_GAIN = re.compile(
+    r"\b((?:(?:net|one-off|exceptional|book|capital|disposal|pre-?tax|post-tax|after-tax|non-cash"
+    r"|accounting|fair[- ]value|revaluation|paper|windfall|currency|(?:foreign[- ])?exchange"
+    rf"|actuarial|trading|hedging) )+(?:gain|loss))(?:es|s)? of {_ABOUT}$",
+    re.IGNORECASE,
+)
+
+
+def _gained(site: Site) -> str:
+    return sentence_case([gain[1]]) if (gain := _GAIN.search(site.before)) else ""
+
+
+# An operating loss of 0.7 million, compared with a profit of | 1.9 million
+_TURNED = re.compile(rf"\b(?:an?|the) (profit|loss|surplus|deficit) of {_ABOUT}$")
+_EARNED = re.compile(r"\b(?:profit|loss|surplus|deficit|income|earnings)$", re.IGNORECASE)
+_LOST = frozenset({"loss", "deficit"})
+
+
+def _turned(site: Site) -> str:
+    """A profit beside the loss before it, or the other way round."""
+    turned, before = _TURNED.search(site.before), site.figures[: site.number]
+    if turned is None or not before or not before[-1].dimension.startswith("money"):
+        return ""
+    name = of_other(site, before[-1]).value
+    earned = _EARNED.search(name)
+    if earned is None or (earned[0].lower() in _LOST) == (turned[1] in _LOST):
+        return ""
+    return sentence_case([f"{name[: earned.start()]}{turned[1]}"])
+
+
+# Of which price contributed | four percentage points; with price adding | 2 points
+_GIVEN = re.compile(
+    r"\b(?:of which,?|with) (?:the )?(?P<who>[a-z][\w-]*(?: [a-z-]+){0,2}?)"
+    rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)) {_ABOUT}$"
+)
+_GIVEN_FROM = re.compile(
+    r" (?:(?:came|coming|comes|stemmed|resulted) from|(?:was|were) (?:due|attributable) to)"
+    r" (?:the )?(?P<who>[a-z][\w-]*(?: [a-z-]+)?)(?=[,.;)]| and\b|$)"
+)
+
+
+def _contributed(site: Site) -> str:
+    """How much of the growth before came from what."""
+    found = _GIVEN.search(site.before)
+    if found is None and _OF_WHICH.search(site.before):
+        found = _GIVEN_FROM.match(site.behind)
+    if found is None:
+        return ""
+    names = [of_other(site, one).value for one in site.figures[: site.number]]
+    grown = next((name for name in reversed(names) if name.endswith("growth")), "growth")
+    return f"{sentence_case([found['who']])} contribution to {lowered(grown, site.text)}"
+
+
+# Taking their gain since the start of the year to | 27%
+_GAIN_SINCE = re.compile(
+    r"\b(?:taking|bringing|extending|pushing|lifting|trimming|paring|cutting|leaving|putting)"
+    r" (?:its|their|the (?:shares?|stock)['’]s?|the) (?P<kind>gain|rise|advance|rally|loss|decline"
+    r"|fall|drop|slide|slump)(?:e?s)?(?P<when> (?:since|this|so far|for|in|over) [^,;0-9]*?)?"
+    rf" (?:to|at) {_ABOUT}$"
+)
+_SHARES = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
+_RISES = frozenset("gain rise advance rally".split())
+
+
+def _of_shares(site: Site) -> str:
+    """What shares have gained or lost since when."""
+    since = _GAIN_SINCE.search(site.before)
+    if since is None or _SHARES.search(f"{site.earlier} {site.text[: since.start()]}") is None:
+        return ""
+    word = "change" if since["kind"] in _RISES else "decline"
+    said = re.sub(r"\b(?:the|so far) ", "", (since["when"] or "").strip())
+    return f"Share price {word} {said}".strip()
+
+
+# Revenue in Britain fell 9%, partly offset by growth of | 6% | in Ireland and the Netherlands
+_GROWTH_OF = re.compile(
+    r"\b(?:growth|rise|increase|gain|fall|decline|drop|decrease|advance|jump|slide) of "
+    rf"{_ABOUT}$"
+)
+_PLACE = r"(?:the )?[A-Z](?:[\w’'-]|\.(?=[A-Z]))*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*"
+_IN_PLACES = re.compile(rf" (?:in|for|at|across) ({_PLACE}(?:(?:, and|,| and| or) {_PLACE})*)")
+_IN_PLACE = re.compile(r"(?P<what>.*?)(?P<word> growth| change)(?: (?:in|from|at) .+)?")
+
+
+def _elsewhere(site: Site) -> str:
+    """The growth of what was told of another place, in places of its own."""
+    places, before = _IN_PLACES.match(site.behind), site.figures[: site.number]
+    if places is None or not before or before[-1].dimension != RATIO:
+        return ""
+    if _GROWTH_OF.search(site.before) is None or places[1].lower() in site.names:
+        return ""
+    last = places[1].lower().split()[-1]
+    found = _IN_PLACE.fullmatch(of_other(site, before[-1]).value)
+    if found is None or last in AGENTS | METRICS:
+        return ""
+    return f"{found['what']}{found['word']} in {places[1].removeprefix('the ')}"
+
+
+# Revenue up 7.4% to 412 million (2024: 384), | 5.9% | on an organic basis
+_ON_A_BASIS = re.compile(r", (?:or |and |but )?(?:up |down )?$")
+_BASIS = re.compile(
+    r" (?:on (?:an? )?[a-z-]+(?:,? (?:and )?[a-z-]+){0,2} (?:basis|terms)"
+    r"|(?:in|at|under) (?:an? )?(?:[a-z-]+ )?(?:terms|currenc(?:y|ies)|exchange rates|rates))\b"
+)
+
+
+def _on_a_basis(site: Site) -> str:
+    """The change of what was told before, on another basis."""
+    if _ON_A_BASIS.search(site.before) is None or _BASIS.match(site.behind) is None:
+        return ""
+    for one in reversed(site.figures[: site.number]):
+        guess = of_other(site, one)
+        is_change = re.search(r"\b(?:growth|change)\b", guess.value) is not None
+        if one.dimension == RATIO and not guess.doubt:
+            return guess.value if is_change else ""
+    return ""
+
+
+# The market was slow, with housing starts down | by about a fifth | and energy up | 3%
+_BESIDE = re.compile(
+    r", (?:with|as|and|but) (?P<what>(?:the |its |their )?(?:[A-Za-z][\w’'-]* ){1,4}?)"
+    rf"(?:up|down|lower|higher) (?:by )?{_ABOUT}$"
+)
+_AND_BESIDE = re.compile(
+    rf"\band (?P<what>(?:[a-z][\w’'-]* ){{1,3}}?)(?:up|down) (?:by )?{_ABOUT}$"
+)
+
+
+def _moved_beside(site: Site) -> Guess[str] | None:
+    """What an aside says has moved, where it is no part of what its sentence has moved before."""
+    with_it = site.before.rfind(", with ")
+    found = _BESIDE.search(site.before) or (
+        _AND_BESIDE.search(site.before) if with_it >= 0 else None
+    )
+    end = with_it if with_it >= 0 else len(site.before)
+    is_part = any(one.dimension == RATIO and one.end <= end for one in site.figures[: site.number])
+    if found is None or is_part:
+        return None
+    words = [one for one in tokens_of(found["what"], (), (0, 0))[1:] if one.lower not in ARTICLES]
+    said = [one.text for one in words]
+    if not said or not all(map(str.islower, said)) or is_share_price(said) or said[-1] in _SAID:
+        return None
+    if is_name(words, site.names) or said[-1] in AGENTS:
+        return None
+    is_plural = len(said) > 1 and said[-1].endswith("s")
+    name = name_of_change(sentence_case([" ".join(said)]), site)
+    return Guess(name, "" if is_plural or said[-1] in METRICS else OPEN)
+
+
+_SAID = frozenset(
+    "is are was were still also it they which that them shares stock made makes make took takes "
+    "picked set went going gone kept came come build built held backed ended opened closed".split()
+)

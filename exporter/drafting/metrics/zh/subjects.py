@@ -1,0 +1,125 @@
+"""What a clause of Chinese text leaves out since the clause before it says it.
+
+低温奶仍是公司第一大收入来源，上半年实现|收入|48亿元; 位于盐城的工厂总投资16亿元，已|投入|9亿元;
+拟回购股份，|金额|不低于1亿元; 今年以来，公司|股价|累计上涨21%.
+"""
+
+import re
+
+from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.sites import Site
+from exporter.evidence.reading import Role
+
+_CLAUSE = "(?:^|[，。；：])"
+# What a product or a part is said to be, before its figures.
+_BEING = re.compile(
+    rf"{_CLAUSE}(?P<who>[^，。；：、0-9“”（()）]{{2,12}}?)(?:则|也|亦|却|同样)?"
+    "(?:仍旧?|依旧|依然|仍然|一直|始终|继续|目前|已经?|更|正|还)*(?:是|为|成为|作为)(?!了)"
+    "[^，。；：0-9]{2,24}?(?:来源|业务|板块|产品|引擎|支柱|压舱石|主力|品类|基本盘|单品|亮点|渠道|曲线|动力|短板|重心|大头|品牌)，"
+)
+_NOBODY = re.compile("公司|集团|我们|管理层|企业|股份|银行|证券|^[他她它其这那该此本]|年$|季$|月$")
+_OF_ALL = re.compile("(?<![子分资])公司|集团|整体|合计|总部|我们|行业|全国|市场|其中")
+# Whose works: 位于盐城的智能化工厂总投资|16.5亿元
+_WORKS = re.compile(
+    rf"{_CLAUSE}(?P<part>[^，。；：、0-9“”]{{1,24}}?"
+    "(?:工厂|基地|厂区|项目|产线|生产线|产业园|园区|电站|矿山|煤矿|码头|车间|[一二三四]期(?:工程)?|大楼))"
+    "(?=的?(?:总投资|投资|计划|规划|设计|建设|占地|已|预计|将|于|在|正|目前|今|去|明|拟|达产|投产|动工|开工|建成|[年月0-9]))"
+)
+_NO_SUBJECT = re.compile(
+    "拥有|设有|设立|[在投扩改兴]建|收购|出售|关闭|关停|入股|[一二两三四五六七八九十几多各数]+[大个座家条]|[向给与和]|以及"
+)
+_MEASURE_OF_WORKS = re.compile(
+    "(?:设计|规划|计划|累计|已|总|年|月|日|满产)*"
+    "(?:产能|产值|投资额?|投入|工程进度|建设进度|占地面积|建筑面积|装机容量?|处理能力)"
+)
+
+
+def left_out(site: Site, name: str, *, is_measure: bool) -> str:
+    """A name with what the clauses before in its sentence say that it is of.
+
+    Args:
+        site: The figure.
+        name: What its own clause calls it.
+        is_measure: Whether that is a bare measure, which is somebody's.
+    """
+    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    said = site.text[begin : site.start]
+    if _MEASURE_OF_WORKS.fullmatch(name) and (works := _works(site, said)):
+        is_spent = name == "投入" and re.search("已|累计", site.tail) is not None
+        return f"{works}累计投入" if is_spent else f"{works}{name}"
+    if is_measure and (who := _being(site, said)):
+        return f"{who}{name}"
+    return name
+
+
+_LEAD = re.compile(
+    "^(?:(?:公司|集团|[其另]|另外|此外|同时)|(?:位于|设在|坐落于?|落户于?|地处|[新在][建投]的?|正?在建的?))+"
+)
+
+
+_PLACED = re.compile("^.*?(?=位于|设在|坐落|落户)")  # 今年三季度，公司位于
+
+
+def _works(site: Site, said: str) -> str:
+    """The works of which a clause before the figure's own tells; "" for none."""
+    found = list(_WORKS.finditer(said))
+    if not found or _NO_SUBJECT.search(found[-1]["part"]) or "，" not in said[found[-1].end() :]:
+        return ""
+    rest = said[found[-1].end() :]
+    if "届时" in rest or site.figure.role in {Role.FROM, Role.TO}:
+        return ""  # 滁州工厂明年投产，届时年产能由36GWh扩至|60GWh: the company's
+    if _OF_ALL.search(rest) or any(name in rest for name in site.names):
+        return ""
+    part = base_of(_LEAD.sub("", _PLACED.sub("", found[-1]["part"])), site)
+    return part if len(part) > 3 else ""
+
+
+def _being(site: Site, said: str) -> str:
+    """What a clause before the figure's own says to be a source of sales, a pillar; "" for none."""
+    found = list(_BEING.finditer(said))
+    if not found or _OF_ALL.search(said, found[-1].end()):
+        return ""
+    who = re.sub("^(?:其中|此外|另外|同时|而)", "", found[-1]["who"])
+    is_known = any(name in who for name in site.names)
+    return "" if is_known or len(who) < 2 or _NOBODY.search(who) else who
+
+
+# What is done with a sum that a clause before says: 拟回购股份，金额|不低于1亿元
+_DEED = re.compile(
+    "回购|增持|减持|定增|担保|财务资助|理财|授信|分红|捐赠|募资|认购|收购"
+    "|(?:发行[^，。；]{0,6}?)?(?P<paper>可转债|公司债|债券|票据|优先股|永续债)"
+    "|(?P<deal>(?:采购|销售|供货|框架|合作|租赁|服务|总包|施工|订货)?(?:合同|协议|订单))"
+)
+_SUM = re.compile("(?:资金|合计|交易)?(?:总)?(?:金额|总额|规模)")
+
+
+def deed_before(site: Site, base: str) -> str:
+    """A sum without its deed, named by the last one that the clauses before say; "" for none."""
+    if not site.is_money or not _SUM.fullmatch(base) or site.before is not None:
+        return ""
+    begin = max(site.text.rfind(mark, 0, site.clause) for mark in "。；！？\n") + 1
+    deeds = list(_DEED.finditer(site.text, begin, site.clause))
+    if not deeds:
+        return ""
+    deed = deeds[-1]
+    if deed["paper"]:
+        return f"{deed['paper']}发行{base}"
+    return f"{deed['deal'] or deed[0]}{base}"
+
+
+_SINCE = re.compile(
+    "(?P<when>今年以来|年初以来|年初至今|今年迄今|年内|上市以来|上市至今"
+    "|(?:近|过去|最近)[一二两三四五六七八九十0-9]+(?:个月|[年月周天]))(?:[，,]|的|(?=[^。；，]{0,10}股价))"
+)
+
+
+def since_when(site: Site, name: str) -> str:
+    """What shares have done since when, told apart from what they did on a day."""
+    if name not in {"股价涨跌幅", "股价累计涨幅", "股价累计跌幅", "股价涨幅", "股价跌幅"}:
+        return name
+    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    since = list(_SINCE.finditer(site.text, begin, site.start))
+    is_day = since and re.search(
+        "当日|昨日|今日|收[盘报于]|盘中", site.text[since[-1].end() : site.start]
+    )
+    return name if not since or is_day else f"{since[-1]['when']}{name}"

@@ -1,0 +1,31 @@
+"""Ranges whose ends have each a bound: 不低于1亿元、不超过2亿元, at least 12 and at most 20."""
+
+import re
+
+from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.qualifiers import Readings
+from exporter.facts.words import Qualifier
+
+_FROM = re.compile(r"(?:[不无](?:低于|少于|小于)|(?:no|not) less than|at least)\s*(?:人民币)?$")
+_TO = re.compile(
+    r"\s*(?:[、，,]|,?\s(?:and|but))?\s*(?:并?且|但|同时)?(?:不超过|不高于|不多于|不大于"
+    r"|(?:no|not) more than|at most)\s*(?:人民币)?\s*"
+)
+_LONGEST = 14  # characters of a lower bound
+_LOW = frozenset({Qualifier.AT_LEAST})
+_HIGH = frozenset({Qualifier.UP_TO})
+
+
+def are_bounds(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether two figures that can be compared are both bounds, the lower one first."""
+    if not _FROM.search(text.lower[max(0, one.start - _LONGEST) : one.start]):
+        return False
+    gap = text.lower[one.end : other.start]
+    is_said_twice = gap[:1] > "\u4e00" and text.lower.startswith(gap[:1], other.end)
+    return _TO.fullmatch(gap[is_said_twice:]) is not None  # 20万|台、不超过|25万台
+
+
+def within_bounds(low: Readings, high: Readings) -> tuple[Readings, Readings]:
+    """What is said of the ends of a range besides that they are its bounds."""
+    return (low - _LOW, high - _HIGH) if low >= _LOW and high >= _HIGH else (low, high)
