@@ -12,6 +12,7 @@ present.py   the facts of the report as they are now
 merged.py    what of the edits is new, known already, or in conflict with what the facts became
 new_rows.py  rows that are facts to be
 judged.py    what the check says of all that
+whole_facts.py  facts of which something is refused: nothing else of them is written
 referred.py  what else refers to a fact that is to go; sound.py: what would not hold any more
 first_facts.py  where the first fact of an entity goes
 written.py   all of it in the files
@@ -38,6 +39,7 @@ from exporter.editions.pull.referred import refused_deletions
 from exporter.editions.pull.sheets import FoundBook, read_book
 from exporter.editions.pull.shown import WITHOUT_FACTS, ShownBook, show
 from exporter.editions.pull.sound import withdraw_unsound
+from exporter.editions.pull.whole_facts import hold_back
 from exporter.editions.pull.written import edit_files
 from exporter.edits.changed import write_changed
 from exporter.errors import ContentError, Problem
@@ -116,6 +118,7 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, known: Bas
     }
     merged = merge(edits, gone, base, present)
     judge(merged, added, edits, present)
+    hold_back(merged, refusals, compared.cells)
     for id_, fault in refused_deletions(present, merged.deleted.keys(), _entities(added)).items():
         merged.withdraw(id_, Refusal(merged.deleted[id_], fault))
     withdraw_unsound(merged, added, edits, present)
