@@ -504,6 +504,25 @@ def test_nothing_of_a_fact_in_conflict_is_written(desk: Path) -> None:
     )
 
 
+def test_a_translation_goes_with_the_quote_that_it_translates(desk: Path) -> None:
+    quote = "Motors delivered at least 13,000 cars in 2025"
+    put = {"Motors": {"B5": 13000, "D5": "at least", "H5": quote}}
+    pulled = pulled_with(desk, put)
+    assert pulled.is_whole
+    assert [note for note in pulled.notes if "«2025年交付超过12,500辆汽车»" in note], pulled.notes
+    motors = next(iter(pulled.contents.values())).decode()
+    assert "12,500辆汽车" not in motors
+    write_pulled(desk, pulled)
+    again = find_pulled(desk, desk.parent / "edited.xlsx")
+    assert (again.changes, again.notes) == ((), ())
+
+
+def test_a_quote_of_the_same_words_keeps_its_translation(desk: Path) -> None:
+    put = {"Motors": {"H5": "Motors  delivered more than 12,500 cars in 2025"}}
+    pulled = pulled_with(desk, put)
+    assert not pulled.contents, told(pulled)
+
+
 def test_a_shared_quote_is_changed_where_it_stands_if_all_change(desk: Path) -> None:
     quote = "Power earned revenue of 18.62 billion euros"
     source = (desk / "sources/text/letter.txt").read_text("utf-8")
