@@ -2,6 +2,7 @@
 
 model.py         changes of facts, as columns, and of views; what kinds there are
 fact_pairs.py    which fact of one edition is which of the other, and what differs
+bases.py         the figure that one of a later period is told against
 view_pairs.py    the same of views
 differences.py   by how much a figure changed; magnitudes.py: in which both sides are told
 since.py         what an edition keeps of an earlier one, to tell them by itself

@@ -21,7 +21,7 @@ from exporter.report.changes.differences import difference_of
 from exporter.report.changes.model import Change
 from exporter.report.changes.rows import fact_rows, view_rows
 from exporter.report.changes.sentences import told_counts, told_fact, told_facts, told_views
-from exporter.report.changes.since import changes_since, since_of
+from exporter.report.changes.since import changes_since, sides_of, since_of
 from exporter.report.definition import ReportDefinition
 from exporter.report.xlsx.changes import lay_out_changes_book
 from exporter.writers.xlsx import write_workbook
@@ -350,6 +350,40 @@ def test_what_stood_in_another_s_place_and_is_withdrawn_is_withdrawn() -> None:
     later = {"id": "later", "replaces": "revenue", "period": "2026-Q4", "value": "3.3"}
     found = changes([{}, later], [{}, {**later, "status": "withdrawn"}])
     assert kinds(found) == [("withdrawn", "later")]
+
+
+LATER = {"id": "later", "replaces": "revenue", "period": "2026-Q4", "value": "3.3"}
+RIGHT = {"id": "right", "restates": "revenue", "value": "3.0"}
+
+
+@pytest.mark.parametrize(
+    ("new", "base"),
+    [
+        ([{}, RIGHT, LATER], "right"),
+        ([{}, RIGHT, {**LATER, "replaces": "right"}], "right"),
+        ([RIGHT, LATER], "right"),
+        ([{"value": "3.0"}, LATER], "revenue"),
+        ([{}, RIGHT, {"id": "last", "restates": "right", "value": "3.05"}, LATER], "last"),
+    ],
+)
+def test_a_later_period_is_told_against_what_is_known_today(
+    new: list[dict[str, str]], base: str
+) -> None:
+    old = edition({}, OTHER)
+    found = compare_editions(old, edition(*new, OTHER))
+    (told,) = [change for change in found.facts if change.fact.id == "later"]
+    assert told.change is Change.REPLACED
+    assert told.old is not None
+    assert told.old.id == base
+    assert told.old.number == (3.05 if base == "last" else 3.0)
+    others = {change.fact.id: change.old and change.old.number for change in found.facts}
+    assert others.get("right", others.get("revenue")) == 3.1  # the restatement itself
+    after = edition(*new, OTHER)
+    kept = since_of(old, found)
+    assert {"later", base} <= {*kept.told_facts}
+    assert _told(changes_since(kept, after.report, after.facts, after.views)) == _told(found)
+    assert set(kept.facts["id"].to_pylist()) >= sides_of(found)[0][0]
+    assert _told(compare_editions(after, old), mirrored=True) == _told(found)
 
 
 @settings(max_examples=20)
