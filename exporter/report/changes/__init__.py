@@ -8,7 +8,7 @@ differences.py   by how much a figure changed; magnitudes.py: in which both side
 since.py         what an edition keeps of an earlier one, to tell them by itself
 briefly.py       those that a page has room for
 rows.py          changes as JSON has them
-sentences.py     changes as people read them, a line each
+sentences.py     changes of facts as people read them, a line each; view_sentences.py: of views
 """
 
 from exporter.report.changes.fact_pairs import pair_facts
