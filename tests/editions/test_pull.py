@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.editions.pull import Pulled, find_pulled, write_pulled
+from exporter.errors import ContentError
 from exporter.facts.unit_names import find_unit
 from tests.command_line import run
 from tests.conftest import Office
@@ -502,6 +503,17 @@ def test_nothing_of_a_fact_in_conflict_is_written(desk: Path) -> None:
     assert "Motors!A5: deliveries: it is not written without B5, which is in conflict" in told(
         pulled
     )
+
+
+def test_an_output_that_it_was_not_made_from_is_no_base(desk: Path) -> None:
+    saved = book_of(desk).rename(desk.parent / "kept.xlsx")
+    shutil.copytree(desk.parent / "out", desk.parent / "right")
+    edit(desk / "facts/motors.yaml", "status: planned", "status: claimed")
+    built(desk, desk.parent / "out")
+    with pytest.raises(ContentError, match="is not what this workbook was made from") as told:
+        find_pulled(desk, saved, desk.parent / "out")
+    assert len(told.value.problems) == 1
+    assert not find_pulled(desk, saved, desk.parent / "right").changes
 
 
 def test_a_translation_goes_with_the_quote_that_it_translates(desk: Path) -> None:
