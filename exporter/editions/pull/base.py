@@ -41,9 +41,9 @@ def base_of(report: Path, workbook: Path, output: Path | None) -> Base:
         ContentError: What is said to be its content is damaged, or another edition's.
     """
     if output is not None:
-        content = open_edition(str(output)).content
-        _refuse_another(workbook, output, content)
-        return Base(content)
+        named = open_edition(str(output)).content
+        _refuse_another(workbook, output, named)
+        return Base(named)
     try:
         with ZipFile(workbook) as archive:
             hash_ = read_content_property(archive)

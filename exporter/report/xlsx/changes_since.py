@@ -153,7 +153,7 @@ def _prices(change: ViewChange, field: str, lang: Lang) -> _Aspect:
     ]
     currencies = {view.currency for view, _ in priced}
     if len(currencies) == 1:
-        return _Aspect(*prices, unit=_currency(currencies.pop() or "", lang))
+        return _Aspect(prices[0], prices[1], _currency(currencies.pop() or "", lang))
     texts = {id(view): show_target(price, view, lang) for view, price in priced}
     before, now = (texts.get(id(view)) for view in (change.old, change.new))
     return _Aspect(before, now)
