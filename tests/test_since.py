@@ -252,8 +252,8 @@ def test_the_cells_that_changed_stand_on_a_ground_and_words_say_so(shipped: Path
 @pytest.mark.parametrize(
     ("lang", "lines"),
     [
-        ("en", ["New in this edition", "Guotai Junan on Alibaba: rating – → Buy; target price – → USD 100; drivers"]),
-        ("zh", ["国泰君安：阿里巴巴：评级–→Buy；目标价–→USD100；驱动因素"]),
+        ("en", ["New in this edition", "Guotai Junan on Alibaba: rating – → Buy; target price – → US$100; drivers"]),
+        ("zh", ["国泰君安：阿里巴巴：评级–→Buy；目标价–→100美元；驱动因素"]),
     ],
 )  # fmt: skip
 def test_the_one_pager_says_what_is_new_and_still_is_one_page(

@@ -126,7 +126,8 @@ def as_json(changes: "Changes", old: "Edition", new: "Edition") -> dict[str, Any
 
 def as_text(changes: "Changes", old: "Edition", new: "Edition", lang: "Lang") -> Iterator[str]:
     """The changes as people read them, a line at a time."""
-    from exporter.report.changes.sentences import told_counts, told_facts, told_views
+    from exporter.report.changes.sentences import told_counts, told_facts
+    from exporter.report.changes.view_sentences import told_views
     from exporter.report.labels import CHANGES_OF_VIEWS
 
     yield f"{old.name} ({changes.old}) → {new.name} ({changes.new})"

@@ -7,7 +7,7 @@ its group is changed there where all that take it are to say the same, else said
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from exporter.edits.fact_edits import FactEdits
+from exporter.edits.fact_edits import FactEdits, RowEdit
 from exporter.edits.text_edits import (
     CannotEditError,
     Edit,
@@ -16,8 +16,9 @@ from exporter.edits.text_edits import (
     line_end,
     line_start,
 )
-from exporter.edits.yaml_fields import emptied_field, last_of, without_field
+from exporter.edits.yaml_fields import emptied_field, gap_before, last_of, without_field
 from exporter.edits.yaml_first import fact_lines, with_first_facts
+from exporter.edits.yaml_halves import completed, is_shared_whole, without_other_half
 from exporter.edits.yaml_items import Item, Owner, with_edits
 from exporter.edits.yaml_lists import added_after, without_items
 from exporter.edits.yaml_pieces import by_pieces
@@ -53,7 +54,7 @@ def _with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
         yield from joined(_edits(text, items))
 
     def _edits(text: str, items: list[Item]) -> Iterator[Edit]:
-        by_owner = {item.owner: item for item in items}
+        by_owner.update((item.owner, item) for item in items)
         if missing := {*edits.rows, *gone, *edits.beside.values()} - by_owner.keys():
             raise CannotEditError(f"{shown}: {min(missing)[1]} is not where it was read")
         yield from _changed(text, items, edits, shown)
@@ -61,20 +62,43 @@ def _with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
         for id_, row in edits.added.items():
             beside = by_owner[edits.beside[id_]]
             shared = [place for place in beside.shared if place is not beside.group]
-            taken = [field for field in FIELDS if any(place.key(field) for place in shared)]
-            yield added_after(text, beside, list(fact_lines(row, taken)), shown)
+            added[id_] = completed(row, FIELDS, shared)
+            yield added_after(text, beside, list(_lines(added[id_], shared)), shown)
 
     def expected(owner: Owner) -> Mapping[str, Any]:
-        return edits.rows[owner].columns if owner in edits.rows else {}
+        if owner not in edits.rows:
+            return {}
+        row = _row_to_be(edits.rows[owner], by_owner[owner])
+        fields = _fields(edits.rows[owner])
+        return {name: row[name] for name in row if name.partition(".")[0] in fields}
 
-    return with_edits(content, edits_of, expected, shown, gone, edits.added)
+    by_owner: dict[Owner, Item] = {}
+    added: dict[str, Mapping[str, Any]] = dict(edits.added)
+    return with_edits(content, edits_of, expected, shown, gone, added)
+
+
+def _lines(row: Mapping[str, Any], shared: Sequence[MapPlace]) -> Iterator[str]:
+    """The lines of a further fact; what it has in common with the others is not said again."""
+    taken = [field for field in FIELDS if any(place.key(field) for place in shared)]
+    same = [field for field in taken if is_shared_whole(field, row, shared)]
+    said = {name: None if name.partition(".")[0] in same else text for name, text in row.items()}
+    return fact_lines(said, [field for field in taken if field not in same], shared)
+
+
+def _fields(edit: RowEdit) -> dict[str, None]:
+    return dict.fromkeys(name.partition(".")[0] for name in edit.columns)
+
+
+def _row_to_be(edit: RowEdit, item: Item) -> dict[str, Any]:
+    """What a fact is to say."""
+    return completed({**edit.row, **edit.columns}, _fields(edit), item.shared)
 
 
 def _changed(text: str, items: Sequence[Item], edits: FactEdits, shown: str) -> Iterator[Edit]:
     for owner, edit in edits.rows.items():
         item = next(item for item in items if item.owner == owner)
-        row = {**edit.row, **edit.columns}
-        fields = dict.fromkeys(name.partition(".")[0] for name in edit.columns)
+        row = _row_to_be(edit, item)
+        fields = _fields(edit)
         holder = item.holder_of("quote") if "quote" in fields else None
         if holder and not _all_say("quote", holder, items, edits):
             fields |= _translations(holder, item, row)
@@ -106,12 +130,17 @@ def _all_say(field: str, holder: MapPlace, items: Sequence[Item], edits: FactEdi
 
 
 def _exchange(
-    text: str, holder: MapPlace, field: str, row: Mapping[str, Any], shown: str
+    text: str,
+    holder: MapPlace,
+    field: str,
+    row: Mapping[str, Any],
+    shown: str,
+    shared: Sequence[MapPlace] = (),
 ) -> Iterator[Edit]:
     """A field that is there, said otherwise."""
     key, value = holder.key(field), holder.value(field)
     assert key is not None and value is not None  # noqa: S101, PT018 - who asks has found it
-    said = said_of(field, row, value)
+    said = without_other_half(field, said_of(field, row, value), shared)
     if said is None:
         yield _taken_out(text, holder, field)
     elif not is_same_form(said, value):
@@ -146,7 +175,7 @@ def _anew(text: str, holder: MapPlace, field: str, said: Said) -> Edit:
     between = text[key.end : value.start]
     is_below = "\n" in between and "#" not in between
     start = key.end + between.index(":") + 1 if is_below else value.start
-    written = said.written(in_braces=holder.is_flow)
+    written = gap_before(text, value) + said.written(in_braces=holder.is_flow)
     tail = kept[len(kept.rstrip()) :] if kept.endswith(("\n", "\r")) else ""
     return Edit(start, end, f"{' ' if is_below else ''}{written}{tail}")
 
@@ -156,13 +185,13 @@ def _in_item(
 ) -> Iterator[Edit]:
     """A field said in the fact itself."""
     own = item.place
-    said = said_of(field, row, own.value(field))
+    said = without_other_half(field, said_of(field, row, own.value(field)), item.shared)
     is_shared = any(place.key(field) for place in item.shared)
     if own.key(field):
         if said is None and is_shared:
             yield emptied_field(text, own, field)
         else:
-            yield from _exchange(text, own, field, row, shown)
+            yield from _exchange(text, own, field, row, shown, item.shared)
     elif said is not None or is_shared:
         written = EMPTY if said is None else said.written(in_braces=own.is_flow)
         yield _inserted(text, own, field, written)

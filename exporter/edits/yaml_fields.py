@@ -45,7 +45,13 @@ def emptied_field(text: str, owner: MapPlace, name: str) -> Edit:
     assert value is not None  # noqa: S101
     end = end_of(text, key, value)
     kept = text[value.start : end]
-    return Edit(value.start, end, _NULL + kept[len(kept.rstrip()) :])
+    return Edit(value.start, end, gap_before(text, value) + _NULL + kept[len(kept.rstrip()) :])
+
+
+def gap_before(text: str, value: Place) -> str:
+    """The space that has to stand before what takes the place of a value: `period:` has none."""
+    is_bare = value.start == value.end and not text[: value.start][-1:].isspace()
+    return " " if is_bare else ""
 
 
 def with_empty_field(text: str, owner: MapPlace, name: str) -> Edit:

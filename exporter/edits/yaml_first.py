@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from exporter.edits.text_edits import CannotEditError
+from exporter.edits.yaml_halves import without_other_half
+from exporter.edits.yaml_places import MapPlace
 from exporter.edits.yaml_values import said_of
 from exporter.facts.table import FIELDS
 from exporter.facts.yaml_facts import read_yaml_facts
@@ -36,15 +38,18 @@ def with_first_facts(content: bytes, added: Mapping[str, Mapping[str, Any]], sho
     return new
 
 
-def fact_lines(row: Mapping[str, Any], emptied: Sequence[str] = ()) -> Iterator[str]:
+def fact_lines(
+    row: Mapping[str, Any], emptied: Sequence[str] = (), shared: Sequence[MapPlace] = ()
+) -> Iterator[str]:
     """A fact in the lines that it takes, without indentation.
 
     Args:
         row: What it says.
         emptied: Fields that it would take from elsewhere, if it did not say that it has none.
+        shared: That elsewhere.
     """
     for field in FIELDS:
-        said = said_of(field, row, None)
+        said = without_other_half(field, said_of(field, row, None), shared)
         if said is not None:
             yield f"{field}: {said.written(in_braces=False)}"
         elif field in emptied:

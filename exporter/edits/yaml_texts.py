@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from exporter.drafting.written.as_yaml import in_quotation_marks
 from exporter.edits.text_edits import CannotEditError, Edit, line_break, line_end
-from exporter.edits.yaml_fields import end_of, without_field
+from exporter.edits.yaml_fields import end_of, gap_before, without_field
 from exporter.edits.yaml_items import Item, Owner, with_edits
 from exporter.edits.yaml_places import MapPlace, ScalarPlace, places_in
 
@@ -69,7 +69,7 @@ def exchanged(text: str, holder: MapPlace, field: str, new: str, shown: str) -> 
         return Edit(value.start, end_of(text, key, value), f"{in_quotation_marks(new)}\n")
     for written in _spellings(value.style, new):
         if _is_read_as(written, new, is_flow=holder.is_flow):
-            return Edit(value.start, value.end, written)
+            return Edit(value.start, value.end, gap_before(text, value) + written)
     raise CannotEditError(f"{shown}: `{field}` cannot be written in its style; mend it by hand")
 
 

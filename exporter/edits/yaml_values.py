@@ -21,7 +21,7 @@ class Said(NamedTuple):
     """What a field says.
 
     Attributes:
-        parts: By name; one of no name is the field itself. None for what says nothing.
+        parts: By name; one of no name is the field itself. EMPTY for half of a text that is none.
         is_plain: Whether it is a number or a date, which has no quotation marks.
     """
 
@@ -44,7 +44,8 @@ class Said(NamedTuple):
         text = self.parts[name]
         if name == "also":
             return f"[{', '.join(scalar(word) for word in text.split(WORD_SEPARATOR))}]"
-        return text if self.is_plain else scalar(text, in_braces=in_braces)
+        is_bare = self.is_plain or (bool(name) and text == EMPTY)
+        return text if is_bare else scalar(text, in_braces=in_braces)
 
 
 def said_of(field: str, row: Row, place: Place | None) -> Said | None:
@@ -89,6 +90,8 @@ def _in_languages(field: str, row: Row, place: Place | None) -> Said | None:
     is_one = isinstance(place, ScalarPlace) or (place is None and field != "value")
     if len(halves) == len(LANGUAGES) and len(set(halves.values())) == 1 and is_one:
         return Said({"": next(iter(halves.values()))})
+    if halves and isinstance(place, MapPlace) and len(halves) < len(place.entries):
+        return Said({lang: halves.get(lang, EMPTY) for lang in LANGUAGES})
     return Said(halves) if halves else None
 
 

@@ -14,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter.editions.pull import Pulled, find_pulled, write_pulled
+from exporter.errors import ContentError
 from exporter.facts.unit_names import find_unit
 from tests.command_line import run
 from tests.conftest import Office
@@ -461,12 +462,77 @@ def test_a_sheet_by_another_name_is_known_by_its_facts(desk: Path) -> None:
     assert "Energy!A5: revenue: metric.en: «Revenue» -> «Sales»" in told(pulled)
 
 
-def test_labels_of_a_fact_are_written_though_its_figure_is_refused(desk: Path) -> None:
-    pulled = pulled_with(desk, {"Motors": {"A5": "Cars handed over", "B5": 13000, "E5": 2024}})
+def test_a_fact_is_written_whole_or_not_at_all(desk: Path) -> None:
+    """Only who said it may be written though another cell of its row is refused."""
+    put: Cells = {
+        "Motors": {
+            "A5": "Cars handed over", "B5": 13000, "E5": 2024, "F5": "claimed", "G5": "The board",
+            "D6": "roughly", "A6": "Growth", "A8": "Second plant",
+        }
+    }  # fmt: skip
+    pulled = pulled_with(desk, put)
     assert [str(change) for change in pulled.changes] == [
-        "Motors!A5: deliveries: metric.en: «Cars delivered» -> «Cars handed over»"
+        "Motors!G5: deliveries: attribution.en: «Motors» -> «The board»",
+        "Motors!A8: plant: metric.en: «New plant» -> «Second plant»",
     ]
-    assert [refusal.place.cell for refusal in pulled.refusals] == ["B5", "E5"]
+    assert [refusal.place.cell for refusal in pulled.refusals] == [
+        "A5",
+        "B5",
+        "E5",
+        "F5",
+        "A6",
+        "D6",
+    ]
+    told_of = {refusal.place.cell: refusal.fault.wrong for refusal in pulled.refusals}
+    assert told_of["F5"] == "it is not written without B5, which is refused"
+    assert told_of["A6"] == "it is not written without D6, which is refused"
+    motors = next(text for path, text in pulled.contents.items() if path.name == "motors.yaml")
+    assert lines_changed(texts(desk)["motors.yaml"], motors.decode()) == [
+        "-  attribution: {en: Motors, zh: 汽车}",
+        "+  attribution: {en: The board, zh: 汽车}",
+        "-  metric: New plant",
+        "+  metric: {en: Second plant, zh: New plant}",
+    ]
+
+
+def test_nothing_of_a_fact_in_conflict_is_written(desk: Path) -> None:
+    edit(desk / "facts/motors.yaml", "value: 12500", "value: 12600")
+    pulled = pulled_with(desk, {"Motors": {"A5": "Cars handed over", "B5": 13000}})
+    assert not pulled.changes
+    assert not pulled.contents
+    assert "Motors!A5: deliveries: it is not written without B5, which is in conflict" in told(
+        pulled
+    )
+
+
+def test_an_output_that_it_was_not_made_from_is_no_base(desk: Path) -> None:
+    saved = book_of(desk).rename(desk.parent / "kept.xlsx")
+    shutil.copytree(desk.parent / "out", desk.parent / "right")
+    edit(desk / "facts/motors.yaml", "status: planned", "status: claimed")
+    built(desk, desk.parent / "out")
+    with pytest.raises(ContentError, match="is not what this workbook was made from") as told:
+        find_pulled(desk, saved, desk.parent / "out")
+    assert len(told.value.problems) == 1
+    assert not find_pulled(desk, saved, desk.parent / "right").changes
+
+
+def test_a_translation_goes_with_the_quote_that_it_translates(desk: Path) -> None:
+    quote = "Motors delivered at least 13,000 cars in 2025"
+    put = {"Motors": {"B5": 13000, "D5": "at least", "H5": quote}}
+    pulled = pulled_with(desk, put)
+    assert pulled.is_whole
+    assert [note for note in pulled.notes if "«2025年交付超过12,500辆汽车»" in note], pulled.notes
+    motors = next(iter(pulled.contents.values())).decode()
+    assert "12,500辆汽车" not in motors
+    write_pulled(desk, pulled)
+    again = find_pulled(desk, desk.parent / "edited.xlsx")
+    assert (again.changes, again.notes) == ((), ())
+
+
+def test_a_quote_of_the_same_words_keeps_its_translation(desk: Path) -> None:
+    put = {"Motors": {"H5": "Motors  delivered more than 12,500 cars in 2025"}}
+    pulled = pulled_with(desk, put)
+    assert not pulled.contents, told(pulled)
 
 
 def test_a_shared_quote_is_changed_where_it_stands_if_all_change(desk: Path) -> None:

@@ -129,6 +129,52 @@ def test_a_quote_of_its_own_keeps_the_translation() -> None:
     assert "{id: a, metric: M, value: 1, quote: new words, quote_zh: 文字}" in after
 
 
+HALVES = (
+    "- defaults: {entity: E, source: s, period: 2025, status: claimed, "
+    "attribution: {en: Kelp Coast, zh: 海带海岸}}\n"
+    "- {id: z, metric: M, value: 3, quote: words of it}\n"
+    "- id: a\n  metric: M\n  value: 1\n  quote: words of it\n"
+)
+SAYS = {  # in one language; what is written of it
+    "the shared text": ("Kelp Coast", ""),
+    "another text": ("Sea Lion", "  attribution: {en: Sea Lion, zh: ~}\n"),
+    "that there is none": (None, "  attribution: ~\n"),
+}
+
+
+@pytest.mark.parametrize("name", SAYS)
+def test_a_further_fact_takes_the_half_that_goes_with_its_own(name: str) -> None:
+    half, written = SAYS[name]
+    new = {"entity": "E", "metric.en": "N", "value": "2", "source": "s", "quote": "other words"}
+    after = edited(HALVES, added={"new": {**new, "attribution.en": half}}, beside="a")
+    assert after.startswith(f"{HALVES}- id: new\n")
+    assert f"  status: ~\n{written}  source: s\n" in after
+
+
+@pytest.mark.parametrize("empty", ["", " ~", "  # unsaid", " ~  # unsaid", " null"])
+@pytest.mark.parametrize(
+    ("field", "said", "written"),
+    [
+        ("period", {"period": "2026-Q2"}, "2026-Q2"),
+        ("status", {"status": "planned"}, "planned"),
+        ("attribution", {"attribution.en": "Sea Lion"}, "{en: Sea Lion, zh: ~}"),
+        ("attribution", {"attribution.en": "Kelp Coast"}, "{en: Kelp Coast, zh: 海带海岸}"),
+    ],
+)
+def test_a_field_emptied_against_a_default_says_something_again(
+    empty: str, field: str, said: Columns, written: str
+) -> None:
+    comment = empty[empty.index("  #") :] if "#" in empty else ""
+    after = edited(f"{HALVES}  {field}:{empty}\n", {"a": said})
+    assert after == f"{HALVES}  {field}: {written}{comment}\n"
+
+
+def test_half_of_a_text_that_has_no_other_is_changed_alone() -> None:
+    own = HALVES + "  attribution: {en: Sea Lion, zh: ~}\n"
+    after = edited(own, {"a": {"attribution.en": "Sea Lion plc"}})
+    assert after == own.replace("Sea Lion", "Sea Lion plc")
+
+
 def test_facts_go_with_the_blank_line_behind_them() -> None:
     assert edited(SHARED, deleted=("a",)) == SHARED.replace(
         "      - {id: a, metric: M, value: 1}\n", ""

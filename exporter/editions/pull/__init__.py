@@ -11,7 +11,9 @@ unit_cells.py  what the label of a unit says
 present.py   the facts of the report as they are now
 merged.py    what of the edits is new, known already, or in conflict with what the facts became
 new_rows.py  rows that are facts to be
+old_translations.py  translations that go with the quote that they translate
 judged.py    what the check says of all that
+whole_facts.py  facts of which something is refused: nothing else of them is written
 referred.py  what else refers to a fact that is to go; sound.py: what would not hold any more
 first_facts.py  where the first fact of an entity goes
 written.py   all of it in the files
@@ -33,11 +35,16 @@ from exporter.editions.pull.meanings import edits_of
 from exporter.editions.pull.merged import Merged, has_moved, merge
 from exporter.editions.pull.model import Change, Conflict, Place, Pulled, Refusal
 from exporter.editions.pull.new_rows import Added, read_added
+from exporter.editions.pull.old_translations import (
+    leave_old_translations,
+    notes_of_old_translations,
+)
 from exporter.editions.pull.present import PresentFacts, Row, read_present
 from exporter.editions.pull.referred import refused_deletions
 from exporter.editions.pull.sheets import FoundBook, read_book
 from exporter.editions.pull.shown import WITHOUT_FACTS, ShownBook, show
 from exporter.editions.pull.sound import withdraw_unsound
+from exporter.editions.pull.whole_facts import hold_back
 from exporter.editions.pull.written import edit_files
 from exporter.edits.changed import write_changed
 from exporter.errors import ContentError, Problem
@@ -114,11 +121,14 @@ def _pulled(book: ShownBook, found: FoundBook, present: PresentFacts, known: Bas
         for id_, sheet in compared.gone.items()
         if id_ not in added.said  # its row is there, without the id that it was given since
     }
+    leave_old_translations(edits, base, present, book.lang)
     merged = merge(edits, gone, base, present)
     judge(merged, added, edits, present)
+    hold_back(merged, refusals, compared.cells)
     for id_, fault in refused_deletions(present, merged.deleted.keys(), _entities(added)).items():
         merged.withdraw(id_, Refusal(merged.deleted[id_], fault))
     withdraw_unsound(merged, added, edits, present)
+    notes += notes_of_old_translations(merged, present)
     diff, contents, of_files = edit_files(merged, added, present)
     unwritten = {refusal.place.fact for refusal in of_files}
     changes = _changes(merged, added, base, unwritten)

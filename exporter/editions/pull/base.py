@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile
 from exporter.editions.kept import EDITIONS
 from exporter.editions.opened import find_content, open_edition
 from exporter.editions.revision import commits_of
-from exporter.errors import ExporterError, UsageError
+from exporter.errors import ContentError, ExporterError, Problem, UsageError
 from exporter.proof.manifest import Content
 from exporter.proof.manifest.content_hash import content_hash
 from exporter.proof.xlsx.content_property import read_content_property
@@ -38,10 +38,12 @@ def base_of(report: Path, workbook: Path, output: Path | None) -> Base:
 
     Raises:
         UsageError: That is none.
-        ContentError: What is said to be its content is damaged.
+        ContentError: What is said to be its content is damaged, or another edition's.
     """
     if output is not None:
-        return Base(open_edition(str(output)).content)
+        named = open_edition(str(output)).content
+        _refuse_another(workbook, output, named)
+        return Base(named)
     try:
         with ZipFile(workbook) as archive:
             hash_ = read_content_property(archive)
@@ -62,6 +64,23 @@ def base_of(report: Path, workbook: Path, output: Path | None) -> Base:
         f"its content {hash_[:12]}… is neither beside it, nor in {report / EDITIONS}, nor in the "
         f"last {_MOST_COMMITS} commits of the report in git",
     )
+
+
+def _refuse_another(workbook: Path, output: Path, content: Content) -> None:
+    """Refuse an output that a workbook was not built into, where the workbook knows."""
+    try:
+        with ZipFile(workbook) as archive:
+            hash_ = read_content_property(archive)
+    except (OSError, BadZipFile, ValueError):  # its reader tells what is wrong with it
+        return
+    if hash_ and hash_ != content_hash(content):
+        wrong = (
+            f"{output} holds the edition of {content.report.edition}, content "
+            f"{content_hash(content)[:12]}…, and is not what this workbook was made from, "
+            f"content {hash_[:12]}…"
+        )
+        right = "name the output that it was built into, or leave --base out to have it looked for"
+        raise ContentError([Problem(str(workbook), 0, "", wrong, right)])
 
 
 def _in_git(hash_: str, report: Path) -> Content | None:

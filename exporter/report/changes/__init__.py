@@ -2,12 +2,13 @@
 
 model.py         changes of facts, as columns, and of views; what kinds there are
 fact_pairs.py    which fact of one edition is which of the other, and what differs
+bases.py         the figure that one of a later period is told against
 view_pairs.py    the same of views
 differences.py   by how much a figure changed; magnitudes.py: in which both sides are told
 since.py         what an edition keeps of an earlier one, to tell them by itself
 briefly.py       those that a page has room for
 rows.py          changes as JSON has them
-sentences.py     changes as people read them, a line each
+sentences.py     changes of facts as people read them, a line each; view_sentences.py: of views
 """
 
 from exporter.report.changes.fact_pairs import pair_facts

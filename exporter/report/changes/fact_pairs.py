@@ -11,6 +11,7 @@ from exporter.engine.arrow import LongIntegers as Rows
 from exporter.engine.arrow import Mask, one_chunk, strings
 from exporter.evidence.clauses import words_of_clauses
 from exporter.facts.history import REPLACES, RESTATES, is_withdrawn
+from exporter.report.changes.bases import as_known_today
 from exporter.report.changes.model import EVIDENCE_FIELDS, Change, FactChanges
 
 # The columns that a field of a fact stands in. `unit.also` is for reading quotes, and states
@@ -47,14 +48,17 @@ def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactCha
     """
     before_withdrawn, withdrawn = (facts.filter(is_withdrawn(facts))["id"] for facts in (old, new))
     old, new = map(_upheld, (old, new))
-    pairs = [
-        *_of_one_id(old, new),
-        *_of_links(old, new, before_withdrawn, is_mirrored=False),
-        *_of_links(new, old, withdrawn, is_mirrored=True),
-    ]
+    forth = _of_links(old, new, before_withdrawn)
+    back = [(kinds, now, was) for kinds, was, now in _of_links(new, old, withdrawn)]
+    pairs = [*_of_one_id(old, new), *forth, *back]
     pairs += _unpaired(old, new, pairs)
     kinds, before, after = map(np.concatenate, zip(*pairs, strict=True))
-    sides = _Side(old, before), _Side(new, after)
+    replaced = np.flatnonzero(kinds == _KINDS.index(Change.REPLACED))
+    of_forth = np.isin(replaced, _span(forth, len(pairs[0][0])))
+    at, mirrored = replaced[of_forth], replaced[~of_forth]
+    known_old, before[at] = as_known_today(old, new, before[at])
+    known_new, after[mirrored] = as_known_today(new, old, after[mirrored])
+    sides = _Side(known_old, before), _Side(known_new, after)
     differ = _differing(*sides)
     same_id = kinds == _KINDS.index(Change.CHANGED)
     kinds = np.where(same_id & ~_states_another(differ), _KINDS.index(Change.EVIDENCE), kinds)
@@ -117,9 +121,12 @@ def _of_one_id(old: pa.Table, new: pa.Table) -> list[_Pairs]:
     return [_pairs(Change.CHANGED, rows[both], both)]
 
 
-def _of_links(
-    old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray, *, is_mirrored: bool
-) -> list[_Pairs]:
+def _span(pairs: Sequence[_Pairs], first: int) -> Rows:
+    """The places of pairs that follow so many others."""
+    return np.arange(first, first + sum(len(kinds) for kinds, _, _ in pairs))
+
+
+def _of_links(old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray) -> list[_Pairs]:
     """New facts that restate or replace one that was there, and were not there themselves.
 
     What is withdrawn on the other side stands in nobody's place: it is withdrawn, and no more.
@@ -135,8 +142,7 @@ def _of_links(
             is_new &= _found(new["id"], withdrawn) == _NONE
             linked = np.flatnonzero(is_new & (rows != _NONE))
             found.append(_pairs(kind, rows[linked], linked))
-    found += _of_chains(new, found)
-    return [(kinds, after, before) for kinds, before, after in found] if is_mirrored else found
+    return [*found, *_of_chains(new, found)]
 
 
 def _of_chains(new: pa.Table, paired: Sequence[_Pairs]) -> Iterator[_Pairs]:

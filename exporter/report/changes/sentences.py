@@ -1,30 +1,25 @@
-"""Changes as people read them: a line each, below the name of its entity."""
+"""Changes of facts as people read them: a line each, below the name of its entity."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from fractions import Fraction
 
 from exporter.facts.series import shown_in
 from exporter.facts.table import Fact
 from exporter.facts.units import NOTHING, RATIO, Unit
-from exporter.facts.views import STANCE_LABELS, View
+from exporter.facts.views import View
 from exporter.facts.words import STATUS_LABELS, Bilingual, Lang
-from exporter.report.changes.differences import show_relative
 from exporter.report.changes.model import (
     CHANGE_LABELS,
     EVIDENCE_FIELDS,
     FIELD_LABELS,
     NO_NAMES,
-    YES_OR_NO,
     Change,
     Changes,
     FactChange,
     Names,
-    ViewChange,
     named,
 )
-from exporter.report.changes.rows import target_prices
 from exporter.report.formats import NumberLook, places_shown, show_date, show_number, show_period
 
 _LONGEST = 60  # characters of a text that is told in passing
@@ -78,20 +73,20 @@ def told_fact(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> str
         lang: The language.
         entities: Their names by their English ones.
     """
-    said = _label(change, lang) + _colon(lang) + joined(_parts(change, lang, entities), lang)
-    return _kind(change.change, lang) + said
+    said = _label(change, lang) + colon(lang) + joined(_parts(change, lang, entities), lang)
+    return told_kind(change.change, lang) + said
 
 
 def told_beside(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> str:
     """A change as it stands beside its fact: `3.1 → 3.2 EUR billion (+0.1, +3.2 %)`."""
     if change.old is None:
         return CHANGE_LABELS[change.change].in_(lang)
-    return _kind(change.change, lang) + joined(_parts(change, lang, entities), lang)
+    return told_kind(change.change, lang) + joined(_parts(change, lang, entities), lang)
 
 
-def _kind(change: Change, lang: Lang) -> str:
+def told_kind(change: Change, lang: Lang) -> str:
     """Which kind a line tells of, where its arrow does not."""
-    return CHANGE_LABELS[change].in_(lang) + _colon(lang) if change in _NAMED else ""
+    return CHANGE_LABELS[change].in_(lang) + colon(lang) if change in _NAMED else ""
 
 
 def _label(change: FactChange, lang: Lang) -> str:
@@ -131,10 +126,10 @@ def told_also(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> Ite
     for field in change.fields:
         if field not in in_figure and field not in EVIDENCE_FIELDS:
             before, now = (_said(fact, field, lang, entities) for fact in (old, new))
-            yield _worded(field, before, now, lang)
+            yield worded(field, before, now, lang)
     evidence = [field for field in change.fields if field in EVIDENCE_FIELDS]
     if change.change in {Change.CHANGED, Change.EVIDENCE}:  # under other ids it is another anyway
-        yield from _of_evidence(old, new, evidence, lang)
+        yield from told_evidence(old, new, evidence, lang)
 
 
 def _of_other_half(change: FactChange, lang: Lang) -> Iterator[str]:
@@ -144,7 +139,7 @@ def _of_other_half(change: FactChange, lang: Lang) -> Iterator[str]:
     units = [unit.label(lang) for unit in change.units]
     for field, (before, now) in (("value", texts), ("unit", units)):
         if field in change.fields and before and before == now:
-            yield _worded(field, before, now, lang)
+            yield worded(field, before, now, lang)
 
 
 def _figures(change: FactChange, lang: Lang) -> str:
@@ -170,13 +165,14 @@ def _amounts(change: FactChange, lang: Lang) -> str:
         unit = "pp" if now.dimension == RATIO and lang == "en" else told.unit.label(lang)
         amount += _gap(lang) + unit
     relative = told.shown_relative()
-    return _bracketed(amount, relative, lang)
+    return bracketed(amount, relative, lang)
 
 
-def _bracketed(amount: str, relative: str, lang: Lang) -> str:
+def bracketed(amount: str, relative: str, lang: Lang) -> str:
+    """By how much, as it stands behind what it is now: ` (+0.1, +3.2 %)`."""
     percent = f"{relative}{_gap(lang)}%" if relative else ""
     opening, closing = ("（", "）") if lang == "zh" else (" (", ")")
-    return opening + _comma(lang).join(filter(None, (amount, percent))) + closing
+    return opening + comma(lang).join(filter(None, (amount, percent))) + closing
 
 
 def figure(fact: Fact, lang: Lang, shown: str) -> str:
@@ -221,7 +217,8 @@ def _said(fact: Fact, field: str, lang: Lang, entities: Names) -> str:
             return str(getattr(fact, field))
 
 
-def _worded(field: str, old: str, new: str, lang: Lang) -> str:
+def worded(field: str, old: str, new: str, lang: Lang) -> str:
+    """A field as it was and is: `status planned → achieved`."""
     label = FIELD_LABELS[field].in_(lang)
     if old == new:  # in the other language alone
         other = Bilingual("in Chinese", "英文").in_(lang)
@@ -229,80 +226,15 @@ def _worded(field: str, old: str, new: str, lang: Lang) -> str:
     return f"{label} {_short(old)} → {_short(new)}"
 
 
-def _of_evidence(
+def told_evidence(
     old: Fact | View, new: Fact | View, fields: list[str], lang: Lang
 ) -> Iterator[str]:
     """Which parts of the evidence differ; a source is named, words are too long."""
     for field in fields:
         if field == "source":
-            yield _worded(field, old.source, new.source, lang)
+            yield worded(field, old.source, new.source, lang)
         else:
             yield FIELD_LABELS[field].in_(lang)
-
-
-def told_views(changes: Changes, lang: Lang) -> Iterator[str]:
-    """The changes of views, a line each: `CICC on Alibaba: rating Hold → Buy`."""
-    for change in changes.views:
-        broker = _view_said(change.view, "broker", changes, lang)
-        subject = _view_said(change.view, "subject", changes, lang)
-        on = f"{broker} on {subject}" if lang == "en" else f"{broker}：{subject}"
-        parts = joined(_of_view(change, changes, lang), lang)
-        yield _kind(change.change, lang) + (f"{on}{_colon(lang)}{parts}" if parts else on)
-
-
-def _of_view(change: ViewChange, changes: Changes, lang: Lang) -> Iterator[str]:
-    old, new = change.old, change.new
-    if old is None or new is None:
-        said = (_view_said(change.view, field, changes, lang) for field in ("stance", "rating"))
-        yield _comma(lang).join(filter(None, (*said, _price(change.view))))
-        return
-    for field in change.fields:
-        label = FIELD_LABELS[field].in_(lang)
-        if field == "target_price":
-            prices = f"{label} {_price(old) or '–'} → {_price(new) or '–'}"
-            yield prices + _target_amounts(change, lang)
-        elif field == "drivers":
-            yield label
-        elif field not in EVIDENCE_FIELDS:
-            before, now = (_view_said(view, field, changes, lang) for view in (old, new))
-            yield _worded(field, before, now, lang)
-    evidence = [field for field in change.fields if field in EVIDENCE_FIELDS]
-    yield from _of_evidence(old, new, evidence, lang)
-
-
-def told_view_also(change: ViewChange, changes: Changes, lang: Lang) -> str:
-    """What changed of a view, without its names."""
-    return joined(_of_view(change, changes, lang), lang)
-
-
-def _view_said(view: View, field: str, changes: Changes, lang: Lang) -> str:
-    said = getattr(view, field)
-    match field:
-        case "stance":
-            said = STANCE_LABELS[said]
-        case "rating_reading":
-            said = YES_OR_NO[said]
-        case "broker":
-            return named(said, changes.brokers, lang)
-        case "subject":  # an entity's English name, or a text of its own
-            said = changes.entities.get(said.en, said)
-    if isinstance(said, Bilingual):
-        return said.in_(lang)
-    return "" if said is None else str(said)
-
-
-def _price(view: View) -> str:
-    return "" if view.target_price is None else f"{view.currency} {view.target_price:,f}"
-
-
-def _target_amounts(change: ViewChange, lang: Lang) -> str:
-    prices = target_prices(change)
-    if prices is None:
-        return ""
-    before, after = prices
-    relative = Fraction(after - before) / Fraction(before) if before > 0 else None
-    amount = f"{after - before:+,f}".replace("-", "−")
-    return _bracketed(amount, show_relative(relative), lang)
 
 
 def _short(text: str) -> str:
@@ -320,7 +252,8 @@ def joined(parts: Iterable[str], lang: Lang) -> str:
     return ("; " if lang == "en" else "；").join(parts)
 
 
-def _comma(lang: Lang) -> str:
+def comma(lang: Lang) -> str:
+    """Between parts of a part."""
     return ", " if lang == "en" else "，"
 
 
@@ -328,5 +261,6 @@ def _gap(lang: Lang) -> str:
     return " " if lang == "en" else ""
 
 
-def _colon(lang: Lang) -> str:
+def colon(lang: Lang) -> str:
+    """Behind what a line speaks of."""
     return ": " if lang == "en" else "："

@@ -12,7 +12,7 @@ from exporter.facts.table import FACTS
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual
 from exporter.report.changes.fact_pairs import pair_facts
-from exporter.report.changes.model import Changes, Stated
+from exporter.report.changes.model import Change, Changes, Stated
 from exporter.report.changes.view_pairs import pair_views
 from exporter.report.definition import ReportDefinition
 
@@ -66,9 +66,20 @@ def since_of(old: Stated, changes: Changes) -> Since:
 
 
 def sides_of(changes: Changes) -> tuple[tuple[set[str], set[str]], tuple[set[str], set[str]]]:
-    """The ids of facts, then of views, that changes have on their earlier and their later side."""
+    """The ids of facts, then of views, that changes have on their earlier and their later side.
+
+    What a later period is told against as it is known today is no side of the earlier edition: it
+    is told itself.
+    """
     facts = (changes.facts.old, changes.facts.new)
-    before, now = (set(pc.drop_null(side["id"]).to_pylist()) for side in facts)
+    was, is_ = (side["id"].to_pylist() for side in facts)
+    now = {id_ for id_ in is_ if id_ is not None}
+    kinds = changes.facts.kinds.to_pylist()
+    before = {
+        id_
+        for kind, id_ in zip(kinds, was, strict=True)
+        if id_ is not None and not (kind == Change.REPLACED and id_ in now)
+    }
     old = {change.old.id for change in changes.views if change.old}
     return (before, now), (old, {change.new.id for change in changes.views if change.new})
 

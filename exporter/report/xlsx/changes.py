@@ -18,11 +18,8 @@ from exporter.facts.words import Lang
 from exporter.limits import FOOTER, text_length
 from exporter.report.changes.differences import Difference, relative_places
 from exporter.report.changes.model import CHANGE_LABELS, FIELD_LABELS, Changes, FactChange, named
-from exporter.report.changes.sentences import (
-    joined,
-    told_also,
-    told_views,
-)
+from exporter.report.changes.sentences import joined, told_also
+from exporter.report.changes.view_sentences import told_views
 from exporter.report.formats import show_period
 from exporter.report.labels import (
     CHANGE_COLUMNS,

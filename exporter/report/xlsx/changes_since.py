@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from exporter.engine.arrow import one_chunk, strings
+from exporter.facts.currencies import CURRENCIES
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.changes.model import (
@@ -21,11 +22,11 @@ from exporter.report.changes.model import (
     Changes,
     ViewChange,
 )
-from exporter.report.changes.rows import target_prices
-from exporter.report.changes.sentences import told_view_also
+from exporter.report.changes.view_sentences import told_view_also
 from exporter.report.formats import show_period
 from exporter.report.labels import CHANGE_COLUMNS, CHANGES, EVIDENCE_WORDS, WORDS, columns_in
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.view_terms import show_target
 from exporter.report.xlsx.change_links import ChangeLinks
 from exporter.report.xlsx.changes import fact_columns, wrapped
 from exporter.report.xlsx.columns import text_column
@@ -35,6 +36,7 @@ from exporter.report.xlsx.styles import figure_style
 
 _CELLS = ("styles", "texts", "numbers", "links")
 _SAID = ("stance", "rating", "target_price", "thesis")  # of a view that is new, or no more
+_PRICES = frozenset({"target_price", "previous_target_price"})
 _QUOTES = ("old_quote", "new_quote")
 
 
@@ -135,28 +137,38 @@ def _aspects(
         before, now = (
             _said(view, field, changes, lang) if view else None for view in (change.old, change.new)
         )
-        said = _prices(change) if field == "target_price" else _Aspect(before, now)
+        said = _prices(change, field, lang) if field in _PRICES else _Aspect(before, now)
         yield FIELD_LABELS[field].in_(lang), said
 
 
-def _prices(change: ViewChange) -> _Aspect:
+def _prices(change: ViewChange, field: str, lang: Lang) -> _Aspect:
     """Target prices as numbers, in their currency; as texts where there are two."""
-    priced = [
-        view if view and view.target_price is not None else None
-        for view in (change.old, change.new)
+    prices: list[Decimal | None] = [
+        getattr(view, field) if view else None for view in (change.old, change.new)
     ]
-    currencies = {view.currency for view in priced if view}
+    priced = [
+        (view, price)
+        for view, price in zip((change.old, change.new), prices, strict=True)
+        if view and price is not None
+    ]
+    currencies = {view.currency for view, _ in priced}
     if len(currencies) == 1:
-        before, now = (view.target_price if view else None for view in priced)
-        return _Aspect(before, now, currencies.pop() or "")
-    texts = [f"{view.currency} {view.target_price:,f}" if view else None for view in priced]
-    return _Aspect(texts[0], texts[1])
+        return _Aspect(prices[0], prices[1], _currency(currencies.pop() or "", lang))
+    texts = {id(view): show_target(price, view, lang) for view, price in priced}
+    before, now = (texts.get(id(view)) for view in (change.old, change.new))
+    return _Aspect(before, now)
+
+
+def _currency(code: str, lang: Lang) -> str:
+    return CURRENCIES[code].zh if lang == "zh" and code in CURRENCIES else code
 
 
 def _said(view: View, field: str, changes: Changes, lang: Lang) -> str:
     said = getattr(view, field)
     if field == "stance":
         said = STANCE_LABELS[said]
+    if field == "report_date":
+        return show_period(said.isoformat(), lang) if said else ""
     if field == "rating_reading":
         said = YES_OR_NO[said]
     if field == "broker":
@@ -174,7 +186,7 @@ def _of_views(
     """The rows of views, for the columns that have something of them."""
     if not lines:
         return {}
-    prices = [target_prices(line.change) if line.said.unit else None for line in lines]
+    prices = [_both_prices(line.said) for line in lines]
     amounts = [None if pair is None else pair[1] - pair[0] for pair in prices]
     relative = [
         None if pair is None or pair[0] <= 0 else round(float((pair[1] - pair[0]) / pair[0]), 6)
@@ -201,6 +213,14 @@ def _of_views(
     cells = make_cells(numbers=pa.array(relative, pa.float64()))
     found["relative"] = Column(columns["relative"].header, 12, columns["relative"].style, cells)
     return {key: found.get(key) or _texts(columns[key], [""] * len(lines)) for key in columns}
+
+
+def _both_prices(said: _Aspect) -> tuple[Decimal, Decimal] | None:
+    """The prices of a row, where there are two that differ."""
+    before, now = said.before, said.now
+    if not isinstance(before, Decimal) or not isinstance(now, Decimal) or before == now:
+        return None
+    return before, now
 
 
 def _texts(column: Column, said: Sequence[str]) -> Column:

@@ -17,11 +17,13 @@ from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.views import View
 from exporter.proof.xlsx import compare_workbook
 from exporter.report.changes import Changes, compare_editions
+from exporter.report.changes.briefly import told_briefly
 from exporter.report.changes.differences import difference_of
 from exporter.report.changes.model import Change
 from exporter.report.changes.rows import fact_rows, view_rows
-from exporter.report.changes.sentences import told_counts, told_fact, told_facts, told_views
-from exporter.report.changes.since import changes_since, since_of
+from exporter.report.changes.sentences import told_counts, told_fact, told_facts
+from exporter.report.changes.since import changes_since, sides_of, since_of
+from exporter.report.changes.view_sentences import told_views
 from exporter.report.definition import ReportDefinition
 from exporter.report.xlsx.changes import lay_out_changes_book
 from exporter.writers.xlsx import write_workbook
@@ -253,12 +255,12 @@ def test_names_are_told_in_the_language_of_the_rest() -> None:
     assert entity == "轿车"
     assert lines == ["营业收入 2026年第3季度：主体 汽车 → 轿车"]
     assert list(told_views(found, "zh")) == [
-        "券商甲：轿车：对象 汽车 → 轿车；目标价 EUR 100 → EUR 100.04（+0.04，+0.04%）"
+        "券商甲：轿车：对象 汽车 → 轿车；目标价 100欧元 → 100.04欧元（+0.04，+0.04%）"
     ]
     (row,) = view_rows(found)
     assert row["subject"] == {"en": "Cars", "zh": "轿车"}
     removed = compare_editions(new, replace(old, views=()))
-    assert list(told_views(removed, "zh")) == ["撤回：券商甲：轿车：看好，Buy，EUR 100.04"]
+    assert list(told_views(removed, "zh")) == ["撤回：券商甲：轿车：看好，Buy，100.04欧元"]
 
 
 @pytest.mark.parametrize(
@@ -266,21 +268,54 @@ def test_names_are_told_in_the_language_of_the_rest() -> None:
     [
         ({"stance": "neutral"}, ["Broker on Motors: stance Positive → Neutral"]),
         ({"rating": "Hold", "target_price": "90.5"},
-         ["Broker on Motors: rating Buy → Hold; target price EUR 100 → EUR 90.5 (−9.5, −9.5 %)"]),
+         ["Broker on Motors: rating Buy → Hold; target price €100 → €90.5 (−9.5, −9.5 %)"]),
         ({"target_price": "90", "currency": "USD"},
-         ["Broker on Motors: target price EUR 100 → USD 90"]),
+         ["Broker on Motors: target price €100 → US$90"]),
         ({"thesis": "Demand falls"}, ["Broker on Motors: thesis Demand holds → Demand falls"]),
+        # What is no news stands last; a sentence among others has no stop.
+        ({"rating": "Hold", "previous_rating": "Buy", "report_date": "2026-10-29",
+          "thesis": "Demand falls.", "drivers": ["Demand", "Price"]},
+         [("Broker on Motors: rating Buy → Hold; thesis Demand holds → Demand falls; drivers Demand "
+           "→ Demand, Price; earlier rating – → Buy; report date – → 29 Oct 2026")]),
         ({"quote": "Broker says something else"}, ["evidence changed: Broker on Motors: quote"]),
         ({"quote": "broker says Buy with a target of 100 euros"},
          ["evidence changed: Broker on Motors: quote"]),
         ({"quote": "BROKER says Buy, with a target of 100 euros"}, []),
-        ({"id": "another"}, ["added: Broker on Motors: Positive, Buy, EUR 100",
-                             "withdrawn: Broker on Motors: Positive, Buy, EUR 100"]),
+        ({"id": "another"}, ["added: Broker on Motors: Positive, Buy, €100",
+                             "withdrawn: Broker on Motors: Positive, Buy, €100"]),
     ],
 )  # fmt: skip
 def test_views_are_compared(change: dict[str, str], told: list[str]) -> None:
     old, new = edition({}, views=[{}]), edition({}, views=[change])
     assert list(told_views(compare_editions(old, new), "en")) == told
+
+
+def test_a_page_says_first_what_brokers_say_and_what_is_restated() -> None:
+    dated = {"id": "dated", "report_date": "2026-10-29"}
+    old = edition({}, OTHER, views=[{}, {"id": "dated"}, {"id": "thinks"}])
+    new = edition(
+        {},
+        {"id": "right", "restates": "revenue", "value": "3.0"},
+        {"id": "later", "replaces": "revenue", "period": "2026-Q4", "value": "3.3"},
+        OTHER | {"value": "4"},
+        views=[
+            {"id": "thinks", "thesis": "Demand falls."},
+            dated,
+            {"rating": "Hold", "previous_rating": "Buy", "target_price": "90"},
+        ],
+    )
+    ids = {"later", "other", "broker-motors", "dated", "thinks"}
+    told = told_briefly(compare_editions(old, new), ids, {}, "en")
+    assert told == (
+        "Broker on Motors: rating Buy → Hold; target price €100 → €90 (−10, −10.0 %)",
+        "Motors · restated: Revenue Q3 2026: 3.1 → 3.0 EUR billion (−0.1, −3.2 %)",
+        (
+            "Motors · replaced: Revenue: Q3 2026 3.0 EUR billion → Q4 2026 3.3 EUR billion "
+            "(+0.3, +10.0 %)"
+        ),
+        "Motors · Revenue Q3 2026: 3.1 → 4 EUR billion (+0.9, +29.0 %)",
+        "2 further changes: sheet Changes of the workbooks",
+    )
 
 
 def test_rows_say_all_that_people_read() -> None:
@@ -350,6 +385,40 @@ def test_what_stood_in_another_s_place_and_is_withdrawn_is_withdrawn() -> None:
     later = {"id": "later", "replaces": "revenue", "period": "2026-Q4", "value": "3.3"}
     found = changes([{}, later], [{}, {**later, "status": "withdrawn"}])
     assert kinds(found) == [("withdrawn", "later")]
+
+
+LATER = {"id": "later", "replaces": "revenue", "period": "2026-Q4", "value": "3.3"}
+RIGHT = {"id": "right", "restates": "revenue", "value": "3.0"}
+
+
+@pytest.mark.parametrize(
+    ("new", "base"),
+    [
+        ([{}, RIGHT, LATER], "right"),
+        ([{}, RIGHT, {**LATER, "replaces": "right"}], "right"),
+        ([RIGHT, LATER], "right"),
+        ([{"value": "3.0"}, LATER], "revenue"),
+        ([{}, RIGHT, {"id": "last", "restates": "right", "value": "3.05"}, LATER], "last"),
+    ],
+)
+def test_a_later_period_is_told_against_what_is_known_today(
+    new: list[dict[str, str]], base: str
+) -> None:
+    old = edition({}, OTHER)
+    found = compare_editions(old, edition(*new, OTHER))
+    (told,) = [change for change in found.facts if change.fact.id == "later"]
+    assert told.change is Change.REPLACED
+    assert told.old is not None
+    assert told.old.id == base
+    assert told.old.number == (3.05 if base == "last" else 3.0)
+    others = {change.fact.id: change.old and change.old.number for change in found.facts}
+    assert others.get("right", others.get("revenue")) == 3.1  # the restatement itself
+    after = edition(*new, OTHER)
+    kept = since_of(old, found)
+    assert {"later", base} <= {*kept.told_facts}
+    assert _told(changes_since(kept, after.report, after.facts, after.views)) == _told(found)
+    assert set(kept.facts["id"].to_pylist()) >= sides_of(found)[0][0]
+    assert _told(compare_editions(after, old), mirrored=True) == _told(found)
 
 
 @settings(max_examples=20)
