@@ -4,6 +4,7 @@ It is an estimate, whoever makes it; a company guides to its own results alone.
 """
 
 import re
+from functools import lru_cache
 
 _FORECAST = r"(?:forecasts?|outlook|projections?|estimates?|predictions?|expectations?)"
 _WIDE = r"(?:global|world(?:wide|['’]s)?|international|national|regional|[A-Z]\w+(?:an|ish|ese))"
@@ -36,6 +37,7 @@ _SEES = re.compile(
 _MAY = re.compile(r"forecast|outlook|projection|estimate|prediction|expect|predict|project|see|saw")
 
 
+@lru_cache(maxsize=256)  # four readers ask of each figure
 def market_forecast(text: str, start: int) -> int | None:
     """Where the words begin by which a figure is what somebody forecasts of a market.
 
