@@ -9,6 +9,7 @@ fact_edits.py    what is to change in a file of facts
 yaml_facts.py    facts of a YAML file that say other things, are added, or go
 yaml_first.py    the first facts of a file
 yaml_values.py   what a field says, as YAML writes it; yaml_lists.py: items taken out and put in
+yaml_halves.py   halves of texts in two languages, and what is shared of them
 yaml_pieces.py   the parts of a long file that edits are about
 yaml_places.py   where everything in a YAML file stands
 yaml_items.py    the facts and views there, and what they share; edits that change nothing else
