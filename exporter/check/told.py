@@ -18,6 +18,7 @@ from exporter.facts.review_marks import ReviewMarks
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
 from exporter.facts.where import SqlQuery
+from exporter.report.ageing import doubts_of_comparisons
 from exporter.report.appearances import doubts_of_report
 from exporter.report.charted_magnitudes import check_charts
 from exporter.report.definition import Definition
@@ -119,6 +120,7 @@ def _of_report(
     names = NamesUsed(()) if isinstance(opened.place, ReportPart) else evidence.names
     yield from check_headings(current, views, stream.referred.quotes(), names)
     yield from doubts_of_report(definition, views, sources)
+    yield from doubts_of_comparisons(definition, stream.links.history())
     yield from doubts_of_dates(report.edition, views, sources)
     yield from _of_staleness(opened, definition, stream, evidence)
     yield from doubts_of_texts(sources)

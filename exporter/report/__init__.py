@@ -15,7 +15,8 @@ references.py      what it, facts and views say of each other; entity_charts.py:
                    `chart:` of an entity says; charted_magnitudes.py: in which magnitudes
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
-edition.py         what is dated after the date that it speaks for; staleness.py: or long before
+edition.py         what is dated after the date that it speaks for; staleness.py: or long before;
+                   ageing.py: figures told beside those of a period that was not moved on
 standing.py        what of it holds today: what is restated or withdrawn left out
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean;
                    fact_defaults.py: how its facts are read, defaults judged where they stand

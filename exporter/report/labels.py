@@ -255,6 +255,7 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
             "our reading of the quote, which states no rating", "本报告对原文的解读，原文未给出评级"
         ),
         "target_range": Bilingual("Target prices and share price", "目标价与股价"),
+        "targets": Bilingual("Target prices", "目标价"),
         "price_at": Bilingual("Share price {price}", "股价{price}"),
         "target_now": Bilingual("target price", "目标价"),
         "target_before": Bilingual("earlier target price", "原目标价"),

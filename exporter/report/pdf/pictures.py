@@ -54,7 +54,7 @@ def draw_targets(compared: Sequence[Compared], lang: Lang) -> TargetRange | None
     prices = {
         (each.price.amount, each.price.show(lang)): each.price for each in priced if each.price
     }
-    title = PAGE_WORDS["target_range"].in_(lang)
+    title = PAGE_WORDS["target_range" if len(prices) == 1 else "targets"].in_(lang)
     spoken = [
         f"{row.broker} {row.figure}" + (f" ({row.earlier})" if row.earlier else "") for row in rows
     ]
