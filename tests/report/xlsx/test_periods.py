@@ -276,3 +276,23 @@ def test_many_periods_print_on_two_pages(tmp_path: Path) -> None:
     assert sheet.pages.scale >= 80
     assert sheet.pages.repeated
     assert sheet.stub == 2
+
+
+def test_accessible_workbooks_have_all_of_it_in_one_table(
+    checked: CheckedReport, tmp_path: Path
+) -> None:
+    book = book_of(check(make_period_report(tmp_path / "alder", profile="accessible")))
+    sheet = periods_of(book)
+    assert sheet is not None
+    assert len(sheet.tables) == 1
+    assert [row["Metric"] for row in rows_of(book)] == [
+        row["Metric"] for row in rows_of(book_of(checked))
+    ]
+    changes = {"Change y/y", "Growth y/y"}
+    for plain, usual in zip(rows_of(book), rows_of(book_of(checked)), strict=True):
+        assert {key: plain[key] for key in usual.keys() & changes} == {
+            key: usual[key] for key in usual.keys() & changes
+        }
+    path = tmp_path / "alder.en.xlsx"
+    write_workbook(book, path)
+    assert compare_workbook(book, path) == []

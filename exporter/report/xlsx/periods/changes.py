@@ -63,6 +63,23 @@ def comparisons(rows: Sequence[PeriodRow], span: Span) -> list[Comparison]:
     return found
 
 
+def joined(parts: Sequence[tuple[int, Sequence[Comparison]]]) -> list[Comparison]:
+    """What the rows of several spans, one below another, are compared with.
+
+    Args:
+        parts: Of each span, how many rows it has and what they are compared with.
+    """
+    keys = dict.fromkeys(one.key for _, some in parts for one in some)
+    of_part = [(count, {one.key: one.bases for one in some}) for count, some in parts]
+    return [
+        Comparison(
+            key,
+            tuple(base for count, some in of_part for base in some.get(key, (None,) * count)),
+        )
+        for key in keys
+    ]
+
+
 def _year_before(row: PeriodRow, latest: Figure) -> Figure | None:
     found = (row.figures.get(period) for period in years_before(latest.period))
     return next(filter(None, found), None)

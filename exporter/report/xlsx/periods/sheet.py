@@ -27,7 +27,7 @@ from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.pages import printed
 from exporter.report.xlsx.periods.cells import PeriodCell, cell_of
-from exporter.report.xlsx.periods.changes import Comparison, changes_of, comparisons
+from exporter.report.xlsx.periods.changes import Comparison, changes_of, comparisons, joined
 from exporter.report.xlsx.periods.rows import PeriodRow, rows_of
 from exporter.report.xlsx.periods.stub import stub_columns
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
@@ -94,6 +94,8 @@ def lay_out_periods(
         return None
     rows = sorted(found, key=lambda row: row.span)
     blocks = _blocks(rows, newest_first=report.newest_period == "first")
+    if report.profile:  # which has one table a sheet
+        blocks = [_one_block(blocks, newest_first=report.newest_period == "first")]
     usual = _laid_out(rows, blocks, plan, narrow=False)
     if _pages(usual) <= _PAGES:
         return usual
@@ -156,6 +158,18 @@ def _blocks(rows: Sequence[PeriodRow], *, newest_first: bool) -> list[_Block]:
         blocks.append(_Block(some, order, comparisons(some, span), top, first))
         top, first = top + len(some) + _APART, first + len(some)
     return blocks
+
+
+def _one_block(blocks: Sequence[_Block], *, newest_first: bool) -> _Block:
+    """All rows as one table, with the periods of any of them."""
+    first = blocks[0]
+    periods = {period for block in blocks for period in block.periods}
+    return replace(
+        first,
+        rows=[row for block in blocks for row in block.rows],
+        periods=sorted(periods, key=order_of, reverse=newest_first),
+        comparisons=joined([(len(block.rows), block.comparisons) for block in blocks]),
+    )
 
 
 def _notes(blocks: Sequence[_Block], count: int, lang: Lang) -> Iterator[str]:
