@@ -10,7 +10,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email extras test soak check bench bench-draft golden look setup constraints reference licences sbom readers clean distclean
+.PHONY: help report email extras test soak check bench bench-draft golden look gallery setup constraints reference licences sbom readers clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -49,6 +49,9 @@ golden: .venv/.dev .venv/.readers ## Renew the golden files; review them as a di
 
 look: .venv/.readers ## Draw every workbook and PDF in output/ as pictures, into output/look/
 	scripts/look.sh output
+
+gallery: .venv/.dev .venv/.readers ## Draw the pictures of README and docs/gallery.md anew; look at them
+	$(BIN)/python -m scripts.gallery
 
 setup: .venv/.dev .venv/.readers ## Set up everything, and run nothing
 

@@ -117,7 +117,7 @@ def _laid_out(
         name,
         name,
         note,
-        _even(tables, len(stub), _NARROWEST[narrow]),
+        _even(tables, len(stub), _NARROWEST[narrow], whole=not narrow),
         tab_colour=PALETTE.accent,
         stub=_STUB,
     )
@@ -233,12 +233,23 @@ def _column(header: str, cells: Sequence[PeriodCell]) -> Column:
     return Column(header, width, "text", filled, header_style=HEADER_OF_FIGURES)
 
 
-def _even(tables: Sequence[Table], stub: int, narrowest: float) -> tuple[Table, ...]:
-    """The tables with columns as wide as those that stand above and below them."""
+def _even(
+    tables: Sequence[Table], stub: int, narrowest: float, *, whole: bool
+) -> tuple[Table, ...]:
+    """The tables with columns as wide as those that stand above and below them.
+
+    Args:
+        tables: The tables.
+        stub: How many of their columns name rows.
+        narrowest: How wide columns of figures are at least.
+        whole: Whether Chinese headers, which have no spaces to break at, stand on one line.
+    """
     widths: dict[int, float] = {}
     for table in tables:
         for at, column in enumerate(table.columns):
             least = narrowest if at >= stub else 0.0
+            if whole and not column.header.isascii():
+                least = max(least, text_width(column.header) * BOLD + _ROOM)
             widths[at] = max(column.width, least, widths.get(at, 0.0))
     for table in tables:
         for at, column in enumerate(table.columns[stub:], stub):
