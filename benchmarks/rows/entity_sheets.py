@@ -63,4 +63,4 @@ def _as_checked(batches: Iterator[pa.Table]) -> Iterator[pa.Table]:
         states = [pa.repeat(literal(state), rows) for state in ("verified", "confirmed", "")]
         places = [pa.repeat(integers(np.array([-1]))[0].cast(pa.int64()), rows)] * 2
         shown = pa.repeat(literal(""), rows)
-        yield pa.table([*batch.columns, *states, *places, shown], schema=CHECKED)
+        yield pa.table([*batch.columns, *states, *places, shown, shown], schema=CHECKED)

@@ -15,7 +15,7 @@ from exporter.edits.text_edits import CannotEditError
 from exporter.facts.flat.files import FactFile
 from exporter.facts.read import rows_of_file
 from exporter.facts.reading import Anchors, Reading
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import PLACES, WRITTEN
 from exporter.inputs.opened import Inputs
 from exporter.limits import READING
 
@@ -37,7 +37,7 @@ def edited(
     file = FactFile(str(path), str(path), inputs, reading=reading, anchors=anchors)
     rows = {row["id"]: row for table, _ in rows_of_file(file) for row in table.to_pylist()}
     owner = {id_: (row["line"], id_) for id_, row in rows.items()}
-    nothing = dict.fromkeys(WRITTEN.names[:-2])
+    nothing = dict.fromkeys(name for name in WRITTEN.names if name not in PLACES)
     edits = FactEdits(
         {owner[id_]: RowEdit(rows[id_], columns) for id_, columns in changed.items()},
         {owner[id_]: rows[id_] for id_ in deleted},

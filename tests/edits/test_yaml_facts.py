@@ -7,7 +7,7 @@ import pytest
 from exporter.edits.fact_edits import FactEdits, RowEdit
 from exporter.edits.text_edits import CannotEditError
 from exporter.edits.yaml_facts import with_facts
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import PLACES, WRITTEN
 from exporter.facts.yaml_facts import read_yaml_facts
 
 Columns = Mapping[str, str | None]
@@ -25,7 +25,7 @@ def edited(
     assert problems == []
     rows = {row["id"]: row for row in table.to_pylist()}
     owner = {id_: (row["line"], id_) for id_, row in rows.items()}
-    nothing = dict.fromkeys(WRITTEN.names[:-2])
+    nothing = dict.fromkeys(name for name in WRITTEN.names if name not in PLACES)
     edits = FactEdits(
         {owner[id_]: RowEdit(rows[id_], columns) for id_, columns in changed.items()},
         {owner[id_]: rows[id_] for id_ in deleted},

@@ -276,7 +276,7 @@ def test_batches_are_taken_as_they_are_needed(facts: pa.Table) -> None:
 def test_problems_are_told_up_to_a_limit(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
     everything = checked(facts, 100)
     with EvidenceCheck({"s": source(TEXT)}, cores=1) as check:
-        check._reported.most = 5
+        check._told._first.most = 5
         capped = check.finish(collect(check.check(in_batches(facts, 100)), schema=CHECKED), [])
     assert capped.problems[:5] == everything.problems[:5]
     assert [problem.wrong for problem in capped.problems[5:]] == ["there are more than 5 problems"]

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from exporter.facts.read import read_written
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import PLACES, WRITTEN
 from exporter.facts.where import SqlQuery, Where
 
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = WRITTEN.names[:-2]
+COLUMNS = [name for name in WRITTEN.names if name not in PLACES]
 _NAMES = ", ".join(f'"{name}"' for name in COLUMNS)
 _ORDERED = f"SELECT {_NAMES} FROM facts ORDER BY place"  # noqa: S608 - the names are our own
 

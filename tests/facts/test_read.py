@@ -10,7 +10,7 @@ from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS
 from exporter.facts.parse import FactParser
 from exporter.facts.read import read_written, written_from
-from exporter.facts.table import FACTS
+from exporter.facts.table import FACTS, PLACES
 from exporter.facts.where import Where
 from tests.conftest import SHIPPED
 from tests.facts.forms import FORMS, frame_of, rewrite, rows_of, write_csv, write_postgres
@@ -19,7 +19,7 @@ from tests.facts.postgres import postgres, postgres_server
 
 __all__ = ["postgres", "postgres_server"]  # fixtures
 
-MEANING = FACTS.names[:-2]  # all but file and line
+MEANING = [name for name in FACTS.names if name not in PLACES]
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from exporter import build, check, read_facts, verify
 from exporter.errors import ContentError, Problem
 from exporter.facts.read import written_from
-from exporter.facts.table import WRITTEN
+from exporter.facts.table import PLACES, WRITTEN
 from tests.figured_report import FACTS, VIEW, edit, make_figured_report
 
 PLAIN = """\
@@ -16,7 +16,7 @@ PLAIN = """\
 - {id: c, entity: F, metric: M, value: 3, source: s, quote: three, period: 2023}
 - {id: d, entity: F, metric: {en: M, zh: N}, value: 4, source: t, quote: four}
 """
-MEANING = WRITTEN.names[:-2]  # all but file and line
+MEANING = [name for name in WRITTEN.names if name not in PLACES]
 
 
 @pytest.fixture

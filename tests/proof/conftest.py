@@ -9,7 +9,7 @@ from exporter.proof.manifest.content_hash import content_hash
 from exporter.report.layout import file_name
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.pdf.model import OnePager
-from exporter.report.xlsx.layout import carrying, lay_out_workbook
+from exporter.report.xlsx.layout import Beside, carrying, lay_out_workbook
 from exporter.report.xlsx.model import Workbook
 
 
@@ -18,8 +18,9 @@ def laid(checked: CheckedReport) -> dict[str, Workbook | OnePager]:
     """Every workbook and one-pager by the name of its file."""
     report, facts, sources = checked.report, checked.evidence.facts, checked.sources
     content = content_hash(content_of(checked, LANGUAGES))
+    beside = Beside(views=len(checked.views))
     books: list[Workbook | OnePager] = [
-        carrying(lay_out_workbook(report, book, facts, sources, lang), content)
+        carrying(lay_out_workbook(report, book, facts, sources, lang, beside=beside), content)
         for lang in LANGUAGES
         for book in report.workbooks
     ]

@@ -2,6 +2,7 @@
 
 en/  in English
 zh/  in Chinese
+sureness.py  how sure a drafted name is
 """
 
 from exporter.drafting.metrics.en import metric_en

@@ -9,8 +9,11 @@ company_words.py  words of what a whole company has or does, not a part of it: s
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
 expected.py       whose expectation a figure is, with which another is compared
+forecasters.py     whom It, or the consultancy, means behind a sentence that a body told
 known_names.py    where a text names somebody whom the report knows
 markets.py        markets, trades and indices of which a clause tells
+market_figures.py  figures that measure a market, a trade or a country
+market_forecasts.py  what somebody forecasts of a market
 market_prices.py  figures of an index, or of what a commodity trades at
 near_names.py     whom a sentence names near a figure, in its clause
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do

@@ -16,6 +16,7 @@ counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
+earlier_guidance.py  guidance that was replaced or met, told of as it was before
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
