@@ -24,4 +24,12 @@ def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
     owner = base_of(_LEAD.sub("", named[-1]), site) if named else ""
     if len(owner) > len(kind) and not owner.startswith(("该", "此", "各", "其")):
         return replace(guess, value=f"{owner}{measure}")
+    if not site.text[: found.start()].strip() and _names_one(site):
+        return replace(guess, value=measure or guess.value)
     return Guess(guess.value if guess.value == measure else f"{kind}{measure}", OPEN)
+
+
+def _names_one(site: Site) -> bool:
+    """Whether the sentence before is of somebody known, who is what this one points at."""
+    last = re.split("[。！？]", site.earlier.rstrip().removesuffix("。"))[-1]
+    return any(name in last for name in site.names if name not in {"公司", "集团"})
