@@ -1,7 +1,7 @@
-"""A source in traditional characters: read in simplified ones, drafted in its own.
+"""A source in traditional characters or with half-width marks: read in simplified, full ones.
 
-All tables of words have simplified characters. Each traditional one is replaced by exactly one, so
-offsets hold; what is drafted gets the source's own characters back.
+All tables of words have simplified characters, all rules full marks. Each character is replaced by
+exactly one, so offsets hold; what is drafted gets the source's own characters back.
 """
 
 import re
@@ -20,6 +20,9 @@ _FORMS = Counter(SIMPLIFIED.values())
 _PLAIN = {ord(plain): own for own, plain in SIMPLIFIED.items() if _FORMS[plain] == 1}
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PARTS = re.compile(r"(\s+|…)")
+# Half-width marks beside Chinese words end clauses like full ones; those in numbers do not: 1,800.
+_HALF = re.compile("(?<=[\u4e00-\u9fff”])[,;:]|[,;:](?=[“\u4e00-\u9fff])")
+_FULL = str.maketrans(",;:", "，；：")
 
 
 class Characters:
@@ -32,25 +35,24 @@ class Characters:
         self._read_as = {ord(each): fold(each) for each in counts if fold(each) != each}
         rarest_first = sorted(counts, key=lambda each: counts[each])
         self._written = _PLAIN | {ord(fold(each)): each for each in rarest_first}
-        self._read = self._own.translate(self._read_as)
-        self.setting = self._in_simplified(setting) if self._read_as else setting
+        self._read = self._as_read(self._own) if counts else self._own
+        self._is_same = self._read == self._own
+        self.setting = setting if self._is_same else self._in_simplified(setting)
 
     def sentences(self, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
         """Sentences of the source as they are read."""
-        return [self.sentence(one) for one in sentences] if self._read_as else sentences
+        return sentences if self._is_same else [self.sentence(one) for one in sentences]
 
     def sentence(self, sentence: Sentence) -> Sentence:
         """A sentence of the source as it is read."""
-        if not self._read_as:
+        if self._is_same:
             return sentence
-        text, heading = (
-            words.translate(self._read_as) for words in (sentence.text, sentence.heading)
-        )
+        text, heading = (self._as_read(words) for words in (sentence.text, sentence.heading))
         return replace(sentence, text=text, heading=heading)
 
     def draft(self, draft: Draft) -> Draft:
         """A draft in the characters of the source."""
-        if not self._read_as:
+        if self._is_same:
             return draft
         return replace(
             draft,
@@ -63,7 +65,7 @@ class Characters:
 
     def view(self, view: DraftView) -> DraftView:
         """A view in the characters of the source."""
-        if not self._read_as:
+        if self._is_same:
             return view
         return replace(
             view,
@@ -73,6 +75,11 @@ class Characters:
             analyst=self._as_written(view.analyst),
             quote=self._as_written(view.quote),
         )
+
+    def _as_read(self, words: str) -> str:
+        """Words in simplified characters, their half-width marks in full."""
+        full = _HALF.sub(lambda mark: mark[0].translate(_FULL), words)
+        return full.translate(self._read_as)
 
     def _unit(self, unit: Unit) -> Unit:
         """A unit of what is counted, with the characters of the source in its label."""

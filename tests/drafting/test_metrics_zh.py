@@ -39,7 +39,12 @@ def test_whose_it_is_and_when_it_was_stay_out(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_open"),
-    [("营收同比增长12%。", False), ("新开35家门店。", False), ("同比增长12%。", True)],
+    [
+        ("营收同比增长12%。", False),
+        ("新开35家门店。", False),
+        ("同比增长12%。", True),
+        ("竞争加剧，该业务毛利率为22%。", True),
+    ],
 )
 def test_a_name_that_the_words_leave_open_is_a_doubt(text: str, is_open: bool) -> None:
     guess = metric_of(stated_of(text)[0], sentence_of(text), _SETTING)

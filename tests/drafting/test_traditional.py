@@ -70,3 +70,16 @@ def test_what_is_counted_is_named_in_the_characters_of_the_source() -> None:
     setting = setting_of("航空機隊共有214架飛機，另招募650名工程師。", "zh", (AIRLINE,))
     drafted = draft_source(setting, Wanted(Already(setting.source, ())), readers_of)
     assert [fact.unit.zh for fact in drafted.facts if fact.unit] == ["架飛機", "名工程師"]
+
+
+def test_half_width_marks_end_clauses_as_full_ones_do() -> None:
+    text = "分产品看,铝箔收入9.4亿元,同比增长8%;铜箔销量3,120吨。今年5月投产,目前月产能300吨。"
+    setting = setting_of(text, "zh", (AIRLINE,))
+    read = Characters(setting).sentence(sentence_of(text)).text
+    assert read == text.replace("看,", "看，").replace("元,", "元，").replace("%;", "%；").replace(
+        "产,", "产，"
+    )
+    drafted = draft_source(setting, Wanted(Already(setting.source, ())), readers_of)
+    names = [fact.metric for fact in drafted.facts]
+    assert names == ["铝箔收入", "铝箔收入同比增速", "铜箔销量", "月产能"]
+    assert all(fact.quote in text for fact in drafted.facts)

@@ -160,7 +160,19 @@ def is_none(figure: Figure, sentence: str) -> bool:
             return True
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
-    return _is_size(figure, behind)
+    return _is_class(figure, behind) or _is_size(figure, behind)
+
+
+# 十万元|级车型, 800万|像素产品: which ones are meant.
+_PRICED = re.compile("级(?:别)?的?(?:车|轿车|SUV|电动|新能源|产品|价位|价格带|手机|机型|市场|细分)")
+_OF_PIXELS = re.compile("像素(?:级|的)?(?!水平|左右|以[上下])[\u4e00-\u9fff]")
+
+
+def _is_class(figure: Figure, behind: str) -> bool:
+    """Whether a sum or a number says which of several things are meant."""
+    if figure.dimension.startswith("money:"):
+        return _PRICED.match(behind) is not None
+    return figure.dimension == COUNT and _OF_PIXELS.match(behind) is not None
 
 
 def _is_bounded_half(figure: Figure) -> bool:
@@ -207,13 +219,15 @@ _OWN_BEFORE = re.compile("(?:公司|集团|我们|本行|该行|我司|企业|[�
 _OWN_BEHIND = re.compile(
     "大(?:的)?(?:海外|境外|单一)?(?:收入|营收|利润|业绩|销售|增长|盈利|出口)?(?:来源|业务|板块|产品|市场|客户|供应商|股东|品类|渠道|支柱|引擎|单品|基地|大股东)"
 )
+# Always of one's own: 成为第一大业务, 其中第一大客户占比22%
+_OWN_PART = re.compile("大(?:的)?(?:单一)?(?:业务|板块|客户|供应商|(?:收入|营收|利润)来源)")
 
 
 def _is_rank(figure: Figure, before: str, behind: str) -> bool:
     is_said_of = _IS_RANKED.search(_NUMBERED.sub("", before)) is not None
     if not is_said_of and (_WORKS_BEHIND.match(behind) or _WORKS_BEFORE.search(before)):
         return False  # the No. 4 blast furnace
-    if _OWN_BEFORE.search(before) and _OWN_BEHIND.match(behind):
+    if _OWN_PART.match(behind) or (_OWN_BEFORE.search(before) and _OWN_BEHIND.match(behind)):
         return False  # 公司第一大收入来源
     said = f"{before[-6:]}{figure.text}"
     if _RANKED.search(said) is not None:

@@ -18,6 +18,8 @@ nouns.py      the noun behind a number of Chinese text
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
 quoted.py     what a share is quoted at
+pointed.py    what a clause only points at: 该业务毛利率
+ranks.py      what somebody ranks in: 份额位居第二
 revised.py    a forecast as it was before it was revised
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
@@ -45,6 +47,8 @@ from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.owners import owned
 from exporter.drafting.metrics.zh.phrases import by_phrase
+from exporter.drafting.metrics.zh.pointed import pointed_at
+from exporter.drafting.metrics.zh.ranks import by_rank
 from exporter.drafting.metrics.zh.revised import before_revised
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
@@ -110,7 +114,8 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value:
-            return replace(guess, value=since_when(site, owned(site, guess.value)))
+            name = since_when(site, owned(site, guess.value))
+            return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 
 
@@ -132,6 +137,7 @@ def _last_resort(site: Site) -> str:
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_rank,
     by_generic,
     by_capacity,
     by_effect,

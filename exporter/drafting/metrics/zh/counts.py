@@ -236,7 +236,7 @@ _MADE_AT = re.compile(
     rf"(?P<verb>年产|月产|日产|{any_of(words.MOVED)})(?P<thing>[^量能值额率数]{{2,}})$"
 )
 _NAMED = 3  # characters of a plant's name; 工厂 alone is none
-_NOT_DONE = ("团队", "人员", "网点", "渠道", "员", "店", "人", "队伍", "公司", "部门", "站", "中心")
+_NOT_DONE = tuple("团队 人员 网点 渠道 员 店 人 队伍 公司 部门 站 中心 基地 工厂 车间 企业".split())
 _MEANT = re.compile("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
 
 

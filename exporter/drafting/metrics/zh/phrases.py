@@ -189,13 +189,14 @@ _BEHIND = re.compile(
 
 def _noun_behind(site: Site) -> str:
     """A measure behind its figure: 二期|2万升产能, 挑战|80万台销量; 维持收入|60亿元的指引."""
-    base = said_of(site).base
-    if _MEANT_NOUN.match(site.behind) and base.endswith(_MEASURES):
+    said = said_of(site)
+    base, is_growth = said.base, said.change != "" and said.by  # 营收增长|20%的目标
+    if _MEANT_NOUN.match(site.behind) and base.endswith(_MEASURES) and not is_growth:
         return base
     found = _BEHIND.match(site.behind)
     if found is None or base.endswith(_FULL) or site.figure.dimension in {RATIO, MULTIPLE}:
         return ""
-    if len(base) > 4 or base in _PLACES or said_of(site).change:
+    if len(base) > 4 or base in _PLACES or said.change:
         base = ""
     return f"{base}{found['noun']}"
 

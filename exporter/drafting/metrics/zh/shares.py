@@ -39,7 +39,9 @@ def by_share(site: Site) -> Guess[str] | None:
     found = _OF_WHOLE.search(tail)
     if found and not re.search(r"占[地用]|占比[^，。]*占比", found[0]):
         return _of_whole(site, found, tail)
-    clause = site.without_dates(site.clause, site.start)
+    said, clause = said_of(site), site.without_dates(site.clause, site.start)
+    if not said.change and said.base.endswith(_RATES) and site.behind.startswith("的"):
+        return Guess(said.base)  # 市占率为|27%|的对手
     is_held = any(word in clause for word in words.HAS_STAKE)
     if is_held and re.match(r"的?(?:股权|股份|股本|权益)(?!激励|质押)", site.behind):
         return Guess("持股比例")
@@ -203,6 +205,7 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
     return Guess(f"{behind}占比", OPEN if said.base else "")
 
 
+_RATES = ("市占率", "占有率", "渗透率", "毛利率", "净利率", "市场份额")
 _WITHIN = re.compile(
     r"(?:都|均|能够?|可以?)*在?(?P<when>[^，。；]{2,8}?[内前])(?P<deed>[^，。；的了]{2,4})(?=[，。；了]|$)"
 )

@@ -53,9 +53,9 @@ class Site:
         return max(earlier, key=lambda one: one.end, default=None)
 
     def _is_aside(self, figure: Figure) -> bool:
-        """Whether a figure only says per what, when or which: 每万名, 半年|前, 第16周, 前五|大."""
+        """Whether a figure only says per what, when or which: 每万名, 半年|前, 800万|像素."""
         left, right = self.text[: figure.start], self.text[figure.end :]
-        if figure.dimension == "ordinal" or left.endswith("每"):
+        if figure.dimension == "ordinal" or left.endswith("每") or right.startswith("像素"):
             return True
         if figure.dimension in {"time", "calendar time"}:
             if left.endswith(("连续", "过去", "未来", "近")):

@@ -1,0 +1,25 @@
+"""What somebody ranks in: 以18%的份额位居|第二, 销量排名全球|第三."""
+
+import re
+
+from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.metrics.zh.words import MEASURES
+from exporter.drafting.model import Guess
+from exporter.facts.units import ORDINAL
+
+_RANKED = re.compile(
+    "(?:位居|位列|位于|排名|排在|排行|名列|跻身|居于?|列)(?:于|在|为|至|到)?"
+    "(?P<where>全球|世界|全国|国内|中国|亚洲|亚太|欧洲|行业|业内|同业|本地|全市|全省|市场)?(?:第|的)?$"
+)
+_BARE_SHARES = frozenset("份额 市占率 市场占有率 占有率".split())
+
+
+def by_rank(site: Site) -> Guess[str] | None:
+    """The measure that stands before the verb, and among whom it is ranked."""
+    found = _RANKED.search(site.tail) if site.figure.dimension == ORDINAL else None
+    what = base_of(site.tail[: found.start()].removeprefix("的"), site) if found else ""
+    if found is None or not what.endswith(tuple(MEASURES)):
+        return None
+    what = "市场份额" if what in _BARE_SHARES else what
+    return Guess(f"{found['where'] or ''}{what}排名")
