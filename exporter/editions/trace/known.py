@@ -152,7 +152,7 @@ def _passages(
     """What a source states that the report does not; of whom its quote names, if of one alone."""
     setting = setting_of(report, source)
     already = Already(source, facts, views)
-    wanted = Wanted(already, None, (), table_paragraphs(source))
+    wanted = Wanted(already, tables=table_paragraphs(source))
     for draft in draft_source(setting, wanted, readers_of).facts:
         if draft.unit is not None:
             known = _of_draft(draft, source, setting.lang == "en")
