@@ -20,6 +20,15 @@ _STATE = re.compile(
     r"|in (?:service|operation|production|development|storage|transit|orbit|training|build"
     r"|use|backlog|(?:the |its )?pipeline)|awaiting delivery|planned)(?![\w-])"
 )
+# 14 of its 90 trams | remain idle; the state of those counted, never of the 90 that they are of.
+_REMAINS = re.compile(
+    r" (?:still |now )?(?:remain(?:s|ed)?|are|were|is|was|stay(?:s|ed)?|stands?|stood"
+    r"|ha(?:ve|s|d) been|(?:is|are|were|was) being) (?:still |now |currently |also )?"
+    r"(?P<state>grounded|idled?|parked|mothballed|laid up|unsold|vacant|unoccupied|occupied"
+    r"|out of (?:service|action|use))(?![\w-])"
+)
+_OF_ALL = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+_OF_THEIRS = re.compile(r"\S+ of (?:its|the|their|our|all|all the|some|about)? ?$")
 _NEAR = 60  # characters
 
 
@@ -32,7 +41,9 @@ def state_behind(behind: str, what: str) -> str:
     """
     last = what.rsplit(maxsplit=1)[-1].lower() if what else ""
     at = behind[:_NEAR].lower().find(last)
-    found = _STATE.match(behind, at + len(last)) if at >= 0 else None
+    if at < 0:
+        return ""
+    found = _STATE.match(behind, at + len(last)) or _REMAINS.match(behind, at + len(last))
     return f" {found['state']}" if found else ""
 
 
