@@ -27,8 +27,6 @@ _REMAINS = re.compile(
     r"(?P<state>grounded|idled?|parked|mothballed|laid up|unsold|vacant|unoccupied|occupied"
     r"|out of (?:service|action|use))(?![\w-])"
 )
-_OF_ALL = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
-_OF_THEIRS = re.compile(r"\S+ of (?:its|the|their|our|all|all the|some|about)? ?$")
 _NEAR = 60  # characters
 
 
@@ -124,6 +122,17 @@ def by_capacity(site: Site) -> Guess[str] | None:
     return None
 
 
+_DELIVERY = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took) delivery of "
+    r"(?:(?:about|around|some|up to|nearly|only|another) )*$"
+)
+
+
+def delivered_to(site: Site, what: str) -> str:
+    """Things that somebody takes delivery of: Tram deliveries; "" where nobody does."""
+    return sentence_case([f"{_one_of(what)} deliveries"]) if _DELIVERY.search(site.before) else ""
+
+
 _A_TIME = re.compile(
     r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (?:day|hour|week|month|year|minute|shift)\b"
 )
@@ -133,11 +142,11 @@ def _one_of(what: str) -> str:
     """Things as one of them, as they stand before another noun: cabinets, | cabinet | capacity."""
     if what.endswith(("ss", "us")) or not what.endswith("s"):
         return what
-    ending = next((plural for plural in _PLURALS if what.endswith(plural)), "s")
+    ending = next((plural for plural in _PLURALS if what.lower().endswith(plural)), "s")
     return f"{what[: -len(ending)]}{_PLURALS.get(ending, '')}"
 
 
 _PLURALS = {
-    "ies": "y", "ches": "ch", "shes": "sh", "sses": "ss", "xes": "x", "oaves": "oaf",
-    "elves": "elf", "alves": "alf", "nives": "nife",
+    "ies": "y", "buses": "bus", "ches": "ch", "shes": "sh", "sses": "ss", "xes": "x",
+    "oaves": "oaf", "elves": "elf", "alves": "alf", "nives": "nife",
 }  # fmt: skip
