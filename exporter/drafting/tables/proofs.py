@@ -191,8 +191,8 @@ def _may_be_as(row: Row, signed: Line, kept: str) -> bool:
     """
     if any(map(_has_money, signed.cells)):
         return True
-    said = [unit for _, unit in row.heads.captions[-1:]]
-    if any(unit.dimension.startswith("money:") for unit in said) and not _OF_RATES.search(
+    captions = [unit for _, unit in row.heads.captions[-1:]]
+    if any(unit.dimension.startswith("money:") for unit in captions) and not _OF_RATES.search(
         lower(fold(kept))
     ):
         return False
