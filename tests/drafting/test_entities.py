@@ -22,6 +22,14 @@ ENGLISH = [
     ("Quark and DingTalk had 149 million and 700 million users, respectively.", "149", "Quark"),
     ("Quark and DingTalk had 149 million and 700 million users, respectively.", "700", "DingTalk"),
     ("Quark rose 5% while DingTalk fell 9%.", "9%", "DingTalk"),
+    (
+        "Quark's tone contrasts with that of rival DingTalk, which said it had earned $90 million.",
+        "90 m",
+        "DingTalk",
+    ),
+    ("Quark is smaller than DingTalk, whose sales fell 4% in May.", "4%", "DingTalk"),
+    ("Quark signed a deal with DingTalk, which brought it 3 million users.", "3 m", "Quark"),
+    ("Quark lost share to smaller rival Lampo, which in June sold 4 million lamps.", "4 m", ""),
     ("Compared with DingTalk, Quark grew 20%.", "20%", "Quark"),
     (
         "In a partnership with DingTalk, the retailer Rival Corp reported sales of $3 billion.",

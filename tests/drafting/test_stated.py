@@ -32,6 +32,7 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Finance chief Ada Maas said she expected the number to fall to five.", ["5"]),
         ("Revenue rose 12% to €18.62 billion.", ["12 %", "18.62 EUR billion"]),
         ("Profit fell 5.0% to $3.40 per share.", ["-5.0 %", "3.40 USD per share"]),
         ("The net loss was $24 million.", ["24 USD million"]),

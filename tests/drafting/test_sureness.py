@@ -15,7 +15,8 @@ def _doubt(text: str, figure: str, name: str, doubt: str = "") -> str:
 
 @pytest.mark.parametrize(
     "name",
-    ["Units", "Share", "Running", "Early", "Consensus", "Growth forecast", "Share change", "金额", "占比"],
+    ["Units", "Share", "Running", "Early", "Consensus", "Growth forecast", "Share change", "金额", "占比",
+     "Ahead", "Out of overhead", "Tonne", "Analysts growth", "Grew", "Equivalent"],
 )  # fmt: skip
 def test_a_general_word_alone_says_little(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == "the name says little: see what is measured"

@@ -264,3 +264,34 @@ def test_another_corner_takes_the_unit_of_the_table_before_away() -> None:
         "Customer loans, Retail | 12.4 USD billion | 2026-06-30",
         "Customer loans, Retail | 12.0 USD billion | 2025-12-31",
     ]
+
+
+def test_sums_under_money_are_in_no_percent_of_a_row_above() -> None:
+    text = (
+        "£m unless stated\tFY2026\tFY2025\tChange\nRevenue\t310.4\t288.1\t+7.7%\n"
+        "Operating margin\t12.1%\t11.4%\t+70bps\nProfit before tax\t31.2\t28.0\t+11.4%\n"
+        "Headroom\t40.1\t38.2\t+5.0%"
+    )
+    assert _told(_drafts(text))[6:] == [
+        "Profit before tax | 31.2 GBP million | FY2026",
+        "Profit before tax | 28.0 GBP million | FY2025",
+        "Profit before tax growth | 11.4 % | FY2026",
+        "Headroom | 40.1 GBP million | FY2026",
+        "Headroom | 38.2 GBP million | FY2025",
+        "Headroom growth | 5.0 % | FY2026",
+    ]
+
+
+def test_a_column_of_a_measure_and_a_period_is_named_without_the_period() -> None:
+    text = (
+        "£m\tRevenue FY2026\tRevenue FY2025\tFY2026 order intake\n"
+        "Bearings\t240\t221\t118\nMarine gears\t62\t60\t31\n"
+    )
+    assert _told(_drafts(text, "Bearings")) == [
+        "Bearings | Revenue | 240 GBP million | FY2026",
+        "Bearings | Revenue | 221 GBP million | FY2025",
+        "Bearings | Order intake | 118 GBP million | FY2026",
+        "Revenue, marine gears | 62 GBP million | FY2026",
+        "Revenue, marine gears | 60 GBP million | FY2025",
+        "Order intake, marine gears | 31 GBP million | FY2026",
+    ]

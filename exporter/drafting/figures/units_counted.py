@@ -102,6 +102,7 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
         yield from _named_en(phrase, figures[at].noun)
         return
     said = " ".join(figure.subject for figure in figures[max(0, at - _NEAR) : at + 1])
+    said = _SPEAKER.sub(" ", said)
     # 1.2 per 100,000 flights, from | 1.7: what the one before is per is not counted.
     per = {figure.per.rpartition(" ")[2] for figure in figures[:at] if figure.per[:1].isdecimal()}
     words = [word.lower() for word in WORDS.findall(said)]
@@ -116,6 +117,11 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
     yield from _before_en(figures, at)
 
 
+# A person's name is no plural of anything: Officer Pieter Maas said the number would fall to five.
+_SPEAKER = re.compile(
+    r"\b(?:[A-Z][\w’'.-]* )+(?=(?:has |had |also |then )?(?:said|says|told|added|adds|noted|warned"
+    r"|expects|expected|believes|thinks|predicted|predicts|reckons)\b)"
+)
 _TIMES = re.compile(r"\s*times\b(?! (?:as|more|the))", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ import re
 
 from exporter.drafting.model import Guess
 from exporter.drafting.names.clauses import NOT_KNOWN, Words
+from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.roles import SPEECH_EN, SPEECH_ZH, Role, speaks
 
 # A clause that does nothing but tell who speaks.
@@ -33,6 +34,15 @@ _MEASURED_BY = re.compile(
 WHICH = re.compile(r"\s*(?:which|who|whose)\b")
 # What only says why: revenue was $3 billion, |as| Alibaba shipped more phones.
 _WHY = re.compile(r"\s*(?:as|after|because|since)\s+(?!of\b|well\b|a\b|an\b)")
+# What is told of the name right before it, whatever that does in its own clause: in contrast with
+# Quark, which last week said its sales had risen.
+_TOLD_OF_IT = re.compile(
+    r"\s*(?:whose\b|(?:which|who)\s+(?:(?:last|this|earlier\s+this|late\s+last)\s+\w+\s+"
+    rf"|(?:in|on)\s+[A-Z]\w+\s+|also\s+|itself\s+|now\s+|yesterday\s+)?(?:{SPEECH_EN}|posted|employs"
+    r"|owns|runs|operates|makes|sells)\b)"
+)
+_COMMA = re.compile(r"[”\"]?[,，]")
+_A_RIVAL = re.compile(r"\b(?:rivals?|competitors?|peers?)\s+$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|百万|千万|亿")
 
 
@@ -77,11 +87,22 @@ def named_at_end(words: Words, first: int, last: int) -> Guess[str] | None:
     """Who is named at the end of a clause; None where nobody is."""
     for one in words.names:
         if first <= one.start < last and not words.text[one.end : last].strip():
-            return None if words.role(one) is Role.BESIDE else Guess(one.name)
+            is_beside = words.role(one) is Role.BESIDE and not _is_told_of(words, one)
+            return None if is_beside else Guess(one.name)
     for stranger in words.strangers:
         if first <= stranger.start < last and not words.text[stranger.end : last].strip():
             return Guess("", "" if stranger.is_plain else NOT_KNOWN)
     return None
+
+
+def _is_told_of(words: Words, one: Mention) -> bool:
+    """Whether the clause behind a name tells of it: larger rival Quark, which."""
+    behind = _COMMA.match(words.text, one.end)
+    if behind is None:
+        return False
+    is_rival = _A_RIVAL.search(words.text[: one.start]) is not None
+    told = WHICH if is_rival else _TOLD_OF_IT
+    return told.match(words.text, behind.end()) is not None
 
 
 def _subject_in(words: Words, a: int, b: int) -> Guess[str] | None:

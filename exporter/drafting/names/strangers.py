@@ -47,6 +47,7 @@ _CALLED_DOES = re.compile(
     r"\.?(?:,[^,.;]{3,60}(?=,))?,?\s+(?:(?:still|also|now|already|has|had|is|was|will)\s+)?(?!and\b|or\b|as\b|is\b)"
     r"(?:[a-z]+(?:s|ed)\b|has|had|was|is)"
 )
+_WHICH = re.compile(r",\s+(?:which|who|whose)\b")
 # Of whom somebody tells: it reckons Basketly, which is private, has taken three points.
 _TELLS_OF = re.compile(
     r"\b(?:reckons?|says?|said|believes?|thinks?|notes?|noted|argues?|estimates?|that|while|whereas|but|as)\s+$"
@@ -239,6 +240,7 @@ def _in_english(text: str, introduced: Container[str]) -> Iterator[Stranger]:
             or _DOES.match(text, end)
             or ((is_plain or is_called) and _IS.match(text, end))
             or (_CALLED.search(text[:start]) and _CALLED_DOES.match(text, end))
+            or (_CALLED.search(text[:start]) and _WHICH.match(text, end))
             or (_TELLS_OF.search(text[:start]) and _ASIDE_DOES.match(text, end))
         )
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))

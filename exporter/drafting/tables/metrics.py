@@ -8,6 +8,7 @@ from exporter.drafting.tables.columns import Column, is_sequential
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.measures import basis_of_change, is_all, names_measure
 from exporter.drafting.tables.parts import as_written, measure_above, of_part
+from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import POINTS, RATIO, Unit
@@ -23,17 +24,6 @@ _UNSAID = frozenset(_GENERIC.split())
 PER_SHARE = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|每股|eps")
 OF_SHARES = re.compile(rf"{PER_SHARE.pattern}|(?<![a-z])shares|股数")
 _GROWS = re.compile(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
-# What the head of a column says of the period, and what stands between its words.
-_LABEL = re.compile(
-    r"\([^()]*\)"
-    r"|(?<![a-z])(?:(?:for the )?(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)"
-    r"|(?:fiscal )?(?:quarters?|years?|periods?)(?![a-z])|ended|ending|as of|as at|at|and for the"
-    r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
-    r"|second|third|fourth|half|[qh][1-4]|[1-4][qh]|[fh]y|[0-9]{1,2}m|in|vs|restated)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
-    r"|止?[一三六九]个月止?|止?十二个月止?|财政年度|财年|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
-    r"|截[至止]|单位|项目"
-)
 _HAN = re.compile("[\u4e00-\u9fff]{2,8}")
 _NAMED = 60  # characters of the label that a column adds to a metric
 _BEGINS_SMALL = re.compile("[a-z]")
@@ -70,7 +60,7 @@ def metric_of_row(
     """
     words = plain_head(row.line.words)
     sections = _wrapped(row.sections)
-    if sections and not _LABEL.sub("", lower(fold(sections[-1].text))).strip():
+    if sections and not PERIOD_LABEL.sub("", lower(fold(sections[-1].text))).strip():
         sections = ()  # a year alone
     above = plain_head(" ".join(line.text.replace("\t", " ") for line in sections))
     said = lower(fold(words))
@@ -203,7 +193,7 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
             return f"{metric}{way}{'增长率' if is_rate else '变动'}"
         way = "sequential " if is_sequential(column.text) else ""
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
-    label = " ".join(_LABEL.sub(" ", _NESTED.sub("", column.own)).split())
+    label = " ".join(PERIOD_LABEL.sub(" ", _NESTED.sub("", column.own)).split())
     label = _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()
     if not label or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
         return metric

@@ -13,6 +13,7 @@ from exporter.drafting.tables.measures import (
     measure_of_all,
     split_measure,
 )
+from exporter.drafting.tables.period_words import without_period
 from exporter.drafting.tables.periods_said import says_period
 from exporter.facts.folding import fold, lower
 
@@ -52,7 +53,7 @@ def measure_of_column(columns: Sequence[Column], at: int, lines: Sequence[Line])
         lines: The heads of columns as they are written.
     """
     for column in reversed(columns[: at + 1]):
-        own = as_written(column.own, lines)
+        own = as_written(without_period(column.own), lines)
         if not column.compares and (words := measure_of_all(own)):
             return words
         if not column.compares:
@@ -64,8 +65,8 @@ def as_written(head: str, lines: Sequence[Line]) -> str:
     """The head of a column as the source writes it, with its capitals."""
     for line in lines:
         for text in line.texts:
-            if lower(fold(text)) == head:
-                return text
+            if head in {lower(fold(text)), lower(fold(without_period(text)))}:
+                return text if lower(fold(text)) == head else without_period(text)
     return head
 
 

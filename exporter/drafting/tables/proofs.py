@@ -74,7 +74,7 @@ class Proof:
             found += [line for line in row.heads.columns if "%" in line.text]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         is_open = bool(bare) and not own and not counts(lower(fold(kept)))
-        if is_open and (signed := _signed(row)) and _may_be_as(row, signed):
+        if is_open and (signed := _signed(row)) and _may_be_as(row, signed, kept):
             found.append(signed)
         if len(bare) == len(row.line.cells) and not found and (plain := _plain(row)):
             found.append(plain)
@@ -175,14 +175,27 @@ _MOST = 100  # of a share, mostly
 _OWN_UNIT = re.compile(r"[(（][^()（）]{1,12}[)）]|[$€£¥]|\bcents?\b|\bper\b|\bnumber\b|数")
 
 
-def _may_be_as(row: Row, signed: Line) -> bool:
+# Rows that may be bare percentages in a table of sums of money.
+_OF_RATES = re.compile(
+    r"(?<![a-z])(?:margins?|ratios?|rates?|yields?|shares? of|return on|roce|roe|roa"
+    r"|percent(?:age)?|growth|utili[sz]ation|occupancy"
+    r"|load factor|conversion|gearing)(?![a-z])|%|[率比]"
+)
+
+
+def _may_be_as(row: Row, signed: Line, kept: str) -> bool:
     """Whether bare numbers may be in what a row above is in: 54.8 under 45.2%.
 
     Not where a table tells many kinds of figures, of which the row above is one: 612 clinics under
-    a margin of 9.1%.
+    a margin of 9.1%; nor sums where the caption says their money: a profit of 52.7 under £m.
     """
     if any(map(_has_money, signed.cells)):
         return True
+    captions = [unit for _, unit in row.heads.captions[-1:]]
+    if any(unit.dimension.startswith("money:") for unit in captions) and not _OF_RATES.search(
+        lower(fold(kept))
+    ):
+        return False
     if _OWN_UNIT.search(lower(fold(row.line.words))):
         return False
     said = {_decimals(cell) for cell in signed.cells if cell.number}

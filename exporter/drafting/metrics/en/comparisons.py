@@ -61,9 +61,22 @@ def by_comparison(site: Site) -> Guess[str] | None:
         earlier = [one for one in earlier if not _LARGE.search(one.text)] or earlier
     # What rose by 3 is no level that another one is compared with.
     levels = [one for one in earlier if one.dimension == RATIO or not _is_moved(site, one)]
-    for one in levels or earlier:
+    parts = [one for one in levels if not _is_whole(site, one)]  # down from | 17, of those idle
+    for one in parts or levels or earlier:
         return of_other(site, one)
     return None
+
+
+_OF_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\S* of"
+    r" (?:its|their|the|our|his|her) $",
+    re.IGNORECASE,
+)
+
+
+def _is_whole(site: Site, other: Figure) -> bool:
+    """Whether a figure is that of all, of which the one before it is a part: 14 of its | 90."""
+    return _OF_WHOLE.search(site.text[: other.start]) is not None
 
 
 def _is_of_a_share(site: Site) -> bool:

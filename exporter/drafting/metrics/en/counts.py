@@ -13,7 +13,12 @@ from exporter.drafting.metrics.en.counted import (
 )
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
-from exporter.drafting.metrics.en.states import place_of_work, state_alone, state_behind
+from exporter.drafting.metrics.en.states import (
+    delivered_to,
+    place_of_work,
+    state_alone,
+    state_behind,
+)
 from exporter.drafting.metrics.en.subjects import subject_of_verb, subject_region, words_right
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
@@ -68,6 +73,8 @@ _HAPPENED = re.compile(r" (lapsed|expired|closed|opened|left|joined|failed|ended
 
 def _in_words(site: Site, what: str) -> str:
     """A name that the words right around settle: where | 240 people work, two deals | lapsed."""
+    if taken := delivered_to(site, what):
+        return taken
     last = what.rsplit(maxsplit=1)[-1]
     at = site.behind.lower().find(last.lower())
     happened = _HAPPENED.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
@@ -102,7 +109,11 @@ def _counted(site: Site, what: str) -> str:
 _COMING_TO = frozenset(
     "reached hit totalled totaled topped exceeded surpassed passed averaged".split()
 )
-_OF_WHOLE = re.compile(r"\d\S* of (?:its|their|the|our|his|her) $")
+_OF_WHOLE = re.compile(
+    r"(?:\d\S*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
+    r" of (?:its|their|the|our|his|her) $",
+    re.IGNORECASE,
+)
 _OF_THEM = re.compile(r" of (?:its|their|the|our|his|her|his) (?:\w+ )?$")
 
 
@@ -119,7 +130,10 @@ def _of_them(site: Site) -> Guess[str] | None:
         return None
     other = next((one for one in site.figures if one.start == site.tokens[at].start), None)
     what = counted_phrase(replace(site, at=at, figure=other)) if other is not None else ""
-    return Guess(f"{what}{passive_of(site.tokens, at) or _act(site)}") if what else None
+    if other is None or not what:
+        return None
+    state = state_behind(site.text[other.end :], what)
+    return Guess(f"{what}{state or passive_of(site.tokens, at) or _act(site)}")
 
 
 def _act(site: Site) -> str:

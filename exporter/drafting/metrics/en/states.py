@@ -20,6 +20,13 @@ _STATE = re.compile(
     r"|in (?:service|operation|production|development|storage|transit|orbit|training|build"
     r"|use|backlog|(?:the |its )?pipeline)|awaiting delivery|planned)(?![\w-])"
 )
+# 14 of its 90 trams | remain idle; the state of those counted, never of the 90 that they are of.
+_REMAINS = re.compile(
+    r" (?:still |now )?(?:remain(?:s|ed)?|are|were|is|was|stay(?:s|ed)?|stands?|stood"
+    r"|ha(?:ve|s|d) been|(?:is|are|were|was) being) (?:still |now |currently |also )?"
+    r"(?P<state>grounded|idled?|parked|mothballed|laid up|unsold|vacant|unoccupied|occupied"
+    r"|out of (?:service|action|use))(?![\w-])"
+)
 _NEAR = 60  # characters
 
 
@@ -32,7 +39,9 @@ def state_behind(behind: str, what: str) -> str:
     """
     last = what.rsplit(maxsplit=1)[-1].lower() if what else ""
     at = behind[:_NEAR].lower().find(last)
-    found = _STATE.match(behind, at + len(last)) if at >= 0 else None
+    if at < 0:
+        return ""
+    found = _STATE.match(behind, at + len(last)) or _REMAINS.match(behind, at + len(last))
     return f" {found['state']}" if found else ""
 
 
@@ -113,6 +122,17 @@ def by_capacity(site: Site) -> Guess[str] | None:
     return None
 
 
+_DELIVERY = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took) delivery of "
+    r"(?:(?:about|around|some|up to|nearly|only|another) )*$"
+)
+
+
+def delivered_to(site: Site, what: str) -> str:
+    """Things that somebody takes delivery of: Tram deliveries; "" where nobody does."""
+    return sentence_case([f"{_one_of(what)} deliveries"]) if _DELIVERY.search(site.before) else ""
+
+
 _A_TIME = re.compile(
     r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (?:day|hour|week|month|year|minute|shift)\b"
 )
@@ -122,11 +142,11 @@ def _one_of(what: str) -> str:
     """Things as one of them, as they stand before another noun: cabinets, | cabinet | capacity."""
     if what.endswith(("ss", "us")) or not what.endswith("s"):
         return what
-    ending = next((plural for plural in _PLURALS if what.endswith(plural)), "s")
+    ending = next((plural for plural in _PLURALS if what.lower().endswith(plural)), "s")
     return f"{what[: -len(ending)]}{_PLURALS.get(ending, '')}"
 
 
 _PLURALS = {
-    "ies": "y", "ches": "ch", "shes": "sh", "sses": "ss", "xes": "x", "oaves": "oaf",
-    "elves": "elf", "alves": "alf", "nives": "nife",
+    "ies": "y", "buses": "bus", "ches": "ch", "shes": "sh", "sses": "ss", "xes": "x",
+    "oaves": "oaf", "elves": "elf", "alves": "alf", "nives": "nife",
 }  # fmt: skip

@@ -7,9 +7,10 @@ What a figure is a part of (of which | 12 | related to Leeds), where else someth
 import re
 
 from exporter.drafting.metrics.en.changes import is_share_price, name_of_change
+from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_earlier, of_other
-from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
@@ -31,10 +32,44 @@ def by_turn(site: Site) -> Guess[str] | None:
     elif not name and site.figure.dimension == POINTS:
         name = _contributed(site)
     elif not name and site.is_share:
-        name = _of_shares(site) or _elsewhere(site) or _on_a_basis(site)
+        name = _ahead(site) or _of_shares(site) or _elsewhere(site) or _on_a_basis(site)
         if not name:
             return _moved_beside(site)
     return Guess(name) if name else None
+
+
+# Orders were | 6% | ahead of last year; with parcels | 9% | above the same period of 2024
+_AHEAD = re.compile(
+    r" (?:ahead of|behind|above|below|higher than|lower than)"
+    r" (?:the )?(?:same |level of )?"
+    r"(?:(?:prior|previous|preceding|last|corresponding|comparable)"
+    r" (?:year|period|quarter|season|half)"
+    r"|(?:period|quarter|season|half|months?|time) (?:of|in|last|a) |a year (?:ago|earlier|before)"
+    r"|(?:19|20)\d\d)(?![\w-])"
+)
+
+_LESS = re.compile(r" (?:behind|below|lower)")
+_RIGHT_BEFORE = re.compile(
+    r"(?:^|[,;:] |\bwith |, and )(?:with )?(?:the )?"
+    r"(?P<what>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})(?<=s)(?<! is)(?<!was)(?<!has)(?<!less) $"
+)
+
+
+def _ahead(site: Site) -> str:
+    """What is ahead of the year before by a share: its growth."""
+    said = _AHEAD.match(site.behind)
+    if said is None or (_LESS.match(said[0]) and site.figure.value > 0):
+        return ""  # 5% behind is no growth of 5%
+    found = governed(site.tokens, site.at)
+    words = found.words
+    if beside := _RIGHT_BEFORE.search(site.before):
+        name = sentence_case([beside["what"]])
+    elif not words and found.verb >= 0:
+        name = subject_of_verb(site.tokens, found.verb, site.names)[0]
+    else:
+        name = phrase_of(words, site.names)
+    is_named = name and name.lower().split()[0] not in _COMPARING
+    return name_of_change(name, site) if is_named else ""
 
 
 # Our target of a | 16% | margin; a goal of | 400 | shops
@@ -55,7 +90,7 @@ def _of_aim(site: Site) -> str:
     return f"{name} {aim[1].lower()}"
 
 
-_COMPARING = frozenset("more less fewer higher lower above below up down of".split())
+_COMPARING = frozenset("ahead behind more less fewer higher lower above below up down of".split())
 
 # Capital expenditure was 21 million, of which | 12 million | related to Doncaster
 _OF_WHICH = re.compile(rf"\bof (?:which|this|that) {_ABOUT}$")

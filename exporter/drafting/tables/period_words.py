@@ -1,0 +1,39 @@
+"""Words of a head that say its period, and what is left of it without them."""
+
+import re
+
+from exporter.drafting.tables.periods_said import A_YEAR, says_period
+from exporter.facts.folding import fold, lower
+
+# What the head of a column says of the period, and what stands between its words.
+PERIOD_LABEL = re.compile(
+    r"\([^()]*\)"
+    r"|(?<![a-z])(?:(?:for the )?(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)"
+    r"|(?:fiscal )?(?:quarters?|years?|periods?)(?![a-z])|ended|ending|as of|as at|at|and for the"
+    r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
+    r"|second|third|fourth|half|[qh][1-4]|[1-4][qh]|[fh]y|[0-9]{1,2}m|in|vs|restated)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
+    r"|止?[一三六九]个月止?|止?十二个月止?|财政年度|财年|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
+    r"|截[至止]|单位|项目"
+)
+_LEADS = re.compile(rf"(?:{PERIOD_LABEL.pattern})+", re.IGNORECASE)
+_ENDS = re.compile(rf"(?<![^\W0-9_])(?:{PERIOD_LABEL.pattern})+$", re.IGNORECASE)
+
+
+def without_period(head: str) -> str:
+    """A head without the period that it begins or ends with: Revenue of Revenue FY2026.
+
+    One that says nothing else is left as it is.
+    """
+    for found in (_ENDS.search(head), _LEADS.match(head)):
+        if found is None or not _is_period(found[0]):
+            continue
+        left = f"{head[: found.start()]} {head[found.end() :]}".strip()
+        if left:
+            return left
+    return head
+
+
+def _is_period(words: str) -> bool:
+    small = lower(fold(words))
+    return says_period(small) or A_YEAR.search(small) is not None
