@@ -15,7 +15,7 @@ from exporter.facts.own_units import own_unit
 from exporter.facts.parse import FactParser
 from exporter.facts.ranges import Named
 from exporter.facts.read import read_written, written_from
-from exporter.facts.table import WRITTEN, Fact, iterate_facts
+from exporter.facts.table import PLACES, WRITTEN, Fact, iterate_facts
 from tests.facts.forms import FORMS
 
 REST = {"entity": "E", "metric": "M", "source": "s", "quote": "a quote"}
