@@ -16,6 +16,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import sleep
 
 from exporter.engine.locks import Lock, acquire, remove_dead_files, temporaries, temporary_name
 from exporter.errors import Fault, SetupError
@@ -32,6 +33,7 @@ from exporter.files.stopping import uninterrupted
 
 _ALIVE, _MOVES = "lock", ".exporter-lock"
 _PATIENCE = 30.0  # seconds; moving takes some hundredths of one
+_SWEEP = 0.001  # seconds, as short as it takes to remove an empty folder
 
 IsOurs = Callable[[Path], bool]
 
@@ -151,8 +153,9 @@ def _make_staging(staging: Path) -> Lock:
         except OSError:
             staging.rmdir()
             raise
-        assert lock is not None  # noqa: S101 - nobody else knows its name
-        return lock
+        if lock is not None:
+            return lock
+        sleep(_SWEEP)  # for whoever took it for left over, and holds it while removing it
 
 
 def _flushed(fresh: Path, last: str) -> Sequence[str]:

@@ -93,6 +93,7 @@ def fact(quote: str, number: float, unit: str) -> Fact:
     return Fact(
         "sold", "Acme", Bilingual("Sold", "销量"), number, None, 0, None, "", None, None, known,
         Qualifier.EXACT, "2025-Q4", Status.ACHIEVED, Bilingual("", ""), "note", quote, "", "",
+        Bilingual("", ""), (),
         Bilingual("", ""), "", "", "", "facts.yaml", 1,
     )  # fmt: skip
 

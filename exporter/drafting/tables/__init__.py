@@ -13,6 +13,7 @@ metrics.py       what a table's figures measure: the heads of row, section and c
 months_said.py   spans of months as tables say them shortly: 7-9/2026, 9M FY27
 pairs.py         boxes of facts: rows of a name and one value, under no heads of columns
 parts.py         what the rows of a table of parts measure: by section, corner, title, column
+period_words.py  words of a head that say a period, and what it measures without them
 periods.py       the period of a figure of a table: by the head of its column, by its row, by the
                  document
 periods_said.py  the periods that heads of tables say: Three Months Ended March 31, 2023,

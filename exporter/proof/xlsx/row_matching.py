@@ -57,7 +57,11 @@ def _likeness(expected: TableRows, actual: TableRows) -> Likeness:
         alike = sum(
             values[row] == others[other] and values[row] is not None for values, others in columns()
         )
-        enough = len(columns()) <= _NARROW or alike * 3 >= len(columns())
+        filled = max(
+            sum(values[row] is not None for values, _ in columns()),
+            sum(others[other] is not None for _, others in columns()),
+        )
+        enough = len(columns()) <= _NARROW or alike * 3 >= filled > 0
         return 1 + alike if enough else 0
 
     return likeness

@@ -88,7 +88,7 @@ def test_it_is_as_wide_as_its_figures_need() -> None:
 
 
 def contents(headline: str | None, lang: Lang = "en") -> dict[str, Column]:
-    table = lay_out_contents("T", "as of", [sheet(FACTS, lang, headline)], lang).tables[0]
+    table = lay_out_contents("T", "as of", [sheet(FACTS, lang, headline)], None, lang).tables[0]
     keys = ("sheet", "facts", "headline", "figure", "unit", "as_of")
     return dict(zip(keys, table.columns, strict=False))
 
