@@ -44,8 +44,10 @@ def make_pulled(size: int, facts: Path) -> None:
 def _edit(book: Path, saved: Path) -> None:
     """Other labels and periods in some rows of each sheet."""
     edited = load_workbook(book)
-    for sheet in edited.worksheets[1:-2]:
+    for sheet in edited.worksheets:
         names = {cell.value: cell.column for cell in sheet[_FIRST - 1]}
+        if "Fact" not in names:  # no entity's
+            continue
         for row in range(_FIRST, _FIRST + _EDITED * _STEP, _STEP):
             sheet.cell(row, names["Attributed to"]).value = "An analyst"
             sheet.cell(row, names["Status"]).value = "claimed"

@@ -39,7 +39,17 @@ class FactStream:
         written: Iterator[RowsAndProblems],
         definition: Definition | None,
         currencies: Callable[[str], Currencies] | None = None,
+        *,
+        is_doubting: bool = True,
     ) -> None:
+        """Nothing read yet.
+
+        Args:
+            written: The facts as they are written.
+            definition: The report's; None where it is not whole.
+            currencies: What bare signs mean, by a source's id.
+            is_doubting: Whether anybody reads the doubts of texts and periods.
+        """
         entities = definition.report.entities if definition else ()
         self._written, self._currencies = named_in_english(written, entities), currencies
         self.to_review = ReviewMarks()
@@ -50,6 +60,7 @@ class FactStream:
         self._edition = definition.report.edition if definition else None
         self._first_misplaced, self._first_doubts = FirstFaults(), FirstProblems()
         self._first_later, self._first_carried = FirstProblems(), FirstProblems()
+        self._is_doubting = is_doubting
         self.carried = 0
         self.doubts: list[Problem] = []
         self.problems: list[Problem] = []
@@ -70,15 +81,19 @@ class FactStream:
             self.referred.take(facts)
             self.links.take(facts)
             self.misplaced += self._first_misplaced.take(self.referred.misplaced(facts))
-            self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
-            if self._edition:
-                later = doubts_of_periods(self._edition, facts, self._year_ends or {})
-                self.doubts += self._first_later.take(later)
-                of_carried = doubts_of_carried(self._edition, facts)
-                self.doubts += self._first_carried.take(of_carried)
+            if self._is_doubting:
+                self._doubt(facts)
             self.carried += len(facts) - facts["carried"].null_count
             if facts.num_rows:
                 yield facts
+
+    def _doubt(self, facts: pa.Table) -> None:
+        self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))
+        if self._edition:
+            later = doubts_of_periods(self._edition, facts, self._year_ends or {})
+            self.doubts += self._first_later.take(later)
+            of_carried = doubts_of_carried(self._edition, facts)
+            self.doubts += self._first_carried.take(of_carried)
 
     def _seen(self) -> Iterator[RowsAndProblems]:
         """The facts as they are written, looked at before anything is made of them."""

@@ -35,12 +35,14 @@ class StatedReport:
     sources: Mapping[str, Source]
 
 
-def stated_in(opened: OpenedReport) -> tuple[OpenedReport, FactStream, Iterator[pa.Table]]:
+def stated_in(
+    opened: OpenedReport, *, is_doubting: bool = True
+) -> tuple[OpenedReport, FactStream, Iterator[pa.Table]]:
     """A report whose views have their sources' own words, and its facts on their way, likewise."""
     currencies = partial(opened.conventions.currencies, sources=opened.sources)
     own = OwnQuotes(opened.sources)
     opened = replace(opened, views=list(map(own.of_view, opened.views)))
-    stream = FactStream(opened.written, opened.definition, currencies)
+    stream = FactStream(opened.written, opened.definition, currencies, is_doubting=is_doubting)
     return opened, stream, own.of_facts(stream.facts())
 
 
@@ -57,7 +59,7 @@ def read_stated(folder: Path, allow: Sequence[str] = ()) -> StatedReport:
         UsageError, SetupError: As `check` does.
     """
     with readable():
-        opened, stream, facts = stated_in(open_report(folder, None, allow))
+        opened, stream, facts = stated_in(open_report(folder, None, allow), is_doubting=False)
         entities = opened.report.entities if opened.report else ()
         collected = collect(facts, [entity.name.en for entity in entities])
     published = {id_: source.record.published.isoformat() for id_, source in opened.sources.items()}
