@@ -20,6 +20,7 @@ from exporter.inputs.remembered import inputs_of
 from exporter.proof.manifest import MANIFEST, digest, file_hash, read_json, read_manifest
 from exporter.proof.manifest.maker import this_maker
 from exporter.report.definition import REPORT_FILE
+from exporter.report.own_template import template_files
 from exporter.report.themes.read import read_theme, theme_place
 from exporter.verify.inputs import read_and_compare
 
@@ -39,6 +40,7 @@ def is_up_to_date(job: "Job", part: ReportPart | None) -> bool:
     if not path.is_file():
         return False
     settle(output)
+    # A manifest that cannot be read, or of another shape, is of no set that would be built now.
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError, ExporterError):
         said = read_json(path)
         if said["sha256"] != digest(said) or said.get("since"):
@@ -49,7 +51,7 @@ def is_up_to_date(job: "Job", part: ReportPart | None) -> bool:
             return False
         inputs = inputs_of(report, job.allow)
         if part:
-            return _has_these_inputs(said["inputs"], report, part, inputs)
+            return _has_these_inputs(said, report, part, inputs)
         changes = read_and_compare(report, read_manifest(path), output, inputs)
         return not changes.differences and not changes.unproved
     return False
@@ -89,10 +91,9 @@ def _is_whole(said: dict[str, Any], output: Path) -> bool:
     return all(file_hash(output / name) == hash_ for name, hash_ in said["outputs"].items())
 
 
-def _has_these_inputs(
-    recorded: dict[str, str], report: Path, part: ReportPart, inputs: Inputs
-) -> bool:
+def _has_these_inputs(said: dict[str, Any], report: Path, part: ReportPart, inputs: Inputs) -> bool:
     """Whether a value's facts and views, and the files that it was made from, are the same."""
+    recorded: dict[str, str] = said["inputs"]
     own = {path_from(report, name): hash_ for name, hash_ in part.hashes().items()}
     if not own.items() <= recorded.items():
         return False
@@ -101,6 +102,9 @@ def _has_these_inputs(
         needed.add(f"sources/{id_}.yaml")
         if text := text_file(sources, id_):
             needed.add(path_from(report, str(text)))
+    if said["definition"].get("one_pagers"):
+        own_look = filter(Path.is_file, template_files(report))  # maybe there is one since
+        needed |= {path_from(report, str(file)) for file in own_look}
     if not needed <= recorded.keys():
         return False
     return all(

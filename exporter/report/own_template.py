@@ -60,7 +60,7 @@ def named_from(folder: Path) -> Iterator[None]:
 
 
 def template_files(folder: Path) -> set[Path]:
-    """Where a report's own template and style sheet stand, if it has them."""
+    """Where a report's own template and style sheet would stand; neither need be there."""
     return {folder / TEMPLATE_FILE, folder / STYLE_FILE}
 
 

@@ -94,6 +94,12 @@ def test_what_has_changed_is_built_alone_and_its_bytes_are_the_same_with_workers
     assert _files(again.output / "desk") == again.files
 
 
+def test_a_style_sheet_that_has_come_since_is_built_with(again: Built) -> None:
+    (again.report / "one-pager.css").write_text("h1 { letter-spacing: 0.01em }\n", "utf-8")
+    assert _states(again, "Alder") == {"Alder": "built"}
+    assert _states(again, "Alder") == {"Alder": "skipped"}
+
+
 def test_a_fact_that_has_changed_fails_its_own_value_alone(again: Built) -> None:
     rows = make_many(again.report.parent / "rows")
     rows[2] |= {"value": 999}
