@@ -13,6 +13,7 @@ guided.py       what somebody had guided to before; forecasts.py: what analysts 
                 consensus.py: a consensus without its metric
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 set_phrases.py  what articles say again and again in the same words
+aims.py         aims and forecasts, by what they are of
 turns.py        turns that name by more than the noun beside: of which so much related to what
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
@@ -66,7 +67,7 @@ from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_in
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
-from exporter.drafting.metrics.en.words import MEASURE_NAMES
+from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import COUNT, RATIO
@@ -132,7 +133,7 @@ def _in_full(name: str, site: Site) -> str:
 _COSTING = re.compile(r"(.+ (?:on|of|for|in|from|to) .+) cost")
 _INITIALS = re.compile(r"\b[A-Z]\.[A-Z](?![\w.])")
 _STEP_IN = re.compile(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slump) in (.+)")
-_TO = re.compile(r"\bto (?:(?:about|around|some|nearly|almost|just|over) )*$")
+_TO = re.compile(rf"\bto {ABOUT}$")
 # Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
 _OF_AN_AIM = re.compile(
     r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last) )*"

@@ -8,44 +8,41 @@ import re
 
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
-_ABOUT = (
-    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|only|just|over|under|up to|below"
-    r"|more than|less than|as much as|at least|at most) )*"
-)
 # To the end of a clause, and over what its figure is compared with.
 _ON = r"(?:[^,;.]|[.,](?=\d)|,(?= (?:compared|up|down|versus|against|and against)\b)){0,110}"
 _CASH_FLOW = re.compile(
     r"\bcash (?:flows? )?(?:\(?used in\)? |used (?:in|for) |provided by (?:\(used in\) )?"
     r"|generated (?:by|from|in) |from |inflows? from )(operating|investing|financing) activities"
-    rf"(?: (?:was|were|of|came to|totall?ed|amounted to|stood at|rose|fell)\b{_ON})? {_ABOUT}$",
+    rf"(?: (?:was|were|of|came to|totall?ed|amounted to|stood at|rose|fell)\b{_ON})? {ABOUT}$",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
     r"\b((?:stock|share)-based (?:compensation|payments?)|depreciation(?: and amorti[sz]ation)?"
     r"|(?:amorti[sz]ation|impairment) of [a-z]+(?: [a-z-]+)?)"
-    rf"(?: (?:expenses?|charges?|costs))? (?:of|was|were) {_ABOUT}$",
+    rf"(?: (?:expenses?|charges?|costs))? (?:of|was|were) {ABOUT}$",
     re.IGNORECASE,
 )
 _SOLD = re.compile(
     r"\b(?:sold|sells|(?:to|will) sell|selling|divest(?:ed|ing)?|disposed of"
     r"|(?:sale|disposal|divestment) of)"
-    rf" (?:the|its|their|an?|our|\d+% of) [^;.0-9]*?\bfor {_ABOUT}$",
+    rf" (?:the|its|their|an?|our|\d+% of) [^;.0-9]*?\bfor {ABOUT}$",
     re.IGNORECASE,
 )
 _SIZED = re.compile(
     r"\bmarket (?:that|which) (?:[A-Z][\w.&’'-]* ){1,4}(?:sizes|values|puts|estimates|reckons)\b"
 )
-_SIZE = re.compile(rf"(?:\bat|\breach|\bto|\bbe worth|\bhit|\bexceed|\bof) {_ABOUT}$")
+_SIZE = re.compile(rf"(?:\bat|\breach|\bto|\bbe worth|\bhit|\bexceed|\bof) {ABOUT}$")
 _OVER_A_YEAR = (
     r"(?:YoY|QoQ|y-o-y|q-o-q|y/y|q/q|yoy|qoq|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year"
     r"|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|sequentially|annually)"
 )
-_MOVED_TO = re.compile(rf" {_OVER_A_YEAR}(?: and\b[^,;.]{{0,16}})? to {_ABOUT}$")
+_MOVED_TO = re.compile(rf" {_OVER_A_YEAR}(?: and\b[^,;.]{{0,16}})? to {ABOUT}$")
 _CUT = re.compile(
-    rf"\b(?:reduction|elimination|removal|abolition) of {_ABOUT}$",
+    rf"\b(?:reduction|elimination|removal|abolition) of {ABOUT}$",
     re.IGNORECASE,
 )
 _POSITIONS = re.compile(r" (?:[a-z-]+ ){0,2}?(?:positions|jobs|posts|roles)\b")

@@ -9,11 +9,12 @@ import re
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
 from exporter.facts.units import POINTS, RATIO
 
-_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|an?) )*"
+_ABOUT = rf"(?:(?:{EXACTNESS}|an?) )*"
 # 987 million (|962|), 12.3% of sales (|11.7%|)
 _OPENED = re.compile(r"(?: (?:of|on) [a-z]+(?: [a-z]+)?)? ?\((?:[A-Z]{2,3} ?)?[-–+]?")
 _CLOSED = re.compile(r" ?\)")

@@ -5,13 +5,10 @@ import re
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import METRICS
+from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
 from exporter.drafting.model import Guess
 
-_ABOUT = (
-    r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|between|at least"
-    r"|more than) )*"
-)
+_ABOUT = rf"(?:(?:{EXACTNESS}|between) )*"
 _WHO = (
     r"(?:analysts?|economists|brokers|the (?:market|street|city)|wall street|investors"
     r"|forecasters|(?:a |the )?(?:company-(?:compiled|provided) )?(?:consensus|poll)"

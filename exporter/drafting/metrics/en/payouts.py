@@ -3,12 +3,10 @@
 import re
 
 from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
 
-_ABOUT = (
-    r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|more than|as much as"
-    r"|a further|another|an additional|a total of|approximately|the) )*"
-)
+_ABOUT = rf"(?:(?:{EXACTNESS}|a further|another|an additional|a total of|the) )*"
 _BUYBACK = re.compile(
     r"\b(?:(?:share|stock) )?buy-?backs?\b|\b(?:bought|buy|buying|buys) back\b|\brepurchas"
     r"|\bown shares\b",

@@ -7,10 +7,10 @@ from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.facts.units import RATIO
 
-_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|more than) )*"
 _MOVED = r"(?:fell|rose|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped)"
 # Pre-tax profit was £96m. Analysts had been expecting | £89m.
 _EXPECTED = re.compile(
@@ -19,21 +19,21 @@ _EXPECTED = re.compile(
     r"|Forecasters|Investors)(?: polled by [A-Z]\w+)?(?:,? on average,?)?"
     r" (?:had|have|was|were)(?: \w+ly)?(?: been)? (?:expect\w+|forecast\w*|predict\w+|looking for"
     r"|pencilled in|penciled in|hoping for|hoped for|projected|looked for|for)"
-    rf" (?:an? )?{_ABOUT}$"
+    rf" (?:an? )?{ABOUT}$"
 )
 # Closed its acquisition of Lexbridge, a maker of tools, for | $215 million
 _ACQUIRED = re.compile(
-    rf"\b(?:acquisition|purchase|takeover|buyout) of [A-Z][^;.0-9]*,? for {_ABOUT}$"
+    rf"\b(?:acquisition|purchase|takeover|buyout) of [A-Z][^;.0-9]*,? for {ABOUT}$"
 )
 _AUTHORISED = re.compile(
     r"\bauthori[sz]ed the (?:repurchase|buy-?back) of (?:up to |as much as |an additional )?$"
 )
 # A loss at the EBITDA level of | Rs 95 crore
 _AT_A_LEVEL = re.compile(
-    rf"\b(loss|profit) at the ([A-Z]+|operating|net|pre-tax) level of {_ABOUT}$"
+    rf"\b(loss|profit) at the ([A-Z]+|operating|net|pre-tax) level of {ABOUT}$"
 )
 _RATE = re.compile(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?$")  # ($1 = 0.8640 euros)
-_EMPLOYS = re.compile(rf"\bemploy(?:s|ed|ing)? {_ABOUT}$")
+_EMPLOYS = re.compile(rf"\bemploy(?:s|ed|ing)? {ABOUT}$")
 _EMPLOYED = re.compile(
     r"(?: (?:people|staff|workers))?,? (?:that |whom )?(?:it|they|the [a-z]+)"
     r" (?:now |already |currently )?employ(?:s|ed)?\b"
@@ -42,12 +42,12 @@ _FULL = re.compile(r" full\b(?![ -](?:year|time|price))")
 _PLANES = re.compile(
     r"\b(?:planes|flights|aircraft|jets|airliners|trains|rooms|hotels|beds)\b", re.IGNORECASE
 )
-_JOBS = re.compile(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {_ABOUT}$|\bcosting {_ABOUT}$")
+_JOBS = re.compile(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {ABOUT}$|\bcosting {ABOUT}$")
 _JOBS_BEHIND = re.compile(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
-_OF_WHOM = re.compile(rf"\bof whom {_ABOUT}$")
+_OF_WHOM = re.compile(rf"\bof whom {ABOUT}$")
 _ARE = re.compile(r" (?:are|were) ((?:[a-z-]+ )?(?:women|men|[a-z-]+s))(?=[,.;)]|$)")
 # Spread over | 46 acres|, the plant
-_SPREAD = re.compile(rf"\b[Ss]pread (?:over|across) {_ABOUT}$")
+_SPREAD = re.compile(rf"\b[Ss]pread (?:over|across) {ABOUT}$")
 _THE_PLACE = re.compile(
     r"[^,;.]{0,20}, (?:the|this|its) (?:[\w-]+ )?"
     r"(plant|site|campus|park|facility|factory|mine|project|complex|unit|port|airport|store)\b"
@@ -75,11 +75,11 @@ _INDEX = re.compile(
 # Sales at Hearth, the pub chain next door, fell | 3.1%
 _SALES_AT = re.compile(
     r"(?:^|[.;] )((?:[A-Z][\w-]+ )?(?:[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Tt]urnover|[Oo]rders)) at "
-    rf"[^,;]{{2,40}}, (?:the|an?|its|which|whose)\b[^,;]*, {_MOVED}(?: by)? {_ABOUT}$"
+    rf"[^,;]{{2,40}}, (?:the|an?|its|which|whose)\b[^,;]*, {_MOVED}(?: by)? {ABOUT}$"
 )
 _OF_OURS = re.compile(
     r"\b(?:ahead of|above|below|short of|versus|against|vs\.?) (?:our|consensus|our estimate of"
-    rf"|our forecast of|consensus of|the consensus of) {_ABOUT}$"
+    rf"|our forecast of|consensus of|the consensus of) {ABOUT}$"
 )
 _UP_ON = re.compile(r" (?:up|down|higher|lower) (?:on|than) the (?:previous|prior|same|year)\b")
 _AND = re.compile(r"\band (?:\w+ )?$")

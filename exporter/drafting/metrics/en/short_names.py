@@ -8,11 +8,10 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import METRICS
+from exporter.drafting.metrics.en.words import ABOUT, METRICS
 from exporter.drafting.model import Guess
 from exporter.facts.units import RATIO
 
-_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|approximately|only|just|over) )*"
 _IS = (
     r"(?:was|were|is|are|of|came to|came in at|comes to|total(?:l?ed|l?ing)|reached|hit|stood at"
     r"|amounted to|at|swung to|(?:will|would|should|could|to) (?:be|reach|hit|come to))"
@@ -24,7 +23,7 @@ _MOVED = (
 _BRACKETS = re.compile(
     r"(?P<long>[A-Za-z][^()]{3,110}) \((?P<short>[^()0-9]{2,40})\)"
     rf" (?:{_IS}|(?P<moved>{_MOVED})(?: by)?|{_MOVED}(?: by)? [^ ]+(?: per ?cent)? to|{_MOVED} to)"
-    rf" {_ABOUT}$"
+    rf" {ABOUT}$"
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]?")
 _PLAIN = re.compile(r"[a-z][a-z -]+[a-z]")

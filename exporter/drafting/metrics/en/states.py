@@ -9,6 +9,7 @@ from exporter.drafting.metrics.en.counted import counted_phrase, rate_behind
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.words import ABOUT, EXACTNESS
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, POINTS, RATIO
@@ -65,7 +66,7 @@ _WHERE = re.compile(
     r"(?: (?:mill|plant|factory|works|site|office|depot|yard|mine|shipyard|warehouse|hub|centre"
     r"|center|campus|refinery|smelter|store|brewery|foundry|dairy|laboratory))?),? where "
     r"(?:(?:it|they|the \w+|we) (?:now |currently )?employ(?:s|ed)? )?"
-    r"(?:(?:about|around|some|nearly|roughly|almost|over|more than|just|only) )*$"
+    rf"{ABOUT}$"
 )
 
 
@@ -82,7 +83,7 @@ def place_of_work(site: Site) -> str:
 
 _CAN = re.compile(
     r"\b(?:can|could|(?:is|are|was|were|be) able to|capable of|capacity to|designed to|will) "
-    r"(?P<verb>[a-z]+) (?:(?:about|around|some|up to|nearly|roughly|almost|over|more than) )*$"
+    rf"(?P<verb>[a-z]+) {ABOUT}$"
 )
 _MAKING = re.compile(
     r"mak(?:e|ing)|produc(?:e|ing)|build(?:ing)?|manufactur(?:e|ing)|assembl(?:e|ing)|bak(?:e|ing)"
@@ -124,7 +125,7 @@ def by_capacity(site: Site) -> Guess[str] | None:
 
 _DELIVERY = re.compile(
     r"\b(?:tak(?:e|es|en|ing)|took) delivery of "
-    r"(?:(?:about|around|some|up to|nearly|only|another) )*$"
+    rf"(?:(?:{EXACTNESS}|another) )*$"
 )
 
 

@@ -1,32 +1,28 @@
 """Turns of English releases and newspapers that name a figure by more than the noun beside it.
 
 What a figure is a part of (of which | 12 | related to Leeds), where else something grew (growth of
-| 6% | in Spain), what an aim is of (a target of a | 16% | margin), what shares gained since when.
+| 6% | in Spain), what shares gained since when.
 """
 
 import re
 
+from exporter.drafting.metrics.en.aims import COMPARING, by_aim
 from exporter.drafting.metrics.en.changes import is_share_price, name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import OPEN, Site, of_earlier, of_other
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.tokens import tokens_of
-from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, EXACTNESS, METRICS
 from exporter.drafting.model import Guess
-from exporter.evidence.reading import Role, read_figures
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
-_ABOUT = (
-    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|only|just|over|up to"
-    r"|more than|an?|another) )*"
-)
+_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
 
 
 def by_turn(site: Site) -> Guess[str] | None:
     """The name of a figure that stands in such a turn."""
-    name = _of_aim(site) or _of_part(site) or _growth_seen(site) or _as_forecast_before(site)
-    name = name or _went_to(site)
+    name = by_aim(site) or _of_part(site) or _went_to(site)
     if not name and site.is_money:
         name = _gained(site) or _turned(site)
     elif not name and site.figure.dimension == POINTS:
@@ -68,29 +64,9 @@ def _ahead(site: Site) -> str:
         name = subject_of_verb(site.tokens, found.verb, site.names)[0]
     else:
         name = phrase_of(words, site.names)
-    is_named = name and name.lower().split()[0] not in _COMPARING
+    is_named = name and name.lower().split()[0] not in COMPARING
     return name_of_change(name, site) if is_named else ""
 
-
-# Our target of a | 16% | margin; a goal of | 400 | shops
-_AIM = re.compile(
-    rf"\b(target|goal|ambition|aim|objective)s? (?:of|for) (?:an? |the )?{_ABOUT}$", re.IGNORECASE
-)
-
-
-def _of_aim(site: Site) -> str:
-    """An aim by what it is of, which stands behind the figure."""
-    if not (site.is_share or site.is_counted) or not (aim := _AIM.search(site.before)):
-        return ""
-    words = words_right(site.tokens, site.at + 1)
-    end = next((n for n, one in enumerate(words) if one.lower in {"by", "in", "for", "from"}), 9)
-    name = phrase_of(words[:end], site.names)
-    if not name or is_name(words[:end], site.names) or name.lower().split()[0] in _COMPARING:
-        return ""
-    return f"{name} {aim[1].lower()}"
-
-
-_COMPARING = frozenset("ahead behind more less fewer higher lower above below up down of".split())
 
 # Capital expenditure was 21 million, of which | 12 million | related to Doncaster
 _OF_WHICH = re.compile(rf"\bof (?:which|this|that) {_ABOUT}$")
@@ -116,47 +92,6 @@ def _of_part(site: Site) -> str:
     whole = of_other(site, before).value
     lead = _LEADS[related.lastgroup or "to"]
     return f"{whole} {lead} {' '.join(said)}" if said else ""
-
-
-# Its forecast for growth in global container demand this year to | 2%
-_GROWTH_SEEN = re.compile(
-    r"\b(?P<aim>forecast|outlook|estimate|projection|guidance|target)s? (?:for|of)"
-    r" (?:the )?(?:annual )?(?P<word>growth|rise|increase|decline|fall|drop) in (?:the )?"
-    r"(?P<what>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
-    r"(?P<when> (?:this|next|last|the full) (?:\w+ )?(?:year|quarter)| (?:in|for) (?:FY)?20\d\d)?"
-    r"(?: (?P<from>(?:to|at|of|from) [^,;a-z]{1,14} ?))? (?:to|at|of|from|was|is)"
-    rf" (?:between )?{_ABOUT}$"
-)
-
-
-def _growth_seen(site: Site) -> str:
-    """A forecast by what it says will grow."""
-    seen = _GROWTH_SEEN.search(site.before) if site.is_share else None
-    if seen is None:
-        return ""
-    word = "growth" if seen["word"] in {"growth", "rise", "increase"} else "decline"
-    what = re.sub(r"^numbers of | numbers?$", "", seen["what"])
-    return sentence_case([f"{what} {word} {seen['aim']}"])
-
-
-# Kept its own market forecast at about | 3%
-_OWN_AIM = re.compile(
-    r"\b(?:its|their|his|her|our) own (?:[a-z]+ )?(?:forecast|estimate|projection|outlook|target"
-    rf"|view|guidance) (?:at|of|to|for|is|was) {_ABOUT}$"
-)
-_AIMED = re.compile(r"\b(?:forecast|estimate|projection|outlook|target|guidance)\b", re.IGNORECASE)
-
-
-def _as_forecast_before(site: Site) -> str:
-    """What somebody has an own forecast of, after the sentence before told another's."""
-    if not site.earlier or _OWN_AIM.search(site.before) is None:
-        return ""
-    figures = read_figures(site.earlier)
-    for one in reversed(figures):
-        if one.dimension == site.figure.dimension and one.role is not Role.HIGH:
-            guess = of_earlier(site, one, figures)
-            return guess.value if _AIMED.search(guess.value) and not guess.doubt else ""
-    return ""
 
 
 # Rates have halved since early June, to | 2,090 dollars

@@ -283,3 +283,11 @@ def verb_of(word: str) -> str:
         if word.endswith(end) and word[: -len(end)] + new in SPENT:
             return word[: -len(end)] + new
     return word
+
+
+# --- What stands before a number and says how exact it is, as part of a pattern.
+EXACTNESS = (
+    "about|around|some|roughly|nearly|almost|approximately|only|just|over|under|below|up to"
+    "|at least|at most|more than|less than|fewer than|as much as|as many as"
+)
+ABOUT = f"(?:(?:{EXACTNESS}) )*"

@@ -1,0 +1,76 @@
+"""English aims and forecasts, named by what they are of, which stands beside or before them."""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_earlier
+from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.words import EXACTNESS
+from exporter.evidence.reading import Role, read_figures
+
+COMPARING = frozenset("ahead behind more less fewer higher lower above below up down of".split())
+_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
+
+
+def by_aim(site: Site) -> str:
+    """The name of a figure that somebody aims at or sees coming; "" for another one."""
+    return _of_aim(site) or _growth_seen(site) or _as_forecast_before(site)
+
+
+# Our target of a | 16% | margin; a goal of | 400 | shops
+_AIM = re.compile(
+    rf"\b(target|goal|ambition|aim|objective)s? (?:of|for) (?:an? |the )?{_ABOUT}$", re.IGNORECASE
+)
+
+
+def _of_aim(site: Site) -> str:
+    """An aim by what it is of, which stands behind the figure."""
+    if not (site.is_share or site.is_counted) or not (aim := _AIM.search(site.before)):
+        return ""
+    words = words_right(site.tokens, site.at + 1)
+    end = next((n for n, one in enumerate(words) if one.lower in {"by", "in", "for", "from"}), 9)
+    name = phrase_of(words[:end], site.names)
+    if not name or is_name(words[:end], site.names) or name.lower().split()[0] in COMPARING:
+        return ""
+    return f"{name} {aim[1].lower()}"
+
+
+# Its forecast for growth in global container demand this year to | 2%
+_GROWTH_SEEN = re.compile(
+    r"\b(?P<aim>forecast|outlook|estimate|projection|guidance|target)s? (?:for|of)"
+    r" (?:the )?(?:annual )?(?P<word>growth|rise|increase|decline|fall|drop) in (?:the )?"
+    r"(?P<what>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
+    r"(?P<when> (?:this|next|last|the full) (?:\w+ )?(?:year|quarter)| (?:in|for) (?:FY)?20\d\d)?"
+    r"(?: (?P<from>(?:to|at|of|from) [^,;a-z]{1,14} ?))? (?:to|at|of|from|was|is)"
+    rf" (?:between )?{_ABOUT}$"
+)
+
+
+def _growth_seen(site: Site) -> str:
+    """A forecast by what it says will grow."""
+    seen = _GROWTH_SEEN.search(site.before) if site.is_share else None
+    if seen is None:
+        return ""
+    word = "growth" if seen["word"] in {"growth", "rise", "increase"} else "decline"
+    what = re.sub(r"^numbers of | numbers?$", "", seen["what"])
+    return sentence_case([f"{what} {word} {seen['aim']}"])
+
+
+# Kept its own market forecast at about | 3%
+_OWN_AIM = re.compile(
+    r"\b(?:its|their|his|her|our) own (?:[a-z]+ )?(?:forecast|estimate|projection|outlook|target"
+    rf"|view|guidance) (?:at|of|to|for|is|was) {_ABOUT}$"
+)
+_AIMED = re.compile(r"\b(?:forecast|estimate|projection|outlook|target|guidance)\b", re.IGNORECASE)
+
+
+def _as_forecast_before(site: Site) -> str:
+    """What somebody has an own forecast of, after the sentence before told another's."""
+    if not site.earlier or _OWN_AIM.search(site.before) is None:
+        return ""
+    figures = read_figures(site.earlier)
+    for one in reversed(figures):
+        if one.dimension == site.figure.dimension and one.role is not Role.HIGH:
+            guess = of_earlier(site, one, figures)
+            return guess.value if _AIMED.search(guess.value) and not guess.doubt else ""
+    return ""
