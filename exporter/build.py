@@ -100,23 +100,16 @@ def build(  # noqa: PLR0913, PLR0917 - all that a build may be told
 
 def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport":
     """The same as `build`, where a worker process has been started already."""
-    from exporter.build_manifest import content_of, manifest_of
-    from exporter.check import check
+    from exporter.build_manifest import manifest_of
     from exporter.check.built import BuiltReport
     from exporter.editions.kept import keep_content
-    from exporter.editions.since import with_since
     from exporter.files import refuse_what_is_in_the_way, staged
     from exporter.proof.manifest import MANIFEST, SIGNATURE
     from exporter.proof.manifest.content_hash import content_hash
     from exporter.report.own_template import named_from
 
     folder = order.folder
-    progress("checking facts and quotes")
-    checked = check(folder, order.facts, progress, order.allow, order.theme, order.part)
-    content = content_of(checked, _languages(checked.report, order.languages))
-    if order.since:
-        content, changes = with_since(content, order.since, folder, order.allow)
-        checked = replace(checked, changes=changes)
+    checked, content = _checked(order, progress)
     hash_ = content_hash(content)
     target = output_of(folder, order.output)
     with staged(target, MANIFEST, is_built) as stage:
@@ -139,6 +132,21 @@ def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport"
     except SetupError as error:  # the files are whole without
         checked = replace(checked, not_kept=error.faults[0])
     return BuiltReport(checked, [target / name for name in names])
+
+
+def _checked(order: BuildOrder, progress: Progress) -> "tuple[CheckedReport, Content]":
+    """The report as the check leaves it, and all that its files are made from."""
+    from exporter.build_manifest import content_of
+    from exporter.check import check
+    from exporter.editions.since import with_since
+
+    progress("checking facts and quotes")
+    checked = check(order.folder, order.facts, progress, order.allow, order.theme, order.part)
+    content = content_of(checked, _languages(checked.report, order.languages))
+    if order.since:
+        content, changes = with_since(content, order.since, order.folder, order.allow)
+        checked = replace(checked, changes=changes)
+    return checked, content
 
 
 def output_of(folder: Path, output: Path | str | None) -> Path:

@@ -80,13 +80,8 @@ def open_report(
     definition, problems = read_definition(folder, inputs)
     if definition and definition.report.for_each and facts is None and not part:
         part = parted_by(folder, definition, inputs).whole()
-    if part:
-        definition, of_value = part.define(definition, inputs)
-        problems += of_value
-    if definition:
-        definition, of_theme = with_theme(definition, folder, inputs, theme)
-        definition, of_template = with_template(definition, folder, inputs)
-        problems += [*of_theme, *of_template]
+    definition, of_look = _defined(definition, folder, inputs, (part, theme))
+    problems += of_look
     views, of_views = part.own_views() if part else views_of(folder, definition, inputs)
     sources, of_sources = read_sources(
         folder / "sources", str(folder / "sources"), inputs, part.cited if part else None
@@ -116,3 +111,21 @@ def open_report(
         of_views,
         of_sources,
     )
+
+
+def _defined(
+    definition: Definition | None,
+    folder: Path,
+    inputs: Inputs,
+    told: tuple[ReportPart | None, str],
+) -> tuple[Definition | None, list[Problem]]:
+    """A definition as it is built by: that of one value, with its look; and what is wrong there."""
+    part, theme = told
+    problems: list[Problem] = []
+    if part:
+        definition, problems = part.define(definition, inputs)
+    if definition:
+        definition, of_theme = with_theme(definition, folder, inputs, theme)
+        definition, of_template = with_template(definition, folder, inputs)
+        problems = [*problems, *of_theme, *of_template]
+    return definition, problems

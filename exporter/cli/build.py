@@ -88,9 +88,7 @@ def build(
         raise UsageError("--quiet says nothing, and --format json all", "leave one of them out")
     languages: list[Lang] = [language.value for language in lang or ()]
     if is_for_many(report):
-        if sign or since:
-            wrong = f"--{'sign' if sign else 'since'} is for a report that is for one"
-            raise UsageError(wrong, "leave it out for a report with `for_each`")
+        _refuse_of_one(sign, since)
         _build_each(report, output, languages, theme, format_, allow, quiet=quiet)
         return
 
@@ -114,6 +112,12 @@ def build(
         typer.echo(_json(build_findings(done)))
     elif not quiet:
         _tell(done)
+
+
+def _refuse_of_one(sign: Path | None, since: str) -> None:
+    if sign or since:
+        wrong = f"--{'sign' if sign else 'since'} is for a report that is for one"
+        raise UsageError(wrong, "leave it out for a report with `for_each`")
 
 
 def _build_each(
