@@ -4,7 +4,8 @@ opened.py       a report read as far as its facts
 facts.py        facts of a report, or from a caller's hand; views.py: its views
 parted.py       a report for many, read once and parted among its values; many_values.py:
                 which there are
-part.py         what is one value's; owners.py: whose a view is, and whose a problem
+part.py         what is one value's; owners.py: whose a view is, and whose a problem;
+                owned_rows.py: rows by whose they are
 fact_stream.py  facts on their way to the check, and what is learnt of them
 stated.py       a report as it states its facts, whether or not its evidence holds
 told.py         what is told of it all: problems and doubts

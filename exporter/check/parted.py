@@ -1,10 +1,11 @@
 """A report for many, read once and parted among its values."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,6 +13,7 @@ import pyarrow.compute as pc
 
 from exporter.check.facts import anchors_of, readable, written_of
 from exporter.check.many_values import ManyValues, some_of
+from exporter.check.owned_rows import entities_of, in_english, rows_by_owner
 from exporter.check.owners import Owners
 from exporter.check.part import ReportPart
 from exporter.check.views import views_of
@@ -181,7 +183,7 @@ class _Parting:
             problems += of_table
         tables = [WRITTEN.empty_table(), *tables]
         rows = pa.concat_tables(tables, promote_options="default").combine_chunks()
-        whose = _in_english(values_of(rows, reading), self.of_values.known())
+        whose = in_english(values_of(rows, reading), self.of_values.known())
         return rows.select(WRITTEN.names).append_column("whose", whose), problems
 
     def _anchors(self) -> Anchors:
@@ -233,6 +235,15 @@ class _Parting:
                 faulty.setdefault(name, []).append(problem)
         return owned, faulty
 
+    def _named(self, rows: pa.Table) -> Mapping[str, Set[str]]:
+        """The ids that report.yaml names, by whose facts have them."""
+        ids = pa.array(sorted(ids_named(self.report)), pa.string())
+        some = rows.filter(pc.is_in(rows["id"], ids))
+        named: dict[str, set[str]] = {}
+        for id_, whose in zip(some["id"].to_pylist(), some["whose"].to_pylist(), strict=True):
+            named.setdefault(whose, set()).add(id_)
+        return named
+
     def _parts(
         self,
         values: Sequence[Value],
@@ -242,9 +253,9 @@ class _Parting:
         of_views: Mapping[str, list[Problem]],
     ) -> Iterator[ReportPart]:
         """What each value has."""
-        named = pa.array(sorted(ids_named(self.report)), pa.string())
-        ids = rows.filter(pc.is_in(rows["id"], named)).select(["id", "whose"]).to_pylist()
-        of_value = _slices(rows)
+        named = self._named(rows)
+        every = frozenset(chain.from_iterable(named.values()))
+        of_value = rows_by_owner(rows)
         faults = self.of_values.faults(values)
         for value in values:
             name = value.name
@@ -254,12 +265,11 @@ class _Parting:
             if not own.num_rows and not of_facts:
                 told = f"no fact is of {name.en!r}", "add one, or take it off"
                 wrong.append(self.definition.problem(("for_each",), *told))
-            mine = {row["id"] for row in ids if row["whose"] == name.en}
             share = Share(
                 value,
-                frozenset(_entities(own, name)),
+                frozenset(entities_of(own, name)),
                 frozenset(view.broker for view in views.get(name.en, ())),
-                frozenset(row["id"] for row in ids) - mine,
+                every - named.get(name.en, frozenset()),
             )
             yield ReportPart(
                 share,
@@ -268,39 +278,3 @@ class _Parting:
                 tuple(views.get(name.en, ())),
                 tuple(of_views.get(name.en, ())),
             )
-
-
-def _in_english(values: pa.ChunkedArray, known: Mapping[str, Bilingual]) -> pa.ChunkedArray:
-    """The names of values, a Chinese one of a known value as its English one."""
-    named = [name for name, both in known.items() if name != both.en]
-    at = pc.index_in(values, pa.array(named, pa.string()))
-    english = pa.array([known[name].en for name in named], pa.string())
-    return pc.coalesce(pc.take(english, at), values)
-
-
-def _slices(rows: pa.Table) -> dict[str, pa.Table]:
-    """The rows of each value, in the order in which they came."""
-    codes = pc.dictionary_encode(rows["whose"]).combine_chunks()
-    if isinstance(codes, pa.ChunkedArray):
-        codes = (
-            codes.chunk(0) if codes.num_chunks else pa.array([], pa.string()).dictionary_encode()
-        )
-    order = pc.sort_indices(
-        pa.table({"code": codes.indices, "row": pa.array(range(len(codes)))}),
-        [("code", "ascending"), ("row", "ascending")],
-    )
-    grouped, start = rows.take(order), 0
-    counts = pc.value_counts(codes.indices.drop_null())
-    lengths = {count["values"].as_py(): count["counts"].as_py() for count in counts}
-    slices: dict[str, pa.Table] = {}
-    for code, name in enumerate(codes.dictionary.to_pylist()):
-        length = lengths.get(code, 0)
-        slices[name] = grouped.slice(start, length).combine_chunks()
-        start += length
-    return slices
-
-
-def _entities(rows: pa.Table, name: Bilingual) -> Iterator[str]:
-    """The entities of some facts; the one that is called as the value is, by its English name."""
-    for entity in pc.unique(rows["entity"]).drop_null().to_pylist():
-        yield name.en if entity == name.zh else entity
