@@ -31,6 +31,7 @@ CONTENTS_COLUMNS: Mapping[str, Bilingual] = MappingProxyType(
         "proof": Bilingual("Proof", "核实"),
         "trend": Bilingual("Trend", "走势"),
         "latest": Bilingual("Latest", "最近一期"),
+        "previous": Bilingual("Previous", "上一期"),
         "before": Bilingual("{count} before", "前{count}期"),
     }
 )

@@ -158,7 +158,7 @@ def _contents() -> Sheet:
     before, latest = pa.array([-2.0, None]), pa.array([3.0, None])
     trend = (
         a_column("Trend", 12, "text"),
-        a_column("1 before", 12, "exact", numbers=before, header_style="header-figure"),
+        a_column("Previous", 12, "exact", numbers=before, header_style="header-figure"),
         a_column("Latest", 12, "exact", numbers=latest, header_style="header-figure"),
     )
     return Sheet(

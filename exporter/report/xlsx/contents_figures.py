@@ -21,6 +21,7 @@ _TOLD_APART = {  # what is not confirmed, by the words for it
     "some not read": (FigureState.NOT_READ,),
     "some not proved": (FigureState.CONTRADICTED, FigureState.NOT_STATED),
 }
+_NAMED = 2  # periods, from the latest one back, that have words of their own
 
 
 def proof_column(entities: Sequence[EntitySheet], lang: Lang) -> Column:
@@ -106,7 +107,7 @@ def _sparkline(numbers: Sequence[float], row: int, column: int, periods: int) ->
 
 def _figures(entities: Sequence[EntitySheet], before: int, lang: Lang) -> Column:
     """The figure of each headline so many periods before its latest."""
-    key = "before" if before else "latest"
+    key = ("latest", "previous")[before] if before < _NAMED else "before"
     header = CONTENTS_COLUMNS[key].in_(lang).format(count=before)
     styles, numbers, formulas = [], [], []
     for entity in entities:
