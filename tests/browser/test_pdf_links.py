@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,22 @@ def test_a_click_on_a_figure_opens_the_fact(viewer: "Page", built: Path, lang: s
     path = built / f"broker-views.{lang}.pdf"
     target, (x, y) = _last_link(path)
     viewer.goto(f"{path.as_uri()}#toolbar=0&navpanes=0&zoom=100")
-    viewer.wait_for_timeout(2_000)  # the viewer draws in a process that tells nobody when
-    viewer.mouse.click(x, y)
-    viewer.wait_for_url("**/evidence.*", timeout=20_000)
+    _click_until_it_opens(viewer, x, y)
     assert viewer.url == f"{built.as_uri()}/{target.removeprefix('./')}"
     assert viewer.locator(":target").get_attribute("id") == target.partition("#")[2]
+
+
+def _click_until_it_opens(viewer: "Page", x: float, y: float, tries: int = 30) -> None:
+    """Click until the evidence page is there: the viewer draws in a process that tells nobody when."""
+    from playwright import sync_api
+
+    for _ in range(tries):
+        viewer.wait_for_timeout(2_000)
+        viewer.mouse.click(x, y)
+        with suppress(sync_api.TimeoutError):  # not drawn yet
+            viewer.wait_for_url("**/evidence.*", timeout=2_000)
+            return
+    pytest.fail(f"after {tries} clicks the viewer still shows {viewer.url}")
 
 
 def _last_link(path: Path) -> tuple[str, tuple[float, float]]:
