@@ -102,7 +102,8 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
     parts = _parts(_without_name(list(tokens), names))
     kept: list[Token] = []
     for at, (lead, said) in enumerate(parts):
-        words = _of_part(lead, said, names)
+        head = kept[-1].lower if kept else ""
+        words = _of_part(lead, said, names, head)
         is_last = at + 1 == len(parts)
         if not words or (words[-1].lower in _AMOUNTS and not is_last and _is_of(parts[at + 1])):
             continue
@@ -114,20 +115,38 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
     return sentence_case([token.text for token in kept[: _MOST_WORDS + 1]], kept)
 
 
-def _of_part(lead: Token | None, said: list[Token], names: Sequence[str]) -> list[Token]:
-    """What is kept of a part behind a preposition: neither when it was, nor whose."""
+def _of_part(lead: Token | None, said: list[Token], names: Sequence[str], head: str) -> list[Token]:
+    """What is kept of a part behind a preposition and a head: neither when it was, nor whose."""
     words = without_lead([word for word in said if word.kind != "mark" or word.text == ","], names)
     if lead is None:
         return _bare(words, keep_new=False)
     is_period = any(word.kind == "date" for word in words) or (
         bool(words) and words[-1].lower in TIMES - KEPT_TIMES
     )
-    is_left_out = is_period or (lead.lower != "per" and is_name(words, names))
+    is_left_out = is_period or (lead.lower != "per" and _is_whose(head, lead, words, names))
     if lead.lower in _NEVER or (is_left_out and not _is_place(lead, words)):
         return []
     return _bare(words, keep_new=True)
 
 
+def _is_whose(head: str, lead: Token, words: list[Token], names: Sequence[str]) -> bool:
+    """Whether words behind a preposition say whose a figure is: profit of Fired Clay, at Oakmere.
+
+    What people join, use or visit is a thing: members of the Companion Care Plan.
+    """
+    if not is_name(words, names):
+        return False
+    said = [word.lower for word in words if word.lower not in ARTICLES]
+    is_somebody = len(said) <= 1 or said[-1] in AGENTS or " ".join(said) in names
+    return is_somebody or head in _OF_COMPANIES or lead.lower not in {"of", "to", "for"}
+
+
+# What a company has: of whom it is said, is the company or a part of it.
+_OF_COMPANIES = frozenset(
+    "sales revenue revenues turnover profit profits loss losses income earnings ebitda ebit margin "
+    "margins shares share stock value valuation assets liabilities debt equity capital employees "
+    "headcount workforce staff".split()
+)
 _NEVER = frozenset("despite without as than like via including amid following".split())
 
 
