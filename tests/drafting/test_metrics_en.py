@@ -130,6 +130,11 @@ def test_many_figures_that_take_each_other_s_name_are_named_at_once() -> None:
             "It fell 8% to £41 million.",
             ["Operating profit growth", "Operating profit"],
         ),
+        (
+            "Staff costs were the main burden.",
+            "They represented 49.6% of revenue.",
+            ["Staff costs' share of revenue"],
+        ),
         ("The shares were weak.", "They fell 3% to $14.", ["Share price change", "Share price"]),
         (
             "Tesla Energy had grown 22% to $884 million.",

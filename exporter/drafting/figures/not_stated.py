@@ -6,6 +6,7 @@ In the first six months, the two boards, 30-year bonds, the second quarter, ç¬¬ä
 import re
 from fractions import Fraction
 
+from exporter.drafting.figures.chosen import is_of_the_chosen
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.evidence.noun_phrases_en import VERBS
 from exporter.evidence.reading import Figure, Role
@@ -151,8 +152,10 @@ def is_none(figure: Figure, sentence: str) -> bool:
         or (_OF_A_PERSON.match(behind) and not _MEAN_AGE.search(before[-12:]))
     ):
         return True
-    if is_of_a_saying(figure, before, behind) or (
-        figure.dimension == COUNT and _is_of_a_name(figure, before, behind)
+    if (
+        is_of_a_saying(figure, before, behind)
+        or is_of_the_chosen(figure, sentence)
+        or (figure.dimension == COUNT and _is_of_a_name(figure, before, behind))
     ):
         return True
     if figure.dimension == COUNT and not has_digits and abs(figure.value) <= _FEW:

@@ -11,6 +11,7 @@ bases.py        like-for-like, organic, at constant currency; multiples.py: of t
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric
+items.py        costs and gains by what stands behind their sums
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of
@@ -40,6 +41,7 @@ from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.idioms import by_idiom
+from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
@@ -186,6 +188,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
+    by_item,
     by_turn,
     by_capacity,
     by_figure_beside,

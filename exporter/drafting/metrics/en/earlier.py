@@ -5,10 +5,11 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
-from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_earlier, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
-from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.tokens import Token, tokens_of
+from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import read_figures
@@ -45,6 +46,19 @@ def last_before(site: Site) -> str:
         if not guess.doubt:
             return guess.value
     return ""
+
+
+def topic_before(site: Site) -> str:
+    """What the sentence before speaks of, where a pronoun takes that up: Wages rose. | They were.
+
+    "" where it is somebody, and where it is no measure.
+    """
+    text = site.earlier
+    tokens = tokens_of(text, read_figures(text), (len(text), len(text))) if text else []
+    verb = next((at for at in range(1, len(tokens)) if is_verb(tokens, at)), -1)
+    words = subject_region(tokens, verb) if verb > 0 else []
+    is_measure = any(word.lower in METRICS for word in words)
+    return phrase_of(words, site.names) if is_measure and not is_name(words, site.names) else ""
 
 
 def _kind(dimension: str) -> str:
@@ -104,13 +118,14 @@ def in_part(site: Site, name: str) -> str:
     return f"{name} {lowered(_head(whole), site.text)}"
 
 
+_THEM = frozenset("them these those it they".split())
 _UNITS = frozenset("unit division segment arm business franchise brand".split())
 
 
 def _named(site: Site, verb: int) -> str:
     """Whose part it is, in the words before a verb."""
     region = _inserted(site, verb) or subject_region(site.tokens, verb)
-    words = [one for one in region if one.lower not in ARTICLES]
+    words = [one for one in region if one.lower not in ARTICLES | _THEM]
     while words and words[0].lower in {"of", "which", "whom"}:
         words.pop(0)
     if len(words) > 1 and words[-1].lower in _UNITS:

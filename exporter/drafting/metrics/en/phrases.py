@@ -35,12 +35,13 @@ def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
     end = next(
         (at for at, token in enumerate(words) if at and token.lower in PREPOSITIONS), len(words)
     )
+    is_of_its = any(token.lower in _OWN for token in tokens[1:]) and end < len(words)
     words = words[:end]
     said = " ".join(token.text for token in words).lower()
     if not said or {said, whole} & {*names} or said.removesuffix("'s").removesuffix("’s") in names:
         return True
-    if all(token.lower in METRICS or is_counted_word(token.lower) for token in words):
-        return False
+    if is_of_its or all(one.lower in METRICS or is_counted_word(one.lower) for one in words):
+        return False  # footfall at | its | centres
     if words[-1].lower in AGENTS:
         return True
     if words[-1].lower in METRICS:
@@ -58,6 +59,7 @@ def is_name(tokens: Sequence[Token], names: Sequence[str]) -> bool:
     return all(capitals)
 
 
+_OWN = frozenset("its our their".split())
 _BEGINS = frozenset(
     "median mean average total net gross adjusted diluted basic overall core".split()
 )
@@ -109,10 +111,15 @@ def phrase_of(tokens: Sequence[Token], names: Sequence[str] = ()) -> str:
             continue
         if lead is not None and not kept and not is_last and lead.lower != "of":
             continue
-        if kept and len(kept) + len(words) + 1 > _MOST_WORDS:
+        is_choice = any(word.lower in _PICKED for word in words)
+        if kept and len(kept) + len(words) + 1 > _MOST_WORDS + is_choice:
             break
         kept += [lead, *words] if lead is not None and kept else words
     return sentence_case([token.text for token in kept[: _MOST_WORDS + 1]], kept)
+
+
+# In our top six markets: without it a name says more than was measured.
+_PICKED = frozenset("top largest biggest leading main key core principal busiest".split())
 
 
 def _of_part(lead: Token | None, said: list[Token], names: Sequence[str], head: str) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
-from exporter.drafting.metrics.en.earlier import last_before
+from exporter.drafting.metrics.en.earlier import last_before, topic_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import (
@@ -199,12 +199,18 @@ _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired
 def _owners_share(site: Site, found: Governed, whole: str) -> str:
     """Whose share of a whole a figure is: EVs' share of sales."""
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    if not subject and _TAKES_UP.match(site.text) and found.verb < _SOON:
+        subject = topic_before(site)
     if not subject:
         return f"{_somebodys(site, found.verb)}hare of {whole}"
     if len(subject.split()) > 3:
         return f"{subject} as share of {whole}"
     mark = "'" if subject.endswith("s") else "'s"
     return f"{subject}{mark} share of {whole}"
+
+
+_TAKES_UP = re.compile(r"(?:They|These|It|This) ")
+_SOON = 5  # tokens from the beginning: their own verb
 
 
 def _somebodys(site: Site, verb: int) -> str:

@@ -285,6 +285,9 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
             )
         ):
             break
+        if _is_for_what(tokens, i, words):
+            words.append(token)
+            continue
         if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:
             break
         if words and token.lower in _WHO:
@@ -301,6 +304,24 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
     return words
 
 
+def _is_for_what(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
+    """Whether a word leads on to what is paid for: costs | related | to it, | to | close it."""
+    if not words or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    if tokens[at].lower in _RELATED and following.lower in {"to", "with"}:
+        return True
+    before = words[-1].lower
+    if tokens[at].lower == "to":
+        return before in _RELATED or (before in _PAID and following.kind == "word")
+    if before == "to" and len(words) > 1 and words[-2].lower in _PAID:
+        return tokens[at].kind == "word"  # to | close
+    is_led = len(words) > 2 and words[-2].lower == "to" and words[-3].lower in _PAID
+    return is_led and tokens[at].lower in ARTICLES
+
+
+_RELATED = frozenset("related relating linked associated attributable connected".split())
+_PAID = frozenset("cost costs expense expenses charge charges provision provisions".split())
 _WHO = frozenset("it they we he she you i".split())
 _FINITE = frozenset(
     "can could will would may might should must is are was were has have had been be".split()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from exporter.drafting.figures.chosen import is_of_the_chosen
 from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.units import ORDINAL
 
@@ -71,7 +72,8 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
             taken.append((start, mention.end, "date", -1))
     for at, figure in enumerate(figures):
         is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
-        if is_free and not figure.is_attribute and figure.dimension != ORDINAL:
+        is_word = figure.is_attribute or figure.dimension == ORDINAL
+        if is_free and not is_word and not is_of_the_chosen(figure, text):
             taken.append((figure.start, figure.end, "figure", at))
     for mention in read_dates(text):
         if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):

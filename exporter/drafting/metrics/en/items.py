@@ -1,0 +1,85 @@
+"""Costs, gains and payments whose name stands behind their sum, or goes on behind it.
+
+| $40 million |, or 12 cents a share, of charges related to the closure; | £14 million | paid in
+dividends; a gain of | €12 million | from the sale of its stake.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.words import ABOUT, PREPOSITIONS
+from exporter.drafting.model import Guess
+
+_ITEM = (
+    r"(?:charges?|costs?|expenses?|write-?downs?|write-?offs?|impairments?|provisions?|gains?"
+    r"|loss(?:es)?|fines?|settlements?)"
+)
+_PER_SHARE = (
+    r"(?:,? or (?:about )?[$€£¥]?[0-9][0-9.]* ?(?:cents|pence|p|c)?"
+    r" (?:per|a)(?: diluted)? share,?)?"
+)
+_OF_ITEM = re.compile(
+    rf"{_PER_SHARE} (?:of|in) (?=(?:[\w-]+ ){{0,3}}{_ITEM}\b(?! (?:saving|cut|reduc|synerg)))",
+    re.IGNORECASE,
+)
+_ITEM_OF = re.compile(
+    rf"\b(?P<item>(?:(?:pre-tax|after-tax|one-off|non-cash|net|special|restructuring|impairment"
+    rf"|exceptional|non-recurring|total) )*{_ITEM}) of {ABOUT}$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    rf"{_PER_SHARE} (?=(?:from|for|on|related to|relating to) (?:the |its |an? )?[A-Za-z])"
+)
+_PAID_AS = re.compile(
+    r" (?:was |were )?(?:paid(?: out)?|returned|distributed) (?:to shareholders )?(?:in|as) "
+    r"(?P<what>(?:(?:cash|ordinary|special|common|preferred) )*dividends)\b"
+)
+
+
+def by_item(site: Site) -> Guess[str] | None:
+    """The cost, gain or payment that a sum is said to be, and what for."""
+    if not site.is_money:
+        return None
+    if "share" in site.figure.per:
+        return _a_share_of_it(site)
+    if (paid := _PAID_AS.match(site.behind)) is not None:
+        return Guess(sentence_case([f"{paid['what']} paid"]))
+    if (found := _OF_ITEM.match(site.behind)) is not None:
+        name = phrase_of(_words_from(site, found.end()), site.names)
+        return Guess(name) if name else None
+    item, goes_on = _ITEM_OF.search(site.before), _GOES_ON.match(site.behind)
+    if item is None or goes_on is None:
+        return None
+    words = _words_from(site, goes_on.end())
+    what = phrase_of(words[1:] if words[0].lower in PREPOSITIONS else words[2:], site.names)
+    lead = site.text[words[0].start : words[0].end].lower()
+    lead = "related to" if lead in {"related", "relating"} else lead
+    tail = what if what[1:2].isupper() or f" {what}" in site.text else what[:1].lower() + what[1:]
+    return Guess(sentence_case([f"{item['item']} {lead} {tail}"])) if what else None
+
+
+def _a_share_of_it(site: Site) -> Guess[str] | None:
+    """A charge of $40 million, or | 12 cents a share."""
+    whole = site.figures[site.number - 1] if site.number else None
+    if whole is None or not whole.dimension.startswith("money") or whole.per:
+        return None
+    if _OR.fullmatch(site.text, whole.end, site.tokens[site.at].start) is None:
+        return None
+    guess = of_other(site, whole)
+    is_item = _ONE_OFF.search(guess.value) is not None
+    return Guess(f"{guess.value} per share", guess.doubt) if is_item else None
+
+
+# Of a profit or a loss, a share's part has a name of its own.
+_ONE_OFF = re.compile(rf"\b(?!loss){_ITEM}\b", re.IGNORECASE)
+_OR = re.compile(rf",? or {ABOUT}")
+
+
+def _words_from(site: Site, offset: int) -> list[Token]:
+    """The words of a noun phrase that begins so far behind the figure."""
+    begin = site.tokens[site.at].end + offset
+    at = next((n for n, one in enumerate(site.tokens) if one.start >= begin), len(site.tokens))
+    return words_right(site.tokens, at)
