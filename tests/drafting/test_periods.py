@@ -48,6 +48,14 @@ EN = [
      {"200,000": "2022"}),
     ("In 2023 earnings rose 15% when also excluding prior year charges.", {"15%": "2023"}),
     ("In 2023 earnings rose 15% from $2 million in the prior year.", {"$2": "2022"}),
+    # What is only called a plan; costs that are no verb; until when a loan runs.
+    ("For the third quarter of 2023.| Members of the Loyal Paws Plan grew to 312,000.",
+     {"312,000": "2023-Q3"}),
+    ("For the third quarter of 2023.| Profit was $4 million after $3 million of costs for the move.",
+     {"$3": "2023-Q3"}),
+    ("In September we extended our $250 million credit facility to 2029.", {"$250": "2023-09"}),
+    ("In 2023 it ran 486 clinics, compared with 471 at the start of the financial year.",
+     {"471": "2022-12-31"}),
     # Spans.
     ("In the first nine months of 2023, revenue was $9 billion.", {"$9": "2023-01/2023-09"}),
     ("In the first nine months, revenue was $9 billion.", {"$9": "2023-01/2023-09"}),

@@ -36,7 +36,7 @@ _SO_FAR_EN = re.compile(
 )
 _WORTH_EN = re.compile(
     r"\b(?:valuing|values?|valued) (?:the )?(?:company|group|bank|firm|business|it"
-    r"|[A-Z]\w+)\b[^,;]{0,20}$"
+    r"|(?-i:[A-Z]\w+))\b[^,;]{0,20}$"
     r"|\bmarket (?:value|cap(?:itali[sz]ation)?)\b[^,;]{0,20}$"
     r"|\b(?:last|closing|latest|\w+day[’']s) (?:close|price)(?: of)? \W?$",
     re.IGNORECASE,

@@ -27,7 +27,9 @@ FOUNDED_ONLY = re.compile(
 DUE = re.compile(
     r"\b(?:notes?|bonds?|debentures?|loans?|debts?|borrowings)\b[^,;]{0,20}"
     r" (?:due|maturing|expiring)(?: in| on| before| until| after)? $"
-    r"|\b(?:maturities|repayments) (?:due )?(?:before|until) $",
+    r"|\b(?:maturities|repayments) (?:due )?(?:before|until) $"
+    r"|\b(?:extend(?:ed|ing|s)?|prolong(?:ed|ing|s)?|renew(?:ed|ing|s)?|refinanc(?:ed|ing|es?))\b"
+    r"[^,;]{0,60} (?:to|until|through|into)(?: the end of)? $",
     _I,
 )
 # a loan that now | matures in | 2031

@@ -43,7 +43,8 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         end = clock.year_end or YearEnd(12, 31)
         is_year = when.part == part == "year" and len(points) == 1
         if is_year and read.lang == "en" and "dividend" not in read.text:
-            return Guess(_end_of(_year_of(points[-1], when, read, clock), when, read, end))
+            year = _year_of(points[-1], when, read, clock)
+            return Guess(_end_of(year, when, read, end))
         if when.part in {"", part}:
             is_end = part != "day" and words.AT_END.search(said(when, read))
             is_month = when.part == "month"  # 2026年1—9月……当月
@@ -57,15 +58,24 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
                 _last_quarter(points[-1], words.AT_END.search(said(when, read)) is not None)
             )
         if when.part == "year":
-            return Guess(_year_of(points[-1], when, read, clock))
+            year = _year_of(points[-1], when, read, clock)
+            is_start = _AT_START.search(read.text, 0, when.start) is not None
+            return Guess(_end_of(year, when, read, end) if is_start else year)
     return _this_by_day(when, read, clock)
 
 
 def _end_of(year: str, when: When, read: Read, end: YearEnd) -> str:
-    """A year, or its last day where the words are of its end."""
+    """A year, or its last day where the words are of its end, the day before it of its start."""
+    if _AT_START.search(read.text, 0, when.start):
+        points = parse_period(years_on(year, -1)) or ()
+        return points[-1].last(end).isoformat() if points else year
     points = parse_period(year) or ()
     is_end = bool(points) and words.AT_END.search(said(when, read)) is not None
     return points[-1].last(end).isoformat() if is_end else year
+
+
+# compared with 471 at the start | of the financial year
+_AT_START = re.compile(r"\bat the (?:start|beginning|outset) ?$")
 
 
 def _quarter_going_on(clock: Clock) -> str:

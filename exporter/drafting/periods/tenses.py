@@ -32,6 +32,7 @@ _FUTURE_EN = re.compile(
 _NO_FUTURE_EN = re.compile(
     r"\b(?:price|its|his|her|their|the|a|\$[0-9.]+|[0-9.]+|stock|share) targets?(?! (?:of"
     r"|for) (?:[\w-]+ ){0,4}(?:by|in) )\b"
+    r"|\b(?:the|its|our|of|their) (?-i:(?:[A-Z][\w’'-]+ ){1,4}(?:Plans?|Targets?|Outlook))\b"
     r"|\b(?:guidance|outlook) (?:was|had)|\b(?:had|was|were) (?:expected|forecast|planned|guid)\w*",
     re.IGNORECASE,
 )
@@ -99,7 +100,7 @@ _NAME_DOES = re.compile(
 # Verbs in the present that tell what happens, as headlines do: profit rises 5%.
 _STATES = SINGULAR - frozenset(
     "goes rises falls climbs drops jumps slips increases decreases grows shrinks cuts beats misses"
-    " posts reports swings narrows widens lifts raises lowers".split()
+    " posts reports swings narrows widens lifts raises lowers costs".split()
 )
 _NOW_EN = re.compile(
     r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently"

@@ -94,7 +94,7 @@ def part_of_before(site: Site, verb: int) -> Guess[str] | None:
     behind = site.tokens[site.at + 2 : site.at + 3]
     if site.next() == "of" and behind and behind[0].lower not in _PRONOUNS:
         whole = lowered(phrase_right(site.tokens, site.at + 2, site.names), site.text)
-        return Guess(f"{owner} {whole}".strip())
+        return Guess(f"{owner} {whole}" if owner else sentence_case([whole]), "" if owner else OPEN)
     whole = next((name for name in levels_before(site)), "")
     if not owner:
         return Guess(whole, OPEN) if whole else None
