@@ -356,6 +356,12 @@ _COMPARING = re.compile(
 )
 
 
+# 3.2 pence per share (H1 FY24: |3.0 pence|)
+_EARLIER_IN_BRACKETS = re.compile(
+    r"\((?:(?:20|19)[0-9]{2}|[hq][1-4]|fy ?[0-9]{2,4}|last year|[ ,/-]|[a-z]+ (?:20|19)[0-9]{2}"
+    r"|prior year|previous year|a year (?:ago|earlier))+: ?\W?$",
+    re.IGNORECASE,
+)
 _PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 
 
@@ -371,7 +377,9 @@ def _with_rates_before(
         is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
         same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
         is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
-        if not per and before and same and (is_parallel or _COMPARING.search(f"{subject} {noun}")):
+        is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
+        is_compared = is_parallel or is_earlier or _COMPARING.search(f"{subject} {noun}")
+        if not per and before and same and is_compared:
             nouns[at] = (noun, subject, before)
         elif (
             not per
