@@ -89,6 +89,7 @@ def test_what_is_no_deed_of_an_entity(text: str) -> None:
         ("2022年钉钉推出了会议系列产品。", ["2022"]),
         ("去年，夸克推出错题本。", ["2025"]),
         ("夸克推出错题本。", [""]),
+        ("夸克宣布引擎升级，推出面向医院的停车系统，并开放道闸接口。", ["", ""]),
         ("In 2021 Quark launched a new app in Jakarta.", ["2021"]),
         ("Quark launched a new app in Jakarta.", [""]),
     ],

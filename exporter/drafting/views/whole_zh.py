@@ -67,7 +67,9 @@ def _has_doer(clauses: Sequence[str], before: str, names: KnownNames) -> bool:
     return False
 
 
-_GOES_ON = re.compile(r"^\s*(?:[并还也且又将]|同时|先后|陆续|进一步|其中)")
+_GOES_ON = re.compile(
+    r"^\s*(?:[并还也且又将]|同时|先后|陆续|进一步|其中|发布|推出|上线|收购|签约|成立|设立|开源|打造|升级|开放|启动)"
+)
 
 
 def _goes_on(clause: str) -> bool:
@@ -88,7 +90,7 @@ def _bare(said: str) -> str:
 
 _FIRST = re.compile("[、，]|以及")
 _WHICH = re.compile(
-    "^(?:了|出|(?:国内|全球|业内|行业|中国|世界|亚洲)?(?:首[个款座家批条部]|最大的?)|[一两]?[款个座家项批条]|新一代|系列)+"
+    "^(?:了|出(?=[了国全首一多第])|(?:国内|全球|业内|行业|中国|世界|亚洲)?(?:首[个款座家批条部]|最大的?)|[一两]?[款个座家项批条]|新一代|系列)+"
 )
 _CALLED = re.compile(r"[“「《\"].*$|(?<=[\u4e00-\u9fff]{3})[A-Z][\w.\- ]*$")
 _LONGEST = 12  # characters of what it was done to

@@ -163,7 +163,9 @@ _AFTER_DATE = re.compile(
 )
 
 
-_INTRODUCED = re.compile(rf"(?:(?!派[送件单]|获[客奖])(?:{any_of(words.REPORTING)}))了?")
+_INTRODUCED = re.compile(
+    rf"(?:(?!派[送件单]|获[客奖]|预测(?:模型|系统|算法|引擎))(?:{any_of(words.REPORTING)}))了?"
+)
 
 
 _THIS = re.compile(
