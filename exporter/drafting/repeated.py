@@ -25,6 +25,7 @@ _NEAR = Fraction(1, 10)  # of a value: as far as about, nearly, over are from wh
 _STEP = Fraction(1, 2)  # of the last digit that a rounded number keeps
 _LEAD = 400  # characters from the first figure on: a title and the lead below it
 _SURE_DIGITS = 3  # with so many, the same number is the same figure
+_SURE_NAME = 8  # Chinese characters: so long a name says what is measured, whatever the number
 _SURE_BESIDE_A_TABLE = 2  # what the text says of one of a table's figures
 
 
@@ -135,7 +136,10 @@ def _is_looser(one: Draft, other: Draft) -> bool:
 def _is_same_figure(one: Draft, other: Draft) -> bool:
     """Whether two drafts state one number, which is long enough to be no chance."""
     sure = _SURE_DIGITS if bool(one.table) == bool(other.table) else _SURE_BESIDE_A_TABLE
-    if one.unit is None or other.unit is None or len(_digits(one.value)) < sure:
+    is_told = one.metric == other.metric and len(_HAN.findall(one.metric)) >= _SURE_NAME
+    if one.unit is None or other.unit is None:
+        return False
+    if len(_digits(one.value)) < sure and not is_told:
         return False
     values = (one.value, one.high, one.unit.scale, one.qualifier)
     return values == (other.value, other.high, other.unit.scale, other.qualifier)

@@ -134,7 +134,7 @@ def readers_of(setting: Setting, sentences: Sequence[Sentence]) -> Readers:
         entities.of,
         lambda start, sentence: attribution_of(start, sentence, setting),
         lambda stated, sentence: metric_of(stated, sentence, setting),
-        lambda asked: statements_in(asked, setting, entities),
+        lambda asked: statements_in(asked, setting, entities, periods),
         lambda asked: views_in(asked, setting),
         lambda: drafts_of_tables(setting, entities),
     )

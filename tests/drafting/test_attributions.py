@@ -17,7 +17,12 @@ TOLD = [
     ),
     ("同日披露的一季报略好于预期：营收47.9亿元，同比微增0.8%。", "47.9", ""),
     ("次日披露的财报好于预期：净利润3亿元。", "3亿", ""),
-    ("据介绍，目前全国80%的科技企业跑在阿里云上。", "80", "据介绍"),
+    ("阿里云宣布平台升级。\n需求大增。据介绍，全国80%的企业用上阿里云。", "80", "阿里云"),
+    ("海港银行行长王明表示，业务向好。据介绍，该行今年新开30家网点。", "30", "海港银行行长王明"),
+    ("项目负责人李海介绍，产线已投产。据透露，年产能达30万台。", "30", "项目负责人李海"),
+    ("据海港银行介绍，今年新开30家网点。", "30", "海港银行"),
+    ("据统计，全国销量达30万辆。", "30", "据统计"),
+    ("公司同日披露，前三季度收入30亿元。", "30", ""),
     (
         "内测数据显示，AI生意助手能提升约19%的曝光量，有商家表示，内测期间订单数提升了20%。",
         "19",
@@ -235,3 +240,17 @@ def test_speakers_houses_and_what_cannot_speak(text: str, figure: str, who: str)
 def test_bodies_and_who_is_quoted_over_several_sentences(text: str, figure: str, who: str) -> None:
     setting = setting_of(text, entities=PAPER, brokers=HOUSES, title="Larkfield Paper")
     assert attribution_of(*sentence_with(figure, sentences_in(text)), setting).value == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据介绍，全国80%的科技企业用上阿里云。",
+        "钉钉推出新版。据悉，80%的企业已升级。",
+        "海港银行行长王明表示，业务向好。据了解，全市80%的网点已翻新。",
+        "据报道，80%的用户选择续费。",
+    ],
+)
+def test_nobody_is_named_who_cannot_be_told(text: str) -> None:
+    at, sentence = sentence_with("80", sentences_in(text))
+    assert attribution_of(at, sentence, setting_of(text)) == Guess("", "who says so is not named")

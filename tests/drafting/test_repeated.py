@@ -84,6 +84,15 @@ def test_a_short_number_may_be_another_ones_by_chance() -> None:
     assert without_repeated([few, later]) == [few, later]
 
 
+def test_a_long_name_with_the_same_short_number_is_one_figure() -> None:
+    share = replace(GROWTH, metric="使用该平台的医院占比", value="40", quote="四成的医院")
+    again = replace(share, quote="40%的医院", attribution="协会", start=900)
+    assert without_repeated([share, again]) == [share]
+    assert without_repeated([share, replace(again, value="45")]) != [share]
+    short = [replace(one, metric="毛利率") for one in (share, again)]
+    assert without_repeated(short) == short
+
+
 TEXT = "营收12元。华泽证券维持“买入”评级，目标价由24元上调至29元。目标价29元。"
 QUOTE = "华泽证券维持“买入”评级，目标价由24元上调至29元"
 VIEW = DraftView(

@@ -25,6 +25,7 @@ from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
+from exporter.drafting.names.unnamed import SPOKEN_ZH, UNNAMED, UNNAMED_ZH, teller_of_all
 from exporter.drafting.views.brokers import Brokers
 
 _INSTITUTION_ZH = re.compile("该(?:机构|券商|研报|报告|协会|研究院)")
@@ -108,6 +109,9 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
     """
     source = setting.source.text or ""
     houses = houses_of(setting.brokers, setting.entities)
+    if UNNAMED_ZH.fullmatch(who):
+        named = teller_of_all(place, sentence, setting) if who in SPOKEN_ZH else ""
+        return Guess(named, "" if named else UNNAMED)
     if NOBODY_ZH.fullmatch(who) or NOBODY_EN.fullmatch(who):
         named = person_before(source, place)
         return Guess(named, "" if named else BEFORE)

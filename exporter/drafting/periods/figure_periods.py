@@ -52,6 +52,11 @@ class Periods:
         at = max(0, bisect_right(self._starts, sentence.start) - 1)
         return self._parts[at].of(stated, sentence)
 
+    def said(self, at: Span, sentence: Sentence) -> Guess[str]:
+        """The period that a sentence says of what stands at a place of it; "" for none."""
+        part = max(0, bisect_right(self._starts, sentence.start) - 1)
+        return self._parts[part].said(at, sentence)
+
     @property
     def document(self) -> str:
         """The period that the document speaks of, or its first section; "" for none."""
@@ -80,6 +85,16 @@ class _Section:
         found = self._of(stated, sentence)
         is_shared = self._doubt and found.value == self._clock.document
         return Guess(found.value, found.doubt or self._doubt) if is_shared else found
+
+    def said(self, at: Span, sentence: Sentence) -> Guess[str]:
+        read = self._readings.of(sentence.text)
+        before = [when for when in read.whens if when.end <= at[0] and not when.is_now]
+        if before and _IS_WHEN.fullmatch(read.text, before[-1].end, at[0]):
+            return self._counted.of(Bound(before[-1]), at, sentence, read)  # also of a founding
+        found = bound(read, *at)
+        if found.when is None or found.is_base or found.when.is_now:
+            return Guess("")
+        return self._counted.of(found, at, sentence, read)
 
     def _of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         read = self._readings.of(sentence.text)
@@ -199,6 +214,12 @@ class _Section:
             is_other = tense_at(read.text, when.start, when.end, read.lang) is not tense
             return is_other and ends < self._setting.published
         return tense is Tense.PAST and self._readings.is_to_come(when.period)
+
+
+# In 2014年|甲成立, |，并在当年打造
+_IS_WHEN = re.compile(
+    "[^，；。0-9]*(?:，[并也还]?[^，；。]{0,4}(?:当年|同年|当月|同月)[^，；。]*)?"
+)
 
 
 def _is_as_of(when: When, read: Read) -> bool:

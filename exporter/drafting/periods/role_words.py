@@ -99,6 +99,21 @@ OF_A_THING_ZH = re.compile(
     "|签约|签订|签署|中标|获批|收购"
     "|引进|买下|创立)(?:以来)?的(?!同)"
 )
+# |2024|云城数据大会上: a year without 年 that a meeting has in its name
+NAMED_MEETING_ZH = re.compile(
+    "[^，。；0-9年]{0,10}(?:大会|峰会|论坛|博览会|展会|车展|发布会|年会|博鳌|展览会)"
+)
+# 自|2014年|建成首座电站，到……: when a deed began that led to all this; 自2014年起 is a span.
+SINCE_DEED_ZH = re.compile("(?:^|[，。；：])自$")
+DEED_BEHIND_ZH = re.compile(
+    "(?![年月日季]?[初底末]|[^，。；]*(?:以来|起|开始|至今|后)，)[^，。；]{4,}，"
+)
+UNTIL_DEED_ZH = re.compile("(?:^|[，。；：])自[0-9]{4}年[^。；]*，(?:再)?到$")
+# |今年4月|，新机上市后，公司陆续……: since then, and not in that month
+AFTER_DEED_ZH = re.compile(
+    "，[^，。；0-9]{2,16}(?:发布|上线|推出|上市|开业|投产|成立|启动|公布|获批|开通|落成|交付)(?:之?后|以来)，"
+    "[^，。；0-9]{0,12}(?:先后|陆续|累计|逐步|不断|持续|接连|已)"
+)
 FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
 FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
 # said on | 31 October; On 31 October, | X announced

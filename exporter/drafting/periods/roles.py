@@ -73,11 +73,16 @@ def role_of_period(at: int, whens: Sequence[When], text: str, lang: Lang) -> Rol
     is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
     if is_year and _is_named(head, text, when, lang):
         return Role.NONE
+    is_meeting = is_year and said.isdecimal() and words.NAMED_MEETING_ZH.match(text, when.end)
+    if is_meeting and len(whens) > 1:  # 10月12日，2025云城大会上: the day says more
+        return Role.NONE
     return (_role_zh if lang == "zh" else _role_en)(when, head, text)
 
 
 def _role_zh(when: When, head: str, text: str) -> Role:
     if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
+        return Role.NONE
+    if words.AFTER_DEED_ZH.match(text, when.end):
         return Role.NONE
     if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
         return Role.ANNOUNCED
@@ -85,6 +90,10 @@ def _role_zh(when: When, head: str, text: str) -> Role:
         return Role.COMPARED
     if words.SUPERLATIVE_ZH.match(text, when.end):
         return Role.NONE
+    if words.DEED_BEHIND_ZH.match(text, when.end) and (
+        words.SINCE_DEED_ZH.search(head) or words.UNTIL_DEED_ZH.search(head)
+    ):
+        return Role.LOCAL
     is_local = words.OF_A_THING_ZH.match(text, when.end) or cause_of(when, text, "zh") is not None
     return Role.LOCAL if is_local else Role.MAIN
 

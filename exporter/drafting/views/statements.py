@@ -12,6 +12,9 @@ from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.model import Draft, Sentence, Setting
 from exporter.drafting.names.attributions import attribution_of
 from exporter.drafting.names.entities import Entities
+from exporter.drafting.periods.figure_periods import Periods
+from exporter.drafting.views.whole_zh import called
+from exporter.drafting.views.whole_zh import is_whole as whole_in
 from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, split_clauses
 from exporter.facts.words import Lang, Qualifier, Status
 
@@ -71,7 +74,7 @@ _DOER = re.compile(
 _ZH = re.compile(
     r"(?P<plan>(?:将|拟|计划|即将)[^，。；将]{0,14}?)?(?<!的)(?<!的.)(?<!的..)(?<!的...)"
     r"(?P<deed>发布|推出|上线|收购|并购|签约|签署|开源(?!发展|社区|模型|版本|生态|协议|代码)|开业|投产|量产|成立|设立|任命|聘任|接入|入驻|获批|获得|中标|启动"
-    r"|合作|升级|召回|上市|孵化|打造|达成|出售|剥离|关闭|停产|建成|竣工|揭牌|进军|入股|开放|亮相|联合推出)"
+    r"|合作|升级|召回|上市|孵化|打造|达成|出售|剥离|关闭|停产|建成|竣工|揭牌|进军|入股|开放|联合推出)"
     r"(?![的会量率后前时者人方]|公司|以来|期)"
 )
 _OPINION = re.compile(
@@ -104,7 +107,7 @@ class _Deed(NamedTuple):
 
 
 def statements_in(
-    sentences: Sequence[Sentence], setting: Setting, entities: Entities
+    sentences: Sequence[Sentence], setting: Setting, entities: Entities, periods: Periods
 ) -> list[Draft]:
     """The text facts of sentences that state no figure.
 
@@ -112,6 +115,7 @@ def statements_in(
         sentences: Of the source.
         setting: With it.
         entities: Which entity each place is about.
+        periods: Which period each place is of.
     """
     return [
         draft
@@ -119,11 +123,13 @@ def statements_in(
         if sentence.text.endswith(_ENDED)
         and not _OPINION.search(sentence.text)
         and not stated_in(sentence, setting)
-        for draft in _of(sentence, setting, entities)
+        for draft in _of(sentence, setting, entities, periods)
     ]
 
 
-def _of(sentence: Sentence, setting: Setting, entities: Entities) -> Iterator[Draft]:
+def _of(
+    sentence: Sentence, setting: Setting, entities: Entities, periods: Periods
+) -> Iterator[Draft]:
     clauses = list(split_clauses(sentence.text))
     for at, clause in enumerate(clauses):
         words = sentence.text[clause.start : clause.end]
@@ -140,24 +146,32 @@ def _of(sentence: Sentence, setting: Setting, entities: Entities) -> Iterator[Dr
         behind = sentence.text[start + deed.end - deed.start : end].strip()
         if not is_whole and not _names_something(behind, setting.lang):
             continue
+        name = deed.name
+        if setting.lang == "zh":
+            said = [sentence.text[one.start : one.end] for one in clauses[: at + 1]]
+            place = (deed.name, deed.end - len(deed.name), deed.end)
+            if not whole_in(said, place, end - clause.start, entities.names):
+                continue
+            name = called(deed.name, behind)
         quote = _quote(sentence.text, clauses[: at + 1], end, entities)
         if quote is None:
             continue
         told = attribution_of(start, sentence, setting)
+        when = periods.said((start, start + deed.end - deed.start), sentence)
         yield Draft(
             "",
             about.value,
-            deed.name,
+            name,
             value,
             "",
             None,
             Qualifier.EXACT,
-            "",
+            when.value,
             Status.PLANNED if deed.is_planned else Status.ACHIEVED,
             told.value,
             quote,
             sentence.start + start,
-            tuple(filter(None, (WORDS_ALONE, told.doubt))),
+            tuple(filter(None, (WORDS_ALONE, when.doubt, told.doubt))),
         )
 
 

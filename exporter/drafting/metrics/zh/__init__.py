@@ -19,17 +19,20 @@ owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
 quoted.py     what a share is quoted at
 pointed.py    what a clause only points at: 该业务毛利率
+predicates.py what those have in common that are counted: 接入该平台的医院占比
 ranks.py      what somebody ranks in: 份额位居第二
 revised.py    a forecast as it was before it was revised
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
 sites.py      a figure of a Chinese sentence, where it stands
+sizes.py      of what so many parameters are, what has a size of such an order
 spans.py      how long something lasts, takes, or is enough for
 spelled.py    names in traditional characters, where their text has these
 subjects.py   what a clause leaves out since the one before says it
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
 turns.py      what shares did on a day, what a figure is set beside, measures of what is built
+whole_words.py words of two characters that a cut must not part: 使用|人次
 words.py      Chinese words that say what a figure measures, and those around it that do not
 """
 
@@ -48,11 +51,13 @@ from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.owners import owned
 from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.pointed import pointed_at
+from exporter.drafting.metrics.zh.predicates import by_predicate
 from exporter.drafting.metrics.zh.ranks import by_rank
 from exporter.drafting.metrics.zh.revised import before_revised
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
+from exporter.drafting.metrics.zh.sizes import by_size
 from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
 from exporter.drafting.metrics.zh.subjects import since_when
 from exporter.drafting.metrics.zh.turns import by_turn
@@ -138,6 +143,8 @@ def _last_resort(site: Site) -> str:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_rank,
+    by_size,
+    by_predicate,
     by_generic,
     by_capacity,
     by_effect,

@@ -145,7 +145,7 @@ def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] |
     if noun and acted and acted[1] not in _NO_DEEDS:
         return Guess(_done(f"{acted[1]}{noun}数"))
     if said.base.endswith(tuple(words.MEASURES)) and not (noun and _is_owner(said.base)):
-        return Guess(said.base)
+        return Guess(said.base + "数" * (classifier == "份" and said.base.endswith("合同")))
     if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
         return Guess(_with_number(noun, classifier))
     if said.base and site.figure.value.denominator != 1 and not classifier:

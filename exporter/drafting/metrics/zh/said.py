@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.sites import MOST, Said, Site, any_of
-from exporter.drafting.metrics.zh.trims import folded_owner, from_its_head, trimmed, without_rival
+from exporter.drafting.metrics.zh.trims import (
+    folded_owner,
+    from_its_head,
+    trimmed,
+    without_beside,
+    without_rival,
+)
+from exporter.drafting.metrics.zh.whole_words import BEGINS, ends_whole
 
 # 季增5%, 月减3%, 年增7.8%; 三年增加 and 今年增加 say when.
 _TAIWANESE = (
@@ -39,14 +46,14 @@ def said_of(site: Site) -> Said:
 
 def read_words(tail: str, site: Site) -> Said:
     """A noun, and what is said to happen to it."""
-    tail = _without_beside(tail)
+    tail = without_beside(tail)
     change = CHANGE.search(tail)
     said = Said("")
     rest = tail
     if change is not None and change["word"] in _BOUNDS:
         change = None
     if change is not None and not _is_in_name(tail, change):
-        rest = tail[: change.start()]
+        rest = _THAN_THEN.sub("", tail[: change.start()])
         to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
         to = to or change["word"].endswith(("至", "到"))
         dropped = change["word"] in words.DROPPED and site.figure.value > 0
@@ -89,7 +96,12 @@ def _is_in_name(tail: str, change: re.Match[str]) -> bool:
         "快",
         "恢复",
         "优化",
-    } and (change["word"] in {"新增", "净增"} or not re.search("比|较|同比|环比", tail))
+    } and (change["word"] in {"新增", "净增"} or not _COMPARES.search(tail))
+
+
+_THAN_THEN = re.compile(r"(?<![速占价效债配股能功杆产金同环])比\s+$")  # 收入比|去年|高
+# A ratio compares nothing: 加速比|高达95%.
+_COMPARES = re.compile("较|同比|环比|(?<![速占价效债配股能功杆产金])比(?![例重率值])")
 
 
 def stripped(rest: str) -> tuple[str, str]:
@@ -102,9 +114,12 @@ def stripped(rest: str) -> tuple[str, str]:
             basis = basis or words.BASES[found["basis"]]
             rest = rest[: found.start()]
             continue
-        rest = _without_beside(rest)
+        rest = without_beside(rest)
         link = LINK.search(rest) if not rest.endswith("目标为") else re.search("为$", rest)
-        if link is None or (rest.endswith(_KEPT) and not rest.endswith("折合约")):
+        if link is None:
+            break
+        is_kept = rest.endswith(_KEPT) or (ends_whole(rest) and len(link[0]) == 1)
+        if is_kept and not rest.endswith("折合约"):
             break
         rest = rest[: link.start()]
     return rest, basis
@@ -116,25 +131,6 @@ _WHEN_LAST = re.compile(
     r"|(?:历史|此前|最)?(?:高峰|巅峰|顶峰|低谷|高点|低点)(?:时期?|期)?|在\s+[末底初]|[在于](?:过去|最近)\s*(?:里|内|间)?"
     r"|于[^，。；的]{0,6}?(?:年|季度?|月|期|财年)?(?:末|底|初))$"
 )
-# 电价为|每千瓦时, 询价量|是去年的
-_BESIDE = re.compile(
-    r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于|却?只有|仅有)[^，。；]{0,10}的"
-    r"|由[升盈亏降增减][转为]+[升盈亏降增减])$"
-)
-
-
-def _without_beside(rest: str) -> str:
-    """Words without what a figure is per, or compared with, at their end."""
-    found = _BESIDE.search(rest)
-    plain = _LINKED.sub("", rest)  # 每单消费|为
-    is_named = rest.endswith(_MEASURES) or (plain.endswith(_MEASURES) and "每" in plain)
-    return rest if found is None or is_named else rest[: found.start()]
-
-
-_LINKED = re.compile("[为是达约近超逾]+$")
-_MEASURES = tuple(word for word in words.MEASURES if len(word) > 1 or word in "额量价费")
-
-
 _KEPT = (
     *"涂料 原料 饮料 燃料 塑料 面料 材料 肥料 饲料 染料 香料 调料 资料 物料 配料 布料".split(),
     "现在",
@@ -155,7 +151,9 @@ _KEPT = (
 )
 
 
-_LEAD = re.compile(rf"(?!{any_of(words.NOT_LEADS)})(?:{any_of(words.LEADS)}|[\s“”\"‘’、,：:)）—-])")
+_LEAD = re.compile(
+    rf"(?!{BEGINS}|{any_of(words.NOT_LEADS)})(?:{any_of(words.LEADS)}|[\s“”\"‘’、,：:)）—-])"
+)
 
 
 _AFTER_DATE = re.compile(
@@ -165,7 +163,9 @@ _AFTER_DATE = re.compile(
 )
 
 
-_INTRODUCED = re.compile(rf"(?:(?!派[送件单])(?:{any_of(words.REPORTING)}))了?")
+_INTRODUCED = re.compile(
+    rf"(?:(?!派[送件单]|获[客奖]|预测(?:模型|系统|算法|引擎))(?:{any_of(words.REPORTING)}))了?"
+)
 
 
 _THIS = re.compile(

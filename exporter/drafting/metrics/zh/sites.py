@@ -14,6 +14,10 @@ MOST = 20  # characters
 _ROUNDING = re.compile("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
 
 
+# 在27个|城市|运营仓库|64座: the noun of the figure before
+_PLACES_BEFORE = re.compile(
+    "^(?:城市|省份|国家(?:和地区)?|地区|省市|区县|县市|市县)(?=(?:共|已|合计|累计)*(?:运营|经营|拥有|设有|建有|布局|开设|开出|设立|管理|建成|投放))"
+)
 OPEN = "what is measured is not said beside the figure"
 
 
@@ -82,8 +86,8 @@ class Site:
             and said[:1] in CLASSIFIERS
             and before.noun[:1] == said[:1]
         ):
-            return re.sub("^以[上下内]的?", "", said[1:])  # 由20万|辆|提升至35万辆
-        return said
+            said = re.sub("^以[上下内]的?", "", said[1:])  # 由20万|辆|提升至35万辆
+        return _PLACES_BEFORE.sub("", said) if before is not None else said
 
     def without_dates(self, begin: int, end: int) -> str:
         """Part of the text, dates as a blank."""

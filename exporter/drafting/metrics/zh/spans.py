@@ -29,8 +29,28 @@ _TO_DO = re.compile(
 )
 
 
+# 店员可在|20分钟|内完成一份报价
+_CAN = re.compile(
+    "(?:(?<![许认])可|能)以?(?:够|望)?(?:仅)?在?(?:短短|最快|约|近|不到|仅)*$|只(?:需要?|用|要)(?:约|近|不到)*$"
+)
+_WITHIN = re.compile(
+    "^(?:左右)?(?:以|之)?内(?:就|便|即)?(?:可以?|能够?)?(?P<deed>[\u4e00-\u9fffA-Za-z]{3,16})(?=[，。；]|$)"
+)
+
+# 客户|10分钟|即可开通账户
+_WHOLE_DEED = re.compile(
+    "^(?:左右|内)?(?:即可|便可|就可以?|就能|便能|即能)(?P<deed>[\u4e00-\u9fffA-Za-z]{3,12})(?=[，。；]|$)"
+)
+
+
 def time_to_do(site: Site) -> str:
-    """How long something takes: 10分钟|可补能400公里."""
+    """How long something takes: 10分钟|可补能400公里, 可在|20分钟|内完成一份报价."""
+    if site.figure.dimension == "time" and _CAN.search(site.tail):
+        within = _WITHIN.match(site.text[site.end :])
+        if within is not None:
+            return f"{within['deed']}所需时间"
+    if site.figure.dimension == "time" and (whole := _WHOLE_DEED.match(site.behind)):
+        return f"{whole['deed']}所需时间"
     found = _TO_DO.match(site.behind) if site.figure.dimension == "time" else None
     return f"{found[1]}时间" if found and not said_of(site).base.endswith(_MEASURES) else ""
 

@@ -47,9 +47,33 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     if _MEASURE_OF_WORKS.fullmatch(name) and (works := _works(site, said)):
         is_spent = name == "投入" and re.search("已|累计", site.tail) is not None
         return f"{works}累计投入" if is_spent else f"{works}{name}"
-    if is_measure and (who := _being(site, said)):
+    if is_measure and (who := _being(site, said) or _conceded(site, said)):
         return f"{who}{name}"
     return name
+
+
+# A part that a clause concedes something of: 冷饮业务|虽然体量不大，但增长最快，收入|2亿元. Where
+# the word stands before the part, only its size is its own: what it suffers may be the whole's.
+_PART = "(?:业务|板块|分部|事业部|产品线|品类|产品|品牌|渠道|业态)"
+_SMALL = "(?:规模|体量|基数|起步|占比|份额|起点|底子)"
+_CONCEDED = re.compile(
+    rf"{_CLAUSE}(?:其中|此外|另外|而)?(?:"
+    rf"(?P<who>[^，。；：、0-9“”（()）]{{0,10}}?{_PART})(?:虽然|虽说|尽管|固然|虽)[^，。；0-9]{{2,16}}"
+    rf"|(?:虽然|虽说|尽管|虽)?(?P<small>[^，。；：、0-9“”（()）]{{0,10}}?{_PART})的?(?:目前|当前|仍|还|整体)*"
+    rf"{_SMALL}[^，。；0-9]{{1,10}})，(?:但|不过|却|然而|可)"
+)
+
+
+def _conceded(site: Site, said: str) -> str:
+    """The part of which a clause before the figure's own concedes something; "" for none."""
+    found = list(_CONCEDED.finditer(said))
+    if not found:
+        return ""
+    rest = said[found[-1].end() :]
+    if _OF_ALL.search(rest) or any(name in rest for name in site.names):
+        return ""
+    who = base_of(found[-1]["who"] or found[-1]["small"], site)
+    return who if len(who) > 2 and not _NOBODY.search(who) else ""
 
 
 _LEAD = re.compile(
@@ -60,8 +84,32 @@ _LEAD = re.compile(
 _PLACED = re.compile("^.*?(?=位于|设在|坐落|落户)")  # 今年三季度，公司位于
 
 
+# 位于甲市和乙市的|两座|智能仓库预计明年投产，总投资|6亿元
+_SEVERAL_WORKS = re.compile(
+    rf"{_CLAUSE}[^，。；：]{{0,10}}?(?:(?:位于|设在|坐落于?|落户于?|地处)(?P<where>[^，。；：的]{{2,10}})|在建|新建|规划中?|筹建中?)的"
+    "[两二三四五六七八九十2-9][座个条家处](?P<what>[^，。；：、0-9的]{0,8}?"
+    "(?:工厂|基地|项目|产线|生产线|园区|电站|码头|大楼|冷库|仓库|中心|门店|酒店|商场|医院|车间|矿山|机场|泊位|航站楼))"
+    "(?=预计|将|计划|有望|均|都|已|正|目前|于|今年|明年|年内|年底)"
+)
+
+
+_OF_COMPANY = re.compile("(?<![子分资])公司|集团|整体|总部|我们|行业|全国|市场|其中")
+
+
+def _several_works(site: Site, said: str) -> str:
+    """The several works of which a clause before the figure's own tells; "" for none."""
+    found = list(_SEVERAL_WORKS.finditer(said))
+    if not found or _OF_COMPANY.search(said, found[-1].end()):
+        return ""
+    if site.figure.role in {Role.FROM, Role.TO} or "，" not in said[found[-1].end() :]:
+        return ""
+    return f"{found[-1]['where'] or '在建'}{found[-1]['what']}"
+
+
 def _works(site: Site, said: str) -> str:
     """The works of which a clause before the figure's own tells; "" for none."""
+    if several := _several_works(site, said):
+        return several
     found = list(_WORKS.finditer(said))
     if not found or _NO_SUBJECT.search(found[-1]["part"]) or "，" not in said[found[-1].end() :]:
         return ""

@@ -39,7 +39,7 @@ _BEFORE = re.compile(
     "|(?:仍然?|依然|依旧)(?=净?亏|盈|有[^所]|录得|实现)"
     "|.*?目标(?:是|为|定为|设为)(?=[^不约近超至达大以逾低高少多最人今明全年在][\u4e00-\u9fff])"
     "|(?:原因|理由|主因|亮点|看点)(?:主要)?(?:是|为|在于|包括|系)(?=..)|(?:主因|惟(?!一|独))(?=..)"
-    "|(?:主要|其实|好在|幸好|只是|可是|可(?![再用比供支转回控追])|却|偏偏|届时|彼时|当时|里头|里面|这里面|这其中|这当中|这里|其余|尤其是?"
+    "|(?:主要|其实|好在|幸好|只是|可是|可(?![再用比供支转回控追售租视变采穿降折编持])|却|偏偏|届时|彼时|当时|里头|里面|这里面|这其中|这当中|这里|其余|尤其是?"
     "|特别是|也就是|换言之|换句话说|总的来看|力争|争取|努力|确保|保证|正打算|打算|准备|正在|只(?![数有])|仅|若(?!干)|如果"
     "|账面上|算下来|折算下来|加起来|合起来|平均下来|一年下来|相比之下|与此同时|反观|至于|对于|关于|再加上|加上"
     "|[^，。；\\s]{0,6}?(?:提出|制定|设定|定下|确立|下达)的|仅?次于|[而则也亦]*为(?=[\u4e00-\u9fff]{2,4}(?:收益|损失)$)"
@@ -126,3 +126,22 @@ def without_rival(said: str) -> str:
 def is_pronoun(base: str) -> bool:
     """Whether a noun only points at a metric that was named before: 这一数字."""
     return _PRONOUN.match(base) is not None
+
+
+# 电价为|每千瓦时, 询价量|是去年的
+_BESIDE = re.compile(
+    r"(?<=.)(?:每[^，。；每\s]{1,5}|(?:则?是|为|相当于|却?只有|仅有)[^，。；]{0,10}的"
+    r"|由[升盈亏降增减][转为]+[升盈亏降增减])$"
+)
+
+
+def without_beside(rest: str) -> str:
+    """Words without what a figure is per, or compared with, at their end."""
+    found = _BESIDE.search(rest)
+    plain = _LINKED.sub("", rest)  # 每单消费|为
+    is_named = rest.endswith(_LONG_MEASURES) or (plain.endswith(_LONG_MEASURES) and "每" in plain)
+    return rest if found is None or is_named else rest[: found.start()]
+
+
+_LINKED = re.compile("[为是达约近超逾]+$")
+_LONG_MEASURES = tuple(word for word in words.MEASURES if len(word) > 1 or word in "额量价费")

@@ -1,0 +1,90 @@
+"""What those have in common that a figure counts: the clause behind their noun says it.
+
+六成的|医院接入该平台: 接入该平台的医院占比; 在|6项|测试中获得满分: 获得满分的测试数.
+"""
+
+import re
+
+from exporter.drafting.metrics.zh.sites import Site, at_figure
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
+from exporter.facts.units import COUNT, RATIO
+
+_HOW = "(?:全面|全部|均|都|已经?|正在|目前|陆续|先后|正式|率先|仍|也|会)*"
+_DOES = (
+    "(?:接入|采用|使用|选用|选择|部署|订阅|加入|参与|开通|安装|购买|依赖|支持|拥有|获得|通过|取得"
+    "|跑在|运行在|停靠在|存放在|托管在|集中在|分布在|生活在|居住在|搭载|配备|应用|用上)"
+)
+_CLAUSE = rf"{_HOW}(?P<does>{_DOES}(?!率|量|额|费|者|人)[^，。；：、0-9]{{2,14}})(?=[，。；]|$)"
+_SHARE = re.compile(rf"的(?!股[权份本])(?P<who>[^，。；：、的0-9]{{2,10}}?){_CLAUSE}")
+_LIST = re.compile(
+    "的(?P<who>[^，。；：、的0-9]{2,10}?)(?:[、和及与]|以及)(?:超过?|近|约|逾|至少)*$"
+)
+_COUNTED = re.compile(rf"[{''.join(CLASSIFIERS)}]?(?P<who>[^，。；：、的0-9]{{2,8}}?){_CLAUSE}")
+_COUNTED_LIST = re.compile(
+    rf"[{''.join(CLASSIFIERS)}]?(?P<who>[^，。；：、的0-9]{{2,8}}?)(?:[、和及与]|以及)$"
+)
+_AMONG = re.compile(
+    rf"[{''.join(CLASSIFIERS)}]?(?P<who>[^，。；：的0-9]{{2,8}}?)[中里](?!心|国)(?:，)?(?P<does>[^，。；：]{{2,20}})(?=[，。；]|$)"
+)
+_IN = re.compile("(?:^|[^，。；]*[^现存正所])[在于](?:全部|全国|全球|过去的?|最近的?)*$")
+_NO_DEED = re.compile("^(?:有|仅|只|约|近|超|占|的|，|共|其)|[0-9]+(?:家|个|项|款|%)")
+
+
+def by_predicate(site: Site) -> Guess[str] | None:
+    """The name of a share or a number of those of whom a clause says something."""
+    if site.figure.dimension == RATIO:
+        name = _of(site, _SHARE, _LIST, "占比")
+    elif site.figure.dimension == COUNT:
+        name = _among(site) or (_of(site, _COUNTED, _COUNTED_LIST, "数") if _is_bare(site) else "")
+    else:
+        name = ""
+    return Guess(name) if name else None
+
+
+def _of(site: Site, alone: re.Pattern[str], listed: re.Pattern[str], end: str) -> str:
+    behind = site.text[site.end :]
+    if (found := alone.match(behind)) is not None:
+        return f"{found['does']}的{found['who']}{end}"
+    following = _next(site)
+    if following is None or following.dimension != site.figure.dimension:
+        return ""
+    among = listed.match(site.text[site.end : following.start])
+    if among is None:
+        return ""
+    last = alone.match(site.text[following.end :])
+    return f"{last['does']}的{among['who']}{end}" if last is not None else ""
+
+
+# 已有|17条|产品线接入: nothing is done with them that a verb before would say.
+_BARE = re.compile(
+    r"(?:[\s，]|目前|现在|其中|全国|全球|公司|集团|已经?|共|一共|累计|有|约|近|逾|超过?|至少|另|还|截至|[、和及与]|以及)*"
+)
+
+
+_LISTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)(?:近|约|逾|超过?)*")
+
+
+def _is_bare(site: Site) -> bool:
+    said = site.tail
+    for name in site.names:
+        said = said.replace(name, "")
+    before = site.before
+    if before is None or before.end <= site.clause:
+        return _BARE.fullmatch(said) is not None
+    is_listed = before.dimension == COUNT and _LISTED.fullmatch(said) is not None
+    return is_listed and _is_bare(at_figure(site, before))
+
+
+def _among(site: Site) -> str:
+    """What was reached in so many tests, cities, tenders: 在|6项|测试中获得满分."""
+    found = _AMONG.match(site.text[site.end :])
+    if found is None or not _IN.search(site.tail) or _NO_DEED.search(found["does"]):
+        return ""
+    return f"{found['does']}的{found['who']}数"
+
+
+def _next(site: Site) -> Figure | None:
+    behind = (one for one in site.figures if one.start >= site.end)
+    return min(behind, key=lambda one: one.start, default=None)
