@@ -232,7 +232,11 @@ def lowered(phrase: str, text: str = "") -> str:
     first = phrase.split(" ", 1)[0]
     if re.search(rf"(?<=[\w,] )(?:{re.escape(first)})\b", text):
         return phrase
-    return phrase if not first[1:].islower() else phrase[0].lower() + phrase[1:]
+    is_name = not first[1:].islower() or _TITLED.match(phrase) is not None
+    return phrase if is_name else phrase[0].lower() + phrase[1:]
+
+
+_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # Gross Merchandise Volume
 
 
 def is_change(word: str) -> bool:
