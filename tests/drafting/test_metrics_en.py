@@ -40,6 +40,25 @@ def test_whose_it_is_and_when_it_was_stay_out(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The e_ective tax rate was 24.1%.", ["Effective tax rate"]),
+        ("The non-GAAP e_ective tax rate was 16.2%.", ["Non-GAAP effective tax rate"]),
+        (
+            "It generated $60 million of operating cash _ow and $49 million of free cash _ow.",
+            ["Operating cash flow", "Free cash flow"],
+        ),
+        ("Net pro_t rose 4% to £31m.", ["Net profit growth", "Net profit"]),
+        ("_rst-party parcels grew 4%.", ["First-party parcels growth"]),
+        ("O_ce rents fell 3%.", ["Office rent change"]),
+        ("The fund has 4,100 bene_ciaries.", ["Bene\ufffdciaries"]),  # no word that is known
+    ],
+)
+def test_a_name_has_the_ligatures_that_its_pdf_lacks(text: str, names: list[str]) -> None:
+    assert _names(text.replace("_", "\ufffd")) == names
+
+
+@pytest.mark.parametrize(
     ("text", "is_open"),
     [
         ("Revenue rose 12% to $3 billion.", False),

@@ -3,7 +3,8 @@
 What rose 12% is called growth, also where it fell and the figure is negative; what is cut by 3%,
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 
-words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut
+words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut;
+                ligatures.py: words of PDFs whose letters are lost
 phrases.py      noun phrases as names
 verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
@@ -67,7 +68,7 @@ from exporter.drafting.metrics.en.sites import (
 )
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
-from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_in
+from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
 from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
@@ -205,6 +206,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_idiom,
     by_forecast,
     by_sum_in,
+    by_sum_beside,
     by_list,
     by_kind,
     by_relation,
