@@ -13,7 +13,10 @@ from tests.drafting.stated_figures import sentence_of, setting_of, stated_of
 
 _NAMED = named_sentences(Path(__file__).with_name("metrics_en.txt"))
 _SETTING = setting_of(
-    "en", Bilingual("Tesla", "特斯拉"), Bilingual("Bank of Oakmere", "奥克米尔银行")
+    "en",
+    Bilingual("Tesla", "特斯拉"),
+    Bilingual("Bank of Oakmere", "奥克米尔银行"),
+    Bilingual("aRiva", "爱瑞华"),
 )
 
 
@@ -32,6 +35,7 @@ def test_a_figure_is_called_as_an_analyst_would(text: str, names: list[str]) -> 
         ("Tesla's revenue rose 12% in the third quarter.", "Revenue growth"),
         ("Bank of Oakmere deposits were $3 billion.", "Deposits"),
         ("Net profit at Bank of Oakmere fell 4%.", "Net profit growth"),
+        ("aRiva's parcels grew 4%.", "Parcels growth"),
         ("At Tesla, deliveries reached 410,000 in May.", "Deliveries"),
     ],
 )

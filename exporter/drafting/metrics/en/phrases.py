@@ -75,6 +75,7 @@ def without_lead(tokens: list[Token], names: Sequence[str]) -> list[Token]:
         if tokens[at].text.endswith(("'s", "’s", "s'", "s’")) and (
             (tokens[at].text[0].isupper() and tokens[at].lower[:-1] not in METRICS)
             or tokens[at].lower[:-2] in AGENTS | TIMES
+            or tokens[at].lower[:-2] in names
             or (at == 1 and tokens[0].lower in {"the", "its", "a"} and at + 1 < len(tokens))
         ):
             return tokens[at + 1 :]
