@@ -39,6 +39,7 @@ _BEFORE = re.compile(
     rf"(?:^|[.;,] |\band |\bbut )(?:on|in|at) (?:an? |the )?({_ANY})(?: basis| terms| rates)?,? "
     r"[^,;.0-9]*$"
     # Net sales at constant currency inched up | 0.7%.
+    r"|(?:^|[.;] |\band |\bbut )(organically|like-for-like), [^,;.0-9]*$"
     r"|\b(?:in|at) (constant[- ](?:currency|currencies|exchange rates?)|local currenc(?:y"
     r"|ies)) [^,;.0-9]*$",
     re.IGNORECASE,

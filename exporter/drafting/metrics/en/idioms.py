@@ -36,12 +36,12 @@ _IDIOMS = (
     ),
     (
         rf"(?:earnings|eps|earned|profit|income)\b{_NEAR}{{0,90}}$",
-        r"\W*(?:a|per|each) (?:(?:fully )?(?P<kind>diluted|basic) )?share",
+        r"\W*(?:a|per|each) (?:basic and diluted |(?:fully )?(?P<kind>diluted|basic) )?share",
         "Earnings per share",
     ),
     (
         rf"\bloss\b{_NEAR}{{0,60}}$",
-        r"\W*(?:a|per|each) (?:(?:fully )?(?P<kind>diluted|basic) )?share",
+        r"\W*(?:a|per|each) (?:basic and diluted |(?:fully )?(?P<kind>diluted|basic) )?share",
         "Loss per share",
     ),
     (
