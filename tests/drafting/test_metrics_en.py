@@ -13,7 +13,10 @@ from tests.drafting.stated_figures import sentence_of, setting_of, stated_of
 
 _NAMED = named_sentences(Path(__file__).with_name("metrics_en.txt"))
 _SETTING = setting_of(
-    "en", Bilingual("Tesla", "特斯拉"), Bilingual("Bank of Oakmere", "奥克米尔银行")
+    "en",
+    Bilingual("Tesla", "特斯拉"),
+    Bilingual("Bank of Oakmere", "奥克米尔银行"),
+    Bilingual("aRiva", "爱瑞华"),
 )
 
 
@@ -32,11 +35,31 @@ def test_a_figure_is_called_as_an_analyst_would(text: str, names: list[str]) -> 
         ("Tesla's revenue rose 12% in the third quarter.", "Revenue growth"),
         ("Bank of Oakmere deposits were $3 billion.", "Deposits"),
         ("Net profit at Bank of Oakmere fell 4%.", "Net profit growth"),
+        ("aRiva's parcels grew 4%.", "Parcels growth"),
         ("At Tesla, deliveries reached 410,000 in May.", "Deliveries"),
     ],
 )
 def test_whose_it_is_and_when_it_was_stay_out(text: str, name: str) -> None:
     assert _names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The e_ective tax rate was 24.1%.", ["Effective tax rate"]),
+        ("The non-GAAP e_ective tax rate was 16.2%.", ["Non-GAAP effective tax rate"]),
+        (
+            "It generated $60 million of operating cash _ow and $49 million of free cash _ow.",
+            ["Operating cash flow", "Free cash flow"],
+        ),
+        ("Net pro_t rose 4% to £31m.", ["Net profit growth", "Net profit"]),
+        ("_rst-party parcels grew 4%.", ["First-party parcels growth"]),
+        ("O_ce rents fell 3%.", ["Office rent change"]),
+        ("The fund has 4,100 bene_ciaries.", ["Bene\ufffdciaries"]),  # no word that is known
+    ],
+)
+def test_a_name_has_the_ligatures_that_its_pdf_lacks(text: str, names: list[str]) -> None:
+    assert _names(text.replace("_", "\ufffd")) == names
 
 
 @pytest.mark.parametrize(

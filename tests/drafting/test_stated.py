@@ -272,6 +272,8 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("The pack supports 5C charging.", "en"),
         ("It was a tale of two halves, and she is twice a finalist.", "en"),
         ("Shoppers aged 18 to 34 like it.", "en"),
+        ("Sums are rounded to the nearest million.", "en"),
+        ("A revival of The '98 Show opened in Leeds.", "en"),
         ("电池支持5C快充。", "zh"),
         ("“窖藏15”的批价还在下跌。", "zh"),
         ("零点的钟声敲过，义乌二部的老周还在笑。", "zh"),

@@ -81,12 +81,14 @@ _STREET = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR_OF_CENTURY = re.compile(r"(?:^|[\s(])['’‘][0-9]{2}$")  # a revival of the '98 show
 _DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
 _CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
 _WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
 _PER = re.compile(
     r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$"
 )  # 每10股派2.8元: what is stated is per these
+_ROUNDED = re.compile(r"\bto the (?:nearest|closest) $")  # all sums are rounded to it
 _EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _OF_A_PERSON = re.compile("岁(?:的|[，。；、）)]|$)")  # 42岁的业主; 平均36岁 is stated
 # Kees de Wit, | 54 |, has run it since: how old somebody is
@@ -144,6 +146,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         (figure.dimension == RATIO and is_span)
         or _CONFIDENCE.match(behind)
         or _PER.search(before)
+        or _ROUNDED.search(before)
         or _EXCHANGED.match(figure.text + behind)
         or (abs(figure.value) == 1 and _RATE_BEHIND.match(behind))
         or _RATE_BEFORE.search(before)
@@ -195,6 +198,8 @@ def _is_age(figure: Figure, before: str) -> bool:
 def _is_of_a_name(figure: Figure, before: str, behind: str) -> bool:
     """Whether a bare number is a year, or of an address or a bill: D.C. 20549, H.R. 5771."""
     if _STREET.match(behind) is not None or _INITIALS.search(before) is not None:
+        return True
+    if _YEAR_OF_CENTURY.search(f"{before}{figure.text}"):
         return True
     if not figure.also and _OF_A_LIST.fullmatch(f"{figure.text}{behind[:1]}") is not None:
         return True

@@ -5,26 +5,17 @@ June 30, over 2023 and 2022.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from exporter.drafting.tables.measures import basis_of_change
+from exporter.drafting.tables.measures import basis_of_change, is_change
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
+from exporter.drafting.tables.wrapped_heads import whole_heads
 
 _TWO_YEARS = re.compile(
     rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})"
 )
-_CHANGE = re.compile(
-    r"(?<![a-z])(?:(?:%|\$|percent(?:age)?)? ?change|chg\.?"
-    r"|inc(?:rease)?\.?\s?/\s?\(?\s?dec|\(dec\)|variance|vs\.?(?![a-z])|versus"
-    r"|y/y|yoy|y-o-y|q/q|qoq|growth)|同比|环比|增减|变动|增幅|增长率|比上年"
-)
 _RING = re.compile(r"环比|q/q|qoq|sequential")
-
-
-def is_change(text: str) -> bool:
-    """Whether the head of a column says that its figures are changes."""
-    return len(text) < 60 and _CHANGE.search(text) is not None
 
 
 def is_sequential(text: str) -> bool:
@@ -69,7 +60,7 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     """
     lines = [
         part
-        for line in _with_months(lines)
+        for line in whole_heads(lines, count)
         for part in _parted(_with_its_year(line) if count == 1 else line, count)
     ]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
@@ -86,23 +77,6 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     return _fitted(_joined_columns(spread, width), count)
 
 
-def _with_months(lines: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
-    """Lines of heads in which a month that stands above its day is beside it."""
-    months: list[str] = []
-    for line in lines:
-        days = [cell for cell in line if _A_DAY.fullmatch(cell)]
-        if months and len(days) == len(months):
-            named = iter(months)
-            line = [f"{next(named)} {cell}" if cell in days else cell for cell in line]  # noqa: PLW2901
-        elif months:
-            yield months
-        months = list(line) if all(map(_A_MONTH.fullmatch, line)) else []
-        if not months:
-            yield line
-    if months:
-        yield months
-
-
 def _with_its_year(line: Sequence[str]) -> list[str]:
     """A line of heads in which a quarter and the year behind it are one: Q3, 2023 Guidance."""
     cells = list(line)
@@ -113,7 +87,6 @@ def _with_its_year(line: Sequence[str]) -> list[str]:
 
 
 _A_QUARTER = re.compile(r"q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter")
-_A_MONTH, _A_DAY = re.compile(MONTH), re.compile(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2})?")
 
 
 def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:

@@ -11,8 +11,8 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import NamedTuple
 
-from exporter.drafting.tables.columns import is_change
 from exporter.drafting.tables.heads import is_of_stock
+from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.periods_said import MONTH, says_period
 from exporter.drafting.tables.row_cells import (
     EMPTY,

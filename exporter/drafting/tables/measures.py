@@ -26,7 +26,8 @@ _MEASURES = re.compile(
 # Tables of statements, and of all sorts of figures: no measure is theirs.
 _NO_MEASURE = re.compile(
     r"statements?|sheets?|highlights?|summary|results|performance|measures?|metrics?|indicators?"
-    r"|figures?|data|items?|reconciliation|financial|guidance|outlook|target|forecast|key|per share"
+    r"|figures?|data|items?|reconciliation|financial|guidance|outlook|target|forecast|key"
+    r"|per share (?:data|amounts?|information|figures|items)|^per share"
     r"|unless|except|segments? (?:information|reporting)|指标|项目|数据|摘要|报表|情况|科目"
 )
 _PERIOD_OF_ALL = re.compile(
@@ -95,17 +96,39 @@ def is_all(words: str) -> bool:
     return _ALL.fullmatch(words.strip(" :：")) is not None
 
 
-_CHANGED = r"(?:growth|change|increase|yoy|y/y|%|\(%\)|var(?:iance)?|[ ,()])*"
-_BASIS = re.compile(
-    rf"{_CHANGED}(?:(?:at|in|on an?) )?(?P<basis>reported|actual(?: rates?)?|organic|underlying"
-    r"|like[- ]for[- ]like|lfl|constant (?:currency|currencies|exchange rates?|fx|rates)|cc|cer"
-    rf"|local currenc(?:y|ies)|comparable|adjusted)(?: basis)?{_CHANGED}"
+_CHANGE = re.compile(
+    r"(?<![a-z])(?:(?:%|\$|percent(?:age)?)? ?change|chg\.?"
+    r"|inc(?:rease)?\.?\s?/\s?\(?\s?dec|\(dec\)|variance|vs\.?(?![a-z])|versus"
+    r"|y/y|yoy|y-o-y|q/q|qoq|growth)|同比|环比|增减|变动|增幅|增长率|比上年"
 )
-_PLAIN = {"reported", "actual", "actual rates", "actual rate"}
+
+
+def is_change(text: str) -> bool:
+    """Whether the head of a column says that its figures are changes."""
+    return len(text) < 60 and _CHANGE.search(text) is not None
+
+
+_CHANGED = (
+    r"(?:growth|change|increase|yoy|y/y|%|\(%\)|var(?:iance)?|inc(?:rease)?\.?\s?/\s?\(?\s?dec(?:rease)?\.?\)?"
+    r"|[ ,()])*"
+)
+_BASIS = re.compile(
+    rf"{_CHANGED}(?:(?:at|in|on an?) )?(?P<basis>(?:as[- ])?reported|actual(?: rates?)?|organic"
+    r"|underlying"
+    r"|like[- ]for[- ]like|lfl|constant (?:currency|currencies|exchange rates?|fx|rates)|cc|cer"
+    r"|local currenc(?:y|ies)|comparable|adjusted|fx[- ]neutral|currency[- ]neutral"
+    r"|ex(?:cl(?:uding|\.)?)?[- ](?:the )?(?:impact of |effects? of )?"
+    r"(?:fx|(?:foreign )?(?:currenc(?:y|ies)|exchange)|fuel|acquisitions|m&a|disposals)"
+    rf"(?: (?:rates?|translation|effects?|impacts?|movements?|changes|and [a-z]+))*)"
+    rf"(?: (?:basis|terms))?{_CHANGED}"
+)
+_PLAIN = {"reported", "as reported", "as-reported", "actual", "actual rates", "actual rate"}
 _LONG = {
     "lfl": "like-for-like", "like for like": "like-for-like", "cc": "constant currency",
     "cer": "constant exchange rates", "constant fx": "constant currency",
+    "fx-neutral": "FX-neutral", "fx neutral": "FX-neutral", "currency neutral": "currency-neutral",
 }  # fmt: skip
+_EXCLUDING = re.compile(r"^ex(?:cl(?:uding|\.)?)?[- ]")
 
 
 def basis_of_change(head: str) -> str | None:
@@ -117,5 +140,40 @@ def basis_of_change(head: str) -> str | None:
     found = _BASIS.fullmatch(head.strip())
     if found is None:
         return None
-    basis = found["basis"]
-    return "" if basis in _PLAIN else _LONG.get(basis, basis)
+    basis = _EXCLUDING.sub("excluding ", found["basis"]).replace("fx", "FX")
+    return "" if basis in _PLAIN else _LONG.get(found["basis"], basis)
+
+
+# What heads a section whose rows are told on one basis: Non-GAAP – Continuing Operations.
+_SECTION = re.compile(
+    r"(?P<basis>(?:non-?)?(?:gaap|ifrs)|adjusted|underlying|statutory|reported|as reported|headline"
+    r"|pro[- ]forma|normali[sz]ed|comparable|organic|like-for-like|constant[- ]currency|core)"
+    r"(?:[ ,:–—-]+(?:financial|results?|measures?|figures?|basis|data|performance|metrics?"
+    r"|highlights|continuing|operations|group|numbers))*",
+    re.IGNORECASE,
+)
+# What may be told on several bases: earnings, and not staff.
+_ON_BASES = re.compile(
+    r"(?<![a-z])(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|ebita?(?:da)?r?"
+    r"|ebit|eps|margins?|cash flows?|expenses?|costs?|tax|rate|growth|result)(?![a-z])"
+)
+
+
+def basis_of_section(head: str, row: str) -> str:
+    """On which basis a row is told by the head of its section; "" where it says none.
+
+    Args:
+        head: Of the section: Non-GAAP, Adjusted results.
+        row: The head of the row, whose own words may say another.
+    """
+    found = _SECTION.fullmatch(head.strip(" :："))
+    small = lower(fold(row))
+    if found is None or not _ON_BASES.search(small) or _SAYS_BASIS.search(small):
+        return ""
+    return found["basis"]
+
+
+_SAYS_BASIS = re.compile(
+    r"(?<![a-z])(?:gaap|ifrs|adjusted|underlying|statutory|reported|headline|pro[- ]forma"
+    r"|normali[sz]ed|comparable|organic|like-for-like|constant)(?![a-z])"
+)

@@ -6,7 +6,12 @@ from typing import NamedTuple
 
 from exporter.drafting.tables.columns import Column, is_sequential
 from exporter.drafting.tables.lines import Line, Row
-from exporter.drafting.tables.measures import basis_of_change, is_all, names_measure
+from exporter.drafting.tables.measures import (
+    basis_of_change,
+    basis_of_section,
+    is_all,
+    names_measure,
+)
 from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
@@ -68,6 +73,9 @@ def metric_of_row(
         return _without_words(words, row, sections, above)
     if above and row.is_first and _BEGINS_SMALL.match(words) and not _is_head(sections[-1]):
         return RowName(f"{above} {words}", sections)
+    if basis := basis_of_section(above, words):
+        told = f"{basis} {_small_first(words)}"
+        return RowName(told[:1].upper() + told[1:], sections)
     if named := _of_measure(words, row, rows, sections, owned):
         return named
     is_of_shares = _is_of_shares(row, lower(fold(above)), said)
@@ -105,7 +113,7 @@ def _of_measure(
         return RowName(owned[:1].upper() + owned[1:])
     if names_measure(words) and not owned:
         return None
-    measure, kept = measure_above(row, sections)
+    measure, kept = measure_above(row, sections, rows)
     part = _small(words) if owned is None else owned
     return RowName(measure, kept, "", part) if measure else None
 
@@ -180,14 +188,14 @@ _GUIDED = re.compile(
 def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequence[Line]) -> str:
     """The metric with what its column says beside the period: growth, low, Non-GAAP."""
     if column.compares:
-        basis = basis_of_change(column.own)
+        own, leaf = basis_of_change(column.own), basis_of_change(column.leaf)
+        basis = leaf if own is None else own  # beside a measure: Net income, Organic
         if _GROWS.search(metric):
-            return f"{metric}, {basis}" if basis else metric
+            joint = " " if basis and basis.startswith("excluding") else ", "
+            return f"{metric}{joint}{basis}" if basis else metric
         is_rate = unit.dimension == RATIO
         if basis:
-            return (
-                f"{basis.capitalize()} {_small_first(metric)} {'growth' if is_rate else 'change'}"
-            )
+            return _changed_on(basis, metric, "growth" if is_rate else "change")
         if lang == "zh":
             way = "环比" if is_sequential(column.text) else "同比"
             return f"{metric}{way}{'增长率' if is_rate else '变动'}"
@@ -202,3 +210,10 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
         return of_part(metric, _small(written))
     is_word = lang == "zh" and _HAN.fullmatch(label) and _HAN.fullmatch(metric)
     return f"{metric}{label}" if is_word else f"{metric}, {label}"
+
+
+def _changed_on(basis: str, metric: str, word: str) -> str:
+    """A change on a basis: Organic sales growth, Sales growth excluding currency translation."""
+    if basis.startswith("excluding "):
+        return f"{metric} {word} {basis}"
+    return f"{basis[:1].upper()}{basis[1:]} {_small_first(metric)} {word}"

@@ -4,12 +4,14 @@ Under Adjusted operating profit, £m the row Flow Control is a part of that prof
 section Revenue, and in a column Revenue (£m).
 """
 
+import re
 from collections.abc import Sequence
 
-from exporter.drafting.tables.columns import Column, is_change
+from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.measures import (
     is_all,
+    is_change,
     measure_of_all,
     split_measure,
 )
@@ -18,23 +20,40 @@ from exporter.drafting.tables.periods_said import says_period
 from exporter.facts.folding import fold, lower
 
 
-def measure_above(row: Row, sections: Sequence[Line]) -> tuple[str, tuple[Line, ...]]:
+def measure_above(
+    row: Row, sections: Sequence[Line], rows: Sequence[Row]
+) -> tuple[str, tuple[Line, ...]]:
     """What a row that names only a part measures, and the lines that say so; "" for nothing.
 
     Args:
         row: The row.
         sections: The last head of its section, in one or several lines.
+        rows: Those of its table.
     """
     if words := split_measure(" ".join(line.text.replace("\t", " ") for line in sections)):
         return words, tuple(sections)
     for line in reversed(row.heads.columns):
-        if (corner := _corner(line)) and (words := measure_of_all(corner)):
+        if (corner := _corner(line)) and (words := _of_parts(corner, rows)):
             return words, (line,)
     captions = [line for line, _ in row.heads.captions if "\t" not in line.text]
     for line in (*reversed(captions), *row.heads.titles[-1:]):
-        if "\t" not in line.text and (words := measure_of_all(line.text)):
+        if "\t" not in line.text and (words := _of_parts(line.text, rows)):
             return words, (line,)
     return "", ()
+
+
+def _of_parts(words: str, rows: Sequence[Row]) -> str:
+    """What words over a table say that its rows are parts of: no assets over a balance sheet."""
+    measure = measure_of_all(words)
+    if measure.lower() not in {"assets", "liabilities"}:
+        return measure
+    return "" if any(_OF_BALANCE.search(lower(row.line.words)) for row in rows) else measure
+
+
+_OF_BALANCE = re.compile(
+    r"cash|receivable|payable|goodwill|inventor|equipment|liabilit|equity|current assets|accrued"
+    r"|deferred|total assets"
+)
 
 
 def _corner(line: Line) -> str:

@@ -42,4 +42,8 @@ def plain_head(words: str) -> str:
     words = _AT_END.sub("", words)
     words = _DOTS.sub("", _DOTS.sub("", words.strip())).strip()
     letters = [mark for mark in words if mark.isalpha()]
-    return words.capitalize() if len(letters) > 5 and words.isupper() else words
+    is_shouted = len(letters) > 5 and words.isupper() and not _INITIALS.fullmatch(words)
+    return words.capitalize() if is_shouted else words
+
+
+_INITIALS = re.compile(r"EBIT[A-Z]*|REVPAR|NOPAT")

@@ -3,11 +3,13 @@
 What rose 12% is called growth, also where it fell and the figure is negative; what is cut by 3%,
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 
-words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut
+words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut;
+                ligatures.py: words of PDFs whose letters are lost
 phrases.py      noun phrases as names
 verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
-bases.py        like-for-like, organic, at constant currency; multiples.py: of the year before
+bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
+                margin; excluded.py: without what; multiples.py: of the year before
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric
@@ -28,7 +30,7 @@ from collections.abc import Callable
 
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
-from exporter.drafting.metrics.en.bases import on_its_basis
+from exporter.drafting.metrics.en.bases import on_its_basis, with_basis
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.changes import metric_before
@@ -38,10 +40,12 @@ from exporter.drafting.metrics.en.consensus import of_guidance
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
+from exporter.drafting.metrics.en.excluded import of_what_is_excluded, without_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.items import by_item
+from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
@@ -66,7 +70,7 @@ from exporter.drafting.metrics.en.sites import (
 )
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
-from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_in
+from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
 from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
@@ -103,6 +107,9 @@ _SUM = 1000
 
 
 def _named(site: Site) -> Guess[str]:
+    if (listed := of_listed(site)) is not None:
+        plain = _named(listed.site)
+        return Guess(with_basis(plain.value, listed.basis), plain.doubt)
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value and not _is_no_metric(guess.value):
@@ -129,7 +136,9 @@ def _in_full(name: str, site: Site) -> str:
     name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
     found = _AIM_FOR.match(name)
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
-    return as_guided_before(as_multiple(on_its_basis(name, site), site), site)
+    return as_guided_before(
+        as_multiple(without_excluded(on_its_basis(name, site), site), site), site
+    )
 
 
 _COSTING = re.compile(r"(.+ (?:on|of|for|in|from|to) .+) cost")
@@ -194,11 +203,13 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_figure_beside,
     by_cost_of,
     by_payout,
+    of_what_is_excluded,
     by_what_is_apart,
     by_set_phrase,
     by_idiom,
     by_forecast,
     by_sum_in,
+    by_sum_beside,
     by_list,
     by_kind,
     by_relation,

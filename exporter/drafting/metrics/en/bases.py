@@ -6,7 +6,8 @@ Beside a plain figure it is another one, and is called so.
 import re
 
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import ABOUT
 
 _KINDS = {
     "like-for-like": r"like[- ]for[- ]like|lfl",
@@ -20,14 +21,17 @@ _KINDS = {
         r"constant[- ](?:currency|currencies|exchange[- ]rates?|fx|dollars?)|currency[- ]neutral"
         r"|local[- ]currenc(?:y|ies)"
     ),
+    "FX-neutral": r"(?:fx|foreign[- ]exchange(?: \(fx\))?)[- ]neutral",
     "real": "real",
+    "non-GAAP": r"non-?gaap",
+    "GAAP": r"(?<![\w-])gaap",
 }
 _ANY = "|".join(f"(?:{words})" for words in _KINDS.values())
 # 5.1% | on a like-for-like basis; 4.2% | organically.
 _BEHIND = re.compile(
     rf" (?:(?:on|in|at|under) (?:an? |the )?((?:{_ANY})(?:,? (?:and )?(?:{_ANY}))*)"
     r"(?: basis| terms| rates)?"
-    r"|(organically|like[- ]for[- ]like))(?![\w-])",
+    r"|(organically|like[- ]for[- ]like|(?:fx|currency)[- ]neutral))(?![\w-])",
     re.IGNORECASE,
 )
 # At constant currency, sales rose | 2%; on an organic basis they were up 3%.
@@ -35,17 +39,15 @@ _BEFORE = re.compile(
     rf"(?:^|[.;,] |\band |\bbut )(?:on|in|at) (?:an? |the )?({_ANY})(?: basis| terms| rates)?,? "
     r"[^,;.0-9]*$"
     # Net sales at constant currency inched up | 0.7%.
+    r"|(?:^|[.;] |\band |\bbut )(organically|like-for-like), [^,;.0-9]*$"
     r"|\b(?:in|at) (constant[- ](?:currency|currencies|exchange rates?)|local currenc(?:y"
     r"|ies)) [^,;.0-9]*$",
     re.IGNORECASE,
 )
 # In constant currency 16.1% and | 12.7% | as reported
 _AS_REPORTED = re.compile(r" (?:as reported|(?:on|in) (?:an? )?(?:as-)?reported (?:basis|terms))\b")
-_CONSTANT = re.compile(rf"^(?:{_KINDS['constant-currency']}) ", re.IGNORECASE)
-_LEFT_OUT = re.compile(
-    r" (?:excluding|before|net of) (?:the )?((?:impact of "
-    r"|effects? of )?(?:[a-z&-]+ ){0,3}?[a-z&-]+)"
-    r"(?=[,.;)]| (?:to|and|but|in|from|for|at)\b|$)"
+_CONSTANT = re.compile(
+    rf"^(?:{_KINDS['constant-currency']}|{_KINDS['FX-neutral']}) ", re.IGNORECASE
 )
 
 
@@ -61,10 +63,33 @@ def on_its_basis(name: str, site: Site) -> str:
     found = _BEHIND.match(site.behind) or _BEFORE.search(site.before)
     if found is not None:
         return _told_so(name, next(filter(None, found.groups())), site.text)
-    left_out = _LEFT_OUT.match(site.behind) if site.is_share and site.number else None
-    if left_out is None or "excluding" in name:
+    return _as_before(name, site)
+
+
+# Adjusted net profit came to 88 million, or | 1.12 | per share
+_OR_PER_SHARE = re.compile(rf"(?: \([^()]*\))?,? or {ABOUT}")
+_PER_SHARE = re.compile(r"(?:Earnings|Loss) per (?:\w+ )?share$")
+_BASIS_OF = re.compile(
+    r"^(non-?(?:GAAP|IFRS)|GAAP|IFRS|adjusted|underlying|headline|core|comparable|pro[- ]forma"
+    r"|normali[sz]ed|statutory|reported) ",
+    re.IGNORECASE,
+)
+
+
+def _as_before(name: str, site: Site) -> str:
+    """The name of earnings per share with the basis of the earnings right before them."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or not _PER_SHARE.fullmatch(name):
         return name
-    return f"{name} excluding {left_out[1]}"
+    if not _OR_PER_SHARE.fullmatch(site.text[before.end : site.tokens[site.at].start]):
+        return name
+    basis = _BASIS_OF.match(of_other(site, before).value)
+    return with_basis(name, basis[1]) if basis else name
+
+
+def with_basis(name: str, basis: str) -> str:
+    """A name with a basis before it: GAAP gross margin."""
+    return sentence_case([f"{basis} {lowered(name)}"])
 
 
 def _told_so(name: str, said: str, text: str) -> str:
@@ -75,4 +100,9 @@ def _told_so(name: str, said: str, text: str) -> str:
         if re.search(rf"(?<![\w-])(?:{words})(?![\w-])", said, re.IGNORECASE)
         and not re.search(words, name, re.IGNORECASE)
     ]
+    if not _ACCOUNTS.isdisjoint(kinds):
+        name = _BASIS_OF.sub("", name, count=1)  # told of the figure before: on a GAAP basis
     return sentence_case([" ".join([*kinds, lowered(name, text)])]) if kinds else name
+
+
+_ACCOUNTS = frozenset({"GAAP", "non-GAAP", "adjusted", "underlying", "statutory", "pro forma"})

@@ -86,6 +86,11 @@ def _before_change(site: Site, at: int) -> list[Token]:
 
 def name_of_change(name: str, site: Site, *, dropped: bool = False) -> str:
     """What a change of a metric is called."""
+    metric, excluding, what = name.partition(" excluding ")
+    return f"{_change_of(metric, site, dropped=dropped)}{excluding}{what}"
+
+
+def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     words = name.lower().split()
     if is_share_price(words):
         return "Share price change"

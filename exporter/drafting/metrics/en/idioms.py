@@ -36,12 +36,12 @@ _IDIOMS = (
     ),
     (
         rf"(?:earnings|eps|earned|profit|income)\b{_NEAR}{{0,90}}$",
-        r"\W*(?:a|per|each) (?:diluted |basic )?share",
+        r"\W*(?:a|per|each) (?:basic and diluted |(?:fully )?(?P<kind>diluted|basic) )?share",
         "Earnings per share",
     ),
     (
         rf"\bloss\b{_NEAR}{{0,60}}$",
-        r"\W*(?:a|per) (?:diluted |basic )?share",
+        r"\W*(?:a|per|each) (?:basic and diluted |(?:fully )?(?P<kind>diluted|basic) )?share",
         "Loss per share",
     ),
     (
@@ -251,7 +251,9 @@ def _name_of_money(site: Site) -> str:
         name = name[0].upper() + name[1:] if name.lower().startswith("series") else name.lower()
         return f"{sentence_case([name])} funding"
     for before, behind, name in _IDIOMS:
-        if re.search(before, left) and re.match(behind, right):
+        if re.search(before, left) and (told := re.match(behind, right)):
+            if kind := told.groupdict().get("kind"):
+                return name.replace(" per ", f" per {kind} ")
             return _of_target(site) if name == "Target price" else name
     if _BURNT.search(left):
         return "Cash burn"

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
@@ -78,10 +79,27 @@ def by_payout(site: Site) -> Guess[str] | None:
     if not site.is_money:
         is_bought = _BACK_BEFORE.search(site.before) and _OF_ITS_STOCK.match(site.behind)
         return Guess("Share of stock bought back" if site.is_share else _BUY) if is_bought else None
-    name = _of_dividend(site)
+    name = _of_dividend(site) or _paid_in(site)
     if not name and _BUYBACK.search(site.text + site.earlier):
         name = _of_buyback(site)
     return Guess(name) if name else None
+
+
+# 250 million of repurchases and | 133 million | paid in cash dividends
+_PAID_IN = re.compile(
+    r" (?:were |was |had been |has been )?(?P<done>paid(?: out)?|received|collected)"
+    r" (?:in|as) (?:the form of )?(?P<what>(?:[a-z-]+ ){0,2}?"
+    r"(?:dividends?|distributions|tax(?:es)?|interest"
+    r"|rent|royalties|bonuses|wages|salaries|fees|lev(?:y|ies)|coupons|compensation|damages|claims"
+    r"|commissions?|fines|penalties|duties|grants|subsidies|premiums|benefits|severance|pensions))"
+    r"(?![\w-])"
+)
+
+
+def _paid_in(site: Site) -> str:
+    """What a sum is paid or received in: dividends, tax, grants; not in cash, in May."""
+    found = None if site.figure.per else _PAID_IN.match(site.behind)
+    return sentence_case([f"{found['what']} {found['done'].split()[0]}"]) if found else ""
 
 
 _BUY = "Share buyback"

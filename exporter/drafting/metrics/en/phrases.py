@@ -77,6 +77,7 @@ def without_lead(tokens: list[Token], names: Sequence[str]) -> list[Token]:
         if tokens[at].text.endswith(("'s", "’s", "s'", "s’")) and (
             (tokens[at].text[0].isupper() and tokens[at].lower[:-1] not in METRICS)
             or tokens[at].lower[:-2] in AGENTS | TIMES
+            or tokens[at].lower[:-2] in names
             or (at == 1 and tokens[0].lower in {"the", "its", "a"} and at + 1 < len(tokens))
         ):
             return tokens[at + 1 :]
@@ -258,7 +259,11 @@ def lowered(phrase: str, text: str = "") -> str:
     first = phrase.split(" ", 1)[0]
     if re.search(rf"(?<=[\w,] )(?:{re.escape(first)})\b", text):
         return phrase
-    return phrase if not first[1:].islower() else phrase[0].lower() + phrase[1:]
+    is_name = not first[1:].islower() or _TITLED.match(phrase) is not None
+    return phrase if is_name else phrase[0].lower() + phrase[1:]
+
+
+_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # Gross Merchandise Volume
 
 
 def is_change(word: str) -> bool:

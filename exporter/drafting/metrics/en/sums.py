@@ -4,8 +4,8 @@ import re
 
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.subjects import words_right
-from exporter.drafting.metrics.en.words import ARTICLES, HEDGES, METRICS, PREPOSITIONS
+from exporter.drafting.metrics.en.subjects import phrase_right, words_right
+from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, HEDGES, METRICS, PREPOSITIONS
 from exporter.drafting.model import Guess
 from exporter.facts.units import COUNT
 
@@ -44,6 +44,23 @@ def by_sum_in(site: Site) -> Guess[str] | None:
     if (head not in _OF_SUMS and not (words and words[0].lower == "cash")) or is_means:
         return None
     name = phrase_of(words[:end], site.names)
+    return Guess(name) if name else None
+
+
+# Generated 60 million of operating cash flow and | 49 million | of free cash flow
+_OF = re.compile(r" of (?!(?:the|its|their|our|this|that|these|those|which|it|them)\b)(?=[a-z])")
+_AND_ALSO = re.compile(rf" of (?:[^,;.0-9]|\.(?=\d))+,? and (?:another |a further )?{ABOUT}")
+
+
+def by_sum_beside(site: Site) -> Guess[str] | None:
+    """The noun behind the second of two sums that each have one of their own."""
+    before = site.figures[site.number - 1] if site.number else None
+    found = _OF.match(site.behind) if site.is_money else None
+    if before is None or found is None or before.dimension != site.figure.dimension:
+        return None
+    if not _AND_ALSO.fullmatch(site.text[before.end : site.tokens[site.at].start]):
+        return None
+    name = phrase_right(site.tokens, site.at + 2, site.names)
     return Guess(name) if name else None
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exporter.drafting.figures.chosen import is_of_the_chosen
+from exporter.drafting.metrics.en.ligatures import with_ligatures
+from exporter.evidence.documents.model import LOST
 from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.units import ORDINAL
 
@@ -21,7 +23,8 @@ _WORD = re.compile(
     r"[Cc]apital employed\b|"
     r"[Ee]arnings before interest(?:,? (?:and )?tax(?:es)?(?:,? (?:and )?depreciation)?"
     r"(?:,? (?:and )?amorti[sz]ation)?(?:,? (?:and )?rent)?)?\b|"
-    r"[^\W\d_][\w’'&.+-]*(?:/[^\W\d_]+)?|[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
+    rf"[^\W\d_{LOST}][\w{LOST}’'&.+-]*(?:/[^\W\d_]+)?|{LOST}[\w{LOST}’'&.+-]+|"
+    r"[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
 _TIME = re.compile(
     r"\bin (?:the |last |this |late |early )*(?:spring|summer|autumn|winter)\b(?! [a-z]+ing\b)|"
@@ -131,11 +134,11 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
         word = match[0]
-        kind = "word" if word[0].isalnum() else "mark"
+        kind = "word" if word[0].isalnum() or (word[0] == LOST and len(word) > 1) else "mark"
         if kind == "word" and word.endswith("."):
             word = word[:-1]
         end = match.start() + len(word)
-        word = _shortened(word)
+        word = with_ligatures(_shortened(word))
         if word:
             found.append(Token(word, match.start(), end, kind))
     return found

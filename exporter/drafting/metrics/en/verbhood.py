@@ -142,6 +142,8 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if after not in METRICS:
         return False
+    if tokens[at].lower == "operating" and after in _OPERATED:
+        return True  # without the closure, | operating | income was 96 million
     if tokens[at].lower.endswith("ing"):
         is_first = not at or (
             not tokens[at - 1].text[-1:].isalnum() and tokens[at].text[0].isupper()
@@ -151,6 +153,12 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 2].lower if at + 2 < len(tokens) else ""
     is_said = before == "and" and behind in UP | DOWN | LEVEL
     return is_said and tokens[at].lower in _BASE_FORMS
+
+
+_OPERATED = frozenset(
+    "income profit profits loss losses margin margins result results earnings costs expenses "
+    "expense cash leverage".split()
+)
 
 
 def _is_said_of(tokens: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,105 @@
+"""What a figure of English text is told without: excluding restructuring costs, EPS was 2.10.
+
+It is another one than the figure with it, and so is called otherwise.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.model import Guess
+
+# Sales rose 3.1%, and 4.5% | excluding fuel; 6% | ex-FX
+_BEHIND = re.compile(
+    r" (?:excluding|before|net of|ex[- ](?=FX\b|fuel\b|currency\b|acquisitions\b|items\b)) ?"
+    r"(?:the )?((?:impact of |effects? of )?(?:[A-Za-z&-]+ ){0,3}?[A-Za-z&-]+)"
+    r"(?=[,.;)]| (?:to|and|but|in|from|for|at)\b|$)"
+)
+_EXCLUDING = (
+    r"excluding|exclusive of|stripping out|adjusting for|adjusted for|not counting|leaving out"
+    r"|leaving aside|disregarding|before|net of"
+)
+# Excluding $12 million of restructuring costs, operating income was | 96 million
+_BEFORE = re.compile(
+    rf"(?:^|[.;] |\b(?:and|but|while|that),? )(?P<how>{_EXCLUDING}) "
+    r"(?P<what>(?:[^,;.]|[.,](?=\d))+), (?P<clause>(?:[^;.]|\.(?=\d))*)$",
+    re.IGNORECASE,
+)
+# Another clause is told with everything again: while revenue rose.
+_ANOTHER = re.compile(
+    r"\b(?:while|whereas|although|though|but|as|with)\b|(?:^|, )and (?!(?:up|down|by)\b)",
+    re.IGNORECASE,
+)
+# Before and net of stand before what is taken off earnings, not before a date or an event.
+_TAKEN_OFF = re.compile(
+    r"\b(?:charges?|costs?|items?|expenses?|tax(?:es)?|taxation|interest|depreciation|amorti[sz]ation"
+    r"|provisions?|impairments?|write-?(?:downs?|offs?)|exceptionals?|one-offs?|fees?|gains?"
+    r"|losses|dividends|leases?|synergies|hedging)\b",
+    re.IGNORECASE,
+)
+_OF_BEFORE = frozenset({"before", "net of"})
+# These items, such charges: what they are, another sentence says.
+_POINTED = re.compile(
+    r"(?:the impact of |the effects? of )?(?:these|this|those|that|such|it|them|both|all of)\b",
+    re.IGNORECASE,
+)
+_SUM_OF = re.compile(r"^(?:(?:per|a) (?:[a-z]+ )?share )?(?:(?:of|in|for) )?", re.IGNORECASE)
+_SUM = re.compile(r" (?P<per>(?:per|a) (?:[a-z]+ )?share )?(?P<of>of )?(?P<what>[a-z][^,;.]+),")
+_SUM_BEFORE = re.compile(rf"\b(?:{_EXCLUDING}) (?:a |an |the )?{ABOUT}$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:(?:the|its|their|our|any|all|some|an?|current[- ]year|prior[- ]year|last year[’']s"
+    r"|this year[’']s) )+",
+    re.IGNORECASE,
+)
+# What follows only says where these come from: charges | related to the move.
+_GOES_ON = re.compile(
+    r" (?:(?:mainly|primarily|largely|partly) )?(?:related|relating|associated|linked|connected"
+    r"|attributable|due|incurred|recorded|recogni[sz]ed|booked|taken|resulting|arising|stemming"
+    r"|from|for|in|during|tied|of(?= [^,]*\d))\b.*$"
+)
+_OF_A_KIND = re.compile(r"^(?:impact|effects?) (?:of|from) (?:the )?", re.IGNORECASE)
+
+
+def without_excluded(name: str, site: Site) -> str:
+    """A name with what its figure is told without, where its own words do not say so."""
+    if "excluding" in name or _SUM_BEFORE.search(site.before):
+        return name
+    behind = _BEHIND.match(site.behind) if site.is_share and site.number else None
+    if behind is not None:
+        return f"{name} excluding {behind[1]}"
+    found = _BEFORE.search(site.before)
+    if found is None or _ANOTHER.search(found["clause"]):
+        return name
+    how = found["how"].lower()
+    if how in _OF_BEFORE and not _TAKEN_OFF.search(found["what"]):
+        return name
+    if _POINTED.match(found["what"]):
+        is_told = re.match(r"(?:adjusted|underlying|non-gaap)\b", name, re.IGNORECASE)
+        return name if is_told else sentence_case([f"adjusted {lowered(name)}"])
+    what = _said(found["what"], site)
+    return f"{name} {how if how in _OF_BEFORE else 'excluding'} {what}" if what else name
+
+
+def _said(words: str, site: Site) -> str:
+    """What is left out, as a name says it: restructuring charges, of $12 million of these."""
+    figure = next((one for one in site.figures if one.text and one.text in words), None)
+    if figure is not None:
+        before, _, behind = words.partition(figure.text)
+        behind = _SUM_OF.sub("", behind.strip() + " ").strip()
+        words = behind or re.sub(r" (?:of|totall?ing|worth) *$", "", before)
+    words = _LEADS.sub("", words.strip())
+    effect = _OF_A_KIND.match(words)
+    if effect is None:
+        return _GOES_ON.sub("", words).strip()
+    thing = _GOES_ON.sub("", words[effect.end() :]).strip()
+    return f"{effect[0].split()[0].lower()} of {thing}"
+
+
+def of_what_is_excluded(site: Site) -> Guess[str] | None:
+    """The name of a sum that is left out: excluding | $0.10 | per share of closure costs."""
+    found = _SUM.match(site.behind) if site.is_money else None
+    if found is None or _SUM_BEFORE.search(site.before) is None:
+        return None
+    what = sentence_case([_GOES_ON.sub("", _LEADS.sub("", found["what"]))])
+    return Guess(f"{what} per share" if found["per"] else what)

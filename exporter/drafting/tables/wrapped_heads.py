@@ -1,0 +1,111 @@
+"""Heads of columns whose words go on in the lines below them.
+
+A month stands above its day, and a long head in a narrow column in several lines: Inc/ (Dec), below
+it Excluding Currency, below it Translation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from exporter.drafting.tables.measures import basis_of_change, is_change
+from exporter.drafting.tables.periods_said import A_YEAR, MONTH, says_period
+
+_A_MONTH, _A_DAY = re.compile(MONTH), re.compile(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2})?")
+_EXCLUDING = re.compile(r"(?:excluding|excl\.?|ex|at constant|in constant|in local)")
+_MOST_LINES = 3  # in which one head goes on
+
+
+def whole_heads(lines: Sequence[Sequence[str]], count: int) -> list[list[str]]:
+    """The lines of heads with those put together that are one head's.
+
+    Args:
+        lines: The cells of each line of heads, from the top, in small letters, folded.
+        count: How many cells a row has.
+    """
+    joined = _with_years([list(line) for line in _with_months(lines)], count)
+    return _with_last(_with_excluding(joined), count)
+
+
+def _with_months(lines: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Lines of heads in which a month that stands above its day is beside it."""
+    months: list[str] = []
+    for line in lines:
+        days = [cell for cell in line if _A_DAY.fullmatch(cell)]
+        if months and len(days) == len(months):
+            named = iter(months)
+            line = [f"{next(named)} {cell}" if cell in days else cell for cell in line]  # noqa: PLW2901
+        elif months:
+            yield months
+        months = list(line) if all(map(_A_MONTH.fullmatch, line)) else []
+        if not months:
+            yield line
+    if months:
+        yield months
+
+
+def _with_years(lines: list[list[str]], count: int) -> list[list[str]]:
+    """Lines of heads in which years below one span stand beside the changes that follow it.
+
+    Quarters ended June 30, Change, Organic; below the first 2025, 2024.
+    """
+    for at in range(len(lines) - 1):
+        (span, *changes), years = lines[at], lines[at + 1]
+        is_of_span = len(changes) + len(years) == count and len(years) > 1 and bool(changes)
+        is_of_span = is_of_span and says_period(span) and not A_YEAR.search(span)
+        if is_of_span and all(map(_is_change, changes)) and all(map(A_YEAR.fullmatch, years)):
+            whole = [*(f"{span} {year}" for year in years), *changes]
+            return [*lines[:at], whole, *lines[at + 2 :]]
+    return lines
+
+
+def _is_change(head: str) -> bool:
+    return is_change(head) or basis_of_change(head) is not None
+
+
+def _with_excluding(lines: list[list[str]]) -> list[list[str]]:
+    """Lines of heads in which what goes on with "excluding" is one head, over its column alone.
+
+    Above 2025, 2024, (Dec), Translation a line Excluding, once for each group, is over the last.
+    """
+    at = next((at for at, line in enumerate(lines) if all(map(_EXCLUDING.fullmatch, line))), -1)
+    if at < 0 or at + 1 == len(lines) or len(lines[-1]) % len(lines[at]):
+        return lines
+    width = len(lines[-1]) // len(lines[at])
+    first = at
+    while first and len(lines[first - 1]) == len(lines[at]) and _goes_on(lines[first - 1]):
+        first -= 1
+    over = [
+        [cell for one in line for cell in [*[""] * (width - 1), one]]
+        for line in lines[first : at + 1]
+    ]
+    over += [_over_changes(line, lines[-1]) for line in lines[at + 1 :]]
+    if width == 1 or not all(over):
+        return lines
+    heads = [" ".join(filter(None, cells)) for cells in zip(*over, strict=True)]
+    return [*lines[:first], heads]
+
+
+def _over_changes(line: Sequence[str], lowest: Sequence[str]) -> list[str]:
+    """A line of heads over those of the lowest that are no years; [] where it is over others."""
+    if len(line) == len(lowest):
+        return list(line)
+    others = [at for at, leaf in enumerate(lowest) if not A_YEAR.search(leaf)]
+    if len(others) != len(line):
+        return []
+    return [line[others.index(at)] if at in others else "" for at in range(len(lowest))]
+
+
+def _goes_on(line: Sequence[str]) -> bool:
+    """Whether a line above "excluding" says what is without it: inc/ (dec)."""
+    return not any(map(A_YEAR.search, line)) and len(set(line)) == 1 and len(line[0].split()) < 3
+
+
+def _with_last(lines: list[list[str]], count: int) -> list[list[str]]:
+    """Lines of heads in which a last head that stands below the others is beside them."""
+    for least in range(max(len(lines) - _MOST_LINES, 1), len(lines)):
+        *above, others = lines[:least]
+        rest = lines[least:]
+        is_one = all(len(line) == 1 for line in rest) and len(others) + 1 == count
+        if is_one and basis_of_change(words := " ".join(line[0] for line in rest)):
+            return [*above, [*others, words]]
+    return lines
