@@ -7,7 +7,7 @@ from exporter.facts.words import Lang
 _SMALL = {"foot": 0.72, "fine": 0.74, "small": 0.76, "aside": 0.8}  # rems
 _LEAST = 6.01  # points that any type has: a hair above what can be read
 _AIRY, _CLOSE = 9.5, 7.4  # points of type: from the one on room is whole, at the other it is least
-_LEAST_AIR = 0.4
+_LEAST_AIR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ LADDER = (
     Density(9.0, 1.41, 1.25),
     Density(8.5, 1.38, 1.10),
     Density(8.0, 1.34, 0.95),
-    Density(7.4, 1.30, 0.80),
+    Density(7.4, 1.30, 0.70),
 )
 
 

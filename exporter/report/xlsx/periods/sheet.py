@@ -92,14 +92,16 @@ def lay_out_periods(
         facts: Those of the report, without those that are restated.
         plan: What the entity sheets were laid out by.
     """
-    found = list(chain.from_iterable(_rows(one, workbook, facts, plan) for one in entities))
+    large = too_large_for_periods(entities)
+    shown = (entity for entity in entities if entity.entity.name not in large)
+    found = list(chain.from_iterable(_rows(entity, workbook, facts, plan) for entity in shown))
     if not found:
         return None
     rows = sorted(found, key=lambda row: row.span)
     blocks = _blocks(rows, newest_first=report.newest_period == "first")
     if report.profile:  # which has one table a sheet
         blocks = [_one_block(blocks, newest_first=report.newest_period == "first")]
-    left_out = len(too_large_for_periods(entities))
+    left_out = len(large)
     usual = _laid_out(rows, blocks, plan, left_out)
     if _pages(usual) == 1:  # then the words may stand on one line, if it stays so
         roomy = _laid_out(rows, blocks, plan, left_out, roomy=True)
@@ -153,8 +155,6 @@ def _rows(
     entity: EntitySheet, workbook: WorkbookDefinition, facts: FactSet, plan: SheetPlan
 ) -> list[PeriodRow]:
     own = facts.of(entity.entity.name.en)
-    if own.num_rows > MOST_FACTS:
-        return []
     whole = "periods" in {workbook.layout, entity.entity.layout}
     return rows_of(own.table(), entity, plan.formulas, plan.lang, whole=whole)
 
