@@ -271,3 +271,7 @@ NOT_CHECKED: tuple[tuple[Bilingual, Bilingual], ...] = (
         _B("A source may say more than the facts quote", "来源所述可能多于所引条目"),
     ),
 )
+NOT_SIDE_BY_SIDE = (
+    _B("Not on Periods", "不列入分期"),
+    _B("Entities of more than {most} facts: {names}", "超过{most}条的主体：{names}"),
+)

@@ -242,8 +242,8 @@ PAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "stance": Bilingual("Stance", "立场"),
         "broker": Bilingual("Broker", "券商"),
         "subject": Bilingual("On", "对象"),
-        "previous_rating": Bilingual("Earlier", "原评级"),
-        "previous_target": Bilingual("Earlier", "原目标价"),
+        "previous_rating": Bilingual("Earlier rating", "原评级"),
+        "previous_target": Bilingual("Earlier target", "原目标价"),
         "price": Bilingual("Price", "现价"),
         "upside_note": Bilingual(
             "Upside: calculated from target price and price", "目标空间：按目标价与现价计算"

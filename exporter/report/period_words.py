@@ -45,6 +45,10 @@ PERIOD_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "status of": Bilingual("{period}: {status}", "{period}：{status}"),
         "side by side": Bilingual("Metrics by period: {count}", "分期对照指标：{count}项"),
         "note": Bilingual("metrics side by side: {count}", "分期对照的指标：{count}项"),
+        "note left out": Bilingual(
+            "entities of more than {most} facts, not here: {count}",
+            "超过{most}条、未列入的主体：{count}个",
+        ),
         "note year": Bilingual(
             "y/y: on the same period of the year before", "同比：与上年同期相比"
         ),

@@ -23,6 +23,10 @@ _CHINESE_DATE = re.compile(r"(\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?[，。、�
 _LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .,&'’/+-]*[A-Za-z0-9+])?")
 _LETTER = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+# What is kept on one line at the end of a paragraph, with the marks behind it: the last two words,
+# or the last characters of a Chinese text. Longer ones might not fit where columns are narrow.
+_LAST_WORDS = re.compile(r"(?<=\s)\S{1,8}\s\S{1,8}\s*\Z")
+_LAST_HAN = re.compile(rf"(?<={_HAN.pattern}){_HAN.pattern}{{3}}[，。、；：！？）》”」』]*\Z")
 
 
 @cache
@@ -59,6 +63,7 @@ def make_environment(loader: BaseLoader) -> "PageEnvironment":
     )
     environment.filters["unbroken_dates"] = unbroken_dates
     environment.filters["spaced"] = spaced
+    environment.filters["settled"] = settled
     environment.globals |= {"logo_width": logo_width, "logo_height": logo_height}
     environment.globals["logo_pixels"] = logo_pixels
     return environment
@@ -131,3 +136,12 @@ def spaced(text: str, lang: str) -> Markup:
             parts += [escape(text[last : found.start()]), word]
             last = found.end()
     return Markup("").join([*parts, escape(text[last:])])
+
+
+def settled(text: str, lang: str) -> Markup:
+    """`text` as HTML, `spaced`, whose last line is never one short word or one character alone."""
+    end = _LAST_WORDS.search(text) or _LAST_HAN.search(text)
+    if not end:
+        return spaced(text, lang)
+    last = Markup('<span class="kept">{}</span>').format(spaced(end[0], lang))
+    return spaced(text[: end.start()], lang) + last

@@ -12,6 +12,7 @@ from exporter.report.about_words import (
     ABOUT_COLUMNS,
     CONVENTIONS,
     NOT_CHECKED,
+    NOT_SIDE_BY_SIDE,
     OF_PERIODS,
     QUALIFIERS_MEAN,
     STATES_MEAN,
@@ -26,6 +27,7 @@ from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import text_column
 from exporter.report.xlsx.fact_sheet import EntitySheet
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
+from exporter.report.xlsx.periods import MOST_FACTS, too_large_for_periods
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 
 _WHERE = {"range": "high", "note": "note", "also in": "also_in"}  # by the keys of CONVENTIONS
@@ -64,6 +66,7 @@ def lay_out_about(
         *_what(report, workbook, entities, counted),
         *_conventions(report, entities),
         *(_Line("conventions", item, text) for item, text in OF_PERIODS if has_periods),
+        *_not_side_by_side(entities),
         *_qualifiers(),
         *(_Line("status", label, STATUSES_MEAN[key]) for key, label in STATUS_LABELS.items()),
         *_checked(entities),
@@ -129,6 +132,20 @@ def _conventions(report: ReportDefinition, entities: Sequence[EntitySheet]) -> I
         if end is not None:
             said = _filled(text, f"{end.month:02}-{end.day:02}")
             yield _Line("conventions", item if name is None else _text(name), said)
+
+
+def _not_side_by_side(entities: Sequence[EntitySheet]) -> Iterator[_Line]:
+    """The entities that have no rows on Periods, since they have too many facts."""
+    if names := too_large_for_periods(entities):
+        item, text = NOT_SIDE_BY_SIDE
+        said = (
+            text.in_(lang).format(
+                most=f"{MOST_FACTS:,}",
+                names=WORDS["list separator"].in_(lang).join(name.in_(lang) for name in names),
+            )
+            for lang in ("en", "zh")
+        )
+        yield _Line("conventions", item, Bilingual(*said))
 
 
 def _qualifiers() -> Iterator[_Line]:

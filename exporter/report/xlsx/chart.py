@@ -15,8 +15,10 @@ from exporter.facts.ranges import Named
 from exporter.facts.series import compared_as, longest_run
 from exporter.facts.words import Bilingual, Lang
 from exporter.limits import ALTERNATIVE_TEXT, CHART_LABEL, shortened, text_length
+from exporter.report.formats import show_period
 from exporter.report.labels import WORDS
 from exporter.report.looks import shown_units
+from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.fact_cells import holding
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
@@ -60,8 +62,22 @@ def comparison(
     names = [candidates.named(row, label) for row in rows]
     bars = [f"{bar} {figure}" for bar, figure in zip(names, figures, strict=True)]
     at, values = map(list(FACT_COLUMNS).index, (label, "value"))
+    shown_names = [show_period(name, lang) for name in names] if label == "as_of" else names
     marked = _marked(title.in_(lang), facts, rows, lang)
-    return Chart(marked, _alt_text(title.in_(lang), bars, lang), tuple(rows), at, values)
+    return Chart(
+        marked,
+        _alt_text(title.in_(lang), bars, lang),
+        tuple(rows),
+        at,
+        values,
+        names=max(_unbroken_width(name) for name in shown_names),
+        figures=max(map(text_width, figures)),
+    )
+
+
+def _unbroken_width(name: str) -> float:
+    """Of a name's longest word; one in Chinese counts as a whole, which not all programs break."""
+    return max(map(text_width, name.split() if name.isascii() else [name]), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ from exporter.report.xlsx.model import Column, make_cells
 _FILTER_BUTTON = 3.0  # characters that a table header's button covers
 _PADDING = 1.6
 BOLD = 1.08  # as wide as regular digits
+# In digits, the wider of Arial and Noto Sans CJK; any other letter has 1.08, a capital 1.25.
+_LETTERS = {
+    **dict.fromkeys("0123456789_", 1.0), **dict.fromkeys("ijl", 0.55), **dict.fromkeys("ft-", 0.7),
+    "r": 0.73, "m": 1.7, "w": 1.5, "M": 1.6, "W": 1.75,
+}  # fmt: skip
+_TITLE = 1.6  # times as large as the cells of a table
 _AT_ONCE = 256  # texts measured before the widest of them is looked at
 
 
@@ -54,6 +60,28 @@ def text_width(text: str) -> float:
     if text.isascii():
         return float(max(map(len, text.split("\n"))))
     return max((sum(map(_character_width, line)) for line in text.split("\n")), default=0.0)
+
+
+def ids_width(ids: pa.Array | pa.ChunkedArray, enough: float) -> float:
+    """The width of the widest id, by its letters where ids are few, since many letters are thin.
+
+    Args:
+        ids: Lower-case letters, digits and hyphens, for the most part.
+        enough: As `widest` has it.
+    """
+    distinct = pc.unique(ids).drop_null()
+    if len(distinct) > _AT_ONCE or not pc.all(pc.string_is_ascii(distinct)).as_py():
+        return widest(ids, enough)
+    return max((sum(map(_letter_width, id_)) for id_ in distinct.to_pylist()), default=0.0)
+
+
+def _letter_width(letter: str) -> float:
+    return _LETTERS.get(letter, 1.25 if letter.isupper() else 1.08)
+
+
+def title_width(title: str) -> float:
+    """The width that a sheet's title takes, in its size and weight."""
+    return text_width(title) * BOLD * _TITLE
 
 
 def column_width(

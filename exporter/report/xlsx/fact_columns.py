@@ -16,6 +16,7 @@ from exporter.facts.sheet_labels import COLUMN_LABELS
 from exporter.facts.words import Bilingual
 from exporter.report.values import figure_width, high_width
 from exporter.report.xlsx import fact_cells as cells
+from exporter.report.xlsx.columns import ids_width, widest
 from exporter.report.xlsx.doubts_told import told_doubts
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.model import Column
@@ -39,6 +40,7 @@ class FactColumn:
         shown: The texts that its cells show, where these are not the cells' own; for its width.
         figures: The width of its widest figure as shown. Texts wrap, figures do not: the column is
             as wide as they need.
+        measure: Gives the width of the widest of its texts, which need not be more than it is told.
         optional: Whether it stands only on the sheets where a cell of it holds something.
     """
 
@@ -53,6 +55,7 @@ class FactColumn:
     choices: str = ""
     shown: Callable[[FactBatch], pa.Array] | None = None
     figures: Callable[[FactBatch], float] | None = None
+    measure: Callable[[pa.Array | pa.ChunkedArray, float], float] = widest
     optional: bool = False
 
     def without_cells(self, plan: RowPlan) -> Column:
@@ -90,9 +93,11 @@ FACT_COLUMNS: Mapping[str, FactColumn] = MappingProxyType(
         FactColumn("quote", COLUMN_LABELS["quote"], 24, 38, cells.quote),
         FactColumn("translation", COLUMN_LABELS["translation"], 12, 38, cells.translation,
                    "muted"),
-        FactColumn("source", COLUMN_LABELS["source"], 12, 19, cells.source, "link"),
-        FactColumn("fact", COLUMN_LABELS["fact"], 14, 40, cells.id_, "link", "code"),
-        FactColumn("high", COLUMN_LABELS["high"], 12, 29, cells.high,
+        FactColumn("source", COLUMN_LABELS["source"], 9, 19, cells.source, "link",
+                   measure=ids_width),
+        FactColumn("fact", COLUMN_LABELS["fact"], 14, 40, cells.id_, "link", "code",
+                   measure=ids_width),
+        FactColumn("high", COLUMN_LABELS["high"], 9, 29, cells.high,
                    header_style=HEADER_OF_FIGURES, figures=_high_width, optional=True),
         FactColumn("formula", COLUMN_LABELS["formula"], 16, 38, cells.formula,
                    optional=True),

@@ -27,13 +27,14 @@ from exporter.report.theme import WORKBOOK_FONTS
 from exporter.report.values import marked_values
 from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.chart import comparison
+from exporter.report.xlsx.columns import title_width
 from exporter.report.xlsx.defined_names import fact_names
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Totals, gather
 from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
-from exporter.report.xlsx.pages import fitted, printed_in_two
+from exporter.report.xlsx.pages import fitted, least_width, printed_in_two
 from exporter.report.xlsx.trends import Trend, trend_of
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
@@ -222,7 +223,10 @@ class _UnfinishedSheet:
         }
         chart = self._chart()
         font = WORKBOOK_FONTS[lang]
-        columns, pixels = fitted(columns, font, has_chart=chart is not None)
+        least = least_width(chart) if chart else 0.0
+        columns, pixels = fitted(
+            columns, font, title_width(name), has_chart=chart is not None, least_chart=least
+        )
         chart = replace(chart, width=pixels) if chart else None
         cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
         count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)

@@ -17,7 +17,7 @@ from exporter.facts.words import Status
 from exporter.limits import WIDEST_COLUMN
 from exporter.report.values import end_styles
 from exporter.report.xlsx.checksums import CellSums, cell_sums
-from exporter.report.xlsx.columns import BOLD, fitting_width, widest
+from exporter.report.xlsx.columns import BOLD, fitting_width
 from exporter.report.xlsx.fact_cells import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.further_cells import FurtherTotals, added, further_totals
@@ -288,7 +288,7 @@ def _widths(key: str, distinct: Column, batch: FactBatch) -> tuple[float, float]
     column = FACT_COLUMNS[key]
     texts = column.shown(batch) if column.shown else distinct.texts
     return (
-        0.0 if texts is None else widest(texts, column.widest),
+        0.0 if texts is None else column.measure(texts, column.widest),
         column.figures(batch) if column.figures else 0.0,
     )
 

@@ -226,9 +226,9 @@ def _cell_styles(entities: Sequence[EntitySheet]) -> Iterator[str]:
 
 
 def _footer(title: str, rest: str) -> str:
-    """The page footer: the title, as much of it as Excel holds there, and the rest."""
+    """The page footer: the title, as much of it as Excel holds there, the sheet, and the rest."""
     shown = title
-    while text_length(footer := f"&L{_escaped(shown)}{rest}") > FOOTER:
+    while text_length(footer := f"&L{_escaped(shown)} · &A{rest}") > FOOTER:
         shown = shown.rstrip("…")[:-1] + "…"
     return footer
 

@@ -66,6 +66,8 @@ class Chart:
         labels: Index of the column with the labels.
         values: Index of the column with the values.
         width: In pixels.
+        names: How wide the widest part of a name is that does not break, in characters.
+        figures: How wide the widest figure is.
     """
 
     title: str
@@ -74,6 +76,8 @@ class Chart:
     labels: int
     values: int
     width: int = 480
+    names: float = 0.0
+    figures: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from itertools import pairwise
 from math import ceil
 
 from exporter.report.theme import WORKBOOK_FONTS
-from exporter.report.xlsx.model import SIDE_MARGIN, Column, PrintedPages, Sheet, Table
+from exporter.report.xlsx.model import SIDE_MARGIN, Chart, Column, PrintedPages, Sheet, Table
 
 FEWEST_PIXELS, MOST_PIXELS = 300, 560  # of a chart's width
+CHART_CHARACTER = 7.5  # pixels of a name or a figure in a chart
+_AROUND, _LEAST_BARS = 4.0, 80  # characters around names and figures; pixels of the longest bar
 _PAPER = 792 - 2 * SIDE_MARGIN * 72  # points: US Letter across, without its margins
 _SMALLEST = 80  # percent
 _ROOM = _PAPER * 100 / _SMALLEST
@@ -26,9 +28,18 @@ GUTTER = 2.0  # characters between a table and its chart
 # are links, which LibreOffice does not break into lines.
 _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "formula": 12,
               "note": 12, "also_in": 12, "accepted": 14, "change": 12, "doubt": 12}  # fmt: skip
+# What is read line by line gives way last.
+_EASY = {**_NARROWEST, "quote": 28, "translation": 24}
+_WIDEST_TITLE = 28  # characters; longer ones are cut where the first column is printed again
 _PAGES = 2  # side by side, for a table that one page does not take
 _NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
+
+
+def least_width(chart: Chart) -> float:
+    """The pixels that a chart takes at least: its names, its figures, and bars between them."""
+    texts = CHART_CHARACTER * (chart.names + chart.figures + _AROUND)
+    return min(max(texts + _LEAST_BARS, FEWEST_PIXELS), MOST_PIXELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +51,37 @@ class _Chart:
 
 
 def fitted(
-    columns: Mapping[str, Column], font: str, *, has_chart: bool
+    columns: Mapping[str, Column],
+    font: str,
+    title: float = 0.0,
+    *,
+    has_chart: bool,
+    least_chart: float = FEWEST_PIXELS,
 ) -> tuple[dict[str, Column], int]:
     """The columns of an entity's table, as wide as two pages take, and the width of its chart.
 
-    What needs no more room than there is stays as it is. Else texts give way, each as much as the
-    others by what it has to give; figures never do.
+    What needs no more room than there is stays as it is. Else the chart gives way, then texts, each
+    as much as the others by what it has to give, quotes and translations last; figures never do.
 
     Args:
         columns: By key, as wide as they would be.
         font: Of the book.
+        title: How wide the sheet's title is, in characters. The first column, which is printed
+            alone on the second page, holds it if it can.
         has_chart: Whether a chart stands to the right of them.
+        least_chart: How narrow it may be at least, in pixels.
 
     Returns:
         The columns, and the chart's width in pixels.
     """
     keys = list(columns)
+    columns = {**columns, keys[0]: _holding(columns[keys[0]], title)}
     first, second = keys[:_FIRST_PAGE_KEYS], [keys[0], *keys[_FIRST_PAGE_KEYS:]]
     chart = _Chart()
     if has_chart:
         gutter = _points(GUTTER, font)
-        chart = _Chart(FEWEST_PIXELS * _PIXEL + gutter, MOST_PIXELS * _PIXEL + gutter)
-    rest, wide = _narrowed({key: columns[key] for key in second}, font, chart)
+        chart = _Chart(least_chart * _PIXEL + gutter, MOST_PIXELS * _PIXEL + gutter)
+    rest, wide = _narrowed({key: columns[key] for key in second}, font, chart, title=title)
     kept = {**columns, **rest}
     narrowed, _ = _narrowed({key: kept[key] for key in first}, font, _Chart(), fixed=keys[:1])
     pixels = int((wide - _points(GUTTER, font)) / _PIXEL) if has_chart else 0
@@ -159,25 +179,40 @@ def _pages(widths: Sequence[float], breaks: Sequence[int], repeated: int) -> Pri
 
 
 def _narrowed(
-    columns: Mapping[str, Column], font: str, chart: _Chart, fixed: Sequence[str] = ()
+    columns: Mapping[str, Column],
+    font: str,
+    chart: _Chart,
+    fixed: Sequence[str] = (),
+    title: float = 0.0,
 ) -> tuple[dict[str, Column], float]:
     """Columns that fit a page with a chart, and the chart's width with its gutter, in points."""
     asked = {key: column.width for key, column in columns.items()}
-    least = {
-        key: min(width, width if key in fixed else _NARROWEST.get(key, width))
-        for key, width in asked.items()
-    }
-    most_of_all = sum(_points(width, font) for width in asked.values()) + chart.most
-    least_of_all = sum(_points(width, font) for width in least.values()) + chart.least
-    give = most_of_all - least_of_all
-    share = min(max((most_of_all - _ROOM) / give, 0.0), 1.0) if give > 0 else 0.0
+    over = sum(_points(width, font) for width in asked.values()) + chart.most - _ROOM
+    shrunk = min(max(over, 0.0), chart.most - chart.least)  # bars tell the same when shorter
+    over -= shrunk
+    for narrowest in (_EASY, _NARROWEST):
+        least = {
+            key: min(width, width if key in fixed else narrowest.get(key, width))
+            for key, width in asked.items()
+        }
+        if title <= _WIDEST_TITLE:
+            stub = next(iter(least))
+            least[stub] = min(max(least[stub], title), asked[stub])
+        gives = sum(_points(asked[key], font) - _points(least[key], font) for key in asked)
+        share = min(max(over / gives, 0.0), 1.0) if gives > 0 else 0.0
+        asked = {key: width - share * (width - least[key]) for key, width in asked.items()}
+        over -= share * gives
     narrowed = {
-        key: replace(column, width=_rounded(asked[key] - share * (asked[key] - least[key])))
-        if share * (asked[key] - least[key])
-        else column
+        key: replace(column, width=_rounded(asked[key])) if asked[key] < column.width else column
         for key, column in columns.items()
     }
-    return narrowed, chart.most - share * (chart.most - chart.least)
+    return narrowed, chart.most - shrunk
+
+
+def _holding(column: Column, title: float) -> Column:
+    """A column as wide as a title, unless that is long."""
+    needed = title if title <= _WIDEST_TITLE else 0.0
+    return replace(column, width=max(column.width, _rounded(needed)))
 
 
 def _rounded(width: float) -> float:

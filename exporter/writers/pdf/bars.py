@@ -20,7 +20,7 @@ _ABOVE_BAR = 0.2
 _BELOW = 0.25
 _MOST_EXTRA = 2.4  # beyond this, label and bar no longer look like one
 _WIDE = 36  # ems from which labels stand beside the bars
-_MOST_LABEL = 0.34  # of the width
+_MOST_LABEL, _ON_ONE_LINE = 0.34, 0.42  # of the width; the latter where no label needs two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,8 @@ def _printed(bar: Bar) -> Bar:
 
 def _label_width(bars: Sequence[Bar], width: float) -> float:
     """Of the column of labels beside the bars, in ems."""
-    return min(max((text_width(bar.label) for bar in bars), default=0.0), width * _MOST_LABEL)
+    longest = max((text_width(bar.label) for bar in bars), default=0.0)
+    return longest if longest <= width * _ON_ONE_LINE else width * _MOST_LABEL
 
 
 def _scale(

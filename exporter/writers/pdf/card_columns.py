@@ -1,5 +1,7 @@
 """Cards in columns, in the page's order, so that no card is higher than its text.
 
+Where cards are about as high as each other they stand in rows instead, whose tops are even.
+
 How high a card will be is only guessed here, from the widths of its texts; whether all of it fits
 is for the layout to say.
 """
@@ -21,6 +23,7 @@ _MOST = 3  # columns
 _TRIED = 12  # cards of which every way to part them is tried; more are parted evenly
 _NARROWER = 0.85  # of the widths that hold for any letter, what texts mostly take
 _FIXED = 6.0  # lines that any card takes: names, edges, the gap below
+_STEP = 2.0  # lines that a row may add to the height of the columns
 _SHARES = {  # of the page's width, in hundredths, that columns may have
     2: tuple((left, 100 - left) for left in (50, 47, 53, 44, 56, 41, 59)),
     3: (
@@ -62,6 +65,40 @@ def card_columns(cards: Sequence[Card], *, with_terms: bool = True) -> tuple[Car
     return tuple(
         CardColumn(share, tuple(cards[first:end]))
         for share, (first, end) in zip(shares, parts, strict=True)
+    )
+
+
+def card_rows(
+    columns: tuple[CardColumn, ...], *, with_terms: bool = True
+) -> tuple[tuple[CardColumn, ...], ...]:
+    """Columns as rows of one card each, where that leaves little room below any card.
+
+    The page's order then runs along the rows.
+
+    Args:
+        columns: As `card_columns` gives them.
+        with_terms: Whether cards show their terms.
+
+    Returns:
+        A row of columns of one card for each of their cards, or one row of the columns as they are.
+    """
+    counts = {len(column.cards) for column in columns}
+    if counts in (set(), {1}) or len(counts) > 1:
+        return (columns,) if columns else ()
+    cards = [card for column in columns for card in column.cards]
+    shares = [column.share for column in columns]
+    rows = [cards[at : at + len(shares)] for at in range(0, len(cards), len(shares))]
+
+    def height(card: Card, share: int) -> float:
+        return _lines(_Texts.of(card, with_terms=with_terms), share, len(cards))
+
+    highest = max(sum(height(card, column.share) for card in column.cards) for column in columns)
+    of_rows = sum(max(map(height, row, shares)) for row in rows)
+    if of_rows > highest + _STEP * (len(rows) - 1):
+        return (columns,)
+    return tuple(
+        tuple(CardColumn(share, (card,)) for card, share in zip(row, shares, strict=True))
+        for row in rows
     )
 
 

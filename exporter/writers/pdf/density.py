@@ -14,9 +14,10 @@ from exporter.errors import OverflowingPageError, Problem
 from exporter.files import templates_folder
 from exporter.report.pdf.model import Card, OnePager, TargetRange
 from exporter.writers.pdf.bars import PlacedPicture, place_bars
-from exporter.writers.pdf.card_columns import card_columns
+from exporter.writers.pdf.card_columns import card_columns, card_rows
 from exporter.writers.pdf.line_breaks import text_width
 from exporter.writers.pdf.own_template import GIVEN, fill_in
+from exporter.writers.pdf.page_sizes import LADDER, Density, air, at_density, leading, small_type
 from exporter.writers.pdf.printable import printable
 from exporter.writers.pdf.sheet_style import OwnStyles, font_families, measure, sheet_style
 from exporter.writers.pdf.sheets import WHOLE, Parting, fit_on_two, usual_parting
@@ -35,31 +36,7 @@ _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 _AIRY = 2.0  # rems that a bar takes where there is room
 _UNCROWDED = 5  # of the ladder's settings: from there on, what may have two sheets has them
 _PARTED = 2  # settings that two sheets are not tried in: they hold more than a little
-_SMALL = {"foot": 0.72, "fine": 0.74, "small": 0.76, "aside": 0.8}  # rems
-_LEAST = 6.01  # points that any type has: a hair above what can be read
 _NAMED = 5  # views to shorten; more than these would bury the point
-
-
-@dataclass(frozen=True, slots=True)
-class Density:
-    """One setting of the page: type size in points, line height, gap between sections in ems."""
-
-    size: float
-    leading: float
-    gap: float
-
-
-LADDER = (
-    Density(12.0, 1.54, 2.00),  # for pages with little on them
-    Density(11.2, 1.52, 1.85),
-    Density(10.5, 1.50, 1.70),
-    Density(10.0, 1.47, 1.55),
-    Density(9.5, 1.44, 1.40),
-    Density(9.0, 1.41, 1.25),
-    Density(8.5, 1.38, 1.10),
-    Density(8.0, 1.34, 0.95),
-    Density(7.4, 1.30, 0.80),
-)
 
 
 def fit(page: OnePager) -> tuple["Roll", Density]:
@@ -157,22 +134,28 @@ def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str
     figure_rows = spread_evenly(page.figures, 5)
     parted = parting.cards or len(page.cards)
     first, further = page.cards[:parted], page.cards[parted:]
+    with_terms = page.comparison is None
+    columns = card_columns(first, with_terms=with_terms)
     given = {
         # Nothing of where views are written: that hangs on the machine.
         "page": replace(page, places={}, template=None) if page.template else page,
         "density": density,
-        "leading": _leading(page, density),
+        "leading": leading(page.lang, density),
         "style": sheet_style(page.theme),
         "families": font_families(page.theme),
         "colours": page.theme.palette,
-        "columns": card_columns(first, with_terms=page.comparison is None),
-        "further_columns": card_columns(further, with_terms=page.comparison is None),
+        "columns": columns,
+        "rows": card_rows(columns, with_terms=with_terms),
+        "further_rows": card_rows(
+            card_columns(further, with_terms=with_terms), with_terms=with_terms
+        ),
         "parting": parting,
         "figure_rows": figure_rows,
         "figure_size": _figure_size(page, max(map(len, figure_rows), default=1), pixels),
         "picture": _picture(page, density),
         "picture_width": _picture_width(page),
-        "small_type": _small_type(density),
+        "small_type": small_type(density),
+        "air": air(density),
     }
     if page.template and page.template.html is not None:
         given = {name: given[name] for name in GIVEN}
@@ -186,26 +169,8 @@ def _own_styles(page: OnePager, density: Density) -> OwnStyles | None:
         return None
     rules = ""
     if brings_html(page):
-        rules = f"{sheet_style(page.theme)}\n{_at_density(page, density)}"
+        rules = f"{sheet_style(page.theme)}\n{at_density(page.lang, density)}"
     return OwnStyles(rules, page.template.css or "")
-
-
-def _at_density(page: OnePager, density: Density) -> str:
-    """The rule that sets a page at one density, which our own template says itself."""
-    sizes = f"font-size: {density.size}pt; --leading: {_leading(page, density)}"
-    room = f"--gap: {density.gap}rem; --figure: 1.75rem"
-    return f":root {{ {sizes}; {room}; {_small_type(density)} }}"
-
-
-def _small_type(density: Density) -> str:
-    """The sizes of small type, none of which is under what can be read."""
-    sizes = ((name, max(size, _LEAST / density.size)) for name, size in _SMALL.items())
-    return "; ".join(f"--{name}: {size:.4f}rem" for name, size in sizes)
-
-
-def _leading(page: OnePager, density: Density) -> float:
-    # Chinese has no ascenders and descenders that keep lines apart.
-    return round(density.leading + (0.12 if page.lang == "zh" else 0), 2)
 
 
 def spread_evenly(items: Sequence[T], widest: int) -> tuple[Sequence[T], ...]:

@@ -10,6 +10,7 @@ _LINE = 1.35  # ems from line to line of a label
 _ROW = 2.1  # ems from broker to broker
 _GAP = 0.55
 _DOT = 0.36
+_SPECK = 2.0
 _WIDE = 36  # ems from which brokers stand beside their lines
 _MOST_LABEL = 0.3  # of the width
 
@@ -81,6 +82,11 @@ class _Scale:
     least: float
     most: float
     price_x: float | None = None
+
+    @property
+    def end(self) -> float:
+        """Where lines end."""
+        return self.first + self.length + (self.first - self.begin)
 
     def at(self, amount: float) -> float:
         """Where an amount stands."""
@@ -177,6 +183,9 @@ def _beside(text: str, x: float, y: float, side: int, scale: _Scale) -> PlacedTe
     anchor = "start" if side > 0 else "end"
     placed = PlacedText(round(at, 2), round(y + 0.36 * scale.size, 2), anchor, in_picture(text))
     left, right = _extent(placed, scale.size)
+    # What would be left of the line beyond it were a speck.
+    left = scale.begin if left - scale.begin < _SPECK * scale.size else left
+    right = scale.end if scale.end - right < _SPECK * scale.size else right
     height = 1.2 * scale.size
     top, width = y - height / 2, right - left
     ground = (round(left, 2), round(top, 2), round(width, 2), round(height, 2))

@@ -7,6 +7,7 @@ the chart's own.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from math import ceil
 from typing import Any
 
 import pyarrow as pa
@@ -15,17 +16,16 @@ from exporter.report.links import cell_range
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.model import Chart, Column, Sheet, Style, Table, Workbook
-from exporter.report.xlsx.pages import GUTTER
+from exporter.report.xlsx.pages import CHART_CHARACTER, GUTTER
 from exporter.writers.xlsx.heights import row_heights
 from exporter.writers.xlsx.parts import BarChartPart, WorksheetPart
 
 _TITLE_HEIGHT = 44
-_BAR_HEIGHT = 34
+_BAR_HEIGHT, _NAME_LINE = 34, 17
 _FOOT = 14
 _BELOW_HEADER = 6  # pixels
 # Shares of the width kept for the names of the bars, and for the figure at the longest bar.
-_NAMES, _LEAST_NAMES, _FIGURES = 0.36, 0.14, 0.24
-_CHARACTER = 7.5  # pixels of a name, which breaks into lines where it is longer than its share
+_NAMES, _LEAST_NAMES, _FIGURES, _MOST_TEXTS = 0.4, 0.14, 0.24, 0.5
 _USUAL = 10.0  # points, of the letters that all of this is measured for
 _GAP = 50  # between bars, as a percentage of a bar
 _ROWS_A_BAR = 2  # that lie beside a bar, at most
@@ -40,7 +40,7 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
     plan, table = sheet.chart, sheet.tables[0]
     if plan is None:
         return
-    rows = _first_rows(table, plan, book.styles)
+    rows = _first_rows(table, plan, book)
     chart.add_series(_series(sheet.name, plan, table, book) | rows.cached())
     chart.value_formats, chart.name_formats = rows.value_formats, rows.name_formats
     title = _font(book, book.size + 1, bold=True)
@@ -55,13 +55,16 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
          "label_position": "low"}
     )  # fmt: skip
     larger = book.size / _USUAL
-    names = _share_of_names(rows.names, plan.width / larger)
-    chart.set_x_axis(_values_axis(rows.values, names))
+    names = _share_of_names(rows.names, plan, plan.width / larger)
+    needed = CHART_CHARACTER * (plan.figures + 1) * larger / plan.width
+    figures = min(max(needed, _FIGURES), _MOST_TEXTS - 0.1)
+    chart.set_x_axis(_values_axis(rows.values, names, figures))
     chart.set_chartarea(_area(book))
-    top, bars = round(_TITLE_HEIGHT * larger), round(_BAR_HEIGHT * len(plan.rows) * larger)
+    bar = max(_BAR_HEIGHT, _NAME_LINE * _lines_of_names(rows.names, names, plan.width / larger))
+    top, bars = round(_TITLE_HEIGHT * larger), round(bar * len(plan.rows) * larger)
     height = top + bars + _FOOT
     chart.set_size({"width": plan.width, "height": height})
-    room = {"x": names, "width": 1 - names - _right(rows.values)}
+    room = {"x": names, "width": 1 - names - _right(rows.values, figures)}
     chart.set_plotarea({"layout": {**room, "y": top / height, "height": bars / height}})
     for row, points in enumerate(rows.heights, table.first_row + 1):
         worksheet.expect_height(row, points)
@@ -115,9 +118,9 @@ class _Rows:
         return {"categories_data": names, "values_data": values}
 
 
-def _first_rows(table: Table, plan: Chart, styles: Mapping[str, Style]) -> _Rows:
+def _first_rows(table: Table, plan: Chart, book: Workbook) -> _Rows:
     """The rows that a chart takes and those beside it, and no more than these are laid out."""
-    rows, last = _Rows(), max(plan.rows)
+    rows, last, styles = _Rows(), max(plan.rows), book.styles
     most = last + _ROWS_A_BAR * (len(plan.rows) + 2)
     for part in table.slices():
         names, values = part.columns[plan.labels], part.columns[plan.values]
@@ -125,7 +128,7 @@ def _first_rows(table: Table, plan: Chart, styles: Mapping[str, Style]) -> _Rows
         rows.name_formats.extend(_formats(names, part.rows, styles))
         rows.values.extend(_listed(values.numbers, part.rows))
         rows.value_formats.extend(_formats(values, part.rows, styles))
-        rows.heights.extend(row_heights(part.columns, part.rows, styles).tolist())
+        rows.heights.extend(row_heights(part.columns, part.rows, styles, book.font).tolist())
         if len(rows.heights) > most:
             break
     return _Rows(
@@ -152,20 +155,27 @@ def _listed(array: pa.Array | None, rows: int) -> list[Any]:
     return [None] * rows if array is None else array.to_pylist()
 
 
-def _share_of_names(names: Sequence[str | float | None], width: float) -> float:
+def _share_of_names(names: Sequence[str | float | None], plan: Chart, width: float) -> float:
     """The share of a chart's width that its names take; longer ones break into lines."""
+    most = min(max(_NAMES, CHART_CHARACTER * (plan.names + 2) / width), _MOST_TEXTS)
     longest = max((text_width(name) for name in names if isinstance(name, str)), default=0.0)
     if not longest:
         longest = 12.0  # of dates, which are shown as their formats say
-    return min(max(_CHARACTER * (longest + 2) / width, _LEAST_NAMES), _NAMES)
+    return min(max(CHART_CHARACTER * (longest + 2) / width, _LEAST_NAMES), most)
 
 
-def _right(values: Sequence[float | None]) -> float:
+def _lines_of_names(names: Sequence[str | float | None], share: float, width: float) -> int:
+    """Lines that the longest name takes in its share of a chart's width."""
+    longest = max((text_width(name) for name in names if isinstance(name, str)), default=0.0)
+    return ceil(CHART_CHARACTER * longest / (share * width))
+
+
+def _right(values: Sequence[float | None], figures: float) -> float:
     """The share of the width behind the longest bar; a figure stands there if one is positive."""
-    return _FIGURES if any(value is not None and value >= 0 for value in values) else 0.04
+    return figures if any(value is not None and value >= 0 for value in values) else 0.04
 
 
-def _values_axis(values: Sequence[float | None], names: float) -> dict[str, Any]:
+def _values_axis(values: Sequence[float | None], names: float, figures: float) -> dict[str, Any]:
     """No axis line, figures or gridlines: each bar carries its figure."""
     axis: dict[str, Any] = {"visible": False, "major_gridlines": {"visible": False}}
     shown = [value for value in values if value is not None]
@@ -174,7 +184,7 @@ def _values_axis(values: Sequence[float | None], names: float) -> dict[str, Any]
     elif shown:
         # As much room for the figure at the longest negative bar as there is behind the others.
         least, most = min(shown), max(*shown, 0)
-        share = _FIGURES / (1 - names - _right(values))
+        share = figures / (1 - names - _right(values, figures))
         axis |= {"min": least - (most - least) * share / (1 - share), "max": most}
     return axis
 

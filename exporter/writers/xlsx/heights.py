@@ -30,26 +30,32 @@ _WIDE, _NARROW = 1.9, 0.92
 # Of each byte of UTF-8 beyond the first: East Asian characters have three, wide emoji four. What
 # else is not ASCII (accented letters, dashes) is taken for wider than it is.
 _BYTE = (_WIDE - _NARROW) / 2
-_LEADING = 1.45  # of the size; East Asian faces stand taller than Latin ones
+# Of the size: lines of East Asian faces, and of those that have Latin letters alone.
+_LEADING, _OF_LATIN = 1.45, 1.3
+_LATIN_FONTS = frozenset({"Arial"})
 _PADDING = 8.0  # above and below together: cells are centred
 _LOWEST = 22.5
 _WIDTHS_AT = 10.0  # the font size, in points, that column widths count in
 _PIXEL = 0.75  # points; Excel's heights are whole pixels
 
 
-def row_heights(columns: Sequence[Column], rows: int, styles: Mapping[str, Style]) -> Floats:
+def row_heights(
+    columns: Sequence[Column], rows: int, styles: Mapping[str, Style], font: str = ""
+) -> Floats:
     """Heights in points of neighbouring rows of a table.
 
     Args:
         columns: The table's, with the cells of these rows.
         rows: How many they are.
         styles: The book's styles.
+        font: The book's, of cells that have none of their own.
     """
+    leading = _OF_LATIN if font in _LATIN_FONTS else _LEADING
     highest = np.full(rows, _LOWEST)
     for column in columns:
         cells, indices = column.distinct()
         if (texts := cells.texts) is not None:
-            heights = _heights(cells, texts, styles)
+            heights = _heights(cells, texts, styles, leading)
             if indices is not None and len(heights) > 1:
                 heights = heights[integer_values(indices)]
             np.maximum(highest, heights, out=highest)
@@ -67,7 +73,7 @@ def header_height(table: Table, style: Style) -> float:
     """Height of the table's header, in points."""
     headers = strings([column.header for column in table.columns])
     room = np.array([column.width for column in table.columns]) * _WIDTHS_AT / style.size
-    lines = float(_lines(headers, room).max())
+    lines = float(_lines(headers, room)[0].max())
     return line_height(style, lines if style.wrap else 1) + _PADDING
 
 
@@ -84,7 +90,9 @@ def _attributes() -> pa.Array:
     )
 
 
-def _heights(column: Column, texts: pa.Array, styles: Mapping[str, Style]) -> Floats:
+def _heights(
+    column: Column, texts: pa.Array, styles: Mapping[str, Style], leading: float
+) -> Floats:
     """What the texts of a column need; one height for all where none of them wraps."""
     names = column.styles
     if isinstance(names, str):
@@ -97,17 +105,23 @@ def _heights(column: Column, texts: pa.Array, styles: Mapping[str, Style]) -> Fl
         looks, which = looks[:1], np.zeros(1, np.int32)
     size = np.array([look.size for look in looks])[which]
     lines: Floats | float = 1.0
+    taller: Floats | float = 1.0
     if any(look.wrap for look in looks):
         indent = np.array([look.indent for look in looks])[which]
         room = np.maximum(column.width - 1.5 * indent, 1.0) * _WIDTHS_AT / size
         wrap = np.array([look.wrap for look in looks])[which]
-        lines = np.where(wrap, _lines(texts, room), 1.0)
-    heights: Floats = lines * size * _LEADING + _PADDING
+        needed, wide = _lines(texts, room)
+        lines = np.where(wrap, needed, 1.0)
+        taller = np.minimum(lines, wide)
+    heights: Floats = (lines * leading + taller * (_LEADING - leading)) * size + _PADDING
     return heights
 
 
-def _lines(texts: pa.Array, room: Floats) -> Floats:
-    """Lines that each text takes in a column with room for so many digits."""
+def _lines(texts: pa.Array, room: Floats) -> tuple[Floats, Floats]:
+    """Lines that each text takes in a column with room for so many digits.
+
+    And how many East Asian characters it has, at most: each may make a line taller.
+    """
     length = text_lengths(texts)
     characters = integer_values(pc.fill_null(pc.utf8_length(texts), _zero()))
     width = characters * _NARROW + (length - characters) * _BYTE
@@ -119,7 +133,7 @@ def _lines(texts: pa.Array, room: Floats) -> Floats:
             np.float64
         )
     lines: Floats = np.maximum(np.ceil((width - breaks * _NARROW) / room) + breaks, 1.0)
-    return lines
+    return lines, (length - characters) / 2
 
 
 @cache

@@ -14,7 +14,7 @@ from exporter.engine.arrow import Floats, integers, text_bytes
 from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.report.xlsx import model
-from exporter.report.xlsx.model import Sheet, Style
+from exporter.report.xlsx.model import Sheet, Style, Workbook
 from exporter.writers.xlsx.archive import Piece, deflate
 from exporter.writers.xlsx.blocks import Area, Block, blocks
 from exporter.writers.xlsx.book_faults import BookProblems
@@ -42,7 +42,7 @@ class BookRows:
 
     def __init__(
         self,
-        styles: Mapping[str, Style],
+        book: Workbook,
         formats: Formats,
         strings: SharedStrings,
         problems: BookProblems,
@@ -50,12 +50,13 @@ class BookRows:
         """No rows yet.
 
         Args:
-            styles: The book's.
+            book: The workbook, for its styles and its font.
             formats: The same as XlsxWriter knows them.
             strings: The book's shared strings.
             problems: Takes up what is found wrong with cells.
         """
-        self._styles, self._formats, self._strings = styles, formats, strings
+        self._styles, self._font = book.styles, book.font
+        self._formats, self._strings = formats, strings
         self._problems = problems
         self._sheets: list[tuple[Sheet, WorksheetPart]] = []
         self._flow: Generator[_Made, None, None] | None = None
@@ -112,7 +113,7 @@ class BookRows:
         for block in blocks(sheet.tables):
             cells = [makers[area.table.name].cells(area.part.columns) for area in block.areas]
             # Small sheets are deflated by zlib, which gives the same bytes on every processor.
-            yield RowFragments(block, cells, self._styles, fast=large)
+            yield RowFragments(block, cells, self._styles, self._font, fast=large)
 
     def _make(self, given: tuple[Sheet, "RowFragments"]) -> _Made:
         """Look at rows and make them; in any thread."""
@@ -130,12 +131,14 @@ class RowFragments:
         block: The block.
         cells: Of each of its areas.
         styles: The book's styles.
+        font: The book's.
         fast: Whether to deflate with ISA-L.
     """
 
     block: Block
     cells: Sequence[Sequence[CellFragments]]
     styles: Mapping[str, Style]
+    font: str
     fast: bool
 
     def pieces(self) -> list[Piece]:
@@ -164,7 +167,7 @@ class RowFragments:
         return [height_attributes(heights)]
 
     def _height(self, area: Area) -> Floats:
-        return row_heights(area.part.columns, area.part.rows, self.styles)
+        return row_heights(area.part.columns, area.part.rows, self.styles, self.font)
 
 
 def _texts(fragments: Sequence[Fragment], rows: int) -> Iterator[memoryview]:

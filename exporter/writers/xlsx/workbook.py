@@ -59,7 +59,7 @@ def _draw(book: Workbook, archive: Archive) -> None:
     set_theme_colours(target, book)
     problems = BookProblems(book)
     formats = Formats(target, book.styles)
-    rows = BookRows(book.styles, formats, target.str_table, problems)
+    rows = BookRows(book, formats, target.str_table, problems)
     for sheet in book.sheets:
         rows.add(sheet, draw_sheet(target, book, sheet, formats))
     for name, formula in book.defined_names.items():

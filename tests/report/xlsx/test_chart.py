@@ -1,6 +1,7 @@
 """Charts: the longest run of neighbouring figures in one unit."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -73,6 +74,10 @@ def test_what_it_says(lang: Lang, title: str, alt_text: str) -> None:
         number("2.5", "%", qualifier="about", **{"metric.en": "Cranes", "metric.zh": "吊机"}),
         lang=lang,
     )
+    assert found
+    assert found.figures == len("≈ 2.5%")
+    assert found.names == (len("Cranes") if lang == "en" else pytest.approx(3 * 1.8))
+    found = replace(found, names=0.0, figures=0.0)
     assert found == Chart(title, alt_text, (0, 1), labels=0, values=1)
 
 

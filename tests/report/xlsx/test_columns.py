@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exporter.report.xlsx.columns import column_width, text_width
+from exporter.report.xlsx.columns import column_width, ids_width, text_width
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,12 @@ def test_width_of_a_column(header: str, cells: list[str | None], width: float) -
     array = pa.array(cells, pa.string())
     assert column_width(header, array, 8, 20) == width
     assert column_width(header, pa.chunked_array([array, array]), 8, 20) == width
+
+
+def test_ids_are_measured_by_their_letters() -> None:
+    thin, wide = (ids_width(pa.array([text]), 40) for text in ("fill-it-till-it-is-full", "m" * 23))
+    assert thin < len("fill-it-till-it-is-full") - 5
+    assert wide > 23
+    many = pa.array([f"fill-it-{number}" for number in range(300)])
+    assert ids_width(many, 40) == len("fill-it-299")
+    assert ids_width(pa.array([], pa.string()), 40) == 0

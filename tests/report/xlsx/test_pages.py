@@ -6,7 +6,14 @@ import pytest
 
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart, Column, Sheet, Table
-from exporter.report.xlsx.pages import FEWEST_PIXELS, MOST_PIXELS, fitted, printed, printed_in_two
+from exporter.report.xlsx.pages import (
+    FEWEST_PIXELS,
+    MOST_PIXELS,
+    fitted,
+    least_width,
+    printed,
+    printed_in_two,
+)
 
 ARIAL = "Arial"
 POINTS = 734  # US Letter across, without its margins; A4 has more
@@ -83,3 +90,31 @@ def test_texts_give_way_where_one_page_then_takes_all() -> None:
     too_wide = printed(sheet(20, 90, 120), ARIAL, {1: 80.0})
     assert too_wide.tables[0].columns[1].width == 90
     assert too_wide.pages.breaks == (2,)
+
+
+def test_the_chart_gives_way_before_texts_and_quotes_last() -> None:
+    asked = columns(metric=20, quote=38, translation=12, source=16, fact=24)
+    found, pixels = fitted(asked, ARIAL, has_chart=True)
+    assert (found["quote"], FEWEST_PIXELS < pixels < MOST_PIXELS) == (asked["quote"], True)
+    crowded = columns(metric=20, quote=38, fact=20, source=9, high=9, note=38)
+    found, pixels = fitted(crowded, ARIAL, has_chart=True)
+    assert pixels == FEWEST_PIXELS
+    assert found["note"].width < found["quote"].width > 24
+
+
+def test_the_first_column_holds_the_title_that_is_printed_above_it_alone() -> None:
+    asked = columns(metric=16, quote=38, note=38, high=12)
+    assert fitted(asked, ARIAL, 24.0, has_chart=True)[0]["metric"].width >= 24
+    assert fitted(asked, ARIAL, 90.0, has_chart=True)[0]["metric"].width <= 16
+
+
+def test_a_chart_is_no_narrower_than_its_texts_and_its_bars() -> None:
+    def least(names: float, figures: float) -> float:
+        chart = Chart("T", "A", (0, 1), 0, 1, names=names, figures=figures)
+        return least_width(chart)
+
+    assert least(8, 8) == FEWEST_PIXELS
+    assert least(8, 8) < least(20, 16) < least(20, 20) <= MOST_PIXELS
+    assert least(80, 80) == MOST_PIXELS
+    asked = columns(metric=27, quote=38, translation=38, fact=24)
+    assert fitted(asked, ARIAL, has_chart=True, least_chart=400)[1] == 400

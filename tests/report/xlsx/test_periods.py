@@ -296,3 +296,34 @@ def test_accessible_workbooks_have_all_of_it_in_one_table(
     path = tmp_path / "alder.en.xlsx"
     write_workbook(book, path)
     assert compare_workbook(book, path) == []
+
+
+def test_words_stand_on_one_line_where_the_sheet_stays_on_one_page(tmp_path: Path) -> None:
+    facts = [stated("result", "2025-Q3", -12, "EUR million"), stated("result", "2026-Q3", 47, "EUR million")]  # fmt: skip
+    sheet = periods_of(laid_out(tmp_path, facts))
+    assert sheet is not None
+    assert sheet.pages is not None
+    assert sheet.pages.breaks == ()
+    growth = sheet.tables[0].columns[-1]
+    assert growth.header == "Growth y/y"
+    assert growth.width > len("n.m.: below zero")
+
+
+def test_who_has_too_many_facts_for_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exporter.report.xlsx.periods.rows.MOST_FACTS", 2)
+    facts = [stated("revenue", period, 40, "EUR million") for period in ("2024", "2025")]
+    many = [
+        stated("revenue", period, 40, "EUR million", entity="Mill", id=f"mill-{period}")
+        for period in ("2023", "2024", "2025")
+    ]
+    book = laid_out(tmp_path, [*facts, *many])
+    sheet = periods_of(book)
+    assert sheet is not None
+    assert "not here: 1" in sheet.note
+    assert {row["Entity"] for row in rows_of(book)} == {"Brewery"}
+    (about,) = (sheet for sheet in book.sheets if sheet.name == "About")
+    texts = about.tables[0].columns[2].texts
+    assert texts is not None
+    assert [text for text in texts.to_pylist() if "Mill" in text] != []

@@ -95,3 +95,9 @@ def test_the_last_label_stands_within_the_drawing() -> None:
     placed = place_bars(Picture("t", "a", (Bar(label, "5%", 1.0),)), 680, 11)
     assert len(placed.bars[0].lines) > 1
     assert placed.height > placed.bars[0].lines[-1][0]
+
+
+def test_a_label_that_nearly_fits_stands_on_one_line() -> None:
+    label = "Share of large firms that are hosted"
+    placed = place_bars(Picture("t", "a", (Bar(label, "5%", 1.0),)), 640, 11)
+    assert [line for _, line in placed.bars[0].lines] == [label]

@@ -10,7 +10,7 @@ from weasyprint.formatting_structure import boxes
 from exporter.files import templates_folder
 from exporter.writers.pdf.density import LADDER, make_html
 from exporter.writers.pdf.typeset import lay_out
-from exporter.writers.templates import spaced, unbroken_dates
+from exporter.writers.templates import settled, spaced, unbroken_dates
 from tests.writers.samples_onepager import make_page
 
 CLOSING = frozenset("，。、；：！？）》”’」』】…%")
@@ -55,3 +55,31 @@ def test_latin_words_stand_apart_and_nothing_is_added() -> None:
 
 def test_a_date_keeps_the_mark_behind_it() -> None:
     assert "2031年5月14日，</span>" in unbroken_dates("至2031年5月14日，存档")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("New cases, new uses and new space.", "new space."),
+        ("航运业务的价值已相当于股价。", "于股价。"),
+        ("Two words", ""),
+        ("It ends in the word incomprehensibility", ""),
+        ("截至2031年", ""),
+    ],
+)
+def test_the_last_words_stay_together(text: str, kept: str) -> None:
+    html = settled(text, "zh")
+    assert html.striptags() == text
+    assert (f'<span class="kept">{kept}</span>' in html) == bool(kept)
+    assert "kept" not in settled(text, "zh") or html.endswith("</span>")
+
+
+def test_no_thesis_ends_in_one_word_alone() -> None:
+    page, alone = make_page(), []
+    words = "In future it can be expected to open up further potential by new uses and new space."
+    for more in range(12):
+        cards = tuple(replace(card, thesis=f"{'So ' * more}{words}") for card in page.cards)
+        html = make_html(replace(page, cards=cards), LADDER[3])
+        (sheet,) = lay_out(html, templates_folder(), "one-pager.css").document.pages
+        alone += [line for line in lines(sheet._page_box) if line == "space."]
+    assert alone == []

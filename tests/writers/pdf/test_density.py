@@ -10,9 +10,10 @@ from weasyprint.formatting_structure import boxes
 
 from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
+from exporter.files import templates_folder
 from exporter.report.pdf.model import Matrix, OnePager
 from exporter.writers.pdf.density import LADDER, Density, fit, make_html, spread_evenly
-from exporter.writers.pdf.typeset import cut_to_sheets
+from exporter.writers.pdf.typeset import cut_to_sheets, lay_out
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
 
@@ -152,3 +153,17 @@ def test_no_picture_no_figures_no_drivers(tmp_path: Path) -> None:
 def test_cards_are_spread_evenly(count: int, rows: list[int]) -> None:
     assert [len(row) for row in spread_evenly(range(count), 3)] == rows
     assert [item for row in spread_evenly(range(count), 3) for item in row] == list(range(count))
+
+
+def test_where_type_is_small_the_head_stands_closer() -> None:
+    page = make_page()
+    heads = []
+    for density in (LADDER[0], LADDER[-1]):
+        roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css")
+        band = next(
+            box
+            for box in roll.document.pages[0]._page_box.descendants()
+            if isinstance(box, boxes.BlockBox) and box.element_tag == "div"
+        )
+        heads.append((band.padding_top + band.padding_bottom) / density.size)
+    assert heads[1] < heads[0]

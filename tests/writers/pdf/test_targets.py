@@ -40,3 +40,15 @@ def test_nothing_leaves_the_drawing(
     )
     picture = TargetRange("t", "a", targets, f"Share price €{price:.2f} (28 Oct 2026)", price)
     assert place_targets(picture, width, 11).strays == ()
+
+
+def test_no_speck_of_a_line_is_left_beyond_a_figure() -> None:
+    targets = (Target("A", "€9", 9.0), Target("B", "€14", 14.0, "€8", 8.0))
+    placed = place_targets(TargetRange("t", "a", targets), 680, 11)
+    grounds = [text.ground for one in placed.targets for text in (one.figure, one.earlier) if text]
+    ends = [(left, left + width) for left, _, width, _ in grounds]
+    assert any(left == placed.begin for left, _ in ends)
+    assert any(abs(right - placed.width) < 0.1 for _, right in ends)
+    for left, right in ends:
+        assert left == placed.begin or left - placed.begin > 20
+        assert abs(right - placed.width) < 0.1 or placed.width - right > 20

@@ -70,7 +70,7 @@ def test_rows_grow_with_an_edit(tmp_path: Path) -> None:
     write_workbook(book, tmp_path / "a.xlsx")
     with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
-    assert ' ht="167.25"' in sheet
+    assert ' ht="150.75"' in sheet
     assert "customHeight" not in sheet
 
 
@@ -84,4 +84,15 @@ def test_tables_side_by_side_share_the_higher_row(tmp_path: Path) -> None:
         write_workbook(replace(book, sheets=(replace(sheet, tables=tables),)), tmp_path / "a.xlsx")
         with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
             xml = archive.read("xl/worksheets/sheet1.xml").decode()
-        assert '<row r="5" ht="80.25">' in xml
+        assert '<row r="5" ht="72.75">' in xml
+
+
+def test_lines_of_latin_letters_are_lower_in_a_font_that_has_no_others() -> None:
+    def height(text: str, font: str) -> float:
+        column = a_column("Text", 20, "wrapped", strings([text]))
+        found: float = row_heights((column,), 1, STYLES, font)[0]
+        return found
+
+    assert height("a" * 60, "Arial") < height("a" * 60, "Microsoft YaHei")
+    assert height("阿" * 30, "Arial") == height("阿" * 30, "Microsoft YaHei")
+    assert height("a" * 60, "Arial") < height("阿" + "a" * 58, "Arial")

@@ -26,6 +26,7 @@ from exporter.report.xlsx.live_formulas import LiveFormula
 _FIELDS = ("id", "metric.en", "metric.zh", "kind", "number", "high", "decimals", "qualifier",
            "period", "status", "attribution.en", "attribution.zh", "formula",
            "figure_state")  # fmt: skip
+MOST_FACTS = 1_000  # of an entity; among more, nobody would find what stands side by side
 _FEWEST = 2  # periods, that one may be told beside another
 _Metric: TypeAlias = Bilingual
 _Key: TypeAlias = tuple[_Metric, str, Span]
@@ -191,3 +192,11 @@ def _parted(
     for row in rows:
         row.is_split = len(rows) > 1
     return rows
+
+
+def too_large_for_periods(entities: Iterable[EntitySheet]) -> tuple[Bilingual, ...]:
+    """The names of the entities that have no rows, since they have too many facts."""
+    counts = Counter[Bilingual]()
+    for entity in entities:  # one of more facts than a sheet has rows has several
+        counts[entity.entity.name] += entity.totals.rows
+    return tuple(name for name, count in counts.items() if count > MOST_FACTS)

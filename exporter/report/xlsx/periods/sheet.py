@@ -28,16 +28,19 @@ from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.pages import printed
 from exporter.report.xlsx.periods.cells import PeriodCell, cell_of
 from exporter.report.xlsx.periods.changes import Comparison, changes_of, comparisons, joined
-from exporter.report.xlsx.periods.rows import PeriodRow, rows_of
+from exporter.report.xlsx.periods.rows import (
+    MOST_FACTS,
+    PeriodRow,
+    rows_of,
+    too_large_for_periods,
+)
 from exporter.report.xlsx.periods.stub import stub_columns
+from exporter.report.xlsx.periods.widths import ROOM, even_columns
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 
-MOST_FACTS = 1_000  # of an entity; among more, nobody would find what stands side by side
 _FIRST_ROW, _APART = 3, 2  # of the first table; rows from one table's last to the next one's header
 _STUB = 2  # entity and metric name the rows, on each page
 _NARROWEST = (11.0, 10.0)  # characters of columns of figures; where there are many of them
-_ROOM = 3.0  # characters around the figures
-_ORPHAN = 3.9  # characters that a header lacks where its last one would stand alone
 _PAGES = 2  # side by side, that the sheet prints on if it can
 
 
@@ -89,35 +92,48 @@ def lay_out_periods(
         facts: Those of the report, without those that are restated.
         plan: What the entity sheets were laid out by.
     """
-    found = list(chain.from_iterable(_rows(one, workbook, facts, plan) for one in entities))
+    large = too_large_for_periods(entities)
+    shown = (entity for entity in entities if entity.entity.name not in large)
+    found = list(chain.from_iterable(_rows(entity, workbook, facts, plan) for entity in shown))
     if not found:
         return None
     rows = sorted(found, key=lambda row: row.span)
     blocks = _blocks(rows, newest_first=report.newest_period == "first")
     if report.profile:  # which has one table a sheet
         blocks = [_one_block(blocks, newest_first=report.newest_period == "first")]
-    usual = _laid_out(rows, blocks, plan, narrow=False)
+    left_out = len(large)
+    usual = _laid_out(rows, blocks, plan, left_out)
+    if _pages(usual) == 1:  # then the words may stand on one line, if it stays so
+        roomy = _laid_out(rows, blocks, plan, left_out, roomy=True)
+        return roomy if _pages(roomy) == 1 else usual
     if _pages(usual) <= _PAGES:
         return usual
-    narrow = _laid_out(rows, blocks, plan, narrow=True)
+    narrow = _laid_out(rows, blocks, plan, left_out, narrow=True)
     return narrow if _pages(narrow) < _pages(usual) else usual
 
 
 def _laid_out(
-    rows: Sequence[PeriodRow], blocks: Sequence[_Block], plan: SheetPlan, *, narrow: bool
+    rows: Sequence[PeriodRow],
+    blocks: Sequence[_Block],
+    plan: SheetPlan,
+    left_out: int,
+    *,
+    narrow: bool = False,
+    roomy: bool = False,
 ) -> PeriodSheet:
     lang, name = plan.lang, PERIODS.in_(plan.lang)
     stub = stub_columns(rows, lang, narrow=narrow)
     is_linked = sum(len(row.figures) + len(row.unfigured) for row in rows) <= HYPERLINKS_A_SHEET
     tables = [
-        _table(block, stub, is_linked, plan, number) for number, block in enumerate(blocks, 1)
+        _table(block, stub, is_linked, plan, number, roomy=roomy)
+        for number, block in enumerate(blocks, 1)
     ]
-    note = " · ".join((plan.as_of, *_notes(blocks, len(rows), lang)))
+    note = " · ".join((plan.as_of, *_notes(blocks, len(rows), left_out, lang)))
     sheet = Sheet(
         name,
         name,
         note,
-        _even(tables, len(stub), _NARROWEST[narrow], whole=not narrow),
+        even_columns(tables, len(stub), _NARROWEST[narrow], whole=not narrow),
         tab_colour=PALETTE.accent,
         stub=_STUB,
     )
@@ -139,8 +155,6 @@ def _rows(
     entity: EntitySheet, workbook: WorkbookDefinition, facts: FactSet, plan: SheetPlan
 ) -> list[PeriodRow]:
     own = facts.of(entity.entity.name.en)
-    if own.num_rows > MOST_FACTS:
-        return []
     whole = "periods" in {workbook.layout, entity.entity.layout}
     return rows_of(own.table(), entity, plan.formulas, plan.lang, whole=whole)
 
@@ -172,26 +186,35 @@ def _one_block(blocks: Sequence[_Block], *, newest_first: bool) -> _Block:
     )
 
 
-def _notes(blocks: Sequence[_Block], count: int, lang: Lang) -> Iterator[str]:
-    """How many rows there are, and what the short words in headers mean."""
+def _notes(blocks: Sequence[_Block], count: int, left_out: int, lang: Lang) -> Iterator[str]:
+    """How many rows there are, who has none, and what the short words in headers mean."""
     yield PERIOD_WORDS["note"].in_(lang).format(count=count)
+    if left_out:
+        words = PERIOD_WORDS["note left out"].in_(lang)
+        yield words.format(count=left_out, most=f"{MOST_FACTS:,}")
     keys = {comparison.key for block in blocks for comparison in block.comparisons}
     told = (f"note {key}" for key in ("year", "half", "quarter", "month") if key in keys)
     yield from dict.fromkeys(PERIOD_WORDS[key].in_(lang) for key in told)
 
 
 def _table(
-    block: _Block, stub: dict[str, Column], is_linked: bool, plan: SheetPlan, number: int
+    block: _Block,
+    stub: dict[str, Column],
+    is_linked: bool,
+    plan: SheetPlan,
+    number: int,
+    *,
+    roomy: bool,
 ) -> Table:
     lang, columns = plan.lang, []
     for period in block.periods:
         cells = [_cell(row, period, is_linked, plan) for row in block.rows]
-        columns.append(_column(show_period(period, lang), cells))
+        columns.append(_column(show_period(period, lang), cells, roomy=roomy))
     for comparison in block.comparisons:
         pairs = [_changes(block, at, comparison, len(stub), plan) for at in range(len(block.rows))]
         for at, kind in enumerate(("change", "growth")):
             cells = [pair[at] for pair in pairs]
-            columns.append(_column(comparison.header(kind, lang), cells))
+            columns.append(_column(comparison.header(kind, lang), cells, roomy=roomy))
     named = [column.slice(block.first, len(block.rows)) for column in stub.values()]
     name = "Periods" if number == 1 else f"Periods_{number}"
     return Table(name, (*named, *columns), len(block.rows), first_row=block.top)
@@ -220,9 +243,12 @@ def _changes(
     return changes_of(block.rows[at], comparison.bases[at], cell_named, plan.lang)
 
 
-def _column(header: str, cells: Sequence[PeriodCell]) -> Column:
-    """A column as wide as its figures need; texts wrap, and so does the header."""
-    width = max((cell.width for cell in cells), default=0.0) * BOLD + _ROOM
+def _column(header: str, cells: Sequence[PeriodCell], *, roomy: bool) -> Column:
+    """A column as wide as its figures need; texts wrap, if it is not roomy, and the header does."""
+    width = max((cell.width for cell in cells), default=0.0) * BOLD + ROOM
+    if roomy:
+        words = (text_width(cell.text) for cell in cells if cell.text)
+        width = max(width, max(words, default=0.0) + ROOM)
     filled = make_cells(
         styles=strings([cell.style for cell in cells]),
         texts=strings([cell.text for cell in cells]),
@@ -231,45 +257,6 @@ def _column(header: str, cells: Sequence[PeriodCell]) -> Column:
         links=strings([cell.link for cell in cells]),
     )
     return Column(header, width, "text", filled, header_style=HEADER_OF_FIGURES)
-
-
-def _even(
-    tables: Sequence[Table], stub: int, narrowest: float, *, whole: bool
-) -> tuple[Table, ...]:
-    """The tables with columns as wide as those that stand above and below them.
-
-    Args:
-        tables: The tables.
-        stub: How many of their columns name rows.
-        narrowest: How wide columns of figures are at least.
-        whole: Whether Chinese headers, which have no spaces to break at, stand on one line.
-    """
-    widths: dict[int, float] = {}
-    for table in tables:
-        for at, column in enumerate(table.columns):
-            least = narrowest if at >= stub else 0.0
-            if whole and not column.header.isascii():
-                least = max(least, text_width(column.header) * BOLD + _ROOM)
-            widths[at] = max(column.width, least, widths.get(at, 0.0))
-    for table in tables:
-        for at, column in enumerate(table.columns[stub:], stub):
-            widths[at] = _without_orphan(column.header, widths[at])
-    return tuple(
-        replace(
-            table,
-            columns=tuple(
-                replace(column, width=round(widths[at], 1))
-                for at, column in enumerate(table.columns)
-            ),
-        )
-        for table in tables
-    )
-
-
-def _without_orphan(header: str, width: float) -> float:
-    """A width at which no last character of a Chinese header stands alone on a line."""
-    needed = text_width(header) + _ROOM
-    return needed if not header.isascii() and 0 < needed - width <= _ORPHAN else width
 
 
 def _counted(sheet: str, block: _Block, stub: int) -> str:
