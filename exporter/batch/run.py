@@ -1,15 +1,17 @@
 """All sets of a batch, side by side, each told as soon as it is done."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from exporter.batch.cluster import answers_of_cluster, refuse_wrong_cluster
+from exporter.batch.earlier import earlier_editions
 from exporter.batch.errand import LOCK, allowed_places
 from exporter.batch.job import BatchResult, Job, State, do, failed, prepare, problems_of_error
 from exporter.batch.stored import store_parts
+from exporter.build import Signing
 from exporter.check.parted import PartedReport, chosen, part_report
 from exporter.engine.locks import acquire, remove_dead_files, temporary_name
 from exporter.engine.progress import Progress, silent
@@ -18,6 +20,7 @@ from exporter.engine.worker_process import WorkerEndedError
 from exporter.errors import ExporterError, Problem, SetupError, UsageError
 from exporter.facts.words import Lang
 from exporter.files.refusals import explained
+from exporter.files.stopping import record_changes
 from exporter.report.definition import REPORT_FILE, read_definition
 from exporter.report.many import is_for_many
 
@@ -38,6 +41,8 @@ class BatchOrder:
         jobs: How many processes build; 0 for one a core.
         anew: Whether sets are built also where they are up to date.
         cluster: The scheduler of a cluster that builds; "" for this machine.
+        since: The folder with the sets of an earlier edition of a report for many; "" for none.
+        signing: What sets are signed with, on this machine; None for not at all.
     """
 
     reports: tuple[tuple[Path, Path], ...]
@@ -49,6 +54,8 @@ class BatchOrder:
     jobs: int = 0
     anew: bool = False
     cluster: str = ""
+    since: str = ""
+    signing: Signing | None = None
 
 
 @dataclass
@@ -102,16 +109,19 @@ def results_of(batch: Batch, jobs: int = 0, cluster: str = "") -> Iterator[Batch
         cluster: The address of the scheduler whose workers do it; "" for this machine.
     """
     yield from batch.failed
-    if cluster and batch.jobs:
-        for job, answer in answers_of_cluster(batch.jobs, cluster):
-            yield _ended(job) if isinstance(answer, WorkerEndedError) else answer
-        return
     workers = min(jobs or os.cpu_count() or 1, len(batch.jobs))
-    if workers <= 1 or (not jobs and len(batch.jobs) <= _MOST_ALONE):
+    answers: Iterable[tuple[Job, BatchResult | WorkerEndedError]]
+    if cluster and batch.jobs:
+        answers = answers_of_cluster(batch.jobs, cluster)
+    elif workers <= 1 or (not jobs and len(batch.jobs) <= _MOST_ALONE):
         yield from map(do, batch.jobs)
         return
-    for job, answer in answers_of(do, batch.jobs, workers, prepare):
-        yield _ended(job) if isinstance(answer, WorkerEndedError) else answer
+    else:
+        answers = answers_of(do, batch.jobs, workers, prepare)
+    for job, answer in answers:
+        result = _ended(job) if isinstance(answer, WorkerEndedError) else answer
+        record_changes(result.output / name for name in result.files)  # else nobody here knows
+        yield result
 
 
 def build_many(  # noqa: PLR0913 - all that a batch may be told
@@ -193,8 +203,9 @@ def outputs_of(reports: Sequence[Path | str], output: Path) -> tuple[tuple[Path,
 
 def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: ExitStack) -> None:
     """Take a report in, of which one set or many are to be built."""
-    allow = allowed_places(report, order.allow) if order.cluster else order.allow
-    common = (order.languages, order.theme, allow, order.anew)
+    if order.cluster:
+        order = replace(order, allow=allowed_places(report, order.allow))
+    common = (order.languages, order.theme, order.allow, order.anew)
     try:
         parted = part_report(report, order.allow) if is_for_many(report) else None
     except UsageError:
@@ -215,13 +226,20 @@ def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: Ex
     batch.doubts += parted.doubts
     if parted.problems:
         batch.failed.append(failed(report, output, parted.problems, 1))
-    batch.jobs += _jobs(parted, order, report, output, stack)
+    batch.jobs += _jobs(batch, parted, order, report, output, stack)
 
 
 def _jobs(
-    parted: PartedReport, order: BatchOrder, report: Path, output: Path, stack: ExitStack
+    batch: Batch,
+    parted: PartedReport,
+    order: BatchOrder,
+    report: Path,
+    output: Path,
+    stack: ExitStack,
 ) -> Iterator[Job]:
     """The sets of a report for many, whose parts are stored until all is done."""
+    earlier, doubts = earlier_editions(order.since, report, (part.value for part in parted.parts))
+    batch.doubts += doubts
     path = output / temporary_name(".parts")
     with explained(output, path):
         remove_dead_files(output)
@@ -235,6 +253,7 @@ def _jobs(
         yield Job(
             str(report), str(target), value.name.en, place,
             order.languages, order.theme, order.allow, order.anew,
+            earlier.get(value, ""), order.signing,
         )  # fmt: skip
 
 
