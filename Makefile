@@ -22,7 +22,7 @@ report: .venv/.runtime ## Build a report into output/ (REPORT=reports/... for an
 email: .venv/.runtime ## Write a draft that mails the report's PDF (TO="a@b.example", ARGS="--lang zh --send")
 	$(BIN)/exporter email $(REPORT) --to "$$TO" $(ARGS)
 
-extras: .venv/.extras ## Install what facts from databases, signatures and the keyring need
+extras: .venv/.extras ## Install what facts from databases, clusters, signatures and the keyring need
 
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile

@@ -102,7 +102,7 @@ def find_licences(listed: Mapping[str, Row]) -> tuple[list[Section], list[str]]:
         "In every report": (runtime, "What `exporter` needs."),
         "With an extra": (
             _without(extras, runtime),
-            "What the extras `keyring`, `sign` and `sql` need besides.",
+            "What the extras `cluster`, `keyring`, `sign` and `sql` need besides.",
         ),
         "To develop, test and measure": (
             _without(tools, extras),

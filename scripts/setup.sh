@@ -2,7 +2,7 @@
 # Set up one stage, on a machine that has Python and little else; the Makefile says when.
 #
 #   setup.sh runtime   the system's libraries and fonts, .venv, and what building a report needs
-#   setup.sh extras    what databases, signatures and the keyring need, into the same .venv
+#   setup.sh extras    what databases, clusters, signatures and the keyring need, into the same .venv
 #   setup.sh dev       what the tests and checks import, into the same .venv
 #   setup.sh bench     what `make bench` measures us against, into the same .venv
 #   setup.sh readers   the programs that the tests and `make look` open our files with

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from exporter.batch.stored import Place, read_part
 from exporter.batch.up_to_date import is_up_to_date
-from exporter.build import BuildOrder, build_with
+from exporter.build import BuildOrder, Signing, build_with
 from exporter.errors import ContentError, ExporterError, FaultError, Problem
 from exporter.facts.words import Lang
 from exporter.writers.page_process import in_this_process
@@ -39,6 +39,8 @@ class Job:
         theme: A theme that wins over the report's; "" for that.
         allow: What the report may reach outside its folder.
         anew: Whether it is built also where it is up to date.
+        since: The earlier edition whose changes it shows; "" for none.
+        signing: What it is signed with; None for not at all.
     """
 
     report: str
@@ -49,6 +51,8 @@ class Job:
     theme: str = ""
     allow: tuple[str, ...] = ()
     anew: bool = False
+    since: str = ""
+    signing: Signing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class BatchResult:
         problems: Why it failed.
         doubts: What is told and not refused; none unless it was built.
         exit_status: What `exporter build` of it would have ended with.
+        files: The names of the files that were built.
     """
 
     report: Path
@@ -79,6 +84,7 @@ class BatchResult:
     problems: tuple[Problem, ...] = ()
     doubts: tuple[Problem, ...] = ()
     exit_status: int = 0
+    files: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -107,9 +113,16 @@ def do(job: Job) -> BatchResult:
         if not job.anew and is_up_to_date(job, part):
             return ended(State.SKIPPED)
         order = BuildOrder(
-            report, output, job.languages, allow=job.allow, theme=job.theme, part=part
+            report,
+            output,
+            job.languages,
+            job.signing,
+            allow=job.allow,
+            since=job.since,
+            theme=job.theme,
+            part=part,
         )
-        checked = build_with(in_this_process, order, lambda *_: None).checked
+        checked, paths = build_with(in_this_process, order, lambda *_: None)
     except ExporterError as error:
         told = problems_of_error(error, job.report)
         return ended(State.FAILED, problems=told, exit_status=error.exit_status)
@@ -118,7 +131,8 @@ def do(job: Job) -> BatchResult:
         told = (Problem(job.report, 0, "", wrong, "please report this"),)
         return ended(State.FAILED, problems=told, exit_status=1)
     facts, views = checked.evidence.facts.num_rows, len(checked.views)
-    return ended(State.BUILT, facts=facts, views=views, doubts=checked.doubts)
+    files = tuple(path.name for path in paths)
+    return ended(State.BUILT, facts=facts, views=views, doubts=checked.doubts, files=files)
 
 
 def problems_of_error(error: ExporterError, report: str) -> tuple[Problem, ...]:

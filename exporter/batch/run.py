@@ -1,13 +1,17 @@
 """All sets of a batch, side by side, each told as soon as it is done."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from exporter.batch.cluster import answers_of_cluster, refuse_wrong_cluster
+from exporter.batch.earlier import earlier_editions
+from exporter.batch.errand import LOCK, allowed_places
 from exporter.batch.job import BatchResult, Job, State, do, failed, prepare, problems_of_error
 from exporter.batch.stored import store_parts
+from exporter.build import Signing
 from exporter.check.parted import PartedReport, chosen, part_report
 from exporter.engine.locks import acquire, remove_dead_files, temporary_name
 from exporter.engine.progress import Progress, silent
@@ -16,10 +20,10 @@ from exporter.engine.worker_process import WorkerEndedError
 from exporter.errors import ExporterError, Problem, SetupError, UsageError
 from exporter.facts.words import Lang
 from exporter.files.refusals import explained
+from exporter.files.stopping import record_changes
 from exporter.report.definition import REPORT_FILE, read_definition
 from exporter.report.many import is_for_many
 
-_LOCK = ".exporter-batch"
 _MOST_ALONE = 2  # sets; for so few, starting a worker takes longer than it saves
 
 
@@ -36,6 +40,9 @@ class BatchOrder:
         allow: What reports may reach outside their folders.
         jobs: How many processes build; 0 for one a core.
         anew: Whether sets are built also where they are up to date.
+        cluster: The scheduler of a cluster that builds; "" for this machine.
+        since: The folder with the sets of an earlier edition of a report for many; "" for none.
+        signing: What sets are signed with, on this machine; None for not at all.
     """
 
     reports: tuple[tuple[Path, Path], ...]
@@ -46,6 +53,9 @@ class BatchOrder:
     allow: tuple[str, ...] = ()
     jobs: int = 0
     anew: bool = False
+    cluster: str = ""
+    since: str = ""
+    signing: Signing | None = None
 
 
 @dataclass
@@ -73,10 +83,12 @@ def prepared(order: BatchOrder, progress: Progress = silent) -> Iterator[Batch]:
     """Read the reports of a batch, and hold their folders of files against other batches.
 
     Raises:
-        UsageError: A folder is no report, a value is none of a report's.
-        SetupError: Another batch is at work there.
+        UsageError: A folder is no report, a value is none of a report's, the cluster is no address.
+        SetupError: Another batch is at work there; the library for a cluster is missing.
     """
     batch = Batch()
+    if order.cluster:
+        refuse_wrong_cluster(order.cluster)
     for report, _ in order.reports:
         if not (report / REPORT_FILE).exists():
             read_definition(report)  # tells what is wrong, before a folder is made for its files
@@ -88,20 +100,28 @@ def prepared(order: BatchOrder, progress: Progress = silent) -> Iterator[Batch]:
         yield batch
 
 
-def results_of(batch: Batch, jobs: int = 0) -> Iterator[BatchResult]:
+def results_of(batch: Batch, jobs: int = 0, cluster: str = "") -> Iterator[BatchResult]:
     """Do what is to be done, and give what comes of each set as soon as it has.
 
     Args:
         batch: What `prepared` gives.
         jobs: How many processes do it; one a core for 0.
+        cluster: The address of the scheduler whose workers do it; "" for this machine.
     """
     yield from batch.failed
     workers = min(jobs or os.cpu_count() or 1, len(batch.jobs))
-    if workers <= 1 or (not jobs and len(batch.jobs) <= _MOST_ALONE):
+    answers: Iterable[tuple[Job, BatchResult | WorkerEndedError]]
+    if cluster and batch.jobs:
+        answers = answers_of_cluster(batch.jobs, cluster)
+    elif workers <= 1 or (not jobs and len(batch.jobs) <= _MOST_ALONE):
         yield from map(do, batch.jobs)
         return
-    for job, answer in answers_of(do, batch.jobs, workers, prepare):
-        yield _ended(job) if isinstance(answer, WorkerEndedError) else answer
+    else:
+        answers = answers_of(do, batch.jobs, workers, prepare)
+    for job, answer in answers:
+        result = _ended(job) if isinstance(answer, WorkerEndedError) else answer
+        record_changes(result.output / name for name in result.files)  # else nobody here knows
+        yield result
 
 
 def build_many(  # noqa: PLR0913 - all that a batch may be told
@@ -113,6 +133,7 @@ def build_many(  # noqa: PLR0913 - all that a batch may be told
     allow: Sequence[str] = (),
     jobs: int = 0,
     anew: bool = False,
+    cluster: str = "",
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[BatchResult]:
     """Build many reports, or one report for many values, and give each result as it is there.
@@ -131,6 +152,8 @@ def build_many(  # noqa: PLR0913 - all that a batch may be told
         allow: What reports may reach outside their folders, as `check` takes it.
         jobs: How many processes build; one a core for 0, none but this one for 1.
         anew: Whether sets are built also where they are up to date.
+        cluster: The address of a Dask scheduler whose workers build, `tcp://HOST:PORT`; they see
+            reports and output by the same paths.
         progress: Told how many sets are done, of how many.
 
     Yields:
@@ -138,7 +161,7 @@ def build_many(  # noqa: PLR0913 - all that a batch may be told
 
     Raises:
         UsageError: A folder is no report, or a value none of a report's.
-        SetupError: Another batch writes to the same folders.
+        SetupError: Another batch writes to the same folders, or the cluster cannot build.
     """
     order = BatchOrder(
         outputs_of(reports, Path(output)),
@@ -149,9 +172,10 @@ def build_many(  # noqa: PLR0913 - all that a batch may be told
         tuple(allow),
         jobs,
         anew,
+        cluster,
     )
     with prepared(order) as batch:
-        for done, result in enumerate(results_of(batch, jobs), 1):
+        for done, result in enumerate(results_of(batch, jobs, cluster), 1):
             if progress:
                 progress(done, batch.total)
             yield result
@@ -179,6 +203,8 @@ def outputs_of(reports: Sequence[Path | str], output: Path) -> tuple[tuple[Path,
 
 def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: ExitStack) -> None:
     """Take a report in, of which one set or many are to be built."""
+    if order.cluster:
+        order = replace(order, allow=allowed_places(report, order.allow))
     common = (order.languages, order.theme, order.allow, order.anew)
     try:
         parted = part_report(report, order.allow) if is_for_many(report) else None
@@ -200,13 +226,20 @@ def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: Ex
     batch.doubts += parted.doubts
     if parted.problems:
         batch.failed.append(failed(report, output, parted.problems, 1))
-    batch.jobs += _jobs(parted, order, report, output, stack)
+    batch.jobs += _jobs(batch, parted, order, report, output, stack)
 
 
 def _jobs(
-    parted: PartedReport, order: BatchOrder, report: Path, output: Path, stack: ExitStack
+    batch: Batch,
+    parted: PartedReport,
+    order: BatchOrder,
+    report: Path,
+    output: Path,
+    stack: ExitStack,
 ) -> Iterator[Job]:
     """The sets of a report for many, whose parts are stored until all is done."""
+    earlier, doubts = earlier_editions(order.since, report, (part.value for part in parted.parts))
+    batch.doubts += doubts
     path = output / temporary_name(".parts")
     with explained(output, path):
         remove_dead_files(output)
@@ -220,6 +253,7 @@ def _jobs(
         yield Job(
             str(report), str(target), value.name.en, place,
             order.languages, order.theme, order.allow, order.anew,
+            earlier.get(value, ""), order.signing,
         )  # fmt: skip
 
 
@@ -228,7 +262,7 @@ def _held(output: Path) -> Iterator[None]:
     """Keep other batches from a folder of files."""
     with explained(output, output):
         output.mkdir(parents=True, exist_ok=True)
-        lock = acquire(output / _LOCK, needed=False)
+        lock = acquire(output / LOCK, needed=False)
     if lock is None:
         raise SetupError(f"another run is writing to {output}", "wait until it is done")
     try:

@@ -38,6 +38,13 @@ def batch(
         int,
         typer.Option(metavar="N", min=0, help="How many processes build; 0 for one a core."),
     ] = 0,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Have workers of Dask build: tcp://HOST:PORT of their scheduler.",
+        ),
+    ] = "",
     format_: FormatOption = Format.TEXT,
     allow: Allow = None,
 ) -> None:
@@ -45,9 +52,16 @@ def batch(
     prepare_process()
     from exporter.batch.run import BatchOrder, outputs_of
 
+    if cluster and jobs:
+        raise UsageError("--jobs is for this machine", "leave it out with --cluster")
     name, values = _values(for_each or ())
     order = BatchOrder(
-        outputs_of(reports, output), values, name, allow=tuple(allow or ()), jobs=jobs
+        outputs_of(reports, output),
+        values,
+        name,
+        allow=tuple(allow or ()),
+        jobs=jobs,
+        cluster=cluster,
     )
     run_batch(order, output, format_)
 
@@ -63,7 +77,7 @@ def run_batch(order: "BatchOrder", folder: Path, format_: Format, *, quiet: bool
 
     with prepared(order) as ready, _progress(quiet=quiet) as told:
         record = Record(order, ready.doubts)
-        for result in results_of(ready, order.jobs):
+        for result in results_of(ready, order.jobs, order.cluster):
             record.take(result)
             told(record, ready.total)
         path = record.write(folder)

@@ -30,6 +30,7 @@ from exporter.errors import ContentError, SetupError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from exporter.batch.run import BatchOrder
     from exporter.build import Signing
     from exporter.check.built import BuiltReport
     from exporter.engine.progress import Progress
@@ -88,8 +89,10 @@ def build(
         raise UsageError("--quiet says nothing, and --format json all", "leave one of them out")
     languages: list[Lang] = [language.value for language in lang or ()]
     if is_for_many(report):
-        _refuse_of_one(sign, since)
-        _build_each(report, output, languages, theme, format_, allow, quiet=quiet)
+        prepare_process()
+        signing = _valid_signing(sign) if sign else None
+        order = _order_of_each(report, output, languages, theme, since, allow, signing)
+        run_batch(order, order.reports[0][1], format_, quiet=quiet)
         return
 
     def built() -> "BuiltReport":
@@ -114,36 +117,28 @@ def build(
         _tell(done)
 
 
-def _refuse_of_one(sign: Path | None, since: str) -> None:
-    if sign or since:
-        wrong = f"--{'sign' if sign else 'since'} is for a report that is for one"
-        raise UsageError(wrong, "leave it out for a report with `for_each`")
-
-
-def _build_each(
+def _order_of_each(
     report: Path,
     output: Path | None,
     languages: "Sequence[Lang]",
     theme: str,
-    format_: Format,
+    since: str,
     allow: "Sequence[str] | None",
-    *,
-    quiet: bool,
-) -> None:
-    """Build a report for many: a set for each of its values, those that are up to date too."""
-    prepare_process()
+    signing: "Signing | None",
+) -> "BatchOrder":
+    """All of a report for many: a set for each of its values, those that are up to date too."""
     from exporter.batch.run import BatchOrder
     from exporter.build import output_of
 
-    target = output_of(report, output)
-    order = BatchOrder(
-        ((report, target),),
+    return BatchOrder(
+        ((report, output_of(report, output)),),
         languages=tuple(languages),
         theme=theme,
         allow=tuple(allow or ()),
         anew=True,
+        since=since,
+        signing=signing,
     )
-    run_batch(order, target, format_, quiet=quiet)
 
 
 def _progress(*, quiet: bool) -> "AbstractContextManager[Progress]":
@@ -171,6 +166,15 @@ def _signing(certificate: Path) -> "Signing":
     from exporter.build import Signing
 
     return Signing(certificate, _password(certificate))
+
+
+def _valid_signing(certificate: Path) -> "Signing":
+    """The same, known to sign before many are built."""
+    from exporter.writers.signature import load_signer
+
+    signing = _signing(certificate)
+    load_signer(signing.certificate, signing.password)
+    return signing
 
 
 def _password(certificate: Path) -> bytes:

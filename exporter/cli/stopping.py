@@ -18,6 +18,7 @@ from exporter.files.stopping import STOPS
 
 _SIGNALLED = 128
 _BROKEN_PIPE = _SIGNALLED + 13  # SIGPIPE, which Python turns into an error, and Windows lacks
+_MOST_NAMED = 5  # folders; a batch puts files into thousands
 
 
 class Stopped(SystemExit):
@@ -77,8 +78,11 @@ def _stop(number: int, _: FrameType | None) -> None:
 def _what_was_changed(changes: Sequence[Path]) -> str:
     if not changes:
         return "stopped; no file was changed"
-    folders = ", ".join(sorted({str(path.parent) for path in changes}))
-    files = f"{len(changes)} files" if len(changes) > 1 else f"the file {changes[0].name}"
+    named = sorted({str(path.parent) for path in changes})
+    folders = ", ".join(named[:_MOST_NAMED])
+    if more := len(named[_MOST_NAMED:]):
+        folders += f" and {more:,} more"
+    files = f"{len(changes):,} files" if len(changes) > 1 else f"the file {changes[0].name}"
     return f"stopped; by then {files} had been put into {folders}"
 
 

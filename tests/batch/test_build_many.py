@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from exporter import BatchResult, SetupError, UsageError, build_many, verify
 from exporter.batch.run import BatchOrder, prepared
 from exporter.cli import app
+from exporter.files import recorded_changes
 from tests.killed_batches import kill_after, run_again
 from tests.many_report import COMPANIES, make_many, write_facts
 
@@ -86,11 +87,14 @@ def test_what_has_changed_is_built_alone_and_its_bytes_are_the_same_with_workers
 ) -> None:
     (again.output / "desk" / "Alder" / "figures.en.xlsx").write_bytes(b"spoilt")
     (again.output / "desk" / "Birch & Son" / "views.en.pdf").unlink()
-    assert _states(again, jobs=2) == {
-        "Alder": "built",
-        "Birch & Son": "built",
-        "Cedar | Pine": "skipped",
-    }
+    with recorded_changes() as changes:  # by which a run that is stopped tells what it did
+        assert _states(again, jobs=2) == {
+            "Alder": "built",
+            "Birch & Son": "built",
+            "Cedar | Pine": "skipped",
+        }
+    assert {path.parent.name for path in changes} == {"Alder", "Birch & Son"}
+    assert len(changes) == 8
     assert _files(again.output / "desk") == again.files
 
 
