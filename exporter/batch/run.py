@@ -1,7 +1,7 @@
 """All sets of a batch, side by side, each told as soon as it is done."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,7 +88,7 @@ def prepared(order: BatchOrder, progress: Progress = silent) -> Iterator[Batch]:
         yield batch
 
 
-def results_of(batch: Batch, jobs: int = 0) -> Iterator[BatchResult]:
+def results_of(batch: Batch, jobs: int = 0) -> Generator[BatchResult]:
     """Do what is to be done, and give what comes of each set as soon as it has.
 
     Args:
