@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from exporter.batch.job import BatchResult, Job, State, do, failed, prepare, problems_of_error
+from exporter.batch.left_over import left_over
 from exporter.batch.stored import store_parts
 from exporter.check.parted import PartedReport, chosen, part_report
 from exporter.engine.locks import acquire, remove_dead_files, temporary_name
@@ -196,8 +197,8 @@ def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: Ex
     if order.name and order.name != parted.name:
         wrong = f"{report} is for each {parted.name}, and --for-each names {order.name}"
         raise UsageError(wrong, f"write --for-each {parted.name}=…")
+    batch.doubts += [*parted.doubts, *left_over(parted, output)]
     parted = chosen(parted, order.values)
-    batch.doubts += parted.doubts
     if parted.problems:
         batch.failed.append(failed(report, output, parted.problems, 1))
     batch.jobs += _jobs(parted, order, report, output, stack)

@@ -128,6 +128,22 @@ def test_what_failed_is_told_also_where_batch_json_cannot_be_written(
     assert "batch.json" in result.err.splitlines()[-1]
 
 
+def test_a_set_of_a_company_that_has_gone_is_told(
+    batch: Callable[..., Result], tmp_path: Path
+) -> None:
+    for name in ("Birch & Son", "Zelkova"):
+        (tmp_path / "out" / "desk" / name).mkdir(parents=True)
+        (tmp_path / "out" / "desk" / name / "manifest.json").write_text("{}")
+    (tmp_path / "out" / "desk" / "notes").mkdir()
+    result = batch(_built, "--for-each", "company=Alder")
+    assert result.status == 0
+    folder = tmp_path / "out" / "desk" / "Zelkova"
+    assert result.err == (
+        f"in doubt: {folder}: what was built here is of no company that the report has now; "
+        "delete it, if nobody needs it any more\n"
+    )
+
+
 def test_facts_of_a_report_for_many_are_not_judged_by_a_faulty_report_yaml(
     batch: Callable[..., Result], desk: Path, tmp_path: Path
 ) -> None:
