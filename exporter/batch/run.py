@@ -74,15 +74,16 @@ def prepared(order: BatchOrder, progress: Progress = silent) -> Iterator[Batch]:
     """Read the reports of a batch, and hold their folders of files against other batches.
 
     Raises:
-        UsageError: A folder is no report, a value is none of a report's.
+        UsageError: No folder is a report, a value is none of a report's.
         SetupError: Another batch is at work there.
     """
     batch = Batch()
-    for report, _ in order.reports:
-        if not (report / REPORT_FILE).exists():
-            read_definition(report)  # tells what is wrong, before a folder is made for its files
+    strays = _strays(order)
     with ExitStack() as stack:
         for report, output in order.reports:
+            if stray := strays.get(report):
+                batch.failed.append(stray)
+                continue
             stack.enter_context(_held(output))
             progress(f"reading {report}")
             _take(batch, order, report, output, stack)
@@ -138,7 +139,7 @@ def build_many(  # noqa: PLR0913 - all that a batch may be told
         What came of each set, in the order in which they are done.
 
     Raises:
-        UsageError: A folder is no report, or a value none of a report's.
+        UsageError: No folder is a report, or a value is none of a report's.
         SetupError: Another batch writes to the same folders.
     """
     order = BatchOrder(
@@ -176,6 +177,32 @@ def outputs_of(reports: Sequence[Path | str], output: Path) -> tuple[tuple[Path,
             raise UsageError(wrong, "name each once, or build them apart by --output")
         folders[name.casefold()] = report
     return tuple((report, output / report.resolve().name) for report in folders.values())
+
+
+def _strays(order: BatchOrder) -> dict[Path, BatchResult]:
+    """Folders that are no reports, which `reports/*` may well name: they stop no others.
+
+    Raises:
+        UsageError: None is a report.
+    """
+    errors: dict[Path, UsageError] = {}
+    for report, _ in order.reports:
+        if not (report / REPORT_FILE).exists():
+            try:
+                read_definition(
+                    report
+                )  # tells what is wrong, before a folder is made for its files
+            except UsageError as error:
+                errors[report] = error
+    if len(errors) == len(order.reports):
+        raise next(iter(errors.values()))
+    outputs = dict(order.reports)
+    return {
+        report: failed(
+            report, outputs[report], problems_of_error(error, str(report)), error.exit_status
+        )
+        for report, error in errors.items()
+    }
 
 
 def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: ExitStack) -> None:

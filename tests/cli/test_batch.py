@@ -128,6 +128,17 @@ def test_what_failed_is_told_also_where_batch_json_cannot_be_written(
     assert "batch.json" in result.err.splitlines()[-1]
 
 
+def test_a_folder_that_is_no_report_stops_no_others(
+    batch: Callable[..., Result], desk: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "stray").mkdir()
+    result = batch(_built, str(desk), report=tmp_path / "stray")
+    assert result.status == 1
+    assert "stray has no report.yaml" in result.err
+    assert result.out.startswith("3 built, 0 up to date, 1 failed")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["batch.json", "desk"]
+
+
 def test_a_set_of_a_company_that_has_gone_is_told(
     batch: Callable[..., Result], tmp_path: Path
 ) -> None:
