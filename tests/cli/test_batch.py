@@ -1,6 +1,7 @@
 """What `exporter batch` says, where it goes wrong, and what a run in the night leaves."""
 
 import json
+import re
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from exporter import SetupError
 from exporter.batch import run as batch_run
 from exporter.batch.job import BatchResult, Job, State
+from exporter.cli.progress_bar import batch_bar
 from exporter.engine.progress import duration, rate
 from exporter.errors import Problem
 from tests.command_line import Result, run
@@ -182,3 +184,27 @@ def test_how_long_something_takes(seconds: float, told: str) -> None:
 
 def test_slow_rates_are_told_by_the_minute() -> None:
     assert (rate(2.94), rate(0.17)) == ("2.9 a second", "10.2 a minute")
+
+
+def test_a_second_run_ends_with_status_3(
+    batch: Callable[..., Result], desk: Path, tmp_path: Path
+) -> None:
+    order = batch_run.BatchOrder(((desk, tmp_path / "out" / "desk"),))
+    with batch_run.prepared(order):
+        result = batch(_built)
+    assert (result.status, result.out) == (3, "")
+    assert "another run is writing to" in result.err
+
+
+def test_a_terminal_shows_how_far_it_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "120")
+    with batch_bar() as tell:
+        tell("reading reports/desk")
+        tell("building", 0, 6)
+        tell("building", 2, 6, 1)
+    shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", capsys.readouterr().err)
+    assert "building" in shown
+    assert re.search(r"2 of 6(, .*)?, 1 failed", shown)
