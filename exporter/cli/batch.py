@@ -12,7 +12,7 @@ import typer
 from exporter.cli.blocks import tell_problems
 from exporter.cli.stopping import Stopped, ToldStop
 from exporter.cli.terminal import Allow, Format, FormatOption, complain, prepare_process
-from exporter.errors import ContentError, UsageError
+from exporter.errors import ContentError, Problem, UsageError
 
 if TYPE_CHECKING:
     from exporter.batch.job import BatchResult
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from exporter.cli.batch_record import Record
     from exporter.cli.progress_bar import TellBatch
 
-_MOST_TOLD = 20  # sets that failed; batch.json has all
+_MOST_TOLD = 20  # sets that failed, or kinds of these; batch.json has all
+_MOST_NAMED = 5  # of a kind
 
 
 def batch(
@@ -122,11 +123,25 @@ def _values(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _tell_failed(failed: "Sequence[BatchResult]") -> None:
-    for result in failed[:_MOST_TOLD]:
-        complain(f"failed: {result.name}")
-        tell_problems(result.problems, sys.stderr)
-    if more := len(failed[_MOST_TOLD:]):
+    """What is wrong with all values of a report is told once."""
+    alike: dict[tuple[Path, tuple[Problem, ...]], list[BatchResult]] = {}
+    for result in failed:
+        alike.setdefault((result.report, result.problems), []).append(result)
+    groups = list(alike.values())
+    for results in groups[:_MOST_TOLD]:
+        complain(f"failed: {_named(results)}")
+        tell_problems(results[0].problems, sys.stderr)
+    if more := sum(map(len, groups[_MOST_TOLD:])):
         complain(f"failed: {more:,} more, told in batch.json")
+
+
+def _named(results: "Sequence[BatchResult]") -> str:
+    """The sets of a report by their values: `reports/desk (Alder, Birch, Cedar and 40 more)`."""
+    first, more = results[:_MOST_NAMED], len(results[_MOST_NAMED:])
+    if len(results) == 1:
+        return first[0].name
+    names = ", ".join(result.value for result in first)
+    return f"{first[0].report} ({names}{f' and {more:,} more' if more else ''})"
 
 
 @contextmanager

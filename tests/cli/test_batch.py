@@ -126,8 +126,23 @@ def test_what_failed_is_told_also_where_batch_json_cannot_be_written(
     result = batch(do)
     assert result.status == 3
     assert result.out.startswith("0 built, 0 up to date, 3 failed in ")
-    assert result.err.count("the disk is full") == 3
+    assert "the disk is full" in result.err
     assert "batch.json" in result.err.splitlines()[-1]
+
+
+def test_what_is_wrong_with_all_is_told_once(batch: Callable[..., Result], desk: Path) -> None:
+    own = Problem("desk/facts.csv", 4, "revenue", "the unit is not known", "write USD million")
+
+    def do(job: Job) -> BatchResult:
+        problems = (own,) if job.value == "Cedar | Pine" else (_FULL,)
+        return BatchResult(
+            Path(job.report), job.value, Path(job.output), State.FAILED, 0.1, problems=problems
+        )
+
+    result = batch(do)
+    heads = [line for line in result.err.splitlines() if line.startswith("failed: ")]
+    assert heads == [f"failed: {desk} (Alder, Birch & Son)", f"failed: {desk} (Cedar | Pine)"]
+    assert result.err.count("the disk is full") == 1
 
 
 def test_a_folder_that_is_no_report_stops_no_others(
