@@ -396,14 +396,20 @@ def test_a_package_that_would_have_to_be_built_stops_set_up(shop):
     assert not (shop / "installed").exists()
 
 
-def test_a_wheel_holds_the_templates(tmp_path):
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dist")
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
         cwd=ROOT,
         check=True,
         capture_output=True,
     )
-    (wheel,) = tmp_path.glob("exporter-*.whl")
+    (path,) = folder.glob("exporter-*.whl")
+    return path
+
+
+def test_a_wheel_holds_the_templates(wheel):
     ours = {
         f"exporter/templates/{path.relative_to(ROOT / 'templates').as_posix()}"
         for path in (ROOT / "templates").rglob("*")
@@ -414,6 +420,25 @@ def test_a_wheel_holds_the_templates(tmp_path):
     assert ours
     assert ours <= names
     assert "exporter/errors.py" in names
+
+
+def test_a_wheel_builds_a_report_outside_of_the_repository(wheel, tmp_path):
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path / "installed")
+    script = "import exporter, sys; print(exporter.__file__); from exporter.cli import main; main()"
+    for arguments in (["new", "mini"], ["build", "mini", "--lang", "zh", "--output", "built"]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *arguments],
+            cwd=tmp_path,
+            env=os.environ | {"PYTHONPATH": "installed"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert Path(done.stdout.splitlines()[0]).is_relative_to(tmp_path)
+    written = {path.name for path in (tmp_path / "built").iterdir()}
+    assert written == {"figures.zh.xlsx", "views.zh.pdf", "evidence.zh.html", "manifest.json"}
 
 
 def look(folder):

@@ -1,7 +1,7 @@
 """All sets of a batch, side by side, each told as soon as it is done."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from exporter.batch.cluster import answers_of_cluster, refuse_wrong_cluster
 from exporter.batch.earlier import earlier_editions
 from exporter.batch.errand import LOCK, allowed_places
 from exporter.batch.job import BatchResult, Job, State, do, failed, prepare, problems_of_error
+from exporter.batch.left_over import left_over
 from exporter.batch.stored import store_parts
 from exporter.build import Signing
 from exporter.check.parted import PartedReport, chosen, part_report
@@ -83,24 +84,25 @@ def prepared(order: BatchOrder, progress: Progress = silent) -> Iterator[Batch]:
     """Read the reports of a batch, and hold their folders of files against other batches.
 
     Raises:
-        UsageError: A folder is no report, a value is none of a report's, the cluster is no address.
+        UsageError: No folder is a report, a value is none of a report's, the cluster is no address.
         SetupError: Another batch is at work there; the library for a cluster is missing.
     """
     batch = Batch()
     if order.cluster:
         refuse_wrong_cluster(order.cluster)
-    for report, _ in order.reports:
-        if not (report / REPORT_FILE).exists():
-            read_definition(report)  # tells what is wrong, before a folder is made for its files
+    strays = _strays(order)
     with ExitStack() as stack:
         for report, output in order.reports:
+            if stray := strays.get(report):
+                batch.failed.append(stray)
+                continue
             stack.enter_context(_held(output))
             progress(f"reading {report}")
             _take(batch, order, report, output, stack)
         yield batch
 
 
-def results_of(batch: Batch, jobs: int = 0, cluster: str = "") -> Iterator[BatchResult]:
+def results_of(batch: Batch, jobs: int = 0, cluster: str = "") -> Generator[BatchResult]:
     """Do what is to be done, and give what comes of each set as soon as it has.
 
     Args:
@@ -160,7 +162,7 @@ def build_many(  # noqa: PLR0913 - all that a batch may be told
         What came of each set, in the order in which they are done.
 
     Raises:
-        UsageError: A folder is no report, or a value none of a report's.
+        UsageError: No folder is a report, or a value is none of a report's.
         SetupError: Another batch writes to the same folders, or the cluster cannot build.
     """
     order = BatchOrder(
@@ -201,6 +203,32 @@ def outputs_of(reports: Sequence[Path | str], output: Path) -> tuple[tuple[Path,
     return tuple((report, output / report.resolve().name) for report in folders.values())
 
 
+def _strays(order: BatchOrder) -> dict[Path, BatchResult]:
+    """Folders that are no reports, which `reports/*` may well name: they stop no others.
+
+    Raises:
+        UsageError: None is a report.
+    """
+    errors: dict[Path, UsageError] = {}
+    for report, _ in order.reports:
+        if not (report / REPORT_FILE).exists():
+            try:
+                read_definition(
+                    report
+                )  # tells what is wrong, before a folder is made for its files
+            except UsageError as error:
+                errors[report] = error
+    if len(errors) == len(order.reports):
+        raise next(iter(errors.values()))
+    outputs = dict(order.reports)
+    return {
+        report: failed(
+            report, outputs[report], problems_of_error(error, str(report)), error.exit_status
+        )
+        for report, error in errors.items()
+    }
+
+
 def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: ExitStack) -> None:
     """Take a report in, of which one set or many are to be built."""
     if order.cluster:
@@ -222,8 +250,8 @@ def _take(batch: Batch, order: BatchOrder, report: Path, output: Path, stack: Ex
     if order.name and order.name != parted.name:
         wrong = f"{report} is for each {parted.name}, and --for-each names {order.name}"
         raise UsageError(wrong, f"write --for-each {parted.name}=…")
+    batch.doubts += [*parted.doubts, *left_over(parted, output)]
     parted = chosen(parted, order.values)
-    batch.doubts += parted.doubts
     if parted.problems:
         batch.failed.append(failed(report, output, parted.problems, 1))
     batch.jobs += _jobs(batch, parted, order, report, output, stack)

@@ -28,6 +28,7 @@ from exporter.report.definition import (
     read_definition,
 )
 from exporter.report.fact_defaults import facts_as_said
+from exporter.report.many import is_for_many
 
 
 def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:
@@ -93,12 +94,15 @@ def written_of(
 ) -> Iterator[RowsAndProblems]:
     """The facts; where report.yaml is not whole, those of the usual places, if there are any.
 
-    But where it names another place, what lies in these is none of the report's.
+    But where it names another place, what lies in these is none of the report's; and facts of a
+    report for many cannot be read as long as nobody knows whose they are.
     """
     if facts is not None:
         return _from_hand(facts, inputs)
     definition, where = said
     if definition is None:
+        if is_for_many(folder):
+            return iter(())
         named = named_facts(folder / REPORT_FILE, inputs)
         places = USUAL_PLACES if named is None else [named] if named in USUAL_PLACES else ()
         if not any(os.path.lexists(folder / name) for name in places):

@@ -2,24 +2,26 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from exporter.cli.blocks import tell_problems
+from exporter.cli.stopping import Stopped, ToldStop
 from exporter.cli.terminal import Allow, Format, FormatOption, complain, prepare_process
-from exporter.errors import ContentError, UsageError
+from exporter.errors import ContentError, Problem, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from exporter.batch.job import BatchResult
     from exporter.batch.run import BatchOrder
+    from exporter.cli.batch_record import Record
+    from exporter.cli.progress_bar import TellBatch
 
-_MOST_TOLD = 20  # sets that failed; batch.json has all
+_MOST_TOLD = 20  # sets that failed, or kinds of these; batch.json has all
+_MOST_NAMED = 5  # of a kind
 
 
 def batch(
@@ -71,26 +73,54 @@ def run_batch(order: "BatchOrder", folder: Path, format_: Format, *, quiet: bool
 
     Raises:
         Exit: With 1 where a set failed.
+        ToldStop: A signal came before all was done.
     """
     from exporter.batch.run import prepared, results_of
     from exporter.cli.batch_record import Record
 
-    with prepared(order) as ready, _progress(quiet=quiet) as told:
-        record = Record(order, ready.doubts)
-        for result in results_of(ready, order.jobs, order.cluster):
-            record.take(result)
-            told(record, ready.total)
-        path = record.write(folder)
-    if format_ is Format.JSON:
-        typer.echo(json.dumps(record.as_json(), ensure_ascii=False, indent=2))
-    else:
-        for doubt in () if quiet else ready.doubts:
-            complain(f"in doubt: {doubt}")
-        _tell_failed(record.failed)
-        if not quiet:
-            typer.echo(f"{record.summary()}; {path}")
+    with ExitStack() as held:  # until all is told
+        with _progress(quiet=quiet) as tell:
+            ready = held.enter_context(prepared(order, tell))
+            record = Record(order, ready.total, ready.doubts)
+            stop = _take(record, results_of(ready, order.jobs, order.cluster), tell)
+        _tell(record, folder, format_, quiet=quiet)
+    if stop:
+        raise ToldStop(stop.code)
     if record.failed:
         raise typer.Exit(ContentError.exit_status)
+
+
+def _take(record: "Record", results: "Generator[BatchResult]", tell: "TellBatch") -> Stopped | None:
+    """Take results as they come; gives the stop that ended this early, if one did."""
+    tell("building", 0, record.total)
+    try:
+        with closing(results):  # a stop ends the workers before anything is told
+            for result in results:
+                record.take(result)
+                tell("building", record.done, record.total, len(record.failed))
+    except Stopped as stop:
+        record.is_stopped = True
+        return stop
+    return None
+
+
+def _tell(record: "Record", folder: Path, format_: Format, *, quiet: bool) -> None:
+    """Tell what came of it, and that first: maybe there is no room for batch.json."""
+    if format_ is Format.JSON:
+        # A line for each run, where it goes into a log.
+        indent = 2 if sys.stdout.isatty() else None
+        typer.echo(json.dumps(record.as_json(), ensure_ascii=False, indent=indent))
+        record.write(folder)
+        return
+    for doubt in () if quiet else record.doubts:
+        complain(f"in doubt: {doubt}")
+    _tell_failed(record.failed)
+    said = record.summary()
+    try:
+        said += f"; {record.write(folder)}"
+    finally:
+        if not quiet or record.is_stopped:
+            typer.echo(said)
 
 
 def _values(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -107,15 +137,29 @@ def _values(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def _tell_failed(failed: "Sequence[BatchResult]") -> None:
-    for result in failed[:_MOST_TOLD]:
-        complain(f"failed: {result.name}")
-        tell_problems(result.problems, sys.stderr)
-    if more := len(failed[_MOST_TOLD:]):
+    """What is wrong with all values of a report is told once."""
+    alike: dict[tuple[Path, tuple[Problem, ...]], list[BatchResult]] = {}
+    for result in failed:
+        alike.setdefault((result.report, result.problems), []).append(result)
+    groups = list(alike.values())
+    for results in groups[:_MOST_TOLD]:
+        complain(f"failed: {_named(results)}")
+        tell_problems(results[0].problems, sys.stderr)
+    if more := sum(map(len, groups[_MOST_TOLD:])):
         complain(f"failed: {more:,} more, told in batch.json")
 
 
+def _named(results: "Sequence[BatchResult]") -> str:
+    """The sets of a report by their values: `reports/desk (Alder, Birch, Cedar and 40 more)`."""
+    first, more = results[:_MOST_NAMED], len(results[_MOST_NAMED:])
+    if len(results) == 1:
+        return first[0].name
+    names = ", ".join(result.value for result in first)
+    return f"{first[0].report} ({names}{f' and {more:,} more' if more else ''})"
+
+
 @contextmanager
-def _progress(*, quiet: bool) -> "Iterator[Callable[..., None]]":
+def _progress(*, quiet: bool) -> "Iterator[TellBatch]":
     """Sets done, at what rate, how many failed, and the time left, on a terminal alone."""
     if quiet or not sys.stderr.isatty():
         yield lambda *_: None
@@ -123,4 +167,4 @@ def _progress(*, quiet: bool) -> "Iterator[Callable[..., None]]":
     from exporter.cli.progress_bar import batch_bar
 
     with batch_bar() as tell:
-        yield lambda record, total: tell(record.done, total, len(record.failed))
+        yield tell

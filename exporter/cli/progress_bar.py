@@ -1,13 +1,15 @@
 """Progress on a terminal: what is being done, how far it is, at what rate, for how long yet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn
 from rich.text import Text
 
 from exporter.engine.progress import Progress as Tell
+from exporter.engine.progress import duration, rate
 
 _FEW = 20_000  # rows that are done before a bar could be read
 
@@ -44,29 +46,40 @@ def progress_bar() -> Iterator[Tell]:
         yield tell
 
 
+class TellBatch(Protocol):
+    """Told what a batch does: how many sets are done, of how many, and how many of them failed."""
+
+    def __call__(self, what: str, done: int = 0, total: int = 0, failed: int = 0) -> None:
+        """Take note."""
+
+
 class _BatchRate(ProgressColumn):
     """Sets done of all, at what rate, how many failed, and the time left."""
 
     def render(self, task: Task) -> Text:
-        parts = [f"{task.completed:,.0f} of {task.total or 0:,.0f}"]
+        if task.total is None:
+            return Text("")
+        parts = [f"{task.completed:,.0f} of {task.total:,.0f}"]
         if task.speed:
-            parts.append(f"{task.speed:,.1f}/s")
+            parts.append(rate(task.speed))
         if failed := task.fields.get("failed"):
             parts.append(f"{failed:,} failed")
         if task.time_remaining is not None:
-            parts.append(f"{task.time_remaining:,.0f} s left")
+            parts.append(f"{duration(task.time_remaining)} left")
         return Text(", ".join(parts), style="progress.data.speed")
 
 
 @contextmanager
-def batch_bar() -> Iterator[Callable[[int, int, int], None]]:
-    """The same for a batch: told how many sets are done, of how many, and how many failed."""
+def batch_bar() -> Iterator[TellBatch]:
+    """The same for a batch."""
     columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(30), _BatchRate()
     shown = Progress(
         *columns, console=Console(stderr=True), transient=True, speed_estimate_period=60
     )
     with shown:
-        task = shown.add_task("building", total=None, failed=0)
-        yield lambda done, total, failed: shown.update(
-            task, completed=done, total=total, failed=failed
-        )
+        task = shown.add_task("", total=None, failed=0)
+
+        def tell(what: str, done: int = 0, total: int = 0, failed: int = 0) -> None:
+            shown.update(task, description=what, completed=done, total=total or None, failed=failed)
+
+        yield tell

@@ -27,3 +27,16 @@ def watched(
         yield batch
         done += rows(batch)
         tell(done)
+
+
+def rate(a_second: float) -> str:
+    """How fast sets are done, in the unit that shows it."""
+    return f"{a_second:,.1f} a second" if a_second >= 1 else f"{a_second * 60:,.1f} a minute"
+
+
+def duration(seconds: float) -> str:
+    """How long something takes, in two units at most."""
+    minutes, rest = divmod(round(seconds), 60)
+    if minutes >= 60:
+        return f"{minutes // 60:,} h {minutes % 60} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

@@ -69,7 +69,7 @@ def _a_share_of_it(site: Site) -> Guess[str] | None:
     if _OR.fullmatch(site.text, whole.end, site.tokens[site.at].start) is None:
         return None
     guess = of_other(site, whole)
-    is_item = _ONE_OFF.search(guess.value) is not None
+    is_item = _ONE_OFF.search(guess.value.split(" excluding ")[0]) is not None
     return Guess(f"{guess.value} per share", guess.doubt) if is_item else None
 
 
