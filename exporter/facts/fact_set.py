@@ -1,6 +1,7 @@
 """A set of facts of any size, gone through batch by batch as often as needed."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
@@ -21,6 +22,7 @@ __all__ = ["BATCH_ROWS", "FactSet", "RowsAndProblems", "collect"]
 RowsAndProblems = tuple[pa.Table, list[Problem]]  # rows, and what is wrong with others
 
 _HEAP_ROWS = 5 * BATCH_ROWS  # of which each of several entities has a batch worth its trouble
+_KEPT_ROWS = 1024  # of a whole set, of which what is made of it is held in memory
 _SHOWN = 5  # entities
 _HAVE = (has_ranges, has_history, has_formulas)  # as a Part says it
 _OTHERS = ""  # the part of the facts whose entity is none of those kept apart
@@ -92,7 +94,8 @@ class FactSet:
         return others.where(lambda batch: pc.equal(batch["entity"], entity))
 
     def where(self, mask: Callable[[pa.Table], pa.ChunkedArray]) -> "FactSet":
-        """The facts for which `mask`, of a batch, is true; looked for whenever they are needed."""
+        """The facts for which `mask`, of a batch, is true; of many, found whenever needed."""
+        found = _found_once if self.num_rows <= _KEPT_ROWS else _found_anew
 
         def kept(part: Part) -> Part:
             def batches() -> Iterator[pa.Table]:
@@ -100,20 +103,22 @@ class FactSet:
                     if (rows := batch.filter(mask(batch))).num_rows:
                         yield rows.combine_chunks()
 
-            return part._replace(rows=sum(batch.num_rows for batch in batches()), batches=batches)
+            own = found(batches)
+            return part._replace(rows=sum(batch.num_rows for batch in own()), batches=own)
 
         return FactSet(self.schema, {key: kept(part) for key, part in self._parts.items()})
 
     def map(self, function: Callable[[pa.Table], pa.Table], schema: pa.Schema) -> "FactSet":
-        """The facts as `function` makes them, batch by batch, whenever they are needed.
+        """The facts as `function` makes them, batch by batch; of many, whenever they are needed.
 
         Args:
             function: Gives a table of as many rows for a batch.
             schema: Of the tables that it gives.
         """
+        found = _found_once if self.num_rows <= _KEPT_ROWS else _found_anew
 
         def mapped(batches: Batches) -> Batches:
-            return lambda: (function(batch) for batch in batches())
+            return found(lambda: (function(batch) for batch in batches()))
 
         parts = {
             key: part._replace(batches=mapped(part.batches)) for key, part in self._parts.items()
@@ -151,6 +156,16 @@ class FactSet:
         from exporter.facts.flat.exported import facts_frame
 
         return facts_frame(self.table())
+
+
+def _found_anew(batches: Batches) -> Batches:
+    return batches
+
+
+def _found_once(batches: Batches) -> Batches:
+    """The same, found when they are first needed, and kept: a small report asks a dozen times."""
+    kept = cache(lambda: tuple(batches()))
+    return lambda: iter(kept())
 
 
 def collect(

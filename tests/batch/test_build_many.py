@@ -98,6 +98,13 @@ def test_what_has_changed_is_built_alone_and_its_bytes_are_the_same_with_workers
     assert _files(again.output / "desk") == again.files
 
 
+def test_the_bytes_are_the_same_in_any_order(built: Built, tmp_path: Path) -> None:
+    for value in reversed(COMPANIES):
+        (result,) = build_many(built.report, output=tmp_path, for_each=[value], jobs=1)
+        assert result.state == "built"
+    assert _files(tmp_path / "desk") == built.files
+
+
 def test_a_style_sheet_that_has_come_since_is_built_with(again: Built) -> None:
     (again.report / "one-pager.css").write_text("h1 { letter-spacing: 0.01em }\n", "utf-8")
     assert _states(again, "Alder") == {"Alder": "built"}

@@ -49,6 +49,23 @@ def test_parts_of_a_set(fact_set: FactSet) -> None:
     assert (some.num_rows, sorted(lines(some))) == (10, list(range(10)))
 
 
+@pytest.mark.parametrize(("kept", "times"), [(100, 1), (99, 3)])
+def test_what_is_made_of_few_facts_is_made_once(
+    kept: int, times: int, fact_set: FactSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exporter.facts.fact_set._KEPT_ROWS", kept)
+    made: list[int] = []
+
+    def marked(batch: pa.Table) -> pa.Table:
+        made.append(batch.num_rows)
+        return batch
+
+    mapped = fact_set.map(marked, fact_set.schema)
+    assert made == []
+    assert [lines(mapped) for _ in range(3)] == [lines(fact_set)] * 3
+    assert sum(made) == 100 * times
+
+
 def test_a_set_as_facts_table_and_frame(fact_set: FactSet) -> None:
     table, frame = fact_set.table(), fact_set.to_frame()
     assert table.schema == FACTS

@@ -75,10 +75,9 @@ def this_maker(drawing: Mapping[str, str], fonts: Mapping[str, str]) -> Maker:
         drawing: The versions of what draws pages, as whoever drew them knows them.
         fonts: The fonts that were drawn with.
     """
-    libraries = {name: version(name) for name in (EXPORTER, *_LIBRARIES)}
     versions = {"python": python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     return Maker(
-        dict(sorted((versions | libraries | dict(drawing)).items())),
+        dict(sorted((versions | _library_versions() | dict(drawing)).items())),
         code_fingerprint(),
         dict(sorted(fonts.items())),
     )
@@ -89,6 +88,11 @@ def drawing_pictures() -> dict[str, str]:
     import pypdfium2
 
     return dict(zip(_PICTURES, (version("pypdfium2"), str(pypdfium2.PDFIUM_INFO)), strict=True))
+
+
+@cache
+def _library_versions() -> dict[str, str]:
+    return {name: version(name) for name in (EXPORTER, *_LIBRARIES)}
 
 
 @cache

@@ -43,13 +43,14 @@ def compare_structure(
         page: The page as laid out.
         attachments: The files that it should hold; None where that is not known.
     """
+    dictionaries = list(_dictionaries(pdf))  # gone through once: there are thousands
     yield from _sheets(pdf, page)
     yield from _document(pdf, page)
-    yield from _fonts(pdf)
-    yield from _nothing_acts(pdf)
+    yield from _fonts(dictionaries)
+    yield from _nothing_acts(pdf, dictionaries)
     yield from compare_images(pdf, page.theme.letterhead.logo, may_lack=brings_html(page))
     yield from _annotations(pdf, page)
-    yield from _tags(pdf, page)
+    yield from _tags(pdf, dictionaries, page)
     if attachments is not None:
         yield from _attachments(pdf, attachments)
 
@@ -120,8 +121,8 @@ def _direct(items: Any) -> list[Any]:
     return [item for item in items if isinstance(item, kinds) and not item.is_indirect]
 
 
-def _fonts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
-    for font in _dictionaries(pdf):
+def _fonts(dictionaries: Sequence[Any]) -> Iterator[Difference]:
+    for font in dictionaries:
         if font.get("/Type") == "/Font" and font.get("/Subtype") != "/Type0":
             descriptor = font.get("/FontDescriptor", {})
             if not any(name in descriptor for name in _FONT_FILES):
@@ -129,13 +130,13 @@ def _fonts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
                 yield unlike("document", f"font {name[1:]}", "embedded", "not embedded")
 
 
-def _nothing_acts(pdf: "pikepdf.Pdf") -> Iterator[Difference]:
+def _nothing_acts(pdf: "pikepdf.Pdf", dictionaries: Sequence[Any]) -> Iterator[Difference]:
     """No scripts, no actions but links, no forms."""
     root = pdf.Root
     for name in _ACTING:
         if name in root:
             yield unlike("document", f"entry {name[1:]}", NOTHING, "there")
-    for item in _dictionaries(pdf):
+    for item in dictionaries:
         kind = str(item.get("/S", ""))
         if kind in _ACTIONS or "/JS" in item:
             yield unlike("document", "action", NOTHING, kind[1:] or "JavaScript")
@@ -169,12 +170,12 @@ def _target(link: Any) -> str:
     return str(action.get("/URI", action.get("/D", link.get("/Dest", NOTHING))))
 
 
-def _tags(pdf: "pikepdf.Pdf", page: OnePager) -> Iterator[Difference]:
+def _tags(pdf: "pikepdf.Pdf", dictionaries: Sequence[Any], page: OnePager) -> Iterator[Difference]:
     """What a reader hears or finds its way by: alternative texts and the outline."""
     if "/StructTreeRoot" not in pdf.Root:
         yield unlike("document", "tree of tags", "there", MISSING)
     alternatives = []
-    for item in _dictionaries(pdf):
+    for item in dictionaries:
         if "/ActualText" in item:
             yield unlike("page 1", "replacement text", NOTHING, str(item.ActualText))
         if "/Alt" in item and item.get("/S") in _WITH_ALTERNATIVE:

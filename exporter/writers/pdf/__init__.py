@@ -1,7 +1,8 @@
 """One-pagers as PDF/A-3a: one page of broker views, or two at most, drawn with WeasyPrint.
 
-density.py    the page as HTML, from roomy to dense, and what to say where nothing fits
+density.py    the page as HTML, from roomy to dense; overflow.py: what is said where nothing fits
 page_sizes.py    the settings that it is tried in, and the sizes that follow from each
+expected_length.py  how long a page will about be, so that it is laid out as few times as can be
 sheets.py     where a page that may have two is parted
 own_template.py  a template of the report's own filled in; confined.py: drawn, with an end to it
 card_columns.py  which card stands in which column

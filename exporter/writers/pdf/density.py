@@ -4,20 +4,30 @@ Where the densest does not fit either, what is too long is named; nothing is eve
 run on to a second page.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING, TypeVar
 
-from exporter.errors import OverflowingPageError, Problem
+from exporter.errors import OverflowingPageError
 from exporter.files import templates_folder
-from exporter.report.pdf.model import Card, OnePager, TargetRange
+from exporter.report.pdf.model import OnePager, TargetRange
 from exporter.writers.pdf.bars import PlacedPicture, place_bars
 from exporter.writers.pdf.card_columns import card_columns, card_rows
+from exporter.writers.pdf.expected_length import expected_length
 from exporter.writers.pdf.line_breaks import text_width
+from exporter.writers.pdf.overflow import too_long
 from exporter.writers.pdf.own_template import GIVEN, fill_in
-from exporter.writers.pdf.page_sizes import LADDER, Density, air, at_density, leading, small_type
+from exporter.writers.pdf.page_sizes import (
+    LADDER,
+    Density,
+    air,
+    at_density,
+    leading,
+    small,
+    small_type,
+)
 from exporter.writers.pdf.printable import printable
 from exporter.writers.pdf.sheet_style import OwnStyles, font_families, measure, sheet_style
 from exporter.writers.pdf.sheets import WHOLE, Parting, fit_on_two, usual_parting
@@ -28,15 +38,16 @@ from exporter.writers.templates import page_environment
 if TYPE_CHECKING:
     from exporter.writers.pdf.typeset import Roll
 
-    # Settings, how a page is laid out at one, and how long it then is at least.
-    _Attempt = tuple[Sequence["Density"], Callable[["Density"], Roll], Callable[[Roll], float]]
+    # Settings, how a page is laid out at one, how long it then is at least, which is tried first.
+    _Attempt = tuple[Sequence["Density"], Callable[["Density"], Roll], Callable[[Roll], float], int]
 
 T = TypeVar("T")
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 _AIRY = 2.0  # rems that a bar takes where there is room
 _UNCROWDED = 5  # of the ladder's settings: from there on, what may have two sheets has them
 _PARTED = 2  # settings that two sheets are not tried in: they hold more than a little
-_NAMED = 5  # views to shorten; more than these would bury the point
+_STEADY = 0.3  # of a sheet, at most, that is no larger in larger type: margins, gaps between cards
+_PILL = 1.1  # rems that a stance takes beside its text, as in one-pager.css
 
 
 def fit(page: OnePager) -> tuple["Roll", Density]:
@@ -51,32 +62,56 @@ def fit(page: OnePager) -> tuple["Roll", Density]:
     if page.pages > 1 and not brings_html(page):
         usual = usual_parting(page)
         attempts: Sequence[_Attempt] = (
-            (LADDER[:_UNCROWDED], trials.lay_out, _own_length),
+            (LADDER[:_UNCROWDED], trials.lay_out, _own_length, _guess(page, LADDER[:_UNCROWDED])),
             (
                 LADDER[_PARTED:_UNCROWDED],
                 lambda density: trials.lay_out(density, usual),
                 _own_length,
+                0,
             ),
-            (LADDER[_PARTED:], trials.on_two_sheets, _least_length),
+            (LADDER[_PARTED:], trials.on_two_sheets, _least_length, 0),
         )
     else:
-        attempts = ((LADDER, trials.lay_out, _own_length),)
+        attempts = ((LADDER, trials.lay_out, _own_length, _guess(page, LADDER)),)
     for attempt in attempts:
         roll, density = _roomiest(*attempt)
         if roll.fits:
             return roll, density
-    raise OverflowingPageError(_too_long(page, roll.length * roll.most, roll.strays))
+    raise OverflowingPageError(too_long(page, roll.length * roll.most, roll.strays))
+
+
+def _guess(page: OnePager, ladder: Sequence[Density]) -> int:
+    """The first setting at which a page should fit, or the last; of a stranger's template, 0."""
+    if brings_html(page):
+        return 0
+    for place, density in enumerate(ladder):
+        if expected_length(page, density.size, leading(page.lang, density), density.gap) <= 1:
+            return place
+    return len(ladder) - 1
 
 
 def _roomiest(
     ladder: Sequence[Density],
     lay_out: Callable[[Density], "Roll"],
     length_of: Callable[["Roll"], float],
+    first: int,
 ) -> tuple["Roll", Density]:
-    """A page at the first setting that fits, or at the last one tried."""
-    density = ladder[0]
-    roll = lay_out(density)
-    for denser in ladder[1:]:
+    """A page at the roomiest setting that fits, or at the last one tried.
+
+    Args:
+        ladder: The settings.
+        lay_out: Lays it out at one.
+        length_of: How long it then is at least.
+        first: Which to try first: a good guess saves time, and changes nothing else.
+    """
+    place, roll = first, lay_out(ladder[first])
+    while roll.fits and place and _may_fit(length_of(roll), ladder[place], ladder[place - 1]):
+        roomier = lay_out(ladder[place - 1])
+        if not roomier.fits:
+            break
+        place, roll = place - 1, roomier
+    density = ladder[place]
+    for denser in ladder[place + 1 :]:
         if roll.fits:
             break
         # Smaller type saves in both directions, and hardly more; so a page of forty views is laid
@@ -85,6 +120,11 @@ def _roomiest(
         if length_of(roll) * saved <= 1 or denser is LADDER[-1]:
             roll, density = lay_out(denser), denser
     return roll, density
+
+
+def _may_fit(length: float, density: Density, roomier: Density) -> bool:
+    """Whether what is so long at one setting can fit at the next: all but a part of it grows."""
+    return _STEADY + (length - _STEADY) * roomier.size / density.size <= 1
 
 
 def _own_length(roll: "Roll") -> float:
@@ -156,6 +196,7 @@ def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str
         "picture_width": _picture_width(page),
         "small_type": small_type(density),
         "air": air(density),
+        "stance_width": _stance_width(page, density),
     }
     if page.template and page.template.html is not None:
         given = {name: given[name] for name in GIVEN}
@@ -171,6 +212,12 @@ def _own_styles(page: OnePager, density: Density) -> OwnStyles | None:
     if brings_html(page):
         rules = f"{sheet_style(page.theme)}\n{at_density(page.lang, density)}"
     return OwnStyles(rules, page.template.css or "")
+
+
+def _stance_width(page: OnePager, density: Density) -> float:
+    """Of what stands beside a broker's name, in rems: the widest on the page, and its ends."""
+    longest = max((text_width(card.stance_label) for card in page.cards), default=0.0)
+    return round(longest * small("small", density) + _PILL, 2)
 
 
 def spread_evenly(items: Sequence[T], widest: int) -> tuple[Sequence[T], ...]:
@@ -205,61 +252,3 @@ def _picture(page: OnePager, density: Density) -> PlacedPicture | PlacedTargets 
 def _picture_width(page: OnePager) -> float:
     """In millimetres: beside the matrix, or the page's width where there is none."""
     return 70 if page.matrix.rows else measure(page.theme)
-
-
-def _too_long(page: OnePager, pages: float, strays: Sequence[str]) -> list[Problem]:
-    """What is wrong with a page that does not fit, the longest views first.
-
-    Args:
-        page: The page.
-        pages: How many pages it takes at the densest setting.
-        strays: Words wider than the column they stand in.
-    """
-    problems = [_too_wide(page, word) for word in strays]
-    if pages > page.pages:
-        problems += [_overall(page, pages), *_longest_views(page, pages / page.pages)]
-    return problems
-
-
-def _overall(page: OnePager, pages: float) -> Problem:
-    views = len(page.cards)
-    right = "shorten views, drivers or disclosures"
-    if views > 1:
-        fitting = min(max(int(views * page.pages / pages), 1), views - 1)
-        right = f"leave out views (about {fitting} of this length fit) or shorten them"
-    noun = "view" if views == 1 else "views"
-    return Problem(
-        file="",
-        line=0,
-        subject=page.name,
-        wrong=f"the page with {views} {noun} is {pages:.2f} pages long at the densest setting",
-        right=right if page.pages > 1 else f"{right}, or give it `pages: 2` in report.yaml",
-    )
-
-
-def _longest_views(page: OnePager, pages: float) -> Iterator[Problem]:
-    for card in sorted(page.cards, key=_length, reverse=True)[:_NAMED]:
-        file, line = page.places.get(card.id, ("", 0))
-        goal = int(_length(card) / pages)
-        yield Problem(
-            file=file,
-            line=line,
-            subject=card.id,
-            wrong=f"thesis ({len(card.thesis)} characters) and quote "
-            f"({len(card.quote) + len(card.translation)}) are among the longest on the page",
-            right=f"shorten them to about {goal} characters in all",
-        )
-
-
-def _length(card: Card) -> int:
-    return len(card.thesis) + len(card.quote) + len(card.translation)
-
-
-def _too_wide(page: OnePager, word: str) -> Problem:
-    return Problem(
-        file="",
-        line=0,
-        subject=page.name,
-        wrong=f"“{word.strip()}” is wider than the column it stands in",
-        right="shorten it",
-    )

@@ -39,8 +39,12 @@ def leading(lang: Lang, density: Density) -> float:
 
 def small_type(density: Density) -> str:
     """The sizes of small type, none of which is under what can be read."""
-    sizes = ((name, max(size, _LEAST / density.size)) for name, size in _SMALL.items())
-    return "; ".join(f"--{name}: {size:.4f}rem" for name, size in sizes)
+    return "; ".join(f"--{name}: {small(name, density):.4f}rem" for name in _SMALL)
+
+
+def small(name: str, density: Density) -> float:
+    """The size of one of the small types, in rems."""
+    return max(_SMALL[name], _LEAST / density.size)
 
 
 def air(density: Density) -> float:

@@ -57,17 +57,40 @@ def test_forty_views_end_in_what_to_shorten(lang: Lang, tmp_path: Path) -> None:
     assert not (tmp_path / "forty.pdf").exists()
 
 
-def test_a_page_that_is_much_too_long_is_laid_out_twice(monkeypatch: pytest.MonkeyPatch) -> None:
-    laid_out: list[Density] = []
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Density]:
+    """The settings at which pages are laid out, one after another."""
+    densities: list[Density] = []
 
     def counted(page: OnePager, density: Density) -> str:
-        laid_out.append(density)
+        densities.append(density)
         return make_html(page, density)
 
     monkeypatch.setattr("exporter.writers.pdf.density.make_html", counted)
+    return densities
+
+
+def test_a_page_that_is_much_too_long_is_laid_out_once(laid_out: list[Density]) -> None:
     with pytest.raises(OverflowingPageError):
         fit(with_views(40))
-    assert laid_out == [LADDER[0], LADDER[-1]]
+    assert laid_out == [LADDER[-1]]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_how_dense_a_page_will_be_is_guessed(
+    lang: Lang, laid_out: list[Density], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is laid out as it is in the end, and at most at the next roomier setting besides.
+
+    A bad guess takes longer, and gives the same page.
+    """
+    page = with_views(6, lang)
+    taken = fit(page)[1]
+    place = LADDER.index(taken)
+    assert set(laid_out) <= {*LADDER[place - 1 : place + 1]}
+    always = 0.5 if lang == "en" else 2.0
+    monkeypatch.setattr("exporter.writers.pdf.density.expected_length", lambda *_: always)
+    assert fit(page)[1] == taken
 
 
 def test_the_length_told_is_the_length_of_the_page() -> None:
