@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.check import CheckedReport
 from exporter.facts.fact_set import FactSet
 from exporter.facts.history import history_of
 from exporter.facts.read import fact_files
@@ -21,20 +20,22 @@ from exporter.proof.manifest import Content, Manifest, file_hash
 from exporter.proof.manifest.content import counted
 from exporter.proof.manifest.maker import drawing_pictures, this_maker
 from exporter.proof.manifest.pictures import pictures_of
-from exporter.report.html.excerpts import without_texts
-from exporter.report.html.pictures import with_pictures
 from exporter.report.standing import with_current_facts
 
 if TYPE_CHECKING:
+    from exporter.check import CheckedReport
     from exporter.writers.pdf import DrawnWith  # with all that draws pages
 
 
-def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
+def content_of(checked: "CheckedReport", languages: Sequence[Lang]) -> Content:
     """What the files are made from: places are named from the report's folder, texts left out.
 
     Raises:
         ContentError: A PDF of which pictures are wanted cannot be drawn.
     """
+    from exporter.report.html.excerpts import without_texts
+    from exporter.report.html.pictures import with_pictures
+
     evidence, report, folder = checked.evidence, checked.report, checked.folder
     shown = with_current_facts(report, history_of(evidence.facts))
     return Content(
@@ -54,7 +55,7 @@ def content_of(checked: CheckedReport, languages: Sequence[Lang]) -> Content:
 
 def manifest_of(
     content: Content,
-    checked: CheckedReport,
+    checked: "CheckedReport",
     folder: Path,
     names: Sequence[str],
     drawn: "Sequence[DrawnWith]",
@@ -89,7 +90,7 @@ def _from_report(facts: pa.Table, report: Path) -> pa.Table:
     return facts.select(FACTS.names).set_column(FACTS.names.index("file"), "file", places)
 
 
-def _inputs(checked: CheckedReport) -> dict[str, str]:
+def _inputs(checked: "CheckedReport") -> dict[str, str]:
     """The hash of every file that the report was made from, as it was read, and of a query's rows.
 
     Data in hand have none; of a report for many, it is that of what is one value's. Facts in hand

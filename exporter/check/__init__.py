@@ -11,30 +11,33 @@ stated.py       a report as it states its facts, whether or not its evidence hol
 told.py         what is told of it all: problems and doubts
 checked.py      the report as the check left it; built.py: and as it was built
 shown.py        both as a notebook shows them
+
+What judges evidence is imported where it is used: who only reads what a report states goes without.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.check.checked import Accepted, CheckedReport
 from exporter.check.fact_stream import FactStream
 from exporter.check.facts import anchors_of, read_facts, readable, written_of
 from exporter.check.opened import OpenedReport, open_report
 from exporter.check.part import ReportPart
 from exporter.check.stated import stated_in
-from exporter.check.told import doubts_of, problems_of
 from exporter.check.views import views_of
 from exporter.engine.progress import Progress, silent, watched
-from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
-from exporter.evidence.claims import QuoteState
-from exporter.evidence.further_sources import all_quotes
 from exporter.facts.fact_set import RowsAndProblems, collect
 from exporter.facts.views import View
 from exporter.report.fact_defaults import facts_as_said, known_names
+
+if TYPE_CHECKING:
+    from exporter.check.checked import Accepted, CheckedReport
+    from exporter.evidence.check import Evidence
 
 __all__ = [
     "Accepted",
@@ -54,7 +57,7 @@ def check(
     allow: Sequence[str] = (),
     theme: str = "",
     part: ReportPart | None = None,
-) -> CheckedReport:
+) -> "CheckedReport":
     """Read a report and check its facts and evidence, without writing anything.
 
     Args:
@@ -71,6 +74,9 @@ def check(
             is none.
         SetupError: A file cannot be read, or a database not reached.
     """
+    from exporter.check.checked import CheckedReport
+    from exporter.check.told import doubts_of, problems_of
+
     folder = Path(folder)
     with readable():
         opened, stream, said = stated_in(open_report(folder, facts, allow, theme, part))
@@ -92,7 +98,7 @@ def check(
     )
 
 
-def written_facts(checked: CheckedReport) -> Iterator[RowsAndProblems]:
+def written_facts(checked: "CheckedReport") -> Iterator[RowsAndProblems]:
     """The facts of a report that has been checked, as they are written: its own, read once more."""
     definition, where = checked.definition, None
     anchors = anchors_of(definition.report if definition else None, checked.sources)
@@ -103,7 +109,7 @@ def written_facts(checked: CheckedReport) -> Iterator[RowsAndProblems]:
     return written_of(checked.folder, (definition, where), None, checked.inputs, anchors)
 
 
-def written_views(checked: CheckedReport) -> list[View]:
+def written_views(checked: "CheckedReport") -> list[View]:
     """The views of a report that has been checked, as they are written: read once more."""
     return views_of(checked.folder, checked.definition, checked.inputs)[0]
 
@@ -114,6 +120,9 @@ def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list
     Raises:
         UsageError, SetupError: As `check` does.
     """
+    from exporter.evidence.claims import QuoteState
+    from exporter.evidence.further_sources import all_quotes
+
     ids: list[str] = []
     for batch in check(folder, allow=allow).evidence.facts.batches():
         quotes = all_quotes(batch)
@@ -127,8 +136,10 @@ def unquoted_facts(folder: Path, source: str, allow: Sequence[str] = ()) -> list
 
 def _evidence_of(
     opened: OpenedReport, stream: FactStream, facts: Iterator[pa.Table], progress: Progress
-) -> Evidence:
+) -> "Evidence":
     """What the check says of all facts and views."""
+    from exporter.evidence.check import CHECKED, EvidenceCheck
+
     report, conventions = opened.report, opened.conventions
     entities = [entity.name.en for entity in report.entities] if report else []
     with EvidenceCheck(opened.sources, conventions=conventions, faulty=opened.faulty) as judged:
@@ -140,3 +151,9 @@ def _evidence_of(
 def _counted(facts: Iterable[pa.Table], progress: Progress) -> Iterator[pa.Table]:
     what = "checking facts and quotes"
     return watched(facts, lambda batch: batch.num_rows, lambda done: progress(what, done))
+
+
+def __getattr__(name: str) -> Any:
+    if name in {"Accepted", "CheckedReport"}:
+        return getattr(import_module("exporter.check.checked"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

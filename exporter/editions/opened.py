@@ -26,7 +26,6 @@ from exporter.proof.manifest import (
     read_manifest,
 )
 from exporter.proof.manifest.content_hash import content_hash
-from exporter.proof.xlsx.content_property import read_content_property
 from exporter.report.definition import REPORT_FILE
 
 _KINDS = "an output folder, a workbook, a report's folder, or REV:path/of/report for one in git"
@@ -147,6 +146,8 @@ def _of_problems(error: ContentError, folder: Path, revision: Revision) -> Itera
 
 def _of_workbook(path: Path, reports: Sequence[Path]) -> Content:
     """The content that a workbook was made from, by the hash that it carries."""
+    from exporter.proof.xlsx.content_property import read_content_property
+
     try:
         with ZipFile(path) as archive:
             hash_ = read_content_property(archive)

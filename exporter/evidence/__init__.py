@@ -29,7 +29,8 @@ texts.py        whether it states the figures of texts; weights.py: which of the
                 are the same
 translated.py   whether a translation says the same; things.py: of the same things;
 opening_months.py  whether both speak of the same first months: 前三季度, the first nine months
-exchanged.py    whether numbers of one kind have changed places; anchors.py: what each is tied to
+exchanged.py    whether numbers of one kind have changed places; anchors.py: what each is tied to;
+                namesakes.py: the names of a report's entities and brokers
 translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings

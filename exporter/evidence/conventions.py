@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from exporter.evidence.anchors import NO_NAMESAKES, Namesakes
+from exporter.evidence.namesakes import NO_NAMESAKES, Namesakes
 from exporter.evidence.sources import Source
 from exporter.facts.periods import YearEnds
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.errors import Fault
-from exporter.evidence.anchors import NO_NAMESAKES, Namesakes
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import FigureState
 from exporter.evidence.conventions import Currencies
+from exporter.evidence.namesakes import NO_NAMESAKES, Namesakes
 from exporter.evidence.reading import Figure
 
 CORRECT = "correct the text, or quote the clause that states it"

@@ -21,7 +21,6 @@ from exporter.evidence.clauses import (
 from exporter.evidence.documents.model import LOST
 from exporter.evidence.part_quotes import says_as_much
 from exporter.evidence.sources import Source
-from exporter.evidence.table_captions import other_caption
 from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped, on_one_line
 
 _LONGEST_SHOWN = 60
@@ -126,7 +125,11 @@ def _find(
 
 def _under_another_caption(spans: Spans, source: Source) -> QuoteVerdict | None:
     """The verdict on a quote that joins rows of a table to a caption of another one."""
-    fault = other_caption(spans, source) if len(spans) > 1 else None
+    if len(spans) < 2:
+        return None
+    from exporter.evidence.table_captions import other_caption  # with all that reads figures
+
+    fault = other_caption(spans, source)
     return _not_found(fault.wrong, fault.right) if fault else None
 
 

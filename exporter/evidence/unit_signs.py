@@ -5,9 +5,7 @@ from collections.abc import Callable
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.bare_signs import currency_of_sign
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.reading import settle_sign
 from exporter.facts.money_names import bare_sign
 from exporter.facts.own_units import of_currency, unit_of
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
@@ -47,6 +45,9 @@ def _unit_at(key: str) -> Unit:
 
 
 def _settled(unit: Unit, quote: str, currencies: Currencies) -> Unit:
+    from exporter.evidence.bare_signs import currency_of_sign
+    from exporter.evidence.reading import settle_sign
+
     sign = bare_sign(unit)
     code, is_said = settle_sign(sign, quote)
     if not is_said:

@@ -11,8 +11,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from exporter.evidence.anchors import Namesakes
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
+from exporter.evidence.namesakes import Namesakes
 from exporter.facts.json_forms import MONTH_AND_DAY
 from exporter.facts.models import CurrencyCode, Line, Model, Name
 from exporter.facts.periods import YearEnd, read_year_end

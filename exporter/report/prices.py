@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.errors import Problem
-from exporter.evidence.check import Evidence
 from exporter.facts.fact_set import FactSet
 from exporter.facts.history import history_of
 from exporter.facts.table import Fact, iterate_facts
@@ -21,6 +21,9 @@ from exporter.report.html.selection import proved
 from exporter.report.labels import ACCEPTED_MARK, UNPROVED_MARK
 from exporter.report.page_figures import MINUS
 from exporter.report.values import figures_accepted
+
+if TYPE_CHECKING:
+    from exporter.evidence.check import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Price:
         return f"{shown}\u00a0{self.mark}" if self.mark else shown
 
 
-def prices_of(views: Iterable[View], evidence: Evidence) -> dict[str, Price]:
+def prices_of(views: Iterable[View], evidence: "Evidence") -> dict[str, Price]:
     """The prices that views name, by the ids of the views.
 
     A fact in whose place a newer one stands gives the newer one's price.
@@ -89,7 +92,9 @@ def show_share(share: Fraction) -> str:
     return f"{sign}{Decimal(tenths).scaleb(-1):,.1f}%"
 
 
-def check_prices(views: Sequence[View], evidence: Evidence, faulty: Set[str]) -> Iterator[Problem]:
+def check_prices(
+    views: Sequence[View], evidence: "Evidence", faulty: Set[str]
+) -> Iterator[Problem]:
     """Prices of views that are no price in the currency of their target prices.
 
     Args:

@@ -6,16 +6,19 @@ Facts, manifest and check keep all that was ever said. What is printed is laid o
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import pyarrow.compute as pc
 
-from exporter.evidence.check import Evidence
 from exporter.facts.fact_set import FactSet
 from exporter.facts.history import History, among, history_of, is_withdrawn
 from exporter.facts.ranges import Named
 from exporter.report.definition import EntityDefinition, ReportDefinition
 from exporter.report.entity_charts import ids_charted
 from exporter.report.page_definition import Compared, OnePagerDefinition
+
+if TYPE_CHECKING:
+    from exporter.evidence.check import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,10 @@ class Standing:
     """
 
     report: ReportDefinition
-    upheld: Evidence
+    upheld: "Evidence"
 
 
-def standing_of(report: ReportDefinition, evidence: Evidence) -> Standing:
+def standing_of(report: ReportDefinition, evidence: "Evidence") -> Standing:
     """What of a report holds today.
 
     Args:

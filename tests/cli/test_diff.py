@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -154,3 +155,16 @@ def test_a_wrong_word_of_the_command_line_is_told_with_the_right_ones(
 ) -> None:
     said = run(capsys, monkeypatch, arguments)
     assert (said.status, said.out, said.err) == (2, "", wrong)
+
+
+def test_editions_are_compared_without_what_reads_figures_and_judges(before: Path) -> None:
+    """It would take as long to load as two reports of many facts to read."""
+    code = (
+        "import sys; from exporter.__main__ import main; import atexit; atexit.register(lambda: "
+        "print([name for name in sys.modules if name.startswith(('exporter.evidence.reading', "
+        "'exporter.evidence.check', 'exporter.writers', 'openpyxl', 'pandas', 'weasyprint'))])); "
+        f"sys.argv = ['exporter', 'diff', {str(before / 'desk')!r}, {str(before / 'output')!r}]; "
+        "main()"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[1:] == ["nothing changed", "[]"]

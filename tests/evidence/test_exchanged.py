@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from exporter.evidence.anchors import Namesakes
 from exporter.evidence.findings import Finding, Terms
+from exporter.evidence.namesakes import Namesakes
 from exporter.evidence.translated import findings_of_translation
 from exporter.evidence.translations import check_translation
 

@@ -20,7 +20,6 @@ from collections.abc import Mapping
 from exporter.evidence.documents.confined import Reader, read_confined
 from exporter.evidence.documents.kinds import kind_of
 from exporter.evidence.documents.model import Document, Kind
-from exporter.evidence.documents.plain import read_plain
 from exporter.limits import ReadingLimits
 
 
@@ -41,7 +40,13 @@ def read_document(name: str, data: bytes, limits: ReadingLimits) -> Document:
     return _BY_THEMSELVES[kind](data, limits)
 
 
-# What takes libraries is read where they are loaded, which takes a while.
+# What reads a kind is loaded with the first of that kind, which takes a while.
+def _read_plain(data: bytes, limits: ReadingLimits) -> Document:
+    from exporter.evidence.documents.plain import read_plain
+
+    return read_plain(data, limits)
+
+
 def _read_markdown(data: bytes, limits: ReadingLimits) -> Document:
     from exporter.evidence.documents.markdown import read_markdown
 
@@ -66,7 +71,7 @@ def _read_docx(data: bytes, limits: ReadingLimits) -> Document:
     return read_docx(data, limits)
 
 
-_BY_THEMSELVES: Mapping[Kind, Reader] = {"text": read_plain, "pdf": _read_pdf}
+_BY_THEMSELVES: Mapping[Kind, Reader] = {"text": _read_plain, "pdf": _read_pdf}
 _CONFINED: Mapping[Kind, Reader] = {
     "markdown": _read_markdown,
     "html": _read_html,

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import pyarrow as pa
 from pydantic import BaseModel, ConfigDict, Field
 
-from exporter.evidence.check import Evidence
 from exporter.evidence.documents.model import Picture
 from exporter.evidence.sources import Excerpt, Source, SourceRecord, positions_of
 from exporter.facts.fact_set import FactSet, collect
@@ -21,6 +20,9 @@ from exporter.proof.manifest.facts_file import read_facts_file
 from exporter.proof.manifest.pictures import picture_hash
 from exporter.report.changes.since import Since
 from exporter.report.definition import ReportDefinition
+
+if TYPE_CHECKING:
+    from exporter.evidence.check import Evidence
 
 _DATE = FACTS.names.index("date")
 _WRITTEN = FACTS.set(_DATE, pa.field("date", pa.string()))  # as JSON has them
@@ -117,7 +119,7 @@ def since_said(since: Since) -> dict[str, Any]:
     }
 
 
-def counted(evidence: Evidence, views: Sequence[View]) -> dict[str, Any]:
+def counted(evidence: "Evidence", views: Sequence[View]) -> dict[str, Any]:
     """What the check counted, for people."""
     further = evidence.further_states()
     return {

@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from exporter.evidence.documents.pdf.pictures.png import png_size
 from exporter.evidence.sources import Source
 
 _LARGEST = 10_000_000  # pixels; what is larger is none of ours
@@ -49,6 +48,10 @@ def read_pictures(rows: Iterable[PictureRow]) -> dict[str, bytes]:
     Raises:
         ValueError: One is not what it is said to be.
     """
+    if not (rows := list(rows)):
+        return {}
+    from exporter.evidence.documents.pdf.pictures.png import png_size
+
     pictures: dict[str, bytes] = {}
     for row in rows:
         content = b64decode(row.png, validate=True)

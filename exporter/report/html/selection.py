@@ -1,16 +1,19 @@
 """Which facts and views stand on the evidence page."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.check import Evidence
 from exporter.evidence.claims import QuoteState
 from exporter.facts.fact_set import FactSet
 from exporter.facts.views import View
 from exporter.report.definition import ReportDefinition
 from exporter.report.values import figures_proved
+
+if TYPE_CHECKING:
+    from exporter.evidence.check import Evidence
 
 # A fact takes about 1.3 kB of the page: with more, a browser takes long to open it.
 MOST_ON_PAGE = 20_000
@@ -21,7 +24,9 @@ def all_on_page(facts: FactSet) -> bool:
     return facts.num_rows <= MOST_ON_PAGE
 
 
-def facts_on_page(report: ReportDefinition, evidence: Evidence, views: Sequence[View]) -> pa.Table:
+def facts_on_page(
+    report: ReportDefinition, evidence: "Evidence", views: Sequence[View]
+) -> pa.Table:
     """All facts; of a set too large for a page, those on one-pagers and those not proved.
 
     Args:

@@ -7,7 +7,6 @@ from typing import Literal
 from exporter.errors import WrongValueError
 from exporter.inputs.opened import Inputs
 from exporter.report.themes.logo_png import plain_png, png_size
-from exporter.report.themes.logo_svg import plain_svg
 
 _PNG_BEGINS = b"\x89PNG\r\n\x1a\n"
 _WIDEST, _NARROWEST = 12.0, 0.2  # times its height
@@ -51,6 +50,8 @@ def logo_of(kind: Literal["svg", "png"], content: bytes, png: bytes = b"") -> Lo
         content = png = plain_png(content)
         ratio = png_size(content).ratio
     else:
+        from exporter.report.themes.logo_svg import plain_svg
+
         content, size = plain_svg(content)
         png, ratio = plain_png(png) if png else b"", size.ratio
     if not _NARROWEST <= ratio <= _WIDEST:
