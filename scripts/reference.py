@@ -55,7 +55,7 @@ def reference() -> str:
             "Records of sources",
             SourceRecord,
             "`sources/<id>.yaml`, made by `exporter source add`; `currency` and "
-            "`not_facts` alone are written by hand.",
+            "`not_facts` alone are written by hand, or by `exporter review --reject`.",
         ),
     ]
     return "\n".join(parts)

@@ -29,7 +29,7 @@ def test_every_command_does_what_the_page_says(
         ran[command] = run(capsys, monkeypatch, arguments)
         assert ran[command].status == 0, (command, ran[command].err)
     assert [command.split()[1] for command in COMMANDS] == [
-        "new", "source", "draft", "review", "review", "build",
+        "new", "source", "draft", "review", "review", "review", "build",
     ]  # fmt: skip
     assert "21 facts drafted" in ran[COMMANDS[2]].err
     assert "problems: none" in ran[COMMANDS[-1]].out
@@ -38,6 +38,8 @@ def test_every_command_does_what_the_page_says(
     ]
     said = {tuple(cell.value for cell in row[:2]) for row in sheet.iter_rows(min_row=5)}
     assert {("Order backlog", 640), ("Revenue", 186.2), ("Free cash flow", -3.2)} <= said
+    assert ("Terminals", 38) in said
+    assert ("Countries", 16) not in said
 
 
 def test_the_page_shows_a_draft_as_it_is_made(

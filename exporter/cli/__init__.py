@@ -12,7 +12,8 @@ new.py            `exporter new`
 pull.py           `exporter pull`
 schema.py         `exporter schema`
 source.py         `exporter source add`
-review.py         `exporter review`; review_listing.py: what it lists
+review.py         `exporter review`; review_listing.py: what it lists; many_ids.py: options that
+                  take ids up to the next option
 mending.py        `exporter check --fix`
 trace.py          `exporter trace`
 consent.py        what a report may reach, offered to be remembered
@@ -39,6 +40,7 @@ from exporter.cli.diff import diff
 from exporter.cli.draft import draft
 from exporter.cli.email import email
 from exporter.cli.many_checked import check_each
+from exporter.cli.many_ids import ManyIds
 from exporter.cli.mending import mend, mends
 from exporter.cli.new import new
 from exporter.cli.pull import pull
@@ -181,7 +183,7 @@ app.command()(email)
 app.command()(new)
 app.command()(pull)
 source_app.command("add")(source_add)
-app.command()(review)
+app.command(cls=ManyIds)(review)
 app.command()(schema)
 app.command()(trace)
 

@@ -93,8 +93,7 @@ class _Found:
         here = {(clause["source"], clause["clause"]): clause for clause in left_out}
         for id_, source in checked.sources.items():
             record = source.record
-            aside = {not_fact.clause for not_fact in record.not_facts}
-            clauses = [at for at in record.figures if record.fingerprints[at] not in aside]
+            clauses = [at for at in record.figures if at not in record.set_aside]
             self._worth[id_] = len(clauses)
             self._quoted.update((id_, at) for at in clauses if (id_, at) not in here)
         self._left_out |= here

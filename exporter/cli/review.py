@@ -1,4 +1,4 @@
-"""`exporter review`: what is still to be looked at, and the marks taken off."""
+"""`exporter review`: what is still to be looked at, taken out, or its mark taken off."""
 
 import json
 from collections.abc import Iterator
@@ -25,19 +25,26 @@ if TYPE_CHECKING:
     from exporter.edits.review_doubts import Known
     from exporter.facts.review_marks import ReviewMark
 
-_MOST_ACCEPTED = 10  # named, so that what is left is seen; --format json has all
+_MOST_TOLD = 10  # named, so that what is left is seen; --format json has all
 
 
 def review(
     report: Annotated[Path, typer.Argument(metavar="REPORT", help="The report's folder.")],
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID]...", help="More ids for --accept.")
+        list[str] | None, typer.Argument(metavar="[ID]...", help="More ids for the option before.")
     ] = None,
     accept: Annotated[
         list[str] | None,
         typer.Option(
             metavar="ID...",
             help="Facts and views whose mark is taken off; 'acme-*' for all whose ids begin so.",
+        ),
+    ] = None,
+    reject: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID...",
+            help="Those that are taken out, and set aside in their source: never drafted again.",
         ),
     ] = None,
     all_sure: Annotated[
@@ -51,48 +58,56 @@ def review(
         str, typer.Option(metavar="FILE", help="Only what stands in this file, like facts/q3.yaml.")
     ] = "",
     partial: Annotated[
-        bool, typer.Option("--partial", help="Accept the rest where some ids are not marked.")
+        bool, typer.Option("--partial", help="Do the rest where some ids are not marked.")
     ] = False,
     format_: FormatOption = Format.TEXT,
     allow: Allow = None,
 ) -> None:
-    """List facts and views that are marked `review:`, or take the mark off."""
-    if partial and not accept:
-        raise UsageError("--partial is for --accept", "name ids, or leave it out")
-    if ids and not accept:
-        raise UsageError(f"{ids[0]} is the id of nothing to do", "write --accept before ids")
+    """List facts and views that are marked `review:`, take the mark off, or take them out."""
+    if partial and not (accept or reject):
+        raise UsageError("--partial is for --accept and --reject", "name ids, or leave it out")
+    if ids:
+        right = "write --accept or --reject before ids"
+        raise UsageError(f"{ids[0]} is the id of nothing to do", right)
     prepare_process()
     from exporter.edits.review import ReviewOrder
     from exporter.edits.review import review as review_report
     from exporter.edits.review_choice import Within
 
-    chosen = [*(accept or ()), *(ids or ())]
-    within = Within(entity, file)
     order = ReviewOrder(
-        report, chosen, all_sure=all_sure, partial=partial, within=within, allow=tuple(allow or ())
+        report,
+        accept or (),
+        reject or (),
+        all_sure=all_sure,
+        partial=partial,
+        within=Within(entity, file),
+        allow=tuple(allow or ()),
     )
     with shown_progress() as progress:
         found = review_report(order, progress)
     if format_ is Format.JSON:
         typer.echo(json.dumps(_findings(found), ensure_ascii=False, indent=2))
     else:
-        for line in _told(found, is_list=not (chosen or all_sure)):
+        for line in _told(found, is_list=not (accept or reject or all_sure)):
             typer.echo(line)
-    _complain_of(found)
-    if found.undone or found.refused:
+    _complain_of(found, is_rejecting=bool(reject))
+    if found.undone or found.refused or found.rejection.undone:
         raise typer.Exit(ContentError.exit_status)
 
 
-def _complain_of(found: "Review") -> None:
-    """Tell what is wrong besides, and what was not accepted."""
+def _complain_of(found: "Review", *, is_rejecting: bool) -> None:
+    """Tell what is wrong besides, and what was not accepted or rejected."""
     for line in besides(found.problems):
         complain(line)
     if found.problems:
         which = counted(len(found.problems), "problem")
         command = f"exporter check {quote(str(found.folder))}"
         complain(f"{which} besides, for which some may not be listed: {command}")
+    done = "done" if is_rejecting else "accepted"
     for fault in found.refused:
-        complain(f"not accepted: {one_line(str(fault))}")
+        complain(f"not {done}: {one_line(str(fault))}")
+    for mark, why in found.rejection.undone:
+        complain(f"not taken out {mark.id}: {one_line(why)}")
     for one in found.undone:
         complain(f"not taken off {one.mark.id}: {one_line(one.why)}")
 
@@ -100,9 +115,10 @@ def _complain_of(found: "Review") -> None:
 def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
     if is_list:
         yield from listing(found)
-    for mark in found.accepted[:_MOST_ACCEPTED]:
+    yield from _told_of_rejected(found)
+    for mark in found.accepted[:_MOST_TOLD]:
         yield f"accepted: {place_in(mark.file, mark.line)}: {mark.id}"
-    if more := len(found.accepted[_MOST_ACCEPTED:]):
+    if more := len(found.accepted[_MOST_TOLD:]):
         yield f"accepted: {more:,} more"
     for id_ in found.already:
         yield f"not marked any more: {one_line(id_)}"
@@ -114,13 +130,26 @@ def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
     yield f"{found.folder}: {counts} to review, {unsure or 'none'} in doubt"
 
 
+def _told_of_rejected(found: "Review") -> Iterator[str]:
+    for one in found.rejected[:_MOST_TOLD]:
+        yield f"rejected: {place_in(one.mark.file, one.mark.line)}: {one.mark.id}"
+    if more := len(found.rejected[_MOST_TOLD:]):
+        yield f"rejected: {more:,} more"
+    for one in found.rejected:
+        if not one.is_aside:
+            why = f"its words are not found in {one.mark.source or 'a source'}"
+            yield one_line(f"not set aside: {one.mark.id}: {why}")
+
+
 def _findings(found: "Review") -> dict[str, Any]:
     return {
         "report": str(found.folder),
         "marked": [_mark(mark) | _known(found.known[mark]) for mark in found.marked],
+        "rejected": [_mark(one.mark) | {"set_aside": one.is_aside} for one in found.rejected],
         "accepted": [_mark(mark) for mark in found.accepted],
         "left": [_left(one) for one in found.left],
         "undone": [_left(one) for one in found.undone],
+        "not_taken_out": [_mark(mark) | {"why": why} for mark, why in found.rejection.undone],
         "already": list(found.already),
         "refused": [fault._asdict() for fault in found.refused],
         "problems": len(found.problems),

@@ -15,7 +15,8 @@ tables/           facts of tables
 finished.py       drafts of a source as a whole: each once, told apart
 repeated.py       figures that a source states again, more loosely, or in a view
 quotes.py         the whole clauses that may carry a figure; judged.py: the first that proves it
-ids.py            ids of drafts; already.py: what the report has already
+ids.py            ids of drafts; already.py: what the report has already;
+                  aside.py: what is not wanted
 proposals/        what a program of the user's proposes
 written/          drafts as YAML, CSV and XLSX
 """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from exporter.drafting.already import Already
+from exporter.drafting.aside import Aside
 from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
@@ -47,8 +48,8 @@ class Wanted:
     Attributes:
         clauses: Of the source, that are read; all of them where it is None.
         left_out: Of them, those from which drafts are kept; all of them where it is None.
-        set_aside: Of them, those that are not wanted.
         already: What the report says of it.
+        aside: What of it is not wanted; None where all of it is.
         taken: Ids of the report's facts and views.
         tables: Paragraphs that are tables, which are no sentences.
         has_tables: Whether tables are drafted, too.
@@ -57,7 +58,7 @@ class Wanted:
     already: Already
     clauses: Collection[int] | None = None
     left_out: Collection[int] | None = None
-    set_aside: Collection[int] = ()
+    aside: Aside | None = None
     taken: Collection[str] = ()
     tables: Collection[int] = ()
     has_tables: bool = True
@@ -88,7 +89,7 @@ def draft_source(
         return clauses is None or any(clause in clauses for clause in here)
 
     def is_kept(draft: Draft | DraftView) -> bool:
-        is_aside = bool(wanted.set_aside) and is_of(draft, wanted.set_aside)
+        is_aside = wanted.aside is not None and wanted.aside.has(draft)
         return not is_aside and is_of(draft, wanted.left_out)
 
     asked = [one for one in sentences if _may_hold(one, quotes, wanted.clauses)]

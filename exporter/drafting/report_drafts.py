@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from exporter.check import CheckedReport, check
 from exporter.drafting.already import Already
+from exporter.drafting.aside import Aside
 from exporter.drafting.drafts import Drafted, Wanted, draft_source
 from exporter.drafting.metrics import metric_of
 from exporter.drafting.model import Sentence, Setting
@@ -88,7 +89,7 @@ def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
         Already(source, facts, checked.views),
         None if order.pages is None else _on_pages(order.pages, source),
         _left_out(source, checked) if order.only_left_out else None,
-        source.record.set_aside,
+        Aside(setting),
         {*(fact.id for fact in facts), *(view.id for view in checked.views)},
         table_paragraphs(source),
         has_tables=not order.prose,

@@ -2,6 +2,8 @@
 
 review.py        what is still to be looked at, and what somebody has accepted of it
 review_doubts.py what the check knows of that; review_choice.py: what is meant by ids and patterns
+rejection.py     what nobody wants, taken out; rejected_words.py: what of its source is set aside
+not_facts.py     a record that sets more aside
 mending.py       what `check --fix` writes
 facts_files.py   files of a report with other texts, or without marks, whatever their kind
 changed.py       what has been changed, written whole or not at all

@@ -143,6 +143,15 @@ class FactsFiles:
             return with_sheet_column(content, said, rows, file, how)
         return with_column(content, said, rows, file, (self.reading, self.anchors))
 
+    def without(self, file: str, gone: Collection[Owner]) -> bytes:
+        """The content of a file without some facts and views.
+
+        Raises:
+            CannotEditError: It is of a kind that is not changed here, or cannot be.
+        """
+        edits = FactEdits({}, {owner: {} for owner in gone}, {}, {})
+        return self.with_facts(file, edits).content
+
     def without_marks(self, file: str, accepted: Collection[Owner]) -> bytes:
         """The content of a file without the marks of some facts and views.
 

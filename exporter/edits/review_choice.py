@@ -91,6 +91,17 @@ def named_marks(
     return Named(frozenset(chosen), tuple(already), tuple(faults))
 
 
+def without_accepted(named: Named) -> Named:
+    """What is to be rejected: a fact whose mark is off is not lost by a slip.
+
+    Args:
+        named: As somebody names it.
+    """
+    right = "take it out by hand, or mark it `review: new` first"
+    reviewed = [Fault(f"{id_!r} is not marked `review:` any more", right) for id_ in named.already]
+    return Named(named.marks, (), (*named.faults, *reviewed))
+
+
 def _is_like(name: str, pattern: str) -> bool:
     return fnmatchcase(name.casefold(), pattern.casefold())
 

@@ -117,7 +117,7 @@ def _of_list(items: ListPlace) -> Iterator[Item]:
 
 def _meaning(content: bytes, shown: str) -> list[tuple[Owner, dict[str, Any]]]:
     """What a file says: the fields of its facts, then those of its views."""
-    facts, _ = read_yaml_facts(content, shown)
+    facts, _ = read_yaml_facts(content, shown, only_whole=False)
     rows = facts.drop_columns([ALSO_IN_LINES]).to_pylist()  # they move with what stands above
     said = [((row.pop("line"), row["id"] or ""), row) for row in rows]
     tree, _ = decode_tree(content, shown)

@@ -3,7 +3,8 @@
 clauses.py      texts as clauses, and clauses as fingerprints
 documents/      documents read as text, with where each piece of it stands
 sources.py      the documents that are quoted, recorded without their text; record.py: recording
-                one; record_yaml.py: its file; figured_clauses.py: what in it is worth a fact
+                one; record_yaml.py: its file; figured_clauses.py: what in it is worth a fact;
+                not_facts.py: what is left out on purpose
 conventions.py  what words mean in a report that can mean several things
 bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: in a fact's unit;
                 currency_named.py: which a document names where it is recorded

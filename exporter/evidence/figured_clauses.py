@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from exporter.evidence.clauses import MARKUP, Clause
 from exporter.evidence.reading import Figure, read_figures
@@ -28,13 +28,19 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
     found: set[int] = set()
     begin = 0
     for line in text.splitlines(keepends=True):
-        kept = [place for place, character in enumerate(line) if character not in MARKUP]
-        read = "".join(line[place] for place in kept)
-        for figure in read_figures(read):
-            if _is_worth_a_fact(figure, read):
-                found.add(bisect_right(starts, begin + kept[figure.start]) - 1)
+        for start, _ in figures_worth_a_fact(line):
+            found.add(bisect_right(starts, begin + start) - 1)
         begin += len(line)
     return sorted(found)
+
+
+def figures_worth_a_fact(line: str) -> Iterator[tuple[int, int]]:
+    """Where in a line of a text the figures stand that are worth a fact: start, and end."""
+    kept = [place for place, character in enumerate(line) if character not in MARKUP]
+    read = "".join(line[place] for place in kept)
+    for figure in read_figures(read):
+        if _is_worth_a_fact(figure, read):
+            yield kept[figure.start], kept[figure.end - 1] + 1
 
 
 _REFERRING = re.compile(r"\b(?:the|these|those|its|their|our|his|her|both)\s*$", re.IGNORECASE)

@@ -16,10 +16,10 @@ from exporter.evidence.documents import read_document
 from exporter.evidence.documents.language import language_of, language_tag
 from exporter.evidence.documents.model import LOST, Document, Metadata
 from exporter.evidence.figured_clauses import clauses_with_figures
+from exporter.evidence.not_facts import NotFact
 from exporter.evidence.record_yaml import record_as_yaml
 from exporter.evidence.sources import (
     LONGEST_URL,
-    NotFact,
     SourceRecord,
     refuse_many_clauses,
     text_hash,

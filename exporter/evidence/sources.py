@@ -4,7 +4,6 @@
 is the text itself, which stays on the machine.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -16,9 +15,10 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from exporter.errors import Problem, WrongValueError
-from exporter.evidence.clauses import MARKS, Clause, passages, split_clauses, stretches
+from exporter.evidence.clauses import MARKS, Clause, split_clauses, stretches
 from exporter.evidence.documents.language import language_tag
 from exporter.evidence.documents.model import NO_TEXTS, Box, Kind, Picture
+from exporter.evidence.not_facts import NotFact
 from exporter.facts.models import (
     HASH_PATTERN,
     LOCATION_PATTERN,
@@ -50,27 +50,8 @@ Language = Annotated[str, AfterValidator(_language)]
 Location = Annotated[str, Field(pattern=LOCATION_PATTERN)]
 # Suffixes of documents that stand beside what was read of them.
 _DOCUMENTS = NO_TEXTS | {".html", ".htm", ".xhtml", ".md", ".markdown"}
-_FINGERPRINT = re.compile("[0-9a-f]{16}")
 _EDGES = 4  # of a box
 LONGEST_URL = 1_000  # characters; Excel's 2,079 must hold the quote's text fragment, too
-
-
-class NotFact(Model):
-    """A clause whose figure states nothing worth a fact, and why (a figure of speech).
-
-    Attributes:
-        clause: Its fingerprint, or its words; several that follow one another, too.
-    """
-
-    clause: Line
-    why: Line
-
-    @property
-    def fingerprints(self) -> tuple[str, ...]:
-        """Those of the clauses."""
-        if _FINGERPRINT.fullmatch(self.clause):
-            return (self.clause,)
-        return tuple(chain.from_iterable(passages(self.clause)))
 
 
 class SourceRecord(Model):
@@ -143,20 +124,37 @@ class SourceRecord(Model):
         if self.locations and len(self.locations) != last + 1:
             wrong = f"there are {len(self.locations)} `locations` of {last + 1} clauses"
             raise WrongValueError(wrong, "record again")
-        known = set(self.fingerprints) if self.not_facts else set[str]()
-        for not_fact in self.not_facts:
-            named = not_fact.fingerprints
-            if not named or not known.issuperset(named):
-                wrong = f"`not_facts` has {not_fact.clause!r}, which is no clause"
+        for not_fact, places in self.places_aside:
+            if not places:
+                wrong = f"`not_facts` has {_named_in(not_fact)!r}, which is no clause"
                 raise WrongValueError(wrong, "copy whole clauses of the source, word for word")
         return self
 
     @cached_property
+    def places_aside(self) -> list[tuple[NotFact, frozenset[int]]]:
+        """Which clauses each of `not_facts` is about."""
+        positions = positions_of(self.fingerprints) if self.not_facts else {}
+        return [(one, one.places(self.fingerprints, positions)) for one in self.not_facts]
+
+    @cached_property
     def set_aside(self) -> frozenset[int]:
-        """Which clauses, from 0, `not_facts` sets aside."""
-        named = {mark for not_fact in self.not_facts for mark in not_fact.fingerprints}
-        marks = enumerate(self.fingerprints) if named else ()
-        return frozenset(at for at, mark in marks if mark in named)
+        """Which clauses, from 0, `not_facts` sets aside as a whole."""
+        every = (places for one, places in self.places_aside if one.only is None)
+        return frozenset(chain.from_iterable(every))
+
+    @cached_property
+    def partly_aside(self) -> Mapping[int, tuple[str, ...]]:
+        """Of which clauses it sets a figure or a view aside, and which."""
+        found: dict[int, tuple[str, ...]] = {}
+        for one, places in self.places_aside:
+            if one.only is not None:
+                found |= {place: (*found.get(place, ()), one.only) for place in places}
+        return found
+
+
+def _named_in(not_fact: NotFact) -> str:
+    """What of a clause set aside is looked for: with the words around it, where there are any."""
+    return not_fact.clause if not_fact.quote is None else f"{not_fact.clause} … {not_fact.quote}"
 
 
 def page_in(location: str) -> int:

@@ -1,6 +1,6 @@
 """Facts and views that a person has still to look at: `review: new`, or `review: "a reason"`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from shlex import quote
 from typing import Any, NamedTuple
@@ -32,6 +32,7 @@ class ReviewMark(NamedTuple):
             the report.
         quote: The words that carry it.
         period: Of a fact, as written; "" for none, and of a view.
+        source: Id of the source of these words, as written.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class ReviewMark(NamedTuple):
     when: str
     quote: str
     period: str = ""
+    source: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -76,10 +78,14 @@ class ReviewMarks:
         self._views += (view for view in views if (view.review or "").strip())
 
     def __iter__(self) -> Iterator[ReviewMark]:
+        return (mark for mark, _ in self.written())
+
+    def written(self) -> Iterator[tuple[ReviewMark, Mapping[str, Any]]]:
+        """Each with the fact as it is written, by the columns of WRITTEN; a view with nothing."""
         for some in self._facts:
             for batch in some.to_batches(max_chunksize=1024):
-                yield from map(_of_fact, batch.to_pylist())
-        yield from map(_of_view, self._views)
+                yield from ((_of_fact(row), row) for row in batch.to_pylist())
+        yield from ((_of_view(view), {}) for view in self._views)
 
     @property
     def facts(self) -> int:
@@ -127,8 +133,9 @@ def _of_fact(row: dict[str, Any]) -> ReviewMark:
     status = row["status"] if row["status"] != Status.ACHIEVED else None
     when = ", ".join(filter(None, (row["period"], status)))
     return ReviewMark(
-        _FACT, *place, *about, row["review"], when, row["quote"] or "", row["period"] or ""
-    )
+        _FACT, *place, *about, row["review"], when, row["quote"] or "", row["period"] or "",
+        row["source"] or "",
+    )  # fmt: skip
 
 
 def _said(row: dict[str, Any]) -> str:
@@ -145,4 +152,6 @@ def _of_view(view: View) -> ReviewMark:
     place = view.file, view.line, view.id
     about = view.subject.en, view.broker, view.stance
     when = view.report_date.isoformat() if view.report_date else ""
-    return ReviewMark(_VIEW, *place, *about, view.review or "", when, view.quote)
+    return ReviewMark(
+        _VIEW, *place, *about, view.review or "", when, view.quote, source=view.source
+    )

@@ -33,7 +33,12 @@ _NOTHING = _Shared(MapNode({}, {}, 0))
 
 
 def with_shared_fields(
-    items: Sequence[Node], shown: str, known: Mapping[str, Sequence[str]], own: str = ""
+    items: Sequence[Node],
+    shown: str,
+    known: Mapping[str, Sequence[str]],
+    own: str = "",
+    *,
+    only_whole: bool = True,
 ) -> tuple[Sequence[Node], list[Problem]]:
     """The facts of a file, each with all of its fields.
 
@@ -42,17 +47,18 @@ def with_shared_fields(
         shown: What messages call the file.
         known: What fields may say that name something of the report, where that is asked.
         own: The key that says whose a fact is, in a report for many.
+        only_whole: Whether facts are left out that need a shared field which is at fault.
 
     Returns:
-        The facts, each at its own line, without those that need a shared field that is at fault;
-        and what is wrong with what is shared, at its line, doubts among it.
+        The facts, each at its own line, and what is wrong with what is shared, at its line,
+        doubts among it.
     """
     if not any(isinstance(item, MapNode) and _shares(item) for item in items):
         return items, []
     file = _File(shown)
     file.take(items)
     file.judge(known, own)
-    facts = [fact for node, shared in file.facts for fact in _filled(node, shared)]
+    facts = [fact for node, shared in file.facts for fact in _filled(node, shared, only_whole)]
     return facts, [*file.problems, *file.idle()]
 
 
@@ -166,7 +172,7 @@ def _said(
     return said
 
 
-def _filled(fact: Node, every: Sequence[_Shared]) -> Iterator[Node]:
+def _filled(fact: Node, every: Sequence[_Shared], only_whole: bool) -> Iterator[Node]:
     """A fact with what it takes of what is shared, the nearest first; none where that is faulty."""
     if not isinstance(fact, MapNode):
         yield fact
@@ -184,7 +190,7 @@ def _filled(fact: Node, every: Sequence[_Shared]) -> Iterator[Node]:
             elif name in _NEEDED:
                 is_whole = False
         fact = replace(fact, items=items, lines=lines)
-    if is_whole:
+    if is_whole or not only_whole:
         yield fact
 
 

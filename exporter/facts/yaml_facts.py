@@ -24,6 +24,8 @@ def read_yaml_facts(
     parts: Sequence[str] = PARTS,
     known: Mapping[str, Sequence[str]] = {},
     own: str = "",
+    *,
+    only_whole: bool = True,
 ) -> tuple[pa.Table, list[Problem]]:
     """Read a YAML list of facts, or one beside a list of views.
 
@@ -34,6 +36,7 @@ def read_yaml_facts(
         parts: What it may have where it is no list, `facts` first.
         known: What fields may say that name something of the report, where that is asked.
         own: The key that says whose a fact is, in a report for many; "" for none.
+        only_whole: Whether facts are left out that need a default which is at fault.
 
     Returns:
         A table by the schema WRITTEN, with OF_VALUE where `own` is given, one row a fact, and the
@@ -43,7 +46,7 @@ def read_yaml_facts(
     if tree is None and not problems:
         problems.append(Problem(shown, 0, "", "the file holds no facts", "write `- id: …`"))
     items, of_form = _items(tree, shown, parts) if tree is not None else ((), [])
-    facts, of_shared = with_shared_fields(items, shown, known, own)
+    facts, of_shared = with_shared_fields(items, shown, known, own, only_whole=only_whole)
     rows: list[dict[str, Any]] = []
     problems += of_form + of_shared
     for node in facts:

@@ -185,6 +185,62 @@ def test_facts_go_with_the_blank_line_behind_them() -> None:
     assert edited(SHARED, deleted=("c",)) == last
 
 
+RUNS = """\
+# drafts
+- defaults: {entity: E, source: s}
+# page 1
+- {id: a, metric: M, value: 1, quote: words of it}
+
+- defaults: {entity: F, source: s}
+- quote: other words
+  facts: [{id: b, metric: N, value: 2}, {id: c, metric: O, value: 3}, {id: d, metric: P, value: 4}]
+
+- {id: e, metric: M, value: 1, quote: words of it}
+"""
+
+
+def test_what_was_said_for_them_alone_goes_with_them() -> None:
+    first = RUNS.index("- defaults"), RUNS.index("# page"), RUNS.index("- {id: a")
+    second, last = RUNS.index("- defaults: {entity: F"), RUNS.index("\n- {id: e")
+    page = RUNS[first[1] : first[2]]
+    assert edited(RUNS, deleted=("a",)) == RUNS[: first[0]] + page + RUNS[second:]
+    assert edited(RUNS, deleted=("b", "c", "d", "e")) == RUNS[: second - 1]
+    assert edited(RUNS, deleted=("b", "c", "e")) == RUNS[:last].replace(
+        "{id: b, metric: N, value: 2}, {id: c, metric: O, value: 3}, ", ""
+    )
+    assert "facts: [{id: b, metric: N, value: 2}]\n" in edited(RUNS, deleted=("c", "d"))
+
+
+VIEWS = "views:\n- {id: v, broker: B, subject: E, stance: neutral, quote: words of it}\n"
+
+
+def test_a_file_of_which_nothing_is_left_says_so() -> None:
+    assert edited(RUNS, deleted=("a", "b", "c", "d", "e")) == "# drafts\n# page 1\n[]\n"
+    assert edited(FLOW, deleted=("a", "b")) == "[]\n"
+    facts = SHARED.replace("views: []\n", "")
+    comments = "  # what all of them share\n  # alone\n"
+    assert edited(facts, deleted=("a", "b", "c")) == f"{comments}[]\n"
+    assert edited(facts + VIEWS, deleted=("a", "b", "c")) == comments + VIEWS
+    flow = "[{id: a, entity: E, metric: M, value: 1, source: s, quote: words of it}]\n"
+    assert edited(flow, deleted=("a",)) == "[]\n"
+    assert edited(f"# one\nfacts: {flow}{VIEWS}", deleted=("a",)) == f"# one\n{VIEWS}"
+    assert edited(f"# one\nfacts:\n  {flow}", deleted=("a",)) == "# one\n[]\n"
+
+
+def test_views_go_likewise() -> None:
+    other = VIEWS.replace("views:\n", "").replace("id: v", "id: w")
+    facts = SHARED.replace("views: []\n", "")
+    text = f"{facts}{VIEWS}{other}# end\n"
+
+    def without(*ids: str) -> str:
+        at = {"v": facts.count("\n") + 2, "w": facts.count("\n") + 3}
+        edits = FactEdits({}, {(at[id_], id_): {} for id_ in ids}, {}, {})
+        return with_facts(text.encode(), edits, "facts.yaml").decode()
+
+    assert without("v") == f"{facts}views:\n{other}# end\n"
+    assert without("v", "w") == f"{facts}# end\n"
+
+
 def test_a_list_in_brackets_loses_an_item() -> None:
     text = "- quote: q of it\n  source: s\n  facts: [{id: a, entity: E, metric: M, value: 1}, {id: b, entity: E, metric: M, value: 2}]\n"
     after = edited(text, deleted=("a",))
@@ -218,7 +274,6 @@ def test_a_file_without_a_last_line_end_gets_none() -> None:
 
 
 REFUSED = {
-    "the last one": (FLOW, {"deleted": ("a", "b")}, "no fact would be left in it"),
     "beside one in brackets": (
         "[{id: a, entity: E, metric: M, value: 1, source: s, quote: words of it}]\n",
         {"added": {"new": NEW}, "beside": "a"},

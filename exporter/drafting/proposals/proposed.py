@@ -60,7 +60,7 @@ def as_yaml(proposed: Proposed) -> str:
     views = [line for one in kept if one.proposal.kind == "view" for line in _lines(one)]
     if not views:
         return "\n".join(facts) + "\n" if facts else "[]\n"
-    lines = ["facts:" if facts else "facts: []", *facts, "views:", *views]
+    lines = [*(["facts:"] if facts else []), *facts, "views:", *views]
     return "\n".join(lines) + "\n"
 
 

@@ -21,7 +21,7 @@ def as_yaml(drafted: Drafted, setting: Setting, page_of: PageOf = lambda _: 0) -
     if not drafted.views:
         return "\n".join(facts) + "\n" if facts else "[]\n"
     views = [line for view in drafted.views for line in _view(view, setting)]
-    lines = ["facts:" if facts else "facts: []", *facts, "views:", *views]
+    lines = [*(["facts:"] if facts else []), *facts, "views:", *views]
     return "\n".join(lines) + "\n"
 
 

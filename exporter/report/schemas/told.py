@@ -177,6 +177,12 @@ _SOURCE_RECORD = {
 _NOT_FACT = {
     "clause": Told("Its words, as in a quote, or its fingerprint"),
     "why": Told("Why its figure states nothing worth a fact", "a figure of speech"),
+    "only": Told(
+        "What of it is meant: a figure as it stands there, or the broker whose view it carries; "
+        "all of it unless said",
+        "38 terminals",
+    ),
+    "quote": Told("Words in which it stands, where it stands elsewhere, too"),
 }
 _FACT = {
     "id": Told("Unique, stable, lower-case", "deliveries"),
