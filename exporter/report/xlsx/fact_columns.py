@@ -16,7 +16,8 @@ from exporter.facts.sheet_labels import COLUMN_LABELS
 from exporter.facts.words import Bilingual
 from exporter.report.values import figure_width, high_width
 from exporter.report.xlsx import fact_cells as cells
-from exporter.report.xlsx.columns import ids_width, widest
+from exporter.report.xlsx.columns import ids_width
+from exporter.report.xlsx.columns import widest as widest_text
 from exporter.report.xlsx.doubts_told import told_doubts
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.model import Column
@@ -55,7 +56,7 @@ class FactColumn:
     choices: str = ""
     shown: Callable[[FactBatch], pa.Array] | None = None
     figures: Callable[[FactBatch], float] | None = None
-    measure: Callable[[pa.Array | pa.ChunkedArray, float], float] = widest
+    measure: Callable[[pa.Array | pa.ChunkedArray, float], float] = widest_text
     optional: bool = False
 
     def without_cells(self, plan: RowPlan) -> Column:
