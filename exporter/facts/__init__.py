@@ -30,7 +30,9 @@ same_faults.py  the same fault of many rows, told once; shown_fields.py: fields 
 read.py         reading them from there; rows_hash.py: the hash of rows that come from no file
 flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it;
-                yaml_fields.py: their fields; shared_fields.py: those that several facts share
+                yaml_fields.py: their fields; shared_fields.py: those that several facts share;
+                yaml_words.py: a long list at the end of a file; yaml_quoting.py: what lacks
+                quotation marks
 judged_defaults.py  what is wrong with a default, told once and where it stands
 halves.py       texts in one language alone; review_marks.py: what a person has still to look at
 alike.py        facts that go by one name and state different values

@@ -10,11 +10,14 @@ Tags, anchors and aliases have no use in a report and are the means of YAML atta
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import repeat
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from exporter.errors import ContentError, Fault, Problem
+from exporter.facts.yaml_quoting import unquoted_fault
+from exporter.facts.yaml_words import LongList, without_long_lists
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import READING, ReadingLimits
 
@@ -22,9 +25,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
 # hold a colon.
 UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
-_CLOSED = {'"': '"', "'": "'", "[": "]", "{": "}"}
-_NO_BEGINNINGS = "%@`"  # of a plain text, in YAML 1.2, 7.3.3
-_KEY = re.compile(r"\s*(?:- +)?[^\s:'\"\[{]+:\s+(?=\S)")  # of a line, with what is before it
 _RIGHT = "check indentation, colons and quotation marks there"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -121,37 +121,8 @@ def parse_tree(
         mark = error.problem_mark or error.context_mark
         wrong = " ".join(part for part in (error.context, error.problem) if part)
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        fault = _unquoted(text, *place) or Fault(f"malformed YAML: {wrong}", _RIGHT)
+        fault = unquoted_fault(text, *place) or Fault(f"malformed YAML: {wrong}", _RIGHT)
         return None, [Problem(shown, place[0], "", *fault, place[1])]
-
-
-def _unquoted(text: str, line: int, column: int) -> Fault | None:
-    """What to say where a text lacks quotation marks; None where something else is wrong.
-
-    Args:
-        text: Of the file.
-        line: Where the parser stumbled, from 1.
-        column: From 1.
-    """
-    lines = text.split("\n")
-    said = lines[line - 1].rstrip() if line <= len(lines) else ""
-    before, at = said[: column - 1].rstrip(), said[column - 1 : column]
-    if at in _NO_BEGINNINGS and at:
-        wrong = f"a text cannot begin with {at} in YAML unless it is quoted"
-        return Fault(wrong, f"quote it: {_in_quotes(said[column - 1 :])}")
-    if at == ":" and _KEY.match(before):
-        wrong = "a text that holds a colon and a blank has to be quoted in YAML"
-        return Fault(wrong, f"quote it: {_in_quotes(_KEY.sub('', said, count=1))}")
-    value = _KEY.sub("", said, count=1)
-    if before.endswith(_CLOSED.get(value[:1], "\n")) and at and at not in ",]}#":
-        wrong = f"something stands behind the closing {before[-1]}"
-        return Fault(wrong, f"quote the whole text: {_in_quotes(value)}")
-    return None
-
-
-def _in_quotes(text: str) -> str:
-    """A text as YAML takes it whatever it holds."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, list[Problem]]:
@@ -167,7 +138,9 @@ def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, l
     is_short = len(text) <= limits.slow_text
     if not UNLIKE.search(text):
         try:
-            return _tree(YAML(typ="safe").parse(text), shown, limits)
+            short, lists = without_long_lists(text)
+            filled = _with_lists(short, lists, shown, limits) if lists else None
+            return filled or _tree(YAML(typ="safe").parse(text), shown, limits)
         except (YAMLError, ValueError):
             if not is_short:
                 raise
@@ -175,6 +148,34 @@ def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, l
         wrong = "tabs, other ends of lines than Unix's, or names with colons stand in a long file"
         raise ContentError([Problem(shown, 0, "", wrong, "write blanks in their place")])
     return _tree(YAML(typ="safe", pure=True).parse(text), shown, limits)
+
+
+def _with_lists(
+    text: str, lists: Sequence[LongList], shown: str, limits: ReadingLimits
+) -> tuple[Node | None, list[Problem]] | None:
+    """The tree of a file whose long lists were left empty, with these.
+
+    None where anything is wrong, or one stands elsewhere than it seemed to, as in a text in
+    quotation marks: then the file is to be read whole.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    left = replace(limits, nodes=limits.nodes - sum(len(found.words) for found in lists))
+    try:
+        root, problems = _tree(YAML(typ="safe").parse(text), shown, left)
+    except (YAMLError, ValueError, ContentError):
+        return None
+    if problems or not isinstance(root, MapNode):
+        return None
+    items = dict(root.items)
+    for key, line, words, begins, step in lists:
+        if root.lines.get(key) != line or items[key] != ListNode((), line):
+            return None
+        lines = range(begins, begins + len(words) * step, step) if step else repeat(begins)
+        scalars = (Scalar(word, True, at) for word, at in zip(words, lines, strict=False))
+        items[key] = ListNode(tuple(scalars), begins)
+    return MapNode(items, root.lines, root.line), []
 
 
 def _tree(

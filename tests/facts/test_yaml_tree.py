@@ -1,6 +1,7 @@
 """YAML is read with its lines, and what could harm or mislead is refused."""
 
 import re
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from exporter.facts import yaml_tree
 from exporter.facts.yaml_facts import read_yaml_facts
 from exporter.facts.yaml_tree import ListNode, MapNode, Scalar, line_of, parse_tree, plain
+from exporter.limits import READING
 
 
 def problem_of(text: str) -> str:
@@ -154,3 +156,71 @@ def test_a_file_holds_so_many_texts() -> None:
     assert problem.wrong == "the file holds more than 10 texts and lists"
     (problem,) = parse_tree("#\t" + "-" * 50, "f.yaml", few)[1]
     assert problem.wrong.startswith("tabs, other ends of lines")
+
+
+WORDS = [f"{number:016x}" for number in range(0, 10**18, 10**16)]
+LIST = "".join(f"  - {word}\n" for word in WORDS)
+LINE = f"numbers: [{', '.join(map(str, range(100)))}]\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"title: A filing\nlines: [1, 2]\n{LINE}words:\n{LIST}",
+        f"title: A filing\n# what follows is long\nwords:\n{LIST}",
+        f"title: |\n  lines\n  of text\n{LINE}words:\n{LIST}",
+        f"title: plain words\n  that go on\nwords:\n{LIST}",
+        f"title:\nwords:\n{LIST}",
+        f"title:\n- one\n{LINE}words:\n{LIST}",
+        f"not_facts:\n  - clause: x\n    why: y\nwords:\n{LIST}",
+        f"{LINE}title: A filing\nmore: 1\n",
+        f"words:\n{LIST}",
+        f"words:\n  - one\nwords:\n{LIST}",
+        f"{LINE}{LINE}title: A filing\n",
+        f"title: 'open\nwords:\n{LIST}",
+        f'title: "open\n{LINE}words:\n{LIST}',
+        f'title: "open\n{LINE}closed"\n',
+        f'title: "open\n{LINE}closed"\nnumbers: []\n',
+        f'title: "open\n{LINE}closed"\n{LINE}',
+        f"title: |\n{LINE}",
+        f"title: [open\nwords:\n{LIST}",
+        f"{{title: a,\n{LINE}}}\n",
+        f"title: {{a: b\n{LINE}words:\n{LIST}",
+        f"title: &anchor\n{LINE}",
+        f"title: *alias\nwords:\n{LIST}",
+        f"title: !tag\nwords:\n{LIST}",
+        f"title: A\ttab\nwords:\n{LIST}",
+        f"title: one\n...\n{LINE}",
+        f"title: one\n---\ntitle: two\nwords:\n{LIST}",
+        f"title: a: b\nwords:\n{LIST}",
+        f"- title\nwords:\n{LIST}",
+        f"  title: indented\n{LINE}",
+        f"{{title: flow}}\nwords:\n{LIST}",
+        f"? title\nwords:\n{LIST}",
+        f"plain words\n{LINE}",
+        f"\n\n{LINE}\nwords:\n{LIST}",
+        f"words:\n{LIST}title: behind\n",
+        f"words:\n{LIST}  - 'quoted'\n",
+        f"words:\n{LIST}   - further in\n",
+        f"words:\n{LIST.rstrip()}",
+    ],
+)
+def test_long_lists_of_words_are_read_as_any_others(text: str) -> None:
+    read = parse_tree(text, "f.yaml")
+    with patch.object(yaml_tree, "without_long_lists", return_value=(text, [])):
+        assert read == parse_tree(text, "f.yaml")
+
+
+def test_long_lists_of_words_count_among_the_nodes() -> None:
+    text = f"{LINE}words:\n{LIST}"
+    most = 1 + 2 * (2 + 100)  # the mapping, and of each list its key, itself and what is in it
+    assert not parse_tree(text, "f.yaml", replace(READING, nodes=most))[1]
+    problems = parse_tree(text, "f.yaml", replace(READING, nodes=most - 1))[1]
+    assert "the file holds more than" in str(problems[0])
+
+
+def test_no_event_is_made_of_long_lists_of_words() -> None:
+    with patch.object(yaml_tree, "_tree", wraps=yaml_tree._tree) as made:
+        parse_tree(f"title: A filing\n{LINE}words:\n{LIST}", "f.yaml")
+    assert made.call_count == 1
+    assert made.call_args.args[2].nodes == READING.nodes - 200
