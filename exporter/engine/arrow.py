@@ -162,6 +162,15 @@ def text_bytes(texts: pa.Array) -> Bytes:
     return np.frombuffer(data, np.uint8)[offsets[0] : offsets[-1]]
 
 
+def first_bytes(texts: pa.Array) -> Bytes:
+    """The first byte of UTF-8 of each text; of one that is empty or null, 0 or that of another."""
+    offsets, content = text_offsets(texts), text_bytes(texts)
+    if not len(content):
+        return np.zeros(len(texts), np.uint8)
+    first: Bytes = content[np.minimum(offsets[:-1] - offsets[0], len(content) - 1)]
+    return first
+
+
 def texts_from(content: Bytes, ends: Integers) -> pa.Array:
     """A column of texts by their UTF-8: where the first begins, and where each one ends."""
     offsets = pa.py_buffer(np.ascontiguousarray(ends, np.int32))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import text_bytes
+from exporter.engine.arrow import first_bytes, text_bytes, text_lengths, truths
 from exporter.errors import Fault
 from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.garbled import MAY_BE_GARBLED, garbled_fault, may_any_be_garbled
@@ -20,6 +21,8 @@ _SPREADSHEET_ERROR = (
     r"|(?:Err|Fehler|Erreur|错误|エラー): ?[0-9]{3})\s*$"
 )
 _MAY_BE_AN_ERROR = r"^\s*(?:#|Err|Fehler:|错误:|エラー:)"
+# The bytes with which such a text begins; those of white space are RE2's.
+_BEGINNINGS = np.isin(np.arange(256), [*b"\t\n\f\r #EF", *(sign.encode()[0] for sign in "错エ")])
 _TEXTS = (
     "id", "entity", "metric.en", "metric.zh", "text.en", "text.zh", "unit.en", "unit.zh",
     "unit.also", "attribution.en", "attribution.zh", "quote", "quote_en", "quote_zh",
@@ -41,7 +44,7 @@ def _rules_of(table: pa.Table, name: str) -> Iterator[Rule]:
             lambda row: f"`{field}` has {text_length(row[name]):,} characters",
             lambda _: f"an Excel cell holds {CELL_TEXT:,}: shorten it",
         )
-    if pc.any(pc.match_substring_regex(column, _MAY_BE_AN_ERROR)).as_py():
+    if any(_may_be_an_error(chunk) for chunk in column.chunks):
         yield Rule(
             pc.and_not(_matches(column, _SPREADSHEET_ERROR), _is_said_before(table, name)),
             lambda row: f"`{field}` holds {row[name].strip()}, an error of a spreadsheet",
@@ -80,7 +83,17 @@ def _is_said_before(table: pa.Table, name: str) -> pa.ChunkedArray:
 
 
 def _has_long_text(texts: pa.Array) -> bool:
-    return bool(pc.greater(pc.max(pc.binary_length(texts)), CELL_TEXT).as_py())
+    return bool(text_lengths(texts).max(initial=0) > CELL_TEXT)
+
+
+def _may_be_an_error(texts: pa.Array) -> bool:
+    """Whether any text may be an error of a spreadsheet, by how it begins."""
+    suspects = _BEGINNINGS[first_bytes(texts)]
+    if not suspects.any():
+        return False
+    return bool(
+        pc.any(pc.match_substring_regex(texts.filter(truths(suspects)), _MAY_BE_AN_ERROR)).as_py()
+    )
 
 
 def _may_be_refused(texts: pa.Array) -> bool:

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
+from exporter.facts.flat.bare_cells import bare, may_be_blank, without_blanks
 from tests.facts.test_flat import found
 from tests.facts.test_shown_numbers import KINDS, read
 
@@ -49,3 +52,24 @@ def test_blanks_inside_stay_and_so_do_those_of_quotes() -> None:
     table, _ = found(pd.DataFrame([row]))
     (read_row,) = table.to_pylist()
     assert [read_row[name] for name in ("value", "quote", "quote_en")] == ["a\u00a0b", " q\u00a0", " q "]  # fmt: skip
+
+
+def test_no_blank_is_missed_among_the_bytes_of_a_column() -> None:
+    spaces = [chr(code) for code in range(0x11000) if not 0xD800 <= code < 0xE000]
+    texts = pa.array(spaces, pa.string())
+    blank = texts.filter(pc.utf8_is_space(texts)).to_pylist()
+    assert len(blank) > 20
+    assert may_be_blank(pa.array(["数", None, ""], pa.string()))
+    for space in blank:
+        column = pa.array(["数", None, space, "b"], pa.string())
+        assert may_be_blank(column)
+        assert may_be_blank(column.slice(2, 1))
+        for text in (f"{space}数", f"数{space}", f"é{space}", space):
+            around = pa.array(["数", None, text], pa.string())
+            trimmed = without_blanks("metric", around).to_pylist()[2]
+            assert bare("metric", around).to_pylist() == ["数", None, trimmed or None]
+
+
+def test_columns_without_blanks_need_no_look_at_each_text() -> None:
+    for texts in ([], [None], ["a", "数", None, "é"], [None, None]):
+        assert not may_be_blank(pa.array(texts, pa.string()))

@@ -9,14 +9,24 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import has_byte, text_bytes, text_offsets
+from exporter.engine.arrow import (
+    Bytes,
+    Integers,
+    has_byte,
+    text_bytes,
+    text_offsets,
+    valid_rows,
+)
 
 # What shows nothing: white space, and the signs of no width that come along with it.
 _BLANKS = (
     " \t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
-_LEADS = (0xE1, 0xE2, 0xE3, 0xEF)  # the bytes with which those of three begin; those of two: C2
+# The bytes with which they begin in UTF-8, and may end, where they have but one.
+_SPACE, _LAST_ASCII, _LEAD_OF_TWO = 0x20, 0x7F, 0xC2
+_LEADS_OF_THREE = np.isin(np.arange(256), (0xE1, 0xE2, 0xE3, 0xEF))
+_BLANK_LEADS = _LEADS_OF_THREE | (np.arange(256) <= _SPACE) | (np.arange(256) == _LEAD_OF_TWO)
 _KEPT_AS_TEXT = r'^=\s*"((?:[^"]|"")*)"$'
 _QUOTES = {"quote", "quote_en", "quote_zh"}  # the words of others, and ours for them
 
@@ -47,18 +57,31 @@ def without_blanks(name: str, texts: pa.Array) -> pa.Array:
     return texts if name in _QUOTES else pc.utf8_trim(texts, _BLANKS)
 
 
+def may_be_blank(texts: pa.Array) -> bool:
+    """Whether any text may be empty, or nothing but white space, by its first byte."""
+    begins, ends, content = _places(texts)
+    empty = begins == ends
+    if (empty & valid_rows(texts)).any():
+        return True
+    filled = begins[~empty] if empty.any() else begins
+    return bool(_BLANK_LEADS[content[filled]].any())
+
+
 def _may_be_surrounded(texts: pa.Array) -> bool:
     """Whether any text may begin or end with a blank, by its first bytes and its last."""
-    offsets, content = text_offsets(texts), text_bytes(texts)
-    begins, ends = offsets[:-1] - offsets[0], offsets[1:] - offsets[0]
-    filled = ends > begins
-    first, last = content[begins[filled]], content[ends[filled] - 1]
-    if (first <= 0x20).any() or (last <= 0x20).any() or (first == 0xC2).any():
+    begins, ends, content = _places(texts)
+    if (empty := begins == ends).any():
+        begins, ends = begins[~empty], ends[~empty]
+    last = content[ends - 1]
+    if _BLANK_LEADS[content[begins]].any() or (last <= _SPACE).any():
         return True
-    longer = ends[ends > begins + 1]
-    long = ends[ends > begins + 2]
+    long = ends[last > _LAST_ASCII]
     return bool(
-        np.isin(first, _LEADS).any()
-        or (content[longer - 2] == 0xC2).any()
-        or np.isin(content[long - 3], _LEADS).any()
+        (content[long - 2] == _LEAD_OF_TWO).any() or _LEADS_OF_THREE[content[long - 3]].any()
     )
+
+
+def _places(texts: pa.Array) -> tuple[Integers, Integers, Bytes]:
+    """Where each text begins and ends in the UTF-8 of all."""
+    offsets = text_offsets(texts)
+    return offsets[:-1] - offsets[0], offsets[1:] - offsets[0], text_bytes(texts)

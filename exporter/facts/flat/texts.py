@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import decoded
 from exporter.errors import Fault, WrongValueError
+from exporter.facts.flat.bare_cells import may_be_blank
 from exporter.facts.flat.numerals import decimal_texts, float_texts, number_text
 
 Faults = list[tuple[int, Fault]]  # of a column: in which row (from 0), and what
@@ -113,6 +114,8 @@ def texts_of_columns(
 
 
 def _blank_as_null(texts: pa.Array) -> pa.Array:
+    if not may_be_blank(texts):
+        return texts
     blank = pc.or_(pc.equal(texts, ""), pc.utf8_is_space(texts))
     return pc.if_else(blank, None, texts) if pc.any(blank).as_py() else texts
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import integers
 from exporter.engine.arrow_rows import index_left_over
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import RowsAndProblems
@@ -127,7 +129,7 @@ def refuse_more(rows: int, most: int) -> None:
 
 def numbered(batch: pa.RecordBatch, first: int) -> pa.Array:
     """The numbers of a batch's rows, one after another."""
-    return pa.array(range(first, first + batch.num_rows), pa.int32())
+    return integers(np.arange(first, first + batch.num_rows, dtype=np.int32))
 
 
 def _flattened(part: Part) -> Part:
