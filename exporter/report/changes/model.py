@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Protocol
 
@@ -99,9 +100,9 @@ class Stated(Protocol):
         """Its views."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FactChange:
-    """What became of one fact.
+    """What became of one fact; what follows from it is found once.
 
     Attributes:
         fields: Which of its fields differ, as an analyst writes them; none where a side is missing.
@@ -121,18 +122,18 @@ class FactChange:
         assert fact is not None  # noqa: S101 - one of them is there
         return fact
 
-    @property
+    @cached_property
     def magnitudes(self) -> tuple[str, str]:
         """What the column SHOWN says of it as it was, and as it is."""
         return shown_magnitudes(self.old, self.new)
 
-    @property
+    @cached_property
     def units(self) -> list[Unit]:
         """The units of its sides, in the magnitudes in which they are told."""
         sides = zip((self.old, self.new), self.magnitudes, strict=True)
         return [shown_in(fact.unit, shown) for fact, shown in sides if fact]
 
-    @property
+    @cached_property
     def difference(self) -> Difference | None:
         """By how much its figure changed, in the magnitude in which it is told."""
         return difference_of(self.old, self.new, self.magnitudes[1])

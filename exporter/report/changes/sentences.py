@@ -1,7 +1,7 @@
 """Changes of facts as people read them: a line each, below the name of its entity."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from exporter.facts.series import shown_in
@@ -54,12 +54,13 @@ def told_facts(changes: Changes, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     Facts whose metric and period are the same are told apart by their ids.
     """
     lines: dict[str, list[str]] = {}
-    told = list(changes.facts)
-    alike = Counter((change.fact.entity, _label(change, lang)) for change in told)
-    for change in told:
+    told = [(change, _label(change, lang)) for change in changes.facts]
+    alike = Counter((change.fact.entity, label) for change, label in told)
+    for change, label in told:
         fact = change.fact
-        is_alike = alike[fact.entity, _label(change, lang)] > 1
-        line = told_fact(change, lang, changes.entities) + (f"  [{fact.id}]" if is_alike else "")
+        line = _told(change, label, lang, changes.entities)
+        if alike[fact.entity, label] > 1:
+            line += f"  [{fact.id}]"
         lines.setdefault(fact.entity, []).append(line)
     for entity, of_entity in lines.items():
         yield named(entity, changes.entities, lang), of_entity
@@ -73,7 +74,11 @@ def told_fact(change: FactChange, lang: Lang, entities: Names = NO_NAMES) -> str
         lang: The language.
         entities: Their names by their English ones.
     """
-    said = _label(change, lang) + colon(lang) + joined(_parts(change, lang, entities), lang)
+    return _told(change, _label(change, lang), lang, entities)
+
+
+def _told(change: FactChange, label: str, lang: Lang, entities: Names) -> str:
+    said = label + colon(lang) + joined(_parts(change, lang, entities), lang)
     return told_kind(change.change, lang) + said
 
 
@@ -110,7 +115,7 @@ def _parts(change: FactChange, lang: Lang, entities: Names) -> Iterator[str]:
         )
         yield " → ".join(sides) + _amounts(change, lang)
     elif figures[0] != figures[1]:
-        yield _figures(change, lang) + _amounts(change, lang)
+        yield _figures(change, figures, lang) + _amounts(change, lang)
     yield from told_also(change, lang, entities)
 
 
@@ -142,15 +147,20 @@ def _of_other_half(change: FactChange, lang: Lang) -> Iterator[str]:
             yield worded(field, before, now, lang)
 
 
-def _figures(change: FactChange, lang: Lang) -> str:
-    """`3.1 → 3.2 EUR billion`; with both units where they are not one."""
+def _figures(change: FactChange, said: Sequence[str], lang: Lang) -> str:
+    """`3.1 → 3.2 EUR billion`; with both units where they are not one.
+
+    Args:
+        change: Of a fact that has both sides.
+        said: Each of them with its unit.
+        lang: The language.
+    """
     sides = [fact for fact in (change.old, change.new) if fact]
     units = change.units
     labels = [
         unit.label(lang) if fact.number is not None else ""
         for fact, unit in zip(sides, units, strict=True)
     ]
-    said = [figure(fact, lang, shown) for fact, shown in zip(sides, change.magnitudes, strict=True)]
     before = _bare(sides[0], units[0], lang) if labels[0] == labels[1] else said[0]
     return f"{before} → {said[1]}"
 
