@@ -103,18 +103,21 @@ def _read(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
 
 def cells_in(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
     """The row (from 1), the column (from 0), start and end of every cell."""
+    for row, cells in rows_in(text, separator):
+        yield from ((row, column, start, end) for column, (start, end) in enumerate(cells))
+
+
+def rows_in(text: str, separator: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """The number of each row (from 1), and the start and the end of each of its cells."""
     rest = rf"[^{re.escape(separator)}\r\n]*"
-    cells = re.compile(rf'(?:"[^"]*(?:""[^"]*)*"?)?{rest}')
-    row, column, at = 1, 0, 0
-    while True:
-        found = cells.match(text, at)
-        assert found is not None  # noqa: S101 - it matches nothing, too
-        yield row, column, at, found.end()
-        at = found.end()
-        if at == len(text):
-            return
-        column += 1
-        if text[at] != separator:
-            row, column = row + 1, 0
-            at += text[at : at + 2] == "\r\n"
-        at += 1
+    found = re.compile(rf'((?:"[^"]*(?:""[^"]*)*"?)?{rest})(\r\n|[\r\n]|{re.escape(separator)}|\Z)')
+    row = 1
+    cells: list[tuple[int, int]] = []
+    for cell in found.finditer(text):
+        cells.append(cell.span(1))
+        end = cell[2]
+        if end != separator:
+            yield row, cells
+            row, cells = row + 1, []
+            if not end:
+                return

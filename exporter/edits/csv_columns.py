@@ -6,9 +6,8 @@ Encoding, separator, quotation marks and line ends of the file stay as they are.
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
 
-from exporter.edits.csv_cells import cells_in, decoded
+from exporter.edits.csv_cells import decoded, rows_in
 from exporter.edits.text_edits import CannotEditError, Edit, edited
 from exporter.facts.flat.csv_header import read_header
 from exporter.facts.headings import heading_key
@@ -50,10 +49,9 @@ def with_column(
 
 
 def _edits(text: str, separator: str, at: int, wanted: dict[int, str]) -> Iterator[Edit]:
-    for row, cells in groupby(cells_in(text, separator), lambda cell: cell[0]):
+    for row, places in rows_in(text, separator):
         if row not in wanted:
             continue
-        places = [(start, end) for _, _, start, end in cells]
         if at < len(places):
             start, end = places[at]
             yield Edit(start, end, wanted[row])

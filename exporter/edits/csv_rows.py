@@ -4,9 +4,8 @@ Encoding, separator, quotation marks and line ends of the file stay as they are.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
-from exporter.edits.csv_cells import as_cell, cells_in, decoded
+from exporter.edits.csv_cells import as_cell, decoded, rows_in
 from exporter.edits.fact_edits import FactEdits
 from exporter.edits.table_columns import cells_of, with_commas
 from exporter.edits.text_edits import CannotEditError, Edit, edited, joined
@@ -14,7 +13,7 @@ from exporter.facts.flat.csv_header import read_header
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
-_Cell = tuple[int, int, int, int]  # row, column, start, end
+_Cell = tuple[int, int]  # start, end
 
 
 def with_csv_facts(
@@ -41,7 +40,7 @@ def with_csv_facts(
     text, encoding = decoded(content, shown, reading, anchors)
     header = read_header(text, reading)
     fields = [heading_key(name) for name in reading.fields_of(header.names)]
-    rows = {row: list(cells) for row, cells in groupby(cells_in(text, header.separator), _row)}
+    rows = dict(rows_in(text, header.separator))
 
     def said(columns: Mapping[str, str | None], row: Mapping[str, str | None]) -> dict[str, str]:
         try:
@@ -65,10 +64,6 @@ def with_csv_facts(
         raise CannotEditError(f"{shown}: {encoding} has not all letters; edit it by hand") from None
 
 
-def _row(cell: _Cell) -> int:
-    return cell[0]
-
-
 def _exchanged(
     text: str,
     row: Sequence[_Cell],
@@ -77,17 +72,16 @@ def _exchanged(
     separator: str,
 ) -> list[Edit]:
     """The edits of a row's cells."""
-    places = {column: (start, end) for _, column, start, end in row}
     made = []
     for field, new in cells.items():
-        start, end = places[fields.index(field)]
+        start, end = row[fields.index(field)]
         made.append(Edit(start, end, as_cell(new, text[start:end], separator)))
     return made
 
 
 def _without(text: str, rows: Mapping[int, Sequence[_Cell]], line: int) -> Edit:
     following = rows.get(line + 1)
-    return Edit(rows[line][0][2], following[0][2] if following else len(text), "")
+    return Edit(rows[line][0][0], following[0][0] if following else len(text), "")
 
 
 def _added(
@@ -99,4 +93,4 @@ def _added(
     following = rows.get(line + 1)
     if following is None:  # the file does not end with a line's end
         return Edit(len(text), len(text), f"{brk}{written}")
-    return Edit(following[0][2], following[0][2], f"{written}{brk}")
+    return Edit(following[0][0], following[0][0], f"{written}{brk}")

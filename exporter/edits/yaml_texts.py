@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from exporter.drafting.written.as_yaml import in_quotation_marks
+from exporter.drafting.written.scalars import in_quotation_marks
 from exporter.edits.text_edits import CannotEditError, Edit, line_break, line_end
 from exporter.edits.yaml_fields import end_of, gap_before, without_field
 from exporter.edits.yaml_items import Item, Owner, with_edits

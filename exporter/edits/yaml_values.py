@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from exporter.drafting.written.as_yaml import in_quotation_marks, scalar
+from exporter.drafting.written.scalars import in_quotation_marks, scalar
 from exporter.edits.yaml_places import MapPlace, Place, ScalarPlace
 from exporter.facts.further import ALSO_IN
 from exporter.facts.own_units import WORD_SEPARATOR

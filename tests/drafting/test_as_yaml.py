@@ -7,7 +7,8 @@ import pytest
 
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView
-from exporter.drafting.written.as_yaml import as_yaml, scalar
+from exporter.drafting.written.as_yaml import as_yaml
+from exporter.drafting.written.scalars import scalar
 from exporter.facts.own_units import own_unit
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import NO_UNIT, Unit

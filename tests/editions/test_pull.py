@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from difflib import unified_diff
 from pathlib import Path
@@ -799,3 +800,15 @@ def test_facts_with_a_history_come_back(tmp_path: Path) -> None:
     assert "withdrawn" in str(refused)
     (refused,) = pulled({f"A{rows['right']}": "Units made"}, []).refusals
     assert str(refused).startswith(f"Robots!A{rows['right']}: right: ")
+
+
+def test_pull_goes_without_what_drafts() -> None:
+    """It would take as long to load as the facts of a workbook to compare."""
+    code = (
+        "import sys, exporter.editions.pull; "
+        "print([name for name in sys.modules if name.startswith('exporter.drafting.metrics')])"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert loaded.stdout == "[]\n"

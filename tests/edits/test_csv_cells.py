@@ -1,8 +1,14 @@
 """Cells of CSV emptied: encoding, separator, quotation marks and line ends stay."""
 
-import pytest
+import csv
+import io
+from itertools import pairwise
 
-from exporter.edits.csv_cells import with_cells
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exporter.edits.csv_cells import rows_in, with_cells
 from exporter.edits.text_edits import CannotEditError
 from exporter.facts.reading import NO_ANCHORS, PLAIN, Reading
 
@@ -66,3 +72,17 @@ def test_letters_that_an_encoding_has_not_are_refused() -> None:
     content = "id,quote\na,Münchner Straße für Rückversicherung\n".encode("cp1252")
     with pytest.raises(CannotEditError, match="has not all letters"):
         with_cells(content, {2: {"quote": "慕尼黑"}}, "f.csv", PLAIN, NO_ANCHORS)
+
+
+@given(st.text('a",;\r\n ', max_size=12))
+def test_cells_stand_where_a_reader_finds_them(text: str) -> None:
+    rows = list(rows_in(text, ","))
+    assert [row for row, _ in rows] == list(range(1, len(rows) + 1))
+    flat = [place for _, cells in rows for place in cells]
+    assert (flat[0][0], flat[-1][1]) == (0, len(text))
+    between = [text[end:start] for (_, end), (start, _) in pairwise(flat)]
+    assert set(between) <= {",", "\n", "\r", "\r\n"}
+    if '"' not in text:
+        read = [cells or [""] for cells in csv.reader(io.StringIO(text, ""))]
+        found = [[text[start:end] for start, end in cells] for _, cells in rows]
+        assert found in (read, [*read, [""]])  # behind the last line's end

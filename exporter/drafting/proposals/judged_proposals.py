@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from exporter.drafting.model import Setting
 from exporter.drafting.proposals.near_quotes import exact_words
 from exporter.drafting.proposals.programs import Proposal
-from exporter.drafting.written.as_yaml import in_quotation_marks
+from exporter.drafting.written.scalars import in_quotation_marks
 from exporter.errors import Doubt, Fault, Problem
 from exporter.evidence.batch import Batch
 from exporter.evidence.claims import QuoteState

@@ -8,7 +8,7 @@ from exporter.drafting.model import NEW, Setting
 from exporter.drafting.proposals.judged_proposals import Judged, Outcome, ProposalJudge
 from exporter.drafting.proposals.programs import ask
 from exporter.drafting.written.as_table import Table, demand_no_views
-from exporter.drafting.written.as_yaml import scalar
+from exporter.drafting.written.scalars import scalar
 from exporter.facts.table import FIELDS
 
 _FIRST = ("id", "entity", "metric", "value", "unit", "qualifier", "period", "status")

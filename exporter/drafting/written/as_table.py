@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, Setting
-from exporter.drafting.written.as_yaml import own_labels, unit_name
+from exporter.drafting.written.units import own_labels, unit_name
 from exporter.errors import UsageError
 from exporter.facts.units import NOTHING
 from exporter.facts.words import Lang, Qualifier, Status

@@ -1,28 +1,17 @@
 """Drafts as YAML, as people write it: what several facts share once, short lines."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView, Setting
 from exporter.drafting.written.runs import groups_of, runs_of, shared_fields, without
-from exporter.facts.unit_labels import unit_by_label
-from exporter.facts.unit_names import find_unit
-from exporter.facts.units import KNOWN_UNITS, Unit
-from exporter.facts.words import LANGUAGES, Bilingual, Lang, Qualifier, Status
+from exporter.drafting.written.scalars import scalar
+from exporter.drafting.written.units import unit_written
+from exporter.facts.words import Lang, Qualifier, Status
 
 PageOf = Callable[[int], int]  # of an offset in the text; 0 where there are none
 
 _WIDEST = 110  # characters of a fact in one line
-# What a text without quotation marks may not hold, by itself and between braces.
-_ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-_MARKED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=~<\s]|.*(?::(?:\s|$)|\s#)|[0-9.,:/ +-]+$", re.DOTALL)
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_MARKED_IN_BRACES = re.compile(r".*[,\[\]{}]", re.DOTALL)
-_AS_NUMBER = re.compile(r"[0-9][0-9a-zA-Z_.:-]*")
-_WORDS = frozenset(
-    "y n yes no true false on off null".split()
-)  # fmt: skip
 Fields = dict[str, str]  # as written, by name
 
 
@@ -117,34 +106,6 @@ def _fields(draft: Draft, lang: Lang) -> Fields:
     return fields
 
 
-def unit_written(unit: Unit, lang: Lang) -> str:
-    """A unit as a facts file has it: by its name, or by the labels of one's own that are known."""
-    if name := unit_name(unit, lang):
-        return scalar(name)
-    labels = own_labels(unit, lang)
-    said = (
-        f"{lang}: {scalar(label)}" for lang, label in zip(LANGUAGES, labels, strict=True) if label
-    )
-    return f"{{{', '.join(said)}}}"
-
-
-def own_labels(unit: Unit, lang: Lang) -> Bilingual:
-    """The labels of a unit of one's own; "" where one is only made of the other, in `lang`."""
-    label = unit.label(lang)
-    _, *made = unit_by_label(label, lang)
-    if made == [unit.en, unit.zh]:
-        return Bilingual(label, "") if lang == "en" else Bilingual("", label)
-    return Bilingual(unit.en, unit.zh)
-
-
-def unit_name(unit: Unit, lang: Lang) -> str:
-    """The name of a known unit, in Chinese where that names it, too; "" for one of one's own."""
-    names = [unit.key, unit.en]
-    if lang == "zh" and unit.key not in KNOWN_UNITS:
-        names[:0] = [unit.zh, unit.key.replace("100 million", "亿").replace("10,000", "万")]
-    return next((name for name in names if find_unit(name) == unit), "")
-
-
 def _view(view: DraftView, setting: Setting) -> Iterator[str]:
     lang = setting.lang
     fields = {
@@ -175,27 +136,3 @@ def _view(view: DraftView, setting: Setting) -> Iterator[str]:
 
 def _in_language(text: str, lang: Lang) -> str:
     return f"{{{lang}: {scalar(text)}}}"
-
-
-def scalar(text: str, *, in_braces: bool = True) -> str:
-    """A text as YAML has it, in quotation marks where it would be taken for something else."""
-    is_marked = not text or text.endswith(" ") or _MARKED.match(text) or _BREAKS.search(text)
-    in_parts = in_braces and _MARKED_IN_BRACES.match(text) is not None
-    if (
-        not is_marked
-        and not in_parts
-        and text.lower() not in _WORDS
-        and not _AS_NUMBER.fullmatch(text)
-    ):
-        return text
-    return in_quotation_marks(text)
-
-
-def in_quotation_marks(text: str) -> str:
-    """A text between quotation marks, on one line whatever it holds."""
-    return f'"{_ESCAPED.sub(_escape, text)}"'
-
-
-def _escape(sign: re.Match[str]) -> str:
-    plain = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
-    return plain.get(sign[0]) or f"\\u{ord(sign[0]):04x}"

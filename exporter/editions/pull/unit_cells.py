@@ -7,7 +7,7 @@ facts name in both languages; else it is half of a unit of the analyst's own.
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from exporter.drafting.written.as_yaml import unit_name
+from exporter.drafting.written.units import unit_name
 from exporter.errors import WrongValueError
 from exporter.facts.unit_labels import unit_by_label
 from exporter.facts.unit_names import find_unit

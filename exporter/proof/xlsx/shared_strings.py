@@ -13,7 +13,8 @@ _SPACE = "http://www.w3.org/XML/1998/namespace space"
 _MOST = 50_000  # texts that are Python's before they become an array
 # ST_Xstring (ECMA-376 part 1, 22.9.2.19), of which formulas are too: `_x0041_` stands for an A.
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(\w+));|&")
+# Programs that write ASCII alone have one for each Chinese character: a run is read at once.
+_REFERENCE = re.compile(r"((?:&#[0-9]+;)+)|&(?:#x([0-9A-Fa-f]+)|(\w+));|&")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 BLANKS = " \t\n\r"  # what XML calls white space
 
@@ -122,7 +123,7 @@ def without_references(text: str) -> str:
     Raises:
         ValueError: It has a reference that XML does not know by itself.
     """
-    return _REFERENCE.sub(_character, text)
+    return _REFERENCE.sub(_meant, text)
 
 
 def plain_texts(raw: pa.StringArray) -> pa.StringArray:
@@ -134,14 +135,18 @@ def plain_texts(raw: pa.StringArray) -> pa.StringArray:
     mask = pc.or_(pc.match_substring(raw, "&"), pc.match_substring(raw, "_x"))
     if not pc.any(mask).as_py():
         return raw
-    texts = [without_escapes(without_references(text)) for text in raw.filter(mask).to_pylist()]
-    return pc.replace_with_mask(raw, pc.fill_null(mask, False), pa.array(texts, pa.string()))
+    marked = raw.filter(mask).dictionary_encode()  # quotes and units stand in many rows
+    texts = [without_escapes(without_references(text)) for text in marked.dictionary.to_pylist()]
+    meant = pa.array(texts, pa.string()).take(marked.indices)
+    return pc.replace_with_mask(raw, pc.fill_null(mask, False), meant)
 
 
-def _character(reference: re.Match[str]) -> str:
-    hexadecimal, decimal, name = reference.groups()
-    if hexadecimal or decimal:
-        return chr(int(hexadecimal, 16) if hexadecimal else int(decimal))
+def _meant(references: re.Match[str]) -> str:
+    decimals, hexadecimal, name = references.groups()
+    if decimals:
+        return "".join(map(chr, map(int, decimals[2:-1].split(";&#"))))
+    if hexadecimal:
+        return chr(int(hexadecimal, 16))
     if name not in _NAMED:
-        raise ValueError(f"{reference[0]!r} is no reference that XML knows")
+        raise ValueError(f"{references[0]!r} is no reference that XML knows")
     return _NAMED[name]

@@ -65,6 +65,7 @@ SHAPES = {
     "blanks that are not kept": (A1.format(' t="inlineStr"><is><t> a </t></is>'), ("a", None, 0)),
     "an escape": (A1.format(' t="inlineStr"><is><t>_x0041__x005F_x0041_</t></is>'), ("A_x0041_", None, 0)),
     "references": (A1.format(' t="inlineStr"><is><t>&lt;&amp;&gt;&#65;&#x1F600;</t></is>'), ("<&>A😀", None, 0)),
+    "references in a run": (A1.format(' t="inlineStr"><is><t>&#38;lt;&#38463;&#37324;1&#x4E91;</t></is>'), ("&lt;阿里1云", None, 0)),
     "a bracket as it is": (A1.format(' t="inlineStr"><is><t>a>b</t></is>'), ("a>b", None, 0)),
     "CDATA": (A1.format(' t="inlineStr"><is><t><![CDATA[<c></row></sheetData>]]></t></is>'), ("<c></row></sheetData>", None, 0)),
     "a comment": ("<!-- <row> -->" + A1.format("><v>1</v>"), (1.0, None, 0)),
