@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from exporter.drafting.written.as_yaml import scalar
+from exporter.drafting.written.scalars import scalar
 from exporter.edits.text_edits import (
     CannotEditError,
     Edit,
