@@ -73,7 +73,7 @@ def test_a_day_above_years_is_that_of_them_all() -> None:
 @pytest.mark.parametrize("corner", ["", "in millions"])
 def test_words_below_some_heads_are_a_part_of_these(corner: str) -> None:
     heads: Cells = {(20, 210): corner} if corner else {}
-    heads |= {(left, 210): "12 weeks" for left in COLUMNS} | {(270, 202): "restated*"}
+    heads |= {(left, 210.0): "12 weeks" for left in COLUMNS} | {(270, 202): "restated*"}
     rows = _row("Stores", 192, "1.4%", "2.1%", "0.3%") | _row("Online", 182, "9%", "7%", "4%")
     assert _lines(heads | rows) == [
         "\t".join(filter(None, [corner, "12 weeks", "12 weeks restated*", "12 weeks"])),
