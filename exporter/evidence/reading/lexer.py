@@ -64,9 +64,9 @@ _DAY_OF_MONTH = "|".join(
 _LOST_WORDS = {"\ufffdrst": "first", "\ufffdscal": "fiscal", "\ufffdnancial": "financial"}
 _TOKEN = re.compile(
     r"(\s*)("
-    rf"(?:{_either(_LOST_WORDS)})(?![a-z])|"
     r"u\.s\.?(?![a-z])|[a-zà-öø-ÿā-ž]+(?:'[a-z]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*"
+    rf"|(?:{_either(_LOST_WORDS)})(?![a-z])"
     rf"|[^\x00-\u3fff\uff00-\uffef{_FIRSTS}{NUMERALS_ZH}]+"
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
     r"|(?<=[0-9一二三四五六七八九十两])年(?=均[值价线])"  # 过去五年|均值
