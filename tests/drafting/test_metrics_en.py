@@ -62,6 +62,20 @@ def test_a_name_has_the_ligatures_that_its_pdf_lacks(text: str, names: list[str]
     assert _names(text.replace("_", "\ufffd")) == names
 
 
+@pytest.mark.parametrize("first", ["first", "\ufffdrst"])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Net sales for the {} 24 weeks rose 3%.", "Net sales growth"),
+        ("Net income for the {} 24 weeks was $70 million.", "Net income"),
+    ],
+)
+def test_the_first_weeks_of_a_year_are_no_figure_beside_another(
+    first: str, text: str, name: str
+) -> None:
+    assert _names(text.format(first))[-1] == name
+
+
 @pytest.mark.parametrize(
     ("text", "is_open"),
     [

@@ -366,6 +366,9 @@ def test_a_section_without_a_period_has_the_quarter_of_another_in_doubt() -> Non
 WEEKS = [
     ("Net sales for the first 36 weeks were $160 billion.", "FY2023-Q1/FY2023-Q3"),
     ("Net sales for the \ufffdrst 36 weeks were $160 billion.", "FY2023-Q1/FY2023-Q3"),
+    ("Net sales for the \ufffdrst half of \ufffdscal 2023 were $160 billion.", "FY2023-H1"),
+    ("Net sales for the \ufffdrst quarter of \ufffdscal 2023 were $160 billion.", "FY2023-Q1"),
+    ("Net sales for \ufffdscal 2022 were $160 billion.", "FY2022"),
     ("Net sales for the first 24 weeks were $160 billion.", "FY2023-Q3"),  # no end of the quarter
     ("Net sales for the quarter were $160 billion.", "FY2023-Q3"),
 ]

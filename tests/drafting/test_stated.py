@@ -235,6 +235,7 @@ def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: l
     [
         ("It will idle the No. 4 blast furnace in June.", []),
         ("Reactor No. 2 was shut down.", []),
+        ("It did so in the \ufffdrst 24 weeks of the year.", []),
         ("The fire began in the No. 3 crude unit.", []),
         ("It restarted its No. 1 paper machine.", []),
         ("Work on line No. 5 has begun.", []),

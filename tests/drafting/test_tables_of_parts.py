@@ -295,3 +295,22 @@ def test_a_column_of_a_measure_and_a_period_is_named_without_the_period() -> Non
         "Revenue, marine gears | 60 GBP million | FY2025",
         "Order intake, marine gears | 31 GBP million | FY2026",
     ]
+
+
+@pytest.mark.parametrize("first", ["first", "\ufffdrst"])
+def test_a_line_that_leads_to_a_table_names_its_parts_and_an_adjusted_column(first: str) -> None:
+    text = (
+        f"Same-store sales for the second quarter and {first} 24 weeks of fiscal 2026 were as follows:\n"
+        "12 Weeks\t12 Weeks Adjusted*\nNorth\t1.4%\t2.1%\nSouth\t-0.3%\t0.8%"
+    )
+    assert [draft.metric for draft in _drafts(text)] == [
+        "Same-store sales, North",
+        "Adjusted same-store sales, North",
+        "Same-store sales, South",
+        "Adjusted same-store sales, South",
+    ]
+
+
+def test_a_part_stands_behind_a_measure_of_any_european_letters() -> None:
+    text = "£m\tFY2026\tFY2025\nRevenue of Café Noir:\nNorth\t24\t22\nSouth\t6\t5"
+    assert not any("NorthRevenue" in draft.metric for draft in _drafts(text))

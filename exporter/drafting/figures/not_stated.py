@@ -16,14 +16,14 @@ from exporter.facts.words import Qualifier
 _DAY = Fraction(86_400)
 _FEW = 12  # what words say of things that were named before: the three units
 _DETERMINERS = re.compile(
-    r"\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
+    r"�rst\s*$|\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
     r"|other|each of|any|either|any of|every|same)\s*$"
     r"|(?:[这那前今明各哪每下后首该其]|(?<!新)上|[上前]述|以上)\s*$",
     re.IGNORECASE,
 )
 # Before a span: it says when, or for how long something else was so.
 _WHEN_BEFORE = re.compile(
-    r"\(\s*$|\b(?:first|�rst|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
+    r"\(\s*$|�rst\s*$|\b(?:first|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
     r"|another|final|over|these|those|trailing|same|all|for the|in|after|nearly"
     r"|(?:due|payable|repayable|maturing|matures?|expir(?:ing|es?)) within)\s*$"
     r"|(?:过去|未来|近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",

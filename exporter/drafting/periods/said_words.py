@@ -49,14 +49,14 @@ SPAN_AND = re.compile(r" and ")
 # --- The first months of a year
 
 FIRST_EN = re.compile(
-    rf"\b(?:first|opening) (?P<n>{_N_EN}) (?P<unit>months|quarters)(?: of)?(?: the| this)?"
-    r"(?: (?:fiscal |financial )?year)?(?= |,|\.|;|$)", _I,
+    rf"(?:\b(?:first|opening)|{LOST}rst) (?P<n>{_N_EN}) (?P<unit>months|quarters)"
+    r"(?: of)?(?: the| this)?(?: (?:fiscal |financial )?year)?(?= |,|\.|;|$)", _I,
 )  # fmt: skip
 # A letter may be lost: the fi of a font that does not say so.
 FIRST_WEEKS_EN = re.compile(rf"(?:\bfi|{LOST})rst (?P<n>[0-9]{{1,2}}|{_N_EN})[- ]weeks?", _I)
 FIRST_ZH = re.compile(f"[前首头](?P<n>{_N_ZH})个?(?P<unit>季度?|月)")
 NINE_M = re.compile(r"([369])\s?m", _I)
-HALVES_EN = re.compile(r"(?P<nth>first|second)[- ]half(?! of an?\b)", _I)
+HALVES_EN = re.compile(rf"(?P<nth>first|{LOST}rst|second)[- ]half(?! of an?\b)", _I)
 
 # --- Words that need something else to say which period they mean
 

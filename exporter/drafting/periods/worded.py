@@ -42,7 +42,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span(), period)
     yield from _years_en(text, clock)
     for said in words.HALVES_EN.finditer(text):
-        nth = 1 if said["nth"].lower() == "first" else 2
+        nth = 2 if said["nth"].lower() == "second" else 1
         mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
         year = year_of_part(mention, clock, is_future=False)
         yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")

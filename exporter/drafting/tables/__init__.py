@@ -27,5 +27,7 @@ table_drafts.py  facts of a source's tables: one for each figure, with the heads
 terms.py         what holds for all tables of a source: whose they are, their calendar
 units.py         the unit of a table's figure, as its table says it: USD million for 1,234 under
                  (in millions)
+unsure_dates.py  whether the heads of columns surely tell which column is of which date
 which_rows.py    which rows of a text are of a table, and which paragraphs are a table's
+wrapped_heads.py heads of columns whose words go on in the lines below them
 """

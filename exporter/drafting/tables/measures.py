@@ -30,7 +30,18 @@ _NO_MEASURE = re.compile(
     r"|per share (?:data|amounts?|information|figures|items)|^per share"
     r"|unless|except|segments? (?:information|reporting)|指标|项目|数据|摘要|报表|情况|科目"
 )
+_A_PART = (
+    r"(?:(?:three|six|nine|twelve|half|full|first|\ufffdrst|second|third|fourth|[0-9]{1,2})"
+    r"[- ]?){0,2}"
+    r"(?:months?|quarters?|half|years?|weeks|end)"
+)
 _PERIOD_OF_ALL = re.compile(
+    r"[,，:：–-]?\s*(?:(?:for|in|as of|as at|at) )?(?:the )?"
+    rf"(?:{_A_PART}(?:,|,? and) (?:the )?)*{_A_PART} (?:ended|ending|to|of)(?![a-z]).*$"
+    r"|\s(?:is|are|was|were) as follows$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
     r"[,，:：–-]?\s*(?:(?:for|in|as of|as at|at) )?(?:the )?(?:three|six|nine|twelve|half|full"
     r"|first|second|third|fourth|[0-9]{1,2})?[- ]?(?:months?|quarters?|half|years?|weeks|end)"
     r" (?:ended|ending|to|of)(?![a-z]).*$",

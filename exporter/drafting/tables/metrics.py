@@ -185,6 +185,10 @@ _GUIDED = re.compile(
 )
 
 
+# On which basis a column tells what all do: the sales of another are those reported.
+_BASES = re.compile("adjusted|underlying|organic|like-for-like|headline|restated|comparable")
+
+
 def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequence[Line]) -> str:
     """The metric with what its column says beside the period: growth, low, Non-GAAP."""
     if column.compares:
@@ -205,6 +209,8 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
     label = _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()
     if not label or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
         return metric
+    if _BASES.fullmatch(label) and label not in lower(metric):
+        return f"{label[:1].upper()}{label[1:]} {_small_first(metric)}"
     written = as_written(label, lines)
     if written != label:
         return of_part(metric, _small(written))

@@ -99,4 +99,7 @@ def of_part(measure: str, part: str) -> str:
     if not part or is_all(part):
         return measure
     joins = "" if measure.rsplit(" ", 1)[-1] in {"of", "from", "to", "in", "by"} else ","
-    return f"{measure}{joins} {part}" if measure.isascii() else f"{part}{measure}"
+    return f"{part}{measure}" if _HAN.search(measure) else f"{measure}{joins} {part}"
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")

@@ -118,8 +118,7 @@ def period_in(text: str, calendar: Calendar) -> str:
         text: All lines of the head joined, in small letters, folded.
         calendar: By what periods are counted.
     """
-    dates = [day for found in _DATE.finditer(text) if (day := _day(found))]
-    dates = dates or list(_of_year_apart(text))
+    dates = days_in(text) or list(_of_year_apart(text))
     if dates:
         return _dated(text, dates[-1], calendar)
     if calendar.last and (_WEEKS_ENDED.search(text) or _MONTHS_ENDED.search(text)):
@@ -182,6 +181,11 @@ _PERIODS: tuple[_Written, ...] = (
     (_MONTH_EN, _month_en),
     (A_YEAR, lambda found, prefix: f"{prefix}{found[0]}"),
 )
+
+
+def days_in(text: str) -> list[date]:
+    """The days that words say with their years, in order."""
+    return [day for found in _DATE.finditer(text) if (day := _day(found))]
 
 
 def day_in(text: str) -> date | None:

@@ -28,6 +28,7 @@ from exporter.drafting.tables.row_cells import Cell
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
 from exporter.drafting.tables.units import written_in_unit
+from exporter.drafting.tables.unsure_dates import doubt_of_dates
 from exporter.drafting.tables.which_rows import (
     is_of_a_table,
     is_of_views,
@@ -112,6 +113,7 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     cells = row.line.cells
     heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
     columns, doubt = columns_of(heads, len(cells))
+    which = doubt_of_dates(columns, row.heads.columns)
     named = metric_of_row(row, table.rows, table.repeated, terms.owned_in(row))
     if not named.metric:
         return
@@ -125,7 +127,9 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
             continue  # nothing, or numbers of exhibits, of pages
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
-        doubts = "; ".join(filter(None, (doubt, named.doubt, terms.entity.doubt, unlike, why)))
+        doubts = "; ".join(
+            filter(None, (doubt, which, named.doubt, terms.entity.doubt, unlike, why))
+        )
         name = _named_by_column(named, columns, at, row)
         owner = terms.entity_of_column(column, row) if column else ""
         whom = Guess(owner or terms.entity_of(row), doubts)

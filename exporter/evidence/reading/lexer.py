@@ -60,10 +60,13 @@ _DAY_OF_MONTH = "|".join(
     for kind, most in (("[0-9]", 2), ("[一二三四五六七八九十廿卅]", 3))
     for length in range(1, most + 1)
 )
+# What a PDF that does not say its ligatures leaves of the words of periods.
+_LOST_WORDS = {"\ufffdrst": "first", "\ufffdscal": "fiscal", "\ufffdnancial": "financial"}
 _TOKEN = re.compile(
     r"(\s*)("
     r"u\.s\.?(?![a-z])|[a-zà-öø-ÿā-ž]+(?:'[a-z]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*"
+    rf"|(?:{_either(_LOST_WORDS)})(?![a-z])"
     rf"|[^\x00-\u3fff\uff00-\uffef{_FIRSTS}{NUMERALS_ZH}]+"
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
     r"|(?<=[0-9一二三四五六七八九十两])年(?=均[值价线])"  # 过去五年|均值
@@ -122,6 +125,8 @@ class Text:
         pieces: list[str] = [*chain.from_iterable(_TOKEN.findall(small))]
         offsets = [*accumulate(map(len, pieces))]
         self.words: list[str] = pieces[1::2]
+        if "\ufffd" in small:
+            self.words = [_LOST_WORDS.get(word, word) for word in self.words]
         self.starts, self.ends = offsets[::2], offsets[1::2]
         self.used = bytearray(len(self.words))
         # An index a little beyond either end gives "".

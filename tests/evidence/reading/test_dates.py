@@ -106,6 +106,7 @@ def test_reads_dates(text: str, mentions: list[tuple[int | None, ...]]) -> None:
         ("截至２０２３年９月３０日止", ["２０２３年９月３０日"]),
         ("since 2014 and in May", ["2014", "May"]),
         ("2014-2022", ["2014", "2022"]),
+        ("\ufffdscal 2023 and the \ufffdrst quarter", ["\ufffdscal 2023", "\ufffdrst quarter"]),
     ],
 )
 def test_offsets_are_those_of_the_text_as_given(text: str, words: list[str]) -> None:

@@ -1,7 +1,7 @@
 """English sentences cut for naming: words, figures and dates in a row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.figures.chosen import is_of_the_chosen
@@ -44,6 +44,11 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+# The first 36 weeks of a year are no figure, also where the letters fi are lost.
+_OPENING = re.compile(
+    rf"(?:\bthe )?(?:\bfirst|{LOST}rst) [0-9]{{1,2}}[- ](?:weeks|months|quarters)\b", re.IGNORECASE
+)
+
 
 class Token(NamedTuple):
     """A word, a mark, a date or a figure of a sentence.
@@ -69,10 +74,11 @@ class Token(NamedTuple):
 def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Token]:
     """A sentence's words, with every figure and date as one of them; `span` is a figure, too."""
     taken = [(span[0], span[1], "figure", -1)]
-    for mention in read_dates(text):
-        start = _period_start(text, mention.start)
-        if start < mention.start and not (start < span[1] and span[0] < mention.end):
-            taken.append((start, mention.end, "date", -1))
+    taken += [
+        (start, end, "date", -1)
+        for start, end in _periods(text)
+        if not (start < span[1] and span[0] < end)
+    ]
     for at, figure in enumerate(figures):
         is_free = not any(start < figure.end and figure.start < end for start, end, _, _ in taken)
         is_word = figure.is_attribute or figure.dimension == ORDINAL
@@ -91,6 +97,16 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
         found.append(Token(text[start:end], start, end, kind, number))
         at = end
     return _with_spans([*found, *_words(text, at, len(text))], text)
+
+
+def _periods(text: str) -> Iterator[tuple[int, int]]:
+    """Where periods stand whose words hold a figure: the first 36 weeks, 12 weeks ended May 7."""
+    for match in _OPENING.finditer(text):
+        yield match.span()
+    for mention in read_dates(text):
+        start = _period_start(text, mention.start)
+        if start < mention.start:
+            yield start, mention.end
 
 
 def _shortened(word: str) -> str:

@@ -4,7 +4,8 @@ pages.py       a PDF's pages, read in a process of its own
 words.py       the words of a page; meant.py: what their characters mean
 segments.py    words side by side on a line
 columns.py     the order in which a page is read; rows.py: what stands at one height of a column;
-               cells.py: cells that only the rows around tell apart
+               stacked.py: heads of columns in several lines; cells.py: cells that only the rows
+               around tell apart
 running.py     headers, footers and numbers of pages, which are left out
 paragraphs.py  rows put together; text.py: paragraphs as one text with its places
 metadata.py    what a PDF tells of itself
@@ -25,7 +26,7 @@ from exporter.evidence.documents.pdf.text import text_of
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-_VERSION = "pdf-5"  # rises when the text of the same file changes
+_VERSION = "pdf-6"  # rises when the text of the same file changes
 _UNREAD = 0.3  # of a document's characters; with more that mean nothing it cannot be read
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from exporter.evidence.documents.model import Box
 from exporter.evidence.documents.pdf.segments import CELL_GAP, Segment
+from exporter.evidence.documents.pdf.stacked import with_stacked_heads
 from exporter.evidence.documents.pdf.words import turned
 
 _LEVEL = 0.35  # of a line's height: how far baselines of one row may be apart
@@ -60,14 +61,19 @@ class Row(NamedTuple):
 
 def rows_of(flow: Sequence[Segment]) -> Iterator[Row]:
     """The rows of a flow from top to bottom."""
+    yield from map(_row, with_stacked_heads(list(_levels(flow))))
+
+
+def _levels(flow: Sequence[Segment]) -> Iterator[list[Segment]]:
+    """What stands at one height each, from top to bottom."""
     row: list[Segment] = []
     for segment in sorted(flow, key=lambda each: (-each.baseline, each.left)):
         if row and not _is_level(segment, row):
-            yield _row(row)
+            yield row
             row = []
         row.append(segment)
     if row:
-        yield _row(row)
+        yield row
 
 
 def _is_level(segment: Segment, row: Sequence[Segment]) -> bool:

@@ -1,0 +1,94 @@
+"""Whether the heads of columns surely tell which column is of which date.
+
+Heads that were read in another order than they stand in look like heads: August 28, May 7, 2023
+over 2022. A figure put to the wrong date is worse than one that a person has to look at.
+"""
+
+import re
+from collections.abc import Sequence
+
+from exporter.drafting.tables.columns import Column
+from exporter.drafting.tables.lines import Line
+from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR, days_in
+from exporter.facts.folding import fold, lower
+
+_UNSURE = "which column is which date is not sure"
+_DAY = rf"(?:(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH})"
+_A_DAY = re.compile(_DAY)
+_WHOLE = re.compile(rf"{_DAY},?\s?{YEAR}")
+_ENDS_WITH_DAY = re.compile(rf"{_DAY},?$")
+_ONLY_A_YEAR = re.compile(rf"{YEAR}\s?(?:\([^()]*\))?")
+# The begin of what lasts: April 1, 2024 to March 31, 2025; 2024/25; 2024年1月1日至12月31日.
+_BEGIN = re.compile(
+    rf"(?:{_DAY}(?:,?\s?{YEAR})?|{YEAR}(?:\s?年(?:\s?[0-9]{{1,2}}\s?月)?(?:\s?[0-9]{{1,2}}\s?日)?)?)"
+    rf"\s?(?:-|–|—|~|/|to|through|until|至|到)\s?(?={MONTH}|[0-9])"
+)
+_FISCAL = re.compile(rf"(?:fiscal|fy)\s?(?:year\s)?'?{YEAR}")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_RELATIVE = re.compile("[\u4e00-\u9fff]")  # 本期, 上年同期: of no year that a head says
+
+
+def doubt_of_dates(columns: Sequence[Column], heads: Sequence[Line]) -> str:
+    """Why a person should look at the dates of all columns; "" where each is told surely.
+
+    Args:
+        columns: As the heads were read.
+        heads: The lines of heads, from the top.
+    """
+    lines = [[lower(fold(text)) for text in line.texts] for line in heads]
+    is_unsure = (
+        any(map(_is_mixed, lines))
+        or any(map(_is_run_together, heads))
+        or any(_is_of_two(column) for column in columns if not column.compares)
+    )
+    return _UNSURE if is_unsure else ""
+
+
+def _is_mixed(cells: Sequence[str]) -> bool:
+    """Whether a line has a whole date beside a day that lacks its year, or a year its day."""
+    whole = [bool(_WHOLE.search(cell)) for cell in cells]
+    parts = [
+        not is_whole and bool(_ENDS_WITH_DAY.search(cell) or _ONLY_A_YEAR.fullmatch(cell))
+        for cell, is_whole in zip(cells, whole, strict=True)
+    ]
+    return any(whole) and any(parts)
+
+
+def _is_run_together(line: Line) -> bool:
+    """Whether days stand in a line with nothing but a space between them, and without years."""
+    text = lower(fold(line.text))
+    days = len(_A_DAY.findall(text))
+    return len(line.texts) > 1 and "\t" not in line.text and days > len(_WHOLE.findall(text))
+
+
+def _is_of_two(column: Column) -> bool:
+    """Whether the head of a column says several dates, or a year that is not its date's."""
+    text, own = _plain(column.text), _plain(column.own)
+    if years := _years(own):
+        days = days_in(text)
+        is_other = bool(days) and str(days[-1].year) not in years
+        return is_other or _are_several(own) or _has_day_alone(text)
+    if _A_DAY.search(own):
+        return _are_several(own) or len(_years(text)) > 1
+    return not _RELATIVE.search(own) and _are_several(text)
+
+
+def _plain(text: str) -> str:
+    """The words of a head without those in brackets, and of what lasts with the end alone."""
+    text = _BEGIN.sub("", _IN_BRACKETS.sub("", text))
+    return _FISCAL.sub("", text) if _WHOLE.search(text) else text
+
+
+def _are_several(text: str) -> bool:
+    return len(_years(text)) > 1 or len(set(_A_DAY.findall(text))) > 1
+
+
+def _has_day_alone(text: str) -> bool:
+    """Whether a day without its year stands beside another, whole date."""
+    whole = "; ".join(_WHOLE.findall(text))
+    alone = set(_A_DAY.findall(_WHOLE.sub("", text)))
+    return bool(whole) and bool(alone - set(_A_DAY.findall(whole)))
+
+
+def _years(text: str) -> set[str]:
+    return set(A_YEAR.findall(text))
