@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from exporter.evidence.documents.aligned import parts_of, tables_of
 from exporter.evidence.documents.dates import day_of
 from exporter.evidence.documents.joining import Vocabulary, joined
 from exporter.evidence.documents.language import language_tag
@@ -21,11 +22,12 @@ from exporter.facts.yaml_tree import MapNode, Scalar, parse_tree
 from exporter.limits import ReadingLimits
 
 Token = Any  # of markdown-it, which is loaded where it is used
-EXTRACTOR = "markdown-2"
+EXTRACTOR = "markdown-3"
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _SENTENCE_END = re.compile(r"[.!?;:。！？；：…]\s*\Z")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _FOOTNOTE = re.compile(r"\[\^(\d{1,3})\]:?")
 _TAG = re.compile(r"<!--.*?-->|<[/!?]?[A-Za-z][^>]*>", re.DOTALL)
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -51,7 +53,7 @@ def read_markdown(data: bytes, limits: ReadingLimits) -> Document:
     front = _FRONT_MATTER.match(written)
     body = written[front.end() :] if front else written
     parser = MarkdownIt("commonmark").enable("table")
-    tokens = parser.parse(_footnotes_raised(body))
+    tokens = parser.parse(_with_tables(_footnotes_raised(body)))
     words = Vocabulary(body.splitlines())
     text, places = "", []
     paragraphs = filter(str.strip, _paragraphs(tokens, words))
@@ -63,6 +65,41 @@ def read_markdown(data: bytes, limits: ReadingLimits) -> Document:
     return Document(
         "markdown", text, tuple(places), metadata, f"{EXTRACTOR}/markdown-it-{__version__}"
     )
+
+
+def _with_tables(text: str) -> str:
+    """A text whose tables that are set by blanks have bars, as Markdown's own do.
+
+    Blocks between fences show what they hold, and are read by themselves.
+    """
+    lines = text.splitlines()
+    whole: list[str] = []
+    after = 0
+    for start, end, table in tables_of([*_outside_fences(lines)]):
+        whole += [*lines[after:start], "", *_with_bars(table), ""]
+        after = end
+    return "\n".join([*whole, *lines[after:]]) if after else text
+
+
+def _outside_fences(lines: Sequence[str]) -> Iterator[str]:
+    """Lines of a text, those between fences as white space."""
+    fence = ""
+    for line in lines:
+        mark = _FENCE.match(line)
+        if mark and (not fence or (mark[1].startswith(fence) and not mark[2].strip())):
+            fence = "" if fence else mark[1]
+            yield "```"
+        else:
+            yield "" if fence else line
+
+
+def _with_bars(table: Sequence[str]) -> Iterator[str]:
+    rows = [line.split("\t") for line in table]
+    count = max(map(len, rows))
+    for at, row in enumerate(rows):
+        yield "|" + "|".join([*row, *[""] * (count - len(row))]) + "|"
+        if not at:
+            yield "|" + "---|" * count
 
 
 def _paragraphs(tokens: Sequence[Token], words: Vocabulary) -> Iterator[str]:
@@ -82,7 +119,8 @@ def _paragraphs(tokens: Sequence[Token], words: Vocabulary) -> Iterator[str]:
                 else:
                     row.append(" ".join(paragraph.split()))
             case "fence" | "code_block":
-                yield from token.content.splitlines()
+                for part in parts_of(token.content.splitlines()):
+                    yield from part.lines
             case "html_block":
                 yield from _TAG.sub("\n", token.content).splitlines()
 

@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from exporter.evidence.clauses import SOFT_HYPHEN
+from exporter.evidence.documents.aligned import parts_of
 from exporter.evidence.documents.joining import Vocabulary, joined
 from exporter.evidence.documents.mail import read_mail
 from exporter.evidence.documents.model import Document, Metadata
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-EXTRACTOR = "text-3"  # rises when the text of the same file changes
+EXTRACTOR = "text-4"  # rises when the text of the same file changes
+_TABLE = "\x1c"  # white space that no text is written with
 _NARROWEST, _WIDEST = 30, 120  # columns of a text whose lines are wrapped
 _FULL_LINES = 0.6  # of the lines that another one follows, at least, where lines are wrapped
 _LONGER = 20  # lines of which one may be longer: an address, a row of a table
@@ -43,7 +45,7 @@ def read_plain(data: bytes, limits: ReadingLimits) -> Document:
     """
     text = decoded(data)
     metadata, text = read_mail(text, data, limits) or (Metadata(), text)
-    return Document("text", _whole(unwrapped(text)), (), metadata, EXTRACTOR)
+    return Document("text", _with_tables(text), (), metadata, EXTRACTOR)
 
 
 def decoded(data: bytes) -> str:
@@ -75,6 +77,21 @@ def unwrapped(text: str) -> str:
             paragraphs.append(line)
         before = line
     return "\n".join(paragraphs)
+
+
+def _with_tables(text: str) -> str:
+    """A text with whole paragraphs, and with tabs in its tables.
+
+    Tables are taken out of it meanwhile: their lines tell nothing of how paragraphs are wrapped,
+    and a line of white space in the place of each keeps what is around it apart.
+    """
+    parts = parts_of(_LINE_END.split(text.replace(_TABLE, " ")))
+    if not any(part.is_table for part in parts):
+        return _whole(unwrapped(text))
+    tables = iter([part.lines for part in parts if part.is_table])
+    around = "\n".join(_TABLE if part.is_table else "\n".join(part.lines) for part in parts)
+    paragraphs = _whole(unwrapped(around)).split("\n")
+    return "\n".join("\n".join(next(tables)) if line == _TABLE else line for line in paragraphs)
 
 
 def _whole(text: str) -> str:

@@ -72,7 +72,7 @@ def test_paragraphs_that_a_hand_has_wrapped_are_whole() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Revenue of the first quarter     12\nprofit of the first quarter     5\n",
+        "Revenue of the first quarter     12\nprofit of the first quarter it began\n",
         "Revenue of the first quarter\t12\nprofit of the first quarter\t5\n",
         "Thank you for all of your support,\nJane Doe\n",
         "The models are as follows:\nsmall\nlarge\n",
