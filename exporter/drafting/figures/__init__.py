@@ -1,6 +1,7 @@
 """What a sentence states in figures, and in which unit.
 
 bare_dollar.py    a source's bare $, which may mean other dollars, told once
+chosen.py         numbers that only say which of several are meant: our top six markets
 counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
 money_before.py   sums whose money the sentence before says
 not_stated.py     figures of a sentence that state nothing: the spans and ordinals by which it

@@ -29,6 +29,7 @@ tellers.py        who tells what stands at a place of a sentence: 据X, X表示;
 tellers_en.py     who tells something in an English sentence
 tellers_zh.py     who tells something in a Chinese sentence
 told.py           somebody who tells something in a sentence
+unnamed.py        tellers without a name: 据介绍, 据悉
 well_known.py     companies that news speak of, by whose names alone a reader knows that they are
                   some
 """

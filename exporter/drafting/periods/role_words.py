@@ -106,7 +106,7 @@ NAMED_MEETING_ZH = re.compile(
 # 自|2014年|建成首座电站，到……: when a deed began that led to all this; 自2014年起 is a span.
 SINCE_DEED_ZH = re.compile("(?:^|[，。；：])自$")
 DEED_BEHIND_ZH = re.compile(
-    "(?![年月日季]?[初底末]|[^，。；]*(?:以来|起|开始|至今|后)，)[^，。；]{4,}，"
+    "(?![至到]|[年月日季]?[初底末]|[^，。；]*(?:以来|起|开始|至今|后)，)[^，。；]{4,}，"
 )
 UNTIL_DEED_ZH = re.compile("(?:^|[，。；：])自[0-9]{4}年[^。；]*，(?:再)?到$")
 # |今年4月|，新机上市后，公司陆续……: since then, and not in that month

@@ -13,6 +13,7 @@ subjects.py      whom a view is of, by the words around its rating and its names
 target_prices.py the target price that a broker gives, of those in its words
 theses.py        what a broker claims, and its reasons, without ratings and target prices
 unknown_houses.py houses whose names do not say that they are some, by what they do: they rate
+whole_zh.py      whether a Chinese statement is whole: who did what
 words.py         the words of views: what brokers do, which way they lean, the reasons that they
                  give
 """
