@@ -6,12 +6,13 @@ from exporter.drafting.model import Draft, Named
 from exporter.drafting.tables.table_drafts import drafts_of_tables, table_paragraphs
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.clauses import split_clauses
+from exporter.evidence.documents import read_document
 from exporter.evidence.documents.html import read_html
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import positions_of
 from exporter.facts.periods import YearEnd
 from exporter.facts.words import Bilingual, Status
-from exporter.limits import ReadingLimits
+from exporter.limits import READING, ReadingLimits
 from tests.drafting.named_texts import setting_of
 
 COMPANY = Named(Bilingual("Harbour Foods", "海港食品"))
@@ -482,4 +483,17 @@ def test_heads_that_say_their_own_period_win_over_the_caption() -> None:
         ["378.4 USD million", "2025-Q2"],
         ["5.4 US cents per share", "2026-Q2"],
         ["5.0 US cents per share", "2025-Q2"],
+    ]
+
+
+def test_a_table_that_blanks_align_in_a_text_file() -> None:
+    text = (
+        "Results\n\n£ million        H1 2026   H1 2025   Change\n"
+        "Revenue            387.8     360.1     7.7%\nNet debt            96.3     121.7     (20.9)%\n"
+    )
+    read = read_document("note.txt", text.encode(), READING).text
+    assert _told(_drafts(read))[:3] == [
+        "Revenue | 387.8 GBP million | 2026-H1",
+        "Revenue | 360.1 GBP million | 2025-H1",
+        "Revenue growth | 7.7 % | 2026-H1",
     ]
