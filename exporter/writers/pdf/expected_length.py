@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from exporter.facts.words import Lang
 from exporter.report.pdf.model import Card, OnePager
 from exporter.writers.pdf.card_columns import card_columns
 from exporter.writers.pdf.line_breaks import text_width
@@ -34,7 +33,7 @@ class Setting:
     leading: float
     gap: float
 
-    def lines(self, text: str, width: float, size: float = 1.0, lang: Lang | None = None) -> int:
+    def lines(self, text: str, width: float, size: float = 1.0, lang: str | None = None) -> int:
         """How many lines a text takes, in type of so many rems, of so many millimetres."""
         ems = text_width(text) * _NARROWER[lang or self.page.lang]
         return ceil(ems * size * self.rem / width) if text else 0
@@ -106,7 +105,7 @@ def _card(setting: Setting, card: Card, width: float) -> float:
     return head + (max(rems, quote) if alone else rems + 0.7 + quote)
 
 
-def _lang(card: Card, page: OnePager) -> Lang:
+def _lang(card: Card, page: OnePager) -> str:
     return "zh" if card.quote_lang.startswith("zh") else "en" if card.translation else page.lang
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from exporter.facts.words import Lang
 
 _SMALL = {"foot": 0.72, "fine": 0.74, "small": 0.76, "aside": 0.8}  # rems
 _LEAST = 6.01  # points that any type has: a hair above what can be read
@@ -32,7 +31,7 @@ LADDER = (
 )
 
 
-def leading(lang: Lang, density: Density) -> float:
+def leading(lang: str, density: Density) -> float:
     """Line height, in ems; Chinese has no ascenders and descenders that keep lines apart."""
     return round(density.leading + (0.12 if lang == "zh" else 0), 2)
 
@@ -53,7 +52,7 @@ def air(density: Density) -> float:
     return round(min(max(_LEAST_AIR + (1 - _LEAST_AIR) * share, _LEAST_AIR), 1.0), 2)
 
 
-def at_density(lang: Lang, density: Density) -> str:
+def at_density(lang: str, density: Density) -> str:
     """The rule that sets a page at one density, which our own template says itself."""
     sizes = f"font-size: {density.size}pt; --leading: {leading(lang, density)}"
     room = f"--gap: {density.gap}rem; --air: {air(density)}; --figure: 1.75rem"
