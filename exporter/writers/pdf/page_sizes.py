@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-
 _SMALL = {"foot": 0.72, "fine": 0.74, "small": 0.76, "aside": 0.8}  # rems
 _LEAST = 6.01  # points that any type has: a hair above what can be read
 _AIRY, _CLOSE = 9.5, 7.4  # points of type: from the one on room is whole, at the other it is least
