@@ -25,7 +25,7 @@ _OF_VIEWS: dict[str, tuple[dict[str, Any], str]] = {
     "Seen": ({"quote": "Northern Securities sees nothing"}, "sees nothing' is not in note"),
     "Broker": ({"broker": "Nobody & Sons"}, "'Nobody & Sons' is not among the report's brokers"),
     "Stance": ({"stance": "sideways"}, "`stance` 'sideways' is not right"),
-    "Length": ({"thesis": {"en": "Orders should grow. " * 400, "zh": "增长。"}}, "1.45 pages long"),
+    "Length": ({"thesis": {"en": "Orders should grow. " * 400, "zh": "增长。"}}, "pages long"),
 }
 _OF_FOLDERS = {"Way": "a part of the path is a file", "File": "is in the way: it is a folder"}
 _TWICE = "Twice"

@@ -51,7 +51,8 @@ def test_a_column_marks_rows_of_any_table(kind: str, report: Path, tmp_path: Pat
     facts = KINDS[kind](pd.DataFrame([ROW, ROW | {"id": "b", "review": None}]), tmp_path)
     (mark,) = marked(report, facts)
     assert mark[3:] == (
-        "plants", "Example Motors", "Plants", "17 plants run it", "Which plants?", "", ROW["quote"], ""
+        "plants", "Example Motors", "Plants", "17 plants run it", "Which plants?", "", ROW["quote"], "",
+        ROW["source"],
     )  # fmt: skip
 
 
