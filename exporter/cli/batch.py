@@ -16,7 +16,7 @@ from exporter.errors import ContentError, Problem, UsageError
 
 if TYPE_CHECKING:
     from exporter.batch.job import BatchResult
-    from exporter.batch.run import BatchOrder
+    from exporter.batch.prepared import BatchOrder
     from exporter.cli.batch_record import Record
     from exporter.cli.progress_bar import TellBatch
 
@@ -52,7 +52,8 @@ def batch(
 ) -> None:
     """Build many reports, or one for many values; what is up to date is skipped."""
     prepare_process()
-    from exporter.batch.run import BatchOrder, outputs_of
+    from exporter.batch.prepared import BatchOrder
+    from exporter.batch.run import outputs_of
 
     if cluster and jobs:
         raise UsageError("--jobs is for this machine", "leave it out with --cluster")
@@ -75,7 +76,8 @@ def run_batch(order: "BatchOrder", folder: Path, format_: Format, *, quiet: bool
         Exit: With 1 where a set failed.
         ToldStop: A signal came before all was done.
     """
-    from exporter.batch.run import prepared, results_of
+    from exporter.batch.prepared import prepared
+    from exporter.batch.run import results_of
     from exporter.cli.batch_record import Record
 
     with ExitStack() as held:  # until all is told

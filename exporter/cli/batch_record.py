@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from exporter.batch.job import BatchResult, State
-from exporter.batch.run import BatchOrder
+from exporter.batch.prepared import BatchOrder
 from exporter.cli.summary import problem_as_json
 from exporter.engine.progress import duration, rate
 from exporter.errors import Problem

@@ -30,7 +30,7 @@ from exporter.errors import ContentError, SetupError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from exporter.batch.run import BatchOrder
+    from exporter.batch.prepared import BatchOrder
     from exporter.build import Signing
     from exporter.check.built import BuiltReport
     from exporter.engine.progress import Progress
@@ -127,7 +127,7 @@ def _order_of_each(
     signing: "Signing | None",
 ) -> "BatchOrder":
     """All of a report for many: a set for each of its values, those that are up to date too."""
-    from exporter.batch.run import BatchOrder
+    from exporter.batch.prepared import BatchOrder
     from exporter.build import output_of
 
     return BatchOrder(

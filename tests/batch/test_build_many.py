@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from exporter import BatchResult, SetupError, UsageError, build_many, verify
-from exporter.batch.run import BatchOrder, prepared
+from exporter.batch.prepared import BatchOrder, prepared
 from exporter.cli import app
 from exporter.files import recorded_changes
 from tests.killed_batches import kill_after, run_again

@@ -1,12 +1,12 @@
-"""Costs, gains and payments whose name stands behind their sum, or goes on behind it.
+"""Costs and gains whose name stands behind their sum, or goes on behind it.
 
-| $40 million |, or 12 cents a share, of charges related to the closure; | £14 million | paid in
-dividends; a gain of | €12 million | from the sale of its stake.
+| $40 million |, or 12 cents a share, of charges related to the closure; a gain of | €12 million |
+from the sale of its stake.
 """
 
 import re
 
-from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.tokens import Token
@@ -33,20 +33,14 @@ _ITEM_OF = re.compile(
 _GOES_ON = re.compile(
     rf"{_PER_SHARE} (?=(?:from|for|on|related to|relating to) (?:the |its |an? )?[A-Za-z])"
 )
-_PAID_AS = re.compile(
-    r" (?:was |were )?(?:paid(?: out)?|returned|distributed) (?:to shareholders )?(?:in|as) "
-    r"(?P<what>(?:(?:cash|ordinary|special|common|preferred) )*dividends)\b"
-)
 
 
 def by_item(site: Site) -> Guess[str] | None:
-    """The cost, gain or payment that a sum is said to be, and what for."""
+    """The cost or gain that a sum is said to be, and what for."""
     if not site.is_money:
         return None
     if "share" in site.figure.per:
         return _a_share_of_it(site)
-    if (paid := _PAID_AS.match(site.behind)) is not None:
-        return Guess(sentence_case([f"{paid['what']} paid"]))
     if (found := _OF_ITEM.match(site.behind)) is not None:
         name = phrase_of(_words_from(site, found.end()), site.names)
         return Guess(name) if name else None
@@ -54,11 +48,13 @@ def by_item(site: Site) -> Guess[str] | None:
     if item is None or goes_on is None:
         return None
     words = _words_from(site, goes_on.end())
+    if not words:
+        return None
     what = phrase_of(words[1:] if words[0].lower in PREPOSITIONS else words[2:], site.names)
     lead = site.text[words[0].start : words[0].end].lower()
     lead = "related to" if lead in {"related", "relating"} else lead
-    tail = what if what[1:2].isupper() or f" {what}" in site.text else what[:1].lower() + what[1:]
-    return Guess(sentence_case([f"{item['item']} {lead} {tail}"])) if what else None
+    name = f"{item['item']} {lead} {lowered(what, site.text)}"
+    return Guess(sentence_case([name])) if what else None
 
 
 def _a_share_of_it(site: Site) -> Guess[str] | None:
