@@ -146,16 +146,15 @@ def _of(
         behind = sentence.text[start + deed.end - deed.start : end].strip()
         if not is_whole and not _names_something(behind, setting.lang):
             continue
-        name = deed.name
         if setting.lang == "zh":
             said = [sentence.text[one.start : one.end] for one in clauses[: at + 1]]
             place = (deed.name, deed.end - len(deed.name), deed.end)
             if not whole_in(said, place, end - clause.start, entities.names):
                 continue
-            name = called(deed.name, behind)
         quote = _quote(sentence.text, clauses[: at + 1], end, entities)
         if quote is None:
             continue
+        name = called(deed.name, behind) if setting.lang == "zh" else deed.name
         told = attribution_of(start, sentence, setting)
         when = periods.said((start, start + deed.end - deed.start), sentence)
         yield Draft(

@@ -272,36 +272,28 @@ def words_right(tokens: Sequence[Token], at: int) -> list[Token]:
     """The words from an index as far as they may be one noun phrase, prepositions among them."""
     words: list[Token] = []
     for i in range(at, min(len(tokens), at + 12)):
-        token = tokens[i]
-        if token.kind in {"mark", "figure"} or token.lower in (JOINS - {"and"}):
+        if _ends_phrase(tokens, i, words):
             break
-        if token.lower == "no" or (
-            token.lower == "and"
-            and (
-                not words
-                or i + 1 >= len(tokens)
-                or tokens[i + 1].kind != "word"
-                or _verb_soon(tokens, i)
-            )
-        ):
-            break
-        if _is_for_what(tokens, i, words):
-            words.append(token)
-            continue
-        if words and is_verb(tokens, i) and token.lower not in CHANGE_NOUNS:
-            break
-        if words and token.lower in _WHO:
-            break  # of the electricity | it generated
-        if (
-            token.lower in _FINITE
-            or token.lower in _ENDING
-            or (token.lower in ARTICLES and words and words[-1].lower not in PREPOSITIONS)
-        ):
-            break
-        words.append(token)
+        words.append(tokens[i])
     while words and words[-1].lower in PREPOSITIONS | {"and"}:
         words.pop()
     return words
+
+
+def _ends_phrase(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
+    """Whether a noun phrase, of which there are words already, ends before a token."""
+    token, lower = tokens[at], tokens[at].lower
+    if token.kind in {"mark", "figure"} or lower in (JOINS - {"and"}) | {"no"}:
+        return True
+    if lower == "and":
+        is_last = at + 1 >= len(tokens) or tokens[at + 1].kind != "word"
+        return not words or is_last or _verb_soon(tokens, at)
+    if _is_for_what(tokens, at, words):
+        return False
+    if words and ((is_verb(tokens, at) and lower not in CHANGE_NOUNS) or lower in _WHO):
+        return True  # of the electricity | it generated
+    is_article = lower in ARTICLES and bool(words) and words[-1].lower not in PREPOSITIONS
+    return lower in _FINITE | _ENDING or is_article
 
 
 def _is_for_what(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
