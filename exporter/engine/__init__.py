@@ -13,5 +13,6 @@ worker_process.py  another Python process that does what it is asked
 kept_worker.py     one idle worker process that waits for the next who needs one
 worker_pool.py     several of them that share tasks
 worker_stream.py   what such a process makes bit by bit, with so much memory and time
+regex.py           regular expressions that are compiled when they are first used
 progress.py        how long work tells how far it is
 """

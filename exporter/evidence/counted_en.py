@@ -7,6 +7,7 @@ with a number said earlier (of 960 flats, 610 are let; it runs 20 hotels and lea
 import re
 from collections.abc import Iterator, Sequence
 
+from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import (
     VERBS,
     heads_of,
@@ -38,10 +39,10 @@ from exporter.facts.units import COUNT
 
 _GENERIC = frozenset("times time people persons units pieces items".split())
 # Of the same things as a number before: 15 more, nine others, 31 of them.
-_OF_THE_SAME = re.compile(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"of (?:them|which|whom|these|those)\b", re.IGNORECASE)
-_ONES = re.compile(r"(?:[a-z]+ )?ones\b", re.IGNORECASE)  # 70 older ones
-_ARE = re.compile(
+_OF_THE_SAME = regex(r"(?:more|others?|of (?:them|which|whom|these|those))\b", re.IGNORECASE)
+_OF_THEM = regex(r"of (?:them|which|whom|these|those)\b", re.IGNORECASE)
+_ONES = regex(r"(?:[a-z]+ )?ones\b", re.IGNORECASE)  # 70 older ones
+_ARE = regex(
     r"(?:of (?:them|which|whom|these|those)\s+)?(?:are|were|is|was|being)\s+", re.IGNORECASE
 )
 
@@ -95,7 +96,7 @@ def counts_en(
 
 
 # 9,760 people on its payroll are employees.
-_EMPLOYED = re.compile(
+_EMPLOYED = regex(
     r"(?:people|persons|men and women) (?:(?:now|currently|still|already|directly|who|that|are) )*"
     r"(?:on (?:its|the|their|our|his|her) (?:payrolls?|books|staff)\b"
     r"|in (?:its|their|our) (?:employ|service)\b|(?:directly )?employed\b"
@@ -139,7 +140,7 @@ def _without_objects(subject: list[str]) -> list[str]:
     return subject
 
 
-_EACH = re.compile(
+_EACH = regex(
     r"\b(?:(?:each|every) (?:day|week|month|quarter|year)"
     r"|(?:daily|weekly|monthly|yearly)(?! [a-z]))\b",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def is_done_regularly(noun: str) -> bool:
     return any(word in VERBS or word in DETERMINERS for word in before[1:])
 
 
-_HYPHENED = re.compile(r"-([a-z]+)(?![\w'])", re.IGNORECASE)
+_HYPHENED = regex(r"-([a-z]+)(?![\w'])", re.IGNORECASE)
 
 
 def is_of_size(noun: str, labels: Sequence[str]) -> bool:
@@ -232,10 +233,10 @@ def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterato
             yield index
 
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:against|versus|vs\.?|compared (?:with|to)|(?:up |down )?from) $", re.IGNORECASE
 )
-_PASSING = re.compile(
+_PASSING = regex(
     r"(?:[a-z]+(?:ed|ing|wn) )?(?:in|across|from|through|of|at|over|with|via|on|among|by) $",
     re.IGNORECASE,
 )
@@ -313,8 +314,8 @@ def _is_of_a_pair(figures: Sequence[Figure], at: int) -> bool:
 
 
 _PAIRING = frozenset("in at across with from on for".split())
-_NAMED = re.compile(r"(?<![\w'])[A-Z][a-z]+\s*$")
-_OF_ALL = re.compile(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
+_NAMED = regex(r"(?<![\w'])[A-Z][a-z]+\s*$")
+_OF_ALL = regex(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
 
 
 def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]]) -> bool:
@@ -329,7 +330,7 @@ def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str
 
 
 _JOINING = frozenset("and or to".split())
-_OF_MANY = re.compile(
+_OF_MANY = regex(
     r"(?:(?:out )?of|among|amongst)(?: (?:a|an|the|its|our|their)(?: total| combined)? [a-z]+ of)?"
     r"(?: (?:the|its|our|their|those|these|all))*\s*$",
     re.IGNORECASE,

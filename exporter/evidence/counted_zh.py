@@ -1,9 +1,9 @@
 """Whether a figure of Chinese text counts what a label names: 17条产品线, 开店126家, 代表2名."""
 
-import re
 from collections.abc import Sequence
 from itertools import chain
 
+from exporter.engine.regex import regex
 from exporter.evidence.kinds_zh import NOUNS_ZH, is_done_to, is_kind_of, is_of_goods, is_of_one
 from exporter.evidence.labels_zh import split_label
 from exporter.evidence.phrases_zh import (
@@ -27,7 +27,7 @@ from exporter.facts.units import COUNT
 
 _OF_PEOPLE = frozenset("名位")
 # What people are called, by the end of the word: 公司现有63名 are no companies.
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     "(?:[员者人师生工户客民手长士兵童众东事管播授宾友妇徒星主儿属]|[开研]发|(?<![国厂])家|[雇聘招录]用|代表|顾问|司机|教练"
     "|干部|经理|助理|主任|法官|会计|编辑|警察|导游|保安|同学|伙伴|老板|选手|领导|例|亲|商|日活|月活)$"
 )
@@ -37,9 +37,9 @@ _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
 
 
 # 1,280万台|注1: a footnote
-_NOTE = re.compile(r"(?<=^[\u4e00-\u9fff])\s?[(（]?注[0-9]{1,2}[)）]?$")
+_NOTE = regex(r"(?<=^[\u4e00-\u9fff])\s?[(（]?注[0-9]{1,2}[)）]?$")
 # 3家|位于新加坡的|门店: where the things are, which are named behind.
-_PLACED = re.compile(
+_PLACED = regex(
     "(?<=^[\u4e00-\u9fff])(?:位于|地处|坐落[于在]|分布[于在]|[设开建]在|设于|来自|落户)[^，。；、的]{1,12}的(?=[^，。；、])"
 )
 
@@ -88,7 +88,7 @@ def _counts(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
 
 
 # 船舶4380艘次, 旅客2760万人次: how often ships called and passengers flew, and no number of them.
-_OF_DEEDS = re.compile("[人艘架辆车班台列例件户船趟]次")
+_OF_DEEDS = regex("[人艘架辆车班台列例件户船趟]次")
 
 
 def _counts_deeds(figures: Sequence[Figure], at: int, labels: Sequence[str]) -> bool:
@@ -140,7 +140,7 @@ def names_nothing_zh(figure: Figure) -> bool:
 
 
 # 散货船31艘 are no 艘油轮; of any ship, car or aircraft each is one.
-_NAMED_LAST = re.compile(
+_NAMED_LAST = regex(
     "[\u4e00-\u9fff]{1,3}(?:[船轮艇舰机车站厂楼桥库塔矿港]|公交|巴士|[重轻矿中]卡|班列|地铁|事故|案件|纠纷|火灾|投诉|诉讼|并购|索赔|召回|处罚)$"
 )
 _ANY = frozenset("船 船舶 轮船 车 汽车 车辆 新车 整车 飞机".split())
@@ -163,7 +163,7 @@ _PEOPLE_NOT = tuple(
 
 
 # 3国企 are no countries, and 10城商行 no cities.
-_BEGINS_WORD = re.compile("国(?:[企产内际资债营]|有[企资控独银])|城[商投中区乡际管镇]")
+_BEGINS_WORD = regex("国(?:[企产内际资债营]|有[企资控独银])|城[商投中区乡际管镇]")
 
 
 def _is_named_zh(after: str, classifier: str, rest: str, label: str, *, ends: bool) -> bool:
@@ -211,7 +211,7 @@ def _is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, st
 
 
 # 含铜 is of copper, where 碳酸锂 is no lithium, and 标准煤 no coal.
-_SHORTLY = re.compile(
+_SHORTLY = regex(
     "[羊牛猪鸡鸭鹅鱼马井]$"
     "|(?:^|[^\u4e00-\u9fff]|[含产售购口存黄白精粗沪伦耗用烧运采解极])[金银铜铁铅锌锡镍铝钛锂钴钢煤盐糖米油棉]$"
 )
@@ -225,11 +225,9 @@ def _are_named_shortly(subject: str, classifier: str, split: Sequence[tuple[str,
     )
 
 
-_NUMBERS_OF = re.compile(
-    "(?:数|数量|总量|[产销]量)(?:分别|各|依次|顺次)$"
-)  # 三省|门店数分别为320家
-_NEXT_ITEM = re.compile(".*、|[\u4e00-\u9fff]?(?:以及|[和及与])(?=[\u4e00-\u9fff])")
-_HAS_NOUN = re.compile("[\u4e00-\u9fff]{2}\\s*$")
+_NUMBERS_OF = regex("(?:数|数量|总量|[产销]量)(?:分别|各|依次|顺次)$")  # 三省|门店数分别为320家
+_NEXT_ITEM = regex(".*、|[\u4e00-\u9fff]?(?:以及|[和及与])(?=[\u4e00-\u9fff])")
+_HAS_NOUN = regex("[\u4e00-\u9fff]{2}\\s*$")
 
 
 def _own_subject(figures: Sequence[Figure], at: int) -> str:
@@ -251,7 +249,7 @@ def _own_subject(figures: Sequence[Figure], at: int) -> str:
 
 
 # How many of a thing, by what is done with it: 词元调用量, 包裹处理量, 机器人出货总量.
-_MEASURED_ZH = re.compile(
+_MEASURED_ZH = regex(
     r"^(?:调用|处理|出货|销售|生产|吞吐|运输|运送|发送|接待|交付|进口|出口|装机|配送|保有|消耗|消费|使用|下载|安装|激活|注册"
     r"|签约|订阅|投放|发放|发行|播放|点击|浏览|阅读|转发|申请|授权|受理|审批|查处|成交|交易|流通|租赁|回收|报废|出栏|存栏"
     r"|屠宰|落成|竣工|动工|开工|完工|施工|供应|推出|预售|入伙|空置|储备|储存|库存|承运|托运|投递|揽收|派送|签收|退货|出库|入库|接诊|收治|录取|招生|毕业|新增|净增)+"
@@ -260,7 +258,7 @@ _MEASURED_ZH = re.compile(
 
 
 # 三个品牌|门店数: how many stores they have, and not how many of these there are.
-_ARE_NUMBERED = re.compile("总?数(?![字据码控智]|以)|数量|总量")
+_ARE_NUMBERED = regex("总?数(?![字据码控智]|以)|数量|总量")
 
 
 def _is_compound(after: str, noun: str, classifier: str) -> bool:
@@ -274,7 +272,7 @@ def _is_compound(after: str, noun: str, classifier: str) -> bool:
 
 
 # 门店数增至|多品牌合计的4,300家: over what a number is summed
-_SUMMED = re.compile("(?<=[至到达])[^，。；、0-9]{1,5}(?:合计|合共|共计|总计)的$")
+_SUMMED = regex("(?<=[至到达])[^，。；、0-9]{1,5}(?:合计|合共|共计|总计)的$")
 
 
 def _is_last_zh(subject: str, noun: str, classifier: str) -> bool:
@@ -293,12 +291,12 @@ def _is_last_zh(subject: str, noun: str, classifier: str) -> bool:
     return bool(found) and len(left) <= 1 + bool(classifier) and not is_other and not is_of_it
 
 
-_NUMBERED = re.compile("^(?:[次人件户家台单笔]?总?数量?|总?量|[场人架趟台辆艘班列]次)")
+_NUMBERED = regex("^(?:[次人件户家台单笔]?总?数量?|总?量|[场人架趟台辆艘班列]次)")
 _OF_OTHERS_LAST = frozenset("款额费值价率权时评酬度可诉")
 
 
 # Behind a noun these are what the phrase is about: 客户经理 are no customers.
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     "(?:客户|大区|区域|项目|产品)?(?:经理|店长|主管|代表(?!了)|顾问|专员|家属|负责人|合伙人|工程师|司机|客服|代理|经销商|供应商)"
     "|线(?![上下])|界面|评测|测评|基准|生产线|产线|站点|线路|账户|账号|画像|协议|合同|合伙|产品|系统|设备|终端|平台|中心|基地|园区"
     "|级(?!联)|组(?![成建织装合])|群(?!体)|更新|诉讼|当量|车(?![主企辆型])"
@@ -308,21 +306,21 @@ _OF_ANYTHING = frozenset(["", "名", "位"])  # where 6所乡村学校 are no �
 _OF_AN_OWNER = frozenset("家")  # 12家企业员工: the companies may be counted
 
 
-_WHICH = re.compile("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|为|近|超|逾|$)")
+_WHICH = regex("^[^，。；、的]{1,8}的(?=仅|只|则|有|约|达|共|为|近|超|逾|$)")
 # 供应商合计的|900家, 分销商的|60家: others, and which others they are
-_OF_OTHERS = re.compile(
+_OF_OTHERS = regex(
     "[^，。；、的]{0,8}?(?:[商厂]|公司|企业|机构|客户|用户|对手|同[业行]|[供承]方)(?:合计|合共|共计|总计|总共|旗下|所属|自有)?的"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = regex(
     r"^(?:其中|另有?|此外|余下|包括)?的?(?:海外|境外|国外|国内|境内|内地|本土|国产|进口|海内外|省[内外]|港澳|一线城市|直营|加盟|自营|自有|自建"
     r"|在建|在营|活跃|公共|新[增签建开]|重点|大型|中小?型|小型|高端|核心|存量|主力|常年|全职|兼职|女性|男性|外籍|独立|非?执行"
     r"|[东西南北中华]{1,2}[部区]?|香港|澳门|台湾|北京|上海|广州|深圳|日本|韩国|美国|欧洲|北美|南美|拉美|亚太|东南亚|中东|非洲|印度|[^，。；、]{1,3}(?:地区|大区|省|市|区|县|州))(?=则|仅|只|就|便|有|占|约|达|为|共|$)"
 )
 # 总参数3200亿，每次推理仅|激活180亿: of the same, how many are at work at a time
-_AT_A_TIME = re.compile(
+_AT_A_TIME = regex(
     "^(?:[每单]次|每轮)?[^，。；、]{0,4}?(?:仅|只|约)?(?:激活|启用|动用)(?=[了约近超仅]|$)"
 )
-_GROUP_ZH = re.compile("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
+_GROUP_ZH = regex("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 
 
 def _is_head_zh(rest: str, noun: str) -> bool:

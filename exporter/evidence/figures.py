@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
@@ -27,24 +28,24 @@ from exporter.facts.words import Qualifier
 if TYPE_CHECKING:
     from exporter.facts.views import View
 
-_TARGET = re.compile(r"目标|target|\bfair value (?:at|of)\b|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
+_TARGET = regex(r"目标|target|\bfair value (?:at|of)\b|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
 # A price that is no target any more, by the words since the figure before it.
-_FORMER = re.compile(
+_FORMER = regex(
     r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
     r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自](?:每股)?\s*$"
     r"|\b(?:prior|previously|previous|formerly|old)\s*[:=]?\s*$"
     r"|(?:原|此前|之前|先前|前次|上次|前值)[为是:：]?\s*$",
     re.IGNORECASE,
 )
-_ON_TO = re.compile(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
+_ON_TO = regex(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
 # The same where the words between tell of what it is: a target price on Example Motors to HK$30.
-_TARGET_ON = re.compile(
+_TARGET_ON = regex(
     r"(?:(?:price targets?|target prices?|\b(?:its|our|their|his|her) targets?)\b"
     r"[^,.;\d]*\b(?:to|at|of)|目标价[^，。；\d]*[至到为])\s*$",
     re.IGNORECASE,
 )
 # The same behind it: with a $22 price target, 38元的目标价.
-_TARGET_BEHIND = re.compile(
+_TARGET_BEHIND = regex(
     r"(?:[ -]a[ -]share)? (?:(?:12|twelve)-month )?(?:price target|target price|target)\b"
     r"|的?目标价(?![^，。；]{0,6}\d)",
     re.IGNORECASE,

@@ -3,8 +3,7 @@
 And things by how many parts one of them has: 4门轿车, 128线激光雷达.
 """
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.phrases_zh import FUNCTION
 from exporter.facts.units import KNOWN_UNITS
 
@@ -22,7 +21,7 @@ _KINDS_ZH = {
     "厂": "开 关 建 设 扩 停 分 水泥 电池 组装 晶圆 化肥".split(),
 }
 _DONE_TO = {
-    noun: re.compile(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
+    noun: regex(rf"(?:{'|'.join(_KINDS_ZH[last])}){last}")
     for last, nouns in (
         ("店", ("门店", "店铺")),
         ("厂", ("工厂",)),
@@ -31,7 +30,7 @@ _DONE_TO = {
         ("书", ("图书", "书籍")),
     )
     for noun in nouns
-} | dict.fromkeys(("患者", "受试者"), re.compile("入组|收治|接诊|给药|确诊|治愈"))
+} | dict.fromkeys(("患者", "受试者"), regex("入组|收治|接诊|给药|确诊|治愈"))
 
 
 def is_done_to(subject: str, noun: str) -> bool:
@@ -49,7 +48,7 @@ def is_kind_of(noun: str, before: str) -> bool:
 
 
 # 12家酒店 are no stores, and in 12家企业开店 nobody counts them.
-_NO_SHOP = re.compile("[酒饭旅客宾开关闭拓扩撤增减设布]$")
+_NO_SHOP = regex("[酒饭旅客宾开关闭拓扩撤增减设布]$")
 
 
 def _is_shop(before: str) -> bool:
@@ -63,7 +62,7 @@ _KIND = 4  # characters
 
 # By these goods are counted, and no place where they are made or sold: 青岛工厂出货120万台.
 _OF_GOODS = frozenset("台辆艘架颗粒枚瓶箱杯盒袋吨部双只件片")
-_PLACE = re.compile(
+_PLACE = regex(
     "(?:工厂|厂房|[^商]厂|基地|园区|产线|生产线|车间|仓库|门店|店铺|商店|网点|分行|支行|公司|企业|机构|银行|医院|学校|酒店|餐厅)$"
 )
 
@@ -77,7 +76,7 @@ def is_of_goods(classifier: str, noun: str) -> bool:
 _OF_MACHINES = frozenset("台辆部艘架")
 _OF_PARTS = frozenset("门轮口头期档级位片张")
 # 128线|激光雷达, 6关节|机器人: how many of something one of them has, where 3大|品牌 are counted.
-_HAVING = re.compile(
+_HAVING = regex(
     "[^大新老小旧外国中民私央子分母总男女副正高好热真假活原前现本该全各大等余多的]"
     "|.{0,4}(?:关节|通道|喷嘴|车道|班制|频段?|端口|插槽|气门|声道|折叠屏?|折屏|[挡档]位?|合一|刀头|工位|腔室|像素|[针引]脚"
     "|轴联动|孔位|气缸|字符|线制|芯片?组|电极|极柱|火头|灶头|键位|灯珠|转子|叶片|桨叶|螺旋桨)"

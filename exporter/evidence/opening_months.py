@@ -8,14 +8,15 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.folding import fold
 from exporter.facts.units import CALENDAR_TIME, ORDINAL
 
-_FIRST = re.compile(r"(?:\bfirst\s+|[前首头])$", re.IGNORECASE)
+_FIRST = regex(r"(?:\bfirst\s+|[前首头])$", re.IGNORECASE)
 _LONGEST = 8  # characters before a number that may say that it is of the first
-_QUARTERS = re.compile("[前首头]([两二三23])季")
-_HALF = re.compile(r"上半年|\bfirst half\b", re.IGNORECASE)
+_QUARTERS = regex("[前首头]([两二三23])季")
+_HALF = regex(r"上半年|\bfirst half\b", re.IGNORECASE)
 _MONTHS = {"两": 6, "二": 6, "2": 6, "三": 9, "3": 9}
 
 

@@ -6,7 +6,6 @@ else for itself on one line. It is so from here on: what is printed, and what th
 is what was checked.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from itertools import accumulate
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.regex import regex
 from exporter.evidence.claims import QuoteState, QuoteVerdict
 from exporter.evidence.clauses import (
     ELLIPSIS,
@@ -39,11 +39,11 @@ _LIGATURES = str.maketrans(
     {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
      "\ufb05": "st", "\ufb06": "st", SOFT_HYPHEN: "", "\u200b": ""}
 )  # fmt: skip
-_BETWEEN_CJK = re.compile(f"(?<=[{_CJK}{_MARKS_CJK}]) (?=[{_CJK}{_MARKS_CJK}])")
+_BETWEEN_CJK = regex(f"(?<=[{_CJK}{_MARKS_CJK}]) (?=[{_CJK}{_MARKS_CJK}])")
 _HIGH = "\u2070-\u2079\u00b9\u00b2\u00b3"
 # A footnote's mark: raised digits behind a word that is no unit (m²), a year, a percent sign or a
 # bracket; or a number or letter in brackets that touches what it is behind.
-_NOTE = re.compile(
+_NOTE = regex(
     rf"(?<=[^\W\d_]{{3}})[{_HIGH}]+|(?<=[{_CJK}])[{_HIGH}]+"
     rf"|(?<=\b(?:19|20)\d\d)[{_HIGH}]+|(?<=[%)”’\"])[{_HIGH}]+"
     r"|(?<=[\w%”’\"])\((?:\d{1,2}|[a-z])\)(?=[\s,.;:，。；：]|\Z)"

@@ -1,8 +1,8 @@
 """Where a noun of Chinese text ends, and the verbs and particles begin: 12家|获批, 门店|增至."""
 
-import re
 from collections.abc import Sequence
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.nouns import is_noun
@@ -24,7 +24,7 @@ VERBS = (
     "位列", "位居", "排名", "刷新", "赢得", "落败", "失利", "上榜",
     "微调", "取消", "离", "分别", "大关", "关口", "待", "闲置", "空置", "停运", "停用", "停售",
 )  # fmt: skip
-FUNCTION = re.compile(
+FUNCTION = regex(
     r"突破|年销(?!售)|目标|攀升|接近|逼近|站上|规模|人数|数量|总量|保持|维持|稳定|扩大|回升|提升"
     r"|提高|分布|遍布|同期|其中|另有|另外|总数|总计|合计|共计|累计|总共|分别|[依顺]次|约"
     r"|[现尚仍还今][余剩存](?![款额量货])"
@@ -44,7 +44,7 @@ FUNCTION = re.compile(
 
 # What is said of a number between its noun and itself; any other word is what the number is of:
 # 门店客流达3.2万, 客户存款3亿.
-MOVED = re.compile(
+MOVED = regex(
     "|".join(
         sorted(
             {
@@ -63,21 +63,21 @@ MOVED = re.compile(
     )
 )  # fmt: skip
 # 短剧5600部，今年新|拍摄|约720部: what is done with more of the same.
-DONE_WITH = re.compile(
+DONE_WITH = regex(
     "(?:新|首[年期批]|[可能会]|可以|能够|预计|计划)*(?:拍摄|摄制|制作|播出|上映|引进|引入|签下|补充|招收|录用|派出|上架|下架|登记|注销|收购|出品|出版|发行|发布|推出|投放|布设|安装"
     "|铺设|部署|更新|调[出入]|划转|转[出入]|抽检|检出|查[获处]|处罚|立案|结案|撤案|移送|回访|签[署订]|审[结批]|改编|收录|收藏|修复"
     "|养护|检修|巡检|种植|栽种|砍伐|孵化|培育|屠宰|捕捞|放流|执行|覆盖|服务|触达|转化)"
 )
 
 # 12家门店中有5家|亏损
-_DOES_ALONE = re.compile(
+_DOES_ALONE = regex(
     "(?:亏损|盈利|倒闭|破产|停产|停业|达标|超标|到期|违约|上涨|下跌|作业|检修|大修|维修|待修|施工|筹建|筹备|服役|退役|复产|满产|达产|试产"
     "|试运行|试运营|试营业|招租|满租|签约|续约|履约|解约|发售|预售|热销|滞销|售罄|通航|通车|开工|动工|完工|停工|复工|开园|开馆|开盘|开通"
     "|完钻|见油|出油|见气|注销|吊销|撤销|清退|召回|更换|修复|受损|受灾|遇难|受伤|死亡|康复|住院|感染|晋级|夺冠|落选|过审|撤回|撤店|闭店|关店"
     "|持平|换新|损坏|破损|毁坏|失灵|老化|开裂|报警|漏水|停播|播出|上映|停刊|休渔|歇业|涨停|跌停|收涨|收跌|飘红|飘绿|停牌|复牌|退市)中?(?:[，。；、]|$)"
 )
 # 127名|投资者, 12家|上市公司: nouns that begin as a verb does.
-_NOUNS_ALL_THE_SAME = re.compile(
+_NOUNS_ALL_THE_SAME = regex(
     "投(?:资[者人机方]|保[人方]|标[人方商企]|递员)|参(?:[与会赛展保]者|展商|赛队|保人)|获[奖救益授](?:者|人|单位|企业)"
     "|受(?:[试访害益助]者|[益害托]人|托方)|被(?:告|保险人|投资?企业)|在(?:[职岗册]员工|职?职工|校[学生])"
     "|进[出口]{1,2}[商企]|出(?:口[商企]|租[车屋方]|资[人方]|品方)|上(?:市[公企]|游|级)|中(?:小企|[高低]层)"
@@ -87,7 +87,7 @@ _NOUNS_ALL_THE_SAME = re.compile(
 
 
 # 其中4部|票房过亿: what is said of each, and no noun of theirs
-_MEASURED = re.compile(
+_MEASURED = regex(
     "(?:年|月|日|累计|单[日月店体]|全年)?(?:总?票房|营收|营业收入|收入|销售额|销量|产量|净?利润|产值|估值|市值|单价|售价|面积|评分"
     "|收视率|毛利率|点击量|播放量|成交额|客流|入住率|出租率)(?:[均都已也]|合计|累计|同比|平均)*(?:$|[过破超达逾低高不突增降跌涨在为至])"
 )
@@ -101,7 +101,7 @@ def begins_rest(rest: str) -> bool:
 
 
 # 由54家|大幅精简|为40家: between the two ends of a change stands what was done.
-_DONE = re.compile(
+_DONE = regex(
     "(?:[大小]幅度?|进一步|迅速|快速|逐[步年]|一路|直接|陆续|急速|骤然|稳步|持续|一举|已|又|再)?"
     "[\u4e00-\u9fff]{1,2}了?"
 )
@@ -116,7 +116,7 @@ def is_of_a_change(figures: Sequence[Figure], at: int, rest: str) -> bool:
     return is_end and _DONE.fullmatch(rest) is not None and not is_noun(rest)
 
 
-_BARE_MAGNITUDE = re.compile("[十百千万亿]+")
+_BARE_MAGNITUDE = regex("[十百千万亿]+")
 
 
 def is_size_of_next(figures: Sequence[Figure], at: int) -> bool:
@@ -126,7 +126,7 @@ def is_size_of_next(figures: Sequence[Figure], at: int) -> bool:
     return is_named and _BARE_MAGNITUDE.fullmatch(this.text) is not None
 
 
-_PHRASE = re.compile(r"[^，。；：、的了和与及并（(0-9\s]{1,16}")
+_PHRASE = regex(r"[^，。；：、的了和与及并（(0-9\s]{1,16}")
 
 
 def ends_phrase(rest: str, noun: str) -> bool:

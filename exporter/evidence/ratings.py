@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold
 
 # Ratings that mean the same, each row with the words for them; a word may stand in more than one.
@@ -76,7 +77,7 @@ _EVERYDAY = frozenset(
 ) | {"in line", "in-line", "under review"}
 _TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
 # What is done with a rating, up to the rating itself.
-_GIVEN_EN = re.compile(
+_GIVEN_EN = regex(
     r"\b(?:rat(?:e[sd]?(?-i:(?:\s+[A-Z][\w.&’'-]*){0,4})|ings?)|recommend(?:s|ed|ing|ations?)?"
     r"|(?:re-?)?iterat\w+|maintain\w*|repeat(?:s|ed|ing)?|retain(?:s|ed|ing)?"
     r"|(?:re)?affirm\w*|initiat\w+|upgrad\w+|downgrad\w+|cuts?|raise[sd]?|lower(?:s|ed)|lift(?:s|ed)|keep(?:s"
@@ -90,7 +91,7 @@ _GIVEN_EN = re.compile(
     re.IGNORECASE,
 )
 # Raised Example Air to Buy.
-_MOVED_EN = re.compile(
+_MOVED_EN = regex(
     r"\b(?:rais(?:e[sd]?|ing)|lift(?:s|ed|ing)?|upgrad(?:e[sd]?|ing)|downgrad(?:e[sd]?|ing)"
     r"|cut(?:s|ting)?"
     r"|lower(?:s|ed|ing)?|mov(?:e[sd]?|ing)|tak(?:e[sn]?|ing)|took|putt?(?:s|ing)?"
@@ -103,67 +104,65 @@ _MOVED_EN = re.compile(
     re.IGNORECASE,
 )
 # What may stand behind a rating in small letters that is no other word: hold from buy; sell, with.
-_ENDS_HERE = re.compile(
-    r"[\"'”’]?\s*(?:from\b|[,.;:)]|since\b|and\s+(?:its|the|a|set)\b|with\b|on\b|$)"
-)
+_ENDS_HERE = regex(r"[\"'”’]?\s*(?:from\b|[,.;:)]|since\b|and\s+(?:its|the|a|set)\b|with\b|on\b|$)")
 # What says of any word that it is a rating: buy from neutral.
-_FROM_ANOTHER = re.compile(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
-_TO_ANOTHER = re.compile(
+_FROM_ANOTHER = regex(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
+_TO_ANOTHER = regex(
     rf"\bfrom\s+[\"'“‘]?(?:{_ENGLISH})[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE
 )
 # The same of the other: from hold to buy.
-_FROM = re.compile(r"\bfrom\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE)
-_ON_TO_ANOTHER = re.compile(
+_FROM = regex(r"\bfrom\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE)
+_ON_TO_ANOTHER = regex(
     rf"[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE
 )
 # Has been at sell since March; is neutral, with a target.
-_STANDS_AT = re.compile(
+_STANDS_AT = regex(
     r"\b(?:been|is|are|was|stays?|stayed|remains?)\s+(?P<at>at\s+|on\s+)?$", re.IGNORECASE
 )
 # A rating as an entry of a list: Example Partners: Buy, target $148; (Hold, $45).
-_ENTRY_BEFORE = re.compile(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
-_PRICE_BEHIND = re.compile(
+_ENTRY_BEFORE = regex(r"(?:^|[:：;；,，(（/|\t–—-])\s*[\"“]?$")
+_PRICE_BEHIND = regex(
     r"[\"”]?[,，;；/|\t (（]+(?:[A-Z]{0,3}[$€£¥]\s?\d|\d[\d.,]*\s?(?:p\b|pence|港?元))"
 )
-_SAID = re.compile(r"\b(?:says?|said|calls?\s+it|has|have|had)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE)
-_AT = re.compile(r"\bat\s+$")
-_ENTRY_ZH = re.compile(r"[(（:：/|\t]\s*$")
-_ENTRY_BEHIND = re.compile(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")
+_SAID = regex(r"\b(?:says?|said|calls?\s+it|has|have|had)\s+(?:an?\s+)?[\"“]$", re.IGNORECASE)
+_AT = regex(r"\bat\s+$")
+_ENTRY_ZH = regex(r"[(（:：/|\t]\s*$")
+_ENTRY_BEHIND = regex(r"[\"”]?\s*(?:[,，;；:：.)）(（/|\t–—-]|$)")
 # The head of what a house says: 松江证券（减持）：.
-_HEADS_ZH = re.compile(r"[)）][\s*]*[:：]")
-_GIVEN_ZH = re.compile(
+_HEADS_ZH = regex(r"[)）][\s*]*[:：]")
+_GIVEN_ZH = regex(
     r"(?:评级|维持|重申|给予|授予|上调|下调|调升|调降|调高|调低|升至|降至|调至|首予|首次覆盖|恢复"
     r"|予以|予|评为)"
     r"(?:[^，。；！？,;!?]{0,12}?(?:评级|至|为|到|[:：]|由|从))?[\s:：]*[\"“‘「『(（]?$"
 )
-_RATED = re.compile(
+_RATED = regex(
     r"[\"”’」』)）]?(?:[\s-]*(?:rating|rated|recommendation|call|stance)\b|的?(?:投资)?评级)",
     re.IGNORECASE,
 )
 # What stands between two ratings of which one follows the other:
 # from Hold to Buy, 由“中性”上调至“买入”.
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     r"[\"'“”‘’「」『』\s()（）,，:：>→-]*"
     r"(?:(?:to|from|previously|prior|was|previous)\b"
     r"|[上下]?调[升降高低]?[至为到]|[升降]?[至为]|此前|原|前值|评级)+"
     r"[为:：\"'“”‘’「」『』\s(（-]*",
     re.IGNORECASE,
 )
-_WORD = re.compile(
+_WORD = regex(
     rf"(?<![A-Za-z-])(?:{_ENGLISH})(?![A-Za-z]|[\s-]*(?:side|backs?|now|out)\b)|(?:{_CHINESE})",
     re.IGNORECASE,
 )
 # What stands before a rating that is no longer given, or that nobody gives.
-_FORMER = re.compile(
+_FORMER = regex(
     r"(?:\b(?:from|previously|prior|previous|earlier|was|old|vs\.?|not|no longer|never|formerly)"
     r"|从|由|原先?|此前|前次|之前|上次|前值|曾|并非|不是|不再|未)"
     r"(?:[\s:：为给予的]|评级|\b(?:an?|our|its|the|rating|of|rated)\b|[\"'“‘「『(（])*$",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"not|never|并非|不是|未", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^。！？!?;；\n]+(?:[。！？!?;；\n]|$)")
-_TARGET = re.compile(r"目标价|target price|price target|\bTP\b|\bPT\b", re.IGNORECASE)
-_ANY_TARGET = re.compile(r"目标价|\btargets?\b|\bTP\b|\bPT\b", re.IGNORECASE)
+_DENIED = regex(r"not|never|并非|不是|未", re.IGNORECASE)
+_SENTENCE = regex(r"[^。！？!?;；\n]+(?:[。！？!?;；\n]|$)")
+_TARGET = regex(r"目标价|target price|price target|\bTP\b|\bPT\b", re.IGNORECASE)
+_ANY_TARGET = regex(r"目标价|\btargets?\b|\bTP\b|\bPT\b", re.IGNORECASE)
 
 
 class Stated(NamedTuple):

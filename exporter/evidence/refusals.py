@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.errors import without_middle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.counted import names_nothing
@@ -147,7 +148,7 @@ def _unnamed(claim: Claim, figures: Sequence[Figure]) -> str:
 
 
 # Words that may name what is counted, and not: of which, it rose to, there were, 其中.
-_MAY_NAME = re.compile(
+_MAY_NAME = regex(
     r"(?!其中|当中|包括)[\u4e00-\u9fff]{2}"
     r"|(?!(?:of|which|it|they|there|this|that|these|those|at|in|on|by|to|from|and|or|but)\b)[a-z]{3}",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import count
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.claims import Claim
 from exporter.evidence.counted import counts
 from exporter.evidence.counted_en import is_done_regularly
@@ -26,12 +27,12 @@ from exporter.facts.units import (
 from exporter.facts.words import Qualifier
 
 # What is an average, or a year's, by its name: 日均客流, 年产能, 日熔化量, 时速.
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     "[日周月年]均|[日周月年]租金?|[日周月年]薪|年产|每年新增|时速|annual"
     r"|[日周月][^，。、日月年的均]{1,3}(?:量|能力)",
     re.IGNORECASE,
 )
-_GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+_GENERATION = regex(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _SPEED, _LENGTH = "speed", "length"
 _METRES_A_SECOND = Fraction(1000, 3600)  # of one km/h
 _LOW, _HIGH = frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})
@@ -107,7 +108,7 @@ def _around(
 
 _MASS = "mass"
 # Tonnes of these are what something else is worth, and weigh nothing.
-_EQUIVALENT = re.compile(
+_EQUIVALENT = regex(
     r"标准?煤|[^，。；、0-9]{1,6}当量|of standard coal"
     r"|(?:of )?(?:co2e|(?:coal|co2|carbon dioxide) equivalent)\b",
     re.IGNORECASE,
@@ -188,12 +189,12 @@ def _may_be_plain(figure: Figure) -> bool:
     return (is_thing and (is_money or figure.dimension == MULTIPLE)) or figure.per == "years"
 
 
-_CONSUMED = re.compile("百公里[^，。；、]{0,4}耗")
+_CONSUMED = regex("百公里[^，。；、]{0,4}耗")
 # 每周服务逾9000万|用户: who comes each week is a number of its own.
-_SERVED = re.compile(
+_SERVED = regex(
     "每[天日周月年季]度?(?:活跃|服务|触达|覆盖|惠及|使用|访问|打开|登录)(?:[^，。；、0-9]{0,4})$"
 )
-_WHO = re.compile(
+_WHO = regex(
     "[名位]?(?:活跃|付费|注册|个人|企业|全球)?(?:用户|客户|会员|人|读者|观众|玩家|商户|家庭)(?!次|民币)"
 )
 

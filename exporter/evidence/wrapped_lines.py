@@ -6,24 +6,24 @@ sentence does not see that. So a clause of a quote may be several of a source, e
 stretch of its words; and a clause of an earlier record may have a soft hyphen in it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import ELLIPSIS, SOFT_HYPHEN, fingerprint, normalise, split_clauses
 
-_LINE_END = re.compile(r"\s*[\r\n\u2028\u2029]\s*")
-_BETWEEN_LINES = re.compile(r"\s*[\t\r\n\v\f\x85\u2028\u2029]\s*")
-_CJK = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")  # and their punctuation
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010][ \t]*[\r\n]+[ \t]*(?=[^\W\d_])")
+_LINE_END = regex(r"\s*[\r\n\u2028\u2029]\s*")
+_BETWEEN_LINES = regex(r"\s*[\t\r\n\v\f\x85\u2028\u2029]\s*")
+_CJK = regex(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")  # and their punctuation
+_BROKEN_WORD = regex(r"(?<=[^\W\d_])[-\u2010][ \t]*[\r\n]+[ \t]*(?=[^\W\d_])")
 # The figures behind a point or comma are a decimal's (3.02), rather than a mark behind a year.
 _MARKS_OF_NOTES = tuple(
-    re.compile(rf"(?<={before})\d{{1,2}}(?=[\s,.;:)]|$)")
+    regex(rf"(?<={before})\d{{1,2}}(?=[\s,.;:)]|$)")
     for before in (r"[^\W\d_]|[)%”’\"]|(?<!\d)[.,]", r"[^\W\d_]|[)%”’\".,]")
 )
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LONGEST = 400  # characters of a clause that is looked for stretch by stretch
 # Where lines end: at white space, behind a hyphen, and anywhere in Chinese, Japanese and Korean.
-_BREAK = re.compile(r"\s+|(?<=[-\u2010])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
+_BREAK = regex(r"\s+|(?<=[-\u2010])|(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])")
 
 
 def as_read(quote: str) -> str:

@@ -3,21 +3,21 @@
 What nobody means is an error; what may be meant, a doubt.
 """
 
-import re
 from html import unescape
 
 import pyarrow as pa
 
 from exporter.engine.arrow import has_byte, text_bytes
+from exporter.engine.regex import regex
 from exporter.errors import Fault, character_name
 from exporter.facts.misread import MAY_BE_MISREAD, is_in_pieces, turned_back
 
 _LONGEST = 60  # characters of a text in a message
 # UTF-8's sign for a lost letter, misread in its turn: as GB18030, as Windows-1252.
 _LOST = ("\ufffd", "锟斤拷", "ï¿½")
-_QUESTIONS = re.compile(r"(?<!\?)\?{2,}(?![?!])|(?<=[^\W\d_])\?(?=[^\W\d_])(?![\w.-]*=)")
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
+_QUESTIONS = regex(r"(?<!\?)\?{2,}(?![?!])|(?<=[^\W\d_])\?(?=[^\W\d_])(?![\w.-]*=)")
+_ENTITY = regex(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#x[0-9a-fA-F]{2,5});")
+_PRIVATE = regex("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 # In the spelling of RE2, so that columns are looked through fast.

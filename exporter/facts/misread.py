@@ -12,6 +12,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
+
 _MOST_TURNS = 3  # a text may have been misread more than once
 
 # The bytes 80 to BF as Windows-1252 shows them, or as Latin-1 does, which has controls there.
@@ -24,14 +26,14 @@ _QUOTING = "’”“‘»›«‹…–—™®\xa0!"  # what may stand behind 
 _PAIRS = "".join(sign for sign in _AFTER if sign not in _QUOTING)
 _ANY, _ODD = f"[{re.escape(_AFTER)}]", f"[{re.escape(_PAIRS)}]"
 # What is found in no language: Ã¶, Â£, â€œ, ï»¿, å›½.
-_NEVER = re.compile(rf"[ÂÃÄÅ]{_ODD}|â[€‚\x80\x82]{_ANY}|[à-ï](?:{_ANY}{_ODD}|{_ODD}{_ANY})")
-_MAY_BE_WESTERN = re.compile(rf"[Â-ß]{_ANY}|[à-ï]{_ANY}{{2}}|ð{_ANY}{{3}}")
-_PIECES = re.compile(f"[à-ï]{_ODD}(?!{_ANY})")
+_NEVER = regex(rf"[ÂÃÄÅ]{_ODD}|â[€‚\x80\x82]{_ANY}|[à-ï](?:{_ANY}{_ODD}|{_ODD}{_ANY})")
+_MAY_BE_WESTERN = regex(rf"[Â-ß]{_ANY}|[à-ï]{_ANY}{{2}}|ð{_ANY}{{3}}")
+_PIECES = regex(f"[à-ï]{_ODD}(?!{_ANY})")
 _BEYOND = r"[^\x00-\x7F]"
-_BEYOND_ASCII = re.compile(f"{_BEYOND}+")
+_BEYOND_ASCII = regex(f"{_BEYOND}+")
 # NESTLÉ®, and né » with a no-break space; the note 12 behind a café.
-_HONEST = re.compile(rf"[A-ZÀ-Þ]{{2}}[À-Þ][™®\xa0](?!\w)|[a-zà-ÿ][à-ï][{_QUOTING}]{{2}}(?!\w)")
-_NOTE = re.compile(r"[a-z][à-ï][¹²³]{2}(?!\w)")
+_HONEST = regex(rf"[A-ZÀ-Þ]{{2}}[À-Þ][™®\xa0](?!\w)|[a-zà-ÿ][à-ï][{_QUOTING}]{{2}}(?!\w)")
+_NOTE = regex(r"[a-z][à-ï][¹²³]{2}(?!\w)")
 
 
 class Encoding(NamedTuple):

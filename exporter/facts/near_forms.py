@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold
 from exporter.facts.periods import parse_period
 from exporter.facts.shown_numbers import shown_number
@@ -39,10 +40,10 @@ _MONTHS_OF = (
     r"|前(?P<months3>[0-9一二三四五六七八九十]+)个?月|1-(?P<months4>[0-9]{1,2})月|前三季度)"
 )
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})[a-z]*\.?"
-_TIME = re.compile(
+_TIME = regex(
     r"(?<=[0-9])(?:t|\s+)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]m|z|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 )
-_KEPT_AS_TEXT = re.compile(r"^'(?=[0-9]{4}(?![0-9]))")  # by a spreadsheet: '2025
+_KEPT_AS_TEXT = regex(r"^'(?=[0-9]{4}(?![0-9]))")  # by a spreadsheet: '2025
 _ERAS = {"令和": 2018, "r": 2018, "平成": 1988, "h": 1988}
 _GAP = r"[\s,'’/-]*"
 _WORDS = {
@@ -53,9 +54,9 @@ _WORDS = {
     )
     for count, word in enumerate(words.split(), 2)
 }
-_BETWEEN = re.compile(r"\s+(?:to|through|-)\s+|\s*(?:至|到|~|—)\s*|(?<=[0-9]{4})-(?=[0-9]{4}$)")
-_THREE_PARTS = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
-_SERIAL = re.compile(r"[34][0-9]{4}")  # of a day from 1982 to 2036
+_BETWEEN = regex(r"\s+(?:to|through|-)\s+|\s*(?:至|到|~|—)\s*|(?<=[0-9]{4})-(?=[0-9]{4}$)")
+_THREE_PARTS = regex(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
+_SERIAL = regex(r"[34][0-9]{4}")  # of a day from 1982 to 2036
 _DAY_ZERO = dt.date(1899, 12, 30)  # as Excel counts after February 1900
 _LONGEST = 60  # characters; what is longer says more than a period or a number
 
@@ -191,15 +192,15 @@ def _patterns() -> Iterator[tuple[str, Callable[[Found], str]]]:
     )
 
 
-_FORMS = tuple((re.compile(pattern), form) for pattern, form in _patterns())
-_GROUPS = re.compile(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
-_GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)")
-_MANY_GROUPS_BY_POINTS = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3}){2,})()")
-_COMMA = re.compile(r"([+-]?)([0-9]*),([0-9]+(?:[eE][+-]?[0-9]+)?)")
-_OTHER_POINT = re.compile(r"(?<=[0-9])[·٫](?=[0-9])")  # 12·5 in Britain, 12٫5 in Arabic
-_OTHER_COMMA = re.compile(r"(?<=[0-9])٬(?=[0-9]{3})")
-_PLAIN = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
-_TRIANGLE = re.compile(r"[△▲]\s?(?=[0-9])")
+_FORMS = tuple((regex(pattern), form) for pattern, form in _patterns())
+_GROUPS = regex(r"([+-]?)([0-9]{1,3}(?:,[0-9]{3})+)(\.[0-9]+)?")
+_GROUPS_BY_POINTS = regex(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+),([0-9]+)")
+_MANY_GROUPS_BY_POINTS = regex(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3}){2,})()")
+_COMMA = regex(r"([+-]?)([0-9]*),([0-9]+(?:[eE][+-]?[0-9]+)?)")
+_OTHER_POINT = regex(r"(?<=[0-9])[·٫](?=[0-9])")  # 12·5 in Britain, 12٫5 in Arabic
+_OTHER_COMMA = regex(r"(?<=[0-9])٬(?=[0-9]{3})")
+_PLAIN = regex(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_TRIANGLE = regex(r"[△▲]\s?(?=[0-9])")
 
 
 def near_number(text: str) -> str:

@@ -7,6 +7,7 @@ doubt. Each stays right where its quote says it, or `unit: text` does.
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.errors import Fault
 
 _SIGNS = r"[-–—―−‐‑ー－﹣_＿.…⋯?？/／\\~～〜·][-–—―−‐‑ー－﹣_＿.…⋯?？/／\\~～〜· ]{0,7}"
@@ -35,8 +36,8 @@ def _whole(*patterns: str) -> str:
 # In a spelling that RE2 reads, too.
 NOTHING = _whole(_SIGNS, *_BLANKS, *_BOOLEANS)
 NOTHING_OR_WORD = _whole(_SIGNS, *_BLANKS, *_BOOLEANS, *_WORDS)
-_IS_ANY = re.compile(NOTHING_OR_WORD)
-_IS_BOOLEAN = re.compile(_whole(*_BOOLEANS))
+_IS_ANY = regex(NOTHING_OR_WORD)
+_IS_BOOLEAN = regex(_whole(*_BOOLEANS))
 OUTRIGHT = "if the source says so, quote it, or write `unit: text`"
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from exporter.engine.regex import regex
 from exporter.errors import has_lines
 from exporter.facts.folding import fold
 from exporter.facts.near_forms import days_meant, near_number, near_period
@@ -16,7 +17,7 @@ _DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
 _PERIOD_FORMS = (
     "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, or an interval 2014/2022"
 )
-_TWO_NUMBERS = re.compile(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-9.]+)\s*", re.IGNORECASE)
+_TWO_NUMBERS = regex(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-9.]+)\s*", re.IGNORECASE)
 
 
 def as_number(text: str, file: str) -> str:
@@ -42,7 +43,7 @@ def as_number(text: str, file: str) -> str:
     return f"write a number without {marks}, {rest}"
 
 
-_NUMBER_AND_WORD = re.compile(r"\s*([+−-]?[0-9][0-9.,]*)\s*([^\W\d_]+\.?)\s*")
+_NUMBER_AND_WORD = regex(r"\s*([+−-]?[0-9][0-9.,]*)\s*([^\W\d_]+\.?)\s*")
 
 
 def _is_date(text: str) -> bool:
@@ -53,7 +54,7 @@ def _is_date(text: str) -> bool:
     return bool(days_meant(said) or near_period(said) or near_period(f"{said} 2025"))
 
 
-_WITH_FRACTION = re.compile(r"([+−-]?)([0-9]{1,5})\s?([¼-¾⅐-⅞])")  # 6½
+_WITH_FRACTION = regex(r"([+−-]?)([0-9]{1,5})\s?([¼-¾⅐-⅞])")  # 6½
 
 
 def _fraction(text: str) -> str:
@@ -67,7 +68,7 @@ def _fraction(text: str) -> str:
     return "" if number is None else f"{number:.6g}"
 
 
-_NUMBER_AND_UNIT = re.compile(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
+_NUMBER_AND_UNIT = regex(r"([+-]?[0-9]+(?:\.[0-9]+)?)\s*([^\s0-9.,].*)")
 
 
 def _with_unit(text: str, file: str) -> str:
@@ -116,7 +117,7 @@ def as_percentage(text: str, file: str) -> str:
     return f"{number}, with the `qualifier` that it has, or {as_text} where it is to stay a text"
 
 
-_FIRST_NUMBER = re.compile(
+_FIRST_NUMBER = regex(
     r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*|(?<![0-9])[.,][0-9]+)"
 )
 

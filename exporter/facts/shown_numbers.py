@@ -15,13 +15,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold
 
 _PLAIN = r"^[+-]?[0-9.,]*(?:[eE][+-]?[0-9]{1,3})?$|^[0-9]{4}-[0-9-]+$"
 _MAY_BE_SHOWN = r"^.{0,8}\pN.{0,30}$"
-_GAPS = re.compile("[\xa0\u2007\u2009\u202f\u3000]")
+_GAPS = regex("[\xa0\u2007\u2009\u202f\u3000]")
 _MONEY = "[A-Z]{0,3}[$¥€£₩₹₽₺฿₫₴₪]|[A-Z]{3}|kr\\.?|Fr\\.?|zł|Kč|Ft|円|元"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?P<mark>')?(?:(?P<first>{_MONEY}) ?)?(?P<open>\()?(?P<sign>[+-] ?)?"
     rf"(?:(?P<inside>{_MONEY}) ?)?"
     r"(?P<digits>[0-9]{1,3}(?:[ '][0-9]{3})+(?:[.,][0-9]*)?|[0-9][0-9.,]*|[.,][0-9]+)"

@@ -4,15 +4,16 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.facts.measures import find_measure
 from exporter.facts.unit_words import MASSES, PER_SIZES, SPANS
 from exporter.facts.units import KNOWN_UNITS, PER_NOUNS, Per, Unit
 
-_RATE = re.compile(r"(.+?)\s*(?:/|\bper\b|\ba\b|每)\s*(.+)")
+_RATE = regex(r"(.+?)\s*(?:/|\bper\b|\ba\b|每)\s*(.+)")
 
-_RATE_ZH = re.compile(r"每([^\s/]{1,4}?)((?:[百千十]?[万亿])?[\u4e00-\u9fff]{1,8})")
+_RATE_ZH = regex(r"每([^\s/]{1,4}?)((?:[百千十]?[万亿])?[\u4e00-\u9fff]{1,8})")
 
-_COUNTED_PER = re.compile(
+_COUNTED_PER = regex(
     r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}|)\s*"
     r"((?:hundred|thousand|million|billion)(?=\s)|[十百千]?[万亿]|[十百千]|)\s*([^\s0-9-].*)",
     re.IGNORECASE,

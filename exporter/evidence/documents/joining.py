@@ -1,20 +1,20 @@
 """Lines put together: what stood between the words of a paragraph before it was broken."""
 
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import SOFT_HYPHEN
 
-_WITHOUT_SPACES = re.compile("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
+_WITHOUT_SPACES = regex("[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
 _TYPESET_HYPHEN = "\u2010"  # which programs put where they break a word; people type a hyphen-minus
 _HYPHENS = f"-{_TYPESET_HYPHEN}"
 _ENDS = tuple(_HYPHENS)
-_WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"(?<![^\W_])[^\W\d_]+(?:-[^\W\d_]+)+")
-_LAST_WORD = re.compile(rf"(?<![^\W\d_])([^\W\d_]+)[{_HYPHENS}]\Z")
-_FIRST_WORD = re.compile(rf"([^\W\d_]+)(?![^\W_]|[{_HYPHENS}][^\W\d_])")
-_NUMBER_END = re.compile(r"[0-9][.,]?\Z")
+_WORD = regex(r"[^\W\d_]+")
+_COMPOUND = regex(r"(?<![^\W_])[^\W\d_]+(?:-[^\W\d_]+)+")
+_LAST_WORD = regex(rf"(?<![^\W\d_])([^\W\d_]+)[{_HYPHENS}]\Z")
+_FIRST_WORD = regex(rf"([^\W\d_]+)(?![^\W_]|[{_HYPHENS}][^\W\d_])")
+_NUMBER_END = regex(r"[0-9][.,]?\Z")
 _NEAR = 20  # characters that tell in which language a line is
 # Words that often begin or end a compound with a hyphen, and hardly ever a broken word.
 _COMPOUNDING = frozenset(

@@ -3,13 +3,13 @@
 A record has `en`, `zh`, or the BCP 47 tag of another.
 """
 
-import re
+from exporter.engine.regex import regex
 
-_TAG = re.compile(r"\s*([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)\s*(?:[.;,@]|$)")
-_KANA, _HANGUL = re.compile("[\u3040-\u30ff]"), re.compile("[\uac00-\ud7af]")
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_WORD = re.compile(r"[^\W\d_]+")
+_TAG = regex(r"\s*([A-Za-z]{2,3})((?:[-_][A-Za-z0-9]{2,8})*)\s*(?:[.;,@]|$)")
+_KANA, _HANGUL = regex("[\u3040-\u30ff]"), regex("[\uac00-\ud7af]")
+_CHINESE = regex("[\u4e00-\u9fff]")
+_LATIN = regex("[A-Za-z\u00c0-\u024f]")
+_WORD = regex(r"[^\W\d_]+")
 # No text in English of some length does without these, and other languages hardly have them.
 _ENGLISH = frozenset("the of and to for with that from by are were has have".split())
 # Their like in other languages with Latin letters; not those that begin names (von, del, van).

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE
 from exporter.facts.currencies import (
@@ -18,17 +19,17 @@ from exporter.facts.currencies import (
 )
 from exporter.facts.folding import fold, lower
 
-_YEN = re.compile(
+_YEN = regex(
     r"(?<![a-z])(?:yen|japan|japanese|tokyo|osaka|nikkei|topix|kyoto|nagoya|yokohama|kobe|sapporo"
     r"|fukuoka|hiroshima|sendai|kawasaki|okinawa|hokkaido|kyushu|tohoku)(?![a-z])|日元|日圆|日本"
     r"|东京|大阪|日经|株式|名古屋|横滨|京都(?!念慈)|札幌|福冈|神户|北海道|冲绳|日[企资系](?![列数])|东证|円"
     r"|丰田|本田|索尼|松下|三菱|三井|住友|东芝|任天堂|软银|日立|佳能|优衣库|迅销|村田制作|京瓷|富士通|瑞萨|铠侠|资生堂"
 )
 # ¥380亿（约合18亿元人民币）: what is converted into yuan is none.
-_CONVERTED = re.compile(
+_CONVERTED = regex(
     r"¥[0-9.,\s万亿千百]+[，,]?\s?\(?(?:约合|折合|约?折|合|相当于|等值于?)(?:人民币)?约?为?(?:人民币)?[0-9.,\s万亿千百]+元(?!港币|新台币)"
 )
-_YUAN = re.compile(
+_YUAN = regex(
     r"(?<![a-z])(?:yuan|renminbi|rmb|china|chinese|shanghai|beijing|shenzhen"
     r"|mainland|guangzhou|hangzhou|nanjing|suzhou|ningbo|wuhan|chengdu|chongqing|tianjin|qingdao"
     r"|xiamen|dalian|hefei|changsha|zhengzhou|shenyang|jinan|kunming|wuxi|foshan|dongguan|fuzhou"
@@ -42,52 +43,52 @@ _RECKONED = {
 }  # fmt: skip
 _DOLLARS = (
     *(
-        (re.compile(f"(?:[以按]|单位[为:]?){name}(?:[计为列报结标]|呈列)"), code)
+        (regex(f"(?:[以按]|单位[为:]?){name}(?:[计为列报结标]|呈列)"), code)
         for code, name in _RECKONED.items()
     ),
-    (re.compile(r"us dollar|u\.s\. dollar|美元"), "USD"),
-    (re.compile(r"(?<![a-z])in ca?\$"), "CAD"),
-    (re.compile(r"(?<![a-z])in au?\$"), "AUD"),
-    (re.compile(r"(?<![a-z])in nz\$"), "NZD"),
-    (re.compile(r"(?<![a-z])in hk\$"), "HKD"),
-    (re.compile(r"(?<![a-z])in s\$"), "SGD"),
+    (regex(r"us dollar|u\.s\. dollar|美元"), "USD"),
+    (regex(r"(?<![a-z])in ca?\$"), "CAD"),
+    (regex(r"(?<![a-z])in au?\$"), "AUD"),
+    (regex(r"(?<![a-z])in nz\$"), "NZD"),
+    (regex(r"(?<![a-z])in hk\$"), "HKD"),
+    (regex(r"(?<![a-z])in s\$"), "SGD"),
     (
-        re.compile(
+        regex(
             r"australian dollar|(?<![a-z])aud(?![a-z])|澳元|澳大利亚元"
             r"|(?<![a-z])(?:un)?franked(?![a-z])"  # of dividends, in Australia alone
         ),
         "AUD",
     ),
-    (re.compile(r"canadian dollar|(?<![a-z])cad(?![a-z])|加元|加拿大元"), "CAD"),
-    (re.compile(r"new zealand dollar|(?<![a-z])nzd(?![a-z])|纽元|新西兰元"), "NZD"),
-    (re.compile(r"hong kong dollar|hk dollar|(?<![a-z])hkd(?![a-z])|港元|港币|港股"), "HKD"),
-    (re.compile(r"singapore dollar|(?<![a-z])sgd(?![a-z])|新加坡元|新元|坡币"), "SGD"),
-    (re.compile(r"taiwan dollar|(?<![a-z])twd(?![a-z])|台币"), "TWD"),
-    (re.compile(r"us\$|(?<![a-z])usd(?![a-z])"), "USD"),
+    (regex(r"canadian dollar|(?<![a-z])cad(?![a-z])|加元|加拿大元"), "CAD"),
+    (regex(r"new zealand dollar|(?<![a-z])nzd(?![a-z])|纽元|新西兰元"), "NZD"),
+    (regex(r"hong kong dollar|hk dollar|(?<![a-z])hkd(?![a-z])|港元|港币|港股"), "HKD"),
+    (regex(r"singapore dollar|(?<![a-z])sgd(?![a-z])|新加坡元|新元|坡币"), "SGD"),
+    (regex(r"taiwan dollar|(?<![a-z])twd(?![a-z])|台币"), "TWD"),
+    (regex(r"us\$|(?<![a-z])usd(?![a-z])"), "USD"),
 )
-_ANY_DOLLARS = re.compile("|".join(said.pattern for said, _ in _DOLLARS))
+_ANY_DOLLARS = regex("|".join(said.pattern for said, _ in _DOLLARS))
 _OF_DOLLARS = (
     "dollar", "s$", "a$", "c$", "u$", "z$", "k$", "元", "币", "港股", "usd", "aud", "cad", "nzd",
     "hkd", "sgd", "twd", "franked",
 )  # fmt: skip
 _KRONA = (
-    (re.compile(r"swed|sek(?![a-z])|瑞典"), "SEK"),
-    (re.compile(r"norw|nok(?![a-z])|挪威"), "NOK"),
-    (re.compile(r"danish|denmark|dkk|丹麦"), "DKK"),
-    (re.compile(r"iceland|(?<![a-z])isk(?![a-z])|冰岛"), "ISK"),
+    (regex(r"swed|sek(?![a-z])|瑞典"), "SEK"),
+    (regex(r"norw|nok(?![a-z])|挪威"), "NOK"),
+    (regex(r"danish|denmark|dkk|丹麦"), "DKK"),
+    (regex(r"iceland|(?<![a-z])isk(?![a-z])|冰岛"), "ISK"),
 )
-_CROWNS = (*_KRONA, (re.compile(r"(?<![a-z])czech|(?<![a-z])czk(?![a-z])|捷克"), "CZK"))
+_CROWNS = (*_KRONA, (regex(r"(?<![a-z])czech|(?<![a-z])czk(?![a-z])|捷克"), "CZK"))
 _POUNDS = (
-    (re.compile(r"sterling|british pound|(?<![a-z])gbp(?![a-z])|英镑"), "GBP"),
-    (re.compile(r"egyptian pound|(?<![a-z])egp(?![a-z])|埃及镑"), "EGP"),
-    (re.compile(r"lebanese pound|(?<![a-z])lbp(?![a-z])|黎巴嫩镑"), "LBP"),
-    (re.compile(r"syrian pound|(?<![a-z])syp(?![a-z])|叙利亚镑"), "SYP"),
-    (re.compile(r"sudanese pound|(?<![a-z])sdg(?![a-z])|苏丹镑"), "SDG"),
+    (regex(r"sterling|british pound|(?<![a-z])gbp(?![a-z])|英镑"), "GBP"),
+    (regex(r"egyptian pound|(?<![a-z])egp(?![a-z])|埃及镑"), "EGP"),
+    (regex(r"lebanese pound|(?<![a-z])lbp(?![a-z])|黎巴嫩镑"), "LBP"),
+    (regex(r"syrian pound|(?<![a-z])syp(?![a-z])|叙利亚镑"), "SYP"),
+    (regex(r"sudanese pound|(?<![a-z])sdg(?![a-z])|苏丹镑"), "SDG"),
 )
 _BARE = frozenset(f"money:{sign}" for sign in UNSETTLED.values())
 _IN_DOLLARS = f"money:{DOLLAR}"
-_EURO = re.compile(r"€|(?<![a-z])eur(?:os?)?(?![a-z])")
-_DOLLAR_SAID = re.compile(r"\$|dollar|(?<![a-z])(?:usd|aud|cad|hkd|sgd|nzd)(?![a-z])")
+_EURO = regex(r"€|(?<![a-z])eur(?:os?)?(?![a-z])")
+_DOLLAR_SAID = regex(r"\$|dollar|(?<![a-z])(?:usd|aud|cad|hkd|sgd|nzd)(?![a-z])")
 
 
 def _are_euro_cents(dimension: str, scale: Fraction, text: Text) -> bool:
@@ -136,7 +137,7 @@ def settle_sign(sign: str, words: str) -> tuple[str, bool]:
     return _settled(sign, small, is_chinese=is_chinese)
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 
 
 @lru_cache(maxsize=64)
@@ -206,7 +207,7 @@ def _of_countries(sign: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-CURRENCY_SAID = re.compile(
+CURRENCY_SAID = regex(
     r"(?:in |以)?(us dollars?|u\.s\. dollars?|dollars?|euros?|yuan|renminbi|pounds?|yen)(?![a-z])"
 )
 SAID = {

@@ -1,14 +1,13 @@
 """Ranges whose ends have each a bound: 不低于1亿元、不超过2亿元, at least 12 and at most 20."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.qualifiers import Readings
 from exporter.facts.words import Qualifier
 
-_FROM = re.compile(r"(?:[不无](?:低于|少于|小于)|(?:no|not) less than|at least)\s*(?:人民币)?$")
-_TO = re.compile(
+_FROM = regex(r"(?:[不无](?:低于|少于|小于)|(?:no|not) less than|at least)\s*(?:人民币)?$")
+_TO = regex(
     r"\s*(?:[、，,]|,?\s(?:and|but))?\s*(?:并?且|但|同时)?(?:不超过|不高于|不多于|不大于"
     r"|(?:no|not) more than|at most)\s*(?:人民币)?\s*"
 )

@@ -1,7 +1,8 @@
 """Digits that count nothing: telephone numbers, times of day, versions, 9988.HK."""
 
-import re
+from typing import TYPE_CHECKING
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.addresses import POSTCODE, end_of_address, is_a_postcode
 from exporter.evidence.reading.labelled_codes import (
     BEFORE_A_CODE,
@@ -21,7 +22,10 @@ from exporter.evidence.reading.vocabulary.units import (
     unit_zh,
 )
 
-_PHONE = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_PHONE = regex(
     # +44 (0) 20 7011 4455
     r"\+[0-9]{1,3}(?:[ -]?\(?[0-9]{1,5}\)?){2,6}(?![0-9])"
     # 010-8888 1234, （852）2345 6789, 400-800-1688, 0800 279 6619
@@ -37,7 +41,7 @@ _PHONE = re.compile(
     r"|1 [2-9][0-9]{2} [0-9]{3} [0-9]{4}(?![0-9])|[0-9]{2,3} [0-9]{2} [0-9]{4} [0-9]{4}(?![0-9])"
     r"|[0-9]{4}-[0-9]{8}(?![0-9])|[0-9]{4}[ -][0-9]{4}(?!\s?[\w%])"
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
     r"|[0-9]{1,2}[时点][0-9]{1,2}分?(?!钟)"
     # 12月1日20时, 12月1日8点; not 20时长, 上涨20点
@@ -45,7 +49,7 @@ _CLOCK = re.compile(
     r"|(?<=[日号午晨晚])(?:[01]?[0-9]|2[0-4])点(?![位0-9])"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?|[0-9]{1,2} o'clock"
 )
-_IN_A_ROW = re.compile(
+_IN_A_ROW = regex(
     r"[0-9]{1,2}-(?:chome|gil|dong)(?![a-z])|9-to-5(?![0-9])|7-eleven|[1-9]-on-[1-9](?![0-9])"
     r"|[0-9]{1,2}世纪|[0-9]0年代|[0-9]{2}后(?![天日个年])|7\s?[x*/]\s?24(?:小时)?"
     r"|[2458]k(?= (?:uhd|ultra|screen|display|monitor|tv|television|video|camera|projector"
@@ -108,8 +112,8 @@ def end_of_code(text: Text, at: int, before: str) -> int:
     return at + 1 if is_code else 0
 
 
-_AIRLINER = re.compile(r"7[0-8]7X(?![A-Za-z0-9])")  # the 777X
-_RECORD = re.compile(r"[0-9]号-$")
+_AIRLINER = regex(r"7[0-8]7X(?![A-Za-z0-9])")  # the 777X
+_RECORD = regex(r"[0-9]号-$")
 
 
 def _is_of_a_record(text: Text, at: int) -> bool:

@@ -1,21 +1,21 @@
 """Amounts in two parts: 2小时30分钟, "1 year and 3 months", 3元5角, "fifteen dollars fifty"."""
 
-import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import UNDECIDED, Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import CALENDAR_TIME, TIME
 
-_GAP = re.compile(r"(?:零|又|\s*(?:and\s+)?)")
+_GAP = regex(r"(?:零|又|\s*(?:and\s+)?)")
 _LONG = {TIME: 0, CALENDAR_TIME: 1}
 _TENTH, _CENT = Fraction(1, 10), Fraction(1, 100)
 # 三块五 and 五毛五 leave the smaller unit unsaid.
 _UNSAID = {"块": _TENTH, "毛": _CENT, "角": _CENT, "mao": _CENT, "jiao": _CENT}
 _SPELT = ("dollars", "dollar", "euros", "euro", "pounds", "pound", "yuan")
 _LONGEST_GAP = 8  # characters between the two parts: " and ", " over "
-_CLAUSE_END = re.compile(r"\s*(?:[.,;:!?，。；：！？)）]|more(?![a-z])|$)")
+_CLAUSE_END = regex(r"\s*(?:[.,;:!?，。；：！？)）]|more(?![a-z])|$)")
 
 
 def join_compounds(quantities: list[Quantity], text: Text) -> list[Quantity]:

@@ -1,7 +1,6 @@
 """Dates in Chinese text: 2023年9月30日, 2021、2022年, 7-8月, 第三季度."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.date_parts import (
     DASHES,
     DateMention,
@@ -145,16 +144,16 @@ def _row_of_short_years(text: Text, at: int) -> tuple[list[int], bool]:
 _MOST_YEARS = 6
 _BETWEEN_YEARS = frozenset("/ - ~ 、 至 到 和 及 与".split())
 # 上调|26年|盈利预测: what is spoken of behind a year, and where no length of time stands.
-_BEFORE_A_YEAR = re.compile(
+_BEFORE_A_YEAR = regex(
     "(?<![0-9]年)(?:^|[，。；：、（(,;:\\s]|[至到和与及的将把较比对在自]|预[计测期]|[上下]调|维持|对应|我们|公司|给予|展望|调整|基于"
     "|低于|高于|优于|好于|弱于)$"
 )
-_OF_A_YEAR = re.compile(
+_OF_A_YEAR = regex(
     "年(?:的|全年|公司|行业|国内|海外|全球|集团|整体|新增|目标|摊薄|中国)*(?:归母|扣非|经调整|营业|净利|利润|营收|收入|业绩|盈利"
     "|eps|pe(?![a-z])|pb(?![a-z])|ps(?![a-z])|gdp|cpi|ppi|估值|市[盈净销]率|增[速长]|[销产]量|出货|需求|毛利|预[测期](?!寿)|指引|资本开支|分红|派息|股息"
     "|装机|同期|基数|目标价)"
 )
-_TO_A_YEAR = re.compile("(?:切换|滚动|[递顺]延|推迟|提前|后移|前移)[至到]$")
+_TO_A_YEAR = regex("(?:切换|滚动|[递顺]延|推迟|提前|后移|前移)[至到]$")
 _AROUND_A_YEAR = 8  # characters
 
 
@@ -236,7 +235,7 @@ def read_part(text: Text, at: int) -> Found | None:
 
 
 # 停产19日, 责令停业整顿15日 and 公示7日 are lengths of time, 停产至19日 and 停产19日上午 are none.
-_LASTED = re.compile(
+_LASTED = regex(
     r"(?:停产|停工|停业|停牌|停运|停航|停摆|停课|停盘|停售|停机|休市|休业|休刊|歇业|闭店|闭馆|闭园|封闭|封控"
     r"|历时|为期|耗时|长达|历经|需时|用时|缩短|延长|延期|展期|宽限|顺延|推迟|延后|滞留|拘留|关押|羁押"
     r"|整顿|整治|整改|检修|检验|停检|大修|公示|隔离|限产|暂停(?:营业|生产|经营|交易|运营|使用|服务)?|关闭|冻结|锁定"

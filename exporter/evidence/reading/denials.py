@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.denied_claims import is_denied_claim, may_deny_claims
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
@@ -63,7 +64,7 @@ def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> 
     return clause > start - 8 and _is_behind_an_aside(text, clause)
 
 
-_NOT_AND_ASIDE = re.compile(
+_NOT_AND_ASIDE = regex(
     r"(?:(?<!if )(?<!or )(?<![a-z])(?:not|never)|n't) ?[,(—–-] ?[^,.;:()—–0-9]{1,48}[,)—–-] ?$"
 )
 _LONGEST_ASIDE = 60  # characters
@@ -115,14 +116,14 @@ def _is_but(text: Text, index: int) -> bool:
 _VERBS = "|".join(sorted(cues.REACHED_ZH, key=len, reverse=True))
 _OF_A_PLAN = "设计|预期|预定|目标|计划|规划|既定|承诺|约定|要求|设定|预计"
 # 并未如传闻所说达到10万辆, 尚未达到设计的30万吨, 没有向关联方提供8000万元.
-_OVER_MORE = re.compile(
+_OVER_MORE = regex(
     rf"(?:[如像按照因在于将把使令让][^，。；0-9]{{2,8}}?)?(?:{_VERBS})+(?:(?:{_OF_A_PLAN})的?)?"
     r"|[^，。；0-9]{1,8}?(?:所[说传称言指]|传闻|盛传|报道|声称|宣称)中?的?"
     r"|[向为对给与跟就][^，。；0-9]{1,10}?(?:提供|支付|授予|出借|转让|出售|采购|投资|借出|拨付|发放|划转|签署|签订|订立"
     r"|达成|收取|收购|转账|借款|承诺|约定|披露|确认|计提)[过了]?(?:任何|超过?|逾|约|总额|金额|合计|达|高达)*"
 )
 # 否认6200万元应收款存在风险 denies the risk; what is said of a figure: denied_claims.
-_THAT = re.compile("(?:其|这|该|那|此|上述|就|对|与|和|有关|关于)*[起笔批项个次]?")
+_THAT = regex("(?:其|这|该|那|此|上述|就|对|与|和|有关|关于)*[起笔批项个次]?")
 _LONGEST_DENIAL = 16  # characters between a denial and its figure
 
 

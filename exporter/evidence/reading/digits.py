@@ -1,8 +1,8 @@
 """Numbers in digits, with the English magnitude behind them: 1.2 billion, 300k, 2½, 5-1/4."""
 
-import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.cardinals import and_a_part, in_so_many, rest_of_number, scale_at
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.mixed_fractions import SIDE_BY_SIDE, fraction_behind
@@ -30,7 +30,7 @@ Read = tuple[Numeral, int]  # a numeral, and the index of the word after it
 
 _ORDINAL_ENDS = frozenset("st nd rd th".split())
 # 1.3e6, 1.3x10^6, 3 x 10⁸
-_POWER_OF_TEN = re.compile(
+_POWER_OF_TEN = regex(
     r"(?:e(?P<e>[+-]?[0-9]{1,2})|\s?[x*×]\s?10(?:\^(?P<caret>-?[0-9]{1,2})|(?P<above>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})))"
     r"(?![0-9a-z.^⁰¹²³⁴⁵⁶⁷⁸⁹])"
 )
@@ -153,7 +153,7 @@ def _spaced_thousands(text: Text, at: int, value: Fraction) -> tuple[Fraction, i
 
 
 # Behind two cells of a row the third: 612 560 | 52, 161 152 | 5.9%.
-_NEXT_CELL = re.compile(
+_NEXT_CELL = regex(
     r" [(+−–-]?[0-9][0-9.,]*\s?(?:%|pp|bps?|x|ppts?|个百分点)?\)?%?\s*(?:$|…|(?= [(+−–-]?[0-9]))"
 )
 

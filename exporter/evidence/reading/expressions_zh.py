@@ -3,43 +3,40 @@
 import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.numerals import ONE, Numeral, refusal
 from exporter.evidence.reading.numerals_zh import ADJACENT, NUMBER, PARTS, RUNS_ON, number
 from exporter.evidence.reading.vocabulary.numbers import DIGITS_ZH, PARTS_ZH
 from exporter.facts.units import MULTIPLE, ORDINAL, RATIO
 
-_SHARE = re.compile(
+_SHARE = regex(
     rf"(?P<whole>{NUMBER})?(?P<parts>{PARTS})(?P<sign>负)?(?P<part>{NUMBER})"
     r"(?P<thousand>(?<=[0-9])k(?![a-z0-9]))?(?P<bad>[kmw万千亿](?![\u4e00-\u9fff])|[,，.][0-9])?"
 )
-_TENTHS = re.compile(
+_TENTHS = regex(
     r"(?P<tenths>[一二三四五六七八九两十1-9](?:[.点][一二三四五六七八九0-9])?)成"
     r"(?:(?P<half>半)(?![年天个小月日径导])"
     r"|(?P<more>[一二三四五六七八九])(?![年个条款项件家名天月日次分大种张台位成十百千万亿]))"
 )
-_OFF = re.compile(
+_OFF = regex(
     r"(?P<digits>[0-9](?:\.[0-9])?|[1-9][0-9]"
     r"|[一二两三四五六七八九](?:点?[一二三四五六七八九])?"
     r"|半)\s?折(?![合扣算让旧价价线叠射回])"
 )
-_TURNS = re.compile(
+_TURNS = regex(
     rf"翻(?:了)?(?P<how>近|将近|接近|约|大约|超过?|逾|不止|至少|不到"
     rf"|不足)?(?P<figure>(?P<n>{NUMBER})?(?P<what>番|倍)|(?P<one>一番))"
 )
-_ORDINAL = re.compile(rf"第\s?(?P<n>{NUMBER}[万亿]{{0,2}})(?![0-9])")
-_LETTERED = re.compile(r"[a-z][0-9a-z]*(?:[.(][0-9a-z]+\)?)*")
-_ROW_JOIN = re.compile(
+_ORDINAL = regex(rf"第\s?(?P<n>{NUMBER}[万亿]{{0,2}})(?![0-9])")
+_LETTERED = regex(r"[a-z][0-9a-z]*(?:[.(][0-9a-z]+\)?)*")
+_ROW_JOIN = regex(
     rf"\s?(?:到|至|-|~|—|、|和|及|或)\s?(?:第)?({NUMBER})(?![0-9.,零〇一二三四五六七八九十百千万亿%分])"
 )
-_FIRST = re.compile(
-    r"首[个家次款位批部台届代例项支条只颗枚度轮种座艘名张笔条起套单]|榜首|居首(?!位)"
-)
-_HALF = re.compile(
-    r"一半(?!导)|半数|(?<=[超过近逾])半(?![年天个小月日径导世])数?|减半|腰斩|打?对折"
-)
+_FIRST = regex(r"首[个家次款位批部台届代例项支条只颗枚度轮种座艘名张笔条起套单]|榜首|居首(?!位)")
+_HALF = regex(r"一半(?!导)|半数|(?<=[超过近逾])半(?![年天个小月日径导世])数?|减半|腰斩|打?对折")
 
 
-_OF_EVERY = re.compile(
+_OF_EVERY = regex(
     rf"每(?P<whole>{NUMBER})[个名位人家户辆台只件款张条][^，。；、0-9]{{0,6}}?[，,]?(?:里面?|中|当中|之中)?[，,]?"
     rf"(?:就|便|仅|只|大约|约|平均)*(?:有|会有|占)(?:近|约)?(?P<part>{NUMBER})(?=[个名位人家户辆台只件款张条])"
 )

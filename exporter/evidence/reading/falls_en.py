@@ -1,9 +1,9 @@
 """Falls in English: a decline in sales of 5%, fell for a sixth month, by 0.8%, wrote down."""
 
-import re
 from enum import Enum
 from itertools import pairwise
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
@@ -70,7 +70,7 @@ def of_a_fall(text: Text, index: int, clause: int) -> Direction:
     return Direction.AS_WRITTEN
 
 
-_AT_A_RATE = re.compile(r"(?: at an? (?:[a-z]+ )?(?:rate|pace|clip))?")
+_AT_A_RATE = regex(r"(?: at an? (?:[a-z]+ )?(?:rate|pace|clip))?")
 _ASIDE = frozenset("in at against on over during across within".split())
 _NEAR = 3  # words
 

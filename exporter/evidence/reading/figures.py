@@ -1,12 +1,12 @@
 """The figures of a text: numerals with unit, qualifier, sign, rate and noun."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import denials, losses, qualifiers, qualifiers_behind, signs
 from exporter.evidence.reading.bare_money import settled, settled_readings
 from exporter.evidence.reading.bounded import within_bounds
@@ -372,7 +372,7 @@ def _directions(
     return found
 
 
-_RESTATING = re.compile(r",? or (?:about |nearly |almost |some |just )?| \(")
+_RESTATING = regex(r",? or (?:about |nearly |almost |some |just )?| \(")
 
 
 def _is_restated(one: Quantity, other: Quantity, text: Text) -> bool:
@@ -403,7 +403,7 @@ def _denials(
     return found
 
 
-_CARRIES_ON = re.compile(
+_CARRIES_ON = regex(
     r"[^，。；：！？,;:\x00]{0,6}?(?:和|及|与|或|、|至|到)\s*"
     r"|\s?(?:[a-z]+\s){0,2}?(?:or|nor|and|to)\s*"
 )

@@ -5,8 +5,7 @@
 Whatever a numeral is glued to must be understood; else no part of it is read.
 """
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading import numerals_en
 from exporter.evidence.reading.digits import read_digits
 from exporter.evidence.reading.expressions_zh import read_expression
@@ -124,20 +123,18 @@ def _chinese(text: Text, at: int) -> list[Numeral] | None:
     return [refusal(at, numeral.end) if _is_of_a_row(lower, numeral) else numeral]
 
 
-_OF_A_HUNDRED_KM = re.compile("[油电能气综合氢]{0,4}耗|加速|制动|刹车")
-_PER_POWERS = re.compile("[^0-9]/[十百千万亿]+")
-_UNIT_ALONE = re.compile(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
-_WEEKDAY = re.compile(r"(?<!每)(?:周|星期|礼拜)$")
-_IN_A_ROW = re.compile("附[件录表注图]$")
-_AS_UNIT = re.compile(
-    "[元美港人][^，。；]{0,3}?(?:为单位|列示|列报|呈列|计算|表示|计价?(?![入提划算]))"
-)
-_IN_THE_DAY = re.compile("(?:[早晚]上?|凌晨|[上下中]午|傍晚)$")  # 晚七点
-_TWO_EXCHANGES = re.compile("市(?:全天|总?成交|融资|股|主力|个股|上涨|下跌|总市值|收[涨跌])")
+_OF_A_HUNDRED_KM = regex("[油电能气综合氢]{0,4}耗|加速|制动|刹车")
+_PER_POWERS = regex("[^0-9]/[十百千万亿]+")
+_UNIT_ALONE = regex(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
+_WEEKDAY = regex(r"(?<!每)(?:周|星期|礼拜)$")
+_IN_A_ROW = regex("附[件录表注图]$")
+_AS_UNIT = regex("[元美港人][^，。；]{0,3}?(?:为单位|列示|列报|呈列|计算|表示|计价?(?![入提划算]))")
+_IN_THE_DAY = regex("(?:[早晚]上?|凌晨|[上下中]午|傍晚)$")  # 晚七点
+_TWO_EXCHANGES = regex("市(?:全天|总?成交|融资|股|主力|个股|上涨|下跌|总市值|收[涨跌])")
 # 二股东: things are counted with 两, and with a classifier.
-_SECOND = re.compile("股东|把手|当家|审(?!核)|公子|少爷|号人物|传手|房东|婚|叔|姐|哥")
-_STREET = re.compile("[路街道巷][0-9]{1,5}号")  # 科技南十二路6号
-_POINT_DIGIT = re.compile(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
+_SECOND = regex("股东|把手|当家|审(?!核)|公子|少爷|号人物|传手|房东|婚|叔|姐|哥")
+_STREET = regex("[路街道巷][0-9]{1,5}号")  # 科技南十二路6号
+_POINT_DIGIT = regex(r"[十一](?:分(?![钟之])|点(?![零一二三四五六七八九]))")
 
 
 def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
@@ -255,13 +252,13 @@ def _in_place(text: Text, quantity: Quantity, before: Prefix, closed: bool) -> Q
     )
 
 
-_RUN = re.compile(
+_RUN = regex(
     r"(?:(?:[a-z0-9^*=_|\\`&@·•'\":/+]|(?:[.,]|-{1,2})(?=[0-9]))*[a-z0-9])?"
     rf"[{NUMERALS_ZH}]*"
 )
 
 
-_SPLIT = re.compile(r"\s{2,}[万亿]|\.\s[0-9]+(?:\.[0-9]+)?(?=[万亿%])|，[0-9]{3}(?![0-9])")
+_SPLIT = regex(r"\s{2,}[万亿]|\.\s[0-9]+(?:\.[0-9]+)?(?=[万亿%])|，[0-9]{3}(?![0-9])")
 
 
 def _end_of_run(lower: str, end: int) -> int:

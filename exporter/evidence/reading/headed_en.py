@@ -1,7 +1,6 @@
 """A measure that heads an English sentence: Tonnes milled amounted to 318,000 (2025: 297,000)."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.units import PHRASES, TextUnit, phrase_at
@@ -10,13 +9,13 @@ from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
 _MEASURED = frozenset("mass volume energy power area length oil data".split())
 _BEGINS = frozenset({"", ".", ";", "!", "?", ":"})
 # What may stand between the participle and the number: Ounces sold in the year rose by a tenth.
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?: (?:in|at|during|for|over|by) (?:the |all |our |its )?(?:[a-z]+ ){0,3}?(?:[a-z]+))?"
     r" (?:amounted to|came to|totalled|totaled|reached|hit|were|was|stood at|rose to|fell to"
     r"|climbed to|dropped to|grew to|increased to|decreased to|declined to|slipped to|edged up to"
     r"|edged down to|averaged|came in at)? ?(?:about |nearly |some |over |just |roughly |almost )?"
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     r",? ?\(?(?:(?:up |down )?from|against|versus|vs\.?|compared (?:with|to)|[a-z0-9/ ]{1,20}:) "
     r"(?:about |nearly |some |the )?"
 )

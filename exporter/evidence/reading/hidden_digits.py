@@ -18,13 +18,14 @@ import re
 from functools import cached_property
 from itertools import pairwise
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.numerals_en import STARTS
 from exporter.evidence.reading.prefixes import CENT_PREFIXES
 from exporter.evidence.reading.rand import RAND
 
 # A number, the letter and number of a code, or a month (2021-05); first the charset of its first
 # character, which is quickly looked for.
-RUN = re.compile(
+RUN = regex(
     r"([0-9A-Z](?:(?<=[0-9])|(?=[0-9]))[0-9]*"
     r"(?:(?:[.,][0-9]+)+|-[01][0-9](?<=(?<![0-9A-Za-z.,/+-])20[0-9]{2}-(?:0[1-9]|1[0-2]))(?![0-9%/年财-]|[.,][0-9]))?)"
 )
@@ -64,7 +65,7 @@ _KEPT = frozenset({"A", RAND.upper(), *map(str.upper, CENT_PREFIXES)})
 # Between two numbers these make one of them no more than any other word; 点, 时, 元 and 至 may.
 _PARTING = frozenset("年月在为达于是有获的共")
 # Up 7,363 to 9,000 is a range, up 1,000 to 9,000 and up 9,000 to 1,000 are none; 增至 ties nothing.
-_TO = re.compile(r"(?:(?<![达增减升降涨跌])[至到]|\bto\b)[^0-9]{0,5}$", re.IGNORECASE)
+_TO = regex(r"(?:(?<![达增减升降涨跌])[至到]|\bto\b)[^0-9]{0,5}$", re.IGNORECASE)
 _ENDS_CLAUSE = frozenset("，。；")
 _BETWEEN_YEARS = frozenset("年及 年和 年与 年至 年到".split())
 _OF_NUMERALS = frozenset("之又点分第每")  # behind these, letters may be magnitudes: 4分之W1

@@ -1,23 +1,22 @@
 """Codes behind what they are called: file 40-7781, Regulation 2016/679, passcode 641 220."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.addresses import is_in_capitals
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.plain import CODE_LABELS, MARKETS, REGISTERS
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 # 410 U.S. 113, 15 U.S.C. 78j, 17 CFR 240.10b-5, 2023 WL 448129, 88 Fed. Reg. 1234, 587 F.3d 1012
-_CITED = re.compile(
+_CITED = regex(
     r"[0-9]{1,4} (?:U\.S\.C?\.?|USC|CFR|C\.F\.R\.|WL|Fed\. Reg\.|S\. ?Ct\."
     r"|F\.(?:2d|3d|4th)|F\. ?Supp\.(?: ?[23]d)?) (?:§{1,2} ?)?[0-9]+(?:\.?[0-9a-z]+)?(?:-[0-9]+)?"
     r"(?![0-9.,]*[0-9]|-[a-z]| (?:m|b|tr)illion)"
 )
 _REPORTERS = frozenset("u.s. u.s.c u u.s usc cfr c wl fed s f".split())
 # 2-7-1 Marunouchi: a block and a house in Japan, before the place's name
-_BLOCK = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2} [A-Z][a-z]+(?:-[a-z]+)?(?=,|\.?$)")
+_BLOCK = regex(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{1,2} [A-Z][a-z]+(?:-[a-z]+)?(?=,|\.?$)")
 # The patent US 10,234,567 B2
-_PATENT = re.compile(r"[0-9]{1,2},[0-9]{3},[0-9]{3} [ABES][1-9](?![a-z0-9])")
+_PATENT = regex(r"[0-9]{1,2},[0-9]{3},[0-9]{3} [ABES][1-9](?![a-z0-9])")
 
 
 def end_of_citation(text: Text, at: int) -> int:
@@ -35,7 +34,7 @@ def end_of_citation(text: Text, at: int) -> int:
 
 BEFORE_A_CODE = CODE_LABELS | REGISTERS | {"(", "#", "."}
 # 107 611 093, 94-2404110, 33.000.167/0001-01; 12 % and 12 million are no number of a register.
-_REGISTERED = re.compile(
+_REGISTERED = regex(
     r"[0-9]+(?:(?: |[-./]{1,2})[0-9]+)*[a-z]?"
     r"(?![\w%]|[.,][0-9]| ?%| (?:m|b|tr)illion| [a-z]+s(?![a-z]))"
 )

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary import cues, dates, plain, qualifiers
 from exporter.evidence.reading.vocabulary.numbers import CAPITALS_ZH, PARTS_ZH
 from exporter.facts.folding import fold, lower
@@ -62,7 +63,7 @@ _DAY_OF_MONTH = "|".join(
 )
 # What a PDF that does not say its ligatures leaves of the words of periods.
 _LOST_WORDS = {"\ufffdrst": "first", "\ufffdscal": "fiscal", "\ufffdnancial": "financial"}
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"(\s*)("
     r"u\.s\.?(?![a-z])|[a-zà-öø-ÿā-ž]+(?:'[a-z]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*"
@@ -76,21 +77,21 @@ _TOKEN = re.compile(
     r"|[\s\S])"
 )
 # 大陆十家, 队伍百人, 收拾: such a character is part of the word before it.
-_CAPITAL_RUN = re.compile(
+_CAPITAL_RUN = regex(
     r"(?<![大登着内水海新队入落退收放])(?:[壹贰叁肆伍陆柒捌玖拾佰仟倆零万亿一二两三四五六七八九十百千0-9点打又]"
     r"|分之|(?<=[点折之又])\s|\s(?=[点折])){2,}"
 )
 # 叁年, 肆份: a single one is a numeral before what it may count.
-_CAPITAL_ALONE = re.compile(
+_CAPITAL_ALONE = regex(
     r"(?<![大登着内水海新队入落退收放玖壹贰叁肆伍陆柒捌拾佰仟])[壹贰叁肆伍陆柒捌玖]"
     r"(?=个?(?:年|月|日|天|周|季度|期|元|角|分|份|名|人|次|家(?!嘴|岗)|股(?!通)|间|倍|折|套|台|辆|座|件"
     r"|张|位|户|批|层|款|项|条|幢|处|所|亩|吨|笔|支|成|页))"
 )
-_CAPITAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟倆]")
-_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|[a-z0-9_+-][a-z0-9_.+-]{0,63}@[a-z0-9.-]+")
+_CAPITAL = regex("[壹贰叁肆伍陆柒捌玖拾佰仟倆]")
+_ADDRESS = regex(r"https?://[!-~]+|www\.[!-~]+|[a-z0-9_+-][a-z0-9_.+-]{0,63}@[a-z0-9.-]+")
 _BEYOND = [""] * 24
 _APART = [False] * 24
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")
 _POWERS = frozenset("十百千万亿拾佰仟")
 
 

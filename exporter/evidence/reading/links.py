@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.bounded import are_bounds
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
@@ -11,18 +12,18 @@ from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PAST, PRESEN
 from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO
 
 _HEDGE = r"(?:约|近|超过?|(?:about|approximately|roughly|around|nearly|some|over|at least)\s)?\s*"
-_RANGE = re.compile(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|(?:and )?up to)\s*{_HEDGE}")
-_AND = re.compile(rf"\s*(?:and|与|和)\s*{_HEDGE}")
-_JOIN = re.compile(
+_RANGE = regex(rf"\s*(?:-{{1,2}}|—{{1,2}}|~|至|到|to|through|(?:and )?up to)\s*{_HEDGE}")
+_AND = regex(rf"\s*(?:and|与|和)\s*{_HEDGE}")
+_JOIN = regex(
     rf"个?\s*(?:、|和|及|与|以及|或|或者|乃至|and|or|/|,\s*(?:and|or)|,(?=\s)|;(?=\s))\s*\+?{_HEDGE}"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r",?\s*(?:from|as against|up on|down on|ahead of|vs\s?\.?|versus|against|compared (?:with|to)"
     r"|than|,? (?:up|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
 )
-_BETWEEN = re.compile(r"(?:between|介[于乎]|在)\s*(?:约|about\s)?$")
+_BETWEEN = regex(r"(?:between|介[于乎]|在)\s*(?:约|about\s)?$")
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
-_FELL = re.compile(
+_FELL = regex(
     r"(?:(?<!新)(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨"
     r"|缩短|缩减|缩小|缩窄|压缩|压降|压减|削减|收缩|延长|拉长|攀升|跃升|走高|走低|上浮|下浮|上修|下修|上移|下移|调高|调低|加快"
     r"|放缓|多增|少增|净流[入出]|增|增持|减持)了?(?:大?约|接近|将?近|超过?|逾)?"
@@ -33,39 +34,39 @@ _FELL = re.compile(
     r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
     r"|loses|by)\s*)$"
 )
-_TO = re.compile(r"\s*(?:至|到|to)\s*")
-_NOUN_BEFORE_TIE = re.compile(
+_TO = regex(r"\s*(?:至|到|to)\s*")
+_NOUN_BEFORE_TIE = regex(
     r"(\s?[a-z]+(?:[\s-][a-z]+)?(?=\s(?:to|through|and)\s|\s?[-—~])"
     r"|/?[\u4e00-\u9fff]{1,6}?(?=\s?[至到与和~—-]))"
 )
-_DASH = re.compile(r"\s*[-—~]")
-_FROM = re.compile(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
+_DASH = regex(r"\s*[-—~]")
+_FROM = regex(r"(?:from|从|由|自)\s*(?:约|about\s)?$")
 # "ranging from 3% to 5%" and 从3%到5%不等 say a range, where "from 3% to 5%" says a change.
-_SPANS_FROM = re.compile(
+_SPANS_FROM = regex(
     r"(?:\brang(?:e|es|ed|ing)|\banywhere|\bvar(?:y|ies|ied|ying))\s+from\s+(?:about\s)?$"
 )
-_SPANS_TO = re.compile(r"不等|之间")
-_MARGIN = re.compile(
+_SPANS_TO = regex(r"不等|之间")
+_MARGIN = regex(
     r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|give\s+or\s+take|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
 )
 _MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "give", "正负", "上下浮动")
 # What changes by a percentage and never to one, up to the verb.
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|价格?|售价"
     r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|规模|(?<!份)额|市场|投资|订单|客流|[产销]值|数量|人数|流水|票房|装机量?|出口|进口|业绩|销售|面积|[件货运客吞吐]量|\b(?:profits?|income|earnings|revenues?|sales|output"
     r"|deliveries|shipments|prices?|costs?|wages?|fares?|rents?|spending|demand|volumes?)\b)([^，。；：,;:\x00]{0,24})$"
 )
 # 净利润18.5亿元至19.8亿元，同比增长42%至52%: what grows is the sum right before.
-_OF_THE_SUM_BEFORE = re.compile(
+_OF_THE_SUM_BEFORE = regex(
     r"(?:[0-9]\s?[万亿]?(?:[港美日欧]?元|[吨辆台套件户])|[0-9][万亿])(?:之间|左右|不等)?[)）]?[，,（(]"
     r"(?:预计|预期|对应|折合|将|较?(?:[上去]年)?同期|同比|环比|按[年季月]|[年季](?=[增减])|大幅|小幅)*$"
 )
 # 管理层指引座位公里增长5%至6%: what is expected to grow so is a range.
-_EXPECTED = re.compile(r"(?:指引|预[计期测]|有望|料其|展望|目标)[^，。；]{0,22}增长?(?:约|近)?$")
-_OF_A_RATIO = re.compile(r"率|比重|回报|渗透|占比|份额|margin|share|ratio|\brate|return")
+_EXPECTED = regex(r"(?:指引|预[计期测]|有望|料其|展望|目标)[^，。；]{0,22}增长?(?:约|近)?$")
+_OF_A_RATIO = regex(r"率|比重|回报|渗透|占比|份额|margin|share|ratio|\brate|return")
 _SHARES = frozenset({RATIO, POINTS, MULTIPLE})
 # HR 0.71; 95% CI: an interval's own percentage is no unit of the estimate before it.
-_CONFIDENCE = re.compile(r"\s(?:ci(?![a-z])|confidence|credible)")
+_CONFIDENCE = regex(r"\s(?:ci(?![a-z])|confidence|credible)")
 _LONGEST_GAP = 18
 _SMALLEST = 1000  # of a margin in things, where its middle is in thousands or more
 _TENS = 100  # 十 and 百, which a numeral has within it
@@ -281,7 +282,7 @@ def _begins_with_range(one: Quantity, other: Quantity, text: Text) -> bool:
 
 
 # To between 2.88 and 2.92 billion, from 2.8 to 2.85: a range takes the place of another one.
-_RANGE_BEFORE = re.compile(
+_RANGE_BEFORE = regex(
     r"(?:\bbetween [^,;]{1,30} and [^,;]{1,24}"
     r"|(?<![0-9.,])(?<!from )(?<!from .)[0-9][^,;]{0,12}(?: to "
     r"|\s?[-–—]\s?)[^,;\d]{0,4}[0-9][0-9.,]*"

@@ -1,7 +1,6 @@
 """Losses: whether the words before a figure speak of one, which leaves the sign to the metric."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
@@ -13,7 +12,7 @@ LONGEST = 40  # words before a figure that may speak of a loss
 USED = frozenset("draw drew drawn burn burns burned burnt bled bleed bleeds bleeding".split())
 _SHARES = frozenset({RATIO, POINTS})
 # 亏损扩大23%: the share is by how much it grew.
-WIDENED = re.compile("(?:扩大|增加|增长|加深|上升|攀升)(?![至到])|[扩增]了?$")
+WIDENED = regex("(?:扩大|增加|增长|加深|上升|攀升)(?![至到])|[扩增]了?$")
 
 
 def may_be_lost(text: Text, quantity: Quantity) -> bool:
@@ -70,7 +69,7 @@ def is_loss(words: list[str], dimension: str) -> bool:
 
 
 # Accounts put in brackets what is taken off, and people write such a sum without its minus.
-_OUTFLOW = re.compile(
+_OUTFLOW = regex(
     r"(?<![a-z])(?:expens|costs?(?![a-z])|loss|tax(?:es)?(?![a-z])|charges?(?![a-z])|payments?"
     r"|repayments?|purchases?|depreciation|amortization|impairment|outflows?)|费用|成本|亏损|支出|损失"
 )

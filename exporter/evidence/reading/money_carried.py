@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES, SHORT_SCALES
@@ -20,22 +21,20 @@ from exporter.facts.currencies import DOLLAR
 _YUAN = "money:CNY"
 _DOLLARS = f"money:{DOLLAR}"
 # 85亿元, but not 85亿港元, and nothing before it but the number.
-_BARE = re.compile("[0-9.,()\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
-_OTHER = re.compile(".*[0-9零一二三四五六七八九十百千万亿两半余多)]元(?:[\u4e00-\u9fff]+币)?")
+_BARE = regex("[0-9.,()\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
+_OTHER = regex(".*[0-9零一二三四五六七八九十百千万亿两半余多)]元(?:[\u4e00-\u9fff]+币)?")
 _STOPS = frozenset("。；！？;!?\n")
 # What is converted into the yuan, or stands beside it.
-_CONVERTED = re.compile("折|合计?约|约合|相当于|等值|兑|人民币|rmb|¥|￥|内地|境内|大陆|a股")
+_CONVERTED = regex("折|合计?约|约合|相当于|等值|兑|人民币|rmb|¥|￥|内地|境内|大陆|a股")
 _NAMES = (
     "人民币|港元|港币|新台币|台币|美元|美金|欧元|日元|英镑|新加坡元|新元|澳元|澳门[元币]|加元"
     "|韩元|韩圜|泰铢|瑞郎|瑞士法郎|卢布|令吉|林吉特|越南盾|印尼盾"
 )
-_STATED_IN = re.compile(
+_STATED_IN = regex(
     rf"(?:[以按](?:照)?({_NAMES})(?:为单位)?(?:计算|计价|计值|列示|列报|列账|入账|呈列|呈报|表示|结算|核算|报价|计|为单位)|单位[:：]\s?({_NAMES}))"
 )
 # 出口1.2万亿元，以美元计增长3.1% says in what the growth alone is measured.
-_MOVES = re.compile(
-    r"[，,]?\s?(?:则|口径)?(?:同比|按年|环比)?(?:大幅|小幅)?(?:增|升|涨|降|减|跌|下|上)"
-)
+_MOVES = regex(r"[，,]?\s?(?:则|口径)?(?:同比|按年|环比)?(?:大幅|小幅)?(?:增|升|涨|降|减|跌|下|上)")
 _SENTENCE = 60  # characters
 _ENDS_SENTENCE = frozenset({"", "。", "；", ".", ";", "\n"})
 
@@ -110,11 +109,11 @@ def _with_money_named(quantities: list[Quantity], text: Text) -> list[Quantity]:
 
 
 # NTA per share edged up to 3.46 from 3.39, in Singapore dollars.
-_LAST = re.compile(
+_LAST = regex(
     r", (?:all |both |stated |reported |quoted |expressed |measured )?"
     r"in (?=[a-z][a-z .]{2,24}(?:[.;]|$))"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r",? (?:(?:up |down )?from|against|versus|vs\.?|compared (?:with|to)|and|to) "
     r"(?:about |nearly |some |just |the )?"
 )
@@ -152,14 +151,14 @@ _TIMES = frozenset("year years quarter quarters month months half ago earlier be
 
 _CAME_TO = frozenset("were was are is came comes stood stands rose fell grew reached of at".split())
 # Net asset value per share, in euros, was 27.16; sales (in Swiss francs) came to 412 million.
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:,|(?<=\()) ?(?:all |stated |reported |quoted |expressed |measured )?"
     r"in (?=[a-z][a-z .]{2,24}[,)])"
     # Earnings per share in yen came to 112.
     r"|(?<![a-z])(?P<metric>[ebd]v?ps|per share|dividends?|earnings|sales|revenues?|turnover"
     r"|profits?) in (?=[a-z])"
 )
-_IN_BRACKETS = re.compile(  # operating profit (£m) was 41.2
+_IN_BRACKETS = regex(  # operating profit (£m) was 41.2
     r"\((?:in )?(?P<sign>[a-z]{0,3}[$£€]|[a-z]{3}) ?(?P<size>k|m|mn|bn|million|billion|thousand)\)"
 )
 
@@ -205,7 +204,7 @@ def _is_in_millions(quantity: Quantity, text: Text) -> bool:
     )
 
 
-_OF_IT = re.compile(
+_OF_IT = regex(
     r",? (?:of which|including|against|versus|compared (?:with|to)|(?:(?:up|down) )?from)"
     r"(?: about| some| nearly| over| just)? "
 )
@@ -238,7 +237,7 @@ def _money_of(
     )
 
 
-_MONEY_LAST = re.compile(f"(?:{_NAMES})$")
+_MONEY_LAST = regex(f"(?:{_NAMES})$")
 _LONGEST_NAME = 5  # characters
 _BEFORE_A_SUM = frozenset({*BEFORE, *FILLERS} - {"人民币", "港币"})
 

@@ -3,8 +3,7 @@
 It says how one number became the other, and is part of no noun: what is counted is 台.
 """
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT
@@ -16,8 +15,8 @@ _HOW = (
     "|爬升|压缩|压降|精简|拉升|抬升|跃升|改造|升级|变更|翻番"
 )
 _MOVED = f"(?:[提增扩涨升降减缩跌下上调压改拉放]|{_HOW})*(?:[至到为成]|)"
-MOVED_TO_ZH = re.compile(rf"[\u4e00-\u9fff]?[每/]?{_MOVED}")
-_MOVE = re.compile(f"{_MOVED}了?")
+MOVED_TO_ZH = regex(rf"[\u4e00-\u9fff]?[每/]?{_MOVED}")
+_MOVE = regex(f"{_MOVED}了?")
 
 
 def without_moves(

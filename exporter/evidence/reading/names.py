@@ -1,7 +1,6 @@
 """Numbers that are part of a name, an address or a mark: GPT-4, SEHK: 2057, Phase 3, [1]."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.codes import end_of_code
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.names_zh import (
@@ -32,7 +31,7 @@ from exporter.evidence.reading.vocabulary.units import (
 )
 
 # What is measured, and never a part of a name: MOU 163分钟, TEU 12美元.
-_MEASURES = re.compile(
+_MEASURES = regex(
     r"\s?(?:分钟|小时|[美欧港日澳加]元|英镑|千?瓦|[公千毫微]?[克米升]|公里|平方|立方|吨|桶|毫秒|岁|点(?!版)"
     # WALE 4.2年, DPO 60日
     r"|(?:年|周|日|天|个[月季]|季度?|节)(?=[，。；、,;:)/]|$|[以左上至到和及与]))"
@@ -84,7 +83,7 @@ _BEFORE_AN_ITEM = frozenset("; ； : ： 。".split())  # 注：1. …；2. …
 _MAY_MARK = frozenset({"", "(", "[", "{", "."}) | _BEFORE_AN_ITEM
 
 
-_MODEL_BEHIND = re.compile(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{1,4}(?![0-9,])")
+_MODEL_BEHIND = regex(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{1,4}(?![0-9,])")
 _MODEL = range(3, 5)  # digits of an aircraft's or a car's number
 
 
@@ -169,7 +168,7 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
     return before in {"_", "@", "\\", "&"}
 
 
-_SIZED = re.compile(r"\s?(?:million|billion|trillion|thousand|mn|bn|[mk]\b|[万亿千百])")
+_SIZED = regex(r"\s?(?:million|billion|trillion|thousand|mn|bn|[mk]\b|[万亿千百])")
 
 
 def _end_of_glued(text: Text, at: int) -> int:
@@ -247,7 +246,7 @@ def _begins_item(text: Text, at: int) -> bool:
 
 
 # Gemma 3 and Llama 4 were run: what is one of two names, also where it begins the sentence.
-_NAME_BESIDE = re.compile(
+_NAME_BESIDE = regex(
     r" (?:and|or) [A-Z][A-Za-z]+ [0-9]{1,2}(?:\.[0-9])? (?:are|is|was|were|have|has|had|both)\b"
 )
 

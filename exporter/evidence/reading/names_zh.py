@@ -1,71 +1,68 @@
 """Chinese names and marks that hold a number: 沪深300, 附注14, 科苑路3099号, 通义千问2.0."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.plain import NAMING_ZH, PRODUCTS_ZH
 from exporter.evidence.reading.vocabulary.units import unit_zh
 
-_DOUBLE = re.compile(r"[“\"「]?双\s?$")
-_BEFORE_ZH = re.compile(
+_DOUBLE = regex(r"[“\"「]?双\s?$")
+_BEFORE_ZH = regex(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
     r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注释?|条款?|版本|型号|致电|拨打|[转直请速]拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
-_CODE_ZH = re.compile(
+_CODE_ZH = regex(
     r"(?:编号|代码|电话|传真|热线|邮编|邮政编码|微信|手机|[验证会议邀请提取密条]码|口令|分机|内线|[统税]编|税号|qq|(?<![一二三四五六七八九十])号码?)"
     r"[为是]?:?\s?[(]?$"
 )
 # 股份代号:2871(港币柜台)及82871: a further code behind what is said of the first.
-_FURTHER_CODE = re.compile(
+_FURTHER_CODE = regex(
     r"代[码号]为?[:：]?\s?(?:[0-9]{3,6}(?:\.[a-z]{2})?[)）]?\s?(?:[(（][^()（），。；]{1,12}[)）])?\s?(?:[及和与、/,，]|以及)\s?){1,3}$"
 )
 # 甲公司(股票代号:3661)与乙公司|(2597): a code in brackets beside one that is labelled, or listed.
-_BESIDE_A_CODE = re.compile(
+_BESIDE_A_CODE = regex(
     r"[(（][^()（）。；]{0,8}(?:代[码号][^()（）。；]{0,12}|[0-9]{3,6}[.-](?:hk|sh|sz|bj|tw|two|us))[)）][^。；]{0,30}[(（]$"
 )
 _LAST_OF_LABELS = frozenset("号码话真线编信机令为是:( q")
 _MAY_END_NAMES = {char for char in _BEFORE_ZH.pattern if char >= "\u4e00"} | set(' “"、:：（(')
 _ADDRESS = 40  # characters
-_ADDRESS_ZH = re.compile(
-    r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{3,4}转$"
-)
+_ADDRESS_ZH = regex(r"(?:地址|住所|办事处|辦事處|注册地)[:：为在于][^，。；,;]*$|[0-9]{3,4}转$")
 _ADDRESS_WORDS = ("址", "住所", "事处", "事處", "注册地", "转")
 # 科苑南路3099号A座18层1806会议室: what follows the number of a house, and of a part of it.
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"[路街道巷弄里村][东西南北中]?(?:[一二三四五六七八九十]段)?[甲乙丙丁]?[0-9]{1,5}(?:-[0-9]{1,3})?[号號]"
     r"[^，。；,;]{0,20}(?<![共有高设达])$"
 )
 _DAY_DIGITS = 4
 # 见“五、3.”中的说明, （附注七、15）, “第六节、12”: the number of a part of a text.
-_PART_BEFORE = re.compile(
+_PART_BEFORE = regex(
     r"(?:[“\"「(（之见节注][一二三四五六七八九十]{1,3}|第[一二三四五六七八九十0-9]{1,3}[节章编篇条部](?:分)?)"
     r"、(?:\([一二三四五六七八九十]{1,3}\))?$"
 )
 # 注释”之23、商誉
-_PART_OF = re.compile('[”"」』)）]之$')
-_PART_BEHIND = re.compile(r"[.、]?[”\"」)）]")
+_PART_OF = regex('[”"」』)）]之$')
+_PART_BEHIND = regex(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促, 315晚会: days by their dates.
-_SHOPPING_DAY = re.compile(
+_SHOPPING_DAY = regex(
     r"大促|购物节|狂欢节|年货节|晚会|[”\"][^，。；]{0,3}(?:大促|节|晚会|期间|前后|当[天日]|预售|战报|活动)"
     r"|节[”\"]?(?:期间|前后|当[天日]|大促|促销)"
 )
 _LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
-_PRODUCT_ZH = re.compile(rf"(?:{PRODUCTS_ZH})-?\s?$")
-_COUNTS_ZH = re.compile(
+_PRODUCT_ZH = regex(rf"(?:{PRODUCTS_ZH})-?\s?$")
+_COUNTS_ZH = regex(
     r"\s?[万亿%千百.多余倍个家款名位台辆座项件种人次天年月日元吨份架艘枚发条所间只部支笔场块颗片克米层]"
 )
-_COUNTS_ALL_THE_SAME = re.compile(
+_COUNTS_ALL_THE_SAME = regex(
     r"\s?[万亿%千百.]|\s?(?:个点|点|家|张|[间台辆](?!的)|个(?!人)|名(?![称单义词])|只)"
 )
 _NEAR = 8  # characters
-_HOURS = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)(?:[0-9]{1,2}[时点][至到-])?$")
-_VERSION = re.compile(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
+_HOURS = regex(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)(?:[0-9]{1,2}[时点][至到-])?$")
+_VERSION = regex(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
 # 旧版|3.1, 固件|2.14
-_VERSION_ZH = re.compile("(?:[新旧老本]版|版号|固件|内核)v?\\s?$")
-_DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9]|\s?[万亿千百%个元倍])")
-_SECTION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\s(?=[\u4e00-\u9fff]{2})")
+_VERSION_ZH = regex("(?:[新旧老本]版|版号|固件|内核)v?\\s?$")
+_DOTTED = regex(r"[0-9]{1,2}\.[0-9]{1,2}(?![0-9]|\s?[万亿千百%个元倍])")
+_SECTION = regex(r"[0-9]{1,2}\.[0-9]{1,2}\s(?=[\u4e00-\u9fff]{2})")
 _VERB_ZH = frozenset("为达至到约近超增是于过逾从升降长了比率值数额量有共计和及或与、，均")
 
 
@@ -106,7 +103,7 @@ def _is_further_code(text: Text, at: int) -> bool:
     return is_code and _FURTHER_CODE.search(text.lower, first, start) is not None
 
 
-_OF_A_ROW = re.compile(
+_OF_A_ROW = regex(
     r"(?:图|图片|图表|附图|附表|附录|附注|附件|表|表格|注|条款?)[一二三四五六七八九十]?$"
 )
 _GOES_ON = frozenset("- — – ~ 至 到 、 和 及 与".split())
@@ -137,12 +134,12 @@ _NAMING_WORDS = tuple(
     ).split()
 )
 # 一类新药, 三类医疗器械: a class that the authorities have; 两类新药 are counted, and so is 共三类.
-_CLASS = re.compile(
+_CLASS = regex(
     "类(?:创新|改良型|生物|化学|化药|中药|仿制|进口|国产|[预治]防?疗?用)*"
     "(?:[新药]药?(?!企|房|店|厂)|生物制品|疫苗|医疗器械|器械|精神药品|精神类|注册证|证(?![券书明据]))"
 )
 # 二代产品 is of a generation; 共三代产品 are counted.
-_GENERATION = re.compile(
+_GENERATION = regex(
     "代(?:产品|机型|芯片|处理器|平台|身份证|半导体|车型|疫苗|药物|电池|技术|系统|工艺|架构|手机|耳机"
     "|眼镜|测序|光刻机|战机|征信|火箭|发动机|机器人|酷睿|骁龙|锐龙)"
 )
@@ -172,8 +169,8 @@ _IN_SECTIONS = tuple("车厢 客车 货车 机车 课程 课 电池 电芯 干�
 
 
 # 航速降至13.2节, 以14节的速度: knots
-_SPEED = re.compile("(?:[航船时流风车]速|速度|巡航|航行)[^，。；、0-9]{0,6}$")
-_AT_A_SPEED = re.compile("节(?:的?[航船时]?速)")
+_SPEED = regex("(?:[航船时流风车]速|速度|巡航|航行)[^，。；、0-9]{0,6}$")
+_AT_A_SPEED = regex("节(?:的?[航船时]?速)")
 
 
 def _is_counted_in_sections(text: Text, start: int) -> bool:
@@ -230,7 +227,7 @@ def is_numbered_zh(text: Text, at: int) -> bool:
 
 
 # 债券简称“25示城01”, 注册证编号“国械注准20253070415”: what is in the quotation marks.
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?:称|代码|代号|编号|[证文批案单]号|字号|注册证|许可证|命名为|名为|叫做?|型号)[为是:：]?[“\"「『][^”\"」』，。；]*$"
 )
 

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import rates
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
@@ -59,7 +60,7 @@ def _per(quantities: list[Quantity], at: int, clause: int, end: int, text: Text)
 
 
 # Net asset value per share, in euros, was 27.16.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r", (?:stated |reported )?(?:in|at|for|on|before|after|excluding|including) [^,.;]{2,40}, "
 )
 _LONGEST_ASIDE = 9  # words
@@ -84,7 +85,7 @@ def _with_rates_of_rows(
     return nouns
 
 
-_OR = re.compile(r",? or (?:about |some |a )?$")
+_OR = regex(r",? or (?:about |some |a )?$")
 _MORE_FOR_A_SUM = 4  # digits than what it is per share
 
 
@@ -186,7 +187,7 @@ def _clause_before(text: Text, clause: int, previous: int) -> int:
 
 
 # 用户持续增长，|已达3200万; 门店数未减，|还净增了27家: of what the clause before speaks.
-_FURTHER_ZH = re.compile(
+_FURTHER_ZH = regex(
     "(?:现|目前|如今|至今|截至目前)?(?:已|还|反而|并|也|共|总数|累计|合计)*"
     "(?:[达至到]|净[增减]|增[至加长]|升至|降至|突破|超过|接近|逼近|站上|攀升至|高达|多达)(?:到|至|了)?"
     "(?:约|近|超|逾|了)?"
@@ -242,7 +243,7 @@ def _is_apposition(text: Text, clause: int, start: int, quantity: Quantity) -> b
 # Sellers, of whom there are now 62,000; members, who number 19.5 million; shops, whose number
 # passed 900
 _WHEN = r"(?:now |currently |today |together |at present |at last count )?"
-_WHICH_ARE = re.compile(
+_WHICH_ARE = regex(
     rf"(?:of (?:whom|which) there {_WHEN}(?:are|were) {_WHEN}"
     rf"|(?:who|which) {_WHEN}(?:have |has |had )?{_WHEN}"
     r"(?:number|numbers|numbered|total|totals|totalled|totaled) "
@@ -251,7 +252,7 @@ _WHICH_ARE = re.compile(
     r"(?:(?:has|have|had|is|are|was|were|now|already|since|recently|rose|fell|grew|hit|stood|came"
     r"|shrank|shrunk|grown|risen|fallen|[a-z]+ed) )*(?:to |at )?)"
 )
-_APPOSED_ALONE = re.compile(
+_APPOSED_ALONE = regex(
     r" (?:in (?:all|total|number)|altogether|to date)(?=[,.])|,(?= )| /"
     r"| (?:versus|vs\.?|against|compared (?:with|to)|up|down) "
 )
@@ -290,7 +291,7 @@ def _noun(
 
 
 # 6台|功率|480千瓦的充电桩, 30辆|12米长的公交车: a classifier, and what the thing measures.
-_MEASURING = re.compile(
+_MEASURING = regex(
     "[\u4e00-\u9fff](?:"
     "(?:[年月日总单均]|平均|单[机体笔户车]|额定|最[高大长低小]|起[重飞]|员工|注册|设计|存储|电池|车身|建筑|占地"
     "|使用|发行|募资|投资|交易|合同|处理|生产|常住|户籍|从业|在职|储存|剩余|输出|输入)*"
@@ -300,7 +301,7 @@ _MEASURING = re.compile(
     "|拥有|设有|配有|配备|搭载|内置|带有|附带|装有|可?容纳|可[载装乘坐住供]|[搭运乘]?载|涉及|总计|合计|(?<=[年月日])(?:处理|加工|发电|吞吐|输送|屠宰|焚烧))"
     "(?:[在为达约过超有均仅各共])?)?"
 )
-_THE_THING = re.compile("[^，。；：、和及与0-9\\s（）()]{0,6}?的(?=[\u4e00-\u9fffa-z])(?!是|为|在)")
+_THE_THING = regex("[^，。；：、和及与0-9\\s（）()]{0,6}?的(?=[\u4e00-\u9fffa-z])(?!是|为|在)")
 
 
 def _described_zh(noun: str, following: Quantity, text: Text) -> str:
@@ -315,10 +316,10 @@ def _described_zh(noun: str, following: Quantity, text: Text) -> str:
 
 
 _SPANS_ZH = frozenset("年月日")
-_PLANT = re.compile(
+_PLANT = regex(
     "(?=[^，。；：、的和及与0-9\\s（）()]{0,8}?(?:线|厂|站|场|基地|装置|项目|工程|车间|炉|窑|船|矿|井|机|泵|设备|系统))"
 )
-_TO_ANOTHER = re.compile("(?:至|到|-|~|—)[0-9][0-9.,]*")
+_TO_ANOTHER = regex("(?:至|到|-|~|—)[0-9][0-9.,]*")
 
 
 def _end_of_range(text: Text, end: int) -> int:
@@ -333,11 +334,11 @@ def _behind(text: Text, start: int) -> str:
     return text.folded[start : end.start() if end else len(text.folded)]
 
 
-_CLAUSE_END_ZH = re.compile("[，。；：！？,;]")
+_CLAUSE_END_ZH = regex("[，。；：！？,;]")
 _NEW = frozenset("new more further additional extra other used old large small".split())
 _AROUND_A_NOUN = " 、\t*†‡§"  # 1,200* cars has a footnote
 # Two of its nine plants, of the top 20 lenders, of the line's 37 vessels.
-_OF_MORE = re.compile(
+_OF_MORE = regex(
     r"(?:out )?of(?: (?:the|its|their|our|his|her|those|these|all))?"
     r"(?: (?:top|first|last|next|other|remaining|existing|current|planned|largest|biggest|leading"
     r"|original|new|[\w'&. -]{1,30}(?:'s|s')))?",
@@ -350,19 +351,19 @@ def _start_of(text: Text, index: int) -> int:
     return text.starts[index] if index < len(text.starts) else len(text.folded)
 
 
-_COMPARING = re.compile(
+_COMPARING = regex(
     r"against|above|below|versus|compare[ds]|expected|from|consensus|forecast|estimate|topp(?:ed|ing)"
     r"|tops |beat|missed|missing|exceed|up on|down on|short of|ahead of|上年|去年|同期|预期|较"
 )
 
 
 # 3.2 pence per share (H1 FY24: |3.0 pence|)
-_EARLIER_IN_BRACKETS = re.compile(
+_EARLIER_IN_BRACKETS = regex(
     r"\((?:(?:20|19)[0-9]{2}|[hq][1-4]|fy ?[0-9]{2,4}|last year|[ ,/-]|[a-z]+ (?:20|19)[0-9]{2}"
     r"|prior year|previous year|a year (?:ago|earlier))+: ?\W?$",
     re.IGNORECASE,
 )
-_PARALLEL = re.compile(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
+_PARALLEL = regex(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 
 
 def _with_rates_before(

@@ -1,10 +1,10 @@
 """A number as it is said, before its unit is known."""
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.facts.units import ratio_of_decimal
 from exporter.facts.words import Qualifier
 
@@ -15,10 +15,10 @@ ONE = Fraction(1)
 A_FEW = (Fraction(2), Fraction(9))
 LONGEST = 31  # digits; no figure has more, and Python refuses to read thousands of them
 # Thousands parted as in Europe and China, or as in India (12,34,567).
-_PARTED = re.compile(
+_PARTED = regex(
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
 )
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_DECIMAL = regex(r"[0-9]+\.[0-9]+")
 
 
 class Numeral(NamedTuple):  # and no dataclass: a text makes many, and tuples are quickly made

@@ -9,6 +9,7 @@ import re
 from fractions import Fraction
 from functools import lru_cache
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.numerals import (
     LONGEST,
     NO_QUALIFIERS,
@@ -50,7 +51,7 @@ _LAST = (
     # 3万5000, 1万零50; fewer digits without 零 are no number that all would read alike
     rf"|(?:(?<=[百千万亿])[零〇][0-9]{{1,7}}|{_AFTER_POWER})(?![0-9.,%]|{_POWER}))"
 )
-_DEFINITE = re.compile(
+_DEFINITE = regex(
     rf"(?:(?P<arabic>{_ARABIC})(?:[ ]?(?={_POWER}|{_MORE}{_POWER}))?"
     rf"|(?P<digits>{_DIGIT}{{1,{LONGEST}}})|(?={_POWER}))"
     rf"{_GE}(?P<powers>{_POWER}{{0,6}})(?P<inner>{_MORE}(?={_POWER}))?"
@@ -63,31 +64,31 @@ _DEFINITE = re.compile(
     # Digits glued to a magnitude: no part of the whole is read (3万5).
     r"(?P<glued>(?<=[百千万亿])[0-9][0-9.,]*)?"
 )
-_INDEFINITE = re.compile(
+_INDEFINITE = regex(
     r"(?P<teens>[二三四五六七八九]?十几)个?(?P<teens_of>[百千万亿]{0,3})"
     rf"|(?P<hundreds>[一二两三四五六七八九百千]{{1,6}}[零〇]几)(?P<hundreds_of>[万亿]{{0,2}})"
     r"|(?P<few>好?几(?![乎何率])|数(?![字据量值学码智控位目词组额]))"
     rf"(?:个(?=[万亿]))?(?P<few_of>{_POWER}{{0,4}})"
     r"|(?P<half>半)(?=个?(?:小时|月|星期|钟头|百分点|世纪)|[年天](?!报|度报))"
 )
-_FEW_AFTER = re.compile(r"[人次指函系参总量户家件台天杯宗]$")
+_FEW_AFTER = regex(r"[人次指函系参总量户家件台天杯宗]$")
 # 十七八家, 一百七八十家, 一千七八百万: the last place is a range.
 _PAIR = "|".join(a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True))
-_BASED_PAIR = re.compile(
+_BASED_PAIR = regex(
     rf"(?P<base>(?=[一二三四五六七八九十])[一二三四五六七八九百千万]{{0,6}}(?:十(?=..(?![十百千]))"
     rf"|[百千万](?=..[十百千])))"
     rf"(?P<pair>{_PAIR})(?P<place>[十百千]?)(?P<powers>[万亿]{{0,2}})"
 )
-_TRAILING = re.compile("[十百千万亿兆]*$")
+_TRAILING = regex("[十百千万亿兆]*$")
 # 二八定律, 三七开, 九一八: digits side by side that are no range are no number of things either.
-_SPELT = re.compile(rf"{_DIGIT}{{2,}}")
+_SPELT = regex(rf"{_DIGIT}{{2,}}")
 ADJACENT = {"一两", "两三", "三五"} | {
     a + b for a, b in zip("一二三四五六七八", "二三四五六七八九", strict=True)
 }
-_LED_BY_ZERO = re.compile("0[0-9]")
+_LED_BY_ZERO = regex("0[0-9]")
 # National Day and its like are no numbers until something is counted.
 _NEEDS_CLASSIFIER = {"十一", "一二三"}
-RUNS_ON = re.compile(
+RUNS_ON = regex(
     r" +(?:[0-9]+[ ]?)?(?:[零〇一二三四五六七八九两十百千万亿几余多点](?![个元家名年月日])"
     r"|个(?=百分点)|折)[零〇一二三四五六七八九两十百千万亿几余多点又分之 0-9]*(?![年月日])"
 )
@@ -132,8 +133,8 @@ def read_chinese(text: str, at: int) -> Numeral | None:
 
 
 _OLD_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_TENS = re.compile("[廿卅卌]")
-_AND_PARTS = re.compile(rf"又(?P<whole>{NUMBER})?(?P<parts>{PARTS})(?P<part>{NUMBER})")
+_TENS = regex("[廿卅卌]")
+_AND_PARTS = regex(rf"又(?P<whole>{NUMBER})?(?P<parts>{PARTS})(?P<part>{NUMBER})")
 
 
 def with_fraction(text: str, numeral: Numeral) -> Numeral:

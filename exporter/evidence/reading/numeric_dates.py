@@ -1,13 +1,12 @@
 """Dates in digits: 2023-09-30, 2023.9.30, 20231101, 31/10/2023."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.date_parts import Found, is_counted, mention_of, year_in
 from exporter.evidence.reading.lexer import Text
 
-_ISO = re.compile(r"((?:19|20)[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})")
-_COMPACT = re.compile(r"((?:19|20)[0-9]{2})(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])")
+_ISO = regex(r"((?:19|20)[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})")
+_DAY_FIRST = regex(r"([0-9]{1,2})\.([0-9]{1,2})\.((?:19|20)[0-9]{2})")
+_COMPACT = regex(r"((?:19|20)[0-9]{2})(1[0-2]|0[1-9])(3[01]|[12][0-9]|0[1-9])")
 NO_YEAR_AFTER = frozenset("$€£¥#.")
 
 
@@ -56,7 +55,7 @@ def _is_joined(text: Text, at: int) -> bool:
     return text.word(at) in {"-", "%"} and text.touches(at - 1)
 
 
-_SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:19|20)[0-9]{2}(?![0-9/])")
+_SLASHED = regex(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:19|20)[0-9]{2}(?![0-9/])")
 
 
 def _are_days_first(text: Text) -> bool | None:

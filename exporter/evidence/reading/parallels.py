@@ -3,9 +3,9 @@
 A person carries both over: the sales in Asia fell as well, and by 9 percent.
 """
 
-import re
 from collections.abc import Sequence
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
@@ -131,7 +131,7 @@ def find_parallels(quantities: list[Quantity], text: Text) -> list[bool]:
     return found
 
 
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?:[a-z' -]{0,30}?(?: (?:19|20)\d\d)?)?,?\s*"
     r"(?:as against|against|versus|vs\.?|(?:as )?compared (?:with|to)|than"
     r"|(?:up|down) (?:from|on)|(?:and )?compares? with|relative to|as opposed to|instead of|from)"
@@ -140,7 +140,7 @@ _AGAINST = re.compile(
     r"(?:about |some |the |just |only |around |nearly )?"
 )
 # What stands behind what is compared, where it has no noun of its own.
-_WHEN = re.compile(
+_WHEN = regex(
     r"\s*(?:[.,;)]|$|(?:an?|one|two|three|six|nine|twelve|the|last|this|in|at|for|before|previously"
     r"|earlier|then|when|on|to|it|they|he|she|that|which|analysts|economists)(?![a-z-]))"
 )
@@ -199,7 +199,7 @@ def _is_per(quantity: Quantity, text: Text) -> bool:
     return text.word(quantity.first - 1) == "per"
 
 
-_OF_A_THING = re.compile(r" of (?:[a-z-]+ ){1,4}?(?:and|,|but|plus) ?")
+_OF_A_THING = regex(r" of (?:[a-z-]+ ){1,4}?(?:and|,|but|plus) ?")
 _NO_AMOUNTS = frozenset({RATIO, POINTS, MULTIPLE, ORDINAL})
 
 
@@ -214,7 +214,7 @@ def _is_of_more(one: Quantity, other: Quantity, text: Text) -> bool:
 
 
 _OF_PARTS = frozenset("the its their these those them which whom this that our all".split())
-_SOME_OF = re.compile(r" (?:out )?of (?:the |its )?(?:last |past |first |next |previous )?")
+_SOME_OF = regex(r" (?:out )?of (?:the |its )?(?:last |past |first |next |previous )?")
 _SPANS = frozenset({TIME, CALENDAR_TIME})
 
 

@@ -1,9 +1,9 @@
 """What stands before a numeral: signs, currencies, the opening bracket of an account's minus."""
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.rand import RAND, is_rand
@@ -27,17 +27,17 @@ CHANGES = frozenset("yoy qoq mom hoh wow".split())
 CENT_PREFIXES = {"hk": "HKD", "us": "USD", "nz": "NZD", "s": "SGD", "a": "AUD", "c": "CAD"}
 UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
-_DASHED = re.compile(r"[0-9A-Za-z%‰)\]百千万亿]$")
-_DASHED_UNIT = re.compile("[元倍年月天时钟秒个家人次名点]$")
+_DASHED = regex(r"[0-9A-Za-z%‰)\]百千万亿]$")
+_DASHED_UNIT = regex("[元倍年月天时钟秒个家人次名点]$")
 # 20万吨-30万吨, 20辆-30辆, 20美元/桶-30美元/桶; but 每股-0.5元
-_UNIT_BEFORE = re.compile(
+_UNIT_BEFORE = regex(
     r"[0-9百千万亿]\s?((?![百千万亿])[\u4e00-\u9fff]{1,4})$|[0-9百千万亿][^0-9\s]{0,1}元/[\u4e00-\u9fff]{1,2}$"
 )
 _PERIODS = frozenset("季期")  # 第3季-30万元 has a minus
 _LONGEST_UNIT = 6  # characters, with the digit before it
 _CHANGES = ("%", "pct", "pp", "个百分", "bp", "‰", "个基点", "percent")
-_OF_MONEY = re.compile(r"[千百万亿]{0,2}(?:人民币|[港美欧日澳加韩]?元|港币|英镑)")  # 2025年-0.9亿元
-_AFTER_BRACKET = re.compile(
+_OF_MONEY = regex(r"[千百万亿]{0,2}(?:人民币|[港美欧日澳加韩]?元|港币|英镑)")  # 2025年-0.9亿元
+_AFTER_BRACKET = regex(
     r"\)\s?(?=[%千百万亿元]|[港美欧日澳加韩]元|港币|英镑|日圆|个百分|million|billion|thousand|trillion|mn|bn"
     r"|m(?![a-z])|percent|crore|pp|bps?)"
 )
@@ -47,16 +47,16 @@ _BEFORE_A_MINUS = frozenset(
 )
 # Brackets around the whole of a cell, and around amounts beside each other.
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)"
-_CELL = re.compile(r"\([0-9][0-9.,]*(?: ?%)?\)(?: ?%)?")
-_AMOUNT = re.compile(rf"\({_NUMBER}%?\)")
-_AMOUNTS = re.compile(rf"\({_NUMBER}%?\)%? \({_NUMBER}%?\)")
-_CELL_BEFORE = re.compile(rf"\({_NUMBER}%?\)%? $")
+_CELL = regex(r"\([0-9][0-9.,]*(?: ?%)?\)(?: ?%)?")
+_AMOUNT = regex(rf"\({_NUMBER}%?\)")
+_AMOUNTS = regex(rf"\({_NUMBER}%?\)%? \({_NUMBER}%?\)")
+_CELL_BEFORE = regex(rf"\({_NUMBER}%?\)%? $")
 _LONGEST_CELL = 40  # characters
 _LAST_OF_PREFIXES = frozenset(spelling[-1] for spelling in PREFIXES_ZH)
 _SUFFIXED = frozenset("0123456789万亿百千十")
 _NEVER_AFTER = frozenset({"人民币", "港币", "新台币", "台币", "日币"})
-_MAGNITUDE_ZH = re.compile(r"[千百十]?[万亿]{1,2}|千(?![瓦克米卡伏])|百(?=元)")
-_MAGNITUDE_EN = re.compile(r"[a-z]+")
+_MAGNITUDE_ZH = regex(r"[千百十]?[万亿]{1,2}|千(?![瓦克米卡伏])|百(?=元)")
+_MAGNITUDE_EN = regex(r"[a-z]+")
 
 
 class Prefix(NamedTuple):
@@ -264,7 +264,7 @@ def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:
     return (PREFIXES[word], at) if touching or not text.used[at] else None
 
 
-_OF_A_SUM = re.compile(
+_OF_A_SUM = regex(
     r"[A-Z]{3} ?[0-9]{1,3}(?:(?:,[0-9]{3})*(?:\.[0-9]+)? ?"
     r"(?:bn|mn|m|tn|million|billion|trillion)(?![a-z])|(?:,[0-9]{3})+(?![0-9.,]*[0-9])(?! of))"
 )

@@ -1,8 +1,8 @@
 """Words that may qualify a figure, and say something else: the top 5, 46% over HK$67m."""
 
-import re
 from itertools import pairwise
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.qualifiers_afar import OTHER_CAPS
 from exporter.evidence.reading.quantities import Quantity
@@ -79,7 +79,7 @@ _SHORT_OF = ("shy of", "short of", "close to")
 _OVER_A = frozenset({"over a", "over an", "under a"})
 _BEGINS_FIGURES = frozenset("0123456789$€£¥")
 _UP_TO = frozenset({"up to", "up to a", "up to another"})
-_RISING = re.compile(
+_RISING = regex(
     r"(?:back|edg(?:ed?|ing)|cr(?:eep|ept|eeping)|stepp?(?:ed|ing)?|inch(?:ed|ing)?|tick(?:ed|ing)?"
     r"|nudg(?:ed?|ing)|drift(?:ed|ing)?|shot|shoot(?:ing)?|mov(?:ed?|ing)|pick(?:ed|ing)?|went"
     r"|r(?:ose|ise|isen|ising)|climb(?:ed|ing)?|push(?:ed|ing)?|jump(?:ed|ing)?|ramp(?:ed|ing)?"
@@ -133,11 +133,11 @@ def _brings(words: list[str]) -> bool:
     )
 
 
-EITHER_WAY = re.compile(r"plus or minus|plus/minus|±|\+/?-")
-_COMPARED = re.compile(
+EITHER_WAY = regex(r"plus or minus|plus/minus|±|\+/?-")
+_COMPARED = regex(
     r"(?:(?<![占对利])比(?![例重率值])|[同环相]比|较(?![大小高低多少为]))[^，。；：]{0,16}$"
 )
-_OF_WHAT_IS_OVER = re.compile("(?:以上)?(?:的?(?:部分|部份|者|时)|的(?!水平|幅度|溢价|价格))")
+_OF_WHAT_IS_OVER = regex("(?:以上)?(?:的?(?:部分|部份|者|时)|的(?!水平|幅度|溢价|价格))")
 _LONGEST_STANDARD = 24  # characters
 
 

@@ -1,7 +1,6 @@
 """What is said before a figure: 约, 超过, at least, on the order of."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.negated_bounds import negated_bound
 from exporter.evidence.reading.qualifier_senses import (
@@ -163,7 +162,7 @@ def _phrase_before(text: Text, index: int, previous_end: int) -> tuple[int, str,
 
 
 # 低于2.5个月的历史均值: what is compared with is exact.
-_STANDARD = re.compile(
+_STANDARD = regex(
     r"均[值线]|的(?:历史|行业|长期|市场|一致|此前|原)?"
     r"(?:均[值线]|平均|水平|预期|预测|预估|估计|指引|目标|中枢|荣枯线|共识|警戒线)"
 )
@@ -202,6 +201,6 @@ def _as_said_of(quantity: Quantity, text: Text, at: int, word: str, said: Readin
 
 _PER = frozenset({"per", "a", "an", "/"})
 # 股价盘中最低12.3元，最高15.8元: what it was, where 最高6000元 alone bounds what is paid.
-_PEAK = re.compile("(?:股价|盘中|日内|早盘|午盘|开盘|历史|创下?)[^。；]{0,16}$")
+_PEAK = regex("(?:股价|盘中|日内|早盘|午盘|开盘|历史|创下?)[^。；]{0,16}$")
 # 毛利率高出6个百分点, 较计划超出3%: by how much, where 高出5%的部分 and 超出5% are what is over it.
 _BY_HOW_MUCH = frozenset({"高出", "超出"})

@@ -1,7 +1,6 @@
 """What bounds a figure from farther off: 至少需要补充资本20亿元, the ceiling is set at $60."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues
@@ -16,7 +15,7 @@ _LONG_VERB = 5  # of one behind an adverb: 最多只能买5张, 大约恢复到�
 _NO_VERBS = frozenset("的、，。；：")
 _MUST = "要需得有可能"  # 起码要|付9万元, 最多可|贷80万元
 _LONG_PHRASE = 14  # characters
-_MODAL_PHRASE = re.compile(
+_MODAL_PHRASE = regex(
     rf"({'|'.join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))})"
     r"(?:还|仍|也|只|就|才)?(?:需要?|须|必须|得|要|应当?|可以?|能够?|会|将|允许)[\u4e00-\u9fff]{2,10}$"
     r"(?<![的个多])"
@@ -29,7 +28,7 @@ _MODAL_PHRASE = re.compile(
 )
 # 最高票房 is the highest one itself, where 最高补贴 bounds what is paid.
 SUPERLATIVES = frozenset({"最高", "最低"})
-_MEASURED = re.compile("[价格温值量速度分点位率额录绩房龄长宽深重入]$")
+_MEASURED = regex("[价格温值量速度分点位率额录绩房龄长宽深重入]$")
 
 
 def over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
@@ -106,12 +105,12 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
 
 # 最多相当于总股本10%, 至多为合同金额的25%, 超过总收入60%: how much of a whole.
 _ADVERBS = "|".join(sorted(words_for.ADVERBS_ZH, key=len, reverse=True))
-_OF_A_WHOLE = re.compile(
+_OF_A_WHOLE = regex(
     rf"(?:({_ADVERBS}|最高|最低)(?:[可应须需得]|可以|必须|只能|仅能|不过)?(?:相当于|相等于|等于|等同于|占|达到?|为)"
     r"|(不得?超过|不得?多于|不得?高于|不得?低于|不得?少于|超过|高于|低于|不足|至少|至多|最多))"
     r"(?P<whole>[其该本]?[\u4e00-\u9fff]{2,10}?)的?$"
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     "[总全]|净资产|净额|注册资本|股本|股份|资本|金额|合同额|余额|本金|面积|^(?:[年月日][利息]|年化|票[面息])"
 )
 

@@ -1,7 +1,6 @@
 """What is said behind a figure: 以上, 左右, 级, or more, at most, -scale."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
@@ -32,7 +31,7 @@ _LESS_EN = rf"(?:or|and)\s+(?:less|fewer|below|lower|under){_OF_ANOTHER}"
 _ABOUT_EN = r"or\s+(?:so|thereabouts)|give\s+or\s+take(?!\s[$€£¥0-9a-z])|more\s+or\s+less"
 _MOST_EN = r"(?:at|as)\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:most|maximum|outside|best)"
 _LEAST_EN = r"(?:at|as)\s+(?:(?:the|a)\s+)?(?:very\s+)?(?:least|minimum)"
-_AFTER = re.compile(
+_AFTER = regex(
     r"\s?(?:(?P<more>(?:或|及)?以上|有余|开外|打底|保底|起步|起跳|起(?=[，。；、\s]|$)|\+(?![/0-9])"
     rf"|(?:{_MORE_EN})(?![a-z])|,?\s?if\s+not\s+more(?![a-z])|-?\s?plus(?!\s+(?:or\s|[0-9$€£¥]))(?![a-z]))"
     r"|(?P<odd>多(?!元化|样|模态|媒体|维|端|个|家|名|种|款|少)|余(?![额下款地])|还要?[多强](?=[，。；、,;.\s]|$))"
@@ -57,19 +56,19 @@ _MEANS = {
     "just_over": words_for.JUST_OVER,
 }  # fmt: skip
 # Up to so many characters of a noun may stand between figure and word: 10万卡量级, 100家企业以上.
-_BETWEEN_ZH = re.compile(
+_BETWEEN_ZH = regex(
     r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>(?<![线级档类层]及)(?<![线级档类层]或)(?<![线级档层])(?:以上|以下)|以内|左右|附近(?!的)|上下(?![游文班级])|数?量级"
     r"|为限|为上限|封顶|为下限|为底线"
     r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
 )
 # 十九座封顶: so many buildings are topped out.
-_TOPPED_OUT = re.compile("(?:[座栋幢]|[^，。；、]{0,4}[楼塔桥站馆厂])[^，。；、]{0,4}封顶")
-_BETWEEN_EN = re.compile(
+_TOPPED_OUT = regex("(?:[座栋幢]|[^，。；、]{0,4}[楼塔桥站馆厂])[^，。；、]{0,4}封顶")
+_BETWEEN_EN = regex(
     rf"'?(?:\s+[a-z-]+){{1,3}}?,?\s+(?:(?P<more>{_MORE_EN})|(?P<less>{_LESS_EN})|(?P<about>{_ABOUT_EN})"
     rf"|(?P<most>{_MOST_EN}{_NO_MORE}|(?<=[,s]\s)(?:tops|max(?:imum)?)(?=[.,;)]|$))"
     rf"|(?P<least>{_LEAST_EN}{_NO_MORE}|(?<=[,s]\s)min(?:imum)?(?=[.,;)]|$)))(?![a-z])"
 )
-_AFTER_HINT = re.compile(
+_AFTER_HINT = regex(
     r"附近|"
     r"以|上方|下方|ceiling|cap|limit|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天"
     r"|还|出头|挂零|plus|odd|ish"
@@ -84,13 +83,13 @@ _WORD_MEANS = {
 }  # fmt: skip
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s+(?:(?:in|of|per|each|every|for|from|on|at|this|next|by|range|mark|and|or|is|are|was|were"
     r"|will|would|has|have)(?![a-z])"
     r"|an?\s(?:second|minute|hour|day|week|month|year|share|tonne|ton|barrel|head|piece|time)(?![a-z]))"
 )
-_ANOTHER = re.compile(r"\s+(?:the|its|their|an?|another|some|several|any)(?![a-z])")
-_ADDED = re.compile(r"\s+[a-z]")
+_ANOTHER = regex(r"\s+(?:the|its|their|an?|another|some|several|any)(?![a-z])")
+_ADDED = regex(r"\s+[a-z]")
 
 
 def _is_added(quantity: Quantity, lower: str, end: int) -> bool:
@@ -108,7 +107,7 @@ def _is_added(quantity: Quantity, lower: str, end: int) -> bool:
 
 
 # 未来三年内到期: the span that is spoken of, and no limit to a time that something takes.
-_SPAN_BEFORE = re.compile("(?:未来|今后|往后|接下来|过去|此后|随后)的?$")
+_SPAN_BEFORE = regex("(?:未来|今后|往后|接下来|过去|此后|随后)的?$")
 _LONGEST_SPAN = 4  # characters of it
 
 
@@ -120,7 +119,7 @@ def _is_a_span(quantity: Quantity, lower: str) -> bool:
 
 
 # 事故12起, 并购案逾1万起: of what happens 起 is the classifier, where 12元起 is 12 or more.
-_HAPPENS = re.compile(
+_HAPPENS = regex(
     "(?:事[故件]|案[件例]?|投诉|纠纷|交易|并购|收购|诉讼|仲裁|处罚|违[规法约]|融资|火灾|召回|攻击|侵权|犯罪|索赔|爆炸|泄漏|入侵|警情)"
     "[^，。；、0-9]{0,6}$"
 )

@@ -1,19 +1,18 @@
 """When an R before a number is the rand's sign: R3.7bn, R1,250, R19 870, but no R22 and no R2."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 
 RAND = "r"
-_RAND = re.compile(
+_RAND = regex(
     r"R(?:[0-9]+(?:[.,][0-9]+)*(?:,[0-9]{3}|\s?(?:bn|mn|m|tn|million|billion|trillion)(?![a-z]))"
     # Thousands parted by spaces, as South Africa writes them; two decimals, as of a share's price.
     r"|[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])"
     r"|[0-9]+\.[0-9]{2}(?![0-9]|[.-]?[0-9A-Za-z]))"
 )
 _OF_SOFTWARE = frozenset("version release revision build software firmware".split())
-_WHOLE = re.compile(r"R[1-9][0-9]+(?![0-9]|[.,-]?[0-9A-Za-z])")
-_ELSEWHERE = re.compile(rf"(?<![0-9A-Za-z.-]){_RAND.pattern}")
+_WHOLE = regex(r"R[1-9][0-9]+(?![0-9]|[.,-]?[0-9A-Za-z])")
+_ELSEWHERE = regex(rf"(?<![0-9A-Za-z.-]){_RAND.pattern}")
 
 
 def is_rand(text: Text, at: int) -> bool:

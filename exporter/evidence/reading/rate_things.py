@@ -1,8 +1,8 @@
 """The things and units that figures are per: kWh, share, 10 shares, 平方米."""
 
-import re
 from math import prod
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.cardinals import scale_at
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE, value_of_digits
@@ -138,8 +138,8 @@ def _thing_zh(text: Text, at: int) -> str:
     return match[1] if match and match[1] in CLASSIFIERS else ""
 
 
-_PER_KWH = re.compile("度(?:[电的，。；0-9一二三四五六七八九约为售收平成上下涨降高低]|$)")
-_PER_M2 = re.compile("平(?=[，。；、)0-9约为的]|$)")  # 1.28万元/平
-_POWERS = re.compile("[十百千万亿]{1,3}")
-_CLASSIFIED = re.compile("[一两]?个?([\u4e00-\u9fff])")
+_PER_KWH = regex("度(?:[电的，。；0-9一二三四五六七八九约为售收平成上下涨降高低]|$)")
+_PER_M2 = regex("平(?=[，。；、)0-9约为的]|$)")  # 1.28万元/平
+_POWERS = regex("[十百千万亿]{1,3}")
+_CLASSIFIED = regex("[一两]?个?([\u4e00-\u9fff])")
 TIMES = frozenset(cues.SPANS.values())

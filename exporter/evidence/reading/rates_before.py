@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.rate_things import A_SPAN, ADVERB_NOUNS, FAR, JOINS, TIMES, thing_at
@@ -12,7 +13,7 @@ from exporter.facts.units import CALENDAR_TIME, COUNT, TIME
 
 _TIME = frozenset({TIME, CALENDAR_TIME})
 # 一天|能处理65万立方米: what something can do in a time.
-_CAN_IN_ONE = re.compile(
+_CAN_IN_ONE = regex(
     "(?<![第某同另这那进近前后每十百单])一个?(天|日|周|年|小时|分钟|月|晚)(?:[就便也约]|大约|大概|最多|至多|至少|最少|平均)*"
     "(?:能够?|可以?|足以)[^，。；、：0-9]{0,12}$"
 )
@@ -104,7 +105,7 @@ _THING = 4  # characters
 _OF_A_YEAR = frozenset("capacity output production throughput".split())
 _MADE = frozenset({COUNT, "oil", "oil equivalent", "energy", "mass", "volume", "TEU"})
 _NO_SPANS = ("活", "龄", "限", "资", "期", "纪", "转", "岁", "代")  # 平均年龄, 平均周转天数
-_CONSUMED = re.compile("百公里[油电能气综合氢]{0,4}耗")  # 百公里油耗降至4.6升
+_CONSUMED = regex("百公里[油电能气综合氢]{0,4}耗")  # 百公里油耗降至4.6升
 _SAID_BEFORE = {"单票": "parcel", "eps": "share", "dps": "share", "bvps": "share", "per": "",
                 "each": "", "every": ""}  # fmt: skip
 

@@ -1,7 +1,6 @@
 """Where the words end that can belong to a figure: clauses."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 
 _ENDS = frozenset("， 。 ； ： ！ ？ （ ） ( ) [ ] ; ! ? … : , .".split())
@@ -34,7 +33,7 @@ def _ends_clause(text: Text, index: int, word: str) -> bool:
 
 
 _BRACKETS = frozenset("()[]")
-_MARK = re.compile(r"[(\[](?:注\s?[0-9一二三四五六七八九十]{0,2}|[0-9]{1,2}|[a-e*])[)\]]")
+_MARK = regex(r"[(\[](?:注\s?[0-9一二三四五六七八九十]{0,2}|[0-9]{1,2}|[a-e*])[)\]]")
 _LONGEST_MARK = 5  # characters of (注12)
 
 

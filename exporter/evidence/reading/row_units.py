@@ -3,21 +3,21 @@
 It holds for its own figures, whatever the caption says of all: (£ million, unless stated).
 """
 
-import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import BARE_CENTS, DOLLAR
 from exporter.facts.units import COUNT, KNOWN_UNITS, RATIO
 
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]{1,24})[)）]")
-_LED = re.compile(r"(?:in |by )")
+_IN_BRACKETS = regex(r"[(（]([^()（）]{1,24})[)）]")
+_LED = regex(r"(?:in |by )")
 # What the head says by itself, behind the unit: (pence per share), (cents/share), (分/股).
-_PER = re.compile(r"\s?(?:per |/\s?)(?:ordinary )?(?:share|unit|ads)$|\s?[/每]股$")
+_PER = regex(r"\s?(?:per |/\s?)(?:ordinary )?(?:share|unit|ads)$|\s?[/每]股$")
 # Letters that mark notes elsewhere, and preliminary figures: revenue (p).
 _MINORS = {"p": "GBP", "c": DOLLAR}
-_OF_A_SHARE = re.compile(r"(?<![a-z])(?:eps|dps|per share|dividends?|prices?)(?![a-z])")
+_OF_A_SHARE = regex(r"(?<![a-z])(?:eps|dps|per share|dividends?|prices?)(?![a-z])")
 _TIMES = {"x", "times"}
 
 
@@ -46,7 +46,7 @@ def sized_measure(said: str) -> TextUnit | None:
 
 
 SIZED = "sized"  # the key of a measure behind its magnitude
-_BEHIND_COMMA = re.compile(r", ([^\s,()]{1,12}(?: [a-z]{1,12}){0,2})$")
+_BEHIND_COMMA = regex(r", ([^\s,()]{1,12}(?: [a-z]{1,12}){0,2})$")
 _SIZES = {**SCALES, "mn": 10**6, "bn": 10**9, "'000": 1000, "000": 1000}
 _NO_MEASURES = {COUNT, RATIO}
 

@@ -1,7 +1,6 @@
 """Numbers of things in a row, by what stands before them: Phase 3, SEHK: 2057, Lots 12 and 14."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.plain import (
     EXCHANGES,
@@ -13,7 +12,7 @@ from exporter.evidence.reading.vocabulary.plain import (
 from exporter.evidence.reading.vocabulary.units import PHRASES, is_counted_word, phrase_at
 
 # Followed by one of these, a number counts something even right after a name: PAI 10万卡.
-COUNTS = re.compile(
+COUNTS = regex(
     r"\s?(?:[万亿千百个家名人次件款条项台辆座元倍位种套天卡%‰+]|percent|per cent|bn"
     r"|mn|pp|bps|x(?![a-z])|[kmb](?![a-z0-9]))"
     r"|\s[0-9]{1,2}/[0-9]{1,3}\s?(?:%|per\s?cent)"  # series 5 1/8% notes
@@ -81,7 +80,7 @@ _FURTHER = frozenset("more others further additional extra".split())
 _MODALS = frozenset("will would can could may might must should did do does cannot".split())
 _DOING = {"building": frozenset("is are was were be been being began started by of".split())}
 _THE = frozenset("the this that our its their".split())
-_SOME_OF_MANY = re.compile(r" of (?:the |its |their |our |all |these )?[0-9][0-9,]* ([a-z]+)")
+_SOME_OF_MANY = regex(r" of (?:the |its |their |our |all |these )?[0-9][0-9,]* ([a-z]+)")
 
 
 def _is_some_of_many(text: Text, at: int) -> bool:
@@ -139,7 +138,7 @@ def is_further(text: Text, at: int) -> bool:
     return False
 
 
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"(?:, [0-9]{1,4}){0,12}(?:,? (?:and|or|to|&) |[-–])"
     r"[0-9]{1,4}(?:,? and [0-9]{1,4})?(?![0-9%]|[,.][0-9])"
 )

@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 from math import prod
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.bare_money import CURRENCY_SAID, SAID
 from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.money_carried import money_stated
@@ -26,9 +27,9 @@ from exporter.facts.units import CALENDAR_TIME, TIME
 
 _PARTED_DIMENSIONS = frozenset("mass volume energy power area length".split())
 # 54.6 million tonnes, of which coal accounted for 21.8 million.
-_PARTED = re.compile(r"of which|其中")
+_PARTED = regex(r"of which|其中")
 # 归母净利润（万元）：-5,820，上年为1,140
-_OF_A_TABLE = re.compile(
+_OF_A_TABLE = regex(
     r"[（(](?:单位[:：]\s?)?([千百十]?[万亿]{0,2})(元|美元|港元|欧元|日元|英镑)[)）]\s?[:：为是]"
 )
 _BEHIND_BARE = frozenset({"", "，", "。", "；", ",", "、", ")", "）", "."})
@@ -74,7 +75,7 @@ def as_before(
     return ((before.dimension, quantity.numeral.low * before.scale),)
 
 
-_PER_SHARE = re.compile(
+_PER_SHARE = regex(
     r"(?<![a-z])(?:eps|dps|bvps|earnings per share|dividend|book value|share price"
     r"|target price|price)(?![a-z])"
 )
@@ -114,13 +115,11 @@ def may_also_be(
 
 
 # A P/E of 14 lies below its five-year average of 17.
-_USUAL = re.compile(
+_USUAL = regex(
     r"(?:average|mean|median|norm|low|high|peak|trough|ceiling|multiple|level)"
     r"(?: of| at| is| was)? $"
 )
-_OTHERWISE = re.compile(
-    r"[;(]|[.!?]\s|(?<![a-z])(?:and|while|but|whereas|(?<!compares )with)(?![a-z])"
-)
+_OTHERWISE = regex(r"[;(]|[.!?]\s|(?<![a-z])(?:and|while|but|whereas|(?<!compares )with)(?![a-z])")
 _USUALLY = 20  # characters
 
 

@@ -1,8 +1,8 @@
 """Parts in English words: two thirds, half a million, a quarter, three and a half percent."""
 
-import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.cardinals import (
     SPANS,
     Said,
@@ -52,7 +52,7 @@ _SAID_OF_PARTS = frozenset(
     "about nearly almost over under than roughly around approximately least most".split()
 )
 _BEFORE_A_CLAUSE = frozenset("and but while whereas with , ; : .".split()) | {""}
-_ANOTHER_PART = re.compile(
+_ANOTHER_PART = regex(
     r"(?:thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)(?![a-z])"
     r"|(?:[0-9]|one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?"
     r"(?:[0-9]|two|three|four|five|six|seven|eight|nine|ten)|%|per ?cent(?![a-z])"

@@ -1,8 +1,8 @@
 """The sign of a figure: 下降24.8% is negative, 亏损24亿元 leaves the sign to the metric."""
 
-import re
 from collections.abc import Iterator
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.falls_en import (
     LOWER,
     Direction,
@@ -75,7 +75,7 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
 
 
 _COUNTED = _TIMES | {COUNT, MULTIPLE}
-_NEGATIVE_AT = re.compile(
+_NEGATIVE_AT = regex(
     r" (?:be|been|being|is|are|was|were|went|gone|turn|turns|turned|remain|remains|remained|stay"
     r"|stays|stayed|swung|ran|came in) (?:[a-z]+ly |still |again )?negative"
     r"(?: territory)?(?: again| too| once more)?,? (?:at|by|to the tune of|in the amount of) $"
@@ -137,8 +137,8 @@ _AS = frozenset({"为", "成"})
 # What is only named by a fall: 减持后持股4.9%, 跌幅榜, 流失率, 降价促销.
 _NAMED_BY_ZH = tuple("后 榜 率 比例 占比 比重 型 机 期 时 前 促 活动 方案 计划".split())
 # An area that 减少5% has fallen, where 可减少30% and 减少30%的能耗 may be savings.
-_MAY_SAVE_ZH = re.compile("(?:[可能助帮使共]|可以)$")
-_OF_WHAT_ZH = re.compile("(?:以上|左右)?(?:的|以上)")
+_MAY_SAVE_ZH = regex("(?:[可能助帮使共]|可以)$")
+_OF_WHAT_ZH = regex("(?:以上|左右)?(?:的|以上)")
 
 
 def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direction:
@@ -232,7 +232,7 @@ def _is_done_by_itself(text: Text, index: int, quantity: Quantity) -> bool:
     return is_subject and not is_saving
 
 
-_ON_END = re.compile("连续?$")  # 连跌四周, 连续下滑三个月
+_ON_END = regex("连续?$")  # 连跌四周, 连续下滑三个月
 # Dropped 14 of 20 titles
 _LET_GO = frozenset("drop drops dropped dropping".split())
 
@@ -270,10 +270,10 @@ def _noun_after(text: Text, quantity: Quantity) -> Direction:
     return Direction.DOWN if is_lower else Direction.EITHER
 
 
-_OFF_A_HIGH = re.compile(
+_OFF_A_HIGH = regex(
     r" off (?:its|their|the|a|last|this)[a-z0-9' -]{0,24}? (?:highs?|peaks?|tops?)\b"
 )
-_DOWN_FROM = re.compile(r" down(?! payment| deposit|-)(?! (?:from|to) [$€£¥]?[0-9])(?![a-z])")
+_DOWN_FROM = regex(r" down(?! payment| deposit|-)(?! (?:from|to) [$€£¥]?[0-9])(?![a-z])")
 _PAID = frozenset("put puts putting pay pays paid paying only just".split())
 
 

@@ -3,9 +3,9 @@
 The spaces are left out where all of it is one number then; else other readers see it as it is.
 """
 
-import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.expressions_zh import read_expression
 from exporter.evidence.reading.numerals import Numeral, refusal, value_of_digits
 from exporter.evidence.reading.numerals_zh import read_chinese, with_fraction
@@ -15,14 +15,14 @@ _PIECE = (
     r"(?:[零〇一二三四五六七八九两十百千万亿几余多点又折负]|成(?:\s*半)?|分\s*之|个?\s*百\s*分\s*点"
     r"|[0-9]+(?:[.,][0-9]+)*)"
 )
-_RUN = re.compile(rf"(?:第\s*)?(?:{_PIECE}\s*){{1,40}}(?<!\s)")
-_SPACE = re.compile(r"\s")
+_RUN = regex(rf"(?:第\s*)?(?:{_PIECE}\s*){{1,40}}(?<!\s)")
+_SPACE = regex(r"\s")
 _LONGEST = 80  # characters of a numeral up to its first space
-_SIDE_BY_SIDE = re.compile(r"[0-9]\s+[0-9]")
+_SIDE_BY_SIDE = regex(r"[0-9]\s+[0-9]")
 _BEHIND = 8  # characters behind a numeral that say where it ends
-_HOUR = re.compile(r"(?:[上下中]午|凌晨|早上?|晚上?|傍晚)\s*$")
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
-_LETTER = re.compile(r"\s?[kmw](?![a-z])")
+_HOUR = regex(r"(?:[上下中]午|凌晨|早上?|晚上?|傍晚)\s*$")
+_DIGITS = regex(r"[0-9]+(?:[.,][0-9]+)*")
+_LETTER = regex(r"\s?[kmw](?![a-z])")
 _UNITS = {
     "个百分点": (POINTS, Fraction(1, 100)),
     "百分点": (POINTS, Fraction(1, 100)),

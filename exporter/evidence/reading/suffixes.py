@@ -1,9 +1,9 @@
 """What stands behind a numeral: units, letters for magnitudes, halves and cents."""
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
@@ -24,7 +24,7 @@ from exporter.facts.units import CALENDAR_TIME, MULTIPLE, POINTS, TIME
 
 _HALVED = frozenset({TIME, CALENDAR_TIME, MULTIPLE})
 # 三年半, 两倍半, "two hours and a half"; 年半 begins 年半数 too.
-_AND_A_HALF = re.compile(
+_AND_A_HALF = regex(
     r"半(?![数年天个小月日径导夜价])|\s+and\s+(?:a\s+)?half(?![a-z-])(?!\s+(?:of|an?"
     r"|the|million|billion)(?![a-z]))"
 )
@@ -48,7 +48,7 @@ _GREW = frozenset(
 )
 _PICTURE_LINES = frozenset({360, 480, 720, 1080, 2160})
 _HUNDREDTH = Fraction(1, 100)
-_CENTS = re.compile(r"仙|分(?![之钟别布])|\s?cents?(?![a-z])")
+_CENTS = regex(r"仙|分(?![之钟别布])|\s?cents?(?![a-z])")
 # Pounds beside one of these are no money.
 _WEIGHING = frozenset(
     "tow tows towing weigh weighs weighed haul hauls lift lifts payload cargo heavy weight".split()

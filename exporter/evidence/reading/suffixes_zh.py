@@ -1,8 +1,8 @@
 """Units behind a numeral of Chinese text: 元, 个月, 度 of power, 块 of money and of pieces."""
 
-import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.quantities import UNDECIDED
@@ -10,9 +10,9 @@ from exporter.evidence.reading.vocabulary.units import TENTH, TextUnit, unit_zh
 from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
 _HUNDREDTH = Fraction(1, 100)
-_NO_DAYS = re.compile("日(?:[元本币报期均线语]|内[瓦交高低涨跌波均最])")
+_NO_DAYS = regex("日(?:[元本币报期均线语]|内[瓦交高低涨跌波均最])")
 # 尾款3.78亿分三年付清: what is done in parts.
-_NO_MINUTES = re.compile(
+_NO_MINUTES = regex(
     "分(?:[之别布析公店行支期批次]|(?:[0-9]{1,2}|[二三四五六七八九十两几多])个?[年月季期批次笔步轮阶])"
 )
 
@@ -60,29 +60,29 @@ def _part(lower: str, numeral: Numeral, rest: str) -> TextUnit | None:
 # 发电1,850亿度, 天然气62亿方, 股息每股12仙; 年息2.87厘 is 2.87 %, that of a month or a day a tenth.
 _BY_CONTEXT = {
     "度": (
-        re.compile("度(?![\u4e00-\u9fff])|度[电左以]"),
-        re.compile("电"),
+        regex("度(?![\u4e00-\u9fff])|度[电左以]"),
+        regex("电"),
         TextUnit("kWh", "energy", Fraction(1000)),
     ),
     "方": (
-        re.compile("方(?![\u4e00-\u9fff])|方[左以]"),
-        re.compile("气|水|土|油|混凝土|库容|木材|lng"),
+        regex("方(?![\u4e00-\u9fff])|方[左以]"),
+        regex("气|水|土|油|混凝土|库容|木材|lng"),
         TextUnit("m³", "volume", Fraction(1000)),
     ),
     "仙": (
-        re.compile("仙(?![\u4e00-\u9fff])"),
-        re.compile("[股派]息|每股|港"),
+        regex("仙(?![\u4e00-\u9fff])"),
+        regex("[股派]息|每股|港"),
         TextUnit("HKD", "money:HKD", _HUNDREDTH),
     ),
     "厘": (
-        re.compile("厘(?![米升清定])"),
-        re.compile("^(?!.*[月日]息).*(?:息|利率|按揭|回报|收益率|年利|年率)"),
+        regex("厘(?![米升清定])"),
+        regex("^(?!.*[月日]息).*(?:息|利率|按揭|回报|收益率|年利|年率)"),
         TextUnit("%", RATIO, _HUNDREDTH),
     ),
 }
 _WHOLE = 10  # tenths
 # 三成|员工, 六成|交易: the word behind begins like one with 成 in front.
-_TENTHS_OF = re.compile(
+_TENTHS_OF = regex(
     "成(?:员工|本[地土]|年轻|品牌|交易|人[口士才]|分[店行公]|长者|套餐|单位|型号|都市)"
 )
 _BEFORE_A_TENTH = frozenset("中近约逾超有占仅达足到")
@@ -94,18 +94,18 @@ def _is_a_tenth(text: Text, numeral: Numeral) -> bool:
     return numeral.end == numeral.start + 1 and before in _BEFORE_A_TENTH and bool(before)
 
 
-_WITH_SECONDS = re.compile("分(?:[0-9]{1,2}(?:\\.[0-9]+)?|[零一二三四五六七八九十两]{1,3})秒")
+_WITH_SECONDS = regex("分(?:[0-9]{1,2}(?:\\.[0-9]+)?|[零一二三四五六七八九十两]{1,3})秒")
 # 每度下调2.3分, 单票成本降6分: hundredths of a yuan, and no minutes or points.
-_FEN = re.compile("分(?![\u4e00-\u9fff0-9])|分[左以每]")
-_IN_FEN = re.compile(
+_FEN = regex("分(?![\u4e00-\u9fff0-9])|分[左以每]")
+_IN_FEN = regex(
     "(?:每(?:度|千瓦时|股|升|[公市]?斤|件|票|单|盒|支|片|粒|立方米?)|[电油气水粮]价|单票|票均|[股派]息|分红)"
     "[^，。；、0-9时点得评打]{0,8}$"
 )
 
 
 _NEAR = 16  # characters
-_SCORED = re.compile("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
-_CLOCKED = re.compile("[时点钟历耗]")
+_SCORED = regex("得分|评分|打分|分数|跑分|评测|测试|测评|考试|满分|成绩|总分|均分")
+_CLOCKED = regex("[时点钟历耗]")
 
 
 def _is_scored(lower: str, at: int) -> bool:
@@ -117,14 +117,14 @@ _PIECES = (
     r"(?:屏|幕|板|电池|硬盘|芯片|显卡|[gc]pu|模块|模组|模具|手表|腕表|电表|土地|地块|宅地|用地|绿地|田|牌|砖"
     r"|玻璃|石|蛋糕|巧克力|豆腐|硅片|晶圆|电路|内存|场地|冰|布料|肥皂|披萨|光伏|组件|区域|肉)"
 )
-_PIECES_BEHIND = re.compile(
+_PIECES_BEHIND = regex(
     rf"块[^，。；、的钱多半0-9]{{0,6}}?{_PIECES}|块\s?[0-9][0-9,.]*\s?[a-z瓦千安毫兆英]"
 )
-_PIECES_BEFORE = re.compile(rf"{_PIECES}[^，。；卖价售花付赚收费元贵便涨]{{0,4}}$")
+_PIECES_BEFORE = regex(rf"{_PIECES}[^，。；卖价售花付赚收费元贵便涨]{{0,4}}$")
 
 
 # 银幕共2480块，上半年又添|35块: more, or some, of the pieces counted before.
-_MORE_PIECES = re.compile(
+_MORE_PIECES = regex(
     rf"{_PIECES}[^。；卖价售花付赚收费元贵便涨0-9]{{0,6}}[0-9][0-9,.]*万?块[^。；卖价售花付赚收费元贵便涨0-9]{{0,10}}"
     "(?:[又再另新增添加换拆减关售出剩余坏]|其中|包括|换[下掉新]|更换|安装|维修)[了至到有为约近超逾的]*$"
 )

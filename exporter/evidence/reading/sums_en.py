@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.quantities import Quantity
@@ -25,7 +26,7 @@ _BEHIND = frozenset(
     "previous compared versus against".split()
 ) | {"", ".", ",", ";", ")", "-", "–"}
 # What is said of a sum right before it: a forecast, what was done with it, what it is of.
-_OF_A_SUM = re.compile(
+_OF_A_SUM = regex(
     r"(?:forecast|expect|predict|project|estimat|anticipat|pencil|guid|penc|budget|earmark|allocat"
     r"|spen[dt]|invest|earn|paid|pay|post|book|borrow|rais|repaid|repay|return|distribut|collect"
     r"|fetch|cost|worth|valu|lost|los[es]|sav|made|owe|receiv|reserv|provi|consensus|average|poll"
@@ -34,7 +35,7 @@ _OF_A_SUM = re.compile(
     r"|including|limit|ceiling|floor|cap(?![a-z])|midpoint)"
 )
 # Sales and the like that are told in things: unit sales, car sales, deliveries.
-_OF_THINGS = re.compile(
+_OF_THINGS = regex(
     r"(?<![a-z])(?:(?:unit|volume|vehicle|car|truck|bike|phone|handset|device|home|house|ticket|book"
     r"|seat|machine|case|bottle)s? (?:sales|turnover)|deliveries|shipments|output|production"
     r"|volumes?)(?![a-z])"
@@ -44,14 +45,14 @@ _FARTHEST = 4  # figures
 _TELLERS = frozenset(
     "analysts economists brokers banks houses forecasters investors traders".split()
 )
-_CLAUSE = re.compile(r",|;|(?<![a-z])(?:and|while|but|whereas|although)(?![a-z])")
+_CLAUSE = regex(r",|;|(?<![a-z])(?:and|while|but|whereas|although)(?![a-z])")
 # 407 million euros, short of the | 431 million | that was expected; down from | 1.9 billion.
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:(?:down|up|short|ahead|shy|out|more|less|higher|lower|better|worse|below|above|beating|missing"
     r"|against|versus|compared (?:with|to)|up and down) ?(?:from|of|than|on)?|from)"
     r"(?: (?:the|a|an|its|about|some|around|nearly|just|over|roughly))* $"
 )
-_EXPECTED = re.compile(
+_EXPECTED = regex(
     r",? (?:(?:that |which )?(?:it|they|the company|(?:[a-z]+ )?analysts|economists"
     r"|brokers|the market)"
     r" (?:had |has |have )?(?:previously |earlier |once )?)?"
@@ -60,14 +61,14 @@ _EXPECTED = re.compile(
 )
 _OF_A_RANGE = frozenset({"-", "–", " to ", " and "})
 # In Resins | it halved: where, and nothing that is counted.
-_OPENING = re.compile(r"^\W*(?:in|at|for) (?:[\w'’&-]+ ){1,4}?(?=it |this |the )")
-_IN_ALL = re.compile(r" (?:in total|in all|altogether)(?![a-z])")
-_MOVED = re.compile(
+_OPENING = regex(r"^\W*(?:in|at|for) (?:[\w'’&-]+ ){1,4}?(?=it |this |the )")
+_IN_ALL = regex(r" (?:in total|in all|altogether)(?![a-z])")
+_MOVED = regex(
     r"(?<![a-z])(?:halved|doubled|tripled|rose|fell|grew|dropped|climbed|slipped|jumped|increased"
     r"|declined|came|stood|was|were|from)(?:,? [a-z]+){0,3}?,? (?:to|at|from)"
     r"(?: (?:about|some|around|nearly|just|over|roughly))? $|^from $|(?<![a-z])from $"
 )
-_PART = re.compile(r",? of which(?: about| some| nearly| over| just| roughly)? $")
+_PART = regex(r",? of which(?: about| some| nearly| over| just| roughly)? $")
 
 
 def in_money_said(
@@ -125,11 +126,11 @@ def _is_sum(quantity: Quantity) -> bool:
     return quantity.numeral.magnitude >= _SMALLEST
 
 
-_FROM = re.compile(
+_FROM = regex(
     r"(?<![a-z])(?:from|against|versus|vs\.?|(?:as )?compared (?:with|to)|up on|down on)"
     r"(?: about| some| nearly| over| just| the)? $"
 )
-_WHEN = re.compile(
+_WHEN = regex(
     r"(?: (?:an?|one|two|three|the|last|previously|earlier|before|in|at|then)(?![a-z-])|[.,;)]|$)"
 )
 

@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.nouns import english_for
@@ -31,16 +32,16 @@ def in_money_before(
     )
 
 
-_SENTENCE_ENDS = re.compile("[。；！？;]")
-_GOES_ON = re.compile(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
+_SENTENCE_ENDS = regex("[。；！？;]")
+_GOES_ON = regex(r"^(?:[/、和及与或]|其中|另|余|剩|分别|和|及|与|约|近|超|逾|$)")
 # 补助到账860万，计入当期损益的|有540万: how much of a sum said before
-_PART_OF_A_SUM = re.compile(
+_PART_OF_A_SUM = regex(
     "[^，。；、：0-9的]{2,10}的(?:部分|部份|金额)?(?:约|仅|则|只|也|共|就|还|尚|另|仍)*(?:[有为是达占]|超过?|近)?(?:约|仅|近|超|逾)?"
 )
 _SENTENCE = 40  # characters
 _SHORT = 16
 # 预算追加1500万，全年达到1.9亿: nothing is named but when, and how it moved.
-_CARRIES_MONEY = re.compile(
+_CARRIES_MONEY = regex(
     r"(?:[今明去前后上下当本首次同全][年季月期日天个半]|[上下]半年|[一二三四五六]季度?|季度?|年底?|[一二三四五首末]期"
     r"|第?[一二三四五两](?:年|轮|次|笔|季)|下一[笔轮次年期]|上一[笔轮次年期]|后续|随后|此后|目前|最终|最后|最新|实际|其后"
     r"|将|有望|预计|计划|可能|可|会|要|已经?|又|再|也|则|却|仅|只|就|还|拟|最多|至少|大约|约|近|超过?"
@@ -50,7 +51,7 @@ _CARRIES_MONEY = re.compile(
     r"|计提|提取|摊销|清偿|偿付|兑现|释放|冻结|解冻|划[出入拨扣]"
     r"|到|至|为|是|了|成)+"
 )
-_COUNTED_ZH = re.compile(
+_COUNTED_ZH = regex(
     r"用户|会员|粉丝|日活|月活|客户|人[数次口]|销量|产量|下载|播放|点赞|浏览|访问|订阅|订户|出货|交付量|装机|参数"
     r"|股[份本]|台[数量]|件[数量]|户数|单量|(?<!金)流量|注册|观众|读者|票数|词元"
 )
@@ -86,7 +87,7 @@ def is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> bool
 
 
 # 补贴发放至农户860万，已领取的有540万: who they are may be what is numbered.
-_WHO = re.compile("[人户民客者员众迷粉](?=[0-9共达约近超逾有为总数]|$)")
+_WHO = regex("[人户民客者员众迷粉](?=[0-9共达约近超逾有为总数]|$)")
 
 
 def _is_named(noun: str) -> bool:
@@ -94,8 +95,8 @@ def _is_named(noun: str) -> bool:
     return bool(noun[0] in CLASSIFIERS or _PEOPLE.match(noun) or english_for(noun))
 
 
-_PEOPLE = re.compile("[^，。；、的了在]{0,5}[人民者员户客迷粉众](?![工民币])")
-_MONEY_NAMED = re.compile("美元|美金|港元|港币|欧元|日元|英镑|澳元|加元|新台币|台币|瑞郎")
+_PEOPLE = regex("[^，。；、的了在]{0,5}[人民者员户客迷粉众](?![工民币])")
+_MONEY_NAMED = regex("美元|美金|港元|港币|欧元|日元|英镑|澳元|加元|新台币|台币|瑞郎")
 
 
 def named_money(subject: str) -> str:
@@ -112,7 +113,7 @@ def _names_money(subject: str) -> bool:
     return last > 0 and is_number is None
 
 
-_NUMBER_OF = re.compile("数(?![额据字码智控量])|人次|量(?!化|级)")
+_NUMBER_OF = regex("数(?![额据字码智控量])|人次|量(?!化|级)")
 
 
 def names_a_count(noun: str) -> bool:

@@ -4,20 +4,20 @@ A quote has the heads of columns as one passage, of which no edges of cells are 
 a unit or a percent sign belongs to is only said where the heads can be counted.
 """
 
-import re
 from collections.abc import Sequence
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.units import RATIO
 
 # Words up to a unit in brackets are one head, and so is any word by itself.
-_HEAD = re.compile(r"[^\s()]+(?:\s?\([^()]*\))?")
-_IN_PERCENT = re.compile(r"[(（]%[)）]|[率度]%$")
+_HEAD = regex(r"[^\s()]+(?:\s?\([^()]*\))?")
+_IN_PERCENT = regex(r"[(（]%[)）]|[率度]%$")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CHANGED = r"(?:change|chg\.?|growth|increase|decrease|var(?:iance)?|yoy|y/y)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
 # A period, a change or a change in percent: heads that can be told apart from one another.
-_KNOWN = re.compile(
+_KNOWN = regex(
     rf"(?P<percent>{_CHANGED},? ?(?:in )?(?:\(%\)|%|per ?cent)|(?:%|per ?cent),? ?{_CHANGED}"
     rf"|\(%\)|%|同比(?:增减|增长|变动)?\(%\))"
     rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},?)? (?:19|20)[0-9]{{2}}"

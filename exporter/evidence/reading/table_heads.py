@@ -1,23 +1,24 @@
 """Rows of a table that its caption, (in millions), says nothing of: rates, numbers of people."""
 
-import re
 from collections.abc import Sequence
 
-_ENGLISH = re.compile(
+from exporter.engine.regex import regex
+
+_ENGLISH = regex(
     r"return on [a-z ]+|.*(?<![a-z])(?:"
     r"rates?|ratios?|yields?|growth|percentages?|per ?cent|employees|headcount"
     r"|(?:number of |total )(?:stores|restaurants|branches|hotels|locations|outlets|warehouses)"
     r")(?:\s?\([^)]*\)|[:*†])*"
 )
-_RATE = re.compile(r".*(?<![a-z])(?:rates?|ratios?|yields?|growth)(?:\s?\([^)]*\)|[:*†])*")
-_CHINESE = re.compile(
+_RATE = regex(r".*(?<![a-z])(?:rates?|ratios?|yields?|growth)(?:\s?\([^)]*\)|[:*†])*")
+_CHINESE = regex(
     r".*(?:(?<!汇)率|比例|占比|比重|增速|增幅|同比|环比|人数|门店数|家数|员工)(?:\([^)]*\))?"
 )
-_MARGIN = re.compile(r".*(?<![a-z])margins?\W*")  # 23.4 per cent, or 412.5 millions
+_MARGIN = regex(r".*(?<![a-z])margins?\W*")  # 23.4 per cent, or 412.5 millions
 _MOST = 100
 
 
-_THINGS = re.compile(
+_THINGS = regex(
     r"(?:(?:total|active|paying|paid|average|number of|net|new|period[- ]end|large|enterprise) )*"
     r"(?:employees|colleagues|headcount|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
     r"|customers|users|buyers|accounts|stores|shops|warehouses|restaurants|branches|hotels|outlets"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import ELLIPSIS
 from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.table_columns import heads_in, in_percent, units_of_columns
@@ -65,34 +66,34 @@ _LASTS = (
     r"(?:\s+(?P<lasts>(?:[0-9]{1,2}\s?(?:-|–|to)\s?)?[0-9]{1,2} years?"
     r"|over (?:the )?(?:shorter of )?(?:the )?(?:life|term)[a-z ]*))"
 )
-_CELLS = re.compile(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*?{_NOTES_BEHIND}{_LASTS}?\s*$")
-_ONE = re.compile(
+_CELLS = regex(rf"(?:(?<=\s)|^){_EITHER}(?:\s+{_EITHER})*?{_NOTES_BEHIND}{_LASTS}?\s*$")
+_ONE = regex(
     rf"(?:(?:{_CELL})|(?P<sign_of_nothing>{_MONEY})?\s?(?P<nothing>{_NOTHING}))(?=\s|$|\([a-z¹²³⁴-⁹])"
 )
-_NOTE = re.compile(r"\([0-9]{1,2}\)")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NOTE = regex(r"\([0-9]{1,2}\)")
+_YEAR = regex(r"(?:19|20)[0-9]{2}")
 _LAST_CELL = 16  # characters, one of which is a digit
 _LONGEST = 400  # characters of a passage; what is longer is prose
 # (per share) but not $1.46 per share, which is a part of a head.
-_PER_SHARE = re.compile(
+_PER_SHARE = regex(
     r"(?<![0-9] )(?<![a-z])"
     r"(?:per[ -](?:[a-z]+ ){0,2}?(?P<of>share|unit|ads)s?(?![a-z])|eps(?![a-z]))"
     r"|(?P<zh>每股)"
 )
-_SHARES = re.compile(r"(?<![a-z])shares(?![a-z])|股数|股份数|股本总数")
+_SHARES = regex(r"(?<![a-z])shares(?![a-z])|股数|股份数|股本总数")
 # Shares used in computing net income per share are no money per share.
-_NUMBER_OF_SHARES = re.compile(
+_NUMBER_OF_SHARES = regex(
     r"(?:weighted|average|number of|common|ordinary|diluted|basic|total|adjusted|[- ,])*"
     r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
 )
-_OF_MONEY = re.compile(
+_OF_MONEY = regex(
     r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes"
     r"|fees?|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?"
     r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
     r"|funds|sales)(?![a-z])"
 )
 # Of one share, where its section is left out.
-_BASIC = re.compile(r"(?:basic|diluted|basic and diluted|assuming dilution)\W*")
+_BASIC = regex(r"(?:basic|diluted|basic and diluted|assuming dilution)\W*")
 _DIMENSIONS = {
     "%": (RATIO, Fraction(1, 100)), "‰": (RATIO, Fraction(1, 1000)),
     "pp": (POINTS, Fraction(1, 100)), "ppt": (POINTS, Fraction(1, 100)),
@@ -221,7 +222,7 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
     return list(_read(row, _columns(row, _Said(unit)), _Said(unit)))
 
 
-_OWN = re.compile(r"\(|, [^ ,]{1,12}(?: [a-z]+)?$")  # earnings per share, EUR
+_OWN = regex(r"\(|, [^ ,]{1,12}(?: [a-z]+)?$")  # earnings per share, EUR
 
 
 def _is_plain(row: _Row) -> bool:
@@ -285,12 +286,12 @@ def _end_of_cells(trailing: re.Match[str]) -> int:
     return trailing.start("lasts") if trailing["lasts"] else trailing.end()
 
 
-_BEFORE_RATE = re.compile(r"(?<![a-z])rates? (?:of|at)$")  # at the statutory rate of 35% $49
-_BEFORE_DAY = re.compile(
+_BEFORE_RATE = regex(r"(?<![a-z])rates? (?:of|at)$")  # at the statutory rate of 35% $49
+_BEFORE_DAY = regex(
     r"(?:ended|ending|as (?:of|at))\s(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)$"
 )
-_BEFORE_YEAR = re.compile(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
+_BEFORE_YEAR = regex(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
 
 
 def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
@@ -320,10 +321,10 @@ def _columns(row: _Row, said: _Said) -> tuple[_Column, ...]:
     )
 
 
-_CENTS = re.compile(r"[0-9]*\.[0-9]{2}")
+_CENTS = regex(r"[0-9]*\.[0-9]{2}")
 
 
-_PER_THING = re.compile(r"(?<![a-z])per (?:average |paying |paid )?[a-z]{3,}")
+_PER_THING = regex(r"(?<![a-z])per (?:average |paying |paid )?[a-z]{3,}")
 
 
 def _per(row: _Row, section: str) -> str:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import prod
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.row_units import SIZED, sized_measure, unit_in_brackets
 from exporter.evidence.reading.vocabulary.numbers import (
     LETTER_SCALES,
@@ -42,7 +43,7 @@ _WORD = "dollars?|euros?|pounds?|yen|renminbi|yuan|rupees?|francs?|won"
 _SIZE = r"(?:thousand|million|billion|trillion|crore|lakh)s?"
 _SHORT = r"'?000'?s?|mn|mm|bn|tn|[kmb]"
 # $ in millions; dollars and shares in millions; in thousands of U.S. dollars; ($B); RMB'000; (000s)
-_SAID = re.compile(
+_SAID = regex(
     rf"(?<![a-z0-9])(?:(?P<money>{_SIGN}|{_CODE}|{_WORD})(?P<shares> and shares)?"
     rf"(?: amounts?| figures?)?,? ?(?:(?:are )?(?:stated|expressed|presented|reported) )?"
     rf"(?:in (?P<of_money>{_SIZE}|{_SHORT})|(?P<glued>{_SIZE}|{_SHORT}))"
@@ -51,23 +52,23 @@ _SAID = re.compile(
     r")(?![a-z0-9])"
 )
 # What a caption begins with, before the size, beside brackets.
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:all |the |tabular |table |dollar |share )?(?:amounts?|figures?|numbers?|data|tables?)?"
     r"(?: (?:are|is))?(?: (?:stated|expressed|presented|reported|shown))? ?"
 )
 # £m H1 2026 H1 2025: heads of columns stand behind the unit of all.
-_HEADS_BEHIND = re.compile(
+_HEADS_BEHIND = regex(
     r"\s+(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:fy|hy|[hq][1-4]|[1-4][hq]|(?:19|20)[0-9]{2}|6m|9m|12m|(?:half|full|first|second|third"
     r"|fourth|year|quarter|six|nine|three|twelve|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]*)[\s'0-9]|$)|$"
 )
 # £m Flow Control Group; £m unless stated: what begins so is no sum.
-_WORDS_BEHIND = re.compile(r",?\s[^0-9]|$")
-_UNLESS = re.compile(r",? unless [a-z ]*stated")
-_CORNER = re.compile(r"[^0-9()$€£¥]{3,60}?,? ")  # what is measured: adjusted operating profit, £m
-_PER_SHARE_ALONE = re.compile(r"per[ -](?:common |ordinary |diluted )?(?:share|unit|ads)")
-_OF_TABLE_ZH = re.compile(
+_WORDS_BEHIND = regex(r",?\s[^0-9]|$")
+_UNLESS = regex(r",? unless [a-z ]*stated")
+_CORNER = regex(r"[^0-9()$€£¥]{3,60}?,? ")  # what is measured: adjusted operating profit, £m
+_PER_SHARE_ALONE = regex(r"per[ -](?:common |ordinary |diluted )?(?:share|unit|ads)")
+_OF_TABLE_ZH = regex(
     r"(?:单位|金额单位)[:：]?\s?(?:人民币)?(?P<size>[千百十]?[万亿]{0,2}|[千百])(?P<unit>[^\s,，;；)）(（0-9]{1,6})"
     r"|(?:人民币)(?P<size_rmb>[千百十]?[万亿]{0,2}|[千百]|百万|千)(?P<rmb>元)"
     r"|[(（](?P<size_in>[千百十]?[万亿]{0,2}|[千百])(?P<unit_in>元|美元|港元|欧元|日元|英镑|股"
@@ -75,14 +76,14 @@ _OF_TABLE_ZH = re.compile(
     r"|^(?P<size_over>[千百十]?[万亿]{0,2})(?P<over>元|美元|港元|欧元|日元|英镑)"
     r"(?=\s+(?:(?:19|20)[0-9]{2}|[0-9]{2}[hq年]|fy|[hq][1-4]|本[期年报]|上[期年]|今年|去年))"
 )
-_PERCENT = re.compile(
+_PERCENT = regex(
     r"[(（](?:in )?(?:%|percent|百分比)[)）]|(?:单位)[:：]?\s?%"
     r"|^(?:as )?(?:a )?% of |(?<=[a-z,]) %$"
 )
 
 
 # Million litres, year to 30 June: a caption; thousand tonnes 2026 2025.
-_MEASURE_LED = re.compile(
+_MEASURE_LED = regex(
     r"((?:thousands?|millions?|billions?|'?000) (?:of )?[a-z]{2,12}(?: [a-z]{2,8})?)"
     r"(?=,|$|\s\(|\s(?:[hq][1-4]|fy|(?:19|20)[0-9]{2}))"
 )

@@ -1,13 +1,12 @@
 """Dates whose year another one of their sentence says."""
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading.date_parts import DateMention
 from exporter.evidence.reading.lexer import Text
 
 # 延至同年7月9日, 次年3月31日, 2025年6月18日至7月9日
-_OF_THE_YEAR_BEFORE = re.compile(r"(同年|当年|次年|翌年)[的之]?$")
-_ON_TO = re.compile(r"[日号月]?(?:起|开始)?\s?[至到—~-]")
+_OF_THE_YEAR_BEFORE = regex(r"(同年|当年|次年|翌年)[的之]?$")
+_ON_TO = regex(r"[日号月]?(?:起|开始)?\s?[至到—~-]")
 
 
 def with_years_before(mentions: list[DateMention], text: Text) -> list[DateMention]:
@@ -32,7 +31,7 @@ def with_years_before(mentions: list[DateMention], text: Text) -> list[DateMenti
 
 
 # 9月21日在上海开始，|24日在香港收官
-_BEFORE_A_DAY = re.compile(
+_BEFORE_A_DAY = regex(
     "[^。；！？;]*(?:[，、,]|[和及与并]|以及)(?:并|又|再|则|而|将|拟|已|定|预计|计划)*[于在]?"
 )
 _NO_DAY_BEHIND = ("内", "后", "的", "以", "之", "左右", "期", "均", "平均", "移动", "线", "年")
@@ -48,7 +47,7 @@ def _is_day_of_the_same(one: DateMention, other: DateMention, text: Text) -> boo
     return is_behind and not text.lower.startswith(_NO_DAY_BEHIND, other.end)
 
 
-_SPAN = re.compile(r"\s*(?:to|and|until|till|through|or|-|/|,|,? and)\s*(?:the\s+)?")
+_SPAN = regex(r"\s*(?:to|and|until|till|through|or|-|/|,|,? and)\s*(?:the\s+)?")
 
 
 def with_years_behind(mentions: list[DateMention], text: Text) -> list[DateMention]:

@@ -4,12 +4,13 @@
 capital, a lone Chinese character and a Cyrillic letter where no word has one.
 """
 
-import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
+
+from exporter.engine.regex import regex
 
 _LATIN, _HAN, _KANA, _HALF_KANA, _HANGUL = "LATIN", "CJK", "KANA", "HALFWIDTH", "HANGUL"
 _EAST_ASIAN = {_HAN, _KANA, _HALF_KANA, _HANGUL}
@@ -20,21 +21,21 @@ _OPENING = "“‘„‚«‹»¡¿€£¥©§±≈≤≥→●■◆★【《�
 _CLOSING = "”’“»›«®™©°²³ªº€£¥…†*】》」』）"
 _ALONE = "–—•·…€£¥©®™°§±≈≤≥→×÷½¼¾%‰●■◆★№“”„«»"
 # £m, €100m, 5µm, 20°C, iPhone®, N°5, Customers’ and £’000, whose signs are letters elsewhere.
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"[€£¥]\d*(?:m|mn|bn|tn|k|K|M|million|billion)|[€£¥]?’\d+s?|\d+(?:µ[mglsAVWF]|°[CFK])|µm|°[CFK]"
     r"|[A-Za-z]{2,}®|[Nn][°º]\d*|[A-Za-z]{4,}s’|’n’"
 )
-_ELISION = re.compile(r"(?i)[cdjlmnst]|qu")  # before an apostrophe, in French and Italian
-_ENDING = re.compile(r"(?i)[stdm]|re|ve|ll")  # behind one, in English
-_RARE = re.compile(
+_ELISION = regex(r"(?i)[cdjlmnst]|qu")  # before an apostrophe, in French and Italian
+_ENDING = regex(r"(?i)[stdm]|re|ve|ll")  # behind one, in English
+_RARE = regex(
     "[\u02b0-\u02ff\u2070-\u209f\u2500-\u259f\u2e80-\u2fdf\u3100-\u312f\u3400-\u4dbf"
     "\uf900-\ufaff\ufb00-\ufdff\ufe70-\ufefc]"  # of old terminals, compatibility and dictionaries
 )
 _PLAINER = 0.25  # than a word that has nothing odd
 _CASES = {(True, True): "A", (True, False): "B", (False, True): "a", (False, False): "b"}
-_ODD_CASE = re.compile("b[AB]|aB|AB[ab]|BA[ab]|BB[ab]")  # gOOD, GOod
-_FOREIGN = re.compile(r"[^\x00-\x7f]{4}")
-_WORD = re.compile(r"[^\s!-/:-@\[-`{-~]+")
+_ODD_CASE = regex("b[AB]|aB|AB[ab]|BA[ab]|BB[ab]")  # gOOD, GOod
+_FOREIGN = regex(r"[^\x00-\x7f]{4}")
+_WORD = regex(r"[^\s!-/:-@\[-`{-~]+")
 
 
 class _Kind(NamedTuple):

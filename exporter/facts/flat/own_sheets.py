@@ -6,13 +6,13 @@ up: the texts of the other language, other words for units, whether the period w
 """
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
 import pyarrow as pa
 
+from exporter.engine.regex import regex
 from exporter.errors import Fault
 from exporter.facts.flat.cell_marks import CellMark
 from exporter.facts.flat.number_formats import section_for
@@ -54,7 +54,7 @@ _FIELDS = {
     "as_of": "period", "status": "status", "translation": "quote_en",
 }  # fmt: skip
 _ABOVE = 4  # rows of a sheet above its facts
-_CHINESE = re.compile("[\u3400-\u9fff]")
+_CHINESE = regex("[\u3400-\u9fff]")
 _MARKS = tuple(sorted({mark for marks in QUALIFIER_MARKS.values() for mark in marks if mark}))
 
 

@@ -1,26 +1,26 @@
 """Rows: all that stands at one height of a column, be it a line of a text or a row of a table."""
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.documents.model import Box
 from exporter.evidence.documents.pdf.segments import CELL_GAP, Segment
 from exporter.evidence.documents.pdf.stacked import with_stacked_heads
 from exporter.evidence.documents.pdf.words import turned
 
 _LEVEL = 0.35  # of a line's height: how far baselines of one row may be apart
-_LABEL = re.compile(
+_LABEL = regex(
     r"[•·▪◦‣●○■□➢✓†‡§*^–—-]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]|[一二三四五六七八九十]+、"
 )
-_ITEM = re.compile(
+_ITEM = regex(
     rf"(?:{_LABEL.pattern})\s+\S|[•▪◦‣●■➢✓]|\d{{1,2}}(?:\.\d{{1,2}})+\s+"
     "(?![亿万千百倍元个吨家])[A-Z\u3400-\u9fff]"  # 1.5 亿元 is a figure
 )
-_BULLET = re.compile(r"([•·▪◦‣●○■□➢✓†‡§*^–—-]{1,3})\s+(?=\W{0,2}\w.*[^\W\d])")
-_SIGN = re.compile(r"(?:[–—-]\s?)?(?:[A-Z]{0,3}[$€£¥₩₹]|R\$|RMB|CHF)\s?")
-_BEHIND = re.compile(r"\)?\s?(?:%|‰|pp|x|bps)?\)?")
+_BULLET = regex(r"([•·▪◦‣●○■□➢✓†‡§*^–—-]{1,3})\s+(?=\W{0,2}\w.*[^\W\d])")
+_SIGN = regex(r"(?:[–—-]\s?)?(?:[A-Z]{0,3}[$€£¥₩₹]|R\$|RMB|CHF)\s?")
+_BEHIND = regex(r"\)?\s?(?:%|‰|pp|x|bps)?\)?")
 
 
 class Row(NamedTuple):

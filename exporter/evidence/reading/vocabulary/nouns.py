@@ -3,7 +3,7 @@
 A unit `{en: parcels, zh: 件}` names parcels; that 150件包裹 are such, this table says.
 """
 
-import re
+from exporter.engine.regex import regex
 
 _BOTH = """
 parcels packages deliveries shipments | 包裹 快件 快递 邮件 邮包 货件 件货
@@ -133,8 +133,8 @@ def _by_noun() -> dict[str, frozenset[str]]:
 
 
 _ENGLISH = _by_noun()
-_NOUN = re.compile("|".join(sorted(_ENGLISH, key=len, reverse=True)))
-_PHRASE = re.compile("(?:[0-9][0-9.,]*[代英千兆吨米万]?)?[^，。；：、（）的了在和与及并0-9]{1,10}")
+_NOUN = regex("|".join(sorted(_ENGLISH, key=len, reverse=True)))
+_PHRASE = regex("(?:[0-9][0-9.,]*[代英千兆吨米万]?)?[^，。；：、（）的了在和与及并0-9]{1,10}")
 
 
 def english_for(rest: str) -> frozenset[str]:

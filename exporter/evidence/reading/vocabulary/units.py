@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.facts.currencies import BARE_CENTS, CURRENCY_NAMES, DOLLAR, MINORS, UNSETTLED
 from exporter.facts.measures import NAMES_EN, NAMES_ZH, SYMBOLS
 from exporter.facts.units import COUNT, KNOWN_UNITS, MULTIPLE, POINTS, RATIO
@@ -113,7 +114,7 @@ def _zh() -> dict[str, TextUnit]:
 _ZH = _zh()
 _LONGEST_ZH = max(map(len, _ZH))
 # 元, 天, 年, 周, 秒, 倍 and their like begin other words: 元素, 天猫, 年级, and 升级 is no litre.
-_NOT_A_UNIT = re.compile(
+_NOT_A_UNIT = regex(
     r"元[素宇老旦件勋帅首年]|圆[桌形满通柱孔环弧盘润周心规点珠钢管木顶角梦]|天[猫然气津使河文线际]"
     r"|年[级轻代货薪迈富产化初底末间糕画会检龄]|年均(?![值价线])"
     r"|周[边转末刊期围到报线一二三四五六日]|秒[杀懂针表]|倍[增受感数投率]"
@@ -230,7 +231,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
 
 
 PHRASES = _phrases()
-_SYMBOL = re.compile(
+_SYMBOL = regex(
     r"(?:sq|cu)\s?(?:ft|km|yds?|mi|m)(?![A-Za-z])"
     r"|[A-Za-zµμ°℃℉㎡]+[²³]?(?:[23](?![0-9A-Za-z]))?(?:/[sh](?![A-Za-z]))?"
 )
@@ -332,7 +333,7 @@ def is_counted_word(word: str) -> bool:
     ) or (word.endswith("businesses"))
 
 
-MONEY_WORDS_ZH = re.compile(
+MONEY_WORDS_ZH = regex(
     r"额|款|生意|买卖|投入|收入|收益(?!率)|盈余|结余|损益|酬劳|报酬|花销|开销|花[去费]|用去|耗去|利润|营收|资金|市值|估值|投资|成本|募|定增|(?<!消)费(?!者|城|区|的(?:[有达为约超近仅]|$))|罚|所得|套现|融资|缺口"
     r"|盈利|亏损|净利|奖金|预算|价|多投|净亏|亏|赚|销售额|营业|支出|开支|补贴|补助|薪"
     r"|租金|分红|股息|派息|债|贷|存款|现金|利息|多投|少赚|合同|募资|募集|募得|融得"
@@ -342,15 +343,15 @@ MONEY_WORDS_ZH = re.compile(
     r"|掏|凑|垫[付资]|借(?![助此口由鉴阅调书用位])|筹(?![备建办划码])|汇[款出入回]|转账|打赏|红包|拿出|带货(?!主播|达人)|坑位|身[家价]|遗产|财产|账单|学费|彩礼"
 )
 # 以1920万|成交: what things go for.
-PRICED_ZH = re.compile(
+PRICED_ZH = regex(
     r"以(?:总价|底价|高价|低价|均价)?\x00(?:的?价格?)?(?:元)?(?:成交|落槌|拍[出下得卖]|卖(?:[出掉给]|了给)|售[出予]|转让|出让|拿下|竞得|摘得|中标"
     r"|签下|买下|购[入得买]|收购|易手|成功拍|租下|入手|接手)"
 )
 # 4.5个亿|里, 两个亿|是借来的: nothing is named behind a sum.
-BEHIND_A_SUM_ZH = re.compile(
+BEHIND_A_SUM_ZH = regex(
     r"里|中(?=[有的，。；、])|是|才|[能可足想要]|打底|垫底|起步|封顶|[填补砸捐租撬赚亏赔盖造买换卖]|[就都也]这|[就都也又还已才]?(?:没|被|给|拿|花|砸|投|借|打|进|用|付|还|靠|来自|放|存|压|去|不够|够|左右|上下|出头)"
 )
-MULTIPLE_WORDS = re.compile(
+MULTIPLE_WORDS = regex(
     r"p/e|(?<![a-z])p/b|(?<![a-z])(?:pe|pb|ps|peg|pcf)(?![a-z])"
     r"|price[- ](?:to[- ])?(?:earnings|book|sales|cash)|(?:debt|leverage|value)[a-z ]* to ebitda"
     r"|price[- ]to[- ](?:nav|tangible)|(?:interest|dividend|fixed[- ]charge) cover(?:age)?(?![a-z])"
