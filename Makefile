@@ -5,6 +5,9 @@ REPORT ?= reports/alibaba-ai
 # more than they saved on two cores. A file is one worker's, so that what its tests share is made once.
 JOBS ?= auto
 
+# Else each of the many processes of a test run or a build would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requirements/*.txt)
 

@@ -1,10 +1,12 @@
 """What many tests share: the shipped report, built once; a small one to change; LibreOffice."""
 
 import csv
+import gc
 import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
@@ -25,6 +27,16 @@ for _name, _usual in _STOPS.items():
     _number = getattr(signal, _name, None)  # Windows has no SIGHUP
     if _number is not None and signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, _usual)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """All tests stay to the end: while they are found, and later, nobody looks for garbage there."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
+
 
 SHIPPED = Path(__file__).parents[1] / "reports" / "alibaba-ai"
 
