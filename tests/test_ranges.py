@@ -3,6 +3,8 @@
 import csv
 import io
 import re
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -10,7 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 import exporter
+from exporter.evidence.record import add_source
+from exporter.facts.words import Bilingual
 from exporter.proof.manifest import MANIFEST
+from exporter.report.starter import make_report
 from tests.command_line import run
 from tests.conftest import Office
 from tests.facts.forms import frame_of, rewrite, rows_of
@@ -65,22 +70,25 @@ FACTS = """\
 """
 
 
-@pytest.fixture
-def report(
-    mini_report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """A report whose facts are ranges, two ends of which its page shows alone."""
-    note = mini_report.parent / "note.txt"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In `report` a report whose facts are ranges, two ends of which its page shows alone.
+
+    What was built of it is in `out`; both are only to be copied.
+    """
+    folder = tmp_path_factory.mktemp("ranges")
+    report = folder / "report"
+    make_report(report)
+    note = folder / "note.txt"
     note.write_text(SENTENCES, "utf-8")
-    added = run(
-        capsys, monkeypatch,
-        ["source", "add", mini_report, note, "--id", "outlook", "--title", "Outlook",
-         "--publisher", "Example Motors", "--url", "https://example.com/outlook",
-         "--published", "2026-01-20"],
-    )  # fmt: skip
-    assert added.status == 0, added
-    facts(mini_report).write_text(FACTS, "utf-8")
-    definition = mini_report / "report.yaml"
+    day, about = date(2026, 1, 20), Bilingual("Outlook", "展望")
+    record = {
+        "title": about, "publisher": about, "url": "https://example.com/outlook", "author": None,
+        "published": day, "retrieved": day, "language": "en",
+    }  # fmt: skip
+    add_source(report, note, "outlook", record, today=day)
+    facts(report).write_text(FACTS, "utf-8")
+    definition = report / "report.yaml"
     text = definition.read_text("utf-8")
     text = text.replace("zh: 示例汽车}}", "zh: 示例汽车}, headline: guidance.high}", 1)
     picture = "picture: {title: {en: Sales, zh: 收入}, facts: [guidance, guidance.high]}"
@@ -88,7 +96,20 @@ def report(
         "[deliveries, deliveries-growth]", f"[guidance, guidance.high, loss]\n    {picture}"
     )
     definition.write_text(text, "utf-8")
-    return mini_report
+    built(report, folder / "out")
+    return folder
+
+
+@pytest.fixture
+def report(made: Path, tmp_path: Path) -> Path:
+    """The report's folder; a test may change it."""
+    return Path(shutil.copytree(made / "report", tmp_path / "mini"))
+
+
+@pytest.fixture
+def output(made: Path, tmp_path: Path) -> Path:
+    """What was built of the report; a test may change it."""
+    return Path(shutil.copytree(made / "out", tmp_path / "out"))
 
 
 def facts(report: Path) -> Path:
@@ -96,25 +117,30 @@ def facts(report: Path) -> Path:
 
 
 def built(report: Path, output: Path, data: object = None) -> dict[str, bytes]:
-    """What a build writes, but for the manifest, which says where the facts are from."""
-    _, paths = exporter.build(report, output, facts=data)
+    """What a build writes."""
+    exporter.build(report, output, facts=data)
     assert exporter.verify(output).proved
-    return {path.name: path.read_bytes() for path in paths if path.name != MANIFEST}
+    return files_of(output)
+
+
+def files_of(output: Path) -> dict[str, bytes]:
+    """What was built, but for the manifest, which says where the facts are from."""
+    return {path.name: path.read_bytes() for path in output.iterdir() if path.name != MANIFEST}
 
 
 def words(html: bytes) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", html.decode()).split())
 
 
-def test_both_ends_stand_in_everything_that_is_written(report: Path, tmp_path: Path) -> None:
-    files = built(report, tmp_path / "out")
+def test_both_ends_stand_in_everything_that_is_written(made: Path) -> None:
+    files = files_of(made / "out")
     for lang, shown in (
         ("en", ["US$20.50–21.75 bn", "19–21%", "≈ 15–20", "−US$150 to −120 mn"]),
         ("zh", ["205.0–217.5亿美元", "19–21%", "≈ 15–20", "150–180亿元"]),
     ):
         page = words(files[f"evidence.{lang}.html"])
         assert [text for text in shown if text not in page] == []
-    sheet = load_workbook(tmp_path / "out" / "figures.en.xlsx")["Example Motors"]
+    sheet = load_workbook(made / "out" / "figures.en.xlsx")["Example Motors"]
     header = [cell.value for cell in sheet[4]]
     assert header[-2:] == ["Fact", "High"]
     rows = {row[-2].value: (row[1], row[-1]) for row in sheet.iter_rows(min_row=5)}
@@ -132,14 +158,14 @@ def test_both_ends_stand_in_everything_that_is_written(report: Path, tmp_path: P
 
 
 def test_another_program_shows_them_and_finds_every_check_true(
-    report: Path, office: Office, tmp_path: Path
+    made: Path, office: Office, tmp_path: Path
 ) -> None:
-    built(report, tmp_path / "out")
+    books = {lang: made / "out" / f"figures.{lang}.xlsx" for lang in ("en", "zh")}
+    all_shown = office.as_shown(tmp_path, *books.values())
     for lang, sheet, contents, checks in (
         ("en", "Example Motors", "Contents", "Checks"), ("zh", "示例汽车", "目录", "校验"),
     ):  # fmt: skip
-        path = tmp_path / "out" / f"figures.{lang}.xlsx"
-        shown = office.as_shown(tmp_path / f"office-{lang}", path)[path]
+        shown = all_shown[books[lang]]
         rows = {row[10]: (row[1], row[11]) for row in shown[sheet][4:]}
         assert rows["margin"] == ("19–21%", "21%")
         assert rows["outlets"] == ("≈ 15–20", "≈ 20")
@@ -151,41 +177,33 @@ def test_another_program_shows_them_and_finds_every_check_true(
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "parquet", "duckdb"])
-def test_the_same_files_from_any_table(report: Path, tmp_path: Path, form: str) -> None:
-    from_yaml = built(report, tmp_path / "yaml")
+def test_the_same_files_from_any_table(made: Path, report: Path, tmp_path: Path, form: str) -> None:
     where = rewrite(report, form)
     said = f"facts: {where}\n" if isinstance(where, str) else (
         f"facts:\n  sql: '{where.sql}'\n  url: {where.url}\n"
     )  # fmt: skip
     definition = report / "report.yaml"
     definition.write_text(definition.read_text("utf-8") + said, "utf-8")
-    assert built(report, tmp_path / "table") == from_yaml
+    assert built(report, tmp_path / "table") == files_of(made / "out")
 
 
-def test_the_same_files_from_frames_and_again(report: Path, tmp_path: Path) -> None:
-    from_yaml = built(report, tmp_path / "yaml")
-    assert built(report, tmp_path / "again") == from_yaml
+def test_the_same_files_from_frames(made: Path, report: Path, tmp_path: Path) -> None:
+    from_yaml = files_of(made / "out")
     assert built(report, tmp_path / "written", frame_of(rows_of(report))) == from_yaml
     read = exporter.read_facts(report)
     assert built(report, tmp_path / "frame", read.to_frame()) == from_yaml
 
 
-def test_a_forged_end_is_told(report: Path, tmp_path: Path) -> None:
-    output = tmp_path / "out"
-    built(report, output)
+def test_a_forged_end_is_told(output: Path, tmp_path: Path) -> None:
     path = output / "figures.en.xlsx"
     part = sheet_part(path, "Example Motors")
-    forged = tamper(
-        path, tmp_path / "forged.xlsx", {part: replacing("<v>21.75</v>", "<v>22.75</v>")}
-    )
-    path.write_bytes(forged.read_bytes())
+    forgeries = {
+        part: replacing("<v>21.75</v>", "<v>22.75</v>"),
+        "xl/styles.xml": replacing("–21.75 bn", "–29.75 bn"),
+    }
+    path.write_bytes(tamper(path, tmp_path / "forged.xlsx", forgeries).read_bytes())
     told = [str(difference) for difference in exporter.verify(output).differences]
     assert any("Example Motors!L5" in text and "22.75" in text for text in told), told
-    styles = tamper(
-        path, tmp_path / "styles.xlsx", {"xl/styles.xml": replacing("–21.75 bn", "–29.75 bn")}
-    )
-    path.write_bytes(styles.read_bytes())
-    told = [str(difference) for difference in exporter.verify(output).differences]
     assert any("Example Motors!B5" in text and "29.75" in text for text in told), told
 
 
@@ -264,10 +282,9 @@ def test_an_end_of_a_single_value_is_told(
 
 
 def test_a_message_shows_both_ends(
-    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    output = report.parent / "out"
-    built(report, output)
+    report: Path, output: Path,
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     monkeypatch.chdir(report.parent)
     said = run(
         capsys, monkeypatch,

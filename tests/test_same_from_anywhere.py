@@ -1,5 +1,6 @@
 """The same facts give the same files, byte by byte, wherever they are kept."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,22 +8,32 @@ import pytest
 import exporter
 from exporter.facts.where import SqlQuery, Where
 from exporter.proof.manifest import MANIFEST
+from exporter.report.starter import make_report
 from tests.facts.forms import frame_of, rewrite, rows_of, write_postgres
 from tests.facts.postgres import postgres, postgres_server
 
 __all__ = ["postgres", "postgres_server"]
 
 
-@pytest.fixture
-def from_yaml(mini_report: Path, tmp_path: Path) -> dict[str, bytes]:
-    return built(mini_report, tmp_path / "from-yaml")
+@pytest.fixture(scope="module")
+def from_yaml(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("from-yaml")
+    make_report(folder / "mini")
+    return built(folder / "mini", folder / "output")
 
 
 def built(report: Path, output: Path, facts: object = None) -> dict[str, bytes]:
-    """What a build writes, but for the manifest, which says where the facts are from."""
-    _, paths = exporter.build(report, output, facts=facts)
+    """What a build writes in Chinese, and the facts of both languages as the manifest has them.
+
+    Without what else the manifest says, which is where the facts are from.
+    """
+    _, paths = exporter.build(report, output, ["zh"], facts=facts)
     assert exporter.verify(output).proved
-    return {path.name: path.read_bytes() for path in paths if path.name != MANIFEST}
+    files = {path.name: path.read_bytes() for path in paths}
+    rows = json.loads(files.pop(MANIFEST))["facts"]
+    for row in rows:
+        del row["file"], row["line"]
+    return files | {"facts": json.dumps(rows).encode()}
 
 
 def say_where(report: Path, where: Where) -> None:

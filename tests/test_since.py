@@ -1,9 +1,10 @@
 """`build --since`: what has changed stands in workbooks, pages and messages, and proves itself."""
 
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import openpyxl
 import pypdfium2
@@ -11,6 +12,7 @@ import pytest
 
 from exporter import build, verify
 from exporter.build import BuildOrder, build_with
+from exporter.check.built import BuiltReport
 from exporter.engine.progress import silent
 from exporter.errors import UsageError
 from exporter.proof.manifest import digest
@@ -33,26 +35,39 @@ IS = [
 ]
 
 
+class Editions(NamedTuple):
+    """Two editions; `built` is that of the next one since the other. Only to be read."""
+
+    was: Path
+    was_built: Path
+    report: Path
+    built: Path
+    told: BuiltReport
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Editions:
+    folder = tmp_path_factory.mktemp("editions")
+    was, old, built = folder / "was", folder / "was-built", folder / "built"
+    make_history_report(was, WAS)
+    build(was, old)
+    (folder / "note.txt").unlink()
+    report = make_history_report(folder / "next", IS, edition="2026-03-31", stale_after="2 years")
+    return Editions(was, old, report, built, build(report, built, since=str(old)))
+
+
 @pytest.fixture
-def editions(tmp_path: Path) -> tuple[Path, Path]:
-    """The output of an edition, and the report of the next."""
-    was = make_history_report(tmp_path / "was", WAS)
-    build(was, tmp_path / "was-built")
-    (tmp_path / "note.txt").unlink()
-    return tmp_path / "was-built", make_history_report(
-        tmp_path / "next", IS, edition="2026-03-31", stale_after="2 years"
-    )
+def set_(editions: Editions, tmp_path: Path) -> Path:
+    """What was built of the next edition; a test may change it."""
+    return Path(shutil.copytree(editions.built, tmp_path / "built"))
 
 
 def sheet(book: Path, name: str) -> list[tuple[object, ...]]:
     return list(openpyxl.load_workbook(book)[name].iter_rows(values_only=True))
 
 
-def test_changes_stand_on_a_sheet_and_beside_their_facts(
-    editions: tuple[Path, Path], tmp_path: Path
-) -> None:
-    old, report = editions
-    checked, paths = build(report, tmp_path / "built", since=str(old))
+def test_changes_stand_on_a_sheet_and_beside_their_facts(editions: Editions) -> None:
+    checked, paths = editions.told
     assert checked.changes is not None
     assert checked.changes.counts()[0]["restated"] == 1
     (english,) = (path for path in paths if path.name == "figures.en.xlsx")
@@ -70,14 +85,14 @@ def test_changes_stand_on_a_sheet_and_beside_their_facts(
     assert beside["later"] == "added"
     assert str(beside["robots-restated"]).startswith("restated: ")
     assert sheet(english, "Docks")[3][-1] == "Fact"  # nothing changed there: no column
-    assert not verify(tmp_path / "built").differences
+    assert not verify(editions.built).differences
 
 
 def test_a_set_without_since_and_one_in_which_nothing_changed_have_no_sheet(
-    editions: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    editions: Editions, tmp_path: Path, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    _, report = editions
+    report = editions.report
     build(report, tmp_path / "plain")
     said = run(
         capsys, monkeypatch,
@@ -99,29 +114,22 @@ def test_a_set_without_since_and_one_in_which_nothing_changed_have_no_sheet(
         (lambda since, _: since["told_facts"].append("nobody"), "nobody"),
     ],
 )
-def test_changes_that_are_said_otherwise_are_found(
-    editions: tuple[Path, Path], tmp_path: Path, edit: Edit, id_: str
-) -> None:
-    old, report = editions
-    built = tmp_path / "built"
-    build(report, built, since=str(old))
-    manifest = built / "manifest.json"
+def test_changes_that_are_said_otherwise_are_found(set_: Path, edit: Edit, id_: str) -> None:
+    manifest = set_ / "manifest.json"
     said = json.loads(manifest.read_text("utf-8"))
     said["since"]["facts"].sort(key=lambda row: row["id"])
     (docks,) = (row for row in said["facts"] if row["id"] == "docks")
     edit(said["since"], docks)
     said["sha256"] = digest(said)
     manifest.write_text(json.dumps(said), "utf-8")
-    assert any(id_ in str(one) for one in verify(built).differences)
+    assert any(id_ in str(one) for one in verify(set_).differences)
 
 
 def test_workbooks_with_changes_are_pulled_from(
-    editions: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str],
+    editions: Editions, set_: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    old, report = editions
-    build(report, tmp_path / "built", since=str(old))
-    edited = tmp_path / "built" / "figures.en.xlsx"
+    report, edited = editions.report, set_ / "figures.en.xlsx"
     away = tmp_path / "away.xlsx"
     away.write_bytes(edited.read_bytes())
     for book in (edited, away):
@@ -141,17 +149,15 @@ def test_workbooks_with_changes_are_pulled_from(
 
 
 def test_a_later_edition_and_one_that_is_not_there_are_refused(
-    editions: tuple[Path, Path], tmp_path: Path
+    editions: Editions, tmp_path: Path
 ) -> None:
-    old, report = editions
-    build(report, tmp_path / "next-built")
-    was = tmp_path / "was"
+    was = editions.was
     with pytest.raises(UsageError, match="speaks for 2026-03-31"):
-        build(was, tmp_path / "built", since=str(tmp_path / "next-built"))
+        build(was, tmp_path / "built", since=str(editions.built))
     with pytest.raises(UsageError, match="is not there"):
         build(was, tmp_path / "built", since=str(tmp_path / "nowhere"))
     assert not (tmp_path / "built").exists()
-    assert old.exists()
+    assert editions.was_built.exists()
 
 
 @pytest.fixture(scope="module")
@@ -197,8 +203,8 @@ def test_a_row_of_a_view_with_the_id_of_a_fact_leads_to_the_view(tmp_path: Path)
         make_any_report(tmp_path / name, {"thesis": thesis})
         views = tmp_path / name / "views.yaml"
         views.write_text(views.read_text("utf-8").replace("a-view", "deliveries"), "utf-8")
-    build(tmp_path / "old", tmp_path / "old-built")
-    build(tmp_path / "new", tmp_path / "built", since=str(tmp_path / "old-built"))
+    build(tmp_path / "old", tmp_path / "old-built", ["en"])
+    build(tmp_path / "new", tmp_path / "built", ["en"], since=str(tmp_path / "old-built"))
     (book,) = (tmp_path / "built").glob("*.en.xlsx")
     (row,) = openpyxl.load_workbook(book)["Changes"].iter_rows(min_row=5)
     opened = row[13].hyperlink
@@ -285,7 +291,7 @@ def test_changes_of_long_names_leave_one_page(tmp_path: Path) -> None:
     make_any_report(tmp_path / "was", {})
     build_with(
         lambda do, *given: lambda: do(*given),
-        BuildOrder(tmp_path / "was", tmp_path / "old"),
+        BuildOrder(tmp_path / "was", tmp_path / "old", ["en"]),
         silent,
     )
     long = {"metric": "Cars delivered to those who had ordered them " * 4, "rating": "Sell"}
@@ -293,7 +299,8 @@ def test_changes_of_long_names_leave_one_page(tmp_path: Path) -> None:
         tmp_path / "next",
         long | {"view_quote": "Example Securities expects steady demand and says Sell"},
     )
-    checked, paths = build(tmp_path / "next", tmp_path / "built", since=str(tmp_path / "old"))
+    since = str(tmp_path / "old")
+    checked, paths = build(tmp_path / "next", tmp_path / "built", ["en"], since=since)
     assert checked.changes is not None
     (page,) = (path for path in paths if path.name.endswith(".en.pdf"))
     assert "NEWINTHISEDITION" in "".join(read_text(page.read_bytes()).split()).upper()

@@ -15,6 +15,7 @@ from exporter import build, check, verify
 from exporter.email.order import Order, write_draft
 from exporter.errors import ContentError, SetupError, UsageError
 from exporter.proof.manifest import digest
+from exporter.report.starter import make_report
 from tests.report.themes.logos import SVG, png
 
 HOUSE = """\
@@ -29,10 +30,28 @@ accent = "#8A1538"
 """
 
 
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In `mini` the small report with the theme of an invented house, whose logo is an SVG.
+
+    What was built of it, in English, is in `built`; both are only to be copied.
+    """
+    folder = tmp_path_factory.mktemp("house")
+    make_report(folder / "mini")
+    build(with_theme(folder / "mini", HOUSE.replace("LOGO", "mark.svg")), folder / "built", ["en"])
+    return folder
+
+
 @pytest.fixture
-def themed(mini_report: Path) -> Path:
-    """The small report with the theme of an invented house, whose logo is an SVG."""
-    return with_theme(mini_report, HOUSE.replace("LOGO", "mark.svg"))
+def themed(house: Path, tmp_path: Path) -> Path:
+    """The report's folder; a test may change it."""
+    return Path(shutil.copytree(house / "mini", tmp_path / "mini"))
+
+
+@pytest.fixture
+def built(house: Path, tmp_path: Path) -> Path:
+    """What was built of it; a test may change it."""
+    return Path(shutil.copytree(house / "built", tmp_path / "built"))
 
 
 def with_theme(report: Path, text: str) -> Path:
@@ -62,7 +81,7 @@ def test_a_theme_is_in_every_file_and_rebuilt_from_the_manifest(
     mini_report: Path, tmp_path: Path, logo: str
 ) -> None:
     report, built = with_theme(mini_report, HOUSE.replace("LOGO", logo)), tmp_path / "built"
-    build(report, built)
+    build(report, built, ["en"])
     shown = texts(built)
     for words in ("Quay&Sons", "AnnReed", "ann@quay.example", "Forclientsofthehousealone."):
         assert words in "".join(shown.split())
@@ -88,9 +107,7 @@ def test_a_theme_is_in_every_file_and_rebuilt_from_the_manifest(
     assert (found.differences, found.unproved) == ((), ())
 
 
-def test_a_message_carries_the_house_and_its_logo_as_dots(themed: Path, tmp_path: Path) -> None:
-    built = tmp_path / "built"
-    build(themed, built)
+def test_a_message_carries_the_house_and_its_logo_as_dots(themed: Path, built: Path) -> None:
     write_draft(Order(themed, ["ben@client.example"], output=built))
     message = message_from_bytes(next(built.glob("*.eml")).read_bytes(), policy=policy.default)
     html = message.get_body(("html",)).get_content()
@@ -103,7 +120,7 @@ def test_a_message_carries_the_house_and_its_logo_as_dots(themed: Path, tmp_path
 
 
 def test_a_command_s_theme_wins(themed: Path, tmp_path: Path) -> None:
-    build(themed, tmp_path / "built", theme="midnight")
+    build(themed, tmp_path / "built", ["en"], theme="midnight")
     assert "--paper:#0F1A29;" in (tmp_path / "built" / "evidence.en.html").read_text("utf-8")
     assert "Quay" not in texts(tmp_path / "built")
     assert not verify(tmp_path / "built", report=themed).differences  # the report says as before
@@ -112,20 +129,19 @@ def test_a_command_s_theme_wins(themed: Path, tmp_path: Path) -> None:
 
 
 def test_no_theme_leaves_manifests_as_they_were(mini_report: Path, tmp_path: Path) -> None:
-    build(mini_report, tmp_path / "built")
+    build(mini_report, tmp_path / "built", ["en"])
     assert (
         "theme" not in json.loads((tmp_path / "built" / "manifest.json").read_text())["definition"]
     )
-    build(mini_report, tmp_path / "desk", theme="desk")
-    for name in ("evidence.en.html", "evidence.zh.html"):
-        assert (tmp_path / "built" / name).read_bytes() == (tmp_path / "desk" / name).read_bytes()
+    build(mini_report, tmp_path / "desk", ["en"], theme="desk")
+    plain, desk = (tmp_path / name / "evidence.en.html" for name in ("built", "desk"))
+    assert plain.read_bytes() == desk.read_bytes()
 
 
-def test_what_has_changed_of_a_theme_is_told(themed: Path, tmp_path: Path) -> None:
-    build(themed, tmp_path / "built")
-    assert not verify(tmp_path / "built", report=themed).differences
+def test_what_has_changed_of_a_theme_is_told(themed: Path, built: Path) -> None:
+    assert not verify(built, report=themed).differences
     (themed / "house" / "mark.svg").write_text(SVG.replace("white", "black"), "utf-8")
-    (told,) = verify(tmp_path / "built", report=themed).differences
+    (told,) = verify(built, report=themed).differences
     assert "mark.svg" in str(told)
 
 
@@ -160,7 +176,7 @@ def test_a_font_that_lacks_characters_of_a_page_is_told_as_a_doubt(
     mini_report: Path, tmp_path: Path
 ) -> None:
     report = with_theme(mini_report, '[fonts]\ntext_zh = "Noto Sans"\nfigures = "Noto Serif"\n')
-    checked, _ = build(report, tmp_path / "built")
+    checked, _ = build(report, tmp_path / "built", ["zh"])
     told = [str(doubt) for doubt in checked.doubts if "has no glyph for" in str(doubt)]
     assert told
     assert all('such as text_zh = "Noto Sans CJK SC"' in doubt for doubt in told)
@@ -169,7 +185,7 @@ def test_a_font_that_lacks_characters_of_a_page_is_told_as_a_doubt(
 
 def test_another_logo_in_a_file_is_found(mini_report: Path, tmp_path: Path) -> None:
     report, built = with_theme(mini_report, HOUSE.replace("LOGO", "mark.png")), tmp_path / "built"
-    build(report, built)
+    build(report, built, ["en"])
     (book,) = built.glob("*.en.xlsx")
     with ZipFile(book) as parts:
         contents = {name: parts.read(name) for name in parts.namelist()}
@@ -191,14 +207,13 @@ def test_another_logo_in_a_file_is_found(mini_report: Path, tmp_path: Path) -> N
     ],
 )
 def test_a_manifest_cannot_bring_what_a_theme_may_not(
-    themed: Path, tmp_path: Path, change: dict[str, dict[str, str]]
+    built: Path, change: dict[str, dict[str, str]]
 ) -> None:
-    build(themed, tmp_path / "built")
-    path = tmp_path / "built" / "manifest.json"
+    path = built / "manifest.json"
     said = json.loads(path.read_text("utf-8"))
     for key, values in change.items():
         said["definition"]["theme"].setdefault(key, {}).update(values)
     said["sha256"] = digest(said)
     path.write_text(json.dumps(said), "utf-8")
-    (told,) = verify(tmp_path / "built").differences
+    (told,) = verify(built).differences
     assert told.what == "content"

@@ -5,9 +5,12 @@ time; so a program that builds many reports keeps one.
 """
 
 import atexit
+import os
 import threading
+from contextlib import suppress
+from pathlib import Path
 
-from exporter.engine.worker_process import WorkerProcess, surroundings
+from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, surroundings
 
 _lock = threading.Lock()
 _kept: list[WorkerProcess] = []  # one, or none
@@ -17,10 +20,11 @@ def take_worker() -> WorkerProcess:
     """The kept worker if one waits and sees what a new one would see; else a new one."""
     with _lock:
         worker = _kept.pop() if _kept else None
-    if worker is not None and worker.is_alive and worker.surroundings == surroundings():
+    if worker is None:
+        return WorkerProcess()
+    if worker.is_alive and worker.surroundings == surroundings() and _has_come_along(worker):
         return worker
-    if worker is not None:
-        _end(worker)
+    _end(worker)
     return WorkerProcess()
 
 
@@ -32,6 +36,14 @@ def keep_worker(worker: WorkerProcess) -> None:
             _kept.append(worker)
     if not is_first:
         _end(worker)
+
+
+def _has_come_along(worker: WorkerProcess) -> bool:
+    """Have a worker work in the folder of this process, from wherever it worked before."""
+    with suppress(OSError, WorkerEndedError):  # the folder may have been deleted
+        worker.call(os.chdir, Path.cwd())
+        return True
+    return False
 
 
 def _end(worker: WorkerProcess) -> None:

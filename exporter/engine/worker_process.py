@@ -13,7 +13,6 @@ import threading
 import traceback
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
@@ -28,6 +27,7 @@ from exporter.engine.worker_process import serve
 serve()
 """
 
+_OWN_VARIABLES = "EXPORTER_"
 _INTERVAL = 0.0005  # seconds
 _THRESHOLD = 100_000  # new objects, tens of megabytes of them
 
@@ -100,12 +100,12 @@ class WorkerProcess:
 
 
 def surroundings() -> Hashable:
-    """What a process sees of the one that starts it: folder, variables, and where modules are."""
-    try:
-        folder = str(Path.cwd())
-    except FileNotFoundError:  # it was deleted; whatever needs one fails by itself
-        folder = ""
-    return os.getpid(), folder, tuple(sys.path), tuple(sorted(os.environ.items()))
+    """What a process sees for good of the one that starts it: variables, and where modules are.
+
+    Those of our own are left out: they name mail servers and passwords, which no worker asks for.
+    """
+    seen = (item for item in os.environ.items() if not item[0].startswith(_OWN_VARIABLES))
+    return os.getpid(), tuple(sys.path), tuple(sorted(seen))
 
 
 def collect_garbage_seldom() -> None:

@@ -46,15 +46,29 @@ def page_worker(folder: Path) -> Iterator[Ask]:
     worker = take_worker()
     # The one thread asks, so that nobody waits before there is something to wait for.
     with ThreadPoolExecutor(1) as asking:
+        # What is missing is told by whoever draws.
+        answers = [asking.submit(worker.call, load_in_worker)]
+
+        def ask(*asked: Any) -> Callable[[], Any]:
+            answers.append(asking.submit(worker.call, *asked))
+            return _waiting(answers[-1])
+
         try:
-            asking.submit(worker.call, load_in_worker)  # what is missing is told by whoever draws
-            yield lambda *asked: _waiting(asking.submit(worker.call, *asked))
-        except BaseException:  # it may be at work, and nobody waits for what it does
-            worker.stop()
-            asking.shutdown(cancel_futures=True)
-            worker.close()
+            yield ask
+        except BaseException:
+            if not _is_fresh(answers):  # it may be at work, and nobody waits for what it does
+                worker.stop()
+                asking.shutdown(cancel_futures=True)
+                worker.close()
+                raise
+            keep_worker(worker)
             raise
     keep_worker(worker)
+
+
+def _is_fresh(answers: "Sequence[Future[Any]]") -> bool:
+    """Whether a worker has loaded what pages take, and has not been asked for any."""
+    return len(answers) == 1 and answers[0].done() and not answers[0].exception()
 
 
 def in_this_process(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:

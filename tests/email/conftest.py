@@ -27,15 +27,22 @@ def authority() -> trustme.CA:
     return trustme.CA()
 
 
-@pytest.fixture
-def context(
-    authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> ssl.SSLContext:
-    """TLS of a server that is what it says, with an authority that this machine knows."""
-    file = tmp_path / "authority.pem"
+@pytest.fixture(scope="module")
+def known_authority(
+    authority: trustme.CA, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[trustme.CA]:
+    """An authority that this machine knows."""
+    file = tmp_path_factory.mktemp("authority") / "authority.pem"
     authority.cert_pem.write_to_path(file)
-    monkeypatch.setenv("SSL_CERT_FILE", str(file))
-    return served(authority.issue_cert("localhost"))
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SSL_CERT_FILE", str(file))
+        yield authority
+
+
+@pytest.fixture(scope="module")
+def context(known_authority: trustme.CA) -> ssl.SSLContext:
+    """TLS of a server that is what it says."""
+    return served(known_authority.issue_cert("localhost"))
 
 
 def served(certificate: trustme.LeafCert) -> ssl.SSLContext:

@@ -64,10 +64,14 @@ def test_one_that_is_kept_serves_the_next_who_sees_the_same(
     keep_worker(first)
     assert take_worker() is first
     keep_worker(first)
-    monkeypatch.chdir(tmp_path)  # it would look for files in another folder
+    monkeypatch.chdir(tmp_path)  # it would look for files in another folder, and so comes along
+    assert take_worker() is first
+    assert first.call(os.getcwd) == str(tmp_path)
+    keep_worker(first)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")  # a library may have read another
     second = take_worker()
     assert not first.is_alive
-    assert second.call(os.getcwd) == str(tmp_path)
+    assert second.call(os.getenv, "LANG") == "zh_CN.UTF-8"
     second.stop()
     keep_worker(second)
     third = take_worker()  # what is kept may end by itself
