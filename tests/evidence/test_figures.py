@@ -3,32 +3,21 @@
 from datetime import date
 from typing import Any
 
-import pyarrow as pa
 import pytest
 
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure, confirm_target_price
 from exporter.facts.periods import read_year_end
-from exporter.facts.table import WRITTEN, Fact, iterate_facts
+from exporter.facts.table import Fact
 from exporter.facts.views import View
-from tests.facts.parsed import parse_facts
+from tests.evidence.stated_facts import make_facts
 
 PUBLISHED = date(2023, 11, 1)
 
 
 def fact(value: str, quote: str, unit: Any = None, qualifier: str | None = None) -> Fact:
-    row = {
-        "id": "a", "entity": "E", "metric.en": "M", "metric.zh": "M", "value": value, "source": "s",
-        "quote": quote, "qualifier": qualifier, "file": "f.yaml", "line": 1,
-    }  # fmt: skip
-    row |= (
-        dict(zip(("unit.en", "unit.zh"), unit, strict=True))
-        if isinstance(unit, tuple)
-        else {"unit": unit}
-    )
-    table, problems = parse_facts(pa.Table.from_pylist([row], schema=WRITTEN))
-    assert problems == []
-    return next(iterate_facts(table))
+    (made,) = make_facts([(quote, value, unit, qualifier)])
+    return made
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from exporter.evidence import figures
 from exporter.evidence.claims import FigureState, FigureVerdict
 from exporter.evidence.figures import confirm_figure
+from tests.evidence.stated_facts import make_facts
 from tests.evidence.test_figures import fact
 
 _STATED = (
@@ -37,18 +38,19 @@ def alone(monkeypatch: pytest.MonkeyPatch):
 @pytest.mark.parametrize(("unit", "qualifier", "quote"), _STATED)
 def test_verdicts_by_shape_are_those_on_each_quote_alone(unit, qualifier, quote, alone) -> None:
     chance = random.Random(quote)  # noqa: S311 - no secret
-    told = set()
+    rows = []
     for _ in range(60):
         number, other = chance.choice([36, 39, 312.5, 348.5, 360.5]), chance.randint(41, 59)
         said = quote.format(code=chance.randint(10**6, 10**7 - 1), n=number, k=other)
         value = chance.choice(
             [number, number, other, number * 12, number / 12, number + 1, number * 10, -number]
         )
-        claimed = fact(
-            f"{value:.6g}", said, unit, chance.choice([qualifier, qualifier, qualifier, "over"])
-        )
+        word = chance.choice([qualifier, qualifier, qualifier, "over"])
+        rows.append((said, f"{value:.6g}", unit, word))
+    told = set()
+    for claimed in make_facts(rows):
         verdict = confirm_figure(claimed)
-        assert verdict == alone(claimed), said
+        assert verdict == alone(claimed), claimed.quote
         told.add(verdict.state)
     assert len(told) > 1
 

@@ -8,6 +8,7 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figured_clauses import clauses_with_figures
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_dates, read_figures
+from tests.evidence.stated_facts import StatedFacts
 from tests.evidence.statements import (
     apart_en,
     by_kind,
@@ -26,7 +27,6 @@ from tests.evidence.statements import (
     wording,
     years_zh,
 )
-from tests.evidence.test_figures import fact
 
 TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
@@ -36,13 +36,14 @@ TABLES = (
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
+FACTS = StatedFacts([*STATED, *NOT_STATED])
 
 
 @pytest.mark.parametrize(("quote", "value", "unit", "qualifier"), STATED)
 def test_a_fact_that_is_stated_is_confirmed(
     quote: str, value: str, unit: Any, qualifier: str | None
 ) -> None:
-    verdict = confirm_figure(fact(value, quote, unit, qualifier))
+    verdict = confirm_figure(FACTS[quote, value, unit, qualifier])
     assert (verdict.state, verdict.wrong) == ("confirmed", "")
 
 
@@ -50,7 +51,7 @@ def test_a_fact_that_is_stated_is_confirmed(
 def test_a_fact_that_is_not_stated_is_refused(
     quote: str, value: str, unit: Any, qualifier: str | None
 ) -> None:
-    assert confirm_figure(fact(value, quote, unit, qualifier)).state != "confirmed"
+    assert confirm_figure(FACTS[quote, value, unit, qualifier]).state != "confirmed"
 
 
 @pytest.mark.parametrize(

@@ -7,15 +7,13 @@ qualifiers after the noun, magnitudes of other countries, lists that share a uni
 from datetime import date
 from typing import Any
 
-import pyarrow as pa
 import pytest
 
 from exporter.evidence.dates import confirm_date
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_figures
-from exporter.facts.table import WRITTEN, iterate_facts
 from exporter.facts.units import ORDINAL
-from tests.facts.parsed import parse_facts
+from tests.evidence.stated_facts import StatedFacts
 
 PUBLISHED = date(2026, 6, 30)
 
@@ -1010,19 +1008,11 @@ NO_FIGURE = (
 )
 
 
-def state(quote: str, value: str, unit: Any, qualifier: str | None) -> str:
-    names = (
-        dict(zip(("unit.en", "unit.zh"), unit, strict=True))
-        if isinstance(unit, tuple)
-        else {"unit": unit}
-    )
-    row = {
-        "id": "a", "entity": "E", "metric.en": "M", "metric.zh": "M", "value": value, "source": "s",
-        "quote": quote, "qualifier": qualifier, "file": "f.yaml", "line": 1, **names,
-    }  # fmt: skip
-    table, problems = parse_facts(pa.Table.from_pylist([row], schema=WRITTEN))
-    assert problems == []
-    fact = next(iterate_facts(table))
+FACTS = StatedFacts([*STATED, *NOT_STATED])
+
+
+def state(*row: Any) -> str:
+    fact = FACTS[row]
     return (confirm_date(fact, PUBLISHED) if fact.date else confirm_figure(fact)).state
 
 

@@ -15,9 +15,10 @@ from exporter.facts.where import SqlQuery
 from exporter.inputs.opened import Inputs
 from exporter.inputs.places import parse_allowed
 from exporter.limits import READING
+from tests.facts.databases import unconfined
 from tests.facts.postgres import postgres, postgres_server
 
-__all__ = ["postgres", "postgres_server"]  # fixtures
+__all__ = ["postgres", "postgres_server", "unconfined"]  # fixtures
 
 ROW = "'a' AS id, 'E' AS entity, 'M' AS metric, '17' AS value, 's' AS source, 'q' AS quote"
 
@@ -63,6 +64,7 @@ def asked(
         "SELECT @ FROM (VALUES (';'))",
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("unconfined")
 def test_what_duckdb_calls_a_query(report: Path, sql: str) -> None:
     ids, said = asked(report, sql.replace("@", ROW), "duckdb://")
     assert ids == ["a"] or all("column" in wrong for wrong in said), said
@@ -78,6 +80,7 @@ def test_what_duckdb_calls_a_query(report: Path, sql: str) -> None:
         "IMPORT DATABASE 'new'", "CHECKPOINT", "BEGIN", "PREPARE p AS SELECT 1", "DETACH memory", "USE memory",
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("unconfined")
 def test_what_duckdb_calls_something_else(report: Path, sql: str) -> None:
     ids, (said,) = asked(report, sql, "duckdb://")
     assert ids == []
@@ -93,6 +96,7 @@ def test_what_duckdb_calls_something_else(report: Path, sql: str) -> None:
         "FROM query('FROM ''../outside.csv''')",
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("unconfined")
 def test_duckdb_sees_the_report_alone(report: Path, sql: str) -> None:
     ids, (said,) = asked(report, sql.format(report.parent), "duckdb://")
     assert (ids, said[:27]) == ([], "DuckDB refuses the query: P")  # ermission Error
@@ -106,20 +110,14 @@ def test_duckdb_sees_what_is_allowed(report: Path) -> None:
 
 def test_a_query_that_does_not_end_is_stopped(report: Path) -> None:
     endless = "WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r) SELECT max(n) AS id FROM r"
-    for name in ("DuckDB", "SQLite"):
-        assert asked(report, endless, f"{name.lower()}://", seconds=1) == (
-            [],
-            [f"{name} has not answered the query within 1 seconds"],
-        )
+    wrong = "DuckDB has not answered the query within 1 seconds"
+    assert asked(report, endless, "duckdb://", seconds=1) == ([], [wrong])
 
 
 @pytest.mark.parametrize(
     "sql",
     [
-        "SELECT ltrim(printf('%.*c', 4999999, 'a'), printf('%.*c', 599999, 'c') || 'a') AS id",
-        "SELECT rtrim(printf('%.*c', 4999999, 'a'), printf('%.*c', 599999, 'c') || 'a') AS id",
         "SELECT instr(printf('%.*c', 9999999, 'a'), printf('%.*c', 4999999, 'a') || 'b') AS id",
-        "SELECT replace(printf('%.*c', 9999999, 'a'), printf('%.*c', 4999999, 'a') || 'b', 'x') AS id",
         "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT n AS id FROM r ORDER BY 1",
     ],
 )  # fmt: skip
@@ -148,6 +146,7 @@ def test_a_query_may_not_fill_the_memory(report: Path) -> None:
         "SELECT 1; DELETE FROM facts", "REPLACE INTO facts (id) VALUES ('x')", "DETACH main", "ANALYZE",
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("unconfined")
 def test_sqlite_changes_nothing(report: Path, sql: str) -> None:
     for url in ("sqlite:///facts.db", f"sqlite:///{report}/facts.db"):
         ids, said = asked(report, sql, url)
@@ -424,6 +423,7 @@ def test_duckdb_does_not_leave_what_is_allowed(
         "SELECT * FROM read_csv('{}/2026-11/b.csv') WHERE upper(id) = 'B'",
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("unconfined")
 def test_a_link_to_the_latest_folder_is_in_nobodys_way(report: Path, desk: Path, sql: str) -> None:
     assert asked(report, sql.format(desk), "duckdb://", f"path:{desk}") == (["b"], [])
 
