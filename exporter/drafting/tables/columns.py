@@ -29,6 +29,14 @@ def years_compared(text: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
+_NOTES = re.compile(r"notes?(?: no\.?)?|附注")
+
+
+def is_of_notes(head: str) -> bool:
+    """Whether the head of a column says that it has numbers of notes, and no figures."""
+    return _NOTES.fullmatch(head) is not None
+
+
 class Column(NamedTuple):
     """The head of a column.
 
@@ -97,6 +105,8 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
     first, *rest = line
     if len(line) == count and any(map(_IN_BRACKETS.fullmatch, rest)):
         return [line]  # (in millions), Fair Value, (in millions)
+    if len(line) == count and is_of_notes(first):
+        return [line]  # Note, 2025, 2024
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1

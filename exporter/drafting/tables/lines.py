@@ -24,7 +24,9 @@ from exporter.drafting.tables.row_cells import (
     told_cell,
     trailing,
 )
+from exporter.evidence.reading.known_heads import spans_of_heads
 from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.folding import fold, lower
 
 _LONGEST_HEAD = 160  # characters of a line that names something
@@ -129,6 +131,7 @@ def _line(index: int, start: int, text: str) -> Line:
         cells = found
     elif (at := trailing(small)) > 0 and len(found := cells_in(small, at, len(small), start)) > 1:
         cells, words = found, [text[:at].strip()]
+    pieces = pieces if len(pieces) > 1 else spans_of_heads(small) or pieces
     if not any(cell.number for cell in cells):
         cells = [cell for cell in cells if cell.text]
     texts = tuple(said for begin, end in pieces if (said := text[begin:end].strip()))
@@ -138,8 +141,9 @@ def _line(index: int, start: int, text: str) -> Line:
 def kind_of(line: Line) -> Kind:
     """What a line is to a table."""
     text = line.text.strip()
-    if not _WORD.search(text) and not line.cells:
-        return Kind.HEAD if YEAR.fullmatch(text) else Kind.BLANK
+    is_units = bool(units_of_line(lower(fold(text))))  # be it without letters: €'000 %
+    if is_units or (not _WORD.search(text) and not line.cells):
+        return Kind.HEAD if is_units or YEAR.fullmatch(text) else Kind.BLANK
     small = lower(fold(text))
     numbers = [cell for cell in line.cells if cell.number]
     if line.cells:
@@ -247,7 +251,8 @@ def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:
         heads.columns[:] = [old for old in heads.columns if _tells(old)]
         heads.titles += names
     small = lower(fold(line.text.strip()))
-    unit = table_unit(small)
+    units = units_of_line(small)
+    unit = table_unit(small) or (table_unit(units[0], in_brackets=True) if units else None)
     if unit:
         heads.captions.append((line, unit))
     if not unit or "\t" in line.text or says_period(small):

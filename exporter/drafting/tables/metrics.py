@@ -15,6 +15,7 @@ from exporter.drafting.tables.measures import (
 from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
+from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import POINTS, RATIO, Unit
 from exporter.facts.words import Lang
@@ -205,7 +206,7 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
             return f"{metric}{way}{'增长率' if is_rate else '变动'}"
         way = "sequential " if is_sequential(column.text) else ""
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
-    label = " ".join(PERIOD_LABEL.sub(" ", _NESTED.sub("", column.own)).split())
+    label = " ".join(PERIOD_LABEL.sub(" ", _NESTED.sub("", without_unit(column.own))).split())
     label = _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()
     if not label or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
         return metric

@@ -14,7 +14,7 @@ from exporter.drafting.tables.row_cells import Cell
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.table_rows import counts_shares, names_money
+from exporter.evidence.reading.table_heads import counts_shares, names_money
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
@@ -23,7 +23,8 @@ _JOIN = " … "
 _COUNTED = re.compile(
     r"(?<![a-z])(?:employees|colleagues|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
     r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
-    r"|square feet|net additions)(?![a-z])|人数|员工|户数|用户"
+    r"|square feet|net additions|sites|dealers|franchisees|salons"
+    r"|shops)(?![a-z])|人数|员工|户数|用户"
 )
 
 

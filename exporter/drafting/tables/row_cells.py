@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exporter.evidence.reading.table_rows import range_ends, whole_cells
+from exporter.evidence.reading.unit_lines import is_unit
+from exporter.facts.folding import fold, lower
 
 YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
 _SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
@@ -86,13 +88,18 @@ def pieces_of(text: str) -> list[tuple[int, int]]:
     for piece in text.split("\t"):
         end = start + len(piece)
         before = text[pieces[-1][0] : pieces[-1][1]].strip() if pieces else ""
-        behind = _BEHIND.fullmatch(piece.strip()) and not _A_HEAD.fullmatch(before)
+        behind = _BEHIND.fullmatch(piece.strip()) and not _is_head(before)
         if pieces and (_SIGN.fullmatch(before) or behind):
             pieces[-1] = pieces[-1][0], end
         elif piece.strip() or pieces:  # an empty one keeps its column
             pieces.append((start, end))
         start = end + 1
     return pieces
+
+
+def _is_head(piece: str) -> bool:
+    """Whether a cell is no figure that a percent sign stands behind: FY24, €'000."""
+    return _A_HEAD.fullmatch(piece) is not None or is_unit(lower(fold(piece)))
 
 
 def cells_in(small: str, begin: int, end: int, start: int) -> list[Cell]:

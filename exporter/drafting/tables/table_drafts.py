@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
-from exporter.drafting.tables.columns import Column, columns_of
+from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
@@ -20,6 +20,7 @@ from exporter.drafting.tables.metrics import (
     metric_of_row,
     with_column,
 )
+from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.periods_said import Calendar, period_in
@@ -37,6 +38,7 @@ from exporter.drafting.tables.which_rows import (
     table_text,
 )
 from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
 from exporter.facts.units import NO_UNIT, RATIO
@@ -111,8 +113,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if not is_of_a_table(row) or is_of_views(row):
         return
     cells = row.line.cells
-    heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
-    columns, doubt = columns_of(heads, len(cells))
+    columns, doubt = columns_of(_heads_of(row), len(cells))
+    columns = with_own_years(columns)
     which = doubt_of_dates(columns, row.heads.columns)
     named = metric_of_row(row, table.rows, table.repeated, terms.owned_in(row))
     if not named.metric:
@@ -123,7 +125,11 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     for at, cell in enumerate(cells):
         column = columns[at] if at < len(columns) else None
         read = proof.quote_of(cell, is_apart=_is_apart(column, row)) if cell.number else None
-        if read is None or (not row.heads.captions and doubt and is_bare):
+        if (
+            read is None
+            or (column and is_of_notes(column.own))
+            or (not row.heads.captions and doubt and is_bare)
+        ):
             continue  # nothing, or numbers of exhibits, of pages
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
         unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
@@ -136,6 +142,14 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
         yield _draft(_Place(cell, column, row), name, read, period, whom, terms)
+
+
+def _heads_of(row: Row) -> list[list[str]]:
+    """The heads of columns over a row, in small letters, folded; without those of units alone."""
+    heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
+    others = [cells for cells in heads if not all(map(is_unit, cells))]
+    is_whole = any(len(cells) >= len(row.line.cells) for cells in others)
+    return others if is_whole else heads
 
 
 def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Row) -> RowName:
@@ -170,7 +184,11 @@ def _may_count(name: RowName, row: Row) -> bool:
 
 def _is_of_columns(caption: tuple[Line, TableUnit]) -> bool:
     """Whether a caption is one of several heads of columns: Shares (in millions), Price."""
-    return any(table_unit(lower(fold(text))) for text in caption[0].texts[1:])
+    if units_of_line(lower(fold(caption[0].text))):
+        return False  # of each column, as the reader reads them
+    first, *others = (lower(fold(text)) for text in caption[0].texts)
+    is_first = caption[0].text.startswith("\t") and is_unit(first) and bool(others)
+    return is_first or any(map(table_unit, others))
 
 
 def _precision(column: Column, calendar: Calendar) -> str:
@@ -183,6 +201,9 @@ def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
     """Whether a column says another kind of period than most: a part of its head may be lost."""
     said = Counter(filter(None, precisions))
     return bool(said) and said[precision] < max(said.values()) and precision == "year"
+
+
+_IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
 
 
 class _Place(NamedTuple):
@@ -203,6 +224,8 @@ def _draft(
     is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
     if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
         doubts.append("its column may be in another unit")
+    if written.unit.key in _IN_POUNDS and not is_marked(cell):
+        doubts.append("in pounds or in pence: the table does not say it of a share")
     if written.unit == NO_UNIT and not counts(words):
         doubts.append("the table does not say its unit")
     metric = name.metric

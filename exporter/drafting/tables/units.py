@@ -13,7 +13,7 @@ from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import confirm_figure
 from exporter.evidence.ranges import confirm_range
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.table_rows import counts_shares, names_money
+from exporter.evidence.reading.table_heads import counts_shares, names_money
 from exporter.facts.currencies import CENT, minor_label
 from exporter.facts.folding import fold, lower
 from exporter.facts.magnitudes import MAGNITUDES

@@ -27,7 +27,8 @@ from exporter.evidence.reading.reach import clause_bounds
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
 from exporter.evidence.reading.sums_en import in_money_said
 from exporter.evidence.reading.sums_zh import in_money_before
-from exporter.evidence.reading.table_rows import TableCell, counts_shares, table_cells
+from exporter.evidence.reading.table_heads import counts_shares
+from exporter.evidence.reading.table_rows import TableCell, table_cells
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO

@@ -7,25 +7,14 @@ a unit or a percent sign belongs to is only said where the heads can be counted.
 from collections.abc import Sequence
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.known_heads import heads_at_end
 from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.units import RATIO
 
 # Words up to a unit in brackets are one head, and so is any word by itself.
 _HEAD = regex(r"[^\s()]+(?:\s?\([^()]*\))?")
 _IN_PERCENT = regex(r"[(（]%[)）]|[率度]%$")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_CHANGED = r"(?:change|chg\.?|growth|increase|decrease|var(?:iance)?|yoy|y/y)"
-_YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
-# A period, a change or a change in percent: heads that can be told apart from one another.
-_KNOWN = regex(
-    rf"(?P<percent>{_CHANGED},? ?(?:in )?(?:\(%\)|%|per ?cent)|(?:%|per ?cent),? ?{_CHANGED}"
-    rf"|\(%\)|%|同比(?:增减|增长|变动)?\(%\))"
-    rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},?)? (?:19|20)[0-9]{{2}}"
-    r"|[0-9]{1,2}[-–][0-9]{1,2}/(?:19|20)[0-9]{2}"
-    r"|(?:(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m|(?:first|second) half|(?:first|second|third"
-    rf"|fourth) quarter|half[- ]year|full[- ]year|year)[ -]?)?(?:fy ?)?{_YEAR}(?![0-9,.])"
-    rf"(?: ?\([a-z][^()]*\))?|[hq][1-4](?![0-9])|{_CHANGED}|reported|organic|constant[- ]currency"
-)
 
 
 def heads_in(passage: str) -> tuple[str, ...]:
@@ -34,29 +23,16 @@ def heads_in(passage: str) -> tuple[str, ...]:
     Args:
         passage: In small letters, folded.
     """
+    if units := units_of_line(passage):  # £m £m %
+        return units
     heads = tuple(_HEAD.findall(passage))
     if _say_units(heads):  # 产品 收入(亿元) 同比(%)
         return heads
     heads = tuple(passage.split())
     if len(heads) > 1 and any(map(_IN_PERCENT.search, heads)):  # 项目 本期 同比增减(%)
         return heads
-    known = _known_heads(passage)
+    known = heads_at_end(passage)
     return known if "%" in known else ()
-
-
-def _known_heads(passage: str) -> tuple[str, ...]:
-    """The heads that a passage ends with: "%" for each that says so, "" for another.
-
-    £ million, 2026, 2025, Change %.
-    """
-    found: list[str] = []
-    end = len(passage.rstrip())
-    for head in reversed(list(_KNOWN.finditer(passage))):
-        if passage[head.end() : end].strip():
-            break
-        found.append("%" if head["percent"] else "")
-        end = head.start()
-    return tuple(reversed(found))
 
 
 def in_percent(heads: Sequence[str], count: int) -> list[bool]:

@@ -1,4 +1,4 @@
-"""Rows of a table that its caption, (in millions), says nothing of: rates, numbers of people."""
+"""Rows that a caption, (in millions), says nothing of: rates, people, numbers of shares."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ _MOST = 100
 _THINGS = regex(
     r"(?:(?:total|active|paying|paid|average|number of|net|new|period[- ]end|large|enterprise) )*"
     r"(?:employees|colleagues|headcount|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
-    r"|customers|users|buyers|accounts|stores|shops|warehouses|restaurants|branches|hotels|outlets"
+    r"|customers|users|buyers|accounts|sites|locations|dealers|franchisees|salons|stores|shops|warehouses|restaurants|branches|hotels|outlets"
     r"|clinics|patients|vehicles|passengers|students)"
     r"(?: \([^()]*\)| at (?:period|year) end|, end of (?:the )?period|[:*†])*"
 )
@@ -48,3 +48,34 @@ def names_no_sum(head: str, numbers: Sequence[str]) -> bool:
         "." in number and "," not in number and float(number) < _MOST for number in numbers
     )
     return bool(numbers) and is_small and _MARGIN.fullmatch(head) is not None
+
+
+_SHARES = regex(r"(?<![a-z])shares(?![a-z])|股数|股份数|股本总数")
+# Shares used in computing net income per share are no money per share.
+_NUMBER_OF_SHARES = regex(
+    r"(?:weighted|average|number of|common|ordinary|diluted|basic|total|adjusted|[- ,])*"
+    r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
+)
+_OF_MONEY = regex(
+    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes"
+    r"|fees?|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?"
+    r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
+    r"|funds|sales)(?![a-z])"
+)
+
+
+def is_number_of_shares(head: str) -> bool:
+    """Whether the head of a row, in small letters, begins with words for a number of shares."""
+    return _NUMBER_OF_SHARES.match(head) is not None
+
+
+def counts_shares(head: str) -> bool:
+    """Whether the head of a row, in small letters, names numbers of shares, and no money."""
+    if is_number_of_shares(head):
+        return True
+    return _SHARES.search(head) is not None and not names_money(head)
+
+
+def names_money(head: str) -> bool:
+    """Whether the head of a row, in small letters, names sums of money."""
+    return _OF_MONEY.search(head) is not None

@@ -16,8 +16,14 @@ from exporter.engine.regex import regex
 from exporter.evidence.clauses import ELLIPSIS
 from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.table_columns import heads_in, in_percent, units_of_columns
-from exporter.evidence.reading.table_heads import names_no_sum, names_things
+from exporter.evidence.reading.table_heads import (
+    counts_shares,
+    is_number_of_shares,
+    names_no_sum,
+    names_things,
+)
 from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.evidence.reading.unit_lines import unit_of_all, units_of_line
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES
 from exporter.facts.currencies import DOLLAR
@@ -79,18 +85,6 @@ _PER_SHARE = regex(
     r"(?<![0-9] )(?<![a-z])"
     r"(?:per[ -](?:[a-z]+ ){0,2}?(?P<of>share|unit|ads)s?(?![a-z])|eps(?![a-z]))"
     r"|(?P<zh>每股)"
-)
-_SHARES = regex(r"(?<![a-z])shares(?![a-z])|股数|股份数|股本总数")
-# Shares used in computing net income per share are no money per share.
-_NUMBER_OF_SHARES = regex(
-    r"(?:weighted|average|number of|common|ordinary|diluted|basic|total|adjusted|[- ,])*"
-    r"shares(?! price)(?: used| outstanding| of|[: -]|$)|.*(?:加权平均|股数|股份数)"
-)
-_OF_MONEY = regex(
-    r"(?<![a-z])(?:proceeds|payments?|paid|purchases?|repurchases? of|issuance|sales? of|taxes"
-    r"|fees?|payables?|receivables?|revenues?|costs?|income|expenses?|cash|earnings|profits?"
-    r"|loss(?:es)?|compensation|dividends?|value|assets|liabilities|equity|deposits?|debt|charges?|spend(?:ing)?"
-    r"|funds|sales)(?![a-z])"
 )
 # Of one share, where its section is left out.
 _BASIC = regex(r"(?:basic|diluted|basic and diluted|assuming dilution)\W*")
@@ -159,7 +153,7 @@ def table_cells(lower: str) -> list[TableCell]:
         if count and len(row.cells) == count + 1 and _NOTE.fullmatch(row.cells[0][1][0].strip()):
             row = row._replace(cells=row.cells[1:])
         own = _own_unit(row, said)
-        columns = _columns(row, said)
+        columns = tuple(_as_row_says(column, own) for column in _columns(row, said))
         if own and own.dimension != COUNT:  # no money of the rows above
             bare = _without_sums(row, columns)
             columns = tuple(
@@ -178,6 +172,15 @@ def table_cells(lower: str) -> list[TableCell]:
         said = said._replace(columns=columns)
         rows += 1
     return found
+
+
+def _as_row_says(column: _Column, own: TableUnit | None) -> _Column:
+    """A column as a row has it whose own head says a unit, which no rate of change is in."""
+    is_other = own is not None and column.unit is not None and column.unit.dimension not in _RATES
+    return column._replace(unit=None) if is_other else column
+
+
+_RATES = {RATIO, POINTS}
 
 
 def _counts_under_money(row: _Row, unit: TableUnit | None) -> bool:
@@ -204,7 +207,11 @@ def _with_head(said: _Said, passage: str, *, goes_on: bool) -> _Said:
     heads = heads_in(passage)
     unit = table_unit(passage)
     if heads:
-        return said._replace(heads=heads, unit=unit if "%" in heads and unit else said.unit)
+        if units_of_line(passage):
+            unit = unit_of_all(heads)
+        elif "%" not in heads:
+            unit = None
+        return said._replace(heads=heads, unit=unit or said.unit)
     if unit:  # Shares used in the calculation (000s):
         section = passage[: max(passage.find("("), 0)].strip()
         return _Said(unit, section, heads=said.heads)
@@ -240,9 +247,15 @@ def _is_apart(row: _Row) -> bool:
 def _without_sums(row: _Row, columns: Sequence[_Column]) -> tuple[_Column, ...]:
     """What the cells of such a row are in: signs of money are their own alone."""
     return tuple(
-        column if _own_mark(cell) or column.mark in _DIMENSIONS else _Column(unit=column.unit)
+        column
+        if _own_mark(cell) or column.mark in _DIMENSIONS
+        else _Column(unit=None if _is_money(column.unit) else column.unit)
         for (_, cell), column in zip(row.cells, columns, strict=True)
     )
+
+
+def _is_money(unit: TableUnit | None) -> bool:
+    return unit is not None and unit.dimension.startswith("money:")
 
 
 def _without_size(said: _Said) -> _Said:
@@ -329,7 +342,7 @@ _PER_THING = regex(r"(?<![a-z])per (?:average |paying |paid )?[a-z]{3,}")
 
 def _per(row: _Row, section: str) -> str:
     """What the sums of a row are per, by its head or that of its section; "" for nothing."""
-    if any(map(_NUMBER_OF_SHARES.match, (row.head, section))):
+    if any(map(is_number_of_shares, (row.head, section))):
         return ""
     if _BASIC.fullmatch(row.head) and any(
         _CENTS.fullmatch(cell["number"] or "") for _, cell in row.cells
@@ -375,7 +388,7 @@ def _read(row: _Row, columns: Sequence[_Column], said: _Said) -> Iterator[TableC
         if unit and not unit.is_of_shares and not mark and _has_sums(columns):
             unit = None  # a number of shares beside sums, of which alone the caption speaks
         if unit and unit.scale > 1 and _PER_THING.search(row.head) and _CENTS.search(digits):
-            unit = None  # $8.15 per membership, in a table in thousands
+            unit = unit._replace(scale=ONE)  # $8.15 per membership, in a table in thousands
         (dimension, scale), *others = _dimensions(mark, unit, per, "" if signed else head)
         also = tuple((other, number * size) for other, size in others)
         begin = start + cell.start() + len(cell[0]) - len(cell[0].lstrip())
@@ -428,18 +441,6 @@ def _dimensions(
         shares = size if unit is None or unit.is_of_shares else ONE
         return [(COUNT, shares), *([(money, size)] if money else [])]
     return [(money or COUNT, size)]
-
-
-def counts_shares(head: str) -> bool:
-    """Whether the head of a row, in small letters, names numbers of shares, and no money."""
-    if _NUMBER_OF_SHARES.match(head):
-        return True
-    return _SHARES.search(head) is not None and not names_money(head)
-
-
-def names_money(head: str) -> bool:
-    """Whether the head of a row, in small letters, names sums of money."""
-    return _OF_MONEY.search(head) is not None
 
 
 def _code(sign: str) -> str:

@@ -7,7 +7,7 @@ from exporter.evidence.figures import confirm_figure
 from exporter.evidence.reading import read_figures
 from exporter.facts.own_units import own_unit
 from exporter.facts.unit_names import find_unit
-from exporter.facts.units import Unit
+from exporter.facts.units import NO_UNIT, Unit
 from exporter.facts.words import Qualifier
 
 MILLIONS = "(In millions, except per share amounts)"
@@ -190,3 +190,34 @@ def test_the_years_of_a_head_are_no_figures() -> None:
 )
 def test_the_size_in_a_caption_is_no_figure_of_its_own(quote: str) -> None:
     assert [figure.text[-5:] for figure in read_figures(quote)] == ["1,204", "1,118"]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        (212.4, "GBP million", "£m £m % … Hides sold 212.4 200.0 6.2"),
+        (6.2, "%", "£m £m % … Hides sold 212.4 200.0 6.2"),
+        (6.2, "%", "2026 £m 2025 £m change % … Hides sold 212.4 200.0 6.2"),
+        (38000, "tonnes", "$m tonnes % … Saddlery 412 38,000 12.1"),
+        (1.24, "USD per share", "$bn $bn … Book value per share 1.24 1.10"),
+        (1180, "", "£m £m % … Employees 1,204 1,180 2.0"),
+    ],
+)
+def test_units_that_stand_in_a_line_of_their_own(value: float, unit: str, quote: str) -> None:
+    claimed = find_unit(unit) if unit else NO_UNIT
+    assert claimed is not None
+    claim = Claim("s", quote, "number", value, 2, None, "", claimed, Qualifier.EXACT)
+    assert confirm_figure(claim).state is FigureState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quote"),
+    [
+        (6.2, "GBP million", "£m £m % … Hides sold 212.4 200.0 6.2"),
+        (38000, "USD million", "$m tonnes % … Saddlery 412 38,000 12.1"),
+        (1.24, "USD billion per share", "$bn $bn … Book value per share 1.24 1.10"),
+        (1204, "GBP million", "£m £m % … Employees 1,204 1,180 2.0"),
+    ],
+)
+def test_units_of_other_columns_are_refused(value: float, unit: str, quote: str) -> None:
+    assert _state(value, unit, quote) is not FigureState.CONFIRMED

@@ -10,6 +10,11 @@ _MOST_SPANNED = 1_000  # columns; HTML has no more
 _SPACE = re.compile(r"\s+")
 _BEFORE = re.compile(r"[$€£¥￥(（+−–-]{1,3}|(?:US|HK|A|C|NT|S)\$|RMB")  # stands before its figure
 _BEHIND = re.compile(r"[%‰)）]{1,3}|pp|x|bps?")  # and behind it
+# No year, no unit and no other head, beside which % is a head of its own.
+_FIGURE = re.compile(
+    r"(?!(?:19|20)[0-9]{2}$)[(（+−–~<>≈-]{0,3}\s?(?:[A-Z]{0,3}[$€£¥￥]|RMB)?"
+    r"\s?[(（+−–-]?[0-9][0-9.,'’ ]*[)）]?|[$€£¥￥]?[—–-]{1,2}|n/?[am]\.?"
+)
 _BULLET = re.compile(r"[•·▪◦‣●○■□*–—-]")
 
 
@@ -121,7 +126,7 @@ def _placed(cells: Sequence[tuple[str, int]]) -> list[str]:
             sign += words
             row += [""] * span
             continue
-        if figure >= 0 and _BEHIND.fullmatch(words):
+        if figure >= 0 and _BEHIND.fullmatch(words) and _FIGURE.fullmatch(row[figure]):
             row[figure] += words
             row += [""] * span
             continue

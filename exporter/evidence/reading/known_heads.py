@@ -1,0 +1,58 @@
+"""Heads of columns that can be told apart though nothing parts them: H1 2026 H1 2025 change %.
+
+A quote, and a text without tabs, has a line of heads as words alone; periods and changes are known.
+"""
+
+from collections.abc import Iterator
+
+from exporter.engine.regex import regex
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_CHANGED = r"(?:change|chg\.?|growth|increase|decrease|var(?:iance)?|yoy|y/y)"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
+# A period, a change or a change in percent.
+_KNOWN = regex(
+    rf"(?P<percent>{_CHANGED},? ?(?:in )?(?:\(%\)|%|per ?cent)|(?:%|per ?cent),? ?{_CHANGED}"
+    rf"|\(%\)|%|同比(?:增减|增长|变动)?\(%\))"
+    rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},?)? (?:19|20)[0-9]{{2}}"
+    r"|[0-9]{1,2}[-–][0-9]{1,2}/(?:19|20)[0-9]{2}"
+    r"|(?:(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m|(?:first|second) half|(?:first|second|third"
+    rf"|fourth) quarter|half[- ]year|full[- ]year|year)[ -]?)?(?:fy ?)?{_YEAR}(?![0-9,.])"
+    rf"(?: ?\([a-z][^()]*\))?|[hq][1-4](?![0-9])|{_CHANGED}|reported|organic|constant[- ]currency"
+)
+
+
+def heads_at_end(passage: str) -> tuple[str, ...]:
+    """The heads that a passage ends with: "%" for each that says so, "" for another.
+
+    £ million, 2026, 2025, Change %.
+
+    Args:
+        passage: In small letters, folded.
+    """
+    found: list[str] = []
+    end = len(passage.rstrip())
+    for head in reversed(list(_KNOWN.finditer(passage))):
+        if passage[head.end() : end].strip():
+            break
+        found.append("%" if head["percent"] else "")
+        end = head.start()
+    return tuple(reversed(found))
+
+
+def heads_with_words(passage: str) -> Iterator[tuple[str, str]]:
+    """Each head of a passage, with the words behind it up to the next one; "" before the first."""
+    behind, head = 0, ""
+    for found in _KNOWN.finditer(passage):
+        if head or passage[behind : found.start()].strip():
+            yield head, passage[behind : found.start()].strip()
+        behind, head = found.end(), found[0].strip()
+    if head:
+        yield head, passage[behind:].strip()
+
+
+def spans_of_heads(passage: str) -> list[tuple[int, int]]:
+    """Where the heads of a passage stand that is nothing else; [] for another, or for one head."""
+    spans = [head.span() for head in _KNOWN.finditer(passage)]
+    rest = _KNOWN.sub("", passage).strip()
+    return spans if len(spans) > 1 and not rest else []
