@@ -100,7 +100,11 @@ Allow = Annotated[
 
 def obeyed_by_none(text: str) -> str:
     """A text of a stranger's file without what a terminal would obey; lines and tabs stay."""
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
+    return "\n".join(line if line.isprintable() else _unprinted(line) for line in text.split("\n"))
+
+
+def _unprinted(line: str) -> str:
+    return "".join(sign if sign.isprintable() or sign == "\t" else "�" for sign in line)
 
 
 def complain(text: str) -> None:
