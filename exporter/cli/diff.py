@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -66,10 +67,11 @@ def diff(
         raise UsageError("a workbook cannot be shown", "name a file for it: -o changes.xlsx")
     prepare_process()
     from exporter.engine.memory import system_memory
-    from exporter.report.changes import compare_editions
 
     with system_memory():
         before, after = _opened((old, new), tuple(allow or ()))
+        from exporter.report.changes import compare_editions
+
         changes = compare_editions(before.content, after.content)
     wording: Lang = lang.value if lang else after.content.report.languages[0]
     if chosen is DiffFormat.XLSX:
@@ -91,6 +93,8 @@ def _opened(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, E
     reports = [path for path in map(Path, names) if path.is_dir()]
     with ThreadPoolExecutor(2) as pool:
         old, new = (pool.submit(open_edition, name, reports, allow) for name in names)
+        # Loaded while both wait for the processes that read their files.
+        import_module("exporter.report.changes")
         return old.result(), new.result()
 
 

@@ -100,7 +100,11 @@ Allow = Annotated[
 
 def obeyed_by_none(text: str) -> str:
     """A text of a stranger's file without what a terminal would obey; lines and tabs stay."""
-    return "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
+    return "\n".join(line if line.isprintable() else _unprinted(line) for line in text.split("\n"))
+
+
+def _unprinted(line: str) -> str:
+    return "".join(sign if sign.isprintable() or sign == "\t" else "�" for sign in line)
 
 
 def complain(text: str) -> None:
@@ -149,7 +153,7 @@ def prepare_process() -> None:
     Arrow is loaded without pandas, which no command needs and which takes a third of a second. And
     garbage is looked for as seldom as in a worker process.
     """
-    from exporter.engine.arrow import leave_pandas_out
+    from exporter.engine.pandas_left_out import leave_pandas_out
     from exporter.engine.worker_process import collect_garbage_seldom
 
     collect_garbage_seldom()

@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import PurePath
 
 from exporter.edits.text_edits import CannotEditError, Edit, edited
@@ -18,6 +19,7 @@ from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
 _BY_HAND = "edit it by hand"
+_LINE_END = r"\r\n|[\r\n]"
 
 
 def with_cells(
@@ -109,15 +111,36 @@ def cells_in(text: str, separator: str) -> Iterator[tuple[int, int, int, int]]:
 
 def rows_in(text: str, separator: str) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """The number of each row (from 1), and the start and the end of each of its cells."""
-    rest = rf"[^{re.escape(separator)}\r\n]*"
-    found = re.compile(rf'((?:"[^"]*(?:""[^"]*)*"?)?{rest})(\r\n|[\r\n]|{re.escape(separator)}|\Z)')
-    row = 1
+    for row, start in enumerate(row_starts(text, separator), 1):
+        yield row, cells_of_row(text, separator, start)
+
+
+def row_starts(text: str, separator: str) -> Iterator[int]:
+    """Where each row begins; behind a line's end at the end of the file, an empty one does."""
+    cell, between = _cell(separator), re.escape(separator)
+    # Taken as far as it goes at once, and nothing of it is ever given back.
+    rows = re.compile(rf"(?:{cell}{between})*+{cell}({_LINE_END}|\Z)")
+    for row in rows.finditer(text):
+        yield row.start()
+        if not row[1]:
+            return
+
+
+def cells_of_row(text: str, separator: str, start: int) -> list[tuple[int, int]]:
+    """The start and the end of each cell of the row that begins at a place."""
     cells: list[tuple[int, int]] = []
-    for cell in found.finditer(text):
+    for cell in _cells(separator).finditer(text, start):
         cells.append(cell.span(1))
-        end = cell[2]
-        if end != separator:
-            yield row, cells
-            row, cells = row + 1, []
-            if not end:
-                return
+        if cell[2] != separator:
+            break
+    return cells
+
+
+@cache
+def _cells(separator: str) -> re.Pattern[str]:
+    return re.compile(rf"({_cell(separator)})({_LINE_END}|{re.escape(separator)}|\Z)")
+
+
+def _cell(separator: str) -> str:
+    """The pattern of a cell, in quotation marks or not."""
+    return rf'(?:"[^"]*+(?:""[^"]*+)*+"?+)?+[^{re.escape(separator)}\r\n]*+'

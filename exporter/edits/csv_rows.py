@@ -5,7 +5,7 @@ Encoding, separator, quotation marks and line ends of the file stay as they are.
 
 from collections.abc import Mapping, Sequence
 
-from exporter.edits.csv_cells import as_cell, decoded, rows_in
+from exporter.edits.csv_cells import as_cell, cells_of_row, decoded, row_starts
 from exporter.edits.fact_edits import FactEdits
 from exporter.edits.table_columns import cells_of, with_commas
 from exporter.edits.text_edits import CannotEditError, Edit, edited, joined
@@ -13,7 +13,25 @@ from exporter.facts.flat.csv_header import read_header
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Anchors, Reading
 
-_Cell = tuple[int, int]  # start, end
+
+class _Rows:
+    """Where the rows of a file stand, by their numbers from 1."""
+
+    def __init__(self, text: str, separator: str) -> None:
+        self._text, self._separator = text, separator
+        self._starts = list(row_starts(text, separator))
+
+    def __contains__(self, row: int) -> bool:
+        return row <= len(self._starts)
+
+    def span(self, row: int) -> tuple[int, int]:
+        """Where a row begins, and where the next one does or the file ends."""
+        following = self._starts[row] if row + 1 in self else len(self._text)
+        return self._starts[row - 1], following
+
+    def cells(self, row: int) -> list[tuple[int, int]]:
+        """The start and the end of each cell of a row."""
+        return cells_of_row(self._text, self._separator, self._starts[row - 1])
 
 
 def with_csv_facts(
@@ -40,7 +58,7 @@ def with_csv_facts(
     text, encoding = decoded(content, shown, reading, anchors)
     header = read_header(text, reading)
     fields = [heading_key(name) for name in reading.fields_of(header.names)]
-    rows = dict(rows_in(text, header.separator))
+    rows = _Rows(text, header.separator)
 
     def said(columns: Mapping[str, str | None], row: Mapping[str, str | None]) -> dict[str, str]:
         try:
@@ -49,10 +67,10 @@ def with_csv_facts(
             raise CannotEditError(f"{shown}: {error}") from None
         return with_commas(cells) if commas else cells
 
-    made: list[Edit] = [_without(text, rows, line) for line, _ in edits.deleted]
+    made: list[Edit] = [Edit(*rows.span(line), "") for line, _ in edits.deleted]
     for (line, _), edit in edits.rows.items():
         cells = said(edit.columns, edit.row)
-        made += _exchanged(text, rows[line], fields, cells, header.separator)
+        made += _exchanged(text, rows.cells(line), fields, cells, header.separator)
     for id_, row in edits.added.items():
         cells = said({name: value for name, value in row.items() if value is not None}, row)
         line = edits.beside[id_][0]
@@ -66,7 +84,7 @@ def with_csv_facts(
 
 def _exchanged(
     text: str,
-    row: Sequence[_Cell],
+    row: Sequence[tuple[int, int]],
     fields: Sequence[str],
     cells: Mapping[str, str],
     separator: str,
@@ -79,18 +97,11 @@ def _exchanged(
     return made
 
 
-def _without(text: str, rows: Mapping[int, Sequence[_Cell]], line: int) -> Edit:
-    following = rows.get(line + 1)
-    return Edit(rows[line][0][0], following[0][0] if following else len(text), "")
-
-
-def _added(
-    text: str, rows: Mapping[int, Sequence[_Cell]], line: int, cells: Sequence[str], separator: str
-) -> Edit:
+def _added(text: str, rows: _Rows, line: int, cells: Sequence[str], separator: str) -> Edit:
     """A further row behind another one."""
     brk = "\r\n" if "\r\n" in text else "\n" if "\n" in text else "\r" if "\r" in text else "\n"
     written = separator.join(as_cell(cell, "", separator) for cell in cells)
-    following = rows.get(line + 1)
-    if following is None:  # the file does not end with a line's end
-        return Edit(len(text), len(text), f"{brk}{written}")
-    return Edit(following[0][0], following[0][0], f"{written}{brk}")
+    _, end = rows.span(line)
+    if line + 1 not in rows:  # the file does not end with a line's end
+        return Edit(end, end, f"{brk}{written}")
+    return Edit(end, end, f"{written}{brk}")

@@ -1,9 +1,13 @@
 """What the facts of a table say, before it is changed and after, as the report reads it."""
 
 from collections.abc import Mapping
+from functools import reduce
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.edits.fact_edits import FactEdits, Owner
 from exporter.edits.text_edits import CannotEditError
@@ -36,7 +40,8 @@ def refuse_other_changes(
     Raises:
         CannotEditError: Something else has changed with it.
     """
-    was, now = (_rows(content, file, reading) for content in (before, after))
+    tables = _looked_at(_rows(before, file, reading), _rows(after, file, reading), edits)
+    was, now = map(_by_owner, tables)
     expected = {
         owner[1]: {**row, **edits.rows[owner].columns} if owner in edits.rows else row
         for owner, row in was.items()
@@ -53,23 +58,41 @@ def refuse_other_changes(
         raise CannotEditError(f"{file}: {unlike[0]} would say something else; edit it by hand")
 
 
-def _rows(
-    content: bytes, file: str, how: tuple[Reading, Anchors, ReadingLimits]
-) -> dict[Owner, dict[str, Any]]:
+def _rows(content: bytes, file: str, how: tuple[Reading, Anchors, ReadingLimits]) -> pa.Table:
     reading, anchors, limits = how
     with TemporaryDirectory(prefix="exporter-") as folder:
         path = Path(folder, Path(file).name)
         path.write_bytes(content)
         inputs = Inputs.of(path, limits=limits)
         read = FactFile(str(path), file, inputs, reading=reading, anchors=anchors)
-        found: dict[Owner, dict[str, Any]] = {}
+        found = [WRITTEN.empty_table()]
         for table, problems in rows_of_file(read):
             if problems:
                 raise CannotEditError(f"{file}: {problems[0].wrong}; edit it by hand")
-            rows = table.select(_NAMES).to_pylist()
-            for line, row in zip(table["line"].to_pylist(), rows, strict=True):
-                found[line, row["id"] or ""] = row
-    return found
+            found.append(table.select(WRITTEN.names))
+    return pa.concat_tables(found)
+
+
+def _looked_at(was: pa.Table, now: pa.Table, edits: FactEdits) -> tuple[pa.Table, pa.Table]:
+    """The rows of both that may differ, and those that were edited; most of many are neither."""
+    if edits.deleted or edits.added or not was["id"].equals(now["id"]):
+        return was, now
+    same = [
+        pc.or_kleene(
+            pc.equal(was[name], now[name]), pc.and_(pc.is_null(was[name]), pc.is_null(now[name]))
+        )
+        for name in _NAMES
+    ]
+    is_same = pc.fill_null(reduce(pc.and_kleene, same), False)
+    is_edited = pc.is_in(was["line"], pa.array([line for line, _ in edits.rows], pa.int32()))
+    mask = pc.or_(pc.invert(is_same), is_edited)
+    return was.filter(mask), now.filter(mask)
+
+
+def _by_owner(table: pa.Table) -> dict[Owner, dict[str, Any]]:
+    rows = table.select(_NAMES).to_pylist()
+    lines = table["line"].to_pylist()
+    return {(line, row["id"] or ""): row for line, row in zip(lines, rows, strict=True)}
 
 
 def _same(expected: Mapping[str, Any], found: Mapping[str, Any]) -> bool:

@@ -173,7 +173,10 @@ def _with_lists(
         if root.lines.get(key) != line or items[key] != ListNode((), line):
             return None
         lines = range(begins, begins + len(words) * step, step) if step else repeat(begins)
-        scalars = (Scalar(word, True, at) for word, at in zip(words, lines, strict=False))
+        scalars = (
+            Scalar(word.strip("'"), word[0] != "'", at)
+            for word, at in zip(words, lines, strict=False)
+        )
         items[key] = ListNode(tuple(scalars), begins)
     return MapNode(items, root.lines, root.line), []
 

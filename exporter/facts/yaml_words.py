@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _LEAST = 100  # words; fewer are not worth it
 _ITEM, _COMMA = "  - ", ", "
-_WORD = "[0-9A-Za-z]+"
+_WORD = "(?:[0-9A-Za-z]+|'[0-9A-Za-z]+')"  # a fingerprint of digits alone is quoted
 _ON_A_LINE = re.compile(
     rf"^(?P<key>[a-z_]+): \[(?P<words>{_WORD}(?:{_COMMA}{_WORD})+)\]$", re.MULTILINE
 )
@@ -24,7 +24,7 @@ class LongList(NamedTuple):
     Attributes:
         key: At the margin of the file, what it is given for.
         line: Of the key, from 1.
-        words: In order.
+        words: In order, as they are written.
         begins: The line of the first one.
         lines: How many lines further on each next one stands: 0 or 1.
     """

@@ -11,6 +11,7 @@ from openpyxl.worksheet.table import Table
 
 from exporter.edits.fact_edits import FactEdits, RowEdit
 from exporter.edits.facts_files import FactsFiles
+from exporter.edits.table_rows import refuse_other_changes
 from exporter.edits.text_edits import CannotEditError
 from exporter.facts.flat.files import FactFile
 from exporter.facts.read import rows_of_file
@@ -119,6 +120,30 @@ def test_what_a_csv_file_has_no_place_for_is_refused(tmp_path: Path, name: str) 
     text = "id,entity,metric,value,unit,source,quote\na,E,M,17,%,s,w of it\n"
     with pytest.raises(CannotEditError, match=message):
         csv_edited(tmp_path, text, changed={"a": columns})
+
+
+PLAIN_CSV = "id,entity,metric,value,unit,source,quote\na,E,M,17,%,s,w of it\nb,E,N,18,%,s,w\n"
+# What was found afterwards: (its text, the fact that is told; "" for none)
+FOUND = {
+    "what was to change": (("17", "19"), ""),
+    "the same number": (("17", "19.0"), ""),
+    "nothing": (("17", "17"), "a"),
+    "another one's cell": (("17,%,s,w of it\nb,E,N,18", "19,%,s,w of it\nb,E,N,20"), "b"),
+    "another id": (("\nb,E", "\nc,E"), "a"),
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_else_has_changed_is_told_by_its_fact(name: str) -> None:
+    (said, instead), told = FOUND[name]
+    before = dict.fromkeys(name for name in WRITTEN.names if name not in PLACES)
+    edits = FactEdits({(2, "a"): RowEdit(before, {"value": "19"})}, {}, {}, {})
+    after, how = PLAIN_CSV.replace(said, instead), (Reading(), Anchors(), READING)
+    if not told:
+        refuse_other_changes(PLAIN_CSV.encode(), after.encode(), edits, "facts.csv", how)
+        return
+    with pytest.raises(CannotEditError, match=f"{told} would say something else"):
+        refuse_other_changes(PLAIN_CSV.encode(), after.encode(), edits, "facts.csv", how)
 
 
 ROWS = [

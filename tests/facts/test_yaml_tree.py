@@ -201,6 +201,10 @@ LINE = f"numbers: [{', '.join(map(str, range(100)))}]\n"
         f"\n\n{LINE}\nwords:\n{LIST}",
         f"words:\n{LIST}title: behind\n",
         f"words:\n{LIST}  - 'quoted'\n",
+        f"words:\n{LIST}  - '0123456789'\n{LIST}",
+        f"words:\n{LIST}  - 'open\n",
+        LINE.replace(", ", ", '1.', '20', ", 1) + f"words:\n{LIST}",
+        LINE.replace(", ", ", '20', ", 1) + f"words:\n{LIST}",
         f"words:\n{LIST}   - further in\n",
         f"words:\n{LIST.rstrip()}",
     ],
@@ -221,6 +225,6 @@ def test_long_lists_of_words_count_among_the_nodes() -> None:
 
 def test_no_event_is_made_of_long_lists_of_words() -> None:
     with patch.object(yaml_tree, "_tree", wraps=yaml_tree._tree) as made:
-        parse_tree(f"title: A filing\n{LINE}words:\n{LIST}", "f.yaml")
+        parse_tree(f"title: A filing\n{LINE}words:\n{LIST}  - '0123456789'\n", "f.yaml")
     assert made.call_count == 1
-    assert made.call_args.args[2].nodes == READING.nodes - 200
+    assert made.call_args.args[2].nodes == READING.nodes - 201

@@ -87,7 +87,7 @@ def duckdb_batches(
 def _answer(question: _Question) -> Iterator["pa.RecordBatch"]:
     import duckdb
 
-    from exporter.engine.arrow import leave_pandas_out
+    from exporter.engine.pandas_left_out import leave_pandas_out
 
     leave_pandas_out()
     try:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -144,9 +145,14 @@ def plain_texts(raw: pa.StringArray) -> pa.StringArray:
 def _meant(references: re.Match[str]) -> str:
     decimals, hexadecimal, name = references.groups()
     if decimals:
-        return "".join(map(chr, map(int, decimals[2:-1].split(";&#"))))
+        return _characters(decimals)
     if hexadecimal:
         return chr(int(hexadecimal, 16))
     if name not in _NAMED:
         raise ValueError(f"{references[0]!r} is no reference that XML knows")
     return _NAMED[name]
+
+
+@lru_cache(4096)  # between figures the same words stand again and again
+def _characters(references: str) -> str:
+    return "".join(map(chr, map(int, references[2:-1].split(";&#"))))
