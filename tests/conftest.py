@@ -38,6 +38,21 @@ def pytest_collection() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup() -> None:
+    _say_of_every_test_the_same()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call() -> None:
+    _say_of_every_test_the_same()
+
+
+def _say_of_every_test_the_same() -> None:
+    """The process that draws pages is kept as long as no variable changes: pytest's would, each test."""
+    os.environ["PYTEST_CURRENT_TEST"] = "a test of the exporter"
+
+
 SHIPPED = Path(__file__).parents[1] / "reports" / "alibaba-ai"
 
 # Comma, double quote, UTF-8, from line 1 on; numbers as their cells show them; every sheet (-1).
