@@ -100,7 +100,7 @@ def expected(tables: Sequence[Sequence[Row]], *, facts: bool) -> list[tuple[str,
 
 # What Hypothesis draws goes into one file, again and again: nothing is left of the one before.
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

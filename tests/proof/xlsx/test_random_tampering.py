@@ -93,13 +93,13 @@ def books(built: Path, laid: Mapping[str, Workbook | OnePager]) -> dict[Path, Wo
 
 # What Hypothesis draws goes into one folder, file after file: nothing is left of the one before.
 @settings(
-    max_examples=50,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
-def test_fifty_tamperings_are_found(
+def test_twenty_tamperings_are_found(
     books: dict[Path, Workbook], tmp_path: Path, data: st.DataObject
 ) -> None:
     path = data.draw(st.sampled_from(sorted(books)), label="file")
