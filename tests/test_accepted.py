@@ -63,7 +63,7 @@ def test_the_checks_tell_it_from_what_is_confirmed(output: Path) -> None:
 
 def test_a_workbook_without_it_has_no_such_column(tmp_path: Path) -> None:
     make_figured_report(tmp_path / "mini")
-    build(tmp_path / "mini", tmp_path / "out")
+    build(tmp_path / "mini", tmp_path / "out", ["en"])
     book = openpyxl.load_workbook(tmp_path / "out/figures.en.xlsx")
     assert [cell.value for cell in book["Example Motors"][4]][-1] == "Fact"
     assert "accepted" not in str(list(book["Checks"].iter_rows(values_only=True)))

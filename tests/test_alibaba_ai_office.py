@@ -97,6 +97,54 @@ def test_minutes_show_their_bound_and_unit(shown: Shown, built: Path) -> None:
         assert value in cells
 
 
+KEY_FIGURES = {  # as a cell shows it without its mark; as the page does, in English and Chinese
+    "taobao-wenwen-uses": ("5,000,000", "5 million uses", "500万人次"),
+    "taobao-wenwen-daily-interactions": ("8", "8 times per day", "8次/天"),
+    "alibaba-com-business-assistant-exposure": ("19%", "≈ 19%", "约19%"),
+    "alibaba-cloud-large-model-companies": ("50%", "> 50%", "50%以上"),
+    "modelscope-downloads": ("100,000,000", "> 100 million downloads", "1亿次下载以上"),
+    "alibaba-cloud-free-gpu-hours": (
+        "30,000,000",
+        "> 30 million GPU hours",
+        "3000万GPU小时以上",
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_key_figures_and_bars_of_the_page_are_those_of_the_workbooks(
+    shown: Shown, built: Path, checked: CheckedReport, lang: Lang
+) -> None:
+    done = subprocess.run(
+        ["pdftotext", "-raw", "-enc", "UTF-8", str(built / f"broker-views.{lang}.pdf"), "-"],
+        check=True,
+        capture_output=True,
+    )
+    on_the_page = _squeezed(done.stdout.decode())
+    cells = {
+        row[10]: row
+        for book in checked.report.workbooks
+        for rows in shown[built / f"{book.name}.{lang}.xlsx"].values()
+        for row in rows[4:]
+        if len(row) > 10
+    }
+    (page,) = checked.report.one_pagers
+    assert set(page.key_figures) == {*KEY_FIGURES}
+    for id_, (in_cell, *on_page) in KEY_FIGURES.items():
+        metric, value, _ = cells[id_][:3]
+        assert value.lstrip("≈> ") == in_cell, id_
+        assert _squeezed(on_page[lang == "zh"] + metric) in on_the_page, id_
+    assert page.chart is not None
+    for id_ in page.chart.facts:
+        metric, value = cells[id_][:2]
+        shown = KEY_FIGURES[id_][1 + (lang == "zh")] if id_ in KEY_FIGURES else value
+        assert _squeezed(metric + shown) in on_the_page, id_
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_check_computes_to_true(shown: Shown, built: Path, name: str, lang: Lang) -> None:

@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from exporter.check import CheckedReport
 from exporter.facts.words import LANGUAGES, Lang
 from tests.command_line import run
-from tests.conftest import SHIPPED, Office
+from tests.conftest import SHIPPED
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -108,49 +108,6 @@ def test_the_brokers_their_theses_and_their_quotes(
         assert all(_squeezed(view.quote_en) in printed for view in checked.views)
 
 
-KEY_FIGURES = {  # as a cell shows it without its mark; as the page does, in English and Chinese
-    "taobao-wenwen-uses": ("5,000,000", "5 million uses", "500万人次"),
-    "taobao-wenwen-daily-interactions": ("8", "8 times per day", "8次/天"),
-    "alibaba-com-business-assistant-exposure": ("19%", "≈ 19%", "约19%"),
-    "alibaba-cloud-large-model-companies": ("50%", "> 50%", "50%以上"),
-    "modelscope-downloads": ("100,000,000", "> 100 million downloads", "1亿次下载以上"),
-    "alibaba-cloud-free-gpu-hours": (
-        "30,000,000",
-        "> 30 million GPU hours",
-        "3000万GPU小时以上",
-    ),
-}
-
-
-def test_key_figures_and_bars_are_those_of_the_workbooks(
-    printed: str,
-    lang: Lang,
-    checked: CheckedReport,
-    built: Path,
-    office: Office,
-    tmp_path: Path,
-) -> None:
-    books = [built / f"{book.name}.{lang}.xlsx" for book in checked.report.workbooks]
-    cells = {
-        row[10]: row
-        for sheets in office.as_shown(tmp_path, *books).values()
-        for rows in sheets.values()
-        for row in rows[4:]
-        if len(row) > 10
-    }
-    (page,) = checked.report.one_pagers
-    assert set(page.key_figures) == {*KEY_FIGURES}
-    for id_, (in_cell, *on_page) in KEY_FIGURES.items():
-        metric, value, _ = cells[id_][:3]
-        assert value.lstrip("≈> ") == in_cell, id_
-        assert _squeezed(on_page[lang == "zh"] + metric) in printed, id_
-    assert page.chart is not None
-    for id_ in page.chart.facts:
-        metric, value = cells[id_][:2]
-        shown = KEY_FIGURES[id_][1 + (lang == "zh")] if id_ in KEY_FIGURES else value
-        assert _squeezed(metric + shown) in printed, id_
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_key_figures_are_numbers_in_the_workbooks(
     built: Path, checked: CheckedReport, lang: Lang
@@ -176,7 +133,7 @@ def test_forty_views_stop_the_build_and_leave_the_files_alone(
     output = tmp_path / "output"
     shutil.copytree(built, output)
     before = {path.name: path.read_bytes() for path in output.iterdir()}
-    result = run(capsys, monkeypatch, ["build", copied, "--output", output])
+    result = run(capsys, monkeypatch, ["build", copied, "--output", output, "--lang", "en"])
     assert result.status == 1
     assert "40 views" in result.err
     assert "shorten" in result.err

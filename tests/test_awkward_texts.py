@@ -47,7 +47,7 @@ def awkward_texts(first: int) -> dict[str, str]:
 
 def test_texts_that_end_in_blanks_pass_their_own_proof(tmp_path: Path) -> None:
     make_any_report(tmp_path / "report", {"words": "a plant is to open\u00a0\u200b"})
-    build(tmp_path / "report", tmp_path / "output")
+    build(tmp_path / "report", tmp_path / "output", ["en"])
     assert not verify(tmp_path / "output").differences
 
 

@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 
+from exporter.build import build
 from exporter.check import check
 from exporter.report.starter import make_report
 from tests.command_line import run
 
 FACTS, REPORT, VIEWS = "facts/example-motors.yaml", "report.yaml", "views.yaml"
 SOURCE = "sources/press-note.yaml"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _worker(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Have what draws pages started once: a build that fails ends one that is still starting."""
+    folder = tmp_path_factory.mktemp("first")
+    list(make_report(folder / "mini"))
+    build(folder / "mini", folder / "out", ["en"])
 
 
 @pytest.fixture
@@ -283,7 +292,8 @@ def test_what_looks_like_a_formula_stays_text(
     old = "{en: Second plant to open, zh: 第二座工厂将投产}"
     path.write_text(path.read_text("utf-8").replace(old, f'"{words}"'), "utf-8")
     output = report.parent / "out"
-    assert run(capsys, monkeypatch, ["build", report, "--output", output]).status == 0
+    arguments = ["build", report, "--output", output, "--lang", "en"]
+    assert run(capsys, monkeypatch, arguments).status == 0
     cell = openpyxl.load_workbook(output / "figures.en.xlsx")["Example Motors"]["B7"]
     assert (cell.value, cell.data_type) == (words, "s")
 
@@ -300,7 +310,7 @@ def test_what_is_not_proved_is_printed_with_a_mark_where_evidence_is_optional(
         path = report / file
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     output = report.parent / "out"
-    built = run(capsys, monkeypatch, ["build", report, "--output", output])
+    built = run(capsys, monkeypatch, ["build", report, "--output", output, "--lang", "en"])
     assert built.status == 0
     assert "not proved" in built.err
     sheet = openpyxl.load_workbook(output / "figures.en.xlsx")["Example Motors"]

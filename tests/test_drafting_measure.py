@@ -1,5 +1,6 @@
 """The labelled articles are sound, and the measure counts what it says."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,12 @@ ARTICLES = [article for folder in FOLDERS for article in articles_in(folder)]
 
 
 def text_of(article):
-    return read_document(article.file.name, article.file.read_bytes(), READING).text
+    return _text_of(article.file.name, article.file.read_bytes())
+
+
+@cache  # each document is read in a process of its own
+def _text_of(name, content):
+    return read_document(name, content, READING).text
 
 
 def perfect(article):

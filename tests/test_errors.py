@@ -117,7 +117,7 @@ def decided_by_text(source: str) -> list[str]:
 
 def _is_said(node: ast.expr, fields: set[str]) -> bool:
     """Whether an expression is a field of an error or a verdict, or the text of an error of ours."""
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "str":
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str":
         return ast.unparse(node.args[0]) in {"error", "problem", "fault"}
     name = node.attr if isinstance(node, ast.Attribute) else ""
     return name in fields or (isinstance(node, ast.Name) and node.id == "wrong")

@@ -2,13 +2,17 @@
 
 import json
 import re
+import shutil
 from base64 import b64decode
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from exporter.evidence.documents.pdf.pictures.png import png_size
+from exporter.evidence.record import add_source
+from exporter.facts.words import Bilingual
 from exporter.proof.manifest import digest
 from exporter.report.starter import make_report
 from tests.command_line import Result, run
@@ -45,23 +49,30 @@ PICTURE = re.compile(
 )
 
 
-@pytest.fixture
-def report(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report that quotes a PDF; only to be copied."""
     from weasyprint import HTML
 
-    monkeypatch.chdir(tmp_path)
-    list(make_report(Path("mini")))
-    HTML(string=BODY).write_pdf("results.pdf")
-    given = ["--publisher", "Example Motors", "--published", "2026-01-12", "--language", "en"]
-    added = run(
-        capsys, monkeypatch, ["source", "add", "mini", "results.pdf", "--id", "results", *given]
-    )
-    assert added.status == 0, added.err
-    with Path("mini/facts/example-motors.yaml").open("a", encoding="utf-8") as facts:
+    folder = tmp_path_factory.mktemp("pictures")
+    list(make_report(folder / "mini"))
+    HTML(string=BODY).write_pdf(folder / "results.pdf")
+    about = {
+        "publisher": Bilingual("Example Motors", "Example Motors"), "language": "en",
+        "published": date(2026, 1, 12),
+    }  # fmt: skip
+    given = dict.fromkeys(("title", "author", "url", "retrieved")) | about
+    add_source(folder / "mini", folder / "results.pdf", "results", given, today=date(2026, 1, 31))
+    with (folder / "mini/facts/example-motors.yaml").open("a", encoding="utf-8") as facts:
         facts.write(FACTS)
-    return Path("mini")
+    return folder / "mini"
+
+
+@pytest.fixture
+def report(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The report in the working folder; a test may change it."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(made, "mini"))
 
 
 def with_pictures(report: Path) -> None:
@@ -146,7 +157,7 @@ def test_what_a_page_shows_otherwise_is_told(
 def test_without_the_key_nothing_speaks_of_pictures(
     report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run(capsys, monkeypatch, ["build", report]).status == 0
+    assert run(capsys, monkeypatch, ["build", report, "--lang", "en"]).status == 0
     assert "<img" not in page("en")
     assert "img-src" not in page("en")
     manifest = Path("output/mini/manifest.json").read_text("utf-8")
@@ -159,7 +170,7 @@ def test_a_pdf_that_is_not_at_hand_is_told_once(
 ) -> None:
     with_pictures(report)
     (report / "sources/text/results.pdf").unlink()
-    built = run(capsys, monkeypatch, ["build", report])
+    built = run(capsys, monkeypatch, ["build", report, "--lang", "en"])
     assert built.status == 0
     assert built.err.count("its PDF is not at hand, so its quotes are shown without pictures") == 1
     assert "<img" not in page("en")

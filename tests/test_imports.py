@@ -4,6 +4,7 @@
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -65,10 +66,15 @@ def imported(source: str, name: str, *, package: bool = False) -> Iterator[tuple
                 kept = len(parents) - node.level + package
                 base = ".".join([*parents[:kept], *filter(None, [base])])
             yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module"):
+        elif isinstance(node, ast.Call) and _last_name(node.func).endswith("import_module"):
             target = node.args[0]
             named = isinstance(target, ast.Constant)
             yield node.lineno, str(target.value) if named else "exporter.?"
+
+
+def _last_name(node: ast.expr) -> str:
+    """What an expression is called at its end: `b` of `a.b`. To unparse each takes long."""
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
 
 
 def wrong_imports(source: str, name: str, *, package: bool = False) -> list[str]:
@@ -171,16 +177,27 @@ def test_the_rule_itself(name: str, source: str, wrong: list[str]) -> None:
     assert wrong_imports(source, name) == wrong
 
 
+_PRINTERS = {"print", "write", "stdout", "stderr"}
+_PRINTING_WORDS = re.compile(
+    r"\b(print|stdout|stderr|os\.write|" + "|".join(sorted(PRINTING)) + r")\b"
+)
+
+
 def prints(source: str) -> list[str]:
     """What in a module can print: calls of print, the standard streams, libraries for terminals."""
+    if not _PRINTING_WORDS.search(source):  # to parse a module takes a hundred times as long
+        return []
     tree = ast.parse(source)
     found = [target for _, target in imported(source, "") if target.split(".")[0] in PRINTING]
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"print", "os.write"}:
-            found.append(ast.unparse(node.func))
-        elif isinstance(node, ast.Attribute) and ast.unparse(node) in {"sys.stdout", "sys.stderr"}:
-            found.append(ast.unparse(node))
-        elif isinstance(node, ast.ImportFrom) and node.module == "sys":
+        called = node.func if isinstance(node, ast.Call) else None
+        named = called or node
+        if isinstance(named, ast.expr) and _last_name(named) in _PRINTERS:
+            whole = ast.unparse(named)
+            is_stream = called is None and whole in {"sys.stdout", "sys.stderr"}
+            if is_stream or (called is not None and whole in {"print", "os.write"}):
+                found.append(whole)
+        if isinstance(node, ast.ImportFrom) and node.module == "sys":
             names = {alias.name for alias in node.names}
             found += sorted(f"sys.{name}" for name in names & {"stdout", "stderr"})
     return found

@@ -138,7 +138,10 @@ def test_figures_stand_beside_those_of_a_year_ago(shipped: OnePager) -> None:
 
 
 def test_every_page_is_one_and_shows_what_was_laid_out(pages: Pages, tmp_path: Path) -> None:
+    """But for the page that is built, and so proved, below."""
     for (name, lang), page in pages.items():
+        if name == "broker-views":
+            continue
         path = tmp_path / f"{name}.{lang}.pdf"
         path.write_bytes(draw_onepager(page))
         assert compare_onepager(page, path) == []

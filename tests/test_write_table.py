@@ -169,7 +169,7 @@ def wrong_cells(
 
 
 @pytest.mark.parametrize("slice_rows", [8192, 4])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(table=tables())
 def test_any_table_survives(folder: Path, slice_rows: int, table: pa.Table) -> None:
     path = folder / "any.xlsx"
@@ -216,8 +216,13 @@ def test_it_is_one_bare_table(tmp_path: Path) -> None:
     assert all(8 <= width <= 61 for width in widths)
 
 
-@pytest.mark.parametrize("rows", [0, 1, 8192, 8193, 20_000])
-def test_all_rows_of_all_slices(tmp_path: Path, rows: int) -> None:
+@pytest.mark.parametrize(
+    ("rows", "slice_rows"), [(0, 8192), (1, 8192), (64, 64), (65, 64), (160, 64), (8193, 8192)]
+)
+def test_all_rows_of_all_slices(
+    tmp_path: Path, rows: int, slice_rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exporter.report.xlsx.model.SLICE_ROWS", slice_rows)
     table = sample(rows)
     write_table(table, tmp_path / "a.xlsx")
     read = by_calamine(tmp_path / "a.xlsx", 6, rows)

@@ -212,14 +212,14 @@ def test_in_print_everything_is_drawn(browser: "Browser", harbour_files: Path) -
     page.close()
 
 
-def test_five_thousand_facts_stay_usable(
+def test_a_thousand_facts_stay_usable(
     browser: "Browser", harbour: "CheckedReport", tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_evidence_page(_of_many(harbour, 5_000), tmp_path / "many.html")
+    write_evidence_page(_of_many(harbour, 1_000), tmp_path / "many.html")
     page = browser.new_page(viewport=DESK)
     page.goto((tmp_path / "many.html").as_uri())
     times = {}
-    for words, found in (("fact-49", 111), ("nothing", 0), ("automated", 1_250), ("", 5_000)):
+    for words, found in (("fact-49", 11), ("nothing", 0), ("automated", 250), ("", 1_000)):
         # To the end of the layout that the change asks for: what a reader waits for.
         times[words] = page.evaluate(
             """(words) => {
@@ -235,8 +235,8 @@ def test_five_thousand_facts_stay_usable(
         assert page.locator("article:not([hidden])").count() == found
     with capsys.disabled():
         said = ", ".join(f"{words!r} {time:.0f} ms" for words, time in times.items())
-        print(f"\nsearch among 5,000 facts: {said}")  # noqa: T201 - how fast depends on the machine
-    page.goto((tmp_path / "many.html").as_uri() + "#fact-4321")
+        print(f"\nsearch among 1,000 facts: {said}")  # noqa: T201 - how fast depends on the machine
+    page.goto((tmp_path / "many.html").as_uri() + "#fact-876")
     wait_until(page, _IN_VIEW)
     page.close()
 
