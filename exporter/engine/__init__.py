@@ -1,6 +1,7 @@
 """What serves size and speed, and knows nothing of facts.
 
 arrow.py           Arrow arrays made and looked at without a detour through Python's objects
+without_pandas.py  pyarrow kept from importing pandas
 arrow_rows.py      the rows of whatever gives Arrow data: in batches, counted
 data_frames.py     DataFrames of pandas and polars as Arrow tables, with all that is in them
 python_values.py   Python values of any kinds, as one Arrow array in which each stays what it is

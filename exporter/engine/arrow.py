@@ -4,7 +4,6 @@ pyarrow imports pandas, a third of a second, with the first list, number or text
 such, be it a literal in a call of pyarrow.compute. What is made here goes around that.
 """
 
-import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -19,30 +18,6 @@ Integers = npt.NDArray[np.int32]
 LongIntegers = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
-
-
-def leave_pandas_out() -> None:
-    """Have pyarrow look for pandas now, and find none.
-
-    For a process that gives pyarrow no pandas objects to make arrays of. pandas can be imported
-    afterwards, and tables be made from its frames.
-    """
-    if "pandas" not in sys.modules:
-        sys.meta_path.insert(0, _NoPandas)
-        try:
-            pa.array([])
-        finally:
-            sys.meta_path.remove(_NoPandas)
-
-
-class _NoPandas:
-    """A finder of modules (importlib) that finds no pandas."""
-
-    @staticmethod
-    def find_spec(name: str, *_: object) -> None:
-        """Nothing: others are asked; but nobody is for pandas."""
-        if name.partition(".")[0] == "pandas":
-            raise ModuleNotFoundError(name=name)
 
 
 def strings(values: Iterable[str | None]) -> pa.Array:

@@ -13,10 +13,10 @@ from exporter.errors import SetupError
 from exporter.facts.read import read_written, written_from
 from exporter.facts.where import SqlQuery, parse_where
 from tests.command_line import run
-from tests.facts.databases import unconfined
 from tests.facts.forms import rewrite, write_duckdb
 from tests.facts.postgres import postgres, postgres_server
 from tests.facts.test_flat import a_row, found
+from tests.unconfined import unconfined
 
 __all__ = ["postgres", "postgres_server", "unconfined"]  # fixtures
 

@@ -15,8 +15,8 @@ from exporter.facts.where import SqlQuery
 from exporter.inputs.opened import Inputs
 from exporter.inputs.places import parse_allowed
 from exporter.limits import READING
-from tests.facts.databases import unconfined
 from tests.facts.postgres import postgres, postgres_server
+from tests.unconfined import unconfined
 
 __all__ = ["postgres", "postgres_server", "unconfined"]  # fixtures
 

@@ -29,7 +29,7 @@ def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator
         pa.ArrowInvalid: It is no Parquet.
         MemoryError: The rows do not fit.
     """
-    from exporter.engine.arrow import leave_pandas_out
+    from exporter.engine.without_pandas import leave_pandas_out
 
     leave_pandas_out()
     with open(path, "rb") as source:  # noqa: PTH123 - as it was resolved
