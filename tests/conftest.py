@@ -12,8 +12,12 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from hypothesis import settings
 
+from tests.unconfined import unconfined
+
 if TYPE_CHECKING:
     from exporter import CheckedReport
+
+__all__ = ["unconfined"]  # a fixture
 
 # Machines are noisy: how long one example takes says nothing of the code.
 settings.register_profile("untimed", deadline=None)

@@ -6,11 +6,12 @@ take too much, is tested where nothing of this is used.
 
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from exporter.engine.worker_stream import Confinement
+if TYPE_CHECKING:
+    from exporter.engine.worker_stream import Confinement
 
 _READERS = (
     "edits.xlsx_cells",
@@ -36,7 +37,7 @@ def unconfined(monkeypatch: pytest.MonkeyPatch) -> None:
 def _stream(
     make: Callable[..., Iterator[Any]],
     *arguments: Any,
-    confinement: Confinement,
+    confinement: "Confinement",
     seconds: float | None = None,
 ) -> Iterator[Iterator[Any]]:
     with chdir(confinement.folder):

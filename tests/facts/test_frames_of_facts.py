@@ -18,6 +18,8 @@ from exporter.errors import ContentError, UsageError
 from exporter.facts.flat.columns import COLUMNS
 from exporter.facts.table import FACTS, STATED
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 SOURCE = {"entity": "Alpha", "metric": "M", "source": "note", "quote": "a long enough quote"}
 VALUES: list[dict[str, Any]] = [
     {"value": "17"},

@@ -18,6 +18,8 @@ from exporter.facts.read import read_written, written_from
 from exporter.facts.table import PLACES, WRITTEN, Fact, iterate_facts
 from tests.facts.forms import FORMS
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 REST = {"entity": "E", "metric": "M", "source": "s", "quote": "a quote"}
 
 

@@ -13,6 +13,8 @@ from exporter.inputs.opened import InputError
 from exporter.limits import READING, ReadingLimits
 from tests.evidence.documents.made_pdfs import drawn, read, typeset
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 WORDS = "The plant in the north made more cars than all of the others together last year"
 TINT = (255, 236, 150)
 LINE = (138, 84, 0)
