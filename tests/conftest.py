@@ -14,8 +14,12 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from hypothesis import settings
 
+from tests.unconfined import unconfined
+
 if TYPE_CHECKING:
     from exporter import CheckedReport
+
+__all__ = ["unconfined"]  # a fixture
 
 # Machines are noisy: how long one example takes says nothing of the code.
 settings.register_profile("untimed", deadline=None)
@@ -67,6 +71,12 @@ _OPTIONS = {
     # Grouping and decimal signs are those of the program's locale, not of the file.
     "/org.openoffice.Setup/L10N": ("ooSetupSystemLocale", "en-US"),
 }
+
+
+def pytest_collection_finish() -> None:
+    """Keep what is collected out of the search for garbage: it stays, and takes seconds to search."""
+    gc.collect()
+    gc.freeze()
 
 
 class Office:

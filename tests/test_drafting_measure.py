@@ -14,6 +14,8 @@ from benchmarks.drafting.table import misses_of, table_of
 from exporter.evidence.documents import read_document
 from exporter.limits import READING
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 SET = Path(__file__).parent / "draft"
 FOLDERS = sorted(path.parent for path in SET.glob("*/labels.csv"))
 ARTICLES = [article for folder in FOLDERS for article in articles_in(folder)]

@@ -26,7 +26,8 @@ from exporter.evidence.sources import (
 )
 from exporter.facts.characters import refused_character
 from exporter.facts.lookalikes import address_fault
-from exporter.facts.models import NAME_PATTERN, read_known_keys, read_model
+from exporter.facts.models import read_known_keys, read_model
+from exporter.facts.patterns import NAME_PATTERN
 from exporter.facts.words import LANGUAGES
 from exporter.facts.yaml_tree import parse_tree, read_tree
 from exporter.files import replacing, staged

@@ -20,9 +20,6 @@ from exporter.evidence.documents.language import language_tag
 from exporter.evidence.documents.model import NO_TEXTS, Box, Kind, Picture
 from exporter.evidence.not_facts import NotFact
 from exporter.facts.models import (
-    HASH_PATTERN,
-    LOCATION_PATTERN,
-    URL_PATTERN,
     Address,
     CurrencyCode,
     Day,
@@ -31,6 +28,7 @@ from exporter.facts.models import (
     Text,
     read_known_keys,
 )
+from exporter.facts.patterns import HASH_PATTERN, LOCATION_PATTERN, URL_PATTERN
 from exporter.facts.words import LANGUAGES
 from exporter.facts.yaml_tree import read_tree
 from exporter.inputs.opened import InputError, Inputs

@@ -24,15 +24,17 @@ from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.json_forms import CURRENCY, DAY, IN_EITHER, TEXT
 from exporter.facts.lookalikes import address_fault, host_fault
 from exporter.facts.near_forms import near_number, near_period
+from exporter.facts.patterns import (
+    HASH_PATTERN,
+    HOST_PATTERN,
+    LOCATION_PATTERN,
+    NAME_PATTERN,
+    URL_PATTERN,
+)
 from exporter.facts.words import LANGUAGES, Bilingual, is_reason, no_reason
 from exporter.facts.yaml_tree import MapNode, Node, line_of, plain
 from exporter.limits import CELL_TEXT, text_length
 
-NAME_PATTERN = r"^[a-z0-9][a-z0-9._-]*$"  # of ids and files
-URL_PATTERN = r"^https?://[^\s<>\"]+$"  # of pages
-HASH_PATTERN = r"^[0-9a-f]{64}$"
-LOCATION_PATTERN = r"^(?:p[1-9]\d*(?: -?\d+\.\d){0,4}|¶[1-9]\d*)$"  # p12 72.0 540.1 300.0 552.3
-HOST_PATTERN = r"^[\w.:-]+$"  # of servers
 _PATTERNS = {
     NAME_PATTERN: "use a-z, 0-9, hyphen, dot and underscore, in lower case",
     HOST_PATTERN: "name the host alone, like smtp.example.com",

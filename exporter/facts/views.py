@@ -14,7 +14,6 @@ from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from exporter.errors import Problem, WrongValueError
 from exporter.facts.json_forms import WORDS, Form
 from exporter.facts.models import (
-    NAME_PATTERN,
     CurrencyCode,
     Day,
     InEither,
@@ -24,6 +23,7 @@ from exporter.facts.models import (
     Translation,
     read_model,
 )
+from exporter.facts.patterns import NAME_PATTERN
 from exporter.facts.words import LANGUAGES, Bilingual
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar, decode_tree, plain, read_tree
 from exporter.inputs.opened import InputError, Inputs

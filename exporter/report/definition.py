@@ -16,7 +16,6 @@ from exporter.evidence.conventions import Conventions
 from exporter.facts.headings import as_mapping
 from exporter.facts.json_forms import WORDS
 from exporter.facts.models import (
-    NAME_PATTERN,
     CurrencyCode,
     Day,
     Line,
@@ -24,6 +23,7 @@ from exporter.facts.models import (
     Name,
     read_model,
 )
+from exporter.facts.patterns import NAME_PATTERN
 from exporter.facts.reach import place_from
 from exporter.facts.reading import KEYS
 from exporter.facts.where import FactsPlace, path_from

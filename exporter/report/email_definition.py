@@ -5,7 +5,8 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from exporter.errors import WrongValueError
-from exporter.facts.models import HOST_PATTERN, Host, Line, Model
+from exporter.facts.models import Host, Line, Model
+from exporter.facts.patterns import HOST_PATTERN
 
 
 class EmailDefinition(Model):

@@ -16,7 +16,8 @@ from pydantic import (
 
 from exporter.errors import WrongValueError
 from exporter.facts.json_forms import WORDS, Form, parts
-from exporter.facts.models import NAME_PATTERN, Model, Name, Text
+from exporter.facts.models import Model, Name, Text
+from exporter.facts.patterns import NAME_PATTERN
 from exporter.facts.ranges import Named
 
 NO_PICTURE = "none"

@@ -10,6 +10,8 @@ import pytest
 from tests.command_line import Result, run
 from tests.figured_report import FACTS, edit, make_figured_report
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 Command = Callable[..., Result]
 QUOTE = "quote: Example Motors delivered more than 12,500 cars in 2025\n"
 

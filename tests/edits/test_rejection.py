@@ -23,6 +23,8 @@ from exporter.report.starter import make_blank_report
 from tests.command_line import Result, run
 from tests.figured_report import edit
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 DAY = date(2026, 10, 30)
 TEXT = """Dock reports its third quarter of 2026
 Revenue was €186.2 million in the third quarter of 2026, up 12%. Dock Bank rates Dock buy, citing demand.

@@ -11,6 +11,8 @@ from exporter.check import check
 from tests.command_line import Result, run
 from tests.figured_report import FACTS, edit, make_figured_report
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 Command = Callable[..., Result]
 
 

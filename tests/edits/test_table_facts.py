@@ -20,6 +20,8 @@ from exporter.facts.table import PLACES, WRITTEN
 from exporter.inputs.opened import Inputs
 from exporter.limits import READING
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 Columns = Mapping[str, str | None]
 NEW = {"entity": "E", "metric.en": "N; new", "metric.zh": "新", "value": "7.5", "unit": "%",
        "source": "s", "quote": "words of it"}  # fmt: skip

@@ -14,6 +14,8 @@ from exporter.edits.xlsx_cells import with_sheet_cells
 from exporter.facts.reading import PLAIN
 from exporter.limits import READING
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 ROWS = [
     ["", "id", "quote", "Review", "value"],
     ["", "a", "one & two", "new", 17],

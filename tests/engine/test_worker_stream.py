@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,3 +136,16 @@ def test_it_works_in_a_folder(tmp_path: Path) -> None:
     confinement = Confinement(ROOM.memory_bytes, 60, str(tmp_path))
     with stream_from_worker(here, confinement=confinement) as items:
         assert list(items) == [str(tmp_path)]
+
+
+def test_little_is_loaded_for_each_document_and_query() -> None:
+    """Whatever reads a stranger's file or asks a database is loaded anew each time."""
+    code = (
+        "import sys, exporter.evidence.documents.docx, exporter.evidence.documents.html\n"
+        "import exporter.evidence.documents.markdown, exporter.evidence.documents.pdf\n"
+        "import exporter.facts.flat.duckdb_rows, exporter.facts.flat.sheet_rows\n"
+        "import exporter.facts.flat.sqlite_rows, exporter.report.themes.raster\n"
+        "print({'numpy', 'pyarrow', 'pydantic', 'pandas'} & sys.modules.keys())"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    assert loaded.stdout.decode().strip() == "set()"

@@ -76,6 +76,12 @@ def facts() -> pa.Table:
     return table
 
 
+@pytest.fixture(scope="module")
+def whole(facts: pa.Table) -> Evidence:
+    """What the check says of all facts at once."""
+    return check_evidence(collect([facts]), [], {"s": source(TEXT)})
+
+
 def test_workers_know_what_a_report_says_of_its_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
     """The process itself judges nothing here: a bare $ and a fiscal year are judged by a worker."""
     quotes = {
@@ -126,12 +132,17 @@ def told(evidence: Evidence) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("text", [TEXT, None])
-@pytest.mark.parametrize("rows", [1, 7, 500])
-def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) -> None:
-    whole = check_evidence(collect([facts]), [], {"s": source(text)})
-    assert told(checked(facts, rows, text)) == told(whole)
+@pytest.mark.parametrize(("rows", "most"), [(1, 160), (7, 480), (500, 1200)])
+def test_batches_change_nothing(facts: pa.Table, rows: int, most: int, text: str | None) -> None:
+    some = facts.slice(0, most)
+    whole = check_evidence(collect([some]), [], {"s": source(text)})
+    assert told(checked(some, rows, text)) == told(whole)
     assert whole.facts.schema == CHECKED
-    assert whole.facts.table().select(facts.schema.names).equals(facts)
+    assert whole.facts.table().select(facts.schema.names).equals(some)
+
+
+def test_facts_are_right_and_wrong_in_all_ways(facts: pa.Table, whole: Evidence) -> None:
+    assert whole.facts.num_rows == facts.num_rows
     assert min(whole.quote_states()[state] for state in ("verified", "not found")) > 50
     assert min(whole.figure_states().values()) > 10
     assert whole.facts.table()["translation_state"].to_pylist().count("contradicted") > 10
@@ -140,24 +151,25 @@ def test_batches_change_nothing(facts: pa.Table, rows: int, text: str | None) ->
     assert {problem.wrong for problem in whole.without_source} == {"there is no source 'elsewhere'"}
 
 
-def test_a_worker_process_changes_nothing(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_worker_process_changes_nothing(
+    facts: pa.Table, whole: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The process itself judges nothing here: all is done by two workers."""
-    alone = checked(facts, 300)
     monkeypatch.setattr(judges, "_TASK", 16)
     monkeypatch.setattr(judges.Judges, "_do_next", lambda _: False)
     with EvidenceCheck({"s": source(TEXT)}, cores=3) as check:
         check._judges.start_workers()
         helped = check.finish(collect(check.check(in_batches(facts, 300)), schema=CHECKED), [])
         processes = [worker.process for worker in check._judges.workers]
-    assert told(helped) == told(alone)
+    assert told(helped) == told(whole)
     assert [process.poll() is None for process in processes] == [False, False]
 
 
 def test_workers_and_the_process_itself_share_the_work(
-    facts: pa.Table, monkeypatch: pytest.MonkeyPatch
+    facts: pa.Table, whole: Evidence, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(judges, "_TASK", 16)
-    assert told(checked(facts, 300, helped=True)) == told(checked(facts, 300))
+    assert told(checked(facts, 300, helped=True)) == told(whole)
 
 
 def test_claims_on_one_quote_stand_together(facts: pa.Table) -> None:
@@ -189,7 +201,7 @@ def test_few_claims_start_no_worker_and_many_do(
     assert called == []
     monkeypatch.setattr(judges, "MUCH", 100)
     monkeypatch.setattr(judges, "_TASK", 16)
-    checked(facts, 300)
+    checked(facts.slice(0, 300), 300)
     assert called
 
 
@@ -250,11 +262,10 @@ def test_workers_end_with_an_interrupted_check() -> None:
 
 
 def test_what_is_forgotten_is_judged_again(
-    facts: pa.Table, monkeypatch: pytest.MonkeyPatch
+    facts: pa.Table, whole: Evidence, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = told(checked(facts, 1200))
     monkeypatch.setattr(checking, "RecentVerdicts", lambda: RecentVerdicts(5))
-    assert told(checked(facts, 100)) == whole
+    assert told(checked(facts, 100)) == told(whole)
 
 
 def test_batches_are_taken_as_they_are_needed(facts: pa.Table) -> None:
@@ -273,7 +284,8 @@ def test_batches_are_taken_as_they_are_needed(facts: pa.Table) -> None:
         assert len(taken) <= 5
 
 
-def test_problems_are_told_up_to_a_limit(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_problems_are_told_up_to_a_limit(facts: pa.Table) -> None:
+    facts = facts.slice(0, 400)
     everything = checked(facts, 100)
     with EvidenceCheck({"s": source(TEXT)}, cores=1) as check:
         check._told._first.most = 5

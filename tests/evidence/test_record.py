@@ -16,6 +16,8 @@ from exporter.evidence.sources import read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 TEXT = "某公司收入12亿元，利润增长5%。\n三张王牌：云、端、芯。\n它在2024年成立了研究院。"
 
 

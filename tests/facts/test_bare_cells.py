@@ -10,6 +10,8 @@ from exporter.facts.flat.bare_cells import bare, may_be_blank, without_blanks
 from tests.facts.test_flat import found
 from tests.facts.test_shown_numbers import KINDS, read
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 ROW = {"id": "f", "entity": "Alpha", "metric": "Growth", "value": "19", "unit": "%", "period": "2025", "source": "note"}  # fmt: skip
 
 

@@ -22,6 +22,8 @@ from tests.calculated_report import (
 )
 from tests.command_line import run
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 
 def _report(folder: Path, *facts: dict[str, Any]) -> Path:
     folder.mkdir(exist_ok=True)

@@ -10,6 +10,8 @@ from exporter.facts.read import read_written
 from exporter.facts.reading import NO_ANCHORS, Anchors
 from exporter.facts.where import Where, parse_where
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 HEADER = "id,entity,metric.en,metric.zh,value,unit,source,quote\n"
 ASCII_QUOTE = "Deliveries rose 19% to 12,500 cars in 2025"
 

@@ -17,6 +17,8 @@ from exporter.facts.table import WRITTEN
 from tests.facts.forms import write_csv, write_xlsx
 from tests.facts.parsed import parse_facts
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 ROW = {"id": "a", "entity": "E", "metric": "M", "value": "1", "source": "s", "quote": "a quote"}
 
 

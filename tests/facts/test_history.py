@@ -16,6 +16,8 @@ from tests.command_line import run
 from tests.facts.parsed import parse_facts
 from tests.history_report import make_history_report, sold
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 OLD = sold("old", 120, "2024")
 
 

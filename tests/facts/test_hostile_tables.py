@@ -44,7 +44,7 @@ def test_blank_rows_are_rows(tmp_path: Path) -> None:
 
 
 def test_ragged_rows_are_told_to_a_point(tmp_path: Path) -> None:
-    (tmp_path / "facts.csv").write_text(",".join(NAMES) + "\na" * 500_000)
+    (tmp_path / "facts.csv").write_text(",".join(NAMES) + "\na" * 50_000)
     said = wrong(tmp_path, "facts.csv")
     assert said[0] == "the row has 1 values, and there are 6 columns"
     assert len(said) == 1_001

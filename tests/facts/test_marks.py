@@ -8,6 +8,8 @@ import pytest
 from exporter.facts.where import parse_where
 from tests.facts.test_encodings import rows_in
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 NAMES = ("id", "entity", "metric", "value", "unit", "period", "source", "quote")
 
 

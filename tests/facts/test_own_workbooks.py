@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from exporter.facts.words import LANGUAGES, Bilingual, Lang
 from tests.conftest import SHIPPED, Office
 from tests.facts.test_flat import ROW
 from tests.figured_report import accept_some, make_figured_report
+
+pytestmark = pytest.mark.usefixtures("unconfined")
 
 _REPORT = """\
 title: Round trip
@@ -186,19 +189,29 @@ def read_cells(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
+@cache
+def _loaded(workbooks: Path) -> openpyxl.Workbook:
+    """The English workbook; whoever changes it changes it back."""
+    return openpyxl.load_workbook(workbooks / "figures.en.xlsx")
+
+
 def edited(workbooks: Path, folder: Path, **cells: Any) -> Path:
     """The English workbook, saved again by another program with some cells of a sheet changed."""
-    book = openpyxl.load_workbook(workbooks / "figures.en.xlsx")
+    book = _loaded(workbooks)
+    sheet = book["Alpha Motors"]
+    before = {place: (sheet[place].value, sheet[place].number_format) for place in cells}
     for place, value in cells.items():
-        book["Alpha Motors"][place] = value
+        sheet[place] = value
     book.save(folder / "edited.xlsx")
+    for place, (value, number_format) in before.items():
+        sheet[place].value = value
+        sheet[place].number_format = number_format
     return folder / "edited.xlsx"
 
 
 def _row(workbooks: Path, id_: str) -> int:
     """The row of a fact on the sheet Alpha Motors."""
-    sheet = openpyxl.load_workbook(workbooks / "figures.en.xlsx")["Alpha Motors"]
-    return next(cell.row for cell in sheet["K"] if cell.value == id_)
+    return next(cell.row for cell in _loaded(workbooks)["Alpha Motors"]["K"] if cell.value == id_)
 
 
 def test_what_a_person_changes_counts(workbooks: Path, tmp_path: Path) -> None:
@@ -275,9 +288,9 @@ def test_what_is_wrong_names_sheet_and_row(
     workbooks: Path, tmp_path: Path, cells: dict[str, object], wrong: str
 ) -> None:
     path = edited(workbooks, tmp_path, **cells)
-    sheet = openpyxl.load_workbook(path)["Alpha Motors"]
     with pytest.raises(ContentError) as error:
         read_facts(path)
+    sheet = _loaded(workbooks)["Alpha Motors"]
     expected = re.sub("{([0-9])}", lambda row: str(sheet[f"K{row[1]}"].value), wrong)
     assert any(
         str(problem).startswith(f"{path} (Alpha Motors): {expected}")
@@ -344,7 +357,7 @@ def test_facts_that_go_on_in_another_sheet_are_of_one_entity(
 def test_reasons_of_the_analyst_come_back(tmp_path: Path) -> None:
     make_figured_report(tmp_path / "report")
     accept_some(tmp_path / "report")
-    build(tmp_path / "report", tmp_path / "out")
+    build(tmp_path / "report", tmp_path / "out", ["en"])
     (path,) = (tmp_path / "out").glob("*.en.xlsx")
     accepted = {fact.id: fact.accept.en for fact in read_facts(path) if fact.accept.en}
     assert accepted == {"deliveries": "The broker misprints it", "plants": "Counted by ourselves"}

@@ -19,8 +19,8 @@ WORDS = ["n.m.", "n. m.", "not meaningful", "not reported", "missing", "(blank)"
 MEANT = ["Nano", "NATO", "N/A division", "无锡", "TRUE North", "a-b", "+", "A", "C", "Nation", "nothing", "★★★", "Noneuclidean", "是", "Yes", "n m", "missing link", "blank"]  # fmt: skip
 
 
-def problems_of(fields: dict[str, str | None]) -> list[str]:
-    return [str(problem) for problem in parse_facts(written(fields))[1]]
+def problems_of(*rows: dict[str, str | None]) -> list[str]:
+    return [str(problem) for problem in parse_facts(written(*rows))[1]]
 
 
 def values(text: str, **more: str | None) -> dict[str, str | None]:
@@ -49,7 +49,11 @@ def test_a_date_that_is_not_known_is_left_out(text: str) -> None:
 
 
 def doubts_of(**fields: str | None) -> list[str]:
-    ((facts, problems),) = FactParser().parse([(written({**values("19"), **fields}), [])])
+    return doubts_of_all({**values("19"), **fields})
+
+
+def doubts_of_all(*rows: dict[str, str | None]) -> list[str]:
+    ((facts, problems),) = FactParser().parse([(written(*rows), [])])
     assert problems == []
     return [f"{doubt.wrong}; {doubt.right}" for doubt in doubts_of_facts(facts, ())]
 
@@ -63,12 +67,15 @@ def test_a_word_by_itself_is_a_doubt(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("text", [*NOTHING, *BOOLEANS, *WORDS])
-def test_what_is_said_outright_stays(text: str) -> None:
-    assert problems_of(values(text, unit="text")) == []
-    assert doubts_of(value=text, unit="text") == []
-    assert problems_of(values(text, quote=f"Dividend paid in this year: {text.strip()}")) == []
-    assert doubts_of(value=text, quote=f"Dividend paid in this year: {text.strip()}") == []
+def test_what_is_said_outright_stays() -> None:
+    texts = [*NOTHING, *BOOLEANS, *WORDS]
+    said = [values(text, id=f"said-{at}", unit="text") for at, text in enumerate(texts)]
+    quoted = [
+        values(text, id=f"quoted-{at}", quote=f"Dividend paid in this year: {text.strip()}")
+        for at, text in enumerate(texts)
+    ]
+    assert problems_of(*said, *quoted) == []
+    assert doubts_of_all(*said, *quoted) == []
 
 
 @pytest.mark.parametrize("pair", [("None", "无"), ("n/a", "不适用"), ("-", "无"), ("TBD", "待定")])

@@ -13,12 +13,11 @@ from exporter.errors import SetupError
 from exporter.facts.read import read_written, written_from
 from exporter.facts.where import SqlQuery, parse_where
 from tests.command_line import run
-from tests.facts.databases import unconfined
 from tests.facts.forms import rewrite, write_duckdb
 from tests.facts.postgres import postgres, postgres_server
 from tests.facts.test_flat import a_row, found
 
-__all__ = ["postgres", "postgres_server", "unconfined"]  # fixtures
+__all__ = ["postgres", "postgres_server"]  # fixtures
 
 SELECT = "SELECT 'a' id, 'E' entity, 'M' metric, {} AS value, 's' source, 'q' quote"
 SECRET = "hunter2-very-secret"  # noqa: S105 - of no account at all

@@ -11,6 +11,8 @@ from exporter.facts.where import SqlQuery, TableFile, Where, parse_where, readin
 from tests.facts.forms import write_xlsx
 from tests.facts.test_encodings import rows_in
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 OWN = {"Nr": "id", "Firma": "entity", "Kennzahl": "metric", "Wert": "value", "Einheit": "unit", "Beleg": "quote"}  # fmt: skip
 ROWS = pa.table({"Nr": ["a", "b"], "Firma": ["E", "E"], "Kennzahl": ["M", "N"], "Wert": ["6.5", "7"], "Einheit": ["%", None], "Beleg": ["a quote", "another"]})  # fmt: skip
 FORMS = ["facts.csv", "facts.xlsx", "facts.parquet", "sqlite", "duckdb"]

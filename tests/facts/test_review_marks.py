@@ -17,6 +17,8 @@ from exporter.facts.where import SqlQuery
 from tests.command_line import run
 from tests.figured_report import FACTS, edit, make_figured_report
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 ROW = {
     "id": "plants", "entity": "Example Motors", "metric.en": "Plants", "metric.zh": "工厂",
     "value.en": "17 plants run it", "value.zh": "17家工厂在用", "source": "press-note",

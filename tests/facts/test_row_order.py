@@ -9,6 +9,8 @@ import pytest
 from exporter import SqlQuery, check
 from exporter.facts.flat.row_order import is_ordered
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 
 @pytest.mark.parametrize(
     "sql",

@@ -13,6 +13,8 @@ from exporter.report.looks import shown_units
 from exporter.report.values import shown_values, stored_numbers
 from tests.report.sample_facts import facts_table, number
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 TEXT = {"value": "a word"}  # between two figures: a chart compares neighbours
 
 

@@ -175,7 +175,7 @@ def test_views_stand_beside_facts(report: Path) -> None:
     assert (after.problems, after.doubts) == ((), ())
     assert [view.id for view in after.views] == [view.id for view in before.views]
     assert after.views[0].file == str(report / FACTS)
-    build(report, report.parent / "dist")
+    build(report, report.parent / "dist", ["en"])
     verification = verify(report.parent / "dist", report=report)
     assert (verification.differences, verification.unproved) == ((), ())
     edit(report / FACTS, "stance: positive", "stance: neutral")

@@ -18,6 +18,8 @@ from tests.facts.test_flat import found
 from tests.facts.test_marks import NAMES, csv_file
 from tests.facts.test_parse import written
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 KINDS = ("commas", "semicolons", "decimal commas", "text cells")
 
 

@@ -15,10 +15,9 @@ from exporter.facts.where import SqlQuery
 from exporter.inputs.opened import Inputs
 from exporter.inputs.places import parse_allowed
 from exporter.limits import READING
-from tests.facts.databases import unconfined
 from tests.facts.postgres import postgres, postgres_server
 
-__all__ = ["postgres", "postgres_server", "unconfined"]  # fixtures
+__all__ = ["postgres", "postgres_server"]  # fixtures
 
 ROW = "'a' AS id, 'E' AS entity, 'M' AS metric, '17' AS value, 's' AS source, 'q' AS quote"
 

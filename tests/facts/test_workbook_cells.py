@@ -15,6 +15,8 @@ from tests.facts.test_encodings import rows_in
 from tests.facts.test_flat import ROW, found, one
 from tests.facts.test_workbook_guard import PARTS, SHEET, rows
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 NEVER = "that was never calculated; open the workbook in a spreadsheet program, and save it, or write the value"
 MEND = "mend the formula, or write the value; a blank cell says nothing"
 COLUMNS = ("id", "entity", "metric", "value", "source", "quote", "status", "unit")

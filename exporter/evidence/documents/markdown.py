@@ -17,7 +17,7 @@ from exporter.evidence.documents.language import language_tag
 from exporter.evidence.documents.model import Document, Metadata, Place
 from exporter.evidence.documents.plain import decoded
 from exporter.evidence.documents.raised import raised
-from exporter.facts.models import URL_PATTERN
+from exporter.facts.patterns import URL_PATTERN
 from exporter.facts.yaml_tree import MapNode, Scalar, parse_tree
 from exporter.limits import ReadingLimits
 

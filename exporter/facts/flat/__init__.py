@@ -17,8 +17,8 @@ own_header.py   an entity's sheet of a workbook that was built, found again; own
 shown_cells.py  values as their cells show them; number_formats.py: what a format shows
 database.py     queries; read_only.py: connections to servers that change nothing
 confined_query.py  queries answered in a process of their own: sqlite.py, sqlite_rows.py,
-                duckdb.py; ways_out.py: where DuckDB's might lead out of the folder;
-                row_order.py: whether they promise an order
+                duckdb.py, duckdb_rows.py; ways_out.py: where DuckDB's might lead out of the
+                folder; row_order.py: whether they promise an order
 bare_cells.py   what surrounds the content of a cell; text_numbers.py: numbers in texts
 columns.py      the columns of a table, matched with the fields of a fact by their names
 texts.py        values of any type as texts; numerals.py: numbers

@@ -6,7 +6,7 @@ from typing import Any
 
 from exporter.facts.further import ALSO_IN, Further
 from exporter.facts.json_forms import DAY, HALVES, IN_EITHER, WORDS, Form, parts
-from exporter.facts.models import NAME_PATTERN
+from exporter.facts.patterns import NAME_PATTERN
 from exporter.facts.shared_fields import OWN
 from exporter.facts.table import BILINGUAL_FIELDS, FIELDS, NOT_CALCULATED, REQUIRED
 from exporter.facts.unit_names import UNIT_NAMES

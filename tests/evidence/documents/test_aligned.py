@@ -6,6 +6,8 @@ from exporter.evidence.documents import read_document
 from exporter.limits import READING
 from tests.evidence.documents.test_plain import PARAGRAPH
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 ROWS = """\
 Revenue                          387.8       360.1       7.7%
 Cost of the goods sold         (207.5)     (195.7)       6.0%

@@ -11,6 +11,8 @@ from exporter.inputs.opened import InputError
 from exporter.limits import READING, ReadingLimits
 from tests.evidence.documents.word_files import packed, paragraph, run, table, word_file
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 
 def text_of(body: str, **parts: str) -> str:
     return read_docx(word_file(body, **parts), READING).text

@@ -4,6 +4,8 @@ import pytest
 
 from tests.evidence.documents.made_pdfs import drawn, read
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 Cells = dict[tuple[float, float], str]  # where each begins: to the right, and up
 COLUMNS = (200.0, 270.0, 340.0)
 

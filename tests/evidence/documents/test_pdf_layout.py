@@ -6,6 +6,8 @@ import pytest
 
 from tests.evidence.documents.made_pdfs import drawn, of_html, read
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 FIRST = (
     "Northgate reported net sales of $4.27 billion for the second quarter, an increase of 6.3 "
     "percent over the same period of the previous year, as comparable-store traffic recovered in "

@@ -15,6 +15,8 @@ from exporter.evidence.sources import read_sources
 from exporter.report.starter import make_report
 from tests.evidence.documents.made.articles import CHINESE, ENGLISH, Article
 
+pytestmark = pytest.mark.usefixtures("unconfined")
+
 MADE = Path(__file__).parent / "made"
 FILES = sorted(path.name for path in MADE.glob("*.pdf"))
 WITHOUT_TABLE = "pango"  # and without header and note

@@ -4,14 +4,18 @@ from functools import cache
 
 import pytest
 
+from exporter.engine.worker_stream import stream_from_worker
 from exporter.evidence.clauses import normalised_clauses
 from exporter.evidence.documents.model import Document, Picture
+from exporter.evidence.documents.pdf import pictures
 from exporter.evidence.documents.pdf.pictures import draw_pictures
 from exporter.evidence.documents.pdf.pictures.letters import Passage
 from exporter.evidence.documents.pdf.pictures.png import png, png_size
 from exporter.inputs.opened import InputError
 from exporter.limits import READING, ReadingLimits
 from tests.evidence.documents.made_pdfs import drawn, read, typeset
+
+pytestmark = pytest.mark.usefixtures("unconfined")
 
 WORDS = "The plant in the north made more cars than all of the others together last year"
 TINT = (255, 236, 150)
@@ -176,7 +180,8 @@ def test_a_picture_of_a_very_large_page_is_small() -> None:
     assert png_size(shown.png).width * png_size(shown.png).height < 100_000
 
 
-def test_a_pdf_that_takes_too_much_is_told() -> None:
+def test_a_pdf_that_takes_too_much_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "stream_from_worker", stream_from_worker)
     data = pdf(f"<p>{WORDS}.</p>")
     known = passage(read(data), WORDS)
     with pytest.raises(InputError) as raised:

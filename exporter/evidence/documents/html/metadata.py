@@ -16,7 +16,7 @@ from exporter.evidence.documents.html.json_ld import told_by_json_ld
 from exporter.evidence.documents.html.tree import Element, names_of, words_in
 from exporter.evidence.documents.language import language_tag
 from exporter.evidence.documents.model import Metadata
-from exporter.facts.models import URL_PATTERN
+from exporter.facts.patterns import URL_PATTERN
 
 # The names and properties of <meta>, in lower case, by what they tell; the first goes first.
 _METAS: Mapping[str, tuple[str, ...]] = {
