@@ -17,6 +17,7 @@ _TARGET = re.compile(r"目标价|目標價|\btarget price\b|\bprice target\b", r
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[a-z0-9&]+")
 _EMPTY = frozenset("the a an of in for total net group its s".split())
+_OF_A_SHARE = frozenset({"per", "share"})
 # What makes one measure of another.
 _NARROWS = re.compile(
     "扣非|调整|核心|海外|境外|国内|非|新|其他|单|人均|日均|平均|每|占|率|增速|目标|预测"
@@ -40,7 +41,10 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.unit is not None and draft.metric:
             unit = draft.unit
             metric = "" if _HAN.search(draft.metric) else _words(draft.metric)
-            named = (draft.entity, metric, draft.period, draft.status, unit.dimension, unit.words)
+            what: tuple[object, ...] = (unit.dimension, unit.words)
+            if metric and "dividend" in metric:  # 9.6p, and 9.6p per share
+                what = (unit.dimension.partition("/")[0],)
+            named = (draft.entity, metric, draft.period, draft.status, what)
             alike.setdefault(named, []).append(draft)
     lead = min((draft.start for draft in drafts), default=0) + _LEAD
     left_out = {id(draft) for group in alike.values() for draft in _said_elsewhere(group, lead)}
@@ -112,8 +116,8 @@ def _shortened(metric: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _words(metric: str) -> frozenset[str]:
-    said = (word.removesuffix("s") for word in _WORD.findall(metric.casefold()))
-    return frozenset(said) - _EMPTY
+    said = frozenset(word.removesuffix("s") for word in _WORD.findall(metric.casefold()))
+    return said - _EMPTY - (_OF_A_SHARE if "dividend" in said else _EMPTY)
 
 
 def _is_looser(one: Draft, other: Draft) -> bool:
@@ -139,6 +143,7 @@ def _is_same_figure(one: Draft, other: Draft) -> bool:
     is_told = one.metric == other.metric and len(_HAN.findall(one.metric)) >= _SURE_NAME
     if one.unit is None or other.unit is None:
         return False
+    is_told = is_told or ("dividend" in one.metric.casefold() and len(_digits(one.value)) > 1)
     if len(_digits(one.value)) < sure and not is_told:
         return False
     values = (one.value, one.high, one.unit.scale, one.qualifier)

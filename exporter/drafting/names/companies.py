@@ -65,7 +65,7 @@ def _is_called_part(one: Named, own: Named, text: str) -> bool:
     name = one.name
     stem = without_legal_form(own.name.en).split(" ")[0].casefold()
     shares_name = stem in name.en.casefold().split(" ") or name.zh[:2] == own.name.zh[:2]
-    if shares_name or _PART.search(name.en) or _PART.search(name.zh):
+    if shares_name or any(map(_PART.search, (*name, *one.aliases))):
         return True
     return any(re.search(pattern, text) for called in name for pattern in _beside(called))
 

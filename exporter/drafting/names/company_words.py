@@ -32,6 +32,7 @@ SPEAKER = re.compile(
 PART_NOUN = re.compile(
     r"\bthe\s+(?:unit|division|arm|segment|business|brand|platform|app|service|club|scheme|game"
     r"|title|drug|medicine|vaccine|product|film|series)\b"
+    r"|\b(?:divisional|segmental)\s|\bsegment\s(?=[a-z])"
     r"|该(?:业务|板块|平台|品牌|产品|部门)",
     re.IGNORECASE,
 )

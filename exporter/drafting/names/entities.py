@@ -36,6 +36,7 @@ from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH, market
 from exporter.drafting.names.near_names import in_clause, in_turn
 from exporter.drafting.names.other_clauses import in_other_clauses, subject_of
 from exporter.drafting.names.own_document import Whole, whose_document
+from exporter.drafting.names.part_names import ANOTHER_PART_ZH, named_alone
 from exporter.drafting.names.strangers import introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
 
@@ -67,12 +68,6 @@ _BEFORE = "named in a paragraph before"
 _KINDS = (
     (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
     (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
-)
-# 奶粉业务仍未走出困境: another part of the company than the one named before.
-_ANOTHER_PART_ZH = re.compile(
-    "(?:而|但|相比之下，|与之相反，)?(?!该|这|此|其|上述|本)[\u4e00-\u9fffA-Za-z]{1,6}"
-    "(?:(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
-    "|(?:药|酒|车型?|产品|品类|渠道|服务|设备|材料|组件|电池|种子)(?:受|则|收入|销售|营收|方面|贡献|销量|业务))"
 )
 
 
@@ -213,6 +208,8 @@ class Entities:
             whole = self._whole_of(sentence)
             if opened is None:
                 is_told = said is None and _FIGURE.search(sentence.text) is not None
+                headed = named_alone(sentence.heading, self._names.mentions(sentence.heading))
+                is_told = is_told and not whole.is_part(headed)
                 opened = whole.is_sure and (said == whole.name or is_told)
             if said is not None:
                 topic = _Topic(said, True)
@@ -296,7 +293,7 @@ class Entities:
             return Guess(topic.name)
         whole = self._whole_of(sentence)
         is_of_part = whole.is_sure and topic.is_here and whole.is_part(topic.name or "")
-        return whole.own if is_of_part and _ANOTHER_PART_ZH.match(sentence.text) else None
+        return whole.own if is_of_part and ANOTHER_PART_ZH.match(sentence.text) else None
 
     def _by_topic(
         self, sentence: Sentence, topic: _Topic, words: tuple[str, str], headed: set[str]

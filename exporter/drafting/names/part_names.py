@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from exporter.drafting.model import Named
+
+if TYPE_CHECKING:
+    from exporter.drafting.names.known_names import Mention
 
 _SHORTEST_EN = 4  # letters; fewer are no name that stands alone
 _GENERAL = frozenset("group company holdings bank international global services china".split())
@@ -92,3 +96,28 @@ def _ends(form: str, told: str) -> bool:
     if not form.isascii():
         return len(form) >= _SHARED_ZH
     return len(form) >= _SHORTEST_EN and told.startswith((" ", "'s ", "’s "), len(form))
+
+
+# 奶粉业务仍未走出困境: another part of the company than the one named before.
+ANOTHER_PART_ZH = re.compile(
+    "(?:而|但|相比之下，|与之相反，)?(?!该|这|此|其|上述|本)[\u4e00-\u9fffA-Za-z]{1,6}"
+    "(?:(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
+    "|(?:药|酒|车型?|产品|品类|渠道|服务|设备|材料|组件|电池|种子)(?:受|则|收入|销售|营收|方面|贡献|销量|业务))"
+)
+# What stands in a heading beside the name of a part.
+_NO_MORE = re.compile(
+    r"(?:[\s\d.:–—-]|the|division|segment|business|unit|业务|板块|分部|事业部)*", re.IGNORECASE
+)
+
+
+def named_alone(heading: str, named: "Sequence[Mention]") -> str:
+    """Whom a heading names that is a name and nothing else: Water, Water division; "" for nobody.
+
+    Args:
+        heading: Its words.
+        named: Whom of the report it names.
+    """
+    if len(named) != 1:
+        return ""
+    rest = heading[: named[0].start] + heading[named[0].end :]
+    return named[0].name if _NO_MORE.fullmatch(rest) else ""

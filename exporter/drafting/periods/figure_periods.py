@@ -125,7 +125,8 @@ class _Section:
 
     def _found(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         found = bound(read, *at)
-        tense = tense_at(read.text, *at, read.lang)
+        is_now = _is_now(found.when, at, read)
+        tense = Tense.PRESENT if is_now else tense_at(read.text, *at, read.lang)
         if read.lang == "en" and (by := self._by_another(found, tense, at, sentence, read)):
             return by
         if self._is_of_the_day(found, at, read):
@@ -192,6 +193,8 @@ class _Section:
         when = found.when
         if when in read.whens and read.roles[read.whens.index(when)] is Role.ANNOUNCED:
             return tense is Tense.FUTURE  # said in June that it would spend
+        if _is_now(when, at, read):
+            return True
         if when is None or found.is_near or found.is_base or _is_expected(at, read):
             return False
         if tense is Tense.PRESENT:
@@ -220,6 +223,19 @@ class _Section:
 _IS_WHEN = re.compile(
     "[^，；。0-9]*(?:，[并也还]?[^，；。]{0,4}(?:当年|同年|当月|同月)[^，；。]*)?"
 )
+
+
+# Opened in October |and employs| 210 people: today, and not in that month
+_AND_NOW = re.compile(
+    r" and (?:now |today |currently |already )?(?:employs?|has|have|holds?|serves?|runs?|operates?"
+    r"|makes?|produces?|covers?|houses?|owns?|sells?|handles?|counts?|offers?|accounts? for)"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|up to))? [A-Z]{0,3}[$€£¥]?"
+)
+
+
+def _is_now(when: When | None, at: Span, read: Read) -> bool:
+    """Whether a period is that of a verb before the one that tells of a figure today."""
+    return when is not None and _AND_NOW.fullmatch(read.text, when.end, at[0]) is not None
 
 
 def _is_as_of(when: When, read: Read) -> bool:

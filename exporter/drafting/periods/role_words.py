@@ -150,3 +150,8 @@ REVISED = re.compile(
     r"|(?:预期|指引|预测|目标|计划)[^；。]{0,12}[由从][^；。]{0,6}$",
     _I,
 )
+# What only says how something went: in line with our expectations, with orders | 5% ahead.
+AS_EXPECTED = re.compile(
+    r"\b(?:in line with|in keeping with|consistent with|ahead of|better than|above|below|beyond)"
+    r" (?:[a-z’']+ ){0,3}expectations\b(?! (?:of|for)\b)", _I,
+)  # fmt: skip

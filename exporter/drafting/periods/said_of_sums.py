@@ -20,12 +20,17 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
         return Status.ESTIMATE
     if is_earlier_guidance(text, stated.start, stated.end):
         return Status.GUIDANCE
-    if _PROPOSED.search(head):
+    if _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
         return Status.PLANNED
     if _AGAINST_OTHERS.search(head):
         return Status.ESTIMATE
     is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
     return Status.GUIDANCE if is_given else None
+
+
+def is_to_be_paid(head: str) -> bool:
+    """Whether a sum behind some words is a dividend that is proposed, for whatever period."""
+    return _PROPOSED.search(head) is not None
 
 
 # Would sell its | 49% | stake: it holds that much
@@ -35,10 +40,20 @@ _STAKE = re.compile(
 )
 # The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
 _PROPOSED = re.compile(
-    r"\b(?:is|are|has|have|will|directors|board) (?:recommend|propos)(?:e|es|ed|ing)?"
-    r" (?:a |the )?(?:\w+ ){0,2}dividend of (?:\w+ )?\W?$",
+    r"\b(?:(?:is|are|has|have|will|directors|board) (?:recommend|propos)(?:e|es|ed|ing)?"
+    r"|proposed|recommended|propos(?:es|ing)|recommend(?:s|ing)) (?:an? |the )?(?:\w+ ){0,2}"
+    r"dividend(?: per share)? of (?:\w+ )?\W?$",
     re.IGNORECASE,
 )
+# Has approved a share buyback of up to | 20 million: it is still to be spent.
+_APPROVED = re.compile(
+    r"\b(?:approv(?:es|ed|ing)|authori[sz](?:es|ed|ing)|announc(?:es|ed|ing)|launch(?:es|ed|ing)"
+    r"|unveil(?:s|ed|ing)) (?:an?|its|the|another) (?:[\w-]+ ){0,4}(?:buy-?backs?|repurchases?)"
+    r"(?: (?:programme|program|plan))?"
+    r" (?:of|for|worth) (?:up to |about |as much as )*[A-Z]{0,3}\W?$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"\b(?:completed|was spent|has been|of which)\b", re.IGNORECASE)
 # Against expectations of | 3.4 billion: those of others, where nobody is said to have them.
 _AGAINST_OTHERS = re.compile(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|ahead of|short of|beat(?:ing)?"

@@ -1,10 +1,11 @@
 """Round-ups: sections under the names of companies, each with a period of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.model import Named, Sentence, Setting
+from exporter.drafting.names.companies import Companies
 from exporter.drafting.periods.document_period import (
     DocumentPeriod,
     document_period,
@@ -39,12 +40,15 @@ def sections_of(setting: Setting, sentences: Sequence[Sentence]) -> list[Section
 
     A release about one company has the names of its parts as headings: its title names it.
     """
-    title = setting.source.record.title.in_(setting.lang)
+    record = setting.source.record
     whole = [Section(0, sentences, document_period(setting))]
-    if len(_named(title, setting)) == 1:
+    if any(
+        len(_named(one.in_(setting.lang), setting)) == 1 for one in (record.title, record.publisher)
+    ):
         return whole
     starts = _starts(setting, sentences)
-    if len({named.name for named, _ in starts}) < _FEWEST:
+    headed = {named.name.en for named, _ in starts}
+    if len(headed) < _FEWEST or _are_parts(headed, sentences[: starts[0][1]], setting):
         return whole
     lead = _lead_of(setting, sentences[: starts[0][1]])
     bounds = [*(at for _, at in starts), len(sentences)]
@@ -60,6 +64,20 @@ def sections_of(setting: Setting, sentences: Sequence[Sentence]) -> list[Section
             document, doubt = DocumentPeriod(shared, document.year_end), _TAKEN
         sections.append(Section(own[0].start, own, document, doubt))
     return sections
+
+
+def _are_parts(headed: Collection[str], lead: Sequence[Sentence], setting: Setting) -> bool:
+    """Whether all that have sections are parts of a company that is named before the first one.
+
+    Water and Process, under Thornbury plc, of which the text says "the Water division".
+    """
+    text = setting.source.text or ""
+    before = " ".join(one.text for one in lead)
+    for owner in _named(before, setting):
+        parts = Companies(setting.entities, owner.name.en, text)
+        if owner.name.en not in headed and all(map(parts.is_called_part, headed)):
+            return True
+    return False
 
 
 # The ninth straight quarterly gain: what is told of results, and not of plans alone.

@@ -15,8 +15,8 @@ from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.leads import outlook_above
-from exporter.drafting.periods.role_words import ASIDE, MATURES, REVISED
-from exporter.drafting.periods.said_of_sums import said_of_sum
+from exporter.drafting.periods.role_words import AS_EXPECTED, ASIDE, MATURES, REVISED
+from exporter.drafting.periods.said_of_sums import is_to_be_paid, said_of_sum
 from exporter.drafting.periods.status_words import WORDS, StatusWords
 from exporter.drafting.periods.tenses import simplified
 from exporter.evidence.reading import Role
@@ -54,7 +54,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if is_valued and _MULTIPLE.search(text[stated.start : stated.end + 8]):
         return Guess(Status.ESTIMATE)
     words = WORDS[setting.lang]
-    if status is Status.PLANNED and _has_ended(period, setting):
+    is_to_come = is_to_be_paid(text[: stated.start])  # for a year that has ended
+    if status is Status.PLANNED and _has_ended(period, setting) and not is_to_come:
         sure = words.supposed.sub(lambda said: " " * len(said[0]), clause.text)
         status = _by_words(sure, clause.start, clause.end, words)
     if status is Status.ACHIEVED and later and _PUT_AT.search(text[: stated.start]):
@@ -141,7 +142,7 @@ def _without_asides(text: str, start: int) -> str:
     """A sentence without asides around no figure, and without the targets of brokers."""
     if _RATED.search(text):
         text = _TARGET.sub(lambda said: " " * len(said[0]), text)
-    for aside in (_ASIDE, ASIDE, MATURES):
+    for aside in (_ASIDE, ASIDE, MATURES, AS_EXPECTED):
         text = aside.sub(lambda said: _kept(said, start), text)
     return text
 

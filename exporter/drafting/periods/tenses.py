@@ -96,7 +96,7 @@ _NAME_DOES = re.compile(
     r"|customers|prices|was|has|its"
     r"|rises|falls|cuts|reports|says|posts|sees|expects|plans|beats|misses|raises|lowers|swings"
     r"|buys|sells off)\b)"
-    r"[a-z]+[a-rt-z]s (?:more|over|about|some|nearly|the|an?|its|up to|around|almost|[0-9])"
+    r"[a-z]+[a-rt-z]s (?:(?:more|over|about|some|nearly|the|an?|its|up to|around|almost)\b|[0-9])"
 )
 # Verbs in the present that tell what happens, as headlines do: profit rises 5%.
 _STATES = SINGULAR - frozenset(

@@ -32,7 +32,9 @@ class Unsaid:
         """The period of a figure: of what is to come, of today, or of what was."""
         if found.is_base:
             return self._earlier(at, sentence, read, tense)
-        if tense is Tense.PRESENT and _WITH_A_RESULT.search(read.text[: at[0]]):
+        head = read.text[: at[0]]
+        is_result = tense is Tense.PRESENT and _WITH_A_RESULT.search(head)
+        if is_result or (tense is not Tense.NONE and _DIVIDEND.search(head)):
             return self._of_what_was(at, sentence, read)
         if _is_of_guidance(read, at):
             return self.of_guidance(sentence)
@@ -158,6 +160,13 @@ _RESULT = re.compile(
 _WITH_A_RESULT = re.compile(
     r"\bwith (?:an?|its) (?:\w+ ){0,3}"
     r"(?:loss|profit|revenues?|turnover|income|margin|sales) of \W?$"
+)
+
+# Is recommending |a final dividend of| 9.6p: for the period that is reported on
+_DIVIDEND = re.compile(
+    r"\b(?:final|interim|total|full-year|half-year|first-half|second-half)"
+    r" (?:ordinary |cash |gross )?dividend(?: per share)? of (?:about )?[A-Z]{0,3}\W?$",
+    re.IGNORECASE,
 )
 
 

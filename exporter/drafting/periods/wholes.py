@@ -37,13 +37,24 @@ _SUM_EN = re.compile(
 )
 
 
+# £412.6m (2025: £382.0m), or |6%|: the aside is of another year, the part is not
+_ASIDE = re.compile(r"\s?\([^()]*\)")
+
+
 def whole_of(read: Read, start: int) -> Span | None:
     """The figure before, of which the one that begins at `start` is a part, or another measure."""
-    before = [span for span in read.figures if span[1] <= start]
+    asides = [aside.span() for aside in _ASIDE.finditer(read.text, 0, start)]
+    before = [
+        span
+        for span in read.figures
+        if span[1] <= start and not any(first < span[0] < last for first, last in asides)
+    ]
     if read.lang != "en" or not before:
         return None
-    gap = read.text[before[-1][1] : start]
-    is_said = any(before[-1][1] <= when.start < start for when in read.whens)
+    end = before[-1][1]
+    gap = _ASIDE.sub("", read.text[end:start])
+    own = [one for one in read.whens if not any(first < one.start < last for first, last in asides)]
+    is_said = any(end <= when.start < start for when in own)
     return before[-1] if not is_said and _OF_IT.fullmatch(gap) else None
 
 

@@ -9,8 +9,9 @@ from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.dated import opening_of, year_of_part
 from exporter.drafting.periods.said_dates import months_of, number_in
 from exporter.drafting.periods.seasons import seasons_said
-from exporter.drafting.periods.steps import month_on, weeks_to
+from exporter.drafting.periods.steps import month_on
 from exporter.drafting.periods.whens import Clock, Step, When
+from exporter.drafting.periods.year_begun import begun_in
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, parse_period
 
@@ -47,6 +48,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         year = year_of_part(mention, clock, is_future=False)
         yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")
     yield from _openings_en(text, clock)
+    yield from begun_in(text, clock)
     for said in words.LAST_WEEK_EN.finditer(text):
         thursday = clock.published - timedelta(days=clock.published.weekday() + 4)
         yield When(*said.span(), thursday.isoformat()[:7], doubt=_WEEK)
@@ -81,9 +83,6 @@ def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator
 def _openings_en(text: str, clock: Clock) -> Iterator[When]:
     for said in words.FIRST_EN.finditer(text):
         yield _opening_words(said, text, clock)
-    for said in words.FIRST_WEEKS_EN.finditer(text):
-        if period := weeks_to(clock.document, number_in(said["n"])):
-            yield When(*said.span(), period)
 
 
 def worded_zh(text: str, clock: Clock) -> Iterator[When]:

@@ -36,6 +36,11 @@ _MONEY = re.compile(r"[$€£¥]|(?:USD|EUR|GBP|CHF|RMB)(?![a-z])|元")
 _DIGITS = re.compile("[0-9]+")
 _A_MONTH = re.compile(MONTH)
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
+# An item of a list that states a figure: - Revenue up 8% to £412.6m (2025: £382.0m).
+_IS_ITEM = re.compile(
+    r"[-–—•·*▪●○■□◦‣]\s?[^\W\d_].*(?:[$€£¥]\s?[0-9]"
+    r"|[0-9]\s?(?:%|[万亿]|(?:million|billion|per cent)(?![a-z]))|[0-9]\.[0-9])"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -155,7 +160,7 @@ def kind_of(line: Line) -> Kind:
     if "\t" in line.text:
         return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
     is_sentence = _SENTENCE_END.search(text) is not None and len(text) > longest // 3
-    if (len(text) > longest or is_sentence) and not is_of_stock(line.text):
+    if (len(text) > longest or is_sentence or _IS_ITEM.match(text)) and not is_of_stock(line.text):
         return Kind.PROSE
     if table_unit(small) or _A_MONTH.fullmatch(small):  # December, above 31,
         return Kind.HEAD

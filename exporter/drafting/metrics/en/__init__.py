@@ -15,6 +15,7 @@ guided.py       what somebody had guided to before; forecasts.py: what analysts 
                 consensus.py: a consensus without its metric
 items.py        costs and gains by what stands behind their sums
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
+placed.py       at a place, for somebody bought
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of
 turns.py        turns that name by more than the noun beside: of which so much related to what
@@ -57,6 +58,7 @@ from exporter.drafting.metrics.en.nouns import (
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.placed import at_its_place, by_place
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
@@ -136,9 +138,8 @@ def _in_full(name: str, site: Site) -> str:
     name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
     found = _AIM_FOR.match(name)
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
-    return as_guided_before(
-        as_multiple(without_excluded(on_its_basis(name, site), site), site), site
-    )
+    name = at_its_place(on_its_basis(name, site), site)
+    return as_guided_before(as_multiple(without_excluded(name, site), site), site)
 
 
 _COSTING = re.compile(r"(.+ (?:on|of|for|in|from|to) .+) cost")
@@ -201,6 +202,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_turn,
     by_capacity,
     by_figure_beside,
+    by_place,
     by_cost_of,
     by_payout,
     of_what_is_excluded,

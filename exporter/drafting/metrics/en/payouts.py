@@ -74,6 +74,17 @@ _TOTAL = re.compile(
 )
 
 
+# A final dividend of 9.6p, making | 14.2p | for the full year
+_MAKING = re.compile(
+    rf"\b(?:mak(?:es|ing)|bring(?:s|ing)|tak(?:es|ing)|giv(?:es|ing))"
+    rf"(?: it| a total(?: of)?)?(?: to)? {_ABOUT}$",
+    re.IGNORECASE,
+)
+_FOR_ALL = re.compile(
+    r"(?: (?:an?|per) share)? (?:for|over|in) the (?:(?:full|whole|entire|financial) )*year\b"
+)
+
+
 def by_payout(site: Site) -> Guess[str] | None:
     """The name of a sum that goes to shareholders."""
     if not site.is_money:
@@ -149,6 +160,8 @@ def _of_dividend(site: Site) -> str:
         return ""
     if _TOTAL.search(site.before):
         return "Total dividend"
+    if _MAKING.search(site.before) and (year := _FOR_ALL.match(site.behind)):
+        return "Full-year dividend" if "full" in year[0] else "Total dividend"
     is_share = _PER_SHARE.match(site.behind) is not None or "/share" in site.figure.dimension
     if not is_share:
         return ""

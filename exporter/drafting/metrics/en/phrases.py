@@ -145,10 +145,13 @@ def _is_whose(head: str, lead: Token, words: list[Token], names: Sequence[str]) 
     if not is_name(words, names):
         return False
     said = [word.lower for word in words if word.lower not in ARTICLES]
+    if len(said) > 1 and said[-1] in _KINDS_OF and words[-2].text.islower():
+        return False  # orders from chemical customers
     is_somebody = len(said) <= 1 or said[-1] in AGENTS or " ".join(said) in names
     return is_somebody or head in _OF_COMPANIES or lead.lower not in {"of", "to", "for"}
 
 
+_KINDS_OF = frozenset("customers clients buyers users workers partners".split())
 # What a company has: of whom it is said, is the company or a part of it.
 _OF_COMPANIES = frozenset(
     "sales revenue revenues turnover profit profits loss losses income earnings ebitda ebit margin "

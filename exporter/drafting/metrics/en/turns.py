@@ -40,7 +40,7 @@ _AHEAD = re.compile(
     r" (?:the )?(?:same |level of )?"
     r"(?:(?:prior|previous|preceding|last|corresponding|comparable)"
     r" (?:year|period|quarter|season|half)"
-    r"|(?:period|quarter|season|half|months?|time) (?:of|in|last|a) |a year (?:ago|earlier|before)"
+    r"|(?:period|quarter|season|half|months?|time) (?:of|in|last|a)|a year (?:ago|earlier|before)"
     r"|(?:19|20)\d\d)(?![\w-])"
 )
 

@@ -1,0 +1,73 @@
+"""Figures of a place or a deal that a clause before them names: growth in Spain, where sales rose.
+
+Growth in North America, where sales increased by | 14%; our new plant in Pune employs | 210 people;
+the acquisition of Delmar Valve for an initial consideration of | $32 million.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import EXACTNESS
+from exporter.drafting.model import Guess
+
+_ABOUT = rf"(?:(?:{EXACTNESS}|a further) )*"
+_NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|the|de|&))*(?<! and)(?<! of)(?<! the)"
+# Growth in North America, where sales increased by | 14%
+_WHERE = re.compile(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{_NAME}),? where [^,;.]*$")
+_HAS_PLACE = re.compile(r" (?:in|at|from|of|to) (?:the )?[A-Z]")
+_CHANGES = re.compile(r" (?:growth|change|reduction)$")
+
+
+def at_its_place(name: str, site: Site) -> str:
+    """A name with the place that the clause before is about: Sales growth in North America."""
+    found = _WHERE.search(site.before)
+    if found is None or _HAS_PLACE.search(name) or found["place"].lower() in site.names:
+        return name
+    if site.figure.dimension == "count" and not _CHANGES.search(name):
+        return name  # people and shops: told where they are counted
+    return f"{name} {found['in'].lower()} {found['place']}"
+
+
+_SITE = (
+    r"(?:plant|factory|mill|works|workshop|warehouse|depot|brewery|bakery|refinery|smelter|foundry"
+    r"|mine|quarry|laboratory|hub|centre|center|campus|terminal|shipyard|yard|hotel|hospital|site)"
+)
+# Our new plant in Pune opened in October and employs | 210 people
+_EMPLOYS = re.compile(
+    rf"\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?) (?:[a-z]+ ){{0,3}}(?P<site>{_SITE})"
+    rf" (?:in|at|near) (?:the )?(?P<place>{_NAME}),?(?: [^,;.]*| which [^;.]*)?"
+    rf" (?:employs|employed|has|will employ|provides(?: work for)?) {_ABOUT}$"
+)
+_PEOPLE = re.compile(r" (?:people|staff|workers|employees)(?! \w+ing)\b")
+
+
+def by_place(site: Site) -> Guess[str] | None:
+    """The name of those who work at one site, and of what somebody bought costs."""
+    if site.is_money:
+        return Guess(name) if (name := _of_a_deal(site)) else None
+    found = _EMPLOYS.search(site.before) if _PEOPLE.match(site.behind) else None
+    if found is None or found["place"].lower() in site.names:
+        return None
+    return Guess(f"Employees at {found['place']} {found['site']}")
+
+
+_BOUGHT = (
+    r"(?:acquisition|purchase|takeover|acquir(?:e|ed|es|ing)|b(?:uy|uys|ought|uying)|purchas(?:ed|es|ing)"
+    r"|sale|disposal|s(?:old|ell|ells|elling)|divest(?:ed|ment)|dispos(?:al|ed))"
+)
+# The acquisition of Delmar Valve, based in Texas, for an initial consideration of | $32m
+_CONSIDERATION = re.compile(
+    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{_NAME})(?:,? [^;.]{{0,60}}?)?,? for "
+    r"(?:an?|the) (?P<kind>(?:(?:initial|upfront|up-front|total|cash|maximum|deferred|aggregate"
+    r"|headline|net|gross|purchase|overall) )*)(?P<what>consideration|price|sum|payment|outlay)"
+    rf"(?: in cash)? of (?:up to )?{_ABOUT}\W?$"
+)
+
+
+def _of_a_deal(site: Site) -> str:
+    found = _CONSIDERATION.search(site.before)
+    if found is None:
+        return ""
+    what = "consideration" if found["what"] == "sum" else found["what"]
+    return sentence_case([f"{lowered(found['kind'], site.text)}{what} for {found['whom']}"])

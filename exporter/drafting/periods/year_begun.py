@@ -1,0 +1,70 @@
+"""What has passed of a year: the first 36 weeks, the first two months of the new financial year.
+
+Beside the results of a year the latter are of the next one, in which the source appeared.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from exporter.drafting.periods.said_dates import number_in
+from exporter.drafting.periods.said_words import FIRST_WEEKS_EN
+from exporter.drafting.periods.steps import month_on, weeks_to
+from exporter.drafting.periods.whens import Clock, When
+from exporter.facts.periods import YearEnd
+
+_N = r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_BEGUN = re.compile(
+    rf"\b(?:the )?(?:first|opening|initial) (?:{_N} (?P<unit>months?|weeks?)"
+    r"|(?P<part>quarter|half|month)) of (?:the |our |its )?(?:new|current|present)"
+    r"(?: (?:financial|fiscal|trading))? year\b",
+    re.IGNORECASE,
+)
+_CALENDAR = YearEnd(12, 31)
+_WEEK = 7  # days
+
+
+def begun_in(text: str, clock: Clock) -> Iterator[When]:
+    """The parts of a year that an English text says to have passed since it began.
+
+    Args:
+        text: A sentence.
+        clock: What they are counted from.
+    """
+    for said in FIRST_WEEKS_EN.finditer(text):
+        if period := weeks_to(clock.document, number_in(said["n"])):
+            yield When(*said.span(), period)
+    for said in _BEGUN.finditer(text):
+        if clock.year_end is None and clock.is_fiscal:
+            continue  # nobody knows when it began
+        first = _begin(clock)
+        if part := said["part"]:
+            yield When(*said.span(), _part(part.lower(), first, clock))
+        else:
+            count = number_in(said["n"])
+            is_weeks = said["unit"].lower().startswith("week")
+            yield When(*said.span(), _weeks(first, count) if is_weeks else _months(first, count))
+
+
+def _begin(clock: Clock) -> date:
+    """The first day of the year in which the source appeared."""
+    end, here = clock.year_end or _CALENDAR, clock.published
+    year = here.year - ((here.month, here.day) <= (end.month, end.day))
+    return date(year, end.month, end.day) + timedelta(days=1)
+
+
+def _months(first: date, count: int) -> str:
+    last = month_on(first, count - 1)
+    return f"{first:%Y-%m}/{last:%Y-%m}" if count > 1 else f"{first:%Y-%m}"
+
+
+def _weeks(first: date, count: int) -> str:
+    return f"{first.isoformat()}/{first + timedelta(days=_WEEK * count - 1)}"
+
+
+def _part(part: str, first: date, clock: Clock) -> str:
+    if part == "month":
+        return _months(first, 1)
+    end = clock.year_end or _CALENDAR
+    year = first.year if end.is_calendar else month_on(first, 11).year
+    return f"{'' if end.is_calendar else 'FY'}{year}-{part[0].upper()}1"
