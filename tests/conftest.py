@@ -73,12 +73,6 @@ _OPTIONS = {
 }
 
 
-def pytest_collection_finish() -> None:
-    """Keep what is collected out of the search for garbage: it stays, and takes seconds to search."""
-    gc.collect()
-    gc.freeze()
-
-
 class Office:
     """LibreOffice with a profile of its own, so that one the user has open is not disturbed."""
 

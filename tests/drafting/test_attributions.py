@@ -10,6 +10,16 @@ from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
+    # What a paper shows is told by who published it; of a company's own results by nobody.
+    ("海港银行昨晚发布三季报。报告显示，前三季度净利润达30亿元。", "30", ""),
+    ("中国奶业协会近日发布年度报告。报告显示，全国原奶产量达30万吨。", "30", "中国奶业协会"),
+    ("国家统计局昨日公布了运行报告。报告显示，产量达30万吨。", "30", "国家统计局"),
+    (
+        "钉钉公布三季报，收入增长8%。同日，远江咨询发布《办公白皮书》。报告显示，用户达30万户。",
+        "30",
+        "远江咨询",
+    ),
+    ("报告显示，人均用奶30公斤。", "30", "报告"),
     (
         "Costs rose 4%, and Chief Financial Officer Ann Roe said they should ease to 60 euros.",
         "60",

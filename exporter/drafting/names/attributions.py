@@ -19,6 +19,7 @@ from exporter.drafting.names.opinions import (
     houses_of,
     who_opines,
 )
+from exporter.drafting.names.papers_zh import publisher_of
 from exporter.drafting.names.persons import person_before, speaks_in_interview
 from exporter.drafting.names.quoted import quoted
 from exporter.drafting.names.tellers import told_at, told_in
@@ -61,6 +62,8 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     if _is_own_paper(found, text, setting):
         return Guess("")
     place = max(0, sentence.start - len(before)) + found.start
+    if publisher := publisher_of(found.who, source[source.rfind("\n", 0, place) + 1 : place]):
+        return Guess("" if _is_entity(publisher, setting) else publisher)
     return _meant(found.who, place, start, sentence, setting)
 
 

@@ -27,6 +27,7 @@ from exporter.drafting.periods.stocks import Measure, last_day, measure_of
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
 from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
+from exporter.drafting.periods.works import is_sum_of_works
 from exporter.facts.periods import YearEnd, parse_period
 
 
@@ -135,7 +136,7 @@ class _Section:
         if not is_said and (part_of := whole_of(read, at[0])):
             return self._found(part_of, sentence, read)
         is_dated = is_said and not is_dated_by_start_of_works(read, at[0])
-        if not is_dated and is_sum_of_plan(read, at[0]):
+        if is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, at[0])):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, at, read):
             return self._unsaid.of(found, at, sentence, read, tense)

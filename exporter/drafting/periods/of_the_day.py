@@ -95,7 +95,7 @@ _MARKET_ZH = re.compile("^[^，。；]{0,10}(?:收[市盘]|午间|中午|早盘|
 _MARKET_MOVE_ZH = re.compile(
     "(?:[涨跌升降]幅?|报|[上下]跌|大[涨跌]|逆市[上下]?[涨跌]|收[涨跌升]|成交额|成交|换手率|市值)(?:了|约|近|超)?$"
 )
-_MOVES_ZH = re.compile("[开涨跌报见升挫扬]|市值|至|为|达|约|超")
+_MOVES_ZH = re.compile("[开涨跌报见升挫扬]|收[于在报盘]|市值|至|为|达|约|超")
 # What a thing costs, or can do.
 _THING_ZH = re.compile(
     "(?:售价|起售|定价|标价|零售价|批发价|出厂价|月费|年费|票价"

@@ -11,6 +11,7 @@ changes.py    what a change of a Chinese metric is called, and which metric it i
 completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed's amount, a
               change
 counts.py     what is counted in Chinese text, and what was done with it: 新开门店
+faring.py     whose share a clause tells of: 餐饮渠道恢复慢，占收入的三成
 effects.py    what something adds to results, what it costs, how far prices are raised
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 money.py      Chinese words that settle a name at once, and what is done with money
@@ -18,7 +19,7 @@ nouns.py      the noun behind a number of Chinese text
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
 quoted.py     what a share is quoted at
-pointed.py    what a clause only points at: 该业务毛利率
+pointed.py    what a clause only points at: 该业务毛利率; pointed_figures.py: 这一比例
 predicates.py what those have in common that are counted: 接入该平台的医院占比
 ranks.py      what somebody ranks in: 份额位居第二
 revised.py    a forecast as it was before it was revised
@@ -31,6 +32,7 @@ spelled.py    names in traditional characters, where their text has these
 subjects.py   what a clause leaves out since the one before says it
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
+works_paid.py what works cost that stand behind the sum: 投资12亿元建设的湖北基地
 turns.py      what shares did on a day, what a figure is set beside, measures of what is built
 whole_words.py words of two characters that a cut must not part: 使用|人次
 words.py      Chinese words that say what a figure measures, and those around it that do not
@@ -51,6 +53,7 @@ from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.owners import owned
 from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.pointed import pointed_at
+from exporter.drafting.metrics.zh.pointed_figures import by_figure_pointed_at
 from exporter.drafting.metrics.zh.predicates import by_predicate
 from exporter.drafting.metrics.zh.ranks import by_rank
 from exporter.drafting.metrics.zh.revised import before_revised
@@ -61,6 +64,7 @@ from exporter.drafting.metrics.zh.sizes import by_size
 from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
 from exporter.drafting.metrics.zh.subjects import since_when
 from exporter.drafting.metrics.zh.turns import by_turn
+from exporter.drafting.metrics.zh.works_paid import by_works
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.strangers import strangers_in
 from exporter.evidence.reading import read_dates, read_figures
@@ -142,12 +146,14 @@ def _last_resort(site: Site) -> str:
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
+    by_figure_pointed_at,
     by_rank,
     by_size,
     by_predicate,
     by_generic,
     by_capacity,
     by_effect,
+    by_works,
     by_turn,
     by_phrase,
     by_idiom,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, subject_before
+from exporter.drafting.metrics.zh.faring import who_fares
 from exporter.drafting.metrics.zh.nouns import noun_in
 from exporter.drafting.metrics.zh.said import CHANGE, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of
@@ -172,7 +173,8 @@ def _of_whole(site: Site, found: re.Match[str], tail: str) -> Guess[str]:
     whole = base_of(found["whole"], site) if found["whole"] else ""
     if whole in {"", "比", "率"}:
         whole = share_behind(site)
-    subject = base_of(stripped(tail[: found.start()])[0], site) or subject_before(site)
+    own_words = base_of(stripped(tail[: found.start()])[0], site)
+    subject = own_words or who_fares(site) or subject_before(site)
     if whole in {"市场", "市场份额"}:
         return Guess(f"{subject}市场份额"[-MOST:])
     own = re.sub("^(?:公司|集团)?总", "", whole)

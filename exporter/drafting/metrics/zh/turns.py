@@ -93,9 +93,11 @@ def _of_shares(site: Site) -> Guess[str] | None:
     if site.is_money and _QUOTED_AT.search(site.text[: site.start]):
         return Guess("股价")
     moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
-    if moved is None or _NO_SHARES.search(moved["who"]):
+    who = moved["who"].removesuffix("股价") if moved is not None else ""
+    if moved is not None and who != moved["who"]:
+        return Guess("股价涨跌幅")
+    if moved is None or _NO_SHARES.search(who):
         return None
-    who = moved["who"]
     is_known = any(name in who for name in site.names) or re.search(
         "股份|集团|控股|科技|航空|银行|证券|服务|游戏|电子|酒业|药业|汽车|能源|公司|股$", who
     )

@@ -1,0 +1,42 @@
+"""Sums of works, of which what follows tells when they open: 投资|12亿元|建设的基地明年投产.
+
+The date is that of the opening, and the sum has none.
+"""
+
+import re
+
+from exporter.drafting.periods.roles import Read
+
+_PAID = re.compile(
+    "(?:总投资额?|投资|投入|斥资|耗资|出资|豪掷|砸)(?:了|约|近|逾|超过?|达|高达|为)*$"
+)
+_WORKS = (
+    "(?:(?:投资|新|扩|改|兴|筹)?(?:建设|建造|建成|兴建|建|打造|改造|升级|开发|设立|布局)的|的)"
+    "[^，。；的]{2,34}?"
+)
+_OPEN = (
+    "(?:投产|启用|建成|竣工|开业|开工|复工|动工|落成|达产|投入使用|投用|投运|运营|完工|封顶|下线"
+    "|交付)"
+)
+_OPENS = re.compile(f"{_WORKS}{_OPEN}")
+_IS_TO_OPEN = re.compile("预计|计划|将|拟|有望|力争")
+
+
+def is_sum_of_works(read: Read, start: int, end: int) -> bool:
+    """Whether a figure is a sum without a date of its own, for works that open at some time."""
+    if read.lang != "zh":
+        return False
+    begin = max(read.text.rfind(mark, 0, start) for mark in "，。；") + 1
+    is_dated = any(begin <= when.start < start for when in read.whens)
+    return not is_dated and _opening(read.text, start, end) is not None
+
+
+def are_works_to_come(text: str, start: int, end: int) -> bool:
+    """Whether a figure of a Chinese sentence is the sum of works that are yet to open."""
+    opening = _opening(text, start, end)
+    return opening is not None and _IS_TO_OPEN.search(opening[0]) is not None
+
+
+def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    return _OPENS.match(text, end) if _PAID.search(text[begin:start]) else None
