@@ -1,8 +1,9 @@
 """Changes of facts as people read them: a line each, below the name of its entity."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from exporter.facts.series import shown_in
 from exporter.facts.table import Fact
@@ -106,16 +107,17 @@ def _parts(change: FactChange, lang: Lang, entities: Names) -> Iterator[str]:
         yield figure(change.fact, lang, max(change.magnitudes))
         return
     figures = [
-        figure(fact, lang, shown) for fact, shown in zip((old, new), change.magnitudes, strict=True)
+        _figure(fact, unit, lang) for fact, unit in zip((old, new), change.units, strict=True)
     ]
+    told = [shown.with_unit(lang) for shown in figures]
     if change.change is Change.REPLACED:
         periods = (show_period(fact.period, lang) for fact in (old, new))
-        sides = (
-            f"{period} {shown}".lstrip() for period, shown in zip(periods, figures, strict=True)
-        )
+        sides = (f"{period} {shown}".lstrip() for period, shown in zip(periods, told, strict=True))
         yield " → ".join(sides) + _amounts(change, lang)
-    elif figures[0] != figures[1]:
-        yield _figures(change, figures, lang) + _amounts(change, lang)
+    elif told[0] != told[1]:
+        # With both units where they are not one: `3.1 → 3.2 EUR billion`.
+        before = figures[0].bare if figures[0].label == figures[1].label else told[0]
+        yield f"{before} → {told[1]}" + _amounts(change, lang)
     yield from told_also(change, lang, entities)
 
 
@@ -147,24 +149,6 @@ def _of_other_half(change: FactChange, lang: Lang) -> Iterator[str]:
             yield worded(field, before, now, lang)
 
 
-def _figures(change: FactChange, said: Sequence[str], lang: Lang) -> str:
-    """`3.1 → 3.2 EUR billion`; with both units where they are not one.
-
-    Args:
-        change: Of a fact that has both sides.
-        said: Each of them with its unit.
-        lang: The language.
-    """
-    sides = [fact for fact in (change.old, change.new) if fact]
-    units = change.units
-    labels = [
-        unit.label(lang) if fact.number is not None else ""
-        for fact, unit in zip(sides, units, strict=True)
-    ]
-    before = _bare(sides[0], units[0], lang) if labels[0] == labels[1] else said[0]
-    return f"{before} → {said[1]}"
-
-
 def _amounts(change: FactChange, lang: Lang) -> str:
     told = change.difference
     if told is None:
@@ -193,9 +177,22 @@ def figure(fact: Fact, lang: Lang, shown: str) -> str:
         lang: The language.
         shown: What the column SHOWN says of it.
     """
-    unit = shown_in(fact.unit, shown)
+    return _figure(fact, shown_in(fact.unit, shown), lang).with_unit(lang)
+
+
+class _Figure(NamedTuple):
+    """A fact's value, and what stands beside it."""
+
+    bare: str
+    label: str
+
+    def with_unit(self, lang: Lang) -> str:
+        return self.bare + (_gap(lang) + self.label if self.label else "")
+
+
+def _figure(fact: Fact, unit: Unit, lang: Lang) -> _Figure:
     label = unit.label(lang) if fact.number is not None else ""
-    return _bare(fact, unit, lang) + (_gap(lang) + label if label else "")
+    return _Figure(_bare(fact, unit, lang), label)
 
 
 def _bare(fact: Fact, unit: Unit, lang: Lang) -> str:
