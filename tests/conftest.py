@@ -1,7 +1,6 @@
 """What many tests share: the shipped report, built once; a small one to change; LibreOffice."""
 
 import csv
-import gc
 import os
 import shutil
 import signal
@@ -41,12 +40,6 @@ _OPTIONS = {
     # Grouping and decimal signs are those of the program's locale, not of the file.
     "/org.openoffice.Setup/L10N": ("ooSetupSystemLocale", "en-US"),
 }
-
-
-def pytest_collection_finish() -> None:
-    """Keep what is collected out of the search for garbage: it stays, and takes seconds to search."""
-    gc.collect()
-    gc.freeze()
 
 
 class Office:

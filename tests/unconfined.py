@@ -30,7 +30,7 @@ def unconfined(monkeypatch: pytest.MonkeyPatch) -> None:
     for reader in _READERS:
         monkeypatch.setattr(f"exporter.{reader}.stream_from_worker", _stream)
     # Of a process that ends; pandas is used in this one.
-    monkeypatch.setattr("exporter.engine.without_pandas.leave_pandas_out", lambda: None)
+    monkeypatch.setattr("exporter.engine.pandas_left_out.leave_pandas_out", lambda: None)
 
 
 @contextmanager

@@ -94,7 +94,7 @@ class BatchResult:
 
 def prepare() -> None:
     """Make a process ready that is to build many sets; the first loads what draws."""
-    from exporter.engine.without_pandas import leave_pandas_out
+    from exporter.engine.pandas_left_out import leave_pandas_out
 
     leave_pandas_out()
 

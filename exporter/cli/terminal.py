@@ -149,7 +149,7 @@ def prepare_process() -> None:
     Arrow is loaded without pandas, which no command needs and which takes a third of a second. And
     garbage is looked for as seldom as in a worker process.
     """
-    from exporter.engine.without_pandas import leave_pandas_out
+    from exporter.engine.pandas_left_out import leave_pandas_out
     from exporter.engine.worker_process import collect_garbage_seldom
 
     collect_garbage_seldom()

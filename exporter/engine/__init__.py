@@ -1,8 +1,8 @@
 """What serves size and speed, and knows nothing of facts.
 
 arrow.py           Arrow arrays made and looked at without a detour through Python's objects
-without_pandas.py  pyarrow kept from importing pandas
 arrow_rows.py      the rows of whatever gives Arrow data: in batches, counted
+pandas_left_out.py pyarrow without pandas, which it loads with the first list that it is given
 data_frames.py     DataFrames of pandas and polars as Arrow tables, with all that is in them
 python_values.py   Python values of any kinds, as one Arrow array in which each stays what it is
 memory.py          which allocator Arrow takes its memory from while much is written

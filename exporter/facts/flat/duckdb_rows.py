@@ -56,7 +56,7 @@ def duckdb_rows(question: Question) -> Iterator["pa.RecordBatch"]:
     """
     import duckdb
 
-    from exporter.engine.without_pandas import leave_pandas_out
+    from exporter.engine.pandas_left_out import leave_pandas_out
 
     leave_pandas_out()
     try:

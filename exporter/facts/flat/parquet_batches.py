@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 # Bytes of addresses for the process, of which pyarrow maps half before it reads anything.
 ROOM = 1_000_000_000
@@ -29,7 +28,7 @@ def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator
         pa.ArrowInvalid: It is no Parquet.
         MemoryError: The rows do not fit.
     """
-    from exporter.engine.without_pandas import leave_pandas_out
+    from exporter.engine.pandas_left_out import leave_pandas_out
 
     leave_pandas_out()
     with open(path, "rb") as source:  # noqa: PTH123 - as it was resolved
@@ -57,5 +56,7 @@ def _size(column: pa.Array) -> int:
     """The bytes of a column as it is written out, row by row."""
     kind = column.type
     if pa.types.is_dictionary(kind) and pa.types.is_string(kind.value_type):
+        import pyarrow.compute as pc
+
         return pc.sum(pc.take(pc.binary_length(column.dictionary), column.indices)).as_py() or 0
     return int(column.nbytes)

@@ -1,7 +1,4 @@
-"""pyarrow kept from importing pandas, which takes it a third of a second.
-
-Apart from what works with arrays: processes that hand tables on need no more of pyarrow.
-"""
+"""pyarrow without pandas; no more than pyarrow itself is loaded for it."""
 
 import sys
 
