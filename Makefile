@@ -28,7 +28,6 @@ email: .venv/.runtime ## Write a draft that mails the report's PDF (TO="a@b.exam
 extras: .venv/.extras ## Install what facts from databases, clusters, signatures and the keyring need
 
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
-	$(BIN)/python -m compileall -q exporter # once, for the many processes that tests start
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long (ONLY="kills or disk": a part)

@@ -1,7 +1,6 @@
 """What many tests share: the shipped report, built once; a small one to change; LibreOffice."""
 
 import csv
-import gc
 import os
 import shutil
 import signal

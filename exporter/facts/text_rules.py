@@ -37,6 +37,8 @@ def text_rules(table: pa.Table) -> Iterator[Rule]:
 
 def _rules_of(table: pa.Table, name: str) -> Iterator[Rule]:
     column = table[name]
+    if not any(len(text_bytes(chunk)) for chunk in column.chunks):
+        return  # most columns have no text at all
     field = name.replace("text.", "value.")  # what the analyst calls it
     if any(_has_long_text(chunk) for chunk in column.chunks):
         yield Rule(

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.drafting import drafted
 from benchmarks.drafting.drafted import draft_article, names_in
 from benchmarks.drafting.judged import judge
 from benchmarks.drafting.labels import articles_in
 from benchmarks.drafting.table import misses_of, shares_of
+from tests.command_line import run
 
 SET = Path(__file__).parents[1] / "draft"
 FLOORS = {  # a little under what is measured
@@ -18,7 +20,20 @@ FLOORS = {  # a little under what is measured
 }  # fmt: skip
 
 
+@pytest.fixture
+def in_this_process(capsys, monkeypatch):
+    """The program is loaded once, and not for each of its commands."""
+
+    def called(*arguments):
+        result = run(capsys, monkeypatch, arguments)
+        assert result.status == 0, result.err
+        return result.out.encode()
+
+    monkeypatch.setattr(drafted, "_run", called)
+
+
 @pytest.mark.parametrize("name", FLOORS)
+@pytest.mark.usefixtures("in_this_process")
 def test_as_much_is_right_as_was_measured(tmp_path, name):
     (article,) = articles_in(SET / name)
     judged = judge(article, draft_article(article, tmp_path), names_in(article.report))

@@ -200,7 +200,7 @@ def test_a_wrong_translation_is_marked_where_it_may_be_printed(
 
     edit(report / FACTS, "GPT-4在17家工厂运行", "GPT-4在18家工厂运行")
     edit(report / "report.yaml", "evidence: required", "evidence: optional")
-    checked, _ = build(report, tmp_path / "out")
+    checked, _ = build(report, tmp_path / "out", ["zh"])
     assert told(checked) == []
     assert doubted(checked)[0].startswith("plants: `quote_zh` says 18")
     sheet = openpyxl.load_workbook(tmp_path / "out/figures.zh.xlsx")["示例汽车"]
@@ -221,7 +221,9 @@ def test_commands_tell_doubts_and_do_not_refuse(
     assert "doubts: 1\nproblems: none" in checked.out
     found = json.loads(run(capsys, monkeypatch, ["check", report, "--format", "json"]).out)
     assert [doubt["fact"] for doubt in found["doubts"]] == ["plants"]
-    built = run(capsys, monkeypatch, ["build", report, "--output", report.parent / "out"])
+    built = run(
+        capsys, monkeypatch, ["build", report, "--lang", "en", "--output", report.parent / "out"]
+    )
     assert built.status == 0
     assert "in doubt: " in built.err
 
