@@ -1,6 +1,7 @@
 """What many tests share: the shipped report, built once; a small one to change; LibreOffice."""
 
 import csv
+import gc
 import os
 import shutil
 import signal

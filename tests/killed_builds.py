@@ -85,7 +85,7 @@ class KilledBuild:
         while self.process.poll() is None:
             if any(self._output.glob(".exporter-*/journal.json")):
                 return True
-            time.sleep(0.001)
+            time.sleep(0.005)  # looking takes processor time from the build
         return False
 
     def end(self, number: int) -> tuple[int, str]:

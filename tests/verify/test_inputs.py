@@ -18,9 +18,11 @@ from tests.facts.forms import COLUMNS, rewrite, rows_of
 QUERY = "report.yaml (sql)"
 
 
-def say_facts(report: Path, where: object) -> None:
+def say_facts(report: Path, where: object, *, pages: bool = True) -> None:
+    """Have a report take its facts from there; it is in English alone, with one-pagers or without."""
     path = report / "report.yaml"
     text = path.read_text("utf-8").replace("languages: [en, zh]", "languages: [en]")
+    text = text if pages else text.partition("one_pagers:")[0]
     text = "\n".join(line for line in text.splitlines() if not line.startswith("facts:"))
     path.write_text(f"facts: {json.dumps(where)}\n{text}\n", "utf-8")
 
@@ -138,7 +140,7 @@ def test_files_that_may_not_be_read_are_told_so_and_never_missing(tmp_path: Path
     report, elsewhere = tmp_path / "desk", tmp_path / "elsewhere"
     list(make_report(report))
     (report / "facts").rename(elsewhere)
-    say_facts(report, "../elsewhere")
+    say_facts(report, "../elsewhere", pages=False)
     build(report, tmp_path / "set", allow=[str(elsewhere)])
     found = verify(tmp_path / "set", report=report)
     assert found.differences == ()
@@ -155,7 +157,7 @@ def test_rows_of_a_url_are_read_anew(tmp_path: Path) -> None:
     report = tmp_path / "desk"
     list(make_report(report))
     url = rewrite(report, "memory")
-    say_facts(report, url)
+    say_facts(report, url, pages=False)
     build(report, tmp_path / "set")
     assert told(tmp_path, report=report) == []
     assert url in json.loads((tmp_path / "set/manifest.json").read_text("utf-8"))["inputs"]
@@ -195,7 +197,7 @@ def test_places_are_written_from_the_report_s_folder(queried: Path, tmp_path: Pa
 def test_so_are_those_of_files(where: str, tmp_path: Path) -> None:
     report = tmp_path / "desk"
     list(make_report(report))
-    say_facts(report, where.format(report=report))
+    say_facts(report, where.format(report=report), pages=False)
     build(report, tmp_path / "set")
     text = (tmp_path / "set/manifest.json").read_text("utf-8")
     assert str(tmp_path) not in text

@@ -48,6 +48,13 @@ def written(tmp_path_factory: pytest.TempPathFactory, desk: Identity) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def plain(written: Path) -> Path:
+    """The one-pager as it is before it is signed."""
+    build(written / "mini", written / "plain", ["en"])
+    return written / "plain/views.en.pdf"
+
+
 @pytest.fixture
 def signed(written: Path, tmp_path: Path) -> Path:
     return copied(written / "out", tmp_path / "out")
@@ -182,11 +189,10 @@ def painted(path: Path) -> bytes:
 
 
 def test_what_is_painted_over_a_page_and_signed_is_told(
-    signed: Path, written: Path, ask: Remembering, tmp_path: Path
+    signed: Path, plain: Path, written: Path, ask: Remembering
 ) -> None:
-    build(written / "mini", tmp_path / "plain", ["en"])
     page = signed / "views.en.pdf"
-    page.write_bytes(painted(tmp_path / "plain/views.en.pdf"))
+    page.write_bytes(painted(plain))
     sign_pdf(page, page, written / "desk.p12", PASSWORD)
     say_anew(signed)
     sign_beside(signed / MANIFEST, signed / SIGNATURE, written / "desk.p12", PASSWORD)
@@ -195,15 +201,14 @@ def test_what_is_painted_over_a_page_and_signed_is_told(
 
 
 def test_a_signature_that_shows_on_the_page_is_told(
-    signed: Path, written: Path, ask: Remembering, tmp_path: Path
+    signed: Path, plain: Path, written: Path, ask: Remembering
 ) -> None:
     from pyhanko.sign.fields import SigFieldSpec
     from pyhanko.sign.signers import PdfSignatureMetadata
     from pyhanko.sign.signers import sign_pdf as sign_visibly
 
-    build(written / "mini", tmp_path / "plain", ["en"])
     signer, _ = load_signer(written / "desk.p12", PASSWORD)
-    writer = IncrementalPdfFileWriter(io.BytesIO((tmp_path / "plain/views.en.pdf").read_bytes()))
+    writer = IncrementalPdfFileWriter(io.BytesIO(plain.read_bytes()))
     field = SigFieldSpec("Signature", box=(50, 50, 500, 500))
     claims = PdfSignatureMetadata(field_name="Signature")
     shown = sign_visibly(writer, claims, signer=signer, new_field_spec=field)
@@ -215,13 +220,14 @@ def test_a_signature_that_shows_on_the_page_is_told(
 
 
 def test_a_wrong_password_writes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    written: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    list(make_report(tmp_path / "mini"))
-    certificate = make_identity().save(tmp_path / "desk.p12")
     monkeypatch.setenv("EXPORTER_SIGN_PASSWORD", "wrong")
     output = tmp_path / "out"
-    arguments = ["build", tmp_path / "mini", "--output", output, "--sign", certificate]
+    arguments = ["build", written / "mini", "--output", output, "--sign", written / "desk.p12"]
     result = run(capsys, monkeypatch, arguments)
     assert (result.status, output.exists()) == (2, False)
     assert "password" in result.err

@@ -71,7 +71,7 @@ class BookProblems:
         right = f"Excel holds at most {limits.HYPERLINKS:,} a sheet; link fewer columns"
         return [
             Problem(self._book.file_name, 0, "", f"{name}: {links:,} links", right)
-            for name, links in self._links.items()
+            for name, links in list(self._links.items())  # another thread may add a sheet
             if links > limits.HYPERLINKS
         ]
 

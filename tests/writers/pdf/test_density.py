@@ -30,7 +30,7 @@ def test_more_is_set_denser_and_still_fits(tmp_path: Path) -> None:
         assert len(pdf.pages) == 1
 
 
-@pytest.mark.parametrize("views", [2, 4, 6])
+@pytest.mark.parametrize("views", [2, 5])
 def test_the_roomiest_that_fits_is_taken(views: int, monkeypatch: pytest.MonkeyPatch) -> None:
     page = with_views(views)
     taken = fit(page)[1]
@@ -120,7 +120,7 @@ def test_long_words_are_broken_not_cut(tmp_path: Path) -> None:
     assert layout.fits
 
 
-@pytest.mark.parametrize("views", [1, 3, 5])
+@pytest.mark.parametrize("views", [1, 5])
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_no_two_lines_overlap(lang: Lang, views: int) -> None:
     """Moving boxes to the edges they belong to keeps every line apart from the others."""

@@ -1,6 +1,8 @@
 """What Excel cannot hold is refused by sheet, cell and fact, all of it at once."""
 
+import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from openpyxl import load_workbook
 from exporter.errors import CellRefusedError, Problem
 from exporter.report.xlsx.model import Column, Table, Workbook
 from exporter.writers.xlsx import write_workbook
-from exporter.writers.xlsx.book_faults import find_problems
+from exporter.writers.xlsx.blocks import blocks
+from exporter.writers.xlsx.book_faults import BookProblems, find_problems
 from exporter.writers.xlsx.cell_faults import link_fault
 from tests.writers.sample_book import a_column, book_of, sample_book, strings
 
@@ -195,3 +198,23 @@ def test_cell_formats(formats: int, fits: bool) -> None:
     wrongs = [problem.wrong for problem in find_problems(replace(book, styles=styles))]
     expected = [f"the workbook needs {formats:,} cell formats, one for each distinct range"]
     assert wrongs == ([] if fits else expected)
+
+
+def test_problems_may_be_asked_for_while_a_thread_goes_through_another_sheet() -> None:
+    book = sample_book()
+    sheet = book.sheets[1]
+    block, problems = next(iter(blocks(sheet.tables))), BookProblems(book)
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(1) as thread:
+            sheets = [replace(sheet, name=f"Sheet {number}") for number in range(3_000)]
+            adding = thread.submit(lambda: [problems.add(one, block, []) for one in sheets])
+            asked = 0
+            while not adding.done():
+                assert not problems
+                asked += 1
+            adding.result()
+    finally:
+        sys.setswitchinterval(before)
+    assert asked > 10

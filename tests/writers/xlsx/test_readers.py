@@ -44,12 +44,13 @@ def soffice() -> str:
     return found
 
 
-def convert(soffice: str, path: Path, to: str) -> None:
+def convert(soffice: str, to: str, path: Path, *more: Path) -> None:
     profile = path.parent / "profile"
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(ALWAYS_RECALCULATE)
     command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
     command += ["--convert-to", to, "--outdir", str(path.parent), str(path)]
+    command += map(str, more)
     subprocess.run(command, check=True, capture_output=True, timeout=120)
 
 
@@ -58,8 +59,14 @@ def read_csv(path: Path, sheet: str) -> list[list[str]]:
     return list(csv.reader(text.splitlines()))
 
 
-def test_libreoffice_shows_the_values_as_formatted(soffice: str, sample: Path) -> None:
-    convert(soffice, sample, CSV_AS_SHOWN)
+@pytest.fixture(scope="module")
+def shown(soffice: str, sample: Path, wrong: Path, large: Path) -> None:
+    """All three as their cells show them, from one run of LibreOffice."""
+    convert(soffice, CSV_AS_SHOWN, sample, wrong, large)
+
+
+@pytest.mark.usefixtures("shown")
+def test_libreoffice_shows_the_values_as_formatted(sample: Path) -> None:
     rows = read_csv(sample, "Sorting robots")
     assert rows[0][0] == "Sorting robots"
     assert tuple(rows[3][:11]) == HEADERS
@@ -69,7 +76,8 @@ def test_libreoffice_shows_the_values_as_formatted(soffice: str, sample: Path) -
     assert rows[5][7] == "路线规划超过4200万条"
 
 
-def test_formulas_give_what_is_cached(soffice: str, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def wrong(sample: Path) -> Path:
     """Wrong results are cached on purpose: what comes out was computed."""
     book = sample_book()
     checks, *others = book.sheets[2].tables
@@ -77,15 +85,19 @@ def test_formulas_give_what_is_cached(soffice: str, tmp_path: Path) -> None:
     results = changed(checks.columns[1], numbers=numbers, truths=None, texts=None)
     checks = replace(checks, columns=(checks.columns[0], results))
     sheet = replace(book.sheets[2], tables=(checks, *others))
-    path = tmp_path / "wrong.xlsx"
+    path = sample.with_name("wrong.xlsx")
     write_workbook(replace(book, sheets=(*book.sheets[:2], sheet)), path)
-    convert(soffice, path, CSV_AS_SHOWN)
-    assert [row[1] for row in read_csv(path, "Checks")[4:]] == ["6", "TRUE", "Parcels sorted"]
+    return path
+
+
+@pytest.mark.usefixtures("shown")
+def test_formulas_give_what_is_cached(wrong: Path) -> None:
+    assert [row[1] for row in read_csv(wrong, "Checks")[4:]] == ["6", "TRUE", "Parcels sorted"]
 
 
 def test_the_print_is_two_pages_a_sheet_of_facts(soffice: str, sample: Path) -> None:
     pikepdf = pytest.importorskip("pikepdf")
-    convert(soffice, sample, "pdf")
+    convert(soffice, "pdf", sample)
     with pikepdf.open(sample.with_suffix(".pdf")) as pdf:
         boxes = [[round(float(edge)) for edge in page.mediabox] for page in pdf.pages]
     assert boxes == [[0, 0, 842, 595]] * 4, "A4 landscape"
@@ -98,9 +110,9 @@ def test_the_file_keeps_to_the_schemas(sample: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large(sample: Path) -> Path:
     """A sheet of facts of 1,000 rows in several slices, with formulas for links, and a bare one."""
-    path = tmp_path_factory.mktemp("large") / "large.xlsx"
+    path = sample.with_name("large.xlsx")
     book = sample_book()
     columns = book.sheets[1].tables[0].columns
     rows = 1_000
@@ -125,8 +137,8 @@ def test_many_rows_keep_to_the_schemas(large: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.usefixtures("shown")
 def test_libreoffice_shows_many_rows_and_keeps_table_and_filter(soffice: str, large: Path) -> None:
-    convert(soffice, large, CSV_AS_SHOWN)
     rows, bare = read_csv(large, "Sorting robots"), read_csv(large, "Bare")
     assert [row[:11] for row in rows[3:]] == [row[:11] for row in bare]
     figures = [
@@ -142,8 +154,8 @@ def test_libreoffice_shows_many_rows_and_keeps_table_and_filter(soffice: str, la
     # What LibreOffice makes of the filter, written back by LibreOffice.
     (large.parent / "again").mkdir()
     again = Path(shutil.copy(large, large.parent / "again" / "large.xlsx"))
-    convert(soffice, again, "ods")
-    convert(soffice, again.with_suffix(".ods"), "xlsx")
+    convert(soffice, "ods", again)
+    convert(soffice, "xlsx", again.with_suffix(".ods"))
     tables = [table for sheet in load_workbook(again) for table in sheet.tables.values()]
     areas = {table.name: (table.ref, table.autoFilter.ref) for table in tables}
     assert areas["facts"] == ("A4:K1004", "A4:K1004")
