@@ -44,21 +44,17 @@ def pytest_collection() -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_fixture_setup() -> None:
-    _forget_the_test()
+    _say_of_every_test_the_same()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call() -> None:
-    _forget_the_test()
+    _say_of_every_test_the_same()
 
 
-def _forget_the_test() -> None:
-    """Take the test's name out of the environment, where pytest puts it.
-
-    A kept worker serves only who has the environment that it was started in: else each test that
-    builds would start one, which takes longer than the build.
-    """
-    os.environ.pop("PYTEST_CURRENT_TEST", None)
+def _say_of_every_test_the_same() -> None:
+    """The process that draws pages is kept as long as no variable changes: pytest's would, each test."""
+    os.environ["PYTEST_CURRENT_TEST"] = "a test of the exporter"
 
 
 SHIPPED = Path(__file__).parents[1] / "reports" / "alibaba-ai"

@@ -137,8 +137,8 @@ def test_key_figures_and_bars_of_the_page_are_those_of_the_workbooks(
     assert page.chart is not None
     for id_ in page.chart.facts:
         metric, value = cells[id_][:2]
-        shown = KEY_FIGURES[id_][1 + (lang == "zh")] if id_ in KEY_FIGURES else value
-        assert _squeezed(metric + shown) in on_the_page, id_
+        figure = KEY_FIGURES[id_][1 + (lang == "zh")] if id_ in KEY_FIGURES else value
+        assert _squeezed(metric + figure) in on_the_page, id_
 
 
 def _squeezed(text: str) -> str:

@@ -3,9 +3,11 @@
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,19 @@ from exporter.errors import NotAllowedError, Place
 from tests.command_line import run
 
 
+@pytest.fixture(scope="module")
+def config_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """One for all: with other variables, each build would start a process that draws pages."""
+    home = tmp_path_factory.mktemp("config")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("XDG_CONFIG_HOME", str(home))
+        yield home
+
+
 @pytest.fixture
-def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return tmp_path / "config" / "exporter" / "config.toml"
+def config(config_home: Path) -> Path:
+    shutil.rmtree(config_home / "exporter", ignore_errors=True)
+    return config_home / "exporter" / "config.toml"
 
 
 @pytest.fixture

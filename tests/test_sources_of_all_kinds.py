@@ -1,10 +1,15 @@
 """A report whose sources are a page, a PDF with an address and a German note that came by mail."""
 
+import shutil
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
+from exporter.evidence.record import add_source
+from exporter.facts.words import Bilingual
 from exporter.report.starter import make_report
 from tests.command_line import Result, run
 from tests.evidence.documents.word_files import paragraph, word_file
@@ -50,27 +55,40 @@ NOTE = word_file(
 )
 
 
-@pytest.fixture
-def report(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report with its sources recorded; only to be copied."""
     from weasyprint import HTML
 
-    monkeypatch.chdir(tmp_path)
-    list(make_report(Path("mini")))
-    Path("page.html").write_text(PAGE, "utf-8")
-    Path("notiz.docx").write_bytes(NOTE)
+    folder = tmp_path_factory.mktemp("sources")
+    list(make_report(folder / "mini"))
+    (folder / "page.html").write_text(PAGE, "utf-8")
+    (folder / "notiz.docx").write_bytes(NOTE)
     second = "<p style='break-before: page'>Deliveries in the north rose 6% to 3,500 cars.</p>"
-    HTML(string=f"<title>Results</title><p>The year in short.</p>{second}").write_pdf("results.pdf")
-    given = ["--publisher", "Example Motors", "--published", "2026-01-12"]
-    url = ["--url", "https://example.com/results.pdf"]
-    for file, said in (("page.html", []), ("notiz.docx", given), ("results.pdf", [*given, *url])):
+    html = f"<title>Results</title><p>The year in short.</p>{second}"
+    HTML(string=html).write_pdf(folder / "results.pdf")
+    nothing: dict[str, Any] = dict.fromkeys(
+        ("title", "publisher", "author", "url", "published", "retrieved")
+    )
+    by_hand = nothing | {
+        "publisher": Bilingual("Example Motors", "Example Motors"), "published": date(2026, 1, 12)
+    }  # fmt: skip
+    with_url = by_hand | {"url": "https://example.com/results.pdf"}
+    for file, given in (
+        ("page.html", nothing), ("notiz.docx", by_hand), ("results.pdf", with_url),
+    ):  # fmt: skip
         id_ = file.partition(".")[0]
-        result = run(capsys, monkeypatch, ["source", "add", "mini", file, "--id", id_, *said])
-        assert result.status == 0, result.err
-    with Path("mini/facts/example-motors.yaml").open("a", encoding="utf-8") as facts:
+        add_source(folder / "mini", folder / file, id_, given, today=date(2026, 1, 31))
+    with (folder / "mini/facts/example-motors.yaml").open("a", encoding="utf-8") as facts:
         facts.write(FACTS)
-    return Path("mini")
+    return folder / "mini"
+
+
+@pytest.fixture
+def report(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The report in the working folder; a test may change it."""
+    monkeypatch.chdir(tmp_path)
+    return Path(shutil.copytree(made, "mini"))
 
 
 def cells(language: str, sheet: str) -> dict[str, dict[str, openpyxl.cell.Cell]]:

@@ -164,7 +164,7 @@ def test_a_changed_comparison_is_told(shipped: OnePager, tmp_path: Path) -> None
 
 def test_a_set_is_made_anew_from_its_manifest(tmp_path: Path) -> None:
     shutil.copytree(NORVIK, tmp_path / "norvik")
-    build(tmp_path / "norvik", tmp_path / "built")
+    build(tmp_path / "norvik", tmp_path / "built", ["en"])
     assert not verify(tmp_path / "built").differences
 
 
