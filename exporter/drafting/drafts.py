@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from exporter.drafting.already import Already
 from exporter.drafting.aside import Aside
+from exporter.drafting.figures.counted_before import starts_before
 from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
@@ -92,13 +93,14 @@ def draft_source(
         is_aside = wanted.aside is not None and wanted.aside.has(draft)
         return not is_aside and is_of(draft, wanted.left_out)
 
+    text = setting.source.text or "" if setting.lang == "en" else ""
     asked = [one for one in sentences if _may_hold(one, quotes, wanted.clauses)]
     drafts: list[Draft] = []
     without: list[Sentence] = []  # a figure
     for sentence in asked:
         stated = stated_in(sentence, setting)
         as_read = characters.sentence(sentence)
-        drafts += map(characters.draft, _of(as_read, stated, readers, quotes, prover))
+        drafts += map(characters.draft, _of(as_read, stated, readers, quotes, prover, text))
         without += [] if stated else [as_read]
     others = [*readers.statements(without), *(readers.tables() if wanted.has_tables else ())]
     drafts += prover.judged(map(characters.draft, others))
@@ -126,11 +128,14 @@ def _of(
     readers: Readers,
     quotes: Quotes,
     prover: Prover,
+    text: str,
 ) -> Iterator[Draft]:
     """The drafts of what a sentence states in figures."""
     for stated in said:
         start, end = sentence.start + stated.start, sentence.start + stated.end
         may_prove = list(quotes.around(start, end, sentence))
+        if (before := starts_before(stated, sentence, text)) >= 0:
+            may_prove.append(quotes.text_of(quotes.clauses_at(before, sentence.end)))
         if not may_prove:
             continue  # no word stands beside it
         yield _draft(prover.prove(stated, may_prove), sentence, readers)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from exporter.drafting.figures.counted_before import starts_before
 from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.not_stated import is_none
 from exporter.drafting.figures.sayings import is_of_a_saying
@@ -55,7 +56,23 @@ def stated_in(sentence: Sentence, setting: Setting) -> list[Stated]:
     if setting.lang == "en":
         read = in_money_before(read, sentence, text, currencies_of(setting))
     figures = in_money_of_place(read, text)
-    return list(_stated(figures, sentence.text, setting.lang))
+    found = list(_stated(figures, sentence.text, setting.lang))
+    if setting.lang == "zh":
+        return found
+    return [_counted_before(one, sentence, setting) for one in found]
+
+
+def _counted_before(stated: Stated, sentence: Sentence, setting: Setting) -> Stated:
+    """A bare number in the unit of what the sentence before counts, where it is of those."""
+    text = setting.source.text or ""
+    start = starts_before(stated, sentence, text) if stated.unit is NO_UNIT else -1
+    if start < 0:
+        return stated
+    both = text[start : sentence.start] + sentence.text
+    figures = read_settled(both, currencies_of(setting))
+    at = sentence.start - start + stated.start
+    again = next((one for one in _stated(figures, both, setting.lang) if one.start == at), None)
+    return stated if again is None else stated._replace(unit=again.unit)
 
 
 def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated]:

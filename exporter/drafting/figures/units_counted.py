@@ -133,6 +133,8 @@ def _before_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
             yield from _named_en(phrase, before.noun)
 
 
+# Twelve new clubs are clubs.
+_NO_KINDS = frozenset("new additional further extra more other net such own".split())
 _THEIRS = re.compile(r"^\s*\w+ (?:theirs|ours|hers|yours)\b", re.IGNORECASE)  # three kept theirs
 
 
@@ -155,7 +157,8 @@ def _counted_phrase(noun: str) -> list[str]:
 def _named_en(phrase: Sequence[str], noun: str) -> Iterator[str]:
     """The label of a phrase: a known unit's where that says it, else its own words."""
     known = list(_known_en(phrase[-1]))
-    own = _as_written(phrase, noun)
+    plain = phrase[1:] if len(phrase) > 1 and phrase[0] in _NO_KINDS else phrase
+    own = _as_written(plain, noun)
     specific = [key for key in known if key not in _GENERIC or phrase[-1] == key]
     if len(phrase) == 1 or specific:
         yield from specific

@@ -29,6 +29,7 @@ counted.py      what a number counts; states.py: their state, where they work, c
 import re
 from collections.abc import Callable
 
+from exporter.drafting.figures.counted_before import named_before
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
 from exporter.drafting.metrics.en.bases import on_its_basis, with_basis
@@ -83,6 +84,8 @@ from exporter.facts.units import COUNT, RATIO
 
 def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
     """What the sentence calls a figure; never empty."""
+    if name := named_before(stated, sentence, setting.source.text or ""):
+        return Guess(name)
     figures = tuple(map(_as_meant, read_figures(sentence.text)))
     figure, span = _as_meant(stated.figures[0]), (stated.start, stated.end)
     earlier = sentence_before(setting, sentence.start)

@@ -7,29 +7,39 @@ from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.model import Guess
 
-_POINTS = re.compile("[该此](?P<kind>业务|板块|产品|业务线|产品线|系列|车型|机型|品类)")
+_POINTS = re.compile(
+    "[该此](?P<kind>业务|板块|部门|分部|事业部|产品|业务线|产品线|系列|车型|机型|品类)"
+)
 _WHEN = re.compile("^(?:今年|明年|全年|上半年|下半年|[一二三四]季度)的?")
+# 该业务毛利率为35%，占公司收入的|42%|: no rate is a share of the revenue
+_NO_PART = re.compile("^[^占]*(?:毛利率|净利率|利润率|增速|增长率)(?=占)")
 # 公司加大对|家电业务
 _LEAD = re.compile("^.*(?:[对把将向在的]|加大|发展|布局|出售|扩大|聚焦)(?=..)")
 
 
 def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
     """A name with what the words before its clause say that 该业务 is; a doubt where none does."""
+    guess = replace(guess, value=_NO_PART.sub("", guess.value))
     found = _POINTS.search(site.text, site.clause, site.start)
     if found is None or guess.doubt:
         return guess
     kind, said = found["kind"], f"{site.earlier}{site.text[: found.start()]}"
     measure = _WHEN.sub("", re.sub(f"^[该此]?{kind}(?!收入占)", "", guess.value))
-    named = re.findall(f"(?:^|[，。；：、])([^，。；：、0-9]{{2,10}}?{kind})", said)
+    named = re.findall(f"(?:^|[，。；：、和与及])([^，。；：、和与及0-9]{{2,10}}?{kind})", said)
     owner = base_of(_LEAD.sub("", named[-1]), site) if named else ""
     if len(owner) > len(kind) and not owner.startswith(("该", "此", "各", "其")):
         return replace(guess, value=f"{owner}{measure}")
-    if not site.text[: found.start()].strip() and _names_one(site):
+    is_first = not site.text[: found.start()].strip() or _names_one_here(site, found.start())
+    if is_first and _names_one(site):
         return replace(guess, value=measure or guess.value)
     return Guess(guess.value if guess.value == measure else f"{kind}{measure}", OPEN)
 
 
 def _names_one(site: Site) -> bool:
-    """Whether the sentence before is of somebody known, who is what this one points at."""
-    last = re.split("[。！？]", site.earlier.rstrip().removesuffix("。"))[-1]
-    return any(name in last for name in site.names if name not in {"公司", "集团"})
+    """Whether what is said before is of somebody known, who is what this one points at."""
+    return any(name in site.earlier for name in site.names if name not in {"公司", "集团"})
+
+
+def _names_one_here(site: Site, end: int) -> bool:
+    """Whether its own sentence points at the same before: 该部门员工1200人，该业务|营业利润|."""
+    return _POINTS.match(site.text) is not None and end > 0

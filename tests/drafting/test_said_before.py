@@ -1,0 +1,83 @@
+"""Figures of what the sentence before names: 60 of them, the business that 该业务 points at."""
+
+import pytest
+
+from exporter.drafting.already import Already
+from exporter.drafting.drafts import Wanted, draft_source
+from exporter.drafting.model import Draft, Named
+from exporter.drafting.report_drafts import readers_of
+from exporter.facts.words import Bilingual, Lang
+from tests.drafting.any_source import setting_of
+
+_ENTITIES = (
+    Named(Bilingual("Acme", "顶点")),
+    Named(Bilingual("Gloves", "手套部门"), ("手套业务",)),
+)
+
+
+def _last(text: str, lang: Lang = "en") -> Draft:
+    setting = setting_of(text, lang, entities=_ENTITIES)
+    return draft_source(setting, Wanted(Already(setting.source, ())), readers_of).facts[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "unit"),
+    [
+        (
+            "Acme closed 14 shops, leaving it with 512. About 60 of them open on Sundays.",
+            "Shops that open on Sundays",
+            "stores",
+        ),
+        ("Acme runs 48 tanneries. Twelve are in Spain.", "Tanneries in Spain", "tanneries"),
+        (
+            "Acme opened 9 clubs, taking the total to 220. Some 40 of those are franchised.",
+            "Clubs franchised",
+            "clubs",
+        ),
+        ("Acme has 90 mills. Of these, 31 are abroad.", "Mills abroad", "mills"),
+    ],
+)
+def test_what_is_counted_before_is_counted_on(text: str, metric: str, unit: str) -> None:
+    draft = _last(text)
+    assert draft.unit is not None
+    assert (draft.metric, draft.unit.key or draft.unit.en) == (metric, unit)
+    assert draft.quote == text.removesuffix(".")
+    assert (draft.review, draft.seen) == ("new", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme runs 48 tanneries. Twelve competitors are in Spain.",
+        "Acme runs 48 tanneries.\n\nTwelve are in Spain.",
+        "Acme runs 48 tanneries. In Spain 12 shops opened.",
+    ],
+)
+def test_what_is_counted_anew_is_not_of_those_before(text: str) -> None:
+    draft = _last(text)
+    assert draft.unit is not None
+    assert "tanneries" not in (draft.unit.key or draft.unit.en)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [("12 new clubs", "clubs"), ("5 new routes", "routes"), ("7 additional depots", "depots")],
+)
+def test_new_things_are_counted_as_things(words: str, unit: str) -> None:
+    draft = _last(f"Acme opened {words} in the quarter.")
+    assert draft.unit is not None
+    assert (draft.unit.key or draft.unit.en) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "metric"),
+    [
+        ("手套业务收入3.1亿元。该部门员工1200人。", "Gloves", "员工数"),
+        ("手套业务收入3.1亿元。该部门员工1200人，该业务营业利润0.6亿元。", "Gloves", "营业利润"),
+        ("手套业务毛利率为35.2%，占公司总收入的42%。", "Gloves", "占总收入比重"),
+        ("顶点布局鞋类业务和帽类业务。该业务营业利润0.6亿元。", "Acme", "帽类业务营业利润"),
+    ],
+)
+def test_what_chinese_points_at(text: str, entity: str, metric: str) -> None:
+    draft = _last(text, "zh")
+    assert (draft.entity, draft.metric) == (entity, metric)
