@@ -10,6 +10,20 @@ from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
+    # A house of data tells what was expected, and not what happened.
+    (
+        "Revenue rose 6% to $310 million, above the $301 million analysts had forecast, according to Refinitiv.",
+        "310",
+        "",
+    ),
+    ("Fares rose 6%, beating the average estimate of 5%, according to data from LSEG.", "6%", ""),
+    ("Orders fell 3%, short of analysts' forecasts of a 2% drop, FactSet said.", "3%", ""),
+    ("Sales of vans rose 40% to 31,000, according to Autodata.", "40%", "Autodata"),
+    (
+        "Fares rose 6%, beating estimates of 5%, according to company data.",
+        "6%",
+        "company data",
+    ),
     # What a paper shows is told by who published it; of a company's own results by nobody.
     ("海港银行昨晚发布三季报。报告显示，前三季度净利润达30亿元。", "30", ""),
     ("中国奶业协会近日发布年度报告。报告显示，全国原奶产量达30万吨。", "30", "中国奶业协会"),

@@ -270,6 +270,11 @@ def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:
             ("user numbers to shrink until 2028",),
         ),
         (
+            'Ann Vale, an analyst at Jefferies, kept her hold rating on Quark. "Search use is 5 percent below its peak, and we think some of the demand is weak," she wrote in a note.',
+            "Search use is 5 percent below its peak, and we think some of the demand is weak",
+            ("some of the demand is weak",),
+        ),
+        (
             'Jefferies has a Hold rating on Quark. "Our guests are careful with their money," Chief Executive Dan Ortega said.',
             "Jefferies has a Hold rating on Quark",
             ("Jefferies has a Hold rating on Quark",),

@@ -100,6 +100,10 @@ TOLD: list[tuple[str, list[str]]] = [
         "观海国际分析师高简将其评级从“增持”上调为“买入”，并把目标价从每股5.2港元提高至6.4港元。",
         ["Guanhai International positive 买入 6.4 HKD"],
     ),
+    (
+        "Ann Vale, a senior analyst at Ashby Securities, raised her price target on Solvik to $85.",
+        ["Ashby Securities positive 85 USD"],
+    ),
     ("Tarn raised its sales target for the company to $5 billion.", []),
     ("Ashby Securities lent Solvik Ferries $40 million.", []),
     (

@@ -6,6 +6,7 @@ Nobody is named where the source itself speaks, nor where a company speaks in it
 import re
 
 from exporter.drafting.model import Guess, Sentence, Setting
+from exporter.drafting.names.data_houses import tells_of_expected_alone
 from exporter.drafting.names.expected import who_expected
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import without_legal_form
@@ -52,6 +53,8 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
             return Guess(house_before(sentence, start, setting, houses) or expecting)
         asked = [one.who for one in told if one.is_for_all and one.start > at]
         return Guess(next((who for who in asked if not COMPANY_EN.search(who)), expecting))
+    if setting.lang == "en":
+        told = [one for one in told if not tells_of_expected_alone(one, at, text)]
     found = told_at(at, text, told)
     after = text[found.end if found and not found.follows else 0 : at]
     if found is None or another_opines(after, setting.lang, houses):
@@ -97,6 +100,7 @@ def _is_own_paper(found: Told, text: str, setting: Setting) -> bool:
     return is_paper and _is_entity(found.who, setting)
 
 
+_ITS_ANALYSTS_EN = re.compile(r"[Ii]ts (?:own )?analysts")
 _ITS_ANALYST_ZH = re.compile(f"(?:{IT_ZH.pattern})的?(?P<role>[^，。；的]{{0,4}}分析师)")
 
 
@@ -116,9 +120,13 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         named = teller_of_all(place, sentence, setting) if who in SPOKEN_ZH else ""
         return Guess(named, "" if named else UNNAMED)
     if NOBODY_ZH.fullmatch(who) or NOBODY_EN.fullmatch(who):
-        named = person_before(source, place)
-        return Guess(named, "" if named else BEFORE)
+        who = person_before(source, place)
+        if not _ITS_ANALYSTS_EN.fullmatch(who):
+            return Guess(who, "" if who else BEFORE)
     house = ""
+    if _ITS_ANALYSTS_EN.fullmatch(who):
+        house = house_before(sentence, at, setting, houses)
+        return Guess(f"{house} analysts" if house else who)
     if (analyst := _ITS_ANALYST_ZH.fullmatch(who)) is not None:
         house = house_before(sentence, at, setting, houses)
         return Guess(f"{house}{analyst['role']}" if house else who)

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from exporter.drafting.model import Sentence, Setting
+from exporter.drafting.names.persons import person_before
 from exporter.drafting.periods.tenses import simplified
+from exporter.drafting.views.house_people import house_of_speaker
 
 _BROKER_EN = re.compile(
     r"(?<!told )(?<!to )(?<!for )(?<!with )(?<!the other )\b(?:analysts?(?! who| call"
@@ -45,6 +47,8 @@ def says_broker(start: int, sentence: Sentence, setting: Setting) -> bool:
         return True
     if spoken := _last_speaker(text[:start], setting):
         return spoken == "broker"
+    if setting.lang == "en" and _is_of_a_house(sentence, setting):
+        return True
     behind = re.split("[;；。]", text[start:])[0]
     if _last_speaker(behind, setting) == "broker" and _SAYS.search(behind):
         return True
@@ -52,6 +56,17 @@ def says_broker(start: int, sentence: Sentence, setting: Setting) -> bool:
     if goes_on.match(text) is None and (setting.lang == "zh" or _begins_with_entity(text, setting)):
         return False
     return _last_speaker(_before(sentence, setting), setting) == "broker"
+
+
+def _is_of_a_house(sentence: Sentence, setting: Setting) -> bool:
+    """Whether she or he who speaks is a house's: Ann Lee, an analyst at Quill. … She expects."""
+    source = setting.source.text or ""
+    if _SPEAKS.match(sentence.text) is None or not (who := person_before(source, sentence.start)):
+        return False
+    return bool(house_of_speaker(source, sentence.start, who))
+
+
+_SPEAKS = re.compile(r"(?:She|He) ")
 
 
 def _is_research(setting: Setting) -> bool:

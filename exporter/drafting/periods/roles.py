@@ -112,6 +112,8 @@ def _role_en(when: When, head: str, text: str) -> Role:
     is_aside = words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
     if is_other or _is_of_a_thing(head, text, when) or is_aside:
         return Role.NONE
+    if _OF_LEVEL.search(head) and _LEVEL.match(text, when.end):
+        return Role.NONE
     if is_relative(when) and _AS_MANY.search(head):
         return Role.COMPARED
     if _OF_FORECASTS.search(head) and _FORECASTS.match(text, when.end):
@@ -171,6 +173,11 @@ _THAT_IT_BOUGHT = re.compile(
 )
 
 
+# 8% above their |2019| level
+_OF_LEVEL = re.compile(
+    r"\b(?:below|above|beneath|under|over|short of|ahead of) (?:its|their|the|his|her) $"
+)
+_LEVEL = re.compile(r"(?:['’]s)? (?:levels?|peaks?|highs?|lows?|average)(?! of \W?\d)\b")
 # under the December 2020 repurchase authority
 _THING_BEHIND = re.compile(
     r" (?!(?:fiscal|first|second|third|fourth|full|quarter|period|year|half|month"

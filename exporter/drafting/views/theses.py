@@ -126,7 +126,8 @@ class Theses:
 
     def _claims(self, words: str) -> bool:
         """Whether a clause can be the first of a thesis."""
-        return not self._brokers.named(words) and not self._rates(words)
+        is_person = _PERSON.fullmatch(words.strip(_ENDS)) is not None
+        return not is_person and not self._brokers.named(words) and not self._rates(words)
 
     def drivers(self, quote: str, thesis: str) -> tuple[str, ...]:
         """The reasons; where none is worded as one, the clauses of the thesis that lean."""
@@ -134,7 +135,7 @@ class Theses:
             return found
         clauses = [thesis[one.start : one.end] for one in split_clauses(thesis)]
         leaning = tuple(
-            each
+            _LED.sub("", each)
             for each in clauses
             if leans(each)
             and not any(map(str.isdigit, each))
@@ -147,6 +148,13 @@ class Theses:
         return expected_in(quote)
 
 
+# A clause that only names who speaks: | Ann Lee, | an analyst at Quill.
+_PERSON = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}")
+# | and we think | some of this demand has been pulled forward
+_LED = re.compile(
+    r"^(?:(?:and|but|yet|so|while|though|although)\s+)(?:(?:we|I|they|it)\s+(?:also\s+|still\s+)?"
+    r"(?:think|believe|expect|reckon|suspect|see|feel)\s+(?:that\s+)?)?(?=\S+\s+\S)"
+)
 # Took the opposite view, upgrading the stock. It argued that | prices would recover.
 _ARGUES = re.compile(
     r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"

@@ -39,6 +39,11 @@ _PRICE_EN = re.compile(
 _PERSON_BEFORE = re.compile(
     r"\b(?:analysts?|economist|strategist|chief|director|head|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
 )
+# Ann Lee, | an analyst at Quill,
+_PERSON_BEHIND = re.compile(
+    r",[ ](?:(?:an?|the|its|who[ ]is[ ]an?)[ ])?(?:[a-z-]+[ ]){0,3}"
+    r"(?:analyst|strategist|economist)\b"
+)
 _OWNER = re.compile(r"[’']s\b")  # Larkfield's Jane Doe
 _NO_HOUSE = frozenset(
     "it he she they we the a an its their our this that these those analysts analyst management "
@@ -71,6 +76,7 @@ def unknown_houses(text: str) -> Iterator[tuple[int, int]]:
             for found in pattern.finditer(text):
                 who, start = _OWNER.split(found["who"])[0], found.start("who")
                 is_person = _PERSON_BEFORE.search(text[:start]) is not None
+                is_person |= _PERSON_BEHIND.match(text, start + len(who)) is not None
                 if not is_person and who.split(" ", 1)[0].casefold() not in _NO_HOUSE:
                     yield start, start + len(who)
 

@@ -29,7 +29,8 @@ nouns.py           what is counted; headed_en.py: by the sentence's head; moved_
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
-rates.py           what a figure is per; rates_before.py: said before it; rate_things.py: what
+rates.py           what a figure is per; rates_before.py: said before it; rates_carried.py: by
+                   the sum of the year before; rate_things.py: what
                    things; settled.py: what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    sums_en.py: sums that leave their money to one before;

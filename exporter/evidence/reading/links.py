@@ -173,6 +173,7 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     gap = text.lower[one.end : other.start]
     if _JOIN.fullmatch(gap):
         is_apart = _is_part_of(one, other, text) or _begins_a_clause(one, other, gap, text)
+        is_apart = is_apart or _is_told_as_share(one, other, gap, text)
         if is_apart or _CONFIDENCE.match(text.lower, other.end):
             return Link.NONE
         if gap.strip() in {",", ";"} and not (
@@ -189,6 +190,16 @@ def _is_of_others(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether millions are not compared with a few things: 3 billion, from 88 countries."""
     is_small = one.numeral.magnitude >= _SMALLEST and other.numeral.magnitude == 1
     return is_small and one.is_bare and _counts_something(other, text)
+
+
+def _is_told_as_share(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:
+    """Whether a number is told again as a share of all: staff of 900, or 12 percent of the force.
+
+    Three in a row (3, 4, or 5 percent) are a list.
+    """
+    is_again = gap.strip() == ", or" and one.is_bare and other.dimension == RATIO
+    is_listed = text.word(one.first - 1) == ","
+    return is_again and not is_listed and text.lower.startswith(" of ", other.end)
 
 
 def _begins_a_clause(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:

@@ -8,6 +8,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.moved_zh import FROM_ZH, MOVED_TO_ZH, without_moves
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.rates_carried import is_of_next_year
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, POINT_WORDS, is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
 from exporter.facts.units import POINTS, RATIO
@@ -379,7 +380,8 @@ def _with_rates_before(
         same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
         is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
-        is_compared = is_parallel or is_earlier or _COMPARING.search(f"{subject} {noun}")
+        is_next = is_money and is_of_next_year(nouns[at], quantities[at - 1], quantity)
+        is_compared = is_parallel or is_earlier or is_next or _COMPARING.search(f"{subject} {noun}")
         if not per and before and same and is_compared:
             nouns[at] = (noun, subject, before)
         elif (

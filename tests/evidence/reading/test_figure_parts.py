@@ -47,6 +47,9 @@ def test_noun_says_what_is_counted(text: str, nouns: list[str]) -> None:
         ("$310 per twenty-foot equivalent unit", ["TEU"]),
         ("cut to 0.41 per 200,000 hours from 0.56", ["200000 hours", ""]),
         ("500 orders per second", ["seconds"]),
+        ("earnings of $4.20 a share this year and $4.60 in 2027", ["share", "share"]),
+        ("$4.20 a share in 2026 and $4 a bottle in 2027", ["share", "bottle"]),
+        ("$4.20 a share this year and $40 million in 2027", ["share", ""]),
         ("500/day", ["days"]),
         ("8 times daily", ["days"]),
         ("RMB5bn a year", ["years"]),
@@ -90,3 +93,15 @@ def test_text_is_the_figures_own_words(text: str, words: list[str]) -> None:
     figures = read_figures(text)
     assert [figure.text for figure in figures] == words
     assert [text[figure.start : figure.end] for figure in figures] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "dimensions"),
+    [
+        ("Staff numbered 900, or 12 percent of the work force.", ["count", "ratio"]),
+        ("a cut of 3, 4, or 5 percent of sales", ["ratio", "ratio", "ratio"]),
+        ("a cut of 3 or 4 percent of sales", ["ratio", "ratio"]),
+    ],
+)
+def test_a_number_that_is_told_again_as_a_share_is_none(text: str, dimensions: list[str]) -> None:
+    assert [figure.dimension for figure in read_figures(text)] == dimensions

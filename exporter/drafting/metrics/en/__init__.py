@@ -14,6 +14,8 @@ parts.py        parts of what was counted; sums.py: sums in something, at a cost
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric
 items.py        costs and gains by what stands behind their sums
+told_again.py   counts told again as a share of all
+past_levels.py  how far below a level that something once had; starting_prices.py: starts at
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 placed.py       at a place, for somebody bought
 set_phrases.py  what articles say again and again in the same words
@@ -57,6 +59,7 @@ from exporter.drafting.metrics.en.nouns import (
     by_price,
 )
 from exporter.drafting.metrics.en.parts import by_kind
+from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place, by_place
@@ -71,6 +74,7 @@ from exporter.drafting.metrics.en.sites import (
     sentence_before,
     site_of,
 )
+from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
@@ -202,6 +206,8 @@ def _at_last(site: Site) -> Guess[str]:
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
     by_item,
+    by_past_level,
+    by_starting_price,
     by_turn,
     by_capacity,
     by_figure_beside,

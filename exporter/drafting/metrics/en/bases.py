@@ -75,11 +75,23 @@ _BASIS_OF = re.compile(
     re.IGNORECASE,
 )
 
+# Forecast adjusted earnings of | 4.85 to 5.05 | a share
+_EARNED_ON = re.compile(
+    r"\b(?P<basis>(?i:non-?GAAP|non-?IFRS|GAAP|IFRS|adjusted|underlying|headline|core|comparable"
+    r"|pro[- ]forma|normali[sz]ed|statutory)) (?:(?:net|basic|diluted|annual|full-year|quarterly"
+    r"|operating) )*(?:earnings|profits?|income|loss(?:es)?|EPS)\b"
+    r"(?:[^,;.0-9]|(?<=[0-9]),(?=[0-9])|\.(?=[0-9])){0,40}$"
+)
+
 
 def _as_before(name: str, site: Site) -> str:
     """The name of earnings per share with the basis of the earnings right before them."""
+    if not _PER_SHARE.fullmatch(name):
+        return name
+    if own := _EARNED_ON.search(site.before):
+        return with_basis(name, own["basis"])
     before = site.figures[site.number - 1] if site.number else None
-    if before is None or not _PER_SHARE.fullmatch(name):
+    if before is None:
         return name
     if not _OR_PER_SHARE.fullmatch(site.text[before.end : site.tokens[site.at].start]):
         return name

@@ -161,7 +161,10 @@ def _is_restated(site: Site) -> bool:
     return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
 
 
-_ELSEWHERE = re.compile(r" (?:in|on|at|for) [^.;:]{2,40}?,? (?:and|but) (?:\w+ )?")
+_ELSEWHERE = re.compile(
+    r" (?:(?:an?|per|each) \w+ )?"
+    r"(?:(?:in|on|at|for) [^.;:]{2,40}?|(?:this|last|next) (?:\w+ )?year),? (?:and|but) (?:\w+ )?"
+)
 _AND = re.compile(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 

@@ -176,7 +176,11 @@ def _done(site: Site, found: Governed, what: str) -> str:
     if verb in {"put", "puts"} and (offered := _OFFERED.search(site.behind)):
         return f"{what} for sale" if offered[1] != "hold" else f"{what} on hold"
     particle = site.tokens[found.verb + 1].lower
-    if done and particle in {"up", "off", "out", "back"} and found.verb + 1 < site.at:
+    if (
+        done
+        and particle in {"up", "off", "out", "back"} - {*done.split()}
+        and found.verb + 1 < site.at
+    ):
         return f"{what} {done} {particle}"
     if done and is_to and _is_ahead(site, found.verb):
         return f"{what} to {verb}"

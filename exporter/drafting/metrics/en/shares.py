@@ -14,6 +14,7 @@ from exporter.drafting.metrics.en.subjects import (
     words_right,
 )
 from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.told_again import told_as_share
 from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
@@ -75,6 +76,8 @@ def by_share(site: Site) -> Guess[str] | None:
     found = _governed_here(site)
     if (seen := _seen_in(site, found, words)) is not None:
         return seen
+    if whole and (again := told_as_share(site, whole)):
+        return Guess(again)
     return Guess(_share_of(site, found, whole, behind + len(words))) if whole else None
 
 

@@ -28,7 +28,7 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
         if _is_attached(tokens, i):
             words, i = [], i - 1  # liability | related to these earnings
         elif (passed := _past_figure(tokens, i, words)) >= 0:
-            words, i = [], passed
+            words, i = _kept_behind(tokens, passed + 1, i, words), passed
         elif _begins_clause(tokens, i, words, lists=lists):
             break
         else:
@@ -93,10 +93,36 @@ _AFTER_COMMA = frozenset("worth valued priced down up".split())
 def _place_before(tokens: Sequence[Token], figure: int) -> int:
     """The index before the words that lead to a number of places or things; -1 where none do."""
     at = figure - 1
-    if at > 0 and tokens[at].lower in ARTICLES:
+    while at > 0 and figure - at < _FAR and _is_owner(tokens, at):
         at -= 1
-    is_led = at > 0 and tokens[at].lower in {"at", "in", "on", "across", "for"}
+    is_led = at > 0 and tokens[at].lower in _PLACES | _WAYS
     return at - 1 if is_led and not is_verb(tokens, at - 1) else -1
+
+
+def _is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word before a number says whose the things are: the company's own | 412 stores."""
+    token = tokens[at]
+    if token.lower in ARTICLES | {"own"} or token.text.endswith(("'s", "’s", "s'", "s’")):
+        return True
+    behind = tokens[at + 1].text if token.kind == "word" else ""
+    return behind.startswith(("'", "’"))
+
+
+def _kept_behind(
+    tokens: Sequence[Token], start: int, figure: int, words: list[Token]
+) -> list[Token]:
+    """Of places or ways that a number leads, those that part a subject: sales | through stores."""
+    led = [one for one in tokens[start:figure] if one.lower in _WAYS | {"own"}]
+    is_part = start < figure and tokens[start].lower in _WAYS
+    is_own = any(one.lower == "own" for one in led) and tokens[start].lower in _PLACES
+    if not words or not (is_part or is_own):
+        return []
+    return [tokens[start], *(one for one in led if one.lower == "own"), *words]
+
+
+_FAR = 6  # words before a number
+_PLACES = frozenset("at in on across for".split())
+_WAYS = frozenset("through via from".split())
 
 
 def _lists_on(tokens: Sequence[Token], comma: int, words: list[Token]) -> bool:

@@ -99,14 +99,23 @@ _WENT_TO = re.compile(
     r"(?: (?:since|from|in|over|during|this|last|on|year[- ]on[- ]year|compared with)\b[^,;.0-9]*)?"
     rf", to {_ABOUT}"
 )
-_CHANGE_IN = re.compile(r"(?:Change|Growth) in (.+)")
-_CHANGED = re.compile(r"^(?P<what>.+?) (?:change|growth)(?P<where> (?:in|from|at|of) .+)?$")
+_BY = re.compile(rf"\bby {_ABOUT}[A-Z]{{0,3}}\W?$")
+_CHANGE_IN = re.compile(r"(?:Change|Growth|Reduction) in (.+)")
+_CHANGED = re.compile(
+    r"^(?P<what>.+?) (?:change|growth|reduction)(?P<where> (?:in|from|at|of) .+)?$"
+)
 
 
 def _went_to(site: Site) -> str:
     """The level to which went what the figure before says the change of."""
     before = site.figures[site.number - 1] if site.number else None
-    if before is None or before.dimension not in {RATIO, MULTIPLE} or site.is_share:
+    if before is None or site.is_share:
+        return ""
+    is_by = _BY.search(site.text[: before.start]) is not None  # cut its debt by | $140 million
+    is_moved = before.dimension in {RATIO, MULTIPLE} or (
+        is_by and before.dimension == site.figure.dimension
+    )
+    if not is_moved:
         return ""
     if _WENT_TO.fullmatch(site.text[before.end : site.tokens[site.at].start]) is None:
         return ""

@@ -1,0 +1,43 @@
+"""English figures that set something below or above a level that it once had.
+
+Turnover is | 15% | below its level of 2019: a distance from that level, and no growth of 15%.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.clauses import governed
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.subjects import subject_of_verb
+from exporter.drafting.model import Guess
+
+_LEVEL = r"(?:levels?|peaks?|highs?|lows?|average|trend|norms?|record|figure|mark)"
+_WHEN = (
+    r"(?:of|in|from|before|seen in|reached in|recorded in)"
+    r"(?: (?!(?:and|but|while|as|because|after|with|when)\b)[\w’'-]+){1,4}"
+)
+_PAST = rf"(?:(?:its|their|the|his|her|our) )?(?:[\w-]+ ){{0,2}}?{_LEVEL}(?: {_WHEN})?"
+_STOOD = r"where (?:it|they) (?:stood|was|were)(?: [^,;.]{2,30})?"
+_YEAR = (
+    r"(?:that of )?(?:19|20)\d\d|(?:last|the (?:previous|prior)) (?:year|quarter|month)(?:['’]s)?"
+)
+_BELOW = re.compile(
+    rf" (?P<side>below|beneath|under|short of|behind) (?P<what>{_PAST}|{_STOOD}|{_YEAR})(?![\w-])"
+)
+_ABOVE = re.compile(rf" (?P<side>above|over|ahead of) (?P<what>{_PAST}|{_STOOD})(?![\w-])")
+_PRICED = re.compile(r"\b(?:shares?|stock|units?)\b", re.IGNORECASE)
+_IS = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|remained|stands?|stood|runs?|ran|sits?|sat|stays?|stayed"
+    r"|still|now|down|ended)\b[^,;]{0,24}$"
+)
+
+
+def by_past_level(site: Site) -> Guess[str] | None:
+    """What stands so far from a level that it once had, and from which."""
+    found = _BELOW.match(site.behind) or _ABOVE.match(site.behind)
+    if found is None or not site.is_share or site.figure.value < 0:
+        return None
+    if _IS.search(site.before) is None or _PRICED.search(site.before):
+        return None
+    at = governed(site.tokens, site.at)
+    subject = subject_of_verb(site.tokens, at.verb, site.names)[0] if at.verb >= 0 else ""
+    return Guess(f"{subject} {found['side']} {found['what']}") if subject else None

@@ -1,0 +1,39 @@
+"""The price from which English text says that something is sold: a line that starts at | $2,199."""
+
+import re
+
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.model import Guess
+
+_STARTS = re.compile(rf"\b(?:starts?|started|starting|begins?|beginning) (?:at|from) {ABOUT}$")
+_WORDS = r"(?P<what>[\w’'&-]+(?: [\w’'&-]+){0,3}?)"
+_OF_WHAT = (
+    # The Meridian line, which | starts at; the tour, starting at.
+    re.compile(rf"\b(?i:the|its|their|our|his|her|an?) {_WORDS}, (?:which |that |whose prices? )?"
+               r"(?:now |still |also )?(?:start|begin)\w* (?:at|from)[^,;]*$"),
+    re.compile(rf"\b[Pp]rices? (?:for|of|on) (?:the |its |their |an? )?{_WORDS} "
+               r"(?:now |still |also |will |would )?(?:start|begin)\w* (?:at|from)[^,;]*$"),
+    re.compile(r"(?:^|[,;] |\band |\bbut |\bwhile |\bthat )(?:(?i:the|its|their|our|an?) )?"
+               rf"{_WORDS} "
+               r"(?:now |still |also |will |would )?(?:start|begin)s? (?:at|from)[^,;]*$"),
+)  # fmt: skip
+_NOTHING = re.compile(r"(?:it|they|this|that|which|prices?|pricing|bidding|bids?)$", re.IGNORECASE)
+_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
+
+
+def by_starting_price(site: Site) -> Guess[str] | None:
+    """A starting price, and of what it is, where the clause says so."""
+    if not site.is_money or not _STARTS.search(site.before) or _LARGE.search(site.figure.text):
+        return None
+    for pattern in _OF_WHAT:
+        found = pattern.search(site.before)
+        if found is None or _NOTHING.match(found["what"]):
+            continue
+        what = found["what"]
+        is_known = what.lower() in site.names
+        first = what.split()[0]
+        is_common = found.start("what") == 0 and first[1:].islower() and len(what.split()) == 1
+        said = what[0].lower() + what[1:] if is_common else what
+        return Guess("Starting price" if is_known else f"Starting price of {said}")
+    return Guess("Starting price")
