@@ -8,12 +8,15 @@ from PIL import Image, ImageDraw, ImageFilter
 from exporter.build import build
 from exporter.check import check
 from exporter.facts.words import LANGUAGES, Lang
+from exporter.inputs.opened import Inputs
 from exporter.report.pdf.layout import lay_out_onepager
 from exporter.report.standing import standing_of
+from exporter.report.themes.read import read_theme, theme_place
 from tests.conftest import Office
 from tests.looks import check_look, difference, pages_of
-from tests.writers.written import draw_onepager
+from tests.writers.written import draw_onepager, write_onepager
 
+TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial"
 NORVIK = Path(__file__).parent / "reports" / "norvik"
 
 
@@ -51,6 +54,22 @@ def test_other_themes(theme: str, tmp_path: Path) -> None:
     path = tmp_path / "page.en.pdf"
     path.write_bytes(draw_onepager(page))
     check_look(f"norvik-{theme}.en", pages_of(path, 160), tmp_path)
+
+
+def test_a_house_s_own_on_letter(tmp_path: Path) -> None:
+    """As much as a page holds: four views, a letterhead, and the shorter paper."""
+    house = (TUTORIAL / "house.toml").read_text("utf-8")
+    (tmp_path / "house.toml").write_text(f'paper = "letter"\n{house}', "utf-8")
+    (tmp_path / "logo.svg").write_bytes((TUTORIAL / "logo.svg").read_bytes())
+    place = theme_place("house.toml", (tmp_path,), Inputs.of(tmp_path))
+    checked, (theme, _) = check(NORVIK), read_theme(place)
+    report = checked.report.model_copy(update={"theme": theme})
+    (page,) = report.one_pagers
+    laid_out = lay_out_onepager(
+        report, page, checked.evidence, checked.views, checked.sources, "zh"
+    )
+    write_onepager(laid_out, tmp_path / "page.pdf")
+    check_look("norvik-house-letter.zh", pages_of(tmp_path / "page.pdf", 160), tmp_path)
 
 
 def test_what_changes_a_look_is_told(norvik: Path) -> None:

@@ -1,4 +1,8 @@
-"""Workbooks as LibreOffice prints them: nothing cut, no ####, no letters under eight points."""
+"""Workbooks as LibreOffice prints them: nothing cut, no ####, no letters under eight points.
+
+In each theme that comes with the exporter, and in one whose fonts, paper and page header are a
+house's own; all of them are converted in one run, since starting LibreOffice is what costs.
+"""
 
 import re
 import zipfile
@@ -10,12 +14,30 @@ import pytest
 from openpyxl import load_workbook
 from pypdfium2 import raw
 
-from exporter.build import build
+from exporter.check import check
 from exporter.facts.words import LANGUAGES, Lang
+from exporter.inputs.opened import Inputs
 from exporter.report.starter import make_report
+from exporter.report.themes.read import read_theme, shipped_themes, theme_place
+from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.writers.xlsx import write_workbook
 from tests.conftest import Office
 
 LEAST = 8 * 0.985  # points; charts round theirs
+# A figures font with the widest digits that offices have, beside a text font with usual ones.
+HOUSE = """
+name = {en = "Quayside Research and Advisory Partners", zh = "码头研究与咨询合伙公司"}
+author = {en = "Ann Reed, Transport", zh = "任安，交通运输"}
+contact = "ann@quay.example"
+paper = "letter"
+[palette]
+accent = "#8A1538"
+[fonts]
+text = "Noto Serif"
+text_zh = "Noto Serif CJK SC"
+figures = "DejaVu Sans"
+"""
+LOOKS = [(look, lang) for look in (*shipped_themes(), "house") for lang in LANGUAGES]
 FACTS = """
 - defaults: {entity: Example Motors, source: press-note, quote: No such words, period: 2026-Q3}
 - {id: narrow, metric: {en: Q, zh: 量}, value: 7}
@@ -34,27 +56,56 @@ FACTS = """
   quote_zh: 译文也是如此，其长度不短于原文，同样必须完整显示，直到最后一个字为止，不得有任何遗漏
 - {id: units, metric: {en: Own units, zh: 自有单位}, value: 12345678.9, unit: {en: standard containers of twenty feet, zh: 二十英尺标准集装箱}}
 """
+# Each on a sheet by itself, whose columns are as narrow as its figures let them be.
+ALONE = ("value: 123456789012.25, unit: EUR", "value: 2026-11-30")
+FITTED = ("desk", "house")  # the others have the fonts of desk, and so its widths and heights
 
 
 @pytest.fixture(scope="module")
 def printed(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workbooks of a report of long and narrow values, and what LibreOffice makes of them."""
+    """Workbooks of long and narrow values in each look, and what LibreOffice makes of them."""
     folder = tmp_path_factory.mktemp("printed")
-    list(make_report(folder / "report"))
-    definition = folder / "report/report.yaml"
-    text = definition.read_text("utf-8")
-    definition.write_text(text.replace("evidence: required", "evidence: optional"), "utf-8")
-    (folder / "report/facts/long.yaml").write_text(FACTS, "utf-8")
-    build(folder / "report", folder / "output")
-    books = sorted((folder / "output").rglob("*.xlsx"))
-    assert len(books) == len(LANGUAGES)
+    books = _write_books(_stress_report(folder / "report"), folder)
     office.convert("pdf", folder, *books)
     fitted = folder / "fitted"
     fitted.mkdir()
     for book in books:
-        _without_heights(book, fitted / book.name)
-    office.convert("xlsx", folder / "fitted", *fitted.glob("*.xlsx"))
+        if book.name.startswith(FITTED):
+            _without_heights(book, fitted / book.name)
+    office.convert("xlsx", folder / "fitted" / "found", *fitted.glob("*.xlsx"))
     return folder
+
+
+def _stress_report(folder: Path) -> Path:
+    list(make_report(folder))
+    definition = folder / "report.yaml"
+    text = definition.read_text("utf-8").replace("evidence: required", "evidence: optional")
+    more = "".join(f"  - {{name: {{en: Only {n}, zh: 仅{n}}}}}\n" for n in range(len(ALONE)))
+    definition.write_text(text.replace("entities:\n", f"entities:\n{more}"), "utf-8")
+    lines = (
+        f"- {{id: only-{n}, entity: Only {n}, source: press-note, quote: No such words,"
+        f" metric: {{en: Q, zh: 量}}, period: 2026-Q3, {value}}}\n"
+        for n, value in enumerate(ALONE)
+    )
+    (folder / "facts/long.yaml").write_text(FACTS + "".join(lines), "utf-8")
+    return folder
+
+
+def _write_books(report: Path, folder: Path) -> list[Path]:
+    checked = check(report)
+    assert not checked.problems
+    (folder / "house.toml").write_text(HOUSE, "utf-8")
+    for look in dict.fromkeys(look for look, _ in LOOKS):
+        name = look if look in shipped_themes() else f"{look}.toml"
+        theme, problems = read_theme(theme_place(name, (folder,), Inputs.of(folder)))
+        assert not problems
+        definition = checked.report.model_copy(update={"theme": theme})
+        (wanted,) = definition.workbooks
+        for lang in LANGUAGES:
+            facts = checked.evidence.facts
+            book = lay_out_workbook(definition, wanted, facts, checked.sources, lang)
+            write_workbook(book, folder / f"{look}.{lang}.xlsx")
+    return [folder / f"{look}.{lang}.xlsx" for look, lang in LOOKS]
 
 
 def _without_heights(book: Path, path: Path) -> None:
@@ -67,27 +118,36 @@ def _without_heights(book: Path, path: Path) -> None:
             bare.writestr(part.replace(".xlsx", ""), content)
 
 
-def _book(folder: Path, lang: Lang) -> Path:
-    (path,) = (folder / "output").rglob(f"*.{lang}.xlsx")
-    return path
+def _sizes(book: Path) -> list[bytes]:
+    """The widths and heights in a workbook's sheets, as they are written."""
+    with zipfile.ZipFile(book) as parts:
+        sheets = [name for name in parts.namelist() if "worksheets/sheet" in name]
+        return [
+            size
+            for name in sheets
+            for size in re.findall(rb'(?: ht|width)="[^"]*"', parts.read(name))
+        ]
 
 
-def _pages(folder: Path, lang: Lang) -> list[Any]:
-    pdf = pypdfium2.PdfDocument(folder / f"{_book(folder, lang).stem}.pdf")
+def _pages(folder: Path, look: str, lang: Lang) -> list[Any]:
+    pdf = pypdfium2.PdfDocument(folder / f"{look}.{lang}.pdf")
     return [page.get_textpage() for page in pdf]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_figure_is_too_wide_for_its_column(printed: Path, lang: Lang) -> None:
-    pages = [page.get_text_range() for page in _pages(printed, lang)]
-    assert len(pages) > 4
+@pytest.mark.parametrize(("look", "lang"), LOOKS)
+def test_no_figure_is_too_wide_for_its_column(printed: Path, look: str, lang: Lang) -> None:
+    pages = [page.get_text_range() for page in _pages(printed, look, lang)]
+    assert len(pages) > 4 + 2 * len(ALONE)
     assert [page for page in pages if "##" in page] == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_row_is_lower_than_its_texts(printed: Path, lang: Lang) -> None:
-    path = _book(printed, lang)
-    book, fitted = load_workbook(path), load_workbook(printed / "fitted" / path.name)
+@pytest.mark.parametrize(("look", "lang"), LOOKS)
+def test_no_row_is_lower_than_its_texts(printed: Path, look: str, lang: Lang) -> None:
+    if look not in FITTED:
+        assert _sizes(printed / f"{look}.{lang}.xlsx") == _sizes(printed / f"desk.{lang}.xlsx")
+        return
+    name = f"{look}.{lang}.xlsx"
+    book, fitted = load_workbook(printed / name), load_workbook(printed / "fitted/found" / name)
     cut = [
         f"{sheet.title}!{row}: {given.ht} of {needed}"
         for sheet in book.worksheets
@@ -97,24 +157,24 @@ def test_no_row_is_lower_than_its_texts(printed: Path, lang: Lang) -> None:
     assert cut == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_letter_is_smaller_than_eight_points(printed: Path, lang: Lang) -> None:
+@pytest.mark.parametrize(("look", "lang"), LOOKS)
+def test_no_letter_is_smaller_than_eight_points(printed: Path, look: str, lang: Lang) -> None:
     sizes = {}
-    for page in _pages(printed, lang):
+    for page in _pages(printed, look, lang):
+        text = page.get_text_range()
         for at in range(page.count_chars()):
             matrix = raw.FS_MATRIX()
             raw.FPDFText_GetMatrix(page.raw, at, matrix)
-            letter = page.get_text_range(at, 1)
-            if letter.strip():
-                size = raw.FPDFText_GetFontSize(page.raw, at) * abs(matrix.d)
-                sizes[round(size, 2)] = letter
-    assert {size: letter for size, letter in sizes.items() if size < LEAST} == {}
+            size = round(raw.FPDFText_GetFontSize(page.raw, at) * abs(matrix.d), 2)
+            if size < LEAST and page.get_text_range(at, 1).strip():
+                sizes[size] = text
+    assert sizes == {}
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_facts_are_two_pages_across(printed: Path, lang: Lang) -> None:
-    """Each page of A to G is followed by one with A again, the quotes and the chart."""
-    pages = [page.get_text_range() for page in _pages(printed, lang)]
+@pytest.mark.parametrize(("look", "lang"), LOOKS)
+def test_facts_are_two_pages_across(printed: Path, look: str, lang: Lang) -> None:
+    """Each page of A to G is followed by one with A again, and the quotes."""
+    pages = [page.get_text_range() for page in _pages(printed, look, lang)]
     value, quote, metric = (
         ("Value", "Quote", "Metric") if lang == "en" else ("数值", "原文", "指标")
     )
@@ -123,5 +183,14 @@ def test_facts_are_two_pages_across(printed: Path, lang: Lang) -> None:
         for page in pages
         if metric in page and ("Status" in page or "状态" in page or quote in page)
     ]
-    facts = heads[: heads.index((False, True)) + 1]
-    assert facts[:2] == [(True, False), (False, True)]
+    assert heads[:2] == [(True, False), (False, True)]
+
+
+@pytest.mark.parametrize(("look", "lang"), LOOKS)
+def test_a_note_takes_lines_where_it_would_be_cut(printed: Path, look: str, lang: Lang) -> None:
+    """Beyond the first page A is printed without its neighbours, over which a text would run."""
+    book = load_workbook(printed / f"{look}.{lang}.xlsx")
+    sheet = book["Example Motors" if lang == "en" else "示例汽车"]
+    assert sheet["A2"].alignment.wrap_text
+    assert sheet.row_dimensions[2].height > 36  # lines of 10 points, and some air
+    assert not book.worksheets[0]["A2"].alignment.wrap_text  # it fits on one page

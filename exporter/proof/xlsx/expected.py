@@ -125,7 +125,7 @@ def _whole(array: pa.Array | pa.ChunkedArray | None, kind: pa.DataType) -> pa.Ar
 
 def cells_of_no_row(sheet: Sheet, looks: Looks) -> dict[Position, Cell]:
     """The cells that stand in no row of a table: title, note, headers."""
-    named = [((0, 0), sheet.title, "", "title")]
+    named = [((0, 0), sheet.title, "", sheet.title_style)]
     named.append(((1, 0), sheet.note, sheet.note_formula, sheet.note_style))
     named.append(((2, 0), sheet.guide, "", "note"))
     named += (

@@ -23,5 +23,5 @@ model.py           workbooks, sheets, tables, columns and their cells; styles.py
 pages.py           which columns each printed page takes, and how wide they and a chart may be
 accessible.py      `profile: accessible`: for who does not see it well
 in_theme.py        all of it in a theme: colours, fonts, what stands above printed pages
-columns.py         columns as wide as their texts need
+columns.py         columns as wide as their texts need; book_fonts.py: in a house's own fonts
 """

@@ -30,6 +30,7 @@ from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.periods import MOST_FACTS, too_large_for_periods
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 
+ABOUT_LEAST = {2: 48.0}  # what it says
 _WHERE = {"range": "high", "note": "note", "also in": "also_in"}  # by the keys of CONVENTIONS
 _LANGUAGES = {"en": "English", "zh": "中文"}
 

@@ -14,6 +14,7 @@ from exporter.report.labels import LISTS, WORDS
 from exporter.report.theme import PALETTE
 from exporter.report.themes.model import Letterhead, Theme
 from exporter.report.xlsx.model import PrintedPages, Sheet, Slice, Style, Table, Workbook
+from exporter.report.xlsx.styles import WRAPPED
 
 _SIZE, _USUAL = 12.0, Style().size  # points
 # Columns grow a little less than their letters, so that what fits a page at 80 % fits it at the
@@ -91,7 +92,7 @@ def _styles(styles: Mapping[str, Style]) -> dict[str, Style]:
         name: replace(
             style,
             size=max(style.size, _SIZE),
-            is_heading=name == "title",
+            is_heading=name.removeprefix(WRAPPED) == "title",
             fill="",
             colour=PALETTE.ink if style.colour == PALETTE.paper else style.colour,
         )

@@ -274,5 +274,5 @@ def _style_names(sheets: Sequence[Sheet]) -> list[str]:
     named: Callable[[Column], list[str]] = lambda column: (  # noqa: E731
         [column.styles] if isinstance(column.styles, str) else pc.unique(column.styles).to_pylist()
     )
-    notes = [sheet.note_style for sheet in sheets]
-    return notes + [name for column in columns for name in named(column)]
+    heads = [style for sheet in sheets for style in (sheet.title_style, sheet.note_style)]
+    return heads + [name for column in columns for name in named(column)]

@@ -25,8 +25,9 @@ from exporter.report.changes.model import (
 from exporter.report.changes.view_sentences import told_view_also
 from exporter.report.formats import show_period
 from exporter.report.labels import CHANGE_COLUMNS, CHANGES, EVIDENCE_WORDS, WORDS, columns_in
-from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.theme import PALETTE
 from exporter.report.view_terms import show_target
+from exporter.report.xlsx.book_fonts import BookFonts
 from exporter.report.xlsx.change_links import ChangeLinks
 from exporter.report.xlsx.changes import fact_columns, wrapped
 from exporter.report.xlsx.columns import text_column
@@ -40,13 +41,16 @@ _PRICES = frozenset({"target_price", "previous_target_price"})
 _QUOTES = ("old_quote", "new_quote")
 
 
-def lay_out_changes_since(changes: Changes, to_page: ChangeLinks, lang: Lang) -> Sheet:
+def lay_out_changes_since(
+    changes: Changes, to_page: ChangeLinks, lang: Lang, fonts: BookFonts
+) -> Sheet:
     """Lay the sheet Changes of a workbook out.
 
     Args:
         changes: Of what the workbook tells.
         to_page: What of them stands on the evidence page, to which their rows lead.
         lang: The language.
+        fonts: Those of the workbook.
     """
     views = [line for change in changes.views for line in _lines(change, changes, lang)]
     columns = _of_facts(changes, to_page, lang)
@@ -65,7 +69,7 @@ def lay_out_changes_since(changes: Changes, to_page: ChangeLinks, lang: Lang) ->
     name = CHANGES.in_(lang)
     table = Table("Changes", tuple(columns.values()), rows)
     sheet = Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)
-    return printed_wide(sheet, WORKBOOK_FONTS[lang], wrapped(columns))
+    return printed_wide(fonts.roomy(sheet), fonts.text, wrapped(columns))
 
 
 def _of_facts(changes: Changes, to_page: ChangeLinks, lang: Lang) -> dict[str, Column]:

@@ -34,6 +34,7 @@ from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, LINKED, date
 
 # How narrow columns of texts may be in print, in characters, by their indices.
 CONTENTS_LEAST = {2: 16.0, 4: 10.0, 6: 16.0}  # headline, unit, proof
+AS_ON_SHEETS = frozenset({3, 5})  # figure, as of: as wide as on the sheets they are from
 SOURCES_LEAST = {1: 24.0, 2: 12.0, 3: 12.0, 8: 22.0}  # title, publisher, author, hash
 
 

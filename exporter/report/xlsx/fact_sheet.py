@@ -23,8 +23,9 @@ from exporter.report.labels import WORDS
 from exporter.report.links import cell_range
 from exporter.report.looks import looks_of_ranges
 from exporter.report.source_links import opens_at_page
-from exporter.report.theme import WORKBOOK_FONTS
+from exporter.report.themes.model import DESK, Theme
 from exporter.report.values import marked_values
+from exporter.report.xlsx.book_fonts import BookFonts, book_fonts
 from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.columns import title_width
@@ -95,6 +96,7 @@ class SheetPlan:
         formulas: What the cells of calculated facts hold, by their ids.
         named: The facts that have names, beside headlines; None for all.
         in_words: Whether a column tells what is not proved.
+        theme: Whose fonts widths hang on.
     """
 
     lang: Lang
@@ -109,6 +111,12 @@ class SheetPlan:
     formulas: Mapping[str, LiveFormula] = field(default_factory=dict)
     named: frozenset[str] | None = frozenset()
     in_words: bool = False
+    theme: Theme = DESK
+
+    @property
+    def fonts(self) -> BookFonts:
+        """Those of the workbook."""
+        return book_fonts(self.theme, self.lang)
 
     def rows(self, facts: FactSet) -> RowPlan:
         """What the rows of a sheet with these facts are laid out by."""
@@ -222,7 +230,8 @@ class _UnfinishedSheet:
             key: replace(self._columns[key], width=width) for key, width in totals.widths.items()
         }
         chart = self._chart()
-        font = WORKBOOK_FONTS[lang]
+        fonts = self._plan.fonts
+        columns, font = fonts.roomy_facts(columns), fonts.text
         least = least_width(chart) if chart else 0.0
         columns, pixels = fitted(
             columns, font, title_width(name), has_chart=chart is not None, least_chart=least

@@ -21,13 +21,14 @@ from exporter.report.properties import Properties
 from exporter.report.standing import without_restated
 from exporter.report.theme import PALETTE, WORKBOOK_FONTS
 from exporter.report.themes.in_language import theme_in
-from exporter.report.xlsx.about import lay_out_about
+from exporter.report.xlsx.about import ABOUT_LEAST, lay_out_about
 from exporter.report.xlsx.accessible import accessible, lay_out_lists, plain_theme
 from exporter.report.xlsx.change_links import change_links
 from exporter.report.xlsx.change_marks import marks_of
 from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import (
+    AS_ON_SHEETS,
     CONTENTS_LEAST,
     SOURCES_LEAST,
     lay_out_contents,
@@ -90,7 +91,7 @@ def lay_out_workbook(
     if report.profile:
         words = replace(words, first_column=0)
     links = change_links(own, report, facts, lang) if own else None
-    told = [lay_out_changes_since(own, links, lang)] if own and links else []
+    told = [lay_out_changes_since(own, links, lang, plan.fonts)] if own and links else []
     used = _quoted(sources, entities)
     periods = lay_out_periods(report, workbook, entities, facts, plan)
     counted = (len(used), beside.views)
@@ -113,10 +114,9 @@ def lay_out_workbook(
             **{name: formula for entity in entities for name, formula in entity.names.items()},
         },
     )
-    theme = theme_in(report.theme, lang)
     if report.profile:
-        return accessible(in_theme(book, plain_theme(theme)), lang)
-    return in_theme(book, theme)
+        return accessible(in_theme(book, plain_theme(plan.theme)), lang)
+    return in_theme(book, plan.theme)
 
 
 def _plan(
@@ -141,6 +141,7 @@ def _plan(
         formulas=live.by_id,
         named=named_in(report, names, facts, live.operands),
         in_words=bool(report.profile),
+        theme=theme_in(report.theme, lang),
     )
 
 
@@ -169,7 +170,8 @@ def _sheets(
         words: The words of the drop-down lists.
     """
     title, plan = of
-    lang, plain, font = plan.lang, plan.in_words, WORKBOOK_FONTS[plan.lang]
+    lang, plain, fonts = plan.lang, plan.in_words, plan.fonts
+    font, roomy = fonts.text, fonts.roomy
     periods = further.periods
     contents = lay_out_contents(title, plan.as_of, entities, periods, lang, pictured=not plain)
     changes = [*([periods.sheet] if periods else []), *further.changes]
@@ -178,12 +180,12 @@ def _sheets(
     others = (contents, *changes, further.about, quoted, *lists)
     checks = lay_out_checks(entities, others, None if lists else words, lang)
     return (
-        printed(contents, font, CONTENTS_LEAST),
+        printed(roomy(contents, AS_ON_SHEETS), font, CONTENTS_LEAST),
         *(entity.sheet for entity in entities),
         *changes,
-        printed(further.about, font),
-        printed(quoted, font, SOURCES_LEAST),
-        printed(checks, font),
+        printed(roomy(further.about), font, ABOUT_LEAST),
+        printed(roomy(quoted), font, SOURCES_LEAST),
+        printed(roomy(checks), font),
         *(printed(sheet, font) for sheet in lists),
     )
 
@@ -212,7 +214,7 @@ def _quoted(sources: Mapping[str, Source], entities: Sequence[EntitySheet]) -> l
 
 def _style_names(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet in sheets:
-        yield sheet.note_style
+        yield from (sheet.title_style, sheet.note_style)
         for column in (column for table in sheet.tables for column in table.columns):
             styles = column.styles
             yield from [styles] if isinstance(styles, str) else pc.unique(styles).to_pylist()

@@ -306,6 +306,7 @@ class Sheet:
     A sheet whose title and note are "" has neither, and its tables may begin in row 1.
 
     Attributes:
+        title_style: Style name of the title.
         note_style: Style name of the note.
         note_formula: Where there is one, the note is this formula, and `note` its cached result.
         guide: What stands below the note, in A3: what is on the sheet; "" for nothing.
@@ -321,6 +322,7 @@ class Sheet:
     tables: tuple[Table, ...]
     chart: Chart | None = None
     tab_colour: str = ""
+    title_style: str = "title"
     note_style: str = "note"
     note_formula: str = ""
     guide: str = ""

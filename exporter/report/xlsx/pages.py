@@ -10,7 +10,9 @@ from itertools import pairwise
 from math import ceil
 
 from exporter.report.theme import WORKBOOK_FONTS
+from exporter.report.xlsx.columns import text_width, title_width
 from exporter.report.xlsx.model import SIDE_MARGIN, Chart, Column, PrintedPages, Sheet, Table
+from exporter.report.xlsx.styles import WRAPPED
 
 FEWEST_PIXELS, MOST_PIXELS = 300, 560  # of a chart's width
 CHART_CHARACTER = 7.5  # pixels of a name or a figure in a chart
@@ -19,9 +21,13 @@ _PAPER = 792 - 2 * SIDE_MARGIN * 72  # points: US Letter across, without its mar
 _SMALLEST = 80  # percent
 _ROOM = _PAPER * 100 / _SMALLEST
 # Of a digit in 10 points. In our fonts it has 5.56, which Excel alone rounds to 7 pixels. Others
-# may be wider. A column has some pixels more than its characters.
-_DIGIT, _WIDEST_DIGIT = 5.6, 6.0
-_PADDING, _PIXEL = 4.0, 0.75
+# may be wider, some by much. A column has some pixels more than its characters.
+_DIGIT, _WIDER_DIGIT = 5.6, 6.0
+_DIGITS = {**dict.fromkeys(WORKBOOK_FONTS.values(), _DIGIT),
+           **dict.fromkeys(("Noto Serif", "Noto Serif CJK SC", "Noto Sans CJK SC"), _DIGIT),
+           **dict.fromkeys(("Verdana", "DejaVu Sans", "DejaVu Serif"), 6.4)}  # fmt: skip
+_PADDING = 4.0
+_PIXELS = 7.0  # of a character, as Excel has it in our fonts
 _USUAL = 8.43  # characters of a column of which nothing is said
 GUTTER = 2.0  # characters between a table and its chart
 # Columns of texts, which may be narrower than they ask for: in characters, at the narrowest. Ids
@@ -30,7 +36,8 @@ _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "
               "note": 12, "also_in": 12, "accepted": 14, "change": 12, "doubt": 12}  # fmt: skip
 # What is read line by line gives way last.
 _EASY = {**_NARROWEST, "quote": 28, "translation": 24}
-_WIDEST_TITLE = 28  # characters; longer ones are cut where the first column is printed again
+_WIDEST_TITLE = 28  # characters; longer ones take several lines
+_LEAST_LINE = 14  # characters of a line of a title or a note
 _PAGES = 2  # side by side, for a table that one page does not take
 _NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
@@ -40,6 +47,15 @@ def least_width(chart: Chart) -> float:
     """The pixels that a chart takes at least: its names, its figures, and bars between them."""
     texts = CHART_CHARACTER * (chart.names + chart.figures + _AROUND)
     return min(max(texts + _LEAST_BARS, FEWEST_PIXELS), MOST_PIXELS)
+
+
+def chart_column(pixels: float) -> float:
+    """The width of the column that a chart stands in, in characters.
+
+    It has one of its own: programs end a page between columns, and of several the last is seldom
+    filled.
+    """
+    return round(pixels / _PIXELS, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +78,7 @@ def fitted(
 
     What needs no more room than there is stays as it is. Else the chart gives way, then texts, each
     as much as the others by what it has to give, quotes and translations last; figures never do.
+    Where that is not enough, the sheet's title stands in several lines.
 
     Args:
         columns: By key, as wide as they would be.
@@ -80,11 +97,13 @@ def fitted(
     chart = _Chart()
     if has_chart:
         gutter = _points(GUTTER, font)
-        chart = _Chart(least_chart * _PIXEL + gutter, MOST_PIXELS * _PIXEL + gutter)
+        least, most = (_points(chart_column(one), font) for one in (least_chart, MOST_PIXELS))
+        chart = _Chart(least + gutter, most + gutter)
     rest, wide = _narrowed({key: columns[key] for key in second}, font, chart, title=title)
     kept = {**columns, **rest}
     narrowed, _ = _narrowed({key: kept[key] for key in first}, font, _Chart(), fixed=keys[:1])
-    pixels = int((wide - _points(GUTTER, font)) / _PIXEL) if has_chart else 0
+    room = wide - _points(GUTTER, font) - _PADDING
+    pixels = round(room / _digit(font) * _PIXELS) if has_chart else 0
     return {**kept, **narrowed}, pixels
 
 
@@ -113,7 +132,7 @@ def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -
         used += width
     repeated = bool(breaks) and not starts.intersection(breaks)
     stub = sheet.stub if repeated else 0
-    return replace(sheet, pages=_pages(widths, breaks, stub))
+    return _with_whole_head(replace(sheet, pages=_pages(widths, breaks, stub)))
 
 
 def printed_wide(sheet: Sheet, font: str, wrapped: Collection[int]) -> Sheet:
@@ -161,11 +180,36 @@ def _on_one_page(sheet: Sheet, font: str, least: Mapping[int, float]) -> Sheet:
 
 
 def printed_in_two(sheet: Sheet, font: str) -> Sheet:
-    """An entity's sheet: A to G, then A again with what follows, and the chart."""
-    widths = _widths(sheet, font)
+    """An entity's sheet: A to G, then A again with what follows, and the chart.
+
+    Where a page does not take these at their narrowest, the chart has a page, which else would cut
+    it.
+    """
+    widths, breaks = _widths(sheet, font), [_FIRST_PAGE_KEYS]
     if sheet.chart:
-        widths += [_points(GUTTER, font), sheet.chart.width * _PIXEL]
-    return replace(sheet, pages=_pages(widths, [_FIRST_PAGE_KEYS], sheet.stub))
+        widths += [_points(GUTTER, font), _points(chart_column(sheet.chart.width), font)]
+        if sum(widths[: sheet.stub]) + sum(widths[_FIRST_PAGE_KEYS:]) > _ROOM + 1:
+            breaks.append(len(widths) - 1)
+    pages = _pages(widths, breaks, sheet.stub)
+    return _with_whole_head(replace(sheet, pages=pages))
+
+
+def _with_whole_head(sheet: Sheet) -> Sheet:
+    """A sheet whose title and note take several lines of A where further pages would cut them.
+
+    There the columns that name rows are printed again, and what runs over beside them is not. A
+    column too narrow for lines of some words is left to that.
+    """
+    room = sum(column.width for column in sheet.tables[0].columns[: sheet.stub])
+    if not (sheet.pages and sheet.pages.repeated) or room < _LEAST_LINE:
+        return sheet
+    wraps_title = title_width(sheet.title) > room
+    wraps_note = text_width(sheet.note) > room
+    return replace(
+        sheet,
+        title_style=f"{WRAPPED}{sheet.title_style}" if wraps_title else sheet.title_style,
+        note_style=f"{WRAPPED}{sheet.note_style}" if wraps_note else sheet.note_style,
+    )
 
 
 def _pages(widths: Sequence[float], breaks: Sequence[int], repeated: int) -> PrintedPages:
@@ -190,12 +234,12 @@ def _narrowed(
     over = sum(_points(width, font) for width in asked.values()) + chart.most - _ROOM
     shrunk = min(max(over, 0.0), chart.most - chart.least)  # bars tell the same when shorter
     over -= shrunk
-    for narrowest in (_EASY, _NARROWEST):
+    for narrowest, holds_title in ((_EASY, True), (_NARROWEST, True), (_NARROWEST, False)):
         least = {
             key: min(width, width if key in fixed else narrowest.get(key, width))
             for key, width in asked.items()
         }
-        if title <= _WIDEST_TITLE:
+        if holds_title and title <= _WIDEST_TITLE:
             stub = next(iter(least))
             least[stub] = min(max(least[stub], title), asked[stub])
         gives = sum(_points(asked[key], font) - _points(least[key], font) for key in asked)
@@ -236,4 +280,4 @@ def _points(width: float, font: str) -> float:
 
 
 def _digit(font: str) -> float:
-    return _DIGIT if font in WORKBOOK_FONTS.values() else _WIDEST_DIGIT
+    return _DIGITS.get(font, _WIDER_DIGIT)

@@ -8,7 +8,7 @@ an earlier edition (which a column beside it says in words). Figures are blue, a
 somebody typed; one that begins with `calculated ` is black, for a formula, as is one that begins
 with `linked `, for a cell that shows another. One that begins with `ledger ` is one of many figures
 in a row, whose room at the right is in the number format: LibreOffice drops the indent of all but
-the first of neighbours that look alike.
+the first of neighbours that look alike. One that begins with `wrapped ` takes several lines.
 """
 
 from collections.abc import Iterable
@@ -19,6 +19,7 @@ from exporter.report.xlsx.model import Style
 
 DOUBT, ACCEPTED, CHANGED = "doubt ", "accepted ", "changed "
 CALCULATED, LINKED, LEDGER = "calculated ", "linked ", "ledger "
+WRAPPED = "wrapped "
 _PREFIXES = (DOUBT, ACCEPTED, CHANGED, CALCULATED, LINKED, LEDGER)
 _FIGURE, _DATE = "figure ", "date "
 
@@ -76,8 +77,9 @@ def ledger_style(number_format: str) -> str:
 
 
 def _style(name: str) -> Style:
-    if name.startswith(LEDGER):
-        return replace(_style(name.removeprefix(LEDGER)), indent=0)
+    if name.startswith((LEDGER, WRAPPED)):
+        prefix, rest = name.split(" ", 1)
+        return replace(_style(rest), **({"wrap": True} if prefix in WRAPPED else {"indent": 0}))
     if name.startswith(CHANGED):
         plain = _style(name.removeprefix(CHANGED))  # a ground that warns stays
         return plain if plain.fill else replace(plain, fill=PALETTE.accent_soft)

@@ -45,6 +45,7 @@ T = TypeVar("T")
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 _AIRY = 2.0  # rems that a bar takes where there is room
 _UNCROWDED = 5  # of the ladder's settings: from there on, what may have two sheets has them
+_LAST = 2  # settings that are tried whatever is to be expected: they have one type
 _PARTED = 2  # settings that two sheets are not tried in: they hold more than a little
 _STEADY = 0.3  # of a sheet, at most, that is no larger in larger type: margins, gaps between cards
 _PILL = 1.1  # rems that a stance takes beside its text, as in one-pager.css
@@ -117,7 +118,7 @@ def _roomiest(
         # Smaller type saves in both directions, and hardly more; so a page of forty views is laid
         # out twice instead of seven times.
         saved = (denser.size / density.size) ** 2
-        if length_of(roll) * saved <= 1 or denser is LADDER[-1]:
+        if length_of(roll) * saved <= 1 or denser in LADDER[-_LAST:]:
             roll, density = lay_out(denser), denser
     return roll, density
 

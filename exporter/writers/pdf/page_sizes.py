@@ -5,7 +5,7 @@ from dataclasses import dataclass
 _SMALL = {"foot": 0.72, "fine": 0.74, "small": 0.76, "aside": 0.8}  # rems
 _LEAST = 6.01  # points that any type has: a hair above what can be read
 _AIRY, _CLOSE = 9.5, 7.4  # points of type: from the one on room is whole, at the other it is least
-_LEAST_AIR = 0.25
+_LEAST_AIR, _TIGHTEST_AIR = 0.25, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ LADDER = (
     Density(8.5, 1.38, 1.10),
     Density(8.0, 1.34, 0.95),
     Density(7.4, 1.30, 0.70),
+    Density(7.4, 1.22, 0.30),  # the same type, for what else would want a second page
 )
 
 
@@ -47,6 +48,8 @@ def small(name: str, density: Density) -> float:
 
 def air(density: Density) -> float:
     """The share of the room around the head and between boxes that is left where type is small."""
+    if density is LADDER[-1]:
+        return _TIGHTEST_AIR
     share = (density.size - _CLOSE) / (_AIRY - _CLOSE)
     return round(min(max(_LEAST_AIR + (1 - _LEAST_AIR) * share, _LEAST_AIR), 1.0), 2)
 

@@ -16,7 +16,7 @@ from exporter.report.links import cell_range
 from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.model import Chart, Column, Sheet, Style, Table, Workbook
-from exporter.report.xlsx.pages import CHART_CHARACTER, GUTTER
+from exporter.report.xlsx.pages import CHART_CHARACTER, GUTTER, chart_column
 from exporter.writers.xlsx.heights import row_heights
 from exporter.writers.xlsx.parts import BarChartPart, WorksheetPart
 
@@ -26,6 +26,7 @@ _FOOT = 14
 _BELOW_HEADER = 6  # pixels
 # Shares of the width kept for the names of the bars, and for the figure at the longest bar.
 _NAMES, _LEAST_NAMES, _FIGURES, _MOST_TEXTS = 0.4, 0.14, 0.24, 0.5
+_LEAST_BARS = 0.2
 _USUAL = 10.0  # points, of the letters that all of this is measured for
 _GAP = 50  # between bars, as a percentage of a bar
 _ROWS_A_BAR = 2  # that lie beside a bar, at most
@@ -57,7 +58,8 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
     larger = book.size / _USUAL
     names = _share_of_names(rows.names, plan, plan.width / larger)
     needed = CHART_CHARACTER * (plan.figures + 1) * larger / plan.width
-    figures = min(max(needed, _FIGURES), _MOST_TEXTS - 0.1)
+    most = max(_MOST_TEXTS - 0.1, 1 - names - _LEAST_BARS)
+    figures = min(max(needed, _FIGURES), most)
     chart.set_x_axis(_values_axis(rows.values, names, figures))
     chart.set_chartarea(_area(book))
     bar = max(_BAR_HEIGHT, _NAME_LINE * _lines_of_names(rows.names, names, plan.width / larger))
@@ -70,6 +72,7 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
         worksheet.expect_height(row, points)
     gutter = table.last_column + 1
     worksheet.set_column(gutter, gutter, GUTTER)
+    worksheet.set_column(gutter + 1, gutter + 1, chart_column(plan.width))
     options = {
         "description": plan.alt_text,
         "object_position": _STAY,

@@ -22,6 +22,7 @@ from exporter.engine.arrow import (
     text_lengths,
 )
 from exporter.limits import HIGHEST_ROW
+from exporter.report.xlsx.columns import BOLD
 from exporter.report.xlsx.model import Column, Style, Table
 
 # Excel's unit of width is a digit: in Arial 0.56 of the font's size. An East Asian character fills
@@ -75,6 +76,13 @@ def header_height(table: Table, style: Style) -> float:
     room = np.array([column.width for column in table.columns]) * _WIDTHS_AT / style.size
     lines = float(_lines(headers, room)[0].max())
     return line_height(style, lines if style.wrap else 1) + _PADDING
+
+
+def text_height(text: str, width: float, style: Style) -> float:
+    """Height of a text by itself, in points, in a column of so many of Excel's characters."""
+    heavier = BOLD if style.bold else 1.0
+    room = np.array([width / heavier * _WIDTHS_AT / style.size])
+    return line_height(style, float(_lines(strings([text]), room)[0][0]) if style.wrap else 1)
 
 
 def line_height(style: Style, lines: float = 1) -> float:

@@ -7,7 +7,7 @@ from exporter.limits import WIDEST_COLUMN
 from exporter.report.xlsx.model import SIDE_MARGIN, Column, Sheet, Sparkline, Table, Workbook
 from exporter.writers.xlsx.charts import draw_chart
 from exporter.writers.xlsx.formats import Formats
-from exporter.writers.xlsx.heights import header_height, line_height
+from exporter.writers.xlsx.heights import header_height, text_height
 from exporter.writers.xlsx.house import is_white, lay_ground, set_page_header, table_style
 from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 
@@ -51,7 +51,7 @@ def draw_sheet(
 
 def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: Formats) -> None:
     note = formats.cell(sheet.note_style)
-    worksheet.write_string(0, 0, sheet.title, formats.cell("title"))
+    worksheet.write_string(0, 0, sheet.title, formats.cell(sheet.title_style))
     if sheet.note_formula:
         worksheet.write_formula(1, 0, sheet.note_formula, note, sheet.note)
     else:
@@ -61,9 +61,11 @@ def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: 
         worksheet.conditional_format(1, 0, 1, 0, rule)
     if sheet.guide:
         worksheet.write_string(2, 0, sheet.guide, formats.cell("note"))
-    lines = ((0, "title"), (1, sheet.note_style), *(((2, "note"),) if sheet.guide else ()))
-    for row, style in lines:
-        worksheet.set_row(row, line_height(book.styles[style]))
+    width = sheet.tables[0].columns[0].width if sheet.tables else WIDEST_COLUMN
+    lines = [(sheet.title, sheet.title_style), (sheet.note, sheet.note_style)]
+    lines += [(sheet.guide, "note")] if sheet.guide else []
+    for row, (text, style) in enumerate(lines):
+        worksheet.set_row(row, text_height(text, width, book.styles[style]))
 
 
 def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats, book: Workbook) -> None:

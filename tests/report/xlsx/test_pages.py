@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from exporter.report.themes.fonts import Fonts
+from exporter.report.themes.model import DESK
+from exporter.report.xlsx.book_fonts import book_fonts
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart, Column, Sheet, Table
 from exporter.report.xlsx.pages import (
@@ -61,6 +64,41 @@ def test_a_sheet_of_facts_breaks_before_the_quotes() -> None:
     assert printed_in_two(plain, ARIAL).pages.repeated
     charted = replace(plain, chart=Chart("T", "A", (0, 1), 0, 1, width=MOST_PIXELS))
     assert printed_in_two(charted, ARIAL).pages.scale < printed_in_two(plain, ARIAL).pages.scale
+
+
+def test_a_chart_that_no_room_is_left_for_has_a_page() -> None:
+    crowded = replace(sheet(*[24.0] * 13), chart=Chart("T", "A", (0, 1), 0, 1, width=320))
+    assert printed_in_two(crowded, ARIAL).pages.breaks == (7, 14)
+    assert printed_in_two(replace(crowded, chart=None), ARIAL).pages.breaks == (7,)
+
+
+def test_a_title_or_a_note_takes_lines_where_a_further_page_would_cut_it() -> None:
+    def styles(title: str, note: str, width: float = 24.0) -> tuple[str, str]:
+        laid_out = replace(sheet(width, *[12.0] * 10), title=title, note=note)
+        found = printed_in_two(laid_out, ARIAL)
+        return found.title_style, found.note_style
+
+    assert styles("Quays", "As of today") == ("title", "note")
+    assert styles("Quays", "As of today, with all its lines") == ("title", "wrapped note")
+    assert styles("Quays and cranes", "As of today") == ("wrapped title", "note")
+    assert styles("Quays and cranes", "As of today, with all", 9.0) == ("title", "note")
+    one_page = printed(replace(sheet(20.0, 20.0), note="As of today, with all its lines"), ARIAL)
+    assert one_page.note_style == "note"
+
+
+def test_a_house_s_own_fonts_have_the_room_that_they_need() -> None:
+    """Numbers too wide for their column show as ####; wider letters leave less room on a page."""
+    table = Table("t", (Column("A", 20, "text"), Column("B", 10, "figure 0")), 1)
+    plain = Sheet("S", "T", "N", (table,))
+    for figures, widths in (("", [20, 10]), ("Arial", [20, 10]), ("Verdana", [20, 13])):
+        fonts = book_fonts(replace(DESK, fonts=Fonts(figures=figures)), "en")
+        assert [column.width for column in fonts.roomy(plain).tables[0].columns] == widths
+        value = fonts.roomy_facts(columns(value=10))["value"].width
+        assert value == widths[1]
+    own = book_fonts(replace(DESK, fonts=Fonts(text="Verdana", text_zh="SimSun")), "zh")
+    assert own == ("SimSun", 1.0)
+    wide = sheet(80.0, 70.0)
+    assert printed(wide, "Verdana").pages.breaks > printed(wide, ARIAL).pages.breaks == ()
 
 
 @pytest.mark.parametrize(

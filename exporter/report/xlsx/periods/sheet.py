@@ -21,7 +21,7 @@ from exporter.report.links import (
     sheet_reference,
 )
 from exporter.report.period_words import PERIOD_WORDS
-from exporter.report.theme import PALETTE, WORKBOOK_FONTS
+from exporter.report.theme import PALETTE
 from exporter.report.xlsx.columns import BOLD, text_width
 from exporter.report.xlsx.fact_sheet import EntitySheet, SheetPlan
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
@@ -138,7 +138,7 @@ def _laid_out(
         stub=_STUB,
     )
     return PeriodSheet(
-        printed(sheet, WORKBOOK_FONTS[lang]),
+        printed(plan.fonts.roomy(sheet), plan.fonts.text),
         PERIOD_WORDS["side by side"].in_(lang).format(count=len(rows)),
         sum(len(row.figures) for row in rows),
         "=" + "+".join(_counted(name, block, len(stub)) for block in blocks),
