@@ -2,6 +2,7 @@
 
 bare_dollar.py    a source's bare $, which may mean other dollars, told once
 chosen.py         numbers that only say which of several are meant: our top six markets
+counted_before.py  numbers that count what the sentence before counted
 counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
 money_before.py   sums whose money the sentence before says
 not_stated.py     figures of a sentence that state nothing: the spans and ordinals by which it

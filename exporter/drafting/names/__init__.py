@@ -6,6 +6,7 @@ companies.py      which of a report's entities are companies, and which are part
                   a source is of
 company_words.py  words of what a whole company has or does, not a part of it: shares, staff, who
                   speaks for it
+data_houses.py    whose an expectation is that stands beside what happened
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
 expected.py       whose expectation a figure is, with which another is compared
@@ -19,6 +20,7 @@ near_names.py     whom a sentence names near a figure, in its clause
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do
 other_clauses.py  whom the clauses of a sentence are about, around the one of a figure
 own_document.py   whose document a source is, or a section of a digest
+papers_zh.py      whose a paper is that tells something by itself: 昨晚发布三季报, 报告显示
 part_names.py     what parts are called beside the company whose name they bear: Cargo of Skarra
                   Cargo, 窖藏
 persons.py        who is meant by he, she, 他: a person named before

@@ -49,4 +49,6 @@ unsaid.py           the period of a figure whose sentence says none that governs
 wholes.py           figures without a period of their own: parts of another figure, sums of plans
 worded.py           the periods that words say without a date: a year earlier, 本季度, the next
                     three years
+works.py            sums of works, of which what follows tells when they open
+year_begun.py       what has passed of a year: the first 36 weeks, the first two months
 """

@@ -39,6 +39,7 @@ rates.py           what a figure is per; rates_before.py: said before it; rates_
 table_rows.py      rows of tables; table_units.py: what a table says once for its figures;
                    row_units.py: the head of one row or column;
                    table_heads.py: of which rows it does not;
+                   unit_lines.py: units below heads; known_heads.py: heads that nothing parts;
                    table_columns.py: what the heads of columns say
 reach.py           how far a clause's words reach
 """
