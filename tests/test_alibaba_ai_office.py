@@ -43,11 +43,22 @@ def tampered(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def edits(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
+    """Copies of a workbook with a random edit each, and what was edited."""
+    folder = tmp_path_factory.mktemp("edited")
+    return write_edited(built / "foundations.en.xlsx", folder, 3, seed=7)
+
+
+@pytest.fixture(scope="module")
 def shown(
-    office: Office, built: Path, tampered: Path, tmp_path_factory: pytest.TempPathFactory
+    office: Office,
+    built: Path,
+    tampered: Path,
+    edits: dict[Path, str],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Shown:
     paths = [built / f"{name}.{lang}.xlsx" for name in BOOKS for lang in LANGUAGES]
-    return office.as_shown(tmp_path_factory.mktemp("shown"), *paths, tampered)
+    return office.as_shown(tmp_path_factory.mktemp("shown"), *paths, tampered, *edits)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -162,10 +173,8 @@ def test_a_changed_figure_turns_its_check_false(shown: Shown, tampered: Path) ->
     ]
 
 
-def test_random_edits_turn_a_check_false(office: Office, built: Path, tmp_path: Path) -> None:
+def test_random_edits_turn_a_check_false(shown: Shown, edits: dict[Path, str]) -> None:
     """A few of them: `make soak` tries two hundred (tests/soak/test_edited_books.py)."""
-    edits = write_edited(built / "foundations.en.xlsx", tmp_path, 3, seed=7)
-    shown = office.as_shown(tmp_path, *edits)
     unseen = [
         edit for path, edit in edits.items() if set(_checks(shown[path], "en").values()) == {"TRUE"}
     ]

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageChops
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 _MAGENTA = (255, 0, 255)
+VIEW: "ViewportSize" = {"width": 700, "height": 700}
 _SLACK = 5  # pixels by which a mark is higher than the text's box, or ends between two
 
 # The boxes of the nth place where the page's text has these words, line by line.
@@ -34,8 +35,14 @@ _BOXES = """([words, nth]) => {
 
 
 def open_link(browser: "Browser", url: str) -> "Page":
-    """A new page as the link opens it, the mark painted."""
-    page = browser.new_page(viewport={"width": 700, "height": 700})
+    """A page as the link opens it, the mark painted; it may stay open until the browser ends.
+
+    All are of one context, and so of one process as long as one is open: to start a process takes
+    longer than to draw a page.
+    """
+    contexts = browser.contexts
+    context = contexts[0] if contexts else browser.new_context(viewport=VIEW)
+    page = context.new_page()
     page.goto(url)
     # The fragment is looked for after loading; two frames later its mark is on the screen.
     page.evaluate("() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))")

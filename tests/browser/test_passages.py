@@ -39,7 +39,6 @@ def test_the_mark_is_the_quote(
 ) -> None:
     page = open_link(browser, passage_url(articles[article], quote))
     assert marks_exactly(page, quote)
-    page.close()
 
 
 def test_letter_case_quotation_marks_and_width_make_no_difference(
@@ -47,14 +46,12 @@ def test_letter_case_quotation_marks_and_width_make_no_difference(
 ) -> None:
     page = open_link(browser, passage_url(articles["harbour-en"], 'COVERS "SMART GATES", berths'))
     assert marks_exactly(page, "covers “smart gates”, berths")
-    page.close()
 
 
 def test_every_passage_of_a_quote_is_marked(browser: "Browser", articles: dict[str, str]) -> None:
     first, second = "今年全港自动装卸占比达到80%", "设计年吞吐量为1,200万标准箱"
     page = open_link(browser, passage_url(articles["harbour-zh"], f"{first}…{second}"))
     assert marks_exactly(page, first, second)
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -73,8 +70,6 @@ def test_words_that_stand_twice_are_told_apart_where_the_text_is_at_hand(
     page = open_link(browser, told)
     assert marks_exactly(page, quote, nth=1)
     assert not marks_exactly(page, quote, nth=0)
-    for one in (plain, page):
-        one.close()
 
 
 def test_a_suffix_tells_apart_where_nothing_stands_before(
@@ -85,7 +80,6 @@ def test_a_suffix_tells_apart_where_nothing_stands_before(
     url = passage_url(articles["harbour-zh"], "据介绍", around=around)
     page = open_link(browser, url)
     assert marks_exactly(page, "据介绍", nth=1)
-    page.close()
 
 
 @pytest.mark.parametrize("limit", [140, 255])
@@ -97,7 +91,6 @@ def test_a_short_link_marks_part_of_the_quote(
     assert len(url) <= limit
     page = open_link(browser, url)
     assert is_anything_marked(page)
-    page.close()
 
 
 def test_words_that_are_not_on_the_page_mark_nothing(
@@ -105,7 +98,6 @@ def test_words_that_are_not_on_the_page_mark_nothing(
 ) -> None:
     page = open_link(browser, passage_url(articles["harbour-zh"], "港口从未存在"))
     assert not is_anything_marked(page)
-    page.close()
 
 
 SPACED = "营收 12.3 亿元，同比增长 8%"
@@ -142,4 +134,3 @@ def test_a_quote_typed_otherwise_opens_the_source_at_its_words(
     page = open_link(browser, passage_url(address, quote, words=words))
     assert is_anything_marked(page)
     assert page.evaluate("scrollY") > 0, "it went there"
-    page.close()

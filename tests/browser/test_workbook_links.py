@@ -42,7 +42,6 @@ def test_a_source_cell_opens_the_quote(
         source = next(id_ for id_ in articles if link.startswith(f"{SITE}/{id_}#"))
         page = open_link(browser, link.replace(f"{SITE}/{source}", articles[source]))
         assert marks_exactly(page, quotes[fact]), fact
-        page.close()
 
 
 def test_a_fact_cell_opens_the_fact_on_the_evidence_page(
@@ -77,4 +76,3 @@ def test_every_link_of_the_page_opens_its_quote(
         opened = open_link(browser, link.replace(f"{SITE}/{source}", articles[source]))
         # These words stand in a longer clause before, which the page's link tells apart.
         assert marks_exactly(opened, quote, nth=int(quote == "新码头已于去年投产")), quote
-        opened.close()

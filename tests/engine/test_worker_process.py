@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from exporter.engine.kept_worker import keep_worker, take_worker
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, garbage_seldom
 from exporter.errors import ContentError, Problem, ProofError, SetupError
 from exporter.writers import page_process
+from exporter.writers.page_process import page_worker
 
 
 def test_it_answers_and_raises_as_the_function_does() -> None:
@@ -82,6 +85,37 @@ def test_one_that_is_kept_serves_the_next_who_sees_the_same(
         keep_worker(other)
     assert [other.is_alive for other in others] == [False, False]
     assert third.is_alive
+
+
+class _AtOnce(ThreadPoolExecutor):
+    """Has what is submitted done before it goes on."""
+
+    def submit(self, *asked: Any) -> Future[Any]:
+        future = super().submit(*asked)
+        wait([future])
+        return future
+
+
+def test_what_fails_before_a_page_is_asked_for_leaves_the_worker_to_the_next(
+    mini_report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_process, "ThreadPoolExecutor", _AtOnce)
+    worker = take_worker()
+    keep_worker(worker)
+    problem = Problem("report.yaml", 1, "", "it is wrong", "mend it")
+    with pytest.raises(ContentError), page_worker(mini_report):
+        _refuse(problem)
+    assert take_worker() is worker
+    keep_worker(worker)
+    with pytest.raises(ContentError):
+        _ask_and_refuse(mini_report, problem)
+    assert not worker.is_alive
+
+
+def _ask_and_refuse(report: Path, problem: Problem) -> None:
+    with page_worker(report) as ask:
+        ask(page_process.load_in_worker)  # what it might be at, with nobody to wait for it
+        _refuse(problem)
 
 
 def test_a_process_ends_with_the_worker_it_keeps(mini_report: Path, tmp_path: Path) -> None:
