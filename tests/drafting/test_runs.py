@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exporter.drafting.drafts import Drafted
@@ -138,6 +138,7 @@ def test_two_names_of_one_row_are_two_groups() -> None:
     assert text.count("- quote: one row\n  metric: {en: ") == 2
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.builds(

@@ -1,5 +1,6 @@
 """Pages: the article and nothing around it, as a browser shows it; what the page tells of itself."""
 
+import sys
 from datetime import date
 
 import pytest
@@ -315,6 +316,25 @@ def test_elements_in_one_another() -> None:
     assert text_of(deep) == "\n".join(PROSE)
     with pytest.raises(InputError, match="too deep to be read"):
         text_of("<div>" * 3_000 + paragraphs(PROSE))
+
+
+def test_steps_grow_no_faster_than_a_page_is_deep() -> None:
+    def steps(depth: int) -> int:
+        counted = 0
+
+        def count(*_: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        sys.setprofile(count)
+        try:
+            text_of("<div>" * depth + paragraphs(PROSE))
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    steps(10)  # what is loaded and remembered
+    assert steps(600) < 3.5 * steps(200)
 
 
 def test_a_page_without_words_has_no_text() -> None:

@@ -128,6 +128,7 @@ def _inside_out(root: Element) -> Iterator[Element]:
 
 def _densest(root: Element, measured: dict[Element, _Words]) -> Element:
     """The element to which going down leads, as long as one has most of the prose."""
+    known: dict[Element, bool] = {}
     while True:
         prose = measured[root].prose
         children = [child for child in root if isinstance(child.tag, str)]
@@ -137,23 +138,44 @@ def _densest(root: Element, measured: dict[Element, _Words]) -> Element:
         enough = _MOST_OF_ARTICLE if _is_article(largest) else _MOST
         if measured[largest].prose < enough * prose or largest.tag in {"tbody", "tr", "td", "p"}:
             return root
-        if not is_block(largest) or _holds_tables_alone(largest, measured):
+        if not is_block(largest) or _holds_tables_alone(largest, measured, known):
             return root
         root = largest
 
 
-def _holds_tables_alone(element: Element, measured: dict[Element, _Words]) -> bool:
-    """Whether an element is a table of data, or no more than such; notes on it stand around it."""
-    while element.tag != "table":
-        enough = _MOST_OF_TABLES * measured[element].all
-        tables = [child for child in element if child.tag == "table"]
-        if tables and sum(measured[table].all for table in tables) > enough:
-            return all(map(is_data, tables))
-        larger = (child for child in element if measured[child].all > enough)
-        element = next(larger, None)
-        if element is None:
-            return False
-    return is_data(element)
+def _holds_tables_alone(
+    element: Element, measured: dict[Element, _Words], known: dict[Element, bool]
+) -> bool:
+    """Whether an element is a table of data, or no more than such; notes on it stand around it.
+
+    Args:
+        element: The element.
+        measured: What each holds.
+        known: The answer for others, to which those on the way down are added: deep pages are gone
+            down from each of their elements.
+    """
+    way: list[Element] = []
+    while element not in known:
+        way.append(element)
+        found = _table_or_larger(element, measured)
+        if isinstance(found, bool):
+            known[element] = found
+        else:
+            element = found
+    known.update(dict.fromkeys(way, known[element]))
+    return known[element]
+
+
+def _table_or_larger(element: Element, measured: dict[Element, _Words]) -> Element | bool:
+    """Whether an element is or holds tables of data alone, or that in it which tells."""
+    if element.tag == "table":
+        return is_data(element)
+    enough = _MOST_OF_TABLES * measured[element].all
+    tables = [child for child in element if child.tag == "table"]
+    if tables and sum(measured[table].all for table in tables) > enough:
+        return all(map(is_data, tables))
+    larger = (child for child in element if measured[child].all > enough)
+    return next(larger, False)
 
 
 def _head(body: Element) -> list[Element]:
