@@ -30,7 +30,7 @@ PICTURES, GALLERY = ROOT / "docs" / "pictures", ROOT / "docs" / "gallery"
 SHIPPED, NORVIK = ROOT / "reports" / "alibaba-ai", ROOT / "tests" / "reports" / "norvik"
 THEMES = ("plain", "midnight")
 ARROW = (31, 78, 121)
-HEAD = 234  # pixels of a sheet: its title and three rows
+HEAD = 266  # pixels of a sheet: its title and three rows
 SIDE, EDGE = 24, 12  # pixels around what is cut out
 # A sheet is one page then, as wide as it is on screen.
 _SHEETS = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}'
