@@ -3,8 +3,11 @@
 python -m scripts.gallery  builds the reports and draws all of it anew, into docs/
 """
 
+import os
+import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +30,7 @@ PICTURES, GALLERY = ROOT / "docs" / "pictures", ROOT / "docs" / "gallery"
 SHIPPED, NORVIK = ROOT / "reports" / "alibaba-ai", ROOT / "tests" / "reports" / "norvik"
 THEMES = ("plain", "midnight")
 ARROW = (31, 78, 121)
-HEAD = 234  # pixels of a sheet: its title and three rows
+HEAD = 266  # pixels of a sheet: its title and three rows
 SIDE, EDGE = 24, 12  # pixels around what is cut out
 # A sheet is one page then, as wide as it is on screen.
 _SHEETS = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}'
@@ -61,8 +64,25 @@ def _build_all(built: Path) -> None:
     build(NORVIK, built / "norvik")
     for theme in THEMES:
         build(NORVIK, built / theme, languages=["en"], theme=theme)
+    _build_tutorial(built)
     house = ROOT / "docs" / "tutorial" / "house.toml"
     build(SHIPPED, built / "house", languages=["zh"], theme=str(house))
+
+
+def _build_tutorial(built: Path) -> None:
+    """What docs/tutorial.md makes, by its own commands."""
+    page = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
+    commands = "".join(re.findall(r"^```sh\n(.*?)^```", page, re.DOTALL | re.MULTILINE))
+    (built / "docs").symlink_to(ROOT / "docs")
+    programs = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    subprocess.run(  # noqa: S603 - commands of our own page
+        ["bash", "-ec", commands],  # noqa: S607 - whichever bash the machine has
+        cwd=built,
+        env={**os.environ, "PATH": programs, "PYTHONPATH": str(ROOT)},
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
 
 
 def _draw_sheets(built: Path) -> None:
@@ -101,6 +121,7 @@ def _draw_pages(built: Path) -> None:
     shown += [("norvik", lang, GALLERY / f"one-pager.{lang}.png") for lang in LANGUAGES]
     shown += [(theme, "en", GALLERY / f"{theme}.en.png") for theme in THEMES]
     shown.append(("house", "zh", GALLERY / "house.zh.png"))
+    shown.append(("kestrel-output", "en", PICTURES / "tutorial.png"))
     for folder, lang, path in shown:
         (page,) = (built / folder).glob(f"*.{lang}.pdf")
         _keep(_pages_of(page, 1.4)[0], path, 830)

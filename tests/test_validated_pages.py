@@ -39,6 +39,7 @@ CASES = {
     "alibaba-ai-en": ("alibaba-ai", "desk", "en"),
     "alibaba-ai-zh": ("alibaba-ai", "desk", "zh"),
     "norvik-midnight-zh": ("norvik", "midnight", "zh"),
+    "norvik-plain-en": ("norvik", "plain", "en"),
 }
 
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from exporter.inputs.opened import Inputs
+from exporter.report.html.layout import lay_out_evidence
 from exporter.report.links import evidence_file
+from exporter.report.themes.read import read_theme, theme_place
 from tests.writers.written import write_evidence_page
 
 if TYPE_CHECKING:
@@ -171,6 +174,26 @@ def test_an_accessibility_audit_finds_nothing(
     page.close()
 
 
+@pytest.mark.parametrize("theme", ["plain", "midnight"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_audit_finds_nothing_in_other_themes(
+    browser: "Browser", harbour: "CheckedReport", tmp_path: Path, theme: str, lang: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    look, _ = read_theme(theme_place(theme, (), Inputs.of(tmp_path)))
+    report = harbour.report.model_copy(update={"theme": look})
+    parts = (report, harbour.evidence, harbour.views, harbour.sources)
+    write_evidence_page(lay_out_evidence(*parts, lang), tmp_path / evidence_file(lang))  # type: ignore[arg-type]
+    for scheme in ("light", "dark"):
+        page = browser.new_page(viewport=DESK, color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"{_address(tmp_path, lang)}#crane-gain")
+        results = Axe().run(page)
+        assert results.response["passes"], "rules were applied"
+        assert results.response["violations"] == [], results.generate_report()
+        page.close()
+
+
 def test_the_audit_would_find_a_fault(browser: "Browser") -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -242,8 +265,6 @@ def test_a_thousand_facts_stay_usable(
 
 
 def _of_many(harbour: "CheckedReport", count: int) -> "EvidencePage":
-    from exporter.report.html.layout import lay_out_evidence
-
     page = lay_out_evidence(harbour.report, harbour.evidence, harbour.views, harbour.sources, "en")
     few = [claim for group in page.groups for claim in group.claims if claim.kind != "view"]
     many = tuple(
