@@ -120,6 +120,9 @@ def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
         yield f"accepted: {place_in(mark.file, mark.line)}: {mark.id}"
     if more := len(found.accepted[_MOST_TOLD:]):
         yield f"accepted: {more:,} more"
+    for mark in found.accepted:
+        if why := found.known[mark].open:  # which the check tells as long as it is so
+            yield f"accepted, and still to be mended: {mark.id}: {one_line(why)}"
     for id_ in found.already:
         yield f"not marked any more: {one_line(id_)}"
     for one in found.left:

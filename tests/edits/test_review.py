@@ -149,6 +149,16 @@ def test_only_the_first_that_are_accepted_are_named(report: Path, review: Comman
     assert "accepted: 2 more" in lines
 
 
+def test_what_is_accepted_and_contradicted_is_told_as_still_to_be_mended(
+    report: Path, review: Command
+) -> None:
+    edit(report / FACTS, "value: 12500", "value: 12501")
+    mark(report, ["deliveries", "plants"])
+    said = review("--accept", "*").out.splitlines()
+    open_ = [line for line in said if line.startswith("accepted, and still to be mended: ")]
+    assert [line.split(": ")[1] for line in open_] == ["deliveries"]
+
+
 def test_ids_that_are_not_marked_are_told_and_partial_accepts_the_rest(
     report: Path, review: Command
 ) -> None:
