@@ -94,3 +94,22 @@ def test_a_trade_gives_no_company_its_first_word() -> None:
 def test_who_forecasts_of_a_market(text: str, who: str) -> None:
     setting = setting_of(text, entities=CORBEL)
     assert attribution_of(*sentence_with("4%", sentences_in(text)), setting).value == who
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("同行业的岚光重工上半年营业收入为4%。", "岚光重工"),
+        ("同行业的岚光重工上半年营业收入增长9%，毛利率下滑至4%。", "岚光重工"),
+        ("同行业的白泽材料上半年营业收入增长4%。", ""),
+        ("同行业公司毛利率一般在4%左右。", "国内风塔市场"),
+        ("同行业的平均毛利率为4%。", "国内风塔市场"),
+        ("全行业出货量增长4%。", "国内风塔市场"),
+    ],
+)
+def test_another_of_the_trade_is_a_company(text: str, entity: str) -> None:
+    told = f"望川风电上半年收入增长。\n{text}"
+    sentences = sentences_in(told)
+    entities = (_named("望川风电"), _named("岚光重工"), _named("国内风塔市场"))
+    found = Entities(setting_of(told, entities=entities, title="望川风电中报"), sentences)
+    assert found.of(*sentence_with("4%", sentences)).value == entity

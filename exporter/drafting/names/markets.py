@@ -6,7 +6,8 @@ from collections.abc import Iterator
 # Markets, trades and countries, of which none of the report's is the measure.
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MARKET_ZH = re.compile(
-    r"(?:全行业|行业(?!第|排名|领先|龙头|首|前|内|平均水平的|地位|标准|大?模型|客户|应用|解决|伙伴)"
+    # 同行业的 introduces a company, unless it is the trade's own: 同行业的平均毛利率.
+    r"(?:全行业|(?!(?<=同)行业的(?!公司|企业|厂商|同行|平均|均值|中位|整体|普遍|水平|[毛净]利))行业(?!第|排名|领先|龙头|首|前|内|平均水平的|地位|标准|大?模型|客户|应用|解决|伙伴)"
     r"|(?<![占在于遍盖向约布面到])(?:全国|全球|国内|我国|中国|全市场|全社会)"
     # Of a company's own sales abroad, at home, all over the world nothing else is said.
     r"(?!的?(?:市场)?(?:销量|销售|收入|产量|出货|门店|交付|客流|投资|交易|零售|新增(?:\d|门店"
