@@ -76,7 +76,11 @@ def _of_deed(site: Site, tail: str) -> str:
     if (given := _TO_WHOLE.search(tail)) is not None:
         whole = base_of(given["whole"] or given["least"], site)
         return f"{base_of(given['who'], site)}占{whole}比重"
-    behind, made_up = share_behind(site) or _right_noun(site), _MADE_UP.search(tail)
+    whose = rf"(?<=贡献|带来)了?(?:{any_of(site.names)})" if site.names else "(?!)"
+    behind, made_up = (
+        share_behind(site) or _right_noun(site),
+        _MADE_UP.search(re.sub(whose, "", tail)),
+    )
     if made_up:
         who = base_of(made_up[1], site) or re.sub("(?:人数|数量?)$", "", subject_before(site))
         return f"{who}占{behind}比重" if behind else f"{who}占比"
@@ -162,7 +166,11 @@ def _of_part(site: Site) -> Guess[str] | None:
     return Guess(f"{name}占比")
 
 
-_MADE_UP = re.compile(r"([^，。；]*)(?:贡献|带来)了?(?:约|近|超过?|逾)*$")
+# 大客户|贡献了|公司近|三成的收入, 门店|为集团贡献了|31%的利润: whose the whole is, is no part of it
+_MADE_UP = re.compile(
+    r"([^，。；]*?)(?:[为给](?:公司|集团|平台|全公司|全集团|本行|母公司))?(?:贡献|带来)了?"
+    r"(?:(?:公司|集团|平台|全公司|全集团|本行)(?:整体|全部|目前|当期)?)?(?:约|近|将近|超过?|逾|大约)*$"
+)
 
 
 _SALES = frozenset("收入 营收 营业收入 销售额 销售收入 营业额 卖出金额".split())
