@@ -14,7 +14,7 @@ from exporter.drafting.metrics.zh.changes import (
 from exporter.drafting.metrics.zh.completed import completed, with_measure
 from exporter.drafting.metrics.zh.nouns import HAN
 from exporter.drafting.metrics.zh.said import said_of
-from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site
+from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site, at_figure
 from exporter.drafting.metrics.zh.subjects import deed_before
 from exporter.drafting.metrics.zh.trims import is_pronoun
 from exporter.drafting.model import Guess
@@ -33,7 +33,11 @@ def by_generic(site: Site) -> Guess[str] | None:
     base, before = said_of(site).base, site.before
     if deed := deed_before(site, base):
         return Guess(deed)
-    if before is None or base not in _GENERIC:
+    if before is None:
+        return None
+    if name := _of_deals(site, before, base):
+        return Guess(name)
+    if base not in _GENERIC:
         return None
     name = plain_name(name_of(site, before))
     if base.endswith("金额") and before.dimension != COUNT:
@@ -41,6 +45,30 @@ def by_generic(site: Site) -> Guess[str] | None:
         return Guess(f"{deals[-1]}金额") if deals else None
     name = _OF_ALL.sub("", name).removeprefix("净增")
     return Guess(f"{name}{base}")
+
+
+# 新签维保合同|120份|，合同金额; 获定点项目|23个|，全生命周期金额: their sum, and not the company's
+_SUM_OF_DEALS = re.compile(
+    "(?:全生命周期|生命周期|预计|合计|累计|年度?|合同|订单|中标|涉及|对应)*(?:总?金额|总额|总价|总价值|价值|总规模|销售额)"
+)
+_OF_DEALS = re.compile("(?P<what>.*(?P<kind>项目|定点|标段|合同|协议|订单|标的|工程))数?$")
+_GAINED = re.compile("^(?:拿下|获得|斩获|签约|承接)(?=..)")
+
+
+def _of_deals(site: Site, before: Figure, base: str) -> str:
+    """The sum of the deals that the figure of the clause before counts; "" where there is none."""
+    if before.dimension != COUNT or not site.is_money or not _SUM_OF_DEALS.fullmatch(base):
+        return ""
+    between = site.text[before.end : site.start]
+    is_next = between.count("，") == 1 and not re.search("[。；！？：]", between)
+    found = _OF_DEALS.fullmatch(name_of(site, before)) if is_next else None
+    if found is None:
+        return ""
+    counted = at_figure(site, before)
+    is_new = re.search("新(?:获得?|拿下|斩获|承接)", counted.tail) is not None
+    rest = base.removeprefix(found["kind"])
+    rest = rest.removeprefix("中标") if "中标" in found["what"] else rest
+    return f"{'新获' * is_new}{_GAINED.sub('', found['what'])}{rest}"
 
 
 # 签下3年期供货协议，涉及电量约10GWh，|金额|在30亿元上下
