@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.metrics.zh.words import MEASURES
@@ -9,7 +10,7 @@ from exporter.drafting.model import Guess
 from exporter.facts.units import ORDINAL
 
 _RANKED = re.compile(
-    "(?:长期|一直|始终|连续|常年|稳)*(?:位居|位列|位于|排名|排在|排行|名列|跻身|居于?|列)(?:于|在|为|至|到)?"
+    "(?:长期|目前|现|暂|仍|并|将|一直|始终|连续|常年|稳)*(?:位居|位列|位于|排名|排在|排行|名列|跻身|居于?|列)(?:于|在|为|至|到)?"
     "(?P<where>全球|世界|全国|国内|中国|亚洲|亚太|欧洲|行业|业内|同业|本地|全市|全省|市场"
     "|(?:国内|全国|全球|中国)?[^，。；的0-9]{0,8}(?:企业|公司|同行|厂商|车企|银行|高校|机构))?(?:第|的)?$"
 )
@@ -19,8 +20,21 @@ _BARE_SHARES = frozenset("份额 市占率 市场占有率 占有率".split())
 def by_rank(site: Site) -> Guess[str] | None:
     """The measure that stands before the verb, and among whom it is ranked."""
     found = _RANKED.search(site.tail) if site.figure.dimension == ORDINAL else None
-    what = base_of(site.tail[: found.start()].removeprefix("的"), site) if found else ""
-    if found is None or not what.endswith(tuple(MEASURES)):
+    if found is None:
+        return None
+    said = site.tail[: found.start()].removeprefix("的")
+    what = base_of(said, site) if said.strip() else _measured_before(site)
+    if not what.endswith(tuple(MEASURES)):
         return None
     what = "市场份额" if what in _BARE_SHARES else what
-    return Guess(f"{found['where'] or ''}{what}排名")
+    where = found["where"] or ""
+    return Guess(f"{'' if what.startswith(where) else where}{what}排名")
+
+
+def _measured_before(site: Site) -> str:
+    """The measure of the clause before one that does nothing but rank: 市占率约12%，|排名第二."""
+    before = site.before
+    if before is None or site.text[site.clause - 1] not in "，," or before.end > site.clause:
+        return ""
+    name = plain_name(name_of(site, before))
+    return "" if "占" in name.removesuffix("占有率") and not name.endswith("市占率") else name
