@@ -8,6 +8,7 @@ import re
 
 from exporter.drafting.model import Setting
 from exporter.drafting.names.expected import expects_of_it
+from exporter.drafting.names.market_forecasts_zh import is_of_market_zh
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Status
 
@@ -32,6 +33,20 @@ def meant_zh(before: str) -> Status | None:
     if expects_of_it(before):
         return Status.ESTIMATE
     return Status.GUIDANCE if _EARLIER_AIM.search(before) else None
+
+
+def of_market(status: Status, text: str, start: int, setting: Setting) -> Status:
+    """A status, and an estimate of a Chinese figure to come that is a market's: nobody plans it.
+
+    Args:
+        status: By the words of its sentence.
+        text: Of the sentence, in simplified characters.
+        start: Offset of the figure's first digit or sign.
+        setting: With the entities of the report.
+    """
+    if setting.lang != "zh" or status not in {Status.PLANNED, Status.GUIDANCE}:
+        return status
+    return Status.ESTIMATE if is_of_market_zh(text, start, setting.entities) else status
 
 
 def is_valued_at(before: str, period: str, setting: Setting) -> bool:

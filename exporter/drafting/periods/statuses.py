@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
-from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at
+from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, of_market
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.leads import outlook_above
@@ -72,7 +72,7 @@ def _by_text(clause: "_Clause", text: str, stated: Stated, setting: Setting, per
     """The status by the words of a figure's sentence."""
     status = said_of_sum(text, stated, setting) or _told(clause, text, stated, setting)
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
-    return Status.GUIDANCE if is_open else status
+    return of_market(Status.GUIDANCE if is_open else status, text, stated.start, setting)
 
 
 def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Setting) -> bool:

@@ -7,9 +7,7 @@ import re
 
 from exporter.drafting.periods.roles import Read
 
-_PAID = re.compile(
-    "(?:总投资额?|投资|投入|斥资|耗资|出资|豪掷|砸)(?:了|约|近|逾|超过?|达|高达|为)*$"
-)
+_PAID = re.compile("(?:总?投资额?|投入|斥资|耗资|出资|豪掷|砸)(?:了|约|近|逾|超过?|达|高达|为)*$")
 _WORKS = (
     "(?:(?:投资|新|扩|改|兴|筹)?(?:建设|建造|建成|兴建|建|打造|改造|升级|开发|设立|布局)的|的)"
     "[^，。；的]{2,34}?"
@@ -33,10 +31,30 @@ def is_sum_of_works(read: Read, start: int, end: int) -> bool:
 
 def are_works_to_come(text: str, start: int, end: int) -> bool:
     """Whether a figure of a Chinese sentence is the sum of works that are yet to open."""
-    opening = _opening(text, start, end)
+    opening = _opening(text, start, end) or _opening_behind(text, start, end)
     return opening is not None and _IS_TO_OPEN.search(opening[0]) is not None
 
 
 def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
     begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
     return _OPENS.match(text, end) if _PAID.search(text[begin:start]) else None
+
+
+# 总投资|1.5亿美元，计划2027年上半年建成; nothing of what is spent, or of a year: 已投资, 去年投资
+_SPENT = re.compile("已|累计|完成|去年|今年|年|月|季|前期|目前")
+# Works that have begun are paid for, whenever they open: 昨日开工，总投资126亿元，计划2030年投用.
+_BEGUN = re.compile("开工|动工|奠基|破土|在建|启动|开建")
+_OPENS_BEHIND = re.compile(
+    f"(?:左右|以上)?(?:，(?:总?占地|规划|设计|总?建筑|年产|建设周期)[^，。；]{{2,16}}){{0,2}}"
+    "，(?:该?项目|工厂|基地|一期|新厂)?(?:预计|计划|拟|将|有望|力争)(?:于|在|到)?"
+    f"[^，。；]{{2,12}}?(?:前|底|初)?(?:全面|正式|部分|陆续)?{_OPEN}"
+)
+
+
+def _opening_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What a clause behind a sum says of when its works are to open."""
+    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    paid = _PAID.search(text[begin:start])
+    if paid is None or _BEGUN.search(text, 0, start) or _SPENT.search(text, begin, start):
+        return None
+    return _OPENS_BEHIND.match(text, end)
