@@ -13,11 +13,13 @@ from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
+from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.of_the_day import day_said, is_of_a_move, is_of_the_day
+from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Role, Span
 from exporter.drafting.periods.sections import sections_of
@@ -136,7 +138,8 @@ class _Section:
         if not is_said and (part_of := whole_of(read, at[0])):
             return self._found(part_of, sentence, read)
         is_dated = is_said and not is_dated_by_start_of_works(read, at[0])
-        if is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, at[0])):
+        is_of_none = is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, at[0]))
+        if is_of_none or (found.when is None and self._is_of_a_piece(at, sentence, read)):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, at, read):
             return self._unsaid.of(found, at, sentence, read, tense)
@@ -147,6 +150,11 @@ class _Section:
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
+
+    def _is_of_a_piece(self, at: Span, sentence: Sentence, read: Read) -> bool:
+        """Whether a broker tells what one piece of a product is worth, at no time."""
+        is_of_piece = read.lang == "zh" and is_of_a_piece(read.text, *at)
+        return is_of_piece and says_broker(at[0], sentence, self._setting)
 
     def _by_another(
         self, found: Bound, tense: Tense, at: Span, sentence: Sentence, read: Read
