@@ -44,7 +44,9 @@ def name_of(site: Site, figure: Figure) -> str:
     return site.name(at_figure(site, figure)).value
 
 
-CHANGED_NAME = re.compile(r"(?:同比|环比)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$")
+CHANGED_NAME = re.compile(
+    r"(?:同比|环比|较年初)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$"
+)
 
 
 def plain_name(name: str) -> str:
@@ -106,6 +108,21 @@ def name_of_change(said: Said, site: Site) -> str:
         return "股价涨跌幅"
     if site.figure.dimension not in {RATIO, MULTIPLE}:
         return f"{base}{said.basis}变动"
+    basis = said.basis or _since_year_begun(site)
     if said.dropped:
-        return f"{base}{said.basis}降幅"
-    return f"{base}{said.basis}{'变动' if base.endswith(tuple(words.CHANGED)) else '增速'}"
+        return f"{base}{basis}降幅"
+    return f"{base}{basis}{'变动' if base.endswith(tuple(words.CHANGED)) else '增速'}"
+
+
+_SINCE_BEGIN = re.compile(
+    "(?:较|比|相较于?|与)(?:今年|本年)?(?:年初|(?:上年|去年|上年度)(?:年?末|年?底))(?:时|相比|数)?"
+    "(?:大幅|小幅|略|微|仅|又|已|再|净|约|\\s)*(?:[增减升降涨跌]|上[升涨]|下[降跌滑]|回落|提[高升]|扩大|缩[减小])[^0-9，。；]{0,4}$"
+)
+
+
+def _since_year_begun(site: Site) -> str:
+    """What tells growth since the year began from that of a year: 存货较年初增加|15%."""
+    before = site.before
+    begin = max(site.clause, before.end if before else 0)
+    is_since = _SINCE_BEGIN.search(site.text[begin : site.start]) is not None
+    return "较年初" if is_since and site.figure.dimension == RATIO else ""
