@@ -25,7 +25,7 @@ _LITTLE_EN = frozenset(
 )
 _LITTLE_ZH = re.compile(
     "同比|较年初|公司|集团|业务|总计|合计|共计|累计|总(?=.)|数量|本期|当期|同期|当季|单季|当月|单月|全年|整体|"
-    "现有|目前|[数量额](?=同比|占|变|$)"
+    "现有|目前|[数量额](?=同比|较年初|占|变|$)"
 )
 _CHANGE_EN = frozenset(
     "growth increase decrease decline rise drop fall change gain jump climb reduction improvement "
