@@ -24,6 +24,11 @@ TOLD = [
         "6%",
         "company data",
     ),
+    (
+        '"Demand is soft," wrote Ida Roe, an analyst at the broker, who expects sales of $90 million.',
+        "90",
+        "Ida Roe",
+    ),
     # What is compared with a forecast is nobody's forecast.
     ("Earnings of $2.12 a share compared with a consensus forecast of $2.04.", "2.12", ""),
     ("Earnings of $2.12 a share compared with a consensus forecast of $2.04.", "2.04", "Analysts"),
