@@ -24,6 +24,18 @@ TOLD = [
         "6%",
         "company data",
     ),
+    (
+        '"Demand is soft," wrote Ida Roe, an analyst at the broker, who expects sales of $90 million.',
+        "90",
+        "Ida Roe",
+    ),
+    # What is compared with a forecast is nobody's forecast.
+    ("Earnings of $2.12 a share compared with a consensus forecast of $2.04.", "2.12", ""),
+    ("Earnings of $2.12 a share compared with a consensus forecast of $2.04.", "2.04", "Analysts"),
+    ("A margin of 31% exceeded analysts' forecasts of 29%.", "31", ""),
+    ("Sales of £45m, against market expectations of £41m, cheered it.", "45", ""),
+    ("Sales of £45m met market forecasts.", "45", ""),
+    ("It trades at 9 times consensus estimates.", "9", "Analysts"),
     # What a paper shows is told by who published it; of a company's own results by nobody.
     ("海港银行昨晚发布三季报。报告显示，前三季度净利润达30亿元。", "30", ""),
     ("中国奶业协会近日发布年度报告。报告显示，全国原奶产量达30万吨。", "30", "中国奶业协会"),

@@ -294,6 +294,10 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("新品下沉到二十万元级车型。", "zh"),
         ("工厂改做5000万像素镜头。", "zh"),
         ("Its costs more than halved last year.", "en"),
+        ("Hiring among employers with fewer than 50 staff slowed.", "en"),
+        ("It sells to firms with more than 500 workers.", "en"),
+        ("Households with at least $2 million of savings moved their deposits.", "en"),
+        ("The law exempts small employers with under 20 people.", "en"),
         ("(Reporting by Ann Lee; $1 = 0.91 euros)", "en"),
         ("第五届董事会第18次会议通过。", "zh"),
         ("30年期国债期货走强。", "zh"),
@@ -325,6 +329,19 @@ def test_what_states_nothing_is_left_out(text: str, lang: Lang) -> None:
     ],
 )
 def test_a_second_sum_is_per_what_the_first_one_is_per(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It owns companies with more than 5,000 staff.", ["5000 employees (over)"]),
+        ("Its three firms with over 900 staff are in Lyon.", ["900 employees (over)"]),
+        ("It built a group of companies with over 700 staff.", ["700 employees (over)"]),
+        ("It sold desks to customers with more than 12% off.", ["12 % (over)"]),
+    ],
+)
+def test_a_size_of_what_somebody_has_is_stated(text: str, expected: list[str]) -> None:
     assert stated(text) == expected
 
 

@@ -275,6 +275,16 @@ def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:
             ("some of the demand is weak",),
         ),
         (
+            'Jefferies kept a Hold rating on Quark. "Search costs are higher than we had assumed," wrote Ida Roe, an analyst at the broker, who sees little ahead.',
+            "Search costs are higher than we had assumed",
+            ("Search costs are higher than we had assumed",),
+        ),
+        (
+            'Jefferies has a Hold rating on Quark. "Search costs are higher than assumed," said Ida Roe, an analyst at Fulton Hill.',
+            "Jefferies has a Hold rating on Quark",
+            ("Jefferies has a Hold rating on Quark",),
+        ),
+        (
             'Jefferies has a Hold rating on Quark. "Our guests are careful with their money," Chief Executive Dan Ortega said.',
             "Jefferies has a Hold rating on Quark",
             ("Jefferies has a Hold rating on Quark",),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from exporter.drafting.figures.chosen import is_of_the_chosen
 from exporter.drafting.figures.sayings import is_of_a_saying
+from exporter.drafting.figures.whose_size import is_whose_size
 from exporter.evidence.noun_phrases_en import VERBS
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, RATIO, TIME
@@ -158,6 +159,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if (
         is_of_a_saying(figure, before, behind)
         or is_of_the_chosen(figure, sentence)
+        or is_whose_size(figure, sentence)
         or (figure.dimension == COUNT and _is_of_a_name(figure, before, behind))
     ):
         return True

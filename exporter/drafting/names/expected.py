@@ -21,7 +21,9 @@ _DO = (
 )
 # Behind the figure: that analysts had expected, expected by analysts, in the consensus.
 _BEHIND_EN = re.compile(
-    r"(?:(?!\b(?:what|than|above|below|were|was|is|are|beat\w*|top\w*|miss\w*)\b)[^,;.—]){0,28}?\s(?:"
+    r"(?:(?!\b(?:what|than|above|below|were|was|is|are|beat\w*|top\w*|miss\w*"
+    r"|compar\w+|against|versus|vs|exceed\w*|surpass\w*|match\w*|met|in line|ahead|short)\b)"
+    r"[^,;.—]){0,28}?\s(?:"
     rf"(?:(?:that|which)\s+)?(?:the\s+)?(?:most\s+)?(?P<who>{_MANY})"
     rf"(?:\s+(?:polled|surveyed)\s+by\s+[\w ]{{2,30}}?)?\s+(?:on\s+average\s+)?{_DO}\b"
     rf"|(?:expected|forecast|predicted|estimated|pencill?ed\s+in|projected)\s+(?:on\s+average\s+)?by\s+"

@@ -70,9 +70,10 @@ _WHICH_SAID = re.compile(
     r"(?:said|says|estimates?|estimated|reckons?|believes?|expects?|expected|thinks|claims?|claimed)\s+"
     r"(?=(?:would|will|could|should|may|might|is|are|was|were|had|has|to)\b)"
 )
-# Marta Quill, who now sees earnings of.
+# Marta Quill, an analyst, who now sees earnings of.
 _WHO_OPINES = re.compile(
-    rf"(?P<who>{TITLE}[ ]{PERSON}|{PERSON}),\s+who\s+(?:now\s+|also\s+|still\s+)?"
+    rf"(?P<who>{TITLE}[ ]{PERSON}|{PERSON})(?:,\s+(?:an?|its|the)\s+[^,;.]{{2,60}})?,\s+who\s+"
+    r"(?:now\s+|also\s+|still\s+)?"
     r"(?:sees|expects|forecasts|estimates|models|puts|looks\s+for|reckons|thinks|predicts|pencils\s+in|values|argues|says)\b"
 )
 # Rating agency X, the port consultancy X.

@@ -27,6 +27,7 @@ readings.py         the sentences of a source, each read once: the periods it sa
 role_words.py       words around a period that say what it does
 roles.py            what each period of a sentence does in it: whether it governs figures at all
 rows.py             lists that go side by side: as many periods as figures
+market_seen.py      what is forecast of an English market, by nobody named
 said_dates.py       the dates of a sentence as they are read, joined where several are one period
 said_periods.py     the periods that a sentence says, in its order: dates as they are read, and
                     words for others

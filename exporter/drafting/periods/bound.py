@@ -244,10 +244,19 @@ def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[
     is_used = _has_figure(read, when.end, last) or is_relative(when)
     if begins >= end and _OF_WHICH.match(read.text, begins):
         return False
+    if (
+        read.lang == "en"
+        and _has_figure(read, begins, when.start)
+        and _ALTHOUGH.match(read.text, begins)
+    ):
+        return False  # rose 4% to $9m, although tolls cost it $2m in the second half
     first = next(other for other in read.main if begins <= other.start)
     if read.lang == "zh" and not read.text[begins : first.start].strip(" “”‘’\"'"):
         return False  # ，今年…… opens a clause of its own
     return not is_used and not _turns(read, start, end, last)
+
+
+_ALTHOUGH = re.compile(r"\s*(?:although|though|even though|but|despite|even after|after)\b")
 
 
 def _turns(read: Read, start: int, end: int, last: int) -> bool:

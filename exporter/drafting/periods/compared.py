@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.drafting.periods.roles import COMPARING_ZH, TIMES_ZH, Read, Role, Span
-from exporter.drafting.periods.whens import When, is_relative
+from exporter.drafting.periods.whens import BEFORE, When, is_relative
 from exporter.facts.periods import parse_period
 
 _CUE = re.compile(
@@ -157,12 +157,20 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
         return word == "from" and thing[0] not in read.ranges and _is_change(read, cue)
     if thing.is_now or ("/" in thing.period and word != "than"):
         return False
-    if word == "from" and _WILL.search(head):  # will add 600 beds from 2028
-        return False
+    if word == "from" and thing.step not in BEFORE and _will_be(read, cue.start()):
+        return False  # will add 600 beds from 2028
     if is_relative(thing) and word in {"from", "than"}:
         return True
     is_period = is_relative(thing) or word in {"from", "than"} or _is_year_like(thing)
     return is_period and _CHANGE_BEFORE.search(head) is not None
+
+
+def _will_be(read: Read, end: int) -> bool:
+    """Whether the words before a place say what will be; three months to June do not."""
+    will = _WILL.search(read.text[:end])
+    return will is not None and not any(
+        when.start <= will.start() < when.end for when in read.whens
+    )
 
 
 _WILL = re.compile(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")

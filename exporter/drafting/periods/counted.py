@@ -17,10 +17,7 @@ from exporter.drafting.periods.spoken_of import (
 )
 from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
 from exporter.drafting.periods.stocks import Measure, measure_of, span_to
-from exporter.drafting.periods.whens import Step, When
-
-_BEFORE = frozenset({Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.MONTHS_BEFORE})
-
+from exporter.drafting.periods.whens import BEFORE, Step, When
 
 _YEAR_BEFORE = re.compile(
     r"(?:较|比|[，；]而?)(?P<year>20[0-9]{2})年(?:同期|全年)?"
@@ -43,7 +40,7 @@ class Counted:
             return Guess("")
         base = self.base(sentence, read, when.start, when)
         is_flow = measure_of(read, *at) is Measure.FLOW
-        is_before = when.step in _BEFORE or said(when, read) in {"上年", "上年度"}
+        is_before = when.step in BEFORE or said(when, read) in {"上年", "上年度"}
         if is_flow and is_before and DAY.fullmatch(base):  # 截至9月末，……。现金流……
             base = span_to(base, self._clock) or base
         match when.step:

@@ -15,6 +15,7 @@ from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, of_
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.leads import outlook_above
+from exporter.drafting.periods.market_seen import as_seen
 from exporter.drafting.periods.role_words import AS_EXPECTED, ASIDE, MATURES, REVISED
 from exporter.drafting.periods.said_of_sums import is_to_be_paid, said_of_sum
 from exporter.drafting.periods.status_words import WORDS, StatusWords
@@ -71,6 +72,7 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
 def _by_text(clause: "_Clause", text: str, stated: Stated, setting: Setting, period: str) -> Status:
     """The status by the words of a figure's sentence."""
     status = said_of_sum(text, stated, setting) or _told(clause, text, stated, setting)
+    status = as_seen(status, text, stated.start, setting.lang)
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
     return of_market(Status.GUIDANCE if is_open else status, text, stated.start, setting)
 

@@ -30,8 +30,9 @@ class Unsaid:
         self, found: Bound, at: Span, sentence: Sentence, read: Read, tense: Tense
     ) -> Guess[str]:
         """The period of a figure: of what is to come, of today, or of what was."""
-        if found.is_base:
-            return self._earlier(at, sentence, read, tense)
+        year = self._of_another_aim(sentence, read)
+        if year is not None or found.is_base:
+            return year or self._earlier(at, sentence, read, tense)
         head = read.text[: at[0]]
         is_result = tense is Tense.PRESENT and _WITH_A_RESULT.search(head)
         if is_result or (tense is not Tense.NONE and _DIVIDEND.search(head)):
@@ -51,6 +52,14 @@ class Unsaid:
         ):
             return Guess(period)
         return self._of_what_was(at, sentence, read)
+
+    def _of_another_aim(self, sentence: Sentence, read: Read) -> Guess[str] | None:
+        """The year of the guidance before, where an aim for a result is told as well."""
+        if read.lang != "en" or read.main or not _ALSO_AIMED.match(read.text):
+            return None
+        is_result = WORDS["en"].results.search(read.text) is not None
+        year = self._carried.guided(sentence, is_result=True) if is_result else ""
+        return Guess(year) if year else None
 
     def _of_what_comes(self, clause: str, sentence: Sentence, read: Read) -> Guess[str]:
         if _SOME_DAY.search(read.text) is not None:
@@ -119,6 +128,13 @@ class Unsaid:
         return Guess(years_on(base, -1), doubt)
 
 
+# It also raised its target for operating margin to | 24%
+_ALSO_AIMED = re.compile(
+    r"(?:It|They|We|He|She|Management|The (?:company|group|firm)|[A-Z]\w+) (?:has |have )?"
+    r"(?:also |likewise |now )?(?:rais|lift|cut|lower|trim|narrow|kept|keep|maintain|reiterat"
+    r"|confirm|increas|reduc|upgrad|nudg)\w* (?:its|their|our|the|his|her) (?:[\w-]+ ){0,4}?"
+    r"(?:targets?|guidance|forecasts?|outlook|estimates?)\b"
+)
 _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"

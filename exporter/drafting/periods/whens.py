@@ -40,6 +40,9 @@ class Step(StrEnum):
     THIS = "this"
 
 
+BEFORE = frozenset({Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.MONTHS_BEFORE})
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A period that a sentence says.

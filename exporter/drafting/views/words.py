@@ -29,10 +29,13 @@ GOES_ON = re.compile(
 )
 # "Delivery is big enough to matter," analyst Priya Nair wrote: of the house named before.
 QUOTED_ANALYST = re.compile(
-    r"[”\"]\s+(?:its\s+|the\s+)?(?:analysts?\s+(?:(?-i:[A-Z])\S+\s+){1,3}(?:and\s+\S+\s+\S+\s+)?"
+    r"[”\"]\s+(?:(?:wrote|said|noted|added)\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w.’'-]+){1,2}"
+    r",\s+(?:an?|its|the)\s+(?:[\w-]+\s+){0,2}analyst\b"
+    r"(?!\s+(?:at|with|for|from|of)\s+(?!the\s+(?:broker(?:age)?|bank|firm|house)\b))"
+    r"|(?:its\s+|the\s+)?(?:analysts?\s+(?:(?-i:[A-Z])\S+\s+){1,3}(?:and\s+\S+\s+\S+\s+)?"
     r"(?:wrote|said|noted|added)\b|(?:wrote|said|noted|added)\s+(?:its\s+|the\s+)?analysts?\b"
     r"|(?:he|she|they|it|its\s+analysts?|the\s+(?:analysts?|broker(?:age)?|firm))\s+"
-    r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b)"
+    r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b))"
 )
 # Fjordbank was less convinced; at Quill & Co, the mood was brighter.
 OPENS = re.compile(r"(?:(?:But|And|Yet|Meanwhile,|However,) )?(?:(?:[Aa]nalysts )?[Aa]t |[Tt]he )?")

@@ -72,5 +72,6 @@ def _as_forecast_before(site: Site) -> str:
     for one in reversed(figures):
         if one.dimension == site.figure.dimension and one.role is not Role.HIGH:
             guess = of_earlier(site, one, figures)
-            return guess.value if _AIMED.search(guess.value) and not guess.doubt else ""
+            own = sentence_case([guess.value.removeprefix("Previous ")])
+            return own if _AIMED.search(own) and not guess.doubt else ""
     return ""

@@ -38,6 +38,13 @@ _AT_START = re.compile(
     rf" (?:an? |the |its )?(?:[\w-]+ ){{0,3}}?{_AIMS}(?: of| for| at)?(?: [\w-]+){{0,2}} ?$",
     re.IGNORECASE,
 )
+# Raised its target for margin to 24%, from | 23%
+_RAISED_FROM = re.compile(
+    r"\b(?:rais|lift|cut|lower|increas|reduc|trim|upgrad|downgrad|hik|boost|bump|slash|nudg|narrow"
+    r"|widen)\w* (?:its|their|the|our|his|her) (?:[\w-]+ ){0,5}?"
+    rf"{_AIMS}\b(?:[^;.]|\.(?=[0-9]))*?\bfrom (?:between |an? |about |around )*[$€£¥]?$",
+    re.IGNORECASE,
+)
 _AIMED = re.compile(rf"\b{_AIMS}\b", re.IGNORECASE)
 _PRICE = re.compile(r"price", re.IGNORECASE)
 
@@ -51,8 +58,16 @@ def as_guided_before(name: str, site: Site) -> str:
         return f"{name}{aim} at start of year"
     is_aimed = _THAT_IT_AIMED_AT.match(site.behind) and _BESIDE.search(site.before)
     is_behind = _BEHIND.match(site.behind) is not None and _AIMED.search(site.before) is not None
-    if not (is_aimed or is_behind or _BEFORE.search(site.before)):
+    if not (is_aimed or is_behind or _BEFORE.search(site.before) or _raised(site)):
         return name
     if _AIMED.search(name):
         return sentence_case([f"previous {lowered(name, site.text)}"])
     return f"{name}, previous guidance"
+
+
+def _raised(site: Site) -> bool:
+    """Whether a figure is what an aim was raised or cut from."""
+    return _RAISED_FROM.search(site.before) is not None and _BACK.search(site.before) is None
+
+
+_BACK = re.compile(r"\b(?:sales|revenue|orders|customers|income|profits?) from [^,;]*$")

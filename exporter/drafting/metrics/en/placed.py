@@ -8,25 +8,64 @@ import re
 
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import EXACTNESS
+from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
 from exporter.drafting.model import Guess
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|a further) )*"
+_PERIOD = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Spring|Summer|Autumn|Winter|Christmas|Easter|Q[1-4]|H[12]|FY|Fiscal|[A-Z]\w+day)"
+)
 _NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|the|de|&))*(?<! and)(?<! of)(?<! the)"
 # Growth in North America, where sales increased by | 14%
 _WHERE = re.compile(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{_NAME}),? where [^,;.]*$")
+# In Spain, sales rose by | 14% | to | 3 million
+_MEASURE = r"(?:[a-z-]+ ){0,3}?(?:" + "|".join(sorted(METRICS)) + r")"
+_FIGURED = r"(?:[^,;.]|[.,](?=[0-9]))*"
+_LEAD = re.compile(
+    rf"^(?P<in>In|Across) (?:the )?(?!{_PERIOD})(?P<place>{_NAME}), (?:our |its |the )?{_MEASURE}"
+    rf"\b{_FIGURED}$"
+)
+# Spain was the fastest-growing region, with sales up | 14%
+_REGION = re.compile(
+    rf"^(?:The )?(?P<place>{_NAME}) (?:was|is|were|remained|became|remains) [^,;.]*?"
+    r"\b(?P<in>region|market|territory|country|geography|division|segment)s?,? "
+    rf"with (?:its |the )?{_MEASURE}\b{_FIGURED}$"
+)
 _HAS_PLACE = re.compile(r" (?:in|at|from|of|to) (?:the )?[A-Z]")
 _CHANGES = re.compile(r" (?:growth|change|reduction)$")
 
 
 def at_its_place(name: str, site: Site) -> str:
     """A name with the place that the clause before is about: Sales growth in North America."""
-    found = _WHERE.search(site.before)
-    if found is None or _HAS_PLACE.search(name) or found["place"].lower() in site.names:
+    before = site.before
+    found = _WHERE.search(before) or _LEAD.match(before) or _REGION.match(before)
+    if found is None and _MADE.search(name):
+        return _made_at(name, site)
+    if (
+        found is None
+        or name.startswith("Share price")
+        or _HAS_PLACE.search(name)
+        or found["place"].lower() in site.names
+    ):
         return name
-    if site.figure.dimension == "count" and not _CHANGES.search(name):
+    is_where = found.re is _WHERE
+    if is_where and site.figure.dimension == "count" and not _CHANGES.search(name):
         return name  # people and shops: told where they are counted
-    return f"{name} {found['in'].lower()} {found['place']}"
+    lead = "at" if found["in"].lower() == "at" else "in"
+    the = "the " if f"the {found['place']}" in before[: found.end("place")] else ""
+    return f"{name} {lead} {the}{found['place']}"
+
+
+# Our factory in Brno was modernised and made | 95,000 machines
+_MADE = re.compile(r" (?:made|produced|built|assembled|turned out|processed)$")
+
+
+def _made_at(name: str, site: Site) -> str:
+    """What a site has made, with its place."""
+    found = _MAKES.search(site.before)
+    is_own = found is not None and found["place"].lower() not in site.names
+    return f"{name} at {found['place']}" if found and is_own else name
 
 
 _SITE = (
@@ -38,6 +77,11 @@ _EMPLOYS = re.compile(
     rf"\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?) (?:[a-z]+ ){{0,3}}(?P<site>{_SITE})"
     rf" (?:in|at|near) (?:the )?(?P<place>{_NAME}),?(?: [^,;.]*| which [^;.]*)?"
     rf" (?:employs|employed|has|will employ|provides(?: work for)?) {_ABOUT}$"
+)
+_MAKES = re.compile(
+    rf"\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?) (?:[a-z]+ ){{0,3}}{_SITE} (?:in|at|near)"
+    rf" (?:the )?(?P<place>{_NAME}),?(?: [^;.]*?)? (?:made|produced|built|assembled|turned out"
+    rf"|processed) {_ABOUT}$"
 )
 _PEOPLE = re.compile(r" (?:people|staff|workers|employees)(?! \w+ing)\b")
 
@@ -65,9 +109,24 @@ _CONSIDERATION = re.compile(
 )
 
 
+# The purchase of Swedish software firm Norlund, bought Danish rival Norvik, for | 18 million
+_PRICE = re.compile(
+    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?:the |an? )?(?:[A-Za-z][\w-]* ){{0,4}}?"
+    r"(?!(?:of|in|from|at|by|to|with|and|for|on|near|its|their) )[a-z][\w-]+ "
+    rf"(?P<whom>{_NAME})(?: last \w+| in \w+)? for {_ABOUT}[A-Z]{{0,3}}[$€£¥]?$"
+)
+
+
 def _of_a_deal(site: Site) -> str:
     found = _CONSIDERATION.search(site.before)
     if found is None:
-        return ""
+        deal = _PRICE.search(site.before)
+        if deal is None or deal["whom"].lower() in site.names or _UNIT.match(site.behind):
+            return ""
+        kind = "Sale" if deal["deal"].startswith(("s", "d")) else "Purchase"
+        return f"{kind} price of {deal['whom']}"
     what = "consideration" if found["what"] == "sum" else found["what"]
     return sentence_case([f"{lowered(found['kind'], site.text)}{what} for {found['whom']}"])
+
+
+_UNIT = re.compile(r" (?:a|an|per|each)\b")  # for 40 dollars a share

@@ -1,4 +1,4 @@
-"""What was counted, told again in English as a share of all: 600 jobs, or | 8% | of its staff."""
+"""What was told, told again in English as a share: 600 jobs, or | 8% | of staff; £2m, or 4%."""
 
 import re
 
@@ -7,15 +7,28 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.facts.units import COUNT
 
+# R&D spending rose to 27 million, or | 4.5% | of revenue
+_OR = re.compile(rf",? (?:or|equal to|equivalent to|representing) {ABOUT}$")
+_WHOLE = re.compile(
+    r" of (?:(?:its|their|our|the|total|group|Group|net|annual|company) )*"
+    r"(?:revenues?|sales|turnover|income|output|assets|costs|expenses|spending|GDP)\b"
+)
 _AS_SHARE = re.compile(
     rf"[^,;.0-9]{{2,30}},? (?:or|equal to|equivalent to) {ABOUT}$|[^,;.0-9]{{2,30}}, {ABOUT}$"
 )
+_IS_NO_SUM = re.compile(r"^(?:Amount|Sum|Total|Price|Value)$|(?:growth|change|reduction)\b")
 _DONE = re.compile(r".+(?:ed|cut|sold|shut|lost|bought|built|let go|off)$")
 
 
 def told_as_share(site: Site, whole: str) -> str:
-    """What was done to the things counted before, as a share of all; "" where nothing was."""
+    """What was done to the things counted before, or a sum, as a share of all; "" for neither."""
     before = site.figures[site.number - 1] if site.number else None
+    if before is not None and before.dimension.startswith("money"):
+        gap = site.text[before.end : site.tokens[site.at].start]
+        guess = of_other(site, before)
+        is_told = _OR.fullmatch(gap) and _WHOLE.match(site.behind)
+        is_told = is_told and not guess.doubt and not _IS_NO_SUM.search(guess.value)
+        return f"{guess.value} as share of {lowered(whole, site.text)}" if is_told else ""
     is_of_owner = re.match(r" of (?:its|their|the|his|her|our|all) ", site.behind) is not None
     if before is None or not is_of_owner or before.dimension not in {COUNT, "people"}:
         return ""

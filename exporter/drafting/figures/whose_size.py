@@ -1,0 +1,41 @@
+"""Sizes by which an English sentence says whom it means: companies with fewer than | 50 | staff.
+
+They tell of nobody in particular, where "it owns companies with more than 5,000 staff" does.
+"""
+
+import re
+
+from exporter.evidence.reading import Figure
+from exporter.facts.units import RATIO
+
+_WHO = (
+    r"(?:companies|firms|businesses|employers|enterprises|organi[sz]ations|corporations|start-?ups"
+    r"|clients|customers|households|families|borrowers|investors|savers|users|retailers|suppliers"
+    r"|landlords|farms|farmers|towns|cities|schools|people|workers|buyers|shoppers|drivers)"
+)
+_BOUND = (
+    r"(?:fewer|less|more|greater|higher|lower) than|at least|at most|under|over|above|below"
+    r"|up to|between"
+)
+_DETERMINERS = (
+    r"its|their|our|his|her|the|these|those|two|three|four|five|six|seven|eight|nine|ten|several"
+    r"|some|few|other|all|both|own|owned|owns|bought|more|further|new"
+)
+# Whom somebody sells to, asks or speaks of: of those in general, without "two", "its", "the".
+_SPOKEN_OF = re.compile(
+    r"(?:^|[,;:“\"] ?|\b(?<!group )(?<!network )(?<!portfolio )(?<!family )"
+    r"(?:among|amongst|at|for|to|by|of|from|in|between|across|with|help(?:s|ed)?|serv(?:es?|ed|ing)"
+    r"|target(?:s|ed|ing)?|cover(?:s|ed|ing)?|require[sd]?|requiring|allow(?:s|ed|ing)?|lets?"
+    r"|charg(?:es?|ed|ing)|exempt(?:s|ed|ing)?|that|where|while|and|or|only|most|many) )"
+    rf"(?:(?!(?:{_DETERMINERS}) )[a-z][\w-]+ )?{_WHO} "
+    r"(?:with|having|employing|that (?:have|employ|earn|own)|who (?:have|earn|own|spend)"
+    r"|which (?:have|employ)|earning|making|spending) "
+    rf"(?:an? (?:\w+ ){{0,3}}of )?(?:{_BOUND}) [$€£¥]?$",
+    re.IGNORECASE,
+)
+
+
+def is_whose_size(figure: Figure, text: str) -> bool:
+    """Whether a number of an English sentence says how large those are that it is about."""
+    is_size = figure.dimension != RATIO
+    return is_size and _SPOKEN_OF.search(text, 0, figure.start) is not None

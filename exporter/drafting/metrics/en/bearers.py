@@ -1,0 +1,126 @@
+"""Figures whose noun says little beside a subject or an object that says it: mowers passed 9 units.
+
+Mowers passed | 180,000 | units and account for | 27% | of sales; lift annual capacity to | 260,000
+units; cut list prices by | 10% | for new customers; invest | 40 million | in a second line.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.subjects import phrase_right
+from exporter.drafting.metrics.en.words import AGENTS, EXACTNESS, METRICS
+from exporter.drafting.model import Guess
+
+_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another|a further) )*"
+
+
+def by_bearer(site: Site) -> Guess[str] | None:
+    """The name of a figure whose sentence says apart from its noun what it is of."""
+    name = ""
+    if site.is_counted:
+        name = _units(site) or _capacity(site)
+    elif site.is_share:
+        name = _of_units(site) or _price_for(site)
+    elif site.is_money:
+        name = _invested(site)
+    return Guess(name) if name else None
+
+
+# Robotic mowers passed | 180,000 units
+_HEAD = re.compile(
+    r"(?:[A-Z]\w[\w ]*, )?(?P<what>[A-Z][\w-]*s|[A-Z][\w-]*(?: [a-z][\w-]*){0,2} [a-z][\w-]*s) "
+    r"(?:passed|reached|hit|topped|exceeded|totalled|(?:rose|fell|grew|climbed|increased|declined"
+    rf"|slipped|came) to) {_ABOUT}(?P<of>[0-9][0-9,.]*(?: million| thousand|[mk])?) units?\b",
+)
+
+
+def _headed(site: Site) -> re.Match[str] | None:
+    found = _HEAD.match(site.text)
+    last = found["what"].lower().split()[-1] if found else ""
+    is_measure = last in METRICS | AGENTS or last in _MEASURES
+    return None if is_measure or (found and found["what"].lower() in site.names) else found
+
+
+_MEASURES = frozenset(
+    "sales orders deliveries shipments volumes registrations imports they".split()
+)
+
+
+def _units(site: Site) -> str:
+    found = _headed(site)
+    if found is None or found.start("of") != site.tokens[site.at].start:
+        return ""
+    return f"{_one_of(found['what'])} units"
+
+
+def _one_of(plural: str) -> str:
+    """One of several: mowers, batteries, presses."""
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return plural[:-2] if plural.endswith(("sses", "shes", "ches", "xes")) else plural[:-1]
+
+
+# , and now account for | 27% | of revenue
+_ACCOUNT = re.compile(
+    r",? (?:and|but|which) (?:\w+ )?(?:account(?:ed)? for|ma[dk]e up|represent(?:ed)?"
+    rf"|br(?:ing|ought) in|contributed?|generated?) {_ABOUT}$"
+)
+
+
+def _of_units(site: Site) -> str:
+    found = _headed(site)
+    is_share = found is not None and _ACCOUNT.search(site.before) is not None
+    if found is None or not is_share or site.next() != "of":
+        return ""
+    whole = phrase_right(site.tokens, site.at + 2, site.names)
+    return f"{found['what']}' share of {lowered(whole, site.text)}" if whole else ""
+
+
+# Should lift annual capacity to | 260,000 units
+_CAPACITY = re.compile(
+    r"\b(?:lift|rais|increas|expand|boost|bring|tak|brought|took|doubl|tripl|cut|reduc)\w* "
+    r"(?:(?:its|our|their|the|total|that) )*(?P<what>(?:[a-z-]+ ){0,3}capacity)"
+    rf"(?: (?:there|at|in) ?(?:[A-Z][\w-]*)?)? to {_ABOUT}$"
+)
+
+
+def _capacity(site: Site) -> str:
+    found = _CAPACITY.search(site.before)
+    return sentence_case([found["what"]]) if found else ""
+
+
+# Cut its list prices by | 10% | for new customers
+_PRICE = re.compile(
+    r"\b(?P<verb>cut(?:ting)?|rais(?:ed|ing)|lower(?:ed|ing)|increas(?:ed|ing)|reduc(?:ed|ing)"
+    r"|slash(?:ed|ing)|lift(?:ed|ing)|trimm(?:ed|ing)) (?:its|their|our|the|his|her)? ?"
+    r"(?P<what>(?:[a-z-]+ ){0,2}(?:prices?|fees?|rates?|tariffs?|fares?|charges?|rents?|tolls?))"
+    rf" by {_ABOUT}$"
+)
+_CUTTING = ("cut", "lower", "reduc", "slash", "trim")
+_FOR = re.compile(r" for (?P<whom>(?:[a-z-]+ ){0,2}[a-z-]+s)(?=[,.;]| and\b| in\b| from\b|$)")
+
+
+def _price_for(site: Site) -> str:
+    found, whom = _PRICE.search(site.before), _FOR.match(site.behind)
+    if found is None or whom is None or whom["whom"].split()[-1] in _TIMES:
+        return ""
+    dropped = found["verb"].startswith(_CUTTING) and site.figure.value > 0
+    name = name_of_change(sentence_case([found["what"]]), site, dropped=dropped)
+    return f"{name} for {whom['whom']}"
+
+
+_TIMES = frozenset("days weeks months years quarters seasons".split())
+# Invest | 40 million | in a second line at Brno
+_INVEST = re.compile(rf"\binvest(?:s|ed|ing)? (?:up to )?{_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
+_IN_NEXT = re.compile(
+    r" in (?:an? |its |our |the |their )(?P<what>(?:second|third|fourth|fifth|sixth)"
+    r"(?: [a-z-]+){1,3}?)(?P<place> (?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
+    r"(?=[,.;]| (?:which|that|to|by|over|this|next|and)\b|$)"
+)
+
+
+def _invested(site: Site) -> str:
+    found = _IN_NEXT.match(site.behind) if _INVEST.search(site.before) else None
+    return f"Investment in {found['what']}{found['place'] or ''}" if found else ""
