@@ -201,6 +201,7 @@ def test_the_size_in_a_caption_is_no_figure_of_its_own(quote: str) -> None:
         (38000, "tonnes", "$m tonnes % … Saddlery 412 38,000 12.1"),
         (1.24, "USD per share", "$bn $bn … Book value per share 1.24 1.10"),
         (1180, "", "£m £m % … Employees 1,204 1,180 2.0"),
+        (420, "GBP thousand", "(£m) 2026 2025 … Works spending (£000) 420 400"),
     ],
 )
 def test_units_that_stand_in_a_line_of_their_own(value: float, unit: str, quote: str) -> None:
@@ -217,6 +218,7 @@ def test_units_that_stand_in_a_line_of_their_own(value: float, unit: str, quote:
         (38000, "USD million", "$m tonnes % … Saddlery 412 38,000 12.1"),
         (1.24, "USD billion per share", "$bn $bn … Book value per share 1.24 1.10"),
         (1204, "GBP million", "£m £m % … Employees 1,204 1,180 2.0"),
+        (420, "GBP million", "(£m) 2026 2025 … Works spending (£000) 420 400"),
     ],
 )
 def test_units_of_other_columns_are_refused(value: float, unit: str, quote: str) -> None:
