@@ -126,6 +126,8 @@ def test_a_round_up_of_companies_keeps_a_period_for_each() -> None:
             "The first two months of the new financial year were good, with orders",
             "2026-04/2026-05",
         ),
+        ("In the first three quarters of the new financial year orders were", "2026-04/2026-12"),
+        ("In the first two quarters of the new financial year orders were", "FY2027-H1"),
         ("In the first six weeks of the new financial year orders were", "2026-04-01/2026-05-12"),
         ("In the first quarter of the current financial year orders were", "FY2027-Q1"),
         ("In the first nine months of the year orders were", "FY2026-Q1/FY2026-Q3"),

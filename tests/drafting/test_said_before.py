@@ -51,6 +51,8 @@ def test_what_is_counted_before_is_counted_on(text: str, metric: str, unit: str)
         "Acme runs 48 tanneries. Twelve competitors are in Spain.",
         "Acme runs 48 tanneries.\n\nTwelve are in Spain.",
         "Acme runs 48 tanneries. In Spain 12 shops opened.",
+        "Acme sold 4,000 coats at 48 tanneries. About 12 of them were in Spain.",  # of which
+        "Acme opened 48 tanneries. About 60 of them are in Spain.",  # more than there are
     ],
 )
 def test_what_is_counted_anew_is_not_of_those_before(text: str) -> None:

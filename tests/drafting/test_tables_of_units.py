@@ -147,6 +147,34 @@ def test_numbers_of_notes_are_no_figures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("heads", "row", "of"),
+    [
+        ("\tH1 2026\tNotes\tH1 2025\tChange", "212.0\t3\t200.0\t6.0%", "2026-H1"),
+        ("(£m)\t2025\t2026\tChange", "200.0\t212.0\t6.0%", "2026"),
+        ("(£m)\t2023\t2024\t2025\tChange", "190.0\t200.0\t212.0\t6.0%", "2025"),
+        ("(£m)\t2026\t2025\t2024\tChange", "212.0\t200.0\t190.0\t6.0%", "2026"),
+    ],
+)
+def test_changes_are_of_the_latest_column(heads: str, row: str, of: str) -> None:
+    changes = _drafts(f"Results\n{heads}\nHides sold\t{row}")
+    assert changes[-1].period == of
+
+
+def test_changes_that_are_in_percent_in_their_column_alone_are_doubted() -> None:
+    text = (
+        "Results\n\tNotes\tH1 2026\tH1 2025\tChange\n\t\t£m\t£m\t%\n"
+        "Earnings per share (p)\t5\t4.2\t4.0\t5.0"
+    )
+    *_, change = _drafts(text)
+    assert "another unit" in change.review
+
+
+def test_sums_and_rates_of_change_stand_apart() -> None:
+    text = "Results\n\t2026\t2025\tChange\tChange\n\t£m\t£m\t£m\t%\nHides sold\t212.0\t200.0\t12.0\t6.0"
+    assert {draft.review for draft in _drafts(text)} == {"new"}
+
+
+@pytest.mark.parametrize(
     ("above", "periods"),
     [
         ("Years ended December 31, 2025 and 2024", ["2025", "2024"]),

@@ -4,6 +4,7 @@ Such a sentence says nothing of its things; its figures are read, and quoted, wi
 """
 
 import re
+from collections.abc import Sequence
 
 from exporter.drafting.model import Sentence, Stated
 from exporter.evidence.noun_phrases_en import stem
@@ -61,6 +62,26 @@ def _before(sentence: Sentence, text: str) -> int:
     starts = [line, *ends]
     before = [start for start in starts if text[start : sentence.start].strip()]
     return before[-1] if before else -1
+
+
+def is_of_one_kind(stated: Stated, before: Sequence[Stated]) -> bool:
+    """Whether the sentence before counts nothing else than a number is of, and as many or more.
+
+    Args:
+        stated: The number, in the unit of those counted before.
+        before: What the sentence before states.
+    """
+    counts = [
+        one
+        for one in before
+        if one.unit is not NO_UNIT and all(each.dimension in _COUNTED for each in one.figures)
+    ]
+    most = max((abs(each.value) for one in counts for each in one.figures), default=None)
+    is_part = most is None or stated.figures[0].value <= most
+    return is_part and {one.unit for one in counts} <= {stated.unit}
+
+
+_COUNTED = {COUNT, "people"}
 
 
 def named_before(stated: Stated, sentence: Sentence, text: str) -> str:

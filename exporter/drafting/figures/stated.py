@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
-from exporter.drafting.figures.counted_before import starts_before
+from exporter.drafting.figures.counted_before import is_of_one_kind, starts_before
 from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.not_stated import is_none
 from exporter.drafting.figures.sayings import is_of_a_saying
@@ -71,8 +71,11 @@ def _counted_before(stated: Stated, sentence: Sentence, setting: Setting) -> Sta
     both = text[start : sentence.start] + sentence.text
     figures = read_settled(both, currencies_of(setting))
     at = sentence.start - start + stated.start
-    again = next((one for one in _stated(figures, both, setting.lang) if one.start == at), None)
-    return stated if again is None else stated._replace(unit=again.unit)
+    every = list(_stated(figures, both, setting.lang))
+    again = next((one for one in every if one.start == at), None)
+    counted_first = [one for one in every if one.end <= sentence.start - start]
+    is_one = again is not None and is_of_one_kind(again, counted_first)
+    return stated._replace(unit=again.unit) if again is not None and is_one else stated
 
 
 def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated]:

@@ -74,9 +74,16 @@ class Counted:
             return years_on(base or self._clock.document, -1)
         if found.is_base and _is_last_year(when, read):
             return years_on(base, -1) if is_within_a_year(base) else when.period
-        if _is_fiscal_too(when, found, base, read):
+        if _is_fiscal_too(when, found, self._beside(when, base, read), read):
             return f"FY{when.period}"
         return "" if when.period == self._clock.published.isoformat() else when.period
+
+    def _beside(self, when: When, base: str, read: Read) -> str:
+        """What a year is beside: in a list in brackets that of the document."""
+        listed = _LISTED.search(read.text, 0, when.start)
+        end = re.compile("[^()（）]*").match(read.text, when.start)
+        inside = listed[0] + end[0] if listed and end else ""
+        return self._clock.document if base in re.findall("[0-9]{4}", inside) else base
 
     def _after_year_compared(self, when: When, read: Read) -> str:
         """The year that 全年 is beside the one before: 全年毛利率34.1%，较2024年低0.9个百分点."""
@@ -128,11 +135,15 @@ def _is_last_year(when: When, read: Read) -> bool:
     }
 
 
+# (2025: £38m; |2024|: £35m)
+_LISTED = re.compile(r"[(（](?:[0-9]{4}\s?[:：][^()（）]*[,;，；]\s?)?$")
+
+
 def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
     """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
     if not said(when, read)[:4].isdecimal():  # five years ago
         return False
-    is_beside = found.is_base or read.text[: when.start].endswith(("(", "（"))
+    is_beside = found.is_base or _LISTED.search(read.text, 0, when.start) is not None
     return is_beside and base.startswith("FY") and when.period.isdecimal()
 
 

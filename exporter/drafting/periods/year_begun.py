@@ -15,13 +15,15 @@ from exporter.facts.periods import YearEnd
 
 _N = r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BEGUN = re.compile(
-    rf"\b(?:the )?(?:first|opening|initial) (?:{_N} (?P<unit>months?|weeks?)"
+    rf"\b(?:the )?(?:first|opening|initial) (?:{_N} (?P<unit>months?|weeks?|quarters)"
     r"|(?P<part>quarter|half|month)) of (?:the |our |its )?(?:new|current|present)"
     r"(?: (?:financial|fiscal|trading))? year\b",
     re.IGNORECASE,
 )
 _CALENDAR = YearEnd(12, 31)
 _WEEK = 7  # days
+_QUARTER = 3  # months
+_HALF = 2  # quarters
 
 
 def begun_in(text: str, clock: Clock) -> Iterator[When]:
@@ -42,8 +44,7 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
             yield When(*said.span(), _part(part.lower(), first, clock))
         else:
             count = number_in(said["n"])
-            is_weeks = said["unit"].lower().startswith("week")
-            yield When(*said.span(), _weeks(first, count) if is_weeks else _months(first, count))
+            yield When(*said.span(), _units(said["unit"].lower(), first, count, clock))
 
 
 def _begin(clock: Clock) -> date:
@@ -51,6 +52,14 @@ def _begin(clock: Clock) -> date:
     end, here = clock.year_end or _CALENDAR, clock.published
     year = here.year - ((here.month, here.day) <= (end.month, end.day))
     return date(year, end.month, end.day) + timedelta(days=1)
+
+
+def _units(unit: str, first: date, count: int, clock: Clock) -> str:
+    """So many months, weeks or quarters from a day."""
+    if unit.startswith("quarter"):
+        is_half = count == _HALF
+        return _part("half", first, clock) if is_half else _months(first, _QUARTER * count)
+    return _weeks(first, count) if unit.startswith("week") else _months(first, count)
 
 
 def _months(first: date, count: int) -> str:

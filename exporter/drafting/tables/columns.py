@@ -143,12 +143,31 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         leaf = cells[-1] if cells else ""
         changes[at] = changes[at] or (bool(columns) and _is_basis(own, columns))
         is_period = not changes[at] and _has_period(own or head)
-        if is_period and at and not columns[-1].says_period:
+        if is_period and columns and not _goes_on(columns):
             first = at  # another group of periods begins
-        now = head if is_period or are_changes or not columns else columns[first].text
-        own_now = columns[first].own if changes[at] and columns else own
+        latest = _latest(columns[first:]) if columns else None
+        now = head if is_period or are_changes or latest is None else latest.text
+        own_now = latest.own if changes[at] and latest is not None else own
         columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, own_now, now))
     return columns
+
+
+def _goes_on(columns: Sequence[Column]) -> bool:
+    """Whether the last of some columns says a period, be it before one of notes."""
+    figures = [column for column in columns if not is_of_notes(column.own)]
+    return bool(figures) and figures[-1].says_period
+
+
+def _latest(group: Sequence[Column]) -> Column | None:
+    """The column of a group that changes lead to: the first, or of 2024, 2025 the last."""
+    years = [(A_YEAR.findall(one.own), one) for one in group if one.says_period]
+    if len(years) < _FEWEST or not all(len(said) == 1 for said, _ in years):
+        return group[0] if group else None
+    said = [year[0] for year, _ in years]
+    return years[-1][1] if said == sorted({*said}) else group[0]
+
+
+_FEWEST = 2
 
 
 def _is_basis(own: str, columns: Sequence[Column]) -> bool:

@@ -14,6 +14,7 @@ from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
 from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
     RowName,
@@ -41,7 +42,7 @@ from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
-from exporter.facts.units import NO_UNIT, RATIO
+from exporter.facts.units import NO_UNIT, POINTS, RATIO
 
 __all__ = ["drafts_of_tables", "table_paragraphs"]
 
@@ -206,6 +207,16 @@ def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
 _IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
 
 
+def _are_rates(row: Row) -> bool:
+    """Whether a line of units under the heads has percent for all columns of changes."""
+    captions = [line for line, _ in row.heads.captions]
+    lines = {line.number: line for line in (*row.heads.columns, *captions)}.values()
+    units = [unit for line in lines for unit in units_of_line(lower(fold(line.text)))]
+    rates = [said for one in units if (said := table_unit(one, in_brackets=True))]
+    changes = sum(is_change(lower(fold(text))) for line in lines for text in line.texts)
+    return 0 < changes <= sum(one.dimension == RATIO for one in rates)
+
+
 class _Place(NamedTuple):
     """Where a figure stands."""
 
@@ -222,7 +233,8 @@ def _draft(
     doubts = [whom.doubt]
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
     is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
-    if is_other and not is_marked(cell) and read.figure.dimension != RATIO:
+    is_other = is_other or (column is not None and column.compares and _are_rates(row))
+    if is_other and not is_marked(cell) and read.figure.dimension not in {RATIO, POINTS}:
         doubts.append("its column may be in another unit")
     if written.unit.key in _IN_POUNDS and not is_marked(cell):
         doubts.append("in pounds or in pence: the table does not say it of a share")

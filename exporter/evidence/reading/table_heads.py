@@ -8,6 +8,9 @@ _ENGLISH = regex(
     r"return on [a-z ]+|.*(?<![a-z])(?:"
     r"rates?|ratios?|yields?|growth|percentages?|per ?cent|employees|headcount"
     r"|(?:number of |total )(?:stores|restaurants|branches|hotels|locations|outlets|warehouses)"
+    r"|days [a-z]+ outstanding|(?:inventory|stock|debtor|creditor|receivables?|payables?) days"
+    r"|ro(?:ce|ic|e|a)|interest cover(?:age)?|(?:inventory|stock|asset) turns?"
+    r"|(?:net )?(?:debt|leverage)(?: to |\s?/\s?)(?:[a-z]+ )?ebitdar?"
     r")(?:\s?\([^)]*\)|[:*†])*"
 )
 _RATE = regex(r".*(?<![a-z])(?:rates?|ratios?|yields?|growth)(?:\s?\([^)]*\)|[:*†])*")
@@ -18,11 +21,22 @@ _MARGIN = regex(r".*(?<![a-z])margins?\W*")  # 23.4 per cent, or 412.5 millions
 _MOST = 100
 
 
+# Of what nobody says a sum in heads such as 期末数, 合计数.
+_THINGS_ZH = (
+    r"(?:员工|人员|职工|雇员|用户|客户|会员|门店|店铺|店面|网点|商户|订单|买家|专利|车辆|床位"
+    r"|客房|学员|学生|股东"
+    r"|机构|酒店|人|户|家|店|台|辆|天)(?:总数量?|数量?)"
+)
 _THINGS = regex(
-    r"(?:(?:total|active|paying|paid|average|number of|net|new|period[- ]end|large|enterprise) )*"
-    r"(?:employees|colleagues|headcount|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
+    # Number of shares: these may be in the caption's millions.
+    r"(?:(?:(?:total|average|monthly|weighted) )*numbers? of "
+    r"(?!.*(?:shares?|stock|options|warrants|units))[a-z -]+"
+    rf"|[^0-9()]*{_THINGS_ZH}(?:\([^()]*\))?"
+    r"|(?:(?:total|active|paying|paid|average|number of|net|new|period[- ]end|large|enterprise) )*"
+    r"(?:employees|colleagues|headcount|ftes?|full[- ]time equivalents"
+    r"|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
     r"|customers|users|buyers|accounts|sites|locations|dealers|franchisees|salons|stores|shops|warehouses|restaurants|branches|hotels|outlets"
-    r"|clinics|patients|vehicles|passengers|students)"
+    r"|clinics|patients|vehicles|passengers|students))"
     r"(?: \([^()]*\)| at (?:period|year) end|, end of (?:the )?period|[:*†])*"
 )
 

@@ -201,6 +201,10 @@ def test_the_size_in_a_caption_is_no_figure_of_its_own(quote: str) -> None:
         (38000, "tonnes", "$m tonnes % … Saddlery 412 38,000 12.1"),
         (1.24, "USD per share", "$bn $bn … Book value per share 1.24 1.10"),
         (1180, "", "£m £m % … Employees 1,204 1,180 2.0"),
+        (420, "GBP thousand", "(£m) 2026 2025 … Works spending (£000) 420 400"),
+        (205, "", "单位：万元 … 门店数量 205 181"),
+        (205, "CNY 万", "单位：万元 … 期末数 205 181"),
+        (1204, "", "(£m) 2026 2025 … Average number of staff 1,204 1,180"),
     ],
 )
 def test_units_that_stand_in_a_line_of_their_own(value: float, unit: str, quote: str) -> None:
@@ -217,6 +221,14 @@ def test_units_that_stand_in_a_line_of_their_own(value: float, unit: str, quote:
         (38000, "USD million", "$m tonnes % … Saddlery 412 38,000 12.1"),
         (1.24, "USD billion per share", "$bn $bn … Book value per share 1.24 1.10"),
         (1204, "GBP million", "£m £m % … Employees 1,204 1,180 2.0"),
+        (420, "GBP million", "(£m) 2026 2025 … Works spending (£000) 420 400"),
+        (1204, "GBP million", "(£m) 2026 2025 … Average number of staff 1,204 1,180"),
+        (1204, "GBP million", "(£m) 2026 2025 … Number of staff (average) 1,204 1,180"),
+        (1204, "GBP million", "(£m) 2026 2025 … Average FTEs 1,204 1,180"),
+        (41, "GBP million", "(£m) 2026 2025 … Days sales outstanding 41 42"),
+        (1.4, "GBP million", "(£m) 2026 2025 … Net debt/EBITDA 1.4 1.3"),
+        (205, "CNY 万", "单位：万元 … 门店数量 205 181"),
+        (1204, "CNY 万", "单位：万元 … 员工总数 1,204 1,180"),
     ],
 )
 def test_units_of_other_columns_are_refused(value: float, unit: str, quote: str) -> None:

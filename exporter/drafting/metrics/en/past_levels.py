@@ -6,7 +6,7 @@ Turnover is | 15% | below its level of 2019: a distance from that level, and no 
 import re
 
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.model import Guess
 
@@ -27,7 +27,14 @@ _ABOVE = re.compile(rf" (?P<side>above|over|ahead of) (?P<what>{_PAST}|{_STOOD})
 _PRICED = re.compile(r"\b(?:shares?|stock|units?)\b", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|remained|stands?|stood|runs?|ran|sits?|sat|stays?|stayed"
-    r"|still|now|down|ended)\b[^,;]{0,24}$"
+    r"|still|now|down|ended|fell|dropped|slid|sank|slipped|rose|climbed)\b"
+    r"[^,;]{0,24}(?:, (?:or )?)?$"
+)
+_SIDES = "(?:below|beneath|under|short of|behind|above|over|ahead of)"
+# 12% above their average of 2019 and | 4% | below last year
+_AND_BELOW = re.compile(
+    rf" \S+(?: per cent| percent)? {_SIDES} (?:{_PAST}|{_STOOD}|{_YEAR}),?"
+    r" (?:and|but) (?:about |still )*$"
 )
 
 
@@ -36,8 +43,23 @@ def by_past_level(site: Site) -> Guess[str] | None:
     found = _BELOW.match(site.behind) or _ABOVE.match(site.behind)
     if found is None or not site.is_share or site.figure.value < 0:
         return None
-    if _IS.search(site.before) is None or _PRICED.search(site.before):
+    again = _AND_BELOW.search(site.before) if site.number else None
+    before = site.before[: again.start()] if again else site.before
+    if _IS.search(before) is None or _PRICED.search(before):
         return None
-    at = governed(site.tokens, site.at)
-    subject = subject_of_verb(site.tokens, at.verb, site.names)[0] if at.verb >= 0 else ""
+    subject = _subject_again(site) if again else _subject(site)
     return Guess(f"{subject} {found['side']} {found['what']}") if subject else None
+
+
+def _subject(site: Site) -> str:
+    at = governed(site.tokens, site.at)
+    return subject_of_verb(site.tokens, at.verb, site.names)[0] if at.verb >= 0 else ""
+
+
+def _subject_again(site: Site) -> str:
+    """What the figure before stands so far from another level."""
+    guess = of_other(site, site.figures[site.number - 1])
+    return "" if guess.doubt else _SIDE.split(guess.value)[0]
+
+
+_SIDE = re.compile(f" {_SIDES} ")

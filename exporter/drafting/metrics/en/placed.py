@@ -72,10 +72,16 @@ _SITE = (
     r"(?:plant|factory|mill|works|workshop|warehouse|depot|brewery|bakery|refinery|smelter|foundry"
     r"|mine|quarry|laboratory|hub|centre|center|campus|terminal|shipyard|yard|hotel|hospital|site)"
 )
+# No words that pass on to others: it employs 210 people and the group | has.
+_SAID_OF_IT = (
+    r"(?:(?!\b(?:people|staff|workers|employees)\b|\b(?:and|while|but) (?:the|our|its|their|it|we"
+    r"|they|[A-Z]))[^,;.])*"
+)
 # Our new plant in Pune opened in October and employs | 210 people
 _EMPLOYS = re.compile(
-    rf"\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?) (?:[a-z]+ ){{0,3}}(?P<site>{_SITE})"
-    rf" (?:in|at|near) (?:the )?(?P<place>{_NAME}),?(?: [^,;.]*| which [^;.]*)?"
+    rf"(?:\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?)|[\w.&-]['’]s|s['’])"
+    rf" (?:[a-z]+ ){{0,3}}(?P<site>{_SITE})"
+    rf" (?:in|at|near) (?:the )?(?P<place>{_NAME}),?(?: {_SAID_OF_IT}| which [^;.]*)?"
     rf" (?:employs|employed|has|will employ|provides(?: work for)?) {_ABOUT}$"
 )
 _MAKES = re.compile(

@@ -19,6 +19,7 @@ _OF_WHAT = (
                r"(?:now |still |also |will |would )?(?:start|begin)s? (?:at|from)[^,;]*$"),
 )  # fmt: skip
 _NOTHING = re.compile(r"(?:it|they|this|that|which|prices?|pricing|bidding|bids?)$", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:whose|which|that) |^[A-Z][\w&-]*['’]s? (?=[a-z])")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 
 
@@ -30,7 +31,7 @@ def by_starting_price(site: Site) -> Guess[str] | None:
         found = pattern.search(site.before)
         if found is None or _NOTHING.match(found["what"]):
             continue
-        what = found["what"]
+        what = _WHOSE.sub("", found["what"])
         is_known = what.lower() in site.names
         first = what.split()[0]
         is_common = found.start("what") == 0 and first[1:].islower() and len(what.split()) == 1
