@@ -15,6 +15,7 @@ known_names.py    where a text names somebody whom the report knows
 markets.py        markets, trades and indices of which a clause tells
 market_figures.py  figures that measure a market, a trade or a country
 market_forecasts.py  what somebody forecasts of a market
+market_forecasts_zh.py  what is yet to come of a market, in Chinese
 market_prices.py  figures of an index, or of what a commodity trades at
 near_names.py     whom a sentence names near a figure, in its clause
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do

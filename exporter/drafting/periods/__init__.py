@@ -22,6 +22,7 @@ figure_periods.py   the period of a figure, as facts write it; "" where the day 
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on
+piece_values.py     what one piece of a product is worth, as a broker tells it: of no period
 readings.py         the sentences of a source, each read once: the periods it says, and what they
                     do in it
 role_words.py       words around a period that say what it does
