@@ -26,8 +26,8 @@ def told_as_share(site: Site, whole: str) -> str:
     if before is not None and before.dimension.startswith("money"):
         gap = site.text[before.end : site.tokens[site.at].start]
         guess = of_other(site, before)
-        is_told = _OR.fullmatch(gap) and _WHOLE.match(site.behind)
-        is_told = is_told and not guess.doubt and not _IS_NO_SUM.search(guess.value)
+        is_one = _OR.fullmatch(gap) is not None and _WHOLE.match(site.behind) is not None
+        is_told = is_one and not guess.doubt and not _IS_NO_SUM.search(guess.value)
         return f"{guess.value} as share of {lowered(whole, site.text)}" if is_told else ""
     is_of_owner = re.match(r" of (?:its|their|the|his|her|our|all) ", site.behind) is not None
     if before is None or not is_of_owner or before.dimension not in {COUNT, "people"}:
