@@ -95,6 +95,22 @@ def test_items_of_a_list_above_a_table_are_drafted(told: list[str]) -> None:
     assert "Alder | Works spending | 18.2 | FY2026" in told
 
 
+def test_items_without_their_marks_are_no_heads_of_the_table_below() -> None:
+    marked = _RELEASE.replace("Net debt reduced to", "Net debt of").replace("(2025: £71.2m)", "")
+    text = marked.replace("- ", "").replace("Works spending", "Free cash flow")
+    said = [f"{draft.metric} {draft.value} {draft.period}" for draft in _drafts(text)]
+    assert "Net debt 54.7 2026-03-31" in said
+    assert "Free cash flow 18.2 FY2026" in said
+    (aside, before) = (
+        draft
+        for draft in _drafts(
+            text.replace("Net debt of £54.7m", "Works spent £9.4m (FY2025: £8.1m)")
+        )
+        if draft.value in {"9.4", "8.1"}
+    )
+    assert (aside.period, before.period) == ("FY2026", "FY2025")
+
+
 def test_what_stands_under_the_name_of_a_division_is_of_it(told: list[str]) -> None:
     assert [said.partition(" | ")[0] for said in told if "argin" in said or "Online" in said] == [
         "Saddlery",

@@ -12,8 +12,13 @@ _WHEN = (
     "(?:于|在|[昨今当]日|[昨今当]晚|[昨今]天|近日|日前|此前|随后|近期|刚刚|最新|上周|本周|上月|本月|周[一二三四五六日]|[0-9]+[年月日]"
     "|晚间?|盘后|午间|早间|正式|公开|联合|共同|首次|已|，)"
 )
+# A name that is given a shorter one is still who publishes: 海港银行（下称“海港”）昨晚发布.
+_ASIDE = re.compile(
+    "[（(][^（）()]{0,40}[)）](?=[^，。；：、！？]*?(?:发布|披露|公布|刊发|出具|发表))"
+)
+# Whoever does begins a clause; what is too long for a name is nobody's.
 _PUBLISHED = re.compile(
-    f"(?P<who>[^，。；：、！？“”]{{2,24}}?){_WHEN}*(?:发布|披露|公布|刊发|出具|发表|推出|印发|公告)了?(?!的)"
+    f"(?:^|(?<=[，。；：、！？“”\\s]))(?P<who>[^，。；：、！？“”]{{2,24}}?){_WHEN}*(?:发布|披露|公布|刊发|出具|发表|推出|印发|公告)了?(?!的)"
     "[^，。；：！？]{0,28}?(?:报|报告|公告|研报|报表|白皮书|蓝皮书|榜单|调查|文件)(?:[》”]|[（(][^（）()]*[)）])*(?=[，。；：！？]|$)"
 )
 _LEAD = re.compile(
@@ -30,5 +35,5 @@ def publisher_of(paper: str, before: str) -> str:
     """
     if _BARE.fullmatch(paper) is None:
         return ""
-    found = list(_PUBLISHED.finditer(before))
+    found = list(_PUBLISHED.finditer(_ASIDE.sub("", before)))
     return _LEAD.sub("", found[-1]["who"]).strip() if found else ""

@@ -54,10 +54,12 @@ _LEAD_ZH = re.compile(
     r"|目前|与此同时"
     r"|\d+年|\d+月|\d+日|去年|今年|上周|本周|在[^，]{2,12}?[上中时])+"
 )
+# Who is told by what they are to another: 临河的主要竞争对手|长川.
+_RIVAL_ZH = re.compile(r"^[^，。；]{1,16}的(?:主要|最大|老|直接|头号)?(?:竞争)?对手(?=..)")
 _TAIL_ZH = re.compile(
     r"(?:(?:同日|次日|当天|昨晚|今晚|日前|近日|昨日|今日|当日|上周|本周|周[一二三四五六日]|同时|此前|随后|近期"
     r"|\d+[月日年])|在[^，]{1,20}?[上中里时内间]"
-    r"|于[^，]{1,12}|最新|方面|(?:发布|发表|出具|刊发|撰写|推出)的?(?:最新)?|向[^，]{1,12}|[的还也则又并在于]|进一步|解释|补充|坦率|强调|对[^，]{1,14}|(?:则"
+    r"|于[^，]{1,12}|最新|方面|(?:发布|发表|出具|刊发|撰写|推出)的?(?:最新)?|向[^，]{1,12}|[的还也则又并在于]|进一步|解释|补充|坦率|强调|对(?!手)[^，]{1,14}|(?:则"
     r"|也)?在?[\d年月日]*(?:公布|发布|披露))$"
 )
 # 换句话说, 总的来说, 截至本公告: nobody says so.
@@ -100,7 +102,7 @@ def told_zh(text: str) -> Iterator[Told]:
 def _trimmed(who: str) -> str:
     """Who it is, without when, where and to whom they spoke."""
     who = _LEAD_ZH.sub("", re.sub("[(（][^()（）]*[)）]", "", who).strip())
-    who = _DOES_ZH.split(who)[0]
+    who = _RIVAL_ZH.sub("", _DOES_ZH.split(who)[0])
     while (shorter := _TAIL_ZH.sub("", who)) != who:
         who = shorter
     return who.strip()

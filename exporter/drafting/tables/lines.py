@@ -41,6 +41,11 @@ _IS_ITEM = re.compile(
     r"[-–—•·*▪●○■□◦‣]\s?[^\W\d_].*(?:[$€£¥]\s?[0-9]"
     r"|[0-9]\s?(?:%|[万亿]|(?:million|billion|per cent)(?![a-z]))|[0-9]\.[0-9])"
 )
+# The same without its mark: Free cash flow of £22.8m; Profit up 9% (H1 2025: £17.5m).
+_STATES = re.compile(
+    r"[^\W\d_].*(?:(?<!\w)of (?:about |over |some |nearly )?[$€£¥]\s?[0-9][0-9.,]*\s?"
+    r"(?:m|mn|bn|million|billion)(?![a-z])|\([^():]*[0-9]\s?: ?[$€£¥]?[0-9][^()]*\))"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]")
 
@@ -160,7 +165,8 @@ def kind_of(line: Line) -> Kind:
     if "\t" in line.text:
         return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
     is_sentence = _SENTENCE_END.search(text) is not None and len(text) > longest // 3
-    if (len(text) > longest or is_sentence or _IS_ITEM.match(text)) and not is_of_stock(line.text):
+    is_item = _IS_ITEM.match(text) or _STATES.match(text)
+    if (len(text) > longest or is_sentence or is_item) and not is_of_stock(line.text):
         return Kind.PROSE
     if table_unit(small) or _A_MONTH.fullmatch(small):  # December, above 31,
         return Kind.HEAD
