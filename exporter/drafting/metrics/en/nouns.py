@@ -60,9 +60,10 @@ def by_more(site: Site) -> Guess[str] | None:
         return None
     found = governed(tokens, site.at)
     done = participle_of(tokens[found.verb].lower) if found.verb >= 0 and not found.words else ""
+    moved = "Growth" if site.next() == "more" else "Reduction"  # of so much, without a sign
     if per := re.match(rf" \w+ {re.escape(what)} per (\w+)", site.behind, re.IGNORECASE):
-        return Guess(f"Growth in {lowered(what, site.text)} per {per[1]}")
-    return Guess(f"Growth in {lowered(what, site.text)} {done}".strip())
+        return Guess(f"{moved} in {lowered(what, site.text)} per {per[1]}")
+    return Guess(f"{moved} in {lowered(what, site.text)} {done}".strip())
 
 
 _FEWER = frozenset("fewer more less".split())
