@@ -5,6 +5,7 @@ drawn; in its cells slice by slice, while they are.
 """
 
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations
@@ -34,6 +35,7 @@ class BookProblems:
         self._listed: list[Problem] = []
         self._unlisted = 0
         self._links: Counter[str] = Counter()
+        self._counting = threading.Lock()  # a thread may begin a sheet while others ask
 
     def __bool__(self) -> bool:
         """Whether there is any problem so far."""
@@ -57,7 +59,9 @@ class BookProblems:
                 self._unlisted += 1
         columns = (column for area in block.areas for column in area.part.columns)
         links = (column.links for column in columns)
-        self._links[sheet.name] += sum(len(a) - a.null_count for a in links if a is not None)
+        linked = sum(len(a) - a.null_count for a in links if a is not None)
+        with self._counting:
+            self._links[sheet.name] += linked
 
     def listed(self) -> list[Problem]:
         """All problems, in the order of sheets and rows, up to a number that can be read."""
@@ -69,10 +73,11 @@ class BookProblems:
 
     def _too_many_links(self) -> list[Problem]:
         right = f"Excel holds at most {limits.HYPERLINKS:,} a sheet; link fewer columns"
+        with self._counting:
+            over = [(name, n) for name, n in self._links.items() if n > limits.HYPERLINKS]
         return [
             Problem(self._book.file_name, 0, "", f"{name}: {links:,} links", right)
-            for name, links in list(self._links.items())  # another thread may add a sheet
-            if links > limits.HYPERLINKS
+            for name, links in over
         ]
 
 
