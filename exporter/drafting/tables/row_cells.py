@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from exporter.evidence.reading.table_rows import range_ends, whole_cells
+from exporter.evidence.reading.row_words import range_ends, whole_cells
 from exporter.evidence.reading.unit_lines import is_unit
 from exporter.facts.folding import fold, lower
 

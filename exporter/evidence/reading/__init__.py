@@ -36,7 +36,8 @@ rates.py           what a figure is per; rates_before.py: said before it; rates_
                    sums_en.py: sums that leave their money to one before;
                    bracketed_en.py: numbers in brackets, in the unit before them;
                    money_carried.py: which money 元 is, and what is stated in euros
-table_rows.py      rows of tables; table_units.py: what a table says once for its figures;
+table_rows.py      rows of tables; row_words.py: a row as words alone; cell_units.py: what its
+                   cells are in; table_units.py: what a table says once for its figures;
                    row_units.py: the head of one row or column;
                    table_heads.py: of which rows it does not;
                    unit_lines.py: units below heads; known_heads.py: heads that nothing parts;

@@ -166,6 +166,23 @@ def test_the_head_of_a_row_says_its_unit_whatever_the_caption_says(
     assert _state(value, wrong, quote) is not FigureState.CONFIRMED
 
 
+@pytest.mark.parametrize(
+    "heads", ["Notes 2026 £m 2025 £m", "£m Notes 2026 2025", "£m … Note H1 2026 H1 2025"]
+)
+def test_the_number_of_a_note_is_no_figure(heads: str) -> None:
+    quote = f"{heads} … Revenue 5 212.0 200.0"
+    assert _state(5, "GBP million", quote) is not FigureState.CONFIRMED
+    assert _state(212.0, "GBP million", quote) is FigureState.CONFIRMED
+    assert _state(200.0, "GBP million", quote) is FigureState.CONFIRMED
+
+
+def test_a_row_without_a_note_and_debt_that_is_called_notes_keep_their_figures() -> None:
+    quote = "£m Notes 2026 2025 … Revenue 5 212.0 200.0 … Cash 43 36"
+    assert _state(43, "GBP million", quote) is FigureState.CONFIRMED
+    quote = "Senior notes 5.25% (£m) … 2026 2025 … Interest 12 14 16"
+    assert _state(12, "GBP million", quote) is FigureState.CONFIRMED
+
+
 def test_a_letter_in_brackets_is_a_note_where_no_share_is_spoken_of() -> None:
     assert _state(412, "GBP million", f"{STERLING} … Revenue (p) 412 378") is FigureState.CONFIRMED
 
