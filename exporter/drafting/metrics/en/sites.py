@@ -103,7 +103,7 @@ def of_other(site: Site, other: Figure) -> Guess[str]:
     known = site.figures[: site.number]
     at = known.index(other) if other in known else 0
     low = known[at - 1] if at and other.role is Role.HIGH else other
-    return _asked(site, site.text, (low.start, other.end), low, known)
+    return _asked(site, site.text, (low.start, other.end), low, site.figures)
 
 
 def of_earlier(site: Site, other: Figure, figures: tuple[Figure, ...]) -> Guess[str]:
