@@ -412,7 +412,7 @@ REFUSED = {
     "a heading that is gone": ({"Motors": {"K4": "Id"}}, "Motors: there is no column 'Fact', by which facts are known; put it back"),
     "a heading of her own": ({"Motors": {"N4": "Value"}}, "Motors: the heading 'Value' stands there twice; give your own another name"),
     "a title": ({"Motors": {"A1": "Cars"}}, "Motors!A1: it says «Cars» for «Motors»; `build` makes it; it cannot be edited here"),
-    "a note": ({"Power": {"A2": "as I like it"}}, "Power!A2: it says «as I like it» for «As of 31 Jan 2026 · 4 facts · Motors and power"),
+    "a note": ({"Power": {"A2": "as I like it"}}, "Power!A2: it says «as I like it» for «As of 31 Jan 2026 · 4 facts ⏎ Motors and power"),
     "Contents": ({"Contents": {"A1": "Mine"}}, "Contents!A1: it says «Mine» for «Figures»; `build` makes it"),
     "what is calculated": ({"Contents": {"B5": 5}}, "Contents!B5: it says «5» for «4»; it is calculated"),
     "Sources": ({"Sources": {"B5": "Another letter"}}, "Sources!B5: it says «Another letter» for «Letter to holders»"),

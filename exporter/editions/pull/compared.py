@@ -261,7 +261,7 @@ def _compare_above(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> 
     for place, text in sheet.above.items():
         typed = there.above.get(place, Typed(None))
         if text not in texts and typed.text and typed.text not in sheet.above.values():
-            said = f"it says «{typed.text}» for «{text}»"
+            said = f"it says «{shown(typed.text)}» for «{shown(text)}»"
             compared.refuse(Place(there.name, cell_name(*place)), said, _BUILT)
 
 

@@ -7,6 +7,7 @@ from exporter.proof.difference import NOTHING
 from exporter.proof.xlsx.cells import Position, Value
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]*)", re.IGNORECASE)
+_LINE_BREAK = " ⏎ "
 
 
 def shown_both(expected: Value, actual: Value, number_format: str = "") -> tuple[str, str]:
@@ -26,7 +27,7 @@ def shown_both(expected: Value, actual: Value, number_format: str = "") -> tuple
 
 
 def shown(value: Value, number_format: str = "") -> str:
-    """A cell's value in words: a number with the 15 digits that Excel keeps, or as a date."""
+    """A cell's value in words, on one line: numbers with Excel's 15 digits, or as dates."""
     if value is None:
         return NOTHING
     if isinstance(value, bool):
@@ -34,7 +35,7 @@ def shown(value: Value, number_format: str = "") -> str:
     if isinstance(value, float):
         number = str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
         return _date(value, number_format) or number
-    return str(value)
+    return str(value).replace("\n", _LINE_BREAK)
 
 
 def _date(serial: float, number_format: str) -> str:

@@ -35,7 +35,7 @@ from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_c
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Totals, gather
 from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
-from exporter.report.xlsx.pages import fitted, least_width, printed_in_two
+from exporter.report.xlsx.pages import fitted, in_lines, least_width, printed_in_two, with_room
 from exporter.report.xlsx.trends import Trend, trend_of
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
@@ -226,32 +226,36 @@ class _UnfinishedSheet:
         lang, name = self._plan.lang, self._name.in_(self._plan.lang)
         headers = {key: column.header for key, column in self._columns.items()}
         totals = self._gathering.totals(headers)
-        columns = {
-            key: replace(self._columns[key], width=width) for key, width in totals.widths.items()
-        }
-        chart = self._chart()
-        fonts = self._plan.fonts
-        columns, font = fonts.roomy_facts(columns), fonts.text
-        least = least_width(chart) if chart else 0.0
-        columns, pixels = fitted(
-            columns, font, title_width(name), has_chart=chart is not None, least_chart=least
-        )
-        chart = replace(chart, width=pixels) if chart else None
+        columns, chart = self._fitted(totals, name)
         cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
-        count = WORDS["fact" if totals.rows == 1 else "facts"].in_(lang).format(count=totals.rows)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
-        sheet = Sheet(
-            name,
-            name,
-            f"{self._plan.as_of} · {count}{self._plan.title and f' · {self._plan.title}'}",
-            (table,),
-            chart,
-        )
-        printed = printed_in_two(sheet, font)
+        note = in_lines(self._said(totals.rows), table.columns[0])
+        printed = printed_in_two(Sheet(name, name, note, (table,), chart), self._plan.fonts.text)
         if headline := totals.headline:
             self._names |= dict(fact_names(headline.fact, self._table, None, lang))
         trend = self._trend(totals.headline)
         return EntitySheet(self._entity, printed, totals, columns, self._names, trend)
+
+    def _fitted(self, totals: Totals, name: str) -> tuple[dict[str, Column], Chart | None]:
+        """The columns as wide as pages take, and the chart beside them."""
+        fonts, chart = self._plan.fonts, self._chart()
+        columns = fonts.roomy_facts(
+            {key: replace(self._columns[key], width=width) for key, width in totals.widths.items()}
+        )
+        as_of, count, title = self._said(totals.rows)
+        columns, pixels = fitted(
+            with_room(columns, (f"{as_of} · {count}", title)),
+            fonts.text,
+            title_width(name),
+            has_chart=chart is not None,
+            least_chart=least_width(chart) if chart else 0.0,
+        )
+        return columns, replace(chart, width=pixels) if chart else None
+
+    def _said(self, rows: int) -> tuple[str, str, str]:
+        """As of when, how many facts, and of which report, "" where the book has its title."""
+        count = WORDS["fact" if rows == 1 else "facts"].in_(self._plan.lang).format(count=rows)
+        return self._plan.as_of, count, self._plan.title
 
     def _trend(self, headline: Headline | None) -> Trend | None:
         facts = self._few()

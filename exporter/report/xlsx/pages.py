@@ -4,7 +4,7 @@ A page takes what fits at the smallest scale at which the smallest letters, of 1
 8. Sheets are laid out for the narrower of A4 and US Letter, across, so that they print on either.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
@@ -14,7 +14,7 @@ from exporter.report.xlsx.columns import text_width, title_width
 from exporter.report.xlsx.model import SIDE_MARGIN, Chart, Column, PrintedPages, Sheet, Table
 from exporter.report.xlsx.styles import WRAPPED
 
-FEWEST_PIXELS, MOST_PIXELS = 300, 560  # of a chart's width
+FEWEST_PIXELS, MOST_PIXELS = 260, 560  # of a chart's width
 CHART_CHARACTER = 7.5  # pixels of a name or a figure in a chart
 _AROUND, _LEAST_BARS = 4.0, 80  # characters around names and figures; pixels of the longest bar
 _PAPER = 792 - 2 * SIDE_MARGIN * 72  # points: US Letter across, without its margins
@@ -36,7 +36,7 @@ _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "
               "note": 12, "also_in": 12, "accepted": 14, "change": 12, "doubt": 12}  # fmt: skip
 # What is read line by line gives way last.
 _EASY = {**_NARROWEST, "quote": 28, "translation": 24}
-_WIDEST_TITLE = 28  # characters; longer ones take several lines
+_WIDEST_HEAD = 28  # characters; longer ones take several lines
 _LEAST_LINE = 14  # characters of a line of a title or a note
 _PAGES = 2  # side by side, for a table that one page does not take
 _NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
@@ -47,6 +47,25 @@ def least_width(chart: Chart) -> float:
     """The pixels that a chart takes at least: its names, its figures, and bars between them."""
     texts = CHART_CHARACTER * (chart.names + chart.figures + _AROUND)
     return min(max(texts + _LEAST_BARS, FEWEST_PIXELS), MOST_PIXELS)
+
+
+def with_room(columns: Mapping[str, Column], lines: Iterable[str]) -> dict[str, Column]:
+    """Columns of which the first asks for what lines above it take, but those that are long."""
+    first = next(iter(columns))
+    widths = filter(lambda width: width <= _WIDEST_HEAD, map(text_width, lines))
+    return {**columns, first: _holding(columns[first], max(widths, default=0.0))}
+
+
+def in_lines(parts: Iterable[str], column: Column) -> str:
+    """Short texts joined by points, as many on each line as a column holds."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        joined = f"{lines[-1]} · {part}" if lines else ""
+        if lines and text_width(joined) <= column.width:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def chart_column(pixels: float) -> float:
@@ -100,6 +119,10 @@ def fitted(
         least, most = (_points(chart_column(one), font) for one in (least_chart, MOST_PIXELS))
         chart = _Chart(least + gutter, most + gutter)
     rest, wide = _narrowed({key: columns[key] for key in second}, font, chart, title=title)
+    if wide + sum(_points(column.width, font) for column in rest.values()) > _ROOM + 1:
+        # The chart has a page of its own anyhow: see `printed_in_two`.
+        rest, _ = _narrowed({key: columns[key] for key in second}, font, _Chart(), title=title)
+        wide = chart.most
     kept = {**columns, **rest}
     narrowed, _ = _narrowed({key: kept[key] for key in first}, font, _Chart(), fixed=keys[:1])
     room = wide - _points(GUTTER, font) - _PADDING
@@ -204,7 +227,7 @@ def _with_whole_head(sheet: Sheet) -> Sheet:
     if not (sheet.pages and sheet.pages.repeated) or room < _LEAST_LINE:
         return sheet
     wraps_title = title_width(sheet.title) > room
-    wraps_note = text_width(sheet.note) > room
+    wraps_note = text_width(sheet.note) > room or "\n" in sheet.note
     return replace(
         sheet,
         title_style=f"{WRAPPED}{sheet.title_style}" if wraps_title else sheet.title_style,
@@ -239,7 +262,7 @@ def _narrowed(
             key: min(width, width if key in fixed else narrowest.get(key, width))
             for key, width in asked.items()
         }
-        if holds_title and title <= _WIDEST_TITLE:
+        if holds_title and title <= _WIDEST_HEAD:
             stub = next(iter(least))
             least[stub] = min(max(least[stub], title), asked[stub])
         gives = sum(_points(asked[key], font) - _points(least[key], font) for key in asked)
@@ -247,20 +270,18 @@ def _narrowed(
         asked = {key: width - share * (width - least[key]) for key, width in asked.items()}
         over -= share * gives
     narrowed = {
-        key: replace(column, width=_rounded(asked[key])) if asked[key] < column.width else column
+        key: replace(column, width=int(asked[key] * 10) / 10)
+        if asked[key] < column.width
+        else column
         for key, column in columns.items()
     }
     return narrowed, chart.most - shrunk
 
 
-def _holding(column: Column, title: float) -> Column:
-    """A column as wide as a title, unless that is long."""
-    needed = title if title <= _WIDEST_TITLE else 0.0
-    return replace(column, width=max(column.width, _rounded(needed)))
-
-
-def _rounded(width: float) -> float:
-    return ceil(width * 10 - 1e-6) / 10
+def _holding(column: Column, head: float) -> Column:
+    """A column as wide as a title or a line of a note, unless that is long."""
+    needed = head if head <= _WIDEST_HEAD else 0.0
+    return replace(column, width=max(column.width, ceil(needed * 10 - 1e-6) / 10))
 
 
 def _widths(sheet: Sheet, font: str) -> list[float]:

@@ -12,6 +12,7 @@ from exporter.writers.xlsx.house import is_white, lay_ground, set_page_header, t
 from exporter.writers.xlsx.parts import WorkbookPart, WorksheetPart
 
 _TOP, _TOP_BELOW_HEADER, _BOTTOM = 0.6, 0.85, 0.75  # margins in inches
+_GAP = 7.0  # points between a sheet's head and its table
 _CellRange = tuple[int, int, int, int]  # first row and column, last row and column
 
 
@@ -66,6 +67,8 @@ def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: 
     lines += [(sheet.guide, "note")] if sheet.guide else []
     for row, (text, style) in enumerate(lines):
         worksheet.set_row(row, text_height(text, width, book.styles[style]))
+    if sheet.tables and sheet.tables[0].first_row > len(lines):
+        worksheet.set_row(sheet.tables[0].first_row - 1, _GAP)
 
 
 def _draw_table(worksheet: WorksheetPart, table: Table, formats: Formats, book: Workbook) -> None:

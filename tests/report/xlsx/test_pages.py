@@ -13,9 +13,11 @@ from exporter.report.xlsx.pages import (
     FEWEST_PIXELS,
     MOST_PIXELS,
     fitted,
+    in_lines,
     least_width,
     printed,
     printed_in_two,
+    with_room,
 )
 
 ARIAL = "Arial"
@@ -70,6 +72,30 @@ def test_a_chart_that_no_room_is_left_for_has_a_page() -> None:
     crowded = replace(sheet(*[24.0] * 13), chart=Chart("T", "A", (0, 1), 0, 1, width=320))
     assert printed_in_two(crowded, ARIAL).pages.breaks == (7, 14)
     assert printed_in_two(replace(crowded, chart=None), ARIAL).pages.breaks == (7,)
+
+
+@pytest.mark.parametrize("note", [12.0, 20.0, 38.0])
+def test_a_page_that_texts_gave_way_to_takes_the_chart(note: float) -> None:
+    """So narrow columns are not rounded up beyond the page, which would leave the chart alone."""
+    asked = columns(metric=27, quote=38, translation=38, source=16, fact=27, high=10, note=note)
+    found, pixels = fitted(asked, ARIAL, has_chart=True)
+    of_facts = replace(sheet(), tables=(Table("t", tuple(found.values()), 1),))
+    charted = replace(of_facts, chart=Chart("T", "A", (0, 1), 0, 1, width=pixels))
+    assert printed_in_two(charted, ARIAL).pages.breaks == (7,)
+
+
+def test_quotes_do_not_give_way_to_a_chart_that_has_a_page_anyhow() -> None:
+    asked = columns(metric=27, quote=30, source=20, fact=38, high=30)
+    found, pixels = fitted(asked, ARIAL, has_chart=True)
+    assert (found["quote"].width, pixels) == (30, MOST_PIXELS)
+
+
+def test_what_a_note_says_stands_in_lines_that_the_first_column_holds() -> None:
+    said = ("As of 31 Jan 2026", "4 facts", "", "Motors and power")
+    wide, narrow = Column("A", 30.0, "text"), Column("A", 17.0, "text")
+    assert in_lines(said, wide) == "As of 31 Jan 2026 · 4 facts\nMotors and power"
+    assert in_lines(said, narrow) == "As of 31 Jan 2026\n4 facts\nMotors and power"
+    assert with_room({"metric": narrow}, ("x" * 22, "x" * 60))["metric"].width == 22.0
 
 
 def test_a_title_or_a_note_takes_lines_where_a_further_page_would_cut_it() -> None:
