@@ -270,7 +270,7 @@ def _lower_first(text: str) -> str:
 
 
 def _suggest(key: str, model: type[Model]) -> str:
-    known = sorted(_field_names(model))
+    known = sorted(_field_names(model) - {key})  # of a part, and written at another's place
     near = get_close_matches(key, known, 1)
     return (
         f"did you mean `{near[0]}`?"

@@ -38,7 +38,7 @@ from exporter.report.for_each import Many, foreign_words
 from exporter.report.labels import LISTS, OTHER_SHEETS
 from exporter.report.page_definition import OnePagerDefinition, TemplateDefinition
 from exporter.report.staleness import StaleAfter
-from exporter.report.themes.definition import ThemeDefinition
+from exporter.report.themes.definition import ThemeDefinition, ThemeFile
 
 REPORT_FILE = "report.yaml"
 # Left out of manifests where there are none.
@@ -148,7 +148,9 @@ class ReportDefinition(Model):
 
     @classmethod
     def place_of(cls, key: str, given: Any) -> str:
-        """What to do with a key that is of `facts`, and stands beside it."""
+        """What to do with a key that is of a theme or of `facts`, and stands beside it."""
+        if key in ThemeFile.model_fields and key != "name":
+            return f"write it in the theme's own file, a TOML file that `theme:` names: `{key} = …`"
         if key not in {"file", "sql", "url", *KEYS}:
             return ""
         facts, value = given.get("facts"), given[key]

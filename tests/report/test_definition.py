@@ -81,6 +81,16 @@ PROBLEMS = [
         "autor: Our desk",
         "3: `autor` is not a known key; did you mean `author`?",
     ),
+    (
+        "author: Our desk",
+        "author: Our desk\npaper: letter",
+        "4: `paper` is not a known key; write it in the theme's own file, a TOML file that `theme:` ",
+    ),
+    (
+        "author: Our desk",
+        "author: Our desk\nname: x",
+        "4: `name` is not a known key; did you mean `names`?",
+    ),
     ("author: Our desk", "author: ''", "3: `author` is blank; write a text"),
     ("title: {en: Ports, zh: 港口}", "title: {en: Ports}", "1: `title` is not in both languages; "),
     ("entities:\n", "entities: none\nold:\n", "4: `entities` 'none' is not a list; write a list"),
