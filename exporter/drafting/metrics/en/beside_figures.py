@@ -31,8 +31,12 @@ _MORE = re.compile(
 )
 _OF_WHICH = re.compile(
     r"\bof (?:which|this|these|that),? (?:the )?(?P<who>(?:[\w&'’-]+ ){1,4}?)"
-    rf"(?:accounted for|made up|contributed|represented|constituted|came to) {_ABOUT}$"
+    r"(?:account(?:ed|s)? for|ma[dk]es? up|contribute[ds]?|represent(?:ed|s)?|constitute[ds]?"
+    rf"|came to|were|was|are|is) {_ABOUT}$"
 )
+
+
+_COMPARED = frozenset("higher lower more less fewer better worse up down above below of".split())
 
 
 def by_figure_beside(site: Site) -> Guess[str] | None:
@@ -40,7 +44,8 @@ def by_figure_beside(site: Site) -> Guess[str] | None:
     before = site.figures[site.number - 1] if site.number else None
     if before is None:
         return None
-    if site.is_share and (part := _OF_WHICH.search(site.before)):
+    is_level = not _MORE.match(site.behind) and site.next() not in _COMPARED
+    if site.is_share and is_level and (part := _OF_WHICH.search(site.before)):
         return _share_of_part(site, part["who"].strip())
     if before.dimension == site.figure.dimension and _in_brackets(site, before):
         return of_other(site, before)

@@ -61,7 +61,8 @@ _IDIOMS = (
     (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (
         (
-            r"(?:price targets?|target prices?)\b(?:(?! close|under|below|above)[^.;]|\.(?=\d))"
+            r"(?:price targets?|target prices?)\b(?:(?! close|under|below|above"
+            r"| (?:forecast|estimate|earnings|profit|revenue|sales|eps)s?\b)[^.;]|\.(?=\d))"
             r"{0,70}\b(?:to|from|of|at) $"
         ),
         r"",

@@ -91,7 +91,7 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
     if at + 1 < len(site.tokens) and site.tokens[at].lower in preps:
         words = [token for token in words_right(site.tokens, at + 1)[:5] if token.kind == "word"]
         prep = site.tokens[at].lower.replace("into", "in")
-        if what := lowered(phrase_of(words)):
+        if what := lowered(phrase_of(words), site.text):
             return f"{name} {prep} {what}"
     if name in {"Price", "Cost"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
