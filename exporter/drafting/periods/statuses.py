@@ -18,7 +18,8 @@ from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
 from exporter.drafting.periods.role_words import AS_EXPECTED, ASIDE, MATURES, REVISED
 from exporter.drafting.periods.said_of_sums import is_to_be_paid, said_of_sum
-from exporter.drafting.periods.status_words import WORDS, StatusWords
+from exporter.drafting.periods.status_patterns import StatusWords
+from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
 from exporter.evidence.reading import Role
 from exporter.facts.periods import YearEnd, parse_period

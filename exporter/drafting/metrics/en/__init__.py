@@ -15,6 +15,7 @@ guided.py       what somebody had guided to before; forecasts.py: what analysts 
                 consensus.py: a consensus without its metric
 items.py        costs and gains by what stands behind their sums
 told_again.py   counts told again as a share of all
+stakes.py       stakes, and in what
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed
@@ -39,7 +40,7 @@ from exporter.drafting.metrics.en.apart import by_what_is_apart
 from exporter.drafting.metrics.en.bases import on_its_basis, with_basis
 from exporter.drafting.metrics.en.bearers import by_bearer
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
-from exporter.drafting.metrics.en.beside_figures import by_figure_beside
+from exporter.drafting.metrics.en.beside_figures import by_figure_beside, with_its_profit
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
@@ -155,6 +156,7 @@ def _in_full(name: str, site: Site) -> str:
     name = _with_manner(name, site.behind)
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
+    name = with_its_profit(name, site)
     name = at_its_place(on_its_basis(name, site), site)
     return as_guided_before(as_multiple(without_excluded(name, site), site), site)
 

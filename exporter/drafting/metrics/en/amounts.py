@@ -8,7 +8,7 @@ from exporter.drafting.metrics.en.counted import participle_of, rate_behind
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
-from exporter.drafting.metrics.en.words import AUXILIARY, HAVING
+from exporter.drafting.metrics.en.words import AUXILIARY, HAVING, MEASURE_NAMES
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
@@ -91,9 +91,15 @@ def by_amount(site: Site) -> Guess[str] | None:
     return _span_of(site, what) if dimension in _TIMES else _amount_of(site, what)
 
 
+# 480,000 sq ft, 30 cubic metres: no one word of these is the unit.
+_OF_WORDS = re.compile(r"\b(?:sq\.?|square|cubic|cu\.?) ?[a-z]+$", re.IGNORECASE)
+
+
 def _unit(site: Site) -> str:
     """The unit's word, which stands behind the high end of a range."""
     text = site.tokens[site.at].text
+    if _OF_WORDS.search(text):
+        return MEASURE_NAMES.get(site.figure.dimension, "Amount")
     return sentence_case([text.split()[-1]]) if not text.split()[-1][:1].isdigit() else "Amount"
 
 

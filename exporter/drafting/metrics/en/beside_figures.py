@@ -8,10 +8,10 @@ import re
 
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_earlier, of_other
 from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
-from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import POINTS, RATIO
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|an?) )*"
@@ -80,6 +80,30 @@ def _margin(site: Site, before: Figure) -> Guess[str] | None:
     earned = of_other(site, before)
     is_profit = before.dimension.startswith("money") and _EARNED.search(earned.value) is not None
     return Guess(f"{earned.value} margin", earned.doubt) if is_profit else None
+
+
+_BARE_MARGIN = re.compile(r"Margins?(?P<moved> change| growth| reduction)?")
+_MOVED = re.compile(r" (?:growth|change|reduction)\b.*$")
+
+
+def with_its_profit(name: str, site: Site) -> str:
+    """A bare margin by the profit told before it: EBITDA of 87 million, the margin at | 58%."""
+    bare = _BARE_MARGIN.fullmatch(name)
+    if bare is None:
+        return name
+    here = _profits([of_other(site, one) for one in site.figures[: site.number]])
+    figures = read_figures(site.earlier) if site.earlier and not here else ()
+    there = _profits([of_earlier(site, one, figures) for one in figures])
+    profit = here[-1] if here else there[0] if len(set(there)) == 1 else ""
+    return f"{profit} margin{bare['moved'] or ''}" if profit else name
+
+
+def _profits(guesses: list[Guess[str]]) -> list[str]:
+    names = [_MOVED.sub("", one.value) for one in guesses if not one.doubt]
+    return [name for name in names if _PROFIT.search(name)]
+
+
+_PROFIT = re.compile(r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?)$", re.IGNORECASE)
 
 
 def _change(site: Site, before: Figure) -> Guess[str] | None:

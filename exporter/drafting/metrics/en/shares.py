@@ -32,28 +32,6 @@ from exporter.drafting.metrics.en.words import (
 )
 from exporter.drafting.model import Guess
 
-_STAKE = re.compile(
-    r"-?\s*(?:(?:equity|economic|majority|minority|controlling|indirect|direct|voting|ownership) )?"
-    r"(stake|interest|shareholding|holding|ownership)\b(?! rate)(?:,? (?:in|of) )?",
-    re.IGNORECASE,
-)
-
-
-def stake_in(site: Site, found: re.Match[str]) -> str:
-    """A stake, and in what."""
-    behind = site.tokens[site.at].end + found.end()
-    at = next((n for n, token in enumerate(site.tokens) if token.start >= behind), len(site.tokens))
-    word = sentence_case([found[1].lower()])
-    if word.lower() == "interest" and not re.search(r"\b(?:in|of)\b", found[0]):
-        return ""
-    if not found[0].rstrip().endswith((" in", " of")) or at >= len(site.tokens):
-        return word
-    what = " ".join(
-        token.text for token in words_right(site.tokens, at)[:4] if token.lower not in ARTICLES
-    )
-    is_agent = what.lower().split()[-1:] and what.lower().split()[-1] in AGENTS
-    return f"{word} in {what}" if what and what.lower() not in site.names and not is_agent else word
-
 
 def by_share(site: Site) -> Guess[str] | None:
     """A share of something: 43% | of sales."""
@@ -217,15 +195,22 @@ _SOON = 5  # tokens from the beginning: their own verb
 
 
 def _somebodys(site: Site, verb: int) -> str:
-    """Whose share it is, where that is a place or a brand beside the report's: China's s|hare."""
+    """Whose share it is, where that is a place or a brand beside the report's: China's s|hare.
+
+    Or a kind of those who buy and work: Business customers' s|hare.
+    """
     named = [token for token in subject_region(site.tokens, verb) if token.lower not in ARTICLES]
     said = " ".join(token.text for token in named)
+    if 1 < len(named) < 4 and named[-1].lower in _KINDS:
+        is_kind = all(token.kind == "word" for token in named) and "'" not in said.replace("’", "'")
+        return f"{sentence_case([said])}' s" if is_kind and said.lower() not in site.names else "S"
     is_name = 0 < len(named) < 4 and all(token.text[0].isupper() for token in named)
     if not is_name or said.lower() in site.names or named[-1].lower in AGENTS:
         return "S"
     return f"{said}'{'' if said.endswith('s') else 's'} s"
 
 
+_KINDS = frozenset("customers clients buyers users workers investors hospitals schools".split())
 # Verbs of a whole's parts in the present: 92% of them | stay on treatment.
 _DOING = frozenset(
     "stay stays remain remains live lives work works use uses buy buys pay pays own owns say says "
