@@ -122,6 +122,8 @@ class _Clause(NamedTuple):
 def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Status:
     """The status by the words of a figure's clause alone."""
     head, tail = clause.text[: clause.start], clause.text[clause.end :]
+    if _OFF_EXPECTED.match(tail) and _WOULD_BE.search(head):
+        return Status.PLANNED
     if any((_OF_AN_AIM.search(head), _OF_AN_AIM_BEHIND.match(tail), _OFF_EXPECTED.match(tail))):
         return Status.ACHIEVED  # 77% of its target, 4% above consensus
     # Will rise |from 250 stores| to 300; but raised its forecast |from $3 billion|.
@@ -217,6 +219,8 @@ _OFF_EXPECTED = re.compile(
     r"(?! of)",
     re.IGNORECASE,
 )
+# Profits would be about | 8 million | below market forecasts
+_WOULD_BE = re.compile(r"\b(?:would|will|could|is likely to|are likely to) \w+ [^,;.]{0,20}$")
 _MULTIPLE = re.compile(r"倍|\btimes\b|[0-9]x\b")
 
 

@@ -66,6 +66,8 @@ class Unsaid:
             return Guess("")
         is_result = WORDS[read.lang].results.search(clause) is not None
         guided = self._carried.guided(sentence, is_result)
+        if not guided and (led := self._carried.led(sentence)):
+            return Guess(led)  # below the heading: 2026 Outlook
         return self._carried.of_outlook(sentence) if is_result and not guided else Guess(guided)
 
     def of_guidance(self, sentence: Sentence) -> Guess[str]:

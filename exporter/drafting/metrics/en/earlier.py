@@ -71,8 +71,14 @@ def profit_before(site: Site) -> str:
 
 
 def guided_before(site: Site) -> str:
-    """What was said before a figure that somebody had guided to."""
-    return next(iter(levels_before(site)), "")
+    """What was said before a figure that somebody had guided to: growth of 5%, once of | 3%."""
+    alike = (
+        of_other(site, one)
+        for one in reversed(site.figures[: site.number])
+        if site.is_share and one.dimension == site.figure.dimension
+    )
+    growth = (one.value for one in alike if not one.doubt and one.value.endswith("growth"))
+    return next(iter(levels_before(site)), "") or next(growth, "")
 
 
 def by_part(site: Site) -> Guess[str] | None:
