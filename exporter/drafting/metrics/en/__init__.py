@@ -154,6 +154,8 @@ def _in_full(name: str, site: Site) -> str:
     if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
         name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
     name = _with_manner(name, site.behind)
+    if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
+        name = f"New {name.lower()}"
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
     name = with_its_profit(name, site)
@@ -161,6 +163,8 @@ def _in_full(name: str, site: Site) -> str:
     return as_guided_before(as_multiple(without_excluded(name, site), site), site)
 
 
+# Two | new customers |: not all that there are
+_NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
 # The yard will hand over | 34 | ships
 _HAND = re.compile(r" (?:to hand|handed)$")
 _HAND_OVER = re.compile(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")

@@ -49,9 +49,39 @@ def by_figure_beside(site: Site) -> Guess[str] | None:
         return _share_of_part(site, part["who"].strip())
     if before.dimension == site.figure.dimension and _in_brackets(site, before):
         return of_other(site, before)
+    if site.is_share and (again := _once_more(site)):
+        return Guess(again)
     if site.is_share and _OR.search(site.before) and _OF_SALES.match(site.behind):
         return _margin(site, before)
     return _change(site, before) if _MORE.match(site.behind) else None
+
+
+# Up 1%, after growing | 8% | a year between 2020 and 2024
+_AFTER_MOVING = re.compile(
+    r"\bafter (?:growing|rising|gaining|increasing|climbing|expanding|falling|shrinking|dropping"
+    rf"|declining|slipping|contracting)(?: by)? {_ABOUT}$"
+)
+# Controls 30% of the market, ahead of Vell Tools with | 21%
+_OTHERS = re.compile(
+    r"\b(?:ahead of|behind|followed by|compared with|against|trailing) (?:[\w&.’'-]+ ){1,6}?"
+    rf"(?:with|on|at) {_ABOUT}$"
+)
+
+
+def _once_more(site: Site) -> str:
+    """The change, or the share, of the figure before, at another time or somebody else's."""
+    pattern, words = (
+        (_AFTER_MOVING, "growth change")
+        if _AFTER_MOVING.search(site.before)
+        else (_OTHERS, "market share")
+    )
+    if pattern.search(site.before) is None:
+        return ""
+    alike = [one for one in site.figures[: site.number] if one.dimension == RATIO]
+    guess = of_other(site, alike[-1]) if alike else Guess("", "")
+    is_such = any(word in guess.value.lower().split() for word in words.split())
+    is_alone = pattern is _AFTER_MOVING or site.behind[:1] in {"", ".", ",", ";"}
+    return guess.value if is_such and is_alone and not guess.doubt else ""
 
 
 def _in_brackets(site: Site, before: Figure) -> bool:

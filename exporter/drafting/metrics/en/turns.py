@@ -177,7 +177,7 @@ def _turned(site: Site) -> str:
 # Of which price contributed | four percentage points; with price adding | 2 points
 _GIVEN = re.compile(
     r"\b(?:of which,?|with) (?:the )?(?P<who>[a-z][\w-]*(?: [a-z-]+){0,2}?)"
-    rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)) {_ABOUT}$"
+    rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)|account(?:ed|ing) for) {_ABOUT}$"
 )
 _GIVEN_FROM = re.compile(
     r" (?:(?:came|coming|comes|stemmed|resulted) from|(?:was|were) (?:due|attributable) to)"
