@@ -79,7 +79,7 @@ STATUS_EN = StatusWords(
         r"|going to|about to|intends?|intending"
         r"|plan to|plans(?! (?:are|were|is|with|have|that|which|and|or|of|can)\b)"
         r"|planning|planned"
-        r"|aims?|aiming|seeks? to|hopes?"
+        r"|aims?|aiming|said (?:\w+ ){0,4}aimed (?:for|to|at)|seeks? to|hopes?"
         r"|hoping|targets?|targeting|targeted|goals?|ambitions?|objectives?|commit(?:s"
         r"|ted)? to (?:\w+ ){0,3}(?:by|in|over|a|\$|€|£|up|invest|reduc|cut|spend|buy)"
         r"|pledge[sd]?|vow(?:s|ed)|promise[sd]?"

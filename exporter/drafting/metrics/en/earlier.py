@@ -131,7 +131,7 @@ _UNITS = frozenset("unit division segment arm business franchise brand".split())
 def _named(site: Site, verb: int) -> str:
     """Whose part it is, in the words before a verb."""
     region = _inserted(site, verb) or subject_region(site.tokens, verb)
-    words = [one for one in region if one.lower not in ARTICLES | _THEM]
+    words = [one for one in region if one.lower not in ARTICLES | _THEM and one.kind != "date"]
     while words and words[0].lower in {"of", "which", "whom"}:
         words.pop(0)
     if len(words) > 1 and words[-1].lower in _UNITS:

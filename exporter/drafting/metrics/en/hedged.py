@@ -31,6 +31,7 @@ _OF_THEN = re.compile(
     r"(?: of (?:that|those|it|them|the same))?"
     r"(?: (?:for|in) (?:(?:19|20)[0-9]{2}|the |next |FY|H[12]))"
 )
+_ACTIVE = re.compile(rf"\b(?:hedged?|covered?|contracted|locked in) {ABOUT}$")
 _NO_LEAD = frozenset("expected planned forecast anticipated projected estimated".split())
 
 
@@ -65,7 +66,9 @@ def _as_before(site: Site) -> str:
     between = site.text[before.end : site.tokens[site.at].start]
     led = re.fullmatch(rf"[^;.]*?(?P<and>{_AGAIN.pattern})", between)
     if led is None or not (
-        _FIXED.search(site.text[: before.start]) or _HEDGED.search(site.text[: before.start])
+        _ACTIVE.search(site.text[: before.start])
+        or _FIXED.search(site.text[: before.start])
+        or _HEDGED.search(site.text[: before.start])
     ):
         return ""
     return of_other(site, before).value

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
@@ -58,7 +59,8 @@ def predicated(site: Site, whole: str, at: int) -> str:
         return f"{owner} share of {lowered(whole, site.text)}"
     rest = _without_speaker(site.tokens[at : at + 9])[:5]
     if len(rest) > 1 and rest[0].lower in {"has", "have"} and _is_thing(rest[1:]):
-        what = [one.text for one in rest[1:4] if one.lower not in ARTICLES and one.kind == "word"]
+        said = takewhile(lambda one: one.kind == "word", rest[1:4])
+        what = [one.text for one in said if one.lower not in ARTICLES]
         return " ".join([share, "with", *what])
     return " ".join([share, *_predicate(rest)[:4]])
 
