@@ -109,6 +109,8 @@ def test_a_range_has_one_name() -> None:
             "The Lagers unit accounted for $50 million of this.",
             ["Lagers turnover"],
         ),
+        ("Operating profit was $12m.", "The margin was 8.1%.", ["Operating profit margin"]),
+        ("Operating profit was $12m and net profit $9m.", "The margin was 8.1%.", ["Margin"]),
         (
             "It closed 42 restaurants and opened 15.",
             "It plans to close a further 60.",

@@ -32,6 +32,15 @@ ABOUT = [
     ("It reckons Basketly, which is private, has taken 3 points of share.", "3 p", ""),
     ("The frozen business grew 9%.", "9%", "Acme Frozen"),
     (
+        "Acme holds 30% of the market, ahead of Sweden's Kelan Retail with 21%.",
+        "21%",
+        "Kelan Retail",
+    ),
+    ("Acme sold 40 pies, more than Kelan Retail, which sold 31.", "31", "Kelan Retail"),
+    ("Acme agreed to buy Kelan Retail, which had sales of $60 million.", "$60", "Kelan Retail"),
+    ("Acme signed a deal with Kelan Retail, which was worth $4 million.", "$4", "Acme Foods"),
+    ("Acme ended ahead of Kelan Retail with orders of $12 million.", "$12", "Acme Foods"),
+    (
         "Acme Frozen went on: its revenue shrank by 4% as shops sent back Baker Street pies.",
         "4%",
         "Acme Frozen",

@@ -125,6 +125,31 @@ def test_a_dividend_is_drafted_once(told: list[str]) -> None:
     ]
 
 
+def test_net_debt_is_of_its_day_also_behind_its_multiple() -> None:
+    told = "Net debt was cut to £54.7m, or 1.2 times EBITDA, from £71.2m a year ago."
+    text = f"{_RELEASE.partition('Highlights')[0]}{told}\n"
+    assert [f"{draft.metric} {draft.value} {draft.period}" for draft in _drafts(text)] == [
+        "Net debt 54.7 2026-03-31",
+        "Net debt to EBITDA 1.2 FY2026",
+        "Net debt 71.2 2025-03-31",
+    ]
+
+
+def test_an_outlook_is_for_the_year_of_its_heading() -> None:
+    text = (
+        "Alder plc\nAlder today reported results for the second quarter ended June 30, 2026.\n\n"
+        "Sales were $81 million.\n\n2026 Outlook\n\nAlder now expects sales growth of 5%, compared"
+        " with its prior outlook of 3%. It expects to open 12 shops. It has 40 shops.\n"
+    )
+    assert [f"{draft.metric} {draft.value} {draft.period}" for draft in _drafts(text)] == [
+        "Sales 81 FY2026-Q2",
+        "Sales growth 5 2026",
+        "Sales growth, previous guidance 3 2026",
+        "Shops to open 12 2026",
+        "Shops 40 ",
+    ]
+
+
 def test_a_round_up_of_companies_keeps_a_period_for_each() -> None:
     text = (
         "Two makers of leather goods told of their quarters.\n\nSaddlery\n\n"

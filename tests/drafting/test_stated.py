@@ -36,6 +36,8 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("Revenue rose 12% to €18.62 billion.", ["12 %", "18.62 EUR billion"]),
         ("Profit fell 5.0% to $3.40 per share.", ["-5.0 %", "3.40 USD per share"]),
         ("The net loss was $24 million.", ["24 USD million"]),
+        ("The yard is to hand over 34 ships by June.", ["34 ships"]),
+        ("The yard will deliver over 34 ships by June.", ["34 ships (over)"]),
         ("Margins widened by 1.2 percentage points.", ["1.2 percentage points"]),
         ("A soft half followed the December-half results.", []),
         ("The unit had its best half ever and its strongest half in years.", []),

@@ -61,7 +61,11 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
         return guess if guess.doubt else Guess(name, SAYS_LITTLE)
     if guess.doubt == OPEN and (name in _SURE or _is_beside(name, stated, text)):
         return Guess(name)
-    is_part = not guess.doubt and _OF_WHICH.search(text[: stated.start]) is not None
+    is_part = (
+        " share of " not in name
+        and not guess.doubt
+        and _OF_WHICH.search(text[: stated.start]) is not None
+    )
     return Guess(name, _A_PART) if is_part else guess
 
 

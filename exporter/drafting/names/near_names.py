@@ -89,11 +89,12 @@ def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] |
     yield _that_of(words, start)
     yield _latter(words, a)
     yield _says_of_whom(words, start, b)
+    yield _other_beside(words, start)
     yield _owner_right_before(words, start)
     yield _last_before(words, a, start, Role.SUBJECT)
     if here and (WHICH.match(words.text, a) or _KIND_OF.match(words.text, a)):
         before = words.clauses[here - 1]
-        yield named_at_end(words, *before)
+        yield _compared_with(words, a) or named_at_end(words, *before)
         yield Guess("", NOT_KNOWN) if _BOUGHT.search(words.text[slice(*before)]) else None
     points = _POINTS.match(words.text[a:start]) or (here and _GOES_ON.match(words.text, a))
     behind = [
@@ -104,6 +105,35 @@ def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] |
     first = min(behind, key=lambda one: (one.owns, one.start), default=None)
     yield None if first is None else Guess(first.name)
     yield _last_before(words, a, start, Role.SOURCE)
+
+
+# Holds 30% of the market, ahead of Vell Tools |with 21%|
+_RANKED = re.compile(
+    r"\b(?:ahead of|behind|followed by|trailing)\s+(?:[\w&.-]+(?:['’]s)?\s+){0,4}$"
+)
+_BESIDE = re.compile(
+    r"\b(?:than|against|versus|unlike|like|behind|ahead of|acquir\w+|buy(?:ing)?|bought"
+    r"|purchas(?:e|ed|ing)|tak(?:e|ing) over|took over)\s+(?:the\s+|rival\s+|[a-z-]+\s+){0,3}$"
+)
+_WITH = re.compile(r"\s+(?:with|on|at)\s+(?:about\s+|just\s+|only\s+|some\s+)?[$€£¥]?")
+
+
+def _other_beside(words: Words, start: int) -> Guess[str] | None:
+    """Whose figure is told right behind a name that ranks beside another."""
+    for one in words.names:
+        if one.end <= start and _WITH.fullmatch(words.text[one.end : start]):
+            is_ranked = _RANKED.search(words.text[: one.start]) is not None
+            return Guess(one.name) if is_ranked else None
+    return None
+
+
+def _compared_with(words: Words, a: int) -> Guess[str] | None:
+    """The one right before a clause with "which": more than Quark, | which sold 31."""
+    ends = [one for one in words.names if one.end <= a]
+    is_right_before = bool(ends) and not words.text[ends[-1].end : a].strip(" ,")
+    is_beside = is_right_before and _BESIDE.search(words.text[: ends[-1].start]) is not None
+    is_clause = WHICH.match(words.text, a) is not None
+    return Guess(ends[-1].name) if is_beside and is_clause else None
 
 
 def _latter(words: Words, a: int) -> Guess[str] | None:

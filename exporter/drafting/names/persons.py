@@ -22,6 +22,9 @@ _TITLED_ZH = re.compile(
 )
 
 
+_FULL_STOP = re.compile(r"(?<=[a-z]{3})\.$")  # of the sentence, not of an initial
+
+
 def person_before(source: str, place: int) -> str:
     """Whom he or she means: who was named last in the paragraph, or in the one before."""
     here = source.rfind("\n", 0, place) + 1
@@ -33,7 +36,7 @@ def person_before(source: str, place: int) -> str:
             for found in pattern.finditer(text)
         ]
         named += [
-            (one.start, one.who)
+            (one.start, _FULL_STOP.sub("", one.who))
             for one in told_in(text)
             if is_person(one.who) and not _BODY_ZH.search(one.who)
         ]

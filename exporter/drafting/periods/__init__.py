@@ -34,7 +34,8 @@ said_periods.py     the periods that a sentence says, in its order: dates as the
                     words for others
 said_words.py       words that say a period, or what a period is said for, beside the dates that
                     are read anyway
-status_words.py     words that say of a figure that it is planned, expected, estimated or claimed
+status_words.py     words that say of a figure that it is planned, expected, estimated or claimed;
+                    status_words_en.py: the English ones; status_patterns.py: what they are
 spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内
 seasons.py          seasons that say when: last spring, by the end of the summer
 sections.py         round-ups: sections under the names of companies, each with its own period

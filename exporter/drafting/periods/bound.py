@@ -231,7 +231,10 @@ def _is_part_of_plan(text: str, end: int, when: When) -> bool:
 
 
 _PLAN_IS_BY = re.compile(r"\b(?:that|which|it|target\w*|plan\w*|aim\w*|promised|pledged|savings)\b")
-_OF_A_PLAN = re.compile(r" of (?:the|its|their|our|that|those|a planned) (?:[\w-]+ )?[$€£¥]?[0-9]")
+_OF_A_PLAN = re.compile(
+    r" of (?:the|its|their|our|that|those|a planned) "
+    r"(?:(?!(?:for|in|by|at) )[\w-]+ )?[$€£¥]?[0-9]"
+)
 
 
 def _has_figure(read: Read, start: int, end: int) -> bool:

@@ -27,7 +27,8 @@ _CUT_EN = re.compile(
     r"|so that)\b"
     r"|, (?=(?:and|as|after|having|said|says|told|added|according to|based on|up|down|from"
     r"|compared|against|versus)\b)"
-    r"|,? and (?=(?:made|earned|lost|sold|posted|reported|booked|spent|paid|opened|closed|bought"
+    r"|,? and (?=(?:(?:last|this) (?:month|week|year|quarter) )?"
+    r"(?:made|earned|lost|sold|posted|reported|booked|spent|paid|opened|closed|bought"
     r"|built|hired|won|called)\b)"
     r"|(?<!between )(?<!both ) and (?=(?:it|they|she|he|we|its|their|the|now|today|currently|will"
     r"|plans?|expects?|aims?"
@@ -86,8 +87,12 @@ def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
     return Tense.NONE
 
 
-# The station, |where 1,860 people work,| was to close
-_ASIDE_OF_NOW = re.compile(r", where (?:[^,;]|,(?=[0-9]{3}))*,")
+# The station, |where 1,860 people work,| was to close; the chain, |which runs 412 shops,| lost 4m
+_ASIDE_OF_NOW = re.compile(
+    r", (?:where|(?:which|who) (?:also |now |already )?(?:runs?|operates?|owns?|employs?|serves?"
+    r"|sells?|manages?|houses?|offers?|counts?|has(?! (?:\w+ly )?(?:\w+ed|been)\b)))\b"
+    r"(?:[^,;]|,(?=[0-9]{3}))*,"
+)
 # By 2030 it will have spent $3 billion, |and lifted its capacity to| 6,000 MW
 _AND_DONE = re.compile(
     r"\b(?:will|would|should) have [a-z]+(?:[^;.]|\.(?=[0-9]))*\band (?:\w+ly )?"

@@ -137,6 +137,8 @@ def _with_year(
         if clock.document.startswith("FY") and (said.quarter or said.half):
             own = year_of(clock.document)  # the first half of last year, of a fiscal year's half
             return said._replace(year=own + said.year_offset, is_fiscal=True)
+        if said.year_offset == -1 and not said.month and _A_FISCAL_YEAR.fullmatch(clock.document):
+            return said._replace(year=year_of(clock.document) - 1, is_fiscal=True)
         return said._replace(year=clock.published.year + said.year_offset)
     is_fiscal = bool(said.is_fiscal or (clock.is_fiscal and (said.quarter or said.half)))
     said = said._replace(is_fiscal=is_fiscal)
@@ -147,6 +149,10 @@ def _with_year(
     if is_published:  # the last one, though the document is of the year before
         clock = Clock(clock.published, "", clock.year_end)
     return said._replace(year=year_of_part(said, clock, is_future))
+
+
+# Of a report on such a year last year is the fiscal one before it, whenever it appears.
+_A_FISCAL_YEAR = re.compile(r"FY[0-9]{4}")
 
 
 def _year_of_month(month: int, published: date, is_future: bool) -> int:

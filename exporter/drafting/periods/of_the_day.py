@@ -60,6 +60,11 @@ _NAME_MOVED_EN = re.compile(
     r"|surged|soared|sank|plunged|rallied|eased|advanced|dipped|leapt)\b[^,;]*?"
     r"[0-9]%[^,;]{0,30}?\bon (?:Mon|Tues|Wednes|Thurs|Fri)day\b",
 )
+# Shares fell as much as | 14 per cent on Thursday
+_ON_A_DAY = re.compile(
+    r"[0-9.]+ ?(?:%|per ?cent)(?: (?:to|at) [^,;]{1,16}?)?(?: in [a-z]+ [a-z]+)?,?"
+    r" on (?:Mon|Tues|Wednes|Thurs|Fri)day\b"
+)
 _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "zh": "一二三四五六日",
@@ -129,6 +134,8 @@ def is_of_a_move(read: Read, start: int) -> bool:
     """Whether a figure tells how a share moved that is called as its company, or has so far."""
     if read.lang == "en" and _SO_FAR_EN.search(read.text[:start]):
         return True
+    if read.lang == "en" and _MOVED_EN.search(read.text[:start]):
+        return _ON_A_DAY.match(read.text, start) is not None
     moved = _NAME_MOVED_EN.match(read.text) if read.lang == "en" else None
     return moved is not None and start <= moved.end() + 20
 

@@ -112,6 +112,8 @@ def _role_en(when: When, head: str, text: str) -> Role:
     is_aside = words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
     if is_other or _is_of_a_thing(head, text, when) or is_aside:
         return Role.NONE
+    if _RECENT.fullmatch(text[when.start : when.end]) and _TELLS.match(text, when.end):
+        return Role.NONE
     if _OF_LEVEL.search(head) and _LEVEL.match(text, when.end):
         return Role.NONE
     if is_relative(when) and _AS_MANY.search(head):
@@ -125,6 +127,11 @@ def _role_en(when: When, head: str, text: str) -> Role:
     return Role.LOCAL if _is_local(head, text, when) else Role.MAIN
 
 
+# A rival that |last month reported| sales of 701 million: when it told, not of when
+_RECENT = re.compile(r"(?:last|this|earlier this) (?:month|week)", re.IGNORECASE)
+_TELLS = re.compile(
+    r" (?:reported|posted|announced|said|disclosed|published|revealed|released|declared|unveiled)\b"
+)
 _MATURES = re.compile(rf"{words.MATURES.pattern}(?:early |late |mid-)?$", re.IGNORECASE)
 # three times |as many as| a year before
 _AS_MANY = re.compile(
@@ -186,9 +193,15 @@ _THING_BEHIND = re.compile(
 )
 
 
+# In that October deal; not: he said that October sales
+_POINTED = re.compile(
+    r"\b(?:the|its|our|their|this|(?:of|in|from|on|at|with|for|under|after|before|by) that) $"
+)
+
+
 def _is_of_a_thing(head: str, text: str, when: When) -> bool:
     """Whether a month of a year only says which thing is meant."""
-    is_attribute = re.search(r"\b(?:the|its|our|their|this|that) $", head) is not None
+    is_attribute = _POINTED.search(head) is not None
     return is_attribute and _is_day(when) and _THING_BEHIND.match(text, when.end) is not None
 
 

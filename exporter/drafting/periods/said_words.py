@@ -160,7 +160,11 @@ NOW_EN = re.compile(
     r"|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:\w+ly )?(?:reported|announced"
     r"|said|released|posted"
     r"|provided|published|issued|unveiled)\b)|to date|at present|at the moment|as of (?:today"
-    r"|now)|presently)\b",
+    r"|now)|presently"
+    # What comes after the period that is reported on, and is of none.
+    r"|(?:subsequent to|after|following|since) (?:the )?(?:(?:end|close) of (?:the )?(?:quarter"
+    r"|period|half|(?:financial |fiscal )?year)|(?:quarter|period|half|year)[- ]end"
+    r"|(?:balance[- ]sheet|reporting) date))\b",
     _I,
 )
 

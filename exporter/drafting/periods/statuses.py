@@ -18,7 +18,8 @@ from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
 from exporter.drafting.periods.role_words import AS_EXPECTED, ASIDE, MATURES, REVISED
 from exporter.drafting.periods.said_of_sums import is_to_be_paid, said_of_sum
-from exporter.drafting.periods.status_words import WORDS, StatusWords
+from exporter.drafting.periods.status_patterns import StatusWords
+from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
 from exporter.evidence.reading import Role
 from exporter.facts.periods import YearEnd, parse_period
@@ -121,6 +122,8 @@ class _Clause(NamedTuple):
 def _told(clause: _Clause, text: str, stated: Stated, setting: Setting) -> Status:
     """The status by the words of a figure's clause alone."""
     head, tail = clause.text[: clause.start], clause.text[clause.end :]
+    if _OFF_EXPECTED.match(tail) and _WOULD_BE.search(head):
+        return Status.PLANNED
     if any((_OF_AN_AIM.search(head), _OF_AN_AIM_BEHIND.match(tail), _OFF_EXPECTED.match(tail))):
         return Status.ACHIEVED  # 77% of its target, 4% above consensus
     # Will rise |from 250 stores| to 300; but raised its forecast |from $3 billion|.
@@ -216,6 +219,8 @@ _OFF_EXPECTED = re.compile(
     r"(?! of)",
     re.IGNORECASE,
 )
+# Profits would be about | 8 million | below market forecasts
+_WOULD_BE = re.compile(r"\b(?:would|will|could|is likely to|are likely to) \w+ [^,;.]{0,20}$")
 _MULTIPLE = re.compile(r"倍|\btimes\b|[0-9]x\b")
 
 

@@ -106,6 +106,11 @@ _MOVED = {
         "|压降|募集)了?(?:约|近|超过?|逾)?[¥$￥]?$"
     ),
 }
+# Cut to 118.6 million|, or 1.2 times EBITDA,| from: the same told in another way
+_OTHERWISE = re.compile(
+    r", (?:or|equal to|equivalent to) [0-9.]+ ?(?:x|times) (?:[a-z]+ )?"
+    r"(?:EBITDA?R?|earnings|profits?),"
+)
 # 210 |more|, £36 million |paid|
 _MORE = re.compile(
     r" (?:\w+ )?(?:more|fewer|less|higher|lower|paid|spent|invested|received|returned|raised"
@@ -132,6 +137,7 @@ def named_measure(words: str, lang: Lang) -> Measure:
 def measure_of(read: Read, start: int, end: int) -> Measure:
     """What the figure from `start` to `end` measures, by the words around it."""
     head = re.split(r"[;；。]|\.(?![0-9])", read.text[:start])[-1]
+    head = _OTHERWISE.sub(lambda other: " " * len(other[0]), head)
     *_, last = (None, *_MEASURES[read.lang].finditer(head))
     said = read.text[start:end]
     if _AVERAGE.search(head[last.start() - 12 if last and last.start() > 12 else 0 :]):

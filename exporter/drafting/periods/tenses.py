@@ -51,7 +51,9 @@ _PRESENT_EN = re.compile(
     r"|bears?|represents?|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?"
     r"|needs?"
     r"|requires?|lists?|can|contributes?|competes?|trades?|brings?|spends?|leaves?"
-    r"|stays?|weighs?|lasts?|loses?|gives?|keeps?|handles?|changes? hands|connects?|feeds?"
+    r"|stays?|weighs?|lasts"
+    r"|(?<!the )(?<!its )(?<!in )last(?= (?:for|about|around|up|until|longer|[0-9]))"
+    r"|loses?|gives?|keeps?|handles?|changes? hands|connects?|feeds?"
     r"|believes?|thinks?|argues?|reckons?|warns?|depends?|controls?|commands?|attracts?|draws?"
     r"|people work|where [^,;]{0,30} (?:work|live)"
     r"|(?:which|who|that) (?!was\b|has\b|this\b)[a-z]+[b-rt-z]s)\b",

@@ -66,6 +66,8 @@ class Unsaid:
             return Guess("")
         is_result = WORDS[read.lang].results.search(clause) is not None
         guided = self._carried.guided(sentence, is_result)
+        if not guided and (led := self._carried.led(sentence)):
+            return Guess(led)  # below the heading: 2026 Outlook
         return self._carried.of_outlook(sentence) if is_result and not guided else Guess(guided)
 
     def of_guidance(self, sentence: Sentence) -> Guess[str]:
@@ -75,6 +77,8 @@ class Unsaid:
 
     def _of_what_was(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         """The period of what happened, where its sentence says none."""
+        if read.lang == "en" and _ANNUAL.search(read.text[: at[0]]) and "-" in self._clock.document:
+            return Guess("")  # annual sales, beside a quarter that is reported on
         carried, others = self._carried.period(sentence)
         is_stock = measure_of(read, *at) is Measure.STOCK
         if is_stock and self._clock.document and read.lang == "en" and not DAY.fullmatch(carried):
@@ -178,6 +182,12 @@ _WITH_A_RESULT = re.compile(
     r"(?:loss|profit|revenues?|turnover|income|margin|sales) of \W?$"
 )
 
+_ANNUAL = re.compile(
+    r"\b(?:annual|yearly) (?:[a-z-]+ )?(?:sales|revenues?|turnover|profits?|income|output"
+    r"|production)"
+    r"(?: (?:of|was|were|at|reached|came to))*(?: (?:about|around|nearly|over|some))?"
+    r" [A-Z]{0,3}\W?$"
+)
 # Is recommending |a final dividend of| 9.6p: for the period that is reported on
 _DIVIDEND = re.compile(
     r"\b(?:final|interim|total|full-year|half-year|first-half|second-half)"
@@ -206,7 +216,9 @@ def _is_of_guidance(read: Read, at: Span) -> bool:
 
 
 _OF_GUIDANCE = re.compile(
-    r"\b(?:guidance|outlook|forecast|guided)\b(?=.*\bconsensus\b)|\bconsensus\b(?=.*\b(?:guidance"
+    r"\bmeet(?:ing|s)? (?:the |current |full-year )*(?:market|consensus|analysts?['’]?)"
+    r" expectations (?:for|of)\b"
+    r"|\b(?:guidance|outlook|forecast|guided)\b(?=.*\bconsensus\b)|\bconsensus\b(?=.*\b(?:guidance"
     r"|outlook|guided)\b)|\b(?:guidance|forecast|outlook)(?:['’]s)? (?:range )?mid-?point\b"
     r"|\bmid-?point of"
     r" (?:the|its|their) (?:[\w-]+ ){0,3}(?:guidance|forecast|range|outlook)\b",

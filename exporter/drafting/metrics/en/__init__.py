@@ -15,9 +15,11 @@ guided.py       what somebody had guided to before; forecasts.py: what analysts 
                 consensus.py: a consensus without its metric
 items.py        costs and gains by what stands behind their sums
 told_again.py   counts told again as a share of all
+stakes.py       stakes, and in what
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
-placed.py       at a place, for somebody bought
+hedged.py       shares whose price is fixed
+placed.py       at a place; deals.py: what a company that is named was bought for
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of
 bearers.py      by a subject or an object that says more than the noun beside
@@ -38,17 +40,19 @@ from exporter.drafting.metrics.en.apart import by_what_is_apart
 from exporter.drafting.metrics.en.bases import on_its_basis, with_basis
 from exporter.drafting.metrics.en.bearers import by_bearer
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
-from exporter.drafting.metrics.en.beside_figures import by_figure_beside
+from exporter.drafting.metrics.en.beside_figures import by_figure_beside, with_its_profit
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.consensus import of_guidance
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
+from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded, without_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.guided import as_guided_before
+from exporter.drafting.metrics.en.hedged import by_hedge
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
@@ -150,10 +154,20 @@ def _in_full(name: str, site: Site) -> str:
     if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
         name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
     name = _with_manner(name, site.behind)
+    if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
+        name = f"New {name.lower()}"
+    if _HAND.search(name) and _HAND_OVER.search(site.before):
+        name = f"{name} over"
+    name = with_its_profit(name, site)
     name = at_its_place(on_its_basis(name, site), site)
     return as_guided_before(as_multiple(without_excluded(name, site), site), site)
 
 
+# Two | new customers |: not all that there are
+_NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
+# The yard will hand over | 34 | ships
+_HAND = re.compile(r" (?:to hand|handed)$")
+_HAND_OVER = re.compile(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
 # 40% of queries were answered | without a clerk |: what turns the name round
 _DONE_TO = re.compile(r"Share of [\w’' -]+ (\w+(?:ed|en|ld|lt|de|pt|nt))")
 _WITHOUT = r" (without [a-z’'-]+(?: [a-z’'-]+){0,3})(?=[,.;)]|$| (?:and|in|last|this|by)\b)"
@@ -231,10 +245,12 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_past_level,
     by_starting_price,
     by_turn,
+    by_hedge,
     by_capacity,
     by_figure_beside,
     by_bearer,
     by_place,
+    by_deal,
     by_cost_of,
     by_payout,
     of_what_is_excluded,

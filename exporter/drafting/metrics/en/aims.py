@@ -2,10 +2,11 @@
 
 import re
 
+from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_earlier
 from exporter.drafting.metrics.en.subjects import words_right
-from exporter.drafting.metrics.en.words import EXACTNESS
+from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
 from exporter.evidence.reading import Role, read_figures
 
 COMPARING = frozenset("ahead behind more less fewer higher lower above below up down of".split())
@@ -14,7 +15,7 @@ _ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
 
 def by_aim(site: Site) -> str:
     """The name of a figure that somebody aims at or sees coming; "" for another one."""
-    return _of_aim(site) or _growth_seen(site) or _as_forecast_before(site)
+    return _of_aim(site) or _growth_seen(site) or _revised(site) or _as_forecast_before(site)
 
 
 # Our target of a | 16% | margin; a goal of | 400 | shops
@@ -54,6 +55,34 @@ def _growth_seen(site: Site) -> str:
     word = "growth" if seen["word"] in {"growth", "rise", "increase"} else "decline"
     what = re.sub(r"^numbers of | numbers?$", "", seen["what"])
     return sentence_case([f"{what} {word} {seen['aim']}"])
+
+
+# Lowered their forecast for pre-tax profit this year by | 16% | to | 44 million
+_REVISED = re.compile(
+    r"\b(?P<doing>cut|lower|trim|slash|reduc|rais|lift|increas|upgrad|downgrad|hik|nudg)\w*"
+    r" (?:up |down )?(?:his|her|its|their|our|the) (?:[a-z-]+ )?(?P<aim>forecast|estimate"
+    r"|projection|outlook|guidance|target)s? (?:for|of|on) (?:the |its |annual |group |full-year )*"
+    r"(?P<what>[a-z][\w-]*(?: (?!this|next|last|in|for|by|to|from)[\w-]+){0,4})"
+    r"(?: (?:(?:this|next) (?:\w+ )?year|(?:in|for) (?:the \w+ year|(?:FY)?20\d\d)))?"
+    rf"(?P<by> by {_ABOUT}(?P<change>[^,;a-z]{{1,12}}(?:per ?cent)? ?)?)?"
+    rf"(?P<to>(?:^| )?to {_ABOUT})?\W?$"
+)
+_FELL = ("cut", "lower", "trim", "slash", "reduc", "downgrad")
+
+
+def _revised(site: Site) -> str:
+    """A forecast for a metric that is raised or cut, and by how much."""
+    found = _REVISED.search(site.before)
+    if found is None or found["what"].split()[-1] not in METRICS:
+        return ""
+    name = sentence_case([f"{found['what']} {found['aim']}"])
+    if found["to"]:
+        return name
+    is_by = found["by"] and not found["change"]
+    if not is_by:
+        return ""
+    dropped = found["doing"].startswith(_FELL) and site.figure.value > 0
+    return name_of_change(name, site, dropped=dropped)
 
 
 # Kept its own market forecast at about | 3%

@@ -7,8 +7,8 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import participle_of, rate_behind
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
-from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
-from exporter.drafting.metrics.en.words import AUXILIARY, HAVING
+from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, subject_region
+from exporter.drafting.metrics.en.words import AUXILIARY, HAVING, MEASURE_NAMES
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
@@ -25,6 +25,11 @@ _REPAID = re.compile(
     rf"\bpa(?:y|ys|id|ying) (?:back|for (?:it|them)sel\w+)\b[^,;]*? (?:in|within){_MEAN}"
 )
 _COST_DAYS = re.compile(r"\bcosts? (?:the |its )?(?:\w+ ){1,2}$")
+# A contract for ferries has been delayed by | nine months
+_DELAYED = re.compile(
+    r"\b(?P<how>delayed|postponed|pushed back|put back|held up|extended|prolonged|brought forward)"
+    rf"(?: by| for)?{_HEDGED} $"
+)
 _RUNWAY = re.compile(
     rf"\b(?:cash|money|funds)\b[^.,;]{{0,40}} (?:for|to last|lasts?|will last|worth){_HEDGED} $"
 )
@@ -46,8 +51,8 @@ def by_time(site: Site) -> Guess[str] | None:
         return Guess(_averaged("payback period", repaid[1]))
     if _COST_DAYS.search(site.before):
         return Guess(sentence_case([f"{site.tokens[site.at].text.split()[-1]} lost"]))
-    if _RUNWAY.search(site.before):
-        return Guess("Cash runway")
+    if name := _delay(site) or ("Cash runway" if _RUNWAY.search(site.before) else ""):
+        return Guess(name)
     done = _DONE_IN.search(site.before)
     verb = base_of(done[1].lower()) if done is not None else ""
     if done is None or not verb:
@@ -55,6 +60,17 @@ def by_time(site: Site) -> Guess[str] | None:
     at = next(n for n, one in enumerate(site.tokens) if one.start == done.start(1))
     whom = phrase_of(subject_region(site.tokens, at), site.names)
     return Guess(_averaged(f"time to {verb} {lowered(whom, site.text)}".strip(), done[2]))
+
+
+def _delay(site: Site) -> str:
+    """By how long something is late, or is made to last longer; "" of nothing that is named."""
+    late = _DELAYED.search(site.before)
+    if late is None:
+        return ""
+    at = next((n for n, one in enumerate(site.tokens) if one.start == late.start()), 0)
+    what, _ = subject_of_verb(site.tokens, at, site.names)
+    kind = {"extended": "Extension", "prolonged": "Extension", "brought forward": "Advance"}
+    return f"{kind.get(late['how'], 'Delay')} of {lowered(what, site.text)}" if what else ""
 
 
 _FURTHER = frozenset("fewer less more longer shorter faster slower later earlier quicker".split())
@@ -91,9 +107,15 @@ def by_amount(site: Site) -> Guess[str] | None:
     return _span_of(site, what) if dimension in _TIMES else _amount_of(site, what)
 
 
+# 480,000 sq ft, 30 cubic metres: no one word of these is the unit.
+_OF_WORDS = re.compile(r"\b(?:sq\.?|square|cubic|cu\.?) ?[a-z]+$", re.IGNORECASE)
+
+
 def _unit(site: Site) -> str:
     """The unit's word, which stands behind the high end of a range."""
     text = site.tokens[site.at].text
+    if _OF_WORDS.search(text):
+        return MEASURE_NAMES.get(site.figure.dimension, "Amount")
     return sentence_case([text.split()[-1]]) if not text.split()[-1][:1].isdigit() else "Amount"
 
 

@@ -8,10 +8,10 @@ import re
 
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_earlier, of_other
 from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
-from exporter.evidence.reading import Figure
+from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import POINTS, RATIO
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|an?) )*"
@@ -31,8 +31,12 @@ _MORE = re.compile(
 )
 _OF_WHICH = re.compile(
     r"\bof (?:which|this|these|that),? (?:the )?(?P<who>(?:[\w&'’-]+ ){1,4}?)"
-    rf"(?:accounted for|made up|contributed|represented|constituted|came to) {_ABOUT}$"
+    r"(?:account(?:ed|s)? for|ma[dk]es? up|contribute[ds]?|represent(?:ed|s)?|constitute[ds]?"
+    rf"|came to|were|was|are|is) {_ABOUT}$"
 )
+
+
+_COMPARED = frozenset("higher lower more less fewer better worse up down above below of".split())
 
 
 def by_figure_beside(site: Site) -> Guess[str] | None:
@@ -40,13 +44,44 @@ def by_figure_beside(site: Site) -> Guess[str] | None:
     before = site.figures[site.number - 1] if site.number else None
     if before is None:
         return None
-    if site.is_share and (part := _OF_WHICH.search(site.before)):
+    is_level = not _MORE.match(site.behind) and site.next() not in _COMPARED
+    if site.is_share and is_level and (part := _OF_WHICH.search(site.before)):
         return _share_of_part(site, part["who"].strip())
     if before.dimension == site.figure.dimension and _in_brackets(site, before):
         return of_other(site, before)
+    if site.is_share and (again := _once_more(site)):
+        return Guess(again)
     if site.is_share and _OR.search(site.before) and _OF_SALES.match(site.behind):
         return _margin(site, before)
     return _change(site, before) if _MORE.match(site.behind) else None
+
+
+# Up 1%, after growing | 8% | a year between 2020 and 2024
+_AFTER_MOVING = re.compile(
+    r"\bafter (?:growing|rising|gaining|increasing|climbing|expanding|falling|shrinking|dropping"
+    rf"|declining|slipping|contracting)(?: by)? {_ABOUT}$"
+)
+# Controls 30% of the market, ahead of Vell Tools with | 21%
+_OTHERS = re.compile(
+    r"\b(?:ahead of|behind|followed by|compared with|against|trailing) (?:[\w&.’'-]+ ){1,6}?"
+    rf"(?:with|on|at) {_ABOUT}$"
+)
+
+
+def _once_more(site: Site) -> str:
+    """The change, or the share, of the figure before, at another time or somebody else's."""
+    pattern, words = (
+        (_AFTER_MOVING, "growth change")
+        if _AFTER_MOVING.search(site.before)
+        else (_OTHERS, "market share")
+    )
+    if pattern.search(site.before) is None:
+        return ""
+    alike = [one for one in site.figures[: site.number] if one.dimension == RATIO]
+    guess = of_other(site, alike[-1]) if alike else Guess("", "")
+    is_such = any(word in guess.value.lower().split() for word in words.split())
+    is_alone = pattern is _AFTER_MOVING or site.behind[:1] in {"", ".", ",", ";"}
+    return guess.value if is_such and is_alone and not guess.doubt else ""
 
 
 def _in_brackets(site: Site, before: Figure) -> bool:
@@ -75,6 +110,30 @@ def _margin(site: Site, before: Figure) -> Guess[str] | None:
     earned = of_other(site, before)
     is_profit = before.dimension.startswith("money") and _EARNED.search(earned.value) is not None
     return Guess(f"{earned.value} margin", earned.doubt) if is_profit else None
+
+
+_BARE_MARGIN = re.compile(r"Margins?(?P<moved> change| growth| reduction)?")
+_MOVED = re.compile(r" (?:growth|change|reduction)\b.*$")
+
+
+def with_its_profit(name: str, site: Site) -> str:
+    """A bare margin by the profit told before it: EBITDA of 87 million, the margin at | 58%."""
+    bare = _BARE_MARGIN.fullmatch(name)
+    if bare is None:
+        return name
+    here = _profits([of_other(site, one) for one in site.figures[: site.number]])
+    figures = read_figures(site.earlier) if site.earlier and not here else ()
+    there = _profits([of_earlier(site, one, figures) for one in figures])
+    profit = here[-1] if here else there[0] if len(set(there)) == 1 else ""
+    return f"{profit} margin{bare['moved'] or ''}" if profit else name
+
+
+def _profits(guesses: list[Guess[str]]) -> list[str]:
+    names = [_MOVED.sub("", one.value) for one in guesses if not one.doubt]
+    return [name for name in names if _PROFIT.search(name)]
+
+
+_PROFIT = re.compile(r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?)$", re.IGNORECASE)
 
 
 def _change(site: Site, before: Figure) -> Guess[str] | None:

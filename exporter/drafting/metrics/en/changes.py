@@ -194,8 +194,8 @@ def is_level_of(site: Site, other: Figure) -> bool:
 def with_rate(name: str, site: Site) -> str:
     """A metric's name with what it is per: revenue per user, the price of a barrel."""
     found = re.match(
-        r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|cubic|available"
-        r"|metric|troy|diluted|million|thousand|hundred) )?[A-Za-z][\w-]+)",
+        r"(?: per| a| an| each)(?: one)? ((?:(?:megawatt|kilowatt|gigawatt|square|sq|cubic"
+        r"|available|metric|troy|diluted|million|thousand|hundred) )?[A-Za-z][\w-]+)",
         site.behind,
     )
     if not site.figure.per or " per " in name or found is None or "-" in found[1]:

@@ -115,13 +115,25 @@ def _is_compared(site: Site) -> bool:
         return True
     # Dropped to 142 in the three months to March, from | 206.
     spans = _TIMES - {site.figure.dimension}  # fell to 64 days from | 97
-    known = [one for one in site.figures[: site.number] if not _is_conversion(site, one)]
+    known = [
+        one
+        for one in site.figures[: site.number]
+        if not (_is_conversion(site, one) or _is_otherwise(site, one))
+    ]
     before = next((one for one in reversed(known) if one.dimension not in spans), None)
     if site.is_counted and counted_phrase(site):
         found = governed(site.tokens, site.at)  # shipped from nine warehouses
         if found.verb < 0 or site.tokens[found.verb].lower not in UP | DOWN:
             return False
     return before is not None and before.dimension == site.figure.dimension
+
+
+def _is_otherwise(site: Site, one: Figure) -> bool:
+    """Whether a figure tells the one before it in another way: cut debt to 118 million, or 1.2x."""
+    at = site.figures.index(one)
+    other = site.figures[at - 1] if at else one
+    is_like = other.dimension == site.figure.dimension != one.dimension
+    return is_like and _OTHERWISE.fullmatch(site.text, other.end, one.start) is not None
 
 
 def _is_conversion(site: Site, one: Figure) -> bool:

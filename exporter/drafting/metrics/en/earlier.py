@@ -71,8 +71,14 @@ def profit_before(site: Site) -> str:
 
 
 def guided_before(site: Site) -> str:
-    """What was said before a figure that somebody had guided to."""
-    return next(iter(levels_before(site)), "")
+    """What was said before a figure that somebody had guided to: growth of 5%, once of | 3%."""
+    alike = (
+        of_other(site, one)
+        for one in reversed(site.figures[: site.number])
+        if site.is_share and one.dimension == site.figure.dimension
+    )
+    growth = (one.value for one in alike if not one.doubt and one.value.endswith("growth"))
+    return next(iter(levels_before(site)), "") or next(growth, "")
 
 
 def by_part(site: Site) -> Guess[str] | None:
@@ -125,7 +131,7 @@ _UNITS = frozenset("unit division segment arm business franchise brand".split())
 def _named(site: Site, verb: int) -> str:
     """Whose part it is, in the words before a verb."""
     region = _inserted(site, verb) or subject_region(site.tokens, verb)
-    words = [one for one in region if one.lower not in ARTICLES | _THEM]
+    words = [one for one in region if one.lower not in ARTICLES | _THEM and one.kind != "date"]
     while words and words[0].lower in {"of", "which", "whom"}:
         words.pop(0)
     if len(words) > 1 and words[-1].lower in _UNITS:

@@ -26,6 +26,12 @@ _BEFORE = re.compile(
     r"(?P<what>(?:[^,;.]|[.,](?=\d))+), (?P<clause>(?:[^;.]|\.(?=\d))*)$",
     re.IGNORECASE,
 )
+# Revenue per unit, excluding fuel surcharges, rose | 4.6%
+_INSERTED = re.compile(
+    rf"[\w)], (?P<how>{_EXCLUDING}) (?P<what>[A-Za-z][\w’' -]{{2,60}}), "
+    r"(?P<clause>(?:[^,;.]|[.,](?=[0-9]))*)$",
+    re.IGNORECASE,
+)
 # Another clause is told with everything again: while revenue rose.
 _ANOTHER = re.compile(
     r"\b(?:while|whereas|although|though|but|as|with)\b|(?:^|, )and (?!(?:up|down|by)\b)",
@@ -68,7 +74,7 @@ def without_excluded(name: str, site: Site) -> str:
     behind = _BEHIND.match(site.behind) if site.is_share and site.number else None
     if behind is not None:
         return f"{name} excluding {behind[1]}"
-    found = _BEFORE.search(site.before)
+    found = _BEFORE.search(site.before) or _INSERTED.search(site.before)
     if found is None or _ANOTHER.search(found["clause"]):
         return name
     how = found["how"].lower()

@@ -45,6 +45,7 @@ _RAISED_FROM = re.compile(
     rf"{_AIMS}\b(?:[^;.]|\.(?=[0-9]))*?\bfrom (?:between |an? |about |around )*[$€£¥]?$",
     re.IGNORECASE,
 )
+_ESTIMATE = re.compile(r"\bestimates?\b")  # what a broker, not the company, says
 _AIMED = re.compile(rf"\b{_AIMS}\b", re.IGNORECASE)
 _PRICE = re.compile(r"price", re.IGNORECASE)
 
@@ -62,7 +63,9 @@ def as_guided_before(name: str, site: Site) -> str:
         return name
     if _AIMED.search(name):
         return sentence_case([f"previous {lowered(name, site.text)}"])
-    return f"{name}, previous guidance"
+    raised = _RAISED_FROM.search(site.before)
+    is_estimate = raised is not None and _ESTIMATE.search(raised[0]) is not None
+    return f"{name}, previous {'estimate' if is_estimate else 'guidance'}"
 
 
 def _raised(site: Site) -> bool:

@@ -5,8 +5,8 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.shares import _STAKE, stake_in
 from exporter.drafting.metrics.en.sites import OPEN, Site
+from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
@@ -61,7 +61,8 @@ _IDIOMS = (
     (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (
         (
-            r"(?:price targets?|target prices?)\b(?:(?! close|under|below|above)[^.;]|\.(?=\d))"
+            r"(?:price targets?|target prices?)\b(?:(?! close|under|below|above"
+            r"| (?:forecast|estimate|earnings|profit|revenue|sales|eps)s?\b)[^.;]|\.(?=\d))"
             r"{0,70}\b(?:to|from|of|at) $"
         ),
         r"",
@@ -164,7 +165,7 @@ def _idiom_of_share(site: Site) -> Guess[str] | None:
     if site.next() == "effective":
         where = words_right(site.tokens, site.at + 3) if site.next(2) == "in" else []
         return Guess(f"Efficacy in {lowered(phrase_of(where), site.text)}" if where else "Efficacy")
-    found = _STAKE.match(site.behind)
+    found = STAKE.match(site.behind)
     return Guess(stake_in(site, found)) if found else None
 
 

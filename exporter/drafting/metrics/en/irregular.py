@@ -15,7 +15,9 @@ _SAID = (
     "employ employed, study studied, rely relied, bury buried, ferry ferried, copy copied"
 )  # fmt: skip
 _TABLE = dict(pair.split() for pair in _SAID.split(", "))
-_DOUBLING = frozenset("plan ship scrap drop stop trim plug strip equip commit swap tap".split())
+_DOUBLING = frozenset(
+    "plan ship scrap drop stop trim plug strip equip commit swap tap control".split()
+)
 
 
 def regular_participle(verb: str) -> str:

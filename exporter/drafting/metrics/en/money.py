@@ -80,7 +80,7 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
         is_in = site.tokens[found.verb + 1].lower == "in"
         if earner := _earner(site, found) or ("Revenue" if is_in else ""):
             return earner
-    if verb in {"make", "earn"} and (profit := profit_before(site)):
+    if verb in {"make", "earn"} and (profit := _earned_from(site) or profit_before(site)):
         return profit
     behind = phrase_right(site.tokens, site.at + 2, site.names)
     if site.next() in {"in", "of"} and behind and verb in _NAMED_BEHIND and behind not in _MEANS:
@@ -91,7 +91,7 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
     if at + 1 < len(site.tokens) and site.tokens[at].lower in preps:
         words = [token for token in words_right(site.tokens, at + 1)[:5] if token.kind == "word"]
         prep = site.tokens[at].lower.replace("into", "in")
-        if what := lowered(phrase_of(words)):
+        if what := lowered(phrase_of(words), site.text):
             return f"{name} {prep} {what}"
     if name in {"Price", "Cost"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
@@ -99,6 +99,18 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
             return subject  # claims from the storm | cost 45 million
         return f"{subject} {name.lower()}" if subject else name
     return name
+
+
+# Makes | 10 million | a year from prescriptions
+_FROM = re.compile(
+    r"(?: (?:a|per|each|every) (?:year|month|week|day)| annually)? from (?:its |the )?"
+    r"((?!continuing|operations)[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)"
+    r"(?=[.,;]|$| (?:and|in|last|this|each|a)\b)"
+)
+
+
+def _earned_from(site: Site) -> str:
+    return f"Earnings from {source[1]}" if (source := _FROM.match(site.behind)) else ""
 
 
 _COSTING = frozenset("claims fees expenses repairs wages costs salaries".split())

@@ -44,10 +44,19 @@ def by_noun_behind(site: Site) -> Guess[str] | None:
         known = head in METRICS | _RATED or is_counted_word(head) or len(words) > 1
         return Guess(name) if known else None
     if site.is_money:
-        return Guess(f"{name} {VALUED[head]}" if head in VALUED else name)
+        named = f"{name} cost" if head in BUILT | _SITES else name
+        return Guess(f"{name} {VALUED[head]}" if head in VALUED else named)
     measure = "" if head in METRICS | _RATED else _measure(site, head)
     is_named = bool(name) and (bool(measure) or head in METRICS | _RATED)
     return Guess(f"{name} {measure}".strip()) if is_named else None
+
+
+# What is built for a sum: a new 28 million | laundry
+_SITES = frozenset(
+    "laundry bakery brewery mill depot hub campus hotel laboratory store shop clinic hospital "
+    "smelter foundry quarry dairy distillery workshop port airport bridge stadium arena pier yard "
+    "centre center office headquarters ferry ship vessel furnace kiln school theatre".split()
+)
 
 
 def by_more(site: Site) -> Guess[str] | None:
@@ -141,6 +150,9 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     if found.prep not in {"of", "at"} or not words or found.linked >= 0 or _is_beside(site, found):
         return None
     words = _without_rate(site, words)
+    begin = next((n for n, one in enumerate(words) if one.lower in _SETTING), -1)
+    if begin >= 0 and words[begin + 1 : begin + 2] and words[begin + 1].lower in ARTICLES:
+        words = words[begin + 1 :]
     last = words[-1].lower
     if last in _OF_NO_METRIC:
         return None
@@ -158,6 +170,8 @@ def by_noun_before(site: Site) -> Guess[str] | None:
     return Guess(_of_noun(site, found, name)) if name else None
 
 
+# Capping | the fee | at 16
+_SETTING = frozenset("capping setting fixing keeping putting pegging holding freezing".split())
 # In spite of a 7% fall, in the face of: nothing that is measured.
 _OF_NO_METRIC = frozenset("spite face wake light event course lack terms because result".split())
 

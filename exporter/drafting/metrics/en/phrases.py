@@ -131,6 +131,9 @@ def _of_part(lead: Token | None, said: list[Token], names: Sequence[str], head: 
     is_period = any(word.kind == "date" for word in words) or (
         bool(words) and words[-1].lower in TIMES - KEPT_TIMES
     )
+    is_rate = lead.lower == "per" and len(words) == 1 and words[0].lower in _PER_TIME
+    if is_rate and head:
+        return words
     is_left_out = is_period or (lead.lower != "per" and _is_whose(head, lead, words, names))
     if lead.lower in _NEVER or (is_left_out and not _is_place(lead, words)):
         return []
@@ -151,6 +154,8 @@ def _is_whose(head: str, lead: Token, words: list[Token], names: Sequence[str]) 
     return is_somebody or head in _OF_COMPANIES or lead.lower not in {"of", "to", "for"}
 
 
+# Shipments per day are others than all shipments.
+_PER_TIME = frozenset("day hour minute week month night shift".split())
 _KINDS_OF = frozenset("customers clients buyers users workers partners".split())
 # What a company has: of whom it is said, is the company or a part of it.
 _OF_COMPANIES = frozenset(

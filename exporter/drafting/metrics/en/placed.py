@@ -1,12 +1,10 @@
-"""Figures of a place or a deal that a clause before them names: growth in Spain, where sales rose.
+"""Figures of a place that a clause before them names: growth in Spain, where sales rose.
 
-Growth in North America, where sales increased by | 14%; our new plant in Pune employs | 210 people;
-the acquisition of Delmar Valve for an initial consideration of | $32 million.
+Growth in North America, where sales increased by | 14%; our new plant in Pune employs | 210 people.
 """
 
 import re
 
-from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
 from exporter.drafting.model import Guess
@@ -93,46 +91,8 @@ _PEOPLE = re.compile(r" (?:people|staff|workers|employees)(?! \w+ing)\b")
 
 
 def by_place(site: Site) -> Guess[str] | None:
-    """The name of those who work at one site, and of what somebody bought costs."""
-    if site.is_money:
-        return Guess(name) if (name := _of_a_deal(site)) else None
+    """The name of those who work at one site."""
     found = _EMPLOYS.search(site.before) if _PEOPLE.match(site.behind) else None
     if found is None or found["place"].lower() in site.names:
         return None
     return Guess(f"Employees at {found['place']} {found['site']}")
-
-
-_BOUGHT = (
-    r"(?:acquisition|purchase|takeover|acquir(?:e|ed|es|ing)|b(?:uy|uys|ought|uying)|purchas(?:ed|es|ing)"
-    r"|sale|disposal|s(?:old|ell|ells|elling)|divest(?:ed|ment)|dispos(?:al|ed))"
-)
-# The acquisition of Delmar Valve, based in Texas, for an initial consideration of | $32m
-_CONSIDERATION = re.compile(
-    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{_NAME})(?:,? [^;.]{{0,60}}?)?,? for "
-    r"(?:an?|the) (?P<kind>(?:(?:initial|upfront|up-front|total|cash|maximum|deferred|aggregate"
-    r"|headline|net|gross|purchase|overall) )*)(?P<what>consideration|price|sum|payment|outlay)"
-    rf"(?: in cash)? of (?:up to )?{_ABOUT}\W?$"
-)
-
-
-# The purchase of Swedish software firm Norlund, bought Danish rival Norvik, for | 18 million
-_PRICE = re.compile(
-    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?:the |an? )?(?:[A-Za-z][\w-]* ){{0,4}}?"
-    r"(?!(?:of|in|from|at|by|to|with|and|for|on|near|its|their) )[a-z][\w-]+ "
-    rf"(?P<whom>{_NAME})(?: last \w+| in \w+)? for {_ABOUT}[A-Z]{{0,3}}[$€£¥]?$"
-)
-
-
-def _of_a_deal(site: Site) -> str:
-    found = _CONSIDERATION.search(site.before)
-    if found is None:
-        deal = _PRICE.search(site.before)
-        if deal is None or deal["whom"].lower() in site.names or _UNIT.match(site.behind):
-            return ""
-        kind = "Sale" if deal["deal"].startswith(("s", "d")) else "Purchase"
-        return f"{kind} price of {deal['whom']}"
-    what = "consideration" if found["what"] == "sum" else found["what"]
-    return sentence_case([f"{lowered(found['kind'], site.text)}{what} for {found['whom']}"])
-
-
-_UNIT = re.compile(r" (?:a|an|per|each)\b")  # for 40 dollars a share

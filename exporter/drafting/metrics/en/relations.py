@@ -7,7 +7,7 @@ from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
-from exporter.drafting.metrics.en.words import SPENT, verb_of
+from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, SPENT, verb_of
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
@@ -21,6 +21,8 @@ def by_relation(site: Site) -> Guess[str] | None:
         against = found[2].lower()
         against = "expectations" if against in _EXPECTING else against
         return Guess(f"{name} {side} {against}") if name else None
+    if name := _of_cost(site):
+        return Guess(name)
     is_times = site.figure.dimension == MULTIPLE and site.number
     if is_times and re.match(r" the [^\w\s]?\d", site.behind):
         return of_other(site, site.figures[site.number - 1])
@@ -30,6 +32,30 @@ def by_relation(site: Site) -> Guess[str] | None:
         word = "Loss" if won[1].lower().startswith("lo") else "Profit"
         return Guess(f"{word} per {each[1]}")
     return _added(site)
+
+
+# An electric ferry costs | 20% | more than a diesel one to build
+_COSTS = re.compile(rf"\bcosts? (?:now |still |also )?{ABOUT}$")
+_THAN = re.compile(r" (?:more|less)(?: to [a-z]+)? than ")
+
+
+def _of_cost(site: Site) -> str:
+    """How much more one thing costs than another, or than it did."""
+    than = _THAN.match(site.behind) if site.is_share and _COSTS.search(site.before) else None
+    if than is None:
+        return ""
+    found = governed(site.tokens, site.at)
+    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    begin = site.tokens[site.at].end + than.end()
+    at = next((n for n, one in enumerate(site.tokens) if one.start >= begin), len(site.tokens))
+    words = words_right(site.tokens, at)
+    while words and words[-1].lower == "to":
+        words.pop()
+    is_time = not words or words[0].kind == "date" or words[0].lower in {"in", "it", "last"}
+    if not subject:
+        return ""
+    other = "" if is_time else " ".join(one.text for one in words if one.lower not in ARTICLES)
+    return f"{subject} cost vs {other}" if other else f"{subject} cost change"
 
 
 _AGAINST = re.compile(
@@ -108,6 +134,9 @@ def _added(site: Site) -> Guess[str] | None:
     name = phrase_of(words, site.names)
     if not name or is_name(words, site.names):
         return None
+    behind = site.text[words[-1].end :]
+    if behind.startswith(" per share"):  # adds 4 cents to earnings per share
+        return Guess(f"{name} per share change")
     if words[-1].lower in {"growth", "inflation"} and is_added:
         return Guess(f"Contribution to {lowered(name, site.text)}")
     change = name_of_change(name, site, dropped=not is_added and not site.figure.value < 0)

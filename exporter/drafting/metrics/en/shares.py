@@ -1,12 +1,12 @@
 """What a share of English text is a share of, and whose it is."""
 
 import re
-from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
 from exporter.drafting.metrics.en.earlier import last_before, topic_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.predicates import predicated
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import (
     subject_of_verb,
@@ -16,14 +16,11 @@ from exporter.drafting.metrics.en.subjects import (
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.told_again import told_as_share
 from exporter.drafting.metrics.en.words import (
+    ABOUT,
     AGENTS,
     ARTICLES,
-    DONE,
     DOWN,
-    JOINS,
     LEVEL,
-    PREPOSITIONS,
-    RAISE,
     SAYING,
     SHARING,
     SPENT,
@@ -31,28 +28,6 @@ from exporter.drafting.metrics.en.words import (
     verb_of,
 )
 from exporter.drafting.model import Guess
-
-_STAKE = re.compile(
-    r"-?\s*(?:(?:equity|economic|majority|minority|controlling|indirect|direct|voting|ownership) )?"
-    r"(stake|interest|shareholding|holding|ownership)\b(?! rate)(?:,? (?:in|of) )?",
-    re.IGNORECASE,
-)
-
-
-def stake_in(site: Site, found: re.Match[str]) -> str:
-    """A stake, and in what."""
-    behind = site.tokens[site.at].end + found.end()
-    at = next((n for n, token in enumerate(site.tokens) if token.start >= behind), len(site.tokens))
-    word = sentence_case([found[1].lower()])
-    if word.lower() == "interest" and not re.search(r"\b(?:in|of)\b", found[0]):
-        return ""
-    if not found[0].rstrip().endswith((" in", " of")) or at >= len(site.tokens):
-        return word
-    what = " ".join(
-        token.text for token in words_right(site.tokens, at)[:4] if token.lower not in ARTICLES
-    )
-    is_agent = what.lower().split()[-1:] and what.lower().split()[-1] in AGENTS
-    return f"{word} in {what}" if what and what.lower() not in site.names and not is_agent else word
 
 
 def by_share(site: Site) -> Guess[str] | None:
@@ -99,12 +74,13 @@ def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
     if verb in SHARING or (verb in LEVEL and not found.words):
         return _owners_share(site, found, lowered(whole, site.text))
     if found.verb < 0 or verb in SAYING | {"believe"} or (verb in _LEADING and not found.words):
-        return _predicated(site, whole, end)
-    if verb in _HOLDING and re.search(r"\bmarket\b", whole.lower()):
+        return predicated(site, whole, end)
+    if verb in _HOLDING | _RULING and re.search(r"\bmarket\b", whole.lower()):
         return f"Share of {lowered(whole, site.text)}"
     if verb in _HOLDING:
         is_company = _EQUITY.search(whole.lower()) or whole.lower() in AGENTS
-        return "Stake" if is_company else f"Stake in {whole}"
+        owner = _owner_of_stake(site) if is_company else ""
+        return f"Stake{owner}" if is_company else f"Stake in {whole}"
     done = "" if found.words else participle_of(verb)
     return f"Share of {lowered(whole, site.text)} {done}".strip()
 
@@ -124,6 +100,20 @@ def _of_metric(site: Site, found: Governed, whole: str, end: int) -> str:
         return ""
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     return f"{subject} as share of {whole}" if subject else ""
+
+
+# The state, which owns | 18% | of the shares: whose stake, where it is not the company's own
+_OWNER = re.compile(
+    r"(?:^|[.;,] )(?:[Tt]he )?(?P<who>(?:[A-Za-z][\w’'&-]*)(?: [A-Za-z][\w’'&-]*){0,3}), "
+    rf"(?:which|who) (?:\w+ )?(?:owns?|holds?|owned|held) {ABOUT}$"
+)
+
+
+def _owner_of_stake(site: Site) -> str:
+    owner = _OWNER.search(site.before)
+    if owner is None or owner["who"].lower() in site.names or owner["who"].lower() in AGENTS:
+        return ""
+    return f" of {owner['who']}"
 
 
 # Software is now | 41% | of what the group sells
@@ -182,11 +172,6 @@ def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
     return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
 
 
-_COMING = frozenset("came come comes coming stemmed stems derived derives".split())
-_IDLE = frozenset(
-    "were was are is had have has been be can could will would may might now still also already "
-    "currently either".split()
-)
 _KEPT = re.compile(r"\bof which (?:it|they|we|he|she) (\w+) (?:about |only |just )?$")
 _RUNNING = frozenset("run runs ran running operate operates operated worked works working".split())
 _HAVING = re.compile(
@@ -196,6 +181,7 @@ _HAVING = re.compile(
 _SPENT_ON = re.compile(r" on ([\w-]+(?: and [\w-]+)?)")
 _OWN = re.compile(r" of (?:its|their|his|her) ")
 _SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())
+_RULING = frozenset("control controls controlled command commands commanded".split())
 _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
 
 
@@ -217,21 +203,22 @@ _SOON = 5  # tokens from the beginning: their own verb
 
 
 def _somebodys(site: Site, verb: int) -> str:
-    """Whose share it is, where that is a place or a brand beside the report's: China's s|hare."""
+    """Whose share it is, where that is a place or a brand beside the report's: China's s|hare.
+
+    Or a kind of those who buy and work: Business customers' s|hare.
+    """
     named = [token for token in subject_region(site.tokens, verb) if token.lower not in ARTICLES]
     said = " ".join(token.text for token in named)
+    if 1 < len(named) < 4 and named[-1].lower in _KINDS:
+        is_kind = all(token.kind == "word" for token in named) and "'" not in said.replace("’", "'")
+        return f"{sentence_case([said])}' s" if is_kind and said.lower() not in site.names else "S"
     is_name = 0 < len(named) < 4 and all(token.text[0].isupper() for token in named)
     if not is_name or said.lower() in site.names or named[-1].lower in AGENTS:
         return "S"
     return f"{said}'{'' if said.endswith('s') else 's'} s"
 
 
-# Verbs of a whole's parts in the present: 92% of them | stay on treatment.
-_DOING = frozenset(
-    "stay stays remain remains live lives work works use uses buy buys pay pays own owns say says "
-    "expect expects plan plans want wants return returns respond renew renews come comes go visit "
-    "shop rent rents earn smoke drive spend".split()
-)
+_KINDS = frozenset("customers clients buyers users workers investors hospitals schools".split())
 _PRONOUNS = frozenset("it them which whom that those these this".split())
 
 
@@ -241,68 +228,3 @@ _PEOPLE = frozenset(
 
 
 _EQUITY = re.compile(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")
-
-
-_AND_OF = re.compile(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nearly|over))* ")
-
-
-def _owner_before(site: Site) -> str:
-    """Whose share the one before is: shops are 18% of sales but | 27% of profit."""
-    before = site.figures[site.number - 1] if site.number else None
-    if before is None or before.dimension != site.figure.dimension:
-        return ""
-    between = site.text[before.end : site.tokens[site.at].start]
-    if _AND_OF.fullmatch(between) is None:
-        return ""
-    name = of_other(site, before).value
-    return (
-        name[: name.index(" share of ")] if "' share of " in name or "'s share of " in name else ""
-    )
-
-
-def _predicated(site: Site, whole: str, at: int) -> str:
-    """Of 43% of sales came from Asia the share of sales from Asia."""
-    share = f"Share of {lowered(whole, site.text)}"
-    if (origin := _origin(site, at)) is not None:
-        return f"{share} from {lowered(origin, site.text)}" if origin else share
-    if owner := _owner_before(site):
-        return f"{owner} share of {lowered(whole, site.text)}"
-    return " ".join([share, *_predicate(site.tokens[at : at + 5])[:4]])
-
-
-def _origin(site: Site, at: int) -> str | None:
-    """Where a share comes from; None where the words behind do not begin to say so."""
-    said = [token.lower for token in site.tokens[at : at + 2]]
-    is_coming = len(said) == 2 and said[0] in _COMING and said[1] in {"from", "in"}
-    if not is_coming and said[:1] != ["from"]:
-        return None
-    step = 2 if is_coming else 1
-    words = words_right(site.tokens, at + step)
-    named = " ".join(token.text for token in words[:3] if token.lower not in ARTICLES)
-    return phrase_of(words, site.names) or named
-
-
-def _predicate(rest: Sequence[Token]) -> list[str]:
-    """What is said of a share: 92% of them | stay on treatment."""
-    kept: list[str] = []
-    if rest and rest[0].lower in {"to", "against", "versus", "compared", "with", "after"}:
-        return []
-    is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
-    for token in rest:
-        if token.kind != "word" or token.lower in JOINS:
-            break
-        if token.lower not in ARTICLES | _IDLE:
-            kept.append(token.text)
-    while kept and kept[-1].lower() in PREPOSITIONS:
-        kept.pop()
-    first = kept[0].lower() if kept else ""
-    is_moved = first in RAISE | UP | DOWN | SAYING or first in DONE
-    if len(kept) == 1 and not first.endswith(("ed", "ing")) and is_moved:
-        return []
-    if first.endswith("ed") and not is_done:
-        return [f"{kept[0][:-2]}ing"]  # of patients | responding
-    if first in _COMING:
-        kept[0] = "coming"
-    elif kept and rest[0].lower in _DOING:
-        kept[0] = f"{kept[0].removesuffix('s').removesuffix('e')}ing"
-    return kept

@@ -28,6 +28,11 @@ _REMAINS = re.compile(
     r"(?P<state>grounded|idled?|parked|mothballed|laid up|unsold|vacant|unoccupied|occupied"
     r"|out of (?:service|action|use))(?![\w-])"
 )
+# Five centres | are due to open |: not those that it has
+_TO_DO = re.compile(
+    r" (?:is|are) (?:now |still |also |all )?(?:due|set|scheduled|slated|on track|expected|planned)"
+    r" (?P<state>to (?:open|close|launch|start|be (?:built|opened|closed|sold|launched)))(?![\w-])"
+)
 _NEAR = 60  # characters
 
 
@@ -38,11 +43,16 @@ def state_behind(behind: str, what: str) -> str:
         behind: The text behind their number.
         what: The things, as they are called.
     """
+    return _state(behind, what, _STATE, _REMAINS, _TO_DO)
+
+
+def _state(behind: str, what: str, *patterns: re.Pattern[str]) -> str:
     last = what.rsplit(maxsplit=1)[-1].lower() if what else ""
     at = behind[:_NEAR].lower().find(last)
     if at < 0:
         return ""
-    found = _STATE.match(behind, at + len(last)) or _REMAINS.match(behind, at + len(last))
+    said = (pattern.match(behind, at + len(last)) for pattern in patterns)
+    found = next((one for one in said if one is not None), None)
     return f" {found['state']}" if found else ""
 
 
@@ -52,7 +62,7 @@ def state_alone(site: Site, other: Figure, what: str) -> str:
     84 aircraft on order and 312 | in service; 66,900 | where others under contract are told before.
     """
     own = _STATE.match(site.behind)
-    return f" {own['state']}" if own else state_behind(site.text[other.end :], what)
+    return f" {own['state']}" if own else _state(site.text[other.end :], what, _STATE, _REMAINS)
 
 
 def has_state(site: Site) -> bool:

@@ -104,5 +104,6 @@ _BUILDING = frozenset(
     "developing refurbish refurbished refurbishing upgrade upgraded upgrading replace replaced "
     "replacing convert converted converting renovate renovated renovating install installed "
     "installing buy bought buying add added adding modernise modernize close closed closing "
-    "acquire acquired acquiring extend extended extending double".split()
+    "acquire acquired acquiring extend extended extending double commission commissioned "
+    "commissioning complete completed completing finish finished install".split()
 )

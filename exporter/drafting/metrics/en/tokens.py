@@ -46,7 +46,9 @@ _TIME = re.compile(
 
 # The first 36 weeks of a year are no figure, also where the letters fi are lost.
 _OPENING = re.compile(
-    rf"(?:\bthe )?(?:\bfirst|{LOST}rst) [0-9]{{1,2}}[- ](?:weeks|months|quarters)\b", re.IGNORECASE
+    rf"(?:\bthe )?(?:\bfirst|{LOST}rst) (?:[0-9]{{1,2}}|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven)[- ](?:weeks|months|quarters)\b",
+    re.IGNORECASE,
 )
 
 

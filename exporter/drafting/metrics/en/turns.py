@@ -56,6 +56,8 @@ def _ahead(site: Site) -> str:
     said = _AHEAD.match(site.behind)
     if said is None or (_LESS.match(said[0]) and site.figure.value > 0):
         return ""  # 5% behind is no growth of 5%
+    if level := _right_before(site):
+        return name_of_change(level, site)
     found = governed(site.tokens, site.at)
     words = found.words
     if beside := _RIGHT_BEFORE.search(site.before):
@@ -66,6 +68,21 @@ def _ahead(site: Site) -> str:
         name = phrase_of(words, site.names)
     is_named = name and name.lower().split()[0] not in COMPARING
     return name_of_change(name, site) if is_named else ""
+
+
+# A rent of 28 pounds per sq ft, | 2% | higher than last year
+_ONLY_PER = re.compile(rf"(?: (?:per|an?|each) [a-z]+(?: [a-z]+)?)?, (?:or )?{_ABOUT}")
+
+
+def _right_before(site: Site) -> str:
+    """The level that a share stands right behind, but for what that is per; "" for none."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or before.dimension == RATIO or not before.per:
+        return ""
+    if _ONLY_PER.fullmatch(site.text, before.end, site.tokens[site.at].start) is None:
+        return ""
+    guess = of_other(site, before)
+    return "" if guess.doubt else guess.value
 
 
 # Capital expenditure was 21 million, of which | 12 million | related to Doncaster
@@ -160,7 +177,7 @@ def _turned(site: Site) -> str:
 # Of which price contributed | four percentage points; with price adding | 2 points
 _GIVEN = re.compile(
     r"\b(?:of which,?|with) (?:the )?(?P<who>[a-z][\w-]*(?: [a-z-]+){0,2}?)"
-    rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)) {_ABOUT}$"
+    rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)|account(?:ed|ing) for) {_ABOUT}$"
 )
 _GIVEN_FROM = re.compile(
     r" (?:(?:came|coming|comes|stemmed|resulted) from|(?:was|were) (?:due|attributable) to)"

@@ -73,6 +73,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
         or _is_of_name(token, before, after)
         or _is_of_noun(tokens, at)
         or _is_activity(word, before, after)
+        or _is_plainly_none(tokens, at, after)
     ):
         return False
     known = word in _VERBS or verb_of(word) in SPENT
@@ -99,6 +100,18 @@ def _is_activity(word: str, before: Token | None, after: Token | None) -> bool:
     return after is None or not (after.kind == "figure" or after.lower in ARTICLES)
 
 
+def _is_plainly_none(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
+    """Whether a word is none by its form: Pay for new staff; battery-powered, newly trained."""
+    word = tokens[at].lower
+    if word == "pay" and not at:
+        return after is not None and after.lower in PREPOSITIONS
+    is_kind = at > 1 and word.endswith("ed") and tokens[at - 1].lower in _MANNERS
+    is_led = is_kind and tokens[at - 2].lower in PREPOSITIONS | ARTICLES
+    return word.endswith(_HYPHENED) or (is_led and _is_bound(after))
+
+
+_MANNERS = frozenset("newly recently fully highly partly privately publicly locally".split())
+_HYPHENED = ("-powered", "-based", "-owned", "-led", "-backed", "-listed", "-sized", "-made")
 PARTICLES = frozenset("up down off out back".split())
 _BEHIND_VERBS = PARTICLES - {"out", "back"} | {"higher", "lower"}
 FUNCTION = PREPOSITIONS | HEDGES | ARTICLES

@@ -69,9 +69,9 @@ SHARING = frozenset(
     "took take takes brought brings bring "
     "account accounts accounted accounting represent represents represented representing "
     "comprise comprised comprises make makes made constitute constitutes constituted contribute "
-    "contributed contributes generate generated generates provide provided form forms formed "
-    "equal equals swallow swallowed swallows absorb absorbed absorbs ate eats consumed consumes "
-    "supplied covered covers".split()
+    "contributed contributes generate generated generates provide provides provided form forms "
+    "formed equal equals swallow swallowed swallows absorb absorbed absorbs ate eats consumed "
+    "consumes supplied covered covers".split()
 )
 
 # --- Words that name no metric, and are left out of its name.
@@ -90,7 +90,7 @@ PRAISE = frozenset(
     "significant substantial respectable sizeable further additional another new reported "
     "estimated expected projected corresponding respective slightly latest preliminary "
     "unaudited big huge massive small large tiny own same so-called upcoming planned proposed "
-    "current present recent previous prior initial all".split()
+    "current present recent previous prior initial all such".split()
 )
 TIMES = frozenset(
     "quarter year month week half day period quarters years months weeks halves days weekend "

@@ -119,8 +119,10 @@ _BEFORE_EN: Mapping[Readings, str] = {
         | adds up to | added up to | summed up to | gone up to | go up to | goes up to | jumped
         up to | an increase over | increase over | growth over | rise over | improvement over |
         gain over | premium over | preferred over | spread over | split over | phased over |
-        staggered over | handed over | taken over | took over | take over | takes over | carried
-        over | rolled over | turned over | control over | presided over | presides over | preside
+        staggered over | handed over | hand over | hands over | handing over | taken over | took
+        over | take over | takes over | taking over | carried over | carry over | carrying over
+        | rolled over | roll over | rolling over | turned over | turn over | turning over
+        | control over | presided over | presides over | preside
         over | presiding over | dispute over | disputes over | row over | lawsuit over | talks over
         | jurisdiction over | watch over | oversight over | victory over | lead over | advantage
         over | discount over

@@ -1,0 +1,121 @@
+"""What English text says of a share of a whole: 43% of sales | came from Asia, of users | pay."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.words import (
+    ARTICLES,
+    DONE,
+    DOWN,
+    JOINS,
+    PREPOSITIONS,
+    RAISE,
+    SAYING,
+    UP,
+)
+from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
+
+_COMING = frozenset("came come comes coming stemmed stems derived derives".split())
+_IDLE = frozenset(
+    "were was are is had have has been be can could will would may might now still also already "
+    "currently either".split()
+)
+# Verbs of a whole's parts in the present: 92% of them | stay on treatment.
+_DOING = frozenset(
+    "stay stays remain remains live lives work works use uses buy buys pay pays own owns say says "
+    "expect expects plan plans want wants return returns respond renew renews come comes go visit "
+    "shop rent rents earn smoke drive spend".split()
+)
+
+
+_AND_OF = re.compile(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nearly|over))* ")
+
+
+def _owner_before(site: Site) -> str:
+    """Whose share the one before is: shops are 18% of sales but | 27% of profit."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or before.dimension != site.figure.dimension:
+        return ""
+    between = site.text[before.end : site.tokens[site.at].start]
+    if _AND_OF.fullmatch(between) is None:
+        return ""
+    name = of_other(site, before).value
+    return (
+        name[: name.index(" share of ")] if "' share of " in name or "'s share of " in name else ""
+    )
+
+
+def predicated(site: Site, whole: str, at: int) -> str:
+    """Of 43% of sales came from Asia the share of sales from Asia."""
+    share = f"Share of {lowered(whole, site.text)}"
+    if (origin := _origin(site, at)) is not None:
+        return f"{share} from {lowered(origin, site.text)}" if origin else share
+    if owner := _owner_before(site):
+        return f"{owner} share of {lowered(whole, site.text)}"
+    rest = _without_speaker(site.tokens[at : at + 9])[:5]
+    if len(rest) > 1 and rest[0].lower in {"has", "have"} and _is_thing(rest[1:]):
+        said = takewhile(lambda one: one.kind == "word", rest[1:4])
+        what = [one.text for one in said if one.lower not in ARTICLES]
+        return " ".join([share, "with", *what])
+    return " ".join([share, *_predicate(rest)[:4]])
+
+
+def _origin(site: Site, at: int) -> str | None:
+    """Where a share comes from; None where the words behind do not begin to say so."""
+    said = [token.lower for token in site.tokens[at : at + 2]]
+    is_coming = len(said) == 2 and said[0] in _COMING and said[1] in {"from", "in"}
+    if not is_coming and said[:1] != ["from"]:
+        return None
+    step = 2 if is_coming else 1
+    words = words_right(site.tokens, at + step)
+    named = " ".join(token.text for token in words[:3] if token.lower not in ARTICLES)
+    return phrase_of(words, site.names) or named
+
+
+def _is_thing(rest: Sequence[Token]) -> bool:
+    """Whether words behind "has" are what somebody has: one in three owners has | insurance."""
+    first = rest[0].lower
+    done = first.endswith("ed") or first in PARTICIPLES | {"been", "had", "to", "not", "no"}
+    is_short = next((n for n, one in enumerate(rest) if one.kind != "word"), len(rest)) < 4
+    return not done and rest[0].kind == "word" and is_short
+
+
+_SPEAKING = frozenset("said says added noted".split())
+
+
+def _without_speaker(rest: Sequence[Token]) -> Sequence[Token]:
+    """Words without who says so between commas: half of the orders, he said, | were due."""
+    marks = [n for n, one in enumerate(rest) if one.text == ","][:2]
+    is_said = len(marks) > 1 and marks[0] == 0 and rest[marks[1] - 1].lower in _SPEAKING
+    return rest[marks[1] + 1 :] if is_said else rest
+
+
+def _predicate(rest: Sequence[Token]) -> list[str]:
+    """What is said of a share: 92% of them | stay on treatment."""
+    kept: list[str] = []
+    if rest and rest[0].lower in {"to", "against", "versus", "compared", "with", "after"}:
+        return []
+    is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
+    for token in rest:
+        if token.kind != "word" or token.lower in JOINS:
+            break
+        if token.lower not in ARTICLES | _IDLE:
+            kept.append(token.text)
+    while kept and kept[-1].lower() in PREPOSITIONS:
+        kept.pop()
+    first = kept[0].lower() if kept else ""
+    is_moved = first in RAISE | UP | DOWN | SAYING or first in DONE
+    if len(kept) == 1 and not first.endswith(("ed", "ing")) and is_moved:
+        return []
+    if first.endswith("ed") and not is_done:
+        return [f"{kept[0][:-2]}ing"]  # of patients | responding
+    if first in _COMING:
+        kept[0] = "coming"
+    elif kept and rest[0].lower in _DOING:
+        kept[0] = f"{kept[0].removesuffix('s').removesuffix('e')}ing"
+    return kept

@@ -1,0 +1,30 @@
+"""Stakes that English text tells of, and in what: a 12% | stake in Rivian."""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.subjects import words_right
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES
+
+STAKE = re.compile(
+    r"-?\s*(?:(?:equity|economic|majority|minority|controlling|indirect|direct|voting|ownership) )?"
+    r"(stake|interest|shareholding|holding|ownership)\b(?! rate)(?:,? (?:in|of) )?",
+    re.IGNORECASE,
+)
+
+
+def stake_in(site: Site, found: re.Match[str]) -> str:
+    """A stake, and in what."""
+    behind = site.tokens[site.at].end + found.end()
+    at = next((n for n, token in enumerate(site.tokens) if token.start >= behind), len(site.tokens))
+    word = sentence_case([found[1].lower()])
+    if word.lower() == "interest" and not re.search(r"\b(?:in|of)\b", found[0]):
+        return ""
+    if not found[0].rstrip().endswith((" in", " of")) or at >= len(site.tokens):
+        return word
+    what = " ".join(
+        token.text for token in words_right(site.tokens, at)[:4] if token.lower not in ARTICLES
+    )
+    is_agent = what.lower().split()[-1:] and what.lower().split()[-1] in AGENTS
+    return f"{word} in {what}" if what and what.lower() not in site.names and not is_agent else word
