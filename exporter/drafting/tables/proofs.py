@@ -9,30 +9,16 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.row_cells import Cell
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.table_heads import counts_shares, names_money
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
 _JOIN = " … "
-# What is counted and no money, though its table's caption says dollars.
-_COUNTED = re.compile(
-    r"(?<![a-z])(?:employees|colleagues|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
-    r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
-    r"|square feet|net additions|sites|dealers|franchisees|salons"
-    r"|shops)(?![a-z])|人数|员工|户数|用户"
-)
-
-
-def counts(words: str) -> bool:
-    """Whether the head of a row names what is counted, be it in a table of sums of money."""
-    return counts_shares(words) or (_COUNTED.search(words) is not None and not names_money(words))
-
-
 def words_of(line: Line) -> str:
     """A line as a quote has it."""
     return " ".join(line.text.split())
@@ -74,7 +60,8 @@ class Proof:
         if bare:
             found += [line for line in row.heads.columns if "%" in line.text]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
-        is_open = bool(bare) and not own and not counts(lower(fold(kept)))
+        is_counted = counts(lower(fold(kept))) or counts_things(row)
+        is_open = bool(bare) and not own and not is_counted
         if is_open and (signed := _signed(row)) and _may_be_as(row, signed, kept):
             found.append(signed)
         if len(bare) == len(row.line.cells) and not found and (plain := _plain(row)):

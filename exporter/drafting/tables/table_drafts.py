@@ -13,6 +13,7 @@ from typing import NamedTuple
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
+from exporter.drafting.tables.counted import counts, counts_things, may_be_a_sum
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.metrics import (
@@ -25,7 +26,7 @@ from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.periods_said import Calendar, period_in
-from exporter.drafting.tables.proofs import Proof, Read, counts, is_marked
+from exporter.drafting.tables.proofs import Proof, Read, is_marked
 from exporter.drafting.tables.row_cells import Cell
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
@@ -42,7 +43,7 @@ from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
-from exporter.facts.units import NO_UNIT, POINTS, RATIO
+from exporter.facts.units import COUNT, NO_UNIT, POINTS, RATIO
 
 __all__ = ["drafts_of_tables", "table_paragraphs"]
 
@@ -123,6 +124,7 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     proof = Proof(row, named.kept, terms.currencies)
     precisions = [_precision(column, terms.calendar) for column in columns]
     is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
+    sums = may_be_a_sum(row, table.rows)
     for at, cell in enumerate(cells):
         column = columns[at] if at < len(columns) else None
         read = proof.quote_of(cell, is_apart=_is_apart(column, row)) if cell.number else None
@@ -142,7 +144,7 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         whom = Guess(owner or terms.entity_of(row), doubts)
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
-        yield _draft(_Place(cell, column, row), name, read, period, whom, terms)
+        yield _draft(_Place(cell, column, row, sums), name, read, period, whom, terms)
 
 
 def _heads_of(row: Row) -> list[list[str]]:
@@ -204,6 +206,7 @@ def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
     return bool(said) and said[precision] < max(said.values()) and precision == "year"
 
 
+_A_SUM = "a number of things or a sum of money: the table does not say"
 _IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
 
 
@@ -218,17 +221,18 @@ def _are_rates(row: Row) -> bool:
 
 
 class _Place(NamedTuple):
-    """Where a figure stands."""
+    """Where a figure stands, and whether its row of things may be one of sums."""
 
     cell: Cell
     column: Column | None
     row: Row
+    sums: bool
 
 
 def _draft(
     place: _Place, name: RowName, read: Read, period: str, whom: Guess[str], terms: Terms
 ) -> Draft:
-    cell, column, row = place
+    cell, column, row, sums = place
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
     doubts = [whom.doubt]
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
@@ -238,8 +242,9 @@ def _draft(
         doubts.append("its column may be in another unit")
     if written.unit.key in _IN_POUNDS and not is_marked(cell):
         doubts.append("in pounds or in pence: the table does not say it of a share")
-    if written.unit == NO_UNIT and not counts(words):
-        doubts.append("the table does not say its unit")
+    is_count = read.figure.dimension == COUNT
+    if is_count and (sums or (written.unit == NO_UNIT and not (counts(words) or counts_things(row)))):
+        doubts.append(_A_SUM if sums else "the table does not say its unit")
     metric = name.metric
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)

@@ -130,7 +130,11 @@ def _behind_notes(passage: str) -> int:
 def _counts_under_money(row: Row, unit: TableUnit | None) -> bool:
     """Whether a row counts things where its caption speaks of money: customers under £m."""
     is_money = unit is None or unit.dimension.startswith("money:")
-    return is_money and names_things(row.head)
+    return is_money and names_things(row.head, _numbers(row))
+
+
+def _numbers(row: Row) -> list[str]:
+    return [cell["number"] for _, cell in row.cells if cell["number"]]
 
 
 def _with_head(said: Said, passage: str, *, goes_on: bool) -> Said:
@@ -156,9 +160,13 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
     if not any(map(str.isdecimal, lower[-_LAST_CELL:])) or (row := row_in(lower, 0)) is None:
         return []
     unit = table_unit(row.head, in_brackets=True) if _OWN.search(row.head) else None
-    if not unit and not _is_plain(row) and not (len(row.cells) > 1 and names_things(row.head)):
+    if not unit and not _is_plain(row) and not _counts_things(row):
         return []
     return list(_read(row, columns_of(row, Said(unit)), Said(unit)))
+
+
+def _counts_things(row: Row) -> bool:
+    return len(row.cells) > 1 and names_things(row.head, _numbers(row))
 
 
 _OWN = regex(r"\(|, [^ ,]{1,12}(?: [a-z]+)?$")  # earnings per share, EUR
