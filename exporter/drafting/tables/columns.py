@@ -11,6 +11,7 @@ from typing import NamedTuple
 from exporter.drafting.tables.measures import basis_of_change, is_change
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
 from exporter.drafting.tables.wrapped_heads import whole_heads
+from exporter.evidence.reading.known_heads import SHARE_ZH
 
 _TWO_YEARS = re.compile(
     rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})"
@@ -35,6 +36,14 @@ _NOTES = re.compile(r"notes?(?: no\.?)?|附注")
 def is_of_notes(head: str) -> bool:
     """Whether the head of a column says that it has numbers of notes, and no figures."""
     return _NOTES.fullmatch(head) is not None
+
+
+_SHARES = re.compile(rf"(?:.*[^\w])?(?:[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH}))\s?(?:\(%\))?")
+
+
+def is_of_shares(head: str) -> bool:
+    """Whether a column tells what share the figures of the one before it are: 占营业收入比重."""
+    return _SHARES.fullmatch(head) is not None
 
 
 class Column(NamedTuple):
@@ -145,6 +154,9 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         is_period = not changes[at] and _has_period(own or head)
         if is_period and columns and not _goes_on(columns):
             first = at  # another group of periods begins
+        if columns and is_of_shares(own):
+            columns.append(_beside(columns, head, own, leaf))
+            continue
         latest = _latest(columns[first:]) if columns else None
         now = head if is_period or are_changes or latest is None else latest.text
         own_now = latest.own if changes[at] and latest is not None else own
@@ -152,9 +164,18 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
     return columns
 
 
+def _beside(columns: Sequence[Column], head: str, own: str, leaf: str) -> Column:
+    """A column of shares of what the one before it tells, in the period of that."""
+    before = next((one for one in reversed(columns) if not is_of_shares(one.own)), columns[-1])
+    text = head if _has_period(head) else f"{before.text} {head}".strip()
+    said = own if _has_period(own) else before.own_now
+    return Column(text, own, leaf, compares=False, says_period=False, own_now=said, now=text)
+
+
 def _goes_on(columns: Sequence[Column]) -> bool:
-    """Whether the last of some columns says a period, be it before one of notes."""
-    figures = [column for column in columns if not is_of_notes(column.own)]
+    """Whether the last of some columns says a period, be it before one of notes or of shares."""
+    others = (column for column in columns if not is_of_shares(column.own))
+    figures = [column for column in others if not is_of_notes(column.own)]
     return bool(figures) and figures[-1].says_period
 
 

@@ -15,13 +15,23 @@ from exporter.drafting.tables.row_cells import Cell
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.known_heads import changes_at_end, heads_at_end
+from exporter.evidence.reading.table_columns import heads_in
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
 _JOIN = " … "
+
+
 def words_of(line: Line) -> str:
     """A line as a quote has it."""
     return " ".join(line.text.split())
+
+
+def _says_percent(line: Line) -> bool:
+    """Whether heads of columns say percent, or changes, which the figures may tell to be in it."""
+    said = lower(fold(words_of(line)))
+    return "%" in {*line.text, *heads_in(said), *heads_at_end(said)} or any(changes_at_end(said))
 
 
 class Read(NamedTuple):
@@ -58,7 +68,7 @@ class Proof:
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
         bare = [cell for cell in row.line.cells if not is_marked(cell)]
         if bare:
-            found += [line for line in row.heads.columns if "%" in line.text]
+            found += [line for line in row.heads.columns if _says_percent(line)]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         is_counted = counts(lower(fold(kept))) or counts_things(row)
         is_open = bool(bare) and not own and not is_counted

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
-from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
+from exporter.drafting.tables.columns import Column, columns_of, is_of_notes, is_of_shares
 from exporter.drafting.tables.counted import counts, counts_things, may_be_a_sum
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.measures import is_change
@@ -39,6 +39,7 @@ from exporter.drafting.tables.which_rows import (
     table_paragraphs,
     table_text,
 )
+from exporter.evidence.reading.changes_told import Change, change_told
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
@@ -144,7 +145,21 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         whom = Guess(owner or terms.entity_of(row), doubts)
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
-        yield _draft(_Place(cell, column, row, sums), name, read, period, whom, terms)
+        place = _Place(cell, column, row, sums, _is_open_change(cells, columns, at))
+        yield _draft(place, name, read, period, whom, terms)
+
+
+def _is_open_change(cells: Sequence[Cell], columns: Sequence[Column], at: int) -> bool:
+    """Whether a bare change may be a rate or a sum, for all that the figures before it tell."""
+    if at >= len(columns) or not columns[at].compares or is_marked(cells[at]):
+        return False
+    before = ["", ""]
+    before += [
+        cell.text if cell.number else ""
+        for cell, column in zip(cells[:at], columns, strict=False)
+        if not (column.compares or is_of_notes(column.own) or is_of_shares(column.own))
+    ]
+    return change_told(before[-2], before[-1], cells[at].text) is Change.OPEN
 
 
 def _heads_of(row: Row) -> list[list[str]]:
@@ -221,18 +236,24 @@ def _are_rates(row: Row) -> bool:
 
 
 class _Place(NamedTuple):
-    """Where a figure stands, and whether its row of things may be one of sums."""
+    """Where a figure stands.
+
+    Attributes:
+        sums: Whether its row of things may be one of sums.
+        is_open_change: Whether it is a change that may be a rate or a sum.
+    """
 
     cell: Cell
     column: Column | None
     row: Row
     sums: bool
+    is_open_change: bool
 
 
 def _draft(
     place: _Place, name: RowName, read: Read, period: str, whom: Guess[str], terms: Terms
 ) -> Draft:
-    cell, column, row, sums = place
+    cell, column, row, sums, is_open_change = place
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
     doubts = [whom.doubt]
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
@@ -240,10 +261,14 @@ def _draft(
     is_other = is_other or (column is not None and column.compares and _are_rates(row))
     if is_other and not is_marked(cell) and read.figure.dimension not in {RATIO, POINTS}:
         doubts.append("its column may be in another unit")
+    elif is_open_change and read.figure.dimension.startswith("money:"):
+        doubts.append("a change in percent, or in money: the table does not say")
     if written.unit.key in _IN_POUNDS and not is_marked(cell):
         doubts.append("in pounds or in pence: the table does not say it of a share")
     is_count = read.figure.dimension == COUNT
-    if is_count and (sums or (written.unit == NO_UNIT and not (counts(words) or counts_things(row)))):
+    if is_count and (
+        sums or (written.unit == NO_UNIT and not (counts(words) or counts_things(row)))
+    ):
         doubts.append(_A_SUM if sums else "the table does not say its unit")
     metric = name.metric
     if column is not None:

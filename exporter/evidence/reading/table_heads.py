@@ -62,7 +62,7 @@ def names_things(head: str, numbers: Sequence[str]) -> bool:
 
     Args:
         head: In small letters, folded.
-        numbers: Of its cells, rates of change behind them: 880 vehicles, but 3.2 (million) customers.
+        numbers: Of its cells, rates of change behind them: 880 vehicles, but 3.2 customers.
     """
     if _THINGS.fullmatch(head) is not None:
         return True

@@ -24,7 +24,7 @@ from exporter.evidence.reading.cell_units import (
     own_unit,
     without_sums,
 )
-from exporter.evidence.reading.known_heads import heads_at_end
+from exporter.evidence.reading.known_heads import changes_at_end, heads_at_end
 from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.row_words import Row, own_mark, range_ends, row_in
 from exporter.evidence.reading.table_columns import heads_in
@@ -77,14 +77,15 @@ def table_cells(lower: str) -> list[TableCell]:
         if row is None:
             said, was_head = _with_head(said, passage, goes_on=was_head), True
             continue
-        cells, said = _cells_of(_without_note(row, said), said, is_below=rows > 0)
+        is_below = rows > 0 or (was_head and len(row.cells) > 1)
+        cells, said = _cells_of(_without_note(row, said), said, is_below=is_below)
         found += cells
         rows, was_head = rows + 1, False
     return found
 
 
 def _cells_of(row: Row, said: Said, *, is_below: bool) -> tuple[list[TableCell], Said]:
-    """The cells of a row, `is_below` another or not, and what holds for the rows behind it."""
+    """The cells of a row, `is_below` others or a head, and what holds for the rows behind it."""
     own = own_unit(row, said)
     columns = tuple(as_row_says(column, own) for column in columns_of(row, said))
     if own and own.dimension != COUNT:  # no money of the rows above
@@ -141,7 +142,11 @@ def _with_head(said: Said, passage: str, *, goes_on: bool) -> Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
     heads = heads_in(passage)
     unit = table_unit(passage)
-    said = said._replace(behind_notes=_behind_notes(passage) or said.behind_notes)
+    changes = changes_at_end(passage)
+    said = said._replace(
+        behind_notes=_behind_notes(passage) or said.behind_notes,
+        changes=changes if any(changes) else said.changes,
+    )
     if heads:
         if units_of_line(passage):
             unit = unit_of_all(heads)
@@ -150,7 +155,7 @@ def _with_head(said: Said, passage: str, *, goes_on: bool) -> Said:
         return said._replace(heads=heads, unit=unit or said.unit)
     if unit:  # Shares used in the calculation (000s):
         section = passage[: max(passage.find("("), 0)].strip()
-        return Said(unit, section, heads=said.heads, behind_notes=said.behind_notes)
+        return Said(unit, section, (), said.heads, said.behind_notes, said.changes)
     section = passage.strip()
     return said._replace(section=f"{said.section} {section}" if goes_on else section)
 
