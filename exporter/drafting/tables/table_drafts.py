@@ -14,6 +14,7 @@ from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of, is_of_notes, is_of_shares
 from exporter.drafting.tables.counted import counts, counts_things, may_be_a_sum
+from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.metrics import (
@@ -25,7 +26,7 @@ from exporter.drafting.tables.metrics import (
 from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
-from exporter.drafting.tables.periods_said import Calendar, period_in
+from exporter.drafting.tables.periods_said import period_in, says_period
 from exporter.drafting.tables.proofs import Proof, Read, is_marked
 from exporter.drafting.tables.row_cells import Cell
 from exporter.drafting.tables.row_heads import plain_head
@@ -116,7 +117,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if not is_of_a_table(row) or is_of_views(row):
         return
     cells = row.line.cells
-    columns, doubt = columns_of(_heads_of(row), len(cells))
+    heads = _heads_of(row)
+    columns, doubt = columns_of(heads, len(cells))
     columns = with_own_years(columns)
     which = doubt_of_dates(columns, row.heads.columns)
     named = metric_of_row(row, table.rows, table.repeated, terms.owned_in(row))
@@ -125,6 +127,7 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     proof = Proof(row, named.kept, terms.currencies)
     precisions = [_precision(column, terms.calendar) for column in columns]
     is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
+    is_whole = sum(any(map(says_period, line)) for line in heads) == 1
     sums = may_be_a_sum(row, table.rows)
     for at, cell in enumerate(cells):
         column = columns[at] if at < len(columns) else None
@@ -136,7 +139,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         ):
             continue  # nothing, or numbers of exhibits, of pages
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
-        unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
+        is_unlike = column is not None and not is_whole and _is_unlike(precisions[at], precisions)
+        unlike = _UNLIKE * is_unlike
         doubts = "; ".join(
             filter(None, (doubt, which, named.doubt, terms.entity.doubt, unlike, why))
         )
