@@ -13,6 +13,7 @@ measures.py      what words of a table name: what is measured, a part of it, a b
 metrics.py       what a table's figures measure: the heads of row, section and column, as a metric
                  is named
 months_said.py   spans of months as tables say them shortly: 7-9/2026, 9M FY27
+open_changes.py  bare changes that may be rates or sums
 own_years.py     columns of years under a date that is said of all
 pairs.py         boxes of facts: rows of a name and one value, under no heads of columns
 parts.py         what the rows of a table of parts measure: by section, corner, title, column

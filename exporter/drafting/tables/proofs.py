@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.lines import Line, Row
-from exporter.drafting.tables.row_cells import Cell
+from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
@@ -139,14 +139,6 @@ def _is_alone(figure: Figure, number: str) -> bool:
 
 
 _GAP = re.compile(r"[0-9] [0-9]{3}(?![0-9])")
-
-
-def is_marked(cell: Cell) -> bool:
-    """Whether a cell says by itself what it is in, or that there is nothing."""
-    mark = cell.mark
-    return bool(
-        mark["sign"] or mark["inside"] or mark["unit"] or mark["unit_in"] or not cell.number
-    )
 
 
 def _signed(row: Row) -> Line | None:

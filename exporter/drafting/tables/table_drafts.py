@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
-from exporter.drafting.tables.columns import Column, columns_of, is_of_notes, is_of_shares
+from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
 from exporter.drafting.tables.counted import counts, counts_things, may_be_a_sum
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line, Row
@@ -23,12 +23,13 @@ from exporter.drafting.tables.metrics import (
     metric_of_row,
     with_column,
 )
+from exporter.drafting.tables.open_changes import is_open_change
 from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.periods_said import period_in, says_period
-from exporter.drafting.tables.proofs import Proof, Read, is_marked
-from exporter.drafting.tables.row_cells import Cell
+from exporter.drafting.tables.proofs import Proof, Read
+from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
 from exporter.drafting.tables.units import written_in_unit
@@ -40,7 +41,6 @@ from exporter.drafting.tables.which_rows import (
     table_paragraphs,
     table_text,
 )
-from exporter.evidence.reading.changes_told import Change, change_told
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
@@ -149,21 +149,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         whom = Guess(owner or terms.entity_of(row), doubts)
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
-        place = _Place(cell, column, row, sums, _is_open_change(cells, columns, at))
+        place = _Place(cell, column, row, sums, is_open_change(row, table.rows, columns, at))
         yield _draft(place, name, read, period, whom, terms)
-
-
-def _is_open_change(cells: Sequence[Cell], columns: Sequence[Column], at: int) -> bool:
-    """Whether a bare change may be a rate or a sum, for all that the figures before it tell."""
-    if at >= len(columns) or not columns[at].compares or is_marked(cells[at]):
-        return False
-    before = ["", ""]
-    before += [
-        cell.text if cell.number else ""
-        for cell, column in zip(cells[:at], columns, strict=False)
-        if not (column.compares or is_of_notes(column.own) or is_of_shares(column.own))
-    ]
-    return change_told(before[-2], before[-1], cells[at].text) is Change.OPEN
 
 
 def _heads_of(row: Row) -> list[list[str]]:

@@ -144,11 +144,11 @@ def _rates(row: Row, changes: Sequence[bool], percent: Sequence[bool]) -> list[b
     cells = [cell for _, cell in row.cells]
     if not any(changes) or len(changes) != len(cells):
         return [False] * len(cells)
-    found, beside = [], ["", ""]
+    found, beside = list[bool](), list[str]()
     for cell, is_change, is_rate in zip(cells, changes, percent, strict=True):
         written = cell[0] if cell["number"] else ""
         is_bare = is_change and not own_mark(cell)
-        found.append(is_bare and change_told(beside[-2], beside[-1], written) is Change.RATE)
+        found.append(is_bare and change_told(beside, written) is Change.RATE)
         beside += [] if is_change or is_rate else [written]
     return found
 

@@ -4,9 +4,10 @@ Under H1 2026, H1 2025, Change the row 212.0 200.0 6.0 tells six per cent, and 2
 difference. Where both fit, as beside 100, or neither does, nobody knows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from fractions import Fraction
+from itertools import pairwise
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.numerals import value_of_digits
@@ -23,23 +24,28 @@ class Change(Enum):
 _NEGATIVE = regex(r"^[^0-9]*[(–−-]")
 
 
-def change_told(first: str, second: str, change: str) -> Change:
-    """What a change is in, by the two figures that it is between, of which either may be earlier.
+def change_told(beside: Sequence[str], change: str) -> Change:
+    """What a change is in, by figures of which it is between two that stand beside one another.
 
     Args:
-        first: The first of them as it is written; "" for one that tells nothing.
-        second: The second.
+        beside: The figures before it, as they are written; "" for one that tells nothing.
         change: The change.
     """
+    fits = {kind for first, second in pairwise(beside) for kind in _between(first, second, change)}
+    return fits.pop() if len(fits) == 1 else Change.OPEN
+
+
+def _between(first: str, second: str, change: str) -> Iterator[Change]:
+    """What a change between two figures may be in, of which either may be the earlier one."""
     values = [_value(written) for written in (first, second, change)]
     one, other, by = (value or Fraction() for value in values)
     if not all(values):  # beside nothing a figure has grown by itself
-        is_all = by and one + other and abs(by) == abs(one + other)
-        return Change.SUM if is_all else Change.OPEN
+        if by and one + other and abs(by) == abs(one + other):
+            yield Change.SUM
+        return
     step, last = max(_step(first), _step(second)), _step(change)
-    pairs = ((one, other), (other, one))
-    fits = {kind for now, before in pairs for kind in _fitting(now, before, by, step, last)}
-    return fits.pop() if len(fits) == 1 else Change.OPEN
+    for now, before in ((one, other), (other, one)):
+        yield from _fitting(now, before, by, step, last)
 
 
 def _fitting(
