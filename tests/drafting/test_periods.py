@@ -151,6 +151,11 @@ EN = [
     ("In 2022 revenue was $3.0 billion.| The company has 300 stores.", {"300": ""}),
     ("In 2022 revenue was $3.0 billion.\nCosts were $2.0 billion.", {"$2.0": ""}),
     ("In Q3 2023 revenue was $3.0 billion.| Profit was $4 million, against $3 million a year earlier.", {"$4": "2023-Q3", "$3": "2022-Q3"}),
+    ("Sales were $9 million in 2022. This compares with sales of $8 million, or $3 per share, for 2021.",
+     {"$9": "2022", "$8": "2021", "$3": "2021"}),
+    # What stands in brackets beside a figure, nothing goes on with.
+    ("Sales were $9 million in 2022 (2021: $8 million). Debt was $3 million (2021: $4 million). Costs were $2 million.",
+     {"$9": "2022", "$8": "2021", "$3": "2022", "$4": "2021", "$2": "2022"}),
 ]  # fmt: skip
 
 ZH = [

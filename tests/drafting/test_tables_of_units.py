@@ -160,13 +160,14 @@ def test_changes_are_of_the_latest_column(heads: str, row: str, of: str) -> None
     assert changes[-1].period == of
 
 
-def test_changes_that_are_in_percent_in_their_column_alone_are_doubted() -> None:
+def test_changes_are_in_percent_where_their_column_alone_says_it_beside_one_of_notes() -> None:
     text = (
         "Results\n\tNotes\tH1 2026\tH1 2025\tChange\n\t\t£m\t£m\t%\n"
         "Earnings per share (p)\t5\t4.2\t4.0\t5.0"
     )
     *_, change = _drafts(text)
-    assert "another unit" in change.review
+    assert change.unit is not None
+    assert (change.value, change.unit.key, change.review) == ("5.0", "%", "new")
 
 
 def test_sums_and_rates_of_change_stand_apart() -> None:

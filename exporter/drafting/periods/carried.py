@@ -25,6 +25,8 @@ _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
 _ASIDE_ZH = re.compile(
     r"[，\s]*(?:而|可|但|要知道，?)?(?:就在|早在|回到|回看)(?:[0-9]{4}|[去前])年"
 )
+# EBITDA was £12m (2024: £11m): what stands in brackets beside a figure, nothing goes on with.
+_BESIDE = re.compile(r"\s?[(（][^()（）:：]{1,24}[:：][^()（）]*[)）]")
 _A_YEAR = re.compile("(?:FY)?[0-9]{4}")
 
 
@@ -53,7 +55,7 @@ class Carried:
                 continue
             if self._is_of_now(earlier.text):
                 return "", ()
-            if said := self.said_in(earlier.text):
+            if said := self.said_in(_BESIDE.sub("", earlier.text)):
                 if self._clock.document in said:
                     return self._clock.document, ()
                 if is_within(said[-1], said[0]) or self._looks_back(said):

@@ -8,7 +8,7 @@ from exporter.drafting.periods.whens import BEFORE, When, is_relative
 from exporter.facts.periods import parse_period
 
 _CUE = re.compile(
-    r"\b(?:compared (?:with|to)|in comparison (?:with|to)|comparing (?:with|to)|versus|vs\.?"
+    r"\b(?:compare[sd]? (?:with|to)|in comparison (?:with|to)|comparing (?:with|to)|versus|vs\.?"
     r"|(?:as )?against(?! (?:that|this|it|them)\b)|relative to)\s+", re.IGNORECASE,
 )  # fmt: skip
 

@@ -3,6 +3,8 @@
 cells.py         the period of a table's cell, and whether it has come to be
 columns.py       heads of columns: what each of them is over, and which say changes from one to
                  another
+counted.py       what rows count in tables of sums, and where they may be sums
+counted_by.py    what the periods of tables are counted by
 heads.py         heads of a table's rows that state figures themselves: common stock, $0.001 par
                  value
 lines.py         A source's tables as its text has them: rows of cells under captions and heads of
@@ -11,6 +13,7 @@ measures.py      what words of a table name: what is measured, a part of it, a b
 metrics.py       what a table's figures measure: the heads of row, section and column, as a metric
                  is named
 months_said.py   spans of months as tables say them shortly: 7-9/2026, 9M FY27
+open_changes.py  bare changes that may be rates or sums
 own_years.py     columns of years under a date that is said of all
 pairs.py         boxes of facts: rows of a name and one value, under no heads of columns
 parts.py         what the rows of a table of parts measure: by section, corner, title, column
@@ -23,6 +26,8 @@ proofs.py        the quote that proves a cell: its row, and what else of its tab
                  know
 row_cells.py     the cells of a line that hold figures: 1,204, (4.1), about $90 million, 3% to 5%
 row_heads.py     the heads of rows without marks of notes, units, dots
+spans_said.py    spans that heads say by months, or by a length: Apr-Jun 2025
+spread_heads.py  which columns a line of heads is over
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar

@@ -6,9 +6,10 @@ from datetime import date
 
 from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.columns import Column
+from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Row
 from exporter.drafting.tables.periods import end_of_document, period_of
-from exporter.drafting.tables.periods_said import MONTH, Calendar, day_in, period_in
+from exporter.drafting.tables.periods_said import MONTH, day_in, period_in
 from exporter.drafting.tables.terms import Terms
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import YearEnd, parse_period

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from exporter.drafting.tables.measures import basis_of_change, is_change
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
+from exporter.drafting.tables.spans_said import says_span
+from exporter.drafting.tables.spread_heads import has_period, spread_over, width_of
 from exporter.drafting.tables.wrapped_heads import whole_heads
+from exporter.evidence.reading.known_heads import SHARE_ZH
 
 _TWO_YEARS = re.compile(
     rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})"
@@ -35,6 +38,14 @@ _NOTES = re.compile(r"notes?(?: no\.?)?|附注")
 def is_of_notes(head: str) -> bool:
     """Whether the head of a column says that it has numbers of notes, and no figures."""
     return _NOTES.fullmatch(head) is not None
+
+
+_SHARES = re.compile(rf"(?:.*[^\w])?(?:[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH}))\s?(?:\(%\))?")
+
+
+def is_of_shares(head: str) -> bool:
+    """Whether a column tells what share the figures of the one before it are: 占营业收入比重."""
+    return _SHARES.fullmatch(head) is not None
 
 
 class Column(NamedTuple):
@@ -78,11 +89,19 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
         lines = lines[:-1]
     if not lines:
         return [], "the table has no heads of columns"
-    width = _width(lines, count)
-    spread = [cells for line in lines if (cells := _spread(line, width, lines))]
+    width = width_of(lines, count)
+    spread = [cells for line in lines if (cells := spread_over(line, width, lines))]
     if not spread:
-        return [], "the heads of the columns are not understood"
-    return _fitted(_joined_columns(spread, width), count)
+        return [], _NOT_UNDERSTOOD
+    columns, wrong = _fitted(_joined_columns(spread, width), count)
+    is_lost = any(
+        len(line) > 1 and any(map(says_span, line)) and not spread_over(line, width, lines)
+        for line in lines
+    )
+    return columns, wrong or _NOT_UNDERSTOOD * is_lost
+
+
+_NOT_UNDERSTOOD = "the heads of the columns are not understood"
 
 
 def _with_its_year(line: Sequence[str]) -> list[str]:
@@ -138,13 +157,16 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
     first = 0
     for at in range(width):
         cells = [line[at] for line in spread if line[at]]
-        head = " ".join(cell for cell in cells if _SAYS.search(cell))
+        head = " ".join(cell for cell in cells if _SAYS.search(cell) or says_span(cell))
         own = " ".join(filter(None, (line[at] for line in parted)))
         leaf = cells[-1] if cells else ""
         changes[at] = changes[at] or (bool(columns) and _is_basis(own, columns))
-        is_period = not changes[at] and _has_period(own or head)
+        is_period = not changes[at] and has_period(own or head)
         if is_period and columns and not _goes_on(columns):
             first = at  # another group of periods begins
+        if columns and is_of_shares(own):
+            columns.append(_beside(columns, head, own, leaf))
+            continue
         latest = _latest(columns[first:]) if columns else None
         now = head if is_period or are_changes or latest is None else latest.text
         own_now = latest.own if changes[at] and latest is not None else own
@@ -152,9 +174,18 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
     return columns
 
 
+def _beside(columns: Sequence[Column], head: str, own: str, leaf: str) -> Column:
+    """A column of shares of what the one before it tells, in the period of that."""
+    before = next((one for one in reversed(columns) if not is_of_shares(one.own)), columns[-1])
+    text = head if has_period(head) else f"{before.text} {head}".strip()
+    said = own if has_period(own) else before.own_now
+    return Column(text, own, leaf, compares=False, says_period=False, own_now=said, now=text)
+
+
 def _goes_on(columns: Sequence[Column]) -> bool:
-    """Whether the last of some columns says a period, be it before one of notes."""
-    figures = [column for column in columns if not is_of_notes(column.own)]
+    """Whether the last of some columns says a period, be it before one of notes or of shares."""
+    others = (column for column in columns if not is_of_shares(column.own))
+    figures = [column for column in others if not is_of_notes(column.own)]
     return bool(figures) and figures[-1].says_period
 
 
@@ -183,65 +214,11 @@ _VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
 _SAYS = re.compile(rf"[0-9]|^{MONTH}|{WORDS.pattern}")
 
 
-def _has_period(text: str) -> bool:
-    return says_period(text) or A_YEAR.search(text) is not None
-
-
 def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:
     """Whether the lowest lines of a head say so: Change over %."""
     lowest = [cells[at] for cells in parted[-2:]]
     years = _TWO_YEARS.fullmatch(lowest[-1].strip()) if lowest else None
     return years is not None or any(map(is_change, lowest)) or is_change(" ".join(lowest))
-
-
-def _width(lines: Sequence[Sequence[str]], count: int) -> int:
-    widths = [len(line) for line in lines if len(line) > 1 and any(map(_has_period, line))]
-    widths = widths or [len(line) for line in lines]
-    if any(len(line) == count for line in lines):  # be it the lowest alone: High, Low, High, Low
-        return count
-    if any(len(line) == count + 1 and _is_stub(line[0]) for line in lines):
-        return count
-    return max(len(line) - (len(line) > 1 and _is_stub(line[0])) for line in lines)
-
-
-def _is_stub(cell: str) -> bool:
-    """Whether the first cell of a line of heads stands above the heads of the rows."""
-    return (not says_period(cell) and not is_change(cell)) or "(in " in cell or "($" in cell
-
-
-def _spread(line: Sequence[str], width: int, lines: Sequence[Sequence[str]]) -> list[str]:
-    """The cells of a line of heads, each over the columns that it spans; [] where nobody knows."""
-    cells = list(line)
-    if len(cells) == width + 1 or (
-        len(cells) > 1 and _is_stub(cells[0]) and len(cells) - 1 < width and width % len(cells)
-    ):
-        cells = cells[1:]
-    if len(cells) == width:
-        return cells
-    if len(cells) == 1:
-        return cells * width
-    full = next((other for other in lines if len(other) in {width, width + 1}), None)
-    leaves = list(full)[-width:] if full is not None else []
-    others = [at for at, leaf in enumerate(leaves) if not A_YEAR.search(leaf)]
-    if len(others) == len(cells) < width and not any(map(says_period, cells)):
-        return [cells[others.index(at)] if at in others else "" for at in range(width)]
-    if cells and width % len(cells) == 0:
-        return [cell for cell in cells for _ in range(width // len(cells))]
-    if leaves:
-        runs = _runs([is_change(leaf) for leaf in leaves])
-        if len(runs) == len(cells):
-            return [cell for cell, run in zip(cells, runs, strict=True) for _ in run]
-    return []
-
-
-def _runs(marks: Sequence[bool]) -> list[range]:
-    runs: list[range] = []
-    for at, mark in enumerate(marks):
-        if runs and marks[at - 1] == mark:
-            runs[-1] = range(runs[-1].start, at + 1)
-        else:
-            runs.append(range(at, at + 1))
-    return runs
 
 
 def _fitted(columns: list[Column], count: int) -> tuple[list[Column], str]:

@@ -58,6 +58,10 @@ _BY_PARTS = re.compile(
     re.IGNORECASE,
 )
 _OF_PARTS = re.compile(r"^(?:segment(?:al)?|divisional|business) (?=[a-z])", re.IGNORECASE)
+# 分产品收入构成, 主营业务分行业情况
+_SPLIT_UP_ZH = re.compile(
+    r"^(?:主营业务)?分(?:产品|地区|行业|业务|渠道|客户|区域|板块|部门|季度)(?:的)?|(?:构成|结构|分布|明细)$"
+)
 _LONGEST = 48  # characters of a corner that names a measure
 
 
@@ -73,6 +77,7 @@ def measure_of_all(words: str) -> str:
     """
     words = plain_head(_PERIOD_OF_ALL.sub("", plain_head(words))).strip(" ,，:：")
     words = _OF_PARTS.sub("", _BY_PARTS.sub("", words))
+    words = _SPLIT_UP_ZH.sub("", words) or words
     words = words[:1].upper() + words[1:]
     small = lower(fold(words))
     is_one = 0 < len(words) <= _LONGEST and not _NO_MEASURE.search(small)

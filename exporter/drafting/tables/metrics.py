@@ -32,6 +32,7 @@ OF_SHARES = re.compile(rf"{PER_SHARE.pattern}|(?<![a-z])shares|股数")
 _GROWS = re.compile(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
 _HAN = re.compile("[\u4e00-\u9fff]{2,8}")
 _NAMED = 60  # characters of the label that a column adds to a metric
+_WORD = re.compile(r"\w|[%&]")
 _BEGINS_SMALL = re.compile("[a-z]")
 
 
@@ -208,7 +209,7 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
     label = " ".join(PERIOD_LABEL.sub(" ", _NESTED.sub("", without_unit(column.own))).split())
     label = _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()
-    if not label or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
+    if not _WORD.search(label) or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
         return metric
     if _BASES.fullmatch(label) and label not in lower(metric):
         return f"{label[:1].upper()}{label[1:]} {_small_first(metric)}"

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from exporter.drafting.periods.steps import years_on
 from exporter.drafting.tables.columns import Column, years_compared
-from exporter.drafting.tables.periods_said import Calendar, part_of_year_in, period_in
+from exporter.drafting.tables.counted_by import Calendar
+from exporter.drafting.tables.periods_said import days_in, part_of_year_in, period_in
+from exporter.drafting.tables.spans_said import says_length, span_of_months, span_to_document
 from exporter.facts.periods import YearEnd, parse_period
 
 _BEGINNING = re.compile(
@@ -40,7 +42,8 @@ def period_of(column: Column, words: str, calendar: Calendar) -> str:
     # 上年同期 under the title of a report is no period of that title.
     named = "" if _A_DIGIT.search(column.own_now) else column.own_now
     period = _relative(named, calendar) or _own_part(column, calendar)
-    period = period or period_in(text, calendar) or _relative(text, calendar)
+    if not period and not _is_length(column):
+        period = period_in(text, calendar) or _relative(text, calendar)
     if (quarter := _QUARTER.fullmatch(words)) and parse_period(period) and "-" not in period:
         return f"{period}-Q{_NTHS.index(quarter[1]) + 1}"
     if _BEGINNING.search(words):
@@ -54,14 +57,20 @@ def _own_part(column: Column, calendar: Calendar) -> str:
     """What a column says by itself, be it under the last day of another: H1 FY2026."""
     if column.compares and years_compared(column.leaf):
         return ""
-    return part_of_year_in(column.own_now, calendar)
+    if _is_length(column):
+        return span_to_document(column.own_now, calendar.end, calendar.year_end)
+    months = span_of_months(column.own_now, calendar.year_end)
+    return months or part_of_year_in(column.own_now, calendar)
+
+
+def _is_length(column: Column) -> bool:
+    """Whether a column says a length alone: three months, over 2025."""
+    return says_length(column.own_now) and not days_in(column.text)
 
 
 def end_of_document(calendar: Calendar) -> str:
     """The last day of the period that a document is about; "" where nobody knows it."""
-    if calendar.last is not None:
-        return calendar.last.isoformat()
-    return _last_day(calendar.document, calendar)
+    return calendar.end.isoformat() if calendar.end else ""
 
 
 def _relative(text: str, calendar: Calendar) -> str:

@@ -6,16 +6,16 @@ A head gives a period by its last day and its length, by a name, or a day for wh
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from exporter.drafting.periods.steps import QUARTERS_OF_WEEKS, span_of, weeks_to, years_on
+from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.months_said import (
     MONTHS_SHORT,
     full_year,
     months_of_year,
     months_short,
 )
-from exporter.facts.periods import YearEnd
+from exporter.drafting.tables.spans_said import says_length, span_of_months, span_to_document
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
@@ -90,27 +90,6 @@ def says_period(text: str) -> bool:
     return WORDS.search(text) is not None
 
 
-class Calendar(NamedTuple):
-    """What periods are counted by.
-
-    Attributes:
-        year_end: Of the fiscal years; None where nobody says.
-        document: The period that the document is about; "" for none.
-        last: The last day of it, where a head says that.
-    """
-
-    year_end: YearEnd | None = None
-    document: str = ""
-    last: date | None = None
-
-    @property
-    def is_fiscal(self) -> bool:
-        """Whether fiscal years are known to be no calendar years, or the document counts so."""
-        if self.year_end is None:
-            return self.document.startswith("FY")
-        return not self.year_end.is_calendar
-
-
 def period_in(text: str, calendar: Calendar) -> str:
     """The period that the head of a column says, as facts write it; "" where it says none.
 
@@ -125,6 +104,10 @@ def period_in(text: str, calendar: Calendar) -> str:
         year = _last(A_YEAR, text)
         if year is None or int(year[0]) == calendar.last.year:
             return _dated(text, calendar.last, calendar)
+    if span := span_of_months(text, calendar.year_end):
+        return span
+    if says_length(text):
+        return span_to_document(text, calendar.end, calendar.year_end)
     for pattern, written in _PERIODS:
         if found := _last(pattern, text):
             return written(found, "FY" if calendar.is_fiscal else "")

@@ -9,33 +9,29 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.lines import Line, Row
-from exporter.drafting.tables.row_cells import Cell
+from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
-from exporter.evidence.reading.table_heads import counts_shares, names_money
+from exporter.evidence.reading.known_heads import changes_at_end, heads_at_end
+from exporter.evidence.reading.table_columns import heads_in
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
 _JOIN = " … "
-# What is counted and no money, though its table's caption says dollars.
-_COUNTED = re.compile(
-    r"(?<![a-z])(?:employees|colleagues|headcount|members(?:hips?)?|subscribers?|subscriptions|customers|users"
-    r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
-    r"|square feet|net additions|sites|dealers|franchisees|salons"
-    r"|shops)(?![a-z])|人数|员工|户数|用户"
-)
-
-
-def counts(words: str) -> bool:
-    """Whether the head of a row names what is counted, be it in a table of sums of money."""
-    return counts_shares(words) or (_COUNTED.search(words) is not None and not names_money(words))
 
 
 def words_of(line: Line) -> str:
     """A line as a quote has it."""
     return " ".join(line.text.split())
+
+
+def _says_percent(line: Line) -> bool:
+    """Whether heads of columns say percent, or changes, which the figures may tell to be in it."""
+    said = lower(fold(words_of(line)))
+    return "%" in {*line.text, *heads_in(said), *heads_at_end(said)} or any(changes_at_end(said))
 
 
 class Read(NamedTuple):
@@ -72,9 +68,10 @@ class Proof:
         own = table_unit(lower(fold(row.line.words)), in_brackets=True)
         bare = [cell for cell in row.line.cells if not is_marked(cell)]
         if bare:
-            found += [line for line in row.heads.columns if "%" in line.text]
+            found += [line for line in row.heads.columns if _says_percent(line)]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
-        is_open = bool(bare) and not own and not counts(lower(fold(kept)))
+        is_counted = counts(lower(fold(kept))) or counts_things(row)
+        is_open = bool(bare) and not own and not is_counted
         if is_open and (signed := _signed(row)) and _may_be_as(row, signed, kept):
             found.append(signed)
         if len(bare) == len(row.line.cells) and not found and (plain := _plain(row)):
@@ -142,14 +139,6 @@ def _is_alone(figure: Figure, number: str) -> bool:
 
 
 _GAP = re.compile(r"[0-9] [0-9]{3}(?![0-9])")
-
-
-def is_marked(cell: Cell) -> bool:
-    """Whether a cell says by itself what it is in, or that there is nothing."""
-    mark = cell.mark
-    return bool(
-        mark["sign"] or mark["inside"] or mark["unit"] or mark["unit_in"] or not cell.number
-    )
 
 
 def _signed(row: Row) -> Line | None:

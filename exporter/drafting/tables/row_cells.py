@@ -70,6 +70,14 @@ class Cell(NamedTuple):
 (EMPTY,) = whole_cells("-")
 
 
+def is_marked(cell: Cell) -> bool:
+    """Whether a cell says by itself what it is in, or that there is nothing."""
+    mark = cell.mark
+    return bool(
+        mark["sign"] or mark["inside"] or mark["unit"] or mark["unit_in"] or not cell.number
+    )
+
+
 def is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool:
     """Whether a number that begins a row is its head: the year of a payment that falls due."""
     if not YEAR.fullmatch(cell.text):

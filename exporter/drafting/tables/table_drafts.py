@@ -13,6 +13,8 @@ from typing import NamedTuple
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
+from exporter.drafting.tables.counted import counts, counts_things, may_be_a_sum
+from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line, Row
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.metrics import (
@@ -21,12 +23,13 @@ from exporter.drafting.tables.metrics import (
     metric_of_row,
     with_column,
 )
+from exporter.drafting.tables.open_changes import is_open_change
 from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
-from exporter.drafting.tables.periods_said import Calendar, period_in
-from exporter.drafting.tables.proofs import Proof, Read, counts, is_marked
-from exporter.drafting.tables.row_cells import Cell
+from exporter.drafting.tables.periods_said import period_in, says_period
+from exporter.drafting.tables.proofs import Proof, Read
+from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
 from exporter.drafting.tables.units import written_in_unit
@@ -42,7 +45,7 @@ from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
-from exporter.facts.units import NO_UNIT, POINTS, RATIO
+from exporter.facts.units import COUNT, NO_UNIT, POINTS, RATIO
 
 __all__ = ["drafts_of_tables", "table_paragraphs"]
 
@@ -114,7 +117,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if not is_of_a_table(row) or is_of_views(row):
         return
     cells = row.line.cells
-    columns, doubt = columns_of(_heads_of(row), len(cells))
+    heads = _heads_of(row)
+    columns, doubt = columns_of(heads, len(cells))
     columns = with_own_years(columns)
     which = doubt_of_dates(columns, row.heads.columns)
     named = metric_of_row(row, table.rows, table.repeated, terms.owned_in(row))
@@ -123,6 +127,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     proof = Proof(row, named.kept, terms.currencies)
     precisions = [_precision(column, terms.calendar) for column in columns]
     is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
+    is_whole = sum(any(map(says_period, line)) for line in heads) == 1
+    sums = may_be_a_sum(row, table.rows)
     for at, cell in enumerate(cells):
         column = columns[at] if at < len(columns) else None
         read = proof.quote_of(cell, is_apart=_is_apart(column, row)) if cell.number else None
@@ -133,7 +139,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         ):
             continue  # nothing, or numbers of exhibits, of pages
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
-        unlike = _UNLIKE if column and _is_unlike(precisions[at], precisions) else ""
+        is_unlike = column is not None and not is_whole and _is_unlike(precisions[at], precisions)
+        unlike = _UNLIKE * is_unlike
         doubts = "; ".join(
             filter(None, (doubt, which, named.doubt, terms.entity.doubt, unlike, why))
         )
@@ -142,7 +149,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         whom = Guess(owner or terms.entity_of(row), doubts)
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
-        yield _draft(_Place(cell, column, row), name, read, period, whom, terms)
+        place = _Place(cell, column, row, sums, is_open_change(row, table.rows, columns, at))
+        yield _draft(place, name, read, period, whom, terms)
 
 
 def _heads_of(row: Row) -> list[list[str]]:
@@ -204,6 +212,7 @@ def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
     return bool(said) and said[precision] < max(said.values()) and precision == "year"
 
 
+_A_SUM = "a number of things or a sum of money: the table does not say"
 _IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
 
 
@@ -218,17 +227,24 @@ def _are_rates(row: Row) -> bool:
 
 
 class _Place(NamedTuple):
-    """Where a figure stands."""
+    """Where a figure stands.
+
+    Attributes:
+        sums: Whether its row of things may be one of sums.
+        is_open_change: Whether it is a change that may be a rate or a sum.
+    """
 
     cell: Cell
     column: Column | None
     row: Row
+    sums: bool
+    is_open_change: bool
 
 
 def _draft(
     place: _Place, name: RowName, read: Read, period: str, whom: Guess[str], terms: Terms
 ) -> Draft:
-    cell, column, row = place
+    cell, column, row, sums, is_open_change = place
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
     doubts = [whom.doubt]
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
@@ -236,10 +252,15 @@ def _draft(
     is_other = is_other or (column is not None and column.compares and _are_rates(row))
     if is_other and not is_marked(cell) and read.figure.dimension not in {RATIO, POINTS}:
         doubts.append("its column may be in another unit")
+    elif is_open_change and read.figure.dimension.startswith("money:"):
+        doubts.append("a change in percent, or in money: the table does not say")
     if written.unit.key in _IN_POUNDS and not is_marked(cell):
         doubts.append("in pounds or in pence: the table does not say it of a share")
-    if written.unit == NO_UNIT and not counts(words):
-        doubts.append("the table does not say its unit")
+    is_count = read.figure.dimension == COUNT
+    if is_count and (
+        sums or (written.unit == NO_UNIT and not (counts(words) or counts_things(row)))
+    ):
+        doubts.append(_A_SUM if sums else "the table does not say its unit")
     metric = name.metric
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)

@@ -8,8 +8,9 @@ from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.part_names import named_in_row, names_in_rows, rest_of_row
 from exporter.drafting.periods.document_period import document_period
 from exporter.drafting.tables.columns import Column
+from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line, Row
-from exporter.drafting.tables.periods_said import Calendar, last_day_in, period_in
+from exporter.drafting.tables.periods_said import last_day_in, period_in
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.evidence.conventions import Currencies
 from exporter.facts.folding import fold, lower

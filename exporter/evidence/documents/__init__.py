@@ -4,7 +4,8 @@ model.py     a document, its places, what it tells of itself
 kinds.py     what kind of document a file is
 confined.py  a document read in a process of its own
 plain.py     text files, hard-wrapped ones too
-aligned.py   tables of plain texts that are set by blanks; aligned_cells.py: their cells
+aligned.py   tables of plain texts that are set by blanks; aligned_cells.py: their cells;
+             barred.py: those set by bars
 mail.py      the head of a mail
 pdf/         PDFs with a text layer
 markdown.py  Markdown, with its front matter

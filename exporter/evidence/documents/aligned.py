@@ -20,6 +20,7 @@ from exporter.evidence.documents.aligned_cells import (
     parted_row,
     placed,
 )
+from exporter.evidence.documents.barred import tables_in_bars
 from exporter.evidence.documents.joining import Vocabulary, joined
 
 _OF_RULES = frozenset("=_-–—─━═+ ")
@@ -48,7 +49,7 @@ class Part(NamedTuple):
 
 
 def parts_of(lines: Sequence[str]) -> list[Part]:
-    """A text's tables that are set by blanks, and what stands around them, in order."""
+    """A text's tables that are set by blanks or bars, and what stands around them, in order."""
     parts: list[Part] = []
     after = 0
     for start, end, table in tables_of(lines):
@@ -61,8 +62,17 @@ def parts_of(lines: Sequence[str]) -> list[Part]:
     return parts
 
 
-def tables_of(lines: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
-    """First line, line behind the last, and the lines with tabs, of each table set by blanks."""
+def tables_of(lines: Sequence[str], *, ruled: bool = True) -> list[tuple[int, int, list[str]]]:
+    """First line, line behind the last, and the lines with tabs, of each table of a text.
+
+    Args:
+        lines: Of the text.
+        ruled: Whether tables between bars with a rule are wanted, too.
+    """
+    return sorted([*_set_by_blanks(lines), *tables_in_bars(lines, ruled=ruled)])
+
+
+def _set_by_blanks(lines: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
     after = 0
     for first, last in _runs(lines):
         found = columns_of([line for line in lines[first : last + 1] if _is_row(cells_of(line))])

@@ -22,7 +22,7 @@ from exporter.facts.yaml_tree import MapNode, Scalar, parse_tree
 from exporter.limits import ReadingLimits
 
 Token = Any  # of markdown-it, which is loaded where it is used
-EXTRACTOR = "markdown-3"
+EXTRACTOR = "markdown-4"
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -68,14 +68,14 @@ def read_markdown(data: bytes, limits: ReadingLimits) -> Document:
 
 
 def _with_tables(text: str) -> str:
-    """A text whose tables that are set by blanks have bars, as Markdown's own do.
+    """A text whose tables that are set by blanks, or by bars alone, have bars and a rule.
 
     Blocks between fences show what they hold, and are read by themselves.
     """
     lines = text.splitlines()
     whole: list[str] = []
     after = 0
-    for start, end, table in tables_of([*_outside_fences(lines)]):
+    for start, end, table in tables_of([*_outside_fences(lines)], ruled=False):
         whole += [*lines[after:start], "", *_with_bars(table), ""]
         after = end
     return "\n".join([*whole, *lines[after:]]) if after else text

@@ -41,6 +41,7 @@ table_rows.py      rows of tables; row_words.py: a row as words alone; cell_unit
                    row_units.py: the head of one row or column;
                    table_heads.py: of which rows it does not;
                    unit_lines.py: units below heads; known_heads.py: heads that nothing parts;
+                   changes_told.py: what bare changes are in;
                    table_columns.py: what the heads of columns say
 reach.py           how far a clause's words reach
 """

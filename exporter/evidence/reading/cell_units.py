@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.changes_told import Change, change_told
 from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.row_words import Row, own_mark
 from exporter.evidence.reading.table_columns import in_percent, units_of_columns
@@ -53,6 +54,7 @@ class Said(NamedTuple):
         columns: What the cells of the row above are in.
         heads: Of columns, where one of them says what it is in.
         behind_notes: How many columns stand behind one of numbers of notes; 0 for no such one.
+        changes: For each column whether it tells changes, of which nothing says what they are in.
     """
 
     unit: TableUnit | None = None
@@ -60,6 +62,7 @@ class Said(NamedTuple):
     columns: tuple[Column, ...] = ()
     heads: tuple[str, ...] = ()
     behind_notes: int = 0
+    changes: tuple[bool, ...] = ()
 
 
 def as_row_says(column: Column, own: TableUnit | None) -> Column:
@@ -112,7 +115,11 @@ def columns_of(row: Row, said: Said) -> tuple[Column, ...]:
     marks = _marks(row)
     units = units_of_columns(said.heads, [not own_mark(cell) for _, cell in row.cells])
     percent = in_percent(said.heads, count)
-    marks = [mark or "%" * at for mark, at in zip(marks, percent, strict=True)]
+    rates = _rates(row, said.changes, percent)
+    marks = [
+        "%" if is_rate else mark or "%" * at
+        for mark, at, is_rate in zip(marks, percent, rates, strict=True)
+    ]
     signs = {column.mark for column in said.columns if column.mark}
     if not any(marks) and not above and len(signs) == 1:
         marks = [*signs] * count
@@ -130,6 +137,20 @@ def columns_of(row: Row, said: Said) -> tuple[Column, ...]:
         )
         for mark, column, cents, unit in zip(marks, old, has_cents, units, strict=True)
     )
+
+
+def _rates(row: Row, changes: Sequence[bool], percent: Sequence[bool]) -> list[bool]:
+    """Which bare cells are rates of change by those beside them, under heads that say a change."""
+    cells = [cell for _, cell in row.cells]
+    if not any(changes) or len(changes) != len(cells):
+        return [False] * len(cells)
+    found, beside = list[bool](), list[str]()
+    for cell, is_change, is_rate in zip(cells, changes, percent, strict=True):
+        written = cell[0] if cell["number"] else ""
+        is_bare = is_change and not own_mark(cell)
+        found.append(is_bare and change_told(beside, written) is Change.RATE)
+        beside += [] if is_change or is_rate else [written]
+    return found
 
 
 CENTS = regex(r"[0-9]*\.[0-9]{2}")

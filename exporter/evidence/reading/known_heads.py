@@ -3,17 +3,23 @@
 A quote, and a text without tabs, has a line of heads as words alone; periods and changes are known.
 """
 
+import re
 from collections.abc import Iterator
 
 from exporter.engine.regex import regex
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_CHANGED = r"(?:change|chg\.?|growth|increase|decrease|var(?:iance)?|yoy|y/y)"
+_CHANGED = r"(?:change|chg\.?|growth|increase|decrease|var(?:iance)?|yoy|y/y|\+/-|±)"
+_CHANGED_ZH = r"(?:同比|环比)(?:增减|增长|变动|变化)?(?:幅度|率|额)?|增减|变动|增幅|增长率"
+SHARE_ZH = r"占比|占[\u4e00-\u9fff]{0,10}?(?:比例|比重|比)"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
 # A period, a change or a change in percent.
 _KNOWN = regex(
     rf"(?P<percent>{_CHANGED},? ?(?:in )?(?:\(%\)|%|per ?cent)|(?:%|per ?cent),? ?{_CHANGED}"
-    rf"|\(%\)|%|同比(?:增减|增长|变动)?\(%\))"
+    rf"|\(%\)|%|(?:{_CHANGED_ZH}|{SHARE_ZH})\(%\)|{SHARE_ZH})"
+    r"|(?:19|20)[0-9]{2}年(?:度|[上下]半年(?:度)?|半年度|前三季度|第?[一二三四1-4]季度"
+    r"|[0-9]{1,2}[-–至][0-9]{1,2}月|[0-9]{1,2}月(?:[0-9]{1,2}日|末)?|末)?"
+    rf"|(?:本期|本报告期|上期|上年同期|上年|去年同期|期初|期末)(?:数|金额|余额)?|金额|{_CHANGED_ZH}"
     rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},?)? (?:19|20)[0-9]{{2}}"
     r"|[0-9]{1,2}[-–][0-9]{1,2}/(?:19|20)[0-9]{2}"
     r"|(?:(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m|(?:first|second) half|(?:first|second|third"
@@ -30,14 +36,26 @@ def heads_at_end(passage: str) -> tuple[str, ...]:
     Args:
         passage: In small letters, folded.
     """
-    found: list[str] = []
+    return tuple("%" if head["percent"] else "" for head in _at_end(passage))
+
+
+def changes_at_end(passage: str) -> tuple[bool, ...]:
+    """For each head that a passage ends with whether it says a change, and not what that is in."""
+    return tuple(_IS_CHANGE.fullmatch(head[0].strip()) is not None for head in _at_end(passage))
+
+
+_IS_CHANGE = regex(rf"{_CHANGED}|{_CHANGED_ZH}")
+
+
+def _at_end(passage: str) -> list[re.Match[str]]:
+    found: list[re.Match[str]] = []
     end = len(passage.rstrip())
     for head in reversed(list(_KNOWN.finditer(passage))):
         if passage[head.end() : end].strip():
             break
-        found.append("%" if head["percent"] else "")
+        found.append(head)
         end = head.start()
-    return tuple(reversed(found))
+    return found[::-1]
 
 
 def heads_with_words(passage: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.moved_zh import FROM_ZH, MOVED_TO_ZH, without_moves
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.rates_carried import is_of_next_year
+from exporter.evidence.reading.rates_carried import are_alike, is_of_next_year
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, POINT_WORDS, is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
 from exporter.facts.units import POINTS, RATIO
@@ -377,7 +377,7 @@ def _with_rates_before(
         quantity = quantities[at]
         is_money = quantity.dimension.startswith("money:")
         is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
-        same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
+        same = are_alike(quantities[at - 1], quantity) and (is_money or is_bare)
         is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
         is_next = is_money and is_of_next_year(nouns[at], quantities[at - 1], quantity)

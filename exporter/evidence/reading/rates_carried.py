@@ -16,6 +16,13 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _MOST_APART = 5
+_ANOTHER_SIZE = 10**5  # $9.30 a share, compared with |$3.98 billion|
+
+
+def are_alike(before: Quantity, quantity: Quantity) -> bool:
+    """Whether two figures are of one unit, and no sum of a company stands beside one of a share."""
+    sizes = sorted(abs(one.numeral.low * one.scale) for one in (before, quantity))
+    return before.unit == quantity.unit and sizes[1] <= max(sizes[0], 1) * _ANOTHER_SIZE
 
 
 def is_of_next_year(noun: tuple[str, str, str], before: Quantity, quantity: Quantity) -> bool:

@@ -3,12 +3,14 @@
 It holds for its own figures, whatever the caption says of all: (£ million, unless stated).
 """
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import BARE_CENTS, DOLLAR
+from exporter.facts.measures import SYMBOLS
 from exporter.facts.units import COUNT, KNOWN_UNITS, RATIO
 
 _IN_BRACKETS = regex(r"[(（]([^()（）]{1,24})[)）]")
@@ -36,6 +38,8 @@ def unit_in_brackets(head: str) -> TextUnit | None:
 
 def sized_measure(said: str) -> TextUnit | None:
     """A measure behind its magnitude: million tonnes, '000 litres, TWh; None for anything else."""
+    if symbol := _SYMBOLS.get(said):
+        return symbol
     first, _, rest = said.partition(" ")
     size = _SIZES.get(first.removesuffix("s"), 0) if rest else 1
     words = (rest or first).split()
@@ -45,6 +49,14 @@ def sized_measure(said: str) -> TextUnit | None:
     return TextUnit(SIZED if rest else found[1].key, found[1].dimension, found[1].scale * size)
 
 
+def _symbols() -> Mapping[str, TextUnit]:
+    """Symbols that say one measure in small letters too; mw may be mW, and mt tonnes."""
+    measures = ((symbol, SYMBOLS[symbol]) for symbol in _PLAIN_SYMBOLS.split())
+    return {symbol.lower(): TextUnit(one.key, one.dimension, one.scale) for symbol, one in measures}
+
+
+_PLAIN_SYMBOLS = "kt kg koz oz kWh MWh GWh TWh kW GW TW ha km boe bbl"
+_SYMBOLS = _symbols()
 SIZED = "sized"  # the key of a measure behind its magnitude
 _BEHIND_COMMA = regex(r", ([^\s,()]{1,12}(?: [a-z]{1,12}){0,2})$")
 _SIZES = {**SCALES, "mn": 10**6, "bn": 10**9, "'000": 1000, "000": 1000}
@@ -65,7 +77,7 @@ def _unit(said: str, head: str) -> TextUnit | None:
     if sign := PREFIXES.get(said.replace(" ", "")):
         return TextUnit(sign, f"money:{sign}")
     words = said.split()
-    if len(words) > 1 and (sized := sized_measure(said)):
+    if (len(words) > 1 or said in _SYMBOLS) and (sized := sized_measure(said)):
         return sized
     english = phrase_at(words, 0) if len(said) > 1 and words else None
     if english is None or english[0] != len(words) or english[1].dimension == COUNT:

@@ -7,14 +7,19 @@ a unit or a percent sign belongs to is only said where the heads can be counted.
 from collections.abc import Sequence
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.known_heads import heads_at_end
+from exporter.evidence.reading.known_heads import SHARE_ZH, heads_at_end
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.units import RATIO
 
 # Words up to a unit in brackets are one head, and so is any word by itself.
 _HEAD = regex(r"[^\s()]+(?:\s?\([^()]*\))?")
-_IN_PERCENT = regex(r"[(（]%[)）]|[率度]%$")
+_IN_PERCENT = regex(
+    r"[(（]%[)）]|[率度]%$"
+    # 占营业收入比重, 毛利率: in percent without a word, but 周转率 in times.
+    r"|^(?:[\u4e00-\u9fff]{0,8}(?:毛利率|净利率|利润率|增长率|市占率|占有率)"
+    rf"|[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH}))$"
+)
 
 
 def heads_in(passage: str) -> tuple[str, ...]:

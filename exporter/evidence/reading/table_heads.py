@@ -35,15 +35,38 @@ _THINGS = regex(
     r"|(?:(?:total|active|paying|paid|average|number of|net|new|period[- ]end|large|enterprise) )*"
     r"(?:employees|colleagues|headcount|ftes?|full[- ]time equivalents"
     r"|workforce|personnel|members(?:hips)?|subscribers?|subscriptions"
-    r"|customers|users|buyers|accounts|sites|locations|dealers|franchisees|salons|stores|shops|warehouses|restaurants|branches|hotels|outlets"
-    r"|clinics|patients|vehicles|passengers|students))"
+    r"|customers|users|buyers|accounts|dealers|franchisees|patients|passengers|students))"
+    r"(?: \([^()]*\)| at (?:period|year) end|, end of (?:the )?period|[:*†])*"
+)
+# Things of which nobody has 88.4: where a table says so, it speaks of what they cost or bring in.
+_WHOLE_THINGS = regex(
+    r"(?:(?:total|average|number of|net|new|own(?:ed)?|leased|operating|active|electric|permanent"
+    r"|temporary|part-time|full-time|field|period[- ]end|large|company-operated|franchised) )*"
+    r"(?:staff|workers|apprentices|engineers|drivers|nurses|doctors|teachers|researchers|developers"
+    r"|sites|locations|salons|stores|shops|warehouses|restaurants|branches|hotels|outlets|clinics"
+    r"|hospitals|schools|nurseries|gyms|cinemas|garages|depots|factories|mills|mines|wells|rigs|farms"
+    r"|turbines|vehicles|trucks|lorries|vans|cars|buses|coaches|trains|locomotives|aircraft"
+    r"|aeroplanes|ships|vessels|tankers|barges|containers|trailers|machines|robots|beds|rooms|seats"
+    r"|screens|patents|patent families|trade ?marks|countries|suppliers|chargers|charging points"
+    r"|atms|terminals|showrooms|dealerships|showroom locations|pharmacies|laboratories|homes|plots"
+    r"|apartments|flats)"
+    r"(?: (?:in (?:service|operation|use|force|place|the fleet)|on order|open(?:ed)?|closed|built"
+    r"|made|produced|delivered|shipped|completed|granted|filed|held|pending|drilled|launched"
+    r"|operated|owned|leased|installed|registered|employed|occupied))?"
     r"(?: \([^()]*\)| at (?:period|year) end|, end of (?:the )?period|[:*†])*"
 )
 
 
-def names_things(head: str) -> bool:
-    """Whether a row counts things by its head, which no caption of millions of pounds is about."""
-    return _THINGS.fullmatch(head) is not None
+def names_things(head: str, numbers: Sequence[str]) -> bool:
+    """Whether a row counts things by its head, which no caption of millions of pounds is about.
+
+    Args:
+        head: In small letters, folded.
+        numbers: Of its cells, rates of change behind them: 880 vehicles, but 3.2 customers.
+    """
+    if _THINGS.fullmatch(head) is not None:
+        return True
+    return _WHOLE_THINGS.fullmatch(head) is not None and "." not in "".join(numbers[:1])
 
 
 def names_no_sum(head: str, numbers: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ from exporter.evidence.reading.cell_units import (
     own_unit,
     without_sums,
 )
-from exporter.evidence.reading.known_heads import heads_at_end
+from exporter.evidence.reading.known_heads import changes_at_end, heads_at_end
 from exporter.evidence.reading.numerals import ONE, value_of_digits
 from exporter.evidence.reading.row_words import Row, own_mark, range_ends, row_in
 from exporter.evidence.reading.table_columns import heads_in
@@ -77,14 +77,15 @@ def table_cells(lower: str) -> list[TableCell]:
         if row is None:
             said, was_head = _with_head(said, passage, goes_on=was_head), True
             continue
-        cells, said = _cells_of(_without_note(row, said), said, is_below=rows > 0)
+        is_below = rows > 0 or (was_head and len(row.cells) > 1)
+        cells, said = _cells_of(_without_note(row, said), said, is_below=is_below)
         found += cells
         rows, was_head = rows + 1, False
     return found
 
 
 def _cells_of(row: Row, said: Said, *, is_below: bool) -> tuple[list[TableCell], Said]:
-    """The cells of a row, `is_below` another or not, and what holds for the rows behind it."""
+    """The cells of a row, `is_below` others or a head, and what holds for the rows behind it."""
     own = own_unit(row, said)
     columns = tuple(as_row_says(column, own) for column in columns_of(row, said))
     if own and own.dimension != COUNT:  # no money of the rows above
@@ -130,14 +131,22 @@ def _behind_notes(passage: str) -> int:
 def _counts_under_money(row: Row, unit: TableUnit | None) -> bool:
     """Whether a row counts things where its caption speaks of money: customers under £m."""
     is_money = unit is None or unit.dimension.startswith("money:")
-    return is_money and names_things(row.head)
+    return is_money and names_things(row.head, _numbers(row))
+
+
+def _numbers(row: Row) -> list[str]:
+    return [cell["number"] for _, cell in row.cells if cell["number"]]
 
 
 def _with_head(said: Said, passage: str, *, goes_on: bool) -> Said:
     """What holds behind a passage that is no row; a head may stand in two lines."""
     heads = heads_in(passage)
     unit = table_unit(passage)
-    said = said._replace(behind_notes=_behind_notes(passage) or said.behind_notes)
+    changes = changes_at_end(passage)
+    said = said._replace(
+        behind_notes=_behind_notes(passage) or said.behind_notes,
+        changes=changes if any(changes) else said.changes,
+    )
     if heads:
         if units_of_line(passage):
             unit = unit_of_all(heads)
@@ -146,7 +155,7 @@ def _with_head(said: Said, passage: str, *, goes_on: bool) -> Said:
         return said._replace(heads=heads, unit=unit or said.unit)
     if unit:  # Shares used in the calculation (000s):
         section = passage[: max(passage.find("("), 0)].strip()
-        return Said(unit, section, heads=said.heads, behind_notes=said.behind_notes)
+        return Said(unit, section, (), said.heads, said.behind_notes, said.changes)
     section = passage.strip()
     return said._replace(section=f"{said.section} {section}" if goes_on else section)
 
@@ -156,9 +165,13 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
     if not any(map(str.isdecimal, lower[-_LAST_CELL:])) or (row := row_in(lower, 0)) is None:
         return []
     unit = table_unit(row.head, in_brackets=True) if _OWN.search(row.head) else None
-    if not unit and not _is_plain(row) and not (len(row.cells) > 1 and names_things(row.head)):
+    if not unit and not _is_plain(row) and not _counts_things(row):
         return []
     return list(_read(row, columns_of(row, Said(unit)), Said(unit)))
+
+
+def _counts_things(row: Row) -> bool:
+    return len(row.cells) > 1 and names_things(row.head, _numbers(row))
 
 
 _OWN = regex(r"\(|, [^ ,]{1,12}(?: [a-z]+)?$")  # earnings per share, EUR

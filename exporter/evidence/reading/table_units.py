@@ -17,7 +17,13 @@ from exporter.evidence.reading.vocabulary.numbers import (
     SCALES,
     SHORT_SCALES,
 )
-from exporter.evidence.reading.vocabulary.units import PHRASES, PREFIXES, phrase_at, unit_zh
+from exporter.evidence.reading.vocabulary.units import (
+    PHRASES,
+    PREFIXES,
+    TextUnit,
+    phrase_at,
+    unit_zh,
+)
 from exporter.facts.units import COUNT, RATIO
 
 
@@ -87,6 +93,9 @@ _MEASURE_LED = regex(
     r"((?:thousands?|millions?|billions?|'?000) (?:of )?[a-z]{2,12}(?: [a-z]{2,8})?)"
     r"(?=,|$|\s\(|\s(?:[hq][1-4]|fy|(?:19|20)[0-9]{2}))"
 )
+# Output, kt, over the heads of rows, before those of columns.
+_SYMBOL_LED = regex(r"(?:[^0-9()$€£¥%]{3,60}, )?([a-z]{2,3})(?![a-z])")
+_SYMBOL_ENDS = regex(r"^[^0-9()]{3,60} \(([a-z]{2,3})\)$")  # Production (kt)
 
 
 def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
@@ -104,12 +113,22 @@ def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
     ) and own.key == SIZED:  # (thousand tonnes) is no (thousand)
         return TableUnit(own.dimension, own.scale)
     said = _english(passage, in_brackets) or _chinese(passage, in_brackets)
-    if said is None and not in_brackets and (led := _MEASURE_LED.match(passage)):
-        measure = sized_measure(led[1])
-        return TableUnit(measure.dimension, measure.scale) if measure else None
+    if said is None and not in_brackets and (measure := _measure_led(passage)):
+        return TableUnit(measure.dimension, measure.scale)
     if said is None and in_brackets and (own := unit_in_brackets(passage)):
         return TableUnit(own.dimension, own.scale)
     return said
+
+
+def _measure_led(passage: str) -> TextUnit | None:
+    """The measure that a caption says, before heads of columns or by itself; None for none."""
+    if led := _MEASURE_LED.match(passage):
+        return sized_measure(led[1])
+    led = _SYMBOL_LED.match(passage)
+    if led and _HEADS_BEHIND.match(passage, led.end()):
+        return sized_measure(led[1])
+    ends = _SYMBOL_ENDS.search(passage)
+    return sized_measure(ends[1]) if ends else None
 
 
 def _english(passage: str, in_brackets: bool) -> TableUnit | None:

@@ -75,7 +75,7 @@ def _units_under_heads(passage: str) -> tuple[str, ...]:
 def _unit(said: str) -> str:
     """A unit as the head of a column has it; "" for other words."""
     bare = said.removeprefix("(").removesuffix(")")
-    if not _WORDS.fullmatch(said) or not _MAY_BE.search(bare) or bare in _OF_DATES:
+    if "(" in bare or not _WORDS.fullmatch(said) or not _MAY_BE.search(bare) or bare in _OF_DATES:
         return ""
     unit = f"({bare})"
     return unit if table_unit(unit, in_brackets=True) else ""

@@ -71,6 +71,11 @@ def test_noun_says_what_is_counted(text: str, nouns: list[str]) -> None:
             ["", "share", "", "share"],
         ),
         ("a price of $30, or $32 per share with the dividend", ["share", "share"]),
+        (
+            "was $413 million, or $9.30 per share, compared to $398 million, $8.94 per share",
+            ["", "share", "", "share"],
+        ),
+        ("came to $9.30 per share, compared with $8.94 a year before", ["share", "share"]),
     ],
 )
 def test_per_says_per_what_time(text: str, per: list[str]) -> None:

@@ -23,6 +23,7 @@ placed.py       at a place; deals.py: what a company that is named was bought fo
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of
 bearers.py      by a subject or an object that says more than the noun beside
+moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
@@ -56,6 +57,7 @@ from exporter.drafting.metrics.en.hedged import by_hedge
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
+from exporter.drafting.metrics.en.moved_sums import by_level_behind
 from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
@@ -197,7 +199,8 @@ _OF_AN_AIM = re.compile(
     re.IGNORECASE,
 )
 _EXPECTING = re.compile(
-    r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating) (?=[a-z])"
+    r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Compare[sd]? (?:with|to))"
+    r" (?=[a-z])"
 )
 _AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
@@ -210,7 +213,8 @@ _NO_METRIC = re.compile(
     r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
-    r"|loss of|period of|what|which|that|this|us|them)$"
+    r"|loss of|period of|what|which|that|this|us|them"
+    r"|(?:after|before) (?:tax|interest|minorities))$"
     r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
     re.IGNORECASE,
 )
@@ -241,6 +245,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
+    by_level_behind,
     by_item,
     by_past_level,
     by_starting_price,

@@ -200,7 +200,8 @@ def with_rate(name: str, site: Site) -> str:
     )
     if not site.figure.per or " per " in name or found is None or "-" in found[1]:
         return name
-    if site.is_money and not heads_metric(name):
+    of_share = found[1].lower().endswith("share") and name.lower().endswith("items")
+    if site.is_money and not (heads_metric(name) or of_share):
         return f"{name} price"
     return name if found[1].lower() in TIMES else f"{name} per {found[1]}"
 

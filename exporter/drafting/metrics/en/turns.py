@@ -156,22 +156,31 @@ def _gained(site: Site) -> str:
     return sentence_case([gain[1]]) if (gain := _GAIN.search(site.before)) else ""
 
 
-# An operating loss of 0.7 million, compared with a profit of | 1.9 million
-_TURNED = re.compile(rf"\b(?:an?|the) (profit|loss|surplus|deficit) of {_ABOUT}$")
-_EARNED = re.compile(r"\b(?:profit|loss|surplus|deficit|income|earnings)$", re.IGNORECASE)
+# An operating loss of 0.7 million, compared with a profit of | 1.9 million; (2024: | 2.0m profit)
+_KINDS = r"profit|loss|surplus|deficit|earnings|income"
+_TURNED = re.compile(
+    rf"(?:\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {_ABOUT}$"
+)
+_IN_BRACKETS = re.compile(rf"\([^()]{{0,24}}: ?{_ABOUT}$")
+_TURNED_BEHIND = re.compile(rf" ({_KINDS})\)")
+_EARNED = re.compile(
+    rf"\b(?:{_KINDS})(?= (?:before|after|for|from|per|attributable|on)\b|$)", re.IGNORECASE
+)
 _LOST = frozenset({"loss", "deficit"})
 
 
 def _turned(site: Site) -> str:
     """A profit beside the loss before it, or the other way round."""
     turned, before = _TURNED.search(site.before), site.figures[: site.number]
+    if turned is None and _IN_BRACKETS.search(site.before):
+        turned = _TURNED_BEHIND.match(site.behind)
     if turned is None or not before or not before[-1].dimension.startswith("money"):
         return ""
     name = of_other(site, before[-1]).value
     earned = _EARNED.search(name)
     if earned is None or (earned[0].lower() in _LOST) == (turned[1] in _LOST):
         return ""
-    return sentence_case([f"{name[: earned.start()]}{turned[1]}"])
+    return sentence_case([f"{name[: earned.start()]}{turned[1]}{name[earned.end() :]}"])
 
 
 # Of which price contributed | four percentage points; with price adding | 2 points

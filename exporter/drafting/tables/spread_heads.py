@@ -1,0 +1,90 @@
+"""Which columns a line of heads is over: Three Months Ended, Six Months Ended over four columns."""
+
+from collections.abc import Sequence
+
+from exporter.drafting.tables.measures import is_change
+from exporter.drafting.tables.periods_said import A_YEAR, says_period
+from exporter.drafting.tables.spans_said import says_span
+
+
+def width_of(lines: Sequence[Sequence[str]], count: int) -> int:
+    """How many columns lines of heads are over.
+
+    Args:
+        lines: The cells of each, from the top.
+        count: How many cells a row has.
+    """
+    widths = [len(line) for line in lines if len(line) > 1 and any(map(has_period, line))]
+    widths = widths or [len(line) for line in lines]
+    if any(len(line) == count for line in lines):  # be it the lowest alone: High, Low, High, Low
+        return count
+    if any(len(line) == count + 1 and _is_stub(line[0]) for line in lines):
+        return count
+    return max(len(line) - (len(line) > 1 and _is_stub(line[0])) for line in lines)
+
+
+def _is_stub(cell: str) -> bool:
+    """Whether the first cell of a line of heads stands above the heads of the rows."""
+    says = says_period(cell) or says_span(cell) or is_change(cell)
+    return not says or "(in " in cell or "($" in cell
+
+
+def spread_over(line: Sequence[str], width: int, lines: Sequence[Sequence[str]]) -> list[str]:
+    """The cells of a line of heads, each over the columns that it spans; [] where nobody knows.
+
+    Args:
+        line: The cells.
+        width: How many columns there are.
+        lines: All lines of heads, of which a full one tells which columns go together.
+    """
+    cells = list(line)
+    if len(cells) == width + 1 or (
+        len(cells) > 1 and _is_stub(cells[0]) and len(cells) - 1 < width and width % len(cells)
+    ):
+        cells = cells[1:]
+    if len(cells) == width:
+        return cells
+    if len(cells) == 1:
+        return cells * width
+    full = next((other for other in lines if len(other) in {width, width + 1}), None)
+    leaves = list(full)[-width:] if full is not None else []
+    others = [at for at, leaf in enumerate(leaves) if not A_YEAR.search(leaf)]
+    if len(others) == len(cells) < width and not any(map(says_period, cells)):
+        return [cells[others.index(at)] if at in others else "" for at in range(width)]
+    groups = _groups_of_years(leaves)
+    if len(groups) == len(cells):
+        return [cell for cell, group in zip(cells, groups, strict=True) for _ in range(group)]
+    if cells and width % len(cells) == 0:
+        return [cell for cell in cells for _ in range(width // len(cells))]
+    if leaves:
+        runs = _runs([is_change(leaf) for leaf in leaves])
+        if len(runs) == len(cells):
+            return [cell for cell, run in zip(cells, runs, strict=True) for _ in run]
+    return []
+
+
+def _groups_of_years(leaves: Sequence[str]) -> list[int]:
+    """How many columns each group of years has: 2, 2, 1 of 2025, 2024, 2025, 2024, 2024."""
+    if not all(map(A_YEAR.fullmatch, leaves)):
+        return []
+    groups: list[list[str]] = []
+    for year in leaves:
+        if not groups or year in groups[-1]:
+            groups.append([])
+        groups[-1].append(year)
+    return [len(group) for group in groups]
+
+
+def _runs(marks: Sequence[bool]) -> list[range]:
+    runs: list[range] = []
+    for at, mark in enumerate(marks):
+        if runs and marks[at - 1] == mark:
+            runs[-1] = range(runs[-1].start, at + 1)
+        else:
+            runs.append(range(at, at + 1))
+    return runs
+
+
+def has_period(text: str) -> bool:
+    """Whether a head says a period, or a year alone."""
+    return says_period(text) or A_YEAR.search(text) is not None

@@ -1,0 +1,134 @@
+"""Tables of sums that count things, tell bare changes, shares of a total, measures by a symbol."""
+
+import pytest
+
+from exporter.drafting.model import Draft, Named
+from exporter.drafting.tables.table_drafts import drafts_of_tables
+from exporter.facts.words import Bilingual
+from tests.drafting.named_texts import setting_of
+
+COMPANY = Named(Bilingual("Wharfe Ferries", "沃夫渡轮"))
+UNITS = "\tH1 2025\tH1 2024\tChange\n\t£m\t£m\t%"
+HEADS = "£m\tH1 2025\tH1 2024"
+A_SUM = "a number of things or a sum"
+OPEN = "a change in percent, or in money"
+
+
+def _drafts(text: str, title: str = "Half-year results") -> list[Draft]:
+    return drafts_of_tables(setting_of(text, entities=(COMPANY,), title=title))
+
+
+def _told(text: str, title: str = "Half-year results") -> list[str]:
+    return [
+        f"{draft.metric} | {draft.value} {draft.unit.key or draft.unit.en} | {draft.period}"
+        for draft in _drafts(text, title)
+        if draft.unit is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Staff\t1,840\t1,790\t2.8",
+        "Average staff\t1,812\t1,770\t2.4",
+        "Patents granted\t46\t39\t17.9",
+        "Vehicles\t880\t845\t4.1",
+        "Ships in service\t12\t11\t9.1",
+        "Beds\t412\t400\t3.0",
+    ],
+)
+def test_things_are_in_no_millions_of_pounds(row: str) -> None:
+    now, before, change = _drafts(f"Summary\n{UNITS}\nRevenue\t212.0\t200.0\t6.0\n{row}")[-3:]
+    units = [draft.unit for draft in (now, before, change)]
+    assert [unit.dimension for unit in units if unit] == ["count", "count", "ratio"]
+    assert now.review == before.review == "new"
+
+
+@pytest.mark.parametrize(
+    "row", ["Staff costs\t1,840\t1,790", "Ship hire\t12\t11", "Ships\t12.4\t11.0", "Orders\t46\t39"]
+)
+def test_sums_beside_them_stay_sums(row: str) -> None:
+    drafts = _drafts(f"Summary\n{HEADS}\nRevenue\t2,120\t2,000\n{row}")
+    assert {draft.unit.key for draft in drafts if draft.unit} == {"GBP million"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Operating costs, £m\n{HEADS}\nStaff\t61\t58\nPremises\t20\t18",
+        f"Revenue by channel\n{HEADS}\nStores\t412\t398\nOnline\t210\t201",
+        f"Fixed assets\n{HEADS}\nVehicles\t88\t84\nLand and buildings\t120\t118",
+    ],
+)
+def test_things_that_may_be_sums_are_doubted(text: str) -> None:
+    things = [draft for draft in _drafts(text) if draft.unit and draft.unit.dimension == "count"]
+    assert len(things) == 2
+    assert all(A_SUM in draft.review for draft in things)
+
+
+@pytest.mark.parametrize(
+    ("rows", "changes"),
+    [
+        ("Revenue\t212.0\t200.0\t6.0\nDebt\t14.0\t18.0\t(22.2)", ["6.0 %", "-22.2 %"]),
+        ("Revenue\t212.0\t200.0\t12.0", ["12.0 GBP million"]),
+        ("Revenue\t12.0\t—\t12.0", ["12.0 GBP million"]),
+    ],
+)
+@pytest.mark.parametrize("word", ["Change", "Growth", "+/-"])
+def test_a_bare_change_is_in_what_the_figures_beside_it_tell(
+    word: str, rows: str, changes: list[str]
+) -> None:
+    drafts = _drafts(f"Results\n{HEADS}\t{word}\n{rows}")
+    found = [draft for draft in drafts if draft.metric.endswith(("growth", "change"))]
+    told = [f"{draft.value} {draft.unit.key}" for draft in found if draft.unit]
+    assert told == changes
+    assert not any(OPEN in draft.review for draft in found)
+
+
+@pytest.mark.parametrize("row", ["106.0\t100.0\t6.0", "14.0\t13.0\t9.9"])
+def test_a_bare_change_that_may_be_either_or_neither_is_doubted(row: str) -> None:
+    *_, change = _drafts(f"Results\n{HEADS}\tChange\nRevenue\t{row}")
+    assert OPEN in change.review
+
+
+def test_chinese_shares_are_percent_in_the_period_of_the_column_before() -> None:
+    text = (
+        "分产品收入构成\n单位：亿元\n产品\t2025年上半年\t占比\t2024年上半年\t占比\t同比增减\n"
+        "船舶\t12.3\t45.2\t10.8\t43.0\t13.9"
+    )
+    assert _told(text, "2025年半年度报告") == [
+        "船舶收入 | 12.3 CNY 亿 | 2025-H1",
+        "船舶收入占比 | 45.2 % | 2025-H1",
+        "船舶收入 | 10.8 CNY 亿 | 2024-H1",
+        "船舶收入占比 | 43.0 % | 2024-H1",
+        "船舶收入同比增长率 | 13.9 % | 2025-H1",
+    ]
+
+
+def test_chinese_shares_with_their_unit_are_called_so() -> None:
+    text = (
+        "营业收入构成\n\t2025年上半年\t\t2024年上半年\n"
+        "\t金额（万元）\t占比（%）\t金额（万元）\t占比（%）\n船舶\t12,300\t45.2\t10,800\t43.0"
+    )
+    assert _told(text, "2025年半年度报告")[1::2] == [
+        "船舶营业收入占比 | 45.2 % | 2025-H1",
+        "船舶营业收入占比 | 43.0 % | 2024-H1",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quarterly figures\n\tQ2 2025\tQ2 2024\nOre output (kt)\t41.2\t39.8",
+        "Quarterly figures\n\tQ2 2025\tQ2 2024\nOre output, kt\t41.2\t39.8",
+        "Ore output, kt\tQ2 2025\tQ2 2024\nTotal\t41.2\t39.8",
+        "Ore output (kt)\n\tQ2 2025\tQ2 2024\nTotal\t41.2\t39.8",
+    ],
+)
+def test_a_measure_is_said_by_its_symbol(text: str) -> None:
+    assert _told(text) == ["Ore output | 41.2 kt | 2025-Q2", "Ore output | 39.8 kt | 2024-Q2"]
+
+
+def test_a_symbol_of_two_measures_in_small_letters_says_none() -> None:
+    text = "Quarterly figures\n\tQ2 2025\tQ2 2024\nChip power (mW)\t41.2\t39.8"
+    assert all("does not say its unit" in draft.review for draft in _drafts(text))
