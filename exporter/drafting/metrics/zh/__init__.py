@@ -6,6 +6,7 @@ points or by an amount, have 变动.
 
 averages.py   figures that Chinese text tells per day, per head, per shop, and of what: 日均|53万单
 bases.py      a name from the noun before a figure of Chinese text, or from the figure before it
+businesses.py which part of a company a bare measure is of: a business, a region, a channel
 capacities.py what each site of a list can make, and a line that is told by its size
 changes.py    what a change of a Chinese metric is called, and which metric it is that changes
 completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed's amount, a

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.businesses import of_business
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, any_of
@@ -41,6 +42,8 @@ def owned(site: Site, name: str) -> str:
     is_bare = _BARE.fullmatch(plain) is not None and not plain.endswith(_SHARES)
     if (whole := left_out(site, name, is_measure=is_bare)) != name:
         return whole
+    if (of_part := of_business(site, name, plain)) != name:
+        return of_part
     if not _BARE.fullmatch(plain) or plain.endswith(_SHARES):
         return _priced(site, name)
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
