@@ -231,6 +231,12 @@ ZH = [
     ("2023滨海车展期间，公司签下订单1200辆。", {"1200": "2023"}),
     # What is so for long is so today.
     ("2022年营收120亿元。\n公司研发投入长期居于国内家电企业第一。", {"第一": ""}),
+    # A report that is out: its sums are of its half or year, not of the day, nor of a quarter.
+    ("北风8月21日披露半年报，其中二季度营收51亿元。|报告期内，营收为96亿元。", {"96亿": "2023-H1"}),
+    ("北风4月20日晚发布年报，营收96亿元，其中四季度营收30亿元。", {"96亿": "2022", "30亿": "2022-Q4"}),
+    ("北风10月27日晚间发布三季报，营收9亿元。", {"9亿": "2023-Q3"}),
+    ("北风将于8月30日披露半年报。|一季度营收30亿元。|营收同比增长5%。", {"5%": "2023-Q1"}),
+    ("北风8月21日发布新品，售出9000台。", {"9000": "2023-08-21"}),
 ]  # fmt: skip
 
 
@@ -278,6 +284,9 @@ def test_a_document_that_reports_on_a_period(
          DocumentPeriod("FY2022", YearEnd(12, 2))),
         ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),
         ("北风公布2023年第三季度业绩", "zh", "", DocumentPeriod("2023-Q3")),
+        ("北风", "zh", "北风发布2021年年报及2022年一季报。", DocumentPeriod("2022-Q1")),
+        ("北风", "zh", "北风发布2022年年报，四季度营收30亿元。", DocumentPeriod("2022")),
+        ("北风", "zh", "北风此前披露的半年报显示，二季度营收30亿元。", DocumentPeriod("2023-Q2")),
         ("Northwind opens a plant in Leeds", "en", "The plant cost $40 million in 2022.",
          DocumentPeriod()),
         ("Northwind in 2030", "en", "", DocumentPeriod()),
