@@ -56,6 +56,7 @@ from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.pointed import pointed_at
 from exporter.drafting.metrics.zh.pointed_figures import by_figure_pointed_at
 from exporter.drafting.metrics.zh.predicates import by_predicate
+from exporter.drafting.metrics.zh.quoted import at_target_price
 from exporter.drafting.metrics.zh.ranks import by_rank
 from exporter.drafting.metrics.zh.revised import before_revised
 from exporter.drafting.metrics.zh.said import said_of
@@ -124,7 +125,7 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value:
-            name = since_when(site, owned(site, guess.value))
+            name = at_target_price(site, since_when(site, owned(site, guess.value)))
             return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 
