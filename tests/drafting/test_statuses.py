@@ -160,6 +160,8 @@ ZH = [
     ("今年的资本开支控制在6亿元以内。", {"6亿": "guidance"}),
     ("今年以来费用率控制在5%以内。", {"5%": "achieved"}),
     ("我们的分红率不会低于50%，去年为48%。", {"50%": "guidance", "48%": "achieved"}),
+    ("若关税上升，毛利率可能下降2个百分点。", {"2个": "guidance"}),
+    ("三季度毛利率可能已下降2个百分点。", {"2个": "achieved"}),
     # What was expected of one thing says nothing of how another went.
     ("预计快餐行业今年关店1.5万家，门店总数从70万家降到了67万家。", {"1.5万": "estimate", "67万": "achieved"}),
     ("2023年已完成全年12万辆目标的70%。", {"12万": "guidance", "70%": "achieved"}),
