@@ -42,6 +42,7 @@ words.py      Chinese words that say what a figure measures, and those around it
 from collections.abc import Callable
 from dataclasses import replace
 
+from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import by_base, by_generic
 from exporter.drafting.metrics.zh.capacities import by_capacity
@@ -88,7 +89,8 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     strangers = {fold(one.words) for one in strangers_in(sentence.text, ()) if not one.is_market}
     names |= {name for name in strangers if not name.endswith(_KINDS)}
     site = Site(
-        text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
+        text, stated.start, stated.end, stated.figures[0],
+        without_names(read_figures(sentence.text), sentence.text, setting), dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         _named,
         _earlier(sentence, setting),

@@ -22,7 +22,7 @@ _MEASURES = (
     "|(?:综合)?毛利率|(?:营业|经营)?利润率|净利率|(?:总)?[销产]量|出货量|交付量|订单(?:额|量|金额)|(?:新签|在手)订单(?:额|金额)?|(?:平均)?[售单均]价|客单价|产能利用率"
 )
 _PART = re.compile(
-    rf"(?:^|[，。；：])(?:其中|此外|另外|同时|而|但|不过|尤其是)?(?P<part>[^，。；：、0-9“”（()）]{{0,12}}?(?:{_KINDS}))的?"
+    rf"(?:^|[，。；：]|^（[^（）]{{1,3}}）)(?:其中|此外|另外|同时|而|但|不过|尤其是)?(?P<part>[^，。；：、0-9“”（()）]{{0,12}}?(?:{_KINDS}))的?"
     rf"(?:则|也|亦|仍|却|又)?(?={_WHEN}{_GIVES}(?:{_MEASURES})|受[^，。；]{{2,14}}(?:影响|拖累|冲击|带动|推动)，)"
 )
 _ABROAD = re.compile(
@@ -58,6 +58,16 @@ def of_business(site: Site, name: str, plain: str) -> str:
     part = base_of(found["part"], site)
     is_one = len(part) > 1 and not part.startswith(("该", "本"))
     return f"{part}{name}" if is_one else name
+
+
+_ITS_PART = re.compile(
+    f"^(?:海外|境外|国外|境内|国内|线上|线下|[^占]{{1,10}}?(?:{_KINDS}))(?=(?:{_MEASURES})$)"
+)
+
+
+def without_part(name: str) -> str:
+    """A measure without the part that its name begins with, where another's is meant."""
+    return _ITS_PART.sub("", name)
 
 
 def _place(found: re.Match[str]) -> int:
