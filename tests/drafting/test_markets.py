@@ -105,6 +105,11 @@ def test_who_forecasts_of_a_market(text: str, who: str) -> None:
         ("同行业公司毛利率一般在4%左右。", "国内风塔市场"),
         ("同行业的平均毛利率为4%。", "国内风塔市场"),
         ("全行业出货量增长4%。", "国内风塔市场"),
+        # What only tells why is not what a figure is of.
+        ("受下游风电行业需求不足影响，公司塔筒售价下跌4%。", "望川风电"),
+        ("受益于海上风电行业复苏，塔筒收入增长4%。", "望川风电"),
+        ("受需求回暖带动，全行业出货量增长4%。", "国内风塔市场"),
+        ("由于国内市场规模增长4%，公司新开了工厂。", "国内风塔市场"),
     ],
 )
 def test_another_of_the_trade_is_a_company(text: str, entity: str) -> None:

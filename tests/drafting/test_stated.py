@@ -3,9 +3,9 @@
 import pytest
 
 from exporter.drafting.figures.stated import stated_in
-from exporter.drafting.model import Sentence
+from exporter.drafting.model import Named, Sentence
 from exporter.evidence.conventions import Conventions
-from exporter.facts.words import Lang
+from exporter.facts.words import Bilingual, Lang
 from tests.drafting.any_source import sentence_of, setting_of
 
 
@@ -226,6 +226,10 @@ def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("今年新上两条产线。", ["2 条产线"]),
         ("收入有望达到57亿元，利率最高可达5%。", ["57 亿元", "5 % (up to)"]),
         ("青岛工厂去年出货120万台。", ["120 万台"]),
+        ("维保毛利率为38%，远高于新梯业务的21%。", ["38 %", "21 %"]),
+        ("海外毛利率低于国内的21%。", ["21 %"]),
+        ("担保余额不超过净资产的40%。", ["40 % (up to)"]),
+        ("开工率高于21%。", ["21 % (over)"]),
     ],
 )
 def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: list[str]) -> None:
@@ -411,6 +415,12 @@ def test_ages_of_people_and_what_was_named_state_nothing(text: str, expected: li
 )
 def test_units_and_money_as_trades_and_countries_write_them(text: str, expected: list[str]) -> None:
     assert stated(text) == expected
+
+
+def test_a_number_in_a_known_name_is_no_figure() -> None:
+    setting = setting_of("", "zh", entities=(Named(Bilingual("Sanchuan", "三川泵业")),))
+    for text, said in (("市占率超过三川泵业的9%。", "9"), ("公司门店超过三百家。", "300")):
+        assert [one.value for one in stated_in(sentence_of(text), setting)] == [said]
 
 
 @pytest.mark.parametrize("text", ["The firmware version R2.15 is out.", "It is called the R19."])

@@ -147,6 +147,23 @@ ZH = [
     ("公司预计2028年国内门店将超过1300家。", {"1300": "planned"}),
     ("2023年毛利率不会低于31%。", {"31%": "guidance"}),
     ("2022年毛利率不会低于31%。", {"31%": "achieved"}),
+    # Where a plan starts from is so today; what an aim was before it was revised, was an aim.
+    ("公司明年计划把配送站从300个增加到450个。", {"300": "achieved", "450": "planned"}),
+    ("我们的目标是把会员从12万人增加到20万人。", {"12万": "achieved", "20万": "planned"}),
+    ("公司预期明年毛利率由30%提升至33%。", {"30%": "achieved", "33%": "guidance"}),
+    ("公司将全年资本开支计划由12亿元下调至9亿元。", {"12亿": "guidance", "9亿": "planned"}),
+    ("公司将全年收入预期由12亿元下调至9亿元。", {"12亿": "guidance", "9亿": "guidance"}),
+    ("公司预计净利润由3亿元至4亿元。", {"4亿": "guidance"}),
+    # An aim for results that is kept, a bound of this year, and one of no year.
+    ("公司维持全年营业收入57亿元的目标不变。", {"57亿": "guidance"}),
+    ("公司维持全年开店40家的目标不变。", {"40": "planned"}),
+    ("今年的资本开支控制在6亿元以内。", {"6亿": "guidance"}),
+    ("今年以来费用率控制在5%以内。", {"5%": "achieved"}),
+    ("我们的分红率不会低于50%，去年为48%。", {"50%": "guidance", "48%": "achieved"}),
+    ("若关税上升，毛利率可能下降2个百分点。", {"2个": "guidance"}),
+    ("三季度毛利率可能已下降2个百分点。", {"2个": "achieved"}),
+    # What was expected of one thing says nothing of how another went.
+    ("预计快餐行业今年关店1.5万家，门店总数从70万家降到了67万家。", {"1.5万": "estimate", "67万": "achieved"}),
     ("2023年已完成全年12万辆目标的70%。", {"12万": "guidance", "70%": "achieved"}),
 ]  # fmt: skip
 

@@ -5,6 +5,7 @@ chosen.py         numbers that only say which of several are meant: our top six 
 counted_before.py  numbers that count what the sentence before counted
 counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
 money_before.py   sums whose money the sentence before says
+names_with_figures.py  what only reads like a figure in a name that the report knows
 not_stated.py     figures of a sentence that state nothing: the spans and ordinals by which it
                   says when or which
 sayings.py        numbers of names in quotation marks and of figures of speech, which state

@@ -11,6 +11,7 @@ from itertools import chain
 
 from exporter.drafting.figures.counted_before import is_of_one_kind, starts_before
 from exporter.drafting.figures.money_before import in_money_before
+from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.figures.not_stated import is_none
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.units_counted import counted_units
@@ -55,7 +56,7 @@ def stated_in(sentence: Sentence, setting: Setting) -> list[Stated]:
     text = setting.source.text or ""
     if setting.lang == "en":
         read = in_money_before(read, sentence, text, currencies_of(setting))
-    figures = in_money_of_place(read, text)
+    figures = in_money_of_place(without_names(read, sentence.text, setting), text)
     found = list(_stated(figures, sentence.text, setting.lang))
     if setting.lang == "zh":
         return found

@@ -82,9 +82,23 @@ OF_A_TRADE_EN = re.compile(
 def markets_in(text: str) -> Iterator[tuple[int, int]]:
     """Where markets and trades stand that a clause is about: 市场规模, the global market for."""
     if _HAN.search(text):
-        yield from (found.span() for found in _MARKET_ZH.finditer(text))
+        spans = (found.span() for found in _MARKET_ZH.finditer(text))
+        yield from (span for span in spans if not _is_cause(text, *span))
         return
     for found in _MARKET_EN.finditer(text):
         before = text[max(0, found.start() - 12) : found.start()]
         if not _OWN_MARKET_EN.search(found[0]) and not _OWN_MARKET_EN.search(before):
             yield found.span()
+
+
+# 受|汽车行业|复苏带动，公司收入增长: why, and not of what.
+_CAUSE_ZH = re.compile(
+    "(?:^|[，。；：）])(?:但|而|主要|同时|报告期内|期内)*(?:受益于|得益于|受累于|受|由于|随着|面对|鉴于|因)[^，。；0-9]*$"
+)
+_NO_FIGURE_ZH = re.compile("[^，。；0-9]*，")
+
+
+def _is_cause(text: str, start: int, end: int) -> bool:
+    """Whether a market stands in a clause that tells no figure, but why things went so."""
+    is_led = _CAUSE_ZH.search(text[:start]) is not None or _CAUSE_ZH.match(text[start:end])
+    return bool(is_led) and _NO_FIGURE_ZH.match(text, end) is not None

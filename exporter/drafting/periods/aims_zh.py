@@ -17,9 +17,10 @@ _EARLIER_AIM = re.compile(
     f"{_EARLIER}(?:目标|计划|指引|预期|预测)则?(?:为|是|定为)(?:约|近)?$"
     f"|(?:目标|指引|计划|预算|预测)[^。；]{{0,24}}{_EARLIER}口?径?则?(?:为|是|定为|定在)(?:约|近)?$"
 )
+_PROMISED = "(?:不会|不应|不至于)(?:低于|少于|小于|超过|高于|多于|逾)[^，。；0-9]{0,3}$"
 _WHOLE_YEAR = re.compile(
-    "(?:全年|全年度|本年度)[^，。；0-9]{0,14}?(?:不超过|不低于|不少于|不高于|不多于|不逾|控制在|限制在|目标|任务)[^，。；0-9]{0,3}$"
-    "|(?:不会|不应|不至于)(?:低于|少于|小于|超过|高于|多于|逾)[^，。；0-9]{0,3}$"
+    "(?:全年|全年度|本年度|(?:今年|年内)(?!以来))[^，。；0-9]{0,14}?(?:不超过|不低于|不少于|不高于|不多于|不逾|控制在|限制在|目标|任务)[^，。；0-9]{0,3}$"
+    f"|{_PROMISED}"
     "|(?:完成|达成|实现)了?(?:全年|全年度|本年度)[^，。；0-9]{0,8}$"
 )
 
@@ -32,7 +33,8 @@ def meant_zh(before: str) -> Status | None:
     """
     if expects_of_it(before):
         return Status.ESTIMATE
-    return Status.GUIDANCE if _EARLIER_AIM.search(before) else None
+    is_meant = _EARLIER_AIM.search(before) is not None or is_supposed(before)
+    return Status.GUIDANCE if is_meant else None
 
 
 def of_market(status: Status, text: str, start: int, setting: Setting) -> Status:
@@ -65,9 +67,34 @@ def is_of_open_year(before: str, period: str, setting: Setting) -> bool:
         period: Of the figure, as facts write it.
         setting: With the day on which the source appeared.
     """
+    if not period and setting.lang == "zh":
+        return is_promised(before)
     is_whole = setting.lang == "zh" and _WHOLE_YEAR.search(before) is not None
     points = (parse_period(period) or ()) if is_whole else ()
     return len(points) > 0 and not points[-1].is_fiscal and _is_open(period, setting)
+
+
+def is_promised(before: str) -> bool:
+    """Whether a bound is said to hold, in no period that is said: 分红率不会低于|50%."""
+    return re.search(_PROMISED, before) is not None
+
+
+def is_of_no_year(before: str) -> bool:
+    """Whether Chinese words before a figure tell of what is promised, or may come, at no time."""
+    return is_promised(before) or is_supposed(before)
+
+
+# 若关税上升，毛利率可能下降|2个百分点
+_SUPPOSED = re.compile(
+    "(?:^|[，。；“：])(?:如若|若(?!干)|如果|假如|倘若|一旦|假设|假定)[^。；]*，[^。；]*?"
+    "(?:可能|或将|或会|或(?=[再进下上增减降升])|将|会|有望|预计)[^，。；0-9]{0,16}$"
+    "|可能(?:会|将|要)?(?:再|进一步|继续)?(?:上升|下降|下滑|增|减|达|超|降|升|回落|上涨|下跌)[^，。；0-9已]{0,8}$"
+)
+
+
+def is_supposed(before: str) -> bool:
+    """Whether a figure is what may come to be: 若关税上升，毛利率可能下降|2个百分点."""
+    return _SUPPOSED.search(before) is not None
 
 
 def _is_open(period: str, setting: Setting) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 
 from exporter.drafting.model import Setting
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.reports_zh import report_out
 from exporter.drafting.periods.said_dates import mentions_in
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.steps import is_quarter
@@ -167,6 +168,8 @@ def _reported(text: str, lang: Lang, clock: Clock, *, is_reported: bool = False)
     text = simplified(text)
     if not is_reported and not _REPORTS.search(text):
         return ""
+    if lang == "zh" and (period := report_out(text, clock)):
+        return period
     said = [
         when
         for when in periods_said(text, lang, clock)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
@@ -23,6 +24,7 @@ from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Role, Span
 from exporter.drafting.periods.sections import sections_of
+from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.stocks import Measure, last_day, measure_of
@@ -103,11 +105,21 @@ class _Section:
         read = self._readings.of(sentence.text)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
+        if self._starts_plan(period.value, stated, read):
+            return Guess("")
         is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
         if not is_stock or self._is_said_alone(period.value, read):
             return period
         end, published = self._clock.year_end, self._setting.published
         return Guess(last_day(period.value, end, published), period.doubt)
+
+    def _starts_plan(self, period: str, stated: Stated, read: Read) -> bool:
+        """Whether a plan starts from a figure, which is today's: 明年由|1.1万家|增至1.5万家."""
+        if read.lang != "zh" or not starts_plan(read.text, stated.start, stated.end):
+            return False
+        points = parse_period(period) or ()
+        end = self._clock.year_end or YearEnd(12, 31)
+        return not points or points[-1].last(end) > self._setting.published
 
     def _before(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str] | None:
         """The period a year before that of the figure before brackets, where these hold that."""
@@ -139,6 +151,7 @@ class _Section:
             return self._found(part_of, sentence, read)
         is_dated = is_said and not is_dated_by_start_of_works(read, at[0])
         is_of_none = is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, at[0]))
+        is_of_none = is_of_none or (found.when is None and is_of_no_year(read.text[: at[0]]))
         if is_of_none or (found.when is None and self._is_of_a_piece(at, sentence, read)):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, at, read):

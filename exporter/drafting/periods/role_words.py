@@ -139,6 +139,11 @@ ANNOUNCED_BEHIND_ZH = re.compile(
     "|称|透露|指出|消息"
     "|报道|讯|电|签署|召开|介绍|回应)"
 )
+# 8月21日晚|披露半年报，实现收入9亿元: the sums are those of the report, not of the day
+REPORT_OUT_ZH = re.compile(
+    "[晚早]?(?:间|上)?[，,]?[^，。；,;]{0,12}?(?:披露|发布|公布|公告|发表|交出|晒出)了?[^，。；,;的]{0,14}?"
+    "(?:季报|季度报告|半年报|半年度报告|中报|中期报告|年报|年度报告|财报|业绩快报|业绩报告)"
+)
 
 # --- The figure of another period that stands beside
 

@@ -84,6 +84,8 @@ def _role_zh(when: When, head: str, text: str) -> Role:
         return Role.NONE
     if words.AFTER_DEED_ZH.match(text, when.end):
         return Role.NONE
+    if _is_day(when) and words.REPORT_OUT_ZH.match(text, when.end):
+        return Role.NONE
     if _is_day(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
         return Role.ANNOUNCED
     if _is_compared_zh(when, text):

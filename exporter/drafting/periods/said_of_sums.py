@@ -6,6 +6,7 @@ from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.aims_zh import meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
+from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.works import are_works_to_come
 from exporter.facts.words import Status
 
@@ -14,6 +15,8 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
     """What set words say of a dividend to be paid, a stake held, earlier guidance, a consensus."""
     head, tail = text[: stated.start], text[stated.end :]
     if setting.lang == "zh":
+        if starts_plan(text, stated.start, stated.end):
+            return Status.ACHIEVED
         is_to_come = are_works_to_come(text, stated.start, stated.end)
         return Status.PLANNED if is_to_come else meant_zh(head)
     if _HELD.search(head) and _STAKE.match(tail):

@@ -227,7 +227,9 @@ COMING_YEARS_ZH = re.compile(
 )
 PLAN_ZH = re.compile('[“"]?(?P<name>十三五|十四五|十五五)[”"]?(?:规划)?(?:期间|时期|末|期末)?')
 PLANS = {"十三五": "2016/2020", "十四五": "2021/2025", "十五五": "2026/2030"}
-NOW_ZH = re.compile("目前|如今|当前|现时|迄今|至今|截至发稿|截至目前|到目前为止|现已|现在|现有")
+NOW_ZH = re.compile(
+    "目前|如今|当前|现时|迄今|(?<!截)至今(?!年)|截至发稿|截至目前|到目前为止|现已|现在|现有"
+)
 # 2026年|半年度业绩, whose half is the first one; 中期票据 are notes.
 HALF_YEARLY_ZH = re.compile("年?(?:半年度|半年报|中报|中期(?=业绩|报告|财报|财务))")
 FISCAL_QUARTER_ZH = re.compile("第?(?P<nth>[一二三四1-4])财(?:季|政季度|务季度)")

@@ -66,6 +66,11 @@ _OF_ANOTHER_TIME = frozenset(
     "上一期 上轮 一致预测 共识 指引 基准 全国 全市 大盘 同类 "
     "监管 所需 盈亏平衡 警戒 正常 荣枯 法定 最低要求 中枢 均衡 盈亏点 保本点".split()
 )
+# 毛利率38%，高于软件业务的21%: the 21% are that business's own; 超过海外收入的21% bounds a part.
+_HIGHER = ("高于", "低于")
+_OTHER_PART = regex(
+    "(?:业务|板块|分部|事业部|市场|地区|渠道|品牌|产品|国内|海外|境外|门店|线上|线下|企业|公司|[东西南北中]部)的$"
+)
 _FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
 _PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
 _COMMAS = frozenset("，。；：、,;:（）()")
@@ -91,6 +96,7 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
         if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
             noun = "".join(words[at:index])
             is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
+            is_other = is_other or (word.endswith(_HIGHER) and _OTHER_PART.search(noun) is not None)
             # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
             # is compared.
             is_of_it = (

@@ -196,6 +196,8 @@ QUALIFIERS = (
     ("已突破300家", "300 count over"),
     ("不止300家", "300 count over"),
     ("高于300家", "300 count over"),
+    ("高于软件业务的21%", "0.21 ratio exact"),
+    ("高于净资产的21%", "0.21 ratio over"),
     ("至少300家", "300 count at_least"),
     ("不少于300家", "300 count at_least"),
     ("不低于300家", "300 count at_least"),

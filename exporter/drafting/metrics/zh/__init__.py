@@ -6,6 +6,7 @@ points or by an amount, have 变动.
 
 averages.py   figures that Chinese text tells per day, per head, per shop, and of what: 日均|53万单
 bases.py      a name from the noun before a figure of Chinese text, or from the figure before it
+businesses.py which part of a company a bare measure is of: a business, a region, a channel
 capacities.py what each site of a list can make, and a line that is told by its size
 changes.py    what a change of a Chinese metric is called, and which metric it is that changes
 completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed's amount, a
@@ -41,6 +42,7 @@ words.py      Chinese words that say what a figure measures, and those around it
 from collections.abc import Callable
 from dataclasses import replace
 
+from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import by_base, by_generic
 from exporter.drafting.metrics.zh.capacities import by_capacity
@@ -55,6 +57,7 @@ from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.pointed import pointed_at
 from exporter.drafting.metrics.zh.pointed_figures import by_figure_pointed_at
 from exporter.drafting.metrics.zh.predicates import by_predicate
+from exporter.drafting.metrics.zh.quoted import at_target_price
 from exporter.drafting.metrics.zh.ranks import by_rank
 from exporter.drafting.metrics.zh.revised import before_revised
 from exporter.drafting.metrics.zh.said import said_of
@@ -86,7 +89,8 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     strangers = {fold(one.words) for one in strangers_in(sentence.text, ()) if not one.is_market}
     names |= {name for name in strangers if not name.endswith(_KINDS)}
     site = Site(
-        text, stated.start, stated.end, stated.figures[0], read_figures(sentence.text), dates,
+        text, stated.start, stated.end, stated.figures[0],
+        without_names(read_figures(sentence.text), sentence.text, setting), dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         _named,
         _earlier(sentence, setting),
@@ -123,7 +127,7 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value:
-            name = since_when(site, owned(site, guess.value))
+            name = at_target_price(site, since_when(site, owned(site, guess.value)))
             return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 

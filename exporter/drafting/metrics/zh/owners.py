@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.businesses import of_business
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, any_of
@@ -41,6 +42,8 @@ def owned(site: Site, name: str) -> str:
     is_bare = _BARE.fullmatch(plain) is not None and not plain.endswith(_SHARES)
     if (whole := left_out(site, name, is_measure=is_bare)) != name:
         return whole
+    if (of_part := of_business(site, name, plain)) != name:
+        return of_part
     if not _BARE.fullmatch(plain) or plain.endswith(_SHARES):
         return _priced(site, name)
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
@@ -78,10 +81,18 @@ _PRICES = frozenset("均价 单价 平均售价 平均价格 平均单价 销售
 _SOLD = re.compile("(?P<what>.{2,}?)(?:总)?(?:销售?量|产量|出货量|交付量|出口量|发货量)")
 
 
+# 分散染料均价下跌9%，|销量|为16.8万吨
+_COST = re.compile(f"(?P<what>.{{2,}}?)(?:销售)?(?:{'|'.join(sorted(_PRICES, reverse=True))})")
+_AMOUNTS = frozenset("销量 销售量 产量 出货量".split())
+
+
 def _priced(site: Site, name: str) -> str:
-    """A price with what it is of: 铜箔销量3万吨，均价|每吨9万元."""
+    """A price with what it is of, and how much of it was sold: 铜箔销量3万吨，均价|每吨9万元."""
     before = site.before
-    if name not in _PRICES or not site.is_money or before is None:
+    is_price = name in _PRICES and site.is_money
+    if before is None or not (is_price or plain_name(name) in _AMOUNTS):
         return name
-    found = _SOLD.fullmatch(plain_name(name_of(site, before)))
+    if not is_price and (site.text[site.clause - 1] != "，" or "公司" in site.tail):
+        return name
+    found = (_SOLD if is_price else _COST).fullmatch(plain_name(name_of(site, before)))
     return f"{found['what']}{name}" if found else name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.businesses import without_part
 from exporter.drafting.metrics.zh.changes import plain_name, subject_before
 from exporter.drafting.metrics.zh.quoted import share_price
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
@@ -161,7 +162,8 @@ def _other_state(site: Site) -> str:
 
 
 _PEER = re.compile(
-    r"^\s*(?:但|而|也|仍|均|都|则|明显|略|远)*(?:高于|低于|好于|优于|不及|逊于|对比|相比|相较于?)(?P<who>[^，。；]{2,9}?)的?(?:约|近)*$"
+    r"^\s*(?:但|而|也|仍|均|都|则|明显|略|远)*(?:(?:高于|低于|好于|优于|不及|逊于|对比|相比|相较于?)(?P<who>[^，。；]{2,9}?)的?"
+    r"|(?:超过|领先于?|落后于)(?P<passed>[^，。；占]{2,9}?)的)(?:约|近)*$"
 )
 
 
@@ -173,8 +175,8 @@ def _peer(site: Site) -> str:
     name = site.name(at_figure(site, before)).value
     if re.match("的?(?:市场|此前)?(?:预期|预测|指引|目标)", site.behind):
         return f"{name}预期"
-    who = base_of(found["who"], site)
-    return name if not who or who.endswith(_MEASURES) else f"{who}{name}"
+    who = base_of(found["who"] or found["passed"], site)
+    return name if not who or who.endswith(_MEASURES) else f"{who}{without_part(name)}"
 
 
 _MEANT_NOUN = re.compile(

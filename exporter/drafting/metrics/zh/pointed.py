@@ -7,14 +7,18 @@ from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.model import Guess
 
+_WORKS = "工厂|基地|项目|产线|生产线|园区|电站|矿山"
 _POINTS = re.compile(
-    "[该此](?P<kind>业务|板块|部门|分部|事业部|产品|业务线|产品线|系列|车型|机型|品类)"
+    f"[该此](?P<kind>业务|板块|部门|分部|事业部|产品|业务线|产品线|系列|车型|机型|品类|{_WORKS})"
 )
 _WHEN = re.compile("^(?:今年|明年|全年|上半年|下半年|[一二三四]季度)的?")
 # 该业务毛利率为35%，占公司收入的|42%|: no rate is a share of the revenue
 _NO_PART = re.compile("^[^占]*(?:毛利率|净利率|利润率|增速|增长率)(?=占)")
+# 泰国|建设了|新工厂; 湖南|各有一个|基地 is none of which more can be told
+_BUILT = re.compile("(?:投资)?(?:建设|新建|兴建|投建|建成)了?(?:一[座个家条])?(?=..)")
+_SEVERAL = re.compile("[各几多两]|一[座个家条]")
 # 公司加大对|家电业务
-_LEAD = re.compile("^.*(?:[对把将向在的]|加大|发展|布局|出售|扩大|聚焦)(?=..)")
+_LEAD = re.compile("^.*(?:[对把将向在的]|加大|发展|布局|出售|扩大|聚焦|位于)(?=..)")
 
 
 def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
@@ -26,7 +30,12 @@ def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
     kind, said = found["kind"], f"{site.earlier}{site.text[: found.start()]}"
     measure = _WHEN.sub("", re.sub(f"^[该此]?{kind}(?!收入占)", "", guess.value))
     named = re.findall(f"(?:^|[，。；：、和与及])([^，。；：、和与及0-9]{{2,10}}?{kind})", said)
-    owner = base_of(_LEAD.sub("", named[-1]), site) if named else ""
+    if not named and kind == "项目":  # 泰国工厂一期已投产，该项目总投资9亿元
+        named = re.findall(
+            f"(?:^|[，。；：])([^，。；：、0-9]{{2,10}}?(?:{_WORKS})(?:[一二三四]期)?)", said
+        )
+    owner = base_of(_BUILT.sub("", _LEAD.sub("", named[-1])), site) if named else ""
+    owner = "" if kind in _WORKS and _SEVERAL.search(owner) else owner
     if len(owner) > len(kind) and not owner.startswith(("该", "此", "各", "其")):
         return replace(guess, value=f"{owner}{measure}")
     is_first = not site.text[: found.start()].strip() or _names_one_here(site, found.start())

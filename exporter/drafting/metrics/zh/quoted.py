@@ -1,4 +1,7 @@
-"""What a share is quoted at: 股价一度涨7%，最高见|48.6港元, 通捷A股收报|15.4元."""
+"""What a share is quoted at: 股价一度涨7%，最高见|48.6港元, 通捷A股收报|15.4元.
+
+And at what multiple of earnings a target price values it, which is another than today's.
+"""
 
 import re
 
@@ -45,3 +48,17 @@ def _without_names(site: Site) -> str:
     for name in site.names:
         said = said.replace(name, " ")
     return said
+
+
+_MULTIPLES = frozenset("市盈率 市净率 市销率 PE PB PS P/E P/B P/S".split())
+_OF_TARGET = re.compile(
+    "目标价[^，。；]*?[0-9.]+(?:亿|万)?(?:港|美|欧|日|新台币)?元?[^，。；0-9]*，(?:[^，。；]*空间，)?"
+    "(?:即|也)?(?:对应|相当于|隐含|折合)[^，。；股]*$"
+)
+
+
+def at_target_price(site: Site, name: str) -> str:
+    """A multiple with the target price that it goes with: 目标价46元，对应2027年|24倍|市盈率."""
+    if name not in _MULTIPLES or not _OF_TARGET.search(site.text[: site.start]):
+        return name
+    return f"目标价对应{name}"

@@ -20,18 +20,14 @@ _TAIWANESE = (
 )
 CHANGE = re.compile(
     rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?(?:{any_of(words.ADVERBS)}|\s)*"
-    rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|近|约|逾|超过?"
-    rf"|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|大约|将近|差不多"
+    rf"|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
-
-
 LINK = re.compile(rf"(?:{any_of(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
 _BASIS = re.compile(
     r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
 )
-
-
 _AGAINST = re.compile(
     r"(?:较|比)[^，。；]{1,8}的(?:预期|预测|指引|目标)?$"
     r"|(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较"
@@ -54,6 +50,8 @@ def read_words(tail: str, site: Site) -> Said:
         change = None
     if change is not None and not _is_in_name(tail, change):
         rest = _THAN_THEN.sub("", tail[: change.start()])
+        if tail[change.start()] == " ":  # 租金比|去年|降了
+            rest = _THAN_A_DATE.sub("", rest)
         to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
         to = to or change["word"].endswith(("至", "到"))
         dropped = change["word"] in words.DROPPED and site.figure.value > 0
@@ -100,6 +98,7 @@ def _is_in_name(tail: str, change: re.Match[str]) -> bool:
 
 
 _THAN_THEN = re.compile(r"(?<![速占价效债配股能功杆产金同环])比\s+$")  # 收入比|去年|高
+_THAN_A_DATE = re.compile("(?<![同环年])(?<!性价)比$")
 # A ratio compares nothing: 加速比|高达95%.
 _COMPARES = re.compile("较|同比|环比|(?<![速占价效债配股能功杆产金])比(?![例重率值])")
 

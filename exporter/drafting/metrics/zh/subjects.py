@@ -7,7 +7,7 @@
 import re
 
 from exporter.drafting.metrics.zh.said import base_of
-from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.evidence.reading import Role
 
 _CLAUSE = "(?:^|[，。；：])"
@@ -23,14 +23,14 @@ _OF_ALL = re.compile("(?<![子分资])公司|集团|整体|合计|总部|我们|
 _WORKS = re.compile(
     rf"{_CLAUSE}(?P<part>[^，。；：、0-9“”]{{1,24}}?"
     "(?:工厂|新厂|基地|厂区|项目|产线|生产线|产业园|园区|电站|矿山|煤矿|码头|车间|仓库?|冷库|中心|[一二三四]期(?:工程)?|大楼))"
-    "(?=的?(?:总投资|投资|计划|规划|设计|建设|占地|已|预计|将|于|在|正|目前|今|去|明|拟|达产|投产|动工|开工|建成|[年月0-9]))"
+    "(?=的?(?:总投资|投资|计划|规划|设计|建设|占地|已|预计|将|于|在|正|目前|今|去|明|拟|达产|投产|动工|开工|建成|[上下]半年|前?[一二三四]季度|[年月0-9]))"
 )
 _NO_SUBJECT = re.compile(
     "拥有|设有|设立|[在投扩改兴]建|收购|出售|关闭|关停|入股|[一二两三四五六七八九十几多各数]+[大个座家条]|[向给与和]|以及"
 )
 _MEASURE_OF_WORKS = re.compile(
     "(?:设计|规划|计划|累计|已|总|年|月|日|满产|首期|[一二三四]期)*"
-    "(?:产能|产值|投资额?|投入|工程进度|建设进度|占地面积|建筑面积|装机容量?|处理能力|吞吐能力|仓储能力|运营成本)"
+    "(?:产能利用率|开工率|产能|产值|投资额?|投入|工程进度|建设进度|占地面积|建筑面积|装机容量?|处理能力|吞吐能力|仓储能力|运营成本)"
     "|(?:归母)?(?:净利润?|毛利润?|利润|营业收入|销售收入|收入|营收|销售额|产值)贡献"
 )
 # 墨西哥工厂已投产，今年|贡献营收|5亿元
@@ -49,11 +49,29 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     said = site.text[begin : site.start]
     is_given = name in site.tail and _GIVEN.search(site.tail.rstrip("约近超过逾达到 ")) is not None
     if (is_given or _MEASURE_OF_WORKS.fullmatch(name)) and (works := _works(site, said)):
-        is_spent = name == "投入" and re.search("已|累计", site.tail) is not None
-        return f"{works}累计投入" if is_spent else f"{works}{name}"
+        return f"{works}{_spent(site, name)}"
+    if name == "投入" and (project := _invested_in(site)):
+        return f"{project}{_spent(site, name)}"
     if is_measure and (who := _being(site, said) or _conceded(site, said)):
         return f"{who}{name}"
     return name
+
+
+_SUM_OF_WORKS = re.compile("(?P<works>.{2,})(?:总投资额?|投资额|投资总额)")
+
+
+def _invested_in(site: Site) -> str:
+    """The works of which the figure before tells the whole cost: 二期总投资9亿元，已投入|4亿元."""
+    before = site.before
+    name = site.name(at_figure(site, before)).value if before is not None else ""
+    found = _SUM_OF_WORKS.fullmatch(name)
+    return found["works"] if found else ""
+
+
+def _spent(site: Site, name: str) -> str:
+    """What has been spent on works so far is called so."""
+    is_so_far = name == "投入" and re.search("已|累计", site.tail) is not None
+    return "累计投入" if is_so_far else name
 
 
 # A part that a clause concedes something of: 冷饮业务|虽然体量不大，但增长最快，收入|2亿元. Where
