@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from exporter import build, check, verify
 from exporter.check import read_facts
-from exporter.editions.pull import find_pulled
+from exporter.editions.pull.pulled import find_pulled
 from exporter.facts.words import Lang
 from exporter.report.xlsx.defined_names import defined_name
 from tests.calculated_report import (

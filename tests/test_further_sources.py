@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from exporter import CheckedReport, build, check, verify
 from exporter.check import read_facts, unquoted_facts
-from exporter.editions.pull import find_pulled
+from exporter.editions.pull.pulled import find_pulled
 from exporter.facts.table import STATED
 from tests.command_line import run
 from tests.figured_report import edit

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from exporter import build, check, verify
-from exporter.editions.pull import find_pulled, write_pulled
+from exporter.editions.pull.pulled import find_pulled, write_pulled
 from tests.command_line import run
 from tests.figured_report import edit
 from tests.noted_report import FACTS

@@ -19,7 +19,7 @@ from exporter.cli.terminal import (
 from exporter.errors import ContentError
 
 if TYPE_CHECKING:
-    from exporter.editions.pull import Pulled
+    from exporter.editions.pull.model import Pulled
 
 _NO_BASE = (
     "nobody knows what this workbook was made from: {}. So edits cannot be told from what the "
@@ -52,10 +52,13 @@ def pull(
     allow: Allow = None,
 ) -> None:
     """Bring edits made in a workbook back into the files of facts."""
-    prepare_process()
-    from exporter.editions.pull import find_pulled, write_pulled
+    from exporter.editions.beside import book_beside
 
-    pulled = find_pulled(report, workbook, base, tuple(allow or ()))
+    with book_beside(workbook) as read:
+        prepare_process()
+        from exporter.editions.pull.pulled import find_pulled, write_pulled
+
+        pulled = find_pulled(report, workbook, base, tuple(allow or ()), read)
     differs = bool(pulled.changes) or not pulled.is_whole
     is_unknown = not (pulled.has_base or two_way) and differs
     is_refused = is_unknown or not (pulled.is_whole or partial)

@@ -14,6 +14,7 @@ from exporter.engine.arrow import Integers, encoded, integers, longs, strings
 from exporter.evidence.claims import FigureState, QuoteState, QuoteVerdict, Verdict
 from exporter.evidence.keys import Key, rows_of
 from exporter.evidence.texts import may_hold_figures
+from exporter.facts.further import ALSO_IN
 from exporter.facts.periods import YearEnds
 from exporter.facts.series import SHOWN
 from exporter.facts.table import FACTS, map_distinct
@@ -49,6 +50,8 @@ _COLUMNS = [  # of FACTS; quotes keep theirs
     _ACCEPT if field == "accept" else re.sub(r"^(unit|text|metric|note)_", r"\1.", field)
     for field in Key._fields
 ]
+# What no verdict hangs on: a fact in which nothing else was changed is judged as it was before.
+UNJUDGED = frozenset(FACTS.names) - {*_COLUMNS, "entity", "period", "formula", ALSO_IN}
 _FAULTS = Verdict._fields.index("texts")  # the first of them, and all behind it
 
 

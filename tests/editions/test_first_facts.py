@@ -7,7 +7,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from exporter import read_facts
-from exporter.editions.pull import Pulled, find_pulled, write_pulled
+from exporter.editions.pull.model import Pulled
+from exporter.editions.pull.pulled import find_pulled, write_pulled
 from exporter.facts.sheet_labels import COLUMN_LABELS
 from exporter.facts.words import Lang
 from tests.editions.edited_report import LETTER, built, make_edited_report, record_text

@@ -6,7 +6,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from exporter.editions.pull import Pulled, find_pulled, write_pulled
-from exporter.errors import ContentError
+from exporter.editions import beside
+from exporter.editions.pull.model import Pulled
+from exporter.editions.pull.present import PresentFacts, Row
+from exporter.editions.pull.pulled import find_pulled, write_pulled
+from exporter.engine.call_beside import called_beside
+from exporter.errors import ContentError, Fault
 from exporter.facts.unit_names import find_unit
 from tests.command_line import run
 from tests.conftest import Office
@@ -801,10 +806,52 @@ def test_facts_with_a_history_come_back(tmp_path: Path) -> None:
     assert str(refused).startswith(f"Robots!A{rows['right']}: right: ")
 
 
+def test_a_large_workbook_is_read_by_another_process_as_it_is_read_here(
+    desk: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved, broken = desk.parent / "edited.xlsx", desk.parent / "broken.xlsx"
+    put = {**TEN_EDITS, "Contents": {"A1": "Our own title"}, "Ours": {"B2": "a note"}}
+    by_openpyxl(book_of(desk), saved, put, {"Power": [6]})
+    broken.write_bytes(b"PK of nothing")
+    calls = [["pull", desk, book, "--dry-run", "--format", "json"] for book in (saved, broken)]
+    here = [run(capsys, monkeypatch, call) for call in calls]
+    asked: list[object] = []
+
+    def noted(*call: Any) -> AbstractContextManager[Callable[[], Any]]:
+        asked.append(call[1])
+        return called_beside(*call)
+
+    monkeypatch.setattr(beside, "_WORTH_IT", -1)
+    monkeypatch.setattr(beside, "has_processors", lambda: True)
+    monkeypatch.setattr(beside, "called_beside", noted)
+    assert [run(capsys, monkeypatch, call) for call in calls] == here
+    assert asked == [saved, broken]
+    assert json.loads(here[0].out)["changes"]
+    assert str(broken) in here[1].err
+
+
+def test_what_no_verdict_hangs_on_is_not_judged_anew(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged: list[str] = []
+    faults = PresentFacts.faults
+
+    def noted(present: PresentFacts, rows: Sequence[Row]) -> dict[str, list[Fault]]:
+        judged.extend(row["id"] for row in rows)
+        return faults(present, rows)
+
+    monkeypatch.setattr(PresentFacts, "faults", noted)
+    cells = {"F5": "claimed", "G5": "An analyst of the trade", "A6": "Growth of deliveries"}
+    pulled = pulled_with(desk, {"Motors": cells})
+    fields = [(change.place.fact, change.field) for change in pulled.changes]
+    assert ("deliveries", "status") in fields
+    assert set(judged) == {"growth"}
+
+
 def test_pull_goes_without_what_drafts() -> None:
     """It would take as long to load as the facts of a workbook to compare."""
     code = (
-        "import sys, exporter.editions.pull; "
+        "import sys, exporter.editions.pull.pulled; "
         "print([name for name in sys.modules if name.startswith('exporter.drafting.metrics')])"
     )
     loaded = subprocess.run(

@@ -63,19 +63,30 @@ def compare(book: ShownBook, found: FoundBook) -> Compared:
     for sheet, there in pairs:
         _compare_sheet(sheet, there, rows, compared)
         _compare_above(sheet, there, compared)
-    for id_, (there, row) in rows.items():
-        entity = next((sheet.entity for sheet, one in pairs if one is there), "")
+    _refuse_misplaced(pairs, known, compared)
+    _keep_gone(compared)
+    _compare_others(book, found, compared)
+    return compared
+
+
+def _refuse_misplaced(
+    pairs: Sequence[tuple[ShownSheet, FoundSheet]],
+    known: Mapping[str, ShownSheet],
+    compared: Compared,
+) -> None:
+    """Refuse rows with the id of no fact, or of one that another sheet is for."""
+    entities = {there.name: sheet.entity for sheet, there in pairs}
+    for id_, (there, row) in compared.rows.items():
+        if id_ in known and known[id_].entity == entities[there.name]:
+            continue
         place = Place(there.name, there.cell(row, "fact"), id_)
         if id_ not in known:
             right = "empty the cell where the row is a new fact, or write its id back"
             compared.refuse(place, f"{id_!r} is no fact of this workbook", right)
             compared.misnamed.append(place)
-        elif known[id_].entity != entity:
+        else:
             wrong = f"it is a fact of {known[id_].name}, and stands on {there.name}"
             compared.refuse(place, wrong, "move the row back; its entity is changed in the facts")
-    _keep_gone(compared)
-    _compare_others(book, found, compared)
-    return compared
 
 
 def _paired(

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pyarrow as pa
 
 from exporter.editions.pull.compared import renamed
-from exporter.editions.pull.sheets import FoundBook
-from exporter.editions.pull.shown import WITHOUT_FACTS, ShownBook, ShownSheet, sheet_entities
+from exporter.editions.pull.sheets import WITHOUT_FACTS, FoundBook
+from exporter.editions.pull.shown import ShownBook, ShownSheet, sheet_entities
 from exporter.report.definition import ReportDefinition
 
 _WITH_IDS = (

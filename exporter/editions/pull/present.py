@@ -163,7 +163,7 @@ def read_present(folder: Path, allow: Sequence[str]) -> PresentFacts:
         opened = open_report(folder, None, allow)
         kept: list[pa.Table] = []
         written = _kept(opened.written, kept)
-        _, stream, facts = stated_in(replace(opened, written=written))
+        _, stream, facts = stated_in(replace(opened, written=written), is_doubting=False)
         meant = [FACTS.empty_table(), *facts]
     published = {id_: one.record.published.isoformat() for id_, one in opened.sources.items()}
     calculation = calculate(collect(meant), stream.missing, published)

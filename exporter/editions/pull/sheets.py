@@ -5,7 +5,7 @@ order, shown or hidden. What else is on them, and on other sheets, is the analys
 """
 
 import warnings
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, reduce
 from pathlib import Path
@@ -18,12 +18,13 @@ import pyarrow.compute as pc
 from exporter.errors import ContentError, Problem, WrongValueError
 from exporter.facts.flat.own_header import TOP, OwnHeader, find_own_header
 from exporter.facts.sheet_labels import COLUMN_LABELS
-from exporter.facts.words import Lang
+from exporter.facts.words import LANGUAGES, Lang
 from exporter.limits import READING
 from exporter.proof.xlsx.cell_words import cell_name
 from exporter.proof.xlsx.cells import ColumnCells, Position, Value
 from exporter.proof.xlsx.package import Package, open_package
 from exporter.proof.xlsx.rows import SheetRows, TableRows, join_rows, no_rows
+from exporter.report.labels import LISTS, OTHER_SHEETS
 
 _XLSX = "save it as .xlsx with your spreadsheet program, without a password"
 # A link of a long sheet is a formula, whose result some programs drop: its second text shows.
@@ -31,6 +32,7 @@ _LINK = (  # as RE2 writes it
     r'(?i)^=\s*HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"(?P<shown>(?:[^"]|"")*)"\s*\)$'
 )
 _ERROR = " (an error)"
+WITHOUT_FACTS = (*OTHER_SHEETS, LISTS)  # sheets that `build` writes
 FormatOf: TypeAlias = Callable[[int], str]  # of a cell, by the number of its style
 
 
@@ -83,7 +85,7 @@ class FoundSheet:
         rows: The cells of those columns, in their order in `places`, below the header.
         twice: The headings that stand there more than once.
         above: The filled cells above the header, by row and column from 0.
-        format_of: Gives the number format of a style.
+        formats: The number formats of the styles that those cells have.
     """
 
     name: str
@@ -92,7 +94,7 @@ class FoundSheet:
     rows: TableRows
     twice: tuple[str, ...]
     above: Mapping[Position, Typed]
-    format_of: FormatOf
+    formats: Mapping[int, str]
 
     def column(self, key: str) -> ColumnCells | None:
         """The cells of a column; None where the sheet has it not."""
@@ -112,7 +114,7 @@ class FoundSheet:
     def typed(self, row: int, key: str) -> Typed:
         """A cell of one of the rows, counted from the first below the header."""
         column = self.column(key)
-        return Typed(None) if column is None else _typed(column, row, self.format_of)
+        return Typed(None) if column is None else _typed(column, row, self.formats.__getitem__)
 
     def cell(self, row: int, key: str) -> str:
         """The name of a cell: `B5`; that of its row's first one where the column is not there."""
@@ -135,12 +137,11 @@ class FoundBook:
     others: Mapping[str, Mapping[Position, Typed]]
 
 
-def read_book(path: Path, own: Collection[str]) -> FoundBook:
+def read_book(path: Path) -> FoundBook:
     """Read a workbook.
 
     Args:
         path: The file.
-        own: The names of sheets without facts that `build` writes.
 
     Raises:
         ContentError: It is no workbook that can be read.
@@ -152,7 +153,7 @@ def read_book(path: Path, own: Collection[str]) -> FoundBook:
         confinement_of(path.read_bytes(), READING)
         with warnings.catch_warnings(), open_package(path) as package:
             warnings.simplefilter("ignore")  # of looks, which nobody asks about
-            return _book(package, own)
+            return _book(package)
     except WrongValueError as error:
         raise ContentError([Problem(str(path), 0, "", *error.fault)]) from None
     except OSError:
@@ -162,11 +163,12 @@ def read_book(path: Path, own: Collection[str]) -> FoundBook:
         raise ContentError([Problem(str(path), 0, "", wrong, _XLSX)]) from error
 
 
-def _book(package: Package, own: Collection[str]) -> FoundBook:
+def _book(package: Package) -> FoundBook:
     if package.from_1904:
         wrong = "its days count from 1904, and those of a workbook that was built from 1900"
         raise WrongValueError(wrong, "switch the option off where it was switched on, and save it")
     sheets, others, format_of = [], {}, cache(package.number_format)
+    own = {label.in_(lang) for label in WITHOUT_FACTS for lang in LANGUAGES}
     for sheet in package.sheets:
         stream = package.stream(sheet).blocks()
         blocks = list(_until_row(stream, TOP))
@@ -178,12 +180,23 @@ def _book(package: Package, own: Collection[str]) -> FoundBook:
             above = dict(_cells(_until(blocks, header.row), format_of))
             sheets.append(
                 FoundSheet(
-                    sheet.name, header.lang, header.places, rows, header.twice, above, format_of
+                    sheet.name,
+                    header.lang,
+                    header.places,
+                    rows,
+                    header.twice,
+                    above,
+                    {look: format_of(look) for look in _looks(rows)},
                 )
             )
         elif sheet.name in own:
             others[sheet.name] = dict(_cells(blocks, format_of))
     return FoundBook(tuple(sheet.name for sheet in package.sheets), tuple(sheets), others)
+
+
+def _looks(rows: TableRows) -> set[int]:
+    """The styles of cells, as these name them."""
+    return {look for column in rows.columns for look in np.unique(column.looks).tolist()}
 
 
 def _until_row(blocks: Iterator[SheetRows], row: int) -> Iterator[SheetRows]:

@@ -24,13 +24,12 @@ from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
 from exporter.proof.xlsx.rows import TableRows, join_rows, no_rows
 from exporter.report.changes.since import changes_since
 from exporter.report.definition import ReportDefinition, WorkbookDefinition
-from exporter.report.labels import ABOUT, CHANGES, CHECKS, CONTENTS, LISTS, OTHER_SHEETS, PERIODS
+from exporter.report.labels import ABOUT, CHANGES, CHECKS, CONTENTS, PERIODS
 from exporter.report.standing import standing_of
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.layout import Beside, lay_out_workbook
 from exporter.report.xlsx.model import Sheet
 
-WITHOUT_FACTS = (*OTHER_SHEETS, LISTS)
 _MOST_SHEETS_OF_ONE = 100
 
 

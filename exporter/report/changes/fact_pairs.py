@@ -1,7 +1,6 @@
 """Which fact of one edition is which of another, and what differs between them; as columns."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -35,6 +34,7 @@ _FIELDS = {
     "accept": ("accept.en", "accept.zh"),
 }
 _KINDS = list(Change)
+_LINKS = ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED))
 _NONE = -1  # the row of a fact that is not there
 
 
@@ -79,18 +79,22 @@ def _upheld(facts: pa.Table) -> pa.Table:
     return facts.filter(pc.invert(withdrawn)).combine_chunks()
 
 
-class _Side(NamedTuple):
+class _Side:
     """One side of all pairs: the row of each in a table, _NONE where it is not there."""
 
-    table: pa.Table
-    rows: Rows
+    def __init__(self, table: pa.Table, rows: Rows) -> None:
+        self.table, self.rows = table, rows
+        self._is_whole = np.array_equal(rows, np.arange(table.num_rows))
+        self._indices = _indices(rows)
+
+    def says(self, name: str) -> bool:
+        """Whether any fact of the table says something in a column."""
+        return bool(self.table[name].null_count < self.table.num_rows)
 
     def column(self, name: str) -> pa.Array:
         """A column of it, one cell a pair; nothing is copied where they stand as in the table."""
         whole = one_chunk(self.table[name])
-        if np.array_equal(self.rows, np.arange(len(whole))):
-            return whole
-        return whole.take(_indices(self.rows))
+        return whole if self._is_whole else whole.take(self._indices)
 
     def rows_at(self, pairs: Rows) -> pa.Table:
         """All columns of some pairs."""
@@ -134,14 +138,16 @@ def _of_links(old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray) -> list[
     Where an edition was left out, that may be by others which are as new. What restates what
     replaces one that was there is of a later period than that one, and so replaces it.
     """
+    links = [(link, kind) for link, kind in _LINKS if new[link].null_count < new.num_rows]
+    if not links:
+        return []
+    is_new = _found(new["id"], old["id"]) == _NONE
+    is_new &= _found(new["id"], withdrawn) == _NONE
     found: list[_Pairs] = []
-    for link, kind in ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED)):
-        if new[link].null_count < new.num_rows:
-            rows = _found(new[link], old["id"])
-            is_new = _found(new["id"], old["id"]) == _NONE
-            is_new &= _found(new["id"], withdrawn) == _NONE
-            linked = np.flatnonzero(is_new & (rows != _NONE))
-            found.append(_pairs(kind, rows[linked], linked))
+    for link, kind in links:
+        rows = _found(new[link], old["id"])
+        linked = np.flatnonzero(is_new & (rows != _NONE))
+        found.append(_pairs(kind, rows[linked], linked))
     return [*found, *_of_chains(new, found)]
 
 
@@ -154,7 +160,7 @@ def _of_chains(new: pa.Table, paired: Sequence[_Pairs]) -> Iterator[_Pairs]:
         done[now] = True
         reached = new["id"].take(pa.array(now))
         newest = []
-        for link, kind in ((RESTATES, Change.RESTATED), (REPLACES, Change.REPLACED)):
+        for link, kind in _LINKS:
             if len(now) and new[link].null_count < new.num_rows:
                 rows = _found(new[link], reached)
                 linked = np.flatnonzero(~done & (rows != _NONE))
@@ -185,7 +191,8 @@ def _differing(old: _Side, new: _Side) -> dict[str, Mask]:
     for field, columns in _FIELDS.items():
         unlike = np.zeros(len(both), bool)
         for column in columns:
-            unlike |= _unlike(old.column(column), new.column(column))
+            if old.says(column) or new.says(column):
+                unlike |= _unlike(old.column(column), new.column(column))
         differ[field] = unlike & both
     pairs = np.flatnonzero(differ["quote"])
     quotes = (one_chunk(side.rows_at(pairs)["quote"]).to_pylist() for side in (old, new))

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from exporter.build import BuildOrder, build_with
 from exporter.check import CheckedReport, check
-from exporter.editions.pull import find_pulled
+from exporter.editions.pull.pulled import find_pulled
 from exporter.engine.progress import silent
 from exporter.facts.words import Lang
 from exporter.proof.xlsx import compare_workbook
