@@ -14,14 +14,19 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 
 
-def in_order(function: Callable[[Given], Made], items: Iterable[Given]) -> Iterator[Made]:
+def in_order(
+    function: Callable[[Given], Made], items: Iterable[Given], threads: int = 0
+) -> Iterator[Made]:
     """What `function` makes of each item, in their order; a few items ahead are in work.
 
-    One item, or one processor, takes no threads.
+    Args:
+        function: Called in any thread, but for one item, or on one processor.
+        items: Gone through in this thread.
+        threads: How many do it, this one where it is 1; one a processor for 0.
     """
     rest = iter(items)
     first = list(islice(rest, 2))
-    threads = os.cpu_count() or 1
+    threads = threads or os.cpu_count() or 1
     if len(first) < 2 or threads < 2:
         yield from map(function, chain(first, rest))
         return

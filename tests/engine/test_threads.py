@@ -21,6 +21,11 @@ def test_one_item_takes_no_thread() -> None:
     assert list(in_order(lambda _: threading.current_thread(), [1])) == [threading.main_thread()]
 
 
+def test_what_asks_for_no_threads_has_none() -> None:
+    used = set(in_order(lambda _: threading.current_thread(), range(9), threads=1))
+    assert used == {threading.main_thread()}
+
+
 def test_no_more_is_read_ahead_than_is_in_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     read = []

@@ -13,7 +13,7 @@ from exporter.limits import ROWS
 from exporter.proof.difference import NOTHING, Difference
 from exporter.proof.xlsx.cell_words import shown_both
 from exporter.proof.xlsx.cells import Cell, ColumnCells, Position, Value, same_values
-from exporter.proof.xlsx.expected import Looks, cells_of_no_row, expected_rows
+from exporter.proof.xlsx.expected import ExpectedSheet
 from exporter.proof.xlsx.rows import SheetRows, TableRows
 from exporter.proof.xlsx.table_rows import (
     Placed,
@@ -24,22 +24,21 @@ from exporter.proof.xlsx.table_rows import (
 )
 from exporter.report.xlsx.model import Sheet, Table
 
-_MOST_ROWS = 20_000  # of a sheet that is read a second time
 _TIMES = (dt.date, dt.time, dt.timedelta)  # a datetime is a date
 
 
 class SheetComparison:
     """Compares a sheet: first all its rows, then what its cells open."""
 
-    def __init__(self, sheet: Sheet, looks: Looks) -> None:
+    def __init__(self, sheet: Sheet, expected: ExpectedSheet) -> None:
         self._sheet = sheet
-        self._looks = looks
+        self._looks = expected.looks
         self._links: dict[Position, str] = {}
         self._tables = [
-            TableComparison(sheet, table, area, looks, self._links)
+            TableComparison(sheet, table, area, expected, self._links)
             for table, area in zip(sheet.tables, _areas(sheet), strict=True)
         ]
-        self._of_no_row = cells_of_no_row(sheet, looks)
+        self._of_no_row = expected.of_no_row
         self._seen: set[Position] = set()
 
     def compare_rows(self, blocks: Iterable[SheetRows]) -> Iterator[Placed]:
@@ -173,22 +172,22 @@ class SecondReader:
 
         return CalamineWorkbook.from_path(str(self._path))
 
-    def compare(self, sheet: Sheet, name: str, looks: Looks) -> Iterator[Difference]:
+    def compare(self, sheet: Sheet, name: str, expected: ExpectedSheet) -> Iterator[Difference]:
         """Compare the values of a sheet in which the first reader found no difference.
 
         Args:
             sheet: As laid out.
             name: What it is called in the file.
-            looks: Those of the workbook.
+            expected: What it should show, as the first reader was compared with it.
         """
-        if sum(table.rows for table in sheet.tables) > _MOST_ROWS:
+        if not expected.is_small:
             return
         grid = self._book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        for place, cell in cells_of_no_row(sheet, looks).items():
+        for place, cell in expected.of_no_row.items():
             yield from _compare_again(sheet, place, [cell.value], grid)
         for table in sheet.tables:
             top = table.first_row + 1
-            for rows in expected_rows(table, looks):
+            for rows in expected.rows(table):
                 for at, cells in enumerate(rows.columns, table.first_column):
                     place = top + int(rows.numbers[0]), at
                     yield from _compare_again(sheet, place, cells.values(), grid)

@@ -11,6 +11,8 @@ from exporter.proof.xlsx.cells import Array, Cell, ColumnCells, Position
 from exporter.proof.xlsx.rows import TableRows
 from exporter.report.xlsx.model import Column, Sheet, Style, Table, Workbook
 
+_MOST_ROWS = 20_000  # of a sheet that is kept, and read a second time
+
 
 class Look(NamedTuple):
     """How cells show what they hold: the number format, and all else in words."""
@@ -81,6 +83,30 @@ def _look(style: Style, font: str) -> Look:
         style.number_format,
         " ".join([style.font or font, f"{style.size:g}", *marks, colours, *tagged]),
     )
+
+
+class ExpectedSheet:
+    """What is expected of a sheet that two readers read, each in its turn.
+
+    Attributes:
+        looks: Those of the workbook.
+        of_no_row: The cells that stand in no row of a table.
+        is_small: Whether its rows are few enough to be kept.
+    """
+
+    def __init__(self, sheet: Sheet, looks: Looks) -> None:
+        self.looks = looks
+        self.of_no_row = cells_of_no_row(sheet, looks)
+        self.is_small = sum(table.rows for table in sheet.tables) <= _MOST_ROWS
+        self._kept: dict[str, tuple[TableRows, ...]] = {}
+
+    def rows(self, table: Table) -> Iterator[TableRows]:
+        """The rows of one of its tables, slice by slice; those of a small sheet are made once."""
+        if not self.is_small:
+            return expected_rows(table, self.looks)
+        if table.name not in self._kept:
+            self._kept[table.name] = tuple(expected_rows(table, self.looks))
+        return iter(self._kept[table.name])
 
 
 def expected_rows(table: Table, looks: Looks) -> Iterator[TableRows]:

@@ -10,7 +10,7 @@ from exporter.proof.xlsx.cell_words import cell_name, range_name
 from exporter.proof.xlsx.cells import Value
 from exporter.proof.xlsx.charts import compare_charts
 from exporter.proof.xlsx.comparison import SecondReader, SheetComparison
-from exporter.proof.xlsx.expected import Looks
+from exporter.proof.xlsx.expected import ExpectedSheet, Looks
 from exporter.proof.xlsx.header_picture import compare_header_picture
 from exporter.proof.xlsx.package import Package, Worksheet
 from exporter.proof.xlsx.page_setup import compare_page
@@ -113,7 +113,8 @@ def _compare_sheet(
     reader: SecondReader,
 ) -> Iterator[Difference]:
     """Its cells in one pass, then what stands around them."""
-    stream, comparison = package.stream(actual), SheetComparison(sheet, looks)
+    expected = ExpectedSheet(sheet, looks)
+    stream, comparison = package.stream(actual), SheetComparison(sheet, expected)
     placed: list[Placed] = []
     try:
         for one in islice(comparison.compare_rows(stream.blocks()), MOST_DIFFERENCES + 1):
@@ -126,7 +127,7 @@ def _compare_sheet(
         return
     parts = read_parts(package.archive, actual.path, stream, sheet.name)
     placed += comparison.compare_links(parts.links)
-    yield from _in_order(placed) if placed else reader.compare(sheet, actual.name, looks)
+    yield from _in_order(placed) if placed else reader.compare(sheet, actual.name, expected)
     more = comparison.more_rows()
     yield from _tables(book, sheet, parts, more)
     yield from _rules(sheet, parts, more)

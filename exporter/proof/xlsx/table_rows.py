@@ -18,7 +18,7 @@ from exporter.proof.difference import MISSING, NOTHING, Difference, unlike
 from exporter.proof.xlsx.alignment import Alignment
 from exporter.proof.xlsx.cell_words import cell_name, shown_both
 from exporter.proof.xlsx.cells import Array, Cell, Position, Value, differing_cells, same_values
-from exporter.proof.xlsx.expected import Looks, canonical_link, expected_rows, facts_at
+from exporter.proof.xlsx.expected import ExpectedSheet, Looks, canonical_link, facts_at
 from exporter.proof.xlsx.row_matching import match_rows, same_keys
 from exporter.proof.xlsx.row_queue import RowQueue
 from exporter.proof.xlsx.rows import TableRows, no_rows
@@ -93,7 +93,12 @@ class TableComparison:
     """
 
     def __init__(
-        self, sheet: Sheet, table: Table, area: TableArea, looks: Looks, links: dict[Position, str]
+        self,
+        sheet: Sheet,
+        table: Table,
+        area: TableArea,
+        expected: ExpectedSheet,
+        links: dict[Position, str],
     ) -> None:
         """Begin above the first row.
 
@@ -101,16 +106,16 @@ class TableComparison:
             sheet: The sheet as laid out.
             table: One of its tables.
             area: Where its rows may stand.
-            looks: Those of the workbook.
+            expected: What the sheet should show.
             links: Takes up what cells should open, by where their rows were found.
         """
         self.name = table.name
         self.area = area
         self._sheet = sheet
         self._table = table
-        self._looks = looks
+        self._looks = expected.looks
         self._links = links
-        self._expected = RowQueue(len(table.columns), expected_rows(table, looks))
+        self._expected = RowQueue(len(table.columns), expected.rows(table))
         self._actual = RowQueue(len(table.columns), iter(()))
         self._next = area.top  # all rows of the sheet above this one have been compared
         self._last = area.top - 1  # the last of them that holds something

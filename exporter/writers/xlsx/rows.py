@@ -28,6 +28,7 @@ from exporter.writers.xlsx.xml_texts import Fragment, joined, merged
 
 # Their styles are numbered before those of a sheet's own cells.
 _FIRST_BLOCKS = 5
+_FEW_ROWS = 1_000  # of a book: made sooner than threads are started, and wait for each other
 # Joined strings must stay below 2 GiB, and two or three pieces at once in memory.
 _MOST_BYTES = 32_000_000
 
@@ -82,7 +83,9 @@ class BookRows:
     def _blocks(self, sheet: Sheet) -> Iterator[tuple[Block, list[Problem], list[Piece]]]:
         """What comes next in the flow, as long as it is of this sheet."""
         if self._flow is None:
-            self._flow = cast("Generator[_Made, None, None]", in_order(self._make, self._rows()))
+            rows = sum(table.rows for sheet, _ in self._sheets for table in sheet.tables)
+            flow = in_order(self._make, self._rows(), threads=1 if rows <= _FEW_ROWS else 0)
+            self._flow = cast("Generator[_Made, None, None]", flow)
             self._next = next(self._flow, None)
         try:
             while self._next and self._next[0] is sheet:

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pytest
 
 from exporter.proof.difference import Difference
-from exporter.proof.xlsx import compare_workbook, table_rows
+from exporter.proof.xlsx import compare_workbook, expected, table_rows
 from exporter.report.xlsx.model import Column, Slice, Table, Workbook
 from exporter.writers.xlsx import write_workbook
 from tests.proof.tamper import (
@@ -248,6 +248,18 @@ def test_the_cells_of_a_row_that_is_there_twice_are_named(written: Path, tmp_pat
     assert told(compare_workbook(streamed(), changed)) == [
         f"Data!{column}1500: cell: there twice" for column in "ABCDEF"
     ]
+
+
+@pytest.mark.parametrize("rows", [3_000, 20_001])
+def test_what_is_expected_is_made_once_for_both_readers(
+    rows: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = streamed(rows)
+    write_workbook(book, tmp_path / "long.xlsx")
+    made, make = [], expected.expected_rows
+    monkeypatch.setattr(expected, "expected_rows", lambda *of: made.append(of) or make(*of))
+    assert compare_workbook(book, tmp_path / "long.xlsx") == []
+    assert len(made) == 1
 
 
 def test_two_long_tables_that_differ_are_compared_in_flat_memory() -> None:

@@ -12,6 +12,7 @@ from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
 from exporter.files import templates_folder
 from exporter.report.pdf.model import Matrix, OnePager
+from exporter.writers.pdf.card_columns import card_columns
 from exporter.writers.pdf.density import LADDER, Density, fit, make_html, spread_evenly
 from exporter.writers.pdf.typeset import cut_to_sheets, lay_out
 from tests.writers.samples_onepager import make_page, with_views
@@ -190,3 +191,24 @@ def test_where_type_is_small_the_head_stands_closer() -> None:
         )
         heads.append((band.padding_top + band.padding_bottom) / density.size)
     assert heads[1] < heads[0]
+
+
+def test_what_is_in_columns_is_styled_once() -> None:
+    """Styles are a good part of what a page takes, and WeasyPrint keeps those of equals once."""
+    page = with_views(3)
+    shares = [column.share for column in card_columns(page.cards)]
+    roll = lay_out(make_html(page, LADDER[3]), templates_folder(), "one-pager.css")
+    (body,) = roll.document.pages[0]._page_box.children[0].children
+    columns = [box for box in body.descendants() if _is_of(box, "column")]
+    cards = [box for box in body.descendants() if _is_of(box, "card")]
+    assert len(columns) == len(shares) == len(cards) == 3
+    assert len({id(card.style) for card in cards}) == 1
+    widths = [column.width for column in columns]
+    assert sorted(widths) == [
+        pytest.approx(width, rel=0.02)
+        for width in sorted(sum(widths) * share / 100 for share in shares)
+    ]
+
+
+def _is_of(box: boxes.Box, name: str) -> bool:
+    return box.element is not None and name in box.element.get("class", "").split()

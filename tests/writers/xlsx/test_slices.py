@@ -243,6 +243,19 @@ def test_a_write_that_breaks_off_leaves_nothing(
     assert set(threading.enumerate()) <= before
 
 
+@pytest.mark.parametrize(("rows", "alone"), [(40, True), (60_000, False)])
+def test_a_small_book_is_made_without_threads(
+    rows: int, alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, start = [], threading.Thread.start
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr(
+        threading.Thread, "start", lambda thread: (started.append(thread), start(thread))
+    )
+    write_workbook(texts_of(rows), tmp_path / "a.xlsx")
+    assert (not started) == alone
+
+
 def test_a_sheet_too_large_for_a_zip_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
