@@ -1,6 +1,7 @@
 """Sums that leave out what they are per, since the one of the year before says it."""
 
 import re
+from fractions import Fraction
 
 from exporter.evidence.reading.quantities import Quantity
 
@@ -21,8 +22,9 @@ _ANOTHER_SIZE = 10**5  # $9.30 a share, compared with |$3.98 billion|
 
 def are_alike(before: Quantity, quantity: Quantity) -> bool:
     """Whether two figures are of one unit, and no sum of a company stands beside one of a share."""
-    sizes = sorted(abs(one.numeral.low * one.scale) for one in (before, quantity))
-    return before.unit == quantity.unit and sizes[1] <= max(sizes[0], 1) * _ANOTHER_SIZE
+    one, other = (abs(each.numeral.low * each.scale) for each in (before, quantity))
+    is_near = max(one, other) <= max(min(one, other), Fraction(1)) * _ANOTHER_SIZE
+    return before.unit == quantity.unit and is_near
 
 
 def is_of_next_year(noun: tuple[str, str, str], before: Quantity, quantity: Quantity) -> bool:
