@@ -25,6 +25,7 @@ of_the_day.py       figures that are of the day on which a source appears, whate
 piece_values.py     what one piece of a product is worth, as a broker tells it: of no period
 readings.py         the sentences of a source, each read once: the periods it says, and what they
                     do in it
+reports_zh.py       of which half or year a Chinese report is that is said to be out
 role_words.py       words around a period that say what it does
 roles.py            what each period of a sentence does in it: whether it governs figures at all
 rows.py             lists that go side by side: as many periods as figures
@@ -40,6 +41,7 @@ spoken_of.py        periods that words count from the one spoken of: in the quar
 seasons.py          seasons that say when: last spring, by the end of the summer
 sections.py         round-ups: sections under the names of companies, each with its own period
 said_of_sums.py     the status that set words before a sum say
+starts_of_plans.py  the figure from which a Chinese plan starts
 statuses.py         whether a figure is achieved, planned, guided to, estimated by others, or only
                     claimed
 steps.py            steps from one period to another: the same a year before, the quarter before,

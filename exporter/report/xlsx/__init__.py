@@ -20,7 +20,8 @@ checks.py          the sheet Checks, and the words of the drop-down lists:
 bare_table.py      any table as a sheet of its own:
   bare_cells.py    values of any type as cells; serial_cells.py: dates, times and durations
 model.py           workbooks, sheets, tables, columns and their cells; styles.py: looks by name
-pages.py           which columns each printed page takes, and how wide they and a chart may be
+pages.py           which columns each printed page takes, and how wide they and a chart may be;
+                   heads.py: what stands above column A there
 accessible.py      `profile: accessible`: for who does not see it well
 in_theme.py        all of it in a theme: colours, fonts, what stands above printed pages
 columns.py         columns as wide as their texts need; book_fonts.py: in a house's own fonts

@@ -33,9 +33,10 @@ from exporter.report.xlsx.defined_names import fact_names
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Totals, gather
+from exporter.report.xlsx.heads import in_lines, with_room
 from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
-from exporter.report.xlsx.pages import fitted, in_lines, least_width, printed_in_two, with_room
+from exporter.report.xlsx.pages import fitted, least_width, printed_in_two
 from exporter.report.xlsx.trends import Trend, trend_of
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its

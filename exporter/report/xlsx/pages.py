@@ -4,15 +4,13 @@ A page takes what fits at the smallest scale at which the smallest letters, of 1
 8. Sheets are laid out for the narrower of A4 and US Letter, across, so that they print on either.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil
 
 from exporter.report.theme import WORKBOOK_FONTS
-from exporter.report.xlsx.columns import text_width, title_width
+from exporter.report.xlsx.heads import WIDEST_HEAD, holding, with_whole_head
 from exporter.report.xlsx.model import SIDE_MARGIN, Chart, Column, PrintedPages, Sheet, Table
-from exporter.report.xlsx.styles import WRAPPED
 
 FEWEST_PIXELS, MOST_PIXELS = 260, 560  # of a chart's width
 CHART_CHARACTER = 7.5  # pixels of a name or a figure in a chart
@@ -36,8 +34,6 @@ _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "
               "note": 12, "also_in": 12, "accepted": 14, "change": 12, "doubt": 12}  # fmt: skip
 # What is read line by line gives way last.
 _EASY = {**_NARROWEST, "quote": 28, "translation": 24}
-_WIDEST_HEAD = 28  # characters; longer ones take several lines
-_LEAST_LINE = 14  # characters of a line of a title or a note
 _PAGES = 2  # side by side, for a table that one page does not take
 _NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
@@ -47,25 +43,6 @@ def least_width(chart: Chart) -> float:
     """The pixels that a chart takes at least: its names, its figures, and bars between them."""
     texts = CHART_CHARACTER * (chart.names + chart.figures + _AROUND)
     return min(max(texts + _LEAST_BARS, FEWEST_PIXELS), MOST_PIXELS)
-
-
-def with_room(columns: Mapping[str, Column], lines: Iterable[str]) -> dict[str, Column]:
-    """Columns of which the first asks for what lines above it take, but those that are long."""
-    first = next(iter(columns))
-    widths = filter(lambda width: width <= _WIDEST_HEAD, map(text_width, lines))
-    return {**columns, first: _holding(columns[first], max(widths, default=0.0))}
-
-
-def in_lines(parts: Iterable[str], column: Column) -> str:
-    """Short texts joined by points, as many on each line as a column holds."""
-    lines: list[str] = []
-    for part in filter(None, parts):
-        joined = f"{lines[-1]} · {part}" if lines else ""
-        if lines and text_width(joined) <= column.width:
-            lines[-1] = joined
-        else:
-            lines.append(part)
-    return "\n".join(lines)
 
 
 def chart_column(pixels: float) -> float:
@@ -111,7 +88,7 @@ def fitted(
         The columns, and the chart's width in pixels.
     """
     keys = list(columns)
-    columns = {**columns, keys[0]: _holding(columns[keys[0]], title)}
+    columns = {**columns, keys[0]: holding(columns[keys[0]], title)}
     first, second = keys[:_FIRST_PAGE_KEYS], [keys[0], *keys[_FIRST_PAGE_KEYS:]]
     chart = _Chart()
     if has_chart:
@@ -155,7 +132,7 @@ def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -
         used += width
     repeated = bool(breaks) and not starts.intersection(breaks)
     stub = sheet.stub if repeated else 0
-    return _with_whole_head(replace(sheet, pages=_pages(widths, breaks, stub)))
+    return with_whole_head(replace(sheet, pages=_pages(widths, breaks, stub)))
 
 
 def printed_wide(sheet: Sheet, font: str, wrapped: Collection[int]) -> Sheet:
@@ -214,25 +191,7 @@ def printed_in_two(sheet: Sheet, font: str) -> Sheet:
         if sum(widths[: sheet.stub]) + sum(widths[_FIRST_PAGE_KEYS:]) > _ROOM + 1:
             breaks.append(len(widths) - 1)
     pages = _pages(widths, breaks, sheet.stub)
-    return _with_whole_head(replace(sheet, pages=pages))
-
-
-def _with_whole_head(sheet: Sheet) -> Sheet:
-    """A sheet whose title and note take several lines of A where further pages would cut them.
-
-    There the columns that name rows are printed again, and what runs over beside them is not. A
-    column too narrow for lines of some words is left to that.
-    """
-    room = sum(column.width for column in sheet.tables[0].columns[: sheet.stub])
-    if not (sheet.pages and sheet.pages.repeated) or room < _LEAST_LINE:
-        return sheet
-    wraps_title = title_width(sheet.title) > room
-    wraps_note = text_width(sheet.note) > room or "\n" in sheet.note
-    return replace(
-        sheet,
-        title_style=f"{WRAPPED}{sheet.title_style}" if wraps_title else sheet.title_style,
-        note_style=f"{WRAPPED}{sheet.note_style}" if wraps_note else sheet.note_style,
-    )
+    return with_whole_head(replace(sheet, pages=pages))
 
 
 def _pages(widths: Sequence[float], breaks: Sequence[int], repeated: int) -> PrintedPages:
@@ -262,7 +221,7 @@ def _narrowed(
             key: min(width, width if key in fixed else narrowest.get(key, width))
             for key, width in asked.items()
         }
-        if holds_title and title <= _WIDEST_HEAD:
+        if holds_title and title <= WIDEST_HEAD:
             stub = next(iter(least))
             least[stub] = min(max(least[stub], title), asked[stub])
         gives = sum(_points(asked[key], font) - _points(least[key], font) for key in asked)
@@ -276,12 +235,6 @@ def _narrowed(
         for key, column in columns.items()
     }
     return narrowed, chart.most - shrunk
-
-
-def _holding(column: Column, head: float) -> Column:
-    """A column as wide as a title or a line of a note, unless that is long."""
-    needed = head if head <= _WIDEST_HEAD else 0.0
-    return replace(column, width=max(column.width, ceil(needed * 10 - 1e-6) / 10))
 
 
 def _widths(sheet: Sheet, font: str) -> list[float]:

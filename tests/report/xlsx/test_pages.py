@@ -8,16 +8,15 @@ from exporter.report.themes.fonts import Fonts
 from exporter.report.themes.model import DESK
 from exporter.report.xlsx.book_fonts import book_fonts
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
+from exporter.report.xlsx.heads import in_lines, with_room
 from exporter.report.xlsx.model import Chart, Column, Sheet, Table
 from exporter.report.xlsx.pages import (
     FEWEST_PIXELS,
     MOST_PIXELS,
     fitted,
-    in_lines,
     least_width,
     printed,
     printed_in_two,
-    with_room,
 )
 
 ARIAL = "Arial"

@@ -27,6 +27,7 @@ moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
+predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 counted.py      what a number counts; states.py: their state, where they work, capacities
