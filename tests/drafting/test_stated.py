@@ -36,6 +36,22 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("Revenue rose 12% to €18.62 billion.", ["12 %", "18.62 EUR billion"]),
         ("Profit fell 5.0% to $3.40 per share.", ["-5.0 %", "3.40 USD per share"]),
         ("The net loss was $24 million.", ["24 USD million"]),
+        (
+            "Spending would be 1.4 billion euros this year and fall to 800 million in 2027.",
+            ["1.4 EUR billion", "800 EUR million"],
+        ),
+        (
+            "Sales were 8.3 billion euros this year and 10 billion next.",
+            ["8.3 EUR billion", "10 EUR billion"],
+        ),
+        (
+            "It spent $40 million this year and served 12 million in 2027.",
+            ["40 USD million", "12000000"],
+        ),
+        (
+            "It sees earnings per share of $4.15 this year and $4.90 in 2027.",
+            ["4.15 USD per share", "4.90 USD per share"],
+        ),
         ("The yard is to hand over 34 ships by June.", ["34 ships"]),
         ("The yard will deliver over 34 ships by June.", ["34 ships (over)"]),
         ("Margins widened by 1.2 percentage points.", ["1.2 percentage points"]),

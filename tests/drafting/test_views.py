@@ -231,6 +231,10 @@ def test_a_heading_that_only_rates_gives_no_thesis_and_prices_said_twice_are_one
             "Quark is the best of its kind by far",
         ),
         (
+            'Jefferies said that Quark was "the surest sign yet that search is back". It kept a buy rating.',
+            'Quark was "the surest sign yet that search is back"',
+        ),
+        (
             "高盛上调夸克目标价至9元，主要反映用户增长、成本下降。",
             "高盛上调夸克目标价至9元，主要反映用户增长、成本下降",
         ),

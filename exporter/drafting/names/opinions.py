@@ -38,6 +38,9 @@ _OPINES_EN = re.compile(
     r"|ing)|rais(?:es|ed|ing)\s+(?:its|his|her)"
     r"|cut(?:s|ting)?\s+(?:its|his|her)|lower(?:s|ed|ing)?\s+(?:its|his|her)|lift(?:s|ed"
     r"|ing)?\s+(?:its|his|her))\b"
+    # They kept a buy rating, and now expect earnings of
+    r"|(?:(?<=\band )|(?<=\bnow )|(?<=\b[Tt]hey ))(?:expect|forecast|estimate|predict"
+    r"|reckon|model)\b"
 )
 
 

@@ -36,12 +36,12 @@ def person_before(source: str, place: int) -> str:
             for found in pattern.finditer(text)
         ]
         named += [
-            (one.start, _FULL_STOP.sub("", one.who))
+            (one.start, one.who)
             for one in told_in(text)
             if is_person(one.who) and not _BODY_ZH.search(one.who)
         ]
         if named:
-            return max(named)[1]
+            return _FULL_STOP.sub("", max(named)[1])
     return ""
 
 

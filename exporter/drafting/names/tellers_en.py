@@ -64,6 +64,11 @@ _SAID_WHO = re.compile(
     rf"(?:{_WHO}|(?P<office>(?:the|its|their)[ ](?:[\w'’-]+[ ]){{0,5}}?{OFFICE}[\w ]{{0,30}}?"
     rf"(?:,[ ]{PERSON})?)(?=[.,;]|$))"
 )
+# Brightwater, which rates it neutral, noted that
+_ASIDE_SAYS = re.compile(
+    rf"{_BEGINS}(?P<who>{PERSON}),\s+(?:which|who)\s+[^,;]{{3,60}},\s+"
+    rf"(?:also\s+|now\s+)?{_VERB}\b(?!\s+(?:by|to)\b)"
+)
 # A step that she said would save, which he expects to reach.
 _WHICH_SAID = re.compile(
     rf"\b(?:that|which|what)\s+(?P<who>{TITLE}[ ]{PERSON}|{PERSON}|[Ss]?[Hh]e)\s+"
@@ -156,7 +161,7 @@ def _told(text: str) -> Iterator[Told]:
         yield Told(found["who"] or found["by"], found.start(), found.end(), is_all)
     for found in _WHICH_OPINES.finditer(text):
         yield Told(found["who"], found.start(), found.end(), opines=True)
-    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS):
+    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS, _ASIDE_SAYS):
         for found in pattern.finditer(text):
             yield Told(found["who"], found.start(), found.end())
     for found in _SAYS_EN.finditer(text):

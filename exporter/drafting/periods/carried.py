@@ -16,6 +16,14 @@ from exporter.drafting.periods.whens import Step, When
 _NEAR = 2  # sentences of a document that reports on a period over which another one is carried
 _FAR = 8  # and of any other
 _OLDEST = 2  # years of what an article tells that goes on through its paragraphs
+_AIMS = 3  # sentences that may tell one after another what a year is to bring
+# It also raised its target for operating margin to | 24%
+ALSO_AIMED = re.compile(
+    r"(?:It|They|We|He|She|Management|The (?:company|group|firm)|[A-Z]\w+) (?:has |have )?"
+    r"(?:also |likewise |now )?(?:rais|lift|cut|lower|trim|narrow|kept|keep|maintain|reiterat"
+    r"|confirm|increas|reduc|upgrad|nudg)\w* (?:its|their|our|the|his|her) (?:[\w-]+ ){0,4}?"
+    r"(?:targets?|guidance|forecasts?|outlook|estimates?)\b"
+)
 _OF_THE_OUTLOOK = "the period is not said: taken from the outlook above"
 _OF_THE_GUIDANCE = "the period is not said: taken from the guidance before"
 _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
@@ -81,13 +89,21 @@ class Carried:
         Of results only, unless that sentence states nothing, and so leads: 明年怎么干？
         """
         at = self._readings.place_of(sentence, -1)
-        sentences = self._readings.sentences
-        if at < 1 or sentences[at - 1].paragraph != sentence.paragraph:
-            return ""
-        before = sentences[at - 1]
-        read = self._readings.of(before.text)
-        if read.figures and not (is_result and is_future(read.text, read.lang)):
-            return ""
+        for before in self._readings.sentences[max(0, at - _AIMS) : max(0, at)][::-1]:
+            if before.paragraph != sentence.paragraph:
+                break
+            read = self._readings.of(before.text)
+            is_aim = is_future(read.text, read.lang) or ALSO_AIMED.match(read.text) is not None
+            if read.figures and not (is_result and is_aim):
+                break
+            if told := self._open_period(before, read):
+                return told
+            if read.main or read.lang != "en" or not read.figures:
+                break  # it speaks of another time; else of the same aims: it also raised its target
+        return ""
+
+    def _open_period(self, before: Sentence, read: Read) -> str:
+        """The period to come that a sentence of what comes says."""
         periods = [self.resolved(when, before, read) for when in read.main if not when.doubt]
         told = [period for period in periods[::-1] if self._readings.is_open(period)]
         if not WORDS[read.lang].results.search(read.text):  # to start in the first quarter of 2027

@@ -15,7 +15,7 @@ _FUTURE_EN = re.compile(
     r"(?! (?:in|at|on|of|for|to|with|and|are|were|was|is|had|have|that)\b)"
     r"|guid(?:es|ing|ance|ed (?:to|for|toward))|outlook|prepar(?:es|ing) to|looking to"
     r"|in talks to|ready to|is set to|are set to|is due to|are due to"
-    r"|is expected|are expected"
+    r"|(?:is|are) (?:still |also |then |not )?expected"
     r"|is likely|going to|estimates? (?:that|its|for|to)|expecting|planning|aiming"
     r"|targeting|would(?! (?:sooner|rather|prefer|not touch)\b)|could"
     r"|might|(?-i:may)|should|wants? to|pledge[sd]?|proposes?"

@@ -5,7 +5,7 @@ import re
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.bound import Bound
-from exporter.drafting.periods.carried import Carried
+from exporter.drafting.periods.carried import ALSO_AIMED, Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.counted import GUIDED_ONCE, Counted
 from exporter.drafting.periods.readings import Readings
@@ -55,7 +55,7 @@ class Unsaid:
 
     def _of_another_aim(self, sentence: Sentence, read: Read) -> Guess[str] | None:
         """The year of the guidance before, where an aim for a result is told as well."""
-        if read.lang != "en" or read.main or not _ALSO_AIMED.match(read.text):
+        if read.lang != "en" or read.main or not ALSO_AIMED.match(read.text):
             return None
         is_result = WORDS["en"].results.search(read.text) is not None
         year = self._carried.guided(sentence, is_result=True) if is_result else ""
@@ -132,13 +132,6 @@ class Unsaid:
         return Guess(years_on(base, -1), doubt)
 
 
-# It also raised its target for operating margin to | 24%
-_ALSO_AIMED = re.compile(
-    r"(?:It|They|We|He|She|Management|The (?:company|group|firm)|[A-Z]\w+) (?:has |have )?"
-    r"(?:also |likewise |now )?(?:rais|lift|cut|lower|trim|narrow|kept|keep|maintain|reiterat"
-    r"|confirm|increas|reduc|upgrad|nudg)\w* (?:its|their|our|the|his|her) (?:[\w-]+ ){0,4}?"
-    r"(?:targets?|guidance|forecasts?|outlook|estimates?)\b"
-)
 _FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _EXPECTED = re.compile(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"

@@ -110,7 +110,8 @@ class Theses:
                 break
             last = at
         # A mark that opens before a clause, or closes behind it, belongs to it.
-        return claim[clauses[first].start : clauses[last].end].strip(_ENDS)
+        thesis = claim[clauses[first].start : clauses[last].end].strip(_ENDS)
+        return _with_closing(thesis, claim[clauses[last].end :])
 
     @property
     def _longest(self) -> int:
@@ -169,7 +170,15 @@ def _argued(words: str) -> str:
     return words[frame.end() :] if frame else ""
 
 
+def _with_closing(words: str, behind: str) -> str:
+    """Words with the mark that closes a quotation which opens in them: "… is over"."""
+    mark = behind[:1]
+    opens = {'"': words.count('"') % 2 == 1, "”": words.count("“") > words.count("”")}
+    return words + mark if opens.get(mark) else words
+
+
 def _cut(claim: str, longest: int) -> str:
     """A claim as far as it is short, in whole clauses."""
     ends = [clause.end for clause in split_clauses(claim)]
-    return claim[: max((end for end in ends if end <= longest), default=ends[0] if ends else 0)]
+    end = max((end for end in ends if end <= longest), default=ends[0] if ends else 0)
+    return _with_closing(claim[:end], claim[end:])

@@ -100,7 +100,8 @@ _REASONS_EN = (
 # It expects |sales to fall another 1%|: a reason where nothing else is one.
 _EXPECTS_EN = re.compile(
     r"\b(?:expects?|expecting|predicts?|predicting|forecasts?|sees|fears?)\s+(?:that\s+)?"
-    r"(?P<said>(?!.{0,30}\b(?:rating|target)\b)(?:[^,.;…]|[.,](?=\d)){12,120})"
+    r"(?P<said>(?!(?:for|of|from|on|in) )(?!.{0,30}\b(?:rating|target)\b)"
+    r"(?:[^,.;…]|[.,](?=\d)){12,120})"
 )
 _SPLIT_ZH = re.compile(
     r"[，、；]|(?<=[\u4e00-\u9fff])(?:以及|(?<![不涉普触提波以])及(?![时格])|(?<![饱温缓共平])和(?![谐平解])|(?<![参给赋])与|(?<![因从])而)(?=[\u4e00-\u9fff])"

@@ -95,6 +95,7 @@ def in_money_said(
                     return ((before.dimension, value),)
                 continue
             is_sum = _is_said(between, behind, is_beyond=bool(stops))
+            is_sum = is_sum or (not stops and _is_of_another_year(between, behind))
             is_sum = is_sum or (not stops and _goes_on(quantities, place, at, text))
             is_sum = is_sum or (not stops and _is_earlier(before, quantity, between, text))
             return ((before.dimension, value),) if is_sum else ()
@@ -110,6 +111,24 @@ def _is_said(between: str, behind: str, *, is_beyond: bool) -> bool:
         has_moved = _MOVED.search(between) is not None and not _counts(between)
         return has_moved or _says_a_sum(between)
     return _says_a_sum(between) or _EXPECTED.match(behind) is not None
+
+
+# 1.4 billion kroner this year and fall to | 800 million | in 2027; 8.3bn this year, | 10bn | next
+_AND_NEXT = regex(
+    r",? (?:(?:this|last|next) (?:fiscal |financial )?year|(?:in|for) (?:fiscal )?20[0-9]{2})"
+    r"(?: and|,? (?:before|and then)) (?:(?:to )?(?:fall|ris|dropp?|grow|declin|increas|climb"
+    r"|slipp?)(?:e|s|es|ed|ing)? to |(?:fell|rose|grew) to )?"
+    r"(?:(?:about|some|around|nearly|over|just) )*"
+)
+_OF_A_YEAR = regex(
+    r" (?:(?:in|for) (?:fiscal )?20[0-9]{2}|(?:this|last|next)(?: (?:fiscal |financial )?year)?"
+    r"|the (?:year after|following year|next))(?![a-z])(?=[ ,.;)]|$)"
+)
+
+
+def _is_of_another_year(between: str, behind: str) -> bool:
+    """Whether a number only says of another year what the sum before it says of one."""
+    return _AND_NEXT.fullmatch(between) is not None and _OF_A_YEAR.match(behind) is not None
 
 
 def _goes_on(quantities: Sequence[Quantity], place: int, at: int, text: Text) -> bool:

@@ -46,6 +46,7 @@ def by_comparison(site: Site) -> Guess[str] | None:
         or _is_paired(site)
         or is_part_of_before(site)
         or _is_share_again(site)
+        or _is_of_another_year(site)
     ):
         return None
     earlier = [
@@ -190,6 +191,25 @@ def _is_paired(site: Site) -> bool:
         return True  # fell 12% in Germany | and 3% in Britain
     is_same = not site.is_counted or not (counted_phrase(site) or has_state(site))
     return is_same and _AND.fullmatch(between) is not None
+
+
+# 1.4 billion this year and fall to | 800 million | in 2027
+_THIS_YEAR = re.compile(
+    r",? (?:(?:this|last|next) (?:\w+ )?year|(?:in|for) (?:fiscal )?20[0-9]{2})(?: and|,? before)"
+    r" (?:(?:to )?[a-z]+ to )?(?:about |around |some |nearly |over |just )?[A-Z]{0,3}[$€£¥]?"
+)
+_NEXT_YEAR = re.compile(
+    r" (?:(?:in|for) (?:fiscal )?20[0-9]{2}|(?:this|last|next)(?: (?:\w+ )?year)?)(?=[ ,.;)]|$)"
+)
+
+
+def _is_of_another_year(site: Site) -> bool:
+    """Whether a sum only tells of another year what the one before it tells of one."""
+    before = site.figures[site.number - 1] if site.number else None
+    if before is None or not _are_money(before, site.figure):
+        return False
+    between = site.text[before.end : site.tokens[site.at].start]
+    return _THIS_YEAR.fullmatch(between) is not None and _NEXT_YEAR.match(site.behind) is not None
 
 
 def _are_money(one: Figure, other: Figure) -> bool:
