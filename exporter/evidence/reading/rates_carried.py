@@ -1,6 +1,7 @@
 """Sums that leave out what they are per, since the one of the year before says it."""
 
 import re
+from fractions import Fraction
 
 from exporter.evidence.reading.quantities import Quantity
 
@@ -21,8 +22,8 @@ _ANOTHER_SIZE = 10**5  # $9.30 a share, compared with |$3.98 billion|
 
 def are_alike(before: Quantity, quantity: Quantity) -> bool:
     """Whether two figures are of one unit, and no sum of a company stands beside one of a share."""
-    sizes = sorted(abs(one.numeral.low * one.scale) for one in (before, quantity))
-    return before.unit == quantity.unit and sizes[1] <= max(sizes[0], 1) * _ANOTHER_SIZE
+    small, large = sorted(Fraction(abs(one.numeral.low * one.scale)) for one in (before, quantity))
+    return before.unit == quantity.unit and large <= max(small, 1) * _ANOTHER_SIZE
 
 
 def is_of_next_year(noun: tuple[str, str, str], before: Quantity, quantity: Quantity) -> bool:
