@@ -23,7 +23,7 @@ _ANOTHER_SIZE = 10**5  # $9.30 a share, compared with |$3.98 billion|
 def are_alike(before: Quantity, quantity: Quantity) -> bool:
     """Whether two figures are of one unit, and no sum of a company stands beside one of a share."""
     small, large = sorted(Fraction(abs(one.numeral.low * one.scale)) for one in (before, quantity))
-    return before.unit == quantity.unit and large <= max(small, 1) * _ANOTHER_SIZE
+    return before.unit == quantity.unit and large <= max(small, Fraction(1)) * _ANOTHER_SIZE
 
 
 def is_of_next_year(noun: tuple[str, str, str], before: Quantity, quantity: Quantity) -> bool:
