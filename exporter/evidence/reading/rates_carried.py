@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from exporter.evidence.reading.quantities import Quantity
 
-# $4.90 a share this year and |$5.40| in 2027; per share of $4.15 this year and |$4.90| in 2027
+# $4.90 a share this year and |$5.40| in 2027
 _AND_NEXT = re.compile(
-    r"(?:(?:an?|per|each) [a-z]+,? )?(?:(?:this|last|next) (?:fiscal |financial )?year"
+    r"(?:an?|per|each) [a-z]+,? (?:(?:this|last|next) (?:fiscal |financial )?year"
     r"|(?:in|for) (?:fiscal |fy ?)?20[0-9]{2}),? and ",
     re.IGNORECASE,
 )
@@ -22,9 +22,8 @@ _ANOTHER_SIZE = 10**5  # $9.30 a share, compared with |$3.98 billion|
 
 def are_alike(before: Quantity, quantity: Quantity) -> bool:
     """Whether two figures are of one unit, and no sum of a company stands beside one of a share."""
-    one, other = (abs(each.numeral.low * each.scale) for each in (before, quantity))
-    is_near = max(one, other) <= max(min(one, other), Fraction(1)) * _ANOTHER_SIZE
-    return before.unit == quantity.unit and is_near
+    small, large = sorted(Fraction(abs(one.numeral.low * one.scale)) for one in (before, quantity))
+    return before.unit == quantity.unit and large <= max(small, Fraction(1)) * _ANOTHER_SIZE
 
 
 def is_of_next_year(noun: tuple[str, str, str], before: Quantity, quantity: Quantity) -> bool:

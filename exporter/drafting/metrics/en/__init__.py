@@ -58,7 +58,7 @@ from exporter.drafting.metrics.en.hedged import by_hedge
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
-from exporter.drafting.metrics.en.moved_sums import by_level_behind
+from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
@@ -247,6 +247,8 @@ def _at_last(site: Site) -> Guess[str]:
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
     by_level_behind,
+    by_difference,
+    by_step_behind,
     by_item,
     by_past_level,
     by_starting_price,
