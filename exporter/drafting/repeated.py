@@ -27,6 +27,7 @@ _STEP = Fraction(1, 2)  # of the last digit that a rounded number keeps
 _LEAD = 400  # characters from the first figure on: a title and the lead below it
 _SURE_DIGITS = 3  # with so many, the same number is the same figure
 _SURE_NAME = 8  # Chinese characters: so long a name says what is measured, whatever the number
+_BESIDE = 24  # characters between what is passed and what passes it
 _SURE_BESIDE_A_TABLE = 2  # what the text says of one of a table's figures
 
 
@@ -59,8 +60,10 @@ def _said_elsewhere(drafts: Sequence[Draft], lead: int) -> Iterator[Draft]:
         is_lead = draft.start < lead and any(
             _may_be_same(draft, other) and _is_looser(draft, other) for other in drafts[at:]
         )
-        if is_lead or any(
-            _is_same_figure(draft, one) and _may_be_same(draft, one) for one in of_number
+        if (
+            is_lead
+            or any(_is_bound_passed(draft, other) for other in drafts)
+            or any(_is_same_figure(draft, one) and _may_be_same(draft, one) for one in of_number)
         ):
             yield draft
         of_number.append(draft)
@@ -135,6 +138,13 @@ def _is_looser(one: Draft, other: Draft) -> bool:
     if one.qualifier in {Qualifier.NEARLY, Qualifier.UNDER, Qualifier.UP_TO}:
         return abs(loose) * (1 - _NEAR) <= abs(exact) <= abs(loose)
     return abs(loose - exact) <= abs(loose) * _NEAR
+
+
+def _is_bound_passed(one: Draft, other: Draft) -> bool:
+    """Whether a draft is what a figure beside it has passed: 占收入的61%，首次超过|六成."""
+    is_beside = abs(one.start - other.start) < _BESIDE and one.metric == other.metric
+    is_bound = one.qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}
+    return is_beside and is_bound and len(_digits(one.value)) == 1 and _is_looser(one, other)
 
 
 def _is_same_figure(one: Draft, other: Draft) -> bool:

@@ -50,6 +50,28 @@ def test_what_a_title_says_loosely_is_left_out_where_the_text_is_exact(
     assert without_repeated([above, GROWTH]) == ([GROWTH] if is_left_out else [above, GROWTH])
 
 
+@pytest.mark.parametrize(
+    ("passed", "is_left_out"),
+    [
+        ({}, True),
+        ({"start": 80}, True),
+        ({"start": 180}, False),
+        ({"value": "20"}, False),
+        ({"metric": "营业收入同比增速"}, False),
+        ({"qualifier": Qualifier.ABOUT}, False),
+    ],
+)
+def test_what_a_figure_beside_it_has_passed_is_left_out(
+    passed: dict[str, object], *, is_left_out: bool
+) -> None:
+    growth = replace(GROWTH, start=500)
+    bound = replace(growth, value="30", qualifier=Qualifier.OVER, quote="首次超过三成", start=512)
+    bound = replace(
+        bound, **({**passed, "start": passed["start"] + 420} if "start" in passed else passed)
+    )
+    assert without_repeated([growth, bound]) == ([growth] if is_left_out else [growth, bound])
+
+
 def test_what_is_said_more_loosely_below_stays() -> None:
     below = replace(LOOSE, start=400)
     assert without_repeated([GROWTH, below]) == [GROWTH, below]

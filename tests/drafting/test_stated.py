@@ -433,6 +433,20 @@ def test_units_and_money_as_trades_and_countries_write_them(text: str, expected:
     assert stated(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("其中使用超过15年的约110万台。", ["110"]),
+        ("收入1亿元以上的有20家。", ["20"]),
+        ("工龄超过十年的有2000人。", ["2000"]),
+        ("设备使用超过15年。", ["15"]),
+        ("占比超过15%的产品收入为3亿元。", ["15", "3"]),
+    ],
+)
+def test_a_size_that_says_whom_is_meant(text: str, expected: list[str]) -> None:
+    assert [one.value for one in stated_in(sentence_of(text), setting_of(text, "zh"))] == expected
+
+
 def test_a_number_in_a_known_name_is_no_figure() -> None:
     setting = setting_of("", "zh", entities=(Named(Bilingual("Sanchuan", "三川泵业")),))
     for text, said in (("市占率超过三川泵业的9%。", "9"), ("公司门店超过三百家。", "300")):

@@ -137,7 +137,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if figure.dimension == ORDINAL:
         return is_of_a_saying(figure, before, behind) or not _is_rank(figure, before, behind)
     if figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind):
-        return _says_when(figure, before, behind, has_digits=has_digits)
+        is_when = _says_when(figure, before, behind, has_digits=has_digits)
+        return is_when or is_whose_size(figure, sentence)
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         is_named = _NAMED_HALF.search(before) is not None and not _OF_A_WHOLE.match(behind)
         return _HALF_OF_YEAR.search(before) is not None or is_named or behind[:1] == "-"

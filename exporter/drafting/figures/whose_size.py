@@ -1,4 +1,4 @@
-"""Sizes by which an English sentence says whom it means: companies with fewer than | 50 | staff.
+"""Sizes by which a sentence says whom it means: companies with fewer than | 50 | staff.
 
 They tell of nobody in particular, where "it owns companies with more than 5,000 staff" does.
 """
@@ -35,7 +35,17 @@ _SPOKEN_OF = re.compile(
 )
 
 
+# 使用超过|15年|的约110万台, 收入|1亿元|以上的有20家
+_BOUND_ZH = re.compile("(?:超过?|满|不足|不到|低于|高于|大于|多于|少于|达到?|逾)了?$")
+_THOSE_ZH = re.compile(
+    "(?:年|岁|天|个?月)?(?P<bound>及?以[上下内])?的(?:约|有|共有?|近|逾|超过?|则|大约)*[0-9一二三四五六七八九十]+[0-9.万亿多余]*[家台人名个户座辆套件艘架位款]"
+)
+
+
 def is_whose_size(figure: Figure, text: str) -> bool:
-    """Whether a number of an English sentence says how large those are that it is about."""
+    """Whether a number of a sentence says how large those are that it is about."""
+    those = _THOSE_ZH.match(text, figure.end)
+    if those is not None and (those["bound"] or _BOUND_ZH.search(text[: figure.start])):
+        return True
     is_size = figure.dimension != RATIO
     return is_size and _SPOKEN_OF.search(text, 0, figure.start) is not None

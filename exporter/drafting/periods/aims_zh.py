@@ -79,9 +79,14 @@ def is_promised(before: str) -> bool:
     return re.search(_PROMISED, before) is not None
 
 
-def is_of_no_year(before: str) -> bool:
-    """Whether Chinese words before a figure tell of what is promised, or may come, at no time."""
-    return is_promised(before) or is_supposed(before)
+_ROOM_BEHIND = re.compile("(?:左右|以上)?的?(?:潜在)?[\u4e00-\u9fff]{2}空间")
+
+
+def is_of_no_year(text: str, start: int, end: int) -> bool:
+    """Whether Chinese words tell of what is promised, may come, or has room, at no time."""
+    before = text[:start]
+    is_room = _ROOM_BEHIND.match(text, end) is not None
+    return is_room or is_promised(before) or is_supposed(before)
 
 
 # 若关税上升，毛利率可能下降|2个百分点

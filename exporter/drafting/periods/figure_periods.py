@@ -151,7 +151,7 @@ class _Section:
             return self._found(part_of, sentence, read)
         is_dated = is_said and not is_dated_by_start_of_works(read, at[0])
         is_of_none = is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, at[0]))
-        is_of_none = is_of_none or (found.when is None and is_of_no_year(read.text[: at[0]]))
+        is_of_none = is_of_none or (found.when is None and is_of_no_year(read.text, *at))
         if is_of_none or (found.when is None and self._is_of_a_piece(at, sentence, read)):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, at, read):

@@ -26,6 +26,14 @@ _SITE_ZH = re.compile("(?:占地(?:总?面积)?|建筑(?:总?面积))[^，。；
 _BY_DESIGN_ZH = re.compile(
     "(?:按照?(?:设计|规划)，?|(?:设计|规划|核定))[^，。；0-9]{0,8}(?:产能|能力)[^，。；0-9]{0,4}$"
 )
+# 预计四季度试产，达产后年收入|13亿元|: once it is at work, and not in that quarter
+_ONCE_AT_WORK = re.compile(
+    "(?:^|[，。；])(?:该?项目|工厂|基地|全部|全面|完全)*(?:达产|满产|投产|建成|完工|投运|运营)(?:之?后|年)(?:[^。；]{0,36})$"
+)
+# 年产|5万吨|染料项目
+_YEARLY = re.compile(
+    "年产能?[约近逾]?[0-9][0-9.,]*[万亿]?[^，。；0-9的]{1,3}的?[^，。；的0-9]{0,14}?(?:项目|工厂|新厂|[组装制总分]+厂|基地|产线|生产线|装置)"
+)
 # 去年11月动工的产线总投资|42亿元: the day is the start's
 _OF_BUILT_ZH = re.compile(
     "(?:动工|开工|启动|奠基|投产|建成|落成|获批|立项|启用|开业|试产|封顶|签约)的[^，。；0-9]{2,20}$"
@@ -63,11 +71,19 @@ def is_dated_by_start_of_works(read: Read, start: int) -> bool:
     return read.lang == "zh" and _OF_BUILT_ZH.search(read.text, 0, start) is not None
 
 
+def _year_before(head: str) -> int:
+    """Where the last 年产 begins before a figure; its own offset where there is none near."""
+    at = head.rfind("年产", max(0, len(head) - len("年产能约")))
+    return at if at >= 0 else len(head)
+
+
 def is_sum_of_plan(read: Read, start: int) -> bool:
     """Whether the figure is the sum of a plan or a deal, whose own words say no period."""
     head = read.text[:start]
     if read.lang == "zh":
         own = re.split("[，。；]", head)[-1]
         is_planned = _BY_DESIGN_ZH.search(re.split("[。；]", head)[-1]) is not None
+        is_planned = is_planned or _ONCE_AT_WORK.search(head) is not None
+        is_planned = is_planned or _YEARLY.match(read.text, _year_before(head)) is not None
         return is_planned or _SUM_ZH.search(own) is not None or _SITE_ZH.search(own) is not None
     return _SUM_EN.search(head) is not None

@@ -176,6 +176,10 @@ def _from_chinese_number(text: Text, at: int) -> Found | None:
     return read_row(text, at) or read_part(text, at)
 
 
+# The ends of 投产, 建成, 完工, 启用, 运营: behind them 后 is no part of a year's name.
+_DEEDS_DONE = frozenset("产成工用营运")
+
+
 def _offset(text: Text, at: int) -> Found | None:
     word = text.words[at]
     if word[0] < "\u4e00":
@@ -184,6 +188,8 @@ def _offset(text: Text, at: int) -> Found | None:
         return [mention_of(text, at, at + 2, year_offset=OFFSETS[word])], at + 2
     if word in {"前年", "后年"} and text.word(at - 1)[-1:] in NUMERALS_ZH and at:
         return None
+    if word == "后年" and at and text.word(at - 1)[-1:] in _DEEDS_DONE:
+        return None  # 达产|后|年收入: what is earned a year from then on
     part = part_of_year(text, at + 1)
     said = part._asdict()
     last = said.pop("end")

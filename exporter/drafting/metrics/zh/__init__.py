@@ -14,6 +14,7 @@ completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed
 counts.py     what is counted in Chinese text, and what was done with it: 新开门店
 faring.py     whose share a clause tells of: 餐饮渠道恢复慢，占收入的三成
 effects.py    what something adds to results, what it costs, how far prices are raised
+gaps.py       how far a measure may still go, and how far it is from another's
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
@@ -49,6 +50,7 @@ from exporter.drafting.metrics.zh.capacities import by_capacity
 from exporter.drafting.metrics.zh.changes import subject_before
 from exporter.drafting.metrics.zh.counts import by_count
 from exporter.drafting.metrics.zh.effects import by_effect
+from exporter.drafting.metrics.zh.gaps import by_gap
 from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
@@ -58,8 +60,8 @@ from exporter.drafting.metrics.zh.pointed import pointed_at
 from exporter.drafting.metrics.zh.pointed_figures import by_figure_pointed_at
 from exporter.drafting.metrics.zh.predicates import by_predicate
 from exporter.drafting.metrics.zh.quoted import at_target_price
-from exporter.drafting.metrics.zh.ranks import by_rank
-from exporter.drafting.metrics.zh.revised import before_revised
+from exporter.drafting.metrics.zh.ranks import by_first_few, by_rank
+from exporter.drafting.metrics.zh.revised import before_revised, told_before
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
@@ -128,6 +130,7 @@ def _named(site: Site) -> Guess[str]:
         guess = rule(site)
         if guess is not None and guess.value:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
+            name = told_before(site, name)
             return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 
@@ -152,11 +155,13 @@ def _last_resort(site: Site) -> str:
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_figure_pointed_at,
     by_rank,
+    by_first_few,
     by_size,
     by_predicate,
     by_generic,
     by_capacity,
     by_effect,
+    by_gap,
     by_works,
     by_turn,
     by_phrase,

@@ -11,6 +11,7 @@ from exporter.drafting.metrics.zh.said import base_of, said_of
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.folding import fold
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
@@ -19,7 +20,7 @@ def by_capacity(site: Site) -> Guess[str] | None:
     """The capacity of a site or a line, whose own words do not say that it is one."""
     if site.is_money or site.figure.dimension in _NO_SIZES:
         return None
-    return _of_line(site) or _of_site(site)
+    return _of_project(site) or _of_line(site) or _of_site(site)
 
 
 _NO_SIZES = {RATIO, POINTS, MULTIPLE, "time", "calendar time", "power", "energy"}
@@ -63,6 +64,23 @@ def _told_of(text: str, figure: Figure) -> str:
     said = re.split("[，。；]", text[: figure.start])[-1]
     found = _MEASURE.findall(said)
     return found[-1] if found else ""
+
+
+# 公司年产|5万吨|染料项目总投资6亿元, 建设年产|5000台|的组装厂: what works are to make
+_A_YEAR = re.compile("年产能?(?:约|近|逾|超过?|达)*$")
+_PROJECT = re.compile(
+    f"[{''.join(CLASSIFIERS)}]?(?:级)?的?(?P<what>[^，。；、：0-9的]{{0,14}}?(?:项目|工厂|新厂|[组装制总分]+厂|基地|产线|生产线|装置))"
+    "(?:[一二三四]期)?(?=总?投资|投产|开工|动工|[已将拟正也则于在的预计，。；、]|建|$)"
+)
+
+
+def _of_project(site: Site) -> Guess[str] | None:
+    """What works are to make a year, where their name stands behind it."""
+    found = _PROJECT.match(site.text[site.end :]) if _A_YEAR.search(site.tail) else None
+    if found is None:
+        return None
+    what = base_of(found["what"], site) or found["what"]
+    return Guess(f"{what}年产能")
 
 
 _COUNTED = re.compile(

@@ -13,7 +13,7 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 def by_effect(site: Site) -> Guess[str] | None:
     """The name that such words give."""
     if site.figure.dimension == RATIO:
-        return _raised(site)
+        return _raised(site) or _lost(site)
     if site.figure.dimension in {POINTS, MULTIPLE}:
         return None
     return _added(site) or _lost(site)
@@ -43,9 +43,9 @@ def _added(site: Site) -> Guess[str] | None:
 
 _MAY = re.compile("[可将会]|有望|预计")
 
-_LESS = "(?:产能|.?[产销]量|出货量|发电量|交付量|(?:归母)?净利润|利润|营业收入|收入|营收)"
+_LESS = "(?:产能|.?[产销]量|出货量|发电量|交付量|(?:归母)?净利润|利润(?:总额)?|营业收入|收入|营收)"
 _LOST = re.compile(
-    f"(?:影响|拖累)了?(?:公司|集团|当期|全年|\\s)*的?(?P<what>{_LESS}){_LINKS}$"
+    f"(?:影响|拖累)了?(?:公司|集团|当期|本期|全年|\\s)*的?(?P<what>{_LESS}){_LINKS}$"
     f"|对(?:公司|集团|当期|全年|\\s)*的?(?P<whose>{_LESS})的?影响(?:额|金额)?{_LINKS}$"
 )
 
@@ -56,6 +56,8 @@ def _lost(site: Site) -> Guess[str] | None:
     if found is None:
         return None
     what = found["what"] or found["whose"]
+    if site.figure.dimension == RATIO:
+        return Guess(f"{what}受影响比例")
     return Guess(f"{what}影响额" if site.is_money else f"受影响{what}")
 
 

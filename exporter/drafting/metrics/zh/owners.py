@@ -44,6 +44,8 @@ def owned(site: Site, name: str) -> str:
         return whole
     if (of_part := of_business(site, name, plain)) != name:
         return of_part
+    if yearly := _yearly(site, name):
+        return yearly
     if not _BARE.fullmatch(plain) or plain.endswith(_SHARES):
         return _priced(site, name)
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
@@ -75,6 +77,18 @@ def _is_of(site: Site, part: str, end: int) -> bool:
     if end >= site.clause or _DOES.search(site.text[site.clause : site.start]):
         return True
     return before is not None and before.start >= end and name_of(site, before).startswith(part)
+
+
+_YEARLY = re.compile("(?:预计)?(?P<how>年均?新增|每年新增|年均|年新增|新增)(?=..)")
+
+
+def _yearly(site: Site, name: str) -> str:
+    """A measure that shares what the one before a 、 is: 年新增收入13亿元、|净利润|1.5亿元."""
+    before = site.before
+    if before is None or site.text[before.end : site.start] != f"、{name}":
+        return ""
+    how = _YEARLY.match(name_of(site, before))
+    return f"{how['how']}{name}" if how is not None else ""
 
 
 _PRICES = frozenset("均价 单价 平均售价 平均价格 平均单价 销售均价 吨价 售价".split())

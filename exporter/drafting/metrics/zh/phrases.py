@@ -36,6 +36,10 @@ _IN_ALL = re.compile(
 )
 
 
+# 分红率不会低于50%，去年是每股|0.85元
+_PAYOUT = re.compile("(?:分红率?|派息率?|股息|股利|派现)[^。；]*$")
+
+
 def _dividend(site: Site) -> str:
     """A dividend per ten shares, and what all shares get."""
     if not site.is_money:
@@ -43,6 +47,9 @@ def _dividend(site: Site) -> str:
     left = site.text[site.clause : site.start]
     if _PER_SHARES.search(left):
         return "每10股派息"
+    is_per_share = re.search("(?:^|[^持]|\\s)每股(?:约|近|为)*$", left) is not None
+    if is_per_share and _PAYOUT.search(site.text[: site.clause]) and not said_of(site).base:
+        return "每股派息"
     is_paid = re.search("每.{0,3}股.{0,8}(?:派|分红|红利|股息|股利)", site.text[: site.start])
     return "分红总额" if is_paid and _IN_ALL.search(left) else ""
 

@@ -29,12 +29,12 @@ def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
         return guess
     kind, said = found["kind"], f"{site.earlier}{site.text[: found.start()]}"
     measure = _WHEN.sub("", re.sub(f"^[该此]?{kind}(?!收入占)", "", guess.value))
-    named = re.findall(f"(?:^|[，。；：、和与及])([^，。；：、和与及0-9]{{2,10}}?{kind})", said)
+    named = re.findall(f"(?:^|[，。；：、和与及])([^，。；：、和与及0-9]{{2,12}}?{kind})", said)
     if not named and kind == "项目":  # 泰国工厂一期已投产，该项目总投资9亿元
         named = re.findall(
             f"(?:^|[，。；：])([^，。；：、0-9]{{2,10}}?(?:{_WORKS})(?:[一二三四]期)?)", said
         )
-    owner = base_of(_BUILT.sub("", _LEAD.sub("", named[-1])), site) if named else ""
+    owner = base_of(_BUILT.sub("", _led(named[-1], kind)), site) if named else ""
     owner = "" if kind in _WORKS and _SEVERAL.search(owner) else owner
     if len(owner) > len(kind) and not owner.startswith(("该", "此", "各", "其")):
         return replace(guess, value=f"{owner}{measure}")
@@ -42,6 +42,16 @@ def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
     if is_first and _names_one(site):
         return replace(guess, value=measure or guess.value)
     return Guess(guess.value if guess.value == measure else f"{kind}{measure}", OPEN)
+
+
+# 公司|位于|河内的新工厂: where works are is part of their name
+_PLACED = re.compile("^.*(?:位于|设在|坐落于?|落户于?|地处)")
+
+
+def _led(named: str, kind: str) -> str:
+    """What is named without what leads to it."""
+    placed = _PLACED.sub("", named)
+    return placed if kind in _WORKS and placed != named else _LEAD.sub("", named)
 
 
 def _names_one(site: Site) -> bool:

@@ -14,7 +14,7 @@ from exporter.facts.units import COUNT, RATIO
 _HOW = "(?:全面|全部|均|都|已经?|正在|目前|陆续|先后|正式|率先|仍|也|会)*"
 _DOES = (
     "(?:接入|采用|使用|选用|选择|部署|订阅|加入|参与|开通|安装|购买|依赖|支持|拥有|获得|通过|取得"
-    "|跑在|运行在|停靠在|存放在|托管在|集中在|分布在|生活在|居住在|搭载|配备|应用|用上)"
+    "|开通了|加入了|接入了|采用了|获得了|通过了|跑在|运行在|停靠在|存放在|托管在|集中在|分布在|生活在|居住在|搭载|配备|应用|用上)"
 )
 _CLAUSE = rf"{_HOW}(?P<does>{_DOES}(?!率|量|额|费|者|人)[^，。；：、0-9]{{2,14}})(?=[，。；]|$)"
 _SHARE = re.compile(rf"的(?!股[权份本])(?P<who>[^，。；：、的0-9]{{2,10}}?){_CLAUSE}")
@@ -37,7 +37,12 @@ def by_predicate(site: Site) -> Guess[str] | None:
     if site.figure.dimension == RATIO:
         name = _of(site, _SHARE, _LIST, "占比")
     elif site.figure.dimension == COUNT:
-        name = _among(site) or (_of(site, _COUNTED, _COUNTED_LIST, "数") if _is_bare(site) else "")
+        name = (
+            _among(site)
+            or _faring(site)
+            or _of_size(site)
+            or (_of(site, _COUNTED, _COUNTED_LIST, "数") if _is_bare(site) else "")
+        )
     else:
         name = ""
     return Guess(name) if name else None
@@ -59,7 +64,7 @@ def _of(site: Site, alone: re.Pattern[str], listed: re.Pattern[str], end: str) -
 
 # 已有|17条|产品线接入: nothing is done with them that a verb before would say.
 _BARE = re.compile(
-    r"(?:[\s，]|目前|现在|其中|全国|全球|公司|集团|已经?|共|一共|累计|有|约|近|逾|超过?|至少|另|还|截至|[、和及与]|以及)*"
+    r"(?:[\s，]|我们|我司|目前|现在|其中|全国|全球|公司|集团|已经?|共|一共|累计|有|约|近|逾|超过?|至少|另|还|截至|[、和及与]|以及)*"
 )
 
 
@@ -83,6 +88,35 @@ def _among(site: Site) -> str:
     if found is None or not _IN.search(site.tail) or _NO_DEED.search(found["does"]):
         return ""
     return f"{found['does']}的{found['who']}数"
+
+
+# 40多家|企业停产或转行
+_FATE = "(?:停产|停业|停工|歇业|转行|转产|退出市场|退出|倒闭|破产|关门|关停|扭亏|上市|注销)"
+_FARES = re.compile(
+    rf"[{''.join(CLASSIFIERS)}]?(?P<who>(?:[中小大型]+|同行|民营|上市)?(?:企业|公司|厂商|工厂|门店|药店|餐厅|机构|商户|品牌))"
+    rf"{_HOW}(?P<does>{_FATE}(?:[或和及、]{_FATE})*)(?=[，。；]|$)"
+)
+
+
+def _faring(site: Site) -> str:
+    """Those that share a fate: 已有|40多家|企业停产或转行."""
+    found = _FARES.match(site.text[site.end :])
+    return f"{found['does']}{found['who']}数" if found is not None else ""
+
+
+# 在用电梯1230万台，其中使用超过15年的约|110万台
+_OF_SIZE = re.compile(
+    "(?:^|[，；])(?:其中|而)?(?:，)?(?P<size>[^，。；的]{2,10}?[0-9一二三四五六七八九十百千万亿两]+[^，。；的0-9]{1,4})的(?:约|有|共有?|近|逾|超过?|则|大约)*$"
+)
+
+
+def _of_size(site: Site) -> str:
+    """Those of a size among what was counted before; "" where none was."""
+    found = _OF_SIZE.search(site.text[: site.start])
+    counted = [one for one in site.figures if found and one.end <= found.start()]
+    if found is None or not counted or counted[-1].dimension != COUNT:
+        return ""
+    return f"{found['size']}的{site.name(at_figure(site, counted[-1])).value}"
 
 
 def _next(site: Site) -> Figure | None:

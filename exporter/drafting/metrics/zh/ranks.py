@@ -1,9 +1,10 @@
 """What somebody ranks in: 以18%的份额位居|第二, 销量排名全球|第三."""
 
 import re
+from dataclasses import replace
 
-from exporter.drafting.metrics.zh.changes import name_of, plain_name
-from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
+from exporter.drafting.metrics.zh.said import base_of, said_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.metrics.zh.words import MEASURES
 from exporter.drafting.model import Guess
@@ -29,6 +30,25 @@ def by_rank(site: Site) -> Guess[str] | None:
     what = "市场份额" if what in _BARE_SHARES else what
     where = found["where"] or ""
     return Guess(f"{'' if what.startswith(where) else where}{what}排名")
+
+
+# 前五大|整机厂的市场份额合计为|58%; of the first few together, and no company's own
+_FIRST_FEW = re.compile(
+    "(?P<who>(?:行业|全国|国内|全球|全行业)?前[0-9二两三四五六七八九十]+(?:大|家|名|强)?[^，。；：0-9的占持]{0,8}?)的?(?:合计|总)?(?P<what>市场份额|市场占有率|市占率|份额|集中度|销售额|收入|营收|销量|产量|产能)"
+)
+
+
+def by_first_few(site: Site) -> Guess[str] | None:
+    """A measure of the first few of a trade together."""
+    found = _FIRST_FEW.match(site.text, site.clause)
+    if found is None or found.end() > site.start or site.figure.dimension == ORDINAL:
+        return None
+    said = said_of(site)
+    if not said.base.endswith(found["what"]) or found["who"].startswith("前三季"):
+        return None
+    name = f"{found['who']}{found['what']}"
+    is_change = said.by and said.change != ""
+    return Guess(name_of_change(replace(said, base=name), site) if is_change else name)
 
 
 def _measured_before(site: Site) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.metrics.zh.changes import name_of
 from exporter.drafting.metrics.zh.sites import Site
 
 _MEANT = tuple("预测 预期 预估 预计 指引 目标 规划 预算".split())
@@ -10,6 +11,22 @@ _REVISES = "(?:上调|下调|上修|下修|调高|调低|调升|调降|提高|�
 _FIGURES = "[0-9.,%、和及至到约近万亿千百美港欧日元股每左右\\s～~—-]*"
 _FROM = re.compile(f"[从由](?:此前|之前|先前|原先|原来|原)?的?{_FIGURES}$")
 _THEN = re.compile(f"{_FIGURES}(?:大幅|小幅|略微)?{_REVISES}(?:至|到|为)")
+
+
+# 此前|预测为|4亿元: what that was is told before its clause
+_BARE = re.compile("(?:此?前|之前|原|先前)的?(?P<noun>预测|预期|预估|预计|目标|指引|值)值?")
+
+
+def told_before(site: Site, name: str) -> str:
+    """A bare 此前预测 with the metric of the clause before; another name as it is."""
+    said = site.text[site.clause : site.start]
+    bare = re.match(f"[而其]?{_BARE.pattern}(?:则|分别)*(?:为|是)", said)
+    earlier = [one for one in site.figures if one.end <= site.clause]
+    if bare is None or not earlier or not (_BARE.fullmatch(name) or "前值" in said):
+        return name
+    whole = name_of(site, earlier[-1])
+    noun = "" if whole.endswith(_MEANT) or bare["noun"] == "值" else bare["noun"]
+    return whole if whole.startswith(("此前", "前")) else f"此前{whole}{noun}"
 
 
 def before_revised(site: Site, name: str) -> str:

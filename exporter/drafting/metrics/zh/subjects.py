@@ -52,6 +52,8 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
         return f"{works}{_spent(site, name)}"
     if name == "投入" and (project := _invested_in(site)):
         return f"{project}{_spent(site, name)}"
+    if name == "投入" and (deed := _under_way(site)):
+        return f"{deed}{_spent(site, name)}"
     if is_measure and (who := _being(site, said) or _conceded(site, said)):
         return f"{who}{name}"
     return name
@@ -66,6 +68,17 @@ def _invested_in(site: Site) -> str:
     name = site.name(at_figure(site, before)).value if before is not None else ""
     found = _SUM_OF_WORKS.fullmatch(name)
     return found["works"] if found else ""
+
+
+_UNDER_WAY = re.compile(
+    "(?:推进|实施|开展|进行|启动|加快|推动)(?P<what>[^，。；0-9“”]{2,8}(?:改造|升级|建设|研发|项目|工程|转型|扩建))，(?:目前)?(?:已|累计)[^，。；]*$"
+)
+
+
+def _under_way(site: Site) -> str:
+    """What the clause before says to be under way: 正在推进数字化改造，已累计投入|2亿元."""
+    found = _UNDER_WAY.search(site.text[: site.start])
+    return found["what"] if found is not None else ""
 
 
 def _spent(site: Site, name: str) -> str:

@@ -185,6 +185,10 @@ _WORKS = re.compile(
 )
 
 
+# 公司|位于|河内的新工厂
+_PLACED = re.compile("^.*(?:位于|设在|坐落于?|落户于?|地处)")
+
+
 def _of_works(site: Site) -> Guess[str] | None:
     """A measure of what the clause before says is built: 在沙特建设组件工厂，总投资约|28亿元."""
     said = _OF_WORKS.fullmatch(site.tail.strip())
@@ -194,5 +198,6 @@ def _of_works(site: Site) -> Guess[str] | None:
     built = list(_BUILT.finditer(site.text, max(begin, 0), site.start))
     if not built:
         named = list(_WORKS.finditer(site.text[max(begin, 0) : site.start]))
-        return Guess(f"{named[-1]['works']}{said['measure']}") if named else None
+        works = _PLACED.sub("", named[-1]["works"]).replace("的", "") if named else ""
+        return Guess(f"{works}{said['measure']}") if works else None
     return Guess(f"{built[-1]['where']}{built[-1]['what']}{said['measure']}")
