@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -89,11 +88,9 @@ def _compared(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition,
         from exporter.editions.opened import open_edition
         from exporter.engine.memory import system_memory
 
-        with system_memory(), ThreadPoolExecutor(2) as pool:
-            old, new = pool.submit(opened), pool.submit(open_edition, names[1], reports, allow)
-            # Loaded while both wait for the processes that read their files.
-            import_module("exporter.report.changes")
-            before, after = old.result(), new.result()
+        with system_memory(), ThreadPoolExecutor(1) as pool:
+            new = pool.submit(open_edition, names[1], reports, allow)
+            before, after = opened(), new.result()
     from exporter.report.changes import compare_editions
 
     with system_memory():

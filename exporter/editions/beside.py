@@ -32,7 +32,7 @@ def opened_beside(
         What gives it, or raises what `open_edition` raises.
     """
     if has_processors() and min(map(_bytes_of, names)) > _WORTH_IT:
-        with called_beside(_open, names[0], reports, allow) as opened:
+        with called_beside(_open_there, names[0], reports, allow) as opened:
             yield opened
     else:
         yield lambda: _open(names[0], reports, allow)
@@ -46,35 +46,50 @@ def book_beside(workbook: Path) -> "Iterator[Callable[[], FoundBook]]":
         What gives it, or raises what `read_book` raises.
     """
     if has_processors() and _bytes_of(str(workbook)) > _WORTH_IT:
-        with called_beside(_read, workbook) as read:
+        with called_beside(_read_there, workbook) as read:
             yield read
     else:
         yield lambda: _read(workbook)
 
 
 def _open(name: str, reports: Sequence[Path], allow: Sequence[str]) -> "Edition":
-    from exporter.engine.pandas_left_out import leave_pandas_out
-
-    leave_pandas_out()
     from exporter.editions.opened import open_edition
+
+    return open_edition(name, reports, allow)
+
+
+def _open_there(name: str, reports: Sequence[Path], allow: Sequence[str]) -> "Edition":
+    _prepare()
     from exporter.engine.memory import system_memory
 
     with system_memory():
-        return open_edition(name, reports, allow)
+        return _open(name, reports, allow)
 
 
 def _read(workbook: Path) -> "FoundBook":
-    from exporter.engine.pandas_left_out import leave_pandas_out
-
-    leave_pandas_out()
     from exporter.editions.pull.sheets import read_book
 
     return read_book(workbook)
 
 
+def _read_there(workbook: Path) -> "FoundBook":
+    _prepare()
+    return _read(workbook)
+
+
+def _prepare() -> None:
+    """Make the process ready for what reads facts, as `prepare_process` does here."""
+    from exporter.engine.pandas_left_out import leave_pandas_out
+
+    leave_pandas_out()
+
+
 def _bytes_of(name: str) -> int:
     """About as many as are read of an edition; none where it is no file of this disk."""
     path = Path(name)
-    folders = (path, path / "facts")
-    files = [path, *(file for folder in folders if folder.is_dir() for file in folder.iterdir())]
-    return sum(file.stat().st_size for file in files if file.is_file())
+    try:
+        folders = [folder for folder in (path, path / "facts") if folder.is_dir()]
+        files = [path, *(file for folder in folders for file in folder.iterdir())]
+        return sum(file.stat().st_size for file in files if file.is_file())
+    except OSError:  # told when it is opened
+        return 0
