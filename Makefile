@@ -30,8 +30,8 @@ extras: .venv/.extras ## Install what facts from databases, clusters, signatures
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long (ONLY="kills or disk": a part)
-	$(BIN)/python -m pytest -n 0 -m soak $(if $(ONLY),-k "$(ONLY)") --durations=0 tests/soak
+soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long, try properties on many examples (ONLY="kills or disk": a part)
+	$(BIN)/python -m pytest -n 0 -m "soak or hypothesis" --hypothesis-profile=all $(if $(ONLY),-k "$(ONLY)") --durations=50
 
 check: .venv/.dev ## Check format, style, types and licences, and that nothing is left over
 	@$(MAKE) --no-print-directory --jobs=2 types all-but-types

@@ -15,6 +15,7 @@ import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
+import tests.examples  # noqa: F401 - which has the profiles
 from tests.unconfined import unconfined
 
 if TYPE_CHECKING:
@@ -22,9 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["unconfined"]  # a fixture
 
-# Machines are noisy: how long one example takes says nothing of the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.load_profile("some")
 
 # What is started in the background or by nohup ignores signals, and so would what tests start.
 _STOPS = {"SIGINT": signal.default_int_handler, "SIGTERM": signal.SIG_DFL, "SIGHUP": signal.SIG_DFL}
