@@ -12,9 +12,16 @@ from weasyprint.formatting_structure import boxes
 from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
 from exporter.files import templates_folder
-from exporter.report.pdf.model import Matrix, OnePager
+from exporter.report.pdf.model import Column, Comparison, Matrix, OnePager
 from exporter.writers.pdf.card_columns import card_columns
-from exporter.writers.pdf.density import LADDER, Density, fit, make_html, spread_evenly
+from exporter.writers.pdf.density import (
+    LADDER,
+    Density,
+    fit,
+    has_roomy_comparison,
+    make_html,
+    spread_evenly,
+)
 from exporter.writers.pdf.typeset import cut_to_sheets, lay_out
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
@@ -214,6 +221,37 @@ def test_what_is_in_columns_is_styled_once() -> None:
         pytest.approx(width, rel=0.02)
         for width in sorted(sum(widths) * share / 100 for share in shares)
     ]
+
+
+def _compared(*rows: tuple[str, ...]) -> OnePager:
+    """A page with a comparison of these rows."""
+    columns = (
+        Column("broker", "Broker", is_number=False),
+        Column("stance", "立场", is_number=False),
+        Column("target", "Target", is_number=True),
+    )
+    return replace(with_views(3), comparison=Comparison("Side by side", columns, rows, ""))
+
+
+def test_where_no_column_gives_way_its_narrowest_width_makes_no_difference() -> None:
+    page = _compared(("Harbour and Daughters", "看好", "CNY 12.50"), ("Field", "中性", "CNY 9"))
+    assert has_roomy_comparison(page, LADDER[5])
+    html = make_html(page, LADDER[5])
+    assert html.count(' roomy"') == 1
+    assert _cell_widths(html) == _cell_widths(html.replace(' roomy"', '"'))
+
+
+def test_where_a_column_gives_way_each_may_be_as_narrow_as_a_letter() -> None:
+    page = _compared(("Harbour-and-Daughters " * 4, "看好" * 12, "CNY 12.50"))
+    assert not has_roomy_comparison(page, LADDER[5])
+    assert ' roomy"' not in make_html(page, LADDER[5])
+    assert not has_roomy_comparison(with_views(3), LADDER[5])
+
+
+def _cell_widths(html: str) -> list[float]:
+    roll = lay_out(html, templates_folder(), "one-pager.css")
+    page = roll.document.pages[0]._page_box
+    return [box.width for box in page.descendants() if isinstance(box, boxes.TableCellBox)]
 
 
 def _is_of(box: boxes.Box, name: str) -> bool:
