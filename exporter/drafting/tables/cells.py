@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.columns import Column
@@ -174,7 +174,13 @@ def status_of(
         return Status.GUIDANCE, ""
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"
+    until = terms.calendar.end if terms.calendar.year_end is None else None
+    if ends and until and ends > until + _A_MONTH and ends > terms.setting.published:
+        return Status.ACHIEVED, "its period ends after the document's: is it of a fiscal year?"
     return Status.ACHIEVED, ""
+
+
+_A_MONTH = timedelta(days=31)  # of heads that round: 52 weeks
 
 
 def _of_all_columns(row: Row, columns: Sequence[Column]) -> str:
