@@ -111,8 +111,8 @@ def _of_measure(
     if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row, rows)):
         margin = f"{_PROFIT.sub('operating', earned)} margin"
         return RowName(margin[0].upper() + margin[1:])
-    if (part := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row, rows)):
-        return RowName(whole, (), "", _small(plain_head(part["part"])))
+    if (which := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row, rows)):
+        return RowName(whole, (), "", _small(plain_head(which["part"])))
     if owned and names_measure(owned):
         return RowName(owned[:1].upper() + owned[1:])
     if names_measure(words) and not owned:
