@@ -59,7 +59,9 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     return name
 
 
-_OF_THE_SAME_WORKS = re.compile("投入|(?:工程|建设|施工)进度|占地面积|建筑面积|产能利用率|开工率")
+_OF_THE_SAME_WORKS = re.compile(
+    "投入|(?:工程|建设|施工)进度|(?:设计|规划)?[年月日]?(?:产能|处理能力|吞吐能力)|占地面积|建筑面积|产能利用率|开工率"
+)
 _SUM_OF_WORKS = re.compile("(?P<works>.{2,})(?:总投资额?|投资额|投资总额)")
 
 
