@@ -121,6 +121,7 @@ SAID = [
     ("Baker, with 18% of the market according to data from Basketwatch, said it would spend £400m.", "400", ""),
     ('"Hard," wrote analyst Marta Quill, who now sees earnings of $4.90 per share.', "4.90", "Marta Quill"),
     ("Battery models made up 13% of sales.", "13%", ""),
+    ("The 54-year-old company said on Wednesday that sales were $4 million.", "$4", ""),
     ("Orchard Point liked it. They kept a buy rating, and now expect a loss of $4 million.", "$4", "Orchard Point"),
     ("Acme said so. Its shops and now expect guests, 4 million of them.", "4 m", ""),
     ("Larkfield Partners, which rates it neutral, noted that sales rose 4%.", "4%", "Larkfield Partners"),

@@ -132,7 +132,7 @@ _BY_EN = re.compile(
 )
 NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
 COMPANY_EN = re.compile(
-    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-based\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
+    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-(?:based|old|listed|owned)\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
     r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
     r"|officials))",
     re.IGNORECASE,

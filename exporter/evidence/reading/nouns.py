@@ -378,6 +378,8 @@ def _with_rates_before(
         is_money = quantity.dimension.startswith("money:")
         is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
         same = quantity.unit == quantities[at - 1].unit and (is_money or is_bare)
+        # Floated at €11 a share, it raised its forecast to |€1.3bn|.
+        same = same and quantity.numeral.magnitude == quantities[at - 1].numeral.magnitude
         is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
         is_next = is_money and is_of_next_year(nouns[at], quantities[at - 1], quantity)
