@@ -126,6 +126,7 @@ SAID = [
     ("Acme said so. Its shops and now expect guests, 4 million of them.", "4 m", ""),
     ("Larkfield Partners, which rates it neutral, noted that sales rose 4%.", "4%", "Larkfield Partners"),
     ("Prices, which fell in May, noted a rise of 4%.", "4%", ""),
+    ("Tarn Energy, which reports in May, warned on Monday that its profit could drop 15%.", "15%", ""),
     ("Acme was told by chief executive Imogen Tate. She added that vacancies were 13%.", "13%", "Imogen Tate"),
     ("换句话说，损失从上年的41.7亿元降到了36.2亿元。", "41.7", ""),
     ("截至本公告披露日，公司累计回购股份1,240万股。", "1,240", ""),
