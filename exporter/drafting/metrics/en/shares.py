@@ -189,13 +189,30 @@ def _owners_share(site: Site, found: Governed, whole: str) -> str:
     """Whose share of a whole a figure is: EVs' share of sales."""
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if not subject and _TAKES_UP.match(site.text) and found.verb < _SOON:
-        subject = topic_before(site)
+        subject = topic_before(site) or _thing_before(site, whole)
     if not subject:
         return f"{_somebodys(site, found.verb)}hare of {whole}"
     if len(subject.split()) > 3:
         return f"{subject} as share of {whole}"
     mark = "'" if subject.endswith("s") else "'s"
     return f"{subject}{mark} share of {whole}"
+
+
+# The group's health plan has 600,000 members. It brings in a | quarter | of revenue.
+_ITS_THING = re.compile(
+    r"^(?:Its|Their|Our|(?:The [a-z]+|[A-Z]\w+)['’]s?) "
+    r"(?P<what>(?:[a-z][\w-]*,? ){0,3}?[a-z][\w-]*)"
+    r"(?=,? (?:for|which|has|had|is|was|are|were|now|sells|sold|grew|rose|fell|opened|made)\b)"
+)
+_OF_ALL = re.compile(r"\b(?:revenues?|sales|turnover|profits?|income|output|orders)$")
+_SOMEBODY = AGENTS | frozenset("executive chief director chairman founder shares board".split())
+
+
+def _thing_before(site: Site, whole: str) -> str:
+    """What the sentence before speaks of, where only that can bring in so much of all sales."""
+    thing = _ITS_THING.match(site.earlier) if _OF_ALL.search(whole) else None
+    is_thing = thing is not None and thing["what"].split()[-1] not in _SOMEBODY
+    return sentence_case([thing["what"]]) if thing is not None and is_thing else ""
 
 
 _TAKES_UP = re.compile(r"(?:They|These|It|This) ")
