@@ -13,7 +13,7 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email extras test soak check bench bench-draft golden look gallery setup constraints reference licences sbom readers clean distclean
+.PHONY: help report email extras test soak check types all-but-types bench bench-draft golden look gallery setup constraints reference licences sbom readers clean distclean
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -30,13 +30,18 @@ extras: .venv/.extras ## Install what facts from databases, clusters, signatures
 test: .venv/.dev .venv/.bench .venv/.readers ## Run the tests (JOBS=auto for one process a core)
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long (ONLY="kills or disk": a part)
-	$(BIN)/python -m pytest -n 0 -m soak $(if $(ONLY),-k "$(ONLY)") --durations=0 tests/soak
+soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long, try properties on many examples (ONLY="kills or disk": a part)
+	$(BIN)/python -m pytest -n 0 -m "soak or hypothesis" --hypothesis-profile=all $(if $(ONLY),-k "$(ONLY)") --durations=50
 
 check: .venv/.dev ## Check format, style, types and licences, and that nothing is left over
+	@$(MAKE) --no-print-directory --jobs=2 types all-but-types
+
+types:
+	$(BIN)/mypy
+
+all-but-types:
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/mypy
 	$(BIN)/vulture
 	$(BIN)/python -m scripts.licences --check
 

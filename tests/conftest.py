@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
+import tests.examples  # noqa: F401 - which has the profiles
 from tests.unconfined import unconfined
 
 if TYPE_CHECKING:
@@ -21,9 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["unconfined"]  # a fixture
 
-# Machines are noisy: how long one example takes says nothing of the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+settings.load_profile("some")
 
 # What is started in the background or by nohup ignores signals, and so would what tests start.
 _STOPS = {"SIGINT": signal.default_int_handler, "SIGTERM": signal.SIG_DFL, "SIGHUP": signal.SIG_DFL}
@@ -40,6 +40,18 @@ def pytest_collection() -> Iterator[None]:
     yield
     gc.freeze()
     gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """A worker tells of each test what it came to: six messages a test, of 18,000, are half a minute."""
+    if not hasattr(item.config, "workerinput"):
+        return None
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed:
+            item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -46,7 +46,7 @@ def tampered(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def edits(built: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
     """Copies of a workbook with a random edit each, and what was edited."""
     folder = tmp_path_factory.mktemp("edited")
-    return write_edited(built / "foundations.en.xlsx", folder, 3, seed=7)
+    return write_edited(built / "business-lines.en.xlsx", folder, 3, seed=7)
 
 
 @pytest.fixture(scope="module")

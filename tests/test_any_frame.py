@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from exporter.errors import ExporterError
 from exporter.write_table import write_table
+from tests.examples import examples
 from tests.test_write_table import TEXTS, by_calamine, moment, serials
 
 _MICROSECOND = dt.timedelta(microseconds=1)
@@ -241,7 +242,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("frames")
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(st.one_of(frames(), polars_frames(), arrow_tables()))
 def test_any_frame_survives(folder: Path, drawn: Drawn) -> None:
     path = folder / "any.xlsx"
@@ -257,7 +258,7 @@ def test_any_frame_survives(folder: Path, drawn: Drawn) -> None:
     assert wrong == []
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(odd_frames())
 def test_any_other_frame_is_refused_in_a_sentence(folder: Path, drawn: Drawn) -> None:
     path = folder / "odd.xlsx"

@@ -23,6 +23,7 @@ from python_calamine import CalamineWorkbook
 from exporter.errors import CellRefusedError, ContentError, UsageError
 from exporter.report.xlsx import bare_table
 from exporter.write_table import write_table
+from tests.examples import examples
 from tests.writers.characters import CHARACTERS
 
 ODD = st.sampled_from(
@@ -169,7 +170,7 @@ def wrong_cells(
 
 
 @pytest.mark.parametrize("slice_rows", [8192, 4])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(table=tables())
 def test_any_table_survives(folder: Path, slice_rows: int, table: pa.Table) -> None:
     path = folder / "any.xlsx"

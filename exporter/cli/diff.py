@@ -65,7 +65,14 @@ def diff(
     chosen = format_ or _of_suffix(output)
     if output is None and chosen is DiffFormat.XLSX:
         raise UsageError("a workbook cannot be shown", "name a file for it: -o changes.xlsx")
-    before, after, changes = _compared((old, new), tuple(allow or ()))
+    prepare_process()
+    from exporter.engine.memory import system_memory
+
+    with system_memory():
+        before, after = _opened((old, new), tuple(allow or ()))
+        from exporter.report.changes import compare_editions
+
+        changes = compare_editions(before.content, after.content)
     wording: Lang = lang.value if lang else after.content.report.languages[0]
     if chosen is DiffFormat.XLSX:
         assert output is not None  # noqa: S101 - asked for above
@@ -77,27 +84,18 @@ def diff(
         _tell(as_text(changes, before, after, wording), output)
 
 
-def _compared(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, Edition, Changes]":
-    """Both editions, of which one is read while the other one is, and what changed."""
+def _opened(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, Edition]":
+    """Both editions; one is read while the other one is."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from exporter.editions.beside import opened_beside
+    from exporter.editions.opened import open_edition
 
     reports = [path for path in map(Path, names) if path.is_dir()]
-    with opened_beside(names, reports, allow) as opened:
-        prepare_process()
-        from exporter.editions.opened import open_edition
-        from exporter.engine.memory import system_memory
-
-        with system_memory(), ThreadPoolExecutor(2) as pool:
-            old, new = pool.submit(opened), pool.submit(open_edition, names[1], reports, allow)
-            # Loaded while both wait for the processes that read their files.
-            import_module("exporter.report.changes")
-            before, after = old.result(), new.result()
-    from exporter.report.changes import compare_editions
-
-    with system_memory():
-        return before, after, compare_editions(before.content, after.content)
+    with ThreadPoolExecutor(2) as pool:
+        old, new = (pool.submit(open_edition, name, reports, allow) for name in names)
+        # Loaded while both wait for the processes that read their files.
+        import_module("exporter.report.changes")
+        return old.result(), new.result()
 
 
 def _of_suffix(output: Path | None) -> DiffFormat:

@@ -24,5 +24,5 @@ csv_cells.py     cells of a CSV file, exchanged or emptied; csv_rows.py: its fac
                  csv_columns.py: a column
 xlsx_cells.py    cells of a workbook, likewise; xlsx_rows.py: its facts; xlsx_columns.py: a column
 table_columns.py what facts say, in the columns that a table has; table_rows.py: as it is read then
-text_edits.py    pieces of a text put in the place of others
+text_edits.py    pieces of a text put in the place of others; line_diff.py: what changes, as a diff
 """

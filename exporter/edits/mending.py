@@ -7,7 +7,6 @@ and qualifiers are never touched. A fact that is mended is not `carried` any mor
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +16,8 @@ import pyarrow.compute as pc
 
 from exporter.check import CheckedReport, check, written_facts, written_views
 from exporter.edits.changed import write_changed
-from exporter.edits.facts_files import Change, FactsFiles
+from exporter.edits.facts_files import FactsFiles
+from exporter.edits.line_diff import diff_of
 from exporter.edits.text_edits import CannotEditError
 from exporter.engine.progress import Progress, silent
 from exporter.evidence.check import EvidenceCheck
@@ -108,7 +108,7 @@ def find_mends(folder: Path, progress: Progress = silent, allow: Sequence[str] =
             continue
         contents[Path(file)] = change.content
         written += some
-        diff += _diff(file, change)
+        diff += diff_of(change.before, change.after, file)
     return Mended(tuple(written), tuple(not_mended), diff, contents)
 
 
@@ -119,12 +119,6 @@ def write_mends(folder: Path, mended: Mended) -> None:
         SetupError: A file cannot be written.
     """
     write_changed(folder, mended.contents)
-
-
-def _diff(file: str, change: Change) -> str:
-    before, after = (text.splitlines(keepends=True) for text in (change.before, change.after))
-    told = unified_diff(before, after, file, file)
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)
 
 
 def _of_units(checked: CheckedReport) -> Iterator[Mend]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -45,16 +45,6 @@ class Part(NamedTuple):
     has_history: bool
     has_formulas: bool
 
-    def stream(self) -> pa.Buffer:
-        """All batches as one piece of memory, of which a slice takes no more than it shows."""
-        sink, stream = pa.BufferOutputStream(), None
-        for batch in self.batches():
-            stream = stream or pa.ipc.new_stream(sink, batch.schema)
-            stream.write_table(batch)
-        if stream:
-            stream.close()
-        return sink.getvalue()
-
 
 class FactSet:
     """Facts, entity by entity, each entity's in the order in which they came.
@@ -77,11 +67,6 @@ class FactSet:
         self.has_formulas = any(part.has_formulas for part in parts.values())
         self.entities = tuple(key for key in parts if key != _OTHERS)
         self._parts = parts
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """Pickled with all batches, to be in another process's memory: processes hand it on."""
-        parts = {key: part._replace(batches=part.stream()) for key, part in self._parts.items()}
-        return _of_streams, (self.schema, parts)
 
     def __repr__(self) -> str:
         """In a line: `<FactSet: 90 facts of DingTalk, Quark, …>`."""
@@ -171,21 +156,6 @@ class FactSet:
         from exporter.facts.flat.exported import facts_frame
 
         return facts_frame(self.table())
-
-
-def _of_streams(schema: pa.Schema, parts: Mapping[str, Any]) -> FactSet:
-    """A set by its parts, whose batches are in streams."""
-
-    def read(part: Any) -> Part:
-        stream: pa.Buffer = part.batches
-
-        def batches() -> Iterator[pa.Table]:
-            for batch in pa.ipc.open_stream(stream) if stream.size else ():
-                yield pa.Table.from_batches([batch])
-
-        return Part(*part)._replace(batches=batches)
-
-    return FactSet(schema, {key: read(part) for key, part in parts.items()})
 
 
 def _found_anew(batches: Batches) -> Batches:

@@ -1,9 +1,10 @@
 """The evidence page in Chromium: searched, filtered, linked to, printed, without scripts, audited."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -14,18 +15,34 @@ from exporter.report.themes.read import read_theme, theme_place
 from tests.writers.written import write_evidence_page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from exporter import CheckedReport
     from exporter.report.html.model import EvidencePage
 
-PHONE, DESK = {"width": 375, "height": 812}, {"width": 1280, "height": 900}
+PHONE, DESK = (375, 812), (1280, 900)
+Scheme = Literal["light", "dark"]
+Open = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def new_page(browser: "Browser") -> Open:
+    """Opens pages of a size and a colour scheme, which stay open.
+
+    Those of one context are of one process as long as one is open: to start a process takes longest.
+    """
+
+    @cache
+    def context(width: int, height: int, scheme: Scheme) -> "BrowserContext":
+        return browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
+
+    return lambda size=DESK, scheme="light": context(*size, scheme).new_page()
 
 
 @pytest.fixture
-def page(browser: "Browser", harbour_files: Path) -> Iterator["Page"]:
+def page(new_page: Open, harbour_files: Path) -> Iterator["Page"]:
     """The English page, opened as a file; nothing may go wrong in it, and nothing be loaded."""
-    opened = browser.new_page(viewport=DESK)
+    opened = new_page()
     said: list[str] = []
     opened.on("console", lambda message: said.append(message.text))
     opened.on("pageerror", lambda error: said.append(str(error)))
@@ -33,7 +50,6 @@ def page(browser: "Browser", harbour_files: Path) -> Iterator["Page"]:
     opened.goto(_address(harbour_files))
     yield opened
     assert [text for text in said if not text.startswith(_address(harbour_files))] == []
-    opened.close()
 
 
 def _address(folder: Path, lang: str = "en") -> str:
@@ -108,14 +124,13 @@ def test_the_keyboard_reaches_everything(page: "Page") -> None:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("anchor", EVERYTHING)
 def test_a_link_shows_its_fact(
-    browser: "Browser", harbour_files: Path, anchor: str, size: dict[str, int]
+    new_page: Open, harbour_files: Path, anchor: str, size: tuple[int, int]
 ) -> None:
-    page = browser.new_page(viewport=size)  # type: ignore[arg-type]
+    page = new_page(size)
     page.goto(f"{_address(harbour_files)}#{anchor}")
     assert page.locator(":target").get_attribute("id") == anchor
     assert _grounds(page, ":target") != _grounds(page, "article:not(:target)")
     wait_until(page, _IN_VIEW)
-    page.close()
 
 
 # Below the controls, which stay at the top where there is room, and above the lower edge.
@@ -157,27 +172,27 @@ def test_without_scripts_everything_is_there_to_read(
     context.close()
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(
+    ("lang", "scheme", "size"),
+    [("en", "light", PHONE), ("en", "dark", DESK), ("zh", "dark", PHONE), ("zh", "light", DESK)],
+    ids=["en-light-phone", "en-dark-desk", "zh-dark-phone", "zh-light-desk"],
+)  # each with each of the others
 def test_an_accessibility_audit_finds_nothing(
-    browser: "Browser", harbour_files: Path, lang: str, scheme: str, size: dict[str, int]
+    new_page: Open, harbour_files: Path, lang: str, scheme: Scheme, size: tuple[int, int]
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = new_page(size, scheme)
     page.goto(f"{_address(harbour_files, lang)}#crane-gain")
     results = Axe().run(page)
     assert results.response["passes"], "rules were applied"
     assert results.response["violations"] == [], results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    page.close()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
-@pytest.mark.parametrize("theme", ["plain", "midnight"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("theme", "lang"), [("plain", "en"), ("midnight", "zh")])
 def test_an_audit_finds_nothing_in_other_themes(
-    browser: "Browser", harbour: "CheckedReport", tmp_path: Path, theme: str, lang: str
+    new_page: Open, harbour: "CheckedReport", tmp_path: Path, theme: str, lang: str
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
@@ -186,33 +201,31 @@ def test_an_audit_finds_nothing_in_other_themes(
     parts = (report, harbour.evidence, harbour.views, harbour.sources)
     write_evidence_page(lay_out_evidence(*parts, lang), tmp_path / evidence_file(lang))  # type: ignore[arg-type]
     for scheme in ("light", "dark"):
-        page = browser.new_page(viewport=DESK, color_scheme=scheme)  # type: ignore[arg-type]
+        page = new_page(DESK, scheme)
         page.goto(f"{_address(tmp_path, lang)}#crane-gain")
         results = Axe().run(page)
         assert results.response["passes"], "rules were applied"
         assert results.response["violations"] == [], results.generate_report()
-        page.close()
 
 
-def test_the_audit_would_find_a_fault(browser: "Browser") -> None:
+def test_the_audit_would_find_a_fault(new_page: Open) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    page = browser.new_page()
+    page = new_page()
     page.set_content("<p style='color:#ccc'>pale</p><input>")
     assert {"color-contrast", "label"} <= {
         one["id"] for one in Axe().run(page).response["violations"]
     }
-    page.close()
 
 
 def test_the_policy_stops_what_is_not_ours(
-    browser: "Browser", harbour_files: Path, tmp_path: Path
+    new_page: Open, harbour_files: Path, tmp_path: Path
 ) -> None:
     html = (harbour_files / "evidence.en.html").read_text("utf-8")
     alien = "<script>document.title = 'theirs'</script><p id=red style='color: red'>x</p><img src='https://news.example/x.png'>"
     path = tmp_path / "altered.html"
     path.write_text(html.replace("</footer>", f"{alien}</footer>"), "utf-8")
-    page = browser.new_page()
+    page = new_page()
     blocked: list[str] = []
     page.on("console", lambda message: blocked.append(message.text))
     page.goto(path.as_uri())
@@ -220,11 +233,10 @@ def test_the_policy_stops_what_is_not_ours(
     assert page.evaluate("getComputedStyle(red).color") != "rgb(255, 0, 0)"
     parts = {word for text in blocked for word in ("script", "style", "image") if word in text}
     assert parts == {"script", "style", "image"}, blocked
-    page.close()
 
 
-def test_in_print_everything_is_drawn(browser: "Browser", harbour_files: Path) -> None:
-    page = browser.new_page()
+def test_in_print_everything_is_drawn(new_page: Open, harbour_files: Path) -> None:
+    page = new_page()
     page.goto(_address(harbour_files))
     page.emulate_media(media="print")
     assert page.get_by_role("search").is_hidden()
@@ -232,14 +244,13 @@ def test_in_print_everything_is_drawn(browser: "Browser", harbour_files: Path) -
         "Array.from(document.querySelectorAll('article'),"
         " (e) => getComputedStyle(e).contentVisibility).every((v) => v === 'visible')"
     )
-    page.close()
 
 
 def test_a_thousand_facts_stay_usable(
-    browser: "Browser", harbour: "CheckedReport", tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    new_page: Open, harbour: "CheckedReport", tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_evidence_page(_of_many(harbour, 1_000), tmp_path / "many.html")
-    page = browser.new_page(viewport=DESK)
+    page = new_page()
     page.goto((tmp_path / "many.html").as_uri())
     times = {}
     for words, found in (("fact-49", 11), ("nothing", 0), ("automated", 250), ("", 1_000)):

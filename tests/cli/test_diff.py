@@ -5,16 +5,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from exporter import build
-from exporter.editions import beside
-from exporter.engine.call_beside import called_beside
 from exporter.report.starter import make_report
 from tests.command_line import Result, run
 
@@ -88,29 +84,6 @@ def test_machines_read_the_same(diff: Diff, before: Path, edited: Path, tmp_path
     assert [change["change"] for change in found["changes"]] == ["changed", "withdrawn"]
     told = diff(before / "output", edited, "-o", tmp_path / "changes.json")
     assert json.loads((tmp_path / "changes.json").read_text("utf-8")) == found
-
-
-def test_two_processes_tell_of_large_editions_what_one_tells(
-    diff: Diff, before: Path, edited: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    faulty = Path(shutil.copytree(edited, tmp_path / "faulty"))
-    file = faulty / "facts/example-motors.yaml"
-    file.write_text(file.read_text("utf-8").replace("value: 13000", "value: many"), "utf-8")
-    editions = (before / "desk", edited), (before / "output", edited), (faulty, tmp_path / "none")
-    alone = [diff(*names, "--format", "json") for names in editions]
-    asked: list[object] = []
-
-    def noted(*call: Any) -> AbstractContextManager[Callable[[], Any]]:
-        asked.append(call[1])
-        return called_beside(*call)
-
-    monkeypatch.setattr(beside, "_WORTH_IT", -1)
-    monkeypatch.setattr(beside, "has_processors", lambda: True)
-    monkeypatch.setattr(beside, "called_beside", noted)
-    assert [diff(*names, "--format", "json") for names in editions] == alone
-    assert [told.status for told in alone] == [0, 0, 1]
-    assert "many" in alone[2].err  # of the older edition, and nothing of the other
-    assert asked == [str(old) for old, _ in editions]
 
 
 def test_a_workbook_of_changes(diff: Diff, before: Path, edited: Path, tmp_path: Path) -> None:

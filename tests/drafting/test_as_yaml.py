@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import yaml
 
 from exporter.drafting.drafts import Drafted
 from exporter.drafting.model import Draft, DraftView
@@ -125,9 +126,11 @@ def test_nothing_is_an_empty_list() -> None:
 
 @pytest.mark.parametrize(
     "text", ["no", "12", "1e5", "2023-10", "a: b", "a #b", " a", "- a", "“a”, b", "", "a\\b", "[a]",
-     "a\nb: c", "a\rb", "a\u2028b", "\ufeffa", "a\tb"]
+     "a?", "a\nb: c", "a\rb", "a\u2028b", "\ufeffa", "a\tb"]
 )  # fmt: skip
 def test_scalars_are_read_as_the_text_that_they_are(text: str) -> None:
-    tree = decode_tree(f"a: {{b: {scalar(text)}}}\n".encode(), "f.yaml")[0]
+    written = f"a: {{b: {scalar(text)}}}\n"
+    assert yaml.safe_load(written) == {"a": {"b": text}}  # also by readers that are not ours
+    tree = decode_tree(written.encode(), "f.yaml")[0]
     assert tree is not None
     assert plain(tree) == {"a": {"b": text}}

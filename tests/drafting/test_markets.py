@@ -57,6 +57,11 @@ def test_whose_figures_of_markets_are(text: str, figure: str, entity: str) -> No
         ("Roof tiles market", "The sector's orders fell 4%.", True, "or is it another market?"),
         ("Roof tiles market", "Housing starts fell 4%.", False, ""),
         ("Container shipping", "Global container demand rose 4%.", True, ""),
+        ("国内电梯行业", "上半年全国电梯产量下降4%。", True, ""),
+        ("国内电梯行业", "我国电梯出口量增长4%。", True, ""),
+        ("国内电梯行业", "全球电梯市场规模增长4%。", True, "or is it another market?"),
+        ("国内电梯行业", "上半年全国空调产量下降4%。", False, ""),
+        ("全球电梯市场", "全国电梯产量下降4%。", False, ""),
         # A part of Corbel, which its own report names.
         ("Tile repair", "Tile repair grew. The sector's orders fell 4%.", False, ""),
         ("Corbel tiles", "Global tiles demand rose 4%.", False, ""),

@@ -109,6 +109,12 @@ def test_a_range_has_one_name() -> None:
             "The Lagers unit accounted for $50 million of this.",
             ["Lagers turnover"],
         ),
+        (
+            "The group's health plan has 610,000 members.",
+            "It brings in roughly a quarter of revenue.",
+            ["Health plan's share of revenue"],
+        ),
+        ("Its chief executive was cautious.", "It brings in 12% of revenue.", ["Share of revenue"]),
         ("Operating profit was $12m.", "The margin was 8.1%.", ["Operating profit margin"]),
         ("Operating profit was $12m and net profit $9m.", "The margin was 8.1%.", ["Margin"]),
         (

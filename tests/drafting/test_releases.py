@@ -150,6 +150,19 @@ def test_an_outlook_is_for_the_year_of_its_heading() -> None:
     ]
 
 
+def test_highlights_of_the_year_beside_those_of_its_last_quarter_are_of_the_year() -> None:
+    text = (
+        "Alder plc\nAlder today reported results for the fourth quarter and year ended March 31, "
+        "2026.\n\nFourth quarter highlights:\n\n- Sales of $81 million\n\n"
+        "Full year highlights:\n\n- Sales of $310 million\n- EBITDA of $40 million\n"
+    )
+    assert [f"{draft.metric} {draft.value} {draft.period}" for draft in _drafts(text)] == [
+        "Sales 81 FY2026-Q4",
+        "Sales 310 FY2026",
+        "EBITDA 40 FY2026",
+    ]
+
+
 def test_a_round_up_of_companies_keeps_a_period_for_each() -> None:
     text = (
         "Two makers of leather goods told of their quarters.\n\nSaddlery\n\n"

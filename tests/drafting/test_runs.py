@@ -15,6 +15,7 @@ from exporter.facts.words import Qualifier, Status
 from exporter.facts.yaml_facts import read_yaml_facts
 from tests.drafting.any_source import setting_of
 from tests.drafting.test_as_yaml import unit
+from tests.examples import examples
 
 PARAGRAPH = "a paragraph of the source\n"
 MILLIONS = unit("EUR million")
@@ -138,7 +139,7 @@ def test_two_names_of_one_row_are_two_groups() -> None:
     assert text.count("- quote: one row\n  metric: {en: ") == 2
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     st.lists(
         st.builds(

@@ -52,6 +52,10 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
             "It sees earnings per share of $4.15 this year and $4.90 in 2027.",
             ["4.15 USD per share", "4.90 USD per share"],
         ),
+        (
+            "It floated at €11 a share, and raised its forecast for orders to €1.3bn.",
+            ["11 EUR per share", "1.3 EUR billion"],
+        ),
         ("The yard is to hand over 34 ships by June.", ["34 ships"]),
         ("The yard will deliver over 34 ships by June.", ["34 ships (over)"]),
         ("Margins widened by 1.2 percentage points.", ["1.2 percentage points"]),

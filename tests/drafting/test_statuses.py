@@ -161,6 +161,8 @@ ZH = [
     ("今年以来费用率控制在5%以内。", {"5%": "achieved"}),
     ("我们的分红率不会低于50%，去年为48%。", {"50%": "guidance", "48%": "achieved"}),
     ("若关税上升，毛利率可能下降2个百分点。", {"2个": "guidance"}),
+    ("单票价格可能会环比回升5%左右。", {"5%": "guidance"}),
+    ("今年资本开支为22亿元，低于年初计划的26亿元。", {"22亿": "achieved", "26亿": "guidance"}),
     ("三季度毛利率可能已下降2个百分点。", {"2个": "achieved"}),
     # What was expected of one thing says nothing of how another went.
     ("预计快餐行业今年关店1.5万家，门店总数从70万家降到了67万家。", {"1.5万": "estimate", "67万": "achieved"}),

@@ -75,3 +75,12 @@ def test_three_spans_stand_over_five_years() -> None:
 def test_spans_that_nobody_can_put_over_their_columns_are_doubted() -> None:
     heads = "\tApr-Jun\tJan-Jun\nEUR million\t2025\t2024\t2023"
     assert all("not understood" in draft.review for draft in _drafts(heads, "412\t398\t801"))
+
+
+def test_a_head_behind_the_document_s_end_may_be_of_a_fiscal_year() -> None:
+    title = "Results for the six months ended 31 December 2025"
+    now, before = _drafts("$m\t1H26\t1H25", "812\t770", title)
+    assert "is it of a fiscal year" in now.review
+    assert before.review == "new"
+    known, _ = _drafts("$m\t1H26\t1H25", "812\t770", title, YearEnd(6, 30))
+    assert (known.period, known.review) == ("FY2026-H1", "new")

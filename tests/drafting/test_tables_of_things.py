@@ -132,3 +132,63 @@ def test_a_measure_is_said_by_its_symbol(text: str) -> None:
 def test_a_symbol_of_two_measures_in_small_letters_says_none() -> None:
     text = "Quarterly figures\n\tQ2 2025\tQ2 2024\nChip power (mW)\t41.2\t39.8"
     assert all("does not say its unit" in draft.review for draft in _drafts(text))
+
+
+def test_english_shares_of_the_total_are_percent_in_the_period_before() -> None:
+    text = (
+        "Sales by region (EUR million)\n\t2025\t% of total\t2024\t% of total\n"
+        "Nordics\t604\t50.2\t590\t51.3"
+    )
+    assert _told(text) == [
+        "Sales, Nordics | 604 EUR million | 2025",
+        "Sales, % of total, Nordics | 50.2 % | 2025",
+        "Sales, Nordics | 590 EUR million | 2024",
+        "Sales, % of total, Nordics | 51.3 % | 2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        (f"{HEADS}\nNet sales\t1,204\t1,150\nOf which Nordics\t604\t590", "Net sales, Nordics"),
+        (f"{HEADS}\nVessels chartered\t12\t11\nOf which Nordics\t6\t5", "Of which Nordics"),
+        (
+            "单位：亿元\n项目\t2025年\t2024年\n营业收入\t27.2\t25.1\n其中：渡轮\t12.2\t11.1",
+            "渡轮营业收入",
+        ),
+    ],
+)
+def test_a_row_of_which_is_a_part_of_the_row_above(text: str, metrics: str) -> None:
+    assert {draft.metric for draft in _drafts(f"Results\n{text}")[-2:]} == {metrics}
+
+
+@pytest.mark.parametrize(
+    ("heads", "statuses"),
+    [
+        ("\t2025 actual\t2026 guidance", ["achieved", "guidance"]),
+        ("\t2025\t2026 outlook\t% change", ["achieved", "guidance", "guidance"]),
+        ("\t2025A\t2026E\t2027E", ["achieved", "estimate", "estimate"]),
+        ("Guidance\t2026\t2027", ["guidance", "guidance"]),
+        ("\tLow guidance\tHigh guidance\n2026", ["guidance", "guidance"]),
+    ],
+)
+def test_each_column_has_come_to_be_or_not(heads: str, statuses: list[str]) -> None:
+    figures = "\t".join(["£41m", "£45m", "9%" if "%" in heads else "£46m"][: len(statuses)])
+    drafts = _drafts(f"Results\n{heads}\nRevenue\t{figures}")
+    assert [draft.status.value for draft in drafts] == statuses
+    assert all("A" not in draft.metric and ", E" not in draft.metric for draft in drafts)
+
+
+def test_a_second_change_leads_to_the_first_column_where_one_stands_between() -> None:
+    text = "\tQ3 2025\tQ2 2025\tChange\tQ3 2024\tChange\nSales\t£41m\t£39m\t5%\t£38m\t8%"
+    assert [draft.period for draft in _drafts(f"Results\n{text}")][2::2] == ["2025-Q3", "2025-Q3"]
+
+
+def test_a_change_beside_each_year_is_that_year_s() -> None:
+    text = "\t2025\tGrowth\t2024\tGrowth\nSales\t£41m\t8%\t£38m\t3%"
+    assert [draft.period for draft in _drafts(f"Results\n{text}")] == [
+        "2025",
+        "2025",
+        "2024",
+        "2024",
+    ]

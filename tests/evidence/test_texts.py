@@ -13,6 +13,7 @@ from exporter.evidence.texts import (
     may_hold_figures,
 )
 from exporter.evidence.translated import findings_of_translation
+from tests.examples import examples
 
 NOBODY = Terms()
 
@@ -382,7 +383,7 @@ def test_every_digit_counts(text: str, quote: str) -> None:
         assert "error" in weights(of_translation(changed, quote)), changed
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.text(alphabet="0123456789.,%x亿万元年月第一两三半 abBnRMHK$-~–约超不到fell", max_size=60))
 def test_no_text_makes_it_raise_and_every_text_states_itself(text: str) -> None:
     errors = [finding for finding in of_text(text, text) if not finding.is_doubt]

@@ -1,7 +1,5 @@
 """Sets of facts: by entity, in batches, in memory or on disk."""
 
-import pickle
-
 import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
@@ -74,14 +72,3 @@ def test_a_set_as_facts_table_and_frame(fact_set: FactSet) -> None:
     assert table["line"].to_pylist() == lines(fact_set) == frame["line"].tolist()
     doubled = fact_set.map(lambda batch: batch.select(["line"]), pa.schema([("line", pa.int32())]))
     assert doubled.table()["line"].to_pylist() == lines(fact_set)
-
-
-def test_a_set_goes_to_another_process_whole(fact_set: FactSet) -> None:
-    there: FactSet = pickle.loads(pickle.dumps(fact_set))  # noqa: S301 - our own
-    assert (there.schema, there.entities) == (fact_set.schema, ("Pier", "Yard"))
-    assert there.table().equals(fact_set.table())
-    assert there.of("Yard").num_rows == 34
-    few = pickle.dumps(fact_set.where(lambda batch: pc.less(batch["line"], 2)))
-    assert len(few) < len(pickle.dumps(fact_set)) / 2
-    assert lines(pickle.loads(few)) == [1, 0]  # noqa: S301 - likewise
-    assert pickle.loads(pickle.dumps(collect([]))).num_rows == 0  # noqa: S301

@@ -16,6 +16,7 @@ from exporter.facts.parse import FactParser
 from exporter.facts.ranges import Named
 from exporter.facts.read import read_written, written_from
 from exporter.facts.table import PLACES, WRITTEN, Fact, iterate_facts
+from tests.examples import examples
 from tests.facts.forms import FORMS
 
 pytestmark = pytest.mark.usefixtures("unconfined")
@@ -146,7 +147,7 @@ def test_names_of_facts_and_of_their_ends() -> None:
         assert Named.of(name) == (name, None)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(st.lists(st.decimals(-(10**6), 10**6, places=3), min_size=2, max_size=2, unique=True))
 def test_a_range_goes_out_and_in_again(ends: list[Any]) -> None:
     low, high = sorted(ends)

@@ -12,6 +12,7 @@ from exporter.proof.eml import compare_bodies, compare_message
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import Addressing, Bodies, Message
 from exporter.writers.eml import draw_bodies, make_draft, make_sendable
+from tests.examples import examples
 from tests.writers.sample_message import ADDRESSING, FILES, MESSAGE
 
 DRAFT = make_draft(MESSAGE, ADDRESSING, FILES).content
@@ -158,7 +159,7 @@ def test_what_is_no_whole_message_is_found(content: bytes) -> None:
     assert found(content)
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.integers(0, len(DRAFT) - 1), st.binary(min_size=1, max_size=3))
 def test_no_damage_breaks_the_comparison(place: int, octets: bytes) -> None:
     damaged = DRAFT[:place] + octets + DRAFT[place + len(octets) :]

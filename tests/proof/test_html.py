@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from exporter.proof.html import compare_evidence_page
 from exporter.report.html.model import EvidencePage, Group
 from exporter.writers.html import make_evidence_page
+from tests.examples import examples
 from tests.writers.sample_evidence import CLAIM, FULL_PAGE, OPENING, VIEW
 from tests.writers.test_html import HOSTILE
 
@@ -182,7 +183,7 @@ def test_any_two_texts_exchanged_are_told(file: Path) -> None:
             assert told(file, changed), (one, two)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_a_text_anywhere_is_told(file: Path, data: st.DataObject) -> None:
     """Whatever element holds it, and wherever it is put."""
@@ -194,7 +195,7 @@ def test_a_text_anywhere_is_told(file: Path, data: st.DataObject) -> None:
     assert told(file, f"{HTML[:at]}<{tag}>Sell</{tag}>{HTML[at:]}")
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(st.integers(0, len(HTML) - 1), st.text(min_size=1, max_size=3))
 def test_no_damage_breaks_the_comparison(file: Path, place: int, text: str) -> None:
     damaged = HTML[:place] + text.encode("utf-8", "replace").decode() + HTML[place + len(text) :]

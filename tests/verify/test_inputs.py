@@ -52,7 +52,9 @@ def queried(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = folder / "desk"
     list(make_report(report))
     write_sqlite(report, report / "desk.db")
-    say_facts(report, {"sql": "SELECT * FROM facts", "url": f"sqlite:///{report}/desk.db"})
+    say_facts(
+        report, {"sql": "SELECT * FROM facts", "url": f"sqlite:///{report}/desk.db"}, pages=False
+    )
     build(report, folder / "set")
     return folder
 
@@ -61,7 +63,9 @@ def queried(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def asked(queried: Path, tmp_path: Path) -> Path:
     """A copy of it, in a place of its own."""
     folder = Path(shutil.copytree(queried, tmp_path / "copy"))
-    say_facts(folder / "desk", {"sql": "SELECT * FROM facts", "url": "sqlite:///desk.db"})
+    say_facts(
+        folder / "desk", {"sql": "SELECT * FROM facts", "url": "sqlite:///desk.db"}, pages=False
+    )
     return folder
 
 
@@ -119,7 +123,8 @@ def test_a_database_that_may_not_be_reached_is_told_with_how_to_allow_it(
     report, database = tmp_path / "desk", tmp_path / "elsewhere.db"
     list(make_report(report))
     write_sqlite(report, database)
-    say_facts(report, {"sql": "SELECT * FROM facts", "url": "sqlite:///../elsewhere.db"})
+    query = {"sql": "SELECT * FROM facts", "url": "sqlite:///../elsewhere.db"}
+    say_facts(report, query, pages=False)
     allow = f"path:{database}"
     build(report, tmp_path / "set", allow=[allow])
     assert told(tmp_path, report=report, allow=[allow]) == []
@@ -181,7 +186,9 @@ def test_places_are_written_from_the_report_s_folder(queried: Path, tmp_path: Pa
     assert str(queried) not in (queried / "set/manifest.json").read_text("utf-8")
     # On another machine the whole path is another one, and the files are the same.
     report = Path(shutil.copytree(queried / "desk", tmp_path / "desk"))
-    say_facts(report, {"sql": "SELECT * FROM facts", "url": f"sqlite:///{report}/desk.db"})
+    say_facts(
+        report, {"sql": "SELECT * FROM facts", "url": f"sqlite:///{report}/desk.db"}, pages=False
+    )
     build(report, tmp_path / "set")
     here, there = (
         json.loads((folder / "set/manifest.json").read_text("utf-8"))

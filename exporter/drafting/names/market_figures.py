@@ -144,9 +144,10 @@ class MarketNames:
     def of(self, text: str) -> Guess[str]:
         """The one that a sentence about a market is about; "" where none is."""
         told = text.casefold()
-        shared = [one for one in self._markets if any(word in told for word in _words_of(one))]
+        here = [one for one in self._markets if not _is_elsewhere(one, text)]
+        shared = [one for one in here if any(word in told for word in _words_of(one))]
         if not shared and (plain := self._without_names(text)):
-            shared = [one for one in self._markets if any(map(plain.count, _goods_of(one)))]
+            shared = [one for one in here if any(map(plain.count, _goods_of(one)))]
         if len(shared) == 1:
             return Guess(shared[0].name.en)
         if len(self._markets) == 1 and _TRADE.search(text) is not None:
@@ -174,5 +175,26 @@ def _goods_of(one: Named) -> list[str]:
 
 def _words_of(one: Named) -> list[str]:
     """The words of a market's names that tell it from others."""
+    stems = [_stem_zh(name) for name in (one.name.zh, *one.aliases) if _MARKET_ZH.search(name)]
     names = " ".join((one.name.en, *one.aliases)).casefold()
-    return [word for word in names.split() if len(word) >= _SHORTEST and not _TRADE.search(word)]
+    told = [word for word in names.split() if len(word) >= _SHORTEST and not _TRADE.search(word)]
+    return told + [stem for stem in stems if len(stem) > 1]
+
+
+_MARKET_ZH = re.compile("(?:行业|产业|市场|大盘)$")
+_HOME_ZH = re.compile("国内|中国|全国|我国|本土")
+_ABROAD_ZH = re.compile("全球|世界|海外|国际|欧洲|北美|美国|日本|东南亚|境外")
+
+
+def _stem_zh(name: str) -> str:
+    """What a Chinese market is a market of: 电梯 of 中国电梯行业."""
+    return re.sub(f"^(?:{_HOME_ZH.pattern}|{_ABROAD_ZH.pattern})", "", _MARKET_ZH.sub("", name))
+
+
+def _is_elsewhere(one: Named, text: str) -> bool:
+    """Whether a sentence tells of the whole world, and a market's name of the country, or so."""
+    name = one.name.zh
+    is_home, is_abroad = _HOME_ZH.search(name), _ABROAD_ZH.search(name)
+    if is_home is not None and _ABROAD_ZH.search(text) and not _HOME_ZH.search(text):
+        return True
+    return is_abroad is not None and is_abroad[0] not in text

@@ -67,7 +67,7 @@ _SAID_WHO = re.compile(
 # Brightwater, which rates it neutral, noted that
 _ASIDE_SAYS = re.compile(
     rf"{_BEGINS}(?P<who>{PERSON}),\s+(?:which|who)\s+[^,;]{{3,60}},\s+"
-    rf"(?:also\s+|now\s+)?{_VERB}\b(?!\s+(?:by|to)\b)"
+    rf"(?:also\s+|now\s+)?{_VERB}\b(?!\s+(?:by|to)\b)(?![^,;.]{{0,40}}\bits\b)"
 )
 # A step that she said would save, which he expects to reach.
 _WHICH_SAID = re.compile(
@@ -132,7 +132,7 @@ _BY_EN = re.compile(
 )
 NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
 COMPANY_EN = re.compile(
-    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-based\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
+    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-(?:based|old|listed|owned)\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
     r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
     r"|officials))",
     re.IGNORECASE,

@@ -16,6 +16,13 @@ from exporter.drafting.periods.whens import Step, When
 _NEAR = 2  # sentences of a document that reports on a period over which another one is carried
 _FAR = 8  # and of any other
 _OLDEST = 2  # years of what an article tells that goes on through its paragraphs
+# Full year highlights: in a report on the fourth quarter and the year
+_FULL_YEAR = re.compile(
+    r"\W*(?:Full[- ]year|Twelve[- ]month|Annual|(?:Fiscal )?Year[- ]to[- ]date)"
+    r" (?:\w+ )?(?:highlights?|results?|performance|summary)\b",
+    re.IGNORECASE,
+)
+_LAST_PART = re.compile(r"(?P<year>(?:FY)?[0-9]{4})-(?:Q4|H2)")
 _AIMS = 3  # sentences that may tell one after another what a year is to bring
 # It also raised its target for operating margin to | 24%
 ALSO_AIMED = re.compile(
@@ -69,7 +76,13 @@ class Carried:
                 if is_within(said[-1], said[0]) or self._looks_back(said):
                     return said[0], ()
                 return said[-1], tuple(said[:-1])
+        return self._above(sentence)
+
+    def _above(self, sentence: Sentence) -> tuple[str, tuple[str, ...]]:
+        """The same by what leads to a list, and by the heading."""
         lead = lead_of(sentence, self._setting)
+        if whole := self._whole_year(lead or sentence.heading):
+            return whole, ()
         if lead and not is_future(lead, self._setting.lang) and (said := self.said_in(lead)):
             return said[-1], ()
         if sentence.heading and (said := self.said_in(sentence.heading)):
@@ -77,6 +90,12 @@ class Carried:
             is_part = not is_span and is_within(said[-1], self._clock.document)
             return ("", ()) if is_part else (said[-1], tuple(said[:-1]))
         return "", ()
+
+    def _whole_year(self, above: str) -> str:
+        """The year of a report on its last quarter, where what is above is of all of it."""
+        found = _LAST_PART.fullmatch(self._clock.document)
+        is_whole = _FULL_YEAR.match(above) is not None and not is_future(above, "en")
+        return found["year"] if found and is_whole else ""
 
     def _looks_back(self, said: list[str]) -> bool:
         """Whether a Chinese sentence ends with an earlier year: 2025年……；而就在2024年，……."""

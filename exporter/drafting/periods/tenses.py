@@ -113,6 +113,10 @@ _NOW_EN = re.compile(
 )  # fmt: skip
 
 
+# Said that the company was hiring 250 people: it is, as the source appears.
+_GOING_ON = re.compile(r"\b(?:was|were) (?:also )?(?:hiring|recruiting)\b")
+
+
 def simplified(text: str) -> str:
     """A text in the characters that the tables of words have: simplified ones, plain apostrophes.
 
@@ -141,7 +145,7 @@ def is_present(text: str, lang: Lang) -> bool:
     """Whether a text tells how things stand, and not what happened in a period."""
     if lang == "zh":
         return bool(_PRESENT_ZH.search(text))
-    if _NOW_EN.search(text):
+    if _NOW_EN.search(text) or _GOING_ON.search(text):
         return True
     text = _PERFECT_EN.sub(" is ", text)
     if _NAME_DOES.match(text):

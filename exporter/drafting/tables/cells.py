@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.columns import Column
@@ -17,6 +17,7 @@ from exporter.facts.words import Status
 
 _ENDING = re.compile(r"(?:months|quarter|year|weeks) ending")
 _CALENDAR = YearEnd(12, 31)
+_ESTIMATED = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}|fy ?[0-9]{2})[ef](?![a-z0-9])")  # 2026E
 _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
 
 
@@ -146,15 +147,61 @@ _DATED = re.compile(
 )
 
 
-def status_of(row: Row, period: str, terms: Terms) -> tuple[Status, str]:
-    """Whether a figure has come to be by its period and its heads, and a doubt."""
-    above = " ".join(line.text for line in (*row.heads.titles, *row.heads.columns))
-    if _OUTLOOK.search(lower(fold(f"{above} {row.line.words}"))):
+def status_of(
+    row: Row, columns: Sequence[Column], at: int, period: str, terms: Terms
+) -> tuple[Status, str]:
+    """Whether a figure has come to be by its period and its heads, and a doubt.
+
+    Args:
+        row: Its row.
+        columns: Of its table, as the heads were read.
+        at: Which cell of the row it is.
+        period: Of the figure.
+        terms: What holds for the source's tables.
+    """
+    above = lower(fold(" ".join(line.text for line in (*row.heads.titles, *row.heads.columns))))
+    this = columns[at : at + 1]
+    of_this = " ".join(f"{column.own} {column.text} {column.now}" for column in this)
+    if _ESTIMATED.search(of_this):
+        return Status.ESTIMATE, ""
+    said = f"{_of_all_columns(row, columns)} {row.line.words}" if columns[at:] else above
+    is_outlook = _OUTLOOK.search(lower(fold(said))) and not _is_told(columns, at)
+    if is_outlook or _OUTLOOK.search(of_this):
         return Status.GUIDANCE, ""
     points = parse_period(period) if period else None
     ends = points[-1].last(terms.calendar.year_end or _CALENDAR) if points else None
-    if ends and ends > terms.setting.published and _ENDING.search(lower(fold(above))):
+    if ends and ends > terms.setting.published and _ENDING.search(above):
         return Status.GUIDANCE, ""
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"
+    until = terms.calendar.end if terms.calendar.year_end is None else None
+    if ends and until and ends > until + _A_MONTH and ends > terms.setting.published:
+        return Status.ACHIEVED, "its period ends after the document's: is it of a fiscal year?"
     return Status.ACHIEVED, ""
+
+
+_A_MONTH = timedelta(days=31)  # of heads that round: 52 weeks
+
+
+def _of_all_columns(row: Row, columns: Sequence[Column]) -> str:
+    """What the heads above a row say that none of its columns says by itself."""
+    titles = [line.text for line in row.heads.titles]
+    own = [column.own for column in columns]
+    heads = [text for line in row.heads.columns for text in line.texts]
+    return " ".join([*titles, *(head for head in heads if not _is_in(head, own))])
+
+
+def _is_in(head: str, own: Sequence[str]) -> bool:
+    small = lower(fold(head))
+    return any(small in column for column in own)
+
+
+def _is_told(columns: Sequence[Column], at: int) -> bool:
+    """Whether a column tells what has come to be, beside one of guidance: 2025 actual."""
+    guided = [_OUTLOOK.search(f"{column.own} {column.now}") is not None for column in columns]
+    if at >= len(columns) or guided[at]:
+        return False
+    return any(guided) or _ACTUAL.search(columns[at].own) is not None
+
+
+_ACTUAL = re.compile(r"(?<![a-z])(?:actuals?|reported|achieved)(?![a-z])|实际|实绩")

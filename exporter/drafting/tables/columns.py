@@ -13,7 +13,7 @@ from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, sa
 from exporter.drafting.tables.spans_said import says_span
 from exporter.drafting.tables.spread_heads import has_period, spread_over, width_of
 from exporter.drafting.tables.wrapped_heads import whole_heads
-from exporter.evidence.reading.known_heads import SHARE_ZH
+from exporter.evidence.reading.known_heads import SHARE_EN, SHARE_ZH
 
 _TWO_YEARS = re.compile(
     rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})"
@@ -40,7 +40,9 @@ def is_of_notes(head: str) -> bool:
     return _NOTES.fullmatch(head) is not None
 
 
-_SHARES = re.compile(rf"(?:.*[^\w])?(?:[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH}))\s?(?:\(%\))?")
+_SHARES = re.compile(
+    rf"(?:.*[^\w])?(?:[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH})|{SHARE_EN})\s?(?:\(%\))?"
+)
 
 
 def is_of_shares(head: str) -> bool:
@@ -167,11 +169,22 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         if columns and is_of_shares(own):
             columns.append(_beside(columns, head, own, leaf))
             continue
-        latest = _latest(columns[first:]) if columns else None
+        latest = _latest(_group(columns, first)) if columns else None
         now = head if is_period or are_changes or latest is None else latest.text
         own_now = latest.own if changes[at] and latest is not None else own
         columns.append(Column(head, own, leaf, are_changes or changes[at], is_period, own_now, now))
     return columns
+
+
+def _group(columns: Sequence[Column], first: int) -> Sequence[Column]:
+    """The columns that a change is among: from `first` on, or all where one stands there alone.
+
+    Of Q3 2025, Q2 2025, change, Q3 2024, change the second one leads to Q3 2025, too.
+    """
+    alone = [column for column in columns[first:] if column.says_period]
+    begun = [column.says_period for column in columns[:_FEWEST]]
+    is_third = len(alone) == 1 and first > 0 and len(begun) == _FEWEST and all(begun)
+    return columns if is_third else columns[first:]
 
 
 def _beside(columns: Sequence[Column], head: str, own: str, leaf: str) -> Column:

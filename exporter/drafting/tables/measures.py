@@ -19,7 +19,7 @@ _MEASURES = re.compile(
     r"|deposits|loans|advances|subscribers|customers|users|members|stores|outlets|sites|roce|roi"
     r"|return on [a-z ]+|leverage|gearing|liabilities|equity|value|prices?|units|arpu|occupancy"
     r"|revpar|arr|gmv|tpv|aum|passengers|journeys|tonnage|tonnes|traffic|inventory|inventories"
-    r"|reserves|contribution|share of [a-z ]+|market share)(?![a-z])"
+    r"|reserves|contribution|share of [a-z ]+|market shares?|conversion)(?![a-z])"
     r"|收入|营收|利润|毛利|净利|销量|销售额|销售|产量|产能|订单|成本|费用|毛利率|增速|员工|人数|门店数|装机|发电量"
     r"|用户数|客户数|规模|保费|存款|贷款|资产|负债|现金流|资本开支|投资|占比|均价|单价|交付量|出货量|吞吐量|客流"
 )

@@ -111,6 +111,8 @@ def _of_measure(
     if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row, rows)):
         margin = f"{_PROFIT.sub('operating', earned)} margin"
         return RowName(margin[0].upper() + margin[1:])
+    if (which := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row, rows)):
+        return RowName(whole, (), "", _small(plain_head(which["part"])))
     if owned and names_measure(owned):
         return RowName(owned[:1].upper() + owned[1:])
     if names_measure(words) and not owned:
@@ -118,6 +120,18 @@ def _of_measure(
     measure, kept = measure_above(row, sections, rows)
     part = _small(words) if owned is None else owned
     return RowName(measure, kept, "", part) if measure else None
+
+
+# Of which Europe, below net sales; 其中:水泵
+_OF_WHICH = re.compile(r"(?:of which|thereof|o/w|其中)[:： ]\s?(?P<part>\S.*)", re.IGNORECASE)
+
+
+def _whole_above(row: Row, rows: Sequence[Row]) -> str:
+    """What the nearest row above measures that is no such part; "" where none names a measure."""
+    at = next((at for at, other in enumerate(rows) if other is row), 0)
+    heads = (other.line.words for other in reversed(rows[:at]))
+    whole = plain_head(next((head for head in heads if not _OF_WHICH.match(head)), ""))
+    return whole if names_measure(whole) else ""
 
 
 _SHARE_OF_SALES = re.compile(

@@ -149,7 +149,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         whom = Guess(owner or terms.entity_of(row), doubts)
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
-        place = _Place(cell, column, row, sums, is_open_change(row, table.rows, columns, at))
+        is_open = is_open_change(row, table.rows, columns, at)
+        place = _Place(cell, column, row, columns, at, sums, is_open)
         yield _draft(place, name, read, period, whom, terms)
 
 
@@ -230,6 +231,8 @@ class _Place(NamedTuple):
     """Where a figure stands.
 
     Attributes:
+        columns: All columns of its table.
+        at: Which cell of the row it is.
         sums: Whether its row of things may be one of sums.
         is_open_change: Whether it is a change that may be a rate or a sum.
     """
@@ -237,6 +240,8 @@ class _Place(NamedTuple):
     cell: Cell
     column: Column | None
     row: Row
+    columns: Sequence[Column]
+    at: int
     sums: bool
     is_open_change: bool
 
@@ -244,7 +249,7 @@ class _Place(NamedTuple):
 def _draft(
     place: _Place, name: RowName, read: Read, period: str, whom: Guess[str], terms: Terms
 ) -> Draft:
-    cell, column, row, sums, is_open_change = place
+    cell, column, row, sums = place.cell, place.column, place.row, place.sums
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
     doubts = [whom.doubt]
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
@@ -252,7 +257,7 @@ def _draft(
     is_other = is_other or (column is not None and column.compares and _are_rates(row))
     if is_other and not is_marked(cell) and read.figure.dimension not in {RATIO, POINTS}:
         doubts.append("its column may be in another unit")
-    elif is_open_change and read.figure.dimension.startswith("money:"):
+    elif place.is_open_change and read.figure.dimension.startswith("money:"):
         doubts.append("a change in percent, or in money: the table does not say")
     if written.unit.key in _IN_POUNDS and not is_marked(cell):
         doubts.append("in pounds or in pence: the table does not say it of a share")
@@ -266,7 +271,7 @@ def _draft(
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)
     if not name.is_part:
         metric = of_part(metric, name.part)
-    status, why = status_of(row, period, terms)
+    status, why = status_of(row, place.columns, place.at, period, terms)
     doubts.append(why)
     return Draft(
         "", whom.value, metric, written.value, written.high, written.unit,

@@ -6,7 +6,7 @@ import re
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 _MARKED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=~<\s]|.*(?::(?:\s|$)|\s#)|[0-9.,:/ +-]+$", re.DOTALL)
 _BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_MARKED_IN_BRACES = re.compile(r".*[,\[\]{}]", re.DOTALL)
+_MARKED_IN_BRACES = re.compile(r".*[,\[\]{}?]", re.DOTALL)  # PyYAML ends plain text at ?
 _AS_NUMBER = re.compile(r"[0-9][0-9a-zA-Z_.:-]*")
 _WORDS = frozenset(
     "y n yes no true false on off null".split()

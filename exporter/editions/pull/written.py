@@ -1,9 +1,7 @@
 """What was merged, as it is to stand in the files of facts."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from difflib import unified_diff
 from pathlib import Path
 
 from exporter.editions.pull.first_facts import FirstPlace, FirstPlaces
@@ -13,6 +11,7 @@ from exporter.editions.pull.new_rows import Added
 from exporter.editions.pull.present import PresentFacts, Row
 from exporter.edits.fact_edits import FactEdits, Owner, RowEdit
 from exporter.edits.facts_files import Change
+from exporter.edits.line_diff import diff_of
 from exporter.edits.text_edits import CannotEditError
 from exporter.errors import Fault
 from exporter.facts.table import PLACES, WRITTEN
@@ -54,7 +53,7 @@ def edit_files(
         refusals += (Refusal(wanted.places[id_], fault) for id_, fault in refused.items())
         if change is not None:
             contents[Path(file)] = change.content
-            diff += _diff(file, change)
+            diff += diff_of(change.before, change.after, file)
     return diff, contents, refusals
 
 
@@ -127,9 +126,3 @@ def _refused(
         except CannotEditError as error:
             refused |= _refused(half, Fault(str(error), ""), edit)
     return refused
-
-
-def _diff(file: str, change: Change) -> str:
-    before, after = (text.splitlines(keepends=True) for text in (change.before, change.after))
-    told = unified_diff(before, after, file if before else os.devnull, file)
-    return "".join(line if line.endswith("\n") else f"{line}\n" for line in told)

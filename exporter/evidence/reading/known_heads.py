@@ -12,11 +12,15 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _CHANGED = r"(?:change|chg\.?|growth|increase|decrease|var(?:iance)?|yoy|y/y|\+/-|±)"
 _CHANGED_ZH = r"(?:同比|环比)(?:增减|增长|变动|变化)?(?:幅度|率|额)?|增减|变动|增幅|增长率"
 SHARE_ZH = r"占比|占[\u4e00-\u9fff]{0,10}?(?:比例|比重|比)"
+SHARE_EN = (
+    r"(?:as )?(?:a )?(?:%|per ?cent) of (?:the )?(?:(?:group|net|total) )?"
+    r"(?:total|group|sales|revenues?|turnover)|share of (?:total|group|sales|revenues?)"
+)
 _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
 # A period, a change or a change in percent.
 _KNOWN = regex(
     rf"(?P<percent>{_CHANGED},? ?(?:in )?(?:\(%\)|%|per ?cent)|(?:%|per ?cent),? ?{_CHANGED}"
-    rf"|\(%\)|%|(?:{_CHANGED_ZH}|{SHARE_ZH})\(%\)|{SHARE_ZH})"
+    rf"|{SHARE_EN}|\(%\)|%|(?:{_CHANGED_ZH}|{SHARE_ZH})\(%\)|{SHARE_ZH})"
     r"|(?:19|20)[0-9]{2}年(?:度|[上下]半年(?:度)?|半年度|前三季度|第?[一二三四1-4]季度"
     r"|[0-9]{1,2}[-–至][0-9]{1,2}月|[0-9]{1,2}月(?:[0-9]{1,2}日|末)?|末)?"
     rf"|(?:本期|本报告期|上期|上年同期|上年|去年同期|期初|期末)(?:数|金额|余额)?|金额|{_CHANGED_ZH}"

@@ -67,7 +67,7 @@ _HEADS_BEHIND = regex(
     r"\s+(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?:fy|hy|[hq][1-4]|[1-4][hq]|(?:19|20)[0-9]{2}|6m|9m|12m|(?:half|full|first|second|third"
     r"|fourth|year|quarter|six|nine|three|twelve|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]*)[\s'0-9]|$)|$"
+    r"[a-z]*)[\s'0-9]|(?:19|20)[0-9]{2}[aef]\b|$)|$"
 )
 # £m Flow Control Group; £m unless stated: what begins so is no sum.
 _WORDS_BEHIND = regex(r",?\s[^0-9]|$")

@@ -152,7 +152,9 @@ def _of_texts(column: Column, times: LongIntegers, rows: int) -> CellSums:
     codes = np.frombuffer(content, "<u2").astype(np.int64) - _SPACE
     begins = np.cumsum(lengths) - lengths
     places = np.arange(len(codes)) - np.repeat(begins, lengths) + 1 + _AHEAD
-    weighted = codes * np.repeat(times, lengths) * places
+    weighted = codes * places
+    if (times != 1).any():
+        weighted *= np.repeat(times, lengths)
     squares = weighted.astype(np.float64) @ places.astype(np.float64)
     return measured + CellSums(places=int(weighted.sum()), squares=float(squares))
 
@@ -163,8 +165,12 @@ def _of_numbers(column: Column, times: LongIntegers, rows: int) -> CellSums:
         return CellSums()
     numbers = column.numbers.drop_null().to_pylist()
     counts = times[valid_rows(column.numbers)].tolist()
-    parts = [[part * count for part in _parts(n)] for n, count in zip(numbers, counts, strict=True)]
-    powers, first, further = map(sum, zip((0, 0, 0), *parts, strict=True))
+    powers = first = further = 0
+    for number, count in zip(numbers, counts, strict=True):
+        power, begins, follows = _parts(number)
+        powers += power * count
+        first += begins * count
+        further += follows * count
     is_whole = all(map(float.is_integer, numbers))
     total = fsum(n * count for n, count in zip(numbers, counts, strict=True)) if is_whole else None
     return CellSums(numbers=sum(counts), total=total, powers=powers, first=first, further=further)

@@ -48,6 +48,8 @@ _UNCROWDED = 5  # of the ladder's settings: from there on, what may have two she
 _LAST = 2  # settings that are tried whatever is to be expected: they have one type
 _PARTED = 2  # settings that two sheets are not tried in: they hold more than a little
 _STEADY = 0.3  # of a sheet, at most, that is no larger in larger type: margins, gaps between cards
+_CELL = 1.2  # rems beside the text of a cell of the comparison, at most
+_SURELY = 0.85  # of a width that is only guessed, and of fonts that a theme brings
 _PILL = 1.1  # rems that a stance takes beside its text, as in one-pager.css
 
 
@@ -198,6 +200,7 @@ def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str
         "small_type": small_type(density),
         "air": air(density),
         "stance_width": _stance_width(page, density),
+        "roomy": has_roomy_comparison(page, density),
     }
     if page.template and page.template.html is not None:
         given = {name: given[name] for name in GIVEN}
@@ -219,6 +222,20 @@ def _stance_width(page: OnePager, density: Density) -> float:
     """Of what stands beside a broker's name, in rems: the widest on the page, and its ends."""
     longest = max((text_width(card.stance_label) for card in page.cards), default=0.0)
     return round(longest * small("small", density) + _PILL, 2)
+
+
+def has_roomy_comparison(page: OnePager, density: Density) -> bool:
+    """Whether the columns of the comparison are sure to have the width that their texts want.
+
+    Then it makes no difference how narrow they could be, for which each letter would be measured.
+    """
+    if page.comparison is None:
+        return False
+    labels = tuple(column.label for column in page.comparison.columns)
+    columns = zip(labels, *page.comparison.rows, strict=True)
+    wanted = sum(max(map(text_width, texts)) + _CELL for texts in columns)
+    room = measure(page.theme) * _PIXELS / (density.size * 96 / 72)
+    return wanted <= _SURELY * room
 
 
 def spread_evenly(items: Sequence[T], widest: int) -> tuple[Sequence[T], ...]:

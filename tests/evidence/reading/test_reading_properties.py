@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.facts.words import Qualifier
+from tests.examples import examples
 
 _PIECES = st.sampled_from(
     [
@@ -26,7 +27,7 @@ _NEAR_FIGURES = st.lists(_PIECES, max_size=25).map("".join)
 _SPACED = st.lists(_PIECES, max_size=15).map(" ".join)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(st.one_of(st.text(max_size=60), _NEAR_FIGURES, _SPACED))
 @example("亿" * 3000)
 @example("一" * 6000)

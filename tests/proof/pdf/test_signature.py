@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from exporter.errors import ContentError, SetupError, UsageError
 from exporter.proof.pdf.signature import SignatureFinding, check_signatures
 from exporter.writers.pdf.signature import FIELD, load_signer, sign_pdf
+from tests.examples import examples
 from tests.writers.archive_rules import archive_faults
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import write_onepager
@@ -224,7 +225,7 @@ def test_a_signature_from_another_file_is_found(signed: Path, tmp_path: Path) ->
     assert not finding.intact
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(data=st.data())
 def test_any_changed_byte_is_found(signed: Path, data: st.DataObject) -> None:
     """A changed byte anywhere but in the signature's own bytes, which only wrap it."""

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from exporter.proof.xlsx import compare_workbook, table_rows
 from exporter.report.xlsx.model import Table, Workbook
 from exporter.writers.xlsx import write_workbook
+from tests.examples import examples
 from tests.writers.sample_book import a_column, book_of, strings
 
 ROWS = 24
@@ -100,7 +101,7 @@ def expected(tables: Sequence[Sequence[Row]], *, facts: bool) -> list[tuple[str,
 
 # What Hypothesis draws goes into one file, again and again: nothing is left of the one before.
 @settings(
-    max_examples=30,
+    max_examples=examples(30),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

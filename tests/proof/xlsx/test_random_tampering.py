@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from exporter.proof.xlsx import compare_workbook
 from exporter.report.pdf.model import OnePager
 from exporter.report.xlsx.model import Workbook
+from tests.examples import examples
 from tests.proof.tamper import Edit, RawCell, cell, raw_cells, replacing, sheet_part, tamper, text
 
 KINDS = ("value", "kind", "blank", "number format", "formula", "cached", "link")
@@ -93,7 +94,7 @@ def books(built: Path, laid: Mapping[str, Workbook | OnePager]) -> dict[Path, Wo
 
 # What Hypothesis draws goes into one folder, file after file: nothing is left of the one before.
 @settings(
-    max_examples=20,
+    max_examples=examples(20),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -27,6 +27,7 @@ from exporter.report.changes.view_sentences import told_views
 from exporter.report.definition import ReportDefinition
 from exporter.report.xlsx.changes import lay_out_changes_book
 from exporter.writers.xlsx import write_workbook
+from tests.examples import examples
 from tests.golden import check_golden
 from tests.readback import read_back
 
@@ -372,7 +373,7 @@ def _told(found: Changes, *, mirrored: bool = False) -> set[tuple[object, ...]]:
     return told
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(_EDITIONS, _EDITIONS)
 def test_a_comparison_mirrored_is_that_of_the_editions_exchanged(
     old: Edition, new: Edition
@@ -421,7 +422,7 @@ def test_a_later_period_is_told_against_what_is_known_today(
     assert _told(compare_editions(after, old), mirrored=True) == _told(found)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(_EDITIONS, _EDITIONS)
 def test_what_is_kept_of_the_older_edition_tells_the_same(old: Edition, new: Edition) -> None:
     changes = compare_editions(old, new)
@@ -431,7 +432,7 @@ def test_what_is_kept_of_the_older_edition_tells_the_same(old: Edition, new: Edi
     assert (again.old, again.new, again.entities) == (changes.old, changes.new, changes.entities)
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(_EDITIONS, _EDITIONS, st.randoms())
 def test_the_order_of_facts_changes_nothing(old: Edition, new: Edition, random: Any) -> None:
     table = new.facts.table()

@@ -1,6 +1,7 @@
 """One page, always: which density is taken, and what is said when none fits."""
 
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -11,21 +12,33 @@ from weasyprint.formatting_structure import boxes
 from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
 from exporter.files import templates_folder
-from exporter.report.pdf.model import Matrix, OnePager
+from exporter.report.pdf.model import Column, Comparison, Matrix, OnePager
 from exporter.writers.pdf.card_columns import card_columns
-from exporter.writers.pdf.density import LADDER, Density, fit, make_html, spread_evenly
+from exporter.writers.pdf.density import (
+    LADDER,
+    Density,
+    fit,
+    has_roomy_comparison,
+    make_html,
+    spread_evenly,
+)
 from exporter.writers.pdf.typeset import cut_to_sheets, lay_out
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
 
 
+@cache
+def taken(views: int, lang: Lang = "en") -> Density:
+    """The density at which so many views are set."""
+    return fit(with_views(views, lang))[1]
+
+
 def test_little_is_set_in_the_roomiest_type() -> None:
-    assert fit(with_views(1, "zh"))[1] == LADDER[0]
+    assert taken(1, "zh") == LADDER[0]
 
 
 def test_more_is_set_denser_and_still_fits(tmp_path: Path) -> None:
-    few, many = fit(with_views(3))[1], fit(with_views(6))[1]
-    assert few.size > many.size
+    assert taken(2).size > taken(6).size
     write_onepager(with_views(6), tmp_path / "six.pdf")
     with pikepdf.open(tmp_path / "six.pdf") as pdf:
         assert len(pdf.pages) == 1
@@ -33,9 +46,10 @@ def test_more_is_set_denser_and_still_fits(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("views", [2, 5])
 def test_the_roomiest_that_fits_is_taken(views: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = with_views(views)
-    taken = fit(page)[1]
-    for density in LADDER[: LADDER.index(taken)]:
+    """Neither what is a little roomier fits, nor the roomiest."""
+    page, place = with_views(views), LADDER.index(taken(views))
+    assert place
+    for density in {LADDER[0], LADDER[place - 1]}:
         monkeypatch.setattr("exporter.writers.pdf.density.LADDER", (density,))
         with pytest.raises(OverflowingPageError):
             fit(page)
@@ -73,7 +87,7 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Density]:
 
 def test_a_page_that_is_much_too_long_is_laid_out_once(laid_out: list[Density]) -> None:
     with pytest.raises(OverflowingPageError):
-        fit(with_views(40))
+        fit(with_views(25))
     assert laid_out == [LADDER[-1]]
 
 
@@ -85,19 +99,18 @@ def test_how_dense_a_page_will_be_is_guessed(
 
     A bad guess takes longer, and gives the same page.
     """
-    page = with_views(6, lang)
-    taken = fit(page)[1]
-    place = LADDER.index(taken)
+    page = with_views(3, lang)
+    place = LADDER.index(fit(page)[1])
     assert set(laid_out) <= {*LADDER[place - 1 : place + 1]}
     always = 0.5 if lang == "en" else 2.0
     monkeypatch.setattr("exporter.writers.pdf.density.expected_length", lambda *_: always)
-    assert fit(page)[1] == taken
+    assert fit(page)[1] == LADDER[place]
 
 
 def test_the_length_told_is_the_length_of_the_page() -> None:
     """Leaving out as many views as the message says makes a page that fits, or nearly so."""
     with pytest.raises(OverflowingPageError, match=r"about (\d+) of this length fit") as caught:
-        fit(with_views(40))
+        fit(with_views(14))
     fitting = int(caught.value.problems[0].right.split("about ")[1].split()[0])
     with pytest.raises(OverflowingPageError) as nearer:
         fit(with_views(fitting + 3))
@@ -208,6 +221,37 @@ def test_what_is_in_columns_is_styled_once() -> None:
         pytest.approx(width, rel=0.02)
         for width in sorted(sum(widths) * share / 100 for share in shares)
     ]
+
+
+def _compared(*rows: tuple[str, ...]) -> OnePager:
+    """A page with a comparison of these rows."""
+    columns = (
+        Column("broker", "Broker", is_number=False),
+        Column("stance", "立场", is_number=False),
+        Column("target", "Target", is_number=True),
+    )
+    return replace(with_views(3), comparison=Comparison("Side by side", columns, rows, ""))
+
+
+def test_where_no_column_gives_way_its_narrowest_width_makes_no_difference() -> None:
+    page = _compared(("Harbour and Daughters", "看好", "CNY 12.50"), ("Field", "中性", "CNY 9"))
+    assert has_roomy_comparison(page, LADDER[5])
+    html = make_html(page, LADDER[5])
+    assert html.count(' roomy"') == 1
+    assert _cell_widths(html) == _cell_widths(html.replace(' roomy"', '"'))
+
+
+def test_where_a_column_gives_way_each_may_be_as_narrow_as_a_letter() -> None:
+    page = _compared(("Harbour-and-Daughters " * 4, "看好" * 12, "CNY 12.50"))
+    assert not has_roomy_comparison(page, LADDER[5])
+    assert ' roomy"' not in make_html(page, LADDER[5])
+    assert not has_roomy_comparison(with_views(3), LADDER[5])
+
+
+def _cell_widths(html: str) -> list[float]:
+    roll = lay_out(html, templates_folder(), "one-pager.css")
+    page = roll.document.pages[0]._page_box
+    return [box.width for box in page.descendants() if isinstance(box, boxes.TableCellBox)]
 
 
 def _is_of(box: boxes.Box, name: str) -> bool:

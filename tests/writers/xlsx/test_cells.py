@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from exporter.report.xlsx import model
 from exporter.report.xlsx.model import Column
 from exporter.writers.xlsx import write_workbook
+from tests.examples import examples
 from tests.writers.characters import CHARACTERS
 from tests.writers.sample_book import a_column, book_of, strings
 
@@ -54,7 +55,7 @@ def by_calamine(path: Path) -> list[Value]:
 
 
 @pytest.mark.parametrize("slice_rows", [8192, 3])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(values=st.lists(VALUES, min_size=1, max_size=8))
 def test_calamine_reads_what_was_written(
     tmp_path_factory: pytest.TempPathFactory, slice_rows: int, values: list[Value]
@@ -72,7 +73,7 @@ def test_calamine_reads_what_was_written(
 
 
 @pytest.mark.parametrize("slice_rows", [8192, 3])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(values=st.lists(VALUES, min_size=1, max_size=8))
 def test_openpyxl_reads_what_was_written(
     tmp_path_factory: pytest.TempPathFactory, slice_rows: int, values: list[Value]

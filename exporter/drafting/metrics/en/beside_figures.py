@@ -18,7 +18,7 @@ _ABOUT = rf"(?:(?:{EXACTNESS}|an?) )*"
 # 987 million (|962|), 12.3% of sales (|11.7%|)
 _OPENED = re.compile(r"(?: (?:of|on) [a-z]+(?: [a-z]+)?)? ?\((?:[A-Z]{2,3} ?)?[-–+]?")
 _CLOSED = re.compile(r" ?\)")
-_OR = re.compile(rf", or (?:by )?{_ABOUT}$")
+_OR = re.compile(rf",(?: or)?(?: by)? {_ABOUT}$")
 _OF_SALES = re.compile(r" (?:of|on) (?:(?:its|net|total|group) )*(?:sales|revenues?|turnover)\b")
 _EARNED = re.compile(
     r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?|loss(?:es)?|result)$", re.IGNORECASE

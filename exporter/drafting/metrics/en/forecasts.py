@@ -54,13 +54,22 @@ _NAMED = re.compile(
 )
 
 
+# Expected revenue for the year to March 2027 of | 180 million
+_OF_A_PERIOD = re.compile(
+    rf"\b{_FORESEE} (?:an? |the |its )?(?P<name>(?:[a-z][\w-]* ){{1,5}})(?:for|in) (?:the )?"
+    r"(?:(?:full|financial|fiscal|current|whole|first|second) )*(?:year|half|quarter|20[0-9]{2})"
+    rf"[^,;.0-9]*(?:20[0-9]{{2}})? of (?:between |an? )?{_ABOUT}\W{{0,2}}$",
+    re.IGNORECASE,
+)
+
+
 def by_forecast(site: Site) -> Guess[str] | None:
     """The name of what was forecast, without a noun of its own; or of what stands beside it."""
     if site.is_counted:
         return None
     if _is_others(site) and (names := levels_before(site)):
         return Guess(names[0])
-    named = _NAMED.search(site.before)
+    named = _NAMED.search(site.before) or _OF_A_PERIOD.search(site.before)
     if named is None:
         return None
     start, end = named.span("name")

@@ -193,7 +193,7 @@ def _owners_share(site: Site, found: Governed, whole: str) -> str:
         return f"Share of {whole}"
     subject = subject or subject_of_verb(site.tokens, found.verb, site.names)[0]
     if not subject and _TAKES_UP.match(site.text) and found.verb < _SOON:
-        subject = topic_before(site)
+        subject = topic_before(site) or _thing_before(site, whole)
     if not subject:
         return f"{_somebodys(site, found.verb)}hare of {whole}"
     subject = sentence_case([subject])
@@ -211,6 +211,25 @@ _WHICH_ACCOUNTS = re.compile(
     r" (?:(?:now|still|already|alone|currently) )?"
     rf"(?:accounts?|accounted|makes? up|made up|represents?|represented) (?:for )?{ABOUT}$"
 )
+
+
+# The group's health plan has 600,000 members. It brings in a | quarter | of revenue.
+_ITS_THING = re.compile(
+    r"^(?:Its|Their|Our|(?:The [a-z]+|[A-Z]\w+)['’]s?) "
+    r"(?P<what>(?:[a-z][\w-]*,? ){0,3}?[a-z][\w-]*)"
+    r"(?=,? (?:for|which|has|had|is|was|are|were|now|sells|sold|grew|rose|fell|opened|made)\b)"
+)
+_OF_ALL = re.compile(r"\b(?:revenues?|sales|turnover|profits?|income|output|orders)$")
+_SOMEBODY = AGENTS | frozenset("executive chief director chairman founder shares board".split())
+
+
+def _thing_before(site: Site, whole: str) -> str:
+    """What the sentence before speaks of, where only that can bring in so much of all sales."""
+    thing = _ITS_THING.match(site.earlier) if _OF_ALL.search(whole) else None
+    is_thing = thing is not None and thing["what"].split()[-1] not in _SOMEBODY
+    return sentence_case([thing["what"]]) if thing is not None and is_thing else ""
+
+
 _TAKES_UP = re.compile(r"(?:They|These|It|This) ")
 _SOON = 5  # tokens from the beginning: their own verb
 

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
@@ -18,6 +19,12 @@ _OF_WHAT = (
                rf"{_WORDS} "
                r"(?:now |still |also |will |would )?(?:start|begin)s? (?:at|from)[^,;]*$"),
 )  # fmt: skip
+# Its health plan, for which owners pay | 16.50 | a month
+_PAID_FOR = re.compile(
+    r"(?:['’]s|\b[Tt]he|\b[Ii]ts|\b[Aa]n?|\b[Tt]heir|\b[Oo]ur) "
+    r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?), for which [a-z]+ (?:now |still )?pay "
+    rf"{ABOUT}$"
+)
 _NOTHING = re.compile(r"(?:it|they|this|that|which|prices?|pricing|bidding|bids?)$", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:whose|which|that) |^[A-Z][\w&-]*['’]s? (?=[a-z])")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
@@ -25,6 +32,8 @@ _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 
 def by_starting_price(site: Site) -> Guess[str] | None:
     """A starting price, and of what it is, where the clause says so."""
+    if site.is_money and (paid := _PAID_FOR.search(site.before)):
+        return Guess(sentence_case([f"{paid['what']} price"]))
     if not site.is_money or not _STARTS.search(site.before) or _LARGE.search(site.figure.text):
         return None
     for pattern in _OF_WHAT:

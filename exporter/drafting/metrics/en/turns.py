@@ -171,12 +171,13 @@ _LOST = frozenset({"loss", "deficit"})
 
 def _turned(site: Site) -> str:
     """A profit beside the loss before it, or the other way round."""
-    turned, before = _TURNED.search(site.before), site.figures[: site.number]
+    sums = [one for one in site.figures[: site.number] if one.dimension.startswith("money")]
+    turned = _TURNED.search(site.before)
     if turned is None and _IN_BRACKETS.search(site.before):
         turned = _TURNED_BEHIND.match(site.behind)
-    if turned is None or not before or not before[-1].dimension.startswith("money"):
+    if turned is None or not sums:
         return ""
-    name = of_other(site, before[-1]).value
+    name = of_other(site, sums[-1]).value
     earned = _EARNED.search(name)
     if earned is None or (earned[0].lower() in _LOST) == (turned[1] in _LOST):
         return ""

@@ -32,6 +32,7 @@ sizes.py      of what so many parameters are, what has a size of such an order
 spans.py      how long something lasts, takes, or is enough for
 spelled.py    names in traditional characters, where their text has these
 subjects.py   what a clause leaves out since the one before says it
+taken.py      what a bare measure takes from the figure before it
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
 works_paid.py what works cost that stand behind the sum: 投资12亿元建设的湖北基地

@@ -12,6 +12,7 @@ from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.metrics.zh.subjects import left_out
+from exporter.drafting.metrics.zh.taken import from_before
 
 PARTS = "(?:子公司|分公司|合资公司|工厂|基地|厂区|分厂|电厂|钢厂|矿山|煤矿)"
 _SUBJECT = re.compile(
@@ -44,8 +45,8 @@ def owned(site: Site, name: str) -> str:
         return whole
     if (of_part := of_business(site, name, plain)) != name:
         return of_part
-    if yearly := _yearly(site, name):
-        return yearly
+    if taken := from_before(site, name):
+        return taken
     if not _BARE.fullmatch(plain) or plain.endswith(_SHARES):
         return _priced(site, name)
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
@@ -77,18 +78,6 @@ def _is_of(site: Site, part: str, end: int) -> bool:
     if end >= site.clause or _DOES.search(site.text[site.clause : site.start]):
         return True
     return before is not None and before.start >= end and name_of(site, before).startswith(part)
-
-
-_YEARLY = re.compile("(?:预计)?(?P<how>年均?新增|每年新增|年均|年新增|新增)(?=..)")
-
-
-def _yearly(site: Site, name: str) -> str:
-    """A measure that shares what the one before a 、 is: 年新增收入13亿元、|净利润|1.5亿元."""
-    before = site.before
-    if before is None or site.text[before.end : site.start] != f"、{name}":
-        return ""
-    how = _YEARLY.match(name_of(site, before))
-    return f"{how['how']}{name}" if how is not None else ""
 
 
 _PRICES = frozenset("均价 单价 平均售价 平均价格 平均单价 销售均价 吨价 售价".split())

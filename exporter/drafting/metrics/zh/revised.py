@@ -4,6 +4,8 @@ import re
 
 from exporter.drafting.metrics.zh.changes import name_of
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.periods.aims_zh import BELOW_EARLIER
+from exporter.facts.units import RATIO
 
 _MEANT = tuple("预测 预期 预估 预计 指引 目标 规划 预算".split())
 _REVISES = "(?:上调|下调|上修|下修|调高|调低|调升|调降|提高|提升|降低|下降|修订|修正|调整)"
@@ -29,8 +31,13 @@ def told_before(site: Site, name: str) -> str:
     return whole if whole.startswith(("此前", "前")) else f"此前{whole}{noun}"
 
 
+_BELOW = re.compile(f"{BELOW_EARLIER}$")
+
+
 def before_revised(site: Site, name: str) -> str:
     """A name with 此前 where the figure is what a forecast was: 盈利预测由|3亿元|上调至4亿元."""
+    if (below := _BELOW.search(site.text[: site.start])) and site.figure.dimension != RATIO:
+        return f"此前{name.removesuffix(below['aim'])}{below['aim']}"
     if (
         name.endswith("目标价")
         or name.startswith("此前")

@@ -50,7 +50,7 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     is_given = name in site.tail and _GIVEN.search(site.tail.rstrip("约近超过逾达到 ")) is not None
     if (is_given or _MEASURE_OF_WORKS.fullmatch(name)) and (works := _works(site, said)):
         return f"{works}{_spent(site, name)}"
-    if name == "投入" and (project := _invested_in(site)):
+    if _OF_THE_SAME_WORKS.fullmatch(name) and (project := _invested_in(site)):
         return f"{project}{_spent(site, name)}"
     if name == "投入" and (deed := _under_way(site)):
         return f"{deed}{_spent(site, name)}"
@@ -59,6 +59,9 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     return name
 
 
+_OF_THE_SAME_WORKS = re.compile(
+    "投入|(?:工程|建设|施工)进度|(?:设计|规划)?[年月日]?(?:产能|处理能力|吞吐能力)|占地面积|建筑面积|产能利用率|开工率"
+)
 _SUM_OF_WORKS = re.compile("(?P<works>.{2,})(?:总投资额?|投资额|投资总额)")
 
 
@@ -66,7 +69,9 @@ def _invested_in(site: Site) -> str:
     """The works of which the figure before tells the whole cost: 二期总投资9亿元，已投入|4亿元."""
     before = site.before
     name = site.name(at_figure(site, before)).value if before is not None else ""
-    found = _SUM_OF_WORKS.fullmatch(name)
+    said = site.text[before.end : site.start] if before is not None else ""
+    is_left = "。" in said or _OF_ALL.search(said) or any(one in said for one in site.names)
+    found = None if is_left else _SUM_OF_WORKS.fullmatch(name)
     return found["works"] if found else ""
 
 

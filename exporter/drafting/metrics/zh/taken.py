@@ -1,0 +1,62 @@
+"""What a bare Chinese measure takes from the figure before it.
+
+国际业务收入4亿元，|占比|10%; 单票成本2元，其中|运输成本|0.4元; 年新增收入13亿元、|净利润|1.5亿元.
+"""
+
+import re
+
+from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.sites import Site
+from exporter.facts.units import COUNT
+
+_OF_ALL = re.compile("(?<![子分资])公司|集团|整体|合计|总计|我们|行业|全国")
+
+
+def from_before(site: Site, name: str) -> str:
+    """The name with what it takes; "" where it takes nothing.
+
+    Args:
+        site: The figure.
+        name: What its own words call it.
+    """
+    return (name == "占比" and _share_of_level(site)) or _of_one(site, name) or _yearly(site, name)
+
+
+def _share_of_level(site: Site) -> str:
+    """The share that the last sum or number has: 国际业务收入4亿元，同比增长63%，|占比|10%."""
+    before = [one for one in site.figures if one.end <= site.start]
+    levels = [one for one in before if one.dimension.startswith(("money", COUNT))]
+    said = site.text[levels[-1].end : site.start] if levels else "。"
+    if re.search("[。；]", said) or _OF_ALL.search(said) or any(one in said for one in site.names):
+        return ""
+    of = re.sub("(?<=..)数$", "", plain_name(name_of(site, levels[-1])))
+    return f"{of}占比" if of and "占" not in of else ""
+
+
+_ONE = re.compile("(?P<one>单[票车店吨台件机瓦位客箱瓶片屏]|每[票车店吨台件]|人均|户均)(?=..)")
+_LINK = re.compile("^[，、](?:其中)?[，：]?")
+_PART_OF_ONE = re.compile("[\u4e00-\u9fff]{2,6}(?:成本|费用|收入|利润|毛利)")
+
+
+def _of_one(site: Site, name: str) -> str:
+    """A part of what is told per piece: 单票成本2.09元，其中|运输成本|0.41元，中转成本0.29元."""
+    before = site.before
+    if before is None or not site.is_money or not _PART_OF_ONE.fullmatch(name):
+        return ""
+    one = _ONE.match(name_of(site, before))
+    said = site.text[: site.start]
+    begin = max(said.rfind(mark) for mark in "。；") + 1
+    is_part = "其中" in said[begin:] and _LINK.sub("", site.text[before.end : site.start]) == name
+    return f"{one['one']}{name}" if one is not None and is_part else ""
+
+
+_YEARLY = re.compile("(?:预计)?(?P<how>年均?新增|每年新增|年均|年新增|新增)(?=..)")
+
+
+def _yearly(site: Site, name: str) -> str:
+    """A measure that shares what the one before a 、 is: 年新增收入13亿元、|净利润|1.5亿元."""
+    before = site.before
+    if before is None or site.text[before.end : site.start] != f"、{name}":
+        return ""
+    how = _YEARLY.match(name_of(site, before))
+    return f"{how['how']}{name}" if how is not None else ""
