@@ -161,6 +161,12 @@ def test_many_figures_that_take_each_other_s_name_are_named_at_once() -> None:
     ("earlier", "text", "names"),
     [
         (
+            "Fuel was a help.",
+            "It paid an average of $598 a tonne, down 8%.",
+            ["Average fuel price", "Average fuel price change"],
+        ),
+        ("Demand was a help.", "It paid an average of $598 a tonne.", ["Average payment price"]),
+        (
             "The gross margin was the sore spot.",
             "It narrowed by 140 basis points to 61.3%.",
             ["Gross margin change", "Gross margin"],

@@ -184,7 +184,10 @@ _ANNUAL = re.compile(
 # Is recommending |a final dividend of| 9.6p: for the period that is reported on
 _DIVIDEND = re.compile(
     r"\b(?:final|interim|total|full-year|half-year|first-half|second-half)"
-    r" (?:ordinary |cash |gross )?dividend(?: per share)? of (?:about )?[A-Z]{0,3}\W?$",
+    r" (?:ordinary |cash |gross )?dividend(?: per share)? of (?:about )?[A-Z]{0,3}\W?$"
+    # A final dividend of 3.6p, |which brings the total for the year to| 5.4p
+    r"|\bdividend\b[^;]*\b(?:bring|tak)(?:s|es|ing) (?:the|its) (?:total|total dividend|dividend)"
+    r" for the (?:full |financial |whole )?year to (?:about )?[A-Z]{0,3}\W?$",
     re.IGNORECASE,
 )
 

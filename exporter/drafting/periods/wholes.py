@@ -44,6 +44,13 @@ _SUM_EN = re.compile(
     r"(?:buy-?back|repurchase)s?(?: [a-z]+)? (?:of|for|worth) (?:up to |about |as much as )*\W?$"
 )
 
+# The vessel cost roughly | $1.1bn |, whenever that is paid; not: cost | $2m | to repair
+_BOUGHT_EN = re.compile(
+    r"^(?:The|Each) (?:new )?(?:vessel|ship|ferry|tanker|aircraft|plane|jet|helicopter|train)"
+    rf" (?:will have )?costs? {_ABOUT}$"
+)
+_TO_DO_EN = re.compile(r"[^;]*? (?:to [a-z]+|in fuel|an? (?:day|year|month|trip))\b")
+
 
 # £412.6m (2025: £382.0m), or |6%|: the aside is of another year, the part is not
 _ASIDE = re.compile(r"\s?\([^()]*\)")
@@ -86,4 +93,5 @@ def is_sum_of_plan(read: Read, start: int) -> bool:
         is_planned = is_planned or _ONCE_AT_WORK.search(head) is not None
         is_planned = is_planned or _YEARLY.match(read.text, _year_before(head)) is not None
         return is_planned or _SUM_ZH.search(own) is not None or _SITE_ZH.search(own) is not None
-    return _SUM_EN.search(head) is not None
+    is_bought = _BOUGHT_EN.search(head) and not _TO_DO_EN.match(read.text, start)
+    return bool(is_bought) or _SUM_EN.search(head) is not None

@@ -62,6 +62,16 @@ _EARNINGS = re.compile(
     r"(?: 12-month)? (?:earnings|profits?)\b"
 )
 
+# Fuel was a help. It paid an average of | $598 a tonne |
+_PAID_ON_AVERAGE = re.compile(
+    rf"^(?:It|They|We|The [a-z]+|[A-Z]\w+) (?:paid|pays) an average (?:price )?of {ABOUT}$"
+)
+_FUEL = re.compile(
+    r"(Fuel|Jet fuel|Diesel|Gas|Coal|Oil|Power|Electricity|Steel|Scrap|Copper|Aluminium|Feed|Wheat"
+    r"|Grain|Milk|Sugar|Cocoa|Coffee|Cotton|Timber|Pulp|Cement|Energy|Freight)"
+    r"(?: costs?| prices?)? (?:was|were|is|are|remained|became|got|helped)\b"
+)
+
 
 def by_what_is_apart(site: Site) -> Guess[str] | None:
     """The name of a figure whose metric is said in such words."""
@@ -83,6 +93,9 @@ def _of_money(site: Site) -> str:
         return sentence_case([item[1]])
     if _SOLD.search(site.before) and not site.figure.per:
         return "Sale price"
+    fuel = _FUEL.match(site.earlier) if _PAID_ON_AVERAGE.search(site.before) else None
+    if fuel is not None and site.figure.per:
+        return f"Average {fuel[1].lower()} price"
     if _SIZED.search(site.before) and _SIZE.search(site.before):
         return "Market size"
     return _level(site)
