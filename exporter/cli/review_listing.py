@@ -48,7 +48,8 @@ def _line(mark: "ReviewMark", found: "Review") -> str:
     """What is stated, as it prints, of when and of whom; and why a person should look at it."""
     known = found.known[mark]
     said = ", ".join(filter(None, (known.value, known.when, mark.entity)))
+    opinion = [mark.opinion] if mark.opinion else []
     doubts = [] if mark.is_new else [f"review: {mark.reason}"]
     doubts += [f"check: {known.open}"] if known.open else []
     place = place_in("", mark.line) or "?"
-    return one_line("; ".join([f"{place}: {mark.id}: {mark.metric}: {said}", *doubts]))
+    return one_line("; ".join([f"{place}: {mark.id}: {mark.metric}: {said}", *opinion, *doubts]))

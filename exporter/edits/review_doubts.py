@@ -77,7 +77,7 @@ class ReviewDoubts:
 
     def _of_fact(self, mark: ReviewMark) -> str:
         if mark.id not in self._states:
-            return "it is not whole"
+            return "it is not whole" if mark.entity else "its entity is missing"
         quote, figure, translation = self._states[mark.id]
         if quote != QuoteState.VERIFIED:
             return f"its quote is {quote}"

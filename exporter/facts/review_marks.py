@@ -33,6 +33,7 @@ class ReviewMark(NamedTuple):
         quote: The words that carry it.
         period: Of a fact, as written; "" for none, and of a view.
         source: Id of the source of these words, as written.
+        opinion: Of a view its rating, target price and thesis; "" of a fact.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class ReviewMark(NamedTuple):
     quote: str
     period: str = ""
     source: str = ""
+    opinion: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -153,5 +155,28 @@ def _of_view(view: View) -> ReviewMark:
     about = view.subject.en, view.broker, view.stance
     when = view.report_date.isoformat() if view.report_date else ""
     return ReviewMark(
-        _VIEW, *place, *about, view.review or "", when, view.quote, source=view.source
+        _VIEW, *place, *about, view.review or "", when, view.quote, "", view.source, _opinion(view)
+    )
+
+
+def _opinion(view: View) -> str:
+    """What a house thinks, and what it thought before: rating buy (was hold); thesis."""
+    rating, before = (
+        (one.en or one.zh) if one else "" for one in (view.rating, view.previous_rating)
+    )
+    price, was = (
+        "" if one is None else f"{one:f}" for one in (view.target_price, view.previous_target_price)
+    )
+    said = (
+        _with_before("rating", rating, before),
+        _with_before("target price", price and f"{view.currency or ''} {price}".strip(), was),
+        f"thesis: {view.thesis.en or view.thesis.zh}",
+    )
+    return "; ".join(filter(None, said))
+
+
+def _with_before(what: str, now: str, before: str) -> str:
+    """Something with what it was, where that is said: target price USD 94 (was 85)."""
+    return (
+        f"{what} {now or 'not said'}{f' (was {before})' if before else ''}" if now or before else ""
     )

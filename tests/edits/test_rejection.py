@@ -262,7 +262,7 @@ def test_what_is_of_no_entity_is_listed_and_rejected(report: Path, review: Comma
     edit(report / FACTS, '  entity: ""\n', "")
     listed = review()
     assert ": earnings: Earnings: 7.7 EUR million" in listed.out
-    assert "check: it is not whole" in listed.out
+    assert "check: its entity is missing" in listed.out
     assert not review("--reject", "earnings", "--all-sure").err
     assert "earnings" not in (report / FACTS).read_text("utf-8")
 

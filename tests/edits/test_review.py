@@ -50,6 +50,7 @@ def test_what_has_a_reason_is_listed_first(report: Path, review: Command) -> Non
     assert "period not given: where the source says when, write it" in said.out
     assert ": deliveries: Cars delivered: > 12,500 cars, 2025, Example Motors" in lines[3]
     assert "new" not in lines[3]
+    assert any("; rating " in line and "; thesis: " in line for line in lines)
     assert lines[-1] == f"{report}: 2 facts and 1 view to review, 1 in doubt"
     assert said.status == 0
 
