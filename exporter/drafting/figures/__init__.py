@@ -10,6 +10,7 @@ not_stated.py     figures of a sentence that state nothing: the spans and ordina
                   says when or which
 sayings.py        numbers of names in quotation marks and of figures of speech, which state
                   nothing
+sold_ahead.py     how much of what is to come has been sold, hedged or booked already
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
 units_counted.py  the units of what a number counts, by the words around it; whether they are, the
                   judge says

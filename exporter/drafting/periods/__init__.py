@@ -2,6 +2,7 @@
 
 aims_zh.py          what Chinese text means to come without a word for that beside the figure
 asides.py           the same of another year, in an aside: 26.3p (2025: 21.7p)
+beside.py           the figure beside which another is told, of others or by others
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
 brackets.py         last year's figures in brackets, where a release says so: 987 million (962)
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the

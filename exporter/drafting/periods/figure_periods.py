@@ -9,9 +9,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
+from exporter.drafting.periods.beside import beside_another
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.broker_says import says_broker
@@ -105,13 +107,18 @@ class _Section:
         read = self._readings.of(sentence.text)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
-        if self._starts_plan(period.value, stated, read):
+        if self._starts_plan(period.value, stated, read) or self._is_sold_ahead(stated, read):
             return Guess("")
         is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
         if not is_stock or self._is_said_alone(period.value, read):
             return period
         end, published = self._clock.year_end, self._setting.published
         return Guess(last_day(period.value, end, published), period.doubt)
+
+    def _is_sold_ahead(self, stated: Stated, read: Read) -> bool:
+        """Whether a figure is what has been sold so far of a year to come."""
+        at, published = (stated.start, stated.end), self._setting.published
+        return read.lang == "en" and sold_ahead(read.text, *at, published) is not None
 
     def _starts_plan(self, period: str, stated: Stated, read: Read) -> bool:
         """Whether a plan starts from a figure, which is today's: 明年由|1.1万家|增至1.5万家."""
@@ -175,7 +182,7 @@ class _Section:
         """The period of a figure that is told beside another one in English; None elsewhere."""
         if is_earlier_guidance(read.text, *at):
             return self._of_earlier_guidance(found, at, sentence, read)
-        if beside := _beside_another(found, at, read):
+        if beside := beside_another(found, at, read):
             return self._found(beside, sentence, read)
         is_of_its = _OF_ITS.search(read.text[: at[0]]) and tense is Tense.FUTURE
         return Guess("") if is_of_its else None  # 45 of its |512| branches will close
@@ -273,21 +280,6 @@ def _is_expected(at: Span, read: Read) -> bool:
     return GUIDED_ONCE.search(clause_at(read.text, *at, read.lang)) is not None
 
 
-def _beside_another(found: Bound, at: Span, read: Read) -> Span | None:
-    """The figure beside which an English one is told of others, at no other time."""
-    if not found.is_base or found.when is not None:
-        return None
-    before = [span for span in read.figures if span[1] <= at[0]]
-    return before[-1] if before and _OF_ANOTHER.match(read.text, at[1]) else None
-
-
-# Compared with | 6.8 times | for the sector
-_OF_ANOTHER = re.compile(
-    r"(?: times| per cent| points)?(?: earnings| book| sales)? (?:for|across|at|among) "
-    r"(?:(?:the|its|their|other|all|wider|broader|whole) )*"
-    r"(?:(?:[a-z-]+ ){0,2}?(?:sector|industry|market|peer|peers|rivals?|competitors?)\b"
-    r"|(?-i:[A-Z]\w+))"
-)
 # 45 of its |512| branches will close, 900 of |14,300| jobs are to go
 _OF_ITS = re.compile(
     r"(?:^|[^0-9,])(?!(?:19|20)[0-9]{2} )[0-9,]+ of $"

@@ -37,6 +37,7 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.figures.counted_before import named_before
+from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
 from exporter.drafting.metrics.en.bases import on_its_basis, with_basis
@@ -54,7 +55,7 @@ from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded, without_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.guided import as_guided_before
-from exporter.drafting.metrics.en.hedged import by_hedge
+from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
@@ -101,6 +102,8 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         return Guess(name)
     figures = tuple(map(_as_meant, read_figures(sentence.text)))
     figure, span = _as_meant(stated.figures[0]), (stated.start, stated.end)
+    if ahead := sold_ahead(sentence.text, *span, setting.published):
+        return Guess(share_sold(ahead))
     earlier = sentence_before(setting, sentence.start)
     names = names_of(setting)
     guess = _named(site_of(sentence.text, span, figure, figures, names, _named, earlier))

@@ -6,6 +6,7 @@ of | 70% | of the gas that we need and | 35% | of that for 2027.
 
 import re
 
+from exporter.drafting.figures.sold_ahead import SoldAhead
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right
@@ -41,6 +42,11 @@ def by_hedge(site: Site) -> Guess[str] | None:
         return None
     name = _of_whole(site) if site.next() == "of" else ""
     return Guess(name) if (name := name or _as_before(site)) else None
+
+
+def share_sold(ahead: SoldAhead) -> str:
+    """What is called that has been sold of a year to come: Share of 2027 capacity sold."""
+    return f"Share of {ahead.year} {ahead.what} {ahead.done}"
 
 
 def _of_whole(site: Site) -> str:

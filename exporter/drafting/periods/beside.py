@@ -1,0 +1,34 @@
+"""The English figure beside which another is told, at the same time.
+
+Compared with 6.8 times for the sector, with the $2.18 that analysts had expected: what others have,
+or had expected of the same figure, is of no year before.
+"""
+
+import re
+
+from exporter.drafting.names.expected import who_expected
+from exporter.drafting.periods.bound import Bound, bound
+from exporter.drafting.periods.roles import Read, Span
+
+
+def beside_another(found: Bound, at: Span, read: Read) -> Span | None:
+    """The figure beside which an English one is told of others, or by others; None for none."""
+    if not found.is_base or found.when is not None:
+        return None
+    before = [span for span in read.figures if span[1] <= at[0]]
+    if before and _OF_ANOTHER.match(read.text, at[1]):
+        return before[-1]
+    if not before or not who_expected(at[0], read.text, "en"):
+        return None
+    # Climbed to $412m |from $355m|, compared with the $400m that analysts had expected.
+    own = [span for span in before if not bound(read, *span).is_base]
+    return own[-1] if own else None
+
+
+# Compared with | 6.8 times | for the sector
+_OF_ANOTHER = re.compile(
+    r"(?: times| per cent| points)?(?: earnings| book| sales)? (?:for|across|at|among) "
+    r"(?:(?:the|its|their|other|all|wider|broader|whole) )*"
+    r"(?:(?:[a-z-]+ ){0,2}?(?:sector|industry|market|peer|peers|rivals?|competitors?)\b"
+    r"|(?-i:[A-Z]\w+))"
+)
