@@ -75,6 +75,24 @@ def test_a_market_that_the_report_knows(market: str, text: str, entity: bool, do
     assert (found.value, found.doubt) == (market if entity else "", doubt)
 
 
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("今年前9个月全国水泵销量为4万台。", "全国水泵市场"),
+        ("今年前9个月全国挖掘机销量为4万台。", ""),
+        ("远江水泵今年前9个月销量为4万台。", "远江水泵"),
+        ("公司全国门店销量为4万台。", "远江水泵"),
+    ],
+)
+def test_a_chinese_market_is_known_by_its_goods(text: str, entity: str) -> None:
+    told = f"远江水泵昨日披露三季报。\n{text}"
+    sentences = sentences_in(told)
+    entities = (_named("远江水泵"), _named("全国水泵市场", "水泵行业"))
+    setting = setting_of(told, entities=entities, title="远江水泵三季报")
+    found = Entities(setting, sentences).of(*sentence_with("4万", sentences))
+    assert found.value == entity
+
+
 def test_a_trade_gives_no_company_its_first_word() -> None:
     told = "Corbel had a good year.\nContainer carrier Corbel rose.\nShares in the group fell 4%."
     sentences = sentences_in(told)

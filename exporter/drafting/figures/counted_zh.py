@@ -100,9 +100,8 @@ def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterat
     """What the words before a number name, else what those of a number before it do."""
     subject = figures[at].subject
     yield from _fitting(_known_zh(subject, before=True), classifier)
-    if classifier not in _TELLING and (
-        noun := _noun_before(subject) or _people(subject, classifier)
-    ):
+    noun = _noun_before(subject) or _people(subject, classifier)
+    if noun and classifier not in _TELLING and not _orders_of_things(noun, classifier):
         yield f"{classifier}{noun}"
     for before in reversed(figures[max(0, at - _FAR) : at]):
         if before.dimension == COUNT:
@@ -122,9 +121,17 @@ def _named_by_another(before: Figure, classifier: str) -> Iterator[str]:
     yield from _fitting(_known_zh(before.subject, before=True), classifier)
 
 
+def _orders_of_things(noun: str, classifier: str) -> bool:
+    """Whether what is ordered is counted, and not the orders: 在手订单3.4万|台|."""
+    return noun.endswith("订单") and classifier not in _MAY_BE["orders"]
+
+
 def _fitting(keys: Iterable[str], classifier: str) -> Iterator[str]:
-    """Those that a classifier may be of: 公司在建矿山2座 are no companies."""
-    return (key for key in keys if key != "companies" or classifier in {"", "家"})
+    """Those that a classifier may be of: 矿山2座 are no companies, 订单3.4万台 are machines."""
+    return (key for key in keys if key not in _MAY_BE or classifier in _MAY_BE[key])
+
+
+_MAY_BE = {"companies": ("", "家"), "orders": ("", *"笔单个份张项宗批条")}
 
 
 def _people(subject: str, classifier: str) -> str:

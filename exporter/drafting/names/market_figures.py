@@ -66,6 +66,13 @@ _FOR_SECTOR = re.compile(
     r"|peer group"
     r"|peers)\b"
 )
+# 今年前9个月|全国叉车销量|为104.3万台，同比增长|7.8%|: not what somebody sold in the whole country
+_NATIONWIDE_ZH = re.compile(
+    r"(?:^|[，。；])(?:[^，。；]{0,12}[年月日季度期间份周])?全国"
+    r"(?![^，。；]*(?:门店|网点|经销|直营|渠道|客户|公司|旗下|子公司))[^，。；0-9]{1,8}?"
+    r"(?:销售?量|产量|保有量|消费量|需求量|出货量|装机量|进口量|出口量|库存)(?:[为达共约近超逾至到了]|合计)*"
+    r"(?:[0-9][0-9.,]*[^，。；0-9]{0,4}，(?:同比|环比)[^，。；0-9]{0,6})?$"
+)
 _MARKET_NAME = re.compile(
     r"\b(?:market|industry|sector|trade)s?$|(?:行业|产业|市场|大盘)$", re.IGNORECASE
 )
@@ -83,6 +90,8 @@ def is_of_a_market(words: Words, start: int) -> bool:
         start: Offset of its first digit or sign.
     """
     text = words.text
+    if _NATIONWIDE_ZH.search(text[:start]):
+        return True
     if _FOR_SECTOR.match(text, start) or market_forecast(text, start) is not None:
         return True
     a, _ = clause_at(words, start)
@@ -128,20 +137,40 @@ class MarketNames:
                 and one.name.en.casefold() not in text.casefold()
             )
         ]
+        companies = [one for one in entities if one not in self._markets]
+        names = [name for one in companies for name in (*one.name, *one.aliases)]
+        self._others = sorted(filter(None, names), key=len, reverse=True)
 
     def of(self, text: str) -> Guess[str]:
         """The one that a sentence about a market is about; "" where none is."""
         told = text.casefold()
-        shared = [
-            one
-            for one in self._markets
-            if any(word in told for word in _words_of(one)) and not _is_elsewhere(one, text)
-        ]
+        here = [one for one in self._markets if not _is_elsewhere(one, text)]
+        shared = [one for one in here if any(word in told for word in _words_of(one))]
+        if not shared and (plain := self._without_names(text)):
+            shared = [one for one in here if any(map(plain.count, _goods_of(one)))]
         if len(shared) == 1:
             return Guess(shared[0].name.en)
         if len(self._markets) == 1 and _TRADE.search(text) is not None:
             return Guess(self._markets[0].name.en, _ANY_MARKET)
         return Guess("")
+
+    def _without_names(self, text: str) -> str:
+        """A Chinese text without the names of companies, which may sell what they are called by."""
+        for name in self._others if _HAN.search(text) else ():
+            text = text.replace(name, "")
+        return text if _HAN.search(text) else ""
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_AROUND = re.compile("^(?:中国|全国|国内|全球|世界|我国)|(?:行业|产业|市场|大盘)$")
+_SHORTEST_ZH = 2  # characters of what a market is of
+
+
+def _goods_of(one: Named) -> list[str]:
+    """What a market is of by its Chinese names: 全国|叉车|市场."""
+    names = [name for name in (*one.name, *one.aliases) if _HAN.search(name)]
+    goods = [_AROUND.sub("", name) for name in names if _MARKET_NAME.search(name)]
+    return [what for what in goods if len(what) >= _SHORTEST_ZH]
 
 
 def _words_of(one: Named) -> list[str]:

@@ -140,7 +140,23 @@ def _added(site: Site) -> Guess[str] | None:
     if words[-1].lower in {"growth", "inflation"} and is_added:
         return Guess(f"Contribution to {lowered(name, site.text)}")
     change = name_of_change(name, site, dropped=not is_added and not site.figure.value < 0)
-    return Guess(change)
+    is_costly = is_added and name in {"Cost", "Costs"}
+    cause, _ = subject_of_verb(site.tokens, found.verb, site.names) if is_costly else ("", 0)
+    return Guess(f"Cost increase from {lowered(cause, site.text)}" if _is_cause(cause) else change)
+
+
+def _is_cause(cause: str) -> bool:
+    """Whether what adds to costs says why, in few words, and is no company that does."""
+    return _CAUSE.search(cause) is not None and len(cause.split()) < _LONG_CAUSE
+
+
+_LONG_CAUSE = 4  # words
+_CAUSE = re.compile(
+    r"\b(?:inflation|tariffs?|dut(?:y|ies)|tax(?:es)?|levy|levies|prices?|rates?|wages?|rises?"
+    r"|increases?|rules?|regulations?|pay|salaries|contributions?|strikes?|shortages?|delays?"
+    r"|disruptions?|premiums?|rents?|bills?)$",
+    re.IGNORECASE,
+)
 
 
 def _contributed(site: Site, found: Governed) -> Guess[str] | None:

@@ -187,15 +187,30 @@ _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired
 
 def _owners_share(site: Site, found: Governed, whole: str) -> str:
     """Whose share of a whole a figure is: EVs' share of sales."""
-    subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
+    which = _WHICH_ACCOUNTS.search(site.before)
+    subject = which["who"] or which["what"] if which else ""
+    if subject.lower() in site.names:
+        return f"Share of {whole}"
+    subject = subject or subject_of_verb(site.tokens, found.verb, site.names)[0]
     if not subject and _TAKES_UP.match(site.text) and found.verb < _SOON:
         subject = topic_before(site) or _thing_before(site, whole)
     if not subject:
         return f"{_somebodys(site, found.verb)}hare of {whole}"
+    subject = sentence_case([subject])
     if len(subject.split()) > 3:
         return f"{subject} as share of {whole}"
     mark = "'" if subject.endswith("s") else "'s"
     return f"{subject}{mark} share of {whole}"
+
+
+# Its lower exposure to the Caribbean, |which| accounts for | 28% | of capacity: what is named last
+_WHICH_ACCOUNTS = re.compile(
+    r"\b(?:exposure|dependence|reliance|focus|bet|push|shift|rise|fall|growth|decline|drop|surge)"
+    r" (?:to|on|in|into|of|towards?) (?:the |its |their )?"
+    r"(?:(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})|(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)), which"
+    r" (?:(?:now|still|already|alone|currently) )?"
+    rf"(?:accounts?|accounted|makes? up|made up|represents?|represented) (?:for )?{ABOUT}$"
+)
 
 
 # The group's health plan has 600,000 members. It brings in a | quarter | of revenue.
