@@ -154,6 +154,14 @@ def test_a_theme_at_fault_is_told_among_all_problems(themed: Path) -> None:
         build(themed, themed / "built")
 
 
+def test_a_theme_that_is_not_there_is_told_where_it_is_named(themed: Path) -> None:
+    shutil.rmtree(themed / "house")
+    (problem,) = check(themed).problems
+    assert str(problem).endswith(
+        "report.yaml:1: the theme 'house/quay.toml' is not there; name it by its path from here"
+    )
+
+
 def test_a_theme_outside_of_the_report_needs_leave(themed: Path) -> None:
     shutil.move(str(themed / "house"), themed.parent / "house")
     definition = themed / "report.yaml"

@@ -36,7 +36,8 @@ yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts fr
 judged_defaults.py  what is wrong with a default, told once and where it stands
 halves.py       texts in one language alone; review_marks.py: what a person has still to look at
 alike.py        facts that go by one name and state different values
-models.py       what the models of a report's YAML share; json_forms.py: what editors are told of it
+models.py       what the models of a report's YAML share; json_forms.py: what editors are told;
+                known_keys.py: what an unknown key may be meant for
 patterns.py     what names and addresses are made of
 history.py      what facts say of older ones; history_check.py: held against these
 parse.py        from what is written to what it means, by the rules of rules.py

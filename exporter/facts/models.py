@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +22,7 @@ from exporter.errors import Problem, WrongValueError, WrongValuesError
 from exporter.facts.characters import refused_character
 from exporter.facts.currencies import CURRENCIES, CURRENCY_NAMES
 from exporter.facts.json_forms import CURRENCY, DAY, IN_EITHER, TEXT
+from exporter.facts.known_keys import meant_key
 from exporter.facts.lookalikes import address_fault, host_fault
 from exporter.facts.near_forms import near_number, near_period
 from exporter.facts.patterns import (
@@ -234,7 +235,7 @@ def _problem(
         case "extra_forbidden":
             right = model.place_of(str(path[0]), plain(node)) if len(path) == 1 else ""
             wrong = f"`{name}` is not a known key"
-            right = right or _suggest(str(path[-1]), model)
+            right = right or meant_key(path, model)
         case "value_error":  # of a validator of ours
             wrong, right = error["ctx"]["error"].fault
             wrong = f"`{name}` {wrong}" if path else wrong
@@ -267,27 +268,3 @@ def _follows(error: dict[str, Any], others: list[dict[str, Any]]) -> bool:
 
 def _lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
-
-
-def _suggest(key: str, model: type[Model]) -> str:
-    known = sorted(_field_names(model) - {key})  # of a part, and written at another's place
-    near = get_close_matches(key, known, 1)
-    return (
-        f"did you mean `{near[0]}`?"
-        if near
-        else f"known are {', '.join(sorted(model.model_fields))}"
-    )
-
-
-def _field_names(model: type[BaseModel]) -> set[str]:
-    """The keys of a model and of the models in it."""
-    names = set(model.model_fields)
-    for field in model.model_fields.values():
-        for part in _parts(field.annotation):
-            if isinstance(part, type) and issubclass(part, BaseModel) and part is not model:
-                names |= _field_names(part)
-    return names
-
-
-def _parts(annotation: Any) -> list[Any]:
-    return [annotation, *(part for arg in get_args(annotation) for part in _parts(arg))]

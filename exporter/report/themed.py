@@ -55,6 +55,9 @@ def with_theme(
             place = theme_place(named, (folder,), inputs)
         except WrongValueError as error:
             return definition, [definition.problem(_KEY, *error.fault)]
+        if not place.path.is_file():
+            wrong = f"the theme {named!r} is not there"
+            return definition, [definition.problem(_KEY, wrong, "name it by its path from here")]
     theme, problems = read_theme(place)
     if theme and not instead:
         theme = theme.model_copy(update={"named": theme_name(named, folder)})

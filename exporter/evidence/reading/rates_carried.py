@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from exporter.evidence.reading.quantities import Quantity
 
-# $4.90 a share this year and |$5.40| in 2027
+# $4.90 a share this year and |$5.40| in 2027; per share of $4.15 this year and |$4.90| in 2027
 _AND_NEXT = re.compile(
-    r"(?:an?|per|each) [a-z]+,? (?:(?:this|last|next) (?:fiscal |financial )?year"
+    r"(?:(?:an?|per|each) [a-z]+,? )?(?:(?:this|last|next) (?:fiscal |financial )?year"
     r"|(?:in|for) (?:fiscal |fy ?)?20[0-9]{2}),? and ",
     re.IGNORECASE,
 )

@@ -56,6 +56,7 @@ def test_a_theme_travels_as_json(tmp_path: Path) -> None:
         ('[palette]\nink = "#000"', "2: `palette.ink` '#000' is no colour; write it like #1F4E79"),
         ('\n[palette]\nacent = "#1F4E79"',
          "3: `palette.acent` is not a known key; did you mean `accent`?"),
+        ('[fonts]\nbody = "Inter"', "2: `fonts.body` is not a known key; known are figures, text, text_zh"),
         ('paper = "a5"', "1: `paper` 'a5' is not right; write 'a4' or 'letter'"),
         ('[fonts]\ntext = "A\\"; url("', ("2: `fonts.text` 'A\"; url(' is no name of a font; name "
          "one family by letters, digits, spaces and hyphens, like Source Sans 3")),
