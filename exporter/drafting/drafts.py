@@ -17,6 +17,7 @@ from exporter.drafting.ids import views_with_ids, with_ids
 from exporter.drafting.judged import Proved, Prover
 from exporter.drafting.metrics.sureness import as_sure_as
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
+from exporter.drafting.not_so import not_so
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
 from exporter.drafting.repeated import without_targets
@@ -154,6 +155,7 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
         period.doubt,
         status.doubt,
         attribution.doubt,
+        not_so(stated, sentence),
     ]
     seen = [
         proved.unproved,
