@@ -155,7 +155,7 @@ def _in_full(name: str, site: Site) -> str:
     if site.is_money and (costing := _COSTING.fullmatch(name)):
         name = f"Cost of {lowered(costing[1], site.text)}"  # fees on ships cost
     name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
-    found = _AIM_FOR.match(name)
+    found = _AIM_FOR.match(name) or _RANGE_FOR.fullmatch(name)
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
     if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
         name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
@@ -207,6 +207,7 @@ _EXPECTING = re.compile(
     r" (?=[a-z])"
 )
 _AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
+_RANGE_FOR = re.compile(r"(Range) for (?:the |its |their )?([a-z].+)")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.
 _NO_METRIC = re.compile(
