@@ -29,30 +29,39 @@ _BY_WORDS_BEFORE = (
     # no longer expects to reach a margin of | 10%
     (
         TAKEN_BACK,
-        r"\bno longer (?:expect|anticipat|forecast|plan|intend|aim|target|see|hope|think|believe"
-        r"|guid|assum|seek|project)\w*\b[^,;:]*$",
+        (
+            r"\bno longer (?:expect|anticipat|forecast|plan|intend|aim|target|see|hope|think"
+            r"|believe|guid|assum|seek|project)\w*\b[^,;:]*$"
+        ),
     ),
     # withdrew its target of | 500 stores
     (TAKEN_BACK, rf"\b{_TAKEN} (?:[\w’'-]+ ){{0,4}}{_PLANS}\b[^,;:0-9]{{0,40}}$"),
     # did not pay the | $3 billion
     (
         DENIED,
-        r"\b(?:(?:did|do|does|will|would|has|have|had|could) (?:not|never)|(?:did|do|does|wo|would"
-        r"|has|have|had|could)n[’']t) (?:pay|paid|receive|spend|spent|ma[kd]e|raise|sell|sold|buy"
-        r"|bought|open|reach|borrow|lend|invest|get|earn|lose|lost|offer|sign|agree|need)(?:ed|d)?"
-        rf" (?:[a-z]+ ){{0,1}}?{_ABOUT}{_MONEY}$",
+        (
+            r"\b(?:(?:did|do|does|will|would|has|have|had|could) (?:not|never)"
+            r"|(?:did|do|does|wo|would|has|have|had|could)n[’']t) (?:pay|paid|receive|spend|spent"
+            r"|ma[kd]e|raise|sell|sold|buy|bought|open|reach|borrow|lend|invest|get|earn|lose|lost|offer|sign|agree"
+            r"|need)(?:ed|d)?"
+            rf" (?:[a-z]+ ){{0,1}}?{_ABOUT}{_MONEY}$"
+        ),
     ),
     # Without the fire it would have made a profit of | £4m
     (
         IMAGINED,
-        r"\bwould(?: not|n[’']t)? have (?:[a-z]+ly )?(?:been|made|[a-z]+ed|risen|grown|fallen"
-        r"|shrunk|lost|sold|come|had|met|paid|cost|won|hit|gone|kept)\b[^,;:]*$",
+        (
+            r"\bwould(?: not|n[’']t)? have (?:[a-z]+ly )?(?:been|made|[a-z]+ed|risen|grown|fallen"
+            r"|shrunk|lost|sold|come|had|met|paid|cost|won|hit|gone|kept)\b[^,;:]*$"
+        ),
     ),
     # Asked whether it would need | €500 million
     (
         ASKED,
-        r"(?<!\bof )(?<!regardless )(?<!\bno matter )\bwhether (?!or not\b)[^,;:]*$"
-        r"|\bask(?:ed|s|ing) if [^,;:]*$",
+        (
+            r"(?<!\bof )(?<!regardless )(?<!\bno matter )\bwhether (?!or not\b)[^,;:]*$"
+            r"|\bask(?:ed|s|ing) if [^,;:]*$"
+        ),
     ),
     # 20 a year instead of | 35
     (REPLACED, rf"\b(?:instead of|rather than|as opposed to) {_ABOUT}{_MONEY}$"),

@@ -25,6 +25,7 @@ aims.py         aims and forecasts, by what they are of
 bearers.py      by a subject or an object that says more than the noun beside
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
+points.py       points by which something moved
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
@@ -73,6 +74,7 @@ from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place, by_place
+from exporter.drafting.metrics.en.points import as_step
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
@@ -164,7 +166,7 @@ def _in_full(name: str, site: Site) -> str:
         name = f"New {name.lower()}"
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
-    name = with_its_profit(name, site)
+    name = as_step(with_its_profit(name, site), site)
     name = at_its_place(on_its_basis(name, site), site)
     return as_guided_before(as_multiple(without_excluded(name, site), site), site)
 
