@@ -25,7 +25,7 @@ aims.py         aims and forecasts, by what they are of
 bearers.py      by a subject or an object that says more than the noun beside
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
-points.py       points by which something moved
+points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
@@ -58,6 +58,7 @@ from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.idioms import by_idiom
+from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
@@ -75,6 +76,7 @@ from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place, by_place
 from exporter.drafting.metrics.en.points import as_step
+from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
@@ -91,7 +93,7 @@ from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.turns import by_turn
-from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
+from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
 from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
@@ -252,6 +254,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
+    by_rating,
     by_level_behind,
     by_difference,
     by_step_behind,
