@@ -11,12 +11,14 @@ from operator import attrgetter
 from exporter.drafting.already import Already
 from exporter.drafting.aside import Aside
 from exporter.drafting.figures.counted_before import starts_before
+from exporter.drafting.figures.narrowed import signed_as_named, way_doubted
 from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
 from exporter.drafting.judged import Proved, Prover
 from exporter.drafting.metrics.sureness import as_sure_as
 from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
+from exporter.drafting.not_so import not_so
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
 from exporter.drafting.repeated import without_targets
@@ -148,12 +150,15 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
     entity = readers.entity(stated.start, sentence)
     attribution = readers.attribution(stated.start, sentence)
     metric = as_sure_as(readers.metric(stated, sentence), stated, sentence)
+    stated = signed_as_named(stated, metric.value, sentence)
     said = [
         *proved.doubts,
         *(guess.doubt for guess in (entity, metric) if guess.value),
         period.doubt,
         status.doubt,
         attribution.doubt,
+        not_so(stated, sentence),
+        way_doubted(stated, sentence),
     ]
     seen = [
         proved.unproved,

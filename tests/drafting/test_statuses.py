@@ -49,6 +49,10 @@ EN = [
     ("The company is said to have 40,000 customers.", {"40,000": "claimed"}),
     ("It reportedly paid $40 million.", {"$40": "claimed"}),
     ("It claims to have 40,000 customers.", {"40,000": "claimed"}),
+    ("It reiterated its dividend of at least 14p for 2027.", {"14p": "guidance"}),
+    ("It reiterated its order for 40 ships.", {"40": "achieved"}),
+    ("It widened the range for the tax rate to 21-26%.", {"21": "guidance"}),
+    ("The lorry has a range of 900 km.", {"900": "achieved"}),
     # What was expected once.
     ("It had expected to open 40 stores but opened 50.", {"50": "achieved"}),
     ("It sold 40,000 cars, more than expected.", {"40,000": "achieved"}),

@@ -159,7 +159,8 @@ _LESS_ZH = re.compile(
 # 2,300 tonnes fewer than a year ago, 6% lower than in spring: no share less than others have.
 _LESS = re.compile(
     r" (?:[a-z]+ ){0,2}?(?:fewer|less|lower|smaller|cheaper|weaker)(?: [a-z]+){0,2}?"
-    r"(?: than (?:(?:in|at|on|for|during) |the |its |their |an? |it ){0,3}(?:previously|before|year"
+    r"(?: than (?:(?:in|at|on|for|during|by|of) |the |its |their |an? |it |end |start |close ){0,5}"
+    r"(?:previously|before|year"
     r"|quarter|month|week|half|same|last|prior|previous|earlier|initial|original|first|second"
     r"|third|fourth|comparable|corresponding|had|was|did|spring|summer|autumn|winter|[0-9]{4}"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"

@@ -17,6 +17,7 @@ _GENERAL_EN = re.compile(
     r"|targets?"
     r"|ranges?|forecasts?|consensus|sums?|rest|parts?|portions?|positions?|points?|sizes?|scores?"
     r"|limits?|early|late|running|medium-term targets?|long-term targets?|amount remaining|movement"
+    r"|worse|better|flat|rather|instead|(?:broadly )?in line|level with|unchanged|alike"
     r"|ahead|behind|equivalent|grew|rose|fell|shrank|out of .+|tonne|barrel|ounce|gallon"
     r"|litre|therm|analysts?|economists?|brokers?|investors|executives|managers|officials"
     r"|contribution|balance|measures?|things?|items?|(?:growth|market|price) forecast)"

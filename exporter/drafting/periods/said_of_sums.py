@@ -30,6 +30,7 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
     if _AGAINST_OTHERS.search(head):
         return Status.ESTIMATE
     is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
+    is_given = is_given or _SAID_AGAIN.search(head) or _RANGE_FOR.search(head)
     return Status.GUIDANCE if is_given else None
 
 
@@ -65,6 +66,20 @@ _AGAINST_OTHERS = re.compile(
     r"|miss(?:ing|ed)|topp(?:ing|ed)|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus "
     r"|street |city )*(?:expectations|forecasts|estimates|predictions) (?:of|for)"
     r" (?:about |around |some )?[A-Z]{0,3}\W?$",
+    re.IGNORECASE,
+)
+# Reiterated its dividend of at least | 12p for this year; narrowed the range for costs to | £4m-£5m
+_SAID_AGAIN = re.compile(
+    r"\b(?:reiterat|reaffirm)(?:es|s|ed|ing) (?:its|our|their) (?:[\w-]+ ){0,3}?"
+    r"(?:dividends?|revenues?|sales|profits?|margins?|earnings|growth|costs|tax rate|cash flow"
+    r"|spending|expenditure|capex|production|output)(?: per share| growth)?"
+    r" (?:of|at) (?:(?:at|least|about|around|some|up|to|between|an?) )*[A-Z]{0,3}\W?$",
+    re.IGNORECASE,
+)
+_RANGE_FOR = re.compile(
+    r"\b(?:narrow|widen|tighten|lower|rais|lift|trim|cut|reiterat|maintain)(?:e?s|ed|t?ing)?"
+    r" (?:its|the|our|their) (?:[\w-]+ ){0,2}range (?:for|of) (?:(?!of )[\w’'-]+ ){1,6}?"
+    r"(?:to|at|from) (?:between )?[A-Z]{0,3}\W?$",
     re.IGNORECASE,
 )
 _RANGE_OF = re.compile(r"\brange of \W?$", re.IGNORECASE)

@@ -297,7 +297,7 @@ _RANGE_BEFORE = regex(
     r"(?:\bbetween [^,;]{1,30} and [^,;]{1,24}"
     r"|(?<![0-9.,])(?<!from )(?<!from .)[0-9][^,;]{0,12}(?: to "
     r"|\s?[-–—]\s?)[^,;\d]{0,4}[0-9][0-9.,]*"
-    r"(?: ?%|(?: [a-z]+){0,2}))"
+    r"(?: ?%|(?:[mb]n?|tn|k|p|c)?(?: [a-z]+){0,2}))"
     r",? \(?(?:(?:up|down|raised|lowered|revised|increased|cut|narrowed) )?from (?:about )?$"
 )
 

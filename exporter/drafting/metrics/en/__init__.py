@@ -25,6 +25,7 @@ aims.py         aims and forecasts, by what they are of
 bearers.py      by a subject or an object that says more than the noun beside
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
+points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
@@ -57,6 +58,7 @@ from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.idioms import by_idiom
+from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
@@ -73,6 +75,8 @@ from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place, by_place
+from exporter.drafting.metrics.en.points import as_step
+from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
@@ -89,7 +93,7 @@ from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.turns import by_turn
-from exporter.drafting.metrics.en.verbs import by_list, by_more_than, by_verb
+from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
 from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
@@ -155,7 +159,7 @@ def _in_full(name: str, site: Site) -> str:
     if site.is_money and (costing := _COSTING.fullmatch(name)):
         name = f"Cost of {lowered(costing[1], site.text)}"  # fees on ships cost
     name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
-    found = _AIM_FOR.match(name)
+    found = _AIM_FOR.match(name) or _RANGE_FOR.fullmatch(name)
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
     if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
         name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
@@ -164,7 +168,7 @@ def _in_full(name: str, site: Site) -> str:
         name = f"New {name.lower()}"
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
-    name = with_its_profit(name, site)
+    name = as_step(with_its_profit(name, site), site)
     name = at_its_place(on_its_basis(name, site), site)
     return as_guided_before(as_multiple(without_excluded(name, site), site), site)
 
@@ -207,6 +211,7 @@ _EXPECTING = re.compile(
     r" (?=[a-z])"
 )
 _AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
+_RANGE_FOR = re.compile(r"(Range) for (?:the |its |their )?([a-z].+)")
 _LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.
 _NO_METRIC = re.compile(
@@ -249,6 +254,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
+    by_rating,
     by_level_behind,
     by_difference,
     by_step_behind,

@@ -73,4 +73,8 @@ def _raised(site: Site) -> bool:
     return _RAISED_FROM.search(site.before) is not None and _BACK.search(site.before) is None
 
 
-_BACK = re.compile(r"\b(?:sales|revenue|orders|customers|income|profits?) from [^,;]*$")
+# Cut its forecast for sales from kiosks; but its forecast for profit from | £9m
+_BACK = re.compile(
+    r"\b(?:sales|revenue|orders|customers|income|profits?) from"
+    r" (?!(?:between|about|around|an?)\b)[A-Za-z]+ [^,;]*$"
+)

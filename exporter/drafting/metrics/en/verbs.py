@@ -14,11 +14,10 @@ from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.earlier import guided_before, in_part, revenue_of
 from exporter.drafting.metrics.en.money import by_spending
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
-from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import (
     metric_meant,
-    phrase_right,
     subject_of_verb,
     subject_region,
     words_right,
@@ -35,7 +34,6 @@ from exporter.drafting.metrics.en.words import (
     PREPOSITIONS,
     RAISE,
     SAYING,
-    SHARING,
     UP,
     verb_of,
 )
@@ -55,14 +53,14 @@ def by_verb(site: Site) -> Guess[str] | None:
     if answer is not None:
         return answer
     if name := _object(site, found):
-        return Guess(_as_moved(name, site, found, verb))
+        return Guess(as_moved(name, site, found, verb))
     if behind := _sum_of(site, verb):
         return Guess(behind)
     subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
     if subject:
-        return Guess(_as_moved(in_part(site, subject), site, found, verb))
+        return Guess(as_moved(in_part(site, subject), site, found, verb))
     if verb in UP | DOWN and (meant := _meant_before(site, found)):
-        return Guess(_as_moved(meant, site, found, verb))
+        return Guess(as_moved(meant, site, found, verb))
     return _of_somebody(site, found, verb)
 
 
@@ -122,7 +120,7 @@ def _apposed(site: Site, found: Governed, verb: str) -> Guess[str] | None:
         other = site.figures[number]
         if is_level_of(site, other):
             guess = of_other(site, other)
-            return Guess(_as_moved(guess.value, site, found._replace(words=[]), verb), guess.doubt)
+            return Guess(as_moved(guess.value, site, found._replace(words=[]), verb), guess.doubt)
     return None
 
 
@@ -161,7 +159,7 @@ def _object(site: Site, found: Governed) -> str:
     return "Market share" if name == "Share" and site.is_share else name
 
 
-def _as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
+def as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
     """A metric's name, or that of its change, as the verb and the preposition say."""
     if site.figure.dimension in {RATIO, POINTS} and site.next() in _COMPARATIVES:
         return f"{_COMPARATIVES[site.next()]} change"
@@ -309,44 +307,3 @@ def _label(site: Site) -> Guess[str] | None:
         return None
     words = tokens_of(found[1], (), (0, 0))[1:]
     return Guess(phrase_of(words, site.names))
-
-
-def by_list(site: Site) -> Guess[str] | None:
-    """Each figure of a list its own subject: A, B and C grew 3%, 4% and 5% respectively."""
-    if "respectively" not in site.text:
-        return None
-    tokens, found = site.tokens, governed(site.tokens, site.at)
-    if found.verb < 0:
-        return None
-    run = [n for n in range(found.verb + 1, len(tokens)) if tokens[n].kind == "figure"]
-    end = next(
-        (n for n in range(found.verb, len(tokens)) if tokens[n].lower == "respectively"),
-        len(tokens),
-    )
-    run = [n for n in run if n < end]
-    if site.at not in run or len(run) < 2:
-        return None
-    words = subject_region(tokens, found.verb, lists=True)
-    parts: list[list[Token]] = [[]]
-    for word in words:
-        if word.text == "," or word.lower == "and":
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    parts = [part for part in parts if part][-len(run) :]
-    if len(parts) != len(run):
-        return None
-    part = parts[run.index(site.at)]
-    verb = tokens[found.verb].lower
-    if (
-        site.is_share
-        and verb in SHARING
-        and run[-1] + 2 < len(tokens)
-        and tokens[run[-1] + 1].lower == "of"
-    ):
-        whole = lowered(phrase_right(tokens, run[-1] + 2, site.names), site.text)
-        owner = sentence_case([token.text for token in part if token.lower not in ARTICLES])
-        return Guess(f"{owner}'{'' if owner.endswith('s') else 's'} share of {whole}")
-    name = phrase_of(part, site.names)
-    name = in_part(site, name) if name else ""
-    return Guess(_as_moved(name, site, found._replace(words=[]), verb)) if name else None

@@ -1,0 +1,64 @@
+"""Which way a change goes that English words tell and its figure does not.
+
+Of what has narrowed by 90 basis points nobody reads a sign: the margin has changed by -90, the cut
+was one of 90. Under the name of a change it is negative. Points that leave their verb to a clause
+before them (and that of shops by 2.1 points) and points worse are in doubt.
+"""
+
+import re
+
+from exporter.drafting.model import Sentence, Stated
+
+OPEN_WAY = "which way it moved is said by other words: see the sign"
+_ABOUT = r"(?:(?:about|around|some|nearly|almost|only|just|over|another|a further|an?) )*"
+_NARROWED = re.compile(
+    r"\b(?:narrow|tighten|compress|shorten|erod|squeez)(?:e?s|e?d|ing)(?: [a-z]+ly)?"
+    r" (?:(?:(?:its|the|their) (?:[\w-]+ ){1,4})?by )?"
+    rf"{_ABOUT}[A-Z]{{0,3}}[$€£¥]?$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(r"\b(?:change|growth)\b")
+_FELL = re.compile(
+    r"\b(?:fell|fall(?:s|ing|en)?|declin(?:ed|es|ing)|dropp(?:ed|ing)|slip(?:ped|s)|narrow(?:ed|s)"
+    r"|decreas(?:ed|es)|shrank|weaken(?:ed|s)|eas(?:ed|es)|contract(?:ed|s)|lower|down)\b"
+)
+_ROSE = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow(?:s|n)?|increas(?:ed|es)|improv(?:ed|es|ing)"
+    r"|widen(?:ed|s)|climb(?:ed|s)|gain(?:ed|s)|expand(?:ed|s)|up|higher)\b"
+)
+_GAPPED = re.compile(rf"(?:,| and|, and|, while) (?P<who>(?:[\w’'-]+ ){{1,5}}?)by {_ABOUT}$")
+_BELOW = re.compile(r" (?:below|lower|narrower)\b")
+_WORSE = re.compile(r" (?:worse|poorer)\b")
+
+
+def signed_as_named(stated: Stated, name: str, sentence: Sentence) -> Stated:
+    """A figure with the sign that it has as a change, where its name says that it is one.
+
+    Args:
+        stated: The figure.
+        name: What it is called.
+        sentence: In which it stands.
+    """
+    head = sentence.text[: stated.start]
+    is_open = stated.figures[0].either_sign and not stated.high and stated.value[:1] != "-"
+    is_less = _NARROWED.search(head) or _BELOW.match(sentence.text, stated.end)
+    if is_open and _CHANGE.search(name) and is_less:
+        return stated._replace(value=f"-{stated.value}")
+    return stated
+
+
+def way_doubted(stated: Stated, sentence: Sentence) -> str:
+    """Why the sign of points is not sure; "" where it is."""
+    if stated.unit.key not in {"pp", "bp"} or stated.value.startswith("-"):
+        return ""
+    head, tail = sentence.text[: stated.start], sentence.text[stated.end :]
+    if _WORSE.match(tail):
+        return OPEN_WAY
+    gapped = _GAPPED.search(head)
+    if gapped is None or any(said.search(gapped["who"]) for said in (_FELL, _ROSE)):
+        return ""
+    clause = re.split(r"[;:]", head[: gapped.start()])[-1]
+    fell, rose = (
+        max((one.end() for one in said.finditer(clause)), default=-1) for said in (_FELL, _ROSE)
+    )
+    return OPEN_WAY if fell > rose else ""

@@ -1,0 +1,97 @@
+"""What an English sentence says of a figure that is not so: denied, taken back, asked, imagined.
+
+A figure is stated by such words as by any others; what is wrong is to take it for a fact. Each is
+told, for a person to see: "It withdrew its target of 500 stores" is no target of 500 stores.
+"""
+
+import re
+
+from exporter.drafting.model import Sentence, Stated
+
+TAKEN_BACK = "its words take it back: see whether it still holds"
+DENIED = "its words deny it: see what is meant"
+IMAGINED = "its words tell what would have been, not what was"
+ASKED = "its words only ask, or leave open, whether it is so"
+REPLACED = "its words say what is not so, or was to be before: see what is there instead"
+
+_MONEY = r"(?:[A-Z]{0,3}[$€£¥])?"
+_ABOUT = r"(?:(?:the|its|their|our|about|around|some|nearly|roughly|up to|almost|an?) )*"
+_PLANS = (
+    r"(?:targets?|guidance|forecasts?|outlook|goals?|plans?|ambitions?|aims?|range|estimates?"
+    r"|projections?|buy-?backs?|programmes?|programs?|dividends?|commitments?|offers?|bids?)"
+)
+_TAKEN = (
+    r"(?:withdr[ae]w\w*|scrap(?:ped|s|ping)|abandon(?:ed|s|ing)|suspend(?:ed|s|ing)"
+    r"|cancell?(?:ed|s|ing)|shelv(?:ed|es|ing)|ditch(?:ed|es|ing)|ax(?:ed|es|ing)"
+    r"|rescind(?:ed|s|ing))"
+)
+_BY_WORDS_BEFORE = (
+    # no longer expects to reach a margin of | 10%
+    (
+        TAKEN_BACK,
+        (
+            r"\bno longer (?:expect|anticipat|forecast|plan|intend|aim|target|see|hope|think"
+            r"|believe|guid|assum|seek|project)\w*\b[^,;:]*$"
+        ),
+    ),
+    # withdrew its target of | 500 stores
+    (TAKEN_BACK, rf"\b{_TAKEN} (?:[\w’'-]+ ){{0,4}}{_PLANS}\b[^,;:0-9]{{0,40}}$"),
+    # did not pay the | $3 billion
+    (
+        DENIED,
+        (
+            r"\b(?:(?:did|do|does|will|would|has|have|had|could) (?:not|never)"
+            r"|(?:did|do|does|wo|would|has|have|had|could)n[’']t) (?:pay|paid|receive|spend|spent"
+            r"|ma[kd]e|raise|sell|sold|buy|bought|open|reach|borrow|lend|invest|get|earn|lose|lost|offer|sign|agree"
+            r"|need)(?:ed|d)?"
+            rf" (?:[a-z]+ ){{0,1}}?{_ABOUT}{_MONEY}$"
+        ),
+    ),
+    # Without the fire it would have made a profit of | £4m
+    (
+        IMAGINED,
+        (
+            r"\bwould(?: not|n[’']t)? have (?:[a-z]+ly )?(?:been|made|[a-z]+ed|risen|grown|fallen"
+            r"|shrunk|lost|sold|come|had|met|paid|cost|won|hit|gone|kept)\b[^,;:]*$"
+        ),
+    ),
+    # Asked whether it would need | €500 million
+    (
+        ASKED,
+        (
+            r"(?<!\bof )(?<!regardless )(?<!\bno matter )\bwhether (?!or not\b)[^,;:]*$"
+            r"|\bask(?:ed|s|ing) if [^,;:]*$"
+        ),
+    ),
+    # 20 a year instead of | 35
+    (REPLACED, rf"\b(?:instead of|rather than|as opposed to) {_ABOUT}{_MONEY}$"),
+)
+# The target of | 500 stores | has been withdrawn; suspended the | £20m | share buy-back
+_TAKEN_BEHIND = re.compile(
+    r"(?: [\w’'-]+){0,5} (?:was|were|is|are|has been|have been|had been) (?:now |also )?"
+    r"(?:withdrawn|scrapped|abandoned|suspended|cancell?ed|shelved|ditched|axed|rescinded)\b",
+)
+_ITS_PLAN = re.compile(rf"(?: (?!to |for |in |on |at )[\w’'-]+){{0,3}}? {_PLANS}\b")
+_TAKES = re.compile(rf"\b{_TAKEN} (?:its|the|their|our|an?) (?:[a-z-]+ ){{0,2}}{_MONEY}$")
+_BEFORE = tuple((doubt, re.compile(said, re.IGNORECASE)) for doubt, said in _BY_WORDS_BEFORE)
+# Not more than, not only: bounds and turns, which deny nothing.
+_BOUND = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|better|worse|only|just|merely|below|above|over|under"
+    r"|exceed|until|before|except)\b"
+)
+
+
+def not_so(stated: Stated, sentence: Sentence) -> str:
+    """Why a figure may be none, by the words of its clause; "" where nothing says so.
+
+    Args:
+        stated: The figure.
+        sentence: In which it stands.
+    """
+    head, tail = sentence.text[: stated.start], sentence.text[stated.end :]
+    for doubt, said in _BEFORE:
+        found = said.search(head)
+        if found and not (doubt == DENIED and _BOUND.search(found[0])):
+            return doubt
+    is_taken = _TAKEN_BEHIND.match(tail) or (_TAKES.search(head) and _ITS_PLAN.match(tail))
+    return TAKEN_BACK if is_taken else ""

@@ -1,0 +1,46 @@
+"""Which way changes go that a verb tells, and no sign."""
+
+import pytest
+
+from exporter.drafting.already import Already
+from exporter.drafting.drafts import Wanted, draft_source
+from exporter.drafting.figures.narrowed import OPEN_WAY
+from exporter.drafting.model import Draft
+from exporter.drafting.report_drafts import readers_of
+from tests.drafting.any_source import setting_of
+
+
+def _drafts(text: str) -> list[Draft]:
+    setting = setting_of(text)
+    wanted = Wanted(Already(setting.source, [], []))
+    return list(draft_source(setting, wanted, readers_of).facts)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Acme's gross margin narrowed by 90 basis points.", ["-90"]),
+        ("The loss at Acme narrowed by a quarter to £6m.", ["-25", "6"]),
+        ("Acme's occupancy was 71%, four points below the first half of 2024.", ["71", "-4"]),
+        ("Acme's net debt was £70m, £8m lower than at the end of March.", ["70", "-8"]),
+        # Not these: a reduction, a level, a rise.
+        ("Acme cut its costs by 4%.", ["4"]),
+        ("Acme's gross margin widened by 90 basis points.", ["90"]),
+        ("Acme's loss narrowed to £6m.", ["6"]),
+    ],
+)
+def test_a_change_has_the_sign_that_its_words_say(text: str, values: list[str]) -> None:
+    assert [draft.value for draft in _drafts(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("Acme's margin fell by 90 basis points to 31%, and its yield by 2.5 points to 7%.", True),
+        ("Acme's margin was 31%, 0.3 points worse than in 2024.", True),
+        ("Acme's margin rose by 90 basis points to 31%, and its yield by 2.5 points to 7%.", False),
+        ("Acme's margin fell by 90 basis points, and its yield rose by 2.5 points.", False),
+    ],
+)
+def test_a_way_that_is_not_sure_is_told(text: str, *, is_open: bool) -> None:
+    assert any(OPEN_WAY in draft.doubts for draft in _drafts(text)) is is_open
