@@ -1,0 +1,91 @@
+"""Tables with cells that are empty, or say that there is nothing; years that are halves of them."""
+
+import pytest
+
+from exporter.drafting.model import Draft, Named
+from exporter.drafting.tables.table_drafts import drafts_of_tables
+from exporter.facts.words import Bilingual
+from tests.drafting.named_texts import setting_of
+
+COMPANY = Named(Bilingual("Birch Ferries", "白桦轮渡"))
+
+
+def _drafts(text: str) -> list[Draft]:
+    return drafts_of_tables(setting_of(text, entities=(COMPANY,), title="Results"))
+
+
+def _told(text: str) -> list[str]:
+    return [
+        " | ".join((draft.metric, f"{draft.value} {draft.unit.key or draft.unit.en}", draft.period))
+        for draft in _drafts(text)
+        if draft.unit is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "\t2025 £m\t2024 £m\tChange %",
+        "\t2025\t2024\tChange\n\t£m\t£m\t%",
+        "£m\t2025\t2024\tChange %",
+    ],
+)
+def test_no_percent_of_an_empty_last_cell(heads: str) -> None:
+    rows = "Fares\t802.4\t760.3\t5.5\nOperating cash flow\t55.1\t(1.5)\t\nShips sold\t\t(3.5)\t4.2"
+    told = _told(f"Annual results\n{heads}\n{rows}")
+    assert told[:5] == [
+        "Fares | 802.4 GBP million | 2025",
+        "Fares | 760.3 GBP million | 2024",
+        "Fares growth | 5.5 % | 2025",
+        "Operating cash flow | 55.1 GBP million | 2025",
+        "Operating cash flow | -1.5 GBP million | 2024",
+    ]
+
+
+def test_head_over_rows_is_no_column() -> None:
+    text = "单位：万元\n项目\t2025年\t同比增减(%)\n营业收入\t8,024\t5.5\n净利润\t551\t-1.5"
+    assert _told(text)[1:4:2] == [
+        "营业收入同比增长率 | 5.5 % | 2025",
+        "净利润同比增长率 | -1.5 % | 2025",
+    ]
+
+
+def test_marks_of_notes_hide_no_things() -> None:
+    text = (
+        "Annual results\n\t2025 £m\t2024 £m\tChange %\nShops²\t214\t226\t(5.3)\nFares²\t80\t75\t6.7"
+    )
+    assert _told(text)[:4] == [
+        "Shops | 214  | 2025",
+        "Shops | 226  | 2024",
+        "Shops growth | -5.3 % | 2025",
+        "Fares | 80 GBP million | 2025",
+    ]
+
+
+YEARS = "\t2026 £m\t2025 £m\nFares\t412.6\t388.1"
+LEAD = "The accounts are unaudited. The board approved them on 5 August 2026."
+
+
+@pytest.mark.parametrize(
+    ("above", "periods"),
+    [
+        ("6 August 2026\nfor the six months ended 30 June 2026\n{}\n", ["2026-H1", "2025-H1"]),
+        ("Results for the half year to 30 June 2026\n{}\n", ["2026-H1", "2025-H1"]),
+        ("Results for the half year to 30 June 2026\n{}\nAnnual record\n", ["2026", "2025"]),
+        ("for the year ended 31 December 2026\n{}\n", ["2026", "2025"]),
+        (
+            "for the three months ended 30 June 2026\nfor the six months ended 30 June 2026\n{}\n",
+            ["2026", "2025"],
+        ),
+    ],
+)
+def test_years_in_a_document_about_a_part_of_one(above: str, periods: list[str]) -> None:
+    drafts = _drafts(f"Birch Ferries plc\n{above.format(LEAD)}{YEARS}")
+    assert [draft.period.removeprefix("FY") for draft in drafts] == periods
+
+
+def test_a_day_under_years_of_such_a_document_is_doubted() -> None:
+    text = (
+        f"Birch Ferries plc\nfor the six months ended 30 June 2026\n{LEAD}\nBalance sheet\n{YEARS}"
+    )
+    assert all("about a part" in "; ".join(draft.doubts) for draft in _drafts(text))
