@@ -62,6 +62,42 @@ def test_marks_of_notes_hide_no_things() -> None:
     ]
 
 
+NOTHING = "Fares\t802.4\t760.3\nSent back\t{}\t10.0\nRefunds\t2.2\t{}"
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "nil", "n/a", "n.m.", "—"])
+@pytest.mark.parametrize(
+    "heads", ["\t2025 £m\t2024 £m", "£m\t2025\t2024", "\t2025\t2024\n\t£m\t£m"]
+)
+def test_a_lone_dash_is_an_empty_cell(heads: str, nothing: str) -> None:
+    told = _told(f"Annual results\n{heads}\n{NOTHING.format(nothing, nothing)}")
+    assert told[2:] == [
+        "Sent back | 10.0 GBP million | 2024",
+        "Refunds | 2.2 GBP million | 2025",
+    ]
+
+
+def test_a_dash_that_may_be_a_minus() -> None:
+    apart = _drafts("Annual results\n\t2025 £m\t2024 £m\nFares\t802.4\t760.3\nLost\t- 5.0\t- 3.0")
+    assert [draft.value for draft in apart[2:] if not draft.doubts] == ["-5.0"]
+    assert "its minus" in "; ".join(apart[3].doubts)
+    plain = _drafts("Annual results\n\t2025 £m\t2024 £m\nFares\t802.4\t760.3\nLost\t-5.0\t(3.0)")
+    assert [(draft.value, draft.doubts) for draft in plain[2:]] == [("-5.0", ()), ("-3.0", ())]
+
+
+def test_half_years_in_two_lines_of_heads() -> None:
+    text = (
+        "Results for the half year to 30 September 2026\n"
+        "\tHalf year to\tHalf year to\tYear to\n\t30 Sep 2026\t30 Sep 2025\t31 Mar 2026\n"
+        "\t$m\t$m\t$m\nFares\t1,204.5\t1,150.2\t2,380.0"
+    )
+    assert _told(text) == [
+        "Fares | 1204.5 USD million | 2026-04/2026-09",
+        "Fares | 1150.2 USD million | 2025-04/2025-09",
+        "Fares | 2380.0 USD million | FY2026",
+    ]
+
+
 YEARS = "\t2026 £m\t2025 £m\nFares\t412.6\t388.1"
 LEAD = "The accounts are unaudited. The board approved them on 5 August 2026."
 

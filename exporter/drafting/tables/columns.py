@@ -224,7 +224,7 @@ _IN_PERCENT = {"%", "(%)", "+/-", "+/-%", "+/- %", "%+/-", "±%", "in %", "per c
 
 
 _VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
-_SAYS = re.compile(rf"[0-9]|^{MONTH}|{WORDS.pattern}")
+_SAYS = re.compile(rf"[0-9]|^{MONTH}|(?:months?|weeks?|quarters?|years?) to$|{WORDS.pattern}")
 
 
 def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:

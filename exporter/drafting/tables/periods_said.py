@@ -48,7 +48,6 @@ _MONTHS_ENDED = re.compile(
 )
 _WEEKS_ENDED = re.compile(rf"{_COUNT}[- ]weeks?(?![a-z])")
 _QUARTERS_ENDED = re.compile(r"quarters?(?: period)?s?(?: ended| ending)|quarterly period ended")
-_HALF_ENDED = re.compile(r"half[- ]years? (?:ended|ending|to)(?![a-z])")
 _YEARS_ENDED = re.compile(r"(?:fiscal |financial )?years?[- ](?:ended|ending|to)|止年度|止\s?年")
 _QUARTER = re.compile(
     rf"q(?P<q>[1-4])[ '-]{{0,2}}(?P<fy_q>fy\s?'?)?(?P<year_q>{YEAR}|[0-9]{{2}}(?![0-9]))"
@@ -223,10 +222,9 @@ def _dated(text: str, last: date, calendar: Calendar) -> str:
     if weeks := _WEEKS_ENDED.search(text):
         return _weeks(_number(weeks["count"]), last, calendar)
     months = _MONTHS_ENDED.search(text)
-    if _HALF_ENDED.search(text):
-        return span_of(6, last, calendar.year_end)
-    if _YEARS_ENDED.search(text):
-        return span_of(12, last, calendar.year_end)
+    if years := _last(_YEARS_ENDED, text):  # half year to 30 June 2026 in a title, year to below
+        is_half = text[: years.start()].endswith(("half ", "half-"))
+        return span_of(6 if is_half else 12, last, calendar.year_end)
     if months:
         return span_of(
             _number(_groups(months, "count", "count_zh", "count_led")), last, calendar.year_end

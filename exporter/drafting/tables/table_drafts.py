@@ -28,7 +28,7 @@ from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.periods_said import period_in, says_period
-from exporter.drafting.tables.proofs import Proof, Read
+from exporter.drafting.tables.proofs import Proof, Read, doubt_of_sign
 from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
@@ -259,6 +259,7 @@ def _draft(
         doubts.append("its column may be in another unit")
     elif place.is_open_change and read.figure.dimension.startswith("money:"):
         doubts.append("a change in percent, or in money: the table does not say")
+    doubts.append(doubt_of_sign(row, cell, read))
     if written.unit.key in _IN_POUNDS and not is_marked(cell):
         doubts.append("in pounds or in pence: the table does not say it of a share")
     is_count = read.figure.dimension == COUNT

@@ -40,6 +40,11 @@ def heads_in(passage: str) -> tuple[str, ...]:
     return known if "%" in known else ()
 
 
+def width_of_heads(passage: str) -> int:
+    """How many columns the heads of a passage are over; 0 where they cannot be counted."""
+    return len(units_of_line(passage) or heads_at_end(passage))
+
+
 def in_percent(heads: Sequence[str], count: int) -> list[bool]:
     """Which of so many columns are in percent by their heads, as `heads_in` gives them."""
     if len(heads) == count and {*heads} <= {"", "%"}:
