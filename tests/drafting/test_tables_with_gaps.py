@@ -125,3 +125,49 @@ def test_a_day_under_years_of_such_a_document_is_doubted() -> None:
         f"Birch Ferries plc\nfor the six months ended 30 June 2026\n{LEAD}\nBalance sheet\n{YEARS}"
     )
     assert all("about a part" in "; ".join(draft.doubts) for draft in _drafts(text))
+
+
+def test_changes_that_only_the_line_of_units_has() -> None:
+    rows = "Fares taken\t55,120\t49,870\t10.5\nNet increase in cash\t6,710\t(1,520)\t"
+    assert _told(f"Annual results\n\t2025\t2024\n\t£'000\t£'000\t%\n{rows}") == [
+        "Fares taken | 55120 GBP thousand | 2025",
+        "Fares taken | 49870 GBP thousand | 2024",
+        "Fares taken growth | 10.5 % | 2025",
+        "Net increase in cash | 6710 GBP thousand | 2025",
+        "Net increase in cash | -1520 GBP thousand | 2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "unit"),
+    [
+        ("All amounts in $ millions unless stated otherwise.", "USD million"),
+        ("All figures are stated in £ million, unless otherwise stated.", "GBP million"),
+        ("金额单位为人民币百万元", "CNY million"),
+        ("除特别注明外，金额单位为人民币百万元。", "CNY million"),
+        ("We cut our staff in three regions.", ""),
+    ],
+)
+def test_captions_in_words(caption: str, unit: str) -> None:
+    rows = "Cash at banks\t310\t402\nBorrowings\t(655)\t(640)"
+    drafts = _drafts(f"{caption}\n\t30 Sep 2025\t31 Dec 2024\n{rows}")
+    told = [(draft.value, draft.unit.key if draft.unit else "") for draft in drafts]
+    assert told[-4:] == [(value, unit) for value in ("310", "402", "-655", "-640")][-len(told) :]
+
+
+def test_brackets_are_minus_without_a_unit() -> None:
+    drafts = _drafts("Annual results\n\t2025\t2024\nFares\t310\t402\nLoss made\t(65)\t(64)")
+    assert [draft.value for draft in drafts[-2:]] == ["-65", "-64"]
+
+
+def test_previous_and_new_guidance() -> None:
+    text = (
+        "Outlook\nGuidance for 2026\tPrevious\tNew\nFares growth\t4–6%\t2–3%\n"
+        "Operating profit\t£95m–£100m\t£80m"
+    )
+    assert _told(text) == [
+        "Fares growth, previous guidance | 4 % | 2026",
+        "Fares growth | 2 % | 2026",
+        "Operating profit, previous guidance | 95 GBP million | 2026",
+        "Operating profit | 80 GBP million | 2026",
+    ]

@@ -72,6 +72,8 @@ class Proof:
         if _DASH_APART.search(words_of(row.line)):  # which of the cells are empty
             found += [line for line in row.heads.columns if _has_columns(line)]
             found += [line for line in (_full(row),) if line]
+        if not found and any(cell.text.startswith("(") for cell in bare):  # which are minus
+            found += [line for line in row.heads.columns if _has_columns(line)]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         is_counted = counts(lower(fold(kept))) or counts_things(row)
         is_open = bool(bare) and not own and not is_counted

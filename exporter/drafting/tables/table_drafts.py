@@ -158,8 +158,17 @@ def _heads_of(row: Row) -> list[list[str]]:
     """The heads of columns over a row, in small letters, folded; without those of units alone."""
     heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
     others = [cells for cells in heads if not all(map(is_unit, cells))]
+    others = [[*cells, "%"] if _lacks_change(cells, heads) else cells for cells in others]
     is_whole = any(len(cells) >= len(row.line.cells) for cells in others)
     return others if is_whole else heads
+
+
+def _lacks_change(cells: Sequence[str], heads: Sequence[Sequence[str]]) -> bool:
+    """Whether periods have one head fewer than the units, of which the last is %: of changes."""
+    units = [line for line in heads if all(map(is_unit, line)) and line[-1] in {"%", "(%)"}]
+    return all(map(says_period, cells)) and any(
+        len(line) == len(cells) + 1 and "%" not in line[0] for line in units
+    )
 
 
 def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Row) -> RowName:
