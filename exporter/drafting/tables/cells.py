@@ -8,6 +8,7 @@ from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Row
+from exporter.drafting.tables.parts_of_years import in_part_of_year
 from exporter.drafting.tables.periods import end_of_document, period_of
 from exporter.drafting.tables.periods_said import MONTH, day_in, period_in
 from exporter.drafting.tables.terms import Terms
@@ -32,7 +33,8 @@ def period_of_cell(
         titles = " ".join(line.text for line in row.heads.titles)
         if _QUARTERLY.search(titles) and (day := _day_of(period)):
             return span_of(3, day, calendar.year_end), ""
-        return period, ""
+        part, why = in_part_of_year(column.now, row.heads, calendar)
+        return part or period, why
     if column is not None and (period := _part_of_document(column, calendar)):
         return period, "the head of its column says no year: taken from the document"
     if column is not None and (period := period_in(column.now, calendar)):

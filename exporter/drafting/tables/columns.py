@@ -130,12 +130,18 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
         return [line]  # Note, 2025, 2024
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
+    if len(rest) == count > 1 and all(map(_OF_GUIDANCE.fullmatch, rest)):
+        return [[first], rest]  # Guidance for 2026, Previous, New
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
     first = _IN_BRACKETS.sub("", first).strip()  # three months ended June 30 ($ in millions)
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
 
 
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_OF_GUIDANCE = re.compile(
+    r"(?:previous|prior|old|former|initial|original|new|updated|current|revised|raised)"
+    r"(?: (?:guidance|outlook|forecast|target|range))?"
+)
 _OVER_HEADS = re.compile(
     r"\(.*\)|[$€£¥].*|项目|指标|科目|单位.*|.*(?:in|of) (?:thousands|millions|billions).*"
 )
@@ -224,7 +230,7 @@ _IN_PERCENT = {"%", "(%)", "+/-", "+/-%", "+/- %", "%+/-", "±%", "in %", "per c
 
 
 _VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
-_SAYS = re.compile(rf"[0-9]|^{MONTH}|{WORDS.pattern}")
+_SAYS = re.compile(rf"[0-9]|^{MONTH}|(?:months?|weeks?|quarters?|years?) to$|{WORDS.pattern}")
 
 
 def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:

@@ -13,11 +13,14 @@ class Calendar(NamedTuple):
         year_end: Of the fiscal years; None where nobody says.
         document: The period that the document is about; "" for none.
         last: The last day of it, where a head says that.
+        part: What a title says where the document is about a part of a year: six months ended 30
+            june 2026; "" where none does.
     """
 
     year_end: YearEnd | None = None
     document: str = ""
     last: date | None = None
+    part: str = ""
 
     @property
     def end(self) -> date | None:

@@ -164,7 +164,8 @@ def kind_of(line: Line) -> Kind:
     longest = _LONGEST_HEAD_ZH if _HAN.search(text) else _LONGEST_HEAD
     if "\t" in line.text:
         return Kind.HEAD if len(text) <= 2 * longest else Kind.PROSE
-    is_sentence = _SENTENCE_END.search(text) is not None and len(text) > longest // 3
+    is_caption = _CAPTION.fullmatch(small) is not None and table_unit(small) is not None
+    is_sentence = _SENTENCE_END.search(text) and len(text) > longest // 3 and not is_caption
     is_item = _IS_ITEM.match(text) or _STATES.match(text)
     if (len(text) > longest or is_sentence or is_item) and not is_of_stock(line.text):
         return Kind.PROSE
@@ -174,6 +175,16 @@ def kind_of(line: Line) -> Kind:
     if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME
+
+
+# All amounts are in millions of dollars unless stated otherwise. 除特别注明外，单位为人民币百万元。
+_CAPTION = re.compile(
+    r"(?:all )?(?:amounts?|figures?|numbers?|sums?)(?: (?:are|is))?"
+    r"(?: (?:stated|expressed|presented|reported|shown))? in [^.,;]{3,40}?"
+    r",?(?: (?:unless|except)[a-z ,]{0,40})?\.?"
+    r"|(?:除[^,，。]{2,12}外[,，])?(?:本[表文]|以下|表中|上述)?(?:金额|货币)?单位(?:均)?[为是]"
+    r"[^,，。0-9]{1,12}。?"
+)
 
 
 def rows_of(lines: Sequence[Line]) -> Iterator[Row]:

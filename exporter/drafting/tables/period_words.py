@@ -12,6 +12,7 @@ PERIOD_LABEL = re.compile(
     r"|(?<![a-z])(?:(?:for the )?(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)"
     r"|(?:fiscal |full[ -])?(?:quarters?|years?|periods?)(?![a-z])|ended|ending|as of|as at|at"
     r"|and for the"
+    r"|to(?=\s(?:[0-9]{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
     r"|second|third|fourth|half|[qh][1-4]|[1-4][qh]|[fh]y|[0-9]{1,2}m|in|vs|restated|actuals?)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"

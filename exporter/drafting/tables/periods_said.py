@@ -222,8 +222,9 @@ def _dated(text: str, last: date, calendar: Calendar) -> str:
     if weeks := _WEEKS_ENDED.search(text):
         return _weeks(_number(weeks["count"]), last, calendar)
     months = _MONTHS_ENDED.search(text)
-    if _YEARS_ENDED.search(text):
-        return span_of(12, last, calendar.year_end)
+    if years := _last(_YEARS_ENDED, text):  # half year to 30 June 2026 in a title, year to below
+        is_half = text[: years.start()].endswith(("half ", "half-"))
+        return span_of(6 if is_half else 12, last, calendar.year_end)
     if months:
         return span_of(
             _number(_groups(months, "count", "count_zh", "count_led")), last, calendar.year_end

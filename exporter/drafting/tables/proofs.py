@@ -16,7 +16,7 @@ from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.known_heads import changes_at_end, heads_at_end
-from exporter.evidence.reading.table_columns import heads_in
+from exporter.evidence.reading.table_columns import heads_in, width_of_heads
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
@@ -69,6 +69,11 @@ class Proof:
         bare = [cell for cell in row.line.cells if not is_marked(cell)]
         if bare:
             found += [line for line in row.heads.columns if _says_percent(line)]
+        if _DASH_APART.search(words_of(row.line)):  # which of the cells are empty
+            found += [line for line in row.heads.columns if _has_columns(line)]
+            found += [line for line in (_full(row),) if line]
+        if not found and any(cell.text.startswith("(") for cell in bare):  # which are minus
+            found += [line for line in row.heads.columns if _has_columns(line)]
         kept = " ".join([*(line.text for line in self._kept), row.line.words])
         is_counted = counts(lower(fold(kept))) or counts_things(row)
         is_open = bool(bare) and not own and not is_counted
@@ -161,6 +166,31 @@ def _plain(row: Row) -> Line | None:
     return next((line for line in alike if all("," in cell.number for cell in line.cells)), None)
 
 
+# A dash by itself before a figure, which may be its minus, and is an empty cell in most tables.
+_DASH_APART = re.compile(r"(?<!\S)[-–−] (?=[$€£¥]?[0-9])")
+
+
+def _has_columns(line: Line) -> bool:
+    return width_of_heads(lower(fold(words_of(line)))) > 1
+
+
+def _full(row: Row) -> Line | None:
+    """The nearest row above that has as many cells, and no such dash."""
+    above = (other.line for other in reversed(row.above))
+    alike = (line for line in above if len(line.cells) == len(row.line.cells))
+    return next((line for line in alike if not _DASH_APART.search(words_of(line))), None)
+
+
+def doubt_of_sign(row: Row, cell: Cell, read: Read) -> str:
+    """Why a person should look at the sign of a figure; "" where its cell and its quote agree."""
+    if not _DASH_APART.search(words_of(row.line)):
+        return ""
+    said = cell.mark.groupdict()
+    is_below = bool(said.get("minus") or said.get("opened") or said.get("way") == "down")
+    return _OTHER_SIGN if is_below != (read.figure.value < 0) else ""
+
+
+_OTHER_SIGN = "a dash before it may be an empty cell, or its minus: the quote does not say"
 _MOST = 100  # of a share, mostly
 _OWN_UNIT = re.compile(r"[(（][^()（）]{1,12}[)）]|[$€£¥]|\bcents?\b|\bper\b|\bnumber\b|数")
 

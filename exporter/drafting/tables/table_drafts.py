@@ -28,7 +28,7 @@ from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.periods_said import period_in, says_period
-from exporter.drafting.tables.proofs import Proof, Read
+from exporter.drafting.tables.proofs import Proof, Read, doubt_of_sign
 from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
@@ -158,8 +158,17 @@ def _heads_of(row: Row) -> list[list[str]]:
     """The heads of columns over a row, in small letters, folded; without those of units alone."""
     heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
     others = [cells for cells in heads if not all(map(is_unit, cells))]
+    others = [[*cells, "%"] if _lacks_change(cells, heads) else cells for cells in others]
     is_whole = any(len(cells) >= len(row.line.cells) for cells in others)
     return others if is_whole else heads
+
+
+def _lacks_change(cells: Sequence[str], heads: Sequence[Sequence[str]]) -> bool:
+    """Whether periods have one head fewer than the units, of which the last is %: of changes."""
+    units = [line for line in heads if all(map(is_unit, line)) and line[-1] in {"%", "(%)"}]
+    return all(map(says_period, cells)) and any(
+        len(line) == len(cells) + 1 and "%" not in line[0] for line in units
+    )
 
 
 def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Row) -> RowName:
@@ -259,6 +268,7 @@ def _draft(
         doubts.append("its column may be in another unit")
     elif place.is_open_change and read.figure.dimension.startswith("money:"):
         doubts.append("a change in percent, or in money: the table does not say")
+    doubts.append(doubt_of_sign(row, cell, read))
     if written.unit.key in _IN_POUNDS and not is_marked(cell):
         doubts.append("in pounds or in pence: the table does not say it of a share")
     is_count = read.figure.dimension == COUNT

@@ -10,6 +10,7 @@ from exporter.drafting.periods.document_period import document_period
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.parts_of_years import part_of_year_told
 from exporter.drafting.tables.periods_said import last_day_in, period_in
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.evidence.conventions import Currencies
@@ -96,7 +97,7 @@ def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
     title = setting.source.record.title
     heads = (title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES]))
     last = next(filter(None, (last_day_in(lower(fold(head))) for head in heads)), None)
-    calendar = Calendar(known or said.year_end, said.period, last)
+    calendar = Calendar(known or said.year_end, said.period, last, part_of_year_told(heads))
     own = period_in(lower(fold(title.in_(setting.lang))), calendar)
     points = parse_period(own) if own else None
     is_part = points and points[-1].precision not in {"day", "month", "year", "fiscal year"}

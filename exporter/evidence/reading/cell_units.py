@@ -55,6 +55,7 @@ class Said(NamedTuple):
         heads: Of columns, where one of them says what it is in.
         behind_notes: How many columns stand behind one of numbers of notes; 0 for no such one.
         changes: For each column whether it tells changes, of which nothing says what they are in.
+        width: How many columns the heads are over; 0 where they cannot be counted.
     """
 
     unit: TableUnit | None = None
@@ -63,6 +64,7 @@ class Said(NamedTuple):
     heads: tuple[str, ...] = ()
     behind_notes: int = 0
     changes: tuple[bool, ...] = ()
+    width: int = 0
 
 
 def as_row_says(column: Column, own: TableUnit | None) -> Column:
@@ -121,6 +123,8 @@ def columns_of(row: Row, said: Said) -> tuple[Column, ...]:
         for mark, at, is_rate in zip(marks, percent, rates, strict=True)
     ]
     signs = {column.mark for column in said.columns if column.mark}
+    if signs & DIMENSIONS.keys() and not all(column.mark for column in said.columns):
+        signs = set()  # a column of changes in percent
     if not any(marks) and not above and len(signs) == 1:
         marks = [*signs] * count
     old = above or (Column(),) * count

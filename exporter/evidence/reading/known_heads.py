@@ -73,6 +73,11 @@ def heads_with_words(passage: str) -> Iterator[tuple[str, str]]:
         yield head, passage[behind:].strip()
 
 
+def is_known_head(head: str) -> bool:
+    """Whether words are one head of a column alone, a period or a change: 2025年, H1 2026."""
+    return _KNOWN.fullmatch(head) is not None
+
+
 def spans_of_heads(passage: str) -> list[tuple[int, int]]:
     """Where the heads of a passage stand that is nothing else; [] for another, or for one head."""
     spans = [head.span() for head in _KNOWN.finditer(passage)]

@@ -15,7 +15,7 @@ _NUMBER = (
     r"(?!000(?![0-9.,]))(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 )
 _UNIT = r"%|‰|pp|ppts?|pts?|个百分点|x|倍|bps?|p"
-_NOTHING = r"(?:~\s?)?[-—–]{1,2}(?:\s?%)?|n/?[am]\.?|\*{1,2}|不适用|flat|unch(?:anged)?"
+_NOTHING = r"(?:~\s?)?[-—–]{1,2}(?:\s?%)?|n[/.]?[am]\.?|nil|\*{1,2}|不适用|flat|unch(?:anged)?"
 _CELL = (
     rf"(?:(?P<about>~)\s?)?(?:(?P<way>up|down)\s)?"
     rf"(?:(?P<sign>{_MONEY})\s?)?(?:(?P<opened>\()\s?)?(?:(?P<minus>[-–])|(?P<plus>\+))?\s?"
@@ -82,6 +82,30 @@ def row_in(passage: str, start: int) -> Row | None:
     if is_rate or (_YEAR.fullmatch(first[0].strip()) and _BEFORE_YEAR.search(head)):
         head, cells = f"{head} {cells[0][1][0].strip()}", cells[1:]  # balances at May 31, 2024
     return Row(head, cells)
+
+
+def with_empty_cells(row: Row, width: int) -> Row:
+    """A row in which a dash before a space is an empty cell, where so many columns have room.
+
+    Under 2026 2025 the row Buy-backs - 10.0 says that there was nothing, and 10.0 before; with one
+    column it says minus 10.0.
+    """
+    parted = [part for start, cell in row.cells for part in _parted(start, cell)]
+    has_room = len(row.cells) < len(parted) <= width
+    return row._replace(cells=parted) if has_room else row
+
+
+def _parted(start: int, cell: re.Match[str]) -> list[tuple[int, re.Match[str]]]:
+    """A cell by itself, or the dash and the figure that it may be."""
+    dash = _APART.match(cell[0])
+    if dash is None or cell["opened"]:
+        return [(start, cell)]
+    at = cell.start() + dash.end()
+    parts = _ONE.match(cell.string, cell.start(), at), _ONE.match(cell.string, at, cell.end())
+    return [(start, part) for part in parts if part is not None]
+
+
+_APART = regex(r"[-–](?=\s)")
 
 
 def _end_of_cells(trailing: re.Match[str]) -> int:

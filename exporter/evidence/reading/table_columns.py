@@ -7,7 +7,7 @@ a unit or a percent sign belongs to is only said where the heads can be counted.
 from collections.abc import Sequence
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.known_heads import SHARE_ZH, heads_at_end
+from exporter.evidence.reading.known_heads import SHARE_ZH, heads_at_end, is_known_head
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.units import RATIO
@@ -40,13 +40,25 @@ def heads_in(passage: str) -> tuple[str, ...]:
     return known if "%" in known else ()
 
 
+def width_of_heads(passage: str) -> int:
+    """How many columns the heads of a passage are over; 0 where they cannot be counted."""
+    return len(units_of_line(passage) or heads_at_end(passage))
+
+
 def in_percent(heads: Sequence[str], count: int) -> list[bool]:
     """Which of so many columns are in percent by their heads, as `heads_in` gives them."""
     if len(heads) == count and {*heads} <= {"", "%"}:
         return [head == "%" for head in heads]
+    if len(heads) == count + 1 and _is_of_figures(heads[0]):
+        return [False] * count  # a cell is left empty: none of 2026, 2025, 同比(%) is over the rows
     if len(heads) in {count, count + 1}:
         return [_IN_PERCENT.search(head) is not None for head in heads[-count:]]
     return [False] * count
+
+
+def _is_of_figures(head: str) -> bool:
+    """Whether a head is that of a column of figures, and not over the heads of rows: 2026, (£m)."""
+    return is_known_head(head) or (head.startswith("(") and _unit_of_head(head) is not None)
 
 
 def units_of_columns(heads: Sequence[str], is_bare: Sequence[bool]) -> list[TableUnit | None]:
@@ -64,6 +76,8 @@ def units_of_columns(heads: Sequence[str], is_bare: Sequence[bool]) -> list[Tabl
     said = [unit for unit in units if unit is not None]
     if not _say_units(heads):
         return [None] * count
+    if len(units) == count + 1 and _is_of_figures(heads[0]):
+        return units[:count]  # the last cell, mostly of a change, is left empty
     if len(units) in {count, count + 1}:
         return units[-count:]
     bare = [at for at in range(count) if is_bare[at]]

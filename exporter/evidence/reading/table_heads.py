@@ -64,9 +64,13 @@ def names_things(head: str, numbers: Sequence[str]) -> bool:
         head: In small letters, folded.
         numbers: Of its cells, rates of change behind them: 880 vehicles, but 3.2 customers.
     """
+    head = _NOTE.sub("", head)
     if _THINGS.fullmatch(head) is not None:
         return True
     return _WHOLE_THINGS.fullmatch(head) is not None and "." not in "".join(numbers[:1])
+
+
+_NOTE = regex(r"(?<=[^\W\d_])\s?[¹²³⁴-⁹]{1,2}$")  # Shops²
 
 
 def names_no_sum(head: str, numbers: Sequence[str]) -> bool:

@@ -26,8 +26,14 @@ from exporter.evidence.reading.cell_units import (
 )
 from exporter.evidence.reading.known_heads import changes_at_end, heads_at_end
 from exporter.evidence.reading.numerals import ONE, value_of_digits
-from exporter.evidence.reading.row_words import Row, own_mark, range_ends, row_in
-from exporter.evidence.reading.table_columns import heads_in
+from exporter.evidence.reading.row_words import (
+    Row,
+    own_mark,
+    range_ends,
+    row_in,
+    with_empty_cells,
+)
+from exporter.evidence.reading.table_columns import heads_in, width_of_heads
 from exporter.evidence.reading.table_heads import counts_shares, names_things
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import unit_of_all, units_of_line
@@ -77,6 +83,7 @@ def table_cells(lower: str) -> list[TableCell]:
         if row is None:
             said, was_head = _with_head(said, passage, goes_on=was_head), True
             continue
+        row = with_empty_cells(row, max(said.width, len(said.columns)))
         is_below = rows > 0 or (was_head and len(row.cells) > 1)
         cells, said = _cells_of(_without_note(row, said), said, is_below=is_below)
         found += cells
@@ -146,6 +153,7 @@ def _with_head(said: Said, passage: str, *, goes_on: bool) -> Said:
     said = said._replace(
         behind_notes=_behind_notes(passage) or said.behind_notes,
         changes=changes if any(changes) else said.changes,
+        width=width_of_heads(passage) or said.width,
     )
     if heads:
         if units_of_line(passage):
@@ -155,7 +163,7 @@ def _with_head(said: Said, passage: str, *, goes_on: bool) -> Said:
         return said._replace(heads=heads, unit=unit or said.unit)
     if unit:  # Shares used in the calculation (000s):
         section = passage[: max(passage.find("("), 0)].strip()
-        return Said(unit, section, (), said.heads, said.behind_notes, said.changes)
+        return said._replace(unit=unit, section=section, columns=())
     section = passage.strip()
     return said._replace(section=f"{said.section} {section}" if goes_on else section)
 

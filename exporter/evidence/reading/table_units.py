@@ -75,7 +75,7 @@ _UNLESS = regex(r",? unless [a-z ]*stated")
 _CORNER = regex(r"[^0-9()$€£¥]{3,60}?,? ")  # what is measured: adjusted operating profit, £m
 _PER_SHARE_ALONE = regex(r"per[ -](?:common |ordinary |diluted )?(?:share|unit|ads)")
 _OF_TABLE_ZH = regex(
-    r"(?:单位|金额单位)[:：]?\s?(?:人民币)?(?P<size>[千百十]?[万亿]{0,2}|[千百])(?P<unit>[^\s,，;；)）(（0-9]{1,6})"
+    r"(?:单位|金额单位)(?:均?[为是]|[:：])?\s?(?:人民币)?(?P<size>[千百十]?[万亿]{0,2}|[千百])(?P<unit>[^\s,，;；)）(（0-9]{1,6})"
     r"|(?:人民币)(?P<size_rmb>[千百十]?[万亿]{0,2}|[千百]|百万|千)(?P<rmb>元)"
     r"|[(（](?P<size_in>[千百十]?[万亿]{0,2}|[千百])(?P<unit_in>元|美元|港元|欧元|日元|英镑|股"
     r"|[辆台吨件户人家套只瓶箱份米升桶度票单笔名间座艘架次张例架个]|千?[升克瓦米]|立方米|平方米|公里|人次|千瓦时?|吉瓦时?|桶)(?=[)）,，/])"
@@ -145,7 +145,7 @@ def _english(passage: str, in_brackets: bool) -> TableUnit | None:
             continue  # $5m is an amount, ($m) a unit, and so is £m over the heads of rows
         named = said["money"] or said["of"]
         size = said["of_money"] or said["glued"] or said["alone"] or said["bare"]
-        dimension = _money(named.strip()) if named else COUNT
+        dimension = _money(named.strip().removeprefix("in ")) if named else COUNT
         if not dimension:
             continue
         return TableUnit(dimension, _size(size), not _excludes_shares(passage[said.end() :]))
