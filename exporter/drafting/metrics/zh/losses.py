@@ -18,6 +18,6 @@ def told_as_loss(site: Site, name: str) -> str:
     profit = _PROFIT.search(name)
     if profit is None or not site.is_money or _LOSS.search(site.tail) is None:
         return name
-    if site.figure.text.startswith(("-", "−", "－", "(", "（")):  # noqa: RUF001
+    if site.figure.text.startswith(("-", "−", "－", "(", "（")):
         return name
     return f"{name[: profit.start()]}{profit['net'] or ''}亏损"
