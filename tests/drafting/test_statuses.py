@@ -181,6 +181,25 @@ def test_chinese(text: str, wanted: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("公司预计第四季度收入34亿元；|经调整净利率为30%至40%。", "guidance"),
+        ("公司预计第四季度收入34亿元；|毛利率约为30%。", "guidance"),
+        ("公司预计第四季度收入34亿元；|毛利率30%至40%，高于去年的20%。", "guidance"),
+        ("公司预计第四季度收入34亿元；|三季度毛利率为30%。", "achieved"),
+        ("公司预计第四季度收入34亿元；|公司已有门店30家。", "achieved"),
+        ("市场预计第四季度收入34亿元；|毛利率为30%。", "achieved"),
+        ("公司第三季度收入34亿元；|毛利率为30%。", "achieved"),
+        ("公司预计第四季度收入34亿元。|毛利率为30%。", "achieved"),
+    ],
+)
+def test_guidance_goes_on_behind_a_semicolon(text: str, wanted: str) -> None:
+    last = sentences_of(text)[-1]
+    guess = status_of(stated(last.text, "30"), last, setting_of(text, "zh"), "")
+    assert guess.value == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "period", "wanted", "is_sure"),
     [
         ("It has a target of 500 stores.", "2027", "planned", True),
