@@ -7,6 +7,7 @@ sentences.py      a text as sentences
 traditional.py    a source in traditional characters, read in simplified ones
 readers.py        who reads what stands between the words
 figures/          what a sentence states in figures
+not_so.py         what English sentences deny, take back, ask or imagine
 periods/          of which period, and with which status
 names/            whom it is about, and who says so
 metrics/          what is measured

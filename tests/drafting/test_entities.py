@@ -127,6 +127,8 @@ CHINESE = [
     ("比亚迪股份披露，全年销量430万辆。", "430", ""),
 ]
 
+_RIVAL_ONCE = "公司收入为64亿元。\n竞争对手钉钉同期收入下降4%至80亿元。\n公司人均产出54万元。"
+
 
 def guess(text: str, figure: str, **given: object) -> Guess[str]:
     sentences = sentences_in(text)
@@ -151,6 +153,13 @@ def test_names_near_a_figure(text: str, figure: str, entity: str) -> None:
         ("DingTalk grew.\nStaff fell 4%.", "4%", "Quark", "Quark", "is it DingTalk"),
         ("Staff fell 4%.", "4%", "News", "", "no entity of the report"),
         ("“Staff fell 4%.” DingTalk was dry.", "4%", "Quark and DingTalk", "Quark", "others"),
+        # A rival is named once: neither the document nor what 公司 says is of it.
+        (f"夸克：上半年经营情况\n发布日期\n{_RIVAL_ONCE}", "54", "News", "Quark", ""),
+        (f"夸克：上半年经营情况\n发布日期\n{_RIVAL_ONCE}", "80", "News", "DingTalk", ""),
+        (_RIVAL_ONCE, "64", "News", "", "no entity of the report"),
+        (_RIVAL_ONCE, "54", "News", "DingTalk", "paragraph before"),
+        (_RIVAL_ONCE.replace("竞争对手", ""), "80", "News", "DingTalk", ""),
+        (f"上半年经营情况\n{_RIVAL_ONCE}", "54", "夸克业绩", "Quark", ""),
     ],
 )
 def test_what_names_nobody_is_carried(

@@ -96,6 +96,9 @@ EN = [
 ]  # fmt: skip
 
 ZH = [
+    ("此前公司预计全年净利润2000万元，现预计全年亏损8亿元。", {"2000": "guidance", "8亿": "guidance"}),
+    ("此前公司净利润2000万元，现预计亏损8亿元。", {"2000": "achieved"}),
+    ("公司净利润2000万元，现预计全年亏损8亿元。", {"2000": "achieved"}),
     ("2022年营收为12亿元。", {"12亿": "achieved"}),
     ("公司将新开40家门店。", {"40": "planned"}),
     ("公司计划投资40亿元。", {"40亿": "planned"}),
@@ -182,6 +185,25 @@ def test_english(text: str, wanted: dict[str, str]) -> None:
 @pytest.mark.parametrize(("text", "wanted"), ZH)
 def test_chinese(text: str, wanted: dict[str, str]) -> None:
     _statuses(text, "zh", wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("公司预计第四季度收入34亿元；|经调整净利率为30%至40%。", "guidance"),
+        ("公司预计第四季度收入34亿元；|毛利率约为30%。", "guidance"),
+        ("公司预计第四季度收入34亿元；|毛利率30%至40%，高于去年的20%。", "guidance"),
+        ("公司预计第四季度收入34亿元；|三季度毛利率为30%。", "achieved"),
+        ("公司预计第四季度收入34亿元；|公司已有门店30家。", "achieved"),
+        ("市场预计第四季度收入34亿元；|毛利率为30%。", "achieved"),
+        ("公司第三季度收入34亿元；|毛利率为30%。", "achieved"),
+        ("公司预计第四季度收入34亿元。|毛利率为30%。", "achieved"),
+    ],
+)
+def test_guidance_goes_on_behind_a_semicolon(text: str, wanted: str) -> None:
+    last = sentences_of(text)[-1]
+    guess = status_of(stated(last.text, "30"), last, setting_of(text, "zh"), "")
+    assert guess.value == wanted
 
 
 @pytest.mark.parametrize(

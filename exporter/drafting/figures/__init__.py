@@ -6,6 +6,7 @@ counted_before.py  numbers that count what the sentence before counted
 counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
 money_before.py   sums whose money the sentence before says
 names_with_figures.py  what only reads like a figure in a name that the report knows
+narrowed.py       which way a change goes that words tell and its figure does not
 not_stated.py     figures of a sentence that state nothing: the spans and ordinals by which it
                   says when or which
 sayings.py        numbers of names in quotation marks and of figures of speech, which state

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from exporter.drafting.figures.chosen import is_of_the_chosen
 from exporter.drafting.figures.sayings import is_of_a_saying
+from exporter.drafting.figures.unit_told import is_of_a_unit
 from exporter.drafting.figures.whose_size import is_whose_size
 from exporter.evidence.noun_phrases_en import VERBS
 from exporter.evidence.reading import Figure, Role
@@ -149,6 +150,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         or _CONFIDENCE.match(behind)
         or _PER.search(before)
         or _ROUNDED.search(before)
+        or is_of_a_unit(figure, before)
         or _EXCHANGED.match(figure.text + behind)
         or (abs(figure.value) == 1 and _RATE_BEHIND.match(behind))
         or _RATE_BEFORE.search(before)

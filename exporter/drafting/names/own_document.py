@@ -13,12 +13,14 @@ from exporter.drafting.model import Guess, Setting
 from exporter.drafting.names.clauses import Words
 from exporter.drafting.names.companies import Companies, is_company
 from exporter.drafting.names.known_names import KnownNames, Mention
-from exporter.drafting.names.roles import Role, role_of, speaks
+from exporter.drafting.names.roles import Role, is_rival, role_of, speaks
 from exporter.drafting.sentences import is_over_a_company
 
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 _BY_FAR = 2  # times as often as anybody else
 _LISTED = re.compile(r"\s*(?:、|,|，|;|；|/|\||,?\s+and\s|,?\s+&\s|和|及|与)\s*")
+_MARKS = " \t\n#*>"  # before the first words of a text
+_BEGINS, _LONGEST_TITLE = 20, 120  # characters
 _NOBODY = Guess("", "no entity of the report is named nearby")
 
 
@@ -59,7 +61,7 @@ def whose_document(
         sentences: Its sentences, read.
         headings: Those above its sentences.
     """
-    counts = Counter(one.name for sentence in sentences for one in sentence.names)
+    counts = Counter(one.name for each in sentences for one in _spoken_of(each))
     record = setting.source.record
     for words in (record.title, record.publisher):
         for text in dict.fromkeys(words):
@@ -68,7 +70,9 @@ def whose_document(
     if len(setting.entities) == 1:
         return Guess(setting.entities[0].name.en)
     headed = {each: {one.name for one in names.mentions(each)} for each in dict.fromkeys(headings)}
-    found = _of_text(setting, sentences, counts)
+    title = _title_in(setting.source.text or "", sentences)
+    found = _of_title(title, names.mentions(title), setting, counts)
+    found = found or _of_text(setting, sentences, counts)
     parts = Companies(setting.entities, found.value, setting.source.text or "")
     alone = {each: named for each, named in headed.items() if len(named) == 1}
     sections = {
@@ -79,6 +83,18 @@ def whose_document(
     }
     is_digest = len(sections) > 1
     return _NOBODY if is_digest else found
+
+
+def _title_in(text: str, sentences: Sequence[Words]) -> str:
+    """The line that a text begins with, where that is no sentence; "" for none."""
+    line = text.lstrip(_MARKS).partition("\n")[0].strip()
+    is_told = bool(sentences) and line.startswith(sentences[0].text[:_BEGINS])
+    return "" if is_told or len(line) > _LONGEST_TITLE else line
+
+
+def _spoken_of(words: Words) -> list[Mention]:
+    """The entities that a sentence names, but for rivals: 竞争对手X同期收入."""
+    return [one for one in words.names if not is_rival(one, words.text)]
 
 
 def _of_title(
@@ -115,8 +131,8 @@ def _of_text(setting: Setting, sentences: Sequence[Words], counts: Counter[str])
     """Whose document it is by who speaks first in it, or is named by far the most."""
     text = setting.source.text or ""
     for words in sentences[:_TELLS_RESULTS]:
-        if words.names and speaks(words.names[0], words.text):
-            first = words.names[0].name
+        if (named := _spoken_of(words)) and speaks(named[0], words.text):
+            first = named[0].name
             parts = Companies(setting.entities, first, text)
             if counts[first] >= max(counts[name] for name in counts if not parts.is_part(name)):
                 return Guess(first)
@@ -137,4 +153,4 @@ def _of_text(setting: Setting, sentences: Sequence[Words], counts: Counter[str])
 
 def _comes_first(name: str, sentences: Sequence[Words]) -> bool:
     """Whether an entity is the first that is named."""
-    return next((one.name for words in sentences for one in words.names), "") == name
+    return next((one.name for words in sentences for one in _spoken_of(words)), "") == name

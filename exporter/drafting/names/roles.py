@@ -56,6 +56,8 @@ _RIVAL_ZH = re.compile(
     r"(?:^|[，,。；;：:、]|而|但|不过|其)(?:同[省城业市县区]的?)?[^，。；与同跟比较向对给为被占超低高优及落领购]{0,8}?"
     r"(?:竞争)?(?:对手|竞品|友商)[\"“「《]?$"
 )
+# 竞争对手|X，同行|X收入: whom a document of another only names.
+_ANOTHER_ZH = re.compile('(?:竞争者|(?:竞争)?对手|竞品|友商|同行|同业)(?:公司|企业)?["“「《]?$')
 _SAYS = (
     "said|says|say|stated|states|told|added|adds|noted|notes|disclosed|revealed|claimed|claims"
     "|explained|believes?|predict(?:s|ed)?|wrote|confirmed|confirms"
@@ -123,3 +125,9 @@ def _joins(between: str) -> bool:
         "或",
         ", and",
     }
+
+
+def is_rival(mention: Mention, text: str) -> bool:
+    """Whether a name is brought in as that of a rival, of whom a document is not."""
+    before = text[: mention.start]
+    return any(pattern.search(before) for pattern in (_RIVAL_EN, _ANOTHER_ZH))

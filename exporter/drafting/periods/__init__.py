@@ -20,6 +20,7 @@ document_period.py  of which quarter, half or year a document speaks, where it i
 earlier_guidance.py  guidance that was replaced or met, told of as it was before
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
+guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on

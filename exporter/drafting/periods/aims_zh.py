@@ -107,6 +107,26 @@ def is_supposed(before: str) -> bool:
     return _SUPPOSED.search(before) is not None
 
 
+# 此前公司预计净利润|2000万元，现预计|…
+_ONCE = re.compile(
+    "(?:此前|先前|原先|早前|之前|原本)(?P<who>[^。；，0-9]{0,8})(?:预计|预期|预告|指引)(?!相|值|的)"
+    "(?P<said>[^。；]*)$"
+)
+_NOW = re.compile(
+    "[^。；，]*，(?:[^。；，]*，)?[而但]?(?:公司)?(?:现|目前|最新|如今|现在)(?:公司)?(?:已|则|将)?"
+    "(?:预计|预期|预告|指引|(?:修正|调整|下调|上调|改|修订)(?:为|至))"
+)
+_OTHERS = re.compile("市场|分析师|券商|机构|该行|一致|我们|行业|协会")
+
+
+def is_replaced(text: str, start: int, end: int) -> bool:
+    """Whether a company had guided to a figure, and guides to another now."""
+    once = _ONCE.search(text[:start])
+    if once is None or _OTHERS.search(once["who"]) or _NOW.match("，" + once["said"]):
+        return False
+    return _NOW.match(text, end) is not None
+
+
 def _is_open(period: str, setting: Setting) -> bool:
     """Whether a period may not be over when the source appears; of a fiscal one that is unsure."""
     points = parse_period(period) or ()

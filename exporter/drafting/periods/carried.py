@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.periods.bound import opens_sentence
+from exporter.drafting.periods.guided_on import GoesOn
 from exporter.drafting.periods.leads import lead_of, outlook_above
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read
@@ -120,6 +121,12 @@ class Carried:
             if read.main or read.lang != "en" or not read.figures:
                 break  # it speaks of another time; else of the same aims: it also raised its target
         return ""
+
+    def gone_on(self, goes_on: GoesOn) -> Guess[str]:
+        """The period of guidance that a sentence goes on with."""
+        lead = next(one for one in self._readings.sentences if one.start >= goes_on.start)
+        period = self._open_period(lead, self._readings.of(lead.text))
+        return Guess(period, "" if period and goes_on.is_sure else _OF_THE_GUIDANCE)
 
     def _open_period(self, before: Sentence, read: Read) -> str:
         """The period to come that a sentence of what comes says."""

@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
-from exporter.drafting.periods.aims_zh import meant_zh
+from exporter.drafting.periods.aims_zh import is_replaced, meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.works import are_works_to_come
@@ -18,7 +18,9 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
         if starts_plan(text, stated.start, stated.end):
             return Status.ACHIEVED
         is_to_come = are_works_to_come(text, stated.start, stated.end)
-        return Status.PLANNED if is_to_come else meant_zh(head)
+        was_guided = is_replaced(text, stated.start, stated.end)
+        meant = Status.GUIDANCE if was_guided else meant_zh(head)
+        return Status.PLANNED if is_to_come else meant
     if _HELD.search(head) and _STAKE.match(tail):
         return Status.ACHIEVED
     if market_forecast(text, stated.start) is not None:

@@ -14,6 +14,7 @@ from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, of_market
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
+from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
 from exporter.drafting.periods.role_words import AS_EXPECTED, ASIDE, MATURES, REVISED
@@ -101,10 +102,10 @@ _BESIDE_PAST = re.compile(
 
 
 def _is_led(text: str, stated: Stated, sentence: Sentence, setting: Setting) -> bool:
-    """Whether a figure stands in a list of what is to come, and no verb says else."""
-    if tense_at(text, stated.start, stated.end, setting.lang) is not Tense.NONE:
-        return False
-    return bool(outlook_above(sentence, setting))
+    """Whether a figure goes on with what is to come, and no verb says else."""
+    is_silent = tense_at(text, stated.start, stated.end, setting.lang) is Tense.NONE
+    is_led = is_silent and bool(outlook_above(sentence, setting))
+    return is_led or guided_on(stated.start, sentence, setting) is not None
 
 
 # A think tank puts peak demand at | 34 GW in 2030.

@@ -8,6 +8,7 @@ from exporter.drafting.periods.bound import Bound
 from exporter.drafting.periods.carried import ALSO_AIMED, Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.counted import GUIDED_ONCE, Counted
+from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.role_words import REVISED
 from exporter.drafting.periods.roles import Read, Span
@@ -30,7 +31,7 @@ class Unsaid:
         self, found: Bound, at: Span, sentence: Sentence, read: Read, tense: Tense
     ) -> Guess[str]:
         """The period of a figure: of what is to come, of today, or of what was."""
-        year = self._of_another_aim(sentence, read)
+        year = self._of_another_aim(at, sentence, read)
         if year is not None or found.is_base:
             return year or self._earlier(at, sentence, read, tense)
         head = read.text[: at[0]]
@@ -53,8 +54,11 @@ class Unsaid:
             return Guess(period)
         return self._of_what_was(at, sentence, read)
 
-    def _of_another_aim(self, sentence: Sentence, read: Read) -> Guess[str] | None:
-        """The year of the guidance before, where an aim for a result is told as well."""
+    def _of_another_aim(self, at: Span, sentence: Sentence, read: Read) -> Guess[str] | None:
+        """The period of the guidance before, where an aim for a result is told as well."""
+        goes_on = guided_on(at[0], sentence, self._readings.setting)
+        if goes_on is not None:
+            return self._carried.gone_on(goes_on)
         if read.lang != "en" or read.main or not ALSO_AIMED.match(read.text):
             return None
         is_result = WORDS["en"].results.search(read.text) is not None

@@ -56,6 +56,7 @@ _QUARTER = re.compile(
     r"|(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarters?(?: of)?,?\s?"
     rf"(?P<fiscal>(?:fiscal|fy)\s?)?(?:year )?(?P<year_n>{YEAR})"
     rf"|(?P<year_zh>{YEAR})\s?年?\s?第?(?P<nth_zh>[一二三四1-4])季度?"
+    rf"|(?:第|(?<![前第]))(?P<nth_led>[一二三四])季度?\s?(?P<year_led>{YEAR})"
     rf"|(?P<year_fy>{YEAR})[^0-9]{{1,12}}(?P<nth_y>first|second|third|fourth) quarter"
 )
 _HALF = re.compile(
@@ -64,11 +65,13 @@ _HALF = re.compile(
     rf"|(?P<fy_b>fy\s?)?(?P<year_b>{YEAR}|(?<=fy)[0-9]{{2}}) ?h(?P<h_b>[12])(?![a-z0-9])"
     rf"|(?P<h2>[12])h[ '-]{{0,2}}(?P<year_h2>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<year_zh>{YEAR})\s?年?\s?(?P<half_zh>上半年|下半年|半年度|1\s?[-至—]\s?6\s?月|一至六月|中期)"
+    rf"|(?P<half_led>上半年|下半年)\s?(?P<year_led>{YEAR})"
     rf"|(?P<nth>first|second) half(?: of)? (?P<year_n>{YEAR})"
 )
 _MONTHS_ZH = re.compile(
     rf"(?P<year>{YEAR})\s?年\s?(?P<first>[0-9]{{1,2}})\s?(?:月)?\s?[-至—~]\s?"
-    rf"(?P<last>[0-9]{{1,2}})\s?月|(?P<year_q>{YEAR})\s?年?前三季度"
+    rf"(?P<last>[0-9]{{1,2}})\s?月|(?P<year_q>{YEAR})\s?年?前(?:三季度?|[九9]个月)"
+    rf"|前(?:三季度?|[九9]个月)\s?(?P<year_led>{YEAR})"
 )
 _MONTH_ZH = re.compile(rf"(?P<year>{YEAR})\s?年\s?(?P<month>[0-9]{{1,2}})\s?月(?!\s?[0-9])")
 _MONTH_EN = re.compile(rf"(?P<month>{MONTH})\s(?P<year>{YEAR})")
@@ -130,22 +133,25 @@ def part_of_year_in(text: str, calendar: Calendar) -> str:
 
 
 def _quarter(found: re.Match[str], prefix: str) -> str:
-    said = _groups(found, "q", "q2", "q3", "nth", "nth_zh", "nth_y")
-    year = _groups(found, "year_q", "year_q2", "year_q3", "year_n", "year_zh", "year_fy")
+    said = _groups(found, "q", "q2", "q3", "nth", "nth_zh", "nth_led", "nth_y")
+    year = _groups(
+        found, "year_q", "year_q2", "year_q3", "year_n", "year_zh", "year_led", "year_fy"
+    )
     fiscal = "FY" if found["fiscal"] or found["fy_q"] else prefix
     return f"{fiscal}{full_year(year)}-Q{_NTHS.get(said, said)}"
 
 
 def _half(found: re.Match[str], prefix: str) -> str:
-    year = _groups(found, "year_h", "year_h2", "year_zh", "year_n", "year_b")
+    year = _groups(found, "year_h", "year_h2", "year_zh", "year_n", "year_led", "year_b")
     is_second = "2" in {found["h"], found["h2"], found["h_b"]} or found["nth"] == "second"
     fiscal = "FY" if found["fy_h"] or found["fy_b"] else prefix
-    return f"{fiscal}{full_year(year)}-H{2 if is_second or found['half_zh'] == '下半年' else 1}"
+    is_second = is_second or "下半年" in {found["half_zh"], found["half_led"]}
+    return f"{fiscal}{full_year(year)}-H{2 if is_second else 1}"
 
 
 def _months_zh(found: re.Match[str], _: str) -> str:
-    if found["year_q"]:
-        return months_of_year(int(found["year_q"]), 1, 9)
+    if year := found["year_q"] or found["year_led"]:
+        return months_of_year(int(year), 1, 9)
     return months_of_year(int(found["year"]), int(found["first"]), int(found["last"]))
 
 

@@ -28,3 +28,15 @@ def are_bounds(one: Quantity, other: Quantity, text: Text) -> bool:
 def within_bounds(low: Readings, high: Readings) -> tuple[Readings, Readings]:
     """What is said of the ends of a range besides that they are its bounds."""
     return (low - _LOW, high - _HIGH) if low >= _LOW and high >= _HIGH else (low, high)
+
+
+# 由130亿元至135亿元|下调至|128亿元
+_REVISED = regex(
+    r"(?:之间)?(?:大幅|小幅|进一步)?(?:上调|下调|上修|下修|调[高低升降]|修[订正]|调整)(?:至|到|为)约?"
+)
+
+
+def are_revised(one: Quantity, other: Quantity, then: Quantity, text: Text) -> bool:
+    """Whether two are the range that a third, or its range, takes the place of."""
+    rises = one.numeral.low < other.numeral.low and other.dimension == then.dimension
+    return rises and _REVISED.fullmatch(text.lower[other.end : then.start]) is not None

@@ -4,7 +4,7 @@ import re
 from enum import Enum
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.bounded import are_bounds
+from exporter.evidence.reading.bounded import are_bounds, are_revised
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
@@ -131,6 +131,9 @@ def _leaves_unit(one: Quantity, other: Quantity) -> bool:
 def _part_ranges(quantities: list[Quantity], links: list[Link], text: Text) -> None:
     """From 72-74 to 73.5-75.5: two ranges, whose ends dashes tie, and no tie between them."""
     for at in range(len(links) - 2):
+        one, other, then = quantities[at : at + 3]
+        if links[at] is Link.FROM_TO and are_revised(one, other, then, text):
+            links[at] = Link.RANGE
         if links[at] not in _TIES or links[at + 1] not in _TIES:
             continue
         first, second = (

@@ -252,6 +252,11 @@ def test_reads_english_figures(
         ("Capacity goes from 10 GW to 12-13 GW", [("10", None), ("12", "low"), ("13", "high")]),
         ("It moved its target from 20-22 GW to 23 GW", [("20", "low"), ("22", "high"), ("23", None)]),
         ("销量目标由5%-6%上调至7%", [("5", "low"), ("6", "high"), ("7", None)]),
+        (
+            "营收指引由130亿元至135亿元下调至128亿元至131亿元",
+            [("130", "low"), ("135", "high"), ("128", "low"), ("131", "high")],
+        ),
+        ("利润由13亿元至15亿元大幅上调至18亿元", [("13", "low"), ("15", "high"), ("18", None)]),
         ("管理层指引2026年可用座位公里增长5%至6%", [("5", "low"), ("6", "high")]),
         (
             "to between $2.88 billion and $2.92 billion, from $2.8 billion to $2.85 billion before",

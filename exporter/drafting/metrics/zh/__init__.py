@@ -15,6 +15,7 @@ counts.py     what is counted in Chinese text, and what was done with it: 新开
 faring.py     whose share a clause tells of: 餐饮渠道恢复慢，占收入的三成
 effects.py    what something adds to results, what it costs, how far prices are raised
 gaps.py       how far a measure may still go, and how far it is from another's
+losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
@@ -53,6 +54,7 @@ from exporter.drafting.metrics.zh.counts import by_count
 from exporter.drafting.metrics.zh.effects import by_effect
 from exporter.drafting.metrics.zh.gaps import by_gap
 from exporter.drafting.metrics.zh.lists import by_list
+from exporter.drafting.metrics.zh.losses import told_as_loss
 from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.owners import owned
@@ -131,7 +133,7 @@ def _named(site: Site) -> Guess[str]:
         guess = rule(site)
         if guess is not None and guess.value:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
-            name = told_before(site, name)
+            name = told_as_loss(site, told_before(site, name))
             return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 

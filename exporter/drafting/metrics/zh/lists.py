@@ -35,6 +35,9 @@ def by_list(site: Site) -> Guess[str] | None:
     parts = _parts_of(rest, len(run), site)
     if not parts and len(found) > 1:
         parts = _parts_before(site, found[-2], len(run))
+    if growth := _GROWTH_OF_ALL.fullmatch(subject.strip()):  # …；同比增速分别为|12%和-4%
+        parts = _levels_before(site, begin, len(run))
+        return Guess(f"{parts[number]}{growth['name']}") if parts else None
     if _OF_BOTH.search(subject):  # 营收27.9亿元，净利润7.4亿元，两项指标分别下滑12.3%和19.7%
         parts = _levels_before(site, begin, len(run))
         said = replace(said, base="")
@@ -53,6 +56,11 @@ def by_list(site: Site) -> Guess[str] | None:
 
 _OF_BOTH = re.compile(
     r"(?:两项|二者|两者|上述|这两|[两三]个|[两三]项)(?:指标|数据|数字|口径|业务)?(?:均|都)?(?:同比|环比)?$"
+)
+
+
+_GROWTH_OF_ALL = re.compile(
+    "[其而]?(?:[二两]者)?的?(?P<name>(?:同比|环比)?(?:增速|增幅|增长率|降幅))(?:则|也)?"
 )
 
 

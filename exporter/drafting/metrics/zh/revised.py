@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.zh.changes import name_of
 from exporter.drafting.metrics.zh.sites import Site
-from exporter.drafting.periods.aims_zh import BELOW_EARLIER
+from exporter.drafting.periods.aims_zh import BELOW_EARLIER, is_replaced
 from exporter.facts.units import RATIO
 
 _MEANT = tuple("预测 预期 预估 预计 指引 目标 规划 预算".split())
@@ -38,6 +38,8 @@ def before_revised(site: Site, name: str) -> str:
     """A name with 此前 where the figure is what a forecast was: 盈利预测由|3亿元|上调至4亿元."""
     if (below := _BELOW.search(site.text[: site.start])) and site.figure.dimension != RATIO:
         return f"此前{name.removesuffix(below['aim'])}{below['aim']}"
+    if is_replaced(site.text, site.start, site.end):
+        return name if name.startswith("此前") else f"此前{name}指引"
     if (
         name.endswith("目标价")
         or name.startswith("此前")
