@@ -16,7 +16,8 @@ def _doubt(text: str, figure: str, name: str, doubt: str = "") -> str:
 @pytest.mark.parametrize(
     "name",
     ["Units", "Share", "Running", "Early", "Consensus", "Growth forecast", "Share change", "金额", "占比",
-     "Ahead", "Out of overhead", "Tonne", "Analysts growth", "Grew", "Equivalent"],
+     "Ahead", "Out of overhead", "Tonne", "Analysts growth", "Grew", "Equivalent",
+     "Worse", "Flat", "Rather", "Broadly in line"],
 )  # fmt: skip
 def test_a_general_word_alone_says_little(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == "the name says little: see what is measured"
@@ -25,7 +26,7 @@ def test_a_general_word_alone_says_little(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["Units sold", "Market share", "Revenue", "Vessels", "Spending", "Orders growth", "Turnover",
-     "Shipping", "毛利率", "订单金额"],
+     "Shipping", "Flats", "Flat fee", "毛利率", "订单金额"],
 )  # fmt: skip
 def test_a_measure_says_enough(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == ""

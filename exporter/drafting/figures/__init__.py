@@ -13,6 +13,7 @@ sayings.py        numbers of names in quotation marks and of figures of speech, 
                   nothing
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
+unit_told.py      lines that tell the unit of what comes, and no figure
 units_counted.py  the units of what a number counts, by the words around it; whether they are, the
                   judge says
 units_said.py     the units in which a person would state a figure, by its own words; the first is

@@ -13,20 +13,22 @@ bases.py        like-for-like, organic, at constant currency; listed_bases.py: G
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric
-items.py        costs and gains by what stands behind their sums
-told_again.py   counts told again as a share of all
-stakes.py       stakes, and in what
+items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
+                told_again.py: counts told again as a share of all
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed
 placed.py       at a place; deals.py: what a company that is named was bought for
 set_phrases.py  what articles say again and again in the same words
-aims.py         aims and forecasts, by what they are of
-bearers.py      by a subject or an object that says more than the noun beside
+aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
+<<<<<<< HEAD
                 ratings_counted.py: how many analysts rate shares in which way
+=======
+                ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
+>>>>>>> w-n43
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
@@ -81,6 +83,7 @@ from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
+from exporter.drafting.metrics.en.shares_again import as_level, by_share_again
 from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import (
     OPEN,
@@ -169,7 +172,7 @@ def _in_full(name: str, site: Site) -> str:
         name = f"New {name.lower()}"
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
-    name = as_step(with_its_profit(name, site), site)
+    name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_place(on_its_basis(name, site), site)
     return as_guided_before(as_multiple(without_excluded(name, site), site), site)
 
@@ -256,6 +259,7 @@ def _at_last(site: Site) -> Guess[str]:
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
     by_rating,
+    by_share_again,
     by_level_behind,
     by_difference,
     by_step_behind,

@@ -1,0 +1,44 @@
+"""Shares of what a sentence begins with, and the same ones told again of another time.
+
+Of the 3 million pairs, | 40% | were sold online; 85% of power came from wind in June, and | 72% |
+over the year; a rise of £20m, and | twice | that of 2019, which is of a level, no change.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.model import Guess
+from exporter.facts.units import MULTIPLE
+
+_OF_THINGS = re.compile(
+    r"(?:^|[.;] )[Oo]f (?:the|its|their|our) (?:[0-9][\w.,]* (?:(?:million|billion|thousand) )?)"
+    rf"(?P<things>(?:[a-z-]+ )?[a-z-]+s), {ABOUT}$"
+)
+_WERE = re.compile(
+    r" (?:were|are) (?P<done>[a-z]+(?:ed|ld|de|ght|en|nt|pt)(?: [a-z-]+)?)(?=[,.;]|$| and\b)"
+)
+_AND = re.compile(rf",? (?:and|against|after) {ABOUT}$")
+_OVER = re.compile(
+    r" (?:over|in|for|during) the (?:whole |full |entire )?(?:year|half|quarter|month)(?=[,.;]|$)"
+)
+_THAT_OF = re.compile(r" (?:that|the (?:level|figure|amount|sum)) (?:of|in)\b")
+
+
+def by_share_again(site: Site) -> Guess[str] | None:
+    """A share of what the sentence begins with, or the one before it of another time."""
+    if not site.is_share:
+        return None
+    things, were = _OF_THINGS.search(site.before), _WERE.match(site.behind)
+    if things and were:
+        return Guess(f"Share of {things['things']} {were['done']}")
+    if not site.number or not _AND.search(site.before) or not _OVER.match(site.behind):
+        return None
+    guess = of_other(site, site.figures[site.number - 1])
+    return guess if guess.value.startswith("Share of ") else None
+
+
+def as_level(name: str, site: Site) -> str:
+    """The name of a multiple of a level, where a change stands before it: twice that of 2019."""
+    is_of_level = site.figure.dimension == MULTIPLE and _THAT_OF.match(site.behind)
+    return name.removesuffix(" change") if is_of_level else name
