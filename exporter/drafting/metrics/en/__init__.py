@@ -24,11 +24,7 @@ aims.py         aims and forecasts, by what they are of; bearers.py: by a subjec
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
-<<<<<<< HEAD
-                ratings_counted.py: how many analysts rate shares in which way
-=======
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
->>>>>>> w-n43
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
