@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from exporter.drafting.periods.own_labels import NO_LABELS, Labels
 from exporter.facts.periods import YearEnd, parse_period
 
 
@@ -13,11 +14,13 @@ class Calendar(NamedTuple):
         year_end: Of the fiscal years; None where nobody says.
         document: The period that the document is about; "" for none.
         last: The last day of it, where a head says that.
+        labels: How the document's own labels of halves and quarters are read.
     """
 
     year_end: YearEnd | None = None
     document: str = ""
     last: date | None = None
+    labels: Labels = NO_LABELS
 
     @property
     def end(self) -> date | None:

@@ -139,10 +139,11 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         ):
             continue  # nothing, or numbers of exhibits, of pages
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
+        label = terms.calendar.labels.doubt_of(column.text) if column else ""
         is_unlike = column is not None and not is_whole and _is_unlike(precisions[at], precisions)
         unlike = _UNLIKE * is_unlike
         doubts = "; ".join(
-            filter(None, (doubt, which, named.doubt, terms.entity.doubt, unlike, why))
+            filter(None, (doubt, which, named.doubt, terms.entity.doubt, unlike, why, label))
         )
         name = _named_by_column(named, columns, at, row)
         owner = terms.entity_of_column(column, row) if column else ""
