@@ -49,7 +49,7 @@ class Labels:
         return f"FY{int(said['year']) + self.years}-{self.part}"
 
     def doubt_of(self, label: str) -> str:
-        """Why a person should look at what the last label means; "" where it is sure, or is none."""
+        """Why a person should look at what the last label means; "" where it is sure."""
         said = [*_LABEL.finditer(_plain(label))] if self.part else []
         if not said:
             return ""

@@ -21,6 +21,7 @@ payouts.py      shares bought back, what is left of a programme, dividends by th
 hedged.py       shares whose price is fixed
 placed.py       at a place; deals.py: what a company that is named was bought for
 set_phrases.py  what articles say again and again in the same words
+shops.py        sales at shops open for a year, shops to be opened
 aims.py         aims and forecasts, by what they are of
 bearers.py      by a subject or an object that says more than the noun beside
 moved_sums.py   sums by which something moved to a level
