@@ -314,3 +314,17 @@ def test_a_line_that_leads_to_a_table_names_its_parts_and_an_adjusted_column(fir
 def test_a_part_stands_behind_a_measure_of_any_european_letters() -> None:
     text = "£m\tFY2026\tFY2025\nRevenue of Café Noir:\nNorth\t24\t22\nSouth\t6\t5"
     assert not any("NorthRevenue" in draft.metric for draft in _drafts(text))
+
+
+_UNSAID = "nothing says what is measured"
+
+
+def test_a_row_of_a_name_alone_is_doubted_where_nothing_says_what_is_measured() -> None:
+    rows = "\nBearings\t31.2\t28.4\nGross profit\t37.8\t34.3"
+    first, _, profit, _ = _drafts(f"£m\tH1 2026\tH1 2025{rows}", "Bearings")
+    assert _UNSAID in first.review
+    assert _UNSAID not in profit.review
+    first, *_ = _drafts(f"Revenue, £m\tH1 2026\tH1 2025{rows}", "Bearings")
+    assert (first.metric, _UNSAID in first.review) == ("Revenue", False)
+    first, *_ = _drafts("£m\tRevenue\tOperating profit\nBearings\t31.2\t8.4", "Bearings")
+    assert (first.metric, _UNSAID in first.review) == ("Revenue", False)

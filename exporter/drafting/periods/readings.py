@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.bound import read_sentence
 from exporter.drafting.periods.document_period import DocumentPeriod
+from exporter.drafting.periods.own_labels import labels_of
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.tenses import is_future, simplified
@@ -29,7 +30,9 @@ class Readings:
     ) -> None:
         """Count periods from what a document, or a section of it, is about."""
         self.setting = setting
-        self.clock = Clock(setting.published, document.period, document.year_end)
+        period, year_end = document.period, document.year_end
+        labels = labels_of(setting.source.text or "", period, year_end)
+        self.clock = Clock(setting.published, period, year_end, labels)
         self.sentences = sentences
         self._places = {sentence.start: at for at, sentence in enumerate(sentences)}
         self._read: dict[str, Read] = {}

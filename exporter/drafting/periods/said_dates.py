@@ -161,7 +161,8 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
         dated.weeks = number_in(ended["weeks"]) or (
             number_in(ended["n"]) if (ended["unit"] or "").lower().startswith("week") else 0
         )
-        part = (ended["part"] or "").lower().rpartition(" ")[2].partition("-")[0]
+        said_part = (ended["part"] or "").lower().replace("half year", "half-year")
+        part = said_part.rpartition(" ")[2].partition("-")[0]
         of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
         dated.months = of_part or (0 if dated.weeks else number_in(ended["n"]))
         dated.also_months = number_in(ended["also"]) if dated.months else 0

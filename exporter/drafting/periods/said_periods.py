@@ -26,7 +26,14 @@ def periods_said(text: str, lang: Lang, clock: Clock, is_future: bool = False) -
         if not kept or kept[-1].end <= when.start:
             kept.append(when)
     dated = dated_periods(text, lang, clock, is_future)
-    return _together(dated, kept, text)
+    return [_labelled(when, text, clock) for when in _together(dated, kept, text)]
+
+
+def _labelled(when: When, text: str, clock: Clock) -> When:
+    """What a label means in its document: H1 2025 where halves are named by the calendar year."""
+    label = text[when.start : when.end]
+    doubt = when.doubt or clock.labels.doubt_of(label)
+    return replace(when, period=clock.labels.read(when.period, label), doubt=doubt)
 
 
 def _together(dated: list[When], worded: list[When], text: str) -> list[When]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from exporter.drafting.periods.own_labels import NO_LABELS, Labels
 from exporter.facts.periods import YearEnd
 
 
@@ -15,11 +16,13 @@ class Clock:
         published: When the source appeared.
         document: The period that the document speaks of; "" for none.
         year_end: Where fiscal years end, if that is known.
+        labels: How the document's own labels of halves and quarters are read.
     """
 
     published: date
     document: str = ""
     year_end: YearEnd | None = None
+    labels: Labels = NO_LABELS
 
     @property
     def is_fiscal(self) -> bool:

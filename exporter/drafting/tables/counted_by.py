@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from exporter.drafting.periods.own_labels import NO_LABELS, Labels
 from exporter.facts.periods import YearEnd, parse_period
 
 
@@ -15,12 +16,14 @@ class Calendar(NamedTuple):
         last: The last day of it, where a head says that.
         part: What a title says where the document is about a part of a year: six months ended 30
             june 2026; "" where none does.
+        labels: How the document's own labels of halves and quarters are read.
     """
 
     year_end: YearEnd | None = None
     document: str = ""
     last: date | None = None
     part: str = ""
+    labels: Labels = NO_LABELS
 
     @property
     def end(self) -> date | None:

@@ -86,7 +86,11 @@ def metric_of_row(
         return RowName(f"{above}, {_small(words)}", sections)
     if names_measure(words):
         return RowName(words)
-    return RowName(words, (), "", "" if owned is not None else _small(words), is_part=True)
+    doubt = _UNSAID_OF_ENTITY if owned == "" else ""
+    return RowName(words, (), doubt, "" if owned is not None else _small(words), is_part=True)
+
+
+_UNSAID_OF_ENTITY = "its row says whose it is, and nothing says what is measured"
 
 
 def _without_words(words: str, row: Row, sections: tuple[Line, ...], above: str) -> RowName:

@@ -113,7 +113,8 @@ def period_in(text: str, calendar: Calendar) -> str:
         return span_to_document(text, calendar.end, calendar.year_end)
     for pattern, written in _PERIODS:
         if found := _last(pattern, text):
-            return written(found, "FY" if calendar.is_fiscal else "")
+            period = written(found, "FY" if calendar.is_fiscal else "")
+            return calendar.labels.read(period, found[0])
     return ""
 
 
@@ -128,7 +129,8 @@ def part_of_year_in(text: str, calendar: Calendar) -> str:
         return ""
     for pattern, written in _PARTS:
         if found := _last(pattern, text):
-            return written(found, "FY" if calendar.is_fiscal else "")
+            period = written(found, "FY" if calendar.is_fiscal else "")
+            return calendar.labels.read(period, found[0])
     return ""
 
 

@@ -139,12 +139,13 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         ):
             continue  # nothing, or numbers of exhibits, of pages
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
+        label = terms.calendar.labels.doubt_of(column.text) if column else ""
         is_unlike = column is not None and not is_whole and _is_unlike(precisions[at], precisions)
         unlike = _UNLIKE * is_unlike
-        doubts = "; ".join(
-            filter(None, (doubt, which, named.doubt, terms.entity.doubt, unlike, why))
-        )
         name = _named_by_column(named, columns, at, row)
+        doubts = "; ".join(
+            filter(None, (doubt, which, name.doubt, terms.entity.doubt, unlike, why, label))
+        )
         owner = terms.entity_of_column(column, row) if column else ""
         whom = Guess(owner or terms.entity_of(row), doubts)
         if column and (owner or name is not named):
@@ -175,7 +176,7 @@ def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Ro
     """What a figure of a part measures where its column says it: Revenue, Operating margin."""
     if not named.is_part or not (measure := measure_of_column(columns, at, row.heads.columns)):
         return named
-    return named._replace(metric=measure, is_part=False)
+    return named._replace(metric=measure, doubt="", is_part=False)
 
 
 # Heads of columns that are in no millions of dollars.

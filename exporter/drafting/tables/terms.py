@@ -7,6 +7,7 @@ from typing import Protocol
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.part_names import named_in_row, names_in_rows, rest_of_row
 from exporter.drafting.periods.document_period import document_period
+from exporter.drafting.periods.own_labels import labels_of
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line, Row
@@ -97,7 +98,9 @@ def _calendar(setting: Setting, entity: str, lines: Sequence[Line]) -> Calendar:
     title = setting.source.record.title
     heads = (title.en, title.zh, *(line.text for line in lines[:_FIRST_LINES]))
     last = next(filter(None, (last_day_in(lower(fold(head))) for head in heads)), None)
-    calendar = Calendar(known or said.year_end, said.period, last, part_of_year_told(heads))
+    labels = labels_of(setting.source.text or "", said.period, known or said.year_end)
+    part = part_of_year_told(heads)
+    calendar = Calendar(known or said.year_end, said.period, last, part, labels)
     own = period_in(lower(fold(title.in_(setting.lang))), calendar)
     points = parse_period(own) if own else None
     is_part = points and points[-1].precision not in {"day", "month", "year", "fiscal year"}

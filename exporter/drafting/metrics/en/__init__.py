@@ -21,6 +21,7 @@ hedged.py       shares whose price is fixed
 placed.py       at a place; deals.py: what a company that is named was bought for
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
+shops.py        sales at shops open for a year, shops to be opened
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;

@@ -6,6 +6,7 @@ from exporter.drafting.metrics.en.bases import told_on_a_basis
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.shops import change_of_old_shops, shops_to_open
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
@@ -60,6 +61,10 @@ _CLOSED_AT = re.compile(
     rf"\b{_CLOSING}\b[^;.]*[0-9.]+ ?(?:%|per ?cent) (?:higher|lower|up|down) at $"
     rf"|\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) [0-9.]+ ?(?:%|per ?cent),? at $"
 )
+# Shares of Orban & Lisle closed at | $63.40
+_SHARES_CLOSED = re.compile(
+    rf"\b[Ss]hares (?:of|in) [A-Z][^,;.0-9]* {_CLOSING}(?: the (?:day|session|week))? at $"
+)
 # Its shares fell 9%, before closing down | 7.1% | at 163 euros
 _CLOSED_BY = re.compile(
     rf"\b(?:[Ss]hares|[Ss]tock)\b.*\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) $"
@@ -105,6 +110,8 @@ def by_set_phrase(site: Site) -> Guess[str] | None:
         name = "Jobs lost"
     elif _SPREAD.search(site.before) and (place := _THE_PLACE.match(site.behind)):
         name = f"{place[1].capitalize()} area"
+    elif opened := shops_to_open(site):
+        name = opened
     return Guess(name) if name else None
 
 
@@ -120,6 +127,7 @@ def _of_money(site: Site) -> str:
         (_ACQUIRED, "Purchase price"),
         (_AUTHORISED, "Share repurchase authorization"),
         (_CLOSED_AT, "Share price"),
+        (_SHARES_CLOSED, "Share price"),
     ):
         if pattern.search(site.before):
             return name
@@ -129,6 +137,8 @@ def _of_money(site: Site) -> str:
 def _of_share(site: Site) -> str:
     if _FULL.match(site.behind) and (full := _PLANES.search(site.before)):
         return "Occupancy" if full[0].lower() in {"rooms", "hotels", "beds"} else "Load factor"
+    if change := change_of_old_shops(site):
+        return change
     is_closed = _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind)
     if is_closed or _CLOSED_BY.search(site.before):
         return "Share price change"
