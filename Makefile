@@ -13,7 +13,8 @@ SETUP := scripts/setup.sh scripts/system.sh pyproject.toml $(wildcard requiremen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report email extras test soak check types all-but-types bench bench-draft golden look gallery setup constraints reference licences sbom readers clean distclean
+.PHONY: help report email extras test soak check bench bench-draft golden look gallery setup constraints reference licences sbom readers clean distclean
+.PHONY: _types _all_but_types
 
 help: ## Show the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'\t' '{ printf "%-20s %s\n", $$1, $$2 }'
@@ -34,12 +35,12 @@ soak: .venv/.dev .venv/.readers ## Kill, fill up and fuzz for long, try properti
 	$(BIN)/python -m pytest -n 0 -m "soak or hypothesis" --hypothesis-profile=all $(if $(ONLY),-k "$(ONLY)") --durations=50
 
 check: .venv/.dev ## Check format, style, types and licences, and that nothing is left over
-	@$(MAKE) --no-print-directory --jobs=2 types all-but-types
+	@$(MAKE) --no-print-directory --jobs=2 _types _all_but_types
 
-types:
+_types:
 	$(BIN)/mypy
 
-all-but-types:
+_all_but_types:
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/vulture

@@ -20,6 +20,7 @@ from exporter.errors import Fault
 from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.proof.xlsx.cell_words import cell_name, shown
 from exporter.proof.xlsx.cells import ColumnCells, Value, differing_values
+from exporter.report.xlsx.heads import BETWEEN_PARTS
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
 _NUMBER_IN_FORMULA = re.compile(r"(?<![a-z0-9_.])[0-9]+(?:\.[0-9]+)?(?:e\+?[0-9]+)?(?![a-z0-9_.])")
@@ -268,12 +269,18 @@ def _note_columns(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> N
 
 def _compare_above(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> None:
     """Titles and notes that say something else, wherever they stand by now."""
-    texts = {typed.text for typed in there.above.values()}
+    texts = {_parts(typed.text) for typed in there.above.values()}
+    wanted = {_parts(text) for text in sheet.above.values()}
     for place, text in sheet.above.items():
         typed = there.above.get(place, Typed(None))
-        if text not in texts and typed.text and typed.text not in sheet.above.values():
+        if _parts(text) not in texts and typed.text and _parts(typed.text) not in wanted:
             said = f"it says «{shown(typed.text)}» for «{shown(text)}»"
             compared.refuse(Place(there.name, cell_name(*place)), said, _BUILT)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """What a note says, wherever its lines end, which goes by how wide columns are."""
+    return tuple(text.replace(BETWEEN_PARTS, "\n").split("\n"))
 
 
 def _compare_others(book: ShownBook, found: FoundBook, compared: Compared) -> None:

@@ -33,7 +33,7 @@ from exporter.report.xlsx.defined_names import fact_names
 from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Totals, gather
-from exporter.report.xlsx.heads import in_lines, with_room
+from exporter.report.xlsx.heads import BETWEEN_PARTS, in_lines, with_room
 from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
 from exporter.report.xlsx.pages import fitted, least_width, printed_in_two
@@ -245,7 +245,7 @@ class _UnfinishedSheet:
         )
         as_of, count, title = self._said(totals.rows)
         columns, pixels = fitted(
-            with_room(columns, (f"{as_of} · {count}", title)),
+            with_room(columns, (f"{as_of}{BETWEEN_PARTS}{count}", title)),
             fonts.text,
             title_width(name),
             has_chart=chart is not None,

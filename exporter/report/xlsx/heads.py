@@ -8,6 +8,7 @@ from exporter.report.xlsx.columns import text_width, title_width
 from exporter.report.xlsx.model import Column, Sheet
 from exporter.report.xlsx.styles import WRAPPED
 
+BETWEEN_PARTS = " · "  # of what a note says, on one line
 WIDEST_HEAD = 28  # characters; longer ones take several lines
 _LEAST_LINE = 14  # characters of a line of a title or a note
 
@@ -23,7 +24,7 @@ def in_lines(parts: Iterable[str], column: Column) -> str:
     """Short texts joined by points, as many on each line as a column holds."""
     lines: list[str] = []
     for part in filter(None, parts):
-        joined = f"{lines[-1]} · {part}" if lines else ""
+        joined = f"{lines[-1]}{BETWEEN_PARTS}{part}" if lines else ""
         if lines and text_width(joined) <= column.width:
             lines[-1] = joined
         else:
