@@ -18,6 +18,7 @@ items.py        costs and gains by what stands behind their sums; stakes.py: sta
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed
+what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
@@ -38,6 +39,7 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.figures.counted_before import named_before
+from exporter.drafting.figures.price_classes import with_price_class
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
@@ -95,6 +97,7 @@ from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
+from exporter.drafting.metrics.en.what_is_there import by_what_is_there
 from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
@@ -171,7 +174,8 @@ def _in_full(name: str, site: Site) -> str:
         name = f"{name} over"
     name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_place(on_its_basis(name, site), site)
-    return as_guided_before(as_multiple(without_excluded(name, site), site), site)
+    name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
+    return with_price_class(name, site.text)
 
 
 # Two | new customers |: not all that there are
@@ -264,6 +268,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_past_level,
     by_starting_price,
     by_turn,
+    by_what_is_there,
     by_hedge,
     by_capacity,
     by_figure_beside,

@@ -105,9 +105,17 @@ def _is_plainly_none(tokens: Sequence[Token], at: int, after: Token | None) -> b
     word = tokens[at].lower
     if word == "pay" and not at:
         return after is not None and after.lower in PREPOSITIONS
+    if "-" in word and word.endswith("ed") and _begins_phrase(tokens, at):
+        return _is_bound(after)  # Pre-booked parking
     is_kind = at > 1 and word.endswith("ed") and tokens[at - 1].lower in _MANNERS
     is_led = is_kind and tokens[at - 2].lower in PREPOSITIONS | ARTICLES
     return word.endswith(_HYPHENED) or (is_led and _is_bound(after))
+
+
+def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing, a mark, an article or a preposition stands before a word."""
+    before = tokens[at - 1] if at else None
+    return before is None or before.kind == "mark" or before.lower in PREPOSITIONS | ARTICLES
 
 
 _MANNERS = frozenset("newly recently fully highly partly privately publicly locally".split())
