@@ -6,7 +6,8 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut;
                 ligatures.py: words of PDFs whose letters are lost
 phrases.py      noun phrases as names
-verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
+verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
+                figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
@@ -32,7 +33,8 @@ beside_figures.py  by the figure beside: in brackets, as its margin, as its chan
 predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
-counted.py      what a number counts; states.py: their state, where they work, capacities
+counted.py      what a number counts; states.py: their state, where they work, capacities;
+                manners.py: without what something was done
 """
 
 import re
@@ -63,6 +65,7 @@ from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
+from exporter.drafting.metrics.en.manners import with_manner
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
@@ -167,7 +170,7 @@ def _in_full(name: str, site: Site) -> str:
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
     if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
         name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
-    name = _with_manner(name, site.behind)
+    name = with_manner(name, site.behind)
     if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
         name = f"New {name.lower()}"
     if _HAND.search(name) and _HAND_OVER.search(site.before):
@@ -183,18 +186,6 @@ _NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
 # The yard will hand over | 34 | ships
 _HAND = re.compile(r" (?:to hand|handed)$")
 _HAND_OVER = re.compile(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
-# 40% of queries were answered | without a clerk |: what turns the name round
-_DONE_TO = re.compile(r"Share of [\w’' -]+ (\w+(?:ed|en|ld|lt|de|pt|nt))")
-_WITHOUT = r" (without [a-z’'-]+(?: [a-z’'-]+){0,3})(?=[,.;)]|$| (?:and|in|last|this|by)\b)"
-
-
-def _with_manner(name: str, behind: str) -> str:
-    """The name of a share of what was done, with that without which it was."""
-    done = _DONE_TO.fullmatch(name)
-    found = re.search(rf"\b{done[1]}{_WITHOUT}", behind) if done else None
-    return f"{name} {found[1]}" if found else name
-
-
 _LEANING = re.compile(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
     r"( growth| change| reduction)? (?:(?:from|of|in|on|for|through) )?([a-z].+)"

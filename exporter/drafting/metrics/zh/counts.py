@@ -23,8 +23,6 @@ _JOINED = re.compile(r"(?:[、和及与,]|以及|还有|外加)$")
 
 
 _DONE = re.compile(rf"(?:{any_of(list(words.DONE))})$")
-
-
 _HAVING = re.compile(rf"(?:{any_of(words.HAVING)})$")
 
 
