@@ -1,5 +1,7 @@
 """What an English sentence says of a figure that is not so: denied, taken back, asked, imagined.
 
+Or not all of it is meant: the upper end of a range.
+
 A figure is stated by such words as by any others; what is wrong is to take it for a fact. Each is
 told, for a person to see: "It withdrew its target of 500 stores" is no target of 500 stores.
 """
@@ -13,6 +15,8 @@ DENIED = "its words deny it: see what is meant"
 IMAGINED = "its words tell what would have been, not what was"
 ASKED = "its words only ask, or leave open, whether it is so"
 REPLACED = "its words say what is not so, or was to be before: see what is there instead"
+UPPER_END = "its words mean the upper end of the range: say so in a note"
+LOWER_END = "its words mean the lower end of the range: say so in a note"
 
 _MONEY = r"(?:[A-Z]{0,3}[$€£¥])?"
 _ABOUT = r"(?:(?:the|its|their|our|about|around|some|nearly|roughly|up to|almost|an?) )*"
@@ -79,6 +83,10 @@ _BOUND = re.compile(
     r"\b(?:more|less|fewer|higher|lower|better|worse|only|just|merely|below|above|over|under"
     r"|exceed|until|before|except)\b"
 )
+# At the upper end of the range of | £50 million to £53 million
+_END = re.compile(
+    r"\b(?:(?P<upper>upper|top|high|higher)|lower|low|bottom)(?: end| half)? of [^,;:0-9]{0,60}$"
+)
 
 
 def not_so(stated: Stated, sentence: Sentence) -> str:
@@ -93,5 +101,7 @@ def not_so(stated: Stated, sentence: Sentence) -> str:
         found = said.search(head)
         if found and not (doubt == DENIED and _BOUND.search(found[0])):
             return doubt
+    if stated.high and (end := _END.search(head)):
+        return UPPER_END if end["upper"] else LOWER_END
     is_taken = _TAKEN_BEHIND.match(tail) or (_TAKES.search(head) and _ITS_PLAN.match(tail))
     return TAKEN_BACK if is_taken else ""

@@ -82,6 +82,10 @@ def test_a_market_that_the_report_knows(market: str, text: str, entity: bool, do
         ("今年前9个月全国挖掘机销量为4万台。", ""),
         ("远江水泵今年前9个月销量为4万台。", "远江水泵"),
         ("公司全国门店销量为4万台。", "远江水泵"),
+        ("目前国内水泵的家庭使用率仅4%。", "全国水泵市场"),
+        ("董事长陈一表示，目前国内空调的家庭使用率仅4%。", ""),
+        ("公司水泵在国内的家庭使用率仅4%。", "远江水泵"),
+        ("公司国内产能使用率仅4%。", "远江水泵"),
     ],
 )
 def test_a_chinese_market_is_known_by_its_goods(text: str, entity: str) -> None:
@@ -89,7 +93,8 @@ def test_a_chinese_market_is_known_by_its_goods(text: str, entity: str) -> None:
     sentences = sentences_in(told)
     entities = (_named("远江水泵"), _named("全国水泵市场", "水泵行业"))
     setting = setting_of(told, entities=entities, title="远江水泵三季报")
-    found = Entities(setting, sentences).of(*sentence_with("4万", sentences))
+    figure = "4%" if "%" in text else "4万"
+    found = Entities(setting, sentences).of(*sentence_with(figure, sentences))
     assert found.value == entity
 
 

@@ -44,6 +44,24 @@ def test_whose_it_is_and_when_it_was_stay_out(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Sales of bicycles costing more than $3,000 jumped 21%.",
+            "Growth in sales of bicycles costing more than $3,000",
+        ),
+        (
+            "Demand for flats priced below €200,000 fell 3%.",
+            "Growth in demand for flats priced below €200,000",
+        ),
+        ("Sales of bicycles costing more than $3,000 helped: profit rose 4%.", "Profit growth"),
+    ],
+)
+def test_the_price_class_of_goods_stays_in_the_name(text: str, name: str) -> None:
+    assert _names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("The e_ective tax rate was 24.1%.", ["Effective tax rate"]),

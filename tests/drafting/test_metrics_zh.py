@@ -78,6 +78,18 @@ def test_a_line_told_by_its_size_has_a_capacity(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司新推出的电动自行车“山雀”上市半年已售出4万辆。", "电动自行车山雀销量"),
+        ("公司推出的新品“山雀”上市两个月已售出4万辆。", "山雀销量"),
+        ("“山雀”上市半年，公司已售出4万辆。", "销量"),
+    ],
+)
+def test_what_is_sold_is_the_product_in_quotation_marks(text: str, name: str) -> None:
+    assert _names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
     ("before", "name"),
     [
         ("公司年产能合计60万吨。", "衢州基地年产能"),

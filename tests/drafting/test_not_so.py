@@ -3,7 +3,16 @@
 import pytest
 
 from exporter.drafting.figures.stated import stated_in
-from exporter.drafting.not_so import ASKED, DENIED, IMAGINED, REPLACED, TAKEN_BACK, not_so
+from exporter.drafting.not_so import (
+    ASKED,
+    DENIED,
+    IMAGINED,
+    LOWER_END,
+    REPLACED,
+    TAKEN_BACK,
+    UPPER_END,
+    not_so,
+)
 from tests.drafting.any_source import sentence_of, setting_of
 
 _NOT_SO = [
@@ -15,6 +24,8 @@ _NOT_SO = [
     ("Without the flood Acme would have made a profit of £9m.", IMAGINED),
     ("Asked whether Acme would borrow £70m, the chairman laughed.", ASKED),
     ("It hired clerks in 12 towns instead of 30.", REPLACED),
+    ("Profit will be at the upper end of the range of £60 million to £64 million.", UPPER_END),
+    ("Acme sees a margin towards the bottom end of its guidance of 6% to 8%.", LOWER_END),
     ("Spending will be below plan rather than £25m.", REPLACED),
 ]
 _SO = [
@@ -26,6 +37,9 @@ _SO = [
     "Regardless of whether sales grow, Acme will spend £6m.",
     "Acme did not hire, and sales rose 6%.",
     "Acme beat its target of 80 kiosks.",
+    "Acme narrowed its range to £62 million to £64 million, and the upper end rose.",
+    "Acme raised the upper end of its range to £64 million.",
+    "Sales at the top of the hill rose 6%.",
 ]
 
 

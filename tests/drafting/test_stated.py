@@ -331,6 +331,8 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("It sells to firms with more than 500 workers.", "en"),
         ("Households with at least $2 million of savings moved their deposits.", "en"),
         ("The law exempts small employers with under 20 people.", "en"),
+        ("Sales of bicycles costing more than $3,000 jumped.", "en"),
+        ("Demand for city flats priced between €200,000 and €300,000 waned.", "en"),
         ("(Reporting by Ann Lee; $1 = 0.91 euros)", "en"),
         ("第五届董事会第18次会议通过。", "zh"),
         ("30年期国债期货走强。", "zh"),
@@ -372,6 +374,8 @@ def test_a_second_sum_is_per_what_the_first_one_is_per(text: str, expected: list
         ("Its three firms with over 900 staff are in Lyon.", ["900 employees (over)"]),
         ("It built a group of companies with over 700 staff.", ["700 employees (over)"]),
         ("It sold desks to customers with more than 12% off.", ["12 % (over)"]),
+        ("It bought bicycles costing more than $3,000.", ["3000 USD (over)"]),
+        ("Sales of the bicycles costing more than $3,000 ended.", ["3000 USD (over)"]),
     ],
 )
 def test_a_size_of_what_somebody_has_is_stated(text: str, expected: list[str]) -> None:

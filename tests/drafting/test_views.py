@@ -490,3 +490,34 @@ def test_a_target_price_before_and_an_analyst(text: str, before: str, analyst: s
 def test_a_house_named_in_a_sentence_before(text: str, told: list[tuple[str, ...]]) -> None:
     found = [(one.broker, one.rating, one.target_price, one.thesis) for one in views(text)]
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (
+            'wrote Eve Kern, who has an "outperform" rating on the stock and raised her price target to $58 from $52.',
+            [("Jefferies", "Eve Kern", "positive", "outperform", "58", "52")],
+        ),
+        (
+            'said Eve Kern, who rates the stock "sell".',
+            [("Jefferies", "Eve Kern", "negative", "sell", "", "")],
+        ),
+        (
+            'said Thornbury Partners, who rates the stock "sell".',
+            [
+                ("Jefferies", "", "neutral", "", "", ""),
+                ("Thornbury Partners", "", "negative", "sell", "", ""),
+            ],
+        ),
+        ("said Eve Kern, who runs Quark.", [("Jefferies", "", "neutral", "", "", "")]),
+    ],
+)
+def test_who_writes_behind_a_house_is_its_analyst(behind: str, told: list[tuple[str, ...]]) -> None:
+    text = f'Analysts at Jefferies said Quark was filling its shops. "Phones do not stay on a shelf," {behind}'
+    found = [
+        (v.broker, v.analyst, v.stance, v.rating, v.target_price, v.previous_target_price)
+        for v in views(text)
+    ]
+    assert found == told
+    assert views(text)[0].thesis == "Quark was filling its shops"

@@ -7,6 +7,7 @@ import re
 from fractions import Fraction
 
 from exporter.drafting.figures.chosen import is_of_the_chosen
+from exporter.drafting.figures.price_classes import is_price_class
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.unit_told import is_of_a_unit
 from exporter.drafting.figures.whose_size import is_whose_size
@@ -163,6 +164,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         is_of_a_saying(figure, before, behind)
         or is_of_the_chosen(figure, sentence)
         or is_whose_size(figure, sentence)
+        or is_price_class(figure, sentence)
         or (figure.dimension == COUNT and _is_of_a_name(figure, before, behind))
     ):
         return True

@@ -10,6 +10,24 @@ from exporter.drafting.names.expected import who_expected
 from exporter.drafting.periods.bound import Bound, bound
 from exporter.drafting.periods.roles import Read, Span
 
+# An interim dividend of | 4.1p | a share (2024: 3.9p), an increase of | 5%
+_CHANGED_DIVIDEND = re.compile(
+    r"\bdividend(?: per share)? of (?:about )?[A-Z]{0,3}[$€£¥]?(?P<sum>[0-9][0-9.]*)"
+    r"(?:p| ?pence| ?cents|c)?(?: (?:per|a) (?:ordinary )?share)?(?: \([^()]*\))?,? "
+    r"(?:(?:which is|representing) )?(?:an? )?(?:increase|rise|decrease|reduction|cut|up|down) "
+    r"(?:(?:of|by) )?(?:about )?$",
+    re.IGNORECASE,
+)
+
+
+def changed_dividend(at: Span, read: Read) -> Span | None:
+    """The dividend of which a figure says how far it has changed; None where it does not."""
+    found = _CHANGED_DIVIDEND.search(read.text[: at[0]])
+    if found is None:
+        return None
+    spans = (span for span in read.figures if span[0] <= found.start("sum") < span[1])
+    return next(spans, None)
+
 
 def beside_another(found: Bound, at: Span, read: Read) -> Span | None:
     """The figure beside which an English one is told of others, or by others; None for none."""

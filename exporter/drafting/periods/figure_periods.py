@@ -13,7 +13,7 @@ from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
-from exporter.drafting.periods.beside import beside_another
+from exporter.drafting.periods.beside import beside_another, changed_dividend
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.broker_says import says_broker
@@ -182,7 +182,7 @@ class _Section:
         """The period of a figure that is told beside another one in English; None elsewhere."""
         if is_earlier_guidance(read.text, *at):
             return self._of_earlier_guidance(found, at, sentence, read)
-        if beside := beside_another(found, at, read):
+        if beside := beside_another(found, at, read) or changed_dividend(at, read):
             return self._found(beside, sentence, read)
         is_of_its = _OF_ITS.search(read.text[: at[0]]) and tense is Tense.FUTURE
         return Guess("") if is_of_its else None  # 45 of its |512| branches will close

@@ -28,11 +28,22 @@ _PRONOUN = re.compile(r"(?:^|[\"”.:;,][ ]+|[ ]but[ ]|[ ]and[ ])(?:H|h|Sh|sh)e\
 _NO_HOUSE = frozenset("the in on at but and he she it this that its analyst analysts mr ms".split())
 
 
+# “…,” wrote | Eve Kern, who | rates the stock: a house is which, and its last word says so.
+_HOUSE_WORD = (
+    r"(?:Securities|Capital|Partners|Markets|Research|Equities|Bank|Brokers|Brothers|Advisors"
+    r"|Advisers|Financial|Investments?|Group|Asset|Management)\b"
+)
+WRITER = re.compile(
+    r"[”\"’'][ ](?:wrote|said|says|writes|warned|argued)[ ]"
+    rf"(?P<wrote>{_WORD}[ ](?:[A-Z]\.[ ])?(?!{_HOUSE_WORD}){_WORD}),[ ]who[ ]"
+    r"(?:rates|has[ ]an?|covers)\b"
+)
 # Analyst Karoline Dahl said; Ben Orr, an analyst at Quill; 分析师陈一表示
 _ANALYST = re.compile(
     rf"\b[Aa]nalyst[ ](?P<who>{_WORD}(?:[ ](?:[A-Z]\.[ ])?{_WORD}){{1,2}})"
     rf"|(?P<named>{_WORD}[ ](?:[A-Z]\.[ ])?{_WORD}),[ ](?:an?[ ]|its[ ]"
     rf"|the[ ])?(?:[a-z-]+[ ]){{0,3}}analyst\b"
+    rf"|{WRITER.pattern}"
     "|分析师(?P<zh>[\u4e00-\u9fff]{2,3}?)(?=[，、：（在]|表示|认为|指出|称|预计|发布|给予|维持|强调|写道)"
 )
 

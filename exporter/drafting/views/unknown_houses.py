@@ -7,6 +7,7 @@ Thornbury Partners, which rates the stock "hold"; Straits Peak reiterates Reduce
 import re
 from collections.abc import Iterator
 
+from exporter.drafting.views.house_people import WRITER
 from exporter.evidence.ratings import stated_ratings
 
 _MAY_RATE = re.compile(
@@ -72,10 +73,11 @@ def unknown_houses(text: str) -> Iterator[tuple[int, int]]:
     if re.search("[\u4e00-\u9fff]", text):
         yield from _in_chinese(text)
     elif _PRICE_EN.search(text) or any(stated_ratings(text)):
+        writers = {wrote.start("wrote") for wrote in WRITER.finditer(text)}
         for pattern in (_DOES_EN, _WHICH_EN):
             for found in pattern.finditer(text):
                 who, start = _OWNER.split(found["who"])[0], found.start("who")
-                is_person = _PERSON_BEFORE.search(text[:start]) is not None
+                is_person = start in writers or _PERSON_BEFORE.search(text[:start]) is not None
                 is_person |= _PERSON_BEHIND.match(text, start + len(who)) is not None
                 if not is_person and who.split(" ", 1)[0].casefold() not in _NO_HOUSE:
                     yield start, start + len(who)

@@ -6,7 +6,8 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut;
                 ligatures.py: words of PDFs whose letters are lost
 phrases.py      noun phrases as names
-verbhood.py     what is a verb; clauses.py: what governs a figure; subjects.py: a verb's subject
+verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
+                figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
@@ -18,6 +19,7 @@ items.py        costs and gains by what stands behind their sums; stakes.py: sta
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed
+what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
@@ -31,13 +33,15 @@ beside_figures.py  by the figure beside: in brackets, as its margin, as its chan
 predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
-counted.py      what a number counts; states.py: their state, where they work, capacities
+counted.py      what a number counts; states.py: their state, where they work, capacities;
+                manners.py: without what something was done
 """
 
 import re
 from collections.abc import Callable
 
 from exporter.drafting.figures.counted_before import named_before
+from exporter.drafting.figures.price_classes import with_price_class
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
@@ -61,6 +65,7 @@ from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.listed_bases import of_listed
+from exporter.drafting.metrics.en.manners import with_manner
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
@@ -95,6 +100,7 @@ from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
+from exporter.drafting.metrics.en.what_is_there import by_what_is_there
 from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
@@ -164,14 +170,15 @@ def _in_full(name: str, site: Site) -> str:
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
     if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
         name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
-    name = _with_manner(name, site.behind)
+    name = with_manner(name, site.behind)
     if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
         name = f"New {name.lower()}"
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
     name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_place(on_its_basis(name, site), site)
-    return as_guided_before(as_multiple(without_excluded(name, site), site), site)
+    name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
+    return with_price_class(name, site.text)
 
 
 # Two | new customers |: not all that there are
@@ -179,18 +186,6 @@ _NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
 # The yard will hand over | 34 | ships
 _HAND = re.compile(r" (?:to hand|handed)$")
 _HAND_OVER = re.compile(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
-# 40% of queries were answered | without a clerk |: what turns the name round
-_DONE_TO = re.compile(r"Share of [\w’' -]+ (\w+(?:ed|en|ld|lt|de|pt|nt))")
-_WITHOUT = r" (without [a-z’'-]+(?: [a-z’'-]+){0,3})(?=[,.;)]|$| (?:and|in|last|this|by)\b)"
-
-
-def _with_manner(name: str, behind: str) -> str:
-    """The name of a share of what was done, with that without which it was."""
-    done = _DONE_TO.fullmatch(name)
-    found = re.search(rf"\b{done[1]}{_WITHOUT}", behind) if done else None
-    return f"{name} {found[1]}" if found else name
-
-
 _LEANING = re.compile(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
     r"( growth| change| reduction)? (?:(?:from|of|in|on|for|through) )?([a-z].+)"
@@ -264,6 +259,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_past_level,
     by_starting_price,
     by_turn,
+    by_what_is_there,
     by_hedge,
     by_capacity,
     by_figure_beside,

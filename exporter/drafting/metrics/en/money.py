@@ -89,9 +89,8 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
     while at < len(site.tokens) and site.tokens[at].kind == "date":
         at += 1
     if at + 1 < len(site.tokens) and site.tokens[at].lower in preps:
-        words = [token for token in words_right(site.tokens, at + 1)[:5] if token.kind == "word"]
         prep = site.tokens[at].lower.replace("into", "in")
-        if what := lowered(phrase_of(words), site.text):
+        if what := _spent_on(site, at + 1):
             return f"{name} {prep} {what}"
     if name in {"Price", "Cost"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
@@ -99,6 +98,30 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
             return subject  # claims from the storm | cost 45 million
         return f"{subject} {name.lower()}" if subject else name
     return name
+
+
+# Spend | $35 million | on expanding its factory in Leeds
+_DOING = re.compile(
+    r"(?P<doing>[a-z]+ing) (?P<article>its|their|our|the|an?) (?P<what>(?:[a-z][\w-]* ){0,2}?"
+    r"[a-z][\w-]*)(?: (?P<at>in|at|near) (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
+    r"(?=[.,;]|$| (?:over|by|to|this|next|in|from|and|where|which|with|for|during|as)\b)"
+)
+
+
+def _spent_on(site: Site, at: int) -> str:
+    """What money goes to, by the words from an index.
+
+    Where it is done to something, to what: expanding the Leeds factory, building a depot in Leeds.
+    """
+    found = _DOING.match(site.text, site.tokens[at].start)
+    if found is None:
+        words = [token for token in words_right(site.tokens, at)[:5] if token.kind == "word"]
+        return lowered(phrase_of(words), site.text)
+    doing, what, place = found["doing"], found["what"], found["place"]
+    if found["article"] in {"a", "an"}:
+        where = f" {found['at']} {place}" if place else ""
+        return f"{doing} {found['article']} {what}{where}"
+    return f"{doing} the {f'{place} ' if place else ''}{what}"
 
 
 # Makes | 10 million | a year from prescriptions

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.tokens import Token
+from exporter.drafting.metrics.en.verbal_words import ACTIVITIES, NOUNS_TOO, OF_A_KIND
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
     AUXILIARY,
@@ -26,28 +27,6 @@ from exporter.drafting.metrics.en.words import (
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, SINGULAR
 
-# Participles that say of what kind a noun behind them is: adjusted profit, installed capacity.
-_OF_A_KIND = frozenset(
-    "adjusted diluted weighted installed listed managed unadjusted combined blended fixed "
-    "unlisted branded refined finished used completed contracted secured unsecured leased owned "
-    "non-performing restricted deferred proposed related advanced connected electrified retired "
-    "estimated expected projected planned reported recurring operating rated targeted "
-    "annualised annualized risk-weighted outstanding assisted refined".split()
-)
-_NOUNS_TOO = frozenset(
-    "rise rises increase increases gain gains drop drops decline declines fall falls jump climb "
-    "surge slump dip plunge cut cuts growth sales costs cost price prices value values offer "
-    "offers plan plans orders order shares share visits visit loss losses target targets forecast "
-    "forecasts estimate estimates issue use uses record records run runs range ranges number "
-    "numbers total average peak contract contracts lease charge charges fine fines grant grants "
-    "amount amounts wins set close open trade export exports import imports return returns spread "
-    "hike boost lift "
-    "advance slide report reports spending saving savings lending funding recovery yield top hit "
-    "ship ships rebound rally shift move change supply supplies support award awards process test "
-    "pledge commitment put hold work end finish start sum interest book settlement swing "
-    "estimates houses lists trains hosts matches results guide guides touch read books leaves "
-    "names pay power back lead leads buy sell show shows reach note notes post posts".split()
-)
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
     | frozenset(DONE) | frozenset(
@@ -80,15 +59,15 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     if word in _NOT_DONE:
         return word == "shed" and after is not None and after.kind == "figure"
     if word.endswith("ing") and before is not None and before.text == ",":
-        return word not in _ACTIVITIES
-    if word in _OF_A_KIND or (word.endswith("ed") and not known):
-        is_kind = word in _OF_A_KIND and _is_bound(after)
+        return word not in ACTIVITIES
+    if word in OF_A_KIND or (word.endswith("ed") and not known):
+        is_kind = word in OF_A_KIND and _is_bound(after)
         return word.endswith("ed") and not word.endswith("eed") and not is_kind
     if word in _BEHIND_VERBS:
         return after is None or after.kind in {"figure", "mark"} or after.lower in FUNCTION
     if word in _ONLY_LED and not _is_led(before, word):
         return False
-    if word in _NOUNS_TOO:
+    if word in NOUNS_TOO:
         return _is_no_noun(tokens, at, known=known)
     return known or _acts_on(tokens, at)
 
@@ -105,9 +84,17 @@ def _is_plainly_none(tokens: Sequence[Token], at: int, after: Token | None) -> b
     word = tokens[at].lower
     if word == "pay" and not at:
         return after is not None and after.lower in PREPOSITIONS
+    if "-" in word and word.endswith("ed") and _begins_phrase(tokens, at):
+        return _is_bound(after)  # Pre-booked parking
     is_kind = at > 1 and word.endswith("ed") and tokens[at - 1].lower in _MANNERS
     is_led = is_kind and tokens[at - 2].lower in PREPOSITIONS | ARTICLES
     return word.endswith(_HYPHENED) or (is_led and _is_bound(after))
+
+
+def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing, a mark, an article or a preposition stands before a word."""
+    before = tokens[at - 1] if at else None
+    return before is None or before.kind == "mark" or before.lower in PREPOSITIONS | ARTICLES
 
 
 _MANNERS = frozenset("newly recently fully highly partly privately publicly locally".split())
@@ -129,12 +116,6 @@ def _is_noun_before(before: Token | None) -> bool:
 
 
 _NOT_DONE = frozenset("bed shed red hundred sacred shot".split())
-# Trades and things that end as participles do: food 2.3, clothing 1.04.
-_ACTIVITIES = frozenset(
-    "clothing housing lending banking packaging advertising catering gaming trading shipping "
-    "mining engineering licensing building manufacturing marketing financing leasing printing "
-    "publishing farming fishing hosting training consulting bedding lighting streaming".split()
-)
 
 
 _BEFORE_NAMES = PREPOSITIONS - {"to"}
@@ -201,7 +182,7 @@ def _is_led(before: Token | None, word: str) -> bool:
     return before is not None and (
         before.lower in AUXILIARY | _PLURAL_PRONOUNS
         or before.lower.endswith("ly")
-        or (is_counted_word(before.lower) and word not in _NOUNS_TOO)
+        or (is_counted_word(before.lower) and word not in NOUNS_TOO)
     )
 
 
@@ -248,7 +229,7 @@ def _acts_on(tokens: Sequence[Token], at: int) -> bool:
     is_named = is_named and tokens[min(at + 1, len(tokens) - 1)].lower in METRICS
     if is_named or (_is_somebody(before) and not word.endswith("ly")):
         return True  # she | models earnings per share of 5.40
-    is_plain = word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NOUNS_TOO
+    is_plain = word.endswith("s") and not word.endswith(("ss", "us")) and word not in NOUNS_TOO
     is_led = before.lower not in PREPOSITIONS | ARTICLES
     if is_plain and is_led and tokens[min(at + 1, len(tokens) - 1)].lower in _OBJECTS:
         return True  # the regulator | allows | it a return
@@ -297,6 +278,6 @@ def _has_verb(tokens: Sequence[Token], at: int) -> bool:
             return False
         if token.lower in AUXILIARY:
             return token.lower in _MODAL and i + 1 < at and _is_done(tokens[i + 1].lower)
-        if token.lower not in _NOUNS_TOO and is_verb(tokens, i):
+        if token.lower not in NOUNS_TOO and is_verb(tokens, i):
             return True
     return False

@@ -11,6 +11,7 @@ from exporter.drafting.metrics.zh.changes import (
     subject_before,
 )
 from exporter.drafting.metrics.zh.nouns import counted_noun
+from exporter.drafting.metrics.zh.products import product_before
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
 from exporter.drafting.model import Guess
@@ -22,8 +23,6 @@ _JOINED = re.compile(r"(?:[、和及与,]|以及|还有|外加)$")
 
 
 _DONE = re.compile(rf"(?:{any_of(list(words.DONE))})$")
-
-
 _HAVING = re.compile(rf"(?:{any_of(words.HAVING)})$")
 
 
@@ -117,7 +116,7 @@ def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     if thing:
         return _done(words.DONE[verb].format(thing))
     if verb in words.AMOUNTS:
-        return f"{owner}{words.AMOUNTS[verb]}"
+        return f"{owner or product_before(site)}{words.AMOUNTS[verb]}"
     return _done(words.DONE[verb].format(owner or "数量"))
 
 
