@@ -9,6 +9,7 @@ names_with_figures.py  what only reads like a figure in a name that the report k
 narrowed.py       which way a change goes that words tell and its figure does not
 not_stated.py     figures of a sentence that state nothing: the spans and ordinals by which it
                   says when or which
+price_classes.py  prices that only part goods: guitars costing more than $2,000
 sayings.py        numbers of names in quotation marks and of figures of speech, which state
                   nothing
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already

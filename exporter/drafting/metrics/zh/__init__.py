@@ -21,6 +21,7 @@ money.py      Chinese words that settle a name at once, and what is done with mo
 nouns.py      the noun behind a number of Chinese text
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
+products.py   products in quotation marks, whose sales a clause tells
 quoted.py     what a share is quoted at
 pointed.py    what a clause only points at: 该业务毛利率; pointed_figures.py: 这一比例
 predicates.py what those have in common that are counted: 接入该平台的医院占比
