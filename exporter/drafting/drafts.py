@@ -17,7 +17,7 @@ from exporter.drafting.finished import finished
 from exporter.drafting.ids import views_with_ids, with_ids
 from exporter.drafting.judged import Proved, Prover
 from exporter.drafting.metrics.sureness import as_sure_as
-from exporter.drafting.model import Draft, DraftView, Sentence, Setting, Stated
+from exporter.drafting.model import Draft, DraftView, Guess, Sentence, Setting, Stated
 from exporter.drafting.not_so import not_so
 from exporter.drafting.quotes import Quotes
 from exporter.drafting.readers import Readers
@@ -160,11 +160,6 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
         not_so(stated, sentence),
         way_doubted(stated, sentence),
     ]
-    seen = [
-        proved.unproved,
-        "" if entity.value else entity.doubt or NO_ENTITY,
-        "" if metric.value else metric.doubt or NO_METRIC,
-    ]
     return Draft(
         "",
         entity.value,
@@ -179,8 +174,18 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
         proved.quote,
         sentence.start + stated.start,
         tuple(dict.fromkeys(filter(None, said))),
-        tuple(filter(None, seen)),
+        _seen(proved, entity, metric),
     )
+
+
+def _seen(proved: Proved, entity: Guess[str], metric: Guess[str]) -> tuple[str, ...]:
+    """What `check` will tell of a draft by itself."""
+    seen = [
+        proved.unproved,
+        "" if entity.value else entity.doubt or NO_ENTITY,
+        "" if metric.value else metric.doubt or NO_METRIC,
+    ]
+    return tuple(filter(None, seen))
 
 
 def _without_entity(metric: str, entity: str) -> str:

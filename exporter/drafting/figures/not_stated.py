@@ -144,21 +144,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if figure.dimension == RATIO and figure.text.lower() in {"half", "a half", "半"}:
         is_named = _NAMED_HALF.search(before) is not None and not _OF_A_WHOLE.match(behind)
         return _HALF_OF_YEAR.search(before) is not None or is_named or behind[:1] == "-"
-    # The first time in seven quarters, in a single quarter.
-    is_span = _QUARTERS.search(figure.text) is not None and not behind.startswith(" of")
-    if (
-        (figure.dimension == RATIO and is_span)
-        or _CONFIDENCE.match(behind)
-        or _PER.search(before)
-        or _ROUNDED.search(before)
-        or is_of_a_unit(figure, before)
-        or _EXCHANGED.match(figure.text + behind)
-        or (abs(figure.value) == 1 and _RATE_BEHIND.match(behind))
-        or _RATE_BEFORE.search(before)
-        or _is_bounded_half(figure)
-        or (_AGED.match(behind) and _is_age(figure, before))
-        or (_OF_A_PERSON.match(behind) and not _MEAN_AGE.search(before[-12:]))
-    ):
+    if _is_by_the_way(figure, before, behind):
         return True
     if (
         is_of_a_saying(figure, before, behind)
@@ -174,6 +160,25 @@ def is_none(figure: Figure, sentence: str) -> bool:
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_class(figure, behind) or _is_size(figure, behind)
+
+
+def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:
+    """Whether a figure says how sure, how rounded, per what, at which rate or at which age."""
+    # The first time in seven quarters, in a single quarter.
+    is_span = _QUARTERS.search(figure.text) is not None and not behind.startswith(" of")
+    return bool(
+        (figure.dimension == RATIO and is_span)
+        or _CONFIDENCE.match(behind)
+        or _PER.search(before)
+        or _ROUNDED.search(before)
+        or is_of_a_unit(figure, before)
+        or _EXCHANGED.match(figure.text + behind)
+        or (abs(figure.value) == 1 and _RATE_BEHIND.match(behind))
+        or _RATE_BEFORE.search(before)
+        or _is_bounded_half(figure)
+        or (_AGED.match(behind) and _is_age(figure, before))
+        or (_OF_A_PERSON.match(behind) and not _MEAN_AGE.search(before[-12:]))
+    )
 
 
 # 十万元|级车型, 800万|像素产品: which ones are meant.

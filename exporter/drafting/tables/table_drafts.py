@@ -131,23 +131,18 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     sums = may_be_a_sum(row, table.rows)
     for at, cell in enumerate(cells):
         column = columns[at] if at < len(columns) else None
+        if (column and is_of_notes(column.own)) or (not row.heads.captions and doubt and is_bare):
+            continue  # numbers of notes, of exhibits, of pages
         read = proof.quote_of(cell, is_apart=_is_apart(column, row)) if cell.number else None
-        if (
-            read is None
-            or (column and is_of_notes(column.own))
-            or (not row.heads.captions and doubt and is_bare)
-        ):
-            continue  # nothing, or numbers of exhibits, of pages
+        if read is None:
+            continue
         period, why = period_of_cell(column, row, table.rows, terms.calendar)
         label = terms.calendar.labels.doubt_of(column.text) if column else ""
         is_unlike = column is not None and not is_whole and _is_unlike(precisions[at], precisions)
-        unlike = _UNLIKE * is_unlike
         name = _named_by_column(named, columns, at, row)
-        doubts = "; ".join(
-            filter(None, (doubt, which, name.doubt, terms.entity.doubt, unlike, why, label))
-        )
+        doubts = (doubt, which, name.doubt, terms.entity.doubt, _UNLIKE * is_unlike, why, label)
         owner = terms.entity_of_column(column, row) if column else ""
-        whom = Guess(owner or terms.entity_of(row), doubts)
+        whom = Guess(owner or terms.entity_of(row), "; ".join(filter(None, doubts)))
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
         is_open = is_open_change(row, table.rows, columns, at)

@@ -5,7 +5,7 @@ sheets.py    the workbook as any office program saved it
 base.py      the content that it was made from; shown.py: every cell as that was laid out
 another_report.py  workbooks of another report, refused before they are compared
 further_sheets.py  sheets added for entities that had none
-compared.py  the cells that were edited, the rows added and gone
+compared.py  the cells that were edited, the rows added and gone; same_values.py: what is no edit
 days_of_sources.py  days that a fact shows of its source alone
 meanings.py  what edited cells say: figures.py: Value, High and Unit together; fields.py: others
 unit_cells.py  what the label of a unit says

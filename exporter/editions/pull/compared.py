@@ -6,7 +6,6 @@ may keep a number as a text.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,15 +13,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from exporter.editions.pull.model import CellEdit, NewRow, Place, Refusal
+from exporter.editions.pull.same_values import is_same
 from exporter.editions.pull.sheets import FoundBook, FoundSheet, Typed, heading
 from exporter.editions.pull.shown import ShownBook, ShownSheet
 from exporter.errors import Fault
-from exporter.facts.flat.numerals import in_digits_of_excel
 from exporter.proof.xlsx.cell_words import cell_name, shown
-from exporter.proof.xlsx.cells import ColumnCells, Value, differing_values
+from exporter.proof.xlsx.cells import ColumnCells, differing_values
 from exporter.report.xlsx.heads import BETWEEN_PARTS
 
-_PLAIN = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?")
 _NUMBER_IN_FORMULA = re.compile(r"(?<![a-z0-9_.])[0-9]+(?:\.[0-9]+)?(?:e\+?[0-9]+)?(?![a-z0-9_.])")
 _ESSENTIAL = ("quote", "source")  # a row with neither, below a blank one, is a note
 _BUILT = "`build` makes it; it cannot be edited here"
@@ -237,28 +235,6 @@ def _plain_formula(formula: str) -> str:
     """A formula as any program writes it: 1E9 may be 1000000000."""
     written = "".join(formula.removeprefix("=").split()).casefold()
     return _NUMBER_IN_FORMULA.sub(lambda found: f"{float(found[0]):.15g}", written)
-
-
-def is_same(was: Value, now: Value) -> bool:
-    """Whether two cells say the same, one of them maybe a number that was kept as a text."""
-    if isinstance(was, bool) or isinstance(now, bool):
-        return was is now
-    if isinstance(was, float) and isinstance(now, float):
-        return in_digits_of_excel(was) == in_digits_of_excel(now)
-    if isinstance(was, float) and isinstance(now, str):
-        number = plain_number(now)
-        return number is not None and in_digits_of_excel(was) == in_digits_of_excel(number)
-    if isinstance(was, str) and isinstance(now, float):
-        return was.strip() == f"{now:.15g}"
-    return Typed(was).text == Typed(now).text
-
-
-def plain_number(text: str) -> float | None:
-    """The number that a text says in digits alone, maybe with commas at thousands."""
-    said = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
-    if not said or not _PLAIN.fullmatch(said) or not any(map(str.isdigit, said)):
-        return None
-    return float(said.replace(",", ""))
 
 
 def _note_columns(sheet: ShownSheet, there: FoundSheet, compared: Compared) -> None:

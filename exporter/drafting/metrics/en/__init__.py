@@ -25,7 +25,8 @@ set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
 moved_sums.py   sums by which something moved to a level
-turns.py        turns that name by more than the noun beside: of which so much related to what
+turns.py        turns that name by more than the noun beside: of which so much related to what;
+                turned.py: a profit beside a loss
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets

@@ -13,6 +13,7 @@ from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, se
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.tokens import tokens_of
+from exporter.drafting.metrics.en.turned import turned
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, EXACTNESS, METRICS
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
@@ -24,7 +25,7 @@ def by_turn(site: Site) -> Guess[str] | None:
     """The name of a figure that stands in such a turn."""
     name = by_aim(site) or _of_part(site) or _went_to(site)
     if not name and site.is_money:
-        name = _gained(site) or _turned(site)
+        name = _gained(site) or turned(site)
     elif not name and site.figure.dimension == POINTS:
         name = _contributed(site)
     elif not name and site.is_share:
@@ -154,34 +155,6 @@ _GAIN = re.compile(
 
 def _gained(site: Site) -> str:
     return sentence_case([gain[1]]) if (gain := _GAIN.search(site.before)) else ""
-
-
-# An operating loss of 0.7 million, compared with a profit of | 1.9 million; (2024: | 2.0m profit)
-_KINDS = r"profit|loss|surplus|deficit|earnings|income"
-_TURNED = re.compile(
-    rf"(?:\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {_ABOUT}$"
-)
-_IN_BRACKETS = re.compile(rf"\([^()]{{0,24}}: ?{_ABOUT}$")
-_TURNED_BEHIND = re.compile(rf" ({_KINDS})\)")
-_EARNED = re.compile(
-    rf"\b(?:{_KINDS})(?= (?:before|after|for|from|per|attributable|on)\b|$)", re.IGNORECASE
-)
-_LOST = frozenset({"loss", "deficit"})
-
-
-def _turned(site: Site) -> str:
-    """A profit beside the loss before it, or the other way round."""
-    sums = [one for one in site.figures[: site.number] if one.dimension.startswith("money")]
-    turned = _TURNED.search(site.before)
-    if turned is None and _IN_BRACKETS.search(site.before):
-        turned = _TURNED_BEHIND.match(site.behind)
-    if turned is None or not sums:
-        return ""
-    name = of_other(site, sums[-1]).value
-    earned = _EARNED.search(name)
-    if earned is None or (earned[0].lower() in _LOST) == (turned[1] in _LOST):
-        return ""
-    return sentence_case([f"{name[: earned.start()]}{turned[1]}{name[earned.end() :]}"])
 
 
 # Of which price contributed | four percentage points; with price adding | 2 points

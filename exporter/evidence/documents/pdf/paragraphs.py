@@ -7,6 +7,7 @@ one before a wider gap, another size of type, an item's label or an indented lin
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -122,8 +123,10 @@ def _is_ended(row: Row) -> bool:
     return row.text.rstrip(_CLOSING).endswith(_ENDS)
 
 
+# Each line is asked for by all that are near it.
+@lru_cache(maxsize=1_000)
 def _width(text: str) -> int:
-    return len(text) + sum(map(_is_cjk, text))
+    return len(text) if text.isascii() else len(text) + sum(map(_is_cjk, text))
 
 
 def _paragraphs(flow: Sequence[Row], page: int) -> Iterator[Paragraph]:

@@ -1,0 +1,35 @@
+"""A profit that is told beside a loss, or the other way round."""
+
+import re
+
+from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import EXACTNESS
+
+_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
+# An operating loss of 0.7 million, compared with a profit of | 1.9 million; (2024: | 2.0m profit)
+_KINDS = r"profit|loss|surplus|deficit|earnings|income"
+_TURNED = re.compile(
+    rf"(?:\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {_ABOUT}$"
+)
+_IN_BRACKETS = re.compile(rf"\([^()]{{0,24}}: ?{_ABOUT}$")
+_TURNED_BEHIND = re.compile(rf" ({_KINDS})\)")
+_EARNED = re.compile(
+    rf"\b(?:{_KINDS})(?= (?:before|after|for|from|per|attributable|on)\b|$)", re.IGNORECASE
+)
+_LOST = frozenset({"loss", "deficit"})
+
+
+def turned(site: Site) -> str:
+    """A profit beside the loss before it, or the other way round."""
+    sums = [one for one in site.figures[: site.number] if one.dimension.startswith("money")]
+    other = _TURNED.search(site.before)
+    if other is None and _IN_BRACKETS.search(site.before):
+        other = _TURNED_BEHIND.match(site.behind)
+    if other is None or not sums:
+        return ""
+    name = of_other(site, sums[-1]).value
+    earned = _EARNED.search(name)
+    if earned is None or (earned[0].lower() in _LOST) == (other[1] in _LOST):
+        return ""
+    return sentence_case([f"{name[: earned.start()]}{other[1]}{name[earned.end() :]}"])
