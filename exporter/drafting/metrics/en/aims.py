@@ -6,11 +6,10 @@ from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_earlier
 from exporter.drafting.metrics.en.subjects import words_right
-from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
+from exporter.drafting.metrics.en.words import ABOUT_ONE, METRICS
 from exporter.evidence.reading import Role, read_figures
 
 COMPARING = frozenset("ahead behind more less fewer higher lower above below up down of".split())
-_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
 
 
 def by_aim(site: Site) -> str:
@@ -20,7 +19,8 @@ def by_aim(site: Site) -> str:
 
 # Our target of a | 16% | margin; a goal of | 400 | shops
 _AIM = re.compile(
-    rf"\b(target|goal|ambition|aim|objective)s? (?:of|for) (?:an? |the )?{_ABOUT}$", re.IGNORECASE
+    rf"\b(target|goal|ambition|aim|objective)s? (?:of|for) (?:an? |the )?{ABOUT_ONE}$",
+    re.IGNORECASE,
 )
 
 
@@ -43,7 +43,7 @@ _GROWTH_SEEN = re.compile(
     r"(?P<what>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
     r"(?P<when> (?:this|next|last|the full) (?:\w+ )?(?:year|quarter)| (?:in|for) (?:FY)?20\d\d)?"
     r"(?: (?P<from>(?:to|at|of|from) [^,;a-z]{1,14} ?))? (?:to|at|of|from|was|is)"
-    rf" (?:between )?{_ABOUT}$"
+    rf" (?:between )?{ABOUT_ONE}$"
 )
 
 
@@ -64,8 +64,8 @@ _REVISED = re.compile(
     r"|projection|outlook|guidance|target)s? (?:for|of|on) (?:the |its |annual |group |full-year )*"
     r"(?P<what>[a-z][\w-]*(?: (?!this|next|last|in|for|by|to|from)[\w-]+){0,4})"
     r"(?: (?:(?:this|next) (?:\w+ )?year|(?:in|for) (?:the \w+ year|(?:FY)?20\d\d)))?"
-    rf"(?P<by> by {_ABOUT}(?P<change>[^,;a-z]{{1,12}}(?:per ?cent)? ?)?)?"
-    rf"(?P<to>(?:^| )?to {_ABOUT})?\W?$"
+    rf"(?P<by> by {ABOUT_ONE}(?P<change>[^,;a-z]{{1,12}}(?:per ?cent)? ?)?)?"
+    rf"(?P<to>(?:^| )?to {ABOUT_ONE})?\W?$"
 )
 _FELL = ("cut", "lower", "trim", "slash", "reduc", "downgrad")
 
@@ -88,7 +88,7 @@ def _revised(site: Site) -> str:
 # Kept its own market forecast at about | 3%
 _OWN_AIM = re.compile(
     r"\b(?:its|their|his|her|our) own (?:[a-z]+ )?(?:forecast|estimate|projection|outlook|target"
-    rf"|view|guidance) (?:at|of|to|for|is|was) {_ABOUT}$"
+    rf"|view|guidance) (?:at|of|to|for|is|was) {ABOUT_ONE}$"
 )
 _AIMED = re.compile(r"\b(?:forecast|estimate|projection|outlook|target|guidance)\b", re.IGNORECASE)
 

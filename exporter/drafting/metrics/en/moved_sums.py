@@ -7,16 +7,15 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
-from exporter.drafting.metrics.en.words import ARTICLES, EXACTNESS
+from exporter.drafting.metrics.en.words import ABOUT_ONE, ARTICLES
 from exporter.drafting.model import Guess
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
 _MOVED = re.compile(
     r"\b(?:increase[ds]|rose|rises|grew|grows|climbed|jumped|advanced|decrease[ds]|fell|falls"
     r"|declined|declines|dropped|drops|slipped|shrank|narrowed|widened)"
-    rf"(?: [a-z]+ly)? {_ABOUT}$"
+    rf"(?: [a-z]+ly)? {ABOUT_ONE}$"
 )
-_TO = re.compile(rf"(?:,? or [0-9.]+ ?%,)? to {_ABOUT}")
+_TO = re.compile(rf"(?:,? or [0-9.]+ ?%,)? to {ABOUT_ONE}")
 
 
 def by_level_behind(site: Site) -> Guess[str] | None:
@@ -32,7 +31,7 @@ def by_level_behind(site: Site) -> Guess[str] | None:
 
 
 # Free cash flow was | $43m | lower than net income
-_IS = re.compile(rf"\b(?:is|are|was|were|been|came in|ended|finished) {_ABOUT}$")
+_IS = re.compile(rf"\b(?:is|are|was|were|been|came in|ended|finished) {ABOUT_ONE}$")
 _DIFFERS = re.compile(
     r" (?P<said>(?P<way>higher|lower|more|less|better|worse)(?: than\b| compared (?:with|to)\b)?"
     r"|above|below|ahead of|short of)(?P<what>[^,;.()]*)"

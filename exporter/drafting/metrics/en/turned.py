@@ -4,15 +4,14 @@ import re
 
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import EXACTNESS
+from exporter.drafting.metrics.en.words import ABOUT_ONE
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
 # An operating loss of 0.7 million, compared with a profit of | 1.9 million; (2024: | 2.0m profit)
 _KINDS = r"profit|loss|surplus|deficit|earnings|income"
 _TURNED = re.compile(
-    rf"(?:\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {_ABOUT}$"
+    rf"(?:\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {ABOUT_ONE}$"
 )
-_IN_BRACKETS = re.compile(rf"\([^()]{{0,24}}: ?{_ABOUT}$")
+_IN_BRACKETS = re.compile(rf"\([^()]{{0,24}}: ?{ABOUT_ONE}$")
 _TURNED_BEHIND = re.compile(rf" ({_KINDS})\)")
 _EARNED = re.compile(
     rf"\b(?:{_KINDS})(?= (?:before|after|for|from|per|attributable|on)\b|$)", re.IGNORECASE

@@ -14,11 +14,9 @@ from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.turned import turned
-from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, EXACTNESS, METRICS
+from exporter.drafting.metrics.en.words import ABOUT_ONE, AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
-
-_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another) )*"
 
 
 def by_turn(site: Site) -> Guess[str] | None:
@@ -72,7 +70,7 @@ def _ahead(site: Site) -> str:
 
 
 # A rent of 28 pounds per sq ft, | 2% | higher than last year
-_ONLY_PER = re.compile(rf"(?: (?:per|an?|each) [a-z]+(?: [a-z]+)?)?, (?:or )?{_ABOUT}")
+_ONLY_PER = re.compile(rf"(?: (?:per|an?|each) [a-z]+(?: [a-z]+)?)?, (?:or )?{ABOUT_ONE}")
 
 
 def _right_before(site: Site) -> str:
@@ -87,7 +85,7 @@ def _right_before(site: Site) -> str:
 
 
 # Capital expenditure was 21 million, of which | 12 million | related to Doncaster
-_OF_WHICH = re.compile(rf"\bof (?:which|this|that) {_ABOUT}$")
+_OF_WHICH = re.compile(rf"\bof (?:which|this|that) {ABOUT_ONE}$")
 _RELATED = re.compile(
     r" (?:(?:was|were|is|are|has been|had been|will be) )?"
     r"(?:(?P<to>relat(?:ed|es|ing) to|attributable to)|(?P<for>for|earmarked for|set aside for)"
@@ -115,9 +113,9 @@ def _of_part(site: Site) -> str:
 # Rates have halved since early June, to | 2,090 dollars
 _WENT_TO = re.compile(
     r"(?: (?:since|from|in|over|during|this|last|on|year[- ]on[- ]year|compared with)\b[^,;.0-9]*)?"
-    rf", to {_ABOUT}"
+    rf", to {ABOUT_ONE}"
 )
-_BY = re.compile(rf"\bby {_ABOUT}[A-Z]{{0,3}}\W?$")
+_BY = re.compile(rf"\bby {ABOUT_ONE}[A-Z]{{0,3}}\W?$")
 _CHANGE_IN = re.compile(r"(?:Change|Growth|Reduction) in (.+)")
 _CHANGED = re.compile(
     r"^(?P<what>.+?) (?:change|growth|reduction)(?P<where> (?:in|from|at|of) .+)?$"
@@ -148,7 +146,7 @@ def _went_to(site: Site) -> str:
 _GAIN = re.compile(
     r"\b((?:(?:net|one-off|exceptional|book|capital|disposal|pre-?tax|post-tax|after-tax|non-cash"
     r"|accounting|fair[- ]value|revaluation|paper|windfall|currency|(?:foreign[- ])?exchange"
-    rf"|actuarial|trading|hedging) )+(?:gain|loss))(?:es|s)? of {_ABOUT}$",
+    rf"|actuarial|trading|hedging) )+(?:gain|loss))(?:es|s)? of {ABOUT_ONE}$",
     re.IGNORECASE,
 )
 
@@ -160,7 +158,7 @@ def _gained(site: Site) -> str:
 # Of which price contributed | four percentage points; with price adding | 2 points
 _GIVEN = re.compile(
     r"\b(?:of which,?|with) (?:the )?(?P<who>[a-z][\w-]*(?: [a-z-]+){0,2}?)"
-    rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)|account(?:ed|ing) for) {_ABOUT}$"
+    rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)|account(?:ed|ing) for) {ABOUT_ONE}$"
 )
 _GIVEN_FROM = re.compile(
     r" (?:(?:came|coming|comes|stemmed|resulted) from|(?:was|were) (?:due|attributable) to)"
@@ -185,7 +183,7 @@ _GAIN_SINCE = re.compile(
     r"\b(?:taking|bringing|extending|pushing|lifting|trimming|paring|cutting|leaving|putting)"
     r" (?:its|their|the (?:shares?|stock)['’]s?|the) (?P<kind>gain|rise|advance|rally|loss|decline"
     r"|fall|drop|slide|slump)(?:e?s)?(?P<when> (?:since|this|so far|for|in|over) [^,;0-9]*?)?"
-    rf" (?:to|at) {_ABOUT}$"
+    rf" (?:to|at) {ABOUT_ONE}$"
 )
 _SHARES = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
 _RISES = frozenset("gain rise advance rally".split())
@@ -204,7 +202,7 @@ def _of_shares(site: Site) -> str:
 # Revenue in Britain fell 9%, partly offset by growth of | 6% | in Ireland and the Netherlands
 _GROWTH_OF = re.compile(
     r"\b(?:growth|rise|increase|gain|fall|decline|drop|decrease|advance|jump|slide) of "
-    rf"{_ABOUT}$"
+    rf"{ABOUT_ONE}$"
 )
 _PLACE = r"(?:the )?[A-Z](?:[\w’'-]|\.(?=[A-Z]))*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*"
 _IN_PLACES = re.compile(rf" (?:in|for|at|across) ({_PLACE}(?:(?:, and|,| and| or) {_PLACE})*)")
@@ -248,10 +246,10 @@ def _on_a_basis(site: Site) -> str:
 # The market was slow, with housing starts down | by about a fifth | and energy up | 3%
 _BESIDE = re.compile(
     r", (?:with|as|and|but) (?P<what>(?:the |its |their )?(?:[A-Za-z][\w’'-]* ){1,4}?)"
-    rf"(?:up|down|lower|higher) (?:by )?{_ABOUT}$"
+    rf"(?:up|down|lower|higher) (?:by )?{ABOUT_ONE}$"
 )
 _AND_BESIDE = re.compile(
-    rf"\band (?P<what>(?:[a-z][\w’'-]* ){{1,3}}?)(?:up|down) (?:by )?{_ABOUT}$"
+    rf"\band (?P<what>(?:[a-z][\w’'-]* ){{1,3}}?)(?:up|down) (?:by )?{ABOUT_ONE}$"
 )
 
 

@@ -291,3 +291,4 @@ EXACTNESS = (
     "|at least|at most|more than|less than|fewer than|as much as|as many as"
 )
 ABOUT = f"(?:(?:{EXACTNESS}) )*"
+ABOUT_ONE = f"(?:(?:{EXACTNESS}|an?|another) )*"
