@@ -56,10 +56,10 @@ def draw_chart(chart: BarChartPart, worksheet: WorksheetPart, sheet: Sheet, book
          "label_position": "low"}
     )  # fmt: skip
     larger = book.size / _USUAL
-    names = _share_of_names(rows.names, plan, plan.width / larger)
     needed = CHART_CHARACTER * (plan.figures + 1) * larger / plan.width
-    most = max(_MOST_TEXTS - 0.1, 1 - names - _LEAST_BARS)
-    figures = min(max(needed, _FIGURES), most)
+    names = _share_of_names(rows.names, plan, plan.width / larger, 1 - _LEAST_BARS - needed)
+    left = 1 - names - _LEAST_BARS
+    figures = min(max(needed, min(_FIGURES, left)), max(_MOST_TEXTS - 0.1, left))
     chart.set_x_axis(_values_axis(rows.values, names, figures))
     chart.set_chartarea(_area(book))
     bar = max(_BAR_HEIGHT, _NAME_LINE * _lines_of_names(rows.names, names, plan.width / larger))
@@ -158,12 +158,22 @@ def _listed(array: pa.Array | None, rows: int) -> list[Any]:
     return [None] * rows if array is None else array.to_pylist()
 
 
-def _share_of_names(names: Sequence[str | float | None], plan: Chart, width: float) -> float:
-    """The share of a chart's width that its names take; longer ones break into lines."""
-    most = min(max(_NAMES, CHART_CHARACTER * (plan.names + 2) / width), _MOST_TEXTS)
+def _share_of_names(
+    names: Sequence[str | float | None], plan: Chart, width: float, left: float
+) -> float:
+    """The share of a chart's width that its names take; longer ones break into lines.
+
+    Args:
+        names: Those of its bars.
+        plan: The chart.
+        width: Its width, in pixels.
+        left: What figures and bars leave of it. Names that no program breaks may take all of it.
+    """
+    unbroken = min(CHART_CHARACTER * (plan.names + 2) / width, max(_MOST_TEXTS, left))
+    most = max(_NAMES, unbroken)
     longest = max((text_width(name) for name in names if isinstance(name, str)), default=0.0)
     if not longest:
-        longest = 12.0  # of dates, which are shown as their formats say
+        longest = max(12.0, plan.names)  # of dates, which are shown as their formats say
     return min(max(CHART_CHARACTER * (longest + 2) / width, _LEAST_NAMES), most)
 
 

@@ -81,6 +81,16 @@ def test_what_it_says(lang: Lang, title: str, alt_text: str) -> None:
     assert found == Chart(title, alt_text, (0, 1), labels=0, values=1)
 
 
+def test_names_of_two_scripts_have_the_room_between_these() -> None:
+    found = chart(
+        number("5", "%", **{"metric.en": "AI share", "metric.zh": "AI占比"}),
+        number("4", "%", **{"metric.en": "AI rate", "metric.zh": "AI比率"}),
+        lang="zh",
+    )
+    assert found
+    assert found.names == pytest.approx(2 + 2 * 1.8 + 0.5)
+
+
 def test_figures_without_a_unit_have_none_in_the_title() -> None:
     found = chart(BARE, BARE)
     assert found is not None

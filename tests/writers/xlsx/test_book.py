@@ -15,7 +15,9 @@ from openpyxl import load_workbook
 
 from exporter.errors import CellRefusedError, SetupError
 from exporter.proof.xlsx import compare_workbook
+from exporter.report.xlsx.columns import text_width
 from exporter.report.xlsx.model import Table
+from exporter.report.xlsx.pages import CHART_CHARACTER, least_width
 from exporter.writers.xlsx import write_workbook
 from exporter.writers.xlsx.archive import Archive
 from tests.golden import check_golden
@@ -107,6 +109,23 @@ def test_the_figure_at_a_negative_bar_has_its_room(tmp_path: Path) -> None:
     room = float(re.findall('<c:w val="([^"]*)"', chart)[-1])
     assert share * room == pytest.approx(0.24), "as much as behind the positive bars"
     assert '<c:max val="6"/>' in chart or '<c:max val="6.0"/>' in chart
+
+
+def test_names_that_no_program_breaks_stay_within_the_chart(tmp_path: Path) -> None:
+    """A narrow chart gives them what its figures and its shortest bars leave."""
+    book, path = sample_book(), tmp_path / "book.xlsx"
+    name = "跑在云上的中国大模型公司占比"
+    table = book.sheets[1].tables[0]
+    metrics = changed(table.columns[0], texts=strings([name] * table.rows))
+    table = replace(table, columns=(metrics, *table.columns[1:]))
+    chart = replace(book.sheets[1].chart, names=text_width(name), figures=6.0)
+    chart = replace(chart, width=least_width(chart))
+    facts = replace(book.sheets[1], tables=(table,), chart=chart)
+    write_workbook(replace(book, sheets=(book.sheets[0], facts, book.sheets[2])), path)
+    written = part(path, "xl/charts/chart1.xml")
+    begin, bars = (float(re.findall(f'<c:{key} val="([^"]*)"', written)[-1]) for key in "xw")
+    assert begin * chart.width >= CHART_CHARACTER * text_width(name)
+    assert bars >= 0.2
 
 
 @pytest.mark.parametrize("label", ["2024", "0", "-1", "1e3", "1.50", "nan", "inf", "3"])
