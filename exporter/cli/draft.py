@@ -13,7 +13,8 @@ from exporter.cli.terminal import Allow, complain, one_of, prepare_process, show
 from exporter.errors import UsageError
 
 if TYPE_CHECKING:
-    from exporter.drafting.report_drafts import DraftedSource, DraftOrder, Pages
+    from exporter.drafting.order import DraftOrder, Pages
+    from exporter.drafting.report_drafts import DraftedSource
     from exporter.drafting.written.as_table import Table
 
 _PAGES = re.compile(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
@@ -67,7 +68,7 @@ def draft(
         raise UsageError(f"{output.parent} is no folder", "make it, or name another")
     wanted = _pages(pages) if pages else None
     prepare_process()
-    from exporter.drafting.report_drafts import DraftOrder
+    from exporter.drafting.order import DraftOrder
 
     order = DraftOrder(report, source, wanted, prose, only_left_out, tuple(allow or ()))
     made = _drafted(order, format_, output) if with_ is None else _proposed(order, format_, with_)
@@ -90,7 +91,7 @@ class _Made(NamedTuple):
 
 def _pages(said: str) -> "Pages":
     """The pages that somebody names, such as 3-7 or 12."""
-    from exporter.drafting.report_drafts import Pages
+    from exporter.drafting.order import Pages
 
     match = _PAGES.fullmatch(said)
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (1, 0)
@@ -101,13 +102,15 @@ def _pages(said: str) -> "Pages":
 
 def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> _Made:
     """What the words of the source propose."""
-    from exporter.drafting.figures.bare_dollar import told_of_dollars
-    from exporter.drafting.report_drafts import draft as draft_source
-    from exporter.drafting.written.as_table import table_of
-    from exporter.drafting.written.as_yaml import as_yaml
+    from exporter.drafting.beside import tables_beside
 
-    with shown_progress() as progress:
-        made = draft_source(order, progress)
+    with tables_beside(order) as tables, shown_progress() as progress:
+        from exporter.drafting.figures.bare_dollar import told_of_dollars
+        from exporter.drafting.report_drafts import draft as draft_source
+        from exporter.drafting.written.as_table import table_of
+        from exporter.drafting.written.as_yaml import as_yaml
+
+        made = draft_source(order, progress, tables)
     setting, drafted = made
     if format_ is DraftFormat.YAML:
         written = as_yaml(drafted, setting, made.page_of).encode()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from exporter.cli.summary import counted
-from exporter.cli.terminal import Allow
+from exporter.cli.terminal import Allow, prepare_process
 
 if TYPE_CHECKING:
     from exporter.evidence.record import AddedSource
@@ -52,6 +52,7 @@ def source_add(
     given; what is given goes first.
     A source that is already recorded keeps whatever is not given again.
     """
+    prepare_process()
     from exporter.evidence.record import add_source
     from exporter.inputs.remembered import inputs_of
 

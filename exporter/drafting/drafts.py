@@ -4,7 +4,7 @@ sentences -> what they state -> period, status, entity, attribution, metric -> q
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -25,6 +25,8 @@ from exporter.drafting.repeated import without_targets
 from exporter.drafting.sentences import sentences_of
 from exporter.drafting.tables.heads import sentences_in_heads
 from exporter.drafting.traditional import Characters
+
+ReadersOf = Callable[[Setting, Sequence[Sentence]], Readers]
 
 NO_ENTITY = "of none of the report's entities: name one, or take it out"
 NO_METRIC = "no words name what is measured"
@@ -70,7 +72,8 @@ class Wanted:
 def draft_source(
     setting: Setting,
     wanted: Wanted,
-    readers_of: Callable[[Setting, Sequence[Sentence]], Readers],
+    readers_of: ReadersOf,
+    tables: Callable[[], Iterable[Draft]] | None = None,
 ) -> Drafted:
     """Propose the facts and views of a source.
 
@@ -78,11 +81,9 @@ def draft_source(
         setting: With the source, whose text is at hand.
         wanted: What of it.
         readers_of: Makes those who read what stands between the words.
+        tables: Gives the drafts of its tables as `proved_tables` does, where another makes them.
     """
-    sentences = sentences_of(setting.source, setting.lang, wanted.tables)
-    if wanted.has_tables:
-        sentences += sentences_in_heads(setting.source)
-        sentences.sort(key=attrgetter("start"))
+    sentences = _sentences(setting, wanted.tables, wanted.has_tables)
     characters = Characters(setting)
     readers = readers_of(characters.setting, characters.sentences(sentences))
     quotes, prover = Quotes(setting.source), Prover(setting)
@@ -104,8 +105,9 @@ def draft_source(
         as_read = characters.sentence(sentence)
         drafts += map(characters.draft, _of(as_read, stated, readers, quotes, prover, text))
         without += [] if stated else [as_read]
-    others = [*readers.statements(without), *(readers.tables() if wanted.has_tables else ())]
-    drafts += prover.judged(map(characters.draft, others))
+    drafts += prover.judged(map(characters.draft, readers.statements(without)))
+    if wanted.has_tables:
+        drafts += tables() if tables else _proved_tables(readers, characters, prover)
     facts = [one for one in sorted(drafts, key=attrgetter("start")) if is_of(one, wanted.clauses)]
     told = map(prover.judged_view, map(characters.view, readers.views(characters.sentences(asked))))
     every = [view for view in told if is_of(view, wanted.clauses)]
@@ -115,6 +117,33 @@ def draft_source(
     named = with_ids(kept, wanted.taken)
     taken = {*wanted.taken, *(draft.id for draft in named)}
     return Drafted(tuple(named), tuple(views_with_ids(views, taken)))
+
+
+def proved_tables(setting: Setting, tables: Collection[int], readers_of: ReadersOf) -> list[Draft]:
+    """The drafts of a source's tables alone, each with a doubt where its quote does not prove it.
+
+    Args:
+        setting: As of `draft_source`.
+        tables: Paragraphs that are tables.
+        readers_of: As of `draft_source`.
+    """
+    characters = Characters(setting)
+    sentences = _sentences(setting, tables, has_tables=True)
+    readers = readers_of(characters.setting, characters.sentences(sentences))
+    return _proved_tables(readers, characters, Prover(setting))
+
+
+def _proved_tables(readers: Readers, characters: Characters, prover: Prover) -> list[Draft]:
+    return prover.judged(map(characters.draft, readers.tables()))
+
+
+def _sentences(setting: Setting, tables: Collection[int], has_tables: bool) -> list[Sentence]:
+    """The sentences of a source, those in heads of tables among them where tables are drafted."""
+    sentences = sentences_of(setting.source, setting.lang, tables)
+    if has_tables:
+        sentences += sentences_in_heads(setting.source)
+        sentences.sort(key=attrgetter("start"))
+    return sentences
 
 
 def _may_hold(sentence: Sentence, quotes: Quotes, clauses: Collection[int] | None) -> bool:

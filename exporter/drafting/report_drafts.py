@@ -1,20 +1,19 @@
 """A source of a report drafted: what the report knows, what is wanted of it, who reads it."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from operator import attrgetter
-from pathlib import Path
 from typing import NamedTuple
 
 from exporter.check import CheckedReport, check
 from exporter.drafting.already import Already
 from exporter.drafting.aside import Aside
-from exporter.drafting.drafts import Drafted, Wanted, draft_source
+from exporter.drafting.drafts import Drafted, Wanted, draft_source, proved_tables
 from exporter.drafting.metrics import metric_of
-from exporter.drafting.model import Sentence, Setting
+from exporter.drafting.model import Draft, Sentence, Setting
 from exporter.drafting.names.attributions import attribution_of
 from exporter.drafting.names.entities import Entities
+from exporter.drafting.order import DraftOrder, Pages
 from exporter.drafting.periods.figure_periods import Periods
 from exporter.drafting.periods.statuses import status_of
 from exporter.drafting.proposals.proposed import Proposed, propose
@@ -27,34 +26,6 @@ from exporter.engine.progress import Progress, silent
 from exporter.errors import UsageError
 from exporter.evidence.sources import Source
 from exporter.facts.table import iterate_facts
-
-
-class Pages(NamedTuple):
-    """Pages of a source, from 1, both of them among these."""
-
-    first: int
-    last: int
-
-
-@dataclass(frozen=True, slots=True)
-class DraftOrder:
-    """What is to be drafted.
-
-    Attributes:
-        report: The report's folder.
-        source: Id of a recorded source.
-        pages: Of it; all where None.
-        prose: Whether its tables are passed over.
-        only_left_out: Whether only clauses are drafted from that no fact or view quotes.
-        allow: What the report may reach outside its folder.
-    """
-
-    report: Path
-    source: str
-    pages: Pages | None = None
-    prose: bool = False
-    only_left_out: bool = False
-    allow: tuple[str, ...] = ()
 
 
 class DraftedSource(NamedTuple):
@@ -72,12 +43,17 @@ class DraftedSource(NamedTuple):
         return source.record.page_of(min(at, len(source.clauses) - 1))
 
 
-def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
+def draft(
+    order: DraftOrder,
+    progress: Progress = silent,
+    tables: Callable[[], Sequence[Draft]] | None = None,
+) -> DraftedSource:
     """Propose facts and views of a source of a report, beside those that the report has.
 
     Args:
         order: What is wanted.
         progress: Told how many facts of the report have been checked.
+        tables: Gives what `draft_tables` gives, where another process makes that.
 
     Raises:
         UsageError: There is no such source, no text or page of it, or nobody reads its language.
@@ -94,7 +70,17 @@ def draft(order: DraftOrder, progress: Progress = silent) -> DraftedSource:
         table_paragraphs(source),
         has_tables=not order.prose,
     )
-    return DraftedSource(setting, draft_source(setting, wanted, readers_of))
+    return DraftedSource(setting, draft_source(setting, wanted, readers_of, tables))
+
+
+def draft_tables(order: DraftOrder) -> list[Draft]:
+    """The drafts of a source's tables alone, each with a doubt where its quote does not prove it.
+
+    Raises:
+        UsageError, ContentError: As `draft` does.
+    """
+    setting = _opened(order, silent)[1]
+    return proved_tables(setting, table_paragraphs(setting.source), readers_of)
 
 
 def draft_by(command: str, order: DraftOrder, progress: Progress = silent) -> Proposed:

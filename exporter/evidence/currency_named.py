@@ -32,7 +32,8 @@ def currency_named(text: str) -> str | None:
 
     None where no word is bare, and where the text has no such sum, or such sums of several.
     """
-    found = {code for group in _groups() if (code := group.named(text))}
+    small = lower(text)
+    found = {code for group in _groups() if (code := group.named(text, small))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -40,19 +41,25 @@ class _Group(NamedTuple):
     """A word that several currencies share.
 
     Attributes:
-        bare: It, and others like it, behind a number.
+        words: It, and others like it; a long text is soon looked through for them alone.
+        bare: Any of them behind a number.
         full: The full names behind a number.
         codes: The codes before one.
     """
 
+    words: tuple[str, ...]
     bare: re.Pattern[str]
     full: re.Pattern[str]
     codes: re.Pattern[str]
 
-    def named(self, text: str) -> str:
-        """The one currency of the group that a text names in full; "" for none, or several."""
-        small = lower(text)
-        if not self.bare.search(small):
+    def named(self, text: str, small: str) -> str:
+        """The one currency of the group that a text names in full; "" for none, or several.
+
+        Args:
+            text: As it stands.
+            small: The same in small letters.
+        """
+        if not any(word in small for word in self.words) or not self.bare.search(small):
             return ""
         codes = {CURRENCY_NAMES[said[1] or said[2]] for said in self.full.finditer(small)}
         codes |= {said[1] for said in self.codes.finditer(text)}
@@ -87,6 +94,7 @@ def _group(sign: str, words: list[str]) -> _Group:
     latin, han = _any(words)
     full, full_zh = _any(names)
     return _Group(
+        (*words, *(["kr"] if before else [])),
         re.compile(rf"{_NUMBER}(?:{latin})s?(?![a-z])|[0-9万亿](?:{han}){before}"),
         re.compile(rf"{_NUMBER}({full})(?![a-z])|[0-9万亿]({full_zh})"),
         re.compile(rf"(?<![A-Za-z])({'|'.join(sorted(codes))}) [0-9]"),

@@ -379,10 +379,11 @@ def refuse_many_clauses(text: str, limits: ReadingLimits) -> None:
     if len(text) <= min(limits.clauses, limits.clause_length):
         return
     right = "record a part of it, or raise the limit (docs/limits.md)"
-    if any(stop - start > limits.clause_length for start, stop in stretches(text)):
+    lengths = [stop - start for start, stop in stretches(text)]
+    if max(lengths) > limits.clause_length:
         wrong = f"the text has more than {limits.clause_length:,} characters in one clause"
         raise InputError(wrong, right)
-    if any(islice(split_clauses(text), limits.clauses, None)):
+    if len(lengths) > limits.clauses and any(islice(split_clauses(text), limits.clauses, None)):
         raise InputError(f"the text has more than {limits.clauses:,} clauses", right)
 
 

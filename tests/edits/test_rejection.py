@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from exporter.check import check
-from exporter.drafting.report_drafts import DraftedSource, DraftOrder, draft
+from exporter.drafting.order import DraftOrder
+from exporter.drafting.report_drafts import DraftedSource, draft
 from exporter.drafting.written.as_table import as_csv, as_xlsx, table_of
 from exporter.drafting.written.as_yaml import as_yaml
 from exporter.edits.not_facts import with_not_facts

@@ -89,6 +89,7 @@ _NO_NAME = frozenset(
     for word in row.split()
 )
 _KIND_ZH = "(?:公司|集团|银行|股份|控股|证券|药业|重工|电器|生物|航空|地产|保险|酒业)"
+_HAN = re.compile("[\u4e00-\u9fff]")
 _NAME_ZH = re.compile(
     rf"(?:^|(?<=[，,。；;：:])|据|而|其中，?)"
     rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{1,10}}?{_KIND_ZH})"
@@ -271,6 +272,8 @@ def _in_trades(text: str) -> Iterator[Stranger]:
 
 
 def _in_chinese(text: str) -> Iterator[Stranger]:
+    if not _HAN.search(text):
+        return
     for found in _OTHER_ZH.finditer(text):
         yield Stranger(found["name"], *found.span("name"), True, True)
     for found in _PEERS_ZH.finditer(text):

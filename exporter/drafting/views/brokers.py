@@ -38,6 +38,7 @@ _BY_KIND = (
 )
 _AFTER_ANALYSTS = rf"(?<=[Aa]nalysts at )(?:{_CAPITAL})(?:\s+{_CAPITAL}){{0,3}}"
 _ENGLISH = re.compile(rf"(?<![\w-])(?:{_BY_KIND}|(?:{_SPELLED})(?![\w-])|{_AFTER_ANALYSTS})")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _CHINESE = re.compile(
     "|".join(sorted(_HOUSES_ZH.split(), key=lambda name: -len(name)))
     + r"|(?:^|(?<=[，,。；;：:、（(《“据和与年月日]))"
@@ -127,7 +128,5 @@ class Brokers:
 
     @staticmethod
     def _others(text: str) -> Iterator[tuple[int, int]]:
-        for pattern in (_ENGLISH, _CHINESE):
-            for found in pattern.finditer(text):
-                start, end = found.span()
-                yield start, end
+        for pattern in (_ENGLISH, _CHINESE) if _HAN.search(text) else (_ENGLISH,):
+            yield from (found.span() for found in pattern.finditer(text))

@@ -1,11 +1,16 @@
 """What a PDF may be beside its text: locked, damaged, scanned, a form; and what it tells of itself."""
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
 
+from exporter.engine.worker_stream import stream_from_worker
+from exporter.evidence.documents import pdf as pdf_reader
 from exporter.evidence.documents import read_document
 from exporter.evidence.documents.model import Metadata
 from exporter.inputs.opened import InputError
@@ -58,6 +63,26 @@ def test_a_text_that_is_too_long_is_refused() -> None:
     limits = ReadingLimits(text_bytes=20)
     with pytest.raises(InputError, match="has more than the 20 characters that are read; record a"):
         read_document("a.pdf", drawn(SALES), limits)
+
+
+PAGES = "".join(f"<p style='break-after: page'>Page {n} says {n * 11} shops.</p>" for n in range(5))
+
+
+def test_two_processes_read_a_large_file_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    data, begun = typeset(PAGES), []
+    alone = read(data)
+
+    def noted(*call: Any, **how: Any) -> AbstractContextManager[Iterator[Any]]:
+        begun.append(call[2:])
+        return stream_from_worker(*call, **how)
+
+    monkeypatch.setattr(pdf_reader, "_MUCH", 0)
+    monkeypatch.setattr(pdf_reader, "has_processors", lambda: True)
+    monkeypatch.setattr(pdf_reader, "stream_from_worker", noted)
+    assert read(data) == alone
+    assert begun == [(0, 2), (1, 2)]
+    with pytest.raises(InputError, match="page 2 of the PDF is damaged; get it anew"):
+        read(drawn(SALES).replace(b"/Count 1", b"/Count 2"))
 
 
 def test_what_nobody_sees_over_a_scan_is_its_text() -> None:

@@ -1,6 +1,6 @@
 """PDFs with a text layer, read as paragraphs and rows of tables, each with its page and box.
 
-pages.py       a PDF's pages, read in a process of its own
+pages.py       a PDF's pages, read in processes of their own: large files in two of them
 words.py       the words of a page; meant.py: what their characters mean
 segments.py    words side by side on a line
 columns.py     the order in which a page is read; rows.py: what stands at one height of a column;
@@ -13,7 +13,10 @@ pictures/      small pictures of the lines around quotes
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import zip_longest
 
+from exporter.engine.call_beside import has_processors
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import WrongValueError
@@ -27,6 +30,7 @@ from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
 _VERSION = "pdf-6"  # rises when the text of the same file changes
+_MUCH = 500_000  # bytes, some fifty pages: less is not worth the start of a second process
 _UNREAD = 0.3  # of a document's characters; with more that mean nothing it cannot be read
 
 
@@ -37,10 +41,17 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
         InputError: It is locked or damaged, has no text, or takes too much to be read.
     """
     confinement = Confinement(limits.memory_bytes, limits.reading_seconds)
+    step = 2 if len(data) > _MUCH and has_processors() else 1
     try:
-        with stream_from_worker(read_pages, data, confinement=confinement) as items:
-            start: Start = next(items)
-            pages = list(_no_more_than(limits.text_bytes, items))
+        with ExitStack() as context:
+            readers = [
+                context.enter_context(
+                    stream_from_worker(read_pages, data, first, step, confinement=confinement)
+                )
+                for first in range(step)
+            ]
+            starts: list[Start] = [next(reader) for reader in readers]
+            pages = list(_no_more_than(limits.text_bytes, _in_turn(readers)))
     except (WorkerEndedError, MemoryError):
         wrong = "the PDF is damaged, or takes too much memory or time to be read"
         raise InputError(wrong, "print it to a new PDF, or record a part of it") from None
@@ -50,8 +61,15 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
         raise InputError(*error.fault) from None
     _refuse_unread(pages)
     text, places = text_of(paragraphs_of(without_running(pages)))
+    start = starts[0]
     metadata = metadata_of(start.metadata, start.language)
     return Document("pdf", text, places, metadata, f"{_VERSION}/pypdfium2-{start.version}")
+
+
+def _in_turn(readers: Iterable[Iterator[Page]]) -> Iterator[Page]:
+    """The pages of a file in order, of readers that each read every so-manyth one."""
+    for pages in zip_longest(*readers):
+        yield from filter(None, pages)
 
 
 def _no_more_than(most: int, pages: Iterable[Page]) -> Iterator[Page]:

@@ -42,8 +42,13 @@ class Page(NamedTuple):
     unread: int
 
 
-def read_pages(data: bytes) -> Iterator[Start | Page]:
-    """What a PDF tells of itself, then each page; a page is let go before the next is read.
+def read_pages(data: bytes, first: int = 0, step: int = 1) -> Iterator[Start | Page]:
+    """What a PDF tells of itself, then its pages; a page is let go before the next is read.
+
+    Args:
+        data: The whole file.
+        first: The page to begin with, from 0.
+        step: How many pages on the next one is.
 
     Raises:
         WrongValueError: It is locked or damaged.
@@ -53,7 +58,7 @@ def read_pages(data: bytes) -> Iterator[Start | Page]:
     with opened(data) as document:
         metadata = document.get_metadata_dict(skip_empty=True)
         yield Start(metadata, _language(document), str(pypdfium2.PYPDFIUM_INFO))
-        for number in range(len(document)):
+        for number in range(first, len(document), step):
             try:
                 page = _page(document, number)
             except pypdfium2.PdfiumError:
@@ -125,14 +130,16 @@ def _page(document: Any, number: int) -> Page:
     flows = [with_near_cells(list(rows_of(flow))) for flow in _flows(words)]
     turn = Counter(word.turn for word in words).most_common(1)[0][0] if words else 0
     edges = ((bottom, top), (-right, -left), (-top, -bottom), (left, right))[turn]
-    characters = sum(len(word.text) for word in words)
-    unread = sum(_is_unread(character) for word in words for character in word.text)
-    return Page(flows, *edges, characters, unread)
+    characters = Counter("".join(word.text for word in words))
+    unread = sum(characters[each] for each in characters if _is_unread(each))
+    return Page(flows, *edges, characters.total(), unread)
 
 
 def _is_within(word: Word, seen: Box) -> bool:
     """Whether a word is on what is seen of the page, and not on its cut edges."""
-    box = turned((word.left, word.bottom, word.right, word.top), -word.turn)
+    box = (word.left, word.bottom, word.right, word.top)
+    if word.turn:
+        box = turned(box, -word.turn)
     across, up = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return seen[0] <= across <= seen[2] and seen[1] <= up <= seen[3]
 

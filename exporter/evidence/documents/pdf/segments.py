@@ -65,16 +65,20 @@ def segments_of(words: Iterable[Word]) -> list[Segment]:
 def _lines(words: Iterable[Word]) -> Iterator[list[Word]]:
     """Words that were drawn one after another from left to right on a line."""
     line: list[Word] = []
+    largest: Word | None = None  # of the line
     for word in words:
-        if line and (hole := _hole(word, line)) is not None:
+        if largest and (hole := _hole(word, line)) is not None:
             _put_into(line, hole, word)
-            continue
-        if line and not _is_beside(word, line):
-            yield line
-            line = []
-        if line and _is_again(word, line[-1]):
-            continue
-        line.append(word)
+        elif largest and _is_beside(word, line[-1], largest):
+            if _is_again(word, line[-1]):
+                continue
+            line.append(word)
+        else:
+            if line:
+                yield line
+            line, largest = [word], word
+        if word.height > largest.height:
+            largest = word
     if line:
         yield line
 
@@ -104,8 +108,8 @@ def _is_again(word: Word, before: Word) -> bool:
     return word.text == before.text and abs(word.left - before.left) < 0.1 * word.height
 
 
-def _is_beside(word: Word, line: Sequence[Word]) -> bool:
-    last, largest = line[-1], max(line, key=lambda each: each.height)
+def _is_beside(word: Word, last: Word, largest: Word) -> bool:
+    """Whether a word stands on the line of which these are the last and the largest one."""
     if word.turn != last.turn:
         return False
     if _is_again(word, last) and abs(word.baseline - last.baseline) < 0.1 * word.height:

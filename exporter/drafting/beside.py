@@ -1,0 +1,48 @@
+"""The tables of a long source drafted by a process of its own, while this one reads the prose.
+
+Nothing is loaded here: each process loads what it needs, both at once.
+"""
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from exporter.drafting.order import DraftOrder
+from exporter.engine.call_beside import called_beside, has_processors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from exporter.drafting.model import Draft
+
+_WORTH_IT = 250_000  # characters, which take as long to draft as a process takes to be ready
+
+
+@contextmanager
+def tables_beside(order: DraftOrder) -> "Iterator[Callable[[], Sequence[Draft]] | None]":
+    """Have the tables of a source drafted by another process, where it is long.
+
+    Yields:
+        What gives the drafts, or raises what `draft_tables` raises; None where it is not long.
+    """
+    if order.prose or not has_processors() or _length_of(order) < _WORTH_IT:
+        yield None
+    else:
+        with called_beside(_draft_there, order) as tables:
+            yield tables
+
+
+def _draft_there(order: DraftOrder) -> "list[Draft]":
+    from exporter.engine.pandas_left_out import leave_pandas_out
+
+    leave_pandas_out()
+    from exporter.drafting.report_drafts import draft_tables
+
+    return draft_tables(order)
+
+
+def _length_of(order: DraftOrder) -> int:
+    """How long the text at hand is; nothing where there is none, which is told when it is read."""
+    try:
+        return (order.report / "sources" / "text" / f"{order.source}.txt").stat().st_size
+    except OSError:
+        return 0
