@@ -1,13 +1,17 @@
 """`exporter draft`: a source of a report drafted, shown or written."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from exporter.check import check
+from exporter.drafting import beside
+from exporter.engine.call_beside import called_beside
 from exporter.evidence.record import add_source
 from tests.command_line import Result, run
 
@@ -27,6 +31,7 @@ brokers: []
 workbooks:
   - {name: acme, title: {en: Acme, zh: 顶点}}
 """
+GIVEN = ("title", "publisher", "author", "url", "published", "retrieved", "language")
 Draft = Callable[..., Result]
 
 
@@ -37,9 +42,8 @@ def report(tmp_path: Path) -> Path:
     (folder / "report.yaml").write_text(REPORT, "utf-8")
     note = tmp_path / "note.txt"
     note.write_text(TEXT, "utf-8")
-    given = dict.fromkeys(("author", "url", "retrieved"))
     told = {"title": "A note", "publisher": "Press", "published": DAY, "language": "en"}
-    add_source(folder, note, "note", {**given, **told}, DAY)
+    add_source(folder, note, "note", {**dict.fromkeys(GIVEN), **told}, DAY)
     return folder
 
 
@@ -59,6 +63,35 @@ def test_drafts_are_shown_with_a_summary_on_standard_error(draft: Draft) -> None
     assert said.out.startswith("- defaults: {entity: Acme, period: 2025, source: note}\n")
     assert "value: 186.2\n  unit: EUR million\n" in said.out
     assert said.err.startswith("note: 4 facts drafted, ")
+
+
+TABLE = """
+€ million	2025	2024
+Revenue	186.2	166.3
+Operating profit	21.4	(3.1)
+"""
+
+
+def test_another_process_drafts_the_tables_of_a_long_source(
+    report: Path, draft: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = report.parent / "note.txt"
+    note.write_text(f"{TEXT}{TABLE}", "utf-8")
+    add_source(report, note, "note", dict.fromkeys(GIVEN), DAY)
+    alone, asked = draft().out, []
+
+    def noted(*call: Any) -> AbstractContextManager[Callable[[], Any]]:
+        asked.append(call[1].source)
+        return called_beside(*call)
+
+    monkeypatch.setattr(beside, "_WORTH_IT", 0)
+    monkeypatch.setattr(beside, "has_processors", lambda: True)
+    monkeypatch.setattr(beside, "called_beside", noted)
+    assert draft().out == alone
+    assert "value: -3.1," in alone
+    assert "value: -3.1," not in draft("--prose").out
+    assert asked == ["note"]
+    assert draft(source="nte").err.startswith(f"{report} has no source 'nte'")
 
 
 def test_what_is_written_into_the_report_is_checked_but_for_its_marks(
@@ -138,9 +171,8 @@ def test_a_language_that_is_not_read_is_told(report: Path, draft: Draft) -> None
 def _recorded(report: Path, text: str) -> None:
     note = report.parent / "dollars.txt"
     note.write_text(text, "utf-8")
-    given = dict.fromkeys(("author", "url", "retrieved"))
     told = {"title": "Dollars", "publisher": "Press", "published": DAY, "language": "en"}
-    add_source(report, note, "dollars", {**given, **told}, DAY)
+    add_source(report, note, "dollars", {**dict.fromkeys(GIVEN), **told}, DAY)
 
 
 BARE_DOLLARS = "Acme made $5 million in 2025. It owes $7 million. It spent $9 million on plant. "

@@ -217,7 +217,8 @@ def strangers_in(
         known: The names in it that the report has.
         introduced: What the source may call others by for short.
     """
-    for one in (*_in_english(text, introduced), *_in_chinese(text), *_in_trades(text)):
+    chinese = _in_chinese(text) if _HAN.search(text) else ()
+    for one in (*_in_english(text, introduced), *chinese, *_in_trades(text)):
         if not any(each.start < one.end and one.start < each.end for each in known):
             yield one
 
@@ -272,8 +273,6 @@ def _in_trades(text: str) -> Iterator[Stranger]:
 
 
 def _in_chinese(text: str) -> Iterator[Stranger]:
-    if not _HAN.search(text):
-        return
     for found in _OTHER_ZH.finditer(text):
         yield Stranger(found["name"], *found.span("name"), True, True)
     for found in _PEERS_ZH.finditer(text):

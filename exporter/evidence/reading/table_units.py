@@ -6,6 +6,7 @@ says so); CSRC's rules on the contents of periodic reports (单位、币种).
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
@@ -98,6 +99,7 @@ _SYMBOL_LED = regex(r"(?:[^0-9()$€£¥%]{3,60}, )?([a-z]{2,3})(?![a-z])")
 _SYMBOL_ENDS = regex(r"^[^0-9()]{3,60} \(([a-z]{2,3})\)$")  # Production (kt)
 
 
+@lru_cache(maxsize=4096)  # heads are asked of for each row below them
 def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
     """The unit that a passage says for the numbers of a table; None where it says none.
 

@@ -72,6 +72,7 @@ def _units_under_heads(passage: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)  # the same heads stand over many columns
 def _unit(said: str) -> str:
     """A unit as the head of a column has it; "" for other words."""
     bare = said.removeprefix("(").removesuffix(")")
