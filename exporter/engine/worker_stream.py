@@ -45,14 +45,17 @@ def stream_from_worker(
     *arguments: Any,
     confinement: Confinement,
     seconds: float | None = None,
+    at_once: int = 1,
 ) -> Iterator[Iterator[Any]]:
-    """Give what a generator function yields in a worker process, which makes one item ahead.
+    """Give what a generator function yields in a worker process, which makes some items ahead.
 
     Args:
         make: A function of a module.
         arguments: What it is called with.
         confinement: What the worker may use.
         seconds: How long may be waited for it, over all items; None for as long as it takes.
+        at_once: How many items it makes ahead. What it raises is raised before those that it made
+            with them.
 
     Raises:
         WorkerEndedError: It ended early; raised where an item is asked for, and so is what follows.
@@ -63,7 +66,7 @@ def stream_from_worker(
     with ThreadPoolExecutor(1) as asking:
         try:
             begun = asking.submit(worker.call, _begin, confinement, make, arguments)
-            yield _items(begun, lambda: asking.submit(worker.call, _following), seconds)
+            yield _items(begun, lambda: asking.submit(worker.call, _following, at_once), seconds)
         finally:
             worker.stop()
             asking.shutdown(cancel_futures=True)
@@ -137,11 +140,11 @@ def _begin(
         _streams.append(make(*arguments))
 
 
-def _following() -> list[Any]:
-    """The next item, alone in a list; an empty list at the end.
+def _following(count: int) -> list[Any]:
+    """So many of the next items, fewer at the end.
 
     Raises:
         MemoryError: There is no room for it, or for the library that makes it.
     """
     with _lack_of_memory_told():
-        return list(islice(_streams[-1], 1))
+        return list(islice(_streams[-1], count))

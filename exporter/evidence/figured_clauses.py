@@ -36,8 +36,10 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
 
 def figures_worth_a_fact(line: str) -> Iterator[tuple[int, int]]:
     """Where in a line of a text the figures stand that are worth a fact: start, and end."""
-    kept = [place for place, character in enumerate(line) if character not in MARKUP]
-    read = "".join(line[place] for place in kept)
+    kept: Sequence[int] = range(len(line))
+    if any(mark in line for mark in MARKUP):
+        kept = [place for place in kept if line[place] not in MARKUP]
+    read = "".join(line[place] for place in kept) if len(kept) < len(line) else line
     for figure in read_figures(read):
         if _is_worth_a_fact(figure, read):
             yield kept[figure.start], kept[figure.end - 1] + 1

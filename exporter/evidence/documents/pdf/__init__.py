@@ -31,6 +31,7 @@ from exporter.limits import ReadingLimits
 
 _VERSION = "pdf-6"  # rises when the text of the same file changes
 _MUCH = 500_000  # bytes, some fifty pages: less is not worth the start of a second process
+_AT_ONCE = 8  # pages, which are unlike: one by one, each process would wait for the other
 _UNREAD = 0.3  # of a document's characters; with more that mean nothing it cannot be read
 
 
@@ -46,7 +47,9 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
         with ExitStack() as context:
             readers = [
                 context.enter_context(
-                    stream_from_worker(read_pages, data, first, step, confinement=confinement)
+                    stream_from_worker(
+                        read_pages, data, first, step, confinement=confinement, at_once=_AT_ONCE
+                    )
                 )
                 for first in range(step)
             ]

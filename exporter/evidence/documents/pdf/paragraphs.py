@@ -56,6 +56,7 @@ class _Flow:
     edge: float = 0.0
     start: float = 0.0
     blocks: list[float] = field(default_factory=list)
+    farthest: dict[int, float] = field(default_factory=dict)  # as far as anybody asked
 
     def __post_init__(self) -> None:
         lines = [row for row in self.rows if not row.is_table]
@@ -65,7 +66,7 @@ class _Flow:
         # A line or two may stand out: a number of a page, a formula.
         place = len(ends) // _STANDING_OUT + (len(ends) >= 4)
         self.edge = ends[place] if len(ends) > 1 else inf  # nobody knows of one line
-        self.blocks = _edges_of_blocks(self.rows)
+        self.blocks = _edges_of_blocks(self)
 
 
 def _near(value: float, values: Sequence[float]) -> int:
@@ -158,7 +159,7 @@ def _edge(row: Row, usual: _Flow, index: int) -> float:
 def _goes_on(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -> bool:
     """Whether a row goes on with a paragraph above it in the same flow."""
     last = paragraph.last
-    if row.is_item or paragraph.is_table or not _is_near(last, row, usual.rows, index):
+    if row.is_item or paragraph.is_table or not _is_near(last, row, usual, index):
         return False
     if row.is_table:
         return _is_row_head(last, row)
@@ -177,11 +178,13 @@ def _is_full(paragraph: Paragraph, row: Row) -> bool:
     return paragraph.room < _first_word(row) + _FULL * row.height
 
 
-def _is_near(last: Row, row: Row, rows: Sequence[Row], index: int) -> bool:
+def _is_near(last: Row, row: Row, usual: _Flow, index: int) -> bool:
     """Whether two rows are no farther apart than lines of one paragraph, and of one size."""
     if not _is_of_size(last, row):
         return False
-    return last.baseline - row.baseline <= _farthest(rows, index)
+    if index not in usual.farthest:
+        usual.farthest[index] = _farthest(usual.rows, index)
+    return last.baseline - row.baseline <= usual.farthest[index]
 
 
 def _farthest(rows: Sequence[Row], index: int) -> float:
@@ -226,7 +229,7 @@ def _is_rest_of_head(paragraph: Paragraph, row: Row, usual: _Flow, index: int) -
     tab = last.text.index("\t")
     is_below = abs(row.left - last.left) < 2 * last.height and row.right < last.lefts[tab + 1]
     is_open = _begins_small(row.text) or _GOES_ON.search(last.text[:tab]) is not None
-    return is_below and is_open and _is_near(last, row, usual.rows, index)
+    return is_below and is_open and _is_near(last, row, usual, index)
 
 
 def _with_rest_of_head(last: Row, row: Row) -> Row:
@@ -256,12 +259,13 @@ def _first_word(row: Row) -> float:
     return right - row.left + (0 if _is_cjk(text[:1]) else 0.2 * row.height)
 
 
-def _edges_of_blocks(rows: Sequence[Row]) -> list[float]:
+def _edges_of_blocks(usual: _Flow) -> list[float]:
     """For each row, the right edge of the block of near lines that it is in."""
+    rows = usual.rows
     edges: list[float] = []
     block: list[int] = []
     for index, row in enumerate(rows):
-        if block and (row.is_table or not _is_near(rows[index - 1], row, rows, index)):
+        if block and (row.is_table or not _is_near(rows[index - 1], row, usual, index)):
             edges += [max(rows[place].right for place in block)] * len(block)
             block = []
         block.append(index)

@@ -195,6 +195,8 @@ def _has_space(word: Word, right: float, height: float, last: str) -> bool:
 
 
 def _meant(word: Word, main: Word) -> str:
+    if word.text.isalpha():  # no digit may be raised
+        return word.text
     is_raised = (
         word.height < _SMALLER * main.height and word.baseline > main.baseline + _RISE * main.height
     )

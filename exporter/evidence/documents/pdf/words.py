@@ -71,8 +71,7 @@ def words_of_page(textpage: Any) -> Iterator[Word]:
             is_apart, is_typed = True, text == " " and not page.is_generated(index)
             continue
         if word is not None:
-            box = page.box(index, word.turn)
-            if word.takes(text, box):
+            if word.takes(text, page.box(index, word.turn)):
                 continue
             yield word.finished()
             is_apart = is_typed = False
@@ -111,10 +110,9 @@ class PageCharacters:
                 code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
                 high = 0
             character = chr(code)
-            if character in MEANT:
-                character = MEANT[character]
-            if character:
-                yield index, character
+            if character in MEANT and not (character := MEANT[character]):
+                continue
+            yield index, character
 
     def is_generated(self, index: int) -> bool:
         """Whether the file has no such character: PDFium tells a gap or a line's end by it."""
