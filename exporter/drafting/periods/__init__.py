@@ -22,6 +22,7 @@ figure_periods.py   the period of a figure, as facts write it; "" where the day 
                     publication is meant
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
+months_ended.py     months that end with what is reported on: nine-month revenue
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on
 piece_values.py     what one piece of a product is worth, as a broker tells it: of no period
