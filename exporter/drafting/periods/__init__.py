@@ -1,6 +1,7 @@
 """Of which period a figure is, and whether it is achieved, planned or expected.
 
 aims_zh.py          what Chinese text means to come without a word for that beside the figure
+apart.py            periods that are told apart from a figure: of an aside, a cause, a plan
 asides.py           the same of another year, in an aside: 26.3p (2025: 21.7p)
 beside.py           the figure beside which another is told, of others or by others
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
@@ -12,6 +13,7 @@ carried.py          the period that goes on from the sentences before, the headi
 causes.py           when something else happened, which is said to tell why
 clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
                     speaks
+closing_days.py     on which day a quarter closed that ends with a week
 compared.py         the figures that others are compared with, and of which period they are
 counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out

@@ -104,9 +104,8 @@ def _level_beside(site: Site) -> str:
 
 
 def _level_before(site: Site) -> str:
-    """What moved before, in this sentence or the last: the metric of its first figure."""
-    first = site.figures[0] if site.number else None
-    guess = of_other(site, first) if first is not None else None
+    """What moved before, in this sentence or the last: the metric of the last figure."""
+    guess = of_other(site, site.figures[site.number - 1]) if site.number else None
     name = guess.value if guess and not guess.doubt else next(iter(levels_before(site)), "")
     grown = _GROWN.match(name)
     return _capital(grown["metric"] or grown["metric2"]) if grown else name
