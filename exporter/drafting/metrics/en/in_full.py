@@ -29,6 +29,8 @@ def in_full(name: str, site: Site) -> str:
         and not _LARGE.search(site.figure.text)
     ):
         return name.replace("Target", "Target price")
+    if name == "Market value" and _A_MARKET.search(site.before):
+        return "Market size"
     if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
         name = sentence_case([name[doing.end() :]])
     if (step := _STEP_IN.match(name)) and site.is_money and _TO.search(site.before):
@@ -54,6 +56,11 @@ def in_full(name: str, site: Site) -> str:
     return with_price_class(name, site.text)
 
 
+# The market for boots in Britain, worth | £2.4bn: no market capitalisation
+_A_MARKET = re.compile(
+    r"\bmarket\b(?: (?:for|in|of) [\w ’'-]{2,40}?)?,? (?:[a-z]+ ){0,2}(?:worth|valued at"
+    r"|estimated at|put at) [^,;]{0,16}$"
+)
 # Two | new customers |: not all that there are
 _NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
 # Would create |up to| 600 jobs
