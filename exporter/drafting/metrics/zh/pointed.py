@@ -54,7 +54,7 @@ def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
 
 
 def _goes_on(site: Site) -> re.Match[str] | None:
-    """What an earlier clause points at that somebody is who was named: 该业务收入24亿元，增长|26%|."""
+    """What an earlier clause points at, and somebody named is: 该业务收入24亿元，增长|26%|."""
     found = _POINTS.search(site.text, 0, site.start)
     is_first = found is not None and _ONLY_WHEN.fullmatch(site.text[: found.start()]) is not None
     return found if is_first and _names_one(site) else None
