@@ -43,11 +43,23 @@ _PRICE = re.compile(
 _SUM = re.compile(
     rf"[$€£¥]?(?:[A-Z]{{2,3}}[$ ]?)?[0-9][0-9.,]*(?: [a-z]+){{0,2}} {_PER}", re.IGNORECASE
 )
+# Brent crude rose | $2 | to | $81 a barrel |; not: copper rose 3% to 40,000 tonnes, its gold fell
+_COMMODITY_MOVED = re.compile(
+    r"(?:^|[,;] |\b(?:while|as|and|but|when|after) )(?:[Tt]he price of |[Ss]pot |[Bb]enchmark )?"
+    r"(?:[Bb]rent|WTI|West Texas Intermediate|[Cc]rude|[Oo]il|[Gg]old|[Ss]ilver|[Cc]opper|[Nn]ickel"
+    r"|[Ll]ithium|[Aa]luminium|[Aa]luminum|[Zz]inc|[Tt]in|[Pp]latinum|[Pp]alladium|[Uu]ranium|[Ww]heat"
+    r"|[Cc]offee|[Cc]ocoa|[Cc]otton|[Ss]ugar|[Ii]ron ore|[Nn]atural gas|[Cc]oal)"
+    r"(?: (?:crude|oil|prices?|futures|carbonate))*"
+    r" (?:(?:has|had|have|was|were) )?(?:rose|risen|fell|fallen|climbed|dropped|slipped|jumped|slid"
+    r"|gained|lost|hit|reached|eased|edged|settled|traded|topped|sank|surged|rallied|up|down"
+    r"|trading)\b[^,;]{0,40}$"
+)
 _SHARE = re.compile(r"[0-9][0-9.,]* ?(?:%|per ?cent|points?)", re.IGNORECASE)
 # Traded at 84 euros a tonne last week, | 17% | above its low
 _OFF = re.compile(r"[^,;.0-9]{0,30}, (?:about |nearly |some )?")
 _OFF_BEHIND = re.compile(r" (?:above|below|higher|lower|more|less|up|down)\b")
 _FAR = 160  # characters before a figure
+_NEAR = 40  # and behind it
 
 
 def market_of(text: str, start: int) -> tuple[int, int] | None:
@@ -61,6 +73,9 @@ def market_of(text: str, start: int) -> tuple[int, int] | None:
         Where they begin and end; None of a figure of anybody or anything else.
     """
     reach = max(0, start - _FAR)
+    moved = _COMMODITY_MOVED.search(text[:start], reach)
+    if moved is not None and _SUM.search(text, moved.end() - 1, start + _NEAR):
+        return moved.span()
     found = _INDEX_BEFORE.search(text[:start], reach) or _PRICE.search(text[:start], reach)
     share = _SHARE.match(text, start)
     if found is None and share is None:

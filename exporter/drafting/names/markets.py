@@ -37,7 +37,10 @@ _MARKET_EN = re.compile(
     r"(?:\s+as\s+a\s+whole)?(?=\s+(?:is|was|are|were|will|would|could|should|may|might|has|had"
     r"|grew|fell|rose|shrank"
     r"|expanded|contracted|reached|stood|totall?ed|hit|topped|climbed|dropped|slipped|declined"
-    r"|gained|lost|added|trades?|sold|shipped)\b)"
+    r"|gained|lost|added|trades?|sold|shipped)\b"
+    # The market for boots, |worth £2.4bn,| grew
+    r"|,\s+(?:(?:now|currently|already|which\s+is|which\s+was)\s+)?"
+    r"(?:worth|valued\s+at|estimated\s+at|put\s+at)\b)"
     r"|\b(?:(?:industry(?:[- ]wide)?|sector(?:[- ]wide)?|nationwide)\s+(?:[\w-]+\s+){0,3}?"
     r"|(?:national|global|worldwide|world)\s+(?!like|same|total|net|comparable|group|unit|retail"
     r"|wholesale|digital|online|organic|underlying)(?:[\w-]+\s+){1,2}?)"

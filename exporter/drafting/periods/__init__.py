@@ -1,6 +1,7 @@
 """Of which period a figure is, and whether it is achieved, planned or expected.
 
 aims_zh.py          what Chinese text means to come without a word for that beside the figure
+apart.py            periods that are told apart from a figure: of an aside, a cause, a plan
 asides.py           the same of another year, in an aside: 26.3p (2025: 21.7p)
 beside.py           the figure beside which another is told, of others or by others
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
@@ -12,6 +13,7 @@ carried.py          the period that goes on from the sentences before, the headi
 causes.py           when something else happened, which is said to tell why
 clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
                     speaks
+closing_days.py     on which day a quarter closed that ends with a week
 compared.py         the figures that others are compared with, and of which period they are
 counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out
@@ -22,6 +24,7 @@ figure_periods.py   the period of a figure, as facts write it; "" where the day 
                     publication is meant
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
+months_ended.py     months that end with what is reported on: nine-month revenue
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on
 piece_values.py     what one piece of a product is worth, as a broker tells it: of no period

@@ -8,6 +8,7 @@ from datetime import date
 from exporter.drafting.model import Setting
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.reports_zh import report_out
+from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.said_dates import mentions_in
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.steps import is_quarter
@@ -177,8 +178,29 @@ def _reported(text: str, lang: Lang, clock: Clock, *, is_reported: bool = False)
         and not _is_quoted(text, when.start)
         and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
     ]
-    ranked = [(rank, when) for when in said if (rank := _rank(when, text, clock)) is not None]
+    plain = [when for when in said if lang == "zh" or not _is_of_an_aside(text, when)]
+    ranked = [
+        (rank, when) for when in plain or said if (rank := _rank(when, text, clock)) is not None
+    ]
     return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
+
+
+def _is_of_an_aside(text: str, when: When) -> bool:
+    """Whether only an aside says a period: revenue, which had been £300m in the first half of 2025.
+
+    Or words that tell which things are meant: the stores that were closed in the fourth quarter.
+    """
+    if any(aside.start() <= when.start < aside.end() for aside in ASIDE.finditer(text)):
+        return True
+    is_of_things = _THAT_WERE.search(text[: when.start])
+    return is_of_things is not None
+
+
+_THAT_WERE = re.compile(
+    r"\b[a-z]+s (?:that|which) (?:it |they |the (?:company|group) )?(?:(?:was|were|had|has|have"
+    r"|been) )*(?:[a-z]+ed|shut|sold|built|bought|left|lost|won|made) (?:in|during|at|by|since)"
+    r"(?: (?:the|late|early|mid|end of))* ?$"
+)
 
 
 def _is_quoted(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ says none (`Unsaid`).
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -19,6 +20,7 @@ from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
+from exporter.drafting.periods.closing_days import closing_day
 from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.of_the_day import day_said, is_of_a_move, is_of_the_day
@@ -113,7 +115,13 @@ class _Section:
         if not is_stock or self._is_said_alone(period.value, read):
             return period
         end, published = self._clock.year_end, self._setting.published
-        return Guess(last_day(period.value, end, published), period.doubt)
+        return Guess(self._closed(last_day(period.value, end, published)), period.doubt)
+
+    def _closed(self, day: str) -> str:
+        """A last day as the document says it, where its quarters end with a week."""
+        text = self._setting.source.text or ""
+        is_day = self._setting.lang == "en" and DAY.fullmatch(day) is not None
+        return closing_day(date.fromisoformat(day), text).isoformat() if is_day else day
 
     def _is_sold_ahead(self, stated: Stated, read: Read) -> bool:
         """Whether a figure is what has been sold so far of a year to come."""

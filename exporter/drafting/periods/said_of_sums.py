@@ -21,7 +21,7 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
         was_guided = is_replaced(text, stated.start, stated.end)
         meant = Status.GUIDANCE if was_guided else meant_zh(head)
         return Status.PLANNED if is_to_come else meant
-    if _HELD.search(head) and _STAKE.match(tail):
+    if (_HELD.search(head) and _STAKE.match(tail)) or _SENT.search(head):
         return Status.ACHIEVED
     if market_forecast(text, stated.start) is not None:
         return Status.ESTIMATE
@@ -45,6 +45,14 @@ def is_to_be_paid(head: str) -> bool:
 _HELD = re.compile(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
 _STAKE = re.compile(
     r" (?:stake|holding|interest|shareholding)\b(?! (?:payment|cost|charge|expense|rate))"
+)
+# Raised its forecast, sending its shares up | 7%
+_SENT = re.compile(
+    r"\b(?:send|push|lift|driv|knock|drag|tak|pull|mov)ing"
+    r" (?:its|the|their|[A-Z][\w&.’' -]*['’]s?) (?:[a-z-]+ )?"
+    r"(?:shares?|stock|share price|stock price)"
+    r"(?: (?:price|up|down|higher|lower|more than|by|as much as|almost|nearly|over|about|around))*"
+    r" $"
 )
 # The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
 _PROPOSED = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.dated import dated_periods
+from exporter.drafting.periods.months_ended import months_ended
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.worded import worded_en, worded_zh
 from exporter.facts.periods import parse_period
@@ -20,7 +21,8 @@ def periods_said(text: str, lang: Lang, clock: Clock, is_future: bool = False) -
         clock: What dates without a year are counted from.
         is_future: Whether it speaks of what comes, so that a quarter without a year is a later one.
     """
-    worded = list(worded_zh(text, clock) if lang == "zh" else worded_en(text, clock))
+    worded = [*worded_zh(text, clock)] if lang == "zh" else [*months_ended(text, clock)]
+    worded += worded_en(text, clock) if lang == "en" else ()
     kept: list[When] = []
     for when in sorted(worded, key=lambda when: (when.start, -when.end)):
         if not kept or kept[-1].end <= when.start:

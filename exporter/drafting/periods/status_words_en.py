@@ -202,7 +202,10 @@ STATUS_EN = StatusWords(
     ),
     done=_any(
         r"\bto (?:start|begin|open|launch|build|create|hire|invest|complete|close"
-        r"|acquire|install|add"
+        r"|acquire|install"
+        # Wage inflation is expected to add | £6m to costs: a result, and nothing to be done
+        r"|add(?! [^,;]{1,24} to (?:(?:our|its|the|group|full-year|annual|operating) )*(?:costs?"
+        r"|expenses|revenues?|sales|turnover|profits?|earnings|margins?|ebitda)\b)"
         r"|deliver|employ|recruit|cut|shut|repurchase|pay|issue|raise|spend)\b"
     ),
     direct=_any(

@@ -33,6 +33,11 @@ _NO_FUTURE_EN = re.compile(
     r"\b(?:price|its|his|her|their|the|a|\$[0-9.]+|[0-9.]+|stock|share) targets?(?! (?:of"
     r"|for) (?:[\w-]+ ){0,4}(?:by|in) )\b"
     r"|\b(?:the|its|our|of|their) (?-i:(?:[A-Z][\w’'-]+ ){1,4}(?:Plans?|Targets?|Outlook))\b"
+    # A profit that beat forecasts has been made.
+    r"|\b(?:beat|beats|beating|beaten|missed|misses|missing|topped|tops|topping|exceeded|exceeds"
+    r"|exceeding|surpassed|surpassing)"
+    r" (?:(?:the|most|all|City|market|average|consensus|analysts?['’]?|Wall Street['’]?s?) )*"
+    r"forecasts?\b(?! (?:of|for)\b)"
     r"|\b(?:guidance|outlook) (?:was|had)|\b(?:had|was|were) (?:expected|forecast|planned|guid)\w*",
     re.IGNORECASE,
 )

@@ -106,12 +106,14 @@ class Unsaid:
         if read.lang == "zh":
             return measure_of(read, *at) is not Measure.UNKNOWN
         clause = clause_at(read.text, *at, read.lang)
-        if tense_at(read.text, *at, "en") != Tense.PAST:
+        is_annual = _ANNUAL.search(read.text[: at[0]]) is not None  # a rival's annual sales
+        if is_annual or tense_at(read.text, *at, "en") != Tense.PAST:
             return False
         place = self._readings.place_of(sentence, 0)
         is_pronoun = re.match(r"(?:It|They)\b", clause.strip()) is not None
         before = self._readings.sentences[place - 1].text if place and is_pronoun else ""
-        return _RESULT.search(f"{before} {_own_words(read, at)}") is not None
+        own = _own_words(read, at)
+        return _OF_RESULTS.search(f"{before} {own}") is not None or _MORE.search(own) is not None
 
     def _earlier(self, at: Span, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
@@ -168,9 +170,16 @@ _SOME_DAY = re.compile(
     "|中长期|中期目标|长期来看|长远",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
+_OF_RESULTS = re.compile(
     r"\b(?:revenues?|turnover|profits?|margins?|(?:operating |net )(?:income|loss)|earnings|ebitda"
     r"|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
+    re.IGNORECASE,
+)
+# What else a company counts over a period; a pronoun does not take it up.
+_MORE = re.compile(
+    r"\b(?:sales(?! (?:of|to) (?:its|the|an?)\b)|orders|order intake|bookings|deliveries|shipments"
+    r"|output|volumes?|capital (?:spending|expenditures?)|capex|operating costs|expenses"
+    r"|staff costs|net debt|net cash|footfall|occupancy)\b",
     re.IGNORECASE,
 )
 # remains unprofitable, |with an operating loss of| $9.8 million

@@ -24,6 +24,8 @@ placed.py       at a place; deals.py: what a company that is named was bought fo
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
+in_full.py      what a name leaves out
+left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts, comes
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what;
                 turned.py: a profit beside a loss
@@ -42,14 +44,13 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.figures.counted_before import named_before
-from exporter.drafting.figures.price_classes import with_price_class
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
-from exporter.drafting.metrics.en.bases import on_its_basis, with_basis
+from exporter.drafting.metrics.en.bases import with_basis
 from exporter.drafting.metrics.en.bearers import by_bearer
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
-from exporter.drafting.metrics.en.beside_figures import by_figure_beside, with_its_profit
+from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
@@ -58,17 +59,17 @@ from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
-from exporter.drafting.metrics.en.excluded import of_what_is_excluded, without_excluded
+from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
-from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
+from exporter.drafting.metrics.en.held_posts import by_who_holds
 from exporter.drafting.metrics.en.idioms import by_idiom
+from exporter.drafting.metrics.en.in_full import in_full
 from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
+from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_bases import of_listed
-from exporter.drafting.metrics.en.manners import with_manner
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
-from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_more,
@@ -79,22 +80,15 @@ from exporter.drafting.metrics.en.nouns import (
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
-from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.placed import at_its_place, by_place
-from exporter.drafting.metrics.en.points import as_step
+from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.placed import by_place
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.shares import by_share
-from exporter.drafting.metrics.en.shares_again import as_level, by_share_again
+from exporter.drafting.metrics.en.shares_again import by_share_again
 from exporter.drafting.metrics.en.short_names import by_short_name
-from exporter.drafting.metrics.en.sites import (
-    OPEN,
-    Site,
-    names_of,
-    sentence_before,
-    site_of,
-)
+from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
@@ -102,7 +96,7 @@ from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
 from exporter.drafting.metrics.en.what_is_there import by_what_is_there
-from exporter.drafting.metrics.en.words import ABOUT, MEASURE_NAMES
+from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import COUNT, RATIO
@@ -146,70 +140,10 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value and not _is_no_metric(guess.value):
-            return Guess(_in_full(guess.value, site), guess.doubt)
+            return Guess(in_full(guess.value, site), guess.doubt)
     return _at_last(site)
 
 
-def _in_full(name: str, site: Site) -> str:
-    """A name with what its own words leave out: a broker's target is a price."""
-    if (
-        name in {"Target", "Target change"}
-        and site.is_money
-        and not _LARGE.search(site.figure.text)
-    ):
-        return name.replace("Target", "Target price")
-    if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
-        name = sentence_case([name[doing.end() :]])
-    if (step := _STEP_IN.match(name)) and site.is_money and _TO.search(site.before):
-        name = sentence_case([step[1]])  # a drop in profit to | 7 billion
-    if _OF_AN_AIM.fullmatch(name) and (ranged := guided_before(site)):
-        name = ranged
-    if site.is_money and (costing := _COSTING.fullmatch(name)):
-        name = f"Cost of {lowered(costing[1], site.text)}"  # fees on ships cost
-    name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
-    found = _AIM_FOR.match(name) or _RANGE_FOR.fullmatch(name)
-    name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
-    if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
-        name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
-    name = with_manner(name, site.behind)
-    if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
-        name = f"New {name.lower()}"
-    if _HAND.search(name) and _HAND_OVER.search(site.before):
-        name = f"{name} over"
-    name = as_level(as_step(with_its_profit(name, site), site), site)
-    name = at_its_place(on_its_basis(name, site), site)
-    name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
-    return with_price_class(name, site.text)
-
-
-# Two | new customers |: not all that there are
-_NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
-# The yard will hand over | 34 | ships
-_HAND = re.compile(r" (?:to hand|handed)$")
-_HAND_OVER = re.compile(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
-_LEANING = re.compile(
-    r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
-    r"( growth| change| reduction)? (?:(?:from|of|in|on|for|through) )?([a-z].+)"
-)
-_COSTING = re.compile(r"(.+ (?:on|of|for|in|from|to) .+) cost")
-_INITIALS = re.compile(r"\b[A-Z]\.[A-Z](?![\w.])")
-_STEP_IN = re.compile(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slump) in (.+)")
-_TO = re.compile(rf"\bto {ABOUT}$")
-# Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
-_OF_AN_AIM = re.compile(
-    r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last) )*"
-    r"(?:forecasts?|guidance|outlook)|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
-    r"|upper|lower|of|the|its|their|our|previous|prior|earlier|initial|original|old|former|last"
-    r"|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
-    re.IGNORECASE,
-)
-_EXPECTING = re.compile(
-    r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Compare[sd]? (?:with|to))"
-    r" (?=[a-z])"
-)
-_AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
-_RANGE_FOR = re.compile(r"(Range) for (?:the |its |their )?([a-z].+)")
-_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.
 _NO_METRIC = re.compile(
     r"(?:(?:finance|chief|managing|executive|sales|operating|vice|deputy|non-executive) )+"
@@ -256,6 +190,8 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_level_behind,
     by_difference,
     by_step_behind,
+    by_what_is_left_out,
+    by_who_holds,
     by_item,
     by_past_level,
     by_starting_price,

@@ -150,6 +150,8 @@ def _is_whose(head: str, lead: Token, words: list[Token], names: Sequence[str]) 
     said = [word.lower for word in words if word.lower not in ARTICLES]
     if len(said) > 1 and said[-1] in _KINDS_OF and words[-2].text.islower():
         return False  # orders from chemical customers
+    if len(said) > 1 and said[-1] in _PARTS_OF and " ".join(said[:-1]) not in names:
+        return False  # the loss at the Nordics division, of which the report knows nothing
     is_somebody = len(said) <= 1 or said[-1] in AGENTS or " ".join(said) in names
     return is_somebody or head in _OF_COMPANIES or lead.lower not in {"of", "to", "for"}
 
@@ -157,6 +159,7 @@ def _is_whose(head: str, lead: Token, words: list[Token], names: Sequence[str]) 
 # Shipments per day are others than all shipments.
 _PER_TIME = frozenset("day hour minute week month night shift".split())
 _KINDS_OF = frozenset("customers clients buyers users workers partners".split())
+_PARTS_OF = frozenset("division segment arm".split())
 # What a company has: of whom it is said, is the company or a part of it.
 _OF_COMPANIES = frozenset(
     "sales revenue revenues turnover profit profits loss losses income earnings ebitda ebit margin "
@@ -228,7 +231,7 @@ def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
     if word.kind in {"date", "figure"} or lower in ARTICLES | PRAISE | _NOTHING:
         return True
     if lower in {"and", "or"} or lower in HEDGES:
-        return is_first or is_last
+        return (is_first or is_last) and not _begins_place(word, following)
     if lower in _SPANS | TIMES | _EVERYWHERE:
         return _is_idle_time(lower, following, is_first=is_first)
     if _ORDINAL.fullmatch(lower):
@@ -237,6 +240,12 @@ def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
         return not is_last
     is_adverb = lower.endswith("ly") and lower not in {"early", "only", "family"}
     return is_adverb and is_first and not is_last
+
+
+def _begins_place(word: Token, following: Token | None) -> bool:
+    """Whether a side of the sky begins a name: sales in North America; not north of $3 billion."""
+    is_side = word.text in {"North", "South"} and following is not None
+    return is_side and following is not None and following.text[:1].isupper()
 
 
 def _is_idle_time(word: str, following: Token | None, *, is_first: bool) -> bool:

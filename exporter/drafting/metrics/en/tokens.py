@@ -47,7 +47,11 @@ _TIME = re.compile(
 # The first 36 weeks of a year are no figure, also where the letters fi are lost.
 _OPENING = re.compile(
     rf"(?:\bthe )?(?:\bfirst|{LOST}rst) (?:[0-9]{{1,2}}|two|three|four|five|six|seven|eight|nine"
-    r"|ten|eleven)[- ](?:weeks|months|quarters)\b",
+    r"|ten|eleven)[- ](?:weeks|months|quarters)\b"
+    # Profit for the nine months fell; months before a day are read with it.
+    r"|\b(?:in|for|over|during) the (?:six|nine|twelve|6|9|12)[- ]months?(?: period)?\b"
+    r"(?! (?:to|end\w*|from|through|since|before|ago|earlier|of)\b)"
+    r"|\b(?:trailing|rolling)[- ](?:twelve|12)[- ]months?\b",
     re.IGNORECASE,
 )
 

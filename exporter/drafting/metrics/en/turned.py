@@ -9,10 +9,19 @@ from exporter.drafting.metrics.en.words import ABOUT_ONE
 # An operating loss of 0.7 million, compared with a profit of | 1.9 million; (2024: | 2.0m profit)
 _KINDS = r"profit|loss|surplus|deficit|earnings|income"
 _TURNED = re.compile(
-    rf"(?:\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {ABOUT_ONE}$"
+    rf"(?:(?<!\bor )\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {ABOUT_ONE}$"
 )
 _IN_BRACKETS = re.compile(rf"\([^()]{{0,24}}: ?{ABOUT_ONE}$")
 _TURNED_BEHIND = re.compile(rf" ({_KINDS})\)")
+# Net profit was £12m, versus a | £5m | loss in the first half of 2025
+_AGAINST = re.compile(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|up from|down from|after|and|or)"
+    rf" (?:an?|the) {ABOUT_ONE}$"
+)
+_AGAINST_BEHIND = re.compile(
+    rf" ({_KINDS})(?=[.,;]|$| (?:a year|in the|in 20|last|the (?:year|previous|prior|same)|for the"
+    r" (?:same|previous|prior|year|half)|that it|and an?)\b)"
+)
 _EARNED = re.compile(
     rf"\b(?:{_KINDS})(?= (?:before|after|for|from|per|attributable|on)\b|$)", re.IGNORECASE
 )
@@ -25,6 +34,8 @@ def turned(site: Site) -> str:
     other = _TURNED.search(site.before)
     if other is None and _IN_BRACKETS.search(site.before):
         other = _TURNED_BEHIND.match(site.behind)
+    if other is None and _AGAINST.search(site.before):
+        other = _AGAINST_BEHIND.match(site.behind)
     if other is None or not sums:
         return ""
     name = of_other(site, sums[-1]).value

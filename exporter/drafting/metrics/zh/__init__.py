@@ -37,6 +37,7 @@ subjects.py   what a clause leaves out since the one before says it
 taken.py      what a bare measure takes from the figure before it
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
+used_works.py of which works a rate of use is that was told of before
 works_paid.py what works cost that stand behind the sum: 投资12亿元建设的湖北基地
 turns.py      what shares did on a day, what a figure is set beside, measures of what is built
 whole_words.py words of two characters that a cut must not part: 使用|人次
@@ -73,6 +74,7 @@ from exporter.drafting.metrics.zh.sizes import by_size
 from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
 from exporter.drafting.metrics.zh.subjects import since_when
 from exporter.drafting.metrics.zh.turns import by_turn
+from exporter.drafting.metrics.zh.used_works import of_works_before
 from exporter.drafting.metrics.zh.works_paid import by_works
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.strangers import strangers_in
@@ -102,7 +104,7 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         _earlier(sentence, setting),
     )  # fmt: skip
     guess = _named(site)
-    guess = replace(guess, value=before_revised(site, guess.value))
+    guess = replace(guess, value=of_works_before(site, before_revised(site, guess.value)))
     if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
         return guess
     return replace(guess, value=as_spelled(guess.value, sentence.text, text))

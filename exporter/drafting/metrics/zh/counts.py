@@ -200,12 +200,9 @@ _ANY_VERB = re.compile(
 
 
 def _done(name: str) -> str:
-    return (
-        name.replace("人数数", "人数")
-        .replace("数数", "数")
-        .replace("人次数", "人次")
-        .replace("数量数", "数量")
-    )
+    for said in ("数", "人次", "数量"):
+        name = name.replace(f"{said}数", said)
+    return name
 
 
 def _is_owner(base: str) -> bool:

@@ -12,6 +12,11 @@ _POINTS = re.compile(
     f"[该此](?P<kind>业务|板块|部门|分部|事业部|产品|业务线|产品线|系列|车型|机型|品类|{_WORKS})"
 )
 _WHEN = re.compile("^(?:今年|明年|全年|上半年|下半年|[一二三四]季度)的?")
+# |前三季度|该业务收入24亿元
+_ONLY_WHEN = re.compile(
+    r"\s*(?:(?:(?:[0-9]{4}|[今去本])年)?(?:[前第]?[一二三四]个?季度|[上下]半年|全年"
+    r"|前?[0-9一二三四五六七八九十]+个?月|[今去]年|报告期内?|期内|当季|当期)(?:内|末)?[，,]?)?"
+)
 # 该业务毛利率为35%，占公司收入的|42%|: no rate is a share of the revenue
 _NO_PART = re.compile("^[^占]*(?:毛利率|净利率|利润率|增速|增长率)(?=占)")
 # 泰国|建设了|新工厂; 湖南|各有一个|基地 is none of which more can be told
@@ -25,6 +30,8 @@ def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
     """A name with what the words before its clause say that 该业务 is; a doubt where none does."""
     guess = replace(guess, value=_NO_PART.sub("", guess.value))
     found = _POINTS.search(site.text, site.clause, site.start)
+    if found is None and (led := _goes_on(site)) and guess.value.startswith(led["kind"]):
+        return replace(guess, value=guess.value.removeprefix(led["kind"]))
     if found is None or guess.doubt:
         return guess
     kind, said = found["kind"], f"{site.earlier}{site.text[: found.start()]}"
@@ -38,10 +45,19 @@ def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
     owner = "" if kind in _WORKS and _SEVERAL.search(owner) else owner
     if len(owner) > len(kind) and not owner.startswith(("该", "此", "各", "其")):
         return replace(guess, value=f"{owner}{measure}")
-    is_first = not site.text[: found.start()].strip() or _names_one_here(site, found.start())
+    is_first = _ONLY_WHEN.fullmatch(site.text[: found.start()]) is not None or _names_one_here(
+        site, found.start()
+    )
     if is_first and _names_one(site):
         return replace(guess, value=measure or guess.value)
     return Guess(guess.value if guess.value == measure else f"{kind}{measure}", OPEN)
+
+
+def _goes_on(site: Site) -> re.Match[str] | None:
+    """What an earlier clause points at, and somebody named is: 该业务收入24亿元，增长|26%|."""
+    found = _POINTS.search(site.text, 0, site.start)
+    is_first = found is not None and _ONLY_WHEN.fullmatch(site.text[: found.start()]) is not None
+    return found if is_first and _names_one(site) else None
 
 
 # 公司|位于|河内的新工厂: where works are is part of their name

@@ -53,6 +53,8 @@ _SPAN = re.compile(
 )
 # 特种纸|目前|月产能
 _NOW = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:目前|当前|眼下|现时)的?(?=[\u4e00-\u9fff]{2})")
+# 公司在全国|有|门店
+_THERE_ARE = re.compile("(?<=^全国)(?:共|现|已|还)?有(?![色机限线关效])")
 _HOLDERS = re.compile(
     r"(?:归属于?(?:于)?(?:上市公司|母公司|本行|本公司|该?公司|该行|本?集团|银行)?(?:普通股)?"
     r"(?:股东|所有者|权益持有人|拥有人)(?:应占)?的?"
@@ -102,7 +104,7 @@ def from_its_head(said: str) -> str:
     while said != before:
         before = said
         said = _SPAN.sub("", _BEFORE.sub("", said, count=1))
-    return _NOW.sub("", said)
+    return _THERE_ARE.sub("", _NOW.sub("", said))
 
 
 def folded_owner(said: str) -> str:

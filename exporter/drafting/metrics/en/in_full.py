@@ -1,0 +1,94 @@
+"""A name with what its own words leave out, and without what says nothing.
+
+A broker's target is a price, a drop in profit to so much a profit; two new customers are not all.
+"""
+
+import re
+
+from exporter.drafting.figures.price_classes import with_price_class
+from exporter.drafting.metrics.en.bases import on_its_basis
+from exporter.drafting.metrics.en.beside_figures import with_its_profit
+from exporter.drafting.metrics.en.earlier import guided_before
+from exporter.drafting.metrics.en.excluded import without_excluded
+from exporter.drafting.metrics.en.guided import as_guided_before
+from exporter.drafting.metrics.en.manners import with_manner
+from exporter.drafting.metrics.en.multiples import as_multiple
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.placed import at_its_place
+from exporter.drafting.metrics.en.points import as_step
+from exporter.drafting.metrics.en.shares_again import as_level
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import ABOUT
+
+
+def in_full(name: str, site: Site) -> str:
+    """A name with what its own words leave out: a broker's target is a price."""
+    if (
+        name in {"Target", "Target change"}
+        and site.is_money
+        and not _LARGE.search(site.figure.text)
+    ):
+        return name.replace("Target", "Target price")
+    if name == "Market value" and _A_MARKET.search(site.before):
+        return "Market size"
+    if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
+        name = sentence_case([name[doing.end() :]])
+    if (step := _STEP_IN.match(name)) and site.is_money and _TO.search(site.before):
+        name = sentence_case([step[1]])  # a drop in profit to | 7 billion
+    if _OF_AN_AIM.fullmatch(name) and (ranged := guided_before(site)):
+        name = ranged
+    if site.is_money and (costing := _COSTING.fullmatch(name)):
+        name = f"Cost of {lowered(costing[1], site.text)}"  # fees on ships cost
+    name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
+    found = _AIM_FOR.match(name) or _RANGE_FOR.fullmatch(name)
+    name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
+    if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
+        name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
+    name = with_manner(name, site.behind)
+    if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
+        name = f"New {name.lower()}"
+    name = _UP.sub("", name) if _UP_TO.search(site.before) else name
+    if _HAND.search(name) and _HAND_OVER.search(site.before):
+        name = f"{name} over"
+    name = as_level(as_step(with_its_profit(name, site), site), site)
+    name = at_its_place(on_its_basis(name, site), site)
+    name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
+    return with_price_class(name, site.text)
+
+
+# The market for boots in Britain, worth | £2.4bn: no market capitalisation
+_A_MARKET = re.compile(
+    r"\bmarket\b(?: (?:for|in|of) [\w ’'-]{2,40}?)?,? (?:[a-z]+ ){0,2}(?:worth|valued at"
+    r"|estimated at|put at) [^,;]{0,16}$"
+)
+# Two | new customers |: not all that there are
+_NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
+# Would create |up to| 600 jobs
+_UP_TO = re.compile(r" up to $")
+_UP = re.compile(r" up$")
+# The yard will hand over | 34 | ships
+_HAND = re.compile(r" (?:to hand|handed)$")
+_HAND_OVER = re.compile(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
+_LEANING = re.compile(
+    r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
+    r"( growth| change| reduction)? (?:(?:from|of|in|on|for|through) )?([a-z].+)"
+)
+_COSTING = re.compile(r"(.+ (?:on|of|for|in|from|to) .+) cost")
+_INITIALS = re.compile(r"\b[A-Z]\.[A-Z](?![\w.])")
+_STEP_IN = re.compile(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slump) in (.+)")
+_TO = re.compile(rf"\bto {ABOUT}$")
+# Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
+_OF_AN_AIM = re.compile(
+    r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last) )*"
+    r"(?:forecasts?|guidance|outlook)|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
+    r"|upper|lower|of|the|its|their|our|previous|prior|earlier|initial|original|old|former|last"
+    r"|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
+    re.IGNORECASE,
+)
+_EXPECTING = re.compile(
+    r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Compare[sd]? (?:with|to))"
+    r" (?=[a-z])"
+)
+_AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
+_RANGE_FOR = re.compile(r"(Range) for (?:the |its |their )?([a-z].+)")
+_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)

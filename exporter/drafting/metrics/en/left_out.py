@@ -1,0 +1,115 @@
+"""English figures whose words leave the metric to the one before them.
+
+Harlow's revenue rose 8% to $1.1 billion, while Denby's was flat at | $450 million; earnings of
+$1.04 a share compare with | $1.21 a year ago.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.model import Guess
+
+_NAME = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?['’]s?"
+_MOVED = (
+    r"(?:fell|rose|grew|sank|slid|shrank|dropped|climbed|slipped|jumped|declined|increased|dipped"
+    r"|decreased|edged|gained|surged|doubled|tripled)"
+)
+_STOOD = r"(?:was|were|came|stood|remained|stayed|held|reached|totall?ed)"
+_ON = r"(?:(?!\b(?:while|whereas|but|and)\b)(?:[^,;]|,(?=[0-9])))*"
+# , while | Corvane's fell | 2% | to | $890 million
+_LEFT_OUT = re.compile(
+    rf"(?:^|[,;] (?:\w+ )?|\b(?:and|but|while|whereas|as) )(?:that of )?{_NAME}"
+    rf" (?:also |only |just )?(?P<verb>{_MOVED}|{_STOOD})\b{_ON}$"
+)
+_COMPARE = re.compile(rf"\bcompar(?:es?|ing) (?:\w+ly )?(?:with|to) {ABOUT}$")
+_GROWN = re.compile(
+    r"^(?P<of>Growth|Change) in (?P<metric>.+)$|^(?P<metric2>.+?) (?:growth|change)\b"
+)
+
+
+def by_what_is_left_out(site: Site) -> Guess[str] | None:
+    """The metric that the figures before have, where a verb stands right behind whose it is."""
+    if site.is_counted:
+        return None
+    if again := _of_time_before(site) or _of_total(site):
+        return Guess(again)
+    if _COMPARE.search(site.before):
+        level = _level_beside(site)
+        return Guess(level) if level else None
+    found = _LEFT_OUT.search(site.before)
+    level = _level_before(site) if found else ""
+    if not found or not level:
+        return None
+    is_step = site.is_share and re.fullmatch(_MOVED, found["verb"]) is not None
+    return Guess(name_of_change(level, site) if is_step and _is_step(site) else level)
+
+
+# Compared with 31% |in the first quarter and| 30% a year ago
+_WHEN = (
+    r"(?:quarters?|half|year|months?|weeks?|period|ago|earlier|before|20[0-9]{2}|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)"
+)
+_AND_WHEN = re.compile(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN},? (?:and|or) (?:from )?{ABOUT}")
+_WHEN_BEHIND = re.compile(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN}\b[^,;]{{0,12}}(?:[,;.]|$)")
+_FROM_OTHERS = re.compile(
+    rf"\b(?:compared (?:with|to)|against|versus|from|than|below|above) (?:an? |the )?{ABOUT}$"
+)
+
+
+def _of_time_before(site: Site) -> str:
+    """What two earlier levels are called, of two times, that a figure is compared with."""
+    last = site.figures[site.number - 1] if site.number else None
+    if last is None or last.dimension != site.figure.dimension:
+        return ""
+    gap = site.text[last.end : site.tokens[site.at].start]
+    is_again = _AND_WHEN.fullmatch(gap) and _WHEN_BEHIND.match(site.behind)
+    if not is_again or not _FROM_OTHERS.search(site.text[: last.start]):
+        return ""
+    guess = of_other(site, last)
+    return "" if guess.doubt else guess.value
+
+
+# Sales of boats jumped 21% |and now make up| a third | of the total
+_AND_MAKE_UP = re.compile(
+    r"\band (?:now |already |currently )?(?:make|makes|made|making) up"
+    rf" {ABOUT}$|\band (?:now |already |currently )?(?:accounts?|accounted) for {ABOUT}$"
+)
+_OF_TOTAL = re.compile(r" of (?:the|its|their) total(?=[,.;]|$)")
+
+
+def _of_total(site: Site) -> str:
+    """The share that what moved before has of its total, where a verb goes on with it."""
+    is_its = _AND_MAKE_UP.search(site.before) and _OF_TOTAL.match(site.behind)
+    level = _level_before(site) if is_its and site.is_share and site.number else ""
+    is_of = re.search(" (?:of|in|from|at) ", level) is not None  # else: food's share of total
+    return f"{level} as share of total" if is_of else ""
+
+
+def _is_step(site: Site) -> bool:
+    """Whether a share says how far something moved, and not where to."""
+    return re.search(rf"\b(?:to|at|from) {ABOUT}$", site.before) is None
+
+
+def _level_beside(site: Site) -> str:
+    """What the last figure of the same kind is called."""
+    alike = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
+    if not alike:
+        bare = site.figure.dimension.split("/")[0]
+        alike = [one for one in site.figures[: site.number] if one.dimension.split("/")[0] == bare]
+    guess = of_other(site, alike[-1]) if alike else None
+    return guess.value if guess and not guess.doubt else ""
+
+
+def _level_before(site: Site) -> str:
+    """What moved before, in this sentence or the last: the metric of the last figure."""
+    guess = of_other(site, site.figures[site.number - 1]) if site.number else None
+    name = guess.value if guess and not guess.doubt else next(iter(levels_before(site)), "")
+    grown = _GROWN.match(name)
+    return _capital(grown["metric"] or grown["metric2"]) if grown else name
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

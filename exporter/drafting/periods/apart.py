@@ -1,0 +1,50 @@
+"""Periods that are told apart from a figure: of an aside, a cause, a plan, in brackets."""
+
+import re
+
+from exporter.drafting.periods.causes import cause_of
+from exporter.drafting.periods.role_words import ASIDE
+from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.whens import When
+
+
+def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
+    """Whether a period is that of an aside, a cause or a plan, to which the figure is none."""
+    if _is_bracketed(read.text, when, start) or _is_part_of_plan(read.text, end, when):
+        return True
+    cause = cause_of(when, read.text, read.lang)
+    return cause is not None and start < cause
+
+
+def _is_part_of_plan(text: str, end: int, when: When) -> bool:
+    """Has delivered £17m |of the £40m| that it targets by 2027: the period is the plan's."""
+    if when.start <= end or _OF_A_PLAN.match(text, end) is None:
+        return False
+    return _PLAN_IS_BY.search(text, end, when.start) is not None
+
+
+_PLAN_IS_BY = re.compile(r"\b(?:that|which|it|target\w*|plan\w*|aim\w*|promised|pledged|savings)\b")
+_OF_A_PLAN = re.compile(
+    r" of (?:the|its|their|our|that|those|a planned) "
+    r"(?:(?!(?:for|in|by|at) )[\w-]+ )?[$€£¥]?[0-9]"
+)
+
+
+def _is_bracketed(text: str, when: When, start: int) -> bool:
+    """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
+    asides = (re.compile(r"[(（][^()（）]*[)）]"), ASIDE)
+    return any(
+        inside.start() <= when.start < inside.end() and not inside.start() <= start < inside.end()
+        for pattern in asides
+        for inside in pattern.finditer(text)
+    )
+
+
+def in_brackets(read: Read, start: int) -> When | None:
+    """$3.4 billion (2022: $3.0 billion): the period within the brackets around the figure."""
+    for inside in re.finditer(r"[(（][^()（）]*[)）]", read.text):
+        if inside.start() <= start < inside.end():
+            own = [when for when in read.whens if inside.start() <= when.start < inside.end()]
+            before = [when for when in own if when.end <= start]
+            return before[-1] if before else own[0] if own else None
+    return None
