@@ -10,8 +10,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from exporter.drafting.tables.counted import counts, counts_things
-from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.row_cells import Cell, is_marked
+from exporter.drafting.tables.rows import Row
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure

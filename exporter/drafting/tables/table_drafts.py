@@ -14,8 +14,7 @@ from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
 from exporter.drafting.tables.counted import counts, counts_things, may_be_a_sum
-from exporter.drafting.tables.counted_by import Calendar
-from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
@@ -27,13 +26,16 @@ from exporter.drafting.tables.open_changes import is_open_change
 from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
-from exporter.drafting.tables.periods_said import period_in, says_period
+from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.proofs import Proof, Read, doubt_of_sign
+from exporter.drafting.tables.restated import basis_of_twin
 from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.row_heads import plain_head
+from exporter.drafting.tables.row_years import in_year, row_of_year
+from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
 from exporter.drafting.tables.units import written_in_unit
-from exporter.drafting.tables.unsure_dates import doubt_of_dates
+from exporter.drafting.tables.unsure_dates import doubt_of_dates, doubt_of_same, doubts_of_unlike
 from exporter.drafting.tables.which_rows import (
     is_of_a_table,
     is_of_views,
@@ -44,7 +46,6 @@ from exporter.drafting.tables.which_rows import (
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
-from exporter.facts.periods import parse_period
 from exporter.facts.units import COUNT, NO_UNIT, POINTS, RATIO
 
 __all__ = ["drafts_of_tables", "table_paragraphs"]
@@ -66,7 +67,7 @@ def drafts_of_tables(setting: Setting, entities: EntityReader | None = None) -> 
         entities: Says whom the document is about, where the report knows several; without it the
             first one is meant.
     """
-    lines, all_rows = table_text(setting.source.text or "")
+    lines, all_rows = table_text(setting.source.text or "", setting.published)
     terms = terms_of(setting, entities, lines)
     tables = list(_tables(all_rows))
     boxed = _boxed(lines, tables, terms)
@@ -125,10 +126,16 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if not named.metric:
         return
     proof = Proof(row, named.kept, terms.currencies)
-    precisions = [_precision(column, terms.calendar) for column in columns]
+    if of_year := row_of_year(row, table.rows, columns):
+        named = named._replace(metric=of_year.head)
+    unlike = doubts_of_unlike(columns, terms.calendar)
     is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
     is_whole = sum(any(map(says_period, line)) for line in heads) == 1
     sums = may_be_a_sum(row, table.rows)
+    periods = [
+        period_of_cell(columns, at, row, table.rows, terms.calendar) for at in range(len(cells))
+    ]
+    same = doubt_of_same(columns, [period for period, _ in periods])
     for at, cell in enumerate(cells):
         column = columns[at] if at < len(columns) else None
         if (column and is_of_notes(column.own)) or (not row.heads.captions and doubt and is_bare):
@@ -136,11 +143,21 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         read = proof.quote_of(cell, is_apart=_is_apart(column, row)) if cell.number else None
         if read is None:
             continue
-        period, why = period_of_cell(column, row, table.rows, terms.calendar)
+        period, why = periods[at]
+        period = in_year(period, of_year.year) if of_year else period
         label = terms.calendar.labels.doubt_of(column.text) if column else ""
-        is_unlike = column is not None and not is_whole and _is_unlike(precisions[at], precisions)
+        odd = unlike[at] if at < len(unlike) and not is_whole else ""
         name = _named_by_column(named, columns, at, row)
-        doubts = (doubt, which, name.doubt, terms.entity.doubt, _UNLIKE * is_unlike, why, label)
+        doubts = (
+            doubt,
+            which,
+            same,
+            name.doubt,
+            terms.entity.doubt,
+            odd,
+            why,
+            label,
+        )
         owner = terms.entity_of_column(column, row) if column else ""
         whom = Guess(owner or terms.entity_of(row), "; ".join(filter(None, doubts)))
         if column and (owner or name is not named):
@@ -177,9 +194,8 @@ def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Ro
 # Heads of columns that are in no millions of dollars.
 _OTHER_UNITS = re.compile(
     r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
-    r"|%|[率度](?![a-z])|占比|比例"
+    r"|%|(?:率|(?<![年季])度)(?![a-z])|占比|比例"
 )
-_UNLIKE = "the head of its column is unlike the others"
 
 
 def _is_apart(column: Column | None, row: Row) -> bool:
@@ -204,18 +220,6 @@ def _is_of_columns(caption: tuple[Line, TableUnit]) -> bool:
     first, *others = (lower(fold(text)) for text in caption[0].texts)
     is_first = caption[0].text.startswith("\t") and is_unit(first) and bool(others)
     return is_first or any(map(table_unit, others))
-
-
-def _precision(column: Column, calendar: Calendar) -> str:
-    """What kind of period a column says; "" for one of changes, or without a period."""
-    points = () if column.compares else parse_period(period_in(column.text, calendar) or "-") or ()
-    return "/".join(point.precision for point in points)
-
-
-def _is_unlike(precision: str, precisions: Sequence[str]) -> bool:
-    """Whether a column says another kind of period than most: a part of its head may be lost."""
-    said = Counter(filter(None, precisions))
-    return bool(said) and said[precision] < max(said.values()) and precision == "year"
 
 
 _A_SUM = "a number of things or a sum of money: the table does not say"
@@ -275,6 +279,8 @@ def _draft(
     metric = name.metric
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)
+    if basis := basis_of_twin(place.columns, place.at):
+        metric = of_part(metric, basis)
     if not name.is_part:
         metric = of_part(metric, name.part)
     status, why = status_of(row, place.columns, place.at, period, terms)

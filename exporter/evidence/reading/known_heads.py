@@ -26,8 +26,9 @@ _KNOWN = regex(
     rf"|(?:本期|本报告期|上期|上年同期|上年|去年同期|期初|期末)(?:数|金额|余额)?|金额|{_CHANGED_ZH}"
     rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},?)? (?:19|20)[0-9]{{2}}"
     r"|[0-9]{1,2}[-–][0-9]{1,2}/(?:19|20)[0-9]{2}"
-    r"|(?:(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m|(?:first|second) half|(?:first|second|third"
-    rf"|fourth) quarter|half[- ]year|full[- ]year|year)[ -]?)?(?:fy ?)?{_YEAR}(?![0-9,.])"
+    r"|(?:(?<![hq][1-4] )(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m"  # h1 h2 fy26
+    r"|(?:first|second) half|(?:first|second|third|fourth) quarter|half[- ]year|full[- ]year|year)"
+    rf"[ -]?)?(?:fy ?)?{_YEAR}(?![0-9,.])"
     rf"(?: ?\([a-z][^()]*\))?|[hq][1-4](?![0-9])|{_CHANGED}|reported|organic|constant[- ]currency"
 )
 
