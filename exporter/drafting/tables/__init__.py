@@ -1,14 +1,15 @@
 """Facts of a source's tables.
 
+bare_parts.py    columns that name a part of a year without the year: H1, H2 before FY26
 cells.py         the period of a table's cell, and whether it has come to be
 columns.py       heads of columns: what each of them is over, and which say changes from one to
                  another
 counted.py       what rows count in tables of sums, and where they may be sums
 counted_by.py    what the periods of tables are counted by
+datelines.py     datelines of releases, which are no heads of the columns below them
 heads.py         heads of a table's rows that state figures themselves: common stock, $0.001 par
                  value
-lines.py         A source's tables as its text has them: rows of cells under captions and heads of
-                 columns
+lines.py         lines of a text as tables have them: their cells, and what each is to a table
 measures.py      what words of a table name: what is measured, a part of it, a basis
 metrics.py       what a table's figures measure: the heads of row, section and column, as a metric
                  is named
@@ -25,13 +26,17 @@ periods_said.py  the periods that heads of tables say: Three Months Ended March 
                  2023年1-6月, Q4 2022
 proofs.py        the quote that proves a cell: its row, and what else of its table the reader must
                  know
+restated.py      columns of one period on two bases: as restated, as reported
 row_cells.py     the cells of a line that hold figures: 1,204, (4.1), about $90 million, 3% to 5%
 row_heads.py     the heads of rows without marks of notes, units, dots
+row_years.py     rows that name a year in their head, under columns that say none
+rows.py          rows of a source's tables, each with what stands above it
 spans_said.py    spans that heads say by months, or by a length: Apr-Jun 2025
 spread_heads.py  which columns a line of heads is over
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar
+unit_doubts.py   why a person should look at what a figure is in: its column, row, size, sign
 units.py         the unit of a table's figure, as its table says it: USD million for 1,234 under
                  (in millions)
 unsure_dates.py  whether the heads of columns surely tell which column is of which date

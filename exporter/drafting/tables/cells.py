@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from exporter.drafting.periods.steps import span_of
+from exporter.drafting.tables.bare_parts import bare_part
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
-from exporter.drafting.tables.lines import Row
 from exporter.drafting.tables.parts_of_years import in_part_of_year
 from exporter.drafting.tables.periods import end_of_document, period_of
 from exporter.drafting.tables.periods_said import MONTH, day_in, period_in
+from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.terms import Terms
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import YearEnd, parse_period
@@ -23,11 +24,25 @@ _OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预�
 
 
 def period_of_cell(
-    column: Column | None, row: Row, rows: Sequence[Row], calendar: Calendar
+    columns: Sequence[Column], at: int, row: Row, rows: Sequence[Row], calendar: Calendar
 ) -> tuple[str, str]:
-    """The period of a cell of a table's rows, and why a person should look at it."""
+    """The period of a cell of a table's rows, and why a person should look at it.
+
+    Args:
+        columns: Of its table, as the heads were read.
+        at: Which cell of the row it is.
+        row: Its row.
+        rows: Those of its table.
+        calendar: By what periods are counted.
+    """
+    column = columns[at] if at < len(columns) else None
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}")).strip()
-    if column is not None and (period := period_of(column, words, calendar)):
+    period = period_of(column, words, calendar) if column else ""
+    if column is not None:
+        part, why = bare_part(column, columns, period, calendar)
+        if part:
+            return part, why
+    if column is not None and period:
         if dated := _of_title(column, row, calendar):
             return dated, ""
         titles = " ".join(line.text for line in row.heads.titles)
@@ -35,26 +50,11 @@ def period_of_cell(
             return span_of(3, day, calendar.year_end), ""
         part, why = in_part_of_year(column.now, row.heads, calendar)
         return part or period, why
-    if column is not None and (period := _part_of_document(column, calendar)):
-        return period, "the head of its column says no year: taken from the document"
     if column is not None and (period := period_in(column.now, calendar)):
         return period, "the head of its column says no period: taken from the one before"
     if period := _between_balances(row, rows, calendar):
         return period, ""
     return _period_around(row, calendar)
-
-
-def _part_of_document(column: Column, calendar: Calendar) -> str:
-    """The quarter or half that a head says without its year, of the document's: Q4 guidance."""
-    said = _BARE_PART.match(column.own)
-    year = calendar.document.partition("-")[0]
-    if said is None or not year or _A_YEAR.search(column.text):
-        return ""
-    letter, number = sorted(said[0].upper(), reverse=True)
-    return f"{year}-{letter}{number}"
-
-
-_BARE_PART = re.compile(r"(?:[qh][1-4]|[1-4][qh])(?![a-z0-9])(?! ?'?[0-9])(?! ?fy)")
 
 
 def _of_title(column: Column, row: Row, calendar: Calendar) -> str:

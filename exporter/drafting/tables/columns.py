@@ -18,7 +18,10 @@ from exporter.evidence.reading.known_heads import SHARE_EN, SHARE_ZH
 _TWO_YEARS = re.compile(
     rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})"
 )
-_RING = re.compile(r"环比|q/q|qoq|sequential")
+_RING = re.compile(
+    r"环比|(?<![a-z])(?:q/q|qoq|q-o-q|quarter[- ]on[- ]quarter|(?:vs?\.?|on|from) (?:the )?"
+    r"(?:previous|prior|preceding|last) quarter)(?![a-z])|sequential"
+)
 
 
 def is_sequential(text: str) -> bool:
@@ -210,6 +213,8 @@ def _goes_on(columns: Sequence[Column]) -> bool:
 
 def _latest(group: Sequence[Column]) -> Column | None:
     """The column of a group that changes lead to: the first, or of 2024, 2025 the last."""
+    if len(group) > _FEWEST and (pair := _alike(group)):
+        return pair
     years = [(A_YEAR.findall(one.own), one) for one in group if one.says_period]
     if len(years) < _FEWEST or not all(len(said) == 1 for said, _ in years):
         return group[0] if group else None
@@ -218,6 +223,17 @@ def _latest(group: Sequence[Column]) -> Column | None:
 
 
 _FEWEST = 2
+
+
+def _alike(group: Sequence[Column]) -> Column | None:
+    """Of H1, H2, FY26, FY25 the later one of the last two, which alone are alike."""
+    first, *_, other, last = (_DIGITS.sub("#", column.own) for column in group)
+    if other != last or first == last or group[-1].own == group[-2].own or "#" not in last:
+        return None
+    return max(group[-2:], key=lambda column: column.own)
+
+
+_DIGITS = re.compile("[0-9]+")
 
 
 def _is_basis(own: str, columns: Sequence[Column]) -> bool:

@@ -6,8 +6,8 @@ Vehicles are counted in a summary of results, and are a sum of money among other
 import re
 from collections.abc import Sequence
 
-from exporter.drafting.tables.lines import Row
 from exporter.drafting.tables.parts import measure_above
+from exporter.drafting.tables.rows import Row
 from exporter.evidence.reading.table_heads import counts_shares, names_money, names_things
 from exporter.facts.folding import fold, lower
 

@@ -1,14 +1,11 @@
-"""A source's tables as its text has them: rows of cells under captions and heads of columns.
+"""Lines of a source's text as its tables have them: their cells, and what each is to a table.
 
-A row stands in the text as a line, its cells joined by tabs; what stands above it says what its
-cells are: captions (in millions), heads of columns in one or several lines, heads of sections.
+A row stands in the text as a line, its cells joined by tabs; other lines head columns or sections,
+say a unit, or are prose.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.drafting.tables.heads import is_of_stock
@@ -25,14 +22,12 @@ from exporter.drafting.tables.row_cells import (
     trailing,
 )
 from exporter.evidence.reading.known_heads import spans_of_heads
-from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.evidence.reading.table_units import table_unit
 from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.folding import fold, lower
 
 _LONGEST_HEAD = 160  # characters of a line that names something
 _LONGEST_HEAD_ZH = 48
-_MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
-_MONEY = re.compile(r"[$€£¥]|(?:USD|EUR|GBP|CHF|RMB)(?![a-z])|元")
 _DIGITS = re.compile("[0-9]+")
 _A_MONTH = re.compile(MONTH)
 _SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
@@ -58,6 +53,7 @@ class Line(NamedTuple):
         words: Its cells that hold words, up to the first that holds a number.
         cells: The cells that hold numbers.
         texts: All its cells.
+        unread: Whether one of them may hold a figure that is not read: HK 3.1 cents.
     """
 
     number: int
@@ -66,6 +62,7 @@ class Line(NamedTuple):
     words: str
     cells: tuple[Cell, ...]
     texts: tuple[str, ...]
+    unread: bool = False
 
 
 class Kind(Enum):
@@ -76,38 +73,6 @@ class Kind(Enum):
     NAME = auto()  # of a section, or of the table
     PROSE = auto()
     BLANK = auto()
-
-
-@dataclass(slots=True)
-class Heads:
-    """What stands above the rows of a table.
-
-    Attributes:
-        titles: Lines that name the table.
-        columns: Lines of heads of columns, from the top.
-        captions: Lines that say a unit.
-    """
-
-    titles: list[Line] = field(default_factory=list)
-    columns: list[Line] = field(default_factory=list)
-    captions: list[tuple[Line, TableUnit]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row of figures with what stands above it.
-
-    Attributes:
-        sections: The heads of the section that it stands in, one below the other.
-        is_first: Whether the last of these stands right above it.
-        above: The rows of its table above it.
-    """
-
-    line: Line
-    heads: Heads
-    sections: tuple[Line, ...]
-    is_first: bool
-    above: Sequence["Row"]
 
 
 def read_lines(text: str) -> list[Line]:
@@ -145,7 +110,21 @@ def _line(index: int, start: int, text: str) -> Line:
     if not any(cell.number for cell in cells):
         cells = [cell for cell in cells if cell.text]
     texts = tuple(said for begin, end in pieces if (said := text[begin:end].strip()))
-    return Line(index, start, text, " ".join(words), tuple(cells), texts)
+    unread = any(
+        _MAY_BE_FIGURE.fullmatch(small, begin, end)
+        and not any(begin <= cell.start - start < end for cell in cells)
+        for begin, end in pieces[1:]
+    )
+    return Line(index, start, text, " ".join(words), tuple(cells), texts, unread)
+
+
+# A few letters of money or of a measure around a figure, and no date, label or note.
+_MAY_BE_FIGURE = re.compile(
+    rf"\s*(?!.*(?:years?|months?|weeks?|days?|[年月日天]|{MONTH}))"
+    r"[(+~-]?(?:[a-z]{0,3}[$€£¥₩₹] ?|[a-z]{2,3} ?)?\(?"
+    r"[0-9]{1,3}(?:[0-9]*|(?:,[0-9]{3})+)\.?[0-9]*\)?"
+    r" ?[a-z\u4e00-\u9fff/]{1,8}\s*"
+)
 
 
 def kind_of(line: Line) -> Kind:
@@ -185,102 +164,3 @@ _CAPTION = re.compile(
     r"|(?:除[^,，。]{2,12}外[,，])?(?:本[表文]|以下|表中|上述)?(?:金额|货币)?单位(?:均)?[为是]"
     r"[^,，。0-9]{1,12}。?"
 )
-
-
-def rows_of(lines: Sequence[Line]) -> Iterator[Row]:
-    """The rows of all tables of a text, each with what stands above it."""
-    heads, names, rows = Heads(), list[Line](), list[Row]()
-    sections: tuple[Line, ...] = ()
-    known = [(line, kind) for line in lines if (kind := kind_of(line)) is not Kind.BLANK]
-    for (line, found), (_, after) in pairwise([*known, (lines[-1], Kind.BLANK)]):
-        is_section = found is Kind.HEAD and rows and after is Kind.ROW and _is_section(line, names)
-        kind = Kind.NAME if is_section else found
-        if is_section and (anew := _of_another_year(heads, line)):
-            heads, sections, rows = anew, (), []
-            continue
-        if kind is Kind.PROSE or len(names) > _MOST_BETWEEN:
-            heads, names, sections, rows = Heads(), [], (), []
-            if kind is Kind.PROSE:
-                heads.captions += _captions_at_end(line)
-                continue
-        if kind is Kind.NAME:
-            names.append(line)
-        elif kind is Kind.HEAD:
-            if rows:  # a part of the same table keeps its caption
-                is_other = names or ("\t" in line.text and _MONEY.search(line.texts[0]))
-                captions = [] if is_other else list(heads.captions)
-                heads, sections, rows = Heads(captions=captions), (), []
-            _add_head(heads, names, line)
-            names = []
-        else:
-            is_first = bool(names)
-            named = [line for line in names if not is_of_stock(line.text)]
-            if names and (rows or heads.columns or heads.captions):
-                sections = tuple(named) if named else sections
-            else:
-                heads.titles += names
-            names = []
-            row = Row(line, heads, sections, is_first, tuple(rows))
-            rows.append(row)
-            yield row
-            if _closes(row):
-                sections = sections[:-1]
-
-
-def _captions_at_end(line: Line) -> Iterator[tuple[Line, TableUnit]]:
-    """What a paragraph says in brackets at its end of the table that it leads to.
-
-    The amounts of tax benefits, and what they changed by, were as follows (in thousands):
-    """
-    if said := _LEADS_ON.search(line.text):
-        words = said[1]
-        if unit := table_unit(lower(fold(words)), in_brackets=True):
-            yield line._replace(text=words, words=words, texts=(words,)), unit
-
-
-_LEADS_ON = re.compile(r"(\((?:amounts? |dollars? |shares? )?in [^()]*\))\s?[:.]?\s*$")
-
-
-def _of_another_year(heads: Heads, line: Line) -> Heads | None:
-    """The heads again where a line says another year, as one of them said the first: 2014."""
-    said = _DIGITS.sub("#", line.text.strip())  # Fiscal 2021 is like Fiscal 2022
-    years = [old for old in heads.columns if _DIGITS.sub("#", old.text.strip()) == said]
-    if not years or "#" not in said:
-        return None
-    columns = [line if old is years[-1] else old for old in heads.columns]
-    return Heads(list(heads.titles), columns, list(heads.captions))
-
-
-def _closes(row: Row) -> bool:
-    """Whether a row ends its section: a sum under it, with no head or that of a total."""
-    words = row.line.words.lower()
-    return (not words and not row.is_first) or words.startswith(("total ", "合计", "小计", "总计"))
-
-
-def _is_section(line: Line, names: Sequence[Line]) -> bool:
-    """Whether a line heads some rows of a table: Shares used (000s):, or Fiscal 2021 below 2022."""
-    small = lower(fold(line.text.strip()))
-    named = _IN_BRACKETS.sub("", small).strip(" :：")
-    return "\t" not in line.text and bool(named) and not (names and says_period(small))
-
-
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-
-
-def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:
-    """Take a line of heads in; what stood apart from it, behind other words, was none."""
-    if any(_IN_BRACKETS.sub("", lower(fold(name.text))).strip() for name in names):
-        heads.columns[:] = [old for old in heads.columns if _tells(old)]
-        heads.titles += names
-    small = lower(fold(line.text.strip()))
-    units = units_of_line(small)
-    unit = table_unit(small) or (table_unit(units[0], in_brackets=True) if units else None)
-    if unit:
-        heads.captions.append((line, unit))
-    if not unit or "\t" in line.text or says_period(small):
-        heads.columns.append(line)
-
-
-def _tells(line: Line) -> bool:
-    small = lower(fold(line.text))
-    return says_period(small) or is_change(small)

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.tables.columns import Column, is_sequential
-from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.measures import (
     basis_of_change,
     basis_of_section,
@@ -15,6 +15,7 @@ from exporter.drafting.tables.measures import (
 from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
+from exporter.drafting.tables.rows import Row
 from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import POINTS, RATIO, Unit
@@ -218,12 +219,13 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
             joint = " " if basis and basis.startswith("excluding") else ", "
             return f"{metric}{joint}{basis}" if basis else metric
         is_rate = unit.dimension == RATIO
+        is_ring = is_sequential(f"{column.text} {column.own}")
         if basis:
             return _changed_on(basis, metric, "growth" if is_rate else "change")
         if lang == "zh":
-            way = "环比" if is_sequential(column.text) else "同比"
+            way = "环比" if is_ring else "同比"
             return f"{metric}{way}{'增长率' if is_rate else '变动'}"
-        way = "sequential " if is_sequential(column.text) else ""
+        way = "sequential " if is_ring else ""
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
     label = " ".join(PERIOD_LABEL.sub(" ", _NESTED.sub("", without_unit(column.own))).split())
     label = _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()

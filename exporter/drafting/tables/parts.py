@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.tables.columns import Column
-from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.measures import (
     is_all,
     is_change,
@@ -17,6 +17,7 @@ from exporter.drafting.tables.measures import (
 )
 from exporter.drafting.tables.period_words import without_period
 from exporter.drafting.tables.periods_said import says_period
+from exporter.drafting.tables.rows import Row
 from exporter.facts.folding import fold, lower
 
 

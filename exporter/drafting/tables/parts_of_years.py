@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from exporter.drafting.tables.counted_by import Calendar
-from exporter.drafting.tables.lines import Heads
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR, period_in
+from exporter.drafting.tables.rows import Heads
 from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
 

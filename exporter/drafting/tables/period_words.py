@@ -11,11 +11,11 @@ PERIOD_LABEL = re.compile(
     r"|(?:19|20)[0-9]{2}[aef](?![a-z])"
     r"|(?<![a-z])(?:(?:for the )?(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)"
     r"|(?:fiscal |full[ -])?(?:quarters?|years?|periods?)(?![a-z])|ended|ending|as of|as at|at"
-    r"|and for the"
+    r"|and for the|year[- ]to[- ]date"
     r"|to(?=\s(?:[0-9]{1,2}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
     r"|for the|the|unaudited|audited|fiscal|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|first"
-    r"|second|third|fourth|half|[qh][1-4]|[1-4][qh]|[fh]y|[0-9]{1,2}m|in|vs|restated|actuals?)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
+    r"|second|third|fourth|half|full|ytd|[qh][1-4]|[1-4][qh]|[fh]y|[0-9]{1,2}m|in|vs|restated|actuals?)(?![a-z])\.?|[0-9][0-9,./-]*|[^\w%&-]+"
     r"|止?[一三六九]个月止?|止?十二个月止?|财政年度|财年|前[三六九369]个月|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )

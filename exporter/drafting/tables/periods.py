@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from exporter.drafting.periods.steps import years_on
+from exporter.drafting.tables.bare_parts import own_fiscal_year
 from exporter.drafting.tables.columns import Column, years_compared
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.periods_said import days_in, part_of_year_in, period_in
@@ -60,7 +61,8 @@ def _own_part(column: Column, calendar: Calendar) -> str:
     if _is_length(column):
         return span_to_document(column.own_now, calendar.end, calendar.year_end)
     months = span_of_months(column.own_now, calendar.year_end)
-    return months or part_of_year_in(column.own_now, calendar)
+    part = months or part_of_year_in(column.own_now, calendar)
+    return part or own_fiscal_year(column, calendar)
 
 
 def _is_length(column: Column) -> bool:

@@ -10,10 +10,11 @@ from exporter.drafting.periods.document_period import document_period
 from exporter.drafting.periods.own_labels import labels_of
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
-from exporter.drafting.tables.lines import Line, Row
+from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.parts_of_years import part_of_year_told
 from exporter.drafting.tables.periods_said import last_day_in, period_in
 from exporter.drafting.tables.row_heads import plain_head
+from exporter.drafting.tables.rows import Row
 from exporter.evidence.conventions import Currencies
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period

@@ -5,12 +5,15 @@ over 2022. A figure put to the wrong date is worse than one that a person has to
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from exporter.drafting.tables.columns import Column
+from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line
-from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR, days_in
+from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR, days_in, period_in
 from exporter.facts.folding import fold, lower
+from exporter.facts.periods import parse_period
 
 _UNSURE = "which column is which date is not sure"
 _DAY = rf"(?:(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH})"
@@ -42,6 +45,25 @@ def doubt_of_dates(columns: Sequence[Column], heads: Sequence[Line]) -> str:
         or any(_is_of_two(column) for column in columns if not column.compares)
     )
     return _UNSURE if is_unsure else ""
+
+
+def doubt_of_same(columns: Sequence[Column], periods: Sequence[str]) -> str:
+    """Why a person should look where columns of other years are read as of one period; or "".
+
+    Args:
+        columns: As the heads were read.
+        periods: Of a row's cells, in order.
+    """
+    years: dict[str, set[str]] = {}
+    for column, period in zip(columns, periods, strict=False):
+        said = set() if column.compares else set(_A_LABEL.findall(_IN_BRACKETS.sub("", column.own)))
+        if period and len(said) == 1:
+            years.setdefault(period, set()).add(said.pop()[-2:])
+    return _SAME if any(len(said) > 1 for said in years.values()) else ""
+
+
+_A_LABEL = re.compile(rf"{YEAR}|(?<=fy)[0-9]{{2}}(?![0-9])|(?<=fy )[0-9]{{2}}(?![0-9])")
+_SAME = "columns of other years are read as of one period"
 
 
 def _is_mixed(cells: Sequence[str]) -> bool:
@@ -92,3 +114,23 @@ def _has_day_alone(text: str) -> bool:
 
 def _years(text: str) -> set[str]:
     return set(A_YEAR.findall(text))
+
+
+def doubts_of_unlike(columns: Sequence[Column], calendar: Calendar) -> list[str]:
+    """For each column why a person should look at it: most say other kinds of periods; "" else.
+
+    Of Q1 2025, Q1 2024, 2024 the last may have lost a part of its head.
+    """
+    kinds = [_precision(column, calendar) for column in columns]
+    said = Counter(filter(None, kinds))
+    most = max(said.values(), default=0)
+    return [_UNLIKE if kind == "year" and said[kind] < most else "" for kind in kinds]
+
+
+def _precision(column: Column, calendar: Calendar) -> str:
+    """What kind of period a column says; "" for one of changes, or without a period."""
+    points = () if column.compares else parse_period(period_in(column.text, calendar) or "-") or ()
+    return "/".join(point.precision for point in points)
+
+
+_UNLIKE = "the head of its column is unlike the others"

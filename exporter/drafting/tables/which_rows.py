@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.drafting.tables.heads import is_of_stock
-from exporter.drafting.tables.lines import Line, Row, read_lines, rows_of
+from exporter.drafting.tables.lines import Line, read_lines
 from exporter.drafting.tables.periods_said import says_period
+from exporter.drafting.tables.rows import Row, rows_of
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 
@@ -23,16 +25,21 @@ class TableText(NamedTuple):
 
 
 @lru_cache(maxsize=1)  # read to know which lines are no sentences, then for their figures
-def table_text(text: str) -> TableText:
-    """The lines of a text, and the rows of its tables."""
+def table_text(text: str, published: date) -> TableText:
+    """The lines of a text, and the rows of its tables.
+
+    Args:
+        text: The text.
+        published: When it appeared.
+    """
     lines = read_lines(text)
-    return TableText(lines, tuple(rows_of(lines)))
+    return TableText(lines, tuple(rows_of(lines, published)))
 
 
 def table_paragraphs(source: Source) -> set[int]:
     """Which lines of a source's text are of tables: rows, heads, captions, heads of sections."""
     found: set[int] = set()
-    for row in table_text(source.text or "").rows:
+    for row in table_text(source.text or "", source.record.published).rows:
         if not is_of_a_table(row):
             continue
         heads = row.heads

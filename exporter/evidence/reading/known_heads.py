@@ -20,14 +20,16 @@ _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
 # A period, a change or a change in percent.
 _KNOWN = regex(
     rf"(?P<percent>{_CHANGED},? ?(?:in )?(?:\(%\)|%|per ?cent)|(?:%|per ?cent),? ?{_CHANGED}"
-    rf"|{SHARE_EN}|\(%\)|%|(?:{_CHANGED_ZH}|{SHARE_ZH})\(%\)|{SHARE_ZH})"
+    rf"|{SHARE_EN}|\(%\)|%|(?:{_CHANGED_ZH}|{SHARE_ZH})\(?%\)?|{SHARE_ZH})"
     r"|(?:19|20)[0-9]{2}年(?:度|[上下]半年(?:度)?|半年度|前三季度|第?[一二三四1-4]季度"
     r"|[0-9]{1,2}[-–至][0-9]{1,2}月|[0-9]{1,2}月(?:[0-9]{1,2}日|末)?|末)?"
+    r"|(?:第[一二三四1-4]季度|前[九六三369]个月|[上下]半年(?:度)?|全年) ?(?:19|20)[0-9]{2}年?"
     rf"|(?:本期|本报告期|上期|上年同期|上年|去年同期|期初|期末)(?:数|金额|余额)?|金额|{_CHANGED_ZH}"
     rf"|(?:[0-9]{{1,2}} )?{_MONTH}(?: [0-9]{{1,2}},?)? (?:19|20)[0-9]{{2}}"
     r"|[0-9]{1,2}[-–][0-9]{1,2}/(?:19|20)[0-9]{2}"
-    r"|(?:(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m|(?:first|second) half|(?:first|second|third"
-    rf"|fourth) quarter|half[- ]year|full[- ]year|year)[ -]?)?(?:fy ?)?{_YEAR}(?![0-9,.])"
+    r"|(?:(?<![hq][1-4] )(?:fy|hy|[hq][1-4]|[1-4][hq]|[0-9]{1,2}m"  # h1 h2 fy26
+    r"|(?:first|second) half|(?:first|second|third|fourth) quarter|half[- ]year|full[- ]year|year)"
+    rf"[ -]?)?(?:fy ?)?{_YEAR}(?![0-9,.])"
     rf"(?: ?\([a-z][^()]*\))?|[hq][1-4](?![0-9])|{_CHANGED}|reported|organic|constant[- ]currency"
 )
 
