@@ -89,10 +89,16 @@ def _opened(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, E
     from concurrent.futures import ThreadPoolExecutor
 
     from exporter.editions.opened import open_edition
+    from exporter.engine.threads import processors_shared_by
 
     reports = [path for path in map(Path, names) if path.is_dir()]
-    with ThreadPoolExecutor(2) as pool:
-        old, new = (pool.submit(open_edition, name, reports, allow) for name in names)
+
+    def opened(name: str) -> "Edition":
+        with processors_shared_by(len(names)):
+            return open_edition(name, reports, allow)
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        old, new = (pool.submit(opened, name) for name in names)
         # Loaded while both wait for the processes that read their files.
         import_module("exporter.report.changes")
         return old.result(), new.result()
