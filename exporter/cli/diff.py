@@ -88,16 +88,19 @@ def _opened(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, E
     """Both editions; one is read while the other one is."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from exporter.editions.opened import open_edition
+    from exporter.editions.beside import parquet_readers_ahead
     from exporter.engine.threads import processors_shared_by
 
-    reports = [path for path in map(Path, names) if path.is_dir()]
+    folders = [path for path in map(Path, names) if path.is_dir()]
 
     def opened(name: str) -> "Edition":
-        with processors_shared_by(len(names)):
-            return open_edition(name, reports, allow)
+        from exporter.editions.opened import open_edition
 
-    with ThreadPoolExecutor(len(names)) as pool:
+        with processors_shared_by(len(names)):
+            return open_edition(name, folders, allow)
+
+    with parquet_readers_ahead(folders), ThreadPoolExecutor(len(names)) as pool:
+        import_module("exporter.editions.opened")
         old, new = (pool.submit(opened, name) for name in names)
         # Loaded while both wait for the processes that read their files.
         import_module("exporter.report.changes")

@@ -6,6 +6,7 @@ here is loaded there as well, each time, and so is little.
 
 import os
 from collections.abc import Iterator
+from importlib import import_module
 
 import pyarrow as pa
 
@@ -13,6 +14,14 @@ import pyarrow as pa
 ROOM = 1_000_000_000
 _BUFFER = 1 << 20  # bytes of a column read at once; else all of a row group, which may be the file
 _MOST_AT_ONCE = 100_000_000  # bytes of a batch's columns, each text counted in every row
+
+
+def load() -> None:
+    """Load what `parquet_batches` needs."""
+    from exporter.engine.pandas_left_out import leave_pandas_out
+
+    leave_pandas_out()
+    import_module("pyarrow.parquet")
 
 
 def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator[pa.RecordBatch]:
@@ -28,9 +37,7 @@ def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator
         pa.ArrowInvalid: It is no Parquet.
         MemoryError: The rows do not fit.
     """
-    from exporter.engine.pandas_left_out import leave_pandas_out
-
-    leave_pandas_out()
+    load()
     with open(path, "rb") as source:  # noqa: PTH123 - as it was resolved
         status = os.fstat(source.fileno())
         if (status.st_dev, status.st_ino) != identity:
