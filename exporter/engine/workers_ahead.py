@@ -5,7 +5,7 @@ whoever asks it later does not wait for that.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -17,20 +17,25 @@ _ahead: defaultdict[Make, list[WorkerProcess]] = defaultdict(list)
 
 
 @contextmanager
-def workers_ahead(count: int, make: Make, load: Callable[[], None]) -> Iterator[None]:
+def workers_ahead(
+    count: int, make: Make, load: Callable[[], None]
+) -> Iterator[Sequence[WorkerProcess]]:
     """Have workers started now for `stream_from_worker`, for a block; what nobody asks, ends there.
 
     Args:
         count: How many.
         make: What they will be asked for.
         load: A function of a module, which loads what that needs.
+
+    Yields:
+        The workers.
     """
     workers = [WorkerProcess(is_quiet=True) for _ in range(count)]
     for worker in workers:
         worker.call_ahead(load)
     _ahead[make] += workers
     try:
-        yield
+        yield workers
     finally:
         for worker in workers:
             with suppress(ValueError):  # whoever asked it has ended it
