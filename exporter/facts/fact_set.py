@@ -212,7 +212,7 @@ def _by_entity(batch: pa.Table, known: pa.Array) -> Iterator[tuple[str, pa.Table
     places = pc.fill_null(found, len(known)).to_numpy()
     counts = np.bincount(places)
     if np.count_nonzero(counts) > 1:
-        batch = batch.combine_chunks().take(pa.array(np.argsort(places, kind="stable")))
+        batch = batch.take(pa.array(np.argsort(places, kind="stable"))).combine_chunks()
     first = 0
     for place in np.flatnonzero(counts):
         entity = known[place].as_py() if place < len(known) else _OTHERS
