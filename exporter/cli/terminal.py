@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -157,11 +156,10 @@ def prepare_process() -> None:
     garbage is looked for as seldom as in a worker process, and not at the end, when all of it goes
     anyway: that took a quarter of a second after large reports.
     """
-    # numpy's OpenBLAS starts a thread a processor, which turn a tenth of a second of processor time
-    # into nothing; whoever set it means it. Workers inherit it.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from exporter.engine.worker_process import collect_garbage_seldom, start_no_idle_threads
+
+    start_no_idle_threads()
     from exporter.engine.pandas_left_out import leave_pandas_out
-    from exporter.engine.worker_process import collect_garbage_seldom
 
     collect_garbage_seldom()
     atexit.register(gc.freeze)

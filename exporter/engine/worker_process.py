@@ -121,6 +121,15 @@ def surroundings() -> Hashable:
     return os.getpid(), tuple(sys.path), tuple(sorted(seen))
 
 
+def start_no_idle_threads() -> None:
+    """Have numpy's OpenBLAS start no threads, in a process that has not loaded it yet.
+
+    Nothing here multiplies matrices, and each of its threads turns a tenth of a second into
+    nothing before it sleeps. Whoever has set how many it starts means it.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def collect_garbage_seldom() -> None:
     """Have Python look for garbage seldom, in a process that does one thing and ends.
 
@@ -158,6 +167,7 @@ def hand_over_soon() -> Iterator[None]:
 
 def serve() -> None:
     """Be a worker, until whoever asks ends: then at once, whatever is being done."""
+    start_no_idle_threads()
     collect_garbage_seldom()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what writes to the standard output must not write into the answers
