@@ -1,9 +1,8 @@
 """`exporter diff`: what changed between two editions."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -65,14 +64,12 @@ def diff(
     chosen = format_ or _of_suffix(output)
     if output is None and chosen is DiffFormat.XLSX:
         raise UsageError("a workbook cannot be shown", "name a file for it: -o changes.xlsx")
-    prepare_process()
-    from exporter.engine.memory import system_memory
+    from exporter.editions.beside import parquet_readers_ahead
 
-    with system_memory():
-        before, after = _opened((old, new), tuple(allow or ()))
-        from exporter.report.changes import compare_editions
-
-        changes = compare_editions(before.content, after.content)
+    folders = [path for path in map(Path, (old, new)) if path.is_dir()]
+    with parquet_readers_ahead(folders):
+        prepare_process()
+        before, after, changes = _compared((old, new), folders, tuple(allow or ()))
     wording: Lang = lang.value if lang else after.content.report.languages[0]
     if chosen is DiffFormat.XLSX:
         assert output is not None  # noqa: S101 - asked for above
@@ -84,18 +81,28 @@ def diff(
         _tell(as_text(changes, before, after, wording), output)
 
 
-def _opened(names: tuple[str, str], allow: tuple[str, ...]) -> "tuple[Edition, Edition]":
-    """Both editions; one is read while the other one is."""
+def _compared(
+    names: tuple[str, str], folders: Sequence[Path], allow: tuple[str, ...]
+) -> "tuple[Edition, Edition, Changes]":
+    """Both editions, of which one is read while the other one is; and what changed."""
     from concurrent.futures import ThreadPoolExecutor
 
     from exporter.editions.opened import open_edition
+    from exporter.engine.memory import system_memory
+    from exporter.engine.threads import processors_shared_by
 
-    reports = [path for path in map(Path, names) if path.is_dir()]
-    with ThreadPoolExecutor(2) as pool:
-        old, new = (pool.submit(open_edition, name, reports, allow) for name in names)
-        # Loaded while both wait for the processes that read their files.
-        import_module("exporter.report.changes")
-        return old.result(), new.result()
+    def opened(name: str) -> "Edition":
+        with processors_shared_by(len(names)):
+            return open_edition(name, folders, allow)
+
+    with system_memory():
+        with ThreadPoolExecutor(len(names)) as pool:
+            asked = [pool.submit(opened, name) for name in names]
+            # Loaded while both wait for the processes that read their files.
+            from exporter.report.changes import compare_editions
+
+            old, new = (edition.result() for edition in asked)
+        return old, new, compare_editions(old.content, new.content)
 
 
 def _of_suffix(output: Path | None) -> DiffFormat:

@@ -1,7 +1,7 @@
 """Editions of a report: what each was made from, found again; the next one; what changed.
 
 opened.py        an edition by its name: an output, a workbook, a report, a revision
-beside.py        a large workbook read by another process, while this one reads the facts
+beside.py        what other processes read, or load to read, while this one does something else
 revision.py      a report at a revision in git
 since.py         a content that shows what has changed since another
 kept.py          contents in a report's own folder, by their hashes

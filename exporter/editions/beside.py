@@ -1,4 +1,4 @@
-"""A large workbook read by a process of its own, while this one reads the facts.
+"""Processes that read while this one does something else: a large workbook, Parquet files.
 
 Nothing is loaded here: what is called loads it, in that process, while this one loads its own.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from exporter.engine.call_beside import called_beside, has_processors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from exporter.editions.pull.sheets import FoundBook
 
@@ -29,6 +29,20 @@ def book_beside(workbook: Path) -> "Iterator[Callable[[], FoundBook]]":
             yield read
     else:
         yield lambda: _read(workbook)
+
+
+@contextmanager
+def parquet_readers_ahead(folders: "Sequence[Path]") -> "Iterator[None]":
+    """Have the processes load now that will read the Parquet files in some folders, for a block."""
+    count = sum(any(folder.glob("*.parquet")) for folder in folders)
+    if not count or not has_processors():
+        yield
+        return
+    from exporter.engine.workers_ahead import workers_ahead
+    from exporter.facts.flat.parquet_batches import load, parquet_batches
+
+    with workers_ahead(count, parquet_batches, load):
+        yield
 
 
 def _read(workbook: Path) -> "FoundBook":

@@ -58,6 +58,7 @@ class WorkerProcess:
             start_new_session=True,  # Ctrl-C is for the caller, who then stops it
         )
         self._is_asked = False
+        self._unheard = 0  # answers that nobody has waited for
 
     @property
     def is_alive(self) -> bool:
@@ -71,16 +72,22 @@ class WorkerProcess:
             WorkerEndedError: The process has ended.
         """
         try:
-            if not self._is_asked:
-                self._is_asked = True
-                self._send(sys.path)
-            self._send((function, arguments))
+            self._ask(function, arguments)
+            while self._unheard:
+                pickle.load(self.process.stdout)  # type: ignore[arg-type]  # noqa: S301
+                self._unheard -= 1
             answer, error = pickle.load(self.process.stdout)  # type: ignore[arg-type]  # noqa: S301
         except (OSError, EOFError, pickle.UnpicklingError) as ended:  # maybe within an answer
             raise WorkerEndedError from ended
         if error is not None:
             raise error
         return answer
+
+    def call_ahead(self, function: Callable[..., Any], *arguments: Any) -> None:
+        """Have a function called there without waiting; what it returns or raises is not told."""
+        with suppress(OSError):  # it has ended, which the next call tells
+            self._ask(function, arguments)
+            self._unheard += 1
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -92,6 +99,12 @@ class WorkerProcess:
         for pipe in (self.process.stdin, self.process.stdout):
             with suppress(OSError):  # what is left to be sent has nowhere to go
                 pipe.close()  # type: ignore[union-attr]
+
+    def _ask(self, function: Callable[..., Any], arguments: Sequence[Any]) -> None:
+        if not self._is_asked:
+            self._is_asked = True
+            self._send(sys.path)
+        self._send((function, arguments))
 
     def _send(self, what: object) -> None:
         stream: BinaryIO = self.process.stdin  # type: ignore[assignment]
@@ -106,6 +119,15 @@ def surroundings() -> Hashable:
     """
     seen = (item for item in os.environ.items() if not item[0].startswith(_OWN_VARIABLES))
     return os.getpid(), tuple(sys.path), tuple(sorted(seen))
+
+
+def start_no_idle_threads() -> None:
+    """Have numpy's OpenBLAS start no threads, in a process that has not loaded it yet.
+
+    Nothing here multiplies matrices, and each of its threads turns a tenth of a second into
+    nothing before it sleeps. Whoever has set how many it starts means it.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def collect_garbage_seldom() -> None:
@@ -145,6 +167,7 @@ def hand_over_soon() -> Iterator[None]:
 
 def serve() -> None:
     """Be a worker, until whoever asks ends: then at once, whatever is being done."""
+    start_no_idle_threads()
     collect_garbage_seldom()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what writes to the standard output must not write into the answers

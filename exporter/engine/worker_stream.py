@@ -15,7 +15,7 @@ from itertools import islice
 from time import monotonic
 from typing import Any
 
-from exporter.engine.worker_process import WorkerProcess
+from exporter.engine.workers_ahead import worker_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def stream_from_worker(
         TooSlowError: It was waited for too long.
         Exception: Whatever `make` raises.
     """
-    worker = WorkerProcess(is_quiet=True)
+    worker = worker_for(make)
     with ThreadPoolExecutor(1) as asking:
         try:
             begun = asking.submit(worker.call, _begin, confinement, make, arguments)

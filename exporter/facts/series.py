@@ -8,6 +8,7 @@ follows from them. A value that would read badly there (a yuan among billions) k
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -90,6 +91,7 @@ class Series:
         return facts.set_column(facts.schema.get_field_index(SHOWN), SHOWN, shown)
 
 
+@lru_cache(4096)  # facts of one unit come together
 def shown_in(unit: Unit, shown: str) -> Unit:
     """A unit in the magnitudes that SHOWN says; as its name alone decides where that is ""."""
     return unit.in_magnitudes(Bilingual(*shown.split("|"))) if shown else unit

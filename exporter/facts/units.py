@@ -9,6 +9,7 @@ units of their own among them.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -266,6 +267,7 @@ def _counted() -> Iterator[Unit]:
 KNOWN_UNITS: Mapping[str, Unit] = _registry((*_MEASURES, *_counted(), *_measured()))
 
 
+@lru_cache(4096)  # what is told of a fact asks for its figure again and again
 def as_written(number: float) -> Fraction:
     """The decimal fraction that `number` was written as: 24.8, not the nearest binary double."""
     return Fraction(*ratio_as_written(number))

@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from math import floor
 from types import EllipsisType
 
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -112,11 +111,18 @@ def show_number(value: Fraction, look: NumberLook, *, minus: str = "-") -> str:
     )
 
 
+def show_bare(value: Fraction, look: NumberLook) -> str:
+    """`value` as `show_number` shows it, without what its unit puts before and after it."""
+    sign = "-" if value < 0 else ""
+    return f"{look.signs[0]}{sign}{show_digits(value, look)}{_to_high(look, value < 0)}"
+
+
 def show_date(first: date, precision: str, qualifier: Qualifier, lang: Lang) -> str:
     """A date as Excel shows it in `date_format`."""
     return QUALIFIER_MARKS[qualifier].in_(lang) + show_point(Point(first, precision), lang)
 
 
+@lru_cache(4096)
 def show_period(period: str, lang: Lang) -> str:
     """A period in words: `Oct 2023`, `2023年10月`, `Q3 2023`, `2014 – 2022`; "" for none."""
     points = parse_period(period) if period else ()
@@ -181,9 +187,11 @@ def show_digits(value: Fraction, look: NumberLook) -> str:
     """A number without its sign, in the magnitude of the language."""
     grouping = "" if look.unit.stored != 1 else ","
     point = look.unit.moved(look.lang) + look.places
-    last = abs(value) * 10**point if point >= 0 else abs(value) / 10**-point
     # Half a digit is rounded up, as Excel does it; only what is calculated has one.
-    return f"{Decimal(floor(last + Fraction(1, 2))).scaleb(-look.places):{grouping}f}"
+    halves, whole = 2 * abs(value.numerator) * 10 ** max(point, 0), value.denominator
+    whole *= 10 ** max(-point, 0)
+    digits = (halves + whole) // (2 * whole)
+    return f"{Decimal(digits).scaleb(-look.places):{grouping}f}"
 
 
 def _digits_format(look: NumberLook) -> str:

@@ -7,14 +7,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from exporter import build
+from exporter import build, read_facts
 from exporter.report.starter import make_report
 from tests.command_line import Result, run
 
 Diff = Callable[..., Result]
+Change = Callable[[pd.DataFrame], pd.DataFrame]
 NO_NAME = (
     "the folder of the report has no name; name one that is new or empty: exporter new my-report\n"
 )
@@ -98,6 +100,43 @@ def test_a_workbook_of_changes(diff: Diff, before: Path, edited: Path, tmp_path:
     refused = diff(before / "output", edited, "--format", "xlsx")
     assert (refused.status, refused.out) == (2, "")
     assert "-o changes.xlsx" in refused.err
+
+
+@pytest.fixture
+def in_parquet(before: Path, tmp_path: Path) -> Callable[[str, Change], Path]:
+    """Makes a report by a name whose facts are a Parquet file, with its rows as a function has them."""
+
+    def made(name: str, change: Change) -> Path:
+        report = Path(shutil.copytree(before / "desk", tmp_path / name))
+        facts = read_facts(report).to_frame()
+        shutil.rmtree(report / "facts")
+        change(facts).to_parquet(report / "facts.parquet")
+        return report
+
+    return made
+
+
+def test_parquet_files_are_compared_by_ids(
+    diff: Diff, in_parquet: Callable[[str, Change], Path]
+) -> None:
+    old = in_parquet("old", lambda facts: facts)
+    moved = in_parquet("moved", lambda facts: facts[::-1])
+    assert diff(old, moved).out.splitlines()[1:] == ["nothing changed"]
+    fewer = in_parquet("fewer", lambda facts: facts[1:])
+    assert diff(old, fewer).out.splitlines()[1] == "1 fact: 1 withdrawn"
+    # A file beside the facts has a process loaded that nobody asks then.
+    shutil.copy(old / "facts.parquet", fewer / "notes.parquet")
+    assert diff(fewer, old).out.splitlines()[1] == "1 fact: 1 added"
+
+
+def test_a_fault_of_both_parquet_files_is_told(
+    diff: Diff, in_parquet: Callable[[str, Change], Path]
+) -> None:
+    reports = [in_parquet(name, lambda facts: facts.assign(id=facts.id[0])) for name in "ab"]
+    said = diff(*reports)
+    assert (said.status, said.out) == (1, "")
+    assert f"{reports[0] / 'facts.parquet'}" in said.err
+    assert "the id is used twice" in said.err
 
 
 def test_a_name_that_asks_for_another_format_is_refused(

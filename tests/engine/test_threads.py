@@ -2,10 +2,11 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from exporter.engine.threads import in_order
+from exporter.engine.threads import in_order, processors_shared_by
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -50,3 +51,18 @@ def test_an_error_ends_it() -> None:
 
     with pytest.raises(ValueError, match="three"):
         list(in_order(fail_at_three, range(1000)))
+
+
+def test_threads_that_share_the_processors_have_their_share(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+
+    def threads() -> "set[threading.Thread]":
+        return set(in_order(lambda _: threading.current_thread(), range(9)))
+
+    with processors_shared_by(2):
+        assert threads() == {threading.main_thread()}
+        with ThreadPoolExecutor(1) as pool:  # which has not said that it shares them
+            assert threading.main_thread() not in pool.submit(threads).result()
+    assert threading.main_thread() not in threads()

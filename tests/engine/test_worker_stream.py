@@ -12,6 +12,7 @@ import pytest
 
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import Confinement, TooSlowError, stream_from_worker
+from exporter.engine.workers_ahead import worker_for, workers_ahead
 
 ROOM = Confinement(memory_bytes=2_000_000_000, processor_seconds=60)
 
@@ -54,6 +55,18 @@ def ending() -> Iterator[int]:
 
 def here() -> Iterator[str]:
     yield str(Path.cwd())
+
+
+def load() -> None:
+    os.environ["LOADED"] = str(os.getpid())
+
+
+def load_nothing() -> None:
+    raise ImportError("nothing there")
+
+
+def loaded() -> Iterator[tuple[int, str | None]]:
+    yield os.getpid(), os.getenv("LOADED")
 
 
 def test_items_come_in_order_from_another_process() -> None:
@@ -149,3 +162,38 @@ def test_little_is_loaded_for_each_document_and_query() -> None:
     )
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
     assert loaded.stdout.decode().strip() == "set()"
+
+
+def test_workers_that_load_ahead_are_asked_what_they_loaded_for() -> None:
+    with workers_ahead(2, loaded, load):
+        with stream_from_worker(counting, 1, confinement=ROOM) as items:
+            others = {process for _, process in items}
+        answers = []
+        for _ in range(3):
+            with stream_from_worker(loaded, confinement=ROOM) as items:
+                answers += items
+    assert [answer == str(process) for process, answer in answers] == [True, True, False]
+    assert len({*others, *(process for process, _ in answers)}) == 4
+
+
+def test_workers_that_nobody_asks_end_with_the_block() -> None:
+    with workers_ahead(1, loaded, load):
+        worker = worker_for(loaded)
+    assert worker.is_alive  # whoever takes it ends it
+    worker.stop()
+    worker.close()
+    with workers_ahead(1, loaded, load) as started:
+        assert started[0].is_alive
+    assert not started[0].is_alive
+    another = worker_for(loaded)
+    assert another not in started
+    another.stop()
+    another.close()
+
+
+def test_what_cannot_be_loaded_ahead_is_told_when_it_is_asked_for() -> None:
+    with (
+        workers_ahead(1, loaded, load_nothing),
+        stream_from_worker(loaded, confinement=ROOM) as items,
+    ):
+        assert [answer for _, answer in items] == [None]

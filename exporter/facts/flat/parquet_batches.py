@@ -1,13 +1,17 @@
 """The rows of a Parquet file, as pyarrow reads them in a process of its own.
 
-A file of a few kilobytes may hold one long text and say that it stands in every row. What is loaded
-here is loaded there as well, each time, and so is little.
+A file of a few kilobytes may hold one long text and say that it stands in every row. pyarrow is
+loaded there: who has processes load ahead has not loaded it yet.
 """
 
 import os
-from collections.abc import Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pyarrow as pa
 
 # Bytes of addresses for the process, of which pyarrow maps half before it reads anything.
 ROOM = 1_000_000_000
@@ -15,7 +19,15 @@ _BUFFER = 1 << 20  # bytes of a column read at once; else all of a row group, wh
 _MOST_AT_ONCE = 100_000_000  # bytes of a batch's columns, each text counted in every row
 
 
-def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator[pa.RecordBatch]:
+def load() -> None:
+    """Load what `parquet_batches` needs."""
+    from exporter.engine.pandas_left_out import leave_pandas_out
+
+    leave_pandas_out()
+    import_module("pyarrow.parquet")
+
+
+def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> "Iterator[pa.RecordBatch]":
     """The batches of a file, then an empty one, so that the columns are always known.
 
     Args:
@@ -28,9 +40,7 @@ def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator
         pa.ArrowInvalid: It is no Parquet.
         MemoryError: The rows do not fit.
     """
-    from exporter.engine.pandas_left_out import leave_pandas_out
-
-    leave_pandas_out()
+    load()
     with open(path, "rb") as source:  # noqa: PTH123 - as it was resolved
         status = os.fstat(source.fileno())
         if (status.st_dev, status.st_ino) != identity:
@@ -38,8 +48,9 @@ def parquet_batches(path: str, identity: tuple[int, int], rows: int) -> Iterator
         yield from batches_of(source, rows)
 
 
-def batches_of(source: object, rows: int) -> Iterator[pa.RecordBatch]:
+def batches_of(source: object, rows: int) -> "Iterator[pa.RecordBatch]":
     """The same of a file that is open."""
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
     with pq.ParquetFile(source, pre_buffer=False, buffer_size=_BUFFER) as parquet:
@@ -52,8 +63,10 @@ def batches_of(source: object, rows: int) -> Iterator[pa.RecordBatch]:
         yield pa.RecordBatch.from_pylist([], schema=parquet.schema_arrow)
 
 
-def _size(column: pa.Array) -> int:
+def _size(column: "pa.Array") -> int:
     """The bytes of a column as it is written out, row by row."""
+    import pyarrow as pa
+
     kind = column.type
     if pa.types.is_dictionary(kind) and pa.types.is_string(kind.value_type):
         import pyarrow.compute as pc

@@ -1,16 +1,16 @@
 """By how much a figure changed: in its unit, and relative to what it was."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from exporter.facts.periods import are_as_long
 from exporter.facts.series import shown_in
 from exporter.facts.table import Fact
-from exporter.facts.units import KNOWN_UNITS, NOTHING, ORDINAL, POINTS, RATIO, Unit
+from exporter.facts.units import KNOWN_UNITS, ORDINAL, POINTS, RATIO, Unit
 from exporter.facts.words import Lang, Qualifier
 from exporter.limits import SIGNIFICANT_DIGITS
-from exporter.report.formats import NumberLook, show_number
+from exporter.report.formats import NumberLook, show_bare
 
 # What is compared with nothing: shares and points have their own measure, places none.
 _NOT_RELATIVE = frozenset({RATIO, POINTS, ORDINAL})
@@ -43,9 +43,8 @@ class Difference:
         return " / ".join(self._signed(end, lang) for end in ends)
 
     def _signed(self, amount: Fraction, lang: Lang) -> str:
-        bare = replace(self.unit, before=NOTHING, after=NOTHING)
-        places = max(self.decimals - bare.moved(lang), 0)
-        text = show_number(abs(amount), NumberLook(bare, places, Qualifier.EXACT, lang))
+        places = max(self.decimals - self.unit.moved(lang), 0)
+        text = show_bare(abs(amount), NumberLook(self.unit, places, Qualifier.EXACT, lang))
         return f"{_sign(amount)}{text}"
 
     def shown_relative(self) -> str:
@@ -67,10 +66,10 @@ def relative_places(relative: Fraction | None) -> int | None:
 
     None where there is none to tell, or it is nothing in four decimals.
     """
-    if relative is None or round(abs(relative), _FINEST) == 0:
+    if relative is None or round(abs(relative) * 10**_FINEST) == 0:
         return None
     percent, places = abs(relative) * 100, 1
-    while round(percent, places) * 10**places < 10 and places < _FINEST - 2:
+    while round(percent * 10**places) < 10 and places < _FINEST - 2:
         places += 1
     while places > 1 and round(percent * 10**places) % 10 == 0:
         places -= 1

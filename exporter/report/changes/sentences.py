@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from exporter.facts.series import shown_in
 from exporter.facts.table import Fact
-from exporter.facts.units import NOTHING, RATIO, Unit
+from exporter.facts.units import RATIO, Unit
 from exporter.facts.views import View
 from exporter.facts.words import STATUS_LABELS, Bilingual, Lang
 from exporter.report.changes.model import (
@@ -21,7 +20,7 @@ from exporter.report.changes.model import (
     Names,
     named,
 )
-from exporter.report.formats import NumberLook, places_shown, show_date, show_number, show_period
+from exporter.report.formats import NumberLook, places_shown, show_bare, show_date, show_period
 
 _LONGEST = 60  # characters of a text that is told in passing
 _NAMED = frozenset(
@@ -202,10 +201,9 @@ def _bare(fact: Fact, unit: Unit, lang: Lang) -> str:
     if fact.text is not None:
         return _quoted(fact.text.in_(lang))
     ends = [end for end in (fact.exact, fact.exact_high) if end is not None]
-    bare = replace(unit, before=NOTHING, after=NOTHING)
-    places = places_shown(fact.decimals, bare.moved(lang), *ends)
-    look = NumberLook(bare, places, fact.qualifier, lang, (*ends, None)[1])
-    return show_number(ends[0], look)
+    places = places_shown(fact.decimals, unit.moved(lang), *ends)
+    look = NumberLook(unit, places, fact.qualifier, lang, (*ends, None)[1])
+    return show_bare(ends[0], look)
 
 
 def _said(fact: Fact, field: str, lang: Lang, entities: Names) -> str:
