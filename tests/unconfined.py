@@ -39,7 +39,7 @@ def _stream(
     *arguments: Any,
     confinement: "Confinement",
     seconds: float | None = None,
-    at_once: int = 1,  # noqa: ARG001
+    at_once: int = 1,
 ) -> Iterator[Iterator[Any]]:
     with chdir(confinement.folder):
         yield make(*arguments)
