@@ -61,6 +61,7 @@ _ASIDE_DOES = re.compile(
 _NOT_SUBJECT = re.compile(
     r"\b(?:by|of|from|with|to|in|at|for|on|as|the|our|its|their|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
 )
+_NEAR = 40  # characters, more than the longest of these words
 _CALLED = re.compile(
     r"\b(?:rivals?|competitors?|peers?|supplier|customer|partner|retailer|[a-z]*maker|lender"
     r"|insurer|discounter|grocer"
@@ -231,18 +232,19 @@ def _in_english(text: str, introduced: Container[str]) -> Iterator[Stranger]:
         is_person = _OFFICE.search(words) or _PERSON_BEFORE.search(text[:start])
         if words.casefold().rstrip(".") in _NO_NAME or is_person:
             continue
-        if not is_plain and _NOT_SUBJECT.search(text[:start]):
+        near = text[max(start - _NEAR, 0) : start]
+        if not is_plain and _NOT_SUBJECT.search(near):
             continue
         begins = not text[:start].strip(' "“‘')
-        said = _CALLED.search(text[:start]) or _WITH_WELL_KNOWN.search(words)
+        said = _CALLED.search(near) or _WITH_WELL_KNOWN.search(words)
         rivals = _RIVAL_ASIDE.match(text, end)
         is_called = bool(said or rivals) or _is_acronym(words) or words in introduced
         does = (
             rivals
             or _DOES.match(text, end)
             or ((is_plain or is_called) and _IS.match(text, end))
-            or (_CALLED.search(text[:start]) and _CALLED_DOES.match(text, end))
-            or (_CALLED.search(text[:start]) and _WHICH.match(text, end))
+            or (_CALLED.search(near) and _CALLED_DOES.match(text, end))
+            or (_CALLED.search(near) and _WHICH.match(text, end))
             or (_TELLS_OF.search(text[:start]) and _ASIDE_DOES.match(text, end))
         )
         owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))

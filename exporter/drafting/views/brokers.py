@@ -104,9 +104,15 @@ class Brokers:
         """Those of a report; what is an entity is a broker only where the report says so."""
         self._known = known
         self._entities = entities
+        self._named: dict[str, Sequence[BrokerNamed]] = {}  # those that ask have the same sentences
 
-    def named(self, text: str) -> list[BrokerNamed]:
+    def named(self, text: str) -> Sequence[BrokerNamed]:
         """The brokers of a text, in order."""
+        if text not in self._named:
+            self._named[text] = self._read(text)
+        return self._named[text]
+
+    def _read(self, text: str) -> list[BrokerNamed]:
         mentions = self._known.mentions(text)
         found = [
             BrokerNamed(one.name, one.start, one.end, True)

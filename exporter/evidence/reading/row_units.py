@@ -33,8 +33,7 @@ _HAN = regex("[\u4e00-\u9fff]")
 def per_measure(head: str) -> str:
     """What the sums of a row are per by its head: tonnes of ($/t); "" for no measure."""
     found = _PER_MEASURE.search(head.strip())
-    unit = _MEASURES.get(found["of"], "") if found else ""
-    return unit
+    return _MEASURES.get(found["of"], "") if found else ""
 
 
 _MEASURES = {
