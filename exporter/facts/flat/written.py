@@ -216,8 +216,9 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
         )
     ]
     for field in BILINGUAL_FIELDS:
-        for lang in ("en", "zh"):
-            every[f"{field}.{lang}"] = pc.coalesce(every[f"{field}.{lang}"], every[field])
+        if every[field].null_count < len(part.rows):
+            for lang in ("en", "zh"):
+                every[f"{field}.{lang}"] = pc.coalesce(every[f"{field}.{lang}"], every[field])
     arrays = [every[name] for name in WRITTEN.names if name not in PLACES]
     file = pa.repeat(shown, part.batch.num_rows)
     table = pa.Table.from_arrays([*arrays, file, part.rows, missing], schema=WRITTEN)
