@@ -145,7 +145,7 @@ def _added(site: Site) -> Guess[str] | None:
     if words[-1].lower in {"growth", "inflation"} and is_added:
         return Guess(f"Contribution to {lowered(name, site.text)}")
     change = name_of_change(name, site, dropped=not is_added and not site.figure.value < 0)
-    is_costly = is_added and name in {"Cost", "Costs"}
+    is_costly = is_added and name in {"Cost", "Costs", "Expense", "Expenses"}
     cause, _ = subject_of_verb(site.tokens, found.verb, site.names) if is_costly else ("", 0)
     return Guess(f"Cost increase from {lowered(cause, site.text)}" if _is_cause(cause) else change)
 
