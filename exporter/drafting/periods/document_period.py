@@ -28,7 +28,7 @@ _HALF = re.compile(
     r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE
 )
 _HALF_MONTHS = 5  # from the first to the last of a half
-_WEEKS = 80  # days of a quarter, at least
+_OF_DAYS = {0: (80, 160), 1: (161, 290), 2: (350, 378)}  # a quarter, more of them, a year
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = re.compile(
@@ -70,7 +70,7 @@ _ENDED_ZH = re.compile(
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR_TO = re.compile(
     r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending"
-    r"|ended) (?:the )?(?:end[- ](?:of )?)?"
+    r"|ended)(?: in)? (?:the )?(?:end[- ](?:of )?)?"
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
     re.IGNORECASE,
 )
@@ -227,8 +227,10 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
 
 
 def _rank_of_span(points: tuple[Point, ...]) -> int | None:
-    if points[0].precision == "day":  # the 13 weeks to 3 January
-        return 0 if _WEEKS <= (points[1].first - points[0].first).days <= 2 * _WEEKS else None
+    if points[0].precision == "day":  # the 13, 26 or 52 weeks to 3 January
+        days = (points[1].first - points[0].first).days
+        ranks = (rank for rank, (low, high) in _OF_DAYS.items() if low <= days <= high)
+        return next(ranks, None)
     if is_quarter(points):  # between July and September
         return 0
     if _is_half_year(points):  # in the six months to the end of March
