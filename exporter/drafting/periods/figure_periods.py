@@ -16,7 +16,7 @@ from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.beside import beside_another, changed_dividend
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
-from exporter.drafting.periods.brackets import before_brackets, holds_last_year
+from exporter.drafting.periods.brackets import before_brackets, holds_last_year, is_told_again
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
@@ -31,7 +31,7 @@ from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, years_on
-from exporter.drafting.periods.stocks import Measure, last_day, measure_of
+from exporter.drafting.periods.stocks import Measure, is_since, last_day, measure_of
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
 from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
@@ -112,7 +112,10 @@ class _Section:
         if self._starts_plan(period.value, stated, read) or self._is_sold_ahead(stated, read):
             return Guess("")
         is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
-        if not is_stock or self._is_said_alone(period.value, read):
+        if is_stock and is_since(period.value, read, stated.start, stated.end):
+            return Guess("", period.doubt)
+        is_beside = self._clock.document and is_told_again(read.text, stated.start)
+        if not is_stock or (not is_beside and self._is_said_alone(period.value, read)):
             return period
         end, published = self._clock.year_end, self._setting.published
         return Guess(self._closed(last_day(period.value, end, published)), period.doubt)

@@ -87,9 +87,14 @@ def _quarter_going_on(clock: Clock) -> str:
     return months_on(clock.document, 3) if is_over else ""
 
 
+_HALF = (172, 192)  # days
+
+
 def _is_six_months(points: Sequence[Point]) -> bool:
     first, last = points[0].first, points[-1].first
     months = (last.year - first.year) * 12 + last.month - first.month
+    if len(points) == 2 and points[-1].precision == "day":  # the 26 weeks to March 28
+        return _HALF[0] <= (last - first).days <= _HALF[1]
     return len(points) == 2 and months == 5 and points[-1].precision == "month"
 
 

@@ -31,6 +31,8 @@ STATUS_EN = StatusWords(
         r",? and (?=(?:it|he|she|they|the \w+|its \w+|net|profit|revenue"
         r"|sales)\b[^,;]{0,30}\b(?:was|were|rose|fell|grew|had|will|expects?|plans?"
         r"|aims?|is|are|has|have|made|sold|earned|lost|reported)\b)",
+        # Cost us £1.8 million in 2025 |and we expect a similar impact
+        r",? and (?=(?:we|it|they) (?:now |still |also )?(?:expect|anticipate|forecast|plan)s?\b)",
         r",(?= (?:(?:up|down) from|above|below|beating|topping|missing|compared|versus|against"
         r"|after|following|ahead of|short of|from)\b)",
         r",(?= (?:and )?(?:will|plans?|expects?|aims?|targets?)\b)",

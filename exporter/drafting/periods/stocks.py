@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.whens import Clock
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Lang
@@ -23,7 +24,8 @@ class Measure(StrEnum):
 
 # Sums and counts that stand at a moment.
 _STOCK_EN = (
-    r"net (?:debt|cash)|(?<!bad )debts?(?! (?:costs?|service|issu\w+|securities|repayments?))"
+    r"net debt|net cash(?! (?:(?:out|in)?flows?|generat\w+|burn|used|provided|from|paid))"
+    r"|(?<!bad )debts?(?! (?:costs?|service|issu\w+|securities|repayments?))"
     r"|borrowings|cash(?: and (?:cash )?(?:equivalents|[\w-]+ investments|securities))?"
     r"(?! (?:flows?|generat\w+|burn\w*|costs?|dividends?|earnings|outflows?|inflows?|margins?"
     r"|conversion|used|outlay|from|paid|payments?|profits?|tax|returns?|interest|offer|deal))"
@@ -158,9 +160,29 @@ def measure_of(read: Read, start: int, end: int) -> Measure:
     return Measure.STOCK if is_level else Measure.UNKNOWN
 
 
+def is_since(period: str, read: Read, start: int, end: int) -> bool:
+    """Whether a span only says since when a level moved: doubled to | €1.4 billion | since May.
+
+    How far it moved is of that span.
+    """
+    is_move = _SHARE.search(read.text[start:end]) or _MULTIPLIED.search(read.text[start:end])
+    if read.lang != "en" or "/" not in period or is_move or _MOVED["en"].search(read.text[:start]):
+        return False
+    since = (when for when in read.whens if when.period == period)
+    return any(SINCE.search(read.text[: when.start]) for when in since)
+
+
+_MULTIPLIED = re.compile(r"doubl|tripl|quadrupl|halv", re.IGNORECASE)
+
+
+_SPAN = 2  # from a point to another
+
+
 def last_day(period: str, year_end: YearEnd | None, published: date) -> str:
     """The day on which a period ends that is over: of what stood then; else the period as it is."""
     points = parse_period(period) or ()
+    if len(points) == _SPAN and points[-1].precision == "day":  # the 26 weeks to March 28
+        return points[-1].written() if points[-1].first <= published else period
     if not points or points[-1].precision == "day":
         return period
     if points[-1].is_fiscal and year_end is None:
