@@ -69,14 +69,17 @@ _FOLDED = str.maketrans(_SPELLINGS)
 _TO_FOLD = re.compile(f"[{re.escape(''.join(_SPELLINGS))}]")
 _CAPITALS = re.compile("[A-Z]+")
 # A full-width comma ends a clause, but between full-width digits it separates thousands, and so
-# does a narrow or no-break space between digits.
+# does a narrow or no-break space between digits, or an apostrophe, as in Switzerland.
 _THOUSANDS = re.compile(
     r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))"
 )
+_APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]|\s?[\u4e00-\u9fff]))")
 
 
 def fold(text: str) -> str:
     """`text` with full-width, typographic and traditional forms made one; lengths are kept."""
+    if "'" in text or "’" in text:
+        text = _APOSTROPHES.sub(",", text)
     if text.isascii():
         return text.replace("\t", " ")  # the one character of these that is in ASCII
     # What _THOUSANDS parts is folded itself, so a text without such characters stays as it is.

@@ -36,6 +36,7 @@ spread_heads.py  which columns a line of heads is over
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar
+unit_doubts.py   why a person should look at what a figure is in: its column, row, size, sign
 units.py         the unit of a table's figure, as its table says it: USD million for 1,234 under
                  (in millions)
 unsure_dates.py  whether the heads of columns surely tell which column is of which date

@@ -53,6 +53,7 @@ class Line(NamedTuple):
         words: Its cells that hold words, up to the first that holds a number.
         cells: The cells that hold numbers.
         texts: All its cells.
+        unread: Whether one of them may hold a figure that is not read: HK 3.1 cents.
     """
 
     number: int
@@ -61,6 +62,7 @@ class Line(NamedTuple):
     words: str
     cells: tuple[Cell, ...]
     texts: tuple[str, ...]
+    unread: bool = False
 
 
 class Kind(Enum):
@@ -108,7 +110,21 @@ def _line(index: int, start: int, text: str) -> Line:
     if not any(cell.number for cell in cells):
         cells = [cell for cell in cells if cell.text]
     texts = tuple(said for begin, end in pieces if (said := text[begin:end].strip()))
-    return Line(index, start, text, " ".join(words), tuple(cells), texts)
+    unread = any(
+        _MAY_BE_FIGURE.fullmatch(small, begin, end)
+        and not any(begin <= cell.start - start < end for cell in cells)
+        for begin, end in pieces[1:]
+    )
+    return Line(index, start, text, " ".join(words), tuple(cells), texts, unread)
+
+
+# A few letters of money or of a measure around a figure, and no date, label or note.
+_MAY_BE_FIGURE = re.compile(
+    rf"\s*(?!.*(?:years?|months?|weeks?|days?|[年月日天]|{MONTH}))"
+    r"[(+~-]?(?:[a-z]{0,3}[$€£¥₩₹] ?|[a-z]{2,3} ?)?\(?"
+    r"[0-9]{1,3}(?:[0-9]*|(?:,[0-9]{3})+)\.?[0-9]*\)?"
+    r" ?[a-z\u4e00-\u9fff/]{1,8}\s*"
+)
 
 
 def kind_of(line: Line) -> Kind:

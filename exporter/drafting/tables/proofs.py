@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.lines import Line
-from exporter.drafting.tables.row_cells import Cell, is_marked
+from exporter.drafting.tables.row_cells import Cell, is_below_zero, is_marked
 from exporter.drafting.tables.rows import Row
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
@@ -25,8 +25,11 @@ _JOIN = " … "
 
 
 def words_of(line: Line) -> str:
-    """A line as a quote has it."""
-    return " ".join(line.text.split())
+    """A line as a quote has it: one space for others, but where that would part thousands."""
+    return _SPACES.sub(" ", line.text).strip()
+
+
+_SPACES = re.compile(r"(?:(?!(?<=[0-9])[\u00a0\u2009\u202f][0-9]{3}(?![0-9]))\s)+")
 
 
 def _says_percent(line: Line) -> bool:
@@ -184,12 +187,16 @@ def _full(row: Row) -> Line | None:
 
 def doubt_of_sign(row: Row, cell: Cell, read: Read) -> str:
     """Why a person should look at the sign of a figure; "" where its cell and its quote agree."""
+    said = cell.mark.groupdict()
+    if said.get("opened") and read.figure.value > 0 and not is_below_zero(cell):
+        return _BRACKETS
     if not _DASH_APART.search(words_of(row.line)):
         return ""
-    said = cell.mark.groupdict()
     is_below = bool(said.get("minus") or said.get("opened") or said.get("way") == "down")
     return _OTHER_SIGN if is_below != (read.figure.value < 0) else ""
 
+
+_BRACKETS = "its brackets may be a minus, which the quote does not say"
 
 _OTHER_SIGN = "a dash before it may be an empty cell, or its minus: the quote does not say"
 _MOST = 100  # of a share, mostly

@@ -28,9 +28,9 @@ _A_DATE = re.compile(
 _DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb\s?|chf\s?|eur\s?|usd\s?)"
 _VALUE = (
-    rf"(?P<opened{{0}}>\()?[+-]?(?P<sign{{0}}>{_MONEY})?(?P<inside{{0}}>(?!))?"
-    r"(?P<number{0}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)\s?"
-    r"(?P<unit{0}>%|‰|pp|bps?|x|倍|p|个百分点|(?:trillion|billion|million|thousand|bn|mn?|k|tn)(?![a-z])"
+    rf"(?P<opened{{0}}>\()?[+-]?(?P<sign{{0}}>{_MONEY})?(?P<inside{{0}}>(?!))?(?P<within{{0}}>\(-?)?"
+    r"(?P<number{0}>[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?(within{0})\))\s?"
+    r"(?P<unit{0}>%|‰|pp|bps?|x|倍|pct|p|个百分点|(?:trillion|billion|million|thousand|bn|mn?|k|tn)(?![a-z])"
     r"|(?:k?tonnes?|tons?|kt|mt|[kmgt]wh?|barrels?|bpd|teu|sq (?:m|ft)|km|hectares?|litres?|ounces"
     r"|units|vehicles|people|employees|jobs|stores|beds|rooms|homes)(?![a-z])|[千百十]?[万亿]+(?:元|美元|港元|吨|台|辆|件|套|户|人|家|瓦时|千瓦时)?|元(?:/[股吨件台])?|吨|台|辆|件|套|户|人|家)?"
     r"(?P<unit_in{0}>(?!))?\)?"
@@ -40,8 +40,10 @@ _LEAD = (
     r"|over|more than|less than|below|above|between|from|约|近|逾|超过?|不低于"
     r"|不超过|~|>|<)\s?)?"
 )
+# 减少2.09个百分点 in a column of changes.
+_MOVED = r"(?:(?P<fell>(?:减少|下降|降低|回落|下滑)了?)|(?:增加|上升|提高|提升|增长)了?)?"
 _TOLD = re.compile(
-    rf"{_LEAD}{_VALUE.format('')}"
+    rf"{_LEAD}{_MOVED}{_VALUE.format('')}"
     rf"(?:\s?(?:to|and|-|–|—|~|至|到)\s?{_VALUE.format('_high')})?"
 )
 
@@ -76,6 +78,12 @@ def is_marked(cell: Cell) -> bool:
     return bool(
         mark["sign"] or mark["inside"] or mark["unit"] or mark["unit_in"] or not cell.number
     )
+
+
+def is_below_zero(cell: Cell) -> bool:
+    """Whether a cell says by a word, or by a sign before its brackets, that it is below zero."""
+    said = cell.mark.groupdict()
+    return bool(said.get("fell") or said.get("within"))
 
 
 def is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.evidence.reading.row_units import ends_with_unit
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
@@ -39,11 +40,15 @@ def plain_head(words: str) -> str:
     unit = _LAST_UNIT.search(words)
     if unit and unit.start() and table_unit(lower(fold(words)), in_brackets=True):
         words = words[: unit.start()]
-    words = _AT_END.sub("", words)
+    words = _IN_OWN_CELL.sub("", words) if ends_with_unit(lower(fold(words))) else words
+    words = _COUNT.sub("", _AT_END.sub("", words))
     words = _DOTS.sub("", _DOTS.sub("", words.strip())).strip()
     letters = [mark for mark in words if mark.isalpha()]
     is_shouted = len(letters) > 5 and words.isupper() and not _INITIALS.fullmatch(words)
     return words.capitalize() if is_shouted else words
 
 
+# Of a column of units behind the heads of rows: Production kt, EBITDA margin in %, Headcount no.
+_IN_OWN_CELL = re.compile(r",?(?: in)? (?:\S+|\S+ (?:million|billion|thousand))$")
+_COUNT = re.compile(r"(?<=[a-z]) (?:no\.|nos\.|#)$", re.IGNORECASE)
 _INITIALS = re.compile(r"EBIT[A-Z]*|REVPAR|NOPAT")

@@ -93,7 +93,7 @@ def rows_of(lines: Sequence[Line], published: date | None = None) -> Iterator[Ro
             else:
                 heads.titles += names
             names = []
-            row = Row(line, heads, sections, is_first, tuple(rows))
+            row = Row(_without_unit_cell(line, heads), heads, sections, is_first, tuple(rows))
             rows.append(row)
             yield row
             if _closes(row):
@@ -108,6 +108,16 @@ def _known(lines: Sequence[Line], published: date | None) -> Iterator[tuple[Line
         is_day = kind is Kind.HEAD and published is not None and is_dateline(line.text, published)
         if kind is not Kind.BLANK and not (is_day and leads_to_periods(below)):
             yield line, kind
+
+
+def _without_unit_cell(line: Line, heads: Heads) -> Line:
+    """A row without the cell of a column of units that is empty in it, and has no head above it."""
+    tabbed = [head.text for head in heads.columns if "\t" in head.text]
+    led = [len(text) - len(text.lstrip("\t")) for text in tabbed]
+    cells, count = line.cells, min(led, default=0) - 1
+    while count > 0 and cells and not cells[0].text:
+        cells, count = cells[1:], count - 1
+    return line._replace(cells=cells)
 
 
 def _captions_kept(heads: Heads, line: Line) -> list[tuple[Line, TableUnit]]:

@@ -8,14 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import period_of_cell, status_of
 from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
-from exporter.drafting.tables.counted import counts, counts_things, may_be_a_sum
+from exporter.drafting.tables.counted import may_be_a_sum
 from exporter.drafting.tables.lines import Line
-from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
     RowName,
@@ -27,13 +25,14 @@ from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.periods_said import says_period
-from exporter.drafting.tables.proofs import Proof, Read, doubt_of_sign
+from exporter.drafting.tables.proofs import Proof, Read
 from exporter.drafting.tables.restated import basis_of_twin
-from exporter.drafting.tables.row_cells import Cell, is_marked
+from exporter.drafting.tables.row_cells import is_marked
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.row_years import in_year, row_of_year
 from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
+from exporter.drafting.tables.unit_doubts import Place, doubts_of_unit
 from exporter.drafting.tables.units import written_in_unit
 from exporter.drafting.tables.unsure_dates import doubt_of_dates, doubt_of_same, doubts_of_unlike
 from exporter.drafting.tables.which_rows import (
@@ -46,7 +45,6 @@ from exporter.drafting.tables.which_rows import (
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
-from exporter.facts.units import COUNT, NO_UNIT, POINTS, RATIO
 
 __all__ = ["drafts_of_tables", "table_paragraphs"]
 
@@ -119,7 +117,7 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         return
     cells = row.line.cells
     heads = _heads_of(row)
-    columns, doubt = columns_of(heads, len(cells))
+    columns, doubt = columns_of(heads, _width(row, table, terms))
     columns = with_own_years(columns)
     which = doubt_of_dates(columns, row.heads.columns)
     named = metric_of_row(row, table.rows, table.repeated, terms.owned_in(row))
@@ -163,8 +161,19 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         if column and (owner or name is not named):
             column = column if column.compares else column._replace(own="")
         is_open = is_open_change(row, table.rows, columns, at)
-        place = _Place(cell, column, row, columns, at, sums, is_open)
+        place = Place(cell, column, row, columns, at, sums, is_open)
         yield _draft(place, name, read, period, whom, terms)
+
+
+def _width(row: Row, table: _Table, terms: Terms) -> int:
+    """How many cells a row has, with those at its end that are empty, where none else is lost."""
+    count = len(row.line.cells)
+    keeps_gaps = terms.setting.source.record.kind in _KEEP_GAPS and "\t" in row.line.text
+    alike = (other.line for other in table.rows if "\t" in other.line.text)
+    return max(count, *(len(line.cells) for line in alike)) if keeps_gaps else count
+
+
+_KEEP_GAPS = {"html", "docx", "markdown"}  # kinds of documents whose empty cells keep their place
 
 
 def _heads_of(row: Row) -> list[list[str]]:
@@ -191,13 +200,6 @@ def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Ro
     return named._replace(metric=measure, doubt="", is_part=False)
 
 
-# Heads of columns that are in no millions of dollars.
-_OTHER_UNITS = re.compile(
-    r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
-    r"|%|(?:率|(?<![年季])度)(?![a-z])|占比|比例"
-)
-
-
 def _is_apart(column: Column | None, row: Row) -> bool:
     """Whether a caption does not hold for a column: one per share, or none of those in millions."""
     if column is None:
@@ -222,60 +224,12 @@ def _is_of_columns(caption: tuple[Line, TableUnit]) -> bool:
     return is_first or any(map(table_unit, others))
 
 
-_A_SUM = "a number of things or a sum of money: the table does not say"
-_IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
-
-
-def _are_rates(row: Row) -> bool:
-    """Whether a line of units under the heads has percent for all columns of changes."""
-    captions = [line for line, _ in row.heads.captions]
-    lines = {line.number: line for line in (*row.heads.columns, *captions)}.values()
-    units = [unit for line in lines for unit in units_of_line(lower(fold(line.text)))]
-    rates = [said for one in units if (said := table_unit(one, in_brackets=True))]
-    changes = sum(is_change(lower(fold(text))) for line in lines for text in line.texts)
-    return 0 < changes <= sum(one.dimension == RATIO for one in rates)
-
-
-class _Place(NamedTuple):
-    """Where a figure stands.
-
-    Attributes:
-        columns: All columns of its table.
-        at: Which cell of the row it is.
-        sums: Whether its row of things may be one of sums.
-        is_open_change: Whether it is a change that may be a rate or a sum.
-    """
-
-    cell: Cell
-    column: Column | None
-    row: Row
-    columns: Sequence[Column]
-    at: int
-    sums: bool
-    is_open_change: bool
-
-
 def _draft(
-    place: _Place, name: RowName, read: Read, period: str, whom: Guess[str], terms: Terms
+    place: Place, name: RowName, read: Read, period: str, whom: Guess[str], terms: Terms
 ) -> Draft:
-    cell, column, row, sums = place.cell, place.column, place.row, place.sums
-    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
-    doubts = [whom.doubt]
+    cell, column, row = place.cell, place.column, place.row
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
-    is_other = column is not None and _OTHER_UNITS.search(column.own) is not None
-    is_other = is_other or (column is not None and column.compares and _are_rates(row))
-    if is_other and not is_marked(cell) and read.figure.dimension not in {RATIO, POINTS}:
-        doubts.append("its column may be in another unit")
-    elif place.is_open_change and read.figure.dimension.startswith("money:"):
-        doubts.append("a change in percent, or in money: the table does not say")
-    doubts.append(doubt_of_sign(row, cell, read))
-    if written.unit.key in _IN_POUNDS and not is_marked(cell):
-        doubts.append("in pounds or in pence: the table does not say it of a share")
-    is_count = read.figure.dimension == COUNT
-    if is_count and (
-        sums or (written.unit == NO_UNIT and not (counts(words) or counts_things(row)))
-    ):
-        doubts.append(_A_SUM if sums else "the table does not say its unit")
+    doubts = [whom.doubt, *doubts_of_unit(place, read, written.unit)]
     metric = name.metric
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)

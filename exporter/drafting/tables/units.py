@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.tables.proofs import Read
-from exporter.drafting.tables.row_cells import Cell
+from exporter.drafting.tables.row_cells import Cell, is_below_zero
 from exporter.evidence.claims import Claim, FigureState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import confirm_figure
@@ -68,13 +68,19 @@ def written_in_unit(
     head = _HEAD.match(read.quote.rsplit(" … ", 1)[-1])
     counted = head[0] if head and counts else ""
     for unit in _units(_with_head(read), size, head[0] if head else "", counted):
-        ends = [_written(figure.value / unit.scale, cell) for figure in read.figures]
+        scale = unit.scale * (unit.per.scale if unit.per else 1)  # of $/t that of the money alone
+        ends = [_written(_signed(figure.value, cell) / scale, cell) for figure in read.figures]
         written = Written(ends[0], "".join(ends[1:]), unit, _qualifier(read))
         first = first or written
         if _is_proved(written, read.quote, currencies):
             return written
     plain = Written(_written(read.figure.value, cell), "", NO_UNIT, _qualifier(read))
     return first or plain
+
+
+def _signed(value: Fraction, cell: Cell) -> Fraction:
+    """A value below zero where its cell says so by a word: 减少2.09个百分点."""
+    return -abs(value) if is_below_zero(cell) else value
 
 
 def _with_head(read: Read) -> Figure:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from exporter.engine.regex import regex
 from exporter.evidence.reading.changes_told import Change, change_told
 from exporter.evidence.reading.numerals import ONE
+from exporter.evidence.reading.row_units import per_measure
 from exporter.evidence.reading.row_words import Row, own_mark
 from exporter.evidence.reading.table_columns import in_percent, units_of_columns
 from exporter.evidence.reading.table_heads import is_number_of_shares, names_no_sum
@@ -168,6 +169,8 @@ def _per(row: Row, section: str) -> str:
         CENTS.fullmatch(cell["number"] or "") for _, cell in row.cells
     ):
         return "share"
+    if measure := per_measure(row.head):
+        return measure
     per = _PER_SHARE.search(row.head) or _PER_SHARE.search(section)
     return ((per["zh"] and "股") or per["of"] or "share") if per else ""
 

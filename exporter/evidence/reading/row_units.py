@@ -17,23 +17,54 @@ _IN_BRACKETS = regex(r"[(（]([^()（）]{1,24})[)）]")
 _LED = regex(r"(?:in |by )")
 # What the head says by itself, behind the unit: (pence per share), (cents/share), (分/股).
 _PER = regex(r"\s?(?:per |/\s?)(?:ordinary )?(?:share|unit|ads)$|\s?[/每]股$")
+# And of a weight, of oil, of energy: ($/t), a price, $/oz.
+_PER_MEASURE = regex(
+    r"(?<![a-z])(?P<money>(?:[a-z]{1,3} ?)?[$€£¥₩₹]|usd|eur|gbp|rmb|cny|chf|aud|cad)"
+    r"(?: ?/ ?| per )(?P<of>t|tonne|oz|ounce|lb|kg|boe|bbl|barrel|mwh|kwh|gj)[)）]?$"
+)
 # Letters that mark notes elsewhere, and preliminary figures: revenue (p).
 _MINORS = {"p": "GBP", "c": DOLLAR}
 _OF_A_SHARE = regex(r"(?<![a-z])(?:eps|dps|per share|dividends?|prices?)(?![a-z])")
 _TIMES = {"x", "times"}
+_POINTS_ZH = {"pct", "pcts", "ppt", "个pct"}  # 毛利率变动(pct): brokers' word for 百分点
+_HAN = regex("[\u4e00-\u9fff]")
+
+
+def per_measure(head: str) -> str:
+    """What the sums of a row are per by its head: tonnes of ($/t); "" for no measure."""
+    found = _PER_MEASURE.search(head.strip())
+    return _MEASURES.get(found["of"], "") if found else ""
+
+
+_MEASURES = {
+    "t": "tonnes", "tonne": "tonnes", "oz": "oz", "ounce": "oz", "lb": "lb", "kg": "kg",
+    "boe": "boe", "bbl": "barrels", "barrel": "barrels", "mwh": "MWh", "kwh": "kWh", "gj": "GJ",
+}  # fmt: skip
+
+
+def ends_with_unit(head: str) -> bool:
+    """Whether a head ends with a unit that stands in a column of its own: Orders received $m."""
+    return _AT_END.search(head) is not None or per_measure(head) != ""
 
 
 def unit_in_brackets(head: str) -> TextUnit | None:
     """The unit in brackets of a head, in small letters, folded; None where none is one."""
+    if (priced := _PER_MEASURE.search(head.strip())) and (
+        sign := PREFIXES.get(priced["money"].replace(" ", ""))
+    ):
+        return TextUnit(sign, f"money:{sign}")
     for found in reversed(list(_IN_BRACKETS.finditer(head))):
         said = _PER.sub("", _LED.sub("", found[1].strip(), count=1))
+        if said in _POINTS_ZH and _HAN.search(head):
+            return TextUnit("pp", KNOWN_UNITS["pp"].dimension, Fraction(1, 100))
         if unit := _unit(said, head):
             return unit
     if behind := _BEHIND_COMMA.search(head):  # earnings per share, EUR
         if sign := PREFIXES.get(behind[1].replace(" ", "")):
             return TextUnit(sign, f"money:{sign}")
         return sized_measure(behind[1])
-    return None
+    at_end = _AT_END.search(head)
+    return sized_measure(at_end["symbol"]) if at_end and at_end["symbol"] else None
 
 
 def sized_measure(said: str) -> TextUnit | None:
@@ -57,6 +88,11 @@ def _symbols() -> Mapping[str, TextUnit]:
 
 _PLAIN_SYMBOLS = "kt kg koz oz kWh MWh GWh TWh kW GW TW ha km boe bbl"
 _SYMBOLS = _symbols()
+# The unit of a column of units behind the heads of rows; those of money are read as captions are.
+_AT_END = regex(
+    r"(?<=[a-z)] )(?:(?P<money>[a-z]{0,3}[$€£¥₩₹](?:'?000s?|mn?|bn|k| million| billion| thousand)?)"
+    rf"|(?P<percent>%)|(?P<symbol>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))}))$"
+)
 SIZED = "sized"  # the key of a measure behind its magnitude
 _BEHIND_COMMA = regex(r", ([^\s,()]{1,12}(?: [a-z]{1,12}){0,2})$")
 _SIZES = {**SCALES, "mn": 10**6, "bn": 10**9, "'000": 1000, "000": 1000}

@@ -89,7 +89,7 @@ def units_of_columns(heads: Sequence[str], is_bare: Sequence[bool]) -> list[Tabl
 
 def _unit_of_head(head: str) -> TableUnit | None:
     """What the head of a column says in brackets: 收入(亿元), revenue ($m), change (%)."""
-    return table_unit(head[head.find("(") :], in_brackets=True) if "(" in head else None
+    return table_unit(head, in_brackets=True) if "(" in head else None
 
 
 def _say_units(heads: Sequence[str]) -> bool:

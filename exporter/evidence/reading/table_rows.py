@@ -26,6 +26,7 @@ from exporter.evidence.reading.cell_units import (
 )
 from exporter.evidence.reading.known_heads import changes_at_end, heads_at_end
 from exporter.evidence.reading.numerals import ONE, value_of_digits
+from exporter.evidence.reading.row_units import ends_with_unit
 from exporter.evidence.reading.row_words import (
     Row,
     own_mark,
@@ -172,7 +173,8 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
     """Cells of a lone row, each with its unit, or with one in brackets: 营业收入（万元） 5,820."""
     if not any(map(str.isdecimal, lower[-_LAST_CELL:])) or (row := row_in(lower, 0)) is None:
         return []
-    unit = table_unit(row.head, in_brackets=True) if _OWN.search(row.head) else None
+    says = _OWN.search(row.head) or (len(row.cells) > 1 and ends_with_unit(row.head))
+    unit = table_unit(row.head, in_brackets=True) if says else None
     if not unit and not _is_plain(row) and not _counts_things(row):
         return []
     return list(_read(row, columns_of(row, Said(unit)), Said(unit)))

@@ -88,6 +88,13 @@ _PERCENT = regex(
 )
 
 
+# 月活跃用户(百万): a size alone, of things that are no money.
+_THINGS_ZH = regex(
+    r"(?:用户|会员|客户|粉丝|订单量?|员工|人数|人次|下载量|装机量|出货量|交付量|销量|订阅|学员|账户|日活|月活)"
+    r"[^()（）0-9]{0,6}[(（](?P<size>[千百十]?[万亿]{1,2}|[千百])[)）]$"
+)
+
+
 # Million litres, year to 30 June: a caption; thousand tonnes 2026 2025.
 _MEASURE_LED = regex(
     r"((?:thousands?|millions?|billions?|'?000) (?:of )?[a-z]{2,12}(?: [a-z]{2,8})?)"
@@ -112,6 +119,8 @@ def table_unit(passage: str, *, in_brackets: bool = False) -> TableUnit | None:
         own := unit_in_brackets(passage)
     ) and own.key == SIZED:  # (thousand tonnes) is no (thousand)
         return TableUnit(own.dimension, own.scale)
+    if in_brackets and (things := _THINGS_ZH.search(passage)):
+        return TableUnit(COUNT, Fraction(prod(POWERS_ZH[power] for power in things["size"])))
     said = _english(passage, in_brackets) or _chinese(passage, in_brackets)
     if said is None and not in_brackets and (measure := _measure_led(passage)):
         return TableUnit(measure.dimension, measure.scale)

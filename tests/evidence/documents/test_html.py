@@ -308,7 +308,7 @@ def test_encodings(encoding: str, said: str) -> None:
 def test_a_page_is_read_in_a_process_of_its_own() -> None:
     document = read_document("a.htm", page(paragraphs(PROSE)).encode(), READING)
     assert (document.kind, document.text) == ("html", "\n".join(PROSE))
-    assert document.extractor.startswith("html-3/lxml-")
+    assert document.extractor.startswith("html-4/lxml-")
 
 
 def test_elements_in_one_another() -> None:

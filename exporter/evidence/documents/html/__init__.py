@@ -17,7 +17,7 @@ from exporter.evidence.documents.html.tree import parse_page
 from exporter.evidence.documents.model import Document, Place
 from exporter.limits import ReadingLimits
 
-EXTRACTOR = "html-3"
+EXTRACTOR = "html-4"
 
 
 def read_html(data: bytes, limits: ReadingLimits) -> Document:

@@ -7,7 +7,8 @@ from exporter.evidence.documents.html.tree import Element, is_seen
 
 _LONGEST_CELL = 300  # characters; what is longer is prose, and its table lays the page out
 _MOST_SPANNED = 1_000  # columns; HTML has no more
-_SPACE = re.compile(r"\s+")
+# White space but what separates thousands, which a plain space does not: 1 204 500.
+_SPACE = re.compile(r"(?:(?!(?<=[0-9])[\u00a0\u2009\u202f][0-9]{3}(?![0-9]))\s)+")
 _BEFORE = re.compile(r"[$€£¥￥(（+−–-]{1,3}|(?:US|HK|A|C|NT|S)\$|RMB")  # stands before its figure
 _BEHIND = re.compile(r"[%‰)）]{1,3}|pp|x|bps?")  # and behind it
 # No year, no unit and no other head, beside which % is a head of its own.
@@ -15,6 +16,7 @@ _FIGURE = re.compile(
     r"(?!(?:19|20)[0-9]{2}$)[(（+−–~<>≈-]{0,3}\s?(?:[A-Z]{0,3}[$€£¥￥]|RMB)?"
     r"\s?[(（+−–-]?[0-9][0-9.,'’ ]*[)）]?|[$€£¥￥]?[—–-]{1,2}|n/?[am]\.?"
 )
+_DASH = re.compile(r"[−–-]")
 _BULLET = re.compile(r"[•·▪◦‣●○■□*–—-]")
 
 
@@ -122,6 +124,8 @@ def _placed(cells: Sequence[tuple[str, int]]) -> list[str]:
     figure = -1  # the column of the last figure, to which a sign behind it belongs
     sign = ""
     for words, span in cells:
+        if not words and _DASH.fullmatch(sign):
+            row[-1], sign = sign, ""  # for nothing, and no minus of a figure further on
         if words and _BEFORE.fullmatch(words):
             sign += words
             row += [""] * span

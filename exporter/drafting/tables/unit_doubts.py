@@ -1,0 +1,98 @@
+"""Why a person should look at what a table's figure is in: its column, its row, its sign."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from exporter.drafting.tables.columns import Column
+from exporter.drafting.tables.counted import counts, counts_things
+from exporter.drafting.tables.measures import is_change
+from exporter.drafting.tables.proofs import Read, doubt_of_sign
+from exporter.drafting.tables.row_cells import Cell, is_marked
+from exporter.drafting.tables.rows import Row
+from exporter.evidence.reading.table_units import table_unit
+from exporter.evidence.reading.unit_lines import units_of_line
+from exporter.facts.folding import fold, lower
+from exporter.facts.units import COUNT, NO_UNIT, POINTS, RATIO, Unit
+
+
+class Place(NamedTuple):
+    """Where a figure stands.
+
+    Attributes:
+        columns: All columns of its table.
+        at: Which cell of the row it is.
+        sums: Whether its row of things may be one of sums.
+        is_open_change: Whether it is a change that may be a rate or a sum.
+    """
+
+    cell: Cell
+    column: Column | None
+    row: Row
+    columns: Sequence[Column]
+    at: int
+    sums: bool
+    is_open_change: bool
+
+
+def doubts_of_unit(place: Place, read: Read, unit: Unit) -> Iterator[str]:
+    """Why a person should look at the unit or the sign of a figure.
+
+    Args:
+        place: Where it stands.
+        read: What its quote reads as.
+        unit: As it is drafted.
+    """
+    cell, row, figure = place.cell, place.row, read.figure
+    marked = is_marked(cell)
+    if not marked and figure.dimension not in {RATIO, POINTS} and _is_other(place):
+        yield "its column may be in another unit"
+    elif place.is_open_change and figure.dimension.startswith("money:"):
+        yield "a change in percent, or in money: the table does not say"
+    if row.line.unread:
+        yield "a cell of its row is not read: see which column it stands in"
+    yield doubt_of_sign(row, cell, read)
+    if unit.key in _IN_POUNDS and not marked:
+        yield "in pounds or in pence: the table does not say it of a share"
+    if figure.dimension != COUNT:
+        return
+    if not marked and _says_rate(row):
+        yield "the head of its row says a unit, which its quote does not"
+    words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}"))
+    if place.sums:
+        yield "a number of things or a sum of money: the table does not say"
+    elif unit == NO_UNIT and not (counts(words) or counts_things(row)):
+        yield "the table does not say its unit"
+
+
+_IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
+# Heads of columns that are in no millions of dollars.
+_OTHER_UNITS = re.compile(
+    r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
+    r"|%|(?:率|(?<![年季])度)(?![a-z])|占比|比例"
+)
+
+
+def _is_other(place: Place) -> bool:
+    """Whether the head of a column says that it is in another unit, or a line of units under it."""
+    column = place.column
+    if column is None:
+        return False
+    is_said = _OTHER_UNITS.search(column.own) is not None
+    return is_said or (column.compares and _are_rates(place.row))
+
+
+def _are_rates(row: Row) -> bool:
+    """Whether a line of units under the heads has percent for all columns of changes."""
+    captions = [line for line, _ in row.heads.captions]
+    lines = {line.number: line for line in (*row.heads.columns, *captions)}.values()
+    units = [unit for line in lines for unit in units_of_line(lower(fold(line.text)))]
+    rates = [said for one in units if (said := table_unit(one, in_brackets=True))]
+    changes = sum(is_change(lower(fold(text))) for line in lines for text in line.texts)
+    return 0 < changes <= sum(one.dimension == RATIO for one in rates)
+
+
+def _says_rate(row: Row) -> bool:
+    """Whether the head of a row says percent or points: ROE (%)."""
+    own = table_unit(lower(fold(row.line.words)), in_brackets=True)
+    return own is not None and own.dimension in {RATIO, POINTS}
