@@ -17,6 +17,7 @@ from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
     RowName,
+    as_share,
     metric_of_row,
     with_column,
 )
@@ -259,7 +260,7 @@ def _draft(
     cell, column, row = place.cell, place.column, place.row
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
     doubts = [whom.doubt, *doubts_of_unit(place, read, written.unit)]
-    metric = name.metric
+    metric = as_share(name.metric, row, written.unit, terms.lang)
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)
     if basis := basis_of_twin(place.columns, place.at):
