@@ -138,7 +138,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if of_year := row_of_year(row, table.rows, columns):
         named = named._replace(metric=of_year.head)
     unlike = doubts_of_unlike(columns, terms.calendar)
-    is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
+    own = table_unit(lower(fold(row.line.words)), in_brackets=True)
+    is_bare = not own and not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
     is_whole = sum(any(map(says_period, line)) for line in heads) == 1
     sums = may_be_a_sum(row, table.rows)
     periods = [
