@@ -25,6 +25,7 @@ from exporter.drafting.repeated import without_targets
 from exporter.drafting.sentences import sentences_of
 from exporter.drafting.tables.heads import sentences_in_heads
 from exporter.drafting.traditional import Characters
+from exporter.facts.words import Status
 
 ReadersOf = Callable[[Setting, Sequence[Sentence]], Readers]
 
@@ -186,7 +187,7 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
         period.doubt,
         status.doubt,
         attribution.doubt,
-        not_so(stated, sentence),
+        "" if status.value is Status.WITHDRAWN else not_so(stated, sentence),
         way_doubted(stated, sentence),
     ]
     return Draft(

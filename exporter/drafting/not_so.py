@@ -9,12 +9,14 @@ told, for a person to see: "It withdrew its target of 500 stores" is no target o
 import re
 
 from exporter.drafting.model import Sentence, Stated
+from exporter.facts.words import Qualifier
 
 TAKEN_BACK = "its words take it back: see whether it still holds"
 DENIED = "its words deny it: see what is meant"
 IMAGINED = "its words tell what would have been, not what was"
 ASKED = "its words only ask, or leave open, whether it is so"
 REPLACED = "its words say what is not so, or was to be before: see what is there instead"
+BOUND_TURNED = "the limit is how far it fell, and its value is negative: see the qualifier"
 UPPER_END = "its words mean the upper end of the range: say so in a note"
 LOWER_END = "its words mean the lower end of the range: say so in a note"
 
@@ -89,6 +91,29 @@ _END = re.compile(
 )
 
 
+# Fell as much as | 31%
+_FELL_AS_MUCH = re.compile(
+    r"\b(?:fell|fallen|fall|falling|dropp?\w*|tumbl\w+|slump\w+|sank|slid|plung\w+|declin\w+|lost"
+    r"|down)(?: by)? (?:as much as|up to) $"
+)
+# What may be taken up again is no plan that is given up.
+_PAUSED = re.compile(r"\bsuspend", re.IGNORECASE)
+
+
+def is_taken_back(head: str, tail: str) -> bool:
+    """Whether what was planned, or expected, is given up: withdrew its target of | 500 stores |.
+
+    Args:
+        head: The words of the sentence before a figure.
+        tail: Those behind it.
+    """
+    said = [found for doubt, one in _BEFORE if doubt == TAKEN_BACK and (found := one.search(head))]
+    behind = _TAKEN_BEHIND.match(tail)
+    if behind is None and _ITS_PLAN.match(tail):
+        behind = _TAKES.search(head)
+    return any(not _PAUSED.search(one[0]) for one in (*said, behind) if one is not None)
+
+
 def not_so(stated: Stated, sentence: Sentence) -> str:
     """Why a figure may be none, by the words of its clause; "" where nothing says so.
 
@@ -97,6 +122,8 @@ def not_so(stated: Stated, sentence: Sentence) -> str:
         sentence: In which it stands.
     """
     head, tail = sentence.text[: stated.start], sentence.text[stated.end :]
+    if stated.qualifier is Qualifier.UP_TO and _FELL_AS_MUCH.search(head):
+        return BOUND_TURNED
     for doubt, said in _BEFORE:
         found = said.search(head)
         if found and not (doubt == DENIED and _BOUND.search(found[0])):

@@ -1,10 +1,13 @@
 """Whether a figure is achieved, planned, guided to, estimated, or only claimed."""
 
+from dataclasses import replace
+
 import pytest
 
+from exporter.drafting.model import Named
 from exporter.drafting.periods.figure_periods import Periods
 from exporter.drafting.periods.statuses import status_of
-from exporter.facts.words import Lang
+from exporter.facts.words import Bilingual, Lang, Status
 from tests.drafting.said_for_figures import sentences_of, setting_of, stated
 
 
@@ -223,3 +226,19 @@ def test_the_period_has_a_say(text: str, period: str, wanted: str, is_sure: bool
     guess = status_of(stated(text, "500"), sentence, setting_of(text, "en"), period)
     assert guess.value == wanted
     assert (not guess.doubt) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ashby now expects sales of £310m in 2024.", Status.ESTIMATE),
+        ("Ashby Works now expects sales of £310m in 2024.", Status.GUIDANCE),
+        ("Selby now expects sales of £310m in 2024.", Status.GUIDANCE),
+    ],
+)
+def test_a_known_house_estimates_by_its_first_word(text: str, status: Status) -> None:
+    setting = replace(
+        setting_of(text, "en"), brokers=(Named(Bilingual("Ashby Securities", "阿什比证券")),)
+    )
+    figure, (sentence,) = stated(text, "£310m"), sentences_of(text)
+    assert status_of(figure, sentence, setting, "2024").value is status

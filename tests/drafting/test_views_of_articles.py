@@ -28,6 +28,12 @@ BROKERS = (
 )
 # Each text with its views: broker, stance, rating, target price, currency; of the company.
 TOLD: list[tuple[str, list[str]]] = [
+    # The end of a forecast is no view.
+    ("Ashby now expects earnings of 31p a share, down from 35p.", []),
+    (
+        "Ashby rates Solvik a hold. It now expects earnings of 31p a share, down from 35p.",
+        ["Ashby Securities neutral hold"],
+    ),
     (
         "Ashby cut Solvik to sell from hold, with a target of 240 pence, while Corven & Hale kept its buy and a 310p target.",
         ["Ashby Securities negative sell 2.4 GBP", "Corven & Hale positive buy 3.1 GBP"],

@@ -11,7 +11,9 @@ from exporter.drafting.periods.whens import When
 from exporter.facts.periods import YearEnd, parse_period
 
 _OPENS = re.compile(r"[（(]\s*$")
-_TELLS = re.compile(r"\s*[:：]\s*[^（）()，,；;0-9]{0,8}$")
+_TELLS = re.compile(
+    r"\s*[:：]\s*(?:(?:an? |the )?[a-z-]+(?: [a-z]+)? of )?[^（）()，,；;0-9]{0,8}$"
+)
 _YEAR = re.compile("(?:FY)?(?P<year>[0-9]{4})")
 
 

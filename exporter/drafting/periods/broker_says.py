@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.persons import person_before
@@ -128,3 +129,30 @@ def _brokers_at(text: str, setting: Setting) -> Iterator[int]:
         for name in (*broker.name, *broker.aliases):
             if name and (at := text.rfind(simplified(name))) >= 0:
                 yield at
+            elif (said := _short_of(name, own).search(text)) is not None:
+                yield said.start()
+
+
+@lru_cache(maxsize=64)
+def _short(first: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{re.escape(first)} (?:now |also |still |itself )?(?:forecasts?|expects?|predicts?|sees"
+        r"|reckons?|says?|said|cut|raised|kept|rates|estimates|thinks|believes|models?|lowered"
+        r"|trimmed|lifted|argue[sd]?|wrote|projects|assumes)\b"
+    )
+
+
+def _short_of(name: str, own: list[str]) -> re.Pattern[str]:
+    """A house by its first word where that does what houses do: | Ashby | now expects."""
+    first, _, rest = name.partition(" ")
+    is_own = any(one.startswith(first) for one in own)
+    is_short = _HOUSE.search(rest) is not None and len(first) > _SHORTEST and not is_own
+    return _short(first) if is_short else _NEVER
+
+
+_SHORTEST = 2  # letters
+_NEVER = re.compile(r"(?!)")
+_HOUSE = re.compile(
+    r"\b(?:Securities|Capital|Bank|Partners|Research|Markets|Equities|Advisors|Brokers|Investments?"
+    r"|Group|& Co|Hunt|Financial)\b"
+)

@@ -31,7 +31,7 @@ from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, years_on
-from exporter.drafting.periods.stocks import Measure, last_day, measure_of
+from exporter.drafting.periods.stocks import Measure, is_since, last_day, measure_of
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
 from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
@@ -112,6 +112,8 @@ class _Section:
         if self._starts_plan(period.value, stated, read) or self._is_sold_ahead(stated, read):
             return Guess("")
         is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
+        if is_stock and is_since(period.value, read, stated.start, stated.end):
+            return Guess("", period.doubt)
         if not is_stock or self._is_said_alone(period.value, read):
             return period
         end, published = self._clock.year_end, self._setting.published

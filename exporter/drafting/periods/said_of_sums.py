@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
+from exporter.drafting.not_so import is_taken_back
 from exporter.drafting.periods.aims_zh import is_replaced, meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.drafting.periods.starts_of_plans import starts_plan
@@ -15,16 +16,30 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
     """What set words say of a dividend to be paid, a stake held, earlier guidance, a consensus."""
     head, tail = text[: stated.start], text[stated.end :]
     if setting.lang == "zh":
-        if starts_plan(text, stated.start, stated.end):
-            return Status.ACHIEVED
-        is_to_come = are_works_to_come(text, stated.start, stated.end)
-        was_guided = is_replaced(text, stated.start, stated.end)
-        meant = Status.GUIDANCE if was_guided else meant_zh(head)
-        return Status.PLANNED if is_to_come else meant
+        return _said_zh(head, tail, text, stated)
     if (_HELD.search(head) and _STAKE.match(tail)) or _SENT.search(head):
         return Status.ACHIEVED
     if market_forecast(text, stated.start) is not None:
         return Status.ESTIMATE
+    return _said_en(head, tail, text, stated)
+
+
+def _said_zh(head: str, tail: str, text: str, stated: Stated) -> Status | None:
+    if _ENDED_ZH.search(head) and _PLAN_ZH.match(tail):
+        return Status.WITHDRAWN
+    if starts_plan(text, stated.start, stated.end):
+        return Status.ACHIEVED
+    is_to_come = are_works_to_come(text, stated.start, stated.end)
+    was_guided = is_replaced(text, stated.start, stated.end)
+    meant = Status.GUIDANCE if was_guided else meant_zh(head)
+    return Status.PLANNED if is_to_come else meant
+
+
+def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
+    if _THE_SUM.search(head) and _MADE.match(tail):
+        return Status.ACHIEVED
+    if is_taken_back(head, tail):
+        return Status.WITHDRAWN
     if is_earlier_guidance(text, stated.start, stated.end):
         return Status.GUIDANCE
     if _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
@@ -45,6 +60,20 @@ def is_to_be_paid(head: str) -> bool:
 _HELD = re.compile(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
 _STAKE = re.compile(
     r" (?:stake|holding|interest|shareholding)\b(?! (?:payment|cost|charge|expense|rate))"
+)
+# Compared with guidance of £35m and the | £32m | made in 2025
+_THE_SUM = re.compile(r"\b(?:the|its) [A-Z]{0,3}\W?$")
+_MADE = re.compile(
+    r"(?: (?:(?:that|which) )?(?:it |they )?(?:had )?)(?:made|earned|lost|reported|posted|achieved"
+    r"|recorded|paid|booked|spent) (?:in|last|a year|the year|for|during)\b"
+)
+# 公司终止了总投资|12亿元|的扩产项目
+_ENDED_ZH = re.compile(
+    "(?:终止|取消|撤回|放弃|叫停|撤销)了?(?:原定|此前|原有|计划)?的?(?:总?投资|募资|金额|总额|约|不超过|逾|达|为)*$"
+)
+_PLAN_ZH = re.compile(
+    "(?:的|用于)?[^，。；0-9]{0,12}(?:项目|计划|方案|回购|收购|目标|指引|定增|发行|增发|协议)"
+    "(?!的?(?:租约|合同))"
 )
 # Raised its forecast, sending its shares up | 7%
 _SENT = re.compile(

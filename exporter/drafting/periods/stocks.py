@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.whens import Clock
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Lang
@@ -23,7 +24,8 @@ class Measure(StrEnum):
 
 # Sums and counts that stand at a moment.
 _STOCK_EN = (
-    r"net (?:debt|cash)|(?<!bad )debts?(?! (?:costs?|service|issu\w+|securities|repayments?))"
+    r"net debt|net cash(?! (?:(?:out|in)?flows?|generat\w+|burn|used|provided|from|paid))"
+    r"|(?<!bad )debts?(?! (?:costs?|service|issu\w+|securities|repayments?))"
     r"|borrowings|cash(?: and (?:cash )?(?:equivalents|[\w-]+ investments|securities))?"
     r"(?! (?:flows?|generat\w+|burn\w*|costs?|dividends?|earnings|outflows?|inflows?|margins?"
     r"|conversion|used|outlay|from|paid|payments?|profits?|tax|returns?|interest|offer|deal))"
@@ -156,6 +158,21 @@ def measure_of(read: Read, start: int, end: int) -> Measure:
     is_rate = _SHARE.search(said) is not None
     is_level = not is_change and is_rate == (last["ratio"] is not None)
     return Measure.STOCK if is_level else Measure.UNKNOWN
+
+
+def is_since(period: str, read: Read, start: int, end: int) -> bool:
+    """Whether a span only says since when a level moved: doubled to | €1.4 billion | since May.
+
+    How far it moved is of that span.
+    """
+    is_move = _SHARE.search(read.text[start:end]) or _MULTIPLIED.search(read.text[start:end])
+    if read.lang != "en" or "/" not in period or is_move or _MOVED["en"].search(read.text[:start]):
+        return False
+    since = (when for when in read.whens if when.period == period)
+    return any(SINCE.search(read.text[: when.start]) for when in since)
+
+
+_MULTIPLIED = re.compile(r"doubl|tripl|quadrupl|halv", re.IGNORECASE)
 
 
 def last_day(period: str, year_end: YearEnd | None, published: date) -> str:

@@ -1,5 +1,6 @@
 """What brokers think, as a source tells it: one view of each broker in a paragraph."""
 
+import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -43,11 +44,12 @@ class _Reader:
 
     def views(self) -> list[DraftView]:
         """All of them."""
-        told = [
+        read = [
             self._view(each)
             for said in self._spans.of(self._sentences)
             for each in self._subjects.apart(said)
         ]
+        told = [one for one in read if not _is_of_figures_alone(one)]
         known = {(view.broker, view.subject) for view in told}
         listed = [view for view in self._in_tables() if (view.broker, view.subject) not in known]
         return sorted([*told, *listed], key=attrgetter("start"))
@@ -109,6 +111,22 @@ class _Reader:
             previous_target_price=target_before(said, price, currency, self._currencies),
             analyst=analyst_in(said.words),
         )
+
+
+# | down from 25p |, | 6% and 7% below its earlier estimates |: what goes on with a figure
+_FRAGMENT = re.compile(
+    r"(?:up|down|compared|from|against|versus|above|below|[$€£¥]?[0-9][0-9.,]*\S*)\b[^;]{0,60}"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|would|could|should|may|has|have|had|expect|see|remain)\w*\b"
+)
+
+
+def _is_of_figures_alone(view: DraftView) -> bool:
+    """Whether a view has no rating and no price, and for a thesis the end of a forecast."""
+    if view.rating or view.target_price:
+        return False
+    return _FRAGMENT.fullmatch(view.thesis) is not None and not _VERB.search(view.thesis)
 
 
 def _unknown(broker: str) -> str:

@@ -248,8 +248,10 @@ def _before_a_sign(text: Text, at: int) -> tuple[str, int]:
         if text.touches(at - 1):
             code = PREFIXES.get(f"{before}{sign}") or (sign != "¥" and PREFIXES.get(before))
             return (code or UNKNOWN), at - 1
-        if before in {"us", "hk", "nz", "nt", "c"}:
-            return PREFIXES[f"{before}{sign}"], at - 1
+        is_code = text.folded[text.starts[at - 1] : text.ends[at - 1]].isupper()
+        if is_code and before in {"us", "hk", "nz", "nt", "c"}:  # not: it cost us $5 million
+            code = PREFIXES.get(f"{before}{sign}")
+            return (code, at - 1) if code else (PREFIXES.get(sign, sign), at)
     return PREFIXES.get(sign, sign), at
 
 

@@ -347,3 +347,15 @@ def test_an_earlier_sum_is_of_the_money_before_what_it_is_converted_to(
 
 def test_what_is_so_long_is_no_money() -> None:
     assert len(read_figures("The bridge cost €90m, against 70m of the old one")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("Duties cost us £1.8 million in 2025.", "money:GBP"),
+        ("Duties cost us €3m.", "money:EUR"),
+        ("Sales of HK $4 million.", "money:HKD"),
+    ],
+)
+def test_us_before_a_sum_is_no_part_of_its_currency(text: str, dimension: str) -> None:
+    assert read_figures(text)[0].dimension == dimension

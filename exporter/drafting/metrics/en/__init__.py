@@ -32,6 +32,7 @@ turns.py        turns that name by more than the noun beside: of which so much r
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
+beside_wholes.py  what is told beside a whole: of which so much on the new plant
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
@@ -51,6 +52,7 @@ from exporter.drafting.metrics.en.bases import with_basis
 from exporter.drafting.metrics.en.bearers import by_bearer
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.beside_figures import by_figure_beside
+from exporter.drafting.metrics.en.beside_wholes import by_whole_beside
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.comparisons import by_comparison
@@ -191,6 +193,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_difference,
     by_step_behind,
     by_what_is_left_out,
+    by_whole_beside,
     by_who_holds,
     by_item,
     by_past_level,

@@ -98,7 +98,7 @@ _MULTIPLE = re.compile(
     r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
     r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"
-    r"|sales|EBITDA|revenue|assets?|free cash flow))\b"
+    r"|sales|EBITDA|ebitda|revenue|assets?|free cash flow))\b"
 )
 
 

@@ -58,7 +58,7 @@ def in_full(name: str, site: Site) -> str:
 
 # The market for boots in Britain, worth | £2.4bn: no market capitalisation
 _A_MARKET = re.compile(
-    r"\bmarket\b(?: (?:for|in|of) [\w ’'-]{2,40}?)?,? (?:[a-z]+ ){0,2}(?:worth|valued at"
+    r"\bmarket\b(?: (?:for|in|of) [\w ’'-]{2,40}?)?, (?:[a-z]+ ){0,2}(?:worth|valued at"
     r"|estimated at|put at) [^,;]{0,16}$"
 )
 # Two | new customers |: not all that there are

@@ -4,7 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import Governed, governed
-from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
+from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, SPENT, verb_of
@@ -16,7 +16,7 @@ def by_relation(site: Site) -> Guess[str] | None:
     """A name from what a figure is set against: 3% above budget, 2.3 times as much as."""
     is_off = site.figure.dimension in {RATIO, POINTS} or bool(site.number)
     if is_off and not site.is_counted and (found := _AGAINST.match(site.behind)):
-        name = _of_subject(site)
+        name = sentence_case([_OFF.sub("", _FORESEES.sub("", _of_subject(site)))])
         side = _SIDES.get(found[1].lower().split()[0], "above")
         against = found[2].lower()
         against = "expectations" if against in _EXPECTING else against
@@ -58,7 +58,12 @@ def _of_cost(site: Site) -> str:
     return f"{subject} cost vs {other}" if other else f"{subject} cost change"
 
 
+_FORESEES = re.compile(
+    r"^.*\b(?:forecasts?|expects?|predicts?|sees|estimates|models|projects) (?=[a-z])"
+)
+_OFF = re.compile(r" (?:above|below) [a-z]+$")  # as the figure before is named
 _AGAINST = re.compile(
+    r"(?: and [0-9.]+ ?(?:%|per ?cent))?"
     r" (above|below|over|under|ahead of|short of|shy of|higher than|lower than|more than|less than"
     r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal"
     r"|industry|sector|City's|market's|earlier|initial"
@@ -140,7 +145,7 @@ def _added(site: Site) -> Guess[str] | None:
     if words[-1].lower in {"growth", "inflation"} and is_added:
         return Guess(f"Contribution to {lowered(name, site.text)}")
     change = name_of_change(name, site, dropped=not is_added and not site.figure.value < 0)
-    is_costly = is_added and name in {"Cost", "Costs"}
+    is_costly = is_added and name in {"Cost", "Costs", "Expense", "Expenses"}
     cause, _ = subject_of_verb(site.tokens, found.verb, site.names) if is_costly else ("", 0)
     return Guess(f"Cost increase from {lowered(cause, site.text)}" if _is_cause(cause) else change)
 
