@@ -14,6 +14,7 @@ causes.py           when something else happened, which is said to tell why
 clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
                     speaks
 closing_days.py     on which day a quarter closed that ends with a week
+company_years.py    last year and this year of a company whose year ends elsewhere
 compared.py         the figures that others are compared with, and of which period they are
 counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out

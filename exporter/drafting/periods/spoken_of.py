@@ -50,7 +50,7 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             is_month = when.part == "month"  # 2026年1—9月……当月
             own = points[-1].written() if is_month else period
             return Guess(points[-1].last(end).isoformat() if is_end else own)
-        if when.part == "half" and _is_six_months(points):  # the six months to September
+        if _is_part_in(when, points):  # the six months to September, the 13 weeks to May 28
             ends = words.AT_END.search(said(when, read))
             return Guess(points[-1].last(end).isoformat() if ends else period)
         if when.part == "quarter" and len(points) == 2 and part == "month":
@@ -85,6 +85,19 @@ def _quarter_going_on(clock: Clock) -> str:
         return ""
     is_over = points[0].last(clock.year_end or YearEnd(12, 31)) < clock.published
     return months_on(clock.document, 3) if is_over else ""
+
+
+def _is_part_in(when: When, points: Sequence[Point]) -> bool:
+    """Whether a span of months or days is the half, or the quarter, that words mean."""
+    if when.part == "half" and _is_six_months(points):
+        return True
+    days = (points[-1].first - points[0].first).days + 1
+    is_of_days = len(points) == 2 and {point.precision for point in points} == {"day"}
+    return is_of_days and abs(days - _DAYS.get(when.part, 0)) <= _WEEK
+
+
+_DAYS = {"quarter": 91, "half": 182}
+_WEEK = 8  # days by which a span of weeks may be longer
 
 
 def _is_six_months(points: Sequence[Point]) -> bool:

@@ -17,7 +17,9 @@ _ON_WHAT = re.compile(
     r"(?P<what>[a-z][\w-]*(?: (?!which|that|and|this|last|next|by)[\w’'-]+){0,5})"
     r"(?=[,.;]|$| (?:which|that|and|this|last|next)\b)"
 )
-_WHEN = re.compile(r"(?:cash|total|part|all|full|q[1-4]|year|quarter|half|period|month)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"(?:cash|total|part|all|full|q[1-4]|year|quarter|half|period|month)", re.IGNORECASE
+)
 _EQUIVALENT = re.compile(
     rf"[,(] ?(?:equivalent|equal|amounting) to {ABOUT}$|, representing {ABOUT}$"
 )
