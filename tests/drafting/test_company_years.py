@@ -77,3 +77,18 @@ def test_earlier_sums_behind_pence_a_share_are_of_a_year_before() -> None:
     text = "Net income rose to $31 million, or 97 cents a share, from $25 million, or 77 cents."
     assert _period(text, "$25", YearEnd(2, 28)).startswith("2025")
     assert _period(text, "$31", YearEnd(2, 28)).startswith("2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It estimated that tariffs on steel cost it $9 million in the quarter.", "achieved"),
+        ("It estimated that tariffs on steel would cost it $9 million this year.", "guidance"),
+    ],
+)
+def test_what_has_cost_somebody_a_sum_is_no_plan(text: str, status: str) -> None:
+    sentences, setting = _article(text, YearEnd(2, 28))
+    figure = stated(sentences[1].text, "$9")
+    period = Periods(setting, sentences).of(figure, sentences[1]).value
+    found = status_of(figure, sentences[1], setting, period).value
+    assert found == status

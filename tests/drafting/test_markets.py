@@ -28,6 +28,8 @@ OF_MARKETS = [
     ("The market for slates in Wales, worth £2.4bn in 2025, grew 3%.", "£2.4", ""),
     ("The market for slates in Wales, worth £2.4bn in 2025, grew 3%.", "3%", ""),
     ("Its biggest market, worth £40m a year, grew 3%.", "£40", "Corbel"),
+    ("Sales rose 5%, ahead of the wider market, where sales grew 2%.", "2%", ""),
+    ("Sales rose 5%, ahead of the wider market, where sales grew 2%.", "5%", "Corbel"),
     ("Brent crude rose $2 to $81 a barrel.", "$2", ""),
     ("Brent crude rose $2 to $81 a barrel.", "$81", ""),
     ("Copper slipped 3% to $9,400 a tonne.", "3%", ""),

@@ -40,7 +40,8 @@ _MARKET_EN = re.compile(
     r"|gained|lost|added|trades?|sold|shipped)\b"
     # The market for boots, |worth £2.4bn,| grew
     r"|,\s+(?:(?:now|currently|already|which\s+is|which\s+was)\s+)?"
-    r"(?:worth|valued\s+at|estimated\s+at|put\s+at)\b)"
+    r"(?:worth|valued\s+at|estimated\s+at|put\s+at)\b"
+    r"|,\s+where\s+(?:sales|volumes?|prices|demand|spending)\b)"
     r"|\b(?:(?:industry(?:[- ]wide)?|sector(?:[- ]wide)?|nationwide)\s+(?:[\w-]+\s+){0,3}?"
     r"|(?:national|global|worldwide|world)\s+(?!like|same|total|net|comparable|group|unit|retail"
     r"|wholesale|digital|online|organic|underlying)(?:[\w-]+\s+){1,2}?)"

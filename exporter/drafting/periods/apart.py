@@ -48,3 +48,21 @@ def in_brackets(read: Read, start: int) -> When | None:
             before = [when for when in own if when.end <= start]
             return before[-1] if before else own[0] if own else None
     return None
+
+
+def is_of_an_aside(text: str, when: When) -> bool:
+    """Whether only an aside says a period: revenue, which had been £300m in the first half of 2025.
+
+    Or words that tell which things are meant: the stores that were closed in the fourth quarter.
+    """
+    if any(aside.start() <= when.start < aside.end() for aside in ASIDE.finditer(text)):
+        return True
+    is_of_things = _THAT_WERE.search(text[: when.start])
+    return is_of_things is not None
+
+
+_THAT_WERE = re.compile(
+    r"\b[a-z]+s (?:that|which) (?:it |they |the (?:company|group) )?(?:(?:was|were|had|has|have"
+    r"|been) )*(?:[a-z]+ed|shut|sold|built|bought|left|lost|won|made) (?:in|during|at|by|since)"
+    r"(?: (?:the|late|early|mid|end of))* ?$"
+)

@@ -30,3 +30,12 @@ def before_brackets(read: Read, start: int, end: int) -> Span | None:
     if not before or opened.start() - before[-1][1] > _MOST_BETWEEN:
         return None
     return before[-1]
+
+
+# Net cash of £18.5 million (2024: net debt of | £6.3 million|): at the end of that year, too
+_TOLD_AGAIN = re.compile(r"[0-9][^()]*\((?:FY)?[0-9]{4}: [^()]*$")
+
+
+def is_told_again(text: str, start: int) -> bool:
+    """Whether what stands at an offset is told in brackets of an earlier year, beside a figure."""
+    return _TOLD_AGAIN.search(text[:start]) is not None

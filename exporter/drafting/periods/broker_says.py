@@ -129,8 +129,8 @@ def _brokers_at(text: str, setting: Setting) -> Iterator[int]:
         for name in (*broker.name, *broker.aliases):
             if name and (at := text.rfind(simplified(name))) >= 0:
                 yield at
-            elif (said := _short_of(name, own).search(text)) is not None:
-                yield said.start()
+            elif (short := _short_of(name, own).search(text)) is not None:
+                yield short.start()
 
 
 @lru_cache(maxsize=64)

@@ -34,7 +34,8 @@ _BETWEEN_CUE_AND = re.compile(
 
 
 _CHANGE_BEFORE = re.compile(
-    r"(?:%|percent|per cent|points?|bps|million|billion|crore|[0-9])\)?,? (?:\w+ )?$"
+    r"(?:%|percent|per cent|points?|bps|million|billion|crore|[0-9]|\ba (?:half|third|quarter"
+    r"|fifth|sixth|tenth))\)?,? (?:\w+ )?$"
         r"|[0-9](?:p| ?cents?| pence)?(?: a| per) (?:diluted )?(?:share|ADS|unit),? $"
 
         r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown"

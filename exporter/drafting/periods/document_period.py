@@ -1,14 +1,14 @@
 """Of which quarter, half or year a document speaks, where it is one that reports on such a one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from exporter.drafting.model import Setting
+from exporter.drafting.periods.apart import is_of_an_aside
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.reports_zh import report_out
-from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.said_dates import mentions_in
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.steps import is_quarter
@@ -29,6 +29,7 @@ _HALF = re.compile(
 )
 _HALF_MONTHS = 5  # from the first to the last of a half
 _WEEKS = 80  # days of a quarter, at least
+_HALVES = (161, 290)  # days of 26 to 40 weeks
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = re.compile(
@@ -70,7 +71,7 @@ _ENDED_ZH = re.compile(
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR_TO = re.compile(
     r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending"
-    r"|ended) (?:the )?(?:end[- ](?:of )?)?"
+    r"|ended)(?: in)? (?:the )?(?:end[- ](?:of )?)?"
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
     re.IGNORECASE,
 )
@@ -106,7 +107,19 @@ def document_period(setting: Setting) -> DocumentPeriod:
         is_reported = tells and _ENDED_MONTHS.search(text) is not None
         if period := _reported(text, setting.lang, clock, is_reported=is_reported):
             return DocumentPeriod(_opened(period, head, clock), year_end)
-    return DocumentPeriod("", year_end)
+    return DocumentPeriod(_of_weeks(_lead(head), setting, clock), year_end)
+
+
+def _of_weeks(texts: Iterable[str], setting: Setting, clock: Clock) -> str:
+    """The 26 weeks to March 28, say, where a document tells of no other period; "" for none."""
+    for text in map(simplified, texts if setting.lang == "en" else ()):
+        for when in periods_said(text, "en", clock) if _REPORTS.search(text) else ():
+            points = parse_period(when.period) or ()
+            if len(points) == len(_HALVES) and points[0].precision == "day":
+                days = (points[1].first - points[0].first).days
+                if _HALVES[0] <= days <= _HALVES[1] and points[1].first <= setting.published:
+                    return when.period
+    return ""
 
 
 def period_of_section(text: str, year_end: YearEnd | None, setting: Setting) -> DocumentPeriod:
@@ -178,29 +191,11 @@ def _reported(text: str, lang: Lang, clock: Clock, *, is_reported: bool = False)
         and not _is_quoted(text, when.start)
         and tense_at(text, when.start, when.end, lang) is not Tense.FUTURE
     ]
-    plain = [when for when in said if lang == "zh" or not _is_of_an_aside(text, when)]
+    plain = [when for when in said if lang == "zh" or not is_of_an_aside(text, when)]
     ranked = [
         (rank, when) for when in plain or said if (rank := _rank(when, text, clock)) is not None
     ]
     return min(ranked, key=lambda one: one[0])[1].period if ranked else ""
-
-
-def _is_of_an_aside(text: str, when: When) -> bool:
-    """Whether only an aside says a period: revenue, which had been £300m in the first half of 2025.
-
-    Or words that tell which things are meant: the stores that were closed in the fourth quarter.
-    """
-    if any(aside.start() <= when.start < aside.end() for aside in ASIDE.finditer(text)):
-        return True
-    is_of_things = _THAT_WERE.search(text[: when.start])
-    return is_of_things is not None
-
-
-_THAT_WERE = re.compile(
-    r"\b[a-z]+s (?:that|which) (?:it |they |the (?:company|group) )?(?:(?:was|were|had|has|have"
-    r"|been) )*(?:[a-z]+ed|shut|sold|built|bought|left|lost|won|made) (?:in|during|at|by|since)"
-    r"(?: (?:the|late|early|mid|end of))* ?$"
-)
 
 
 def _is_quoted(text: str, start: int) -> bool:

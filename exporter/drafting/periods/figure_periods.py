@@ -16,7 +16,7 @@ from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.beside import beside_another, changed_dividend
 from exporter.drafting.periods.bound import Bound, bound, opens_sentence
-from exporter.drafting.periods.brackets import before_brackets, holds_last_year
+from exporter.drafting.periods.brackets import before_brackets, holds_last_year, is_told_again
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
@@ -114,7 +114,8 @@ class _Section:
         is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
         if is_stock and is_since(period.value, read, stated.start, stated.end):
             return Guess("", period.doubt)
-        if not is_stock or self._is_said_alone(period.value, read):
+        is_beside = self._clock.document and is_told_again(read.text, stated.start)
+        if not is_stock or (not is_beside and self._is_said_alone(period.value, read)):
             return period
         end, published = self._clock.year_end, self._setting.published
         return Guess(self._closed(last_day(period.value, end, published)), period.doubt)

@@ -46,6 +46,8 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
         return Status.PLANNED
     if _AGAINST_OTHERS.search(head):
         return Status.ESTIMATE
+    if _PRIOR_RANGE.search(head):
+        return Status.GUIDANCE
     is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
     is_given = is_given or _SAID_AGAIN.search(head) or _RANGE_FOR.search(head)
     return Status.GUIDANCE if is_given else None
@@ -119,6 +121,14 @@ _RANGE_FOR = re.compile(
     r"\b(?:narrow|widen|tighten|lower|rais|lift|trim|cut|reiterat|maintain)(?:e?s|ed|t?ing)?"
     r" (?:its|the|our|their) (?:[\w-]+ ){0,2}range (?:for|of) (?:(?!of )[\w’'-]+ ){1,6}?"
     r"(?:to|at|from) (?:between )?[A-Z]{0,3}\W?$",
+    re.IGNORECASE,
+)
+# Seen at $4.10 to $4.30, versus its prior range of | $4.80 to $5.10
+_PRIOR_RANGE = re.compile(
+    r"\b(?:versus|vs\.?|against|compared (?:with|to)|(?:up |down )?from) (?:its|an?|the|their|our)"
+    r" (?:prior|previous|earlier|old|initial|original|former)"
+    r" (?:guidance |forecast |outlook )?(?:range|guidance|outlook|forecast|target)s?"
+    r" (?:range )?(?:of|for)\b[^;,]{0,40}$",
     re.IGNORECASE,
 )
 _RANGE_OF = re.compile(r"\brange of \W?$", re.IGNORECASE)

@@ -87,22 +87,22 @@ def _quarter_going_on(clock: Clock) -> str:
     return months_on(clock.document, 3) if is_over else ""
 
 
+_HALF, _QUARTER = (172, 192), (84, 99)  # days
+
+
 def _is_part_in(when: When, points: Sequence[Point]) -> bool:
-    """Whether a span of months or days is the half, or the quarter, that words mean."""
-    if when.part == "half" and _is_six_months(points):
-        return True
-    days = (points[-1].first - points[0].first).days + 1
-    is_of_days = len(points) == 2 and {point.precision for point in points} == {"day"}
-    return is_of_days and abs(days - _DAYS.get(when.part, 0)) <= _WEEK
-
-
-_DAYS = {"quarter": 91, "half": 182}
-_WEEK = 8  # days by which a span of weeks may be longer
+    """Whether a span is the half, or the quarter, that words mean: the 13 weeks to May 28."""
+    if when.part == "half":
+        return _is_six_months(points)
+    is_of_days = len(points) == 2 and points[-1].precision == "day" and when.part == "quarter"
+    return is_of_days and _QUARTER[0] <= (points[-1].first - points[0].first).days <= _QUARTER[1]
 
 
 def _is_six_months(points: Sequence[Point]) -> bool:
     first, last = points[0].first, points[-1].first
     months = (last.year - first.year) * 12 + last.month - first.month
+    if len(points) == 2 and points[-1].precision == "day":  # the 26 weeks to March 28
+        return _HALF[0] <= (last - first).days <= _HALF[1]
     return len(points) == 2 and months == 5 and points[-1].precision == "month"
 
 

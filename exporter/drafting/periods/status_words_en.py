@@ -31,6 +31,8 @@ STATUS_EN = StatusWords(
         r",? and (?=(?:it|he|she|they|the \w+|its \w+|net|profit|revenue"
         r"|sales)\b[^,;]{0,30}\b(?:was|were|rose|fell|grew|had|will|expects?|plans?"
         r"|aims?|is|are|has|have|made|sold|earned|lost|reported)\b)",
+        # Cost us £1.8 million in 2025 |and we expect a similar impact
+        r",? and (?=(?:we|it|they) (?:now |still |also )?(?:expect|anticipate|forecast|plan)s?\b)",
         r",(?= (?:(?:up|down) from|above|below|beating|topping|missing|compared|versus|against"
         r"|after|following|ahead of|short of|from)\b)",
         r",(?= (?:and )?(?:will|plans?|expects?|aims?|targets?)\b)",
@@ -98,7 +100,9 @@ STATUS_EN = StatusWords(
         r"|\$|€|£|\d))"
         r"|projected|projecting|projections?|predicts?|predicted|predicting|guid(?:es"
         r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook|guided"
-        r"|estimates?|estimated|estimating"
+        # estimated that tariffs cost it |$6 million|: what has happened
+        r"|estimates?|estimating|estimated(?! that (?:(?!\b(?:would|will|could|may|might)\b)"
+        r"[^,;.]){1,60} cost (?:it|us|them) )"
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"

@@ -175,9 +175,14 @@ def is_since(period: str, read: Read, start: int, end: int) -> bool:
 _MULTIPLIED = re.compile(r"doubl|tripl|quadrupl|halv", re.IGNORECASE)
 
 
+_SPAN = 2  # from a point to another
+
+
 def last_day(period: str, year_end: YearEnd | None, published: date) -> str:
     """The day on which a period ends that is over: of what stood then; else the period as it is."""
     points = parse_period(period) or ()
+    if len(points) == _SPAN and points[-1].precision == "day":  # the 26 weeks to March 28
+        return points[-1].written() if points[-1].first <= published else period
     if not points or points[-1].precision == "day":
         return period
     if points[-1].is_fiscal and year_end is None:

@@ -17,9 +17,7 @@ _ON_WHAT = re.compile(
     r"(?P<what>[a-z][\w-]*(?: (?!which|that|and|this|last|next|by)[\w’'-]+){0,5})"
     r"(?=[,.;]|$| (?:which|that|and|this|last|next)\b)"
 )
-_WHEN = re.compile(
-    r"(?:cash|total|part|all|full|q[1-4]|year|quarter|half|period|month)", re.IGNORECASE
-)
+_WHEN = re.compile("cash|total|part|all|full|q[1-4]|year|quarter|half|period|month", re.IGNORECASE)
 _EQUIVALENT = re.compile(
     rf"[,(] ?(?:equivalent|equal|amounting) to {ABOUT}$|, representing {ABOUT}$"
 )
@@ -39,6 +37,13 @@ _SEVERAL = (
 _SOLD = re.compile(
     rf"\b(?:sold|disposed of|sells?|selling|disposal of|sale of) {_SEVERAL}"
     rf" (?P<what>(?:[a-z][\w-]+ ){{0,3}}[a-z]+s )for {ABOUT}$"
+)
+# Bought the Tarn Inns chain, which has 14 pubs in Kent, for | £21m
+_BOUGHT = re.compile(
+    r"\b(?:bought|acquired|buying|acquiring) (?:the )?"
+    r"(?P<what>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,3}"
+    r"(?: (?:chain|brand|business|group))?), (?:which|whose|an?|the) [^,;]{3,80},"
+    rf" for (?:an? )?{ABOUT}$"
 )
 # With demand from hospitals up by | a third |, with orders | 4% | ahead
 _MORE = r"(?:demand|orders?|sales|revenues?|volumes?|bookings|traffic|prices)"
@@ -71,6 +76,8 @@ def by_whole_beside(site: Site) -> Guess[str] | None:
 
 
 def _of_sum(site: Site) -> str:
+    if bought := _BOUGHT.search(site.before):
+        return f"Purchase price of {bought['what']}"
     if sold := _SOLD.search(site.before):
         return f"Proceeds from sale of {sold['what'].strip()}"
     on = _ON_WHAT.match(site.behind) if _INCLUDING.search(site.before) else None

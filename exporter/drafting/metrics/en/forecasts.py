@@ -68,7 +68,7 @@ def by_forecast(site: Site) -> Guess[str] | None:
     if site.is_counted:
         return None
     if _is_others(site) and (names := levels_before(site)):
-        return Guess(names[0])
+        return Guess(names[0].removesuffix(", previous guidance"))
     named = _NAMED.search(site.before) or _OF_A_PERIOD.search(site.before)
     if named is None:
         return None

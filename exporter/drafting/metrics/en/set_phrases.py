@@ -119,7 +119,7 @@ def _of_money(site: Site) -> str:
     if (_EXPECTED.search(site.before) and site.behind[:1] in {"", ".", ",", ";"}) or (
         _OF_OURS.search(site.before)
     ):
-        return next(iter(levels_before(site)), "")
+        return next(iter(levels_before(site)), "").removesuffix(", previous guidance")
     if level := _AT_A_LEVEL.search(site.before):
         return sentence_case([f"{level[2]} {level[1]}"])
     for pattern, name in (
