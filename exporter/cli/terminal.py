@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from exporter.engine.progress import Progress
 
 Kind = TypeVar("Kind", bound=StrEnum)
+# Made with nanobind, which tells on the terminal of its objects that are left at the end.
+_TELLING_OF_LEAKS = frozenset({"_duckdb", "pikepdf"})
 DEFAULT_REPORT = Path("reports/alibaba-ai")
 
 
@@ -153,8 +155,7 @@ def prepare_process() -> None:
     """Make the process ready for a command that reads facts.
 
     Arrow is loaded without pandas, which no command needs and which takes a third of a second. And
-    garbage is looked for as seldom as in a worker process, and not at the end, when all of it goes
-    anyway: that took a quarter of a second after large reports.
+    garbage is looked for as seldom as in a worker process.
     """
     from exporter.engine.worker_process import collect_garbage_seldom, start_no_idle_threads
 
@@ -162,5 +163,17 @@ def prepare_process() -> None:
     from exporter.engine.pandas_left_out import leave_pandas_out
 
     collect_garbage_seldom()
-    atexit.register(gc.freeze)
     leave_pandas_out()
+
+
+def leave_garbage() -> None:
+    """Have Python look for no garbage when the process ends, where all of it goes anyway.
+
+    Looking through two large reports again and again takes a quarter of a second.
+    """
+    atexit.register(_freeze)
+
+
+def _freeze() -> None:
+    if sys.modules.keys().isdisjoint(_TELLING_OF_LEAKS):
+        gc.freeze()

@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import strings
 from exporter.errors import place_in
 
 _LINE_BITS = 32
@@ -37,7 +38,7 @@ class Ids:
         rows = np.flatnonzero(pc.is_valid(table["id"]).to_numpy())
         hashes = np.fromiter(map(hash, table["id"].to_pylist()), np.int64, table.num_rows)[rows]
         places = self._places(table)[rows]
-        ids, first, of_row = np.unique(hashes, return_index=True, return_inverse=True)
+        ids, first = np.unique(hashes, return_index=True)
         first_places, is_new = places[first], np.ones(len(ids), bool)
         for known, known_places in self._runs:
             at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
@@ -47,9 +48,11 @@ class Ids:
         is_first[first[is_new]] = True
         self._add(ids[is_new], first_places[is_new])
         repeated = np.flatnonzero(~is_first)
-        shown = np.full(table.num_rows, None, object)
-        shown[rows[repeated]] = self._shown(first_places[of_row[repeated]])
-        return pa.array(shown, pa.string())
+        shown: list[str | None] = [None] * table.num_rows
+        of_repeated = first_places[np.searchsorted(ids, hashes[repeated])]
+        for row, place in zip(rows[repeated], self._shown(of_repeated), strict=True):
+            shown[row] = place
+        return strings(shown)
 
     def _places(self, table: pa.Table) -> _Integers:
         files = pc.dictionary_encode(table["file"]).combine_chunks()

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import first_bytes, text_bytes, text_lengths, truths
+from exporter.engine.arrow import first_bytes, has_byte, text_bytes, text_lengths, truths
 from exporter.errors import Fault
 from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.garbled import MAY_BE_GARBLED, garbled_fault, may_any_be_garbled
@@ -105,20 +105,20 @@ def _may_be_refused(texts: pa.Array) -> bool:
     Tabs and line feeds do not count.
     """
     octets = text_bytes(texts)
-    low = octets < 0x20
-    if low.any() and (low & (octets != 0x09) & (octets != 0x0A)).any():
+    if not len(octets):
+        return False
+    if octets.min() < 0x20 and not np.isin(octets[octets < 0x20], (0x09, 0x0A)).all():
         return True
-    if not len(octets) or octets.max() < 0x7F:
+    if octets.max() < 0x7F:
         return False
     # U+0080 to U+009F are C2 80 to C2 9F; U+FDD0 to U+FDEF are EF B7 90 and on; what ends in FFFE
     # or FFFF, in whatever plane, is … BF BE or … BF BF.
-    following = octets[1:]
-    control = (octets[:-1] == 0xC2) & (following < 0xA0)
+    leading, following = octets[:-1], octets[1:]
     return bool(
-        (octets == 0x7F).any()
-        or control.any()
-        or ((octets[:-2] == 0xEF) & (following[:-1] == 0xB7)).any()
-        or ((octets[:-1] == 0xBF) & (following >= 0xBE)).any()
+        has_byte(octets, 0x7F)
+        or (following[leading == 0xC2] < 0xA0).any()
+        or (following[leading == 0xEF] == 0xB7).any()
+        or (following[leading == 0xBF] >= 0xBE).any()
     )
 
 

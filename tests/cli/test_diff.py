@@ -199,11 +199,24 @@ def test_a_wrong_word_of_the_command_line_is_told_with_the_right_ones(
 def test_editions_are_compared_without_what_reads_figures_and_judges(before: Path) -> None:
     """It would take as long to load as two reports of many facts to read."""
     code = (
-        "import sys; from exporter.__main__ import main; import atexit; atexit.register(lambda: "
-        "print([name for name in sys.modules if name.startswith(('exporter.evidence.reading', "
-        "'exporter.evidence.check', 'exporter.writers', 'openpyxl', 'pandas', 'weasyprint'))])); "
+        "import gc, sys; from exporter.__main__ import main; import atexit; atexit.register(lambda: "
+        "print(gc.get_freeze_count() > 0, [name for name in sys.modules if name.startswith(('exporter.evidence.reading', "
+        "'exporter.evidence.check', 'exporter.writers', 'openpyxl', 'pandas', 'weasyprint', 'pikepdf', 'duckdb'))])); "
         f"sys.argv = ['exporter', 'diff', {str(before / 'desk')!r}, {str(before / 'output')!r}]; "
         "main()"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert told.stdout.splitlines()[1:] == ["nothing changed", "[]"]
+    assert told.stdout.splitlines()[1:] == ["nothing changed", "True []"]
+
+
+def test_garbage_is_looked_for_at_the_end_where_a_library_tells_what_is_left() -> None:
+    for loaded, frozen in (("json", "True"), ("pikepdf", "False")):
+        code = (
+            "import atexit, gc, sys; from exporter.cli.terminal import leave_garbage; "
+            "atexit.register(lambda: print(gc.get_freeze_count() > 0)); leave_garbage(); "
+            f"sys.modules.setdefault({loaded!r}, sys)"
+        )
+        told = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        assert (told.stdout, told.stderr) == (f"{frozen}\n", "")

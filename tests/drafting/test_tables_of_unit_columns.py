@@ -100,3 +100,31 @@ def test_cells_that_are_not_read() -> None:
     first, *others = _drafts(text)
     assert "not read" in " ".join(first.doubts)
     assert not any("not read" in " ".join(draft.doubts) for draft in others)
+
+
+@pytest.mark.parametrize("share", ["Share of total", "Share of total %", "% of sales"])
+def test_shares_beside_sums(share: str) -> None:
+    text = f"Results\n\t2025 £m\t{share}\t2024 £m\t{share}\nFreight\t10.1\t12%\t11.2\t13%"
+    drafts = _drafts(text)
+    units = [draft.unit.key for draft in drafts if draft.unit]
+    assert units == ["GBP million", "%", "GBP million", "%"]
+    assert [draft.period for draft in drafts] == ["2025", "2025", "2024", "2024"]
+
+
+def test_parts_of_which_in_percent_are_shares() -> None:
+    text = "£m\t2025\t2024\nRevenue\t341\t390\nof which on board, %\t44\t12\nof which freight\t3.1\t3.2"
+    assert _told(text)[2::2] == [
+        "Revenue share, on board 44 %",
+        "Revenue, freight 3.1 GBP million",
+    ]
+
+
+def test_columns_per_share_whose_quote_does_not_say_so() -> None:
+    text = "\t2025\t2024\t2025 EPS\t2024 EPS\nReported\t$1,936.7\t$1,706.5\t$2.63\t$2.28"
+    reviews = [draft.review for draft in _drafts(f"Net income\n{text}")]
+    assert ["per share" in review for review in reviews] == [False, False, True, True]
+
+
+def test_words_around_a_section() -> None:
+    text = "£m\t2025\t2024\nIncludes share-based pay as follows:\nBasic\t25\t20"
+    assert _told(text)[0] == "Share-based pay, basic 25 GBP million"

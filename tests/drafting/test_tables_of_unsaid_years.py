@@ -137,3 +137,18 @@ def test_units_of_another_table() -> None:
     text = "£m\t2025\t2024\nFares\t48.1\t51.0\n\t2025\t2024\nFuel\t3.1\t4.2"
     units = [draft.unit for draft in _drafts(text, "Results")]
     assert {unit.dimension for unit in units if unit} == {"money:GBP"}
+
+
+def test_a_corner_that_says_the_period_of_all() -> None:
+    text = "Q1 2026\tGAAP*\tNon-GAAP*\nApproximately\tApproximately\nTax rate\t(8.4)%\t13%"
+    drafts = _drafts(text, "Birch Ferries reports fourth-quarter 2025 results")
+    assert [f"{draft.metric} {draft.period} {draft.status}" for draft in drafts] == [
+        "Tax rate, GAAP 2026-Q1 guidance",
+        "Tax rate, Non-GAAP 2026-Q1 guidance",
+    ]
+    assert all("not over" in draft.review for draft in drafts)
+
+
+def test_a_corner_beside_periods_says_none() -> None:
+    told = _told("Year 2025\tQ1 2025\tQ2 2025\nFares, £m\t31\t40")
+    assert told == ["Fares 31 2025-Q1", "Fares 40 2025-Q2"]

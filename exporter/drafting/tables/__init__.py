@@ -19,6 +19,7 @@ own_years.py     columns of years under a date that is said of all
 pairs.py         boxes of facts: rows of a name and one value, under no heads of columns
 parts.py         what the rows of a table of parts measure: by section, corner, title, column
 parts_of_years.py  columns of years in a document about a part of a year
+period_rows.py   tables whose rows are periods and whose columns are measures
 period_words.py  words of a head that say a period, and what it measures without them
 periods.py       the period of a figure of a table: by the head of its column, by its row, by the
                  document

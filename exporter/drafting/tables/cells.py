@@ -14,7 +14,7 @@ from exporter.drafting.tables.periods_said import MONTH, day_in, period_in
 from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.terms import Terms
 from exporter.facts.folding import fold, lower
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Status
 
 _ENDING = re.compile(r"(?:months|quarter|year|weeks) ending")
@@ -176,12 +176,30 @@ def status_of(
         return Status.GUIDANCE, ""
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
         return Status.PLANNED, "its period begins after the source appeared"
+    if points and _is_to_come(points, of_this, terms):
+        return Status.GUIDANCE, "its period was not over when the source appeared"
     until = terms.calendar.end if terms.calendar.year_end is None else None
     if ends and until and ends > until + _A_MONTH and ends > terms.setting.published:
         return Status.ACHIEVED, "its period ends after the document's: is it of a fiscal year?"
     return Status.ACHIEVED, ""
 
 
+def _is_to_come(points: Sequence[Point], head: str, terms: Terms) -> bool:
+    """Whether a period begins behind the document's, and was not over when the source appeared.
+
+    Args:
+        points: Of the period.
+        head: Of its column; a label such as 1H26 may be of a fiscal year.
+        terms: What holds for the source's tables.
+    """
+    calendar = terms.calendar
+    if calendar.end is None or (calendar.year_end is None and _LABEL.search(head)):
+        return False
+    is_behind = points[0].starts(calendar.year_end) > calendar.end
+    return is_behind and points[-1].last(calendar.year_end or _CALENDAR) > terms.setting.published
+
+
+_LABEL = re.compile(r"(?:[12]h|h[12]|[1-4]q|q[1-4]|fy)\s?'?[0-9]{2}(?![0-9])")
 _A_MONTH = timedelta(days=31)  # of heads that round: 52 weeks
 
 

@@ -133,6 +133,11 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
         return [line]  # Note, 2025, 2024
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
+    is_of_all = len(rest) == count > 1 and A_YEAR.search(first) and says_period(first)
+    if is_of_all and not any(has_period(cell) or is_change(cell) for cell in rest):
+        return [[first], rest]  # Q1 2026, GAAP, Non-GAAP
+    if is_of_all and all(set(A_YEAR.findall(cell)) == set(A_YEAR.findall(first)) for cell in rest):
+        return [rest]  # Year 2025, Q1 2025, Q2 2025
     if len(rest) == count > 1 and all(map(_OF_GUIDANCE.fullmatch, rest)):
         return [[first], rest]  # Guidance for 2026, Previous, New
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1

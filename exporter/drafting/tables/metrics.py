@@ -131,6 +131,19 @@ def _of_measure(
 _OF_WHICH = re.compile(r"(?:of which|thereof|o/w|其中)[:： ]\s?(?P<part>\S.*)", re.IGNORECASE)
 
 
+def as_share(metric: str, row: Row, unit: Unit, lang: Lang) -> str:
+    """A metric of a row of which-parts in percent: Revenue share, of which online, %: 44."""
+    is_share = unit.dimension == RATIO and _OF_WHICH.match(row.line.words) is not None
+    if not is_share or _A_RATE.search(lower(fold(metric))):
+        return metric
+    return f"{metric}占比" if lang == "zh" else f"{metric} share"
+
+
+_A_RATE = re.compile(
+    r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]"
+)
+
+
 def _whole_above(row: Row, rows: Sequence[Row]) -> str:
     """What the nearest row above measures that is no such part; "" where none names a measure."""
     at = next((at for at, other in enumerate(rows) if other is row), 0)

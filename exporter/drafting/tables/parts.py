@@ -84,10 +84,13 @@ def measure_of_column(columns: Sequence[Column], at: int, lines: Sequence[Line])
 def as_written(head: str, lines: Sequence[Line]) -> str:
     """The head of a column as the source writes it, with its capitals."""
     for line in lines:
-        for text in line.texts:
+        for text in (_NOTE_MARKS.sub("", text) for text in line.texts):
             if head in {lower(fold(text)), lower(fold(without_period(text)))}:
                 return text if lower(fold(text)) == head else without_period(text)
     return head
+
+
+_NOTE_MARKS = re.compile(r"[*†‡¹²³^]+$")
 
 
 def of_part(measure: str, part: str) -> str:

@@ -99,11 +99,21 @@ class Proof:
         whole = self._figures(lines, cell)
         if not whole:
             return None
-        for count in range(len(lines) + 1):
-            for some in combinations(lines, count):
-                if _same(self._figures(some, cell), whole):
-                    return Read(self._quote(some)[0], whole)
-        return Read(self._quote(lines)[0], whole)
+
+        def suffices(kept: Sequence[Line]) -> bool:
+            return _same(self._figures(kept, cell), whole)
+
+        # What cannot be left out alone cannot be left out with others, either.
+        may_go = [
+            line for line in lines if suffices([other for other in lines if other is not line])
+        ]
+        least = next(
+            kept
+            for count in range(len(may_go) + 1)
+            for some in combinations(may_go, count)
+            if suffices(kept := [line for line in lines if line not in may_go or line in some])
+        )
+        return Read(self._quote(least)[0], whole)
 
     def _quote(self, lines: Sequence[Line]) -> tuple[str, int]:
         """The quote with some lines above, and where the row begins in it."""

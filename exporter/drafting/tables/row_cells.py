@@ -96,7 +96,8 @@ def is_label(cell: Cell, small: str, others: Sequence[tuple[int, int]]) -> bool:
 
 def pieces_of(text: str) -> list[tuple[int, int]]:
     """The cells of a line by their edges; signs of money and percent signs go with their figure."""
-    text = text.replace(" ~\t", "\t~ ")  # 338 ~ $ 338: about stands before its figure
+    for sign in ("~", "~ $"):  # 338 ~ $ 338: about stands before its figure
+        text = text.replace(f" {sign}\t", f"\t{sign} ")
     if "\t" not in text and _DATES.fullmatch(text.strip()):
         return [found.span() for found in _A_DATE.finditer(text)]
     pieces: list[tuple[int, int]] = []

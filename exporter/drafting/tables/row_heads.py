@@ -43,6 +43,8 @@ def plain_head(words: str) -> str:
     words = _IN_OWN_CELL.sub("", words) if ends_with_unit(lower(fold(words))) else words
     words = _COUNT.sub("", _AT_END.sub("", words))
     words = _DOTS.sub("", _DOTS.sub("", words.strip())).strip()
+    if said := _AS_FOLLOWS.fullmatch(words):
+        words = f"{said['first'].upper()}{said['rest']}"
     letters = [mark for mark in words if mark.isalpha()]
     is_shouted = len(letters) > 5 and words.isupper() and not _INITIALS.fullmatch(words)
     return words.capitalize() if is_shouted else words
@@ -51,4 +53,6 @@ def plain_head(words: str) -> str:
 # Of a column of units behind the heads of rows: Production kt, EBITDA margin in %, Headcount no.
 _IN_OWN_CELL = re.compile(r",?(?: in)? (?:\S+|\S+ (?:million|billion|thousand))$")
 _COUNT = re.compile(r"(?<=[a-z]) (?:no\.|nos\.|#)$", re.IGNORECASE)
+# Includes stock-based compensation as follows: over the parts of it.
+_AS_FOLLOWS = re.compile(r"Includes? (?:the )?(?P<first>\w)(?P<rest>.+?),? as follows")
 _INITIALS = re.compile(r"EBIT[A-Z]*|REVPAR|NOPAT")

@@ -57,7 +57,7 @@ def _told(row: Row) -> RowOfYear | None:
 
 
 def in_year(period: str, year: int) -> str:
-    """A period in another year: 2025-H1 for 2026-H1 in 2025; "" for none."""
+    """A period in another year: 2025-H1 for 2026-H1 in 2025; that year where nobody knows it."""
     points = parse_period(period) if period else None
     said = re.search(r"(?:19|20)[0-9]{2}", period.rpartition("/")[2]) if points else None
-    return years_on(period, year - int(said[0])) if said else ""
+    return years_on(period, year - int(said[0])) if said else str(year)

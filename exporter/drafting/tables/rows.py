@@ -106,8 +106,15 @@ def _known(lines: Sequence[Line], published: date | None) -> Iterator[tuple[Line
         kind = kind_of(line)
         below = [other.texts for other in lines[at + 1 : at + 1 + _MOST_BETWEEN]]
         is_day = kind is Kind.HEAD and published is not None and is_dateline(line.text, published)
+        if _ABOUT.fullmatch(line.text):
+            continue  # names nothing
         if kind is not Kind.BLANK and not (is_day and leads_to_periods(below)):
             yield line, kind
+
+
+_ABOUT = re.compile(
+    r"\s*(?:approximately|approx\.?|about|约)(?:\s+(?:approximately|approx\.?))*\s*", re.IGNORECASE
+)
 
 
 def _without_unit_cell(line: Line, heads: Heads) -> Line:

@@ -17,6 +17,7 @@ from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
     RowName,
+    as_share,
     metric_of_row,
     with_column,
 )
@@ -24,6 +25,13 @@ from exporter.drafting.tables.open_changes import is_open_change
 from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
+from exporter.drafting.tables.period_rows import (
+    PeriodRow,
+    doubt_of_unit,
+    measure_named,
+    period_row,
+    unit_named,
+)
 from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.proofs import Proof, Read
 from exporter.drafting.tables.restated import basis_of_twin
@@ -115,6 +123,9 @@ def _table(rows: list[Row]) -> _Table:
 def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if not is_of_a_table(row) or is_of_views(row):
         return
+    if told := period_row(row, table.rows, terms.calendar):
+        yield from _drafts_of_period(row, told, terms)
+        return
     cells = row.line.cells
     heads = _heads_of(row)
     columns, doubt = columns_of(heads, _width(row, table, terms))
@@ -127,7 +138,8 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if of_year := row_of_year(row, table.rows, columns):
         named = named._replace(metric=of_year.head)
     unlike = doubts_of_unlike(columns, terms.calendar)
-    is_bare = not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
+    own = table_unit(lower(fold(row.line.words)), in_brackets=True)
+    is_bare = not own and not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
     is_whole = sum(any(map(says_period, line)) for line in heads) == 1
     sums = may_be_a_sum(row, table.rows)
     periods = [
@@ -163,6 +175,25 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
         is_open = is_open_change(row, table.rows, columns, at)
         place = Place(cell, column, row, columns, at, sums, is_open)
         yield _draft(place, name, read, period, whom, terms)
+
+
+def _drafts_of_period(row: Row, told: PeriodRow, terms: Terms) -> Iterator[Draft]:
+    """The drafts of a row that is a period, each by the head of its column."""
+    heads = [line for line in row.heads.columns if "\t" in line.text]
+    under, bare = (Proof(row, kept, terms.currencies) for kept in (heads[-1:], ()))
+    for at, (cell, head) in enumerate(zip(row.line.cells, told.measures, strict=True)):
+        is_apart = unit_named(head) is None  # Staff beside Sales (€m)
+        proof = bare if is_apart else under
+        read = proof.quote_of(cell, is_apart=is_apart) if cell.number else None
+        if read is None:
+            continue
+        name = RowName(measure_named(head))
+        whom = Guess(
+            terms.entity.value,
+            "; ".join(filter(None, (terms.entity.doubt, doubt_of_unit(head, read, cell)))),
+        )
+        place = Place(cell, None, row, (), at, sums=False, is_open_change=False)
+        yield _draft(place, name, read, told.period, whom, terms)
 
 
 def _width(row: Row, table: _Table, terms: Terms) -> int:
@@ -230,7 +261,7 @@ def _draft(
     cell, column, row = place.cell, place.column, place.row
     written = written_in_unit(cell, read, terms.currencies, counts=_may_count(name, row))
     doubts = [whom.doubt, *doubts_of_unit(place, read, written.unit)]
-    metric = name.metric
+    metric = as_share(name.metric, row, written.unit, terms.lang)
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)
     if basis := basis_of_twin(place.columns, place.at):

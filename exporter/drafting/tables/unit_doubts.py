@@ -7,6 +7,7 @@ from typing import NamedTuple
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.measures import is_change
+from exporter.drafting.tables.metrics import PER_SHARE
 from exporter.drafting.tables.proofs import Read, doubt_of_sign
 from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.rows import Row
@@ -54,6 +55,9 @@ def doubts_of_unit(place: Place, read: Read, unit: Unit) -> Iterator[str]:
     yield doubt_of_sign(row, cell, read)
     if unit.key in _IN_POUNDS and not marked:
         yield "in pounds or in pence: the table does not say it of a share"
+    of_share = place.column is not None and PER_SHARE.search(place.column.own)
+    if of_share and unit.dimension.startswith("money:") and unit.per is None:
+        yield "its column is per share, which its quote does not say"
     if figure.dimension != COUNT:
         return
     if not marked and _says_rate(row):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from exporter.drafting.tables.heads import is_of_stock
 from exporter.drafting.tables.lines import Line, read_lines
+from exporter.drafting.tables.period_rows import is_of_periods
 from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.rows import Row, rows_of
 from exporter.evidence.sources import Source
@@ -67,6 +68,8 @@ def is_of_a_table(row: Row) -> bool:
     if _NO_FIGURES.search(above):
         return False
     if row.heads.captions or any(says_period(lower(fold(line.text))) for line in row.heads.columns):
+        return True
+    if is_of_periods(row):
         return True
     rows = (row, *(above for above in row.above if not row.heads.columns))
     return any(map(is_signed, rows))

@@ -14,7 +14,8 @@ _CHANGED_ZH = r"(?:同比|环比)(?:增减|增长|变动|变化)?(?:幅度|率|�
 SHARE_ZH = r"占比|占[\u4e00-\u9fff]{0,10}?(?:比例|比重|比)"
 SHARE_EN = (
     r"(?:as )?(?:a )?(?:%|per ?cent) of (?:the )?(?:(?:group|net|total) )?"
-    r"(?:total|group|sales|revenues?|turnover)|share of (?:total|group|sales|revenues?)"
+    r"(?:total|group|sales|revenues?|turnover)"
+    r"|share of (?:total|group|sales|revenues?)(?:,? ?(?:in )?\(?%\)?)?"
 )
 _YEAR = r"(?:(?:19|20)[0-9]{2}|'?[0-9]{2})"
 # A period, a change or a change in percent.

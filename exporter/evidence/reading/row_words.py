@@ -117,7 +117,11 @@ _BEFORE_DAY = regex(
     r"(?:ended|ending|as (?:of|at))\s(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december)$"
 )
-_BEFORE_YEAR = regex(r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal)$")
+# And what names a part of the year: Q1 2025 52.1 340.
+_BEFORE_YEAR = regex(
+    r"(?:[a-z]{3,9}\.? [0-9]{1,2},|(?<![a-z])fiscal|^(?:[hq][1-4]|[1-4][hq]|(?:[369]|12)m"
+    r"|(?:first|second|third|fourth) (?:quarter|half)|nine months))$"
+)
 
 
 def range_ends(cells: Sequence[re.Match[str]]) -> dict[int, int]:

@@ -4,6 +4,7 @@ A quote has the heads of columns as one passage, of which no edges of cells are 
 a unit or a percent sign belongs to is only said where the heads can be counted.
 """
 
+import re
 from collections.abc import Sequence
 
 from exporter.engine.regex import regex
@@ -30,7 +31,7 @@ def heads_in(passage: str) -> tuple[str, ...]:
     """
     if units := units_of_line(passage):  # £m £m %
         return units
-    heads = tuple(_HEAD.findall(passage))
+    heads = tuple(_HEAD.findall(_BEHIND_COMMA.sub(_in_brackets, passage)))
     if _say_units(heads):  # 产品 收入(亿元) 同比(%)
         return heads
     heads = tuple(passage.split())
@@ -38,6 +39,15 @@ def heads_in(passage: str) -> tuple[str, ...]:
         return heads
     known = heads_at_end(passage)
     return known if "%" in known else ()
+
+
+# Sales, €m Customers, thousand: the unit of a head behind a comma.
+_BEHIND_COMMA = regex(r", (\S{1,12})(?=\s|$)")
+
+
+def _in_brackets(found: re.Match[str]) -> str:
+    said = f"({found[1]})"
+    return f" {said}" if table_unit(said, in_brackets=True) else found[0]
 
 
 def width_of_heads(passage: str) -> int:

@@ -9,7 +9,8 @@ _ENGLISH = regex(
     r"rates?|ratios?|yields?|growth|percentages?|per ?cent|employees|headcount"
     r"|(?:number of |total )(?:stores|restaurants|branches|hotels|locations|outlets|warehouses)"
     r"|days [a-z]+ outstanding|(?:inventory|stock|debtor|creditor|receivables?|payables?) days"
-    r"|ro(?:ce|ic|e|a)|interest cover(?:age)?|(?:inventory|stock|asset) turns?"
+    r"|shares? of (?:total|group|sales|revenues?)|ro(?:ce|ic|e|a)|interest cover(?:age)?"
+    r"|(?:inventory|stock|asset) turns?"
     r"|(?:net )?(?:debt|leverage)(?: to |\s?/\s?)(?:[a-z]+ )?ebitdar?"
     r")(?:\s?\([^)]*\)|[:*†])*"
 )

@@ -6,7 +6,7 @@ Each unit is that of its own column; a caption for all is only what every one of
 from functools import lru_cache
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.known_heads import heads_with_words
+from exporter.evidence.reading.known_heads import SHARE_EN, SHARE_ZH, heads_with_words
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 
 _LONGEST = 160  # characters of such a line
@@ -18,6 +18,7 @@ _WORDS = regex(
 )
 _SIGN = regex(r"\((?:[a-z]{0,3}[$€£¥₩₹]|%)\)")  # a row of stray signs looks the same
 _IN_PERCENT = regex(r"%|per ?cent")
+_OF_SHARES = regex(rf"{SHARE_EN}|{SHARE_ZH}")
 _HEAD = regex(r"[0-9]{4}|[a-z\u4e00-\u9fff]|%")  # 90 by itself is a figure
 _DIGIT = regex("[0-9]")
 
@@ -64,7 +65,7 @@ def _units_under_heads(passage: str) -> tuple[str, ...]:
     for head, words in heads_with_words(passage):
         if not head and not _DIGIT.search(words):
             continue  # over the heads of rows
-        is_rate = bool(head) and _IN_PERCENT.search(head) is not None
+        is_rate = bool(head) and (_IN_PERCENT.search(head) or _OF_SHARES.match(head)) is not None
         unit = "(%)" if is_rate and not words else _unit(words)
         if not _HEAD.search(head) or not unit:
             return ()

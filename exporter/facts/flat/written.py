@@ -215,7 +215,7 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
             *_of_rows((*_at_odds(every, columns), *_unnamed(part.batch, header))),
         )
     ]
-    for field in BILINGUAL_FIELDS:
+    for field in (name for name in BILINGUAL_FIELDS if every[name].null_count < len(part.rows)):
         for lang in ("en", "zh"):
             every[f"{field}.{lang}"] = pc.coalesce(every[f"{field}.{lang}"], every[field])
     arrays = [every[name] for name in WRITTEN.names if name not in PLACES]

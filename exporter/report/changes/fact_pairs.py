@@ -138,17 +138,18 @@ def _of_links(old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray) -> list[
     Where an edition was left out, that may be by others which are as new. What restates what
     replaces one that was there is of a later period than that one, and so replaces it.
     """
-    links = [(link, kind) for link, kind in _LINKS if new[link].null_count < new.num_rows]
-    if not links:
-        return []
-    is_new = _found(new["id"], old["id"]) == _NONE
-    is_new &= _found(new["id"], withdrawn) == _NONE
     found: list[_Pairs] = []
-    for link, kind in links:
-        rows = _found(new[link], old["id"])
-        linked = np.flatnonzero(is_new & (rows != _NONE))
-        found.append(_pairs(kind, rows[linked], linked))
-    return [*found, *_of_chains(new, found)]
+    for link, kind in _LINKS:
+        linked = np.flatnonzero(pc.is_valid(new[link]).to_numpy())
+        if not len(linked):
+            continue
+        linking = new.select(["id", link]).take(pa.array(linked))
+        is_new = _found(linking["id"], old["id"]) == _NONE
+        is_new &= _found(linking["id"], withdrawn) == _NONE
+        rows = _found(linking[link], old["id"])
+        paired = is_new & (rows != _NONE)
+        found.append(_pairs(kind, rows[paired], linked[paired]))
+    return [*found, *_of_chains(new, found)] if found else []
 
 
 def _of_chains(new: pa.Table, paired: Sequence[_Pairs]) -> Iterator[_Pairs]:

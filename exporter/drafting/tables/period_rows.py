@@ -1,0 +1,112 @@
+"""Tables whose rows are periods and whose columns are measures: Q1 2025 under Sales, €m, Staff.
+
+The metric is the head of the column without its unit, the period that of the row. Where the quote
+does not read as the unit that the head says, the figure is as the head says, and in doubt.
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from exporter.drafting.tables.counted_by import Calendar
+from exporter.drafting.tables.measures import is_change, names_measure
+from exporter.drafting.tables.period_words import PERIOD_LABEL
+from exporter.drafting.tables.periods_said import period_in, says_period
+from exporter.drafting.tables.proofs import Read
+from exporter.drafting.tables.row_cells import Cell
+from exporter.drafting.tables.row_heads import plain_head
+from exporter.drafting.tables.rows import Row
+from exporter.evidence.reading.table_units import TableUnit, table_unit
+from exporter.facts.folding import fold, lower
+
+_FEWEST = 2
+
+
+class PeriodRow(NamedTuple):
+    """A row of such a table.
+
+    Attributes:
+        period: As facts write it.
+        measures: What each of its cells measures, as the heads of columns say it with their units.
+    """
+
+    period: str
+    measures: tuple[str, ...]
+
+
+def period_row(row: Row, rows: Sequence[Row], calendar: Calendar) -> PeriodRow | None:
+    """A row whose head is a period under heads of measures; None for another row.
+
+    Args:
+        row: The row.
+        rows: Those of its table.
+        calendar: By what periods are counted.
+    """
+    measures = _measures(row)
+    period = _period(row, calendar)
+    if not (measures and period):
+        return None
+    periods = {_period(other, calendar) for other in rows if other.heads is row.heads} - {""}
+    return PeriodRow(period, measures) if len(periods) >= _FEWEST else None
+
+
+def is_of_periods(row: Row) -> bool:
+    """Whether a row may be one: its head is a period, the heads of columns name measures."""
+    return bool(_measures(row)) and _is_period(row.line.words)
+
+
+def _period(row: Row, calendar: Calendar) -> str:
+    words = lower(fold(row.line.words.strip()))
+    return period_in(words, calendar) if _is_period(words) else ""
+
+
+def _is_period(words: str) -> bool:
+    small = lower(fold(words.strip()))
+    return says_period(small) and not PERIOD_LABEL.sub("", small).strip()
+
+
+def _measures(row: Row) -> tuple[str, ...]:
+    """The heads of the row's columns where all of them are measures, and none a period."""
+    for line in reversed(row.heads.columns):
+        heads = line.texts if line.text.startswith("\t") else line.texts[1:]
+        said = [lower(fold(head)) for head in heads]
+        if any(says_period(head) or is_change(head) for head in said):
+            return ()
+        is_one = any(names_measure(head) or unit_named(head) for head in heads)
+        if len(heads) == len(row.line.cells) and is_one:
+            return heads
+    return ()
+
+
+def measure_named(head: str) -> str:
+    """What the head of a column measures, without its unit: Sales of Sales, €m."""
+    words = plain_head(head)
+    at = words.rfind(", ")
+    if at > 0 and table_unit(lower(fold(f"({words[at + 2 :]})")), in_brackets=True):
+        words = words[:at]
+    return words[:1].upper() + words[1:]
+
+
+def unit_named(head: str) -> TableUnit | None:
+    """The unit that the head of a column says, in brackets or behind a comma; None for none."""
+    words = lower(fold(head))
+    behind = words[words.rfind(", ") + 2 :] if ", " in words else ""
+    return table_unit(words, in_brackets=True) or table_unit(f"({behind})", in_brackets=True)
+
+
+def doubt_of_unit(head: str, read: Read, cell: Cell) -> str:
+    """Why a person should look at the unit of a figure: the head of its column says another.
+
+    Args:
+        head: Of the column.
+        read: What the quote of its cell reads as.
+        cell: The cell.
+    """
+    said = unit_named(head)
+    if said is None or not cell.number or cell.mark["unit"] or cell.mark["sign"]:
+        return ""
+    value = abs(read.figure.value) / said.scale
+    is_same = read.figure.dimension == said.dimension and value == Fraction(
+        cell.number.replace(",", "")
+    )
+    return "" if is_same else "the head of its column says another unit than its quote"
