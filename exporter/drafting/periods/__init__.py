@@ -54,6 +54,7 @@ statuses.py         whether a figure is achieved, planned, guided to, estimated 
 steps.py            steps from one period to another: the same a year before, the quarter before,
                     spans of months
 stocks.py           what stands at a moment, and what runs over a time
+taken_up.py         a level that a pronoun takes up from the sentence before
 tenses.py           whether a clause speaks of what comes, or of how things stand on the day of
                     publication
 whens.py            what a sentence says of when, and what that is counted from

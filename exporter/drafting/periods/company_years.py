@@ -26,7 +26,7 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     """A whole year counted from this one as the company's own; None where it is the calendar's.
 
     Args:
-        said: This year, last year, next year.
+        said: This year, last year.
         text: The sentence.
         clock: What periods are counted from.
     """
@@ -34,7 +34,7 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     if year_end is None or year_end.is_calendar or not points or _OF_THE_CALENDAR.search(text):
         return None
     is_part = bool(said.month or said.quarter or said.half)
-    if said.year_offset is None or said.year is not None or is_part:
+    if said.year_offset not in {-1, 0} or said.year is not None or is_part:
         return None
     last = points[-1].last(year_end)
     year = last.year + ((last.month, last.day) > (year_end.month, year_end.day))
