@@ -135,6 +135,8 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("The bank may hand back up to £300m to investors.", ["300 GBP million (up to)"]),
         ("The group can buy back up to $2 billion of stock.", ["2 USD billion (up to)"]),
         ("Fares edged up to $120.", ["120 USD"]),
+        ("It reported a 2.4 per cent fall in revenue per square foot.", ["-2.4 %"]),
+        ("Unit costs fell 3% per tonne.", ["-3 % per tonne"]),
         (
             "It has just over 400 shops and just under 9,000 staff.",
             ["400 stores (over)", "9000 employees (under)"],
