@@ -36,6 +36,8 @@ TOLD = [
     ("Sales of £45m, against market expectations of £41m, cheered it.", "45", ""),
     ("Sales of £45m met market forecasts.", "45", ""),
     ("It trades at 9 times consensus estimates.", "9", "Analysts"),
+    ("Analysts had expected 61 cents a share on revenue of $240 million.", "240", "Analysts"),
+    ("It earned 61 cents a share on revenue of $240 million.", "240", ""),
     # What a paper shows is told by who published it; of a company's own results by nobody.
     ("海港银行昨晚发布三季报。报告显示，前三季度净利润达30亿元。", "30", ""),
     ("中国奶业协会近日发布年度报告。报告显示，全国原奶产量达30万吨。", "30", "中国奶业协会"),

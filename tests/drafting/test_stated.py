@@ -135,6 +135,8 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("The bank may hand back up to £300m to investors.", ["300 GBP million (up to)"]),
         ("The group can buy back up to $2 billion of stock.", ["2 USD billion (up to)"]),
         ("Fares edged up to $120.", ["120 USD"]),
+        ("It reported a 2.4 per cent fall in revenue per square foot.", ["-2.4 %"]),
+        ("Unit costs fell 3% per tonne.", ["-3 % per tonne"]),
         (
             "It has just over 400 shops and just under 9,000 staff.",
             ["400 stores (over)", "9000 employees (under)"],
@@ -252,6 +254,7 @@ def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("明年新增12至15家门店。", ["12..15 家门店"]),
         ("今年新上两条产线。", ["2 条产线"]),
         ("收入有望达到57亿元，利率最高可达5%。", ["57 亿元", "5 % (up to)"]),
+        ("费用率有望达到16%左右，最高可达18%左右。", ["16 % (about)", "18 % (up to)"]),
         ("青岛工厂去年出货120万台。", ["120 万台"]),
         ("维保毛利率为38%，远高于新梯业务的21%。", ["38 %", "21 %"]),
         ("海外毛利率低于国内的21%。", ["21 %"]),

@@ -214,12 +214,18 @@ def _qualifier(
     known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
     if known == _SHY_OF:
         return Qualifier.NEARLY
+    if text.startswith("左右", figures[-1].end) and _CAN_REACH_ZH.search(text[: figures[0].start]):
+        return Qualifier.ABOUT
     if _AS_HIGH_ZH.search(text[: figures[0].start]):
         return Qualifier.EXACT if Qualifier.EXACT in said else Qualifier.UP_TO
     last = figures[-1]
     if Qualifier.OVER in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
         return Qualifier.OVER
     return next((qualifier for qualifier in _SAID if qualifier in known), Qualifier.EXACT)
+
+
+# 有望达到|25%|左右 is no bound; 最高可达|25%|左右 is one.
+_CAN_REACH_ZH = re.compile("(?:(?<!最高)(?<!最多)(?<!最大)可|有望|可望)达到?$")
 
 
 def _places(figure: Figure, value: Fraction) -> int:

@@ -100,7 +100,15 @@ def expects_of_it(before: str) -> str:
     return found["who"] if found else ""
 
 
+# Analysts had expected |88 cents a share on| revenue of $355 million
+_SHARE_ON = re.compile(
+    r"\s[$€£]?[\d.,]+(?:\s?(?:cents|pence|p))?\s(?:a|per)\sshare\s(?:on|and)\s"
+    r"(?=(?:[a-z]+\s){0,3}of\s*[$€£]?$)"
+)
+
+
 def _expected_en(before: str, behind: str) -> str:
+    before = _SHARE_ON.sub(" ", before)
     found = _BEFORE_EN.search(before)
     if found is None and (after := _BEHIND_EN.match(behind)) is not None:
         found = after

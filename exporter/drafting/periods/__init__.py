@@ -14,6 +14,7 @@ causes.py           when something else happened, which is said to tell why
 clauses.py          the clause of a sentence in which a figure stands, and the tense in which it
                     speaks
 closing_days.py     on which day a quarter closed that ends with a week
+company_years.py    last year and this year of a company whose year ends elsewhere
 compared.py         the figures that others are compared with, and of which period they are
 counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out
@@ -53,6 +54,7 @@ statuses.py         whether a figure is achieved, planned, guided to, estimated 
 steps.py            steps from one period to another: the same a year before, the quarter before,
                     spans of months
 stocks.py           what stands at a moment, and what runs over a time
+taken_up.py         a level that a pronoun takes up from the sentence before
 tenses.py           whether a clause speaks of what comes, or of how things stand on the day of
                     publication
 whens.py            what a sentence says of when, and what that is counted from

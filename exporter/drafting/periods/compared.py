@@ -36,7 +36,7 @@ _BETWEEN_CUE_AND = re.compile(
 _CHANGE_BEFORE = re.compile(
     r"(?:%|percent|per cent|points?|bps|million|billion|crore|[0-9]|\ba (?:half|third|quarter"
     r"|fifth|sixth|tenth))\)?,? (?:\w+ )?$"
-        r"|[0-9](?: a| per) (?:diluted )?(?:share|ADS|unit),? $"
+        r"|[0-9](?:p| ?cents?| pence)?(?: a| per) (?:diluted )?(?:share|ADS|unit),? $"
 
         r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown"
         r"|growing|growth|increase[ds]?"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.company_years import company_year
 from exporter.drafting.periods.said_dates import (
     Dated,
     add_length,
@@ -36,7 +37,8 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             dated.first = dated.first._replace(
                 year=here.year + ((dated.first.month or 1) < here.month)
             )
-        first = _with_year(dated.first, clock, year, is_later, is_published)
+        whole = None if dated.last or lang != "en" else company_year(dated.first, text, clock)
+        first = whole or _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
             continue

@@ -47,13 +47,21 @@ _HAD = re.compile(
     r" to\b)[^,;]{0,50}$",
     re.IGNORECASE,
 )
+# Compared with its earlier outlook of | $1.50 billion
+_RANGE_BEFORE = re.compile(
+    r"\b(?:compare[sd] (?:with|to)|versus|against|from) (?:its|our|their|the|an?) (?:earlier"
+    r"|previous|prior|original|initial|old) (?:[a-z]+ )?(?:outlook|guidance|range|forecast|target)"
+    r"(?: range)? of (?:about |around |between |at least )?[A-Z]{0,3}\W?$",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"\b(?:analysts?|economists?|brokers?|investors|traders|forecasters?|street|consensus"
     r"|market|polls?)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(
-    r"guid|forecast|project|predict|flagged|anticipat|targeted|outlined|in the (?:year|season)"
+    r"guid|forecast|outlook|range of|target of|project|predict|flagged|anticipat|targeted|outlined"
+    r"|in the (?:year|season)"
     r"|(?:expected|pencil)|(?:start|beg[au]n|open|enter|gone|went)\w* (?:into )?(?:the|this|its) "
 )
 _NEAR = 60  # characters
@@ -67,6 +75,7 @@ def is_earlier_guidance(text: str, start: int, end: int) -> bool:
     if behind is not None:
         return _OTHERS.search(behind[0]) is None
     found = _STARTED.search(text[:start]) or _HAD.search(text[:start])
+    found = found or _RANGE_BEFORE.search(text[:start])
     if found is None:
         return False
     before = text[max(0, found.start() - _NEAR) : start]

@@ -32,6 +32,7 @@ from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.stocks import Measure, is_since, last_day, measure_of
+from exporter.drafting.periods.taken_up import is_of_a_moment
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
 from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
@@ -111,7 +112,7 @@ class _Section:
         period = period or self._found((stated.start, stated.end), sentence, read)
         if self._starts_plan(period.value, stated, read) or self._is_sold_ahead(stated, read):
             return Guess("")
-        is_stock = period.value and measure_of(read, stated.start, stated.end) is Measure.STOCK
+        is_stock = period.value and is_of_a_moment(stated, sentence, self._readings)
         if is_stock and is_since(period.value, read, stated.start, stated.end):
             return Guess("", period.doubt)
         is_beside = self._clock.document and is_told_again(read.text, stated.start)

@@ -75,6 +75,7 @@ SAME_BEFORE_EN = re.compile(
     r"|(?:the |a )?(?:year-ago|year-earlier|prior-year|prior year|previous-year|last year's"
     r"|prior year's|previous year's)(?: (?:first|second|third|fourth))?"
     r"(?: (?:period|quarter|half|month))?|at this (?:time|point|stage) last year"
+    r"|where (?:they|it|we) (?:were|was|stood) (?:last year|a year (?:ago|earlier|before))"
     r"|12 months (?:earlier|ago|before)"
     r"|twelve months (?:earlier|ago|before))\b", _I,
 )  # fmt: skip

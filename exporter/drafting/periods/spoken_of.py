@@ -50,7 +50,7 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             is_month = when.part == "month"  # 2026年1—9月……当月
             own = points[-1].written() if is_month else period
             return Guess(points[-1].last(end).isoformat() if is_end else own)
-        if when.part == "half" and _is_six_months(points):  # the six months to September
+        if _is_part_in(when, points):  # the six months to September, the 13 weeks to May 28
             ends = words.AT_END.search(said(when, read))
             return Guess(points[-1].last(end).isoformat() if ends else period)
         if when.part == "quarter" and len(points) == 2 and part == "month":
@@ -87,7 +87,15 @@ def _quarter_going_on(clock: Clock) -> str:
     return months_on(clock.document, 3) if is_over else ""
 
 
-_HALF = (172, 192)  # days
+_HALF, _QUARTER = (172, 192), (84, 99)  # days
+
+
+def _is_part_in(when: When, points: Sequence[Point]) -> bool:
+    """Whether a span is the half, or the quarter, that words mean: the 13 weeks to May 28."""
+    if when.part == "half":
+        return _is_six_months(points)
+    is_of_days = len(points) == 2 and points[-1].precision == "day" and when.part == "quarter"
+    return is_of_days and _QUARTER[0] <= (points[-1].first - points[0].first).days <= _QUARTER[1]
 
 
 def _is_six_months(points: Sequence[Point]) -> bool:

@@ -100,7 +100,9 @@ STATUS_EN = StatusWords(
         r"|\$|€|£|\d))"
         r"|projected|projecting|projections?|predicts?|predicted|predicting|guid(?:es"
         r"|ed|ing)(?= (?:to|for|toward|at|range|revenue|sales))|guidance|outlook|guided"
-        r"|estimates?|estimated|estimating"
+        # estimated that tariffs cost it |$6 million|: what has happened
+        r"|estimates?|estimating|estimated(?! that (?:(?!\b(?:would|will|could|may|might)\b)"
+        r"[^,;.]){1,60} cost (?:it|us|them) )"
         r"|sees(?= (?:\w+ ){0,6}(?:of|at|to|growth|between|rising|falling|up|revenue"
         r"|sales|profit))|(?:is|are) (?:now |still )?seen|is likely|are likely|likely to"
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"

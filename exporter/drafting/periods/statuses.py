@@ -14,6 +14,7 @@ from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, of_market
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
+from exporter.drafting.periods.company_years import only_year_end
 from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
@@ -23,7 +24,7 @@ from exporter.drafting.periods.status_patterns import StatusWords
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
 from exporter.evidence.reading import Role
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang, Status
 
 _PASSED = "its words speak of what comes, but its period has passed"
@@ -281,11 +282,7 @@ def _is_later(period: str, setting: Setting) -> bool:
 def _has_ended(period: str, setting: Setting) -> bool:
     """Whether a period had ended when the source appeared."""
     points = parse_period(period) or ()
-    if not points:
-        return False
-    if points[-1].is_fiscal:  # called by the year in which it ends
-        return points[-1].first.year < setting.published.year
-    return points[-1].last(YearEnd(12, 31)) < setting.published
+    return bool(points) and points[-1].last(only_year_end(setting)) < setting.published
 
 
 def _is_past(period: str, setting: Setting) -> bool:

@@ -39,6 +39,9 @@ def may_hold_rates(text: Text) -> bool:
     )
 
 
+_MOVES = frozenset(
+    "fall rise increase decline drop jump decrease improvement reduction dip gain".split()
+)
 _COMPARED = frozenset("fewer less more lower higher better worse".split())
 _ONE_SPAN = ("一天", "一日", "一周", "一年", "一小时", "一分钟", "一个月", "一季度", "一晚")
 _RATE_WORDS = frozenset(
@@ -56,11 +59,13 @@ def _per_after(text: Text, quantity: Quantity, clause_end: int) -> str:
         return "years"
     if quantity.dimension in {RATIO, POINTS} and text.word(first) in _COMPARED:
         return ""  # 3% fewer items per basket: what has changed is the rate
+    is_move = quantity.dimension == RATIO and text.word(first) in _MOVES
+    is_move = is_move and text.word(first + 1) == "in"  # a 3% fall in revenue per room
     for index in range(first, min(clause_end, first + FAR, len(words))):
         word = words[index]
         found = _per_word(text, index, first, quantity)
         if found is not None:
-            return found
+            return "" if is_move and found not in TIMES else found
         if word[0].isdecimal() and text.words[index - 1].isalpha() and text.touches(index - 1):
             continue  # grams of CO2 per kilometre
         if word in JOINS or (word[0].isdecimal() and quantity.dimension != COUNT):

@@ -21,6 +21,7 @@ payouts.py      shares bought back, what is left of a programme, dividends by th
 hedged.py       shares whose price is fixed
 what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
+openings.py     what opens a clause, however far from its figure
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
@@ -79,6 +80,7 @@ from exporter.drafting.metrics.en.nouns import (
     by_noun_behind,
     by_price,
 )
+from exporter.drafting.metrics.en.openings import by_opening
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
@@ -193,6 +195,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_difference,
     by_step_behind,
     by_what_is_left_out,
+    by_opening,
     by_whole_beside,
     by_who_holds,
     by_item,

@@ -73,6 +73,7 @@ from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.metrics.zh.sizes import by_size
 from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
 from exporter.drafting.metrics.zh.subjects import since_when
+from exporter.drafting.metrics.zh.taken import by_deed_again
 from exporter.drafting.metrics.zh.turns import by_turn
 from exporter.drafting.metrics.zh.used_works import of_works_before
 from exporter.drafting.metrics.zh.works_paid import by_works
@@ -160,6 +161,7 @@ def _last_resort(site: Site) -> str:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_figure_pointed_at,
+    by_deed_again,
     by_rank,
     by_first_few,
     by_size,

@@ -80,7 +80,17 @@ def _of_project(site: Site) -> Guess[str] | None:
     if found is None:
         return None
     what = base_of(found["what"], site) or found["what"]
-    return Guess(f"{what}年产能")
+    return Guess(f"{_site_before(site) if what in _LINES else ''}{what}年产能")
+
+
+def _site_before(site: Site) -> str:
+    """The site, or its part, to which a line belongs: 江北工厂二期|年产|2万吨|的生产线."""
+    place = base_of(_A_YEAR.sub("", site.tail), site)
+    return place if _PHASE.search(place) else ""
+
+
+_LINES = frozenset("生产线 产线 装置".split())
+_PHASE = re.compile(f"(?:{_SITE.pattern[:-1]}|项目)(?:[一二三四]期)?$")
 
 
 _COUNTED = re.compile(

@@ -9,7 +9,7 @@ from exporter.drafting.metrics.zh.said import CHANGE, base_of, read_words, strip
 from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
 from exporter.drafting.model import Guess
 from exporter.evidence.reading import Figure
-from exporter.facts.units import POINTS, RATIO
+from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 _SEVERALLY = re.compile(r"分别|依次|各自")
 
@@ -32,6 +32,8 @@ def by_list(site: Site) -> Guess[str] | None:
     if not said.change and behind and not rest.endswith(tuple(words.MEASURES)):
         rest, said = subject[: behind.start()], Said("", behind["word"], True)
         rest, basis = stripped(rest)
+    if site.figure.dimension == MULTIPLE and (multiple := _MULTIPLE.search(rest)):
+        return Guess(multiple[0])
     parts = _parts_of(rest, len(run), site)
     if not parts and len(found) > 1:
         parts = _parts_before(site, found[-2], len(run))
@@ -52,6 +54,10 @@ def by_list(site: Site) -> Guess[str] | None:
         return Guess(f"{parts[number]}{said.base}占比")
     said = replace(said, base=f"{parts[number]}{said.base}", basis=said.basis or basis)
     return Guess(name_of_change(said, site) if said.by else _amount_of(site, said.base))
+
+
+# 归母净利润分别为7亿元和9亿元，对应市盈率|分别为41倍和31倍
+_MULTIPLE = re.compile("(?<=对应)(?:动态|静态|滚动)?(?:市盈率|市净率|市销率|P/?[EBS])(?=倍数|$)")
 
 
 _OF_BOTH = re.compile(

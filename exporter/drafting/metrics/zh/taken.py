@@ -7,6 +7,7 @@ import re
 
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.model import Guess
 from exporter.facts.units import COUNT
 
 _OF_ALL = re.compile("(?<![子分资])公司|集团|整体|合计|总计|我们|行业|全国")
@@ -60,3 +61,21 @@ def _yearly(site: Site, name: str) -> str:
         return ""
     how = _YEARLY.match(name_of(site, before))
     return f"{how['how']}{name}" if how is not None else ""
+
+
+# 上半年净增门店213家，而去年同期|净增|587家: a deed told again of another time
+_DEED = "净增|净减|新增|新开|关闭|售出|交付"
+_AGAIN = re.compile(
+    f"[，；][而但]?(?:去年|上年)(?:同期|同季|上半年|全年)?(?:则|仅|只|却)?为?(?P<deed>{_DEED})了?$"
+)
+
+
+def by_deed_again(site: Site) -> Guess[str] | None:
+    """What a count is called of which the same deed was told before."""
+    again, before = _AGAIN.search(site.text[: site.start]), site.before
+    if again is None or before is None or before.dimension != site.figure.dimension:
+        return None
+    if re.match("[家个名辆台座套间件][^，。；、]", site.text[site.end - 1 :]):
+        return None  # it counts something of its own
+    name = name_of(site, before)
+    return Guess(name) if again["deed"] in name else None

@@ -1,0 +1,52 @@
+"""Last year and this year in a text on a company whose year does not end in December.
+
+It expects a profit of $8m this year: its own, of which the text reports a quarter or the whole.
+What is told of shares, and of an economy or a trade, is of the calendar's.
+"""
+
+import re
+
+from exporter.drafting.model import Setting
+from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.whens import Clock
+from exporter.evidence.reading import DateMention
+from exporter.facts.periods import YearEnd, parse_period
+
+# Shares are up 6% this year; the economy grew 2% last year; the market, said the trade body, fell
+_OF_THE_CALENDAR = re.compile(
+    r"\b(?:shares|stock(?! of)|share price|economy|gdp|interest rates?|mortgage rates?"
+    r"|(?:consumer|food|house|oil|gas|gold|copper|wheat) prices?|unemployment|index|calendar"
+    r"|industry|imports|exports|market (?:grew|fell|rose|shrank|will|is)"
+    r"|across the (?:sector|market|country))\b",
+    re.IGNORECASE,
+)
+
+
+def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | None:
+    """A whole year counted from this one as the company's own; None where it is the calendar's.
+
+    Args:
+        said: This year, last year.
+        text: The sentence.
+        clock: What periods are counted from.
+    """
+    year_end, points = clock.year_end, parse_period(clock.document) or ()
+    if year_end is None or year_end.is_calendar or not points or _OF_THE_CALENDAR.search(text):
+        return None
+    is_part = bool(said.month or said.quarter or said.half)
+    if said.year_offset not in {-1, 0} or said.year is not None or is_part:
+        return None
+    last = points[-1].last(year_end)
+    year = last.year + ((last.month, last.day) > (year_end.month, year_end.day))
+    if points[-1].is_fiscal:
+        year = points[-1].first.year
+    is_whole = points[-1].precision.endswith("year")
+    if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
+        year += tense_at(text, said.start, said.end, "en") is Tense.FUTURE
+    return said._replace(year=year + said.year_offset, is_fiscal=True)
+
+
+def only_year_end(setting: Setting) -> YearEnd:
+    """Where the fiscal years of all the report's entities end; December where they differ."""
+    ends = {named.year_end for named in setting.entities} - {None}
+    return (ends.pop() if len(ends) == 1 else None) or YearEnd(12, 31)

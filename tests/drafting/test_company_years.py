@@ -1,0 +1,94 @@
+"""Years of a company whose year does not end in December: last year, this year, the quarter's end."""
+
+from datetime import date
+
+import pytest
+
+from exporter.drafting.model import Named, Sentence, Setting
+from exporter.drafting.periods.figure_periods import Periods
+from exporter.drafting.periods.statuses import status_of
+from exporter.facts.periods import YearEnd
+from exporter.facts.words import Bilingual
+from tests.drafting.said_for_figures import sentences_of, setting_of, stated
+
+_LEAD = "Harrow Lodges reported results: revenue in the 13 weeks to May 28 rose 6% to $640 million."
+
+
+def _article(text: str, year_end: YearEnd) -> tuple[list[Sentence], Setting]:
+    lines = f"{_LEAD}\n{text}"
+    plain = setting_of(lines.replace("|", " "), "en", "Harrow Lodges lifts forecast", _DAY)
+    entities = (Named(Bilingual("Harrow Lodges", ""), (), year_end),)
+    setting = Setting(plain.source, "en", entities, (), plain.conventions, _DAY)
+    return sentences_of(lines), setting
+
+
+_DAY = date(2026, 6, 18)
+
+
+def _period(text: str, words: str, year_end: YearEnd) -> str:
+    sentences, setting = _article(text, year_end)
+    sentence = next(one for one in sentences if words in one.text and one.start >= len(_LEAD))
+    return Periods(setting, sentences).of(stated(sentence.text, words), sentence).value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period", "by_calendar"),
+    [
+        ("Last year it made $362 million.", "$362", "FY2026", "2025"),
+        ("It expects a pre-tax profit of $408 million this year.", "$408", "FY2027", "2026"),
+        ("It plans to add 1,400 rooms this year.", "1,400", "FY2027", "2026"),
+        ("Its shares have gained 9% this year.", "9%", "2026", "2026"),
+        ("The economy grew 2% last year.", "2%", "2025", "2025"),
+    ],
+)
+def test_years_are_the_companys(text: str, words: str, period: str, by_calendar: str) -> None:
+    assert _period(text, words, YearEnd(2, 28)) == period
+    assert _period(text, words, YearEnd(12, 31)) == by_calendar
+
+
+def test_what_stands_at_the_end_of_weeks_is_of_their_last_day() -> None:
+    text = "Net debt stood at $510 million at the end of the quarter."
+    assert _period(text, "$510", YearEnd(2, 28)) == "2026-05-28"
+    assert _period("It opened 12 inns in the quarter.", "12", YearEnd(2, 28)).endswith(
+        "/2026-05-28"
+    )
+
+
+def test_a_loss_of_the_fiscal_year_before_was_made() -> None:
+    text = "The division would break even this year after a loss of $11 million last year."
+    sentences, setting = _article(text, YearEnd(2, 28))
+    figure = stated(sentences[1].text, "$11")
+    period = Periods(setting, sentences).of(figure, sentences[1]).value
+    assert period == "FY2026"
+    assert status_of(figure, sentences[1], setting, period).value == "achieved"
+
+
+def test_an_earlier_outlook_is_for_the_year_of_the_new_one() -> None:
+    text = (
+        "For fiscal 2027 it expects sales of $1.54 billion to $1.57 billion, compared with its"
+        " earlier outlook of $1.50 billion to $1.53 billion."
+    )
+    assert _period(text, "$1.50", YearEnd(2, 28)) == "FY2027"
+    text = "Sales were $1.54 billion, compared with its sales of $1.50 billion a year ago."
+    assert _period(text, "$1.50", YearEnd(2, 28)).startswith("2025")
+
+
+def test_earlier_sums_behind_pence_a_share_are_of_a_year_before() -> None:
+    text = "Net income rose to $31 million, or 97 cents a share, from $25 million, or 77 cents."
+    assert _period(text, "$25", YearEnd(2, 28)).startswith("2025")
+    assert _period(text, "$31", YearEnd(2, 28)).startswith("2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It estimated that tariffs on steel cost it $9 million in the quarter.", "achieved"),
+        ("It estimated that tariffs on steel would cost it $9 million this year.", "guidance"),
+    ],
+)
+def test_what_has_cost_somebody_a_sum_is_no_plan(text: str, status: str) -> None:
+    sentences, setting = _article(text, YearEnd(2, 28))
+    figure = stated(sentences[1].text, "$9")
+    period = Periods(setting, sentences).of(figure, sentences[1]).value
+    found = status_of(figure, sentences[1], setting, period).value
+    assert found == status
