@@ -8,10 +8,11 @@ from hashlib import sha256
 from itertools import count
 
 from exporter.drafting.model import Draft, DraftView
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import normalise
 
 _LONGEST = 48  # characters of what is made of names
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_NO_WORD = regex(r"[^a-z0-9]+")
 _KINDS = {
     "money": "amount", "ratio": "share", "percentage points": "points", "multiple": "multiple",
     "count": "count", "ordinal": "rank", "time": "time", "calendar time": "time",

@@ -9,6 +9,7 @@ told, for a person to see: "It withdrew its target of 500 stores" is no target o
 import re
 
 from exporter.drafting.model import Sentence, Stated
+from exporter.engine.regex import regex
 from exporter.facts.words import Qualifier
 
 TAKEN_BACK = "its words take it back: see whether it still holds"
@@ -73,31 +74,31 @@ _BY_WORDS_BEFORE = (
     (REPLACED, rf"\b(?:instead of|rather than|as opposed to) {_ABOUT}{_MONEY}$"),
 )
 # The target of | 500 stores | has been withdrawn; suspended the | £20m | share buy-back
-_TAKEN_BEHIND = re.compile(
+_TAKEN_BEHIND = regex(
     r"(?: [\w’'-]+){0,5} (?:was|were|is|are|has been|have been|had been) (?:now |also )?"
     r"(?:withdrawn|scrapped|abandoned|suspended|cancell?ed|shelved|ditched|axed|rescinded)\b",
 )
-_ITS_PLAN = re.compile(rf"(?: (?!to |for |in |on |at )[\w’'-]+){{0,3}}? {_PLANS}\b")
-_TAKES = re.compile(rf"\b{_TAKEN} (?:its|the|their|our|an?) (?:[a-z-]+ ){{0,2}}{_MONEY}$")
-_BEFORE = tuple((doubt, re.compile(said, re.IGNORECASE)) for doubt, said in _BY_WORDS_BEFORE)
+_ITS_PLAN = regex(rf"(?: (?!to |for |in |on |at )[\w’'-]+){{0,3}}? {_PLANS}\b")
+_TAKES = regex(rf"\b{_TAKEN} (?:its|the|their|our|an?) (?:[a-z-]+ ){{0,2}}{_MONEY}$")
+_BEFORE = tuple((doubt, regex(said, re.IGNORECASE)) for doubt, said in _BY_WORDS_BEFORE)
 # Not more than, not only: bounds and turns, which deny nothing.
-_BOUND = re.compile(
+_BOUND = regex(
     r"\b(?:more|less|fewer|higher|lower|better|worse|only|just|merely|below|above|over|under"
     r"|exceed|until|before|except)\b"
 )
 # At the upper end of the range of | £50 million to £53 million
-_END = re.compile(
+_END = regex(
     r"\b(?:(?P<upper>upper|top|high|higher)|lower|low|bottom)(?: end| half)? of [^,;:0-9]{0,60}$"
 )
 
 
 # Fell as much as | 31%
-_FELL_AS_MUCH = re.compile(
+_FELL_AS_MUCH = regex(
     r"\b(?:fell|fallen|fall|falling|dropp?\w*|tumbl\w+|slump\w+|sank|slid|plung\w+|declin\w+|lost"
     r"|down)(?: by)? (?:as much as|up to) $"
 )
 # What may be taken up again is no plan that is given up.
-_PAUSED = re.compile(r"\bsuspend", re.IGNORECASE)
+_PAUSED = regex(r"\bsuspend", re.IGNORECASE)
 
 
 def is_taken_back(head: str, tail: str) -> bool:

@@ -10,23 +10,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from exporter.drafting.model import Sentence
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, without_markup
 from exporter.evidence.sources import Source
 
 _LONGEST_LIST = 4  # clauses before and behind one
-_LINE_END = re.compile(r"[ \t]*[\r\n]+[ \t]*")
+_LINE_END = regex(r"[ \t]*[\r\n]+[ \t]*")
 _MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
-_DAY = re.compile(rf"{_MONTHS} [0-9]{{1,2}}$|{_MONTHS}$")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b")
-_FIRST_NUMBER = re.compile("[0-9]")
-_DATE = re.compile(
+_DAY = regex(rf"{_MONTHS} [0-9]{{1,2}}$|{_MONTHS}$")
+_YEAR = regex(r"(?:19|20)[0-9]{2}\b")
+_FIRST_NUMBER = regex("[0-9]")
+_DATE = regex(
     rf"{_MONTHS} [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTHS}|"
     r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,2}){0,2}|[0-9]{1,2}[年月日]|\b[QH][1-4]\b|FY[0-9]{2}|[1-4]Q"
 )
-_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff，。；：])[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fff])")
+_BETWEEN_HAN = regex(r"(?<=[\u4e00-\u9fff，。；：])[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fff])")
 # Words that do not say what a figure is of: what stands before it is nothing but these.
 _EMPTY_EN = frozenset(
     "a an the and or but up down from to of by at in on for with which that was were is are "
@@ -39,8 +40,8 @@ _EMPTY_EN = frozenset(
     "beating missing topping ahead well increase decrease growth rise decline drop fall gain "
     "reduction improvement".split()
 )  # fmt: skip
-_WORD_EN = re.compile(r"[A-Za-z][A-Za-z'’-]*")
-_EMPTY_ZH = re.compile(
+_WORD_EN = regex(r"[A-Za-z][A-Za-z'’-]*")
+_EMPTY_ZH = regex(
     "同比|环比|较|比|上年|去年|今年|上一?季度?|上月|同期|年|月|季度?|日|增长|增加|增幅|增速|上升|上涨|下降|下滑|减少|降低|提升|提高|回落"
     "|扩大|收窄|达到?|至|到|为|约|近|超过?|逾|不足|占比?|其中|分别|累计|合计|共计?|总计|大幅|小幅|略|微|已|将|仍|也|又|再|和|与|及|以及|或|由|从"
     "|的|了|在|是|有|均|各|每|净|新增|增|减|升|降|涨|跌|幅度?|超|占|达|之|一|该|其|这|此|折合|相当于|高于|低于|多|少|快|慢|高|低|[0-9%.]"

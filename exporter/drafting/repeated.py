@@ -11,15 +11,16 @@ from functools import lru_cache
 from typing import Any
 
 from exporter.drafting.model import Draft, DraftView
+from exporter.engine.regex import regex
 from exporter.facts.words import Qualifier
 
-_TARGET = re.compile(r"目标价|目標價|\btarget price\b|\bprice target\b", re.IGNORECASE)
-_HAN = re.compile("[\u4e00-\u9fff]")
-_WORD = re.compile(r"[a-z0-9&]+")
+_TARGET = regex(r"目标价|目標價|\btarget price\b|\bprice target\b", re.IGNORECASE)
+_HAN = regex("[\u4e00-\u9fff]")
+_WORD = regex(r"[a-z0-9&]+")
 _EMPTY = frozenset("the a an of in for total net group its s".split())
 _OF_A_SHARE = frozenset({"per", "share"})
 # What makes one measure of another.
-_NARROWS = re.compile(
+_NARROWS = regex(
     "扣非|调整|核心|海外|境外|国内|非|新|其他|单|人均|日均|平均|每|占|率|增速|目标|预测"
 )
 _NEAR = Fraction(1, 10)  # of a value: as far as about, nearly, over are from what they mean

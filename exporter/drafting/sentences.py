@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from exporter.drafting.model import Sentence
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import normalise
 from exporter.evidence.reading import read_figures
 from exporter.evidence.sources import Source
@@ -16,14 +17,14 @@ from exporter.facts.words import Lang
 _LONGEST_HEADING = {"en": 120, "zh": 50}  # characters
 _ENDS = tuple(".!?;:,。！？；：，、…")
 _CLOSING = "\"'”’」』）)]】*"
-_NO_WORDS = re.compile(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|[\W_]+")  # pictures, addresses, rules
-_BULLET = re.compile(r"(?:[-–—•·‣▪●○■◆➢*#>]+\s+|[*#\s]+)+")
-_END_ZH = re.compile(rf"(?:[。！？；!?]|…{{2,}})+[{re.escape(_CLOSING)}]*")
-_END_EN = re.compile(
+_NO_WORDS = regex(r"!\[[^\]]*\]\([^)]*\)|https?://\S+|[\W_]+")  # pictures, addresses, rules
+_BULLET = regex(r"(?:[-–—•·‣▪●○■◆➢*#>]+\s+|[*#\s]+)+")
+_END_ZH = regex(rf"(?:[。！？；!?]|…{{2,}})+[{re.escape(_CLOSING)}]*")
+_END_EN = regex(
     rf"(?:[.!?]+[{re.escape(_CLOSING)}]*(?=\s+[\"'“‘(\[*$€£¥]*[A-Z0-9\u4e00-\u9fff])|[.!?。！？]+$"
     r"|[。！？])"
 )
-_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
+_LAST_WORD = regex(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
 # Words that are shortened, and end no sentence by their mark, whatever follows.
 _SHORTENED = frozenset(
     "mr mrs ms dr prof sr jr st rev gen gov sen rep hon messrs approx vs cf e.g i.e esp incl "
@@ -46,7 +47,7 @@ _BEGINNERS = frozenset(
 
 
 # Kestrel Ridge Gold (KRG) - Overweight, price target $6.40: over what a note says of a company.
-_OVER_A_COMPANY = re.compile(
+_OVER_A_COMPANY = regex(
     r"[A-Z][\w&.'’ -]{1,60}?(?: \((?P<ticker>[A-Z0-9]{1,6}(?:[ .:][A-Z0-9]{1,6})?)[^()]{0,40}\))?"
     r"\s*(?:[-–—:|,]|\()\s*"
     r"(?i:(?:rating|strong|we rate|maintain(?:ed)?|upgraded? to|downgraded? to|:|\s)*"

@@ -4,12 +4,12 @@ All tables of words have simplified characters, all rules full marks. Each chara
 exactly one, so offsets hold; what is drafted gets the source's own characters back.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from exporter.drafting.model import Draft, DraftView, Named, Sentence, Setting
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold
 from exporter.facts.own_units import own_unit
 from exporter.facts.traditional import SIMPLIFIED
@@ -18,10 +18,10 @@ from exporter.facts.units import KNOWN_UNITS, Unit
 _FORMS = Counter(SIMPLIFIED.values())
 # Traditional forms of those characters that have only one, for words that the source has not.
 _PLAIN = {ord(plain): own for own, plain in SIMPLIFIED.items() if _FORMS[plain] == 1}
-_HAN = re.compile("[\u4e00-\u9fff]")
-_PARTS = re.compile(r"(\s+|…)")
+_HAN = regex("[\u4e00-\u9fff]")
+_PARTS = regex(r"(\s+|…)")
 # Half-width marks beside Chinese words end clauses like full ones; those in numbers do not: 1,800.
-_HALF = re.compile("(?<=[\u4e00-\u9fff”])[,;:]|[,;:](?=[“\u4e00-\u9fff])")
+_HALF = regex("(?<=[\u4e00-\u9fff”])[,;:]|[,;:](?=[“\u4e00-\u9fff])")
 _FULL = str.maketrans(",;:", "，；：")
 
 

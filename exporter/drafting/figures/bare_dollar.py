@@ -7,10 +7,11 @@ import re
 
 from exporter.drafting.figures.stated import currencies_of
 from exporter.drafting.model import Setting
+from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import currency_of_sign
 from exporter.facts.currencies import DOLLAR
 
-_BARE = re.compile(r"(?<![A-Za-z.])\$\s?[0-9]")
+_BARE = regex(r"(?<![A-Za-z.])\$\s?[0-9]")
 _OTHERS = {
     "AUD": r"(?<![A-Za-z])AU?\$|Australian dollars?|澳元|\bAUD\b",
     "CAD": r"(?<![A-Za-z])CA?\$|Canadian dollars?|加元|\bCAD\b",
@@ -19,7 +20,7 @@ _OTHERS = {
     "SGD": r"(?<![A-Za-z])SG?\$|Singapore dollars?|新加坡元|\bSGD\b",
     "TWD": r"NT\$|Taiwan dollars?|新[台臺]幣|新台币|\bTWD\b",
 }
-_OF_THE_US = re.compile(r"(?<![A-Za-z])US\$|\bUSD\b")
+_OF_THE_US = regex(r"(?<![A-Za-z])US\$|\bUSD\b")
 _FEWEST = 3  # bare signs; fewer are as soon mended by hand
 
 

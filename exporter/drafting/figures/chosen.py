@@ -3,17 +3,16 @@
 They are counted nowhere, and belong to the name of what is said of those: sales in top six markets.
 """
 
-import re
-
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT
 
 _MOST = 50  # places or customers that somebody would pick
 _WHOSE = r"\b(?:our|its|their|the|his|her|[A-Z]\w+['’]s?)\s"
 _PICKED = r"(?:top|largest|biggest|leading|main|key|core|principal|busiest|fastest-growing)"
-_BEFORE = re.compile(rf"{_WHOSE}(?:[a-z]+\s)?{_PICKED}\s$")
-_WHOSE_ALONE = re.compile(rf"{_WHOSE}$")
-_BEHIND = re.compile(rf"\s{_PICKED}\s[a-z]")
+_BEFORE = regex(rf"{_WHOSE}(?:[a-z]+\s)?{_PICKED}\s$")
+_WHOSE_ALONE = regex(rf"{_WHOSE}$")
+_BEHIND = regex(rf"\s{_PICKED}\s[a-z]")
 
 
 def is_of_the_chosen(figure: Figure, text: str) -> bool:

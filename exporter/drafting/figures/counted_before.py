@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.model import Sentence, Stated
+from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import stem
 from exporter.facts.units import COUNT, NO_UNIT
 
@@ -14,7 +15,7 @@ _ABOUT = (
     r"(?:(?:about|around|some|nearly|almost|over|more than|fewer than|only|just|roughly|at least)"
     r" )*"
 )
-_BEGINS = re.compile(rf"(?:Of (?:them|these|those),? )?{_ABOUT}", re.IGNORECASE)
+_BEGINS = regex(rf"(?:Of (?:them|these|those),? )?{_ABOUT}", re.IGNORECASE)
 _OF_THEM = r" of (?:them|these|those)"
 _ARE = r"(?:are|were|is|was|have been|remain)"
 _DO = (
@@ -22,12 +23,12 @@ _DO = (
     r"|come|trade)"
 )
 # Twelve | are in Spain; about 60 | of them open on Sundays
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"(?P<them>{_OF_THEM})?(?: (?P<are>{_ARE}))?(?: (?P<do>{_DO})(?=\s))?"
     r"(?P<rest>(?: [\w’'-]+){0,5})(?=[,.;]|$)"
 )
 _MOST_BACK = 400  # characters of the sentence before
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s+(?=[A-Z])")
+_SENTENCE_END = regex(r"[.!?][\"”’)]?\s+(?=[A-Z])")
 
 
 def starts_before(stated: Stated, sentence: Sentence, text: str) -> int:

@@ -1,8 +1,8 @@
 """What a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from exporter.engine.regex import regex
 from exporter.evidence.phrases_zh import FUNCTION, begins_rest
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import is_noun
@@ -24,34 +24,32 @@ BY_CLASSIFIER = {
 }  # fmt: skip
 _TELLING = frozenset("辆艘架股户篇桶票班列棵头瓶杯箱册")  # of which nothing else need be said
 _LONGEST_ZH = 8  # characters of a noun
-_PHRASE_ZH = re.compile(r"[^，。；：、！？的了和与及或并（(）)“”0-9\s]{1,16}")
+_PHRASE_ZH = regex(r"[^，。；：、！？的了和与及或并（(）)“”0-9\s]{1,16}")
 # Adverbs and verbs that begin the rest of a clause, whatever the noun before them.
-_REST_ZH = re.compile(
+_REST_ZH = regex(
     "先后|合共|全面|全部|正式|陆续|成功|首次|共同|同时|纷纷|逐步|接入|使用|采用|支持|参与|服务|运营|投产"
     "|上线|落地|推出"
     "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|布局"
     "|铺设|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
-_AIM_ZH = re.compile(
-    "目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能"
-)
+_AIM_ZH = regex("目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能")
 # A verb stands before these: 飞|了, 爬|上餐桌, 加|入.
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
 _VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
-_WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
-_PEOPLE_LAST_ZH = re.compile(
+_WORKING_DAYS = regex("个?(?:交易日|工作日|营业日|自然日)")
+_PEOPLE_LAST_ZH = regex(
     "(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机"
     "|机主|车主|股民|基民|会员|用户|客户|学员|网民|乘客|旅客|顾客|居民|农户|球迷|玩家|观众|听众)$"
 )
-_SAID_BEFORE_ZH = re.compile("[\u4e00-\u9fff]+")
-_NUMBER_OF_ZH = re.compile("(?<=..)(?:总?数量?|总量|[人家个]数)$")
-_BRANCHES_ZH = re.compile("[分子]公司$|分支机构$|分行$|支行$|营业部$")
+_SAID_BEFORE_ZH = regex("[\u4e00-\u9fff]+")
+_NUMBER_OF_ZH = regex("(?<=..)(?:总?数量?|总量|[人家个]数)$")
+_BRANCHES_ZH = regex("[分子]公司$|分支机构$|分行$|支行$|营业部$")
 # Nouns that begin as the rest of a sentence may: 研发中心, 数据接口.
 _GOES_ON_ZH = (
     "中心", "中转", "中介", "用户", "接口", "进口", "出口", "购物", "下载", "用品", "用地", "投影",
 )  # fmt: skip
 # Places by what is done there: 5个交付中心, 2个出口基地.
-_PLACE_ZH = re.compile(
+_PLACE_ZH = regex(
     "[\u4e00-\u9fff]{2,4}?(?:中心|基地|网点|平台|机构|团队|部门|园区|门店|工厂|仓库|试点|项目)"
     "(?=[，。；、和及与]|$)"
 )
@@ -170,7 +168,7 @@ def _noun_zh(rest: str) -> str:
     return _without_verb(said, rest[len(said) :])
 
 
-_NAMED_IN_LATIN = re.compile("[A-Za-z]$")  # 驰岳X7无人车
+_NAMED_IN_LATIN = regex("[A-Za-z]$")  # 驰岳X7无人车
 
 
 def _without_verb(noun: str, tail: str) -> str:

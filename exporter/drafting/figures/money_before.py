@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.model import Sentence
+from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT
 
-_SUM = re.compile(r"[0-9] ?(?:million|billion|trillion|[mb]n|crore|lakh)$", re.IGNORECASE)
+_SUM = regex(r"[0-9] ?(?:million|billion|trillion|[mb]n|crore|lakh)$", re.IGNORECASE)
 _LONGEST = 400  # characters of the sentence before
-_SENTENCE = re.compile(r"[.!?][”\"]? +(?=[A-Z“\"])")
+_SENTENCE = regex(r"[.!?][”\"]? +(?=[A-Z“\"])")
 
 
 def in_money_before(

@@ -8,27 +8,28 @@ before them (and that of shops by 2.1 points) and points worse are in doubt.
 import re
 
 from exporter.drafting.model import Sentence, Stated
+from exporter.engine.regex import regex
 
 OPEN_WAY = "which way it moved is said by other words: see the sign"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|only|just|over|another|a further|an?) )*"
-_NARROWED = re.compile(
+_NARROWED = regex(
     r"\b(?:narrow|tighten|compress|shorten|erod|squeez)(?:e?s|e?d|ing)(?: [a-z]+ly)?"
     r" (?:(?:(?:its|the|their) (?:[\w-]+ ){1,4})?by )?"
     rf"{_ABOUT}[A-Z]{{0,3}}[$€£¥]?$",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(r"\b(?:change|growth)\b")
-_FELL = re.compile(
+_CHANGE = regex(r"\b(?:change|growth)\b")
+_FELL = regex(
     r"\b(?:fell|fall(?:s|ing|en)?|declin(?:ed|es|ing)|dropp(?:ed|ing)|slip(?:ped|s)|narrow(?:ed|s)"
     r"|decreas(?:ed|es)|shrank|weaken(?:ed|s)|eas(?:ed|es)|contract(?:ed|s)|lower|down)\b"
 )
-_ROSE = re.compile(
+_ROSE = regex(
     r"\b(?:rose|ris(?:e|es|en|ing)|grew|grow(?:s|n)?|increas(?:ed|es)|improv(?:ed|es|ing)"
     r"|widen(?:ed|s)|climb(?:ed|s)|gain(?:ed|s)|expand(?:ed|s)|up|higher)\b"
 )
-_GAPPED = re.compile(rf"(?:,| and|, and|, while) (?P<who>(?:[\w’'-]+ ){{1,5}}?)by {_ABOUT}$")
-_BELOW = re.compile(r" (?:below|lower|narrower)\b")
-_WORSE = re.compile(r" (?:worse|poorer)\b")
+_GAPPED = regex(rf"(?:,| and|, and|, while) (?P<who>(?:[\w’'-]+ ){{1,5}}?)by {_ABOUT}$")
+_BELOW = regex(r" (?:below|lower|narrower)\b")
+_WORSE = regex(r" (?:worse|poorer)\b")
 
 
 def signed_as_named(stated: Stated, name: str, sentence: Sentence) -> Stated:

@@ -11,6 +11,7 @@ from exporter.drafting.figures.price_classes import is_price_class
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.unit_told import is_of_a_unit
 from exporter.drafting.figures.whose_size import is_whose_size
+from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import VERBS
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, RATIO, TIME
@@ -18,14 +19,14 @@ from exporter.facts.words import Qualifier
 
 _DAY = Fraction(86_400)
 _FEW = 12  # what words say of things that were named before: the three units
-_DETERMINERS = re.compile(
+_DETERMINERS = regex(
     r"�rst\s*$|\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
     r"|other|each of|any|either|any of|every|same)\s*$"
     r"|(?:[这那前今明各哪每下后首该其]|(?<!新)上|[上前]述|以上)\s*$",
     re.IGNORECASE,
 )
 # Before a span: it says when, or for how long something else was so.
-_WHEN_BEFORE = re.compile(
+_WHEN_BEFORE = regex(
     r"\(\s*$|�rst\s*$|\b(?:first|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
     r"|another|final|over|these|those|trailing|same|all|for the|in|after|nearly"
     r"|(?:due|payable|repayable|maturing|matures?|expir(?:ing|es?)) within)\s*$"
@@ -33,33 +34,33 @@ _WHEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Behind it: 12 months before, three years ago, 一年内, 四周后, 三年累计, 30年期.
-_WHEN_BEHIND = re.compile(
+_WHEN_BEHIND = regex(
     r"\s*(?:ended|ending|before|earlier|ago|later|prior|previously|after|to|from|in a row"
     r"|running|straight|on|into|since|through|target|period)\b|['’]"
     r"|[期内后前来间里中累平年复底末初以之来同定]|(?:以来|期间|连续|合计|年化|国债|均|一度|一次|跌|涨|目标价|时间|保单|继续率|定期|存款|理财|移动|均线"
     r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
     re.IGNORECASE,
 )
-_HYPHENED = re.compile(r"[0-9a-z]\s?[-\u2010\u2011](?=[a-z])", re.IGNORECASE)
-_RANKED = re.compile(
+_HYPHENED = regex(r"[0-9a-z]\s?[-\u2010\u2011](?=[a-z])", re.IGNORECASE)
+_RANKED = regex(
     r"\b(?:no|nr|number)\b|#|第[^，。]{1,3}[大高强]|[名居列跻升排位]\S{0,4}第|名$|-(?:largest|biggest)",
     re.IGNORECASE,
 )
-_IS_RANKED = re.compile(
+_IS_RANKED = regex(
     r"\b(?:is|are|was|were|be|been|becomes?|became|remains?|ranks?|ranked|now|as|into|make|makes)"
     r"\s(?:[\w'’-]+\s){0,3}$"
 )
-_RANKED_BEHIND = re.compile(
+_RANKED_BEHIND = regex(
     r"[\s-]*(?:largest|biggest|highest|most|best|leading|place|ranked|fastest"
     r"|in the (?:world|country|market))|[大高名位]",
     re.IGNORECASE,
 )
-_OF_A_LIST = re.compile(r"[0-9]{1,2}\)")
-_NUMBER_OF_NAME = re.compile("[0-9]{1,3}")
-_NAME_BEFORE = re.compile(
+_OF_A_LIST = regex(r"[0-9]{1,2}\)")
+_NUMBER_OF_NAME = regex("[0-9]{1,3}")
+_NAME_BEFORE = regex(
     r"\S\s[A-Z][A-Za-z]+\s$|^(?!(?:In|The|Some|About|Over|Only|Its?)\b)[A-Z][a-z]+\s$"
 )
-_FIRST_WORD = re.compile(r"\s([A-Za-z]+)")
+_FIRST_WORD = regex(r"\s([A-Za-z]+)")
 _NO_NOUN = VERBS | {
     "is",
     "was",
@@ -75,61 +76,61 @@ _NO_NOUN = VERBS | {
     "as",
 }
 # A few times that are named no more: has to be changed after three.
-_OF_TIMES = re.compile(r"\b(?:after|before|within|every|until)\s$")
-_ENDS = re.compile(r"\W*(?:[.,;:]|$)")
-_COUNTED = re.compile(r"\s(?:[A-Z]|[a-z]+s\s(?:of|in)\b)")
-_STREET = re.compile(
+_OF_TIMES = regex(r"\b(?:after|before|within|every|until)\s$")
+_ENDS = regex(r"\W*(?:[.,;:]|$)")
+_COUNTED = regex(r"\s(?:[A-Z]|[a-z]+s\s(?:of|in)\b)")
+_STREET = regex(
     r"\s(?:[A-Z][\w.]*\s){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Circle|Drive|Boulevard|Blvd|Way|Lane"
     r"|Plaza|Parkway|Court|Square|Place)\b"
 )
-_INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_YEAR_OF_CENTURY = re.compile(r"(?:^|[\s(])['’‘][0-9]{2}$")  # a revival of the '98 show
-_DAY_BEFORE = re.compile(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
-_CONFIDENCE = re.compile(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
-_WORKING_DAYS = re.compile("个?(?:交易日|工作日|营业日|自然日)")
-_PER = re.compile(
+_INITIALS = regex(r"\b[A-Z]\.\s?[A-Z]\.\s*$")
+_YEAR = regex("(?:19|20)[0-9]{2}")
+_YEAR_OF_CENTURY = regex(r"(?:^|[\s(])['’‘][0-9]{2}$")  # a revival of the '98 show
+_DAY_BEFORE = regex(r"[A-Z][a-z]+ [0-9]{1,2},\s*$")
+_CONFIDENCE = regex(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
+_WORKING_DAYS = regex("个?(?:交易日|工作日|营业日|自然日)")
+_PER = regex(
     r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$"
 )  # 每10股派2.8元: what is stated is per these
-_ROUNDED = re.compile(r"\bto the (?:nearest|closest) $")  # all sums are rounded to it
-_EXCHANGED = re.compile(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
-_OF_A_PERSON = re.compile("岁(?:的|[，。；、）)]|$)")  # 42岁的业主; 平均36岁 is stated
+_ROUNDED = regex(r"\bto the (?:nearest|closest) $")  # all sums are rounded to it
+_EXCHANGED = regex(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
+_OF_A_PERSON = regex("岁(?:的|[，。；、）)]|$)")  # 42岁的业主; 平均36岁 is stated
 # Kees de Wit, | 54 |, has run it since: how old somebody is
-_SOMEBODY = re.compile(r"[A-Z][\w'’-]+ (?:(?:van|von|de|der|di|da|del|bin|al) )*[A-Z][\w'’-]+, $")
-_AGED = re.compile(r", (?:who|has|had|is|was|a|an|the|its|joined|took|founded|runs|said|will)\b")
-_RATE_BEFORE = re.compile(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  # in its footer
-_RATE_BEHIND = re.compile(r" ?= ?[0-9]")  # $1 = 0.8640 euros
-_MEAN_AGE = re.compile("平均|年龄|中位|人均|寿命|岁数|工龄|退休")
-_WEEKS = re.compile("week|周|星期", re.IGNORECASE)
-_LASTS = re.compile(
+_SOMEBODY = regex(r"[A-Z][\w'’-]+ (?:(?:van|von|de|der|di|da|del|bin|al) )*[A-Z][\w'’-]+, $")
+_AGED = regex(r", (?:who|has|had|is|was|a|an|the|its|joined|took|founded|runs|said|will)\b")
+_RATE_BEFORE = regex(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  # in its footer
+_RATE_BEHIND = regex(r" ?= ?[0-9]")  # $1 = 0.8640 euros
+_MEAN_AGE = regex("平均|年龄|中位|人均|寿命|岁数|工龄|退休")
+_WEEKS = regex("week|周|星期", re.IGNORECASE)
+_LASTS = regex(
     r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
     r"|运行|等待?|等了|花了?|历时|为期|质保|保修|保存|短)\s*$"
 )
-_LASTS_BEHIND = re.compile(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
-_CLAUSE_END = re.compile("[，。；、：！？]|$")
+_LASTS_BEHIND = regex(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
+_CLAUSE_END = regex("[，。；、：！？]|$")
 _QUOTED = ("“", "「", "『")
 _CAPACITIES = frozenset({"power", "energy", "mass", "area", "oil"})  # a 500-megawatt wind farm
-_QUARTERS = re.compile(
+_QUARTERS = regex(
     r"^(?:an? (?:single|record|good|bad|strong|weak)|(?:two|four|five|six|seven|eight|nine|ten"
     r"|eleven"
     r"|twelve)) quarters?$",
     re.IGNORECASE,
 )
-_OF_SIZE = re.compile(r"[级装]|期(?!间)|型|(?:英寸|英吋|寸)")
-_HALF_OF_YEAR = re.compile(
+_OF_SIZE = regex(r"[级装]|期(?!间)|型|(?:英寸|英吋|寸)")
+_HALF_OF_YEAR = regex(
     r"\b(?:the|this|last|first|second|previous|each|-)\s(?:(?:\w+ing|same|prior|year-ago) )?$"
     r"|[上下半]$",
     re.IGNORECASE,
 )
 
 # The December half, a soft half; not: a good half of its sales
-_NAMED_HALF = re.compile(
+_NAMED_HALF = regex(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"[- ]$|\b(?:[Aa]n?|[Aa]nother) [a-z]+(?<!\bin)(?<!\band) $"
     r"|(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|'s) (?:[\w-]+ ){0,2}?"
     r"(?:best|worst|record|(?!larg|bigg)\w+est) $"
 )
-_OF_A_WHOLE = re.compile(r"\s(?:of|as|an?|the|its|their)\b")
+_OF_A_WHOLE = regex(r"\s(?:of|as|an?|the|its|their)\b")
 
 
 def is_none(figure: Figure, sentence: str) -> bool:
@@ -182,8 +183,8 @@ def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:
 
 
 # 十万元|级车型, 800万|像素产品: which ones are meant.
-_PRICED = re.compile("级(?:别)?的?(?:车|轿车|SUV|电动|新能源|产品|价位|价格带|手机|机型|市场|细分)")
-_OF_PIXELS = re.compile("像素(?:级|的)?(?!水平|左右|以[上下])[\u4e00-\u9fff]")
+_PRICED = regex("级(?:别)?的?(?:车|轿车|SUV|电动|新能源|产品|价位|价格带|手机|机型|市场|细分)")
+_OF_PIXELS = regex("像素(?:级|的)?(?!水平|左右|以[上下])[\u4e00-\u9fff]")
 
 
 def _is_class(figure: Figure, behind: str) -> bool:
@@ -199,7 +200,7 @@ def _is_bounded_half(figure: Figure) -> bool:
     return is_halved and Qualifier.EXACT not in figure.qualifiers
 
 
-_AWAY = re.compile("(?:之|以|开)?外(?=[的，、有就]|$)|(?:远)?处(?=[的，、有]|$)")  # 两公里|外的国道
+_AWAY = regex("(?:之|以|开)?外(?=[的，、有就]|$)|(?:远)?处(?=[的，、有]|$)")  # 两公里|外的国道
 
 
 def _is_age(figure: Figure, before: str) -> bool:
@@ -229,18 +230,18 @@ _WORKS = (
     r"|presses|press|machines?|warehouses?|runways?|towers?|crushers?|converters?|casters?|ovens?"
     r"|batter(?:y|ies)|plants?|factory|sites?|tanks?|piers?|gates?|hangars?|fabs?|quarr(?:y|ies))"
 )
-_NUMBERED = re.compile(r"(?:No\.?|number|#)\s?$", re.IGNORECASE)
-_WORKS_BEHIND = re.compile(rf"\s(?:[a-z][\w-]+\s){{0,3}}?{_WORKS}\b", re.IGNORECASE)
-_WORKS_BEFORE = re.compile(rf"\b{_WORKS}\s(?:No\.?|number|#)?\s?$", re.IGNORECASE)
+_NUMBERED = regex(r"(?:No\.?|number|#)\s?$", re.IGNORECASE)
+_WORKS_BEHIND = regex(rf"\s(?:[a-z][\w-]+\s){{0,3}}?{_WORKS}\b", re.IGNORECASE)
+_WORKS_BEFORE = regex(rf"\b{_WORKS}\s(?:No\.?|number|#)?\s?$", re.IGNORECASE)
 
 
 # Which of its own parts something is, and no place among others.
-_OWN_BEFORE = re.compile("(?:公司|集团|我们|本行|该行|我司|企业|[其它])的?(?:目前|现在)?的?$")
-_OWN_BEHIND = re.compile(
+_OWN_BEFORE = regex("(?:公司|集团|我们|本行|该行|我司|企业|[其它])的?(?:目前|现在)?的?$")
+_OWN_BEHIND = regex(
     "大(?:的)?(?:海外|境外|单一)?(?:收入|营收|利润|业绩|销售|增长|盈利|出口)?(?:来源|业务|板块|产品|市场|客户|供应商|股东|品类|渠道|支柱|引擎|单品|基地|大股东)"
 )
 # Always of one's own: 成为第一大业务, 其中第一大客户占比22%
-_OWN_PART = re.compile("大(?:的)?(?:单一)?(?:业务|板块|客户|供应商|(?:收入|营收|利润)来源)")
+_OWN_PART = regex("大(?:的)?(?:单一)?(?:业务|板块|客户|供应商|(?:收入|营收|利润)来源)")
 
 
 def _is_rank(figure: Figure, before: str, behind: str) -> bool:

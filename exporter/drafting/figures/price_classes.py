@@ -5,6 +5,7 @@ They state nothing: what the goods cost is a class of them, and stands in the na
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 
 _OF_GOODS = (
@@ -20,7 +21,7 @@ _AMOUNT = (
     r"(?:[A-Z]{0,3}[$€£¥][0-9](?:[0-9.,]*[0-9])?(?: ?(?:million|m|k)\b)?"
     r"|[0-9](?:[0-9.,]*[0-9])? ?(?:euros|yuan|dollars|pounds|rupees|yen|pence|cents)\b)"
 )
-_CLASS = re.compile(
+_CLASS = regex(
     rf"\b{_OF_GOODS} (?!{_MEANT} )(?:(?!{_MEANT} )[a-z][\w-]* ){{0,3}}?(?P<goods>[a-z][\w-]*s)"
     r"(?P<class> (?:costing|priced(?: at)?|selling (?:for|at)|(?:that|which) (?:cost|sell for))"
     r" (?:(?:more|less) than|over|under|above|below|at least|up to|between)"

@@ -5,23 +5,22 @@
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT
 
 # A battery charged at 5C, and no five cents.
-_OF_A_BATTERY = re.compile("[0-9](?:[.][0-9])?C")
+_OF_A_BATTERY = regex("[0-9](?:[.][0-9])?C")
 # Names in quotation marks that end with a number: “窖藏15”, “Two for Joy”.
-_NAME_IN_QUOTES = re.compile(r"[“「『‘\"]([^”」』’\"，。；]{0,12})$")
-_CLOSED = re.compile(r"\s?[”」』’\"]")
+_NAME_IN_QUOTES = regex(r"[“「『‘\"]([^”」』’\"，。；]{0,12})$")
+_CLOSED = regex(r"\s?[”」』’\"]")
 # Which one, where, and when, none of which is counted: 义乌二部, 零点, 哪一块, 一打.
-_SAYINGS = re.compile(
+_SAYINGS = regex(
     r"零点|(?:十一|五一)(?=期间|假期|长假|黄金周|小长假|前|后|国庆)|三道红线|[两三四]班倒"
     r"|[一二三四五六七八九]部(?![片部影电剧小手热新])|一块(?![钱二三四五六七八九0-9])|一打(?!啤|鸡)"
     r"|[一二三四五六七八九]期(?![间货末])|[一二三四]线(?=城|市|品|员|岗|队)|[一二三四]季(?=度)?"
 )
-_COUNTED_PARTS = re.compile(
-    r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$"
-)
+_COUNTED_PARTS = regex(r"(?:[共有出了拍播等约达为推映计每]|出品|上线|开机|生产|电影|剧集|作品)$")
 
 
 def is_of_a_saying(figure: Figure, before: str, behind: str) -> bool:
@@ -59,12 +58,12 @@ def _is_of_no_thing(said: str, before: str) -> bool:
     )
 
 
-_AGED = re.compile(r"\b(?:aged?|ages)(?: (?:between|over|under|from))? $", re.IGNORECASE)
-_HOUSE_ZH = re.compile("(?:号楼|大厦|[A-Z一二三四五六七八九]座|栋)$")
-_FLOOR_ZH = re.compile("[0-9]{1,4}[层楼室]")
-_AGE_ZH = re.compile("(?:[他她]|年[近过满]|现年|年仅|今年)$")
-_AGE_BEHIND_ZH = re.compile("[0-9一二三四五六七八九十]+(?:出头|多?岁)")
-_NUMBERED_ZH = re.compile("[0-9]{2,5}(?:平台|公司|集团|网站|软件|地图)")
+_AGED = regex(r"\b(?:aged?|ages)(?: (?:between|over|under|from))? $", re.IGNORECASE)
+_HOUSE_ZH = regex("(?:号楼|大厦|[A-Z一二三四五六七八九]座|栋)$")
+_FLOOR_ZH = regex("[0-9]{1,4}[层楼室]")
+_AGE_ZH = regex("(?:[他她]|年[近过满]|现年|年仅|今年)$")
+_AGE_BEHIND_ZH = regex("[0-9一二三四五六七八九十]+(?:出头|多?岁)")
+_NUMBERED_ZH = regex("[0-9]{2,5}(?:平台|公司|集团|网站|软件|地图)")
 
 
 def _is_in_quotes(figure: Figure, before: str, behind: str) -> bool:
@@ -78,32 +77,32 @@ def _is_in_quotes(figure: Figure, before: str, behind: str) -> bool:
     return is_word and _CLOSED_SOON.match(behind) is not None
 
 
-_CLOSED_SOON = re.compile(r"[^”\"]{0,20}[”\"]")
-_BOTH_ZH = re.compile(
+_CLOSED_SOON = regex(r"[^”\"]{0,20}[”\"]")
+_BOTH_ZH = regex(
     "家(?:公司|企业|银行|机构|车企|药企|店|[^一-鿿])|者|项(?:指标|数据|数字|口径)|国|地|岸|方|人(?!次)|款(?:车|产品|药)"
 )
-_DEFINED = re.compile(
+_DEFINED = regex(
     # Anything below 100% means a profit; a roof the size of nine football pitches.
     r"\b(?:any(?:thing|one)?|every(?:thing|one)?|something|a (?:reading|figure|number|score|ratio))"
     r"(?: \w+)? (?:below|above|over|under|of more than|of less than|higher than|lower than) $"
     r"|\bthe (?:size|height|length|weight|area|equivalent) of(?: (?:about|around|some|nearly))? $",
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(
+_DOUBLE = regex(
     r"double(?= (?:running|shifts?|taxation|glazing|rooms?|beds?|deckers?|tap|counting|materiality"
     r"|standards?|dip|vision|blow|act|booking)\b)",
     re.IGNORECASE,
 )
 _CLAUSE_MARKS = "，。；、：！？“”「」 "
-_BIG_ZH = re.compile("[两三四五六七八九十]大(?![于型量额])|第[一二三四五六七八九十0-9]+大?股东")
-_MAGNITUDE = re.compile("[百千万亿]+")
-_AGE_BEFORE = re.compile(
+_BIG_ZH = regex("[两三四五六七八九十]大(?![于型量额])|第[一二三四五六七八九十0-9]+大?股东")
+_MAGNITUDE = regex("[百千万亿]+")
+_AGE_BEFORE = regex(
     r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $"
 )
-_ODDS = re.compile(
+_ODDS = regex(
     r"(?:two|three|four|five|ten) to one\b|(?:two )?halves\b"
     r"|(?:twice|thrice)(?=\s?[.,;)]|$| (?:in|over|before|since|already)\b"
     r"| an? (?!day|week|month|quarter|year))",
     re.IGNORECASE,
 )
-_UNIT_OF_COUNT = re.compile("[家个辆台名人件套款只万亿%]")
+_UNIT_OF_COUNT = regex("[家个辆台名人件套款只万亿%]")

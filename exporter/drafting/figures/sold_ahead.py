@@ -4,9 +4,10 @@ About 55 per cent of capacity for 2027 had been sold: so much stands today, and 
 what it is a share. What is expected to be sold, or sold of this year, is none.
 """
 
-import re
 from datetime import date
 from typing import NamedTuple
+
+from exporter.engine.regex import regex
 
 _ABOUT = (
     r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|at least|more than"
@@ -24,22 +25,20 @@ _WHAT = (
 )
 _YEARS = rf"{_WHOSE}{_YEAR}(?:['’]s)? {_WHOSE}{_WHAT}"
 # | 55 per cent | of capacity for 2027 had been sold, of next year's fuel needs is hedged
-_IS_DONE = re.compile(rf" of {_WHOSE}{_WHAT} {_FOR}{_IS}")
-_YEARS_IS_DONE = re.compile(rf" of {_YEARS}{_IS}")
-_IS_DONE_FOR = re.compile(rf" of {_WHOSE}{_WHAT}{_IS} {_FOR}")
+_IS_DONE = regex(rf" of {_WHOSE}{_WHAT} {_FOR}{_IS}")
+_YEARS_IS_DONE = regex(rf" of {_YEARS}{_IS}")
+_IS_DONE_FOR = regex(rf" of {_WHOSE}{_WHAT}{_IS} {_FOR}")
 # It has hedged | 35% | of its gas for 2028, of its 2028 gas
-_HAS_DONE = re.compile(
+_HAS_DONE = regex(
     rf"(?<!to )(?<!will )(?<!would )(?<!should )(?<!might )\b(?:has|have|had){_LATELY}"
     rf" {_DONE}(?: {_ABOUT}$|(?P<others> [^;.]*[0-9][^;.]*))"
 )
-_OF = re.compile(rf" of {_WHOSE}{_WHAT} {_FOR}")
-_OF_YEARS = re.compile(rf" of {_YEARS}\b(?! (?:for|in) )")
+_OF = regex(rf" of {_WHOSE}{_WHAT} {_FOR}")
+_OF_YEARS = regex(rf" of {_YEARS}\b(?! (?:for|in) )")
 # Has hedged 70% of its gas in 2026 |and| 35% |of that for 2028|
-_AND = re.compile(rf"[^;.]*?,? and (?:for )?{_ABOUT}$")
-_OF_THAT = re.compile(rf"(?: of (?:that|it|those|them))? {_FOR}")
-_OF_FIRST = re.compile(
-    rf" of {_WHOSE}(?:{_YEAR}(?:['’]s)? )?{_WHAT}(?= (?:for|in|this|next)\b|,| and )"
-)
+_AND = regex(rf"[^;.]*?,? and (?:for )?{_ABOUT}$")
+_OF_THAT = regex(rf"(?: of (?:that|it|those|them))? {_FOR}")
+_OF_FIRST = regex(rf" of {_WHOSE}(?:{_YEAR}(?:['’]s)? )?{_WHAT}(?= (?:for|in|this|next)\b|,| and )")
 
 
 class SoldAhead(NamedTuple):

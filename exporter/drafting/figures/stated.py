@@ -19,6 +19,7 @@ from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.figures.units_said import decimals, units_of, with_rates, written
 from exporter.drafting.figures.yuan_of_place import in_money_of_place
 from exporter.drafting.model import Sentence, Setting, Stated
+from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure, Role
@@ -33,15 +34,13 @@ _SAID = (
 )  # fmt: skip
 _SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
 # 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
-_ODD = re.compile(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
-_ODD_BEHIND = re.compile(
+_ODD = regex(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
+_ODD_BEHIND = regex(
     r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
 )
 # 毛利率高达24.5%, 收入有望达到57亿元: so high it is, or will be
-_AS_HIGH_ZH = re.compile(
-    "[高多长]达$|(?<![最至])(?:有望|可望|(?<![许认])可)(?:达到?|达至|升至|增至)$"
-)
-_OR = re.compile(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
+_AS_HIGH_ZH = regex("[高多长]达$|(?<![最至])(?:有望|可望|(?<![许认])可)(?:达到?|达至|升至|增至)$")
+_OR = regex(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
 
 
@@ -120,7 +119,7 @@ def _units(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Iterabl
 
 
 # $152 | in fees, | of revenue: a sum of its own, per nothing.
-_OF_ANOTHER = re.compile(r" (?:in|of) (?!(?:the|a|an|its|last|early|late|mid)\b)[a-z]")
+_OF_ANOTHER = regex(r" (?:in|of) (?!(?:the|a|an|its|last|early|late|mid)\b)[a-z]")
 
 
 def _is_per_again(figures: Sequence[Figure], at: int) -> bool:
@@ -154,12 +153,12 @@ def _range(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated 
 
 
 # 比年初少了6%: what has become less by so much has changed by -6%.
-_LESS_ZH = re.compile(
+_LESS_ZH = regex(
     r"(?:比|较|同比|环比)[^，。；：]{0,16}?(?:少|低|减少|降低|下调|缩短|省|减)(?:了)?(?:近|约|逾|超过?|将近|大约)?$"
 )
 
 # 2,300 tonnes fewer than a year ago, 6% lower than in spring: no share less than others have.
-_LESS = re.compile(
+_LESS = regex(
     r" (?:[a-z]+ ){0,2}?(?:fewer|less|lower|smaller|cheaper|weaker)(?: [a-z]+){0,2}?"
     r"(?: than (?:(?:in|at|on|for|during|by|of) |the |its |their |an? |it |end |start |close ){0,5}"
     r"(?:previously|before|year"
@@ -225,7 +224,7 @@ def _qualifier(
 
 
 # 有望达到|25%|左右 is no bound; 最高可达|25%|左右 is one.
-_CAN_REACH_ZH = re.compile("(?:(?<!最高)(?<!最多)(?<!最大)可|有望|可望)达到?$")
+_CAN_REACH_ZH = regex("(?:(?<!最高)(?<!最多)(?<!最大)可|有望|可望)达到?$")
 
 
 def _places(figure: Figure, value: Fraction) -> int:

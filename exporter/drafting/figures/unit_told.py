@@ -2,9 +2,10 @@
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 
-_UNIT = re.compile("单位(?:均|都|皆)?(?:为|是|：|:)?(?:人民币|港币|美元)?$")
+_UNIT = regex("单位(?:均|都|皆)?(?:为|是|：|:)?(?:人民币|港币|美元)?$")
 
 
 def is_of_a_unit(figure: Figure, before: str) -> bool:

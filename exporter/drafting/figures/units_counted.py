@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from exporter.drafting.figures.counted_zh import BY_CLASSIFIER, labels_zh
 from exporter.drafting.figures.units_said import magnitudes
+from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import VERBS as VERBS_EN
 from exporter.evidence.noun_phrases_en import noun_phrase, stem
 from exporter.evidence.reading import Figure
@@ -118,12 +119,12 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
 
 
 # A person's name is no plural of anything: Officer Pieter Maas said the number would fall to five.
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"\b(?:[A-Z][\w’'.-]* )+(?=(?:has |had |also |then )?(?:said|says|told|added|adds|noted|warned"
     r"|expects|expected|believes|thinks|predicted|predicts|reckons)\b)"
 )
-_TIMES = re.compile(r"\s*times\b(?! (?:as|more|the))", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s*of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+_TIMES = regex(r"\s*times\b(?! (?:as|more|the))", re.IGNORECASE)
+_OF_THEM = regex(r"\s*of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 
 
 def _before_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
@@ -135,7 +136,7 @@ def _before_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
 
 # Twelve new clubs are clubs.
 _NO_KINDS = frozenset("new additional further extra more other net such own".split())
-_THEIRS = re.compile(r"^\s*\w+ (?:theirs|ours|hers|yours)\b", re.IGNORECASE)  # three kept theirs
+_THEIRS = regex(r"^\s*\w+ (?:theirs|ours|hers|yours)\b", re.IGNORECASE)  # three kept theirs
 
 
 def _counted_phrase(noun: str) -> list[str]:

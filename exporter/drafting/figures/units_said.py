@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.magnitudes import MAGNITUDES
 from exporter.facts.own_units import own_unit
@@ -27,10 +28,10 @@ from exporter.facts.units import (
 )
 from exporter.facts.words import Lang
 
-NUMERAL = re.compile(r"[0-9]+(?:[,，'][0-9]{3})*(?:[.．·][0-9]+)?")
-_SIGNS = re.compile(r"^[\s+\-−–—~()（）]+|[\s()（）]+$")
-_BASIS = re.compile(r"\bb(?:asi)?s?\.? ?(?:points?|ps?)\b|bps?\b|基点", re.IGNORECASE)
-_GENERATION = re.compile(r"\s*-?(?:代|gen)", re.IGNORECASE)
+NUMERAL = regex(r"[0-9]+(?:[,，'][0-9]{3})*(?:[.．·][0-9]+)?")
+_SIGNS = regex(r"^[\s+\-−–—~()（）]+|[\s()（）]+$")
+_BASIS = regex(r"\bb(?:asi)?s?\.? ?(?:points?|ps?)\b|bps?\b|基点", re.IGNORECASE)
+_GENERATION = regex(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _MAGNITUDES = {
     "en": ("thousand", "million", "billion", "trillion", "lakh", "crore"),
     "zh": (
@@ -54,18 +55,18 @@ _NO_THINGS = frozenset(
     "available paying diluted basic average active new registered installed equivalent occupied "
     "ordinary common single individual monthly full".split()
 )
-_DIRECTLY_PER = re.compile(
+_DIRECTLY_PER = regex(
     r"[\"”’]?\s*(?:(?:per|a|an|each|every|apiece)(?![a-z])|/|每|的?(?:basic|diluted) )",
     re.IGNORECASE,
 )
-_PER_BEFORE = re.compile(
+_PER_BEFORE = regex(
     r"\bper\b|\beach\b|\bevery\b|\bEPS\b|\bADS\b|\bDPS\b|每(?![日天月年周季])|单[价票]",
     re.IGNORECASE,
 )
 
 
-_YEARLY = re.compile(r"[0-9] ?[mk]*tpa$", re.IGNORECASE)  # 35 MTPA
-_EACH_DAY = re.compile(r"[日周月]均(?!衡|匀)|每[日天周月]")
+_YEARLY = regex(r"[0-9] ?[mk]*tpa$", re.IGNORECASE)  # 35 MTPA
+_EACH_DAY = regex(r"[日周月]均(?!衡|匀)|每[日天周月]")
 
 
 def written(figure: Figure) -> Fraction | None:
@@ -216,7 +217,7 @@ def _of_dimension(dimension: str) -> tuple[Unit, ...]:
     return tuple(unit for unit in KNOWN_UNITS.values() if unit.dimension == dimension)
 
 
-_INSIDE = re.compile("(?<=个)[半多余]")
+_INSIDE = regex("(?<=个)[半多余]")
 
 
 def _is_named(unit: Unit, text: str) -> bool:

@@ -5,6 +5,7 @@ They tell of nobody in particular, where "it owns companies with more than 5,000
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import RATIO
 
@@ -22,7 +23,7 @@ _DETERMINERS = (
     r"|some|few|other|all|both|own|owned|owns|bought|more|further|new"
 )
 # Whom somebody sells to, asks or speaks of: of those in general, without "two", "its", "the".
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = regex(
     r"(?:^|[,;:“\"] ?|\b(?<!group )(?<!network )(?<!portfolio )(?<!family )"
     r"(?:among|amongst|at|for|to|by|of|from|in|between|across|with|help(?:s|ed)?|serv(?:es?|ed|ing)"
     r"|target(?:s|ed|ing)?|cover(?:s|ed|ing)?|require[sd]?|requiring|allow(?:s|ed|ing)?|lets?"
@@ -36,8 +37,8 @@ _SPOKEN_OF = re.compile(
 
 
 # 使用超过|15年|的约110万台, 收入|1亿元|以上的有20家
-_BOUND_ZH = re.compile("(?:超过?|满|不足|不到|低于|高于|大于|多于|少于|达到?|逾)了?$")
-_THOSE_ZH = re.compile(
+_BOUND_ZH = regex("(?:超过?|满|不足|不到|低于|高于|大于|多于|少于|达到?|逾)了?$")
+_THOSE_ZH = regex(
     "(?:年|岁|天|个?月)?(?P<bound>及?以[上下内])?的(?:约|有|共有?|近|逾|超过?|则|大约)*[0-9一二三四五六七八九十]+[0-9.万亿多余]*[家台人名个户座辆套件艘架位款]"
 )
 

@@ -7,14 +7,15 @@ drafted in yuan it would be confirmed, and wrong.
 import re
 from collections.abc import Sequence
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 
 _YUAN, _OF_TAIWAN = "money:CNY", "money:TWD"
-_NAMES_IT = re.compile(r"新[臺台]幣|(?<![a-z])nt\$", re.IGNORECASE)
+_NAMES_IT = regex(r"新[臺台]幣|(?<![a-z])nt\$", re.IGNORECASE)
 # Characters in which nobody else writes; moneys that 元 may be beside it.
-_TRADITIONAL = re.compile("[億萬營業產銷]")
-_OTHER = re.compile("人民[幣币]|港[元幣]|[港滬深]股")
-_BARE = re.compile("[0-9.,零一二兩三四五六七八九十百千萬億半餘多個來幾\\s]+元")
+_TRADITIONAL = regex("[億萬營業產銷]")
+_OTHER = regex("人民[幣币]|港[元幣]|[港滬深]股")
+_BARE = regex("[0-9.,零一二兩三四五六七八九十百千萬億半餘多個來幾\\s]+元")
 
 
 def in_money_of_place(figures: Sequence[Figure], source: str) -> Sequence[Figure]:

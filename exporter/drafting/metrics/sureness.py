@@ -9,10 +9,11 @@ import re
 
 from exporter.drafting.metrics.en.sites import OPEN
 from exporter.drafting.model import Guess, Sentence, Stated
+from exporter.engine.regex import regex
 
 SAYS_LITTLE = "the name says little: see what is measured"
 _A_PART = "of a part of the figure before: see whether the name says so"
-_GENERAL_EN = re.compile(
+_GENERAL_EN = regex(
     r"(?:units?|shares?|amounts?|values?|figures?|levels?|rates?|changes?|growth|increases?"
     r"|targets?"
     r"|ranges?|forecasts?|consensus|sums?|rest|parts?|portions?|positions?|points?|sizes?|scores?"
@@ -32,10 +33,10 @@ _NAMES = frozenset(
     assembly family
     """.split()
 )
-_GENERAL_ZH = re.compile(
+_GENERAL_ZH = regex(
     "(?:金额|数量|占比|比例|比重|规模|增速|投入|总额|数字|幅度|额度|水平|目标|数值|份额|变动)"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = regex(
     r"\b(?:of|among) (?:which|whom|these|them)(?: [a-z]+){0,3} (?:about |around |some"
     r" )?[A-Z]{0,3}\W?$|其中[^，。；]{0,6}$"
 )

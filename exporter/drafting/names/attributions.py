@@ -29,9 +29,10 @@ from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_EL
 from exporter.drafting.names.told import Told
 from exporter.drafting.names.unnamed import SPOKEN_ZH, UNNAMED, UNNAMED_ZH, teller_of_all
 from exporter.drafting.views.brokers import Brokers
+from exporter.engine.regex import regex
 
-_INSTITUTION_ZH = re.compile("该(?:机构|券商|研报|报告|协会|研究院)")
-_IN_A_PAPER_ZH = re.compile("在[^，。；]{0,10}(?:报告|研报|研究|纪要|公告|声明|采访)中")
+_INSTITUTION_ZH = regex("该(?:机构|券商|研报|报告|协会|研究院)")
+_IN_A_PAPER_ZH = regex("在[^，。；]{0,10}(?:报告|研报|研究|纪要|公告|声明|采访)中")
 BEFORE = "who says so is named in a sentence before"
 
 
@@ -82,11 +83,11 @@ def _forecasts_market(at: int, text: str, setting: Setting) -> str:
 
 
 # 甲公司披露中报，; 财报显示，: what a company's own results say.
-_RESULTS_ZH = re.compile(
+_RESULTS_ZH = regex(
     "[了其]?[^，。；]{0,10}?(?:[中年季]报|财报|业绩|快报|成绩单|公告|预告)(?:[（(][^）)]*[)）])?[，：]"
 )
-_PUBLISHES_ZH = re.compile("(?:披露|公布|发布|宣布|公告)$")
-_PAPER_ZH = re.compile("(?:最新|公司)?(?:财报|年报|半年报|中报|[一三]?季报|业绩报告|定期报告)")
+_PUBLISHES_ZH = regex("(?:披露|公布|发布|宣布|公告)$")
+_PAPER_ZH = regex("(?:最新|公司)?(?:财报|年报|半年报|中报|[一三]?季报|业绩报告|定期报告)")
 
 
 def _is_own_paper(found: Told, text: str, setting: Setting) -> bool:
@@ -100,8 +101,8 @@ def _is_own_paper(found: Told, text: str, setting: Setting) -> bool:
     return is_paper and _is_entity(found.who, setting)
 
 
-_ITS_ANALYSTS_EN = re.compile(r"[Ii]ts (?:own )?analysts")
-_ITS_ANALYST_ZH = re.compile(f"(?:{IT_ZH.pattern})的?(?P<role>[^，。；的]{{0,4}}分析师)")
+_ITS_ANALYSTS_EN = regex(r"[Ii]ts (?:own )?analysts")
+_ITS_ANALYST_ZH = regex(f"(?:{IT_ZH.pattern})的?(?P<role>[^，。；的]{{0,4}}分析师)")
 
 
 def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) -> Guess[str]:
@@ -178,10 +179,10 @@ def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
     return is_known or AGENT_ZH.search(one.who) is not None
 
 
-_QUOTATION = re.compile('[“"].*[”"]', re.DOTALL)
+_QUOTATION = regex('[“"].*[”"]', re.DOTALL)
 # Another company that begins is not told by whose figures stood before.
-_OF_ANOTHER_ZH = re.compile("(?:而|但|其中)?(?:同行|对手|竞争对手|友商|竞品|头部企业|龙头企业)")
-_NEXT = re.compile("[^。！？!?\n]*")
+_OF_ANOTHER_ZH = regex("(?:而|但|其中)?(?:同行|对手|竞争对手|友商|竞品|头部企业|龙头企业)")
+_NEXT = regex("[^。！？!?\n]*")
 
 
 def _before(sentence: Sentence, text: str) -> str:

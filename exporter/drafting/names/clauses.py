@@ -1,13 +1,13 @@
 """A sentence with its names, the strangers in it, and its clauses."""
 
-import re
 from typing import NamedTuple
 
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.roles import Role, role_of
 from exporter.drafting.names.strangers import Stranger
+from exporter.engine.regex import regex
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = regex(
     r"[;；。!！?？:：—()（）\n]|(?<!\d)[,，]|[,，](?!\d{3})"
     r"|\s(?=(?:while|whereas|although|though|but)\s)"
 )

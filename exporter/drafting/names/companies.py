@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from exporter.drafting.model import Named
 from exporter.drafting.names.known_names import without_legal_form
 from exporter.drafting.names.well_known import WELL_KNOWN_EN, WELL_KNOWN_ZH
+from exporter.engine.regex import regex
 
-_KIND_EN = re.compile(
+_KIND_EN = regex(
     r"\s(?:bank|banc\w*|insurance|motors?|automotive|pharma\w*|biotech|bio\w*|therapeutics|energy|power"
     r"|airlines?|airways|air|foods?|stores|retail|technolog\w+|systems|industries|electronics"
     r"|semiconductors?|petroleum|oil|resources|mining|steel|chemicals?|shipping|group|holdings?|inc|corp|plc"
     r"|ltd|limited|ag|se|nv|co)\.?$",
     re.IGNORECASE,
 )
-_KIND_ZH = re.compile(
+_KIND_ZH = regex(
     "(?:集团|股份|银行|控股|汽车|生物|药业|医药|制药|科技|能源|证券|保险|航空|酒业|重工|电器|电力|软件|物流|公司)$"
 )
-_PART = re.compile(
+_PART = regex(
     "(?:业务|板块|分部|平台|品牌|系列|事业部|事业群|管线|服务|产品|系统|网络|门店|会员店|中心)$"
     r"|\s(?:unit|division|business|segment|arm|brand|club|services?|platform|products?)$",
     re.IGNORECASE,

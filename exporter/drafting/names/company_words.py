@@ -2,8 +2,10 @@
 
 import re
 
+from exporter.engine.regex import regex
+
 # What only a whole company has, and what is so unless its sentence tells of a part.
-LISTED = re.compile(
+LISTED = regex(
     r"\b(?:shares?|stock|EPS|earnings\s+per\s+share|dividends?|market\s+(?:cap\w*|value)"
     r"|buy-?backs?|target\s+price"
     r"|price\s+target|(?:forward|trailing)\s+earnings|times\s+(?:\w+\s+)?(?:earnings|book))\b"
@@ -11,7 +13,7 @@ LISTED = re.compile(
     r"|(?<![A-Za-z])PE(?![A-Za-z])|目标价|股东的?净利",
     re.IGNORECASE,
 )
-WHOLE_ONLY = re.compile(
+WHOLE_ONLY = regex(
     r"\b(?:net\s+(?:profit|income|loss|earnings|debt|cash)|pre-?tax\s+profit|headcount|staff"
     r"|employees|workforce"
     r"|capital\s+(?:expenditure|spending)|capex|balance\s+sheet|tax\s+rate|(?:group|overall|total"
@@ -23,20 +25,20 @@ WHOLE_ONLY = re.compile(
     r"|整体|全集团|净利率|存货",
     re.IGNORECASE,
 )
-SPEAKER = re.compile(
+SPEAKER = regex(
     r"\b(?:chief\s+\w+|finance\s+(?:chief|director|head)|CEO|CFO|COO|chair(?:man|woman)?"
     r"|(?<!under )(?<!asset )(?<!wealth )(?<!fund )management|executives|president"
     r"|he|she)\b|管理层|董事长|总裁|总经理|首席|CEO|CFO|财务总监|行长|她|(?<![其吉])他",
     re.IGNORECASE,
 )
-PART_NOUN = re.compile(
+PART_NOUN = regex(
     r"\bthe\s+(?:unit|division|arm|segment|business|brand|platform|app|service|club|scheme|game"
     r"|title|drug|medicine|vaccine|product|film|series)\b"
     r"|\b(?:divisional|segmental)\s|\bsegment\s(?=[a-z])"
     r"|该(?:业务|板块|平台|品牌|产品|部门)",
     re.IGNORECASE,
 )
-COMPANY_NOUN = re.compile(
+COMPANY_NOUN = regex(
     r"\bthe\s+(?:[\w-]+\s+)?(?:company|group|bank|firm|carmaker|automaker|retailer|lender|insurer"
     r"|airline|utility|chipmaker"
     r"|drugmaker|carrier|miner|producer|manufacturer|developer|operator|grocer|brewer|builder"
@@ -45,7 +47,7 @@ COMPANY_NOUN = re.compile(
     re.IGNORECASE,
 )
 # Who does so is a house, and what it rates somebody else.
-RATES = re.compile(
+RATES = regex(
     r"评级|目标价|首次覆盖|\b(?:price\s+target|target\s+price|ratings?|(?:up|down)grade[sd]?"
     r"|rates\s+the\s+(?:stock|shares))\b|\btarget\s+(?:to|of|from)\s+[$€£¥\d]",
     re.IGNORECASE,

@@ -8,23 +8,24 @@ import re
 
 from exporter.drafting.names.tellers_en import COMPANY_EN
 from exporter.drafting.names.told import Told
+from exporter.engine.regex import regex
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r",? (?:(?:well|just|far|slightly|comfortably|narrowly|easily) )?"
     r"(?:ahead of|above|below|short of|beat(?:ing)?|topp(?:ing|ed)|exceed(?:ing|ed)"
     r"|surpass(?:ing|ed)|miss(?:ing|ed)|compared (?:with|to)|versus|against"
     r"|(?:more|less|better|worse|higher|lower) than|in line with|matching) (?P<what>[^;]*)$"
 )
-_EXPECTED = re.compile(
+_EXPECTED = regex(
     r"\b(?:analysts?|economists?|wall street|consensus|expect\w*|estimate[sd]?|forecasts?"
     r"|predict\w*|projection\w*|polled)\b",
     re.IGNORECASE,
 )
-_DATA = re.compile(
+_DATA = regex(
     r"\b(?:FactSet|Refinitiv|LSEG|Bloomberg|Visible Alpha|S&P|Capital IQ|I/?B/?E/?S|Zacks"
     r"|StreetAccount|Dow Jones|Thomson Reuters|Reuters)\b"
 )
-_OWN = re.compile(r"\b(?:company|statement|filings?|report|release|results|management|accounts)\b")
+_OWN = regex(r"\b(?:company|statement|filings?|report|release|results|management|accounts)\b")
 
 
 def tells_of_expected_alone(one: Told, at: int, text: str) -> bool:

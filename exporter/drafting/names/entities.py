@@ -39,13 +39,12 @@ from exporter.drafting.names.own_document import Whole, whose_document
 from exporter.drafting.names.part_names import ANOTHER_PART_ZH, named_alone
 from exporter.drafting.names.strangers import introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
+from exporter.engine.regex import regex
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_FIGURE = re.compile(r"\d|百万|千万|亿")
-_OWN = re.compile(
-    r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE
-)
-_OTHER = re.compile(
+_HAN = regex("[\u4e00-\u9fff]")
+_FIGURE = regex(r"\d|百万|千万|亿")
+_OWN = regex(r"\b(?:we|our|us|ours)\b|我们|本公司|我司|本集团|本行|我行|本报告期", re.IGNORECASE)
+_OTHER = regex(
     r"(?<!% of )(?<!cent of )\b(?:it|its|the\s+(?:[\w-]+-based\s+"
     r"|(?-i:[A-Z][a-z]+\s+)+)?(?:company|group|bank|firm|business|unit|division|carmaker"
     r"|automaker|retailer"
@@ -58,16 +57,16 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 # What is the whole company wherever it is said.
-_WHOLE = re.compile(r"公司|集团|the\s+group", re.IGNORECASE)
-_SAYS_COMPANY = re.compile(
+_WHOLE = regex(r"公司|集团|the\s+group", re.IGNORECASE)
+_SAYS_COMPANY = regex(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
-_ITS_SPEAKER = re.compile(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
+_ITS_SPEAKER = regex(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
 _BEGINS_WITH = 12  # characters before what a sentence begins with
 _BEFORE = "named in a paragraph before"
 _KINDS = (
-    (re.compile(r"\bthe\s+group\b|集团", re.IGNORECASE), re.compile("Group")),
-    (re.compile(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), re.compile("Bank|Banc")),
+    (regex(r"\bthe\s+group\b|集团", re.IGNORECASE), regex("Group")),
+    (regex(r"\bthe\s+(?:bank|lender)\b|[该本]行", re.IGNORECASE), regex("Bank|Banc")),
 )
 
 

@@ -6,6 +6,7 @@ not say that figure.
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.facts.words import Lang
 
 _MANY = (
@@ -20,7 +21,7 @@ _DO = (
     r"|anticipat(?:ed|ing)|modell?ed|bargained[ ]for|hoped[ ]for)"
 )
 # Behind the figure: that analysts had expected, expected by analysts, in the consensus.
-_BEHIND_EN = re.compile(
+_BEHIND_EN = regex(
     r"(?:(?!\b(?:what|than|above|below|were|was|is|are|beat\w*|top\w*|miss\w*"
     r"|compar\w+|against|versus|vs|exceed\w*|surpass\w*|match\w*|met|in line|ahead|short)\b)"
     r"[^,;.—]){0,28}?\s(?:"
@@ -34,7 +35,7 @@ _BEHIND_EN = re.compile(
     re.IGNORECASE,
 )
 # Before it: analysts' average forecast of, the consensus was.
-_BEFORE_EN = re.compile(
+_BEFORE_EN = regex(
     rf"(?:\b(?P<who>{_MANY})['’]?s?['’]?\s+(?:{_AVERAGE}\s+)?(?:estimates?|forecasts?|expectations?|consensus"
     r"|projections?)"
     rf"|\b(?:{_AVERAGE}|market|Street)\s+(?P<plain>(?:analysts?\s+)?(?:estimates?|forecasts?|expectations?))"
@@ -46,27 +47,25 @@ _BEFORE_EN = re.compile(
     re.IGNORECASE,
 )
 _MANY_ZH = "(?:市场|分析师|机构|券商|业内|投资者|华尔街|外界|彭博|路透|万得|Wind)"
-_BEFORE_ZH = re.compile(
+_BEFORE_ZH = regex(
     rf"(?P<who>{_MANY_ZH}|该行|该机构|该券商)(?:们|此前|之前|早前|先前|原先|普遍|平均|的|一致)*"
     r"(?:预期|预测|预估|预计|估计)(?:均值|中值|中位数|值|区间|水平)?(?:的|为|是|在|约|近|[:：])*$"
 )
 # 此前市场普遍预期其全年净利润为| 38亿元
-_OF_IT_ZH = re.compile(
+_OF_IT_ZH = regex(
     "(?:^|[，。；]|此前|之前|早前|[而但])(?P<who>市场|机构|分析师|券商|业内|投资者|华尔街|外界)"
     "(?:们|此前|之前|早前|先前|原先|原本|曾|普遍|平均|一致)*(?:预期|预测|预估|预计|估计)"
     r"(?:其|该?公司)?(?:(?:20\d\d|今|明)年)?(?!.*(?:目标价|评级))[^，。；\d]{1,14}[为是在约达近到]$"
 )
-_BEHIND_ZH = re.compile(
-    r"[^，,。；\d]{0,4}的?(?:市场)?(?:一致预期|平均预期|预期均值|一致预测|市场预期)"
-)
-_BEFORE_MARKET_ZH = re.compile("(?:市场|分析师|机构)(?:此前|之前|早前)?(?:的|约|近)?$")
+_BEHIND_ZH = regex(r"[^，,。；\d]{0,4}的?(?:市场)?(?:一致预期|平均预期|预期均值|一致预测|市场预期)")
+_BEFORE_MARKET_ZH = regex("(?:市场|分析师|机构)(?:此前|之前|早前)?(?:的|约|近)?$")
 _MANY_WORDS = {
     "consensus": "Analysts",
     "average": "Analysts",
     "mean": "Analysts",
     "median": "Analysts",
 }
-_ANY = re.compile(
+_ANY = regex(
     rf"{_MANY}|{_AVERAGE}|in mind|预期|预测|预估|预计|估计|market",
     re.IGNORECASE,
 )
@@ -88,10 +87,10 @@ def who_expected(start: int, text: str, lang: Lang) -> str:
     return _expected_zh(before, behind) if lang == "zh" else _expected_en(before, behind)
 
 
-_FIGURE_EN = re.compile(
+_FIGURE_EN = regex(
     r"[^\w\s]{0,3}\s?[A-Z$€£¥]{0,3}\s?[\d][\d,.]*(?:\s?(?:-|–|to|and)\s?[$€£¥]?\d[\d,.]*)?"
 )
-_FIGURE_ZH = re.compile(r"[\d.,]+(?:[-~至到][\d.,]+)?(?:[%亿万元美港倍个百分点]|人民币|欧元)*")
+_FIGURE_ZH = regex(r"[\d.,]+(?:[-~至到][\d.,]+)?(?:[%亿万元美港倍个百分点]|人民币|欧元)*")
 
 
 def expects_of_it(before: str) -> str:
@@ -101,7 +100,7 @@ def expects_of_it(before: str) -> str:
 
 
 # Analysts had expected |88 cents a share on| revenue of $355 million
-_SHARE_ON = re.compile(
+_SHARE_ON = regex(
     r"\s[$€£]?[\d.,]+(?:\s?(?:cents|pence|p))?\s(?:a|per)\sshare\s(?:on|and)\s"
     r"(?=(?:[a-z]+\s){0,3}of\s*[$€£]?$)"
 )

@@ -9,6 +9,7 @@ import re
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
+from exporter.engine.regex import regex
 
 _KINDS = (
     r"(?:consultanc(?:y|ies)|consultants?|agency|institute|association|council|federation|union"
@@ -17,23 +18,21 @@ _KINDS = (
     r"|think[- ]?tank|data provider|tracker|trade body|lobby|bank of [A-Z]\w+|central bank"
     r"|statistics office|university|forum)"
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"(?:It|They|The (?:[a-z]+ )?{_KINDS}|The (?:firm|body|group|report|study|survey)) "
     r"(?:(?:also|now|still|had|previously|then) )*"
     r"(?:expect|forecast|predict|see|estimate|reckon|project|put|anticipate|think|believe|say|said"
     r"|saw|add|warn|note|model)(?:s|ed)?\b"
 )
-_IS_BODY = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
+_IS_BODY = regex(rf"\b{_KINDS}\b", re.IGNORECASE)
 # Papers and wires, which tell and do not expect.
-_NEWS = re.compile(
+_NEWS = regex(
     r"\bnews\b|\bagency reports?\b|\b(?:Post|Times|Journal|Daily|Herald|Guardian|Press|Gazette"
     r"|Telegraph|Wire|Newswire|Tribune|Chronicle|Bloomberg|Reuters|newspaper|magazine|filings?"
     r"|statement|documents?|sources?|people)\b",
     re.IGNORECASE,
 )
-_OF_A_COMPANY = re.compile(
-    r"\b(?:its|the (?:company|group|firm)(?:['’]s)?|we|our)\b", re.IGNORECASE
-)
+_OF_A_COMPANY = regex(r"\b(?:its|the (?:company|group|firm)(?:['’]s)?|we|our)\b", re.IGNORECASE)
 _LONGEST = 60  # characters of a name
 
 

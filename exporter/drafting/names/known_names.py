@@ -6,16 +6,17 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Named
 from exporter.drafting.names.part_names import called_parts, part_names
+from exporter.engine.regex import regex
 
 # What companies have behind their names, and sources leave out.
-_LEGAL_EN = re.compile(
+_LEGAL_EN = regex(
     r",?\s+(?:inc|corp|corporation|company|co|ltd|limited|plc|llc|ag|se|s\.?a|n\.?v|gmbh|ab|asa|oyj"
     r"|group|holdings?|& co|securities|research)\.?$",
     re.IGNORECASE,
 )
 # What companies do, which sources leave out where the rest is a name: Northgate of Northgate
 # Insurance, but not where another word follows: Northgate Capital.
-_TRADE_EN = re.compile(
+_TRADE_EN = regex(
     r"\s+(?:bank|insurance|motors?|automotive|pharma|pharmaceuticals?|biotech|biosciences?"
     r"|therapeutics"
     r"|energy|power|airlines|airways|foods?|stores|retail|finance|financial|technologies|technology"
@@ -26,7 +27,7 @@ _TRADE_EN = re.compile(
     r"|aerospace)$",
     re.IGNORECASE,
 )
-_TRADE_ZH = re.compile(
+_TRADE_ZH = regex(
     "(?:汽车|医药|药业|制药|生物|能源|科技|电池|航空|酒业|电器|电子|软件|物流|快递|保险|食品|乳业|饮料|服饰|家居"
     "|旅游|文旅|酒店|乐园|景区|影业|影院|地产|置业|物业|医院|教育|网络|智能|机器人|通信|电气|电力|电源|机械|重工"
     "|化工|化学|矿业|铝业|铜业|锂业|水泥|建材|纸业|纺织|农业|牧业|饲料|船舶|轨道|铁路|机场|港口|高速|环保|水务"
@@ -42,27 +43,27 @@ _GENERAL_ZH = frozenset(
     海外 国内 组件 电动 云计算
     """.split()
 )
-_OTHER_NAME = re.compile(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
-_OF_MARKET = re.compile(r"\s+(?:prices?|futures|demand|markets?|stocks|exports|imports)\b")
+_OTHER_NAME = regex(r"['’]?s?\s+(?!CEO|CFO|COO|CTO|AI\b|Inc|Corp|Ltd|Plc|plc|PLC|Co\b)[A-Z]")
+_OF_MARKET = regex(r"\s+(?:prices?|futures|demand|markets?|stocks|exports|imports)\b")
 _NEAR = 24  # characters before a name in which a word of it may begin
-_CAPITAL_BEFORE = re.compile(r"\b(?!The\b|At\b|In\b|And\b|But\b)[A-Z][\w&’'-]*[\s-]+$")
-_LEGAL_ZH = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|控股集团|控股|集团|股份|公司|证券)$")
+_CAPITAL_BEFORE = regex(r"\b(?!The\b|At\b|In\b|And\b|But\b)[A-Z][\w&’'-]*[\s-]+$")
+_LEGAL_ZH = regex(r"(?:股份有限公司|有限责任公司|有限公司|控股集团|控股|集团|股份|公司|证券)$")
 # Names that a document gives itself where it first names somebody: Harbour Bank plc (“Harbour”),
 # Rural Bank (RB), 远洋银行股份有限公司（以下简称“远洋银行”）.
-_SHORT = re.compile(r"""[^\S\n]*[(（](?:以下)?(?:简称|下称)?(?P<said>[^()（）\n]{2,80})[)）]""")
-_QUOTED = re.compile('["“「]([^"”」]{2,30})["”」]')
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}")
-_GENERIC = re.compile(
+_SHORT = regex(r"""[^\S\n]*[(（](?:以下)?(?:简称|下称)?(?P<said>[^()（）\n]{2,80})[)）]""")
+_QUOTED = regex('["“「]([^"”」]{2,30})["”」]')
+_ACRONYM = regex(r"[A-Z][A-Z&]{1,6}")
+_GENERIC = regex(
     r"(?:the |our )?(?:company|group|bank|parent|issuer|registrant|corporation|partnership|fund"
     r"|we|us|our)|本?(?:公司|集团|行|银行)|我们",
     re.IGNORECASE,
 )
 # A known name with one of these behind it is that of another: China Merchants Bank.
-_GOES_ON_EN = re.compile(
+_GOES_ON_EN = regex(
     r"\s+(?:Bank|University|Foundation|Airlines|Insurance|Shipping|Expressway|Port|Award|Street"
     r"|Museum|Stadium|Fund)\b"
 )
-_GOES_ON_ZH = re.compile(r"银行|大学|基金会|研究院|体育场|博物馆|奖")
+_GOES_ON_ZH = regex(r"银行|大学|基金会|研究院|体育场|博物馆|奖")
 _ASCII = "[A-Za-z0-9]"
 
 
@@ -211,7 +212,7 @@ def _pattern_of(forms: Sequence[str]) -> re.Pattern[str]:
     spelled = "|".join(_spelled(form) for form in ordered)
     owned = f"(?P<own>(?<={_ASCII})(?:['’]s(?!{_ASCII})|(?<=s)['’]))?"
     legal = r"(?:,?[ ](?:Inc|Corp|Ltd|Limited|[Pp]lc|PLC|AG|SE|NV|LLC)\b\.?)?"
-    return re.compile(f"(?P<form>{spelled or '(?!)'}){legal}{owned}(?:(?<={_ASCII})s(?!{_ASCII}))?")
+    return regex(f"(?P<form>{spelled or '(?!)'}){legal}{owned}(?:(?<={_ASCII})s(?!{_ASCII}))?")
 
 
 def _spelled(form: str) -> str:

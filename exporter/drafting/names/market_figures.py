@@ -11,6 +11,7 @@ from exporter.drafting.model import Guess, Named
 from exporter.drafting.names.clauses import Words, clause_at
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.names.roles import Role
+from exporter.engine.regex import regex
 
 _COMMODITY = (
     r"(?:copper|iron[ -]ore|steel|scrap|(?:crude )?oil|crude|brent|diesel|fuel oil|jet fuel|natural"
@@ -21,13 +22,13 @@ _COMMODITY = (
     r"|electricity|carbon|polysilicon|memory|freight|charter|tanker)"
 )
 # Copper prices, spot rates from Shanghai: of a market, unless they are somebody's own.
-_PRICES = re.compile(
+_PRICES = regex(
     rf"\b(?:(?:spot|futures) (?:[a-z-]+ ){{0,2}}?(?:rates?|prices?)"
     rf"|{_COMMODITY} (?:spot |futures |export )?prices|(?:freight|charter) (?:rates|prices) (?:from"
     r"|on|between|to) (?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_MACRO = re.compile(
+_MACRO = regex(
     r"\b(?<!wage )(?<!cost )(?<!price )(?<!pay )(?<!food )(?<!salary )(?<!input"
     r" )(?<!like-for-like )"
     r"(?<!labour )(?<!labor )(?:(?:consumer price |headline |core |annual )?inflation(?! (?:in|of)"
@@ -36,48 +37,48 @@ _MACRO = re.compile(
     r" production|(?:new[- ])?(?:car|vehicle) registrations)\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(
+_OWNED = regex(
     r"\b(?:the|this|that) (?:[a-z-]+ ){0,2}?(?:industry|sector|market|country|nation|world)['’]s "
     r"|(?:^|[,;] |\b(?:while|as|but|and) )(?:average )?(?:industry|sector)(?:[- ]wide)? [a-z]+ ",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r" ?to (?:about |around |nearly |some |just )?[A-Z]{0,3}\W?")
+_GOES_ON = regex(r" ?to (?:about |around |nearly |some |just )?[A-Z]{0,3}\W?")
 # What another has or does with it: Acme's share of the industry's backlog; a half of it.
-_NOT_ITS = re.compile(
+_NOT_ITS = regex(
     r"\b(?:its|our|their|we|his|her|shares? of|part of|percent of|cent of|reali[sz]ed|achieved"
     r"|average selling)\b|%",
     re.IGNORECASE,
 )
 # Would idle around | 12% of the world's trucks
-_TAKEN_OUT = re.compile(
+_TAKEN_OUT = regex(
     r"\b(?:absorb|idle|affect|tie up|take out|sideline|remove|disrupt|strand|knock out|lock up"
     r"|hold up|delay|reroute)(?:s|d|ed|ing)? (?:(?:about|around|some|nearly|almost|roughly|up to"
     r"|over|as much as|at least) )*$",
     re.IGNORECASE,
 )
-_OF_WORLD = re.compile(
+_OF_WORLD = regex(
     r"\d[\d.,]*(?: ?%| per ?cent)? of (?:(?:the )?(?:world|industry|country|nation|sector|market)"
     r"['’]s|the (?:global|world|national)|global|worldwide) "
 )
 # Compared with | 6.8 times for the sector
-_FOR_SECTOR = re.compile(
+_FOR_SECTOR = regex(
     r"\d[\d.,]*(?: ?(?:%|x\b|times|per ?cent)| [a-z]+)?(?: (?:earnings|book|sales))?"
     r"(?: on average)? (?:for|across) (?:the |its )?(?:[\w-]+ ){0,3}?(?:sector|industry|market"
     r"|peer group"
     r"|peers)\b"
 )
 # 今年前9个月|全国叉车销量|为104.3万台，同比增长|7.8%|: not what somebody sold in the whole country
-_NATIONWIDE_ZH = re.compile(
+_NATIONWIDE_ZH = regex(
     r"(?:^|[，。；])(?:[^，。；]{0,12}[年月日季度期间份周])?全国"
     r"(?![^，。；]*(?:门店|网点|经销|直营|渠道|客户|公司|旗下|子公司))[^，。；0-9]{1,8}?"
     r"(?:销售?量|产量|保有量|消费量|需求量|出货量|装机量|进口量|出口量|库存)(?:[为达共约近超逾至到了]|合计)*"
     r"(?:[0-9][0-9.,]*[^，。；0-9]{0,4}，(?:同比|环比)[^，。；0-9]{0,6})?$"
 )
-_MARKET_NAME = re.compile(
+_MARKET_NAME = regex(
     r"\b(?:market|industry|sector|trade)s?$|(?:行业|产业|市场|大盘)$", re.IGNORECASE
 )
-_TRADE_NAME = re.compile(r"[A-Z][\w-]+(?: [\w-]+)* [a-z][\w-]+")
-_TRADE = re.compile(r"\b(?:industry|sector|market|trade)\b|行业|市场", re.IGNORECASE)
+_TRADE_NAME = regex(r"[A-Z][\w-]+(?: [\w-]+)* [a-z][\w-]+")
+_TRADE = regex(r"\b(?:industry|sector|market|trade)\b|行业|市场", re.IGNORECASE)
 _ANY_MARKET = "or is it another market?"
 _SHORTEST = 4  # letters of a word that tells markets apart
 
@@ -110,7 +111,7 @@ def is_of_a_market(words: Words, start: int) -> bool:
     return not (is_own or _NOT_ITS.search(text[a:begins]) or _joined(text[begins:start]))
 
 
-_JOINED = re.compile(r"\b(?:and|while|but|after|as|which) (?:it|its|the|we|our|they)\b")
+_JOINED = regex(r"\b(?:and|while|but|after|as|which) (?:it|its|the|we|our|they)\b")
 
 
 def _joined(between: str) -> bool:
@@ -161,8 +162,8 @@ class MarketNames:
         return text if _HAN.search(text) else ""
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_AROUND = re.compile("^(?:中国|全国|国内|全球|世界|我国)|(?:行业|产业|市场|大盘)$")
+_HAN = regex("[\u4e00-\u9fff]")
+_AROUND = regex("^(?:中国|全国|国内|全球|世界|我国)|(?:行业|产业|市场|大盘)$")
 _SHORTEST_ZH = 2  # characters of what a market is of
 
 
@@ -181,9 +182,9 @@ def _words_of(one: Named) -> list[str]:
     return told + [stem for stem in stems if len(stem) > 1]
 
 
-_MARKET_ZH = re.compile("(?:行业|产业|市场|大盘)$")
-_HOME_ZH = re.compile("国内|中国|全国|我国|本土")
-_ABROAD_ZH = re.compile("全球|世界|海外|国际|欧洲|北美|美国|日本|东南亚|境外")
+_MARKET_ZH = regex("(?:行业|产业|市场|大盘)$")
+_HOME_ZH = regex("国内|中国|全国|我国|本土")
+_ABROAD_ZH = regex("全球|世界|海外|国际|欧洲|北美|美国|日本|东南亚|境外")
 
 
 def _stem_zh(name: str) -> str:

@@ -3,8 +3,9 @@
 It is an estimate, whoever makes it; a company guides to its own results alone.
 """
 
-import re
 from functools import lru_cache
+
+from exporter.engine.regex import regex
 
 _FORECAST = r"(?:forecasts?|outlook|projections?|estimates?|predictions?|expectations?)"
 _WIDE = r"(?:global|world(?:wide|['’]s)?|international|national|regional|[A-Z]\w+(?:an|ish|ese))"
@@ -17,14 +18,14 @@ _OF_MARKET = (
     r"|(?:[\w-]+ ){0,2}?(?:demand|consumption|supply) growth"
     r"|the (?:[\w-]+ ){0,3}?(?:market|industry|sector|economy))\b(?! share|['’])"
 )
-_HELD = re.compile(
+_HELD = regex(
     rf"\b(?:its|their|our|his|her|the) (?:[\w-]+ ){{0,2}}?(?:{_FORECAST} (?:for|of) "
     rf"(?:growth in |the )?(?!its\b|our\b){_OF_MARKET}"
     rf"|(?:market|industry|sector|demand)(?: growth| demand)? {_FORECAST}\b)(?:[^;.]"
     rf"|[.](?=\d)){{0,60}}$"
 )
 # Expects the European market | to grow by; not: expects the market to be 40% of revenue.
-_SEES = re.compile(
+_SEES = regex(
     r"\b(?:expects?|forecasts?|predicts?|projects|reckons|estimates|sees?|expected|predicted"
     rf"|projected|saw|expecting|forecasting) (?:that )?(?!its\b|our\b)(?:(?:growth|demand"
     rf"|sales) in )?{_OF_MARKET}"
@@ -34,7 +35,7 @@ _SEES = re.compile(
     r"|growing|rising|expanding|shrinking|falling|declining|recovering|worth|growth of)\b"
     r"(?:[^,;.]|[.](?=\d)){0,40}$"
 )
-_MAY = re.compile(r"forecast|outlook|projection|estimate|prediction|expect|predict|project|see|saw")
+_MAY = regex(r"forecast|outlook|projection|estimate|prediction|expect|predict|project|see|saw")
 
 
 @lru_cache(maxsize=256)  # four readers ask of each figure

@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from exporter.drafting.model import Named
 from exporter.drafting.names.markets import markets_in
 from exporter.drafting.names.strangers import Stranger, strangers_in
+from exporter.engine.regex import regex
 
-_IS_MARKET = re.compile(r"(?:行业|产业|市场|大盘)$")
+_IS_MARKET = regex(r"(?:行业|产业|市场|大盘)$")
 # What a market has, and a company in it has none of.
-_OF_MARKET = re.compile(
+_OF_MARKET = regex(
     "规模|容量|空间|需求|渗透率|产值|均价|价格指数|零售额|零售总额|出货量|销量|产量|装机|消费量"
     "|出口|进口|保有量|保费收入|票房|用电量|[关开]店|门店总?数|企业(?:总|数)|产能"
 )
 _SPEAKS = "(?:方面|管理层)?(?:则|也|还|曾)?(?:预计|预测|估计|判断|认为|表示|指出|称|介绍|透露)"
 _COMPANY = "本?公司|集团|我们|管理层|我司"
-_SHARE = re.compile("市占率|占有率|(?:市场)?份额|占比|[其它]")
+_SHARE = regex("市占率|占有率|(?:市场)?份额|占比|[其它]")
 
 
 def is_of_market_zh(text: str, start: int, entities: Sequence[Named]) -> bool:

@@ -5,17 +5,19 @@ Compared with a 6% rise in the Harbour Index; timber traded at 84 euros a tonne,
 
 import re
 
+from exporter.engine.regex import regex
+
 _INDEX = (
     r"(?:the|its|a|an) (?:[\w&’'-]+ ){0,4}?(?:index|benchmark|FTSE(?: \d+)?|S&P(?: \d+)?|Dow"
     r"(?: Jones)?|Nasdaq|Nikkei(?: \d+)?|DAX|CAC(?: 40)?|STOXX(?: \d+)?|Hang Seng|Sensex|Nifty)\b"
 )
 # 6% | rise in the Harbour Index
-_INDEX_BEHIND = re.compile(
+_INDEX_BEHIND = regex(
     rf" (?:rise|gain|advance|increase|jump|fall|drop|decline|loss|slide) (?:in|for|by|of) {_INDEX}",
     re.IGNORECASE,
 )
 # While the Harbour Index is up | 6%
-_INDEX_BEFORE = re.compile(
+_INDEX_BEFORE = regex(
     rf"(?:^|[,;] |\b(?:while|as|and|but|when|whereas) ){_INDEX} (?:(?:is|was|has|had|have|been) )*"
     r"(?:up|down|rose|fell|gained|lost|added|shed|climbed|dropped|risen|fallen|slipped|advanced"
     r"|ended|closed)\b[^,;.]{0,20}$",
@@ -26,25 +28,23 @@ _PER = (
     r"|gallon|MWh|megawatt[- ]hour|therm|bale)\b"
 )
 # Grey timber traded at | 84 euros | a tonne
-_TRADES = re.compile(
+_TRADES = regex(
     r"(?:^|[,;] |\b(?:while|as|and|but|when) )(?:[A-Z]?[a-z-]+ ){1,4}"
     r"(?:trade[sd]|(?:is|was|were|are|has been|have been) (?:trading|quoted|traded)|changed hands"
     r"|fetche[sd]|was worth)(?: (?:at|for|around|about))* (?:[A-Z]{0,3}\W)?$"
 )
-_OWN = re.compile(r"\b(?:its|their|our|shares?|stock|bonds?|notes?)\b", re.IGNORECASE)
+_OWN = regex(r"\b(?:its|their|our|shares?|stock|bonds?|notes?)\b", re.IGNORECASE)
 # The price of timber would average | 88 euros; spot prices of wool rose | 3%
-_PRICE = re.compile(
+_PRICE = regex(
     r"\b(?:[Tt]he (?:average |spot |market |world |benchmark )?|(?:spot|market|world|benchmark) )"
     r"prices? (?:of|for) (?!(?:its|their|our|his|the)\b)(?!shares?\b|stock\b)[a-z-]+(?: [a-z-]+)?"
     r" (?:(?:will|would|could|should|may|might|has|had|have|to) )?(?:average[sd]?|be|was|is|were"
     r"|rise|rose|risen|fall|fell|fallen|reach(?:ed)?|hit|climb(?:ed)?|recover(?:ed)?|stood|stand)"
     r"(?: (?:by|to|at|about|around|some|just|above|below))* (?:[A-Z]{0,3}\W)?$"
 )
-_SUM = re.compile(
-    rf"[$€£¥]?(?:[A-Z]{{2,3}}[$ ]?)?[0-9][0-9.,]*(?: [a-z]+){{0,2}} {_PER}", re.IGNORECASE
-)
+_SUM = regex(rf"[$€£¥]?(?:[A-Z]{{2,3}}[$ ]?)?[0-9][0-9.,]*(?: [a-z]+){{0,2}} {_PER}", re.IGNORECASE)
 # Brent crude rose | $2 | to | $81 a barrel |; not: copper rose 3% to 40,000 tonnes, its gold fell
-_COMMODITY_MOVED = re.compile(
+_COMMODITY_MOVED = regex(
     r"(?:^|[,;] |\b(?:while|as|and|but|when|after) )(?:[Tt]he price of |[Ss]pot |[Bb]enchmark )?"
     r"(?:[Bb]rent|WTI|West Texas Intermediate|[Cc]rude|[Oo]il|[Gg]old|[Ss]ilver|[Cc]opper|[Nn]ickel"
     r"|[Ll]ithium|[Aa]luminium|[Aa]luminum|[Zz]inc|[Tt]in|[Pp]latinum|[Pp]alladium|[Uu]ranium|[Ww]heat"
@@ -54,10 +54,10 @@ _COMMODITY_MOVED = re.compile(
     r"|gained|lost|hit|reached|eased|edged|settled|traded|topped|sank|surged|rallied|up|down"
     r"|trading)\b[^,;]{0,40}$"
 )
-_SHARE = re.compile(r"[0-9][0-9.,]* ?(?:%|per ?cent|points?)", re.IGNORECASE)
+_SHARE = regex(r"[0-9][0-9.,]* ?(?:%|per ?cent|points?)", re.IGNORECASE)
 # Traded at 84 euros a tonne last week, | 17% | above its low
-_OFF = re.compile(r"[^,;.0-9]{0,30}, (?:about |nearly |some )?")
-_OFF_BEHIND = re.compile(r" (?:above|below|higher|lower|more|less|up|down)\b")
+_OFF = regex(r"[^,;.0-9]{0,30}, (?:about |nearly |some )?")
+_OFF_BEHIND = regex(r" (?:above|below|higher|lower|more|less|up|down)\b")
 _FAR = 160  # characters before a figure
 _NEAR = 40  # and behind it
 

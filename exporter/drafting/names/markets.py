@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from exporter.engine.regex import regex
+
 # Markets, trades and countries, of which none of the report's is the measure.
-_HAN = re.compile("[\u4e00-\u9fff]")
-_MARKET_ZH = re.compile(
+_HAN = regex("[\u4e00-\u9fff]")
+_MARKET_ZH = regex(
     # 同行业的 introduces a company, unless it is the trade's own: 同行业的平均毛利率.
     r"(?:全行业|(?!(?<=同)行业的(?!公司|企业|厂商|同行|平均|均值|中位|整体|普遍|水平|[毛净]利))行业(?!第|排名|领先|龙头|首|前|内|平均水平的|地位|标准|大?模型|客户|应用|解决|伙伴)"
     r"|(?<![占在于遍盖向约布面到])(?:全国|全球|国内|我国|中国|全市场|全社会)"
@@ -31,7 +33,7 @@ _NATION = (
     r"(?:German|French|Italian|Spanish|British|UK|U\.S\.|US|American|Chinese|Japanese|Indian|European"
     r"|EU|Brazilian|Korean|Mexican|Canadian|Australian|Dutch|Swiss|Turkish|Polish|South\s+African)"
 )
-_MARKET_EN = re.compile(
+_MARKET_EN = regex(
     r"\b(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:market|industry|sector|trade)(?:\s+(?:for"
     r"|in)\s+[\w ’'-]{2,40}?)?"
     r"(?:\s+as\s+a\s+whole)?(?=\s+(?:is|was|are|were|will|would|could|should|may|might|has|had"
@@ -62,16 +64,16 @@ _MARKET_EN = re.compile(
 )
 # What is said of markets that is a company's: the market value, its market is.
 # One of these is in each of them, and in few sentences of a long document.
-_MAY_BE_EN = re.compile(
+_MAY_BE_EN = regex(
     "market|industry|sector|trade|nation|global|world|demand|consumption|throughput|registrations"
     "|output|production|exports|imports|index|peer|rivals|competitors",
     re.IGNORECASE,
 )
-_OWN_MARKET_EN = re.compile(
+_OWN_MARKET_EN = regex(
     r"\b(?:its|our|their|largest|biggest|home|main|key|core|stock|share|single)\b", re.IGNORECASE
 )
 # 据农牧部门监测，……均价: what a trade's statistics say, of nobody.
-OF_A_TRADE_ZH = re.compile(
+OF_A_TRADE_ZH = regex(
     "(?:据|根据|来自)?[^，。；]{0,14}(?:部门?|局|署|总署|协会|商会|学会|委|委员会|交易所|海关|央行)(?:的|日前|最新|近日|昨日|今日)*"
     "(?:监测|统计|发布|公布|数据|披露)[^，。；：]{0,10}[，：]"
     "|(?:据|根据)?[^，。；]{0,14}(?:研究院|研究所|协会|学会|联合会|咨询|智库|IDC|Gartner)[^，。；]{0,10}?"
@@ -82,7 +84,7 @@ _BODY = (
     r"|Administration|Authority|Agency|Commission|Forum|Chamber)"
 )
 # The same: the American Cancer Society estimates; data from Statistics Norway showed.
-OF_A_TRADE_EN = re.compile(
+OF_A_TRADE_EN = regex(
     rf"\b(?:{_BODY}\b(?:\s(?:of|for)\s[A-Z]\w+|\s[A-Z]\w+)?\s+(?:data\s+|figures\s+)?"
     r"(?:estimates?|says?|said|show(?:s|ed)|reckons?|reported)"
     rf"|(?:according\s+to|data\s+from|figures\s+from)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){{0,4}}?{_BODY})\b"
@@ -102,10 +104,10 @@ def markets_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 # 受|汽车行业|复苏带动，公司收入增长: why, and not of what.
-_CAUSE_ZH = re.compile(
+_CAUSE_ZH = regex(
     "(?:^|[，。；：）])(?:但|而|主要|同时|报告期内|期内)*(?:受益于|得益于|受累于|受|由于|随着|面对|鉴于|因)[^，。；0-9]*$"
 )
-_NO_FIGURE_ZH = re.compile("[^，。；0-9]*，")
+_NO_FIGURE_ZH = regex("[^，。；0-9]*，")
 
 
 def _is_cause(text: str, start: int, end: int) -> bool:

@@ -14,35 +14,36 @@ from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.market_prices import market_of
 from exporter.drafting.names.other_clauses import WHICH, named_at_end
 from exporter.drafting.names.roles import SPEECH_EN, SPEECH_ZH, Role, speaks
+from exporter.engine.regex import regex
 
 if TYPE_CHECKING:
     from exporter.drafting.names.strangers import Stranger
 
-_AT = re.compile(r"\b(?P<word>at|of|in|on|for)\s+(?:the\s+|its\s+)?[\"“‘]?$", re.IGNORECASE)
+_AT = regex(r"\b(?P<word>at|of|in|on|for)\s+(?:the\s+|its\s+)?[\"“‘]?$", re.IGNORECASE)
 # What another has: compared with 15 times for Quark.
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|than)\s+(?:about\s+|just\s+)?[$€£¥]?$"
 )
-_IN_TURN = re.compile(r"\brespectively\b|分别", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d,，.]*")
-_OF_STRANGER = re.compile(r"[”\"]?(?:的|同期|去年|今年|全年|上半年|前三季度|当季|同年|\d+月)+")
+_IN_TURN = regex(r"\brespectively\b|分别", re.IGNORECASE)
+_NUMBER = regex(r"\d[\d,，.]*")
+_OF_STRANGER = regex(r"[”\"]?(?:的|同期|去年|今年|全年|上半年|前三季度|当季|同年|\d+月)+")
 # What begins with a pronoun is of somebody named before it, not of whom it names behind.
-_POINTS = re.compile(
+_POINTS = regex(
     r"\s*(?:(?:and|but|while|where|as)\s+)?(?:its|it|their|they|his|her|that|the\s+(?:unit|division"
     r"|segment|business|company|group|bank))\s|(?:而|但|且|并|同时)?(?:其(?!中)|该|它)",
     re.IGNORECASE,
 )
 # Whom somebody buys, of whom an aside tells: to buy Habitare, a chain of 23 hotels.
-_BOUGHT = re.compile(
+_BOUGHT = regex(
     r"\b(?:buy(?:ing)?|bought|acquir(?:e[sd]?|ing)|purchas(?:e[sd]?|ing)|tak(?:e|ing)\s+over|took\s+over"
     r"|merg(?:e|ing)\s+with|stake\s+in)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,3}\s*$"
 )
-_KIND_OF = re.compile(
+_KIND_OF = regex(
     r"\s*an?\s+(?:[\w-]+\s+){0,3}(?:chain|maker|company|group|operator|firm|start-?up|business|producer|retailer|bank"
     r"|insurer|developer|owner|network|provider|supplier|distributor|brand|platform)\s+(?:of|with|that|which)\b"
 )
 # What goes on with the subject of the clause before: fills 84% of its rooms.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s*(?:and\s+|but\s+|then\s+)?[a-z]+(?:s|ed)\s+"
     r"(?:\d|[$€£¥]|an?\b|the\b|its\b|more\b|about\b|some\b|nearly\b|over\b|around\b|only\b)"
 )
@@ -80,7 +81,7 @@ def _is_of_the_report(words: Words, start: int, end: int) -> bool:
     return any(_IN_AN_INDEX.match(words.text, one.end) is None for one in named)
 
 
-_IN_AN_INDEX = re.compile(r" (?:[A-Z]\w+ )*[Ii]ndex\b")  # named after somebody: the Acme Index
+_IN_AN_INDEX = regex(r" (?:[A-Z]\w+ )*[Ii]ndex\b")  # named after somebody: the Acme Index
 
 
 def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] | None]:
@@ -108,14 +109,12 @@ def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] |
 
 
 # Holds 30% of the market, ahead of Vell Tools |with 21%|
-_RANKED = re.compile(
-    r"\b(?:ahead of|behind|followed by|trailing)\s+(?:[\w&.-]+(?:['’]s)?\s+){0,4}$"
-)
-_BESIDE = re.compile(
+_RANKED = regex(r"\b(?:ahead of|behind|followed by|trailing)\s+(?:[\w&.-]+(?:['’]s)?\s+){0,4}$")
+_BESIDE = regex(
     r"\b(?:than|against|versus|unlike|like|behind|ahead of|acquir\w+|buy(?:ing)?|bought"
     r"|purchas(?:e|ed|ing)|tak(?:e|ing) over|took over)\s+(?:the\s+|rival\s+|[a-z-]+\s+){0,3}$"
 )
-_WITH = re.compile(r"\s+(?:with|on|at)\s+(?:about\s+|just\s+|only\s+|some\s+)?[$€£¥]?")
+_WITH = regex(r"\s+(?:with|on|at)\s+(?:about\s+|just\s+|only\s+|some\s+)?[$€£¥]?")
 
 
 def _other_beside(words: Words, start: int) -> Guess[str] | None:
@@ -146,8 +145,8 @@ def _latter(words: Words, a: int) -> Guess[str] | None:
     return Guess(before[-1].name)
 
 
-_THAT_OF = re.compile(r"\b(?:that|those)\s+(?:of|at|in|for)\s+(?:the\s+|its\s+)?$")
-_NO_MORE = re.compile(
+_THAT_OF = regex(r"\b(?:that|those)\s+(?:of|at|in|for)\s+(?:the\s+|its\s+)?$")
+_NO_MORE = regex(
     r"[^A-Za-z]*(?:(?:division|segment|unit|business|was|were|at|to|came|fell|rose|slipped|stood|of|per|cent"
     r"|percent|only|just|about)\b[^A-Za-z]*)*"
 )
@@ -197,30 +196,30 @@ def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
 
 
 # What another is measured by: double the 12 per cent of the sector index.
-_OF_INDEX = re.compile(
+_OF_INDEX = regex(
     r"\s*(?:%|per\s?cent|percentage\s+points)?\s+(?:of|for|in|on|by)\s+the\s+(?:[\w&-]+\s+){0,3}"
     r"(?:index|benchmark|average)\b",
     re.IGNORECASE,
 )
-_LATTER = re.compile(r"\s*(?:后者|(?:and\s+)?the\s+latter\b)", re.IGNORECASE)
-_DEAL = re.compile(
+_LATTER = regex(r"\s*(?:后者|(?:and\s+)?the\s+latter\b)", re.IGNORECASE)
+_DEAL = regex(
     r"收购|并购|入股|参股|投资|合作|\b(?:acquir|b(?:uy|ought)|purchas|stake|invest|partner)",
     re.IGNORECASE,
 )
 _NEAR = 50  # characters
-_FIGURE_HERE = re.compile(
+_FIGURE_HERE = regex(
     r"\D{0,6}\d[\d,.]*(?:\s*(?:%|per\s?cent|million|billion|trillion|thousand|m|bn)\b)?"
     r"|[百千万亿十一二三四五六七八九两]+"
 )
-_COUNTED = re.compile(r"\s+(?:new\s+|paying\s+)?[\"“]?|[万亿]*[大款个项家名位台辆种座艘][\"“「]?")
-_ATTRIBUTE_ZH = re.compile(r"[^，。；的]{0,12}的[^，。；的]{0,8}[\"“「]?")
-_SHARES = re.compile(r"[\"”」]?(?:的)?(?:股份|股权|股票|股本)|\s+(?:shares|stock|stake)")
+_COUNTED = regex(r"\s+(?:new\s+|paying\s+)?[\"“]?|[万亿]*[大款个项家名位台辆种座艘][\"“「]?")
+_ATTRIBUTE_ZH = regex(r"[^，。；的]{0,12}的[^，。；的]{0,8}[\"“「]?")
+_SHARES = regex(r"[\"”」]?(?:的)?(?:股份|股权|股票|股本)|\s+(?:shares|stock|stake)")
 # A discount to the sector's 1.4 times.
-_OF_SECTOR = re.compile(
+_OF_SECTOR = regex(
     r"\b(?:sector|industry|market|peer\s+group|peers?|rivals?|competitors?|index)(?:['’]s?|s['’])\s+"
     r"(?:about\s+|average\s+(?:of\s+)?|roughly\s+)*[$€£¥]?$"
 )
-_RIGHT_BEFORE = re.compile(
+_RIGHT_BEFORE = regex(
     r"\s*(?:about|nearly|over|more\s+than|some|roughly|around|约|近|超过?)?\s*[$€£¥]?"
 )
 

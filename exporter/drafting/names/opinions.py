@@ -11,25 +11,26 @@ from exporter.drafting.model import Named, Sentence, Setting
 from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.names.persons import person_before
 from exporter.drafting.views.brokers import BrokerNamed, Brokers, with_short_names
+from exporter.engine.regex import regex
 from exporter.facts.words import Lang
 
 # Who says so is the subject of a clause before: 东麓证券维持“买入”，预计.
-_BARE_SAYS_ZH = re.compile(
+_BARE_SAYS_ZH = regex(
     r"(?:^|(?<=[，；：,;]))(?:并|且|还|同时|该行|该机构|该券商|其|也)*(?:预计|预测|预期|认为|指出|称"
     r"|判断|测算|估算|估计|表示|强调|提醒|给予|上修|下修|上调|下调|(?<=[该行构商其并])料|[将把][^，。]{1,36}?预测)"
 )
 # What a house does at the beginning of a sentence, which then is all its own.
-_RATES_ZH = re.compile(
+_RATES_ZH = regex(
     r"[^，。；]{0,16}?(?:则|也|还|亦)?(?:将|把|维持|重申|给予|授予|首次覆盖|首予|上调|下调|调高|调低|看好|恢复)"
 )
-_RATED = re.compile(r"评级|目标价|预测|预期|盈利|首次覆盖|首予")
-_HEADS = re.compile(r"\s*(?:[(（][^()（）]{1,40}[)）])?\s*\**\s*[:：]")
-_OPENS_ZH = re.compile(r"^(?:[^，。；]{0,12}，)?[^，。；]{0,4}$")
-IT_EN = re.compile(r"(?:[Ii]t|[Tt]hey|[Tt]he (?:broker(?:age)?|bank|firm|house|analysts?))")
-IT_ZH = re.compile(r"该行|该机构|该券商|该研报|其")
-_PRONOUN_BEFORE = re.compile(r"\b[Ss]?[Hh]e\s+(?:also\s+|now\s+)?$")
+_RATED = regex(r"评级|目标价|预测|预期|盈利|首次覆盖|首予")
+_HEADS = regex(r"\s*(?:[(（][^()（）]{1,40}[)）])?\s*\**\s*[:：]")
+_OPENS_ZH = regex(r"^(?:[^，。；]{0,12}，)?[^，。；]{0,4}$")
+IT_EN = regex(r"(?:[Ii]t|[Tt]hey|[Tt]he (?:broker(?:age)?|bank|firm|house|analysts?))")
+IT_ZH = regex(r"该行|该机构|该券商|该研报|其")
+_PRONOUN_BEFORE = regex(r"\b[Ss]?[Hh]e\s+(?:also\s+|now\s+)?$")
 # What only a house or an analyst does with a figure, in a sentence of theirs.
-_OPINES_EN = re.compile(
+_OPINES_EN = regex(
     r"\b(?:not(?:es|ing)|argu(?:es|ing)|saying|adding|warn(?:s|ing)|expect(?:s|ing)|forecast(?:s"
     r"|ing)?|sees|seeing"
     r"|model(?:s|ling|ing)|pencil(?:s|ling)|reckon(?:s|ing)?|estimat(?:es|ing)|predict(?:s|ing)"

@@ -9,41 +9,40 @@ from exporter.drafting.model import Guess
 from exporter.drafting.names.clauses import NOT_KNOWN, Words
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.roles import SPEECH_EN, SPEECH_ZH, Role, speaks
+from exporter.engine.regex import regex
 
 # A clause that does nothing but tell who speaks.
-_TELLS_ZH = re.compile("(?:说|表示|称|指出|透露|介绍|强调|补充)道?$")
-_CONTRASTS = re.compile(r"\s*(?:while|whereas|although|though|but|而|但)", re.IGNORECASE)
-_LEANS = re.compile(
+_TELLS_ZH = regex("(?:说|表示|称|指出|透露|介绍|强调|补充)道?$")
+_CONTRASTS = regex(r"\s*(?:while|whereas|although|though|but|而|但)", re.IGNORECASE)
+_LEANS = regex(
     r"[\s\"“]*(?:with|after|since|in|during|for|founded|launched|established|having|by|at|on|as|thanks\s+to"
     r"|driven\s+by|based|headquartered|自|在|截至|随着|作为|成立|凭借|通过|经过|受)"
     r"|[^，,]{0,12}(?:年|月|日|季度|期间|以来|后|时)[，,]",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
-    rf"\s*(?:{SPEECH_EN}\b|{SPEECH_ZH})|.{{0,60}}?\b{SPEECH_EN}\b|.{{0,20}}?{SPEECH_ZH}"
-)
+_TOLD = regex(rf"\s*(?:{SPEECH_EN}\b|{SPEECH_ZH})|.{{0,60}}?\b{SPEECH_EN}\b|.{{0,20}}?{SPEECH_ZH}")
 # What only says more of a name right before it: Quark, Alibaba's assistant, had.
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\s*(?:an?|the|its|which|who|whose|in\s+which|where|owned|based|led|founded|formerly|part\s+of)\b",
     re.IGNORECASE,
 )
 # Whose figure only measures another: a fifth of Quark's profit.
-_MEASURED_BY = re.compile(
+_MEASURED_BY = regex(
     r"\b(?:half|third|quarter|fifth|sixth|tenth|times|multiple)\s+of\s+(?:the\s+)?$"
 )
-WHICH = re.compile(r"\s*(?:which|who|whose)\b")
+WHICH = regex(r"\s*(?:which|who|whose)\b")
 # What only says why: revenue was $3 billion, |as| Alibaba shipped more phones.
-_WHY = re.compile(r"\s*(?:as|after|because|since)\s+(?!of\b|well\b|a\b|an\b)")
+_WHY = regex(r"\s*(?:as|after|because|since)\s+(?!of\b|well\b|a\b|an\b)")
 # What is told of the name right before it, whatever that does in its own clause: in contrast with
 # Quark, which last week said its sales had risen.
-_TOLD_OF_IT = re.compile(
+_TOLD_OF_IT = regex(
     r"\s*(?:whose\b|(?:which|who)\s+(?:(?:last|this|earlier\s+this|late\s+last)\s+\w+\s+"
     rf"|(?:in|on)\s+[A-Z]\w+\s+|also\s+|itself\s+|now\s+|yesterday\s+)?(?:{SPEECH_EN}|posted|employs"
     r"|owns|runs|operates|makes|sells)\b)"
 )
-_COMMA = re.compile(r"[”\"]?[,，]")
-_A_RIVAL = re.compile(r"\b(?:rivals?|competitors?|peers?)\s+$", re.IGNORECASE)
-_FIGURE = re.compile(r"\d|百万|千万|亿")
+_COMMA = regex(r"[”\"]?[,，]")
+_A_RIVAL = regex(r"\b(?:rivals?|competitors?|peers?)\s+$", re.IGNORECASE)
+_FIGURE = regex(r"\d|百万|千万|亿")
 
 
 def in_other_clauses(words: Words, here: int) -> Guess[str] | None:

@@ -3,7 +3,6 @@
 A digest, which lists companies in its title or tells of each under a heading, is nobody's.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -15,10 +14,11 @@ from exporter.drafting.names.companies import Companies, is_company
 from exporter.drafting.names.known_names import KnownNames, Mention
 from exporter.drafting.names.roles import Role, is_rival, role_of, speaks
 from exporter.drafting.sentences import is_over_a_company
+from exporter.engine.regex import regex
 
 _TELLS_RESULTS = 5  # sentences in which a release says whose results it has
 _BY_FAR = 2  # times as often as anybody else
-_LISTED = re.compile(r"\s*(?:、|,|，|;|；|/|\||,?\s+and\s|,?\s+&\s|和|及|与)\s*")
+_LISTED = regex(r"\s*(?:、|,|，|;|；|/|\||,?\s+and\s|,?\s+&\s|和|及|与)\s*")
 _MARKS = " \t\n#*>"  # before the first words of a text
 _BEGINS, _LONGEST_TITLE = 20, 120  # characters
 _NOBODY = Guess("", "no entity of the report is named nearby")

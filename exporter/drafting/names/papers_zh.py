@@ -3,9 +3,9 @@
 The paper is what somebody was last said to have published, in the same paragraph.
 """
 
-import re
+from exporter.engine.regex import regex
 
-_BARE = re.compile(
+_BARE = regex(
     "(?:该|这份|上述|此)?(?:报告|公告|研报|研究报告|年度报告|季度报告|文件|调查|白皮书|蓝皮书|榜单)"
 )
 _WHEN = (
@@ -13,15 +13,13 @@ _WHEN = (
     "|晚间?|盘后|午间|早间|正式|公开|联合|共同|首次|已|，)"
 )
 # A name that is given a shorter one is still who publishes: 海港银行（下称“海港”）昨晚发布.
-_ASIDE = re.compile(
-    "[（(][^（）()]{0,40}[)）](?=[^，。；：、！？]*?(?:发布|披露|公布|刊发|出具|发表))"
-)
+_ASIDE = regex("[（(][^（）()]{0,40}[)）](?=[^，。；：、！？]*?(?:发布|披露|公布|刊发|出具|发表))")
 # Whoever does begins a clause; what is too long for a name is nobody's.
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     f"(?:^|(?<=[，。；：、！？“”\\s]))(?P<who>[^，。；：、！？“”]{{2,24}}?){_WHEN}*(?:发布|披露|公布|刊发|出具|发表|推出|印发|公告)了?(?!的)"
     "[^，。；：！？]{0,28}?(?:报|报告|公告|研报|报表|白皮书|蓝皮书|榜单|调查|文件)(?:[》”]|[（(][^（）()]*[)）])*(?=[，。；：！？]|$)"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     f"^(?:{_WHEN}|此外|另外|不过|其中|同时|对此|[^，。]{{1,8}}?(?:企业|龙头|巨头|厂商|运营商|上市公司)(?=..))+"
 )
 

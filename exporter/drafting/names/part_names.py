@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from exporter.drafting.model import Named
+from exporter.engine.regex import regex
 
 if TYPE_CHECKING:
     from exporter.drafting.names.known_names import Mention
 
 _SHORTEST_EN = 4  # letters; fewer are no name that stands alone
 _GENERAL = frozenset("group company holdings bank international global services china".split())
-_KIND_ZH = re.compile("(?:业务|板块|分部|系列|事业部|事业群|部门|产品线?|品牌)$")
+_KIND_ZH = regex("(?:业务|板块|分部|系列|事业部|事业群|部门|产品线?|品牌)$")
 _NOUNS_EN = ("business", "unit", "arm", "division", "segment", "operation", "operations")
 _NOUNS_ZH = ("业务", "板块", "分部")
 _SHARED_ZH = 2  # characters
@@ -80,7 +81,7 @@ def rest_of_row(words: str, names: Mapping[str, str]) -> str | None:
     return _POSSESSIVE.sub("", words.strip()[len(form) :]).strip(" :：,，") if form else None
 
 
-_POSSESSIVE = re.compile("^['’]s ")
+_POSSESSIVE = regex("^['’]s ")
 
 
 def _form_in(words: str, names: Mapping[str, str]) -> str:
@@ -99,13 +100,13 @@ def _ends(form: str, told: str) -> bool:
 
 
 # 奶粉业务仍未走出困境: another part of the company than the one named before.
-ANOTHER_PART_ZH = re.compile(
+ANOTHER_PART_ZH = regex(
     "(?:而|但|相比之下，|与之相反，)?(?!上述|本)(?:(?![该这此其])[\u4e00-\u9fffA-Za-z]){1,6}"
     "(?:(?:业务|板块|分部|产品线|事业部)(?!的?(?:占比|合作|模式|员))"
     "|(?:药|酒|车型?|产品|品类|渠道|服务|设备|材料|组件|电池|种子)(?:受|则|收入|销售|营收|方面|贡献|销量|业务))"
 )
 # What stands in a heading beside the name of a part.
-_NO_MORE = re.compile(
+_NO_MORE = regex(
     r"(?:[\s\d.:–—-]|the|division|segment|business|unit|业务|板块|分部|事业部)*", re.IGNORECASE
 )
 

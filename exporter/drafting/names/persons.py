@@ -5,9 +5,10 @@ import re
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, COMPANY_EN, NOBODY_EN, OFFICE, ROLE, TITLE
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
+from exporter.engine.regex import regex
 
 # A person by office and name, whom "she" may mean.
-_TITLED_EN = re.compile(
+_TITLED_EN = regex(
     rf"\b{TITLE}[ ](?P<who>{CAPITAL}[ ]{CAPITAL})"
     rf"|(?P<named>{CAPITAL}[ ]{CAPITAL}),[ ](?:{ROLE}|[a-z ]{{0,20}}{OFFICE})\b"
     rf"|(?<=\bwrote )(?P<wrote>{CAPITAL}[ ]{CAPITAL})"
@@ -15,14 +16,14 @@ _TITLED_EN = re.compile(
     rf"|(?P<who_does>{CAPITAL}[ ]{CAPITAL})(?=(?:[ ](?:of|at)[ ][^,;]{{2,40}})?,[ ]who\b)"
     rf"|(?P<says>{CAPITAL}[ ]{CAPITAL})(?=[ ](?:raises|says|keeps|sees|argues|thinks)\b)"
 )
-_TITLED_ZH = re.compile(
+_TITLED_ZH = regex(
     r"(?:董事长|主席|总裁|总经理|首席[\u4e00-\u9fff]{2,4}官|CEO|CFO|行长|分析师|总监|发言人|负责人|创始人"
     r"|董秘|董事会秘书|厂长|局长|主任|秘书长|会长|院长|所长)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(\d]|[上本]周|[今昨]|近日|日前|发表|在|于|则|也|还|均|对|给|将|把|预|解释|补充|强调|表示|认为|透露|称|坦言|说"
     r"|介绍|指出)"
 )
 
 
-_FULL_STOP = re.compile(r"(?<=[a-z]{3})\.$")  # of the sentence, not of an initial
+_FULL_STOP = regex(r"(?<=[a-z]{3})\.$")  # of the sentence, not of an initial
 
 
 def person_before(source: str, place: int) -> str:
@@ -46,7 +47,7 @@ def person_before(source: str, place: int) -> str:
 
 
 # Who tells something and is nobody whom 她 may mean.
-_BODY_ZH = re.compile(
+_BODY_ZH = regex(
     "(?:局|部|委|委员会|协会|学会|商会|机构|研究院|研究所|中心|公司|集团|证券|银行|基金|国际|资本|投行|券商|数据|统计"
     "|咨询|智库|所|院|社|网|部门|报告|研报|公告|财报|年报|季报|资料|榜单|白皮书|名单|》)$"
 )
@@ -64,13 +65,13 @@ def is_person(who: str) -> bool:
 
 
 # Who speaks, before what they say: 裴澜：账上现金还有87亿元. Who asks says nothing.
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[*_\s]*(?P<who>[\u4e00-\u9fff·]{1,4}|[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]+){0,2})"
     r"[*_\s]*[：:](?=.)",
     re.MULTILINE,
 )
-_ASKS = re.compile(r"记者|问|本报|本刊|主持人|编辑|提问|Q|Question|Interviewer|Reporter|Editor")
-_NO_SPEAKER = re.compile(
+_ASKS = regex(r"记者|问|本报|本刊|主持人|编辑|提问|Q|Question|Interviewer|Reporter|Editor")
+_NO_SPEAKER = regex(
     r"[年月日]|来源|作者|日期|地点|时间|单位|备注|附注|风险|注|说明|摘要|标题|投资|联系|电话"
 )
 

@@ -4,18 +4,17 @@ Named is who told something before it in its paragraph; else who is said behind 
 said it, or whose name the heading above is: President and CEO Anna Berg: “…”
 """
 
-import re
-
 from exporter.drafting.names.persons import is_person
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, PERSON, TITLE
+from exporter.engine.regex import regex
 
-_CLOSES = re.compile(r"[”\"]")
+_CLOSES = regex(r"[”\"]")
 _REACH = 160  # characters behind a quotation
 _RIGHT_BEHIND = 4
 _FAR = 6000  # characters of a quotation in several paragraphs
-_QUOTES = re.compile(r"\s*[*_>]*\s*[“\"]")
-_HEADED = re.compile(
+_QUOTES = regex(r"\s*[*_>]*\s*[“\"]")
+_HEADED = regex(
     rf"[\W_]*(?:(?P<who>{TITLE},?[ ]{PERSON})"
     rf"|(?P<named>{CAPITAL}[ ]{CAPITAL}(?:[ ]{CAPITAL})?),[ ](?:[A-Z]?\w+[ ]){{0,3}}?"
     rf"{TITLE}[\w ,&]*)"

@@ -4,6 +4,7 @@ import re
 from enum import IntEnum
 
 from exporter.drafting.names.known_names import Mention
+from exporter.engine.regex import regex
 
 
 class Role(IntEnum):
@@ -19,7 +20,7 @@ _BETWEEN_EN = (
     r"|giants?|groups?|makers?|operators?|companies|[A-Z][\w.&]*(?:['’]s)?|[a-z]+-based)\s+)*"
     "[\"“‘']?$"
 )
-_BESIDE_EN = re.compile(
+_BESIDE_EN = regex(
     r"\b(?:with|than|against|versus|vs\.?|between|alongside|beyond|unlike|like|without|into|onto"
     r"|behind|including|such\s+as|compared\s+to|relative\s+to|ahead\s+of|acquir(?:ed?|es|ing)"
     r"|licens(?:e[sd]?|ing)|s(?:ells?|old|elling)|divest(?:s|ed|ing)?|sp(?:in|un|inning)\s+off"
@@ -30,34 +31,32 @@ _BESIDE_EN = re.compile(
     r"|customers?|suppliers?|sales?|shares?|stakes?|investments?|invest\w*)\s+(?:of|in))\s+"
     + _BETWEEN_EN
 )
-_SOURCE_EN = re.compile(
+_SOURCE_EN = regex(
     r"\b(?:from|to|for|by|through|via|under|on\s+behalf\s+of|according\s+to)\s+" + _BETWEEN_EN
 )
-_BESIDE_ZH = re.compile(
+_BESIDE_ZH = regex(
     r"(?:与|同|跟|比|较|相较于?|对比|对标|向|对|给|为|被|占|占到|超过|超越|赶超|低于|高于|优于|不及|领先|落后于"
     r"|收购|并购|入股|参股|投资|增持|减持|客户|供应商|对手|竞品|友商|伙伴|股东)(?:了)?[\"“「《]?$"
 )
-_SOURCE_ZH = re.compile(r"(?:和|将|把|由|据|从|自|通过|经|来自于?)[\"“「《]?$")
-_BESIDE_AFTER_ZH = re.compile(
-    r"[\"”」》]?(?:等)?(?:公司|企业|品牌|产品)?(?:相比|相较|的(?:竞争)?对手)"
-)
+_SOURCE_ZH = regex(r"(?:和|将|把|由|据|从|自|通过|经|来自于?)[\"“「《]?$")
+_BESIDE_AFTER_ZH = regex(r"[\"”」》]?(?:等)?(?:公司|企业|品牌|产品)?(?:相比|相较|的(?:竞争)?对手)")
 # Who made what is spoken of: 公司自主研发的“拓必宁”.
-_MADE_BY_ZH = re.compile(
+_MADE_BY_ZH = regex(
     r"[”\"]?(?:公司)?(?:自主|独立|合作|联合|全资|自行)?(?:研发|开发|自研|推出|生产|打造|运营|发布|孵化|控股|创立|投资|收购)的"
 )
 # Who is introduced as another, and then spoken of where a clause begins with it: Rival Quark has.
-_RIVAL_EN = re.compile(
+_RIVAL_EN = regex(
     r"(?:^|[,;:–—]\s+|\b(?:while|whereas|but|and|yet)\s+)[\"“]?"
     r"(?:(?!(?:at|of|with|than|to|from|by|for|in|on|against|over|behind|like|unlike)\b)[\w’'-]+\s+){0,3}?"
     r"(?:rivals?|competitors?|peers?)\s+" + _BETWEEN_EN,
     re.IGNORECASE,
 )
-_RIVAL_ZH = re.compile(
+_RIVAL_ZH = regex(
     r"(?:^|[，,。；;：:、]|而|但|不过|其)(?:同[省城业市县区]的?)?[^，。；与同跟比较向对给为被占超低高优及落领购]{0,8}?"
     r"(?:竞争)?(?:对手|竞品|友商)[\"“「《]?$"
 )
 # 竞争对手|X，同行|X收入: whom a document of another only names.
-_ANOTHER_ZH = re.compile('(?:竞争者|(?:竞争)?对手|竞品|友商|同行|同业)(?:公司|企业)?["“「《]?$')
+_ANOTHER_ZH = regex('(?:竞争者|(?:竞争)?对手|竞品|友商|同行|同业)(?:公司|企业)?["“「《]?$')
 _SAYS = (
     "said|says|say|stated|states|told|added|adds|noted|notes|disclosed|revealed|claimed|claims"
     "|explained|believes?|predict(?:s|ed)?|wrote|confirmed|confirms"
@@ -68,17 +67,17 @@ SPEECH_EN = f"(?:{_SAYS}|{_DOES})"
 SPEECH_ZH = (
     "(?:表示|指出|称|透露|介绍|宣布|披露|认为|强调|坦言|预计|预测|公告|说|提到|补充|回应|公布|显示)"
 )
-_SPEAKS_EN = re.compile(
+_SPEAKS_EN = regex(
     r"(?:['’]s\s+[\w\s,-]{0,40}?|\s+(?:also|today|later|previously|has|had|on\s+\w+day|in\s+\w+)*\s*)?\s*\b"
     rf"(?:(?:{_SAYS})\b|(?:{_DOES})\b"
     r"(?!\s+(?:(?:net|total|an?|record|strong|revenues?|sales|profits?)\b|[$€£¥\d])))"
 )
-_RIVAL_OF = re.compile(
+_RIVAL_OF = regex(
     r"\s+(?:\w+\s+)?(?:rivals?|competitors?|parents?|owners?|suppliers?|customers?|partners?|peers?"
     r"|shareholders?)\b|的(?:[^，。；]{0,4})?(?:竞争)?(?:对手|股东|客户|供应商|伙伴)"
     r"(?!总?数|总?量|规模|群|基础|资产|存款|留存|复购|续|满意|贡献|结构|占)"
 )
-_SPEAKS_ZH = re.compile(rf"[^，。；,;：:]{{0,14}}?{SPEECH_ZH}")
+_SPEAKS_ZH = regex(rf"[^，。；,;：:]{{0,14}}?{SPEECH_ZH}")
 
 
 def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:

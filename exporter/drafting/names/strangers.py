@@ -7,6 +7,7 @@ from typing import NamedTuple
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.markets import markets_in
 from exporter.drafting.names.well_known import WELL_KNOWN_EN, WELL_KNOWN_ZH
+from exporter.engine.regex import regex
 
 _LEGAL = (
     r"(?:Inc|Corp|Corporation|Co|Ltd|Limited|plc|PLC|AG|SE|SA|NV|LLC|GmbH|Group|Holdings?|Bank"
@@ -25,10 +26,10 @@ _ACRONYMS = frozenset(
     "GDP EBITDA EBIT EPS AI ROE ROA NIM ARPU US UK EU EV EVS IPO CEO CFO CET GMV DAU MAU ESG R&D"
     " CPI PMI LNG GPU CPU API APP FDA EMA COVID WHO OPEC FY YTD AUM NAV NPL".split()
 )
-_NAME_EN = re.compile(rf"(?<![\w'’-]){_WORD}(?:[ ](?:(?:of|and|&|de)[ ])?{_WORD})*\.?")
-_IS_COMPANY = re.compile(rf"[ ]{_LEGAL}\b(?:['’]s?)?\.?$")
+_NAME_EN = regex(rf"(?<![\w'’-]){_WORD}(?:[ ](?:(?:of|and|&|de)[ ])?{_WORD})*\.?")
+_IS_COMPANY = regex(rf"[ ]{_LEGAL}\b(?:['’]s?)?\.?$")
 # What companies do with figures, whichever they are.
-_DOES = re.compile(
+_DOES = regex(
     rf"\.?{_BESIDE},?\s+(?:also\s+|has\s+|had\s+|itself\s+|on\s+\w+day\s+"
     r"|(?:last|this|earlier\s+this|late\s+last)\s+(?:week|month|year|quarter)\s+|yesterday\s+|today\s+"
     rf"|in\s+[A-Z][a-z]+\s+|recently\s+)?(?:reported|posted|recorded|booked|delivered|sold"
@@ -37,32 +38,32 @@ _DOES = re.compile(
     r"|harvested|processed|refined|leased"
     r"|reports|posts|sells|delivers|ships|produces|makes|expects|plans)\b"
 )
-_IS = re.compile(
+_IS = regex(
     rf"\.?{_BESIDE},?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid"
     rf"|raised|cut|opened"
     r"|holds|held|serves|launched|announced|claims|claimed)\b"
 )
 # What somebody does who is called a rival, a discounter, whichever it is.
-_CALLED_DOES = re.compile(
+_CALLED_DOES = regex(
     r"\.?(?:,[^,.;]{3,60}(?=,))?,?\s+(?:(?:still|also|now|already|has|had|is|was|will)\s+)?(?!and\b|or\b|as\b|is\b)"
     r"(?:[a-z]+(?:s|ed)\b|has|had|was|is)"
 )
-_WHICH = re.compile(r",\s+(?:which|who|whose)\b")
+_WHICH = regex(r",\s+(?:which|who|whose)\b")
 # Of whom somebody tells: it reckons Basketly, which is private, has taken three points.
-_TELLS_OF = re.compile(
+_TELLS_OF = regex(
     r"\b(?:reckons?|says?|said|believes?|thinks?|notes?|noted|argues?|estimates?|that|while|whereas|but|as)\s+$"
 )
-_ASIDE_DOES = re.compile(
+_ASIDE_DOES = regex(
     r",\s+(?:which|an?|the|its|owned|backed|based|listed)\b[^,.;]{2,50},\s+"
     r"(?:has|had|have|is|was|will|can|now|still|[a-z]+(?:ed|s))\b"
 )
 # What stands before a name that its sentence is not about, before a term of the document's own
 # (the Utility), and before a person.
-_NOT_SUBJECT = re.compile(
+_NOT_SUBJECT = regex(
     r"\b(?:by|of|from|with|to|in|at|for|on|as|the|our|its|their|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
 )
 _NEAR = 40  # characters, more than the longest of these words
-_CALLED = re.compile(
+_CALLED = regex(
     r"\b(?:rivals?|competitors?|peers?|supplier|customer|partner|retailer|[a-z]*maker|lender"
     r"|insurer|discounter|grocer"
     r"|brewer|builder|carrier|utility|chain|giant|upstart|newcomer|challenger|-owned|-backed"
@@ -90,15 +91,15 @@ _NO_NAME = frozenset(
     for word in row.split()
 )
 _KIND_ZH = "(?:公司|集团|银行|股份|控股|证券|药业|重工|电器|生物|航空|地产|保险|酒业)"
-_HAN = re.compile("[\u4e00-\u9fff]")
-_NAME_ZH = re.compile(
+_HAN = regex("[\u4e00-\u9fff]")
+_NAME_ZH = regex(
     rf"(?:^|(?<=[，,。；;：:])|据|而|其中，?)"
     rf"(?P<name>[\u4e00-\u9fffA-Za-z]{{1,10}}?{_KIND_ZH})"
     r"(?=(?:[(（][^)）]*[)）])?(?:去年|今年|上半年|本季|同期|当季|前|第|20\d\d|则|也|共|累计|已|的|"
     r"实现|公布|发布|披露|日前|近日|昨日|公告|报告|录得|营收|营业|净利|收入|销量|销售|交付|预计|拥有|以|斥资|表示"
     r"|宣布|出资))"
 )
-_GENERIC_ZH = re.compile(
+_GENERIC_ZH = regex(
     r"^(?:(?:该|本|子|分|母|上市|其|各|多家|一家|两家|家|大型|科技|互联网|保险|汽车|国有|民营"
     r"|外资|控股|参股|旗下"
     r"|关联|全资|合资|新|基金|证券|期货|全资子|控股子|并|及|在|截至|报告期内|股份制|商业|中央"
@@ -108,17 +109,17 @@ _GENERIC_ZH = re.compile(
 )
 
 
-_RIVAL_ZH = re.compile(
+_RIVAL_ZH = regex(
     r"(?:对手|同行|友商|竞品)(?:企业|公司)?[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z]{2,8}?)[”\"]?"
     r"(?=的|去年|今年|上半年|同期|市场|营收|收入|销量|净利|则|为|实现|公布|发布|披露|拥有|以)"
 )
-_BEGINS_ZH = re.compile(
+_BEGINS_ZH = regex(
     r"(?:^|[，。；：、]|而|其中，?|和|与此同时，?|(?:竞争)?对手|同行|友商|不过|但)[“\"]?$"
 )
 
 
 # Who is introduced as another: 同城的东屿银行, 另一家, 竞争对手.
-_OTHER_ZH = re.compile(
+_OTHER_ZH = regex(
     r"(?:竞争对手|老对手|对手|同(?:为|属|是|在|处)[^，。；的]{2,10}的|同行|友商|竞品|同城的?|邻[省市]的?|同省的?|同行?业的?|隔壁的?"
     r"|同一赛道的?|赛道[内上中]的?|另一[家巨]头?|(?:头部|龙头|同类)企业|后来者|后起之秀|跨国药企|海外药企|(?:行业|全球|国内|国际|细分|市场)(?:龙头|巨头|老大|第一))"
     r"(?:企业|公司|品牌|中|、|，)?[“\"]?"
@@ -127,26 +128,26 @@ _OTHER_ZH = re.compile(
     r"|物流|快递|速运|软件|半导体|超市|零售|百货|传媒|游戏|光能|新能源|新能|锂能|锂电|电池|机器人|精工|精密|材料|电子|医药|饮料|乳业"
     r"|服饰|家居|旅游|酒店|重汽|电力|石化))"
 )
-_INTRODUCED_ZH = re.compile(
+_INTRODUCED_ZH = regex(
     r"(?:竞争对手|老对手|同城的|邻[省市]的|同省的|同行?业的|隔壁的|另一家|另一巨头|后来者|后起之秀"
     r"|友商|竞品)[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}?)[”\"]?"
     r"(?=日子|的|则|也|同期|上半年|前三季度|去年|今年|在|以|披露|公布|表示|净利|营收|收入|销|还"
     r"|已|把|将|更|，)"
 )
 # Others of a trade, whoever they are: 而海外同行一般在15%左右.
-_PEERS_ZH = re.compile(
+_PEERS_ZH = regex(
     r"(?:^|(?<=[，。；：、]))(?:而|但|其中，?|相比之下，?)?(?P<name>(?:海外|国内|国际|全球|港股|A股|头部|上市|主要)?"
     r"(?:同行业?|同业|友商|可比公司)(?:企业|公司|们)?)(?=一般|普遍|平均|大多|通常|多在|多为|均值|的?(?:平均|普遍))"
 )
 # A name that only what follows shows to be one: 万佳优选同期门店数, X则以12%.
-_BARE_ZH = re.compile(
+_BARE_ZH = regex(
     r"(?:^|(?<=[，。；：、]))(?:而|但|其中，?|相比之下，?"
     r"|与此同时，?)?[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}?)[”\"]?"
     r"(?=同期(?!增|下|上|相|减|持|提|为|的|水平|数)|(?:发布|公布|披露)(?:的"
     r"|了)?[^，。]{0,8}(?:财报|业绩|年报|季报|销量|交付|产销)|的市占率|的市场份额"
     r"|以(?=[^，。]{0,8}的?(?:市场)?(?:份额|市占率|占有率|成绩)))"
 )
-_NO_NAME_ZH = re.compile(
+_NO_NAME_ZH = regex(
     "[年月日季期率额量数其该本各]|收入|营收|利润|销售|出货|成本|费用|毛利|门店|用户|客户|业务"
     "|公司|去年|上半|目前|国内|海外|行业|市场|产品|组件|储能|订单"
     "|价格|资金|装机|产能|产量|会员|我们|他们|双方|两者|以上|以下|集团|记者|官方|同时|此外|主要"
@@ -154,33 +155,33 @@ _NO_NAME_ZH = re.compile(
     "|[欧美非亚]洲|北美|南美|拉美|中东|东南亚|亚太|日本|韩国|美国|德国|英国|法国|印度|巴西|墨西哥|泰国|越南"
     "|华[东南北中西]|[东西]北|西南|长三角|珠三角|一线|线城市|海外|境外|欧盟"
 )
-_NO_STEM_ZH = re.compile(
+_NO_STEM_ZH = regex(
     "(?:季度?|[年月日期]|半年|此前|目前|今后|未来|其中|旗下|截至|公告|显示|不少|多数|部分|许多"
     "|不同|类|只|[对向使令让及由将把被为是有无按像称占含属从在]|预计|预测|认为|表示|指出|相信|看好|判断"
     "|强调|透露|预期|估计|带动|推动|支持|帮助|加上|以及)$"
 )
 # Said beside a name: a rival, which competes with.
-_RIVAL_ASIDE = re.compile(
+_RIVAL_ASIDE = regex(
     r",\s+(?:an?|the|its|another|which|whose|one\s+of)\s[^.;]{0,60}?\b(?:rivals?|competitors?"
     r"|peers?|competes?|other)\b"
 )
-_WITH_WELL_KNOWN = re.compile(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
+_WITH_WELL_KNOWN = regex(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
 
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:Chief|Officer|Executive|President|Chair(?:man|woman)?|Minister|Director|Governor|Secretary)\b"
 )
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = regex(
     r"\b(?:analysts?|economist|strategist|officer|executive|chief|director|president|Mr|Ms|Mrs|Dr)\.?\s+$"
 )
 # Japan's Sumori: a company of a country.
-_OF_COUNTRY = re.compile(
+_OF_COUNTRY = regex(
     r"\b(?:Japan|China|Germany|France|Britain|Norway|Sweden|America|India|Korea|Switzerland|Italy|Spain"
     r"|Denmark|Finland|Canada|Australia|Brazil|Israel|Ireland|Taiwan|Netherlands|Belgium|Austria"
     r"|Poland|Singapore)['’]s\s(?P<name>[A-Z][a-z]\w+)\b"
 )
-_TWO_WORDS = re.compile(r"(?<![\w.’'-])(?P<first>[A-Z][a-z][\w-]{2,})[ ][A-Z][a-z]\w+")
-_JOINED_ZH = re.compile("[与和及]|我们|本公司")
+_TWO_WORDS = regex(r"(?<![\w.’'-])(?P<first>[A-Z][a-z][\w-]{2,})[ ][A-Z][a-z]\w+")
+_JOINED_ZH = regex("[与和及]|我们|本公司")
 
 
 class Stranger(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from exporter.drafting.names.told import Told
+from exporter.engine.regex import regex
 
 ROLE = (
     r"(?:chief|chair\w*|ceo|cfo|coo|cto|president|head|director|managing|vice|analysts?|founder"
@@ -55,28 +56,28 @@ _OPINES = (
     r"|(?:figures|thinks|projects|models|assumes)(?=\s+(?:that|its?|the|an?)\b))"
 )
 _BEGINS = r"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=^[“\"]))"
-_SAYS_EN = re.compile(
+_SAYS_EN = regex(
     rf"{_BEGINS}{_WHO},?\s+(?:also\s+|later\s+|now\s+|has\s+|had\s+)?"
     rf"(?:{_VERB}|(?P<opines>{_OPINES}))\b(?!\s+(?:by|to)\b)"
 )
-_SAID_WHO = re.compile(
+_SAID_WHO = regex(
     r"[,”\"]\s+(?:said|says|added|adds|wrote|writes|explained|explains|insisted|insists|recalls|warned)\s+"
     rf"(?:{_WHO}|(?P<office>(?:the|its|their)[ ](?:[\w'’-]+[ ]){{0,5}}?{OFFICE}[\w ]{{0,30}}?"
     rf"(?:,[ ]{PERSON})?)(?=[.,;]|$))"
 )
 # Brightwater, which rates it neutral, noted that
-_ASIDE_SAYS = re.compile(
+_ASIDE_SAYS = regex(
     rf"{_BEGINS}(?P<who>{PERSON}),\s+(?:which|who)\s+[^,;]{{3,60}},\s+"
     rf"(?:also\s+|now\s+)?{_VERB}\b(?!\s+(?:by|to)\b)(?![^,;.]{{0,40}}\bits\b)"
 )
 # A step that she said would save, which he expects to reach.
-_WHICH_SAID = re.compile(
+_WHICH_SAID = regex(
     rf"\b(?:that|which|what)\s+(?P<who>{TITLE}[ ]{PERSON}|{PERSON}|[Ss]?[Hh]e)\s+"
     r"(?:said|says|estimates?|estimated|reckons?|believes?|expects?|expected|thinks|claims?|claimed)\s+"
     r"(?=(?:would|will|could|should|may|might|is|are|was|were|had|has|to)\b)"
 )
 # Marta Quill, an analyst, who now sees earnings of.
-_WHO_OPINES = re.compile(
+_WHO_OPINES = regex(
     rf"(?P<who>{TITLE}[ ]{PERSON}|{PERSON})(?:,\s+(?:an?|its|the)\s+[^,;.]{{2,60}})?,\s+who\s+"
     r"(?:now\s+|also\s+|still\s+)?"
     r"(?:sees|expects|forecasts|estimates|models|puts|looks\s+for|reckons|thinks|predicts|pencils\s+in|values|argues|says)\b"
@@ -87,38 +88,38 @@ _KIND = (
     r"|association|institute|tracker|provider|researchers?|lobby|think-?tank|federation|union|bureau|house|publication)"
 )
 # A market that X sizes at; was estimated by the X to have grown; the body X, which puts it at.
-_SIZED_BY = re.compile(
+_SIZED_BY = regex(
     rf"\b(?:that|which)\s+(?P<who>{PERSON})\s+(?:sizes|puts|values|estimates|reckons|pegs)\s+at\b"
     r"|\b(?:is|are|was|were)\s+(?:estimated|reckoned|thought|put|forecast|projected|valued|seen|pegged)\s+"
     rf"(?:at\s+[^,;.]{{1,40}}?\s+)?by\s+(?:the\s+)?(?P<by>(?:{_KIND}[ ])?{PERSON})"
 )
-_WHICH_OPINES = re.compile(
+_WHICH_OPINES = regex(
     rf"(?P<who>{PERSON}),\s+which\s+(?:now\s+|also\s+|still\s+)?"
     r"(?:puts|sees|expects|forecasts|estimates|reckons|predicts)\b"
 )
 # Osterby's survey of 2,000 households found that.
-_FINDS = re.compile(
+_FINDS = regex(
     rf"{_BEGINS}(?P<who>(?:[Aa]n?|[Tt]he|{PERSON}['’]s?)[ ](?:[\w’'-]+[ ]){{0,4}}?"
     r"(?:survey|poll|study|index|tracker|census|research|data|report))"
     r"(?:[ ](?:of|by|from)[ ][^.;]{2,60}?)?"
     r"[ ](?:found|finds|shows?|showed|suggests?|suggested|indicates?|indicated|puts?)\b"
 )
 # What stands behind who said it, and is no more than when and where.
-_WHEN_SAID = re.compile(
+_WHEN_SAID = regex(
     r"\s*,?\s*(?:(?:on|in|at|during|to|after|with)\s+(?:[\w’'-]+\s+){0,5}?(?:\w+day|call|interview|note"
     r"|statement|report|reports|filing|briefing|conference|reporters|analysts|investors|clients|journalists"
     r"|shareholders|meeting|speech|email|release|research|results|morning|afternoon|evening|a\s+\w+)"
     r"(?:\s+(?:\w+day|morning|afternoon|call|calls))?\s*,?\s*)*[.”\"]*\s*$"
 )
-_OFFICE_WORD = re.compile(
+_OFFICE_WORD = regex(
     rf"\b{OFFICE}|\b(?:officer|manager|partner|secretary|governor|strategist|head)\b", re.IGNORECASE
 )
-_WHO_IS = re.compile(r",\s+(?:who|which)\b.*$")
-_SHORTENED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|[A-Z])\.$")
-_ASIDE = re.compile(r",\s+(?:which|who|an?|the|its|our)\b.*$")
+_WHO_IS = regex(r",\s+(?:who|which)\b.*$")
+_SHORTENED = regex(r"\b(?:Inc|Corp|Co|Ltd|Jr|Sr|Bros|[A-Z])\.$")
+_ASIDE = regex(r",\s+(?:which|who|an?|the|its|our)\b.*$")
 # Who goes on after an aside: with 18% of the market according to X, said that.
-_GOES_ON = re.compile(rf",\s+(?:{_VERB}|has|had|is|was|will|plans|expects)\b")
-_BY_EN = re.compile(
+_GOES_ON = regex(rf",\s+(?:{_VERB}|has|had|is|was|will|plans|expects)\b")
+_BY_EN = regex(
     r"\b(?:[Aa]ccording\s+to|citing|[Aa]s\s+reported\s+by|[Dd]ata\s+from"
     r"|[Ff]igures\s+from)\s+(?:the\s+)?"
     r"(?:(?:an?\s+)?(?:poll|survey|consensus|tally|report|note|study|data|figures|estimates)\s+"
@@ -130,14 +131,14 @@ _BY_EN = re.compile(
     r"[^,;.()]{0,60}?)(?=\s+(?:released|published|on\s+\w+day|show(?:s|ed)?|in\s+\d{4})\b|[,;.()]"
     r"|$)"
 )
-NOBODY_EN = re.compile(r"(?:s?he|they)", re.IGNORECASE)
-COMPANY_EN = re.compile(
+NOBODY_EN = regex(r"(?:s?he|they)", re.IGNORECASE)
+COMPANY_EN = regex(
     r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-(?:based|old|listed|owned)\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
     r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
     r"|officials))",
     re.IGNORECASE,
 )
-_LEAD_EN = re.compile(
+_LEAD_EN = regex(
     r"^(?:(?:In|On|At|But|And|Meanwhile|However|Separately|Also|Yet)\s+(?:[A-Z]\w+day\s+)?)+"
     r"|^(?:and|but|while)\s+(?=[A-Z])"
 )

@@ -5,15 +5,14 @@ the paragraph, or the entity of which the sentence speaks, where that told somet
 one hears or reads (据悉, 据报道) is nobody's.
 """
 
-import re
-
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.persons import is_person
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
+from exporter.engine.regex import regex
 
 UNNAMED = "who says so is not named"
-UNNAMED_ZH = re.compile("据(?:介绍|透露|披露|了解|悉|报道|消息)")
+UNNAMED_ZH = regex("据(?:介绍|透露|披露|了解|悉|报道|消息)")
 SPOKEN_ZH = frozenset({"据介绍", "据透露", "据披露"})
 
 

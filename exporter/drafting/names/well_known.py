@@ -7,6 +7,8 @@ the report's.
 
 import re
 
+from exporter.engine.regex import regex
+
 _EN = """
 BYD; CATL; Tesla; Toyota; Honda; Nissan; Ford; GM; General Motors; Volkswagen; BMW;
 Mercedes-Benz; Stellantis; Renault; Hyundai; Kia; Geely; Nio; NIO; XPeng; Xpeng; Li Auto;
@@ -42,9 +44,9 @@ def _any_of(names: list[str]) -> str:
     return "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
 
 
-WELL_KNOWN_EN = re.compile(
+WELL_KNOWN_EN = regex(
     f"(?:{_any_of([name.strip() for name in _EN.replace(chr(10), ' ').split(';')])})(?:['’]s?)?"
 )
 # Words that begin as a name does: 日产量, 苹果价格.
 _NO_NAME_ZH = r"日产(?:[量能值额约近达超逾可仅]|\d)|苹果(?:[树园汁酱价]|产量|种植|收购|期货)"
-WELL_KNOWN_ZH = re.compile(f"(?!{_NO_NAME_ZH})(?:{_any_of(_ZH.split())})")
+WELL_KNOWN_ZH = regex(f"(?!{_NO_NAME_ZH})(?:{_any_of(_ZH.split())})")

@@ -9,6 +9,7 @@ import re
 from exporter.drafting.model import Setting
 from exporter.drafting.names.expected import expects_of_it
 from exporter.drafting.names.market_forecasts_zh import is_of_market_zh
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Status
 
@@ -18,12 +19,12 @@ BELOW_EARLIER = (
     "(?:低于|高于|少于|多于|超过|不及|小于|大于)(?:公司)?(?:此前|年初|原先?|之前|先前|早前)的?"
     "(?P<aim>计划|目标|预算|指引)的(?:约|近)?"
 )
-_EARLIER_AIM = re.compile(
+_EARLIER_AIM = regex(
     f"{BELOW_EARLIER}$|{_EARLIER}(?:目标|计划|指引|预期|预测)则?(?:为|是|定为)(?:约|近)?$"
     f"|(?:目标|指引|计划|预算|预测)[^。；]{{0,24}}{_EARLIER}口?径?则?(?:为|是|定为|定在)(?:约|近)?$"
 )
 _PROMISED = "(?:不会|不应|不至于)(?:低于|少于|小于|超过|高于|多于|逾)[^，。；0-9]{0,3}$"
-_WHOLE_YEAR = re.compile(
+_WHOLE_YEAR = regex(
     "(?:全年|全年度|本年度|(?:今年|年内)(?!以来))[^，。；0-9]{0,14}?(?:不超过|不低于|不少于|不高于|不多于|不逾|控制在|限制在|目标|任务)[^，。；0-9]{0,3}$"
     f"|{_PROMISED}"
     "|(?:完成|达成|实现)了?(?:全年|全年度|本年度)[^，。；0-9]{0,8}$"
@@ -61,7 +62,7 @@ def is_valued_at(before: str, period: str, setting: Setting) -> bool:
     return bool(period) and _OF_A_YEAR.search(before) is not None and _is_open(period, setting)
 
 
-_OF_A_YEAR = re.compile("对应(?:20[0-9]{2}|[今明后])年(?:[^，。；0-9]{0,8})$")
+_OF_A_YEAR = regex("对应(?:20[0-9]{2}|[今明后])年(?:[^，。；0-9]{0,8})$")
 
 
 def is_of_open_year(before: str, period: str, setting: Setting) -> bool:
@@ -84,7 +85,7 @@ def is_promised(before: str) -> bool:
     return re.search(_PROMISED, before) is not None
 
 
-_ROOM_BEHIND = re.compile("(?:左右|以上)?的?(?:潜在)?[\u4e00-\u9fff]{2}空间")
+_ROOM_BEHIND = regex("(?:左右|以上)?的?(?:潜在)?[\u4e00-\u9fff]{2}空间")
 
 
 def is_of_no_year(text: str, start: int, end: int) -> bool:
@@ -95,7 +96,7 @@ def is_of_no_year(text: str, start: int, end: int) -> bool:
 
 
 # 若关税上升，毛利率可能下降|2个百分点
-_SUPPOSED = re.compile(
+_SUPPOSED = regex(
     "(?:^|[，。；“：])(?:如若|若(?!干)|如果|假如|倘若|一旦|假设|假定)[^。；]*，[^。；]*?"
     "(?:可能|或将|或会|或(?=[再进下上增减降升])|将|会|有望|预计)[^，。；0-9]{0,16}$"
     "|可能(?:会|将|要)?(?:再|进一步|继续|环比|同比)*(?:上升|下降|下滑|回升|[提抬]升|提高|[上下]调|收窄|扩大|增|减|达|超|降|升|回落|上涨|下跌)[^，。；0-9已]{0,8}$"
@@ -108,15 +109,15 @@ def is_supposed(before: str) -> bool:
 
 
 # 此前公司预计净利润|2000万元，现预计|…
-_ONCE = re.compile(
+_ONCE = regex(
     "(?:此前|先前|原先|早前|之前|原本)(?P<who>[^。；，0-9]{0,8})(?:预计|预期|预告|指引)(?!相|值|的)"
     "(?P<said>[^。；]*)$"
 )
-_NOW = re.compile(
+_NOW = regex(
     "[^。；，]*，(?:[^。；，]*，)?[而但]?(?:公司)?(?:现|目前|最新|如今|现在)(?:公司)?(?:已|则|将)?"
     "(?:预计|预期|预告|指引|(?:修正|调整|下调|上调|改|修订)(?:为|至))"
 )
-_OTHERS = re.compile("市场|分析师|券商|机构|该行|一致|我们|行业|协会")
+_OTHERS = regex("市场|分析师|券商|机构|该行|一致|我们|行业|协会")
 
 
 def is_replaced(text: str, start: int, end: int) -> bool:

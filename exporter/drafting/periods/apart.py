@@ -6,6 +6,7 @@ from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.whens import When
+from exporter.engine.regex import regex
 
 
 def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
@@ -23,8 +24,8 @@ def _is_part_of_plan(text: str, end: int, when: When) -> bool:
     return _PLAN_IS_BY.search(text, end, when.start) is not None
 
 
-_PLAN_IS_BY = re.compile(r"\b(?:that|which|it|target\w*|plan\w*|aim\w*|promised|pledged|savings)\b")
-_OF_A_PLAN = re.compile(
+_PLAN_IS_BY = regex(r"\b(?:that|which|it|target\w*|plan\w*|aim\w*|promised|pledged|savings)\b")
+_OF_A_PLAN = regex(
     r" of (?:the|its|their|our|that|those|a planned) "
     r"(?:(?!(?:for|in|by|at) )[\w-]+ )?[$€£¥]?[0-9]"
 )
@@ -32,7 +33,7 @@ _OF_A_PLAN = re.compile(
 
 def _is_bracketed(text: str, when: When, start: int) -> bool:
     """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
-    asides = (re.compile(r"[(（][^()（）]*[)）]"), ASIDE)
+    asides = (regex(r"[(（][^()（）]*[)）]"), ASIDE)
     return any(
         inside.start() <= when.start < inside.end() and not inside.start() <= start < inside.end()
         for pattern in asides
@@ -61,7 +62,7 @@ def is_of_an_aside(text: str, when: When) -> bool:
     return is_of_things is not None
 
 
-_THAT_WERE = re.compile(
+_THAT_WERE = regex(
     r"\b[a-z]+s (?:that|which) (?:it |they |the (?:company|group) )?(?:(?:was|were|had|has|have"
     r"|been) )*(?:[a-z]+ed|shut|sold|built|bought|left|lost|won|made) (?:in|during|at|by|since)"
     r"(?: (?:the|late|early|mid|end of))* ?$"

@@ -3,18 +3,15 @@
 The year stands for the part of it that the figure before the aside is of.
 """
 
-import re
-
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
 from exporter.drafting.periods.whens import When
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd, parse_period
 
-_OPENS = re.compile(r"[（(]\s*$")
-_TELLS = re.compile(
-    r"\s*[:：]\s*(?:(?:an? |the )?[a-z-]+(?: [a-z]+)? of )?[^（）()，,；;0-9]{0,8}$"
-)
-_YEAR = re.compile("(?:FY)?(?P<year>[0-9]{4})")
+_OPENS = regex(r"[（(]\s*$")
+_TELLS = regex(r"\s*[:：]\s*(?:(?:an? |the )?[a-z-]+(?: [a-z]+)? of )?[^（）()，,；;0-9]{0,8}$")
+_YEAR = regex("(?:FY)?(?P<year>[0-9]{4})")
 
 
 def compared_aside(read: Read, when: When, at: Span) -> Span | None:

@@ -9,9 +9,10 @@ import re
 from exporter.drafting.names.expected import who_expected
 from exporter.drafting.periods.bound import Bound, bound
 from exporter.drafting.periods.roles import Read, Span
+from exporter.engine.regex import regex
 
 # An interim dividend of | 4.1p | a share (2024: 3.9p), an increase of | 5%
-_CHANGED_DIVIDEND = re.compile(
+_CHANGED_DIVIDEND = regex(
     r"\bdividend(?: per share)? of (?:about )?[A-Z]{0,3}[$€£¥]?(?P<sum>[0-9][0-9.]*)"
     r"(?:p| ?pence| ?cents|c)?(?: (?:per|a) (?:ordinary )?share)?(?: \([^()]*\))?,? "
     r"(?:(?:which is|representing) )?(?:an? )?(?:increase|rise|decrease|reduction|cut|up|down) "
@@ -44,7 +45,7 @@ def beside_another(found: Bound, at: Span, read: Read) -> Span | None:
 
 
 # Compared with | 6.8 times | for the sector
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regex(
     r"(?: times| per cent| points)?(?: earnings| book| sales)? (?:for|across|at|among) "
     r"(?:(?:the|its|their|other|all|wider|broader|whole) )*"
     r"(?:(?:[a-z-]+ ){0,2}?(?:sector|industry|market|peer|peers|rivals?|competitors?)\b"

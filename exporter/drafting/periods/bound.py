@@ -17,6 +17,7 @@ from exporter.drafting.periods.roles import Read, Role, Span, role_of_period
 from exporter.drafting.periods.rows import in_rows
 from exporter.drafting.periods.tenses import is_future
 from exporter.drafting.periods.whens import When, is_relative
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading import Role as FigureRole
 from exporter.facts.units import CALENDAR_TIME, ORDINAL
@@ -120,13 +121,13 @@ def _role_of(read: Read, when: When) -> Role:
     return read.roles[read.whens.index(when)]
 
 
-_PART_EN = re.compile(
+_PART_EN = regex(
     r"(?<![0-9]),(?! ?[0-9]{3}\b)|,(?=\s)|;|\(|\)| [–—-] |—|\bwhile\b|\bwhereas\b"
     r"|\bbut\b|\band then\b"
 )
 
 
-_PART_ZH = re.compile("[，。；！？;（）()]|,(?![0-9])|——")
+_PART_ZH = regex("[，。；！？;（）()]|,(?![0-9])|——")
 
 
 def _parts(read: Read) -> list[Span]:
@@ -168,7 +169,7 @@ def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span
     return behind[0]
 
 
-_AND = re.compile(r",? (?:and|but) $")  # jumped 21% |and now| make up a third
+_AND = regex(r",? (?:and|but) $")  # jumped 21% |and now| make up a third
 
 
 def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
@@ -184,7 +185,7 @@ def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
 
 
 # bought it in 2023 |and has since| spent $40 million
-_VERB_ON = re.compile(
+_VERB_ON = regex(
     r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?|trades?"
     r"|traded|closed)\b"
 )
@@ -200,7 +201,7 @@ def _is_of_what_was(read: Read, start: int, end: int, when: When) -> bool:
     return own is Tense.PRESENT and other is Tense.PAST
 
 
-_AIM = re.compile("(?:目标|计划|预算|任务|指引)的$")
+_AIM = regex("(?:目标|计划|预算|任务|指引)的$")
 
 
 def _is_of(read: Read, when: When, aim: re.Match[str]) -> bool:
@@ -209,7 +210,7 @@ def _is_of(read: Read, when: When, aim: re.Match[str]) -> bool:
 
 
 # , which in | 2022 fell 3%, ; not: the mill that it bought in | 2022 sold
-_NON_RESTRICTIVE = re.compile(r", (?:which|who|where|whose)\b[^,;]*$")
+_NON_RESTRICTIVE = regex(r", (?:which|who|where|whose)\b[^,;]*$")
 
 
 def _is_multiple_of(text: str, start: int, end: int) -> bool:
@@ -240,7 +241,7 @@ def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[
     return not is_used and not _turns(read, start, end, last)
 
 
-_ALTHOUGH = re.compile(r"\s*(?:although|though|even though|but|despite|even after|after)\b")
+_ALTHOUGH = regex(r"\s*(?:although|though|even though|but|despite|even after|after)\b")
 
 
 def _turns(read: Read, start: int, end: int, last: int) -> bool:
@@ -250,10 +251,10 @@ def _turns(read: Read, start: int, end: int, last: int) -> bool:
     return turns and not is_future(read.text[:start], read.lang)
 
 
-_JOINT = re.compile(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
+_JOINT = regex(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
 
 
-_OF_WHICH = re.compile(r"\s*(?:of which|including|among|which|who|where|whose)\b|其中|包括")
+_OF_WHICH = regex(r"\s*(?:of which|including|among|which|who|where|whose)\b|其中|包括")
 
 
 def _is_deadline(text: str, when: When) -> bool:

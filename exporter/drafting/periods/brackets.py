@@ -3,16 +3,17 @@
 import re
 
 from exporter.drafting.periods.roles import Read, Span
+from exporter.engine.regex import regex
 
-_SAYS_SO = re.compile(
+_SAYS_SO = regex(
     r"\b(?:figures?|numbers?|values?|amounts?|data)\b[^.\n]{0,40}\bin (?:brackets|parenthes[ei]s)\b"
     r"[^.\n]{0,80}\b(?:previous|prior|last|earlier|comparison|comparative|corresponding|same)\b"
     r"|\b(?:previous|prior|last|corresponding|comparison|comparative)\b[^.\n]{0,60}"
     r"\bin (?:brackets|parenthes[ei]s)\b",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"\((?:[A-Z]{2,3} ?|[$€£¥])?[-–+]?$")
-_CLOSED = re.compile(r"\s?(?:%|per ?cent|million|billion|[mb]n?|pp)?\s?\)")
+_OPENED = regex(r"\((?:[A-Z]{2,3} ?|[$€£¥])?[-–+]?$")
+_CLOSED = regex(r"\s?(?:%|per ?cent|million|billion|[mb]n?|pp)?\s?\)")
 _MOST_BETWEEN = 24  # characters: 12.3% | of sales | (11.7%)
 
 
@@ -33,7 +34,7 @@ def before_brackets(read: Read, start: int, end: int) -> Span | None:
 
 
 # Net cash of £18.5 million (2024: net debt of | £6.3 million|): at the end of that year, too
-_TOLD_AGAIN = re.compile(r"[0-9][^()]*\((?:FY)?[0-9]{4}: [^()]*$")
+_TOLD_AGAIN = regex(r"[0-9][^()]*\((?:FY)?[0-9]{4}: [^()]*$")
 
 
 def is_told_again(text: str, start: int) -> bool:

@@ -8,8 +8,9 @@ from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.persons import person_before
 from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.views.house_people import house_of_speaker
+from exporter.engine.regex import regex
 
-_BROKER_EN = re.compile(
+_BROKER_EN = regex(
     r"(?<!told )(?<!to )(?<!for )(?<!with )(?<!the other )\b(?:analysts?(?! who| call"
     r"| conference)|broker(?:age)?s?|strategists?|[A-Z]\w+ (?:Securities|Capital|Partners"
     r"|Research|Markets|Equities|Advisors"
@@ -17,23 +18,23 @@ _BROKER_EN = re.compile(
     r"|Citi(?:group)?|HSBC|Nomura"
     r"|Bernstein|Bank of America|Deutsche Bank)\b"
 )
-_BROKER_ZH = re.compile(
+_BROKER_ZH = regex(
     "证券|券商|研报|分析师|投行|研究所|电新团队|医药团队|汽车组|首席分析|中金|高盛|摩根|大摩|小摩"
     "|花旗|瑞银|汇丰|野村|里昂|大和|中信|国泰|华泰|申万|海通|天风|国信|杰富瑞|美银"
 )
-_COMPANY_EN = re.compile(
+_COMPANY_EN = regex(
     r"\b(?:[Mm]anagement|[Tt]he (?:company|group|firm|carrier|airline|retailer|maker|utility"
     r"|insurer|carmaker|chipmaker"
     r"|board)|[Cc]hief|[Ff]inance (?:chief|director)|CEO|CFO|[Cc]hair\w*|[Pp]resident|we|our)\b"
 )
-_COMPANY_ZH = re.compile(
+_COMPANY_ZH = regex(
     "管理层|董事长|总裁|总经理|财务官|(?<!中金)公司(?:将|预计|计划|拟|表示|宣布|公告|给出)|首席执行"
 )
-_GOES_ON_EN = re.compile(
+_GOES_ON_EN = regex(
     r"\W*(?:It|She|He|They|The (?:broker|brokerage|analyst|bank|house|firm)|Its|Her|His|Should"
     r"|[A-Z]\w+’?'?s? also)\b"
 )
-_GOES_ON_ZH = re.compile(
+_GOES_ON_ZH = regex(
     "(?:该行|该机构|该券商|其|并|同时|我们|报告|研报|[他她又亦料]|还(?=预|料|认|称))"
 )
 
@@ -67,7 +68,7 @@ def _is_of_a_house(sentence: Sentence, setting: Setting) -> bool:
     return bool(house_of_speaker(source, sentence.start, who))
 
 
-_SPEAKS = re.compile(r"(?:She|He) ")
+_SPEAKS = regex(r"(?:She|He) ")
 
 
 def _is_research(setting: Setting) -> bool:
@@ -77,9 +78,9 @@ def _is_research(setting: Setting) -> bool:
 
 
 _HEAD = 300  # characters
-_RESEARCH_ZH = re.compile("研究所|证券研究|研究报告|首席分析师|分析师[：:]|执业编号|证券研报")
+_RESEARCH_ZH = regex("研究所|证券研究|研究报告|首席分析师|分析师[：:]|执业编号|证券研报")
 # 我们|将收入预测上调; a company that is quoted says it in quotation marks
-_WE_ZH = re.compile(
+_WE_ZH = regex(
     "(?<![“「『])我们(?:的)?(?:将|把|对|预计|预测|估计|认为|判断|给予|维持|上调|下调|看好)[^”」』]*$"
 )
 
@@ -92,12 +93,12 @@ def _begins_with_entity(text: str, setting: Setting) -> bool:
 
 
 # Would sell its stake to | Corvane Partners: who buys tells nothing.
-_IN_A_DEAL = re.compile(
+_IN_A_DEAL = regex(
     r"\b(?:sell|sale|sold|dispos|transfer|divest|hand)\w*\b[^,;]* to (?:[\w-]+ ){0,4}$"
     r"|\b(?:bought|acquired|owned|backed|led|controlled) by (?:[\w-]+ ){0,4}$"
     r"|\b(?:fund|investor|buyer|owner|bidder|buy-?out firm|equity (?:firm|group|house)) $"
 )
-_SAYS = re.compile(
+_SAYS = regex(
     r"\b(?:reckons?|says?|said|writes?|wrote|argues?|estimates?|believes?|thinks?|predicts?"
     r"|forecasts?|notes?)\b"
 )
@@ -135,7 +136,7 @@ def _brokers_at(text: str, setting: Setting) -> Iterator[int]:
 
 @lru_cache(maxsize=64)
 def _short(first: str) -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         rf"\b{re.escape(first)} (?:now |also |still |itself )?(?:forecasts?|expects?|predicts?|sees"
         r"|reckons?|says?|said|cut|raised|kept|rates|estimates|thinks|believes|models?|lowered"
         r"|trimmed|lifted|argue[sd]?|wrote|projects|assumes)\b"
@@ -151,8 +152,8 @@ def _short_of(name: str, own: list[str]) -> re.Pattern[str]:
 
 
 _SHORTEST = 2  # letters
-_NEVER = re.compile(r"(?!)")
-_HOUSE = re.compile(
+_NEVER = regex(r"(?!)")
+_HOUSE = regex(
     r"\b(?:Securities|Capital|Bank|Partners|Research|Markets|Equities|Advisors|Brokers|Investments?"
     r"|Group|& Co|Hunt|Financial)\b"
 )

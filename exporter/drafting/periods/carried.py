@@ -13,20 +13,21 @@ from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import is_within, year_of
 from exporter.drafting.periods.tenses import is_future, simplified
 from exporter.drafting.periods.whens import Step, When
+from exporter.engine.regex import regex
 
 _NEAR = 2  # sentences of a document that reports on a period over which another one is carried
 _FAR = 8  # and of any other
 _OLDEST = 2  # years of what an article tells that goes on through its paragraphs
 # Full year highlights: in a report on the fourth quarter and the year
-_FULL_YEAR = re.compile(
+_FULL_YEAR = regex(
     r"\W*(?:Full[- ]year|Twelve[- ]month|Annual|(?:Fiscal )?Year[- ]to[- ]date)"
     r" (?:\w+ )?(?:highlights?|results?|performance|summary)\b",
     re.IGNORECASE,
 )
-_LAST_PART = re.compile(r"(?P<year>(?:FY)?[0-9]{4})-(?:Q4|H2)")
+_LAST_PART = regex(r"(?P<year>(?:FY)?[0-9]{4})-(?:Q4|H2)")
 _AIMS = 3  # sentences that may tell one after another what a year is to bring
 # It also raised its target for operating margin to | 24%
-ALSO_AIMED = re.compile(
+ALSO_AIMED = regex(
     r"(?:It|They|We|He|She|Management|The (?:company|group|firm)|[A-Z]\w+) (?:has |have )?"
     r"(?:also |likewise |now )?(?:rais|lift|cut|lower|trim|narrow|kept|keep|maintain|reiterat"
     r"|confirm|increas|reduc|upgrad|nudg)\w* (?:its|their|our|the|his|her) (?:[\w-]+ ){0,4}?"
@@ -38,12 +39,10 @@ _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
 
 
 # 2025年销售额为436亿元；|而就在2024年，这个数字也还有517亿元: what follows goes on with 2025.
-_ASIDE_ZH = re.compile(
-    r"[，\s]*(?:而|可|但|要知道，?)?(?:就在|早在|回到|回看)(?:[0-9]{4}|[去前])年"
-)
+_ASIDE_ZH = regex(r"[，\s]*(?:而|可|但|要知道，?)?(?:就在|早在|回到|回看)(?:[0-9]{4}|[去前])年")
 # EBITDA was £12m (2024: £11m): what stands in brackets beside a figure, nothing goes on with.
-_BESIDE = re.compile(r"\s?[(（][^()（）:：]{1,24}[:：][^()（）]*[)）]")
-_A_YEAR = re.compile("(?:FY)?[0-9]{4}")
+_BESIDE = regex(r"\s?[(（][^()（）:：]{1,24}[:：][^()（）]*[)）]")
+_A_YEAR = regex("(?:FY)?[0-9]{4}")
 
 
 class Carried:

@@ -6,10 +6,11 @@ Such a period is that of the launch, and of what is counted beside it; never of 
 import re
 
 from exporter.drafting.periods.whens import Step, When
+from exporter.engine.regex import regex
 from exporter.facts.words import Lang
 
 # , |helped by| the launch of 14 lines in August; |after| it shut two plants in May
-_CUE_EN = re.compile(
+_CUE_EN = regex(
     r"\b(?:(?:helped|driven|boosted|lifted|aided|supported|hurt|hit|dented|weighed down|dragged"
     r"|held back|offset|buoyed|fuel+ed|spurred|propelled|led|caused|inflated|flattered|squeezed"
     r"|depressed|disrupted)(?: \w+)? by|reflecting|thanks (?:\w+ )?to|because(?: of)?"
@@ -17,7 +18,7 @@ _CUE_EN = re.compile(
     r"|on the back of|benefit+(?:ed|ing) from|(?<=, )with)\b",
     re.IGNORECASE,
 )
-_EVENT_EN = re.compile(
+_EVENT_EN = regex(
     r"\b(?:launch(?:es|ed)?|openings?|opened|closures?|closing|closed|shut(?:down|ting)?|bought"
     r"|acquisitions?|acquired|purchase|takeover|disposal|divest\w+|(?:the|a|its) sale of|sold"
     r"|spin-off|introduc\w+|merg\w+|strikes?|walkouts?|fire|floods?|hurricane|typhoon|storms?"
@@ -30,16 +31,16 @@ _EVENT_EN = re.compile(
     re.IGNORECASE,
 )
 # after it trimmed its outlook for the year
-_OUTLOOK_EN = re.compile(r"\b(?:outlook|guidance|forecasts?|targets?) (?:for )?$", re.IGNORECASE)
+_OUTLOOK_EN = regex(r"\b(?:outlook|guidance|forecasts?|targets?) (?:for )?$", re.IGNORECASE)
 # 受8月推出新品|带动，
-_CUE_ZH = re.compile(
+_CUE_ZH = regex(
     "受益于|得益于|受惠于|由于|受到|因为|随着|归因于|主要是|主要因|系因|受(?!理|让|托)|因(?!此|而)"
 )
-_EVENT_ZH = re.compile(
+_EVENT_ZH = regex(
     "推出|上市|投产|开业|关闭|关停|关店|并表|并购|收购|出售|剥离|停产|复产|检修|涨价|提价|降价|上调|下调"
     "|台风|暴雨|地震|罢工|火灾|召回|上线|发布|获批|到期|开通|试运营|量产|爆发|生效|落地|启用"
 )
-_WHY_ZH = re.compile(
+_WHY_ZH = regex(
     "[^，。；]{0,30}?(?:带动|推动|影响|拉动|提振|拖累|驱动|所致|刺激|助推|，)|[^，。；]{0,24}$"
 )
 

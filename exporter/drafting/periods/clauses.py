@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.tenses import is_future, is_past, is_present
+from exporter.engine.regex import regex
 from exporter.facts.words import Lang
 
 
@@ -19,7 +20,7 @@ class Tense(StrEnum):
     NONE = "none"  # no verb says
 
 
-_CUT_EN = re.compile(
+_CUT_EN = regex(
     r";|: (?=[a-z][^,;.]{0,60}?\b(?:rose|fell|grew|was|were|slipped|jumped|climbed|dropped|gained"
     r"|came)\b)|(?<=[a-z0-9%)])\.(?= [\"“A-Z])|:(?= ?[\"“])|\u2014| \u2013 | - |[“”\"]"
     r"|,? (?:while|whereas|although|though|because|which(?! (?:(?:is|are|was|were) (?:equal|about"
@@ -35,10 +36,10 @@ _CUT_EN = re.compile(
     r"|is|are|has|have|was|were|had|intends?|hopes?|wants?|should)\b)"
     r"| that (?=(?:it|they|she|he|we|its|their|the|a|an|some|[A-Z0-9])\b)"
 )
-_CUT_ZH = re.compile("[，。；！？;：“”（）()]|[,:](?![0-9])")
+_CUT_ZH = regex("[，。；！？;：“”（）()]|[,:](?![0-9])")
 
 
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"[\w)], (?:the |an? )?(?:[a-z-]+ )?(?:owner|maker|operator|parent|publisher|provider"
     r"|producer|home|seller"
     r"|builder|developer|supplier|landlord|employer)(?: (?!\w+(?:ed|es)\b)[\w’'&-]+){1,9} $|"
@@ -47,7 +48,7 @@ _APPOSED = re.compile(
     r"(?:[\w'’-]+ ){0,7}(?:of|with|for|across|in|at)"
     r" (?:about |some |nearly |almost |over |around |more than )?[A-Z]{0,3}[$€£¥]?$"
 )
-_CLOSES = re.compile(r"[^,;.]{0,60}, ?(?!and\b)[a-z]+")
+_CLOSES = regex(r"[^,;.]{0,60}, ?(?!and\b)[a-z]+")
 
 
 def clauses_of(text: str, lang: Lang) -> list[tuple[int, int]]:
@@ -88,13 +89,13 @@ def tense_at(text: str, start: int, end: int, lang: Lang) -> Tense:
 
 
 # The station, |where 1,860 people work,| was to close; the chain, |which runs 412 shops,| lost 4m
-_ASIDE_OF_NOW = re.compile(
+_ASIDE_OF_NOW = regex(
     r", (?:where|(?:which|who) (?:also |now |already )?(?:runs?|operates?|owns?|employs?|serves?"
     r"|sells?|manages?|houses?|offers?|counts?|has(?! (?:\w+ly )?(?:\w+ed|been)\b)))\b"
     r"(?:[^,;]|,(?=[0-9]{3}))*,"
 )
 # By 2030 it will have spent $3 billion, |and lifted its capacity to| 6,000 MW
-_AND_DONE = re.compile(
+_AND_DONE = regex(
     r"\b(?:will|would|should) have [a-z]+(?:[^;.]|\.(?=[0-9]))*\band (?:\w+ly )?"
     r"[a-z]+(?:ed|t|n)\b[^,;]*$"
 )

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention, read_dates
 
-_ENDED = re.compile(
+_ENDED = regex(
     r"\b(?:quarter|half|half[- ]year|year|period|weeks|months)(?: period)?,?"
     r" (?:(?:that|which) )?(?:ended|ending|closed|to)(?: on)?,? (?:(?:Satur|Sun|Fri)day,? )?$",
     re.IGNORECASE,

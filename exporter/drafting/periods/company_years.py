@@ -9,11 +9,12 @@ import re
 from exporter.drafting.model import Setting
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.whens import Clock
+from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import YearEnd, parse_period
 
 # Shares are up 6% this year; the economy grew 2% last year; the market, said the trade body, fell
-_OF_THE_CALENDAR = re.compile(
+_OF_THE_CALENDAR = regex(
     r"\b(?:shares|stock(?! of)|share price|economy|gdp|interest rates?|mortgage rates?"
     r"|(?:consumer|food|house|oil|gas|gold|copper|wheat) prices?|unemployment|index|calendar"
     r"|industry|imports|exports|market (?:grew|fell|rose|shrank|will|is)"

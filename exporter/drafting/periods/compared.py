@@ -5,18 +5,19 @@ from collections.abc import Iterator
 
 from exporter.drafting.periods.roles import COMPARING_ZH, TIMES_ZH, Read, Role, Span
 from exporter.drafting.periods.whens import BEFORE, When, is_relative
+from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 
-_CUE = re.compile(
+_CUE = regex(
     r"\b(?:compare[sd]? (?:with|to)|in comparison (?:with|to)|comparing (?:with|to)|versus|vs\.?"
     r"|(?:as )?against(?! (?:that|this|it|them)\b)|relative to)\s+", re.IGNORECASE,
 )  # fmt: skip
 
 
-_NEAR_CUE = re.compile(r"\b(?:from|than|over|on|above|below|ahead of|short of)\s+", re.IGNORECASE)
+_NEAR_CUE = regex(r"\b(?:from|than|over|on|above|below|ahead of|short of)\s+", re.IGNORECASE)
 
 
-_BETWEEN_CUE_AND = re.compile(
+_BETWEEN_CUE_AND = regex(
 
         r"(?:(?:a|an|the|its|about|nearly|some|around|just|over|only|approximately"
         r"|roughly|almost|in|at|of"
@@ -33,7 +34,7 @@ _BETWEEN_CUE_AND = re.compile(
 )  # fmt: skip
 
 
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = regex(
     r"(?:%|percent|per cent|points?|bps|million|billion|crore|[0-9]|\ba (?:half|third|quarter"
     r"|fifth|sixth|tenth))\)?,? (?:\w+ )?$"
         r"|[0-9](?:p| ?cents?| pence)?(?: a| per) (?:diluted )?(?:share|ADS|unit),? $"
@@ -66,9 +67,7 @@ _CHANGE_BEFORE = re.compile(
 )  # fmt: skip
 
 
-_STOP = re.compile(
-    r"[;。]|\b(?:while|whereas|but|which|although)\b|, and (?!(?:of|\$))", re.IGNORECASE
-)
+_STOP = regex(r"[;。]|\b(?:while|whereas|but|which|although)\b|, and (?!(?:of|\$))", re.IGNORECASE)
 
 
 def bases_en(read: Read) -> Iterator[tuple[Span, When | None]]:
@@ -122,7 +121,7 @@ def _also_compared(read: Read, end: int) -> When | None:
     return when if is_joined and is_its else None
 
 
-_ITS_FIGURE = re.compile(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
+_ITS_FIGURE = regex(r"(?: [\w-]+){0,4}? of (?:[a-z]+ )?[A-Z$€£¥ ]*")
 
 
 def _end_of_its_figure(read: Read, when: When) -> int:
@@ -174,8 +173,8 @@ def _will_be(read: Read, end: int) -> bool:
     )
 
 
-_WILL = re.compile(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
-_TO_A_FIGURE = re.compile(r"(?:[^,;]|,(?=[0-9])){0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
+_WILL = regex(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
+_TO_A_FIGURE = regex(r"(?:[^,;]|,(?=[0-9])){0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
 
 
 def _is_year_like(when: When) -> bool:
@@ -215,7 +214,7 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
     for when, role in zip(read.whens, read.roles, strict=True):
         if role is not Role.COMPARED:
             continue
-        stop = re.compile("[，。；,;（）()]").search(text, when.end)
+        stop = regex("[，。；,;（）()]").search(text, when.end)
         end = stop.start() if stop else len(text)
         later = [
             other.start
@@ -241,8 +240,8 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
 
 
 # 从年初的每瓶|860元, 比去年底试产时的|71%
-_OWN_ZH = re.compile("(?:的每.|[^，。；0-9增减升降提扩缩涨跌多少高低]{1,12}的)")
-_TIMES_OF_ZH = re.compile("翻(?:了?[0-9一二两三四五几]*番|倍)|倍增|腰斩|减半|增长|增加|下降|减少")
+_OWN_ZH = regex("(?:的每.|[^，。；0-9增减升降提扩缩涨跌多少高低]{1,12}的)")
+_TIMES_OF_ZH = regex("翻(?:了?[0-9一二两三四五几]*番|倍)|倍增|腰斩|减半|增长|增加|下降|减少")
 
 
 def _is_exceeded_zh(read: Read, when: When) -> bool:
@@ -255,6 +254,6 @@ def _is_exceeded_zh(read: Read, when: When) -> bool:
     return is_next and read.text[behind[0] : behind[1]].endswith(("%", "％", "成", "百分点"))
 
 
-_GLUE_ZH = re.compile(
+_GLUE_ZH = regex(
     "(?:同期|末|底|年末|年底|水平|时)?(?:的|为)?(?:约|近|超|逾|不足|仅|亏损|盈利)*[¥$￥]?"
 )

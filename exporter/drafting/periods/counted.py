@@ -18,8 +18,9 @@ from exporter.drafting.periods.spoken_of import (
 from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
 from exporter.drafting.periods.stocks import Measure, measure_of, span_to
 from exporter.drafting.periods.whens import BEFORE, Step, When
+from exporter.engine.regex import regex
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"(?:较|比|[，；]而?)(?P<year>20[0-9]{2})年(?:同期|全年)?"
     r"(?:[则仅只]?[为有是]|[高低多少增降减下上升提])"
 )
@@ -81,7 +82,7 @@ class Counted:
     def _beside(self, when: When, base: str, read: Read) -> str:
         """What a year is beside: in a list in brackets that of the document."""
         listed = _LISTED.search(read.text, 0, when.start)
-        end = re.compile("[^()（）]*").match(read.text, when.start)
+        end = regex("[^()（）]*").match(read.text, when.start)
         inside = listed[0] + end[0] if listed and end else ""
         return self._clock.document if base in re.findall("[0-9]{4}", inside) else base
 
@@ -136,7 +137,7 @@ def _is_last_year(when: When, read: Read) -> bool:
 
 
 # (2025: £38m; |2024|: £35m)
-_LISTED = re.compile(r"[(（](?:[0-9]{4}\s?[:：][^()（）]*[,;，；]\s?)?$")
+_LISTED = regex(r"[(（](?:[0-9]{4}\s?[:：][^()（）]*[,;，；]\s?)?$")
 
 
 def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
@@ -152,9 +153,9 @@ def _is_end(when: When, read: Read) -> bool:
     return DAY.fullmatch(when.period) is not None and END.search(said(when, read)) is not None
 
 
-END = re.compile("[末底]|end")
+END = regex("[末底]|end")
 # It had guided for $4 billion before.
-GUIDED_ONCE = re.compile(
+GUIDED_ONCE = regex(
     r"\bhad (?:\w+ )?(?:guided|forecast|projected|expected|targeted)\b"
     r"|\b(?:previous(?:ly)?|prior|earlier|old|original(?:ly)?)\b[^,;.]{0,20}\b(?:guid\w+"
     r"|forecast\w*|range|outlook|target\w*)\b"

@@ -15,6 +15,7 @@ from exporter.drafting.periods.said_dates import (
 )
 from exporter.drafting.periods.steps import month_on, span_of, year_of
 from exporter.drafting.periods.whens import Clock, When
+from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
@@ -65,9 +66,7 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
 
 
 # 预计|一季度投用: of a part of a year that Chinese leaves without its year, when it is to come
-_AHEAD_ZH = re.compile(
-    "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$"
-)
+_AHEAD_ZH = regex("(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$")
 
 
 def _is_deadline(dated: Dated, text: str, lang: Lang) -> bool:
@@ -77,9 +76,9 @@ def _is_deadline(dated: Dated, text: str, lang: Lang) -> bool:
     return lang == "en" and is_month and _BY_EN.search(text[: dated.start]) is not None
 
 
-_BY_EN = re.compile(r"\b(?:by|before|until) (?:the end of |early |mid-|late |end-)?$")
+_BY_EN = regex(r"\b(?:by|before|until) (?:the end of |early |mid-|late |end-)?$")
 # 下半年|将新设
-_AHEAD_BEHIND_ZH = re.compile(
+_AHEAD_BEHIND_ZH = regex(
     "[，,]?(?:公司|本?集团|本公司|我们|其|还|也|仍|则)*(?:将(?!近)|拟|计划|预[计期]|有望|力争|准备|打算)"
 )
 
@@ -117,8 +116,8 @@ def _says_a_period(dated: Dated) -> bool:
 
 
 # 一季|报, 此前公布的|一季度: of the last one, as reports are published
-_PUBLISHED_ZH = re.compile("(?:公布|披露|发布|交出|公告)的?$")
-_REPORT_ZH = re.compile("度?报(?![价警销送考名])|度?业绩预告|度?快报")
+_PUBLISHED_ZH = regex("(?:公布|披露|发布|交出|公告)的?$")
+_REPORT_ZH = regex("度?报(?![价警销送考名])|度?业绩预告|度?快报")
 
 
 def _is_published(dated: Dated, text: str, lang: Lang) -> bool:
@@ -154,7 +153,7 @@ def _with_year(
 
 
 # Of a report on such a year last year is the fiscal one before it, whenever it appears.
-_A_FISCAL_YEAR = re.compile(r"FY[0-9]{4}")
+_A_FISCAL_YEAR = regex(r"FY[0-9]{4}")
 
 
 def _year_of_month(month: int, published: date, is_future: bool) -> int:
@@ -231,13 +230,13 @@ def _of_a_quarter(period: str, text: str, end: int) -> str:
     return f"{first.year}-Q{last.month // 3}" if is_one else period
 
 
-_END_EN = re.compile(
+_END_EN = regex(
     r"\b(?:end of(?: the)?|end-|close of(?: the)?|end(?:ed|ing)|closed|finished|exited) ?$",
     re.IGNORECASE,
 )
 
 
-_YEAR_TO_ITS_END_ZH = re.compile("截[至止]于?$")
+_YEAR_TO_ITS_END_ZH = regex("截[至止]于?$")
 
 
 def _end_of(period: str, text: str, dated: Dated, lang: Lang) -> str:

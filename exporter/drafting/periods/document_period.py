@@ -14,25 +14,24 @@ from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.steps import is_quarter
 from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.periods.whens import Clock, Step, When
+from exporter.engine.regex import regex
 from exporter.evidence.reading import read_dates
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 _OLDEST = 2  # years after which nobody reports on a period
-_TELLS_RESULTS = re.compile(
+_TELLS_RESULTS = regex(
     r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy)\b|年报"
     r"|年度|业绩|财报|快报",
     re.IGNORECASE,
 )
-_HALF = re.compile(
-    r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE
-)
+_HALF = regex(r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE)
 _HALF_MONTHS = 5  # from the first to the last of a half
 _WEEKS = 80  # days of a quarter, at least
 _HALVES = (161, 290)  # days of 26 to 40 weeks
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
 _LEAD = 1_200  # of them its first paragraphs
-_REPORTS = re.compile(
+_REPORTS = regex(
     r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
     r"|annual report"
     r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
@@ -43,39 +42,37 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 # Half-year profits beat forecasts; below it: in the six months to the end of March
-_TELLS_OF_A_PART = re.compile(
+_TELLS_OF_A_PART = regex(
     r"\b(?:half[- ]year(?:ly)?|first[- ]half|second[- ]half|interim|quarterly|quarter|annual"
     r"|full[- ]year|yearly)\b[^.;]{0,40}\b(?:results|earnings|profits?|sales|revenues?"
     r"|loss(?:es)?)\b",
     re.IGNORECASE,
 )
-_ENDED_MONTHS = re.compile(
-    r"\b(?:quarter|months|half|year|weeks) (?:to|ended|ending)\b", re.IGNORECASE
-)
-_REPORT_ZH = re.compile("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
-_ENDED_FISCAL = re.compile(
+_ENDED_MONTHS = regex(r"\b(?:quarter|months|half|year|weeks) (?:to|ended|ending)\b", re.IGNORECASE)
+_REPORT_ZH = regex("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
+_ENDED_FISCAL = regex(
     r"\b(?:fiscal|financial) year[- ](?:ended|ending|ends|end)(?: on| of| is)?:? (?:the )?"
     r"(?:(?:Sunday|Saturday|Friday) )?(?:closest to )?$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = regex(
     r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
     r"|period)(?: period)?(?: \([^)]{0,20}\))?"
     r",? (?:which |that )?(?:ended|ending|ends|to)(?: on)? $",
     re.IGNORECASE,
 )
-_ENDED_ZH = re.compile(
+_ENDED_ZH = regex(
     "截至(?:[0-9]{4}年)?(?P<month>1[0-2]|[1-9])月(?P<day>[0-9]{1,2})日止(?:的?(?:全|整个?)?)?"
     "(?:财政|財政|财务)?年度"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_YEAR_TO = re.compile(
+_YEAR_TO = regex(
     r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending"
     r"|ended)(?: in)? (?:the )?(?:end[- ](?:of )?)?"
     r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(
+_YEARLY = regex(
     r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度"
     "|(?:公布|披露|发布|交出|晒出|录得)[^，。；：]{0,12}年业绩",
     re.IGNORECASE,
@@ -264,10 +261,10 @@ def _year_end(head: str) -> YearEnd | None:
 
 
 # Half-year results, then: for the six months ended 30 September.
-_SIX_MONTHS = re.compile(
+_SIX_MONTHS = regex(
     r"\b(?:six|6)[ -]months?(?: period)?,? (?:ended|ending|to) (?:on )?(?:the )?$", re.IGNORECASE
 )
-_FIRST_HALF = re.compile(
+_FIRST_HALF = regex(
     r"\b(?:interim|half[- ]year(?:ly)?|first[- ]half) (?:results?|report|statement|profits?"
     r"|sales|revenue|earnings)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ import re
 
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.whens import Step, When
+from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 
 _WHO = (
@@ -15,7 +16,7 @@ _WHO = (
     r"|the (?:[a-z]+-?)?(?:company|group|firm|bank|maker|retailer|airline|carrier))"
 )
 # up from the $700 million | it guided for in May
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?: (?:that|which))?(?:"
     rf" {_WHO} (?:(?:had|has|have) )?(?:(?:\w+ly|once|first|last|itself) )?"
     r"(?:guided|forecast|projected|expected|predicted|flagged|anticipated|targeted|outlined"
@@ -32,7 +33,7 @@ _BEHIND = re.compile(
     r" (?!year)))\b"
 )
 # It had started the year with a range of | $1.5 billion
-_STARTED = re.compile(
+_STARTED = regex(
     r"\b(?:started|begun|began|opened|entered|gone into|went into) (?:the|this|its) "
     r"(?:(?:financial|fiscal|current|new|\d{4}) )*(?:year|season|half|quarter) "
     r"(?:(?:with|on) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:range|guidance|forecast|outlook|target"
@@ -41,25 +42,25 @@ _STARTED = re.compile(
     r"|predicting)[^,;]{0,40}$",
     re.IGNORECASE,
 )
-_HAD = re.compile(
+_HAD = regex(
     rf"\b(?:{_WHO}|[A-Z][\w’'&-]+) had (?:(?:\w+ly|once|first|also|earlier|itself) )*"
     r"(?:guided(?: in [A-Z]\w+)? (?:for|to)|forecast|projected|predicted|expected)(?!"
     r" to\b)[^,;]{0,50}$",
     re.IGNORECASE,
 )
 # Compared with its earlier outlook of | $1.50 billion
-_RANGE_BEFORE = re.compile(
+_RANGE_BEFORE = regex(
     r"\b(?:compare[sd] (?:with|to)|versus|against|from) (?:its|our|their|the|an?) (?:earlier"
     r"|previous|prior|original|initial|old) (?:[a-z]+ )?(?:outlook|guidance|range|forecast|target)"
     r"(?: range)? of (?:about |around |between |at least )?[A-Z]{0,3}\W?$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:analysts?|economists?|brokers?|investors|traders|forecasters?|street|consensus"
     r"|market|polls?)\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(
+_MAY = regex(
     r"guid|forecast|outlook|range of|target of|project|predict|flagged|anticipat|targeted|outlined"
     r"|in the (?:year|season)"
     r"|(?:expected|pencil)|(?:start|beg[au]n|open|enter|gone|went)\w* (?:into )?(?:the|this|its) "
@@ -93,7 +94,7 @@ def year_said(when: When, read: Read, start: int) -> bool:
     return when.end <= start and is_part and not _BEGAN.search(read.text[: when.start])
 
 
-_BEGAN = re.compile(
+_BEGAN = regex(
     r"\b(?:started|begun|began|opened|entered|gone into|went into) (?:the |this |its )?$",
     re.IGNORECASE,
 )

@@ -37,6 +37,7 @@ from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
 from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
 from exporter.drafting.periods.works import is_sum_of_works
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd, parse_period
 
 
@@ -261,13 +262,11 @@ class _Section:
 
 
 # In 2014年|甲成立, |，并在当年打造
-_IS_WHEN = re.compile(
-    "[^，；。0-9]*(?:，[并也还]?[^，；。]{0,4}(?:当年|同年|当月|同月)[^，；。]*)?"
-)
+_IS_WHEN = regex("[^，；。0-9]*(?:，[并也还]?[^，；。]{0,4}(?:当年|同年|当月|同月)[^，；。]*)?")
 
 
 # Opened in October |and employs| 210 people: today, and not in that month
-_AND_NOW = re.compile(
+_AND_NOW = regex(
     r" and (?:now |today |currently |already )?(?:employs?|has|have|holds?|serves?|runs?|operates?"
     r"|makes?|produces?|covers?|houses?|owns?|sells?|handles?|counts?|offers?|accounts? for)"
     r"(?: (?:about|around|some|nearly|almost|over|more than|up to))? [A-Z]{0,3}[$€£¥]?"
@@ -293,7 +292,7 @@ def _is_expected(at: Span, read: Read) -> bool:
 
 
 # 45 of its |512| branches will close, 900 of |14,300| jobs are to go
-_OF_ITS = re.compile(
+_OF_ITS = regex(
     r"(?:^|[^0-9,])(?!(?:19|20)[0-9]{2} )[0-9,]+ of $"
     r"|\b(?:[0-9]+|some|half|most|all) of (?:its|their|his|her|our) (?:[a-z-]+ )?$"
 )

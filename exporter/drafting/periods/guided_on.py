@@ -11,22 +11,23 @@ from typing import NamedTuple
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Role, read_figures
 from exporter.facts.units import POINTS, RATIO
 
 # 公司预计, 管理层指引: not what a market or a broker expects
-_GUIDES = re.compile(
+_GUIDES = regex(
     "^(?:此外|同时|另外|展望[^，。；]{0,10}|[0-9一二三四上下全年第季半度]{2,8})?[，]?"
     "(?:(?:本|该)?(?:公司|集团|管理层)|我们)?(?:还|目前|现|仍|当前)?(?:预计|预期|指引)"
 )
 # Of the measure alone: no verb of what was, no time, no comparison.
-_BARE = re.compile("[^，。；：0-9]{2,24}?")
-_KNOWN = re.compile(
+_BARE = regex("[^，。；：0-9]{2,24}?")
+_KNOWN = regex(
     "已|了|实现|录得|达|至|同比|环比|较|比(?!率|例)|曾|此前|去年|上年|前年|截至|目前|当前|今年以来|其中|累计|[0-9]{4}年|[一二三四]季|半年|月"
     "|分析师|市场(?!费)|券商|机构|行业|协会|据"
 )
 # ，高于|去年的2%
-_BESIDE = re.compile("去年|上年|前年|[较比](?!率|例)|高于|低于|已|[0-9]{4}年")
+_BESIDE = regex("去年|上年|前年|[较比](?!率|例)|高于|低于|已|[0-9]{4}年")
 
 
 class GoesOn(NamedTuple):

@@ -6,11 +6,12 @@ from itertools import islice
 
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.tenses import is_future, simplified
+from exporter.engine.regex import regex
 
 _LINES = 10  # of a list, at most, behind what leads to it
 _WORDS = 6  # of a heading that says what stands below it, and tells no news
-_PARTING = re.compile(r"[;,:–—]")
-_OUTLOOK = re.compile(r"\b(?:outlook|guidance)\b", re.IGNORECASE)
+_PARTING = regex(r"[;,:–—]")
+_OUTLOOK = regex(r"\b(?:outlook|guidance)\b", re.IGNORECASE)
 
 
 def lead_of(sentence: Sentence, setting: Setting) -> str:

@@ -5,10 +5,11 @@ It is an estimate; of its own revenue a company guides, and what it is to do is 
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.facts.words import Lang, Status
 
 _MARKET = r"(?:market|industry|sector|demand|consumption|supply|economy|trade|population)"
-_SEEN = re.compile(
+_SEEN = regex(
     rf"\b{_MARKET}\b(?! share| value| cap|['’])"
     r"(?P<gap>(?:[^;.]|\.(?=\d))*?)\b(?:is|are) (?:now |also |still |then |widely )?"
     r"(?:forecast|projected|predicted|expected|estimated|tipped|seen|reckoned|set|likely|poised) "
@@ -17,7 +18,7 @@ _SEEN = re.compile(
     re.IGNORECASE,
 )
 # Revenue in a market, or a company that sells there: no market's own.
-_OF_A_COMPANY = re.compile(
+_OF_A_COMPANY = regex(
     r"\b(?:revenues?|sales|turnover|profits?|earnings|margins?|share|its|our|we"
     r"|the (?:company|group|firm)|orders|deliveries|shipments|business|which|it)\b",
     re.IGNORECASE,

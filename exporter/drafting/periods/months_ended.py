@@ -11,6 +11,7 @@ from datetime import date
 from exporter.drafting.periods.said_dates import number_in
 from exporter.drafting.periods.steps import month_on, span_of
 from exporter.drafting.periods.whens import Clock, When
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd, parse_period
 
 _N = r"(?P<n>six|nine|twelve|6|9|12)"
@@ -23,15 +24,15 @@ _METRIC = (
     r"|cash flow|deliveries|volumes?|output|production|bookings|shipments|results?)"
 )
 # Nine-month revenue; not: a six-month low, a 12-month target price, nine-month period ended.
-_ADJECTIVE = re.compile(rf"\b{_N}[- ]month (?={_METRIC}\b(?!['’-]))", re.IGNORECASE)
+_ADJECTIVE = regex(rf"\b{_N}[- ]month (?={_METRIC}\b(?!['’-]))", re.IGNORECASE)
 # Revenue for the nine months; not: for the nine months to September.
-_NOUN = re.compile(
+_NOUN = regex(
     rf"\b(?:in|during|over|for|of) the {_N}[- ]months?(?: period)?\b"
     r"(?!-| (?:to|end\w*|from|through|since|before|after|ago|earlier|of|prior|until|in which|that"
     r"|when)\b| [0-9])",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
+_TRAILING = regex(
     rf"\b(?:(?:for|in|over|during|on) )?(?:the |a )?(?:trailing|last|past|rolling|preceding)"
     rf"[- ]{_N}[- ]months?\b"
     r"(?! (?:to|end\w*|from|through|of)\b)(?! (?:earlier|ago))",

@@ -8,10 +8,11 @@ import re
 from datetime import date, timedelta
 
 from exporter.drafting.periods.roles import Read
+from exporter.engine.regex import regex
 from exporter.facts.words import Lang
 
 # The shares closed 4% higher; not: shares of 5%, earnings per share
-_MOVED_EN = re.compile(
+_MOVED_EN = regex(
     r"(?<!per )(?<!market )(?<!earnings )(?<!\ba )\b(?:shares|stock|share price|stock price|ADRs?"
     r"|(?<=fund )units|(?<=trust )units|(?<=['’]s )units)\b"
     r"(?! (?:of(?! (?-i:[A-Z])| (?:the|its) (?:[\w-]+ ){1,5}?(?:closed|rose|fell|lost|gained|jumped"
@@ -26,7 +27,7 @@ _MOVED_EN = re.compile(
     re.IGNORECASE,
 )
 # Shares rose, taking their gain since the start of the year to | 27%
-_SO_FAR_EN = re.compile(
+_SO_FAR_EN = regex(
     r"\b(?:[Ss]hares?|stock)\b.*\b(?:taking|bringing|extending|leaving|stretching|cutting|trimming"
     r"|paring"
     r"|putting|pushing) (?:their|its|the) (?:[\w-]+ )?(?:gains?|loss(?:es)?|rise|fall|advance"
@@ -34,7 +35,7 @@ _SO_FAR_EN = re.compile(
     r"|rally|drop|slide|return|performance) (?:(?:since|so far|for|over|in|this) [^,;]{1,30})?"
     r"(?:to|at) (?:about |around |nearly |more than |over |some )?$"
 )
-_WORTH_EN = re.compile(
+_WORTH_EN = regex(
     r"\b(?:valuing|values?|valued) (?:the )?(?:company|group|bank|firm|business|it"
     r"|(?-i:[A-Z]\w+))\b[^,;]{0,20}$"
     r"|\bmarket (?:value|cap(?:itali[sz]ation)?)\b[^,;]{0,20}$"
@@ -42,26 +43,26 @@ _WORTH_EN = re.compile(
     re.IGNORECASE,
 )
 # At | $118.25, Wednesday's close,
-_CLOSE_BEHIND = re.compile(
+_CLOSE_BEHIND = regex(
     r",? (?:the |its )?(?:(?:Mon|Tues|Wednes|Thurs|Fri)day[’']s|latest|last|previous|closing) "
     r"(?:clos(?:e|ing price)|price)\b"
 )
 # raised its target price to | $62
-_TARGET_EN = re.compile(
+_TARGET_EN = regex(
     r"\b(?:target price|price target|fair value(?: estimate)?)s?\b(?:[^;.]|\.(?=[0-9])){0,40}$",
     re.IGNORECASE,
 )
-_PRICE = re.compile(r"(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{2,3} ?)[0-9.,]+")
+_PRICE = regex(r"(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{2,3} ?)[0-9.,]+")
 _OPENING = 6  # characters before a day that still opens its sentence
 # Pantrio fell | 6% on Wednesday to $48.30
-_NAME_MOVED_EN = re.compile(
+_NAME_MOVED_EN = regex(
     r"\W*(?:[A-Z][\w&.’'-]*(?: \([^()]*\))?,? ){1,4}"
     r"(?:closed|ended|rose|fell|lost|gained|jumped|dropped|slipped|slid|climbed|added|shed|tumbled"
     r"|surged|soared|sank|plunged|rallied|eased|advanced|dipped|leapt)\b[^,;]*?"
     r"[0-9]%[^,;]{0,30}?\bon (?:Mon|Tues|Wednes|Thurs|Fri)day\b",
 )
 # Shares fell as much as | 14 per cent on Thursday
-_ON_A_DAY = re.compile(
+_ON_A_DAY = regex(
     r"[0-9.]+ ?(?:%|per ?cent)(?: (?:to|at) [^,;]{1,16}?)?(?: in [a-z]+ [a-z]+)?,?"
     r" on (?:Mon|Tues|Wednes|Thurs|Fri)day\b"
 )
@@ -70,58 +71,56 @@ _WEEKDAYS = {
     "zh": "一二三四五六日",
 }
 _WEEKDAY = {
-    "en": re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS['en'])})\b"),
-    "zh": re.compile("(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?!均)"),
+    "en": regex(rf"\b(?P<day>{'|'.join(_WEEKDAYS['en'])})\b"),
+    "zh": regex("(?:周|星期|礼拜)(?P<day>[一二三四五六日])(?!均)"),
 }
-_MULTIPLE_EN = re.compile(
+_MULTIPLE_EN = regex(
     r"\W{0,2}(?:times)? ?(?:its |this year's |next year's )?(?:(?:forward|trailing|tangible"
     r"|estimated|expected"
     r"|consensus|prospective|annual|projected|price-to-)[- ]?)*"
     r"(?:earnings|book(?: value)?|sales|revenues?|cash flow|(?:core |operating |net )?profits?)\b",
     re.IGNORECASE,
 )
-_RATED_EN = re.compile(
+_RATED_EN = regex(
     r"\b(?:shares?|stock|trad(?:es?|ing)|priced|valued|valuation|changes? hands|at|called|looks?"
     r"|worth|for"
     r"|multiple)\b[^;]{0,50}$",
     re.IGNORECASE,
 )
-_TRADES_EN = re.compile(
+_TRADES_EN = regex(
     r"\b(?:trad(?:es?|ed|ing)|chang(?:es?|ed) hands|priced|valued) (?:on|at) (?:just |about "
     r"|around |only |some )?$",
     re.IGNORECASE,
 )
-_MOVED_ZH = re.compile(
+_MOVED_ZH = regex(
     "(?:股价|个股|盘中|收盘|早盘|午后|开盘|收报|报收|港股|A股|美股|总市值|市值|最新价"
     "|现价)[^。；]{0,34}$"
 )
 # 截至中午收市，海澳航空升4.3%；颐安服务跌6.5%
-_MARKET_ZH = re.compile("^[^，。；]{0,10}(?:收[市盘]|午间|中午|早盘|盘中|截至发稿)")
-_MARKET_MOVE_ZH = re.compile(
+_MARKET_ZH = regex("^[^，。；]{0,10}(?:收[市盘]|午间|中午|早盘|盘中|截至发稿)")
+_MARKET_MOVE_ZH = regex(
     "(?:[涨跌升降]幅?|报|[上下]跌|大[涨跌]|逆市[上下]?[涨跌]|收[涨跌升]|成交额|成交|换手率|市值)(?:了|约|近|超)?$"
 )
-_MOVES_ZH = re.compile("[开涨跌报见升挫扬]|收[于在报盘]|市值|至|为|达|约|超")
+_MOVES_ZH = regex("[开涨跌报见升挫扬]|收[于在报盘]|市值|至|为|达|约|超")
 # What a thing costs, or can do.
-_THING_ZH = re.compile(
+_THING_ZH = regex(
     "(?:售价|起售|定价|标价|零售价|批发价|出厂价|月费|年费|票价"
     "|每[支瓶盒片件台杯碗](?!.{0,4}(?:利润|收入|成本))|能量密度|续航|快充"
     "|补能|充电|百公里|最大功率|峰值功率|时速|车长|轴距|载重|载客|分辨率|像素|内存|算力达|支持"
     "|保质期|有效期|保修|质保)[^，。；]{0,14}$"
 )
-_ABLE_ZH = re.compile("算力|补能|快充|续航|充满|能量密度|百公里加速")
-_TRIAL_EN = re.compile(
+_ABLE_ZH = regex("算力|补能|快充|续航|充满|能量密度|百公里加速")
+_TRIAL_EN = regex(
     r"\b(?:placebo|adverse (?:events?|reactions?)|response rate|relapse rate|remission"
     r"|hazard ratio|randomi[sz]ed"
     r"|primary endpoint|progression-free|overall survival|treated patients"
     r"|phase [123I]+[ab]? (?:\S+ ){0,2}(?:trial|study))\b",
     re.IGNORECASE,
 )
-_TRIAL_ZH = re.compile(
-    "安慰剂|不良事件|不良反应|应答率|缓解率|生存期|入组|对照组|受试者|随访|临床试验"
-)
+_TRIAL_ZH = regex("安慰剂|不良事件|不良反应|应答率|缓解率|生存期|入组|对照组|受试者|随访|临床试验")
 # ($1 = 0.86 euros)
-_RATE_EN = re.compile(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?[^0-9A-Za-z]?$")
-_PRICED_EN = re.compile(
+_RATE_EN = regex(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?[^0-9A-Za-z]?$")
+_PRICED_EN = regex(
     r"\b(?:costs?|priced|prices? (?:start|begin)s?|sells? for|sold at|retails? (?:at|for)"
     r"|list price of|fee of"
     r"|starting at|starts at)\b (?:at |from |for |about |around |between |just "

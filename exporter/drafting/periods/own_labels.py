@@ -7,17 +7,18 @@ that ends in that calendar year. The document's own half tells which, if it is a
 import re
 from dataclasses import dataclass
 
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import YearEnd, parse_period
 
 _PART = "(?P<part>[hq][1-4])"
 _YEAR = "(?P<year>(?:19|20)[0-9]{2})"
 # H1 2026, H1-2026; not: H1 FY2026, and not the calendar's 2026-H1 of a code
-_LABEL = re.compile(rf"(?<![a-z0-9]){_PART}[ -]?{_YEAR}(?![0-9/]|[-–][0-9]{{2}})")
-_FISCAL = re.compile(
+_LABEL = regex(rf"(?<![a-z0-9]){_PART}[ -]?{_YEAR}(?![0-9/]|[-–][0-9]{{2}})")
+_FISCAL = regex(
     rf"(?<![a-z0-9]){_PART}[ -]?(?:fy|fiscal)|(?:fy|fiscal) ?'?[0-9]{{2,4}}[ -]?[hq][1-4]"
 )
-_WRITTEN = re.compile("(?:FY)?(?P<year>[0-9]{4})-(?P<part>[HQ][1-4])")
+_WRITTEN = regex("(?:FY)?(?P<year>[0-9]{4})-(?P<part>[HQ][1-4])")
 _OPEN = "whether it is the fiscal year's or the calendar year's is not sure: look at its label"
 
 

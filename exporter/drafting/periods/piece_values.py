@@ -6,15 +6,17 @@ quarter that the company reports on. What a company says of its own pieces is of
 
 import re
 
-_PIECE = re.compile(
+from exporter.engine.regex import regex
+
+_PIECE = regex(
     "(?:单[车台机店瓦套位吨支颗柜桩船井户舱辆个台]|[一每][车台机店瓦套吨支颗柜桩船井户舱辆个艘座架])"
     "[^，。；0-9]{0,10}?(?:价值量?|售价|价格|造价|成本|投资额?|用量)"
     "(?:已|也|则|就|大|一般|通常|目前)*(?:约|为|达到?|在|至少|超过?|近|仅|高达|需|是)*$"
 )
-_OF_COMPANY = re.compile("公司|集团|同比|环比|报告期|当季|当期|由|从")
+_OF_COMPANY = regex("公司|集团|同比|环比|报告期|当季|当期|由|从")
 # 是低压线束的|1.6倍
-_TIMES_ANOTHER = re.compile("(?:是|为|约为|相当于|达到?)[^，。；0-9]{2,12}的(?:约|近|逾|超过?)?$")
-_PIECE_BEFORE = re.compile(_PIECE.pattern.removesuffix("$") + "[0-9][^，。；]*$")
+_TIMES_ANOTHER = regex("(?:是|为|约为|相当于|达到?)[^，。；0-9]{2,12}的(?:约|近|逾|超过?)?$")
+_PIECE_BEFORE = regex(_PIECE.pattern.removesuffix("$") + "[0-9][^，。；]*$")
 
 
 def is_of_a_piece(text: str, start: int, end: int) -> bool:

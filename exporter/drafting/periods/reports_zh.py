@@ -3,17 +3,16 @@
 import re
 
 from exporter.drafting.periods.whens import Clock
+from exporter.engine.regex import regex
 
-_OUT = re.compile(
+_OUT = regex(
     "(?:披露|发布|公布|公告|发表|交出|晒出|亮出|出炉|推出)了?(?P<what>[^，。；：]{0,16}?)"
     "(?P<kind>半年报|中报|中期报告|半年度报告|半年度业绩|年报|年度报告)(?!中|里|显示|预告|问询)"
 )
 # What is told in passing, or of another report beside it: 此前披露的半年报, 年报及一季报.
-_PASSING = re.compile(
-    "(?:此前|曾|早前|之前|去年|上年|将|拟|预约|推迟|尚未|未能|延期)[^，。；]{0,8}$"
-)
-_QUARTERLY = re.compile("[一二三四]季报|[一三]季度报告|季度报告")
-_YEAR = re.compile("(?P<year>20[0-9]{2})年?度?$")
+_PASSING = regex("(?:此前|曾|早前|之前|去年|上年|将|拟|预约|推迟|尚未|未能|延期)[^，。；]{0,8}$")
+_QUARTERLY = regex("[一二三四]季报|[一三]季度报告|季度报告")
+_YEAR = regex("(?P<year>20[0-9]{2})年?度?$")
 _HALF_OVER = 6  # months
 
 

@@ -2,17 +2,19 @@
 
 import re
 
+from exporter.engine.regex import regex
+
 _I = re.IGNORECASE
 
 # The words around a year, of what bears it as a name.
-NAMED_BEFORE = re.compile(
+NAMED_BEFORE = regex(
     r"(?:\b(?:Agenda|Vision|Windows|Office|Horizon|Strategy|Expo|Plan|Olympics|Cup|Ambition|Roadmap"
     r"|Class of|(?:[Nn]otes|[Bb]onds|[Dd]ebentures|[Ll]oans?)[^,;]{0,20} (?:due"
     r"|maturing)|Euro|Act of|Section|Form|Rule|Russell|Shield"
     r"|Made in China|Mission|Goal|Programme|Program|Project|Regulation|No\.|model year)"
     r"(?: in)? |《[^》]*|「[^」]*)$"
 )
-NAMED_BEHIND = re.compile(
+NAMED_BEHIND = regex(
     r"(?:[- ](?:Agenda|Vision|Strategy|Olympics|Expo|World|Games|Paralympics|Act\b"
     r"|Plan\b|Notes|Bonds"
     r"|(?:[a-z]+ )?(?:note|bond)s?\b|Convertible|Senior|convertible|senior|term loans?|Incentive"
@@ -20,11 +22,11 @@ NAMED_BEHIND = re.compile(
     r"|Annual Meeting|Proxy|Omnibus|Stock|Employee|Repurchase|Credit|Revolving|edition)"
     r"|版|款|届|级|奥运|世博|世界杯|[^《》]*》)"
 )
-FOUNDED_ONLY = re.compile(
+FOUNDED_ONLY = regex(
     r"\b(?:founded|established|incorporated|formed|born|set up)\b[^,;.]{0,30}$", _I
 )
 # 8.50% notes due | November 15, 2017
-DUE = re.compile(
+DUE = regex(
     r"\b(?:notes?|bonds?|debentures?|loans?|debts?|borrowings)\b[^,;]{0,20}"
     r" (?:due|maturing|expiring)(?: in| on| before| until| after)? $"
     r"|\b(?:maturities|repayments) (?:due )?(?:before|until) $"
@@ -33,37 +35,35 @@ DUE = re.compile(
     _I,
 )
 # a loan that now | matures in | 2031
-MATURES = re.compile(
+MATURES = regex(
     r"\b(?:now )?(?:matur(?:es?|ing|ed)|(?:falls?|fell|falling) due|expir(?:es?|ing)|repayable"
     r"|redeemable|runs? until|running until)(?: only)?(?: in| on| by| until)? ",
     _I,
 )
 # $400 million of debt | matures: what has to be repaid then
 _SUM_DUE = r"[0-9][0-9.,]*(?: ?(?:[mb]n?|million|billion))? (?:of|in) (?:[\w-]+ ){1,4}"
-SUM_MATURES = re.compile(
-    rf"{_SUM_DUE}(?:that |which |will )?{MATURES.pattern}(?:early |late )?$", _I
-)
+SUM_MATURES = regex(rf"{_SUM_DUE}(?:that |which |will )?{MATURES.pattern}(?:early |late )?$", _I)
 # a dividend payable on | 18 September
-PAYABLE = re.compile(
+PAYABLE = regex(
     r"\b(?:payable|paid|distributed|on the register|of record|record date|ex-dividend|expir(?:es"
     r"|ing)|matur(?:es|ing))"
     r"(?: [\w-]+){0,3}? (?:on|at|from|by|in|until)(?: or about)?(?: the close of business on)? $",
     _I,
 )
 # in fiscal year 2023, which ended on | June 30
-YEAR_ENDED = re.compile(
+YEAR_ENDED = regex(
     r"\b(?:fiscal|financial) years? (?:ends?|runs? (?:to|until)|closes?)(?: on| in)? (?:the )?$|"
     r"(?:19|20)?[0-9]{2},? (?:\(|which |that )?(?:ended|ends|ending)(?: on)? $",
     _I,
 )
 # The plant, |which opened in 2019,| makes
-ASIDE = re.compile(
+ASIDE = regex(
     r", (?:which|who|whose|where|founded|established|launched|opened|built|bought"
     r"|acquired|listed|formed"
     r"|created|announced|signed|approved|completed|introduced|released|set up|started)\b[^,;]*,"
 )
 # the unit |that the group carved out in| 2022; not: said that in 2022
-RELATIVE_EN = re.compile(
+RELATIVE_EN = regex(
     r"(?:, (?:which|who|where|whose)|\b(?!(?:said|says|say|announced|reported|told|showed|shows"
     r"|found"
     r"|expects?|estimates?|believes?|thinks?|notes?|noted|adding|added|argues?|forecasts?|warned"
@@ -75,7 +75,7 @@ RELATIVE_EN = re.compile(
     r"(?: (?:the|late|early|mid|end|of|about))*[- ]?$"
 )
 # a scheme |launched in| May 2024, has
-PARTICIPLE_EN = re.compile(
+PARTICIPLE_EN = regex(
     r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced"
     r"|started|created"
     r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled"
@@ -87,37 +87,37 @@ PARTICIPLE_EN = re.compile(
     r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
 )
 # the calmest summer since | 1961
-SUPERLATIVE_EN = re.compile(
+SUPERLATIVE_EN = regex(
     r"\b(?:\w+est|best|worst|most|least|first|record|high|low"
     r"|peak) (?:[\w-]+ ){0,5}since(?: [\w-]+){0,3}? $",
     _I,
 )
-SUPERLATIVE_ZH = re.compile("(?:年|月|初|底|末)?以来(?:的)?(?:最|首|新|历史)")
+SUPERLATIVE_ZH = regex("(?:年|月|初|底|末)?以来(?:的)?(?:最|首|新|历史)")
 # 2022年|分拆的
-OF_A_THING_ZH = re.compile(
+OF_A_THING_ZH = regex(
     "[^，。；0-9]{0,8}(?:成立|上市|推出|上线|分拆|收购|开业|投产|建成|发布|启用|公布|启动|投用"
     "|签约|签订|签署|中标|获批|收购"
     "|引进|买下|创立)(?:以来)?的(?!同)"
 )
 # |2024|云城数据大会上: a year without 年 that a meeting has in its name
-NAMED_MEETING_ZH = re.compile(
+NAMED_MEETING_ZH = regex(
     "[^，。；0-9年]{0,10}(?:大会|峰会|论坛|博览会|展会|车展|发布会|年会|博鳌|展览会)"
 )
 # 自|2014年|建成首座电站，到……: when a deed began that led to all this; 自2014年起 is a span.
-SINCE_DEED_ZH = re.compile("(?:^|[，。；：])自$")
-DEED_BEHIND_ZH = re.compile(
+SINCE_DEED_ZH = regex("(?:^|[，。；：])自$")
+DEED_BEHIND_ZH = regex(
     "(?![至到]|[年月日季]?[初底末]|[^，。；]*(?:以来|起|开始|至今|后)，)[^，。；]{4,}，"
 )
-UNTIL_DEED_ZH = re.compile("(?:^|[，。；：])自[0-9]{4}年[^。；]*，(?:再)?到$")
+UNTIL_DEED_ZH = regex("(?:^|[，。；：])自[0-9]{4}年[^。；]*，(?:再)?到$")
 # |今年4月|，新机上市后，公司陆续……: since then, and not in that month
-AFTER_DEED_ZH = re.compile(
+AFTER_DEED_ZH = regex(
     "，[^，。；0-9]{2,16}(?:发布|上线|推出|上市|开业|投产|成立|启动|公布|获批|开通|落成|交付)(?:之?后|以来)，"
     "[^，。；0-9]{0,12}(?:先后|陆续|累计|逐步|不断|持续|接连|已)"
 )
-FOUNDED_ZH = re.compile("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
-FOUNDED_BEHIND_ZH = re.compile("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
+FOUNDED_ZH = regex("(?:成立|创立|创办|创建|创始|始建|组建|设立|诞生)于?$")
+FOUNDED_BEHIND_ZH = regex("[^，。；]{0,6}(?:成立|创立|创办|创建|始建|组建|诞生)(?!以来)")
 # said on | 31 October; On 31 October, | X announced
-ANNOUNCED = re.compile(
+ANNOUNCED = regex(
     r"\b(?:said|says|announced|reported|told|disclosed|released|published|filed"
     r"|unveiled|posted|wrote"
     r"|stated|issued|dated|revealed|statement|release|report|filing|note|interview"
@@ -130,17 +130,17 @@ ANNOUNCED = re.compile(
     r"(?: as (?:recently|late|early) as| back in| earlier in)?(?: on| in| dated)?"
     r" (?:the |its |a )?(?:\w+day,? )?$", _I,
 )  # fmt: skip
-ANNOUNCED_BEHIND = re.compile(
+ANNOUNCED_BEHIND = regex(
     r"(?:,? (?:[\w.&’'-]+ ){0,6}(?:said|announced|reported|told|disclosed|released|published|filed"
     r"|unveiled|declared|signed|approved|authorized|authorised)\b)", _I,
 )  # fmt: skip
-ANNOUNCED_BEHIND_ZH = re.compile(
+ANNOUNCED_BEHIND_ZH = regex(
     "(?:[晚早]间|上午|下午|晚|盘后|盘前)?[，,]?[^，。；,;]{0,16}?(?:宣布|表示|披露|发布|公告|公布"
     "|称|透露|指出|消息"
     "|报道|讯|电|签署|召开|介绍|回应)"
 )
 # 8月21日晚|披露半年报，实现收入9亿元: the sums are those of the report, not of the day
-REPORT_OUT_ZH = re.compile(
+REPORT_OUT_ZH = regex(
     "[晚早]?(?:间|上)?[，,]?[^，。；,;]{0,12}?(?:披露|发布|公布|公告|发表|交出|晒出)了?[^，。；,;的]{0,14}?"
     "(?:季报|季度报告|半年报|半年度报告|中报|中期报告|年报|年度报告|财报|业绩快报|业绩报告)"
 )
@@ -148,7 +148,7 @@ REPORT_OUT_ZH = re.compile(
 # --- The figure of another period that stands beside
 
 # lowered its guidance for this year to $4 billion |from $5 billion|
-REVISED = re.compile(
+REVISED = regex(
     r"\b(?:rais|lower|cut|lift|trim|narrow|increas|reduc|upgrad|downgrad|revis|slash"
     r"|hik)\w*\b[^;]{0,40}"
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|range|budget)\b[^;]*$"
@@ -156,7 +156,7 @@ REVISED = re.compile(
     _I,
 )
 # What only says how something went: in line with our expectations, with orders | 5% ahead.
-AS_EXPECTED = re.compile(
+AS_EXPECTED = regex(
     r"\b(?:in line with|in keeping with|consistent with|ahead of|better than|above|below|beyond)"
     r" (?:[a-z’']+ ){0,3}expectations\b(?! (?:of|for)\b)", _I,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.whens import When, is_relative
+from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang
 
@@ -130,24 +131,24 @@ def _role_en(when: When, head: str, text: str) -> Role:
 
 
 # A rival that |last month reported| sales of 701 million: when it told, not of when
-_RECENT = re.compile(r"(?:last|this|earlier this) (?:month|week)", re.IGNORECASE)
-_TELLS = re.compile(
+_RECENT = regex(r"(?:last|this|earlier this) (?:month|week)", re.IGNORECASE)
+_TELLS = regex(
     r" (?:reported|posted|announced|said|disclosed|published|revealed|released|declared|unveiled)\b"
 )
-_MATURES = re.compile(rf"{words.MATURES.pattern}(?:early |late |mid-)?$", re.IGNORECASE)
+_MATURES = regex(rf"{words.MATURES.pattern}(?:early |late |mid-)?$", re.IGNORECASE)
 # three times |as many as| a year before
-_AS_MANY = re.compile(
+_AS_MANY = regex(
     r"\bas (?:many|much|large|big|high|fast|long|little|few|great)(?: \w+){0,3} as"
     r"(?: (?:in|it|they|had|was|were|did|those|sold|made))* (?:the )?$",
     re.IGNORECASE,
 )
 # 45% |of consensus| full-year estimates
-_OF_FORECASTS = re.compile(
+_OF_FORECASTS = regex(
     r"\b(?:of|than|above|below|beating|missing|topping)"
     r" (?:(?:the|its|analysts?[’']?|consensus|market) )*$",
     re.IGNORECASE,
 )
-_FORECASTS = re.compile(
+_FORECASTS = regex(
     r" (?:consensus |profit |earnings |market )*(?:estimates?|forecasts?|consensus|expectations?"
     r"|guidance|targets?|budget)\b[^0-9]*$",
     re.IGNORECASE,
@@ -168,12 +169,12 @@ def _is_local(head: str, text: str, when: When) -> bool:
 
 
 # An order book of $310 million, |to be executed over| the next three years
-_TO_BE_DONE = re.compile(
+_TO_BE_DONE = regex(
     r", (?:which (?:is|are) |all of it |most of it )?(?:due |likely |expected )?to be"
     r" (?:\w+ly )?\w+(?:ed|en|lt|de|id) (?:(?:over|in|within|during|by|across) )?$"
 )
 # , the fund arm |the group bought in| 2019,
-_THAT_IT_BOUGHT = re.compile(
+_THAT_IT_BOUGHT = regex(
     r"\b(?:the|an?|its) (?:(?!that\b|which\b)[\w’'&-]+ ){1,5}?"
     r"(?:it|they|(?:the|its) [a-z]+|[A-Z][\w’'&-]+) "
     r"(?:bought|acquired|opened|launched|founded|built|started|took over|set up|completed"
@@ -183,12 +184,12 @@ _THAT_IT_BOUGHT = re.compile(
 
 
 # 8% above their |2019| level
-_OF_LEVEL = re.compile(
+_OF_LEVEL = regex(
     r"\b(?:below|above|beneath|under|over|short of|ahead of) (?:its|their|the|his|her) $"
 )
-_LEVEL = re.compile(r"(?:['’]s)? (?:levels?|peaks?|highs?|lows?|average)(?! of \W?\d)\b")
+_LEVEL = regex(r"(?:['’]s)? (?:levels?|peaks?|highs?|lows?|average)(?! of \W?\d)\b")
 # under the December 2020 repurchase authority
-_THING_BEHIND = re.compile(
+_THING_BEHIND = regex(
     r" (?!(?:fiscal|first|second|third|fourth|full|quarter|period|year|half|month"
     r"|results?|level|figure"
     r"|and|or|to|was|were|is|are|by|in|on|at|for|from|with|of|as|it|we|the|a|an)\b)[a-z][\w-]+"
@@ -196,7 +197,7 @@ _THING_BEHIND = re.compile(
 
 
 # In that October deal; not: he said that October sales
-_POINTED = re.compile(
+_POINTED = regex(
     r"\b(?:the|its|our|their|this|(?:of|in|from|on|at|with|for|under|after|before|by) that) $"
 )
 
@@ -213,7 +214,7 @@ def _is_left_out(head: str, text: str, when: When) -> bool:
     return is_of_it and _LEFT_OUT.search(head) is not None
 
 
-_LEFT_OUT = re.compile(r"\b(?:excluding|net of) (?:the |certain |both )?$", re.IGNORECASE)
+_LEFT_OUT = regex(r"\b(?:excluding|net of) (?:the |certain |both )?$", re.IGNORECASE)
 
 
 def _is_day(when: When) -> bool:
@@ -239,22 +240,22 @@ _NO_NAMES = frozenset(
 )
 
 
-COMPARING_ZH = re.compile(
+COMPARING_ZH = regex(
     "(?:相比于?|相较于?|对比|较之?|比起?|[与同和跟]|从|由|对照|高于|低于|不及|优于|好于)(?:其|在)?$"
 )
 
 
-TIMES_ZH = re.compile("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
+TIMES_ZH = regex("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
 
 
-_COMPARED_BEHIND_ZH = re.compile(
+_COMPARED_BEHIND_ZH = regex(
     "(?:的?(?:同期|水平|末|底|年末|年底)?(?:的?(?:[^，。；,;]{0,8}))?)?(?:相比|相较|对比)"
 )
 
 
 # |而2023年|这一数字是37.4亿元
-_CONTRAST_ZH = re.compile("(?:而|，)(?:在)?$")
-_CONTRASTED_ZH = re.compile(
+_CONTRAST_ZH = regex("(?:而|，)(?:在)?$")
+_CONTRASTED_ZH = regex(
     "(?:年|同期|末|底)*，?(?:这一|该|此|相应|同口径)?(?:数字|数据|数值|指标|比例|比率|金额|水平)"
     "(?:是|为|则|仅|只)"
 )

@@ -7,9 +7,10 @@ from dataclasses import replace
 from exporter.drafting.periods.roles import Read, Role, Span
 from exporter.drafting.periods.steps import year_of, years_on
 from exporter.drafting.periods.whens import Step, When
+from exporter.engine.regex import regex
 from exporter.facts.periods import Point, parse_period
 
-_JOIN = re.compile(
+_JOIN = regex(
     r"\s*(?:,|、|，|/|and|or|to|和|及|与|以及|,? and(?: for| in| at)?|,? compared (?:to"
     r"|with)|versus|vs\.?|至|，?同?比?)?"
     r"\s*(?:a |of |for |in |the |an? (?:net )?(?:loss|income) of |about "
@@ -18,7 +19,7 @@ _JOIN = re.compile(
 )
 
 
-_SIDE_BY_SIDE = re.compile(r"\brespectively\b|分别|依次|各为", re.IGNORECASE)
+_SIDE_BY_SIDE = regex(r"\brespectively\b|分别|依次|各为", re.IGNORECASE)
 
 
 def in_rows(read: Read, start: int) -> When | None:
@@ -55,7 +56,7 @@ def _leads(row: Sequence[Span], own: Sequence[Span], read: Read) -> bool:
     )
 
 
-_SAME_PERIODS = re.compile(r"(?:same|comparable|corresponding|equivalent) (?:periods|quarters) ")
+_SAME_PERIODS = regex(r"(?:same|comparable|corresponding|equivalent) (?:periods|quarters) ")
 
 
 def _same_again(read: Read, start: int, place: Span) -> When | None:
@@ -86,7 +87,7 @@ def _of_interval(read: Read, start: int) -> When | None:
     return None
 
 
-_THEN_AT = re.compile(r"[，,]?\s*(?:至|到|to)\s*[$€£¥]?", re.IGNORECASE)
+_THEN_AT = regex(r"[，,]?\s*(?:至|到|to)\s*[$€£¥]?", re.IGNORECASE)
 
 
 def _rows_of_figures(read: Read) -> Iterator[list[Span]]:

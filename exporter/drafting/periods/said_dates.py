@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporter.drafting.periods import said_words as words
+from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention, read_dates
 from exporter.facts.words import Lang
 
@@ -85,7 +86,7 @@ def _completes(year: DateMention, part: DateMention) -> bool:
     return is_year and has_year and is_part and part.year is None and part.year_offset is None
 
 
-_YEAR_BEHIND = re.compile(
+_YEAR_BEHIND = regex(
     r"[^,;.]{0,60}\b(?:of|for|in) |\s(?:and|or) (?:first |the )*(?:half|full year"
     r"|nine months)[^,;.]{0,30}"
 )

@@ -9,6 +9,7 @@ from exporter.drafting.periods.aims_zh import is_replaced, meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.works import are_works_to_come
+from exporter.engine.regex import regex
 from exporter.facts.words import Status
 
 
@@ -59,26 +60,26 @@ def is_to_be_paid(head: str) -> bool:
 
 
 # Would sell its | 49% | stake: it holds that much
-_HELD = re.compile(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
-_STAKE = re.compile(
+_HELD = regex(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
+_STAKE = regex(
     r" (?:stake|holding|interest|shareholding)\b(?! (?:payment|cost|charge|expense|rate))"
 )
 # Compared with guidance of £35m and the | £32m | made in 2025
-_THE_SUM = re.compile(r"\b(?:the|its) [A-Z]{0,3}\W?$")
-_MADE = re.compile(
+_THE_SUM = regex(r"\b(?:the|its) [A-Z]{0,3}\W?$")
+_MADE = regex(
     r"(?: (?:(?:that|which) )?(?:it |they )?(?:had )?)(?:made|earned|lost|reported|posted|achieved"
     r"|recorded|paid|booked|spent) (?:in|last|a year|the year|for|during)\b"
 )
 # 公司终止了总投资|12亿元|的扩产项目
-_ENDED_ZH = re.compile(
+_ENDED_ZH = regex(
     "(?:终止|取消|撤回|放弃|叫停|撤销)了?(?:原定|此前|原有|计划)?的?(?:总?投资|募资|金额|总额|约|不超过|逾|达|为)*$"
 )
-_PLAN_ZH = re.compile(
+_PLAN_ZH = regex(
     "(?:的|用于)?[^，。；0-9]{0,12}(?:项目|计划|方案|回购|收购|目标|指引|定增|发行|增发|协议)"
     "(?!的?(?:租约|合同))"
 )
 # Raised its forecast, sending its shares up | 7%
-_SENT = re.compile(
+_SENT = regex(
     r"\b(?:send|push|lift|driv|knock|drag|tak|pull|mov)ing"
     r" (?:its|the|their|[A-Z][\w&.’' -]*['’]s?) (?:[a-z-]+ )?"
     r"(?:shares?|stock|share price|stock price)"
@@ -86,23 +87,23 @@ _SENT = re.compile(
     r" $"
 )
 # The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
-_PROPOSED = re.compile(
+_PROPOSED = regex(
     r"\b(?:(?:is|are|has|have|will|directors|board) (?:recommend|propos)(?:e|es|ed|ing)?"
     r"|proposed|recommended|propos(?:es|ing)|recommend(?:s|ing)) (?:an? |the )?(?:\w+ ){0,2}"
     r"dividend(?: per share)? of (?:\w+ )?\W?$",
     re.IGNORECASE,
 )
 # Has approved a share buyback of up to | 20 million: it is still to be spent.
-_APPROVED = re.compile(
+_APPROVED = regex(
     r"\b(?:approv(?:es|ed|ing)|authori[sz](?:es|ed|ing)|announc(?:es|ed|ing)|launch(?:es|ed|ing)"
     r"|unveil(?:s|ed|ing)) (?:an?|its|the|another) (?:[\w-]+ ){0,4}(?:buy-?backs?|repurchases?)"
     r"(?: (?:programme|program|plan))?"
     r" (?:of|for|worth) (?:up to |about |as much as )*[A-Z]{0,3}\W?$",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:completed|was spent|has been|of which)\b", re.IGNORECASE)
+_DONE = regex(r"\b(?:completed|was spent|has been|of which)\b", re.IGNORECASE)
 # Against expectations of | 3.4 billion: those of others, where nobody is said to have them.
-_AGAINST_OTHERS = re.compile(
+_AGAINST_OTHERS = regex(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|ahead of|short of|beat(?:ing)?"
     r"|miss(?:ing|ed)|topp(?:ing|ed)|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus "
     r"|street |city )*(?:expectations|forecasts|estimates|predictions) (?:of|for)"
@@ -110,29 +111,29 @@ _AGAINST_OTHERS = re.compile(
     re.IGNORECASE,
 )
 # Reiterated its dividend of at least | 12p for this year; narrowed the range for costs to | £4m-£5m
-_SAID_AGAIN = re.compile(
+_SAID_AGAIN = regex(
     r"\b(?:reiterat|reaffirm)(?:es|s|ed|ing) (?:its|our|their) (?:[\w-]+ ){0,3}?"
     r"(?:dividends?|revenues?|sales|profits?|margins?|earnings|growth|costs|tax rate|cash flow"
     r"|spending|expenditure|capex|production|output)(?: per share| growth)?"
     r" (?:of|at) (?:(?:at|least|about|around|some|up|to|between|an?) )*[A-Z]{0,3}\W?$",
     re.IGNORECASE,
 )
-_RANGE_FOR = re.compile(
+_RANGE_FOR = regex(
     r"\b(?:narrow|widen|tighten|lower|rais|lift|trim|cut|reiterat|maintain)(?:e?s|ed|t?ing)?"
     r" (?:its|the|our|their) (?:[\w-]+ ){0,2}range (?:for|of) (?:(?!of )[\w’'-]+ ){1,6}?"
     r"(?:to|at|from) (?:between )?[A-Z]{0,3}\W?$",
     re.IGNORECASE,
 )
 # Seen at $4.10 to $4.30, versus its prior range of | $4.80 to $5.10
-_PRIOR_RANGE = re.compile(
+_PRIOR_RANGE = regex(
     r"\b(?:versus|vs\.?|against|compared (?:with|to)|(?:up |down )?from) (?:its|an?|the|their|our)"
     r" (?:prior|previous|earlier|old|initial|original|former)"
     r" (?:guidance |forecast |outlook )?(?:range|guidance|outlook|forecast|target)s?"
     r" (?:range )?(?:of|for)\b[^;,]{0,40}$",
     re.IGNORECASE,
 )
-_RANGE_OF = re.compile(r"\brange of \W?$", re.IGNORECASE)
-_HAD_GIVEN = re.compile(
+_RANGE_OF = regex(r"\brange of \W?$", re.IGNORECASE)
+_HAD_GIVEN = regex(
     r"(?: [mb]illion)?(?: (?:to|and) \S+(?: [mb]illion)?)?"
     r" (?:that |which )?(?:[\w-]+ ){1,3}(?:had )?(?:given|gave|set|guided|issued|provided|forecast"
     r"|promised|indicated)\b"

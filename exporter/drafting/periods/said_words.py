@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.documents.model import LOST
 
 _I = re.IGNORECASE
@@ -17,7 +18,7 @@ _N_ZH = "(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
 # --- What stands before or behind a date and makes it more than a point
 
 # three months ended | March 31, 2023; year ended | 31 March
-ENDED = re.compile(
+ENDED = regex(
     rf"(?:(?:(?P<also>{_N_EN})(?:[- ]months?)? (?:and|or) )?(?P<n>{_N_EN})"
     r"[- ](?P<unit>months?|weeks?)(?: (?:fiscal )?(?:period|quarter|half|year))?"
     r"|(?P<part>quarters?|half[- ]years?|half|(?:(?:fiscal|financial|full|calendar) )*years?|month)"
@@ -26,41 +27,41 @@ ENDED = re.compile(
     r" (?:the )?(?:end of |end-)?)$",
     _I,
 )
-FISCAL_EN = re.compile(r"\b(?:fiscal|financial)(?:[- ]year)?[- ]$", _I)
-TWO_YEARS = re.compile("[-–/]([0-9]{2})(?![0-9]|[-/.][0-9])")
-OF_A_HALF_EN = re.compile(r"[- ]half\b(?! of\b)", _I)
-OF_A_YEAR_EN = re.compile(r" (?:of |in )?(this|last|next) year\b", _I)
-AFTER_ENDED_ZH = re.compile(
+FISCAL_EN = regex(r"\b(?:fiscal|financial)(?:[- ]year)?[- ]$", _I)
+TWO_YEARS = regex("[-–/]([0-9]{2})(?![0-9]|[-/.][0-9])")
+OF_A_HALF_EN = regex(r"[- ]half\b(?! of\b)", _I)
+OF_A_YEAR_EN = regex(r" (?:of |in )?(this|last|next) year\b", _I)
+AFTER_ENDED_ZH = regex(
     rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
 )
-MONTH_BEFORE_ZH = re.compile("(?<![0-9.])(?P<month>1[0-2]|[1-9])月?[至到]$")
-SINCE = re.compile(
+MONTH_BEFORE_ZH = regex("(?<![0-9.])(?P<month>1[0-2]|[1-9])月?[至到]$")
+SINCE = regex(
     r"\b(?:since|from)(?: (?:the )?(?:start|beginning|end|early|late|mid)(?: of|-)?"
     r"|(?: (?:its|the|their|his) (?:[\w-]+ ){0,3}?)(?:in|on))?(?: in)? $",
     _I,
 )
-ONWARD_ZH = re.compile(
+ONWARD_ZH = regex(
     "(?:年|月|日|初|底|末)?[^，。；]{0,4}?(?:以来|起至今|至今)"
     "|[起止]?[至到](?:本|最后实际)?(?:公告|报告|通函|发稿|可行)(?:刊发|发布)?(?:之?日期?|当日|时)"
 )
-SPAN = re.compile(r"\s*(?:to|through|until|[-–—~～至到])\s*(?:the )?", _I)
-SPAN_AND = re.compile(r" and ")
+SPAN = regex(r"\s*(?:to|through|until|[-–—~～至到])\s*(?:the )?", _I)
+SPAN_AND = regex(r" and ")
 
 # --- The first months of a year
 
-FIRST_EN = re.compile(
+FIRST_EN = regex(
     rf"(?:\b(?:first|opening)|{LOST}rst) (?P<n>{_N_EN}) (?P<unit>months|quarters)"
     r"(?: of)?(?: the| this)?(?: (?:fiscal |financial )?year)?(?= |,|\.|;|$)", _I,
 )  # fmt: skip
 # A letter may be lost: the fi of a font that does not say so.
-FIRST_WEEKS_EN = re.compile(rf"(?:\bfi|{LOST})rst (?P<n>[0-9]{{1,2}}|{_N_EN})[- ]weeks?", _I)
-FIRST_ZH = re.compile(f"[前首头](?P<n>{_N_ZH})个?(?P<unit>季度?|月)")
-NINE_M = re.compile(r"([369])\s?m", _I)
-HALVES_EN = re.compile(rf"(?P<nth>first|{LOST}rst|second)[- ]half(?! of an?\b)", _I)
+FIRST_WEEKS_EN = regex(rf"(?:\bfi|{LOST})rst (?P<n>[0-9]{{1,2}}|{_N_EN})[- ]weeks?", _I)
+FIRST_ZH = regex(f"[前首头](?P<n>{_N_ZH})个?(?P<unit>季度?|月)")
+NINE_M = regex(r"([369])\s?m", _I)
+HALVES_EN = regex(rf"(?P<nth>first|{LOST}rst|second)[- ]half(?! of an?\b)", _I)
 
 # --- Words that need something else to say which period they mean
 
-SAME_BEFORE_EN = re.compile(
+SAME_BEFORE_EN = regex(
     r"\b(?:(?:an?|one) year (?:earlier|ago|before|prior)|(?:the )?(?:year"
     r"|prior[- ]year|previous[- ]"
     r"year|year-ago|year-earlier|prior-year|last year's|previous year's"
@@ -79,34 +80,34 @@ SAME_BEFORE_EN = re.compile(
     r"|12 months (?:earlier|ago|before)"
     r"|twelve months (?:earlier|ago|before))\b", _I,
 )  # fmt: skip
-YEARS_BEFORE_EN = re.compile(
+YEARS_BEFORE_EN = regex(
     rf"\b(?P<n>{_N_EN}) years? (?:earlier|ago|before|prior|previously"
     rf"|(?P<later>later|afterwards))\b|\ba decade"
     r" (?:earlier|ago|before)\b", _I,
 )  # fmt: skip
 # the $2.6 billion that it invested in the last one
-ONE_YEAR_BEFORE_EN = re.compile(
+ONE_YEAR_BEFORE_EN = regex(
     r"\b(?:in|during) the (?:last|previous|prior|preceding) one\b|\bthe one before\b", _I
 )
-MONTHS_BEFORE_EN = re.compile(
+MONTHS_BEFORE_EN = regex(
     rf"\b(?P<n>{_N_EN}) months (?:earlier|ago|before(?! \w)|prior|previously)\b", _I
 )
-SAME_OF_EN = re.compile(
+SAME_OF_EN = regex(
     r"\b(?:same|comparable|corresponding|equivalent) (?:periods?|quarters?|half|months?"
     r"|time|point|date)"
     r" (?:of|in) (?=(?:fiscal (?:year )?)?(?:19|20)[0-9]{2}\b)", _I,
 )  # fmt: skip
-ONE_BEFORE_EN = re.compile(
+ONE_BEFORE_EN = regex(
     r"\b(?:the )?(?:prior|previous|preceding|last|immediately preceding)"
     r" (?P<part>quarter|month|half|half-year|three months)\b|\b(?:a|one)"
     r" (?P<part2>quarter|month|half) (?:earlier|ago|before)\b|\bthe (?P<part3>quarter|month|half)"
     r" before\b", _I,
 )  # fmt: skip
-YEAR_BEFORE_EN = re.compile(
+YEAR_BEFORE_EN = regex(
     r"\b(?:the |in )*(?:prior|previous|preceding) (?:(?:fiscal|financial) )?year\b"
     r"|\bthe year (?:before|earlier|prior)\b|\ba year prior\b", _I,
 )  # fmt: skip
-THIS_EN = re.compile(
+THIS_EN = regex(
     r"\b(?:in|during|for|over|of|through|throughout|at the end of|end of|by the end of)"
     r" (?:the|this)(?! (?:current|new) (?:financial|fiscal) year) (?:(?:reporting|current|latest"
     r"|most recent|reported|full"
@@ -121,9 +122,9 @@ THIS_EN = re.compile(
     r"(?! (?:to|end\w+|from|through|since|before|after|ago|earlier)\b)"
     r"|\b(?P<part3>quarter|period|month|half)[- ]end\b|\bthe period under review\b", _I,
 )  # fmt: skip
-AT_END = re.compile(r"end of the|[- ]end\b|末$", _I)
-YEARS_EN = re.compile(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
-NEXT_EN = re.compile(
+AT_END = regex(r"end of the|[- ]end\b|末$", _I)
+YEARS_EN = regex(r"\b(?P<which>this|next) year['’]s(?! end\b)", _I)
+NEXT_EN = regex(
     r"\b(?:the )?(?:next|coming|following|current)(?= ) (?P<part>quarter|month|half)\b"
     r"|\b(?:(?:in|for|during|over) )?(?:the |its |our )?(?:next|coming|following|new|upcoming"
     r"|current|this) (?P<year>(?:financial|fiscal) year"
@@ -131,24 +132,24 @@ NEXT_EN = re.compile(
     r"|fiscal(?=[,.;:)]|$| (?:and|it|the|as|with|which|while|but|is|was|will|on|to)\b))\b",
     _I,
 )
-YEAR_END_EN = re.compile(
+YEAR_END_EN = regex(
     r"\b(?:(?:at|by|before|until) (?:the )?(?:year[- ]end|end of (?:the|this) year)"
     r"|(?:later|earlier|so far|early|late) this year|year[- ]to[- ]date)\b", _I,
 )  # fmt: skip
-FULL_YEAR_EN = re.compile(
+FULL_YEAR_EN = regex(
     r"\b(?:the )?full[- ](?:fiscal |financial )?year\b(?! [0-9]| ended)|\bfor the (?:whole "
     r"|entire )?year\b(?! ended| to )",
     _I,
 )
 # $9.80 a share this year and $10.90 next
-NEXT_ALONE_EN = re.compile(
+NEXT_ALONE_EN = regex(
     r"\bthis year,? (?:and|but|then|to|with) [^,;]{0,30}?[0-9][^,;]{0,20}? (?P<next>next)"
     r"(?=[,.;)]|$)", _I,
 )  # fmt: skip
-END_OF_DECADE_EN = re.compile(
+END_OF_DECADE_EN = regex(
     r"\b(?:(?:by|at|before|until|towards?) )?the (?:end|turn|close) of (?:the|this) decade\b", _I
 )
-COMING_YEARS_EN = re.compile(
+COMING_YEARS_EN = regex(
     rf"\b(?:(?:over|in|during|within|for) the |within )?(?P<way>next|coming|past|last|previous"
     rf"|preceding|following|trailing) (?P<n>{_N_EN}|few|several|couple of)"
     r" (?P<unit>years?|months|quarters|decades?)\b|\b(?:over|in"
@@ -156,7 +157,7 @@ COMING_YEARS_EN = re.compile(
     r"|last) (?P<unit2>decade)\b", _I,
 )  # fmt: skip
 # Not: |now| expects, which says when it is expected.
-NOW_EN = re.compile(
+NOW_EN = regex(
     r"\b(?:now(?! (?:to |be )?(?:expect|see|forecast|plan|target|anticipat|guid|project|predict|aim"
     r"|due|put|assum|reckon|estimat|look|model|intend|set|in\b|at \w+ing\b)|that\b)"
     r"|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:\w+ly )?(?:reported|announced"
@@ -170,68 +171,66 @@ NOW_EN = re.compile(
     _I,
 )
 
-SAME_BEFORE_ZH = re.compile(
+SAME_BEFORE_ZH = regex(
     "(?:去年|上年|上一?年度?|前一年)(?:度|的)?(?:同期|同季|同月|同日)|上财年同期|同比期间"
     "|(?<=[较比与和同])同期"
 )
-SAME_OF_ZH = re.compile("的?同期|的?同季|的?同月")
-ONE_BEFORE_ZH = re.compile("(?:上一?个?|前一个?)(?P<part>季度?|月|财季|半年)(?!度末)")
-YEAR_BEFORE_ZH = re.compile(
+SAME_OF_ZH = regex("的?同期|的?同季|的?同月")
+ONE_BEFORE_ZH = regex("(?:上一?个?|前一个?)(?P<part>季度?|月|财季|半年)(?!度末)")
+YEAR_BEFORE_ZH = regex(
     "(?:上一年度?|前一年度?|上年度?(?![末底])|上一财年|上财年|上个财年|前一财年|上年末|上年底"
     "|上年度末|上一年末|期初)"
 )
-YEARS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
-MONTHS_BEFORE_ZH = re.compile(f"(?P<n>{_N_ZH})个月(?:之?前)(?!的?报告)|(?P<half>半年)(?:之?前)")
-THIS_ZH = re.compile(
+YEARS_BEFORE_ZH = regex(f"(?P<n>{_N_ZH})年(?:前|(?P<later>之?后))(?!瞻)")
+MONTHS_BEFORE_ZH = regex(f"(?P<n>{_N_ZH})个月(?:之?前)(?!的?报告)|(?P<half>半年)(?:之?前)")
+THIS_ZH = regex(
     "(?:报告期|本报告期|期|报告期期)[内末]|本报告期|(?:本|该|当|这一|这个|最新)(?P<part>季度?"
     "|财季|财年|半年度?|月|年度|期|季)"
     "(?:度|末|内)?|(?P<part2>单季)度?|季内|同季|(?:季|月)末"
 )
-NEXT_ZH = re.compile("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年度)")
-SAME_ZH = re.compile("同一时期|(?<![年月度较比与和同])同期")
+NEXT_ZH = regex("下(?:一个?|个)?(?P<part>季度?|月|财季|财年|年度)")
+SAME_ZH = regex("同一时期|(?<![年月度较比与和同])同期")
 # Holidays that lie in one month of every year; behind each its month.
 HOLIDAYS = {
     "元旦": 1, "清明": 4, "五一": 5, "劳动节": 5, "六一八": 6, "618": 6, "国庆": 10, "十一": 10,
     "双11": 11, "双十一": 11, "双12": 12, "双十二": 12,
 }  # fmt: skip
-HOLIDAY_ZH = re.compile(
+HOLIDAY_ZH = regex(
     '(?P<year>(?:(?:19|20)[0-9]{2}年|[去今前明]年))?的?[“”「」"]?'
     "(?P<name>(?:元旦|清明节?|五一|劳动节|国庆节?|十一|国庆中秋|双11|双十一|双12|双十二|618|六一八))"
     '[“”「」"]?(?:小?长?假期?|黄金周|假日|大促|购物节|促销|期间)'
 )
-YEARS_AT_ONCE_ZH = re.compile(
-    "(?<![0-9])(?P<years>去今明后|去今明|今明后|去今|今明|明后)[两二三四]?年"
-)
-YEARS_AIM_ZH = re.compile("(?:今年)?年初(?:所|就|曾)?(?:定下|制定|提出|设定|定|披露|公布)的")
-YESTERDAY_ZH = re.compile("昨日|昨天|昨晚|昨夜")
+YEARS_AT_ONCE_ZH = regex("(?<![0-9])(?P<years>去今明后|去今明|今明后|去今|今明|明后)[两二三四]?年")
+YEARS_AIM_ZH = regex("(?:今年)?年初(?:所|就|曾)?(?:定下|制定|提出|设定|定|披露|公布)的")
+YESTERDAY_ZH = regex("昨日|昨天|昨晚|昨夜")
 # Sold 9 hulls last week; not: last week reported, said last week, last week's storm.
-LAST_WEEK_EN = re.compile(
+LAST_WEEK_EN = regex(
     r"(?<!announced )(?<!reported )(?<!said )(?<!unveiled )(?<!agreed )(?<!told )(?<!published )"
     r"(?<!released )\b(?i:last week)\b(?!['’]s|(?: (?:that )?|, (?:[A-Z][\w.&’'-]* |the \w+ |it"
     r" )+(?:\w+ )?)"
     r"(?:said|announced|reported|agreed|told|published|released|unveiled|raised|cut|lowered|warned"
     r"|named|appointed|that)\b)"
 )
-WEEKDAY_BEFORE_ZH = re.compile("上(?:个?星期|周)(?P<day>[一二三四五六日天])")
-FISCAL_END_ZH = re.compile("(?P<before>上一?个?)?(?:财年|财政年度|财务年度)(?:结束时|[末底])")
-YEAR_START_ZH = re.compile(
+WEEKDAY_BEFORE_ZH = regex("上(?:个?星期|周)(?P<day>[一二三四五六日天])")
+FISCAL_END_ZH = regex("(?P<before>上一?个?)?(?:财年|财政年度|财务年度)(?:结束时|[末底])")
+YEAR_START_ZH = regex(
     "(?:(?<![0-9年去明今])|[今去明])年初(?!至今|以来|制定|定下|计划|目标|提出|预[计期测])"
 )
-YEAR_END_ZH = re.compile(
+YEAR_END_ZH = regex(
     "(?<![0-9年去明今一二两三四五六七八九十几数财])(?:年[底末内]前?|今年[以年]来|年初至今|年初以来"
     "|年内)"
 )
-FULL_YEAR_ZH = re.compile("(?<![0-9年])全年")
-COMING_YEARS_ZH = re.compile(
+FULL_YEAR_ZH = regex("(?<![0-9年])全年")
+COMING_YEARS_ZH = regex(
     f"(?P<within>[一二两三四五六七八九十])年(?:之|以)?内|(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几"
     f"|若干)(?:至{_N_ZH}|到{_N_ZH}"
     f"|[-—~]{_N_ZH})?(?P<unit>年|个月|个季度)"
 )
-PLAN_ZH = re.compile('[“"]?(?P<name>十三五|十四五|十五五)[”"]?(?:规划)?(?:期间|时期|末|期末)?')
+PLAN_ZH = regex('[“"]?(?P<name>十三五|十四五|十五五)[”"]?(?:规划)?(?:期间|时期|末|期末)?')
 PLANS = {"十三五": "2016/2020", "十四五": "2021/2025", "十五五": "2026/2030"}
-NOW_ZH = re.compile(
+NOW_ZH = regex(
     "目前|如今|当前|现时|迄今|(?<!截)至今(?!年)|截至发稿|截至目前|到目前为止|现已|现在|现有"
 )
 # 2026年|半年度业绩, whose half is the first one; 中期票据 are notes.
-HALF_YEARLY_ZH = re.compile("年?(?:半年度|半年报|中报|中期(?=业绩|报告|财报|财务))")
-FISCAL_QUARTER_ZH = re.compile("第?(?P<nth>[一二三四1-4])财(?:季|政季度|务季度)")
+HALF_YEARLY_ZH = regex("年?(?:半年度|半年报|中报|中期(?=业绩|报告|财报|财务))")
+FISCAL_QUARTER_ZH = regex("第?(?P<nth>[一二三四1-4])财(?:季|政季度|务季度)")

@@ -7,10 +7,11 @@ from datetime import date
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.steps import month_on
 from exporter.drafting.periods.whens import Clock, When
+from exporter.engine.regex import regex
 
 _FIRST_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _MONTHS = 3
-_SEASON = re.compile(
+_SEASON = regex(
     r"\b(?P<end>(?:at |by |until |before )?(?:the )?end of )?"
     r"(?:(?P<which>last |this |next |coming |(?:in|during|over|by|until|from|for|of) (?:the )?"
     r"(?P<side>coming |past |following )?|the ))?"

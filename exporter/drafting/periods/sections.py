@@ -12,6 +12,7 @@ from exporter.drafting.periods.document_period import (
     period_of_section,
 )
 from exporter.drafting.periods.tenses import simplified
+from exporter.engine.regex import regex
 
 _FEWEST = 2  # companies of a round-up
 
@@ -81,7 +82,7 @@ def _are_parts(headed: Collection[str], lead: Sequence[Sentence], setting: Setti
 
 
 # The ninth straight quarterly gain: what is told of results, and not of plans alone.
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:(?:sales|revenues?|turnover|(?:net )?(?:income|profit|earnings|loss)|margins?) "
     r"(?:rose|fell|grew|climbed|dropped|jumped|surged|slipped|increased|declined|widened|narrowed"
     r"|was|were|came)|for the quarter|quarterly (?:gain|rise|drop|profit|loss))\b",

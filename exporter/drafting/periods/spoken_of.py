@@ -11,10 +11,11 @@ from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.steps import month_on, months_on, one_before, year_of, years_on
 from exporter.drafting.periods.tenses import is_future
 from exporter.drafting.periods.whens import Clock, Step, When
+from exporter.engine.regex import regex
 from exporter.facts.periods import Point, YearEnd, parse_period
 
 _FROM_PUBLICATION = "from when it is counted is not said: taken from the publication"
-_CURRENT = re.compile(r"\b(?:this|current)\b|月", re.IGNORECASE)
+_CURRENT = regex(r"\b(?:this|current)\b|月", re.IGNORECASE)
 
 
 def said(when: When, read: Read) -> str:
@@ -75,7 +76,7 @@ def _end_of(year: str, when: When, read: Read, end: YearEnd) -> str:
 
 
 # compared with 471 at the start | of the financial year
-_AT_START = re.compile(r"\bat the (?:start|beginning|outset) ?$")
+_AT_START = regex(r"\bat the (?:start|beginning|outset) ?$")
 
 
 def _quarter_going_on(clock: Clock) -> str:
@@ -132,7 +133,7 @@ def _quarters_said(when: When, read: Read) -> list[str]:
     return [period for period in before[::-1] if re.search("-Q[1-4]$", period)]
 
 
-_ENDS_A_HALF = re.compile("((?:FY)?[0-9]{4})-Q([24])")
+_ENDS_A_HALF = regex("((?:FY)?[0-9]{4})-Q([24])")
 
 
 def _ended_half(read: Read, clock: Clock) -> re.Match[str] | None:

@@ -5,18 +5,18 @@ An aim that is itself revised starts from what was aimed at before: 将开店目
 
 import re
 
-_FROM = re.compile(
-    "[从由](?:目前|现在|现有|当前|如今|今年|现)?的?(?:约|近|逾|不足|不到|超过?|大约)*$"
-)
-_MEANT = re.compile(
+from exporter.engine.regex import regex
+
+_FROM = regex("[从由](?:目前|现在|现有|当前|如今|今年|现)?的?(?:约|近|逾|不足|不到|超过?|大约)*$")
+_MEANT = regex(
     ".*(?P<word>预测|预期|预计|预估|估计|指引|目标|计划|打算|希望|准备|力争|争取|拟|将)(?!价)(?P<then>[^，。；,;]{0,30})$",
     re.DOTALL,
 )
-_AIM = re.compile("预测|预期|预估|指引|目标")
-_OF_AIM = re.compile("(?:分别|均|值|区间|中值|也|已|再|又|\\s)*$")
+_AIM = regex("预测|预期|预估|指引|目标")
+_OF_AIM = regex("(?:分别|均|值|区间|中值|也|已|再|又|\\s)*$")
 # 将全年开支|计划|从12亿元
-_ITS_PLAN = re.compile("(?:把|将|对)[^，。；]*$")
-_REVISED = re.compile("[^，。；0-9]{0,14}(?:[上下]调|调[高低整升降]|[上下]修|修[正订改])")
+_ITS_PLAN = regex("(?:把|将|对)[^，。；]*$")
+_REVISED = regex("[^，。；0-9]{0,14}(?:[上下]调|调[高低整升降]|[上下]修|修[正订改])")
 
 
 def starts_plan(text: str, start: int, end: int) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
+
 
 class StatusWords(NamedTuple):
     """Patterns of a language.
@@ -48,4 +50,4 @@ class StatusWords(NamedTuple):
 
 def any_of(*patterns: str) -> re.Pattern[str]:
     """A pattern that finds what any of these does, in large and small letters."""
-    return re.compile("|".join(patterns), re.IGNORECASE)
+    return regex("|".join(patterns), re.IGNORECASE)

@@ -23,6 +23,7 @@ from exporter.drafting.periods.said_of_sums import is_to_be_paid, said_of_sum
 from exporter.drafting.periods.status_patterns import StatusWords
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Role
 from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang, Status
@@ -93,7 +94,7 @@ def _is_others_forecast(stated: Stated, sentence: Sentence, setting: Setting) ->
 
 
 # Expects $1.72 a share compared with | $1.61 a year earlier.
-_BESIDE_PAST = re.compile(
+_BESIDE_PAST = regex(
     r"\b(?:(?:as )?compared (?:with|to)|versus|vs\.?|(?:as )?against|(?:up|down) from)"
     r" (?:about |around |some |nearly |just |only )?[A-Z]{0,3}\W?$"
     r"|\((?:[A-Z]{1,2}[0-9]? ?)?(?:[^()0-9]{0,12}[0-9]{1,2} [A-Z][a-z]+"
@@ -110,7 +111,7 @@ def _is_led(text: str, stated: Stated, sentence: Sentence, setting: Setting) -> 
 
 
 # A think tank puts peak demand at | 34 GW in 2030.
-_PUT_AT = re.compile(r"\b(?:puts?|sees) (?:[\w’'-]+ ){1,9}at (?:about |around |some )?\W?$")
+_PUT_AT = regex(r"\b(?:puts?|sees) (?:[\w’'-]+ ){1,9}at (?:about |around |some )?\W?$")
 
 
 class _Clause(NamedTuple):
@@ -176,36 +177,36 @@ def _tells(text: str, stated: Stated, tail: str, setting: Setting) -> bool:
     return tense in {Tense.PAST, Tense.PRESENT} and not words.behind.match(tail)
 
 
-_ONCE_EXPECTED = re.compile(r"\b(?:previous(?:ly)?|prior|earlier|old)\b", re.IGNORECASE)
-_FROM = re.compile(
+_ONCE_EXPECTED = regex(r"\b(?:previous(?:ly)?|prior|earlier|old)\b", re.IGNORECASE)
+_FROM = regex(
     r"[从由]$|\bfrom (?:(?:about|around|roughly|some|nearly|just|only|over) )*[A-Z]{0,3}[$€£¥]?$"
     r"(?!.)"
 )
 # down |from an earlier range of| $5.85 to $6.00
-_FROM_EARLIER = re.compile(
+_FROM_EARLIER = regex(
     r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former) "
     r"(?:[\w-]+ ){0,4}(?:of )?\W?$"
 )
-_FROM_EARLIER_FORECAST = re.compile(
+_FROM_EARLIER_FORECAST = regex(
     r"\bfrom [^,;0-9]{0,30}\b(?:forecast|guidance|outlook)s?\b[^,;0-9]{0,12}$"
 )
 # raise it to 1,150 from roughly 900 | now
-_TODAY = re.compile(r"(?: [a-z-]+){0,3}? (?:now|today|currently|at present|at the moment)\b")
-_PREVIOUSLY = re.compile(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
-_RATED = re.compile(
+_TODAY = regex(r"(?: [a-z-]+){0,3}? (?:now|today|currently|at present|at the moment)\b")
+_PREVIOUSLY = regex(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
+_RATED = regex(
     r"\b(?:ratings?|rates?|recommendation|buy|hold|sell|neutral|outperform|underperform"
     r"|overweight|underweight)\b|price target"
     r"|target price",
     re.IGNORECASE,
 )
-_TARGET = re.compile(r"\b(?:price )?targets?(?: price)?\b", re.IGNORECASE)
-_EXPECTED = re.compile(
+_TARGET = regex(r"\b(?:price )?targets?(?: price)?\b", re.IGNORECASE)
+_EXPECTED = regex(
     r"(?:预测|预期|指引|目标|估计|计划|\b(?:guidance|forecasts?|outlook|estimates?|targets?"
     r"|range)\b)[^，。；,;]{0,24}$",
     re.IGNORECASE,
 )
-_OF_AN_AIM = re.compile("(?:目标|计划|指引|预算|任务)的$|[0-9] of (?:its|their|our|his|her) $")
-_OF_AN_AIM_BEHIND = re.compile(
+_OF_AN_AIM = regex("(?:目标|计划|指引|预算|任务)的$|[0-9] of (?:its|their|our|his|her) $")
+_OF_AN_AIM_BEHIND = regex(
     r" of (?:which|them|these) (?:(?:has|have) (?:already )?been|were|was) "
     r"| of (?:its|their|our|the|that) (?:[\w-]+ ){0,3}(?:targets?|goals?|plan|guidance|budget)\b"
     r"| of (?:its|their|our|the) (?:[\w-]+ )?[$€£¥]?[0-9][^,;.]{0,40}\b(?:target|plan|aim)"
@@ -213,7 +214,7 @@ _OF_AN_AIM_BEHIND = re.compile(
     re.IGNORECASE,
 )
 # 4% above consensus
-_OFF_EXPECTED = re.compile(
+_OFF_EXPECTED = regex(
     r",? (?:above|below|ahead of|short of|higher than|lower than|better than|worse than|more than"
     r"|less than)"
     r" [^,;.0-9]{0,40}\b(?:estimates?|consensus|expectations?|forecasts?|guidance|targets?|budget"
@@ -222,8 +223,8 @@ _OFF_EXPECTED = re.compile(
     re.IGNORECASE,
 )
 # Profits would be about | 8 million | below market forecasts
-_WOULD_BE = re.compile(r"\b(?:would|will|could|is likely to|are likely to) \w+ [^,;.]{0,20}$")
-_MULTIPLE = re.compile(r"倍|\btimes\b|[0-9]x\b")
+_WOULD_BE = regex(r"\b(?:would|will|could|is likely to|are likely to) \w+ [^,;.]{0,20}$")
+_MULTIPLE = regex(r"倍|\btimes\b|[0-9]x\b")
 
 
 def _by_words(clause: str, start: int, end: int, words: StatusWords) -> Status:
@@ -294,7 +295,7 @@ def _is_past(period: str, setting: Setting) -> bool:
 # --- The clause of a figure
 
 # Guidance, |which excludes one-off items,| is $2 billion.
-_ASIDE = re.compile(r",? which [^,;.0-9]*,")
+_ASIDE = regex(r",? which [^,;.0-9]*,")
 
 
 def _clause(text: str, stated: Stated, lang: Lang) -> tuple[str, int, int]:

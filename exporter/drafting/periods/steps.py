@@ -1,13 +1,13 @@
 """Steps from one period to another: the same a year before, the quarter before, spans of months."""
 
-import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+from exporter.engine.regex import regex
 from exporter.facts.periods import Point, YearEnd, parse_period
 
-DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a period that is one
+DAY = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a period that is one
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
 
 

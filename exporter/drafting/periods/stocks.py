@@ -10,6 +10,7 @@ from enum import StrEnum
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.whens import Clock
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Lang
 
@@ -71,30 +72,30 @@ _FLOW_ZH = (
     "|收益率|回报率|周转|吞吐量|发电量|客流量|投放|保费|票房|交易额|成交额|同比|环比"
 )
 _MEASURES = {
-    "en": re.compile(
+    "en": regex(
         rf"\b(?:(?P<ratio>{_RATIO_EN})|(?P<flow>{_FLOW_EN})|(?P<stock>{_STOCK_EN}))\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile(f"(?P<ratio>{_RATIO_ZH})|(?P<stock>{_STOCK_ZH})|(?P<flow>{_FLOW_ZH})"),
+    "zh": regex(f"(?P<ratio>{_RATIO_ZH})|(?P<stock>{_STOCK_ZH})|(?P<flow>{_FLOW_ZH})"),
 }
 _BEHIND = {
-    "en": re.compile(
+    "en": regex(
         r" (?:(?:of|in) )?(?:[a-z-]+ )?"
         r"(?:cash(?: and cash equivalents)?(?! flow)|debt|borrowings|deposits|liquidity|inventory"
         r"|assets under management|under management|employees|staff)\b",
         re.IGNORECASE,
     ),
-    "zh": re.compile("的?(?:货币资金|现金|存款|库存|存货|在手订单)(?!流)"),
+    "zh": regex("的?(?:货币资金|现金|存款|库存|存货|在手订单)(?!流)"),
 }
 # It had, held, ended with: of what stands behind the figure.
-_HELD = re.compile(
+_HELD = regex(
     r"\b(?:with|had|has|held|holds|ended|left|leaving|sat on|employed|totall?ed|stood at)\b[^,;]*$",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\baverage\b|平均|日均|月均|年均|人均|户均", re.IGNORECASE)
+_AVERAGE = regex(r"\baverage\b|平均|日均|月均|年均|人均|户均", re.IGNORECASE)
 # Fell |£28 million; not: fell to
 _MOVED = {
-    "en": re.compile(
+    "en": regex(
         r"\b(?:by|up|down|rose|fell|grew|shrank|increased|decreased|declined|dropped|climbed|gained"
         r"|lost|slipped|jumped|reduced|cut|added|raised|repaid|drew|borrowed|issued|hired|paid"
         r"|generated|spent|returned|burn(?:ed|t)|bought)"
@@ -103,29 +104,29 @@ _MOVED = {
         r"[^,;]*$",
         re.IGNORECASE,
     ),
-    "zh": re.compile(
+    "zh": regex(
         "(?:[增减升降涨跌]|增长|增加|减少|下降|上升|提升|提高|新增|净增|多增|少增|偿还|归还|计提"
         "|压降|募集)了?(?:约|近|超过?|逾)?[¥$￥]?$"
     ),
 }
 # Cut to 118.6 million|, or 1.2 times EBITDA,| from: the same told in another way
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r", (?:or|equal to|equivalent to) [0-9.]+ ?(?:x|times) (?:[a-z]+ )?"
     r"(?:EBITDA?R?|earnings|profits?),"
 )
 # 210 |more|, £36 million |paid|
-_MORE = re.compile(
+_MORE = regex(
     r" (?:\w+ )?(?:more|fewer|less|higher|lower|paid|spent|invested|received|returned|raised"
     r"|repaid)\b"
 )
 # eight weeks of inventory
-_TIME = re.compile(r"^[^,;]*?(?:[0-9]|[a-z]) ?(?:days|weeks|months|years)\b|天$|个?月$|[0-9]年")
-_SHARE = re.compile(
+_TIME = regex(r"^[^,;]*?(?:[0-9]|[a-z]) ?(?:days|weeks|months|years)\b|天$|个?月$|[0-9]年")
+_SHARE = regex(
     r"%|％|per ?cent|成|百分点|percentage|\b(?:bps?|basis|points?)\b|个?基点|bp|倍"
     r"|\btimes\b|[0-9]x\b",
     re.IGNORECASE,
 )
-_POINTS = re.compile(r"百分点|points?|\b(?:bps?|basis)\b|基点|bp", re.IGNORECASE)
+_POINTS = regex(r"百分点|points?|\b(?:bps?|basis)\b|基点|bp", re.IGNORECASE)
 
 
 def named_measure(words: str, lang: Lang) -> Measure:
@@ -172,7 +173,7 @@ def is_since(period: str, read: Read, start: int, end: int) -> bool:
     return any(SINCE.search(read.text[: when.start]) for when in since)
 
 
-_MULTIPLIED = re.compile(r"doubl|tripl|quadrupl|halv", re.IGNORECASE)
+_MULTIPLIED = regex(r"doubl|tripl|quadrupl|halv", re.IGNORECASE)
 
 
 _SPAN = 2  # from a point to another

@@ -3,13 +3,12 @@
 Where that stood on a day, so did this one.
 """
 
-import re
-
 from exporter.drafting.model import Sentence, Stated
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.stocks import Measure, measure_of
+from exporter.engine.regex import regex
 
-_THAT_WAS = re.compile(
+_THAT_WAS = regex(
     r"(?:That|This|It) (?:(?:was|is) )?(?:(?:down|up|lower|higher|more|less|fewer) )?"
     r"(?:compare[sd] (?:with|to)|from|than|against) (?:about |around |nearly |some )?"
     r"[A-Z]{0,3}\W?"

@@ -3,11 +3,12 @@
 import re
 from functools import lru_cache
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.folding import fold
 from exporter.facts.words import Lang
 
-_FUTURE_EN = re.compile(
+_FUTURE_EN = regex(
     r"\b(?:will|shall|won't|expects?|anticipates?|plans?|targets?|aims?|intends?"
     r"|hopes?|assumes?|assuming"
     r"|(?<!analyst )(?<!analysts’ )(?<!average )(?<!consensus )(?<!market )forecasts?"
@@ -29,7 +30,7 @@ _FUTURE_EN = re.compile(
     re.IGNORECASE,
 )
 # A price that brokers set says nothing of what comes; nor does what was once to come.
-_NO_FUTURE_EN = re.compile(
+_NO_FUTURE_EN = regex(
     r"\b(?:price|its|his|her|their|the|a|\$[0-9.]+|[0-9.]+|stock|share) targets?(?! (?:of"
     r"|for) (?:[\w-]+ ){0,4}(?:by|in) )\b"
     r"|\b(?:the|its|our|of|their) (?-i:(?:[A-Z][\w’'-]+ ){1,4}(?:Plans?|Targets?|Outlook))\b"
@@ -41,12 +42,12 @@ _NO_FUTURE_EN = re.compile(
     r"|\b(?:guidance|outlook) (?:was|had)|\b(?:had|was|were) (?:expected|forecast|planned|guid)\w*",
     re.IGNORECASE,
 )
-_FUTURE_ZH = re.compile(
+_FUTURE_ZH = regex(
     "预计|将(?!近|军|其|该)|(?<![机社协议商学董大委工年例都])会(?=[降升增][到至加])|计划|拟|力争|目标|有望|预期|预测(?!模型|系统|算法|引擎|平台)|预估|展望|争取|规划|打算|准备|指引"
     "|料将|未来|有信心|有把握|还可获得|可望"
     "|要(?=站上|做到|达到|突破|超过|冲|实现|到[0-9])|挑战(?=[0-9])"
 )
-_PRESENT_EN = re.compile(
+_PRESENT_EN = regex(
     r"\b(?:has|have|is|are|employs?|operates?|owns?|serves?|runs?|holds?|counts?"
     r"|covers?|accounts? for|makes?"
     r"|sells?|costs(?= (?:about|around|from|just|only|up|less|more|between|[A-Z]{0,3}[$€£¥0-9]))"
@@ -64,7 +65,7 @@ _PRESENT_EN = re.compile(
     r"|(?:which|who|that) (?!was\b|has\b|this\b)[a-z]+[b-rt-z]s)\b",
     re.IGNORECASE,
 )
-_PAST_EN = re.compile(
+_PAST_EN = regex(
     r"\b(?:was|were|had|did|rose|fell|grew|made|sold|won|lost|came|went|took|built"
     r"|cut|shrank|swung|spent|paid"
     r"|bought|cost(?= (?:it |them |the [a-z]+ )?(?:about |around |some |nearly )?[A-Z]{0,3}"
@@ -77,7 +78,7 @@ _PAST_EN = re.compile(
     r"|projected)\b)"
     r"(?<!-)[a-z]{2,}ed)\b"
 )
-_PRESENT_ZH = re.compile(
+_PRESENT_ZH = regex(
     "目前|现有|现(?:运营|拥有|服务|共)|拥有(?!人)|已(?!于|在|经于|(?:由|从)(?:去年|上年|同期|20)|较|派|付|宣派|实现|同比)|累计(?!同比|实现|销|交付|揽|完成)"
     "|平均每|每天|每日|每(?:小时"
     "|分钟|秒|天|日)可|可(?:容纳|处理|作业|储存|装载|搭载|满足)|(?<!平均)(?<!月均)(?<!日均)(?:月活|日活)|账上|手握|平均能|能省"
@@ -86,7 +87,7 @@ _PRESENT_ZH = re.compile(
     "|长期(?:以来)?(?=[居位处保稳占排领])|始终(?=[居位处保稳占排领])|历来|常年(?=[居位处保稳占排领])"
 )
 # Has signed up 3 million members, which it has today; not: sales have risen 5%.
-_PERFECT_EN = re.compile(
+_PERFECT_EN = regex(
     r"\b(?:has|have|['’]ve) (?:(?:now|already|also|so far|since|just|\w+ly) )*"
     r"(?!been (?:down|up)|(?:risen|fallen|grown|increased|decreased|declined|dropped|climbed"
     r"|jumped|improved|narrowed"
@@ -97,7 +98,7 @@ _PERFECT_EN = re.compile(
     r"|led|brought|grown|written|drawn|sent|got|become|come|gone|done|run|left)\b"
 )
 # GreenGrid helps more than 9,000; Orban sells the pumps
-_NAME_DOES = re.compile(
+_NAME_DOES = regex(
     r"\W*(?:The )?(?:[A-Z][\w’'&-]*,? ){1,3}"
     r"(?!(?:sales|shares|revenues|profits|deliveries|results|earnings|costs|exports|orders"
     r"|customers|prices|was|has|its"
@@ -110,7 +111,7 @@ _STATES = SINGULAR - frozenset(
     "goes rises falls climbs drops jumps slips increases decreases grows shrinks cuts beats misses"
     " posts reports swings narrows widens lifts raises lowers costs".split()
 )
-_NOW_EN = re.compile(
+_NOW_EN = regex(
     r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently"
     r"|(?<!said )(?<!announced )(?<!reported )today(?! (?:reported|announced|said|released"
     r"|posted))|so far"
@@ -119,7 +120,7 @@ _NOW_EN = re.compile(
 
 
 # Said that the company was hiring 250 people: it is, as the source appears.
-_GOING_ON = re.compile(r"\b(?:was|were) (?:also )?(?:hiring|recruiting)\b")
+_GOING_ON = regex(r"\b(?:was|were) (?:also )?(?:hiring|recruiting)\b")
 
 
 def simplified(text: str) -> str:

@@ -15,6 +15,7 @@ from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.stocks import Measure, measure_of, span_to
+from exporter.engine.regex import regex
 
 
 class Unsaid:
@@ -138,14 +139,14 @@ class Unsaid:
         return Guess(years_on(base, -1), doubt)
 
 
-_FROM = re.compile(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
-_EXPECTED = re.compile(
+_FROM = regex(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
+_EXPECTED = regex(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
     r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
     re.IGNORECASE,
 )
 # Its credit line, which was increased from | £120m to £150m: so much until then.
-_SET_ANEW = re.compile(
+_SET_ANEW = regex(
     r"\b(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake|holding|shareholding"
     r"|tolls?"
     r"|levy|tariffs?|authori[sz]ation|mandate|debt limit|credit limit|cap)\b[^;.]{0,30}"
@@ -159,43 +160,43 @@ _SET_ANEW = re.compile(
     r" [A-Z]\w+)?"
     r" from [A-Z]{0,3}\W?$"
 )
-_BY_YEARS = re.compile(
+_BY_YEARS = regex(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b|一年(?:之间|里|间|内|来)",
     re.IGNORECASE,
 )
 
 # in the medium term
-_SOME_DAY = re.compile(
+_SOME_DAY = regex(
     r"\b(?:medium|long|longer|near)[- ]term\b|\b(?:over time|eventually|ultimately|one day)\b"
     "|中长期|中期目标|长期来看|长远",
     re.IGNORECASE,
 )
-_OF_RESULTS = re.compile(
+_OF_RESULTS = regex(
     r"\b(?:revenues?|turnover|profits?|margins?|(?:operating |net )(?:income|loss)|earnings|ebitda"
     r"|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
     re.IGNORECASE,
 )
 # What else a company counts over a period; a pronoun does not take it up.
-_MORE = re.compile(
+_MORE = regex(
     r"\b(?:sales(?! (?:of|to) (?:its|the|an?)\b)|orders|order intake|bookings|deliveries|shipments"
     r"|output|volumes?|capital (?:spending|expenditures?)|capex|operating costs|expenses"
     r"|staff costs|net debt|net cash|footfall|occupancy)\b",
     re.IGNORECASE,
 )
 # remains unprofitable, |with an operating loss of| $9.8 million
-_WITH_A_RESULT = re.compile(
+_WITH_A_RESULT = regex(
     r"\bwith (?:an?|its) (?:\w+ ){0,3}"
     r"(?:loss|profit|revenues?|turnover|income|margin|sales) of \W?$"
 )
 
-_ANNUAL = re.compile(
+_ANNUAL = regex(
     r"\b(?:annual|yearly) (?:[a-z-]+ )?(?:sales|revenues?|turnover|profits?|income|output"
     r"|production)"
     r"(?: (?:of|was|were|at|reached|came to))*(?: (?:about|around|nearly|over|some))?"
     r" [A-Z]{0,3}\W?$"
 )
 # Is recommending |a final dividend of| 9.6p: for the period that is reported on
-_DIVIDEND = re.compile(
+_DIVIDEND = regex(
     r"\b(?:final|interim|total|full-year|half-year|first-half|second-half)"
     r" (?:ordinary |cash |gross )?dividend(?: per share)? of (?:about )?[A-Z]{0,3}\W?$"
     # A final dividend of 3.6p, |which brings the total for the year to| 5.4p
@@ -224,7 +225,7 @@ def _is_of_guidance(read: Read, at: Span) -> bool:
     )
 
 
-_OF_GUIDANCE = re.compile(
+_OF_GUIDANCE = regex(
     r"\bmeet(?:ing|s)? (?:the |current |full-year )*(?:market|consensus|analysts?['’]?)"
     r" expectations (?:for|of)\b"
     r"|\b(?:guidance|outlook|forecast|guided)\b(?=.*\bconsensus\b)|\bconsensus\b(?=.*\b(?:guidance"

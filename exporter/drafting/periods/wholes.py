@@ -3,10 +3,11 @@
 import re
 
 from exporter.drafting.periods.roles import Read, Span
+from exporter.engine.regex import regex
 
 _ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|over|only|just|more than|less than) )*\W?"
 # 41,870 vehicles, |of which| more than 29,000; $655 million, |or| 45% of estimates
-_OF_IT = re.compile(
+_OF_IT = regex(
     rf"(?:(?:[^;.]|\.(?=[0-9])){{0,90}}?,? of (?:which|whom) (?:the [a-z]+ )?{_ABOUT}"
     r"|(?:[^,;.]|[.,](?=[0-9])){0,60}?,? (?:or|equal to|equivalent to|equating to|corresponding to"
     r"|representing|which (?:is|was) (?:equal|equivalent) to|which equals"
@@ -16,44 +17,44 @@ _OF_IT = re.compile(
     r"|(?:more|less|higher|lower|better|worse|faster|slower|fewer) than) the \W?)"
 )
 # 总投资约|28亿元: of a plan or a deal, and no period
-_SUM_ZH = re.compile(
+_SUM_ZH = regex(
     "(?:总投资|投资总?额|总造价|工程造价|(?:协议|合同|合约|订单|方案的?资金|回购资金|首付款及里程碑"
     "|里程碑付款|募资|募集资金|授信|授权)总?(?:金额|额度|额|对价|价款|作价)|交易(?:总?对价|作价|价款)|回购金额"
     "|首付款)(?:[^，。；0-9]{0,10})$"
 )
 # What is built, whenever it was: 占地|1150亩; 按设计，一期年产能为|12GWh
-_SITE_ZH = re.compile("(?:占地(?:总?面积)?|建筑(?:总?面积))[^，。；0-9]{0,4}$")
-_BY_DESIGN_ZH = re.compile(
+_SITE_ZH = regex("(?:占地(?:总?面积)?|建筑(?:总?面积))[^，。；0-9]{0,4}$")
+_BY_DESIGN_ZH = regex(
     "(?:按照?(?:设计|规划)，?|(?:设计|规划|核定))[^，。；0-9]{0,8}(?:产能|能力)[^，。；0-9]{0,4}$"
 )
 # 预计四季度试产，达产后年收入|13亿元|: once it is at work, and not in that quarter
-_ONCE_AT_WORK = re.compile(
+_ONCE_AT_WORK = regex(
     "(?:^|[，。；])(?:该?项目|工厂|基地|全部|全面|完全)*(?:达产|满产|投产|建成|完工|投运|运营)(?:之?后|年)(?:[^。；]{0,36})$"
 )
 # 年产|5万吨|染料项目
-_YEARLY = re.compile(
+_YEARLY = regex(
     "年产能?[约近逾]?[0-9][0-9.,]*[万亿]?[^，。；0-9的]{1,3}的?[^，。；的0-9]{0,14}?(?:项目|工厂|新厂|[组装制总分]+厂|基地|产线|生产线|装置)"
 )
 # 去年11月动工的产线总投资|42亿元: the day is the start's
-_OF_BUILT_ZH = re.compile(
+_OF_BUILT_ZH = regex(
     "(?:动工|开工|启动|奠基|投产|建成|落成|获批|立项|启用|开业|试产|封顶|签约)的[^，。；0-9]{2,20}$"
 )
 # approved a share |buyback programme of up to| $500 million
-_SUM_EN = re.compile(
+_SUM_EN = regex(
     r"\b(?:approved|authori[sz]ed|announced|unveiled) (?:an?|its|the) (?:[\w-]+ ){0,4}"
     r"(?:buy-?back|repurchase)s?(?: [a-z]+)? (?:of|for|worth) (?:up to |about |as much as )*\W?$"
 )
 
 # The vessel cost roughly | $1.1bn |, whenever that is paid; not: cost | $2m | to repair
-_BOUGHT_EN = re.compile(
+_BOUGHT_EN = regex(
     r"^(?:The|Each) (?:new )?(?:vessel|ship|ferry|tanker|aircraft|plane|jet|helicopter|train)"
     rf" (?:will have )?costs? {_ABOUT}$"
 )
-_TO_DO_EN = re.compile(r"[^;]*? (?:to [a-z]+|in fuel|an? (?:day|year|month|trip))\b")
+_TO_DO_EN = regex(r"[^;]*? (?:to [a-z]+|in fuel|an? (?:day|year|month|trip))\b")
 
 
 # £412.6m (2025: £382.0m), or |6%|: the aside is of another year, the part is not
-_ASIDE = re.compile(r"\s?\([^()]*\)")
+_ASIDE = regex(r"\s?\([^()]*\)")
 
 
 def whole_of(read: Read, start: int) -> Span | None:

@@ -6,8 +6,9 @@ The date is that of the opening, and the sum has none.
 import re
 
 from exporter.drafting.periods.roles import Read
+from exporter.engine.regex import regex
 
-_PAID = re.compile("(?:总?投资额?|投入|斥资|耗资|出资|豪掷|砸)(?:了|约|近|逾|超过?|达|高达|为)*$")
+_PAID = regex("(?:总?投资额?|投入|斥资|耗资|出资|豪掷|砸)(?:了|约|近|逾|超过?|达|高达|为)*$")
 _WORKS = (
     "(?:(?:投资|新|扩|改|兴|筹)?(?:建设|建造|建成|兴建|建|打造|改造|升级|开发|设立|布局)的|的)"
     "[^，。；的]{2,34}?"
@@ -16,8 +17,8 @@ _OPEN = (
     "(?:投产|启用|建成|竣工|开业|开工|复工|动工|落成|达产|投入使用|投用|投运|运营|完工|封顶|下线"
     "|交付)"
 )
-_OPENS = re.compile(f"{_WORKS}{_OPEN}")
-_IS_TO_OPEN = re.compile("预计|计划|将|拟|有望|力争")
+_OPENS = regex(f"{_WORKS}{_OPEN}")
+_IS_TO_OPEN = regex("预计|计划|将|拟|有望|力争")
 
 
 def is_sum_of_works(read: Read, start: int, end: int) -> bool:
@@ -41,10 +42,10 @@ def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 # 总投资|1.5亿美元，计划2027年上半年建成; nothing of what is spent, or of a year: 已投资, 去年投资
-_SPENT = re.compile("已|累计|完成|去年|今年|年|月|季|前期|目前")
+_SPENT = regex("已|累计|完成|去年|今年|年|月|季|前期|目前")
 # Works that have begun are paid for, whenever they open: 昨日开工，总投资126亿元，计划2030年投用.
-_BEGUN = re.compile("开工|动工|奠基|破土|在建|启动|开建")
-_OPENS_BEHIND = re.compile(
+_BEGUN = regex("开工|动工|奠基|破土|在建|启动|开建")
+_OPENS_BEHIND = regex(
     f"(?:左右|以上)?(?:，(?:总?占地|规划|设计|总?建筑|年产|建设周期)[^，。；]{{2,16}}){{0,2}}"
     "，(?:该?项目|工厂|基地|一期|新厂)?(?:预计|计划|拟|将|有望|力争)(?:于|在|到)?"
     f"[^，。；]{{2,12}}?(?:前|底|初)?(?:全面|正式|部分|陆续)?{_OPEN}"

@@ -11,10 +11,11 @@ from exporter.drafting.periods.said_dates import number_in
 from exporter.drafting.periods.said_words import FIRST_WEEKS_EN
 from exporter.drafting.periods.steps import month_on, weeks_to
 from exporter.drafting.periods.whens import Clock, When
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd
 
 _N = r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_BEGUN = re.compile(
+_BEGUN = regex(
     rf"\b(?:the )?(?:first|opening|initial) (?:{_N} (?P<unit>months?|weeks?|quarters)"
     r"|(?P<part>quarter|half|month)) of (?:the |our |its )?(?:new|current|present)"
     r"(?: (?:financial|fiscal|trading))? year\b",

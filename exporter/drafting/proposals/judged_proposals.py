@@ -1,7 +1,6 @@
 """What a program proposes, judged as a fact of the report would be: verified, repaired, refused."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +11,7 @@ from exporter.drafting.model import Setting
 from exporter.drafting.proposals.near_quotes import exact_words
 from exporter.drafting.proposals.programs import Proposal
 from exporter.drafting.written.scalars import in_quotation_marks
+from exporter.engine.regex import regex
 from exporter.errors import Doubt, Fault, Problem
 from exporter.evidence.batch import Batch
 from exporter.evidence.claims import QuoteState
@@ -24,7 +24,7 @@ from exporter.facts.views import check_views, read_views_of
 from exporter.facts.yaml_facts import read_yaml_facts
 
 _SHOWN = "proposal"
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_NUMBER = regex(r"-?[0-9]+(?:\.[0-9]+)?")
 _DEEPEST = 2  # levels of a field: drivers are a list of texts {en, zh}
 
 

@@ -1,19 +1,19 @@
 """The exact words of a source for a quote that is nearly right."""
 
-import re
 from difflib import SequenceMatcher
 from fractions import Fraction
 
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import ELLIPSIS, normalise, passages
 from exporter.evidence.reading import read_figures
 from exporter.evidence.sources import Source
 
 _LEAST_LIKE = 88.0  # per cent of letters that are the same, in the same order
 _MUCH_LIKER = 4.0  # per cent, than any other place
-_WORDS = re.compile(
+_WORDS = regex(
     r"[^\W\d_\u3040-\u9fff]+|[0-9]+|[\u3040-\u9fff]|[$€£¥%‰]|(?<![\w.,])-(?=[$€£¥]?[0-9])"
 )
-_APOSTROPHES = re.compile("['’‘]")
+_APOSTROPHES = regex("['’‘]")
 _SAME = {"€": "eur", "%": "percent", "£": "gbp"}
 # With them or without, the same is said: stood at, was; a tense is not.
 _FREE = frozenset("a an the that was were stood at 的 了".split())

@@ -11,14 +11,15 @@ from itertools import pairwise
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.periods_said import A_YEAR
+from exporter.engine.regex import regex
 from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.periods import parse_period
 
 NO_YEAR = "the head of its column says no year: taken from the document"
-_PART = re.compile(r"(?P<letter>[qh])(?P<number>[1-4])|(?P<first>[1-4])(?P<second>[qh])")
-_FISCAL = re.compile(r"fy\s?'?(?P<year>(?:20)?[0-9]{2})")
-_TO_DATE = re.compile(r"ytd|year[- ]to[- ]date|cumulative|年初至今|累计")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_PART = regex(r"(?P<letter>[qh])(?P<number>[1-4])|(?P<first>[1-4])(?P<second>[qh])")
+_FISCAL = regex(r"fy\s?'?(?P<year>(?:20)?[0-9]{2})")
+_TO_DATE = regex(r"ytd|year[- ]to[- ]date|cumulative|年初至今|累计")
+_IN_BRACKETS = regex(r"\([^()]*\)")
 _QUARTERS, _HALVES = "Q", "H"
 _LAST = {_QUARTERS: 4, _HALVES: 2}
 
@@ -59,7 +60,7 @@ def own_fiscal_year(column: Column, calendar: Calendar) -> str:
     return calendar.labels.read(f"FY{year}", found[0])
 
 
-_OF_A_PART = re.compile(r"(?<![a-z])(?:months?|weeks?|quarters?|half)(?![a-z])|月|季|半年")
+_OF_A_PART = regex(r"(?<![a-z])(?:months?|weeks?|quarters?|half)(?![a-z])|月|季|半年")
 
 
 def _plain(own: str) -> str:

@@ -13,14 +13,15 @@ from exporter.drafting.tables.periods import end_of_document, period_of
 from exporter.drafting.tables.periods_said import MONTH, day_in, period_in
 from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.terms import Terms
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Status
 
-_ENDING = re.compile(r"(?:months|quarter|year|weeks) ending")
+_ENDING = regex(r"(?:months|quarter|year|weeks) ending")
 _CALENDAR = YearEnd(12, 31)
-_ESTIMATED = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}|fy ?[0-9]{2})[ef](?![a-z0-9])")  # 2026E
-_OUTLOOK = re.compile(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
+_ESTIMATED = regex(r"(?<![0-9])(?:(?:19|20)[0-9]{2}|fy ?[0-9]{2})[ef](?![a-z0-9])")  # 2026E
+_OUTLOOK = regex(r"guidance|outlook|forecast|targets?(?![a-z])|指引|预计|预测|展望")
 
 
 def period_of_cell(
@@ -77,9 +78,9 @@ def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
     return ""
 
 
-_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_END_OF_MONTH = re.compile(rf"end of ({MONTH})$")
-_SPAN_OR_DAY = re.compile(
+_A_YEAR = regex(r"(?:19|20)[0-9]{2}")
+_END_OF_MONTH = regex(rf"end of ({MONTH})$")
+_SPAN_OR_DAY = regex(
     rf"(?:months?|weeks?|quarters?|half(?: year)?|years?|as at|as of|at) (?:(?:ended|ending|to) )?"
     rf"(?:[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]{{1,2}})$"
 )
@@ -91,7 +92,7 @@ def _last_day(month: str) -> str:
     return points[-1].last(_CALENDAR).isoformat() if points else ""
 
 
-_QUARTERLY = re.compile(r"quarterly", re.IGNORECASE)
+_QUARTERLY = regex(r"quarterly", re.IGNORECASE)
 
 
 def _day_of(period: str) -> date | None:
@@ -137,12 +138,12 @@ def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
     return "", "no head says the period"
 
 
-_FALLS_DUE = re.compile(
+_FALLS_DUE = regex(
     r"due (?:by|in) period|(?:less than|within) (?:one|1) year|more than (?:five|5) years"
     r"|(?:due )?(?:after|through) (?:one|five|ten|[0-9]{1,2}) years?"
 )
 # Balances as of December 31, 2013; but not 2021 Dixie fire-related costs.
-_DATED = re.compile(
+_DATED = regex(
     r"(?:(?:beginning |ending |opening |closing )?balances?(?![a-z])|as (?:of|at)|at |in |fiscal "
     r"|(?:fy\s?)?(?:19|20)[0-9]{2}$|(?:19|20)[0-9]{2}\s?年(?:末|度|初)?$"
     r"|(?:first|second|third|fourth) quarter)"
@@ -199,7 +200,7 @@ def _is_to_come(points: Sequence[Point], head: str, terms: Terms) -> bool:
     return is_behind and points[-1].last(calendar.year_end or _CALENDAR) > terms.setting.published
 
 
-_LABEL = re.compile(r"(?:[12]h|h[12]|[1-4]q|q[1-4]|fy)\s?'?[0-9]{2}(?![0-9])")
+_LABEL = regex(r"(?:[12]h|h[12]|[1-4]q|q[1-4]|fy)\s?'?[0-9]{2}(?![0-9])")
 _A_MONTH = timedelta(days=31)  # of heads that round: 52 weeks
 
 
@@ -224,4 +225,4 @@ def _is_told(columns: Sequence[Column], at: int) -> bool:
     return any(guided) or _ACTUAL.search(columns[at].own) is not None
 
 
-_ACTUAL = re.compile(r"(?<![a-z])(?:actuals?|reported|achieved)(?![a-z])|实际|实绩")
+_ACTUAL = regex(r"(?<![a-z])(?:actuals?|reported|achieved)(?![a-z])|实际|实绩")

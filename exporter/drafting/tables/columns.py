@@ -4,7 +4,6 @@ A head may stand in several lines, of which the upper ones span columns: Three M
 June 30, over 2023 and 2022.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,12 +12,11 @@ from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, sa
 from exporter.drafting.tables.spans_said import says_span
 from exporter.drafting.tables.spread_heads import has_period, spread_over, width_of
 from exporter.drafting.tables.wrapped_heads import whole_heads
+from exporter.engine.regex import regex
 from exporter.evidence.reading.known_heads import SHARE_EN, SHARE_ZH
 
-_TWO_YEARS = re.compile(
-    rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})"
-)
-_RING = re.compile(
+_TWO_YEARS = regex(rf"({YEAR})\s?(?:-|vs?\.?|versus|to|compared (?:to|with)|over|较|比)\s?({YEAR})")
+_RING = regex(
     r"环比|(?<![a-z])(?:q/q|qoq|q-o-q|quarter[- ]on[- ]quarter|(?:vs?\.?|on|from) (?:the )?"
     r"(?:previous|prior|preceding|last) quarter)(?![a-z])|sequential"
 )
@@ -35,7 +33,7 @@ def years_compared(text: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
-_NOTES = re.compile(r"notes?(?: no\.?)?|附注")
+_NOTES = regex(r"notes?(?: no\.?)?|附注")
 
 
 def is_of_notes(head: str) -> bool:
@@ -43,9 +41,7 @@ def is_of_notes(head: str) -> bool:
     return _NOTES.fullmatch(head) is not None
 
 
-_SHARES = re.compile(
-    rf"(?:.*[^\w])?(?:[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH})|{SHARE_EN})\s?(?:\(%\))?"
-)
+_SHARES = regex(rf"(?:.*[^\w])?(?:[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH})|{SHARE_EN})\s?(?:\(%\))?")
 
 
 def is_of_shares(head: str) -> bool:
@@ -118,7 +114,7 @@ def _with_its_year(line: Sequence[str]) -> list[str]:
     return cells
 
 
-_A_QUARTER = re.compile(r"q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter")
+_A_QUARTER = regex(r"q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter")
 
 
 def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
@@ -145,12 +141,12 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
 
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_OF_GUIDANCE = re.compile(
+_IN_BRACKETS = regex(r"\([^()]*\)")
+_OF_GUIDANCE = regex(
     r"(?:previous|prior|old|former|initial|original|new|updated|current|revised|raised)"
     r"(?: (?:guidance|outlook|forecast|target|range))?"
 )
-_OVER_HEADS = re.compile(
+_OVER_HEADS = regex(
     r"\(.*\)|[$€£¥].*|项目|指标|科目|单位.*|.*(?:in|of) (?:thousands|millions|billions).*"
 )
 
@@ -238,7 +234,7 @@ def _alike(group: Sequence[Column]) -> Column | None:
     return max(group[-2:], key=lambda column: column.own)
 
 
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = regex("[0-9]+")
 
 
 def _is_basis(own: str, columns: Sequence[Column]) -> bool:
@@ -250,8 +246,8 @@ def _is_basis(own: str, columns: Sequence[Column]) -> bool:
 _IN_PERCENT = {"%", "(%)", "+/-", "+/-%", "+/- %", "%+/-", "±%", "in %", "per cent", "percent"}
 
 
-_VERSUS = re.compile(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
-_SAYS = re.compile(rf"[0-9]|^{MONTH}|(?:months?|weeks?|quarters?|years?) to$|{WORDS.pattern}")
+_VERSUS = regex(r"(?:vs?\.?|versus|比|同期)(?![a-z])")
+_SAYS = regex(rf"[0-9]|^{MONTH}|(?:months?|weeks?|quarters?|years?) to$|{WORDS.pattern}")
 
 
 def _is_change_at(parted: Sequence[Sequence[str]], at: int) -> bool:

@@ -3,22 +3,22 @@
 Vehicles are counted in a summary of results, and are a sum of money among other assets.
 """
 
-import re
 from collections.abc import Sequence
 
 from exporter.drafting.tables.parts import measure_above
 from exporter.drafting.tables.rows import Row
+from exporter.engine.regex import regex
 from exporter.evidence.reading.table_heads import counts_shares, names_money, names_things
 from exporter.facts.folding import fold, lower
 
 # What is counted and no money, though its table's caption says dollars.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![a-z])(?:employees|colleagues|headcount|members(?:hips)?|subscribers?|subscriptions|customers|users"
     r"|buyers|accounts|stores|warehouses|restaurants|vehicles|deliveries|units|locations"
     r"|square feet|net additions|sites|dealers|franchisees|salons"
     r"|shops)(?![a-z])|人数|员工|户数|用户"
 )
-_AMONG_SUMS = re.compile(
+_AMONG_SUMS = regex(
     r"(?<![a-z])(?:land|buildings?|equipment|machinery|furniture|fixtures|fittings|premises"
     r"|utilities)(?![a-z])"
 )

@@ -4,21 +4,21 @@ It is no head of the columns below it: London, 4 March 2026 over 2025, 2024. Abo
 no period it is kept, for then it is the day of their figures: prices of 4 March 2026.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from exporter.drafting.tables.periods_said import days_in, says_period
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"(?:(?:published|released|issued|dated?|发布于|发布日期|日期)(?: on)?[:： ]\s?)?"
     r"(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,3},\s?){0,2}"  # London, Thursday,
     r"(?:[a-z]{3,9}\.? )?[0-9]{1,2}(?:st|nd|rd|th)?,? (?:[a-z]{3,9}\.? )?(?:19|20)[0-9]{2}\W*"
     r"|(?:发布于|发布日期|日期)?[:： ]?\s?"
     r"(?:19|20)[0-9]{2}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日\W*"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"(?<![a-z])(?:as|at|ended|ending|months?|weeks?|years?|quarters?|periods?|to)(?![a-z])"
 )
 _NEAR = timedelta(days=3)  # a report is recorded a few days late

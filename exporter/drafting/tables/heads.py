@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 
 from exporter.drafting.model import Sentence
+from exporter.engine.regex import regex
 from exporter.evidence.sources import Source
 
-_STATES = re.compile(r"[$€£]\s?[0-9]|\brates? of [0-9.]+\s?%|[0-9] shares\b", re.IGNORECASE)
-_MAY_BE_IN_THOUSANDS = re.compile(
+_STATES = regex(r"[$€£]\s?[0-9]|\brates? of [0-9.]+\s?%|[0-9] shares\b", re.IGNORECASE)
+_MAY_BE_IN_THOUSANDS = regex(
     r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})?(?: and [0-9,]+)? (?:shares|issued)\b"
 )
-_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_OF_STOCK = re.compile(
+_YEAR = regex(r"\b(?:19|20)[0-9]{2}\b")
+_OF_STOCK = regex(
     r"par value.*(?:authorized|issued|outstanding)|shares (?:authorized|issued|outstanding)",
     re.IGNORECASE,
 )

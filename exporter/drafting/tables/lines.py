@@ -4,7 +4,6 @@ A row stands in the text as a line, its cells joined by tabs; other lines head c
 say a unit, or are prose.
 """
 
-import re
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from exporter.drafting.tables.row_cells import (
     told_cell,
     trailing,
 )
+from exporter.engine.regex import regex
 from exporter.evidence.reading.known_heads import spans_of_heads
 from exporter.evidence.reading.table_units import table_unit
 from exporter.evidence.reading.unit_lines import units_of_line
@@ -28,21 +28,21 @@ from exporter.facts.folding import fold, lower
 
 _LONGEST_HEAD = 160  # characters of a line that names something
 _LONGEST_HEAD_ZH = 48
-_DIGITS = re.compile("[0-9]+")
-_A_MONTH = re.compile(MONTH)
-_SENTENCE_END = re.compile(r"[.。；;!?！？]\W?$")
+_DIGITS = regex("[0-9]+")
+_A_MONTH = regex(MONTH)
+_SENTENCE_END = regex(r"[.。；;!?！？]\W?$")
 # An item of a list that states a figure: - Revenue up 8% to £412.6m (2025: £382.0m).
-_IS_ITEM = re.compile(
+_IS_ITEM = regex(
     r"[-–—•·*▪●○■□◦‣]\s?[^\W\d_].*(?:[$€£¥]\s?[0-9]"
     r"|[0-9]\s?(?:%|[万亿]|(?:million|billion|per cent)(?![a-z]))|[0-9]\.[0-9])"
 )
 # The same without its mark: Free cash flow of £22.8m; Profit up 9% (H1 2025: £17.5m).
-_STATES = re.compile(
+_STATES = regex(
     r"[^\W\d_].*(?:(?<!\w)of (?:about |over |some |nearly )?[$€£¥]\s?[0-9][0-9.,]*\s?"
     r"(?:m|mn|bn|million|billion)(?![a-z])|\([^():]*[0-9]\s?: ?[$€£¥]?[0-9][^()]*\))"
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]")
+_HAN = regex("[\u4e00-\u9fff]")
+_WORD = regex(r"[^\W\d_]")
 
 
 class Line(NamedTuple):
@@ -119,7 +119,7 @@ def _line(index: int, start: int, text: str) -> Line:
 
 
 # A few letters of money or of a measure around a figure, and no date, label or note.
-_MAY_BE_FIGURE = re.compile(
+_MAY_BE_FIGURE = regex(
     rf"\s*(?!.*(?:years?|months?|weeks?|days?|[年月日天]|{MONTH}))"
     r"[(+~-]?(?:[a-z]{0,3}[$€£¥₩₹] ?|[a-z]{2,3} ?)?\(?"
     r"[0-9]{1,3}(?:[0-9]*|(?:,[0-9]{3})+)\.?[0-9]*\)?"
@@ -157,7 +157,7 @@ def kind_of(line: Line) -> Kind:
 
 
 # All amounts are in millions of dollars unless stated otherwise. 除特别注明外，单位为人民币百万元。
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"(?:all )?(?:amounts?|figures?|numbers?|sums?)(?: (?:are|is))?"
     r"(?: (?:stated|expressed|presented|reported|shown))? in [^.,;]{3,40}?"
     r",?(?: (?:unless|except)[a-z ,]{0,40})?\.?"

@@ -7,10 +7,11 @@ title; a table of statements says it in each row.
 import re
 
 from exporter.drafting.tables.row_heads import plain_head
+from exporter.engine.regex import regex
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
-_MEASURES = re.compile(
+_MEASURES = regex(
     r"(?<![a-z])(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|ebita?(?:da)?"
     r"|ebitdar|npat|pbt|eps|margins?|orders?|order book|backlog|bookings|cash flow|capex"
     r"|capital employed|expenditure|costs?|expenses?|tax|debt|dividends?|volumes?|deliveries"
@@ -24,7 +25,7 @@ _MEASURES = re.compile(
     r"|用户数|客户数|规模|保费|存款|贷款|资产|负债|现金流|资本开支|投资|占比|均价|单价|交付量|出货量|吞吐量|客流"
 )
 # Tables of statements, and of all sorts of figures: no measure is theirs.
-_NO_MEASURE = re.compile(
+_NO_MEASURE = regex(
     r"statements?|sheets?|highlights?|summary|results|performance|measures?|metrics?|indicators?"
     r"|figures?|data|items?|reconciliation|financial|guidance|outlook|target|forecast|key"
     r"|per share (?:data|amounts?|information|figures|items)|^per share"
@@ -35,31 +36,31 @@ _A_PART = (
     r"[- ]?){0,2}"
     r"(?:months?|quarters?|half|years?|weeks|end)"
 )
-_PERIOD_OF_ALL = re.compile(
+_PERIOD_OF_ALL = regex(
     r"[,，:：–-]?\s*(?:(?:for|in|as of|as at|at) )?(?:the )?"
     rf"(?:{_A_PART}(?:,|,? and) (?:the )?)*{_A_PART} (?:ended|ending|to|of)(?![a-z]).*$"
     r"|\s(?:is|are|was|were) as follows$",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = regex(
     r"[,，:：–-]?\s*(?:(?:for|in|as of|as at|at) )?(?:the )?(?:three|six|nine|twelve|half|full"
     r"|first|second|third|fourth|[0-9]{1,2})?[- ]?(?:months?|quarters?|half|years?|weeks|end)"
     r" (?:ended|ending|to|of)(?![a-z]).*$",
     re.IGNORECASE,
 )
-_ALL = re.compile(
+_ALL = regex(
     r"(?:the )?(?:group|total|company|consolidated|overall)(?: total)?|合计|总计|小计|集团|公司",
     re.IGNORECASE,
 )
-_BY_PARTS = re.compile(
+_BY_PARTS = regex(
     r",? by (?:business|region|segment|division|product|brand|country|geography|channel|market"
     r"|unit|category|site|customer|line of business|product line)(?: area| unit| line|s)?$"
     r"|按\w{2,4}划?分$",
     re.IGNORECASE,
 )
-_OF_PARTS = re.compile(r"^(?:segment(?:al)?|divisional|business) (?=[a-z])", re.IGNORECASE)
+_OF_PARTS = regex(r"^(?:segment(?:al)?|divisional|business) (?=[a-z])", re.IGNORECASE)
 # 分产品收入构成, 主营业务分行业情况
-_SPLIT_UP_ZH = re.compile(
+_SPLIT_UP_ZH = regex(
     r"^(?:主营业务)?分(?:产品|地区|行业|业务|渠道|客户|区域|板块|部门|季度)(?:的)?|(?:构成|结构|分布|明细)$"
 )
 _LONGEST = 48  # characters of a corner that names a measure
@@ -86,7 +87,7 @@ def measure_of_all(words: str) -> str:
 
 
 # What a section of a statement is split by its rows: no costs and assets, which these name.
-_SPLIT = re.compile(
+_SPLIT = regex(
     r"(?:(?:total|net|external|segment|divisional|group|adjusted|underlying|comparable|organic"
     r"|statutory|reported|gross|like-for-like|core|operating|trading|written|new|product|service"
     r"|by|business|region|division|segments?|geography|and) )*"
@@ -95,7 +96,7 @@ _SPLIT = re.compile(
     r"|production|output|capital expenditure|capex|employees|headcount|personnel|margins?|premiums"
     r"|(?:operating|ebita?|ebitda|gross|trading)? ?(?:profit )?margin)"
 )
-_SPLIT_ZH = re.compile(
+_SPLIT_ZH = regex(
     "(?:营业|主营业务|经营|分部)?(?:收入|利润|营收|毛利|毛利率|销量|产量|销售额|订单)"
 )
 
@@ -112,7 +113,7 @@ def is_all(words: str) -> bool:
     return _ALL.fullmatch(words.strip(" :：")) is not None
 
 
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"(?<![a-z])(?:(?:%|\$|percent(?:age)?)? ?change|chg\.?"
     r"|inc(?:rease)?\.?\s?/\s?\(?\s?dec|\(dec\)|variance|vs\.?(?![a-z])|versus"
     r"|y/y|yoy|y-o-y|q/q|qoq|growth)|同比|环比|增减|变动|增幅|增长率|比上年"
@@ -128,7 +129,7 @@ _CHANGED = (
     r"(?:growth|change|increase|yoy|y/y|%|\(%\)|var(?:iance)?|inc(?:rease)?\.?\s?/\s?\(?\s?dec(?:rease)?\.?\)?"
     r"|[ ,()])*"
 )
-_BASIS = re.compile(
+_BASIS = regex(
     rf"{_CHANGED}(?:(?:at|in|on an?) )?(?P<basis>(?:as[- ])?reported|actual(?: rates?)?|organic"
     r"|underlying"
     r"|like[- ]for[- ]like|lfl|constant (?:currency|currencies|exchange rates?|fx|rates)|cc|cer"
@@ -144,7 +145,7 @@ _LONG = {
     "cer": "constant exchange rates", "constant fx": "constant currency",
     "fx-neutral": "FX-neutral", "fx neutral": "FX-neutral", "currency neutral": "currency-neutral",
 }  # fmt: skip
-_EXCLUDING = re.compile(r"^ex(?:cl(?:uding|\.)?)?[- ]")
+_EXCLUDING = regex(r"^ex(?:cl(?:uding|\.)?)?[- ]")
 
 
 def basis_of_change(head: str) -> str | None:
@@ -161,7 +162,7 @@ def basis_of_change(head: str) -> str | None:
 
 
 # What heads a section whose rows are told on one basis: Non-GAAP – Continuing Operations.
-_SECTION = re.compile(
+_SECTION = regex(
     r"(?P<basis>(?:non-?)?(?:gaap|ifrs)|adjusted|underlying|statutory|reported|as reported|headline"
     r"|pro[- ]forma|normali[sz]ed|comparable|organic|like-for-like|constant[- ]currency|core)"
     r"(?:[ ,:–—-]+(?:financial|results?|measures?|figures?|basis|data|performance|metrics?"
@@ -169,7 +170,7 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 # What may be told on several bases: earnings, and not staff.
-_ON_BASES = re.compile(
+_ON_BASES = regex(
     r"(?<![a-z])(?:revenues?|sales|turnover|income|profits?|loss(?:es)?|earnings|ebita?(?:da)?r?"
     r"|ebit|eps|margins?|cash flows?|expenses?|costs?|tax|rate|growth|result)(?![a-z])"
 )
@@ -189,7 +190,7 @@ def basis_of_section(head: str, row: str) -> str:
     return found["basis"]
 
 
-_SAYS_BASIS = re.compile(
+_SAYS_BASIS = regex(
     r"(?<![a-z])(?:gaap|ifrs|adjusted|underlying|statutory|reported|headline|pro[- ]forma"
     r"|normali[sz]ed|comparable|organic|like-for-like|constant)(?![a-z])"
 )

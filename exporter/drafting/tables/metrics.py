@@ -16,6 +16,7 @@ from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
+from exporter.engine.regex import regex
 from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import POINTS, RATIO, Unit
@@ -28,13 +29,13 @@ _GENERIC = (
     "continuing discontinued 基本 稀释 其他 其它 合计 小计 总计 境内 境外 国内 国外"
 )
 _UNSAID = frozenset(_GENERIC.split())
-PER_SHARE = re.compile(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|每股|eps")
-OF_SHARES = re.compile(rf"{PER_SHARE.pattern}|(?<![a-z])shares|股数")
-_GROWS = re.compile(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
-_HAN = re.compile("[\u4e00-\u9fff]{2,8}")
+PER_SHARE = regex(r"per (?:[a-z]+ ){0,2}(?:share|unit|ads)|每股|eps")
+OF_SHARES = regex(rf"{PER_SHARE.pattern}|(?<![a-z])shares|股数")
+_GROWS = regex(r"growth|change|increase|decrease|增长|增减|同比|变动|增幅", re.IGNORECASE)
+_HAN = regex("[\u4e00-\u9fff]{2,8}")
 _NAMED = 60  # characters of the label that a column adds to a metric
-_WORD = re.compile(r"\w|[%&]")
-_BEGINS_SMALL = re.compile("[a-z]")
+_WORD = regex(r"\w|[%&]")
+_BEGINS_SMALL = regex("[a-z]")
 
 
 class RowName(NamedTuple):
@@ -128,7 +129,7 @@ def _of_measure(
 
 
 # Of which Europe, below net sales; 其中:水泵
-_OF_WHICH = re.compile(r"(?:of which|thereof|o/w|其中)[:： ]\s?(?P<part>\S.*)", re.IGNORECASE)
+_OF_WHICH = regex(r"(?:of which|thereof|o/w|其中)[:： ]\s?(?P<part>\S.*)", re.IGNORECASE)
 
 
 def as_share(metric: str, row: Row, unit: Unit, lang: Lang) -> str:
@@ -139,9 +140,7 @@ def as_share(metric: str, row: Row, unit: Unit, lang: Lang) -> str:
     return f"{metric}占比" if lang == "zh" else f"{metric} share"
 
 
-_A_RATE = re.compile(
-    r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]"
-)
+_A_RATE = regex(r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]")
 
 
 def _whole_above(row: Row, rows: Sequence[Row]) -> str:
@@ -152,12 +151,12 @@ def _whole_above(row: Row, rows: Sequence[Row]) -> str:
     return whole if names_measure(whole) else ""
 
 
-_SHARE_OF_SALES = re.compile(
+_SHARE_OF_SALES = regex(
     r"(?:as )?(?:a )?(?:%|per ?cent|percentage) of (?:net )?(?:sales|revenues?)"
     r"|margin,?(?: \(?%\)?)?"
 )
-_PROFIT = re.compile(r"operating (?:profit|income|result)$", re.IGNORECASE)
-_EARNED = re.compile(r"(?:profit|income|ebita?(?:da)?|npat|earnings|result)$", re.IGNORECASE)
+_PROFIT = regex(r"operating (?:profit|income|result)$", re.IGNORECASE)
+_EARNED = regex(r"(?:profit|income|ebita?(?:da)?|npat|earnings|result)$", re.IGNORECASE)
 
 
 def _earned_above(row: Row, rows: Sequence[Row]) -> str:
@@ -167,9 +166,9 @@ def _earned_above(row: Row, rows: Sequence[Row]) -> str:
     return words if _EARNED.search(words) else ""
 
 
-_DUE = re.compile(r"(?:(?:fiscal |fy\s?)?(?:19|20)[0-9]{2}|thereafter)")
+_DUE = regex(r"(?:(?:fiscal |fy\s?)?(?:19|20)[0-9]{2}|thereafter)")
 _FEW_WORDS = 3
-_CENTS = re.compile(r"[0-9]+\.[0-9]{2,}")
+_CENTS = regex(r"[0-9]+\.[0-9]{2,}")
 
 
 def _is_of_shares(row: Row, above: str, said: str) -> bool:
@@ -184,7 +183,7 @@ def _is_of_shares(row: Row, above: str, said: str) -> bool:
     return len(said.split()) <= _FEW_WORDS or all(map(_CENTS.fullmatch, numbers))
 
 
-_GOES_ON = re.compile(r"(?:[,(]|\b(?:to|of|and|in|for|the|by|on|from|with|per|or))$", re.IGNORECASE)
+_GOES_ON = regex(r"(?:[,(]|\b(?:to|of|and|in|for|the|by|on|from|with|per|or))$", re.IGNORECASE)
 
 
 def _wrapped(sections: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -212,15 +211,15 @@ def _small_first(metric: str) -> str:
     return metric if metric[1:2].isupper() else metric[:1].lower() + metric[1:]
 
 
-_NESTED = re.compile(r"\((?:[^()]|\([^()]*\))*\)")  # (restated (1))
-_GUIDED = re.compile(
+_NESTED = regex(r"\((?:[^()]|\([^()]*\))*\)")  # (restated (1))
+_GUIDED = regex(
     r"(?:(?P<old>previous|prior|old|former|initial)|(?:new|updated|current|revised|raised))"
     r"(?: guidance| outlook| forecast)?|guidance|outlook|forecast"
 )
 
 
 # On which basis a column tells what all do: the sales of another are those reported.
-_BASES = re.compile("adjusted|underlying|organic|like-for-like|headline|restated|comparable")
+_BASES = regex("adjusted|underlying|organic|like-for-like|headline|restated|comparable")
 
 
 def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequence[Line]) -> str:

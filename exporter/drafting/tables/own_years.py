@@ -3,17 +3,17 @@
 Years ended December 31, 2024 and 2023, over 2024 and 2023; year ended 30 June 2026, over 2026.
 """
 
-import re
 from collections.abc import Sequence
 
 from exporter.drafting.tables.columns import Column, is_of_notes
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR
+from exporter.engine.regex import regex
 from exporter.evidence.reading.unit_lines import without_unit
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_DAY = re.compile(rf"(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH}")
-_YEARS = re.compile(rf"{YEAR}(?:(?:,|,? and|,? &|/)? {YEAR})*")
-_ONLY_A_YEAR = re.compile(rf"(?:fy ?)?({YEAR})")
+_IN_BRACKETS = regex(r"\([^()]*\)")
+_DAY = regex(rf"(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH}")
+_YEARS = regex(rf"{YEAR}(?:(?:,|,? and|,? &|/)? {YEAR})*")
+_ONLY_A_YEAR = regex(rf"(?:fy ?)?({YEAR})")
 
 
 def with_own_years(columns: Sequence[Column]) -> list[Column]:

@@ -18,17 +18,18 @@ from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.proofs import words_of
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.terms import Terms
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Status
 
 _FEWEST = 3  # rows
 _LONGEST = 60  # characters of a name
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:about|around|some|nearly|over|more than|up to|at least|约|近|逾|超过?|[$€£¥~+-])?\s*"
 )
 _REST = 24  # characters behind a figure, which say what it is in
-_NO_VALUE = re.compile(
+_NO_VALUE = regex(
     r"\b(?:note|page|exhibit|item|table of|phone|tel|fax|isin|ticker|code|founded|established"
     r"|since|date)\b"
     r"|电话|传真|代码|成立|日期|页",

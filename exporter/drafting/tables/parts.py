@@ -4,7 +4,6 @@ Under Adjusted operating profit, £m the row Flow Control is a part of that prof
 section Revenue, and in a column Revenue (£m).
 """
 
-import re
 from collections.abc import Sequence
 
 from exporter.drafting.tables.columns import Column
@@ -18,6 +17,7 @@ from exporter.drafting.tables.measures import (
 from exporter.drafting.tables.period_words import without_period
 from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.rows import Row
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 
 
@@ -51,7 +51,7 @@ def _of_parts(words: str, rows: Sequence[Row]) -> str:
     return "" if any(_OF_BALANCE.search(lower(row.line.words)) for row in rows) else measure
 
 
-_OF_BALANCE = re.compile(
+_OF_BALANCE = regex(
     r"cash|receivable|payable|goodwill|inventor|equipment|liabilit|equity|current assets|accrued"
     r"|deferred|total assets"
 )
@@ -90,7 +90,7 @@ def as_written(head: str, lines: Sequence[Line]) -> str:
     return head
 
 
-_NOTE_MARKS = re.compile(r"[*†‡¹²³^]+$")
+_NOTE_MARKS = regex(r"[*†‡¹²³^]+$")
 
 
 def of_part(measure: str, part: str) -> str:
@@ -106,4 +106,4 @@ def of_part(measure: str, part: str) -> str:
     return f"{part}{measure}" if _HAN.search(measure) else f"{measure}{joins} {part}"
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = regex("[\u4e00-\u9fff]")

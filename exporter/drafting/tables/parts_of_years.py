@@ -3,26 +3,26 @@
 The line below its title says of what it is: for the six months ended 30 June 2026.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR, period_in
 from exporter.drafting.tables.rows import Heads
+from exporter.engine.regex import regex
 from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
 
-_PART = re.compile(
+_PART = regex(
     r"(?:(?:for|in) (?:the )?)(?P<span>(?:(?:three|six|nine|[369])[- ]months?(?: period)?"
     r"|half[- ]year|quarter)(?: \([^()]*\))? (?:ended|ending|to) "
     rf"(?:[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]{{1,2}}))"
     rf"(?:,? (?P<year>{YEAR}))(?: \(?unaudited\)?)?\W*$"
 )
 _LONGEST = 140  # characters of a title
-_OF_A_DAY = re.compile(
+_OF_A_DAY = regex(
     r"balance sheets?|financial position|net (?:debt|assets)|assets and liabilities|at (?:the )?end"
 )
-_OF_A_YEAR = re.compile(r"(?<![a-z-])(?:annual|(?<!half )years?)(?![a-z-])")
+_OF_A_YEAR = regex(r"(?<![a-z-])(?:annual|(?<!half )years?)(?![a-z-])")
 _OPEN = "the head of its column says a year, the document is about a part of one"
 
 
@@ -62,8 +62,8 @@ def _in_months(span: str) -> str:
     return _TO.sub(" ended", _HALF.sub("six months", span))
 
 
-_HALF = re.compile(r"half[- ]year")
-_TO = re.compile(r" (?:ending|to)(?![a-z])")
+_HALF = regex(r"half[- ]year")
+_TO = regex(r" (?:ending|to)(?![a-z])")
 
 
 def _are_its_years(heads: Heads, last: int) -> bool:

@@ -3,10 +3,11 @@
 import re
 
 from exporter.drafting.tables.periods_said import A_YEAR, says_period
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 
 # What the head of a column says of the period, and what stands between its words.
-PERIOD_LABEL = re.compile(
+PERIOD_LABEL = regex(
     r"\([^()]*\)"
     r"|(?:19|20)[0-9]{2}[aef](?![a-z])"
     r"|(?<![a-z])(?:(?:for the )?(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)"
@@ -19,8 +20,8 @@ PERIOD_LABEL = re.compile(
     r"|止?[一三六九]个月止?|止?十二个月止?|财政年度|财年|前[三六九369]个月|年|月|日|度|[第前]?[一二三四]?季|[上下]半|本期|本报告期|上期|上年|同期|末|初|余额|金额|发生额|期|报告|至"
     r"|截[至止]|单位|项目"
 )
-_LEADS = re.compile(rf"(?:{PERIOD_LABEL.pattern})+", re.IGNORECASE)
-_ENDS = re.compile(rf"(?<![^\W0-9_])(?:{PERIOD_LABEL.pattern})+$", re.IGNORECASE)
+_LEADS = regex(rf"(?:{PERIOD_LABEL.pattern})+", re.IGNORECASE)
+_ENDS = regex(rf"(?<![^\W0-9_])(?:{PERIOD_LABEL.pattern})+$", re.IGNORECASE)
 
 
 def without_period(head: str) -> str:

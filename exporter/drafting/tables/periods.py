@@ -1,6 +1,5 @@
 """The period of a figure of a table: by the head of its column, by its row, by the document."""
 
-import re
 from datetime import date, timedelta
 
 from exporter.drafting.periods.steps import years_on
@@ -9,21 +8,20 @@ from exporter.drafting.tables.columns import Column, years_compared
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.periods_said import days_in, part_of_year_in, period_in
 from exporter.drafting.tables.spans_said import says_length, span_of_months, span_to_document
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd, parse_period
 
-_BEGINNING = re.compile(
-    r"(?:at |, |- )?beginning of (?:the )?(?:period|year|quarter)|期初|年初余额"
-)
-_END = re.compile(r"(?:at |, |- )?end of (?:the )?(?:period|year|quarter)|期末")
+_BEGINNING = regex(r"(?:at |, |- )?beginning of (?:the )?(?:period|year|quarter)|期初|年初余额")
+_END = regex(r"(?:at |, |- )?end of (?:the )?(?:period|year|quarter)|期末")
 # What the columns of Chinese reports are called by the period that these are about.
-_END_BEFORE = re.compile("期初|年初(?!至)|上年末|上年度末|上年期末|上期末")
-_END_NOW = re.compile("期末|报告期末|本年末|年末")
-_YEAR_BEFORE = re.compile("上年|上期|去年|同期")
-_NOW = re.compile("本期|报告期|本年|本季")
+_END_BEFORE = regex("期初|年初(?!至)|上年末|上年度末|上年期末|上期末")
+_END_NOW = regex("期末|报告期末|本年末|年末")
+_YEAR_BEFORE = regex("上年|上期|去年|同期")
+_NOW = regex("本期|报告期|本年|本季")
 _NTHS = ("first", "second", "third", "fourth")
-_QUARTER = re.compile(rf"({'|'.join(_NTHS)}) quarter")
-_A_DIGIT = re.compile("[0-9]")
-_TO_DATE = re.compile("年初至|年初到|累计")
+_QUARTER = regex(rf"({'|'.join(_NTHS)}) quarter")
+_A_DIGIT = regex("[0-9]")
+_TO_DATE = regex("年初至|年初到|累计")
 
 
 def period_of(column: Column, words: str, calendar: Calendar) -> str:

@@ -16,6 +16,7 @@ from exporter.drafting.tables.months_said import (
     months_short,
 )
 from exporter.drafting.tables.spans_said import says_length, span_of_months, span_to_document
+from exporter.engine.regex import regex
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
@@ -34,22 +35,22 @@ _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "
          "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
 _COUNT = r"(?P<count>[0-9]{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
 YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
-_DATE = re.compile(
+_DATE = regex(
     rf"(?P<month>{MONTH})\s?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s?(?P<year>{YEAR})"
     rf"|(?P<day_first>[0-9]{{1,2}})\s(?P<month_second>{MONTH}),?\s(?P<year_last>{YEAR})"
     rf"|(?P<year_zh>{YEAR})\s?年\s?(?P<month_zh>[0-9]{{1,2}})\s?月\s?(?P<day_zh>[0-9]{{1,2}})\s?日"
     rf"|(?P<year_iso>{YEAR})[-/.](?P<month_iso>[0-9]{{1,2}})[-/.](?P<day_iso>[0-9]{{1,2}})"
     r"|(?P<month_us>[0-9]{1,2})/(?P<day_us>[0-9]{1,2})/(?P<year_us>(?:20)?[0-9]{2})(?![0-9])"
 )
-_ENDED_ON = re.compile(rf"(?:(?<=ended )|(?<=ended on )|(?<=截至)|(?<=截止))(?:{_DATE.pattern})")
-_MONTHS_ENDED = re.compile(
+_ENDED_ON = regex(rf"(?:(?<=ended )|(?<=ended on )|(?<=截至)|(?<=截止))(?:{_DATE.pattern})")
+_MONTHS_ENDED = regex(
     rf"{_COUNT}[- ]months?(?![a-z])|止\s?{_COUNT.replace('count', 'count_zh')}个月"
     rf"|(?<!止){_COUNT.replace('count', 'count_led')}个月止"
 )
-_WEEKS_ENDED = re.compile(rf"{_COUNT}[- ]weeks?(?![a-z])")
-_QUARTERS_ENDED = re.compile(r"quarters?(?: period)?s?(?: ended| ending)|quarterly period ended")
-_YEARS_ENDED = re.compile(r"(?:fiscal |financial )?years?[- ](?:ended|ending|to)|止年度|止\s?年")
-_QUARTER = re.compile(
+_WEEKS_ENDED = regex(rf"{_COUNT}[- ]weeks?(?![a-z])")
+_QUARTERS_ENDED = regex(r"quarters?(?: period)?s?(?: ended| ending)|quarterly period ended")
+_YEARS_ENDED = regex(r"(?:fiscal |financial )?years?[- ](?:ended|ending|to)|止年度|止\s?年")
+_QUARTER = regex(
     rf"q(?P<q>[1-4])[ '-]{{0,2}}(?P<fy_q>fy\s?'?)?(?P<year_q>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<q2>[1-4])q[ '-]{{0,2}}(?P<year_q2>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<year_q3>{YEAR})\s?[年-]?\s?q(?P<q3>[1-4])"
@@ -59,7 +60,7 @@ _QUARTER = re.compile(
     rf"|(?:第|(?<![前第]))(?P<nth_led>[一二三四])季度?\s?(?P<year_led>{YEAR})"
     rf"|(?P<year_fy>{YEAR})[^0-9]{{1,12}}(?P<nth_y>first|second|third|fourth) quarter"
 )
-_HALF = re.compile(
+_HALF = regex(
     rf"(?:(?<![a-z])h(?P<h>[12y])|half[- ]year)[ '-]{{0,2}}(?P<fy_h>fy\s?'?)?"
     rf"(?P<year_h>{YEAR}|[0-9]{{2}}(?![0-9]))"
     rf"|(?P<fy_b>fy\s?)?(?P<year_b>{YEAR}|(?<=fy)[0-9]{{2}}) ?h(?P<h_b>[12])(?![a-z0-9])"
@@ -68,16 +69,16 @@ _HALF = re.compile(
     rf"|(?P<half_led>上半年|下半年)\s?(?P<year_led>{YEAR})"
     rf"|(?P<nth>first|second) half(?: of)? (?P<year_n>{YEAR})"
 )
-_MONTHS_ZH = re.compile(
+_MONTHS_ZH = regex(
     rf"(?P<year>{YEAR})\s?年\s?(?P<first>[0-9]{{1,2}})\s?(?:月)?\s?[-至—~]\s?"
     rf"(?P<last>[0-9]{{1,2}})\s?月|(?P<year_q>{YEAR})\s?年?前(?:三季度?|[九9]个月)"
     rf"|前(?:三季度?|[九9]个月)\s?(?P<year_led>{YEAR})"
 )
-_MONTH_ZH = re.compile(rf"(?P<year>{YEAR})\s?年\s?(?P<month>[0-9]{{1,2}})\s?月(?!\s?[0-9])")
-_MONTH_EN = re.compile(rf"(?P<month>{MONTH})\s(?P<year>{YEAR})")
-_FISCAL = re.compile(rf"(?:fiscal|fy)\s?(?:year\s)?'?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))")
-A_YEAR = re.compile(YEAR)
-WORDS = re.compile(
+_MONTH_ZH = regex(rf"(?P<year>{YEAR})\s?年\s?(?P<month>[0-9]{{1,2}})\s?月(?!\s?[0-9])")
+_MONTH_EN = regex(rf"(?P<month>{MONTH})\s(?P<year>{YEAR})")
+_FISCAL = regex(rf"(?:fiscal|fy)\s?(?:year\s)?'?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))")
+A_YEAR = regex(YEAR)
+WORDS = regex(
     r"(?<![a-z])(?:months?|weeks?|quarters?|years?|period) ended|as (?:of|at)(?![a-z])"
     rf"|(?<![a-z]){MONTH}\s?[0-9]{{1,2}}|{YEAR}"
     r"|(?<![a-z0-9])[1-4]q|(?<![a-z])q[1-4](?![a-z0-9])|fiscal"
@@ -211,7 +212,7 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 # 截至9月30日止三个月 over 2025年: the year stands in another line of the head.
-_YEAR_APART = re.compile(
+_YEAR_APART = regex(
     rf"(?<![年0-9])(?:截[至止]\s?)?([0-9]{{1,2}})\s?月\s?([0-9]{{1,2}})\s?日[^0-9]*?(?:止|个月)[^0-9]*({YEAR})\s?年?"
 )
 

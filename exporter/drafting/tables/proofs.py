@@ -4,7 +4,6 @@ A row alone does not say that its figures are in millions of dollars: a caption 
 of money in a row above. Whole lines are joined by an ellipsis, as few as lead to the same reading.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.row_cells import Cell, is_below_zero, is_marked
 from exporter.drafting.tables.rows import Row
+from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
@@ -29,7 +29,7 @@ def words_of(line: Line) -> str:
     return _SPACES.sub(" ", line.text).strip()
 
 
-_SPACES = re.compile(r"(?:(?!(?<=[0-9])[\u00a0\u2009\u202f][0-9]{3}(?![0-9]))\s)+")
+_SPACES = regex(r"(?:(?!(?<=[0-9])[\u00a0\u2009\u202f][0-9]{3}(?![0-9]))\s)+")
 
 
 def _says_percent(line: Line) -> bool:
@@ -157,7 +157,7 @@ def _is_alone(figure: Figure, number: str) -> bool:
     return _GAP.search(figure.text) is None or _GAP.search(number) is not None
 
 
-_GAP = re.compile(r"[0-9] [0-9]{3}(?![0-9])")
+_GAP = regex(r"[0-9] [0-9]{3}(?![0-9])")
 
 
 def _signed(row: Row) -> Line | None:
@@ -181,7 +181,7 @@ def _plain(row: Row) -> Line | None:
 
 
 # A dash by itself before a figure, which may be its minus, and is an empty cell in most tables.
-_DASH_APART = re.compile(r"(?<!\S)[-–−] (?=[$€£¥]?[0-9])")
+_DASH_APART = regex(r"(?<!\S)[-–−] (?=[$€£¥]?[0-9])")
 
 
 def _has_columns(line: Line) -> bool:
@@ -210,11 +210,11 @@ _BRACKETS = "its brackets may be a minus, which the quote does not say"
 
 _OTHER_SIGN = "a dash before it may be an empty cell, or its minus: the quote does not say"
 _MOST = 100  # of a share, mostly
-_OWN_UNIT = re.compile(r"[(（][^()（）]{1,12}[)）]|[$€£¥]|\bcents?\b|\bper\b|\bnumber\b|数")
+_OWN_UNIT = regex(r"[(（][^()（）]{1,12}[)）]|[$€£¥]|\bcents?\b|\bper\b|\bnumber\b|数")
 
 
 # Rows that may be bare percentages in a table of sums of money.
-_OF_RATES = re.compile(
+_OF_RATES = regex(
     r"(?<![a-z])(?:margins?|ratios?|rates?|yields?|shares? of|return on|roce|roe|roa"
     r"|percent(?:age)?|growth|utili[sz]ation|occupancy"
     r"|load factor|conversion|gearing)(?![a-z])|%|[率比]"
@@ -255,7 +255,7 @@ def _has_money(cell: Cell) -> bool:
     return bool(cell.mark["sign"] or cell.mark["inside"]) and not is_sized
 
 
-_SIZE = re.compile(r"trillion|billion|million|thousand|bn|mn?|k|tn|[千百十]?[万亿]+.*")
+_SIZE = regex(r"trillion|billion|million|thousand|bn|mn?|k|tn|[千百十]?[万亿]+.*")
 
 
 def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:

@@ -3,16 +3,14 @@
 What was restated stands for the period now; what was reported then has that in its name.
 """
 
-import re
 from collections.abc import Sequence
 
 from exporter.drafting.tables.columns import Column
+from exporter.engine.regex import regex
 
-_IN_BRACKETS = re.compile(r"\(([^()]*[a-z\u4e00-\u9fff][^()]*)\)|(调整[前后])")
-_NOW = re.compile(
-    r"(?:as )?(?:restated|revised|adjusted|recast)|.*(?<!un)restated.*|调整后|经重[列述]"
-)
-_NO_BASIS = re.compile(r"(?:un)?audited|reviewed|(?:in|[$€£¥]).*|notes? [0-9]+")
+_IN_BRACKETS = regex(r"\(([^()]*[a-z\u4e00-\u9fff][^()]*)\)|(调整[前后])")
+_NOW = regex(r"(?:as )?(?:restated|revised|adjusted|recast)|.*(?<!un)restated.*|调整后|经重[列述]")
+_NO_BASIS = regex(r"(?:un)?audited|reviewed|(?:in|[$€£¥]).*|notes? [0-9]+")
 
 
 def basis_of_twin(columns: Sequence[Column], at: int) -> str:

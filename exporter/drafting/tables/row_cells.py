@@ -8,24 +8,25 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.row_words import range_ends, whole_cells
 from exporter.evidence.reading.unit_lines import is_unit
 from exporter.facts.folding import fold, lower
 
-YEAR = re.compile(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
-_SIGN = re.compile(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
-_BEHIND = re.compile(r"[%‰)）]{1,2}")
+YEAR = regex(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
+_SIGN = regex(r"~?\s?(?:[A-Za-z]{0,3}[$€£¥￥₩₹]|RMB|~)")
+_BEHIND = regex(r"[%‰)）]{1,2}")
 # Before a percent sign that is a head by itself: FY25, FY24, %.
-_A_HEAD = re.compile(
+_A_HEAD = regex(
     r"(?:(?:FY|HY|[HQ][1-4]|[1-4][HQ]|[369]M|12M)\s?)?'?(?:(?:19|20)[0-9]{2}|(?<![0-9.,])[0-9]{2})"
     r"|.*[^\W\d_]\W*",
     re.IGNORECASE,
 )
-_A_DATE = re.compile(
+_A_DATE = regex(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
 )
-_DATES = re.compile(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
+_DATES = regex(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb\s?|chf\s?|eur\s?|usd\s?)"
 _VALUE = (
     rf"(?P<opened{{0}}>\()?[+-]?(?P<sign{{0}}>{_MONEY})?(?P<inside{{0}}>(?!))?(?P<within{{0}}>\(-?)?"
@@ -42,7 +43,7 @@ _LEAD = (
 )
 # 减少2.09个百分点 in a column of changes.
 _MOVED = r"(?:(?P<fell>(?:减少|下降|降低|回落|下滑)了?)|(?:增加|上升|提高|提升|增长)了?)?"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"{_LEAD}{_MOVED}{_VALUE.format('')}"
     rf"(?:\s?(?:to|and|-|–|—|~|至|到)\s?{_VALUE.format('_high')})?"
 )
@@ -144,7 +145,7 @@ def cells_in(small: str, begin: int, end: int, start: int) -> list[Cell]:
     return found
 
 
-_TRAILING = re.compile(r"(?:(?<=\s)[$€£¥(~+–—-]{0,3}\s?[0-9][0-9.,]*[%)]{0,2}(?:\s+|$)){2,}$")
+_TRAILING = regex(r"(?:(?<=\s)[$€£¥(~+–—-]{0,3}\s?[0-9][0-9.,]*[%)]{0,2}(?:\s+|$)){2,}$")
 
 
 def told_cell(small: str, begin: int, end: int, start: int) -> list[Cell]:
@@ -166,7 +167,7 @@ def told_cell(small: str, begin: int, end: int, start: int) -> list[Cell]:
     return [Cell(words, start + first, start + first + len(words), mark, high)]
 
 
-_HIGH = re.compile(_VALUE.format(""))
+_HIGH = regex(_VALUE.format(""))
 
 
 def trailing(small: str) -> int:

@@ -2,17 +2,18 @@
 
 import re
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading.row_units import ends_with_unit
 from exporter.evidence.reading.table_units import table_unit
 from exporter.facts.folding import fold, lower
 
-_NOTE = re.compile(
+_NOTE = regex(
     r"\s*(?:[(\[（](?:[0-9]{1,2}|[a-z]|注\s?[0-9一二三四五六七八九十]*|[¹²³⁴-⁹]+)[)\]）]|[¹²³⁴-⁹①-⑳*†‡^]+)+(?=\s|$|[:,–-])"
 )
-_DOTS = re.compile(
+_DOTS = regex(
     r"[\s.…·_]{3,}$|[\s:：,，$]+$|^(?:[一二三四五六七八九十]+、|其中[:：]|加[:：]|减[:：])\s*"
 )
-_UNIT_SAID = re.compile(
+_UNIT_SAID = regex(
     r"\s*[(（](?:number|count|no\.|#|cents?|pence|p|x|times|days|people"
     r"|full[- ]time equivalents?|thousands?"
     r"|millions?|as at .{4,20}|[0-9]{1,2} (?:january|february|march|april|may|june|july|august"
@@ -24,12 +25,12 @@ _UNIT_SAID = re.compile(
     re.IGNORECASE,
 )
 
-_LAST_UNIT = re.compile(
+_LAST_UNIT = regex(
     r"\s*[(（][^()（）]{1,24}[)）]$|,\s*[^\s,]{1,12}(?: [a-z]{1,10})?$"
     r"|\s[^\sa-z]{0,3}[$€£¥₹][a-z]{1,2}$"
 )
 # Order book, end of period: of the end its period tells.
-_AT_END = re.compile(
+_AT_END = regex(
     r",? (?:at )?(?:the )?(?:period[- ]end|end of (?:the )?(?:period|year|quarter))$", re.IGNORECASE
 )
 
@@ -51,8 +52,8 @@ def plain_head(words: str) -> str:
 
 
 # Of a column of units behind the heads of rows: Production kt, EBITDA margin in %, Headcount no.
-_IN_OWN_CELL = re.compile(r",?(?: in)? (?:\S+|\S+ (?:million|billion|thousand))$")
-_COUNT = re.compile(r"(?<=[a-z]) (?:no\.|nos\.|#)$", re.IGNORECASE)
+_IN_OWN_CELL = regex(r",?(?: in)? (?:\S+|\S+ (?:million|billion|thousand))$")
+_COUNT = regex(r"(?<=[a-z]) (?:no\.|nos\.|#)$", re.IGNORECASE)
 # Includes stock-based compensation as follows: over the parts of it.
-_AS_FOLLOWS = re.compile(r"Includes? (?:the )?(?P<first>\w)(?P<rest>.+?),? as follows")
-_INITIALS = re.compile(r"EBIT[A-Z]*|REVPAR|NOPAT")
+_AS_FOLLOWS = regex(r"Includes? (?:the )?(?P<first>\w)(?P<rest>.+?),? as follows")
+_INITIALS = regex(r"EBIT[A-Z]*|REVPAR|NOPAT")

@@ -14,14 +14,15 @@ from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.spread_heads import has_period
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
 
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?P<head>.*[^\W\d_]\)?),?\s?\(?(?:FY\s?|fiscal )?(?P<year>(?:19|20)[0-9]{2})(?:年度?)?\)?",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"(?:FY\s?|fiscal )?(?P<year>(?:19|20)[0-9]{2})(?:年度?)?\s?(?P<head>[^\W\d_].*)", re.IGNORECASE
 )
 

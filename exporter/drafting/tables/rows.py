@@ -15,13 +15,14 @@ from exporter.drafting.tables.heads import is_of_stock
 from exporter.drafting.tables.lines import Kind, Line, kind_of
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.periods_said import says_period
+from exporter.engine.regex import regex
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.folding import fold, lower
 
 _MOST_BETWEEN = 6  # lines without figures that may stand between two rows of one table
-_MONEY = re.compile(r"[$€£¥]|(?:USD|EUR|GBP|CHF|RMB)(?![a-z])|元")
-_DIGITS = re.compile("[0-9]+")
+_MONEY = regex(r"[$€£¥]|(?:USD|EUR|GBP|CHF|RMB)(?![a-z])|元")
+_DIGITS = regex("[0-9]+")
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ def _known(lines: Sequence[Line], published: date | None) -> Iterator[tuple[Line
             yield line, kind
 
 
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"\s*(?:approximately|approx\.?|about|约)(?:\s+(?:approximately|approx\.?))*\s*", re.IGNORECASE
 )
 
@@ -153,7 +154,7 @@ def _captions_at_end(line: Line) -> Iterator[tuple[Line, TableUnit]]:
             yield line._replace(text=words, words=words, texts=(words,)), unit
 
 
-_LEADS_ON = re.compile(r"(\((?:amounts? |dollars? |shares? )?in [^()]*\))\s?[:.]?\s*$")
+_LEADS_ON = regex(r"(\((?:amounts? |dollars? |shares? )?in [^()]*\))\s?[:.]?\s*$")
 
 
 def _of_another_year(heads: Heads, line: Line) -> Heads | None:
@@ -179,7 +180,7 @@ def _is_section(line: Line, names: Sequence[Line]) -> bool:
     return "\t" not in line.text and bool(named) and not (names and says_period(small))
 
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = regex(r"\([^()]*\)")
 
 
 def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:

@@ -3,27 +3,27 @@
 A length alone ends where the document's period does, or so many years before.
 """
 
-import re
 from calendar import monthrange
 from datetime import date
 
 from exporter.drafting.periods.steps import span_of
+from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?<![a-z])(?:{'|'.join(_MONTHS)})(?:[a-z]*)\.?"
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     rf"(?P<first>{_MONTH})(?:\s(?P<begin>{_YEAR}))?\s?(?:-|–|—|to|through|until)\s?(?P<last>{_MONTH})"
     rf"[, ]\s?(?P<year>{_YEAR})"
 )
-_LENGTH = re.compile(
+_LENGTH = regex(
     r"(?<![a-z0-9])(?:(?P<count>three|six|nine|twelve|3|6|9|12)[- ]months?|(?P<quarter>quarter))"
     r"(?![a-z])"
 )
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
-_NUMBERED = re.compile(r"(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) quarter|quarterly")
-_A_YEAR = re.compile(_YEAR)
+_NUMBERED = regex(r"(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) quarter|quarterly")
+_A_YEAR = regex(_YEAR)
 
 
 def span_of_months(text: str, year_end: YearEnd | None) -> str:
@@ -52,7 +52,7 @@ def says_span(text: str) -> bool:
     return _SPAN.search(text) is not None
 
 
-_SPAN = re.compile(
+_SPAN = regex(
     r"(?<![a-z0-9])(?:(?:three|six|nine|twelve|3|6|9|12)[- ]months?|quarter|half"
     rf"|(?:half|full)[- ]year)(?![a-z])|{_MONTH}\s?[-–—]\s?{_MONTH}"
 )

@@ -1,6 +1,5 @@
 """Why a person should look at what a table's figure is in: its column, its row, its sign."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from exporter.drafting.tables.metrics import PER_SHARE
 from exporter.drafting.tables.proofs import Read, doubt_of_sign
 from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.rows import Row
+from exporter.engine.regex import regex
 from exporter.evidence.reading.table_units import table_unit
 from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.folding import fold, lower
@@ -71,7 +71,7 @@ def doubts_of_unit(place: Place, read: Read, unit: Unit) -> Iterator[str]:
 
 _IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
 # Heads of columns that are in no millions of dollars.
-_OTHER_UNITS = re.compile(
+_OTHER_UNITS = regex(
     r"(?<![a-z])(?:years|life|lives|rates?|percent|shares|number|ratio|yield|term)(?![a-z])|年限|股数|数量"
     r"|%|(?:率|(?<![年季])度)(?![a-z])|占比|比例"
 )

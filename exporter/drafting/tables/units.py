@@ -8,6 +8,7 @@ from typing import NamedTuple
 from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.tables.proofs import Read
 from exporter.drafting.tables.row_cells import Cell, is_below_zero
+from exporter.engine.regex import regex
 from exporter.evidence.claims import Claim, FigureState
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import confirm_figure
@@ -90,7 +91,7 @@ def _with_head(read: Read) -> Figure:
     return read.figure._replace(subject=head[0]) if head and is_bare else read.figure
 
 
-_HEAD = re.compile(r"\D+")
+_HEAD = regex(r"\D+")
 
 
 def _qualifier(read: Read) -> Qualifier:
@@ -140,10 +141,10 @@ def _units(figure: Figure, size: Fraction, head: str, counted: str) -> Iterator[
         yield NO_UNIT
 
 
-_OF_A_SHARE = re.compile(r"(?<![a-z])(?:eps|per share)(?![a-z])", re.IGNORECASE)
+_OF_A_SHARE = regex(r"(?<![a-z])(?:eps|per share)(?![a-z])", re.IGNORECASE)
 
 
-_SAID_UNIT = re.compile(r"[(（]([^()（）]{2,24})[)）]|, ([^,()]{2,24}?)\s*$")
+_SAID_UNIT = regex(r"[(（]([^()（）]{2,24})[)）]|, ([^,()]{2,24}?)\s*$")
 
 
 def _as_said(figure: Figure, head: str) -> Iterator[Unit]:
@@ -166,7 +167,7 @@ def _measures(figure: Figure, size: Fraction) -> Iterator[Unit]:
 
 
 # Heads that name sums, though they are plurals.
-_NO_THINGS = re.compile(
+_NO_THINGS = regex(
     r"\b(?:balances?|leases|instruments|securities|notes|awards|options|rights|agreements|other|total"
     r"|adjustments|transactions|reserves|items|benefits|obligations|claims|derivatives)\b"
 )

@@ -4,7 +4,6 @@ Heads that were read in another order than they stand in look like heads: August
 over 2022. A figure put to the wrong date is worse than one that a person has to look at.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,23 +11,24 @@ from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR, days_in, period_in
+from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
 
 _UNSURE = "which column is which date is not sure"
 _DAY = rf"(?:(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH})"
-_A_DAY = re.compile(_DAY)
-_WHOLE = re.compile(rf"{_DAY},?\s?{YEAR}")
-_ENDS_WITH_DAY = re.compile(rf"{_DAY},?$")
-_ONLY_A_YEAR = re.compile(rf"{YEAR}\s?(?:\([^()]*\))?")
+_A_DAY = regex(_DAY)
+_WHOLE = regex(rf"{_DAY},?\s?{YEAR}")
+_ENDS_WITH_DAY = regex(rf"{_DAY},?$")
+_ONLY_A_YEAR = regex(rf"{YEAR}\s?(?:\([^()]*\))?")
 # The begin of what lasts: April 1, 2024 to March 31, 2025; 2024/25; 2024年1月1日至12月31日.
-_BEGIN = re.compile(
+_BEGIN = regex(
     rf"(?:{_DAY}(?:,?\s?{YEAR})?|{YEAR}(?:\s?年(?:\s?[0-9]{{1,2}}\s?月)?(?:\s?[0-9]{{1,2}}\s?日)?)?)"
     rf"\s?(?:-|–|—|~|/|to|through|until|至|到)\s?(?={MONTH}|[0-9])"
 )
-_FISCAL = re.compile(rf"(?:fiscal|fy)\s?(?:year\s)?'?{YEAR}")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_RELATIVE = re.compile("[\u4e00-\u9fff]")  # 本期, 上年同期: of no year that a head says
+_FISCAL = regex(rf"(?:fiscal|fy)\s?(?:year\s)?'?{YEAR}")
+_IN_BRACKETS = regex(r"\([^()]*\)")
+_RELATIVE = regex("[\u4e00-\u9fff]")  # 本期, 上年同期: of no year that a head says
 
 
 def doubt_of_dates(columns: Sequence[Column], heads: Sequence[Line]) -> str:
@@ -62,7 +62,7 @@ def doubt_of_same(columns: Sequence[Column], periods: Sequence[str]) -> str:
     return _SAME if any(len(said) > 1 for said in years.values()) else ""
 
 
-_A_LABEL = re.compile(rf"{YEAR}|(?<=fy)[0-9]{{2}}(?![0-9])|(?<=fy )[0-9]{{2}}(?![0-9])")
+_A_LABEL = regex(rf"{YEAR}|(?<=fy)[0-9]{{2}}(?![0-9])|(?<=fy )[0-9]{{2}}(?![0-9])")
 _SAME = "columns of other years are read as of one period"
 
 

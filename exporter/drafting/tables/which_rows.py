@@ -1,6 +1,5 @@
 """Which rows of a text are of a table, and which of its paragraphs are a table's."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -11,10 +10,11 @@ from exporter.drafting.tables.lines import Line, read_lines
 from exporter.drafting.tables.period_rows import is_of_periods
 from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.rows import Row, rows_of
+from exporter.engine.regex import regex
 from exporter.evidence.sources import Source
 from exporter.facts.folding import fold, lower
 
-_NO_FIGURES = re.compile(r"\bexhibits?\b|table of contents|\bpage\b|^目录")
+_NO_FIGURES = regex(r"\bexhibits?\b|table of contents|\bpage\b|^目录")
 _MOST_FIGURES = 40  # cells of a row
 
 
@@ -55,7 +55,7 @@ def _is_sentence(line: Line) -> bool:
     return _STATES.search(line.text) is not None or is_of_stock(line.text)
 
 
-_STATES = re.compile(
+_STATES = regex(
     r"[$€£¥]\s?[0-9.]+ (?:million|billion)|[0-9]\s?%|[0-9] (?:million|billion)|[0-9][万亿]"
 )
 
@@ -75,7 +75,7 @@ def is_of_a_table(row: Row) -> bool:
     return any(map(is_signed, rows))
 
 
-_OF_VIEWS = re.compile(r"(?:new |old |current |previous )?(?:rating|recommendation)|(?:投资)?评级")
+_OF_VIEWS = regex(r"(?:new |old |current |previous )?(?:rating|recommendation)|(?:投资)?评级")
 
 
 def is_of_views(row: Row) -> bool:

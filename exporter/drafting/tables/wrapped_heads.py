@@ -4,14 +4,14 @@ A month stands above its day, and a long head in a narrow column in several line
 it Excluding Currency, below it Translation.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from exporter.drafting.tables.measures import basis_of_change, is_change
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, says_period
+from exporter.engine.regex import regex
 
-_A_MONTH, _A_DAY = re.compile(MONTH), re.compile(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2})?")
-_EXCLUDING = re.compile(r"(?:excluding|excl\.?|ex|at constant|in constant|in local)")
+_A_MONTH, _A_DAY = regex(MONTH), regex(r"[0-9]{1,2},(?: (?:19|20)[0-9]{2})?")
+_EXCLUDING = regex(r"(?:excluding|excl\.?|ex|at constant|in constant|in local)")
 _MOST_LINES = 3  # in which one head goes on
 
 

@@ -1,6 +1,5 @@
 """What brokers think, as a source tells it: one view of each broker in a paragraph."""
 
-import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
@@ -15,6 +14,7 @@ from exporter.drafting.views.subjects import Subjects
 from exporter.drafting.views.target_prices import as_price, target_before, target_of
 from exporter.drafting.views.theses import Theses
 from exporter.drafting.views.words import leans
+from exporter.engine.regex import regex
 from exporter.evidence.ratings import Stated, leaning, stated_ratings
 
 _NO_REASON = "no reason is given: the thesis stands for the driver"
@@ -114,10 +114,10 @@ class _Reader:
 
 
 # | down from 25p |, | 6% and 7% below its earlier estimates |: what goes on with a figure
-_FRAGMENT = re.compile(
+_FRAGMENT = regex(
     r"(?:up|down|compared|from|against|versus|above|below|[$€£¥]?[0-9][0-9.,]*\S*)\b[^;]{0,60}"
 )
-_VERB = re.compile(
+_VERB = regex(
     r"\b(?:is|are|was|were|will|would|could|should|may|has|have|had|expect|see|remain)\w*\b"
 )
 

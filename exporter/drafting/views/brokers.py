@@ -8,6 +8,7 @@ from exporter.drafting.model import Named, Setting
 from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.names.roles import role_of
 from exporter.drafting.views.unknown_houses import unknown_houses
+from exporter.engine.regex import regex
 
 # Houses whose names do not say that they are brokers.
 _HOUSES_EN = """
@@ -37,9 +38,9 @@ _BY_KIND = (
     r"|Brokerage)"
 )
 _AFTER_ANALYSTS = rf"(?<=[Aa]nalysts at )(?:{_CAPITAL})(?:\s+{_CAPITAL}){{0,3}}"
-_ENGLISH = re.compile(rf"(?<![\w-])(?:{_BY_KIND}|(?:{_SPELLED})(?![\w-])|{_AFTER_ANALYSTS})")
-_HAN = re.compile("[\u4e00-\u9fff]")
-_CHINESE = re.compile(
+_ENGLISH = regex(rf"(?<![\w-])(?:{_BY_KIND}|(?:{_SPELLED})(?![\w-])|{_AFTER_ANALYSTS})")
+_HAN = regex("[\u4e00-\u9fff]")
+_CHINESE = regex(
     "|".join(sorted(_HOUSES_ZH.split(), key=lambda name: -len(name)))
     + r"|(?:^|(?<=[，,。；;：:、（(《“据和与年月日]))"
     r"[\u4e00-\u9fff]{2,4}证券(?![市交监业从代化投板法户时分])"
@@ -56,14 +57,14 @@ class BrokerNamed(NamedTuple):
 
 
 # What a house is called by for short stands before these: Dunmore of Dunmore & Sons.
-_SHORT_EN = re.compile(
+_SHORT_EN = regex(
     r"(?P<said>[A-Z][\w.’'-]{3,}(?:\s[A-Z][\w.’'-]+)*?)"
     r"(?:\s(?:&|and)\s[\w.’'& -]+|\s(?:Securities|Capital|Partners|Markets|Research|Equit(?:y"
     r"|ies)|Bank"
     r"|Brokers?|Brokerage|Brothers|Bros|Advisors?|Advisers?|Financial|Investments?|International"
     r"|Group|Holdings|Asset|Management|& Co|plc|Ltd|LLC|LLP|Inc)\b\.?)+"
 )
-_SHORT_ZH = re.compile(
+_SHORT_ZH = regex(
     "(?P<said>[\u4e00-\u9fff]{2,6}?)(?:证券|国际|资本|研究所?|投行|银行|金融|控股|集团|股份"
     "|有限公司)+"
 )

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from exporter.engine.regex import regex
+
 _WORD = r"[A-Z][\w&’-]*(?<!['’]s)"
 _HOUSE = rf"(?P<house>{_WORD}(?:[ ](?:(?:&|and)[ ])?{_WORD}){{0,3}}?)"
 _PERSON = rf"(?P<first>{_WORD})[ ](?:[A-Z]\.[ ])?(?P<last>{_WORD})(?![\w’'-]*[ ][A-Z])"
 _OFFICE = r"(?:(?:[a-z-]+[ ]){0,2}?(?:analyst|strategist|economist)s?)"
 _OF_HOUSES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"{_HOUSE}['’]s[ ](?:{_OFFICE}[ ])?{_PERSON}",
         rf"{_HOUSE}[ ]{_OFFICE}[ ]{_PERSON}",
@@ -23,8 +25,8 @@ _OF_HOUSES = tuple(
         rf"{_PERSON}[ ](?:of|at|from)[ ]{_HOUSE}(?=[,.;”\"]|[ ](?:said|says|has|rates|cut|raised))",
     )
 )
-_COLLEAGUE = re.compile(rf"(?P<other>{_WORD})['’]s[ ]colleague[ ]{_PERSON}")
-_PRONOUN = re.compile(r"(?:^|[\"”.:;,][ ]+|[ ]but[ ]|[ ]and[ ])(?:H|h|Sh|sh)e\b")
+_COLLEAGUE = regex(rf"(?P<other>{_WORD})['’]s[ ]colleague[ ]{_PERSON}")
+_PRONOUN = regex(r"(?:^|[\"”.:;,][ ]+|[ ]but[ ]|[ ]and[ ])(?:H|h|Sh|sh)e\b")
 _NO_HOUSE = frozenset("the in on at but and he she it this that its analyst analysts mr ms".split())
 
 
@@ -33,13 +35,13 @@ _HOUSE_WORD = (
     r"(?:Securities|Capital|Partners|Markets|Research|Equities|Bank|Brokers|Brothers|Advisors"
     r"|Advisers|Financial|Investments?|Group|Asset|Management)\b"
 )
-WRITER = re.compile(
+WRITER = regex(
     r"[”\"’'][ ](?:wrote|said|says|writes|warned|argued)[ ]"
     rf"(?P<wrote>{_WORD}[ ](?:[A-Z]\.[ ])?(?!{_HOUSE_WORD}){_WORD}),[ ]who[ ]"
     r"(?:rates|has[ ]an?|covers)\b"
 )
 # Analyst Karoline Dahl said; Ben Orr, an analyst at Quill; 分析师陈一表示
-_ANALYST = re.compile(
+_ANALYST = regex(
     rf"\b[Aa]nalyst[ ](?P<who>{_WORD}(?:[ ](?:[A-Z]\.[ ])?{_WORD}){{1,2}})"
     rf"|(?P<named>{_WORD}[ ](?:[A-Z]\.[ ])?{_WORD}),[ ](?:an?[ ]|its[ ]"
     rf"|the[ ])?(?:[a-z-]+[ ]){{0,3}}analyst\b"

@@ -8,19 +8,18 @@ from typing import NamedTuple
 
 from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.views.brokers import Brokers
+from exporter.engine.regex import regex
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import target_prices
 from exporter.evidence.ratings import Stated, rating_named
 from exporter.facts.currencies import CURRENCIES
 
-_RATING = re.compile(r"\b(?:rating|recommendation|stance|view|call)\b|评级|建议", re.IGNORECASE)
-_TARGET = re.compile(r"\b(?:target|PT|TP)\b|目标价|目标", re.IGNORECASE)
-_BROKER = re.compile(
-    r"\b(?:brokers?|brokerage|firm|house|bank|analyst)\b|机构|券商|投行", re.IGNORECASE
-)
-_OF_BEFORE = re.compile(r"\b(?:old|previous|prior|former|from)\b|原|此前|前次", re.IGNORECASE)
-_CURRENCY = re.compile(r"[(（,，]\s*(?:in\s+|单位[:：]\s*)?(?P<said>[^()（）]{1,14})[)）]?\s*$")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RATING = regex(r"\b(?:rating|recommendation|stance|view|call)\b|评级|建议", re.IGNORECASE)
+_TARGET = regex(r"\b(?:target|PT|TP)\b|目标价|目标", re.IGNORECASE)
+_BROKER = regex(r"\b(?:brokers?|brokerage|firm|house|bank|analyst)\b|机构|券商|投行", re.IGNORECASE)
+_OF_BEFORE = regex(r"\b(?:old|previous|prior|former|from)\b|原|此前|前次", re.IGNORECASE)
+_CURRENCY = regex(r"[(（,，]\s*(?:in\s+|单位[:：]\s*)?(?P<said>[^()（）]{1,14})[)）]?\s*$")
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 
 
 class RatedInTable(NamedTuple):

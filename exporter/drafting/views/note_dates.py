@@ -3,11 +3,12 @@
 import re
 from datetime import date, timedelta
 
+from exporter.engine.regex import regex
 from exporter.evidence.reading import read_dates
 
-_NOTE = re.compile(r"研报|研究报告|报告|\bnotes?\b|\breport\b", re.IGNORECASE)
+_NOTE = regex(r"研报|研究报告|报告|\bnotes?\b|\breport\b", re.IGNORECASE)
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_ON_DAY = re.compile(rf"\bon\s+({'|'.join(_DAYS)})\b", re.IGNORECASE)
+_ON_DAY = regex(rf"\bon\s+({'|'.join(_DAYS)})\b", re.IGNORECASE)
 _BESIDE = 14  # characters between a note and its day
 
 

@@ -22,21 +22,22 @@ from exporter.drafting.views.words import (
     THINKS_ZH,
     is_of_its_own,
 )
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import target_prices
 from exporter.evidence.ratings import stated_ratings
 
-_FROM = re.compile(r"\b(?:from|to|with|by)\s+$|[向与由]$")
+_FROM = regex(r"\b(?:from|to|with|by)\s+$|[向与由]$")
 # Whose forecast something is compared with: the $3 billion expected by analysts at UBS.
-_EXPECTED = re.compile(
+_EXPECTED = regex(
     r"\b(?:expected|forecast|estimated|polled|compiled|predicted)\s+by\s+(?:analysts\s+at\s+)?$"
 )
-_NOTE_FROM = re.compile(
+_NOTE_FROM = regex(
     r"\b(?:analysts?|note|report|upgrade|rating|coverage)[\w ]{0,20}\b(?:from|by|with)\s+$"
 )
-_RATED_BY = re.compile(r"\b(?:by|at|from)\s+(?:analysts\s+at\s+)?$|[获被由]$")
-_JOINED = re.compile(r"\s*(?:、|和|与|及|以及|均|,|，|and|&|, and|as\s+well\s+as|both)\s*")
+_RATED_BY = regex(r"\b(?:by|at|from)\s+(?:analysts\s+at\s+)?$|[获被由]$")
+_JOINED = regex(r"\s*(?:、|和|与|及|以及|均|,|，|and|&|, and|as\s+well\s+as|both)\s*")
 
 _CLOSING, _ENDS = "\"'”’*）) ", tuple(".。！!？?；;")
 

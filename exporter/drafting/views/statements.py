@@ -15,6 +15,7 @@ from exporter.drafting.names.entities import Entities
 from exporter.drafting.periods.figure_periods import Periods
 from exporter.drafting.views.whole_zh import called
 from exporter.drafting.views.whole_zh import is_whole as whole_in
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, split_clauses
 from exporter.facts.words import Lang, Qualifier, Status
 
@@ -61,29 +62,29 @@ _BASES = {
 }  # fmt: skip
 _DEED = "|".join(sorted(_NAMES_EN, key=lambda deed: -len(deed)))
 _BASE = "|".join(sorted(_BASES, key=lambda deed: -len(deed)))
-_EN = re.compile(
+_EN = regex(
     rf"(?<![\w-])(?:(?P<plan>(?:will|plans? to|intends? to|is to|are to|is set to)\s+(?:also\s+)?)"
     rf"(?P<base>{_BASE})|(?P<deed>{_DEED}))\b(?!\s+(?:by|in|at|on|since|for|into|products?)\b|-)"
 )
 # The word before a deed, where somebody does it: Quark launched, it has also launched.
-_DOER = re.compile(
+_DOER = regex(
     r"(?:^|\s)(?:it|they|we|has|have|had|was|were|been|also|and|company|group|bank|firm"
     r"|carmaker|retailer|lender|unit|then|newly|recently|[a-z]+ly)\s+$",
     re.IGNORECASE,
 )
-_ZH = re.compile(
+_ZH = regex(
     r"(?P<plan>(?:将|拟|计划|即将)[^，。；将]{0,14}?)?(?<!的)(?<!的.)(?<!的..)(?<!的...)"
     r"(?P<deed>发布|推出|上线|收购|并购|签约|签署|开源(?!发展|社区|模型|版本|生态|协议|代码)|开业|投产|量产|成立|设立|任命|聘任|接入|入驻|获批|获得|中标|启动"
     r"|合作|升级|召回|上市|孵化|打造|达成|出售|剥离|关闭|停产|建成|竣工|揭牌|进军|入股|开放|联合推出)"
     r"(?![的会量率后前时者人方]|公司|以来|期)"
 )
-_OPINION = re.compile(
+_OPINION = regex(
     r"认为|有望|研报|信心|我们要|或将|可能|看好|希望|建议|应当|如果|若|尚未|没有|并未|\b(?:may|might|could|should|would"
     r"|believes?|expects?|hopes?|[Ii]f|not|never|denied|considering|[Aa]nalysts?)\b"
 )
-_ASIDE = re.compile(r"\s*(?:which|who|that|whose|after|since|when|before|as)\b|\s*(?:自|随着|据)")
+_ASIDE = regex(r"\s*(?:which|who|that|whose|after|since|when|before|as)\b|\s*(?:自|随着|据)")
 # What only says that somebody reported: 发布2026年三季报, released its results.
-_REPORTS = re.compile(
+_REPORTS = regex(
     r"[^，。；]{0,24}(?:财报|年报|季报|半年报|中报|月报|业绩|公告|报告(?!厅)|数据|快报|预告|声明|通知|公报|研报|招股书|公开信|议案)"
     r"(?:[^，。；]{0,6}$|[，。；])"
     r"|[^,.;]{0,60}\b(?:results|reports?|earnings|accounts|statements?|figures|numbers|trading\s+updates?"
@@ -91,8 +92,8 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_OBJECT = {"zh": 3, "en": 6}  # characters behind the deed; fewer name nothing
-_PASSIVE = re.compile(r"\b(?:was|were|been)\s+$")
-_STOP = re.compile(r"[，。；！？;!?—（(\n]|(?<!\d),|,(?!\d)|\.(?!\w)")
+_PASSIVE = regex(r"\b(?:was|were|been)\s+$")
+_STOP = regex(r"[，。；！？;!?—（(\n]|(?<!\d),|,(?!\d)|\.(?!\w)")
 _CLOSING = frozenset("”」》")
 _ENDED = ("。", "！", ".", "!", "”", '"', "；")  # headlines have no end
 _LONGEST = 160  # characters of a value

@@ -11,6 +11,7 @@ from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.names.roles import Role, role_of
 from exporter.drafting.views.brokers import Brokers
 from exporter.drafting.views.spans import Said
+from exporter.engine.regex import regex
 from exporter.evidence.ratings import rating_named, stated_ratings
 from exporter.facts.words import Lang
 
@@ -19,36 +20,34 @@ _NAME = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}(?![\w$€£¥]|\s*\d)"
 _SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]] = {
     "zh": (
         (
-            re.compile(r"对[^，。]{0,12}?在(?P<said>[^，。在]{2,10}?)(?:的)?(?:落地|应用|推广)"),
-            re.compile(
+            regex(r"对[^，。]{0,12}?在(?P<said>[^，。在]{2,10}?)(?:的)?(?:落地|应用|推广)"),
+            regex(
                 r"(?:维持|重申|给予|授予|上调|下调|调高|调低|首予|首次覆盖|恢复"
                 r"|予)对?(?P<said>[^，。；：…“”\"（(]{2,12}?)的?(?:投资)?"
                 r"(?=[“\"（(]|目标价|评级|买入|增持|持有|中性|卖出|减持|跑赢|推荐|优于|强烈)"
             ),
-            re.compile(
+            regex(
                 r"(?:将|把)(?:对)?(?P<said>[^，。；：…“”\"（(]{2,12}?)(?:股份"
                 r"|股票)?的?(?:投资)?(?:评级|目标价|从|由)"
             ),
         ),
         (
-            re.compile(
+            regex(
                 r"(?:看好|推荐|建议关注"
                 r"|首次覆盖)对?(?P<said>[^，。；：…“”\"（(]{2,12}?)(?:的)?(?=未来|长期|，|。|$)"
             ),
-            re.compile(
-                r"(?:^|，)(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"
-            ),
+            regex(r"(?:^|，)(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"),
         ),
     ),
     "en": (
         (
-            re.compile(
+            regex(
                 rf"\b(?:rating|coverage|stance|recommendation|call|price\s+target|target\s+price"
                 rf"|target|hold|buy"
                 rf"|sell|neutral|[a-z]+perform|overweight|underweight)[\"”’]?\s+(?:on|of"
                 rf"|for)\s+(?P<said>{_NAME})"
             ),
-            re.compile(
+            regex(
                 rf"\b(?:rat(?:es?|ed|ing)|upgrad\w+|downgrad\w+|cut(?:ting)?|rais(?:ed?|es|ing)"
                 rf"|lower(?:ed|s|ing)?"
                 rf"|lift(?:ed|s|ing)?|took|initiat\w+\s+(?:coverage\s+)?(?:of"
@@ -57,20 +56,20 @@ _SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], 
                 r"|neutral|overweight"
                 r"|underweight|outperform|underperform)|[,.])"
             ),
-            re.compile(
+            regex(
                 rf"\b(?:rating|target|price\s+target)[^,.;]{{0,30}}\s(?:on|for)\s+(?P<said>{_NAME})"
             ),
-            re.compile(
+            regex(
                 rf"(?P<said>{_NAME})(?:['’]s)?\s+(?:was|is|were|(?:stock|shares)\s+(?:was|were))\s+"
                 r"(?:upgraded|downgraded|cut|raised|rated)\b"
             ),
         ),
         (
-            re.compile(
+            regex(
                 rf"\b(?:view|on|for|likes?|prefers?|recommends?)\s+(?P<said>{_NAME})"
                 r"(?=\s+(?:to|at|as|shares|stock|from|a)\b|[,.])"
             ),
-            re.compile(
+            regex(
                 rf"\b(?:said|says|expects?|believes?|thinks|sees|argues?"
                 rf"|estimates?)\s+(?:that\s+)?(?P<said>{_NAME})"
             ),
@@ -78,7 +77,7 @@ _SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], 
     ),
 }
 # What is no name of a subject, though it stands where one does.
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regex(
     r"\d|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|我们|公司|股份$|集团$|个股|一档|至|为"
     r"|[“”\"]|幅度|行业"
     r"|^(?:Buy|Sell|Hold|Neutral|Overweight|Underweight|Outperform|Underperform|Reduce|Add"
@@ -88,9 +87,7 @@ _NO_SUBJECT = re.compile(
     r"|September|October|November|December|Street|EPS|EBITDA)\b"
 )
 # Where what is said of one may end, and that of another begin.
-_PARTS = re.compile(
-    r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])"
-)
+_PARTS = regex(r"[,，;；]\s*(?!\d)(?:and\s+|but\s+|while\s+)?|\s+(?:and|but|while)\s+|(?=[并而])")
 
 
 class Subjects:

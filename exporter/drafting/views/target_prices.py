@@ -1,10 +1,10 @@
 """The target price that a broker gives, of those in its words."""
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from exporter.drafting.views.spans import Said
+from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.figures import former_target_prices, target_prices
@@ -13,12 +13,12 @@ from exporter.evidence.reading import Figure
 from exporter.facts.currencies import CURRENCIES
 
 # Sums that are targets of sales, not prices; and by how much a price was changed.
-_SCALED = re.compile(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
-_BY_HOW_MUCH = re.compile(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
-_IN_TURN = re.compile(
+_SCALED = regex(r"[万亿]|\d\s?(?:bn|mn?|tn|[BMK])\b|illion|thousand")
+_BY_HOW_MUCH = regex(r"\bby\s+(?:about\s+|another\s+)?$|[上下]调了?$|调[高低]了?$")
+_IN_TURN = regex(
     r"\brespectively\b|(?:目标价|评级)[^。；]{0,24}分别|分别[^，。；]{0,16}(?:目标价|评级|[上下]调|给予|维持)"
 )
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"(?i:\b(?:buy|hold|sell|neutral|reduce|add|accumulate|[a-z]+perform"
     r"|[a-z]+weight))[\"”]?\s*[(（]\s*$|[(（:：–—-]\s*[\"“]?[\w -]{2,20}[\"”]?[,，/;；]\s*$"
 )

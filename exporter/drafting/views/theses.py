@@ -6,33 +6,34 @@ from collections.abc import Sequence
 from exporter.drafting.views.brokers import Brokers
 from exporter.drafting.views.spans import Said, Span
 from exporter.drafting.views.words import drivers_in, expected_in, leans
+from exporter.engine.regex import regex
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.ratings import stated_ratings
 from exporter.facts.words import Lang
 
 _ENDS = " \t。.；;，,、"
 # What the claim follows: 中金研报表示，; Jefferies analysts said that.
-_FRAME_ZH = re.compile(
+_FRAME_ZH = regex(
     r"^.{0,40}?(?:认为|表示|指出|称|预计|预测(?!值|[由从为至到分上下调])|强调|显示|相信|判断|点评|写道|(?:，|研报|报告)指(?![数标出]))(?:称"
     r"|指出|道)?[，,：:]?"
 )
-_FRAME_EN = re.compile(
+_FRAME_EN = regex(
     r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argue[sd]?|sees"
     r"|added)\b"
     r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
 )
-_RATES = re.compile(
+_RATES = regex(
     r"评级|目标价|价值区间|由[^，。]{1,12}[升降调]至|\b(?:price\s+target|target\s+price|rating)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(
+_REASON = regex(
     r"(?:主要|理由|blaming|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by"
     r"|helped\s+by|thanks\s+to"
     r"|pointing\s+to|and|up|by)",
     re.IGNORECASE,
 )
-_QUOTED_LATER = re.compile('(?<![\\w,.!?])[“"](?=\\S)(?P<said>[^”"]{20,}?)[,.]?[”"]')
-_QUOTED = re.compile('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
+_QUOTED_LATER = regex('(?<![\\w,.!?])[“"](?=\\S)(?P<said>[^”"]{20,}?)[,.]?[”"]')
+_QUOTED = regex('[“"](?P<said>[^”"]{20,}?)[,.]?[”"]')
 _LONGEST: dict[Lang, int] = {"zh": 80, "en": 240}  # characters of a thesis
 
 
@@ -150,14 +151,14 @@ class Theses:
 
 
 # A clause that only names who speaks: | Ann Lee, | an analyst at Quill.
-_PERSON = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}")
+_PERSON = regex(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}")
 # | and we think | some of this demand has been pulled forward
-_LED = re.compile(
+_LED = regex(
     r"^(?:(?:and|but|yet|so|while|though|although)\s+)(?:(?:we|I|they|it)\s+(?:also\s+|still\s+)?"
     r"(?:think|believe|expect|reckon|suspect|see|feel)\s+(?:that\s+)?)?(?=\S+\s+\S)"
 )
 # Took the opposite view, upgrading the stock. It argued that | prices would recover.
-_ARGUES = re.compile(
+_ARGUES = regex(
     r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"
     r"(?:also\s+)?(?:argue[sd]?|reasons|reasoned|reckon(?:s|ed)?|believe[sd]?|said|says|think|thinks"
     r"|thought|wrote|writes|note[sd]?|add(?:s|ed)|expect(?:s|ed)?)\s+that\s+"

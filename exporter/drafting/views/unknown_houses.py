@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from exporter.drafting.views.house_people import WRITER
+from exporter.engine.regex import regex
 from exporter.evidence.ratings import stated_ratings
 
-_MAY_RATE = re.compile(
+_MAY_RATE = regex(
     r"评级|目标价|首次覆盖|首予|\b(?:ratings?|target|rates|recommendation|coverage|(?:up|down)grade[sd]?"
     r"|reiterat\w+|repeat(?:s|ed))\b"
 )
@@ -24,28 +25,28 @@ _RATES = (
     r"(?:cut|raise|lift|lower|trim|keep|maintain|reiterate|repeat|upgrade|downgrade|resume|retain"
     r"|assign|stick|rate|leave|nudge|boost|hike|slash|increase|reduce|reaffirm|affirm|drop|set|start|initiate)"
 )
-_DOES_EN = re.compile(
+_DOES_EN = regex(
     rf"(?<![\w’'-])(?P<who>{_NAME}){_ASIDE},?[ ]"
     r"(?:(?:also|has|had|on[ ]\w+day|meanwhile|recently|then)[ ])?"
     rf"(?:{_RATES}(?:s|d|es|ed|p?ped|med)?|kept|stuck|left|has[ ]an?)[ ]"
     r"(?=(?:its|their|his|her|the|an?|coverage|it|to|at|with|[“\"A-Z]))"
 )
 # Which rates the stock says of whom: Thornbury Partners, which rates.
-_WHICH_EN = re.compile(rf"(?<![\w’'-])(?P<who>{_NAME}),[ ](?:which|who)[ ](?:rates|has[ ]an?)[ ]")
-_PRICE_EN = re.compile(
+_WHICH_EN = regex(rf"(?<![\w’'-])(?P<who>{_NAME}),[ ](?:which|who)[ ](?:rates|has[ ]an?)[ ]")
+_PRICE_EN = regex(
     r"\b(?:price[ ]target|target[ ]price|target[ ](?:to|from|of|at)[ ][A-Z]{0,3}[$€£¥p]?\s?\d"
     r"|[A-Z]{0,3}[$€£¥]\s?[\d.,]+[ ]target|(?:its|their)[ ]target[ ](?:up|down|by))",
     re.IGNORECASE,
 )
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = regex(
     r"\b(?:analysts?|economist|strategist|chief|director|head|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
 )
 # Ann Lee, | an analyst at Quill,
-_PERSON_BEHIND = re.compile(
+_PERSON_BEHIND = regex(
     r",[ ](?:(?:an?|the|its|who[ ]is[ ]an?)[ ])?(?:[a-z-]+[ ]){0,3}"
     r"(?:analyst|strategist|economist)\b"
 )
-_OWNER = re.compile(r"[’']s\b")  # Larkfield's Jane Doe
+_OWNER = regex(r"[’']s\b")  # Larkfield's Jane Doe
 _NO_HOUSE = frozenset(
     "it he she they we the a an its their our this that these those analysts analyst management "
     "shares stock company group board investors brokers several some most many both in on at but "
@@ -55,13 +56,13 @@ _NO_HOUSE = frozenset(
 _KIND_ZH = (
     "(?:证券|研究院?|研究所|国际|资本|金控|金融|投行|投研|环球|信托|投资|咨询|控股|银行|财富)"
 )
-_DOES_ZH = re.compile(
+_DOES_ZH = regex(
     r"(?:^|(?<=[，；。：、\n*“]))(?:而|但|其中，?|与此同时，?|\d{1,2}月\d{1,2}日，?)?"
     rf"(?P<who>[\u4e00-\u9fff]{{2,6}}?(?:{_KIND_ZH}|(?=首予|首次(?:覆盖|给予))|(?=则(?:将|把|给予|维持|下调|上调))))"
     r"(?:则|也|还|亦|昨日|近日|日前|同日|今日|最新|发布研报|发表报告|\d{1,2}月\d{1,2}日|，)*"
     r"(?:\**[:：]|将|把|维持|重申|给予|授予|首次覆盖|首次给予|首予|上调|下调|调高|调低|恢复)"
 )
-_NO_HOUSE_ZH = re.compile(
+_NO_HOUSE_ZH = regex(
     "公司|该|^本|其|^[并又再]|近日|昨日|日前|此次|此前|今日|同日|最新|我们|分析师|机构|因此|继续|同时|集团|报告|研报|上述|多家|各"
 )
 

@@ -9,23 +9,24 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.names.known_names import KnownNames
+from exporter.engine.regex import regex
 
 _DATE = r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[初底末前]?"
 # What stands before a doer, and says when or how.
-_LEAD = re.compile(
+_LEAD = regex(
     rf"^(?:其中|此外|另外|同时|随后|此后|目前|日前|近日|近期|据悉|今年|去年|当天|昨日|今日|在[^，]{{1,14}}?[上中期间里]|{_DATE})*"
 )
-_ADVERBS = re.compile(
+_ADVERBS = regex(
     rf"(?:同时|[还也并且又仍则及]|已经?|将|拟|计划|即将|正式|全面|陆续|先后|近期|日前|近日|当[天日年]|今[日年]|昨[日天]|去年|共同|再次"
     rf"|首次|率先|宣布|成功|开始|随后|此后|方面|旗下|[的了]|在(?:当年|[^，]{{1,14}}?[上中内里间时年月日])|于[^，]{{1,10}}"
     rf"|(?:基于|联合|携手|面向|通过|[与向为对以把用])[^，]{{2,24}}|\s|{_DATE})*"
 )
 _OWN = 4  # characters that a name may have behind it, as 阿里|妈妈 has
 # What it was done to says nothing by itself.
-_VAGUE = re.compile(
+_VAGUE = regex(
     "^了?(?:多[款项种个批类]|[几数]十?[款项种个]|若干|众多|各类|部分|相关|有关|更多|一批|全新的?(?![\u4e00-\u9fff]{3})|新的|新品|新版|[该其这此]|上述)"
 )
-_LEADS_ON = re.compile("(?:之?后|以来|之?时|之?前|之际|期间|过程中|的同时|的话)$")
+_LEADS_ON = regex("(?:之?后|以来|之?时|之?前|之际|期间|过程中|的同时|的话)$")
 _NO_OBJECT = frozenset("投产 开业 竣工 建成 量产 获批 停产 关闭 揭牌".split())
 _SHORTEST = 3  # characters of what it was done to
 
@@ -67,7 +68,7 @@ def _has_doer(clauses: Sequence[str], before: str, names: KnownNames) -> bool:
     return False
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"^\s*(?:[并还也且又将]|同时|先后|陆续|进一步|其中|发布|推出|上线|收购|签约|成立|设立|开源|打造|升级|开放|启动)"
 )
 
@@ -88,11 +89,11 @@ def _bare(said: str) -> str:
     return re.sub("正式|全面|全新|已经?|将|了|[\\s]", "", said)
 
 
-_FIRST = re.compile("[、，]|以及")
-_WHICH = re.compile(
+_FIRST = regex("[、，]|以及")
+_WHICH = regex(
     "^(?:了|出(?=[了国全首一多第])|(?:国内|全球|业内|行业|中国|世界|亚洲)?(?:首[个款座家批条部]|最大的?)|[一两]?[款个座家项批条]|新一代|系列)+"
 )
-_CALLED = re.compile(r"[“「《\"].*$|(?<=[\u4e00-\u9fff]{3})[A-Z][\w.\- ]*$")
+_CALLED = regex(r"[“「《\"].*$|(?<=[\u4e00-\u9fff]{3})[A-Z][\w.\- ]*$")
 _LONGEST = 12  # characters of what it was done to
 
 

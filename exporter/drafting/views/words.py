@@ -3,32 +3,34 @@
 import re
 from collections.abc import Iterator
 
+from exporter.engine.regex import regex
+
 # What makes a sentence with a broker in it a view, beside ratings and target prices.
-THINKS_ZH = re.compile(
+THINKS_ZH = regex(
     "研报|研究报告|认为|看好|看淡|维持|重申|上调|下调|调高|调低|首次覆盖|首予|建议关注|推荐|目标价|评级|预计|预期|预测"
     "|表示|指出|称|有望|给予|分析师|点评|相信|判断|态度|谨慎|乐观|担忧|信心|建议"
 )
-THINKS_EN = re.compile(
+THINKS_EN = regex(
     r"\b(?:analysts?|rates?|rating|upgrad\w+|downgrad\w+|initiat\w+|reiterat\w+|maintain\w*"
     r"|target\s+price|price\s+target|overweight|underweight|outperform|underperform|research\s+note"
     r"|in\s+a\s+(?:\w+\s+)?note|note\s+to\s+clients|expects?|believes?|sees|thinks|argues?|forecasts?"
     r"|bullish|bearish|recommends?|remains?\s+(?:positive|cautious|confident)|cautious|coverage)\b",
     re.IGNORECASE,
 )
-SAYS_EN = re.compile(r"\b(?:said|says|wrote|writes|noted|added)\b")
+SAYS_EN = regex(r"\b(?:said|says|wrote|writes|noted|added)\b")
 # What a bank does as a company, not as a broker.
-_OWN_RESULTS = re.compile(
+_OWN_RESULTS = regex(
     r"\b(?:former|ex-)\s?(?:\w+\s+)?analysts?\b|['’]s\s+(?:net|revenue|profit|shares|earnings|deposits)"
     r"|^[^,.]{0,40}\b(?:reported|posted|said\s+its|said\s+it\s+(?:will|had|would)|agreed|acquired"
     r"|advis\w+|underwr\w+|arranged|lent)\b"
     r"|(?:担任|作为)[^，。]{0,12}(?:顾问|承销|保荐)|承销|保荐|持股|增持了|减持了|净利润为|营收为"
 )
-GOES_ON = re.compile(
+GOES_ON = regex(
     r"^[\s“\"]*(?:(?:该行|该机构|该券商|该研报|研报|报告|分析师|其|他们?|她|同时|此外|另外|并|不过|因此)"
     r"|(?:It|They|He|She|The\s+(?:broker(?:age)?|bank|analysts?|firm|note|house|report))\b)"
 )
 # "Delivery is big enough to matter," analyst Priya Nair wrote: of the house named before.
-QUOTED_ANALYST = re.compile(
+QUOTED_ANALYST = regex(
     r"[”\"]\s+(?:(?:wrote|said|noted|added)\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w.’'-]+){1,2}"
     r",\s+(?:an?|its|the)\s+(?:[\w-]+\s+){0,2}analyst\b"
     r"(?!\s+(?:at|with|for|from|of)\s+(?!the\s+(?:broker(?:age)?|bank|firm|house)\b))"
@@ -38,16 +40,16 @@ QUOTED_ANALYST = re.compile(
     r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b))"
 )
 # Fjordbank was less convinced; at Quill & Co, the mood was brighter.
-OPENS = re.compile(r"(?:(?:But|And|Yet|Meanwhile,|However,) )?(?:(?:[Aa]nalysts )?[Aa]t |[Tt]he )?")
-OPENS_ANALYST = re.compile(r"(?:Its |The )?[Aa]nalysts? (?-i:[A-Z])\w+ (?-i:[A-Z])\w+")
-_GOOD = re.compile(
+OPENS = regex(r"(?:(?:But|And|Yet|Meanwhile,|However,) )?(?:(?:[Aa]nalysts )?[Aa]t |[Tt]he )?")
+OPENS_ANALYST = regex(r"(?:Its |The )?[Aa]nalysts? (?-i:[A-Z])\w+ (?-i:[A-Z])\w+")
+_GOOD = regex(
     "首选|有望|看好|信心|乐观|受益|超预期|超出预期|利好|增长|提升|改善|领先|优势|空间|机遇|上调|调高|积极|强劲|快于预期|好于预期|恢复|拐点|修复|建议关注|推荐|买入|丰富"
     r"|\b(?:confident|bullish|optimis\w+|upside|benefit\w*|beat\w*|strong\w*|attractive|upgrad\w+"
     r"|raised|raises|lifted|positive|growth|accelerat\w+|improv\w+|opportunit\w+|undervalued|tailwinds?"
     r"|gain(?:s|ed|ing)?|buy|outpac\w+|exceed\w*|robust|solid|healthy|expand\w*|recover\w*|lead\w*|favou?rite|top\s+pick)\b",
     re.IGNORECASE,
 )
-_BAD = re.compile(
+_BAD = regex(
     "谨慎|担忧|担心|承压|下滑|低于预期|不及预期|下调|调低|看淡|压力|恶化|放缓|疲弱|疲软|悲观|拖累|亏损|高估|风险|偏高|昂贵|加剧|高企|不足"
     r"|\b(?:cautious|bearish|pessimis\w+|downside|concern\w*|worr\w+|pressure\w*|miss\w*|weak\w*|cuts?"
     r"|lowered|lowers|downgrad\w+|negative|slow\w*|risks?|headwinds?|overvalued|declin\w+|deteriorat\w+"
@@ -55,21 +57,21 @@ _BAD = re.compile(
     re.IGNORECASE,
 )
 _REASONS_ZH = (
-    re.compile(
+    regex(
         r"(?:考虑到|鉴于|由于|因为|主要因|主要由于|主要反映|反映出?|优势在于|原因包括|理由包括|基于|凭借|受益于|得益于|随着|依托|归因于|理由是|原因是|原因在于)"
         r"(?P<said>.+?)(?=，(?:其|公司|该|我们|维持|上调|下调|预计|认为|有望|给予|因此|故|建议|[^，]{0,12}(?:有望|将))|[；。]|$)"
     ),
-    re.compile(r"在(?P<said>[^，。；]+?)(?:的?(?:推动|驱动|带动|支撑|加持|催化|助力|背景))下"),
-    re.compile(r"(?:由|受)(?P<said>[^，。；]+?)(?:所?(?:推动|驱动|带动|支撑|拉动|影响|拖累))"),
-    re.compile(
+    regex(r"在(?P<said>[^，。；]+?)(?:的?(?:推动|驱动|带动|支撑|加持|催化|助力|背景))下"),
+    regex(r"(?:由|受)(?P<said>[^，。；]+?)(?:所?(?:推动|驱动|带动|支撑|拉动|影响|拖累))"),
+    regex(
         r"在(?P<said>[^，。；在]+?、[^，。；]+?)(?:的?(?:打造|建设|布局|拓展|发展|投入))?(?:等?方面)?[上中]"
     ),
-    re.compile(
+    regex(
         r"(?:[一二三四五]是|[①②③④]|第[一二三四]，|其[一二三四]，)(?P<said>.+?)"
         r"(?=[，；、](?:[一二三四五]是|[①②③④]|第[二三四]|其[二三四])|[；。]|$)"
     ),
-    re.compile(r"(?:驱动因素|增长动力|催化剂|看点)(?:包括|来自|在于|为)(?P<said>[^。；]+)"),
-    re.compile(r"(?:具备|拥有|具有)(?P<said>[^，。；]*、[^，。；]+)"),
+    regex(r"(?:驱动因素|增长动力|催化剂|看点)(?:包括|来自|在于|为)(?P<said>[^。；]+)"),
+    regex(r"(?:具备|拥有|具有)(?P<said>[^，。；]*、[^，。；]+)"),
 )
 # What has an effect: store openings and private labels to lift sales.
 _EFFECT_EN = (
@@ -77,13 +79,13 @@ _EFFECT_EN = (
     r"|pressure|hit|sustain)"
 )
 _REASONS_EN = (
-    re.compile(
+    regex(
         r"\b(?:saying|said|says|expects?|believes?|argu(?:es|ing)|not(?:es|ing)|sees|thinks)\s+"
         r"(?:that\s+)?(?P<said>[^,.;]*?(?:,[^,.;]*?){0,3}?)\s+"
         rf"(?:(?:will|would|should|could|can|may|to|is|are|was|were)\s+(?:{_EFFECT_EN}(?:ing)?"
         rf"|eroding|squeezing|driving)|{_EFFECT_EN}s)\b"
     ),
-    re.compile(
+    regex(
         r"\b(?:blaming|driven\s+by|thanks\s+to|owing\s+to|because\s+of|due\s+to|on\s+the\s+back\s+of|led\s+by"
         r"|supported\s+by|helped\s+by|underpinned\s+by|citing|given|reflecting|benefit(?:s|ing|ed)?\s+from"
         r"|reasons?\s+(?:are|is|include)|drivers?\s+(?:are|include)|pointing\s+to|points?\s+to|helped\s+along\s+by"
@@ -91,27 +93,27 @@ _REASONS_EN = (
         r"\s*(?P<said>.+?)(?=[.;]|,\s+(?:and\s+)?(?:it|they|the\s+(?:bank|broker)|which|but|while|analysts?|with\s+a)\b|$)",
         re.IGNORECASE,
     ),
-    re.compile(
+    regex(
         r"\b(?:because|as|since)\s+(?P<said>(?!of\b|a\b|an\b|well\b|its?\s+top)[^,.;]+?\b(?:is|are|has|have|will|should|can|could|grows?|gains?|rises?|improves?|falls?|slows?|accelerates?|remains?|continues?)\b[^.;]*)"
     ),
-    re.compile(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ne|[Tt]wo),\s+(?P<said>[^;.]+)"),
-    re.compile(r"\(\d\)\s*(?P<said>[^;.(]+)"),
+    regex(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ne|[Tt]wo),\s+(?P<said>[^;.]+)"),
+    regex(r"\(\d\)\s*(?P<said>[^;.(]+)"),
 )
 # It expects |sales to fall another 1%|: a reason where nothing else is one.
-_EXPECTS_EN = re.compile(
+_EXPECTS_EN = regex(
     r"\b(?:expects?|expecting|predicts?|predicting|forecasts?|sees|fears?)\s+(?:that\s+)?"
     r"(?P<said>(?!(?:for|of|from|on|in) )(?!.{0,30}\b(?:rating|target)\b)"
     r"(?:[^,.;…]|[.,](?=\d)){12,120})"
 )
-_SPLIT_ZH = re.compile(
+_SPLIT_ZH = regex(
     r"[，、；]|(?<=[\u4e00-\u9fff])(?:以及|(?<![不涉普触提波以])及(?![时格])|(?<![饱温缓共平])和(?![谐平解])|(?<![参给赋])与|(?<![因从])而)(?=[\u4e00-\u9fff])"
 )
-_SPLIT_EN = re.compile(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
-_EDGE_ZH = re.compile(
+_SPLIT_EN = regex(r",\s+(?:and\s+)?|\s+and\s+|;\s*")
+_EDGE_ZH = regex(
     r"^(?:而|且|并|以及|及|和|同时|公司|其|的)+|(?:等)?(?:的优势|打造|的打造|等|方面|因素|推动|驱动下|加持下)$"
 )
-_EDGE_EN = re.compile(r"^(?:and|both|a|an|the|its)\s+", re.IGNORECASE)
-_HAS_ZH = re.compile(r"^.{0,8}?(?:同时具备|具备|拥有|具有)")
+_EDGE_EN = regex(r"^(?:and|both|a|an|the|its)\s+", re.IGNORECASE)
+_HAS_ZH = regex(r"^.{0,8}?(?:同时具备|具备|拥有|具有)")
 _LONGEST = 60  # characters of a driver; more is no driver but a thesis
 
 
@@ -121,9 +123,9 @@ def leans(text: str) -> str:
     return "" if good == bad else "positive" if good > bad else "negative"
 
 
-THAT_HOUSE = re.compile("(?:该|這家|这家)(?:行|机构|機構|券商|投行|证券|證券)")
+THAT_HOUSE = regex("(?:该|這家|这家)(?:行|机构|機構|券商|投行|证券|證券)")
 # 本报告仅供某证券客户使用，不构成投资建议
-_DISCLAIMER = re.compile(
+_DISCLAIMER = regex(
     "^免责声明|[構构]成(?:任何)?(?:投[資资]|買賣|买卖)[^，。]{0,4}(?:建議|建议|依[據据]|要约)|[報报]告[僅仅]供"
     r"|\bnot (?:constitute|intended as) (?:an? )?(?:investment advice|offer|recommendation)"
 )

@@ -2,12 +2,14 @@
 
 import re
 
+from exporter.engine.regex import regex
+
 # What a text without quotation marks may not hold, by itself and between braces.
-_ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
-_MARKED = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`=~<\s]|.*(?::(?:\s|$)|\s#)|[0-9.,:/ +-]+$", re.DOTALL)
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_MARKED_IN_BRACES = re.compile(r".*[,\[\]{}?]", re.DOTALL)  # PyYAML ends plain text at ?
-_AS_NUMBER = re.compile(r"[0-9][0-9a-zA-Z_.:-]*")
+_ESCAPED = regex('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+_MARKED = regex(r"[-?:,\[\]{}#&*!|>'\"%@`=~<\s]|.*(?::(?:\s|$)|\s#)|[0-9.,:/ +-]+$", re.DOTALL)
+_BREAKS = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_MARKED_IN_BRACES = regex(r".*[,\[\]{}?]", re.DOTALL)  # PyYAML ends plain text at ?
+_AS_NUMBER = regex(r"[0-9][0-9a-zA-Z_.:-]*")
 _WORDS = frozenset(
     "y n yes no true false on off null".split()
 )  # fmt: skip

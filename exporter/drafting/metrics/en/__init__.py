@@ -102,6 +102,7 @@ from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
 from exporter.drafting.metrics.en.what_is_there import by_what_is_there
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import COUNT, RATIO
 
@@ -149,7 +150,7 @@ def _named(site: Site) -> Guess[str]:
 
 
 # What a rule may make of words that it has misread: somebody's title, a bare class, a half.
-_NO_METRIC = re.compile(
+_NO_METRIC = regex(
     r"(?:(?:finance|chief|managing|executive|sales|operating|vice|deputy|non-executive) )+"
     r"(?:director|executive|officer|president|chair\w*|chief)\b"
     r"|(?:analyst|chair(?:man|woman)?|president|minister|ceo|cfo|director|founder|spokes\w+) [A-Z]"

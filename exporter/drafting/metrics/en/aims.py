@@ -7,6 +7,7 @@ from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_ca
 from exporter.drafting.metrics.en.sites import Site, of_earlier
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.words import ABOUT_ONE, METRICS
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Role, read_figures
 
 COMPARING = frozenset("ahead behind more less fewer higher lower above below up down of".split())
@@ -18,7 +19,7 @@ def by_aim(site: Site) -> str:
 
 
 # Our target of a | 16% | margin; a goal of | 400 | shops
-_AIM = re.compile(
+_AIM = regex(
     rf"\b(target|goal|ambition|aim|objective)s? (?:of|for) (?:an? |the )?{ABOUT_ONE}$",
     re.IGNORECASE,
 )
@@ -37,7 +38,7 @@ def _of_aim(site: Site) -> str:
 
 
 # Its forecast for growth in global container demand this year to | 2%
-_GROWTH_SEEN = re.compile(
+_GROWTH_SEEN = regex(
     r"\b(?P<aim>forecast|outlook|estimate|projection|guidance|target)s? (?:for|of)"
     r" (?:the )?(?:annual )?(?P<word>growth|rise|increase|decline|fall|drop) in (?:the )?"
     r"(?P<what>[a-z][\w’'-]*(?: [\w’'-]+){0,4}?)"
@@ -58,7 +59,7 @@ def _growth_seen(site: Site) -> str:
 
 
 # Lowered their forecast for pre-tax profit this year by | 16% | to | 44 million
-_REVISED = re.compile(
+_REVISED = regex(
     r"\b(?P<doing>cut|lower|trim|slash|reduc|rais|lift|increas|upgrad|downgrad|hik|nudg)\w*"
     r" (?:up |down )?(?:his|her|its|their|our|the) (?:[a-z-]+ )?(?P<aim>forecast|estimate"
     r"|projection|outlook|guidance|target)s? (?:for|of|on) (?:the |its |annual |group |full-year )*"
@@ -86,11 +87,11 @@ def _revised(site: Site) -> str:
 
 
 # Kept its own market forecast at about | 3%
-_OWN_AIM = re.compile(
+_OWN_AIM = regex(
     r"\b(?:its|their|his|her|our) own (?:[a-z]+ )?(?:forecast|estimate|projection|outlook|target"
     rf"|view|guidance) (?:at|of|to|for|is|was) {ABOUT_ONE}$"
 )
-_AIMED = re.compile(r"\b(?:forecast|estimate|projection|outlook|target|guidance)\b", re.IGNORECASE)
+_AIMED = regex(r"\b(?:forecast|estimate|projection|outlook|target|guidance)\b", re.IGNORECASE)
 
 
 def _as_forecast_before(site: Site) -> str:

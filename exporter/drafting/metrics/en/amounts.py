@@ -10,9 +10,10 @@ from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, subject_region
 from exporter.drafting.metrics.en.words import AUXILIARY, HAVING, MEASURE_NAMES
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
-_AHEAD = re.compile(
+_AHEAD = regex(
     r"\s+(?:is |are )?(under construction|under development|in development|in operation"
     r"|in the pipeline)",
     re.IGNORECASE,
@@ -20,20 +21,20 @@ _AHEAD = re.compile(
 _TIMES = frozenset({"time", "calendar time"})
 _HEDGED = r"(?: (?:about|around|some|only|just|under|over|less than|more than))*"
 _MEAN = rf"{_HEDGED}(?: (?:an|the) (average|median|mean)(?: time)? of)?{_HEDGED} $"
-_WITHOUT = re.compile(rf"\bwithout ((?:[\w-]+ ){{0,2}}[\w-]+) for{_MEAN}")
-_REPAID = re.compile(
+_WITHOUT = regex(rf"\bwithout ((?:[\w-]+ ){{0,2}}[\w-]+) for{_MEAN}")
+_REPAID = regex(
     rf"\bpa(?:y|ys|id|ying) (?:back|for (?:it|them)sel\w+)\b[^,;]*? (?:in|within){_MEAN}"
 )
-_COST_DAYS = re.compile(r"\bcosts? (?:the |its )?(?:\w+ ){1,2}$")
+_COST_DAYS = regex(r"\bcosts? (?:the |its )?(?:\w+ ){1,2}$")
 # A contract for ferries has been delayed by | nine months
-_DELAYED = re.compile(
+_DELAYED = regex(
     r"\b(?P<how>delayed|postponed|pushed back|put back|held up|extended|prolonged|brought forward)"
     rf"(?: by| for)?{_HEDGED} $"
 )
-_RUNWAY = re.compile(
+_RUNWAY = regex(
     rf"\b(?:cash|money|funds)\b[^.,;]{{0,40}} (?:for|to last|lasts?|will last|worth){_HEDGED} $"
 )
-_DONE_IN = re.compile(rf"\b(?:was|were|are|is|be|been) (?:\w+ly )?(\w+) (?:in|within){_MEAN}")
+_DONE_IN = regex(rf"\b(?:was|were|are|is|be|been) (?:\w+ly )?(\w+) (?:in|within){_MEAN}")
 
 
 def by_time(site: Site) -> Guess[str] | None:
@@ -93,7 +94,7 @@ def base_of(participle: str) -> str:
 
 
 # Stems that end so have lost an e: settl-, approv-, complet-, reduc-.
-_MUTE = re.compile(r"(?:[^aeiou]l|v|c|g|z|u|[aeu][t]|ut|et|[^aeiou]is|os|us|ns|ir|ur|or)$")
+_MUTE = regex(r"(?:[^aeiou]l|v|c|g|z|u|[aeu][t]|ut|et|[^aeiou]is|os|us|ns|ir|ur|or)$")
 
 
 def by_amount(site: Site) -> Guess[str] | None:
@@ -108,7 +109,7 @@ def by_amount(site: Site) -> Guess[str] | None:
 
 
 # 480,000 sq ft, 30 cubic metres: no one word of these is the unit.
-_OF_WORDS = re.compile(r"\b(?:sq\.?|square|cubic|cu\.?) ?[a-z]+$", re.IGNORECASE)
+_OF_WORDS = regex(r"\b(?:sq\.?|square|cubic|cu\.?) ?[a-z]+$", re.IGNORECASE)
 
 
 def _unit(site: Site) -> str:

@@ -10,63 +10,64 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 # To the end of a clause, and over what its figure is compared with.
 _ON = r"(?:[^,;.]|[.,](?=\d)|,(?= (?:compared|up|down|versus|against|and against)\b)){0,110}"
-_CASH_FLOW = re.compile(
+_CASH_FLOW = regex(
     r"\bcash (?:flows? )?(?:\(?used in\)? |used (?:in|for) |provided by (?:\(used in\) )?"
     r"|generated (?:by|from|in) |from |inflows? from )(operating|investing|financing) activities"
     rf"(?: (?:was|were|of|came to|totall?ed|amounted to|stood at|rose|fell)\b{_ON})? {ABOUT}$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(
+_ITEM = regex(
     r"\b((?:stock|share)-based (?:compensation|payments?)|depreciation(?: and amorti[sz]ation)?"
     r"|(?:amorti[sz]ation|impairment) of [a-z]+(?: [a-z-]+)?)"
     rf"(?: (?:expenses?|charges?|costs))? (?:of|was|were) {ABOUT}$",
     re.IGNORECASE,
 )
-_SOLD = re.compile(
+_SOLD = regex(
     r"\b(?:sold|sells|(?:to|will) sell|selling|divest(?:ed|ing)?|disposed of"
     r"|(?:sale|disposal|divestment) of)"
     rf" (?:the|its|their|an?|our|\d+% of) [^;.0-9]*?\bfor {ABOUT}$",
     re.IGNORECASE,
 )
-_SIZED = re.compile(
+_SIZED = regex(
     r"\bmarket (?:that|which) (?:[A-Z][\w.&’'-]* ){1,4}(?:sizes|values|puts|estimates|reckons)\b"
 )
-_SIZE = re.compile(rf"(?:\bat|\breach|\bto|\bbe worth|\bhit|\bexceed|\bof) {ABOUT}$")
+_SIZE = regex(rf"(?:\bat|\breach|\bto|\bbe worth|\bhit|\bexceed|\bof) {ABOUT}$")
 _OVER_A_YEAR = (
     r"(?:YoY|QoQ|y-o-y|q-o-q|y/y|q/q|yoy|qoq|year[- ]on[- ]year|year[- ]over[- ]year|on[- ]year"
     r"|quarter[- ]on[- ]quarter|quarter[- ]over[- ]quarter|sequentially|annually)"
 )
-_MOVED_TO = re.compile(rf" {_OVER_A_YEAR}(?: and\b[^,;.]{{0,16}})? to {ABOUT}$")
-_CUT = re.compile(
+_MOVED_TO = regex(rf" {_OVER_A_YEAR}(?: and\b[^,;.]{{0,16}})? to {ABOUT}$")
+_CUT = regex(
     rf"\b(?:reduction|elimination|removal|abolition) of {ABOUT}$",
     re.IGNORECASE,
 )
-_POSITIONS = re.compile(r" (?:[a-z-]+ ){0,2}?(?:positions|jobs|posts|roles)\b")
-_LEVERAGE = re.compile(
+_POSITIONS = regex(r" (?:[a-z-]+ ){0,2}?(?:positions|jobs|posts|roles)\b")
+_LEVERAGE = regex(
     r"\b(?P<debt>(?:net |gross |total )?(?:debt|borrowings)) ?(?:to|/) ?(?:[\w-]+ ){0,3}?"
     rf"(?P<of>EBITDA[A-Z]*|EBIT|equity)\b(?:{_ON}|[^;]{{0,160}}\b(?:keep|hold|bring|maintain)"
     r" it (?:under|below|at|to|around|within) )$",
     re.IGNORECASE,
 )
-_OWES = re.compile(r"\bowe[sd]?\b[^,;.]{0,20}$")
-_TIMES_OF = re.compile(
+_OWES = regex(r"\bowe[sd]?\b[^,;.]{0,20}$")
+_TIMES_OF = regex(
     r"(?: times)? (?:(?:its|their|annual|trailing|forward|projected) )*(?P<of>EBITDA[A-Z]*|EBIT)\b"
 )
-_EARNINGS = re.compile(
+_EARNINGS = regex(
     r"(?: times)? (?:(?:its|their|next year[’']s|this year[’']s|the) )?(?:projected"
     r"|expected|estimated|forecast|forward-year|current-year)"
     r"(?: 12-month)? (?:earnings|profits?)\b"
 )
 
 # Fuel was a help. It paid an average of | $598 a tonne |
-_PAID_ON_AVERAGE = re.compile(
+_PAID_ON_AVERAGE = regex(
     rf"^(?:It|They|We|The [a-z]+|[A-Z]\w+) (?:paid|pays) an average (?:price )?of {ABOUT}$"
 )
-_FUEL = re.compile(
+_FUEL = regex(
     r"(Fuel|Jet fuel|Diesel|Gas|Coal|Oil|Power|Electricity|Steel|Scrap|Copper|Aluminium|Feed|Wheat"
     r"|Grain|Milk|Sugar|Cocoa|Coffee|Cotton|Timber|Pulp|Cement|Energy|Freight)"
     r"(?: costs?| prices?)? (?:was|were|is|are|remained|became|got|helped)\b"

@@ -8,6 +8,7 @@ import re
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
+from exporter.engine.regex import regex
 
 _KINDS = {
     "like-for-like": r"like[- ]for[- ]like|lfl",
@@ -28,14 +29,14 @@ _KINDS = {
 }
 _ANY = "|".join(f"(?:{words})" for words in _KINDS.values())
 # 5.1% | on a like-for-like basis; 4.2% | organically.
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf" (?:(?:on|in|at|under) (?:an? |the )?((?:{_ANY})(?:,? (?:and )?(?:{_ANY}))*)"
     r"(?: basis| terms| rates)?"
     r"|(organically|like[- ]for[- ]like|(?:fx|currency)[- ]neutral))(?![\w-])",
     re.IGNORECASE,
 )
 # At constant currency, sales rose | 2%; on an organic basis they were up 3%.
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?:^|[.;,] |\band |\bbut )(?:on|in|at) (?:an? |the )?({_ANY})(?: basis| terms| rates)?,? "
     r"[^,;.0-9]*$"
     # Net sales at constant currency inched up | 0.7%.
@@ -45,10 +46,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 # In constant currency 16.1% and | 12.7% | as reported
-_AS_REPORTED = re.compile(r" (?:as reported|(?:on|in) (?:an? )?(?:as-)?reported (?:basis|terms))\b")
-_CONSTANT = re.compile(
-    rf"^(?:{_KINDS['constant-currency']}|{_KINDS['FX-neutral']}) ", re.IGNORECASE
-)
+_AS_REPORTED = regex(r" (?:as reported|(?:on|in) (?:an? )?(?:as-)?reported (?:basis|terms))\b")
+_CONSTANT = regex(rf"^(?:{_KINDS['constant-currency']}|{_KINDS['FX-neutral']}) ", re.IGNORECASE)
 
 
 def told_on_a_basis(behind: str) -> bool:
@@ -67,16 +66,16 @@ def on_its_basis(name: str, site: Site) -> str:
 
 
 # Adjusted net profit came to 88 million, or | 1.12 | per share
-_OR_PER_SHARE = re.compile(rf"(?: \([^()]*\))?,? or {ABOUT}")
-_PER_SHARE = re.compile(r"(?:Earnings|Loss) per (?:\w+ )?share$")
-_BASIS_OF = re.compile(
+_OR_PER_SHARE = regex(rf"(?: \([^()]*\))?,? or {ABOUT}")
+_PER_SHARE = regex(r"(?:Earnings|Loss) per (?:\w+ )?share$")
+_BASIS_OF = regex(
     r"^(non-?(?:GAAP|IFRS)|GAAP|IFRS|adjusted|underlying|headline|core|comparable|pro[- ]forma"
     r"|normali[sz]ed|statutory|reported) ",
     re.IGNORECASE,
 )
 
 # Forecast adjusted earnings of | 4.85 to 5.05 | a share
-_EARNED_ON = re.compile(
+_EARNED_ON = regex(
     r"\b(?P<basis>(?i:non-?GAAP|non-?IFRS|GAAP|IFRS|adjusted|underlying|headline|core|comparable"
     r"|pro[- ]forma|normali[sz]ed|statutory)) (?:(?:net|basic|diluted|annual|full-year|quarterly"
     r"|operating) )*(?:earnings|profits?|income|loss(?:es)?|EPS)\b"

@@ -12,6 +12,7 @@ from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.subjects import phrase_right
 from exporter.drafting.metrics.en.words import AGENTS, EXACTNESS, METRICS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|an?|another|a further) )*"
 
@@ -29,7 +30,7 @@ def by_bearer(site: Site) -> Guess[str] | None:
 
 
 # Robotic mowers passed | 180,000 units
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:[A-Z]\w[\w ]*, )?(?P<what>[A-Z][\w-]*s|[A-Z][\w-]*(?: [a-z][\w-]*){0,2} [a-z][\w-]*s) "
     r"(?:passed|reached|hit|topped|exceeded|totalled|(?:rose|fell|grew|climbed|increased|declined"
     rf"|slipped|came) to) {_ABOUT}(?P<of>[0-9][0-9,.]*(?: million| thousand|[mk])?) units?\b",
@@ -63,7 +64,7 @@ def _one_of(plural: str) -> str:
 
 
 # , and now account for | 27% | of revenue
-_ACCOUNT = re.compile(
+_ACCOUNT = regex(
     r",? (?:and|but|which) (?:\w+ )?(?:account(?:ed)? for|ma[dk]e up|represent(?:ed)?"
     rf"|br(?:ing|ought) in|contributed?|generated?) {_ABOUT}$"
 )
@@ -79,7 +80,7 @@ def _of_units(site: Site) -> str:
 
 
 # Should lift annual capacity to | 260,000 units
-_CAPACITY = re.compile(
+_CAPACITY = regex(
     r"\b(?:lift|rais|increas|expand|boost|bring|tak|brought|took|doubl|tripl|cut|reduc)\w* "
     r"(?:(?:its|our|their|the|total|that) )*(?P<what>(?:[a-z-]+ ){0,3}capacity)"
     rf"(?: (?:there|at|in) ?(?:[A-Z][\w-]*)?)? to {_ABOUT}$"
@@ -92,14 +93,14 @@ def _capacity(site: Site) -> str:
 
 
 # Cut its list prices by | 10% | for new customers
-_PRICE = re.compile(
+_PRICE = regex(
     r"\b(?P<verb>cut(?:ting)?|rais(?:ed|ing)|lower(?:ed|ing)|increas(?:ed|ing)|reduc(?:ed|ing)"
     r"|slash(?:ed|ing)|lift(?:ed|ing)|trimm(?:ed|ing)) (?:its|their|our|the|his|her)? ?"
     r"(?P<what>(?:[a-z-]+ ){0,2}(?:prices?|fees?|rates?|tariffs?|fares?|charges?|rents?|tolls?))"
     rf" by {_ABOUT}$"
 )
 _CUTTING = ("cut", "lower", "reduc", "slash", "trim")
-_FOR = re.compile(r" for (?P<whom>(?:[a-z-]+ ){0,2}[a-z-]+s)(?=[,.;]| and\b| in\b| from\b|$)")
+_FOR = regex(r" for (?P<whom>(?:[a-z-]+ ){0,2}[a-z-]+s)(?=[,.;]| and\b| in\b| from\b|$)")
 
 
 def _price_for(site: Site) -> str:
@@ -113,8 +114,8 @@ def _price_for(site: Site) -> str:
 
 _TIMES = frozenset("days weeks months years quarters seasons".split())
 # Invest | 40 million | in a second line at Brno
-_INVEST = re.compile(rf"\binvest(?:s|ed|ing)? (?:up to )?{_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
-_IN_NEXT = re.compile(
+_INVEST = regex(rf"\binvest(?:s|ed|ing)? (?:up to )?{_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
+_IN_NEXT = regex(
     r" in (?:an? |its |our |the |their )(?P<what>(?:second|third|fourth|fifth|sixth)"
     r"(?: [a-z-]+){1,3}?)(?P<place> (?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
     r"(?=[,.;]| (?:which|that|to|by|over|this|next|and)\b|$)"

@@ -10,6 +10,7 @@ from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import ARTICLES, DOWN, JOINS, METRICS, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 
 def by_noun_beside(site: Site) -> Guess[str] | None:
@@ -32,11 +33,11 @@ def by_noun_beside(site: Site) -> Guess[str] | None:
     return Guess(with_rate(phrase_of(words, site.names), site))
 
 
-_WITH = re.compile(
+_WITH = regex(
     r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?"
     r"(?:(?:about|around|nearly|over) )?$"
 )
-_SIDED = re.compile(r" (?:higher|lower|up|down)\b")
+_SIDED = regex(r" (?:higher|lower|up|down)\b")
 
 
 def by_with(site: Site) -> Guess[str] | None:
@@ -85,4 +86,4 @@ def by_going(site: Site) -> Guess[str] | None:
     return of_other(site, before) if is_level else None
 
 
-PAST_LEVEL = re.compile(r"\b(?:below|above|under|over|past|beyond)(?: \w+)? $", re.IGNORECASE)
+PAST_LEVEL = regex(r"\b(?:below|above|under|over|past|beyond)(?: \w+)? $", re.IGNORECASE)

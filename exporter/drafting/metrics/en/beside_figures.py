@@ -11,25 +11,24 @@ from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_earlier, of_other
 from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import POINTS, RATIO
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|an?) )*"
 # 987 million (|962|), 12.3% of sales (|11.7%|)
-_OPENED = re.compile(r"(?: (?:of|on) [a-z]+(?: [a-z]+)?)? ?\((?:[A-Z]{2,3} ?)?[-–+]?")
-_CLOSED = re.compile(r" ?\)")
-_OR = re.compile(rf",(?: or)?(?: by)? {_ABOUT}$")
-_OF_SALES = re.compile(r" (?:of|on) (?:(?:its|net|total|group) )*(?:sales|revenues?|turnover)\b")
-_EARNED = re.compile(
-    r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?|loss(?:es)?|result)$", re.IGNORECASE
-)
-_BESIDE = re.compile(rf", (?:or )?{_ABOUT}$")
-_MORE = re.compile(
+_OPENED = regex(r"(?: (?:of|on) [a-z]+(?: [a-z]+)?)? ?\((?:[A-Z]{2,3} ?)?[-–+]?")
+_CLOSED = regex(r" ?\)")
+_OR = regex(rf",(?: or)?(?: by)? {_ABOUT}$")
+_OF_SALES = regex(r" (?:of|on) (?:(?:its|net|total|group) )*(?:sales|revenues?|turnover)\b")
+_EARNED = regex(r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?|loss(?:es)?|result)$", re.IGNORECASE)
+_BESIDE = regex(rf", (?:or )?{_ABOUT}$")
+_MORE = regex(
     r"(?: [a-z]+)? (?:more|fewer|less|higher|lower|better|worse|up|down) "
     r"(?:than|from|on|year[- ]on[- ]year)\b(?! (?:the |its |what )?(?:\w+ )?(?:analysts?|expected"
     r"|forecasts?|consensus|estimates?|expectations|economists|wall|market|guidance|budget|plan))"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = regex(
     r"\bof (?:which|this|these|that),? (?:the )?(?P<who>(?:[\w&'’-]+ ){1,4}?)"
     r"(?:account(?:ed|s)? for|ma[dk]es? up|contribute[ds]?|represent(?:ed|s)?|constitute[ds]?"
     rf"|came to|were|was|are|is) {_ABOUT}$"
@@ -57,12 +56,12 @@ def by_figure_beside(site: Site) -> Guess[str] | None:
 
 
 # Up 1%, after growing | 8% | a year between 2020 and 2024
-_AFTER_MOVING = re.compile(
+_AFTER_MOVING = regex(
     r"\bafter (?:growing|rising|gaining|increasing|climbing|expanding|falling|shrinking|dropping"
     rf"|declining|slipping|contracting)(?: by)? {_ABOUT}$"
 )
 # Controls 30% of the market, ahead of Vell Tools with | 21%
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:ahead of|behind|followed by|compared with|against|trailing) (?:[\w&.’'-]+ ){1,6}?"
     rf"(?:with|on|at) {_ABOUT}$"
 )
@@ -112,8 +111,8 @@ def _margin(site: Site, before: Figure) -> Guess[str] | None:
     return Guess(f"{earned.value} margin", earned.doubt) if is_profit else None
 
 
-_BARE_MARGIN = re.compile(r"Margins?(?P<moved> change| growth| reduction)?")
-_MOVED = re.compile(r" (?:growth|change|reduction)\b.*$")
+_BARE_MARGIN = regex(r"Margins?(?P<moved> change| growth| reduction)?")
+_MOVED = regex(r" (?:growth|change|reduction)\b.*$")
 
 
 def with_its_profit(name: str, site: Site) -> str:
@@ -133,7 +132,7 @@ def _profits(guesses: list[Guess[str]]) -> list[str]:
     return [name for name in names if _PROFIT.search(name)]
 
 
-_PROFIT = re.compile(r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?)$", re.IGNORECASE)
+_PROFIT = regex(r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?)$", re.IGNORECASE)
 
 
 def _change(site: Site, before: Figure) -> Guess[str] | None:
@@ -148,4 +147,4 @@ def _change(site: Site, before: Figure) -> Guess[str] | None:
     return Guess(f"{level.value} change", level.doubt)
 
 
-_BETWEEN = re.compile(r"[;:]|\. ")
+_BETWEEN = regex(r"[;:]|\. ")

@@ -10,36 +10,35 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
-_INCLUDING = re.compile(rf"\b(?:including|of which) {ABOUT}$")
-_ON_WHAT = re.compile(
+_INCLUDING = regex(rf"\b(?:including|of which) {ABOUT}$")
+_ON_WHAT = regex(
     r" (?P<prep>on|for|in) (?:(?:the|a|an|its|our) )?"
     r"(?P<what>[a-z][\w-]*(?: (?!which|that|and|this|last|next|by)[\w’'-]+){0,5})"
     r"(?=[,.;]|$| (?:which|that|and|this|last|next)\b)"
 )
-_WHEN = re.compile("cash|total|part|all|full|q[1-4]|year|quarter|half|period|month", re.IGNORECASE)
-_EQUIVALENT = re.compile(
-    rf"[,(] ?(?:equivalent|equal|amounting) to {ABOUT}$|, representing {ABOUT}$"
-)
-_OF_WHOLE = re.compile(
+_WHEN = regex("cash|total|part|all|full|q[1-4]|year|quarter|half|period|month", re.IGNORECASE)
+_EQUIVALENT = regex(rf"[,(] ?(?:equivalent|equal|amounting) to {ABOUT}$|, representing {ABOUT}$")
+_OF_WHOLE = regex(
     r" of (?:(?:our|its|the|group|total|net) )*(?P<what>revenues?|sales|turnover|net assets)"
     r"(?=[,.;)]|$| and\b)"
 )
 # Sales in Peru rose 8%, offset by a | 5% | decline in Chile
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r" (?:decline|fall|drop|decrease|rise|increase|growth|gain|jump|slide|dip|reduction) in"
     r" (?P<where>(?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,2})(?=[,.;]|$| and\b)"
 )
-_PLACED = re.compile(r" in (?:the )?[A-Z].*$")
+_PLACED = regex(r" in (?:the )?[A-Z].*$")
 _SEVERAL = (
     r"(?:[0-9][0-9,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|twenty)"
 )
-_SOLD = re.compile(
+_SOLD = regex(
     rf"\b(?:sold|disposed of|sells?|selling|disposal of|sale of) {_SEVERAL}"
     rf" (?P<what>(?:[a-z][\w-]+ ){{0,3}}[a-z]+s )for {ABOUT}$"
 )
 # Bought the Tarn Inns chain, which has 14 pubs in Kent, for | £21m
-_BOUGHT = re.compile(
+_BOUGHT = regex(
     r"\b(?:bought|acquired|buying|acquiring) (?:the )?"
     r"(?P<what>[A-Z][\w’'&-]*(?: [A-Z&][\w’'&-]*){0,3}"
     r"(?: (?:chain|brand|business|group))?), (?:which|whose|an?|the) [^,;]{3,80},"
@@ -47,19 +46,19 @@ _BOUGHT = re.compile(
 )
 # With demand from hospitals up by | a third |, with orders | 4% | ahead
 _MORE = r"(?:demand|orders?|sales|revenues?|volumes?|bookings|traffic|prices)"
-_LED = re.compile(
+_LED = regex(
     rf"\b(?:with|as|and|while) (?P<what>{_MORE}"
     rf"(?: (?:from|for|in|at) [a-z][\w-]*(?: [a-z][\w-]*){{0,2}})?) (?:up|down)(?: by)? {ABOUT}$"
 )
-_AHEAD = re.compile(
+_AHEAD = regex(
     rf"\b(?:with|and|while) (?P<what>(?:[a-z-]+ )?{_MORE})"
     rf" (?:(?:is|are|was|were) )?(?:running )?{ABOUT}$"
 )
-_AHEAD_BEHIND = re.compile(
+_AHEAD_BEHIND = regex(
     r" (?:ahead|behind)(?=[,.;]|$| of (?:last|the (?:same|prior|previous)|a year)\b)"
 )
 # Larger rival Selby, which reports next week, slid | 4%
-_RIVAL = re.compile(
+_RIVAL = regex(
     r"(?:^|[.;] |\bwhile )(?:[A-Z]?[a-z]+ )?(?:[Rr]ivals?|[Cc]ompetitors?|[Pp]eers?)"
     r" (?:[A-Z][\w&’'.-]* ?)+(?:, (?:which|who|whose) [^,;]*,)? ?"
     r"(?:fell|rose|slid|gained|lost|dropped|climbed|slipped|jumped|added|shed|tumbled)"

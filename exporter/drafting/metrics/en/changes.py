@@ -19,6 +19,7 @@ from exporter.drafting.metrics.en.words import (
     TIMES,
 )
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
@@ -57,7 +58,7 @@ def name_of_change_noun(site: Site, at: int) -> Guess[str]:
     return Guess(sentence_case([said]), OPEN)
 
 
-_BESIDE = re.compile(r"(?:[,(]|\bor|—|–|-) (?:an? )?(?:\w+ly )?(?:\w+ )?$")
+_BESIDE = regex(r"(?:[,(]|\bor|—|–|-) (?:an? )?(?:\w+ly )?(?:\w+ )?$")
 
 
 def _behind_change(site: Site, at: int) -> list[Token]:

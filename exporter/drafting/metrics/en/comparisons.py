@@ -9,10 +9,11 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.states import has_state
 from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against"
     r"|versus|vs\.?|(?:up|down|higher|lower|change[ds]?|unchanged|reduced|improv\w+|rising"
     r"|falling)\s(?:\w+ )?from"
@@ -31,11 +32,11 @@ _COMPARED = re.compile(
 )
 
 
-_LARGE = re.compile(r"(?:million|billion|trillion|[0-9] ?(?:[mb]n?))$", re.IGNORECASE)
+_LARGE = regex(r"(?:million|billion|trillion|[0-9] ?(?:[mb]n?))$", re.IGNORECASE)
 
 
 _TIMES = frozenset({TIME, CALENDAR_TIME})
-_PER_SHARE = re.compile(r" (?:per|a|each) (?:diluted |basic )?share")
+_PER_SHARE = regex(r" (?:per|a|each) (?:diluted |basic )?share")
 
 
 def by_comparison(site: Site) -> Guess[str] | None:
@@ -68,7 +69,7 @@ def by_comparison(site: Site) -> Guess[str] | None:
     return None
 
 
-_OF_WHOLE = re.compile(
+_OF_WHOLE = regex(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\S* of"
     r" (?:its|their|the|our|his|her) $",
     re.IGNORECASE,
@@ -146,7 +147,7 @@ def _is_conversion(site: Site, one: Figure) -> bool:
     )
 
 
-_FORECAST = re.compile(
+_FORECAST = regex(
     r"\s+(?:forecast|expected|estimate|consensus|target|projected|anticipated"
     r"|(?:that |which )?(?:analysts|economists|investors|the market|the City|Wall Street)\b)"
 )
@@ -155,10 +156,10 @@ _FORECAST = re.compile(
 _BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpassed".split())
 
 
-_AGO = re.compile(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
+_AGO = regex(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
 
 
-_OTHERWISE = re.compile(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
+_OTHERWISE = regex(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
 
 
 def _is_restated(site: Site) -> bool:
@@ -174,11 +175,11 @@ def _is_restated(site: Site) -> bool:
     return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r" (?:(?:an?|per|each) \w+ )?"
     r"(?:(?:in|on|at|for) [^.;:]{2,40}?|(?:this|last|next) (?:\w+ )?year),? (?:and|but) (?:\w+ )?"
 )
-_AND = re.compile(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
+_AND = regex(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 
 def _is_paired(site: Site) -> bool:
@@ -194,11 +195,11 @@ def _is_paired(site: Site) -> bool:
 
 
 # 1.4 billion this year and fall to | 800 million | in 2027
-_THIS_YEAR = re.compile(
+_THIS_YEAR = regex(
     r",? (?:(?:this|last|next) (?:\w+ )?year|(?:in|for) (?:fiscal )?20[0-9]{2})(?: and|,? before)"
     r" (?:(?:to )?[a-z]+ to )?(?:about |around |some |nearly |over |just )?[A-Z]{0,3}[$€£¥]?"
 )
-_NEXT_YEAR = re.compile(
+_NEXT_YEAR = regex(
     r" (?:(?:in|for) (?:fiscal )?20[0-9]{2}|(?:this|last|next)(?: (?:\w+ )?year)?)(?=[ ,.;)]|$)"
 )
 

@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 from exporter.drafting.metrics.en.sites import OPEN
 from exporter.drafting.model import Guess, Setting
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 
-_BARE = re.compile(r"(?:(?:market|analysts?['’]?|average) )*(?:consensus|forecast)", re.IGNORECASE)
-_AIMED = re.compile(
+_BARE = regex(r"(?:(?:market|analysts?['’]?|average) )*(?:consensus|forecast)", re.IGNORECASE)
+_AIMED = regex(
     r"\b(?:now )?(?:expects?|sees|forecasts?|guid(?:es|ed|ance)|outlook|targets?|anticipates?)\b"
 )
-_ENDS = re.compile(r"(?<=[.!?])[\"”’]?\s+|\n+")
+_ENDS = regex(r"(?<=[.!?])[\"”’]?\s+|\n+")
 _TIMES = 3  # of which a consensus is as large at most, and guidance of the same
 _FAR = 6000  # characters: a newswire's article
 _MOST = 12  # sentences with an expectation, the nearest first

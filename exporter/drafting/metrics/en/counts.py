@@ -27,6 +27,7 @@ from exporter.drafting.metrics.en.words import (
     UP,
 )
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import noun_phrase
 from exporter.evidence.reading import read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
@@ -48,7 +49,7 @@ def by_count(site: Site) -> Guess[str] | None:
     return Guess(_level(site) or _in_words(site, what) or _counted(site, what))
 
 
-_OF_SOME = re.compile(r" of (?:whom|which|them|these|those)\b")
+_OF_SOME = regex(r" of (?:whom|which|them|these|those)\b")
 
 
 def _level(site: Site) -> str:
@@ -63,12 +64,12 @@ def _level(site: Site) -> str:
     return ""
 
 
-_AS = re.compile(
+_AS = regex(
     r"(?:^|\b(?:as|after|when|because|while|since|before|once|and) )"
     r"(?:(?:about|some|around|nearly|only|just|another|a further|the) )?$",
     re.IGNORECASE,
 )
-_HAPPENED = re.compile(r" (lapsed|expired|closed|opened|left|joined|failed|ended|defaulted|died)\b")
+_HAPPENED = regex(r" (lapsed|expired|closed|opened|left|joined|failed|ended|defaulted|died)\b")
 
 
 def _in_words(site: Site, what: str) -> str:
@@ -109,12 +110,12 @@ def _counted(site: Site, what: str) -> str:
 _COMING_TO = frozenset(
     "reached hit totalled totaled topped exceeded surpassed passed averaged".split()
 )
-_OF_WHOLE = re.compile(
+_OF_WHOLE = regex(
     r"(?:\d\S*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))"
     r" of (?:its|their|the|our|his|her) $",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r" of (?:its|their|the|our|his|her|his) (?:\w+ )?$")
+_OF_THEM = regex(r" of (?:its|their|the|our|his|her|his) (?:\w+ )?$")
 
 
 def _next_figure(site: Site) -> int:
@@ -148,13 +149,13 @@ def _act(site: Site) -> str:
     return f" {done}" if done else ""
 
 
-_WORKING = re.compile(
+_WORKING = regex(
     r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b"
 )
 _HIRING = frozenset(
     "take takes took taking hire hires hired hiring recruit recruits recruited".split()
 )
-_OFFERED = re.compile(r"\b(?:up for|on) (sale|hold|offer|the market)\b")
+_OFFERED = regex(r"\b(?:up for|on) (sale|hold|offer|the market)\b")
 
 
 # Behind these a number is no object: in 12 countries, a total of 40 stores.
@@ -235,7 +236,7 @@ def _elliptic(site: Site) -> Guess[str] | None:
 
 
 _OWNERS = (["it"], ["them"], ["us"])
-_MORE = re.compile(
+_MORE = regex(
     r"\b(?:a further|another|an additional|some further)"
     r"(?: (?:about|some|around|nearly|up to))? $"
 )

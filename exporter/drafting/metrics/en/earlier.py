@@ -12,10 +12,11 @@ from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import read_figures
 
-_EARNED = re.compile(r"\b(?:profits?|earnings|income|ebitda|ebit|surplus)$", re.IGNORECASE)
-_NO_LEVEL = re.compile(r"\b(?:growth|change|reduction|increase|decline)\b", re.IGNORECASE)
+_EARNED = regex(r"\b(?:profits?|earnings|income|ebitda|ebit|surplus)$", re.IGNORECASE)
+_NO_LEVEL = regex(r"\b(?:growth|change|reduction|increase|decline)\b", re.IGNORECASE)
 
 
 def levels_before(site: Site) -> list[str]:
@@ -162,7 +163,7 @@ def _head(whole: str) -> str:
     )
 
 
-_SALES = re.compile("revenue|sales|turnover", re.IGNORECASE)
+_SALES = regex("revenue|sales|turnover", re.IGNORECASE)
 
 
 def revenue_of(site: Site, verb: int, *, moved: bool) -> Guess[str]:

@@ -9,9 +9,10 @@ from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 # Sales rose 3.1%, and 4.5% | excluding fuel; 6% | ex-FX
-_BEHIND = re.compile(
+_BEHIND = regex(
     r" (?:excluding|before|net of|ex[- ](?=FX\b|fuel\b|currency\b|acquisitions\b|items\b)) ?"
     r"(?:the )?((?:impact of |effects? of )?(?:[A-Za-z&-]+ ){0,3}?[A-Za-z&-]+)"
     r"(?=[,.;)]| (?:to|and|but|in|from|for|at)\b|$)"
@@ -21,24 +22,24 @@ _EXCLUDING = (
     r"|leaving aside|disregarding|before|net of"
 )
 # Excluding $12 million of restructuring costs, operating income was | 96 million
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?:^|[.;] |\b(?:and|but|while|that),? )(?P<how>{_EXCLUDING}) "
     r"(?P<what>(?:[^,;.]|[.,](?=\d))+), (?P<clause>(?:[^;.]|\.(?=\d))*)$",
     re.IGNORECASE,
 )
 # Revenue per unit, excluding fuel surcharges, rose | 4.6%
-_INSERTED = re.compile(
+_INSERTED = regex(
     rf"[\w)], (?P<how>{_EXCLUDING}) (?P<what>[A-Za-z][\w’' -]{{2,60}}), "
     r"(?P<clause>(?:[^,;.]|[.,](?=[0-9]))*)$",
     re.IGNORECASE,
 )
 # Another clause is told with everything again: while revenue rose.
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\b(?:while|whereas|although|though|but|as|with)\b|(?:^|, )and (?!(?:up|down|by)\b)",
     re.IGNORECASE,
 )
 # Before and net of stand before what is taken off earnings, not before a date or an event.
-_TAKEN_OFF = re.compile(
+_TAKEN_OFF = regex(
     r"\b(?:charges?|costs?|items?|expenses?|tax(?:es)?|taxation|interest|depreciation|amorti[sz]ation"
     r"|provisions?|impairments?|write-?(?:downs?|offs?)|exceptionals?|one-offs?|fees?|gains?"
     r"|losses|dividends|leases?|synergies|hedging)\b",
@@ -46,25 +47,25 @@ _TAKEN_OFF = re.compile(
 )
 _OF_BEFORE = frozenset({"before", "net of"})
 # These items, such charges: what they are, another sentence says.
-_POINTED = re.compile(
+_POINTED = regex(
     r"(?:the impact of |the effects? of )?(?:these|this|those|that|such|it|them|both|all of)\b",
     re.IGNORECASE,
 )
-_SUM_OF = re.compile(r"^(?:(?:per|a) (?:[a-z]+ )?share )?(?:(?:of|in|for) )?", re.IGNORECASE)
-_SUM = re.compile(r" (?P<per>(?:per|a) (?:[a-z]+ )?share )?(?P<of>of )?(?P<what>[a-z][^,;.]+),")
-_SUM_BEFORE = re.compile(rf"\b(?:{_EXCLUDING}) (?:a |an |the )?{ABOUT}$", re.IGNORECASE)
-_LEADS = re.compile(
+_SUM_OF = regex(r"^(?:(?:per|a) (?:[a-z]+ )?share )?(?:(?:of|in|for) )?", re.IGNORECASE)
+_SUM = regex(r" (?P<per>(?:per|a) (?:[a-z]+ )?share )?(?P<of>of )?(?P<what>[a-z][^,;.]+),")
+_SUM_BEFORE = regex(rf"\b(?:{_EXCLUDING}) (?:a |an |the )?{ABOUT}$", re.IGNORECASE)
+_LEADS = regex(
     r"^(?:(?:the|its|their|our|any|all|some|an?|current[- ]year|prior[- ]year|last year[’']s"
     r"|this year[’']s) )+",
     re.IGNORECASE,
 )
 # What follows only says where these come from: charges | related to the move.
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r" (?:(?:mainly|primarily|largely|partly) )?(?:related|relating|associated|linked|connected"
     r"|attributable|due|incurred|recorded|recogni[sz]ed|booked|taken|resulting|arising|stemming"
     r"|from|for|in|during|tied|of(?= [^,]*\d))\b.*$"
 )
-_OF_A_KIND = re.compile(r"^(?:impact|effects?) (?:of|from) (?:the )?", re.IGNORECASE)
+_OF_A_KIND = regex(r"^(?:impact|effects?) (?:of|from) (?:the )?", re.IGNORECASE)
 
 
 def without_excluded(name: str, site: Site) -> str:

@@ -7,6 +7,7 @@ from exporter.drafting.metrics.en.phrases import is_name, phrase_of
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|between) )*"
 _WHO = (
@@ -19,13 +20,13 @@ _FORESEE = (
     r"|looking for|pencill?ed in|hoped for|see(?:n|s)?)"
 )
 # While analysts polled by LSEG had forecast | 3.88 billion.
-_FORESEEN = re.compile(
+_FORESEEN = regex(
     rf"\b{_WHO}\b[^,;.]{{0,50}}? (?:(?:had|have|has|was|were|on average|been) )*{_FORESEE}"
     rf" (?:an? |the )?{_ABOUT}\W{{0,2}}$",
     re.IGNORECASE,
 )
 # Beat a consensus of | 498 million; ahead of the average forecast of | 3.2%
-_CONSENSUS = re.compile(
+_CONSENSUS = regex(
     r"\b(?:(?:an?|the|its|their|market|average|mean|median|analysts?['’]?s?|company-compiled"
     r"|street) )+(?:consensus|(?:consensus |analysts?['’]? |market )?(?:forecast|estimate"
     rf"|expectation|projection)s?)(?: of| for| at| was(?: for)?)? {_ABOUT}\W{{0,2}}$"
@@ -36,18 +37,18 @@ _CONSENSUS = re.compile(
     re.IGNORECASE,
 )
 # The result beat the | 190 million reais | forecast by analysts.
-_FORECAST_BEHIND = re.compile(
+_FORECAST_BEHIND = regex(
     r" (?:(?:average|mean|median|analyst|market) )*(?:consensus|forecasts?|estimates?"
     r"|expected|predicted)(?: (?:by|of|from|in) |[,.;]|$)",
     re.IGNORECASE,
 )
-_OFF = re.compile(
+_OFF = regex(
     r"\b(?:beat(?:ing|s)?|top(?:ped|ping|s)|miss(?:ed|ing|es)?|exceed\w*|surpass\w*|ahead of"
     rf"|short of|above|below|over|under|against|versus|than) (?:the |an? |its )?{_ABOUT}\W{{0,2}}$",
     re.IGNORECASE,
 )
 # It now expected | underlying operating profit | of
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\b{_FORESEE} (?P<name>(?:[a-z][\w-]* ){{1,7}})(?:of|at|to be|to come in at|to reach|in the"
     rf" range of) (?:an? |the )?{_ABOUT}\W{{0,2}}$",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ _NAMED = re.compile(
 
 
 # Expected revenue for the year to March 2027 of | 180 million
-_OF_A_PERIOD = re.compile(
+_OF_A_PERIOD = regex(
     rf"\b{_FORESEE} (?:an? |the |its )?(?P<name>(?:[a-z][\w-]* ){{1,5}})(?:for|in) (?:the )?"
     r"(?:(?:full|financial|fiscal|current|whole|first|second) )*(?:year|half|quarter|20[0-9]{2})"
     rf"[^,;.0-9]*(?:20[0-9]{{2}})? of (?:between |an? )?{_ABOUT}\W{{0,2}}$",

@@ -4,10 +4,11 @@ import re
 
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
+from exporter.engine.regex import regex
 
 _AIMS = r"(?:guidance|forecast|target|outlook|estimate|projection|range|goal|view|expectation)s?"
 _EARLIER = r"(?:previous|prior|earlier|initial|original|old|former|last)"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"\b{_EARLIER} (?:[\w-]+ ){{0,3}}?{_AIMS}(?: \w+)?(?: of| for| at|:)?(?: [\w-]+){{0,2}} ?$"
     rf"|\b(?:previously|earlier|initially|originally) (?:had )?"
     r"(?:guided|forecast\w*|expect\w+|projected|targeted|estimated|predicted|seen|announced|planned"
@@ -15,12 +16,12 @@ _BEFORE = re.compile(
     r"|\((?:previously|previous|prior|from)[:,]? ?\w* ?$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r",? ?(?:previously|before(?=[.,;)]|$)|that (?:it|the \w+) (?:had )?(?:previously|earlier))\b",
     re.IGNORECASE,
 )
 # Above the 35 million | it had guided for; the 8% | the airline projected in March.
-_THAT_IT_AIMED_AT = re.compile(
+_THAT_IT_AIMED_AT = regex(
     r" (?:that |which )?(?:it|they|we|he|she|the (?:company|group|firm|board|management|bank"
     r"|[a-z]+(?:maker|er)|airline))(?: (?:had|has|have))?(?: (?:previously|earlier|originally"
     r"|initially|first|last))? (?:guided(?: for| to| at)?|forecast(?:ed)?|projected|predicted"
@@ -28,26 +29,26 @@ _THAT_IT_AIMED_AT = re.compile(
     r"(?= (?:in|at|on|for|earlier|previously|before|last|when|three|two|six|a|just|only|back)\b"
     r"|[.,;)]|$)"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\b(?:from|above|below|than|beyond|over|under|against|beat|beating|instead of|of|with|to) "
     r"(?:the |an? )?(?:\w+ )?$"
 )
 # It had started the year with a range of | 1.5 billion to 2.1 billion
-_AT_START = re.compile(
+_AT_START = regex(
     r"\b(?:started|began|begun|entered|opened) (?:the|this) (?:\w+ )?year (?:with|by \w+ing)"
     rf" (?:an? |the |its )?(?:[\w-]+ ){{0,3}}?{_AIMS}(?: of| for| at)?(?: [\w-]+){{0,2}} ?$",
     re.IGNORECASE,
 )
 # Raised its target for margin to 24%, from | 23%
-_RAISED_FROM = re.compile(
+_RAISED_FROM = regex(
     r"\b(?:rais|lift|cut|lower|increas|reduc|trim|upgrad|downgrad|hik|boost|bump|slash|nudg|narrow"
     r"|widen)\w* (?:its|their|the|our|his|her) (?:[\w-]+ ){0,5}?"
     rf"{_AIMS}\b(?:[^;.]|\.(?=[0-9]))*?\bfrom (?:between |an? |about |around )*[$€£¥]?$",
     re.IGNORECASE,
 )
-_ESTIMATE = re.compile(r"\bestimates?\b")  # what a broker, not the company, says
-_AIMED = re.compile(rf"\b{_AIMS}\b", re.IGNORECASE)
-_PRICE = re.compile(r"price", re.IGNORECASE)
+_ESTIMATE = regex(r"\bestimates?\b")  # what a broker, not the company, says
+_AIMED = regex(rf"\b{_AIMS}\b", re.IGNORECASE)
+_PRICE = regex(r"price", re.IGNORECASE)
 
 
 def as_guided_before(name: str, site: Site) -> str:
@@ -74,7 +75,7 @@ def _raised(site: Site) -> bool:
 
 
 # Cut its forecast for sales from kiosks; but its forecast for profit from | £9m
-_BACK = re.compile(
+_BACK = regex(
     r"\b(?:sales|revenue|orders|customers|income|profits?) from"
     r" (?!(?:between|about|around|an?)\b)[A-Za-z]+ [^,;]*$"
 )

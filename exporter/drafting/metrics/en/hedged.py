@@ -13,26 +13,27 @@ from exporter.drafting.metrics.en.subjects import phrase_right
 from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 
 _PRICED = r"(?:[a-z]+ )?(?:prices?|costs?|rates?|tariffs?|fares?|fees?)"
-_FIXED = re.compile(
+_FIXED = regex(
     r"\b(?P<done>fixed|fix|locked|lock|capped|secured|secure|agreed|raised|cut|lowered|frozen|froze)"
     r"(?: in)? (?:the |our |its |their )?"
     rf"(?P<what>{_PRICED}) (?:of|for|on) {ABOUT}$"
 )
 _DONE = {"fix": "fixed", "locked": "fixed", "lock": "fixed", "secure": "secured", "froze": "frozen"}
-_HEDGED = re.compile(
+_HEDGED = regex(
     r"(?:^|[.;] |, (?:and|but|while) )(?P<what>(?:[A-Z]?[a-z-]+ ){1,3}?)(?:is|are|was|were|has been"
     r"|have been) (?:(?:now|already|currently|also) )?(?P<done>hedged|covered|contracted"
     rf"|sold forward|fixed|capped) (?:for|on|as to) {ABOUT}$"
 )
-_AGAIN = re.compile(rf",? (?:and|with|but)(?: (?:a further|then))?(?: for)? {ABOUT}")
-_OF_THEN = re.compile(
+_AGAIN = regex(rf",? (?:and|with|but)(?: (?:a further|then))?(?: for)? {ABOUT}")
+_OF_THEN = regex(
     r"(?: of (?:that|those|it|them|the same))?"
     r"(?: (?:for|in) (?:(?:19|20)[0-9]{2}|the |next |FY|H[12]))"
 )
-_ACTIVE = re.compile(rf"\b(?:hedged?|covered?|contracted|locked in) {ABOUT}$")
+_ACTIVE = regex(rf"\b(?:hedged?|covered?|contracted|locked in) {ABOUT}$")
 _NO_LEAD = frozenset("expected planned forecast anticipated projected estimated".split())
 
 

@@ -3,23 +3,22 @@
 Women hold | 38% | of senior posts; members visit | 2.6 times | a month.
 """
 
-import re
-
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _POSTS = r"(?:posts|positions|roles|jobs|seats|directorships|places|leadership)"
-_HOLD = re.compile(
+_HOLD = regex(
     r"(?:^|[,;] (?:and |while )?|\band )(?P<who>[A-Z]?[a-z]+(?: [a-z-]+){0,2}?)"
     rf" (?:now |currently |already )?(?:hold|held|occupy|occupied|fill|filled|have|had) {ABOUT}$"
 )
-_OF_POSTS = re.compile(rf" of (?:all |its |our |the |their )?((?:[a-z-]+ ){{0,2}}{_POSTS})\b")
-_AGAINST_TARGET = re.compile(
+_OF_POSTS = regex(rf" of (?:all |its |our |the |their )?((?:[a-z-]+ ){{0,2}}{_POSTS})\b")
+_AGAINST_TARGET = regex(
     r"\b(?:against|towards?|with|versus|compared with|short of) (?:an?|its|our|the)"
     rf" (?:target|goal|aim) of {ABOUT}$"
 )
-_COME = re.compile(
+_COME = regex(
     r"(?:^|[,;] )(?:[Oo]ur |[Ii]ts |[Tt]he (?:average )?)?(?P<who>[A-Za-z][a-z]+(?: [a-z]+)?s)"
     rf" (?:now )?(?P<do>visit|order|shop|travel|fly|train|play|log in|trade)(?:ed)?"
     rf" (?:on average )?{ABOUT}$"
@@ -29,7 +28,7 @@ _COMING = {
     "fly": "Flights", "train": "Training sessions", "play": "Plays", "log in": "Logins",
     "trade": "Trades",
 }  # fmt: skip
-_TIMES = re.compile(r"[0-9.]+ times\b(?! (?:as|more|the|its|what|higher))")
+_TIMES = regex(r"[0-9.]+ times\b(?! (?:as|more|the|its|what|higher))")
 _NOBODY = frozenset("we they you which who that it these those both".split())
 
 

@@ -10,9 +10,10 @@ from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE
 
-_ROUND = re.compile(
+_ROUND = regex(
     r"\W+(?:(?:in|from|through|via|as|a|an|its|of|fresh|new|the) )*(?:(series [a-h]\d?|seed"
     r"|pre-seed|angel|bridge"
     r"|growth|venture|equity|debt|first)[ -]?(?:funding|financing|investment)? ?(?:round|funding"
@@ -93,7 +94,7 @@ _IDIOMS = (
 )
 
 
-_MULTIPLE = re.compile(
+_MULTIPLE = regex(
     r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|core|estimated"
     r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
     r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
@@ -117,12 +118,12 @@ def by_idiom(site: Site) -> Guess[str] | None:
     return _idiom_of_share(site) if site.is_share else None
 
 
-_DONE_WITH = re.compile(r" (paid for|paid to|spent on|invested in)\b")
+_DONE_WITH = regex(r" (paid for|paid to|spent on|invested in)\b")
 _DONE_NAMES = {
     "paid for": "Price paid for", "paid to": "Payment to", "spent on": "Spending on",
     "invested in": "Investment in",
 }  # fmt: skip
-_THE_SUM = re.compile(r"\b(?:the|that) (?:about |some |roughly |nearly )?$")
+_THE_SUM = regex(r"\b(?:the|that) (?:about |some |roughly |nearly )?$")
 
 
 def _done_with(site: Site) -> Guess[str] | None:
@@ -136,7 +137,7 @@ def _done_with(site: Site) -> Guess[str] | None:
     return Guess(f"{_DONE_NAMES[found[1]]} {said}") if said else None
 
 
-_RATIO = re.compile(
+_RATIO = regex(
     r"\bratio of ((?:(?:net|gross|total|adjusted) )*[a-z]+) to ((?:[a-z]+ )?(?:[A-Z]+|[a-z]+))\b"
     r"[^.;0-9]{0,40}$"
 )
@@ -169,31 +170,31 @@ def _idiom_of_share(site: Site) -> Guess[str] | None:
     return Guess(stake_in(site, found)) if found else None
 
 
-_TRADES = re.compile(
+_TRADES = regex(
     r"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)"
     r"(?: (?:about|around|just|only))? $"
 )
-_DEBT = re.compile(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
+_DEBT = regex(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
 # Net debt climbed to 6.9 billion, taking it to | 2.7 times annual EBITDA
-_TAKING = re.compile(
+_TAKING = regex(
     r"\b((?:net )?(?:debt|borrowings))\b[^;.]*(?:\.[0-9][^;.]*)*,? (?:taking|bringing|pushing"
     r"|leaving|lifting|cutting|or|equal to|equivalent to|putting)(?: (?:it|that|this))?"
     r"(?: (?:to|at|down to|up to))?(?: (?:about|around|nearly|just|some|roughly|almost|over))* ?$",
     re.IGNORECASE,
 )
-_CLOSE = re.compile(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
-_NOTES = re.compile(r"\W+(?!of )(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
-_BURNT = re.compile(r"\bburn\w*(?: through)?(?: (?:about|around|some|nearly|roughly))? $")
-_BUYING = re.compile(
+_CLOSE = regex(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
+_NOTES = regex(r"\W+(?!of )(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
+_BURNT = regex(r"\bburn\w*(?: through)?(?: (?:about|around|some|nearly|roughly))? $")
+_BUYING = regex(
     r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"
     r"(?: (?:up to|about|some|another|around))? $"
 )
 
 
-_YEARLY = re.compile(
+_YEARLY = regex(
     r"(?: (?:a|per|each) (?:year|month|week|quarter|day)| annually| more| extra)? (?:in|of) "
 )
-_IN_FULL = re.compile(r" of (?:the|its|their|an?) $")
+_IN_FULL = regex(r" of (?:the|its|their|an?) $")
 
 
 def _behind_rate(site: Site) -> str:
@@ -224,11 +225,11 @@ def _behind_rate(site: Site) -> str:
 
 
 _WHO = frozenset("we it they he she you i".split())
-_OF_FIGURE = re.compile(r" of (?:the|its|their|an?) (?=\S*\d)")
+_OF_FIGURE = regex(r" of (?:the|its|their|an?) (?=\S*\d)")
 
 
-_LARGE = re.compile(r"(?:[mb]n|million|billion|trillion|crore)\b", re.IGNORECASE)
-_AIMED_AT = re.compile(
+_LARGE = regex(r"(?:[mb]n|million|billion|trillion|crore)\b", re.IGNORECASE)
+_AIMED_AT = regex(
     r" (?:of|in) (?:annual |yearly |total )?((?:[a-z-]+ ){0,2}?[a-z-]+)"
     r"(?=[,.;]| (?:over|by|in|within|for|this|next|from|before|until|a)\b|$)"
 )

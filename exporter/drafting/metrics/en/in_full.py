@@ -19,6 +19,7 @@ from exporter.drafting.metrics.en.points import as_step
 from exporter.drafting.metrics.en.shares_again import as_level
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
+from exporter.engine.regex import regex
 
 
 def in_full(name: str, site: Site) -> str:
@@ -57,38 +58,38 @@ def in_full(name: str, site: Site) -> str:
 
 
 # The market for boots in Britain, worth | £2.4bn: no market capitalisation
-_A_MARKET = re.compile(
+_A_MARKET = regex(
     r"\bmarket\b(?: (?:for|in|of) [\w ’'-]{2,40}?)?, (?:[a-z]+ ){0,2}(?:worth|valued at"
     r"|estimated at|put at) [^,;]{0,16}$"
 )
 # Two | new customers |: not all that there are
-_NEW = re.compile(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
+_NEW = regex(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
 # Would create |up to| 600 jobs
-_UP_TO = re.compile(r" up to $")
-_UP = re.compile(r" up$")
+_UP_TO = regex(r" up to $")
+_UP = regex(r" up$")
 # The yard will hand over | 34 | ships
-_HAND = re.compile(r" (?:to hand|handed)$")
-_HAND_OVER = re.compile(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
-_LEANING = re.compile(
+_HAND = regex(r" (?:to hand|handed)$")
+_HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
+_LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
     r"( growth| change| reduction)? (?:(?:from|of|in|on|for|through) )?([a-z].+)"
 )
-_COSTING = re.compile(r"(.+ (?:on|of|for|in|from|to) .+) cost")
-_INITIALS = re.compile(r"\b[A-Z]\.[A-Z](?![\w.])")
-_STEP_IN = re.compile(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slump) in (.+)")
-_TO = re.compile(rf"\bto {ABOUT}$")
+_COSTING = regex(r"(.+ (?:on|of|for|in|from|to) .+) cost")
+_INITIALS = regex(r"\b[A-Z]\.[A-Z](?![\w.])")
+_STEP_IN = regex(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slump) in (.+)")
+_TO = regex(rf"\bto {ABOUT}$")
 # Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
-_OF_AN_AIM = re.compile(
+_OF_AN_AIM = regex(
     r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last) )*"
     r"(?:forecasts?|guidance|outlook)|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
     r"|upper|lower|of|the|its|their|our|previous|prior|earlier|initial|original|old|former|last"
     r"|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
     re.IGNORECASE,
 )
-_EXPECTING = re.compile(
+_EXPECTING = regex(
     r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Compare[sd]? (?:with|to))"
     r" (?=[a-z])"
 )
-_AIM_FOR = re.compile(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
-_RANGE_FOR = re.compile(r"(Range) for (?:the |its |their )?([a-z].+)")
-_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
+_AIM_FOR = regex(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")
+_RANGE_FOR = regex(r"(Range) for (?:the |its |their )?([a-z].+)")
+_LARGE = regex(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)

@@ -12,6 +12,7 @@ from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import ABOUT, PREPOSITIONS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _ITEM = (
     r"(?:charges?|costs?|expenses?|write-?downs?|write-?offs?|impairments?|provisions?|gains?"
@@ -21,16 +22,16 @@ _PER_SHARE = (
     r"(?:,? or (?:about )?[$€£¥]?[0-9][0-9.]* ?(?:cents|pence|p|c)?"
     r" (?:per|a)(?: diluted)? share,?)?"
 )
-_OF_ITEM = re.compile(
+_OF_ITEM = regex(
     rf"{_PER_SHARE} (?:of|in) (?=(?:[\w-]+ ){{0,3}}{_ITEM}\b(?! (?:saving|cut|reduc|synerg)))",
     re.IGNORECASE,
 )
-_ITEM_OF = re.compile(
+_ITEM_OF = regex(
     rf"\b(?P<item>(?:(?:pre-tax|after-tax|one-off|non-cash|net|special|restructuring|impairment"
     rf"|exceptional|non-recurring|total) )*{_ITEM}) of {ABOUT}$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"{_PER_SHARE} (?=(?:from|for|on|related to|relating to) (?:the |its |an? )?[A-Za-z])"
 )
 
@@ -70,8 +71,8 @@ def _a_share_of_it(site: Site) -> Guess[str] | None:
 
 
 # Of a profit or a loss, a share's part has a name of its own.
-_ONE_OFF = re.compile(rf"\b(?!loss){_ITEM}\b", re.IGNORECASE)
-_OR = re.compile(rf",? or {ABOUT}")
+_ONE_OFF = regex(rf"\b(?!loss){_ITEM}\b", re.IGNORECASE)
+_OR = regex(rf",? or {ABOUT}")
 
 
 def _words_from(site: Site, offset: int) -> list[Token]:

@@ -11,6 +11,7 @@ from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _NAME = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?['’]s?"
 _MOVED = (
@@ -20,14 +21,12 @@ _MOVED = (
 _STOOD = r"(?:was|were|came|stood|remained|stayed|held|reached|totall?ed)"
 _ON = r"(?:(?!\b(?:while|whereas|but|and)\b)(?:[^,;]|,(?=[0-9])))*"
 # , while | Corvane's fell | 2% | to | $890 million
-_LEFT_OUT = re.compile(
+_LEFT_OUT = regex(
     rf"(?:^|[,;] (?:\w+ )?|\b(?:and|but|while|whereas|as) )(?:that of )?{_NAME}"
     rf" (?:also |only |just )?(?P<verb>{_MOVED}|{_STOOD})\b{_ON}$"
 )
-_COMPARE = re.compile(rf"\bcompar(?:es?|ing) (?:\w+ly )?(?:with|to) {ABOUT}$")
-_GROWN = re.compile(
-    r"^(?P<of>Growth|Change) in (?P<metric>.+)$|^(?P<metric2>.+?) (?:growth|change)\b"
-)
+_COMPARE = regex(rf"\bcompar(?:es?|ing) (?:\w+ly )?(?:with|to) {ABOUT}$")
+_GROWN = regex(r"^(?P<of>Growth|Change) in (?P<metric>.+)$|^(?P<metric2>.+?) (?:growth|change)\b")
 
 
 def by_what_is_left_out(site: Site) -> Guess[str] | None:
@@ -52,9 +51,9 @@ _WHEN = (
     r"(?:quarters?|half|year|months?|weeks?|period|ago|earlier|before|20[0-9]{2}|January|February"
     r"|March|April|May|June|July|August|September|October|November|December)"
 )
-_AND_WHEN = re.compile(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN},? (?:and|or) (?:from )?{ABOUT}")
-_WHEN_BEHIND = re.compile(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN}\b[^,;]{{0,12}}(?:[,;.]|$)")
-_FROM_OTHERS = re.compile(
+_AND_WHEN = regex(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN},? (?:and|or) (?:from )?{ABOUT}")
+_WHEN_BEHIND = regex(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN}\b[^,;]{{0,12}}(?:[,;.]|$)")
+_FROM_OTHERS = regex(
     rf"\b(?:compared (?:with|to)|against|versus|from|than|below|above) (?:an? |the )?{ABOUT}$"
 )
 
@@ -73,11 +72,11 @@ def _of_time_before(site: Site) -> str:
 
 
 # Sales of boats jumped 21% |and now make up| a third | of the total
-_AND_MAKE_UP = re.compile(
+_AND_MAKE_UP = regex(
     r"\band (?:now |already |currently )?(?:make|makes|made|making) up"
     rf" {ABOUT}$|\band (?:now |already |currently )?(?:accounts?|accounted) for {ABOUT}$"
 )
-_OF_TOTAL = re.compile(r" of (?:the|its|their) total(?=[,.;]|$)")
+_OF_TOTAL = regex(r" of (?:the|its|their) total(?=[,.;]|$)")
 
 
 def _of_total(site: Site) -> str:

@@ -4,9 +4,8 @@ A name gets back what the mark stands for where one ligature alone makes a word 
 What it may stand for otherwise is left as it is, and the draft says that letters are lacking.
 """
 
-import re
-
 from exporter.drafting.metrics.en.words import METRICS
+from exporter.engine.regex import regex
 from exporter.evidence.documents.model import LOST
 
 _LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
@@ -28,7 +27,7 @@ _WORDS = METRICS | frozenset(
     identified identify offtake payoff layoffs write-off write-offs spin-off cutoff takeoff kickoff
     """.split()
 )
-_PART = re.compile(rf"[^\W_{LOST}]*{LOST}[^\W_]*(?:{LOST}[^\W_]*)*")
+_PART = regex(rf"[^\W_{LOST}]*{LOST}[^\W_]*(?:{LOST}[^\W_]*)*")
 
 
 def with_ligatures(word: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from exporter.drafting.metrics.en.sites import Site, site_of
 from exporter.drafting.metrics.en.words import ABOUT, METRICS
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 
 _BASIS = (
@@ -20,7 +21,7 @@ _BASIS = (
 )
 _AND = r"(?:,? (?:an ?d|or) |, | ?[/&] ?)"  # an d: as PDFs have it whose letters stand apart
 _LIST = rf"(?P<bases>{_BASIS}(?:{_AND}{_BASIS})+)"
-_LISTED = re.compile(
+_LISTED = regex(
     # On a GAAP and non-GAAP basis, margin was; gross margin (GAAP and non-GAAP) was; GAAP and
     # non-GAAP margin was
     rf"(?:\b(?:on|in|under) (?:both )?(?:an? |the )?)(?<![\w-]){_LIST} (?:basis|bases|terms)\b,? ?"
@@ -28,11 +29,11 @@ _LISTED = re.compile(
     rf"|(?:\bboth )?(?<![\w-]){_LIST.replace('bases', 'before')} (?=[A-Za-z])",
     re.IGNORECASE,
 )
-_CUT_LIST = re.compile(_AND, re.IGNORECASE)
-_BETWEEN = re.compile(rf"(?: \([^()]*\))?(?:,| and|, and| or| /) {ABOUT}", re.IGNORECASE)
-_ASIDE = re.compile(r" \([^()]*\)")
-_ANOTHER_CLAUSE = re.compile(r"[;:]|\.(?!\d)")
-_WORD = re.compile(r"[A-Za-z-]+")
+_CUT_LIST = regex(_AND, re.IGNORECASE)
+_BETWEEN = regex(rf"(?: \([^()]*\))?(?:,| and|, and| or| /) {ABOUT}", re.IGNORECASE)
+_ASIDE = regex(r" \([^()]*\)")
+_ANOTHER_CLAUSE = regex(r"[;:]|\.(?!\d)")
+_WORD = regex(r"[A-Za-z-]+")
 
 
 class Listed(NamedTuple):

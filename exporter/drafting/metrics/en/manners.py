@@ -2,8 +2,10 @@
 
 import re
 
+from exporter.engine.regex import regex
+
 # 40% of queries were answered | without a clerk |: what turns the name round
-_DONE_TO = re.compile(r"Share of [\w’' -]+ (\w+(?:ed|en|ld|lt|de|pt|nt))")
+_DONE_TO = regex(r"Share of [\w’' -]+ (\w+(?:ed|en|ld|lt|de|pt|nt))")
 _WITHOUT = r" (without [a-z’'-]+(?: [a-z’'-]+){0,3})(?=[,.;)]|$| (?:and|in|last|this|by)\b)"
 
 

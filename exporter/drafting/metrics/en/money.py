@@ -10,6 +10,7 @@ from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import AUXILIARY, METRICS, SPENT, VALUED, verb_of
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 
 def by_spending(site: Site, found: Governed) -> Guess[str] | None:
@@ -34,7 +35,7 @@ def by_spending(site: Site, found: Governed) -> Guess[str] | None:
     return None if is_level else Guess(_spending(site, found, verb))
 
 
-_PURCHASE = re.compile(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", re.IGNORECASE)
+_PURCHASE = regex(r"\b(?:acqui\w+|purchase|takeover|buyout) of\b[^;]*$", re.IGNORECASE)
 # Between these and a sum may stand who is paid, or what is bought.
 _WITH_OBJECT = frozenset(
     "cost price value sell buy acquire set fine pay award charge lend grant".split()
@@ -101,7 +102,7 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
 
 
 # Spend | $35 million | on expanding its factory in Leeds
-_DOING = re.compile(
+_DOING = regex(
     r"(?P<doing>[a-z]+ing) (?P<article>its|their|our|the|an?) (?P<what>(?:[a-z][\w-]* ){0,2}?"
     r"[a-z][\w-]*)(?: (?P<at>in|at|near) (?P<place>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}))?"
     r"(?=[.,;]|$| (?:over|by|to|this|next|in|from|and|where|which|with|for|during|as)\b)"
@@ -125,7 +126,7 @@ def _spent_on(site: Site, at: int) -> str:
 
 
 # Makes | 10 million | a year from prescriptions
-_FROM = re.compile(
+_FROM = regex(
     r"(?: (?:a|per|each|every) (?:year|month|week|day)| annually)? from (?:its |the )?"
     r"((?!continuing|operations)[a-z][\w-]*(?: [a-z][\w-]*){0,2}?)"
     r"(?=[.,;]|$| (?:and|in|last|this|each|a)\b)"

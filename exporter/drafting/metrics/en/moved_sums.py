@@ -9,13 +9,14 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import ABOUT_ONE, ARTICLES
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:increase[ds]|rose|rises|grew|grows|climbed|jumped|advanced|decrease[ds]|fell|falls"
     r"|declined|declines|dropped|drops|slipped|shrank|narrowed|widened)"
     rf"(?: [a-z]+ly)? {ABOUT_ONE}$"
 )
-_TO = re.compile(rf"(?:,? or [0-9.]+ ?%,)? to {ABOUT_ONE}")
+_TO = regex(rf"(?:,? or [0-9.]+ ?%,)? to {ABOUT_ONE}")
 
 
 def by_level_behind(site: Site) -> Guess[str] | None:
@@ -31,13 +32,13 @@ def by_level_behind(site: Site) -> Guess[str] | None:
 
 
 # Free cash flow was | $43m | lower than net income
-_IS = re.compile(rf"\b(?:is|are|was|were|been|came in|ended|finished) {ABOUT_ONE}$")
-_DIFFERS = re.compile(
+_IS = regex(rf"\b(?:is|are|was|were|been|came in|ended|finished) {ABOUT_ONE}$")
+_DIFFERS = regex(
     r" (?P<said>(?P<way>higher|lower|more|less|better|worse)(?: than\b| compared (?:with|to)\b)?"
     r"|above|below|ahead of|short of)(?P<what>[^,;.()]*)"
 )
 _LESS = frozenset({"lower", "less", "below", "short of", "worse"})
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?: |$)(?:in |for |at |during )?(?:the )?(?:(?:prior|previous|preceding|last"
     r"|corresponding|same"
     r"|comparable|year|quarter|period|month|half|a|of|in|ago|earlier|before|that|(?:19|20)\d\d"
@@ -68,7 +69,7 @@ def by_difference(site: Site) -> Guess[str] | None:
 
 
 # Offset by a | $12 million | or 26% increase in revenues; $4 million, or | 8% |, decrease in costs
-_STEP_BEHIND = re.compile(
+_STEP_BEHIND = regex(
     r"(?:,? (?:or|and) [0-9.]+ ?(?:%|per ?cent),?|,) "
     r"(?P<step>increase|rise|growth|gain|improvement|jump|decrease|decline|fall|drop|reduction) in "
 )

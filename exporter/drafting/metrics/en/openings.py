@@ -13,6 +13,7 @@ from exporter.drafting.metrics.en.sites import Site, of_earlier, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.stocks import Measure, named_measure
+from exporter.engine.regex import regex
 from exporter.evidence.reading import read_figures
 
 
@@ -35,7 +36,7 @@ _MOVED = (
 )
 _FLOWS = r"(?:sales|revenues?|turnover|orders|volumes|bookings|profits?|deliveries|shipments)"
 # Sales of boats, our largest line, rose | 5% | to | £168m
-_WITH_ASIDE = re.compile(
+_WITH_ASIDE = regex(
     rf"(?:^|[.;] )(?P<what>(?:[A-Z][\w-]+ )?(?i:{_FLOWS}) (?:of|from) [a-z][^,;.:0-9]{{1,60}}),"
     r" (?:our|its|their|the (?:group|company|firm)[’']s|the) [a-z][^,;.:0-9]{1,50},"
     rf" {_MOVED} (?:by )?(?P<to>[^,;]*(?:%|per ?cent) to )?{ABOUT}$"
@@ -55,14 +56,14 @@ _ROLE = (
     r"|drag|highlight)"
 )
 # Garden hoses were the weak spot: sales fell | 2.6%
-_SPOT = re.compile(
+_SPOT = regex(
     r"(?:^|[.;] )(?:The |Our |Its )?(?P<what>[A-Za-z][\w&’'-]*(?: [a-z&][\w&’'-]*){0,3}?)"
     rf" (?:was|were|remained|proved|is|are)(?: once)?(?: again| also)? (?:the|an?|our|its)"
     rf" {_ROLE}"
     rf"(?: of the (?:quarter|half|year|group|portfolio))?: (?P<flow>{_FLOWS}) {_MOVED} (?:by )?"
     rf"(?P<to>[^,;:]*(?:%|per ?cent) to )?{ABOUT}$"
 )
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"(?:it|this|that|they|there|quarter|half|year|month|week|business|group|company|result"
     r"|results|trading|performance|one)$",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def _before_colon(site: Site) -> str:
 
 
 # That was down from | 4,700 units | a year before
-_THAT_WAS = re.compile(
+_THAT_WAS = regex(
     r"^(?:That|This|It) (?:(?:was|is|were) )?(?:(?:down|up|lower|higher|more|less|fewer) )?"
     rf"(?:compare[sd] with|compare[sd] to|from|than|against) {ABOUT}$"
 )
@@ -99,7 +100,7 @@ def _taken_up(site: Site) -> str:
 
 
 # Profit before tax is stated after exceptional items of | £2.2m
-_STATED_AFTER = re.compile(
+_STATED_AFTER = regex(
     r"\b(?:is|are|was|were|been)(?: stated| reported| shown| struck)? after"
     r"(?: (?:charging|deducting|crediting|including))? (?P<what>(?:[a-z-]+ ){0,3}?"
     rf"(?:items|costs|charges|gains|losses|expenses|adjustments|impairments?)) of {ABOUT}$"
@@ -112,7 +113,7 @@ def _stated_after(site: Site) -> str:
 
 
 # It estimated that tariffs on imported parts cost it | $6 million
-_COST = re.compile(
+_COST = regex(
     r"(?:^|, |; |\b(?:that|said|says|and|but|as|estimated|because) )(?:[Tt]he )?"
     r"(?P<what>(?!(?:that|[Ii]t|[Tt]hey|[Ss]?[Hh]e|[Ww]e|[Tt]his|which|what|who|the) )[A-Za-z]"
     r"[\w’'-]*(?: (?!(?:that|which|it|they|he|she|we|said|says|and)\b)[a-z][\w’'-]*){0,5}?)"
@@ -120,8 +121,8 @@ _COST = re.compile(
     r" (?:it|us|them|the (?:company|group|firm|bank|airline|retailer|maker)) (?:up to )?"
     rf"{ABOUT}$"
 )
-_ALSO_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
-_IS_A_COST = re.compile(r"\b(?:claims|charges|fees|costs|expenses|fines?|repairs|write-?downs)\b")
+_ALSO_VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
+_IS_A_COST = regex(r"\b(?:claims|charges|fees|costs|expenses|fines?|repairs|write-?downs)\b")
 
 
 def _cost(site: Site) -> str:
@@ -133,13 +134,13 @@ def _cost(site: Site) -> str:
 
 
 # Revenue rose 5% to £412m. Restaurants and cafes contributed | £117.3m
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = regex(
     r"^(?:The )?(?P<what>[A-Z][\w&’'-]*(?: [a-z&][\w&’'-]*){0,4}?)"
     rf" (?:contributed|brought in|added|generated) {ABOUT}$"
 )
-_LEFT_ALONE = re.compile(r"(?:[,.;]|$)")
-_TURNOVER = re.compile(r"\b(sales|revenues?|turnover)\b", re.IGNORECASE)
-_OPENS = re.compile(r"^(?:The|This|That|It|They|We|These|Those|He|She)\b")
+_LEFT_ALONE = regex(r"(?:[,.;]|$)")
+_TURNOVER = regex(r"\b(sales|revenues?|turnover)\b", re.IGNORECASE)
+_OPENS = regex(r"^(?:The|This|That|It|They|We|These|Those|He|She)\b")
 
 
 def _contributed(site: Site) -> str:
@@ -155,7 +156,7 @@ def _contributed(site: Site) -> str:
 
 
 # The order backlog stood at 4,100 units at the end of May, worth about | $610 million
-_WORTH = re.compile(rf",? (?:worth|valued at) {ABOUT}$")
+_WORTH = regex(rf",? (?:worth|valued at) {ABOUT}$")
 
 
 def _worth(site: Site) -> str:
@@ -171,12 +172,12 @@ def _worth(site: Site) -> str:
 
 
 # It has 68 hotels in the country and aims to have | 100 | by 2030
-_AIMED = re.compile(
+_AIMED = regex(
     r"\b(?:has|have|had|operates?|runs?|owns?)\b[^;.]* and (?:it )?(?:now )?"
     r"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to)"
     rf" {ABOUT}$"
 )
-_BY_THEN = re.compile(r"(?:[,.;]|$| (?:by|in|within|at|before|over)\b)")
+_BY_THEN = regex(r"(?:[,.;]|$| (?:by|in|within|at|before|over)\b)")
 
 
 def _aimed_at(site: Site) -> str:
@@ -190,7 +191,7 @@ def _aimed_at(site: Site) -> str:
 
 
 # Inflation on its £1.7bn cost base would run at about | 4%
-_INFLATION = re.compile(
+_INFLATION = regex(
     r"\binflation (?:on|in|of|across) (?:its|our|their|the (?:group|company)[’']s)"
     r" (?:[^,;a-z]*[0-9][^ ,;]*(?: (?:million|billion))? )?"
     r"(?:(?P<cost>costs?(?: base)?|supply chain)|(?P<wage>wages?(?: bill)?|pay bill|payroll))\b"
@@ -208,13 +209,13 @@ def _inflation(site: Site) -> str:
 
 
 # A 1.2 per cent | fall in UK revenue per available room
-_OF_RATE = re.compile(
+_OF_RATE = regex(
     r" (?:fall|rise|increase|decline|drop|jump|decrease|improvement|reduction|dip|gain) in"
     r" (?:the |its |their )?(?P<what>(?:[\w-]+ ){0,3}(?:revenues?|sales|profits?|income|earnings"
     r"|output|spending|production|turnover) per (?:[a-z]+ ){0,2}?[a-z]+)"
     r"(?=[,.;]|$| (?:in|for|at|to|as|and|on|from|during|last|over)\b)"
 )
-_SPAN = re.compile(r" per (?:day|week|month|quarter|year)$")
+_SPAN = regex(r" per (?:day|week|month|quarter|year)$")
 
 
 def _of_rate(site: Site) -> str:
@@ -226,7 +227,7 @@ def _of_rate(site: Site) -> str:
 
 
 # The average school bus in America is more than | 11 years | old
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"\b[Tt]he average (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?"
     r"(?: (?:in|on|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
     rf" (?:is|was|are) (?:now |already |still )?(?:more than |over |almost )?{ABOUT}$"
@@ -242,12 +243,12 @@ def _age(site: Site) -> str:
 
 
 # Analysts had expected | 88 cents a share | on revenue of $355 million
-_EXPECTED = re.compile(
+_EXPECTED = regex(
     r"^\W*(?:The )?(?:[Aa]nalysts|[Bb]rokers|Wall Street|The Street|[Cc]onsensus)"
     r"(?:,? on average,?)? (?:had|have|was|were)(?: been)? (?:expect\w+|forecast\w*"
     rf"|predict\w+|looking for|for) {ABOUT}[^\w\s]?$"
 )
-_ON_REVENUE = re.compile(r"(?: (?:a|per) share)?,? on (?:revenues?|sales) of ")
+_ON_REVENUE = regex(r"(?: (?:a|per) share)?,? on (?:revenues?|sales) of ")
 
 
 def _expected_per_share(site: Site) -> str:

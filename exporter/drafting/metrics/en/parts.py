@@ -1,20 +1,19 @@
 """Parts of what English text has counted before: 14,500 people, of whom | 2,100 | are nurses."""
 
-import re
-
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import BEEN_DONE
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 
-_OF_WHICH = re.compile(
+_OF_WHICH = regex(
     r"\bof (?:whom|which|them|these|those)(?: (?:about|around|nearly|some|only|just|roughly"
     r"|almost|over"
     r"|under|approximately|fully|more|less|fewer|than|at|least|up|to|well|little|a))* $"
 )
-_ARE = re.compile(
+_ARE = regex(
     r" (?:(?:now|already|currently|still) )?(?:are|were|is|was|have been|had been|will be|remain) "
     r"((?:[\w’'-]+ ){0,4}?[\w’'-]+)(?=[.,;:)]|$| (?:and|but|while|as|since|after|before|by"
     r"|last|this"
@@ -48,12 +47,12 @@ def by_kind(site: Site) -> Guess[str] | None:
 
 
 # Of its 310 depots, | 41 | are in Denmark
-_OF_A_WHOLE = re.compile(
+_OF_A_WHOLE = regex(
     r"(?:^|[.;] )Of (?:the|its|their|our|these|those) [^,;.]{0,10}[0-9][0-9,]*"
     r" (?:[a-z-]+ ){0,2}[a-z-]+, (?:about |around |some |nearly |only |just )?$"
 )
-_ALSO = re.compile(r"(?P<place> (?:in|at|on|from|under) [^,;.0-9]{2,40}?),?(?: and|,) (?:\w+ )?$")
-_PLACE = re.compile(r" (?:in|at|on|from|under) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_ALSO = regex(r"(?P<place> (?:in|at|on|from|under) [^,;.0-9]{2,40}?),?(?: and|,) (?:\w+ )?$")
+_PLACE = regex(r" (?:in|at|on|from|under) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 
 
 def _is_elsewhere(site: Site) -> Guess[str] | None:

@@ -9,6 +9,7 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _LEVEL = r"(?:levels?|peaks?|highs?|lows?|average|trend|norms?|record|figure|mark)"
 _WHEN = (
@@ -20,19 +21,19 @@ _STOOD = r"where (?:it|they) (?:stood|was|were)(?: [^,;.]{2,30})?"
 _YEAR = (
     r"(?:that of )?(?:19|20)\d\d|(?:last|the (?:previous|prior)) (?:year|quarter|month)(?:['’]s)?"
 )
-_BELOW = re.compile(
+_BELOW = regex(
     rf" (?P<side>below|beneath|under|short of|behind) (?P<what>{_PAST}|{_STOOD}|{_YEAR})(?![\w-])"
 )
-_ABOVE = re.compile(rf" (?P<side>above|over|ahead of) (?P<what>{_PAST}|{_STOOD})(?![\w-])")
-_PRICED = re.compile(r"\b(?:shares?|stock|units?)\b", re.IGNORECASE)
-_IS = re.compile(
+_ABOVE = regex(rf" (?P<side>above|over|ahead of) (?P<what>{_PAST}|{_STOOD})(?![\w-])")
+_PRICED = regex(r"\b(?:shares?|stock|units?)\b", re.IGNORECASE)
+_IS = regex(
     r"\b(?:is|are|was|were|be|been|remains?|remained|stands?|stood|runs?|ran|sits?|sat|stays?|stayed"
     r"|still|now|down|ended|fell|dropped|slid|sank|slipped|rose|climbed)\b"
     r"[^,;]{0,24}(?:, (?:or )?)?$"
 )
 _SIDES = "(?:below|beneath|under|short of|behind|above|over|ahead of)"
 # 12% above their average of 2019 and | 4% | below last year
-_AND_BELOW = re.compile(
+_AND_BELOW = regex(
     rf" \S+(?: per cent| percent)? {_SIDES} (?:{_PAST}|{_STOOD}|{_YEAR}),?"
     r" (?:and|but) (?:about |still )*$"
 )
@@ -62,4 +63,4 @@ def _subject_again(site: Site) -> str:
     return "" if guess.doubt else _SIDE.split(guess.value)[0]
 
 
-_SIDE = re.compile(f" {_SIDES} ")
+_SIDE = regex(f" {_SIDES} ")

@@ -6,9 +6,10 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|a further|another|an additional|a total of|the) )*"
-_BUYBACK = re.compile(
+_BUYBACK = regex(
     r"\b(?:(?:share|stock) )?buy-?backs?\b|\b(?:bought|buy|buying|buys) back\b|\brepurchas"
     r"|\bown shares\b",
     re.IGNORECASE,
@@ -17,55 +18,53 @@ _BOUGHT = (
     r"(?:(?:bought|buy|buying|buys)(?: back)?|repurchas(?:ed|es?|ing)|retir(?:ed|ing)|acquired)"
 )
 # Bought back shares worth | £20 million; repurchased 3.2 million shares for | £18 million
-_SHARES_FOR = re.compile(
+_SHARES_FOR = regex(
     rf"\b{_BOUGHT} [^;]{{0,60}}?\b(?:shares|stock)\b(?:,)? (?:back )?(?:worth|for|costing|valued at"
     rf"|at a (?:total )?cost of|with a value of|for a total(?: consideration)? of) {_ABOUT}$",
     re.IGNORECASE,
 )
-_BACK = re.compile(r"\b(?:back|repurchas\w+|own (?:shares|stock)|retir\w+)\b", re.IGNORECASE)
+_BACK = regex(r"\b(?:back|repurchas\w+|own (?:shares|stock)|retir\w+)\b", re.IGNORECASE)
 # Spent | £20 million | on buybacks; £45 million | of its own shares
-_SPENT_ON = re.compile(
+_SPENT_ON = regex(
     r"(?: so far)? (?:buying back|to buy back|repurchasing)\b"
     r"|(?: so far)? (?:on|in|of) (?:(?:its|our|the|own|new|more) )*"
     r"(?:(?:share|stock) (?:buy-?backs?|repurchases?)|buy-?backs?|own (?:shares|stock)"
     r"|(?<=back )(?:shares|stock))\b",
     re.IGNORECASE,
 )
-_REMAINING = re.compile(
+_REMAINING = regex(
     r"(?: (?:is|are|was|were|still|had|has|yet))* (?:left|remain(?:s|ed|ing)?|outstanding|unspent"
     r"|available|to go|to come|to be (?:bought|spent|completed|executed|repurchased))\b"
     r"|(?: of (?:it|that|the (?:programme|program|plan|authori[sz]ation)))? (?:still )?"
     r"(?:left|remain(?:s|ed|ing)?|to come|to go)\b",
     re.IGNORECASE,
 )
-_LEAVING = re.compile(rf"\b(?:leaving|leaves|left|remaining) {_ABOUT}$", re.IGNORECASE)
-_PROGRAMME = re.compile(
+_LEAVING = regex(rf"\b(?:leaving|leaves|left|remaining) {_ABOUT}$", re.IGNORECASE)
+_PROGRAMME = regex(
     r"(?: (?:share|stock|buy-?back|repurchase|return))* (?:programmes?|program|plan|scheme"
     r"|authori[sz]ation|mandate)\b",
     re.IGNORECASE,
 )
-_RETURNED = re.compile(
+_RETURNED = regex(
     rf"\b(?:returned|spent|completed|executed|carried out|used) {_ABOUT}$", re.IGNORECASE
 )
-_PARTS_OF = re.compile(r" of (?:the|its|an?|that) (?=[A-Z]{0,3}[$€£¥₹]?[0-9])")
-_OF_A_BUYBACK = re.compile(r" of [^,;.]{0,12}[0-9.]+[^,;.]{0,10} (?:share |stock )?buy-?back")
-_AGGREGATE = re.compile(
+_PARTS_OF = regex(r" of (?:the|its|an?|that) (?=[A-Z]{0,3}[$€£¥₹]?[0-9])")
+_OF_A_BUYBACK = regex(r" of [^,;.]{0,12}[0-9.]+[^,;.]{0,10} (?:share |stock )?buy-?back")
+_AGGREGATE = regex(
     r"\bfor an? (?:aggregate|total|overall) (?:amount|consideration|sum|value|outlay) "
     rf"(?:of |not exceeding ){_ABOUT}$"
 )
-_AT_A_PRICE = re.compile(
-    rf"\bat an? (?:maximum |average )?price (?:not exceeding |of |below ){_ABOUT}$"
-)
+_AT_A_PRICE = regex(rf"\bat an? (?:maximum |average )?price (?:not exceeding |of |below ){_ABOUT}$")
 _KIND = (
     r"(?P<kind>interim|final|special|total|full-year|annual|quarterly|first-half|half-year"
     r"|semi-annual|extraordinary|supplementary)"
 )
-_DIVIDEND = re.compile(
+_DIVIDEND = regex(
     rf"\b(?:{_KIND} )?(?:\w+ )?(?:dividend|payout|distribution)s?\b"
     r"(?! (?:yield|cover|payout|ratio))",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"\b(?:bring(?:s|ing)|tak(?:es|ing)|mak(?:es|ing)|giv(?:es|ing)|lift(?:s|ing))"
     r" (?:the |a |its )?(?:total|full-year|annual|year['’]s)(?: (?:dividend|payout|payment"
     r"|distribution))?(?: for (?:the|this) (?:full |whole |financial )?year)?"
@@ -75,12 +74,12 @@ _TOTAL = re.compile(
 
 
 # A final dividend of 9.6p, making | 14.2p | for the full year
-_MAKING = re.compile(
+_MAKING = regex(
     rf"\b(?:mak(?:es|ing)|bring(?:s|ing)|tak(?:es|ing)|giv(?:es|ing))"
     rf"(?: it| a total(?: of)?)?(?: to)? {_ABOUT}$",
     re.IGNORECASE,
 )
-_FOR_ALL = re.compile(
+_FOR_ALL = regex(
     r"(?: (?:an?|per) share)? (?:for|over|in) the (?:(?:full|whole|entire|financial) )*year\b"
 )
 
@@ -97,7 +96,7 @@ def by_payout(site: Site) -> Guess[str] | None:
 
 
 # 250 million of repurchases and | 133 million | paid in cash dividends
-_PAID_IN = re.compile(
+_PAID_IN = regex(
     r" (?:were |was |had been |has been )?(?P<done>paid(?: out)?|received|collected)"
     r" (?:in|as) (?:the form of )?(?P<what>(?:[a-z-]+ ){0,2}?"
     r"(?:dividends?|distributions|tax(?:es)?|interest"
@@ -114,12 +113,12 @@ def _paid_in(site: Site) -> str:
 
 
 _BUY = "Share buyback"
-_BACK_BEFORE = re.compile(
+_BACK_BEFORE = regex(
     r"\b(?:buy(?:s|ing)?(?: back)?|bought(?: back)?|repurchas\w+(?: of)?|buy-?backs? of) "
     rf"{_ABOUT}$",
     re.IGNORECASE,
 )
-_OF_ITS_STOCK = re.compile(
+_OF_ITS_STOCK = regex(
     r" of (?:its|their|our|the) (?:own |outstanding |issued )?(?:stock|shares?(?: capital)?"
     r"|equity)\b"
     r"|(?: (?:of its|of our))?(?: own)?(?: equity| ordinary)? shares\b(?= at a price| back)"
@@ -148,8 +147,8 @@ def _of_buyback(site: Site) -> str:
     return ""
 
 
-_AVERAGE = re.compile(r"\b(?:average|price|apiece|each)\b[^,;]{0,24}$", re.IGNORECASE)
-_PER_SHARE = re.compile(r"\W*(?:an?|per|each) (?:\w+ )?(?:share|unit)\b", re.IGNORECASE)
+_AVERAGE = regex(r"\b(?:average|price|apiece|each)\b[^,;]{0,24}$", re.IGNORECASE)
+_PER_SHARE = regex(r"\W*(?:an?|per|each) (?:\w+ )?(?:share|unit)\b", re.IGNORECASE)
 
 
 def _of_dividend(site: Site) -> str:
@@ -172,8 +171,8 @@ def _of_dividend(site: Site) -> str:
 
 
 # Veldhuis paid | 2.20 euros | per share for 2024
-_PAID = re.compile(rf"\b(?:paid|pays?|paying)(?: out)? {_ABOUT}$")
-_FOR_A_YEAR = re.compile(
+_PAID = regex(rf"\b(?:paid|pays?|paying)(?: out)? {_ABOUT}$")
+_FOR_A_YEAR = regex(
     r" (?:an?|per) share (?:for|in) (?:(?:fiscal |financial )*(?:19|20)[0-9]{2}|last year|the year)"
 )
 _NEAR = 70  # characters

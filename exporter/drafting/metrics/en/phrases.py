@@ -18,10 +18,11 @@ from exporter.drafting.metrics.en.words import (
     TIMES,
     UP,
 )
+from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 _MOST_WORDS = 6
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"(?:first|second|third|fourth|final|last|next|coming|same|prior|previous|past|latest|current"
     r"|opening|closing|Q[1-4]|[1-4]Q\d*|H[12]|FY\d*|fiscal)", re.IGNORECASE
 )  # fmt: skip
@@ -280,7 +281,7 @@ def lowered(phrase: str, text: str = "") -> str:
     return phrase if is_name else phrase[0].lower() + phrase[1:]
 
 
-_TITLED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")  # Gross Merchandise Volume
+_TITLED = regex(r"[A-Z][a-z]+ [A-Z][a-z]")  # Gross Merchandise Volume
 
 
 def is_change(word: str) -> bool:

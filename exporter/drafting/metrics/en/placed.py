@@ -3,11 +3,10 @@
 Growth in North America, where sales increased by | 14%; our new plant in Pune employs | 210 people.
 """
 
-import re
-
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _ABOUT = rf"(?:(?:{EXACTNESS}|a further) )*"
 _PERIOD = (
@@ -16,22 +15,22 @@ _PERIOD = (
 )
 _NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|the|de|&))*(?<! and)(?<! of)(?<! the)"
 # Growth in North America, where sales increased by | 14%
-_WHERE = re.compile(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{_NAME}),? where [^,;.]*$")
+_WHERE = regex(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{_NAME}),? where [^,;.]*$")
 # In Spain, sales rose by | 14% | to | 3 million
 _MEASURE = r"(?:[a-z-]+ ){0,3}?(?:" + "|".join(sorted(METRICS)) + r")"
 _FIGURED = r"(?:[^,;.]|[.,](?=[0-9]))*"
-_LEAD = re.compile(
+_LEAD = regex(
     rf"^(?P<in>In|Across) (?:the )?(?!{_PERIOD})(?P<place>{_NAME}), (?:our |its |the )?{_MEASURE}"
     rf"\b{_FIGURED}$"
 )
 # Spain was the fastest-growing region, with sales up | 14%
-_REGION = re.compile(
+_REGION = regex(
     rf"^(?:The )?(?P<place>{_NAME}) (?:was|is|were|remained|became|remains) [^,;.]*?"
     r"\b(?P<in>region|market|territory|country|geography|division|segment)s?,? "
     rf"with (?:its |the )?{_MEASURE}\b{_FIGURED}$"
 )
-_HAS_PLACE = re.compile(r" (?:in|at|from|of|to) (?:the )?[A-Z]")
-_CHANGES = re.compile(r" (?:growth|change|reduction)$")
+_HAS_PLACE = regex(r" (?:in|at|from|of|to) (?:the )?[A-Z]")
+_CHANGES = regex(r" (?:growth|change|reduction)$")
 
 
 def at_its_place(name: str, site: Site) -> str:
@@ -56,7 +55,7 @@ def at_its_place(name: str, site: Site) -> str:
 
 
 # Our factory in Brno was modernised and made | 95,000 machines
-_MADE = re.compile(r" (?:made|produced|built|assembled|turned out|processed)$")
+_MADE = regex(r" (?:made|produced|built|assembled|turned out|processed)$")
 
 
 def _made_at(name: str, site: Site) -> str:
@@ -76,18 +75,18 @@ _SAID_OF_IT = (
     r"|they|[A-Z]))[^,;.])*"
 )
 # Our new plant in Pune opened in October and employs | 210 people
-_EMPLOYS = re.compile(
+_EMPLOYS = regex(
     rf"(?:\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?)|[\w.&-]['’]s|s['’])"
     rf" (?:[a-z]+ ){{0,3}}(?P<site>{_SITE})"
     rf" (?:in|at|near) (?:the )?(?P<place>{_NAME}),?(?: {_SAID_OF_IT}| which [^;.]*)?"
     rf" (?:employs|employed|has|will employ|provides(?: work for)?) {_ABOUT}$"
 )
-_MAKES = re.compile(
+_MAKES = regex(
     rf"\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?) (?:[a-z]+ ){{0,3}}{_SITE} (?:in|at|near)"
     rf" (?:the )?(?P<place>{_NAME}),?(?: [^;.]*?)? (?:made|produced|built|assembled|turned out"
     rf"|processed) {_ABOUT}$"
 )
-_PEOPLE = re.compile(r" (?:people|staff|workers|employees)(?! \w+ing)\b")
+_PEOPLE = regex(r" (?:people|staff|workers|employees)(?! \w+ing)\b")
 
 
 def by_place(site: Site) -> Guess[str] | None:

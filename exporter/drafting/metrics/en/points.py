@@ -11,23 +11,24 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import ABOUT
+from exporter.engine.regex import regex
 
-_POINTS = re.compile(r".*?(?:(?:\s|-|percentage|basis)points?|\s?pp|\s?bps?)", re.IGNORECASE)
-_BY = re.compile(rf"\bby {ABOUT}$")
-_MOVED_BY = re.compile(r"(?: (?:to|from|in|on|year)\b|\s?[.,;)]|$)")
-_OFF = re.compile(
+_POINTS = regex(r".*?(?:(?:\s|-|percentage|basis)points?|\s?pp|\s?bps?)", re.IGNORECASE)
+_BY = regex(rf"\bby {ABOUT}$")
+_MOVED_BY = regex(r"(?: (?:to|from|in|on|year)\b|\s?[.,;)]|$)")
+_OFF = regex(
     r" (?:better|worse|higher|lower|wider|narrower|above|below|ahead of|behind)"
     r"(?P<than>(?:(?: than)?(?: (?:in|at|for|on|during|the|an?|its|that|of|end))* "
     r"(?:year|quarter|month|half|first|second|third|fourth|same|prior|previous|preceding|last"
     r"|before|comparable|corresponding|(?:19|20)\d\d|[QH][1-4])\b)|(?= ?[.,;)]|$))"
 )
-_STEPS = re.compile(
+_STEPS = regex(
     r"(?:growth|change|reduction|increase|decline|difference)\b|\b(?:above|below)\b",
     re.IGNORECASE,
 )
 _OWN = frozenset({"worse", "better", "higher", "lower", "wider", "narrower"})
 # 1.2 points better than a year before | and | 0.4 points worse
-_BESIDE = re.compile(rf"(?:,|\b(?:and|but|or)) {ABOUT}$")
+_BESIDE = regex(rf"(?:,|\b(?:and|but|or)) {ABOUT}$")
 
 
 def as_step(name: str, site: Site) -> str:

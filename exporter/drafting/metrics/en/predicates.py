@@ -1,6 +1,5 @@
 """What English text says of a share of a whole: 43% of sales | came from Asia, of users | pay."""
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -18,6 +17,7 @@ from exporter.drafting.metrics.en.words import (
     SAYING,
     UP,
 )
+from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES
 
 _COMING = frozenset("came come comes coming stemmed stems derived derives".split())
@@ -33,7 +33,7 @@ _DOING = frozenset(
 )
 
 
-_AND_OF = re.compile(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nearly|over))* ")
+_AND_OF = regex(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nearly|over))* ")
 
 
 def _owner_before(site: Site) -> str:

@@ -4,22 +4,23 @@ import re
 
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _RATING = (
     r"[‘'“\"]?(?P<rating>(?:strong )?(?:buy|sell)|hold|neutral|outperform|underperform"
     r"|overweight|underweight|add|reduce|accumulate)s?\b"
 )
 _RATE = r"(?:rate[sd]?|have rated) (?:(?:the|its|their) )?(?:shares?|stock|company|it) "
-_FIRST = re.compile(
+_FIRST = regex(
     rf" (?:(?:of them|analysts|brokers|houses|banks) )?{_RATE}(?:as )?(?:an? )?{_RATING}",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
+_NEXT = regex(
     rf" (?:(?:of them|analysts|brokers|houses) )?(?:as )?(?:an? )?{_RATING}"
     r"(?=[’'”\"]?(?:[,.;)]|$| and\b))",
     re.IGNORECASE,
 )
-_RATED = re.compile(rf"\b{_RATE}[^;.]*$", re.IGNORECASE)
+_RATED = regex(rf"\b{_RATE}[^;.]*$", re.IGNORECASE)
 
 
 def by_rating(site: Site) -> Guess[str] | None:

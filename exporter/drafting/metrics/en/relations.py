@@ -9,6 +9,7 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, SPENT, verb_of
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
@@ -35,8 +36,8 @@ def by_relation(site: Site) -> Guess[str] | None:
 
 
 # An electric ferry costs | 20% | more than a diesel one to build
-_COSTS = re.compile(rf"\bcosts? (?:now |still |also )?{ABOUT}$")
-_THAN = re.compile(r" (?:more|less)(?: to [a-z]+)? than ")
+_COSTS = regex(rf"\bcosts? (?:now |still |also )?{ABOUT}$")
+_THAN = regex(r" (?:more|less)(?: to [a-z]+)? than ")
 
 
 def _of_cost(site: Site) -> str:
@@ -58,11 +59,11 @@ def _of_cost(site: Site) -> str:
     return f"{subject} cost vs {other}" if other else f"{subject} cost change"
 
 
-_FORESEES = re.compile(
+_FORESEES = regex(
     r"^.*\b(?:forecasts?|expects?|predicts?|sees|estimates|models|projects) (?=[a-z])"
 )
-_OFF = re.compile(r" (?:above|below) [a-z]+$")  # as the figure before is named
-_AGAINST = re.compile(
+_OFF = regex(r" (?:above|below) [a-z]+$")  # as the figure before is named
+_AGAINST = regex(
     r"(?: and [0-9.]+ ?(?:%|per ?cent))?"
     r" (above|below|over|under|ahead of|short of|shy of|higher than|lower than|more than|less than"
     r"|better than|worse than) (?:(?:its|their|the|our|what|own|most|internal"
@@ -75,16 +76,14 @@ _AGAINST = re.compile(
 )
 _EXPECTING = frozenset("analysts investors economists estimate forecast".split())
 _SIDES = dict.fromkeys("below under short shy lower less worse".split(), "below")
-_AS_MUCH = re.compile(
+_AS_MUCH = regex(
     r"(?: times)? (?:as (?:much|many|large|big|high)(?: \w+)? as|(?:more|higher|larger) than|"
     r"(?:the|its|their) (?:number|level|amount|rate|size|figure|total|average|volume|pace|value)"
     r"(?: of| in|$)|(?:that|those) of|of (?:what|that)|what|the (?=\w+ average))\s*",
     re.IGNORECASE,
 )
-_EACH = re.compile(
-    r" (?:on|for|from) (?:every|each) (?:\w+ )??(\w+)(?= (?:it|they|we|that)\b|[,.;]|$)"
-)
-_WON = re.compile(
+_EACH = regex(r" (?:on|for|from) (?:every|each) (?:\w+ )??(\w+)(?= (?:it|they|we|that)\b|[,.;]|$)")
+_WON = regex(
     r"\b(los(?:e|es|t|ing)|makes?|made|making|earn(?:s|ed)?)(?: money)?,?"
     r"(?: (?:about|around|some|roughly|nearly|almost|over|up to))? $",
     re.IGNORECASE,
@@ -156,7 +155,7 @@ def _is_cause(cause: str) -> bool:
 
 
 _LONG_CAUSE = 4  # words
-_CAUSE = re.compile(
+_CAUSE = regex(
     r"\b(?:inflation|tariffs?|dut(?:y|ies)|tax(?:es)?|levy|levies|prices?|rates?|wages?|rises?"
     r"|increases?|rules?|regulations?|pay|salaries|contributions?|strikes?|shortages?|delays?"
     r"|disruptions?|premiums?|rents?|bills?)$",

@@ -10,11 +10,12 @@ from exporter.drafting.metrics.en.shops import change_of_old_shops, shops_to_ope
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 
 _MOVED = r"(?:fell|rose|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped)"
 # Pre-tax profit was £96m. Analysts had been expecting | £89m.
-_EXPECTED = re.compile(
+_EXPECTED = regex(
     r"^\W*(?:The )?(?:Analysts|Economists|City|Market|market|Wall Street|Brokers"
     r"|Consensus|consensus"
     r"|Forecasters|Investors)(?: polled by [A-Z]\w+)?(?:,? on average,?)?"
@@ -23,73 +24,67 @@ _EXPECTED = re.compile(
     rf" (?:an? )?{ABOUT}$"
 )
 # Closed its acquisition of Lexbridge, a maker of tools, for | $215 million
-_ACQUIRED = re.compile(
-    rf"\b(?:acquisition|purchase|takeover|buyout) of [A-Z][^;.0-9]*,? for {ABOUT}$"
-)
-_AUTHORISED = re.compile(
+_ACQUIRED = regex(rf"\b(?:acquisition|purchase|takeover|buyout) of [A-Z][^;.0-9]*,? for {ABOUT}$")
+_AUTHORISED = regex(
     r"\bauthori[sz]ed the (?:repurchase|buy-?back) of (?:up to |as much as |an additional )?$"
 )
 # A loss at the EBITDA level of | Rs 95 crore
-_AT_A_LEVEL = re.compile(
-    rf"\b(loss|profit) at the ([A-Z]+|operating|net|pre-tax) level of {ABOUT}$"
-)
-_RATE = re.compile(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?$")  # ($1 = 0.8640 euros)
-_EMPLOYS = re.compile(rf"\bemploy(?:s|ed|ing)? {ABOUT}$")
-_EMPLOYED = re.compile(
+_AT_A_LEVEL = regex(rf"\b(loss|profit) at the ([A-Z]+|operating|net|pre-tax) level of {ABOUT}$")
+_RATE = regex(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?$")  # ($1 = 0.8640 euros)
+_EMPLOYS = regex(rf"\bemploy(?:s|ed|ing)? {ABOUT}$")
+_EMPLOYED = regex(
     r"(?: (?:people|staff|workers))?,? (?:that |whom )?(?:it|they|the [a-z]+)"
     r" (?:now |already |currently )?employ(?:s|ed)?\b"
 )
-_FULL = re.compile(r" full\b(?![ -](?:year|time|price))")
-_PLANES = re.compile(
+_FULL = regex(r" full\b(?![ -](?:year|time|price))")
+_PLANES = regex(
     r"\b(?:planes|flights|aircraft|jets|airliners|trains|rooms|hotels|beds)\b", re.IGNORECASE
 )
-_JOBS = re.compile(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {ABOUT}$|\bcosting {ABOUT}$")
-_JOBS_BEHIND = re.compile(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
-_OF_WHOM = re.compile(rf"\bof whom {ABOUT}$")
-_ARE = re.compile(r" (?:are|were) ((?:[a-z-]+ )?(?:women|men|[a-z-]+s))(?=[,.;)]|$)")
+_JOBS = regex(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {ABOUT}$|\bcosting {ABOUT}$")
+_JOBS_BEHIND = regex(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
+_OF_WHOM = regex(rf"\bof whom {ABOUT}$")
+_ARE = regex(r" (?:are|were) ((?:[a-z-]+ )?(?:women|men|[a-z-]+s))(?=[,.;)]|$)")
 # Spread over | 46 acres|, the plant
-_SPREAD = re.compile(rf"\b[Ss]pread (?:over|across) {ABOUT}$")
-_THE_PLACE = re.compile(
+_SPREAD = regex(rf"\b[Ss]pread (?:over|across) {ABOUT}$")
+_THE_PLACE = regex(
     r"[^,;.]{0,20}, (?:the|this|its) (?:[\w-]+ )?"
     r"(plant|site|campus|park|facility|factory|mine|project|complex|unit|port|airport|store)\b"
 )
 _CLOSING = r"(?:clos(?:ed|ing)|end(?:ed|ing)|finish(?:ed|ing)|settl(?:ed|ing))"
 # Vajra closed | 1.8 per cent | higher at | Rs 1,264 | on the NSE
-_CLOSED = re.compile(r"\b(?:closed|ended|finished|settled)(?: the day)?(?: up| down)? $")
-_HIGHER_AT = re.compile(r" (?:higher|lower|up|down) at \W?[A-Z]{0,3}")
-_CLOSED_AT = re.compile(
+_CLOSED = regex(r"\b(?:closed|ended|finished|settled)(?: the day)?(?: up| down)? $")
+_HIGHER_AT = regex(r" (?:higher|lower|up|down) at \W?[A-Z]{0,3}")
+_CLOSED_AT = regex(
     rf"\b{_CLOSING}\b[^;.]*[0-9.]+ ?(?:%|per ?cent) (?:higher|lower|up|down) at $"
     rf"|\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) [0-9.]+ ?(?:%|per ?cent),? at $"
 )
 # Shares of Orban & Lisle closed at | $63.40
-_SHARES_CLOSED = re.compile(
+_SHARES_CLOSED = regex(
     rf"\b[Ss]hares (?:of|in) [A-Z][^,;.0-9]* {_CLOSING}(?: the (?:day|session|week))? at $"
 )
 # Its shares fell 9%, before closing down | 7.1% | at 163 euros
-_CLOSED_BY = re.compile(
+_CLOSED_BY = regex(
     rf"\b(?:[Ss]hares|[Ss]tock)\b.*\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) $"
 )
-_CLOSE_BEHIND = re.compile(
-    r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) clos(?:e|ing price)\b"
-)
+_CLOSE_BEHIND = regex(r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) clos(?:e|ing price)\b")
 # A 6% | rise in the Harbour Index
-_INDEX = re.compile(
+_INDEX = regex(
     r" (?:rise|gain|advance|increase|jump|fall|drop|decline|loss|slide) (?:in|for|by|of) the"
     r" ((?:[A-Z][\w&’'-]* )+(?:[Ii]ndex|[Bb]enchmark)|FTSE \d+|S&P \d+|Nasdaq|Nikkei|DAX)\b"
 )
 # Sales at Hearth, the pub chain next door, fell | 3.1%
-_SALES_AT = re.compile(
+_SALES_AT = regex(
     r"(?:^|[.;] )((?:[A-Z][\w-]+ )?(?:[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Tt]urnover|[Oo]rders)) at "
     rf"[^,;]{{2,40}}, (?:the|an?|its|which|whose)\b[^,;]*, {_MOVED}(?: by)? {ABOUT}$"
 )
-_OF_OURS = re.compile(
+_OF_OURS = regex(
     r"\b(?:ahead of|above|below|short of|versus|against|vs\.?) (?:our|consensus|our estimate of"
     rf"|our forecast of|consensus of|the consensus of) {ABOUT}$"
 )
-_UP_ON = re.compile(r" (?:up|down|higher|lower) (?:on|than) the (?:previous|prior|same|year)\b")
-_AND = re.compile(r"\band (?:\w+ )?$")
+_UP_ON = regex(r" (?:up|down|higher|lower) (?:on|than) the (?:previous|prior|same|year)\b")
+_AND = regex(r"\band (?:\w+ )?$")
 # 40% | of customers now use two or more products
-_NOW_USE = re.compile(
+_NOW_USE = regex(
     r" of (?:its |our |the )?((?:[a-z]+ )?[a-z]+s) (?:now|already|currently) (use|own|buy|hold|run"
     r"|pay|order|work)\b((?: [\w'’-]+){1,6})"
 )

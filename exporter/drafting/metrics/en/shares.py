@@ -28,6 +28,7 @@ from exporter.drafting.metrics.en.words import (
     verb_of,
 )
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 
 def by_share(site: Site) -> Guess[str] | None:
@@ -103,7 +104,7 @@ def _of_metric(site: Site, found: Governed, whole: str, end: int) -> str:
 
 
 # The state, which owns | 18% | of the shares: whose stake, where it is not the company's own
-_OWNER = re.compile(
+_OWNER = regex(
     r"(?:^|[.;,] )(?:[Tt]he )?(?P<who>(?:[A-Za-z][\w’'&-]*)(?: [A-Za-z][\w’'&-]*){0,3}), "
     rf"(?:which|who) (?:\w+ )?(?:owns?|holds?|owned|held) {ABOUT}$"
 )
@@ -117,7 +118,7 @@ def _owner_of_stake(site: Site) -> str:
 
 
 # Software is now | 41% | of what the group sells
-_OWN_WHOLE = re.compile(
+_OWN_WHOLE = regex(
     r" of (?:what|everything|all(?: that)?|whatever) (?:we|it|they|he|she|the \w+|[A-Z][\w’'-]+)"
     r" (?:\w+ly )?(sell|make|earn|produce|buy|spend|import|export|lend|borrow)s?\b"
 )
@@ -172,14 +173,14 @@ def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
     return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
 
 
-_KEPT = re.compile(r"\bof which (?:it|they|we|he|she) (\w+) (?:about |only |just )?$")
+_KEPT = regex(r"\bof which (?:it|they|we|he|she) (\w+) (?:about |only |just )?$")
 _RUNNING = frozenset("run runs ran running operate operates operated worked works working".split())
-_HAVING = re.compile(
+_HAVING = regex(
     r" of (?:[\w-]+ ){0,2}?(patients|participants|people|recipients|volunteers|children|women|men)"
     r" (?:reported|had|suffered|experienced|developed|saw) (?:an? )?((?:[\w-]+ ){0,2}[\w-]+)"
 )
-_SPENT_ON = re.compile(r" on ([\w-]+(?: and [\w-]+)?)")
-_OWN = re.compile(r" of (?:its|their|his|her) ")
+_SPENT_ON = regex(r" on ([\w-]+(?: and [\w-]+)?)")
+_OWN = regex(r" of (?:its|their|his|her) ")
 _SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())
 _RULING = frozenset("control controls controlled command commands commanded".split())
 _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
@@ -204,7 +205,7 @@ def _owners_share(site: Site, found: Governed, whole: str) -> str:
 
 
 # Its lower exposure to the Caribbean, |which| accounts for | 28% | of capacity: what is named last
-_WHICH_ACCOUNTS = re.compile(
+_WHICH_ACCOUNTS = regex(
     r"\b(?:exposure|dependence|reliance|focus|bet|push|shift|rise|fall|growth|decline|drop|surge)"
     r" (?:to|on|in|into|of|towards?) (?:the |its |their )?"
     r"(?:(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})|(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)), which"
@@ -214,12 +215,12 @@ _WHICH_ACCOUNTS = re.compile(
 
 
 # The group's health plan has 600,000 members. It brings in a | quarter | of revenue.
-_ITS_THING = re.compile(
+_ITS_THING = regex(
     r"^(?:Its|Their|Our|(?:The [a-z]+|[A-Z]\w+)['’]s?) "
     r"(?P<what>(?:[a-z][\w-]*,? ){0,3}?[a-z][\w-]*)"
     r"(?=,? (?:for|which|has|had|is|was|are|were|now|sells|sold|grew|rose|fell|opened|made)\b)"
 )
-_OF_ALL = re.compile(r"\b(?:revenues?|sales|turnover|profits?|income|output|orders)$")
+_OF_ALL = regex(r"\b(?:revenues?|sales|turnover|profits?|income|output|orders)$")
 _SOMEBODY = AGENTS | frozenset("executive chief director chairman founder shares board".split())
 
 
@@ -230,7 +231,7 @@ def _thing_before(site: Site, whole: str) -> str:
     return sentence_case([thing["what"]]) if thing is not None and is_thing else ""
 
 
-_TAKES_UP = re.compile(r"(?:They|These|It|This) ")
+_TAKES_UP = regex(r"(?:They|These|It|This) ")
 _SOON = 5  # tokens from the beginning: their own verb
 
 
@@ -259,4 +260,4 @@ _PEOPLE = frozenset(
 )
 
 
-_EQUITY = re.compile(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")
+_EQUITY = regex(r"\b(?:shares?|stock|equity|votes?|voting|capital|company)\b")

@@ -4,25 +4,24 @@ Of the 3 million pairs, | 40% | were sold online; 85% of power came from wind in
 over the year; a rise of £20m, and | twice | that of 2019, which is of a level, no change.
 """
 
-import re
-
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE
 
-_OF_THINGS = re.compile(
+_OF_THINGS = regex(
     r"(?:^|[.;] )[Oo]f (?:the|its|their|our) (?:[0-9][\w.,]* (?:(?:million|billion|thousand) )?)"
     rf"(?P<things>(?:[a-z-]+ )?[a-z-]+s), {ABOUT}$"
 )
-_WERE = re.compile(
+_WERE = regex(
     r" (?:were|are) (?P<done>[a-z]+(?:ed|ld|de|ght|en|nt|pt)(?: [a-z-]+)?)(?=[,.;]|$| and\b)"
 )
-_AND = re.compile(rf",? (?:and|against|after) {ABOUT}$")
-_OVER = re.compile(
+_AND = regex(rf",? (?:and|against|after) {ABOUT}$")
+_OVER = regex(
     r" (?:over|in|for|during) the (?:whole |full |entire )?(?:year|half|quarter|month)(?=[,.;]|$)"
 )
-_THAT_OF = re.compile(r" (?:that|the (?:level|figure|amount|sum)) (?:of|in)\b")
+_THAT_OF = regex(r" (?:that|the (?:level|figure|amount|sum)) (?:of|in)\b")
 
 
 def by_share_again(site: Site) -> Guess[str] | None:

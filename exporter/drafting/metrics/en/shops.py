@@ -1,25 +1,24 @@
 """What chains say of sales at shops open for a year, and of those that they plan to open."""
 
-import re
-
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
+from exporter.engine.regex import regex
 
 _KINDS = "shops|stores|restaurants|cafes|cafés|outlets|branches|clinics|pubs|hotels|gyms|sites"
 _MOVED = "(?:fell|rose|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped)"
 # Sales at shops open at least a year increased | 5.4%
-_OPEN_A_YEAR = re.compile(
+_OPEN_A_YEAR = regex(
     rf"\b[Ss]ales (?:at|in|from) (?:{_KINDS}) (?:that (?:have|had) been |which (?:have|had) been )?"
     r"open(?: for)? (?:at least|more than|over|longer than) (?:a|one) year,?"
     rf" {_MOVED}(?: by)? {ABOUT}$"
 )
 # The company opened 38 shops in the quarter and plans to open | 160 | next year
-_TO_OPEN = re.compile(
+_TO_OPEN = regex(
     rf"\bopened (?:[0-9,]+|[a-z-]+) (?:new )?(?P<kind>{_KINDS})\b[^.;]*"
     rf"\b(?:plans?|expects?|intends?|aims?) to open {ABOUT}$"
 )
-_NO_NOUN = re.compile(r"(?: (?:more|others))?(?:[,.;]|$| (?:next|this|in|by|over|during)\b)")
+_NO_NOUN = regex(r"(?: (?:more|others))?(?:[,.;]|$| (?:next|this|in|by|over|during)\b)")
 
 
 def change_of_old_shops(site: Site) -> str:

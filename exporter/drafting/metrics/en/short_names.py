@@ -10,6 +10,7 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT, METRICS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 
 _IS = (
@@ -20,13 +21,13 @@ _MOVED = (
     r"(?:rose|fell|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped|surged"
     r"|plunged|tumbled|edged (?:up|down)|(?:was|were) (?:up|down))"
 )
-_BRACKETS = re.compile(
+_BRACKETS = regex(
     r"(?P<long>[A-Za-z][^()]{3,110}) \((?P<short>[^()0-9]{2,40})\)"
     rf" (?:{_IS}|(?P<moved>{_MOVED})(?: by)?|{_MOVED}(?: by)? [^ ]+(?: per ?cent)? to|{_MOVED} to)"
     rf" {ABOUT}$"
 )
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]?")
-_PLAIN = re.compile(r"[a-z][a-z -]+[a-z]")
+_ABBREVIATION = regex(r"[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]?")
+_PLAIN = regex(r"[a-z][a-z -]+[a-z]")
 
 
 def by_short_name(site: Site) -> Guess[str] | None:
@@ -52,7 +53,7 @@ def _name(long: str, short: str) -> str:
     return sentence_case([short]) if is_metric else ""
 
 
-_RATIO_WORDS = re.compile(r"^(?:RO[A-Z]+|NIM|CET1|LTV|NPL)|\b(?:margin|ratio|rate|share)\b")
+_RATIO_WORDS = regex(r"^(?:RO[A-Z]+|NIM|CET1|LTV|NPL)|\b(?:margin|ratio|rate|share)\b")
 
 
 def _is_ratio(name: str) -> bool:

@@ -1,11 +1,11 @@
 """A figure of an English sentence, where it stands."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.model import Guess, Setting
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import COUNT, RATIO
 
@@ -72,7 +72,7 @@ def names_of(setting: Setting) -> tuple[str, ...]:
     return tuple(sorted(said, key=lambda name: (-len(name), name)))
 
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“]?[A-Z])")
+_SENTENCE_END = regex(r"(?<=[.!?])[\"”’]?\s+(?=[\"“]?[A-Z])")
 
 
 def sentence_before(setting: Setting, start: int) -> str:

@@ -6,8 +6,9 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES
+from exporter.engine.regex import regex
 
-STAKE = re.compile(
+STAKE = regex(
     r"-?\s*(?:(?:equity|economic|majority|minority|controlling|indirect|direct|voting|ownership) )?"
     r"(stake|interest|shareholding|holding|ownership)\b(?! rate)(?:,? (?:in|of) )?",
     re.IGNORECASE,

@@ -6,28 +6,29 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
-_STARTS = re.compile(rf"\b(?:starts?|started|starting|begins?|beginning) (?:at|from) {ABOUT}$")
+_STARTS = regex(rf"\b(?:starts?|started|starting|begins?|beginning) (?:at|from) {ABOUT}$")
 _WORDS = r"(?P<what>[\w’'&-]+(?: [\w’'&-]+){0,3}?)"
 _OF_WHAT = (
     # The Meridian line, which | starts at; the tour, starting at.
-    re.compile(rf"\b(?i:the|its|their|our|his|her|an?) {_WORDS}, (?:which |that |whose prices? )?"
+    regex(rf"\b(?i:the|its|their|our|his|her|an?) {_WORDS}, (?:which |that |whose prices? )?"
                r"(?:now |still |also )?(?:start|begin)\w* (?:at|from)[^,;]*$"),
-    re.compile(rf"\b[Pp]rices? (?:for|of|on) (?:the |its |their |an? )?{_WORDS} "
+    regex(rf"\b[Pp]rices? (?:for|of|on) (?:the |its |their |an? )?{_WORDS} "
                r"(?:now |still |also |will |would )?(?:start|begin)\w* (?:at|from)[^,;]*$"),
-    re.compile(r"(?:^|[,;] |\band |\bbut |\bwhile |\bthat )(?:(?i:the|its|their|our|an?) )?"
+    regex(r"(?:^|[,;] |\band |\bbut |\bwhile |\bthat )(?:(?i:the|its|their|our|an?) )?"
                rf"{_WORDS} "
                r"(?:now |still |also |will |would )?(?:start|begin)s? (?:at|from)[^,;]*$"),
 )  # fmt: skip
 # Its health plan, for which owners pay | 16.50 | a month
-_PAID_FOR = re.compile(
+_PAID_FOR = regex(
     r"(?:['’]s|\b[Tt]he|\b[Ii]ts|\b[Aa]n?|\b[Tt]heir|\b[Oo]ur) "
     r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?), for which [a-z]+ (?:now |still )?pay "
     rf"{ABOUT}$"
 )
-_NOTHING = re.compile(r"(?:it|they|this|that|which|prices?|pricing|bidding|bids?)$", re.IGNORECASE)
-_WHOSE = re.compile(r"^(?:whose|which|that) |^[A-Z][\w&-]*['’]s? (?=[a-z])")
-_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
+_NOTHING = regex(r"(?:it|they|this|that|which|prices?|pricing|bidding|bids?)$", re.IGNORECASE)
+_WHOSE = regex(r"^(?:whose|which|that) |^[A-Z][\w&-]*['’]s? (?=[a-z])")
+_LARGE = regex(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
 
 
 def by_starting_price(site: Site) -> Guess[str] | None:

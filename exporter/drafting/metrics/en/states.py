@@ -11,10 +11,11 @@ from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.words import ABOUT, EXACTNESS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, POINTS, RATIO
 
-_STATE = re.compile(
+_STATE = regex(
     r" (?:more |now |still |already |currently )?(?P<state>"
     r"under (?:construction|contract|development|renovation|management|lease|maintenance|option)"
     r"|on (?:order|lease|offer|charter|backlog|trial|(?:[a-z-]+ )?(?:contracts?|tariffs?|deals))"
@@ -22,14 +23,14 @@ _STATE = re.compile(
     r"|use|backlog|(?:the |its )?pipeline)|awaiting delivery|planned)(?![\w-])"
 )
 # 14 of its 90 trams | remain idle; the state of those counted, never of the 90 that they are of.
-_REMAINS = re.compile(
+_REMAINS = regex(
     r" (?:still |now )?(?:remain(?:s|ed)?|are|were|is|was|stay(?:s|ed)?|stands?|stood"
     r"|ha(?:ve|s|d) been|(?:is|are|were|was) being) (?:still |now |currently |also )?"
     r"(?P<state>grounded|idled?|parked|mothballed|laid up|unsold|vacant|unoccupied|occupied"
     r"|out of (?:service|action|use))(?![\w-])"
 )
 # Five centres | are due to open |: not those that it has
-_TO_DO = re.compile(
+_TO_DO = regex(
     r" (?:is|are) (?:now |still |also |all )?(?:due|set|scheduled|slated|on track|expected|planned)"
     r" (?P<state>to (?:open|close|launch|start|be (?:built|opened|closed|sold|launched)))(?![\w-])"
 )
@@ -70,7 +71,7 @@ def has_state(site: Site) -> bool:
     return _STATE.match(site.behind) is not None
 
 
-_WHERE = re.compile(
+_WHERE = regex(
     r"(?P<at>\b(?:in|at) )?(?:(?:the|its|their|our|his|her|an?) )?"
     r"(?P<place>(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}"
     r"(?: (?:mill|plant|factory|works|site|office|depot|yard|mine|shipyard|warehouse|hub|centre"
@@ -91,15 +92,15 @@ def place_of_work(site: Site) -> str:
     return f" {(found['at'] or 'at').strip()} {found['place']}"
 
 
-_CAN = re.compile(
+_CAN = regex(
     r"\b(?:can|could|(?:is|are|was|were|be) able to|capable of|capacity to|designed to|will) "
     rf"(?P<verb>[a-z]+) {ABOUT}$"
 )
-_MAKING = re.compile(
+_MAKING = regex(
     r"mak(?:e|ing)|produc(?:e|ing)|build(?:ing)?|manufactur(?:e|ing)|assembl(?:e|ing)|bak(?:e|ing)"
     r"|brew(?:ing)?|cast(?:ing)?|turn(?:ing)? out|weld(?:ing)?|generat(?:e|ing)"
 )
-_HOLDING = re.compile(
+_HOLDING = regex(
     r"hold(?:ing)?|seat(?:ing)?|carry(?:ing)?|hous(?:e|ing)|accommodat(?:e|ing)|sleep(?:ing)?"
     r"|berth(?:ing)?|stor(?:e|ing)"
 )
@@ -133,7 +134,7 @@ def by_capacity(site: Site) -> Guess[str] | None:
     return None
 
 
-_DELIVERY = re.compile(
+_DELIVERY = regex(
     r"\b(?:tak(?:e|es|en|ing)|took) delivery of "
     rf"(?:(?:{EXACTNESS}|another) )*$"
 )
@@ -144,7 +145,7 @@ def delivered_to(site: Site, what: str) -> str:
     return sentence_case([f"{_one_of(what)} deliveries"]) if _DELIVERY.search(site.before) else ""
 
 
-_A_TIME = re.compile(
+_A_TIME = regex(
     r"^[\w\s-]{0,40}? (?:per|a|an|each|every) (?:day|hour|week|month|year|minute|shift)\b"
 )
 

@@ -7,6 +7,7 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, words_right
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, HEDGES, METRICS, PREPOSITIONS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 
 # What sums are of: 410 million | in cash, 80 million | in annual cost savings.
@@ -19,13 +20,13 @@ _OF_SUMS = METRICS | frozenset(
     "commitments contributions advances remittances bids guarantees receipts stimulus overheads "
     "expenses investments writedowns write-downs impairments".split()
 )
-_PAID = re.compile(
+_PAID = regex(
     r"\b(?:pa(?:y|id|ys|ying)|acquir\w+|b(?:uy|ought|uying)|sold|sell\w*|swap\w*|cash|worth|offer\w*|deal"
     r"|bid)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _MEANS = frozenset("cash stock shares".split())
-_IN = re.compile(r" (?:(?:a|per|each) (?:year|month|quarter|week) |annually |more )?in (?=[a-z])")
+_IN = regex(r" (?:(?:a|per|each) (?:year|month|quarter|week) |annually |more )?in (?=[a-z])")
 
 
 def by_sum_in(site: Site) -> Guess[str] | None:
@@ -48,8 +49,8 @@ def by_sum_in(site: Site) -> Guess[str] | None:
 
 
 # Generated 60 million of operating cash flow and | 49 million | of free cash flow
-_OF = re.compile(r" of (?!(?:the|its|their|our|this|that|these|those|which|it|them)\b)(?=[a-z])")
-_AND_ALSO = re.compile(rf" of (?:[^,;.0-9]|\.(?=\d))+,? and (?:another |a further )?{ABOUT}")
+_OF = regex(r" of (?!(?:the|its|their|our|this|that|these|those|which|it|them)\b)(?=[a-z])")
+_AND_ALSO = regex(rf" of (?:[^,;.0-9]|\.(?=\d))+,? and (?:another |a further )?{ABOUT}")
 
 
 def by_sum_beside(site: Site) -> Guess[str] | None:
@@ -64,7 +65,7 @@ def by_sum_beside(site: Site) -> Guess[str] | None:
     return Guess(name) if name else None
 
 
-_COST = re.compile(
+_COST = regex(
     r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual"
     r"|additional"
     r"|expected|one-off) )*(?:cost|price|expense|investment)) of"

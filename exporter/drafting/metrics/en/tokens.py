@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from exporter.drafting.figures.chosen import is_of_the_chosen
 from exporter.drafting.metrics.en.ligatures import with_ligatures
+from exporter.engine.regex import regex
 from exporter.evidence.documents.model import LOST
 from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.units import ORDINAL
 
-_WORD = re.compile(
+_WORD = regex(
     r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
     r"|exceptional items)\b|"
     # Operating profit before biological adjustments is one thing, and no clause begins in it.
@@ -26,7 +27,7 @@ _WORD = re.compile(
     rf"[^\W\d_{LOST}][\w{LOST}’'&.+-]*(?:/[^\W\d_]+)?|{LOST}[\w{LOST}’'&.+-]+|"
     r"[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"\bin (?:the |last |this |late |early )*(?:spring|summer|autumn|winter)\b(?! [a-z]+ing\b)|"
     r"\[[0-9]{1,2}\]|\bafter[ -]hours\b(?: trading)?|\bovernight\b|"
     # Bases on which a figure is told, which stand beside the words that name it.
@@ -45,7 +46,7 @@ _TIME = re.compile(
 )
 
 # The first 36 weeks of a year are no figure, also where the letters fi are lost.
-_OPENING = re.compile(
+_OPENING = regex(
     rf"(?:\bthe )?(?:\bfirst|{LOST}rst) (?:[0-9]{{1,2}}|two|three|four|five|six|seven|eight|nine"
     r"|ten|eleven)[- ](?:weeks|months|quarters)\b"
     # Profit for the nine months fell; months before a day are read with it.
@@ -137,7 +138,7 @@ def _with_spans(tokens: list[Token], text: str) -> list[Token]:
 
 
 # Before a date this belongs to it: the three and nine months ended, the year to end-.
-_PERIOD = re.compile(
+_PERIOD = regex(
     r"(?:\b(?:the )?(?:(?:three|six|nine|twelve|[0-9]{1,2})(?: and (?:six|nine|twelve|[0-9]{1,2}))?"
     r"[ -](?:months?|weeks?|days?|quarters?)|(?:(?:fiscal|financial|full|first|second|third|fourth)"
     r"[ -])*(?:year|quarter|half|half[- ]year|period|month)) "

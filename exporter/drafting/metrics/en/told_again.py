@@ -5,19 +5,20 @@ import re
 from exporter.drafting.metrics.en.phrases import lowered
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT
+from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 
 # R&D spending rose to 27 million, or | 4.5% | of revenue
-_OR = re.compile(rf",? (?:or|equal to|equivalent to|representing) {ABOUT}$")
-_WHOLE = re.compile(
+_OR = regex(rf",? (?:or|equal to|equivalent to|representing) {ABOUT}$")
+_WHOLE = regex(
     r" of (?:(?:its|their|our|the|total|group|Group|net|annual|company) )*"
     r"(?:revenues?|sales|turnover|income|output|assets|costs|expenses|spending|GDP)\b"
 )
-_AS_SHARE = re.compile(
+_AS_SHARE = regex(
     rf"[^,;.0-9]{{2,30}},? (?:or|equal to|equivalent to) {ABOUT}$|[^,;.0-9]{{2,30}}, {ABOUT}$"
 )
-_IS_NO_SUM = re.compile(r"^(?:Amount|Sum|Total|Price|Value)$|(?:growth|change|reduction)\b")
-_DONE = re.compile(r".+(?:ed|cut|sold|shut|lost|bought|built|let go|off)$")
+_IS_NO_SUM = regex(r"^(?:Amount|Sum|Total|Price|Value)$|(?:growth|change|reduction)\b")
+_DONE = regex(r".+(?:ed|cut|sold|shut|lost|bought|built|let go|off)$")
 
 
 def told_as_share(site: Site, whole: str) -> str:

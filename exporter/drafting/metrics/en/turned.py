@@ -5,24 +5,25 @@ import re
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT_ONE
+from exporter.engine.regex import regex
 
 # An operating loss of 0.7 million, compared with a profit of | 1.9 million; (2024: | 2.0m profit)
 _KINDS = r"profit|loss|surplus|deficit|earnings|income"
-_TURNED = re.compile(
+_TURNED = regex(
     rf"(?:(?<!\bor )\b(?:an?|the) |\([^()]{{0,24}}: ?(?:(?:an?|the) )?)({_KINDS}) of {ABOUT_ONE}$"
 )
-_IN_BRACKETS = re.compile(rf"\([^()]{{0,24}}: ?{ABOUT_ONE}$")
-_TURNED_BEHIND = re.compile(rf" ({_KINDS})\)")
+_IN_BRACKETS = regex(rf"\([^()]{{0,24}}: ?{ABOUT_ONE}$")
+_TURNED_BEHIND = regex(rf" ({_KINDS})\)")
 # Net profit was £12m, versus a | £5m | loss in the first half of 2025
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|from|up from|down from|after|and|or)"
     rf" (?:an?|the) {ABOUT_ONE}$"
 )
-_AGAINST_BEHIND = re.compile(
+_AGAINST_BEHIND = regex(
     rf" ({_KINDS})(?=[.,;]|$| (?:a year|in the|in 20|last|the (?:year|previous|prior|same)|for the"
     r" (?:same|previous|prior|year|half)|that it|and an?)\b)"
 )
-_EARNED = re.compile(
+_EARNED = regex(
     rf"\b(?:{_KINDS})(?= (?:before|after|for|from|per|attributable|on)\b|$)", re.IGNORECASE
 )
 _LOST = frozenset({"loss", "deficit"})

@@ -16,6 +16,7 @@ from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.turned import turned
 from exporter.drafting.metrics.en.words import ABOUT_ONE, AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
@@ -34,7 +35,7 @@ def by_turn(site: Site) -> Guess[str] | None:
 
 
 # Orders were | 6% | ahead of last year; with parcels | 9% | above the same period of 2024
-_AHEAD = re.compile(
+_AHEAD = regex(
     r" (?:ahead of|behind|above|below|higher than|lower than)"
     r" (?:the )?(?:same |level of )?"
     r"(?:(?:prior|previous|preceding|last|corresponding|comparable)"
@@ -43,8 +44,8 @@ _AHEAD = re.compile(
     r"|(?:19|20)\d\d)(?![\w-])"
 )
 
-_LESS = re.compile(r" (?:behind|below|lower)")
-_RIGHT_BEFORE = re.compile(
+_LESS = regex(r" (?:behind|below|lower)")
+_RIGHT_BEFORE = regex(
     r"(?:^|[,;:] |\bwith |, and )(?:with )?(?:the )?"
     r"(?P<what>[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3})(?<=s)(?<! is)(?<!was)(?<!has)(?<!less) $"
 )
@@ -70,7 +71,7 @@ def _ahead(site: Site) -> str:
 
 
 # A rent of 28 pounds per sq ft, | 2% | higher than last year
-_ONLY_PER = re.compile(rf"(?: (?:per|an?|each) [a-z]+(?: [a-z]+)?)?, (?:or )?{ABOUT_ONE}")
+_ONLY_PER = regex(rf"(?: (?:per|an?|each) [a-z]+(?: [a-z]+)?)?, (?:or )?{ABOUT_ONE}")
 
 
 def _right_before(site: Site) -> str:
@@ -85,8 +86,8 @@ def _right_before(site: Site) -> str:
 
 
 # Capital expenditure was 21 million, of which | 12 million | related to Doncaster
-_OF_WHICH = re.compile(rf"\bof (?:which|this|that) {ABOUT_ONE}$")
-_RELATED = re.compile(
+_OF_WHICH = regex(rf"\bof (?:which|this|that) {ABOUT_ONE}$")
+_RELATED = regex(
     r" (?:(?:was|were|is|are|has been|had been|will be) )?"
     r"(?:(?P<to>relat(?:ed|es|ing) to|attributable to)|(?P<for>for|earmarked for|set aside for)"
     r"|(?P<on>spent on|used (?:for|on))|(?P<in>invested in|(?:went|goes) (?:in)?to)) "
@@ -111,15 +112,13 @@ def _of_part(site: Site) -> str:
 
 
 # Rates have halved since early June, to | 2,090 dollars
-_WENT_TO = re.compile(
+_WENT_TO = regex(
     r"(?: (?:since|from|in|over|during|this|last|on|year[- ]on[- ]year|compared with)\b[^,;.0-9]*)?"
     rf", to {ABOUT_ONE}"
 )
-_BY = re.compile(rf"\bby {ABOUT_ONE}[A-Z]{{0,3}}\W?$")
-_CHANGE_IN = re.compile(r"(?:Change|Growth|Reduction) in (.+)")
-_CHANGED = re.compile(
-    r"^(?P<what>.+?) (?:change|growth|reduction)(?P<where> (?:in|from|at|of) .+)?$"
-)
+_BY = regex(rf"\bby {ABOUT_ONE}[A-Z]{{0,3}}\W?$")
+_CHANGE_IN = regex(r"(?:Change|Growth|Reduction) in (.+)")
+_CHANGED = regex(r"^(?P<what>.+?) (?:change|growth|reduction)(?P<where> (?:in|from|at|of) .+)?$")
 
 
 def _went_to(site: Site) -> str:
@@ -143,7 +142,7 @@ def _went_to(site: Site) -> str:
 
 
 # A book gain of about | 75 million
-_GAIN = re.compile(
+_GAIN = regex(
     r"\b((?:(?:net|one-off|exceptional|book|capital|disposal|pre-?tax|post-tax|after-tax|non-cash"
     r"|accounting|fair[- ]value|revaluation|paper|windfall|currency|(?:foreign[- ])?exchange"
     rf"|actuarial|trading|hedging) )+(?:gain|loss))(?:es|s)? of {ABOUT_ONE}$",
@@ -156,11 +155,11 @@ def _gained(site: Site) -> str:
 
 
 # Of which price contributed | four percentage points; with price adding | 2 points
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"\b(?:of which,?|with) (?:the )?(?P<who>[a-z][\w-]*(?: [a-z-]+){0,2}?)"
     rf" (?:contribut(?:ed|ing)|add(?:ed|ing)|provid(?:ed|ing)|account(?:ed|ing) for) {ABOUT_ONE}$"
 )
-_GIVEN_FROM = re.compile(
+_GIVEN_FROM = regex(
     r" (?:(?:came|coming|comes|stemmed|resulted) from|(?:was|were) (?:due|attributable) to)"
     r" (?:the )?(?P<who>[a-z][\w-]*(?: [a-z-]+)?)(?=[,.;)]| and\b|$)"
 )
@@ -179,13 +178,13 @@ def _contributed(site: Site) -> str:
 
 
 # Taking their gain since the start of the year to | 27%
-_GAIN_SINCE = re.compile(
+_GAIN_SINCE = regex(
     r"\b(?:taking|bringing|extending|pushing|lifting|trimming|paring|cutting|leaving|putting)"
     r" (?:its|their|the (?:shares?|stock)['’]s?|the) (?P<kind>gain|rise|advance|rally|loss|decline"
     r"|fall|drop|slide|slump)(?:e?s)?(?P<when> (?:since|this|so far|for|in|over) [^,;0-9]*?)?"
     rf" (?:to|at) {ABOUT_ONE}$"
 )
-_SHARES = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
+_SHARES = regex(r"\b(?:shares?|stock)\b", re.IGNORECASE)
 _RISES = frozenset("gain rise advance rally".split())
 
 
@@ -200,13 +199,13 @@ def _of_shares(site: Site) -> str:
 
 
 # Revenue in Britain fell 9%, partly offset by growth of | 6% | in Ireland and the Netherlands
-_GROWTH_OF = re.compile(
+_GROWTH_OF = regex(
     r"\b(?:growth|rise|increase|gain|fall|decline|drop|decrease|advance|jump|slide) of "
     rf"{ABOUT_ONE}$"
 )
 _PLACE = r"(?:the )?[A-Z](?:[\w’'-]|\.(?=[A-Z]))*(?: (?:[A-Z][\w’'-]*|of(?= [A-Z])))*"
-_IN_PLACES = re.compile(rf" (?:in|for|at|across) ({_PLACE}(?:(?:, and|,| and| or) {_PLACE})*)")
-_IN_PLACE = re.compile(r"(?P<what>.*?)(?P<word> growth| change)(?: (?:in|from|at) .+)?")
+_IN_PLACES = regex(rf" (?:in|for|at|across) ({_PLACE}(?:(?:, and|,| and| or) {_PLACE})*)")
+_IN_PLACE = regex(r"(?P<what>.*?)(?P<word> growth| change)(?: (?:in|from|at) .+)?")
 
 
 def _elsewhere(site: Site) -> str:
@@ -224,8 +223,8 @@ def _elsewhere(site: Site) -> str:
 
 
 # Revenue up 7.4% to 412 million (2024: 384), | 5.9% | on an organic basis
-_ON_A_BASIS = re.compile(r", (?:or |and |but )?(?:up |down )?$")
-_BASIS = re.compile(
+_ON_A_BASIS = regex(r", (?:or |and |but )?(?:up |down )?$")
+_BASIS = regex(
     r" (?:on (?:an? )?[a-z-]+(?:,? (?:and )?[a-z-]+){0,2} (?:basis|terms)"
     r"|(?:in|at|under) (?:an? )?(?:[a-z-]+ )?(?:terms|currenc(?:y|ies)|exchange rates|rates))\b"
 )
@@ -244,13 +243,11 @@ def _on_a_basis(site: Site) -> str:
 
 
 # The market was slow, with housing starts down | by about a fifth | and energy up | 3%
-_BESIDE = re.compile(
+_BESIDE = regex(
     r", (?:with|as|and|but) (?P<what>(?:the |its |their )?(?:[A-Za-z][\w’'-]* ){1,4}?)"
     rf"(?:up|down|lower|higher) (?:by )?{ABOUT_ONE}$"
 )
-_AND_BESIDE = re.compile(
-    rf"\band (?P<what>(?:[a-z][\w’'-]* ){{1,3}}?)(?:up|down) (?:by )?{ABOUT_ONE}$"
-)
+_AND_BESIDE = regex(rf"\band (?P<what>(?:[a-z][\w’'-]* ){{1,3}}?)(?:up|down) (?:by )?{ABOUT_ONE}$")
 
 
 def _moved_beside(site: Site) -> Guess[str] | None:

@@ -38,6 +38,7 @@ from exporter.drafting.metrics.en.words import (
     verb_of,
 )
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Role, read_figures
 from exporter.facts.units import COUNT, POINTS, RATIO
 
@@ -267,8 +268,8 @@ _GREW = frozenset(
     "grew grow grows grown expanded expand expands shrank shrink shrunk growing contracted "
     "shrinking expanding".split()
 )
-_LARGE = re.compile(r"(?:[mb]n?|million|billion|trillion|crore|lakh)$", re.IGNORECASE)
-_TO_LARGE = re.compile(r" to \S+ ?(?:[mb]n?|million|billion|trillion)\b", re.IGNORECASE)
+_LARGE = regex(r"(?:[mb]n?|million|billion|trillion|crore|lakh)$", re.IGNORECASE)
+_TO_LARGE = regex(r" to \S+ ?(?:[mb]n?|million|billion|trillion)\b", re.IGNORECASE)
 
 
 def _is_ware(named: list[Token]) -> bool:

@@ -3,12 +3,11 @@
 Smart lockers installed at | 40 branches |; hurt by a strike, which the firm said cost it | $3m |.
 """
 
-import re
-
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT, AGENTS
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _PLACES = (
     r"(?:sites|stores|shops|branches|hotels|restaurants|pubs|clinics|hospitals|schools|stations"
@@ -16,19 +15,17 @@ _PLACES = (
     r"|cinemas|gyms|car parks|supermarkets|pharmacies|locations|terminals)"
 )
 # Nothing but what is there and that it is: not "were installed", which somebody did at a time.
-_THERE = re.compile(
+_THERE = regex(
     r"^\W*(?!(?:It|We|They|The|This|These|That|He|She|Which|And|But)\b)"
     r"(?P<what>[A-Z][a-z-]+(?: [a-z][a-z-]*){1,3}?) (?:(?:is|are|now|already|has been|have been) )*"
     rf"(?:installed|fitted|introduced|rolled out|available|in place|live) (?:at|in|across) {ABOUT}$"
 )
-_THESE_PLACES = re.compile(
-    rf" (?P<places>(?:[a-z-]+ )?{_PLACES})(?=[,.;]|$| (?:by|at|across|in)\b)"
-)
-_VERBAL = re.compile(r" (?:was|were|be|been|is|are|has|have|had|and|or|which|that|we|it|they)\b")
+_THESE_PLACES = regex(rf" (?P<places>(?:[a-z-]+ )?{_PLACES})(?=[,.;]|$| (?:by|at|across|in)\b)")
+_VERBAL = regex(r" (?:was|were|be|been|is|are|has|have|had|and|or|which|that|we|it|they)\b")
 _SAYS = r"(?:said|says|estimated|estimates|reckoned|reckons|expected|expects)"
 _SOMEBODY = r"(?:it|he|she|they|the \w+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
 # Offset by tariffs, which the company said had cost it | $6 million
-_COST_IT = re.compile(
+_COST_IT = regex(
     r"\b(?:by|from|of|to|with|the|an?|its|for|after|despite) "
     r"(?P<what>(?!(?:the|an?|its|their) )[a-z][a-z-]*(?: [a-z][a-z-]*)?), which"
     rf" {_SOMEBODY} {_SAYS} (?:(?:had|has|have|would|will|could) )?cost (?:it|them|us) {ABOUT}$"

@@ -6,6 +6,7 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.changes import plain_name
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
 
 _PER_DAY = {
@@ -18,16 +19,16 @@ _PER_DAY = {
     "每周": "周均",
     "一个月": "月均",
 }
-_AVERAGE = re.compile(
+_AVERAGE = regex(
     r"(?P<whose>[^，。；：\s]{0,8}?)(?P<per>(?:单店|单车|单机|每店|人均|户均|店均|单台)?(?:日均|月均|年均|周均|季均|时均|人均|户均|店均|单均|件均|车均))"
     rf"(?:{any_of(words.LINKS)}|\s)*$"
 )
-_EACH = re.compile(
+_EACH = regex(
     r"(?P<per>(?:平均)?(?:每[台辆家人名店座架部户艘位个]|人均|单店|单机|单车|店均)(?:[^，。；\s每一人]{0,4}?))?"
     rf"(?P<span>{any_of(list(_PER_DAY))})(?:能|可|可以|要|约|就|大约|最多)*(?P<deed>[\u4e00-\u9fff]{{1,2}}?)(?:了|约|近|超过?|{any_of(words.LINKS)})*$"
 )
 # 户均|贷款, 人均|补贴
-_OF_NOUN = re.compile(
+_OF_NOUN = regex(
     r"(?<![\u4e00-\u9fff])(?P<per>户均|人均|件均|店均|车均|单均|单店|单车)(?P<noun>[\u4e00-\u9fff]{2,6}?)"
     rf"(?:{any_of(words.LINKS)}|\s)*$"
 )

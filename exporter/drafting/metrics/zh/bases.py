@@ -18,6 +18,7 @@ from exporter.drafting.metrics.zh.sites import MOST, OPEN, Said, Site, at_figure
 from exporter.drafting.metrics.zh.subjects import deed_before
 from exporter.drafting.metrics.zh.trims import is_pronoun
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import COUNT, RATIO
 
@@ -25,7 +26,7 @@ from exporter.facts.units import COUNT, RATIO
 _GENERIC = frozenset(
     "合计金额 总金额 金额 总额 总数 总量 总值 数量 目标 上限 下限 指引 均值 峰值 中位数".split()
 )
-_OF_ALL = re.compile("(?:总?数量?|总?量|金额|总额|额)$")
+_OF_ALL = regex("(?:总?数量?|总?量|金额|总额|额)$")
 
 
 def by_generic(site: Site) -> Guess[str] | None:
@@ -48,11 +49,11 @@ def by_generic(site: Site) -> Guess[str] | None:
 
 
 # 新签维保合同|120份|，合同金额; 获定点项目|23个|，全生命周期金额: their sum, and not the company's
-_SUM_OF_DEALS = re.compile(
+_SUM_OF_DEALS = regex(
     "(?:全生命周期|生命周期|预计|合计|累计|年度?|合同|订单|中标|涉及|对应)*(?:总?金额|总额|总价|总价值|价值|总规模|销售额)"
 )
-_OF_DEALS = re.compile("(?P<what>.*(?P<kind>项目|定点|标段|合同|协议|订单|标的|工程))数?$")
-_GAINED = re.compile("^(?:拿下|获得|斩获|签约|承接)(?=..)")
+_OF_DEALS = regex("(?P<what>.*(?P<kind>项目|定点|标段|合同|协议|订单|标的|工程))数?$")
+_GAINED = regex("^(?:拿下|获得|斩获|签约|承接)(?=..)")
 
 
 def _of_deals(site: Site, before: Figure, base: str) -> str:
@@ -72,7 +73,7 @@ def _of_deals(site: Site, before: Figure, base: str) -> str:
 
 
 # 签下3年期供货协议，涉及电量约10GWh，|金额|在30亿元上下
-_DEAL = re.compile(
+_DEAL = regex(
     "(?:(?:供货|采购|销售|框架|合作|购销|供应|服务|租赁|建设|总包)?(?:协议|合同|订单|大单))"
 )
 
@@ -113,7 +114,7 @@ def _signed(site: Site, said: Said) -> Said:
     return replace(said, change=said.change or "变动", by=True)
 
 
-_GROWN = re.compile(
+_GROWN = regex(
     "的?(?:同比|环比|按年|按季)?(?:增长|增幅|升幅|涨幅|升势|涨势|增速|下降|下跌|下滑|减少|跌幅|降幅|减幅|跌势)"
     "(?=[，。；、]|$)"
 )
@@ -143,6 +144,6 @@ def _is_of_span(site: Site, before: Figure, base: str) -> bool:
     return before.dimension in {"time", "calendar time"} and (base.startswith("内") or is_joined)
 
 
-_OF_GROUP = re.compile("^[^组]{0,8}组的?(?=..)")
+_OF_GROUP = regex("^[^组]{0,8}组的?(?=..)")
 _SIGNS = frozenset("+-＋－")
-_IS = re.compile("[为是达至][+＋－-]?$")  # 毛利率为|-3.2% is no change
+_IS = regex("[为是达至][+＋－-]?$")  # 毛利率为|-3.2% is no change

@@ -7,6 +7,7 @@ import re
 
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.engine.regex import regex
 
 _KINDS = (
     "业务|板块|分部|事业部|业态|产品线|渠道|品牌|市场|地区|大区|[国洲太华]区|门店|直营店|加盟店"
@@ -21,20 +22,20 @@ _MEASURES = (
     "(?:营业|销售|主营|总)?(?:收入|营收)|(?:总)?销售额|成交额|GMV|(?:营业|经营|分部|经调整)?利润|净?利润|毛利润?|溢利|(?:净|经营)?亏损额?"
     "|(?:综合)?毛利率|(?:营业|经营)?利润率|净利率|(?:总)?[销产]量|出货量|交付量|订单(?:额|量|金额)|(?:新签|在手)订单(?:额|金额)?|(?:平均)?[售单均]价|客单价|产能利用率"
 )
-_PART = re.compile(
+_PART = regex(
     rf"(?:^|[，。；：]|^（[^（）]{{1,3}}）)(?:其中|此外|另外|同时|而|但|不过|尤其是)?(?P<part>[^，。；：、0-9“”（()）]{{0,12}}?(?:{_KINDS}))的?"
     rf"(?:则|也|亦|仍|却|又)?(?={_WHEN}{_GIVES}(?:{_MEASURES})|受[^，。；]{{2,14}}(?:影响|拖累|冲击|带动|推动)，)"
 )
-_ABROAD = re.compile(
+_ABROAD = regex(
     rf"(?:^|[，。；：])(?:其中|此外|另外|同时|而|但|不过)?(?P<part>海外|境外|国外|境内|国内)(?={_WHEN}(?:实现|录得|取得))"
 )
-_BARE = re.compile(_MEASURES)
+_BARE = regex(_MEASURES)
 # No part's alone: 三大业务, 各板块, 新增门店.
-_NO_PART = re.compile(
+_NO_PART = regex(
     "[一二两三四五六七八九十几多数][大个类项]|[各诸全所每该此这其]|主要|新增|新开|关闭|(?:主营|其他)业务$|[^，]{0,4}占"
 )
 # What speaks of the whole again, or of a share of it.
-_OF_ALL = re.compile("(?<![子分])公司|集团|整体|合计|总部|我们|行业|全国|占比|比重|导致|致使|使得")
+_OF_ALL = regex("(?<![子分])公司|集团|整体|合计|总部|我们|行业|全国|占比|比重|导致|致使|使得")
 
 
 def of_business(site: Site, name: str, plain: str) -> str:
@@ -60,7 +61,7 @@ def of_business(site: Site, name: str, plain: str) -> str:
     return f"{part}{name}" if is_one else name
 
 
-_ITS_PART = re.compile(
+_ITS_PART = regex(
     f"^(?:海外|境外|国外|境内|国内|线上|线下|[^占]{{1,10}}?(?:{_KINDS}))(?=(?:{_MEASURES})$)"
 )
 
@@ -74,7 +75,7 @@ def _place(found: re.Match[str]) -> int:
     return found.end()
 
 
-_OTHER = re.compile(
+_OTHER = regex(
     f"，(?:其中)?[^，、0-9]{{1,12}}?(?:{_KINDS}|产品|工厂|基地|子公司)"
     f"|，(?!{_WHEN}{_GIVES}(?:{_MEASURES}))(?![同环占较比])[^，。；、0-9]{{2,10}}?(?:收入|营收|销售额|利润|[销产]量|毛利率|订单)"
 )

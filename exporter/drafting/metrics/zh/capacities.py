@@ -10,6 +10,7 @@ from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.said import base_of, said_of
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.folding import fold
@@ -25,10 +26,8 @@ def by_capacity(site: Site) -> Guess[str] | None:
 
 _NO_SIZES = {RATIO, POINTS, MULTIPLE, "time", "calendar time", "power", "energy"}
 _MEASURES = tuple(words.MEASURES)
-_SITE = re.compile(
-    "(?:工厂|基地|厂区|园区|产线|生产线|车间|[分钢电纸药]厂|矿山|煤矿|矿区|油田|码头)$"
-)
-_MEASURE = re.compile(
+_SITE = regex("(?:工厂|基地|厂区|园区|产线|生产线|车间|[分钢电纸药]厂|矿山|煤矿|矿区|油田|码头)$")
+_MEASURE = regex(
     "(?:设计|规划)?[年月日]?(?:产能|产量|销量|出货量|处理能力|处理量|吞吐量|储量|库存|库容|容量|面积)"
 )
 
@@ -67,8 +66,8 @@ def _told_of(text: str, figure: Figure) -> str:
 
 
 # 公司年产|5万吨|染料项目总投资6亿元, 建设年产|5000台|的组装厂: what works are to make
-_A_YEAR = re.compile("年产能?(?:约|近|逾|超过?|达)*$")
-_PROJECT = re.compile(
+_A_YEAR = regex("年产能?(?:约|近|逾|超过?|达)*$")
+_PROJECT = regex(
     f"[{''.join(CLASSIFIERS)}]?(?:级)?的?(?P<what>[^，。；、：0-9的]{{0,14}}?(?:项目|工厂|新厂|[组装制总分]+厂|基地|产线|生产线|装置))"
     "(?:[一二三四]期)?(?=总?投资|投产|开工|动工|[已将拟正也则于在的预计，。；、]|建|$)"
 )
@@ -90,13 +89,13 @@ def _site_before(site: Site) -> str:
 
 
 _LINES = frozenset("生产线 产线 装置".split())
-_PHASE = re.compile(f"(?:{_SITE.pattern[:-1]}|项目)(?:[一二三四]期)?$")
+_PHASE = regex(f"(?:{_SITE.pattern[:-1]}|项目)(?:[一二三四]期)?$")
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     "(?P<which>第[一二三四五六七八九十]|首|[一二两三四五六七八九十])(?P<one>[条座台套])(?:约|近|逾)?$"
 )
-_LINE = re.compile(
+_LINE = regex(
     "(?:级)?的?(?P<line>(?:[新老旧]|现有|原有)?(?:[\u4e00-\u9fff]{0,4}(?:生产线|产线)|线|高炉|窑炉|装置))"
     "(?=[，。；将已于在预计正也则的、]|$)"
 )

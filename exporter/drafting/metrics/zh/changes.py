@@ -1,6 +1,5 @@
 """What a change of a Chinese metric is called, and which metric it is that changes."""
 
-import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
@@ -8,6 +7,7 @@ from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
 from exporter.drafting.metrics.zh.trims import without_predicate
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
@@ -44,7 +44,7 @@ def name_of(site: Site, figure: Figure) -> str:
     return site.name(at_figure(site, figure)).value
 
 
-CHANGED_NAME = re.compile(
+CHANGED_NAME = regex(
     r"(?:同比|环比|较年初)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$|(?<=.)与[^与]{2,8}之差$"
 )
 
@@ -114,7 +114,7 @@ def name_of_change(said: Said, site: Site) -> str:
     return f"{base}{basis}{'变动' if base.endswith(tuple(words.CHANGED)) else '增速'}"
 
 
-_SINCE_BEGIN = re.compile(
+_SINCE_BEGIN = regex(
     "(?:较|比|相较于?|与)(?:今年|本年)?(?:年初|(?:上年|去年|上年度)(?:年?末|年?底))(?:时|相比|数)?"
     "(?:大幅|小幅|略|微|仅|又|已|再|净|约|\\s)*(?:[增减升降涨跌]|上[升涨]|下[降跌滑]|回落|提[高升]|扩大|缩[减小])[^0-9，。；]{0,4}$"
 )

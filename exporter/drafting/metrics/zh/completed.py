@@ -7,6 +7,7 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Said, Site
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
 
@@ -25,7 +26,7 @@ def completed(site: Site, said: Said) -> str:
     return _contrasted(site, said) or _headed(site, said.base) or _amount_of(site, said.base)
 
 
-_HEAD = re.compile("(?:^|[，。；：])([^，。；：]{2,8})[：:][^，。；：]*$")
+_HEAD = regex("(?:^|[，。；：])([^，。；：]{2,8})[：:][^，。；：]*$")
 
 
 def _headed(site: Site, base: str) -> str:
@@ -58,7 +59,7 @@ def _are_alike(one: Figure, other: Figure) -> bool:
     return one.dimension.split(":")[0] == other.dimension.split(":")[0]
 
 
-_RATE = re.compile("[\u4e00-\u9fff]{2}[率额数价]$|.?[销产客流货]量$|收入$|营收$|净?利润$")
+_RATE = regex("[\u4e00-\u9fff]{2}[率额数价]$|.?[销产客流货]量$|收入$|营收$|净?利润$")
 
 
 def _contrasted(site: Site, said: Said) -> str:

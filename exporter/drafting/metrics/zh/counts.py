@@ -15,15 +15,16 @@ from exporter.drafting.metrics.zh.products import product_before
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import is_noun
 from exporter.facts.units import COUNT
 
-_JOINED = re.compile(r"(?:[、和及与,]|以及|还有|外加)$")
+_JOINED = regex(r"(?:[、和及与,]|以及|还有|外加)$")
 
 
-_DONE = re.compile(rf"(?:{any_of(list(words.DONE))})$")
-_HAVING = re.compile(rf"(?:{any_of(words.HAVING)})$")
+_DONE = regex(rf"(?:{any_of(list(words.DONE))})$")
+_HAVING = regex(rf"(?:{any_of(words.HAVING)})$")
 
 
 def by_count(site: Site) -> Guess[str] | None:
@@ -51,13 +52,13 @@ def by_count(site: Site) -> Guess[str] | None:
 
 
 # 其中|5款|处于III期临床
-_STATE = re.compile(
+_STATE = regex(
     "^(?:款|个|家|项|种|名|位|座|台|辆|人|只|支)?(?:处于|进入|属于|来自于?|位于|在|为|是)(?P<where>[^，。；、的]{2,8}?)(?:阶段|状态)?(?=[，。；、]|$)"
 )
 
 
 # 其中|年合同额超百万元的|有88家
-_KIND = re.compile("([^，。；]{3,16})的(?:就|也|已)?(?:有|达到?|为|共)(?:约|近|逾|超过?)*$")
+_KIND = regex("([^，。；]{3,16})的(?:就|也|已)?(?:有|达到?|为|共)(?:约|近|逾|超过?)*$")
 
 
 def _part_of(site: Site, classifier: str) -> Guess[str] | None:
@@ -75,7 +76,7 @@ def _part_of(site: Site, classifier: str) -> Guess[str] | None:
     return Guess(f"{found['where']}{_with_number(thing, classifier)}") if thing else None
 
 
-_HARMED = re.compile("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")
+_HARMED = regex("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")
 _MORE_OR_LESS = frozenset("增加 减少".split())
 
 
@@ -120,7 +121,7 @@ def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     return _done(words.DONE[verb].format(owner or "数量"))
 
 
-_ACQUIRED = re.compile("(?:引进|购入|购置|订购|租入|租赁|退役)了?[^，。；]{0,3}$")
+_ACQUIRED = regex("(?:引进|购入|购置|订购|租入|租赁|退役)了?[^，。；]{0,3}$")
 _VEHICLES = {"架": "飞机", "辆": "车辆", "艘": "船舶"}
 
 
@@ -193,10 +194,8 @@ def _verb_before(site: Site) -> str:
 
 
 # 覆盖|华东和华中的|29个城市
-_WHERE = re.compile(r"(?P<verb>覆盖|服务于?|遍及|辐射|触达|进入|布局|进驻)了?[^，。；]{1,16}的$")
-_ANY_VERB = re.compile(
-    "((?![里中上下前后内机车船人员])[\u4e00-\u9fff]{2})了(?:约|近|逾|超过?|大约)*$"
-)
+_WHERE = regex(r"(?P<verb>覆盖|服务于?|遍及|辐射|触达|进入|布局|进驻)了?[^，。；]{1,16}的$")
+_ANY_VERB = regex("((?![里中上下前后内机车船人员])[\u4e00-\u9fff]{2})了(?:约|近|逾|超过?|大约)*$")
 
 
 def _done(name: str) -> str:
@@ -220,20 +219,20 @@ def _is_thing(base: str) -> bool:
 
 _LONG = [verb for verb in words.AMOUNTS if len(verb) > 1]
 # 全行业共|揽收|快递包裹
-_DONE_TO = re.compile(
+_DONE_TO = regex(
     rf".*(?:共计?|累计|合计|总共)(?P<verb>{any_of(_LONG)})"
     r"(?P<thing>[^量额数]{2,})$"
 )
 
 
 # 青岛工厂|年产|空调, 工厂|产出|电芯
-_MADE_AT = re.compile(
+_MADE_AT = regex(
     r"(?P<who>[^，。；]{0,6}?(?:工厂|基地|厂区|园区|产线|车间|公司|厂)|)"
     rf"(?P<verb>年产|月产|日产|{any_of(words.MOVED)})(?P<thing>[^量能值额率数]{{2,}})$"
 )
 _NAMED = 3  # characters of a plant's name; 工厂 alone is none
 _NOT_DONE = tuple("团队 人员 网点 渠道 员 店 人 队伍 公司 部门 站 中心 基地 工厂 车间 企业".split())
-_MEANT = re.compile("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
+_MEANT = regex("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
 
 
 _NUMBERED = tuple(
@@ -277,7 +276,7 @@ def _amount_of(noun: str) -> str:
 
 
 # 新开86家门店，关了124家，|目前共有|1350家
-_IN_ALL = re.compile("(?:共有|现有|总共|一共|仍有|还有|剩下?)(?:约|近|逾|超过?)*$")
+_IN_ALL = regex("(?:共有|现有|总共|一共|仍有|还有|剩下?)(?:约|近|逾|超过?)*$")
 
 
 def _elliptic(site: Site, classifier: str) -> Guess[str] | None:

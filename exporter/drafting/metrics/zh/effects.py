@@ -7,6 +7,7 @@ from exporter.drafting.metrics.zh.owners import PARTS
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
@@ -21,10 +22,10 @@ def by_effect(site: Site) -> Guess[str] | None:
 
 _LINKS = f"(?:{any_of(words.LINKS)}|\\s|了)*"
 _RESULTS = "(?:归母|扣非|增量)?(?:净利润|净利|毛利润?|利润|营业收入|销售收入|收入|营收|销售额|业绩)"
-_ADDS = re.compile(
+_ADDS = regex(
     f"(?:可|将|能|会|有望|预计|每年|全年|合计|\\s)*(?:贡献|增厚)了?(?P<what>{_RESULTS}|){_LINKS}$"
 )
-_WHAT = re.compile(f"(?:左右|以上)?的?(?P<what>{_RESULTS})")
+_WHAT = regex(f"(?:左右|以上)?的?(?P<what>{_RESULTS})")
 
 
 def _added(site: Site) -> Guess[str] | None:
@@ -41,10 +42,10 @@ def _added(site: Site) -> Guess[str] | None:
     return Guess(f"{who}{behind['what']}") if who else None
 
 
-_MAY = re.compile("[可将会]|有望|预计")
+_MAY = regex("[可将会]|有望|预计")
 
 _LESS = "(?:产能|.?[产销]量|出货量|发电量|交付量|(?:归母)?净利润|利润(?:总额)?|营业收入|收入|营收)"
-_LOST = re.compile(
+_LOST = regex(
     f"(?:影响|拖累)了?(?:公司|集团|当期|本期|全年|\\s)*的?(?P<what>{_LESS}){_LINKS}$"
     f"|对(?:公司|集团|当期|全年|\\s)*的?(?P<whose>{_LESS})的?影响(?:额|金额)?{_LINKS}$"
 )
@@ -61,7 +62,7 @@ def _lost(site: Site) -> Guess[str] | None:
     return Guess(f"{what}影响额" if site.is_money else f"受影响{what}")
 
 
-_RAISES = re.compile(f"(?P<deed>提价|涨价)(?:幅度)?{_LINKS}$")
+_RAISES = regex(f"(?P<deed>提价|涨价)(?:幅度)?{_LINKS}$")
 
 
 def _raised(site: Site) -> Guess[str] | None:

@@ -3,21 +3,20 @@
 电动化率还有|15个百分点|的提升空间; 线上毛利率比门店低|10个百分点.
 """
 
-import re
-
 from exporter.drafting.metrics.zh.changes import subject_before
 from exporter.drafting.metrics.zh.said import base_of, stripped
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import POINTS, RATIO
 
-_ROOM = re.compile(
+_ROOM = regex(
     "(?:左右|以上)?的?(?P<room>(?:潜在)?(?:提升|上升|上涨|上行|增长|成长|改善|扩张|下降|下行|下跌|回落|压降|降本)空间)"
 )
-_HAS = re.compile(
+_HAS = regex(
     "(?:还|仍然?|尚|依然|至少|最多|可能|将)*(?:有|具备|存在|留有|对应)(?:着|了)?(?:约|近|逾|超过?|至少)*$"
 )
-_BESIDE = re.compile("(?:较|比|相比)(?:现价|当前股价|目前股价|当前价|最新价|收盘价)")
+_BESIDE = regex("(?:较|比|相比)(?:现价|当前股价|目前股价|当前价|最新价|收盘价)")
 
 
 def by_gap(site: Site) -> Guess[str] | None:
@@ -32,11 +31,11 @@ def by_gap(site: Site) -> Guess[str] | None:
 
 
 # 比门店|低; what stands between is somebody else, and no time or plan.
-_THAN = re.compile(
+_THAN = regex(
     "(?P<base>.*?)(?:也|仍|还|则|要|大约|约|\\s)*(?:比|较|相比)(?P<who>[^，。；\\s0-9]{2,8}?)(?:的?水平)?(?:要|会|则|还|大约|约)*"
     "[高低](?:出|了)*(?:约|近|逾|超过?|大约)*$"
 )
-_TIME = re.compile(
+_TIME = regex(
     "年|季|月|周|日|期|初|末|底|此前|之前|以往|过去|历史|疫情|上次|上[一个]|去|预[期测计]|目标|计划|指引|预算|峰值|[高低]点|平均|均值|中位"
 )
 

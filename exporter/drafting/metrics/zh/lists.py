@@ -8,10 +8,11 @@ from exporter.drafting.metrics.zh.changes import name_of_change, plain_name
 from exporter.drafting.metrics.zh.said import CHANGE, base_of, read_words, stripped
 from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
-_SEVERALLY = re.compile(r"分别|依次|各自")
+_SEVERALLY = regex(r"分别|依次|各自")
 
 
 def by_list(site: Site) -> Guess[str] | None:
@@ -57,15 +58,15 @@ def by_list(site: Site) -> Guess[str] | None:
 
 
 # 归母净利润分别为7亿元和9亿元，对应市盈率|分别为41倍和31倍
-_MULTIPLE = re.compile("(?<=对应)(?:动态|静态|滚动)?(?:市盈率|市净率|市销率|P/?[EBS])(?=倍数|$)")
+_MULTIPLE = regex("(?<=对应)(?:动态|静态|滚动)?(?:市盈率|市净率|市销率|P/?[EBS])(?=倍数|$)")
 
 
-_OF_BOTH = re.compile(
+_OF_BOTH = regex(
     r"(?:两项|二者|两者|上述|这两|[两三]个|[两三]项)(?:指标|数据|数字|口径|业务)?(?:均|都)?(?:同比|环比)?$"
 )
 
 
-_GROWTH_OF_ALL = re.compile(
+_GROWTH_OF_ALL = regex(
     "[其而]?(?:[二两]者)?的?(?P<name>(?:同比|环比)?(?:增速|增幅|增长率|降幅))(?:则|也)?"
 )
 
@@ -109,7 +110,7 @@ def _one_for_all(subject: str, size: int, site: Site) -> list[str]:
 
 
 # 食品、饮料、日化|三类|毛利率
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     "(?:[两三四五六七八九]|[2-9])(?:大|类|个|款|项|家|地|种|条)+(?:区域|区|板块|业务|品类|产品|市场|公司|产线)?(?:的)?"
 )
 

@@ -1,13 +1,12 @@
 """A loss that is told beside a profit is named a loss: 净利润3亿元，去年同期亏损|2亿元."""
 
-import re
-
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.engine.regex import regex
 
-_LOSS = re.compile(
+_LOSS = regex(
     "(?<!扭)(?:净亏损?|亏损)额?(?:了|为|约|近|逾|仅|超过?|大约|高达|达到?|不足|至少|至多)*[¥￥]?$"
 )
-_PROFIT = re.compile("(?P<net>净)?(?:利润|利|盈利|收益|溢利|利润额)$")
+_PROFIT = regex("(?P<net>净)?(?:利润|利|盈利|收益|溢利|利润额)$")
 
 
 def told_as_loss(site: Site, name: str) -> str:

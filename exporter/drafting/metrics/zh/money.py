@@ -7,10 +7,11 @@ from exporter.drafting.metrics.zh.nouns import noun_in
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import COUNT, MULTIPLE
 
-_VALUED_AT = re.compile(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
+_VALUED_AT = regex(r"(?:的)?([^，。；、\s]{0,8}?(?:估值|市盈率|市净率|市销率|PE|PB|PS|P/E))")
 
 
 _DIRECT = (
@@ -39,7 +40,7 @@ _DIRECT = (
 )
 
 
-_ROUND = re.compile(
+_ROUND = regex(
     r"(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略|首|新一)轮(?:[^，。；]{0,6}?)(?:融资|投资"
     r"|募资)?[^，。；]{0,8}$",
     re.IGNORECASE,
@@ -64,10 +65,10 @@ def by_idiom(site: Site) -> Guess[str] | None:
     return Guess(f"{found['round']}轮融资额") if found else None
 
 
-_PAID = re.compile(rf"(?:{any_of(list(words.SPENT))})$")
+_PAID = regex(rf"(?:{any_of(list(words.SPENT))})$")
 
 
-_FOR = re.compile(
+_FOR = regex(
     rf"[^，。；]{{0,8}}?(?:{words.FOR})了?(?:一?[座家个条]|位于\w{{2,4}}的|新的?"
     rf"|新一代)?([^，。；、的以及和]{{2,9}})"
 )
@@ -100,9 +101,9 @@ def _is_sum(site: Site) -> bool:
     return is_great and not site.figure.noun and _up_to_deed(site) != ""
 
 
-_OF_STOCK = re.compile("的?(?:公司)?(?:[AH]股)?(?:股份|股票|普通股|美国存托股|债券|优先股)")
-_NOUN_BEHIND = re.compile("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
-_UNSAID = re.compile("(?:提及|提到|这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
+_OF_STOCK = regex("的?(?:公司)?(?:[AH]股)?(?:股份|股票|普通股|美国存托股|债券|优先股)")
+_NOUN_BEHIND = regex("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
+_UNSAID = regex("(?:提及|提到|这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
 
 
 def _up_to_deed(site: Site) -> str:
@@ -152,7 +153,7 @@ def _paid_for(site: Site, deed: str, owner: str) -> str:
 _OF_BASE = frozenset("投入 收费 成交 销售 出口 进口 亏损 售价 报价 盈利".split())
 
 
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = regex(
     "(?:^|公司|需|须|将|应)(赔偿|补偿|支付|奖励|捐赠|罚款|注资|投资|补贴)了?[^，。；]{2,10}$"
 )
 
@@ -166,12 +167,12 @@ def _paid_to(site: Site) -> Guess[str] | None:
     return Guess(words.SPENT.get(found[1], "{}金额").format(""))
 
 
-_NEW = re.compile("新增(?:银行)?(?:授信|贷款|借款|融资|投资|订单)")
+_NEW = regex("新增(?:银行)?(?:授信|贷款|借款|融资|投资|订单)")
 # 高峰时1920亿元的|四分之一; 每股亏损0.12元的|窘境
-_NO_NOUN = re.compile(
+_NO_NOUN = regex(
     "[一二两三四五六七八九十百几数半0-9]+(?:分之|成|半|倍)|窘境|局面|困境|佳绩|水平|历史|纪录|新高|新低|高位|低位|规模"
 )
-_HOW = re.compile(f"(?:{any_of([word for word in words.ADVERBS if len(word) > 1])})")
+_HOW = regex(f"(?:{any_of([word for word in words.ADVERBS if len(word) > 1])})")
 
 
 def noun_of(site: Site) -> str:

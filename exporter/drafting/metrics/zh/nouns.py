@@ -3,11 +3,12 @@
 import re
 
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.engine.regex import regex
 from exporter.evidence.phrases_zh import FUNCTION, VERBS, begins_rest
 from exporter.evidence.reading.vocabulary.nouns import is_noun
 from exporter.evidence.reading.vocabulary.units import CLASSIFIED_NOT, CLASSIFIERS
 
-HAN = re.compile("[\u4e00-\u9fffA-Za-z]")
+HAN = regex("[\u4e00-\u9fffA-Za-z]")
 
 
 _VERBS = tuple(word for word in VERBS if len(word) > 1 or word in "，。；、：（(的“")
@@ -53,7 +54,7 @@ _NOUNS = tuple(
 
 
 # 驰岳X7|无人车
-_MODEL = re.compile(
+_MODEL = regex(
     "([\u4e00-\u9fff]{0,4}[A-Z][A-Za-z]*-?[0-9]+[A-Za-z]*(?:系列|型)?)([\u4e00-\u9fff]{2,}.*)"
 )
 

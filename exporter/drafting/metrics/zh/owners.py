@@ -13,27 +13,28 @@ from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.metrics.zh.subjects import left_out
 from exporter.drafting.metrics.zh.taken import from_before
+from exporter.engine.regex import regex
 
 PARTS = "(?:子公司|分公司|合资公司|工厂|基地|厂区|分厂|电厂|钢厂|矿山|煤矿)"
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?:^|[，。；：])(?P<part>[^，。；：、0-9“”]{{1,14}}?{PARTS})"
     "(?=的|实现|录得|贡献|取得|完成|创造|[亏盈净营毛产销受因]|收入|[年月日上去今明本前期则也仍已将于自]|一季|二季|三季|四季"
     "|第|由于|扭亏|设计|规划|归母|\\s|[0-9])"
 )
 # 拥有四大基地, 投建越南工厂: nobody's subject.
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regex(
     "拥有|设有|设立|[新在投扩改兴]建|建设|建成|收购|出售|关闭|关停|投产|入股|[一二两三四五六七八九十几多各数]+[大个座家]|[向给与和]|以及"
 )
 # What speaks of the whole again, or of what the part does to it.
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     "(?<![子分资])公司|集团|整体|合计|总部|我们|导致|致使|使得?|令|拖累|推动|带动|行业|全国|市场"
 )
-_BARE = re.compile(
+_BARE = regex(
     "(?:归母|扣非|营业|销售|设计|规划|[总净毛年月日])*"
     f"(?:{any_of([word for word in words.MEASURES if len(word) > 1])})"
     "|员工数|员工人数"
 )
-_DOES = re.compile("贡献|实现|录得|取得|创造|亏|盈|净赚")
+_DOES = regex("贡献|实现|录得|取得|创造|亏|盈|净赚")
 _SHARES = ("占比", "比重", "比例", "份额", "股价", "市值", "目标价", "指数", "汇率")
 
 
@@ -81,11 +82,11 @@ def _is_of(site: Site, part: str, end: int) -> bool:
 
 
 _PRICES = frozenset("均价 单价 平均售价 平均价格 平均单价 销售均价 吨价 售价".split())
-_SOLD = re.compile("(?P<what>.{2,}?)(?:总)?(?:销售?量|产量|出货量|交付量|出口量|发货量)")
+_SOLD = regex("(?P<what>.{2,}?)(?:总)?(?:销售?量|产量|出货量|交付量|出口量|发货量)")
 
 
 # 分散染料均价下跌9%，|销量|为16.8万吨
-_COST = re.compile(f"(?P<what>.{{2,}}?)(?:销售)?(?:{'|'.join(sorted(_PRICES, reverse=True))})")
+_COST = regex(f"(?P<what>.{{2,}}?)(?:销售)?(?:{'|'.join(sorted(_PRICES, reverse=True))})")
 _AMOUNTS = frozenset("销量 销售量 产量 出货量".split())
 
 

@@ -11,6 +11,7 @@ from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
 from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_to_do
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
@@ -28,16 +29,14 @@ def _before(site: Site, figure: Figure) -> str:
     return plain_name(site.name(at_figure(site, figure)).value)
 
 
-_PER_SHARES = re.compile(
-    r"每(?P<size>10|十)股[^，。；]{0,8}?(?:派|分红|红利|股息|股利)[^，。；]{0,10}$"
-)
-_IN_ALL = re.compile(
+_PER_SHARES = regex(r"每(?P<size>10|十)股[^，。；]{0,8}?(?:派|分红|红利|股息|股利)[^，。；]{0,10}$")
+_IN_ALL = regex(
     r"(?:合计|共计|共|总计|总共|总额)[^，。；]{0,2}(?:派|分红|分配)[^，。；]{0,8}$|^\s*(?:合计|共计|总计|总额)(?:约|近)*$"
 )
 
 
 # 分红率不会低于50%，去年是每股|0.85元
-_PAYOUT = re.compile("(?:分红率?|派息率?|股息|股利|派现)[^。；]*$")
+_PAYOUT = regex("(?:分红率?|派息率?|股息|股利|派现)[^。；]*$")
 
 
 def _dividend(site: Site) -> str:
@@ -54,7 +53,7 @@ def _dividend(site: Site) -> str:
     return "分红总额" if is_paid and _IN_ALL.search(left) else ""
 
 
-_AGAINST_EXPECTED = re.compile(
+_AGAINST_EXPECTED = regex(
     r"(?P<how>超出|超过|超|高出|高于|好于|低于|逊于|不及|少于)(?:了)?[^，。；]{0,8}?(?:预期|预测|指引|预估)(?:约|近|逾|超过?|了)*$"
 )
 
@@ -71,10 +70,10 @@ def _surprise(site: Site) -> str:
     return f"{base}{'低于' if is_less else '超'}预期幅度"
 
 
-_OF_OTHER = re.compile(
+_OF_OTHER = regex(
     r"(?:相当于|对应|是|为|等于|达到?|约为)(?:约|近|超过?)?(?P<other>[^，。；]{2,12}?)的(?:约|近|逾|超过?)*$"
 )
-_OWN_PAST = re.compile(r"^\s*$|去年|上年|同期|上季|上月|此前|年前|行业|预期|季度|月的?$|年$")
+_OWN_PAST = regex(r"^\s*$|去年|上年|同期|上季|上月|此前|年前|行业|预期|季度|月的?$|年$")
 
 
 def _multiple(site: Site) -> str:
@@ -105,7 +104,7 @@ def _multiple(site: Site) -> str:
     return f"{base}/{other}" if other and other not in base else f"{base}倍数"
 
 
-_RECOVERED = re.compile(r"恢复(?:到|至)了?[^，。；]*的(?:约|近|逾|超过?)*$")
+_RECOVERED = regex(r"恢复(?:到|至)了?[^，。；]*的(?:约|近|逾|超过?)*$")
 
 
 def _recovered(site: Site) -> str:
@@ -118,7 +117,7 @@ def _recovered(site: Site) -> str:
     return f"{base}恢复率" if base else ""
 
 
-_MORE_DONE = re.compile(
+_MORE_DONE = regex(
     r"(?P<how>[多少])(?P<deed>投入|投|花费|花|赚|卖|飞|跑|走|等|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|将近|近|逾|超过?|大约|差不多)*$"
 )
 
@@ -142,7 +141,7 @@ _STATES = {
     "净亏损": "净利润",
     "净赚": "净亏损",
 }
-_STATE = re.compile(
+_STATE = regex(
     rf"(?:为|是|则|则为|则是|还是|仍是|\s|^)(?P<state>{any_of(list(_STATES))})(?:约|近|超过?)*$"
 )
 
@@ -168,7 +167,7 @@ def _other_state(site: Site) -> str:
     return name
 
 
-_PEER = re.compile(
+_PEER = regex(
     r"^\s*(?:但|而|也|仍|均|都|则|明显|略|远)*(?:(?:高于|低于|好于|优于|不及|逊于|对比|相比|相较于?)(?P<who>[^，。；]{2,9}?)的?"
     r"|(?:超过|领先于?|落后于)(?P<passed>[^，。；占]{2,9}?)的)(?:约|近)*$"
 )
@@ -186,10 +185,10 @@ def _peer(site: Site) -> str:
     return name if not who or who.endswith(_MEASURES) else f"{who}{without_part(name)}"
 
 
-_MEANT_NOUN = re.compile(
+_MEANT_NOUN = regex(
     r"^的?(?:全年|年度)?(?P<noun>指引|目标|预期|预测|规划|预算|水平|区间|门槛|关口|红线|下限|上限)(?:[，。；不未]|$)"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"^[台辆件份吨部套架艘家人万亿]?(?:的)?(?P<noun>[\u4e00-\u9fff]{0,4}?"
     r"(?:产能|装机|订单|销量|产量|交付量|出货量|发货量|现金|存款|库存|缺口|需求|投资|贷款|补贴))"
     r"(?=[，。；、将已于拟正也则仍都（(]|$|预计|计划|有望|建成|达产|投产|释放|落地)"
@@ -210,7 +209,7 @@ def _noun_behind(site: Site) -> str:
     return f"{base}{found['noun']}"
 
 
-_AIMED = re.compile("(?:挑战|冲刺|冲击|瞄准|剑指|力争|力拼)(?:全年)?(?:约|近|超过?)*$")
+_AIMED = regex("(?:挑战|冲刺|冲击|瞄准|剑指|力争|力拼)(?:全年)?(?:约|近|超过?)*$")
 
 
 def _aim(site: Site) -> str:
@@ -223,12 +222,12 @@ def _aim(site: Site) -> str:
 _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
 _MEASURES = tuple(words.MEASURES)
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
-_USE = re.compile(
+_USE = regex(
     r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"
     r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的约近逾超0-9]|$)"
 )
-_LAND = re.compile("[块幅宗]地(?!区)|地块|宗地|土地")
-_BY_MEANS = re.compile(
+_LAND = regex("[块幅宗]地(?!区)|地块|宗地|土地")
+_BY_MEANS = regex(
     r"(?:以|用|拿出?|动用|使用|斥资?|准备|投入?)(?:约|近|超过?|不超过|不低于|不少于|总额|总计)*$"
 )
 

@@ -6,24 +6,25 @@ from dataclasses import replace
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 
 _WORKS = "工厂|基地|项目|产线|生产线|园区|电站|矿山"
-_POINTS = re.compile(
+_POINTS = regex(
     f"[该此](?P<kind>业务|板块|部门|分部|事业部|产品|业务线|产品线|系列|车型|机型|品类|{_WORKS})"
 )
-_WHEN = re.compile("^(?:今年|明年|全年|上半年|下半年|[一二三四]季度)的?")
+_WHEN = regex("^(?:今年|明年|全年|上半年|下半年|[一二三四]季度)的?")
 # |前三季度|该业务收入24亿元
-_ONLY_WHEN = re.compile(
+_ONLY_WHEN = regex(
     r"\s*(?:(?:(?:[0-9]{4}|[今去本])年)?(?:[前第]?[一二三四]个?季度|[上下]半年|全年"
     r"|前?[0-9一二三四五六七八九十]+个?月|[今去]年|报告期内?|期内|当季|当期)(?:内|末)?[，,]?)?"
 )
 # 该业务毛利率为35%，占公司收入的|42%|: no rate is a share of the revenue
-_NO_PART = re.compile("^[^占]*(?:毛利率|净利率|利润率|增速|增长率)(?=占)")
+_NO_PART = regex("^[^占]*(?:毛利率|净利率|利润率|增速|增长率)(?=占)")
 # 泰国|建设了|新工厂; 湖南|各有一个|基地 is none of which more can be told
-_BUILT = re.compile("(?:投资)?(?:建设|新建|兴建|投建|建成)了?(?:一[座个家条])?(?=..)")
-_SEVERAL = re.compile("[各几多两]|一[座个家条]")
+_BUILT = regex("(?:投资)?(?:建设|新建|兴建|投建|建成)了?(?:一[座个家条])?(?=..)")
+_SEVERAL = regex("[各几多两]|一[座个家条]")
 # 公司加大对|家电业务
-_LEAD = re.compile("^.*(?:[对把将向在的]|加大|发展|布局|出售|扩大|聚焦|位于)(?=..)")
+_LEAD = regex("^.*(?:[对把将向在的]|加大|发展|布局|出售|扩大|聚焦|位于)(?=..)")
 
 
 def pointed_at(site: Site, guess: Guess[str]) -> Guess[str]:
@@ -61,7 +62,7 @@ def _goes_on(site: Site) -> re.Match[str] | None:
 
 
 # 公司|位于|河内的新工厂: where works are is part of their name
-_PLACED = re.compile("^.*(?:位于|设在|坐落于?|落户于?|地处)")
+_PLACED = regex("^.*(?:位于|设在|坐落于?|落户于?|地处)")
 
 
 def _led(named: str, kind: str) -> str:

@@ -10,15 +10,16 @@ from exporter.drafting.metrics.zh.changes import name_of_change, plain_name
 from exporter.drafting.metrics.zh.said import base_of, said_of
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
-_POINTS = re.compile(
+_POINTS = regex(
     "(?:(?:这|该|此)(?:一|个|项)?|(?:上述|前述)(?:这一)?)"
     "(?P<what>比例|比重|占比|比率|数字|数据|数值|水平|规模|指标|数量|份额)"
 )
 # 这一水平|高于行业平均的|27%
-_OF_ANOTHER = re.compile("[高低多少优弱]于(?P<who>[^，。；0-9]{2,10}?)的?(?:约|近|逾|大约)?$")
+_OF_ANOTHER = regex("[高低多少优弱]于(?P<who>[^，。；0-9]{2,10}?)的?(?:约|近|逾|大约)?$")
 _SHARES = frozenset("比例 比重 占比 比率 份额".split())
 _MOVES = frozenset({RATIO, POINTS, MULTIPLE})
 

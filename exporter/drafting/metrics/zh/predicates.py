@@ -7,6 +7,7 @@ import re
 
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, RATIO
@@ -17,19 +18,17 @@ _DOES = (
     "|开通了|加入了|接入了|采用了|获得了|通过了|跑在|运行在|停靠在|存放在|托管在|集中在|分布在|生活在|居住在|搭载|配备|应用|用上)"
 )
 _CLAUSE = rf"{_HOW}(?P<does>{_DOES}(?!率|量|额|费|者|人)[^，。；：、0-9]{{2,14}})(?=[，。；]|$)"
-_SHARE = re.compile(rf"的(?!股[权份本])(?P<who>[^，。；：、的0-9]{{2,10}}?){_CLAUSE}")
-_LIST = re.compile(
-    "的(?P<who>[^，。；：、的0-9]{2,10}?)(?:[、和及与]|以及)(?:超过?|近|约|逾|至少)*$"
-)
-_COUNTED = re.compile(rf"[{''.join(CLASSIFIERS)}]?(?P<who>[^，。；：、的0-9]{{2,8}}?){_CLAUSE}")
-_COUNTED_LIST = re.compile(
+_SHARE = regex(rf"的(?!股[权份本])(?P<who>[^，。；：、的0-9]{{2,10}}?){_CLAUSE}")
+_LIST = regex("的(?P<who>[^，。；：、的0-9]{2,10}?)(?:[、和及与]|以及)(?:超过?|近|约|逾|至少)*$")
+_COUNTED = regex(rf"[{''.join(CLASSIFIERS)}]?(?P<who>[^，。；：、的0-9]{{2,8}}?){_CLAUSE}")
+_COUNTED_LIST = regex(
     rf"[{''.join(CLASSIFIERS)}]?(?P<who>[^，。；：、的0-9]{{2,8}}?)(?:[、和及与]|以及)$"
 )
-_AMONG = re.compile(
+_AMONG = regex(
     rf"[{''.join(CLASSIFIERS)}]?(?P<who>[^，。；：的0-9]{{2,8}}?)[中里](?!心|国)(?:，)?(?P<does>[^，。；：]{{2,20}})(?=[，。；]|$)"
 )
-_IN = re.compile("(?:^|[^，。；]*[^现存正所])[在于](?:全部|全国|全球|过去的?|最近的?)*$")
-_NO_DEED = re.compile("^(?:有|仅|只|约|近|超|占|的|，|共|其)|[0-9]+(?:家|个|项|款|%)")
+_IN = regex("(?:^|[^，。；]*[^现存正所])[在于](?:全部|全国|全球|过去的?|最近的?)*$")
+_NO_DEED = regex("^(?:有|仅|只|约|近|超|占|的|，|共|其)|[0-9]+(?:家|个|项|款|%)")
 
 
 def by_predicate(site: Site) -> Guess[str] | None:
@@ -63,12 +62,12 @@ def _of(site: Site, alone: re.Pattern[str], listed: re.Pattern[str], end: str) -
 
 
 # 已有|17条|产品线接入: nothing is done with them that a verb before would say.
-_BARE = re.compile(
+_BARE = regex(
     r"(?:[\s，]|我们|我司|目前|现在|其中|全国|全球|公司|集团|已经?|共|一共|累计|有|约|近|逾|超过?|至少|另|还|截至|[、和及与]|以及)*"
 )
 
 
-_LISTED = re.compile("[\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)(?:近|约|逾|超过?)*")
+_LISTED = regex("[\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)(?:近|约|逾|超过?)*")
 
 
 def _is_bare(site: Site) -> bool:
@@ -92,7 +91,7 @@ def _among(site: Site) -> str:
 
 # 40多家|企业停产或转行
 _FATE = "(?:停产|停业|停工|歇业|转行|转产|退出市场|退出|倒闭|破产|关门|关停|扭亏|上市|注销)"
-_FARES = re.compile(
+_FARES = regex(
     rf"[{''.join(CLASSIFIERS)}]?(?P<who>(?:[中小大型]+|同行|民营|上市)?(?:企业|公司|厂商|工厂|门店|药店|餐厅|机构|商户|品牌))"
     rf"{_HOW}(?P<does>{_FATE}(?:[或和及、]{_FATE})*)(?=[，。；]|$)"
 )
@@ -105,7 +104,7 @@ def _faring(site: Site) -> str:
 
 
 # 在用电梯1230万台，其中使用超过15年的约|110万台
-_OF_SIZE = re.compile(
+_OF_SIZE = regex(
     "(?:^|[，；])(?:其中|而)?(?:，)?(?P<size>[^，。；的]{2,10}?[0-9一二三四五六七八九十百千万亿两]+[^，。；的0-9]{1,4})的(?:约|有|共有?|近|逾|超过?|则|大约)*$"
 )
 

@@ -1,12 +1,11 @@
 """Products in quotation marks whose sales a Chinese clause tells: 新车“山雀”上市两月已售出."""
 
-import re
-
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.engine.regex import regex
 
 _SINCE = "(?:上市|发布|推出|开售|面世|上架|问世|投放市场)"
 # 公司新推出的|电动自行车“山雀”|上市半年已售出; who sells it, and "product", say nothing of it
-_PRODUCT = re.compile(
+_PRODUCT = regex(
     "(?:的(?P<kind>[\u4e00-\u9fff]{2,8}))?“(?P<name>[^“”，。；]{1,12})”"
     f"自?{_SINCE}[^，。；“”]{{0,8}}$"
 )

@@ -3,26 +3,25 @@
 And at what multiple of earnings a target price values it, which is another than today's.
 """
 
-import re
-
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.engine.regex import regex
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"(?:[.](?:SZ|SH|HK|BJ|N|O)[)）]?|[)）])\s*(?:昨日|今日|当日|最新)?(?:收?报|收于|报收|收盘|收)于?\s*$"
     r"|(?<![配每发供行])股价(?!值|格)[^，。；]{0,8}$"
 )
-_SHARE_AT = re.compile(
+_SHARE_AT = regex(
     r"^\s*(?:盘中)?(?:最高|最低)?(?:曾|一度)?(?:见|触及|收?报|收于|报收|至|探至|下探|上探)于?\s*$"
 )
 
 
 # 通捷A股收报|15.4元
-_CLOSED = re.compile("(?:收报|报收|收于|收盘报|收盘于|收在)\\s?$")
-_OWN_SHARES = re.compile(
+_CLOSED = regex("(?:收报|报收|收于|收盘报|收盘于|收在)\\s?$")
+_OWN_SHARES = regex(
     "(?:[ABH]股|股价|股份|^\\s*)(?:最新|昨日|今日|当日|\\s)*(?:收报|报收|收于|收盘报|收盘于|收在)\\s?$"
 )
 # 截至4月28日收盘，朔岭乳业报|12.84元
-_AT_CLOSE = re.compile(
+_AT_CLOSE = regex(
     "(?:收盘|盘中|发稿|早盘|午后|午间)[^。；]{0,14}(?<![预申上])(?:收?报|收于|报收|收)$"
 )
 
@@ -51,7 +50,7 @@ def _without_names(site: Site) -> str:
 
 
 _MULTIPLES = frozenset("市盈率 市净率 市销率 PE PB PS P/E P/B P/S".split())
-_OF_TARGET = re.compile(
+_OF_TARGET = regex(
     "目标价[^，。；]*?[0-9.]+(?:亿|万)?(?:港|美|欧|日|新台币)?元?[^，。；0-9]*，(?:[^，。；]*空间，)?"
     "(?:即|也)?(?:对应|相当于|隐含|折合)[^，。；股]*$"
 )

@@ -1,6 +1,5 @@
 """What somebody ranks in: 以18%的份额位居|第二, 销量排名全球|第三."""
 
-import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
@@ -8,9 +7,10 @@ from exporter.drafting.metrics.zh.said import base_of, said_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.metrics.zh.words import MEASURES
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import ORDINAL
 
-_RANKED = re.compile(
+_RANKED = regex(
     "(?:长期|目前|现|暂|仍|并|将|一直|始终|连续|常年|稳)*(?:位居|位列|位于|排名|排在|排行|名列|跻身|居于?|列)(?:于|在|为|至|到)?"
     "(?P<where>全球|世界|全国|国内|中国|亚洲|亚太|欧洲|行业|业内|同业|本地|全市|全省|市场"
     "|(?:国内|全国|全球|中国)?[^，。；的0-9]{0,8}(?:企业|公司|同行|厂商|车企|银行|高校|机构))?(?:第|的)?$"
@@ -33,7 +33,7 @@ def by_rank(site: Site) -> Guess[str] | None:
 
 
 # 前五大|整机厂的市场份额合计为|58%; of the first few together, and no company's own
-_FIRST_FEW = re.compile(
+_FIRST_FEW = regex(
     "(?P<who>(?:行业|全国|国内|全球|全行业)?前[0-9二两三四五六七八九十]+(?:大|家|名|强)?[^，。；：0-9的占持]{0,8}?)的?(?:合计|总)?(?P<what>市场份额|市场占有率|市占率|份额|集中度|销售额|收入|营收|销量|产量|产能)"
 )
 

@@ -5,18 +5,19 @@ import re
 from exporter.drafting.metrics.zh.changes import name_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.periods.aims_zh import BELOW_EARLIER, is_replaced
+from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 
 _MEANT = tuple("预测 预期 预估 预计 指引 目标 规划 预算".split())
 _REVISES = "(?:上调|下调|上修|下修|调高|调低|调升|调降|提高|提升|降低|下降|修订|修正|调整)"
 # Figures beside one another, without another word: 由|3亿元、4亿元|上调至
 _FIGURES = "[0-9.,%、和及至到约近万亿千百美港欧日元股每左右\\s～~—-]*"
-_FROM = re.compile(f"[从由](?:此前|之前|先前|原先|原来|原)?的?{_FIGURES}$")
-_THEN = re.compile(f"{_FIGURES}(?:大幅|小幅|略微)?{_REVISES}(?:至|到|为)")
+_FROM = regex(f"[从由](?:此前|之前|先前|原先|原来|原)?的?{_FIGURES}$")
+_THEN = regex(f"{_FIGURES}(?:大幅|小幅|略微)?{_REVISES}(?:至|到|为)")
 
 
 # 此前|预测为|4亿元: what that was is told before its clause
-_BARE = re.compile("(?:此?前|之前|原|先前)的?(?P<noun>预测|预期|预估|预计|目标|指引|值)值?")
+_BARE = regex("(?:此?前|之前|原|先前)的?(?P<noun>预测|预期|预估|预计|目标|指引|值)值?")
 
 
 def told_before(site: Site, name: str) -> str:
@@ -31,7 +32,7 @@ def told_before(site: Site, name: str) -> str:
     return whole if whole.startswith(("此前", "前")) else f"此前{whole}{noun}"
 
 
-_BELOW = re.compile(f"{BELOW_EARLIER}$")
+_BELOW = regex(f"{BELOW_EARLIER}$")
 
 
 def before_revised(site: Site, name: str) -> str:

@@ -13,22 +13,21 @@ from exporter.drafting.metrics.zh.trims import (
     without_rival,
 )
 from exporter.drafting.metrics.zh.whole_words import BEGINS, ends_whole
+from exporter.engine.regex import regex
 
 # 季增5%, 月减3%, 年增7.8%; 三年增加 and 今年增加 say when.
 _TAIWANESE = (
     "(?<![去今明前后近每半全当成多几数逐本上下同往一二两三四五六七八九十0-9 ])[年季月](?=[增减])"
 )
-CHANGE = re.compile(
+CHANGE = regex(
     rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?(?:{any_of(words.ADVERBS)}|\s)*"
     rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|大约|将近|差不多"
     rf"|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
-LINK = re.compile(rf"(?:{any_of(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
-_BASIS = re.compile(
-    r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$"
-)
-_AGAINST = re.compile(
+LINK = regex(rf"(?:{any_of(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
+_BASIS = regex(r"(?P<basis>同比|环比|按年|按季|按月|yoy|qoq|YoY|QoQ|YOY|QOQ)(?:增速|增幅|变动)?$")
+_AGAINST = regex(
     r"(?:较|比)[^，。；]{1,8}的(?:预期|预测|指引|目标)?$"
     r"|(?:较|相较|相比|(?<![同环占])比(?!例|重|率)|与|对比)[^，。；的]{1,12}?(?:相比|而言)?$|(?:较"
     r"|(?:^|\s)比)\s*$"
@@ -97,10 +96,10 @@ def _is_in_name(tail: str, change: re.Match[str]) -> bool:
     } and (change["word"] in {"新增", "净增"} or not _COMPARES.search(tail))
 
 
-_THAN_THEN = re.compile(r"(?<![速占价效债配股能功杆产金同环])比\s+$")  # 收入比|去年|高
-_THAN_A_DATE = re.compile("(?<![同环年])(?<!性价)比$")
+_THAN_THEN = regex(r"(?<![速占价效债配股能功杆产金同环])比\s+$")  # 收入比|去年|高
+_THAN_A_DATE = regex("(?<![同环年])(?<!性价)比$")
 # A ratio compares nothing: 加速比|高达95%.
-_COMPARES = re.compile("较|同比|环比|(?<![速占价效债配股能功杆产金])比(?![例重率值])")
+_COMPARES = regex("较|同比|环比|(?<![速占价效债配股能功杆产金])比(?![例重率值])")
 
 
 def stripped(rest: str) -> tuple[str, str]:
@@ -125,7 +124,7 @@ def stripped(rest: str) -> tuple[str, str]:
 
 
 # 拨备覆盖率|一年之间, 覆盖面积|于财年末
-_WHEN_LAST = re.compile(
+_WHEN_LAST = regex(
     r"(?:(?:[在于](?:过去|最近|近)?\s*)?(?:[一二两三四五六七八九十0-9]+(?:个?[月季周]|年|天))(?:之间|之内|间里|间|内|来|里面?|以来|期间)"
     r"|(?:历史|此前|最)?(?:高峰|巅峰|顶峰|低谷|高点|低点)(?:时期?|期)?|在\s+[末底初]|[在于](?:过去|最近)\s*(?:里|内|间)?"
     r"|于[^，。；的]{0,6}?(?:年|季度?|月|期|财年)?(?:末|底|初))$"
@@ -150,24 +149,24 @@ _KEPT = (
 )
 
 
-_LEAD = re.compile(
+_LEAD = regex(
     rf"(?!{BEGINS}|{any_of(words.NOT_LEADS)})(?:{any_of(words.LEADS)}|[\s“”\"‘’、,：:)）—-])"
 )
 
 
-_AFTER_DATE = re.compile(
+_AFTER_DATE = regex(
     r"^级?以[上下内]的?|^\s+(?:末|底|初|前|后|内(?!蒙)|中(?!国)|间|时|起|止|份|以来|以后|当天"
     r"|当日|期间|全年|年度?"
     r"|的)|^(?:较|比|相较)[^，]{2,10}(?=溢价|折让|折价)"
 )
 
 
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     rf"(?:(?!派[送件单]|获[客奖]|预测(?:模型|系统|算法|引擎))(?:{any_of(words.REPORTING)}))了?"
 )
 
 
-_THIS = re.compile(
+_THIS = regex(
     r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
     r"|航线|片|剧|游戏|指标|工厂|园区|地(?!皮)区?|市(?![场占值盈净])|省|国)(?=[^品型目]))"
 )
@@ -203,11 +202,11 @@ def base_of(rest: str, site: Site) -> str:
 
 
 # 去年|末管理规模; 上一财年末|为: when, and no noun.
-_END_OF_YEAR = re.compile(
+_END_OF_YEAR = regex(
     r"^[末底](?![期端步级盘部价仓层座线气色])|^[上前本]一?(?:个)?(?:财年|财政年度|年度|季度?|报告期)?[末底初]$"
 )
-_HAVING = re.compile(r"^(?:它|其)?在[^，。；]{1,6}?(?:共?拥?有|设有|布局)(?=[^所效])")
-_PRODUCT = re.compile(
+_HAVING = regex(r"^(?:它|其)?在[^，。；]{1,6}?(?:共?拥?有|设有|布局)(?=[^所效])")
+_PRODUCT = regex(
     r"(?:[“\"][^”\"]{1,8}[”\"][\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,4}[A-Za-z][A-Za-z0-9+-]*[\u4e00-\u9fff]{0,4}"
     r"|[\u4e00-\u9fff]{2,8}(?:业务|板块|系列|产品|机型|车型|疫苗|注射液|胶囊|单抗|芯片|组件|系统|渠道|市场|地区|事业部|分部"
     r"|手机|手游|游戏|空调|冰箱|电池|药|酒|片|剂|门店|[机车器灯鞋粮奶油肉茶膜板管钢纸布砖漆镜表椅床柜泵阀缆胎料]))$"
@@ -221,10 +220,10 @@ def _product_in(owner: str) -> str:
 
 
 # 另一款产品|“康瑞达”收入
-_PRODUCT_HEAD = re.compile(
+_PRODUCT_HEAD = regex(
     '^[^，。；“《]{0,8}(?:产品|新品|新药|药物|品牌|机型|车型|游戏|单品|系列|软件|平台)(?=[“《"])'
 )
-HAN = re.compile("[\u4e00-\u9fff]")
+HAN = regex("[\u4e00-\u9fff]")
 
 
 def _without_leads(rest: str, site: Site) -> str:
@@ -244,7 +243,7 @@ def _without_leads(rest: str, site: Site) -> str:
     return said
 
 
-_COMPANY = re.compile(
+_COMPANY = regex(
     r"^[^，及和与、]{1,8}?(?:集团|公司|股份|(?<!私人|投资|手机|零售|数字|开放)银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
 )
 

@@ -10,17 +10,18 @@ from exporter.drafting.metrics.zh.nouns import noun_in
 from exporter.drafting.metrics.zh.said import CHANGE, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import RATIO
 
-_OF_WHOLE = re.compile(
+_OF_WHOLE = regex(
     rf"(?<![市应])占(?!比[^重例]|有率)(?:到|去|据|了)?(?P<whole>[^，。；占]{{0,14}}?)(?:的)?(?:比重|比例|份额"
     rf"|百分比|比|之比)?(?:{any_of(words.LINKS)}|\s)*$"
 )
 
 
 # 团购业务|贡献了|收入|的28%
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"(?P<who>[^，。；]+?)(?:贡献|带来|创造)了?(?:近|约|超过?)?(?P<whole>[^，。；]{2,8})的$"
 )
 
@@ -50,7 +51,7 @@ def by_share(site: Site) -> Guess[str] | None:
 
 
 # 车用面板占营收29%，首度超越|电视面板的26%
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?:超越|超过|高于|低于|多于|少于|领先于?|落后于?|优于|逊于|不及)(?P<who>[^，。；0-9]{2,10})的\s*$"
 )
 
@@ -107,40 +108,38 @@ def _of_aim(site: Site, tail: str) -> str:
     return f"{kind[1]}占比" if _TOLD.search(kind[1]) else ""
 
 
-_FROM_WHOM = re.compile(
-    "(?:其中)?(?:来自于?|源自|源于|属于)([^，。；]{2,10})"
-)  # 来自第三方的|占57%
-_TOLD = re.compile("[0-9一二三四五六七八九十百千万]")
+_FROM_WHOM = regex("(?:其中)?(?:来自于?|源自|源于|属于)([^，。；]{2,10})")  # 来自第三方的|占57%
+_TOLD = regex("[0-9一二三四五六七八九十百千万]")
 
 
 # 基石投资者|认购了其中的45%; 新签合同目标1500亿元，前三季度已完成|68%; 账龄一年以上的|占27%
-_OF_IT = re.compile(
+_OF_IT = regex(
     r"(?P<who>[^，。；]{2,10}?)(?P<deed>认购|持有|买走|拿走|包揽|占据|吃下)了?其中的?(?:约|近|超过?)*$"
 )
-_DONE_OF = re.compile(r"(?:完成|达成|兑现)了?(?:约|近|逾|超过?|不到|大约)*$")
-_KIND = re.compile(
+_DONE_OF = regex(r"(?:完成|达成|兑现)了?(?:约|近|逾|超过?|不到|大约)*$")
+_KIND = regex(
     r"([^，。；\s]{3,14})的(?:则|也|就|已经?)?占(?:到|了|比)?(?:约|近|逾|超过?|为|达|不到|不足)*$"
 )
 # 新业务|对|集团毛利|的贡献从12%; 研发|不低于|收入的10%
-_TO_WHOLE = re.compile(
+_TO_WHOLE = regex(
     r"(?P<who>[^，。；]{2,10}?)(?:对(?P<whole>[^，。；]{2,8}?)的?贡献(?:率|度|占比)?(?:从|由|已|至|升至|达到?|为|约|近|提升到|提高到|超过?)*"
     r"|(?:不会|不)?(?:低于|少于|高于|超过)(?P<least>总?收入|总?营收|营业收入|净利润|总资产|净资产|GDP)的)$"
 )
-_AIM = re.compile(
+_AIM = regex(
     "(?:完成|达成|实现|兑现)了?([^，。；]{0,18}(?:目标|计划|任务|指引))的(?:约|近|逾|超过?|不到)*$"
 )
 # 其中|六成|投向固态电池
-_PART = re.compile(
+_PART = regex(
     r"^(?:以上|左右)?(?:的[^，。；]{1,6})?(?:都|均|将|会|是)*(?P<verb>投向|用于|用在|投入|来自于?|源自|源于|销往|卖到|流向|去向|去往|属于|出自|是|为|集中在|给了|卖给)了?"
     r"(?P<thing>[^，。；：]{2,16})(?=[，。；：]|$)"
 )
 # 其中|七成以上|将于年内交付
-_DONE_PART = re.compile(
+_DONE_PART = regex(
     r"^(?:以上|左右)?(?:均|都|将|会|可|预计|能|计划)*[于在](?P<when>[^，。；的]{2,8}?)(?:完成)?"
     r"(?P<deed>交付|确认收入|确认|投产|到期|兑现|结转|发货|落地|回款)(?=[，。；]|$)"
 )
-_FRACTION = re.compile("成|分之|半")
-_OF_THEM = re.compile(
+_FRACTION = regex("成|分之|半")
+_OF_THEM = regex(
     r"(?:其中|当中|里面|里|中)(?:，|有|就有|又有|的|约|近|将近|超过?|逾|大约|大概|至少|不到|不足|\s)*$"
 )
 
@@ -167,7 +166,7 @@ def _of_part(site: Site) -> Guess[str] | None:
 
 
 # 大客户|贡献了|公司近|三成的收入, 门店|为集团贡献了|31%的利润: whose the whole is, is no part of it
-_MADE_UP = re.compile(
+_MADE_UP = regex(
     r"([^，。；]*?)(?:[为给](?:公司|集团|平台|全公司|全集团|本行|母公司))?(?:贡献|带来)了?"
     r"(?:(?:公司|集团|平台|全公司|全集团|本行)(?:整体|全部|目前|当期)?)?(?:约|近|将近|超过?|逾|大约)*$"
 )
@@ -216,14 +215,14 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
 
 
 _RATES = ("市占率", "占有率", "渗透率", "毛利率", "净利率", "市场份额")
-_WITHIN = re.compile(
+_WITHIN = regex(
     r"(?:都|均|能够?|可以?)*在?(?P<when>[^，。；]{2,8}?[内前])(?P<deed>[^，。；的了]{2,4})(?=[，。；了]|$)"
 )
 # 近七成|门店|实现|盈利
-_WHO_DID = re.compile(
+_WHO_DID = regex(
     r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:(?:已经?|都|均|也|实现了?|处于|属于|处在|在|能够?|可以?)+|(?P<will>打算|计划|准备|愿意|希望|选择))(?P<deed>[\u4e00-\u9fff]{2,6})(?=[，。；、]|$)"
 )
-_ORIGIN = re.compile(r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)")
+_ORIGIN = regex(r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)")
 
 
 def _right_noun(site: Site) -> str:

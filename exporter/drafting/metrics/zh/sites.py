@@ -5,17 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 
 MOST = 20  # characters
 
 
-_ROUNDING = re.compile("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
+_ROUNDING = regex("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头|有余|不等|之间)")
 
 
 # 在27个|城市|运营仓库|64座: the noun of the figure before
-_PLACES_BEFORE = re.compile(
+_PLACES_BEFORE = regex(
     "^(?:城市|省份|国家(?:和地区)?|地区|省市|区县|县市|市县)(?=(?:共|已|合计|累计)*(?:运营|经营|拥有|设有|建有|布局|开设|开出|设立|管理|建成|投放))"
 )
 OPEN = "what is measured is not said beside the figure"

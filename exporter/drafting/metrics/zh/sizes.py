@@ -9,18 +9,19 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 
-_OF_WHAT = re.compile(
+_OF_WHAT = regex(
     "^[余多]?(?:万?亿)?(?:级|量级)?(?:别)?的?参数(?:规模|体量|量)?(?:级|级别)?的?(?P<what>[^，。；：、（(0-9]{0,20})"
 )
-_JOINED = re.compile("(?:[、和及与]|以及|到|至)")
-_MODEL = re.compile("模型|网络|系统|引擎|底座|智能体|版本")
+_JOINED = regex("(?:[、和及与]|以及|到|至)")
+_MODEL = regex("模型|网络|系统|引擎|底座|智能体|版本")
 _BARE = frozenset("模型 大模型 基础模型 基座模型 版本 系统".split())
-_WHICH = re.compile(
+_WHICH = regex(
     "^(?:(?:国内|全球|业内|行业|世界|全国)?(?:首[个款批]|最大的?|领先的?)|一[款个种]|[该其这])+的?"
 )
-_VERSION = re.compile("(?:开源|系列|基础|预览)?版本?$")
+_VERSION = regex("(?:开源|系列|基础|预览)?版本?$")
 _LONGEST = 14  # characters of what a model is
 
 
@@ -56,7 +57,7 @@ def _parameters(site: Site) -> str:
     return f"{opened}{base_of(said, site)}参数规模"
 
 
-_ORDER = re.compile(
+_ORDER = regex(
     "^[余多]?[^，。；0-9的]{0,4}?(?:量级的?|级别的|级的)(?P<what>[^，。；：、的0-9]{2,12})(?=[，。；：、]|$)"
 )
 

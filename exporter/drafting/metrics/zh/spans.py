@@ -1,17 +1,16 @@
 """How long something lasts, takes, or is enough for."""
 
-import re
-
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.engine.regex import regex
 
 _TIMES = frozenset({"time", "calendar time"})
 _MEASURES = tuple(words.MEASURES)
-_LASTS = re.compile(
+_LASTS = regex(
     "(?:够用|足够|够|可用|可以用|可?支撑|可维持|能撑|撑|可支持|用上?|做|卖|消化)(?:约|近|超过?|至少|大约|要|需要?|完|到|上|满)*$"
 )
-_STOCK = re.compile("现金|资金|在手订单|订单|库存|存货|储备")
+_STOCK = regex("现金|资金|在手订单|订单|库存|存货|储备")
 
 
 def enough_for(site: Site) -> str:
@@ -24,21 +23,21 @@ def enough_for(site: Site) -> str:
     return f"{stocks[-1]}{'消化' if stocks[-1] in {'库存', '存货'} else '可支撑'}时间"
 
 
-_TO_DO = re.compile(
+_TO_DO = regex(
     r"^(?:左右|内)?(?:即可|便可|就可以?|可以?|就能|便能|即能|能)([^，。；0-9、]{2}?)(?=[，。；、0-9约近超至到]|完)"
 )
 
 
 # 店员可在|20分钟|内完成一份报价
-_CAN = re.compile(
+_CAN = regex(
     "(?:(?<![许认])可|能)以?(?:够|望)?(?:仅)?在?(?:短短|最快|约|近|不到|仅)*$|只(?:需要?|用|要)(?:约|近|不到)*$"
 )
-_WITHIN = re.compile(
+_WITHIN = regex(
     "^(?:左右)?(?:以|之)?内(?:就|便|即)?(?:可以?|能够?)?(?P<deed>[\u4e00-\u9fffA-Za-z]{3,16})(?=[，。；]|$)"
 )
 
 # 客户|10分钟|即可开通账户
-_WHOLE_DEED = re.compile(
+_WHOLE_DEED = regex(
     "^(?:左右|内)?(?:即可|便可|就可以?|就能|便能|即能)(?P<deed>[\u4e00-\u9fffA-Za-z]{3,12})(?=[，。；]|$)"
 )
 
@@ -55,10 +54,10 @@ def time_to_do(site: Site) -> str:
     return f"{found[1]}时间" if found and not said_of(site).base.endswith(_MEASURES) else ""
 
 
-_FOR = re.compile("(?:^|[，\\s])(?:整个)?(?:为期|历时)(?:约|近|逾|长达|超过?|大约|至少|共|\\s)*$")
-_CONTRACT = re.compile("(?:协议|合同|合约|合作|租约|备忘录|订单)$")
+_FOR = regex("(?:^|[，\\s])(?:整个)?(?:为期|历时)(?:约|近|逾|长达|超过?|大约|至少|共|\\s)*$")
+_CONTRACT = regex("(?:协议|合同|合约|合作|租约|备忘录|订单)$")
 # 产线将在四季度|停产检修: what is done stands behind when, or behind a verb that names nothing.
-_DEED_BEHIND = re.compile(
+_DEED_BEHIND = regex(
     ".*(?:\\s|[将拟][在于]?|起|开始|启动|进行|开展|展开|实施|签署|签订|签下|达成|订立|推出|举办|举行|接受)了?(?=[^\\s]{2})"
 )
 

@@ -8,33 +8,34 @@ import re
 
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, at_figure
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Role
 
 _CLAUSE = "(?:^|[，。；：])"
 # What a product or a part is said to be, before its figures.
-_BEING = re.compile(
+_BEING = regex(
     rf"{_CLAUSE}(?P<who>[^，。；：、0-9“”（()）]{{2,12}}?)(?:则|也|亦|却|同样)?"
     "(?:仍旧?|依旧|依然|仍然|一直|始终|继续|目前|已经?|更|正|还)*(?:是|为|成为|作为)(?!了)"
     "[^，。；：0-9]{2,24}?(?:来源|业务|板块|产品|引擎|支柱|压舱石|主力|品类|基本盘|单品|亮点|渠道|曲线|动力|短板|重心|大头|品牌)，"
 )
-_NOBODY = re.compile("公司|集团|我们|管理层|企业|股份|银行|证券|^[他她它其这那该此本]|年$|季$|月$")
-_OF_ALL = re.compile("(?<![子分资])公司|集团|整体|合计|总部|我们|行业|全国|市场|其中")
+_NOBODY = regex("公司|集团|我们|管理层|企业|股份|银行|证券|^[他她它其这那该此本]|年$|季$|月$")
+_OF_ALL = regex("(?<![子分资])公司|集团|整体|合计|总部|我们|行业|全国|市场|其中")
 # Whose works: 位于盐城的智能化工厂总投资|16.5亿元
-_WORKS = re.compile(
+_WORKS = regex(
     rf"{_CLAUSE}(?P<part>[^，。；：、0-9“”]{{1,24}}?"
     "(?:工厂|新厂|基地|厂区|项目|产线|生产线|产业园|园区|电站|矿山|煤矿|码头|车间|仓库?|冷库|中心|[一二三四]期(?:工程)?|大楼))"
     "(?=的?(?:总投资|投资|计划|规划|设计|建设|占地|已|预计|将|于|在|正|目前|今|去|明|拟|达产|投产|动工|开工|建成|[上下]半年|前?[一二三四]季度|[年月0-9]))"
 )
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regex(
     "拥有|设有|设立|[在投扩改兴]建|收购|出售|关闭|关停|入股|[一二两三四五六七八九十几多各数]+[大个座家条]|[向给与和]|以及"
 )
-_MEASURE_OF_WORKS = re.compile(
+_MEASURE_OF_WORKS = regex(
     "(?:设计|规划|计划|累计|已|总|年|月|日|满产|首期|[一二三四]期)*"
     "(?:产能利用率|开工率|产能|产值|投资额?|投入|工程进度|建设进度|占地面积|建筑面积|装机容量?|处理能力|吞吐能力|仓储能力|运营成本)"
     "|(?:归母)?(?:净利润?|毛利润?|利润|营业收入|销售收入|收入|营收|销售额|产值)贡献"
 )
 # 墨西哥工厂已投产，今年|贡献营收|5亿元
-_GIVEN = re.compile("贡献了?(?:归母)?(?:净利润?|毛利润?|利润|营业收入|销售收入|收入|营收|销售额)$")
+_GIVEN = regex("贡献了?(?:归母)?(?:净利润?|毛利润?|利润|营业收入|销售收入|收入|营收|销售额)$")
 
 
 def left_out(site: Site, name: str, *, is_measure: bool) -> str:
@@ -59,10 +60,10 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     return name
 
 
-_OF_THE_SAME_WORKS = re.compile(
+_OF_THE_SAME_WORKS = regex(
     "投入|(?:工程|建设|施工)进度|(?:设计|规划)?[年月日]?(?:产能|处理能力|吞吐能力)|占地面积|建筑面积|产能利用率|开工率"
 )
-_SUM_OF_WORKS = re.compile("(?P<works>.{2,})(?:总投资额?|投资额|投资总额)")
+_SUM_OF_WORKS = regex("(?P<works>.{2,})(?:总投资额?|投资额|投资总额)")
 
 
 def _invested_in(site: Site) -> str:
@@ -75,7 +76,7 @@ def _invested_in(site: Site) -> str:
     return found["works"] if found else ""
 
 
-_UNDER_WAY = re.compile(
+_UNDER_WAY = regex(
     "(?:推进|实施|开展|进行|启动|加快|推动)(?P<what>[^，。；0-9“”]{2,8}(?:改造|升级|建设|研发|项目|工程|转型|扩建))，(?:目前)?(?:已|累计)[^，。；]*$"
 )
 
@@ -96,7 +97,7 @@ def _spent(site: Site, name: str) -> str:
 # the word stands before the part, only its size is its own: what it suffers may be the whole's.
 _PART = "(?:业务|板块|分部|事业部|产品线|品类|产品|品牌|渠道|业态)"
 _SMALL = "(?:规模|体量|基数|起步|占比|份额|起点|底子)"
-_CONCEDED = re.compile(
+_CONCEDED = regex(
     rf"{_CLAUSE}(?:其中|此外|另外|而)?(?:"
     rf"(?P<who>[^，。；：、0-9“”（()）]{{0,10}}?{_PART})(?:虽然|虽说|尽管|固然|虽)[^，。；0-9]{{2,16}}"
     rf"|(?:虽然|虽说|尽管|虽)?(?P<small>[^，。；：、0-9“”（()）]{{0,10}}?{_PART})的?(?:目前|当前|仍|还|整体)*"
@@ -116,16 +117,16 @@ def _conceded(site: Site, said: str) -> str:
     return who if len(who) > 2 and not _NOBODY.search(who) else ""
 
 
-_LEAD = re.compile(
+_LEAD = regex(
     "^(?:(?:公司|集团|[其另]|另外|此外|同时)|(?:位于|设在|坐落于?|落户于?|地处|[新在][建投]的?|正?在建的?))+"
 )
 
 
-_PLACED = re.compile("^.*?(?=位于|设在|坐落|落户)")  # 今年三季度，公司位于
+_PLACED = regex("^.*?(?=位于|设在|坐落|落户)")  # 今年三季度，公司位于
 
 
 # 位于甲市和乙市的|两座|智能仓库预计明年投产，总投资|6亿元
-_SEVERAL_WORKS = re.compile(
+_SEVERAL_WORKS = regex(
     rf"{_CLAUSE}[^，。；：]{{0,10}}?(?:(?:位于|设在|坐落于?|落户于?|地处)(?P<where>[^，。；：的]{{2,10}})|在建|新建|规划中?|筹建中?)的"
     "[两二三四五六七八九十2-9][座个条家处](?P<what>[^，。；：、0-9的]{0,8}?"
     "(?:工厂|基地|项目|产线|生产线|园区|电站|码头|大楼|冷库|仓库|中心|门店|酒店|商场|医院|车间|矿山|机场|泊位|航站楼))"
@@ -133,7 +134,7 @@ _SEVERAL_WORKS = re.compile(
 )
 
 
-_OF_COMPANY = re.compile("(?<![子分资])公司|集团|整体|总部|我们|行业|全国|市场|其中")
+_OF_COMPANY = regex("(?<![子分资])公司|集团|整体|总部|我们|行业|全国|市场|其中")
 
 
 def _several_works(site: Site, said: str) -> str:
@@ -173,12 +174,12 @@ def _being(site: Site, said: str) -> str:
 
 
 # What is done with a sum that a clause before says: 拟回购股份，金额|不低于1亿元
-_DEED = re.compile(
+_DEED = regex(
     "回购|增持|减持|定增|担保|财务资助|理财|授信|分红|捐赠|募资|认购|收购"
     "|(?:发行[^，。；]{0,6}?)?(?P<paper>可转债|公司债|债券|票据|优先股|永续债)"
     "|(?P<deal>(?:采购|销售|供货|框架|合作|租赁|服务|总包|施工|订货)?(?:合同|协议|订单))"
 )
-_SUM = re.compile("(?:资金|合计|交易)?(?:总)?(?:金额|总额|规模)")
+_SUM = regex("(?:资金|合计|交易)?(?:总)?(?:金额|总额|规模)")
 
 
 def deed_before(site: Site, base: str) -> str:
@@ -195,7 +196,7 @@ def deed_before(site: Site, base: str) -> str:
     return f"{deed['deal'] or deed[0]}{base}"
 
 
-_SINCE = re.compile(
+_SINCE = regex(
     "(?P<when>今年以来|年初以来|年初至今|今年迄今|年内|上市以来|上市至今"
     "|(?:近|过去|最近)[一二两三四五六七八九十0-9]+(?:个月|[年月周天]))(?:[，,]|的|(?=[^。；，]{0,10}股价))"
 )

@@ -8,9 +8,10 @@ import re
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 
-_OF_ALL = re.compile("(?<![子分资])公司|集团|整体|合计|总计|我们|行业|全国")
+_OF_ALL = regex("(?<![子分资])公司|集团|整体|合计|总计|我们|行业|全国")
 
 
 def from_before(site: Site, name: str) -> str:
@@ -34,9 +35,9 @@ def _share_of_level(site: Site) -> str:
     return f"{of}占比" if of and "占" not in of else ""
 
 
-_ONE = re.compile("(?P<one>单[票车店吨台件机瓦位客箱瓶片屏]|每[票车店吨台件]|人均|户均)(?=..)")
-_LINK = re.compile("^[，、](?:其中)?[，：]?")
-_PART_OF_ONE = re.compile("[\u4e00-\u9fff]{2,6}(?:成本|费用|收入|利润|毛利)")
+_ONE = regex("(?P<one>单[票车店吨台件机瓦位客箱瓶片屏]|每[票车店吨台件]|人均|户均)(?=..)")
+_LINK = regex("^[，、](?:其中)?[，：]?")
+_PART_OF_ONE = regex("[\u4e00-\u9fff]{2,6}(?:成本|费用|收入|利润|毛利)")
 
 
 def _of_one(site: Site, name: str) -> str:
@@ -51,7 +52,7 @@ def _of_one(site: Site, name: str) -> str:
     return f"{one['one']}{name}" if one is not None and is_part else ""
 
 
-_YEARLY = re.compile("(?:预计)?(?P<how>年均?新增|每年新增|年均|年新增|新增)(?=..)")
+_YEARLY = regex("(?:预计)?(?P<how>年均?新增|每年新增|年均|年新增|新增)(?=..)")
 
 
 def _yearly(site: Site, name: str) -> str:
@@ -65,7 +66,7 @@ def _yearly(site: Site, name: str) -> str:
 
 # 上半年净增门店213家，而去年同期|净增|587家: a deed told again of another time
 _DEED = "净增|净减|新增|新开|关闭|售出|交付"
-_AGAIN = re.compile(
+_AGAIN = regex(
     f"[，；][而但]?(?:去年|上年)(?:同期|同季|上半年|全年)?(?:则|仅|只|却)?为?(?P<deed>{_DEED})了?$"
 )
 

@@ -10,21 +10,22 @@ from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.kinds_zh import is_of_goods
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, POINTS, RATIO
 
-_OF_A_DAY = re.compile(
+_OF_A_DAY = regex(
     r"收[市盘]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
 )
-_MOVED = re.compile(
+_MOVED = regex(
     r"(?P<who>[^，。；：、（(]{2,12}?)(?:今日|昨日|当日|周[一二三四五]|\s)*(?:逆市|盘中|收盘|股价|一度|现|急|大|小幅|则|亦|也|再|跟)*"
     r"(?:上涨|下跌|大涨|大跌|收涨|收跌|微涨|微跌|涨|跌|升|挫|走高|走低|飙升|重挫)(?:了|约|近|逾|超过?)*$"
 )
-_NO_SHARES = re.compile(
+_NO_SHARES = regex(
     r"[量额率费本价值数比]$|收入|利润|净利|营收|销售|成本|指数|[期现]货|市场|产能|订单|油|金|铜|煤|米|毛利|均价|累计|年内"
 )
-_QUOTED_AT = re.compile(r"(?:^|[，；、\s])(?:收?报|收于|收在|现报)\s?$")
+_QUOTED_AT = regex(r"(?:^|[，；、\s])(?:收?报|收于|收在|现报)\s?$")
 
 
 def by_turn(site: Site) -> Guess[str] | None:
@@ -55,7 +56,7 @@ def _of_other_place(site: Site) -> Guess[str] | None:
     return Guess(f"{place}{name}") if name not in {"数", ""} else None
 
 
-_PLANT = re.compile(
+_PLANT = regex(
     r"(?:/[0-9.]+(?:MW|GW|KW|万千瓦)h?)?的?(?P<what>[^，。；、0-9]{0,8}?(?:储能电站|电站|光伏项目|储能项目|风电项目|风电场|机组|储能系统))",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ def _of_plant(site: Site) -> Guess[str] | None:
     return Guess(f"{what}{measure}")
 
 
-_OWN = re.compile(
+_OWN = regex(
     r"其中(?P<part>海外|境外|国内|境内|国外|出口|外销|内销|线上|线下|直营|加盟|北美|欧洲|亚太|东南亚)(?:市场|渠道|地区)?(?:的)?占比"
 )
 
@@ -104,7 +105,7 @@ def _of_shares(site: Site) -> Guess[str] | None:
     return Guess("股价涨跌幅") if is_known else None
 
 
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?:^|[，；])(?:而|也|已|均|则)?(?:较|比|相较于?|相比于?|对比|高于|低于|好于|优于|胜过|超过|不及|逊于|仅次于|略?[高低]于)"
     r"[^，。；]{1,14}的(?:约|近|逾|大约)?$"
 )
@@ -136,8 +137,8 @@ def _beside(site: Site) -> Guess[str] | None:
     return Guess(f"{plain_name(name_of(site, earlier))}{basis}{end}")
 
 
-_OF_THE_SAME = re.compile("年|同期|季|[月周]|预期|预测|计划|目标|指引|仅次于")
-_MORE_THAN = re.compile(
+_OF_THE_SAME = regex("年|同期|季|[月周]|预期|预测|计划|目标|指引|仅次于")
+_MORE_THAN = regex(
     r"(?:增长|增加|减少|下降|下滑|缩水|提升|提高|上升|[多少高低])了?(?:约|近|逾|超过?|将近)?"
 )
 
@@ -146,7 +147,7 @@ def _is_alike(one: Figure, other: Figure) -> bool:
     return one.dimension == other.dimension
 
 
-_HELD = re.compile(r"(?:以|凭借|拥有|占据|占有|拿下|握有)(?:约|近|逾|超过?|高达)*$")
+_HELD = regex(r"(?:以|凭借|拥有|占据|占有|拿下|握有)(?:约|近|逾|超过?|高达)*$")
 
 
 def _of_market(site: Site) -> Guess[str] | None:
@@ -160,24 +161,24 @@ def _of_market(site: Site) -> Guess[str] | None:
     return Guess("市场份额") if held else None
 
 
-_WHERE = re.compile(
+_WHERE = regex(
     r"[在于](?P<where>[\u4e00-\u9fff]{2,8}?)(?:市场|地区)?的(?P<what>[\u4e00-\u9fff]{0,6}?)(?:市场份额|市占率|市场占有率)"
     r"(?:约|近|逾|为|达到?|升至|降至|超过?|已|提升至|\s)*$"
 )
 
 # Measures that say nothing of whose they are, where several things are built.
-_OF_WORKS = re.compile(
+_OF_WORKS = regex(
     r"(?:其|项目|工厂|基地)?(?P<measure>(?:计划|预计)?总投资额?|(?:设计|规划)?年产能|(?:设计|规划)产能|年产值|占地面积|建筑面积|投资额)"
     r"(?:约|近|逾|为|达到?|超过?|可达|将达|\s)*$"
 )
-_BUILT = re.compile(
+_BUILT = regex(
     r"在(?P<where>[\u4e00-\u9fff]{2,6}?)(?:投资|新|兴|投|扩|合资|动工|开工)?(?:建设|建造|设立|兴建|建)(?:了|起|成)?(?:一?[座个家]|首[座个家]|的)?"
     r"[^，。；]{0,8}?(?P<what>工厂|基地|产业园|园区|中心|电站|产线|生产线|项目)"
 )
 
 
 # 匈牙利工厂一期|规划产能20GWh
-_WORKS = re.compile(
+_WORKS = regex(
     r"(?:^|[，。；]|(?<=[工产设投建])的)(?![^，。；]{0,10}[将在拟建])(?P<works>[\u4e00-\u9fff]{2,10}?"
     r"(?:工厂|基地|产业园|园区|电站|产线|生产线|项目|矿山|码头|航站楼)(?:[一二三四]期(?:工程|项目)?)?)"
     r"(?:的)?(?:总|计划|规划|设计|年|建成|占地|建筑|达产)*(?:产能|产量|面积|投资额?|装机(?:容量)?|占地)"
@@ -186,7 +187,7 @@ _WORKS = re.compile(
 
 
 # 公司|位于|河内的新工厂
-_PLACED = re.compile("^.*(?:位于|设在|坐落于?|落户于?|地处)")
+_PLACED = regex("^.*(?:位于|设在|坐落于?|落户于?|地处)")
 
 
 def _of_works(site: Site) -> Guess[str] | None:

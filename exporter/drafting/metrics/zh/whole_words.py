@@ -6,6 +6,8 @@ character, with which a longer word may begin or end.
 
 import re
 
+from exporter.engine.regex import regex
+
 # Attributes and nouns that begin as a lead does; a verb behind a lead is none (将交付, 已售出).
 _BEGIN = (
     "预测模型 预测系统 预测算法 "
@@ -31,7 +33,7 @@ _END = (
     "偿还 归还 返还 规则 细则 准则 许可 行为 供应 响应 反应 感应 效应 成就 成都 首都 附近 "
     "存在 捕获 查获 破获 手写 自由 锦标 绿标 双标"
 ).split()
-_SPLIT = re.compile(f"(?:{'|'.join(re.escape(one) for one in _END)})$")
+_SPLIT = regex(f"(?:{'|'.join(re.escape(one) for one in _END)})$")
 
 
 def ends_whole(said: str) -> bool:
