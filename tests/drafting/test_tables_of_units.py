@@ -200,3 +200,12 @@ def test_a_day_above_years_is_in_the_year_of_each(above: str, periods: list[str]
 def test_days_that_may_be_of_another_column_are_doubted(above: str) -> None:
     drafts = _drafts(f"{above}\n(in millions)\t2025\t2024\nCosts of tanning\t$512\t$480")
     assert all("not sure" in draft.review for draft in drafts)
+
+
+def test_millions_of_no_currency_have_no_decimals_that_the_table_has_not() -> None:
+    text = (
+        "Financial data (in millions, except per share data)\n\t2026\t2025\nNet income\t45.8\t38\n"
+    )
+    first, second = _drafts(f"{text}Diluted EPS\t1.18\t0.97\n")[:2]
+    assert (first.value, second.value) == ("45800000", "38000000")
+    assert first.doubts == ("the table does not say its unit",)

@@ -186,6 +186,9 @@ def _counted(figure: Figure) -> Iterator[Unit]:
 
 def _written(value: Fraction, cell: Cell) -> str:
     places = len(cell.number.partition(".")[2])
+    number = _number(cell)
+    while places and abs(value) >= 10 * number > 0:  # of 45.8 in millions none is left
+        places, number = places - 1, number * 10
     while 10**places % value.denominator:
         places += 1
     whole, part = divmod(abs(value.numerator) * (10**places // value.denominator), 10**places)
