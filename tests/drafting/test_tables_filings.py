@@ -89,7 +89,7 @@ def test_a_caption_of_one_column_is_not_that_of_others() -> None:
 Beginning balance\t6.6\t$411.52\t$2,716
 Awarded\t4.5\t$457.96\t$2,061"""
     assert [(draft.value, draft.unit and draft.unit.key) for draft in _drafts(text)][3:] == [
-        ("4500000.0", ""),
+        ("4500000", ""),
         ("457.96", "USD"),
         ("2061", "USD million"),
     ]
