@@ -63,7 +63,10 @@ def new(
         typer.Option("--from", metavar="REPORT", help="Whose next edition it is."),
     ] = None,
     edition: Annotated[
-        str | None, typer.Option(metavar="DATE", help="That it speaks for, like 2026-01-31.")
+        str | None,
+        typer.Option(
+            metavar="DATE", help="That it speaks for, like 2026-01-31; today unless named."
+        ),
     ] = None,
     authoring: Annotated[
         bool, typer.Option("--authoring", help="Its facts stand in a workbook made for writing.")
@@ -71,7 +74,7 @@ def new(
     allow: Allow = None,
 ) -> None:
     """Make a report's folder: an example, one for entities of yours, a report's next edition."""
-    if from_ is not None or edition is not None:
+    if from_ is not None or (edition is not None and not entity):
         _refuse_beside(("--entity", entity), ("--lang", lang))
         _make_next(name, from_, edition, tuple(allow or ()), authoring=authoring)
         return
@@ -89,7 +92,8 @@ def new(
         return
     names = [_bilingual(text) for text in entity]
     languages: list[Lang] = [language.value for language in lang or ()]
-    for path in make_blank(name, names, languages, date.today()):
+    day = date.today() if edition is None else _day(edition)
+    for path in make_blank(name, names, languages, day):
         typer.echo(f"made {path}")
     typer.echo(f"record a source with: exporter source add {shown} FILE --id …")
 

@@ -123,7 +123,8 @@ def test_periods_stay_texts(report: Path) -> None:
 
 def test_a_report_for_own_entities_has_them_to_choose(tmp_path: Path, capsys: Any, monkeypatch: Any) -> None:  # fmt: skip
     arguments = ["new", tmp_path / "desk", "--authoring", "--entity", "Harbour=海港", "--entity", "Dock", "--lang", "en"]  # fmt: skip
-    assert run(capsys, monkeypatch, arguments).status == 0
+    assert run(capsys, monkeypatch, [*arguments, "--edition", "2026-10-30"]).status == 0
+    assert "edition: 2026-10-30\n" in (tmp_path / "desk" / "report.yaml").read_text("utf-8")
     book = openpyxl.load_workbook(tmp_path / "desk" / "facts.xlsx")
     assert [cell.value for cell in book["Lists"]["A"]][:3] == ["entities", "Harbour", "Dock"]
     assert {"metric.zh", "value.zh", "unit.zh"}.isdisjoint(columns_of(book["Facts"]))
