@@ -153,7 +153,7 @@ def cells_of_no_row(sheet: Sheet, looks: Looks) -> dict[Position, Cell]:
     """The cells that stand in no row of a table: title, note, headers."""
     named = [((0, 0), sheet.title, "", sheet.title_style)]
     named.append(((1, 0), sheet.note, sheet.note_formula, sheet.note_style))
-    named.append(((2, 0), sheet.guide, "", "note"))
+    named.append(((2, 0), sheet.guide, "", sheet.guide_style))
     named += (
         ((table.first_row, at), column.header, "", column.header_style)
         for table in sheet.tables

@@ -13,6 +13,7 @@ from exporter.facts.words import Lang
 from exporter.report.labels import LISTS, WORDS
 from exporter.report.theme import PALETTE
 from exporter.report.themes.model import Letterhead, Theme
+from exporter.report.xlsx.heads import with_whole_head
 from exporter.report.xlsx.model import PrintedPages, Sheet, Slice, Style, Table, Workbook
 from exporter.report.xlsx.styles import WRAPPED
 
@@ -43,10 +44,12 @@ def accessible(book: Workbook, lang: Lang) -> Workbook:
         lang: Its language.
     """
     first, *others = (_sheet(sheet, lang) for sheet in book.sheets)
+    first = replace(first, guide=_with_house(first.guide, book.theme.letterhead))
+    wrapped = {f"{WRAPPED}note": replace(book.styles["note"], wrap=True)}
     return replace(
         book,
-        sheets=(replace(first, guide=_with_house(first.guide, book.theme.letterhead)), *others),
-        styles=_styles(book.styles),
+        sheets=tuple(map(with_whole_head, (first, *others))),
+        styles=_styles({**book.styles, **wrapped}),
         properties=replace(book.properties, language=lang),
         header="",
         footer="",

@@ -39,7 +39,7 @@ def holding(column: Column, head: float) -> Column:
 
 
 def with_whole_head(sheet: Sheet) -> Sheet:
-    """A sheet whose title and note take several lines of A where further pages would cut them.
+    """A sheet whose title, note and guide take several lines of A where further pages cut them.
 
     There the columns that name rows are printed again, and what runs over beside them is not. A
     column too narrow for lines of some words is left to that.
@@ -47,10 +47,15 @@ def with_whole_head(sheet: Sheet) -> Sheet:
     room = sum(column.width for column in sheet.tables[0].columns[: sheet.stub])
     if not (sheet.pages and sheet.pages.repeated) or room < _LEAST_LINE:
         return sheet
-    wraps_title = title_width(sheet.title) > room
-    wraps_note = text_width(sheet.note) > room or "\n" in sheet.note
     return replace(
         sheet,
-        title_style=f"{WRAPPED}{sheet.title_style}" if wraps_title else sheet.title_style,
-        note_style=f"{WRAPPED}{sheet.note_style}" if wraps_note else sheet.note_style,
+        title_style=_wrapped(sheet.title_style, is_long=title_width(sheet.title) > room),
+        note_style=_wrapped(
+            sheet.note_style, is_long=text_width(sheet.note) > room or "\n" in sheet.note
+        ),
+        guide_style=_wrapped(sheet.guide_style, is_long=text_width(sheet.guide) > room),
     )
+
+
+def _wrapped(style: str, *, is_long: bool) -> str:
+    return f"{WRAPPED}{style}" if is_long and not style.startswith(WRAPPED) else style

@@ -310,6 +310,7 @@ class Sheet:
         note_style: Style name of the note.
         note_formula: Where there is one, the note is this formula, and `note` its cached result.
         guide: What stands below the note, in A3: what is on the sheet; "" for nothing.
+        guide_style: Style name of it.
         alarm: A formula; while it is true, the note is in the style `alert`.
         pages: How it is printed; None for all columns on one page, however small.
         sparklines: Small pictures in its cells.
@@ -326,6 +327,7 @@ class Sheet:
     note_style: str = "note"
     note_formula: str = ""
     guide: str = ""
+    guide_style: str = "note"
     alarm: str = ""
     pages: PrintedPages | None = None
     sparklines: tuple[Sparkline, ...] = ()

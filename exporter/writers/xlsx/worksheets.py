@@ -61,10 +61,10 @@ def _draw_head(worksheet: WorksheetPart, sheet: Sheet, book: Workbook, formats: 
         rule = {"type": "formula", "criteria": sheet.alarm, "format": formats.alert("alert")}
         worksheet.conditional_format(1, 0, 1, 0, rule)
     if sheet.guide:
-        worksheet.write_string(2, 0, sheet.guide, formats.cell("note"))
+        worksheet.write_string(2, 0, sheet.guide, formats.cell(sheet.guide_style))
     width = sheet.tables[0].columns[0].width if sheet.tables else WIDEST_COLUMN
     lines = [(sheet.title, sheet.title_style), (sheet.note, sheet.note_style)]
-    lines += [(sheet.guide, "note")] if sheet.guide else []
+    lines += [(sheet.guide, sheet.guide_style)] if sheet.guide else []
     for row, (text, style) in enumerate(lines):
         worksheet.set_row(row, text_height(text, width, book.styles[style]))
     if sheet.tables and sheet.tables[0].first_row > len(lines):

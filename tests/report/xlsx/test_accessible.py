@@ -308,3 +308,15 @@ def test_a_sheet_of_lists_is_no_entity_s(mini_report: Path) -> None:
     definition.write_text(f"profile: accessible\n{text}", "utf-8")
     found = check(mini_report).problems
     assert any("the same as 'Lists' for Excel" in problem.wrong for problem in found)
+
+
+def test_what_a_sheet_holds_is_said_whole_on_each_of_its_printed_pages(
+    made: tuple[Workbook, Path],
+) -> None:
+    book, path = made
+    read = openpyxl.load_workbook(path)
+    repeated = [sheet for sheet in book.sheets if sheet.pages and sheet.pages.repeated]
+    assert repeated
+    for sheet in repeated:
+        assert read[sheet.name]["A3"].alignment.wrap_text
+        assert read[sheet.name].row_dimensions[3].height > 2 * read[sheet.name]["A3"].font.size
