@@ -12,7 +12,8 @@ from typing import Any
 
 from exporter.drafting.model import Draft, DraftView
 from exporter.engine.regex import regex
-from exporter.facts.words import Qualifier
+from exporter.facts.units import POINTS
+from exporter.facts.words import Qualifier, Status
 
 _TARGET = regex(r"目标价|目標價|\btarget price\b|\bprice target\b", re.IGNORECASE)
 _HAN = regex("[\u4e00-\u9fff]")
@@ -44,9 +45,11 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
             unit = draft.unit
             metric = "" if _HAN.search(draft.metric) else _words(draft.metric)
             what: tuple[object, ...] = (unit.dimension, unit.words)
-            if metric and "dividend" in metric:  # 9.6p, and 9.6p per share
+            status = draft.status
+            if metric and "dividend" in metric:  # 9.6p, and 9.6p per share, that will be paid in May
                 what = (unit.dimension.partition("/")[0],)
-            named = (draft.entity, metric, draft.period, draft.status, what)
+                status = Status.ACHIEVED if status is Status.PLANNED else status
+            named = (draft.entity, metric, draft.period, status, what)
             alike.setdefault(named, []).append(draft)
     lead = min((draft.start for draft in drafts), default=0) + _LEAD
     left_out = {id(draft) for group in alike.values() for draft in _said_elsewhere(group, lead)}
@@ -55,9 +58,9 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _said_elsewhere(drafts: Sequence[Draft], lead: int) -> Iterator[Draft]:
     """Those of some that are alike whose figure another states; loosely before `lead` ends."""
-    before: dict[tuple[str, str], list[Draft]] = {}  # by their numbers
+    before: dict[object, list[Draft]] = {}  # by their numbers
     for at, draft in enumerate(drafts):
-        of_number = before.setdefault((draft.value, draft.high), [])
+        of_number = before.setdefault(_number(draft), [])
         is_lead = draft.start < lead and any(
             _may_be_same(draft, other) and _is_looser(draft, other) for other in drafts[at:]
         )
@@ -154,11 +157,20 @@ def _is_same_figure(one: Draft, other: Draft) -> bool:
     is_told = one.metric == other.metric and len(_HAN.findall(one.metric)) >= _SURE_NAME
     if one.unit is None or other.unit is None:
         return False
+    if one.unit.dimension == POINTS and one.unit.key != other.unit.key:  # 30bps, 0.3 points
+        return one.metric == other.metric and one.qualifier is other.qualifier
     is_told = is_told or ("dividend" in one.metric.casefold() and len(_digits(one.value)) > 1)
     if len(_digits(one.value)) < sure and not is_told:
         return False
     values = (one.value, one.high, one.unit.scale, one.qualifier)
     return values == (other.value, other.high, other.unit.scale, other.qualifier)
+
+
+def _number(draft: Draft) -> object:
+    """By what drafts are compared: their number; of points, how many, in whatever steps."""
+    if draft.unit is None or draft.unit.dimension != POINTS or draft.high:
+        return draft.value, draft.high
+    return Fraction(draft.value) * draft.unit.scale
 
 
 def _digits(value: str) -> str:

@@ -106,6 +106,47 @@ def test_a_short_number_may_be_another_ones_by_chance() -> None:
     assert without_repeated([few, later]) == [few, later]
 
 
+@pytest.mark.parametrize(
+    ("again", "is_left_out"),
+    [
+        ({}, True),
+        ({"value": "0.4"}, False),
+        ({"value": "-0.3"}, False),
+        ({"metric": "Gross margin change"}, False),
+        ({"period": "2025-Q3"}, False),
+        ({"qualifier": Qualifier.ABOUT}, False),
+        ({"unit": find_unit("bp")}, False),  # a short number in the same steps
+    ],
+)
+def test_points_in_other_steps_are_one_change(
+    again: dict[str, object], *, is_left_out: bool
+) -> None:
+    said = replace(REVENUE, metric="Margin change", value="30", unit=find_unit("bp"), start=900)
+    later = replace(said, value="0.3", unit=find_unit("pp"), quote="Margin 9.1% 8.8%", table=1)
+    later = replace(later, **again)
+    assert without_repeated([said, later]) == ([said] if is_left_out else [said, later])
+
+
+@pytest.mark.parametrize(
+    ("again", "is_left_out"),
+    [
+        ({}, True),
+        ({"value": "5.6"}, False),
+        ({"metric": "Final dividend"}, False),
+        ({"status": Status.ESTIMATE}, False),
+        ({"period": "2025"}, False),
+    ],
+)
+def test_a_dividend_that_will_be_paid_is_the_one_declared(
+    again: dict[str, object], *, is_left_out: bool
+) -> None:
+    pence = find_unit("pence per share")
+    said = replace(REVENUE, metric="Interim dividend per share", value="5.4", unit=pence)
+    later = replace(said, metric="Interim dividend", status=Status.PLANNED, quote="will", start=900)
+    later = replace(later, **again)
+    assert without_repeated([said, later]) == ([said] if is_left_out else [said, later])
+
+
 def test_a_long_name_with_the_same_short_number_is_one_figure() -> None:
     share = replace(GROWTH, metric="使用该平台的医院占比", value="40", quote="四成的医院")
     again = replace(share, quote="40%的医院", attribution="协会", start=900)
