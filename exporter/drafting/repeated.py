@@ -46,7 +46,9 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
             metric = "" if _HAN.search(draft.metric) else _words(draft.metric)
             what: tuple[object, ...] = (unit.dimension, unit.words)
             status = draft.status
-            if metric and "dividend" in metric:  # 9.6p, and 9.6p per share, that will be paid in May
+            if (
+                metric and "dividend" in metric
+            ):  # 9.6p, and 9.6p per share, that will be paid in May
                 what = (unit.dimension.partition("/")[0],)
                 status = Status.ACHIEVED if status is Status.PLANNED else status
             named = (draft.entity, metric, draft.period, status, what)

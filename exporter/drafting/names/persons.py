@@ -46,9 +46,7 @@ def person_before(source: str, place: int, companies: Container[str] = ()) -> st
         named += [
             (one.start, one.who)
             for one in told_in(text)
-            if is_person(one.who)
-            and not _BODY_ZH.search(one.who)
-            and one.who not in companies
+            if is_person(one.who) and not _BODY_ZH.search(one.who) and one.who not in companies
         ]
         if named:
             return _FULL_STOP.sub("", max(named)[1])

@@ -81,7 +81,7 @@ _MOVED = (
 )
 # Sales there climbed | 5.3% | to | $127 million
 _FLOW_THERE = regex(
-    rf"^(?P<flow>{_FLOWS}) there {_MOVED}(?: by)? (?P<to>[^,;]*(?:%|per ?cent) to )?{ABOUT}[^\w\s]?$"
+    rf"^(?P<flow>{_FLOWS}) there {_MOVED}(?: by)? (?:[^,;]*(?:%|per ?cent) to )?{ABOUT}[^\w\s]?$"
 )
 _PART = regex(
     rf"^The (?P<what>(?!same |whole |rest |core )[A-Za-z][\w&-]*(?: {_SMALL}){{0,2}}?)"
@@ -136,8 +136,8 @@ def _cash_generated(site: Site) -> str:
 
 # Prearranged sales, which are recorded as a backlog until they are delivered, now stand at | $2.9bn
 _ASIDE = regex(
-    rf"^(?P<what>[A-Z][a-z-]+(?: {_SMALL}){{0,2}}), (?P<aside>(?:which|recorded|held|booked|counted)"
-    r"[^,;.0-9]*), (?:now |currently )?(?:stand|stands|stood|amount|amounts|amounted) (?:at|to)"
+    rf"^(?P<what>[A-Z][a-z-]+(?: {_SMALL}){{0,2}}), "
+    r"(?P<aside>(?:which|recorded|held|booked|counted)[^,;.0-9]*), (?:now |currently )?(?:stand|stands|stood|amount|amounts|amounted) (?:at|to)"
     rf" {ABOUT}[^\w\s]?$"
 )
 _AS_A = regex(r"\b(?:recorded|booked|carried|counted|held) as (?:an? )?(backlog|deposits?|debt)\b")

@@ -38,4 +38,3 @@ def of_split_part(site: Site, name: str) -> str:
     is_own = _BARE.fullmatch(name) and _BARE.match(rest) and "，" not in rest
     part = base_of(found[-1]["part"], site) if is_own else ""
     return f"{part}{name}" if len(part) > 2 else name
-
