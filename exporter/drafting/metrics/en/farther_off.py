@@ -137,7 +137,8 @@ def _cash_generated(site: Site) -> str:
 # Prearranged sales, which are recorded as a backlog until they are delivered, now stand at | $2.9bn
 _ASIDE = regex(
     rf"^(?P<what>[A-Z][a-z-]+(?: {_SMALL}){{0,2}}), "
-    r"(?P<aside>(?:which|recorded|held|booked|counted)[^,;.0-9]*), (?:now |currently )?(?:stand|stands|stood|amount|amounts|amounted) (?:at|to)"
+    r"(?P<aside>(?:which|recorded|held|booked|counted)[^,;.0-9]*),"
+    r" (?:now |currently )?(?:stand|stands|stood|amount|amounts|amounted) (?:at|to)"
     rf" {ABOUT}[^\w\s]?$"
 )
 _AS_A = regex(r"\b(?:recorded|booked|carried|counted|held) as (?:an? )?(backlog|deposits?|debt)\b")
