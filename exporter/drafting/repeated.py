@@ -24,6 +24,7 @@ _OF_A_SHARE = frozenset({"per", "share"})
 _NARROWS = regex(
     "扣非|调整|核心|海外|境外|国内|非|新|其他|单|人均|日均|平均|每|占|率|增速|目标|预测"
 )
+_OF_WHOLE = regex("占[^占]{1,8}比重$")  # 收入占总营收比重, 占比首次超过六成
 _NEAR = Fraction(1, 10)  # of a value: as far as about, nearly, over are from what they mean
 _STEP = Fraction(1, 2)  # of the last digit that a rounded number keeps
 _LEAD = 400  # characters from the first figure on: a title and the lead below it
@@ -148,7 +149,8 @@ def _is_looser(one: Draft, other: Draft) -> bool:
 
 def _is_bound_passed(one: Draft, other: Draft) -> bool:
     """Whether a draft is what a figure beside it has passed: 占收入的61%，首次超过|六成."""
-    is_beside = abs(one.start - other.start) < _BESIDE and one.metric == other.metric
+    same = _OF_WHOLE.sub("占比", one.metric) == _OF_WHOLE.sub("占比", other.metric)
+    is_beside = abs(one.start - other.start) < _BESIDE and same
     is_bound = one.qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}
     return is_beside and is_bound and len(_digits(one.value)) == 1 and _is_looser(one, other)
 

@@ -72,6 +72,14 @@ def test_what_a_figure_beside_it_has_passed_is_left_out(
     assert without_repeated([growth, bound]) == ([growth] if is_left_out else [growth, bound])
 
 
+def test_a_bound_that_a_share_of_the_whole_has_passed_is_left_out() -> None:
+    share = replace(GROWTH, metric="电池收入占总营收比重", value="62", start=500)
+    bound = replace(share, metric="电池收入占比", value="60", qualifier=Qualifier.OVER, start=512)
+    assert without_repeated([share, bound]) == [share]
+    other = replace(bound, metric="储能收入占比")
+    assert without_repeated([share, other]) == [share, other]
+
+
 def test_what_is_said_more_loosely_below_stays() -> None:
     below = replace(LOOSE, start=400)
     assert without_repeated([GROWTH, below]) == [GROWTH, below]
