@@ -12,7 +12,8 @@ from typing import Any
 
 from exporter.drafting.model import Draft, DraftView
 from exporter.engine.regex import regex
-from exporter.facts.words import Qualifier
+from exporter.facts.units import POINTS
+from exporter.facts.words import Qualifier, Status
 
 _TARGET = regex(r"目标价|目標價|\btarget price\b|\bprice target\b", re.IGNORECASE)
 _HAN = regex("[\u4e00-\u9fff]")
@@ -23,6 +24,7 @@ _OF_A_SHARE = frozenset({"per", "share"})
 _NARROWS = regex(
     "扣非|调整|核心|海外|境外|国内|非|新|其他|单|人均|日均|平均|每|占|率|增速|目标|预测"
 )
+_OF_WHOLE = regex("占[^占]{1,8}比重$")  # 收入占总营收比重, 占比首次超过六成
 _NEAR = Fraction(1, 10)  # of a value: as far as about, nearly, over are from what they mean
 _STEP = Fraction(1, 2)  # of the last digit that a rounded number keeps
 _LEAD = 400  # characters from the first figure on: a title and the lead below it
@@ -44,9 +46,13 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
             unit = draft.unit
             metric = "" if _HAN.search(draft.metric) else _words(draft.metric)
             what: tuple[object, ...] = (unit.dimension, unit.words)
-            if metric and "dividend" in metric:  # 9.6p, and 9.6p per share
+            status = draft.status
+            if (
+                metric and "dividend" in metric
+            ):  # 9.6p, and 9.6p per share, that will be paid in May
                 what = (unit.dimension.partition("/")[0],)
-            named = (draft.entity, metric, draft.period, draft.status, what)
+                status = Status.ACHIEVED if status is Status.PLANNED else status
+            named = (draft.entity, metric, draft.period, status, what)
             alike.setdefault(named, []).append(draft)
     lead = min((draft.start for draft in drafts), default=0) + _LEAD
     left_out = {id(draft) for group in alike.values() for draft in _said_elsewhere(group, lead)}
@@ -55,9 +61,9 @@ def without_repeated(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _said_elsewhere(drafts: Sequence[Draft], lead: int) -> Iterator[Draft]:
     """Those of some that are alike whose figure another states; loosely before `lead` ends."""
-    before: dict[tuple[str, str], list[Draft]] = {}  # by their numbers
+    before: dict[object, list[Draft]] = {}  # by their numbers
     for at, draft in enumerate(drafts):
-        of_number = before.setdefault((draft.value, draft.high), [])
+        of_number = before.setdefault(_number(draft), [])
         is_lead = draft.start < lead and any(
             _may_be_same(draft, other) and _is_looser(draft, other) for other in drafts[at:]
         )
@@ -143,7 +149,8 @@ def _is_looser(one: Draft, other: Draft) -> bool:
 
 def _is_bound_passed(one: Draft, other: Draft) -> bool:
     """Whether a draft is what a figure beside it has passed: 占收入的61%，首次超过|六成."""
-    is_beside = abs(one.start - other.start) < _BESIDE and one.metric == other.metric
+    same = _OF_WHOLE.sub("占比", one.metric) == _OF_WHOLE.sub("占比", other.metric)
+    is_beside = abs(one.start - other.start) < _BESIDE and same
     is_bound = one.qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}
     return is_beside and is_bound and len(_digits(one.value)) == 1 and _is_looser(one, other)
 
@@ -154,11 +161,20 @@ def _is_same_figure(one: Draft, other: Draft) -> bool:
     is_told = one.metric == other.metric and len(_HAN.findall(one.metric)) >= _SURE_NAME
     if one.unit is None or other.unit is None:
         return False
+    if one.unit.dimension == POINTS and one.unit.key != other.unit.key:  # 30bps, 0.3 points
+        return one.metric == other.metric and one.qualifier is other.qualifier
     is_told = is_told or ("dividend" in one.metric.casefold() and len(_digits(one.value)) > 1)
     if len(_digits(one.value)) < sure and not is_told:
         return False
     values = (one.value, one.high, one.unit.scale, one.qualifier)
     return values == (other.value, other.high, other.unit.scale, other.qualifier)
+
+
+def _number(draft: Draft) -> object:
+    """By what drafts are compared: their number; of points, how many, in whatever steps."""
+    if draft.unit is None or draft.unit.dimension != POINTS or draft.high:
+        return draft.value, draft.high
+    return Fraction(draft.value) * draft.unit.scale
 
 
 def _digits(value: str) -> str:

@@ -176,6 +176,12 @@ def test_who_stands_in_a_sentence_before_is_a_doubt() -> None:
     assert "sentence before" in found.doubt
 
 
+def test_she_is_no_company_that_an_analyst_spoke_of() -> None:
+    text = "Ida Roe, an analyst at Larch Partners, said Quark was growing. She expects earnings of $3.05 a share next year."
+    found = attribution_of(*sentence_with("3.05", sentences_in(text)), setting_of(text))
+    assert found.value.startswith("Ida Roe")
+
+
 def test_the_company_of_a_report_on_one_is_named() -> None:
     text = "The company said 40 million used it."
     setting = setting_of(text, entities=ENTITIES[1:2])

@@ -179,6 +179,24 @@ def test_names_that_the_source_gives() -> None:
     assert guess(text, "4 m", title="Quark").value == "Harbour Bank"
 
 
+def test_a_name_of_common_words_in_a_sentence() -> None:
+    parts = (Named(Bilingual("Garden sheds", "棚屋")), Named(Bilingual("Chairs", "椅子")))
+    entities = (ENTITIES[1], *parts)
+    text = "DingTalk said garden sheds, which last for years, brought in $4 million, and it sold 90 chairs."
+    assert guess(text, "4 m", title="DingTalk", entities=entities).value == "Garden sheds"
+    assert guess("DingTalk sold 90 chairs.", "90", entities=entities).value == "DingTalk"
+    carried = (
+        "DingTalk said garden sheds brought in $4 million. They now account for 36% of revenue."
+    )
+    assert guess(carried, "36%", title="DingTalk", entities=entities).value == "Garden sheds"
+
+
+def test_a_list_of_more_figures_than_names_is_of_one_of_them() -> None:
+    text = "阿里旗下夸克增长好于预期，预计公司2026年至2028年净利润分别为31亿元、42亿元和53亿元。"
+    found = {guess(text, figure, title="阿里巴巴集团").value for figure in ("31", "42", "53")}
+    assert len(found) == 1
+
+
 def test_a_name_without_its_trade() -> None:
     entities = (ENTITIES[1], Named(Bilingual("Northgate Insurance", "北门保险")))
     text = "Northgate's premiums were $4 million. Northgate Capital has $9 million."

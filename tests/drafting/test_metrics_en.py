@@ -210,6 +210,26 @@ def test_many_figures_that_take_each_other_s_name_are_named_at_once() -> None:
             "Tesla Retail managed $861 million, 3% less than in 2024.",
             ["Tesla Retail revenue", "Tesla Retail revenue growth"],
         ),
+        (
+            "The rental business was the brighter part.",
+            "Sales there rose 4.1% to $88 million.",
+            ["Rental sales growth", "Rental sales"],
+        ),
+        (
+            "Trading in Spain was the brighter part.",
+            "Sales there rose 4.1% to $88 million.",
+            ["Sales growth", "Sales"],
+        ),
+        (
+            "Net debt was $1.1 billion at the end of May, equivalent to 3.4 times EBITDA.",
+            "It wants to bring that ratio below 2.5 by 2028.",
+            ["Net debt to EBITDA"],
+        ),
+        (
+            "Net debt was 3.4 times EBITDA, and 2.1 times equity.",
+            "It wants to bring that ratio below 2.5 by 2028.",
+            ["Ratio"],
+        ),
     ],
 )
 def test_what_the_sentence_before_speaks_of(earlier: str, text: str, names: list[str]) -> None:

@@ -427,3 +427,22 @@ def test_the_first_weeks_of_a_documents_year(text: str, period: str) -> None:
     sentence = sentences_of(text)[0]
     periods = Periods(setting_of(text, "en", title), [sentence])
     assert periods.of(stated(text, "$160"), sentence).value == period
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("Contracts rose to 146,000 from 139,000 at the year end.", "139,000", "2023-03-31"),
+        ("Contracts rose to 146,000 from 139,000 at the start.", "139,000", "FY2023-H1"),
+        ("Net debt stood at 1.4 times EBITDA.", "1.4", "2023-09-30"),
+        ("Our target is net debt of 1.4 times EBITDA.", "1.4", ""),
+        ("The shares trade at 1.4 times sales.", "1.4", ""),
+    ],
+)
+def test_days_that_words_mean(text: str, words: str, period: str) -> None:
+    head = "Northwind: results for the six months ended 30 September 2023"
+    sentences = sentences_of(f"{head}\n{text}")
+    named = Named(Bilingual("Northwind", "北风"), (), YearEnd(3, 31))
+    setting = replace(setting_of(f"{head}\n{text}", "en", head), entities=(named,))
+    found = Periods(setting, sentences).of(stated(text, words), sentences[1])
+    assert found.value == period

@@ -72,6 +72,14 @@ def test_what_a_figure_beside_it_has_passed_is_left_out(
     assert without_repeated([growth, bound]) == ([growth] if is_left_out else [growth, bound])
 
 
+def test_a_bound_that_a_share_of_the_whole_has_passed_is_left_out() -> None:
+    share = replace(GROWTH, metric="电池收入占总营收比重", value="62", start=500)
+    bound = replace(share, metric="电池收入占比", value="60", qualifier=Qualifier.OVER, start=512)
+    assert without_repeated([share, bound]) == [share]
+    other = replace(bound, metric="储能收入占比")
+    assert without_repeated([share, other]) == [share, other]
+
+
 def test_what_is_said_more_loosely_below_stays() -> None:
     below = replace(LOOSE, start=400)
     assert without_repeated([GROWTH, below]) == [GROWTH, below]
@@ -104,6 +112,47 @@ def test_a_short_number_may_be_another_ones_by_chance() -> None:
         replace(REVENUE, value="12", quote="12", metric="Net revenue"),
     )
     assert without_repeated([few, later]) == [few, later]
+
+
+@pytest.mark.parametrize(
+    ("again", "is_left_out"),
+    [
+        ({}, True),
+        ({"value": "0.4"}, False),
+        ({"value": "-0.3"}, False),
+        ({"metric": "Gross margin change"}, False),
+        ({"period": "2025-Q3"}, False),
+        ({"qualifier": Qualifier.ABOUT}, False),
+        ({"unit": find_unit("bp")}, False),  # a short number in the same steps
+    ],
+)
+def test_points_in_other_steps_are_one_change(
+    again: dict[str, object], *, is_left_out: bool
+) -> None:
+    said = replace(REVENUE, metric="Margin change", value="30", unit=find_unit("bp"), start=900)
+    later = replace(said, value="0.3", unit=find_unit("pp"), quote="Margin 9.1% 8.8%", table=1)
+    later = replace(later, **again)
+    assert without_repeated([said, later]) == ([said] if is_left_out else [said, later])
+
+
+@pytest.mark.parametrize(
+    ("again", "is_left_out"),
+    [
+        ({}, True),
+        ({"value": "5.6"}, False),
+        ({"metric": "Final dividend"}, False),
+        ({"status": Status.ESTIMATE}, False),
+        ({"period": "2025"}, False),
+    ],
+)
+def test_a_dividend_that_will_be_paid_is_the_one_declared(
+    again: dict[str, object], *, is_left_out: bool
+) -> None:
+    pence = find_unit("pence per share")
+    said = replace(REVENUE, metric="Interim dividend per share", value="5.4", unit=pence)
+    later = replace(said, metric="Interim dividend", status=Status.PLANNED, quote="will", start=900)
+    later = replace(later, **again)
+    assert without_repeated([said, later]) == ([said] if is_left_out else [said, later])
 
 
 def test_a_long_name_with_the_same_short_number_is_one_figure() -> None:

@@ -328,3 +328,32 @@ def test_a_row_of_a_name_alone_is_doubted_where_nothing_says_what_is_measured() 
     assert (first.metric, _UNSAID in first.review) == ("Revenue", False)
     first, *_ = _drafts("£m\tRevenue\tOperating profit\nBearings\t31.2\t8.4", "Bearings")
     assert (first.metric, _UNSAID in first.review) == ("Revenue", False)
+
+
+_SUMMED = "£m\tH1 2026\tH1 2025\tChange\n{}\t31.2\t28.4\t9.9%\nGears\t6.6\t5.9\t11.9%\n{}\t{}\t34.3\t10.2%"
+
+
+def test_a_total_says_what_the_rows_above_it_measure() -> None:
+    told = _told(_drafts(_SUMMED.format("Bearings", "Group revenue", "37.8"), "Bearings"))
+    assert told[:3] == [
+        "Bearings | Revenue | 31.2 GBP million | 2026-H1",
+        "Bearings | Revenue | 28.4 GBP million | 2025-H1",
+        "Bearings | Revenue growth | 9.9 % | 2026-H1",
+    ]
+    assert told[3] == "Revenue, Gears | 6.6 GBP million | 2026-H1"
+    chinese = "万元\t2025年\t2024年\n轴承\t312\t284\n齿轮\t66\t59\n营业总收入\t378\t343"
+    assert _told(_drafts(chinese, "轴承"))[0].startswith("轴承 | 营业收入 | 312")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sum_"),
+    [
+        ("Bearings", "Group revenue", "50.1"),  # no sum of what is above
+        ("Bearings", "Group operating margin", "37.8"),
+        ("Bearings", "Total bearings", "37.8"),
+        ("Operating costs", "Group revenue", "37.8"),  # names what it measures
+    ],
+)
+def test_a_total_of_something_else_names_no_row(first: str, last: str, sum_: str) -> None:
+    told = _told(_drafts(_SUMMED.format(first, last, sum_), "Bearings"))
+    assert not told[0].startswith(("Bearings | Revenue", "Revenue,", "Operating margin"))

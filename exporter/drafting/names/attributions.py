@@ -121,7 +121,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         named = teller_of_all(place, sentence, setting) if who in SPOKEN_ZH else ""
         return Guess(named, "" if named else UNNAMED)
     if NOBODY_ZH.fullmatch(who) or NOBODY_EN.fullmatch(who):
-        who = person_before(source, place)
+        who = person_before(source, place, _forms(setting))
         if not _ITS_ANALYSTS_EN.fullmatch(who):
             return Guess(who, "" if who else BEFORE)
     house = ""
@@ -150,10 +150,13 @@ def _teller_before(sentence: Sentence, source: str) -> str:
     return told[-1] if told else ""
 
 
+def _forms(setting: Setting) -> tuple[str, ...]:
+    return tuple(form for one in setting.entities for form in (*one.name, *one.aliases))
+
+
 def _is_entity(who: str, setting: Setting) -> bool:
     """Whether an entity of the report is named by some words."""
-    forms = (form for one in setting.entities for form in (*one.name, *one.aliases))
-    return any(form in who for form in forms)
+    return any(form in who for form in _forms(setting))
 
 
 _NO_SPEAKERS = frozenset({"its", "their", "our", "his", "her"})  # Its forecast rose to

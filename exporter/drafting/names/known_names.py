@@ -215,13 +215,19 @@ def _pattern_of(forms: Sequence[str]) -> re.Pattern[str]:
     return regex(f"(?P<form>{spelled or '(?!)'}){legal}{owned}(?:(?<={_ASCII})s(?!{_ASCII}))?")
 
 
+# Digital billboards: in the middle of a sentence, digital billboards.
+_COMMON = regex(r"[A-Z][a-z]+(?: [a-z][a-z-]+)*? [a-z][a-z-]*s")
+
+
 def _spelled(form: str) -> str:
-    """A pattern of a name: as written, in capitals, and of a common noun as a sentence begins."""
+    """A pattern of a name: as written, in capitals, and of a common noun in a sentence too."""
     spellings = [form]
     if form.isascii() and form.upper() != form and len(form) > 3:
         spellings.append(form.upper())
     if form[:1].islower():
         spellings.append(form[0].upper() + form[1:])
+    if _COMMON.fullmatch(form):
+        spellings.append(form[0].lower() + form[1:])
     words = "|".join(r"\s+".join(map(re.escape, each.split(" "))) for each in spellings)
     first = f"(?<!{_ASCII})" if re.match(_ASCII, form) else ""
     last = f"(?!(?!s(?!{_ASCII})){_ASCII})" if re.search(f"{_ASCII}$", form) else ""

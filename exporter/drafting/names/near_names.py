@@ -59,8 +59,14 @@ def in_turn(words: Words, start: int) -> Guess[str] | None:
         return None
     told = [said.end() for said in _IN_TURN.finditer(words.text, before[-1].end, start)]
     last = max([before[-1].end, *told])
+    rest = _LIST_ZH.match(words.text, last)
+    if told and rest is not None and len(_NUMBER.findall(rest[0])) != len(names):
+        return None  # one of them has each: 净利润分别为3亿元、4亿元和5亿元
     place = len(_NUMBER.findall(words.text[last:start]))
     return Guess(names[place]) if place < len(names) else None
+
+
+_LIST_ZH = regex("[^，。；]*[\u4e00-\u9fff][^，。；]*")
 
 
 def in_clause(words: Words, start: int) -> Guess[str] | None:

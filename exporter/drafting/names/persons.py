@@ -1,6 +1,7 @@
 """Who is meant by he, she, 他: a person named before; and who speaks in an interview."""
 
 import re
+from collections.abc import Container
 
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, COMPANY_EN, NOBODY_EN, OFFICE, ROLE, TITLE
@@ -26,8 +27,14 @@ _TITLED_ZH = regex(
 _FULL_STOP = regex(r"(?<=[a-z]{3})\.$")  # of the sentence, not of an initial
 
 
-def person_before(source: str, place: int) -> str:
-    """Whom he or she means: who was named last in the paragraph, or in the one before."""
+def person_before(source: str, place: int, companies: Container[str] = ()) -> str:
+    """Whom he or she means: who was named last in the paragraph, or in the one before.
+
+    Args:
+        source: Its text.
+        place: Where he or she stands.
+        companies: What those are called that are no person: an analyst said Larch was growing.
+    """
     here = source.rfind("\n", 0, place) + 1
     above = source.rfind("\n", 0, max(0, source[:here].rstrip().rfind("\n"))) + 1
     for text in (source[here:place], source[above:here]):
@@ -39,7 +46,7 @@ def person_before(source: str, place: int) -> str:
         named += [
             (one.start, one.who)
             for one in told_in(text)
-            if is_person(one.who) and not _BODY_ZH.search(one.who)
+            if is_person(one.who) and not _BODY_ZH.search(one.who) and one.who not in companies
         ]
         if named:
             return _FULL_STOP.sub("", max(named)[1])

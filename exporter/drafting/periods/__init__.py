@@ -4,6 +4,7 @@ aims_zh.py          what Chinese text means to come without a word for that besi
 apart.py            periods that are told apart from a figure: of an aside, a cause, a plan
 asides.py           the same of another year, in an aside: 26.3p (2025: 21.7p)
 beside.py           the figure beside which another is told, of others or by others
+beside_plans.py     a year's sum that is not over, beside which a plan is told
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
 brackets.py         last year's figures in brackets, where a release says so: 987 million (962)
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
@@ -18,6 +19,7 @@ company_years.py    last year and this year of a company whose year ends elsewhe
 compared.py         the figures that others are compared with, and of which period they are
 counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out
+days_meant.py       days that words mean without a date: at the year end
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
 earlier_guidance.py  guidance that was replaced or met, told of as it was before

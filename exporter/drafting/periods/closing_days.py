@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
+from exporter.drafting.periods.steps import DAY
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention, read_dates
 
@@ -30,6 +31,11 @@ def closing_day(day: date, text: str) -> date:
     near = [one for one in _said(text, day.year) if one != day and abs(one - day) <= _NEAR]
     is_sure = len(set(near)) == 1 and day not in _said(text, day.year)
     return near[0] if is_sure else day
+
+
+def as_closed(day: str, text: str) -> str:
+    """The last day of a period as a document says it; what is no day stays as it is."""
+    return closing_day(date.fromisoformat(day), text).isoformat() if DAY.fullmatch(day) else day
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,6 @@ says none (`Unsaid`).
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
 
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -20,8 +19,9 @@ from exporter.drafting.periods.brackets import before_brackets, holds_last_year,
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
-from exporter.drafting.periods.closing_days import closing_day
+from exporter.drafting.periods.closing_days import as_closed
 from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
+from exporter.drafting.periods.days_meant import day_meant
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.of_the_day import day_said, is_of_a_move, is_of_the_day
 from exporter.drafting.periods.piece_values import is_of_a_piece
@@ -109,6 +109,10 @@ class _Section:
 
     def _of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         read = self._readings.of(sentence.text)
+        if read.lang == "en" and (
+            day := day_meant(read.text, stated.start, stated.end, self._clock)
+        ):
+            return Guess(day)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
         if self._starts_plan(period.value, stated, read) or self._is_sold_ahead(stated, read):
@@ -125,8 +129,7 @@ class _Section:
     def _closed(self, day: str) -> str:
         """A last day as the document says it, where its quarters end with a week."""
         text = self._setting.source.text or ""
-        is_day = self._setting.lang == "en" and DAY.fullmatch(day) is not None
-        return closing_day(date.fromisoformat(day), text).isoformat() if is_day else day
+        return as_closed(day, text) if self._setting.lang == "en" else day
 
     def _is_sold_ahead(self, stated: Stated, read: Read) -> bool:
         """Whether a figure is what has been sold so far of a year to come."""

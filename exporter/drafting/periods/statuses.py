@@ -12,6 +12,7 @@ from typing import NamedTuple
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, of_market
+from exporter.drafting.periods.beside_plans import is_beside_plan
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.company_years import only_year_end
@@ -46,7 +47,9 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     status = _by_text(clause, text, stated, setting, period)
     if _is_base(text, stated, status, period, setting):
         return Guess(Status.ACHIEVED)
-    if status is Status.ACHIEVED and _is_led(text, stated, sentence, setting):
+    if status is Status.ACHIEVED and (
+        is_beside_plan(text, stated, setting, period) or _is_led(text, stated, sentence, setting)
+    ):
         is_result = WORDS[setting.lang].results.search(clause.text) is not None
         status = Status.GUIDANCE if is_result else Status.PLANNED
     later = _is_later(period, setting)
@@ -66,7 +69,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if status is Status.ACHIEVED and later and _PUT_AT.search(text[: stated.start]):
         return Guess(Status.ESTIMATE)
     if status is Status.ACHIEVED and later:
-        is_aimed = _is_aimed(clause.text, clause.start, words)
+        # Without such a word a clause may aim: to open 50 stores by 2027.
+        is_aimed = words.aim.search(clause.text[: clause.start])
         return Guess(Status.PLANNED, "" if is_aimed else _TO_COME)
     if status in _TO_BE and _is_past(period, setting):
         return Guess(status, _PASSED)
@@ -265,11 +269,6 @@ def _compared(head: str, words: StatusWords) -> Status:
 
 def _is_claimed(head: str, tail: str, words: StatusWords) -> bool:
     return bool(words.claimed.search(head) or words.claimed_behind.match(tail))
-
-
-def _is_aimed(clause: str, start: int, words: StatusWords) -> bool:
-    """Whether a clause without such a word aims: to open 50 stores by 2027."""
-    return bool(words.aim.search(clause[:start]))
 
 
 def _is_later(period: str, setting: Setting) -> bool:

@@ -34,6 +34,7 @@ row_years.py     rows that name a year in their head, under columns that say non
 rows.py          rows of a source's tables, each with what stands above it
 spans_said.py    spans that heads say by months, or by a length: Apr-Jun 2025
 spread_heads.py  which columns a line of heads is over
+summed.py        what rows measure that add up to a total, whose head alone says it
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar

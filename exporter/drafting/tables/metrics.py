@@ -16,6 +16,7 @@ from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
+from exporter.drafting.tables.summed import measure_below
 from exporter.engine.regex import regex
 from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
@@ -125,6 +126,7 @@ def _of_measure(
         return None
     measure, kept = measure_above(row, sections, rows)
     part = _small(words) if owned is None else owned
+    measure = measure or ("" if owned else measure_below(row, rows))
     return RowName(measure, kept, "", part) if measure else None
 
 

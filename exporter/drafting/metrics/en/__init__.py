@@ -22,6 +22,7 @@ hedged.py       shares whose price is fixed
 what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause, however far from its figure
+farther_off.py  over a turn or an aside, in the sentence before
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
@@ -63,6 +64,7 @@ from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
+from exporter.drafting.metrics.en.farther_off import by_words_farther_off
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.held_posts import by_who_holds
@@ -197,6 +199,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_step_behind,
     by_what_is_left_out,
     by_opening,
+    by_words_farther_off,
     by_whole_beside,
     by_who_holds,
     by_item,

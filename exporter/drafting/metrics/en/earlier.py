@@ -44,9 +44,12 @@ def last_before(site: Site) -> str:
     figures = read_figures(site.earlier) if site.earlier else ()
     for one in reversed(figures):
         guess = of_earlier(site, one, figures)
-        if not guess.doubt:
+        if not guess.doubt and not _OF_COUNTED.match(guess.value):
             return guess.value
     return ""
+
+
+_OF_COUNTED = regex("Growth in ")  # how far they moved who are counted before it
 
 
 def topic_before(site: Site) -> str:

@@ -33,6 +33,7 @@ sites.py      a figure of a Chinese sentence, where it stands
 sizes.py      of what so many parameters are, what has a size of such an order
 spans.py      how long something lasts, takes, or is enough for
 spelled.py    names in traditional characters, where their text has these
+split_up.py   of which part, where a sentence goes part by part: 分产品看
 subjects.py   what a clause leaves out since the one before says it
 taken.py      what a bare measure takes from the figure before it
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
@@ -72,6 +73,7 @@ from exporter.drafting.metrics.zh.shares import by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.metrics.zh.sizes import by_size
 from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
+from exporter.drafting.metrics.zh.split_up import of_split_part
 from exporter.drafting.metrics.zh.subjects import since_when
 from exporter.drafting.metrics.zh.taken import by_deed_again
 from exporter.drafting.metrics.zh.turns import by_turn
@@ -137,7 +139,7 @@ def _named(site: Site) -> Guess[str]:
         guess = rule(site)
         if guess is not None and guess.value:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
-            name = told_as_loss(site, told_before(site, name))
+            name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 

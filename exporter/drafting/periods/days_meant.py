@@ -1,0 +1,55 @@
+"""Days that words mean without a date: at the year end, of which net debt is so many times EBITDA.
+
+In a report on a part of a fiscal year, the year end is the day on which the last one closed.
+"""
+
+from datetime import date
+
+from exporter.drafting.periods.stocks import last_day
+from exporter.drafting.periods.whens import Clock
+from exporter.engine.regex import regex
+from exporter.facts.periods import parse_period
+
+_FROM = regex(
+    r"\b(?:from|than|against|versus|compared (?:with|to)) (?:about |some )?[A-Z]{0,3}\W?$"
+)
+_YEAR_END = regex(
+    r"(?: [a-z]+){0,2} at (?:the |its )?(?:last |previous |prior )?(?:financial |fiscal )?"
+    r"year[- ]end\b"
+)
+_DEBT = regex(
+    r"(?:^|[.;,] )(?:Our |The |Its |Group )?(?:[Nn]et )?(?:[Dd]ebt|[Ll]everage|[Gg]earing)"
+    r" (?:stood at|was|remained at|came to|ended the (?:half|quarter|year|period) at)"
+    r" (?:about |around |just |only )?$"
+)
+_TIMES = regex(r"[0-9.]+ ?(?:x|times) (?:adjusted |underlying |annual )?EBITDA\b")
+
+
+def day_meant(text: str, start: int, end: int, clock: Clock) -> str:
+    """The day that English words around a figure mean; "" for none.
+
+    Args:
+        text: The sentence.
+        start: Where the figure begins.
+        end: Where it ends.
+        clock: With the period that the document is about.
+    """
+    before = text[:start]
+    if _FROM.search(before) and _YEAR_END.match(text, end):
+        return _last_closed(clock)
+    if clock.document and _DEBT.search(before) and _TIMES.match(text, start):
+        day = last_day(clock.document, clock.year_end, clock.published)
+        return day if day != clock.document else ""
+    return ""
+
+
+def _last_closed(clock: Clock) -> str:
+    """The day on which a fiscal year closed before a document's part of the next; "" if unsure."""
+    end, points = clock.year_end, parse_period(clock.document) or ()
+    if end is None or end.is_calendar or not points:
+        return ""
+    last = points[-1].last(end)
+    if (last.month, last.day) == (end.month, end.day):
+        return ""  # a document about the year itself
+    year = last.year - ((last.month, last.day) < (end.month, end.day))
+    return date(year, end.month, end.day).isoformat()
