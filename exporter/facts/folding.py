@@ -78,8 +78,11 @@ _APOSTROPHES = re.compile(r"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]|\s?[\u4e00-\u9ff
 
 def fold(text: str) -> str:
     """`text` with full-width, typographic and traditional forms made one; lengths are kept."""
-    if "'" in text or "’" in text:
-        text = _APOSTROPHES.sub(",", text)
+    return fold_typed(_APOSTROPHES.sub(",", text) if "'" in text or "’" in text else text)
+
+
+def fold_typed(text: str) -> str:
+    """The same of what somebody typed into a cell, where 1’234,50 says which mark is decimal."""
     if text.isascii():
         return text.replace("\t", " ")  # the one character of these that is in ASCII
     # What _THOUSANDS parts is folded itself, so a text without such characters stays as it is.

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from exporter.engine.regex import regex
-from exporter.facts.folding import fold
+from exporter.facts.folding import fold_typed
 from exporter.facts.periods import parse_period
 from exporter.facts.shown_numbers import shown_number
 
@@ -65,7 +65,7 @@ Found = re.Match[str]
 
 def near_period(text: str) -> str:
     """A period in the form that facts have, where another form says it; "" where none does."""
-    said = fold(_without_accents(text[: _LONGEST + 1])).strip().casefold()
+    said = fold_typed(_without_accents(text[: _LONGEST + 1])).strip().casefold()
     if len(said) > _LONGEST:
         return ""
     said = _TIME.sub("", said)
@@ -87,7 +87,7 @@ def near_period(text: str) -> str:
 
 def days_meant(text: str) -> tuple[str, ...]:
     """The days that a text may mean: 31/12/25, 03/04/2025, or 46022 as spreadsheets count them."""
-    said = fold(text[: _LONGEST + 1]).strip()
+    said = fold_typed(text[: _LONGEST + 1]).strip()
     if _SERIAL.fullmatch(said):
         return ((_DAY_ZERO + dt.timedelta(int(said))).isoformat(),)
     match = _THREE_PARTS.fullmatch(said)
@@ -205,7 +205,7 @@ _TRIANGLE = regex(r"[△▲]\s?(?=[0-9])")
 
 def near_number(text: str) -> str:
     """What is right for a number with separators or a decimal comma; "" for any other text."""
-    said = fold(text[: _LONGEST + 1]).strip()
+    said = fold_typed(text[: _LONGEST + 1]).strip()
     if len(said) > _LONGEST:
         return ""
     if bare := _TRIANGLE.match(said):

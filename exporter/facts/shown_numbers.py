@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import text_bytes
 from exporter.engine.regex import regex
-from exporter.facts.folding import fold
+from exporter.facts.folding import fold_typed
 
 _PLAIN = r"^[+-]?[0-9.,]*(?:[eE][+-]?[0-9]{1,3})?$|^[0-9]{4}-[0-9-]+$"
 _MAY_BE_SHOWN = r"^.{0,8}\pN.{0,30}$"
@@ -40,7 +40,7 @@ class ShownNumber(NamedTuple):
 
 def shown_number(text: str) -> ShownNumber | None:
     """The number that a text shows; None where it is none, or may be another."""
-    match = _NUMBER.fullmatch(fold(_GAPS.sub(" ", text).replace("，", ",")).strip())
+    match = _NUMBER.fullmatch(fold_typed(_GAPS.sub(" ", text).replace("，", ",")).strip())
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
     signs = [match[name] for name in ("sign", "open", "after", "end") if match[name]]
