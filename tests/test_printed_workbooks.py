@@ -1,7 +1,8 @@
 """Workbooks as LibreOffice prints them: nothing cut, no ####, no letters under eight points.
 
-In the usual theme, and in one whose fonts, paper and page header are a house's own. The other themes
-that come with the exporter differ from the usual one in colours alone, and so are not printed.
+In the usual theme, in one whose fonts, paper and page header are a house's own, and of the profile
+`accessible`. The other themes that come with the exporter differ from the usual one in colours
+alone, and so are not printed.
 """
 
 import re
@@ -37,7 +38,7 @@ text = "Noto Serif"
 text_zh = "Noto Serif CJK SC"
 figures = "DejaVu Sans"
 """
-LOOKS = [(look, lang) for look in ("desk", "house") for lang in LANGUAGES]
+LOOKS = [(look, lang) for look in ("desk", "house", "accessible") for lang in LANGUAGES]
 OTHERS = [look for look in shipped_themes() if look != "desk"]
 FACTS = """
 - defaults: {entity: Example Motors, source: press-note, quote: No such words, period: 2026-Q3}
@@ -95,11 +96,12 @@ def _write_books(report: Path, folder: Path) -> list[Path]:
     checked = check(report)
     assert not checked.problems
     (folder / "house.toml").write_text(HOUSE, "utf-8")
-    for look in (*shipped_themes(), "house"):
-        name = look if look in shipped_themes() else f"{look}.toml"
+    for look in (*shipped_themes(), "house", "accessible"):
+        name = {"house": "house.toml", "accessible": "desk"}.get(look, look)
         theme, problems = read_theme(theme_place(name, (folder,), Inputs.of(folder)))
         assert not problems
-        definition = checked.report.model_copy(update={"theme": theme})
+        profile = "accessible" if look == "accessible" else None
+        definition = checked.report.model_copy(update={"theme": theme, "profile": profile})
         (wanted,) = definition.workbooks
         for lang in LANGUAGES:
             facts = checked.evidence.facts
