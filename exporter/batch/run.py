@@ -1,12 +1,12 @@
 """All sets of a batch, side by side, each told as soon as it is done."""
 
-import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from exporter.batch.cluster import answers_of_cluster
 from exporter.batch.job import BatchResult, Job, State, do, prepare
 from exporter.batch.prepared import Batch, BatchOrder, prepared
+from exporter.engine.processors import processors
 from exporter.engine.worker_pool import answers_of
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.errors import Problem, SetupError, UsageError
@@ -25,7 +25,7 @@ def results_of(batch: Batch, jobs: int = 0, cluster: str = "") -> Generator[Batc
         cluster: The address of the scheduler whose workers do it; "" for this machine.
     """
     yield from batch.failed
-    workers = min(jobs or os.cpu_count() or 1, len(batch.jobs))
+    workers = min(jobs or processors(), len(batch.jobs))
     answers: Iterable[tuple[Job, BatchResult | WorkerEndedError]]
     if cluster and batch.jobs:
         answers = answers_of_cluster(batch.jobs, cluster)

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from exporter.drafting.order import DraftOrder
-from exporter.engine.call_beside import called_beside, has_processors
+from exporter.engine.call_beside import called_beside
+from exporter.engine.processors import has_two_processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,7 @@ def tables_beside(order: DraftOrder) -> "Iterator[Callable[[], Sequence[Draft]] 
     Yields:
         What gives the drafts, or raises what `draft_tables` raises; None where it is not long.
     """
-    if order.prose or not has_processors() or _length_of(order) < _WORTH_IT:
+    if order.prose or not has_two_processors() or _length_of(order) < _WORTH_IT:
         yield None
     else:
         with called_beside(_draft_there, order) as tables:

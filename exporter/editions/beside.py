@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporter.engine.call_beside import called_beside, has_processors
+from exporter.engine.call_beside import called_beside
+from exporter.engine.processors import has_two_processors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +25,7 @@ def book_beside(workbook: Path) -> "Iterator[Callable[[], FoundBook]]":
     Yields:
         What gives it, or raises what `read_book` raises.
     """
-    if has_processors() and _bytes_of(workbook) > _WORTH_IT:
+    if has_two_processors() and _bytes_of(workbook) > _WORTH_IT:
         with called_beside(_read_there, workbook) as read:
             yield read
     else:
@@ -35,7 +36,7 @@ def book_beside(workbook: Path) -> "Iterator[Callable[[], FoundBook]]":
 def parquet_readers_ahead(folders: "Sequence[Path]") -> "Iterator[None]":
     """Have the processes load now that will read the Parquet files in some folders, for a block."""
     count = sum(any(folder.glob("*.parquet")) for folder in folders)
-    if not count or not has_processors():
+    if not count or not has_two_processors():
         yield
         return
     from exporter.engine.workers_ahead import workers_ahead

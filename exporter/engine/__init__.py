@@ -8,6 +8,7 @@ python_values.py   Python values of any kinds, as one Arrow array in which each 
 memory.py          which allocator Arrow takes its memory from while much is written
 parquet.py         Parquet files read without spelling out what repeats in them
 spool.py           batches that are gone through more than once, on disk where they are many
+processors.py      how many processors this process may use
 threads.py         batches worked on side by side, results in order
 locks.py           locks that tell temporary files of the living from those of the dead
 worker_process.py  another Python process that does what it is asked

@@ -4,18 +4,12 @@ Two threads that spend much of their time in Python share one processor; two pro
 A process takes half a second to load what this one loads meanwhile, so it has to be worth it.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
-
-
-def has_processors() -> bool:
-    """Whether there are two processors, so that two processes take less time than one."""
-    return (os.cpu_count() or 1) > 1
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 For functions that spend their time in Arrow's kernels, which leave Python's lock to others.
 """
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -11,6 +10,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import chain, islice
 from typing import TypeVar
+
+from exporter.engine.processors import processors
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -48,7 +49,7 @@ def in_order(
     """
     rest = iter(items)
     first = list(islice(rest, 2))
-    threads = threads or (os.cpu_count() or 1) // _sharers.get()
+    threads = threads or processors() // _sharers.get()
     if len(first) < 2 or threads < 2:
         yield from map(function, chain(first, rest))
         return

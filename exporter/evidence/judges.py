@@ -4,7 +4,6 @@ A worker process takes a while to start. Until it is ready, and whenever it is a
 itself judges claims; so a check waits for a worker at its very end at most.
 """
 
-import os
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +12,7 @@ from functools import cached_property
 from threading import Condition, Event, Thread
 from typing import Any, Generic, Self, TypeVar
 
+from exporter.engine.processors import processors
 from exporter.engine.worker_process import WorkerEndedError, hand_over_soon
 from exporter.errors import SetupError
 from exporter.evidence.claim_shapes import Proof
@@ -44,7 +44,7 @@ class Judges:
         self.own = Judge(sources, conventions)
         self.workers: list[Worker] = []
         self._sources, self._conventions = sources, conventions
-        self._cores = cores or _cores()
+        self._cores = cores or processors()
         self._waiting = Waiting()
         self._threads: list[Thread] = []
         self._lost: Exception | None = None
@@ -226,10 +226,3 @@ class VerdictTask(Task[Verdict]):
 def _ended_early() -> SetupError:
     wrong = "a process that helped to check the evidence ended early"
     return SetupError(wrong, "see that there is enough memory, and try again")
-
-
-def _cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

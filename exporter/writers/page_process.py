@@ -6,7 +6,6 @@ WeasyPrint takes longer to load and to draw a page than anything else takes for 
 keeps Python's lock; so a thread would not do.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from exporter.engine.kept_worker import keep_worker, take_worker
+from exporter.engine.processors import has_two_processors
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.errors import SetupError
 from exporter.inputs.opened import InputError, Inputs
@@ -40,7 +40,7 @@ def page_worker(folder: Path) -> Iterator[Ask]:
         folder: A report's, or one that was built; where it speaks of no one-pagers, no process is
             started.
     """
-    if (os.cpu_count() or 1) < 2 or not any(map(_speaks_of_pages, _spoken_in(folder))):
+    if not has_two_processors() or not any(map(_speaks_of_pages, _spoken_in(folder))):
         yield in_this_process
         return
     worker = take_worker()

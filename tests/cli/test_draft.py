@@ -14,6 +14,7 @@ from exporter.drafting import beside
 from exporter.engine.call_beside import called_beside
 from exporter.evidence.record import add_source
 from tests.command_line import Result, run
+from tests.processors import have_processors
 
 DAY = date(2026, 3, 12)
 TEXT = """Acme results
@@ -85,7 +86,7 @@ def test_another_process_drafts_the_tables_of_a_long_source(
         return called_beside(*call)
 
     monkeypatch.setattr(beside, "_WORTH_IT", 0)
-    monkeypatch.setattr(beside, "has_processors", lambda: True)
+    have_processors(monkeypatch, 2)
     monkeypatch.setattr(beside, "called_beside", noted)
     assert draft().out == alone
     assert "value: -3.1," in alone

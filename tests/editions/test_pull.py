@@ -27,6 +27,7 @@ from tests.conftest import Office
 from tests.editions.edited_report import LETTER, TEXT, built, make_edited_report, record_text
 from tests.figured_report import edit
 from tests.history_report import make_history_report, sold
+from tests.processors import have_processors
 
 Cells = Mapping[str, Mapping[str, object]]  # by sheet and name
 Save = Callable[[Path, Path, Cells, Mapping[str, list[int]]], None]
@@ -822,7 +823,7 @@ def test_a_large_workbook_is_read_by_another_process_as_it_is_read_here(
         return called_beside(*call)
 
     monkeypatch.setattr(beside, "_WORTH_IT", -1)
-    monkeypatch.setattr(beside, "has_processors", lambda: True)
+    have_processors(monkeypatch, 2)
     monkeypatch.setattr(beside, "called_beside", noted)
     assert [run(capsys, monkeypatch, call) for call in calls] == here
     assert asked == [saved, broken]

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from exporter.engine.threads import in_order, processors_shared_by
+from tests.processors import have_processors
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -28,7 +29,7 @@ def test_what_asks_for_no_threads_has_none() -> None:
 
 
 def test_no_more_is_read_ahead_than_is_in_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    have_processors(monkeypatch, 2)
     read = []
 
     def items() -> "list[int]":
@@ -56,7 +57,7 @@ def test_an_error_ends_it() -> None:
 def test_threads_that_share_the_processors_have_their_share(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    have_processors(monkeypatch, 2)
 
     def threads() -> "set[threading.Thread]":
         return set(in_order(lambda _: threading.current_thread(), range(9)))

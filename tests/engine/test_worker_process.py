@@ -17,6 +17,7 @@ from exporter.engine.worker_process import WorkerEndedError, WorkerProcess, garb
 from exporter.errors import ContentError, Problem, ProofError, SetupError
 from exporter.writers import page_process
 from exporter.writers.page_process import page_worker
+from tests.processors import have_processors
 
 
 def test_it_answers_and_raises_as_the_function_does() -> None:
@@ -157,7 +158,7 @@ def test_one_processor_draws_by_itself_the_same(
     mini_report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exporter.build(mini_report, tmp_path / "two")
-    monkeypatch.setattr(page_process.os, "cpu_count", lambda: 1)
+    have_processors(monkeypatch, 1)
     monkeypatch.setattr("exporter.engine.worker_process._COMMAND", "raise SystemExit(0)")
     monkeypatch.setattr("exporter.writers.page_process.take_worker", WorkerProcess)
     exporter.build(mini_report, tmp_path / "one")

@@ -5,11 +5,11 @@ its own parser calls a query; it sees the report's folder, what the user allows,
 and it cannot change that. What is loaded here is loaded each time, and so is little.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from exporter.engine.processors import processors
 from exporter.errors import WrongValueError
 from exporter.facts.flat.confined_query import UnreachableError, refuse_large
 
@@ -87,7 +87,7 @@ def _connected(question: Question) -> "duckdb.DuckDBPyConnection":
             "autoload_known_extensions": "false",
             "allow_community_extensions": "false",
             "memory_limit": f"{question.memory_bytes}B",
-            "threads": min(os.cpu_count() or 1, _THREADS),
+            "threads": min(processors(), _THREADS),
             "temp_directory": question.spill,
             "max_temp_directory_size": f"{question.spill_bytes}B",
         },

@@ -16,6 +16,7 @@ from exporter.evidence.documents.model import Metadata
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 from tests.evidence.documents.made_pdfs import drawn, of_html, read, saved, typeset
+from tests.processors import have_processors
 
 SALES = "BT /F1 10 Tf 40 200 Td (Net sales rose to $4.27 billion) Tj ET"
 
@@ -77,7 +78,7 @@ def test_two_processes_read_a_large_file_as_one_does(monkeypatch: pytest.MonkeyP
         return stream_from_worker(*call, **how)
 
     monkeypatch.setattr(pdf_reader, "_MUCH", 0)
-    monkeypatch.setattr(pdf_reader, "has_processors", lambda: True)
+    have_processors(monkeypatch, 2)
     monkeypatch.setattr(pdf_reader, "stream_from_worker", noted)
     assert read(data) == alone
     assert begun == [(0, 2), (1, 2)]

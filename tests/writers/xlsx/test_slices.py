@@ -16,6 +16,7 @@ from exporter.report.xlsx.model import Column, Sheet, Slice, Table, Workbook
 from exporter.writers.xlsx import archive as archive_module
 from exporter.writers.xlsx import book_faults, shared_strings, write_workbook
 from exporter.writers.xlsx.archive import Part
+from tests.processors import have_processors
 from tests.readback import read_back
 from tests.writers.sample_book import a_column, book_of, sample_book, strings
 
@@ -67,7 +68,7 @@ def test_processors_make_no_difference(tmp_path: Path, small_slices: int) -> Non
     """Blocks are made ahead, on many processors more of them; bytes do not depend on that."""
     for processors in (1, 2, 9):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("os.cpu_count", lambda processors=processors: processors)
+            have_processors(patch, processors)
             write_workbook(sample_book(), tmp_path / f"{processors}.xlsx")
     assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
 
@@ -248,7 +249,7 @@ def test_a_small_book_is_made_without_threads(
     rows: int, alone: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started, start = [], threading.Thread.start
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    have_processors(monkeypatch, 2)
     monkeypatch.setattr(
         threading.Thread, "start", lambda thread: (started.append(thread), start(thread))
     )

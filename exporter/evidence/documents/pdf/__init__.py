@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import zip_longest
 
-from exporter.engine.call_beside import has_processors
+from exporter.engine.processors import has_two_processors
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import WrongValueError
@@ -42,7 +42,7 @@ def read_pdf(data: bytes, limits: ReadingLimits) -> Document:
         InputError: It is locked or damaged, has no text, or takes too much to be read.
     """
     confinement = Confinement(limits.memory_bytes, limits.reading_seconds)
-    step = 2 if len(data) > _MUCH and has_processors() else 1
+    step = 2 if len(data) > _MUCH and has_two_processors() else 1
     try:
         with ExitStack() as context:
             readers = [
