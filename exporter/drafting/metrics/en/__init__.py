@@ -3,8 +3,9 @@
 What rose 12% is called growth, also where it fell and the figure is negative; what is cut by 3%,
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 
-words.py        the words; irregular.py: verbs of their own forms; tokens.py: sentences cut;
-                ligatures.py: words of PDFs whose letters are lost
+words.py        the words; doings.py: what is done to things and with sums; irregular.py: verbs of
+                their own forms; tokens.py: sentences cut; ligatures.py: words of PDFs whose letters
+                are lost
 phrases.py      noun phrases as names
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
                 figure; subjects.py: a verb's subject
@@ -22,7 +23,7 @@ hedged.py       shares whose price is fixed
 what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause, however far from its figure
-farther_off.py  over a turn or an aside, in the sentence before
+taken_up.py     what goes on with the sentence, or figure, before; averages.py: how old, how long
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
@@ -50,6 +51,7 @@ from exporter.drafting.figures.counted_before import named_before
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
+from exporter.drafting.metrics.en.averages import by_average
 from exporter.drafting.metrics.en.bases import with_basis
 from exporter.drafting.metrics.en.bearers import by_bearer
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
@@ -64,7 +66,6 @@ from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
-from exporter.drafting.metrics.en.farther_off import by_words_farther_off
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.held_posts import by_who_holds
@@ -99,6 +100,7 @@ from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
+from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
 from exporter.drafting.metrics.en.what_is_there import by_what_is_there
@@ -198,8 +200,9 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_difference,
     by_step_behind,
     by_what_is_left_out,
+    by_what_is_taken_up,
     by_opening,
-    by_words_farther_off,
+    by_average,
     by_whole_beside,
     by_who_holds,
     by_item,

@@ -5,10 +5,11 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import participle_of, rate_behind
+from exporter.drafting.metrics.en.doings import HAVING
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, subject_region
-from exporter.drafting.metrics.en.words import AUXILIARY, HAVING, MEASURE_NAMES
+from exporter.drafting.metrics.en.words import AUXILIARY, MEASURE_NAMES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO

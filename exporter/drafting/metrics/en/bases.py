@@ -89,10 +89,10 @@ def _as_before(name: str, site: Site) -> str:
         return name
     if own := _EARNED_ON.search(site.before):
         return with_basis(name, own["basis"])
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None:
         return name
-    if not _OR_PER_SHARE.fullmatch(site.text[before.end : site.tokens[site.at].start]):
+    if not _OR_PER_SHARE.fullmatch(site.since(before)):
         return name
     basis = _BASIS_OF.match(of_other(site, before).value)
     return with_basis(name, basis[1]) if basis else name

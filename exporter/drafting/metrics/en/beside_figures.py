@@ -40,7 +40,7 @@ _COMPARED = frozenset("higher lower more less fewer better worse up down above b
 
 def by_figure_beside(site: Site) -> Guess[str] | None:
     """The name that a figure has from the one beside which it stands."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None:
         return None
     is_level = not _MORE.match(site.behind) and site.next() not in _COMPARED

@@ -7,7 +7,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -82,7 +82,7 @@ def _of_sum(site: Site) -> str:
     on = _ON_WHAT.match(site.behind) if _INCLUDING.search(site.before) else None
     if on is None or not site.number or _WHEN.match(on["what"]):
         return ""
-    whole = _name_of_last(site)
+    whole = sure_of(site, site.last)
     is_long = f" {on['prep']} " in whole or len(whole.split()) > _LONG
     return f"{whole} {on['prep']} {on['what']}" if whole and not is_long else ""
 
@@ -93,10 +93,10 @@ _LONG = 5  # words
 def _of_share(site: Site) -> str:
     behind = _OF_WHOLE.match(site.behind)
     if behind and site.number and _EQUIVALENT.search(site.before):
-        whole = _name_of_last(site)
+        whole = sure_of(site, site.last)
         return f"{whole} as share of {behind['what']}" if whole else ""
     if site.number and (other := _ELSEWHERE.match(site.behind)):
-        base = _PLACED.sub("", _name_of_last(site))
+        base = _PLACED.sub("", sure_of(site, site.last))
         is_known = other["where"].lower() in site.names or not base.endswith("growth")
         return "" if is_known else f"{base} in {other['where']}"
     if _RIVAL.search(site.before) and re.match(r"[,.;]|$| to\b| in\b", site.behind):
@@ -105,9 +105,3 @@ def _of_share(site: Site) -> str:
     if led is None and _AHEAD_BEHIND.match(site.behind):
         led = _AHEAD.search(site.before)
     return name_of_change(sentence_case([led["what"]]), site) if led else ""
-
-
-def _name_of_last(site: Site) -> str:
-    """What the figure before is called; "" where that is in doubt."""
-    guess = of_other(site, site.figures[site.number - 1])
-    return "" if guess.doubt else guess.value

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
@@ -10,7 +11,6 @@ from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
-    BEEN_DONE,
     CHANGED_NOT_GROWN,
     DROPPED_NOUNS,
     JOINS,
@@ -43,7 +43,7 @@ def name_of_change_noun(site: Site, at: int) -> Guess[str]:
         name = phrase_of(words, site.names)
         if name and not is_name(words, site.names):
             return Guess(name_of_change(name, site, dropped=dropped))
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     lead = site.text[: min(tokens[at].start, tokens[site.at].start)]
     is_beside = _BESIDE.search(lead) is not None
     if before is not None and is_beside and is_level_of(site, before):

@@ -164,7 +164,7 @@ _OTHERWISE = regex(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
 
 def _is_restated(site: Site) -> bool:
     """Whether a sum says the one before in another currency: PLN 412m, or CHF 88m."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     is_share = before is not None and site.is_share and before.dimension == RATIO
     if before is None or not (is_share or _are_money(before, site.figure)):
         return False
@@ -172,7 +172,7 @@ def _is_restated(site: Site) -> bool:
         return False
     if site.figure.per and not before.per:
         return False
-    return _OTHERWISE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is not None
+    return _OTHERWISE.fullmatch(site.since(before)) is not None
 
 
 _ELSEWHERE = regex(
@@ -184,10 +184,10 @@ _AND = regex(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 def _is_paired(site: Site) -> bool:
     """Whether a figure only follows another one: was 170 | and 468 in the two periods."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None or before.dimension != site.figure.dimension or before.per != site.figure.per:
         return False
-    between = site.text[before.end : site.tokens[site.at].start]
+    between = site.since(before)
     if _ELSEWHERE.fullmatch(between) and re.match(r" (?:in|on|at|for) ", site.behind):
         return True  # fell 12% in Germany | and 3% in Britain
     is_same = not site.is_counted or not (counted_phrase(site) or has_state(site))
@@ -206,10 +206,10 @@ _NEXT_YEAR = regex(
 
 def _is_of_another_year(site: Site) -> bool:
     """Whether a sum only tells of another year what the one before it tells of one."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None or not _are_money(before, site.figure):
         return False
-    between = site.text[before.end : site.tokens[site.at].start]
+    between = site.since(before)
     return _THIS_YEAR.fullmatch(between) is not None and _NEXT_YEAR.match(site.behind) is not None
 
 

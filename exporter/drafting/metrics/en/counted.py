@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.changes import BEHIND
+from exporter.drafting.metrics.en.doings import BEEN_DONE, DONE, HAVING
 from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import phrase_of
 from exporter.drafting.metrics.en.sites import Site
@@ -12,11 +13,8 @@ from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
     AUXILIARY,
-    BEEN_DONE,
     CUT,
-    DONE,
     DOWN,
-    HAVING,
     JOINS,
     LEVEL,
     METRICS,

@@ -204,7 +204,7 @@ def _elliptic(site: Site) -> Guess[str] | None:
         subject, carried = subject_of_verb(site.tokens, found.verb, site.names)
         subject = "" if carried else subject
     said = phrase_of(found.words, site.names) or subject
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if found.verb < 0 and before is not None and said.lower() == " ".join(noun_phrase(before.noun)):
         said = ""  # of the 960 flats, | 610 are let
     if [one.lower for one in found.words] in _OWNERS:

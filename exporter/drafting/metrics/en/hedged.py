@@ -67,10 +67,10 @@ def _of_whole(site: Site) -> str:
 
 def _as_before(site: Site) -> str:
     """The same of another year: and for | 60% | in 2027, and | 35% | of that for 2027."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None or before.dimension != RATIO or not _OF_THEN.match(site.behind):
         return ""
-    between = site.text[before.end : site.tokens[site.at].start]
+    between = site.since(before)
     led = re.fullmatch(rf"[^;.]*?(?P<and>{_AGAIN.pattern})", between)
     if led is None or not (
         _ACTIVE.search(site.text[: before.start])

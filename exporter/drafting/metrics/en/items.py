@@ -60,7 +60,7 @@ def by_item(site: Site) -> Guess[str] | None:
 
 def _a_share_of_it(site: Site) -> Guess[str] | None:
     """A charge of $40 million, or | 12 cents a share."""
-    whole = site.figures[site.number - 1] if site.number else None
+    whole = site.last
     if whole is None or not whole.dimension.startswith("money") or whole.per:
         return None
     if _OR.fullmatch(site.text, whole.end, site.tokens[site.at].start) is None:

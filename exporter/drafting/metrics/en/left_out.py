@@ -8,22 +8,18 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
-from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.metrics.en.words import ABOUT, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
 _NAME = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?['’]s?"
-_MOVED = (
-    r"(?:fell|rose|grew|sank|slid|shrank|dropped|climbed|slipped|jumped|declined|increased|dipped"
-    r"|decreased|edged|gained|surged|doubled|tripled)"
-)
 _STOOD = r"(?:was|were|came|stood|remained|stayed|held|reached|totall?ed)"
 _ON = r"(?:(?!\b(?:while|whereas|but|and)\b)(?:[^,;]|,(?=[0-9])))*"
 # , while | Corvane's fell | 2% | to | $890 million
 _LEFT_OUT = regex(
     rf"(?:^|[,;] (?:\w+ )?|\b(?:and|but|while|whereas|as) )(?:that of )?{_NAME}"
-    rf" (?:also |only |just )?(?P<verb>{_MOVED}|{_STOOD})\b{_ON}$"
+    rf" (?:also |only |just )?(?P<verb>{MOVED}|{_STOOD})\b{_ON}$"
 )
 _COMPARE = regex(rf"\bcompar(?:es?|ing) (?:\w+ly )?(?:with|to) {ABOUT}$")
 _GROWN = regex(r"^(?P<of>Growth|Change) in (?P<metric>.+)$|^(?P<metric2>.+?) (?:growth|change)\b")
@@ -42,7 +38,7 @@ def by_what_is_left_out(site: Site) -> Guess[str] | None:
     level = _level_before(site) if found else ""
     if not found or not level:
         return None
-    is_step = site.is_share and re.fullmatch(_MOVED, found["verb"]) is not None
+    is_step = site.is_share and re.fullmatch(MOVED, found["verb"]) is not None
     return Guess(name_of_change(level, site) if is_step and _is_step(site) else level)
 
 
@@ -60,15 +56,14 @@ _FROM_OTHERS = regex(
 
 def _of_time_before(site: Site) -> str:
     """What two earlier levels are called, of two times, that a figure is compared with."""
-    last = site.figures[site.number - 1] if site.number else None
+    last = site.last
     if last is None or last.dimension != site.figure.dimension:
         return ""
-    gap = site.text[last.end : site.tokens[site.at].start]
+    gap = site.since(last)
     is_again = _AND_WHEN.fullmatch(gap) and _WHEN_BEHIND.match(site.behind)
     if not is_again or not _FROM_OTHERS.search(site.text[: last.start]):
         return ""
-    guess = of_other(site, last)
-    return "" if guess.doubt else guess.value
+    return sure_of(site, last)
 
 
 # Sales of boats jumped 21% |and now make up| a third | of the total
@@ -98,14 +93,12 @@ def _level_beside(site: Site) -> str:
     if not alike:
         bare = site.figure.dimension.split("/")[0]
         alike = [one for one in site.figures[: site.number] if one.dimension.split("/")[0] == bare]
-    guess = of_other(site, alike[-1]) if alike else None
-    return guess.value if guess and not guess.doubt else ""
+    return sure_of(site, alike[-1] if alike else None)
 
 
 def _level_before(site: Site) -> str:
     """What moved before, in this sentence or the last: the metric of the last figure."""
-    guess = of_other(site, site.figures[site.number - 1]) if site.number else None
-    name = guess.value if guess and not guess.doubt else next(iter(levels_before(site)), "")
+    name = sure_of(site, site.last) or next(iter(levels_before(site)), "")
     grown = _GROWN.match(name)
     return _capital(grown["metric"] or grown["metric2"]) if grown else name
 

@@ -5,8 +5,9 @@ import re
 from exporter.drafting.metrics.en.changes import BEHIND, name_of_change_noun, with_rate
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import counted_phrase, participle_of
+from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_last
 from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
@@ -21,9 +22,7 @@ from exporter.drafting.metrics.en.words import (
     METRICS,
     PRAISE,
     PREPOSITIONS,
-    SPENT,
     VALUED,
-    verb_of,
 )
 from exporter.drafting.model import Guess
 from exporter.evidence.reading.vocabulary.units import is_counted_word
@@ -214,7 +213,7 @@ def _of_noun(site: Site, found: Governed, name: str) -> str:
     if site.is_money and head in VALUED:
         return f"{name} {VALUED[head]}"
     if name == "Margin" and site.number:
-        profit = of_other(site, site.figures[site.number - 1]).value
+        profit = of_last(site).value
         if profit.lower().endswith(("profit", "ebitda", "ebit", "income")):
             return f"{profit} margin"
     return name

@@ -1,45 +1,39 @@
 """Figures that the opening of their clause names, however much stands between.
 
-Sales of boats, our largest line, rose | 5%; hulls were the weak spot: sales fell | 3%; tariffs on
-steel cost it | $6 million; the average bus is | 11 years | old.
+Sales of boats, our largest line, rose | 5%; hulls were the weak spot: sales fell | 3%; revenue was
+little changed at | $388 million; tariffs on steel cost it | $6 million.
 """
 
 import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
-from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_earlier, of_other
-from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.metrics.en.words import ABOUT, FLOWS, MOVED
 from exporter.drafting.model import Guess
-from exporter.drafting.periods.stocks import Measure, named_measure
+from exporter.drafting.tables.measures import names_measure
 from exporter.engine.regex import regex
-from exporter.evidence.reading import read_figures
+from exporter.facts.units import COUNT
 
 
 def by_opening(site: Site) -> Guess[str] | None:
-    """The name that the opening of its clause, or what that takes up, gives a figure."""
-    name = _before_aside(site) or _before_colon(site) or _taken_up(site)
+    """The name that the opening of its clause gives a figure."""
+    name = _before_aside(site) or _before_colon(site) or _little_changed(site)
     if not name and site.is_money:
-        name = _stated_after(site) or _cost(site) or _contributed(site) or _worth(site)
-    elif not name and site.is_counted:
-        name = _aimed_at(site)
+        name = _stated_after(site) or _cost(site) or _cash_generated(site) or _over_an_aside(site)
     elif not name and site.is_share:
-        name = _inflation(site) or _of_rate(site)
-    name = name or _expected_per_share(site) or _age(site)
+        name = _inflation(site) or _of_rate(site) or _declined_by(site)
+    name = name or _expected_per_share(site)
     return Guess(name) if name else None
 
 
-_MOVED = (
-    r"(?:fell|rose|grew|dropped|climbed|slipped|jumped|declined|increased|decreased|slid|dipped"
-    r"|gained|were|was|came in)"
-)
-_FLOWS = r"(?:sales|revenues?|turnover|orders|volumes|bookings|profits?|deliveries|shipments)"
+_SMALL = r"[a-z][a-z-]*"
+_DID = rf"(?:{MOVED}|were|was|came in)"
 # Sales of boats, our largest line, rose | 5% | to | £168m
 _WITH_ASIDE = regex(
-    rf"(?:^|[.;] )(?P<what>(?:[A-Z][\w-]+ )?(?i:{_FLOWS}) (?:of|from) [a-z][^,;.:0-9]{{1,60}}),"
+    rf"(?:^|[.;] )(?P<what>(?:[A-Z][\w-]+ )?(?i:{FLOWS}) (?:of|from) [a-z][^,;.:0-9]{{1,60}}),"
     r" (?:our|its|their|the (?:group|company|firm)[’']s|the) [a-z][^,;.:0-9]{1,50},"
-    rf" {_MOVED} (?:by )?(?P<to>[^,;]*(?:%|per ?cent) to )?{ABOUT}$"
+    rf" {_DID} (?:by )?(?P<to>[^,;]*(?:%|per ?cent) to )?{ABOUT}$"
 )
 
 
@@ -51,6 +45,25 @@ def _before_aside(site: Site) -> str:
     return name_of_change(name, site) if site.is_share else name
 
 
+# Prearranged sales, which are recorded as a backlog until they are delivered, now stand at | $2.9bn
+_ASIDE = regex(
+    rf"^(?P<what>[A-Z][a-z-]+(?: {_SMALL}){{0,2}}), "
+    r"(?P<aside>(?:which|recorded|held|booked|counted)[^,;.0-9]*),"
+    r" (?:now |currently )?(?:stand|stands|stood|amount|amounts|amounted) (?:at|to)"
+    rf" {ABOUT}[^\w\s]?$"
+)
+_AS_A = regex(r"\b(?:recorded|booked|carried|counted|held) as (?:an? )?(backlog|deposits?|debt)\b")
+
+
+def _over_an_aside(site: Site) -> str:
+    """What stands at a sum, over an aside that may say what it is held as."""
+    found = _ASIDE.search(site.before)
+    if found is None or not names_measure(found["what"]):
+        return ""
+    held = _AS_A.search(found["aside"])
+    return f"{found['what']} {held[1]}" if held else found["what"]
+
+
 _ROLE = (
     r"(?:[\w-]+ )?(?:spot|part|performer|point|exception|laggard|disappointment|standout|category"
     r"|drag|highlight)"
@@ -60,7 +73,7 @@ _SPOT = regex(
     r"(?:^|[.;] )(?:The |Our |Its )?(?P<what>[A-Za-z][\w&’'-]*(?: [a-z&][\w&’'-]*){0,3}?)"
     rf" (?:was|were|remained|proved|is|are)(?: once)?(?: again| also)? (?:the|an?|our|its)"
     rf" {_ROLE}"
-    rf"(?: of the (?:quarter|half|year|group|portfolio))?: (?P<flow>{_FLOWS}) {_MOVED} (?:by )?"
+    rf"(?: of the (?:quarter|half|year|group|portfolio))?: (?P<flow>{FLOWS}) {_DID} (?:by )?"
     rf"(?P<to>[^,;:]*(?:%|per ?cent) to )?{ABOUT}$"
 )
 _NOTHING = regex(
@@ -80,23 +93,26 @@ def _before_colon(site: Site) -> str:
     return name_of_change(name, site) if site.is_share else name
 
 
-# That was down from | 4,700 units | a year before
-_THAT_WAS = regex(
-    r"^(?:That|This|It) (?:(?:was|is|were) )?(?:(?:down|up|lower|higher|more|less|fewer) )?"
-    rf"(?:compare[sd] with|compare[sd] to|from|than|against) {ABOUT}$"
+# Revenue was little changed at | $388 million
+_LITTLE = regex(
+    rf"(?:^|[,;] (?:and |but |while )?)(?:The |Its )?(?P<what>[A-Za-z][\w-]*(?: {_SMALL}){{0,3}}?)"
+    r" (?:was|were|is|are) (?:very |only )?(?:little|barely|hardly|scarcely) changed"
+    rf"(?:(?: [a-z-]+){{0,6}})? at (?:an? )?{ABOUT}[^\w\s]?$"
 )
+_UP_BY = regex(rf", (?:up|down)(?: by)?(?: just| only)? {ABOUT}$")
 
 
-def _taken_up(site: Site) -> str:
-    """The level of the sentence before that a pronoun takes up, where that has one of its kind."""
-    if site.is_share or not _THAT_WAS.search(site.before) or not site.earlier:
+def _little_changed(site: Site) -> str:
+    """What was little changed at a level; how far it moved that stands right behind."""
+    found = _LITTLE.search(site.before)
+    if found is not None and names_measure(found["what"]):
+        return sentence_case([found["what"]])
+    last = site.last if site.is_share else None
+    if last is None or not _UP_BY.fullmatch(site.since(last)):
         return ""
-    figures = read_figures(site.earlier)
-    alike = [one for one in figures if one.dimension == site.figure.dimension]
-    if len(alike) != 1:
-        return ""
-    guess = of_earlier(site, alike[0], figures)
-    return "" if guess.doubt else guess.value
+    found = _LITTLE.search(site.text[: last.start])
+    is_named = found is not None and names_measure(found["what"])
+    return name_of_change(sentence_case([found["what"]]), site) if found and is_named else ""
 
 
 # Profit before tax is stated after exceptional items of | £2.2m
@@ -133,61 +149,17 @@ def _cost(site: Site) -> str:
     return f"Cost of {lowered(found['what'], site.text)}"
 
 
-# Revenue rose 5% to £412m. Restaurants and cafes contributed | £117.3m
-_CONTRIBUTED = regex(
-    r"^(?:The )?(?P<what>[A-Z][\w&’'-]*(?: [a-z&][\w&’'-]*){0,4}?)"
-    rf" (?:contributed|brought in|added|generated) {ABOUT}$"
+# Cash generated from operations was | £33.8m
+_CASH = regex(
+    r"\b(?P<what>(?:net )?cash (?:generated|provided) (?:from|by) operations)"
+    rf" (?:was|were|of|came to|totall?ed|amounted to) {ABOUT}[^\w\s]?$",
+    re.IGNORECASE,
 )
-_LEFT_ALONE = regex(r"(?:[,.;]|$)")
-_TURNOVER = regex(r"\b(sales|revenues?|turnover)\b", re.IGNORECASE)
-_OPENS = regex(r"^(?:The|This|That|It|They|We|These|Those|He|She)\b")
 
 
-def _contributed(site: Site) -> str:
-    """The sales of what contributed a sum, where the sentence before tells of sales."""
-    found = _CONTRIBUTED.search(site.before)
-    if found is None or not _LEFT_ALONE.match(site.behind) or _OPENS.search(found["what"]):
-        return ""
-    before = next(iter(levels_before(site)), "")
-    told = _TURNOVER.search(before)
-    if told is None or found["what"].lower() in site.names:
-        return ""
-    return f"{found['what']} {told[1].lower()}"
-
-
-# The order backlog stood at 4,100 units at the end of May, worth about | $610 million
-_WORTH = regex(rf",? (?:worth|valued at) {ABOUT}$")
-
-
-def _worth(site: Site) -> str:
-    """What a stock is worth that was counted before."""
-    before = site.figures[site.number - 1] if site.number else None
-    if before is None or before.dimension != "count" or not _WORTH.search(site.before):
-        return ""
-    if re.search("[;:.]", site.text[before.end : site.tokens[site.at].start]):
-        return ""
-    guess = of_other(site, before)
-    is_stock = named_measure(guess.value, "en") is Measure.STOCK
-    return f"{guess.value} value" if is_stock and not guess.doubt else ""
-
-
-# It has 68 hotels in the country and aims to have | 100 | by 2030
-_AIMED = regex(
-    r"\b(?:has|have|had|operates?|runs?|owns?)\b[^;.]* and (?:it )?(?:now )?"
-    r"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to)"
-    rf" {ABOUT}$"
-)
-_BY_THEN = regex(r"(?:[,.;]|$| (?:by|in|within|at|before|over)\b)")
-
-
-def _aimed_at(site: Site) -> str:
-    """What is aimed at of what is counted before it."""
-    before = site.figures[site.number - 1] if site.number else None
-    is_aim = _AIMED.search(site.before) and _BY_THEN.match(site.behind)
-    if before is None or not is_aim or before.dimension != site.figure.dimension:
-        return ""
-    guess = of_other(site, before)
-    return f"{guess.value}, target" if guess.value and not guess.doubt else ""
+def _cash_generated(site: Site) -> str:
+    found = _CASH.search(site.before)
+    return sentence_case([found["what"].lower()]) if found else ""
 
 
 # Inflation on its £1.7bn cost base would run at about | 4%
@@ -226,20 +198,27 @@ def _of_rate(site: Site) -> str:
     return name_of_change(sentence_case([found["what"]]), site)
 
 
-# The average school bus in America is more than | 11 years | old
-_AVERAGE = regex(
-    r"\b[Tt]he average (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?"
-    r"(?: (?:in|on|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
-    rf" (?:is|was|are) (?:now |already |still )?(?:more than |over |almost )?{ABOUT}$"
+# Handled 31,200 parcels in the quarter, | a decline of | 2.1%
+_A_DECLINE = regex(
+    r"[^.;:%]*, an? (?:\w+ )?(?:decline|drop|fall|decrease|rise|increase|gain|jump) of"
+    rf" {ABOUT}$"
 )
+_NOTHING_BEHIND = regex(r"(?:[.;,]|$| (?:from|on|over|year|compared)\b)")
+_VERB = regex(r"(?:handled|served|carried|treated|processed|delivered|shipped|sold|moved) ")
 
 
-def _age(site: Site) -> str:
-    """How old the average one of a kind is."""
-    if "time" not in site.figure.dimension or not site.behind.startswith((" old", " years old")):
+def _declined_by(site: Site) -> str:
+    """How far a number moved that was told before what followed it: when, where."""
+    others = (one for one in reversed(site.figures[: site.number]) if "time" not in one.dimension)
+    last = next(others, None)
+    if last is None or last.dimension != COUNT or not _NOTHING_BEHIND.match(site.behind):
         return ""
-    found = _AVERAGE.search(site.before)
-    return f"Average age of {found['what']}" if found else ""
+    gap = site.since(last)
+    before = site.text[: last.start].rstrip()
+    if not _A_DECLINE.fullmatch(gap) or not _VERB.search(f"{before.rsplit(' ', 1)[-1]} "):
+        return ""
+    name = sure_of(site, last)
+    return name_of_change(name, site) if name else ""
 
 
 # Analysts had expected | 88 cents a share | on revenue of $355 million

@@ -1,9 +1,9 @@
 """Parts of what English text has counted before: 14,500 people, of whom | 2,100 | are nurses."""
 
 from exporter.drafting.metrics.en.counted import counted_phrase
+from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import BEEN_DONE
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT

@@ -6,7 +6,7 @@ Turnover is | 15% | below its level of 2019: a distance from that level, and no 
 import re
 
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -59,8 +59,7 @@ def _subject(site: Site) -> str:
 
 def _subject_again(site: Site) -> str:
     """What the figure before stands so far from another level."""
-    guess = of_other(site, site.figures[site.number - 1])
-    return "" if guess.doubt else _SIDE.split(guess.value)[0]
+    return _SIDE.split(sure_of(site, site.last))[0]
 
 
 _SIDE = regex(f" {_SIDES} ")

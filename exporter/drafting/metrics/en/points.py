@@ -8,7 +8,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_last
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.engine.regex import regex
@@ -46,6 +46,6 @@ def as_step(name: str, site: Site) -> str:
 def _subject(site: Site) -> str:
     """What is so many points worse: the subject of the verb, or what the figure before is of."""
     if _BESIDE.search(site.before) and site.number:
-        return of_other(site, site.figures[site.number - 1]).value
+        return of_last(site).value
     verb = governed(site.tokens, site.at).verb
     return subject_of_verb(site.tokens, verb, site.names)[0] if verb >= 0 else ""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from exporter.drafting.metrics.en.doings import DONE
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
-    DONE,
     DOWN,
     JOINS,
     PREPOSITIONS,
@@ -38,10 +38,10 @@ _AND_OF = regex(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nea
 
 def _owner_before(site: Site) -> str:
     """Whose share the one before is: shops are 18% of sales but | 27% of profit."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None or before.dimension != site.figure.dimension:
         return ""
-    between = site.text[before.end : site.tokens[site.at].start]
+    between = site.since(before)
     if _AND_OF.fullmatch(between) is None:
         return ""
     name = of_other(site, before).value

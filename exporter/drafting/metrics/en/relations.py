@@ -4,10 +4,11 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_last
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
-from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, SPENT, verb_of
+from exporter.drafting.metrics.en.words import ABOUT, ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
@@ -26,7 +27,7 @@ def by_relation(site: Site) -> Guess[str] | None:
         return Guess(name)
     is_times = site.figure.dimension == MULTIPLE and site.number
     if is_times and re.match(r" the [^\w\s]?\d", site.behind):
-        return of_other(site, site.figures[site.number - 1])
+        return of_last(site)
     if _is_multiple(site) and (times := _AS_MUCH.match(site.behind)):
         return _multiple_of(site, times)
     if site.is_money and (each := _EACH.match(site.behind)) and (won := _WON.search(site.before)):
@@ -101,7 +102,7 @@ def _of_subject(site: Site) -> str:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
         if subject and not found.words:
             return subject
-    return of_other(site, site.figures[site.number - 1]).value if site.number else ""
+    return of_last(site).value
 
 
 def _multiple_of(site: Site, times: re.Match[str]) -> Guess[str] | None:

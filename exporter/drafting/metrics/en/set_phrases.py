@@ -8,12 +8,11 @@ from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.shops import change_of_old_shops, shops_to_open
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.metrics.en.words import ABOUT, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 
-_MOVED = r"(?:fell|rose|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped)"
 # Pre-tax profit was £96m. Analysts had been expecting | £89m.
 _EXPECTED = regex(
     r"^\W*(?:The )?(?:Analysts|Economists|City|Market|market|Wall Street|Brokers"
@@ -75,7 +74,7 @@ _INDEX = regex(
 # Sales at Hearth, the pub chain next door, fell | 3.1%
 _SALES_AT = regex(
     r"(?:^|[.;] )((?:[A-Z][\w-]+ )?(?:[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Tt]urnover|[Oo]rders)) at "
-    rf"[^,;]{{2,40}}, (?:the|an?|its|which|whose)\b[^,;]*, {_MOVED}(?: by)? {ABOUT}$"
+    rf"[^,;]{{2,40}}, (?:the|an?|its|which|whose)\b[^,;]*, {MOVED}(?: by)? {ABOUT}$"
 )
 _OF_OURS = regex(
     r"\b(?:ahead of|above|below|short of|versus|against|vs\.?) (?:our|consensus|our estimate of"

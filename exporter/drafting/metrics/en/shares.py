@@ -4,10 +4,11 @@ import re
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
+from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.earlier import last_before, topic_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.predicates import predicated
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_last, of_other
 from exporter.drafting.metrics.en.subjects import (
     subject_of_verb,
     subject_region,
@@ -23,9 +24,7 @@ from exporter.drafting.metrics.en.words import (
     LEVEL,
     SAYING,
     SHARING,
-    SPENT,
     UP,
-    verb_of,
 )
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -34,7 +33,7 @@ from exporter.engine.regex import regex
 def by_share(site: Site) -> Guess[str] | None:
     """A share of something: 43% | of sales."""
     if site.is_share and site.number and (kept := _KEPT.search(site.before)) is not None:
-        whole = of_other(site, site.figures[site.number - 1]).value
+        whole = of_last(site).value
         return Guess(f"Share of {lowered(whole, site.text)} {kept[1]}")
     behind = _whole_at(site)
     if not behind:
@@ -166,7 +165,7 @@ def _seen_in(site: Site, found: Governed, words: list[Token]) -> Guess[str] | No
 
 def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
     """The same in another group: and 4% | of those on placebo."""
-    name = of_other(site, site.figures[site.number - 1]).value
+    name = of_last(site).value
     group = phrase_of(words_right(site.tokens, at + 1)) if at < len(site.tokens) else ""
     if " with " not in name or not group:
         return None

@@ -4,7 +4,7 @@ Of the 3 million pairs, | 40% | were sold online; 85% of power came from wind in
 over the year; a rise of £20m, and | twice | that of 2019, which is of a level, no change.
 """
 
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_last
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -33,7 +33,7 @@ def by_share_again(site: Site) -> Guess[str] | None:
         return Guess(f"Share of {things['things']} {were['done']}")
     if not site.number or not _AND.search(site.before) or not _OVER.match(site.behind):
         return None
-    guess = of_other(site, site.figures[site.number - 1])
+    guess = of_last(site)
     return guess if guess.value.startswith("Share of ") else None
 
 

@@ -2,16 +2,15 @@
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.metrics.en.words import ABOUT, MOVED
 from exporter.engine.regex import regex
 
 _KINDS = "shops|stores|restaurants|cafes|cafés|outlets|branches|clinics|pubs|hotels|gyms|sites"
-_MOVED = "(?:fell|rose|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped)"
 # Sales at shops open at least a year increased | 5.4%
 _OPEN_A_YEAR = regex(
     rf"\b[Ss]ales (?:at|in|from) (?:{_KINDS}) (?:that (?:have|had) been |which (?:have|had) been )?"
     r"open(?: for)? (?:at least|more than|over|longer than) (?:a|one) year,?"
-    rf" {_MOVED}(?: by)? {ABOUT}$"
+    rf" {MOVED}(?: by)? {ABOUT}$"
 )
 # The company opened 38 shops in the quarter and plans to open | 160 | next year
 _TO_OPEN = regex(

@@ -8,7 +8,7 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, METRICS
+from exporter.drafting.metrics.en.words import ABOUT, METRICS, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
@@ -17,10 +17,7 @@ _IS = (
     r"(?:was|were|is|are|of|came to|came in at|comes to|total(?:l?ed|l?ing)|reached|hit|stood at"
     r"|amounted to|at|swung to|(?:will|would|should|could|to) (?:be|reach|hit|come to))"
 )
-_MOVED = (
-    r"(?:rose|fell|grew|dropped|climbed|slipped|jumped|declined|increased|slid|dipped|surged"
-    r"|plunged|tumbled|edged (?:up|down)|(?:was|were) (?:up|down))"
-)
+_MOVED = rf"(?:{MOVED}(?: up| down)?|plunged|tumbled|(?:was|were) (?:up|down))"
 _BRACKETS = regex(
     r"(?P<long>[A-Za-z][^()]{3,110}) \((?P<short>[^()0-9]{2,40})\)"
     rf" (?:{_IS}|(?P<moved>{_MOVED})(?: by)?|{_MOVED}(?: by)? [^ ]+(?: per ?cent)? to|{_MOVED} to)"

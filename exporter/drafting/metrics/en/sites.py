@@ -50,6 +50,15 @@ class Site:
         return self.figure.dimension.startswith("money")
 
     @property
+    def last(self) -> Figure | None:
+        """The figure before it; None for the first."""
+        return self.figures[self.number - 1] if self.number else None
+
+    def since(self, other: Figure) -> str:
+        """The text between a figure before it and it."""
+        return self.text[other.end : self.tokens[self.at].start]
+
+    @property
     def before(self) -> str:
         """The text before it."""
         return self.text[: self.tokens[self.at].start]
@@ -104,6 +113,17 @@ def of_other(site: Site, other: Figure) -> Guess[str]:
     at = known.index(other) if other in known else 0
     low = known[at - 1] if at and other.role is Role.HIGH else other
     return _asked(site, site.text, (low.start, other.end), low, site.figures)
+
+
+def of_last(site: Site) -> Guess[str]:
+    """What the figure right before is called; "" for the first."""
+    return of_other(site, site.last) if site.last else Guess("")
+
+
+def sure_of(site: Site, other: Figure | None) -> str:
+    """What a figure before is called; "" where that is in doubt, or where there is none."""
+    guess = of_other(site, other) if other else Guess("")
+    return "" if guess.doubt else guess.value
 
 
 def of_earlier(site: Site, other: Figure, figures: tuple[Figure, ...]) -> Guess[str]:

@@ -55,11 +55,11 @@ _AND_ALSO = regex(rf" of (?:[^,;.0-9]|\.(?=\d))+,? and (?:another |a further )?{
 
 def by_sum_beside(site: Site) -> Guess[str] | None:
     """The noun behind the second of two sums that each have one of their own."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     found = _OF.match(site.behind) if site.is_money else None
     if before is None or found is None or before.dimension != site.figure.dimension:
         return None
-    if not _AND_ALSO.fullmatch(site.text[before.end : site.tokens[site.at].start]):
+    if not _AND_ALSO.fullmatch(site.since(before)):
         return None
     name = phrase_right(site.tokens, site.at + 2, site.names)
     return Guess(name) if name else None

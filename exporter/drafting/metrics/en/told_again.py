@@ -23,9 +23,9 @@ _DONE = regex(r".+(?:ed|cut|sold|shut|lost|bought|built|let go|off)$")
 
 def told_as_share(site: Site, whole: str) -> str:
     """What was done to the things counted before, or a sum, as a share of all; "" for neither."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is not None and before.dimension.startswith("money"):
-        gap = site.text[before.end : site.tokens[site.at].start]
+        gap = site.since(before)
         guess = of_other(site, before)
         is_one = _OR.fullmatch(gap) is not None and _WHOLE.match(site.behind) is not None
         is_told = is_one and not guess.doubt and not _IS_NO_SUM.search(guess.value)
@@ -33,7 +33,7 @@ def told_as_share(site: Site, whole: str) -> str:
     is_of_owner = re.match(r" of (?:its|their|the|his|her|our|all) ", site.behind) is not None
     if before is None or not is_of_owner or before.dimension not in {COUNT, "people"}:
         return ""
-    if _AS_SHARE.fullmatch(site.text[before.end : site.tokens[site.at].start]) is None:
+    if _AS_SHARE.fullmatch(site.since(before)) is None:
         return ""
     guess = of_other(site, before)
     is_done = not guess.doubt and _DONE.fullmatch(guess.value) is not None

@@ -10,7 +10,7 @@ from exporter.drafting.metrics.en.aims import COMPARING, by_aim
 from exporter.drafting.metrics.en.changes import is_share_price, name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other, sure_of
 from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
 from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.turned import turned
@@ -76,13 +76,12 @@ _ONLY_PER = regex(rf"(?: (?:per|an?|each) [a-z]+(?: [a-z]+)?)?, (?:or )?{ABOUT_O
 
 def _right_before(site: Site) -> str:
     """The level that a share stands right behind, but for what that is per; "" for none."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None or before.dimension == RATIO or not before.per:
         return ""
     if _ONLY_PER.fullmatch(site.text, before.end, site.tokens[site.at].start) is None:
         return ""
-    guess = of_other(site, before)
-    return "" if guess.doubt else guess.value
+    return sure_of(site, before)
 
 
 # Capital expenditure was 21 million, of which | 12 million | related to Doncaster
@@ -97,7 +96,7 @@ _LEADS = {"to": "related to", "for": "for", "on": "on", "in": "in"}
 
 def _of_part(site: Site) -> str:
     """A part of the sum before, with what it was for."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     related = _RELATED.match(site.behind)
     if before is None or related is None or before.dimension != site.figure.dimension:
         return ""
@@ -123,7 +122,7 @@ _CHANGED = regex(r"^(?P<what>.+?) (?:change|growth|reduction)(?P<where> (?:in|fr
 
 def _went_to(site: Site) -> str:
     """The level to which went what the figure before says the change of."""
-    before = site.figures[site.number - 1] if site.number else None
+    before = site.last
     if before is None or site.is_share:
         return ""
     is_by = _BY.search(site.text[: before.start]) is not None  # cut its debt by | $140 million
@@ -132,7 +131,7 @@ def _went_to(site: Site) -> str:
     )
     if not is_moved:
         return ""
-    if _WENT_TO.fullmatch(site.text[before.end : site.tokens[site.at].start]) is None:
+    if _WENT_TO.fullmatch(site.since(before)) is None:
         return ""
     guess = of_other(site, before)
     found = None if guess.doubt else _CHANGED.match(guess.value)

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from exporter.drafting.metrics.en.doings import DONE, SPENT, verb_of
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbal_words import ACTIVITIES, NOUNS_TOO, OF_A_KIND
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
     AUXILIARY,
     CUT,
-    DONE,
     DOWN,
     HEDGES,
     JOINS,
@@ -19,10 +19,8 @@ from exporter.drafting.metrics.en.words import (
     RAISE,
     SAYING,
     SHARING,
-    SPENT,
     TIMES,
     UP,
-    verb_of,
 )
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, SINGULAR

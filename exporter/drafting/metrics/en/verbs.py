@@ -11,11 +11,12 @@ from exporter.drafting.metrics.en.changes import (
     with_rate,
 )
 from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.doings import verb_of
 from exporter.drafting.metrics.en.earlier import guided_before, in_part, revenue_of
 from exporter.drafting.metrics.en.money import by_spending
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_last, of_other
 from exporter.drafting.metrics.en.subjects import (
     metric_meant,
     subject_of_verb,
@@ -35,7 +36,6 @@ from exporter.drafting.metrics.en.words import (
     RAISE,
     SAYING,
     UP,
-    verb_of,
 )
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -98,7 +98,7 @@ def by_more_than(site: Site) -> Guess[str] | None:
     is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.before)
     if subject[0] and not subject[1] and not is_beside:
         return None
-    guess = of_other(site, site.figures[site.number - 1])
+    guess = of_last(site)
     return Guess(name_of_change(guess.value, site), guess.doubt)
 
 

@@ -1,0 +1,45 @@
+"""What is told of the average one of a kind: how old it is, how long it runs."""
+
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
+
+
+def by_average(site: Site) -> Guess[str] | None:
+    """The name of a span of time that is told of the average one; None elsewhere."""
+    name = (_age(site) or _length(site)) if "time" in site.figure.dimension else ""
+    return Guess(name) if name else None
+
+
+_SMALL = r"[a-z][a-z-]*"
+# The average school bus in America is more than | 11 years | old
+_AVERAGE = regex(
+    r"\b[Tt]he average (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?"
+    r"(?: (?:in|on|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
+    rf" (?:is|was|are) (?:now |already |still )?(?:more than |over |almost )?{ABOUT}$"
+)
+
+
+def _age(site: Site) -> str:
+    """How old the average one of a kind is."""
+    is_age = site.behind.startswith((" old", " years old"))
+    found = _AVERAGE.search(site.before) if is_age else None
+    return f"Average age of {found['what']}" if found else ""
+
+
+# The average new contract runs for | 4.2 years
+_RUNS = regex(
+    rf"\b[Tt]he average (?P<what>(?:{_SMALL} ){{0,2}}?(?:contract|lease|agreement|loan|tenancy|stay"
+    rf"|subscription|policy)) (?:now )?(?:runs?|lasts?|ran|lasted)(?: for)? {ABOUT}$"
+)
+
+
+def _length(site: Site) -> str:
+    """How long the average one of a kind runs."""
+    found = _RUNS.search(site.before)
+    if found is None:
+        return ""
+    what = found["what"]
+    many = f"{what[:-1]}ies" if what.endswith("cy") else f"{what}s"
+    return f"Average length of {many}"

@@ -1,0 +1,143 @@
+"""Figures that take up what the sentence, or the figure, before tells of.
+
+That was down from | 4,700 units; to bring that ratio below | 3.5; the hire business did better.
+Sales there rose | 5%; 4,100 units, worth | $610 million; has 68 hotels and aims to have | 100.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
+from exporter.drafting.metrics.en.words import ABOUT, FLOWS, MOVED
+from exporter.drafting.model import Guess
+from exporter.drafting.periods.stocks import Measure, named_measure
+from exporter.engine.regex import regex
+from exporter.evidence.reading import read_figures
+from exporter.facts.units import COUNT, MULTIPLE
+
+
+def by_what_is_taken_up(site: Site) -> Guess[str] | None:
+    """The name of a figure that goes on with what was told before it."""
+    name = _that_was(site) or _that_ratio(site) or _there(site)
+    if not name and site.is_money:
+        name = _contributed(site) or _worth(site)
+    elif not name and site.is_counted:
+        name = _aimed_at(site)
+    return Guess(name) if name else None
+
+
+def _of_earlier_alike(site: Site, dimension: str) -> str:
+    """What the one figure of a kind in the sentence before is called; "" for none, or several."""
+    figures = read_figures(site.earlier)
+    alike = [one for one in figures if one.dimension == dimension]
+    if len(alike) != 1:
+        return ""
+    guess = of_earlier(site, alike[0], figures)
+    return "" if guess.doubt else guess.value
+
+
+# That was down from | 4,700 units | a year before
+_THAT_WAS = regex(
+    r"^(?:That|This|It) (?:(?:was|is|were) )?(?:(?:down|up|lower|higher|more|less|fewer) )?"
+    rf"(?:compare[sd] with|compare[sd] to|from|than|against) {ABOUT}$"
+)
+
+
+def _that_was(site: Site) -> str:
+    """The level that a pronoun takes up."""
+    if site.is_share or not _THAT_WAS.search(site.before):
+        return ""
+    return _of_earlier_alike(site, site.figure.dimension)
+
+
+# It wants to bring that ratio below | 3.5
+_THAT_RATIO = regex(
+    r"\b(?:bring|cut|reduce|lower|get|push|keep|hold|take) (?:that|this) (?:ratio|multiple)"
+    rf"(?: back)?(?: down)? (?:to|below|under|within|towards|at) {ABOUT}$"
+)
+
+
+def _that_ratio(site: Site) -> str:
+    if site.is_money or not _THAT_RATIO.search(site.before):
+        return ""
+    return _of_earlier_alike(site, MULTIPLE)
+
+
+# Sales there climbed | 5.3% | to | $127 million
+_FLOW_THERE = regex(
+    rf"^(?P<flow>(?i:{FLOWS})) there (?:{MOVED}|were|was)(?: by)?"
+    rf" (?:[^,;]*(?:%|per ?cent) to )?{ABOUT}[^\w\s]?$"
+)
+_PART = regex(
+    r"^The (?P<what>(?!same |whole |rest |core )[A-Za-z][\w&-]*(?: [a-z][a-z-]*){0,2}?)"
+    r" (?:business|division|unit|arm|segment|operation)"
+    r" (?:was|is|remained|had|did|fared|held|proved|saw|enjoyed|continued)\b"
+)
+
+
+def _there(site: Site) -> str:
+    """The sales of the part of a company that the sentence before is about."""
+    flow = _FLOW_THERE.search(site.before)
+    part = _PART.match(site.earlier) if flow is not None else None
+    if flow is None or part is None or site.is_counted:
+        return ""
+    what = lowered(part["what"], site.earlier)
+    is_known = {what.lower(), f"{what.lower()} business"} & {*site.names}
+    name = sentence_case([flow["flow"].lower() if is_known else f"{what} {flow['flow'].lower()}"])
+    return name_of_change(name, site) if site.is_share else name
+
+
+# Revenue rose 5% to £412m. Restaurants and cafes contributed | £117.3m
+_CONTRIBUTED = regex(
+    r"^(?:The )?(?P<what>[A-Z][\w&’'-]*(?: [a-z&][\w&’'-]*){0,4}?)"
+    rf" (?:contributed|brought in|added|generated) {ABOUT}$"
+)
+_LEFT_ALONE = regex(r"(?:[,.;]|$)")
+_TURNOVER = regex(r"\b(sales|revenues?|turnover)\b", re.IGNORECASE)
+_OPENS = regex(r"^(?:The|This|That|It|They|We|These|Those|He|She)\b")
+
+
+def _contributed(site: Site) -> str:
+    """The sales of what contributed a sum, where the sentence before tells of sales."""
+    found = _CONTRIBUTED.search(site.before)
+    if found is None or not _LEFT_ALONE.match(site.behind) or _OPENS.search(found["what"]):
+        return ""
+    before = next(iter(levels_before(site)), "")
+    told = _TURNOVER.search(before)
+    if told is None or found["what"].lower() in site.names:
+        return ""
+    return f"{found['what']} {told[1].lower()}"
+
+
+# The order backlog stood at 4,100 units at the end of May, worth about | $610 million
+_WORTH = regex(rf",? (?:worth|valued at) {ABOUT}$")
+
+
+def _worth(site: Site) -> str:
+    """What a stock is worth that was counted before."""
+    before = site.last
+    if before is None or before.dimension != COUNT or not _WORTH.search(site.before):
+        return ""
+    name = "" if re.search("[;:.]", site.since(before)) else sure_of(site, before)
+    return f"{name} value" if named_measure(name, "en") is Measure.STOCK else ""
+
+
+# It has 68 hotels in the country and aims to have | 100 | by 2030
+_AIMED = regex(
+    r"\b(?:has|have|had|operates?|runs?|owns?)\b[^;.]* and (?:it )?(?:now )?"
+    r"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to)"
+    rf" {ABOUT}$"
+)
+_BY_THEN = regex(r"(?:[,.;]|$| (?:by|in|within|at|before|over)\b)")
+
+
+def _aimed_at(site: Site) -> str:
+    """What is aimed at of what is counted before it."""
+    before = site.last
+    is_aim = _AIMED.search(site.before) and _BY_THEN.match(site.behind)
+    if before is None or not is_aim or before.dimension != site.figure.dimension:
+        return ""
+    name = sure_of(site, before)
+    return f"{name}, target" if name else ""
