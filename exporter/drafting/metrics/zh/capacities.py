@@ -26,7 +26,7 @@ def by_capacity(site: Site) -> Guess[str] | None:
 
 _NO_SIZES = {RATIO, POINTS, MULTIPLE, "time", "calendar time", "power", "energy"}
 _MEASURES = tuple(words.MEASURES)
-_SITE = regex("(?:工厂|基地|厂区|园区|产线|生产线|车间|[分钢电纸药]厂|矿山|煤矿|矿区|油田|码头)$")
+_SITE = regex(f"(?:{words.WORKS}|[分钢电纸药]厂)$")
 _MEASURE = regex(
     "(?:设计|规划)?[年月日]?(?:产能|产量|销量|出货量|处理能力|处理量|吞吐量|储量|库存|库容|容量|面积)"
 )

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import OPEN, Site
+from exporter.drafting.metrics.zh.words import WORKS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
-_WORKS = "工厂|基地|项目|产线|生产线|园区|电站|矿山"
+_WORKS = f"{WORKS}|项目"
 _POINTS = regex(
     f"[该此](?P<kind>业务|板块|部门|分部|事业部|产品|业务线|产品线|系列|车型|机型|品类|{_WORKS})"
 )

@@ -7,14 +7,15 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.metrics.zh.words import WORKS
 from exporter.engine.regex import regex
 from exporter.evidence.reading import read_figures
 from exporter.facts.folding import fold
 
 _RATE = regex("产能利用率|开工率|稼动率|良品?率|满产率|负荷率")
-_WORKS = regex("(?P<works>[^，。；0-9]{1,10}?(?:工厂|基地|产线|生产线|园区|新厂|车间|电站))")
+_WORKS = regex(f"(?P<works>[^，。；0-9]{{1,10}}?(?:{WORKS}|新厂))")
 # 公司整体产能利用率, 各工厂
-_OF_ALL = regex("(?<![子分])公司|集团|整体|合计|全部|各|行业|平均|工厂|基地|产线|生产线|园区|我们")
+_OF_ALL = regex(f"(?<![子分])公司|集团|整体|合计|全部|各|行业|平均|{WORKS}|我们")
 
 
 def of_works_before(site: Site, name: str) -> str:

@@ -246,3 +246,5 @@ SPENT = dict(
 FOR = "建设|用于|兴建|新建|扩建|投建|打造|研发|开发|收购|购买|升级|采购|改造|布局|购置|支持"
 HAS_STAKE = ("持有 收购 增持 减持 认购 出售 转让 买入 获得 取得 拥有 持 占 持股 受让").split()
 OF_PEOPLE = frozenset("人 名 位 人员".split())
+# Where something is made, stored or got out of the ground, for patterns.
+WORKS = "工厂|基地|厂区|园区|产线|生产线|车间|电站|矿山|煤矿|矿区|油田|码头"
