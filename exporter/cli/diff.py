@@ -12,7 +12,6 @@ from exporter.cli.terminal import (
     LANGUAGES,
     Allow,
     Language,
-    leave_garbage,
     one_of,
     prepare_process,
     read_language,
@@ -68,7 +67,6 @@ def diff(
     from exporter.editions.beside import parquet_readers_ahead
 
     folders = [path for path in map(Path, (old, new)) if path.is_dir()]
-    leave_garbage()
     with parquet_readers_ahead(folders):
         prepare_process()
         before, after, changes = _compared((old, new), folders, tuple(allow or ()))

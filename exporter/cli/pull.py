@@ -13,7 +13,6 @@ from exporter.cli.terminal import (
     Format,
     FormatOption,
     complain,
-    leave_garbage,
     obeyed_by_none,
     prepare_process,
 )
@@ -55,7 +54,6 @@ def pull(
     """Bring edits made in a workbook back into the files of facts."""
     from exporter.editions.beside import book_beside
 
-    leave_garbage()
     with book_beside(workbook) as read:
         prepare_process()
         from exporter.editions.pull.pulled import find_pulled, write_pulled

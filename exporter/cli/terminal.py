@@ -154,8 +154,9 @@ def shown_progress() -> Iterator["Progress"]:
 def prepare_process() -> None:
     """Make the process ready for a command that reads facts.
 
-    Arrow is loaded without pandas, which no command needs and which takes a third of a second. And
-    garbage is looked for as seldom as in a worker process.
+    Arrow is loaded without pandas, which no command needs and which takes a third of a second, and
+    numpy without threads. Garbage is looked for as seldom as in a worker process, and not at all
+    at the end, where all of it goes anyway: for two large reports that took a quarter of a second.
     """
     from exporter.engine.worker_process import collect_garbage_seldom, start_no_idle_threads
 
@@ -163,17 +164,10 @@ def prepare_process() -> None:
     from exporter.engine.pandas_left_out import leave_pandas_out
 
     collect_garbage_seldom()
+    atexit.register(_leave_garbage)
     leave_pandas_out()
 
 
-def leave_garbage() -> None:
-    """Have Python look for no garbage when the process ends, where all of it goes anyway.
-
-    Looking through two large reports again and again takes a quarter of a second.
-    """
-    atexit.register(_freeze)
-
-
-def _freeze() -> None:
+def _leave_garbage() -> None:
     if sys.modules.keys().isdisjoint(_TELLING_OF_LEAKS):
         gc.freeze()

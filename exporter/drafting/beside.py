@@ -7,15 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from exporter.drafting.order import DraftOrder
-from exporter.engine.call_beside import called_beside
-from exporter.engine.processors import has_two_processors
+from exporter.engine.call_beside import called_beside, is_worth_it
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from exporter.drafting.model import Draft
 
-_WORTH_IT = 250_000  # characters, which take as long to draft as a process takes to be ready
+_WORTH_IT = 250_000  # bytes of text, which take as long to draft as a process takes to be ready
 
 
 @contextmanager
@@ -25,7 +24,8 @@ def tables_beside(order: DraftOrder) -> "Iterator[Callable[[], Sequence[Draft]] 
     Yields:
         What gives the drafts, or raises what `draft_tables` raises; None where it is not long.
     """
-    if order.prose or not has_two_processors() or _length_of(order) < _WORTH_IT:
+    text = order.report / "sources" / "text" / f"{order.source}.txt"
+    if order.prose or not is_worth_it(text, _WORTH_IT):
         yield None
     else:
         with called_beside(_draft_there, order) as tables:
@@ -39,11 +39,3 @@ def _draft_there(order: DraftOrder) -> "list[Draft]":
     from exporter.drafting.report_drafts import draft_tables
 
     return draft_tables(order)
-
-
-def _length_of(order: DraftOrder) -> int:
-    """How long the text at hand is; nothing where there is none, which is told when it is read."""
-    try:
-        return (order.report / "sources" / "text" / f"{order.source}.txt").stat().st_size
-    except OSError:
-        return 0

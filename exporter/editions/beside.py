@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from exporter.engine.call_beside import called_beside
+from exporter.engine.call_beside import called_beside, is_worth_it
 from exporter.engine.processors import has_two_processors
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def book_beside(workbook: Path) -> "Iterator[Callable[[], FoundBook]]":
     Yields:
         What gives it, or raises what `read_book` raises.
     """
-    if has_two_processors() and _bytes_of(workbook) > _WORTH_IT:
+    if is_worth_it(workbook, _WORTH_IT):
         with called_beside(_read_there, workbook) as read:
             yield read
     else:
@@ -57,11 +57,3 @@ def _read_there(workbook: Path) -> "FoundBook":
 
     leave_pandas_out()
     return _read(workbook)
-
-
-def _bytes_of(workbook: Path) -> int:
-    """How many are read; none where there is no such file, which is told when it is read."""
-    try:
-        return workbook.stat().st_size
-    except OSError:
-        return 0

@@ -7,9 +7,22 @@ A process takes half a second to load what this one loads meanwhile, so it has t
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
+from exporter.engine.processors import has_two_processors
 from exporter.engine.worker_process import WorkerEndedError, WorkerProcess
+
+
+def is_worth_it(path: Path, size: int) -> bool:
+    """Whether a file has so many bytes, and there is a processor for a process that reads it.
+
+    One that is not there has none, which is told when it is read.
+    """
+    try:
+        return has_two_processors() and path.stat().st_size >= size
+    except OSError:
+        return False
 
 
 @contextmanager

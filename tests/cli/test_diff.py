@@ -212,8 +212,8 @@ def test_editions_are_compared_without_what_reads_figures_and_judges(before: Pat
 def test_garbage_is_looked_for_at_the_end_where_a_library_tells_what_is_left() -> None:
     for loaded, frozen in (("json", "True"), ("pikepdf", "False")):
         code = (
-            "import atexit, gc, sys; from exporter.cli.terminal import leave_garbage; "
-            "atexit.register(lambda: print(gc.get_freeze_count() > 0)); leave_garbage(); "
+            "import atexit, gc, sys; from exporter.cli.terminal import prepare_process; "
+            "atexit.register(lambda: print(gc.get_freeze_count() > 0)); prepare_process(); "
             f"sys.modules.setdefault({loaded!r}, sys)"
         )
         told = subprocess.run(
