@@ -18,7 +18,8 @@ from benchmarks.cache import REPORT_QUOTES, report_path, whole
 from benchmarks.data import ENTITIES, QUOTES_IN_SOURCE, facts_file, source_of
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.record import add_source
-from exporter.evidence.sources import Source, SourceRecord, positions_of
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Source
 from exporter.report.definition import ReportDefinition
 
 

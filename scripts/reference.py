@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from exporter.evidence.sources import SourceRecord
+from exporter.evidence.source_record import SourceRecord
 from exporter.facts.table import STATED
 from exporter.facts.views import View
 from exporter.facts.words import QUALIFIER_LABELS, QUALIFIER_MARKS, STATUS_LABELS

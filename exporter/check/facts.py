@@ -8,7 +8,8 @@ from pathlib import Path
 from exporter.check.fact_stream import FactStream
 from exporter.errors import Problem, SetupError
 from exporter.evidence.quotes import verify_quote
-from exporter.evidence.sources import Source, read_sources
+from exporter.evidence.source_files import read_sources
+from exporter.evidence.sources import Source
 from exporter.facts.calculation import calculate
 from exporter.facts.fact_set import FactSet, RowsAndProblems, collect
 from exporter.facts.halves import Halves

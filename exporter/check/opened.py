@@ -10,7 +10,8 @@ from exporter.check.parted import parted_by
 from exporter.check.views import views_of
 from exporter.errors import Problem
 from exporter.evidence.conventions import Conventions
-from exporter.evidence.sources import Source, read_sources
+from exporter.evidence.source_files import read_sources
+from exporter.evidence.sources import Source
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.views import View
 from exporter.inputs.opened import Inputs

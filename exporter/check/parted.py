@@ -18,7 +18,7 @@ from exporter.check.owners import Owners
 from exporter.check.part import ReportPart
 from exporter.check.views import views_of
 from exporter.errors import Problem, UsageError
-from exporter.evidence.sources import read_sources
+from exporter.evidence.source_files import read_sources
 from exporter.facts.read import USUAL_PLACES
 from exporter.facts.reading import Anchors, Reading, values_of
 from exporter.facts.same_faults import in_order

@@ -9,7 +9,7 @@ from exporter.check.part import ReportPart
 from exporter.errors import FirstProblems, Problem
 from exporter.evidence.check import Evidence
 from exporter.evidence.names_used import NamesUsed
-from exporter.evidence.sources import doubts_of_texts
+from exporter.evidence.source_files import doubts_of_texts
 from exporter.facts.alike import ALIKE, APART, alike_facts
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
 from exporter.facts.formulas import operands_of, parse_formula

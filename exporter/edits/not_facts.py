@@ -14,7 +14,7 @@ from exporter.edits.text_edits import (
 from exporter.edits.yaml_fields import last_of
 from exporter.edits.yaml_places import ListPlace, MapPlace, Place, ScalarPlace, places_in
 from exporter.evidence.not_facts import NotFact
-from exporter.evidence.sources import SourceRecord
+from exporter.evidence.source_record import SourceRecord
 from exporter.facts.models import read_known_keys
 from exporter.facts.yaml_tree import decode_tree
 

@@ -18,12 +18,9 @@ from exporter.evidence.documents.model import LOST, Document, Metadata
 from exporter.evidence.figured_clauses import clauses_with_figures
 from exporter.evidence.not_facts import NotFact
 from exporter.evidence.record_yaml import record_as_yaml
-from exporter.evidence.sources import (
-    LONGEST_URL,
-    SourceRecord,
-    refuse_many_clauses,
-    text_hash,
-)
+from exporter.evidence.source_files import refuse_many_clauses
+from exporter.evidence.source_record import LONGEST_URL, SourceRecord
+from exporter.evidence.sources import text_hash
 from exporter.facts.characters import refused_character
 from exporter.facts.lookalikes import address_fault
 from exporter.facts.models import read_known_keys, read_model

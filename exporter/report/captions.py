@@ -1,6 +1,6 @@
 """Short texts that the one-pager and the evidence page share: a source, a price."""
 
-from exporter.evidence.sources import SourceRecord
+from exporter.evidence.source_record import SourceRecord
 from exporter.facts.currencies import CURRENCIES, UNLESS_SAID, UNSETTLED
 from exporter.facts.words import Bilingual, Lang
 from exporter.report.formats import show_period

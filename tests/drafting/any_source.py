@@ -5,7 +5,8 @@ from datetime import date
 from exporter.drafting.model import Named, Sentence, Setting
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
-from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Source, text_hash
 from exporter.facts.words import Bilingual, Lang
 
 DAY = date(2026, 3, 12)

@@ -6,7 +6,8 @@ from datetime import date
 from exporter.drafting.model import Named, Sentence, Setting
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Conventions
-from exporter.evidence.sources import Source, SourceRecord, text_hash
+from exporter.evidence.source_record import SourceRecord
+from exporter.evidence.sources import Source, text_hash
 from exporter.facts.words import Bilingual
 
 ENTITIES = (

@@ -5,7 +5,8 @@ from datetime import date
 from exporter.drafting.model import Sentence, Setting, Stated
 from exporter.evidence.conventions import NO_CONVENTIONS
 from exporter.evidence.reading import read_figures
-from exporter.evidence.sources import Source, SourceRecord
+from exporter.evidence.source_record import SourceRecord
+from exporter.evidence.sources import Source
 from exporter.facts.units import NO_UNIT
 from exporter.facts.words import Lang, Qualifier
 

@@ -17,7 +17,8 @@ from exporter.drafting.proposals.programs import ask
 from exporter.errors import SetupError
 from exporter.evidence.conventions import NO_CONVENTIONS
 from exporter.evidence.record import add_source
-from exporter.evidence.sources import Source, read_sources
+from exporter.evidence.source_files import read_sources
+from exporter.evidence.sources import Source
 from exporter.facts.words import Bilingual
 
 DAY = date(2026, 10, 29)

@@ -11,7 +11,8 @@ from exporter.drafting.report_drafts import readers_of
 from exporter.drafting.tables.table_drafts import table_paragraphs
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Conventions
-from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Source, text_hash
 from exporter.facts.periods import YearEnd
 from exporter.facts.words import Bilingual
 

@@ -9,7 +9,7 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.documents import read_document
 from exporter.evidence.documents.html import read_html
 from exporter.evidence.quotes import verify_quote
-from exporter.evidence.sources import positions_of
+from exporter.evidence.source_record import positions_of
 from exporter.facts.periods import YearEnd
 from exporter.facts.words import Bilingual, Status
 from exporter.limits import READING, ReadingLimits

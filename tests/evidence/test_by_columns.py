@@ -13,7 +13,8 @@ from exporter.evidence.by_columns import ShapedClaims
 from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
-from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Source, text_hash
 from exporter.facts.fact_set import collect
 from exporter.facts.table import WRITTEN
 from exporter.facts.words import Bilingual

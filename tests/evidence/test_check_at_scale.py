@@ -17,7 +17,8 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Conventions
 from exporter.evidence.judge import Judge, Worker
 from exporter.evidence.keys import Key
-from exporter.evidence.sources import Source, SourceRecord, positions_of, text_hash
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Source, text_hash
 from exporter.facts.fact_set import collect
 from exporter.facts.periods import YearEnd
 from exporter.facts.table import WRITTEN

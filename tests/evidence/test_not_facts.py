@@ -6,7 +6,7 @@ import pytest
 
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.not_facts import NotFact
-from exporter.evidence.sources import positions_of
+from exporter.evidence.source_record import positions_of
 
 TEXT = "Sales came to 12 cars, up 5%. Orders came to 12 vans, up 5%, and then: up 5%."
 PRINTS = tuple(clause.fingerprint for clause in split_clauses(TEXT))

@@ -8,7 +8,8 @@ import pytest
 from exporter.evidence.own_quotes import OwnQuotes
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.record import add_source
-from exporter.evidence.sources import Source, read_sources
+from exporter.evidence.source_files import read_sources
+from exporter.evidence.sources import Source
 from exporter.facts.words import Bilingual
 from exporter.report.starter import make_report
 

@@ -9,7 +9,8 @@ from exporter.evidence.clauses import normalise, passages, split_clauses
 from exporter.evidence.documents import read_document
 from exporter.evidence.quotes import verify_quote, whole_clauses
 from exporter.evidence.record import make_record
-from exporter.evidence.sources import Source, SourceRecord, positions_of
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Source
 from exporter.limits import READING
 
 TEXT = """某公司发布年报，“净利润”同比增长12.5%，收入达到1,000.5亿元。

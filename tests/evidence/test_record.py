@@ -12,7 +12,7 @@ from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figured_clauses import clauses_with_figures
 from exporter.evidence.record import AddedSource, add_source
 from exporter.evidence.record_yaml import record_as_yaml
-from exporter.evidence.sources import read_sources
+from exporter.evidence.source_files import read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
 

@@ -13,7 +13,8 @@ from exporter import check
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.record import add_source
-from exporter.evidence.sources import Source, positions_of
+from exporter.evidence.source_record import positions_of
+from exporter.evidence.sources import Source
 from tests.evidence.test_quotes import source
 
 REPORT = """

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from exporter.evidence.sources import refuse_many_clauses
+from exporter.evidence.source_files import refuse_many_clauses
 from exporter.facts.read import read_written
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import READING, ReadingLimits

@@ -6,7 +6,8 @@ import pytest
 
 from exporter.evidence.documents.model import Document, Kind, Metadata, Place
 from exporter.evidence.record import make_record
-from exporter.evidence.sources import Source, SourceRecord, positions_of
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Source
 from exporter.report.captions import source_line
 from exporter.report.source_links import page_of, source_url
 

@@ -10,7 +10,8 @@ import pyarrow as pa
 from pydantic import BaseModel, ConfigDict, Field
 
 from exporter.evidence.documents.model import Picture
-from exporter.evidence.sources import Excerpt, Source, SourceRecord, positions_of
+from exporter.evidence.source_record import SourceRecord, positions_of
+from exporter.evidence.sources import Excerpt, Source
 from exporter.facts.fact_set import FactSet, collect
 from exporter.facts.table import FACTS
 from exporter.facts.views import View

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from exporter.evidence.sources import SourceRecord
+from exporter.evidence.source_record import SourceRecord
 from exporter.facts.json_forms import Form, parts
 from exporter.facts.models import Model
 from exporter.facts.views import View

@@ -11,7 +11,7 @@ import pytest
 
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.record import add_source
-from exporter.evidence.sources import read_sources
+from exporter.evidence.source_files import read_sources
 from exporter.report.starter import make_report
 from tests.evidence.documents.made.articles import CHINESE, ENGLISH, Article
 

@@ -9,7 +9,7 @@ import pytest
 from exporter.errors import ContentError, UsageError
 from exporter.evidence.quotes import gap_in, verify_quote
 from exporter.evidence.record import add_source
-from exporter.evidence.sources import doubts_of_texts, read_sources
+from exporter.evidence.source_files import doubts_of_texts, read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
 from tests.evidence.documents.made_pdfs import drawn, typeset
