@@ -23,5 +23,6 @@ bare_cells.py   what surrounds the content of a cell; text_numbers.py: numbers i
 columns.py      the columns of a table, matched with the fields of a fact by their names
 texts.py        values of any type as texts; numerals.py: numbers
 exported.py     facts that `FactSet.to_frame` gave out
-written.py      all of it made into WRITTEN
+written.py      all of it made into WRITTEN; filled_in.py: with the defaults of a report;
+                row_faults.py: what is wrong with rows
 """

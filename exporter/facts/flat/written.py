@@ -1,8 +1,7 @@
 """Rows of a table of any kind made into WRITTEN, with the same messages for all kinds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -11,23 +10,20 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import integers
 from exporter.engine.arrow_rows import index_left_over
-from exporter.errors import Fault, Problem
+from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
 from exporter.facts.flat.bare_cells import bare
-from exporter.facts.flat.columns import COLUMNS, ENDS, PAIRED_FIELDS, Header, match_columns
+from exporter.facts.flat.columns import COLUMNS, Header, match_columns
 from exporter.facts.flat.exported import is_exported, lacks_value, taken_back
+from exporter.facts.flat.filled_in import fill_in
 from exporter.facts.flat.marks import MARKED, NUMBERS, UNMARKED, Marks
+from exporter.facts.flat.row_faults import at_odds, of_rows, of_values, unnamed
 from exporter.facts.flat.text_numbers import read_texts
 from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
-from exporter.facts.halves import IN_ONE_LANGUAGE
-from exporter.facts.reading import PLAIN, Reading, parts_of, values_of
+from exporter.facts.reading import PLAIN, Reading, values_of
 from exporter.facts.shown_numbers import as_typed
 from exporter.facts.table import BILINGUAL_FIELDS, OF_VALUE, PLACES, WRITTEN
-from exporter.facts.words import LANGUAGES
 from exporter.inputs.opened import InputError
-
-# What a fact may leave unsaid, so that it is judged without it.
-_UNNEEDED = {"qualifier", "period", "status", "attribution", "quote_en", "quote_zh", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +196,7 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
             texts += [name] if name in MARKED else []
     missing = pa.nulls(part.batch.num_rows, pa.string())
     every = {name: columns.get(name, missing) for name in (*COLUMNS, OF_VALUE)}
-    out = _fill_in(every, how.reading)
+    out = fill_in(every, how.reading)
     names = part.batch.schema.names
     of_names = dict(part.typed)
     typed = {name: of_names.get(names[header.places[name]]) for name in texts}
@@ -210,9 +206,9 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     problems = [
         Problem(shown, part.rows[row].as_py(), every["id"][row].as_py() or "", *fault)
         for row, fault in (
-            *_of_values(faults, header),
+            *of_values(faults, header),
             *of_marks,
-            *_of_rows((*_at_odds(every, columns), *_unnamed(part.batch, header))),
+            *of_rows((*at_odds(every, columns), *unnamed(part.batch, header))),
         )
     ]
     for field in (name for name in BILINGUAL_FIELDS if every[name].null_count < len(part.rows)):
@@ -228,88 +224,9 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
     return _without(table, problems, out), problems
 
 
-def _fill_in(every: dict[str, pa.Array], reading: Reading) -> pa.Array | None:
-    """Write defaults into rows that say something, and nothing of the field.
-
-    Returns:
-        The rows that lack what a default at fault would say, if there are such.
-    """
-    if not reading.defaults:
-        return None
-    out: list[pa.Array] = []
-    is_said = {name: pc.is_valid(column) for name, column in every.items()}
-    is_row = reduce(pc.or_, is_said.values())
-    for name, default in reading.defaults:
-        wanted = _wanted(name, dict(reading.defaults), is_said, is_row)
-        if name.partition(".")[0] not in reading.faulty:
-            every[name] = pc.if_else(wanted, default, every[name])
-        elif name.partition(".")[0] not in _UNNEEDED:
-            out.append(wanted)
-    return reduce(pc.or_, out) if out else None
-
-
-def _wanted(
-    name: str, defaults: Mapping[str, str], is_said: Mapping[str, pa.Array], is_row: pa.Array
-) -> pa.Array:
-    """The rows that take a default: of one language alone, those that say the other."""
-    field, _, lang = name.partition(".")
-    halves = {f"{field}.{each}" for each in LANGUAGES}
-    said = [is_said[part] for part in parts_of(field)]
-    if field not in BILINGUAL_FIELDS or not lang or halves <= defaults.keys():
-        return pc.and_not(is_row, reduce(pc.or_, said))
-    (other,) = halves - {name}
-    return pc.and_not(is_said[other], pc.or_(is_said[field], is_said[name]))
-
-
 def _is_of_texts(type_: pa.DataType) -> bool:
     value = type_.value_type if pa.types.is_dictionary(type_) else type_
     return bool(pa.types.is_string(value) or pa.types.is_large_string(value))
-
-
-def _of_values(faults: Iterable[CellFault], header: Header) -> Iterator[tuple[int, Fault]]:
-    names = {place: name for name, place in header.places.items()}
-    for row, column, (wrong, right) in faults:
-        if column in names:
-            yield row, Fault(f"`{names[column]}` {wrong}", right)
-
-
-def _of_rows(masks: Iterable[tuple[pa.Array, Fault]]) -> Iterator[tuple[int, Fault]]:
-    for mask, fault in masks:
-        yield from ((row, fault) for row in pc.indices_nonzero(mask).to_pylist())
-
-
-def _at_odds(
-    every: dict[str, pa.Array], given: dict[str, pa.Array]
-) -> Iterator[tuple[pa.Array, Fault]]:
-    """The rows that say a field twice, or in one language."""
-    if set(ENDS) & set(given):
-        ranged = pc.or_(*(pc.is_valid(every[name]) for name in ENDS))
-        for name in ("value", "value.en", "value.zh"):
-            wrong = f"`{name}` is given, and a range in `value.from` and `value.to`"
-            yield pc.and_(ranged, pc.is_valid(every[name])), Fault(wrong, "keep one")
-    for field in PAIRED_FIELDS:
-        if not {f"{field}.en", f"{field}.zh"} & set(given):
-            continue
-        en, zh = (pc.is_valid(every[f"{field}.{lang}"]) for lang in ("en", "zh"))
-        if field in given:
-            twice = pc.and_(pc.is_valid(every[field]), pc.or_(en, zh))
-            wrong = f"`{field}` and `{field}.en` or `{field}.zh` are both given"
-            yield twice, Fault(wrong, "keep one")
-        if field not in IN_ONE_LANGUAGE:
-            both = "write both languages"
-            yield pc.and_(en, pc.invert(zh)), Fault(f"`{field}.zh` is missing", both)
-            yield pc.and_(zh, pc.invert(en)), Fault(f"`{field}.en` is missing", both)
-
-
-def _unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, Fault]]:
-    for place in header.unnamed:
-        column = batch.column(place)
-        wrong = f"there is a value in column {place + 1}, which has no name"
-        right = "name the column, or empty it"
-        if place == 0:
-            right += "; where pandas has numbered rows there, save with `index=False`"
-        is_filled = pc.is_valid(column if refused_type(column.type) else texts_of(column)[0])
-        yield is_filled, Fault(wrong, right)
 
 
 def _keep_values(table: pa.Table, problems: Sequence[Problem], reading: Reading) -> None:

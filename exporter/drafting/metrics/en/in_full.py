@@ -24,11 +24,24 @@ from exporter.engine.regex import regex
 
 def in_full(name: str, site: Site) -> str:
     """A name with what its own words leave out: a broker's target is a price."""
-    if (
-        name in {"Target", "Target change"}
-        and site.is_money
-        and not _LARGE.search(site.figure.text)
-    ):
+    name = _as_meant(name, site)
+    name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
+    name = with_manner(_in_order(name), site.behind)
+    if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
+        name = f"New {name.lower()}"
+    name = _UP.sub("", name) if _UP_TO.search(site.before) else name
+    if _HAND.search(name) and _HAND_OVER.search(site.before):
+        name = f"{name} over"
+    name = as_level(as_step(with_its_profit(name, site), site), site)
+    name = at_its_place(on_its_basis(name, site), site)
+    name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
+    return with_price_class(name, site.text)
+
+
+def _as_meant(name: str, site: Site) -> str:
+    """What the words of a name stand for beside such a figure."""
+    is_target = name in {"Target", "Target change"}
+    if is_target and site.is_money and not _LARGE.search(site.figure.text):
         return name.replace("Target", "Target price")
     if name == "Market value" and _A_MARKET.search(site.before):
         return "Market size"
@@ -40,21 +53,16 @@ def in_full(name: str, site: Site) -> str:
         name = ranged
     if site.is_money and (costing := _COSTING.fullmatch(name)):
         name = f"Cost of {lowered(costing[1], site.text)}"  # fees on ships cost
-    name = _INITIALS.sub(lambda one: f"{one[0]}." if f"{one[0]}." in site.text else one[0], name)
+    return name
+
+
+def _in_order(name: str) -> str:
+    """A name whose measure stands first, or last, as it does in others."""
     found = _AIM_FOR.match(name) or _RANGE_FOR.fullmatch(name)
     name = sentence_case([f"{found[2]} {found[1].lower()}"]) if found else name
     if leaning := _LEANING.match(name):  # comes mostly from interest, which fell | 4%
-        name = sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
-    name = with_manner(name, site.behind)
-    if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
-        name = f"New {name.lower()}"
-    name = _UP.sub("", name) if _UP_TO.search(site.before) else name
-    if _HAND.search(name) and _HAND_OVER.search(site.before):
-        name = f"{name} over"
-    name = as_level(as_step(with_its_profit(name, site), site), site)
-    name = at_its_place(on_its_basis(name, site), site)
-    name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
-    return with_price_class(name, site.text)
+        return sentence_case([f"{leaning[2]}{leaning[1] or ''}"])
+    return name
 
 
 # The market for boots in Britain, worth | £2.4bn: no market capitalisation
