@@ -108,11 +108,16 @@ def is_taken_back(head: str, tail: str) -> bool:
         head: The words of the sentence before a figure.
         tail: Those behind it.
     """
-    said = [found for doubt, one in _BEFORE if doubt == TAKEN_BACK and (found := one.search(head))]
-    behind = _TAKEN_BEHIND.match(tail)
-    if behind is None and _ITS_PLAN.match(tail):
-        behind = _TAKES.search(head)
-    return any(not _PAUSED.search(one[0]) for one in (*said, behind) if one is not None)
+    before = (one.search(head) for doubt, one in _BEFORE if doubt == TAKEN_BACK)
+    said = (*before, _taken_around(head, tail))
+    return any(not _PAUSED.search(one[0]) for one in said if one is not None)
+
+
+def _taken_around(head: str, tail: str) -> re.Match[str] | None:
+    """What says behind a figure, or on both sides of it, that something is given up."""
+    if (behind := _TAKEN_BEHIND.match(tail)) is not None:
+        return behind
+    return _TAKES.search(head) if _ITS_PLAN.match(tail) else None
 
 
 def not_so(stated: Stated, sentence: Sentence) -> str:
@@ -131,5 +136,4 @@ def not_so(stated: Stated, sentence: Sentence) -> str:
             return doubt
     if stated.high and (end := _END.search(head)):
         return UPPER_END if end["upper"] else LOWER_END
-    is_taken = _TAKEN_BEHIND.match(tail) or (_TAKES.search(head) and _ITS_PLAN.match(tail))
-    return TAKEN_BACK if is_taken else ""
+    return TAKEN_BACK if _taken_around(head, tail) else ""

@@ -62,13 +62,13 @@ _MARKET_EN = regex(
     r"|average|averages|manage|have|has|had|fared?|grew|fell|rose|are|were)\b)",
     re.IGNORECASE,
 )
-# What is said of markets that is a company's: the market value, its market is.
 # One of these is in each of them, and in few sentences of a long document.
 _MAY_BE_EN = regex(
     "market|industry|sector|trade|nation|global|world|demand|consumption|throughput|registrations"
     "|output|production|exports|imports|index|peer|rivals|competitors",
     re.IGNORECASE,
 )
+# What is said of markets that is a company's: the market value, its market is.
 _OWN_MARKET_EN = regex(
     r"\b(?:its|our|their|largest|biggest|home|main|key|core|stock|share|single)\b", re.IGNORECASE
 )

@@ -1,6 +1,7 @@
 """Periods that are told apart from a figure: of an aside, a cause, a plan, in brackets."""
 
 import re
+from collections.abc import Iterator
 
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.role_words import ASIDE
@@ -31,23 +32,29 @@ _OF_A_PLAN = regex(
 )
 
 
+_BRACKETS = regex(r"[(（][^()（）]*[)）]")
+
+
+def _around(place: int, pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The brackets, or the asides, of a text in which a place of it is."""
+    return (inside for inside in pattern.finditer(text) if inside.start() <= place < inside.end())
+
+
 def _is_bracketed(text: str, when: When, start: int) -> bool:
     """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
-    asides = (regex(r"[(（][^()（）]*[)）]"), ASIDE)
     return any(
-        inside.start() <= when.start < inside.end() and not inside.start() <= start < inside.end()
-        for pattern in asides
-        for inside in pattern.finditer(text)
+        not inside.start() <= start < inside.end()
+        for pattern in (_BRACKETS, ASIDE)
+        for inside in _around(when.start, pattern, text)
     )
 
 
 def in_brackets(read: Read, start: int) -> When | None:
     """$3.4 billion (2022: $3.0 billion): the period within the brackets around the figure."""
-    for inside in re.finditer(r"[(（][^()（）]*[)）]", read.text):
-        if inside.start() <= start < inside.end():
-            own = [when for when in read.whens if inside.start() <= when.start < inside.end()]
-            before = [when for when in own if when.end <= start]
-            return before[-1] if before else own[0] if own else None
+    for inside in _around(start, _BRACKETS, read.text):
+        own = [when for when in read.whens if inside.start() <= when.start < inside.end()]
+        before = [when for when in own if when.end <= start]
+        return before[-1] if before else own[0] if own else None
     return None
 
 
@@ -56,10 +63,8 @@ def is_of_an_aside(text: str, when: When) -> bool:
 
     Or words that tell which things are meant: the stores that were closed in the fourth quarter.
     """
-    if any(aside.start() <= when.start < aside.end() for aside in ASIDE.finditer(text)):
-        return True
-    is_of_things = _THAT_WERE.search(text[: when.start])
-    return is_of_things is not None
+    is_in_aside = any(_around(when.start, ASIDE, text))
+    return is_in_aside or _THAT_WERE.search(text[: when.start]) is not None
 
 
 _THAT_WERE = regex(

@@ -11,7 +11,7 @@ from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.reports_zh import report_out
 from exporter.drafting.periods.said_dates import mentions_in
 from exporter.drafting.periods.said_periods import periods_said
-from exporter.drafting.periods.steps import is_quarter
+from exporter.drafting.periods.steps import days_of, is_quarter, is_six_months
 from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.engine.regex import regex
@@ -26,7 +26,6 @@ _TELLS_RESULTS = regex(
     re.IGNORECASE,
 )
 _HALF = regex(r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE)
-_HALF_MONTHS = 5  # from the first to the last of a half
 _WEEKS = 80  # days of a quarter, at least
 _HALVES = (161, 290)  # days of 26 to 40 weeks
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
@@ -112,10 +111,9 @@ def _of_weeks(texts: Iterable[str], setting: Setting, clock: Clock) -> str:
     for text in map(simplified, texts if setting.lang == "en" else ()):
         for when in periods_said(text, "en", clock) if _REPORTS.search(text) else ():
             points = parse_period(when.period) or ()
-            if len(points) == len(_HALVES) and points[0].precision == "day":
-                days = (points[1].first - points[0].first).days
-                if _HALVES[0] <= days <= _HALVES[1] and points[1].first <= setting.published:
-                    return when.period
+            is_long = _HALVES[0] <= days_of(points) <= _HALVES[1]
+            if is_long and points[-1].first <= setting.published:
+                return when.period
     return ""
 
 
@@ -220,18 +218,12 @@ def _rank(when: When, text: str, clock: Clock) -> int | None:
 
 def _rank_of_span(points: tuple[Point, ...]) -> int | None:
     if points[0].precision == "day":  # the 13 weeks to 3 January
-        return 0 if _WEEKS <= (points[1].first - points[0].first).days <= 2 * _WEEKS else None
+        return 0 if _WEEKS <= days_of(points) <= 2 * _WEEKS else None
     if is_quarter(points):  # between July and September
         return 0
-    if _is_half_year(points):  # in the six months to the end of March
+    if is_six_months(points):  # in the six months to the end of March
         return 1
     return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
-
-
-def _is_half_year(points: tuple[Point, ...]) -> bool:
-    months = (points[1].first.year - points[0].first.year) * 12
-    months += points[1].first.month - points[0].first.month
-    return months == _HALF_MONTHS and {one.precision for one in points} == {"month"}
 
 
 def _year_end(head: str) -> YearEnd | None:

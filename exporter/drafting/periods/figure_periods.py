@@ -38,7 +38,7 @@ from exporter.drafting.periods.whens import Step, When, is_relative
 from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
 from exporter.drafting.periods.works import is_sum_of_works
 from exporter.engine.regex import regex
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
 
 
 class Periods:
@@ -141,8 +141,7 @@ class _Section:
         if read.lang != "zh" or not starts_plan(read.text, stated.start, stated.end):
             return False
         points = parse_period(period) or ()
-        end = self._clock.year_end or YearEnd(12, 31)
-        return not points or points[-1].last(end) > self._setting.published
+        return not points or points[-1].last(self._clock.ends) > self._setting.published
 
     def _before(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str] | None:
         """The period a year before that of the figure before brackets, where these hold that."""
@@ -257,7 +256,7 @@ class _Section:
         points = parse_period(when.period) or ()
         if not points:
             return False
-        ends = points[-1].last(self._clock.year_end or YearEnd(12, 31))
+        ends = points[-1].last(self._clock.ends)
         if tense is Tense.FUTURE:
             is_other = tense_at(read.text, when.start, when.end, read.lang) is not tense
             return is_other and ends < self._setting.published

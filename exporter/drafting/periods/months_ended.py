@@ -12,7 +12,7 @@ from exporter.drafting.periods.said_dates import number_in
 from exporter.drafting.periods.steps import month_on, span_of
 from exporter.drafting.periods.whens import Clock, When
 from exporter.engine.regex import regex
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
 
 _N = r"(?P<n>six|nine|twelve|6|9|12)"
 _METRIC = (
@@ -38,7 +38,6 @@ _TRAILING = regex(
     r"(?! (?:to|end\w*|from|through|of)\b)(?! (?:earlier|ago))",
     re.IGNORECASE,
 )
-_CALENDAR = YearEnd(12, 31)
 _YEAR = 12  # months
 _NOT_SO_FAR = "these months may be others than those of the year so far"
 
@@ -56,7 +55,7 @@ def months_ended(text: str, clock: Clock) -> Iterator[When]:
     for pattern in (_ADJECTIVE, _NOUN):
         for said in pattern.finditer(text):
             months = number_in(said["n"])
-            is_so_far = (last.month - _end(clock).month) % _YEAR == months % _YEAR
+            is_so_far = (last.month - clock.ends.month) % _YEAR == months % _YEAR
             yield When(
                 *said.span(),
                 _span(months, last, clock),
@@ -67,13 +66,9 @@ def months_ended(text: str, clock: Clock) -> Iterator[When]:
             yield When(*said.span(), _span(_YEAR, last, clock))
 
 
-def _end(clock: Clock) -> YearEnd:
-    return clock.year_end or _CALENDAR
-
-
 def _span(months: int, last: date, clock: Clock) -> str:
     """So many months up to a day, as facts write them; a year only where the company's ends."""
-    if months == _YEAR and last.month != _end(clock).month:
+    if months == _YEAR and last.month != clock.ends.month:
         return f"{month_on(last, 1 - _YEAR).isoformat()[:7]}/{last.isoformat()[:7]}"
     return span_of(months, last, clock.year_end)
 
@@ -83,4 +78,4 @@ def _last_day(clock: Clock) -> date | None:
     points = parse_period(clock.document) or ()
     if not points or points[-1].precision == "day" or (clock.is_fiscal and not clock.year_end):
         return None
-    return points[-1].last(_end(clock))
+    return points[-1].last(clock.ends)

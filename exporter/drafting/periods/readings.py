@@ -11,7 +11,7 @@ from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.tenses import is_future, simplified
 from exporter.drafting.periods.whens import Clock
 from exporter.evidence.reading import read_figures
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
 
 _KEPT = 256  # sentences that are not read again
 
@@ -60,6 +60,5 @@ class Readings:
     def is_open(self, period: str) -> bool:
         """Whether a period is a year or a quarter that had not ended when the source appeared."""
         points = parse_period(period) or ()
-        end = self.clock.year_end or YearEnd(12, 31)
         is_one = len(points) == 1 and points[0].precision.endswith(("year", "quarter", "half"))
-        return is_one and points[-1].last(end) >= self.setting.published
+        return is_one and points[-1].last(self.clock.ends) >= self.setting.published

@@ -8,7 +8,15 @@ from exporter.drafting.model import Guess
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.roles import Read
-from exporter.drafting.periods.steps import month_on, months_on, one_before, year_of, years_on
+from exporter.drafting.periods.steps import (
+    days_of,
+    is_six_months,
+    month_on,
+    months_on,
+    one_before,
+    year_of,
+    years_on,
+)
 from exporter.drafting.periods.tenses import is_future
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.engine.regex import regex
@@ -41,7 +49,7 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         if not points:
             continue
         part = points[-1].precision.rpartition(" ")[2]
-        end = clock.year_end or YearEnd(12, 31)
+        end = clock.ends
         is_year = when.part == part == "year" and len(points) == 1
         if is_year and read.lang == "en" and "dividend" not in read.text:
             year = _year_of(points[-1], when, read, clock)
@@ -84,27 +92,19 @@ def _quarter_going_on(clock: Clock) -> str:
     points = parse_period(clock.document) or ()
     if len(points) != 1 or not points[0].precision.endswith("quarter"):
         return ""
-    is_over = points[0].last(clock.year_end or YearEnd(12, 31)) < clock.published
+    is_over = points[0].last(clock.ends) < clock.published
     return months_on(clock.document, 3) if is_over else ""
 
 
-_HALF, _QUARTER = (172, 192), (84, 99)  # days
+_WEEKS = {"half": (172, 192), "quarter": (84, 99)}  # days of so many weeks: 26 or 27, 13 or 14
 
 
 def _is_part_in(when: When, points: Sequence[Point]) -> bool:
     """Whether a span is the half, or the quarter, that words mean: the 13 weeks to May 28."""
-    if when.part == "half":
-        return _is_six_months(points)
-    is_of_days = len(points) == 2 and points[-1].precision == "day" and when.part == "quarter"
-    return is_of_days and _QUARTER[0] <= (points[-1].first - points[0].first).days <= _QUARTER[1]
-
-
-def _is_six_months(points: Sequence[Point]) -> bool:
-    first, last = points[0].first, points[-1].first
-    months = (last.year - first.year) * 12 + last.month - first.month
-    if len(points) == 2 and points[-1].precision == "day":  # the 26 weeks to March 28
-        return _HALF[0] <= (last - first).days <= _HALF[1]
-    return len(points) == 2 and months == 5 and points[-1].precision == "month"
+    if when.part == "half" and is_six_months(points):
+        return True
+    least, most = _WEEKS.get(when.part, (1, 0))
+    return least <= days_of(points) <= most
 
 
 def _last_quarter(month: Point, is_end: bool) -> str:
@@ -116,10 +116,10 @@ def _last_quarter(month: Point, is_end: bool) -> str:
 
 def _year_of(point: Point, when: When, read: Read, clock: Clock) -> str:
     """The year of the period spoken of; beside a year that is over, what is to come is the next."""
-    year, end = point.first.year, clock.year_end or YearEnd(12, 31)
+    year = point.first.year
     whole = Point(date(year, 1, 1), f"{'fiscal ' * point.is_fiscal}year")
     is_whole = point.precision.endswith(("year", "quarter", "half"))
-    is_over = is_whole and whole.last(end) < clock.published
+    is_over = is_whole and whole.last(clock.ends) < clock.published
     if clock.year_end is None and whole.written() == clock.document and point.is_fiscal:
         is_over = True  # it reports on a year of which it does not say when it ended
     if is_over and tense_at(read.text, when.start, when.end, read.lang) is Tense.FUTURE:

@@ -9,6 +9,7 @@ from exporter.facts.periods import Point, YearEnd, parse_period
 
 DAY = regex("[0-9]{4}-[0-9]{2}-[0-9]{2}")  # a period that is one
 _MONTHS = {"quarter": 3, "half": 6, "year": 12}
+_ENDS = 2  # of a span: its first point and its last
 
 
 def years_on(period: str, years: int) -> str:
@@ -120,6 +121,19 @@ def is_quarter(points: Sequence[Point]) -> bool:
     first, last = points[0], points[-1]
     is_one = (last.first.year, last.first.month) == (first.first.year, first.first.month + 2)
     return first.precision == last.precision == "month" and is_one and first.first.month % 3 == 1
+
+
+def is_six_months(points: Sequence[Point]) -> bool:
+    """Whether two months are the first and the last of six."""
+    first, last = points[0], points[-1]
+    is_one = month_on(first.first, 5) == last.first
+    return first.precision == last.precision == "month" and is_one
+
+
+def days_of(points: Sequence[Point]) -> int:
+    """How many days lie between those of a span from one to another; 0 of any other period."""
+    is_span = len(points) == _ENDS and points[-1].precision == "day"
+    return (points[-1].first - points[0].first).days if is_span else 0
 
 
 def is_within(period: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.said_words import SINCE
+from exporter.drafting.periods.steps import days_of
 from exporter.drafting.periods.whens import Clock
 from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd, parse_period
@@ -176,13 +177,10 @@ def is_since(period: str, read: Read, start: int, end: int) -> bool:
 _MULTIPLIED = regex(r"doubl|tripl|quadrupl|halv", re.IGNORECASE)
 
 
-_SPAN = 2  # from a point to another
-
-
 def last_day(period: str, year_end: YearEnd | None, published: date) -> str:
     """The day on which a period ends that is over: of what stood then; else the period as it is."""
     points = parse_period(period) or ()
-    if len(points) == _SPAN and points[-1].precision == "day":  # the 26 weeks to March 28
+    if days_of(points):  # the 26 weeks to March 28
         return points[-1].written() if points[-1].first <= published else period
     if not points or points[-1].precision == "day":
         return period
@@ -194,8 +192,7 @@ def last_day(period: str, year_end: YearEnd | None, published: date) -> str:
 
 def span_to(day: str, clock: Clock) -> str:
     """The period that ends on a day: the one that the document is about, or a year; "" for none."""
-    end = clock.year_end or YearEnd(12, 31)
     points = parse_period(clock.document) or ()
-    if points and points[-1].last(end).isoformat() == day:
+    if points and points[-1].last(clock.ends).isoformat() == day:
         return clock.document
-    return day[:4] if day.endswith("12-31") and end.is_calendar else ""
+    return day[:4] if day.endswith("12-31") and clock.ends.is_calendar else ""

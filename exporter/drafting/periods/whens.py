@@ -25,6 +25,11 @@ class Clock:
     labels: Labels = NO_LABELS
 
     @property
+    def ends(self) -> YearEnd:
+        """Where fiscal years end: in December unless something else is known."""
+        return self.year_end or YearEnd(12, 31)
+
+    @property
     def is_fiscal(self) -> bool:
         """Whether quarters and halves without a year are those of fiscal years."""
         if self.year_end is not None:

@@ -12,7 +12,6 @@ from exporter.drafting.periods.said_words import FIRST_WEEKS_EN
 from exporter.drafting.periods.steps import month_on, weeks_to
 from exporter.drafting.periods.whens import Clock, When
 from exporter.engine.regex import regex
-from exporter.facts.periods import YearEnd
 
 _N = r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BEGUN = regex(
@@ -21,7 +20,6 @@ _BEGUN = regex(
     r"(?: (?:financial|fiscal|trading))? year\b",
     re.IGNORECASE,
 )
-_CALENDAR = YearEnd(12, 31)
 _WEEK = 7  # days
 _QUARTER = 3  # months
 _HALF = 2  # quarters
@@ -50,7 +48,7 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
 
 def _begin(clock: Clock) -> date:
     """The first day of the year in which the source appeared."""
-    end, here = clock.year_end or _CALENDAR, clock.published
+    end, here = clock.ends, clock.published
     year = here.year - ((here.month, here.day) <= (end.month, end.day))
     return date(year, end.month, end.day) + timedelta(days=1)
 
@@ -75,6 +73,6 @@ def _weeks(first: date, count: int) -> str:
 def _part(part: str, first: date, clock: Clock) -> str:
     if part == "month":
         return _months(first, 1)
-    end = clock.year_end or _CALENDAR
+    end = clock.ends
     year = first.year if end.is_calendar else month_on(first, 11).year
     return f"{'' if end.is_calendar else 'FY'}{year}-{part[0].upper()}1"
