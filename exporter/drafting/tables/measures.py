@@ -43,12 +43,6 @@ _PERIOD_OF_ALL = regex(
     re.IGNORECASE,
 )
 _ALL = regex(
-    r"[,，:：–-]?\s*(?:(?:for|in|as of|as at|at) )?(?:the )?(?:three|six|nine|twelve|half|full"
-    r"|first|second|third|fourth|[0-9]{1,2})?[- ]?(?:months?|quarters?|half|years?|weeks|end)"
-    r" (?:ended|ending|to|of)(?![a-z]).*$",
-    re.IGNORECASE,
-)
-_ALL = regex(
     r"(?:the )?(?:group|total|company|consolidated|overall)(?: total)?|合计|总计|小计|集团|公司",
     re.IGNORECASE,
 )
