@@ -115,10 +115,10 @@ def _of_measure(
 
     Flow Control under Adjusted operating profit; Flow Control revenue; % of sales.
     """
-    if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row, rows)):
+    if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row)):
         margin = f"{_PROFIT.sub('operating', earned)} margin"
         return RowName(margin[0].upper() + margin[1:])
-    if (which := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row, rows)):
+    if (which := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row)):
         return RowName(whole, (), "", _small(plain_head(which["part"])))
     if owned and names_measure(owned):
         return RowName(owned[:1].upper() + owned[1:])
@@ -145,10 +145,9 @@ def as_share(metric: str, row: Row, unit: Unit, lang: Lang) -> str:
 _A_RATE = regex(r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]")
 
 
-def _whole_above(row: Row, rows: Sequence[Row]) -> str:
+def _whole_above(row: Row) -> str:
     """What the nearest row above measures that is no such part; "" where none names a measure."""
-    at = next((at for at, other in enumerate(rows) if other is row), 0)
-    heads = (other.line.words for other in reversed(rows[:at]))
+    heads = (above.line.words for above in reversed(row.above))
     whole = plain_head(next((head for head in heads if not _OF_WHICH.match(head)), ""))
     return whole if names_measure(whole) else ""
 
@@ -161,10 +160,9 @@ _PROFIT = regex(r"operating (?:profit|income|result)$", re.IGNORECASE)
 _EARNED = regex(r"(?:profit|income|ebita?(?:da)?|npat|earnings|result)$", re.IGNORECASE)
 
 
-def _earned_above(row: Row, rows: Sequence[Row]) -> str:
+def _earned_above(row: Row) -> str:
     """The profit right above a row that is its share of sales: Comparable EBITA; "" for none."""
-    at = next((at for at, other in enumerate(rows) if other is row), 0)
-    words = plain_head(rows[at - 1].line.words) if at else ""
+    words = plain_head(row.above[-1].line.words) if row.above else ""
     return words if _EARNED.search(words) else ""
 
 

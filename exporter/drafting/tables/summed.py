@@ -29,9 +29,7 @@ def measure_below(row: Row, rows: Sequence[Row]) -> str:
         row: One whose head names no measure.
         rows: Those of its table.
     """
-    at = next((at for at, other in enumerate(rows) if other is row), None)
-    if at is None:
-        return ""
+    at = len(row.above)
     end = next((end for end in range(at, len(rows)) if _of_total(rows[end].line)), None)
     if end is None:
         return ""
