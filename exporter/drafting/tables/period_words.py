@@ -2,7 +2,7 @@
 
 import re
 
-from exporter.drafting.tables.periods_said import A_YEAR, says_period
+from exporter.drafting.tables.periods_said import says_period
 from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 
@@ -30,14 +30,9 @@ def without_period(head: str) -> str:
     One that says nothing else is left as it is.
     """
     for found in (_ENDS.search(head), _LEADS.match(head)):
-        if found is None or not _is_period(found[0]):
+        if found is None or not says_period(lower(fold(found[0]))):
             continue
         left = f"{head[: found.start()]} {head[found.end() :]}".strip()
         if left:
             return left
     return head
-
-
-def _is_period(words: str) -> bool:
-    small = lower(fold(words))
-    return says_period(small) or A_YEAR.search(small) is not None
