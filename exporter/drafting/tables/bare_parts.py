@@ -4,22 +4,20 @@ The year is that of the document. It is sure where the last of the parts is the 
 where the whole year stands beside them; of Q4, Q1, Q2 the first is of another year.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
+from exporter.drafting.tables.period_words import without_aside
 from exporter.drafting.tables.periods_said import A_YEAR
 from exporter.engine.regex import regex
-from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.periods import parse_period
 
 NO_YEAR = "the head of its column says no year: taken from the document"
 _PART = regex(r"(?P<letter>[qh])(?P<number>[1-4])|(?P<first>[1-4])(?P<second>[qh])")
 _FISCAL = regex(r"fy\s?'?(?P<year>(?:20)?[0-9]{2})")
 _TO_DATE = regex(r"ytd|year[- ]to[- ]date|cumulative|年初至今|累计")
-_IN_BRACKETS = regex(r"\([^()]*\)")
 _QUARTERS, _HALVES = "Q", "H"
 _LAST = {_QUARTERS: 4, _HALVES: 2}
 
@@ -65,8 +63,10 @@ _OF_A_PART = regex(r"(?<![a-z])(?:months?|weeks?|quarters?|half)(?![a-z])|月|�
 
 def _plain(own: str) -> str:
     """A head without what stands in brackets, its unit, and words that part results from plans."""
-    words = without_unit(_IN_BRACKETS.sub("", own).strip())
-    return re.sub(r" (?:actuals?|guidance|outlook|forecast)$", "", words).strip()
+    return _TOLD_OR_PLANNED.sub("", without_aside(own)).strip()
+
+
+_TOLD_OR_PLANNED = regex(r" (?:actuals?|guidance|outlook|forecast)$")
 
 
 def _part(plain: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exporter.drafting.tables.measures import basis_of_change, is_change
+from exporter.drafting.tables.period_words import IN_BRACKETS, without_brackets
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
 from exporter.drafting.tables.spans_said import says_span
 from exporter.drafting.tables.spread_heads import spread_over, width_of
@@ -123,7 +124,7 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
     Quarters Ended June 30, before 2023 and 2022 is over both.
     """
     first, *rest = line
-    if len(line) == count and any(map(_IN_BRACKETS.fullmatch, rest)):
+    if len(line) == count and any(map(IN_BRACKETS.fullmatch, rest)):
         return [line]  # (in millions), Fair Value, (in millions)
     if len(line) == count and is_of_notes(first):
         return [line]  # Note, 2025, 2024
@@ -137,11 +138,10 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
     if len(rest) == count > 1 and all(map(_OF_GUIDANCE.fullmatch, rest)):
         return [[first], rest]  # Guidance for 2026, Previous, New
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
-    first = _IN_BRACKETS.sub("", first).strip()  # three months ended June 30 ($ in millions)
+    first = without_brackets(first).strip()  # three months ended June 30 ($ in millions)
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
 
 
-_IN_BRACKETS = regex(r"\([^()]*\)")
 _OF_GUIDANCE = regex(
     r"(?:previous|prior|old|former|initial|original|new|updated|current|revised|raised)"
     r"(?: (?:guidance|outlook|forecast|target|range))?"

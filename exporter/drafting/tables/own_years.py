@@ -6,11 +6,10 @@ Years ended December 31, 2024 and 2023, over 2024 and 2023; year ended 30 June 2
 from collections.abc import Sequence
 
 from exporter.drafting.tables.columns import Column, is_of_notes
+from exporter.drafting.tables.period_words import without_aside
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR
 from exporter.engine.regex import regex
-from exporter.evidence.reading.unit_lines import without_unit
 
-_IN_BRACKETS = regex(r"\([^()]*\)")
 _DAY = regex(rf"(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH}")
 _YEARS = regex(rf"{YEAR}(?:(?:,|,? and|,? &|/)? {YEAR})*")
 _ONLY_A_YEAR = regex(rf"(?:fy ?)?({YEAR})")
@@ -44,8 +43,7 @@ def with_own_years(columns: Sequence[Column]) -> list[Column]:
 
 def _year_of(column: Column) -> str:
     """The year that a column says and nothing else; "" for another."""
-    own = without_unit(_IN_BRACKETS.sub("", column.own).strip())
-    found = _ONLY_A_YEAR.fullmatch(own.strip())
+    found = _ONLY_A_YEAR.fullmatch(without_aside(column.own))
     return found[1] if found else ""
 
 

@@ -1,9 +1,10 @@
-"""Words of a head that say its period, and what is left of it without them."""
+"""Words of a head that say its period, and what is left of it without them, and without asides."""
 
 import re
 
 from exporter.drafting.tables.periods_said import says_period
 from exporter.engine.regex import regex
+from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
 
 # What the head of a column says of the period, and what stands between its words.
@@ -22,6 +23,19 @@ PERIOD_LABEL = regex(
 )
 _LEADS = regex(rf"(?:{PERIOD_LABEL.pattern})+", re.IGNORECASE)
 _ENDS = regex(rf"(?<![^\W0-9_])(?:{PERIOD_LABEL.pattern})+$", re.IGNORECASE)
+
+
+IN_BRACKETS = regex(r"\([^()]*\)")
+
+
+def without_brackets(head: str) -> str:
+    """A head without what it says in brackets: a unit, a note, (unaudited)."""
+    return IN_BRACKETS.sub("", head)
+
+
+def without_aside(head: str) -> str:
+    """The head of a column, in small letters, folded, without brackets and the unit behind it."""
+    return without_unit(without_brackets(head).strip()).strip()
 
 
 def without_period(head: str) -> str:

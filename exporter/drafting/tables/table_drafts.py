@@ -4,7 +4,6 @@ The metric is the head of the row, the period that of the column; what the figur
 says that checks, by the caption and the rows that its quote joins to the row.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +31,7 @@ from exporter.drafting.tables.period_rows import (
     period_row,
     unit_named,
 )
+from exporter.drafting.tables.period_words import without_brackets
 from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.proofs import Proof, Read
 from exporter.drafting.tables.restated import basis_of_twin
@@ -237,7 +237,7 @@ def _is_apart(column: Column | None, row: Row) -> bool:
         return False
     if any(map(_is_of_columns, row.heads.captions)):
         return table_unit(column.own, in_brackets=True) is None
-    return PER_SHARE.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+    return PER_SHARE.search(without_brackets(column.own)) is not None
 
 
 def _may_count(name: RowName, row: Row) -> bool:
