@@ -38,6 +38,14 @@ def without_aside(head: str) -> str:
     return without_unit(without_brackets(head).strip()).strip()
 
 
+def bare_label(head: str) -> str:
+    """The same without a word that parts results from plans: fy26 of fy26 actual (£m)."""
+    return _TOLD_OR_PLANNED.sub("", without_aside(head)).strip()
+
+
+_TOLD_OR_PLANNED = regex(r" (?:actuals?|guidance|outlook|forecast)$")
+
+
 def without_period(head: str) -> str:
     """A head without the period that it begins or ends with: Revenue of Revenue FY2026.
 
