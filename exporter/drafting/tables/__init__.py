@@ -38,7 +38,7 @@ summed.py        what rows measure that add up to a total, whose head alone says
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar
-unit_doubts.py   why a person should look at what a figure is in: its column, row, size, sign
+unit_doubts.py   why a person should look at what a figure is in: its column, row, sign
 units.py         the unit of a table's figure, as its table says it: USD million for 1,234 under
                  (in millions)
 unsure_dates.py  whether the heads of columns surely tell which column is of which date

@@ -26,7 +26,6 @@ from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.period_rows import (
     PeriodRow,
-    doubt_of_unit,
     measure_named,
     period_row,
     unit_named,
@@ -40,7 +39,7 @@ from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.row_years import in_year, row_of_year
 from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
-from exporter.drafting.tables.unit_doubts import Place, doubts_of_unit
+from exporter.drafting.tables.unit_doubts import Place, doubt_of_head, doubts_of_unit
 from exporter.drafting.tables.units import written_in_unit
 from exporter.drafting.tables.unsure_dates import doubt_of_dates, doubt_of_same, doubts_of_unlike
 from exporter.drafting.tables.which_rows import (
@@ -182,16 +181,14 @@ def _drafts_of_period(row: Row, told: PeriodRow, terms: Terms) -> Iterator[Draft
     heads = [line for line in row.heads.columns if "\t" in line.text]
     under, bare = (Proof(row, kept, terms.currencies) for kept in (heads[-1:], ()))
     for at, (cell, head) in enumerate(zip(row.line.cells, told.measures, strict=True)):
-        is_apart = unit_named(head) is None  # Staff beside Sales (€m)
-        proof = bare if is_apart else under
-        read = proof.quote_of(cell, is_apart=is_apart) if cell.number else None
+        unit = unit_named(head)
+        proof = under if unit else bare  # Staff beside Sales (€m)
+        read = proof.quote_of(cell, is_apart=unit is None) if cell.number else None
         if read is None:
             continue
         name = RowName(measure_named(head))
-        whom = Guess(
-            terms.entity.value,
-            "; ".join(filter(None, (terms.entity.doubt, doubt_of_unit(head, read, cell)))),
-        )
+        doubts = (terms.entity.doubt, doubt_of_head(unit, read, cell))
+        whom = Guess(terms.entity.value, "; ".join(filter(None, doubts)))
         place = Place(cell, None, row, (), at, sums=False, is_open_change=False)
         yield _draft(place, name, read, told.period, whom, terms)
 
