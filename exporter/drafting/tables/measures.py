@@ -65,6 +65,14 @@ def names_measure(words: str) -> bool:
     return _MEASURES.search(lower(fold(words))) is not None
 
 
+def names_rate(words: str) -> bool:
+    """Whether words name a rate, and no sum that has parts: margin, share of sales, 毛利率."""
+    return _RATES.search(lower(fold(words))) is not None
+
+
+_RATES = regex(r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]")
+
+
 def measure_of_all(words: str) -> str:
     """What the rows of a table measure by its corner, its title or a section; "" if it says none.
 

@@ -11,6 +11,7 @@ from exporter.drafting.tables.measures import (
     basis_of_section,
     is_all,
     names_measure,
+    names_rate,
 )
 from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
@@ -137,12 +138,9 @@ _OF_WHICH = regex(r"(?:of which|thereof|o/w|其中)[:： ]\s?(?P<part>\S.*)", re
 def as_share(metric: str, row: Row, unit: Unit, lang: Lang) -> str:
     """A metric of a row of which-parts in percent: Revenue share, of which online, %: 44."""
     is_share = unit.dimension == RATIO and _OF_WHICH.match(row.line.words) is not None
-    if not is_share or _A_RATE.search(lower(fold(metric))):
+    if not is_share or names_rate(metric):
         return metric
     return f"{metric}占比" if lang == "zh" else f"{metric} share"
-
-
-_A_RATE = regex(r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]")
 
 
 def _whole_above(row: Row) -> str:
