@@ -29,6 +29,7 @@ proofs.py        the quote that proves a cell: its row, and what else of its tab
                  know
 restated.py      columns of one period on two bases: as restated, as reported
 row_cells.py     the cells of a line that hold figures: 1,204, (4.1), about $90 million, 3% to 5%
+row_columns.py   the columns over a row's cells: their heads, periods, doubts
 row_heads.py     the heads of rows without marks of notes, units, dots
 row_years.py     rows that name a year in their head, under columns that say none
 rows.py          rows of a source's tables, each with what stands above it
