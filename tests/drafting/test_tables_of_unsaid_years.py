@@ -152,3 +152,16 @@ def test_a_corner_that_says_the_period_of_all() -> None:
 def test_a_corner_beside_periods_says_none() -> None:
     told = _told("Year 2025\tQ1 2025\tQ2 2025\nFares, £m\t31\t40")
     assert told == ["Fares 31 2025-Q1", "Fares 40 2025-Q2"]
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("白桦轮渡2025财年第三季度报告", "FY2025-Q1/FY2025-Q3"),
+        ("白桦轮渡2025年第三季度报告", "2025-01/2025-09"),
+        ("白桦轮渡2025年下半年报告", "2025"),
+    ],
+)
+def test_from_the_begin_of_the_year(title: str, period: str) -> None:
+    _, to_date = _drafts("项目\t本报告期\t年初至报告期末\n船票收入（万元）\t31\t112", title)
+    assert (to_date.period, to_date.doubts) == (period, ())

@@ -84,6 +84,13 @@ def span_of(months: int, last: date, year_end: YearEnd | None) -> str:
     return f"{first.isoformat()[:7]}/{last.isoformat()[:7]}"
 
 
+def from_year_begin(period: str) -> str:
+    """From the year's begin to the end of a quarter or a half of it; other periods as they are."""
+    year, _, part = period.partition("-")
+    nine = f"{year}-Q1/{year}-Q3" if year.startswith("FY") else f"{year}-01/{year}-09"
+    return {"Q2": f"{year}-H1", "Q3": nine, "Q4": year, "H2": year}.get(part, period)
+
+
 # Quarters of years of 12, 12, 12 and 16 weeks; those of 13 are three months.
 QUARTERS_OF_WEEKS = {12: 1, 16: 1, 17: 1, 24: 2, 36: 3}
 _OF_THIRTEEN = {13: 1, 14: 1, 26: 2, 27: 2, 39: 3, 40: 3, 52: 4, 53: 4}

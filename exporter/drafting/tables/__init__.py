@@ -29,6 +29,7 @@ proofs.py        the quote that proves a cell: its row, and what else of its tab
                  know
 restated.py      columns of one period on two bases: as restated, as reported
 row_cells.py     the cells of a line that hold figures: 1,204, (4.1), about $90 million, 3% to 5%
+row_columns.py   the columns over a row's cells: their heads, periods, doubts
 row_heads.py     the heads of rows without marks of notes, units, dots
 row_years.py     rows that name a year in their head, under columns that say none
 rows.py          rows of a source's tables, each with what stands above it
@@ -38,7 +39,7 @@ summed.py        what rows measure that add up to a total, whose head alone says
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar
-unit_doubts.py   why a person should look at what a figure is in: its column, row, size, sign
+unit_doubts.py   why a person should look at what a figure is in: its column, row, sign
 units.py         the unit of a table's figure, as its table says it: USD million for 1,234 under
                  (in millions)
 unsure_dates.py  whether the heads of columns surely tell which column is of which date

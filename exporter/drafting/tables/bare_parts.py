@@ -4,22 +4,21 @@ The year is that of the document. It is sure where the last of the parts is the 
 where the whole year stands beside them; of Q4, Q1, Q2 the first is of another year.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from exporter.drafting.periods.steps import from_year_begin
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
+from exporter.drafting.tables.own_years import own_fiscal_year
+from exporter.drafting.tables.period_words import bare_label
 from exporter.drafting.tables.periods_said import A_YEAR
 from exporter.engine.regex import regex
-from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.periods import parse_period
 
 NO_YEAR = "the head of its column says no year: taken from the document"
 _PART = regex(r"(?P<letter>[qh])(?P<number>[1-4])|(?P<first>[1-4])(?P<second>[qh])")
-_FISCAL = regex(r"fy\s?'?(?P<year>(?:20)?[0-9]{2})")
 _TO_DATE = regex(r"ytd|year[- ]to[- ]date|cumulative|年初至今|累计")
-_IN_BRACKETS = regex(r"\([^()]*\)")
 _QUARTERS, _HALVES = "Q", "H"
 _LAST = {_QUARTERS: 4, _HALVES: 2}
 
@@ -37,36 +36,17 @@ def bare_part(
         calendar: By what periods are counted.
     """
     year = _year_of(said or calendar.document)
-    plain = _plain(column.own_now)
+    plain = bare_label(column.own_now)
     if not year or A_YEAR.search(plain):
         return "", ""
-    parts = [part for one in columns if not one.compares and (part := _part(_plain(one.own)))]
+    parts = [part for one in columns if not one.compares and (part := _part(bare_label(one.own)))]
     if part := _part(plain):
         period = f"{year}-{part}"
     elif _TO_DATE.fullmatch(plain) and parts and not column.compares:
-        period = _to_date(year, parts[-1])
+        period = from_year_begin(f"{year}-{parts[-1]}")
     else:
         return "", ""
     return period, "" if _is_sure(parts, columns, year, calendar) else NO_YEAR
-
-
-def own_fiscal_year(column: Column, calendar: Calendar) -> str:
-    """The fiscal year that a column names by itself, below the day on which one of them ended."""
-    plain = _plain(column.own_now)
-    found = _FISCAL.fullmatch(plain)
-    if found is None or _OF_A_PART.search(column.now.removesuffix(column.own_now)):
-        return ""
-    year = found["year"] if len(found["year"]) > 2 else f"20{found['year']}"
-    return calendar.labels.read(f"FY{year}", found[0])
-
-
-_OF_A_PART = regex(r"(?<![a-z])(?:months?|weeks?|quarters?|half)(?![a-z])|月|季|半年")
-
-
-def _plain(own: str) -> str:
-    """A head without what stands in brackets, its unit, and words that part results from plans."""
-    words = without_unit(_IN_BRACKETS.sub("", own).strip())
-    return re.sub(r" (?:actuals?|guidance|outlook|forecast)$", "", words).strip()
 
 
 def _part(plain: str) -> str:
@@ -83,17 +63,6 @@ def _year_of(period: str) -> str:
     """The year of a period as facts write it, FY where it is a fiscal one."""
     points = parse_period(period) if period else None
     return period.rpartition("/")[2].partition("-")[0] if points else ""
-
-
-def _to_date(year: str, part: str) -> str:
-    """From the year's begin to the end of a part of it."""
-    if part in {"Q4", "H2"}:
-        return year
-    if part in {"Q1", "H1"}:
-        return f"{year}-{part}"
-    if part == "Q2":
-        return f"{year}-H1"
-    return f"{year}-Q1/{year}-Q3" if year.startswith("FY") else f"{year}-01/{year}-09"
 
 
 def _is_sure(

@@ -102,9 +102,8 @@ def _day_of(period: str) -> date | None:
 
 def _between_balances(row: Row, rows: Sequence[Row], calendar: Calendar) -> str:
     """The year of a change in equity: from the balances above it to those below."""
-    at = rows.index(row)
-    above = next(filter(None, map(_balance_day, reversed(rows[:at]))), None)
-    below = next(filter(None, map(_balance_day, rows[at + 1 :])), None)
+    above = next(filter(None, map(_balance_day, reversed(row.above))), None)
+    below = next(filter(None, map(_balance_day, rows[len(row.above) + 1 :])), None)
     if above is None or below is None or not _YEAR <= (below - above).days <= _YEAR + _WEEK:
         return ""
     return span_of(12, below, calendar.year_end)

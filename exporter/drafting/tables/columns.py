@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exporter.drafting.tables.measures import basis_of_change, is_change
+from exporter.drafting.tables.period_words import IN_BRACKETS, without_brackets
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
 from exporter.drafting.tables.spans_said import says_span
-from exporter.drafting.tables.spread_heads import has_period, spread_over, width_of
+from exporter.drafting.tables.spread_heads import spread_over, width_of
 from exporter.drafting.tables.wrapped_heads import whole_heads
 from exporter.engine.regex import regex
 from exporter.evidence.reading.known_heads import SHARE_EN, SHARE_ZH
@@ -123,25 +124,24 @@ def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
     Quarters Ended June 30, before 2023 and 2022 is over both.
     """
     first, *rest = line
-    if len(line) == count and any(map(_IN_BRACKETS.fullmatch, rest)):
+    if len(line) == count and any(map(IN_BRACKETS.fullmatch, rest)):
         return [line]  # (in millions), Fair Value, (in millions)
     if len(line) == count and is_of_notes(first):
         return [line]  # Note, 2025, 2024
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
     is_of_all = len(rest) == count > 1 and A_YEAR.search(first) and says_period(first)
-    if is_of_all and not any(has_period(cell) or is_change(cell) for cell in rest):
+    if is_of_all and not any(says_period(cell) or is_change(cell) for cell in rest):
         return [[first], rest]  # Q1 2026, GAAP, Non-GAAP
     if is_of_all and all(set(A_YEAR.findall(cell)) == set(A_YEAR.findall(first)) for cell in rest):
         return [rest]  # Year 2025, Q1 2025, Q2 2025
     if len(rest) == count > 1 and all(map(_OF_GUIDANCE.fullmatch, rest)):
         return [[first], rest]  # Guidance for 2026, Previous, New
     begins = says_period(first) and not A_YEAR.search(first) and len(rest) > 1
-    first = _IN_BRACKETS.sub("", first).strip()  # three months ended June 30 ($ in millions)
+    first = without_brackets(first).strip()  # three months ended June 30 ($ in millions)
     return [[first], rest] if begins and A_YEAR.fullmatch(rest[0]) else [line]
 
 
-_IN_BRACKETS = regex(r"\([^()]*\)")
 _OF_GUIDANCE = regex(
     r"(?:previous|prior|old|former|initial|original|new|updated|current|revised|raised)"
     r"(?: (?:guidance|outlook|forecast|target|range))?"
@@ -173,7 +173,7 @@ def _joined_columns(spread: Sequence[Sequence[str]], width: int) -> list[Column]
         own = " ".join(filter(None, (line[at] for line in parted)))
         leaf = cells[-1] if cells else ""
         changes[at] = changes[at] or (bool(columns) and _is_basis(own, columns))
-        is_period = not changes[at] and has_period(own or head)
+        is_period = not changes[at] and says_period(own or head)
         if is_period and columns and not _goes_on(columns):
             first = at  # another group of periods begins
         if columns and is_of_shares(own):
@@ -200,8 +200,8 @@ def _group(columns: Sequence[Column], first: int) -> Sequence[Column]:
 def _beside(columns: Sequence[Column], head: str, own: str, leaf: str) -> Column:
     """A column of shares of what the one before it tells, in the period of that."""
     before = next((one for one in reversed(columns) if not is_of_shares(one.own)), columns[-1])
-    text = head if has_period(head) else f"{before.text} {head}".strip()
-    said = own if has_period(own) else before.own_now
+    text = head if says_period(head) else f"{before.text} {head}".strip()
+    said = own if says_period(own) else before.own_now
     return Column(text, own, leaf, compares=False, says_period=False, own_now=said, now=text)
 
 

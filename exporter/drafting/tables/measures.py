@@ -43,12 +43,6 @@ _PERIOD_OF_ALL = regex(
     re.IGNORECASE,
 )
 _ALL = regex(
-    r"[,，:：–-]?\s*(?:(?:for|in|as of|as at|at) )?(?:the )?(?:three|six|nine|twelve|half|full"
-    r"|first|second|third|fourth|[0-9]{1,2})?[- ]?(?:months?|quarters?|half|years?|weeks|end)"
-    r" (?:ended|ending|to|of)(?![a-z]).*$",
-    re.IGNORECASE,
-)
-_ALL = regex(
     r"(?:the )?(?:group|total|company|consolidated|overall)(?: total)?|合计|总计|小计|集团|公司",
     re.IGNORECASE,
 )
@@ -69,6 +63,14 @@ _LONGEST = 48  # characters of a corner that names a measure
 def names_measure(words: str) -> bool:
     """Whether words name what is measured."""
     return _MEASURES.search(lower(fold(words))) is not None
+
+
+def names_rate(words: str) -> bool:
+    """Whether words name a rate, and no sum that has parts: margin, share of sales, 毛利率."""
+    return _RATES.search(lower(fold(words))) is not None
+
+
+_RATES = regex(r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]")
 
 
 def measure_of_all(words: str) -> str:

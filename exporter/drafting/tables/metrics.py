@@ -11,6 +11,7 @@ from exporter.drafting.tables.measures import (
     basis_of_section,
     is_all,
     names_measure,
+    names_rate,
 )
 from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
@@ -115,10 +116,10 @@ def _of_measure(
 
     Flow Control under Adjusted operating profit; Flow Control revenue; % of sales.
     """
-    if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row, rows)):
+    if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row)):
         margin = f"{_PROFIT.sub('operating', earned)} margin"
         return RowName(margin[0].upper() + margin[1:])
-    if (which := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row, rows)):
+    if (which := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row)):
         return RowName(whole, (), "", _small(plain_head(which["part"])))
     if owned and names_measure(owned):
         return RowName(owned[:1].upper() + owned[1:])
@@ -137,18 +138,14 @@ _OF_WHICH = regex(r"(?:of which|thereof|o/w|其中)[:： ]\s?(?P<part>\S.*)", re
 def as_share(metric: str, row: Row, unit: Unit, lang: Lang) -> str:
     """A metric of a row of which-parts in percent: Revenue share, of which online, %: 44."""
     is_share = unit.dimension == RATIO and _OF_WHICH.match(row.line.words) is not None
-    if not is_share or _A_RATE.search(lower(fold(metric))):
+    if not is_share or names_rate(metric):
         return metric
     return f"{metric}占比" if lang == "zh" else f"{metric} share"
 
 
-_A_RATE = regex(r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]")
-
-
-def _whole_above(row: Row, rows: Sequence[Row]) -> str:
+def _whole_above(row: Row) -> str:
     """What the nearest row above measures that is no such part; "" where none names a measure."""
-    at = next((at for at, other in enumerate(rows) if other is row), 0)
-    heads = (other.line.words for other in reversed(rows[:at]))
+    heads = (above.line.words for above in reversed(row.above))
     whole = plain_head(next((head for head in heads if not _OF_WHICH.match(head)), ""))
     return whole if names_measure(whole) else ""
 
@@ -161,10 +158,9 @@ _PROFIT = regex(r"operating (?:profit|income|result)$", re.IGNORECASE)
 _EARNED = regex(r"(?:profit|income|ebita?(?:da)?|npat|earnings|result)$", re.IGNORECASE)
 
 
-def _earned_above(row: Row, rows: Sequence[Row]) -> str:
+def _earned_above(row: Row) -> str:
     """The profit right above a row that is its share of sales: Comparable EBITA; "" for none."""
-    at = next((at for at, other in enumerate(rows) if other is row), 0)
-    words = plain_head(rows[at - 1].line.words) if at else ""
+    words = plain_head(row.above[-1].line.words) if row.above else ""
     return words if _EARNED.search(words) else ""
 
 

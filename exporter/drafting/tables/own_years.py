@@ -1,16 +1,18 @@
 """Columns of years under a date that is said of all: each has that day in its own year.
 
-Years ended December 31, 2024 and 2023, over 2024 and 2023; year ended 30 June 2026, over 2026.
+Years ended December 31, 2024 and 2023, over 2024 and 2023; year ended 30 June 2026, over 2026, or
+over FY26.
 """
 
 from collections.abc import Sequence
 
 from exporter.drafting.tables.columns import Column, is_of_notes
+from exporter.drafting.tables.counted_by import Calendar
+from exporter.drafting.tables.months_said import full_year
+from exporter.drafting.tables.period_words import bare_label, without_aside
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR
 from exporter.engine.regex import regex
-from exporter.evidence.reading.unit_lines import without_unit
 
-_IN_BRACKETS = regex(r"\([^()]*\)")
 _DAY = regex(rf"(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH}")
 _YEARS = regex(rf"{YEAR}(?:(?:,|,? and|,? &|/)? {YEAR})*")
 _ONLY_A_YEAR = regex(rf"(?:fy ?)?({YEAR})")
@@ -42,10 +44,21 @@ def with_own_years(columns: Sequence[Column]) -> list[Column]:
     return found
 
 
+def own_fiscal_year(column: Column, calendar: Calendar) -> str:
+    """The fiscal year that a column names by itself, below the day on which one of them ended."""
+    found = _FISCAL.fullmatch(bare_label(column.own_now))
+    if found is None or _OF_A_PART.search(column.now.removesuffix(column.own_now)):
+        return ""
+    return calendar.labels.read(f"FY{full_year(found['year'])}", found[0])
+
+
+_FISCAL = regex(r"fy\s?'?(?P<year>(?:20)?[0-9]{2})")
+_OF_A_PART = regex(r"(?<![a-z])(?:months?|weeks?|quarters?|half)(?![a-z])|月|季|半年")
+
+
 def _year_of(column: Column) -> str:
     """The year that a column says and nothing else; "" for another."""
-    own = without_unit(_IN_BRACKETS.sub("", column.own).strip())
-    found = _ONLY_A_YEAR.fullmatch(own.strip())
+    found = _ONLY_A_YEAR.fullmatch(without_aside(column.own))
     return found[1] if found else ""
 
 

@@ -5,21 +5,16 @@ does not read as the unit that the head says, the figure is as the head says, an
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.measures import is_change, names_measure
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.periods_said import period_in, says_period
-from exporter.drafting.tables.proofs import Read
-from exporter.drafting.tables.row_cells import Cell
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.facts.folding import fold, lower
-
-_FEWEST = 2
 
 
 class PeriodRow(NamedTuple):
@@ -46,23 +41,24 @@ def period_row(row: Row, rows: Sequence[Row], calendar: Calendar) -> PeriodRow |
     period = _period(row, calendar)
     if not (measures and period):
         return None
-    periods = {_period(other, calendar) for other in rows if other.heads is row.heads} - {""}
-    return PeriodRow(period, measures) if len(periods) >= _FEWEST else None
+    is_one = any(_period(other, calendar) not in {"", period} for other in rows)
+    return PeriodRow(period, measures) if is_one else None
 
 
 def is_of_periods(row: Row) -> bool:
     """Whether a row may be one: its head is a period, the heads of columns name measures."""
-    return bool(_measures(row)) and _is_period(row.line.words)
+    return bool(_measures(row)) and bool(_only_period(row.line.words))
 
 
 def _period(row: Row, calendar: Calendar) -> str:
-    words = lower(fold(row.line.words.strip()))
-    return period_in(words, calendar) if _is_period(words) else ""
+    said = _only_period(row.line.words)
+    return period_in(said, calendar) if said else ""
 
 
-def _is_period(words: str) -> bool:
+def _only_period(words: str) -> str:
+    """A head that says a period and nothing else, in small letters; "" for another."""
     small = lower(fold(words.strip()))
-    return says_period(small) and not PERIOD_LABEL.sub("", small).strip()
+    return small if says_period(small) and not PERIOD_LABEL.sub("", small).strip() else ""
 
 
 def _measures(row: Row) -> tuple[str, ...]:
@@ -80,33 +76,18 @@ def _measures(row: Row) -> tuple[str, ...]:
 
 def measure_named(head: str) -> str:
     """What the head of a column measures, without its unit: Sales of Sales, €m."""
-    words = plain_head(head)
-    at = words.rfind(", ")
-    if at > 0 and table_unit(lower(fold(f"({words[at + 2 :]})")), in_brackets=True):
-        words = words[:at]
+    words = plain_head(_in_brackets(head))
     return words[:1].upper() + words[1:]
 
 
 def unit_named(head: str) -> TableUnit | None:
     """The unit that the head of a column says, in brackets or behind a comma; None for none."""
-    words = lower(fold(head))
-    behind = words[words.rfind(", ") + 2 :] if ", " in words else ""
-    return table_unit(words, in_brackets=True) or table_unit(f"({behind})", in_brackets=True)
+    return table_unit(lower(fold(_in_brackets(head))), in_brackets=True)
 
 
-def doubt_of_unit(head: str, read: Read, cell: Cell) -> str:
-    """Why a person should look at the unit of a figure: the head of its column says another.
-
-    Args:
-        head: Of the column.
-        read: What the quote of its cell reads as.
-        cell: The cell.
-    """
-    said = unit_named(head)
-    if said is None or not cell.number or cell.mark["unit"] or cell.mark["sign"]:
-        return ""
-    value = abs(read.figure.value) / said.scale
-    is_same = read.figure.dimension == said.dimension and value == Fraction(
-        cell.number.replace(",", "")
-    )
-    return "" if is_same else "the head of its column says another unit than its quote"
+def _in_brackets(head: str) -> str:
+    """A head with the unit behind its last comma in brackets: Customers (thousand)."""
+    words, comma, behind = head.rpartition(", ")
+    unit = f"({behind})"
+    is_one = comma and table_unit(lower(fold(unit)), in_brackets=True) is not None
+    return f"{words} {unit}" if is_one else head

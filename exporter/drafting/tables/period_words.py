@@ -1,9 +1,10 @@
-"""Words of a head that say its period, and what is left of it without them."""
+"""Words of a head that say its period, and what is left of it without them, and without asides."""
 
 import re
 
-from exporter.drafting.tables.periods_said import A_YEAR, says_period
+from exporter.drafting.tables.periods_said import says_period
 from exporter.engine.regex import regex
+from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
 
 # What the head of a column says of the period, and what stands between its words.
@@ -24,20 +25,36 @@ _LEADS = regex(rf"(?:{PERIOD_LABEL.pattern})+", re.IGNORECASE)
 _ENDS = regex(rf"(?<![^\W0-9_])(?:{PERIOD_LABEL.pattern})+$", re.IGNORECASE)
 
 
+IN_BRACKETS = regex(r"\([^()]*\)")
+
+
+def without_brackets(head: str) -> str:
+    """A head without what it says in brackets: a unit, a note, (unaudited)."""
+    return IN_BRACKETS.sub("", head)
+
+
+def without_aside(head: str) -> str:
+    """The head of a column, in small letters, folded, without brackets and the unit behind it."""
+    return without_unit(without_brackets(head).strip()).strip()
+
+
+def bare_label(head: str) -> str:
+    """The same without a word that parts results from plans: fy26 of fy26 actual (£m)."""
+    return _TOLD_OR_PLANNED.sub("", without_aside(head)).strip()
+
+
+_TOLD_OR_PLANNED = regex(r" (?:actuals?|guidance|outlook|forecast)$")
+
+
 def without_period(head: str) -> str:
     """A head without the period that it begins or ends with: Revenue of Revenue FY2026.
 
     One that says nothing else is left as it is.
     """
     for found in (_ENDS.search(head), _LEADS.match(head)):
-        if found is None or not _is_period(found[0]):
+        if found is None or not says_period(lower(fold(found[0]))):
             continue
         left = f"{head[: found.start()]} {head[found.end() :]}".strip()
         if left:
             return left
     return head
-
-
-def _is_period(words: str) -> bool:
-    small = lower(fold(words))
-    return says_period(small) or A_YEAR.search(small) is not None

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from exporter.drafting.periods.steps import years_on
-from exporter.drafting.tables.bare_parts import own_fiscal_year
+from exporter.drafting.periods.steps import from_year_begin, years_on
 from exporter.drafting.tables.columns import Column, years_compared
 from exporter.drafting.tables.counted_by import Calendar
+from exporter.drafting.tables.own_years import own_fiscal_year
 from exporter.drafting.tables.periods_said import days_in, part_of_year_in, period_in
 from exporter.drafting.tables.spans_said import says_length, span_of_months, span_to_document
 from exporter.engine.regex import regex
@@ -82,16 +82,10 @@ def _relative(text: str, calendar: Calendar) -> str:
     if _END_NOW.search(text) and not _TO_DATE.search(text):
         return _last_day(document, calendar)
     if _TO_DATE.search(text):
-        return _to_date(years_on(document, -1) if _YEAR_BEFORE.search(text) else document)
+        return from_year_begin(years_on(document, -1) if _YEAR_BEFORE.search(text) else document)
     if _YEAR_BEFORE.search(text):
         return years_on(document, -1)
     return document if _NOW.search(text) else ""
-
-
-def _to_date(period: str) -> str:
-    """From the year's begin to the end of a quarter."""
-    year, _, part = period.partition("-")
-    return {"Q2": f"{year}-H1", "Q3": f"{year}-01/{year}-09", "Q4": year}.get(part, period)
 
 
 def _ends(period: str, calendar: Calendar) -> tuple[date, date] | None:

@@ -90,7 +90,7 @@ WORDS = regex(
 
 
 def says_period(text: str) -> bool:
-    """Whether words, in small letters, say a period, or a part of one."""
+    """Whether words, in small letters, say a period, a part of one, or a year alone."""
     return WORDS.search(text) is not None
 
 

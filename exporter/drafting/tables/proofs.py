@@ -4,13 +4,13 @@ A row alone does not say that its figures are in millions of dollars: a caption 
 of money in a row above. Whole lines are joined by an ellipsis, as few as lead to the same reading.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.lines import Line
-from exporter.drafting.tables.row_cells import Cell, is_below_zero, is_marked
+from exporter.drafting.tables.row_cells import Cell, is_marked
 from exporter.drafting.tables.rows import Row
 from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
@@ -73,7 +73,7 @@ class Proof:
         bare = [cell for cell in row.line.cells if not is_marked(cell)]
         if bare:
             found += [line for line in row.heads.columns if _says_percent(line)]
-        if _DASH_APART.search(words_of(row.line)):  # which of the cells are empty
+        if has_dash_apart(row.line):  # which of the cells are empty
             found += [line for line in row.heads.columns if _has_columns(line)]
             found += [line for line in (_full(row),) if line]
         if not found and any(cell.text.startswith("(") for cell in bare):  # which are minus
@@ -162,8 +162,7 @@ _GAP = regex(r"[0-9] [0-9]{3}(?![0-9])")
 
 def _signed(row: Row) -> Line | None:
     """The row above that says what the row's cells are in, the nearest one that fits."""
-    above = [other.line for other in reversed(row.above)]
-    alike = [line for line in above if len(line.cells) == len(row.line.cells)]
+    above, alike = [other.line for other in reversed(row.above)], list(_alike_above(row))
     for lines, says in ((alike, _has_money), (alike, is_marked), (above, _has_money)):
         for line in lines:
             if says is is_marked and not all(map(is_marked, line.cells)):
@@ -175,13 +174,24 @@ def _signed(row: Row) -> Line | None:
 
 def _plain(row: Row) -> Line | None:
     """A row above of numbers that are plainly cells, where 612 560 may be read as one number."""
+    return next(
+        (line for line in _alike_above(row) if all("," in cell.number for cell in line.cells)), None
+    )
+
+
+def _alike_above(row: Row) -> Iterator[Line]:
+    """The rows above that have as many cells, from the nearest on."""
     above = (other.line for other in reversed(row.above))
-    alike = (line for line in above if len(line.cells) == len(row.line.cells))
-    return next((line for line in alike if all("," in cell.number for cell in line.cells)), None)
+    return (line for line in above if len(line.cells) == len(row.line.cells))
 
 
 # A dash by itself before a figure, which may be its minus, and is an empty cell in most tables.
 _DASH_APART = regex(r"(?<!\S)[-–−] (?=[$€£¥]?[0-9])")
+
+
+def has_dash_apart(line: Line) -> bool:
+    """Whether a line has such a dash, as its quote says it."""
+    return _DASH_APART.search(words_of(line)) is not None
 
 
 def _has_columns(line: Line) -> bool:
@@ -190,25 +200,9 @@ def _has_columns(line: Line) -> bool:
 
 def _full(row: Row) -> Line | None:
     """The nearest row above that has as many cells, and no such dash."""
-    above = (other.line for other in reversed(row.above))
-    alike = (line for line in above if len(line.cells) == len(row.line.cells))
-    return next((line for line in alike if not _DASH_APART.search(words_of(line))), None)
+    return next((line for line in _alike_above(row) if not has_dash_apart(line)), None)
 
 
-def doubt_of_sign(row: Row, cell: Cell, read: Read) -> str:
-    """Why a person should look at the sign of a figure; "" where its cell and its quote agree."""
-    said = cell.mark.groupdict()
-    if said.get("opened") and read.figure.value > 0 and not is_below_zero(cell):
-        return _BRACKETS
-    if not _DASH_APART.search(words_of(row.line)):
-        return ""
-    is_below = bool(said.get("minus") or said.get("opened") or said.get("way") == "down")
-    return _OTHER_SIGN if is_below != (read.figure.value < 0) else ""
-
-
-_BRACKETS = "its brackets may be a minus, which the quote does not say"
-
-_OTHER_SIGN = "a dash before it may be an empty cell, or its minus: the quote does not say"
 _MOST = 100  # of a share, mostly
 _OWN_UNIT = regex(r"[(（][^()（）]{1,12}[)）]|[$€£¥]|\bcents?\b|\bper\b|\bnumber\b|数")
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from exporter.drafting.periods.steps import years_on
 from exporter.drafting.tables.columns import Column
+from exporter.drafting.tables.periods_said import says_period
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
-from exporter.drafting.tables.spread_heads import has_period
 from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
 from exporter.facts.periods import parse_period
@@ -43,7 +43,7 @@ def row_of_year(row: Row, rows: Sequence[Row], columns: Sequence[Column]) -> Row
         columns: Of the table.
     """
     told = _told(row)
-    if told is None or any(column.compares or has_period(column.own) for column in columns):
+    if told is None or any(column.compares or says_period(column.own) for column in columns):
         return None
     others = [other for other in rows if other is not row]
     heads = {lower(fold(plain_head(other.line.words))) for other in others}

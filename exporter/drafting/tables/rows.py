@@ -14,6 +14,7 @@ from exporter.drafting.tables.datelines import is_dateline, leads_to_periods
 from exporter.drafting.tables.heads import is_of_stock
 from exporter.drafting.tables.lines import Kind, Line, kind_of
 from exporter.drafting.tables.measures import is_change
+from exporter.drafting.tables.period_words import without_brackets
 from exporter.drafting.tables.periods_said import says_period
 from exporter.engine.regex import regex
 from exporter.evidence.reading.table_units import TableUnit, table_unit
@@ -176,16 +177,13 @@ def _closes(row: Row) -> bool:
 def _is_section(line: Line, names: Sequence[Line]) -> bool:
     """Whether a line heads some rows of a table: Shares used (000s):, or Fiscal 2021 below 2022."""
     small = lower(fold(line.text.strip()))
-    named = _IN_BRACKETS.sub("", small).strip(" :：")
+    named = without_brackets(small).strip(" :：")
     return "\t" not in line.text and bool(named) and not (names and says_period(small))
-
-
-_IN_BRACKETS = regex(r"\([^()]*\)")
 
 
 def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:
     """Take a line of heads in; what stood apart from it, behind other words, was none."""
-    if any(_IN_BRACKETS.sub("", lower(fold(name.text))).strip() for name in names):
+    if any(without_brackets(lower(fold(name.text))).strip() for name in names):
         heads.columns[:] = [old for old in heads.columns if _tells(old)]
         heads.titles += names
     small = lower(fold(line.text.strip()))

@@ -14,7 +14,7 @@ def width_of(lines: Sequence[Sequence[str]], count: int) -> int:
         lines: The cells of each, from the top.
         count: How many cells a row has.
     """
-    widths = [len(line) for line in lines if len(line) > 1 and any(map(has_period, line))]
+    widths = [len(line) for line in lines if len(line) > 1 and any(map(says_period, line))]
     widths = widths or [len(line) for line in lines]
     if any(len(line) == count for line in lines):  # be it the lowest alone: High, Low, High, Low
         return count
@@ -83,8 +83,3 @@ def _runs(marks: Sequence[bool]) -> list[range]:
         else:
             runs.append(range(at, at + 1))
     return runs
-
-
-def has_period(text: str) -> bool:
-    """Whether a head says a period, or a year alone."""
-    return says_period(text) or A_YEAR.search(text) is not None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.drafting.tables.lines import Line
-from exporter.drafting.tables.measures import names_measure, split_measure
+from exporter.drafting.tables.measures import names_measure, names_rate, split_measure
 from exporter.drafting.tables.row_cells import Cell
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
@@ -29,9 +29,7 @@ def measure_below(row: Row, rows: Sequence[Row]) -> str:
         row: One whose head names no measure.
         rows: Those of its table.
     """
-    at = next((at for at, other in enumerate(rows) if other is row), None)
-    if at is None:
-        return ""
+    at = len(row.above)
     end = next((end for end in range(at, len(rows)) if _of_total(rows[end].line)), None)
     if end is None:
         return ""
@@ -50,10 +48,7 @@ def _of_total(line: Line) -> str:
         return found["whole"] or f"{found['of'] or ''}{found['of_all']}"
     total = _TOTAL.fullmatch(words)
     measure = split_measure(total["measure"]) if total else ""
-    return "" if _RATE.search(measure) else measure
-
-
-_RATE = regex(r"(?i:margins?|rates?|ratios?)\b")
+    return "" if names_rate(measure) else measure
 
 
 def _add_up(parts: Sequence[Line], total: Line) -> bool:

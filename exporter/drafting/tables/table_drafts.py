@@ -4,14 +4,13 @@ The metric is the head of the row, the period that of the column; what the figur
 says that checks, by the caption and the rows that its quote joins to the row.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from exporter.drafting.model import Draft, Guess, Setting
-from exporter.drafting.tables.cells import period_of_cell, status_of
-from exporter.drafting.tables.columns import Column, columns_of, is_of_notes
+from exporter.drafting.tables.cells import status_of
+from exporter.drafting.tables.columns import Column, is_of_notes
 from exporter.drafting.tables.counted import may_be_a_sum
 from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.metrics import (
@@ -22,27 +21,25 @@ from exporter.drafting.tables.metrics import (
     with_column,
 )
 from exporter.drafting.tables.open_changes import is_open_change
-from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
 from exporter.drafting.tables.period_rows import (
     PeriodRow,
-    doubt_of_unit,
     measure_named,
     period_row,
     unit_named,
 )
-from exporter.drafting.tables.periods_said import says_period
+from exporter.drafting.tables.period_words import without_brackets
 from exporter.drafting.tables.proofs import Proof, Read
 from exporter.drafting.tables.restated import basis_of_twin
-from exporter.drafting.tables.row_cells import is_marked
+from exporter.drafting.tables.row_cells import Cell, is_marked
+from exporter.drafting.tables.row_columns import RowColumns, columns_over
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.row_years import in_year, row_of_year
 from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.terms import EntityReader, Terms, terms_of
-from exporter.drafting.tables.unit_doubts import Place, doubts_of_unit
+from exporter.drafting.tables.unit_doubts import Place, doubt_of_head, doubts_of_unit
 from exporter.drafting.tables.units import written_in_unit
-from exporter.drafting.tables.unsure_dates import doubt_of_dates, doubt_of_same, doubts_of_unlike
 from exporter.drafting.tables.which_rows import (
     is_of_a_table,
     is_of_views,
@@ -126,55 +123,65 @@ def _drafts_of_row(row: Row, table: _Table, terms: Terms) -> Iterator[Draft]:
     if told := period_row(row, table.rows, terms.calendar):
         yield from _drafts_of_period(row, told, terms)
         return
-    cells = row.line.cells
-    heads = _heads_of(row)
-    columns, doubt = columns_of(heads, _width(row, table, terms))
-    columns = with_own_years(columns)
-    which = doubt_of_dates(columns, row.heads.columns)
     named = metric_of_row(row, table.rows, table.repeated, terms.owned_in(row))
     if not named.metric:
         return
+    over = columns_over(row, table.rows, terms.calendar, keeps_gaps=terms.keeps_gaps)
+    if over.wrong and not row.heads.captions and _is_bare(row):
+        return  # numbers of exhibits, of pages
     proof = Proof(row, named.kept, terms.currencies)
-    if of_year := row_of_year(row, table.rows, columns):
+    if of_year := row_of_year(row, table.rows, over.columns):
         named = named._replace(metric=of_year.head)
-    unlike = doubts_of_unlike(columns, terms.calendar)
+        over = over._replace(periods=[in_year(period, of_year.year) for period in over.periods])
+    read_row = _ReadRow(row, table, over, named, proof, may_be_a_sum(row, table.rows))
+    for at, cell in enumerate(row.line.cells):
+        if cell.number and (draft := _draft_of_cell(at, cell, read_row, terms)):
+            yield draft
+
+
+def _is_bare(row: Row) -> bool:
+    """Whether nothing says what a row is in: not its head, its cells, or the rows above."""
     own = table_unit(lower(fold(row.line.words)), in_brackets=True)
-    is_bare = not own and not any(map(is_marked, cells)) and not any(map(is_signed, row.above))
-    is_whole = sum(any(map(says_period, line)) for line in heads) == 1
-    sums = may_be_a_sum(row, table.rows)
-    periods = [
-        period_of_cell(columns, at, row, table.rows, terms.calendar) for at in range(len(cells))
-    ]
-    same = doubt_of_same(columns, [period for period, _ in periods])
-    for at, cell in enumerate(cells):
-        column = columns[at] if at < len(columns) else None
-        if (column and is_of_notes(column.own)) or (not row.heads.captions and doubt and is_bare):
-            continue  # numbers of notes, of exhibits, of pages
-        read = proof.quote_of(cell, is_apart=_is_apart(column, row)) if cell.number else None
-        if read is None:
-            continue
-        period, why = periods[at]
-        period = in_year(period, of_year.year) if of_year else period
-        label = terms.calendar.labels.doubt_of(column.text) if column else ""
-        odd = unlike[at] if at < len(unlike) and not is_whole else ""
-        name = _named_by_column(named, columns, at, row)
-        doubts = (
-            doubt,
-            which,
-            same,
-            name.doubt,
-            terms.entity.doubt,
-            odd,
-            why,
-            label,
-        )
-        owner = terms.entity_of_column(column, row) if column else ""
-        whom = Guess(owner or terms.entity_of(row), "; ".join(filter(None, doubts)))
-        if column and (owner or name is not named):
-            column = column if column.compares else column._replace(own="")
-        is_open = is_open_change(row, table.rows, columns, at)
-        place = Place(cell, column, row, columns, at, sums, is_open)
-        yield _draft(place, name, read, period, whom, terms)
+    return (
+        not own and not any(map(is_marked, row.line.cells)) and not any(map(is_signed, row.above))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadRow:
+    """A row with what is known of it before its cells are read.
+
+    Attributes:
+        named: What it measures.
+        proof: Finds what its cells are quoted with.
+        sums: Whether it names things, and may be one of sums.
+    """
+
+    row: Row
+    table: _Table
+    over: RowColumns
+    named: RowName
+    proof: Proof
+    sums: bool
+
+
+def _draft_of_cell(at: int, cell: Cell, known: _ReadRow, terms: Terms) -> Draft | None:
+    """The draft of a cell; None where it is no figure, or its quote does not read as one."""
+    row, over, column = known.row, known.over, known.over.column(at)
+    if column and is_of_notes(column.own):
+        return None
+    read = known.proof.quote_of(cell, is_apart=_is_apart(column, row))
+    if read is None:
+        return None
+    name = _named_by_column(known.named, over.columns, at, row)
+    doubts = (*over.doubts, name.doubt, terms.entity.doubt, *over.doubts_at[at])
+    owner = terms.entity_of_column(column, row) if column else ""
+    whom = Guess(owner or terms.entity_of(row), "; ".join(filter(None, doubts)))
+    if column and not column.compares and (owner or name is not known.named):
+        column = column._replace(own="")  # said already
+    is_open = is_open_change(row, known.table.rows, over.columns, at)
+    place = Place(cell, column, row, over.columns, at, known.sums, is_open)
+    return _draft(place, name, read, over.periods[at], whom, terms)
 
 
 def _drafts_of_period(row: Row, told: PeriodRow, terms: Terms) -> Iterator[Draft]:
@@ -182,46 +189,16 @@ def _drafts_of_period(row: Row, told: PeriodRow, terms: Terms) -> Iterator[Draft
     heads = [line for line in row.heads.columns if "\t" in line.text]
     under, bare = (Proof(row, kept, terms.currencies) for kept in (heads[-1:], ()))
     for at, (cell, head) in enumerate(zip(row.line.cells, told.measures, strict=True)):
-        is_apart = unit_named(head) is None  # Staff beside Sales (€m)
-        proof = bare if is_apart else under
-        read = proof.quote_of(cell, is_apart=is_apart) if cell.number else None
+        unit = unit_named(head)
+        proof = under if unit else bare  # Staff beside Sales (€m)
+        read = proof.quote_of(cell, is_apart=unit is None) if cell.number else None
         if read is None:
             continue
         name = RowName(measure_named(head))
-        whom = Guess(
-            terms.entity.value,
-            "; ".join(filter(None, (terms.entity.doubt, doubt_of_unit(head, read, cell)))),
-        )
+        doubts = (terms.entity.doubt, doubt_of_head(unit, read, cell))
+        whom = Guess(terms.entity.value, "; ".join(filter(None, doubts)))
         place = Place(cell, None, row, (), at, sums=False, is_open_change=False)
         yield _draft(place, name, read, told.period, whom, terms)
-
-
-def _width(row: Row, table: _Table, terms: Terms) -> int:
-    """How many cells a row has, with those at its end that are empty, where none else is lost."""
-    count = len(row.line.cells)
-    keeps_gaps = terms.setting.source.record.kind in _KEEP_GAPS and "\t" in row.line.text
-    alike = (other.line for other in table.rows if "\t" in other.line.text)
-    return max(count, *(len(line.cells) for line in alike)) if keeps_gaps else count
-
-
-_KEEP_GAPS = {"html", "docx", "markdown"}  # kinds of documents whose empty cells keep their place
-
-
-def _heads_of(row: Row) -> list[list[str]]:
-    """The heads of columns over a row, in small letters, folded; without those of units alone."""
-    heads = [[lower(fold(text)) for text in line.texts] for line in row.heads.columns]
-    others = [cells for cells in heads if not all(map(is_unit, cells))]
-    others = [[*cells, "%"] if _lacks_change(cells, heads) else cells for cells in others]
-    is_whole = any(len(cells) >= len(row.line.cells) for cells in others)
-    return others if is_whole else heads
-
-
-def _lacks_change(cells: Sequence[str], heads: Sequence[Sequence[str]]) -> bool:
-    """Whether periods have one head fewer than the units, of which the last is %: of changes."""
-    units = [line for line in heads if all(map(is_unit, line)) and line[-1] in {"%", "(%)"}]
-    return all(map(says_period, cells)) and any(
-        len(line) == len(cells) + 1 and "%" not in line[0] for line in units
-    )
 
 
 def _named_by_column(named: RowName, columns: Sequence[Column], at: int, row: Row) -> RowName:
@@ -237,7 +214,7 @@ def _is_apart(column: Column | None, row: Row) -> bool:
         return False
     if any(map(_is_of_columns, row.heads.captions)):
         return table_unit(column.own, in_brackets=True) is None
-    return PER_SHARE.search(re.sub(r"\([^()]*\)", "", column.own)) is not None
+    return PER_SHARE.search(without_brackets(column.own)) is not None
 
 
 def _may_count(name: RowName, row: Row) -> bool:

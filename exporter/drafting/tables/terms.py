@@ -39,6 +39,11 @@ class Terms:
     setting: Setting
     lang: Lang
 
+    @property
+    def keeps_gaps(self) -> bool:
+        """Whether empty cells keep their place in the text of the source."""
+        return self.setting.source.record.kind in _KEEP_GAPS
+
     def entity_of(self, row: Row) -> str:
         """Whom a row is headed by; whose document it is, where that is none of the report's."""
         said = (row.line.words, *(line.words for line in reversed(row.sections)))
@@ -54,6 +59,9 @@ class Terms:
         own = "" if column.compares else column.own.strip()
         is_whole = bool(own) and rest_of_row(own, self.rows) == ""
         return named_in_row(own, self.rows) if is_whole and not self.owned_in(row) else ""
+
+
+_KEEP_GAPS = {"html", "docx", "markdown"}  # kinds of documents
 
 
 def terms_of(setting: Setting, entities: EntityReader | None, lines: Sequence[Line]) -> Terms:

@@ -1,17 +1,21 @@
-"""Why a person should look at what a table's figure is in: its column, its row, its sign."""
+"""Why a person should look at what a table's figure is in: its column, its row, its sign.
+
+What a figure is in is what its quote reads as; here that is held against what the table says.
+"""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted import counts, counts_things
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.metrics import PER_SHARE
-from exporter.drafting.tables.proofs import Read, doubt_of_sign
-from exporter.drafting.tables.row_cells import Cell, is_marked
+from exporter.drafting.tables.proofs import Read, has_dash_apart
+from exporter.drafting.tables.row_cells import Cell, is_below_zero, is_marked
 from exporter.drafting.tables.rows import Row
 from exporter.engine.regex import regex
-from exporter.evidence.reading.table_units import table_unit
+from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import units_of_line
 from exporter.facts.folding import fold, lower
 from exporter.facts.units import COUNT, NO_UNIT, POINTS, RATIO, Unit
@@ -52,7 +56,7 @@ def doubts_of_unit(place: Place, read: Read, unit: Unit) -> Iterator[str]:
         yield "a change in percent, or in money: the table does not say"
     if row.line.unread:
         yield "a cell of its row is not read: see which column it stands in"
-    yield doubt_of_sign(row, cell, read)
+    yield _doubt_of_sign(row, cell, read)
     if unit.key in _IN_POUNDS and not marked:
         yield "in pounds or in pence: the table does not say it of a share"
     of_share = place.column is not None and PER_SHARE.search(place.column.own)
@@ -69,6 +73,35 @@ def doubts_of_unit(place: Place, read: Read, unit: Unit) -> Iterator[str]:
         yield "the table does not say its unit"
 
 
+def doubt_of_head(said: TableUnit | None, read: Read, cell: Cell) -> str:
+    """Why a person should look at a figure whose head says in what it is; "" where they agree.
+
+    Args:
+        said: What the head of its column says; None for nothing.
+        read: What its quote reads as.
+        cell: The cell.
+    """
+    if said is None or not cell.number or cell.mark["unit"] or cell.mark["sign"]:
+        return ""
+    value = abs(read.figure.value) / said.scale
+    is_same = read.figure.dimension == said.dimension and value == Fraction(
+        cell.number.replace(",", "")
+    )
+    return "" if is_same else "the head of its column says another unit than its quote"
+
+
+def _doubt_of_sign(row: Row, cell: Cell, read: Read) -> str:
+    """Why a person should look at the sign of a figure; "" where its cell and its quote agree."""
+    said = cell.mark.groupdict()
+    if said.get("opened") and read.figure.value > 0 and not is_below_zero(cell):
+        return "its brackets may be a minus, which the quote does not say"
+    if not has_dash_apart(row.line):
+        return ""
+    is_below = bool(said.get("minus") or said.get("opened") or said.get("way") == "down")
+    return _OTHER_SIGN if is_below != (read.figure.value < 0) else ""
+
+
+_OTHER_SIGN = "a dash before it may be an empty cell, or its minus: the quote does not say"
 _IN_POUNDS = {"GBP per share"}  # which most companies tell in pence
 # Heads of columns that are in no millions of dollars.
 _OTHER_UNITS = regex(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.lines import Line
+from exporter.drafting.tables.period_words import without_brackets
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR, days_in, period_in
 from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
@@ -27,7 +28,6 @@ _BEGIN = regex(
     rf"\s?(?:-|–|—|~|/|to|through|until|至|到)\s?(?={MONTH}|[0-9])"
 )
 _FISCAL = regex(rf"(?:fiscal|fy)\s?(?:year\s)?'?{YEAR}")
-_IN_BRACKETS = regex(r"\([^()]*\)")
 _RELATIVE = regex("[\u4e00-\u9fff]")  # 本期, 上年同期: of no year that a head says
 
 
@@ -56,7 +56,7 @@ def doubt_of_same(columns: Sequence[Column], periods: Sequence[str]) -> str:
     """
     years: dict[str, set[str]] = {}
     for column, period in zip(columns, periods, strict=False):
-        said = set() if column.compares else set(_A_LABEL.findall(_IN_BRACKETS.sub("", column.own)))
+        said = set() if column.compares else set(_A_LABEL.findall(without_brackets(column.own)))
         if period and len(said) == 1:
             years.setdefault(period, set()).add(said.pop()[-2:])
     return _SAME if any(len(said) > 1 for said in years.values()) else ""
@@ -97,7 +97,7 @@ def _is_of_two(column: Column) -> bool:
 
 def _plain(text: str) -> str:
     """The words of a head without those in brackets, and of what lasts with the end alone."""
-    text = _BEGIN.sub("", _IN_BRACKETS.sub("", text))
+    text = _BEGIN.sub("", without_brackets(text))
     return _FISCAL.sub("", text) if _WHOLE.search(text) else text
 
 
