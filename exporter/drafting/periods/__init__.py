@@ -9,6 +9,7 @@ bound.py            which of the periods of a sentence governs a figure, as a re
 brackets.py         last year's figures in brackets, where a release says so: 987 million (962)
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
                     company
+by_publication.py   how a period stands to the day of publication: to come, going on, over
 carried.py          the period that goes on from the sentences before, the heading, or
                     paragraphs before
 causes.py           when something else happened, which is said to tell why
@@ -43,6 +44,7 @@ said_periods.py     the periods that a sentence says, in its order: dates as the
                     words for others
 said_words.py       words that say a period, or what a period is said for, beside the dates that
                     are read anyway
+status_told.py      the status that the words of a figure's clause tell
 status_words.py     words that say of a figure that it is planned, expected, estimated or claimed;
                     status_words_en.py: the English ones; status_patterns.py: what they are
 spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内

@@ -9,8 +9,9 @@ import re
 from exporter.drafting.model import Setting
 from exporter.drafting.names.expected import expects_of_it
 from exporter.drafting.names.market_forecasts_zh import is_of_market_zh
+from exporter.drafting.periods.by_publication import may_be_open
 from exporter.engine.regex import regex
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
 from exporter.facts.words import Status
 
 _EARLIER = "[，（][而其]?(?:此前|先前|原先|原来|之前|早前|原)的?"
@@ -59,7 +60,7 @@ def of_market(status: Status, text: str, start: int, setting: Setting) -> Status
 
 def is_valued_at(before: str, period: str, setting: Setting) -> bool:
     """Whether a multiple is of the earnings of a year that is not over: 对应2026年|30倍PE."""
-    return bool(period) and _OF_A_YEAR.search(before) is not None and _is_open(period, setting)
+    return bool(period) and _OF_A_YEAR.search(before) is not None and may_be_open(period, setting)
 
 
 _OF_A_YEAR = regex("对应(?:20[0-9]{2}|[今明后])年(?:[^，。；0-9]{0,8})$")
@@ -77,7 +78,7 @@ def is_of_open_year(before: str, period: str, setting: Setting) -> bool:
         return is_promised(before)
     is_whole = setting.lang == "zh" and _WHOLE_YEAR.search(before) is not None
     points = (parse_period(period) or ()) if is_whole else ()
-    return len(points) > 0 and not points[-1].is_fiscal and _is_open(period, setting)
+    return len(points) > 0 and not points[-1].is_fiscal and may_be_open(period, setting)
 
 
 def is_promised(before: str) -> bool:
@@ -126,11 +127,3 @@ def is_replaced(text: str, start: int, end: int) -> bool:
     if once is None or _OTHERS.search(once["who"]) or _NOW.match("，" + once["said"]):
         return False
     return _NOW.match(text, end) is not None
-
-
-def _is_open(period: str, setting: Setting) -> bool:
-    """Whether a period may not be over when the source appears; of a fiscal one that is unsure."""
-    points = parse_period(period) or ()
-    if not points or points[-1].is_fiscal:
-        return True
-    return points[-1].last(YearEnd(12, 31)) >= setting.published

@@ -5,9 +5,8 @@ ends; it is planned as well.
 """
 
 from exporter.drafting.model import Setting, Stated
-from exporter.drafting.periods.company_years import only_year_end
+from exporter.drafting.periods.by_publication import is_going_on
 from exporter.engine.regex import regex
-from exporter.facts.periods import parse_period
 
 _PLAN_FROM = regex(
     r"\b(?:plans?|planned|intends?|aims?|expects?|will|would|forecasts?|budgeted)\b[^.;]*?"
@@ -20,5 +19,4 @@ _THIS_YEAR = regex(r" (?:in |for )?(?:this|the current) (?:financial |fiscal )?y
 def is_beside_plan(text: str, stated: Stated, setting: Setting, period: str) -> bool:
     """Whether a figure is of a whole year that is not over, and a plan is compared with it."""
     is_told = _PLAN_FROM.search(text[: stated.start]) and _THIS_YEAR.match(text, stated.end)
-    points = (parse_period(period) or ()) if is_told and setting.lang == "en" else ()
-    return len(points) > 0 and points[-1].last(only_year_end(setting)) > setting.published
+    return bool(is_told) and setting.lang == "en" and is_going_on(period, setting)

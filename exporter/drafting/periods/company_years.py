@@ -6,12 +6,11 @@ What is told of shares, and of an economy or a trade, is of the calendar's.
 
 import re
 
-from exporter.drafting.model import Setting
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.whens import Clock
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
-from exporter.facts.periods import YearEnd, parse_period
+from exporter.facts.periods import parse_period
 
 # Shares are up 6% this year; the economy grew 2% last year; the market, said the trade body, fell
 _OF_THE_CALENDAR = regex(
@@ -45,9 +44,3 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
         year += tense_at(text, said.start, said.end, "en") is Tense.FUTURE
     return said._replace(year=year + said.year_offset, is_fiscal=True)
-
-
-def only_year_end(setting: Setting) -> YearEnd:
-    """Where the fiscal years of all the report's entities end; December where they differ."""
-    ends = {named.year_end for named in setting.entities} - {None}
-    return (ends.pop() if len(ends) == 1 else None) or YearEnd(12, 31)
