@@ -199,7 +199,8 @@ def _differing(old: _Side, new: _Side) -> dict[str, Mask]:
         for column in columns:
             if old.says(column) or new.says(column):
                 unlike |= _unlike(old.column(column), new.column(column))
-        return unlike & both
+        unlike &= both
+        return unlike
 
     differ = dict(zip(_FIELDS, in_order(differing, _FIELDS.values()), strict=True))
     pairs = np.flatnonzero(differ["quote"])
