@@ -38,9 +38,9 @@ def integers(values: Integers, valid: Mask | None = None) -> pa.Array:
     return _array(pa.int32(), np.ascontiguousarray(values, np.int32), valid, len(values))
 
 
-def longs(values: LongIntegers) -> pa.Array:
-    """A column of long integers."""
-    return _array(pa.int64(), np.ascontiguousarray(values, np.int64), None, len(values))
+def longs(values: LongIntegers, valid: Mask | None = None) -> pa.Array:
+    """A column of long integers, null where they are not valid."""
+    return _array(pa.int64(), np.ascontiguousarray(values, np.int64), valid, len(values))
 
 
 def floats(values: Floats, valid: Mask) -> pa.Array:

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import longs
 from exporter.engine.spool import BATCH_ROWS, Batches, Spool
 from exporter.errors import Problem
 from exporter.facts.formula_rules import has_formulas
@@ -212,7 +213,7 @@ def _by_entity(batch: pa.Table, known: pa.Array) -> Iterator[tuple[str, pa.Table
     places = pc.fill_null(found, len(known)).to_numpy()
     counts = np.bincount(places)
     if np.count_nonzero(counts) > 1:
-        batch = batch.take(pa.array(np.argsort(places, kind="stable"))).combine_chunks()
+        batch = batch.take(longs(np.argsort(places, kind="stable"))).combine_chunks()
     first = 0
     for place in np.flatnonzero(counts):
         entity = known[place].as_py() if place < len(known) else _OTHERS

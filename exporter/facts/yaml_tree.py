@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from exporter.errors import ContentError, Fault, Problem
 from exporter.facts.yaml_quoting import unquoted_fault
@@ -29,8 +29,7 @@ _RIGHT = "check indentation, colons and quotation marks there"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text as written; `plain` where it stands without quotation marks. Lines count from 1."""
 
     text: str
@@ -136,9 +135,9 @@ def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, l
     from ruamel.yaml.error import YAMLError
 
     is_short = len(text) <= limits.slow_text
-    if not UNLIKE.search(text):
+    short, lists = without_long_lists(text)
+    if not UNLIKE.search(short):  # nor in what was left out, which is words
         try:
-            short, lists = without_long_lists(text)
             filled = _with_lists(short, lists, shown, limits) if lists else None
             return filled or _tree(YAML(typ="safe").parse(text), shown, limits)
         except (YAMLError, ValueError):

@@ -174,7 +174,7 @@ def _named(node: Node, many: ForEach, name: Bilingual, key: str = "", lang: str 
                 }
                 return MapNode(halves, dict.fromkeys(halves, node.line), node.line)
             said = name.zh if lang == "zh" else name.en
-            return replace(node, text=node.text.replace(many.placeholder, said), plain=False)
+            return node._replace(text=node.text.replace(many.placeholder, said), plain=False)
         case MapNode():
             of_languages = node.items.keys() <= {*LANGUAGES}
             items = {

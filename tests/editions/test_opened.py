@@ -10,10 +10,12 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from exporter import build
+from exporter import build, check
 from exporter.editions.kept import EDITIONS
 from exporter.editions.opened import open_edition
 from exporter.errors import ContentError, UsageError
+from exporter.facts import read
+from exporter.facts.flat import csv_text
 from exporter.proof.manifest import MANIFEST
 from exporter.proof.manifest.content_hash import content_hash
 from exporter.report.starter import make_report
@@ -245,3 +247,36 @@ def test_kept_contents_are_no_part_of_a_report_in_git(own: Path) -> None:
     _git(own, "add", "reports")
     listed = subprocess.run(["git", "ls-files"], cwd=own, check=True, capture_output=True).stdout
     assert EDITIONS.encode() not in listed
+
+
+@pytest.mark.parametrize(
+    "batch_rows", [2, 3]
+)  # 30 batches, of which some at a time are read as one
+def test_faults_of_many_batches_are_told_as_check_tells_them(
+    own: Path, monkeypatch: pytest.MonkeyPatch, batch_rows: int
+) -> None:
+    for module in (read, csv_text):
+        monkeypatch.setattr(module, "BATCH_ROWS", batch_rows)
+    report = own / "reports/desk"
+    shutil.rmtree(report / "facts")
+    faults = {3: "1,5", 9: "inf", 20: "none", 31: "2 or 3", 44: "4,5", 45: "nan", 60: "n/a"}
+    (report / "facts.csv").write_text(
+        "id,entity,metric,value,unit,period,source,quote\n"
+        + "".join(
+            f"r{n % 58},Example Motors,Share,{faults.get(n, n)},%,2025,press-note,Share of {n}%\n"
+            for n in range(1, 61)  # of which two ids stand twice
+        ),
+        "utf-8",
+    )
+    with pytest.raises(ContentError) as refused:
+        open_edition(str(report))
+    told = [str(problem) for problem in refused.value.problems]
+    assert len(told) == len(faults) + 2 - 1  # r3 and r44 have one fault, told once
+    assert [str(problem) for problem in check(report).problems if str(problem) in told] == told
+
+
+def test_many_batches_have_the_content_of_one(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = own / "reports/desk"
+    whole = _hash(report)
+    monkeypatch.setattr(read, "BATCH_ROWS", 1)
+    assert _hash(report) == whole

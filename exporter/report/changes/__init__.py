@@ -11,6 +11,8 @@ rows.py          changes as JSON has them
 sentences.py     changes of facts as people read them, a line each; view_sentences.py: of views
 """
 
+from exporter.engine.threads import in_order
+from exporter.facts.fact_set import FactSet
 from exporter.report.changes.fact_pairs import pair_facts
 from exporter.report.changes.model import Changes, Stated
 from exporter.report.changes.view_pairs import pair_views
@@ -32,12 +34,13 @@ def compare_editions(old: Stated, new: Stated) -> Changes:
     named = {
         entity.name.en: entity.name for edition in (old, new) for entity in edition.report.entities
     }
+    old_facts, new_facts = in_order(FactSet.table, (old.facts, new.facts))
     order = [entity.name.en for edition in (new, old) for entity in edition.report.entities]
     return Changes(
         old.report.edition,
         new.report.edition,
         {name: named[name] for name in order},
         {broker.name.en: broker.name for one in (old, new) for broker in one.report.brokers},
-        pair_facts(old.facts.table(), new.facts.table(), list(dict.fromkeys(order))),
+        pair_facts(old_facts, new_facts, list(dict.fromkeys(order))),
         tuple(pair_views(old.views, new.views)),
     )

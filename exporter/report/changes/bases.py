@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from exporter.engine.arrow import LongIntegers as Rows
+from exporter.engine.arrow import longs
 from exporter.facts.history import FIGURE, RESTATES
 
 
@@ -23,7 +24,7 @@ def as_known_today(older: pa.Table, newer: pa.Table, before: Rows) -> tuple[pa.T
     Returns:
         The earlier facts with those of the later edition that they are exchanged for, and the rows.
     """
-    ids = older["id"].take(pa.array(before, pa.int64())).to_pylist()
+    ids = older["id"].take(longs(before)).to_pylist()
     if not ids:
         return older, before
     restating, places = _restating(newer), _places(newer)

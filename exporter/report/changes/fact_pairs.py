@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.arrow import LongIntegers as Rows
-from exporter.engine.arrow import Mask, one_chunk, strings
+from exporter.engine.arrow import Mask, integers, longs, one_chunk, strings
+from exporter.engine.threads import in_order
 from exporter.evidence.clauses import words_of_clauses
 from exporter.facts.history import REPLACES, RESTATES, is_withdrawn
 from exporter.report.changes.bases import as_known_today
@@ -48,9 +49,12 @@ def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactCha
     """
     before_withdrawn, withdrawn = (facts.filter(is_withdrawn(facts))["id"] for facts in (old, new))
     old, new = map(_upheld, (old, new))
-    forth = _of_links(old, new, before_withdrawn)
-    back = [(kinds, now, was) for kinds, was, now in _of_links(new, old, withdrawn)]
-    pairs = [*_of_one_id(old, new), *forth, *back]
+    found = _found(new["id"], old["id"])
+    is_gone = np.ones(old.num_rows, bool)
+    is_gone[found[found != _NONE]] = False
+    forth = _of_links(old, new, found == _NONE, before_withdrawn)
+    back = [(kinds, now, was) for kinds, was, now in _of_links(new, old, is_gone, withdrawn)]
+    pairs = [_of_one_id(found), *forth, *back]
     pairs += _unpaired(old, new, pairs)
     kinds, before, after = map(np.concatenate, zip(*pairs, strict=True))
     replaced = np.flatnonzero(kinds == _KINDS.index(Change.REPLACED))
@@ -65,7 +69,7 @@ def pair_facts(old: pa.Table, new: pa.Table, entities: Sequence[str]) -> FactCha
     told = np.flatnonzero(~same_id | np.logical_or.reduce(list(differ.values())))
     told = told[_order(*sides, kinds, told, entities)]
     return FactChanges(
-        strings([str(kind) for kind in _KINDS]).take(pa.array(kinds[told])),
+        strings([str(kind) for kind in _KINDS]).take(longs(kinds[told])),
         _named(differ, told),
         *(side.rows_at(told) for side in sides),
     )
@@ -102,7 +106,7 @@ class _Side:
 
 
 def _indices(rows: Rows) -> pa.Array:
-    return pa.array(rows, pa.int64(), mask=rows == _NONE)
+    return longs(rows, rows != _NONE)
 
 
 _Pairs = tuple[Rows, Rows, Rows]  # kinds, rows of the old facts, of the new ones
@@ -119,10 +123,10 @@ def _found(ids: pa.ChunkedArray, among: pa.ChunkedArray) -> Rows:
     return found
 
 
-def _of_one_id(old: pa.Table, new: pa.Table) -> list[_Pairs]:
-    rows = _found(new["id"], old["id"])
-    both = np.flatnonzero(rows != _NONE)
-    return [_pairs(Change.CHANGED, rows[both], both)]
+def _of_one_id(found: Rows) -> _Pairs:
+    """The pairs of facts whose ids are the same: for each new one, where the old one is."""
+    both = np.flatnonzero(found != _NONE)
+    return _pairs(Change.CHANGED, found[both], both)
 
 
 def _span(pairs: Sequence[_Pairs], first: int) -> Rows:
@@ -130,7 +134,9 @@ def _span(pairs: Sequence[_Pairs], first: int) -> Rows:
     return np.arange(first, first + sum(len(kinds) for kinds, _, _ in pairs))
 
 
-def _of_links(old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray) -> list[_Pairs]:
+def _of_links(
+    old: pa.Table, new: pa.Table, is_new: Mask, withdrawn: pa.ChunkedArray
+) -> list[_Pairs]:
     """New facts that restate or replace one that was there, and were not there themselves.
 
     What is withdrawn on the other side stands in nobody's place: it is withdrawn, and no more.
@@ -143,11 +149,10 @@ def _of_links(old: pa.Table, new: pa.Table, withdrawn: pa.ChunkedArray) -> list[
         linked = np.flatnonzero(pc.is_valid(new[link]).to_numpy())
         if not len(linked):
             continue
-        linking = new.select(["id", link]).take(pa.array(linked))
-        is_new = _found(linking["id"], old["id"]) == _NONE
-        is_new &= _found(linking["id"], withdrawn) == _NONE
+        linking = new.select(["id", link]).take(longs(linked))
         rows = _found(linking[link], old["id"])
-        paired = is_new & (rows != _NONE)
+        was_withdrawn = _found(linking["id"], withdrawn) != _NONE
+        paired = is_new[linked] & ~was_withdrawn & (rows != _NONE)
         found.append(_pairs(kind, rows[paired], linked[paired]))
     return [*found, *_of_chains(new, found)] if found else []
 
@@ -159,7 +164,7 @@ def _of_chains(new: pa.Table, paired: Sequence[_Pairs]) -> Iterator[_Pairs]:
     while newest:
         kinds, before, now = map(np.concatenate, zip(*newest, strict=True))
         done[now] = True
-        reached = new["id"].take(pa.array(now))
+        reached = new["id"].take(longs(now))
         newest = []
         for link, kind in _LINKS:
             if len(now) and new[link].null_count < new.num_rows:
@@ -188,13 +193,16 @@ def _unpaired(old: pa.Table, new: pa.Table, pairs: Sequence[_Pairs]) -> list[_Pa
 def _differing(old: _Side, new: _Side) -> dict[str, Mask]:
     """In which pairs each field differs, of those that have both sides."""
     both = (old.rows != _NONE) & (new.rows != _NONE)
-    differ = {}
-    for field, columns in _FIELDS.items():
+
+    def differing(columns: Sequence[str]) -> Mask:
         unlike = np.zeros(len(both), bool)
         for column in columns:
             if old.says(column) or new.says(column):
                 unlike |= _unlike(old.column(column), new.column(column))
-        differ[field] = unlike & both
+        unlike &= both
+        return unlike
+
+    differ = dict(zip(_FIELDS, in_order(differing, _FIELDS.values()), strict=True))
     pairs = np.flatnonzero(differ["quote"])
     quotes = (one_chunk(side.rows_at(pairs)["quote"]).to_pylist() for side in (old, new))
     differ["quote"][pairs] = [
@@ -233,5 +241,5 @@ def _named(differ: dict[str, Mask], rows: Rows) -> pa.Array:
     marks = np.column_stack([mask[rows] for mask in differ.values()])
     places = np.nonzero(marks)
     ends = np.concatenate([[0], np.cumsum(marks.sum(axis=1))]).astype(np.int32)
-    names = strings(list(differ)).take(pa.array(places[1]))
-    return pa.ListArray.from_arrays(pa.array(ends), names)
+    names = strings(list(differ)).take(longs(places[1]))
+    return pa.ListArray.from_arrays(integers(ends), names)
