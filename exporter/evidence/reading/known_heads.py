@@ -83,6 +83,10 @@ def is_known_head(head: str) -> bool:
 
 def spans_of_heads(passage: str) -> list[tuple[int, int]]:
     """Where the heads of a passage stand that is nothing else; [] for another, or for one head."""
-    spans = [head.span() for head in _KNOWN.finditer(passage)]
-    rest = _KNOWN.sub("", passage).strip()
-    return spans if len(spans) > 1 and not rest else []
+    spans: list[tuple[int, int]] = []
+    at = len(passage) - len(passage.lstrip())
+    while head := _KNOWN.match(passage, at):
+        spans.append(head.span())
+        behind = passage[head.end() :]
+        at = head.end() + len(behind) - len(behind.lstrip())
+    return spans if len(spans) > 1 and at == len(passage) else []
