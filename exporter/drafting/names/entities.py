@@ -10,6 +10,7 @@ A company that the report does not know takes the place of a name, and is none o
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting
@@ -30,12 +31,12 @@ from exporter.drafting.names.company_words import (
     WHOLE_ONLY,
 )
 from exporter.drafting.names.forecasters import forecaster_before
-from exporter.drafting.names.known_names import KnownNames
+from exporter.drafting.names.known_names import KnownNames, Mention
 from exporter.drafting.names.market_figures import MarketNames, is_of_a_market
 from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH, markets_in
 from exporter.drafting.names.near_names import in_clause, in_turn
 from exporter.drafting.names.other_clauses import in_other_clauses, subject_of
-from exporter.drafting.names.own_document import Whole, whose_document
+from exporter.drafting.names.own_document import Naming, Whole, whose_document
 from exporter.drafting.names.part_names import ANOTHER_PART_ZH, named_alone
 from exporter.drafting.names.strangers import introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
@@ -89,14 +90,16 @@ class Entities:
         self._markets = MarketNames(setting.entities, self._text)
         self._only = setting.entities[0].name.en if len(setting.entities) == 1 else ""
         self._known = [entity.name.en for entity in setting.entities]
+        self._mentions: dict[tuple[int, str], list[Mention]] = {}
         self._read: dict[tuple[int, str], Words] = {}
         self._introduced = introduced_in(self._text) if setting.lang == "en" else frozenset()
-        read, headings = [*map(self._words, sentences)], [one.heading for one in sentences]
-        own = whose_document(setting, self._names, read, headings)
+        named = [Naming(one.text, self._named(one)) for one in sentences]
+        own = whose_document(setting, self._names, named, [one.heading for one in sentences])
         self._whole = self._as_whole(own)
         self._sections: dict[str, Whole] = {}
         self._starts = [sentence.start for sentence in sentences]
-        self._topics = list(self._carried(sentences))
+        self._carried_on = self._carried(sentences)
+        self._topics: list[_Topic] = []  # as far as they were asked for
 
     @property
     def names(self) -> KnownNames:
@@ -172,10 +175,16 @@ class Entities:
                 return whole.own
         return found
 
+    def _named(self, sentence: Sentence) -> list[Mention]:
+        key = (sentence.start, sentence.text)
+        if key not in self._mentions:
+            self._mentions[key] = self._names.mentions(sentence.text)
+        return self._mentions[key]
+
     def _words(self, sentence: Sentence) -> Words:
         key = (sentence.start, sentence.text)
         if key not in self._read:
-            names = self._names.mentions(sentence.text)
+            names = self._named(sentence)
             strangers = [
                 one
                 for one in strangers_in(sentence.text, names, self._introduced)
@@ -262,7 +271,10 @@ class Entities:
 
     def _topic(self, sentence: Sentence) -> _Topic:
         at = bisect_right(self._starts, sentence.start) - 1
-        return self._topics[at] if at >= 0 else _Topic(None, False)
+        if at < 0:
+            return _Topic(None, False)
+        self._topics += islice(self._carried_on, max(0, at + 1 - len(self._topics)))
+        return self._topics[at]
 
     def _beyond(self, sentence: Sentence, told: str, before: str) -> Guess[str]:
         """What a sentence is about that names nobody.

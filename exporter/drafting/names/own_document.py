@@ -9,7 +9,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Setting
-from exporter.drafting.names.clauses import Words
 from exporter.drafting.names.companies import Companies, is_company
 from exporter.drafting.names.known_names import KnownNames, Mention
 from exporter.drafting.names.roles import Role, is_rival, role_of, speaks
@@ -22,6 +21,13 @@ _LISTED = regex(r"\s*(?:、|,|，|;|；|/|\||,?\s+and\s|,?\s+&\s|和|及|与)\s*
 _MARKS = " \t\n#*>"  # before the first words of a text
 _BEGINS, _LONGEST_TITLE = 20, 120  # characters
 _NOBODY = Guess("", "no entity of the report is named nearby")
+
+
+class Naming(NamedTuple):
+    """A sentence with the report's entities that it names."""
+
+    text: str
+    names: Sequence[Mention]
 
 
 class Whole(NamedTuple):
@@ -51,14 +57,14 @@ class Whole(NamedTuple):
 
 
 def whose_document(
-    setting: Setting, names: KnownNames, sentences: Sequence[Words], headings: Iterable[str]
+    setting: Setting, names: KnownNames, sentences: Sequence[Naming], headings: Iterable[str]
 ) -> Guess[str]:
     """The entity that a source is of; "" for none of the report's.
 
     Args:
         setting: With the source.
         names: How it calls the report's entities.
-        sentences: Its sentences, read.
+        sentences: Its sentences.
         headings: Those above its sentences.
     """
     counts = Counter(one.name for each in sentences for one in _spoken_of(each))
@@ -85,14 +91,14 @@ def whose_document(
     return _NOBODY if is_digest else found
 
 
-def _title_in(text: str, sentences: Sequence[Words]) -> str:
+def _title_in(text: str, sentences: Sequence[Naming]) -> str:
     """The line that a text begins with, where that is no sentence; "" for none."""
     line = text.lstrip(_MARKS).partition("\n")[0].strip()
     is_told = bool(sentences) and line.startswith(sentences[0].text[:_BEGINS])
     return "" if is_told or len(line) > _LONGEST_TITLE else line
 
 
-def _spoken_of(words: Words) -> list[Mention]:
+def _spoken_of(words: Naming) -> list[Mention]:
     """The entities that a sentence names, but for rivals: 竞争对手X同期收入."""
     return [one for one in words.names if not is_rival(one, words.text)]
 
@@ -127,7 +133,7 @@ def _are_listed(title: str, named: Sequence[Mention]) -> bool:
     return all(_LISTED.fullmatch(title[one.end : other.start]) for one, other in pairs)
 
 
-def _of_text(setting: Setting, sentences: Sequence[Words], counts: Counter[str]) -> Guess[str]:
+def _of_text(setting: Setting, sentences: Sequence[Naming], counts: Counter[str]) -> Guess[str]:
     """Whose document it is by who speaks first in it, or is named by far the most."""
     text = setting.source.text or ""
     for words in sentences[:_TELLS_RESULTS]:
@@ -151,6 +157,6 @@ def _of_text(setting: Setting, sentences: Sequence[Words], counts: Counter[str])
     return _NOBODY
 
 
-def _comes_first(name: str, sentences: Sequence[Words]) -> bool:
+def _comes_first(name: str, sentences: Sequence[Naming]) -> bool:
     """Whether an entity is the first that is named."""
     return next((one.name for words in sentences for one in _spoken_of(words)), "") == name

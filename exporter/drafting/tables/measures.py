@@ -5,6 +5,7 @@ title; a table of statements says it in each row.
 """
 
 import re
+from functools import lru_cache
 
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.engine.regex import regex
@@ -73,6 +74,7 @@ def names_rate(words: str) -> bool:
 _RATES = regex(r"(?<![a-z])(?:margins?|rates?|ratios?|growth|shares?|yields?)(?![a-z])|[率比]")
 
 
+@lru_cache(maxsize=1024)  # a title is asked of for each row below it
 def measure_of_all(words: str) -> str:
     """What the rows of a table measure by its corner, its title or a section; "" if it says none.
 

@@ -1,6 +1,7 @@
 """Words of a head that say its period, and what is left of it without them, and without asides."""
 
 import re
+from functools import lru_cache
 
 from exporter.drafting.tables.periods_said import says_period
 from exporter.engine.regex import regex
@@ -46,6 +47,7 @@ def bare_label(head: str) -> str:
 _TOLD_OR_PLANNED = regex(r" (?:actuals?|guidance|outlook|forecast)$")
 
 
+@lru_cache(maxsize=1024)  # heads are asked of for each row below them
 def without_period(head: str) -> str:
     """A head without the period that it begins or ends with: Revenue of Revenue FY2026.
 

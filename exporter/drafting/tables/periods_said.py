@@ -6,6 +6,7 @@ A head gives a period by its last day and its length, by a name, or a day for wh
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from exporter.drafting.periods.steps import QUARTERS_OF_WEEKS, span_of, weeks_to, years_on
 from exporter.drafting.tables.counted_by import Calendar
@@ -94,6 +95,7 @@ def says_period(text: str) -> bool:
     return WORDS.search(text) is not None
 
 
+@lru_cache(maxsize=1024)  # heads are asked of for each row below them
 def period_in(text: str, calendar: Calendar) -> str:
     """The period that the head of a column says, as facts write it; "" where it says none.
 
@@ -101,7 +103,7 @@ def period_in(text: str, calendar: Calendar) -> str:
         text: All lines of the head joined, in small letters, folded.
         calendar: By what periods are counted.
     """
-    dates = days_in(text) or list(_of_year_apart(text))
+    dates = days_in(text) or tuple(_of_year_apart(text))
     if dates:
         return _dated(text, dates[-1], calendar)
     if calendar.last and (_WEEKS_ENDED.search(text) or _MONTHS_ENDED.search(text)):
@@ -175,9 +177,10 @@ _PERIODS: tuple[_Written, ...] = (
 )
 
 
-def days_in(text: str) -> list[date]:
+@lru_cache(maxsize=1024)  # heads are asked of for each row below them
+def days_in(text: str) -> tuple[date, ...]:
     """The days that words say with their years, in order."""
-    return [day for found in _DATE.finditer(text) if (day := _day(found))]
+    return tuple(day for found in _DATE.finditer(text) if (day := _day(found)))
 
 
 def day_in(text: str) -> date | None:

@@ -58,7 +58,7 @@ class Proof:
         self._row, self._currencies = row, currencies
         self._kept = tuple(sections)
         self._may_go = self._context()
-        self._read: dict[str, dict[int, tuple[Figure, ...]]] = {}
+        self._read: dict[tuple[int, ...], dict[int, tuple[Figure, ...]]] = {}
 
     def _context(self) -> tuple[Line, ...]:
         """Lines above that may say what the row's cells are in, in order."""
@@ -122,11 +122,12 @@ class Proof:
         return f"{before}{words_of(self._row.line)}", len(before)
 
     def _figures(self, lines: Sequence[Line], cell: Cell) -> tuple[Figure, ...]:
-        quote, begin = self._quote(lines)
-        if quote not in self._read:
+        numbers = tuple(line.number for line in lines)
+        if numbers not in self._read:
+            quote, begin = self._quote(lines)
             figures = read_settled(quote, self._currencies)
-            self._read[quote] = _by_cell(figures, quote, begin, self._row.line.cells)
-        return self._read[quote].get(cell.start, ())
+            self._read[numbers] = _by_cell(figures, quote, begin, self._row.line.cells)
+        return self._read[numbers].get(cell.start, ())
 
 
 def _by_cell(

@@ -1,6 +1,7 @@
 """The heads of rows without what stands beside their words: marks of notes, units, dots."""
 
 import re
+from functools import lru_cache
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.row_units import ends_with_unit
@@ -35,6 +36,7 @@ _AT_END = regex(
 )
 
 
+@lru_cache(maxsize=4096)  # rows are asked of for each row of their table
 def plain_head(words: str) -> str:
     """The head of a row without marks of notes, dots that lead to figures, and units."""
     words = _UNIT_SAID.sub("", _NOTE.sub("", words)).strip()

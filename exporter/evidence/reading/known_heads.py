@@ -4,7 +4,8 @@ A quote, and a text without tabs, has a line of heads as words alone; periods an
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from exporter.engine.regex import regex
 
@@ -54,7 +55,8 @@ def changes_at_end(passage: str) -> tuple[bool, ...]:
 _IS_CHANGE = regex(rf"{_CHANGED}|{_CHANGED_ZH}")
 
 
-def _at_end(passage: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=1024)  # the same heads stand over many rows
+def _at_end(passage: str) -> Sequence[re.Match[str]]:
     found: list[re.Match[str]] = []
     end = len(passage.rstrip())
     for head in reversed(list(_KNOWN.finditer(passage))):
@@ -83,6 +85,10 @@ def is_known_head(head: str) -> bool:
 
 def spans_of_heads(passage: str) -> list[tuple[int, int]]:
     """Where the heads of a passage stand that is nothing else; [] for another, or for one head."""
-    spans = [head.span() for head in _KNOWN.finditer(passage)]
-    rest = _KNOWN.sub("", passage).strip()
-    return spans if len(spans) > 1 and not rest else []
+    spans: list[tuple[int, int]] = []
+    at = len(passage) - len(passage.lstrip())
+    while head := _KNOWN.match(passage, at):
+        spans.append(head.span())
+        behind = passage[head.end() :]
+        at = head.end() + len(behind) - len(behind.lstrip())
+    return spans if len(spans) > 1 and at == len(passage) else []

@@ -6,6 +6,7 @@ a unit or a percent sign belongs to is only said where the heads can be counted.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.known_heads import SHARE_ZH, heads_at_end, is_known_head
@@ -23,6 +24,7 @@ _IN_PERCENT = regex(
 )
 
 
+@lru_cache(maxsize=1024)  # the same heads stand over many rows
 def heads_in(passage: str) -> tuple[str, ...]:
     """The heads of columns in a passage, where one of them says in what its figures are.
 
