@@ -85,11 +85,14 @@ def by_cost_of(site: Site) -> Guess[str] | None:
 
 
 # The new depot at Leeds, which will open in May | at a total cost of
+_OPENS = (
+    r"(?:(?:will|is due to|is to|is expected to|should) )?(?:open|opens|opened|start up|starts up"
+    r"|be (?:completed|finished|ready)|is being built)"
+)
 _WHICH = regex(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur) (?P<what>(?:[a-z][\w-]* ){1,4}?"
-    r"(?:(?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)?)?),? which "
-    r"(?:(?:will|is due to|is to|is expected to|should) )?(?:open|opens|opened|start up|starts up|be (?:completed|finished|ready)|is being built)\b[^,;.]* at "
-    r"[a-z -]+ of\b[^,;.]*$"
+    r"(?:(?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)?)?),? "
+    rf"which {_OPENS}\b[^,;.]* at [a-z -]+ of\b[^,;.]*$"
 )
 
 
