@@ -22,6 +22,8 @@ _MONTHS = (
 )
 _DAY = regex(rf"{_MONTHS} [0-9]{{1,2}}$|{_MONTHS}$")
 _YEAR = regex(r"(?:19|20)[0-9]{2}\b")
+_INITIALS = regex(r"(?<![A-Za-z.])(?:[A-Z]\.)+[A-Z]$")
+_GOES_ON = regex(r"\. [a-z]")
 _FIRST_NUMBER = regex("[0-9]")
 _DATE = regex(
     rf"{_MONTHS} [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTHS}|"
@@ -110,6 +112,8 @@ class Quotes:
         text, end = self._source.text or "", self._ends[clause - 1]
         if text[end : self._starts[clause]].strip() == "、":
             return True
+        if _INITIALS.search(text, max(0, end - 8), end) and _GOES_ON.match(text, end):
+            return True  # the U.S. | market
         is_year = _YEAR.match(text, self._starts[clause]) is not None
         return is_year and _DAY.search(text, max(0, end - 20), end) is not None
 

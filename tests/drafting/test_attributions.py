@@ -10,6 +10,9 @@ from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
+    # A paragraph that begins with 该券商 goes on with the only house of the one before.
+    ("海通证券发布研报，维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "海通证券"),
+    ("海通证券、中信证券均维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "该券商"),
     # A house of data tells what was expected, and not what happened.
     (
         "Revenue rose 6% to $310 million, above the $301 million analysts had forecast, according to Refinitiv.",

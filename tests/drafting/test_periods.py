@@ -433,6 +433,9 @@ def test_the_first_weeks_of_a_documents_year(text: str, period: str) -> None:
     ("text", "words", "period"),
     [
         ("Contracts rose to 146,000 from 139,000 at the year end.", "139,000", "2023-03-31"),
+        ("Stocks fell to 146,000 from 139,000 at the March year end.", "139,000", "2023-03-31"),
+        ("Net debt was £9 million, or 1.4 times adjusted EBITDA.", "1.4", "2023-09-30"),
+        ("Net sales were £9 million, or 1.4 times the average.", "1.4", "FY2024-H1"),
         ("Contracts rose to 146,000 from 139,000 at the start.", "139,000", "FY2023-H1"),
         ("Net debt stood at 1.4 times EBITDA.", "1.4", "2023-09-30"),
         ("Our target is net debt of 1.4 times EBITDA.", "1.4", ""),

@@ -26,6 +26,13 @@ def first(text: str, words: str, lang: Lang = "en") -> str:
             "$5 million",
             "Assets were $5 million as of December 31, 2025",
         ),
+        # Initials end no clause that goes on.
+        (
+            "Boats took 34% of the U.S. leisure market in May, it said.",
+            "34%",
+            "Boats took 34% of the U.S. leisure market in May",
+        ),
+        ("Boats took 34% in the U.S. Kayaks took 12%, it said.", "34%", "Boats took 34% in the U.S"),
     ],
 )  # fmt: skip
 def test_english_quotes_say_what_the_figure_is_of(text: str, words: str, expected: str) -> None:

@@ -92,3 +92,29 @@ def test_new_things_are_counted_as_things(words: str, unit: str) -> None:
 def test_what_chinese_points_at(text: str, entity: str, metric: str) -> None:
     draft = _last(text, "zh")
     assert (draft.entity, draft.metric) == (entity, metric)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        (
+            "Acme will close its mill in Leeds. It expects the closure to save £4 million a year.",
+            "Savings from closure of mill in Leeds",
+        ),
+        (
+            "Acme will close its mill in Leeds and shut a depot. It expects the closures to save £4 million.",
+            "Savings from closures",
+        ),
+        ("Acme cut jobs. It expects the tool to save £4 million a year.", "Savings"),
+        (
+            "Energy prices fell by 9%. It expects a further benefit of £3 million next year.",
+            "Benefit",
+        ),
+        (
+            "Energy costs were £9 million lower. Acme expects a further benefit of £3 million in May.",
+            "Benefit from lower energy costs",
+        ),
+    ],
+)
+def test_what_is_saved_by_what_was_told_before(text: str, metric: str) -> None:
+    assert _last(text).metric == metric

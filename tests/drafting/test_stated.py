@@ -32,6 +32,10 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Sizes of some that are meant, and customers who are counted.
+        ("It built two boats of 12 metres or more.", ["2 boats", "12 metres (at least)"]),
+        ("It serves two large shipyard customers.", ["2 customers"]),
+        ("It lost two large shipyard customers.", ["2 customers"]),
         ("Finance chief Ada Maas said she expected the number to fall to five.", ["5"]),
         ("Revenue rose 12% to €18.62 billion.", ["12 %", "18.62 EUR billion"]),
         ("Profit fell 5.0% to $3.40 per share.", ["-5.0 %", "3.40 USD per share"]),
@@ -335,6 +339,8 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("Households with at least $2 million of savings moved their deposits.", "en"),
         ("The law exempts small employers with under 20 people.", "en"),
         ("Sales of bicycles costing more than $3,000 jumped.", "en"),
+        ("Demand for boats of 12 metres or more waned.", "en"),
+        ("Orders slipped as two large shipyard customers delayed work.", "en"),
         ("Demand for city flats priced between €200,000 and €300,000 waned.", "en"),
         ("(Reporting by Ann Lee; $1 = 0.91 euros)", "en"),
         ("第五届董事会第18次会议通过。", "zh"),

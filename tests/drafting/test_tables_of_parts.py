@@ -357,3 +357,25 @@ def test_a_total_says_what_the_rows_above_it_measure() -> None:
 def test_a_total_of_something_else_names_no_row(first: str, last: str, sum_: str) -> None:
     told = _told(_drafts(_SUMMED.format(first, last, sum_), "Bearings"))
     assert not told[0].startswith(("Bearings | Revenue", "Revenue,", "Operating margin"))
+
+
+def test_a_total_says_it_of_stores_too_and_may_be_named_by_its_measure_alone() -> None:
+    text = _SUMMED.format("Retail stores", "Revenue", "37.8")
+    assert _told(_drafts(text, "Retail stores"))[0] == (
+        "Retail stores | Revenue | 31.2 GBP million | 2026-H1"
+    )
+    assert _told(_drafts(text))[0] == "Revenue, retail stores | 31.2 GBP million | 2026-H1"
+    under = "Revenue, £m\tH1 2026\tH1 2025\nRetail stores\t31.2\t28.4\nWholesale\t6.6\t5.9"
+    assert _told(_drafts(under))[0] == "Revenue, retail stores | 31.2 GBP million | 2026-H1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _SUMMED.format("Retail stores", "Revenue", "50.1"),  # no sum
+        _SUMMED.format("Store revenue", "Inventories", "37.8"),
+        "Revenue, £m\tH1 2026\tH1 2025\nRetail stores\t62\t58\nWholesale\t6.6\t5.9",  # counts them
+    ],
+)
+def test_stores_are_counted_where_no_sum_tells_what_they_bring_in(text: str) -> None:
+    assert not _told(_drafts(text))[0].startswith("Revenue, ")

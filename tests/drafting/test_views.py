@@ -251,6 +251,35 @@ def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "drivers"),
+    [
+        ("高盛认为，夸克海外扩张顺利，但费用压力仍在，维持“买入”评级。", ("夸克海外扩张顺利",)),
+        (
+            "高盛认为，夸克增长强劲，但费用压力仍在，维持“卖出”评级。",
+            ("夸克增长强劲", "但费用压力仍在"),
+        ),
+    ],
+)
+def test_what_is_conceded_against_the_stance_is_no_reason(
+    text: str, drivers: tuple[str, ...]
+) -> None:
+    (view,) = views(text)
+    assert view.drivers == drivers
+
+
+@pytest.mark.parametrize(
+    ("said", "analyst"),
+    [
+        ('said Ida Roe of Jefferies, who rates the stock "hold"', "Ida Roe"),
+        ('said Ida Roe of Jefferies, which rates the stock "hold"', ""),
+    ],
+)
+def test_who_rates_beside_a_house_is_its_analyst(said: str, analyst: str) -> None:
+    (view,) = views(f'"Search costs at Quark are higher than we had assumed," {said}.')
+    assert view.analyst == analyst
+
+
+@pytest.mark.parametrize(
     ("text", "thesis", "drivers"),
     [
         (

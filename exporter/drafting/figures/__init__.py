@@ -12,6 +12,7 @@ not_stated.py     figures of a sentence that state nothing: the spans and ordina
 price_classes.py  prices that only part goods: guitars costing more than $2,000
 sayings.py        numbers of names in quotation marks and of figures of speech, which state
                   nothing
+size_classes.py   sizes that only part goods: boats of 12 metres or more
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
 unit_told.py      lines that tell the unit of what comes, and no figure

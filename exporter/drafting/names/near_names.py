@@ -146,9 +146,18 @@ def _latter(words: Words, a: int) -> Guess[str] | None:
     if not _LATTER.match(words.text, a):
         return None
     before = [one for one in words.names if one.end <= a]
+    if not before and _is_of_two_products(words, a):
+        return None  # whose they are was said before
     if not before or _DEAL.search(words.text, before[-1].end, a):
         return Guess("", NOT_KNOWN)
     return Guess(before[-1].name)
+
+
+def _is_of_two_products(words: Words, a: int) -> bool:
+    """Whether two products with their figures stand before a clause, and no company."""
+    said = words.text[:a]
+    is_deal = _DEAL.search(said) is not None
+    return not words.strangers and not is_deal and _OF_TWO_FIGURES.search(said) is not None
 
 
 _THAT_OF = regex(r"\b(?:that|those)\s+(?:of|at|in|for)\s+(?:the\s+|its\s+)?$")
@@ -208,6 +217,8 @@ _OF_INDEX = regex(
     re.IGNORECASE,
 )
 _LATTER = regex(r"\s*(?:后者|(?:and\s+)?the\s+latter\b)", re.IGNORECASE)
+# 扫雪机销量30万台，割草机|销量为64万台|，后者
+_OF_TWO_FIGURES = regex(r"\d[^，。；\d]{0,8}[，、][^，。；\d]{2,16}\d[\d.,]*[^，。；\d]{0,5}，$")
 _DEAL = regex(
     r"收购|并购|入股|参股|投资|合作|\b(?:acquir|b(?:uy|ought)|purchas|stake|invest|partner)",
     re.IGNORECASE,

@@ -125,10 +125,20 @@ def _called(text: str, house: BrokerNamed) -> str:
 
 
 def house_before(sentence: Sentence, at: int, setting: Setting, houses: Brokers) -> str:
-    """The house that a paragraph, or the heading above it, spoke of last; "" for none."""
+    """The house that a paragraph, or the heading above it, spoke of last; "" for none.
+
+    Where a paragraph begins with 该券商, the only one that the paragraph before is of.
+    """
     source = setting.source.text or ""
-    paragraph = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start + at]
+    begins = source.rfind("\n", 0, sentence.start) + 1
+    paragraph = source[begins : sentence.start + at]
     for text in (paragraph, sentence.heading):
         if named := houses.named(text):
             return _called(text, named[-1])
-    return ""
+    above = source[:begins].rstrip("\n").rpartition("\n")[2]
+    named = houses.named(above) if _POINTS_ZH.match(source, begins) else []
+    is_one = len({one.name for one in named}) == 1
+    return _called(above, named[-1]) if is_one and above != sentence.heading else ""
+
+
+_POINTS_ZH = regex("(?:此外|同时|另外)?，?(?:该(?:券商|研报|机构|行)|上述(?:券商|研报|机构))")

@@ -21,6 +21,7 @@ compared.py         the figures that others are compared with, and of which peri
 counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out
 days_meant.py       days that words mean without a date: at the year end
+debt_beside.py      net debt beside which it is told how many times earnings it is
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
 earlier_guidance.py  guidance that was replaced or met, told of as it was before

@@ -235,10 +235,20 @@ def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[
         and _ALTHOUGH.match(read.text, begins)
     ):
         return False  # rose 4% to $9m, although tolls cost it $2m in the second half
+    if _has_figure(read, begins, when.start) and _compares_in(read, end, begins):
+        return False  # $9m lower than a year ago, and expects savings of $3m in the second half
     first = next(other for other in read.main if begins <= other.start)
     if read.lang == "zh" and not read.text[begins : first.start].strip(" “”‘’\"'"):
         return False  # ，今年…… opens a clause of its own
     return not is_used and not _turns(read, start, end, last)
+
+
+def _compares_in(read: Read, start: int, end: int) -> bool:
+    """Whether an English figure is compared with an earlier time right behind it."""
+    return read.lang == "en" and any(
+        role is Role.COMPARED and is_relative(when) and start <= when.start < end
+        for when, role in zip(read.whens, read.roles, strict=True)
+    )
 
 
 _ALTHOUGH = regex(r"\s*(?:although|though|even though|but|despite|even after|after)\b")

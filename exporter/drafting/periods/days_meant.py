@@ -3,6 +3,7 @@
 In a report on a part of a fiscal year, the year end is the day on which the last one closed.
 """
 
+from calendar import month_name
 from datetime import date
 
 from exporter.drafting.periods.stocks import last_day
@@ -10,12 +11,13 @@ from exporter.drafting.periods.whens import Clock
 from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 
+_MONTHS = tuple(month_name[1:])
 _FROM = regex(
     r"\b(?:from|than|against|versus|compared (?:with|to)) (?:about |some )?[A-Z]{0,3}\W?$"
 )
 _YEAR_END = regex(
     r"(?: [a-z]+){0,2} at (?:the |its )?(?:last |previous |prior )?(?:financial |fiscal )?"
-    r"year[- ]end\b"
+    rf"(?:(?P<month>{'|'.join(_MONTHS)}) )?year[- ]end\b"
 )
 _DEBT = regex(
     r"(?:^|[.;,] )(?:Our |The |Its |Group )?(?:[Nn]et )?(?:[Dd]ebt|[Ll]everage|[Gg]earing)"
@@ -35,8 +37,11 @@ def day_meant(text: str, start: int, end: int, clock: Clock) -> str:
         clock: With the period that the document is about.
     """
     before = text[:start]
-    if _FROM.search(before) and _YEAR_END.match(text, end):
-        return _last_closed(clock)
+    if _FROM.search(before) and (said := _YEAR_END.match(text, end)):
+        ends = clock.year_end
+        month = _MONTHS.index(said["month"]) + 1 if said["month"] else 0
+        is_its = not month or (ends is not None and ends.month == month)
+        return _last_closed(clock) if is_its else ""
     if clock.document and _DEBT.search(before) and _TIMES.match(text, start):
         day = last_day(clock.document, clock.year_end, clock.published)
         return day if day != clock.document else ""

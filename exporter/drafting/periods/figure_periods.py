@@ -22,6 +22,7 @@ from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.closing_days import as_closed
 from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
 from exporter.drafting.periods.days_meant import day_meant
+from exporter.drafting.periods.debt_beside import debt_beside
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.of_the_day import day_said, is_of_a_move, is_of_the_day
 from exporter.drafting.periods.piece_values import is_of_a_piece
@@ -35,7 +36,12 @@ from exporter.drafting.periods.stocks import Measure, is_since, last_day, measur
 from exporter.drafting.periods.taken_up import is_of_a_moment
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
-from exporter.drafting.periods.wholes import is_dated_by_start_of_works, is_sum_of_plan, whole_of
+from exporter.drafting.periods.wholes import (
+    is_dated_by_start_of_works,
+    is_saved_each_year,
+    is_sum_of_plan,
+    whole_of,
+)
 from exporter.drafting.periods.works import is_sum_of_works
 from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
@@ -113,6 +119,8 @@ class _Section:
             day := day_meant(read.text, stated.start, stated.end, self._clock)
         ):
             return Guess(day)
+        if debt := debt_beside(read, stated.start):
+            return self._of(stated._replace(start=debt[0], end=debt[1]), sentence)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
         if self._starts_plan(period.value, stated, read) or self._is_sold_ahead(stated, read):
@@ -174,6 +182,8 @@ class _Section:
         is_dated = is_said and not is_dated_by_start_of_works(read, at[0])
         is_of_none = is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, at[0]))
         is_of_none = is_of_none or (found.when is None and is_of_no_year(read.text, *at))
+        is_dated_before = found.when is not None and found.when.end <= at[0]
+        is_of_none = is_of_none or (not is_dated_before and is_saved_each_year(read, *at))
         if is_of_none or (found.when is None and self._is_of_a_piece(at, sentence, read)):
             return Guess("")
         if found.when is None or self._is_of_others(found, tense, at, read):

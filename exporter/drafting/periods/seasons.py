@@ -22,6 +22,9 @@ _SEASON = regex(
 )
 
 
+_SINCE = regex(r"\bsince $", re.IGNORECASE)
+
+
 def seasons_said(text: str, clock: Clock) -> Iterator[When]:
     """The months of seasons: of a year that is said, else the nearest that fits the words."""
     for said in _SEASON.finditer(text):
@@ -33,6 +36,10 @@ def seasons_said(text: str, clock: Clock) -> Iterator[When]:
         is_ahead = tense is Tense.FUTURE or is_deadline
         year = int(said["year"]) if said["year"] else _year(said, first, clock, is_ahead)
         begins = date(year, first, 1)
+        if _SINCE.search(text[: said.start()]) and not said["end"] and begins <= clock.published:
+            now = clock.published.isoformat()[:7]  # up 5% since the spring: until today
+            yield When(*said.span(), f"{begins.isoformat()[:7]}/{now}")
+            continue
         ends = month_on(begins, _MONTHS - 1).isoformat()[:7]
         yield When(*said.span(), ends if said["end"] else f"{begins.isoformat()[:7]}/{ends}")
 

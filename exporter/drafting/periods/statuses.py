@@ -4,6 +4,8 @@ Words tell (`status_told`); who speaks, what it is compared with, and whether it
 correct them.
 """
 
+from calendar import month_name
+
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, of_market
@@ -72,6 +74,9 @@ def _as_dated(
         period: Of the figure.
     """
     words = WORDS[setting.lang]
+    is_done = status in TO_BE and _DONE_THEN.match(clause.text[clause.end :]) is not None
+    if is_done and has_ended(period, setting):
+        return Guess(Status.ACHIEVED)
     is_to_come = is_to_be_paid(head)  # for a year that has ended
     if status is Status.PLANNED and has_ended(period, setting) and not is_to_come:
         sure = words.supposed.sub(lambda said: " " * len(said[0]), clause.text)
@@ -105,6 +110,13 @@ def _is_others_forecast(stated: Stated, sentence: Sentence, setting: Setting) ->
     return is_brokers or bool(forecaster_before(sentence, setting))
 
 
+# Price increases of about | 3% | in September should cover that: what should be is another thing.
+_DONE_THEN = regex(
+    rf"(?: [a-z]+){{0,2}} in (?:early |late )?(?:{'|'.join(month_name[1:])})"
+    r"(?: (?:19|20)[0-9]{2})? "
+    r"(?:should|will|would|ought to|are expected to|is expected to) (?:[a-z]+ly )?"
+    r"(?:cover|offset|help|make up|compensate|support|mitigate|absorb|soften|lift|ease)\b"
+)
 # Expects $1.72 a share compared with | $1.61 a year earlier.
 _BESIDE_PAST = regex(
     r"\b(?:(?:as )?compared (?:with|to)|versus|vs\.?|(?:as )?against|(?:up|down) from)"

@@ -15,6 +15,8 @@ _FUTURE_EN = regex(
     r"|(?:it|now|still|who|which|company|group|bank|firm|management|(?-i:[A-Z][\w&]+)) projects"
     r"(?! (?:in|at|on|of|for|to|with|and|are|were|was|is|had|have|that)\b)"
     r"|guid(?:es|ing|ance|ed (?:to|for|toward))|outlook|prepar(?:es|ing) to|looking to"
+    r"|(?:that|said|added) (?:he|she|it|they) (?:also |still |now )?expected"
+    r" (?=(?:an?|the|its|their|some|further|more|higher|lower|another) )"
     r"|in talks to|ready to|is set to|are set to|is due to|are due to"
     r"|(?:is|are) (?:still |also |then |not )?expected"
     r"|is likely|going to|estimates? (?:that|its|for|to)|expecting|planning|aiming"

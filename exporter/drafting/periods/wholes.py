@@ -96,3 +96,18 @@ def is_sum_of_plan(read: Read, start: int) -> bool:
         return is_planned or _SUM_ZH.search(own) is not None or _SITE_ZH.search(own) is not None
     is_bought = _BOUGHT_EN.search(head) and not _TO_DO_EN.match(read.text, start)
     return bool(is_bought) or _SUM_EN.search(head) is not None
+
+
+# Expects the closure to save | $60 million | a year: once it is done, and not in the quarter
+_TO_SAVE_EN = regex(
+    r"\b(?:expects?|expected|should|will|would|could)\b[^,;.0-9]{0,40}\bsave "
+    rf"(?:it |them )?(?:up to )?{_ABOUT}$"
+)
+_A_YEAR_EN = regex(r"(?: [a-z]+)? (?:(?:a|per|each|every) year|annually)(?=[.,;]|$| and\b)")
+
+
+def is_saved_each_year(read: Read, start: int, end: int) -> bool:
+    """Whether a figure is what is to be saved in each year to come, and of none."""
+    if read.lang != "en" or not _A_YEAR_EN.match(read.text, end):
+        return False
+    return _TO_SAVE_EN.search(read.text[:start]) is not None

@@ -17,7 +17,7 @@ from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
-from exporter.drafting.tables.summed import measure_below
+from exporter.drafting.tables.summed import is_part, measure_below
 from exporter.engine.regex import regex
 from exporter.evidence.reading.unit_lines import without_unit
 from exporter.facts.folding import fold, lower
@@ -123,12 +123,18 @@ def _of_measure(
         return RowName(whole, (), "", _small(plain_head(which["part"])))
     if owned and names_measure(owned):
         return RowName(owned[:1].upper() + owned[1:])
-    if names_measure(words) and not owned:
+    if names_measure(words) and not owned and not is_part(words):
         return None
     measure, kept = measure_above(row, sections, rows)
+    if names_measure(words) and not owned and not _has_decimals(row):
+        measure, kept = "", ()  # Stores 62, which may well count them
     part = _small(words) if owned is None else owned
     measure = measure or ("" if owned else measure_below(row, rows))
     return RowName(measure, kept, "", part) if measure else None
+
+
+def _has_decimals(row: Row) -> bool:
+    return any("." in cell.number for cell in row.line.cells)
 
 
 # Of which Europe, below net sales; 其中:水泵

@@ -87,7 +87,7 @@ class _Reader:
         subject = self._subjects.of(said, claim, is_rated=bool(rating or price))
         stance, doubt = _stance(rating, said.words)
         thesis = self._theses.of(said)
-        drivers = self._theses.drivers(quote, thesis)
+        drivers = self._theses.drivers(quote, thesis, stance)
         doubts = [doubt, unclear]
         if not drivers and not self._theses.tells(thesis):
             doubts.append(_NO_REASON)

@@ -40,12 +40,15 @@ WRITER = regex(
     rf"(?P<wrote>{_WORD}[ ](?:[A-Z]\.[ ])?(?!{_HOUSE_WORD}){_WORD}),[ ]who[ ]"
     r"(?:rates|has[ ]an?|covers)\b"
 )
-# Analyst Karoline Dahl said; Ben Orr, an analyst at Quill; 分析师陈一表示
+# Analyst Karoline Dahl said; Ben Orr, an analyst at Quill; said Eve Kern of Osier, who rates
 _ANALYST = regex(
     rf"\b[Aa]nalyst[ ](?P<who>{_WORD}(?:[ ](?:[A-Z]\.[ ])?{_WORD}){{1,2}})"
     rf"|(?P<named>{_WORD}[ ](?:[A-Z]\.[ ])?{_WORD}),[ ](?:an?[ ]|its[ ]"
     rf"|the[ ])?(?:[a-z-]+[ ]){{0,3}}analyst\b"
     rf"|{WRITER.pattern}"
+    rf"|[”\"’'][ ](?:wrote|said|says|writes|warned|argued)[ ]"
+    rf"(?P<of>{_WORD}[ ](?:[A-Z]\.[ ])?(?!{_HOUSE_WORD}){_WORD})[ ](?:of|at|from)[ ]"
+    rf"{_WORD}(?:[ ](?:(?:&|and)[ ])?{_WORD}){{0,3}},[ ]who[ ](?:rates|has[ ]an?|covers)\b"
     "|分析师(?P<zh>[\u4e00-\u9fff]{2,3}?)(?=[，、：（在]|表示|认为|指出|称|预计|发布|给予|维持|强调|写道)"
 )
 

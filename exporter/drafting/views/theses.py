@@ -131,11 +131,15 @@ class Theses:
         is_person = _PERSON.fullmatch(words.strip(_ENDS)) is not None
         return not is_person and not self._brokers.named(words) and not self._rates(words)
 
-    def drivers(self, quote: str, thesis: str) -> tuple[str, ...]:
-        """The reasons; where none is worded as one, the clauses of the thesis that lean."""
+    def drivers(self, quote: str, thesis: str, stance: str) -> tuple[str, ...]:
+        """The reasons; where none is worded as one, the clauses of the thesis that lean.
+
+        What is only conceded against the stance is none: 渠道扩张顺利，|但费用压力仍在|.
+        """
         if found := drivers_in(quote):
             return found
-        clauses = [thesis[one.start : one.end] for one in split_clauses(thesis)]
+        told = [thesis[one.start : one.end] for one in split_clauses(thesis)]
+        clauses = [each for each in told if not _concedes(each, stance)]
         leaning = tuple(
             _LED.sub("", each)
             for each in clauses
@@ -145,9 +149,23 @@ class Theses:
             and not self._rates(each)
             and not each.startswith("建议")
         )
+        if not leaning and len(clauses) < len(told):
+            leaning = tuple(each.strip(_ENDS) for each in clauses if self._claims(each))
         if leaning or self.tells(thesis):
             return leaning
         return expected_in(quote)
+
+
+_CONCEDES = regex(
+    r"(?:但是?|不过|然而|尽管|虽然|虽)|(?:but|though|although|despite|while|yet)\s", re.IGNORECASE
+)
+
+
+def _concedes(clause: str, stance: str) -> bool:
+    """Whether a clause says something against the stance of its view that it only concedes."""
+    against = {"positive": "negative", "negative": "positive"}.get(stance)
+    is_against = against is not None and leans(clause) == against
+    return is_against and _CONCEDES.match(clause.lstrip()) is not None
 
 
 # A clause that only names who speaks: | Ann Lee, | an analyst at Quill.

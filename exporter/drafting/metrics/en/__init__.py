@@ -15,6 +15,7 @@ bases.py        like-for-like, organic, at constant currency; listed_bases.py: G
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric
+effects.py      what something done saves, what costs told of give further
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at
@@ -65,6 +66,7 @@ from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
+from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
@@ -205,6 +207,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_average,
     by_whole_beside,
     by_who_holds,
+    by_effect,
     by_item,
     by_past_level,
     by_starting_price,

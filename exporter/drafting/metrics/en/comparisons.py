@@ -11,7 +11,7 @@ from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
-from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
+from exporter.facts.units import CALENDAR_TIME, ORDINAL, RATIO, TIME
 
 _COMPARED = regex(
     r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against"
@@ -116,7 +116,7 @@ def _is_compared(site: Site) -> bool:
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.before, re.IGNORECASE) is None:
         return True
     # Dropped to 142 in the three months to March, from | 206.
-    spans = _TIMES - {site.figure.dimension}  # fell to 64 days from | 97
+    spans = (_TIMES | {ORDINAL}) - {site.figure.dimension}  # fell to 64 days from | 97
     known = [
         one
         for one in site.figures[: site.number]

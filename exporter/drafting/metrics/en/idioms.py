@@ -95,7 +95,7 @@ _IDIOMS = (
 
 
 _MULTIPLE = regex(
-    r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|core|estimated"
+    r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|underlying|core|estimated"
     r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
     r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"
@@ -150,6 +150,8 @@ def _multiple(site: Site) -> Guess[str] | None:
     if (times := _MULTIPLE.match(site.behind)) is not None:
         debt = _DEBT.search(site.before) or _TAKING.search(site.before)
         over = re.sub(r"^(?:trailing|forward) ", "", times[1])
+        basis = _BASIS_OF_EARNED.search(times[0][: times.start(1)]) if debt else None
+        over = f"{basis[0]} {over}" if basis and _EARNED.fullmatch(over) else over
         named = f"{debt[1].lower()} to {over}" if debt else f"{times[1]} multiple"
         return Guess(sentence_case([named]))
     is_bare = site.at > 0 and site.tokens[site.at - 1].lower in {"at", "on"}
@@ -175,6 +177,8 @@ _TRADES = regex(
     r"(?: (?:about|around|just|only))? $"
 )
 _DEBT = regex(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
+_BASIS_OF_EARNED = regex(r"\b(?:adjusted|underlying)\b")
+_EARNED = regex("EBITDAR?|earnings", re.IGNORECASE)
 # Net debt climbed to 6.9 billion, taking it to | 2.7 times annual EBITDA
 _TAKING = regex(
     r"\b((?:net )?(?:debt|borrowings))\b[^;.]*(?:\.[0-9][^;.]*)*,? (?:taking|bringing|pushing"

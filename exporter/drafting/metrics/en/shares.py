@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.figures.size_classes import share_of_class
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
@@ -38,6 +39,8 @@ def by_share(site: Site) -> Guess[str] | None:
     behind = _whole_at(site)
     if not behind:
         return None
+    if name := share_of_class(site.text, site.tokens[site.at].start, site.tokens[site.at].end):
+        return Guess(name)
     if (own := _OWN_WHOLE.match(site.behind)) is not None:
         return Guess(_owners_share(site, governed(site.tokens, site.at), _WHOLES[own[1]]))
     words = words_right(site.tokens, behind)

@@ -79,9 +79,27 @@ def by_cost_of(site: Site) -> Guess[str] | None:
     if found is None or site.figure.per:
         return None
     at = next((n for n, one in enumerate(site.tokens) if one.start >= found.start()), 0)
-    what = _object_before(site, at)
+    what = _which_opens(site.before) or _object_before(site, at)
     name = found[1][0].upper() + found[1][1:]
     return Guess(f"{name} of {lowered(what, site.text)}") if what else None
+
+
+# The new depot at Leeds, which will open in May | at a total cost of
+_OPENS = (
+    r"(?:(?:will|is due to|is to|is expected to|should) )?(?:open|opens|opened|start up|starts up"
+    r"|be (?:completed|finished|ready)|is being built)"
+)
+_WHICH = regex(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Oo]ur) (?P<what>(?:[a-z][\w-]* ){1,4}?"
+    r"(?:(?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)?)?),? "
+    rf"which {_OPENS}\b[^,;.]* at [a-z -]+ of\b[^,;.]*$"
+)
+
+
+def _which_opens(before: str) -> str:
+    """What a relative clause says to open that tells its cost; "" for nothing."""
+    found = _WHICH.search(before)
+    return re.sub("^new ", "", found["what"].strip()) if found else ""
 
 
 def _object_before(site: Site, end: int) -> str:

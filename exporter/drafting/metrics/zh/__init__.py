@@ -17,6 +17,7 @@ effects.py    what something adds to results, what it costs, how far prices are 
 gaps.py       how far a measure may still go, and how far it is from another's
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
+market_shares.py  of which market a bare share is: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
@@ -58,6 +59,7 @@ from exporter.drafting.metrics.zh.effects import by_effect
 from exporter.drafting.metrics.zh.gaps import by_gap
 from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.losses import told_as_loss
+from exporter.drafting.metrics.zh.market_shares import of_market
 from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.owners import owned
@@ -140,6 +142,7 @@ def _named(site: Site) -> Guess[str]:
         if guess is not None and guess.value:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
+            name = of_market(site, name)
             return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 

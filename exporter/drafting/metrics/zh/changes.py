@@ -106,9 +106,9 @@ def name_of_change(said: Said, site: Site) -> str:
         return base
     if base in {"股价", "股票", "股份"}:
         return "股价涨跌幅"
-    if site.figure.dimension not in {RATIO, MULTIPLE}:
-        return f"{base}{said.basis}变动"
     basis = said.basis or _since_year_begun(site)
+    if site.figure.dimension not in {RATIO, MULTIPLE}:
+        return f"{base}{basis}变动"
     if said.dropped:
         return f"{base}{basis}降幅"
     return f"{base}{basis}{'变动' if base.endswith(tuple(words.CHANGED)) else '增速'}"
@@ -121,8 +121,8 @@ _SINCE_BEGIN = regex(
 
 
 def _since_year_begun(site: Site) -> str:
-    """What tells growth since the year began from that of a year: 存货较年初增加|15%."""
+    """What tells a change since the year began from that of a year: 存货较年初增加|15%."""
     before = site.before
     begin = max(site.clause, before.end if before else 0)
     is_since = _SINCE_BEGIN.search(site.text[begin : site.start]) is not None
-    return "较年初" if is_since and site.figure.dimension == RATIO else ""
+    return "较年初" if is_since and site.figure.dimension != MULTIPLE else ""

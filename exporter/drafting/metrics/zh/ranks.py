@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
+from exporter.drafting.metrics.zh.market_shares import by_leader
 from exporter.drafting.metrics.zh.said import base_of, said_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.metrics.zh.words import MEASURES
@@ -20,6 +21,8 @@ _BARE_SHARES = frozenset("份额 市占率 市场占有率 占有率".split())
 
 def by_rank(site: Site) -> Guess[str] | None:
     """The measure that stands before the verb, and among whom it is ranked."""
+    if name := by_leader(site):
+        return Guess(name)
     found = _RANKED.search(site.tail) if site.figure.dimension == ORDINAL else None
     if found is None:
         return None

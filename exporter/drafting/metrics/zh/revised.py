@@ -25,7 +25,15 @@ def told_before(site: Site, name: str) -> str:
     said = site.text[site.clause : site.start]
     bare = re.match(f"[而其]?{_BARE.pattern}(?:则|分别)*(?:为|是)", said)
     earlier = [one for one in site.figures if one.end <= site.clause]
-    if bare is None or not earlier or not (_BARE.fullmatch(name) or "前值" in said):
+    if bare is None or not earlier:
+        return name
+    if (
+        name.endswith(bare["noun"])
+        and bare["noun"] != "值"
+        and not _BARE.fullmatch(name.removesuffix("数"))
+    ):
+        return name if name.startswith("此前") else f"此前{name}"  # named by the figure before
+    if not (_BARE.fullmatch(name.removesuffix("数")) or "前值" in said):
         return name
     whole = name_of(site, earlier[-1])
     noun = "" if whole.endswith(_MEANT) or bare["noun"] == "值" else bare["noun"]

@@ -1,0 +1,54 @@
+"""Of which market a bare share is, and what a leader ranks in.
+
+公司在国内童车线上市场的份额为|17%; the next sentence: 排名|第一|的乙公司份额为|29%.
+"""
+
+import re
+
+from exporter.drafting.metrics.zh.sites import Site
+from exporter.engine.regex import regex
+from exporter.facts.units import ORDINAL, POINTS, RATIO
+
+_SHARE = "(?:市场)?(?:份额|占有率)|市占率"
+_MARKET = "(?P<market>[^，。；：、“”（）()0-9在]{0,16}[^，。；：、“”（）()0-9在该这其此]市场)"
+# In which market a share is, right before it: 在国内童车线上市场的份额
+_IN_MARKET = regex(rf"在{_MARKET}(?:上|中|内|里)?的?(?P<share>{_SHARE})")
+_BARE = regex(rf"(?:{_SHARE})(?P<moved>同比变动|环比变动|变动|排名)?")
+_ANY_MARKET = regex("市场(?!份额|占有率|研究|调研|监测)|业务|领域|行业|品类")
+# 排名|第一|的乙公司份额为
+_RANKED = regex(r"(?:排名|排在|位居|位列|名列|居于?)(?:行业|市场|榜单)?第?$")
+_LEADER = regex(rf"的[^，。；的0-9]{{2,12}}?(?:的?{_SHARE})(?:则|也|已|高)*(?:[为达是]|约)")
+
+
+def of_market(site: Site, name: str) -> str:
+    """A bare share with the market that its sentence, or the one before, says it is of."""
+    bare = _BARE.fullmatch(name)
+    if bare is None or site.figure.dimension not in {ORDINAL, POINTS, RATIO}:
+        return name
+    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    own = site.text[begin : site.start]
+    found = _last(own)
+    if found is None and not _ANY_MARKET.search(own):
+        found = _last(_sentence_before(site, begin))
+    if found is None:
+        return name
+    return f"{found['market']}{name.removeprefix('市场')}"
+
+
+def _last(words: str) -> re.Match[str] | None:
+    """Where the last share of words names its market; None where it does not, or others follow."""
+    found = list(_IN_MARKET.finditer(words))
+    is_last = found and not _ANY_MARKET.search(words, found[-1].end())
+    return found[-1] if is_last else None
+
+
+def _sentence_before(site: Site, begin: int) -> str:
+    text = f"{site.earlier}{site.text[:begin]}".rstrip("。；！？ ")
+    return text[max(text.rfind(mark) for mark in "。；！？\n") + 1 :]
+
+
+def by_leader(site: Site) -> str:
+    """What one ranks in whose share stands behind: 排名|第一|的乙公司份额为29%; "" for nothing."""
+    if site.figure.dimension != ORDINAL or not _RANKED.search(site.text[: site.start]):
+        return ""
+    return "市场份额排名" if _LEADER.match(site.text, site.end) else ""
