@@ -11,6 +11,7 @@ from exporter.drafting.periods.beside_plans import is_beside_plan
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.by_publication import ended_long_ago, has_ended, is_later
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.guided_measures import befalls
 from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
@@ -89,6 +90,8 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     """The status by the words of a figure's sentence."""
     status = said_of_sum(text, stated, setting) or told(clause, text, stated, setting)
     status = as_seen(status, text, stated.start, setting.lang)
+    if status is Status.PLANNED and befalls(text, stated, setting, period):
+        return Status.GUIDANCE
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
     return of_market(Status.GUIDANCE if is_open else status, text, stated.start, setting)
 
