@@ -10,6 +10,12 @@ from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
+    # Who writes insurance, or writes something off, tells nothing by it.
+    ("Harbour Bank wrote premiums of £41 million, up 9%.", "41", ""),
+    ("Harbour Bank wrote £41 million of new business.", "41", ""),
+    ("Harbour Bank wrote off £41 million.", "41", ""),
+    ("Ann Roe wrote that premiums were £41 million.", "41", "Ann Roe"),
+    ("Ann Roe wrote premiums rose to £41 million.", "41", "Ann Roe"),
     # A house of data tells what was expected, and not what happened.
     (
         "Revenue rose 6% to $310 million, above the $301 million analysts had forecast, according to Refinitiv.",
