@@ -432,6 +432,8 @@ _TWO = "朔岭鲜活收入43亿元；朔岭奶粉收入9亿元，同比下降3%�
     [
         (f"{_TWO}海外收入4.1亿元，同比增长18%。", "4.1", "Shuo Dairy"),
         (f"{_TWO}海外收入4.1亿元，同比增长18%。", "18%", "Shuo Dairy"),
+        (f"# 朔岭乳业中报 朔岭鲜活订单饱满\n{_TWO}海外收入4.1亿元。", "4.1", "Shuo Dairy"),
+        (f"# 朔岭鲜活\n{_TWO}海外收入4.1亿元。", "4.1", "Shuo Fresh"),
         ("朔岭鲜活收入43亿元。海外收入4.1亿元。", "4.1", "Shuo Fresh"),
         ("Shuo Fresh rose 8%, while Shuo Powder fell. Online sales rose 15%.", "15%", "Shuo Dairy"),
         ("Shuo Fresh rose 8%. Online sales rose 15%.", "15%", "Shuo Fresh"),

@@ -287,7 +287,7 @@ class Entities:
         if _OWN.search(sentence.text) and own.value:
             return Guess(headed.pop()) if len(headed) == 1 else own
         topic = self._topic(sentence)
-        names_none = not headed and not self._words(sentence).names
+        names_none = not self._words(sentence).names and (not headed or own.value in headed)
         if names_none and cuts_across(sentence.text, self._parts_before(sentence)):
             return own
         if (plain := self._plain_zh(sentence, topic, told)) is not None:

@@ -54,7 +54,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if _is_others_forecast(stated, sentence, setting):
         if status is Status.PLANNED and has_ended(period, setting):
             return Guess(Status.ACHIEVED)
-        return Guess(Status.ESTIMATE if status in TO_BE or is_valued else status)
+        is_estimate = status in TO_BE or is_valued or _ESTIMATED.search(text[: stated.start])
+        return Guess(Status.ESTIMATE if is_estimate else status)
     if is_valued and _MULTIPLE.search(text[stated.start : stated.end + 8]):
         return Guess(Status.ESTIMATE)
     return _as_dated(status, clause, text[: stated.start], setting, period)
@@ -129,4 +130,6 @@ def _goes_on(text: str, stated: Stated, sentence: Sentence, setting: Setting, pe
 
 # A think tank puts peak demand at | 34 GW in 2030.
 _PUT_AT = regex(r"\b(?:puts?|sees) (?:[\w’'-]+ ){1,9}at (?:about |around |some )?\W?$")
+# Analysts said Selby was gaining, and estimated that it now had | 16%
+_ESTIMATED = regex(r"\b(?:estimate[sd]|reckon(?:s|ed)) (?:that )?(?:[\w’'-]+ ){1,6}[A-Z]{0,3}\W?$")
 _MULTIPLE = regex(r"倍|\btimes\b|[0-9]x\b")
