@@ -164,17 +164,18 @@ def _is_same_figure(one: Draft, other: Draft) -> bool:
     if one.unit.dimension == POINTS and one.unit.key != other.unit.key:  # 30bps, 0.3 points
         return one.metric == other.metric and one.qualifier is other.qualifier
     is_told = is_told or ("dividend" in one.metric.casefold() and len(_digits(one.value)) > 1)
-    if len(_digits(one.value)) < sure and not is_told:
+    if max(len(_digits(one.value)), len(_digits(other.value))) < sure and not is_told:
         return False
-    values = (one.value, one.high, one.unit.scale, one.qualifier)
-    return values == (other.value, other.high, other.unit.scale, other.qualifier)
+    values = (_number(one), one.high, one.unit.scale, one.qualifier)
+    return values == (_number(other), other.high, other.unit.scale, other.qualifier)
 
 
 def _number(draft: Draft) -> object:
-    """By what drafts are compared: their number; of points, how many, in whatever steps."""
-    if draft.unit is None or draft.unit.dimension != POINTS or draft.high:
+    """By what drafts are compared: their number (21, 21.0); of points, how many, in any steps."""
+    if draft.unit is None or draft.high:
         return draft.value, draft.high
-    return Fraction(draft.value) * draft.unit.scale
+    steps = draft.unit.scale if draft.unit.dimension == POINTS else 1
+    return Fraction(draft.value) * steps
 
 
 def _digits(value: str) -> str:

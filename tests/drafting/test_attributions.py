@@ -13,6 +13,12 @@ TOLD = [
     # A paragraph that begins with 该券商 goes on with the only house of the one before.
     ("海通证券发布研报，维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "海通证券"),
     ("海通证券、中信证券均维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "该券商"),
+    # Who writes insurance, or writes something off, tells nothing by it.
+    ("Harbour Bank wrote premiums of £41 million, up 9%.", "41", ""),
+    ("Harbour Bank wrote £41 million of new business.", "41", ""),
+    ("Harbour Bank wrote off £41 million.", "41", ""),
+    ("Ann Roe wrote that premiums were £41 million.", "41", "Ann Roe"),
+    ("Ann Roe wrote premiums rose to £41 million.", "41", "Ann Roe"),
     # A house of data tells what was expected, and not what happened.
     (
         "Revenue rose 6% to $310 million, above the $301 million analysts had forecast, according to Refinitiv.",

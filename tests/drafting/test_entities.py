@@ -424,6 +424,32 @@ def test_other_parts_of_a_company_and_what_a_semicolon_carries(
     assert guess(text, figure, entities=DAIRY, title="朔岭乳业年报").value == entity
 
 
+_TWO = "朔岭鲜活收入43亿元；朔岭奶粉收入9亿元，同比下降3%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        (f"{_TWO}海外收入4.1亿元，同比增长18%。", "4.1", "Shuo Dairy"),
+        (f"{_TWO}海外收入4.1亿元，同比增长18%。", "18%", "Shuo Dairy"),
+        (f"# 朔岭乳业中报 朔岭鲜活订单饱满\n{_TWO}海外收入4.1亿元。", "4.1", "Shuo Dairy"),
+        (f"# 朔岭鲜活\n{_TWO}海外收入4.1亿元。", "4.1", "Shuo Fresh"),
+        ("朔岭鲜活收入43亿元。海外收入4.1亿元。", "4.1", "Shuo Fresh"),
+        ("Shuo Fresh rose 8%, while Shuo Powder fell. Online sales rose 15%.", "15%", "Shuo Dairy"),
+        ("Shuo Fresh rose 8%. Online sales rose 15%.", "15%", "Shuo Fresh"),
+        # A trade in passing takes nothing from the company that the figure's own clause names.
+        ("董事长宋扬表示，下半年行业进入旺季，公司产能利用率已超过94%。", "94%", "Shuo Dairy"),
+        ("下半年行业进入旺季，公司产能利用率为94%，预计收入达61亿元。", "61", "Shuo Dairy"),
+        ("下半年行业进入旺季，产能利用率为94%。", "94%", ""),
+        ("东岭股份表示，行业进入旺季，公司产能利用率为94%。", "94%", ""),
+    ],
+)
+def test_what_cuts_across_parts_and_a_trade_in_passing(text: str, figure: str, entity: str) -> None:
+    powder = _named("Shuo Powder", "朔岭奶粉")
+    title = "朔岭乳业年报" if "。" in text else "Shuo Dairy lifts its outlook"
+    assert guess(text, figure, entities=(*DAIRY, powder), title=title).value == entity
+
+
 def test_a_note_on_companies_is_of_each_under_its_rating() -> None:
     miners = tuple(
         Named(Bilingual(name, name))

@@ -115,6 +115,25 @@ def test_a_short_number_may_be_another_ones_by_chance() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "value", "is_left_out"),
+    [
+        ("21", "21.0", True),
+        ("20", "20.0", True),
+        ("21", "21.3", False),
+        ("5", "5", False),  # a short number may be another one's by chance
+    ],
+)
+def test_a_table_s_growth_is_that_of_the_text_with_fewer_decimals(
+    said: str, value: str, *, is_left_out: bool
+) -> None:
+    first, prose = replace(REVENUE, start=0), replace(GROWTH, metric="Growth", start=900)
+    prose = replace(prose, value=said, quote="up 21%")
+    row = replace(prose, value=value, quote="Profit 84.7 70.0 21.0%", start=1200, table=1)
+    left = [first, prose] if is_left_out else [first, prose, row]
+    assert without_repeated([first, prose, row]) == left
+
+
+@pytest.mark.parametrize(
     ("again", "is_left_out"),
     [
         ({}, True),

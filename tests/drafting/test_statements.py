@@ -27,6 +27,8 @@ def statements(text: str) -> list[Draft]:
          "will open a centre in Lyon", Status.PLANNED),
         ("Jane Doe was appointed chief executive of Quark.", "Quark", "Appointment",
          "Jane Doe was appointed chief executive of Quark", Status.ACHIEVED),
+        ("Quark will begin production of boots.", "Quark", "Start",
+         "will begin production of boots", Status.PLANNED),
         ("钉钉推出面向海外的助手、面向商家的平台，反响热烈。", "DingTalk", "推出助手",
          "推出面向海外的助手、面向商家的平台", Status.ACHIEVED),
         ("夸克将于下月正式上线“新春模式”。", "Quark", "上线新春模式",
@@ -69,6 +71,7 @@ def test_a_thing_done_is_a_text_fact(
         "10月27日晚间，夸克发布了半年度业绩公告。",
         "Quark released its results.",
         "Quark has launched it.",
+        "Quark will begin immediately and is expected to end in spring.",  # what, nobody says
         "阿里云百炼全新亮相。",  # without what was done
         "钉钉正式上线。",
         "夸克接入新引擎后，多款终端升级语音能力，还开放开发工具。",  # of others

@@ -25,6 +25,10 @@ def _statuses(text: str, lang: Lang, wanted: dict[str, str]) -> None:
 
 
 EN = [
+    ("Analysts at Orme & Co said Calder was gaining share, and estimated that it now had 16%.",
+     {"16%": "estimate"}),
+    ("Analysts at Orme & Co said Calder had 16%.", {"16%": "achieved"}),
+    ("Calder estimated that it had 16%.", {"16%": "achieved"}),
     ("Turnover slipped to $3.1 billion, against expectations of $3.4 billion.",
      {"$3.1": "achieved", "$3.4": "estimate"}),
     ("Turnover was $3.1 billion, ahead of forecasts of $3.0 billion.", {"$3.0": "estimate"}),

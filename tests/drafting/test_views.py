@@ -227,6 +227,14 @@ def test_a_heading_that_only_rates_gives_no_thesis_and_prices_said_twice_are_one
         ),
         ("高盛认为，夸克估值偏高，给予“卖出”评级，目标价9元。", "夸克估值偏高"),
         (
+            "Jefferies said Quark was gaining ground, and estimated that it now had 16% of users.",
+            "Quark was gaining ground",
+        ),
+        (
+            "Jefferies said Quark was gaining ground, and expected that it would raise its price.",
+            "Quark was gaining ground, and expected that it would raise its price",
+        ),
+        (
             "“Quark is the best of its kind by far,” Jefferies analysts said.",
             "Quark is the best of its kind by far",
         ),

@@ -30,6 +30,7 @@ from exporter.drafting.names.company_words import (
     SPEAKER,
     WHOLE_ONLY,
 )
+from exporter.drafting.names.cutting_across import cuts_across
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import KnownNames, Mention
 from exporter.drafting.names.market_figures import MarketNames, is_of_a_market
@@ -150,6 +151,12 @@ class Entities:
         """What a paragraph says before a sentence of it."""
         return self._text[self._text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
 
+    def _parts_before(self, sentence: Sentence) -> set[str]:
+        """The parts of its company that a paragraph names before a sentence of it."""
+        whole = self._whole_of(sentence)
+        named = {one.name for one in self._names.mentions(self._before(sentence))}
+        return {name for name in named if whole.is_sure and whole.is_part(name)}
+
     def _by_names(self, start: int, sentence: Sentence, words: Words) -> Guess[str]:
         """The same by the names near a figure, and what was spoken of before."""
         near = in_turn(words, start) or in_clause(words, start)
@@ -157,6 +164,9 @@ class Entities:
             return near
         clause = clause_at(words, start)
         told = words.text[slice(*clause)]
+        passed = max((one.end for one in words.strangers if one.end <= start), default=start)
+        if _SAYS_COMPANY.search(words.text, passed, start):
+            words = without_markets(words)  # 行业进入旺季，公司利用率已超过95%
         found = in_other_clauses(words, words.clauses.index(clause)) if clause[1] else None
         if found is None:
             return self._beyond(sentence, words.text[: clause[1]], words.text[:start])
@@ -289,6 +299,9 @@ class Entities:
         if _OWN.search(sentence.text) and own.value:
             return Guess(headed.pop()) if len(headed) == 1 else own
         topic = self._topic(sentence)
+        names_none = not self._words(sentence).names and (not headed or own.value in headed)
+        if names_none and cuts_across(sentence.text, self._parts_before(sentence)):
+            return own
         if (plain := self._plain_zh(sentence, topic, told)) is not None:
             return plain
         if OF_A_TRADE_EN.search(sentence.text) and not _OTHER.search(sentence.text):

@@ -4,6 +4,7 @@ import re
 from enum import IntEnum
 
 from exporter.drafting.names.known_names import Mention
+from exporter.drafting.names.told import WROTE
 from exporter.engine.regex import regex
 
 
@@ -59,7 +60,7 @@ _RIVAL_ZH = regex(
 _ANOTHER_ZH = regex('(?:竞争者|(?:竞争)?对手|竞品|友商|同行|同业)(?:公司|企业)?["“「《]?$')
 _SAYS = (
     "said|says|say|stated|states|told|added|adds|noted|notes|disclosed|revealed|claimed|claims"
-    "|explained|believes?|predict(?:s|ed)?|wrote|confirmed|confirms"
+    rf"|explained|believes?|predict(?:s|ed)?|{WROTE}|confirmed|confirms"
 )
 # What is told of oneself has these before a figure: Alibaba reported net profit of, expects 5%.
 _DOES = "announced?|announces|reported|reports|estimates?|estimated|forecasts?|expects?|expected"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from exporter.drafting.names.told import Told
+from exporter.drafting.names.told import WROTE, Told
 from exporter.engine.regex import regex
 
 ROLE = (
@@ -42,7 +42,8 @@ _WHO = (
     rf"(?:,[ ]{ROLE}\b[^,;.]{{2,70}})?)"
 )
 _VERB = (
-    r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|wrote|writes|explained"
+    r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|explained"
+    rf"|{WROTE}"
     r"|confirmed|told\s+[\w\s]{2,30}?|estimates?|predict(?:s|ed)?|forecasts?|believes?|reckons?"
     r"|insist(?:s|ed)|warn(?:s|ed)|promised|pledged|vowed|cautioned|conceded|concedes|acknowledged|admitted"
     r"|admits|recalled|recalls|remarked|quipped|maintains|argues|argued)"

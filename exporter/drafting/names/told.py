@@ -21,3 +21,15 @@ class Told(NamedTuple):
     is_for_all: bool = False
     follows: bool = False
     opines: bool = False
+
+
+# She wrote that; not: the unit wrote premiums of £40 million, wrote new business, wrote off £3m
+WROTE = (
+    r"(?:wrote|writes)(?!\s+(?:down|off|back|up)\b"
+    r"|\s+(?:(?!(?:that|the|its|it|how|of)\b)[\w’'&-]+\s+){0,4}?"
+    r"(?:premiums?|business|policies|cover|coverage|contracts|mortgages|loans)\b"
+    r"(?!\s+(?:(?:was|were|is|are|had|has|have|will|would|could|should|can|may|might)\b|\w+ed\b"
+    r"|rose|fell|grew|came|went))"
+    r"|\s+(?:about\s+|over\s+|more\s+than\s+)?[A-Z]{0,3}[$€£¥][0-9][\w.,]*\s+(?:[mb]illion\s+)?"
+    r"(?:of|in)\b)"
+)

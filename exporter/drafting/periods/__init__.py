@@ -27,15 +27,18 @@ document_period.py  of which quarter, half or year a document speaks, where it i
 earlier_guidance.py  guidance that was replaced or met, told of as it was before
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
+guided_measures.py  guidance by how a sentence is built, whatever its measure is called
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 months_ended.py     months that end with what is reported on: nine-month revenue
+nouns.py            English nouns that look like verbs of planning, expecting, claiming
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on
 piece_values.py     what one piece of a product is worth, as a broker tells it: of no period
 readings.py         the sentences of a source, each read once: the periods it says, and what they
                     do in it
 reports_zh.py       of which half or year a Chinese report is that is said to be out
+repurchases.py      share buybacks that are approved or announced: to be done, and of no period
 role_words.py       words around a period that say what it does
 roles.py            what each period of a sentence does in it: whether it governs figures at all
 rows.py             lists that go side by side: as many periods as figures
@@ -63,6 +66,7 @@ taken_up.py         a level that a pronoun takes up from the sentence before
 tenses.py           whether a clause speaks of what comes, or of how things stand on the day of
                     publication
 whens.py            what a sentence says of when, and what that is counted from
+told_earlier.py     figures that somebody told before the document's period was over
 unsaid.py           the period of a figure whose sentence says none that governs it
 wholes.py           figures without a period of their own: parts of another figure, sums of plans
 worded.py           the periods that words say without a date: a year earlier, 本季度, the next

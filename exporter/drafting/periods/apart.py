@@ -14,8 +14,17 @@ def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
     """Whether a period is that of an aside, a cause or a plan, to which the figure is none."""
     if _is_bracketed(read.text, when, start) or _is_part_of_plan(read.text, end, when):
         return True
+    if when.start >= end and _ASSUMED.search(read.text, end, when.start):
+        return True
     cause = cause_of(when, read.text, read.lang)
     return cause is not None and start < cause
+
+
+# Below |90%|, assuming normal losses in the second half: what is assumed is of that half
+_ASSUMED = regex(
+    r"[,(]? ?\b(?:assuming|on the assumption|provided(?: that)?|assumes)\b[^,;.)]*$"
+    "|[，（](?:假设|假定|前提是)[^，。；）]*$"
+)
 
 
 def _is_part_of_plan(text: str, end: int, when: When) -> bool:

@@ -24,7 +24,13 @@ from exporter.drafting.periods.counted import END, GUIDED_ONCE, Counted
 from exporter.drafting.periods.days_meant import day_meant
 from exporter.drafting.periods.debt_beside import debt_beside
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
-from exporter.drafting.periods.of_the_day import day_said, is_of_a_move, is_of_the_day
+from exporter.drafting.periods.of_the_day import (
+    day_said,
+    has_come_to,
+    is_now_as_well,
+    is_of_a_move,
+    is_of_the_day,
+)
 from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Role, Span
@@ -34,6 +40,8 @@ from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.stocks import Measure, is_since, last_day, measure_of
 from exporter.drafting.periods.taken_up import is_of_a_moment
+from exporter.drafting.periods.told_earlier import DOUBT as TOLD_TOO_EARLY
+from exporter.drafting.periods.told_earlier import told_too_early
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import Step, When, is_relative
 from exporter.drafting.periods.wholes import (
@@ -100,6 +108,8 @@ class _Section:
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         """The period of a figure; in doubt where all of its section is."""
         found = self._of(stated, sentence)
+        if told_too_early(found, self._readings.of(sentence.text), stated.start, self._clock):
+            return Guess("", TOLD_TOO_EARLY)
         is_shared = self._doubt and found.value == self._clock.document
         return Guess(found.value, found.doubt or self._doubt) if is_shared else found
 
@@ -170,7 +180,7 @@ class _Section:
 
     def _found(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         found = bound(read, *at)
-        is_now = _is_now(found.when, at, read)
+        is_now = is_now_as_well(found.when, at, read)
         tense = Tense.PRESENT if is_now else tense_at(read.text, *at, read.lang)
         if read.lang == "en" and (by := self._by_another(found, tense, at, sentence, read)):
             return by
@@ -180,7 +190,7 @@ class _Section:
         if not is_said and (part_of := whole_of(read, at[0])):
             return self._found(part_of, sentence, read)
         is_dated = is_said and not is_dated_by_start_of_works(read, at[0])
-        is_of_none = is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, at[0]))
+        is_of_none = is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, *at))
         is_of_none = is_of_none or (found.when is None and is_of_no_year(read.text, *at))
         is_dated_before = found.when is not None and found.when.end <= at[0]
         is_of_none = is_of_none or (not is_dated_before and is_saved_each_year(read, *at))
@@ -236,6 +246,8 @@ class _Section:
         is_day = found.when is not None and DAY.fullmatch(found.when.period)
         if not is_day and is_of_a_move(read, at[0]):
             return True
+        if not is_near and found.when is not None and has_come_to(read, found.when.end, at[0]):
+            return self._readings.is_open(found.when.period)
         return not is_near and not is_day and is_of_the_day(read, *at, read.lang)
 
     def _is_of_others(self, found: Bound, tense: Tense, at: Span, read: Read) -> bool:
@@ -247,7 +259,7 @@ class _Section:
         when = found.when
         if when in read.whens and read.roles[read.whens.index(when)] is Role.ANNOUNCED:
             return tense is Tense.FUTURE  # said in June that it would spend
-        if _is_now(when, at, read):
+        if is_now_as_well(when, at, read):
             return True
         if when is None or found.is_near or found.is_base or _is_expected(at, read):
             return False
@@ -275,19 +287,6 @@ class _Section:
 
 # In 2014年|甲成立, |，并在当年打造
 _IS_WHEN = regex("[^，；。0-9]*(?:，[并也还]?[^，；。]{0,4}(?:当年|同年|当月|同月)[^，；。]*)?")
-
-
-# Opened in October |and employs| 210 people: today, and not in that month
-_AND_NOW = regex(
-    r" and (?:now |today |currently |already )?(?:employs?|has|have|holds?|serves?|runs?|operates?"
-    r"|makes?|produces?|covers?|houses?|owns?|sells?|handles?|counts?|offers?|accounts? for)"
-    r"(?: (?:about|around|some|nearly|almost|over|more than|up to))? [A-Z]{0,3}[$€£¥]?"
-)
-
-
-def _is_now(when: When | None, at: Span, read: Read) -> bool:
-    """Whether a period is that of a verb before the one that tells of a figure today."""
-    return when is not None and _AND_NOW.fullmatch(read.text, when.end, at[0]) is not None
 
 
 def _is_as_of(when: When, read: Read) -> bool:

@@ -7,7 +7,8 @@ and a reader asks for none.
 import re
 from datetime import date, timedelta
 
-from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.roles import Read, Span
+from exporter.drafting.periods.whens import When
 from exporter.engine.regex import regex
 from exporter.facts.words import Lang
 
@@ -137,6 +138,31 @@ def is_of_a_move(read: Read, start: int) -> bool:
         return _ON_A_DAY.match(read.text, start) is not None
     moved = _NAME_MOVED_EN.match(read.text) if read.lang == "en" else None
     return moved is not None and start <= moved.end() + 20
+
+
+# Opened in October |and employs| 210 people: today, and not in that month
+_AND_NOW = regex(
+    r" and (?:now |today |currently |already )?(?:employs?|has|have|holds?|serves?|runs?|operates?"
+    r"|makes?|produces?|covers?|houses?|owns?|sells?|handles?|counts?|offers?|accounts? for)"
+    r"(?: (?:about|around|some|nearly|almost|over|more than|up to))? [A-Z]{0,3}[$€£¥]?"
+)
+
+
+def is_now_as_well(when: When | None, at: Span, read: Read) -> bool:
+    """Whether a period is that of a verb before the one that tells of a figure today."""
+    return when is not None and _AND_NOW.fullmatch(read.text, when.end, at[0]) is not None
+
+
+# |下半年|行业进入旺季，公司产能利用率已超过|95%: today, and not of a half that has begun
+_COME_TO_ZH = regex(
+    "[^，。；]{4,}，[^，。；0-9]{0,12}(?:利用率|开工率|开机率|稼动率|负荷率|出租率|入住率|满产率|覆盖率)"
+    "(?:也|均|都)?已(?:经)?(?:超过?|达到?|接近|逼近|升至|提升至|回升至|突破|逾)[^，。；0-9]{0,3}"
+)
+
+
+def has_come_to(read: Read, when_end: int, start: int) -> bool:
+    """Whether a Chinese rate is told as it stands, behind what an open period is said to bring."""
+    return read.lang == "zh" and _COME_TO_ZH.fullmatch(read.text, when_end, start) is not None
 
 
 def day_said(read: Read, start: int, published: date) -> str:

@@ -115,7 +115,7 @@ def _role_en(when: When, head: str, text: str) -> Role:
     is_aside = words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
     if is_other or _is_of_a_thing(head, text, when) or is_aside:
         return Role.NONE
-    if _RECENT.fullmatch(text[when.start : when.end]) and _TELLS.match(text, when.end):
+    if _RECENT.fullmatch(text[when.start : when.end]) and _is_told(head, text, when):
         return Role.NONE
     if _OF_LEVEL.search(head) and _LEVEL.match(text, when.end):
         return Role.NONE
@@ -135,6 +135,20 @@ _RECENT = regex(r"(?:last|this|earlier this) (?:month|week)", re.IGNORECASE)
 _TELLS = regex(
     r" (?:reported|posted|announced|said|disclosed|published|revealed|released|declared|unveiled)\b"
 )
+# |Last month|, Orlo reported sales of; said |last month| that
+_OF_RESULTS = regex(
+    r", (?:(?:the|its|rival|larger|smaller|[A-Z][\w&.’'-]*) ){1,4}(?:reported|posted) "
+)
+_SAID = regex(r"\b(?:reported|posted|said) $")
+
+
+def _is_told(head: str, text: str, when: When) -> bool:
+    """Whether a recent month only says when something was told."""
+    is_behind = _SAID.search(head) is not None and text.startswith(" that ", when.end)
+    is_before = _TELLS.match(text, when.end) or _OF_RESULTS.match(text, when.end)
+    return is_behind or is_before is not None
+
+
 _MATURES = regex(rf"{words.MATURES.pattern}(?:early |late |mid-)?$", re.IGNORECASE)
 # three times |as many as| a year before
 _AS_MANY = regex(

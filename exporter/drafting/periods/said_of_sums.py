@@ -7,6 +7,7 @@ from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.not_so import is_taken_back
 from exporter.drafting.periods.aims_zh import is_replaced, meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
+from exporter.drafting.periods.repurchases import is_buyback_decided
 from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.works import are_works_to_come
 from exporter.engine.regex import regex
@@ -43,7 +44,8 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
         return Status.WITHDRAWN
     if is_earlier_guidance(text, stated.start, stated.end):
         return Status.GUIDANCE
-    if _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
+    is_decided = is_buyback_decided(text, stated.start, stated.end)
+    if is_decided or _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
         return Status.PLANNED
     if _AGAINST_OTHERS.search(head):
         return Status.ESTIMATE

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
+from exporter.drafting.periods.guided_measures import is_measure_guided
+from exporter.drafting.periods.nouns import without_nouns
 from exporter.drafting.periods.role_words import AS_EXPECTED, ASIDE, MATURES, REVISED
 from exporter.drafting.periods.status_patterns import StatusWords
 from exporter.drafting.periods.status_words import WORDS
@@ -66,12 +68,12 @@ _ASIDE = regex(r",? which [^,;.0-9]*,")
 
 
 def without_asides(text: str, start: int) -> str:
-    """A sentence without asides around no figure, and without the targets of brokers."""
+    """A sentence without asides around no figure, brokers' targets, nouns that look like verbs."""
     if _RATED.search(text):
         text = _TARGET.sub(lambda said: " " * len(said[0]), text)
     for aside in (_ASIDE, ASIDE, MATURES, AS_EXPECTED):
         text = aside.sub(lambda said: _kept(said, start), text)
-    return text
+    return without_nouns(text)
 
 
 def _kept(said: re.Match[str], start: int) -> str:
@@ -162,14 +164,17 @@ def told_by_words(clause: Clause, words: StatusWords) -> Status:
     if words.guidance.search(whole):
         return Status.GUIDANCE
     if words.expected.search(head) or (behind and words.expected.search(behind[0])):
-        return Status.GUIDANCE if words.direct.search(head) else _of_expected(whole, words)
+        return (
+            Status.GUIDANCE if words.direct.search(head) else _of_expected(whole, len(head), words)
+        )
     return Status.PLANNED
 
 
-def _of_expected(clause: str, words: StatusWords) -> Status:
+def _of_expected(clause: str, start: int, words: StatusWords) -> Status:
     """A company that expects results guides to them; what it expects to do is planned."""
-    is_result = words.results.search(clause) and not words.done.search(clause)
-    return Status.GUIDANCE if is_result else Status.PLANNED
+    is_result = words.results.search(clause) or is_measure_guided(clause[:start])
+    is_done = words.done.search(clause)
+    return Status.GUIDANCE if is_result and not is_done else Status.PLANNED
 
 
 def _compared(head: str, words: StatusWords) -> Status:

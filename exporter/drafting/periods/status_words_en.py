@@ -128,7 +128,7 @@ STATUS_EN = StatusWords(
         r"(?:(?! and )[^,;.]){0,25}? (?:planned|expected|to come|to follow|due) (?:by"
         r"|for|in|next|later|over)\b",
         r"(?:[^,;.]|[.,](?=\d)){0,50}?\bawait(?:s|ing) [^,;.]{0,30}approval\b",
-        r",? (?:it|the company|management|analysts?|[A-Z]\w+) (?:expects?|forecasts?"
+        r",? (?:it|the company|management|analysts?|(?-i:[A-Z]\w+)) (?:expects?|forecasts?"
         r"|predicts?|projects|estimates?|plans)\b",
         r"(?:(?! and )[^,;.]){0,30}?, (?:due |set |scheduled )?to (?:begin|start|run|open"
         r"|be completed|be paid)\b",
@@ -178,6 +178,8 @@ STATUS_EN = StatusWords(
         r"|per (?:diluted )?share|comparable|same-store|bookings|billings"
         r"|costs?|net debt|leverage|capital spending"
         r"|net interest income|loan growth|output|volumes?|turnover"
+        r"|premiums?|ebit|assets under (?:management|administration)|inflows|outflows"
+        r"|order intake|net cash|returns? on (?:equity|capital|assets)|impairments?"
         r"|(?:operating|combined|expense|loss|efficiency|coverage|payout"
         r"|cost[- ]to[- ]income) ratios?|occupancy|results?)\b",
     ),
@@ -192,7 +194,8 @@ STATUS_EN = StatusWords(
         r"|say|told)|people familiar|so-called|bills itself)\b",
     ),
     claimed_behind=_any(
-        r"[^;.]{0,60}?,? (?:it|he|she|the company|[A-Z]\w+) claims?(?:ed)?\b"
+        # 40,000 customers, Orlo claims; not: as Motor claims rose, reflecting fewer claims
+        r"[^;.]{0,60}?(?:,? (?:it|he|she|the company)|, (?-i:[A-Z]\w+)) claim(?:s|ed)\b"
         r"|[^;.]{0,80}?,? (?:according to (?:people familiar|sources|unconfirmed"
         r"|media reports|a person)|people familiar with|reportedly|sources said)\b",
     ),

@@ -13,6 +13,7 @@ from exporter.drafting.periods.beside_plans import is_beside_plan
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.by_publication import ended_long_ago, has_ended, is_later
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.guided_measures import befalls
 from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
@@ -55,7 +56,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if _is_others_forecast(stated, sentence, setting):
         if status is Status.PLANNED and has_ended(period, setting):
             return Guess(Status.ACHIEVED)
-        return Guess(Status.ESTIMATE if status in TO_BE or is_valued else status)
+        is_estimate = status in TO_BE or is_valued or _ESTIMATED.search(text[: stated.start])
+        return Guess(Status.ESTIMATE if is_estimate else status)
     if is_valued and _MULTIPLE.search(text[stated.start : stated.end + 8]):
         return Guess(Status.ESTIMATE)
     return _as_dated(status, clause, text[: stated.start], setting, period)
@@ -94,6 +96,8 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     """The status by the words of a figure's sentence."""
     status = said_of_sum(text, stated, setting) or told(clause, text, stated, setting)
     status = as_seen(status, text, stated.start, setting.lang)
+    if status is Status.PLANNED and befalls(text, stated, setting, period):
+        return Status.GUIDANCE
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
     return of_market(Status.GUIDANCE if is_open else status, text, stated.start, setting)
 
@@ -138,4 +142,6 @@ def _goes_on(text: str, stated: Stated, sentence: Sentence, setting: Setting, pe
 
 # A think tank puts peak demand at | 34 GW in 2030.
 _PUT_AT = regex(r"\b(?:puts?|sees) (?:[\w’'-]+ ){1,9}at (?:about |around |some )?\W?$")
+# Analysts said Selby was gaining, and estimated that it now had | 16%
+_ESTIMATED = regex(r"\b(?:estimate[sd]|reckon(?:s|ed)) (?:that )?(?:[\w’'-]+ ){1,6}[A-Z]{0,3}\W?$")
 _MULTIPLE = regex(r"倍|\btimes\b|[0-9]x\b")

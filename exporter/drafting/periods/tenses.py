@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from exporter.drafting.periods.nouns import without_nouns
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 from exporter.facts.folding import fold
@@ -141,7 +142,8 @@ def is_future(text: str, lang: Lang) -> bool:
     """Whether a text speaks of what comes."""
     if lang == "zh":
         return bool(_FUTURE_ZH.search(text))
-    return bool(_FUTURE_EN.search(_NO_FUTURE_EN.sub(lambda said: " " * len(said[0]), text)))
+    text = _NO_FUTURE_EN.sub(lambda said: " " * len(said[0]), without_nouns(text))
+    return bool(_FUTURE_EN.search(text))
 
 
 def is_past(text: str, lang: Lang) -> bool:

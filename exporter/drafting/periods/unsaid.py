@@ -167,7 +167,8 @@ _BY_YEARS = regex(
 
 # in the medium term
 _SOME_DAY = regex(
-    r"\b(?:medium|long|longer|near)[- ]term\b|\b(?:over time|eventually|ultimately|one day)\b"
+    r"\b(?:medium|long|longer|near)[- ]term\b|\b(?:through|over|across) the cycle\b"
+    r"|\b(?:over time|eventually|ultimately|one day)\b"
     "|中长期|中期目标|长期来看|长远",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.periods.repurchases import is_buyback_decided
 from exporter.drafting.periods.roles import Read, Span
 from exporter.engine.regex import regex
 
@@ -85,7 +86,7 @@ def _year_before(head: str) -> int:
     return at if at >= 0 else len(head)
 
 
-def is_sum_of_plan(read: Read, start: int) -> bool:
+def is_sum_of_plan(read: Read, start: int, end: int) -> bool:
     """Whether the figure is the sum of a plan or a deal, whose own words say no period."""
     head = read.text[:start]
     if read.lang == "zh":
@@ -95,7 +96,8 @@ def is_sum_of_plan(read: Read, start: int) -> bool:
         is_planned = is_planned or _YEARLY.match(read.text, _year_before(head)) is not None
         return is_planned or _SUM_ZH.search(own) is not None or _SITE_ZH.search(own) is not None
     is_bought = _BOUGHT_EN.search(head) and not _TO_DO_EN.match(read.text, start)
-    return bool(is_bought) or _SUM_EN.search(head) is not None
+    is_decided = is_buyback_decided(read.text, start, end)
+    return bool(is_bought) or is_decided or _SUM_EN.search(head) is not None
 
 
 # Expects the closure to save | $60 million | a year: once it is done, and not in the quarter

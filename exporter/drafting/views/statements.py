@@ -92,6 +92,13 @@ _REPORTS = regex(
     re.IGNORECASE,
 )
 _SHORTEST_OBJECT = {"zh": 3, "en": 6}  # characters behind the deed; fewer name nothing
+_START = "Start"
+# The buyback will begin |immediately and is expected to be completed|: nothing that is started
+_NO_OBJECT = regex(
+    r"(?:immediately|today|tomorrow|shortly|soon|later|earlier|again|now|once|when|within|early"
+    r"|late|and|as|after|before|(?:next|this|last) (?:week|month|quarter|year|spring|summer|autumn"
+    r"|winter|[A-Z]\w+))\b"
+)
 _PASSIVE = regex(r"\b(?:was|were|been)\s+$")
 _STOP = regex(r"[，。；！？;!?—（(\n]|(?<!\d),|,(?!\d)|\.(?!\w)")
 _CLOSING = frozenset("”」》")
@@ -146,6 +153,8 @@ def _of(
             continue
         behind = sentence.text[start + deed.end - deed.start : end].strip()
         if not is_whole and not _names_something(behind, setting.lang):
+            continue
+        if deed.name == _START and _NO_OBJECT.match(behind):
             continue
         if setting.lang == "zh":
             said = [sentence.text[one.start : one.end] for one in clauses[: at + 1]]

@@ -99,6 +99,8 @@ class Theses:
     def of(self, said: Said) -> str:
         """The claim, without ratings and target prices; where it is long, its first clauses."""
         claim = self.claim(said)
+        once = _ALSO_THINKS.sub("", claim)  # what is told by the broker's next verb, is no claim's
+        claim = once if self._lang == "en" and self.tells(once) else claim
         clauses = list(split_clauses(claim))
         words = [claim[one.start : one.end] for one in clauses]
         reason = next((at for at, each in enumerate(words) if _REASON.match(each)), len(words))
@@ -168,6 +170,12 @@ def _concedes(clause: str, stance: str) -> bool:
     return is_against and _CONCEDES.match(clause.lstrip()) is not None
 
 
+# Said that Selby was taking share|, and estimated that it now had 16%|: the broker estimates
+_ALSO_THINKS = regex(
+    r",? and (?:also |now )?(?:(?:estimate[sd]|reckon(?:s|ed)|argue[sd]|believe[sd]|predict(?:s|ed)"
+    r"|thinks|thought) (?:that )?(?=(?:it|its|they|their|the|this|[A-Z]\w+)\b)"
+    r"|(?:note[sd]|add(?:s|ed)|warn(?:s|ed)|forecasts?|conclude[sd]) that )[^;]*$"
+)
 # A clause that only names who speaks: | Ann Lee, | an analyst at Quill.
 _PERSON = regex(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}")
 # | and we think | some of this demand has been pulled forward

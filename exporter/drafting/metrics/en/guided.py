@@ -3,7 +3,7 @@
 import re
 
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.engine.regex import regex
 
 _AIMS = r"(?:guidance|forecast|target|outlook|estimate|projection|range|goal|view|expectation)s?"
@@ -64,9 +64,15 @@ def as_guided_before(name: str, site: Site) -> str:
         return name
     if _AIMED.search(name):
         return sentence_case([f"previous {lowered(name, site.text)}"])
+    if name in _BARE and (of_what := sure_of(site, site.last)).endswith(_BARE_ENDS):
+        name = of_what  # expects revenue to grow 12%, having forecast growth of |10%| before
     raised = _RAISED_FROM.search(site.before)
     is_estimate = raised is not None and _ESTIMATE.search(raised[0]) is not None
     return f"{name}, previous {'estimate' if is_estimate else 'guidance'}"
+
+
+_BARE = frozenset({"Growth", "Change", "Reduction"})
+_BARE_ENDS = (" growth", " change", " reduction")
 
 
 def _raised(site: Site) -> bool:

@@ -36,6 +36,8 @@ _CHANGES = regex(r" (?:growth|change|reduction)$")
 def at_its_place(name: str, site: Site) -> str:
     """A name with the place that the clause before is about: Sales growth in North America."""
     before = site.before
+    if site.is_counted and (place := _done_at(site)):
+        return name if _HAS_PLACE.search(name) else f"{name} in {place}"
     found = _WHERE.search(before) or _LEAD.match(before) or _REGION.match(before)
     if found is None and _MADE.search(name):
         return _made_at(name, site)
@@ -52,6 +54,21 @@ def at_its_place(name: str, site: Site) -> str:
     lead = "at" if found["in"].lower() == "at" else "in"
     the = "the " if f"the {found['place']}" in before[: found.end("place")] else ""
     return f"{name} {lead} {the}{found['place']}"
+
+
+# Driven by Spain, where Corvia opened | 22 shops | in the quarter
+_DONE_WHERE = regex(
+    rf"\b(?:by|of|from|to|on|in|for|into) (?P<place>(?:the )?{_NAME}),? where"
+    r" (?:it|they|we|the (?:company|group|chain|retailer|firm)|(?:[A-Z][\w.&’'-]* ?){1,3})"
+    r" (?:has |have |had |also |will |plans to |aims to |intends to )*"
+    rf"(?:open|clos|shut|build|built|add|hir|launch|bought|buy)(?:ed|e|ing)? {_ABOUT}$"
+)
+
+
+def _done_at(site: Site) -> str:
+    """The place of which a clause tells what was opened or closed there; "" for none."""
+    found = _DONE_WHERE.search(site.before)
+    return found["place"] if found and found["place"].lower() not in site.names else ""
 
 
 # Our factory in Brno was modernised and made | 95,000 machines

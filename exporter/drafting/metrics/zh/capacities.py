@@ -21,7 +21,7 @@ def by_capacity(site: Site) -> Guess[str] | None:
     """The capacity of a site or a line, whose own words do not say that it is one."""
     if site.is_money or site.figure.dimension in _NO_SIZES:
         return None
-    return _of_project(site) or _of_line(site) or _of_site(site)
+    return _of_project(site) or _able_to_make(site) or _of_line(site) or _of_site(site)
 
 
 _NO_SIZES = {RATIO, POINTS, MULTIPLE, "time", "calendar time", "power", "energy"}
@@ -80,6 +80,21 @@ def _of_project(site: Site) -> Guess[str] | None:
         return None
     what = base_of(found["what"], site) or found["what"]
     return Guess(f"{_site_before(site) if what in _LINES else ''}{what}年产能")
+
+
+# 将新增年产|3000套|主轴承的能力, 形成年产|5万吨|硅料的生产能力
+_ABILITY = regex(
+    f"[{''.join(CLASSIFIERS)}]?(?:级)?的?(?P<what>[^，。；、：0-9的]{{2,14}})的?(?:生产|制造|供货|交付)?(?:能力|产能)(?=[，。；]|$)"
+)
+_ADDED = regex("(?:新增|增加|新添|扩增)(?:了|约)?年产能?(?:约|近|逾|超过?|达)*$")
+
+
+def _able_to_make(site: Site) -> Guess[str] | None:
+    """What somebody can make a year, where the ability is named behind what is made."""
+    found = _ABILITY.match(site.text[site.end :]) if _A_YEAR.search(site.tail) else None
+    if found is None:
+        return None
+    return Guess(f"{found['what']}{'新增' if _ADDED.search(site.tail) else ''}年产能")
 
 
 def _site_before(site: Site) -> str:

@@ -1,0 +1,74 @@
+"""Guidance that is told by how a sentence is built, whatever its measure is called.
+
+The group expects gross written premiums to grow by |7% to 9%|: what a company has does not grow by
+a decision, as a plan comes true. Tariffs will cost the company |$60 million| this year: nobody
+plans that.
+"""
+
+from exporter.drafting.model import Setting, Stated
+from exporter.drafting.periods.by_publication import has_ended
+from exporter.engine.regex import regex
+
+# What others have, or everybody; and what grows by what a company does.
+_NO_MEASURE = (
+    r"(?:to|the|an?|that|of|and|or|who|which|market|demand|inflation|prices?|rates?|gdp|economy"
+    r"|industry|sector|consumers?|competitors?|rivals?|supply|housing|households?|staff|headcount"
+    r"|workforce|jobs?|employees|people|stores?|shops?|branches|outlets|offices|sites?|plants?"
+    r"|factory|factories|hotels?|restaurants|openings|fleet|capacity|network|projects?|programme"
+    r"|program|deals?|merger|acquisitions?|transaction|construction|works?|investments?|spending"
+    r"|savings?|synergies|dividends?|payouts?|buybacks?|it|them|him|her|us)"
+)
+_MEASURE = (
+    rf"(?:(?:its|our|their|full-year|group|total|annual) )?(?:(?!{_NO_MEASURE}\b)[a-z-]+ ){{1,5}}"
+)
+_CHANGES = (
+    r"to (?:again |still |also )?(?:grow|rise|increase|climb|decline|fall|decrease|drop|slip|shrink"
+    r"|improve|widen|narrow|expand|remain|stay|average|total|reach|exceed|come in|be)"
+    r"(?: (?!(?:to|and|or|as)\b)[a-z-]+){0,4}(?: to)?(?: between)? [A-Z]{0,3}\W?$"
+)
+_EXPECTS = regex(rf"\b(?:expects?|anticipates?|forecasts?|projects|predicts?) {_MEASURE}{_CHANGES}")
+_IS_EXPECTED = regex(
+    rf"(?:^|, |\band )(?:[A-Z][a-z-]+ )?{_MEASURE}"
+    r"(?:is|are) (?:now |still |also |currently )?(?:expected|forecast|projected|anticipated) "
+    rf"{_CHANGES}"
+)
+
+# Tariffs, the fire, a strike: what befalls a company
+_BEFALLS = (
+    r"\b(?:[Tt]ariffs|[Dd]uties|[Ss]anctions|[Cc]urrency|[Cc]urrencies|[Ee]xchange rates"
+    r"|[Ii]nflation|[Ww]eather|[Dd]rought|[Tt]he (?:[a-z-]+ )?(?:storms?|hurricane|floods?|fire"
+    r"|strikes?|outages?|recall|drought|shortages?|disruptions?|delays?|tariffs?|duties|levy"
+    r"|cyber-?attack|weather)|(?:[Hh]igher|[Rr]ising|[Ll]ower)"
+    r" (?:[a-z-]+ ){0,2}(?:costs?|prices|taxes|wages|rates|tariffs|duties))\b[^,;.0-9]{0,40}?"
+    r" (?:would|will|is likely to|are likely to|is set to|are set to) (?:now |also |still |again )?"
+)
+_ABOUT = r"(?:about |around |some |roughly |nearly |up to |at least |between )*[A-Z]{0,3}\W?$"
+_WHOM = (
+    r"(?:it|us|them|the (?:company|group|firm|business|bank|airline|retailer)"
+    r"|[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2})"
+)
+_COSTS_IT = regex(rf"{_BEFALLS}cost {_WHOM} {_ABOUT}")
+_OTHERS = regex(r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Rr]esearchers?|[Cc]onsultants?)\b")
+_TO_DO = regex(r"[^,;.]{0,30}? to (?!its|our|the|their|about|[$€£0-9])[a-z]+\b")
+
+
+def is_measure_guided(head: str) -> bool:
+    """Whether the words before an English figure expect a measure of a company to come to it."""
+    return _EXPECTS.search(head) is not None or _IS_EXPECTED.search(head) is not None
+
+
+def befalls(text: str, stated: Stated, setting: Setting, period: str) -> bool:
+    """Whether an English figure is what something unplanned costs a company, as that says itself.
+
+    Args:
+        text: The sentence.
+        stated: The figure.
+        setting: With the day on which the source appeared.
+        period: Of the figure, as facts write it.
+    """
+    if setting.lang != "en" or not period or has_ended(period, setting):
+        return False
+    head = text[: stated.start]
+    if _OTHERS.search(head):
+        return False
+    return _COSTS_IT.search(head) is not None and not _TO_DO.match(text, stated.end)
