@@ -13,6 +13,7 @@ from itertools import chain
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import holds_any
 from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
@@ -259,10 +260,11 @@ def _as_floats(numbers: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _decimals_of(numbers: pa.ChunkedArray) -> pa.ChunkedArray:
-    if pc.any(pc.match_substring(numbers, "e", ignore_case=True)).as_py():
+    if holds_any(numbers, b"eE"):
         return map_distinct(numbers, _decimals, pa.int16())
-    after_point = pc.subtract(pc.utf8_length(numbers), pc.add(pc.find_substring(numbers, "."), 1))
-    is_whole = pc.less(pc.find_substring(numbers, "."), 0)
+    point = pc.find_substring(numbers, ".")
+    after_point = pc.subtract(pc.utf8_length(numbers), pc.add(point, 1))
+    is_whole = pc.less(point, 0)
     return pc.cast(pc.if_else(is_whole, 0, pc.min_element_wise(after_point, 999)), pa.int16())
 
 

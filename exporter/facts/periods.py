@@ -152,6 +152,8 @@ def parse_period(text: str) -> tuple[Point, ...] | None:
 
 def are_as_long(one: str, other: str) -> bool:
     """Whether two periods may last as long as each other; so may any where one is not given."""
+    if one == other:
+        return True
     spans = [_months(parse_period(text)) for text in (one, other) if text]
     return len(spans) < 2 or None in spans or spans[0] == spans[1]
 

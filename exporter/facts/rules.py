@@ -6,9 +6,11 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import holds_any, truths
 from exporter.errors import Fault, has_lines
 from exporter.facts.garbled import garbled_fault
 from exporter.facts.periods import YearEnds, is_placed, parse_period
@@ -104,11 +106,12 @@ def _id_rules(table: pa.Table) -> Iterator[Rule]:
         lambda row: f"the id {row['id']!r} is not a plain lower-case name",
         lambda _: "use a-z, 0-9, hyphen, dot and underscore, e.g. modelscope-downloads",
     )
-    yield Rule(
-        pc.match_substring_regex(ids, _NAMES_AN_END),
-        lambda row: f"the id {row['id']!r} ends like the name of an end of a range",
-        lambda row: f"use another ending, such as {row['id'].replace('.', '-')}",
-    )
+    if holds_any(ids, b"."):
+        yield Rule(
+            pc.match_substring_regex(ids, _NAMES_AN_END),
+            lambda row: f"the id {row['id']!r} ends like the name of an end of a range",
+            lambda row: f"use another ending, such as {row['id'].replace('.', '-')}",
+        )
     yield Rule(
         pc.is_valid(table["id.first"]),
         lambda row: f"the id is used twice (first in {row['id.first']})",
@@ -133,12 +136,12 @@ def _value_rules(table: pa.Table) -> Iterator[Rule]:
     value, dimension = table["value"], table["dimension"]
     is_text, measured = pc.equal(table["kind"], TEXT), pc.is_valid(dimension)
     numeric = pc.and_(measured, pc.invert(pc.is_in(dimension, pa.array(["date", "text"]))))
-    not_finite = _matches(value, _NOT_FINITE)
+    not_finite = _matches(value, _NOT_FINITE, holding=b"nN")
     percentage = pc.or_(*(_matches(table[f"text.{lang}"], _PERCENTAGE) for lang in ("en", "zh")))
     percentage = pc.and_(percentage, pc.invert(_is(dimension, "text")))
-    like_a_figure = pc.and_(
-        is_text, pc.and_(pc.is_null(dimension), _matches(value, _LIKE_A_FIGURE))
-    )
+    like_a_figure = pc.and_(is_text, pc.is_null(dimension))
+    if pc.any(like_a_figure).as_py():
+        like_a_figure = pc.and_(like_a_figure, _matches(value, _LIKE_A_FIGURE))
     nothing = pc.and_not(unsaid(table), not_finite)
     reported = pc.or_(pc.or_(not_finite, percentage), nothing)
     yield Rule(
@@ -292,7 +295,18 @@ def _largest(table: pa.Table) -> pa.ChunkedArray:
     return pc.max_element_wise(pc.abs(table["number"]), pc.abs(table["high"]))
 
 
-def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
+def _matches(column: pa.ChunkedArray, pattern: str, holding: bytes = b"") -> pa.ChunkedArray:
+    """In which rows a text matches.
+
+    RE2 looks at nulls as at empty texts, and most columns that are asked have no text at all.
+
+    Args:
+        column: The texts.
+        pattern: What they may match.
+        holding: ASCII characters of which what matches has one, where it has.
+    """
+    if column.null_count == len(column) or (holding and not holds_any(column, holding)):
+        return pa.chunked_array([truths(np.zeros(len(column), np.bool_))])
     return pc.fill_null(pc.match_substring_regex(column, pattern), False)
 
 

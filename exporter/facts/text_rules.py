@@ -11,7 +11,7 @@ from exporter.errors import Fault
 from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.garbled import MAY_BE_GARBLED, garbled_fault, may_any_be_garbled
 from exporter.facts.rules import Rule
-from exporter.facts.table import map_distinct
+from exporter.facts.table import distinct, map_dictionary, map_distinct
 from exporter.limits import CELL_TEXT, text_length
 
 # What a spreadsheet leaves in a text for a value that it has not, in any of its languages: #REF!,
@@ -68,13 +68,12 @@ def _rules_of(table: pa.Table, name: str) -> Iterator[Rule]:
 
 def _garbled(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """In which rows a text is garbled, and has no character that is refused anyway."""
-    suspects = pc.and_not(_matches(column, MAY_BE_GARBLED), _matches(column, REFUSED))
-    if not pc.any(suspects).as_py():
-        return suspects
-    texts = pc.if_else(suspects, column, None)
-    return pc.fill_null(
-        map_distinct(texts, lambda text: garbled_fault(text) is not None, pa.bool_()), False
-    )
+    texts = distinct(column)  # a unit, a name of the other language: a few in most columns
+    every = texts.dictionary
+    suspects = pc.and_not(_matches(every, MAY_BE_GARBLED), _matches(every, REFUSED))
+    suspected = pa.DictionaryArray.from_arrays(texts.indices, pc.if_else(suspects, every, None))
+    garbled = map_dictionary(suspected, lambda text: garbled_fault(text) is not None, pa.bool_())
+    return pa.chunked_array([pc.fill_null(garbled.dictionary_decode(), False)])
 
 
 def _is_said_before(table: pa.Table, name: str) -> pa.ChunkedArray:
@@ -122,7 +121,7 @@ def _may_be_refused(texts: pa.Array) -> bool:
     )
 
 
-def _matches(column: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
+def _matches(column: pa.ChunkedArray | pa.Array, pattern: str) -> pa.ChunkedArray | pa.Array:
     return pc.fill_null(pc.match_substring_regex(column, pattern), False)
 
 

@@ -15,19 +15,18 @@ _PLAIN = ""
 
 def shown_magnitudes(old: Fact | None, new: Fact | None) -> tuple[str, str]:
     """What the column SHOWN says of both sides of a change; "" where a unit's name decides."""
-    sides = (old, new)
-    largest = max((_ones(fact) for fact in sides if fact is not None), default=Fraction())
-    before, now = (_PLAIN if fact is None else _shown(fact, largest) for fact in sides)
+    sides = [(fact, _ones(fact) if fact else Fraction()) for fact in (old, new)]
+    largest = max(ones for _, ones in sides)
+    before, now = (_shown(fact, own, largest) if fact else _PLAIN for fact, own in sides)
     return before, now
 
 
-def _shown(fact: Fact, largest: Fraction) -> str:
+def _shown(fact: Fact, own: Fraction, largest: Fraction) -> str:
     forms = fact.unit.forms
     if forms is None or is_said_in_both(forms.magnitude) or not largest:
         return _PLAIN
     size = MAGNITUDES[forms.magnitude].size
     together = suited(forms.magnitude, largest / size)
-    own = _ones(fact)
     if own and any(own < _LEAST * MAGNITUDES[key].size for key in together):
         together = suited(forms.magnitude, own / size)
     return "|".join(together)
