@@ -102,15 +102,15 @@ def _pages(said: str) -> "Pages":
 
 def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> _Made:
     """What the words of the source propose."""
-    from exporter.drafting.beside import tables_beside
+    from exporter.drafting.beside import drafted_beside
 
-    with tables_beside(order) as tables, shown_progress() as progress:
+    with drafted_beside(order) as beside, shown_progress() as progress:
         from exporter.drafting.figures.bare_dollar import told_of_dollars
         from exporter.drafting.report_drafts import draft as draft_source
         from exporter.drafting.written.as_table import table_of
         from exporter.drafting.written.as_yaml import as_yaml
 
-        made = draft_source(order, progress, tables)
+        made = draft_source(order, progress, beside)
     setting, drafted = made
     if format_ is DraftFormat.YAML:
         written = as_yaml(drafted, setting, made.page_of).encode()

@@ -1,7 +1,7 @@
 """What is proposed: facts and views drafted from a source, each proved before it is shown.
 
-report_drafts.py  a source of a report drafted; drafts.py: a source in its setting; order.py: what
-                  is wanted; beside.py: the tables of a long one by a second process
+report_drafts.py  a source of a report drafted; drafts.py: a source in its setting; drafter.py: its
+                  parts; order.py: what is wanted; beside.py: a long one by two processes
 model.py          sentences, figures as facts would state them, drafts; setting.py: what is known
                   before the first sentence is read
 sentences.py      a text as sentences

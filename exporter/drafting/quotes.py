@@ -15,7 +15,6 @@ from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, without
 from exporter.evidence.sources import Source
 
 _LONGEST_LIST = 4  # clauses before and behind one
-_LINE_END = regex(r"[ \t]*[\r\n]+[ \t]*")
 _MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
@@ -96,7 +95,8 @@ class Quotes:
             source.clauses[clauses.start].start : source.clauses[clauses.stop - 1].end
         ]
         words = without_markup(words) if "\n" in words or "*" in words or "`" in words else words
-        return " ".join(_LINE_END.sub(" ", _BETWEEN_HAN.sub("", words)).split())
+        words = _BETWEEN_HAN.sub("", words) if "\n" in words or "\r" in words else words
+        return " ".join(words.split())
 
     def _list_around(self, own: range, whole: range) -> range:
         """Some clauses with those of the list that they stand in."""

@@ -1,16 +1,17 @@
 """A source of a report drafted: what the report knows, what is wanted of it, who reads it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from exporter.check import CheckedReport, check
 from exporter.drafting.already import Already
 from exporter.drafting.aside import Aside
-from exporter.drafting.drafts import Drafted, Wanted, draft_source, proved_tables
+from exporter.drafting.drafter import Drafter
+from exporter.drafting.drafts import Beside, Drafted, Wanted, draft_source
 from exporter.drafting.metrics import metric_of
-from exporter.drafting.model import Draft, Sentence, Setting
+from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.attributions import attribution_of
 from exporter.drafting.names.entities import Entities
 from exporter.drafting.order import DraftOrder, Pages
@@ -44,16 +45,14 @@ class DraftedSource(NamedTuple):
 
 
 def draft(
-    order: DraftOrder,
-    progress: Progress = silent,
-    tables: Callable[[], Sequence[Draft]] | None = None,
+    order: DraftOrder, progress: Progress = silent, beside: Beside | None = None
 ) -> DraftedSource:
     """Propose facts and views of a source of a report, beside those that the report has.
 
     Args:
         order: What is wanted.
         progress: Told how many facts of the report have been checked.
-        tables: Gives what `draft_tables` gives, where another process makes that.
+        beside: Another process that drafts a part of it.
 
     Raises:
         UsageError: There is no such source, no text or page of it, or nobody reads its language.
@@ -63,24 +62,25 @@ def draft(
     source, facts = setting.source, list(iterate_facts(checked.evidence.facts.table()))
     wanted = Wanted(
         Already(source, facts, checked.views),
-        None if order.pages is None else _on_pages(order.pages, source),
+        _asked(order, source),
         _left_out(source, checked) if order.only_left_out else None,
         Aside(setting),
         {*(fact.id for fact in facts), *(view.id for view in checked.views)},
         table_paragraphs(source),
         has_tables=not order.prose,
     )
-    return DraftedSource(setting, draft_source(setting, wanted, readers_of, tables))
+    return DraftedSource(setting, draft_source(setting, wanted, readers_of, beside))
 
 
-def draft_tables(order: DraftOrder) -> list[Draft]:
-    """The drafts of a source's tables alone, each with a doubt where its quote does not prove it.
+def drafter_of(order: DraftOrder) -> Drafter:
+    """Who drafts a part of a source for another process.
 
     Raises:
         UsageError, ContentError: As `draft` does.
     """
     setting = _opened(order, silent)[1]
-    return proved_tables(setting, table_paragraphs(setting.source), readers_of)
+    source = setting.source
+    return Drafter(setting, readers_of, table_paragraphs(source), _asked(order, source))
 
 
 def draft_by(command: str, order: DraftOrder, progress: Progress = silent) -> Proposed:
@@ -138,6 +138,11 @@ def _clauses(order: DraftOrder, source: Source, checked: CheckedReport) -> Colle
         on_pages = _on_pages(order.pages, source)
         wanted = on_pages if wanted is None else wanted & on_pages
     return wanted
+
+
+def _asked(order: DraftOrder, source: Source) -> Collection[int] | None:
+    """The clauses on the pages that are wanted; None for all."""
+    return None if order.pages is None else _on_pages(order.pages, source)
 
 
 def _left_out(source: Source, checked: CheckedReport) -> set[int]:

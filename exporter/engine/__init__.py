@@ -13,7 +13,8 @@ threads.py         batches worked on side by side, results in order
 locks.py           locks that tell temporary files of the living from those of the dead
 worker_process.py  another Python process that does what it is asked
 kept_worker.py     one idle worker process that waits for the next who needs one
-call_beside.py     one call that such a process makes while this one does something else
+call_beside.py     one call that such a process makes while this one does something else; work that
+                   both then share
 workers_ahead.py   such processes that load what they will need before they are asked
 worker_pool.py     several of them that share tasks
 worker_stream.py   what such a process makes bit by bit, with so much memory and time

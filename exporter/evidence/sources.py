@@ -75,7 +75,8 @@ class Source:
     @cached_property
     def text_positions(self) -> Mapping[str, tuple[int, ...]]:
         """Where each clause of the text at hand stands in `clauses`."""
-        return positions_of(self.text_fingerprints)
+        is_recorded = self.text_fingerprints == self.record.fingerprints
+        return self.positions if is_recorded else positions_of(self.text_fingerprints)
 
     def goes_on(self, clause: int) -> bool:
         """Whether a clause of the text at hand goes on with the one before: lines end between."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from exporter.drafting.already import Already
-from exporter.drafting.drafts import NO_ENTITY, Drafted, Wanted, draft_source
+from exporter.drafting.drafter import NO_ENTITY
+from exporter.drafting.drafts import Drafted, Wanted, draft_source
 from exporter.drafting.model import Draft, DraftView, Guess, Sentence, Setting
 from exporter.drafting.readers import Readers
 from exporter.evidence.judge import Judge

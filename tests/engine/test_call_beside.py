@@ -2,6 +2,8 @@
 
 import os
 import signal
+from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -37,3 +39,36 @@ def test_what_a_process_does_not_finish_is_done_here() -> None:
 def test_an_error_meanwhile_waits_for_no_answer() -> None:
     with pytest.raises(KeyError), called_beside(signal.pause):
         raise KeyError
+
+
+def _made_there(part: Path) -> tuple[Path, int]:
+    part.touch()
+    return part, os.getpid()
+
+
+def test_two_processes_share_the_parts_of_some_work_in_order(tmp_path: Path) -> None:
+    parts = [tmp_path / name for name in ("first", "second", "last")]
+
+    def here(part: Path) -> tuple[Path, int]:
+        while not parts[-1].exists():  # the other one makes it
+            sleep(0.01)
+        return part, os.getpid()
+
+    with called_beside(os.getpid) as other:
+        there = other()
+        made = other.share(parts, here, _made_there)
+    assert [part for part, _ in made] == parts
+    assert made[-1][1] == there
+
+
+def test_parts_that_a_process_does_not_finish_are_made_here() -> None:
+    with called_beside(os.getpid) as other:
+        other()
+        assert other.share([os.getpid()] * 3, _end_there, _end_there) == ["done here"] * 3
+
+
+def test_a_process_whose_answer_is_an_error_shares_in_nothing() -> None:
+    with called_beside(int, "none") as other:
+        assert other.share([os.getpid()] * 3, _end_there, _end_there) == ["done here"] * 3
+        with pytest.raises(ValueError, match="none"):
+            other()

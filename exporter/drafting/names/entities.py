@@ -312,7 +312,7 @@ class Entities:
         """What Chinese says plainly without a name: of a trade, of another part, behind a；."""
         if OF_A_TRADE_ZH.match(sentence.text) and not _OTHER.search(sentence.text):
             return Guess("", NOT_KNOWN)
-        goes_on = self._text[: sentence.start].rstrip().endswith("；") and topic.is_here
+        goes_on = topic.is_here and self._text[: sentence.start].rstrip().endswith("；")
         if goes_on and topic.name and not LISTED.search(told):
             return Guess(topic.name)
         whole = self._whole_of(sentence)

@@ -63,11 +63,11 @@ _MARKET_EN = regex(
     re.IGNORECASE,
 )
 # One of these is in each of them, and in few sentences of a long document.
-_MAY_BE_EN = regex(
-    "market|industry|sector|trade|nation|global|world|demand|consumption|throughput|registrations"
-    "|output|production|exports|imports|index|peer|rivals|competitors",
-    re.IGNORECASE,
-)
+_WORDS_EN = (
+    "market", "industry", "sector", "trade", "nation", "global", "world", "demand", "consumption",
+    "throughput", "registrations", "output", "production", "exports", "imports", "index", "peer",
+    "rivals", "competitors",
+)  # fmt: skip
 # What is said of markets that is a company's: the market value, its market is.
 _OWN_MARKET_EN = regex(
     r"\b(?:its|our|their|largest|biggest|home|main|key|core|stock|share|single)\b", re.IGNORECASE
@@ -97,7 +97,10 @@ def markets_in(text: str) -> Iterator[tuple[int, int]]:
         spans = (found.span() for found in _MARKET_ZH.finditer(text))
         yield from (span for span in spans if not _is_cause(text, *span))
         return
-    for found in _MARKET_EN.finditer(text) if _MAY_BE_EN.search(text) else ():
+    small = text.lower()
+    if not any(word in small for word in _WORDS_EN):
+        return
+    for found in _MARKET_EN.finditer(text):
         before = text[max(0, found.start() - 12) : found.start()]
         if not _OWN_MARKET_EN.search(found[0]) and not _OWN_MARKET_EN.search(before):
             yield found.span()
