@@ -15,6 +15,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Any
 
+import weasyprint.pdf.fonts
 from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import ffi, harfbuzz, harfbuzz_subset, pango
 from weasyprint.text.fonts import get_hb_object_data
@@ -34,6 +35,7 @@ _INSTALL = (
 )
 _hashes: dict[str, str] = {}  # of fonts, tens of megabytes each, which stay as they are meanwhile
 _KEPT = (b"CFF ", b"head", b"hhea", b"hmtx", b"maxp")  # tables of a font
+_LARGE = 1_000_000  # bytes that the file of a whole font has, and no subset
 
 
 def check_fonts(
@@ -125,8 +127,8 @@ class CompactFonts(dict[bytes, Any]):
             content = _compact(font, to_unicode)
             if content is None:
                 own_subset(to_unicode, hinting)
-            else:
-                font.file_content = content
+                content = bytes(font.file_content)  # which is mapped where it made none
+            font.file_content = content
 
         font.subset = subset
         super().__setitem__(key, font)
@@ -197,3 +199,17 @@ def _add(target: Any, numbers: list[int]) -> None:
     # One C type for all lengths: each new one costs cffi a run of its parser of C.
     array = ffi.new("hb_codepoint_t[]", numbers)
     harfbuzz.hb_set_add_sorted_array(target, array, len(numbers))
+
+
+def _as_mapped(face: Any) -> Any:
+    """A face's file: that of a whole font where it lies in memory, while it is looked at."""
+    blob = harfbuzz.hb_face_reference_blob(face)
+    length = harfbuzz.hb_blob_get_length(blob)
+    held = ffi.gc(
+        harfbuzz.hb_blob_get_data(blob, ffi.NULL), lambda _: harfbuzz.hb_blob_destroy(blob)
+    )
+    return ffi.buffer(held, length) if length >= _LARGE else bytes(ffi.buffer(held, length))
+
+
+# WeasyPrint copies the whole file of each font of a page, tens of megabytes, for its first bytes.
+weasyprint.pdf.fonts.get_hb_object_data = _as_mapped

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import tracemalloc
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +16,7 @@ from exporter.report.pdf.model import OnePager
 from exporter.report.themes.fonts import FAMILIES, TEXT_FAMILIES, sans_families
 from exporter.writers.pdf import density as densities
 from exporter.writers.pdf.fonts import check_fonts
-from exporter.writers.pdf.typeset import lay_out
+from exporter.writers.pdf.typeset import cut_to_sheets, lay_out
 from exporter.writers.templates import page_environment, unbroken_dates
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import draw_onepager, write_onepager
@@ -202,3 +203,14 @@ def test_a_style_sheet_with_faults_is_refused_every_time(tmp_path: Path) -> None
             lay_out(
                 '<html lang="en"><title>x</title><body><p>x</p></body></html>', tmp_path, "bad.css"
             )
+
+
+def test_a_page_takes_no_copy_of_the_files_of_its_fonts() -> None:
+    page = lay_out("<p>A 中</p>", templates_folder(), "one-pager.css")
+    tracemalloc.start()
+    try:
+        cut_to_sheets(page, 0, lambda _: None)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 5_000_000  # the file of one has four times that
