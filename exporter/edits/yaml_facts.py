@@ -20,7 +20,7 @@ from exporter.edits.yaml_fields import emptied_field, gap_before, last_of, witho
 from exporter.edits.yaml_first import fact_lines, with_first_facts
 from exporter.edits.yaml_halves import completed, is_shared_whole, without_other_half
 from exporter.edits.yaml_items import Item, Owner, with_edits
-from exporter.edits.yaml_lists import added_after, without_items
+from exporter.edits.yaml_lists import added_after, without_idle_fields, without_items
 from exporter.edits.yaml_pieces import by_pieces
 from exporter.edits.yaml_places import MapPlace, ScalarPlace
 from exporter.edits.yaml_texts import exchanged
@@ -59,6 +59,8 @@ def _with_facts(content: bytes, edits: FactEdits, shown: str) -> bytes:
             raise CannotEditError(f"{shown}: {min(missing)[1]} is not where it was read")
         yield from _changed(text, items, edits, shown)
         yield from without_items(text, items, gone, shown)
+        if not (edits.rows or edits.added):
+            yield from without_idle_fields(text, items, gone)
         for id_, row in edits.added.items():
             beside = by_owner[edits.beside[id_]]
             shared = [place for place in beside.shared if place is not beside.group]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from exporter.edits.text_edits import CannotEditError, Edit, line_break, line_end, line_start
-from exporter.edits.yaml_fields import end_of
+from exporter.edits.yaml_fields import end_of, without_field
 from exporter.edits.yaml_items import Item, Owner
 from exporter.edits.yaml_places import ListPlace, MapPlace, Place, ScalarPlace
 
@@ -48,6 +48,39 @@ def without_items(text: str, items: Sequence[Item], gone: Set[Owner], shown: str
     if gone and not kept:
         end = max(_list_end(text, among) for among, _ in out.values())
         yield Edit(end, end, f"{_NONE}{line_break(text, end - 1)}")
+
+
+def without_idle_fields(text: str, items: Sequence[Item], gone: Set[Owner]) -> Iterator[Edit]:
+    """The edits that take fields out of defaults that only facts took which go.
+
+    Of a text in two languages a fact may have one half of its own: such a field stays.
+
+    Args:
+        text: Of the file.
+        items: All of its facts and views.
+        gone: Those that go, where nothing else changes.
+    """
+    staying = [item for item in items if item.owner not in gone]
+    kept = {(holder.start, name) for item in staying for holder, name in _taken(item)}
+    here = {item.shared[-1].start for item in staying if item.shared}
+    idle: dict[int, tuple[MapPlace, set[str]]] = {}
+    for item in items:
+        for holder, name in _taken(item) if item.owner in gone else ():
+            is_idle = holder.start in here and (holder.start, name) not in kept
+            if is_idle and isinstance(holder.value(name), ScalarPlace):
+                idle.setdefault(holder.start, (holder, set()))[1].add(name)
+    for holder, names in idle.values():
+        last, _ = holder.entries[-1]
+        if len(names) == 1 < len(holder.entries) or last.text not in names:
+            yield from (without_field(text, holder, name) for name in sorted(names))
+
+
+def _taken(item: Item) -> Iterator[tuple[MapPlace, str]]:
+    """The defaults of a fact, with each field that it takes of them."""
+    for defaults in item.shared[-1:]:
+        if defaults is not item.group:
+            names = [key.text for key, _ in defaults.entries]
+            yield from ((defaults, name) for name in names if item.holder_of(name) is defaults)
 
 
 def _with_defaults(above: ListPlace, gone: Set[int]) -> Iterator[MapPlace]:

@@ -10,6 +10,14 @@ from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
+    # Who ranks first beside the share before has it of the same data.
+    (
+        "据远江咨询的数据，钉钉市场份额为18%，位居第三。排名第一的明川份额为29%。",
+        "29%",
+        "远江咨询的数据",
+    ),
+    ("钉钉市场份额为18%，位居第三。排名第一的明川份额为29%。", "29%", ""),
+    ("据远江咨询的数据，钉钉市场份额为18%，位居第三。明川收入为29亿元。", "29", ""),
     # A paragraph that begins with 该券商 goes on with the only house of the one before.
     ("海通证券发布研报，维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "海通证券"),
     ("海通证券、中信证券均维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "该券商"),

@@ -131,7 +131,7 @@ def test_net_debt_is_of_its_day_also_behind_its_multiple() -> None:
     text = f"{_RELEASE.partition('Highlights')[0]}{told}\n"
     assert [f"{draft.metric} {draft.value} {draft.period}" for draft in _drafts(text)] == [
         "Net debt 54.7 2026-03-31",
-        "Net debt to EBITDA 1.2 FY2026",
+        "Net debt to EBITDA 1.2 2026-03-31",
         "Net debt 71.2 2025-03-31",
     ]
 

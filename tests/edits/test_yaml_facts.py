@@ -211,6 +211,32 @@ def test_what_was_said_for_them_alone_goes_with_them() -> None:
     assert "facts: [{id: b, metric: N, value: 2}]\n" in edited(RUNS, deleted=("c", "d"))
 
 
+def test_a_default_that_only_they_took_goes_with_them() -> None:
+    text = """\
+- defaults: {entity: E, period: 2025, source: s}
+- {id: a, metric: M, value: 1, quote: words of it}
+- quote: other words
+  period: 2026
+  facts: [{id: b, metric: N, value: 2}, {id: c, metric: O, value: 3, period: 2027}]
+- {id: d, metric: M, value: 1, quote: words of it, entity: F}
+"""
+    shorter = text.replace(", period: 2025", "")
+    left = shorter.index("- {id: a"), shorter.index("- quote")
+    # Of the two that go one has an entity of its own, and who stays takes the other.
+    assert edited(text + "  # end\n", deleted=("a", "d")) == "".join(
+        (shorter[: left[0]], shorter[left[1] : shorter.index("- {id: d")], "  # end\n")
+    )
+    with_a = text[: text.index("- {id: d")]
+    assert edited(text, deleted=("d",)) == with_a
+    lines = "- defaults:\n    entity: E\n    period: 2025  # of the year\n    source: s\n"
+    as_lines = lines + text.partition("\n")[2]
+    assert edited(as_lines, deleted=("a", "d")).startswith(
+        "- defaults:\n    entity: E\n    # of the year\n    source: s\n- quote"
+    )
+    both = text.replace("2026\n", "2026\n  entity: G\n")
+    assert edited(both, deleted=("a", "d")).startswith("- defaults: {source: s}\n- quote")
+
+
 VIEWS = "views:\n- {id: v, broker: B, subject: E, stance: neutral, quote: words of it}\n"
 
 

@@ -11,6 +11,7 @@ from exporter.drafting.figures.price_classes import is_price_class
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.size_classes import is_size_class
 from exporter.drafting.figures.unit_told import is_of_a_unit
+from exporter.drafting.figures.who_acted import is_of_who_acted
 from exporter.drafting.figures.whose_size import is_whose_size
 from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import VERBS
@@ -154,7 +155,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         or is_whose_size(figure, sentence)
         or is_price_class(figure, sentence)
         or is_size_class(figure, sentence)
-        or _acted_who_are_counted(figure, before, behind)
+        or is_of_who_acted(figure, before, behind)
         or (figure.dimension == COUNT and _is_of_a_name(figure, before, behind))
     ):
         return True
@@ -164,24 +165,6 @@ def is_none(figure: Figure, sentence: str) -> bool:
         is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
         return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None
     return _is_class(figure, behind) or _is_size(figure, behind)
-
-
-# As | two | large customers delayed orders: who did something is told, and nothing counted.
-_REASON_BEFORE = regex(
-    r"\b(?:as|because|since|after|when|while|although|though|that) (?:its |the )?$"
-)
-_ACTED = regex(
-    r" (?:[a-z-]+ ){0,3}?(?:customers|clients|suppliers|distributors|dealers|buyers|operators"
-    r"|partners|tenants) (?:have |had )?(?:delayed|postponed|deferred|cancell?ed|pushed|paused|held"
-    r"|halted|suspended|cut|reduced|trimmed|brought|pulled|switched|ran|destocked)\b"
-)
-
-
-def _acted_who_are_counted(figure: Figure, before: str, behind: str) -> bool:
-    """Whether a small number only says how many did something that explains another figure."""
-    is_few = figure.dimension == COUNT and 0 < abs(figure.value) <= _FEW
-    is_worded = is_few and re.search("[0-9]", figure.text) is None
-    return is_worded and bool(_REASON_BEFORE.search(before) and _ACTED.match(behind))
 
 
 def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:

@@ -62,13 +62,32 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
         who = who_opines(at, text, sentence, setting, houses)
         place = sentence.start + start
         spoken = speaks_in_interview(source, place) or quoted(place, source)
-        return Guess(who or (spoken if found is None else ""))
+        same = _of_the_same_data(sentence, setting) if found is None else ""
+        return Guess(who or (spoken if found is None else "") or same)
     if _is_own_paper(found, text, setting):
         return Guess("")
     place = max(0, sentence.start - len(before)) + found.start
     if publisher := publisher_of(found.who, source[source.rfind("\n", 0, place) + 1 : place]):
         return Guess("" if _is_entity(publisher, setting) else publisher)
     return _meant(found.who, place, start, sentence, setting)
+
+
+# 据某咨询的数据，甲公司份额为|18%|，位居第三。排名第一的乙公司份额为|29%|
+_RANKED_ZH = regex(
+    "(?:而|其中)?(?:排名|位居|位列)第[一二三四五]的[^，。；0-9]{2,16}(?:市场份额|份额|市占率|占有率)"
+)
+_SHARE_ZH = regex("份额|市占率|占有率")
+
+
+def _of_the_same_data(sentence: Sentence, setting: Setting) -> str:
+    """Whose data the sentence before tells of shares from, which one goes on with; "" for none."""
+    if setting.lang != "zh" or not _RANKED_ZH.match(sentence.text):
+        return ""
+    source = setting.source.text or ""
+    here = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start].rstrip("。 ")
+    last = here.rpartition("。")[2]
+    told = [one.who for one in told_in(last) if one.is_for_all and one.who.endswith("数据")]
+    return told[0] if len(told) == 1 and _SHARE_ZH.search(last) else ""
 
 
 def _forecasts_market(at: int, text: str, setting: Setting) -> str:

@@ -19,9 +19,30 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 def by_capacity(site: Site) -> Guess[str] | None:
     """The capacity of a site or a line, whose own words do not say that it is one."""
+    if site.figure.dimension == RATIO:
+        name = _met_by(site)
+        return Guess(name) if name else None
     if site.is_money or site.figure.dimension in _NO_SIZES:
         return None
     return _of_project(site) or _able_to_make(site) or _of_line(site) or _of_site(site)
+
+
+# 德阳工厂年产能将达到40万台，可满足北美市场约|七成|的需求
+_MEETS = regex(
+    "(?:可以?|能够?|足以|将|预计|有望|大致|基本)+(?:满足|覆盖)了?(?P<whose>[^，。；0-9]{2,10}?)(?:的|约|近|超过?|逾)*$"
+)
+_DEMAND = regex("(?:左右|以上)?的(?P<what>(?:年|总|市场)?(?:需求|用量)量?)(?=[，。；]|$)")
+
+
+def _met_by(site: Site) -> str:
+    """The share of a demand that a capacity told before it meets; "" for another share."""
+    meets, demand = _MEETS.search(site.tail), _DEMAND.match(site.text, site.end)
+    before = site.before
+    if meets is None or demand is None or before is None:
+        return ""
+    capacity = plain_name(name_of(site, before))
+    is_such = capacity.endswith(("产能", "处理能力", "供应能力"))
+    return f"{capacity}占{meets['whose']}{demand['what']}比重" if is_such else ""
 
 
 _NO_SIZES = {RATIO, POINTS, MULTIPLE, "time", "calendar time", "power", "energy"}
