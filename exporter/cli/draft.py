@@ -163,5 +163,4 @@ def _summary(made: "DraftedSource", output: Path | None) -> str:
     if drafted.views:
         told += f" and {counted(len(drafted.views), 'view')}"
     where = f" in {output}" if output else ""
-    doubted = f"{drafted.doubted} to be looked at" if drafted.doubted else "none in doubt"
-    return f"{made.setting.source.id}: {told} drafted{where}, {doubted}"
+    return f"{made.setting.source.id}: {told} drafted{where}, {drafted.doubted or 'none'} in doubt"

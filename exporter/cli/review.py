@@ -1,7 +1,7 @@
 """`exporter review`: what is still to be looked at, taken out, or its mark taken off."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from exporter.edits.review_doubts import Known
     from exporter.facts.review_marks import ReviewMark
 
-_MOST_TOLD = 10  # named, so that what is left is seen; --format json has all
+_MOST_TOLD = 10  # with their places, so that what is left is seen; --format json has all
+_MOST_NAMED = 100  # of the rest, by their ids alone
 
 
 def review(
@@ -118,8 +119,7 @@ def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
     yield from _told_of_rejected(found)
     for mark in found.accepted[:_MOST_TOLD]:
         yield f"accepted: {place_in(mark.file, mark.line)}: {mark.id}"
-    if more := len(found.accepted[_MOST_TOLD:]):
-        yield f"accepted: {more:,} more"
+    yield from _more("accepted", found.accepted[_MOST_TOLD:])
     for mark in found.accepted:
         if why := found.known[mark].open:  # which the check tells as long as it is so
             yield f"accepted, and still to be mended: {mark.id}: {one_line(why)}"
@@ -133,11 +133,18 @@ def _told(found: "Review", *, is_list: bool) -> Iterator[str]:
     yield f"{found.folder}: {counts} to review, {unsure or 'none'} in doubt"
 
 
+def _more(done: str, marks: Sequence["ReviewMark"]) -> Iterator[str]:
+    """How many more are done, and which, without their places."""
+    if marks:
+        ids = ", ".join(mark.id for mark in marks[:_MOST_NAMED])
+        rest = ", and so on" if marks[_MOST_NAMED:] else ""
+        yield one_line(f"{done}: {len(marks):,} more: {ids}{rest}")
+
+
 def _told_of_rejected(found: "Review") -> Iterator[str]:
     for one in found.rejected[:_MOST_TOLD]:
         yield f"rejected: {place_in(one.mark.file, one.mark.line)}: {one.mark.id}"
-    if more := len(found.rejected[_MOST_TOLD:]):
-        yield f"rejected: {more:,} more"
+    yield from _more("rejected", [one.mark for one in found.rejected[_MOST_TOLD:]])
     for one in found.rejected:
         if not one.is_aside:
             why = f"its words are not found in {one.mark.source or 'a source'}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from exporter.drafting.model import Draft
@@ -61,10 +62,16 @@ def _alike(drafts: Sequence[Draft]) -> set[int]:
 
 def _is_another(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one name state values that readers cannot tell apart."""
-    if (one.value, one.high) == (other.value, other.high):
+    if _value(one) == _value(other):
         return False
     is_apart = are_of_two((one.attribution,), (other.attribution,))
     return not (is_apart or are_ends(one.qualifier, other.qualifier))
+
+
+def _value(draft: Draft) -> tuple[Fraction, ...]:
+    """What a draft states, as `check` compares it: 21 is 21.0, 1.2 billion is 1,200 million."""
+    scale = draft.unit.scale if draft.unit is not None else 1
+    return tuple(Fraction(end) * scale for end in (draft.value, draft.high) if end)
 
 
 def _name(draft: Draft) -> Any:

@@ -26,6 +26,8 @@ def test_what_is_said_twice_is_one_fact() -> None:
     [
         ({"value": "163.3"}, True),
         ({"value": "163.3", "period": "2025-Q3"}, False),
+        ({"value": "0.1862", "unit": find_unit("EUR billion")}, False),  # as `check` compares them
+        ({"value": "0.1863", "unit": find_unit("EUR billion")}, True),
         ({"value": "163.3", "metric": "revenue"}, True),
         ({"value": "163.3", "metric": "Adjusted revenue"}, False),
         ({"value": "14", "unit": PERCENT}, False),

@@ -137,7 +137,9 @@ def test_tables(suffix: str, told: str, report: Path, review: Command) -> None:
     assert left == (["plants", "b"] if told else ["b"])
 
 
-def test_only_the_first_that_are_accepted_are_named(report: Path, review: Command) -> None:
+def test_the_first_that_are_accepted_are_told_with_their_places_and_the_rest_by_id(
+    report: Path, review: Command
+) -> None:
     fact = (
         "- {{id: more-{n}, entity: Example Motors, metric: Deliveries, value: 12500, unit: {{en: cars, zh: 辆}},\n"
         "   qualifier: over, source: press-note,\n"
@@ -147,7 +149,7 @@ def test_only_the_first_that_are_accepted_are_named(report: Path, review: Comman
     path.write_text(path.read_text("utf-8") + "".join(fact.format(n=n) for n in range(12)), "utf-8")
     lines = review("--all-sure").out.splitlines()
     assert sum(line.startswith("accepted: ") for line in lines) == 11, lines
-    assert "accepted: 2 more" in lines
+    assert "accepted: 2 more: more-10, more-11" in lines
 
 
 def test_what_is_accepted_and_contradicted_is_told_as_still_to_be_mended(

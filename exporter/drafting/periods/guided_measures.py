@@ -16,19 +16,30 @@ _NO_MEASURE = (
     r"|workforce|jobs?|employees|people|stores?|shops?|branches|outlets|offices|sites?|plants?"
     r"|factory|factories|hotels?|restaurants|openings|fleet|capacity|network|projects?|programme"
     r"|program|deals?|merger|acquisitions?|transaction|construction|works?|investments?|spending"
-    r"|savings?|synergies|dividends?|payouts?|buybacks?|it|them|him|her|us)"
+    r"|savings?|synergies|dividends?|payouts?|buybacks?|consumption|traffic|trade|tourism|exports"
+    r"|imports|unemployment|population|emissions|tariffs|harvest|crops?|it|them|him|her|us)"
 )
-_MEASURE = (
-    rf"(?:(?:its|our|their|full-year|group|total|annual) )?(?:(?!{_NO_MEASURE}\b)[a-z-]+ ){{1,5}}"
+_ITS = r"(?:its|our|their|full-year|group|total|annual) "
+_MEASURE = rf"(?:{_ITS})?(?:(?!{_NO_MEASURE}\b)[a-z-]+ ){{1,5}}"
+# Not: turbines to be installed at | 12 sites
+_BY = (
+    r"(?:by|to|at|of|in|the|range|region|about|around|roughly|some|nearly|almost|just|slightly"
+    r"|between|from|over|under|below|above|more|less|than|least|most|up|a|another|further|only"
+    r"|broadly|approximately|single|well)"
 )
 _CHANGES = (
     r"to (?:again |still |also )?(?:grow|rise|increase|climb|decline|fall|decrease|drop|slip|shrink"
     r"|improve|widen|narrow|expand|remain|stay|average|total|reach|exceed|come in|be)"
-    r"(?: (?!(?:to|and|or|as)\b)[a-z-]+){0,4}(?: to)?(?: between)? [A-Z]{0,3}\W?$"
+    rf"(?: {_BY}){{0,4}} [A-Z]{{0,3}}\W?$"
 )
-_EXPECTS = regex(rf"\b(?:expects?|anticipates?|forecasts?|projects|predicts?) {_MEASURE}{_CHANGES}")
+# It, or we; not: investors expect
+_EXPECTS = regex(
+    r"\b(?:expects|anticipates|forecasts|projects|predicts"
+    r"|(?:[Ii]t|[Ww]e) (?:now |still |also )*(?:expect|expected|anticipate|forecast)) "
+    rf"{_MEASURE}{_CHANGES}"
+)
 _IS_EXPECTED = regex(
-    rf"(?:^|, |\band )(?:[A-Z][a-z-]+ )?{_MEASURE}"
+    rf"(?:^|, |\band )(?:(?i:{_ITS})|[\w’'&-]+['’]s? ){_MEASURE}"
     r"(?:is|are) (?:now |still |also |currently )?(?:expected|forecast|projected|anticipated) "
     rf"{_CHANGES}"
 )

@@ -9,7 +9,7 @@ import re
 from exporter.engine.regex import regex
 
 _BUYBACK = r"(?:buy-?backs?|repurchases?)"
-_DECIDED = r"(?:approved|authori[sz]ed|announced|launched|unveiled|agreed)"
+_DECIDED = r"(?:(?:has|have) been )?(?:approved|authori[sz]ed|announced|launched|unveiled|agreed)"
 _UP_TO = r"(?:up to |as much as |about |around |at least )*[A-Z]{0,3}\W?$"
 _MILLION = r"(?: ?(?:[mb]illion|[mb]n?)\b)?"
 # approved an additional |$300 million| in share repurchases

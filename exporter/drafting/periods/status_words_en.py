@@ -189,7 +189,8 @@ STATUS_EN = StatusWords(
         r"\b(?:reportedly|allegedly|purportedly|supposedly"
         r"|(?:it|he|she|they|which|who|company|group|firm|maker|(?-i:[A-Z]\w+)) claims(?= (?:to"
         r"|that|it|its|an?|the|over"
-        r"|more|about|\d))|claim(?:ed|ing) (?=to|that|it|an?\b)"
+        r"|more(?! than (?:doubled|tripled|halved|quadrupled))|about|\d))"
+        r"|claim(?:ed|ing) (?=to|that|it|an?\b)"
         r"|alleges?|alleged|boasts? of having|unconfirmed|rumou?rs?|sources? (?:said"
         r"|say|told)|people familiar|so-called|bills itself)\b",
     ),
