@@ -187,6 +187,8 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ),
         ("TL-301 enrolled 120 patients.", ["120 patients"]),
         ("Fares will rise by 5% to 8%, wages 2% to 4%.", ["5..8 %", "2..4 %"]),
+        ("It expects net premiums to grow by 7% to 9%.", ["7..9 %"]),
+        ("Its premium margin rose by 2% to 9%.", ["2 %", "9 %"]),  # of a ratio: by, and to
     ],
 )
 def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: list[str]) -> None:

@@ -54,7 +54,8 @@ _MARGIN_SIGNS = ("±", "+/-", "+-", "plus", "give", "正负", "上下浮动")
 _AMOUNT = regex(
     r"(?:利润|收入|营收|销售额|销量|产量|出货量|交付量|价格?|售价"
     r"|运费|费用|成本|薪[资酬]|工资|租金|需求|支出|开支|保费|规模|(?<!份)额|市场|投资|订单|客流|[产销]值|数量|人数|流水|票房|装机量?|出口|进口|业绩|销售|面积|[件货运客吞吐]量|\b(?:profits?|income|earnings|revenues?|sales|output"
-    r"|deliveries|shipments|prices?|costs?|wages?|fares?|rents?|spending|demand|volumes?)\b)([^，。；：,;:\x00]{0,24})$"
+    r"|deliveries|shipments|prices?|costs?|wages?|fares?|rents?|spending|demand|volumes?|premiums?"
+    r"|turnover|bookings)\b)([^，。；：,;:\x00]{0,24})$"
 )
 # 净利润18.5亿元至19.8亿元，同比增长42%至52%: what grows is the sum right before.
 _OF_THE_SUM_BEFORE = regex(
