@@ -1,7 +1,8 @@
 """Arrow arrays made from Python and numpy values, and looked at as numpy arrays; nothing is copied.
 
 pyarrow imports pandas, a third of a second, with the first list, number or text that it is given as
-such, be it a literal in a call of pyarrow.compute. What is made here goes around that.
+such, be it a literal in a call of pyarrow.compute; and numpy's masked arrays, a twentieth of one,
+with the first numpy array. What is made here goes around that.
 """
 
 from collections.abc import Iterable

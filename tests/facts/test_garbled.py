@@ -143,6 +143,14 @@ def test_facts_with_such_texts_are_refused(field: str, text: str) -> None:
     assert "as UTF-8" in problem.right
 
 
+def test_each_row_with_such_a_text_is_refused_and_no_other() -> None:
+    notes = ["Größe", "GrÃ¶ÃŸe", None, "of the group", "GrÃ¶ÃŸe", "Größe", "Umsatz in MÃ¼nchen"]
+    rows = [{"id": f"r{n}", "note.en": note, "note.zh": note} for n, note in enumerate(notes)]
+    facts, problems = parse_facts(written(*rows))
+    assert [problem.subject for problem in problems] == ["r1", "r4", "r6"]
+    assert facts["id"].to_pylist() == ["r0", "r2", "r3", "r5"]
+
+
 def test_a_unit_is_told_with_what_it_was() -> None:
     _, (problem,) = parse_facts(written({"unit": "â‚¬ million"}))
     assert problem.wrong == "the unit has “â‚¬ million”, which is UTF-8 read as Windows-1252"

@@ -305,3 +305,20 @@ def test_an_answer_is_no_reason(given: str) -> None:
         f"f.yaml:3: a: `{f'accept: {given.strip()}'.strip()}` gives no reason; say in a few words why it is right "
         "as it stands, or leave `accept` out"
     )
+
+
+def test_what_one_row_has_hides_nothing_of_another() -> None:
+    """Rules that no text of a column can break look at none; one that can be broken looks at all."""
+    rows = [
+        {"id": "whole", "value": "12"},
+        {"id": "with-a-point", "value": "1.50"},
+        {"id": "not-finite", "value": "inf"},
+        {"id": "a.low", "value": "3"},
+        {"id": "in-words", "value": None, "value.en": "many", "value.zh": "许多", "unit": None},
+        {"id": "as-a-text", "value": "≈ 5k", "unit": None},
+    ]
+    facts, problems = parse_facts(written(*rows))
+    assert [problem.subject for problem in problems] == ["not-finite", "a.low", "as-a-text"]
+    assert facts["decimals"].to_pylist() == [0, 2, None]
+    with_exponent, _ = parse_facts(written(*rows[:2], {"id": "b", "value": "15E-3"}))
+    assert with_exponent["decimals"].to_pylist() == [0, 2, 3]
