@@ -29,6 +29,7 @@ from exporter.errors import ContentError, Problem
 from exporter.report.themes.logo import Logo
 from exporter.report.themes.model import A4
 from exporter.writers.pdf.fonts import CompactFonts, embed_compactly
+from exporter.writers.pdf.page_source import PageSource
 from exporter.writers.pdf.sheet_style import OwnStyles
 
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
@@ -104,7 +105,10 @@ def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = Non
     try:
         own, base = house.own, folder.as_uri() + "/"
         fetcher = FolderFetcher(folder if own is None else None, house.logo)
-        source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
+        if own is None:
+            source = PageSource(html, base, fetcher)
+        else:
+            source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
         sheets = [_style_sheet(folder / style_sheet)]
         if own is not None:
             sheets.append(weasyprint.CSS(string=own.rules))
