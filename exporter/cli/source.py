@@ -73,8 +73,6 @@ def source_add(
 
 def _told(added: "AddedSource", report: Path, id_: str, allow: Sequence[str]) -> Iterator[str]:
     """What was recorded, and what of it a person should know."""
-    from exporter.check import unquoted_facts
-
     yield f"recorded {added.path}: {counted(added.clauses, 'clause')}, {added.figures} with figures"
     yield f"kept the text, on this machine only, as {added.text_path}"
     if added.currency:
@@ -83,6 +81,8 @@ def _told(added: "AddedSource", report: Path, id_: str, allow: Sequence[str]) ->
         others = counted(added.others, "clause")
         yield f"read anew by {added.extractor}: the file is the same, {others} not as before"
     if added.gone:
+        from exporter.check import unquoted_facts
+
         yield _gone(added.gone, unquoted_facts(report, id_, allow))
     if added.lost:
         yield _lost(added.lost, added.lost_on)
