@@ -3,11 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import NamedTuple
 
-from exporter.engine.call_beside import called_beside
-from exporter.engine.processors import has_two_processors
 from exporter.evidence.clauses import MARKUP, Clause
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
@@ -15,15 +11,6 @@ from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, TIME
 
 _LARGEST_IN_PASSING = 12  # in words: "the two sides", but "the twenty plants"
 _SMALLEST_VAGUE = 1000  # thousands of, 数千: a magnitude that a fact may state
-_LONG = 250_000  # characters, which take longer to read than a process takes to be ready
-_LINES = 50  # of a part of a text
-
-
-class _Part(NamedTuple):
-    """Some lines of a text, of which the first begins at an offset."""
-
-    begin: int
-    lines: Sequence[str]
 
 
 def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
@@ -38,25 +25,13 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
         clauses: Its clauses, in order.
     """
     starts = [clause.start for clause in clauses]
-    lines = text.splitlines(keepends=True)
-    begins = list(accumulate(map(len, lines), initial=0))
-    parts = [_Part(begins[at], lines[at : at + _LINES]) for at in range(0, len(lines), _LINES)]
-    if len(text) < _LONG or not has_two_processors():
-        found = list(map(_places, parts))
-    else:
-        with called_beside(_places, _Part(0, ())) as other:  # which makes it ready
-            found = other.share(parts, _places, _places)
-    return sorted({bisect_right(starts, place) - 1 for places in found for place in places})
-
-
-def _places(part: _Part) -> list[int]:
-    """Where in a text the figures of a part of it begin that are worth a fact."""
-    begins = accumulate(map(len, part.lines), initial=part.begin)
-    return [
-        begin + start
-        for begin, line in zip(begins, part.lines, strict=False)
-        for start, _ in figures_worth_a_fact(line)
-    ]
+    found: set[int] = set()
+    begin = 0
+    for line in text.splitlines(keepends=True):
+        for start, _ in figures_worth_a_fact(line):
+            found.add(bisect_right(starts, begin + start) - 1)
+        begin += len(line)
+    return sorted(found)
 
 
 def figures_worth_a_fact(line: str) -> Iterator[tuple[int, int]]:

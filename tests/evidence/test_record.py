@@ -1,17 +1,13 @@
 """Recording a source: fingerprints and figures, never the text; recording again keeps what was said."""
 
 import hashlib
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
-from exporter.engine.call_beside import CalledBeside, called_beside
 from exporter.errors import ContentError, UsageError
-from exporter.evidence import figured_clauses
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.figured_clauses import clauses_with_figures
 from exporter.evidence.record import AddedSource, add_source
@@ -19,7 +15,6 @@ from exporter.evidence.record_yaml import record_as_yaml
 from exporter.evidence.source_files import read_sources
 from exporter.report.starter import make_report
 from tests.command_line import run
-from tests.processors import have_processors
 
 pytestmark = pytest.mark.usefixtures("unconfined")
 
@@ -164,30 +159,6 @@ def test_a_first_record_needs_its_fields(report: Path, document: Path) -> None:
 def test_which_clauses_state_a_figure(text: str, stating: list[int]) -> None:
     clauses = list(split_clauses(text))
     assert clauses_with_figures(text, clauses) == stating
-
-
-def test_two_processes_find_the_same_figures_of_a_long_text(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    text = "".join(
-        f"Depot {at}: staff of {at + 40}, no vans.\nQuiet, as ever.\n" for at in range(90)
-    )
-    clauses = list(split_clauses(text))
-    alone = clauses_with_figures(text, clauses)
-    asked = []
-
-    def noted(*call: Any) -> AbstractContextManager[CalledBeside]:
-        asked.append(call)
-        return called_beside(*call)
-
-    monkeypatch.setattr(figured_clauses, "called_beside", noted)
-    have_processors(monkeypatch, 2)
-    assert clauses_with_figures(text, clauses) == alone
-    assert not asked
-    monkeypatch.setattr(figured_clauses, "_LONG", 0)
-    assert clauses_with_figures(text, clauses) == alone
-    assert len(alone) >= 90
-    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("name", ["sources", "sources/text"])
