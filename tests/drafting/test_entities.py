@@ -453,6 +453,20 @@ def test_what_cuts_across_parts_and_a_trade_in_passing(text: str, figure: str, e
 @pytest.mark.parametrize(
     ("text", "entity"),
     [
+        ("Trade at Shuo Fresh was good. Average fleet utilisation was 71%.", "Shuo Fresh"),
+        ("Trade at Shuo Fresh was good. The fleet grew by 71%.", "Shuo Dairy"),
+        ("Trade was good. Sales at Shuo Fresh rose. Fleet utilisation was 71%.", "Shuo Fresh"),
+        ("Sales rose 5%. Average fleet utilisation was 71%.", "Shuo Dairy"),
+    ],
+)
+def test_how_a_fleet_is_used_is_told_of_a_part(text: str, entity: str) -> None:
+    text = f"Shuo Dairy lifted its outlook.\n{text}"
+    assert guess(text, "71%", entities=DAIRY, title="Shuo Dairy lifts its outlook").value == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
         ("The company, which sells Shuo Fresh and Shuo Powder, said sales rose 9%.", "Shuo Dairy"),
         ("Shuo Dairy, which owns Shuo Fresh, said sales rose 9%.", "Shuo Dairy"),
         ("The company lost ground to Shuo Fresh, which said sales rose 9%.", "Shuo Fresh"),
