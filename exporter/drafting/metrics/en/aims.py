@@ -63,10 +63,11 @@ def _growth_seen(site: Site) -> str:
 _GROWTH_BESIDE = regex(
     r"\b(?:its|their|our|his|her|the) (?:(?:full-year|annual|own|medium-term|20\d\d) )*"
     r"(?:(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}) (?:outlook|guidance|forecasts?|targets?)"
-    r"|(?:outlook|guidance|forecasts?|targets?) (?:for|on) (?P<on>[a-z][\w-]*(?: [a-z][\w-]*){0,2}))"
+    r"|(?:outlook|guidance|forecasts?|targets?) (?:for|on)"
+    r" (?P<on>[a-z][\w-]*(?: [a-z][\w-]*){0,2}))"
     r"(?: (?:unchanged|in place|intact|steady|as it was))?,? and (?:(?:still|now|it|they|we) )*"
-    r"(?:continue[sd]? to )?(?:sees?|saw|expect(?:s|ed)?|forecasts?|anticipate[sd]?|predict(?:s|ed)?"
-    r"|project(?:s|ed)?|looks? for|guides? (?:for|to)|guided (?:for|to))"
+    r"(?:continue[sd]? to )?(?:sees?|saw|expect(?:s|ed)?|forecasts?|anticipate[sd]?"
+    r"|predict(?:s|ed)?|project(?:s|ed)?|looks? for|guide[sd]? (?:for|to))"
     rf" (?:an? )?(?P<word>growth|rise|increase|decline|fall|drop) of (?:between )?{ABOUT_ONE}$"
 )
 _OF_YEAR = regex(
