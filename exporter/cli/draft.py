@@ -64,7 +64,8 @@ def draft(
         raise UsageError("a workbook cannot be shown", "name a file for it: -o drafts.xlsx")
     if output is not None and output.exists():
         raise UsageError(f"{output} is there already", "name another file, or move it away")
-    if output is not None and not output.parent.is_dir():
+    is_report = (report / "report.yaml").exists()  # else that is what is told, below
+    if is_report and output is not None and not output.parent.is_dir():
         raise UsageError(f"{output.parent} is no folder", "make it, or name another")
     wanted = _pages(pages) if pages else None
     prepare_process()

@@ -148,6 +148,17 @@ def test_what_cannot_be_done_is_said(draft: Draft, arguments: list[str], said: s
     assert (refused.status, refused.err) == (2, f"{said}\n")
 
 
+def test_a_report_that_is_missing_is_told_before_its_folders(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = tmp_path / "none"
+    refused = run(
+        capsys, monkeypatch, ["draft", missing, "note", "-o", missing / "facts" / "note.yaml"]
+    )
+    assert refused.status == 2
+    assert refused.err.startswith(f"{missing} is not a folder; name a report's folder")
+
+
 def test_a_source_that_is_not_recorded_is_told_with_those_that_are(draft: Draft) -> None:
     refused = draft(source="other")
     assert refused.status == 2

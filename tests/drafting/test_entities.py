@@ -450,6 +450,36 @@ def test_what_cuts_across_parts_and_a_trade_in_passing(text: str, figure: str, e
     assert guess(text, figure, entities=(*DAIRY, powder), title=title).value == entity
 
 
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Trade at Shuo Fresh was good. Average fleet utilisation was 71%.", "Shuo Fresh"),
+        ("Trade at Shuo Fresh was good. The fleet grew by 71%.", "Shuo Dairy"),
+        ("Trade was good. Sales at Shuo Fresh rose. Fleet utilisation was 71%.", "Shuo Fresh"),
+        ("Sales rose 5%. Average fleet utilisation was 71%.", "Shuo Dairy"),
+    ],
+)
+def test_how_a_fleet_is_used_is_told_of_a_part(text: str, entity: str) -> None:
+    text = f"Shuo Dairy lifted its outlook.\n{text}"
+    assert guess(text, "71%", entities=DAIRY, title="Shuo Dairy lifts its outlook").value == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The company, which sells Shuo Fresh and Shuo Powder, said sales rose 9%.", "Shuo Dairy"),
+        ("Shuo Dairy, which owns Shuo Fresh, said sales rose 9%.", "Shuo Dairy"),
+        ("The company lost ground to Shuo Fresh, which said sales rose 9%.", "Shuo Fresh"),
+        ("Shuo Fresh, which makes yoghurt, said sales rose 9%.", "Shuo Fresh"),
+    ],
+)
+def test_what_a_relative_clause_names_is_not_spoken_of_next(text: str, entity: str) -> None:
+    text = f"Shuo Dairy lifted its outlook.\n{text} Analysts had expected $81 million."
+    powder = _named("Shuo Powder", "朔岭奶粉")
+    found = guess(text, "$81", entities=(*DAIRY, powder), title="Shuo Dairy lifts its outlook")
+    assert found.value == entity
+
+
 def test_a_note_on_companies_is_of_each_under_its_rating() -> None:
     miners = tuple(
         Named(Bilingual(name, name))
@@ -476,6 +506,10 @@ def test_a_note_on_companies_is_of_each_under_its_rating() -> None:
         ("The margin of Quark was 9.1% (8.4), that of DingTalk 6.2% (7.3).", "6.2", "DingTalk"),
         ("The margin of Quark was 9.1% (8.4), that of DingTalk 6.2% (7.3).", "7.3", "DingTalk"),
         ("The margin of Quark was 9.1% (8.4), that of DingTalk 6.2% (7.3).", "8.4", "Quark"),
+        ("Quark brought in $9 million, while sales of DingTalk fell 4%.", "4%", "DingTalk"),
+        ("Quark brought in $9 million and sales of DingTalk also rose 4%.", "4%", "DingTalk"),
+        ("Quark earned $9 million, after sales of DingTalk licences of $4 million.", "$4", "Quark"),
+        ("Quark grew 9%. Alibaba, which makes it, saw sales of DingTalk phones.", "9%", "Quark"),
         ("Quark grew. Global container throughput grew by 4%.", "4%", ""),
         (
             "Quark grew. It sells into a market that Farrow Research sizes at $12 billion.",

@@ -72,6 +72,10 @@ def test_a_thing_done_is_a_text_fact(
         "Quark released its results.",
         "Quark has launched it.",
         "Quark will begin immediately and is expected to end in spring.",  # what, nobody says
+        "The second half has started well and Quark is ahead of last year.",
+        "Trading at Quark is firm, and the new year has begun strongly with good orders.",
+        "Quark has started brightly after a weak spring.",
+        "Quark has begun on a firm note.",
         "阿里云百炼全新亮相。",  # without what was done
         "钉钉正式上线。",
         "夸克接入新引擎后，多款终端升级语音能力，还开放开发工具。",  # of others

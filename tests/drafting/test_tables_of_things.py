@@ -179,6 +179,28 @@ def test_each_column_has_come_to_be_or_not(heads: str, statuses: list[str]) -> N
     assert all("A" not in draft.metric and ", E" not in draft.metric for draft in drafts)
 
 
+@pytest.mark.parametrize(
+    ("above", "status"),
+    [
+        ("Highlights\nFull-year guidance raised\nTrading by region", "achieved"),
+        ("Highlights\nOn track to meet full-year expectations and targets\nRegions", "achieved"),
+        ("Highlights\n- Strong outlook\nTrading by region", "achieved"),
+        ("We keep our forecast for the year.\nTrading by region", "achieved"),
+        ("Highlights\nEncouraging outlook\nFinancial summary", "achieved"),
+        ("亮点\n全年指引上调\n分地区收入", "achieved"),
+        # What is over the table itself, or leads to it, says what it holds.
+        ("Highlights\nFull-year guidance raised", "guidance"),
+        ("Outlook for the year\nTrading by region", "guidance"),
+        ("The table below confirms our guidance.\nTrading by region", "guidance"),
+        ("We confirm our guidance as follows:\nTrading by region", "guidance"),
+        ("Financial summary\nGuidance", "guidance"),
+    ],
+)
+def test_a_table_is_guidance_by_its_own_heading_alone(above: str, status: str) -> None:
+    drafts = _drafts(f"{above}\n£m\tH1 2025\tH1 2024\nFares\t41.2\t39.8\nFreight\t12.2\t11.1")
+    assert [draft.status.value for draft in drafts] == [status] * 4
+
+
 def test_a_second_change_leads_to_the_first_column_where_one_stands_between() -> None:
     text = "\tQ3 2025\tQ2 2025\tChange\tQ3 2024\tChange\nSales\t£41m\t£39m\t5%\t£38m\t8%"
     assert [draft.period for draft in _drafts(f"Results\n{text}")][2::2] == ["2025-Q3", "2025-Q3"]

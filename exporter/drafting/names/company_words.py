@@ -18,8 +18,8 @@ WHOLE_ONLY = regex(
     r"|employees|workforce"
     r"|capital\s+(?:expenditure|spending)|capex|balance\s+sheet|tax\s+rate|(?:group|overall|total"
     r"|company-wide)\s+(?:revenue|sales|profit|turnover|headcount)"
-    r"|group-wide|full-year\s+(?:guidance|outlook|forecast)|fleet|aircraft|inventor(?:y|ies)"
-    r"|gross\s+margin)\b"
+    r"|group-wide|full-year\s+(?:guidance|outlook|forecast)"
+    r"|fleet(?!\s+(?:utili[sz]ation|availability|occupancy))|aircraft|inventor(?:y|ies)|gross\s+margin)\b"
     r"|净利润|净亏损|资本开支|资本支出|员工|现金及|账上|有息负债|资产负债率|资产总额|总资产"
     r"|净资产|研发(?:费用|投入|开支)|全年(?:收入|营收|业绩)"
     r"|整体|全集团|净利率|存货",

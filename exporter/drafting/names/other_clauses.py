@@ -130,6 +130,8 @@ def subject_of(words: Words) -> str | None:
         if place and _tells_why(words, a, b):
             continue
         found = _named_aside(words, place) if place else None
+        if found is None and place and WHICH.match(words.text, a):
+            continue  # the company, |which makes Quark|, said: it is not spoken of
         found = found or _subject_in(words, a, b)
         if found is None:
             continue

@@ -32,6 +32,14 @@ _BESIDE_EN = regex(
     r"|customers?|suppliers?|sales?|shares?|stakes?|investments?|invest\w*)\s+(?:of|in))\s+"
     + _BETWEEN_EN
 )
+# Sales of | Quark | fell 4%: what is sold is told of there; not reported sales of Quark phones.
+_SALES_OF = regex(r"\bsales\s+of\s+(?:the\s+|its\s+|their\s+)?$")
+_MOVES = regex(
+    r"\s+(?:(?:also|alone|still|only|were|was|had|have|has|more\s+than|nearly|almost)\s+){0,2}"
+    r"(?:rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|jumped|climbed"
+    r"|slipped|slid|dipped|surged|soared|plunged|tumbled|shrank|doubled|tripled|halved|gained"
+    r"|edged|eased|reached|totall?ed|came|stood|up|down|higher|lower|flat|unchanged)\b"
+)
 _SOURCE_EN = regex(
     r"\b(?:from|to|for|by|through|via|under|on\s+behalf\s+of|according\s+to)\s+" + _BETWEEN_EN
 )
@@ -94,7 +102,8 @@ def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
     if joined is not None and joined.start < mention.start:
         return role_of(joined, text, mentions)
     if _BESIDE_EN.search(before) or _BESIDE_ZH.search(before):
-        is_begun = _RIVAL_EN.search(before) or _RIVAL_ZH.search(before)
+        is_sold = _SALES_OF.search(before) and _MOVES.match(text, mention.end)
+        is_begun = is_sold or _RIVAL_EN.search(before) or _RIVAL_ZH.search(before)
         return Role.SUBJECT if is_begun else Role.BESIDE
     if _MADE_BY_ZH.match(text, mention.end):
         return Role.BESIDE

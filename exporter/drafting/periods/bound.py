@@ -110,11 +110,20 @@ _FAR_ON = {"en": 24, "zh": 20}  # characters before a period that still opens it
 def opens_sentence(read: Read, when: When) -> bool:
     """Whether a period stands before all figures and at the head: of what its sentence tells.
 
-    Chinese has its theme before it: 分业务看，前三季度……
+    Chinese has its theme before it, and why: 分业务看，前三季度…；受益于油价回落，公司二季度…
     """
-    if when.start > _FAR_ON[read.lang] or _has_figure(read, 0, when.start):
+    led = _LED_ZH.match(read.text, 0, when.start) if read.lang == "zh" else None
+    begin = led.end() if led else 0  # what only leads to the clause is no way from its head
+    if when.start - begin > _FAR_ON[read.lang] or _has_figure(read, 0, when.start):
         return False
     return read.lang == "zh" or not re.search("[,;]", read.text[: when.start])
+
+
+# 盈利能力方面，受益于牛油价格回落，|公司第三季度毛利率为38.6%
+_LED_ZH = regex(
+    "(?:[^，。；]{1,12}(?:方面|来看|层面|上)，)?(?:(?:主要)?(?:受益于?|得益于|由于|因为?|随着|受|伴随)"
+    "[^，。；]{2,30}，)?"
+)
 
 
 def _role_of(read: Read, when: When) -> Role:

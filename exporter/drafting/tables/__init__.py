@@ -7,8 +7,8 @@ columns.py       heads of columns: what each of them is over, and which say chan
 counted.py       what rows count in tables of sums, and where they may be sums
 counted_by.py    what the periods of tables are counted by
 datelines.py     datelines of releases, which are no heads of the columns below them
-heads.py         heads of a table's rows that state figures themselves: common stock, $0.001 par
-                 value
+heads.py         which lines may be over a table; heads of its rows that state figures: common
+                 stock, $0.001 par value
 lines.py         lines of a text as tables have them: their cells, and what each is to a table
 measures.py      what words of a table name: what is measured, a part of it, a basis
 metrics.py       what a table's figures measure: the heads of row, section and column, as a metric

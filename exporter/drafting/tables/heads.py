@@ -1,11 +1,11 @@
-"""Heads of a table's rows that state figures themselves: common stock, $0.001 par value.
+"""Which lines may be over a table; heads of rows that state figures: stock, $0.001 par value.
 
-They are read as sentences are. Numbers of shares that a table may give in thousands, as its caption
-says, are left to a person, and so are those of two days that the head does not name.
+The latter are read as sentences are. Numbers of shares that a table may give in thousands, as its
+caption says, are left to a person, and so are those of two days that the head does not name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from exporter.drafting.model import Sentence
 from exporter.engine.regex import regex
@@ -25,6 +25,47 @@ _OF_STOCK = regex(
 def is_of_stock(text: str) -> bool:
     """Whether a line is a part of a row that is broken in the midst of a balance sheet."""
     return _OF_STOCK.search(text) is not None and not text.rstrip().endswith(".")
+
+
+def over_the_table(lines: Sequence[str]) -> int:
+    """The first of the lines before a table that may be over it: what was told before is not.
+
+    Full-year guidance raised is an item of the list before it where Financial summary follows.
+
+    Args:
+        lines: Those before the table that name something, from the top.
+    """
+    if lines and _OF_RESULTS.fullmatch(lines[-1].strip()):
+        return len(lines) - 1
+    told = [at for at, line in enumerate(lines[:-1]) if _tells(line.strip())]
+    return told[-1] + 1 if told else 0
+
+
+def _tells(line: str) -> bool:
+    """Whether a line tells something, and heads nothing."""
+    return _TOLD.search(line) is not None and _LEADS_ON.search(line) is None
+
+
+_TOLD = regex(
+    r"^[-–—•·*▪●○■□◦‣]\s?[^\W\d_]|\w{2}[.。!！]$"
+    r"|^(?!.*:$).*\b(?:guidance|outlook|forecasts?|targets?|expectations)\b.*?"
+    r"\b(?:raised|upgraded|increased|lifted|lowered|cut|reduced|narrowed|tightened|reiterated"
+    r"|reaffirmed|confirmed|maintained|unchanged|withdrawn|reinstated|on\s+track|met|exceeded)\b"
+    r"|\b(?:raise[sd]?|upgrade[sd]?|increase[sd]?|lift(?:s|ed)?|lower(?:s|ed)?|cuts?|reduce[sd]?"
+    r"|narrow(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|confirm(?:s|ed)?|maintain(?:s|ed)?"
+    r"|on\s+track|in\s+line|ahead\s+of|confiden(?:t|ce))\b.*"
+    r"\b(?:guidance|outlook|forecasts?|targets?|expectations)\b"
+    r"|(?:指引|展望|目标|预期|预测).{0,6}(?:上调|上修|下调|维持|重申|不变)"
+    r"|(?:上调|上修|下调|维持|重申).{0,12}(?:指引|展望|目标|预期|预测)",
+    re.IGNORECASE,
+)
+# Whose figures have come to be, whatever stands before it.
+_OF_RESULTS = regex(
+    r"(?:group )?(?:financial|results) (?:summary|highlights|performance|results)"
+    r"|summary of (?:financial )?results|主要会计数据(?:和财务指标)?",
+    re.IGNORECASE,
+)
+_LEADS_ON = regex(r"\b(?:following|follows|below|tables?)\b|如下|下表|[:：]$", re.IGNORECASE)
 
 
 def sentences_in_heads(source: Source) -> Iterator[Sentence]:

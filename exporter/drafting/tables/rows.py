@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from exporter.drafting.tables.datelines import is_dateline, leads_to_periods
-from exporter.drafting.tables.heads import is_of_stock
+from exporter.drafting.tables.heads import is_of_stock, over_the_table
 from exporter.drafting.tables.lines import Kind, Line, kind_of
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.period_words import without_brackets
@@ -93,7 +93,7 @@ def rows_of(lines: Sequence[Line], published: date | None = None) -> Iterator[Ro
             if names and (rows or heads.columns or heads.captions):
                 sections = tuple(named) if named else sections
             else:
-                heads.titles += names
+                heads.titles += _over(names)
             names = []
             row = Row(_without_unit_cell(line, heads), heads, sections, is_first, tuple(rows))
             rows.append(row)
@@ -185,7 +185,7 @@ def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:
     """Take a line of heads in; what stood apart from it, behind other words, was none."""
     if any(without_brackets(lower(fold(name.text))).strip() for name in names):
         heads.columns[:] = [old for old in heads.columns if _tells(old)]
-        heads.titles += names
+        heads.titles += _over(names)
     small = lower(fold(line.text.strip()))
     units = units_of_line(small)
     unit = table_unit(small) or (table_unit(units[0], in_brackets=True) if units else None)
@@ -193,6 +193,10 @@ def _add_head(heads: Heads, names: Sequence[Line], line: Line) -> None:
         heads.captions.append((line, unit))
     if not unit or "\t" in line.text or says_period(small):
         heads.columns.append(line)
+
+
+def _over(names: Sequence[Line]) -> Sequence[Line]:
+    return names[over_the_table([line.text for line in names]) :]
 
 
 def _tells(line: Line) -> bool:

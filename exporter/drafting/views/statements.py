@@ -97,7 +97,15 @@ _START = "Start"
 _NO_OBJECT = regex(
     r"(?:immediately|today|tomorrow|shortly|soon|later|earlier|again|now|once|when|within|early"
     r"|late|and|as|after|before|(?:next|this|last) (?:week|month|quarter|year|spring|summer|autumn"
-    r"|winter|[A-Z]\w+))\b"
+    r"|winter|[A-Z]\w+)|well(?= (?:and|but|with|in|for|across|despite)\b|,|$)"
+    r"|on an? (?:[\w-]+ )?(?:note|footing)"
+    r"|(?!(?:dai|week|month|quarter|year|hour|fami|assemb|supp)ly)[a-z]+ly)\b"
+)
+# What begins by itself, whoever is told of beside it: The second half | has started.
+_BEGINS_ITSELF = regex(
+    r"\b(?:half|quarters?|(?:financial |fiscal )?year|season|period|month|trading|trade)"
+    r"(?: (?:has|had|have))?(?: (?:also|again))? $",
+    re.IGNORECASE,
 )
 _PASSIVE = regex(r"\b(?:was|were|been)\s+$")
 _STOP = regex(r"[，。；！？;!?—（(\n]|(?<!\d),|,(?!\d)|\.(?!\w)")
@@ -154,7 +162,9 @@ def _of(
         behind = sentence.text[start + deed.end - deed.start : end].strip()
         if not is_whole and not _names_something(behind, setting.lang):
             continue
-        if deed.name == _START and _NO_OBJECT.match(behind):
+        if deed.name == _START and (
+            _NO_OBJECT.match(behind) or _BEGINS_ITSELF.search(words[: deed.start])
+        ):
             continue
         if setting.lang == "zh":
             said = [sentence.text[one.start : one.end] for one in clauses[: at + 1]]

@@ -15,7 +15,8 @@ COMPARING = frozenset("ahead behind more less fewer higher lower above below up 
 
 def by_aim(site: Site) -> str:
     """The name of a figure that somebody aims at or sees coming; "" for another one."""
-    return _of_aim(site) or _growth_seen(site) or _revised(site) or _as_forecast_before(site)
+    name = _of_aim(site) or _growth_seen(site) or _revised(site)
+    return name or _growth_beside(site) or _as_forecast_before(site)
 
 
 # Our target of a | 16% | margin; a goal of | 400 | shops
@@ -56,6 +57,38 @@ def _growth_seen(site: Site) -> str:
     word = "growth" if seen["word"] in {"growth", "rise", "increase"} else "decline"
     what = re.sub(r"^numbers of | numbers?$", "", seen["what"])
     return sentence_case([f"{what} {word} {seen['aim']}"])
+
+
+# Left its sales outlook unchanged and still sees growth of about | 5%
+_GROWTH_BESIDE = regex(
+    r"\b(?:its|their|our|his|her|the) (?:(?:full-year|annual|own|medium-term|20\d\d) )*"
+    r"(?:(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,2}) (?:outlook|guidance|forecasts?|targets?)"
+    r"|(?:outlook|guidance|forecasts?|targets?) (?:for|on)"
+    r" (?P<on>[a-z][\w-]*(?: [a-z][\w-]*){0,2}))"
+    r"(?: (?:unchanged|in place|intact|steady|as it was))?,? and (?:(?:still|now|it|they|we) )*"
+    r"(?:continue[sd]? to )?(?:sees?|saw|expect(?:s|ed)?|forecasts?|anticipate[sd]?"
+    r"|predict(?:s|ed)?|project(?:s|ed)?|looks? for|guide[sd]? (?:for|to))"
+    rf" (?:an? )?(?P<word>growth|rise|increase|decline|fall|drop) of (?:between )?{ABOUT_ONE}$"
+)
+_OF_YEAR = regex(
+    r" ?(?:[.,;]|$|(?:for|in|over) (?:the |this )?(?:full |whole |current |fiscal |financial )*"
+    r"(?:year|FY|20\d\d)|(?:this|next) (?:\w+ )?year|a year|annually|again|compared)"
+)
+# Not margins or spending: who left those unchanged may see sales grow.
+_GROWING = frozenset(
+    "sales revenue revenues turnover volume volumes profit profits earnings income orders bookings "
+    "deliveries shipments output production premiums".split()
+)
+
+
+def _growth_beside(site: Site) -> str:
+    """The bare growth that somebody sees whose outlook for a metric is told beside it."""
+    found = _GROWTH_BESIDE.search(site.before) if site.is_share else None
+    what = (found["what"] or found["on"]) if found else ""
+    if found is None or what.split()[-1] not in _GROWING or not _OF_YEAR.match(site.behind):
+        return ""
+    fell = found["word"] in {"decline", "fall", "drop"} and site.figure.value > 0
+    return name_of_change(sentence_case([what]), site, dropped=fell)
 
 
 # Lowered their forecast for pre-tax profit this year by | 16% | to | 44 million

@@ -69,6 +69,8 @@ def _governed_here(site: Site) -> Governed:
 
 def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
     """What a share of a whole is called, by the verb before it or behind."""
+    if these := _these(site):
+        return _share_owned(these, lowered(whole, site.text))
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if whole.lower().endswith("capacity") and verb in _RUNNING:
         return "Capacity utilisation"
@@ -199,6 +201,10 @@ def _owners_share(site: Site, found: Governed, whole: str) -> str:
         subject = topic_before(site) or _thing_before(site, whole)
     if not subject:
         return f"{_somebodys(site, found.verb)}hare of {whole}"
+    return _share_owned(subject, whole)
+
+
+def _share_owned(subject: str, whole: str) -> str:
     subject = sentence_case([subject])
     if len(subject.split()) > 3:
         return f"{subject} as share of {whole}"
@@ -214,6 +220,25 @@ _WHICH_ACCOUNTS = regex(
     r" (?:(?:now|still|already|alone|currently) )?"
     rf"(?:accounts?|accounted|makes? up|made up|represents?|represented) (?:for )?{ABOUT}$"
 )
+
+
+# We replace diesel buses with | electric buses|, and these now make up | half | of the fleet
+_THESE_ACCOUNT = regex(
+    r"\b(?:(?:replac|swap|substitut)(?:e|es|ed|ing) (?:[\w-]+ ){1,4}?(?:with|by|for)"
+    r"|(?:mov|switch|shift|convert|migrat|chang)(?:e|es|ed|ing)? (?:[\w-]+ ){0,5}?(?:to|into)"
+    r"|(?:add|introduc|launch|open)(?:e|es|ed|ing)?)"
+    r" (?:more |new |the |our |its |their )*(?P<what>(?!(?:and|or|with|by|to|for|of|in)\b)"
+    r"(?:[a-z][\w-]*(?<!\band)(?<!\bor)(?<!\bof)(?<!\bin)(?<!\bfor)(?<!\bto) ){0,2}?[a-z][\w-]*s)"
+    r"(?:, and|[.;]) [Tt]hese(?: (?:now|already|together|alone|currently))?"
+    r" (?:make up|made up|account for|accounted for|represent|represented)"
+    rf" (?:a little |just |slightly |well )?{ABOUT}$"
+)
+
+
+def _these(site: Site) -> str:
+    """What "these" are that have a share: things of one kind, brought in right before."""
+    found = _THESE_ACCOUNT.search(f"{site.earlier} {site.before}")
+    return found["what"] if found else ""
 
 
 # The group's health plan has 600,000 members. It brings in a | quarter | of revenue.

@@ -86,6 +86,8 @@ def _is_plainly_none(tokens: Sequence[Token], at: int, after: Token | None) -> b
         return _is_bound(after)  # Pre-booked parking
     is_kind = at > 1 and word.endswith("ed") and tokens[at - 1].lower in _MANNERS
     is_led = is_kind and tokens[at - 2].lower in PREPOSITIONS | ARTICLES
+    # Utilisation in | powered | access was, volumes of | frozen | food fell.
+    is_led |= at > 0 and word.endswith(("ed", "frozen")) and tokens[at - 1].lower in _LEADS
     return word.endswith(_HYPHENED) or (is_led and _is_bound(after))
 
 
@@ -95,6 +97,7 @@ def _begins_phrase(tokens: Sequence[Token], at: int) -> bool:
     return before is None or before.kind == "mark" or before.lower in PREPOSITIONS | ARTICLES
 
 
+_LEADS = frozenset("in of for on at from with across within".split())
 _MANNERS = frozenset("newly recently fully highly partly privately publicly locally".split())
 _HYPHENED = ("-powered", "-based", "-owned", "-led", "-backed", "-listed", "-sized", "-made")
 PARTICLES = frozenset("up down off out back".split())
@@ -178,7 +181,7 @@ def _is_led(before: Token | None, word: str) -> bool:
     if before is not None and before.lower == "and" and word in METRICS:
         return False  # imports grew 6.2% and exports only 1.5%
     return before is not None and (
-        before.lower in AUXILIARY | _PLURAL_PRONOUNS
+        before.lower in AUXILIARY | _PLURAL_PRONOUNS | {"now", "already", "together"}
         or before.lower.endswith("ly")
         or (is_counted_word(before.lower) and word not in NOUNS_TOO)
     )
