@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from exporter.drafting.metrics.en.classes import is_of_class
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     AGENTS,
@@ -206,7 +207,11 @@ def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         is_new = word.lower == "new" and (bool(said) or keep_new)
-        if is_new or not _is_idle(word, following, is_first=not said):
+        if (
+            is_new
+            or is_of_class([one.lower for one in words], at)
+            or not _is_idle(word, following, is_first=not said)
+        ):
             said.append(word)
     while said and said[-1].lower in {"and", "or", ","} | ARTICLES:
         said.pop()
