@@ -65,9 +65,10 @@ def is_to_be_paid(head: str) -> bool:
 # Left its capital spending plan for the year unchanged at | $5.2bn; not: its pension plan
 _PLAN_KEPT = regex(
     r"\b(?:left|leaves|leaving|kept|keeps|keeping|held|holds|maintain(?:ed|s|ing))"
-    r" (?:its|their|our|the) (?:[\w-]+ ){0,3}?(?:spending|investment|capex|expenditure|buy-?back|repurchase|hiring"
-    r"|expansion) (?:plans?|budgets?|programmes?|programs?|targets?)(?: for [^,;.]{2,24}?)?"
-    r" (?:unchanged|steady|flat) at (?:about |around |some |roughly )?[A-Z]{0,3}\W?$"
+    r" (?:its|their|our|the) (?:[\w-]+ ){0,3}?(?:spending|investment|capex|expenditure"
+    r"|buy-?back|repurchase|hiring|expansion) (?:plans?|budgets?|programmes?|programs?|targets?)"
+    r"(?: for [^,;.]{2,24}?)? (?:unchanged|steady|flat) at"
+    r" (?:about |around |some |roughly )?[A-Z]{0,3}\W?$"
 )
 # Would sell its | 49% | stake: it holds that much
 _HELD = regex(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
