@@ -92,7 +92,8 @@ def review(
         for line in _told(found, is_list=not (accept or reject or all_sure)):
             typer.echo(line)
     _complain_of(found, is_rejecting=bool(reject))
-    if found.undone or found.refused or found.rejection.undone:
+    is_open = any(one.open for one in found.rejected)
+    if found.undone or found.refused or found.rejection.undone or is_open:
         raise typer.Exit(ContentError.exit_status)
 
 
@@ -109,6 +110,9 @@ def _complain_of(found: "Review", *, is_rejecting: bool) -> None:
         complain(f"not {done}: {one_line(str(fault))}")
     for mark, why in found.rejection.undone:
         complain(f"not taken out {mark.id}: {one_line(why)}")
+    for rejected in found.rejected:
+        if rejected.open:
+            complain(f"taken out, but not set aside {rejected.mark.id}: {one_line(rejected.open)}")
     for one in found.undone:
         complain(f"not taken off {one.mark.id}: {one_line(one.why)}")
 
@@ -145,17 +149,13 @@ def _told_of_rejected(found: "Review") -> Iterator[str]:
     for one in found.rejected[:_MOST_TOLD]:
         yield f"rejected: {place_in(one.mark.file, one.mark.line)}: {one.mark.id}"
     yield from _more("rejected", [one.mark for one in found.rejected[_MOST_TOLD:]])
-    for one in found.rejected:
-        if not one.is_aside:
-            why = f"its words are not found in {one.mark.source or 'a source'}"
-            yield one_line(f"not set aside: {one.mark.id}: {why}")
 
 
 def _findings(found: "Review") -> dict[str, Any]:
     return {
         "report": str(found.folder),
         "marked": [_mark(mark) | _known(found.known[mark]) for mark in found.marked],
-        "rejected": [_mark(one.mark) | {"set_aside": one.is_aside} for one in found.rejected],
+        "rejected": [_mark(one.mark) | {"set_aside": not one.open} for one in found.rejected],
         "accepted": [_mark(mark) for mark in found.accepted],
         "left": [_left(one) for one in found.left],
         "undone": [_left(one) for one in found.undone],

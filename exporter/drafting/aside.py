@@ -48,11 +48,16 @@ class Aside:
 
 
 def words_in(only: str, words: str) -> list[tuple[int, int]]:
-    """Wherever some words stand in others, however they are spaced; 5% is not in 15%."""
+    """Wherever some words stand in others, however they are spaced; 5% is not in 15%.
+
+    Nor is a number in letters in another word (ten in often).
+    """
     signs = [re.escape(sign) for sign in only if not sign.isspace()]
     if not signs:
         return []
     before = "(?<![0-9])(?<![0-9][.,])" if signs[0].isdigit() else ""
     behind = "(?![.,]?[0-9])" if signs[-1].isdigit() else ""
+    if "".join(signs).isascii() and "".join(signs).isalpha():
+        before, behind = "(?<![A-Za-z])", "(?![A-Za-z])"
     form = before + r"\s*".join(signs) + behind
     return [found.span() for found in re.finditer(form, words, re.IGNORECASE)]

@@ -28,6 +28,9 @@ _DATE = regex(
     rf"{_MONTHS} [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTHS}|"
     r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,2}){0,2}|[0-9]{1,2}[年月日]|\b[QH][1-4]\b|FY[0-9]{2}|[1-4]Q"
 )
+_OPENING = {"”": "“", "」": "「", "』": "『"}  # of what closes a quotation, but for "
+_CLOSES = regex(r'[,.!?，。！？]?(?P<mark>["”」』])')
+_BEHIND = 2  # characters: a mark that ends a clause, and one that closes a quotation
 _BETWEEN_HAN = regex(r"(?<=[\u4e00-\u9fff，。；：])[ \t]*[\r\n]+[ \t]*(?=[\u4e00-\u9fff])")
 # Words that do not say what a figure is of: what stands before it is nothing but these.
 _EMPTY_EN = frozenset(
@@ -91,9 +94,9 @@ class Quotes:
     def text_of(self, clauses: range) -> str:
         """The words of clauses, as a quote has them: on one line, without marks of emphasis."""
         source = self._source
-        words = (source.text or "")[
-            source.clauses[clauses.start].start : source.clauses[clauses.stop - 1].end
-        ]
+        text, end = source.text or "", source.clauses[clauses.stop - 1].end
+        words = text[source.clauses[clauses.start].start : end]
+        words += _closing(words, text[end : end + _BEHIND])
         words = without_markup(words) if "\n" in words or "*" in words or "`" in words else words
         words = _BETWEEN_HAN.sub("", words) if "\n" in words or "\r" in words else words
         return " ".join(words.split())
@@ -139,6 +142,21 @@ class Quotes:
         length = len(run)
         same = (self._source.text_fingerprints[at : at + length] == prints for at in starts)
         return sum(same) == 1
+
+
+def _closing(words: str, behind: str) -> str:
+    """What closes the quotation that some words open, where it stands right behind them."""
+    found = _CLOSES.match(behind)
+    if found is None:
+        return ""
+    mark = found["mark"]
+    is_open = words.count(mark) % 2 if mark == '"' else _is_opened(words, mark)
+    return found[0] if is_open else ""
+
+
+def _is_opened(words: str, mark: str) -> bool:
+    """Whether some words open more of a kind of marks than they close."""
+    return words.count(_OPENING[mark]) > words.count(mark)
 
 
 def _is_empty(words: str) -> bool:

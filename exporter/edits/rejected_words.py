@@ -1,7 +1,8 @@
 """What of a source is set aside with the facts and views that are rejected.
 
 A clause is set aside as a whole where nothing that stays is quoted from it, or it has no other
-figure: then `check` does not list it either. Else the figure alone is, or the broker's view.
+figure: then `check` does not list it either. Else the figure alone is, or the broker's view. A
+figure in words (two more years) is known by its value.
 """
 
 import re
@@ -60,10 +61,20 @@ class RejectedWords:
         if not numbers:
             return [Piece(clause, self._words(clause, mark.quote)) for clause in clauses]
         stated = dict.fromkeys(self._stated(mark.quote, clauses, numbers, _unit_of(row)))
-        figured = set(self._source.record.figures) - self._quoted
-        return [Piece(*one) for one in stated] or [
-            Piece(clause) for clause in clauses if clause in figured
-        ]
+        return [Piece(*one) for one in stated] or self._unstated(mark.quote, clauses)
+
+    def _unstated(self, quote: str, clauses: Sequence[int]) -> list[Piece]:
+        """What is rejected of a quote in which a fact's number is not found.
+
+        Clauses from which nothing is quoted that stays, else the only figure; nothing where it
+        cannot be told from those that stay.
+        """
+        free = [clause for clause in clauses if clause not in self._quoted]
+        figured = [clause for clause in free if clause in self._source.record.figures]
+        if figured or len(free) == len(clauses):
+            return [Piece(clause) for clause in figured or free]
+        figures = read_settled(quote, self._currencies)
+        return [Piece(*one) for one in self._placed(figures, quote, clauses) if len(figures) == 1]
 
     def not_facts(self, pieces: Mapping[ReviewMark, Sequence[Piece]]) -> list[NotFact]:
         """What the record is to set aside besides, in the order of the source."""
@@ -116,10 +127,21 @@ class RejectedWords:
     ) -> Iterator[tuple[int, str]]:
         """In which clauses a quote states a fact's numbers, and in which words."""
         figures = read_settled(quote, self._currencies)
-        found = _spans(_equal(figures, numbers, unit), quote, is_range=len(numbers) > 1)
+        same = _equal(figures, numbers, unit)
+        yield from self._placed(same, quote, clauses, is_range=len(numbers) > 1)
+
+    def _placed(
+        self,
+        figures: Sequence[Figure],
+        quote: str,
+        clauses: Sequence[int],
+        *,
+        is_range: bool = False,
+    ) -> Iterator[tuple[int, str]]:
+        """In which clauses figures of a quote stand, and their words."""
         places = list(split_clauses(quote))
         prints = self._source.record.fingerprints
-        for start, end in found:
+        for start, end in _spans(figures, quote, is_range=is_range):
             inside = {one.fingerprint for one in places if one.start <= start < one.end}
             words = quote[start:end]
             here = [clause for clause in clauses if prints[clause] in inside]
@@ -181,14 +203,15 @@ def _unit_of(row: Mapping[str, Any]) -> Unit | None:
 def _equal(
     figures: Sequence[Figure], numbers: Sequence[Fraction], unit: Unit | None
 ) -> list[Figure]:
-    """The figures of a quote that state some numbers: in their unit, else by their digits."""
+    """The figures of a quote that state some numbers: in their unit, by their digits, in words."""
     sizes = {abs(number) for number in numbers}
     if unit is not None:
         same = [one for one in candidates(figures, unit) if abs(one.value) in sizes]
         of_thing = [one for one in same if counted(figures, one, unit)]
         if same:
             return [one.figure for one in of_thing or same]
-    return [figure for figure in figures if not sizes.isdisjoint(_numerals(figure.text))]
+    written = [figure for figure in figures if not sizes.isdisjoint(_numerals(figure.text))]
+    return written or [figure for figure in figures if abs(figure.value) in sizes]
 
 
 def _numerals(words: str) -> Iterator[Fraction]:

@@ -17,6 +17,7 @@ from exporter.edits.facts_files import FactsFiles
 from exporter.edits.not_facts import with_not_facts
 from exporter.edits.rejected_words import Piece, RejectedWords
 from exporter.edits.text_edits import CannotEditError
+from exporter.evidence.quotes import verify_quote
 from exporter.facts.review_marks import ReviewMark
 
 
@@ -24,11 +25,12 @@ class Rejected(NamedTuple):
     """A fact or a view that was taken out.
 
     Attributes:
-        is_aside: Whether its source says so from now on; it does not where the quote is not there.
+        open: Why its source does not say so from now on, so that it may be drafted again; "" where
+            it does.
     """
 
     mark: ReviewMark
-    is_aside: bool
+    open: str
 
 
 class Rejection(NamedTuple):
@@ -65,8 +67,21 @@ def reject(checked: CheckedReport, marks: Collection[ReviewMark]) -> Rejection:
             break
         undone |= unwritten | refused
     write_changed(checked.folder, files | records)
-    rejected = tuple(Rejected(mark, bool(pieces.get(mark))) for mark in chosen)
+    rejected = tuple(
+        Rejected(mark, "" if pieces.get(mark) else _why_open(checked, mark)) for mark in chosen
+    )
     return Rejection(rejected, tuple(undone.items()))
+
+
+def _why_open(checked: CheckedReport, mark: ReviewMark) -> str:
+    """Why what is taken out is not set aside."""
+    source = checked.sources.get(mark.source)
+    if source is None or not verify_quote(mark.quote, source, brief=True).spans:
+        return f"its words are not found in {mark.source or 'a source'}"
+    return (
+        f"its figure cannot be told from those quoted beside it in {mark.source}; "
+        "add it to `not_facts` by hand"
+    )
 
 
 _Contents = dict[Path, bytes]

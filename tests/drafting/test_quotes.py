@@ -62,3 +62,20 @@ def test_what_stands_in_the_source_twice_is_quoted_with_more() -> None:
 def test_quotes_stand_on_one_line_without_marks_of_emphasis() -> None:
     text = "The company **sold 12 cars** in `May`."
     assert first(text, "12") == "The company sold 12 cars in May"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ('Dock has "two berths more", it said.', "two", 'Dock has "two berths more"'),
+        ('Dock has "two berths more," it said.', "two", 'Dock has "two berths more,"'),
+        ("码头称“新增2个泊位”，又称很满意。", "2个", "码头称“新增2个泊位”"),
+        # What opens behind it, or is open from before, is not its mark.
+        ('Dock has two berths ("quays"), it said.', "two", "Dock has two berths"),
+        ('"We are glad, we have two berths", it said.', "two", "we have two berths"),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_closed_where_the_source_closes_it(
+    text: str, words: str, expected: str
+) -> None:
+    assert first(text, words, "zh" if text[0] == "码" else "en") == expected

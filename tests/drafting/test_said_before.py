@@ -118,3 +118,25 @@ def test_what_chinese_points_at(text: str, entity: str, metric: str) -> None:
 )
 def test_what_is_saved_by_what_was_told_before(text: str, metric: str) -> None:
     assert _last(text).metric == metric
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        (
+            "Acme delivered 9,000 vehicles, up 3%. Vans made up 38% of the total.",
+            "Vans' share of deliveries",
+        ),
+        (
+            "Acme's revenue rose 7% to $3 billion. Repairs made up 21% of the total, up from 18%.",
+            "Repairs' share of revenue",
+        ),
+        # A margin has no total, and that of a part may be another one.
+        ("Acme's glue sales rose 4%. Tape made up 21% of the total.", "Tape's share of total"),
+        ("Acme's orders rose 4%. It made up 21% of the total.", "Orders' share of total"),
+        ("Acme's margin was 7%. Repairs made up 21% of the total.", "Repairs' share of total"),
+        ("Acme sold 90 vans. Labour made up 21% of the total cost.", "Labour's share of total cost"),
+    ],
+)  # fmt: skip
+def test_the_total_is_that_of_the_figure_before(text: str, metric: str) -> None:
+    assert _last(text).metric == metric

@@ -32,6 +32,12 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # Spans that measure nothing, and others that do.
+        ("It was our best half for three years, with sales of $3m.", ["3 USD million"]),
+        ("It was the strongest growth for two decades.", []),
+        ("The loan gives it two more years of breathing room.", []),
+        ("The lease was extended for three years.", ["3 years"]),
+        ("The mine has two more years of production.", ["2"]),
         # Sizes of some that are meant, and customers who are counted.
         ("It built two boats of 12 metres or more.", ["2 boats", "12 metres (at least)"]),
         ("It serves two large shipyard customers.", ["2 customers"]),

@@ -35,6 +35,9 @@ EN = [
     ("It sold 40,000 cars in 2022.", {"40,000": "achieved"}),
     ("Revenue rose 12% to $3.0 billion.", {"12%": "achieved", "$3.0": "achieved"}),
     ("It will open 40 stores next year.", {"40": "planned"}),
+    ("It left its investment plan for the year unchanged at $40 million.", {"$40": "planned"}),
+    ("It left its dividend unchanged at 40 cents.", {"40": "achieved"}),
+    ("It left its pension plan cover unchanged at 40%.", {"40%": "achieved"}),
     ("It plans to invest $40 million.", {"$40": "planned"}),
     ("The company aims to have 500 stores by 2027.", {"500": "planned"}),
     ("It targets 500 stores by 2027.", {"500": "planned"}),
@@ -247,6 +250,8 @@ def test_the_period_has_a_say(text: str, period: str, wanted: str, is_sure: bool
         ("Ashby now expects sales of £310m in 2024.", Status.ESTIMATE),
         ("Ashby Works now expects sales of £310m in 2024.", Status.GUIDANCE),
         ("Selby now expects sales of £310m in 2024.", Status.GUIDANCE),
+        ("Ashby Securities expects the company to earn £310m in 2024.", Status.ESTIMATE),
+        ("Ashby Securities cut its view. The company is to earn £310m in 2024.", Status.PLANNED),
     ],
 )
 def test_a_known_house_estimates_by_its_first_word(text: str, status: Status) -> None:

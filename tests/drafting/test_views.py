@@ -225,6 +225,15 @@ def test_a_heading_that_only_rates_gives_no_thesis_and_prices_said_twice_are_one
             'Jefferies took the opposite view on Quark, upgrading it to "buy" from "hold" with a target of $21. It argued that prices would recover by spring.',
             "prices would recover by spring",
         ),
+        # What is quoted is but a part of the clause, which goes on with a reservation.
+        (
+            'Jefferies raised its price target on Quark to $21. It wrote that the new index gave Quark "a much longer lead over the rest", but added that costs were too high.',
+            'the new index gave Quark "a much longer lead over the rest", but costs were too high',
+        ),
+        (
+            'Jefferies raised its price target on Quark to $21. It said the index was "a good deal better than before".',
+            'the index was "a good deal better than before"',
+        ),
         ("高盛认为，夸克估值偏高，给予“卖出”评级，目标价9元。", "夸克估值偏高"),
         (
             "Jefferies said Quark was gaining ground, and estimated that it now had 16% of users.",
@@ -250,6 +259,21 @@ def test_a_heading_that_only_rates_gives_no_thesis_and_prices_said_twice_are_one
 )
 def test_a_thesis_is_the_claim(text: str, thesis: str) -> None:
     assert [view.thesis for view in views(text)] == [thesis]
+
+
+@pytest.mark.parametrize(
+    ("said", "drivers"),
+    [
+        ("the new index would give Quark room to raise prices", ("new index",)),
+        (
+            "the company gave Quark fans a strong index",
+            ("the company gave Quark fans a strong index",),
+        ),
+    ],
+)
+def test_what_gives_a_company_something_is_the_reason(said: str, drivers: tuple[str, ...]) -> None:
+    (view,) = views(f"Jefferies kept its buy rating on Quark. It wrote that {said}.")
+    assert view.drivers == drivers
 
 
 def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:

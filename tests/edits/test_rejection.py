@@ -271,7 +271,47 @@ def test_what_is_of_no_entity_is_listed_and_rejected(report: Path, review: Comma
 def test_what_its_source_does_not_say_goes_all_the_same(report: Path, review: Command) -> None:
     edit(report / FACTS, "quote: Rival Harbourline earned", "quote: Rival Harbour earned")
     said = review("--reject", "earnings")
-    assert said.status == 0
-    assert "not set aside: earnings: its words are not found in note" in said.out
+    assert said.status == 1
+    assert "taken out, but not set aside earnings: its words are not found in note" in said.err
     assert "earnings" not in (report / FACTS).read_text("utf-8")
     assert "not_facts" not in (report / RECORD).read_text("utf-8")
+
+
+WORDED = """
+- entity: Dock
+  period: 2026-Q3
+  source: worded
+  quote: 'Dock said the new quay gave it "two more berths" and 9 cranes'
+  facts:
+    - {id: berths, metric: {en: New berths}, value: 2, review: new}
+    - {id: cranes, metric: {en: New cranes}, value: NUMBER, review: new}
+"""
+
+
+@pytest.fixture
+def worded(report: Path, tmp_path: Path) -> Path:
+    """The same report with a source that has a figure in words, and its facts."""
+    note = tmp_path / "worded.txt"
+    note.write_text('Dock said the new quay gave it "two more berths" and 9 cranes, at last.\n')
+    add_source(report, note, "worded", GIVEN, DAY)
+    return report / "facts/worded.yaml"
+
+
+def test_figures_in_words_are_set_aside(worded: Path, report: Path, review: Command) -> None:
+    worded.write_text(WORDED.replace("NUMBER", "9"), "utf-8")
+    said = review("--reject", "berths")
+    assert said.status == 0, said.err
+    (entry,) = check(report).sources["worded"].record.not_facts
+    assert entry.only == "two"
+
+
+def test_what_cannot_be_told_from_what_stays_is_not_set_aside(
+    worded: Path, report: Path, review: Command
+) -> None:
+    worded.write_text(WORDED.replace("NUMBER", "7"), "utf-8")
+    said = review("--reject", "cranes")  # is it the 2, or the 9, that nobody wants?
+    assert said.status == 1
+    assert "taken out, but not set aside cranes: its figure cannot be told from" in said.err
+    assert "cranes" not in worded.read_text("utf-8").split("facts:")[1]
+    assert check(report).sources["worded"].record.not_facts == ()
+    assert review("--reject", "berths").status == 0

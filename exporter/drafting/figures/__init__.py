@@ -4,6 +4,7 @@ bare_dollar.py    a source's bare $, which may mean other dollars, told once
 chosen.py         numbers that only say which of several are meant: our top six markets
 counted_before.py  numbers that count what the sentence before counted
 counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
+figurative_spans.py  spans of time that measure nothing: our best quarter for three years
 money_before.py   sums whose money the sentence before says
 names_with_figures.py  what only reads like a figure in a name that the report knows
 narrowed.py       which way a change goes that words tell and its figure does not

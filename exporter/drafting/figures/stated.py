@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import chain
 
 from exporter.drafting.figures.counted_before import is_of_one_kind, starts_before
+from exporter.drafting.figures.figurative_spans import is_figurative_span
 from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.figures.not_stated import is_none
@@ -103,7 +104,8 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
                 taken.add((last.start, last.end))
                 yield found
                 continue
-        if figure.role is not Role.MARGIN and not is_none(figure, text):
+        is_nothing = is_none(figure, text) or is_figurative_span(figure, text)
+        if figure.role is not Role.MARGIN and not is_nothing:
             yield _single(figures, at, text, lang)
 
 

@@ -53,10 +53,19 @@ _BESIDE_AFTER_ZH = regex(r"[\"”」》]?(?:等)?(?:公司|企业|品牌|产品)
 _MADE_BY_ZH = regex(
     r"[”\"]?(?:公司)?(?:自主|独立|合作|联合|全资|自行)?(?:研发|开发|自研|推出|生产|打造|运营|发布|孵化|控股|创立|投资|收购)的"
 )
+# Last week Acme's larger | rival: when, and whose
+_WHEN_AND_WHOSE = (
+    r"(?:(?:earlier\s+this|late\s+last|last|this)\s+(?:week|month|quarter|year)|yesterday|today"
+    r"|(?:earlier|late|later)?\s*(?:on\s+\w+day|in\s+\w+)|(?:\w+|[0-9]+)\s+(?:days|weeks|months)\s+ago"
+    r"),?\s+(?:(?:its|their|the|an?)|(?:[\w&.-]+\s+){0,3}?[\w&.-]+(?:['’]s|s['’]))\s+"
+    r"(?:(?:much|far|main|chief|arch|old|local|domestic|foreign|private|listed|[a-z]+(?:er|est)"
+    r"|[a-z]+-[a-z]+)\s+){0,2}"
+)
 # Who is introduced as another, and then spoken of where a clause begins with it: Rival Quark has.
 _RIVAL_EN = regex(
     r"(?:^|[,;:–—]\s+|\b(?:while|whereas|but|and|yet)\s+)[\"“]?"
-    r"(?:(?!(?:at|of|with|than|to|from|by|for|in|on|against|over|behind|like|unlike)\b)[\w’'-]+\s+){0,3}?"
+    rf"(?:{_WHEN_AND_WHOSE}"
+    r"|(?:(?!(?:at|of|with|than|to|from|by|for|in|on|against|over|behind|like|unlike)\b)[\w’'-]+\s+){0,3}?)"
     r"(?:rivals?|competitors?|peers?)\s+" + _BETWEEN_EN,
     re.IGNORECASE,
 )

@@ -114,10 +114,32 @@ def _last_speaker(text: str, setting: Setting) -> str:
     """`broker` or `company`, whichever is named last; "" for neither."""
     brokers = max((at for at in _brokers_at(text, setting)), default=-1)
     company = _COMPANY_ZH if setting.lang == "zh" else _COMPANY_EN
-    companies = max((said.start() for said in company.finditer(text)), default=-1)
+    companies = max(
+        (
+            said.start()
+            for said in company.finditer(text)
+            if not _is_expected_of(text, said, brokers)
+        ),
+        default=-1,
+    )
     if brokers < 0 and companies < 0:
         return ""
     return "broker" if brokers > companies else "company"
+
+
+def _is_expected_of(text: str, company: re.Match[str], broker: int) -> bool:
+    """Whether a house named before expects something of a company, which so does not speak."""
+    if broker < 0 or _TO.match(text, company.end()) is None:
+        return False
+    return _EXPECTS_OF.fullmatch(text, broker, company.start()) is not None
+
+
+# Larkfield | expects | the company to earn $5.40
+_EXPECTS_OF = regex(
+    r"[^.;,]{1,60}?\b(?:expects?|forecasts?|predicts?|estimates?|sees|thinks?|believes?|reckons?"
+    r"|says|said)(?: that)? "
+)
+_TO = regex(r" (?:to|will|would|could|can|should|is likely to)\b")
 
 
 def _brokers_at(text: str, setting: Setting) -> Iterator[int]:

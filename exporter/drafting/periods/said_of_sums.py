@@ -45,6 +45,7 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     if is_earlier_guidance(text, stated.start, stated.end):
         return Status.GUIDANCE
     is_decided = is_buyback_decided(text, stated.start, stated.end)
+    is_decided = is_decided or _PLAN_KEPT.search(head) is not None
     if is_decided or _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
         return Status.PLANNED
     if _AGAINST_OTHERS.search(head):
@@ -61,6 +62,14 @@ def is_to_be_paid(head: str) -> bool:
     return _PROPOSED.search(head) is not None
 
 
+# Left its capital spending plan for the year unchanged at | $5.2bn; not: its pension plan
+_PLAN_KEPT = regex(
+    r"\b(?:left|leaves|leaving|kept|keeps|keeping|held|holds|maintain(?:ed|s|ing))"
+    r" (?:its|their|our|the) (?:[\w-]+ ){0,3}?(?:spending|investment|capex|expenditure"
+    r"|buy-?back|repurchase|hiring|expansion) (?:plans?|budgets?|programmes?|programs?|targets?)"
+    r"(?: for [^,;.]{2,24}?)? (?:unchanged|steady|flat) at"
+    r" (?:about |around |some |roughly )?[A-Z]{0,3}\W?$"
+)
 # Would sell its | 49% | stake: it holds that much
 _HELD = regex(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
 _STAKE = regex(

@@ -38,6 +38,10 @@ _STOCK_EN = (
     r"|(?:loss|claims?|technical|insurance) reserves(?! (?:release|charge|build|strengthening))"
     r"|inventor(?:y|ies)(?! (?:turn|days|write|charge|adjust))"
     r"|(?:order )?backlog|order ?book|deposits|(?:total|net|gross|customer) loans|loan book"
+    # Loans to small firms rose; not: losses on loans to them, new loans to them
+    r"|(?<!\bnew )(?<!\bon )(?<!\bfrom )(?<!\bfor )loans (?:and advances )?to (?:[\w-]+ ){1,6}?"
+    r"(?=(?:rose|increased|grew|fell|declined|decreased|climbed|dropped|slipped|edged|were|stood"
+    r"|reached|totall?ed|ended|came)\b)"
     r"|assets under (?:management|custody)|funds under management|under management"
     r"|headcount|workforce|employees|number of (?:employees|staff|stores|shops|restaurants|clinics"
     r"|customers|subscribers|members|users|branches)"

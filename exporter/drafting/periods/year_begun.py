@@ -1,5 +1,7 @@
 """What has passed of a year: the first 36 weeks, the first two months of the new financial year.
 
+Since the start of the year is until the day on which the source appeared, as since January is.
+
 Beside the results of a year the latter are of the next one, in which the source appeared.
 """
 
@@ -20,6 +22,10 @@ _BEGUN = regex(
     r"(?: (?:financial|fiscal|trading))? year\b",
     re.IGNORECASE,
 )
+_SINCE_BEGUN = regex(
+    r"(?<=since )(?:the )?(?:start|beginning|turn) of (?:the|this) year\b(?! (?:[a-z]+ )?20)",
+    re.IGNORECASE,
+)
 _WEEK = 7  # days
 _QUARTER = 3  # months
 _HALF = 2  # quarters
@@ -35,6 +41,10 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
     for said in FIRST_WEEKS_EN.finditer(text):
         if period := weeks_to(clock.document, number_in(said["n"])):
             yield When(*said.span(), period)
+    for said in _SINCE_BEGUN.finditer(text):
+        if clock.ends.is_calendar and not clock.is_fiscal:
+            today = clock.published
+            yield When(*said.span(), f"{today.year}-01-01/{today.isoformat()}")
     for said in _BEGUN.finditer(text):
         if clock.year_end is None and clock.is_fiscal:
             continue  # nobody knows when it began

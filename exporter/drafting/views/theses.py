@@ -70,9 +70,20 @@ class Theses:
             below = (self._first_claim(said.spans[at:]) for at in range(1, len(said.spans)))
             claim = next(filter(self.tells, below), claim)  # a heading that only rates
         later = [self._text[span.start : span.end] for span in said.spans[1:]]
-        quoted = filter(None, map(_QUOTED_LATER.search, later))
-        told = next((one["said"] for one in quoted), "")
+        told = next(filter(None, map(self._quoted, later)), "")
         return told or self._told_later(said.spans) or claim
+
+    def _quoted(self, words: str) -> str:
+        """What a sentence quotes; all of what it argues where that is but a part of it."""
+        quoted = _QUOTED_LATER.search(words)
+        if quoted is None:
+            return ""
+        if self._lang != "en" or not quoted["said"][0].islower():
+            return quoted["said"]
+        words = words.strip(_ENDS + "\n")
+        frame = _ARGUES.match(words) or _SAID_OF.match(words)
+        argued = words[frame.end() :] if frame else ""
+        return argued if self.tells(argued) else quoted["said"]
 
     def _told_later(self, spans: Sequence[Span]) -> str:
         """What is claimed in a sentence behind one that only rates; "" for nothing."""
@@ -101,6 +112,7 @@ class Theses:
         claim = self.claim(said)
         once = _ALSO_THINKS.sub("", claim)  # what is told by the broker's next verb, is no claim's
         claim = once if self._lang == "en" and self.tells(once) else claim
+        claim = _BUT_ADDS.sub(r"\1 ", claim)
         clauses = list(split_clauses(claim))
         words = [claim[one.start : one.end] for one in clauses]
         reason = next((at for at, each in enumerate(words) if _REASON.match(each)), len(words))
@@ -176,6 +188,11 @@ _ALSO_THINKS = regex(
     r"|thinks|thought) (?:that )?(?=(?:it|its|they|their|the|this|[A-Z]\w+)\b)"
     r"|(?:note[sd]|add(?:s|ed)|warn(?:s|ed)|forecasts?|conclude[sd]) that )[^;]*$"
 )
+# It gives Selby time|, but added that |costs are high: a reservation, whoever adds it
+_BUT_ADDS = regex(
+    r"\b(but|although|though|yet) (?:also )?(?:(?:it|they|he|she) )?(?:also )?"
+    r"(?:add(?:s|ed)|note[sd]?|warn(?:s|ed)?|caution(?:s|ed)?|said|says|wrote|writes) that "
+)
 # A clause that only names who speaks: | Ann Lee, | an analyst at Quill.
 _PERSON = regex(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}")
 # | and we think | some of this demand has been pulled forward
@@ -188,6 +205,14 @@ _ARGUES = regex(
     r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"
     r"(?:also\s+)?(?:argue[sd]?|reasons|reasoned|reckon(?:s|ed)?|believe[sd]?|said|says|think|thinks"
     r"|thought|wrote|writes|note[sd]?|add(?:s|ed)|expect(?:s|ed)?)\s+that\s+"
+)
+
+
+# It said | the shares were “priced for perfection”
+_SAID_OF = regex(
+    r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"
+    r"(?:also\s+)?(?:said|says|wrote|writes|argue[sd]?|believe[sd]?|thinks?)\s+"
+    r"(?=(?:the|its|their|it|they|these|this|[A-Z][\w’'-]+)\b)"
 )
 
 

@@ -85,6 +85,14 @@ _REASONS_EN = (
         rf"(?:(?:will|would|should|could|can|may|to|is|are|was|were)\s+(?:{_EFFECT_EN}(?:ing)?"
         rf"|eroding|squeezing|driving)|{_EFFECT_EN}s)\b"
     ),
+    # Wrote that |the new line| gives it three years of peace
+    regex(
+        r"\b(?:wrote|writes|said|says|argue[sd]?|believe[sd]?|thinks|note[sd]?|reckon(?:s|ed))\s+that\s+"
+        r"(?P<said>(?!(?:the\s+)?(?:company|group|bank|firm|board|management|it|they|he|she|we)\b)"
+        r"(?:(?:the|its|their)\s+|(?=[a-z]))[^,.;]{3,60}?)\s+"
+        r"(?:(?:will|would|could|should)\s+give|has\s+given|gives?|gave)\s+"
+        r"(?:[A-Z][\w&’'-]*|it|them|the\s+(?:company|group|bank|firm|maker|carmaker|retailer))\s"
+    ),
     regex(
         r"\b(?:blaming|driven\s+by|thanks\s+to|owing\s+to|because\s+of|due\s+to|on\s+the\s+back\s+of|led\s+by"
         r"|supported\s+by|helped\s+by|underpinned\s+by|citing|given|reflecting|benefit(?:s|ing|ed)?\s+from"

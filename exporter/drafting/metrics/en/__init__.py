@@ -6,7 +6,7 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 words.py        the words; doings.py: what is done to things and with sums; irregular.py: verbs of
                 their own forms; tokens.py: sentences cut; ligatures.py: words of PDFs whose letters
                 are lost
-phrases.py      noun phrases as names
+phrases.py      noun phrases as names; classes.py: words of size that tell classes apart
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
                 figure; subjects.py: a verb's subject
 sites.py        a figure where it stands; earlier.py: named by what was said before

@@ -14,6 +14,7 @@ from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import read_figures
+from exporter.facts.units import RATIO
 
 _EARNED = regex(r"\b(?:profits?|earnings|income|ebitda|ebit|surplus)$", re.IGNORECASE)
 _NO_LEVEL = regex(r"\b(?:growth|change|reduction|increase|decline)\b", re.IGNORECASE)
@@ -49,6 +50,38 @@ def last_before(site: Site) -> str:
     return ""
 
 
+def whole_before(site: Site) -> str:
+    """What "the total" is the total of, by the last level or growth of the sentence before.
+
+    "" where that is of a part (cloud revenue), which may be the very one whose share is told.
+    """
+    if not site.earlier or _POINTS_BACK.match(site.text):
+        return ""
+    figures = read_figures(site.earlier)
+    for one in reversed(figures):
+        guess = of_earlier(site, one, figures)
+        name = _grown(guess.value) if one.dimension == RATIO else guess.value
+        if name and not guess.doubt and _TOTALS.fullmatch(name):
+            return "deliveries" if _DELIVERED.fullmatch(name) else name
+    return ""
+
+
+def _grown(name: str) -> str:
+    """What is said to have grown; "" where a share is no growth."""
+    found = _GROWN.fullmatch(name)
+    return sentence_case([found[1] or found[2]]) if found else ""
+
+
+_GROWN = regex(r"Growth in (.+)|(.+) growth")
+_DELIVERED = regex(r"(?:Vehicles|Cars|Units|Planes|Aircraft|Homes) delivered")
+_POINTS_BACK = regex(r"(?:It|They|This|These|That|Those|Which)\b")
+_TOTALS = regex(
+    r"(?:(?:total|net|group|overall|gross) )?(?:revenues?|sales|turnover|orders|order intake"
+    r"|bookings|deliveries|shipments|output|production|costs|spending|premiums|volumes?|lending"
+    r"|loans|deposits|exports|imports|assets)"
+    r"|[a-z]+ (?:delivered|sold|shipped|produced|made|built|opened|carried)",
+    re.IGNORECASE,
+)
 _OF_COUNTED = regex("Growth in ")  # how far they moved who are counted before it
 
 

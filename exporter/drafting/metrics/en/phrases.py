@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from exporter.drafting.metrics.en.classes import is_of_class
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     AGENTS,
@@ -203,10 +204,12 @@ def _parts(tokens: list[Token]) -> list[tuple[Token | None, list[Token]]]:
 def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
     """Words without articles, praise, hedges and times."""
     said: list[Token] = []
+    lower = [word.lower for word in words]
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         is_new = word.lower == "new" and (bool(said) or keep_new)
-        if is_new or not _is_idle(word, following, is_first=not said):
+        is_kept = is_new or is_of_class(lower, at)
+        if is_kept or not _is_idle(word, following, is_first=not said):
             said.append(word)
     while said and said[-1].lower in {"and", "or", ","} | ARTICLES:
         said.pop()

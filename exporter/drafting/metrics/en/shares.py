@@ -6,7 +6,7 @@ from exporter.drafting.figures.size_classes import share_of_class
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
-from exporter.drafting.metrics.en.earlier import last_before, topic_before
+from exporter.drafting.metrics.en.earlier import last_before, topic_before, whole_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.predicates import predicated
 from exporter.drafting.metrics.en.sites import Site, of_last, of_other
@@ -49,6 +49,8 @@ def by_share(site: Site) -> Guess[str] | None:
     if said in _PRONOUNS and (site.number or site.earlier):
         whole = _whole_before(site) if site.number else last_before(site)
         words = [site.tokens[behind]]
+    if _OF_THE_TOTAL.match(site.behind):
+        whole = whole_before(site) or whole
     if (having := _HAVING.match(site.behind)) is not None:
         return Guess(f"{sentence_case([having[1]])} with {lowered(having[2], site.text)}")
     found = _governed_here(site)
@@ -121,6 +123,10 @@ def _owner_of_stake(site: Site) -> str:
     return f" of {owner['who']}"
 
 
+# 38% | of the total, of which the sentence before tells; not: of the total cost
+_OF_THE_TOTAL = regex(
+    r" of (?:the|that|this) total(?=[,.;:)]|$| (?:and|but|while|in|compared|up|down)\b)"
+)
 # Software is now | 41% | of what the group sells
 _OWN_WHOLE = regex(
     r" of (?:what|everything|all(?: that)?|whatever) (?:we|it|they|he|she|the \w+|[A-Z][\w’'-]+)"

@@ -54,7 +54,7 @@ def read_words(tail: str, site: Site) -> Said:
         to = bool(change["to"]) and change["to"] not in {"超", "超过", "逾", "达", "达到"}
         to = to or change["word"].endswith(("至", "到"))
         dropped = change["word"] in words.DROPPED and site.figure.value > 0
-        said = Said("", change["word"], not to, words.BASES.get(change["basis"] or "", ""), dropped)
+        said = Said("", change["word"], not to, _basis_of(change), dropped)
     basis = said.basis
     while True:
         rest, found = stripped(rest)
@@ -68,6 +68,16 @@ def read_words(tail: str, site: Site) -> Said:
             break
         rest = rest[: against.start()]
     return replace(said, base=base_of(rest, site), basis=basis)
+
+
+_WITHIN = regex("同比|环比|按年|按季|按月")
+
+
+def _basis_of(change: re.Match[str]) -> str:
+    """The basis before a word of change, also behind an adverb: 收入|则同比下降|4%."""
+    within = _WITHIN.search(change.string, change.start(), change.start("word"))
+    basis = change["basis"] or (within[0] if within else "")
+    return words.BASES.get(basis, "")
 
 
 # A level that is told by its bound is none that moved: 故障率|低于0.3%.

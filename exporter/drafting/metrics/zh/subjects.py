@@ -34,6 +34,11 @@ _MEASURE_OF_WORKS = regex(
     "(?:产能利用率|开工率|产能|产值|投资额?|投入|工程进度|建设进度|占地面积|建筑面积|装机容量?|处理能力|吞吐能力|仓储能力|检测能力|运营成本)"
     "|(?:归母)?(?:净利润?|毛利润?|利润|营业收入|销售收入|收入|营收|销售额|产值)贡献"
 )
+# 位于无锡的基地将于明年投产，|项目|总投资25亿元: the same works
+_THE_PROJECT = regex(
+    "^(?:该|本)?(?:项目|工程)(?=(?:计划|预计)?总?投资额?$|占地面积$|建筑面积$|(?:设计|规划)?年?产能$)"
+)
+_ANY_WORKS = regex("项目|工程|厂|基地|线(?![上下])|园|电站|矿|码头|仓|冷库|中心|大楼")
 # 墨西哥工厂已投产，今年|贡献营收|5亿元
 _GIVEN = regex("贡献了?(?:归母)?(?:净利润?|毛利润?|利润|营业收入|销售收入|收入|营收|销售额)$")
 
@@ -51,6 +56,10 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     is_given = name in site.tail and _GIVEN.search(site.tail.rstrip("约近超过逾达到 ")) is not None
     if (is_given or _MEASURE_OF_WORKS.fullmatch(name)) and (works := _works(site, said)):
         return f"{works}{_spent(site, name)}"
+    bare = _THE_PROJECT.sub("", name)
+    is_one = len(_ANY_WORKS.findall(said)) == 2  # the works, and the project that they are
+    if bare != name and is_one and (works := _works(site, said)):
+        return f"{works}{bare}"
     if _OF_THE_SAME_WORKS.fullmatch(name) and (project := _invested_in(site)):
         return f"{project}{_spent(site, name)}"
     if name == "投入" and (deed := _under_way(site)):
