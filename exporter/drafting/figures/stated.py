@@ -12,9 +12,8 @@ from itertools import chain
 from exporter.drafting.figures.counted_before import is_of_one_kind, starts_before
 from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.names_with_figures import without_names
-from exporter.drafting.figures.not_stated import is_none
+from exporter.drafting.figures.not_stated import is_none, is_only_said
 from exporter.drafting.figures.price_classes import is_price_class
-from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.figures.units_said import decimals, units_of, with_rates, written
 from exporter.drafting.figures.yuan_of_place import in_money_of_place
@@ -91,8 +90,8 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
             if figure.dimension == ORDINAL:
                 taken.add((last.start, last.end))
                 continue
-            is_saying = is_of_a_saying(figure, text[: figure.start], text[figure.end :])
-            if is_saying or is_price_class(figure, text):
+            is_said = is_only_said(figure, text[: figure.start], text[figure.end :])
+            if is_said or is_price_class(figure, text):
                 taken.add((last.start, last.end))
                 continue
             if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said
