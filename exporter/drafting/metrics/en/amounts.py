@@ -7,8 +7,10 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import participle_of, rate_behind
 from exporter.drafting.metrics.en.doings import HAVING
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
-from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, subject_region
+from exporter.drafting.metrics.en.subject_words import subject_region
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import AUXILIARY, MEASURE_NAMES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
