@@ -6,10 +6,11 @@ In the first six months, three years ago, 30-year bonds, 三年累计; the Decem
 import re
 from fractions import Fraction
 
+from exporter.drafting.figures.counted_zh import WORKING_DAYS
 from exporter.drafting.figures.sizes import is_hyphened, is_size
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
-from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
+from exporter.facts.units import RATIO, SPANS_OF_TIME, TIME
 
 _DAY = Fraction(86_400)
 # Before a span: it says when, or for how long something else was so.
@@ -28,7 +29,6 @@ _WHEN_BEHIND = regex(
     r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
     re.IGNORECASE,
 )
-_WORKING_DAYS = regex("个?(?:交易日|工作日|营业日|自然日)")
 _WEEKS = regex("week|周|星期", re.IGNORECASE)
 _LASTS = regex(
     r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
@@ -58,7 +58,7 @@ _OF_A_WHOLE = regex(r"\s(?:of|as|an?|the|its|their)\b")
 
 def is_span(figure: Figure, behind: str) -> bool:
     """Whether a figure is a span of time, if only one of working days."""
-    return figure.dimension in {TIME, CALENDAR_TIME} or _WORKING_DAYS.match(behind) is not None
+    return figure.dimension in SPANS_OF_TIME or WORKING_DAYS.match(behind) is not None
 
 
 def says_when(figure: Figure, before: str, behind: str) -> bool:
@@ -87,7 +87,7 @@ def says_when(figure: Figure, before: str, behind: str) -> bool:
         return True
     if _WHEN_BEFORE.search(before) and not is_short:
         return True
-    behind = _WORKING_DAYS.sub("", behind, count=1)
+    behind = WORKING_DAYS.sub("", behind, count=1)
     return _WHEN_BEHIND.match(behind) is not None and not is_short
 
 

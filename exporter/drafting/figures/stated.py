@@ -22,6 +22,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure, Role
+from exporter.evidence.reading.vocabulary.qualifiers import SHY_OF
 from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
 from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
 from exporter.facts.words import Lang, Qualifier
@@ -31,7 +32,6 @@ _SAID = (
     Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER, Qualifier.UNDER,
     Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.ORDER_OF,
 )  # fmt: skip
-_SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
 # 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
 _ODD = regex(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
 _ODD_BEHIND = regex(
@@ -210,7 +210,7 @@ def _qualifier(
 ) -> Qualifier:
     """The one that the words say; where they say a bound and leave the figure exact, the bound."""
     known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
-    if known == _SHY_OF:
+    if known == SHY_OF:
         return Qualifier.NEARLY
     if text.startswith("左右", figures[-1].end) and _CAN_REACH_ZH.search(text[: figures[0].start]):
         return Qualifier.ABOUT
