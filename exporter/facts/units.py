@@ -24,6 +24,7 @@ MULTIPLE = "multiple"
 ORDINAL = "ordinal"
 TIME = "time"
 CALENDAR_TIME = "calendar time"
+SPANS_OF_TIME = frozenset({TIME, CALENDAR_TIME})
 DATE = "date"
 TEXT = "text"
 NOTHING = Bilingual("", "")

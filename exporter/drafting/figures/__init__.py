@@ -1,5 +1,6 @@
 """What a sentence states in figures, and in which unit.
 
+ages.py           how old somebody is, said by the way
 bare_dollar.py    a source's bare $, which may mean other dollars, told once
 chosen.py         numbers that only say which of several are meant: our top six markets
 counted_before.py  numbers that count what the sentence before counted
@@ -8,13 +9,17 @@ figurative_spans.py  spans of time that measure nothing: our best quarter for th
 money_before.py   sums whose money the sentence before says
 names_with_figures.py  what only reads like a figure in a name that the report knows
 narrowed.py       which way a change goes that words tell and its figure does not
-not_stated.py     figures of a sentence that state nothing: the spans and ordinals by which it
-                  says when or which
+not_stated.py     figures of a sentence that state nothing, since they only tell when, which, or
+                  by the way
+numbers_of_names.py  numbers that belong to names, and count nothing: Intel 4 is ready
 price_classes.py  prices that only part goods: guitars costing more than $2,000
+ranked.py         ordinals that say which place somebody has, and those that only tell apart
 sayings.py        numbers of names in quotation marks and of figures of speech, which state
                   nothing
 size_classes.py   sizes that only part goods: boats of 12 metres or more
+sizes.py          measures and sums that say of which size or class something is
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already
+spans_of_time.py  spans of time by which a sentence says when something is so, or for how long
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
 unit_told.py      lines that tell the unit of what comes, and no figure
 units_counted.py  the units of what a number counts, by the words around it; whether they are, the

@@ -9,7 +9,7 @@ from exporter.evidence.reading.vocabulary.nouns import is_noun
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, KNOWN_UNITS
 
-_COUNTED = tuple(unit for unit in KNOWN_UNITS.values() if unit.noun)
+COUNTED_UNITS = tuple(unit for unit in KNOWN_UNITS.values() if unit.noun)
 # A classifier that says by itself what is counted.
 BY_CLASSIFIER = {
     "辆": "vehicles", "艘": "ships", "股": "shares", "架": "aircraft", "户": "households",
@@ -36,7 +36,7 @@ _AIM_ZH = regex("目标|任务|大关|关口|门槛|指标|计划|指引|预期|
 # A verb stands before these: 飞|了, 爬|上餐桌, 加|入.
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
 _VERBS_LAST_ZH = frozenset("飞爬跑搬赚拿涌奔冲驶")
-_WORKING_DAYS = regex("个?(?:交易日|工作日|营业日|自然日)")
+WORKING_DAYS = regex("个?(?:交易日|工作日|营业日|自然日)")
 _PEOPLE_LAST_ZH = regex(
     "(?:(?:创作|投资|消费|使用|开发|志愿|参与|从业|订阅|读|患|受试|劳动|就业)者|粉丝|主播|商户|骑手|司机"
     "|机主|车主|股民|基民|会员|用户|客户|学员|网民|乘客|旅客|顾客|居民|农户|球迷|玩家|观众|听众)$"
@@ -60,7 +60,7 @@ def labels_zh(figures: Sequence[Figure], at: int) -> Iterator[str]:
     """What the words around a number of Chinese text name as counted, the likeliest first."""
     figure = figures[at]
     behind = figure.noun.replace("“", "").replace("”", "")
-    if days := _WORKING_DAYS.match(behind):
+    if days := WORKING_DAYS.match(behind):
         yield days[0]
         return
     classifier = behind[:1] if behind[:1] in CLASSIFIERS else ""
@@ -142,7 +142,7 @@ def _known_zh(words: str, *, before: bool = False) -> Iterator[str]:
     """Known units by words of two characters or more; those nearer to the number come first."""
     found = [
         (len(words) - words.rindex(word) if before else words.index(word), -len(word), unit.key)
-        for unit in _COUNTED
+        for unit in COUNTED_UNITS
         for word in unit.words[1]
         if len(word) > 1 and word in words
     ]

@@ -13,9 +13,8 @@ from exporter.drafting.figures.counted_before import is_of_one_kind, starts_befo
 from exporter.drafting.figures.figurative_spans import is_figurative_span
 from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.names_with_figures import without_names
-from exporter.drafting.figures.not_stated import is_none
+from exporter.drafting.figures.not_stated import is_none, is_only_said
 from exporter.drafting.figures.price_classes import is_price_class
-from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.figures.units_said import decimals, units_of, with_rates, written
 from exporter.drafting.figures.yuan_of_place import in_money_of_place
@@ -24,6 +23,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure, Role
+from exporter.evidence.reading.vocabulary.qualifiers import SHY_OF
 from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
 from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
 from exporter.facts.words import Lang, Qualifier
@@ -33,7 +33,6 @@ _SAID = (
     Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.UP_TO, Qualifier.OVER, Qualifier.UNDER,
     Qualifier.NEARLY, Qualifier.ABOUT, Qualifier.ORDER_OF,
 )  # fmt: skip
-_SHY_OF = frozenset({Qualifier.NEARLY, Qualifier.UNDER})
 # 430多家, 三成有余, 翻了一番还多: over, where 以上 and "or more" are at least.
 _ODD = regex(r"[0-9一二两三四五六七八九十百千万亿成]\s?个?[多余](?!个百分)|有余|出头|开外")
 _ODD_BEHIND = regex(
@@ -92,8 +91,8 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
             if figure.dimension == ORDINAL:
                 taken.add((last.start, last.end))
                 continue
-            is_saying = is_of_a_saying(figure, text[: figure.start], text[figure.end :])
-            if is_saying or is_price_class(figure, text):
+            is_said = is_only_said(figure, text[: figure.start], text[figure.end :])
+            if is_said or is_price_class(figure, text):
                 taken.add((last.start, last.end))
                 continue
             if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said
@@ -213,7 +212,7 @@ def _qualifier(
 ) -> Qualifier:
     """The one that the words say; where they say a bound and leave the figure exact, the bound."""
     known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
-    if known == _SHY_OF:
+    if known == SHY_OF:
         return Qualifier.NEARLY
     if text.startswith("左右", figures[-1].end) and _CAN_REACH_ZH.search(text[: figures[0].start]):
         return Qualifier.ABOUT

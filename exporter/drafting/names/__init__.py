@@ -28,11 +28,13 @@ part_names.py     what parts are called beside the company whose name they bear:
 persons.py        who is meant by he, she, 他: a person named before
 quoted.py         who is quoted, where a quotation goes on over several sentences
 roles.py          what a name does in its sentence: is it spoken of, or only stands beside what is
+sentence_words.py  the sentences of a source with whom they name, each read once
 strangers.py      companies that a report does not know, where a sentence is about them
 tellers.py        who tells what stands at a place of a sentence: 据X, X表示; according to X, X said
 tellers_en.py     who tells something in an English sentence
 tellers_zh.py     who tells something in a Chinese sentence
 told.py           somebody who tells something in a sentence
+topics.py         what is spoken of when a sentence begins, and what it, the company point back to
 unnamed.py        tellers without a name: 据介绍, 据悉
 well_known.py     companies that news speak of, by whose names alone a reader knows that they are
                   some

@@ -176,20 +176,20 @@ def _goods_of(one: Named) -> list[str]:
 
 def _words_of(one: Named) -> list[str]:
     """The words of a market's names that tell it from others."""
-    stems = [_stem_zh(name) for name in (one.name.zh, *one.aliases) if _MARKET_ZH.search(name)]
+    stems = [_stem_zh(name) for name in (one.name.zh, *one.aliases) if IS_MARKET_ZH.search(name)]
     names = " ".join((one.name.en, *one.aliases)).casefold()
     told = [word for word in names.split() if len(word) >= _SHORTEST and not _TRADE.search(word)]
     return told + [stem for stem in stems if len(stem) > 1]
 
 
-_MARKET_ZH = regex("(?:行业|产业|市场|大盘)$")
+IS_MARKET_ZH = regex("(?:行业|产业|市场|大盘)$")
 _HOME_ZH = regex("国内|中国|全国|我国|本土")
 _ABROAD_ZH = regex("全球|世界|海外|国际|欧洲|北美|美国|日本|东南亚|境外")
 
 
 def _stem_zh(name: str) -> str:
     """What a Chinese market is a market of: 电梯 of 中国电梯行业."""
-    return re.sub(f"^(?:{_HOME_ZH.pattern}|{_ABROAD_ZH.pattern})", "", _MARKET_ZH.sub("", name))
+    return re.sub(f"^(?:{_HOME_ZH.pattern}|{_ABROAD_ZH.pattern})", "", IS_MARKET_ZH.sub("", name))
 
 
 def _is_elsewhere(one: Named, text: str) -> bool:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exporter.drafting.model import Named
+from exporter.drafting.names.market_figures import IS_MARKET_ZH
 from exporter.drafting.names.markets import markets_in
 from exporter.drafting.names.strangers import Stranger, strangers_in
 from exporter.engine.regex import regex
 
-_IS_MARKET = regex(r"(?:行业|产业|市场|大盘)$")
 # What a market has, and a company in it has none of.
 _OF_MARKET = regex(
     "规模|容量|空间|需求|渗透率|产值|均价|价格指数|零售额|零售总额|出货量|销量|产量|装机|消费量"
@@ -52,4 +52,4 @@ def _others(text: str) -> Iterator[Stranger]:
 def _names(one: Named) -> tuple[str, ...]:
     """The names of a company; none of a market."""
     names = (one.name.zh, *one.aliases)
-    return () if any(map(_IS_MARKET.search, names)) else tuple(filter(None, names))
+    return () if any(map(IS_MARKET_ZH.search, names)) else tuple(filter(None, names))

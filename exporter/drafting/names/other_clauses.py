@@ -42,7 +42,7 @@ _TOLD_OF_IT = regex(
 )
 _COMMA = regex(r"[”\"]?[,，]")
 _A_RIVAL = regex(r"\b(?:rivals?|competitors?|peers?)\s+$", re.IGNORECASE)
-_FIGURE = regex(r"\d|百万|千万|亿")
+FIGURE = regex(r"\d|百万|千万|亿")
 
 
 def in_other_clauses(words: Words, here: int) -> Guess[str] | None:
@@ -64,7 +64,7 @@ def in_other_clauses(words: Words, here: int) -> Guess[str] | None:
         return teller
     leans = _LEANS.match(words.text, words.clauses[here][0])
     for a, b in words.clauses[here + 1 :]:
-        if _CONTRASTS.match(words.text, a) or (not leans and _FIGURE.search(words.text, a, b)):
+        if _CONTRASTS.match(words.text, a) or (not leans and FIGURE.search(words.text, a, b)):
             return None
         found = _subject_in(words, a, b)
         if found is not None:
@@ -148,7 +148,7 @@ def _tells_why(words: Words, a: int, b: int) -> bool:
     """Whether a clause only says why the figures before it are so."""
     if _WHY.match(words.text, a) is None or _TOLD.match(words.text[a:b]):
         return False
-    return _FIGURE.search(words.text, 0, a) is not None
+    return FIGURE.search(words.text, 0, a) is not None
 
 
 def _contrasted(words: Words) -> str | None:

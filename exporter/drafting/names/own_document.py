@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from exporter.drafting.model import Guess, Setting
+from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.companies import Companies, is_company
 from exporter.drafting.names.known_names import KnownNames, Mention
 from exporter.drafting.names.roles import Role, is_rival, role_of, speaks
@@ -54,6 +54,37 @@ class Whole(NamedTuple):
     def is_part(self, name: str) -> bool:
         """Whether an entity is a part of it."""
         return self.companies.is_part(name)
+
+
+class Wholes:
+    """The company that a source is of; in a digest, those that its sections are of."""
+
+    def __init__(self, setting: Setting, names: KnownNames, own: Guess[str]) -> None:
+        """Of a source.
+
+        Args:
+            setting: With the source.
+            names: How it calls the report's entities.
+            own: Whose document it is.
+        """
+        self._setting, self._names = setting, names
+        self.document = self._as_whole(own)
+        self._sections: dict[str, Whole] = {}
+
+    def of(self, sentence: Sentence) -> Whole:
+        """The company that a sentence's section is of: in a digest that of the heading."""
+        if self.document.name:
+            return self.document
+        heading = sentence.heading
+        if heading not in self._sections:
+            named = {one.name for one in self._names.mentions(heading)}
+            own = Guess(named.pop()) if len(named) == 1 else self.document.own
+            self._sections[heading] = self._as_whole(own)
+        return self._sections[heading]
+
+    def _as_whole(self, own: Guess[str]) -> Whole:
+        text = self._setting.source.text or ""
+        return Whole(own, Companies(self._setting.entities, own.value, text))
 
 
 def whose_document(

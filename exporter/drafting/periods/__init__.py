@@ -27,10 +27,13 @@ document_period.py  of which quarter, half or year a document speaks, where it i
 earlier_guidance.py  guidance that was replaced or met, told of as it was before
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
+fitting.py          whether a period fits a figure in whose own part of the sentence it is not said
 guided_measures.py  guidance by how a sentence is built, whatever its measure is called
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 months_ended.py     months that end with what is reported on: nine-month revenue
+moments.py          figures that stand at a moment: on the day of publication, or the last day of
+                    their period
 nouns.py            English nouns that look like verbs of planning, expecting, claiming
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on

@@ -38,6 +38,11 @@ class Bound:
     is_base: bool = False
     is_near: bool = True
 
+    @property
+    def is_said(self) -> bool:
+        """Whether it is said for the figure itself, and not for another part of the sentence."""
+        return self.when is not None and (self.is_near or self.is_base)
+
 
 def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequence[Figure]) -> Read:
     """A sentence, with what its periods do in it."""

@@ -5,6 +5,7 @@ It is an estimate; of its own revenue a company guides, and what it is to do is 
 
 import re
 
+from exporter.drafting.periods.status_told import TO_BE
 from exporter.engine.regex import regex
 from exporter.facts.words import Lang, Status
 
@@ -23,7 +24,6 @@ _OF_A_COMPANY = regex(
     r"|the (?:company|group|firm)|orders|deliveries|shipments|business|which|it)\b",
     re.IGNORECASE,
 )
-_TO_BE = frozenset({Status.PLANNED, Status.GUIDANCE})
 
 
 def as_seen(status: Status, text: str, start: int, lang: Lang) -> Status:
@@ -35,7 +35,7 @@ def as_seen(status: Status, text: str, start: int, lang: Lang) -> Status:
         start: Where the figure begins in it.
         lang: Of the sentence.
     """
-    if lang != "en" or status not in _TO_BE:
+    if lang != "en" or status not in TO_BE:
         return status
     found = _SEEN.search(text[:start])
     is_markets = found is not None and not _OF_A_COMPANY.search(text[:start])

@@ -7,12 +7,12 @@ from datetime import date
 from exporter.drafting.periods.steps import span_of
 from exporter.engine.regex import regex
 
-_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
+A_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 # 7-9/2026 of Nordic releases; 9M 2026
 MONTHS_SHORT = regex(
-    rf"(?<![0-9/-])(?P<first>[0-9]{{1,2}})\s?[-–]\s?(?P<last>1[0-2]|[1-9])/(?P<year>{_YEAR})"
+    rf"(?<![0-9/-])(?P<first>[0-9]{{1,2}})\s?[-–]\s?(?P<last>1[0-2]|[1-9])/(?P<year>{A_YEAR})"
     rf"|(?<![0-9a-z])(?P<count>[369]|12)m[ '-]{{0,2}}(?P<fy>fy\s?)?"
-    rf"(?P<year_m>{_YEAR}|[0-9]{{2}}(?![0-9]))"
+    rf"(?P<year_m>{A_YEAR}|[0-9]{{2}}(?![0-9]))"
 )
 
 

@@ -7,15 +7,15 @@ from calendar import monthrange
 from datetime import date
 
 from exporter.drafting.periods.steps import span_of
+from exporter.drafting.tables.months_said import A_YEAR
 from exporter.engine.regex import regex
 from exporter.facts.periods import YearEnd
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?<![a-z])(?:{'|'.join(_MONTHS)})(?:[a-z]*)\.?"
-_YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 _FROM_TO = regex(
-    rf"(?P<first>{_MONTH})(?:\s(?P<begin>{_YEAR}))?\s?(?:-|–|—|to|through|until)\s?(?P<last>{_MONTH})"
-    rf"[, ]\s?(?P<year>{_YEAR})"
+    rf"(?P<first>{_MONTH})(?:\s(?P<begin>{A_YEAR}))?\s?(?:-|–|—|to|through|until)\s?(?P<last>{_MONTH})"
+    rf"[, ]\s?(?P<year>{A_YEAR})"
 )
 _LENGTH = regex(
     r"(?<![a-z0-9])(?:(?P<count>three|six|nine|twelve|3|6|9|12)[- ]months?|(?P<quarter>quarter))"
@@ -23,7 +23,7 @@ _LENGTH = regex(
 )
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 _NUMBERED = regex(r"(?:first|second|third|fourth|1st|2nd|3rd|4th|[1-4]) quarter|quarterly")
-_A_YEAR = regex(_YEAR)
+_A_YEAR = regex(A_YEAR)
 
 
 def span_of_months(text: str, year_end: YearEnd | None) -> str:

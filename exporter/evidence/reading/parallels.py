@@ -11,7 +11,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PAST, VERBS
-from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, ORDINAL, POINTS, RATIO, TIME
+from exporter.facts.units import COUNT, MULTIPLE, ORDINAL, POINTS, RATIO, SPANS_OF_TIME
 
 _PLACES = frozenset(
     "in at with for by on under during among after before across outside inside within from "
@@ -215,12 +215,11 @@ def _is_of_more(one: Quantity, other: Quantity, text: Text) -> bool:
 
 _OF_PARTS = frozenset("the its their these those them which whom this that our all".split())
 _SOME_OF = regex(r" (?:out )?of (?:the |its )?(?:last |past |first |next |previous )?")
-_SPANS = frozenset({TIME, CALENDAR_TIME})
 
 
 def _is_some_of(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether a number is of a time behind it: rain on 19 of 30 days, in 8 of the last 9 months."""
-    is_span = one.is_bare and other.dimension in _SPANS
+    is_span = one.is_bare and other.dimension in SPANS_OF_TIME
     gap = text.lower[one.end : other.start]
     is_of = is_span and _SOME_OF.fullmatch(gap) is not None
     return is_of and one.numeral.high < other.numeral.low and text.word(other.last) != "'"

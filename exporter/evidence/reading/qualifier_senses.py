@@ -9,9 +9,8 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
 from exporter.evidence.reading.vocabulary.cues import MODALS
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.facts.units import CALENDAR_TIME, TIME
+from exporter.facts.units import SPANS_OF_TIME
 
-SPANS_OF_TIME = frozenset({TIME, CALENDAR_TIME})
 _TO_TOP = frozenset("to will may well could would might should can".split())
 _BEFORE_PAST = frozenset("the over in".split())
 _ABBREVIATIONS = frozenset({"c", "ca"})  # circa has a point

@@ -6,7 +6,6 @@ from exporter.evidence.reading.negated_bounds import negated_bound
 from exporter.evidence.reading.qualifier_senses import (
     EITHER_WAY,
     MARKS,
-    SPANS_OF_TIME,
     compares,
     is_another_word,
     is_difference,
@@ -24,7 +23,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import qualifiers as words_for
 from exporter.evidence.reading.vocabulary.cues import MODALS
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, WITHIN, Readings, both
-from exporter.facts.units import MULTIPLE, RATIO
+from exporter.facts.units import MULTIPLE, RATIO, SPANS_OF_TIME
 
 _MOST_PHRASES = 5  # qualifiers before one figure
 _NO_MORE = frozenset({"不过", "只不过"})

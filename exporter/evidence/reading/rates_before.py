@@ -9,9 +9,8 @@ from exporter.evidence.reading.rate_things import A_SPAN, ADVERB_NOUNS, FAR, JOI
 from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
 from exporter.evidence.reading.vocabulary.verbs import PRESENT, VERBS
-from exporter.facts.units import CALENDAR_TIME, COUNT, TIME
+from exporter.facts.units import COUNT, SPANS_OF_TIME
 
-_TIME = frozenset({TIME, CALENDAR_TIME})
 # 一天|能处理65万立方米: what something can do in a time.
 _CAN_IN_ONE = regex(
     "(?<![第某同另这那进近前后每十百单])一个?(天|日|周|年|小时|分钟|月|晚)(?:[就便也约]|大约|大概|最多|至多|至少|最少|平均)*"
@@ -56,7 +55,7 @@ def per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) 
 
 def can_in_one(text: Text, clause: int, quantity: Quantity) -> re.Match[str] | None:
     """What says before a figure that it is what can be done in one day, month or year."""
-    if not text.is_chinese or quantity.dimension in _TIME:
+    if not text.is_chinese or quantity.dimension in SPANS_OF_TIME:
         return None
     start = max(text.starts[clause], quantity.start - _AROUND_ONE)
     return _CAN_IN_ONE.search(text.lower, start, quantity.start)
@@ -64,7 +63,7 @@ def can_in_one(text: Text, clause: int, quantity: Quantity) -> re.Match[str] | N
 
 def _is_no_rate(quantity: Quantity, index: int, following: str) -> bool:
     """Whether 每 belongs to a name, or to the span itself: 每报告期, 每|4周给药一次."""
-    is_span = index + 1 == quantity.first and quantity.dimension in _TIME
+    is_span = index + 1 == quantity.first and quantity.dimension in SPANS_OF_TIME
     return is_span or following.startswith("报")
 
 

@@ -15,7 +15,7 @@ from exporter.evidence.reading.losses import LONGEST, USED, WIDENED, is_loss, ma
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
-from exporter.facts.units import CALENDAR_TIME, COUNT, MULTIPLE, POINTS, RATIO, TIME
+from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO, SPANS_OF_TIME
 
 _SIGNALS = (
     cues.DOWN_ZH
@@ -44,9 +44,6 @@ def may_hold_directions(text: Text) -> bool:
     return not _SIGNALS.isdisjoint(text.words) or any(map(text.lower.__contains__, _MORE_SIGNALS))
 
 
-_TIMES = frozenset({TIME, CALENDAR_TIME})
-
-
 def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direction:
     """What is said about the sign of a quantity.
 
@@ -67,14 +64,14 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
         found = _noun_after(text, quantity)
-        if found is Direction.DOWN and quantity.dimension in _TIMES:
+        if found is Direction.DOWN and quantity.dimension in SPANS_OF_TIME:
             return Direction.AS_WRITTEN  # 连续三个季度下滑
     if found is Direction.DOWN:
         return Direction.EITHER if loss else Direction.DOWN
     return Direction.EITHER if loss else found
 
 
-_COUNTED = _TIMES | {COUNT, MULTIPLE}
+_COUNTED = SPANS_OF_TIME | {COUNT, MULTIPLE}
 _NEGATIVE_AT = regex(
     r" (?:be|been|being|is|are|was|were|went|gone|turn|turns|turned|remain|remains|remained|stay"
     r"|stays|stayed|swung|ran|came in) (?:[a-z]+ly |still |again )?negative"
@@ -175,7 +172,7 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
     Contracted 1.1 GW, sank $40 million into it, this fall 41 schools.
     """
     word, dimension = text.words[index], quantity.dimension
-    if dimension in _TIMES and _ON_END.search(text.lower, 0, text.starts[index]):
+    if dimension in SPANS_OF_TIME and _ON_END.search(text.lower, 0, text.starts[index]):
         return True
     if word == "down" and text.word(index - 1) in cues.REFUSED:
         return dimension not in _SHARES or text.word(quantity.last) == "of"

@@ -6,9 +6,10 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 words.py        the words; doings.py: what is done to things and with sums; irregular.py: verbs of
                 their own forms; tokens.py: sentences cut; ligatures.py: words of PDFs whose letters
                 are lost
-phrases.py      noun phrases as names; classes.py: words of size that tell classes apart
+phrases.py      noun phrases as names; phrases_right.py: the one that begins at a word; classes.py:
+                 words of size that tell classes apart
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
-                figure; subjects.py: a verb's subject
+                figure; subjects.py: a verb's subject, subject_words.py: which words it is
 sites.py        a figure where it stands; earlier.py: named by what was said before
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
@@ -90,6 +91,7 @@ from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import phrase_of
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.placed import by_place
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
@@ -100,7 +102,6 @@ from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
-from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.turns import by_turn

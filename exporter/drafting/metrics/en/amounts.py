@@ -7,19 +7,20 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import participle_of, rate_behind
 from exporter.drafting.metrics.en.doings import HAVING
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
-from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, subject_region
+from exporter.drafting.metrics.en.subject_words import subject_region
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import AUXILIARY, MEASURE_NAMES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.facts.units import MULTIPLE, POINTS, RATIO
+from exporter.facts.units import MULTIPLE, POINTS, RATIO, SPANS_OF_TIME
 
 _AHEAD = regex(
     r"\s+(?:is |are )?(under construction|under development|in development|in operation"
     r"|in the pipeline)",
     re.IGNORECASE,
 )
-_TIMES = frozenset({"time", "calendar time"})
 _HEDGED = r"(?: (?:about|around|some|only|just|under|over|less than|more than))*"
 _MEAN = rf"{_HEDGED}(?: (?:an|the) (average|median|mean)(?: time)? of)?{_HEDGED} $"
 _WITHOUT = regex(rf"\bwithout ((?:[\w-]+ ){{0,2}}[\w-]+) for{_MEAN}")
@@ -40,7 +41,7 @@ _DONE_IN = regex(rf"\b(?:was|were|are|is|be|been) (?:\w+ly )?(\w+) (?:in|within)
 
 def by_time(site: Site) -> Guess[str] | None:
     """A name for how long something takes: settled within | 12 days."""
-    if site.figure.dimension not in _TIMES:
+    if site.figure.dimension not in SPANS_OF_TIME:
         return None
     if site.next() in _FURTHER and site.number:
         before = site.figures[site.number - 1]
@@ -106,7 +107,7 @@ def by_amount(site: Site) -> Guess[str] | None:
     if (ahead := _AHEAD.match(site.behind)) is not None:
         return Guess(f"Capacity {ahead[1].lower()}")
     what = phrase_right(site.tokens, site.at + 2, site.names) if site.next() == "of" else ""
-    return _span_of(site, what) if dimension in _TIMES else _amount_of(site, what)
+    return _span_of(site, what) if dimension in SPANS_OF_TIME else _amount_of(site, what)
 
 
 # 480,000 sq ft, 30 cubic metres: no one word of these is the unit.

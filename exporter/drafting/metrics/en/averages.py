@@ -1,7 +1,7 @@
 """What is told of the average one of a kind: how old it is, how long it runs."""
 
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.metrics.en.words import ABOUT, SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -12,7 +12,6 @@ def by_average(site: Site) -> Guess[str] | None:
     return Guess(name) if name else None
 
 
-_SMALL = r"[a-z][a-z-]*"
 # The average school bus in America is more than | 11 years | old
 _AVERAGE = regex(
     r"\b[Tt]he average (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?"
@@ -30,8 +29,8 @@ def _age(site: Site) -> str:
 
 # The average new contract runs for | 4.2 years
 _RUNS = regex(
-    rf"\b[Tt]he average (?P<what>(?:{_SMALL} ){{0,2}}?(?:contract|lease|agreement|loan|tenancy|stay"
-    rf"|subscription|policy)) (?:now )?(?:runs?|lasts?|ran|lasted)(?: for)? {ABOUT}$"
+    rf"\b[Tt]he average (?P<what>(?:{SMALL_WORD} ){{0,2}}?(?:contract|lease|agreement|loan|tenancy"
+    rf"|stay|subscription|policy)) (?:now )?(?:runs?|lasts?|ran|lasted)(?: for)? {ABOUT}$"
 )
 
 

@@ -8,8 +8,8 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.subjects import phrase_right
 from exporter.drafting.metrics.en.words import AGENTS, EXACTNESS, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
-from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (

@@ -11,7 +11,7 @@ from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
-from exporter.facts.units import CALENDAR_TIME, ORDINAL, RATIO, TIME
+from exporter.facts.units import ORDINAL, RATIO, SPANS_OF_TIME
 
 _COMPARED = regex(
     r"(?:compar(?:ed|es|ing) (?:with|to)|\((?:[^()]{0,24}):|in comparison (?:with|to)|against"
@@ -35,7 +35,6 @@ _COMPARED = regex(
 _LARGE = regex(r"(?:million|billion|trillion|[0-9] ?(?:[mb]n?))$", re.IGNORECASE)
 
 
-_TIMES = frozenset({TIME, CALENDAR_TIME})
 _PER_SHARE = regex(r" (?:per|a|each) (?:diluted |basic )?share")
 
 
@@ -116,7 +115,7 @@ def _is_compared(site: Site) -> bool:
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.before, re.IGNORECASE) is None:
         return True
     # Dropped to 142 in the three months to March, from | 206.
-    spans = (_TIMES | {ORDINAL}) - {site.figure.dimension}  # fell to 64 days from | 97
+    spans = (SPANS_OF_TIME | {ORDINAL}) - {site.figure.dimension}  # fell to 64 days from | 97
     known = [
         one
         for one in site.figures[: site.number]

@@ -12,6 +12,7 @@ from exporter.drafting.metrics.en.counted import (
     rate_behind,
 )
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.states import (
     delivered_to,
@@ -19,7 +20,8 @@ from exporter.drafting.metrics.en.states import (
     state_alone,
     state_behind,
 )
-from exporter.drafting.metrics.en.subjects import subject_of_verb, subject_region, words_right
+from exporter.drafting.metrics.en.subject_words import subject_region
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import (
     ARTICLES,
     DOWN,

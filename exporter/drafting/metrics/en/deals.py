@@ -6,12 +6,10 @@ laundry that had sales of $9 million, for | $12 million; paid | $1.3 billion | f
 
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import AGENTS, EXACTNESS
+from exporter.drafting.metrics.en.words import A_NAME, ABOUT_FURTHER, AGENTS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|a further) )*"
-_NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|the|de|&))*(?<! and)(?<! of)(?<! the)"
 _MONEY = r"[A-Z]{0,3}[$€£¥]?$"
 _BOUGHT = (
     r"(?:acquisition|purchase|takeover|[Aa]cquir(?:e|ed|es|ing)|[Bb](?:uy|uys|ought|uying)"
@@ -20,29 +18,29 @@ _BOUGHT = (
 )
 # The acquisition of Delmar Valve, based in Texas, for an initial consideration of | $32m
 _CONSIDERATION = regex(
-    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{_NAME})(?:,? [^;.]{{0,60}}?)?,? for "
+    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{A_NAME})(?:,? [^;.]{{0,60}}?)?,? for "
     r"(?:an?|the) (?P<kind>(?:(?:initial|upfront|up-front|total|cash|maximum|deferred|aggregate"
     r"|headline|net|gross|purchase|overall) )*)(?P<what>consideration|price|sum|payment|outlay)"
-    rf"(?: in cash)? of (?:up to )?{_ABOUT}\W?$"
+    rf"(?: in cash)? of (?:up to )?{ABOUT_FURTHER}\W?$"
 )
 # The purchase of Swedish software firm Norlund, bought Danish rival Norvik, for | 18 million
 _OF_A_KIND = regex(
     rf"\b(?P<deal>{_BOUGHT})(?: of)? (?:the |an? )?(?:[A-Za-z][\w-]* ){{0,4}}?"
     r"(?!(?:of|in|from|at|by|to|with|and|for|on|near|its|their) )[a-z][\w-]+ "
-    rf"(?P<whom>{_NAME})(?: last \w+| in \w+)? for {_ABOUT}{_MONEY}"
+    rf"(?P<whom>{A_NAME})(?: last \w+| in \w+)? for {ABOUT_FURTHER}{_MONEY}"
 )
 # Bought Elbe Textil, a German laundry with 90 staff, or which had sales of $9m, for | 12 million
 _WITH_ASIDE = regex(
-    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{_NAME})"
+    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{A_NAME})"
     r"(?:, (?:an?|the|one|its|which|whose|based"
-    rf"|formerly|founded|announced)\b(?:[^;.]|\.(?=[0-9]))*?)?(?: to {_NAME})?"
-    rf"(?: last \w+)?,? for {_ABOUT}{_MONEY}"
+    rf"|formerly|founded|announced)\b(?:[^;.]|\.(?=[0-9]))*?)?(?: to {A_NAME})?"
+    rf"(?: last \w+)?,? for {ABOUT_FURTHER}{_MONEY}"
 )
 _AGAIN = regex(rf"\b(?:and|but|while)\b.*\b(?:{_BOUGHT}|pa(?:id|ys?))\b")
 # Ardwell paid | 1.3 billion | for Corgan in 2021
-_PAID = regex(rf"\b[Pp]a(?:id|ys?|ying) {_ABOUT}{_MONEY}")
+_PAID = regex(rf"\b[Pp]a(?:id|ys?|ying) {ABOUT_FURTHER}{_MONEY}")
 _FOR_WHOM = regex(
-    rf" (?:in cash )?(?:for|to (?:buy|acquire)) (?P<whom>{_NAME})"
+    rf" (?:in cash )?(?:for|to (?:buy|acquire)) (?P<whom>{A_NAME})"
     r"(?=[.,;]|$| (?:in|last|this|earlier|when|after|to|and|from|as|two|three|a)\b)"
 )
 _UNIT = regex(r" (?:a|an|per|each)\b")  # for 40 dollars a share

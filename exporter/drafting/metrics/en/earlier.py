@@ -6,8 +6,9 @@ from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_earlier, of_other
-from exporter.drafting.metrics.en.subjects import phrase_right, subject_region
+from exporter.drafting.metrics.en.subject_words import subject_region
 from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS

@@ -8,8 +8,8 @@ import re
 
 from exporter.drafting.figures.sold_ahead import SoldAhead
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.subjects import phrase_right
 from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES
 from exporter.drafting.model import Guess

@@ -5,9 +5,10 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site
 from exporter.drafting.metrics.en.stakes import STAKE, stake_in
-from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

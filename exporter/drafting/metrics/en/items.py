@@ -7,8 +7,8 @@ from the sale of its stake.
 import re
 
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import ABOUT, PREPOSITIONS
 from exporter.drafting.model import Guess

@@ -7,8 +7,9 @@ from exporter.drafting.metrics.en.clauses import Governed
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.earlier import profit_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import phrase_right, words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site
-from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import AUXILIARY, METRICS, VALUED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -7,8 +7,9 @@ from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import counted_phrase, participle_of
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of
+from exporter.drafting.metrics.en.phrases_right import phrase_right, words_right
 from exporter.drafting.metrics.en.sites import Site, of_last
-from exporter.drafting.metrics.en.subjects import phrase_right, subject_of_verb, words_right
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (

@@ -9,7 +9,7 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import ABOUT, FLOWS, MOVED
+from exporter.drafting.metrics.en.words import ABOUT, FLOWS, MOVED, SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.drafting.tables.measures import names_measure
 from exporter.engine.regex import regex
@@ -27,7 +27,6 @@ def by_opening(site: Site) -> Guess[str] | None:
     return Guess(name) if name else None
 
 
-_SMALL = r"[a-z][a-z-]*"
 _DID = rf"(?:{MOVED}|were|was|came in)"
 # Sales of boats, our largest line, rose | 5% | to | £168m
 _WITH_ASIDE = regex(
@@ -47,7 +46,7 @@ def _before_aside(site: Site) -> str:
 
 # Prearranged sales, which are recorded as a backlog until they are delivered, now stand at | $2.9bn
 _ASIDE = regex(
-    rf"^(?P<what>[A-Z][a-z-]+(?: {_SMALL}){{0,2}}), "
+    rf"^(?P<what>[A-Z][a-z-]+(?: {SMALL_WORD}){{0,2}}), "
     r"(?P<aside>(?:which|recorded|held|booked|counted)[^,;.0-9]*),"
     r" (?:now |currently )?(?:stand|stands|stood|amount|amounts|amounted) (?:at|to)"
     rf" {ABOUT}[^\w\s]?$"
@@ -95,7 +94,8 @@ def _before_colon(site: Site) -> str:
 
 # Revenue was little changed at | $388 million
 _LITTLE = regex(
-    rf"(?:^|[,;] (?:and |but |while )?)(?:The |Its )?(?P<what>[A-Za-z][\w-]*(?: {_SMALL}){{0,3}}?)"
+    r"(?:^|[,;] (?:and |but |while )?)(?:The |Its )?"
+    rf"(?P<what>[A-Za-z][\w-]*(?: {SMALL_WORD}){{0,3}}?)"
     r" (?:was|were|is|are) (?:very |only )?(?:little|barely|hardly|scarcely) changed"
     rf"(?:(?: [a-z-]+){{0,6}})? at (?:an? )?{ABOUT}[^\w\s]?$"
 )

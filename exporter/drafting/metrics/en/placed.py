@@ -4,28 +4,26 @@ Growth in North America, where sales increased by | 14%; our new plant in Pune e
 """
 
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
+from exporter.drafting.metrics.en.words import A_NAME, ABOUT_FURTHER, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|a further) )*"
 _PERIOD = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Winter|Christmas|Easter|Q[1-4]|H[12]|FY|Fiscal|[A-Z]\w+day)"
 )
-_NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|the|de|&))*(?<! and)(?<! of)(?<! the)"
 # Growth in North America, where sales increased by | 14%
-_WHERE = regex(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{_NAME}),? where [^,;.]*$")
+_WHERE = regex(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{A_NAME}),? where [^,;.]*$")
 # In Spain, sales rose by | 14% | to | 3 million
 _MEASURE = r"(?:[a-z-]+ ){0,3}?(?:" + "|".join(sorted(METRICS)) + r")"
 _FIGURED = r"(?:[^,;.]|[.,](?=[0-9]))*"
 _LEAD = regex(
-    rf"^(?P<in>In|Across) (?:the )?(?!{_PERIOD})(?P<place>{_NAME}), (?:our |its |the )?{_MEASURE}"
+    rf"^(?P<in>In|Across) (?:the )?(?!{_PERIOD})(?P<place>{A_NAME}), (?:our |its |the )?{_MEASURE}"
     rf"\b{_FIGURED}$"
 )
 # Spain was the fastest-growing region, with sales up | 14%
 _REGION = regex(
-    rf"^(?:The )?(?P<place>{_NAME}) (?:was|is|were|remained|became|remains) [^,;.]*?"
+    rf"^(?:The )?(?P<place>{A_NAME}) (?:was|is|were|remained|became|remains) [^,;.]*?"
     r"\b(?P<in>region|market|territory|country|geography|division|segment)s?,? "
     rf"with (?:its |the )?{_MEASURE}\b{_FIGURED}$"
 )
@@ -58,10 +56,10 @@ def at_its_place(name: str, site: Site) -> str:
 
 # Driven by Spain, where Corvia opened | 22 shops | in the quarter
 _DONE_WHERE = regex(
-    rf"\b(?:by|of|from|to|on|in|for|into) (?P<place>(?:the )?{_NAME}),? where"
+    rf"\b(?:by|of|from|to|on|in|for|into) (?P<place>(?:the )?{A_NAME}),? where"
     r" (?:it|they|we|the (?:company|group|chain|retailer|firm)|(?:[A-Z][\w.&’'-]* ?){1,3})"
     r" (?:has |have |had |also |will |plans to |aims to |intends to )*"
-    rf"(?:open|clos|shut|build|built|add|hir|launch|bought|buy)(?:ed|e|ing)? {_ABOUT}$"
+    rf"(?:open|clos|shut|build|built|add|hir|launch|bought|buy)(?:ed|e|ing)? {ABOUT_FURTHER}$"
 )
 
 
@@ -95,13 +93,13 @@ _SAID_OF_IT = (
 _EMPLOYS = regex(
     rf"(?:\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?)|[\w.&-]['’]s|s['’])"
     rf" (?:[a-z]+ ){{0,3}}(?P<site>{_SITE})"
-    rf" (?:in|at|near) (?:the )?(?P<place>{_NAME}),?(?: {_SAID_OF_IT}| which [^;.]*)?"
-    rf" (?:employs|employed|has|will employ|provides(?: work for)?) {_ABOUT}$"
+    rf" (?:in|at|near) (?:the )?(?P<place>{A_NAME}),?(?: {_SAID_OF_IT}| which [^;.]*)?"
+    rf" (?:employs|employed|has|will employ|provides(?: work for)?) {ABOUT_FURTHER}$"
 )
 _MAKES = regex(
     rf"\b(?:[Oo]ur|[Ii]ts|[Tt]he|[Tt]heir|[Aa]n?) (?:[a-z]+ ){{0,3}}{_SITE} (?:in|at|near)"
-    rf" (?:the )?(?P<place>{_NAME}),?(?: [^;.]*?)? (?:made|produced|built|assembled|turned out"
-    rf"|processed) {_ABOUT}$"
+    rf" (?:the )?(?P<place>{A_NAME}),?(?: [^;.]*?)? (?:made|produced|built|assembled|turned out"
+    rf"|processed) {ABOUT_FURTHER}$"
 )
 _PEOPLE = regex(r" (?:people|staff|workers|employees)(?! \w+ing)\b")
 

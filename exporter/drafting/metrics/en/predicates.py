@@ -5,8 +5,8 @@ from itertools import takewhile
 
 from exporter.drafting.metrics.en.doings import DONE
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     ARTICLES,

@@ -6,8 +6,9 @@ from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_last
-from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -8,13 +8,11 @@ from exporter.drafting.metrics.en.counted import participle_of
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.earlier import last_before, topic_before, whole_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.predicates import predicated
 from exporter.drafting.metrics.en.sites import Site, of_last, of_other
-from exporter.drafting.metrics.en.subjects import (
-    subject_of_verb,
-    subject_region,
-    words_right,
-)
+from exporter.drafting.metrics.en.subject_words import subject_region
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.told_again import told_as_share
 from exporter.drafting.metrics.en.words import (

@@ -3,8 +3,8 @@
 import re
 
 from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES
 from exporter.engine.regex import regex
 

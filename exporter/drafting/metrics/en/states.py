@@ -7,8 +7,8 @@ import re
 
 from exporter.drafting.metrics.en.counted import counted_phrase, rate_behind
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.subjects import words_right
 from exporter.drafting.metrics.en.words import ABOUT, EXACTNESS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -3,8 +3,8 @@
 import re
 
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.phrases_right import phrase_right, words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.subjects import phrase_right, words_right
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, HEDGES, METRICS, PREPOSITIONS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -10,8 +10,9 @@ from exporter.drafting.metrics.en.aims import COMPARING, by_aim
 from exporter.drafting.metrics.en.changes import is_share_price, name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other, sure_of
-from exporter.drafting.metrics.en.subjects import subject_of_verb, words_right
+from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.turned import turned
 from exporter.drafting.metrics.en.words import ABOUT_ONE, AGENTS, ARTICLES, METRICS

@@ -16,13 +16,10 @@ from exporter.drafting.metrics.en.earlier import guided_before, in_part, revenue
 from exporter.drafting.metrics.en.money import by_spending
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_last, of_other
-from exporter.drafting.metrics.en.subjects import (
-    metric_meant,
-    subject_of_verb,
-    subject_region,
-    words_right,
-)
+from exporter.drafting.metrics.en.subject_words import subject_region
+from exporter.drafting.metrics.en.subjects import metric_meant, subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (

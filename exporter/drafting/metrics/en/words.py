@@ -197,8 +197,12 @@ EXACTNESS = (
     "|at least|at most|more than|less than|fewer than|as much as|as many as"
 )
 ABOUT = f"(?:(?:{EXACTNESS}) )*"
+ABOUT_FURTHER = f"(?:(?:{EXACTNESS}|a further) )*"
 ABOUT_ONE = f"(?:(?:{EXACTNESS}|an?|another) )*"
 
+# A word of a phrase, and a name of several, for patterns.
+SMALL_WORD = "[a-z][a-z-]*"
+A_NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|the|de|&))*(?<! and)(?<! of)(?<! the)"
 # What is said of a metric in one clause, for patterns: sales rose 5%; and what comes and goes.
 MOVED = (
     r"(?:fell|rose|grew|sank|slid|shrank|dropped|climbed|slipped|jumped|declined|increased|dipped"

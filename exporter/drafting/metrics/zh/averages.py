@@ -59,7 +59,7 @@ def by_average(site: Site) -> Guess[str] | None:
         span = span[:1] if per.endswith("均") else span
         return Guess(f"{per}{span}{deed}") if deed else None
     found = _AVERAGE.search(site.tail)
-    if found is None or (found["whose"] and found["whose"].endswith(tuple(words.MEASURES))):
+    if found is None or (found["whose"] and found["whose"].endswith(words.MEASURES)):
         return None
     thing = _thing_of(site)
     return Guess(f"{found['per']}{thing}") if thing else None

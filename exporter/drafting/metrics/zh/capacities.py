@@ -46,7 +46,6 @@ def _met_by(site: Site) -> str:
 
 
 _NO_SIZES = {RATIO, POINTS, MULTIPLE, "time", "calendar time", "power", "energy"}
-_MEASURES = tuple(words.MEASURES)
 _SITE = regex(f"(?:{words.WORKS}|[分钢电纸药]厂)$")
 _MEASURE = regex(
     "(?:设计|规划)?[年月日]?(?:产能|产量|销量|出货量|处理能力|处理量|吞吐量|储量|库存|库容|容量|面积)"

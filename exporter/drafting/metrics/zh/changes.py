@@ -36,7 +36,7 @@ def measure_before(site: Site) -> str:
     said = site.without_dates(begin, clause - 1)
     plain = without_predicate(said)
     name = base_of(stripped(plain)[0], site) if plain != said.rstrip() else ""
-    return name if name.endswith(tuple(words.MEASURES)) else ""
+    return name if name.endswith(words.MEASURES) else ""
 
 
 def name_of(site: Site, figure: Figure) -> str:

@@ -21,7 +21,7 @@ def completed(site: Site, said: Said) -> str:
     if dimension == RATIO and said.basis:
         is_growth = said.base.endswith(("增速", "增幅"))
         return said.base if is_growth else f"{said.base}{said.basis}增速"
-    if dimension == MULTIPLE and not said.base.endswith(tuple(words.MEASURES)):
+    if dimension == MULTIPLE and not said.base.endswith(words.MEASURES):
         return f"{said.base}倍数"
     return _contrasted(site, said) or _headed(site, said.base) or _amount_of(site, said.base)
 
@@ -35,7 +35,7 @@ def _headed(site: Site, base: str) -> str:
     if found is None or base.endswith((*words.MEASURES, "损失")):
         return ""
     head = base_of(found[1], site)
-    return f"{base}{head}" if head.endswith(tuple(words.MEASURES)) else ""
+    return f"{base}{head}" if head.endswith(words.MEASURES) else ""
 
 
 _AREAS = frozenset("签约 交付 销售 开工 竣工 新开工 租赁 成交".split())
@@ -67,7 +67,7 @@ def _contrasted(site: Site, said: Said) -> str:
     before = site.before
     if before is None or not _are_alike(before, site.figure) or "则" not in site.tail:
         return ""
-    if said.base.endswith(tuple(words.MEASURES)):
+    if said.base.endswith(words.MEASURES):
         return ""
     name = name_of(site, before)
     ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
@@ -81,6 +81,6 @@ def with_measure(site: Site, said: Said) -> Said:
     if before is None or not said.by or not re.search("[则却]", site.tail):
         return said
     own = _RATE.search(plain_name(name_of(site, before)))
-    if own is None or said.base.endswith(tuple(words.MEASURES)):
+    if own is None or said.base.endswith(words.MEASURES):
         return said
     return replace(said, base=f"{said.base}{own[0]}")

@@ -109,7 +109,7 @@ def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
         name = plain_name(site.name(at_figure(site, site.before)).value)
         return f"{verb}{re.sub('(?:总?数量?|总量)$', '', name)}数"
     noun = noun or ("" if owner else _thing_before(site, classifier))
-    if not noun and owner.endswith(tuple(words.MEASURES)):
+    if not noun and owner.endswith(words.MEASURES):
         return owner
     thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
     if thing.endswith(("规模", "量", "额", "率")):
@@ -144,7 +144,7 @@ def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] |
     acted = _ANY_VERB.search(site.tail)
     if noun and acted and acted[1] not in _NO_DEEDS:
         return Guess(_done(f"{acted[1]}{noun}数"))
-    if said.base.endswith(tuple(words.MEASURES)) and not (noun and _is_owner(said.base)):
+    if said.base.endswith(words.MEASURES) and not (noun and _is_owner(said.base)):
         return Guess(said.base + "数" * (classifier == "份" and said.base.endswith("合同")))
     if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
         return Guess(_with_number(noun, classifier))

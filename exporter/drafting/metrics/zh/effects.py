@@ -35,7 +35,7 @@ def _added(site: Site) -> Guess[str] | None:
     if adds is None or behind is None:
         return None
     who = base_of(stripped(site.tail[: adds.start()])[0], site)
-    if who.endswith(tuple(words.MEASURES)):
+    if who.endswith(words.MEASURES):
         return Guess(f"{behind['what']}贡献")
     if _MAY.search(adds[0]) and not re.search(f"{PARTS}$", who):
         return Guess(f"{who}{behind['what']}贡献")

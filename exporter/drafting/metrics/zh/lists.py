@@ -30,7 +30,7 @@ def by_list(site: Site) -> Guess[str] | None:
     subject = site.without_dates(begin, at.start())
     behind = CHANGE.search(subject)
     rest, basis = stripped(subject)
-    if not said.change and behind and not rest.endswith(tuple(words.MEASURES)):
+    if not said.change and behind and not rest.endswith(words.MEASURES):
         rest, said = subject[: behind.start()], Said("", behind["word"], True)
         rest, basis = stripped(rest)
     if site.figure.dimension == MULTIPLE and (multiple := _MULTIPLE.search(rest)):
@@ -106,7 +106,7 @@ def _parts_before(site: Site, at: re.Match[str], size: int) -> list[str]:
 def _one_for_all(subject: str, size: int, site: Site) -> list[str]:
     """One metric of several years: 归母净利润预测为7亿元和9亿元，对应市盈率|分别为41倍和31倍."""
     name = "" if re.search("[、和与及/]", subject) else base_of(subject, site)
-    return [name] * size if len(name) > 1 and name.endswith(tuple(words.MEASURES)) else []
+    return [name] * size if len(name) > 1 and name.endswith(words.MEASURES) else []
 
 
 # 食品、饮料、日化|三类|毛利率
@@ -128,7 +128,7 @@ def _parts_of(subject: str, size: int, site: Site) -> list[str]:
             f"{base_of(part, site)}{shared}" for part in (*parts[:-1], parts[-1][: several.start()])
         ]
     owner, has, shared = parts[-1].rpartition("的")
-    if has and 1 < len(shared) <= 8 and shared.endswith(tuple(words.MEASURES)):
+    if has and 1 < len(shared) <= 8 and shared.endswith(words.MEASURES):
         return [f"{base_of(part, site)}{shared}" for part in (*parts[:-1], owner)]
     end = next(
         (
@@ -138,10 +138,7 @@ def _parts_of(subject: str, size: int, site: Site) -> list[str]:
         ),
         "",
     )
-    return [
-        base_of(part, site) + ("" if part.endswith(tuple(words.MEASURES)) else end)
-        for part in parts
-    ]
+    return [base_of(part, site) + ("" if part.endswith(words.MEASURES) else end) for part in parts]
 
 
 def _whole(subject: str, site: Site) -> str:

@@ -90,7 +90,7 @@ def by_spending(site: Site) -> Guess[str] | None:
     between = site.tail[len(rest) :]
     owner = rest[: found.start()]
     is_noun = re.search("[为是达]", between) and len(rest) > len(found[0])
-    if len(found[0]) == 1 and owner.endswith(tuple(words.MEASURES)):
+    if len(found[0]) == 1 and owner.endswith(words.MEASURES):
         return Guess(base_of(owner, site))
     return None if is_noun or owner.endswith("总") else Guess(_paid_for(site, found[0], owner))
 
@@ -111,7 +111,7 @@ def _up_to_deed(site: Site) -> str:
     rest = site.tail
     while rest:
         found = _PAID.search(rest)
-        if found and not (len(found[0]) == 1 and rest.endswith(tuple(words.MEASURES))):
+        if found and not (len(found[0]) == 1 and rest.endswith(words.MEASURES)):
             return rest
         link = LINK.search(rest) or re.search("总额$|金额$|资金$", rest)
         if link is None:
@@ -146,7 +146,7 @@ def _paid_for(site: Site, deed: str, owner: str) -> str:
         return f"{base}{deed}"
     if deed in {"获得", "收"} and (name := noun_of(site)):
         return name
-    is_of_base = len(base) <= 8 and (base.endswith(tuple(words.MEASURES)) or deed in _OF_BASE)
+    is_of_base = len(base) <= 8 and (base.endswith(words.MEASURES) or deed in _OF_BASE)
     return words.SPENT[deed].format(base if is_of_base else "")
 
 
@@ -162,7 +162,7 @@ def _paid_to(site: Site) -> Guess[str] | None:
     """What is paid to somebody who stands before the sum: 赔偿|专利持有人|5700万美元."""
     rest = stripped(site.tail)[0]
     found = _TO_SOMEBODY.search(rest)
-    if found is None or rest.endswith(tuple(words.MEASURES)):
+    if found is None or rest.endswith(words.MEASURES):
         return None
     return Guess(words.SPENT.get(found[1], "{}金额").format(""))
 
@@ -186,12 +186,12 @@ def noun_of(site: Site) -> str:
     if (
         len(noun) < 2
         or _HOW.match(noun)
-        or (begins_rest(noun) and not noun.endswith(tuple(words.MEASURES)))
+        or (begins_rest(noun) and not noun.endswith(words.MEASURES))
     ):
         return ""
     return (
         noun
-        if noun.endswith(tuple(words.MEASURES)) and not noun.endswith(("订单", "合同"))
+        if noun.endswith(words.MEASURES) and not noun.endswith(("订单", "合同"))
         else f"{noun}金额"
     )
 

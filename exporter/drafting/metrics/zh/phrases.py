@@ -92,7 +92,7 @@ def _multiple(site: Site) -> str:
     base = base or (_before(site, before) if before else "")
     if site.figure.dimension == RATIO:
         other = base_of(found["other"], site)
-        is_share = base and other.endswith(_MEASURES) and not _OWN_PAST.search(found["other"])
+        is_share = base and other.endswith(words.MEASURES) and not _OWN_PAST.search(found["other"])
         return f"{base}占{other}比重" if is_share and "占" not in site.tail else ""
     if not base:
         return ""
@@ -182,7 +182,7 @@ def _peer(site: Site) -> str:
     if re.match("的?(?:市场|此前)?(?:预期|预测|指引|目标)", site.behind):
         return f"{name}预期"
     who = base_of(found["who"] or found["passed"], site)
-    return name if not who or who.endswith(_MEASURES) else f"{who}{without_part(name)}"
+    return name if not who or who.endswith(words.MEASURES) else f"{who}{without_part(name)}"
 
 
 _MEANT_NOUN = regex(
@@ -199,7 +199,7 @@ def _noun_behind(site: Site) -> str:
     """A measure behind its figure: 二期|2万升产能, 挑战|80万台销量; 维持收入|60亿元的指引."""
     said = said_of(site)
     base, is_growth = said.base, said.change != "" and said.by  # 营收增长|20%的目标
-    if _MEANT_NOUN.match(site.behind) and base.endswith(_MEASURES) and not is_growth:
+    if _MEANT_NOUN.match(site.behind) and base.endswith(words.MEASURES) and not is_growth:
         return base
     found = _BEHIND.match(site.behind)
     if found is None or base.endswith(_FULL) or site.figure.dimension in {RATIO, MULTIPLE}:
@@ -220,7 +220,6 @@ def _aim(site: Site) -> str:
 
 
 _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
-_MEASURES = tuple(words.MEASURES)
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
 _USE = regex(
     r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"

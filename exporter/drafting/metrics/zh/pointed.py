@@ -63,12 +63,12 @@ def _goes_on(site: Site) -> re.Match[str] | None:
 
 
 # 公司|位于|河内的新工厂: where works are is part of their name
-_PLACED = regex("^.*(?:位于|设在|坐落于?|落户于?|地处)")
+UP_TO_PLACE = regex("^.*(?:位于|设在|坐落于?|落户于?|地处)")
 
 
 def _led(named: str, kind: str) -> str:
     """What is named without what leads to it."""
-    placed = _PLACED.sub("", named)
+    placed = UP_TO_PLACE.sub("", named)
     return placed if kind in _WORKS and placed != named else _LEAD.sub("", named)
 
 

@@ -304,5 +304,5 @@ def _is_compound(said: str, found: re.Match[str]) -> bool:
 
 def _is_measure_alone(said: str) -> bool:
     return said in words.MEASURES or (
-        len(said) < 4 and said.endswith(tuple(words.MEASURES)) and said[:1] in "年月日每本"
+        len(said) < 4 and said.endswith(words.MEASURES) and said[:1] in "年月日每本"
     )

@@ -157,10 +157,10 @@ def _of_part(site: Site) -> Guess[str] | None:
     name = noun_in(thing) if len(thing) > 8 else thing
     if not is_of_them:
         whole = base_of(stripped(site.tail)[0], site) or subject_before(site)
-        is_measured = whole.endswith(tuple(words.MEASURES))
+        is_measured = whole.endswith(words.MEASURES)
         return Guess(f"{name}占{whole}比重") if is_measured and "占" not in whole else None
     whole = base_of(re.sub(r"(?:其中|当中|里面|里|中)[^中里]*$", "", site.tail), site)
-    if whole.endswith(tuple(words.MEASURES)) and len(whole) < 6:
+    if whole.endswith(words.MEASURES) and len(whole) < 6:
         return Guess(f"{name}{whole}占比")
     return Guess(f"{name}占比")
 
@@ -197,7 +197,7 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
     if did and not said.base and not said.change and noun_in(did["who"]) == did["who"]:
         return Guess(f"{did['will'] or ''}{did['deed']}{did['who']}占比")
     noun = behind or _right_noun(site)
-    if noun and said.by and said.change and not said.base.endswith(tuple(words.MEASURES)):
+    if noun and said.by and said.change and not said.base.endswith(words.MEASURES):
         return Guess(name_of_change(replace(said, base=noun), site))
     if not behind or said.change:
         return None

@@ -65,6 +65,6 @@ _ORDER = regex(
 def _of_order(site: Site) -> str:
     """A measure behind the order of its size: 10万卡量级的|集群可扩展规模."""
     found = _ORDER.match(site.text[site.end :])
-    if found is None or not found["what"].endswith(tuple(words.MEASURES)):
+    if found is None or not found["what"].endswith(words.MEASURES):
         return ""
     return base_of(found["what"], site)

@@ -4,9 +4,8 @@ from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
+from exporter.facts.units import SPANS_OF_TIME
 
-_TIMES = frozenset({"time", "calendar time"})
-_MEASURES = tuple(words.MEASURES)
 _LASTS = regex(
     "(?:够用|足够|够|可用|可以用|可?支撑|可维持|能撑|撑|可支持|用上?|做|卖|消化)(?:约|近|超过?|至少|大约|要|需要?|完|到|上|满)*$"
 )
@@ -15,7 +14,7 @@ _STOCK = regex("现金|资金|在手订单|订单|库存|存货|储备")
 
 def enough_for(site: Site) -> str:
     """How long something is enough for: 账上现金46亿元，够用|三年."""
-    if site.figure.dimension not in _TIMES or not _LASTS.search(site.tail):
+    if site.figure.dimension not in SPANS_OF_TIME or not _LASTS.search(site.tail):
         return ""
     stocks = _STOCK.findall(site.text[: site.start])
     if not stocks:
@@ -51,7 +50,7 @@ def time_to_do(site: Site) -> str:
     if site.figure.dimension == "time" and (whole := _WHOLE_DEED.match(site.behind)):
         return f"{whole['deed']}所需时间"
     found = _TO_DO.match(site.behind) if site.figure.dimension == "time" else None
-    return f"{found[1]}时间" if found and not said_of(site).base.endswith(_MEASURES) else ""
+    return f"{found[1]}时间" if found and not said_of(site).base.endswith(words.MEASURES) else ""
 
 
 _FOR = regex("(?:^|[，\\s])(?:整个)?(?:为期|历时)(?:约|近|逾|长达|超过?|大约|至少|共|\\s)*$")
@@ -64,7 +63,7 @@ _DEED_BEHIND = regex(
 
 def how_long(site: Site) -> str:
     """What lasts, of what the clause before says: 将在三季度停产检修，为期|20天."""
-    if site.figure.dimension not in _TIMES:
+    if site.figure.dimension not in SPANS_OF_TIME:
         return ""
     if not _FOR.search(site.text[max(site.clause - 1, 0) : site.start]):
         return ""

@@ -73,12 +73,11 @@ def trimmed(rest: str) -> str:
         before = rest
         for pattern in (_ORIGIN, _MEANT, _TIMES):
             found = pattern.search(rest)
-            if found and (pattern is _ORIGIN or not rest.endswith(_MEASURES)):
+            if found and (pattern is _ORIGIN or not rest.endswith(words.MEASURES)):
                 rest = rest[: found.start()].rstrip()
     return "" if _COMPARED.search(rest) else rest
 
 
-_MEASURES = tuple(words.MEASURES)
 # 市场推广费用|则因新品上线
 _CAUSE = regex(
     rf"(?<=.)(?<=[{''.join(sorted({word[-1] for word in words.MEASURES}))}])"

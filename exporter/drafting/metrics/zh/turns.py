@@ -7,6 +7,7 @@ a share of a market (以21%的份额), measures of what is built (在沙特建�
 import re
 
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.pointed import UP_TO_PLACE
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
@@ -187,7 +188,6 @@ _WORKS = regex(
 
 
 # 公司|位于|河内的新工厂
-_PLACED = regex("^.*(?:位于|设在|坐落于?|落户于?|地处)")
 
 
 def _of_works(site: Site) -> Guess[str] | None:
@@ -199,6 +199,6 @@ def _of_works(site: Site) -> Guess[str] | None:
     built = list(_BUILT.finditer(site.text, max(begin, 0), site.start))
     if not built:
         named = list(_WORKS.finditer(site.text[max(begin, 0) : site.start]))
-        works = _PLACED.sub("", named[-1]["works"]).replace("的", "") if named else ""
+        works = UP_TO_PLACE.sub("", named[-1]["works"]).replace("的", "") if named else ""
         return Guess(f"{works}{said['measure']}") if works else None
     return Guess(f"{built[-1]['where']}{built[-1]['what']}{said['measure']}")

@@ -141,7 +141,7 @@ REPORTING = (
 ).split()
 
 # Ends of names that are measures, so that they need no word more.
-MEASURES = (
+MEASURES = tuple(
     "量 数 额 率 价 值 比 收入 营收 利润 净利 毛利 溢利 盈利 亏损 成本 费用 支出 开支 资产 负债 "
     "余额 存款 贷款 股息 分红 薪酬 工资 租金 产能 产量 销量 销售 规模 面积 里程 续航 重量 速度 "
     "功率 容量 长度 高度 厚度 精度 准确度 效率 时间 时长 周期 寿命 指数 评分 得分 占比 比例 比重 "
@@ -160,8 +160,8 @@ MEASURES = (
     "热度 出口 进口 存栏 出栏 消费 需求 供给 支付 输出 吞吐 营业额 人口 载重 水位 雨量 龄 期 度 "
     "比率 储量 GDP CPI PPI PMI 减值 拨备 减排 基数 席位 净流入 净流出 流入 流出 回购 派息 利息 "
     "佣金 合同 交易 押注 对价 头寸 仓位 持仓 净资产 权益 公积 商誉 装机 发电 用电 储能 净买入 "
-    "净卖出 成交 换手 股价"
-).split()
+    "净卖出 成交 换手 股价".split()
+)
 # Bases whose change is told as such, and is no growth.
 CHANGED = (
     "预测 指引 价 价格 强度 CPI PPI 率 成本 利差 息差 汇率 占比 比例 比重 均价 单价 时间 周期 "

@@ -1,0 +1,43 @@
+"""Measures and sums that say of which size or class something is, and so which is meant.
+
+75-inch screens, 12英寸晶圆, 十万元级车型, 两公里外的国道.
+"""
+
+import re
+
+from exporter.engine.regex import regex
+from exporter.evidence.reading import Figure
+from exporter.facts.units import COUNT, RATIO
+
+_HYPHENED = regex(r"[0-9a-z]\s?[-\u2010\u2011](?=[a-z])", re.IGNORECASE)
+_CAPACITIES = frozenset({"power", "energy", "mass", "area", "oil"})  # a 500-megawatt wind farm
+_OF_SIZE = regex(r"[级装]|期(?!间)|型|(?:英寸|英吋|寸)")
+# 十万元|级车型, 800万|像素产品: which ones are meant.
+_PRICED = regex("级(?:别)?的?(?:车|轿车|SUV|电动|新能源|产品|价位|价格带|手机|机型|市场|细分)")
+_OF_PIXELS = regex("像素(?:级|的)?(?!水平|左右|以[上下])[\u4e00-\u9fff]")
+_AWAY = regex("(?:之|以|开)?外(?=[的，、有就]|$)|(?:远)?处(?=[的，、有]|$)")  # 两公里|外的国道
+
+
+def is_hyphened(figure: Figure) -> bool:
+    """Whether a figure is joined to what it is of by a hyphen."""
+    return _HYPHENED.search(figure.text) is not None
+
+
+def is_size(figure: Figure, behind: str) -> bool:
+    """Whether a measure says of which size something is: 75-inch screens, 12英寸晶圆."""
+    if figure.dimension in {COUNT, RATIO} or figure.dimension.startswith("money:"):
+        return False
+    if figure.dimension == "length" and _AWAY.match(behind):
+        return True
+    if re.search(r"[寸吋]$|千伏$", figure.text):
+        return re.match("[\u4e00-\u9fff]", behind) is not None
+    if is_hyphened(figure) and re.match(r"\s[a-z]", behind):
+        return figure.dimension not in _CAPACITIES
+    return _OF_SIZE.match(behind) is not None
+
+
+def is_class(figure: Figure, behind: str) -> bool:
+    """Whether a sum or a number says which of several things are meant."""
+    if figure.dimension.startswith("money:"):
+        return _PRICED.match(behind) is not None
+    return figure.dimension == COUNT and _OF_PIXELS.match(behind) is not None

@@ -1,0 +1,73 @@
+"""Figures that stand at a moment: on the day of publication, or the last day of their period.
+
+What a plan starts from, and what is sold so far of a year to come, is today's; net debt, staff and
+shops are counted on a day.
+"""
+
+from exporter.drafting.figures.sold_ahead import sold_ahead
+from exporter.drafting.model import Guess, Sentence, Stated
+from exporter.drafting.periods.brackets import is_told_again
+from exporter.drafting.periods.closing_days import as_closed
+from exporter.drafting.periods.counted import END
+from exporter.drafting.periods.readings import Readings
+from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.starts_of_plans import starts_plan
+from exporter.drafting.periods.stocks import is_since, last_day
+from exporter.drafting.periods.taken_up import is_of_a_moment
+from exporter.drafting.periods.whens import Step
+from exporter.facts.periods import parse_period
+
+
+def at_its_moment(
+    period: Guess[str], stated: Stated, sentence: Sentence, readings: Readings
+) -> Guess[str]:
+    """The period of a figure, or the day in it where the figure stands at a moment.
+
+    Args:
+        period: What its sentence or its document says.
+        stated: The figure.
+        sentence: In which it stands.
+        readings: The sentences of its source.
+    """
+    read, said = readings.of(sentence.text), period.value
+    if _starts_plan(said, stated, read, readings) or _is_sold_ahead(stated, read, readings):
+        return Guess("")
+    if not said or not is_of_a_moment(stated, sentence, readings):
+        return period
+    if is_since(said, read, stated.start, stated.end):
+        return Guess("", period.doubt)
+    is_beside = readings.clock.document and is_told_again(read.text, stated.start)
+    if not is_beside and _is_said_alone(said, read, readings.clock.document):
+        return period
+    return Guess(_last_day(said, readings), period.doubt)
+
+
+def _starts_plan(period: str, stated: Stated, read: Read, readings: Readings) -> bool:
+    """Whether a plan starts from a figure, which is today's: 明年由|1.1万家|增至1.5万家."""
+    if read.lang != "zh" or not starts_plan(read.text, stated.start, stated.end):
+        return False
+    points = parse_period(period) or ()
+    return not points or points[-1].last(readings.clock.ends) > readings.setting.published
+
+
+def _is_sold_ahead(stated: Stated, read: Read, readings: Readings) -> bool:
+    """Whether a figure is what has been sold so far of a year to come."""
+    at, published = (stated.start, stated.end), readings.setting.published
+    return read.lang == "en" and sold_ahead(read.text, *at, published) is not None
+
+
+def _is_said_alone(period: str, read: Read, document: str) -> bool:
+    """Whether a sentence says a period that is not the document's, and no end of it.
+
+    It had 1,200 employees in 2019.
+    """
+    said = [when for when in read.whens if when.step is Step.SAID and when.period == period]
+    is_end = any(END.search(read.text[max(0, when.start - 8) : when.end + 1]) for when in said)
+    return bool(said) and not is_end and period != document
+
+
+def _last_day(period: str, readings: Readings) -> str:
+    """The last day of a period as the document says it, where its quarters end with a week."""
+    setting = readings.setting
+    day = last_day(period, readings.clock.year_end, setting.published)
+    return as_closed(day, setting.source.text or "") if setting.lang == "en" else day
