@@ -471,6 +471,7 @@ def test_how_a_fleet_is_used_is_told_of_a_part(text: str, entity: str) -> None:
         ("Shuo Dairy, which owns Shuo Fresh, said sales rose 9%.", "Shuo Dairy"),
         ("The company lost ground to Shuo Fresh, which said sales rose 9%.", "Shuo Fresh"),
         ("Shuo Fresh, which makes yoghurt, said sales rose 9%.", "Shuo Fresh"),
+        ("Milk sold well in May, which Shuo Fresh said was its best month.", "Shuo Fresh"),
     ],
 )
 def test_what_a_relative_clause_names_is_not_spoken_of_next(text: str, entity: str) -> None:

@@ -130,14 +130,15 @@ def subject_of(words: Words) -> str | None:
         if place and _tells_why(words, a, b):
             continue
         found = _named_aside(words, place) if place else None
-        if found is None and place and WHICH.match(words.text, a):
-            continue  # the company, |which makes Quark|, said: it is not spoken of
+        is_aside = found is None and place > 0 and WHICH.match(words.text, a) is not None
         found = found or _subject_in(words, a, b)
         if found is None:
             continue
         at = next(
             (one for one in words.names if a <= one.start < b and one.name == found.value), None
         )
+        if is_aside and (at is None or not speaks(at, words.text)):
+            continue  # the company, |which makes Quark|, said: it is not spoken of
         if at is None or not speaks(at, words.text):
             return found.value
         spoken = spoken if spoken is not None else found.value

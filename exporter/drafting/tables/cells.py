@@ -8,6 +8,7 @@ from exporter.drafting.periods.steps import span_of
 from exporter.drafting.tables.bare_parts import bare_part
 from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
+from exporter.drafting.tables.heads import tells
 from exporter.drafting.tables.parts_of_years import in_part_of_year
 from exporter.drafting.tables.periods import end_of_document, period_of
 from exporter.drafting.tables.periods_said import MONTH, day_in, period_in
@@ -166,12 +167,14 @@ def status_of(
     of_this = " ".join(f"{column.own} {column.text} {column.now}" for column in this)
     if _ESTIMATED.search(of_this):
         return Status.ESTIMATE, ""
-    said = f"{_of_all_columns(row, columns)} {row.line.words}" if columns[at:] else above
+    points = parse_period(period) if period else None
+    ends = points[-1].last(terms.calendar.year_end or _CALENDAR) if points else None
+    is_over = ends is not None and ends < terms.setting.published
+    titles = [one.text for one in row.heads.titles if not (is_over and tells(one.text))]
+    said = f"{_of_all_columns(row, columns, titles)} {row.line.words}" if columns[at:] else above
     is_outlook = _OUTLOOK.search(lower(fold(said))) and not _is_told(columns, at)
     if is_outlook or _OUTLOOK.search(of_this):
         return Status.GUIDANCE, ""
-    points = parse_period(period) if period else None
-    ends = points[-1].last(terms.calendar.year_end or _CALENDAR) if points else None
     if ends and ends > terms.setting.published and _ENDING.search(above):
         return Status.GUIDANCE, ""
     if points and points[0].starts(terms.calendar.year_end) > terms.setting.published:
@@ -203,9 +206,8 @@ _LABEL = regex(r"(?:[12]h|h[12]|[1-4]q|q[1-4]|fy)\s?'?[0-9]{2}(?![0-9])")
 _A_MONTH = timedelta(days=31)  # of heads that round: 52 weeks
 
 
-def _of_all_columns(row: Row, columns: Sequence[Column]) -> str:
-    """What the heads above a row say that none of its columns says by itself."""
-    titles = [line.text for line in row.heads.titles]
+def _of_all_columns(row: Row, columns: Sequence[Column], titles: Sequence[str]) -> str:
+    """What the titles and heads above a row say that none of its columns says by itself."""
     own = [column.own for column in columns]
     heads = [text for line in row.heads.columns for text in line.texts]
     return " ".join([*titles, *(head for head in heads if not _is_in(head, own))])

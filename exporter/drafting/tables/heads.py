@@ -37,13 +37,13 @@ def over_the_table(lines: Sequence[str]) -> int:
     """
     if lines and _OF_RESULTS.fullmatch(lines[-1].strip()):
         return len(lines) - 1
-    told = [at for at, line in enumerate(lines[:-1]) if _tells(line.strip())]
+    told = [at for at, line in enumerate(lines[:-1]) if tells(line)]
     return told[-1] + 1 if told else 0
 
 
-def _tells(line: str) -> bool:
-    """Whether a line tells something, and heads nothing."""
-    return _TOLD.search(line) is not None and _LEADS_ON.search(line) is None
+def tells(line: str) -> bool:
+    """Whether a line tells something, and is no heading: Full-year guidance raised."""
+    return _TOLD.search(line.strip()) is not None and _LEADS_ON.search(line) is None
 
 
 _TOLD = regex(
@@ -53,7 +53,7 @@ _TOLD = regex(
     r"|reaffirmed|confirmed|maintained|unchanged|withdrawn|reinstated|on\s+track|met|exceeded)\b"
     r"|\b(?:raise[sd]?|upgrade[sd]?|increase[sd]?|lift(?:s|ed)?|lower(?:s|ed)?|cuts?|reduce[sd]?"
     r"|narrow(?:s|ed)?|reiterate[sd]?|reaffirm(?:s|ed)?|confirm(?:s|ed)?|maintain(?:s|ed)?"
-    r"|on\s+track|in\s+line|ahead\s+of|confiden(?:t|ce))\b.*"
+    r"|on\s+track|no\s+change|in\s+line|ahead\s+of|confiden(?:t|ce))\b.*"
     r"\b(?:guidance|outlook|forecasts?|targets?|expectations)\b"
     r"|(?:指引|展望|目标|预期|预测).{0,6}(?:上调|上修|下调|维持|重申|不变)"
     r"|(?:上调|上修|下调|维持|重申).{0,12}(?:指引|展望|目标|预期|预测)",

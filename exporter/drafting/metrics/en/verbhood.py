@@ -181,7 +181,8 @@ def _is_led(before: Token | None, word: str) -> bool:
     if before is not None and before.lower == "and" and word in METRICS:
         return False  # imports grew 6.2% and exports only 1.5%
     return before is not None and (
-        before.lower in AUXILIARY | _PLURAL_PRONOUNS | {"now", "already", "together"}
+        before.lower in AUXILIARY | _PLURAL_PRONOUNS
+        or (word == "make" and before.lower in {"now", "already", "together"})
         or before.lower.endswith("ly")
         or (is_counted_word(before.lower) and word not in NOUNS_TOO)
     )
