@@ -44,6 +44,7 @@ comparisons.py, counts.py  the rules, each by the words that it goes by
 moves.py        a level, or how far it moved; doers.py: what somebody did, where no noun names it
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
+done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun
 """
 
 import re
