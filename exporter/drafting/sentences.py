@@ -104,6 +104,16 @@ def _is_heading(line: str, lang: Lang, *, is_title: bool) -> bool:
     return not read_figures(line)
 
 
+def paragraph_start(text: str, place: int) -> int:
+    """Where the paragraph begins in which a place of a text stands."""
+    return text.rfind("\n", 0, place) + 1
+
+
+def paragraph_before(text: str, place: int) -> str:
+    """What a paragraph says before a place of it."""
+    return text[paragraph_start(text, place) : place]
+
+
 def is_over_a_company(line: str) -> bool:
     """Whether a line of a broker's note names the company that the next ones are about."""
     is_short = len(line) <= _LONGEST_HEADING["en"] and not line.endswith(_ENDS)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.model import Sentence, Stated
+from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import stem
 from exporter.facts.units import COUNT, NO_UNIT
@@ -58,7 +59,7 @@ def _said(stated: Stated, sentence: Sentence) -> re.Match[str] | None:
 
 def _before(sentence: Sentence, text: str) -> int:
     """Where the sentence before begins, in the same paragraph; -1 where none does."""
-    line = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _MOST_BACK)
+    line = max(paragraph_start(text, sentence.start), sentence.start - _MOST_BACK)
     ends = [end.end() for end in _SENTENCE_END.finditer(text, line, sentence.start)]
     starts = [line, *ends]
     before = [start for start in starts if text[start : sentence.start].strip()]

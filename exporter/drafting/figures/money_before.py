@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.model import Sentence
+from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
@@ -31,7 +32,7 @@ def in_money_before(
     """
     if not any(_is_open(figure) for figure in figures):
         return figures
-    begins = max(source.rfind("\n", 0, sentence.start) + 1, sentence.start - _LONGEST)
+    begins = max(paragraph_start(source, sentence.start), sentence.start - _LONGEST)
     before = source[begins : sentence.start]
     ends = [found.end() for found in _SENTENCE.finditer(before)]
     if not before.strip() or (not ends and begins == sentence.start - _LONGEST):

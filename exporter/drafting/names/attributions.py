@@ -28,6 +28,7 @@ from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
 from exporter.drafting.names.unnamed import SPOKEN_ZH, UNNAMED, UNNAMED_ZH, teller_of_all
+from exporter.drafting.sentences import paragraph_before
 from exporter.drafting.views.brokers import Brokers
 from exporter.engine.regex import regex
 
@@ -67,7 +68,7 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     if _is_own_paper(found, text, setting):
         return Guess("")
     place = max(0, sentence.start - len(before)) + found.start
-    if publisher := publisher_of(found.who, source[source.rfind("\n", 0, place) + 1 : place]):
+    if publisher := publisher_of(found.who, paragraph_before(source, place)):
         return Guess("" if _is_entity(publisher, setting) else publisher)
     return _meant(found.who, place, start, sentence, setting)
 
@@ -84,7 +85,7 @@ def _of_the_same_data(sentence: Sentence, setting: Setting) -> str:
     if setting.lang != "zh" or not _RANKED_ZH.match(sentence.text):
         return ""
     source = setting.source.text or ""
-    here = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start].rstrip("。 ")
+    here = paragraph_before(source, sentence.start).rstrip("。 ")
     last = here.rpartition("。")[2]
     told = [one.who for one in told_in(last) if one.is_for_all and one.who.endswith("数据")]
     return told[0] if len(told) == 1 and _SHARE_ZH.search(last) else ""
@@ -164,7 +165,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
 
 def _teller_before(sentence: Sentence, source: str) -> str:
     """Who told something last in a paragraph before a sentence; "" for nobody."""
-    here = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+    here = paragraph_before(source, sentence.start)
     told = [one.who for one in told_in(here) if AGENT_ZH.search(one.who)]
     return told[-1] if told else ""
 

@@ -25,6 +25,7 @@ from exporter.drafting.names.own_document import Naming, Whole, Wholes, whose_do
 from exporter.drafting.names.part_names import ANOTHER_PART_ZH
 from exporter.drafting.names.sentence_words import SentenceWords
 from exporter.drafting.names.topics import POINTS_BACK, SAYS_WE, Topic, Topics
+from exporter.drafting.sentences import paragraph_before
 from exporter.engine.regex import regex
 
 _HAN = regex("[\u4e00-\u9fff]")
@@ -93,7 +94,8 @@ class Entities:
         if is_of_a_market(words, start):
             return self._markets.of(words.text)
         if not words.names and forecaster_before(sentence, self._setting):
-            return self._markets.of(f"market: {self._before(sentence)} {words.text}")
+            before = paragraph_before(self._text, sentence.start)
+            return self._markets.of(f"market: {before} {words.text}")
         found = self._by_names(start, sentence, words)
         is_of_none = not found.value and any(markets_in(words.text))
         return self._markets.of(words.text) if is_of_none else found
@@ -179,14 +181,11 @@ class Entities:
             return Guess(own.value, _or_is_it(topic.name) if is_doubted else "")
         return Guess(topic.name, _BEFORE if is_other else "") if topic.name else own
 
-    def _before(self, sentence: Sentence) -> str:
-        """What a paragraph says before a sentence of it."""
-        return self._text[self._text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
-
     def _parts_before(self, sentence: Sentence) -> set[str]:
         """The parts of its company that a paragraph names before a sentence of it."""
         whole = self._wholes.of(sentence)
-        named = {one.name for one in self.names.mentions(self._before(sentence))}
+        before = self.names.mentions(paragraph_before(self._text, sentence.start))
+        named = {one.name for one in before}
         return {name for name in named if whole.is_sure and whole.is_part(name)}
 
 

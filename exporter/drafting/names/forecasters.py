@@ -9,6 +9,7 @@ import re
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
+from exporter.drafting.sentences import paragraph_before
 from exporter.engine.regex import regex
 
 _KINDS = (
@@ -44,7 +45,7 @@ def forecaster_before(sentence: Sentence, setting: Setting) -> str:
     if setting.lang != "en" or _GOES_ON.match(sentence.text) is None:
         return ""
     source = setting.source.text or ""
-    before = source[source.rfind("\n", 0, sentence.start) + 1 : sentence.start].rstrip()
+    before = paragraph_before(source, sentence.start).rstrip()
     last = before[max(before.rfind(mark, 0, -1) for mark in (". ", "! ", "? ", '." ', ".” ")) + 1 :]
     told = [one for one in told_in(last) if one.who and len(one.who) < _LONGEST]
     who = told[-1].who if told else ""

@@ -10,6 +10,7 @@ from functools import lru_cache
 from exporter.drafting.model import Named, Sentence, Setting
 from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.names.persons import person_before
+from exporter.drafting.sentences import paragraph_start
 from exporter.drafting.views.brokers import BrokerNamed, Brokers, with_short_names
 from exporter.engine.regex import regex
 from exporter.facts.words import Lang
@@ -108,7 +109,7 @@ def _who_rates(at: int, text: str, houses: Brokers) -> str:
 
 def _heads_paragraph(sentence: Sentence, source: str, houses: Brokers) -> str:
     """The house that a paragraph begins with, as its head: 北辰证券（买入）：; "" for none."""
-    start = source.rfind("\n", 0, sentence.start) + 1
+    start = paragraph_start(source, sentence.start)
     line = source[start : sentence.start + _LONGEST_HEAD].lstrip("*#-•· ")
     for one in houses.named(line[:_LONGEST_HEAD])[:1]:
         if one.start == 0 and _HEADS.match(line, one.end):
@@ -130,7 +131,7 @@ def house_before(sentence: Sentence, at: int, setting: Setting, houses: Brokers)
     Where a paragraph begins with 该券商, the only one that the paragraph before is of.
     """
     source = setting.source.text or ""
-    begins = source.rfind("\n", 0, sentence.start) + 1
+    begins = paragraph_start(source, sentence.start)
     paragraph = source[begins : sentence.start + at]
     for text in (paragraph, sentence.heading):
         if named := houses.named(text):

@@ -6,6 +6,7 @@ from collections.abc import Container
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, COMPANY_EN, NOBODY_EN, OFFICE, ROLE, TITLE
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
+from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 
 # A person by office and name, whom "she" may mean.
@@ -35,7 +36,7 @@ def person_before(source: str, place: int, companies: Container[str] = ()) -> st
         place: Where he or she stands.
         companies: What those are called that are no person: an analyst said Larch was growing.
     """
-    here = source.rfind("\n", 0, place) + 1
+    here = paragraph_start(source, place)
     above = source.rfind("\n", 0, max(0, source[:here].rstrip().rfind("\n"))) + 1
     for text in (source[here:place], source[above:here]):
         named = [
@@ -85,7 +86,7 @@ _NO_SPEAKER = regex(
 
 def speaks_in_interview(source: str, place: int) -> str:
     """Who speaks at a place of an interview, in which lines begin with names; "" elsewhere."""
-    start = source.rfind("\n", 0, place) + 1
+    start = paragraph_start(source, place)
     here = _LABEL.match(source, start)
     if here is None or here.end() > place or _ASKS.fullmatch(here["who"]):
         return ""

@@ -7,6 +7,7 @@ said it, or whose name the heading above is: President and CEO Anna Berg: “…
 from exporter.drafting.names.persons import is_person
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, PERSON, TITLE
+from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 
 _CLOSES = regex(r"[”\"]")
@@ -24,7 +25,7 @@ _HEADED = regex(
 
 def quoted(place: int, source: str) -> str:
     """Who is quoted at a place of a source; "" for nobody."""
-    start = source.rfind("\n", 0, place) + 1
+    start = paragraph_start(source, place)
     here = source[start:place]
     opened, closed = here.count("“"), here.count("”")
     if not (opened > closed or (not opened and here.count('"') % 2)):

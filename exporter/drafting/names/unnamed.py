@@ -9,6 +9,7 @@ from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.persons import is_person
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
+from exporter.drafting.sentences import paragraph_before
 from exporter.engine.regex import regex
 
 UNNAMED = "who says so is not named"
@@ -25,7 +26,7 @@ def teller_of_all(place: int, sentence: Sentence, setting: Setting) -> str:
         setting: With the source.
     """
     source = setting.source.text or ""
-    here = source[source.rfind("\n", 0, place) + 1 : place]
+    here = paragraph_before(source, place)
     if speakers := _speakers(here, setting):
         return speakers[-1]
     named = [form for form in _forms(setting) if form in sentence.text]

@@ -28,6 +28,7 @@ earlier_guidance.py  guidance that was replaced or met, told of as it was before
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
 fitting.py          whether a period fits a figure in whose own part of the sentence it is not said
+from_today.py       periods that words count from the day of publication: the past six months
 guided_measures.py  guidance by how a sentence is built, whatever its measure is called
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
@@ -76,4 +77,5 @@ worded.py           the periods that words say without a date: a year earlier, �
                     three years
 works.py            sums of works, of which what follows tells when they open
 year_begun.py       what has passed of a year: the first 36 weeks, the first two months
+year_ends.py        the end of a year, which words name without it: at the year end, 年末, 年内
 """

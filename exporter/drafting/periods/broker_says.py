@@ -7,6 +7,7 @@ from functools import lru_cache
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.persons import person_before
 from exporter.drafting.periods.tenses import simplified
+from exporter.drafting.sentences import paragraph_before
 from exporter.drafting.views.house_people import house_of_speaker
 from exporter.engine.regex import regex
 
@@ -106,8 +107,8 @@ _SAYS = regex(
 
 def _before(sentence: Sentence, setting: Setting) -> str:
     """What stands before a sentence in its paragraph, and the heading above it."""
-    text = (setting.source.text or "")[: sentence.start]
-    return simplified(sentence.heading + "\n" + text[text.rfind("\n") + 1 :])
+    before = paragraph_before(setting.source.text or "", sentence.start)
+    return simplified(f"{sentence.heading}\n{before}")
 
 
 def _last_speaker(text: str, setting: Setting) -> str:

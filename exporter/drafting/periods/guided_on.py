@@ -11,6 +11,7 @@ from typing import NamedTuple
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
+from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Role, read_figures
 from exporter.facts.units import POINTS, RATIO
@@ -58,7 +59,7 @@ def guided_on(start: int, sentence: Sentence, setting: Setting) -> GoesOn | None
     is_sure = _is_bare(simplified(sentence.text))
     if is_sure is None:
         return None
-    begin = text.rfind("\n", 0, sentence.start) + 1
+    begin = paragraph_start(text, sentence.start)
     before = simplified(text[begin : sentence.start]).rstrip(" |")
     if not before.endswith("；"):
         return None

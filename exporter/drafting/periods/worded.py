@@ -5,22 +5,41 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
-from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.dated import opening_of, year_of_part
+from exporter.drafting.periods.from_today import after, financial_year, part_of, years_around
 from exporter.drafting.periods.said_dates import months_of, number_in
 from exporter.drafting.periods.seasons import seasons_said
-from exporter.drafting.periods.steps import month_on
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.year_begun import begun_in
+from exporter.drafting.periods.year_ends import year_ends
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, parse_period
 
+_JUST_PAST = 3  # months after which a holiday is named with its year
 _WEEK = "“last week” is taken as the month in which it lay"
-_COUNTED = "counted from the day of publication"
 
 
 def worded_en(text: str, clock: Clock) -> Iterator[When]:
     """The periods that words of an English sentence say; some may overlap."""
+    yield from _before_en(text, clock)
+    yield from _next_en(text, clock)
+    yield from _years_en(text, clock)
+    yield from _halves_en(text, clock)
+    for said in words.FIRST_EN.finditer(text):
+        yield _opening_words(said, text, clock)
+    yield from begun_in(text, clock)
+    for said in words.LAST_WEEK_EN.finditer(text):
+        thursday = clock.published - timedelta(days=clock.published.weekday() + 4)
+        yield When(*said.span(), thursday.isoformat()[:7], doubt=_WEEK)
+    yield from seasons_said(text, clock)
+    yield from year_ends(words.YEAR_END_EN, text, clock)
+    yield from _year_and_now(words.FULL_YEAR_EN, words.NOW_EN, text)
+    for said in words.COMING_YEARS_EN.finditer(text):
+        yield years_around(said, clock)
+
+
+def _before_en(text: str, clock: Clock) -> Iterator[When]:
+    """A year earlier, the quarter before, this quarter: counted from what is spoken of."""
     for said in words.SAME_BEFORE_EN.finditer(text):
         yield When(*said.span(), step=Step.YEARS_BEFORE, years=1)
     yield from _years_before(words.YEARS_BEFORE_EN, text, clock)
@@ -35,30 +54,21 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     ):
         for said in pattern.finditer(text):
             named = (part for name, part in said.groupdict().items() if part)
-            yield When(*said.span(), step=step, part=_part(next(named, "")))
+            yield When(*said.span(), step=step, part=part_of(next(named, "")))
+
+
+def _next_en(text: str, clock: Clock) -> Iterator[When]:
+    """The next quarter, the current financial year."""
     for said in words.NEXT_EN.finditer(text):
         is_year = said["year"] is not None
         is_current = re.search(r"\b(?:current|new|this)\b", said[0], re.IGNORECASE) is not None
-        period = _fiscal(clock, is_current) if is_year else _next(_part(said["part"]), clock)
+        part = part_of(said["part"] or "")
+        period = financial_year(clock, is_current) if is_year else after(part, clock)
         yield When(*said.span(), period)
-    yield from _years_en(text, clock)
-    for said in words.HALVES_EN.finditer(text):
-        nth = 2 if said["nth"].lower() == "second" else 1
-        mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
-        year = year_of_part(mention, clock, is_future=False)
-        yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")
-    yield from _openings_en(text, clock)
-    yield from begun_in(text, clock)
-    for said in words.LAST_WEEK_EN.finditer(text):
-        thursday = clock.published - timedelta(days=clock.published.weekday() + 4)
-        yield When(*said.span(), thursday.isoformat()[:7], doubt=_WEEK)
-    yield from seasons_said(text, clock)
-    yield from _common(text, clock, words.YEAR_END_EN, words.FULL_YEAR_EN, words.NOW_EN)
-    for said in words.COMING_YEARS_EN.finditer(text):
-        yield _coming(said, clock)
 
 
 def _years_en(text: str, clock: Clock) -> Iterator[When]:
+    """This year, next year, the end of the decade."""
     here = clock.published.year
     for said in words.YEARS_EN.finditer(text):
         yield When(*said.span(), str(here + (said["which"].lower() == "next")))
@@ -66,6 +76,14 @@ def _years_en(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span("next"), str(here + 1))
     for said in words.END_OF_DECADE_EN.finditer(text):
         yield When(*said.span(), str(here // 10 * 10 + 10))
+
+
+def _halves_en(text: str, clock: Clock) -> Iterator[When]:
+    for said in words.HALVES_EN.finditer(text):
+        nth = 2 if said["nth"].lower() == "second" else 1
+        mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
+        year = year_of_part(mention, clock, is_future=False)
+        yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")
 
 
 def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[When]:
@@ -80,11 +98,6 @@ def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator
             )
 
 
-def _openings_en(text: str, clock: Clock) -> Iterator[When]:
-    for said in words.FIRST_EN.finditer(text):
-        yield _opening_words(said, text, clock)
-
-
 def worded_zh(text: str, clock: Clock) -> Iterator[When]:
     """The periods that words of a Chinese sentence say; some may overlap."""
     for said in words.SAME_BEFORE_ZH.finditer(text):
@@ -94,19 +107,20 @@ def worded_zh(text: str, clock: Clock) -> Iterator[When]:
         months = 6 if said["half"] else number_in(said["n"])
         yield When(*said.span(), step=Step.MONTHS_BEFORE, months=months)
     for said in words.ONE_BEFORE_ZH.finditer(text):
-        yield When(*said.span(), step=Step.ONE_BEFORE, part=_part(said["part"]))
+        yield When(*said.span(), step=Step.ONE_BEFORE, part=part_of(said["part"]))
     for said in words.YEAR_BEFORE_ZH.finditer(text):
         is_end = said[0].endswith(("末", "底", "初"))
         yield When(*said.span(), step=Step.YEAR_BEFORE, part="year" if is_end else "")
     for said in words.THIS_ZH.finditer(text):
-        part = _part(said["part"] or ("季" if said["part2"] else ""))
+        part = part_of(said["part"] or ("季" if said["part2"] else ""))
         yield When(*said.span(), step=Step.THIS, part=part)
     for said in words.SAME_ZH.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="same")
     yield from _named_zh(text, clock)
-    yield from _common(text, clock, words.YEAR_END_ZH, words.FULL_YEAR_ZH, words.NOW_ZH)
+    yield from year_ends(words.YEAR_END_ZH, text, clock)
+    yield from _year_and_now(words.FULL_YEAR_ZH, words.NOW_ZH, text)
     for said in words.COMING_YEARS_ZH.finditer(text):
-        yield _coming(said, clock)
+        yield years_around(said, clock)
 
 
 def _named_zh(text: str, clock: Clock) -> Iterator[When]:
@@ -122,7 +136,7 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.FISCAL_END_ZH.finditer(text):
         yield from _fiscal_end_zh(said, clock)
     for said in words.NEXT_ZH.finditer(text):
-        yield When(*said.span(), _next(_part(said["part"]), clock))
+        yield When(*said.span(), after(part_of(said["part"]), clock))
     for said in words.PLAN_ZH.finditer(text):
         yield When(*said.span(), words.PLANS[said["name"]])
     for said in words.FISCAL_QUARTER_ZH.finditer(text):
@@ -152,9 +166,6 @@ def _fiscal_end_zh(said: re.Match[str], clock: Clock) -> Iterator[When]:
         yield When(*said.span(), year.last(clock.year_end).isoformat())
 
 
-_JUST_PAST = 3  # months after which a holiday is named with its year
-
-
 def _holidays(text: str, clock: Clock) -> Iterator[When]:
     """The month of a holiday, or of a season of sales: of the year said, or one just past."""
     offsets = {"前": -2, "去": -1, "今": 0, "明": 1}
@@ -169,57 +180,12 @@ def _holidays(text: str, clock: Clock) -> Iterator[When]:
         yield When(*said.span(), f"{year}-{month:02}")
 
 
-def _common(
-    text: str,
-    clock: Clock,
-    year_end: re.Pattern[str],
-    full_year: re.Pattern[str],
-    now: re.Pattern[str],
-) -> Iterator[When]:
-    for said in year_end.finditer(text):
-        if _is_in_its_year(said, text, clock):
-            yield When(*said.span(), clock.document)
-            continue
-        is_over = re.fullmatch("(?:[0-9]{4})?", clock.document) and (
-            said[0].lower().startswith("at ")
-            or text[: said.start()].endswith(("截至", "截止"))
-            or _is_past_end_zh(said, text, clock)
-        )
-        period = _last_year_end(clock).isoformat() if is_over else str(clock.published.year)
-        fiscal = parse_period(clock.document) or ()
-        if (
-            fiscal
-            and fiscal[0].precision == "fiscal year"
-            and clock.year_end
-            and said[0][:2].lower() == "at"
-        ):
-            period = fiscal[0].last(clock.year_end).isoformat()
-        yield When(*said.span(), period)
+def _year_and_now(full_year: re.Pattern[str], now: re.Pattern[str], text: str) -> Iterator[When]:
+    """The whole of the year that is spoken of, and today."""
     for said in full_year.finditer(text):
         yield When(*said.span(), step=Step.THIS, part="year")
     for said in now.finditer(text):
         yield When(*said.span(), is_now=True)
-
-
-def _is_in_its_year(said: re.Match[str], text: str, clock: Clock) -> bool:
-    """Whether 年内 is the year that a report is about, and not today's."""
-    points = parse_period(clock.document) or ()
-    is_year = len(points) == 1 and points[0].precision.endswith("year")
-    return said[0] == "年内" and is_year and tense_at(text, *said.span(), "zh") is not Tense.FUTURE
-
-
-def _is_past_end_zh(said: re.Match[str], text: str, clock: Clock) -> bool:
-    """Whether the year ended of whose end Chinese tells: 年末存货; not: 预计年末存货, 到年底前."""
-    if said[0] not in {"年末", "年底"} or _last_year_end(clock) >= clock.published:
-        return False
-    is_deadline = text[: said.start()].endswith(("到", "至", "于"))
-    return not is_deadline and tense_at(text, *said.span(), "zh") is not Tense.FUTURE
-
-
-def _last_year_end(clock: Clock) -> date:
-    """The end of the year that a document is about; else of the last one that is over."""
-    year = int(clock.document) if clock.document.isdecimal() else clock.published.year - 1
-    return date(year, 12, 31)
 
 
 def _opening_words(said: re.Match[str], text: str, clock: Clock) -> When:
@@ -238,71 +204,3 @@ def _opening_words(said: re.Match[str], text: str, clock: Clock) -> When:
         year = int(before[1]) if before[1] else clock.published.year + offsets[before[0]]
     mention = DateMention(year, None, None, None, None, *said.span(), is_fiscal=clock.is_fiscal)
     return When(start, said.end(), opening_of(mention, months, clock))
-
-
-def _part(word: str) -> str:
-    small = word.lower()
-    for part, beginnings in _PARTS.items():
-        if small.startswith(beginnings):
-            return part
-    return ""
-
-
-_PARTS = {
-    "quarter": ("quarter", "three", "季", "财季"),
-    "half": ("half", "six", "半年"),
-    "month": ("month", "月"),
-    "year": ("year", "twelve", "12", "年", "财年"),
-}
-
-
-def _next(part: str, clock: Clock) -> str:
-    """The quarter, half, month or year after the one that the document, or its day, is of."""
-    document = parse_period(clock.document) or ()
-    point = document[-1] if document and document[-1].precision.endswith(part) else None
-    months = {"quarter": 3, "half": 6, "month": 1, "year": 12}.get(part, 12)
-    if point is not None:
-        return Point(month_on(point.first, months), point.precision).written()
-    here = clock.published
-    first = (here.month - 1) // months * months
-    return Point(month_on(date(here.year, first + 1, 1), months), part).written()
-
-
-def _fiscal(clock: Clock, is_current: bool) -> str:
-    """The financial year in which the source appeared, or the one after it.
-
-    Beside the results of a year that has just ended, the coming one is that of today.
-    """
-    here, end = clock.published, clock.year_end
-    if end is None or end.is_calendar:
-        is_known = end is not None or not clock.is_fiscal
-        return str(here.year + (not is_current)) if is_known else ""
-    year = here.year + ((here.month, here.day) > (end.month, end.day))
-    return f"FY{year + (not is_current and clock.document != f'FY{year - 1}')}"
-
-
-_UNIT_MONTHS = ((("year", "年"), 12), ("decade", 120), (("quarter", "个季"), 3))
-
-
-_PAST_WAYS = {"past", "last", "过去"}
-
-
-def _coming(said: re.Match[str], clock: Clock) -> When:
-    """The next three years, the past six months."""
-    parts = said.groupdict()
-    way = (said["way"] or parts.get("way2") or "未来").lower()
-    unit = (said["unit"] or parts.get("unit2") or "年").lower()
-    within = parts.get("within")
-    count = number_in(said["n"] or within) if said["n"] or within else 1
-    document = parse_period(clock.document) or ()
-    is_of_a_year = len(document) == 1 and document[0].precision.endswith("year")
-    if count == 1 and unit.startswith(("year", "年")) and way in _PAST_WAYS and is_of_a_year:
-        return When(*said.span(), clock.document)  # the past year, in the report on it
-    if not count:
-        return When(*said.span(), doubt=f"“{said[0]}” names no years: write the period")
-    months = count * next((n for begins, n in _UNIT_MONTHS if unit.startswith(begins)), 1)
-    ahead = way in {"next", "coming", "following", "未来", "今后", "此后", "往后", "接下来"}
-    here = date(clock.published.year, clock.published.month, 1)
-    ends = (here, month_on(here, months)) if ahead else (month_on(here, -months), here)
-    period = "/".join(day.isoformat()[:7] for day in ends)
-    return When(*said.span(), period, doubt=f"“{said[0].strip()}” is {_COUNTED}")

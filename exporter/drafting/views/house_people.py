@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 
 _WORD = r"[A-Z][\w&’-]*(?<!['’]s)"
@@ -77,7 +78,7 @@ def house_of_speaker(text: str, start: int, sentence: str) -> str:
     named = [one for one in met if re.search(rf"\b{re.escape(one.last)}\b(?!['’]s)", sentence)]
     if named:
         return named[-1].house
-    begins = text.rfind("\n", 0, start) + 1
+    begins = paragraph_start(text, start)
     here = [one for one in met if begins <= one.start < start]
     return here[-1].house if here and _PRONOUN.search(sentence) else ""
 

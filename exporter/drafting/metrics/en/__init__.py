@@ -42,8 +42,10 @@ beside_figures.py  by the figure beside: in brackets, as its margin, as its chan
 predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
+moves.py        a level, or how far it moved; doers.py: what somebody did, where no noun names it
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
+done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun
 """
 
 import re
@@ -79,6 +81,7 @@ from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
+from exporter.drafting.metrics.en.moves import by_more_than
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_more,
@@ -105,7 +108,7 @@ from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.turns import by_turn
-from exporter.drafting.metrics.en.verbs import by_more_than, by_verb
+from exporter.drafting.metrics.en.verbs import by_verb
 from exporter.drafting.metrics.en.what_is_there import by_what_is_there
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.earlier import in_part
+from exporter.drafting.metrics.en.moves import as_moved
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.subject_words import subject_region
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.verbhood import is_verb
-from exporter.drafting.metrics.en.verbs import as_moved
 from exporter.drafting.metrics.en.words import ARTICLES, METRICS, SHARING
 from exporter.drafting.model import Guess
 

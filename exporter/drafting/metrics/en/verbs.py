@@ -2,30 +2,22 @@
 
 import re
 
-from exporter.drafting.metrics.en.beside import PAST_LEVEL
-from exporter.drafting.metrics.en.changes import (
-    BEHIND,
-    is_level_of,
-    is_share_price,
-    name_of_change,
-    with_rate,
-)
+from exporter.drafting.metrics.en.changes import BEHIND, is_level_of, name_of_change, with_rate
 from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.doers import GREW, by_doer
 from exporter.drafting.metrics.en.doings import verb_of
-from exporter.drafting.metrics.en.earlier import guided_before, in_part, revenue_of
+from exporter.drafting.metrics.en.earlier import in_part
 from exporter.drafting.metrics.en.money import by_spending
+from exporter.drafting.metrics.en.moves import as_moved
 from exporter.drafting.metrics.en.nouns import ADJECTIVES
-from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
-from exporter.drafting.metrics.en.sites import OPEN, Site, of_last, of_other
+from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subject_words import subject_region
 from exporter.drafting.metrics.en.subjects import metric_meant, subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import (
-    AGENTS,
-    ARTICLES,
-    CUT,
     DOWN,
     LEVEL,
     METRICS,
@@ -35,9 +27,8 @@ from exporter.drafting.metrics.en.words import (
     UP,
 )
 from exporter.drafting.model import Guess
-from exporter.engine.regex import regex
-from exporter.evidence.reading import Role, read_figures
-from exporter.facts.units import COUNT, POINTS, RATIO
+from exporter.evidence.reading import read_figures
+from exporter.facts.units import COUNT
 
 
 def by_verb(site: Site) -> Guess[str] | None:
@@ -59,7 +50,7 @@ def by_verb(site: Site) -> Guess[str] | None:
         return Guess(as_moved(in_part(site, subject), site, found, verb))
     if verb in UP | DOWN and (meant := _meant_before(site, found)):
         return Guess(as_moved(meant, site, found, verb))
-    return _of_somebody(site, found, verb)
+    return by_doer(site, found, verb)
 
 
 def _meant_before(site: Site, found: Governed) -> str:
@@ -68,7 +59,7 @@ def _meant_before(site: Site, found: Governed) -> str:
     if len(named) != 1 or named[0].text not in {"It", "They", "That", "This"}:
         return ""
     figures = read_figures(site.earlier)
-    if figures and site.tokens[found.verb].lower in _GREW:
+    if figures and site.tokens[found.verb].lower in GREW:
         return ""  # a company may have grown
     tokens = tokens_of(site.earlier, figures, (0, 0))
     words = metric_meant(tokens, len(tokens))
@@ -81,22 +72,6 @@ def _sum_of(site: Site, verb: str) -> str:
         return ""
     words = words_right(site.tokens, site.at + 2)
     return phrase_of(words, site.names) if words and words[-1].lower in METRICS else ""
-
-
-def by_more_than(site: Site) -> Guess[str] | None:
-    """Of 1.9 million visitors, 11% | more than before: how far the figure before has moved."""
-    is_part = site.is_share or site.figure.dimension == POINTS
-    if not is_part or site.next() not in _MOVED_BEHIND or not site.number:
-        return None
-    found = governed(site.tokens, site.at)
-    subject = (
-        subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
-    )
-    is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.before)
-    if subject[0] and not subject[1] and not is_beside:
-        return None
-    guess = of_last(site)
-    return Guess(name_of_change(guess.value, site), guess.doubt)
 
 
 def _apposed(site: Site, found: Governed, verb: str) -> Guess[str] | None:
@@ -155,123 +130,6 @@ def _object(site: Site, found: Governed) -> str:
         return f"{phrase_of(words, site.names)} pay growth"  # pay staff 5% more
     name = "" if is_name(words, site.names) else phrase_of(words, site.names)
     return "Market share" if name == "Share" and site.is_share else name
-
-
-def as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
-    """A metric's name, or that of its change, as the verb and the preposition say."""
-    if site.figure.dimension in {RATIO, POINTS} and site.next() in _COMPARATIVES:
-        return f"{_COMPARATIVES[site.next()]} change"
-    if (
-        site.figure.dimension in {RATIO, POINTS}
-        and site.next() in _MOVED_BEHIND
-        and verb not in {"up", "down"}
-    ):
-        return name_of_change(name, site)
-    moved = verb in UP | DOWN | RAISE | CUT or _is_beside_particle(site)
-    is_level = (
-        found.prep in {"to", "from", "at", "of", "with"}
-        or (found.prep != "by" and PAST_LEVEL.search(site.before) is not None)
-        or (found.prep != "by" and site.figure.role in {Role.FROM, Role.TO})
-    )
-    is_moving = verb in UP | DOWN or found.words or found.prep == "by" or site.is_share
-    if moved and not is_level and is_moving:
-        return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
-    words = name.lower().split()
-    return "Share price" if is_share_price(words) and site.is_money else with_rate(name, site)
-
-
-def _is_beside_particle(site: Site) -> bool:
-    """Whether what stands right before a share says how it moved: shares closed | up | 6.2%."""
-    before = site.tokens[site.at - 1].lower if site.at else ""
-    return site.is_share and before in {"up", "down"}
-
-
-_MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".split())
-
-
-_COMPARATIVES = {
-    word: name
-    for name, words in (
-        ("Speed", "faster slower quicker"),
-        ("Price", "cheaper dearer"),
-        ("Weight", "lighter heavier"),
-        ("Size", "bigger larger smaller"),
-        ("Length", "longer shorter"),
-        ("Thickness", "thinner"),
-        ("Temperature", "hotter"),
-    )
-    for word in words.split()
-}
-
-
-def _of_somebody(site: Site, found: Governed, verb: str) -> Guess[str] | None:
-    """What somebody reported or did, where no noun stands between."""
-    if site.next() in {"in", "of"}:
-        words = words_right(site.tokens, site.at + 2)
-        name = phrase_of(words, site.names)
-        if (
-            name
-            and not is_name(words, site.names)
-            and not any(word.kind == "date" for word in words[:1])
-        ):
-            return Guess(name)
-    named = subject_region(site.tokens, found.verb)
-    if site.is_share and verb in _YIELDING and not found.words:
-        return Guess(_YIELDING[verb])
-    if site.is_share and verb in _HAVING and site.number:
-        return _as_much_of(site)
-    return _of_owner(site, found, verb, named)
-
-
-def _of_owner(site: Site, found: Governed, verb: str, named: list[Token]) -> Guess[str] | None:
-    """What somebody named has guided to, come to, or moved by."""
-    if verb in _GUIDED and (guided := guided_before(site)):
-        return Guess(guided)
-    if site.is_money and verb in UP | DOWN | LEVEL | _MANAGED and _LARGE.search(site.figure.text):
-        return revenue_of(site, found.verb, moved=found.prep == "by")
-    if site.is_money and verb in UP | DOWN | LEVEL and named and _is_ware(named):
-        return Guess(
-            f"{sentence_case([one.text for one in named if one.lower not in ARTICLES])} price",
-            OPEN if found.prep == "" else "",
-        )
-    if verb in UP | DOWN and site.figure.dimension in {RATIO, POINTS}:
-        if verb in _GREW or _TO_LARGE.match(site.behind):
-            return revenue_of(site, found.verb, moved=True)
-        return Guess("Share price change", OPEN)
-    return None
-
-
-_HAVING = frozenset("has had have holds".split())
-
-
-def _as_much_of(site: Site) -> Guess[str] | None:
-    """Of a rival's share the name of the one before: one holds 22%; another has | two-thirds."""
-    before = site.figures[site.number - 1]
-    is_alone = re.match(r"\s*(?:[.,;]|$)", site.behind) is not None
-    return of_other(site, before) if is_alone and before.dimension == RATIO else None
-
-
-_YIELDING = {
-    **dict.fromkeys("own owns owned".split(), "Stake"),
-    **dict.fromkeys("returned returns return".split(), "Return"),
-    **dict.fromkeys("yields yielded yield yielding".split(), "Yield"),
-}
-_GUIDED = frozenset(
-    "guided guides guide guiding expected expects targeted targets forecast forecasts projected "
-    "predicted anticipated promised signalled flagged indicated hoped aimed said".split()
-)
-_MANAGED = frozenset({"managed", "manages"})  # the surgical unit | managed | 861 million
-_GREW = frozenset(
-    "grew grow grows grown expanded expand expands shrank shrink shrunk growing contracted "
-    "shrinking expanding".split()
-)
-_LARGE = regex(r"(?:[mb]n?|million|billion|trillion|crore|lakh)$", re.IGNORECASE)
-_TO_LARGE = regex(r" to \S+ ?(?:[mb]n?|million|billion|trillion)\b", re.IGNORECASE)
-
-
-def _is_ware(named: list[Token]) -> bool:
-    """Whether words may be of something that has a price: Brent, copper."""
-    return len(named) < 4 and named[-1].lower not in AGENTS and named[-1].kind == "word"
 
 
 def _without_verb(site: Site, found: Governed) -> Guess[str] | None:

@@ -83,6 +83,7 @@ from exporter.drafting.metrics.zh.used_works import of_works_before
 from exporter.drafting.metrics.zh.works_paid import by_works
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.strangers import strangers_in
+from exporter.drafting.sentences import paragraph_start
 from exporter.evidence.reading import read_dates, read_figures
 from exporter.facts.folding import fold
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
@@ -118,7 +119,7 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
 def _earlier(sentence: Sentence, setting: Setting) -> str:
     """What stands before a sentence in its paragraph, as far as it may say what it speaks of."""
     text = setting.source.text or ""
-    begin = max(text.rfind("\n", 0, sentence.start) + 1, sentence.start - _NEAR)
+    begin = max(paragraph_start(text, sentence.start), sentence.start - _NEAR)
     return text[begin : sentence.start]
 
 

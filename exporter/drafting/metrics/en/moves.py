@@ -1,0 +1,76 @@
+"""Whether a figure is what a metric came to, or how far it moved, as the verb beside it says.
+
+Sales rose | 5%; rose to | $4 billion; of 1.9 million visitors, 11% | more than before.
+"""
+
+import re
+
+from exporter.drafting.metrics.en.beside import PAST_LEVEL
+from exporter.drafting.metrics.en.changes import is_share_price, name_of_change, with_rate
+from exporter.drafting.metrics.en.clauses import Governed, governed
+from exporter.drafting.metrics.en.sites import Site, of_last
+from exporter.drafting.metrics.en.subjects import subject_of_verb
+from exporter.drafting.metrics.en.words import CUT, DOWN, RAISE, UP
+from exporter.drafting.model import Guess
+from exporter.evidence.reading import Role
+from exporter.facts.units import POINTS, RATIO
+
+_MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".split())
+_COMPARATIVES = {
+    word: name
+    for name, words in (
+        ("Speed", "faster slower quicker"),
+        ("Price", "cheaper dearer"),
+        ("Weight", "lighter heavier"),
+        ("Size", "bigger larger smaller"),
+        ("Length", "longer shorter"),
+        ("Thickness", "thinner"),
+        ("Temperature", "hotter"),
+    )
+    for word in words.split()
+}
+
+
+def as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
+    """A metric's name, or that of its change, as the verb and the preposition say."""
+    if site.figure.dimension in {RATIO, POINTS} and site.next() in _COMPARATIVES:
+        return f"{_COMPARATIVES[site.next()]} change"
+    if (
+        site.figure.dimension in {RATIO, POINTS}
+        and site.next() in _MOVED_BEHIND
+        and verb not in {"up", "down"}
+    ):
+        return name_of_change(name, site)
+    moved = verb in UP | DOWN | RAISE | CUT or _is_beside_particle(site)
+    is_level = (
+        found.prep in {"to", "from", "at", "of", "with"}
+        or (found.prep != "by" and PAST_LEVEL.search(site.before) is not None)
+        or (found.prep != "by" and site.figure.role in {Role.FROM, Role.TO})
+    )
+    is_moving = verb in UP | DOWN or found.words or found.prep == "by" or site.is_share
+    if moved and not is_level and is_moving:
+        return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
+    words = name.lower().split()
+    return "Share price" if is_share_price(words) and site.is_money else with_rate(name, site)
+
+
+def _is_beside_particle(site: Site) -> bool:
+    """Whether what stands right before a share says how it moved: shares closed | up | 6.2%."""
+    before = site.tokens[site.at - 1].lower if site.at else ""
+    return site.is_share and before in {"up", "down"}
+
+
+def by_more_than(site: Site) -> Guess[str] | None:
+    """Of 1.9 million visitors, 11% | more than before: how far the figure before has moved."""
+    is_part = site.is_share or site.figure.dimension == POINTS
+    if not is_part or site.next() not in _MOVED_BEHIND or not site.number:
+        return None
+    found = governed(site.tokens, site.at)
+    subject = (
+        subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
+    )
+    is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.before)
+    if subject[0] and not subject[1] and not is_beside:
+        return None
+    guess = of_last(site)
+    return Guess(name_of_change(guess.value, site), guess.doubt)

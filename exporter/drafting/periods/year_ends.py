@@ -1,0 +1,59 @@
+"""The end of a year, which words name without it: at the year end, 年末, 年内.
+
+That of the year that a document reports on, where they tell of what is over; else today's.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.whens import Clock, When
+from exporter.facts.periods import parse_period
+
+
+def year_ends(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[When]:
+    """The ends of years that a sentence says.
+
+    Args:
+        pattern: How its language says them.
+        text: The sentence.
+        clock: What periods are counted from.
+    """
+    for said in pattern.finditer(text):
+        yield When(*said.span(), _year_end(said, text, clock))
+
+
+def _year_end(said: re.Match[str], text: str, clock: Clock) -> str:
+    if _is_in_its_year(said, text, clock):
+        return clock.document
+    points, is_day = parse_period(clock.document) or (), said[0][:2].lower() == "at"
+    if is_day and points and points[0].precision == "fiscal year" and clock.year_end:
+        return points[0].last(clock.year_end).isoformat()
+    is_over = re.fullmatch("(?:[0-9]{4})?", clock.document) and (
+        said[0].lower().startswith("at ")
+        or text[: said.start()].endswith(("截至", "截止"))
+        or _is_past_end_zh(said, text, clock)
+    )
+    return _last_year_end(clock).isoformat() if is_over else str(clock.published.year)
+
+
+def _is_in_its_year(said: re.Match[str], text: str, clock: Clock) -> bool:
+    """Whether 年内 is the year that a report is about, and not today's."""
+    points = parse_period(clock.document) or ()
+    is_year = len(points) == 1 and points[0].precision.endswith("year")
+    return said[0] == "年内" and is_year and tense_at(text, *said.span(), "zh") is not Tense.FUTURE
+
+
+def _is_past_end_zh(said: re.Match[str], text: str, clock: Clock) -> bool:
+    """Whether the year ended of whose end Chinese tells: 年末存货; not: 预计年末存货, 到年底前."""
+    if said[0] not in {"年末", "年底"} or _last_year_end(clock) >= clock.published:
+        return False
+    is_deadline = text[: said.start()].endswith(("到", "至", "于"))
+    return not is_deadline and tense_at(text, *said.span(), "zh") is not Tense.FUTURE
+
+
+def _last_year_end(clock: Clock) -> date:
+    """The end of the year that a document is about; else of the last one that is over."""
+    year = int(clock.document) if clock.document.isdecimal() else clock.published.year - 1
+    return date(year, 12, 31)
