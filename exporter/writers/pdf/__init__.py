@@ -8,6 +8,7 @@ own_template.py  a template of the report's own filled in; confined.py: drawn, w
 card_columns.py  which card stands in which column
 sheet_style.py  what a theme sets: colours, paper, fonts
 typeset.py    HTML to laid-out pages and PDF bytes; page_source.py: HTML as it is taken there
+known_styles.py  how elements are styled, kept from page to page
 bars.py       where the parts of a bar chart go; targets.py: of a range of target prices
 line_breaks.py   how wide their texts are, and where lines end
 house_fonts.py  fonts that a theme names: whether they are here, what they lack

@@ -29,7 +29,7 @@ from exporter.writers.pdf.page_sizes import (
     small_type,
 )
 from exporter.writers.pdf.printable import printable
-from exporter.writers.pdf.sheet_style import OwnStyles, font_families, measure, sheet_style
+from exporter.writers.pdf.sheet_style import font_families, measure, sheet_style
 from exporter.writers.pdf.sheets import WHOLE, Parting, fit_on_two, usual_parting
 from exporter.writers.pdf.tags import brings_html
 from exporter.writers.pdf.targets import PlacedTargets, place_targets
@@ -154,17 +154,19 @@ class _Trials:
         """At one setting, on one sheet or parted onto two."""
         key = density, parting
         if key not in self.laid:
-            self.laid[key] = _lay_out(self.page, density, parting)
+            self.laid[key] = lay_out_at(self.page, density, parting)
         return self.laid[key]
 
 
-def _lay_out(page: OnePager, density: Density, parting: Parting) -> "Roll":
+def lay_out_at(page: OnePager, density: Density, parting: Parting = WHOLE) -> "Roll":
+    """The page laid out at one setting, whether it fits or not."""
     from exporter.writers.pdf.typeset import House, lay_out
 
     theme = page.theme
     # Only where it is parted it may have two: a full roll goes on with another one.
     pages = page.pages if parting.begins or brings_html(page) else 1
-    house = House(theme.paper.height, theme.letterhead.logo, pages, _own_styles(page, density))
+    own = (page.template.css or "") if page.template else None
+    house = House(_rules(page, density), theme.paper.height, theme.letterhead.logo, pages, own)
     html = make_html(page, density, parting) if parting.begins else make_html(page, density)
     roll = lay_out(html, templates_folder(), "one-pager.css", house)
     picture = _picture(page, density)
@@ -184,7 +186,6 @@ def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str
         "page": replace(page, places={}, template=None) if page.template else page,
         "density": density,
         "leading": leading(page.lang, density),
-        "style": sheet_style(page.theme),
         "families": font_families(page.theme),
         "colours": page.theme.palette,
         "columns": columns,
@@ -208,14 +209,10 @@ def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str
     return printable(page_environment().get_template("one-pager.html.j2").render(given))
 
 
-def _own_styles(page: OnePager, density: Density) -> OwnStyles | None:
-    """What a template of the report's own is set by, besides our style sheet."""
-    if page.template is None:
-        return None
-    rules = ""
-    if brings_html(page):
-        rules = f"{sheet_style(page.theme)}\n{at_density(page.lang, density)}"
-    return OwnStyles(rules, page.template.css or "")
+def _rules(page: OnePager, density: Density) -> str:
+    """What sets a page besides our style sheet; of the density, our own template says it itself."""
+    rules = sheet_style(page.theme)
+    return f"{rules}\n{at_density(page.lang, density)}" if brings_html(page) else rules
 
 
 def _stance_width(page: OnePager, density: Density) -> float:

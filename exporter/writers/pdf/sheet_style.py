@@ -2,27 +2,12 @@
 
 from collections.abc import Collection
 from dataclasses import asdict
-from typing import NamedTuple
-
-from markupsafe import Markup
 
 from exporter.report.themes.fonts import sans_families
 from exporter.report.themes.model import Theme
 
 _MARGIN = 15  # millimetres at the left and at the right, as in one-pager.css
 _ROLL = 9000  # millimetres: longer than all content
-
-
-class OwnStyles(NamedTuple):
-    """What a page is set by that a report brings a part of, after our style sheet.
-
-    Attributes:
-        rules: Of its theme and density; "" where its template says them.
-        sheet: The report's own style sheet, or "".
-    """
-
-    rules: str
-    sheet: str
 
 
 def measure(theme: Theme) -> float:
@@ -35,8 +20,8 @@ def font_families(theme: Theme) -> str:
     return ", ".join(sans_families((theme.fonts.text, theme.fonts.text_zh)))
 
 
-def sheet_style(theme: Theme) -> Markup:
-    """The rules that win over those of one-pager.css, which names the house's own fonts."""
+def sheet_style(theme: Theme) -> str:
+    """The rules that come after those of one-pager.css, which names the house's own fonts."""
     fonts, size = theme.fonts, f"{theme.paper.width:g}mm {_ROLL}mm"
     colours = "".join(f"  --{name}: {colour};\n" for name, colour in asdict(theme.palette).items())
     rules = [
@@ -49,7 +34,7 @@ def sheet_style(theme: Theme) -> Markup:
         families = sans_families((fonts.figures, *own))
         rules.append(f".figure {{ font-family: {_quoted(families)} }}")
         rules.append(f".unit {{ font-family: {_quoted(sans_families(own))} }}")
-    return Markup("\n".join(rules))  # noqa: S704 - names and colours of letters, digits, spaces
+    return "\n".join(rules)
 
 
 def _quoted(families: Collection[str]) -> str:

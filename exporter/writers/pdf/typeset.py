@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -29,8 +29,8 @@ from exporter.errors import ContentError, Problem
 from exporter.report.themes.logo import Logo
 from exporter.report.themes.model import A4
 from exporter.writers.pdf.fonts import CompactFonts, embed_compactly
+from exporter.writers.pdf.known_styles import forget_styles
 from exporter.writers.pdf.page_source import PageSource
-from exporter.writers.pdf.sheet_style import OwnStyles
 
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
 _LOGO = "house:logo"  # what a page calls the logo
@@ -76,17 +76,19 @@ class House:
     """What a theme brings to a page.
 
     Attributes:
+        rules: CSS that comes after our style sheet: colours, paper, fonts.
         height: Of its paper, in millimetres.
         logo: What a page calls `house:logo`; None for none.
         pages: How many sheets there may be.
-        own: What a page is set by that a report brings a part of: then nothing is loaded from the
-            folder; None for a page of ours.
+        own: The style sheet, or "", of a report that brings its own or a template: then nothing is
+            loaded from the folder; None for a page of ours.
     """
 
+    rules: str = ""
     height: float = A4.height
     logo: Logo | None = None
     pages: int = 1
-    own: OwnStyles | None = None
+    own: str | None = None
 
 
 def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = None) -> Roll:
@@ -109,10 +111,9 @@ def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = Non
             source = PageSource(html, base, fetcher)
         else:
             source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
-        sheets = [_style_sheet(folder / style_sheet)]
+        sheets = [_style_sheet(folder / style_sheet), _rules(house.rules)]
         if own is not None:
-            sheets.append(weasyprint.CSS(string=own.rules))
-            sheets.append(_own_style_sheet(own.sheet, style_sheet, base, fetcher))
+            sheets.append(_own_style_sheet(own, style_sheet, base, fetcher))
         document = source.render(
             font_config=_fonts(threading.get_ident()), stylesheets=sheets, **_OPTIONS
         )
@@ -214,6 +215,11 @@ def _style_sheet(path: Path) -> weasyprint.CSS:
     return sheet
 
 
+@lru_cache(maxsize=16)
+def _rules(text: str) -> weasyprint.CSS:
+    return weasyprint.CSS(string=text)
+
+
 def _own_style_sheet(text: str, name: str, base: str, fetcher: "FolderFetcher") -> weasyprint.CSS:
     """A report's own style sheet, refused where WeasyPrint warns of it."""
     with collected_warnings() as warned:
@@ -256,7 +262,10 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type
 
 @contextmanager
 def collected_warnings() -> Iterator[list[str]]:
-    """Collect what WeasyPrint warns of in this thread while the block runs."""
+    """Collect what WeasyPrint warns of in this thread while the block runs.
+
+    It warns of a style where that is worked out, so where it did, none is kept.
+    """
     warned: list[str] = []
     handler = _Listener(warned)
     logger = logging.getLogger("weasyprint")
@@ -265,6 +274,8 @@ def collected_warnings() -> Iterator[list[str]]:
         yield warned
     finally:
         logger.removeHandler(handler)
+        if warned:
+            forget_styles()
 
 
 class _Listener(logging.Handler):

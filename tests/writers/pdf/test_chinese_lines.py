@@ -7,9 +7,7 @@ from typing import Any
 import pytest
 from weasyprint.formatting_structure import boxes
 
-from exporter.files import templates_folder
-from exporter.writers.pdf.density import LADDER, make_html
-from exporter.writers.pdf.typeset import lay_out
+from exporter.writers.pdf.density import LADDER, lay_out_at
 from exporter.writers.templates import settled, spaced, unbroken_dates
 from tests.writers.samples_onepager import make_page
 
@@ -38,7 +36,7 @@ def test_no_line_begins_with_a_closing_mark(density: Any) -> None:
     )
     sources = dict.fromkeys(page.sources, MARKED)
     page = replace(page, cards=cards, sources=sources, disclosures=tuple(shifted))
-    roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css")
+    roll = lay_out_at(page, density)
     (sheet,) = roll.document.pages
     begun = [line for line in lines(sheet._page_box) if line]
     assert len(begun) > 60
@@ -79,7 +77,6 @@ def test_no_thesis_ends_in_one_word_alone() -> None:
     words = "In future it can be expected to open up further potential by new uses and new space."
     for more in range(12):
         cards = tuple(replace(card, thesis=f"{'So ' * more}{words}") for card in page.cards)
-        html = make_html(replace(page, cards=cards), LADDER[3])
-        (sheet,) = lay_out(html, templates_folder(), "one-pager.css").document.pages
+        (sheet,) = lay_out_at(replace(page, cards=cards), LADDER[3]).document.pages
         alone += [line for line in lines(sheet._page_box) if line == "space."]
     assert alone == []

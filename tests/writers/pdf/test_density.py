@@ -19,10 +19,12 @@ from exporter.writers.pdf.density import (
     Density,
     fit,
     has_roomy_comparison,
+    lay_out_at,
     make_html,
     spread_evenly,
 )
-from exporter.writers.pdf.typeset import cut_to_sheets, lay_out
+from exporter.writers.pdf.sheet_style import sheet_style
+from exporter.writers.pdf.typeset import House, cut_to_sheets, lay_out
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
 
@@ -196,7 +198,7 @@ def test_where_type_is_small_the_head_stands_closer() -> None:
     page = make_page()
     heads = []
     for density in (LADDER[0], LADDER[-1]):
-        roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css")
+        roll = lay_out_at(page, density)
         band = next(
             box
             for box in roll.document.pages[0]._page_box.descendants()
@@ -210,7 +212,7 @@ def test_what_is_in_columns_is_styled_once() -> None:
     """Styles are a good part of what a page takes, and WeasyPrint keeps those of equals once."""
     page = with_views(3)
     shares = [column.share for column in card_columns(page.cards)]
-    roll = lay_out(make_html(page, LADDER[3]), templates_folder(), "one-pager.css")
+    roll = lay_out_at(page, LADDER[3])
     (body,) = roll.document.pages[0]._page_box.children[0].children
     columns = [box for box in body.descendants() if _is_of(box, "column")]
     cards = [box for box in body.descendants() if _is_of(box, "card")]
@@ -238,7 +240,8 @@ def test_where_no_column_gives_way_its_narrowest_width_makes_no_difference() -> 
     assert has_roomy_comparison(page, LADDER[5])
     html = make_html(page, LADDER[5])
     assert html.count(' roomy"') == 1
-    assert _cell_widths(html) == _cell_widths(html.replace(' roomy"', '"'))
+    rules = sheet_style(page.theme)
+    assert _cell_widths(html, rules) == _cell_widths(html.replace(' roomy"', '"'), rules)
 
 
 def test_where_a_column_gives_way_each_may_be_as_narrow_as_a_letter() -> None:
@@ -248,8 +251,8 @@ def test_where_a_column_gives_way_each_may_be_as_narrow_as_a_letter() -> None:
     assert not has_roomy_comparison(with_views(3), LADDER[5])
 
 
-def _cell_widths(html: str) -> list[float]:
-    roll = lay_out(html, templates_folder(), "one-pager.css")
+def _cell_widths(html: str, rules: str) -> list[float]:
+    roll = lay_out(html, templates_folder(), "one-pager.css", House(rules))
     page = roll.document.pages[0]._page_box
     return [box.width for box in page.descendants() if isinstance(box, boxes.TableCellBox)]
 
