@@ -144,7 +144,10 @@ class FactSet:
 
     def table(self) -> pa.Table:
         """All facts in memory, as one table of one chunk."""
-        return pa.concat_tables([self.schema.empty_table(), *self.batches()]).combine_chunks()
+        batches = list(self.batches())
+        if len(batches) == 1:
+            return batches[0]
+        return pa.concat_tables([self.schema.empty_table(), *batches]).combine_chunks()
 
     def to_frame(self) -> "pd.DataFrame":
         """All facts as a pandas DataFrame, which may be changed, saved and given back.

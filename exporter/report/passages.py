@@ -6,7 +6,7 @@ each found at their first place, too.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from exporter.evidence.clauses import ELLIPSIS, SOFT_HYPHEN, split_clauses, without_markup
@@ -18,7 +18,8 @@ _NEIGHBOUR = 10  # characters of a prefix or suffix, at least
 _UNFOUND = re.compile(
     r"\s*[\r\n\u2028\u2029]\s*|[A-Za-z0-9.,]*(?:[\u00b2\u00b3\u00b9\u2070-\u2079]+|\[\d+\])"
 )
-_SOFT_HYPHEN = "\u00ad"
+# What a page shows as one blank, or as nothing where it is soft hyphens, and what stands behind.
+_STRETCH = re.compile(rf"([\s{SOFT_HYPHEN}]*)([^\s{SOFT_HYPHEN}]+)")
 
 
 class ReadableText:
@@ -59,18 +60,42 @@ class ReadableText:
         """Where `words` first stand at `after` or later, or -1."""
         return self._folded.find(words.lower(), after) if words else -1
 
+    @cached_property
+    def _spaced(self) -> "_Spaced":
+        return _Spaced(self._folded)
+
     def find_spaced(self, words: str) -> int:
         """Where `words` first stand, whatever white space is between them, as on a page; or -1.
 
         Soft hyphens, which a page does not show, make no difference.
         """
-        said = words.lower()
-        between = ""
-        if _SOFT_HYPHEN in self._folded or _SOFT_HYPHEN in said:
-            said, between = said.replace(_SOFT_HYPHEN, ""), f"{_SOFT_HYPHEN}*"
-        spelt = (between.join(map(re.escape, word)) for word in said.split())
-        found = re.search(rf"{between}\s+{between}".join(spelt), self._folded)
-        return found.start() if found and words else -1
+        return self._spaced.find(words.lower())
+
+
+class _Spaced:
+    """A text with one blank for any white space, and no soft hyphens, to be searched in."""
+
+    def __init__(self, text: str) -> None:
+        parts: list[str] = []
+        self._begins, self._places = [0], [0]  # of each stretch that is as in the text: here, there
+        length = 0
+        for stretch in _STRETCH.finditer(text):
+            between = " " if stretch[1].strip(SOFT_HYPHEN) and parts else ""
+            parts += between, stretch[2]
+            length += len(between)
+            self._begins.append(length)
+            self._places.append(stretch.start(2))
+            length += len(stretch[2])
+        self._text = "".join(parts)
+
+    def find(self, words: str) -> int:
+        """The place in the whole text where `words` first stand, or -1."""
+        said = " ".join(words.replace(SOFT_HYPHEN, "").split())
+        found = self._text.find(said) if said else -1
+        if found < 0:
+            return -1
+        stretch = bisect_right(self._begins, found) - 1
+        return self._places[stretch] + found - self._begins[stretch]
 
 
 def neighbours(quote: str, text: ReadableText, start: int) -> tuple[tuple[str, str], ...]:

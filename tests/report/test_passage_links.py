@@ -134,6 +134,25 @@ def test_places_in_a_text_without_its_mark_up(written: str) -> None:
     assert text.find("") == -1
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Old ships", "Old"),
+        ("ships  are\u3000new", "ships"),
+        ("new in the har\u00adbour", "new"),
+        ("bour. Boats", "bour"),
+        ("boats", "Boats"),
+        ("ships new", ""),
+        ("\u00ad \n", ""),
+        ("", ""),
+    ],
+)
+def test_words_are_found_whatever_white_space_is_between_them(words: str, found: str) -> None:
+    written = "\n Old \u00ad\n ships\tare  new in\r\nthe\u3000har\u00adbour.\n\n\u00adBoats"
+    place = ReadableText(written).find_spaced(words)
+    assert place == (written.find(found) if found else -1)
+
+
 URLS = {
     "plain": "https://example.com/note",
     "with-mark": "https://example.com/note?a=1#top",

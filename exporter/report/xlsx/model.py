@@ -7,6 +7,7 @@ same way.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeAlias
 
 import pyarrow as pa
@@ -155,7 +156,7 @@ def make_cells(
     return pa.StructArray.from_arrays(list(arrays.values()), list(arrays)) if arrays else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column:
     """One column of a table.
 
@@ -183,33 +184,33 @@ class Column:
     header_style: str = "header"
     arrays: bool = False
 
-    @property
+    @cached_property
     def styles(self) -> str | pa.Array:
         """The name of a style for all cells, or an array of one a row."""
         own = self._field("styles")
         return self.style if own is None else own
 
-    @property
+    @cached_property
     def texts(self) -> pa.Array | None:
         """The texts of the cells, one a row; None for none. So are the properties that follow."""
         return self._field("texts")
 
-    @property
+    @cached_property
     def numbers(self) -> pa.Array | None:
         """The numbers of the cells."""
         return self._field("numbers")
 
-    @property
+    @cached_property
     def truths(self) -> pa.Array | None:
         """The truth values of the cells."""
         return self._field("truths")
 
-    @property
+    @cached_property
     def formulas(self) -> pa.Array | None:
         """The formulas of the cells."""
         return self._field("formulas")
 
-    @property
+    @cached_property
     def links(self) -> pa.Array | None:
         """What the cells open."""
         return self._field("links")
@@ -252,6 +253,8 @@ class Slice:
 
     def slice(self, start: int, rows: int) -> "Slice":
         """Some of the rows; nothing is copied."""
+        if rows == self.rows:
+            return self
         facts = None if self.facts is None else self.facts.slice(start, rows)
         return Slice(tuple(column.slice(start, rows) for column in self.columns), rows, facts)
 

@@ -12,7 +12,8 @@ from exporter.report.pdf.model import OnePager
 from exporter.report.themes.model import Theme
 from exporter.writers.pdf import density as densities
 from exporter.writers.pdf import known_styles
-from exporter.writers.pdf.density import LADDER, lay_out_at, make_html
+from exporter.writers.pdf.density import lay_out_at, make_html
+from exporter.writers.pdf.page_sizes import LADDER, Density
 from exporter.writers.pdf.typeset import Roll, collected_warnings, lay_out
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import draw_onepager
@@ -71,7 +72,7 @@ def _ink(page: OnePager, theme: Theme) -> object:
     return roll.document.pages[0]._page_box.children[0].style["color"]
 
 
-def _font_size(page: OnePager, density: densities.Density) -> object:
+def _font_size(page: OnePager, density: Density) -> object:
     roll = lay_out_at(page, density)
     return roll.document.pages[0]._page_box.children[0].style["font_size"]
 
@@ -89,7 +90,7 @@ def test_what_elements_say_of_themselves_is_no_others() -> None:
 def test_of_what_warns_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     make = densities.make_html
 
-    def make_badly(page: OnePager, density: densities.Density) -> str:
+    def make_badly(page: OnePager, density: Density) -> str:
         return make(page, density).replace("<h1>", '<h1 style="letter-spacing: calc(1em * 1em)">')
 
     monkeypatch.setattr(densities, "make_html", make_badly)
