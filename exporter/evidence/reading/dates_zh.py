@@ -28,8 +28,8 @@ def read_years(text: Text, at: int) -> Found | None:
     while text.word(end) in JOINS and (found := _next_year(text, end)):
         years.append(found)
         end = found[0] + 1
-    if found := _split_year(text, at, [year for _, year in years], end):
-        return found
+    if split := _split_year(text, at, [year for _, year in years], end):
+        return split
     fiscal = text.word(end) in FISCAL_ZH
     if fiscal or (text.word(end)[:1] == "年" and not text.word(end).startswith("年级")):
         end += 1

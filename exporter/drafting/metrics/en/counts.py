@@ -83,7 +83,17 @@ def _in_words(site: Site, what: str) -> str:
         return f"Employees{place_of_work(site)}"
     if verb in {"cost", "costs"} and found.words:
         return f"{what} lost"
+    if _SOME_OF.search(site.before):
+        place = _ON.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
+        return f"{what} on {place[1]}" if place else what
     return what if _OF_WHOLE.search(site.before) and site.number else ""
+
+
+# If any of the | 120 | jobs on the ship were lost: that many there are
+_SOME_OF = regex(
+    r"\b(?:any|some|none|many|most) of (?:the|its|their|our|those|these) $", re.IGNORECASE
+)
+_ON = regex(r" on (?:the|its) ([a-z]+)(?=[.,;]| (?:is|are|was|were|will|would|could|may)\b)")
 
 
 def _counted(site: Site, what: str) -> str:

@@ -49,8 +49,9 @@ def _name(long: str, short: str) -> str:
         letters = re.sub("[a-z&]", "", short).lower()
         initials = "".join(word[0].lower() for word in re.findall(r"[A-Za-z]+", long))
         return short if re.search(".*?".join(letters), initials) else ""
-    if _DEFINED.fullmatch(short) and _LEVERAGE.search(long):
-        return f"{sentence_case([_LEVERAGE.search(long)[0]])} ({short})"
+    leverage = _LEVERAGE.search(long) if _DEFINED.fullmatch(short) else None
+    if leverage is not None:
+        return f"{sentence_case([leverage[0]])} ({short})"
     is_metric = _PLAIN.fullmatch(short) and short.rsplit(maxsplit=1)[-1] in METRICS
     return sentence_case([short]) if is_metric else ""
 
