@@ -100,6 +100,7 @@ class Prover:
             rating=_both(view.rating) if view.rating else None,
             target_price=Decimal(view.target_price) if view.target_price else None,
             currency=view.currency or None,
+            previous_rating=_both(view.previous_rating) if view.previous_rating else None,
             previous_target_price=(
                 Decimal(view.previous_target_price) if view.previous_target_price else None
             ),

@@ -163,6 +163,7 @@ class DraftView:
     start: int
     doubts: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
+    previous_rating: str = ""
     previous_target_price: str = ""
     analyst: str = ""
 

@@ -96,6 +96,7 @@ _MOVED_EN = regex(
     r"|cut(?:s|ting)?"
     r"|lower(?:s|ed|ing)?|mov(?:e[sd]?|ing)|tak(?:e[sn]?|ing)|took|putt?(?:s|ing)?"
     r"|initiat\w+\s+(?:coverage\s+)?(?:of|on))"
+    r"(?:\s+(?:its|their|the)\s+(?:rating|recommendation|stance|view)\s+(?:on|of|for))?"
     r"(?:(?:\s+(?:rivals?|peer|competitor))?(?-i:(?:\s+[A-Z][\w.&’'-]*){1,4})|\s+(?:the"
     r"|its)\s+[\w-]+)"
     r"(?:\s+(?:down|up|\w+\s+notch(?:es)?))?\s+(?:to|at)\s+(?:an?\s+)?[\"'“‘(]?$"
@@ -104,7 +105,9 @@ _MOVED_EN = regex(
     re.IGNORECASE,
 )
 # What may stand behind a rating in small letters that is no other word: hold from buy; sell, with.
-_ENDS_HERE = regex(r"[\"'”’]?\s*(?:from\b|[,.;:)]|since\b|and\s+(?:its|the|a|set)\b|with\b|on\b|$)")
+_ENDS_HERE = regex(
+    r"[\"'”’]?\s*(?:from\b|[,.;:)]|\((?:from|prior|previous|was)|since\b|and\s+(?:its|the|a|set)\b|with\b|on\b|$)"
+)
 # What says of any word that it is a rating: buy from neutral.
 _FROM_ANOTHER = regex(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
 _TO_ANOTHER = regex(
@@ -154,9 +157,10 @@ _WORD = regex(
 )
 # What stands before a rating that is no longer given, or that nobody gives.
 _FORMER = regex(
-    r"(?:\b(?:from|previously|prior|previous|earlier|was|old|vs\.?|not|no longer|never|formerly)"
+    r"(?:\b(?:from|previously|prior|previous|earlier|was|old|vs\.?|not|no longer|never|formerly"
+    r"|(?<!has\s)(?<!have\s)had\s+(?:been|rated))"
     r"|从|由|原先?|此前|前次|之前|上次|前值|曾|并非|不是|不再|未)"
-    r"(?:[\s:：为给予的]|评级|\b(?:an?|our|its|the|rating|of|rated)\b|[\"'“‘「『(（])*$",
+    r"(?:[\s:：为给予的]|评级|\b(?:an?|our|its|the|rating|of|rated|at|on|stock|shares|it|them)\b|[\"'“‘「『(（])*$",
     re.IGNORECASE,
 )
 _DENIED = regex(r"not|never|并非|不是|未", re.IGNORECASE)

@@ -533,6 +533,26 @@ def test_a_target_price_before_and_an_analyst(text: str, before: str, analyst: s
 
 
 @pytest.mark.parametrize(
+    ("text", "rating", "before"),
+    [
+        ("Jefferies moved Quark to “sell” from “hold”, citing weak phones.", "sell", "hold"),
+        ("Jefferies upgraded Quark from Hold to Buy, with a target of $40.", "Buy", "Hold"),
+        ("Jefferies raised its rating on Quark to buy (previously neutral).", "buy", "neutral"),
+        ("Jefferies cut Quark to neutral on Monday. It had rated the shares overweight.", "neutral", "overweight"),
+        ("Jefferies kept its “buy” rating on Quark, noting that margins held.", "buy", ""),
+        ("Jefferies rates Quark buy. It has had a buy rating on the shares since March.", "buy", ""),
+        ("高盛将夸克评级由“中性”上调至“买入”，目标价19元。", "买入", "中性"),
+        ("高盛上调夸克评级至“增持”（此前为“持有”）。", "增持", "持有"),
+        ("高盛把夸克的评级从买入下调至卖出，认为需求疲软。", "卖出", "买入"),
+        ("高盛维持夸克“买入”评级。", "买入", ""),
+    ],
+)  # fmt: skip
+def test_a_rating_before(text: str, rating: str, before: str) -> None:
+    (view,) = views(text)
+    assert (view.rating, view.previous_rating) == (rating, before)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         (

@@ -21,6 +21,7 @@ sizes.py          measures and sums that say of which size or class something is
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already
 spans_of_time.py  spans of time by which a sentence says when something is so, or for how long
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
+times_of_day.py   times of day written with a point: the 11.30 to Larne
 unit_told.py      lines that tell the unit of what comes, and no figure
 units_counted.py  the units of what a number counts, by the words around it; whether they are, the
                   judge says

@@ -19,6 +19,7 @@ from exporter.drafting.figures.spans_of_time import (
     is_span,
     says_when,
 )
+from exporter.drafting.figures.times_of_day import is_time_of_day
 from exporter.drafting.figures.unit_told import is_of_a_unit
 from exporter.drafting.figures.who_acted import is_of_who_acted
 from exporter.drafting.figures.whose_size import is_whose_size
@@ -61,6 +62,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         is_only_said(figure, before, behind)
         or is_of_quarters(figure, behind)
         or is_of_a_name(figure, before, behind)
+        or is_time_of_day(figure, before, behind)
         or _is_by_the_way(figure, before, behind)
         or _says_which(figure, sentence)
     ):

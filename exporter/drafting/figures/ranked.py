@@ -32,6 +32,13 @@ _WORKS = (
 _NUMBERED = regex(r"(?:No\.?|number|#)\s?$", re.IGNORECASE)
 _WORKS_BEHIND = regex(rf"\s(?:[a-z][\w-]+\s){{0,3}}?{_WORKS}\b", re.IGNORECASE)
 _WORKS_BEFORE = regex(rf"\b{_WORKS}\s(?:No\.?|number|#)?\s?$", re.IGNORECASE)
+# Company announcement no. 12: what is numbered as it comes out
+_PAPERS_BEFORE = regex(
+    r"\b(?:announcement|release|notice|circular|bulletin|report|statement|newsletter|newswire|decree"
+    r"|resolution|regulation|directive|edition|issue|appendix|annex|exhibit|note|case|docket)s?,?"
+    r"\s(?:No\.?|number|#)?\s?$",
+    re.IGNORECASE,
+)
 # Which of its own parts something is, and no place among others.
 _OWN_BEFORE = regex("(?:公司|集团|我们|本行|该行|我司|企业|[其它])的?(?:目前|现在)?的?$")
 _OWN_BEHIND = regex(
@@ -52,6 +59,8 @@ def is_rank(figure: Figure, before: str, behind: str) -> bool:
     is_said_of = _IS_RANKED.search(_NUMBERED.sub("", before)) is not None
     if not is_said_of and (_WORKS_BEHIND.match(behind) or _WORKS_BEFORE.search(before)):
         return False  # the No. 4 blast furnace
+    if _PAPERS_BEFORE.search(before):
+        return False
     if _OWN_PART.match(behind) or (_OWN_BEFORE.search(before) and _OWN_BEHIND.match(behind)):
         return False  # 公司第一大收入来源
     said = f"{before[-6:]}{figure.text}"

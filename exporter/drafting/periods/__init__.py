@@ -21,10 +21,12 @@ compared.py         the figures that others are compared with, and of which peri
 counted.py          periods counted from another: a year earlier, in the quarter
 dated.py            the periods that dates say, with the year that they leave out
 days_meant.py       days that words mean without a date: at the year end
+deeds.py            when something was done of which a sentence tells more: a deal struck in May
 debt_beside.py      net debt beside which it is told how many times earnings it is
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
 earlier_guidance.py  guidance that was replaced or met, told of as it was before
+expected_years.py   years to come that end with a month: expected for the year to June
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
 fitting.py          whether a period fits a figure in whose own part of the sentence it is not said

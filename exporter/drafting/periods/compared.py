@@ -173,7 +173,10 @@ def _will_be(read: Read, end: int) -> bool:
     )
 
 
-_WILL = regex(r"\b(?:will|to|plans?|expects?|aims?|intends?)\b[^,;]*$")
+_WILL = regex(
+    r"\b(?:will|to|plan(?:s|ned)?|expect(?:s|ed)?|aim(?:s|ed)?|intend(?:s|ed)?"
+    r"|(?:would|could|should|may|might|must)(?! have\b))\b[^,;]*$"
+)
 _TO_A_FIGURE = regex(r"(?:[^,;]|,(?=[0-9])){0,60}\bto (?:[a-z]+ ){0,3}[A-Z]{0,3}[$€£¥(]?[0-9]")
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.company_years import company_year
+from exporter.drafting.periods.expected_years import is_expected_year
 from exporter.drafting.periods.said_dates import (
     Dated,
     add_length,
@@ -33,11 +34,10 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         is_published = _is_published(dated, text, lang)
         is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
         is_later = is_later or _is_under_way(dated, text, lang, clock)
-        if is_later and _is_deadline(dated, text, lang):
-            here = clock.published
-            dated.first = dated.first._replace(
-                year=here.year + ((dated.first.month or 1) < here.month)
-            )
+        is_due = is_later and _is_deadline(dated, text, lang)
+        if is_due or is_expected_year(dated, text, lang):
+            month, here = dated.first.month or 1, clock.published
+            dated.first = dated.first._replace(year=here.year + (month < here.month))
         whole = None if dated.last or lang != "en" else company_year(dated.first, text, clock)
         first = whole or _with_year(dated.first, clock, year, is_later, is_published)
         last = _with_year(dated.last, clock, year, is_later) if dated.last else None

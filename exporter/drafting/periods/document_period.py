@@ -33,7 +33,8 @@ _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = regex(
     r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
     r"|annual report"
-    r"|quarterly report|interim report|trading update|form 10-[qk]|loss|quarter ended|year ended"
+    r"|quarterly report|interim report|(?:quarter|half[- ]year|six[- ]month) report|highlights of"
+    r"|trading update|form 10-[qk]|loss|quarter ended|year ended"
     r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
     r"|纯利|溢利|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
     r"|年度报告|(?:业务|经营|运营|营运|最新)(?:进展|更新|情况|概况|数据|简报|快报|摘要)"

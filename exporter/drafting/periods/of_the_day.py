@@ -140,6 +140,14 @@ def is_of_a_move(read: Read, start: int) -> bool:
     return moved is not None and start <= moved.end() + 20
 
 
+# Was founded in Lund in 1957, employs | 6,800 people |: what a document says of whom it is
+_FOUNDED_AND = regex(
+    r"\b(?:founded|established|set up|incorporated|formed|created) (?:in|by)\b[^;]*(?:,| and) "
+    r"(?:(?:it|the company|the group) )?(?:now |today |currently )?(?:employs|has|operates|serves)"
+    r"(?: (?:a staff|a workforce|a team) of)?(?: (?:about|around|some|nearly|almost|over|more than"
+    r"|approximately))? $",
+    re.IGNORECASE,
+)
 # Opened in October |and employs| 210 people: today, and not in that month
 _AND_NOW = regex(
     r" and (?:now |today |currently |already )?(?:employs?|has|have|holds?|serves?|runs?|operates?"
@@ -189,6 +197,8 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     head = re.split(r"[;.](?![0-9])", text[:start])[-1]
     behind = re.split(r"[;.](?![0-9])", text[end:])[0]
     if _MOVED_EN.search(head) and not re.search(r"\bearnings|\bper share|\bdividend", head):
+        return True
+    if _FOUNDED_AND.search(text[:start]):
         return True
     if _TRIAL_EN.search(text) or _RATE_EN.search(text[:start]):
         return True

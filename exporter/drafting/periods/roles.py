@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
+from exporter.drafting.periods.deeds import is_of_a_deed
 from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.whens import When, is_relative
 from exporter.engine.regex import regex
@@ -175,7 +176,8 @@ def _is_local(head: str, text: str, when: When) -> bool:
         return True
     if _TO_BE_DONE.search(head) or text[when.start : when.end].lower() == "last week":
         return True
-    if cause_of(when, text, "en") is not None or _THAT_IT_BOUGHT.search(head):
+    is_why = cause_of(when, text, "en") is not None
+    if is_why or is_of_a_deed(when, text) or _THAT_IT_BOUGHT.search(head):
         return True
     return words.RELATIVE_EN.search(head) is not None or (
         words.PARTICIPLE_EN.search(head) is not None and text[when.end : when.end + 1] in ",;.)"

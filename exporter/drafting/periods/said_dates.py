@@ -63,15 +63,11 @@ def mentions_in(text: str) -> list[DateMention]:
 
 
 def _fiscal(said: DateMention, text: str) -> DateMention:
-    """A mention that is of a fiscal year: the fiscal third quarter, 2027-28 as India counts."""
-    if (said.quarter or said.half) and words.FISCAL_EN.search(text[: said.start]):
+    """A mention that is of a fiscal year: the fiscal third quarter."""
+    is_part = said.quarter is not None or said.half is not None
+    if is_part and words.FISCAL_EN.search(text[: said.start]):
         return said._replace(is_fiscal=True)
-    ends = words.TWO_YEARS.match(text, said.end)
-    if not _is_year_alone(said) or ends is None or said.year is None:
-        return said
-    if int(ends[1]) != (said.year + 1) % 100:
-        return said
-    return said._replace(year=said.year + 1, is_fiscal=True, end=ends.end())
+    return said
 
 
 def _is_year_alone(said: DateMention) -> bool:

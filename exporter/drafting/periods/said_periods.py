@@ -8,6 +8,7 @@ from exporter.drafting.periods.dated import dated_periods
 from exporter.drafting.periods.months_ended import months_ended
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.worded import worded_en, worded_zh
+from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 from exporter.facts.words import Lang
 
@@ -34,8 +35,18 @@ def periods_said(text: str, lang: Lang, clock: Clock, is_future: bool = False) -
 def _labelled(when: When, text: str, clock: Clock) -> When:
     """What a label means in its document: H1 2025 where halves are named by the calendar year."""
     label = text[when.start : when.end]
-    doubt = when.doubt or clock.labels.doubt_of(label)
+    doubt = when.doubt or clock.labels.doubt_of(label) or _doubt_of_split(label, when.period, clock)
     return replace(when, period=clock.labels.read(when.period, label), doubt=doubt)
+
+
+_SPLIT = regex(r"[0-9]{2}[/–-](?:20)?[0-9]{2}(?![0-9])")
+_WHOSE = "the company's years are calendar years: see whose year is meant"
+
+
+def _doubt_of_split(label: str, period: str, clock: Clock) -> str:
+    """Why a person should look at 2025/26 in a text on a company whose year ends in December."""
+    is_calendar = clock.year_end is not None and clock.year_end.is_calendar
+    return _WHOSE if is_calendar and period.startswith("FY") and _SPLIT.search(label) else ""
 
 
 def _together(dated: list[When], worded: list[When], text: str) -> list[When]:

@@ -28,7 +28,6 @@ ENDED = regex(
     _I,
 )
 FISCAL_EN = regex(r"\b(?:fiscal|financial)(?:[- ]year)?[- ]$", _I)
-TWO_YEARS = regex("[-–/]([0-9]{2})(?![0-9]|[-/.][0-9])")
 OF_A_HALF_EN = regex(r"[- ]half\b(?! of\b)", _I)
 OF_A_YEAR_EN = regex(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = regex(

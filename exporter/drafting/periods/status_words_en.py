@@ -163,6 +163,10 @@ STATUS_EN = StatusWords(
         r"\b(?:average|mean|median) (?:\w+ )?(?:expectation|estimate|forecast)s?\b",
         r"\bthe market (?:is|was|will|size|for|could|(?-i:may)|would)?[^;]{0,40}?\b(?:is "
         r"|was )?(?:expected|forecast|projected|estimated|predicted) to\b",
+        # a market that we estimate grew by |4%|: nobody's plan, whoever tells it
+        r"\bmarket (?:that |which )?(?:we|it|they|management|[A-Z]\w+|the [a-z]+) (?:estimates?"
+        r"|reckons?|believes?|thinks?) (?:has |have )?(?:grew|grown|rose|risen|fell|fallen|shrank"
+        r"|shrunk|declined|expanded|contracted|increased)\b",
         r"\bit is estimated\b|\b(?:an )?estimated (?=[$€£¥\d])|\bconsensus\b",
     ),
     guidance=_any(

@@ -34,6 +34,7 @@ row_heads.py     the heads of rows without marks of notes, units, dots
 row_years.py     rows that name a year in their head, under columns that say none
 rows.py          rows of a source's tables, each with what stands above it
 spans_said.py    spans that heads say by months, or by a length: Apr-Jun 2025
+split_years.py   fiscal years that heads name by two years: 2025/26
 spread_heads.py  which columns a line of heads is over
 summed.py        what rows measure that add up to a total, whose head alone says it
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and

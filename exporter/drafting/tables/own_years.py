@@ -11,6 +11,7 @@ from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.months_said import full_year
 from exporter.drafting.tables.period_words import bare_label, without_aside
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR
+from exporter.drafting.tables.split_years import with_fiscal_years
 from exporter.engine.regex import regex
 
 _DAY = regex(rf"(?<![a-z]){MONTH}\s?[0-9]{{1,2}}(?![0-9])|(?<![0-9])[0-9]{{1,2}}\s{MONTH}")
@@ -46,7 +47,7 @@ def with_own_years(columns: Sequence[Column]) -> list[Column]:
 
 def own_fiscal_year(column: Column, calendar: Calendar) -> str:
     """The fiscal year that a column names by itself, below the day on which one of them ended."""
-    found = _FISCAL.fullmatch(bare_label(column.own_now))
+    found = _FISCAL.fullmatch(with_fiscal_years(bare_label(column.own_now)))
     if found is None or _OF_A_PART.search(column.now.removesuffix(column.own_now)):
         return ""
     return calendar.labels.read(f"FY{full_year(found['year'])}", found[0])

@@ -17,6 +17,7 @@ from exporter.drafting.tables.months_said import (
     months_short,
 )
 from exporter.drafting.tables.spans_said import says_length, span_of_months, span_to_document
+from exporter.drafting.tables.split_years import with_fiscal_years
 from exporter.engine.regex import regex
 
 _MONTHS = {
@@ -103,6 +104,7 @@ def period_in(text: str, calendar: Calendar) -> str:
         text: All lines of the head joined, in small letters, folded.
         calendar: By what periods are counted.
     """
+    text = with_fiscal_years(text)
     dates = days_in(text) or tuple(_of_year_apart(text))
     if dates:
         return _dated(text, dates[-1], calendar)
@@ -130,6 +132,7 @@ def part_of_year_in(text: str, calendar: Calendar) -> str:
     """
     if _DATE.search(text):
         return ""
+    text = with_fiscal_years(text)
     for pattern, written in _PARTS:
         if found := _last(pattern, text):
             period = written(found, "FY" if calendar.is_fiscal else "")

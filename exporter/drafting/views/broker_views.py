@@ -15,7 +15,7 @@ from exporter.drafting.views.target_prices import as_price, target_before, targe
 from exporter.drafting.views.theses import Theses
 from exporter.drafting.views.words import leans
 from exporter.engine.regex import regex
-from exporter.evidence.ratings import Stated, leaning, stated_ratings
+from exporter.evidence.ratings import Stated, former_ratings, leaning, stated_ratings
 
 _NO_REASON = "no reason is given: the thesis stands for the driver"
 
@@ -108,9 +108,18 @@ class _Reader:
             start=said.spans[0].start,
             doubts=tuple(filter(None, doubts)),
             seen=() if said.broker.is_known else (_unknown(said.broker.name),),
+            previous_rating=_rating_before(rating, said.words),
             previous_target_price=target_before(said, price, currency, self._currencies),
             analyst=analyst_in(said.words),
         )
+
+
+def _rating_before(rating: Stated | None, words: str) -> str:
+    """The rating that a broker's words say it had before; "" where they say none, or several."""
+    former = {one.meanings: one.words for one in former_ratings(words)}
+    if rating is None or len(former) != 1 or rating.meanings in former:
+        return ""
+    return former.popitem()[1]
 
 
 # | down from 25p |, | 6% and 7% below its earlier estimates |: what goes on with a figure

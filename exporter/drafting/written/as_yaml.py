@@ -118,6 +118,8 @@ def _view(view: DraftView, setting: Setting) -> Iterator[str]:
     }
     if view.rating:
         fields["rating"] = _in_language(view.rating, lang)
+    if view.previous_rating:
+        fields["previous_rating"] = _in_language(view.previous_rating, lang)
     if view.target_price:
         fields |= {"target_price": view.target_price, "currency": view.currency}
     if view.previous_target_price:

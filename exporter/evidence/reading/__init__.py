@@ -9,6 +9,7 @@ outlines.py        the runs of digits of a column of texts, all at once
 figures.py         the figures of a text: all that follows, together
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; numeric_dates.py: in digits; lone_years.py;
+                   split_years.py: fiscal years as 2025/26; short_years_zh.py: of two digits;
                    years_carried.py: whose year another says; date_parts.py: what they share
 names.py           numbers that are part of a name or a mark; names_zh.py; rows_en.py: of a thing in
                    a row; codes.py: telephones, versions; labelled_codes.py: behind what they are

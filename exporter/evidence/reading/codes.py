@@ -108,6 +108,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (following == "#" and text.touches(at))
         or (following == "x" and _AIRLINER.match(text.folded, text.starts[at]) is not None)
         or (size == _OF_A_YEAR and (following in _ZONES or _is_of_a_founding(text, at)))
+        or (_TIME.fullmatch(word) is not None and _is_of_a_zone(text, at + 1))
     )
     return at + 1 if is_code else 0
 
@@ -123,7 +124,24 @@ def _is_of_a_record(text: Text, at: int) -> bool:
 
 
 _OF_A_YEAR = 4  # digits
-_ZONES = frozenset("gmt utc bst cet cest edt est pst pdt ist jst hkt sgt aest".split())  # 1700 GMT
+_ZONES = frozenset(
+    "gmt utc bst cet cest eet eest wet west edt est pst pdt ist jst hkt sgt aest".split()
+)  # 1700 GMT
+_TIME = regex(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+
+
+def _is_of_a_zone(text: Text, at: int) -> bool:
+    """10.00 |CEST|, 14.30 |(UK time)|, 8.15 |hours local time|: whose time it is, behind it."""
+    at += text.word(at) == "("
+    at += text.word(at) in {"hours", "hrs", "h"}
+    is_placed = text.word(at) in _PLACES and "time" in {text.word(at + 1), text.word(at + 2)}
+    return text.word(at) in _ZONES or is_placed
+
+
+_PLACES = frozenset(
+    "local uk us eastern pacific central london european dublin oslo new york swiss danish swedish "
+    "finnish norwegian german paris zurich hong singapore tokyo beijing sydney".split()
+)
 _FOUNDED = frozenset(
     "founded established built incorporated chartered created born dating invented erected "
     "completed started begun opened formed discovered signed".split()

@@ -23,13 +23,14 @@ from exporter.evidence.reading.dates_zh import (
     read_nth_quarter,
     read_part,
     read_row,
-    read_short_years,
     read_written_year,
     read_years,
 )
 from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.lone_years import lone_year
 from exporter.evidence.reading.numeric_dates import NO_YEAR_AFTER, in_one_word, numeric, slashed
+from exporter.evidence.reading.short_years_zh import read_short_years
+from exporter.evidence.reading.split_years import read_split_year
 from exporter.evidence.reading.vocabulary.dates import (
     FISCAL_ZH,
     HALVES,
@@ -102,13 +103,14 @@ def _from_number(text: Text, at: int) -> Found | None:
     if not word.isdecimal() or _is_glued_before(text, at):
         return None
     readers: tuple[Callable[[Text, int], Found | None], ...] = (
-        (numeric, read_years, _year_and_period, lone_year)
+        (numeric, read_split_year, read_years, _year_and_period, lone_year)
         if len(word) == 4 and year_in(word)
         else (
             read_short_years,
             read_row,
             read_part,
             read_short_period,
+            read_split_year,
             read_day_first,
             read_day_of_month,
             slashed,

@@ -10,6 +10,7 @@ from exporter.evidence.reading.date_parts import (
     year_in,
 )
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.split_years import split_year
 from exporter.evidence.reading.vocabulary.dates import (
     FISCAL,
     MONTHS,
@@ -59,6 +60,8 @@ def _year_after(text: Text, at: int) -> tuple[int | None, int, bool]:
     word = text.word(index)
     if text.word(index + 1) == "%" or not word.isdecimal():
         return None, at, False
+    if split := split_year(text, index):
+        return split.year, split.end, True
     if year := year_in(word):
         if text.word(index + 1) in FISCAL and text.word(index + 2) == "year":
             return year, index + 3, True

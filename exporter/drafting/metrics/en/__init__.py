@@ -16,7 +16,8 @@ bases.py        like-for-like, organic, at constant currency; listed_bases.py: G
 parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric
-effects.py      what something done saves, what costs told of give further
+effects.py      what something done saves, what costs told of give further; what_costs.py: what
+                sums go to, by a subject: fuel took £71mn; moved_by.py: what moved a growth
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at
@@ -80,6 +81,7 @@ from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_bases import of_listed
+from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
 from exporter.drafting.metrics.en.nouns import (
@@ -103,12 +105,14 @@ from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.shares_again import by_share_again
 from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
+from exporter.drafting.metrics.en.stakes import by_owner
 from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.verbs import by_verb
+from exporter.drafting.metrics.en.what_costs import by_what_costs
 from exporter.drafting.metrics.en.what_is_there import by_what_is_there
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -212,8 +216,11 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_whole_beside,
     by_who_holds,
     by_effect,
+    by_what_costs,
     by_item,
     by_past_level,
+    by_owner,
+    by_moved_by,
     by_starting_price,
     by_turn,
     by_what_is_there,

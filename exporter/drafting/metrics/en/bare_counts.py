@@ -20,7 +20,9 @@ from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT
 
-_OF_THEM = regex(r" of (?:its|their|the|our|his|her) (?:\w+ )?$")
+_OF_THEM = regex(
+    r" of (?:its|their|the|our|his|her|[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}[’']s?) (?:\w+ )?$"
+)
 _TOTALS = frozenset("total number tally count fleet network figure".split())
 _OWNERS = (["it"], ["them"], ["us"])
 _MORE = regex(

@@ -124,7 +124,11 @@ def with_its_profit(name: str, site: Site) -> str:
     figures = read_figures(site.earlier) if site.earlier and not here else ()
     there = _profits([of_earlier(site, one, figures) for one in figures])
     profit = here[-1] if here else there[0] if len(set(there)) == 1 else ""
-    return f"{profit} margin{bare['moved'] or ''}" if profit else name
+    found = _PROFIT.search(profit)
+    if found is None:
+        return name
+    core, basis = profit[: found.end("core")], profit[found.end("core") :]
+    return f"{core} margin{bare['moved'] or ''}{basis}"
 
 
 def _profits(guesses: list[Guess[str]]) -> list[str]:
@@ -132,7 +136,12 @@ def _profits(guesses: list[Guess[str]]) -> list[str]:
     return [name for name in names if _PROFIT.search(name)]
 
 
-_PROFIT = regex(r"\b(?:profits?|income|earnings|ebit(?:d?a)?r?)$", re.IGNORECASE)
+# EBIT, and EBIT | before special items
+_PROFIT = regex(
+    r"\b(?P<core>profits?|income|earnings|ebit(?:d?a)?r?)"
+    r"(?: (?:before|excluding|ex|adjusted for|after) (?!tax)[a-z][\w -]*)?$",
+    re.IGNORECASE,
+)
 
 
 def _change(site: Site, before: Figure) -> Guess[str] | None:

@@ -6,7 +6,7 @@ from exporter.drafting.metrics.en.bare_counts import by_number_behind, by_others
 from exporter.drafting.metrics.en.changes import heads_metric
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase, passive_of
-from exporter.drafting.metrics.en.done_with import STAFF, done_with, where_they_are
+from exporter.drafting.metrics.en.done_with import STAFF, done_as_before, done_with, where_they_are
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.states import delivered_to, place_of_work
@@ -83,7 +83,17 @@ def _in_words(site: Site, what: str) -> str:
         return f"Employees{place_of_work(site)}"
     if verb in {"cost", "costs"} and found.words:
         return f"{what} lost"
+    if _SOME_OF.search(site.before):
+        place = _ON.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
+        return f"{what} on {place[1]}" if place else what
     return what if _OF_WHOLE.search(site.before) and site.number else ""
+
+
+# If any of the | 120 | jobs on the ship were lost: that many there are
+_SOME_OF = regex(
+    r"\b(?:any|some|none|many|most) of (?:the|its|their|our|those|these) $", re.IGNORECASE
+)
+_ON = regex(r" on (?:the|its) ([a-z]+)(?=[.,;]| (?:is|are|was|were|will|would|could|may)\b)")
 
 
 def _counted(site: Site, what: str) -> str:
@@ -95,7 +105,8 @@ def _counted(site: Site, what: str) -> str:
     is_taken = verb in {"take", "takes", "took", "taking"} and found.prep == "on"
     is_object = verb and not found.words and (is_taken or found.prep not in _BETWEEN)
     if not is_object:
-        return f"{what}{passive_of(site.tokens, site.at) or where_they_are(site, what)}"
+        done = passive_of(site.tokens, site.at) or done_as_before(site, what)
+        return f"{what}{done or where_they_are(site, what)}"
     return done_with(site, found, what)
 
 

@@ -5,17 +5,20 @@ Where nothing was, in which state or at which place they are: stores in China.
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of, rate_behind
+from exporter.drafting.metrics.en.doings import BEEN_DONE, DONE
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.states import place_of_work, state_behind
-from exporter.drafting.metrics.en.words import ARTICLES, DOWN, UP
+from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, DOWN, UP
 from exporter.engine.regex import regex
+from exporter.facts.units import COUNT
 
 STAFF = frozenset("people workers staff employees".split())
 _HIRING = frozenset(
     "take takes took taking hire hires hired hiring recruit recruits recruited".split()
 )
+_ON_A_ROUTE = regex(r"(?: [\w-]+){1,4} (?:on|onto|into) (?:the |its |their )?[A-Z]")
 _OFFERED = regex(r"\b(?:up for|on) (sale|hold|offer|the market)\b")
 
 
@@ -30,6 +33,8 @@ def done_with(site: Site, found: Governed, what: str) -> str:
     is_to = found.verb > 0 and site.tokens[found.verb - 1].lower == "to"
     if what.lower() in STAFF and verb in _HIRING:
         return "New hires"
+    if verb in {"put", "puts", "putting"} and _ON_A_ROUTE.match(site.behind):
+        return what
     if verb in {"put", "puts"} and (offered := _OFFERED.search(site.behind)):
         return f"{what} for sale" if offered[1] != "hold" else f"{what} on hold"
     particle = site.tokens[found.verb + 1].lower
@@ -43,6 +48,28 @@ def done_with(site: Site, found: Governed, what: str) -> str:
         return f"{what} to {verb}"
     rate = rate_behind(site)
     return f"{what} {done}{rate}" if done else f"{what}{where_they_are(site, what) or rate}"
+
+
+# Carried 1.9 million passengers and | 512,000 cars
+_AND = regex(rf"(?: [\w-]+){{1,3}},? and {ABOUT}")
+_ENDS = regex(r"(?=[.,;]|$)| (?:in|at|during|over|last|this|on|across|from|for|to|of|by)\b")
+_DONE = regex(r".+ (?P<done>[a-z]+)")
+
+
+def done_as_before(site: Site, what: str) -> str:
+    """What was done with things is done with those told beside them, too; "" elsewhere."""
+    before, last = site.last, what.rsplit(maxsplit=1)[-1].lower()
+    at = site.behind.lower().find(last)
+    if before is None or before.dimension != COUNT or not 0 <= at < _NEAR:
+        return ""
+    if not _AND.fullmatch(site.since(before)) or not _ENDS.match(site.behind, at + len(last)):
+        return ""
+    found = _DONE.fullmatch(sure_of(site, before))
+    return f" {found['done']}" if found and found["done"] in _DEEDS else ""
+
+
+_NEAR = 40  # characters
+_DEEDS = BEEN_DONE | frozenset(DONE.values())
 
 
 def act_on(site: Site) -> str:

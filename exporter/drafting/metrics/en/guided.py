@@ -26,7 +26,8 @@ _THAT_IT_AIMED_AT = regex(
     r"|[a-z]+(?:maker|er)|airline))(?: (?:had|has|have))?(?: (?:previously|earlier|originally"
     r"|initially|first|last))? (?:guided(?: for| to| at)?|forecast(?:ed)?|projected|predicted"
     r"|expected|targeted|indicated|flagged|promised|pencill?ed in|signalled|set|saw|aimed for)"
-    r"(?= (?:in|at|on|for|earlier|previously|before|last|when|three|two|six|a|just|only|back)\b"
+    r"(?= (?:in|at|on|for|earlier|previously|before|last|when|three|two|six|a|just|only|back|barely"
+    r"|as (?:recently|late) as|less than)\b"
     r"|[.,;)]|$)"
 )
 _BESIDE = regex(

@@ -24,6 +24,9 @@ _BRACKETS = regex(
     rf" {ABOUT}$"
 )
 _ABBREVIATION = regex(r"[A-Z][A-Za-z&]{0,6}[A-Z][A-Za-z]?")
+# Gearing (net interest-bearing debt to EBITDA)
+_LEVERAGE = regex(r"\b(?:financial )?(?:gearing|leverage|cover)(?: ratio)?$", re.IGNORECASE)
+_DEFINED = regex(r"[A-Za-z][\w -]* to [A-Za-z][\w -]*")
 _PLAIN = regex(r"[a-z][a-z -]+[a-z]")
 
 
@@ -46,6 +49,9 @@ def _name(long: str, short: str) -> str:
         letters = re.sub("[a-z&]", "", short).lower()
         initials = "".join(word[0].lower() for word in re.findall(r"[A-Za-z]+", long))
         return short if re.search(".*?".join(letters), initials) else ""
+    leverage = _LEVERAGE.search(long) if _DEFINED.fullmatch(short) else None
+    if leverage is not None:
+        return f"{sentence_case([leverage[0]])} ({short})"
     is_metric = _PLAIN.fullmatch(short) and short.rsplit(maxsplit=1)[-1] in METRICS
     return sentence_case([short]) if is_metric else ""
 

@@ -5,7 +5,8 @@ import re
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import AGENTS, ARTICLES
+from exporter.drafting.metrics.en.words import ABOUT, AGENTS, ARTICLES
+from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
 STAKE = regex(
@@ -13,6 +14,26 @@ STAKE = regex(
     r"(stake|interest|shareholding|holding|ownership)\b(?! rate)(?:,? (?:in|of) )?",
     re.IGNORECASE,
 )
+
+
+# The Kintyre family, which still owns | 31 per cent
+_OWNS = regex(
+    r"\b(?P<who>(?:[A-Z][\w’'&-]* )*(?:[A-Z][\w’'&-]*|family|families|trust|foundation|fund|state"
+    r"|government|founder|founders|council)), (?:which|who) (?:\w+ ){0,2}"
+    rf"(?:owns?|holds?|controls?|owned|held) {ABOUT}$"
+)
+_NO_WHOLE = regex(
+    r"(?=[.,;]|$)| (?:and|but)\b| of (?:it|the (?:company|group|firm|business|bank))\b"
+)
+
+
+def by_owner(site: Site) -> Guess[str] | None:
+    """A stake by who holds it, where nothing says of what a share is."""
+    found = _OWNS.search(site.before) if site.is_share else None
+    if found is None or _NO_WHOLE.match(site.behind) is None:
+        return None
+    who = found["who"]
+    return Guess("Stake" if who.lower() in site.names else f"Stake of {who.removeprefix('The ')}")
 
 
 def stake_in(site: Site, found: re.Match[str]) -> str:

@@ -124,5 +124,6 @@ _BUILDING = frozenset(
     "replacing convert converted converting renovate renovated renovating install installed "
     "installing buy bought buying add added adding modernise modernize close closed closing "
     "acquire acquired acquiring extend extended extending double commission commissioned "
+    "order orders ordered ordering "
     "commissioning complete completed completing finish finished install".split()
 )
