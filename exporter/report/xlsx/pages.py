@@ -35,7 +35,7 @@ _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "
 # What is read line by line gives way last.
 _EASY = {**_NARROWEST, "quote": 28, "translation": 24}
 _PAGES = 2  # side by side, for a table that one page does not take
-_NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
+_NARROW, _STEP = 16.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
 
 
