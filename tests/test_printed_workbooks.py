@@ -6,21 +6,28 @@ alone, and so are not printed.
 """
 
 import re
+import shutil
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from pypdfium2 import raw
 
+from exporter import read_facts
 from exporter.check import check
+from exporter.facts.fact_set import FactSet
+from exporter.facts.views import View
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.inputs.opened import Inputs
+from exporter.report.changes import compare_editions
+from exporter.report.definition import ReportDefinition
 from exporter.report.starter import make_report
 from exporter.report.themes.read import read_theme, shipped_themes, theme_place
-from exporter.report.xlsx.layout import lay_out_workbook
+from exporter.report.xlsx.layout import Beside, lay_out_workbook
 from exporter.writers.xlsx import write_workbook
 from tests.conftest import Office
 
@@ -58,6 +65,22 @@ FACTS = """
   quote_zh: 译文也是如此，其长度不短于原文，同样必须完整显示，直到最后一个字为止，不得有任何遗漏
 - {id: units, metric: {en: Own units, zh: 自有单位}, value: 12345678.9, unit: {en: standard containers of twenty feet, zh: 二十英尺标准集装箱}}
 """
+# What is calculated of facts with long ids, so that its formula takes many lines.
+CALCULATED = """
+- defaults: {entity: Only sums, source: press-note, quote: No such words, period: 2026-Q3}
+- {id: the-loss-of-all-divisions-2026-q3, metric: {en: All losses, zh: 全部亏损}, value: -12.4, unit: NOK million}
+- {id: the-loss-of-all-divisions-2025-q3, metric: {en: All losses, zh: 全部亏损}, value: -18.9, unit: NOK million, period: 2025-Q3}
+- {id: loss-more, metric: {en: More lost, zh: 亏损增加}, unit: NOK million, formula: the-loss-of-all-divisions-2026-q3 - the-loss-of-all-divisions-2025-q3}
+- {id: loss-rate, metric: {en: Rate, zh: 比率}, unit: "%", formula: the-loss-of-all-divisions-2026-q3 / (the-loss-of-all-divisions-2025-q3 + loss) - 0.5}
+- {id: noted, metric: {en: Noted, zh: 附注}, value: 3, unit: tonnes, note: {en: "Nothing that stands elsewhere, nor internationally-standardised-bookkeeping matters", zh: 不包括已在其他地方列示的内容}}
+"""
+# Three bars, as wide as a page has room for.
+CHARTED = """
+- defaults: {entity: Only bars, source: press-note, quote: No such words}
+- {id: generation-2026-q3, metric: {en: Generation, zh: 发电量}, value: 412, unit: GWh, period: 2026-Q3}
+- {id: generation-2026-q2, metric: {en: Generation, zh: 发电量}, value: 388, unit: GWh, period: 2026-Q2}
+- {id: generation-2025-q3, metric: {en: Generation, zh: 发电量}, value: 395, unit: GWh, period: 2025-Q3}
+"""
 # Each on a sheet by itself, whose columns are as narrow as its figures let them be.
 ALONE = ("value: 123456789012.25, unit: EUR", "value: 2026-11-30")
 
@@ -66,7 +89,8 @@ ALONE = ("value: 123456789012.25, unit: EUR", "value: 2026-11-30")
 def printed(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Workbooks of long and narrow values in each look, and what LibreOffice makes of them."""
     folder = tmp_path_factory.mktemp("printed")
-    books = _write_books(_stress_report(folder / "report"), folder)
+    report = _stress_report(folder / "report")
+    books = _write_books(report, _earlier(report, folder / "earlier"), folder)
     office.convert("pdf", folder, *books)
     fitted = folder / "fitted"
     fitted.mkdir()
@@ -80,7 +104,9 @@ def _stress_report(folder: Path) -> Path:
     list(make_report(folder))
     definition = folder / "report.yaml"
     text = definition.read_text("utf-8").replace("evidence: required", "evidence: optional")
-    more = "".join(f"  - {{name: {{en: Only {n}, zh: 仅{n}}}}}\n" for n in range(len(ALONE)))
+    names = [(f"Only {n}", f"仅{n}") for n in range(len(ALONE))]
+    names += [("Only bars", "图表"), ("Only sums", "计算")]
+    more = "".join(f"  - {{name: {{en: {en}, zh: {zh}}}}}\n" for en, zh in names)
     definition.write_text(text.replace("entities:\n", f"entities:\n{more}"), "utf-8")
     lines = (
         f"- {{id: only-{n}, entity: Only {n}, source: press-note, quote: No such words,"
@@ -88,13 +114,44 @@ def _stress_report(folder: Path) -> Path:
         for n, value in enumerate(ALONE)
     )
     (folder / "facts/long.yaml").write_text(FACTS + "".join(lines), "utf-8")
+    (folder / "facts/calculated.yaml").write_text(CALCULATED, "utf-8")
+    (folder / "facts/charted.yaml").write_text(CHARTED, "utf-8")
     return folder
 
 
-def _write_books(report: Path, folder: Path) -> list[Path]:
+def _earlier(report: Path, folder: Path) -> Path:
+    """An earlier edition of it, in which all figures were others."""
+    shutil.copytree(report, folder)
+    definition = folder / "report.yaml"
+    definition.write_text(
+        definition.read_text("utf-8").replace("edition: 2026-01-31", "edition: 2025-12-31"), "utf-8"
+    )
+    for facts in (folder / "facts").iterdir():
+        text = facts.read_text("utf-8")
+        facts.write_text(re.sub(r"(value: -?\d)(?![\d-]{3}-)", r"\g<1>1", text), "utf-8")
+    return folder
+
+
+class _Edition(NamedTuple):
+    """What is compared of an edition."""
+
+    facts: FactSet
+    views: Sequence[View]
+    report: ReportDefinition
+
+
+def _edition(report: Path) -> _Edition:
+    checked = check(report)
+    assert not checked.problems
+    return _Edition(read_facts(report), checked.views, checked.report)
+
+
+def _write_books(report: Path, earlier: Path, folder: Path) -> list[Path]:
     """Write the workbooks of all looks; gives those to be printed."""
     checked = check(report)
     assert not checked.problems
+    changes = compare_editions(_edition(earlier), _edition(report))
+    beside = Beside(changes, len(checked.views))
     (folder / "house.toml").write_text(HOUSE, "utf-8")
     for look in (*shipped_themes(), "house", "accessible"):
         name = {"house": "house.toml", "accessible": "desk"}.get(look, look)
@@ -105,7 +162,7 @@ def _write_books(report: Path, folder: Path) -> list[Path]:
         (wanted,) = definition.workbooks
         for lang in LANGUAGES:
             facts = checked.evidence.facts
-            book = lay_out_workbook(definition, wanted, facts, checked.sources, lang)
+            book = lay_out_workbook(definition, wanted, facts, checked.sources, lang, beside=beside)
             write_workbook(book, folder / f"{look}.{lang}.xlsx")
     return [folder / f"{look}.{lang}.xlsx" for look, lang in LOOKS]
 
@@ -197,4 +254,45 @@ def test_a_note_takes_lines_where_it_would_be_cut(printed: Path, look: str, lang
     sheet = book["Example Motors" if lang == "en" else "示例汽车"]
     assert sheet["A2"].alignment.wrap_text
     assert sheet.row_dimensions[2].height > 36  # lines of 10 points, and some air
-    assert not book.worksheets[0]["A2"].alignment.wrap_text  # it fits on one page
+    changes = book["Changes" if lang == "en" else "变动"]
+    assert changes["A2"].alignment.wrap_text
+    about = book["About" if lang == "en" else "说明"]
+    assert not about["A2"].alignment.wrap_text  # it fits on one page
+
+
+@pytest.mark.parametrize(("look", "lang"), LOOKS)
+def test_a_chart_that_fits_is_printed_beside_its_table(
+    printed: Path, look: str, lang: Lang
+) -> None:
+    title, value, quote, drawn = (
+        ("Only bars", "Value", "Quote", "Generation (")
+        if lang == "en"
+        else ("图表", "数值", "原文", "发电量（")
+    )
+    pages = [page.get_text_range() for page in _pages(printed, look, lang)]
+    told = [(value in page, quote in page, drawn in page) for page in pages if page_of(page, title)]
+    assert [page for page in told if any(page)] == [(True, False, False), (False, True, True)]
+
+
+def page_of(text: str, title: str) -> bool:
+    """Whether a page is of the sheet of an entity, above whose table its name stands."""
+    return title in map(str.strip, text.splitlines()) and has_rows(text)
+
+
+def has_rows(text: str) -> bool:
+    """Whether a page has the names of rows of a sheet of facts."""
+    return "Metric" in text or "指标" in text
+
+
+@pytest.mark.parametrize(("look", "lang"), LOOKS)
+def test_no_page_has_but_the_names_of_rows(printed: Path, look: str, lang: Lang) -> None:
+    pdf = pypdfium2.PdfDocument(printed / f"{look}.{lang}.pdf")
+    bare = []
+    for number, page in enumerate(pdf, 1):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        rects = [text.get_rect(at) for at in range(text.count_rects())]
+        body = [right for _, bottom, right, _ in rects if 56 < bottom < height - 62]
+        if has_rows(text.get_text_range()) and max(body) < width * 0.3:
+            bare.append(number)
+    assert bare == []

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import openpyxl
+import pyarrow as pa
 import pypdfium2
 import pytest
 
@@ -19,6 +20,7 @@ from exporter.proof.manifest import digest
 from exporter.proof.pdf.same_glyphs import plainest
 from exporter.proof.pdf.texts import read_text
 from exporter.report.theme import PALETTE
+from exporter.report.xlsx.columns import ids_width
 from tests.any_report import make_any_report
 from tests.command_line import run
 from tests.conftest import Office
@@ -224,6 +226,15 @@ def test_the_sheet_is_printed_on_two_pages_beside_each_other_and_legible(shipped
         printed = [sum(page) * scale / 100 / 96 for page in pages]
         assert max(printed) <= 297 / 25.4 - 1, name  # inches, without margins
         assert not table.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_ids_that_open_something_stand_whole_on_one_line(shipped: Path) -> None:
+    """LibreOffice breaks no link into lines, and cuts what is wider than its column."""
+    for name in ("business-lines.en", "business-lines.zh"):
+        table = openpyxl.load_workbook(shipped / f"{name}.xlsx").worksheets[-4]
+        ids = [cell.value for cell in table["N"][4:]]
+        assert max(map(len, ids)) > 30
+        assert pixels_of(table)[13] > max(ids_width(pa.array(ids), 40), 14) * 7
 
 
 def pixels_of(table: Any) -> list[int]:

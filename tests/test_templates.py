@@ -15,6 +15,7 @@ from exporter.writers.pdf.own_template import fill_in
 from tests.writers.samples_onepager import make_page
 
 HOUSE = Path(__file__).parents[1] / "docs" / "examples" / "house-template"
+NORVIK = Path(__file__).parent / "reports" / "norvik"
 FILES = ("one-pager.html.j2", "one-pager.css")
 
 
@@ -48,6 +49,13 @@ def test_a_house_s_page_is_built_in_both_languages_and_made_anew_from_the_manife
     (told,) = found.differences  # the pages have the same bytes, made of what the manifest says
     assert FILES[1] in str(told)
     assert found.unproved == ()
+
+
+def test_a_house_s_page_may_leave_to_the_comparison_what_it_says(tmp_path: Path) -> None:
+    """Ratings and target prices of several brokers stand side by side, and on no card again."""
+    report = with_house(shutil.copytree(NORVIK, tmp_path / "norvik"))
+    build(report, tmp_path / "built", languages=("en",))
+    assert [path.name for path in (tmp_path / "built").glob("*.pdf")] == ["broker-views.en.pdf"]
 
 
 def test_a_template_that_hides_a_figure_stops_the_build(housed: Path, tmp_path: Path) -> None:

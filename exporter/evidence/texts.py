@@ -82,7 +82,8 @@ def doubts_of_heading(
         stands = [stand_of(said, at, terms.read(quote), number_alone=True) for quote in quotes]
         if all(stand.how is How.ABSENT for stand in stands) and not is_name(said, at, text, terms):
             where = "its quote does not state" if quotes else "no quote stands behind"
-            wrong = f"{called} has the number {as_read(figure)}, which {where}"
+            number = "" if figure.dimension == ORDINAL else "number "  # which as_read says of these
+            wrong = f"{called} has the {number}{as_read(figure)}, which {where}"
             right = "see that it is right"
             if may_be_named(said, at):
                 right += "; if it is a name, list it in report.yaml: "

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 
 from exporter.errors import Fault, WrongValueError
 from exporter.facts.json_forms import WORDS, Form
@@ -33,7 +33,7 @@ _FORM: Form = {
     "title": "`true`, `false`, a metric, or ids",
     "anyOf": [{"type": "boolean"}, WORDS, {"type": "array", "items": WORDS, "minItems": 2}],
 }
-Charted = Annotated[bool | str | tuple[str, ...], PlainValidator(_charted), WithJsonSchema(_FORM)]
+Charted = Annotated[bool | str | tuple[str, ...], BeforeValidator(_charted), WithJsonSchema(_FORM)]
 
 
 def ids_charted(chart: bool | str | Sequence[str]) -> tuple[str, ...]:

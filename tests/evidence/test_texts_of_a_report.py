@@ -105,16 +105,18 @@ def test_what_only_a_reader_can_judge_is_doubted(report: Path) -> None:
     ]
 
 
-def test_titles_are_doubted_by_their_line(report: Path) -> None:
-    edit(
-        report / "report.yaml", "title: {en: Example report", "title: {en: 40 questions on Example"
-    )
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("40 questions on Example", "number 40 (40 questions on Example)"),
+        ("Example after a second loss", "number 2 in a row (second)"),
+    ],
+)
+def test_titles_are_doubted_by_their_line(report: Path, title: str, number: str) -> None:
+    edit(report / "report.yaml", "title: {en: Example report", f"title: {{en: {title}")
     (doubt,) = check(report).doubts
     assert doubt.line == 2
-    assert (
-        doubt.wrong
-        == "`title` has the number 40 (40 questions on Example), which no quote stands behind"
-    )
+    assert doubt.wrong == f"`title` has the {number}, which no quote stands behind"
 
 
 def test_names_silence_doubts(report: Path) -> None:

@@ -32,6 +32,7 @@ def test_what_is_drawn_is_told_by_ids_or_a_metric(chart: Any) -> None:
     entity = EntityDefinition(name={"en": "Harbour", "zh": "海港"}, chart=chart)
     assert entity.chart == (tuple(chart) if isinstance(chart, list) else chart)
     assert list(faults_of_chart(entity.chart, "Harbour", FACTS)) == []
+    assert entity.model_dump(mode="json")["chart"] == chart  # without a warning
 
 
 @pytest.mark.parametrize("chart", [5, [], ["now"], "", {"en": "Boxes"}])

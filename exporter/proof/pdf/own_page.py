@@ -91,7 +91,7 @@ def _required(page: OnePager) -> Expected:
         yield _ANYWHERE, key, _with_figures(what)
     yield from ((_ANYWHERE, "change", _with_figures(line)) for line in page.changes)
     for card in page.cards:
-        yield from _card(card)
+        yield from _card(card, with_terms=page.comparison is None)
     for figure in page.figures:
         yield from _figure(figure)
     yield from _exhibits(page)
@@ -101,7 +101,8 @@ def _required(page: OnePager) -> Expected:
     yield from ((_ANYWHERE, "disclosure", paragraph) for paragraph in page.disclosures)
 
 
-def _card(card: Card) -> Expected:
+def _card(card: Card, *, with_terms: bool) -> Expected:
+    """What a view says; its terms stand in the comparison where there is one."""
     place = f"view {card.id}"
     yield place, "broker", card.broker
     yield place, "stance", card.stance_label
@@ -111,7 +112,7 @@ def _card(card: Card) -> Expected:
         ("subject", card.subject), ("thesis", card.thesis), ("quote", card.quote),
         ("translation", card.translation),
         *(("driver", driver) for driver in card.drivers),
-        *card.terms,
+        *(card.terms if with_terms else ()),
     )  # fmt: skip
     yield from ((place, what, _with_figures(text)) for what, text in texts)
 

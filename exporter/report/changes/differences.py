@@ -139,7 +139,15 @@ def _of_days(old: Fact, new: Fact) -> Difference | None:
 
 
 def _decimals(old: Fact, new: Fact, amounts: list[Fraction]) -> int:
-    """As many as the figures were written with, in one unit; else as many as it takes."""
+    """As many as the figures were written with, in one unit; else as many as it takes.
+
+    What is calculated has no end of digits: as many as it is shown with, or the first that tells.
+    """
+    if old.formula or new.formula:
+        places = max(old.decimals, new.decimals)
+        told = (place for place in range(places, SIGNIFICANT_DIGITS)
+                if any(round(abs(one) * 10**place) for one in amounts))  # fmt: skip
+        return next(told, places)
     if old.unit.scale == new.unit.scale and new.unit.dimension != RATIO:
         return max(old.decimals, new.decimals)
     least = new.decimals

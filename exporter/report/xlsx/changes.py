@@ -36,7 +36,7 @@ from exporter.report.values import figure_width, shown_texts, stored_numbers
 from exporter.report.xlsx.columns import fitting_width, text_column, text_width
 from exporter.report.xlsx.model import Column, Sheet, Table, Workbook, make_cells
 from exporter.report.xlsx.pages import printed, printed_wide
-from exporter.report.xlsx.styles import HEADER_OF_FIGURES, figure_style, styles_named
+from exporter.report.xlsx.styles import HEADER_OF_FIGURES, figure_style, ledger_style, styles_named
 
 _MOST_RANGES = 1_000  # whose formats show their high ends
 _WITH_UNIT = frozenset({POINTS, TIME})  # differences whose unit is not that of the figures
@@ -118,7 +118,7 @@ def fact_columns(changes: Changes, lang: Lang) -> dict[str, Column]:
 
     kinds = [CHANGE_LABELS[change.change].in_(lang) for change in told]
     return {
-        "entity": texts("entity", names, 12, 24),
+        "entity": texts("entity", names, 14, 24),  # which holds the note on further pages
         "metric": texts("metric", [fact.metric.in_(lang) for fact in facts], 16, 30, "label"),
         "as_of": texts("as_of", [_periods(change, lang) for change in told], 11, 24),
         "change": texts("change", kinds, 11, 18),
@@ -246,7 +246,7 @@ def _relative(header: str, differences: Sequence[Difference | None]) -> Column:
 
 def _percent(places: int) -> str:
     digits = "0." + "0" * places
-    return figure_style(f'+{digits}%;"−"{digits}%;{digits}%')
+    return ledger_style(f'+{digits}%;"−"{digits}%;{digits}%')
 
 
 def _view_columns(changes: Changes, lines: Sequence[str], lang: Lang) -> tuple[Column, ...]:

@@ -30,7 +30,7 @@ from exporter.report.view_terms import show_target
 from exporter.report.xlsx.book_fonts import BookFonts
 from exporter.report.xlsx.change_links import ChangeLinks
 from exporter.report.xlsx.changes import fact_columns, wrapped
-from exporter.report.xlsx.columns import text_column
+from exporter.report.xlsx.columns import fitting_width, ids_width, text_column
 from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.pages import printed_wide
 from exporter.report.xlsx.styles import figure_style
@@ -38,6 +38,7 @@ from exporter.report.xlsx.styles import figure_style
 _CELLS = ("styles", "texts", "numbers", "links")
 _SAID = ("stance", "rating", "target_price", "thesis")  # of a view that is new, or no more
 _PRICES = frozenset({"target_price", "previous_target_price"})
+_WIDEST_ID = 40
 _QUOTES = ("old_quote", "new_quote")
 
 
@@ -69,7 +70,9 @@ def lay_out_changes_since(
     name = CHANGES.in_(lang)
     table = Table("Changes", tuple(columns.values()), rows)
     sheet = Sheet(name, name, note, (table,), tab_colour=PALETTE.accent)
-    return printed_wide(fonts.roomy(sheet), fonts.text, wrapped(columns))
+    return printed_wide(
+        fonts.roomy(sheet), fonts.text, wrapped(columns) - {[*columns].index("fact")}
+    )
 
 
 def _of_facts(changes: Changes, to_page: ChangeLinks, lang: Lang) -> dict[str, Column]:
@@ -91,12 +94,15 @@ def _of_facts(changes: Changes, to_page: ChangeLinks, lang: Lang) -> dict[str, C
 
 
 def _linked(column: Column, links: Sequence[str | None]) -> Column:
-    """A column whose cells open something; what opens nothing does not look as if it did."""
+    """A column of ids that open something; what opens nothing does not look as if it did.
+
+    It is as wide as its ids: LibreOffice does not break links into lines, and cuts them.
+    """
     styles = ["link" if link else column.style for link in links]
-    cells = make_cells(
-        texts=column.texts, links=strings(links), styles=pa.array(styles, pa.string())
-    )
-    return Column(column.header, column.width, column.style, cells)
+    texts = strings([]) if column.texts is None else column.texts
+    cells = make_cells(texts=texts, links=strings(links), styles=pa.array(styles, pa.string()))
+    width = fitting_width(column.header, ids_width(texts, _WIDEST_ID), 14, _WIDEST_ID)
+    return Column(column.header, width, column.style, cells)
 
 
 class _Aspect(NamedTuple):

@@ -17,7 +17,9 @@ CHART_CHARACTER = 7.5  # pixels of a name or a figure in a chart
 _AROUND, _LEAST_BARS = 4.0, 80  # characters around names and figures; pixels of the longest bar
 _PAPER = 792 - 2 * SIDE_MARGIN * 72  # points: US Letter across, without its margins
 _SMALLEST = 80  # percent
-_ROOM = _PAPER * 100 / _SMALLEST
+# Each column is rounded to a dot, and programs round once more: some of a page stays free for that.
+_ROUNDED = 3.0  # points
+_ROOM = _PAPER * 100 / _SMALLEST - _ROUNDED
 # Of a digit in 10 points. In our fonts it has 5.56, which Excel alone rounds to 7 pixels. Others
 # may be wider, some by much. A column has some pixels more than its characters.
 _DIGIT, _WIDER_DIGIT = 5.6, 6.0
@@ -35,7 +37,7 @@ _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "
 # What is read line by line gives way last.
 _EASY = {**_NARROWEST, "quote": 28, "translation": 24}
 _PAGES = 2  # side by side, for a table that one page does not take
-_NARROW, _STEP = 20.0, 4.0  # characters of a narrowed column of a wide table
+_NARROW, _STEP = 16.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
 
 
@@ -189,7 +191,7 @@ def printed_in_two(sheet: Sheet, font: str) -> Sheet:
     if sheet.chart:
         widths += [_points(GUTTER, font), _points(chart_column(sheet.chart.width), font)]
         if sum(widths[: sheet.stub]) + sum(widths[_FIRST_PAGE_KEYS:]) > _ROOM + 1:
-            breaks.append(len(widths) - 1)
+            breaks.append(len(widths) - 2)  # a gutter that no room is left for were a page
     pages = _pages(widths, breaks, sheet.stub)
     return with_whole_head(replace(sheet, pages=pages))
 

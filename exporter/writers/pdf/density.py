@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
+_WIDER = 1.12  # times as wide a house's own digits may be, such as those of Verdana
 _AIRY = 2.0  # rems that a bar takes where there is room
 _UNCROWDED = 5  # of the ladder's settings: from there on, what may have two sheets has them
 _LAST = 2  # settings that are tried whatever is to be expected: they have one type
@@ -249,6 +250,7 @@ def _figure_size(page: OnePager, columns: int, pixels: float) -> float:
     """
     tile = (measure(page.theme) / columns - 4) * _PIXELS / pixels - 1.6
     longest = max((text_width(figure.figure) for figure in page.figures), default=1.0)
+    longest *= _WIDER if page.theme.fonts.figures else 1.0
     return round(min(1.75, max(tile / max(longest, 1.0), 1.0)), 2)
 
 

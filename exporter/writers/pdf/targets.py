@@ -102,9 +102,9 @@ def place_targets(picture: TargetRange, width: float, size: float) -> PlacedTarg
         width: Width of the drawing in pixels.
         size: Size of its texts in pixels.
     """
-    scale = _scale(picture, width, size)
-    beside = scale.begin > 0
-    label = scale.begin / size - 2 * _GAP if beside else width / size
+    beside = width / size > _WIDE
+    label = _label_width(picture, width / size) if beside else width / size
+    scale = _scale(picture, width, size, (label + 2 * _GAP) * size if beside else 0.0)
     top = _LINE * 1.3 * size if picture.price else 0.0
     placed, at = [], top
     for target in picture.targets:
@@ -127,16 +127,16 @@ def place_targets(picture: TargetRange, width: float, size: float) -> PlacedTarg
     )
 
 
-def _scale(picture: TargetRange, width: float, size: float) -> _Scale:
+def _label_width(picture: TargetRange, width: float) -> float:
+    """Of the column of brokers beside their lines, in ems."""
+    brokers = (text_width(in_picture(target.broker)) for target in picture.targets)
+    return min(max(brokers, default=0.0), width * _MOST_LABEL)
+
+
+def _scale(picture: TargetRange, width: float, size: float, begin: float) -> _Scale:
     amounts = [target.amount for target in picture.targets]
     amounts += [target.earlier_amount for target in picture.targets if target.earlier]
     amounts += [picture.price_amount] if picture.price else []
-    brokers = max(
-        (text_width(in_picture(target.broker)) for target in picture.targets), default=0.0
-    )
-    begin = 0.0
-    if width / size > _WIDE:
-        begin = (min(brokers, width / size * _MOST_LABEL) + 2 * _GAP) * size
     figures = [text for target in picture.targets for text in (target.figure, target.earlier)]
     room = (max(map(text_width, map(in_picture, figures)), default=0.0) + _DOT + _GAP) * size
     length = max(width - begin - 2 * room, width / 8)

@@ -31,6 +31,8 @@ _WIDE, _NARROW = 1.9, 0.92
 # Of each byte of UTF-8 beyond the first: East Asian characters have three, wide emoji four. What
 # else is not ASCII (accented letters, dashes) is taken for wider than it is.
 _BYTE = (_WIDE - _NARROW) / 2
+# In a narrow column long words with hyphens, such as ids in a formula, leave more of lines empty.
+_NARROW_COLUMN, _LONG_WORD, _LOST = 20.0, 9, 3.0  # digits
 # Of the size: lines of East Asian faces, and of those that have Latin letters alone.
 _LEADING, _OF_LATIN = 1.45, 1.3
 _LATIN_FONTS = frozenset({"Arial"})
@@ -140,7 +142,13 @@ def _lines(texts: pa.Array, room: Floats) -> tuple[Floats, Floats]:
         breaks = integer_values(pc.fill_null(pc.count_substring(texts, "\n"), _zero())).astype(
             np.float64
         )
-    lines: Floats = np.maximum(np.ceil((width - breaks * _NARROW) / room) + breaks, 1.0)
+    filled = width - breaks * _NARROW
+    if room.min() < _NARROW_COLUMN:
+        words = integer_values(pc.fill_null(pc.count_substring(texts, " "), _zero())) + 1
+        hyphens = integer_values(pc.fill_null(pc.count_substring(texts, "-"), _zero()))
+        loses = (hyphens > 0) & (characters > words * _LONG_WORD) & (filled > room)
+        room = np.where(loses & (room < _NARROW_COLUMN), np.maximum(room - _LOST, 1.0), room)
+    lines: Floats = np.maximum(np.ceil(filled / room) + breaks, 1.0)
     return lines, (length - characters) / 2
 
 

@@ -373,6 +373,27 @@ def _told(found: Changes, *, mirrored: bool = False) -> set[tuple[object, ...]]:
     return told
 
 
+def test_what_is_calculated_is_told_without_all_of_its_digits() -> None:
+    def facts(sales: str, profit: str) -> list[dict[str, str]]:
+        return [
+            {"id": "sales", "value": sales, "unit": "EUR million"},
+            {"id": "profit", "value": profit, "unit": "EUR million", "metric.en": "Profit"},
+            {"id": "margin", "value": "", "unit": "%", "formula": "profit / sales", "quote": "",
+             "source": "", "metric.en": "Margin"},
+        ]  # fmt: skip
+
+    def margin(*now: str) -> str:
+        told = changes(facts("317.9", "61.2"), facts(*now)).facts
+        (found,) = (change for change in told if change.fact.id == "margin")
+        assert found.difference
+        return found.difference.shown("en")
+
+    assert margin("317.9", "71.2") == "+3.1"
+    assert (
+        margin("318.4", "61.2") == "−0.03"
+    )  # more decimals than the figures show, where these tell nothing
+
+
 @settings(max_examples=examples(40))
 @given(_EDITIONS, _EDITIONS)
 def test_a_comparison_mirrored_is_that_of_the_editions_exchanged(

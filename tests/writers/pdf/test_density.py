@@ -1,9 +1,11 @@
 """One page, always: which density is taken, and what is said when none fits."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -167,6 +169,29 @@ def test_a_figure_wider_than_the_picture_is_told() -> None:
     bars = (replace(page.picture.bars[0], figure="between eighty and eighty-one per cent of all"),)
     with pytest.raises(OverflowingPageError, match="wider than the column"):
         fit(replace(page, picture=replace(page.picture, bars=bars)))
+
+
+@pytest.mark.parametrize("family", ["", "DejaVu Sans"])
+def test_a_figure_stands_on_one_line_in_a_house_s_own_wide_digits(family: str) -> None:
+    page = make_page("zh")
+    figures = tuple(
+        replace(page.figures[0], id=f"guided-{n}", figure=figure, unit="")
+        for n, figure in enumerate(("−4,500至−2,000万英镑", "3.184亿英镑", "19.2%"))
+    )
+    fonts = replace(page.theme.fonts, figures=family)
+    page = replace(page, figures=figures, theme=replace(page.theme, fonts=fonts))
+    for density in LADDER[3:8]:
+        roll = lay_out(make_html(page, density), templates_folder(), "one-pager.css")
+        assert [figure.figure for figure in figures] == list(_figures_by_line(roll.document))
+
+
+def _figures_by_line(document: Any) -> Iterator[str]:
+    """What stands on each line of the key figures."""
+    for sheet in document.pages:
+        for line in sheet._page_box.descendants():
+            if isinstance(line, boxes.LineBox) and line.element.get("class") == "figure":
+                texts = [part for part in line.descendants() if isinstance(part, boxes.TextBox)]
+                yield "".join(part.text for part in texts).strip()
 
 
 def test_no_picture_no_figures_no_drivers(tmp_path: Path) -> None:

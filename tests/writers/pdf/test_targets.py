@@ -1,5 +1,6 @@
 """Target prices stand where they are on one scale, and no figure leaves the drawing."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,16 @@ def test_a_target_that_falls_has_its_figure_at_the_left() -> None:
     (target,) = placed.targets
     assert target.earlier
     assert (target.figure.anchor, target.earlier.anchor) == ("end", "start")
+
+
+@pytest.mark.parametrize(
+    "broker", ["要研究所", "红隼与罗", "Kestrel & Rowe", "Brightwater Securities"]
+)
+def test_a_name_that_has_room_stands_on_one_line(broker: str) -> None:
+    targets = (Target(broker, "€9", 9.0), Target("A", "€14", 14.0))
+    for tenths in range(80, 140):  # sizes of letters, of which some are rounded up and some down
+        placed = place_targets(TargetRange("t", "a", targets), 700, tenths / 10 * 0.84)
+        assert [line for _, line, _ in placed.targets[0].lines] == [broker]
 
 
 @given(st.lists(st.tuples(AMOUNTS, AMOUNTS), min_size=2, max_size=6), AMOUNTS, st.sampled_from([264, 680]))  # fmt: skip

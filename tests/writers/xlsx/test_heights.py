@@ -53,6 +53,17 @@ def test_the_highest_cell_of_a_row_decides() -> None:
     assert row_heights(columns, 1, STYLES).tolist() == [pytest.approx(4 * 14.5 + 8)]
 
 
+def test_ids_in_a_narrow_column_take_the_lines_that_their_ends_leave_empty() -> None:
+    """LibreOffice has growth(group- / revenue-2026- / q3, group- / revenue-2025- / q3)."""
+    texts = (
+        "growth(group-revenue-2026-q3, group-revenue-2025-q3)",
+        "a word or two and so on, " * 2,
+    )
+    tables = [(a_column("A", 14, "wrapped", strings([text])),) for text in texts]
+    found = [row_heights(columns, 1, STYLES).tolist() for columns in tables]
+    assert found == [[pytest.approx(5 * 14.5 + 8)], [pytest.approx(4 * 14.5 + 8)]]
+
+
 def test_no_row_is_higher_than_excel_allows() -> None:
     assert heights("a" * 10_000) == [409.0]
 
