@@ -13,7 +13,7 @@ from exporter.drafting.periods.said_dates import (
     mentions_in,
     with_years_behind,
 )
-from exporter.drafting.periods.steps import month_on, span_of, year_of
+from exporter.drafting.periods.steps import month_on, of_weeks, span_of, year_of
 from exporter.drafting.periods.whens import Clock, When
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
@@ -214,8 +214,7 @@ def _written(
     if (dated.months or dated.weeks) and first.month:
         ends = _last_day(first)
         if dated.weeks and not dated.months:
-            begins = ends - timedelta(days=7 * dated.weeks - 1)
-            return f"{begins.isoformat()}/{ends.isoformat()}", ""
+            return of_weeks(dated.weeks, ends, clock.year_end), ""
         return span_of(dated.months, ends, clock.year_end), ""
     return _point(first), ""
 

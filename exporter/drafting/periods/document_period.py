@@ -21,7 +21,8 @@ from exporter.facts.words import Lang
 
 _OLDEST = 2  # years after which nobody reports on a period
 _TELLS_RESULTS = regex(
-    r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy)\b|年报"
+    r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy"
+    r"|5[23][ -]weeks)\b|年报"
     r"|年度|业绩|财报|快报",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _YEAR_TO = regex(
     re.IGNORECASE,
 )
 _YEARLY = regex(
-    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度"
+    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy|5[23][ -]weeks)\b|年报|全年|年度"
     "|(?:公布|披露|发布|交出|晒出|录得)[^，。；：]{0,12}年业绩",
     re.IGNORECASE,
 )

@@ -177,9 +177,25 @@ def _is_local(head: str, text: str, when: When) -> bool:
         return True
     if cause_of(when, text, "en") is not None or _THAT_IT_BOUGHT.search(head):
         return True
-    return words.RELATIVE_EN.search(head) is not None or (
-        words.PARTICIPLE_EN.search(head) is not None and text[when.end : when.end + 1] in ",;.)"
-    )
+    ends = text[when.end : when.end + 1] in ",;.)"
+    if words.PARTICIPLE_ALONE_EN.search(head) is not None:
+        return ends or text[: when.end].endswith("ago")
+    is_done = ends and words.PARTICIPLE_EN.search(head) is not None
+    return is_done or words.RELATIVE_EN.search(head) is not None or _is_weather(head, text)
+
+
+# A hot |June| and |July| filled the gardens: no figure is of these
+_WEATHER = regex(
+    r"\b(?:an? |the )(?:[a-z-]+,? (?:and )?){0,2}?"
+    r"(?:hot|cold|wet|dry|sunny|warm|cool|mild|rainy|snowy|stormy|soggy|chilly|freezing|frosty|windy|damp|scorching|sweltering|muggy|blustery|bitter|balmy)"
+    r"(?:er|est)?,? (?:(?:early |late )?[A-Z][a-z]+(?:, | and | or | to ))*(?:early |late )?$",
+    re.IGNORECASE,
+)
+
+
+def _is_weather(head: str, text: str) -> bool:
+    """Whether months only tell of the weather, in a sentence that states nothing."""
+    return _WEATHER.search(head) is not None and not re.search("[0-9]", text)
 
 
 # An order book of $310 million, |to be executed over| the next three years

@@ -131,6 +131,9 @@ _SHARE = regex(
     r"|\btimes\b|[0-9]x\b",
     re.IGNORECASE,
 )
+# Net debt stood at £231m, or 2.9 times ebitda, down from |3.2 times|
+_TIMES = regex(r"[0-9](?: times|x)$")
+_OF_DEBT = regex(r"\b(?:[Nn]et debt|[Ll]everage|[Gg]earing|[Bb]orrowings)\b[^;]*$")
 _POINTS = regex(r"百分点|points?|\b(?:bps?|basis)\b|基点|bp", re.IGNORECASE)
 
 
@@ -152,6 +155,8 @@ def measure_of(read: Read, start: int, end: int) -> Measure:
         return Measure.UNKNOWN
     if _MORE.match(read.text, end) or _TIME.search(read.text[start : end + 8]):
         return Measure.UNKNOWN
+    if read.lang == "en" and _TIMES.search(said) and _OF_DEBT.search(head):
+        return Measure.STOCK
     behind = _BEHIND[read.lang].match(read.text, end) if not _SHARE.search(said) else None
     if behind and not _MOVED[read.lang].search(head):
         is_held = read.lang == "zh" or _HELD.search(head)

@@ -13,7 +13,7 @@ from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.role_words import REVISED
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.status_words import WORDS
-from exporter.drafting.periods.steps import DAY, years_on
+from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
 from exporter.drafting.periods.stocks import Measure, measure_of, span_to
 from exporter.engine.regex import regex
 
@@ -133,7 +133,8 @@ class Unsaid:
             return Guess("")
         if _SET_ANEW.search(head):
             return Guess(base)
-        if _BY_YEARS.search(read.text):
+        is_of_a_year = base == self._clock.document and not is_within_a_year(base)
+        if is_of_a_year or _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
         return Guess(years_on(base, -1), doubt)

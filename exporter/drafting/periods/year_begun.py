@@ -14,12 +14,22 @@ from exporter.drafting.periods.said_words import FIRST_WEEKS_EN
 from exporter.drafting.periods.steps import month_on, weeks_to
 from exporter.drafting.periods.whens import Clock, When
 from exporter.engine.regex import regex
+from exporter.facts.periods import parse_period
 
 _N = r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BEGUN = regex(
     rf"\b(?:the )?(?:first|opening|initial) (?:{_N} (?P<unit>months?|weeks?|quarters)"
     r"|(?P<part>quarter|half|month)) of (?:the |our |its )?(?:new|current|present)"
     r"(?: (?:financial|fiscal|trading))? year\b",
+    re.IGNORECASE,
+)
+# in the seven weeks since the year end
+_SINCE_ENDED = regex(
+    rf"\b(?:the |its )?(?:first |last |past )?{_N} (?P<unit>months?|weeks?)"
+    r" (?:(?:of trading )?since|after|following) (?:the |its )?"
+    r"(?:(?:(?:financial|fiscal|last) )?(?:year|half|half-year|period|quarter)(?:[’']s)?[ -]end\b"
+    r"|(?:end|close) of (?:the |its )?(?:(?:financial|fiscal|last) )?"
+    r"(?:year|half|period|quarter)\b)",
     re.IGNORECASE,
 )
 _SINCE_BEGUN = regex(
@@ -45,6 +55,7 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
         if clock.ends.is_calendar and not clock.is_fiscal:
             today = clock.published
             yield When(*said.span(), f"{today.year}-01-01/{today.isoformat()}")
+    yield from _since_ended(text, clock)
     for said in _BEGUN.finditer(text):
         if clock.year_end is None and clock.is_fiscal:
             continue  # nobody knows when it began
@@ -54,6 +65,16 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
         else:
             count = number_in(said["n"])
             yield When(*said.span(), _units(said["unit"].lower(), first, count, clock))
+
+
+def _since_ended(text: str, clock: Clock) -> Iterator[When]:
+    """So many weeks or months since what a document reports on has ended."""
+    points = parse_period(clock.document) or ()
+    if not points or (points[-1].is_fiscal and clock.year_end is None):
+        return
+    first = points[-1].last(clock.ends) + timedelta(days=1)
+    for said in _SINCE_ENDED.finditer(text):
+        yield When(*said.span(), _units(said["unit"].lower(), first, number_in(said["n"]), clock))
 
 
 def _begin(clock: Clock) -> date:
