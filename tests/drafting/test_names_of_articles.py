@@ -156,6 +156,9 @@ SAID = [
     ("问：紧吗？\n裴澜：账上现金还有87亿元。\n问：何时扭亏？\n裴澜：亏损收窄到5亿元。", "87", "裴澜"),
     ("明德证券给予“增持”评级。该机构预测净利润为9.5亿元。", "9.5", "明德证券"),
     ("锂市观察的数据显示，出货量为8.7GWh。该机构预计明年达120GWh。", "120", "锂市观察"),
+    ("The group, which has yards in Leeds and the Dales, said sales rose 3%.", "3%", ""),
+    ("Orchard Point, which follows Acme, Kelan and the Baker Street chain, said sales rose 3%.", "3%", "Orchard Point"),
+    ("Osterby, which makes tools, raised its forecast, said Jane Poe, and shares rose 3%.", "3%", ""),
     ("People familiar with the matter said the yard could cut 250 jobs.", "250", "People familiar"),
     ("来源：财经网\n作者：账上现金还有87亿元。", "87", ""),
 ]  # fmt: skip
