@@ -19,7 +19,8 @@ guided.py       what somebody had guided to before; forecasts.py: what analysts 
 effects.py      what something done saves, what costs told of give further
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
-past_levels.py  how far below a level that something once had; starting_prices.py: starts at
+past_levels.py  how far below a level that something once had; starting_prices.py: starts at;
+                piece_prices.py: what a pint of it sells for
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed
 what_is_there.py  places by what is in them, sums by what cost them
@@ -95,6 +96,7 @@ from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
+from exporter.drafting.metrics.en.piece_prices import by_piece
 from exporter.drafting.metrics.en.placed import by_place
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
@@ -215,6 +217,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_item,
     by_past_level,
     by_starting_price,
+    by_piece,
     by_turn,
     by_what_is_there,
     by_hedge,

@@ -22,7 +22,8 @@ _COMPARED = regex(
     r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
     r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
     r"|(?:an improvement|a rise|an increase|a decline|a fall|a drop|an advance) (?:[^,;]{0,24} )?on"
-    r"|(?:more|fewer|less|higher|lower) than the|(?:double|twice|triple|treble|half)"
+    r"|(?:more|fewer|less|higher|lower|faster|slower|better|worse|stronger|weaker|quicker|larger"
+    r"|smaller|bigger) than the|(?:double|twice|triple|treble|half)"
     r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
     r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
@@ -178,6 +179,18 @@ _ELSEWHERE = regex(
     r" (?:(?:an?|per|each) \w+ )?"
     r"(?:(?:in|on|at|for) [^.;:]{2,40}?|(?:this|last|next) (?:\w+ )?year),? (?:and|but) (?:\w+ )?"
 )
+# Better than the 4.3 per cent that Harbour managed and the | 5 per cent | or so at Norvel
+_SET_AGAINST = regex(
+    r"\b(?:than|against|versus|with|to|above|below|ahead of|behind) (?:the |an? |about |around )*$"
+)
+_OF_OTHERS = regex(
+    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
+    r"[^,;0-9]{2,40}?,? and (?:the |about |around |nearly |some |just )*"
+)
+_AT_NAME = regex(
+    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
+    r"(?:its |the |rivals? )*[A-Z]"
+)
 _AND = regex(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 
@@ -189,6 +202,9 @@ def _is_paired(site: Site) -> bool:
     between = site.since(before)
     if _ELSEWHERE.fullmatch(between) and re.match(r" (?:in|on|at|for) ", site.behind):
         return True  # fell 12% in Germany | and 3% in Britain
+    is_rivals = _SET_AGAINST.search(site.text[: before.start]) and _OF_OTHERS.fullmatch(between)
+    if is_rivals and _AT_NAME.match(site.behind):
+        return True
     is_same = not site.is_counted or not (counted_phrase(site) or has_state(site))
     return is_same and _AND.fullmatch(between) is not None
 

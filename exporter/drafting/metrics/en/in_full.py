@@ -8,7 +8,7 @@ import re
 from exporter.drafting.figures.price_classes import with_price_class
 from exporter.drafting.metrics.en.bases import on_its_basis
 from exporter.drafting.metrics.en.beside_figures import with_its_profit
-from exporter.drafting.metrics.en.earlier import guided_before
+from exporter.drafting.metrics.en.earlier import growth_before, guided_before
 from exporter.drafting.metrics.en.excluded import without_excluded
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.manners import with_manner
@@ -43,6 +43,10 @@ def _as_meant(name: str, site: Site) -> str:
     is_target = name in {"Target", "Target change"}
     if is_target and site.is_money and not _LARGE.search(site.figure.text):
         return name.replace("Target", "Target price")
+    if (
+        name in {"Growth", "Growth rate", "Rate of growth", "Pace of growth"} and site.is_share
+    ):  # since then | growth | has slowed to 2.8%
+        return growth_before(site) or name
     if name == "Market value" and _A_MARKET.search(site.before):
         return "Market size"
     if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
