@@ -222,3 +222,10 @@ def test_of_those_in_a_title_the_company_is_whose_document_it_is() -> None:
     sentences = sentences_in(text)
     entities = Entities(setting_of(text, entities=named, title=title), sentences)
     assert entities.of(*sentence_with("17", sentences)).value == "Deccan Power"
+
+
+def test_a_part_that_opens_a_paragraph_stays_spoken_of_beside_our() -> None:
+    text = "Acme Frozen. Sales rose 12% to £93m, helped by the opening of our plant in Leeds."
+    sentences = sentences_in(text)
+    entities = Entities(setting_of(text, entities=NAMED, title="Acme Foods results"), sentences)
+    assert entities.of(*sentence_with("12%", sentences)).value == "Acme Frozen"

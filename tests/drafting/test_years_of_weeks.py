@@ -71,6 +71,41 @@ def test_what_follows_is_of_that_year(text: str, words: str, period: str) -> Non
     assert _read(text, words, lead=lead) == period
 
 
+def test_weeks_since_a_year_end_are_counted_from_the_day_on_which_it_closed() -> None:
+    lead = "Tolliver said profit rose 4% to £31m in the 53 weeks ended 5 April 2025."
+    text = "In the nine weeks since the year end sales have grown 3%."
+    assert _read(text, "3%", lead=lead) == "2025-04-06/2025-06-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("The Green Thumb plan, launched in 2015, ended the year with 9,000 members.", "9,000", "FY2025"),
+        ("Capital spending will be about £32m this year, up from £24m.", "£24m", "FY2025"),
+        ("Debt is forecast to fall to 1.5 times ebitda by the year end.", "1.5", "FY2026 guidance"),
+        ("It said that margins, which reached 18% in 2024, will go on rising.", "18%", "2024"),
+        ("Tolliver, the garden firm that employs 640 people, made £9m last year.", "640", ""),
+        ("It is to take on 45 apprentices in September.", "45", "2025-09 planned"),
+        ("Volumes rose 1% in May, after 5% in the final quarter.", "5%", "FY2025-Q4"),
+        ("At the year end it had net debt of £9m. It spent £6.5m on a new shed.", "£6.5m", "FY2025"),
+    ],
+)  # fmt: skip
+def test_other_times_beside_it(text: str, words: str, period: str) -> None:
+    assert _read(text.replace(". It", ".|It"), words, lead=_LEAD.replace("30", "31")) == period
+
+
+@pytest.mark.parametrize(
+    ("lead", "period"),
+    [
+        ("Tolliver said profit rose 4% to £31m in the year to March 31.", "FY2025"),
+        ("Tolliver reported that third-quarter output fell 4% to 31,000 tonnes.", "FY2025-Q3"),
+        ("Tolliver is to shut a shed. It had sales of £31m in the year to March 31.", ""),
+    ],
+)
+def test_what_an_article_reports_on(lead: str, period: str) -> None:
+    assert _read("Turnover fell 2% to £410m.", "£410m", lead=lead) == period
+
+
 def test_what_stands_at_a_quarters_end_is_of_the_day_on_which_it_closed() -> None:
     lead = "Tolliver reported results for the fourth quarter of fiscal 2025, which ended March 29, 2025."
     text = "Backlog of $398 million at quarter-end was 11% above a year ago."

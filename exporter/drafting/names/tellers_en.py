@@ -8,7 +8,8 @@ from exporter.drafting.names.told import WROTE, Told
 from exporter.engine.regex import regex
 
 ROLE = (
-    r"(?:chief|chair\w*|ceo|cfo|coo|cto|president|head|director|managing|vice|analysts?|founder"
+    r"(?:[Cc]hief|[Cc]hair\w*|ceo|cfo|coo|cto|CEO|CFO|COO|[Pp]resident|head|[Dd]irector|[Mm]anaging"
+    r"|[Vv]ice|analysts?|founder"
     r"|co-founder|minister|spokes\w+|economist|partner|manager|executive|governor|secretary|senior"
     r"|general|its|the|who|an?)"
 )
@@ -137,7 +138,7 @@ _BY_EN = regex(
 )
 NOBODY_EN = regex(r"(?:s?he|they)", re.IGNORECASE)
 COMPANY_EN = regex(
-    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-[\w’'-]+\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
+    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-[\w’'-]+\s+)?(?:company|group|bank|firm|board|directors|management|[a-z]*maker|retailer"
     r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
     r"|officials))",
     re.IGNORECASE,

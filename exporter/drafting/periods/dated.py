@@ -162,7 +162,7 @@ def _year_of_month(month: int, published: date, is_future: bool) -> int:
         return published.year - (month > published.month)
     here = published.year * 12 + published.month
     years = (published.year - 1, published.year, published.year + 1)
-    return min(years, key=lambda year: abs(year * 12 + month - here))
+    return min(years, key=lambda year: (abs(year * 12 + month - here), -year))
 
 
 def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:

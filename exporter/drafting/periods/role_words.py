@@ -93,6 +93,14 @@ PARTICIPLE_EN = regex(
 PARTICIPLE_ALONE_EN = regex(
     rf"{_WAS_DONE}(?: (?:about|some|nearly|almost|over|under|more than|less than|barely))* $"
 )
+# , the fund arm |the group bought in| 2019,
+THAT_IT_BOUGHT = regex(
+    r"\b(?:the|an?|its) (?:(?!that\b|which\b)[\w’'&-]+ ){1,5}?"
+    r"(?:it|they|(?:the|its) [a-z]+|[A-Z][\w’'&-]+) "
+    r"(?:bought|acquired|opened|launched|founded|built|started|took over|set up|completed"
+    r"|introduced|unveiled|signed|won|created|shut)(?: (?:back|from [A-Z]\w+))? (?:in|on|during)"
+    r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
+)
 # the calmest summer since | 1961
 SUPERLATIVE_EN = regex(
     r"\b(?:\w+est|best|worst|most|least|first|record|high|low"

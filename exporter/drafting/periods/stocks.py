@@ -66,7 +66,8 @@ _RATIO_ZH = (
 _FLOW_EN = (
     r"(?:net )?cash (?:provided|generated|used)|revenues?|turnover|sales|profits?|income"
     r"|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
-    r"|capital expenditures?|spending|investments?|dividends?|buy-?backs?|costs?|expenses|margins?"
+    r"|capital expenditures?|spending|spent|invested|investments?|dividends?"
+    r"|buy-?backs?|costs?|expenses|margins?"
     r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
     r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds"
     r"|premiums"

@@ -127,6 +127,9 @@ class Unsaid:
         head = read.text[: at[0]]
         if _EXPECTED.search(head) or REVISED.search(head):  # previous guidance of $4 billion
             return Guess(base)
+        is_up = read.lang == "en" and _UP_FROM.search(head) and not is_within_a_year(base)
+        if tense is Tense.FUTURE and is_up and measure_of(read, *at) is Measure.FLOW:
+            return Guess(years_on(base, -1))  # will be £32m in the year, up from | £24m
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
             return Guess("")
         if tense is Tense.PRESENT and not self._clock.document:  # is 47%, against 61% elsewhere
@@ -140,6 +143,7 @@ class Unsaid:
         return Guess(years_on(base, -1), doubt)
 
 
+_UP_FROM = regex(r"\b(?:up|down) from (?:[\w-]+ ){0,2}[A-Z]{0,3}[$€£¥]?$")
 _FROM = regex(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _EXPECTED = regex(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"

@@ -14,7 +14,6 @@ from exporter.drafting.periods.said_words import FIRST_WEEKS_EN
 from exporter.drafting.periods.steps import month_on, weeks_to
 from exporter.drafting.periods.whens import Clock, When
 from exporter.engine.regex import regex
-from exporter.facts.periods import parse_period
 
 _N = r"(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BEGUN = regex(
@@ -69,10 +68,9 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
 
 def _since_ended(text: str, clock: Clock) -> Iterator[When]:
     """So many weeks or months since what a document reports on has ended."""
-    points = parse_period(clock.document) or ()
-    if not points or (points[-1].is_fiscal and clock.year_end is None):
+    if clock.closed is None:
         return
-    first = points[-1].last(clock.ends) + timedelta(days=1)
+    first = clock.closed + timedelta(days=1)
     for said in _SINCE_ENDED.finditer(text):
         yield When(*said.span(), _units(said["unit"].lower(), first, number_in(said["n"]), clock))
 

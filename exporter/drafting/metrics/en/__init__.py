@@ -167,7 +167,7 @@ _NO_METRIC = regex(
     r"(?:director|executive|officer|president|chair\w*|chief)\b"
     r"|(?:analyst|chair(?:man|woman)?|president|minister|ceo|cfo|director|founder|spokes\w+) [A-Z]"
     r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
-    r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
+    r"|she|they|we|you|times|money|total|number|average|minute|hour|second|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
     r"|loss of|period of|what|which|that|this|us|them"

@@ -112,7 +112,11 @@ def _is_compared(site: Site) -> bool:
         found = governed(site.tokens, site.at)
         verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
         is_rival = verb in _BEATEN and re.search(r"\bthe $", site.before) is not None
-        return is_rival or (site.before.endswith(" after ") and _AGO.match(site.behind) is not None)
+        return is_rival or (
+            site.before.endswith(" after ")
+            and (_AGO.match(site.behind) or (site.is_share and _IN_PART.match(site.behind)))
+            is not None
+        )
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.before, re.IGNORECASE) is None:
         return True
     # Dropped to 142 in the three months to March, from | 206.
@@ -157,6 +161,13 @@ _BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpa
 
 
 _AGO = regex(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
+
+
+_IN_PART = regex(
+    r" in (?:the )?(?:(?:first|second|third|fourth|final|previous|last|prior)[- ]"
+    r"(?:quarter|half|month|year)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+)
 
 
 _OTHERWISE = regex(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")

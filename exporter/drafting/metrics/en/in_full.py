@@ -29,6 +29,9 @@ def in_full(name: str, site: Site) -> str:
     name = with_manner(_in_order(name), site.behind)
     if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
         name = f"New {name.lower()}"
+    name = _SHARES_IN.sub(lambda one: f"Share price{one[1] or ''}", name)
+    if site.is_money and site.behind.startswith(" each") and _WHOM.search(site.before):
+        name = f"{name} per person"
     name = _UP.sub("", name) if _UP_TO.search(site.before) else name
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
@@ -76,6 +79,11 @@ _A_MARKET = regex(
 )
 # Two | new customers |: not all that there are
 _NEW = regex(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
+# London-listed shares in Corvane were down | 7%
+_SHARES_IN = regex(
+    r"^(?:[\w-]+-listed|Ordinary|Listed) shares( change)?(?: in .+)?$", re.IGNORECASE
+)
+_WHOM = regex(r"\b(?:[Ss]taff|[Ee]mployees|[Ww]orkers|[Pp]eople|[Mm]embers|[Cc]olleagues)\b")
 # Would create |up to| 600 jobs
 _UP_TO = regex(r" up to $")
 _UP = regex(r" up$")

@@ -39,6 +39,14 @@ _GOES_ON = regex(
 )
 
 
+# In connection with the closure of the laboratory we recognised a charge of | £2.9m
+_LED_BY = regex(
+    r"(?:^|[.;] )[Ii]n connection with (?:the |its |an? )?(?P<what>[^,;.0-9]{3,60}?),?"
+    r" (?:we|it|they|the (?:group|company)) (?:have |has )?(?:recogni[sz]ed|recorded|booked|took"
+    rf"|incurred|made) (?:an? )?(?P<item>(?:[a-z-]+ ){{0,2}}{_ITEM}) of {ABOUT}$"
+)
+
+
 def by_item(site: Site) -> Guess[str] | None:
     """The cost or gain that a sum is said to be, and what for."""
     if not site.is_money:
@@ -48,6 +56,9 @@ def by_item(site: Site) -> Guess[str] | None:
     if (found := _OF_ITEM.match(site.behind)) is not None:
         name = phrase_of(_words_from(site, found.end()), site.names)
         return Guess(name) if name else None
+    if led := _LED_BY.search(site.before):
+        what = lowered(led["what"], site.text)
+        return Guess(sentence_case([f"{led['item']} related to {what}"]))
     item, goes_on = _ITEM_OF.search(site.before), _GOES_ON.match(site.behind)
     if item is None or goes_on is None:
         return None

@@ -16,15 +16,17 @@ _NO_PIECE = (
 )
 _PIECE = (
     r"(?:^|[.;,:“\"] |\b(?:and|but|that|while) )(?:[Aa]n?|[Oo]ne) "
-    rf"(?P<what>(?!{_NO_PIECE})[a-z][a-z-]*(?: (?:of|to|for) (?:the |its )?[\w’'&-]+"
+    rf"(?P<what>(?!{_NO_PIECE})(?:thousand |dozen |hundred )?[a-z][a-z-]*"
+    r"(?: (?:of|to|for) (?:the |its )?[\w’'&-]+"
     r"(?: (?!(?:which|that|will|is|was|costs?|sells?|now)\b)[\w’'&-]+){0,4}?)?)"
 )
 _SELLS = (
-    r"(?:(?:sell|retail)s? (?:for|at)|sold (?:for|at)|retailed at|goes for|went for|costs?"
+    r"(?:(?:sell|retail)s? (?:for|at)|sold (?:for|at)|retailed at|goes for|went for|fetch(?:es)?"
+    r"|costs?"
     r"|is priced at|is sold (?:for|at))"
 )
 _SOLD = regex(
-    rf"{_PIECE}(?P<which>,? (?:which|that))?"
+    rf"{_PIECE}(?:, which (?:sells?|sold|fetch)[^;]*?,)?(?P<which>,? (?:which|that))?"
     rf" (?:now |usually |typically |currently |already )?{_SELLS}"
     rf" (?P<mean>an average (?:price )?of )?{ABOUT}[^\w\s]?$"
 )
