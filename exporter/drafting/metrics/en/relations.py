@@ -162,7 +162,7 @@ def _is_cause(cause: str) -> bool:
 
 
 _COSTLY = frozenset("cost costs expense expenses bill bills".split())
-_LONG_CAUSE = 8  # words
+_LONG_CAUSE = 6  # words
 _CUT_SHORT = regex(r" and (?:rises?|increases?|delays?)$")
 _CAUSE = regex(
     r"\b(?:inflation|tariffs?|dut(?:y|ies)|tax(?:es)?|levy|levies|prices?|rates?|wages?|rises?"
