@@ -9,6 +9,17 @@ from exporter.drafting.names.attributions import attribution_of
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
+
+@pytest.mark.parametrize(
+    ("title", "who"), [("Acme cools off", "Acme"), ("Acme and Brill cool off", ""), ("A note", "")]
+)
+def test_the_company_is_the_one_that_the_title_names(title: str, who: str) -> None:
+    text = "The company, which has yards in Leeds and the Dales, said sales rose 3%."
+    entities = tuple(Named(Bilingual(name, name)) for name in ("Acme", "Brill"))
+    setting = setting_of(text, entities=entities, title=title)
+    assert attribution_of(*sentence_with("3%", sentences_in(text)), setting).value == who
+
+
 TOLD = [
     # Who ranks first beside the share before has it of the same data.
     (

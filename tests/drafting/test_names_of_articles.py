@@ -156,6 +156,9 @@ SAID = [
     ("问：紧吗？\n裴澜：账上现金还有87亿元。\n问：何时扭亏？\n裴澜：亏损收窄到5亿元。", "87", "裴澜"),
     ("明德证券给予“增持”评级。该机构预测净利润为9.5亿元。", "9.5", "明德证券"),
     ("锂市观察的数据显示，出货量为8.7GWh。该机构预计明年达120GWh。", "120", "锂市观察"),
+    ("The group, which has yards in Leeds and the Dales, said sales rose 3%.", "3%", ""),
+    ("Orchard Point, which follows Acme, Kelan and the Baker Street chain, said sales rose 3%.", "3%", "Orchard Point"),
+    ("Osterby, which makes tools, raised its forecast, said Jane Poe, and shares rose 3%.", "3%", ""),
     ("People familiar with the matter said the yard could cut 250 jobs.", "250", "People familiar"),
     ("来源：财经网\n作者：账上现金还有87亿元。", "87", ""),
 ]  # fmt: skip
@@ -219,3 +222,10 @@ def test_of_those_in_a_title_the_company_is_whose_document_it_is() -> None:
     sentences = sentences_in(text)
     entities = Entities(setting_of(text, entities=named, title=title), sentences)
     assert entities.of(*sentence_with("17", sentences)).value == "Deccan Power"
+
+
+def test_a_part_that_opens_a_paragraph_stays_spoken_of_beside_our() -> None:
+    text = "Acme Frozen. Sales rose 12% to £93m, helped by the opening of our plant in Leeds."
+    sentences = sentences_in(text)
+    entities = Entities(setting_of(text, entities=NAMED, title="Acme Foods results"), sentences)
+    assert entities.of(*sentence_with("12%", sentences)).value == "Acme Frozen"

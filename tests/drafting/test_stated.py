@@ -283,6 +283,10 @@ def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: l
     [
         ("It will idle the No. 4 blast furnace in June.", []),
         ("Reactor No. 2 was shut down.", []),
+        ("Three things explain the gap, which is 4%.", ["4 %"]),
+        ("There are two good reasons for that.", []),
+        ("It was founded by two brothers in 1862.", []),
+        ("It is rivalled by a firm twice its size.", []),
         ("It did so in the \ufffdrst 24 weeks of the year.", []),
         ("The fire began in the No. 3 crude unit.", []),
         ("It restarted its No. 1 paper machine.", []),

@@ -37,6 +37,13 @@ _DETERMINERS = regex(
 )
 # A few times that are named no more: has to be changed after three.
 _OF_TIMES = regex(r"\b(?:after|before|within|every|until)\s$")
+# Three things explain the gap, there are two reasons; founded by two brothers
+_OF_AN_ARGUMENT = regex(
+    r" (?:big |main |simple |good |other |broad )?(?:things|reasons|factors|forces|explanations"
+    r"|questions|lessons|ways|arguments|morals)\b(?! (?:sold|made|bought))"
+)
+_FOUNDED_BY = regex(r"\b(?:founded|set up|started|established|created|opened|run) by $")
+_ITS_SIZE = regex(r"(?: times)? (?:its|their|his|her|our) (?:own )?size\b(?! (?:in|of|a|when))")
 _ENDS = regex(r"\W*(?:[.,;:]|$)")
 _CONFIDENCE = regex(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
 # 每10股派2.8元: what is stated is per these
@@ -56,6 +63,9 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return is_only_said(figure, before, behind) or not is_rank(figure, before, behind)
     if is_span(figure, behind):
         return says_when(figure, before, behind) or is_whose_size(figure, sentence)
+    is_of_rival = figure.dimension == MULTIPLE and _ITS_SIZE.match(behind)  # twice its size
+    if is_of_rival or _FOUNDED_BY.search(before):
+        return True
     if figure.dimension == RATIO and figure.text.lower() in _HALVES:
         return is_half_of_a_year(before, behind)
     if (
@@ -124,6 +134,8 @@ def _is_few(figure: Figure) -> bool:
 def _are_known(figure: Figure, before: str, behind: str) -> bool:
     """Whether a few things are known to whoever reads: the three units, 三张“王炸”, or only one."""
     if _OF_TIMES.search(before) and _ENDS.match(behind):
+        return True
+    if _OF_AN_ARGUMENT.match(behind):
         return True
     is_said_of = behind[1:2] in _QUOTED  # 三张“王炸”
     return abs(figure.value) == 1 or is_said_of or _DETERMINERS.search(before) is not None

@@ -22,7 +22,7 @@ _GENERAL_EN = regex(
     r"|ahead|behind|equivalent|grew|rose|fell|shrank|out of .+|tonne|barrel|ounce|gallon"
     r"|litre|therm|analysts?|economists?|brokers?|investors|executives|managers|officials"
     r"|contribution|balance|measures?|things?|items?|(?:growth|market|price) forecast)"
-    r"(?: (?:growth|change|increase|reduction))?|\d.*|[a-z]+(?:ing|ly)",
+    r"(?: (?:growth|change|increase|reduction))?|\d(?!\d-week ).*|[a-z]+(?:ing|ly)",
     re.IGNORECASE,
 )
 # Names of one word that end like other words, and are measures.

@@ -157,10 +157,19 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         return Guess(house or _teller_before(sentence, source) or who)
     own = _publishers(setting)
     if COMPANY_ZH.fullmatch(who) or COMPANY_EN.fullmatch(who):
-        is_plain = not own and len(setting.entities) == 1
-        return Guess(setting.entities[0].name.in_(setting.lang) if is_plain else "")
+        return Guess("" if own else _company(setting))
     themselves = [*own, *setting.source.record.publisher]
     return Guess("" if any(_is_called(who, name) for name in themselves) else who)
+
+
+def _company(setting: Setting) -> str:
+    """Whom the company means: the only entity, or the one that an article's title names."""
+    if len(setting.entities) == 1:
+        return setting.entities[0].name.in_(setting.lang)
+    title = setting.source.record.title.in_(setting.lang)
+    named = {one.name for one in entities_of(setting.entities).mentions(title)}
+    called = {one.name.en: one.name.in_(setting.lang) for one in setting.entities}
+    return called.get(named.pop(), "") if setting.lang == "en" and len(named) == 1 else ""
 
 
 def _teller_before(sentence: Sentence, source: str) -> str:

@@ -122,9 +122,11 @@ class Entities:
         headed = {one.name for one in self.names.mentions(sentence.heading)}
         heading = next(iter(headed)) if len(headed) == 1 else ""
         own = self._wholes.of(sentence).own
-        if SAYS_WE.search(place.text) and own.value:
-            return Guess(heading) if heading else own
         topic = self._topics.at(sentence)
+        is_of_part = topic.is_here and self._wholes.of(sentence).is_part(topic.name or "")
+        said = place.before if is_of_part else place.text
+        if SAYS_WE.search(said) and own.value:
+            return Guess(heading) if heading else own
         names_none = not self._words.of(sentence).names and (not headed or own.value in headed)
         if names_none and cuts_across(place.text, self._parts_before(sentence)):
             return own

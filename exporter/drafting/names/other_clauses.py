@@ -127,7 +127,7 @@ def subject_of(words: Words) -> str | None:
         return contrasted
     spoken: str | None = None
     for place, (a, b) in enumerate(words.clauses):
-        if place and _tells_why(words, a, b):
+        if place and (_tells_why(words, a, b) or _COMPARES.match(words.text[a:b])):
             continue
         found = _named_aside(words, place) if place else None
         is_aside = found is None and place > 0 and WHICH.match(words.text, a) is not None
@@ -143,6 +143,14 @@ def subject_of(words: Words) -> str | None:
             return found.value
         spoken = spoken if spoken is not None else found.value
     return spoken
+
+
+# Were up 6%, |comfortably better than the 4% that Quark managed|: it is not spoken of
+_COMPARES = regex(
+    r"\s*(?:and |but )?(?:(?:well|far|much|still|just|slightly|\w+ly) )*"
+    r"(?:better|worse|faster|slower|higher|lower|more|less|stronger|weaker|ahead|behind|above|below|short|compared|against|versus)"
+    r" (?:than|of|with|to|the|an?)\b"
+)
 
 
 def _tells_why(words: Words, a: int, b: int) -> bool:

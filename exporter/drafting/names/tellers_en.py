@@ -8,7 +8,8 @@ from exporter.drafting.names.told import WROTE, Told
 from exporter.engine.regex import regex
 
 ROLE = (
-    r"(?:chief|chair\w*|ceo|cfo|coo|cto|president|head|director|managing|vice|analysts?|founder"
+    r"(?:[Cc]hief|[Cc]hair\w*|ceo|cfo|coo|cto|CEO|CFO|COO|[Pp]resident|head|[Dd]irector|[Mm]anaging"
+    r"|[Vv]ice|analysts?|founder"
     r"|co-founder|minister|spokes\w+|economist|partner|manager|executive|governor|secretary|senior"
     r"|general|its|the|who|an?)"
 )
@@ -36,7 +37,7 @@ OFFICE = (
 _WHO = (
     rf"(?P<who>(?:{TITLE}[ ]{PERSON}"
     rf"|{PERSON}(?:['’]s[ ](?:[a-z-]+[ ]){{0,3}}{OFFICE}[\w -]{{0,40}}?)?"
-    rf"|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e|{_PLAIN}"
+    rf"|(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e)\b|{_PLAIN}"
     rf"|[Tt]he[ ]{CAPITAL}(?:[ ]{CAPITAL})*)"
     rf"(?:[ ](?:analysts?|executives?|officials?|spokes\w+)(?:[ ]{PERSON})?)?"
     rf"(?:,[ ]{ROLE}\b[^,;.]{{2,70}})?)"
@@ -67,9 +68,12 @@ _SAID_WHO = regex(
     rf"(?:,[ ]{PERSON})?)(?=[.,;]|$))"
 )
 # Brightwater, which rates it neutral, noted that
+# The company, which has shops in Leeds, York and the Dales, said
 _ASIDE_SAYS = regex(
-    rf"{_BEGINS}(?P<who>{PERSON}),\s+(?:which|who)\s+[^,;]{{3,60}},\s+"
-    rf"(?:also\s+|now\s+)?{_VERB}\b(?!\s+(?:by|to)\b)(?![^,;.]{{0,40}}\bits\b)"
+    rf"{_BEGINS}(?P<who>{PERSON}|{_PLAIN}),\s+(?:which|who|whose|where)\s+[^,;]{{3,100}}"
+    r"(?:,\s+[^,;]{2,50}){0,3}?,\s+"
+    rf"(?:also\s+|now\s+|has\s+|had\s+)?{_VERB}\b(?!\s+(?:by|to)\b)(?!\s+{CAPITAL}[ .,])"
+    r"(?P<own>[^,;.]{0,40}\bits\b)?"  # its own outlook
 )
 # A step that she said would save, which he expects to reach.
 _WHICH_SAID = regex(
@@ -134,7 +138,7 @@ _BY_EN = regex(
 )
 NOBODY_EN = regex(r"(?:s?he|they)", re.IGNORECASE)
 COMPANY_EN = regex(
-    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-(?:based|old|listed|owned)\s+)?(?:company|group|bank|firm|management|[a-z]*maker|retailer"
+    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-[\w’'-]+\s+)?(?:company|group|bank|firm|board|directors|management|[a-z]*maker|retailer"
     r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
     r"|officials))",
     re.IGNORECASE,
@@ -163,11 +167,21 @@ def _told(text: str) -> Iterator[Told]:
         yield Told(found["who"] or found["by"], found.start(), found.end(), is_all)
     for found in _WHICH_OPINES.finditer(text):
         yield Told(found["who"], found.start(), found.end(), opines=True)
-    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS, _ASIDE_SAYS):
+    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS):
         for found in pattern.finditer(text):
             yield Told(found["who"], found.start(), found.end())
-    for found in _SAYS_EN.finditer(text):
-        yield from _says(found, text)
+    yield from _by_verbs(text)
+
+
+def _by_verbs(text: str) -> Iterator[Told]:
+    """Who says something by a verb behind their name, or behind an aside that follows it."""
+    asides = list(_ASIDE_SAYS.finditer(text))
+    for aside in asides:
+        if not aside["own"]:
+            yield Told(aside["who"], aside.start(), aside.end())
+    for found in _SAYS_EN.finditer(text):  # nobody whom only the aside names
+        if not any(aside.start() < found.start() < aside.end() for aside in asides):
+            yield from _says(found, text)
 
 
 def _says(found: re.Match[str], text: str) -> Iterator[Told]:

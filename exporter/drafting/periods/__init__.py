@@ -72,6 +72,7 @@ taken_up.py         a level that a pronoun takes up from the sentence before
 tenses.py           whether a clause speaks of what comes, or of how things stand on the day of
                     publication
 whens.py            what a sentence says of when, and what that is counted from
+to_be_done.py       what is to be done with counted things: pubs which it wants to sell
 told_earlier.py     figures that somebody told before the document's period was over
 unsaid.py           the period of a figure whose sentence says none that governs it
 wholes.py           figures without a period of their own: parts of another figure, sums of plans

@@ -59,6 +59,8 @@ def clauses_of(text: str, lang: Lang) -> list[tuple[int, int]]:
 
 def clause_at(text: str, start: int, end: int, lang: Lang) -> str:
     """The clause of what stands from `start` to `end`."""
+    if lang == "en" and (aside := _aside_at(text, start)):
+        return aside
     parts = clauses_of(text, lang)
     return "".join(text[first:last] for first, last in parts if first < end and start < last)
 
@@ -93,6 +95,11 @@ _ASIDE_OF_NOW = regex(
     r", (?:where|(?:which|who) (?:also |now |already )?(?:runs?|operates?|owns?|employs?|serves?"
     r"|sells?|manages?|houses?|offers?|counts?|has(?! (?:\w+ly )?(?:\w+ed|been)\b)))\b"
     r"(?:[^,;]|,(?=[0-9]{3}))*,"
+    # The pottery firm |that employs 640 people,| made; margins, |which reached 18%,| will rise
+    r"|, (?:the|an?) [^,;0-9]{3,60} (?:that|which) (?:now |already )?(?:runs|operates|owns|employs"
+    r"|serves|sells|manages)\b(?:[^,;]|,(?=[0-9]{3}))*,"
+    r"|, (?:which|who) (?:reached|hit|rose|fell|grew|was|were|stood|came|made|lost|earned|totall?ed"
+    r"|sold|slipped|climbed|dropped)\b(?:[^,;]|,(?=[0-9]{3}))*,"
 )
 # By 2030 it will have spent $3 billion, |and lifted its capacity to| 6,000 MW
 _AND_DONE = regex(

@@ -13,7 +13,8 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention, read_dates
 
 _ENDED = regex(
-    r"\b(?:quarter|half|half[- ]year|year|period|weeks|months)(?: period)?,?"
+    r"\b(?:quarter|half|half[- ]year|year|period|weeks|months)(?: period)?"
+    r"(?: of (?:(?:fiscal|financial) )?(?:year )?20[0-9]{2})?,?"
     r" (?:(?:that|which) )?(?:ended|ending|closed|to)(?: on)?,? (?:(?:Satur|Sun|Fri)day,? )?$",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.periods.bound import Bound
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.closing_days import as_closed
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.spoken_of import (
@@ -33,6 +34,7 @@ class Counted:
         """Go by sentences as they are read, and what they carry on."""
         self._carried = carried
         self._clock = readings.clock
+        self._text = readings.setting.source.text or ""
 
     def of(self, found: Bound, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         """The period of a figure that words of its sentence govern."""
@@ -52,6 +54,8 @@ class Counted:
                 return Guess(self._dated(when, found, base, read))
             case Step.THIS:
                 this = this_one(when, base, read, self._clock)
+                if read.lang == "en" and "end" in said(when, read):  # at quarter-end
+                    this = Guess(as_closed(this.value, self._text), this.doubt)
                 if is_flow and not found.is_near and DAY.fullmatch(this.value):
                     return Guess(span_to(this.value, self._clock) or this.value, this.doubt)
                 return this

@@ -14,7 +14,7 @@ from exporter.drafting.periods.said_dates import (
     mentions_in,
     with_years_behind,
 )
-from exporter.drafting.periods.steps import month_on, span_of, year_of
+from exporter.drafting.periods.steps import month_on, of_weeks, span_of, year_of
 from exporter.drafting.periods.whens import Clock, When
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
@@ -162,7 +162,7 @@ def _year_of_month(month: int, published: date, is_future: bool) -> int:
         return published.year - (month > published.month)
     here = published.year * 12 + published.month
     years = (published.year - 1, published.year, published.year + 1)
-    return min(years, key=lambda year: abs(year * 12 + month - here))
+    return min(years, key=lambda year: (abs(year * 12 + month - here), -year))
 
 
 def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
@@ -214,8 +214,7 @@ def _written(
     if (dated.months or dated.weeks) and first.month:
         ends = _last_day(first)
         if dated.weeks and not dated.months:
-            begins = ends - timedelta(days=7 * dated.weeks - 1)
-            return f"{begins.isoformat()}/{ends.isoformat()}", ""
+            return of_weeks(dated.weeks, ends, clock.year_end), ""
         return span_of(dated.months, ends, clock.year_end), ""
     return _point(first), ""
 

@@ -24,7 +24,7 @@ _DEBT = regex(
     r" (?:stood at|was|remained at|came to|ended the (?:half|quarter|year|period) at)"
     r" (?:about |around |just |only )?$"
 )
-_TIMES = regex(r"[0-9.]+ ?(?:x|times) (?:adjusted |underlying |annual )?EBITDA\b")
+_TIMES = regex(r"[0-9.]+ ?(?:x|times) (?:adjusted |underlying |annual )?(?:EBITDA|ebitda|Ebitda)\b")
 
 
 def day_meant(text: str, start: int, end: int, clock: Clock) -> str:

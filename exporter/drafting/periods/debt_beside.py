@@ -8,7 +8,8 @@ from exporter.engine.regex import regex
 
 _DEBT = regex(r"\b(?:[Nn]et )?(?:[Dd]ebt|[Bb]orrowings)\b[^;]*$")
 _TIMES = regex(
-    r"[0-9.]+ ?(?:x|times) (?:its |the )?(?:(?:adjusted|underlying|annual|core) )?EBITDAR?\b"
+    r"[0-9.]+ ?(?:x|times) (?:its |the )?(?:(?:adjusted|underlying|annual|core) )?"
+    r"(?:EBITDA|ebitda|Ebitda)[rR]?\b"
 )
 _OR = regex(
     r"(?: at [^,;0-9]{3,30})?,? (?:or|equal to|equivalent to|which (?:is|was)(?: equal"

@@ -20,9 +20,16 @@ from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
 _OLDEST = 2  # years after which nobody reports on a period
+# Said profit rose in the year to December 31; not: had sales of £8m in the year to June
+_YEAR_TOLD = (
+    r"\b(?:said|reported|posted|announced|rose|fell|grew|climbed|jumped|slipped|dropped|slid|edged"
+    r"|doubled|halved|surged|increased|declined)\b[^.;]*\byear to (?:end-|the end of )?"
+    r"(?:[0-9]{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b"
+)
 _TELLS_RESULTS = regex(
-    r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy)\b|年报"
-    r"|年度|业绩|财报|快报",
+    r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy"
+    rf"|5[23][ -]weeks)\b|年报|年度|业绩|财报|快报|{_YEAR_TOLD}",
     re.IGNORECASE,
 )
 _HALF = regex(r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE)
@@ -35,6 +42,7 @@ _REPORTS = regex(
     r"|annual report"
     r"|quarterly report|interim report|(?:quarter|half[- ]year|six[- ]month) report|highlights of"
     r"|trading update|form 10-[qk]|loss|quarter ended|year ended"
+    r"|(?:third|first|second|fourth)-quarter [a-z ]{0,24}(?:production|output|shipments|deliveries)"
     r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
     r"|纯利|溢利|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
     r"|年度报告|(?:业务|经营|运营|营运|最新)(?:进展|更新|情况|概况|数据|简报|快报|摘要)"
@@ -73,7 +81,8 @@ _YEAR_TO = regex(
     re.IGNORECASE,
 )
 _YEARLY = regex(
-    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy)\b|年报|全年|年度"
+    r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy|5[23][ -]weeks|year to)\b"
+    "|年报|全年|年度"
     "|(?:公布|披露|发布|交出|晒出|录得)[^，。；：]{0,12}年业绩",
     re.IGNORECASE,
 )

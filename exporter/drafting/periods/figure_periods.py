@@ -36,6 +36,7 @@ from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.steps import DAY, years_on
+from exporter.drafting.periods.to_be_done import to_be_done
 from exporter.drafting.periods.told_earlier import DOUBT as TOLD_TOO_EARLY
 from exporter.drafting.periods.told_earlier import told_too_early
 from exporter.drafting.periods.unsaid import Unsaid
@@ -48,6 +49,7 @@ from exporter.drafting.periods.wholes import (
 )
 from exporter.drafting.periods.works import is_sum_of_works
 from exporter.engine.regex import regex
+from exporter.facts.units import COUNT
 
 # In 2014年|甲成立, |，并在当年打造
 _IS_WHEN = regex("[^，；。0-9]*(?:，[并也还]?[^，；。]{0,4}(?:当年|同年|当月|同月)[^，；。]*)?")
@@ -91,6 +93,12 @@ class Periods:
         return self._parts[0].document
 
 
+def _are_to_be_done(stated: Stated, read: Read) -> bool:
+    """Whether it counts things with which something is to be done: 31 pubs that it will sell."""
+    is_counted = read.lang == "en" and stated.figures[0].dimension == COUNT
+    return is_counted and bool(to_be_done(read.text, stated.start, stated.end))
+
+
 class _Section:
     """A source, or a part of it that is about a company of its own."""
 
@@ -132,6 +140,8 @@ class _Section:
             day := day_meant(read.text, stated.start, stated.end, self._clock)
         ):
             return Guess(day)
+        if _are_to_be_done(stated, read) and bound(read, stated.start, stated.end).when is None:
+            return Guess("")
         if debt := debt_beside(read, stated.start):
             return self._of(stated._replace(start=debt[0], end=debt[1]), sentence)
         period = self._before(stated, sentence, read)

@@ -50,7 +50,8 @@ _BEFALLS = (
     r"|[Ii]nflation|[Ww]eather|[Dd]rought|[Tt]he (?:[a-z-]+ )?(?:storms?|hurricane|floods?|fire"
     r"|strikes?|outages?|recall|drought|shortages?|disruptions?|delays?|tariffs?|duties|levy"
     r"|cyber-?attack|weather)|(?:[Hh]igher|[Rr]ising|[Ll]ower)"
-    r" (?:[a-z-]+ ){0,2}(?:costs?|prices|taxes|wages|rates|tariffs|duties))\b[^,;.0-9]{0,40}?"
+    r" (?:[a-z-]+ ){0,2}(?:costs?|bills|prices|tax(?:es)?|wages|pay|rates|rents|tariffs|duties)"
+    r"|[Nn]ew (?:[a-z-]+ ){0,2}(?:levy|levies|tax|taxes|duties|tariffs|rules))\b[^,;.0-9]{0,40}?"
     r" (?:would|will|is likely to|are likely to|is set to|are set to) (?:now |also |still |again )?"
 )
 _ABOUT = r"(?:about |around |some |roughly |nearly |up to |at least |between )*[A-Z]{0,3}\W?$"
@@ -59,6 +60,13 @@ _WHOM = (
     r"|[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2})"
 )
 _COSTS_IT = regex(rf"{_BEFALLS}cost {_WHOM} {_ABOUT}")
+# Higher wages will add | £14mn | to its costs
+_TOLD = regex(r"\b(?:warn|said|says|expect|estimat|forecast|predict|reckon|caution)\w*\b")
+_ADDS = regex(rf"{_BEFALLS}add {_ABOUT}")
+_TO_ITS_COSTS = regex(
+    r" to (?:(?:its|our|their|the (?:company|group|firm)[’']s|annual|yearly|total|operating) )*"
+    r"(?:[a-z-]+ ){0,2}(?:costs?|bills?|expenses|cost base|spending)\b"
+)
 _OTHERS = regex(r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Rr]esearchers?|[Cc]onsultants?)\b")
 _TO_DO = regex(r"[^,;.]{0,30}? to (?!its|our|the|their|about|[$€£0-9])[a-z]+\b")
 
@@ -82,4 +90,6 @@ def befalls(text: str, stated: Stated, setting: Setting, period: str) -> bool:
     head = text[: stated.start]
     if _OTHERS.search(head):
         return False
+    if _ADDS.search(head) and _TOLD.search(head) and _TO_ITS_COSTS.match(text, stated.end):
+        return True
     return _COSTS_IT.search(head) is not None and not _TO_DO.match(text, stated.end)

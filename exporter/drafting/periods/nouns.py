@@ -28,6 +28,8 @@ _NOUNS = regex(
     r"|\b(?:[Pp]ension|[Ss]avings|retirement|annuity|insurance|investment|dental|medical|workplace"
     r"|broadband|mobile|phone|family|prepaid|postpaid|monthly) plans\b"
     r"|\b(?:pension|retirement|guaranteed) promises\b"
+    # The Best for Pets plan, launched in 2015
+    r"|\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Aa]) (?:[A-Z][\w’'-]* (?:(?:for|of|and) )?){1,4}plan\b"
 )
 
 

@@ -43,6 +43,12 @@ _WORTH_EN = regex(
     r"|\b(?:last|closing|latest|\w+day[’']s) (?:close|price)(?: of)? \W?$",
     re.IGNORECASE,
 )
+# The board declared a quarterly cash dividend of | $0.12
+_DECLARED_EN = regex(
+    r"\b(?:declared|announced|approved) (?:an? |its |the |our )?(?:(?:next|regular|new|usual) )*"
+    r"(?:quarterly|monthly|special)(?: [a-z]+){0,3}? (?:dividend|distribution)(?: per share)? of"
+    r" [A-Z]{0,3}\W?$"
+)
 # At | $118.25, Wednesday's close,
 _CLOSE_BEHIND = regex(
     r",? (?:the |its )?(?:(?:Mon|Tues|Wednes|Thurs|Fri)day[’']s|latest|last|previous|closing) "
@@ -205,7 +211,12 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     if _TARGET_EN.search(head) and _PRICE.fullmatch(text[start:end]):
         return True
     is_sum = re.search(r"llion|bn|[0-9]m\b|crore|lakh", text[start:end]) is not None
-    if _CLOSE_BEHIND.match(text, end) or _WORTH_EN.search(head) or _TRADES_EN.search(head):
+    if (
+        _DECLARED_EN.search(head)
+        or _CLOSE_BEHIND.match(text, end)
+        or _WORTH_EN.search(head)
+        or _TRADES_EN.search(head)
+    ):
         return True
     if _PRICED_EN.search(head) and not is_sum:
         return True

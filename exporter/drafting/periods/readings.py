@@ -1,9 +1,11 @@
 """The sentences of a source, each read once: the periods it says, and what they do in it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.bound import read_sentence
+from exporter.drafting.periods.closing_days import closing_day
 from exporter.drafting.periods.document_period import DocumentPeriod
 from exporter.drafting.periods.own_labels import labels_of
 from exporter.drafting.periods.roles import Read
@@ -11,9 +13,18 @@ from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.tenses import is_future, simplified
 from exporter.drafting.periods.whens import Clock
 from exporter.evidence.reading import read_figures
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import YearEnd, parse_period
 
 _KEPT = 256  # sentences that are not read again
+
+
+def _closed(period: str, year_end: YearEnd | None, setting: Setting) -> date | None:
+    """The day on which a document's period closed, as its text says it."""
+    points = parse_period(period) or ()
+    if not points or (points[-1].is_fiscal and year_end is None):
+        return None
+    day = points[-1].last(year_end or YearEnd(12, 31))
+    return closing_day(day, setting.source.text or "") if setting.lang == "en" else day
 
 
 class Readings:
@@ -32,7 +43,8 @@ class Readings:
         self.setting = setting
         period, year_end = document.period, document.year_end
         labels = labels_of(setting.source.text or "", period, year_end)
-        self.clock = Clock(setting.published, period, year_end, labels)
+        closed = _closed(period, year_end, setting)
+        self.clock = Clock(setting.published, period, year_end, labels, closed)
         self.sentences = sentences
         self._places = {sentence.start: at for at, sentence in enumerate(sentences)}
         self._read: dict[str, Read] = {}

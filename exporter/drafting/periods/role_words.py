@@ -75,8 +75,7 @@ RELATIVE_EN = regex(
     r"|of|by|from)?"
     r"(?: (?:the|late|early|mid|end|of|about))*[- ]?$"
 )
-# a scheme |launched in| May 2024, has
-PARTICIPLE_EN = regex(
+_WAS_DONE = (
     r"(?:^|[^,;]*[,(] |\b[a-z]+ )(?:opened|launched|founded|acquired|bought|built|introduced"
     r"|started|created"
     r"|listed|formed|spun off|carved out|set up|established|completed|commissioned|unveiled"
@@ -84,8 +83,22 @@ PARTICIPLE_EN = regex(
     r"|reintroduced|restarted|renamed"
     r"|taken over|agreed|announced|struck|settled|awarded|granted|won|merged|signed|chartered"
     r"|begun|approved|released|appointed|issued|floated|privati[sz]ed)"
-    r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3} (?:in|on|since"
-    r"|during)"
+    r"(?: (?:back|only|here|there|just|from|by|as|with))*(?: [A-Z][\w’'-]*){0,3}"
+)
+# a scheme |launched in| May 2024, has
+PARTICIPLE_EN = regex(
+    rf"{_WAS_DONE} (?:in|on|since|during)(?: (?:the|late|early|mid|end|of))*[- ]?$"
+)
+# an ale |launched| two years ago, grew
+PARTICIPLE_ALONE_EN = regex(
+    rf"{_WAS_DONE}(?: (?:about|some|nearly|almost|over|under|more than|less than|barely))* $"
+)
+# , the fund arm |the group bought in| 2019,
+THAT_IT_BOUGHT = regex(
+    r"\b(?:the|an?|its) (?:(?!that\b|which\b)[\w’'&-]+ ){1,5}?"
+    r"(?:it|they|(?:the|its) [a-z]+|[A-Z][\w’'&-]+) "
+    r"(?:bought|acquired|opened|launched|founded|built|started|took over|set up|completed"
+    r"|introduced|unveiled|signed|won|created|shut)(?: (?:back|from [A-Z]\w+))? (?:in|on|during)"
     r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
 )
 # the calmest summer since | 1961

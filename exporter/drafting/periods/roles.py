@@ -9,6 +9,7 @@ from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.deeds import is_of_a_deed
 from exporter.drafting.periods.said_words import SINCE
+from exporter.drafting.periods.seasons import is_weather
 from exporter.drafting.periods.whens import When, is_relative
 from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
@@ -177,25 +178,19 @@ def _is_local(head: str, text: str, when: When) -> bool:
     if _TO_BE_DONE.search(head) or text[when.start : when.end].lower() == "last week":
         return True
     is_why = cause_of(when, text, "en") is not None
-    if is_why or is_of_a_deed(when, text) or _THAT_IT_BOUGHT.search(head):
+    if is_why or is_of_a_deed(when, text) or words.THAT_IT_BOUGHT.search(head):
         return True
-    return words.RELATIVE_EN.search(head) is not None or (
-        words.PARTICIPLE_EN.search(head) is not None and text[when.end : when.end + 1] in ",;.)"
-    )
+    ends = text[when.end : when.end + 1] in ",;.)"
+    if words.PARTICIPLE_ALONE_EN.search(head) is not None:
+        return ends or text[: when.end].endswith("ago")
+    is_done = ends and words.PARTICIPLE_EN.search(head) is not None
+    return is_done or words.RELATIVE_EN.search(head) is not None or is_weather(head, text)
 
 
 # An order book of $310 million, |to be executed over| the next three years
 _TO_BE_DONE = regex(
     r", (?:which (?:is|are) |all of it |most of it )?(?:due |likely |expected )?to be"
     r" (?:\w+ly )?\w+(?:ed|en|lt|de|id) (?:(?:over|in|within|during|by|across) )?$"
-)
-# , the fund arm |the group bought in| 2019,
-_THAT_IT_BOUGHT = regex(
-    r"\b(?:the|an?|its) (?:(?!that\b|which\b)[\w’'&-]+ ){1,5}?"
-    r"(?:it|they|(?:the|its) [a-z]+|[A-Z][\w’'&-]+) "
-    r"(?:bought|acquired|opened|launched|founded|built|started|took over|set up|completed"
-    r"|introduced|unveiled|signed|won|created|shut)(?: (?:back|from [A-Z]\w+))? (?:in|on|during)"
-    r"(?: (?:the|late|early|mid|end|of))*[- ]?$"
 )
 
 

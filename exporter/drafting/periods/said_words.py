@@ -56,6 +56,7 @@ FIRST_EN = regex(
 FIRST_WEEKS_EN = regex(rf"(?:\bfi|{LOST})rst (?P<n>[0-9]{{1,2}}|{_N_EN})[- ]weeks?", _I)
 FIRST_ZH = regex(f"[前首头](?P<n>{_N_ZH})个?(?P<unit>季度?|月)")
 NINE_M = regex(r"([369])\s?m", _I)
+FINAL_QUARTER_EN = regex(r"\b(?:the|its|their) (?:final|closing) quarter\b", _I)
 HALVES_EN = regex(rf"(?P<nth>first|{LOST}rst|second)[- ]half(?! of an?\b)", _I)
 
 # --- Words that need something else to say which period they mean

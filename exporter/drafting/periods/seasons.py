@@ -1,4 +1,7 @@
-"""Seasons that say when: last spring, by the end of the summer, the autumn of 2027."""
+"""Seasons that say when: last spring, by the end of the summer, the autumn of 2027.
+
+Months that only tell of the weather, as a wet April does, say nothing.
+"""
 
 import re
 from collections.abc import Iterator
@@ -59,3 +62,22 @@ def _year(said: re.Match[str], first: int, clock: Clock, is_ahead: bool) -> int:
     open_ones = [year for year in years if month_on(date(year, first, 1), _MONTHS) > here]
     begun = [year for year in years if date(year, first, 1) <= here]
     return min(open_ones) if is_ahead else max(begun)
+
+
+# A hot |June| and |July| filled the gardens: no figure is of these
+_WEATHER = regex(
+    r"\b(?:an? |the )(?:[a-z-]+,? (?:and )?){0,2}?"
+    r"(?:hot|cold|wet|dry|sunny|warm|cool|mild|rainy|snowy|stormy|soggy|chilly|freezing|frosty|windy|damp|scorching|sweltering|muggy|blustery|bitter|balmy)"
+    r"(?:er|est)?,? (?:(?:early |late )?[A-Z][a-z]+(?:, | and | or | to ))*(?:early |late )?$",
+    re.IGNORECASE,
+)
+
+
+def is_weather(head: str, text: str) -> bool:
+    """Whether months only tell of the weather, in a sentence that states nothing.
+
+    Args:
+        head: What stands before one of them.
+        text: The sentence.
+    """
+    return _WEATHER.search(head) is not None and not re.search("[0-9]", text)

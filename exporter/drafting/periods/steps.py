@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from exporter.engine.regex import regex
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -111,6 +111,22 @@ def weeks_to(quarter: str, weeks: int) -> str:
     if str(quarters) != nth:
         return ""
     return {2: f"{year}-H1", 4: year}.get(quarters, f"{year}-Q1/{quarter}")
+
+
+_WHOLE_YEARS = {52, 53}
+_A_WEEK = timedelta(days=8)  # between the last day of such years and that of the fiscal year
+
+
+def of_weeks(weeks: int, last: date, year_end: YearEnd | None) -> str:
+    """So many weeks that end on a day: from day to day, or the fiscal year that 52 or 53 are."""
+    if year_end is not None and weeks in _WHOLE_YEARS:
+        for year in (last.year, last.year - 1, last.year + 1):
+            whole = f"{'' if year_end.is_calendar else 'FY'}{year}"
+            points = parse_period(whole) or ()
+            if abs(points[0].last(year_end) - last) <= _A_WEEK:
+                return whole
+    begins = last - timedelta(days=7 * weeks - 1)
+    return f"{begins.isoformat()}/{last.isoformat()}"
 
 
 def _month(year_end: YearEnd | None) -> int:

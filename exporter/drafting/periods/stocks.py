@@ -66,7 +66,8 @@ _RATIO_ZH = (
 _FLOW_EN = (
     r"(?:net )?cash (?:provided|generated|used)|revenues?|turnover|sales|profits?|income"
     r"|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
-    r"|capital expenditures?|spending|investments?|dividends?|buy-?backs?|costs?|expenses|margins?"
+    r"|capital expenditures?|spending|spent|invested|investments?|dividends?"
+    r"|buy-?backs?|costs?|expenses|margins?"
     r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
     r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds"
     r"|premiums"
@@ -131,6 +132,9 @@ _SHARE = regex(
     r"|\btimes\b|[0-9]x\b",
     re.IGNORECASE,
 )
+# Net debt stood at £231m, or 2.9 times ebitda, down from |3.2 times|
+_TIMES = regex(r"[0-9](?: times|x)$")
+_OF_DEBT = regex(r"\b(?:[Nn]et debt|[Ll]everage|[Gg]earing|[Bb]orrowings)\b[^;]*$")
 _POINTS = regex(r"百分点|points?|\b(?:bps?|basis)\b|基点|bp", re.IGNORECASE)
 
 
@@ -152,6 +156,8 @@ def measure_of(read: Read, start: int, end: int) -> Measure:
         return Measure.UNKNOWN
     if _MORE.match(read.text, end) or _TIME.search(read.text[start : end + 8]):
         return Measure.UNKNOWN
+    if read.lang == "en" and _TIMES.search(said) and _OF_DEBT.search(head):
+        return Measure.STOCK
     behind = _BEHIND[read.lang].match(read.text, end) if not _SHARE.search(said) else None
     if behind and not _MOVED[read.lang].search(head):
         is_held = read.lang == "zh" or _HELD.search(head)

@@ -13,7 +13,7 @@ from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.role_words import REVISED
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.status_words import WORDS
-from exporter.drafting.periods.steps import DAY, years_on
+from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
 from exporter.drafting.periods.stocks import Measure, measure_of, span_to
 from exporter.engine.regex import regex
 
@@ -127,18 +127,23 @@ class Unsaid:
         head = read.text[: at[0]]
         if _EXPECTED.search(head) or REVISED.search(head):  # previous guidance of $4 billion
             return Guess(base)
+        is_up = read.lang == "en" and _UP_FROM.search(head) and not is_within_a_year(base)
+        if tense is Tense.FUTURE and is_up and measure_of(read, *at) is Measure.FLOW:
+            return Guess(years_on(base, -1))  # will be £32m in the year, up from | £24m
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
             return Guess("")
         if tense is Tense.PRESENT and not self._clock.document:  # is 47%, against 61% elsewhere
             return Guess("")
         if _SET_ANEW.search(head):
             return Guess(base)
-        if _BY_YEARS.search(read.text):
+        is_of_a_year = base == self._clock.document and not is_within_a_year(base)
+        if is_of_a_year or _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
         doubt = "from when the earlier figure is, is not said: taken as a year before"
         return Guess(years_on(base, -1), doubt)
 
 
+_UP_FROM = regex(r"\b(?:up|down) from (?:[\w-]+ ){0,2}[A-Z]{0,3}[$€£¥]?$")
 _FROM = regex(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _EXPECTED = regex(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"

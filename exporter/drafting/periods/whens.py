@@ -17,12 +17,14 @@ class Clock:
         document: The period that the document speaks of; "" for none.
         year_end: Where fiscal years end, if that is known.
         labels: How the document's own labels of halves and quarters are read.
+        closed: The day on which the document's period closed, as it says; None where it does not.
     """
 
     published: date
     document: str = ""
     year_end: YearEnd | None = None
     labels: Labels = NO_LABELS
+    closed: date | None = None
 
     @property
     def ends(self) -> YearEnd:

@@ -25,6 +25,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     yield from _next_en(text, clock)
     yield from _years_en(text, clock)
     yield from _halves_en(text, clock)
+    yield from _final_quarter_en(text, clock)
     for said in words.FIRST_EN.finditer(text):
         yield _opening_words(said, text, clock)
     yield from begun_in(text, clock)
@@ -84,6 +85,14 @@ def _halves_en(text: str, clock: Clock) -> Iterator[When]:
         mention = DateMention(None, None, None, None, None, *said.span(), half=nth)
         year = year_of_part(mention, clock, is_future=False)
         yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-H{nth}")
+
+
+def _final_quarter_en(text: str, clock: Clock) -> Iterator[When]:
+    """The final quarter of a year, as the fourth is read."""
+    for said in words.FINAL_QUARTER_EN.finditer(text):
+        mention = DateMention(None, None, None, None, 4, *said.span())
+        year = year_of_part(mention, clock, is_future=False)
+        yield When(*said.span(), f"{'FY' * clock.is_fiscal}{year}-Q4")
 
 
 def _years_before(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[When]:

@@ -22,6 +22,15 @@ _BEGUN = regex(
     r"(?: (?:financial|fiscal|trading))? year\b",
     re.IGNORECASE,
 )
+# in the seven weeks since the year end
+_SINCE_ENDED = regex(
+    rf"\b(?:the |its )?(?:first |last |past )?{_N} (?P<unit>months?|weeks?)"
+    r" (?:(?:of trading )?since|after|following) (?:the |its )?"
+    r"(?:(?:(?:financial|fiscal|last) )?(?:year|half|half-year|period|quarter)(?:[’']s)?[ -]end\b"
+    r"|(?:end|close) of (?:the |its )?(?:(?:financial|fiscal|last) )?"
+    r"(?:year|half|period|quarter)\b)",
+    re.IGNORECASE,
+)
 _SINCE_BEGUN = regex(
     r"(?<=since )(?:the )?(?:start|beginning|turn) of (?:the|this) year\b(?! (?:[a-z]+ )?20)",
     re.IGNORECASE,
@@ -45,6 +54,7 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
         if clock.ends.is_calendar and not clock.is_fiscal:
             today = clock.published
             yield When(*said.span(), f"{today.year}-01-01/{today.isoformat()}")
+    yield from _since_ended(text, clock)
     for said in _BEGUN.finditer(text):
         if clock.year_end is None and clock.is_fiscal:
             continue  # nobody knows when it began
@@ -54,6 +64,15 @@ def begun_in(text: str, clock: Clock) -> Iterator[When]:
         else:
             count = number_in(said["n"])
             yield When(*said.span(), _units(said["unit"].lower(), first, count, clock))
+
+
+def _since_ended(text: str, clock: Clock) -> Iterator[When]:
+    """So many weeks or months since what a document reports on has ended."""
+    if clock.closed is None:
+        return
+    first = clock.closed + timedelta(days=1)
+    for said in _SINCE_ENDED.finditer(text):
+        yield When(*said.span(), _units(said["unit"].lower(), first, number_in(said["n"]), clock))
 
 
 def _begin(clock: Clock) -> date:

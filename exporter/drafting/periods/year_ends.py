@@ -35,7 +35,17 @@ def _year_end(said: re.Match[str], text: str, clock: Clock) -> str:
         or text[: said.start()].endswith(("截至", "截止"))
         or _is_past_end_zh(said, text, clock)
     )
-    return _last_year_end(clock).isoformat() if is_over else str(clock.published.year)
+    if is_over:
+        return _last_year_end(clock).isoformat()
+    return _year_going_on(clock) if text.isascii() or clock.is_fiscal else str(clock.published.year)
+
+
+def _year_going_on(clock: Clock) -> str:
+    """The year in which the source appeared: a fiscal one where it is known when these end."""
+    here, end = clock.published, clock.year_end
+    if end is None or end.is_calendar:
+        return str(here.year)
+    return f"FY{here.year + ((here.month, here.day) > (end.month, end.day))}"
 
 
 def _is_in_its_year(said: re.Match[str], text: str, clock: Clock) -> bool:

@@ -144,20 +144,33 @@ _PLACES = frozenset(
 )
 _FOUNDED = frozenset(
     "founded established built incorporated chartered created born dating invented erected "
-    "completed started begun opened formed discovered signed".split()
+    "completed started begun opened formed discovered signed dates".split()
 )
+_APOSTROPHES = frozenset({"'", "’", "-"})
+_FAR = 7  # words
 _BEHIND_A_FOUNDING = frozenset(
-    "and as at by in is it on the to was with when after before under near has had".split()
+    "and as at by for in is it on the to was with when after before under near has had".split()
 )
 
 
 def _is_of_a_founding(text: Text, at: int) -> bool:
-    """Founded in 1865, established in 1776 by a merchant; not built in 1200 days."""
-    if not (text.words[at].isdecimal() and text.word(at - 1) in {"in", "from"}):
+    """Founded by a widow in 1865, has traded since 1776; not built in 1200 days."""
+    before, behind = text.word(at - 1), text.word(at + 1)
+    if not (text.words[at].isdecimal() and before in {"in", "from", "since"}):
         return False
-    behind = text.word(at + 1)
     ends = not behind[:1].isalnum() or behind in _BEHIND_A_FOUNDING or behind.endswith("ed")
-    return text.word(at - 2) in _FOUNDED and ends and behind != "%"
+    return ends and behind != "%" and (before == "since" or _is_founded(text, at - 1))
+
+
+def _is_founded(text: Text, at: int) -> bool:
+    """Whether words before a preposition tell in one go what was founded: opened its first shop."""
+    for index in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        word = text.words[index]
+        if word in _FOUNDED or (word == "up" and text.word(index - 1) == "set"):
+            return True
+        if not (word[0].isalpha() or word in _APOSTROPHES):
+            return False
+    return False
 
 
 def _end_of_pattern(text: Text, at: int, before: str) -> int:

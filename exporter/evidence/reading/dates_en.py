@@ -201,7 +201,8 @@ def read_month_first(text: Text, at: int) -> Found | None:
         return [mention_of(text, at, index + 2, year=year, month=month)], index + 2
     if _is_day(text.word(index)) and text.word(index + 1) not in _COUNTED_AFTER_DAY:
         return _days_behind(text, at, index, month)
-    if word in _VERBS_TOO and text.word(at - 1) not in _BEFORE_A_MONTH:
+    is_part = text.word(at - 1) == "the" and text.word(at + 1) in {"quarter", "half"}
+    if word in _VERBS_TOO and text.word(at - 1) not in _BEFORE_A_MONTH and not is_part:
         return None
     return [mention_of(text, at, at + 1, month=month)], at + 1
 

@@ -118,8 +118,9 @@ def _is_no_span(text: Text, index: int, is_counted: bool) -> bool:
         index: The index of the article.
         is_counted: Whether the word before it is what is counted: 14 trains an hour.
     """
-    verb, is_time = text.word(index - 1), text.word(index + 1) in cues.SPANS
-    if text.word(index + 1) == "second" and _names_a_further(text.word(index + 2)):
+    verb, after = text.word(index - 1), text.word(index + 1)
+    is_time = after in cues.SPANS or after == "quarter"
+    if after == "second" and _names_a_further(text.word(index + 2)):
         return True
     return (is_time and text.word(index + 2) in _NOT_AFTER) or (
         verb in _BUYING or (verb in SINGULAR and not is_counted)

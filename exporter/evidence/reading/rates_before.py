@@ -48,7 +48,8 @@ def per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) 
             is_name = text.lower.startswith(_NO_SPANS, text.ends[index] + 1)
             return "" if is_name else cues.SPANS[following[:1]]
         elif found := _said_before(text, index, quantity):
-            is_of_other = previous_last > clause and _says_more(words[index + 2 : quantity.first])
+            between = _before_range(words[index + 2 : quantity.first])
+            is_of_other = previous_last > clause and _says_more(between)
             return "" if is_of_other else found
     return ""
 
@@ -84,6 +85,16 @@ def _says_more(words: list[str]) -> bool:
         or (word.endswith("ed") and words[0] in JOINS)
         for word in words
     )
+
+
+def _before_range(words: list[str]) -> list[str]:
+    """Words without those that only lead to a range: of | between 0.44 and, | in a range of."""
+    for at, word in enumerate(words):
+        if word == "between" and at + 1 == len(words):
+            return words[:at]
+        if word == "in" and words[at + 1 :] in (["a", "range", "of"], ["the", "range", "of"]):
+            return words[:at]
+    return words
 
 
 # 900 trucks per day at 14 gates.

@@ -309,12 +309,40 @@ def _times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
     after = text.word(index + 1)
     is_year = len(after) == 4 and after[:2] in {"20", "19"}
     is_multiple = after in _OF_MULTIPLES or is_year
-    if not is_multiple and after not in _RATES_AFTER:
+    is_before = after in _RATES_AFTER and _is_of_a_time_before(text, index)
+    if not is_multiple and (is_before or after not in _RATES_AFTER):
         before = text.at(numeral.start)
         words = text.words[max(0, before - 4) : before]
         is_multiple = numeral.low.denominator > 1 or not _GREW.isdisjoint(words)
         is_multiple = is_multiple or _is_covered(text, before) or _is_price(words)
+        is_multiple = is_multiple or _is_of_debt(text.words[:before] if is_before else words)
     return TextUnit("x", MULTIPLE) if is_multiple else None
+
+
+def _is_of_a_time_before(text: Text, index: int) -> bool:
+    """Whether "times a year" says when and not how often: down from 3.2 times | a year earlier.
+
+    Beside how often something is, it is told how often it was: 3.1 times a month, up from 2.8 times
+    a year ago.
+    """
+    if text.word(index + 2) not in _SPANS_BACK:
+        return False
+    how, behind = text.word(index + 3), text.word(index + 4)
+    if how not in _BACK and not (how == "before" and not behind.isalpha()):
+        return False
+    words = text.words[:index]
+    often = (at for at, word in enumerate(words) if word in {"time", "times"})
+    return not any(words[at + 1 : at + 2] and words[at + 1] in _RATES_AFTER for at in often)
+
+
+def _is_of_debt(words: Sequence[str]) -> bool:
+    """Whether what was said before is so many times something: debt, 3 times EBITDA."""
+    return not _LEVERAGE.isdisjoint(words)
+
+
+_LEVERAGE = frozenset("debt borrowings leverage gearing ebitda ebitdar cover multiple".split())
+_SPANS_BACK = frozenset({"year", "quarter", "half", "month", "week", "decade"})
+_BACK = frozenset({"earlier", "ago", "previously"})
 
 
 def _is_price(words: Sequence[str]) -> bool:

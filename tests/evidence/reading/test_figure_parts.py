@@ -76,6 +76,12 @@ def test_noun_says_what_is_counted(text: str, nouns: list[str]) -> None:
             ["", "share", "", "share"],
         ),
         ("came to $9.30 per share, compared with $8.94 a year before", ["share", "share"]),
+        (
+            "sales of $58 million and earnings per share of between $0.44 and $0.50",
+            ["", "share", "share"],
+        ),
+        ("costs of £9m and revenue per user in the range of £40 to £44", ["", "user", "user"]),
+        ("sales of $58 million, 85 tonnes per day at $40", ["", "days", ""]),
     ],
 )
 def test_per_says_per_what_time(text: str, per: list[str]) -> None:

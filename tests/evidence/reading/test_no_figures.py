@@ -41,7 +41,8 @@ NONE = (
     "under Ind AS 38", "as required by AS 3", "HKAS 36", "a PIN and UEN 199901234K",
     "a level-three charger", "two-way trade", "a two-tier board", "a 2035 one", "a new one",
     "Two Sigma sold.", "the Four Seasons", "a 7-Eleven", "4K screens",
-    "founded in 1865 in Kent", "A mill built in 1898 burned down.", "by 1700 GMT",
+    "founded in 1865 in Kent", "founded by a cooper's son in 1798, it", "opened its small shop in 1842",
+    "has traded since 1823", "The yard, set up in 1871, has", "A mill built in 1898 burned down.", "by 1700 GMT",
     "net-zero pledges", "Zero-emission zones", "the Group of Seven", "the Group of 20 met",
     "5-chome, Minato-ku", "IMO 9811000",
 )  # fmt: skip

@@ -20,7 +20,8 @@ effects.py      what something done saves, what costs told of give further; what
                 sums go to, by a subject: fuel took £71mn; moved_by.py: what moved a growth
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
-past_levels.py  how far below a level that something once had; starting_prices.py: starts at
+past_levels.py  how far below a level that something once had; starting_prices.py: starts at;
+                piece_prices.py: what a pint of it sells for
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed
 what_is_there.py  places by what is in them, sums by what cost them
@@ -97,6 +98,7 @@ from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
+from exporter.drafting.metrics.en.piece_prices import by_piece
 from exporter.drafting.metrics.en.placed import by_place
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
@@ -169,7 +171,7 @@ _NO_METRIC = regex(
     r"(?:director|executive|officer|president|chair\w*|chief)\b"
     r"|(?:analyst|chair(?:man|woman)?|president|minister|ceo|cfo|director|founder|spokes\w+) [A-Z]"
     r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
-    r"|she|they|we|you|times|money|total|number|average|january|february|march|april|may|june"
+    r"|she|they|we|you|times|money|total|number|average|minute|hour|second|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
     r"|loss of|period of|what|which|that|this|us|them"
@@ -222,6 +224,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_owner,
     by_moved_by,
     by_starting_price,
+    by_piece,
     by_turn,
     by_what_is_there,
     by_hedge,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import counted_phrase, participle_of, passive_of
+from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.done_with import act_on, done_with
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import OPEN, Site
@@ -64,6 +65,8 @@ def _said_of(site: Site, found: Governed) -> str:
     if [one.lower for one in found.words] in _OWNERS:
         return "total"  # leaving it with | 2,310
     subject, is_carried = "", False
+    if _is_object(site, found):
+        return ""  # bought 11 practices, closed | four
     if found.verb >= 0 and not found.words and found.prep != "for":
         subject, is_carried = subject_of_verb(site.tokens, found.verb, site.names)
     said = phrase_of(found.words, site.names) or ("" if is_carried else subject)
@@ -71,6 +74,16 @@ def _said_of(site: Site, found: Governed) -> str:
     if found.verb < 0 and before is not None and said.lower() == " ".join(noun_phrase(before.noun)):
         return ""  # of the 960 flats, | 610 are let
     return said
+
+
+def _is_object(site: Site, found: Governed) -> bool:
+    """Whether a number is what a verb right before it is done with: to cover another | 50."""
+    if found.verb < 0 or found.words or found.prep:
+        return False
+    verb = site.tokens[found.verb].lower
+    is_led = site.tokens[found.verb - 1].lower == "to" and bool(participle_of(verb))
+    is_near = found.verb == site.at - 1 or _MORE.search(site.before) is not None
+    return is_near and (is_led or verb in BEEN_DONE)
 
 
 def _done(site: Site, found: Governed, other: Figure, what: str) -> str:

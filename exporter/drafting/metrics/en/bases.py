@@ -24,6 +24,7 @@ _KINDS = {
     ),
     "FX-neutral": r"(?:fx|foreign[- ]exchange(?: \(fx\))?)[- ]neutral",
     "real": "real",
+    "52-week": "52[- ]week",
     "non-GAAP": r"non-?gaap",
     "GAAP": r"(?<![\w-])gaap",
 }

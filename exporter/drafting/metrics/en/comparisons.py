@@ -22,7 +22,8 @@ _COMPARED = regex(
     r"|(?:above|below|than|beat(?:ing)?|topping|missing|under|over)(?: \w+){0,5} (?:estimates?"
     r"|consensus|expectations?|forecasts?|guidance|targets?) (?:of|for)"
     r"|(?:an improvement|a rise|an increase|a decline|a fall|a drop|an advance) (?:[^,;]{0,24} )?on"
-    r"|(?:more|fewer|less|higher|lower) than the|(?:double|twice|triple|treble|half)"
+    r"|(?:more|fewer|less|higher|lower|faster|slower|better|worse|stronger|weaker|quicker|larger"
+    r"|smaller|bigger) than the|(?:double|twice|triple|treble|half)"
     r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
     r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
@@ -111,7 +112,11 @@ def _is_compared(site: Site) -> bool:
         found = governed(site.tokens, site.at)
         verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
         is_rival = verb in _BEATEN and re.search(r"\bthe $", site.before) is not None
-        return is_rival or (site.before.endswith(" after ") and _AGO.match(site.behind) is not None)
+        return is_rival or (
+            site.before.endswith(" after ")
+            and (_AGO.match(site.behind) or (site.is_share and _IN_PART.match(site.behind)))
+            is not None
+        )
     if re.search(r"\bfrom\s*(?:\w+ )?$", site.before, re.IGNORECASE) is None:
         return True
     # Dropped to 142 in the three months to March, from | 206.
@@ -158,6 +163,13 @@ _BEATEN = frozenset("tops topped beat beats exceeds exceeded missed misses surpa
 _AGO = regex(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previously)")
 
 
+_IN_PART = regex(
+    r" in (?:the )?(?:(?:first|second|third|fourth|final|previous|last|prior)[- ]"
+    r"(?:quarter|half|month|year)"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+)
+
+
 _OTHERWISE = regex(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
 
 
@@ -178,6 +190,18 @@ _ELSEWHERE = regex(
     r" (?:(?:an?|per|each) \w+ )?"
     r"(?:(?:in|on|at|for) [^.;:]{2,40}?|(?:this|last|next) (?:\w+ )?year),? (?:and|but) (?:\w+ )?"
 )
+# Better than the 4.3 per cent that Harbour managed and the | 5 per cent | or so at Norvel
+_SET_AGAINST = regex(
+    r"\b(?:than|against|versus|with|to|above|below|ahead of|behind) (?:the |an? |about |around )*$"
+)
+_OF_OTHERS = regex(
+    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
+    r"[^,;0-9]{2,40}?,? and (?:the |about |around |nearly |some |just )*"
+)
+_AT_NAME = regex(
+    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
+    r"(?:its |the |rivals? )*[A-Z]"
+)
 _AND = regex(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 
@@ -189,6 +213,9 @@ def _is_paired(site: Site) -> bool:
     between = site.since(before)
     if _ELSEWHERE.fullmatch(between) and re.match(r" (?:in|on|at|for) ", site.behind):
         return True  # fell 12% in Germany | and 3% in Britain
+    is_rivals = _SET_AGAINST.search(site.text[: before.start]) and _OF_OTHERS.fullmatch(between)
+    if is_rivals and _AT_NAME.match(site.behind):
+        return True
     is_same = not site.is_counted or not (counted_phrase(site) or has_state(site))
     return is_same and _AND.fullmatch(between) is not None
 

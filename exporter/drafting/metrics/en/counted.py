@@ -156,6 +156,8 @@ def passive_of(tokens: Sequence[Token], at: int) -> str:
                 return f" {done} {tokens[i + 2].lower}"  # 12 | are under renovation
             if done == "to" and i + 2 < len(tokens) and tokens[i + 2].lower not in {"be", "have"}:
                 return f" to {tokens[i + 2].lower}"  # 45 branches | are to close
+            if done == "made" and i + 2 < len(tokens) and tokens[i + 2].lower == "redundant":
+                return " made redundant"
             return (
                 f" {done}"
                 if done.endswith("ed") or done in BEEN_DONE | {"held", "electric", "let"}

@@ -5,7 +5,7 @@ import re
 from exporter.drafting.metrics.en.bare_counts import by_number_behind, by_others_counted
 from exporter.drafting.metrics.en.changes import heads_metric
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.counted import counted_phrase, passive_of
+from exporter.drafting.metrics.en.counted import counted_phrase, participle_of, passive_of
 from exporter.drafting.metrics.en.done_with import STAFF, done_as_before, done_with, where_they_are
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
@@ -14,6 +14,7 @@ from exporter.drafting.metrics.en.subject_words import subject_region
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import DOWN, LEVEL, UP
 from exporter.drafting.model import Guess
+from exporter.drafting.periods.to_be_done import to_be_done
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE
 
@@ -77,6 +78,9 @@ def _in_words(site: Site, what: str) -> str:
     happened = _HAPPENED.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
     if happened is not None and _AS.search(site.before):
         return f"{what} {happened[1]}"
+    span = site.tokens[site.at]
+    if (verb := to_be_done(site.text, span.start, span.end)) and (done := participle_of(verb)):
+        return f"{what} to be {done}"
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
     if what.lower().split()[0] in STAFF and _WORKING.match(site.behind):

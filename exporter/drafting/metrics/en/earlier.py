@@ -41,6 +41,25 @@ def levels_before(site: Site) -> list[str]:
     return [one.value for one in names if not one.doubt and not _NO_LEVEL.search(one.value)]
 
 
+def told_before(site: Site) -> list[str]:
+    """What the figures of the sentence before are called, in their order."""
+    figures = read_figures(site.earlier) if site.earlier else ()
+    names = [of_earlier(site, one, figures) for one in figures]
+    return [one.value for one in names if not one.doubt]
+
+
+def growth_before(site: Site) -> str:
+    """Whose growth goes on, where the sentence before tells of some: Sales grew 6%. | Growth."""
+    return next(
+        (
+            name
+            for name in told_before(site)
+            if name.endswith(" growth") or " growth in " in name or " growth at " in name
+        ),
+        "",
+    )
+
+
 def last_before(site: Site) -> str:
     """What the last figure of the sentence before is called."""
     figures = read_figures(site.earlier) if site.earlier else ()
@@ -203,6 +222,11 @@ def _head(whole: str) -> str:
 _SALES = regex("revenue|sales|turnover", re.IGNORECASE)
 
 
+_VOLUMES = regex(
+    r"(?:[\w-]+ ){0,2}(?:volumes?|output|production|shipments|deliveries)\b", re.IGNORECASE
+)
+
+
 def revenue_of(site: Site, verb: int, *, moved: bool) -> Guess[str]:
     """What a company or a segment itself is said to have grown, or to have come to."""
     owner = _named(site, verb)
@@ -214,6 +238,8 @@ def revenue_of(site: Site, verb: int, *, moved: bool) -> Guess[str]:
         ),
         "",
     )
+    is_of_volumes = not whole and any(map(_VOLUMES.match, told_before(site)))
     head = lowered(_head(whole)) if whole and len(whole.split()) < 4 else "revenue"
+    head = "volume" if is_of_volumes else head
     name = f"{owner} {head}" if owner else sentence_case([head])
     return Guess(name_of_change(name, site) if moved else name, OPEN)

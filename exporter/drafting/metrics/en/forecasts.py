@@ -3,7 +3,7 @@
 import re
 
 from exporter.drafting.metrics.en.earlier import levels_before
-from exporter.drafting.metrics.en.phrases import is_name, phrase_of
+from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
 from exporter.drafting.model import Guess
@@ -64,10 +64,23 @@ _OF_A_PERIOD = regex(
 )
 
 
+# Cut their 2026 EBITDA estimate by | 9%
+_REVISED = regex(
+    r"\b(?P<verb>(?:cut|trimm?|lower|reduc|slash|rais|lift|increas|upgrad|nudg)(?:s|e[sd]?|ed|ting|ing)?)"
+    r"(?: up| down)? (?:its|their|his|her|the) (?:(?:(?:FY ?)?(?:20)?[0-9]{2}|full-year|own) )?"
+    r"(?P<name>(?:[A-Za-z][\w-]* ){1,3}(?:estimate|forecast)s?)"
+    rf"(?: (?:for|in) [^,;.]{{2,30}}?)? by {_ABOUT}$"
+)
+_DOWN = ("cut", "trim", "lower", "reduc", "slash")
+
+
 def by_forecast(site: Site) -> Guess[str] | None:
     """The name of what was forecast, without a noun of its own; or of what stands beside it."""
     if site.is_counted:
         return None
+    if site.is_share and (revised := _REVISED.search(site.before)):
+        way = "reduction" if revised["verb"].startswith(_DOWN) else "increase"
+        return Guess(f"{sentence_case([revised['name'].removesuffix('s')])} {way}")
     if _is_others(site) and (names := levels_before(site)):
         return Guess(names[0].removesuffix(", previous guidance"))
     named = _NAMED.search(site.before) or _OF_A_PERIOD.search(site.before)

@@ -8,7 +8,7 @@ import re
 from exporter.drafting.figures.price_classes import with_price_class
 from exporter.drafting.metrics.en.bases import on_its_basis
 from exporter.drafting.metrics.en.beside_figures import with_its_profit
-from exporter.drafting.metrics.en.earlier import guided_before
+from exporter.drafting.metrics.en.earlier import growth_before, guided_before
 from exporter.drafting.metrics.en.excluded import without_excluded
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.manners import with_manner
@@ -29,6 +29,9 @@ def in_full(name: str, site: Site) -> str:
     name = with_manner(_in_order(name), site.behind)
     if site.is_counted and (new := _NEW.match(site.behind)) and name.lower() == new[1].lower():
         name = f"New {name.lower()}"
+    name = _SHARES_IN.sub(lambda one: f"Share price{one[1] or ''}", name)
+    if site.is_money and site.behind.startswith(" each") and _WHOM.search(site.before):
+        name = f"{name} per person"
     name = _UP.sub("", name) if _UP_TO.search(site.before) else name
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
@@ -43,6 +46,10 @@ def _as_meant(name: str, site: Site) -> str:
     is_target = name in {"Target", "Target change"}
     if is_target and site.is_money and not _LARGE.search(site.figure.text):
         return name.replace("Target", "Target price")
+    if (
+        name in {"Growth", "Growth rate", "Rate of growth", "Pace of growth"} and site.is_share
+    ):  # since then | growth | has slowed to 2.8%
+        return growth_before(site) or name
     if name == "Market value" and _A_MARKET.search(site.before):
         return "Market size"
     if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
@@ -72,6 +79,11 @@ _A_MARKET = regex(
 )
 # Two | new customers |: not all that there are
 _NEW = regex(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
+# London-listed shares in Corvane were down | 7%
+_SHARES_IN = regex(
+    r"^(?:[\w-]+-listed|Ordinary|Listed) shares( change)?(?: in .+)?$", re.IGNORECASE
+)
+_WHOM = regex(r"\b(?:[Ss]taff|[Ee]mployees|[Ww]orkers|[Pp]eople|[Mm]embers|[Cc]olleagues)\b")
 # Would create |up to| 600 jobs
 _UP_TO = regex(r" up to $")
 _UP = regex(r" up$")

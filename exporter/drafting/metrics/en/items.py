@@ -10,7 +10,7 @@ from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_ca
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.tokens import Token
-from exporter.drafting.metrics.en.words import ABOUT, PREPOSITIONS
+from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -32,7 +32,18 @@ _ITEM_OF = regex(
     re.IGNORECASE,
 )
 _GOES_ON = regex(
-    rf"{_PER_SHARE} (?=(?:from|for|on|related to|relating to) (?:the |its |an? )?[A-Za-z])"
+    rf"{_PER_SHARE}(?: in the (?:[a-z]+ )?(?:quarter|half|period|year))?"
+    r" (?P<lead>from|for|on|related to|relating to|associated with|connected with"
+    r"|in connection with|arising from|resulting from|stemming from) (?:(?:the|its|an?) )?"
+    r"(?=(?P<word>[A-Za-z]+))"
+)
+
+
+# In connection with the closure of the laboratory we recognised a charge of | £2.9m
+_LED_BY = regex(
+    r"(?:^|[.;] )[Ii]n connection with (?:the |its |an? )?(?P<what>[^,;.0-9]{3,60}?),?"
+    r" (?:we|it|they|the (?:group|company)) (?:have |has )?(?:recogni[sz]ed|recorded|booked|took"
+    rf"|incurred|made) (?:an? )?(?P<item>(?:[a-z-]+ ){{0,2}}{_ITEM}) of {ABOUT}$"
 )
 
 
@@ -45,17 +56,35 @@ def by_item(site: Site) -> Guess[str] | None:
     if (found := _OF_ITEM.match(site.behind)) is not None:
         name = phrase_of(_words_from(site, found.end()), site.names)
         return Guess(name) if name else None
+    if led := _LED_BY.search(site.before):
+        what = lowered(led["what"], site.text)
+        return Guess(sentence_case([f"{led['item']} related to {what}"]))
     item, goes_on = _ITEM_OF.search(site.before), _GOES_ON.match(site.behind)
     if item is None or goes_on is None:
         return None
     words = _words_from(site, goes_on.end())
-    if not words:
-        return None
-    what = phrase_of(words[1:] if words[0].lower in PREPOSITIONS else words[2:], site.names)
-    lead = site.text[words[0].start : words[0].end].lower()
-    lead = "related to" if lead in {"related", "relating"} else lead
-    name = f"{item['item']} {lead} {lowered(what, site.text)}"
+    word = goes_on["word"] if goes_on["word"] in _DEEDS else ""  # closing, which is a verb, too
+    what = lowered(phrase_of(words, site.names) or word, site.text)
+    lead = goes_on["lead"] if goes_on["lead"] in {"for", "on"} else "related to"
+    lead = "from" if goes_on["lead"].endswith("from") else lead
+    name = f"{item['item']} {lead} {what}{_of_what_before(what, site)}"
     return Guess(sentence_case([name])) if what else None
+
+
+def _of_what_before(what: str, site: Site) -> str:
+    """What is closed or sold, by the sentence before: announced the closing | of its mill."""
+    if what not in _DEEDS:
+        return ""
+    found = re.search(rf"\b{what} (of) (?:its|the|an?|their) {_THING}", site.earlier)
+    return f" of {found['thing']}" if found else ""
+
+
+_DEEDS = frozenset("closing closure sale disposal takeover acquisition purchase merger".split())
+_THING = (
+    r"(?P<thing>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?"
+    r"(?: (?:in|at|near) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?)"
+    r"(?=[,.;]|$| (?:and|which|that|by|on|for|to|in|last|this)\b)"
+)
 
 
 def _a_share_of_it(site: Site) -> Guess[str] | None:

@@ -131,7 +131,8 @@ def _stated_after(site: Site) -> str:
 # It estimated that tariffs on imported parts cost it | $6 million
 _COST = regex(
     r"(?:^|, |; |\b(?:that|said|says|and|but|as|estimated|because) )(?:[Tt]he )?"
-    r"(?P<what>(?!(?:that|[Ii]t|[Tt]hey|[Ss]?[Hh]e|[Ww]e|[Tt]his|which|what|who|the) )[A-Za-z]"
+    r"(?P<what>(?!(?:that|[Ii]t|[Tt]hey|[Ss]?[Hh]e|[Ww]e|[Tt]his|which|what|who|the|said|says"
+    r"|and) )[A-Za-z]"
     r"[\w’'-]*(?: (?!(?:that|which|it|they|he|she|we|said|says|and)\b)[a-z][\w’'-]*){0,5}?)"
     r" (?:(?:had|has|have|would|will|could|may|might) )?(?:cost|costs)"
     r" (?:it|us|them|the (?:company|group|firm|bank|airline|retailer|maker)) (?:up to )?"

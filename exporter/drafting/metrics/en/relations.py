@@ -146,17 +146,24 @@ def _added(site: Site) -> Guess[str] | None:
     if words[-1].lower in {"growth", "inflation"} and is_added:
         return Guess(f"Contribution to {lowered(name, site.text)}")
     change = name_of_change(name, site, dropped=not is_added and not site.figure.value < 0)
-    is_costly = is_added and name in {"Cost", "Costs", "Expense", "Expenses"}
+    is_costly = is_added and name.lower().split()[-1] in _COSTLY
     cause, _ = subject_of_verb(site.tokens, found.verb, site.names) if is_costly else ("", 0)
-    return Guess(f"Cost increase from {lowered(cause, site.text)}" if _is_cause(cause) else change)
+    if not _is_cause(cause):
+        return Guess(change)
+    increase = f"{change.removesuffix(' change')} increase"
+    return Guess(f"{increase} from {lowered(cause, site.text)}")
 
 
 def _is_cause(cause: str) -> bool:
     """Whether what adds to costs says why, in few words, and is no company that does."""
+    if _CUT_SHORT.search(cause):  # and a rise | in the minimum wage
+        return False
     return _CAUSE.search(cause) is not None and len(cause.split()) < _LONG_CAUSE
 
 
-_LONG_CAUSE = 4  # words
+_COSTLY = frozenset("cost costs expense expenses bill bills".split())
+_LONG_CAUSE = 6  # words
+_CUT_SHORT = regex(r" and (?:rises?|increases?|delays?)$")
 _CAUSE = regex(
     r"\b(?:inflation|tariffs?|dut(?:y|ies)|tax(?:es)?|levy|levies|prices?|rates?|wages?|rises?"
     r"|increases?|rules?|regulations?|pay|salaries|contributions?|strikes?|shortages?|delays?"

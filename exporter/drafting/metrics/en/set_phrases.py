@@ -37,8 +37,29 @@ _EMPLOYED = regex(
 )
 _FULL = regex(r" full\b(?![ -](?:year|time|price))")
 _PLANES = regex(
-    r"\b(?:planes|flights|aircraft|jets|airliners|trains|rooms|hotels|beds)\b", re.IGNORECASE
+    r"\b(?:planes|flights|aircraft|jets|airliners|trains|rooms|hotels|beds|warehouses|wards"
+    r"|(?:care|nursing) homes|car parks|offices|depots|cinemas|theatres|stadiums?|campsites)\b",
+    re.IGNORECASE,
 )
+_FLOWN = frozenset("planes flights aircraft jets airliners trains".split())
+# The union has asked for | 6 per cent | and been offered | 3.5
+_ASKED = regex(
+    r"\b(?:asked for|demand(?:s|ed|ing)|wants?|seeking) (?:(?:a )?(?:pay )?(?:rise|increase) of )?"
+    rf"{ABOUT}$"
+)
+_OFFERED = regex(
+    r"\b(?:offer(?:s|ed)|offer of|rejected|turned down|accepted)"
+    rf" (?:(?:a )?(?:pay )?(?:rise|increase) of )?{ABOUT}$"
+)
+_UNION = regex(r"\b(?:[Uu]nions?|Unite|GMB|Unison|RMT|Aslef|Usdaw|Prospect|Teamsters|UAW|Verdi)\b")
+_PAY_RISE = regex(r"(?: (?:pay )?(?:rise|increase)|[,.;]|$| and\b| but\b| this year| over)")
+_CLOSING = r"(?:clos(?:ed|ing)|end(?:ed|ing)|finish(?:ed|ing)|settl(?:ed|ing))"
+# Shares closed up | 4p | at 186p
+_CLOSED_UP = regex(
+    rf"\b[Ss]hares?\b[^;.]* {_CLOSING}(?: the (?:day|session|week))?(?: up| down| higher| lower)"
+    r"(?: by)? \W?$"
+)
+_AT_LEVEL = regex(r" (?:at|to) [^\w\s]?[0-9]")
 _JOBS = regex(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {ABOUT}$|\bcosting {ABOUT}$")
 _JOBS_BEHIND = regex(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
 _OF_WHOM = regex(rf"\bof whom {ABOUT}$")
@@ -49,7 +70,6 @@ _THE_PLACE = regex(
     r"[^,;.]{0,20}, (?:the|this|its) (?:[\w-]+ )?"
     r"(plant|site|campus|park|facility|factory|mine|project|complex|unit|port|airport|store)\b"
 )
-_CLOSING = r"(?:clos(?:ed|ing)|end(?:ed|ing)|finish(?:ed|ing)|settl(?:ed|ing))"
 # Vajra closed | 1.8 per cent | higher at | Rs 1,264 | on the NSE
 _CLOSED = regex(r"\b(?:closed|ended|finished|settled)(?: the day)?(?: up| down)? $")
 _HIGHER_AT = regex(r" (?:higher|lower|up|down) at \W?[A-Z]{0,3}")
@@ -96,8 +116,7 @@ def by_set_phrase(site: Site) -> Guess[str] | None:
     if site.is_share:
         name = _of_share(site)
     elif site.is_counted and (
-        _EMPLOYED.match(site.behind)
-        or (_EMPLOYS.search(site.before) and site.behind[:1] in {"", ".", ",", ";"})
+        _EMPLOYED.match(site.behind) or (_EMPLOYS.search(site.before) and _ALONE.match(site.behind))
     ):
         name = "Employees"
     elif site.is_counted and _JOBS.search(site.before) and _JOBS_BEHIND.match(site.behind):
@@ -107,6 +126,9 @@ def by_set_phrase(site: Site) -> Guess[str] | None:
     elif opened := shops_to_open(site):
         name = opened
     return Guess(name) if name else None
+
+
+_ALONE = regex(r"(?:$|[.,;]| and [a-z]+s\b| (?:people|staff|workers)(?=[,.;]|$))")
 
 
 def _of_money(site: Site) -> str:
@@ -125,13 +147,15 @@ def _of_money(site: Site) -> str:
     ):
         if pattern.search(site.before):
             return name
+    if _CLOSED_UP.search(site.before) and _AT_LEVEL.match(site.behind):
+        return "Share price change"
     return "Share price" if _CLOSE_BEHIND.match(site.behind) else ""
 
 
 def _of_share(site: Site) -> str:
     if _FULL.match(site.behind) and (full := _PLANES.search(site.before)):
-        return "Occupancy" if full[0].lower() in {"rooms", "hotels", "beds"} else "Load factor"
-    if change := change_of_old_shops(site):
+        return "Load factor" if full[0].lower() in _FLOWN else "Occupancy"
+    if change := change_of_old_shops(site) or _pay_rise(site):
         return change
     is_closed = _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind)
     if is_closed or _CLOSED_BY.search(site.before):
@@ -145,6 +169,15 @@ def _of_share(site: Site) -> str:
     if use := _NOW_USE.match(site.behind):
         return f"Share of {use[1]} {_DOING.get(use[2], f'{use[2]}ing')}{use[3]}"
     return _of_figure_before(site)
+
+
+def _pay_rise(site: Site) -> str:
+    """The rise that a union asks for, or is offered."""
+    if not _PAY_RISE.match(site.behind) or not _UNION.search(site.text):
+        return ""
+    if _ASKED.search(site.before):
+        return "Pay rise demanded"
+    return "Pay rise offered" if _OFFERED.search(site.before) else ""
 
 
 def _of_figure_before(site: Site) -> str:

@@ -11,7 +11,7 @@ from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_ca
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.predicates import predicated
 from exporter.drafting.metrics.en.sites import Site, of_last, of_other
-from exporter.drafting.metrics.en.subject_words import subject_region
+from exporter.drafting.metrics.en.subject_words import shared_region, subject_region
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.told_again import told_as_share
@@ -128,10 +128,12 @@ _OF_THE_TOTAL = regex(
 # Software is now | 41% | of what the group sells
 _OWN_WHOLE = regex(
     r" of (?:what|everything|all(?: that)?|whatever) (?:we|it|they|he|she|the \w+|[A-Z][\w’'-]+)"
-    r" (?:\w+ly )?(sell|make|earn|produce|buy|spend|import|export|lend|borrow)s?\b"
+    r" (?:\w+ly )?(sell|make|earn|produce|turn(?=s? out\b)|brew|buy|spend|import|export|lend"
+    r"|borrow)s?\b"
 )
 _WHOLES = {
     "sell": "sales", "make": "output", "earn": "earnings", "produce": "output",
+    "turn": "output", "brew": "output",
     "buy": "purchases", "spend": "spending", "import": "imports", "export": "exports",
     "lend": "lending", "borrow": "borrowing",
 }  # fmt: skip
@@ -271,7 +273,7 @@ def _somebodys(site: Site, verb: int) -> str:
 
     Or a kind of those who buy and work: Business customers' s|hare.
     """
-    named = [token for token in subject_region(site.tokens, verb) if token.lower not in ARTICLES]
+    named = [token for token in shared_region(site.tokens, verb) if token.lower not in ARTICLES]
     said = " ".join(token.text for token in named)
     if 1 < len(named) < 4 and named[-1].lower in _KINDS:
         is_kind = all(token.kind == "word" for token in named) and "'" not in said.replace("’", "'")

@@ -17,6 +17,10 @@ _OF_THINGS = regex(
 _WERE = regex(
     r" (?:were|are) (?P<done>[a-z]+(?:ed|ld|de|ght|en|nt|pt)(?: [a-z-]+)?)(?=[,.;]|$| and\b)"
 )
+_ACCOUNTS = regex(
+    rf"\b(?:accounts?|accounted) for {ABOUT}$|\b(?:makes? up|made up|represents?) {ABOUT}$"
+)
+_SHARE_OF = regex(r"(?:^Share|['’]s? share) of ")
 _AND = regex(rf",? (?:and|against|after) {ABOUT}$")
 _OVER = regex(
     r" (?:over|in|for|during) the (?:whole |full |entire )?(?:year|half|quarter|month)(?=[,.;]|$)"
@@ -31,6 +35,9 @@ def by_share_again(site: Site) -> Guess[str] | None:
     things, were = _OF_THINGS.search(site.before), _WERE.match(site.behind)
     if things and were:
         return Guess(f"Share of {things['things']} {were['done']}")
+    if site.number and _ACCOUNTS.search(site.before) and not site.behind.startswith(" of "):
+        guess = of_last(site)  # made up 38% of sales in 2022, now account for | 47%
+        return guess if _SHARE_OF.search(guess.value) else None
     if not site.number or not _AND.search(site.before) or not _OVER.match(site.behind):
         return None
     guess = of_last(site)

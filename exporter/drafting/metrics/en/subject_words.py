@@ -50,6 +50,17 @@ def subject_region(tokens: Sequence[Token], verb: int, *, lists: bool = False) -
     return words
 
 
+def shared_region(tokens: Sequence[Token], verb: int) -> list[Token]:
+    """The subject of a verb, or that of the verb to which "and" joins it: grew, and now | makes."""
+    if own := subject_region(tokens, verb):
+        return own
+    at = _subject_end(tokens, verb)
+    if at < 1 or tokens[at].lower not in {"and", "but"}:
+        return []
+    before = (i for i in range(at - 1, 0, -1) if is_verb(tokens, i))
+    return next((words for i in before if (words := subject_region(tokens, i))), [])
+
+
 def _subject_end(tokens: Sequence[Token], verb: int) -> int:
     """The index of the last word of a verb's subject: before auxiliaries and insertions."""
     i = verb - 1

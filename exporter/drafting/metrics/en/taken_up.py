@@ -94,6 +94,12 @@ _CONTRIBUTED = regex(
     r"^(?:The )?(?P<what>[A-Z][\w&’'-]*(?: [a-z&][\w&’'-]*){0,4}?)"
     rf" (?:contributed|brought in|added|generated) {ABOUT}$"
 )
+# Net sales rose 6%. Pricing contributed | $9 million
+_MOVES_SALES = regex(
+    r"\b(?:pric(?:es?|ing)|price (?:rises|increases)|volumes?|mix|acquisitions?|disposals?|currency"
+    r"|currencies|exchange rates?|fx|inflation|weather|surcharges|tariffs)$",
+    re.IGNORECASE,
+)
 _LEFT_ALONE = regex(r"(?:[,.;]|$)")
 _TURNOVER = regex(r"\b(sales|revenues?|turnover)\b", re.IGNORECASE)
 _OPENS = regex(r"^(?:The|This|That|It|They|We|These|Those|He|She)\b")
@@ -108,6 +114,10 @@ def _contributed(site: Site) -> str:
     told = _TURNOVER.search(before)
     if told is None or found["what"].lower() in site.names:
         return ""
+    if _MOVES_SALES.search(found["what"]):
+        return (
+            f"Contribution of {lowered(found['what'], site.text)} to {lowered(before, site.text)}"
+        )
     return f"{found['what']} {told[1].lower()}"
 
 

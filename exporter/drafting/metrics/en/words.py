@@ -155,7 +155,8 @@ METRICS = frozenset(
     "window noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption "
     "churn retention conversion satisfaction score index survival response "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
-    "subscribers members passengers visitors guests employees stores downloads".split()
+    "subscribers members passengers visitors guests employees stores footfall patronage takings "
+    "throughput tonnage admissions attendance ridership bookings".split()
 ) | {
     "assets under management",
     "assets under administration",

@@ -1,0 +1,44 @@
+"""What is to be done with counted things, as words behind them say: 31 pubs | that it will sell.
+
+Also the 14 branches | that are to be closed by June; what somebody has, whatever they plan with it,
+is another thing.
+"""
+
+from exporter.engine.regex import regex
+
+_WHO = (
+    r"(?:it|they|we|(?:the|its|their) (?:[a-z-]+ )?[a-z]+"
+    r"|[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2})"
+)
+_WANTS = (
+    r"(?:(?:wants?|plans?|intends?|aims?|hopes?|expects?|means?|proposes?|(?:has|have) (?:agreed"
+    r"|decided)|(?:is|are) (?:due|looking|trying|hoping|planning|preparing|seeking)) to|will|would)"
+)
+_TO_BE_DONE = regex(
+    r"(?: [A-Za-z][\w’'-]*){1,5}?"
+    rf"(?:(?:,? (?:that|which|whom))? {_WHO} (?:now |still |also |eventually )?{_WANTS}"
+    r" (?P<verb>[a-z]+)\b"
+    r"|(?:,? (?:that|which|whom))? (?:(?:is|are) )?(?:now )?"
+    r"(?:(?:due|set|slated|earmarked|expected|planned|scheduled) )?to be (?P<done>[a-z]+)\b)"
+)
+_HAS = regex(
+    r"\b(?:has|have|had|runs?|ran|operates?|operated|owns?|owned|employs?|employed|with|of its|of"
+    r" their|the|opened|bought|built|sold|shut|closed|added|hired|made)"
+    r"(?: (?:about|around|some|nearly|over|more than|just|only))* $"
+)
+_NO_DEED = frozenset("be have keep remain stay continue become get see say need know turn".split())
+
+
+def to_be_done(text: str, start: int, end: int) -> str:
+    """What is to be done with the things that an English number counts: sell, closed; or "".
+
+    Args:
+        text: The sentence.
+        start: Where the number begins.
+        end: Where it ends.
+    """
+    found = _TO_BE_DONE.match(text, end)
+    if found is None or _HAS.search(text[:start]):
+        return ""
+    verb: str = found["verb"] or found["done"]
+    return "" if verb in _NO_DEED else verb
