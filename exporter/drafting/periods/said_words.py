@@ -44,6 +44,10 @@ ONWARD_ZH = regex(
     "(?:年|月|日|初|底|末)?[^，。；]{0,4}?(?:以来|起至今|至今)"
     "|[起止]?[至到](?:本|最后实际)?(?:公告|报告|通函|发稿|可行)(?:刊发|发布)?(?:之?日期?|当日|时)"
 )
+MIDDLE_ZH = regex("年年?中(?![国报期旬间外央型小前]|之前|以前)")  # from the 年 of a year
+MIDDLE_EN = regex(
+    r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<!\bto )\b(?:mid-|mid |the middle of )$", _I
+)
 SPAN = regex(r"\s*(?:to|through|until|[-–—~～至到])\s*(?:the )?", _I)
 SPAN_AND = regex(r" and ")
 

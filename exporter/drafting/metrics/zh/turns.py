@@ -33,6 +33,7 @@ def by_turn(site: Site) -> Guess[str] | None:
     """A name that a turn of the sentence settles."""
     return (
         _of_shares(site)
+        or _level_once(site)
         or _beside(site)
         or _of_market(site)
         or _of_works(site)
@@ -138,6 +139,34 @@ def _beside(site: Site) -> Guess[str] | None:
     return Guess(f"{plain_name(name_of(site, earlier))}{basis}{end}")
 
 
+# 毛利率回升至13%，但与2021年|超过35%的水平|相比仍有差距
+_LED_TO_LEVEL = regex(
+    "(?:与|和|同|跟|较|比|相比|对比|距离?|离|不及|未及|低于|高于|远低于|逊于)[^，。；]*$"
+)
+_ONCE = regex(
+    "(?:\\s|年|月|季度?|期|时|前|历史上?|以往|往年|高点|高峰|峰值|低点|鼎盛|正常|当时|巅峰)的?"
+    "(?:约|近|逾|超过?|高达|不到|不足|接近|\\s)*$"
+)
+_LEVEL = regex(
+    "(?:左右|以上)?的(?:历史|此前|平均|正常|最)*(?:水平|高点|高位|高峰|峰值|低点|低位|巅峰|均值)"
+)
+
+
+def _level_once(site: Site) -> Guess[str] | None:
+    """A level that something once had, and is compared with: named as what is told of before."""
+    if not _LEVEL.match(site.behind) or not _LED_TO_LEVEL.search(site.tail):
+        return None
+    if not _ONCE.search(site.tail):
+        return None  # another's: 低于甲公司35%的水平
+    alike = [
+        one
+        for one in site.figures
+        if one.end <= site.start and one.dimension == site.figure.dimension
+    ]
+    name = name_of(site, alike[-1]) if alike else ""
+    return Guess(name) if name and name == plain_name(name) else None
+
+
 _OF_THE_SAME = regex("年|同期|季|[月周]|预期|预测|计划|目标|指引|仅次于")
 _MORE_THAN = regex(
     r"(?:增长|增加|减少|下降|下滑|缩水|提升|提高|上升|[多少高低])了?(?:约|近|逾|超过?|将近)?"
@@ -155,11 +184,34 @@ def _of_market(site: Site) -> Guess[str] | None:
     """The share of a market that somebody has: 以|21%|的份额居第二位, 在欧洲的市场份额."""
     if site.figure.dimension != RATIO:
         return None
+    if (joint := _joint_share(site)) is not None:
+        return joint
     held = re.match(r"的(?:市场)?份额", site.behind) if _HELD.search(site.tail) else None
     where = _WHERE.search(site.text[: site.start])
     if where is not None:
         return Guess(f"{where['where']}{where['what'] or ''}市场份额")
     return Guess("市场份额") if held else None
+
+
+# 甲和乙两家龙头|合计占据|约五成市场份额
+_JOINTLY = regex(
+    "(?:合计|共同|合共|一共|共|总共)(?:仍|已|就|便|将|也|\\s)*"
+    "(?:占据?|占有|拥有|握有|拿下|瓜分|控制|掌握|占到)了?(?:约|近|超过?|逾|将近|大约)*$"
+)
+_OF_MARKET = regex("(?:以上|左右)?的?(?P<market>[\u4e00-\u9fff]{0,8}?)(?:市场)?份额")
+_LISTED = regex(
+    "(?P<who>[^，。；：、的0-9]{2,8}(?:(?:[、和与及]|以及)[^，。；：、的0-9]{2,8}?)+)[两三四五2-5][大家]"
+)
+
+
+def _joint_share(site: Site) -> Guess[str] | None:
+    """What several hold of a market together."""
+    found = _OF_MARKET.match(site.behind)
+    before = site.text[site.clause : site.start]
+    if found is None or not _JOINTLY.search(before):
+        return None
+    who = _LISTED.search(before)
+    return Guess(f"{who['who'] if who else ''}合计{found['market']}市场份额")
 
 
 _WHERE = regex(
