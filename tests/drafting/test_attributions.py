@@ -10,6 +10,7 @@ from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
 
 TOLD = [
+    ("Harbour Bank claims 40% of the market.", "40%", "Harbour Bank"),
     # He is who told something just before, though nobody names him.
     (
         "“最难的时候过去了。”钉钉一名高管对财新表示。据他介绍，产能已降至30万吨。",
