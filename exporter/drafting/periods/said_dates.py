@@ -162,7 +162,7 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
             dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
             dated.end = max(dated.end, opening.end() + (opening.string is said) * dated.start)
         elif ended := words.AFTER_ENDED_ZH.match(text, dated.end):
-            parts = {"个月": number_in(ended["n"]), "季度": 3, "半年": 6}
+            parts = {"个月": number_in(ended["n"]), "季度": 3, "半年": 6, "中期": 6}
             dated.months = parts.get(ended["part"], 12)
             dated.end = ended.end()
         return

@@ -32,7 +32,7 @@ TWO_YEARS = regex("[-–/]([0-9]{2})(?![0-9]|[-/.][0-9])")
 OF_A_HALF_EN = regex(r"[- ]half\b(?! of\b)", _I)
 OF_A_YEAR_EN = regex(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = regex(
-    rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
+    rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|中期|财政年度|財政年度)"
 )
 MONTH_BEFORE_ZH = regex("(?<![0-9.])(?P<month>1[0-2]|[1-9])月?[至到]$")
 SINCE = regex(

@@ -39,6 +39,7 @@ spelled.py    names in traditional characters, where their text has these
 split_up.py   of which part, where a sentence goes part by part: 分产品看
 subjects.py   what a clause leaves out since the one before says it
 taken.py      what a bare measure takes from the figure before it
+things_before.py  what a bare number counts, as the one before it does
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
 used_works.py of which works a rate of use is that was told of before
@@ -142,6 +143,8 @@ def _date_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Where a date is, without what only looks like its end: 2026年|中国, 9月|吞吐量."""
     if text.startswith("中国", end - 1):
         return start, end - 1
+    if text.startswith("以来", end - 1):  # 四季度|以来|预订量
+        return start, end + 1
     if text[start:end].endswith("量"):
         return start, max(text.rfind(mark, start, end) for mark in "年月季日") + 1
     return start, end

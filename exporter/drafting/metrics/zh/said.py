@@ -24,8 +24,8 @@ _TAIWANESE = (
 )
 CHANGE = regex(
     rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?(?:{any_of(words.ADVERBS)}|\s)*"
-    rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|大约|将近|差不多"
-    rf"|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了快|了|大约|将近"
+    rf"|差不多|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
 LINK = regex(rf"(?:{any_of(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
@@ -212,7 +212,7 @@ def base_of(rest: str, site: Site) -> str:
     if said.endswith("新增") and len(said) > 3:
         return f"新增{said[:-2]}"
     if "已" in said[1:-2] and not said.endswith("已赚保费"):
-        said = said.split("已", 1)[1]
+        said = said.split("已", 1)[1].removeprefix("经")
     if said in words.REPORTING:
         return ""
     said = re.sub("(?<=[”》])(?:首季|单季|单月|全年)", "", said)

@@ -17,7 +17,7 @@ from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, POINTS, RATIO
 
 _OF_A_DAY = regex(
-    r"收[市盘]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
+    r"收[市盘报]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
 )
 _MOVED = regex(
     r"(?P<who>[^，。；：、（(]{2,12}?)(?:今日|昨日|当日|周[一二三四五]|\s)*(?:逆市|盘中|收盘|股价|一度|现|急|大|小幅|则|亦|也|再|跟)*"
@@ -26,7 +26,9 @@ _MOVED = regex(
 _NO_SHARES = regex(
     r"[量额率费本价值数比]$|收入|利润|净利|营收|销售|成本|指数|[期现]货|市场|产能|订单|油|金|铜|煤|米|毛利|均价|累计|年内"
 )
-_QUOTED_AT = regex(r"(?:^|[，；、\s])(?:收?报|收于|收在|现报)\s?$")
+_QUOTED_AT = regex(
+    r"(?:^|[，；、\s]|股[份价票]?)(?:[昨今]日?|周[一二三四五])?(?:收?报|收于|收在|现报)\s?$"
+)
 
 
 def by_turn(site: Site) -> Guess[str] | None:
@@ -143,6 +145,10 @@ def _beside(site: Site) -> Guess[str] | None:
 _LED_TO_LEVEL = regex(
     "(?:与|和|同|跟|较|比|相比|对比|距离?|离|不及|未及|低于|高于|远低于|逊于)[^，。；]*$"
 )
+# 较年内低点|2.3万元|反弹15%
+_FROM_LEVEL = regex(
+    "(?:较|比|自|从)[^，。；]{0,8}(?:低点|高点|低位|高位|峰值|前高|前低)(?:的|约|近)*$"
+)
 _ONCE = regex(
     "(?:\\s|年|月|季度?|期|时|前|历史上?|以往|往年|高点|高峰|峰值|低点|鼎盛|正常|当时|巅峰)的?"
     "(?:约|近|逾|超过?|高达|不到|不足|接近|\\s)*$"
@@ -154,9 +160,10 @@ _LEVEL = regex(
 
 def _level_once(site: Site) -> Guess[str] | None:
     """A level that something once had, and is compared with: named as what is told of before."""
-    if not _LEVEL.match(site.behind) or not _LED_TO_LEVEL.search(site.tail):
+    is_led = _FROM_LEVEL.search(site.tail) is not None
+    if not is_led and not (_LEVEL.match(site.behind) and _LED_TO_LEVEL.search(site.tail)):
         return None
-    if not _ONCE.search(site.tail):
+    if not is_led and not _ONCE.search(site.tail):
         return None  # another's: 低于甲公司35%的水平
     alike = [
         one
