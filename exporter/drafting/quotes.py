@@ -28,6 +28,12 @@ _DATE = regex(
     rf"{_MONTHS} [0-9]{{1,2}}\b|\b[0-9]{{1,2}} {_MONTHS}|"
     r"(?:19|20)[0-9]{2}(?:[/-][0-9]{1,2}){0,2}|[0-9]{1,2}[年月日]|\b[QH][1-4]\b|FY[0-9]{2}|[1-4]Q"
 )
+# Costs, |which had hurt it,| fell by $90m: an aside says nothing of what the figure behind it is of
+_RELATIVE = regex(r"(?:which|who|whose|where)\b")
+_GOES_ON_BEHIND = regex(
+    r"(?!compared|based|followed)(?:(?:also|still|then|now) )?"
+    r"(?:[a-z]+ed|rose|fell|grew|shrank|slid|sank|was|were|is|are|has|had|will|made|came|went|took|lost|won|sold|cost|hit|stood|ran|held|brought|became)\b"
+)
 _OPENING = {"”": "“", "」": "「", "』": "『"}  # of what closes a quotation, but for "
 _CLOSES = regex(r'[,.!?，。！？]?(?P<mark>["”」』])')
 _BEHIND = 2  # characters: a mark that ends a clause, and one that closes a quotation
@@ -123,9 +129,12 @@ class Quotes:
     def _said_from(self, clause: int, figure: int, least: int) -> int:
         """The clause with which a quote begins that says what its figure is of."""
         text, clauses = self._source.text or "", self._source.clauses
+        first = clause
         while clause > least and _is_empty(text[clauses[clause].start : figure]):
             clause -= 1
-        return clause
+        is_aside = _RELATIVE.match(text, clauses[clause].start) is not None
+        is_behind = is_aside and _GOES_ON_BEHIND.match(text, clauses[first].start) is not None
+        return clause - 1 if least < clause < first and is_behind else clause
 
     def _is_plain(self, run: range) -> bool:
         """Whether a run of clauses is long enough, and stands in the source but once."""

@@ -20,6 +20,7 @@ from exporter.evidence.pairs import Pair, compare_pairs, end_taken_alone
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.refusals import as_read, told
 from exporter.evidence.weights import NUMBERS, Weight, weigh
+from exporter.facts.folding import fold
 from exporter.facts.units import COUNT, ORDINAL
 
 _MAY_BE_A_NUMBER = re.compile(
@@ -79,6 +80,8 @@ def doubts_of_heading(
         return
     for at in _in_question(text, terms):
         figure = said[at]
+        if any(_is_spelled_in(quote, figure) for quote in quotes):
+            continue
         stands = [stand_of(said, at, terms.read(quote), number_alone=True) for quote in quotes]
         if all(stand.how is How.ABSENT for stand in stands) and not is_name(said, at, text, terms):
             where = "its quote does not state" if quotes else "no quote stands behind"
@@ -89,6 +92,16 @@ def doubts_of_heading(
                 right += "; if it is a name, list it in report.yaml: "
                 right += f"`names: [{_as_a_name(figure)}]`"
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
+
+
+def _is_spelled_in(quote: str, figure: Figure) -> bool:
+    """Whether a measure stands in a quote letter for letter, as in a name: 2.0mm镀膜玻璃."""
+    if figure.dimension in {COUNT, ORDINAL} or not re.fullmatch(
+        r"[\d.]+\s?[A-Za-zµμ]+", figure.text
+    ):
+        return False
+    spelled = rf"(?<![\d.,]){re.escape(figure.text)}(?![A-Za-z\d])"
+    return re.search(spelled, fold(quote)) is not None
 
 
 @lru_cache(maxsize=4096)  # the metrics of a batch of facts

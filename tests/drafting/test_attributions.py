@@ -21,6 +21,16 @@ def test_the_company_is_the_one_that_the_title_names(title: str, who: str) -> No
 
 
 TOLD = [
+    ("Harbour Bank claims 40% of the market.", "40%", "Harbour Bank"),
+    # He is who told something just before, though nobody names him.
+    (
+        "“最难的时候过去了。”钉钉一名高管对财新表示。据他介绍，产能已降至30万吨。",
+        "30",
+        "钉钉一名高管",
+    ),
+    ("一位粮油批发商说，行情很淡。她表示，库存约为45天。", "45", "一位粮油批发商"),
+    ("行业很淡。他表示，库存约为45天。", "45", ""),
+    ("分析师王平表示行情很淡。他表示，库存约为45天。", "45", "王平"),
     # Who ranks first beside the share before has it of the same data.
     (
         "据远江咨询的数据，钉钉市场份额为18%，位居第三。排名第一的明川份额为29%。",

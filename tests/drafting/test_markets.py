@@ -96,6 +96,12 @@ def test_a_market_that_the_report_knows(market: str, text: str, entity: bool, do
         ("董事长陈一表示，目前国内空调的家庭使用率仅4%。", ""),
         ("公司水泵在国内的家庭使用率仅4%。", "远江水泵"),
         ("公司国内产能使用率仅4%。", "远江水泵"),
+        # What a company has on a market is its own; a rating is no market.
+        ("远江水泵在全国水泵市场的销量份额为4%。", "远江水泵"),
+        ("远江水泵在全国水泵市场的收入增长4%。", "远江水泵"),
+        ("全国水泵市场规模增长4%。", "全国水泵市场"),
+        ("海山证券维持“跑赢行业”评级，将目标价上调4%。", "远江水泵"),
+        ("海山证券给予强于行业评级，预计公司毛利率为4%。", "远江水泵"),
     ],
 )
 def test_a_chinese_market_is_known_by_its_goods(text: str, entity: str) -> None:

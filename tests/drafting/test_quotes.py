@@ -26,6 +26,13 @@ def first(text: str, words: str, lang: Lang = "en") -> str:
             "$5 million",
             "Assets were $5 million as of December 31, 2025",
         ),
+        # An aside says nothing of what the figure behind it is of.
+        (
+            "Energy bills, which hurt the unit last year, fell by $9m, it said.",
+            "$9m",
+            "Energy bills, which hurt the unit last year, fell by $9m",
+        ),
+        ("In Spain, where it has 40 shops, sales rose.", "40 shops", "where it has 40 shops"),
         # Initials end no clause that goes on.
         (
             "Boats took 34% of the U.S. leisure market in May, it said.",

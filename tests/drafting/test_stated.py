@@ -272,6 +272,17 @@ def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("海外毛利率低于国内的21%。", ["21 %"]),
         ("担保余额不超过净资产的40%。", ["40 % (up to)"]),
         ("开工率高于21%。", ["21 % (over)"]),
+        # Those who are counted were listed; and others were not.
+        ("甲股份和乙科技两家龙头占据五成的份额。", ["50 %"]),
+        ("收入、利润、订单三项指标均增长5%。", ["5 %"]),
+        ("公司拥有和管理两家医院。", ["2 家医院"]),
+        ("公司和客户签下三家门店。", ["3 家门店"]),
+        # What goods are, and no figure of theirs; what is measured of a road is one.
+        ("10月上旬3.2mm镀膜玻璃价格为每平方米20元。", ["20 元/平方米"]),
+        ("1.2毫米冷轧板卷库存为3万吨。", ["3 万吨"]),
+        ("裂缝宽度为1.2毫米。", ["1.2 毫米"]),
+        ("热卷6月最低时跌至3010元。", ["3010 元"]),
+        ("热卷最低3010元起售。", ["3010 元 (at least)"]),
     ],
 )
 def test_chinese_figures_are_stated_as_a_person_says_them(text: str, expected: list[str]) -> None:

@@ -7,6 +7,7 @@ import re
 
 from exporter.drafting.figures.ages import is_age
 from exporter.drafting.figures.chosen import is_of_the_chosen
+from exporter.drafting.figures.listed_zh import counts_those_listed
 from exporter.drafting.figures.numbers_of_names import is_of_a_name
 from exporter.drafting.figures.price_classes import is_price_class
 from exporter.drafting.figures.ranked import is_rank
@@ -32,7 +33,7 @@ _FEW = 12  # what words say of things that were named before: the three units
 _DETERMINERS = regex(
     r"�rst\s*$|\b(?:top|first|last|next|remaining|main|the|both|these|those|all|its|his|their|our"
     r"|other|each of|any|either|any of|every|same)\s*$"
-    r"|(?:[这那前今明各哪每下后首该其]|(?<!新)上|[上前]述|以上)\s*$",
+    r"|(?:[这那前今明各哪每后首该其]|(?<![签拿买定接吃])下|(?<!新)上|[上前]述|以上)\s*$",
     re.IGNORECASE,
 )
 # A few times that are named no more: has to be changed after three.
@@ -116,6 +117,7 @@ def _says_which(figure: Figure, sentence: str) -> bool:
         or is_price_class(figure, sentence)
         or is_size_class(figure, sentence)
         or is_of_who_acted(figure, before, behind)
+        or counts_those_listed(figure, before, behind)
     )
 
 

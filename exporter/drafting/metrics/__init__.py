@@ -2,9 +2,13 @@
 
 en/  in English
 zh/  in Chinese
+brackets.py  closed brackets end nothing, and a name has none without the other
 sureness.py  how sure a drafted name is
 """
 
+from dataclasses import replace
+
+from exporter.drafting.metrics.brackets import whole_brackets
 from exporter.drafting.metrics.en import metric_en
 from exporter.drafting.metrics.zh import metric_zh
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -17,4 +21,5 @@ def metric_of(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     净息差.
     """
     name = metric_en if setting.lang == "en" else metric_zh
-    return name(stated, sentence, setting)
+    guess = name(stated, sentence, setting)
+    return replace(guess, value=whole_brackets(guess.value) or guess.value)

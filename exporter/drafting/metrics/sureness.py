@@ -8,6 +8,7 @@ behind its figure is in none, however it was found: £9m of restructuring costs.
 import re
 
 from exporter.drafting.metrics.en.sites import OPEN
+from exporter.drafting.metrics.zh.words import MEASURES
 from exporter.drafting.model import Guess, Sentence, Stated
 from exporter.engine.regex import regex
 
@@ -67,8 +68,19 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
         " share of " not in name
         and not guess.doubt
         and _OF_WHICH.search(text[: stated.start]) is not None
+        and not _is_named_as_part(name, text[: stated.start])
     )
     return Guess(name, _A_PART) if is_part else guess
+
+
+# 其中|加盟店|约2951家: the part itself, and no bare measure of it
+_PART_ZH = regex("其中，?(?P<part>[^，。；0-9]{3,12}?)(?:为|达到?|约|近|逾|超过?|共|有|的)*$")
+
+
+def _is_named_as_part(name: str, before: str) -> bool:
+    """Whether a name begins with all that a Chinese clause calls the part."""
+    found = _PART_ZH.search(before)
+    return found is not None and name.startswith(found["part"]) and found["part"] not in MEASURES
 
 
 def _says_little(name: str) -> bool:

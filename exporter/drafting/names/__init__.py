@@ -35,6 +35,7 @@ tellers_en.py     who tells something in an English sentence
 tellers_zh.py     who tells something in a Chinese sentence
 told.py           somebody who tells something in a sentence
 topics.py         what is spoken of when a sentence begins, and what it, the company point back to
+trade_voices.py   people of a trade who tell of their own affairs: 一名经销商告诉记者，其库存
 unnamed.py        tellers without a name: 据介绍, 据悉
 well_known.py     companies that news speak of, by whose names alone a reader knows that they are
                   some

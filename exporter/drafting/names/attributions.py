@@ -21,7 +21,7 @@ from exporter.drafting.names.opinions import (
     who_opines,
 )
 from exporter.drafting.names.papers_zh import publisher_of
-from exporter.drafting.names.persons import person_before, speaks_in_interview
+from exporter.drafting.names.persons import person_before, somebody_before, speaks_in_interview
 from exporter.drafting.names.quoted import quoted
 from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
@@ -141,7 +141,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         named = teller_of_all(place, sentence, setting) if who in SPOKEN_ZH else ""
         return Guess(named, "" if named else UNNAMED)
     if NOBODY_ZH.fullmatch(who) or NOBODY_EN.fullmatch(who):
-        who = person_before(source, place, _forms(setting))
+        who = person_before(source, place, _forms(setting)) or somebody_before(source, place)
         if not _ITS_ANALYSTS_EN.fullmatch(who):
             return Guess(who, "" if who else BEFORE)
     house = ""

@@ -62,7 +62,7 @@ class Entities:
         self._setting, self._text = setting, setting.source.text or ""
         self._words = SentenceWords(setting)
         self._markets = MarketNames(setting.entities, self._text)
-        self._is_only = len(setting.entities) == 1
+        self._is_only = self._markets.others == 1
         named = [Naming(one.text, self._words.named_in(one)) for one in sentences]
         own = whose_document(setting, self.names, named, [one.heading for one in sentences])
         self._wholes = Wholes(setting, self.names, own)

@@ -120,7 +120,11 @@ def _joined(between: str) -> bool:
 
 
 class MarketNames:
-    """The markets among a report's entities."""
+    """The markets among a report's entities.
+
+    Attributes:
+        others: How many of them are none.
+    """
 
     def __init__(self, entities: Sequence[Named], text: str) -> None:
         """By their names: Container ports market, 中国乳业行业.
@@ -139,6 +143,7 @@ class MarketNames:
             )
         ]
         companies = [one for one in entities if one not in self._markets]
+        self.others = len(companies)
         names = [name for one in companies for name in (*one.name, *one.aliases)]
         self._others = sorted(filter(None, names), key=len, reverse=True)
 

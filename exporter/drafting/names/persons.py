@@ -6,6 +6,7 @@ from collections.abc import Container
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, COMPANY_EN, NOBODY_EN, OFFICE, ROLE, TITLE
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
+from exporter.drafting.names.trade_voices import TRADES
 from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 
@@ -20,7 +21,7 @@ _TITLED_EN = regex(
 )
 _TITLED_ZH = regex(
     r"(?:董事长|主席|总裁|总经理|首席[\u4e00-\u9fff]{2,4}官|CEO|CFO|行长|分析师|总监|发言人|负责人|创始人"
-    r"|董秘|董事会秘书|厂长|局长|主任|秘书长|会长|院长|所长)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(\d]|[上本]周|[今昨]|近日|日前|发表|在|于|则|也|还|均|对|给|将|把|预|解释|补充|强调|表示|认为|透露|称|坦言|说"
+    r"|董秘|董事会秘书|厂长|局长|主任|秘书长|会长|院长|所长)(?P<who>[\u4e00-\u9fff]{2,3}?)(?=[，。：“、（(\d]|[上本]周|[今昨]|近日|日前|发表|在|于|则|也|还|更|最|曾|正|并|就|均|对|给|将|把|预|解释|补充|强调|表示|认为|透露|称|坦言|说"
     r"|介绍|指出)"
 )
 
@@ -52,6 +53,24 @@ def person_before(source: str, place: int, companies: Container[str] = ()) -> st
         if named:
             return _FULL_STOP.sub("", max(named)[1])
     return ""
+
+
+_SOMEBODY = regex(
+    f"(?:一|某|有|另一|其中一)[名位个家]?[^，。；]{{0,16}}?(?:{TRADES}|高管|人士|负责人|经理|员工|分析师|业者|投资者"
+    "|从业者|管理者|董事|股东|专家|工程师|老板)$"
+)
+
+
+def somebody_before(source: str, place: int) -> str:
+    """Whom he or she means where nobody is named: an executive who told something just before.
+
+    Args:
+        source: Its text.
+        place: Where he or she stands.
+    """
+    told = [one.who for one in told_in(source[paragraph_start(source, place) : place])]
+    found = _SOMEBODY.search(told[-1]) if told else None
+    return told[-1] if found is not None else ""
 
 
 # Who tells something and is nobody whom 她 may mean.

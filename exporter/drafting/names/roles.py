@@ -49,6 +49,11 @@ _BESIDE_ZH = regex(
 )
 _SOURCE_ZH = regex(r"(?:和|将|把|由|据|从|自|通过|经|来自于?)[\"“「《]?$")
 _BESIDE_AFTER_ZH = regex(r"[\"”」》]?(?:等)?(?:公司|企业|品牌|产品)?(?:相比|相较|的(?:竞争)?对手)")
+# 甲公司|在国内车险市场的|份额: what somebody has there is theirs
+_IN_ZH = regex("[在于]$")
+_OF_IT_ZH = regex(
+    "(?:市场|行业)?[上中内里]?的(?:[^，。；的0-9]{0,6})(?:份额|占有率|市占率|排名|地位|收入|销量|销售额)"
+)
 # Who made what is spoken of: 公司自主研发的“拓必宁”.
 _MADE_BY_ZH = regex(
     r"[”\"]?(?:公司)?(?:自主|独立|合作|联合|全资|自行)?(?:研发|开发|自研|推出|生产|打造|运营|发布|孵化|控股|创立|投资|收购)的"
@@ -114,6 +119,8 @@ def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
         is_sold = _SALES_OF.search(before) and _MOVES.match(text, mention.end)
         is_begun = is_sold or _RIVAL_EN.search(before) or _RIVAL_ZH.search(before)
         return Role.SUBJECT if is_begun else Role.BESIDE
+    if _IN_ZH.search(before) and _OF_IT_ZH.match(text, mention.end):
+        return Role.BESIDE
     if _MADE_BY_ZH.match(text, mention.end):
         return Role.BESIDE
     if _BESIDE_AFTER_ZH.match(text, mention.end) or (

@@ -49,7 +49,7 @@ _VERB = (
     r"|insist(?:s|ed)|warn(?:s|ed)|promised|pledged|vowed|cautioned|conceded|concedes|acknowledged|admitted"
     r"|admits|recalled|recalls|remarked|quipped|maintains|argues|argued)"
     r"|(?:stated|noted|claimed|claims|notes|estimated)(?=\s+(?:that|its?|the|there)\b|,|$"
-    r"|\s+[“\"]))"
+    r"|\s+[“\"])|claims(?=\s+(?:(?:more\s+than|about|some|around|nearly|over|at\s+least|almost)\s+)?[0-9]))"
 )
 # What of a company says what it plans; of others, that they say so.
 _OPINES = (

@@ -19,6 +19,7 @@ closing_days.py     on which day a quarter closed that ends with a week
 company_years.py    last year and this year of a company whose year ends elsewhere
 compared.py         the figures that others are compared with, and of which period they are
 counted.py          periods counted from another: a year earlier, in the quarter
+done_zh.py          what was done on a date that is over, though 将 reads like what is to come
 dated.py            the periods that dates say, with the year that they leave out
 days_meant.py       days that words mean without a date: at the year end
 deeds.py            when something was done of which a sentence tells more: a deal struck in May
@@ -62,6 +63,7 @@ own_labels.py       by which year a document's own labels name its halves: H1 20
 seasons.py          seasons that say when: last spring, by the end of the summer
 sections.py         round-ups: sections under the names of companies, each with its own period
 said_of_sums.py     the status that set words before a sum say
+set_anew.py         what somebody sets anew on a day, and what it was until then
 starts_of_plans.py  the figure from which a Chinese plan starts
 statuses.py         whether a figure is achieved, planned, guided to, estimated by others, or only
                     claimed

@@ -20,14 +20,22 @@ BELOW_EARLIER = (
     "(?:低于|高于|少于|多于|超过|不及|小于|大于)(?:公司)?(?:此前|年初|原先?|之前|先前|早前)的?"
     "(?P<aim>计划|目标|预算|指引)的(?:约|近)?"
 )
+# 资本开支由此前计划的|12亿元|下调至9亿元; 将全年资本开支从12亿元下调至|9亿元
+_WAS_AIMED = (
+    "[从由](?:此前|之前|先前|原先|原来|年初|早前|原)的?(?:计划|目标|预算|指引|预期)的(?:约|近)?"
+)
+_REVISED_TO = (
+    "[从由][^，。；]*?[0-9][^，。；]{0,6}?(?:上调|下调|调[高低整升降减增]|上修|下修|修[正订]|削减|压减|压缩|缩减|砍)了?[至到为]"
+    "(?:约|近)?"
+)
 _EARLIER_AIM = regex(
-    f"{BELOW_EARLIER}$|{_EARLIER}(?:目标|计划|指引|预期|预测)则?(?:为|是|定为)(?:约|近)?$"
+    f"{BELOW_EARLIER}$|{_WAS_AIMED}$|{_EARLIER}(?:目标|计划|指引|预期|预测)则?(?:为|是|定为)(?:约|近)?$"
     f"|(?:目标|指引|计划|预算|预测)[^。；]{{0,24}}{_EARLIER}口?径?则?(?:为|是|定为|定在)(?:约|近)?$"
 )
 _PROMISED = "(?:不会|不应|不至于)(?:低于|少于|小于|超过|高于|多于|逾)[^，。；0-9]{0,3}$"
 _WHOLE_YEAR = regex(
     "(?:全年|全年度|本年度|(?:今年|年内)(?!以来))[^，。；0-9]{0,14}?(?:不超过|不低于|不少于|不高于|不多于|不逾|控制在|限制在|目标|任务)[^，。；0-9]{0,3}$"
-    f"|{_PROMISED}"
+    f"|{_PROMISED}|(?:全年|全年度|本年度|今年)[^，。；0-9]{{0,14}}{_REVISED_TO}$"
     "|(?:完成|达成|实现)了?(?:全年|全年度|本年度)[^，。；0-9]{0,8}$"
 )
 
@@ -84,6 +92,18 @@ def is_of_open_year(before: str, period: str, setting: Setting) -> bool:
 def is_promised(before: str) -> bool:
     """Whether a bound is said to hold, in no period that is said: 分红率不会低于|50%."""
     return re.search(_PROMISED, before) is not None
+
+
+# 将全年资本开支从|12亿元|下调至9亿元; nothing of what rose or fell: 全年收入从12亿元增至9亿元
+_OF_YEAR_FROM = regex("(?:全年|全年度|本年度|今年)[^，。；0-9年]{2,14}[从由](?:约|近)?$")
+_REVISED = regex(
+    "[^，。；0-9]{0,4}(?:削减|压减|压缩|缩减|砍|上调|下调|调[高低整升降减增]|上修|下修|修[正订])了?[至到为]"
+)
+
+
+def starts_revision(text: str, start: int, end: int) -> bool:
+    """Whether a figure is what was meant to be in a year before that was revised."""
+    return _OF_YEAR_FROM.search(text[:start]) is not None and _REVISED.match(text, end) is not None
 
 
 _ROOM_BEHIND = regex("(?:左右|以上)?的?(?:潜在)?[\u4e00-\u9fff]{2}空间")

@@ -260,10 +260,10 @@ def opening_of(said: DateMention, months: int, clock: Clock) -> str:
         return f"FY{year}-" + ("Q1" if months == 3 else "H1")
     if is_fiscal:
         return f"FY{year}-Q1/FY{year}-Q{months // 3}" if months % 3 == 0 else f"FY{year}"
-    if months == 6:
-        return f"{year}-H1"
-    if months == 3:
-        return f"{year}-Q1"
+    if said.half == 2 and months < 6:  # 下半年首两个月
+        return f"{year}-07/{year}-{6 + months:02}"
+    if part := {3: "Q1", 6: "H1"}.get(months):
+        return f"{year}-{part}"
     return f"{year}-01/{year}-{months:02}"
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.names.trade_voices import trade_voice
 from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.beside import beside_another, changed_dividend
@@ -35,6 +36,7 @@ from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.sections import sections_of
+from exporter.drafting.periods.set_anew import is_set_then
 from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.to_be_done import to_be_done
 from exporter.drafting.periods.told_earlier import DOUBT as TOLD_TOO_EARLY
@@ -225,6 +227,10 @@ class _Section:
         is_near = found.when is not None and found.is_near
         is_day = found.when is not None and DAY.fullmatch(found.when.period)
         if not is_day and is_of_a_move(read, at[0]):
+            return True
+        if read.main and is_set_then(read, *at):
+            return False
+        if read.lang == "zh" and found.when is None and trade_voice(read.text[: at[0]]):
             return True
         if not is_near and found.when is not None and has_come_to(read, found.when.end, at[0]):
             return self._readings.is_open(found.when.period)

@@ -7,6 +7,7 @@ from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods.bound import read_sentence
 from exporter.drafting.periods.closing_days import closing_day
 from exporter.drafting.periods.document_period import DocumentPeriod
+from exporter.drafting.periods.done_zh import as_done
 from exporter.drafting.periods.own_labels import labels_of
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.said_periods import periods_said
@@ -56,6 +57,7 @@ class Readings:
                 self._read.clear()
             lang = self.setting.lang
             plain = simplified(text)
+            plain = as_done(plain, self.setting.published) if lang == "zh" else plain
             whens = periods_said(plain, lang, self.clock, is_future(plain, lang))
             self._read[text] = read_sentence(plain, lang, whens, read_figures(text))
         return self._read[text]

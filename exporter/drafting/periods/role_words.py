@@ -175,3 +175,9 @@ AS_EXPECTED = regex(
     r"\b(?:in line with|in keeping with|consistent with|ahead of|better than|above|below|beyond)"
     r" (?:[a-z’']+ ){0,3}expectations\b(?! (?:of|for)\b)", _I,
 )  # fmt: skip
+# 与去年|相比, 与去年|大致持平
+COMPARED_BEHIND_ZH = regex(
+    "(?:的?(?:同期|水平|末|底|年末|年底)?(?:的?(?:[^，。；,;]{0,8}))?)?(?:相比|相较|对比)"
+    "|(?:同期|全年|年?[末底])?的?(?:水平|基数)?(?:大致|大体|基本|差不多|几乎|大约|约)?(?:上|能|可)?"
+    "(?:持平|相当|相近|接近|相仿|一致|相同|一样)"
+)

@@ -259,11 +259,6 @@ COMPARING_ZH = regex(
 TIMES_ZH = regex("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
 
 
-_COMPARED_BEHIND_ZH = regex(
-    "(?:的?(?:同期|水平|末|底|年末|年底)?(?:的?(?:[^，。；,;]{0,8}))?)?(?:相比|相较|对比)"
-)
-
-
 # |而2023年|这一数字是37.4亿元
 _CONTRAST_ZH = regex("(?:而|，)(?:在)?$")
 _CONTRASTED_ZH = regex(
@@ -287,7 +282,7 @@ def _is_compared_zh(when: When, text: str) -> bool:
     if cue is None:
         return False
     if cue[0][0] in "与同和跟":
-        return _COMPARED_BEHIND_ZH.match(text, when.end) is not None
+        return words.COMPARED_BEHIND_ZH.match(text, when.end) is not None
     if cue[0][0] in "从由":
         return (
             "/" not in when.period

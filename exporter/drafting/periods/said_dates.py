@@ -39,6 +39,7 @@ def mentions_in(text: str) -> list[DateMention]:
         if mentions and mentions[-1].is_fiscal and _is_year_alone(one):
             between = text[mentions[-1].end : one.start]
             one = one._replace(is_fiscal=bool(re.fullmatch(r",? ?(?:and |or |和|及|、)?", between)))
+        one = _middle(one, text)
         if whose := words.OF_A_YEAR_EN.match(text, one.end):
             one = one._replace(
                 year_offset={"this": 0, "last": -1, "next": 1}[whose[1].lower()], end=whose.end()
@@ -60,6 +61,18 @@ def mentions_in(text: str) -> list[DateMention]:
             continue
         mentions.append(one)
     return mentions
+
+
+def _middle(said: DateMention, text: str) -> DateMention:
+    """The month in the middle of a year: 2024年年中, mid-2024."""
+    has_year = said.year is not None or said.year_offset is not None
+    if not has_year or said.month or said.quarter or said.half or said.is_fiscal:
+        return said
+    if behind := words.MIDDLE_ZH.match(text, said.end - 1):
+        return said._replace(month=6, end=behind.end())
+    if said.year is not None and (before := words.MIDDLE_EN.search(text, 0, said.start)):
+        return said._replace(month=6, start=before.start())
+    return said
 
 
 def _fiscal(said: DateMention, text: str) -> DateMention:
@@ -145,7 +158,7 @@ def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> Non
             dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
             dated.end = max(dated.end, opening.end() + (opening.string is said) * dated.start)
         elif ended := words.AFTER_ENDED_ZH.match(text, dated.end):
-            parts = {"个月": number_in(ended["n"]), "季度": 3, "半年": 6}
+            parts = {"个月": number_in(ended["n"]), "季度": 3, "半年": 6, "中期": 6}
             dated.months = parts.get(ended["part"], 12)
             dated.end = ended.end()
         return

@@ -31,7 +31,7 @@ FISCAL_EN = regex(r"\b(?:fiscal|financial)(?:[- ]year)?[- ]$", _I)
 OF_A_HALF_EN = regex(r"[- ]half\b(?! of\b)", _I)
 OF_A_YEAR_EN = regex(r" (?:of |in )?(this|last|next) year\b", _I)
 AFTER_ENDED_ZH = regex(
-    rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|财政年度|財政年度)"
+    rf"(?:\(?未经审计\)?)?[,，]?止的?(?P<n>{_N_ZH})?(?P<part>个月|年度|季度|半年|中期|财政年度|財政年度)"
 )
 MONTH_BEFORE_ZH = regex("(?<![0-9.])(?P<month>1[0-2]|[1-9])月?[至到]$")
 SINCE = regex(
@@ -42,6 +42,10 @@ SINCE = regex(
 ONWARD_ZH = regex(
     "(?:年|月|日|初|底|末)?[^，。；]{0,4}?(?:以来|起至今|至今)"
     "|[起止]?[至到](?:本|最后实际)?(?:公告|报告|通函|发稿|可行)(?:刊发|发布)?(?:之?日期?|当日|时)"
+)
+MIDDLE_ZH = regex("年年?中(?![国报期旬间外央型小前]|之前|以前)")  # from the 年 of a year
+MIDDLE_EN = regex(
+    r"(?<!\bby )(?<!\buntil )(?<!\bbefore )(?<!\bto )\b(?:mid-|mid |the middle of )$", _I
 )
 SPAN = regex(r"\s*(?:to|through|until|[-–—~～至到])\s*(?:the )?", _I)
 SPAN_AND = regex(r" and ")

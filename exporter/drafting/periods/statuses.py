@@ -8,11 +8,17 @@ from calendar import month_name
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
-from exporter.drafting.periods.aims_zh import is_of_open_year, is_valued_at, of_market
+from exporter.drafting.periods.aims_zh import (
+    is_of_open_year,
+    is_valued_at,
+    of_market,
+    starts_revision,
+)
 from exporter.drafting.periods.beside_plans import is_beside_plan
 from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.by_publication import ended_long_ago, has_ended, is_later
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.done_zh import as_done
 from exporter.drafting.periods.guided_measures import befalls
 from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
@@ -46,7 +52,9 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
         setting: What is known of the source.
         period: Of the figure, as facts write it.
     """
-    text = without_asides(simplified(sentence.text), stated.start)
+    plain = simplified(sentence.text)
+    plain = as_done(plain, setting.published) if setting.lang == "zh" else plain
+    text = without_asides(plain, stated.start)
     clause = clause_of(text, stated, setting.lang)
     status = _by_text(clause, text, stated, setting, period)
     if _is_base(text, stated, status, period, setting):
@@ -103,6 +111,7 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     if status is Status.PLANNED and befalls(text, stated, setting, period):
         return Status.GUIDANCE
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
+    is_open = is_open or starts_revision(text, stated.start, stated.end)
     return of_market(Status.GUIDANCE if is_open else status, text, stated.start, setting)
 
 

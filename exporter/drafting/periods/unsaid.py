@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.names.market_forecasts import market_forecast
+from exporter.drafting.periods.aims_zh import starts_revision
 from exporter.drafting.periods.bound import Bound
 from exporter.drafting.periods.carried import ALSO_AIMED, Carried
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
@@ -12,6 +13,7 @@ from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.role_words import REVISED
 from exporter.drafting.periods.roles import Read, Span
+from exporter.drafting.periods.set_anew import until, was_set_until
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
 from exporter.drafting.periods.stocks import Measure, measure_of, span_to
@@ -125,17 +127,18 @@ class Unsaid:
             is_earlier = _FROM.search(read.text[: at[0]])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
         head = read.text[: at[0]]
-        if _EXPECTED.search(head) or REVISED.search(head):  # previous guidance of $4 billion
+        is_guided_before = _EXPECTED.search(head) or REVISED.search(head)  # guidance of $4 billion
+        if is_guided_before or starts_revision(read.text, *at):
             return Guess(base)
         is_up = read.lang == "en" and _UP_FROM.search(head) and not is_within_a_year(base)
         if tense is Tense.FUTURE and is_up and measure_of(read, *at) is Measure.FLOW:
             return Guess(years_on(base, -1))  # will be £32m in the year, up from | £24m
         if tense is Tense.FUTURE:  # will rise from 250 stores, which it has today
             return Guess("")
+        if was_set_until(read, *at):
+            return Guess(until(base))
         if tense is Tense.PRESENT and not self._clock.document:  # is 47%, against 61% elsewhere
             return Guess("")
-        if _SET_ANEW.search(head):
-            return Guess(base)
         is_of_a_year = base == self._clock.document and not is_within_a_year(base)
         if is_of_a_year or _BY_YEARS.search(read.text):
             return Guess(years_on(base, -1))
@@ -149,21 +152,6 @@ _EXPECTED = regex(
     r"\b(?:guidance|outlook|forecasts?|estimates?|targets?|expectations?|range|plan)\b[^,;]{0,20}$"
     r"|(?:预期|指引|预测|目标|计划)[^，；]{0,8}$",
     re.IGNORECASE,
-)
-# Its credit line, which was increased from | £120m to £150m: so much until then.
-_SET_ANEW = regex(
-    r"\b(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake|holding|shareholding"
-    r"|tolls?"
-    r"|levy|tariffs?|authori[sz]ation|mandate|debt limit|credit limit|cap)\b[^;.]{0,30}"
-    r"\b(?:increased?|raised?|lift(?:ed)?|extended|upsized|enlarged|expanded|cut|reduced?"
-    r"|lowered?|upped"
-    r"|trimmed|took|taking|rais(?:es|ing)|increas(?:es|ing))\b[^,;.]{0,30}\bfrom [A-Z]{0,3}\W?$"
-    r"|\b(?:increased?|raised?|lift(?:ed)?|extended|upsized|enlarged|expanded|cut|reduced?|lowered?"
-    r"|upped) (?:[\w’'-]+ ){0,5}?(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake"
-    r"|holding|shareholding|tolls?|levy|tariffs?|authori[sz]ation|mandate|limit|cap|(?:[a-z]+"
-    r" )?prices?|fares|fees|wages)(?: in"
-    r" [A-Z]\w+)?"
-    r" from [A-Z]{0,3}\W?$"
 )
 _BY_YEARS = regex(
     r"year[- ](?:over|on)[- ]year|\byoy\b|\by/y\b|同比|annual(?:ly)?\b|一年(?:之间|里|间|内|来)",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.steps import from_year_begin
 from exporter.drafting.periods.whens import Clock, When
 from exporter.facts.periods import parse_period
 
@@ -21,7 +22,25 @@ def year_ends(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[Whe
         clock: What periods are counted from.
     """
     for said in pattern.finditer(text):
-        yield When(*said.span(), _year_end(said, text, clock))
+        so_far = _so_far(said[0].lower(), clock)
+        yield When(*said.span(), so_far or _year_end(said, text, clock))
+
+
+_SO_FAR = frozenset({"so far this year", "year to date", "year-to-date", "今年以来", "今年年来"})
+_BEGUN_ZH = frozenset({"年初至今", "年初以来"})
+
+
+def _so_far(said: str, clock: Clock) -> str:
+    """What has passed of the year in which a source appears; "" where other words are said.
+
+    Beside what a document reports on, "year to date" and 年初至今 are that year's until its end.
+    """
+    if said not in _SO_FAR | _BEGUN_ZH or clock.is_fiscal or not clock.ends.is_calendar:
+        return ""
+    is_of_document = said.startswith("year") or said in _BEGUN_ZH
+    if clock.document and is_of_document:
+        return from_year_begin(clock.document)
+    return f"{clock.published.year}-01-01/{clock.published.isoformat()}"
 
 
 def _year_end(said: re.Match[str], text: str, clock: Clock) -> str:

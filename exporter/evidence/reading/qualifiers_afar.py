@@ -38,6 +38,8 @@ def over_a_verb(text: Text, index: int, previous_end: int) -> Readings:
         word = words[at]
         bound = word.rstrip(_MUST)
         is_adverb = bound in words_for.ADVERBS_ZH
+        if bound in SUPERLATIVES and text.lower.startswith("时", text.ends[at]):
+            break  # 最低时|跌至10元: when it was so
         if length and (is_adverb or (bound in words_for.BOUNDS_ZH and length <= _VERB)):
             is_measure = bound in SUPERLATIVES and _MEASURED.search("".join(words[at + 1 : index]))
             return words_for.BEFORE[bound] | EXACT if is_measure else words_for.BEFORE[bound]

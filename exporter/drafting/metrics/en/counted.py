@@ -115,13 +115,16 @@ def rate_behind(site: Site) -> str:
 _IRREGULAR = PAST | PARTICIPLES | AUXILIARIES | {"worth"}
 
 
+_TELLS = frozenset("claims claimed claim boasts boasted".split())  # claims 3 million customers
+
+
 def participle_of(verb: str) -> str:
     """The participle of a verb that does something to things; "" of one that only has them."""
     if verb in DONE:
         return DONE[verb]
     if verb in BEEN_DONE:
         return verb
-    if verb in HAVING or verb in LEVEL:
+    if verb in HAVING or verb in LEVEL or verb in _TELLS:
         return ""
     if (
         verb

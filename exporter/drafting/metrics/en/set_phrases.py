@@ -11,7 +11,7 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.words import ABOUT, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.facts.units import RATIO
+from exporter.facts.units import RATIO, SPANS_OF_TIME
 
 # Pre-tax profit was £96m. Analysts had been expecting | £89m.
 _EXPECTED = regex(
@@ -77,6 +77,19 @@ _CLOSED_AT = regex(
     rf"\b{_CLOSING}\b[^;.]*[0-9.]+ ?(?:%|per ?cent) (?:higher|lower|up|down) at $"
     rf"|\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) [0-9.]+ ?(?:%|per ?cent),? at $"
 )
+# An insurer wrote | £31 million | of new business, and wrote nothing off
+_WROTE = regex(rf"\b(?:wrote|writes?|writing|written) {ABOUT}$")
+_BUSINESS = regex(
+    r" (?:of|in) ((?:[a-z-]+ ){0,3}?(?:business|premiums?|policies|cover|annuities|mortgages"
+    r"|protection))\b"
+)
+# The contract runs for | three years
+_RUNS = regex(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Ee]ach) ((?:[a-z-]+ ){0,2}?"
+    r"(?:contract|lease|deal|agreement|licen[cs]e|tenancy|concession|charter|order|loan|guarantee|warranty|partnership"
+    r"|mandate|subscription|franchise))s? (?:(?:now|will|initially|also|would) )?"
+    rf"(?:runs?|lasts?|ran|lasted|is|are|extends?) for {ABOUT}$"
+)
 # Shares of Orban & Lisle closed at | $63.40
 _SHARES_CLOSED = regex(
     rf"\b[Ss]hares (?:of|in) [A-Z][^,;.0-9]* {_CLOSING}(?: the (?:day|session|week))? at $"
@@ -123,6 +136,8 @@ def by_set_phrase(site: Site) -> Guess[str] | None:
         name = "Jobs lost"
     elif _SPREAD.search(site.before) and (place := _THE_PLACE.match(site.behind)):
         name = f"{place[1].capitalize()} area"
+    elif site.figure.dimension in SPANS_OF_TIME and (runs := _RUNS.search(site.before)):
+        name = sentence_case([f"{runs[1]} length"])
     elif opened := shops_to_open(site):
         name = opened
     return Guess(name) if name else None
@@ -138,6 +153,9 @@ def _of_money(site: Site) -> str:
         return next(iter(levels_before(site)), "").removesuffix(", previous guidance")
     if level := _AT_A_LEVEL.search(site.before):
         return sentence_case([f"{level[2]} {level[1]}"])
+    written = _BUSINESS.match(site.behind) if _WROTE.search(site.before) else None
+    if written is not None:
+        return sentence_case([f"{written[1]} written"])
     for pattern, name in (
         (_RATE, "Exchange rate"),
         (_ACQUIRED, "Purchase price"),

@@ -11,6 +11,7 @@ capacities.py what each site of a list can make, and a line that is told by its 
 changes.py    what a change of a Chinese metric is called, and which metric it is that changes
 completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed's amount, a
               change
+described.py  what counted things measure, and how many something is done to
 counts.py     what is counted in Chinese text, and what was done with it: 新开门店
 faring.py     whose share a clause tells of: 餐饮渠道恢复慢，占收入的三成
 effects.py    what something adds to results, what it costs, how far prices are raised
@@ -20,6 +21,7 @@ lists.py      Chinese lists whose figures have each their own subject: A、B分�
 market_shares.py  of which market a bare share is: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
+owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
 products.py   products in quotation marks, whose sales a clause tells
@@ -37,6 +39,7 @@ spelled.py    names in traditional characters, where their text has these
 split_up.py   of which part, where a sentence goes part by part: 分产品看
 subjects.py   what a clause leaves out since the one before says it
 taken.py      what a bare measure takes from the figure before it
+things_before.py  what a bare number counts, as the one before it does
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
               be, by whom
 used_works.py of which works a rate of use is that was told of before
@@ -50,11 +53,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from exporter.drafting.figures.names_with_figures import without_names
+from exporter.drafting.figures.sizes import is_specification
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import by_base, by_generic
 from exporter.drafting.metrics.zh.capacities import by_capacity
 from exporter.drafting.metrics.zh.changes import subject_before
 from exporter.drafting.metrics.zh.counts import by_count
+from exporter.drafting.metrics.zh.described import by_description
 from exporter.drafting.metrics.zh.effects import by_effect
 from exporter.drafting.metrics.zh.gaps import by_gap
 from exporter.drafting.metrics.zh.lists import by_list
@@ -62,7 +67,7 @@ from exporter.drafting.metrics.zh.losses import told_as_loss
 from exporter.drafting.metrics.zh.market_shares import of_market
 from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
-from exporter.drafting.metrics.zh.owners import owned
+from exporter.drafting.metrics.zh.owners import owned, told_by_trade
 from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.pointed import pointed_at
 from exporter.drafting.metrics.zh.pointed_figures import by_figure_pointed_at
@@ -84,7 +89,7 @@ from exporter.drafting.metrics.zh.works_paid import by_works
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.strangers import strangers_in
 from exporter.drafting.sentences import paragraph_start
-from exporter.evidence.reading import read_dates, read_figures
+from exporter.evidence.reading import Figure, read_dates, read_figures
 from exporter.facts.folding import fold
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
 
@@ -104,7 +109,7 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     names |= {name for name in strangers if not name.endswith(_KINDS)}
     site = Site(
         text, stated.start, stated.end, stated.figures[0],
-        without_names(read_figures(sentence.text), sentence.text, setting), dates,
+        _apart_from_names(sentence.text, setting), dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         _named,
         _earlier(sentence, setting),
@@ -114,6 +119,12 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
         return guess
     return replace(guess, value=as_spelled(guess.value, sentence.text, text))
+
+
+def _apart_from_names(text: str, setting: Setting) -> tuple[Figure, ...]:
+    """The figures of a sentence, without those that belong to what somebody or goods are called."""
+    figures = without_names(read_figures(text), text, setting)
+    return tuple(one for one in figures if not is_specification(one, text[one.end :]))
 
 
 def _earlier(sentence: Sentence, setting: Setting) -> str:
@@ -132,6 +143,8 @@ def _date_of(text: str, start: int, end: int) -> tuple[int, int]:
     """Where a date is, without what only looks like its end: 2026年|中国, 9月|吞吐量."""
     if text.startswith("中国", end - 1):
         return start, end - 1
+    if text.startswith("以来", end - 1):  # 四季度|以来|预订量
+        return start, end + 1
     if text[start:end].endswith("量"):
         return start, max(text.rfind(mark, start, end) for mark in "年月季日") + 1
     return start, end
@@ -143,7 +156,7 @@ def _named(site: Site) -> Guess[str]:
         if guess is not None and guess.value:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
-            name = of_market(site, name)
+            name = told_by_trade(site, of_market(site, name))
             return pointed_at(site, replace(guess, value=name))
     return Guess(_last_resort(site), OPEN)
 
@@ -172,6 +185,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_first_few,
     by_size,
     by_predicate,
+    by_description,
     by_generic,
     by_capacity,
     by_effect,

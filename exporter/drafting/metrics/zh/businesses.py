@@ -35,7 +35,9 @@ _NO_PART = regex(
     "[一二两三四五六七八九十几多数][大个类项]|[各诸全所每该此这其]|主要|新增|新开|关闭|(?:主营|其他)业务$|[^，]{0,4}占"
 )
 # What speaks of the whole again, or of a share of it.
-_OF_ALL = regex("(?<![子分])公司|集团|整体|合计|总部|我们|行业|全国|占比|比重|导致|致使|使得")
+_OF_ALL = regex(
+    "(?<![子分])公司|集团|整体|合计|总部|我们|行业|全国|(?<!，)占比|比重|导致|致使|使得"
+)
 
 
 def of_business(site: Site, name: str, plain: str) -> str:

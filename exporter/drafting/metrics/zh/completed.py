@@ -65,22 +65,65 @@ _RATE = regex("[\u4e00-\u9fff]{2}[率额数价]$|.?[销产客流货]量$|收入$
 def _contrasted(site: Site, said: Said) -> str:
     """A name that takes its measure of the figure before: 泰国收入14亿元，巴西|则为2亿元."""
     before = site.before
-    if before is None or not _are_alike(before, site.figure) or "则" not in site.tail:
+    if before is None or not _are_alike(before, site.figure) or said.base.endswith(words.MEASURES):
         return ""
-    if said.base.endswith(words.MEASURES):
-        return ""
+    if "则" not in site.tail:
+        return _moved_too(site, said, before)
     name = name_of(site, before)
     ends = sorted((word for word in words.MEASURES if name.endswith(word)), key=len)
     own = _RATE.search(name)
     return f"{said.base}{max(own[0] if own else '', ends[-1], key=len)}" if ends else ""
 
 
+# 饮料收入增长3%，其中无糖茶|增长30%: a part moves by what the whole is measured in
+_FLOW = regex(
+    "(?:营业|销售)?收入|营收|销售额|营业额|成交额|[销产]量|出货量|交付量|订单[量额]|销售$"
+)
+_OF_IT = regex("^(?:[，；]|\\s)*其中，?")
+
+
+# 袋装的零售价由2元上调至3元，桶装|由|4元上调至5元
+_FROM = regex("[由从](?:此前|原来|原先|年初|去年|上年)?的?(?:约|近)?$")
+_OWNED = regex(
+    "的(?P<measure>[^，。；、的0-9]{2,8}?)(?:已|则|将|也|均|分别|\\s)*[由从][^，。；的]*$"
+)
+
+
+def _moved_too(site: Site, said: Said, before: Figure) -> str:
+    """What moves as the clause before says that another's measure does; "" for nothing."""
+    is_from = _FROM.search(site.tail) is not None
+    led = site.text[: site.start][: site.clause].rstrip("，；")
+    begin = max(led.rfind(mark) for mark in "，；。") + 1
+    starts = [one for one in site.figures if begin <= one.start < before.start]
+    if not is_from or not starts or before.end < begin or not led.endswith(before.text):
+        return ""
+    first = starts[0]
+    if not _FROM.search(site.text[begin : first.start]) or len(said.base) > _LONGEST_PART:
+        return ""
+    name = name_of(site, first)
+    owned = _OWNED.search(site.text[begin : first.start])
+    own = _RATE.search(name)
+    measure = owned["measure"] if owned is not None else own[0] if own is not None else ""
+    return f"{said.base}{measure}" if name.endswith(measure) else ""
+
+
+_LONGEST_PART = 8  # characters of what is named without its measure
+
+
 def with_measure(site: Site, said: Said) -> Said:
-    """What moved against something else has its measure: 高端系列销量增长15%，中端系列则|下滑8%."""
+    """What moved against something else, or as a part of it, has its measure.
+
+    高端系列销量增长15%，中端系列则|下滑8%; 饮料收入增长3%，其中无糖茶|增速超过30%.
+    """
     before = site.before
-    if before is None or not said.by or not re.search("[则却]", site.tail):
+    if before is None or not (said.by or said.base.endswith(tuple(words.GROWTH))):
         return said
-    own = _RATE.search(plain_name(name_of(site, before)))
-    if own is None or said.base.endswith(words.MEASURES):
+    is_part = _OF_IT.match(site.tail) is not None
+    if not is_part and (not said.by or not re.search("[则却]", site.tail)):
         return said
-    return replace(said, base=f"{said.base}{own[0]}")
+    own = (_FLOW if is_part else _RATE).search(plain_name(name_of(site, before)))
+    growth = next((word for word in words.GROWTH if said.base.endswith(word)), "")
+    part = said.base.removesuffix(growth)
+    if own is None or not part or part.endswith(words.MEASURES):
+        return said
+    return replace(said, base=f"{part}{own[0]}{growth}")

@@ -14,6 +14,7 @@ from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.products import product_before
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
+from exporter.drafting.metrics.zh.things_before import thing_before, thing_done_before
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
@@ -42,7 +43,8 @@ def by_count(site: Site) -> Guess[str] | None:
     if said.by and said.change and said.base:
         return Guess(name_of_change(replace(said, base=_with_number(said.base, classifier)), site))
     is_more = verb in _MORE_OR_LESS and not noun
-    if not noun and not said.base and (_is_linked(site) or said.change):
+    is_again = verb in _NET and not noun and thing_done_before(site, classifier) != ""
+    if not is_again and not noun and not said.base and (_is_linked(site) or said.change):
         carried = carried_name(site, said)
         if carried is not None:
             return carried
@@ -67,12 +69,12 @@ def _part_of(site: Site, classifier: str) -> Guess[str] | None:
     if kind is not None and not counted_noun(site)[1]:
         what = re.sub("^其中", "", kind[1])
         is_told = re.search("[0-9一二三四五六七八九十百千万]", what) is not None
-        thing = _thing_before(site, classifier) if is_told else ""
+        thing = thing_before(site, classifier) if is_told else ""
         return Guess(f"{what}{_with_number(thing, classifier)}") if thing else None
     found = _STATE.match(site.behind)
     if found is None or not re.search("其中[有约近，]*$", site.tail):
         return None
-    thing = _thing_before(site, classifier)
+    thing = thing_before(site, classifier)
     return Guess(f"{found['where']}{_with_number(thing, classifier)}") if thing else None
 
 
@@ -100,15 +102,16 @@ _NET = frozenset("净增 净新增 净减少 净增加".split())
 def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     """What was done with counted things: 新开|门店, 电动巴士|交付量."""
     if verb == "开出" and re.search("目前|一共|总共|累计|已", site.tail):
-        return _done(f"{noun or _thing_before(site, classifier) or '门店'}数")
+        return _done(f"{noun or thing_before(site, classifier) or '门店'}数")
     rest = stripped(site.tail)[0]
     owner = base_of(stripped(rest.removesuffix(verb))[0], site) if rest.endswith(verb) else ""
     if owner.startswith(("较", "比")):
         owner = ""
-    if not noun and not owner and verb in _NET and site.before is not None:
+    done = "" if noun or owner else thing_done_before(site, classifier)
+    if not noun and not owner and verb in _NET and site.before is not None and not done:
         name = plain_name(site.name(at_figure(site, site.before)).value)
         return f"{verb}{re.sub('(?:总?数量?|总量)$', '', name)}数"
-    noun = noun or ("" if owner else _thing_before(site, classifier))
+    noun = noun or ("" if owner else thing_before(site, classifier) or done)
     if not noun and owner.endswith(words.MEASURES):
         return owner
     thing = noun or ("人" if classifier in words.OF_PEOPLE else "")
@@ -119,24 +122,6 @@ def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     if verb in words.AMOUNTS:
         return f"{owner or product_before(site)}{words.AMOUNTS[verb]}"
     return _done(words.DONE[verb].format(owner or "数量"))
-
-
-_ACQUIRED = regex("(?:引进|购入|购置|订购|租入|租赁|退役)了?[^，。；]{0,3}$")
-_VEHICLES = {"架": "飞机", "辆": "车辆", "艘": "船舶"}
-
-
-def _thing_before(site: Site, classifier: str) -> str:
-    """What the last figure with the same classifier counts: 关闭12家亏损门店，新开|38家."""
-    before = site.before
-    while before is not None and classifier:
-        earlier = at_figure(site, before)
-        its, noun = counted_noun(earlier)
-        if its == classifier and noun:
-            return next((noun[-n:] for n in (2, 3) if is_noun(noun[-n:])), noun)
-        before = earlier.before
-    if classifier in _VEHICLES and _ACQUIRED.search(site.tail):
-        return _VEHICLES[classifier]
-    return "门店" if classifier == "家" and "开" in site.tail[-4:] else ""
 
 
 def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] | None:
@@ -282,7 +267,7 @@ _IN_ALL = regex("(?:共有|现有|总共|一共|仍有|还有|剩下?)(?:约|近
 def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
     """What a bare number counts that others before it are of."""
     before = site.before
-    if _IN_ALL.search(site.tail) and (thing := _thing_before(site, classifier)):
+    if _IN_ALL.search(site.tail) and (thing := thing_before(site, classifier)):
         return Guess(_with_number(thing, classifier))
     while before is not None:
         if before.dimension == COUNT:

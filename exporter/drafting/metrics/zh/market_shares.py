@@ -9,7 +9,7 @@ from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
 from exporter.facts.units import ORDINAL, POINTS, RATIO
 
-_SHARE = "(?:市场)?(?:份额|占有率)|市占率"
+_SHARE = "(?:市场|销量|销售额|零售额?|出货量?|收入|保费)?(?:份额|占有率)|市占率"
 _MARKET = "(?P<market>[^，。；：、“”（）()0-9在]{0,16}[^，。；：、“”（）()0-9在该这其此]市场)"
 # In which market a share is, right before it: 在国内童车线上市场的份额
 _IN_MARKET = regex(rf"在{_MARKET}(?:上|中|内|里)?的?(?P<share>{_SHARE})")

@@ -18,7 +18,7 @@ _STOPS = tuple(
     (
         "合共 合计 设有 招募 开展 签署 替换 "
         "全面 陆续 先后 正式 同时 接入 投入 参与 跑在 来自 认为 表示 选择 使用 受伤 死亡 无法 "
-        "没有 "
+        "没有 实施 进行 启动 "
         "处于 属于 集中在 出席 遭 授出 赔偿 上岗 加入 离职 入职 到场 落户 到岗 就位 飞往 飞了 "
         "爬上 爬到 跑了 走进 涌入 奔赴 抢购 排队 抵达 "
         "驶入 驶出 起降 执飞 出动 穿梭 服役 待命 报名 在国内 在海外 在全国 做 打算 愿意 希望 "
@@ -59,9 +59,16 @@ _MODEL = regex(
 )
 
 
+def _behind_size(site: Site) -> str:
+    """What stands behind a number and the size of its things: 两座|日熔量均为1000吨的|窑炉."""
+    noun = site.figure.noun
+    is_led = noun[:1] in CLASSIFIERS and site.behind.startswith(noun[0])
+    return noun if is_led and not site.behind.startswith(noun) else ""
+
+
 def counted_noun(site: Site) -> tuple[str, str]:
     """The classifier and the noun behind a number; "" for what is not there."""
-    said = re.split(r"[，。；：！？、（(\s]", site.behind, maxsplit=1)[0]
+    said = re.split(r"[，。；：！？、（(\s]", _behind_size(site) or site.behind, maxsplit=1)[0]
     said = re.sub(r"^(?:余|多|来|几|(?:万|亿)?(?:级|量级)(?=参数))", "", said)
     classifier = ""
     if (

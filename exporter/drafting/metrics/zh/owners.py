@@ -13,6 +13,7 @@ from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.metrics.zh.subjects import left_out
 from exporter.drafting.metrics.zh.taken import from_before
+from exporter.drafting.names.trade_voices import trade_voice
 from exporter.engine.regex import regex
 
 PARTS = "(?:子公司|分公司|合资公司|工厂|基地|厂区|分厂|电厂|钢厂|矿山|煤矿)"
@@ -62,6 +63,16 @@ def owned(site: Site, name: str) -> str:
     part = base_of(found[-1]["part"], replace(site, names=_without_parts(site.names)))
     is_named = len(part) > 3 or part.endswith("公司")
     return f"{part}{name}" if is_named and _is_of(site, part, begin + found[-1].end()) else name
+
+
+_HELD = regex("^(?:[他她其]|自己|我们?)?(?:手中|手里|手上|手头|店里|店内|家里|家中|仓库里?)?的?")
+
+
+def told_by_trade(site: Site, name: str) -> str:
+    """A measure that somebody of a trade tells of their own, as theirs: 经销商|库存."""
+    who = trade_voice(site.text[: site.start])
+    plain = _HELD.sub("", name)
+    return f"{who}{plain}" if who and plain_name(plain).endswith(words.MEASURES) else name
 
 
 def _without_parts(names: tuple[str, ...]) -> tuple[str, ...]:

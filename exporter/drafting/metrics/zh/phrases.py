@@ -222,7 +222,7 @@ def _aim(site: Site) -> str:
 _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
 _USE = regex(
-    r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"
+    r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|投建|兴建|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"
     r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的约近逾超0-9]|$)"
 )
 _LAND = regex("[块幅宗]地(?!区)|地块|宗地|土地")
@@ -244,7 +244,8 @@ def _use(site: Site) -> str:
     if verb in {"买下", "购得", "竞得", "拿下", "购入"}:
         is_land = not thing and _LAND.search(site.text[: site.start]) is not None
         return "拿地金额" if is_land else f"{thing}购买金额"
-    return f"{thing}{verb}投资额"
+    is_works = verb.endswith("建") and re.search(f"(?:{words.WORKS}|项目)$", thing) is not None
+    return f"{thing}{'' if is_works else verb}投资额"
 
 
 _RULES: tuple[Callable[[Site], str], ...] = (

@@ -15,7 +15,8 @@ from exporter.facts.units import COUNT, RATIO
 _HOW = "(?:全面|全部|均|都|已经?|正在|目前|陆续|先后|正式|率先|仍|也|会)*"
 _DOES = (
     "(?:接入|采用|使用|选用|选择|部署|订阅|加入|参与|开通|安装|购买|依赖|支持|拥有|获得|通过|取得"
-    "|开通了|加入了|接入了|采用了|获得了|通过了|跑在|运行在|停靠在|存放在|托管在|集中在|分布在|生活在|居住在|搭载|配备|应用|用上)"
+    "|开通了|加入了|接入了|采用了|获得了|通过了|跑在|运行在|停靠在|存放在|托管在|集中在|分布在|生活在|居住在|搭载|配备|应用|用上"
+    "|(?:签下|签署|签订|签约|续签|锁定|追加|下达|提交|递交|完成|发出|撤回|取消|推迟)了?)"
 )
 _CLAUSE = rf"{_HOW}(?P<does>{_DOES}(?!率|量|额|费|者|人)[^，。；：、0-9]{{2,14}})(?=[，。；]|$)"
 _SHARE = regex(rf"的(?!股[权份本])(?P<who>[^，。；：、的0-9]{{2,10}}?){_CLAUSE}")
@@ -50,7 +51,7 @@ def by_predicate(site: Site) -> Guess[str] | None:
 def _of(site: Site, alone: re.Pattern[str], listed: re.Pattern[str], end: str) -> str:
     behind = site.text[site.end :]
     if (found := alone.match(behind)) is not None:
-        return f"{found['does']}的{found['who']}{end}"
+        return f"{_PERFECT.sub('', found['does'])}的{found['who']}{end}"
     following = _next(site)
     if following is None or following.dimension != site.figure.dimension:
         return ""
@@ -58,7 +59,10 @@ def _of(site: Site, alone: re.Pattern[str], listed: re.Pattern[str], end: str) -
     if among is None:
         return ""
     last = alone.match(site.text[following.end :])
-    return f"{last['does']}的{among['who']}{end}" if last is not None else ""
+    return f"{_PERFECT.sub('', last['does'])}的{among['who']}{end}" if last is not None else ""
+
+
+_PERFECT = regex("(?<=^..)了")  # 签下|了|长期协议
 
 
 # 已有|17条|产品线接入: nothing is done with them that a verb before would say.

@@ -4,12 +4,15 @@ import re
 
 from exporter.drafting.metrics.zh.changes import name_of
 from exporter.drafting.metrics.zh.sites import Site
-from exporter.drafting.periods.aims_zh import BELOW_EARLIER, is_replaced
+from exporter.drafting.periods.aims_zh import BELOW_EARLIER, is_replaced, starts_revision
 from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 
 _MEANT = tuple("预测 预期 预估 预计 指引 目标 规划 预算".split())
-_REVISES = "(?:上调|下调|上修|下修|调高|调低|调升|调降|提高|提升|降低|下降|修订|修正|调整)"
+_REVISES = (
+    "(?:上调|下调|上修|下修|调高|调低|调升|调降|提高|提升|降低|下降|修订|修正|调整"
+    "|砍|削减|压缩|缩减|压降)"
+)
 # Figures beside one another, without another word: 由|3亿元、4亿元|上调至
 _FIGURES = "[0-9.,%、和及至到约近万亿千百美港欧日元股每左右\\s～~—-]*"
 _FROM = regex(f"[从由](?:此前|之前|先前|原先|原来|原)?的?{_FIGURES}$")
@@ -17,6 +20,10 @@ _THEN = regex(f"{_FIGURES}(?:大幅|小幅|略微)?{_REVISES}(?:至|到|为)")
 
 
 # 此前|预测为|4亿元: what that was is told before its clause
+# 由此前计划的|12亿元|下调至9亿元
+_OF_AIM = regex(
+    f"[从由](?:此前|之前|先前|原先|原来|年初|早前|原)的?(?P<aim>计划|目标|预算|指引|预期|预测|规划)的{_FIGURES}$"
+)
 _BARE = regex("(?:此?前|之前|原|先前)的?(?P<noun>预测|预期|预估|预计|目标|指引|值)值?")
 
 
@@ -47,8 +54,14 @@ def before_revised(site: Site, name: str) -> str:
     """A name with 此前 where the figure is what a forecast was: 盈利预测由|3亿元|上调至4亿元."""
     if (below := _BELOW.search(site.text[: site.start])) and site.figure.dimension != RATIO:
         return f"此前{name.removesuffix(below['aim'])}{below['aim']}"
-    if is_replaced(site.text, site.start, site.end):
-        return name if name.startswith("此前") else f"此前{name}指引"
+    aimed = _OF_AIM.search(site.text[: site.start])
+    if aimed is not None and _THEN.match(site.text, site.end) and site.figure.dimension != RATIO:
+        return f"此前{name.removesuffix(aimed['aim'])}{aimed['aim']}"
+    if is_replaced(site.text, site.start, site.end) or starts_revision(
+        site.text, site.start, site.end
+    ):
+        meant = "" if name.endswith(_MEANT) else "指引"
+        return name if name.startswith("此前") else f"此前{name}{meant}"
     if (
         name.endswith("目标价")
         or name.startswith("此前")

@@ -4,8 +4,11 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.owner_words import product_in, without_owner
 from exporter.drafting.metrics.zh.sites import MOST, Said, Site, any_of
 from exporter.drafting.metrics.zh.trims import (
+    ASIDE,
+    KINDS,
     folded_owner,
     from_its_head,
     trimmed,
@@ -21,8 +24,8 @@ _TAIWANESE = (
 )
 CHANGE = regex(
     rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?(?:{any_of(words.ADVERBS)}|\s)*"
-    rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了|大约|将近|差不多"
-    rf"|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
+    rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了快|了|大约|将近"
+    rf"|差不多|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
 )
 LINK = regex(rf"(?:{any_of(words.LINKS)}|\s|[（(“”\"‘’：:、—=~～-])$")
@@ -41,7 +44,7 @@ def said_of(site: Site) -> Said:
 
 def read_words(tail: str, site: Site) -> Said:
     """A noun, and what is said to happen to it."""
-    tail = without_beside(tail)
+    tail = _TO_NOW.sub("", without_beside(tail))
     change = CHANGE.search(tail)
     said = Said("")
     rest = tail
@@ -55,10 +58,13 @@ def read_words(tail: str, site: Site) -> Said:
         to = to or change["word"].endswith(("至", "到"))
         dropped = change["word"] in words.DROPPED and site.figure.value > 0
         said = Said("", change["word"], not to, _basis_of(change), dropped)
-    basis = said.basis
+    basis, kind = said.basis, ""
     while True:
         rest, found = stripped(rest)
         basis = basis or found
+        if (aside := ASIDE.search(rest)) is not None:  # 净利润（扣非）|为
+            rest, kind = rest[: aside.start()], kind or aside["said"]
+            continue
         against = _AGAINST.search(rest)
         if against is None or not (said.change or against.start()):
             break
@@ -67,9 +73,14 @@ def read_words(tail: str, site: Site) -> Said:
         if against.start() == 0 and not said.change:
             break
         rest = rest[: against.start()]
-    return replace(said, base=base_of(rest, site), basis=basis)
+    base = base_of(rest, site)
+    return replace(said, base=f"{kind if kind in KINDS else ''}{base}" if base else "", basis=basis)
 
 
+# 由去年的11万吨降至|目前的|约8.9万吨
+_TO_NOW = regex(
+    "(?<=[至到为])(?:(?:今天|当前|当下|目前|现在|如今|眼下|现时|\\s)的?|的)(?=(?:约|近|逾|超过?|不足|不到)*$)"
+)
 _WITHIN = regex("同比|环比|按年|按季|按月")
 
 
@@ -136,7 +147,7 @@ def stripped(rest: str) -> tuple[str, str]:
 # 拨备覆盖率|一年之间, 覆盖面积|于财年末
 _WHEN_LAST = regex(
     r"(?:(?:[在于](?:过去|最近|近)?\s*)?(?:[一二两三四五六七八九十0-9]+(?:个?[月季周]|年|天))(?:之间|之内|间里|间|内|来|里面?|以来|期间)"
-    r"|(?:历史|此前|最)?(?:高峰|巅峰|顶峰|低谷|高点|低点)(?:时期?|期)?|在\s+[末底初]|[在于](?:过去|最近)\s*(?:里|内|间)?"
+    r"|(?:历史|此前|最)?(?:高峰|巅峰|顶峰|低谷|高点|低点)(?:时期?|期)?|最[高低多少好差旺](?:的?时(?:候|期)?|位)|在\s+[末底初]|[在于](?:过去|最近)\s*(?:里|内|间)?"
     r"|于[^，。；的]{0,6}?(?:年|季度?|月|期|财年)?(?:末|底|初))$"
 )
 _KEPT = (
@@ -177,7 +188,7 @@ _INTRODUCED = regex(
 
 
 _THIS = regex(
-    r"^(?:该|其|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
+    r"^(?:该|其(?![中他它余实])|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
     r"|航线|片|剧|游戏|指标|工厂|园区|地(?!皮)区?|市(?![场占值盈净])|省|国)(?=[^品型目]))"
 )
 
@@ -188,7 +199,7 @@ def base_of(rest: str, site: Site) -> str:
     said = _without_leads(from_its_head(_without_leads(rest, site)), site)
     if " " in said:
         owner, _, last = said.rpartition(" ")
-        if last in words.MEASURES and (product := _product_in(owner)):
+        if last in words.MEASURES and (product := product_in(owner)):
             return f"{product}{last}"
         return base_of(last if len(last) > 1 else said.replace(" ", ""), site)
     found = [match for match in _INTRODUCED.finditer(said) if match.end() < len(said)]
@@ -196,12 +207,12 @@ def base_of(rest: str, site: Site) -> str:
         behind = said[found[-1].end() :]
         if len(behind) > 1 and not _is_compound(said, found[-1]):
             return base_of(behind, site)
-    said = _END_OF_YEAR.sub("", _without_owner(_THIS.sub("", said)))
+    said = _END_OF_YEAR.sub("", without_owner(_THIS.sub("", said)))
     said = _HAVING.sub("", said)
     if said.endswith("新增") and len(said) > 3:
         return f"新增{said[:-2]}"
     if "已" in said[1:-2] and not said.endswith("已赚保费"):
-        said = said.split("已", 1)[1]
+        said = said.split("已", 1)[1].removeprefix("经")
     if said in words.REPORTING:
         return ""
     said = re.sub("(?<=[”》])(?:首季|单季|单月|全年)", "", said)
@@ -216,24 +227,17 @@ _END_OF_YEAR = regex(
     r"^[末底](?![期端步级盘部价仓层座线气色])|^[上前本]一?(?:个)?(?:财年|财政年度|年度|季度?|报告期)?[末底初]$"
 )
 _HAVING = regex(r"^(?:它|其)?在[^，。；]{1,6}?(?:共?拥?有|设有|布局)(?=[^所效])")
-_PRODUCT = regex(
-    r"(?:[“\"][^”\"]{1,8}[”\"][\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{0,4}[A-Za-z][A-Za-z0-9+-]*[\u4e00-\u9fff]{0,4}"
-    r"|[\u4e00-\u9fff]{2,8}(?:业务|板块|系列|产品|机型|车型|疫苗|注射液|胶囊|单抗|芯片|组件|系统|渠道|市场|地区|事业部|分部"
-    r"|手机|手游|游戏|空调|冰箱|电池|药|酒|片|剂|门店|[机车器灯鞋粮奶油肉茶膜板管钢纸布砖漆镜表椅床柜泵阀缆胎料]))$"
-)
-
-
-def _product_in(owner: str) -> str:
-    """The product whose measure stands behind a date: 主力产品“清源”注射液|三季度|收入."""
-    found = _PRODUCT.search(owner.strip())
-    return re.sub('[“”"]', "", found[0]) if found else ""
-
-
 # 另一款产品|“康瑞达”收入
 _PRODUCT_HEAD = regex(
     '^[^，。；“《]{0,8}(?:产品|新品|新药|药物|品牌|机型|车型|游戏|单品|系列|软件|平台)(?=[“《"])'
 )
 HAN = regex("[\u4e00-\u9fff]")
+
+
+# 2.0mm镀膜|光伏玻璃|价格: what goods are, though a market is called after them
+_SPECIFIED = regex(
+    r"[0-9.]+\s?(?:mm|cm|nm|μm|微米|毫米|厘米|纳米|英?寸|吋|k?g|克|公斤|升|L|k?W|k?瓦|V|伏|Ah|安时|GB|TB)[\u4e00-\u9fff]{0,4}$"
+)
 
 
 def _without_leads(rest: str, site: Site) -> str:
@@ -248,24 +252,9 @@ def _without_leads(rest: str, site: Site) -> str:
             said = said[lead.end() :]
         said = _AFTER_DATE.sub("", said)
     for name in site.names:
-        if name in said[1:]:
+        if name in said[1:] and not _SPECIFIED.search(said.partition(name)[0]):
             said = said.split(name)[-1].removeprefix("的") or said
     return said
-
-
-_COMPANY = regex(
-    r"^[^，及和与、]{1,8}?(?:集团|公司|股份|(?<!私人|投资|手机|零售|数字|开放)银行(?=[^业间贷存借卡理])|证券|科技)(?=[^数])(?!收入|贷款|业务)"
-)
-
-
-def _without_owner(said: str) -> str:
-    """A noun without whose it is; 新能源车的销量 is 新能源车销量."""
-    said = said.removeprefix("中的")  # 十月至十一月|中的同店销售
-    if "的" in said.replace("标的", ""):
-        owner, _, thing = said.rpartition("的")
-        said = f"{owner}{thing}" if len(owner) + len(thing) <= 10 and "的" not in owner else thing
-    said = _COMPANY.sub("", said) or said
-    return re.sub(r"^.*中的(?=..)", "", said).lstrip("则亦也")
 
 
 def _shortened(said: str) -> str:

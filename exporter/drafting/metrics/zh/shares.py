@@ -20,6 +20,7 @@ _OF_WHOLE = regex(
 )
 
 
+_FROM = regex("(?<=[例重额])[由从](?:[^，。；]{0,6}的|\\s)*$")  # 占总资产的比例|由2022年的|31%
 # 团购业务|贡献了|收入|的28%
 _GIVEN = regex(
     r"(?P<who>[^，。；]+?)(?:贡献|带来|创造)了?(?:近|约|超过?)?(?P<whole>[^，。；]{2,8})的$"
@@ -33,6 +34,7 @@ def by_share(site: Site) -> Guess[str] | None:
     tail, change = site.tail, CHANGE.search(site.tail)
     if "占" in tail and change and (change["to"] or change["word"].endswith("至")):
         tail = tail[: change.start()]
+    tail = _FROM.sub("", tail) if "占" in tail else tail
     name = _beside_another(site) or _of_aim(site, tail) or _of_deed(site, tail)
     if name:
         return Guess(name)

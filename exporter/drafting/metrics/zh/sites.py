@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from exporter.drafting.metrics.brackets import clause_start
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
@@ -18,6 +19,10 @@ _ROUNDING = regex("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头
 # 在27个|城市|运营仓库|64座: the noun of the figure before
 _PLACES_BEFORE = regex(
     "^(?:城市|省份|国家(?:和地区)?|地区|省市|区县|县市|市县)(?=(?:共|已|合计|累计)*(?:运营|经营|拥有|设有|建有|布局|开设|开出|设立|管理|建成|投放))"
+)
+# 由1.3万吨|/日|降至1.1万吨/日
+_PER = regex(
+    r"^\s?/\s?(?:[\u4e00-\u9fff]{1,3}?|[A-Za-z]+)(?=[升降增减涨跌提上下扩缩恢回至到为、和]|$)"
 )
 OPEN = "what is measured is not said beside the figure"
 
@@ -73,7 +78,7 @@ class Site:
     @property
     def clause(self) -> int:
         """Where its clause begins."""
-        return max(self.text.rfind(mark, 0, self.start) for mark in "，。；！？\n\t（(：:|;") + 1
+        return clause_start(self.text, self.start, "，。；！？\n\t：:|;")
 
     @property
     def tail(self) -> str:
@@ -88,6 +93,8 @@ class Site:
             and before.noun[:1] == said[:1]
         ):
             said = re.sub("^以[上下内]的?", "", said[1:])  # 由20万|辆|提升至35万辆
+        if before is not None and begin == before.end:
+            said = _PER.sub("", said)
         return _PLACES_BEFORE.sub("", said) if before is not None else said
 
     def without_dates(self, begin: int, end: int) -> str:

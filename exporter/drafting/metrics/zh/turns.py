@@ -17,7 +17,7 @@ from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, POINTS, RATIO
 
 _OF_A_DAY = regex(
-    r"收[市盘]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
+    r"收[市盘报]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
 )
 _MOVED = regex(
     r"(?P<who>[^，。；：、（(]{2,12}?)(?:今日|昨日|当日|周[一二三四五]|\s)*(?:逆市|盘中|收盘|股价|一度|现|急|大|小幅|则|亦|也|再|跟)*"
@@ -26,13 +26,16 @@ _MOVED = regex(
 _NO_SHARES = regex(
     r"[量额率费本价值数比]$|收入|利润|净利|营收|销售|成本|指数|[期现]货|市场|产能|订单|油|金|铜|煤|米|毛利|均价|累计|年内"
 )
-_QUOTED_AT = regex(r"(?:^|[，；、\s])(?:收?报|收于|收在|现报)\s?$")
+_QUOTED_AT = regex(
+    r"(?:^|[，；、\s]|股[份价票]?)(?:[昨今]日?|周[一二三四五])?(?:收?报|收于|收在|现报)\s?$"
+)
 
 
 def by_turn(site: Site) -> Guess[str] | None:
     """A name that a turn of the sentence settles."""
     return (
         _of_shares(site)
+        or _level_once(site)
         or _beside(site)
         or _of_market(site)
         or _of_works(site)
@@ -138,6 +141,39 @@ def _beside(site: Site) -> Guess[str] | None:
     return Guess(f"{plain_name(name_of(site, earlier))}{basis}{end}")
 
 
+# 毛利率回升至13%，但与2021年|超过35%的水平|相比仍有差距
+_LED_TO_LEVEL = regex(
+    "(?:与|和|同|跟|较|比|相比|对比|距离?|离|不及|未及|低于|高于|远低于|逊于)[^，。；]*$"
+)
+# 较年内低点|2.3万元|反弹15%
+_FROM_LEVEL = regex(
+    "(?:较|比|自|从)[^，。；]{0,8}(?:低点|高点|低位|高位|峰值|前高|前低)(?:的|约|近)*$"
+)
+_ONCE = regex(
+    "(?:\\s|年|月|季度?|期|时|前|历史上?|以往|往年|高点|高峰|峰值|低点|鼎盛|正常|当时|巅峰)的?"
+    "(?:约|近|逾|超过?|高达|不到|不足|接近|\\s)*$"
+)
+_LEVEL = regex(
+    "(?:左右|以上)?的(?:历史|此前|平均|正常|最)*(?:水平|高点|高位|高峰|峰值|低点|低位|巅峰|均值)"
+)
+
+
+def _level_once(site: Site) -> Guess[str] | None:
+    """A level that something once had, and is compared with: named as what is told of before."""
+    is_led = _FROM_LEVEL.search(site.tail) is not None
+    if not is_led and not (_LEVEL.match(site.behind) and _LED_TO_LEVEL.search(site.tail)):
+        return None
+    if not is_led and not _ONCE.search(site.tail):
+        return None  # another's: 低于甲公司35%的水平
+    alike = [
+        one
+        for one in site.figures
+        if one.end <= site.start and one.dimension == site.figure.dimension
+    ]
+    name = name_of(site, alike[-1]) if alike else ""
+    return Guess(name) if name and name == plain_name(name) else None
+
+
 _OF_THE_SAME = regex("年|同期|季|[月周]|预期|预测|计划|目标|指引|仅次于")
 _MORE_THAN = regex(
     r"(?:增长|增加|减少|下降|下滑|缩水|提升|提高|上升|[多少高低])了?(?:约|近|逾|超过?|将近)?"
@@ -155,11 +191,34 @@ def _of_market(site: Site) -> Guess[str] | None:
     """The share of a market that somebody has: 以|21%|的份额居第二位, 在欧洲的市场份额."""
     if site.figure.dimension != RATIO:
         return None
+    if (joint := _joint_share(site)) is not None:
+        return joint
     held = re.match(r"的(?:市场)?份额", site.behind) if _HELD.search(site.tail) else None
     where = _WHERE.search(site.text[: site.start])
     if where is not None:
         return Guess(f"{where['where']}{where['what'] or ''}市场份额")
     return Guess("市场份额") if held else None
+
+
+# 甲和乙两家龙头|合计占据|约五成市场份额
+_JOINTLY = regex(
+    "(?:合计|共同|合共|一共|共|总共)(?:仍|已|就|便|将|也|\\s)*"
+    "(?:占据?|占有|拥有|握有|拿下|瓜分|控制|掌握|占到)了?(?:约|近|超过?|逾|将近|大约)*$"
+)
+_OF_MARKET = regex("(?:以上|左右)?的?(?P<market>[\u4e00-\u9fff]{0,8}?)(?:市场)?份额")
+_LISTED = regex(
+    "(?P<who>[^，。；：、的0-9]{2,8}(?:(?:[、和与及]|以及)[^，。；：、的0-9]{2,8}?)+)[两三四五2-5][大家]"
+)
+
+
+def _joint_share(site: Site) -> Guess[str] | None:
+    """What several hold of a market together."""
+    found = _OF_MARKET.match(site.behind)
+    before = site.text[site.clause : site.start]
+    if found is None or not _JOINTLY.search(before):
+        return None
+    who = _LISTED.search(before)
+    return Guess(f"{who['who'] if who else ''}合计{found['market']}市场份额")
 
 
 _WHERE = regex(

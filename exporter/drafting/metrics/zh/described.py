@@ -1,0 +1,49 @@
+"""Things that a figure counts, with what they measure, and what is done to them.
+
+购入两艘载重均为|8万吨|的散货船: 散货船载重; 对|12家|门店实施翻新: 翻新门店数.
+"""
+
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.nouns import counted_noun, noun_in
+from exporter.drafting.metrics.zh.said import base_of, stripped
+from exporter.drafting.metrics.zh.sites import Site, at_figure
+from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
+from exporter.facts.units import COUNT
+
+_THING = regex("(?:以上|左右|以下|以内)?的(?P<thing>[\u4e00-\u9fff]{2,10})")
+_ALL = regex("(?:均|都|各|分别|单[座台艘个]|\\s)+$")
+_TREATS = regex("(?:对|将|把|给)(?:旗下|其中|现有|所属|名下|全国|约|近|逾|超过?|的|\\s)*$")
+_TREATED = regex(
+    "(?:全面|陆续|先后|逐步|集中|相继)*(?:实施|进行|开展|启动|予以|完成|执行)了?"
+    "(?P<deed>[\u4e00-\u9fff]{2,4}?)(?=[，。；、]|$)"
+)
+
+
+def by_description(site: Site) -> Guess[str] | None:
+    """The name of what counted things measure, or of how many of them something is done to."""
+    name = _treated(site) if site.figure.dimension == COUNT else _measured(site)
+    return Guess(name) if name else None
+
+
+def _treated(site: Site) -> str:
+    classifier, noun = counted_noun(site)
+    if not noun or not _TREATS.search(site.tail):
+        return ""
+    said = site.figure.noun
+    at = said.find(noun)
+    found = _TREATED.match(said, at + len(noun)) if at >= 0 else None
+    return f"{found['deed']}{noun}数" if found is not None and classifier else ""
+
+
+def _measured(site: Site) -> str:
+    before, found = site.before, _THING.match(site.behind)
+    if before is None or found is None or before.dimension != COUNT or before.end < site.clause:
+        return ""
+    counted = at_figure(site, before)
+    classifier, noun = counted_noun(counted)
+    if not classifier or not noun or noun_in(found["thing"]) != noun:
+        return ""
+    said = site.text[before.end : site.start].removeprefix(classifier)
+    measure = base_of(_ALL.sub("", stripped(said)[0]), site)
+    return f"{noun}{measure}" if measure.endswith(words.MEASURES) else ""
