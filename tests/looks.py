@@ -26,10 +26,11 @@ def pages_of(pdf: Path, width: int) -> Image.Image:
             page.render(scale=4 * width / page.get_width()).to_pil().convert("RGB")
             for page in document
         ]
-    return _on_one_sheet([_narrowed(page, width) for page in pages])
+    return _on_one_sheet([narrowed(page, width) for page in pages])
 
 
-def _narrowed(picture: Image.Image, width: int) -> Image.Image:
+def narrowed(picture: Image.Image, width: int) -> Image.Image:
+    """A picture, `width` pixels wide."""
     height = round(picture.height * width / picture.width)
     return picture.resize((width, height), Image.Resampling.BOX)
 
