@@ -1,12 +1,13 @@
 """How workbooks and one-pagers look: as they did when somebody looked at them."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from exporter.build import build
-from exporter.check import check
+from exporter.check import CheckedReport, check
 from exporter.facts.words import LANGUAGES, Lang
 from exporter.inputs.opened import Inputs
 from exporter.report.pdf.layout import lay_out_onepager
@@ -42,18 +43,24 @@ def test_one_pagers(norvik: Path, built: Path, lang: Lang, tmp_path: Path) -> No
         check_look(f"{name}-one-pager.{lang}", pages_of(page, 240), tmp_path)
 
 
+@cache
+def in_theme(theme: str) -> CheckedReport:
+    return check(NORVIK, theme=theme)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("theme", ["plain", "midnight"])
-def test_other_themes(theme: str, tmp_path: Path) -> None:
-    checked = check(NORVIK, theme=theme)
+def test_other_themes(theme: str, lang: Lang, tmp_path: Path) -> None:
+    checked = in_theme(theme)
     assert checked.definition
     standing = standing_of(checked.definition.report, checked.evidence)
     (defined,) = standing.report.one_pagers
     page = lay_out_onepager(
-        standing.report, defined, standing.upheld, checked.views, checked.sources, "en"
+        standing.report, defined, standing.upheld, checked.views, checked.sources, lang
     )
-    path = tmp_path / "page.en.pdf"
+    path = tmp_path / "page.pdf"
     path.write_bytes(draw_onepager(page))
-    check_look(f"norvik-{theme}.en", pages_of(path, 160), tmp_path)
+    check_look(f"norvik-{theme}.{lang}", pages_of(path, 160), tmp_path)
 
 
 def test_a_house_s_own_on_letter(tmp_path: Path) -> None:

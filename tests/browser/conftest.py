@@ -27,6 +27,7 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+_FONTS = Path(__file__).with_name("fonts.conf")
 
 
 # Playwright keeps an event loop running in this thread, which tests elsewhere must not meet.
@@ -39,7 +40,11 @@ def browser() -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(_FLAGS))
+        chromium = playwright.chromium.launch(
+            executable_path=program,
+            args=list(_FLAGS),
+            env={**os.environ, "FONTCONFIG_FILE": str(_FONTS)},
+        )
         yield chromium
         chromium.close()
 
