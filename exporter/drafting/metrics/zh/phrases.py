@@ -9,7 +9,7 @@ from exporter.drafting.metrics.zh.changes import plain_name, subject_before
 from exporter.drafting.metrics.zh.quoted import share_price
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
-from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_to_do
+from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_needed, time_to_do
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
@@ -253,6 +253,7 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _surprise,
     _multiple,
     time_to_do,
+    time_needed,
     how_long,
     enough_for,
     _more_than_before,
