@@ -50,7 +50,8 @@ _UP_TO = re.compile(
     r"\s*(?:ended|ending|to|through|until)(?: on)?(?: the)?(?: end of)? $", re.IGNORECASE
 )
 _COUNTED_FROM_NOW = re.compile(
-    r"\b(?:the|its|their|these|in|over|for|during) (?:first|past|last|previous|preceding|next|coming|following)\s*$"
+    r"\b(?:the|its|their|these|in|over|for|during)"
+    r" (?:first|past|last|previous|preceding|next|coming|following)\s*$"
     r"|(?:过去|過去|未来|未來|最近|今后|今後|此后|此後)的?$",
     re.IGNORECASE,
 )
