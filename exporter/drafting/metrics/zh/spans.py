@@ -65,8 +65,14 @@ _THEN = regex(
     "(?:真正|完全|全部|顺利|陆续)*(?:实现|做到|达到)?了?"
     "(?P<deed>[\u4e00-\u9fff]{2,7}?)(?=[，。；、！？”]|$)"
 )
+# 以前要14个月，|现在压缩到了|9个月
+_CUT_TO = regex(
+    "(?:[而但可却则]|现在|如今|目前|眼下)*(?:已|已经|就|都)?(?:压缩|缩短|延长|拉长|缩减)(?:到|至)了?(?:约|近|不到)*"
+)
 _NOW = regex("(?:而|但|可|却|则|现在|如今|目前|眼下|现|今|时下|今年|去年)*")
-_ONE_OF = regex("^[从由]|^(?:(?:每|单|一)[家条座间个台款辆座所]|每)(?=[\u4e00-\u9fff])")
+_ONE_OF = regex(
+    "^[从由]|(?<=..)从(?=..)|^(?:(?:每|单|一)[家条座间个台款辆座所]|每)(?=[\u4e00-\u9fff])"
+)
 
 
 def time_needed(site: Site) -> str:
@@ -76,7 +82,10 @@ def time_needed(site: Site) -> str:
     """
     if site.figure.dimension not in SPANS_OF_TIME or said_of(site).base.endswith(words.MEASURES):
         return ""
-    needs, then = _NEEDS.search(site.tail), _THEN.match(site.behind)
+    needs, then = (
+        _NEEDS.search(site.tail) or _CUT_TO.fullmatch(site.text[site.clause : site.start]),
+        _THEN.match(site.behind),
+    )
     if needs is None and then is None:
         return ""
     once = ONCE_ZH.match(site.text, site.clause)
@@ -86,16 +95,28 @@ def time_needed(site: Site) -> str:
     said = _NEEDS.sub("", said) if needs else said
     is_said = _NOW.fullmatch(said.strip()) is None
     who = base_of(_ONE_OF.sub("", stripped(said)[0]), site) if is_said else ""
+    if not then and not is_said and once:
+        who = _clause_before(site)
     if not then and len(who) < 2:
         before = site.before
         name = site.name(at_figure(site, before)).value if before is not None else ""
         return name.removeprefix(_BEFORE) if name.endswith(_NEEDED) else ""
-    if len(who) > _LONG or any(map(str.isdigit, who)):
+    if len(who) > _LONGEST or any(map(str.isdigit, who)):
         who = ""
     deed = then["deed"] if then else ""
     return f"{_BEFORE if once else ''}{who if len(who) > 1 else ''}{deed}{_NEEDED}"
 
 
+def _clause_before(site: Site) -> str:
+    """What the clause before says is done: 一款产品拿到认证，过去只要|8个月; "" with others."""
+    end = max(site.clause - 1, 0)
+    begin = max(site.text.rfind(mark, 0, end) for mark in "，。；：“") + 1
+    others = [one for one in site.figures if begin <= one.start < end and one.text != "一"]
+    said = "" if others else site.without_dates(begin, end)
+    return _ONE_OF.sub("", stripped(said)[0].strip())
+
+
+_LONGEST = 14  # characters of what takes its time
 _BEFORE, _NEEDED = "以往", "所需时间"
 _FOR = regex("(?:^|[，\\s])(?:整个)?(?:为期|历时)(?:约|近|逾|长达|超过?|大约|至少|共|\\s)*$")
 _CONTRACT = regex("(?:协议|合同|合约|合作|租约|备忘录|订单)$")
