@@ -145,7 +145,7 @@ def _evidence_of(
     with EvidenceCheck(opened.sources, conventions=conventions, faulty=opened.faulty) as judged:
         batches = judged.check(_counted(facts, progress))
         collected = collect(batches, entities, CHECKED)
-        return judged.finish(collected, opened.views, stream.missing)
+        return judged.finish(collected, opened.views, stream.missing, stream.refused)
 
 
 def _counted(facts: Iterable[pa.Table], progress: Progress) -> Iterator[pa.Table]:

@@ -66,6 +66,12 @@ class FactStream:
         self.problems: list[Problem] = []
         self.misplaced: list[Problem] = []
         self.referred = Referred(definition)
+        self._parser = FactParser(self._year_ends)
+
+    @property
+    def refused(self) -> pa.Table:
+        """What the facts that are not whole quote, from where: `source` and `quote`."""
+        return self._parser.refused
 
     @property
     def missing(self) -> frozenset[str]:
@@ -74,7 +80,7 @@ class FactStream:
 
     def facts(self) -> Iterator[pa.Table]:
         """The facts that are whole, batch by batch."""
-        for parsed, problems in FactParser(self._year_ends).parse(self._seen()):
+        for parsed, problems in self._parser.parse(self._seen()):
             self.problems += (told for told in problems if not isinstance(told, Doubt))
             self.doubts += (told for told in problems if isinstance(told, Doubt))
             facts = settle_units(parsed, self._currencies) if self._currencies else parsed

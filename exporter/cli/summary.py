@@ -43,7 +43,8 @@ def brief(checked: "CheckedReport") -> Iterator[str]:
 def _counts(checked: "CheckedReport") -> Iterator[str]:
     evidence = checked.evidence
     facts, views = evidence.facts.num_rows, len(checked.views)
-    yield f"{checked.folder}: {counted(facts, 'fact')}, {counted(views, 'view')}"
+    besides = f", {evidence.refused:,} more not whole" if evidence.refused else ""
+    yield f"{checked.folder}: {counted(facts, 'fact')}{besides}, {counted(views, 'view')}"
     yield f"quotes: {_states(evidence.quote_states())}"
     yield f"figures and dates: {_states(evidence.figure_states())}"
     quotes, figures = evidence.further_states().values()

@@ -57,6 +57,7 @@ class Evidence:
         names: Those that silence nothing in facts and views.
         miscalculated: What is wrong with formulas, which nobody may accept.
         further: How many further sources of facts are in each state of quote, and of figure.
+        refused: How many facts are written that are not whole, so that nothing is proved of them.
     """
 
     facts: FactSet
@@ -70,6 +71,7 @@ class Evidence:
     names: NamesUsed
     miscalculated: tuple[Problem, ...] = ()
     further: tuple[Mapping[str, int], ...] = ({}, {})
+    refused: int = 0
 
     def quote_states(self) -> dict[str, int]:
         """How many quotes, of facts and views, are in each state."""
@@ -193,7 +195,11 @@ class EvidenceCheck:
             yield self._joined(*begun.popleft())
 
     def finish(
-        self, facts: FactSet, views: Sequence[View], missing: Set[str] = frozenset()
+        self,
+        facts: FactSet,
+        views: Sequence[View],
+        missing: Set[str] = frozenset(),
+        refused: pa.Table | None = None,
     ) -> Evidence:
         """What was found, after all batches have gone by.
 
@@ -201,7 +207,10 @@ class EvidenceCheck:
             facts: What `check` gave, collected.
             views: The views.
             missing: Ids of facts that are not whole; "" where nobody knows of which.
+            refused: What those quote, from where: their clauses are not left out.
         """
+        if refused is not None:
+            self._coverage.add_unproved(refused, self._judges.own.on_quote)
         facts, calculation = self._calculated(facts, missing)
         facts = self._with_further(facts, calculation)
         of_notes = doubts_of_notes(facts, self._judges.own.terms) if calculation.rows else ()
@@ -235,6 +244,7 @@ class EvidenceCheck:
             self._names,
             calculation.problems,
             tuple(map(dict, self._of_further)),
+            refused.num_rows if refused else 0,
         )
 
     def _calculated(self, facts: FactSet, missing: Set[str]) -> tuple[FactSet, Calculation]:

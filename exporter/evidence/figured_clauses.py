@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from exporter.evidence.clauses import MARKUP, Clause
-from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading import Figure, read_dates, read_figures
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import CALENDAR_TIME, COUNT, ORDINAL, TIME
 
@@ -18,7 +18,7 @@ def clauses_with_figures(text: str, clauses: Sequence[Clause]) -> list[int]:
 
     Figures are read line by line, for what a clause alone would not tell: the tail of a date, a
     number that the words before it make a name. Ranks, generations, "several" and "dozens of" are
-    none to miss.
+    none to miss, nor are spans that only say which period is meant.
 
     Args:
         text: The full text.
@@ -45,6 +45,26 @@ def figures_worth_a_fact(line: str) -> Iterator[tuple[int, int]]:
             yield kept[figure.start], kept[figure.end - 1] + 1
 
 
+# Results for |the six months| ended 31 March 2025; the past six months, 过去|三年
+_UP_TO = re.compile(
+    r"\s*(?:ended|ending|to|through|until)(?: on)?(?: the)?(?: end of)? $", re.IGNORECASE
+)
+_COUNTED_FROM_NOW = re.compile(
+    r"\b(?:the|its|their|these|in|over|for|during)"
+    r" (?:first|past|last|previous|preceding|next|coming|following)\s*$"
+    r"|(?:过去|過去|未来|未來|最近|今后|今後|此后|此後)的?$",
+    re.IGNORECASE,
+)
+
+
+def _says_a_period(figure: Figure, line: str) -> bool:
+    """Whether a span of time only says of which months or weeks a clause is."""
+    if _COUNTED_FROM_NOW.search(line, 0, figure.start):
+        return True
+    behind = next((date for date in read_dates(line) if date.start >= figure.end), None)
+    return behind is not None and _UP_TO.fullmatch(line, figure.end, behind.start) is not None
+
+
 _REFERRING = re.compile(r"\b(?:the|these|those|its|their|our|his|her|both)\s*$", re.IGNORECASE)
 _NOUN = re.compile(r"(?:[A-Za-z'-]+\s*){1,3}")
 
@@ -59,7 +79,7 @@ def _is_worth_a_fact(figure: Figure, line: str) -> bool:
     is_span = figure.dimension in {TIME, CALENDAR_TIME}  # several days, however many seconds
     if figure.is_vague and (is_span or figure.value < _SMALLEST_VAGUE):
         return False
-    if figure.dimension == ORDINAL:
+    if figure.dimension == ORDINAL or (is_span and _says_a_period(figure, line)):
         return False
     is_small = figure.dimension == COUNT and figure.text.isascii() and figure.text.isalpha()
     if not is_small or figure.value > _LARGEST_IN_PASSING:

@@ -2,10 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+
+import pyarrow as pa
 
 from exporter.errors import Fault
 from exporter.evidence.claims import QuoteState, QuoteVerdict, Spans
@@ -243,6 +245,17 @@ class Coverage:
         """A quote of `source` has been judged."""
         for first, last in verdict.spans:
             self._quoted[source].update(range(first, last + 1))
+
+    def add_unproved(self, quoted: pa.Table, judge: Callable[[str, str], QuoteVerdict]) -> None:
+        """Facts stand in files whose quotes are not judged, for they are not whole.
+
+        Args:
+            quoted: Their `source` and `quote`.
+            judge: Says where a source has a quote.
+        """
+        for row in quoted.group_by(["source", "quote"]).aggregate([]).to_pylist():
+            if row["source"] in self._sources:
+                self.add(row["source"], judge(row["source"], row["quote"]))
 
     def left_out(self) -> tuple[tuple[LeftOut, ...], int]:
         """The clauses with figures that no quote covers, and how many are worth a fact at all."""

@@ -36,6 +36,7 @@ from exporter.facts.words import LANGUAGES, Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
 
 _AT_ONCE = 200  # rows with faults
+_QUOTED = pa.schema([("source", pa.string()), ("quote", pa.string())])
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
 
 
@@ -51,6 +52,12 @@ class FactParser:
         self._ids = Ids()
         self._reported = FirstFaults()
         self._year_ends = year_ends
+        self._refused: list[pa.Table] = []
+
+    @property
+    def refused(self) -> pa.Table:
+        """Of the rows that broke a rule so far, what each quotes from where: `source`, `quote`."""
+        return pa.concat_tables([_QUOTED.empty_table(), *self._refused])
 
     def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
         """The facts that each batch states; a few batches ahead are in work.
@@ -65,6 +72,7 @@ class FactParser:
         parse = partial(_parsed, year_ends=self._year_ends)
         for parsed, problems in in_order(parse, self._with_firsts(batches)):
             of_rules = _problems(parsed.table, parsed.broken)
+            self._refused += [parsed.refused] if parsed.broken else []
             yield parsed.facts, self._reported.take(chain(problems, of_rules))
 
     def _with_firsts(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
@@ -81,6 +89,13 @@ class _Parsed:
     table: pa.Table
     facts: pa.Table
     broken: list[tuple[int, Rule]]
+
+    @property
+    def refused(self) -> pa.Table:
+        """What the others quote, from where."""
+        rows = sorted({row for row, _ in self.broken})
+        columns = [pc.fill_null(self.table[name].take(rows), "") for name in _QUOTED.names]
+        return pa.table(columns, schema=_QUOTED)
 
 
 def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed, list[Problem]]:

@@ -58,6 +58,17 @@ ENGLISH = [
     ("Alibaba acquired Lazada for $1 billion.", "1 b", "Alibaba Group"),
     ("DingTalk signed 12 customers including Rival Corp.", "12", "DingTalk"),
     ("Rival Corp reported sales of $3 billion. It employs 400 people.", "400", ""),
+    # Somebody else's business, of which one of its own people tells, who is not named.
+    (
+        "Harbour Bank opened 12 branches. The owner of a small credit union, who asked not to be named, said loans cost 9%.",
+        "9%",
+        "",
+    ),
+    (
+        "Harbour Bank opened 12 branches. The head of a unit that lends to farms said loans cost 9%.",
+        "9%",
+        "Harbour Bank",
+    ),
     ("Alibaba.com added 40,000 suppliers.", "40,000", "Alibaba.com"),
     ("QUARK TOPS 150 MILLION USERS", "150", "Quark"),
     ("Alibaba plans to spend 380 billion yuan on AI, it said.", "380", "Alibaba Group"),
@@ -99,6 +110,17 @@ ENGLISH = [
     ("Quark traded at 84 euros a tonne.", "84", "Quark"),
 ]
 CHINESE = [
+    # What reads like a stranger only says who a known one is.
+    ("钉钉用户达7亿。同城的老牌软件公司夸克此前披露，收入下滑4.6%。", "4.6", "Quark"),
+    (
+        "钉钉用户达7亿。一位不愿透露姓名的同行企业高管对记者表示，退货率已经到了三成。",
+        "三成",
+        "",
+    ),
+    ("钉钉用户达7亿。一位要求匿名的中小软件企业创始人对记者说，“年费已经降到了99元”。", "99", ""),
+    ("钉钉用户达7亿。多位外地代理商老板告诉记者，今年提价12%。", "12", ""),
+    ("钉钉用户达7亿。一位公司高管表示，年费已经降到了99元。", "99", "DingTalk"),
+    ("钉钉用户达7亿。一位接近该平台的人士透露，年费已经降到了99元。", "99", "DingTalk"),
     ("夸克的企业客户数目突破1.2万家，续约率为93%。", "93", "Quark"),
     ("夸克的客户留存率为81%。", "81", "Quark"),
     ("夸克用户达1.49亿，行业龙头蒙禾集团此前公布的收入增速为2.4%。", "2.4", ""),

@@ -251,6 +251,23 @@ def test_a_heading_that_only_rates_gives_no_thesis_and_prices_said_twice_are_one
             'Jefferies said that Quark was "the surest sign yet that search is back". It kept a buy rating.',
             'Quark was "the surest sign yet that search is back"',
         ),
+        # What a broker now estimates is no claim, where the next sentence has one.
+        (
+            "招商证券维持夸克“持有”评级，将目标价由9元下调至8元，并将2026年收入预测上调4%至3.2亿元。该行认为，涨价的空间仍不明朗，获客费用会侵蚀利润。",
+            "涨价的空间仍不明朗，获客费用会侵蚀利润",
+        ),
+        (
+            "海通证券重申夸克“买入”评级，目标价9元，同时调高2026至2027年盈利预测。该机构指出，订阅需求好于市场担心的程度。",
+            "订阅需求好于市场担心的程度",
+        ),
+        (
+            "Jefferies kept its hold rating on Quark, lowered its price target to $9 from $11, and cut its 2026 revenue estimate by 4%. It argued that room to raise prices was unclear.",
+            "room to raise prices was unclear",
+        ),
+        (
+            "Jefferies kept its hold rating on Quark, lowered its price target to $9, and trimmed its forecasts for 2026. The broker said new shops would weigh on profit.",
+            "new shops would weigh on profit",
+        ),
         (
             "高盛上调夸克目标价至9元，主要反映用户增长、成本下降。",
             "高盛上调夸克目标价至9元，主要反映用户增长、成本下降",

@@ -50,6 +50,16 @@ def test_a_figure_that_nothing_quotes_is_left_out(report: Path) -> None:
     ]
 
 
+def test_what_a_fact_quotes_that_is_not_whole_is_not_left_out(report: Path) -> None:
+    edit(report / "facts/example-motors.yaml", "entity: Example Motors", 'entity: ""')
+    evidence = check(report).evidence
+    assert evidence.left_out == ()
+    assert evidence.refused > 0
+    edit(report / "facts/example-motors.yaml", "about 18.5% more than a year before", "x" * 9)
+    left_out = check(report).evidence.left_out
+    assert [one.text for one in left_out] == ["about 18.5% more than a year before"]
+
+
 def test_a_clause_set_aside_by_its_words_is_not_left_out(report: Path) -> None:
     edit(report / "facts/example-motors.yaml", "about 18.5% more than a year before", "x" * 9)
     aside = 'not_facts:\n  - {clause: "About 18.5% more than a year before", why: Elsewhere}'

@@ -85,6 +85,26 @@ def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
     assert clauses_with_figures(text, list(split_clauses(text))) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interim results for the nine months ended 30 September 2025",
+        "Trading update for the 27 weeks to 5 July 2025",
+        "Fares held up over the past 18 months.",
+        "未来三年的规划",
+    ],
+)
+def test_a_span_that_only_says_which_period_is_not_asked_for(text: str) -> None:
+    assert clauses_with_figures(text, list(split_clauses(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The mine will last 12 years.", "The lease runs for 15 years to a named heir."]
+)
+def test_a_span_that_measures_is_asked_for(text: str) -> None:
+    assert clauses_with_figures(text, list(split_clauses(text)))
+
+
 @pytest.mark.parametrize("text", marks.WITH_A_FIGURE)
 def test_a_clause_with_a_figure_is_asked_for(text: str) -> None:
     assert clauses_with_figures(text, list(split_clauses(text)))

@@ -97,8 +97,8 @@ def _named_behind(rest: str) -> str:
 def _named_before(figures: Sequence[Figure], at: int, classifier: str) -> Iterator[str]:
     """What the words before a number name, else what those of a number before it do."""
     subject = figures[at].subject
-    yield from _fitting(_known_zh(subject, before=True), classifier)
-    noun = _noun_before(subject) or _people(subject, classifier)
+    yield from _fitting(_known_zh(_counted_words(subject), before=True), classifier)
+    noun = _noun_before(subject) or _people(subject, classifier) or _noun_of_deed(subject)
     if noun and classifier not in _TELLING and not _orders_of_things(noun, classifier):
         yield f"{classifier}{noun}"
     for before in reversed(figures[max(0, at - _FAR) : at]):
@@ -116,7 +116,30 @@ def _named_by_another(before: Figure, classifier: str) -> Iterator[str]:
     is_alike = before.noun[:1] == classifier != "" and classifier not in _TELLING
     if is_alike and (named := _noun_before(before.subject)):
         yield f"{classifier}{named}"
-    yield from _fitting(_known_zh(before.subject, before=True), classifier)
+    yield from _fitting(_known_zh(_counted_words(before.subject), before=True), classifier)
+
+
+def _counted_words(subject: str) -> str:
+    """The words before a number without the company that does something with what is counted."""
+    return _WHO_ACTS_ZH.sub("", subject)
+
+
+# |公司|计划新开门诊6家; not: 合作|公司|45家, 公司|客户3200家
+_WHO_ACTS_ZH = regex(
+    "(?:^|(?<=[年月日度内期末]))(?:本|该|我)?(?:公司|集团|企业)(?=[\u4e00-\u9fff])"
+)
+# 公司计划新开|门诊|不超过6家: a place that the tables do not know, by what is done with it
+_OPENED_ZH = regex(
+    "(?:新开设?|开设|关闭|关停|关掉|新增|净增|增开|新建|自建|拓展|收购|运营|经营|拥有|设有|减少|增加|新设)了?"
+    "(?P<noun>[\u4e00-\u9fff]{1,3}[店馆院所站厅吧房坊室场诊铺屋校园仓点柜社厂户商])$"
+)
+
+
+def _noun_of_deed(subject: str) -> str:
+    """What is opened or closed before a number, by the last character of its name."""
+    opened = _OPENED_ZH.search(subject)
+    is_plain = opened is not None and FUNCTION.search(opened["noun"]) is None
+    return opened["noun"] if opened is not None and is_plain else ""
 
 
 def _orders_of_things(noun: str, classifier: str) -> bool:

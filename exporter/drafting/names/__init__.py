@@ -21,6 +21,7 @@ market_prices.py  figures of an index, or of what a commodity trades at
 near_names.py     whom a sentence names near a figure, in its clause
 opinions.py       the house whose opinion a figure is, by a verb that only houses and analysts do
 other_clauses.py  whom the clauses of a sentence are about, around the one of a figure
+outsiders.py      somebody of another business, without a name, who tells of their own
 own_document.py   whose document a source is, or a section of a digest
 papers_zh.py      whose a paper is that tells something by itself: 昨晚发布三季报, 报告显示
 part_names.py     what parts are called beside the company whose name they bear: Cargo of Skarra

@@ -9,6 +9,7 @@ from exporter.drafting.names.company_words import RATES
 from exporter.drafting.names.known_names import KnownNames, Mention
 from exporter.drafting.names.strangers import Stranger, introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
+from exporter.engine.regex import regex
 
 _Key = tuple[int, str]  # where a sentence begins, and its words: some are read without a part
 
@@ -48,7 +49,7 @@ class SentenceWords:
         strangers = [
             one
             for one in strangers_in(text, names, self._introduced)
-            if not self.names.begin_with(one.words)
+            if not self.names.begin_with(one.words) and not _introduces(one, text, names)
         ]
         if not strangers:
             return []
@@ -59,3 +60,12 @@ class SentenceWords:
             for one in strangers
             if not any(each.start < one.end and one.start < each.end for each in houses)
         ]
+
+
+def _introduces(one: Stranger, text: str, names: list[Mention]) -> bool:
+    """Whether what reads like a stranger only says who a known one is: 同城的酒店集团|翠湖酒店."""
+    between = (text[one.end : each.start] for each in names if each.start >= one.end)
+    return any(map(_WHAT_IT_IS.fullmatch, between))
+
+
+_WHAT_IT_IS = regex('(?:集团|公司|企业|连锁|品牌|运营商|龙头|巨头|上市公司)*[“"]?')

@@ -252,9 +252,19 @@ def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[
     if _has_figure(read, begins, when.start) and _compares_in(read, end, begins):
         return False  # $9m lower than a year ago, and expects savings of $3m in the second half
     first = next(other for other in read.main if begins <= other.start)
-    if read.lang == "zh" and not read.text[begins : first.start].strip(" “”‘’\"'"):
-        return False  # ，今年…… opens a clause of its own
+    if read.lang == "zh" and _opens_clause(read, begins, first):
+        return False
     return not is_used and not _turns(read, start, end, last)
+
+
+def _opens_clause(read: Read, begins: int, when: When) -> bool:
+    """Whether a period opens a clause of its own: ，今年……; ，而在投产前的2022年，……."""
+    head = read.text[begins : when.start].strip(" “”‘’\"'")
+    is_set_apart = read.text.startswith(("，", ","), when.end)
+    return not head or (is_set_apart and _TURNS_TO_ZH.match(head) is not None)
+
+
+_TURNS_TO_ZH = regex("(?:而|但|可|不过|然而|相比之下|反观|[就早]?在|回到|回看|到了?|截至|直到)")
 
 
 def _compares_in(read: Read, start: int, end: int) -> bool:

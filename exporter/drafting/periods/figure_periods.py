@@ -35,6 +35,7 @@ from exporter.drafting.periods.of_the_day import (
 from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
+from exporter.drafting.periods.said_words import ONCE_ZH
 from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.set_anew import is_set_then
 from exporter.drafting.periods.steps import DAY, years_on
@@ -93,6 +94,12 @@ class Periods:
     def document(self) -> str:
         """The period that the document speaks of, or its first section; "" for none."""
         return self._parts[0].document
+
+
+def _is_of_once(text: str, start: int) -> bool:
+    """Whether a Chinese clause tells how things were at no time that is said: 以前要一年."""
+    begin = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
+    return ONCE_ZH.match(text, begin, start) is not None
 
 
 def _are_to_be_done(stated: Stated, read: Read) -> bool:
@@ -186,6 +193,8 @@ class _Section:
         if is_sum_of_works(read, *at) or (not is_dated and is_sum_of_plan(read, *at)):
             return True
         if found.when is None and is_of_no_year(read.text, *at):
+            return True
+        if not found.is_said and read.lang == "zh" and _is_of_once(read.text, at[0]):
             return True
         is_dated_before = found.when is not None and found.when.end <= at[0]
         if not is_dated_before and is_saved_each_year(read, *at):

@@ -33,6 +33,7 @@ def _said_zh(head: str, tail: str, text: str, stated: Stated) -> Status | None:
         return Status.ACHIEVED
     is_to_come = are_works_to_come(text, stated.start, stated.end)
     was_guided = is_replaced(text, stated.start, stated.end)
+    is_to_come = is_to_come or _PROPOSED_ZH.search(head) is not None
     meant = Status.GUIDANCE if was_guided else meant_zh(head)
     return Status.PLANNED if is_to_come else meant
 
@@ -59,7 +60,7 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
 
 def is_to_be_paid(head: str) -> bool:
     """Whether a sum behind some words is a dividend that is proposed, for whatever period."""
-    return _PROPOSED.search(head) is not None
+    return _PROPOSED.search(head) is not None or _PROPOSED_ZH.search(head) is not None
 
 
 # Left its capital spending plan for the year unchanged at | $5.2bn; not: its pension plan
@@ -103,6 +104,11 @@ _PROPOSED = regex(
     r"|proposed|recommended|propos(?:es|ing)|recommend(?:s|ing)) (?:an? |the )?(?:\w+ ){0,2}"
     r"dividend(?: per share)? of (?:\w+ )?\W?$",
     re.IGNORECASE,
+)
+# 董事会建议派发末期股息每股|0.12港元; not: 分析师建议关注股息率
+_PROPOSED_ZH = regex(
+    "(?:建议|提议|提呈|拟议)(?!关注|投资者|[买卖增减])[^，。；0-9]{0,12}?"
+    "(?:派[发付息]?|宣派|分派|支付|分红|(?:股息|红利|股利))(?!率)[^，。；0-9]{0,14}(?:[0-9]+股[^，。；0-9]{0,8})?$"
 )
 # Has approved a share buyback of up to | 20 million: it is still to be spent.
 _APPROVED = regex(

@@ -8,7 +8,7 @@ from exporter.drafting.periods.status_words_en import STATUS_EN
 from exporter.facts.words import Lang
 
 _OTHERS_ZH = (
-    "(?:分析师|分析人士|机构|券商|研报|研究报告|研究机构|证券|中金|高盛|摩根|花旗|瑞银|汇丰|野村"
+    "(?:分析师|分析人士|法人(?!代表|股|单位|实体|资格)|机构|券商|研报|研究报告|研究机构|证券|中金|高盛|摩根|花旗|瑞银|汇丰|野村"
     "|大和|里昂|业内|业界|市场人士|专家|经济学家|咨询|IDC|Gartner"
     "|Canalys|Counterpoint|TrendForce|集邦|弗若斯特沙利文|灼识|艾瑞|易观|国际货币基金|世界银行"
     "|国际能源署|IEA|IMF|OECD|乘联|中汽协|协会|市场一致|一致预期|彭博|路透|市场普遍|市场预期|Wind"

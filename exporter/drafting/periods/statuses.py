@@ -152,11 +152,27 @@ _BESIDE_PAST = regex(
 
 def _goes_on(text: str, stated: Stated, sentence: Sentence, setting: Setting, period: str) -> bool:
     """Whether a figure goes on with what is to come, and no verb says else."""
-    if is_beside_plan(text, stated, setting, period):
+    if is_beside_plan(text, stated, setting, period) or _is_part_of_plan(text, stated, setting):
         return True
     is_silent = tense_at(text, stated.start, stated.end, setting.lang) is Tense.NONE
     is_led = is_silent and bool(outlook_above(sentence, setting))
     return is_led or guided_on(stated.start, sentence, setting) is not None
+
+
+# 今年计划新开客栈60家，|其中海外不超过|5家
+_PART_ZH = regex(
+    "(?P<plan>[^。；]*)，其中(?!已|目前)[^，。；0-9已了将拟]{0,8}?"
+    "(?:不超过|不少于|不低于|不多于|至少|最多|约|近|占|为|有)*$"
+)
+
+
+def _is_part_of_plan(text: str, stated: Stated, setting: Setting) -> bool:
+    """Whether a Chinese figure is a part, and no more is said of it, of one that is planned."""
+    found = _PART_ZH.search(text[: stated.start]) if setting.lang == "zh" else None
+    if found is None or not any(map(str.isdigit, found["plan"])):
+        return False
+    whole = Clause(found["plan"], len(found["plan"]), len(found["plan"]))
+    return told_by_words(whole, WORDS["zh"]) in TO_BE
 
 
 # A think tank puts peak demand at | 34 GW in 2030.

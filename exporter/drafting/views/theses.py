@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from exporter.drafting.views.brokers import Brokers
 from exporter.drafting.views.spans import Said, Span
-from exporter.drafting.views.words import drivers_in, expected_in, leans
+from exporter.drafting.views.words import drivers_in, expected_in, leans, revises_estimate
 from exporter.engine.regex import regex
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.ratings import stated_ratings
@@ -133,8 +133,9 @@ class Theses:
         return _LONGEST[self._lang]
 
     def _rates(self, words: str) -> bool:
-        """Whether a clause tells of a rating or a target price alone."""
-        return _RATES.search(words) is not None or any(stated_ratings(words))
+        """Whether a clause tells of a rating, a target price or a revised estimate alone."""
+        is_told = _RATES.search(words) is not None or revises_estimate(words)
+        return is_told or any(stated_ratings(words))
 
     def tells(self, thesis: str) -> bool:
         """Whether a thesis says more than who rates whom."""
@@ -212,13 +213,14 @@ _ARGUES = regex(
 _SAID_OF = regex(
     r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"
     r"(?:also\s+)?(?:said|says|wrote|writes|argue[sd]?|believe[sd]?|thinks?)\s+"
-    r"(?=(?:the|its|their|it|they|these|this|[A-Z][\w’'-]+)\b)"
+    r"(?=(?:the|its|their|it|they|these|this|[A-Z][\w’'-]+)\b"
+    r"|(?:[\w’'-]+ ){1,4}(?:would|will|was|were|is|are|had|has|have|could|may|might|should)\b)"
 )
 
 
 def _argued(words: str) -> str:
     """What somebody named before argues in a sentence of its own; "" where it does not."""
-    frame = _ARGUES.match(words)
+    frame = _ARGUES.match(words) or _SAID_OF.match(words)
     return words[frame.end() :] if frame else ""
 
 

@@ -50,10 +50,10 @@ _GOOD = regex(
     re.IGNORECASE,
 )
 _BAD = regex(
-    "谨慎|担忧|担心|承压|下滑|低于预期|不及预期|下调|调低|看淡|压力|恶化|放缓|疲弱|疲软|悲观|拖累|亏损|高估|风险|偏高|昂贵|加剧|高企|不足"
+    "谨慎|担忧|担心|承压|下滑|低于预期|不及预期|下调|调低|看淡|压力|恶化|放缓|疲弱|疲软|悲观|拖累|亏损|高估|风险|偏高|昂贵|加剧|高企|不足|不明确|不明朗|不确定"
     r"|\b(?:cautious|bearish|pessimis\w+|downside|concern\w*|worr\w+|pressure\w*|miss\w*|weak\w*|cuts?"
     r"|lowered|lowers|downgrad\w+|negative|slow\w*|risks?|headwinds?|overvalued|declin\w+|deteriorat\w+"
-    r"|disappoint\w+|expensive|los(?:s|ses|ing))\b",
+    r"|disappoint\w+|expensive|los(?:s|ses|ing)|unclear|uncertain\w*)\b",
     re.IGNORECASE,
 )
 _REASONS_ZH = (
@@ -142,6 +142,39 @@ _DISCLAIMER = regex(
 def is_of_its_own(text: str) -> bool:
     """Whether a house tells of its own business, not of what it thinks."""
     return bool(_OWN_RESULTS.search(text) or _DISCLAIMER.search(text))
+
+
+_REVISED_ZH = "(?:[上下]调|[上下]修|调[高低升降]|维持|修正|削减|提高|降低|提升)"
+_ESTIMATE_ZH = (
+    "(?:预测|預測|预估|預估|盈测|(?:盈利|利润|利潤|净利|收入|营收|营业额|收益|EPS)(?:预期|預期))"
+)
+_REVISES = regex(
+    f"{_REVISED_ZH}[^，。；]{{0,24}}{_ESTIMATE_ZH}"
+    f"|(?:[将將把]|由|对|各|分别)[^，。；]{{0,24}}{_ESTIMATE_ZH}[^，。；]{{0,12}}{_REVISED_ZH}"
+    r"|\b(?:cut|cuts|cutting|rais(?:e[sd]?|ing)|lower(?:s|ed|ing)?|lift(?:s|ed|ing)?|trim(?:s|med|ming)?"
+    r"|nudg(?:e[sd]?|ing)|slash(?:es|ed|ing)?|increas(?:e[sd]?|ing)|reduc(?:e[sd]?|ing)|upp(?:ed|ing)"
+    r"|tak(?:es|ing)|took|ke(?:eps?|pt)|leav(?:es|ing)|left|maintain(?:s|ed|ing)?)"
+    r" (?:its|their|his|her|our|the) (?:[\w’'/-]+ ){0,6}?"
+    r"(?:forecasts?|estimates?|projections?|numbers)\b",
+    re.IGNORECASE,
+)
+_BY_WHAT = regex(
+    r"\b(?:because|thanks to|after|citing|owing to|given|reflecting|to reflect"
+    r"|on (?!the shares)[a-z]+|amid|due to|as)\b|以反映|反映|因|鉴于|由于",
+    re.IGNORECASE,
+)
+_COMPANYS = regex(
+    "公司(?![^，。；]{0,10}(?:研报|研究))|管理层|\\b(?:the company|management|it had)\\b"
+)
+
+
+def revises_estimate(clause: str) -> bool:
+    """Whether a clause only tells how a broker revised its estimates: cut its forecast by 7%.
+
+    One that says why as well claims something.
+    """
+    found = _REVISES.search(clause)
+    return found is not None and not _BY_WHAT.search(clause) and not _COMPANYS.search(clause)
 
 
 def drivers_in(text: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ lists.py      Chinese lists whose figures have each their own subject: A、B分�
 market_shares.py  of which market a bare share is: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
+numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it

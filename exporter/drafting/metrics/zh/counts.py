@@ -11,6 +11,7 @@ from exporter.drafting.metrics.zh.changes import (
     subject_before,
 )
 from exporter.drafting.metrics.zh.nouns import counted_noun
+from exporter.drafting.metrics.zh.numbered import with_number
 from exporter.drafting.metrics.zh.products import product_before
 from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
@@ -19,7 +20,7 @@ from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import is_noun
-from exporter.facts.units import COUNT
+from exporter.facts.units import COUNT, RATIO
 
 _JOINED = regex(r"(?:[、和及与,]|以及|还有|外加)$")
 
@@ -41,7 +42,7 @@ def by_count(site: Site) -> Guess[str] | None:
         return part
     said, verb = said_of(site), _verb_of(site, noun)
     if said.by and said.change and said.base:
-        return Guess(name_of_change(replace(said, base=_with_number(said.base, classifier)), site))
+        return Guess(name_of_change(replace(said, base=with_number(said.base, classifier)), site))
     is_more = verb in _MORE_OR_LESS and not noun
     is_again = verb in _NET and not noun and thing_done_before(site, classifier) != ""
     if not is_again and not noun and not said.base and (_is_linked(site) or said.change):
@@ -70,12 +71,12 @@ def _part_of(site: Site, classifier: str) -> Guess[str] | None:
         what = re.sub("^其中", "", kind[1])
         is_told = re.search("[0-9一二三四五六七八九十百千万]", what) is not None
         thing = thing_before(site, classifier) if is_told else ""
-        return Guess(f"{what}{_with_number(thing, classifier)}") if thing else None
+        return Guess(f"{what}{with_number(thing, classifier)}") if thing else None
     found = _STATE.match(site.behind)
     if found is None or not re.search("其中[有约近，]*$", site.tail):
         return None
     thing = thing_before(site, classifier)
-    return Guess(f"{found['where']}{_with_number(thing, classifier)}") if thing else None
+    return Guess(f"{found['where']}{with_number(thing, classifier)}") if thing else None
 
 
 _HARMED = regex("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")
@@ -132,12 +133,12 @@ def _by_noun(site: Site, said: Said, classifier: str, noun: str) -> Guess[str] |
     if said.base.endswith(words.MEASURES) and not (noun and _is_owner(said.base)):
         return Guess(said.base + "数" * (classifier == "份" and said.base.endswith("合同")))
     if noun and (not said.base or _HAVING.search(site.tail.rstrip()) or not _is_thing(said.base)):
-        return Guess(_with_number(noun, classifier))
+        return Guess(with_number(noun, classifier))
     if said.base and site.figure.value.denominator != 1 and not classifier:
         return Guess(said.base)  # an index
     if said.base:
         is_sure = _is_thing(said.base) or (classifier != "" and len(said.base) > 1)
-        return Guess(_with_number(said.base, classifier), "" if is_sure else OPEN)
+        return Guess(with_number(said.base, classifier), "" if is_sure else OPEN)
     return _elliptic(site, classifier)
 
 
@@ -202,64 +203,6 @@ def _is_thing(base: str) -> bool:
     return is_known or base.endswith(_THINGS) or base in words.AMOUNTS or base[-2:] in words.AMOUNTS
 
 
-_LONG = [verb for verb in words.AMOUNTS if len(verb) > 1]
-# 全行业共|揽收|快递包裹
-_DONE_TO = regex(
-    rf".*(?:共计?|累计|合计|总共)(?P<verb>{any_of(_LONG)})"
-    r"(?P<thing>[^量额数]{2,})$"
-)
-
-
-# 青岛工厂|年产|空调, 工厂|产出|电芯
-_MADE_AT = regex(
-    r"(?P<who>[^，。；]{0,6}?(?:工厂|基地|厂区|园区|产线|车间|公司|厂)|)"
-    rf"(?P<verb>年产|月产|日产|{any_of(words.MOVED)})(?P<thing>[^量能值额率数]{{2,}})$"
-)
-_NAMED = 3  # characters of a plant's name; 工厂 alone is none
-_NOT_DONE = tuple("团队 人员 网点 渠道 员 店 人 队伍 公司 部门 站 中心 基地 工厂 车间 企业".split())
-_MEANT = regex("(?P<deed>..)(?P<meant>指引|目标|预期|计划)$")
-
-
-_NUMBERED = tuple(
-    "量 数 额 率 人次 人数 规模 能力 指数 价 值 收入 量指引 量目标 额指引 额目标".split()
-)
-
-
-def _with_number(noun: str, classifier: str = "") -> str:
-    """How many there are of a noun: 门店数, 员工数, 订单量."""
-    amount = _amount_of(noun)
-    if amount:
-        return amount
-    noun = re.sub("^有(?![效形色机息线限])(?=..)", "", noun)
-    if noun.endswith(_NUMBERED):
-        return noun
-    if classifier.endswith("次"):
-        of = "次数" if classifier == "次" else classifier
-        return noun if noun.endswith(of) else f"{noun}{of}"
-    if classifier in words.OF_PEOPLE and noun.endswith(("团队", "队伍", "部门")):
-        return f"{noun}人数"
-    return f"{noun}数" if noun != "人" else "人数"
-
-
-def _amount_of(noun: str) -> str:
-    """The amount of what is done: 快递包裹揽收量, 交付量指引, 新车销量; "" where nothing is."""
-    done, meant = _DONE_TO.match(noun), _MEANT.search(noun)
-    if done is not None:
-        return f"{done['thing']}{words.AMOUNTS[done['verb']]}"
-    if meant is not None and meant["deed"] in words.AMOUNTS:
-        return f"{noun[: meant.start()]}{words.AMOUNTS[meant['deed']]}{meant['meant']}"
-    for verb in () if noun.endswith(_NOT_DONE) else words.MOVED:
-        if noun.startswith(verb) and len(noun) > len(verb) + 1:
-            return f"{noun[len(verb) :]}{words.AMOUNTS[verb]}"
-    made = None if noun.endswith(_NOT_DONE) else _MADE_AT.match(noun)
-    if made is not None:
-        amount = words.AMOUNTS.get(made["verb"], f"{made['verb']}量")
-        return f"{'' if len(made['who']) < _NAMED else made['who']}{made['thing']}{amount}"
-    if noun in words.AMOUNTS:
-        return words.AMOUNTS[noun]
-    return noun[:-2] + words.AMOUNTS[noun[-2:]] if noun[-2:] in words.AMOUNTS else ""
-
-
 # 新开86家门店，关了124家，|目前共有|1350家
 _IN_ALL = regex("(?:共有|现有|总共|一共|仍有|还有|剩下?)(?:约|近|逾|超过?)*$")
 
@@ -268,7 +211,7 @@ def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
     """What a bare number counts that others before it are of."""
     before = site.before
     if _IN_ALL.search(site.tail) and (thing := thing_before(site, classifier)):
-        return Guess(_with_number(thing, classifier))
+        return Guess(with_number(thing, classifier))
     while before is not None:
         if before.dimension == COUNT:
             name = site.name(at_figure(site, before)).value
@@ -276,5 +219,25 @@ def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
         before = at_figure(site, before).before
     subject = subject_before(site)
     if subject:
-        return Guess(_with_number(subject, classifier), OPEN)
+        is_sure = _is_level_of_growth(site, subject)
+        return Guess(with_number(subject, classifier), "" if is_sure else OPEN)
     return Guess("人数", OPEN) if classifier in words.OF_PEOPLE else None
+
+
+_LEVEL = regex(
+    "(?:已|就|则|也)?(?:达到?了?|为|[升降增减][至到]|[提攀回]升至|下[降滑]至|[至到]|来到)"
+    "(?:约|近|逾|超过?)*"
+)
+
+
+def _is_level_of_growth(site: Site, subject: str) -> bool:
+    """Whether a clause only says how many it is whose growth the one before tells."""
+    before = site.before
+    if before is None or before.dimension != RATIO or not _LEVEL.fullmatch(site.tail.strip()):
+        return False
+    name = site.name(at_figure(site, before))
+    return (
+        not name.doubt
+        and name.value.startswith(subject)
+        and name.value.endswith(tuple(words.GROWTH))
+    )

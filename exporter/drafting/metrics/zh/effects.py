@@ -8,18 +8,40 @@ from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.evidence.reading import Role
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
 def by_effect(site: Site) -> Guess[str] | None:
     """The name that such words give."""
     if site.figure.dimension == RATIO:
-        return _raised(site) or _lost(site)
+        return _raised(site) or _revised(site) or _lost(site)
     if site.figure.dimension in {POINTS, MULTIPLE}:
         return None
     return _added(site) or _lost(site)
 
 
+# 下调2025年盈利预测|18%|和15%: by how much, where no level follows
+_REVISED = regex(
+    "(?P<how>[上下]调|[上下]修|调[高低升降])了?(?:公司)?\\s*(?:至\\s*)?(?P<what>[^，。；0-9由从]{0,8}?"
+    "(?:预测|预估|票价|出厂价|售价|零售价|指导价|电价|气价|运价|价格|费率))(?:约|近|逾|超过?)*$"
+)
+
+
+def _revised(site: Site) -> Guess[str] | None:
+    """How far somebody changed what stands behind the verb: 下调|盈利预测|18%."""
+    led = site.without_dates(site.clause, site.start)
+    also = _ALSO.search(led)
+    found = _REVISED.search(led[: also.start()] if also else led)
+    if found is None or site.figure.role in {Role.FROM, Role.TO}:
+        return None
+    base = base_of(found["what"], site)
+    return Guess(f"{base}{'降幅' if found['how'] in _DOWN else '增幅'}") if base else None
+
+
+_DOWN = frozenset("下调 下修 调低 调降".split())
+# 18%|和|15%
+_ALSO = regex("[0-9.]+%?(?:和|及|、|与)$")
 _LINKS = f"(?:{any_of(words.LINKS)}|\\s|了)*"
 _RESULTS = "(?:归母|扣非|增量)?(?:净利润|净利|毛利润?|利润|营业收入|销售收入|收入|营收|销售额|业绩)"
 _ADDS = regex(

@@ -35,6 +35,11 @@ _THAN = regex(
     "(?P<base>.*?)(?:也|仍|还|则|要|大约|约|\\s)*(?:比|较|相比)(?P<who>[^，。；\\s0-9]{2,8}?)(?:的?水平)?(?:要|会|则|还|大约|约)*"
     "[高低](?:出|了)*(?:约|近|逾|超过?|大约)*$"
 )
+# 海外毛利率|高出|国内约5个百分点
+_ABOVE = regex(
+    "(?P<base>.{2,}?)(?:也|仍|还|则|大约|约|\\s)*(?:高|低|多|少)(?:出|于)(?P<who>[^，。；\\s0-9]{2,8}?)"
+    "(?:的?水平)?(?:约|近|逾|超过?|大约)*$"
+)
 _TIME = regex(
     "年|季|月|周|日|期|初|末|底|此前|之前|以往|过去|历史|疫情|上次|上[一个]|去|预[期测计]|目标|计划|指引|预算|峰值|[高低]点|平均|均值|中位"
 )
@@ -42,7 +47,7 @@ _TIME = regex(
 
 def _from_another(site: Site) -> Guess[str] | None:
     """How far a measure is from another's of the same time: 毛利率比同行高|5个百分点."""
-    found = _THAN.fullmatch(site.tail)
+    found = _THAN.fullmatch(site.tail) or _ABOVE.fullmatch(site.tail)
     if found is None or _TIME.search(found["who"]):
         return None
     base = base_of(stripped(found["base"])[0], site) or subject_before(site)

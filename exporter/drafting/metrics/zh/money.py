@@ -26,7 +26,7 @@ _DIRECT = (
         "每股派息",
     ),
     (r"(?:股息|派息|末期息|中期息|分红)[^，。；]{0,8}?每股[^，。；]{0,6}$", r"", "每股派息"),
-    (r"每股(?:基本)?(?:收益|盈利|溢利)[^，。；]{0,8}$", r"", "每股收益"),
+    (r"每股(?:基本)?(?:收益|盈利|溢利)(?!预[测估])[^，。；]{0,8}$", r"", "每股收益"),
     (r"目标价[^，。；]{0,14}$", r"", "目标价"),
     (r"(?:以|按|对应)?(?:投后|投前)?估值[^，。；]{0,8}$", r"", "估值"),
     (
@@ -56,13 +56,26 @@ def by_idiom(site: Site) -> Guess[str] | None:
         return None
     for before, behind, name in _DIRECT:
         if re.search(before, left) and (not behind or re.match(behind, site.behind)):
-            return Guess(name)
+            return Guess(_of_its_kind(name, f"{left}{site.behind}"))
     found = _ROUND.search(left) or re.match(
         r"(?:的)?(?P<round>[A-H]\+*|Pre-[A-C]\+?|天使|种子|战略)轮(?:融资|投资)",
         site.behind,
         re.IGNORECASE,
     )
     return Guess(f"{found['round']}轮融资额") if found else None
+
+
+# 末期|股息每股0.12港元, 每股派发0.2元|中期|息
+_KIND_OF_DIVIDEND = regex(
+    "(?P<kind>末期|中期|期末|特别|全年|季度|首次|第[一二三四]次中期)(?:现金)?"
+    "(?:股息|息|红利|股利|派息|分红|派发)"
+)
+
+
+def _of_its_kind(name: str, said: str) -> str:
+    """A dividend with what its clause calls it: 每股末期股息."""
+    found = _KIND_OF_DIVIDEND.search(said) if name == "每股派息" else None
+    return f"每股{found['kind']}股息" if found else name
 
 
 _PAID = regex(rf"(?:{any_of(list(words.SPENT))})$")

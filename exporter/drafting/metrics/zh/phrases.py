@@ -9,7 +9,7 @@ from exporter.drafting.metrics.zh.changes import plain_name, subject_before
 from exporter.drafting.metrics.zh.quoted import share_price
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
-from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_to_do
+from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_needed, time_to_do
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
@@ -225,6 +225,10 @@ _USE = regex(
     r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|投建|兴建|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"
     r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的约近逾超0-9]|$)"
 )
+# 以|1.35亿元|收购德国经销商Klarhorn 60%的股权
+_DEAL = regex(
+    "的?(?:自有|自筹|现金|对价|价格|总价)*(收购|并购|入股)了?(?=[^，。；]{0,40}(?:股权|股份|权益|业务|资产|公司))"
+)
 _LAND = regex("[块幅宗]地(?!区)|地块|宗地|土地")
 _BY_MEANS = regex(
     r"(?:以|用|拿出?|动用|使用|斥资?|准备|投入?)(?:约|近|超过?|不超过|不低于|不少于|总额|总计)*$"
@@ -233,6 +237,8 @@ _BY_MEANS = regex(
 
 def _use(site: Site) -> str:
     """What a sum is used for, where that stands behind it: 以|2亿元|回购股份."""
+    if site.is_money and _BY_MEANS.search(site.tail) and (deal := _DEAL.match(site.behind)):
+        return f"{deal[1]}金额"
     found = _USE.match(site.behind) if site.is_money else None
     if found is None or not _BY_MEANS.search(site.tail):
         return ""
@@ -254,6 +260,7 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _surprise,
     _multiple,
     time_to_do,
+    time_needed,
     how_long,
     enough_for,
     _more_than_before,

@@ -288,6 +288,8 @@ def _is_compound(said: str, found: re.Match[str]) -> bool:
         "价格",
         "息率",
         "息比率",
+        "比例",
+        "比率",
     }
 
 

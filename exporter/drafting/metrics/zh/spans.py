@@ -2,7 +2,8 @@
 
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
-from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.metrics.zh.sites import Site, at_figure
+from exporter.drafting.periods.said_words import ONCE_ZH
 from exporter.engine.regex import regex
 from exporter.facts.units import SPANS_OF_TIME
 
@@ -53,6 +54,72 @@ def time_to_do(site: Site) -> str:
     return f"{found[1]}时间" if found and not said_of(site).base.endswith(words.MEASURES) else ""
 
 
+_ADVERBS = (
+    "(?:通常|一般|平均|往往|大约|大概|差不多|至少|最快|最多|最长|普遍|还|也|都|就|只|仅|约|近|不到|将近"
+    "|超过?|逾|差)*"
+)
+_NEEDS = regex(
+    f"{_ADVERBS}(?:需要|需|要花|要|须|得花|(?<![获取值觉赢显记夺])得|花费|花)了?{_ADVERBS}$"
+)
+# 新店两年|才能打平, 产线半年|内即可达产
+_THEN = regex(
+    "(?:的时间)?(?:之?内)?(?:才|就|便|即|方|也|都)?(?:能够|能|可以|可|得以|会|有望)"
+    "(?:真正|完全|全部|顺利|陆续)*(?:实现|做到|达到)?了?"
+    "(?P<deed>[\u4e00-\u9fff]{2,7}?)(?=[，。；、！？”]|$)"
+)
+# 以前要14个月，|现在压缩到了|9个月
+_CUT_TO = regex(
+    "(?:[而但可却则]|现在|如今|目前|眼下)*(?:已|已经|就|都)?(?:压缩|缩短|延长|拉长|缩减)(?:到|至)了?(?:约|近|不到)*"
+)
+_NOW = regex("(?:而|但|可|却|则|现在|如今|目前|眼下|现|今|时下|今年|去年)*")
+_ONE_OF = regex(
+    "^[从由]|(?<=..)从(?=..)|^(?:(?:每|单|一)[家条座间个台款辆座所]|每)(?=[\u4e00-\u9fff])"
+)
+
+
+def time_needed(site: Site) -> str:
+    """How long something takes until it is so: 新店打平需要|18个月, 一条产线半年|就能达产.
+
+    What takes another time now is named by the one before: 以前一年能打平，现在要|两年.
+    """
+    if site.figure.dimension not in SPANS_OF_TIME or said_of(site).base.endswith(words.MEASURES):
+        return ""
+    needs, then = (
+        _NEEDS.search(site.tail) or _CUT_TO.fullmatch(site.text[site.clause : site.start]),
+        _THEN.match(site.behind),
+    )
+    if needs is None and then is None:
+        return ""
+    once = ONCE_ZH.match(site.text, site.clause)
+    begin = once.end() if once else site.clause
+    is_one = all(one.text == "一" for one in site.figures if begin <= one.start < site.start)
+    said = site.without_dates(begin, site.start) if is_one else site.tail
+    said = _NEEDS.sub("", said) if needs else said
+    is_said = _NOW.fullmatch(said.strip()) is None
+    who = base_of(_ONE_OF.sub("", stripped(said)[0]), site) if is_said else ""
+    if not then and not is_said and once:
+        who = _clause_before(site)
+    if not then and len(who) < 2:
+        before = site.before
+        name = site.name(at_figure(site, before)).value if before is not None else ""
+        return name.removeprefix(_BEFORE) if name.endswith(_NEEDED) else ""
+    if len(who) > _LONGEST or any(map(str.isdigit, who)):
+        who = ""
+    deed = then["deed"] if then else ""
+    return f"{_BEFORE if once else ''}{who if len(who) > 1 else ''}{deed}{_NEEDED}"
+
+
+def _clause_before(site: Site) -> str:
+    """What the clause before says is done: 一款产品拿到认证，过去只要|8个月; "" with others."""
+    end = max(site.clause - 1, 0)
+    begin = max(site.text.rfind(mark, 0, end) for mark in "，。；：“") + 1
+    others = [one for one in site.figures if begin <= one.start < end and one.text != "一"]
+    said = "" if others else site.without_dates(begin, end)
+    return _ONE_OF.sub("", stripped(said)[0].strip())
+
+
+_LONGEST = 14  # characters of what takes its time
+_BEFORE, _NEEDED = "以往", "所需时间"
 _FOR = regex("(?:^|[，\\s])(?:整个)?(?:为期|历时)(?:约|近|逾|长达|超过?|大约|至少|共|\\s)*$")
 _CONTRACT = regex("(?:协议|合同|合约|合作|租约|备忘录|订单)$")
 # 产线将在四季度|停产检修: what is done stands behind when, or behind a verb that names nothing.

@@ -146,9 +146,12 @@ def without_beside(rest: str) -> str:
     """Words without what a figure is per, or compared with, at their end."""
     found = _BESIDE.search(rest)
     plain = _LINKED.sub("", rest)  # 每单消费|为
-    is_named = rest.endswith(_LONG_MEASURES) or (plain.endswith(_LONG_MEASURES) and "每" in plain)
+    is_named = rest.endswith((*_LONG_MEASURES, *_ESTIMATES)) or (
+        plain.endswith(_LONG_MEASURES) and "每" in plain
+    )
     return rest if found is None or is_named else rest[: found.start()]
 
 
 _LINKED = regex("[为是达约近超逾]+$")
+_ESTIMATES = ("预测", "预估", "预期", "指引")  # 2026年|每股盈余预估|下修
 _LONG_MEASURES = tuple(word for word in words.MEASURES if len(word) > 1 or word in "额量价费")

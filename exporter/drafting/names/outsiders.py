@@ -1,0 +1,37 @@
+"""Somebody of another business, without a name, who tells of their own: 一位民营机构负责人表示."""
+
+from exporter.engine.regex import regex
+from exporter.facts.folding import fold
+
+_HAN = regex("[\u4e00-\u9fff]")
+_ZH = regex(
+    "(?:[一几两三多数][位名家]|有)(?P<of>[^，。；：“”]{0,20}?(?:机构|企业|厂商?|工厂|作坊|门店|店|馆|诊所|药房|医院|酒店|民宿|商户|商家"
+    "|代理商|经销商|供应商|加盟商|批发商|同行|连锁|平台|品牌))(?:的|旗下)?[^，。；：“”]{0,6}?"
+    "(?:负责人|老板|店主|店长|经营者|创始人|高管|总经理|经理|采购|掌柜|主理人|员工|人士)[^，。；：“”]{0,4}?"
+    "(?:对|向|告诉|表示|称|坦言|透露|说|介绍|直言|指出|感叹|抱怨)"
+)
+# A part of the company itself, or somebody who knows it: 一位接近公司的人士, 一位内部员工
+_OF_IT_ZH = regex("公司|集团|[其该本]|内部|接近|知情|熟悉|旗下")
+_EN = regex(
+    r"\b(?i:the|an?|one) (?:[a-z-]+ ){0,2}?(?:head|owner|manager|executive|founder|boss|director"
+    r"|operator|buyer|chef|proprietor) (?:of|at|for|with) (?:an?|another|one|some) "
+    r"(?:[a-z-]+ ){0,4}?(?P<of>[a-z-]+)\b[^;.]*?"
+    r"\b(?:said|says|told|adds?|added|complained|noted|estimated?s?|reckon(?:s|ed))\b"
+)
+_OF_IT_EN = regex(
+    r"(?:unit|subsidiary|division|branch|arm|department|affiliate|segment|company|group|time)s?"
+)
+
+
+def is_told_by_outsider(text: str, start: int) -> bool:
+    """Whether somebody of another business tells of it what stands at a place of a sentence.
+
+    Args:
+        text: The sentence.
+        start: Where it stands.
+    """
+    if _HAN.search(text):
+        found = _ZH.search(fold(text), 0, start)
+        return found is not None and _OF_IT_ZH.search(found["of"]) is None
+    told = _EN.search(text)
+    return told is not None and _OF_IT_EN.fullmatch(told["of"]) is None
