@@ -176,7 +176,10 @@ def _signed(figure: Figure, text: str) -> Figure:
     is_less = _LESS_ZH.search(text[: figure.start]) or (
         figure.either_sign and _LESS.match(text, figure.end)
     )
-    return figure._replace(value=-figure.value) if figure.value > 0 and is_less else figure
+    if figure.value <= 0 or not is_less:
+        return figure
+    value = -figure.value
+    return figure._replace(value=value, qualifiers=figure.qualifiers_of(value))
 
 
 def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
