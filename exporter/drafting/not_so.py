@@ -9,6 +9,7 @@ told, for a person to see: "It withdrew its target of 500 stores" is no target o
 import re
 
 from exporter.drafting.model import Sentence, Stated
+from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.engine.regex import regex
 
 TAKEN_BACK = "its words take it back: see whether it still holds"
@@ -122,7 +123,11 @@ def not_so(stated: Stated, sentence: Sentence) -> str:
     head, tail = sentence.text[: stated.start], sentence.text[stated.end :]
     for doubt, said in _BEFORE:
         found = said.search(head)
-        if found and not (doubt == DENIED and _BOUND.search(found[0])):
+        is_bound = found is not None and doubt == DENIED and _BOUND.search(found[0]) is not None
+        is_earlier = doubt == REPLACED and is_earlier_guidance(
+            sentence.text, stated.start, stated.end
+        )  # rather than the | £17 million | indicated in May: its name says so
+        if found and not (is_bound or is_earlier):
             return doubt
     if stated.high and (end := _END.search(head)):
         return UPPER_END if end["upper"] else LOWER_END

@@ -23,6 +23,7 @@ _BEHIND = regex(
     r"|pencill?ed"
     r" in|(?:given|gave|set|issued) (?:in|at|last))"
     r"| (?:[A-Z][\w’'&-]+ ){1,3}(?:had )?(?:guided|flagged)"
+    r"| (?:indicated|flagged|signalled|outlined|communicated) (?:in [A-Z]|at the|last (?!year)|on)"
     r"| (?:previously |earlier |originally |initially )?guided (?:for|to|in|at|previously"
     r"|earlier|before)"
     r"| (?:previously|earlier|originally|initially) (?:guided|forecast|projected|expected"
@@ -61,7 +62,8 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 _MAY = regex(
-    r"guid|forecast|outlook|range of|target of|project|predict|flagged|anticipat|targeted|outlined"
+    r"guid|indicated in|signalled|communicated"
+    r"|forecast|outlook|range of|target of|project|predict|flagged|anticipat|targeted|outlined"
     r"|in the (?:year|season)"
     r"|(?:expected|pencil)|(?:start|beg[au]n|open|enter|gone|went)\w* (?:into )?(?:the|this|its) "
 )
