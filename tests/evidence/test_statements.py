@@ -381,6 +381,7 @@ STATED: tuple[tuple[str, str, Any, str | None], ...] = (
     ("We see upside of at least 15%.", "15", "%", "at least"),
     ("Orders slid by as much as 9%.", "-9", "%", "at least"),
     ("Orders slid by as much as 9%.", "-9", "%", "exact"),
+    ("It would save £7m a year from 2027 at a one-off cost of £3m.", "3", "GBP million", None),
     ("Footfall dropped up to 6%.", "-6", "%", "at least"),
     ("Footfall dropped at least 6%.", "-6", "%", "up to"),
     ("Losses exceeded £24 million.", "24", "GBP million", "over"),

@@ -168,7 +168,11 @@ class MarketNames:
         """The market of a country in which a sentence says how much of its goods was sold."""
         found = _SOLD_IN.match(text)
         market = self.of(text).value if found is not None else ""
-        return market if found is not None and found["place"] in market.split() else ""
+        if found is None or found["place"] not in market.split():
+            return ""
+        goods = market.replace(found["place"], "").casefold().split()
+        told = text[found.end("place") :].casefold()
+        return market if any(one in told for one in goods if not _TRADE.search(one)) else ""
 
     def _without_names(self, text: str) -> str:
         """A Chinese text without the names of companies, which may sell what they are called by."""

@@ -384,8 +384,8 @@ def _with_rates_before(
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
         is_next = is_money and is_of_next_year(nouns[at], quantities[at - 1], quantity)
         is_compared = is_parallel or is_earlier or is_next or _COMPARING.search(f"{subject} {noun}")
-        is_compared = is_compared and _AT_A_COST.search(subject) is None
-        if not per and before and same and is_compared:
+        is_cost = _AT_A_COST.search(subject) is not None
+        if not per and before and same and is_compared and not is_cost:
             nouns[at] = (noun, subject, before)
         elif (
             not per
