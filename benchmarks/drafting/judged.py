@@ -18,6 +18,7 @@ from benchmarks.drafting.names import (
     measure_of,
 )
 from benchmarks.drafting.place import Span, Text, closed_up
+from exporter.facts.words import Qualifier, turned
 
 FIELDS = ("entity", "period", "status", "metric", "attribution")
 VIEW_FIELDS = ("subject", "stance", "rating", "target")
@@ -203,7 +204,9 @@ def _wrong(
     unit = measure_of(*draft.unit)
     if not any(unit.is_of(measure_of(name)) for name in label.unit):
         yield "unit"
-    if draft.qualifier not in {name or "exact" for name in label.qualifier}:
+    is_fall = label.either_sign and draft.value < 0  # over 9 either way is under -9
+    said = {Qualifier(name or "exact") for name in label.qualifier}
+    if draft.qualifier not in {turned(one) if is_fall else one for one in said}:
         yield "qualifier"
     if not _is_named(draft.entity, label.entity, names):
         yield "entity"

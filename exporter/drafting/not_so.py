@@ -9,15 +9,14 @@ told, for a person to see: "It withdrew its target of 500 stores" is no target o
 import re
 
 from exporter.drafting.model import Sentence, Stated
+from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.engine.regex import regex
-from exporter.facts.words import Qualifier
 
 TAKEN_BACK = "its words take it back: see whether it still holds"
 DENIED = "its words deny it: see what is meant"
 IMAGINED = "its words tell what would have been, not what was"
 ASKED = "its words only ask, or leave open, whether it is so"
 REPLACED = "its words say what is not so, or was to be before: see what is there instead"
-BOUND_TURNED = "the limit is how far it fell, and its value is negative: see the qualifier"
 UPPER_END = "its words mean the upper end of the range: say so in a note"
 LOWER_END = "its words mean the lower end of the range: say so in a note"
 
@@ -91,12 +90,6 @@ _END = regex(
     r"\b(?:(?P<upper>upper|top|high|higher)|lower|low|bottom)(?: end| half)? of [^,;:0-9]{0,60}$"
 )
 
-
-# Fell as much as | 31%
-_FELL_AS_MUCH = regex(
-    r"\b(?:fell|fallen|fall|falling|dropp?\w*|tumbl\w+|slump\w+|sank|slid|plung\w+|declin\w+|lost"
-    r"|down)(?: by)? (?:as much as|up to) $"
-)
 # What may be taken up again is no plan that is given up.
 _PAUSED = regex(r"\bsuspend", re.IGNORECASE)
 
@@ -128,11 +121,13 @@ def not_so(stated: Stated, sentence: Sentence) -> str:
         sentence: In which it stands.
     """
     head, tail = sentence.text[: stated.start], sentence.text[stated.end :]
-    if stated.qualifier is Qualifier.UP_TO and _FELL_AS_MUCH.search(head):
-        return BOUND_TURNED
     for doubt, said in _BEFORE:
         found = said.search(head)
-        if found and not (doubt == DENIED and _BOUND.search(found[0])):
+        is_bound = found is not None and doubt == DENIED and _BOUND.search(found[0]) is not None
+        is_earlier = doubt == REPLACED and is_earlier_guidance(
+            sentence.text, stated.start, stated.end
+        )  # rather than the | £17 million | indicated in May: its name says so
+        if found and not (is_bound or is_earlier):
             return doubt
     if stated.high and (end := _END.search(head)):
         return UPPER_END if end["upper"] else LOWER_END

@@ -13,7 +13,7 @@ from typing import Any
 from exporter.drafting.model import Draft, DraftView
 from exporter.engine.regex import regex
 from exporter.facts.units import POINTS
-from exporter.facts.words import Qualifier, Status
+from exporter.facts.words import Qualifier, Status, turned
 
 _TARGET = regex(r"目标价|目標價|\btarget price\b|\bprice target\b", re.IGNORECASE)
 _HAN = regex("[\u4e00-\u9fff]")
@@ -140,9 +140,10 @@ def _is_looser(one: Draft, other: Draft) -> bool:
     if one.qualifier is Qualifier.EXACT:
         is_rounder = len(_digits(one.value)) < len(_digits(other.value))
         return is_rounder and loose != exact and abs(loose - exact) <= _STEP * _last_digit(one)
-    if one.qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:
+    said = turned(one.qualifier) if loose < 0 else one.qualifier  # of how far something fell
+    if said in {Qualifier.OVER, Qualifier.AT_LEAST}:
         return abs(loose) <= abs(exact) < abs(loose) + max(_last_digit(one), abs(loose) * _NEAR)
-    if one.qualifier in {Qualifier.NEARLY, Qualifier.UNDER, Qualifier.UP_TO}:
+    if said in {Qualifier.NEARLY, Qualifier.UNDER, Qualifier.UP_TO}:
         return abs(loose) * (1 - _NEAR) <= abs(exact) <= abs(loose)
     return abs(loose - exact) <= abs(loose) * _NEAR
 
@@ -151,7 +152,8 @@ def _is_bound_passed(one: Draft, other: Draft) -> bool:
     """Whether a draft is what a figure beside it has passed: 占收入的61%，首次超过|六成."""
     same = _OF_WHOLE.sub("占比", one.metric) == _OF_WHOLE.sub("占比", other.metric)
     is_beside = abs(one.start - other.start) < _BESIDE and same
-    is_bound = one.qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}
+    said = turned(one.qualifier) if one.value[:1] == "-" else one.qualifier
+    is_bound = said in {Qualifier.OVER, Qualifier.AT_LEAST}
     return is_beside and is_bound and len(_digits(one.value)) == 1 and _is_looser(one, other)
 
 

@@ -140,12 +140,12 @@ class ShapedClaims:
         found = np.zeros(len(claims), np.bool_)
         numbers, quotes = self._numbers[claims], self._quotes.values[claims]
         rows = np.arange(len(claims))
-        for columns in _padded([proof.stated for proof in proofs], (0, 0, 0, False)):
-            run, factor, decimals, either_sign = (column[of_claim] for column in columns)
+        for columns in _padded([proof.stated for proof in proofs], (0, 0, 0, False, False)):
+            run, factor, decimals, as_read, turned = (column[of_claim] for column in columns)
             digits = quotes[rows, run]
             is_exact = np.abs(digits.astype(np.float64) * factor) < _EXACT
             said = np.where(is_exact, digits * factor, 0) / 10.0**decimals
-            equal = (said == numbers) | ((either_sign == 1) & (np.abs(said) == np.abs(numbers)))
+            equal = ((as_read == 1) & (said == numbers)) | ((turned == 1) & (said == -numbers))
             found |= equal & is_exact & (factor != 0)
         return found
 

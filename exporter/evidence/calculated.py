@@ -121,7 +121,7 @@ def claimed(row: Row, exact: Fraction, currencies: Currencies) -> Nearest:
     quote = row["quote"]
     for candidate in candidates(read_settled(quote, currencies), unit):
         if _agrees(exact, candidate, quote):
-            said = candidate.figure.qualifiers
+            said = candidate.figure.qualifiers_of(exact)
             near = next(iter(said & _NEAR), own) if own in _NEAR and own not in said else own
             value = candidate.value
             if candidate.figure.either_sign and exact < 0:

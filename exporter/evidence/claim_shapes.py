@@ -25,13 +25,15 @@ class Stated(NamedTuple):
         run: The index of its run of digits.
         factor: The value is so many times these digits, read without point and commas,
         decimals: with so many of its digits behind the point.
-        either_sign: Whether it may have another sign.
+        as_read: Whether it may have the sign that it is read with,
+        turned: and whether the other one.
     """
 
     run: int
     factor: int
     decimals: int
-    either_sign: bool
+    as_read: bool
+    turned: bool
 
 
 class Repeated(NamedTuple):
@@ -90,14 +92,14 @@ def proof_by_shape(claim: Claim, terms: Terms) -> Proof | None:
 
 def _stated(claim: Claim, quote: Shaped, terms: Terms) -> Iterator[Stated]:
     """The numbers of a quote that would confirm a claim."""
-    for run, above, below, either_sign in proofs_by_shape(
+    for run, above, below, as_read, turned in proofs_by_shape(
         quote.shape, claim.unit, claim.qualifier, terms.currencies
     ):
         share = Fraction(above, below) / 10 ** len(quote.runs[run].partition(".")[2])
         decimals = _decimals(share)
         if decimals is not None:
             factor = int(share * 10**decimals)
-            yield Stated(quote.shape.hidden[run], factor, decimals, either_sign)
+            yield Stated(quote.shape.hidden[run], factor, decimals, as_read, turned)
 
 
 _MOST_DECIMALS = 15

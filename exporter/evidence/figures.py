@@ -78,7 +78,7 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
     same = list(candidates(figures, unit))
     near = [one for one in same if equals(one, claim, value)]
     equal = [one for one in near if counted(figures, one, unit)]
-    if any(claim.qualifier in one.figure.qualifiers for one in equal):
+    if any(claim.qualifier in one.figure.qualifiers_of(value) for one in equal):
         return _CONFIRMED
     if equal:
         for said_range in ranges_in(figures, unit):
@@ -92,12 +92,21 @@ def confirm_figure(claim: Claim, currencies: Currencies = ()) -> FigureVerdict:
 
 
 class ShapeProof(NamedTuple):
-    """A number of a quote that would confirm a claim: `above / below` times a run of its digits."""
+    """A number of a quote that would confirm a claim: `above / below` times a run of its digits.
+
+    Attributes:
+        run: The index of that run.
+        above: By what the digits are multiplied,
+        below: and divided.
+        as_read: Whether it confirms the claim with the sign that it is read with,
+        turned: and whether with the other one.
+    """
 
     run: int
     above: int
     below: int
-    either_sign: bool
+    as_read: bool
+    turned: bool
 
 
 def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currencies) -> bool:
@@ -106,19 +115,19 @@ def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currenci
     if not proofs:
         return False
     over = under = 0
-    for run, above, below, either_sign in proofs:
+    for run, above, below, as_read, turned in proofs:
         digits = shaped.runs[run]
         # As many digits as a double tells apart; so the same double is the same decimal.
         if above == below and len(digits) < _DIGITS and "," not in digits:
-            if float(digits) == number:
+            if as_read and float(digits) == number:
                 return True
-            if not either_sign:
+            if not turned:
                 continue
         if not under:
             over, under = ratio_as_written(number)
         said, whole = ratio_of_decimal(digits)
         one, other = over * below * whole, said * above * under
-        if one == other or (either_sign and abs(one) == abs(other)):
+        if (as_read and one == other) or (turned and one == -other):
             return True
     return False
 
@@ -141,9 +150,11 @@ def proofs_by_shape(
         place, figure, said = one
         number, *others = readings[place].numbers
         is_multiple = number.run >= 0 and all(other.run == number.run for other in others)
-        if is_multiple and qualifier in figure.qualifiers and counted(figures, one, unit):
+        as_read = qualifier in figure.qualifiers
+        turned = figure.either_sign and qualifier in figure.qualifiers_of(-figure.value)
+        if is_multiple and (as_read or turned) and counted(figures, one, unit):
             share = said * number.factor / figure.value
-            proofs.append(ShapeProof(number.run, *share.as_integer_ratio(), figure.either_sign))
+            proofs.append(ShapeProof(number.run, *share.as_integer_ratio(), as_read, turned))
     return tuple(proofs)
 
 

@@ -187,15 +187,14 @@ def _last_place(figure: Figure) -> Fraction:
 
 def _as_qualified(figure: Figure, other: Figure) -> bool:
     """Whether a text says no more of a number than the quote; about an exact one is less."""
-    said = figure.qualifiers | (
-        {Qualifier.EXACT} if Qualifier.ABOUT in figure.qualifiers else set()
-    )
+    said = figure.qualifiers_of(other.value)
+    said |= {Qualifier.EXACT} if Qualifier.ABOUT in said else set()
     return bool(said & other.qualifiers)
 
 
 def _opposed(figure: Figure, other: Figure) -> bool:
     """Whether one says over and the other under."""
-    one, two = figure.qualifiers, other.qualifiers
+    one, two = figure.qualifiers_of(other.value), other.qualifiers
     return bool((one <= _ABOVE and two <= _BELOW) or (one <= _BELOW and two <= _ABOVE))
 
 

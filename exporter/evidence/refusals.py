@@ -43,7 +43,8 @@ def unsettled(unit: Unit, sign: str) -> FigureVerdict:
 
 def wrong_qualifier(claim: Claim, equal: Sequence[Figure]) -> FigureVerdict:
     """The number is right, and what is said around it is not."""
-    said = sorted({word for figure in equal for word in figure.qualifiers})
+    value = as_written(claim.number or 0.0)
+    said = sorted({word for figure in equal for word in figure.qualifiers_of(value)})
     words = " or ".join(said)
     wrong = f"the qualifier is '{claim.qualifier}', but the quote says '{words}' ({equal[0].text})"
     right = " or ".join(f"`qualifier: {word}`" for word in said)

@@ -35,7 +35,7 @@ _AVERAGE = regex(
 _GENERATION = regex(r"\s*-?(?:代|gen)", re.IGNORECASE)
 _SPEED, _LENGTH = "speed", "length"
 _METRES_A_SECOND = Fraction(1000, 3600)  # of one km/h
-_LOW, _HIGH = frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})
+_ENDS = {frozenset({Qualifier.AT_LEAST}), frozenset({Qualifier.UP_TO})}
 
 
 class Candidate(NamedTuple):
@@ -61,9 +61,7 @@ class SaidRange(NamedTuple):
         first, last = self.low.figure, self.high.figure
         if first.role is Role.CENTRE:
             return first.qualifiers
-        if first.role is Role.HIGH:  # of a fall: 5% to 10% is -10% to -5%
-            first, last = last, first
-        if (first.qualifiers, last.qualifiers) == (_LOW, _HIGH):
+        if {first.qualifiers, last.qualifiers} == _ENDS:
             return frozenset({Qualifier.EXACT})
         return first.qualifiers & last.qualifiers
 

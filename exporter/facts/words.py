@@ -79,7 +79,18 @@ STATUS_LABELS: Mapping[str, Bilingual] = {
     Status.ESTIMATE: Bilingual("estimate", "预测"),
     Status.WITHDRAWN: Bilingual("withdrawn", "已撤回"),
 }
+_TURNED: Mapping[Qualifier, Qualifier] = {
+    Qualifier.OVER: Qualifier.UNDER,
+    Qualifier.UNDER: Qualifier.OVER,
+    Qualifier.AT_LEAST: Qualifier.UP_TO,
+    Qualifier.UP_TO: Qualifier.AT_LEAST,
+}
 _ANSWERS = frozenset("y yes no true false ok okay none null 是 否 好".split())
+
+
+def turned(qualifier: Qualifier) -> Qualifier:
+    """What is so of -x where this is so of x: a fall of more than 10% is a change under -10%."""
+    return _TURNED.get(qualifier, qualifier)
 
 
 def is_reason(text: str) -> bool:

@@ -162,3 +162,24 @@ def test_another_of_the_trade_is_a_company(text: str, entity: str) -> None:
     entities = (_named("望川风电"), _named("岚光重工"), _named("国内风塔市场"))
     found = Entities(setting_of(told, entities=entities, title="望川风电中报"), sentences)
     assert found.of(*sentence_with("4%", sentences)).value == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Across Wales, about 2.6m slates were sold last year.", "Wales slate market"),
+        (
+            "In Wales, 2.6m slates were bought last year, against 3.4m in 2021.",
+            "Wales slate market",
+        ),
+        ("Across Spain, about 2.6m slates were sold last year.", ""),
+        ("In Wales, 2.6m chimneys were sold last year.", ""),
+    ],
+)
+def test_what_was_sold_in_a_country_is_of_the_market_that_the_report_knows(
+    text: str, whose: str
+) -> None:
+    setting = setting_of(text, entities=(*CORBEL, _named("Wales slate market")))
+    sentences = sentences_in(text)
+    at, sentence = sentence_with("2.6m", sentences)
+    assert Entities(setting, sentences).of(at, sentence).value == whose

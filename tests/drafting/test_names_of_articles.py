@@ -118,6 +118,11 @@ ABOUT = [
     ("明德证券维持“买入”评级，认为当前1.4倍的市净率偏低。", "1.4", "Acme Foods"),
 ]
 SAID = [
+    (
+        "Prospect, which speaks for 90 clerks, branded it “a farce” and noted that Acme had paid £9m in bonuses.",
+        "£9",
+        "Prospect",
+    ),
     ("Acme Foods, the maker of frozen meals, said revenue rose 18%.", "18%", "Acme Foods"),
     ("Jane Holt, chief executive of Acme, said revenue rose 18%.", "18%", "Jane Holt, chief executive of Acme"),
     ("Acme said revenue rose to $742 million, beating the $725 million that analysts had expected.", "742", "Acme"),

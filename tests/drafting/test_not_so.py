@@ -5,7 +5,6 @@ import pytest
 from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.not_so import (
     ASKED,
-    BOUND_TURNED,
     DENIED,
     IMAGINED,
     LOWER_END,
@@ -24,7 +23,6 @@ _NOT_SO = [
     ("Acme did not receive the £6m that it was owed.", DENIED),
     ("Without the flood Acme would have made a profit of £9m.", IMAGINED),
     ("Asked whether Acme would borrow £70m, the chairman laughed.", ASKED),
-    ("Acme's shares fell as much as 12% on Monday.", BOUND_TURNED),
     ("It hired clerks in 12 towns instead of 30.", REPLACED),
     ("Profit will be at the upper end of the range of £60 million to £64 million.", UPPER_END),
     ("Acme sees a margin towards the bottom end of its guidance of 6% to 8%.", LOWER_END),
@@ -32,6 +30,7 @@ _NOT_SO = [
 ]
 _SO = [
     "Acme's shares rose as much as 12%.",
+    "Acme's shares fell as much as 12% on Monday.",
     "Acme expects a yield of 9% next year, and no longer tells its orders.",
     "Acme cancelled orders worth £6m.",
     "Acme did not pay more than £6m.",

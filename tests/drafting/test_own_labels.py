@@ -71,13 +71,19 @@ def test_labels_of_other_parts_are_doubted() -> None:
         ("2025-H1", MARCH),
         ("FY2026", MARCH),
         ("FY2025-H1", YearEnd(12, 31)),
-        ("FY2026-H2", MARCH),  # it ends in the year of its name
         ("FY2026-H1", None),
     ],
 )
 def test_no_other_document_has_labels_of_its_own(document: str, year_end: YearEnd | None) -> None:
     text = "H1 2025 and H1 2024, H2 2026 and H2 2025"
     assert labels_of(text, document, year_end) == NO_LABELS
+
+
+def test_halves_that_end_in_the_year_of_their_name_are_those_of_fiscal_years() -> None:
+    labels = labels_of("H2 2026 and H2 2025", "FY2026-H2", MARCH)
+    assert labels.read("2025-H2", "H2 2025") == "FY2025-H2"
+    assert labels.read("2025-H1", "H1 2025") == "2025-H1"  # of the other half nothing is told
+    assert labels_of("H2 2019", "FY2026-H2", MARCH) == NO_LABELS
 
 
 def test_a_half_year_written_in_two_words_is_six_months() -> None:

@@ -152,7 +152,7 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
             ["400 stores (over)", "9000 employees (under)"],
         ),
         ("A stake of just shy of 30% was sold.", ["30 % (nearly)"]),
-        ("Debt fell by more than a third, or 34.1%.", ["-33.3 % (over)", "-34.1 %"]),
+        ("Debt fell by more than a third, or 34.1%.", ["-33.3 % (under)", "-34.1 %"]),
         (
             "Costs rose by about 3%, or roughly €190 million.",
             ["3 % (about)", "190 EUR million (about)"],

@@ -9,6 +9,7 @@ import re
 
 from exporter.drafting.model import Sentence, Stated
 from exporter.engine.regex import regex
+from exporter.facts.words import turned
 
 OPEN_WAY = "which way it moved is said by other words: see the sign"
 _ABOUT = r"(?:(?:about|around|some|nearly|almost|only|just|over|another|a further|an?) )*"
@@ -44,7 +45,7 @@ def signed_as_named(stated: Stated, name: str, sentence: Sentence) -> Stated:
     is_open = stated.figures[0].either_sign and not stated.high and stated.value[:1] != "-"
     is_less = _NARROWED.search(head) or _BELOW.match(sentence.text, stated.end)
     if is_open and _CHANGE.search(name) and is_less:
-        return stated._replace(value=f"-{stated.value}")
+        return stated._replace(value=f"-{stated.value}", qualifier=turned(stated.qualifier))
     return stated
 
 

@@ -26,7 +26,7 @@ from exporter.evidence.reading import Figure, Role
 from exporter.evidence.reading.vocabulary.qualifiers import SHY_OF
 from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
 from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
-from exporter.facts.words import Lang, Qualifier
+from exporter.facts.words import Lang, Qualifier, turned
 
 # Of the readings that agree with a figure the one that its words say: what is nearer to it first.
 _SAID = (
@@ -39,6 +39,13 @@ _ODD_BEHIND = regex(
     r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
 )
 # 毛利率高达24.5%, 收入有望达到57亿元: so high it is, or will be
+# Shares fell as much as | 12%: so much, at their lowest
+_AS_FAR = regex(
+    r"\b(?:[Ss]hares|[Ss]tock|[Ss]hare price)\b[^;]*\b(?:fell|fallen|dropped"
+    r"|tumbled|slumped|sank|slid"
+    r"|plunged|declined|lost|shed|slipped|rose|risen|jumped|surged|soared|gained|climbed|rallied|leapt"
+    r"|added|(?:was|were) (?:up|down))(?: by)? as much as $"
+)
 _AS_HIGH_ZH = regex("[高多长]达$|(?<![最至])(?:有望|可望|(?<![许认])可)(?:达到?|达至|升至|增至)$")
 _OR = regex(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
@@ -176,7 +183,10 @@ def _signed(figure: Figure, text: str) -> Figure:
     is_less = _LESS_ZH.search(text[: figure.start]) or (
         figure.either_sign and _LESS.match(text, figure.end)
     )
-    return figure._replace(value=-figure.value) if figure.value > 0 and is_less else figure
+    if figure.value <= 0 or not is_less:
+        return figure
+    value = -figure.value
+    return figure._replace(value=value, qualifiers=figure.qualifiers_of(value))
 
 
 def _single(figures: Sequence[Figure], at: int, text: str, lang: Lang) -> Stated:
@@ -207,20 +217,24 @@ def _is_restated(figures: Sequence[Figure], at: int, text: str) -> bool:
     )
 
 
+_SHY_OF = (SHY_OF, frozenset(map(turned, SHY_OF)))
+
+
 def _qualifier(
     said: frozenset[Qualifier], role: Role | None = None, *, text: str, figures: Sequence[Figure]
 ) -> Qualifier:
     """The one that the words say; where they say a bound and leave the figure exact, the bound."""
     known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
-    if known == SHY_OF:
+    if known in _SHY_OF:
         return Qualifier.NEARLY
     if text.startswith("左右", figures[-1].end) and _CAN_REACH_ZH.search(text[: figures[0].start]):
         return Qualifier.ABOUT
-    if _AS_HIGH_ZH.search(text[: figures[0].start]):
+    if _AS_HIGH_ZH.search(text[: figures[0].start]) or _AS_FAR.search(text[: figures[0].start]):
         return Qualifier.EXACT if Qualifier.EXACT in said else Qualifier.UP_TO
     last = figures[-1]
-    if Qualifier.OVER in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
-        return Qualifier.OVER
+    beyond = Qualifier.UNDER if last.value < 0 else Qualifier.OVER  # 少了4GW多
+    if beyond in known and (_ODD.search(last.text) or _ODD_BEHIND.match(text, last.end)):
+        return beyond
     return next((qualifier for qualifier in _SAID if qualifier in known), Qualifier.EXACT)
 
 

@@ -92,6 +92,8 @@ class Entities:
     def of(self, start: int, sentence: Sentence) -> Guess[str]:
         """The entity that what stands at `start` in a sentence is about; "" for none of them."""
         words = self._words.of(sentence)
+        if market := self._markets.sold_in(words.text):
+            return Guess(market)
         if is_of_a_market(words, start):
             return self._markets.of(words.text)
         if not words.names and forecaster_before(sentence, self._setting):

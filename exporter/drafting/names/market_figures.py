@@ -119,6 +119,15 @@ def _joined(between: str) -> bool:
     return _JOINED.search(between) is not None
 
 
+# Across the UK, | 1.4mn | bicycles were sold last year
+_SOLD_IN = regex(
+    r"^(?:Across|Throughout|In|All over|Over) (?:all of |the whole of )?(?:the )?"
+    r"(?P<place>[A-Z][\w.]*(?: [A-Z][\w.]*)*)(?: as a whole)?, (?:[a-z-]+ ){0,3}[0-9][^,;]{2,60}?"
+    r" (?:were|was|have been) (?:sold|registered|bought|shipped|delivered|imported|made|produced"
+    r"|built)\b"
+)
+
+
 class MarketNames:
     """The markets among a report's entities.
 
@@ -159,6 +168,16 @@ class MarketNames:
         if len(self._markets) == 1 and _TRADE.search(text) is not None:
             return Guess(self._markets[0].name.en, _ANY_MARKET)
         return Guess("")
+
+    def sold_in(self, text: str) -> str:
+        """The market of a country in which a sentence says how much of its goods was sold."""
+        found = _SOLD_IN.match(text)
+        market = self.of(text).value if found is not None else ""
+        if found is None or found["place"] not in market.split():
+            return ""
+        goods = market.replace(found["place"], "").casefold().split()
+        told = text[found.end("place") :].casefold()
+        return market if any(one in told for one in goods if not _TRADE.search(one)) else ""
 
     def _without_names(self, text: str) -> str:
         """A Chinese text without the names of companies, which may sell what they are called by."""

@@ -75,6 +75,12 @@ _ASIDE_SAYS = regex(
     rf"(?:also\s+|now\s+|has\s+|had\s+)?{_VERB}\b(?!\s+(?:by|to)\b)(?!\s+{CAPITAL}[ .,])"
     r"(?P<own>[^,;.]{0,40}\bits\b)?"  # its own outlook
 )
+# Unite, which represents 600 workers, called it “a blow” and pointed out that
+_CALLS_AND_SAYS = regex(
+    rf"{_BEGINS}(?P<who>{PERSON}|{_PLAIN})(?:,\s+(?:which|who|whose|an?|the)\s+[^,;]{{3,100}},)?\s+"
+    r"(?:called|described|branded|dubbed|labelled|criticised|criticized|condemned|attacked|welcomed)\s+"
+    r"[^;]{3,90}?\s+and\s+(?:pointed\s+out|noted|said|added|argued|complained|claimed|warned)\s+(?:that\s+)?"
+)
 # A step that she said would save, which he expects to reach.
 _WHICH_SAID = regex(
     rf"\b(?:that|which|what)\s+(?P<who>{TITLE}[ ]{PERSON}|{PERSON}|[Ss]?[Hh]e)\s+"
@@ -167,7 +173,7 @@ def _told(text: str) -> Iterator[Told]:
         yield Told(found["who"] or found["by"], found.start(), found.end(), is_all)
     for found in _WHICH_OPINES.finditer(text):
         yield Told(found["who"], found.start(), found.end(), opines=True)
-    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS):
+    for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS, _CALLS_AND_SAYS):
         for found in pattern.finditer(text):
             yield Told(found["who"], found.start(), found.end())
     yield from _by_verbs(text)

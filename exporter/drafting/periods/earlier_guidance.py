@@ -23,11 +23,13 @@ _BEHIND = regex(
     r"|pencill?ed"
     r" in|(?:given|gave|set|issued) (?:in|at|last))"
     r"| (?:[A-Z][\w’'&-]+ ){1,3}(?:had )?(?:guided|flagged)"
+    r"| (?:indicated|flagged|signalled|outlined|communicated) (?:in [A-Z]\w+|at the"
+    r"|last (?!year)|on)"
     r"| (?:previously |earlier |originally |initially )?guided (?:for|to|in|at|previously"
     r"|earlier|before)"
     r"| (?:previously|earlier|originally|initially) (?:guided|forecast|projected|expected"
     r"|predicted)"
-    r"| (?:it |we )?(?:forecast|expected|projected|predicted) (?:in [A-Z]|at the (?:start"
+    r"| (?:it |we )?(?:forecast|expected|projected|predicted) (?:in [A-Z]\w+|at the (?:start"
     r"|beginning)"
     r"|previously|earlier|before|three months|a (?:month|quarter|year) (?:ago|earlier)|last"
     r" (?!year)))\b"
@@ -61,7 +63,8 @@ _OTHERS = regex(
     re.IGNORECASE,
 )
 _MAY = regex(
-    r"guid|forecast|outlook|range of|target of|project|predict|flagged|anticipat|targeted|outlined"
+    r"guid|indicated in|signalled|communicated"
+    r"|forecast|outlook|range of|target of|project|predict|flagged|anticipat|targeted|outlined"
     r"|in the (?:year|season)"
     r"|(?:expected|pencil)|(?:start|beg[au]n|open|enter|gone|went)\w* (?:into )?(?:the|this|its) "
 )

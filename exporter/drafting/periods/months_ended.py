@@ -6,7 +6,7 @@ end with it.
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from exporter.drafting.periods.said_dates import number_in
 from exporter.drafting.periods.steps import month_on, span_of
@@ -55,15 +55,24 @@ def months_ended(text: str, clock: Clock) -> Iterator[When]:
     for pattern in (_ADJECTIVE, _NOUN):
         for said in pattern.finditer(text):
             months = number_in(said["n"])
-            is_so_far = (last.month - clock.ends.month) % _YEAR == months % _YEAR
+            end = last if last < clock.published or months == _YEAR else _so_far(months, clock)
+            is_so_far = (end.month - clock.ends.month) % _YEAR == months % _YEAR
             yield When(
                 *said.span(),
-                _span(months, last, clock),
+                _span(months, end, clock),
                 doubt="" if is_so_far or months == _YEAR else _NOT_SO_FAR,
             )
     for said in _TRAILING.finditer(text):
         if number_in(said["n"]) == _YEAR:
             yield When(*said.span(), _span(_YEAR, last, clock))
+
+
+def _so_far(months: int, clock: Clock) -> date:
+    """When so many months of a year were last over before a source appeared."""
+    month = (clock.ends.month + months - 1) % _YEAR + 1
+    first = date(clock.published.year, month, 1)
+    end = month_on(first, 1) - timedelta(days=1)
+    return end if end < clock.published else month_on(first, 1 - _YEAR) - timedelta(days=1)
 
 
 def _span(months: int, last: date, clock: Clock) -> str:

@@ -27,6 +27,13 @@ _MOVED_EN = regex(
     r"|gave (?:back|up)|were|was|are|is|changed? hands|have|has|up|down|higher|lower)\b[^;]{0,50}$",
     re.IGNORECASE,
 )
+# Shares fell 9% before recovering some ground to close | 7% | lower at
+_CLOSED_EN = regex(
+    r"\b(?:[Ss]hares|[Ss]tock|[Ss]hare price)\b[^;]*\b(?:to (?:close|end|finish|settle)|"
+    r"(?:before|after) (?:closing"
+    r"|ending|finishing|settling)|(?:closed|ended|finished|settled))"
+    r"(?: the (?:day|session))?\b[^,;]{0,40}$"
+)
 # Shares rose, taking their gain since the start of the year to | 27%
 _SO_FAR_EN = regex(
     r"\b(?:[Ss]hares?|stock)\b.*\b(?:taking|bringing|extending|leaving|stretching|cutting|trimming"
@@ -59,6 +66,7 @@ _TARGET_EN = regex(
     r"\b(?:target price|price target|fair value(?: estimate)?)s?\b(?:[^;.]|\.(?=[0-9])){0,40}$",
     re.IGNORECASE,
 )
+_FLOATED_EN = regex(r"\b(?:floated|was listed|went public)\b")  # worth so much then
 _PRICE = regex(r"(?:[A-Z]{0,3}[$€£¥] ?|[A-Z]{2,3} ?)[0-9.,]+")
 _OPENING = 6  # characters before a day that still opens its sentence
 # Pantrio fell | 6% on Wednesday to $48.30
@@ -204,7 +212,7 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     behind = re.split(r"[;.](?![0-9])", text[end:])[0]
     if _MOVED_EN.search(head) and not re.search(r"\bearnings|\bper share|\bdividend", head):
         return True
-    if _FOUNDED_AND.search(text[:start]):
+    if _FOUNDED_AND.search(text[:start]) or _CLOSED_EN.search(head):
         return True
     if _TRIAL_EN.search(text) or _RATE_EN.search(text[:start]):
         return True
@@ -214,7 +222,7 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     if (
         _DECLARED_EN.search(head)
         or _CLOSE_BEHIND.match(text, end)
-        or _WORTH_EN.search(head)
+        or (_WORTH_EN.search(head) and not _FLOATED_EN.search(head))
         or _TRADES_EN.search(head)
     ):
         return True

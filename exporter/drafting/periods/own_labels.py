@@ -1,7 +1,8 @@
 """By which year a document's own labels name its halves and quarters: H1 2026, in a March year.
 
 Where fiscal years are no calendar years, H1 2026 may be the half of that fiscal year or the one
-that ends in that calendar year. The document's own half tells which, if it is among the labels.
+that ends in that calendar year. The document's own half tells which, if it is among the labels;
+where it ends in the calendar year that its fiscal year is named by, both are one.
 """
 
 import re
@@ -76,7 +77,9 @@ def labels_of(text: str, document: str, year_end: YearEnd | None) -> Labels:
     fiscal, ended, part = int(own[1]), points[-1].last(year_end).year, own[2]
     plain = _plain(text)
     said = {int(found["year"]) for found in _LABEL.finditer(plain) if found["part"].upper() == part}
-    if fiscal == ended or not said or _FISCAL.search(plain):
+    if fiscal == ended:
+        return Labels(part) if said & {fiscal, fiscal - 1} else NO_LABELS
+    if not said or _FISCAL.search(plain):
         return NO_LABELS
     if fiscal in said:
         return Labels(part)

@@ -38,10 +38,11 @@ class Unsaid:
         if year is not None or found.is_base:
             return year or self._earlier(at, sentence, read, tense)
         head = read.text[: at[0]]
-        is_result = tense is Tense.PRESENT and _WITH_A_RESULT.search(head)
+        is_booked = read.lang == "en" and _BOOKED.match(read.text, at[1]) is not None
+        is_result = tense is Tense.PRESENT and (is_booked or _WITH_A_RESULT.search(head))
         if is_result or (tense is not Tense.NONE and _DIVIDEND.search(head)):
             return self._of_what_was(at, sentence, read)
-        if _is_of_guidance(read, at):
+        if _is_of_guidance(read, at) or (read.lang == "en" and _NOW_EXPECTED.search(head)):
             return self.of_guidance(sentence)
         if tense is Tense.PRESENT:
             carried, _ = self._carried.period(sentence)
@@ -219,6 +220,17 @@ def _is_of_guidance(read: Read, at: Span) -> bool:
     )
 
 
+# A charge of | £3.6 million | has been taken
+_BOOKED = regex(
+    r"[^,;.]{0,20}? (?:has|have) been (?:[a-z]+ly )?(?:taken|booked|recorded|recogni[sz]ed|charged"
+    r"|incurred|written off|provided for)\b"
+)
+# Capital spending is now expected to be | £14 million: in the year that is guided to
+_NOW_EXPECTED = regex(
+    r"\b(?:is|are) now (?:expected|forecast|projected|anticipated|seen|likely)"
+    r" (?:to (?:be|reach|total|come to|come in at|amount to)|at)"
+    r" (?:about |around |some |roughly |nearly |between |up to |at least )*[A-Z]{0,3}\W?$"
+)
 _OF_GUIDANCE = regex(
     r"\bmeet(?:ing|s)? (?:the |current |full-year )*(?:market|consensus|analysts?['’]?)"
     r" expectations (?:for|of)\b"

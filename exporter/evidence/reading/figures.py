@@ -32,7 +32,7 @@ from exporter.evidence.reading.table_rows import TableCell, table_cells
 from exporter.evidence.reading.vocabulary.qualifiers import EXACT, NOTHING, OVER, Readings, both
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.facts.units import COUNT, ORDINAL, POINTS, RATIO
-from exporter.facts.words import Qualifier
+from exporter.facts.words import Qualifier, turned
 
 
 class Role(StrEnum):
@@ -82,6 +82,11 @@ class Figure(NamedTuple):
     sign: str = ""
     is_vague: bool = False
     role: Role | None = None
+
+    def qualifiers_of(self, value: Fraction) -> frozenset[Qualifier]:
+        """What agrees with a value of this sign: losses over 24 are a result under -24."""
+        is_other = value * self.value < 0
+        return frozenset(map(turned, self.qualifiers)) if is_other else self.qualifiers
 
 
 class _Context(NamedTuple):
@@ -215,7 +220,8 @@ def _figures(
     down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if down or quantity.sign < 0 else quantity.scale
     dimension, sign = settled(quantity.dimension, text, quantity.scale)
-    for number, readings in _ends(quantity.numeral, said.readings):
+    for number, size in _ends(quantity.numeral, said.readings):
+        readings = frozenset(map(turned, size)) if down else size
         value = number if scale is ONE else number * scale
         also = is_count and may_also_be(quantity, said.noun, said.subject, value, text)
         if also and before is not None:

@@ -364,6 +364,8 @@ _EARLIER_IN_BRACKETS = regex(
     r"|prior year|previous year|a year (?:ago|earlier))+: ?\W?$",
     re.IGNORECASE,
 )
+# Would save £7m a year from 2026 at a cost of |£3m|
+_AT_A_COST = regex(r"\b(?:cost|charge|outlay|investment|expense|price)s? of(?: [a-z]+){0,2}\s*\W?$")
 _PARALLEL = regex(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 
 
@@ -382,7 +384,8 @@ def _with_rates_before(
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
         is_next = is_money and is_of_next_year(nouns[at], quantities[at - 1], quantity)
         is_compared = is_parallel or is_earlier or is_next or _COMPARING.search(f"{subject} {noun}")
-        if not per and before and same and is_compared:
+        is_cost = _AT_A_COST.search(subject) is not None
+        if not per and before and same and is_compared and not is_cost:
             nouns[at] = (noun, subject, before)
         elif (
             not per

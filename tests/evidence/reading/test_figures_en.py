@@ -186,7 +186,7 @@ SIGNS = (
     ("closed down 4% of its branches", "0.04 ratio"),
     ("closed down 5 branches", "5 count"),
     ("fell by 24.8%", "-0.248 ratio"),
-    ("fell by more than 24.8%", "-0.248 ratio over"),
+    ("fell by more than 24.8%", "-0.248 ratio under"),
     ("declined 24.8% year on year", "-0.248 ratio"),
     ("dropped sharply by 5%", "-0.05 ratio"),
     ("a decline of 5%", "-0.05 ratio"),

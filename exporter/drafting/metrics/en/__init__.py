@@ -28,6 +28,7 @@ what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause, however far from its figure
 taken_up.py     what goes on with the sentence, or figure, before; averages.py: how old, how long
+share_prices.py  what shares closed at, and how far they moved
 set_phrases.py  what articles say again and again in the same words
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
@@ -103,6 +104,7 @@ from exporter.drafting.metrics.en.placed import by_place
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
+from exporter.drafting.metrics.en.share_prices import by_share_price
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.shares_again import by_share_again
 from exporter.drafting.metrics.en.short_names import by_short_name
@@ -237,6 +239,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_payout,
     of_what_is_excluded,
     by_what_is_apart,
+    by_share_price,
     by_set_phrase,
     by_idiom,
     by_forecast,

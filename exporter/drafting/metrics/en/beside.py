@@ -11,6 +11,7 @@ from exporter.drafting.metrics.en.verbhood import is_verb
 from exporter.drafting.metrics.en.words import ARTICLES, DOWN, JOINS, METRICS, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.facts.units import SPANS_OF_TIME
 
 
 def by_noun_beside(site: Site) -> Guess[str] | None:
@@ -37,18 +38,22 @@ _WITH = regex(
     r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?"
     r"(?:(?:about|around|nearly|over) )?$"
 )
+# With hats, |which make up a third of sales,| down 14%
+_ASIDE = regex(r"(?<=[\w’']), (?:which|who|where)\b[^,;]*, (?=(?:up|down) )")
 _SIDED = regex(r" (?:higher|lower|up|down)\b")
 
 
 def by_with(site: Site) -> Guess[str] | None:
     """Of parts that moved, too: sales were up 3%, with food | 4.2% higher."""
-    found = _WITH.search(site.before)
-    is_sided = _SIDED.match(site.behind) or re.search(r"\b(?:up|down)(?: \w+)? $", site.before)
-    if found is None or not site.is_share or not is_sided or ", with " not in site.before:
+    before = _ASIDE.sub(" ", site.before)
+    found = _WITH.search(before)
+    is_sided = _SIDED.match(site.behind) or re.search(r"\b(?:up|down)(?: \w+)? $", before)
+    if found is None or not site.is_share or not is_sided or ", with " not in before:
         return None
     if not site.number or re.search(r"\b(?:was|were|is|are|rose|fell)\b", found[1]):
         return None
-    whole = of_other(site, site.figures[0]).value
+    moved = next(one for one in site.figures if one.dimension not in SPANS_OF_TIME)
+    whole = of_other(site, moved).value
     part = found[1].strip()
     is_flow = any(word in METRICS for word in lowered(whole).split()[:-1])
     is_stock = part.islower() and not is_flow  # the loan book grew, with mortgages | up 9%

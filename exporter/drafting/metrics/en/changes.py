@@ -70,8 +70,12 @@ def _behind_change(site: Site, at: int) -> list[Token]:
     ):
         behind += 1
     if behind + 1 < len(tokens) and tokens[behind].lower in {"in", "of", "for", "from"}:
-        return words_right(tokens, behind + 1)
+        is_span = _MONTHS.fullmatch(tokens[behind + 1].text) is not None  # in nine-month sales
+        return words_right(tokens, behind + 1 + is_span)
     return []
+
+
+_MONTHS = regex(r"\w+-(?:month|week|quarter|year)")
 
 
 def _before_change(site: Site, at: int) -> list[Token]:

@@ -33,6 +33,14 @@ _INSERTED = regex(
     r"(?P<clause>(?:[^,;.]|[.,](?=[0-9]))*)$",
     re.IGNORECASE,
 )
+# Net debt, excluding leases, of | £64.8 million
+_OF_INSERTED = regex(
+    rf"(?:^|[.;,•] |\b(?:and|with) )(?:[Aa]n? |[Tt]he |[Ii]ts )?"
+    rf"(?P<name>[A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){{0,3}}),"
+    rf" (?P<how>{_EXCLUDING}) (?P<what>[A-Za-z][\w’' -]{{2,40}}), "
+    rf"(?:(?:was|were|stood) (?:at )?|(?:of|at) )"
+    rf"{ABOUT}[^\w\s]?$"
+)
 # Another clause is told with everything again: while revenue rose.
 _ANOTHER = regex(
     r"\b(?:while|whereas|although|though|but|as|with)\b|(?:^|, )and (?!(?:up|down|by)\b)",
@@ -85,6 +93,8 @@ def without_excluded(name: str, site: Site) -> str:
         is_told = re.match(r"(?:adjusted|underlying|non-gaap)\b", name, re.IGNORECASE)
         return name if is_told else sentence_case([f"adjusted {lowered(name)}"])
     what = _said(found["what"], site)
+    if what and name.endswith(what):
+        return name
     return f"{name} {how if how in _OF_BEFORE else 'excluding'} {what}" if what else name
 
 
@@ -105,6 +115,10 @@ def _said(words: str, site: Site) -> str:
 
 def of_what_is_excluded(site: Site) -> Guess[str] | None:
     """The name of a sum that is left out: excluding | $0.10 | per share of closure costs."""
+    if site.is_money and (inserted := _OF_INSERTED.search(site.before)):
+        how = inserted["how"].lower()
+        said = how if how in _OF_BEFORE else "excluding"
+        return Guess(f"{sentence_case([inserted['name']])} {said} {inserted['what']}")
     found = _SUM.match(site.behind) if site.is_money else None
     if found is None or _SUM_BEFORE.search(site.before) is None:
         return None

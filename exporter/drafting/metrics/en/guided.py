@@ -30,6 +30,13 @@ _THAT_IT_AIMED_AT = regex(
     r"|as (?:recently|late) as|less than)\b"
     r"|[.,;)]|$)"
 )
+# Rather than the £17 million | indicated in November
+_INDICATED = regex(
+    r" (?:that (?:was|had been) )?(?:(?:previously|originally|initially|earlier) )?"
+    r"(?:indicated|guided|flagged"
+    r"|signalled|forecast|projected|outlined|communicated|suggested|predicted|expected|promised|planned)"
+    r" (?:in|at|on|last|earlier|previously|before)\b"
+)
 _BESIDE = regex(
     r"\b(?:from|above|below|than|beyond|over|under|against|beat|beating|instead of|of|with|to) "
     r"(?:the |an? )?(?:\w+ )?$"
@@ -59,7 +66,8 @@ def as_guided_before(name: str, site: Site) -> str:
     if _AT_START.search(site.before):
         aim = "" if _AIMED.search(name) else ", guidance"
         return f"{name}{aim} at start of year"
-    is_aimed = _THAT_IT_AIMED_AT.match(site.behind) and _BESIDE.search(site.before)
+    aimed = _THAT_IT_AIMED_AT.match(site.behind) or _INDICATED.match(site.behind)
+    is_aimed = aimed and _BESIDE.search(site.before)
     is_behind = _BEHIND.match(site.behind) is not None and _AIMED.search(site.before) is not None
     if not (is_aimed or is_behind or _BEFORE.search(site.before) or _raised(site)):
         return name

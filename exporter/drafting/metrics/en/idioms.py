@@ -6,10 +6,10 @@ from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
-from exporter.drafting.metrics.en.sites import OPEN, Site
+from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, UP
+from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, DOWN, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE
@@ -88,6 +88,11 @@ _IDIOMS = (
         r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)",
         "IPO proceeds",
     ),
+    (
+        rf"\b(?:floated|listed|went public|(?:was|were) floated)\b{_NEAR}{{0,40}}\b(?:at|for) $",
+        r" (?:a|per|each|apiece)\b(?: share)?",
+        "Flotation price",
+    ),
     (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
     (r"", r" (?:of assets )?under management", "Assets under management"),
     (r", at (?:about |around |just |only )?$", r" (?:each|apiece)\b", "Price"),
@@ -155,6 +160,8 @@ def _multiple(site: Site) -> Guess[str] | None:
         over = f"{basis[0]} {over}" if basis and _EARNED.fullmatch(over) else over
         named = f"{debt[1].lower()} to {over}" if debt else f"{times[1]} multiple"
         return Guess(sentence_case([named]))
+    if _COVENANT.search(site.before) and (last := site.last) and last.dimension == MULTIPLE:
+        return Guess(f"{of_other(site, last).value} covenant")
     is_bare = site.at > 0 and site.tokens[site.at - 1].lower in {"at", "on"}
     if is_bare and (names := levels_before(site)):
         return Guess(names[0])
@@ -173,6 +180,12 @@ def _idiom_of_share(site: Site) -> Guess[str] | None:
     return Guess(stake_in(site, found)) if found else None
 
 
+# Net debt was 3 times ebitda, against a covenant of | 3.5 times
+_COVENANT = regex(
+    r"\b(?:against|versus|within|below|under|with|and) (?:an?|the|its|their) (?:[a-z-]+ )?"
+    r"(?:covenant|limit|ceiling)"
+    rf"(?: level| limit)? of {ABOUT}$"
+)
 _TRADES = regex(
     r"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)"
     r"(?: (?:about|around|just|only))? $"

@@ -53,13 +53,6 @@ _OFFERED = regex(
 )
 _UNION = regex(r"\b(?:[Uu]nions?|Unite|GMB|Unison|RMT|Aslef|Usdaw|Prospect|Teamsters|UAW|Verdi)\b")
 _PAY_RISE = regex(r"(?: (?:pay )?(?:rise|increase)|[,.;]|$| and\b| but\b| this year| over)")
-_CLOSING = r"(?:clos(?:ed|ing)|end(?:ed|ing)|finish(?:ed|ing)|settl(?:ed|ing))"
-# Shares closed up | 4p | at 186p
-_CLOSED_UP = regex(
-    rf"\b[Ss]hares?\b[^;.]* {_CLOSING}(?: the (?:day|session|week))?(?: up| down| higher| lower)"
-    r"(?: by)? \W?$"
-)
-_AT_LEVEL = regex(r" (?:at|to) [^\w\s]?[0-9]")
 _JOBS = regex(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {ABOUT}$|\bcosting {ABOUT}$")
 _JOBS_BEHIND = regex(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
 _OF_WHOM = regex(rf"\bof whom {ABOUT}$")
@@ -69,13 +62,6 @@ _SPREAD = regex(rf"\b[Ss]pread (?:over|across) {ABOUT}$")
 _THE_PLACE = regex(
     r"[^,;.]{0,20}, (?:the|this|its) (?:[\w-]+ )?"
     r"(plant|site|campus|park|facility|factory|mine|project|complex|unit|port|airport|store)\b"
-)
-# Vajra closed | 1.8 per cent | higher at | Rs 1,264 | on the NSE
-_CLOSED = regex(r"\b(?:closed|ended|finished|settled)(?: the day)?(?: up| down)? $")
-_HIGHER_AT = regex(r" (?:higher|lower|up|down) at \W?[A-Z]{0,3}")
-_CLOSED_AT = regex(
-    rf"\b{_CLOSING}\b[^;.]*[0-9.]+ ?(?:%|per ?cent) (?:higher|lower|up|down) at $"
-    rf"|\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) [0-9.]+ ?(?:%|per ?cent),? at $"
 )
 # An insurer wrote | £31 million | of new business, and wrote nothing off
 _WROTE = regex(rf"\b(?:wrote|writes?|writing|written) {ABOUT}$")
@@ -90,15 +76,6 @@ _RUNS = regex(
     r"|mandate|subscription|franchise))s? (?:(?:now|will|initially|also|would) )?"
     rf"(?:runs?|lasts?|ran|lasted|is|are|extends?) for {ABOUT}$"
 )
-# Shares of Orban & Lisle closed at | $63.40
-_SHARES_CLOSED = regex(
-    rf"\b[Ss]hares (?:of|in) [A-Z][^,;.0-9]* {_CLOSING}(?: the (?:day|session|week))? at $"
-)
-# Its shares fell 9%, before closing down | 7.1% | at 163 euros
-_CLOSED_BY = regex(
-    rf"\b(?:[Ss]hares|[Ss]tock)\b.*\b{_CLOSING}(?: the (?:day|session|week))? (?:up|down) $"
-)
-_CLOSE_BEHIND = regex(r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) clos(?:e|ing price)\b")
 # A 6% | rise in the Harbour Index
 _INDEX = regex(
     r" (?:rise|gain|advance|increase|jump|fall|drop|decline|loss|slide) (?:in|for|by|of) the"
@@ -114,6 +91,10 @@ _OF_OURS = regex(
     rf"|our forecast of|consensus of|the consensus of) {ABOUT}$"
 )
 _UP_ON = regex(r" (?:up|down|higher|lower) (?:on|than) the (?:previous|prior|same|year)\b")
+# Sales up 6% to £187m (£176m); up | 8% | at constant currency
+_UP_AGAIN = regex(
+    rf"[;,)] ?(?:(?:or|and) )?(?:up|down|an? (?:rise|increase|fall|drop) of) {ABOUT}$"
+)
 _AND = regex(r"\band (?:\w+ )?$")
 # 40% | of customers now use two or more products
 _NOW_USE = regex(
@@ -160,14 +141,10 @@ def _of_money(site: Site) -> str:
         (_RATE, "Exchange rate"),
         (_ACQUIRED, "Purchase price"),
         (_AUTHORISED, "Share repurchase authorization"),
-        (_CLOSED_AT, "Share price"),
-        (_SHARES_CLOSED, "Share price"),
     ):
         if pattern.search(site.before):
             return name
-    if _CLOSED_UP.search(site.before) and _AT_LEVEL.match(site.behind):
-        return "Share price change"
-    return "Share price" if _CLOSE_BEHIND.match(site.behind) else ""
+    return ""
 
 
 def _of_share(site: Site) -> str:
@@ -175,9 +152,6 @@ def _of_share(site: Site) -> str:
         return "Load factor" if full[0].lower() in _FLOWN else "Occupancy"
     if change := change_of_old_shops(site) or _pay_rise(site):
         return change
-    is_closed = _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind)
-    if is_closed or _CLOSED_BY.search(site.before):
-        return "Share price change"
     if index := _INDEX.match(site.behind):
         return f"{index[1]} change"
     if sales := _SALES_AT.search(site.before):
@@ -203,6 +177,9 @@ def _of_figure_before(site: Site) -> str:
     if not site.number:
         return ""
     last = site.figures[site.number - 1]
+    if _UP_AGAIN.search(site.before) and told_on_a_basis(site.behind):
+        moves = [one for one in site.figures[: site.number] if one.dimension == RATIO]
+        return of_other(site, moves[-1]).value if moves else ""
     if site.before.endswith("(") and last.dimension == RATIO and told_on_a_basis(site.behind):
         return of_other(site, last).value
     first = site.figures[0]

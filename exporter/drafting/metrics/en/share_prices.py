@@ -1,0 +1,66 @@
+"""What shares closed at, how far they moved by then, and how far they had moved before.
+
+Shares fell as much as | 17% | before recovering to close | 12.4% | lower at | 143p.
+"""
+
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
+
+_CLOSING = (
+    r"(?:to (?:close|end|finish|settle)|clos(?:ed|ing)|end(?:ed|ing)|finish(?:ed|ing)"
+    r"|settl(?:ed|ing))(?: the (?:day|session|week))?"
+)
+# Shares closed up | 4p | at 186p
+_CLOSED_UP = regex(rf"\b[Ss]hares?\b[^;.]* {_CLOSING}(?: up| down| higher| lower)(?: by)? \W?$")
+_AT_LEVEL = regex(r" (?:at|to) [^\w\s]?[0-9]")
+# Vajra closed | 1.8 per cent | higher at | Rs 1,264 | on the NSE
+_CLOSED = regex(rf"\b{_CLOSING}(?: up| down)? $")
+_HIGHER_AT = regex(r" (?:higher|lower|up|down) at \W?[A-Z]{0,3}")
+_CLOSED_AT = regex(
+    rf"\b{_CLOSING}\b[^;.]*[0-9.]+ ?(?:%|per ?cent) (?:higher|lower|up|down) at $"
+    rf"|\b{_CLOSING} (?:up|down) [0-9.]+ ?(?:%|per ?cent),? at $"
+)
+# Shares of Orban & Lisle closed at | $63.40
+_SHARES_CLOSED = regex(rf"\b[Ss]hares (?:of|in) [A-Z][^,;.0-9]* {_CLOSING} at $")
+# Its shares fell 9%, before closing down | 7.1% | at 163 euros
+_CLOSED_BY = regex(rf"\b(?:[Ss]hares|[Ss]tock)\b.*\b{_CLOSING} (?:up|down) $")
+_CLOSE_BEHIND = regex(r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) clos(?:e|ing price)\b")
+_FELL = r"(?:fell|fallen|dropped|tumbled|slumped|sank|slid|plunged|declined|lost|down|shed|slipped)"
+_ROSE = r"(?:rose|risen|jumped|surged|soared|gained|climbed|rallied|leapt|added|up)"
+# Shares fell as much as | 17% | in morning trading
+_AS_FAR = regex(
+    r"\b(?:[Ss]hares|[Ss]tock|[Ss]hare price)\b[^;]*?"
+    rf"\b(?:(?P<low>{_FELL})|{_ROSE})(?: by)? (?:as much as|up to) $"
+)
+_SESSION = regex(r" (?:higher |lower )?in (?:early )?(?P<when>morning|afternoon) ")
+_WENT_AS_FAR = regex(rf"\b(?:{_FELL}|{_ROSE})(?: by)? (?:as much as|up to) {ABOUT}[0-9]")
+
+
+def by_share_price(site: Site) -> Guess[str] | None:
+    """What shares cost, or how far they moved, by the words in which their closing is told."""
+    name = _of_move(site) if site.is_share else ""
+    if site.is_money:
+        name = _of_price(site)
+    return Guess(name) if name else None
+
+
+def _of_price(site: Site) -> str:
+    if _CLOSED_AT.search(site.before) or _SHARES_CLOSED.search(site.before):
+        return "Share price"
+    if _CLOSED_UP.search(site.before) and _AT_LEVEL.match(site.behind):
+        return "Share price change"
+    return "Share price" if _CLOSE_BEHIND.match(site.behind) else ""
+
+
+def _of_move(site: Site) -> str:
+    if far := _AS_FAR.search(site.before):
+        session = _SESSION.match(site.behind)
+        when = session["when"] if session else "intraday"
+        return f"Share price change, {when} {'low' if far['low'] else 'high'}"
+    is_closed = _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind)
+    if is_closed or _CLOSED_BY.search(site.before):
+        is_second = _WENT_AS_FAR.search(site.before) is not None
+        return "Share price change at close" if is_second else "Share price change"
+    return ""
