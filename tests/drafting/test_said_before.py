@@ -6,7 +6,7 @@ from exporter.drafting.already import Already
 from exporter.drafting.drafts import Wanted, draft_source
 from exporter.drafting.model import Draft, Named
 from exporter.drafting.report_drafts import readers_of
-from exporter.facts.words import Bilingual, Lang
+from exporter.facts.words import Bilingual, Lang, Status
 from tests.drafting.any_source import setting_of
 
 _ENTITIES = (
@@ -140,3 +140,21 @@ def test_what_is_saved_by_what_was_told_before(text: str, metric: str) -> None:
 )  # fmt: skip
 def test_the_total_is_that_of_the_figure_before(text: str, metric: str) -> None:
     assert _last(text).metric == metric
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Adjusted EPS of $2.10 to $2.16, unchanged", Status.GUIDANCE),
+        ("Capital expenditure of about $80 million (reaffirmed)", Status.GUIDANCE),
+        ("Free cash flow of $40 million, raised from $35 million", Status.GUIDANCE),
+        ("Free cash flow of $40 million", Status.GUIDANCE),
+        ("Headcount was 900 in June, unchanged", Status.ACHIEVED),
+    ],
+)
+def test_a_line_of_guidance_may_say_what_became_of_it(line: str, status: Status) -> None:
+    text = f"For fiscal 2026, Acme expects the following:\n\n- Revenue of $900 million\n- {line}\n"
+    setting = setting_of(text, "en", entities=_ENTITIES)
+    facts = draft_source(setting, Wanted(Already(setting.source, ())), readers_of).facts
+    first = line.split(" of ", maxsplit=1)[0].split(" was ", maxsplit=1)[0]
+    assert [one.status for one in facts if one.metric.startswith(first)][:1] == [status]
