@@ -6,7 +6,7 @@ from exporter.drafting.already import Already
 from exporter.drafting.drafts import Wanted, draft_source
 from exporter.drafting.model import Draft, Named
 from exporter.drafting.report_drafts import readers_of
-from exporter.facts.words import Bilingual, Lang
+from exporter.facts.words import Bilingual, Lang, Status
 from tests.drafting.any_source import setting_of
 
 _ENTITIES = (
@@ -140,3 +140,62 @@ def test_what_is_saved_by_what_was_told_before(text: str, metric: str) -> None:
 )  # fmt: skip
 def test_the_total_is_that_of_the_figure_before(text: str, metric: str) -> None:
     assert _last(text).metric == metric
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Adjusted EPS of $2.10 to $2.16, unchanged", Status.GUIDANCE),
+        ("Capital expenditure of about $80 million (reaffirmed)", Status.GUIDANCE),
+        ("Free cash flow of $40 million, raised from $35 million", Status.GUIDANCE),
+        ("Free cash flow of $40 million", Status.GUIDANCE),
+        ("Headcount was 900 in June, unchanged", Status.ACHIEVED),
+    ],
+)
+def test_a_line_of_guidance_may_say_what_became_of_it(line: str, status: Status) -> None:
+    text = f"For fiscal 2026, Acme expects the following:\n\n- Revenue of $900 million\n- {line}\n"
+    setting = setting_of(text, "en", entities=_ENTITIES)
+    facts = draft_source(setting, Wanted(Already(setting.source, ())), readers_of).facts
+    first = line.split(" of ", maxsplit=1)[0].split(" was ", maxsplit=1)[0]
+    assert [one.status for one in facts if one.metric.startswith(first)][:1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "period"),
+    [
+        ("Acme said last week that its winter takings were down 8 per cent.", "en", "2025-12/2026-02"),
+        ("Acme said that its summer sales event cost $8m.", "en", ""),
+        ("Acme pays for that through shorter hours in winter: sales rose 4%.", "en", ""),
+        ("顶点发布2025年半年报。\n公司拟每10股派发现金红利2.4元（含税）。", "zh", "2025-H1"),
+        ("顶点披露2025年年报。\n公司拟每10股派发现金红利2.4元（含税）。", "zh", ""),
+        ("顶点披露2025年年报。\n未来三年公司每10股派发现金红利不低于2.4元。", "zh", "2026-03/2029-03"),
+    ],
+)  # fmt: skip
+def test_trade_of_a_season_and_a_payout_have_their_period(
+    text: str, lang: Lang, period: str
+) -> None:
+    assert _last(text, lang).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("顶点在建的二期码头总投资约30亿元，截至6月末已投入12亿元。", Status.PLANNED),
+        ("顶点去年的二期码头总投资约30亿元，已经投产。", Status.ACHIEVED),
+    ],
+)
+def test_works_of_which_a_part_is_spent_are_planned(text: str, status: Status) -> None:
+    setting = setting_of(text, "zh", entities=_ENTITIES)
+    facts = draft_source(setting, Wanted(Already(setting.source, ())), readers_of).facts
+    assert next(one.status for one in facts if "30" in one.quote) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Brill Bank expects the dividend, 9.5p last year, to be cut.", ""),
+        ("Brill Bank said the payout, $2.40 a year ago, would fall.", ""),
+    ],
+)
+def test_what_was_is_an_aside_of_the_source(text: str, who: str) -> None:
+    assert _last(text).attribution == who

@@ -39,6 +39,12 @@ BEFORE = "who says so is named in a sentence before"
 
 def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     """Who says what stands at `start` in a sentence, in its language; "" for the source itself."""
+    if setting.lang == "en" and _is_of_before(sentence.text, start):
+        return Guess("")
+    return _told_by(start, sentence, setting)
+
+
+def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     source = setting.source.text or ""
     before = _before(sentence, source)
     text = before + sentence.text + _behind(sentence, source)
@@ -71,6 +77,23 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     if publisher := publisher_of(found.who, paragraph_before(source, place)):
         return Guess("" if _is_entity(publisher, setting) else publisher)
     return _meant(found.who, place, start, sentence, setting)
+
+
+# Expects the dividend, |9.5p last year,| to be cut: what it was, the source itself adds
+_ASIDE_OF_BEFORE = regex(
+    r"\b(?:expect|predict|forecast|think|believ|argu|reckon|see|warn|say|said)\w*\b[^;.]*"
+    r"[a-z],(?: which was| at)? [A-Z]{0,3}\W?$"
+)
+_YEAR_BEFORE = regex(
+    r"[^,;\s]+(?: ?(?:[mb]n|million|billion|pence|cents|per ?cent|%))?(?: a share)?"
+    r" (?:last (?:year|time)|a year (?:ago|earlier|before)|the year before|in (?:19|20)\d\d),"
+)
+
+
+def _is_of_before(text: str, start: int) -> bool:
+    """Whether a figure is an aside of what something was, beside what somebody says of it."""
+    is_aside = _ASIDE_OF_BEFORE.search(text[:start]) is not None
+    return is_aside and _YEAR_BEFORE.match(text, start) is not None
 
 
 # 据某咨询的数据，甲公司份额为|18%|，位居第三。排名第一的乙公司份额为|29%|

@@ -218,7 +218,9 @@ _OF_INDEX = regex(
 )
 _LATTER = regex(r"\s*(?:后者|(?:and\s+)?the\s+latter\b)", re.IGNORECASE)
 # 扫雪机销量30万台，割草机|销量为64万台|，后者
-_OF_TWO_FIGURES = regex(r"\d[^，。；\d]{0,8}[，、][^，。；\d]{2,16}\d[\d.,]*[^，。；\d]{0,5}，$")
+_OF_TWO_FIGURES = regex(
+    r"(?:\d|[一二两三四五六七八九]成)[^，。；\d]{0,8}[，、][^，。；\d]{2,16}\d[\d.,]*[^，。；\d]{0,5}，$"
+)
 _DEAL = regex(
     r"收购|并购|入股|参股|投资|合作|\b(?:acquir|b(?:uy|ought)|purchas|stake|invest|partner)",
     re.IGNORECASE,

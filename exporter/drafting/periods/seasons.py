@@ -33,6 +33,8 @@ def seasons_said(text: str, clock: Clock) -> Iterator[When]:
     for said in _SEASON.finditer(text):
         if not (said["which"] or said["end"] or said["year"]):
             continue
+        if _THROUGH.search(text[: said.start()]):
+            continue
         first = _FIRST_MONTHS[said["season"]]
         tense = tense_at(text, *said.span(), "en")
         is_deadline = said[0].startswith(("by ", "until ")) and tense is not Tense.PAST
@@ -62,6 +64,26 @@ def _year(said: re.Match[str], first: int, clock: Clock, is_ahead: bool) -> int:
     open_ones = [year for year in years if month_on(date(year, first, 1), _MONTHS) > here]
     begun = [year for year in years if date(year, first, 1) <= here]
     return min(open_ones) if is_ahead else max(begun)
+
+
+# Said that its |spring| sales were down 8%; higher prices in |winter|, through which costs are met
+_OF_TRADE = regex(
+    r"(?:\b(?:its|their|our|the|his|her)|[’']s|s[’']) (?P<season>spring|summer|autumn|winter)"
+    r" (?=(?:like-for-like )?(?:sales|takings|trading|revenues?|turnover|bookings|profits?)\b"
+    r"(?! (?:start|begin|season|event|campaign)))"
+)
+_THROUGH = regex(r"\b(?:through|via) [^,;.0-9]*$")
+
+
+def trade_of_seasons(text: str, clock: Clock) -> Iterator[When]:
+    """The months of seasons whose trade is told of: its spring sales fell."""
+    for said in _OF_TRADE.finditer(text):
+        first = _FIRST_MONTHS[said["season"]]
+        years = (clock.published.year - 1, clock.published.year)
+        begun = [year for year in years if date(year, first, 1) <= clock.published]
+        begins = date(max(begun), first, 1)
+        ends = month_on(begins, _MONTHS - 1).isoformat()[:7]
+        yield When(*said.span("season"), f"{begins.isoformat()[:7]}/{ends}")
 
 
 # A hot |June| and |July| filled the gardens: no figure is of these

@@ -154,7 +154,10 @@ def _goes_on(text: str, stated: Stated, sentence: Sentence, setting: Setting, pe
     """Whether a figure goes on with what is to come, and no verb says else."""
     if is_beside_plan(text, stated, setting, period) or _is_part_of_plan(text, stated, setting):
         return True
-    is_silent = tense_at(text, stated.start, stated.end, setting.lang) is Tense.NONE
+    line = text
+    if setting.lang == "en" and _AS_BEFORE.match(text, stated.end):
+        line = text[: stated.end]
+    is_silent = tense_at(line, stated.start, stated.end, setting.lang) is Tense.NONE
     is_led = is_silent and bool(outlook_above(sentence, setting))
     return is_led or guided_on(stated.start, sentence, setting) is not None
 
@@ -175,6 +178,12 @@ def _is_part_of_plan(text: str, stated: Stated, setting: Setting) -> bool:
     return told_by_words(whole, WORDS["zh"]) in TO_BE
 
 
+# EPS of $3.98 to $4.04, |unchanged|: a line of a list, with what became of it
+_AS_BEFORE = regex(
+    r"(?: (?:million|billion|per share|a share))?,? \(?(?:unchanged|maintained|reaffirmed"
+    r"|reiterated|affirmed|confirmed|raised"
+    r"|lowered|increased|reduced|narrowed|updated|tightened)\b[^;]*$"
+)
 # A think tank puts peak demand at | 34 GW in 2030.
 _PUT_AT = regex(r"\b(?:puts?|sees) (?:[\w’'-]+ ){1,9}at (?:about |around |some )?\W?$")
 # Analysts said Selby was gaining, and estimated that it now had | 16%

@@ -72,6 +72,8 @@ class Unsaid:
     def _of_what_comes(self, clause: str, sentence: Sentence, read: Read) -> Guess[str]:
         if _SOME_DAY.search(read.text) is not None:
             return Guess("")
+        if self._clock.document.endswith(("-H1", "-H2")) and _PAYOUT_ZH.search(clause):
+            return Guess(self._clock.document)
         is_result = WORDS[read.lang].results.search(clause) is not None
         guided = self._carried.guided(sentence, is_result)
         if not guided and (led := self._carried.led(sentence)):
@@ -191,6 +193,12 @@ _ANNUAL = regex(
     r" [A-Z]{0,3}\W?$"
 )
 # Is recommending |a final dividend of| 9.6p: for the period that is reported on
+# With results of a half: 拟每10股派发现金红利|1.3元|; not: 未来三年每股派息
+_PAYOUT_ZH = regex(
+    "^[，；]?(?:公司|集团|董事会|同时|此外|并|还)*(?:拟|建议|宣布)(?:向[^，。；]{2,8})?"
+    "(?:每(?:10|十|1)?股(?:派|分)[^，。；0-9]{0,12}[0-9]"
+    "|(?:派发|派付|宣派|派)(?:中期|末期)?(?:现金)?(?:股息|红利)(?:每股)?[0-9])"
+)
 _DIVIDEND = regex(
     r"\b(?:final|interim|total|full-year|half-year|first-half|second-half)"
     r" (?:ordinary |cash |gross )?dividend(?: per share)? of (?:about )?[A-Z]{0,3}\W?$"

@@ -8,7 +8,7 @@ from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.dated import opening_of, year_of_part
 from exporter.drafting.periods.from_today import after, financial_year, part_of, years_around
 from exporter.drafting.periods.said_dates import months_of, number_in
-from exporter.drafting.periods.seasons import seasons_said
+from exporter.drafting.periods.seasons import seasons_said, trade_of_seasons
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.year_begun import begun_in
 from exporter.drafting.periods.year_ends import year_ends
@@ -33,6 +33,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
         thursday = clock.published - timedelta(days=clock.published.weekday() + 4)
         yield When(*said.span(), thursday.isoformat()[:7], doubt=_WEEK)
     yield from seasons_said(text, clock)
+    yield from trade_of_seasons(text, clock)
     yield from year_ends(words.YEAR_END_EN, text, clock)
     yield from _year_and_now(words.FULL_YEAR_EN, words.NOW_EN, text)
     for said in words.COMING_YEARS_EN.finditer(text):

@@ -31,9 +31,19 @@ def is_sum_of_works(read: Read, start: int, end: int) -> bool:
 
 
 def are_works_to_come(text: str, start: int, end: int) -> bool:
-    """Whether a figure of a Chinese sentence is the sum of works that are yet to open."""
+    """Whether a figure of a Chinese sentence is the sum of works to open, or to be paid."""
+    if _TOTAL.search(text[:start]) and _SO_FAR.match(text, end):
+        return True
     opening = _opening(text, start, end) or _opening_behind(text, start, end)
     return opening is not None and _IS_TO_OPEN.search(opening[0]) is not None
+
+
+# 总投资|112亿元，截至6月末已投入47亿元: the rest of it is yet to be spent
+_TOTAL = regex("(?:总投资额?|投资总额|计划投资|总预算)(?:约|近|逾|超过?|达|高达|为)*$")
+_SO_FAR = regex(
+    "(?:左右|以上)?，(?:其中|公司|项目|目前|现)*(?:截至[^，。；]{2,12}?，?)?(?:目前|公司|项目|现)*"
+    "(?:已经?累计|累计已|已经?|累计)(?:完成|实际)?(?:投入|投资|投|支出|支付|使用)"
+)
 
 
 def _opening(text: str, start: int, end: int) -> re.Match[str] | None:

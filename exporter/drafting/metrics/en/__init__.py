@@ -48,7 +48,8 @@ comparisons.py, counts.py  the rules, each by the words that it goes by
 moves.py        a level, or how far it moved; doers.py: what somebody did, where no noun names it
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
-done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun
+done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun;
+                users.py: those who use something; dealt_with.py: sums by what is done with them
 """
 
 import re
@@ -71,6 +72,7 @@ from exporter.drafting.metrics.en.consensus import of_guidance
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
+from exporter.drafting.metrics.en.dealt_with import by_dealing
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
@@ -115,6 +117,7 @@ from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.turns import by_turn
+from exporter.drafting.metrics.en.users import by_user
 from exporter.drafting.metrics.en.verbs import by_verb
 from exporter.drafting.metrics.en.what_costs import by_what_costs
 from exporter.drafting.metrics.en.what_is_there import by_what_is_there
@@ -224,6 +227,8 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_item,
     by_past_level,
     by_owner,
+    by_user,
+    by_dealing,
     by_moved_by,
     by_starting_price,
     by_piece,

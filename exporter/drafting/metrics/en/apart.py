@@ -8,7 +8,7 @@ import re
 
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
+from exporter.drafting.metrics.en.words import ABOUT, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
@@ -32,6 +32,13 @@ _SOLD = regex(
     r"|(?:sale|disposal|divestment) of)"
     rf" (?:the|its|their|an?|our|\d+% of) [^;.0-9]*?\bfor {ABOUT}$",
     re.IGNORECASE,
+)
+# Left it with net debt that stood at | £71m
+_THAT_STOOD = regex(
+    r"(?P<what>(?:(?:net|gross|total|long-term|bank|operating|pre-tax|annual|adjusted) )*"
+    rf"(?:{'|'.join(sorted(METRICS - {'growth'}))})),? (?:that|which)(?: (?:now|still|had|has))?"
+    r" (?:stood|stands|stand|amounted|amounts|came|comes|totall?ed|totals?|reached|reaches)"
+    rf"(?: (?:at|to))? {ABOUT}[A-Z]{{0,3}}\W?$"
 )
 _SIZED = regex(
     r"\bmarket (?:that|which) (?:[A-Z][\w.&’'-]* ){1,4}(?:sizes|values|puts|estimates|reckons)\b"
@@ -97,6 +104,8 @@ def _of_money(site: Site) -> str:
     fuel = _FUEL.match(site.earlier) if _PAID_ON_AVERAGE.search(site.before) else None
     if fuel is not None and site.figure.per:
         return f"Average {fuel[1].lower()} price"
+    if stood := _THAT_STOOD.search(site.before):
+        return sentence_case([stood["what"]])
     if _SIZED.search(site.before) and _SIZE.search(site.before):
         return "Market size"
     return _level(site)

@@ -73,11 +73,25 @@ def as_guided_before(name: str, site: Site) -> str:
         return name
     if _AIMED.search(name):
         return sentence_case([f"previous {lowered(name, site.text)}"])
+    if alike := _alike_before_bracket(site):
+        name = alike
     if name in _BARE and (of_what := sure_of(site, site.last)).endswith(_BARE_ENDS):
         name = of_what  # expects revenue to grow 12%, having forecast growth of |10%| before
     raised = _RAISED_FROM.search(site.before)
     is_estimate = raised is not None and _ESTIMATE.search(raised[0]) is not None
     return f"{name}, previous {'estimate' if is_estimate else 'guidance'}"
+
+
+# Revenue of $90m to $95m, organic growth of 5% (previously | $98m |): the revenue
+_BRACKET = regex(r"\((?:previously|previous|prior|from)[:,]? ?\w* ?[A-Z]{0,3}\W?$", re.IGNORECASE)
+
+
+def _alike_before_bracket(site: Site) -> str:
+    """What brackets behind a figure of another kind were guidance for: the last one alike."""
+    alike = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
+    if not alike or site.last in alike or not _BRACKET.search(site.before):
+        return ""
+    return sure_of(site, alike[-1])
 
 
 _BARE = frozenset({"Growth", "Change", "Reduction"})

@@ -102,6 +102,7 @@ _IDIOMS = (
 
 _MULTIPLE = regex(
     r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|underlying|core|estimated"
+    r"|trailing|last-twelve-months"
     r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
     r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"

@@ -12,7 +12,8 @@ _SAID = (
     "lay laid, steal stolen, tear torn, wear worn, shut shut, put put, read read, split split, "
         "freeze "
     "frozen, meet met, drill drilled, try tried, supply supplied, apply applied, deploy deployed, "
-    "employ employed, study studied, rely relied, bury buried, ferry ferried, copy copied"
+    "employ employed, study studied, rely relied, bury buried, ferry ferried, copy copied, "
+    "repay repaid, offset offset"
 )  # fmt: skip
 _TABLE = dict(pair.split() for pair in _SAID.split(", "))
 _DOUBLING = frozenset(

@@ -9,7 +9,7 @@ import re
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import ABOUT, FLOWS, MOVED, SMALL_WORD
+from exporter.drafting.metrics.en.words import ABOUT, FLOWS, METRICS, MOVED, SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.drafting.tables.measures import names_measure
 from exporter.engine.regex import regex
@@ -22,11 +22,39 @@ def by_opening(site: Site) -> Guess[str] | None:
     if not name and site.is_money:
         name = _stated_after(site) or _cost(site) or _cash_generated(site) or _over_an_aside(site)
     elif not name and site.is_share:
-        name = _inflation(site) or _of_rate(site) or _declined_by(site)
+        name = _of_who_fared(site) or _inflation(site) or _of_rate(site) or _declined_by(site)
     name = name or _expected_per_share(site)
     return Guess(name) if name else None
 
 
+# Restaurants and cafés, which bring in a third of sales, held up better, with takings up | 5%
+_FARED = regex(
+    r"^(?:But |And |The |By contrast, )*"
+    r"(?P<who>[A-Za-z][\w’'-]*(?: (?:and )?[a-z][\w’'-]*){0,3}),?"
+    r" (?:which [^;.]*?, )?(?:held up|fared|did|performed|traded|proved)"
+    r" [^,;.0-9]*, (?:with|as|and) (?:its |their )?"
+    r"(?P<what>(?:like-for-like |underlying |same-store )?"
+    r"(?:sales|takings|revenues?|turnover|orders|volumes|bookings|output))"
+    rf" (?:were |was )?(?:up|down|rising|falling|growing|rose|fell|grew)(?: by)? {ABOUT}$"
+)
+
+
+def _of_who_fared(site: Site) -> str:
+    """The growth of a part's trade, whose faring its sentence begins with."""
+    found = _FARED.match(site.before)
+    if found is None or found["who"].lower() in site.names or _PRONOUN.match(found["who"]):
+        return ""
+    who = lowered(sentence_case([found["who"]]), site.text)
+    is_measure = who.split()[-1] in METRICS
+    what = sentence_case([f"{found['what']} of {who}"])
+    return "" if is_measure else name_of_change(what, site)
+
+
+_PRONOUN = regex(
+    r"(?:[Ii]t|[Tt]hey|[Tt]his|[Tt]hat|[Ww]e|[Hh]e|[Ss]he)$"
+    r"|(?:.* )?(?:[Tt]rading|[Bb]usiness|[Gg]rowth|[Dd]emand|year|quarter|half|month"
+    r"|company|group|firm|chain|market|picture|weather|[A-Z][a-z]*[a-rt-z])$"
+)
 _DID = rf"(?:{MOVED}|were|was|came in)"
 # Sales of boats, our largest line, rose | 5% | to | £168m
 _WITH_ASIDE = regex(

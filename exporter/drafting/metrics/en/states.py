@@ -19,7 +19,7 @@ _STATE = regex(
     r" (?:more |now |still |already |currently )?(?P<state>"
     r"under (?:construction|contract|development|renovation|management|lease|maintenance|option)"
     r"|on (?:order|lease|offer|charter|backlog|trial|(?:[a-z-]+ )?(?:contracts?|tariffs?|deals))"
-    r"|in (?:service|operation|production|development|storage|transit|orbit|training|build"
+    r"|at risk|in (?:service|operation|production|development|storage|transit|orbit|training|build"
     r"|use|backlog|(?:the |its )?pipeline)|awaiting delivery|planned)(?![\w-])"
 )
 # 14 of its 90 trams | remain idle; the state of those counted, never of the 90 that they are of.
@@ -27,7 +27,7 @@ _REMAINS = regex(
     r" (?:still |now )?(?:remain(?:s|ed)?|are|were|is|was|stay(?:s|ed)?|stands?|stood"
     r"|ha(?:ve|s|d) been|(?:is|are|were|was) being) (?:still |now |currently |also )?"
     r"(?P<state>grounded|idled?|parked|mothballed|laid up|unsold|vacant|unoccupied|occupied"
-    r"|out of (?:service|action|use))(?![\w-])"
+    r"|out of (?:service|action|use)|at risk)(?![\w-])"
 )
 # Five centres | are due to open |: not those that it has
 _TO_DO = regex(

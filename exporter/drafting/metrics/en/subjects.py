@@ -66,7 +66,24 @@ def _antecedent(tokens: Sequence[Token], verb: int) -> list[Token]:
         words.insert(0, token)
     while words and words[0].lower in PREPOSITIONS:
         words.pop(0)
-    return words
+    return _joined(tokens, words, at) or words
+
+
+def _joined(tokens: Sequence[Token], words: list[Token], which: int) -> list[Token]:
+    """Both things of which "which" goes on, where a sentence begins with them: Spas and gyms."""
+    begin = which - 1 - len(words)
+    begin -= begin > 0 and tokens[begin - 1].lower in ARTICLES
+    both = [one for one in tokens[: which - 1] if one.lower not in ARTICLES]
+    is_joined = 1 < begin < _FEW and tokens[begin - 1].lower == "and" and bool(words)
+    is_plain = all(one.kind == "word" and one.lower not in PREPOSITIONS for one in both)
+    is_plural = not tokens[which + 1].lower.endswith("s") or tokens[which + 1].lower in HEDGES
+    if not is_joined or not is_plain or not is_plural:
+        return []
+    is_told = any(is_verb(tokens, i) for i in range(1, which - 1))
+    return [] if is_told else both
+
+
+_FEW = 6  # words of two things
 
 
 def _before_relative(tokens: Sequence[Token], verb: int) -> list[Token]:

@@ -17,6 +17,7 @@ faring.py     whose share a clause tells of: 餐饮渠道恢复慢，占收入�
 effects.py    what something adds to results, what it costs, how far prices are raised
 gaps.py       how far a measure may still go, and how far it is from another's
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
+latter.py     of which of two things 后者, 前者 tell
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 market_shares.py  of which market a bare share is: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
@@ -63,6 +64,7 @@ from exporter.drafting.metrics.zh.counts import by_count
 from exporter.drafting.metrics.zh.described import by_description
 from exporter.drafting.metrics.zh.effects import by_effect
 from exporter.drafting.metrics.zh.gaps import by_gap
+from exporter.drafting.metrics.zh.latter import as_latter
 from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.losses import told_as_loss
 from exporter.drafting.metrics.zh.market_shares import of_market
@@ -158,7 +160,7 @@ def _named(site: Site) -> Guess[str]:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             name = told_by_trade(site, of_market(site, name))
-            return pointed_at(site, replace(guess, value=name))
+            return as_latter(site, pointed_at(site, replace(guess, value=name)))
     return Guess(_last_resort(site), OPEN)
 
 

@@ -1,6 +1,7 @@
 """Things that a figure counts, with what they measure, and what is done to them.
 
-购入两艘载重均为|8万吨|的散货船: 散货船载重; 对|12家|门店实施翻新: 翻新门店数.
+购入两艘载重均为|8万吨|的散货船: 散货船载重; 对|12家|门店实施翻新: 翻新门店数;
+|三家|门店被关闭: 关闭门店数.
 """
 
 from exporter.drafting.metrics.zh import words
@@ -18,6 +19,13 @@ _TREATED = regex(
     "(?:全面|陆续|先后|逐步|集中|相继)*(?:实施|进行|开展|启动|予以|完成|执行)了?"
     "(?P<deed>[\u4e00-\u9fff]{2,4}?)(?=[，。；、]|$)"
 )
+# 三家|门店|被|关闭, 五批|货物|遭海关|退回
+_SUFFERED = regex(
+    "[\u4e00-\u9fff](?P<thing>(?!以[上下])[\u4e00-\u9fff]{2,8}?)(?:均|都|已经?|先后|陆续|相继|曾|又|随后|也|将|全部)*"
+    "(?:被|遭)(?:迫|[\u4e00-\u9fff]{2,6}?)?(?P<deed>取消|关闭|关停|召回|收购|推迟|延期|叫停|查封|扣押|裁撤|拆除|替换|淘汰"
+    "|冻结|质押|抵押|征用|停飞|停运|撤销|注销|出售|砍掉|退回|否决|处罚|约谈|裁减|裁掉|停用|暂停|下架|摧毁|淹没|损毁|问责|立案|起诉|禁用|没收)"
+    "(?=[，。；、了]|$)"
+)
 
 
 def by_description(site: Site) -> Guess[str] | None:
@@ -28,6 +36,8 @@ def by_description(site: Site) -> Guess[str] | None:
 
 def _treated(site: Site) -> str:
     classifier, noun = counted_noun(site)
+    if classifier and (suffered := _SUFFERED.match(site.behind)) is not None:
+        return f"{suffered['deed']}{suffered['thing']}数"
     if not noun or not _TREATS.search(site.tail):
         return ""
     said = site.figure.noun

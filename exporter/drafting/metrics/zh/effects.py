@@ -1,4 +1,4 @@
-"""What something adds to results, what it costs, and how far prices are raised."""
+"""What something adds to results, what it costs, what its sale brings, how prices are raised."""
 
 import re
 
@@ -18,7 +18,7 @@ def by_effect(site: Site) -> Guess[str] | None:
         return _raised(site) or _revised(site) or _lost(site)
     if site.figure.dimension in {POINTS, MULTIPLE}:
         return None
-    return _added(site) or _lost(site)
+    return _added(site) or _lost(site) or _gained(site)
 
 
 # 下调2025年盈利预测|18%|和15%: by how much, where no level follows
@@ -82,6 +82,25 @@ def _lost(site: Site) -> Guess[str] | None:
     if site.figure.dimension == RATIO:
         return Guess(f"{what}受影响比例")
     return Guess(f"{what}影响额" if site.is_money else f"受影响{what}")
+
+
+# 转让一家子公司股权|带来约|1.5亿元|的投资收益
+_DEAL = regex(
+    "(?P<deed>转让|出售|处置|剥离|减持|变卖|注销)了?(?:其|所?持有?的?|旗下的?|部分|一[家座处块宗批栋]|[约近])*"
+    f"(?P<what>[^，。；0-9]{{2,14}}?)(?:[而所]|将|预计|可)*(?:带来|产生|形成|确认|录得|实现|获得)了?{_LINKS}$"
+)
+_GAIN = regex(
+    "的?(?P<what>(?:一次性|税[前后]|非经常性)*(?:投资收益|处置收益|资产处置收益|转让收益|投资损失|处置损失|收益|损失|亏损))"
+    "(?=[，。；、（）]|$)"
+)
+
+
+def _gained(site: Site) -> Guess[str] | None:
+    """What a sale of something brought in, or cost, by what was sold."""
+    deal, gain = _DEAL.search(site.text, site.clause, site.start), _GAIN.match(site.behind)
+    if deal is None or gain is None:
+        return None
+    return Guess(f"{deal['deed']}{deal['what'].removesuffix('的')}{gain['what']}")
 
 
 _RAISES = regex(f"(?P<deed>提价|涨价)(?:幅度)?{_LINKS}$")

@@ -1,0 +1,96 @@
+"""Sums of things, and shares of sums, by what was, or is to be, done with them.
+
+About | £3m | of stock, mainly timber, had been written off: Stock written off; of which it expects
+to recover | half |: the share of that cost to be recovered.
+"""
+
+from exporter.drafting.metrics.en.doings import BEEN_DONE
+from exporter.drafting.metrics.en.irregular import regular_participle
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.metrics.en.words import A_NAME, ABOUT, ABOUT_ONE, METRICS
+from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
+
+
+def by_dealing(site: Site) -> Guess[str] | None:
+    """The name that such a deed gives a sum, or a share of the sum before."""
+    name = _to_be_done(site) if site.is_share else ""
+    if site.is_money:
+        name = _done_with(site) or _put_at(site) or _spent_on_buying(site)
+    return Guess(name) if name else None
+
+
+# About £3m | of stock, mainly timber, had been written off
+_WAS_DONE = regex(
+    r" of (?P<what>(?!(?:the|its|their|our|this|that|these|those|which|it|them)\b)"
+    r"[a-z][a-z-]*(?: [a-z][a-z-]*)?)(?:, [^,;.]*(?:, [^,;.]*)?,)? "
+    r"(?:(?:had|has|have|was|were) )(?:(?:since|already|now|also|been) )*"
+    r"(?P<done>[a-z]+)(?P<how> (?:down|off|back|up|out|aside))?(?= or\b| and\b|[,.;]|$| [a-z]+\b)"
+)
+_OFF = frozenset("deferred lost repaid written refunded waived forgiven impaired scrapped".split())
+_SAID = frozenset(
+    "expected estimated planned forecast believed said reported considered needed required "
+    "supposed projected budgeted based related used owed recorded recognised recognized".split()
+)
+
+
+def _done_with(site: Site) -> str:
+    found = _WAS_DONE.match(site.behind)
+    if found is None:
+        return ""
+    done, how = found["done"], found["how"] or ""
+    is_measure = found["what"].split()[-1] in METRICS and not how and done not in _OFF
+    is_deed = done in BEEN_DONE | {"written"} or done.endswith("ed")
+    if is_measure or not is_deed or done in _SAID:
+        return ""
+    return sentence_case([f"{found['what']} {done}{how}"])
+
+
+# Put the annual cost of the rise in insurance and wages | at £6m
+_PUT_AT = regex(
+    r"\b(?:put|puts|putting|estimate[sd]?) the (?P<what>(?:[a-z-]+ ){0,2}"
+    r"(?:costs?|bill|value|price|hit|damage|loss|losses|benefits?|savings?)"
+    r" (?:of|from|to) [^;.0-9]*? and [^;.0-9]*?),? at "
+    rf"{ABOUT}[A-Z]{{0,3}}\W?$"
+)
+
+
+def _put_at(site: Site) -> str:
+    """What somebody puts at a sum, where several things together make it up."""
+    found = _PUT_AT.search(site.before)
+    return sentence_case([found["what"]]) if found else ""
+
+
+# Spent | £62m | on buying the Welsh chain Glyn Rhosyn
+_ON_BUYING = regex(
+    r" on (?P<deed>buying|acquiring|purchasing|taking over|rescuing)(?: (?:the|its|a|an))? "
+    rf"(?:(?!(?:in|at|from|of|for|on|by|its) )[A-Za-z][a-z-]+ ){{0,4}}?(?P<whom>{A_NAME})"
+    r"(?=[.,;]|$| (?:in|last|this|earlier|when|after|and|from|as|two|three|a|since)\b)"
+)
+_SPENT = regex(rf"\b(?:spent|spends?|spending|invested) {ABOUT_ONE}[A-Z]{{0,3}}\W?$")
+
+
+def _spent_on_buying(site: Site) -> str:
+    """What was spent on a company, or a brand, that is named."""
+    found = _ON_BUYING.match(site.behind) if _SPENT.search(site.before) else None
+    return f"Spending on {found['deed']} {found['whom']}" if found else ""
+
+
+# A cost of £6m, of which it expects to recover | half
+_OF_WHICH_TO = regex(
+    r"\bof which (?:[\w’'&-]+ ){1,4}?(?:now |still |also )?"
+    r"(?:expects?|expected|hopes?|hoped|plans?|planned|aims?|aimed|intends?|intended|wants?|wanted)"
+    rf" to (?P<verb>[a-z]+) {ABOUT_ONE}$"
+)
+_LONG = 5  # words of a whole whose head says enough
+
+
+def _to_be_done(site: Site) -> str:
+    """The share of the sum before with which something is to be done."""
+    found = _OF_WHICH_TO.search(site.before)
+    whole = sure_of(site, site.last) if found is not None else ""
+    if found is None or not whole:
+        return ""
+    short = whole.split(" of ")[0] if len(whole.split()) > _LONG else whole
+    return f"Share of {lowered(short, site.text)} to be {regular_participle(found['verb'])}"
