@@ -43,6 +43,11 @@ _SEVERAL = {
 _MANY = 12  # choices; what has more is told by its title
 Form = Mapping[str, Any]
 
+_OF_THE_VALUE = (
+    "It is of the value as it stands: of a change of -10, more than a fall of 10% is `under`, "
+    "a fall of at most 10% `at least`.\n"
+)
+
 
 def reference() -> str:
     """The whole page."""
@@ -110,6 +115,7 @@ def _facts() -> str:
                 for word, label in QUALIFIER_LABELS.items()
             ],
         ),
+        _OF_THE_VALUE,
         "### Statuses\n",
         _table(
             ("status", "in Chinese"),
