@@ -8,6 +8,7 @@ own_template.py  a template of the report's own filled in; confined.py: drawn, w
 card_columns.py  which card stands in which column
 sheet_style.py  what a theme sets: colours, paper, fonts
 typeset.py    HTML to laid-out pages and PDF bytes; page_source.py: HTML as it is taken there
+page_files.py files and style sheets that a page takes; warned.py: what WeasyPrint warns of
 known_styles.py  how elements are styled, kept from page to page
 bars.py       where the parts of a bar chart go; targets.py: of a range of target prices
 line_breaks.py   how wide their texts are, and where lines end
@@ -148,7 +149,10 @@ def _refuse_strange_fonts(families: Collection[str], page: OnePager) -> None:
 @contextmanager
 def _heeding_warnings(page: OnePager) -> Iterator[None]:
     """Refuse whatever WeasyPrint only warns of."""
-    with _load_typesetter().collected_warnings() as warned:
+    _load_typesetter()
+    from exporter.writers.pdf.warned import collected_warnings
+
+    with collected_warnings() as warned:
         yield
     file = TEMPLATE_FILE if brings_html(page) else ""
     if warned:

@@ -7,33 +7,28 @@ out. Of two sheets, each has its roll.
 WeasyPrint takes most of a second to load; import this module where a page is made, not before.
 """
 
-import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.background import layout_backgrounds
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError
 
 from exporter.errors import ContentError, Problem
 from exporter.report.themes.logo import Logo
 from exporter.report.themes.model import A4
+from exporter.writers.pdf import page_files
 from exporter.writers.pdf.fonts import CompactFonts, embed_compactly
-from exporter.writers.pdf.known_styles import forget_styles
 from exporter.writers.pdf.page_source import PageSource
 
 _PIXELS = 96 / 25.4  # CSS pixels in a millimetre
-_LOGO = "house:logo"  # what a page calls the logo
 _OPTIONS: Mapping[str, Any] = MappingProxyType(
     # Its own output intent leaves a file open; `archive` adds one.
     {"pdf_variant": "pdf/a-3a", "pdf_identifier": True, "output_intent": ""}
@@ -106,21 +101,22 @@ def lay_out(html: str, folder: Path, style_sheet: str, house: House | None = Non
     house = house or House()
     try:
         own, base = house.own, folder.as_uri() + "/"
-        fetcher = FolderFetcher(folder if own is None else None, house.logo)
+        fetcher = page_files.FolderFetcher(folder if own is None else None, house.logo)
         if own is None:
             source = PageSource(html, base, fetcher)
         else:
             source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
-        sheets = [_style_sheet(folder / style_sheet), _rules(house.rules)]
+        sheets = [page_files.style_sheet(folder / style_sheet), page_files.theme_rules(house.rules)]
         if own is not None:
-            sheets.append(_own_style_sheet(own, style_sheet, base, fetcher))
+            sheets.append(page_files.own_style_sheet(own, style_sheet, base, fetcher))
         document = source.render(
             font_config=_fonts(threading.get_ident()), stylesheets=sheets, **_OPTIONS
         )
     except FatalURLFetchingError as error:
         right = "use files of that folder"
         if house.own is not None:
-            right = f"the style sheet {style_sheet} is there without a link, the logo as {_LOGO}"
+            logo = page_files.LOGO
+            right = f"the style sheet {style_sheet} is there without a link, the logo as {logo}"
         raise ContentError([Problem("", 0, "", str(error), right)]) from error
     rolls = [page._page_box for page in document.pages]  # noqa: SLF001 - no public way to boxes
     heights = [_end(box) for box in rolls]
@@ -202,91 +198,6 @@ def _no_image(url: str, **_: Any) -> None:
 def _fonts(_thread: int) -> FontConfiguration:
     """The fonts, loaded once a thread: they are tens of megabytes, and not for threads to share."""
     return FontConfiguration()
-
-
-@cache
-def _style_sheet(path: Path) -> weasyprint.CSS:
-    with collected_warnings() as warned:
-        sheet = weasyprint.CSS(filename=path, url_fetcher=FolderFetcher(path.parent))
-    if warned:  # told here and not remembered, or the next page would pass
-        raise ContentError(
-            [Problem(path.name, 0, "", text, "mend the style sheet") for text in warned]
-        )
-    return sheet
-
-
-@lru_cache(maxsize=16)
-def _rules(text: str) -> weasyprint.CSS:
-    return weasyprint.CSS(string=text)
-
-
-def _own_style_sheet(text: str, name: str, base: str, fetcher: "FolderFetcher") -> weasyprint.CSS:
-    """A report's own style sheet, refused where WeasyPrint warns of it."""
-    with collected_warnings() as warned:
-        sheet = weasyprint.CSS(string=text, base_url=base, url_fetcher=fetcher)
-    if warned:
-        raise ContentError(
-            [Problem(name, 0, "", f"WeasyPrint warns: {told}", "mend it there") for told in warned]
-        )
-    return sheet
-
-
-class FolderFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no type hints
-    """Loads files from one folder and a logo in hand, and nothing else: no network, no data."""
-
-    def __init__(self, folder: Path | None, logo: Logo | None = None) -> None:
-        super().__init__(allowed_protocols={"file"}, allow_redirects=False, fail_on_errors=True)
-        self._folder = folder.resolve() if folder else None
-        self._logo = logo
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
-        """Load one file.
-
-        Raises:
-            FatalURLFetchingError: `url` is not one of the folder's files.
-        """
-        if url == _LOGO and self._logo:
-            return URLFetcherResponse(
-                url, self._logo.content, {"Content-Type": self._logo.media_type}
-            )
-        parts = urlsplit(url)
-        local = parts.scheme == "file" and not parts.netloc
-        if not local or not self._holds(Path(url2pathname(parts.path))):
-            place = self._folder or "the template and its style sheet"
-            raise FatalURLFetchingError(f"{url} is not loaded: it lies outside {place}")
-        return super().fetch(url, headers)
-
-    def _holds(self, path: Path) -> bool:
-        return self._folder is not None and path.resolve().is_relative_to(self._folder)
-
-
-@contextmanager
-def collected_warnings() -> Iterator[list[str]]:
-    """Collect what WeasyPrint warns of in this thread while the block runs.
-
-    It warns of a style where that is worked out, so where it did, none is kept.
-    """
-    warned: list[str] = []
-    handler = _Listener(warned)
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(handler)
-    try:
-        yield warned
-    finally:
-        logger.removeHandler(handler)
-        if warned:
-            forget_styles()
-
-
-class _Listener(logging.Handler):
-    def __init__(self, warned: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self._warned = warned
-        self._thread = threading.get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
-            self._warned.append(record.getMessage())
 
 
 def _sections(page_box: Any) -> Sequence[Any]:

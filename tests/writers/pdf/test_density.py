@@ -14,7 +14,7 @@ from weasyprint.formatting_structure import boxes
 from exporter.errors import OverflowingPageError
 from exporter.facts.words import Lang
 from exporter.files import templates_folder
-from exporter.report.pdf.model import Column, Comparison, Matrix, OnePager
+from exporter.report.pdf.model import Column, Comparison, Matrix, OnePager, OwnTemplate
 from exporter.writers.pdf.card_columns import card_columns
 from exporter.writers.pdf.density import (
     LADDER,
@@ -248,6 +248,17 @@ def test_what_is_in_columns_is_styled_once() -> None:
         pytest.approx(width, rel=0.02)
         for width in sorted(sum(widths) * share / 100 for share in shares)
     ]
+
+
+def test_a_report_s_own_style_sheet_comes_after_its_theme() -> None:
+    page = with_views(3)
+    theme = replace(page.theme, fonts=replace(page.theme.fonts, figures="Noto Serif"))
+    css = '.figure { font-family: "Noto Sans" } :root { --accent: #AA0000 }'
+    page = replace(page, theme=theme, template=OwnTemplate(None, css))
+    (sheet,) = lay_out_at(page, LADDER[3]).document.pages
+    figure = next(box for box in sheet._page_box.descendants() if _is_of(box, "figure"))
+    assert figure.style["font_family"] == ("Noto Sans",)
+    assert [round(part * 255) for part in figure.style["color"].coordinates] == [170, 0, 0]
 
 
 def _compared(*rows: tuple[str, ...]) -> OnePager:

@@ -14,7 +14,8 @@ from exporter.writers.pdf import density as densities
 from exporter.writers.pdf import known_styles
 from exporter.writers.pdf.density import lay_out_at, make_html
 from exporter.writers.pdf.page_sizes import LADDER, Density
-from exporter.writers.pdf.typeset import Roll, collected_warnings, lay_out
+from exporter.writers.pdf.typeset import Roll, lay_out
+from exporter.writers.pdf.warned import collected_warnings
 from tests.writers.samples_onepager import make_page
 from tests.writers.written import draw_onepager
 
