@@ -7,7 +7,8 @@ import pyarrow.parquet as pq
 from benchmarks.data import facts_file
 from benchmarks.reports import recorded_sources
 from benchmarks.rows.entity_sheets import parsed
-from exporter.evidence.check import Evidence, check_evidence
+from exporter.evidence.check import check_evidence
+from exporter.evidence.found import Evidence
 from exporter.facts.fact_set import collect
 
 

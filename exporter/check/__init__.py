@@ -37,7 +37,7 @@ from exporter.report.fact_defaults import facts_as_said, known_names
 
 if TYPE_CHECKING:
     from exporter.check.checked import Accepted, CheckedReport
-    from exporter.evidence.check import Evidence
+    from exporter.evidence.found import Evidence
 
 __all__ = [
     "Accepted",

@@ -9,8 +9,8 @@ import pyarrow.compute as pc
 
 from exporter.check.shown import as_html, rows_of
 from exporter.errors import MOST_REPORTED, Fault, NotAllowedError, Problem
-from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState
+from exporter.evidence.found import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.review_marks import ReviewMarks
 from exporter.facts.views import View

@@ -7,7 +7,7 @@ from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
 from exporter.check.part import ReportPart
 from exporter.errors import FirstProblems, Problem
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.source_files import doubts_of_texts
 from exporter.facts.alike import ALIKE, APART, alike_facts

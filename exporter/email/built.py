@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from exporter.errors import ContentError, Problem, ProofError, UsageError
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.facts.words import Lang
 from exporter.files import settle
 from exporter.inputs.opened import Inputs

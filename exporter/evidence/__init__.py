@@ -42,6 +42,6 @@ reading/        the number reader: figures and dates in running text
 judge.py        verdicts on claims; judges.py: on all cores
 batch.py        facts batch by batch, each distinct claim judged once
 notes.py        figures in notes of what is calculated
-telling.py      what is told of facts as they go by
-check.py        all of it together
+telling.py      what is told of facts and views as they go by
+check.py        all of it together; found.py: what comes of it
 """

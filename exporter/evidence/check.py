@@ -3,7 +3,6 @@
 from collections import Counter, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import ExitStack
-from dataclasses import dataclass
 from itertools import chain
 from typing import Self
 
@@ -11,13 +10,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.engine.worker_process import garbage_seldom
-from exporter.errors import Fault, Problem
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, RecentVerdicts
 from exporter.evidence.by_columns import ClaimShapes
 from exporter.evidence.calculated import Parted, judged, quoted_claims
-from exporter.evidence.claims import FigureState, QuoteState, Verdict
+from exporter.evidence.claims import QuoteState, Verdict
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions, Currencies
+from exporter.evidence.found import Evidence
 from exporter.evidence.further_sources import (
     found_by_id,
     further_claims,
@@ -28,9 +27,9 @@ from exporter.evidence.judges import Judges, VerdictTask
 from exporter.evidence.keys import Key
 from exporter.evidence.names_used import NamesUsed
 from exporter.evidence.notes import doubts_of_notes
-from exporter.evidence.quotes import Coverage, LeftOut, gap_in, verify_quote
+from exporter.evidence.quotes import Coverage, gap_in, verify_quote
 from exporter.evidence.sources import Source
-from exporter.evidence.telling import Telling, problems_at
+from exporter.evidence.telling import Telling
 from exporter.evidence.views import ViewVerdict, judge_view, look_for_names
 from exporter.facts.calculation import Calculation, calculate
 from exporter.facts.fact_set import FactSet, collect
@@ -38,78 +37,6 @@ from exporter.facts.series import Series
 from exporter.facts.views import View
 
 _LOOK_AHEAD = 2  # batches begun before one is finished, so that no core waits
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the check found.
-
-    Attributes:
-        facts: The facts by the schema CHECKED.
-        views: The verdict on each view, by its id.
-        problems: What is not verified or not confirmed, of facts the first MOST_REPORTED. What is
-            said of a fact in `facts` holds whether or not its problem is among them.
-        without_source: Those that name a source which is not recorded, likewise.
-        doubts: What is told of figures in texts and translations, and not refused; likewise.
-        left_out: Clauses with figures that no fact or view quotes.
-        clauses_with_figures: How many clauses of the sources state a figure worth a fact.
-        states: How many facts are in each state of quote, and of figure.
-        names: Those that silence nothing in facts and views.
-        miscalculated: What is wrong with formulas, which nobody may accept.
-        further: How many further sources of facts are in each state of quote, and of figure.
-        refused: How many facts are written that are not whole, so that nothing is proved of them.
-    """
-
-    facts: FactSet
-    views: Mapping[str, ViewVerdict]
-    problems: tuple[Problem, ...]
-    without_source: tuple[Problem, ...]
-    doubts: tuple[Problem, ...]
-    left_out: tuple[LeftOut, ...]
-    clauses_with_figures: int
-    states: tuple[Mapping[str, int], Mapping[str, int]]
-    names: NamesUsed
-    miscalculated: tuple[Problem, ...] = ()
-    further: tuple[Mapping[str, int], ...] = ({}, {})
-    refused: int = 0
-
-    def quote_states(self) -> dict[str, int]:
-        """How many quotes, of facts and views, are in each state."""
-        counts = Counter(self.states[0])
-        counts.update(verdict.quote.state for verdict in self.views.values())
-        return {state.value: counts[state] for state in QuoteState}
-
-    def figure_states(self) -> dict[str, int]:
-        """How many facts are in each state; views count where an analyst answers for theirs."""
-        counts = Counter(self.states[1])
-        counts[FigureState.ACCEPTED] += len(self.accepted_views())
-        rare = {FigureState.NOT_READ, FigureState.CALCULATED}  # unknown to earlier manifests
-        return {
-            state.value: counts[state]
-            for state in FigureState
-            if counts[state] or state not in rare
-        }
-
-    def further_states(self) -> dict[str, dict[str, int]]:
-        """How many further sources are in each state, of `quotes` and of `figures`."""
-        kinds = {"quotes": QuoteState, "figures": FigureState}
-        return {
-            name: {state.value: counts[state] for state in kind if counts.get(state)}
-            for (name, kind), counts in zip(kinds.items(), self.further, strict=True)
-        }
-
-    @property
-    def is_unread(self) -> bool:
-        """Whether figures of any fact or view are not read, for their quote's language."""
-        unread = FigureState.NOT_READ
-        return bool(self.states[1].get(unread)) or any(
-            verdict.figure is unread for verdict in self.views.values()
-        )
-
-    def accepted_views(self) -> list[str]:
-        """Ids of the views whose figures an analyst answers for."""
-        accepted = FigureState.ACCEPTED
-        return [id_ for id_, verdict in self.views.items() if verdict.figure is accepted]
 
 
 def check_evidence(
@@ -214,31 +141,13 @@ class EvidenceCheck:
         facts, calculation = self._calculated(facts, missing)
         facts = self._with_further(facts, calculation)
         of_notes = doubts_of_notes(facts, self._judges.own.terms) if calculation.rows else ()
-        judge = self._judges.own
-        of_views: dict[str, ViewVerdict] = {}
-        problems: list[Problem] = []
-        without_source: list[Problem] = []
-        doubts: list[Problem] = []
-        for view in views:
-            quote = judge.on_quote(view.source, view.quote)
-            terms = judge.terms(view.source)
-            verdict = of_views[view.id] = judge_view(view, quote, terms)
-            look_for_names(view, self._names, terms)
-            self._coverage.add(view.source, quote)
-            place = (view.file, view.line, view.id)
-            follows = view.source in self._faulty
-            # What is wrong with the quote is first.
-            problems += problems_at(place, verdict.problems[1:] if follows else verdict.problems)
-            gap = gap_in(quote, self._sources[view.source]) if quote.has_source else None
-            doubts += problems_at(place, [*([gap] if gap else []), *verdict.doubts])
-            if not quote.has_source and not follows:
-                without_source += problems_at(place, [Fault(quote.wrong, quote.right)])
+        of_views = {view.id: self._viewed(view) for view in views}
         return Evidence(
             self._series.shown(facts),
             of_views,
-            (*self._told.problems, *problems),
-            (*self._told.without_source, *without_source),
-            (*self._told.doubts, *doubts, *calculation.doubts, *of_notes),
+            tuple(self._told.problems),
+            tuple(self._told.without_source),
+            (*self._told.doubts, *calculation.doubts, *of_notes),
             *self._coverage.left_out(),
             (dict(self._quote_states), dict(self._figure_states)),
             self._names,
@@ -246,6 +155,17 @@ class EvidenceCheck:
             tuple(map(dict, self._of_further)),
             refused.num_rows if refused else 0,
         )
+
+    def _viewed(self, view: View) -> ViewVerdict:
+        """The verdict on a view, of which is told what is told of facts."""
+        judge = self._judges.own
+        quote, terms = judge.on_quote(view.source, view.quote), judge.terms(view.source)
+        verdict = judge_view(view, quote, terms)
+        look_for_names(view, self._names, terms)
+        self._coverage.add(view.source, quote)
+        gap = gap_in(quote, self._sources[view.source]) if quote.has_source else None
+        self._told.take_view(view, verdict, gap)
+        return verdict
 
     def _calculated(self, facts: FactSet, missing: Set[str]) -> tuple[FactSet, Calculation]:
         """All facts, those with formulas calculated and judged, each behind its operands."""

@@ -1,4 +1,4 @@
-"""What is told of facts as their batches are judged: problems, unknown sources, doubts."""
+"""What is told of facts and views as they are judged: problems, unknown sources, doubts."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -6,14 +6,16 @@ from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import Batch
 from exporter.evidence.claims import QuoteState, QuoteVerdict, Verdict
 from exporter.evidence.judge import Judge
+from exporter.evidence.views import ViewVerdict
 from exporter.facts.further import ALSO_IN
 from exporter.facts.same_faults import FirstFaults
+from exporter.facts.views import View
 
 _UNKNOWN = QuoteVerdict(QuoteState.NOT_FOUND, has_source=False)
 
 
 class Telling:
-    """What is told of facts, while they go by.
+    """What is told of facts, while they go by, and of views behind them.
 
     Attributes:
         problems: What is not verified or not confirmed, of facts the first MOST_REPORTED.
@@ -68,6 +70,21 @@ class Telling:
         self.problems += self._first.take(self._problems_of_further(batch))
         self.without_source += self._first_unknown.take(self._without_source_of(batch))
         self.doubts += self._first_doubts.take(_doubts_of_further(batch))
+
+    def take_view(self, view: View, verdict: ViewVerdict, gap: Fault | None) -> None:
+        """A view, when it is judged; letters that its quote lacks are a doubt.
+
+        Args:
+            view: As it is written.
+            verdict: On it; what is wrong with its quote is the first of its problems.
+            gap: What there is to say of letters that its source has lost.
+        """
+        place, quote = (view.file, view.line, view.id), verdict.quote
+        follows = view.source in self._faulty
+        self.problems += problems_at(place, verdict.problems[1:] if follows else verdict.problems)
+        self.doubts += problems_at(place, [*([gap] if gap else []), *verdict.doubts])
+        if not quote.has_source and not follows:
+            self.without_source += problems_at(place, [Fault(quote.wrong, quote.right)])
 
     def _problems_of_further(self, batch: Batch) -> Iterator[Problem]:
         for row in batch.rows_where(_is_at_fault):

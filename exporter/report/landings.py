@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyarrow.compute as pc
 
 from exporter.errors import Problem
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.evidence.further_sources import all_quotes
 from exporter.evidence.sources import Source
 from exporter.facts.views import View

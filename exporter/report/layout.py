@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from exporter.engine.spool import Spool
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.views import View
 from exporter.facts.words import Lang

@@ -23,7 +23,7 @@ from exporter.report.page_figures import MINUS
 from exporter.report.values import figures_accepted
 
 if TYPE_CHECKING:
-    from exporter.evidence.check import Evidence
+    from exporter.evidence.found import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from exporter.report.entity_charts import ids_charted
 from exporter.report.page_definition import Compared, OnePagerDefinition
 
 if TYPE_CHECKING:
-    from exporter.evidence.check import Evidence
+    from exporter.evidence.found import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from exporter.engine.progress import Progress, silent
 from exporter.errors import ContentError, ExporterError, Problem, UsageError
-from exporter.evidence.check import Evidence, check_evidence
+from exporter.evidence.check import check_evidence
+from exporter.evidence.found import Evidence
 from exporter.files import settle
 from exporter.inputs.remembered import inputs_of
 from exporter.proof.difference import Difference, unreadable

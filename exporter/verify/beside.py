@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from exporter.errors import ContentError
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.facts.words import Lang
 from exporter.proof.difference import Difference, in_file, unlike_line, unreadable
 from exporter.proof.eml import compare_message, is_of_other_files, read_envelope

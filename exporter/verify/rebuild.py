@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from exporter.engine.progress import Progress
 from exporter.errors import ContentError, SetupError, UsageError
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.proof.difference import MISSING, Difference, in_file, unlike_line
 from exporter.proof.html import compare_claims, compare_evidence_page
 from exporter.proof.manifest import MANIFEST, Manifest, file_hash

@@ -10,9 +10,10 @@ import pytest
 
 from exporter.evidence import by_columns
 from exporter.evidence.by_columns import ShapedClaims
-from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck
+from exporter.evidence.check import CHECKED, EvidenceCheck
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
+from exporter.evidence.found import Evidence
 from exporter.evidence.source_record import SourceRecord, positions_of
 from exporter.evidence.sources import Source, text_hash
 from exporter.facts.fact_set import collect

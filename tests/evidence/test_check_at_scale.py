@@ -11,10 +11,11 @@ from exporter.errors import SetupError
 from exporter.evidence import check as checking
 from exporter.evidence import judges
 from exporter.evidence.batch import Batch, RecentVerdicts
-from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
+from exporter.evidence.check import CHECKED, EvidenceCheck, check_evidence
 from exporter.evidence.claims import QuoteState, Verdict
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Conventions
+from exporter.evidence.found import Evidence
 from exporter.evidence.judge import Judge, Worker
 from exporter.evidence.keys import Key
 from exporter.evidence.source_record import SourceRecord, positions_of

@@ -9,8 +9,9 @@ import pyarrow.compute as pc
 
 from exporter.editions.pull.sheets import FoundBook
 from exporter.evidence.batch import FOUND
-from exporter.evidence.check import CHECKED, Evidence, EvidenceCheck, check_evidence
+from exporter.evidence.check import CHECKED, EvidenceCheck, check_evidence
 from exporter.evidence.claims import FigureState, QuoteState
+from exporter.evidence.found import Evidence
 from exporter.evidence.further_sources import has_further
 from exporter.evidence.names_used import NamesUsed
 from exporter.facts.fact_set import FactSet

@@ -23,7 +23,7 @@ from exporter.report.changes.since import Since
 from exporter.report.definition import ReportDefinition
 
 if TYPE_CHECKING:
-    from exporter.evidence.check import Evidence
+    from exporter.evidence.found import Evidence
 
 _DATE = FACTS.names.index("date")
 _WRITTEN = FACTS.set(_DATE, pa.field("date", pa.string()))  # as JSON has them

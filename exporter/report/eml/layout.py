@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.table import Fact, iterate_facts
 from exporter.facts.views import View

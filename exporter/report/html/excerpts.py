@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import pyarrow.compute as pc
 
-from exporter.evidence.check import Evidence
 from exporter.evidence.claims import QuoteState
 from exporter.evidence.clauses import split_clauses, without_markup
+from exporter.evidence.found import Evidence
 from exporter.evidence.further_sources import all_quotes
 from exporter.evidence.sources import Excerpt, Source
 from exporter.facts.views import View

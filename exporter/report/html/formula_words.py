@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.facts.formulas import Number, Operand, operands_of, parse_formula, write_formula
 from exporter.facts.history import among
 from exporter.facts.table import fact_of

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState
+from exporter.evidence.found import Evidence
 from exporter.evidence.sources import Source
 from exporter.evidence.views import ViewVerdict
 from exporter.facts.periods import YearEnd

@@ -13,12 +13,12 @@ from pathlib import Path
 import pyarrow.compute as pc
 
 from exporter.errors import ContentError, Problem
-from exporter.evidence.check import Evidence
 from exporter.evidence.clauses import ELLIPSIS, words_of_clauses
 from exporter.evidence.documents.model import Picture
 from exporter.evidence.documents.pdf.pictures import Quoted, draw_pictures
 from exporter.evidence.documents.pdf.pictures.letters import Passage
 from exporter.evidence.documents.pdf.pictures.png import png_size
+from exporter.evidence.found import Evidence
 from exporter.evidence.further_sources import all_quotes
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.source_files import read_recorded

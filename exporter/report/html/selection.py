@@ -13,7 +13,7 @@ from exporter.report.definition import ReportDefinition
 from exporter.report.values import figures_proved
 
 if TYPE_CHECKING:
-    from exporter.evidence.check import Evidence
+    from exporter.evidence.found import Evidence
 
 # A fact takes about 1.3 kB of the page: with more, a browser takes long to open it.
 MOST_ON_PAGE = 20_000

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.facts.periods import Point
 from exporter.facts.views import View
 from exporter.facts.words import LANGUAGES, Bilingual, Lang

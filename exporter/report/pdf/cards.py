@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from exporter.evidence.check import Evidence
 from exporter.evidence.claims import FigureState
+from exporter.evidence.found import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.views import STANCE_LABELS, View
 from exporter.facts.words import Bilingual, Lang

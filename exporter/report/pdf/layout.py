@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from exporter.evidence.check import Evidence
+from exporter.evidence.found import Evidence
 from exporter.evidence.sources import Source
 from exporter.facts.views import View
 from exporter.facts.words import Lang
