@@ -27,14 +27,15 @@ parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
-nouns.py           what is counted; headed_en.py: by the sentence's head; moved_zh.py: between the
-                   ends of a change
+nouns.py           what is counted; described_zh.py: behind its size; headed_en.py: by the
+                   sentence's head; moved_zh.py: between the ends of a change; subjects.py: what
+                   stands before it
 signs.py           up and down; directions.py: with the figure before;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
 rates.py           what a figure is per; rates_before.py: said before it; rates_carried.py: by
-                   the sum of the year before; rate_things.py: what things
+                   the figure beside; rate_things.py: what things
 settled.py         what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    sums_en.py: sums that leave their money to one before;

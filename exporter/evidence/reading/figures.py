@@ -102,8 +102,7 @@ def _figures_of(
         roles, parallels = [roles[at] for at in kept], [parallels[at] for at in kept]
     wording = Wording(text, quantities, links, starts, clauses_of(quantities, text))
     directions = read_directions(wording, parallels)
-    denied = read_denials(wording)
-    nouns = read_nouns(quantities, links, starts, wording.clauses, text)
+    denied, nouns = read_denials(wording), read_nouns(wording)
     for at in range(len(quantities)):
         # Deaths per 100,000 people count no people.
         if not denied[at] and (text.is_chinese or text.word(quantities[at].first - 1) != "per"):
