@@ -21,8 +21,10 @@ grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suf
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
                    English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py
-quantities.py      a numeral with its unit; links.py: quantities that are said together; tied.py:
-                   how exact they are then, and which end of what
+quantities.py      a numeral with its unit
+links.py           quantities that are said together; from_to.py: ranges and changes;
+                   shared_units.py: one says it for both; tied.py: how exact they are then, and
+                   which end of what
 bounded.py         ranges whose ends have each a bound
 parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;

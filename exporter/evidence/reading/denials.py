@@ -5,10 +5,9 @@ import re
 from exporter.engine.regex import regex
 from exporter.evidence.reading.denied_claims import is_denied_claim, may_deny_claims
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
-from exporter.evidence.reading.wording import Wording
+from exporter.evidence.reading.wording import Link, Wording
 
 
 def read_denials(wording: Wording) -> list[bool]:

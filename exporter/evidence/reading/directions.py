@@ -3,10 +3,10 @@
 from exporter.engine.regex import regex
 from exporter.evidence.reading import losses, signs
 from exporter.evidence.reading.falls_en import Direction
+from exporter.evidence.reading.from_to import is_level
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, is_level
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.wording import Wording
+from exporter.evidence.reading.wording import Link, Wording
 from exporter.facts.units import ORDINAL
 
 

@@ -17,7 +17,7 @@ from exporter.evidence.reading.figure import Figure, Role
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.headed_en import with_units_heading
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, link
+from exporter.evidence.reading.links import link
 from exporter.evidence.reading.money_carried import with_money_carried
 from exporter.evidence.reading.nouns import read_nouns
 from exporter.evidence.reading.numerals import ONE, Numeral
@@ -39,7 +39,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import (
     Readings,
 )
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
-from exporter.evidence.reading.wording import Wording
+from exporter.evidence.reading.wording import Link, Wording
 from exporter.facts.units import COUNT
 from exporter.facts.words import turned
 

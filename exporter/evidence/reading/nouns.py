@@ -6,13 +6,12 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading import rates
 from exporter.evidence.reading.described_zh import described_zh
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.moved_zh import without_moves
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.rates_carried import begins_row, with_rates_carried
 from exporter.evidence.reading.subjects import subject_of
 from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
-from exporter.evidence.reading.wording import Wording
+from exporter.evidence.reading.wording import Link, Wording
 from exporter.facts.units import POINTS, RATIO
 
 

@@ -8,11 +8,10 @@ from fractions import Fraction
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.moved_zh import FROM_ZH, MOVED_TO_ZH
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.wording import Wording
+from exporter.evidence.reading.wording import Link, Wording
 
 
 def with_rates_carried(

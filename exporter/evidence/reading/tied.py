@@ -3,8 +3,8 @@
 from exporter.evidence.reading import qualifiers, qualifiers_behind
 from exporter.evidence.reading.bounded import within_bounds
 from exporter.evidence.reading.figure import Role
+from exporter.evidence.reading.from_to import is_level, may_be_by_and_to
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link, is_level, may_be_by_and_to
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.qualifiers import (
     AT_LEAST,
@@ -14,6 +14,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import (
     Readings,
     both,
 )
+from exporter.evidence.reading.wording import Link
 from exporter.facts.units import ORDINAL, POINTS, RATIO
 
 

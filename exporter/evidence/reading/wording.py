@@ -1,10 +1,21 @@
 """A text's quantities in its wording: how they are tied, and where the words of each begin."""
 
+from enum import Enum
 from typing import NamedTuple
 
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.links import Link
 from exporter.evidence.reading.quantities import Quantity
+
+
+class Link(Enum):
+    """How a figure is tied to the one after it."""
+
+    NONE = "none"
+    JOINED = "joined"
+    RANGE = "range"
+    FROM_TO = "from to"
+    COMPARED = "compared"
+    MARGIN = "margin"
 
 
 class Wording(NamedTuple):
