@@ -3,6 +3,7 @@
 import re
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.date_parts import fiscal_year
 
 _SPLIT = regex(
     r"(?<![0-9./-])(?:fy\s?'?)?(?P<first>(?:19|20)?[0-9]{2})(?P<mark>[/-])(?P<last>(?:20)?[0-9]{2})"
@@ -19,7 +20,7 @@ def with_fiscal_years(text: str) -> str:
 def _fiscal(found: re.Match[str]) -> str:
     first, last = found["first"], found["last"]
     begins = int(first) if len(first) == _LONG else 2000 + int(first)
-    is_next = int(last) in {begins + 1, (begins + 1) % 100}
+    year = fiscal_year(begins, last)
     # 2025-2026 and 25-26 may be a span of years
     is_plain = found["mark"] == "/" or len(first) > len(last) or found[0].startswith("fy")
-    return f"fy{begins + 1}" if is_next and is_plain else found[0]
+    return f"fy{year}" if year != begins and is_plain else found[0]

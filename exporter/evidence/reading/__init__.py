@@ -6,7 +6,8 @@ text --lexer--> words --dates, names--> what is no figure
 shapes.py          texts that differ in their digits alone, read once for all; shape_samples.py:
                    what that is read from; hidden_digits.py
 outlines.py        the runs of digits of a column of texts, all at once
-figures.py         the figures of a text: all that follows, together
+figures.py         the figures of a text: all that follows, together; figure.py: what one is;
+                   cell_figures.py: those of tables; wording.py: quantities in their words
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; numeric_dates.py: in digits; lone_years.py;
                    split_years.py: fiscal years as 2025/26; short_years_zh.py: of two digits;
@@ -15,24 +16,30 @@ names.py           numbers that are part of a name or a mark; names_zh.py; rows_
                    a row; codes.py: telephones, versions; labelled_codes.py: behind what they are
                    called; addresses.py: houses, postcodes
 grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suffixes_zh.py behind
-                   it, compounds.py; rand.py: R before a number; tonnages.py: mt, MTPA
+                   it, letter_scales.py: 5m; multiples_en.py: 3 times; compounds.py; rand.py: R
+                   before a number; tonnages.py: mt, MTPA
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
                    English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py
-quantities.py      a numeral with its unit; links.py: quantities that are said together
+quantities.py      a numeral with its unit
+links.py           quantities that are said together; from_to.py: ranges and changes;
+                   shared_units.py: one says it for both; tied.py: how exact they are then, and
+                   which end of what
 bounded.py         ranges whose ends have each a bound
 parallels.py       fell 12% in Europe and 9 in Asia
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
-nouns.py           what is counted; headed_en.py: by the sentence's head; moved_zh.py: between the
-                   ends of a change; signs.py: up and down;
+nouns.py           what is counted; described_zh.py: behind its size; headed_en.py: by the
+                   sentence's head; moved_zh.py: between the ends of a change; subjects.py: what
+                   stands before it
+signs.py           up and down; directions.py: with the figure before;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
 rates.py           what a figure is per; rates_before.py: said before it; rates_carried.py: by
-                   the sum of the year before; rate_things.py: what
-                   things; settled.py: what a bare number may be;
+                   the figure beside; rate_things.py: what things
+settled.py         what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    sums_en.py: sums that leave their money to one before;
                    bracketed_en.py: numbers in brackets, in the unit before them;
@@ -50,7 +57,7 @@ reach.py           how far a clause's words reach
 from exporter.evidence.reading.bare_money import settle_sign
 from exporter.evidence.reading.date_parts import DateMention
 from exporter.evidence.reading.dates import read_dates
-from exporter.evidence.reading.figures import Figure, Role
+from exporter.evidence.reading.figure import Figure, Role
 from exporter.evidence.reading.shapes import read_figures
 
 __all__ = ["DateMention", "Figure", "Role", "read_dates", "read_figures", "settle_sign"]

@@ -92,13 +92,19 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         return 0 if _is_none_of_something(text, at) else at + 1
     if text.word(at + 2) in SUFFIXES and _is_dotted(text, at):
         return at + 3
-    following, size = text.word(at + 1), len(word)
-    is_short = size < POSTCODE and following[:1].isalpha()
+    is_short = len(word) < POSTCODE and text.word(at + 1)[:1].isalpha()
     if is_short and (end := end_of_address(text, at, before)):
         return end
-    if following == "-" and _is_of_a_series(text, at):
+    if text.word(at + 1) == "-" and _is_of_a_series(text, at):
         return at + 3
-    is_code = (
+    return at + 1 if _is_a_code(text, at, before) else 0
+
+
+def _is_a_code(text: Text, at: int, before: str) -> bool:
+    """Whether the digits at word `at` are a code by themselves, with what stands around them."""
+    word, following = text.words[at], text.word(at + 1)
+    size = len(word)
+    return (
         (size > _LONGEST_FIGURE and _is_too_long(text, at))
         or (before == "-" and _is_of_a_record(text, at))
         or (following == "(" and _is_a_paragraph(text, at))
@@ -110,7 +116,6 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         or (size == _OF_A_YEAR and (following in _ZONES or _is_of_a_founding(text, at)))
         or (_TIME.fullmatch(word) is not None and _is_of_a_zone(text, at + 1))
     )
-    return at + 1 if is_code else 0
 
 
 _AIRLINER = regex(r"7[0-8]7X(?![A-Za-z0-9])")  # the 777X

@@ -46,6 +46,11 @@ class YearPart(NamedTuple):
     quarter: int | None = None
     half: int | None = None
 
+    @property
+    def is_half_or_quarter(self) -> bool:
+        """Whether it is a half or a quarter."""
+        return self.half is not None or self.quarter is not None
+
 
 Found = tuple[list[DateMention], int]
 
@@ -68,9 +73,29 @@ def mention_of(text: Text, first: int, last: int, **parts: int | bool | None) ->
     )
 
 
+def mention_up_to(text: Text, first: int, part: YearPart, **said: int | bool | None) -> DateMention:
+    """A mention made of the words from `first` to the end of a part of a year, which it is of.
+
+    Args:
+        text: The text.
+        first: The index of its first word.
+        part: The part of the year.
+        said: What else it says: its year.
+    """
+    _, month, day, quarter, half = part
+    return mention_of(
+        text, first, part.end, month=month, day=day, quarter=quarter, half=half, **said
+    )
+
+
 def year_in(word: str) -> int | None:
     """The year of four digits that a word is."""
     return int(word) if len(word) == 4 and word[:2] in {"19", "20"} and word.isdecimal() else None
+
+
+def short_year(word: str) -> int | None:
+    """The year that a word of two digits is."""
+    return 2000 + int(word) if len(word) == 2 and word.isdecimal() else None
 
 
 def fiscal_year(first: int, last: str) -> int:

@@ -6,7 +6,13 @@ They are read before figures, and what they take is no figure.
 from collections.abc import Callable
 from functools import lru_cache
 
-from exporter.evidence.reading.date_parts import DateMention, Found, mention_of, year_in
+from exporter.evidence.reading.date_parts import (
+    DateMention,
+    Found,
+    mention_of,
+    mention_up_to,
+    year_in,
+)
 from exporter.evidence.reading.dates_en import (
     NTH_DAYS,
     read_day_first,
@@ -193,6 +199,4 @@ def _offset(text: Text, at: int) -> Found | None:
     if word == "后年" and at and text.word(at - 1)[-1:] in _DEEDS_DONE:
         return None  # 达产|后|年收入: what is earned a year from then on
     part = part_of_year(text, at + 1)
-    said = part._asdict()
-    last = said.pop("end")
-    return [mention_of(text, at, last, year_offset=OFFSETS[word], **said)], last
+    return [mention_up_to(text, at, part, year_offset=OFFSETS[word])], part.end

@@ -7,6 +7,7 @@ from exporter.evidence.reading.date_parts import (
     fiscal_year,
     is_counted,
     mention_of,
+    short_year,
     year_in,
 )
 from exporter.evidence.reading.lexer import Text
@@ -129,30 +130,18 @@ def read_worded(text: Text, at: int, nth: str = "", noun: int = 0) -> Found | No
             nths.append(text.word(index))
         index += 1
     word = text.word(index)
-    if nths[-1] not in NTHS or word not in {"quarter", "quarters", "half", "halves"}:
+    if nths[0] not in NTHS or word not in {"quarter", "quarters", "half", "halves"}:
         return None
     name = "quarter" if word.startswith("q") else "half"
-    if len(nths) > 1 and any(other not in NTHS for other in nths):
-        return None
     year, end, fiscal = _year_after(text, index + 1)
     if name == "half" and year is None and text.word(index + 1) in {"an", "a"}:
         return None
-    mentions = []
-    for place, said in enumerate(nths):
-        if said not in NTHS:
-            return None
-        last = end if place == len(nths) - 1 else at + 1
-        mentions.append(
-            mention_of(
-                text,
-                at if place == 0 else index,
-                max(last, at + 1),
-                year=year,
-                is_fiscal=fiscal,
-                **{name: NTHS[said]},
-            )
-        )
-    return mentions, end
+    more = len(nths) - 1
+    places = zip([at] + [index] * more, [at + 1] * more + [end], nths, strict=True)
+    return [
+        mention_of(text, first, last, year=year, is_fiscal=fiscal, **{name: NTHS[said]})
+        for first, last, said in places
+    ], end
 
 
 def read_fiscal(text: Text, at: int) -> Found | None:
@@ -163,7 +152,7 @@ def read_fiscal(text: Text, at: int) -> Found | None:
     while text.word(index) in {"year", "'", "ending", "ended"}:
         index += 1
     word = text.word(index)
-    year = year_in(word) or (2000 + int(word) if len(word) == 2 and word.isdecimal() else None)
+    year = year_in(word) or short_year(word)
     # fiscal year ending 31 March, ending 31st March
     is_day = len(word) == 2 and text.word(index + 1) in MONTHS.keys() | {"st", "nd", "rd", "th"}
     if year is None or is_day or text.word(index + 1) == "%":
@@ -213,6 +202,7 @@ _BEFORE_A_MONTH = frozenset(
 )
 _COUNTED_AFTER_DAY = frozenset({"%", "million", "billion"})
 _COUNTED_AFTER_SPAN = _COUNTED_AFTER_DAY | {"per", "percent"}
+_NO_YEAR_BEFORE = _COUNTED_AFTER_SPAN | {":"}
 
 
 def _is_day(word: str) -> bool:
@@ -255,42 +245,33 @@ def _with_days(
 
 def read_day_first(text: Text, at: int) -> Found | None:
     """30 Sep 2023, 31-Oct-2023, 30th of September, 11-13 May 2026, 31 Oct 23."""
-    days: list[tuple[int, int]] = []
-    end = at
-    while True:
-        word = text.word(end)
-        if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31 or len(days) == 2:
-            return None
-        days.append((end, int(word)))
-        end += 1
-        if text.word(end) in SUFFIXES and text.touches(end - 1):
-            end += 1
-        if text.word(end) in DASHES and text.word(end + 1).isdecimal():
-            end += 1
-            continue
-        break
-    if text.word(end) in {"of", "-"}:
-        end += 1
-    month = MONTHS.get(text.word(end))
-    if (
-        month is None
-        or len(days) > 2
-        or (text.word(end) in {"may", "march"} and text.word(end + 1) in {"be", "have", "not"})
-    ):
+    days, end = _days_before(text, at)
+    end += text.word(end) in {"of", "-"}
+    month = MONTHS.get(text.word(end)) if days else None
+    is_verb = text.word(end) in {"may", "march"} and text.word(end + 1) in {"be", "have", "not"}
+    if month is None or is_verb:
         return None
     end += 1
     if text.word(end) == "." and text.touches(end - 1) and (text.word(end + 1).isdecimal()):
         end += 1
     skip = end + (text.word(end) in {",", "-", "'"})
-    word = text.word(skip)
-    year = year_in(word)
-    if (
-        year is None
-        and len(word) == 2
-        and word.isdecimal()
-        and text.word(skip + 1) not in {"%", "percent", "million", "billion", ":", "per"}
-    ):
-        year = 2000 + int(word)
+    year = year_in(text.word(skip))
+    if year is None and text.word(skip + 1) not in _NO_YEAR_BEFORE:
+        year = short_year(text.word(skip))
     if year is not None and not is_counted(text, skip):
         end = skip + 1
     return _with_days(text, days, end, month, year)
+
+
+def _days_before(text: Text, at: int) -> tuple[list[tuple[int, int]], int]:
+    """The days before a month, each with its place, and the index behind them: 30th, 11-13."""
+    days: list[tuple[int, int]] = []
+    end = at
+    while len(days) < 2 and _is_day(text.word(end)):
+        days.append((end, int(text.word(end))))
+        end += 1
+        end += text.word(end) in SUFFIXES and text.touches(end - 1)
+        if text.word(end) not in DASHES or not text.word(end + 1).isdecimal():
+            return days, end
+        end += 1
+    return [], at

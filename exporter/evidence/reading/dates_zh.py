@@ -9,6 +9,8 @@ from exporter.evidence.reading.date_parts import (
     fiscal_year,
     is_counted,
     mention_of,
+    mention_up_to,
+    short_year,
     small_number,
     year_in,
 )
@@ -23,36 +25,43 @@ from exporter.evidence.reading.vocabulary.dates import (
 
 def read_years(text: Text, at: int) -> Found | None:
     """2023年第三季度, 2021、2022年, 2014-2022, 2021/22财年, 2025年度."""
-    years = [(at, year_in(text.words[at]))]
-    end = at + 1
-    while text.word(end) in JOINS and (found := _next_year(text, end)):
-        years.append(found)
-        end = found[0] + 1
+    years = _row_of_years(text, at)
+    end = years[-1][0] + 1
     if split := _split_year(text, at, [year for _, year in years], end):
         return split
     fiscal = text.word(end) in FISCAL_ZH
     if fiscal or (text.word(end)[:1] == "年" and not text.word(end).startswith("年级")):
         end += 1
-    elif _begins_part(text, end):
-        pass  # 2028上半年, 2028三季度
-    elif len(years) == 1 or is_counted(text, years[-1][0]):
-        return None
-    else:
-        return [mention_of(text, index, index + 1, year=year) for index, year in years if year], end
-    mentions = [
-        mention_of(text, index, index + 1, year=year, is_fiscal=fiscal)
-        for index, year in years[:-1]
-        if year
-    ]
+    elif not _begins_part(text, end):  # 2028上半年, 2028三季度
+        is_row = len(years) > 1 and not is_counted(text, years[-1][0])
+        return (_mentions_of(text, years), end) if is_row else None
+    mentions = _mentions_of(text, years[:-1], is_fiscal=fiscal)
     index, year = years[-1]
     if year is None:  # 2021-22年 is the first of them
         mentions[-1] = mentions[-1]._replace(end=text.ends[end - 1])
         return mentions, end
     part = part_of_year(text, end)
-    said = part._asdict()
-    last = said.pop("end")
-    mentions.append(mention_of(text, index, last, year=year, is_fiscal=fiscal, **said))
-    return _with_last_day(text, mentions, last)
+    mentions.append(mention_up_to(text, index, part, year=year, is_fiscal=fiscal))
+    return _with_last_day(text, mentions, part.end)
+
+
+def _row_of_years(text: Text, at: int) -> list[tuple[int, int | None]]:
+    """Where the years of a row stand that begins at `at`, and which they are; of 2021-22 None."""
+    years = [(at, year_in(text.words[at]))]
+    while text.word(years[-1][0] + 1) in JOINS and (found := _next_year(text, years[-1][0] + 1)):
+        years.append(found)
+    return years
+
+
+def _mentions_of(
+    text: Text, years: list[tuple[int, int | None]], *, is_fiscal: bool = False
+) -> list[DateMention]:
+    """A mention for each of the years that are said whole."""
+    return [
+        mention_of(text, index, index + 1, year=year, is_fiscal=is_fiscal)
+        for index, year in years
+        if year
+    ]
 
 
 def _split_year(text: Text, at: int, years: list[int | None], end: int) -> Found | None:
@@ -67,10 +76,9 @@ def _split_year(text: Text, at: int, years: list[int | None], end: int) -> Found
     is_said = text.word(end) in FISCAL_ZH or text.word(end) == "年度"
     stop = end + is_said
     part = part_of_year(text, stop)
-    is_part = part.half is not None or part.quarter is not None
-    if not is_said and (not is_part or years[1] is not None):
+    if not is_said and (not part.is_half_or_quarter or years[1] is not None):
         return None
-    stop = part.end if is_part else stop
+    stop = part.end if part.is_half_or_quarter else stop
     said = {"quarter": part.quarter, "half": part.half}
     return [mention_of(text, at, stop, year=first + 1, is_fiscal=True, **said)], stop
 
@@ -78,7 +86,7 @@ def _split_year(text: Text, at: int, years: list[int | None], end: int) -> Found
 def _begins_part(text: Text, at: int) -> bool:
     """Whether a half or a quarter stands right behind a year that lacks its 年."""
     part = part_of_year(text, at) if text.touches(at - 1) and text.word(at) >= "\u4e00" else None
-    return part is not None and (part.half is not None or part.quarter is not None)
+    return part is not None and part.is_half_or_quarter
 
 
 def _with_last_day(text: Text, mentions: list[DateMention], end: int) -> Found:
@@ -106,7 +114,7 @@ def _next_year(text: Text, join: int) -> tuple[int, int | None] | None:
     if year := year_in(word):
         return index, year
     tight = text.touches(join - 1) and text.touches(join)
-    if text.word(join) in {"-", "/"} and tight and len(word) == 2 and word.isdecimal():
+    if text.word(join) in {"-", "/"} and tight and short_year(word):
         return index, None
     return None
 
@@ -148,9 +156,7 @@ def read_part(text: Text, at: int) -> Found | None:
         return None
     part = part_of_year(text, at)
     if part.end > at:
-        said = part._asdict()
-        last = said.pop("end")
-        return _with_last_day(text, [mention_of(text, at, last, **said)], last)
+        return _with_last_day(text, [mention_up_to(text, at, part)], part.end)
     day = small_number(word)
     if (
         word.isdecimal()
@@ -211,23 +217,11 @@ def read_row(text: Text, at: int) -> Found | None:
             return None
         numbers.append((index, number))
         end = index + 1
-    unit = text.word(end)
     if len(numbers) < 2 or any(number is None for _, number in numbers):
         return None
     values = [number or 0 for _, number in numbers]
-    if unit[:1] == "月" and unit != "月均" and all(1 <= value <= 12 for value in values):
-        name = "month"
-    elif unit in {"日", "号"} and all(1 <= value <= 31 for value in values):
-        name = "day"
-        if (
-            text.word(at - 1) != "月"
-            and unit == "日"
-            and text.lower[text.ends[end] : text.ends[end] + 1] in {"内", "均", "游"}
-        ):
-            return None
-    elif unit in {"季", "季度", "季报"} and all(1 <= value <= 4 for value in values):
-        name = "quarter"
-    else:
+    name = _name_of_row(text, at, end, values)
+    if not name:
         return None
     mentions = [
         mention_of(text, index, index + 1, **{name: value})
@@ -237,17 +231,28 @@ def read_row(text: Text, at: int) -> Found | None:
     return mentions, end + 1
 
 
+def _name_of_row(text: Text, at: int, end: int, values: list[int]) -> str:
+    """What the numbers of a row from `at` to `end` are: "month", "day", "quarter"; "" for none."""
+    unit, largest = text.word(end), max(values)
+    if min(values) < 1:
+        return ""
+    if unit[:1] == "月" and unit != "月均" and largest <= 12:
+        return "month"
+    if unit in {"日", "号"} and largest <= 31:
+        is_length = text.lower[text.ends[end] : text.ends[end] + 1] in {"内", "均", "游"}
+        return "" if is_length and unit == "日" and text.word(at - 1) != "月" else "day"
+    return "quarter" if unit in {"季", "季度", "季报"} and largest <= 4 else ""
+
+
 def read_written_year(text: Text, at: int) -> Found:
     """二〇二三年九月三十日, 二〇二三年九月三日至九日."""
     year = int(
         "".join(str("〇一二三四五六七八九".find(c if c != "零" else "〇")) for c in text.words[at])
     )
     part = part_of_year(text, at + 2)
-    said = part._asdict()
-    last = said.pop("end")
     is_fiscal = text.word(at + 1) in FISCAL_ZH
-    mentions = [mention_of(text, at, last, year=year, is_fiscal=is_fiscal, **said)]
-    return _with_last_day(text, mentions, last)
+    mentions = [mention_up_to(text, at, part, year=year, is_fiscal=is_fiscal)]
+    return _with_last_day(text, mentions, part.end)
 
 
 def read_nth_quarter(text: Text, at: int) -> Found | None:

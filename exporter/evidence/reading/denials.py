@@ -7,9 +7,33 @@ from exporter.evidence.reading.denied_claims import is_denied_claim, may_deny_cl
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary import cues, qualifiers
+from exporter.evidence.reading.wording import Link, Wording
 
 
-def may_hold_denials(text: Text) -> bool:
+def read_denials(wording: Wording) -> list[bool]:
+    """For every quantity whether the text denies it; a figure tied to a denied one is too."""
+    text, quantities, links, starts, clauses = wording
+    if not _may_hold_denials(text):
+        return [False] * len(quantities)
+    found: list[bool] = []
+    tie, previous = Link.NONE, 0
+    for at, quantity in enumerate(quantities):
+        clause, end = clauses[at]
+        denied = _is_denied(text, starts[at], max(clause, previous), end, quantity)
+        gap = text.lower[quantities[at - 1].end : text.starts[starts[at]]] if at else ""
+        tied = at > 0 and (tie is not Link.NONE or _CARRIES_ON.fullmatch(gap) is not None)
+        found.append(denied or (tied and found[-1]))
+        tie, previous = links[at], quantity.last
+    return found
+
+
+_CARRIES_ON = regex(
+    r"[^，。；：！？,;:\x00]{0,6}?(?:和|及|与|或|、|至|到)\s*"
+    r"|\s?(?:[a-z]+\s){0,2}?(?:or|nor|and|to)\s*"
+)
+
+
+def _may_hold_denials(text: Text) -> bool:
     """Whether any word of a text may deny something."""
     return (
         not cues.NOT_ZH.isdisjoint(text.words)
@@ -21,7 +45,7 @@ def may_hold_denials(text: Text) -> bool:
     )
 
 
-def is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Quantity) -> bool:
+def _is_denied(text: Text, start: int, clause: int, clause_end: int, quantity: Quantity) -> bool:
     """Whether the words around a quantity deny it; a denial reaches no further than its verb.
 
     Args:

@@ -9,6 +9,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading import numerals_en
 from exporter.evidence.reading.digits import read_digits
 from exporter.evidence.reading.expressions_zh import read_expression
+from exporter.evidence.reading.letter_scales import with_letter
 from exporter.evidence.reading.lexer import IDIOMS_ZH, NUMERALS_ZH, Text
 from exporter.evidence.reading.names import end_of_name
 from exporter.evidence.reading.names_zh import is_class_zh
@@ -17,7 +18,7 @@ from exporter.evidence.reading.numerals_zh import read_chinese, with_fraction
 from exporter.evidence.reading.prefixes import UNKNOWN, Prefix, close_bracket, prefix_of
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.spaced_zh import end_of_spaced, read_spaced
-from exporter.evidence.reading.suffixes import unit_behind, with_half, with_letter
+from exporter.evidence.reading.suffixes import unit_behind, with_half
 from exporter.evidence.reading.vocabulary.numbers import PARTS_ZH
 from exporter.evidence.reading.vocabulary.plain import AFTER_A_ROW_ZH
 from exporter.evidence.reading.vocabulary.units import (

@@ -1,7 +1,10 @@
 """Where the words end that can belong to a figure: clauses."""
 
+from bisect import bisect_left
+
 from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.quantities import Quantity
 
 _ENDS = frozenset("， 。 ； ： ！ ？ （ ） ( ) [ ] ; ! ? … : , .".split())
 _MAY_END = _ENDS | {"—", "-"}
@@ -9,7 +12,19 @@ _IN_NUMBERS = frozenset({",", ":", "."})
 _ABBREVIATIONS = frozenset("rs vs mr no approx c ca u s mio st inc corp co ltd".split())
 
 
-def clause_bounds(text: Text) -> list[int]:
+def clauses_of(quantities: list[Quantity], text: Text) -> list[tuple[int, int]]:
+    """The indices of the first word of each quantity's clause, and of the word that ends it."""
+    bounds = _clause_bounds(text)
+    found = []
+    for quantity in quantities:
+        before = bisect_left(bounds, quantity.first)
+        after = bisect_left(bounds, quantity.last)
+        start = bounds[before - 1] + 1 if before else 0
+        found.append((start, bounds[after] if after < len(bounds) else len(text.words)))
+    return found
+
+
+def _clause_bounds(text: Text) -> list[int]:
     """The indices of words that end a clause; 、 and marks inside figures end none."""
     lines = "\n" in text.lower
     return [

@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from exporter.evidence.reading.figures import Figure
+from exporter.evidence.reading.figure import Figure
 from exporter.evidence.reading.hidden_digits import (
     ANY_CODE,
     is_hidden,

@@ -19,7 +19,8 @@ from itertools import chain
 from operator import getitem, itemgetter
 from typing import NamedTuple
 
-from exporter.evidence.reading.figures import Figure, read_as_it_stands
+from exporter.evidence.reading.figure import Figure
+from exporter.evidence.reading.figures import read_as_it_stands
 from exporter.evidence.reading.hidden_digits import (
     ANY_CODE,
     RUN,

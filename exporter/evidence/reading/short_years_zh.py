@@ -1,7 +1,7 @@
 """Years of two digits in Chinese text: 24/25/26年, 26年及27年净利润, 23年三季度, 24财年."""
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.date_parts import Found, mention_of
+from exporter.evidence.reading.date_parts import Found, mention_of, mention_up_to
 from exporter.evidence.reading.dates_zh import part_of_year
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.dates import FISCAL_ZH
@@ -21,8 +21,6 @@ def read_short_years(text: Text, at: int) -> Found | None:
     is_sure = is_sure or fiscal or part.end > end + 1 or _is_valued(text, end + 1)
     if not is_sure and not _is_reported(text, at, end):
         return None
-    said = part._asdict()
-    last = said.pop("end")
     year = 2000 + int(text.words[years[-1]])
     if fiscal and len(years) == 2 and year == 2001 + int(word):
         years = [at]  # 24/25财年 is the one that ends in 2025
@@ -30,10 +28,8 @@ def read_short_years(text: Text, at: int) -> Found | None:
         mention_of(text, index, index + 1, year=2000 + int(text.words[index]), is_fiscal=fiscal)
         for index in years[:-1]
     ]
-    return [
-        *mentions,
-        mention_of(text, years[-1], last, year=year, is_fiscal=fiscal, **said),
-    ], last
+    last = mention_up_to(text, years[-1], part, year=year, is_fiscal=fiscal)
+    return [*mentions, last], part.end
 
 
 def _row_of_short_years(text: Text, at: int) -> tuple[list[int], bool]:

@@ -6,7 +6,7 @@ They have the name of the one in which they end.
 from typing import NamedTuple
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.date_parts import Found, mention_of, year_in
+from exporter.evidence.reading.date_parts import Found, fiscal_year, mention_of, short_year, year_in
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.dates import NTHS
 
@@ -25,14 +25,10 @@ def split_year(text: Text, at: int) -> SplitYear | None:
         return None
     if not (last.isdecimal() and len(last) in {2, len(first)}):
         return None
-    begins = year_in(first) or (2000 + int(first) if _is_short(first) else None)
-    if begins is None or int(last) not in {begins + 1, (begins + 1) % 100}:
+    begins = year_in(first) or short_year(first)
+    if begins is None or fiscal_year(begins, last) == begins:
         return None
     return None if _goes_on(text, at + 3) else SplitYear(begins + 1, at + 3)
-
-
-def _is_short(word: str) -> bool:
-    return len(word) == 2 and word.isdecimal()
 
 
 def _goes_on(text: Text, at: int) -> bool:
@@ -70,7 +66,7 @@ def read_split_year(text: Text, at: int) -> Found | None:
 def _is_one_year(text: Text, at: int) -> bool:
     """Whether two years are one: no span of calendar years, no two of a row, no fraction."""
     is_dash = text.word(at + 1) == "-"
-    if _is_short(text.words[at]):
+    if short_year(text.words[at]):
         is_when = text.word(at - 1) in _BEFORE_SHORT and text.word(at + 3) not in _OF_A_FRACTION
         return is_when and not is_dash
     if is_dash and year_in(text.word(at + 2)):
