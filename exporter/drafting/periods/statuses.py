@@ -34,9 +34,8 @@ from exporter.drafting.periods.status_told import (
 )
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
-from exporter.drafting.periods.to_be_done import to_be_done
+from exporter.drafting.periods.to_be_done import are_to_be_done
 from exporter.engine.regex import regex
-from exporter.facts.units import COUNT
 from exporter.facts.words import Status
 
 _PASSED = "its words speak of what comes, but its period has passed"
@@ -104,7 +103,7 @@ def _as_dated(
 
 def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period: str) -> Status:
     """The status by the words of a figure's sentence."""
-    if _are_to_be_done(text, stated, setting):
+    if are_to_be_done(stated, text, setting.lang):
         return Status.PLANNED
     status = said_of_sum(text, stated, setting) or told(clause, text, stated, setting)
     status = as_seen(status, text, stated.start, setting.lang)
@@ -113,12 +112,6 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
     is_open = is_open or starts_revision(text, stated.start, stated.end)
     return of_market(Status.GUIDANCE if is_open else status, text, stated.start, setting)
-
-
-def _are_to_be_done(text: str, stated: Stated, setting: Setting) -> bool:
-    """Whether it counts things with which something is to be done: 31 pubs that it will sell."""
-    is_counted = setting.lang == "en" and stated.figures[0].dimension == COUNT
-    return is_counted and bool(to_be_done(text, stated.start, stated.end))
 
 
 def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Setting) -> bool:

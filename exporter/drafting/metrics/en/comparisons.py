@@ -194,14 +194,9 @@ _ELSEWHERE = regex(
 _SET_AGAINST = regex(
     r"\b(?:than|against|versus|with|to|above|below|ahead of|behind) (?:the |an? |about |around )*$"
 )
-_OF_OTHERS = regex(
-    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
-    r"[^,;0-9]{2,40}?,? and (?:the |about |around |nearly |some |just )*"
-)
-_AT_NAME = regex(
-    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
-    r"(?:its |the |rivals? )*[A-Z]"
-)
+_WHOSE = r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
+_OF_OTHERS = regex(rf"{_WHOSE}[^,;0-9]{{2,40}}?,? and (?:the |about |around |nearly |some |just )*")
+_AT_NAME = regex(rf"{_WHOSE}(?:its |the |rivals? )*[A-Z]")
 _AND = regex(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 
