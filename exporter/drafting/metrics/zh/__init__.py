@@ -5,6 +5,7 @@ what is cut by 3%, a figure without a sign, has 降幅; prices, rates and costs,
 points or by an amount, have 变动.
 
 averages.py   figures that Chinese text tells per day, per head, per shop, and of what: 日均|53万单
+bare_nouns.py the noun of a clause without what leads to it: whose it is, when it was
 bases.py      a name from the noun before a figure of Chinese text, or from the figure before it
 businesses.py which part of a company a bare measure is of: a business, a region, a channel
 capacities.py what each site of a list can make, and a line that is told by its size

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
-from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Said, Site
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure

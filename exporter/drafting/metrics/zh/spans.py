@@ -1,7 +1,8 @@
 """How long something lasts, takes, or is enough for."""
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.bare_nouns import base_of
+from exporter.drafting.metrics.zh.said import said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.periods.said_words import ONCE_ZH
 from exporter.engine.regex import regex
