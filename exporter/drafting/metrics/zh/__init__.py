@@ -35,6 +35,7 @@ ranks.py      what somebody ranks in: 份额位居第二
 revised.py    a forecast as it was before it was revised
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
+shares_moved.py  what shares did on a day: 股价高开低走，收跌|3.9%
 sites.py      a figure of a Chinese sentence, where it stands
 sizes.py      of what so many parameters are, what has a size of such an order
 spans.py      how long something lasts, takes, or is enough for
@@ -47,7 +48,7 @@ trims.py      what is cut off the words before a figure: where a change began, w
               be, by whom
 used_works.py of which works a rate of use is that was told of before
 works_paid.py what works cost that stand behind the sum: 投资12亿元建设的湖北基地
-turns.py      what shares did on a day, what a figure is set beside, measures of what is built
+turns.py      what a figure is set beside, measures of what is built
 whole_words.py words of two characters that a cut must not part: 使用|人次
 words.py      Chinese words that say what a figure measures, and those around it that do not
 """

@@ -85,10 +85,8 @@ def time_needed(site: Site) -> str:
     """
     if site.figure.dimension not in SPANS_OF_TIME or said_of(site).base.endswith(words.MEASURES):
         return ""
-    needs, then = (
-        _NEEDS.search(site.tail) or _CUT_TO.fullmatch(site.text[site.clause : site.start]),
-        _THEN.match(site.behind),
-    )
+    needs = _NEEDS.search(site.tail) or _CUT_TO.fullmatch(site.text[site.clause : site.start])
+    then = _THEN.match(site.behind)
     if needs is None and then is None:
         return ""
     once = ONCE_ZH.match(site.text, site.clause)
