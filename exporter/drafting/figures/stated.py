@@ -24,6 +24,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure, Role
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.evidence.reading.vocabulary.qualifiers import SHY_OF
 from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
 from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
@@ -166,7 +167,7 @@ _LESS = regex(
     r"(?:previously|before|year"
     r"|quarter|month|week|half|same|last|prior|previous|earlier|initial|original|first|second"
     r"|third|fourth|comparable|corresponding|had|was|did|spring|summer|autumn|winter|[0-9]{4}"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    rf"|{MONTHS_EN})\b"
     r"| (?:year[- ]on[- ]year|than it was|from a year|on the year|on the quarter)\b)",
     re.IGNORECASE,
 )

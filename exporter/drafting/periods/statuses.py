@@ -4,8 +4,6 @@ Words tell (`status_told`); who speaks, what it is compared with, and whether it
 correct them.
 """
 
-from calendar import month_name
-
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import (
@@ -36,6 +34,7 @@ from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.periods.to_be_done import are_to_be_done
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.words import Status
 
 _PASSED = "its words speak of what comes, but its period has passed"
@@ -128,7 +127,7 @@ def _is_others_forecast(stated: Stated, sentence: Sentence, setting: Setting) ->
 
 # Price increases of about | 3% | in September should cover that: what should be is another thing.
 _DONE_THEN = regex(
-    rf"(?: [a-z]+){{0,2}} in (?:early |late )?(?:{'|'.join(month_name[1:])})"
+    rf"(?: [a-z]+){{0,2}} in (?:early |late )?(?:{MONTHS_EN})"
     r"(?: (?:19|20)[0-9]{2})? "
     r"(?:should|will|would|ought to|are expected to|is expected to) (?:[a-z]+ly )?"
     r"(?:cover|offset|help|make up|compensate|support|mitigate|absorb|soften|lift|ease)\b"
