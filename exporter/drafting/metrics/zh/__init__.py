@@ -20,7 +20,7 @@ gaps.py       how far a measure may still go, and how far it is from another's
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
 latter.py     of which of two things 后者, 前者 tell
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
-market_shares.py  of which market a bare share is: 在国内童车市场的份额
+market_shares.py  of which market a bare share is, what several hold together: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
 numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量

@@ -7,6 +7,7 @@ measures of what is built (在沙特建厂，总投资28亿元).
 import re
 
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.market_shares import joint_share
 from exporter.drafting.metrics.zh.pointed import UP_TO_PLACE
 from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares_moved import by_shares_moved
@@ -160,34 +161,13 @@ def _of_market(site: Site) -> Guess[str] | None:
     """The share of a market that somebody has: 以|21%|的份额居第二位, 在欧洲的市场份额."""
     if site.figure.dimension != RATIO:
         return None
-    if (joint := _joint_share(site)) is not None:
+    if (joint := joint_share(site)) is not None:
         return joint
     held = re.match(r"的(?:市场)?份额", site.behind) if _HELD.search(site.tail) else None
     where = _WHERE.search(site.text[: site.start])
     if where is not None:
         return Guess(f"{where['where']}{where['what'] or ''}市场份额")
     return Guess("市场份额") if held else None
-
-
-# 甲和乙两家龙头|合计占据|约五成市场份额
-_JOINTLY = regex(
-    "(?:合计|共同|合共|一共|共|总共)(?:仍|已|就|便|将|也|\\s)*"
-    "(?:占据?|占有|拥有|握有|拿下|瓜分|控制|掌握|占到)了?(?:约|近|超过?|逾|将近|大约)*$"
-)
-_OF_MARKET = regex("(?:以上|左右)?的?(?P<market>[\u4e00-\u9fff]{0,8}?)(?:市场)?份额")
-_LISTED = regex(
-    "(?P<who>[^，。；：、的0-9]{2,8}(?:(?:[、和与及]|以及)[^，。；：、的0-9]{2,8}?)+)[两三四五2-5][大家]"
-)
-
-
-def _joint_share(site: Site) -> Guess[str] | None:
-    """What several hold of a market together."""
-    found = _OF_MARKET.match(site.behind)
-    before = site.text[site.clause : site.start]
-    if found is None or not _JOINTLY.search(before):
-        return None
-    who = _LISTED.search(before)
-    return Guess(f"{who['who'] if who else ''}合计{found['market']}市场份额")
 
 
 _WHERE = regex(
@@ -213,9 +193,6 @@ _WORKS = regex(
     r"(?:的)?(?:总|计划|规划|设计|年|建成|占地|建筑|达产)*(?:产能|产量|面积|投资额?|装机(?:容量)?|占地)"
     r"[^，。；]{0,4}\d"
 )
-
-
-# 公司|位于|河内的新工厂
 
 
 def _of_works(site: Site) -> Guess[str] | None:
