@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from exporter.drafting.model import Sentence
 from exporter.engine.regex import regex
 from exporter.evidence.clauses import SHORTEST_QUOTE, Clause, normalise, without_markup
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.evidence.sources import Source
 
 _LONGEST_LIST = 4  # clauses before and behind one
-_MONTHS = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
+_MONTHS = rf"(?:{MONTHS_EN}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = regex(rf"{_MONTHS} [0-9]{{1,2}}$|{_MONTHS}$")
 _YEAR = regex(r"(?:19|20)[0-9]{2}\b")
 _INITIALS = regex(r"(?<![A-Za-z.])(?:[A-Z]\.)+[A-Z]$")

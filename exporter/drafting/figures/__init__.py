@@ -19,6 +19,7 @@ sayings.py        numbers of names in quotation marks and of figures of speech, 
                   nothing
 size_classes.py   sizes that only part goods: boats of 12 metres or more
 sizes.py          measures and sums that say of which size or class something is
+share_moves.py    verbs by which shares fall and rise, and as far as what they did
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already
 spans_of_time.py  spans of time by which a sentence says when something is so, or for how long
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier

@@ -10,6 +10,7 @@ from exporter.drafting.figures.counted_zh import WORKING_DAYS
 from exporter.drafting.figures.sizes import is_hyphened, is_size
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.units import RATIO, SPANS_OF_TIME, TIME
 
 _DAY = Fraction(86_400)
@@ -48,8 +49,8 @@ _HALF_OF_YEAR = regex(
 )
 # The December half, a soft half; not: a good half of its sales
 _NAMED_HALF = regex(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"[- ]$|\b(?:[Aa]n?|[Aa]nother) [a-z]+(?<!\bin)(?<!\band) $"
+    rf"\b(?:{MONTHS_EN})[- ]$"
+    r"|\b(?:[Aa]n?|[Aa]nother) [a-z]+(?<!\bin)(?<!\band) $"
     r"|(?:\b(?:[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)|'s) (?:[\w-]+ ){0,2}?"
     r"(?:best|worst|record|(?!larg|bigg)\w+est) $"
 )

@@ -15,6 +15,7 @@ from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.figures.not_stated import is_none, is_only_said
 from exporter.drafting.figures.price_classes import is_price_class
+from exporter.drafting.figures.share_moves import went_as_far
 from exporter.drafting.figures.units_counted import counted_units
 from exporter.drafting.figures.units_said import decimals, units_of, with_rates, written
 from exporter.drafting.figures.yuan_of_place import in_money_of_place
@@ -23,6 +24,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure, Role
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.evidence.reading.vocabulary.qualifiers import SHY_OF
 from exporter.evidence.stated import candidates, counted, is_endless, ranges_in
 from exporter.facts.units import COUNT, NO_UNIT, ORDINAL, Unit
@@ -39,13 +41,6 @@ _ODD_BEHIND = regex(
     r"个?[多余](?![额款])|有余|出头|开外|还多|多(?=[，。；])|[^，。；、0-9]{0,3}(?:有余|出头|还多)"
 )
 # 毛利率高达24.5%, 收入有望达到57亿元: so high it is, or will be
-# Shares fell as much as | 12%: so much, at their lowest
-_AS_FAR = regex(
-    r"\b(?:[Ss]hares|[Ss]tock|[Ss]hare price)\b[^;]*\b(?:fell|fallen|dropped"
-    r"|tumbled|slumped|sank|slid"
-    r"|plunged|declined|lost|shed|slipped|rose|risen|jumped|surged|soared|gained|climbed|rallied|leapt"
-    r"|added|(?:was|were) (?:up|down))(?: by)? as much as $"
-)
 _AS_HIGH_ZH = regex("[高多长]达$|(?<![最至])(?:有望|可望|(?<![许认])可)(?:达到?|达至|升至|增至)$")
 _OR = regex(r"(?:,|，)? or (?:by )?$|[，,]?(?:即|或)$")
 _ROUNDED = 1  # decimals of what has no end in them, such as a third in percent
@@ -172,7 +167,7 @@ _LESS = regex(
     r"(?:previously|before|year"
     r"|quarter|month|week|half|same|last|prior|previous|earlier|initial|original|first|second"
     r"|third|fourth|comparable|corresponding|had|was|did|spring|summer|autumn|winter|[0-9]{4}"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    rf"|{MONTHS_EN})\b"
     r"| (?:year[- ]on[- ]year|than it was|from a year|on the year|on the quarter)\b)",
     re.IGNORECASE,
 )
@@ -227,9 +222,10 @@ def _qualifier(
     known = said if role in {Role.FROM, Role.TO} or len(said) == 1 else said - {Qualifier.EXACT}
     if known in _SHY_OF:
         return Qualifier.NEARLY
-    if text.startswith("左右", figures[-1].end) and _CAN_REACH_ZH.search(text[: figures[0].start]):
+    before = text[: figures[0].start]
+    if text.startswith("左右", figures[-1].end) and _CAN_REACH_ZH.search(before):
         return Qualifier.ABOUT
-    if _AS_HIGH_ZH.search(text[: figures[0].start]) or _AS_FAR.search(text[: figures[0].start]):
+    if _AS_HIGH_ZH.search(before) or went_as_far(before):
         return Qualifier.EXACT if Qualifier.EXACT in said else Qualifier.UP_TO
     last = figures[-1]
     beyond = Qualifier.UNDER if last.value < 0 else Qualifier.OVER  # 少了4GW多

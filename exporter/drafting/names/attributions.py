@@ -4,6 +4,7 @@ Nobody is named where the source itself speaks, nor where a company speaks in it
 """
 
 import re
+from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.data_houses import tells_of_expected_alone
@@ -51,16 +52,13 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     at = len(before) + start
     houses = houses_of(setting.brokers, setting.entities)
     told = [one for one in told_in(text) if _speaks(one, text, setting, houses)]
-    if forecaster := forecaster_before(sentence, setting):
-        return Guess(forecaster)
-    if of_market := _forecasts_market(at, text, setting):
-        return Guess(of_market)
+    if who := forecaster_before(sentence, setting) or _forecasts_market(at, text, setting):
+        return Guess(who)
     is_market = setting.lang == "en" and market_forecast(text, at) is not None
     if not is_market and (expecting := who_expected(at, text, setting.lang)):
         if IT_ZH.fullmatch(expecting) is not None:
             return Guess(house_before(sentence, start, setting, houses) or expecting)
-        asked = [one.who for one in told if one.is_for_all and one.start > at]
-        return Guess(next((who for who in asked if not COMPANY_EN.search(who)), expecting))
+        return Guess(_asked_behind(at, told) or expecting)
     if setting.lang == "en":
         told = [one for one in told if not tells_of_expected_alone(one, at, text)]
     found = told_at(at, text, told)
@@ -77,6 +75,12 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     if publisher := publisher_of(found.who, paragraph_before(source, place)):
         return Guess("" if _is_entity(publisher, setting) else publisher)
     return _meant(found.who, place, start, sentence, setting)
+
+
+def _asked_behind(at: int, told: Sequence[Told]) -> str:
+    """Who tells behind a figure what many expect, and is not the company; "" for nobody."""
+    asked = (one.who for one in told if one.is_for_all and one.start > at)
+    return next((who for who in asked if not COMPANY_EN.search(who)), "")
 
 
 # Expects the dividend, |9.5p last year,| to be cut: what it was, the source itself adds
@@ -167,13 +171,9 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         who = person_before(source, place, _forms(setting)) or somebody_before(source, place)
         if not _ITS_ANALYSTS_EN.fullmatch(who):
             return Guess(who, "" if who else BEFORE)
+    if _ITS_ANALYSTS_EN.fullmatch(who) or _ITS_ANALYST_ZH.fullmatch(who):
+        return Guess(_its_analysts(who, house_before(sentence, at, setting, houses)))
     house = ""
-    if _ITS_ANALYSTS_EN.fullmatch(who):
-        house = house_before(sentence, at, setting, houses)
-        return Guess(f"{house} analysts" if house else who)
-    if (analyst := _ITS_ANALYST_ZH.fullmatch(who)) is not None:
-        house = house_before(sentence, at, setting, houses)
-        return Guess(f"{house}{analyst['role']}" if house else who)
     if any(words.fullmatch(who) for words in (IT_EN, IT_ZH, _INSTITUTION_ZH)):
         house = house_before(sentence, at, setting, houses)
     if house or _INSTITUTION_ZH.fullmatch(who):
@@ -183,6 +183,14 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         return Guess("" if own else _company(setting))
     themselves = [*own, *setting.source.record.publisher]
     return Guess("" if any(_is_called(who, name) for name in themselves) else who)
+
+
+def _its_analysts(who: str, house: str) -> str:
+    """Its analysts with the house that they are of, where that is known."""
+    if not house:
+        return who
+    analyst = _ITS_ANALYST_ZH.fullmatch(who)
+    return f"{house}{analyst['role']}" if analyst is not None else f"{house} analysts"
 
 
 def _company(setting: Setting) -> str:

@@ -26,6 +26,7 @@ def trade_voice(before: str) -> str:
         before: What stands before the figure in its sentence, in simplified characters.
     """
     found = _TOLD.search(before)
-    clause = found["told"].rpartition("，")[2] if found is not None else ""
-    is_own = _OWN.match(clause) is not None and found is not None
-    return found["who"] if is_own and found is not None else ""
+    if found is None:
+        return ""
+    clause = found["told"].rpartition("，")[2]
+    return found["who"] if _OWN.match(clause) else ""

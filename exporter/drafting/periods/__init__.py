@@ -36,6 +36,7 @@ guided_measures.py  guidance by how a sentence is built, whatever its measure is
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 months_ended.py     months that end with what is reported on: nine-month revenue
+nearest.py          the period nearest to a figure in its own part of a sentence
 moments.py          figures that stand at a moment: on the day of publication, or the last day of
                     their period
 nouns.py            English nouns that look like verbs of planning, expecting, claiming
@@ -47,7 +48,8 @@ readings.py         the sentences of a source, each read once: the periods it sa
 reports_zh.py       of which half or year a Chinese report is that is said to be out
 repurchases.py      share buybacks that are approved or announced: to be done, and of no period
 role_words.py       words around a period that say what it does
-roles.py            what each period of a sentence does in it: whether it governs figures at all
+roles.py            what a period may do in its sentence: whether it governs figures at all;
+                    roles_en.py, roles_zh.py: what it does
 rows.py             lists that go side by side: as many periods as figures
 market_seen.py      what is forecast of an English market, by nobody named
 said_dates.py       the dates of a sentence as they are read, joined where several are one period
@@ -82,5 +84,6 @@ worded.py           the periods that words say without a date: a year earlier, �
                     three years
 works.py            sums of works, of which what follows tells when they open
 year_begun.py       what has passed of a year: the first 36 weeks, the first two months
+years_left_out.py   the year of a month, a quarter or a half that is said without one
 year_ends.py        the end of a year, which words name without it: at the year end, 年末, 年内
 """

@@ -24,10 +24,8 @@ BELOW_EARLIER = (
 _WAS_AIMED = (
     "[从由](?:此前|之前|先前|原先|原来|年初|早前|原)的?(?:计划|目标|预算|指引|预期)的(?:约|近)?"
 )
-_REVISED_TO = (
-    "[从由][^，。；]*?[0-9][^，。；]{0,6}?(?:上调|下调|调[高低整升降减增]|上修|下修|修[正订]|削减|压减|压缩|缩减|砍)了?[至到为]"
-    "(?:约|近)?"
-)
+_REVISED = "(?:上调|下调|调[高低整升降减增]|上修|下修|修[正订]|削减|压减|压缩|缩减|砍)了?[至到为]"
+_REVISED_TO = f"[从由][^，。；]*?[0-9][^，。；]{{0,6}}?{_REVISED}(?:约|近)?"
 _EARLIER_AIM = regex(
     f"{BELOW_EARLIER}$|{_WAS_AIMED}$|{_EARLIER}(?:目标|计划|指引|预期|预测)则?(?:为|是|定为)(?:约|近)?$"
     f"|(?:目标|指引|计划|预算|预测)[^。；]{{0,24}}{_EARLIER}口?径?则?(?:为|是|定为|定在)(?:约|近)?$"
@@ -96,14 +94,13 @@ def is_promised(before: str) -> bool:
 
 # 将全年资本开支从|12亿元|下调至9亿元; nothing of what rose or fell: 全年收入从12亿元增至9亿元
 _OF_YEAR_FROM = regex("(?:全年|全年度|本年度|今年)[^，。；0-9年]{2,14}[从由](?:约|近)?$")
-_REVISED = regex(
-    "[^，。；0-9]{0,4}(?:削减|压减|压缩|缩减|砍|上调|下调|调[高低整升降减增]|上修|下修|修[正订])了?[至到为]"
-)
+_IS_REVISED = regex(f"[^，。；0-9]{{0,4}}{_REVISED}")
 
 
 def starts_revision(text: str, start: int, end: int) -> bool:
     """Whether a figure is what was meant to be in a year before that was revised."""
-    return _OF_YEAR_FROM.search(text[:start]) is not None and _REVISED.match(text, end) is not None
+    is_of_year = _OF_YEAR_FROM.search(text[:start]) is not None
+    return is_of_year and _IS_REVISED.match(text, end) is not None
 
 
 _ROOM_BEHIND = regex("(?:左右|以上)?的?(?:潜在)?[\u4e00-\u9fff]{2}空间")

@@ -11,17 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exporter.drafting.periods.apart import in_brackets, is_anothers
-from exporter.drafting.periods.clauses import Tense, tense_at
-from exporter.drafting.periods.compared import bases_en, bases_zh
-from exporter.drafting.periods.roles import Read, Role, Span, role_of_period
+from exporter.drafting.periods.nearest import has_figure, nearest, turns
+from exporter.drafting.periods.roles import Read, Role, Span
 from exporter.drafting.periods.rows import in_rows
-from exporter.drafting.periods.tenses import is_future
 from exporter.drafting.periods.whens import When, is_relative
 from exporter.engine.regex import regex
-from exporter.evidence.reading import Figure
-from exporter.evidence.reading import Role as FigureRole
-from exporter.facts.units import CALENDAR_TIME, ORDINAL
-from exporter.facts.words import Lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +38,6 @@ class Bound:
         return self.when is not None and (self.is_near or self.is_base)
 
 
-def read_sentence(text: str, lang: Lang, whens: Sequence[When], figures: Sequence[Figure]) -> Read:
-    """A sentence, with what its periods do in it."""
-    spans = tuple(
-        (figure.start, figure.end)
-        for figure in figures
-        if figure.dimension != ORDINAL
-        and not any(when.start <= figure.start < when.end for when in whens)
-        and not (figure.dimension == CALENDAR_TIME and figure.is_vague)
-    )
-    ranges = frozenset(
-        figure.start for figure in figures if figure.role in {FigureRole.LOW, FigureRole.HIGH}
-    )
-    roles = tuple(role_of_period(at, whens, text, lang) for at in range(len(whens)))
-    read = Read(text, lang, tuple(whens), roles, spans, ranges, ())
-    if lang == "zh":
-        bases = tuple(bases_zh(read))
-    else:
-        bases = tuple(bases_en(read))
-        roles = tuple(
-            Role.COMPARED
-            if role is Role.MAIN and any(start <= when.start < end for (start, end), _ in bases)
-            else role
-            for when, role in zip(whens, roles, strict=True)
-        )
-    return Read(text, lang, tuple(whens), roles, spans, ranges, bases)
-
-
 def bound(read: Read, start: int, end: int) -> Bound:
     """What governs the figure that stands from `start` to `end`."""
     if row := in_rows(read, start):
@@ -81,6 +48,18 @@ def bound(read: Read, start: int, end: int) -> Bound:
     if own := in_brackets(read, start):
         return Bound(own)
     mains = [when for when in read.main if not is_anothers(read, when, start, end)]
+    parts = _parts(read)
+    return (
+        _in_its_part(read, mains, start, end, parts)
+        or _in_other_parts(read, mains, start, end, parts)
+        or _announced(read, start)
+    )
+
+
+def _in_its_part(
+    read: Read, mains: Sequence[When], start: int, end: int, parts: Sequence[Span]
+) -> Bound | None:
+    """The nearest period of the figure's own part of the sentence."""
     near = [
         when
         for when in read.near
@@ -89,11 +68,18 @@ def bound(read: Read, start: int, end: int) -> Bound:
             when in mains or when.start >= start or _NON_RESTRICTIVE.search(read.text[: when.start])
         )
     ]
-    parts = _parts(read)
-    at = next((n for n, (first, last) in enumerate(parts) if first <= start < last), 0)
-    if own := _nearest(read, near, start, end, parts[at]):
-        is_other = own.end <= start and _VERB_ON.search(read.text, own.end, start)
-        return Bound(own, is_near=not is_other)
+    part = next((part for part in parts if part[0] <= start < part[1]), parts[0])
+    own = nearest(read, near, start, end, part)
+    if own is None:
+        return None
+    is_other = own.end <= start and _VERB_ON.search(read.text, own.end, start)
+    return Bound(own, is_near=not is_other)
+
+
+def _in_other_parts(
+    read: Read, mains: Sequence[When], start: int, end: int, parts: Sequence[Span]
+) -> Bound | None:
+    """The period of the parts before the figure's own, then of those behind it."""
     before = [when for when in mains if when.end <= start]
     is_adverbial = bool(before) and read.text.startswith(("，", ","), before[-1].end)
     if lead := (not is_adverbial and [when for when in before if not is_relative(when)]) or before:
@@ -101,6 +87,11 @@ def bound(read: Read, start: int, end: int) -> Bound:
     for when in mains:
         if when.start >= end and _reaches_back(read, start, end, when, parts):
             return Bound(when, is_near=False)
+    return None
+
+
+def _announced(read: Read, start: int) -> Bound:
+    """When the figure was told, where nothing else governs it."""
     said = [
         when
         for when, role in zip(read.whens, read.roles, strict=True)
@@ -119,7 +110,7 @@ def opens_sentence(read: Read, when: When) -> bool:
     """
     led = _LED_ZH.match(read.text, 0, when.start) if read.lang == "zh" else None
     begin = led.end() if led else 0  # what only leads to the clause is no way from its head
-    if when.start - begin > _FAR_ON[read.lang] or _has_figure(read, 0, when.start):
+    if when.start - begin > _FAR_ON[read.lang] or has_figure(read, 0, when.start):
         return False
     return read.lang == "zh" or not re.search("[,;]", read.text[: when.start])
 
@@ -155,49 +146,6 @@ def _parts(read: Read) -> list[Span]:
     return list(zip((0, *cuts), (*cuts, len(read.text) + 1), strict=True))
 
 
-def _nearest(read: Read, mains: Sequence[When], start: int, end: int, part: Span) -> When | None:
-    """The period nearest to a figure in its part of the sentence."""
-    here = [when for when in mains if part[0] <= when.start < part[1]]
-    if now := _now_between(read.text, here, start):
-        return now
-    here = [when for when in here if not when.is_now] or here
-    if aim := _AIM.search(read.text, part[0], start):  # 完成全年125万辆目标的|77.4%
-        here = [when for when in here if when.start >= start or not _is_of(read, when, aim)]
-    before = [when for when in here if when.end <= start]
-    behind = [
-        when
-        for when in here
-        if when.start >= end
-        and not _turns(read, start, end, when.start)
-        and not (is_relative(when) and _has_figure(read, end, when.start))
-        and not (is_relative(when) and _is_multiple_of(read.text, start, end))
-        and not _is_of_what_was(read, start, end, when)
-        and not (when.is_now and _AND.search(read.text, end, when.start))
-    ]
-    if not behind or (read.lang == "zh" and before):
-        return before[-1] if before else (behind[0] if behind else None)
-    gap = read.text[end : behind[0].start]
-    is_deadline = _is_deadline(read.text, behind[0])
-    if is_deadline or (before and re.search(r"\band\b|\bor\b", gap)):
-        return before[-1] if before else None
-    return behind[0]
-
-
-_AND = regex(r",? (?:and|but) $")  # jumped 21% |and now| make up a third
-
-
-def _now_between(text: str, here: Sequence[When], start: int) -> When | None:
-    """Will shut a mill in 2027 |and today| runs 14 machines."""
-    before = [when for when in here if when.end <= start]
-    if (
-        len(before) > 1
-        and before[-1].is_now
-        and _JOINT.search(text, before[-2].end, before[-1].start)
-    ):
-        return before[-1]
-    return None
-
-
 # bought it in 2023 |and has since| spent $40 million
 _VERB_ON = regex(
     r"\b(?:and|but) (?:\w+ )?(?:has|have|is|are|now|will|plans?|expects?|aims?|intends?|trades?"
@@ -205,56 +153,28 @@ _VERB_ON = regex(
 )
 
 
-def _is_of_what_was(read: Read, start: int, end: int, when: When) -> bool:
-    """Employs 2,300 people |and had sales of £388 million in 2025|."""
-    if read.lang != "en" or not _has_figure(read, end, when.start):
-        return False
-    own, other = (
-        tense_at(read.text, *at, read.lang) for at in ((start, end), (when.start, when.end))
-    )
-    return own is Tense.PRESENT and other is Tense.PAST
-
-
-_AIM = regex("(?:目标|计划|预算|任务|指引)的$")
-
-
-def _is_of(read: Read, when: When, aim: re.Match[str]) -> bool:
-    """Whether a period is that of an aim, of which a figure is a part."""
-    return _has_figure(read, when.end, aim.start()) and "年" in read.text[when.start : when.end]
-
-
 # , which in | 2022 fell 3%, ; not: the mill that it bought in | 2022 sold
 _NON_RESTRICTIVE = regex(r", (?:which|who|where|whose)\b[^,;]*$")
-
-
-def _is_multiple_of(text: str, start: int, end: int) -> bool:
-    """Whether a figure says how many times what was a year before."""
-    words_ = text[start : end + 6].lower()
-    return re.search(r"times\b|\d ?x\b|倍|^(?:twice|half|double|triple)", words_) is not None
-
-
-def _has_figure(read: Read, start: int, end: int) -> bool:
-    return any(start <= first < end for first, _ in read.figures)
 
 
 def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[Span]) -> bool:
     """Whether a period is of the parts before its own: one that has no figure behind it."""
     begins, last = next(part for part in parts if part[0] <= when.start < part[1])
-    is_used = _has_figure(read, when.end, last) or is_relative(when)
+    is_used = has_figure(read, when.end, last) or is_relative(when)
     if begins >= end and _OF_WHICH.match(read.text, begins):
         return False
     if (
         read.lang == "en"
-        and _has_figure(read, begins, when.start)
+        and has_figure(read, begins, when.start)
         and _ALTHOUGH.match(read.text, begins)
     ):
         return False  # rose 4% to $9m, although tolls cost it $2m in the second half
-    if _has_figure(read, begins, when.start) and _compares_in(read, end, begins):
+    if has_figure(read, begins, when.start) and _compares_in(read, end, begins):
         return False  # $9m lower than a year ago, and expects savings of $3m in the second half
     first = next(other for other in read.main if begins <= other.start)
     if read.lang == "zh" and _opens_clause(read, begins, first):
         return False
-    return not is_used and not _turns(read, start, end, last)
+    return not is_used and not turns(read, start, end, last)
 
 
 def _opens_clause(read: Read, begins: int, when: When) -> bool:
@@ -278,23 +198,4 @@ def _compares_in(read: Read, start: int, end: int) -> bool:
 _ALTHOUGH = regex(r"\s*(?:although|though|even though|but|despite|even after|after)\b")
 
 
-def _turns(read: Read, start: int, end: int, last: int) -> bool:
-    """Whether the words turn to what comes behind a figure: has 300 and will open 40 next year."""
-    joint = _JOINT.search(read.text, end, last)
-    turns = joint is not None and is_future(read.text[joint.end() : last], read.lang)
-    return turns and not is_future(read.text[:start], read.lang)
-
-
-_JOINT = regex(r"\b(?:and|but|which|while|with)\b|[,;，；]|[并且而]")
-
-
 _OF_WHICH = regex(r"\s*(?:of which|including|among|which|who|where|whose)\b|其中|包括")
-
-
-def _is_deadline(text: str, when: When) -> bool:
-    return (
-        re.search(
-            r"\b(?:due|maturing|expiring|through|until)(?: in| the end of)? $", text[: when.start]
-        )
-        is not None
-    )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from exporter.drafting.periods.roles import COMPARING_ZH, TIMES_ZH, Read, Role, Span
+from exporter.drafting.periods.roles import Read, Role, Span
+from exporter.drafting.periods.roles_zh import COMPARING_ZH, TIMES_ZH
 from exporter.drafting.periods.whens import BEFORE, When, is_relative
 from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period

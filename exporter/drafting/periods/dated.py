@@ -14,11 +14,12 @@ from exporter.drafting.periods.said_dates import (
     mentions_in,
     with_years_behind,
 )
-from exporter.drafting.periods.steps import month_on, of_weeks, span_of, year_of
+from exporter.drafting.periods.steps import month_on, of_weeks, span_of
 from exporter.drafting.periods.whens import Clock, When
+from exporter.drafting.periods.years_left_out import with_year
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
-from exporter.facts.periods import Point, YearEnd, parse_period
+from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.words import Lang
 
 
@@ -34,21 +35,15 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         is_published = _is_published(dated, text, lang)
         is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
         is_later = is_later or _is_under_way(dated, text, lang, clock)
-        is_due = is_later and _is_deadline(dated, text, lang)
-        if is_due or is_expected_year(dated, text, lang):
-            month, here = dated.first.month or 1, clock.published
-            dated.first = dated.first._replace(year=here.year + (month < here.month))
+        if (is_later and _is_deadline(dated, text, lang)) or is_expected_year(dated, text, lang):
+            dated.first = _next(dated.first, clock)
         whole = None if dated.last or lang != "en" else company_year(dated.first, text, clock)
-        first = whole or _with_year(dated.first, clock, year, is_later, is_published)
-        last = _with_year(dated.last, clock, year, is_later) if dated.last else None
+        first = whole or with_year(dated.first, clock, year, is_later, is_published)
+        last = with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
             continue
         period, doubt = _written(dated, first, last, clock)
-        period = _of_a_quarter(period, text, dated.end)
-        if dated.last is None and not dated.months and not dated.weeks:
-            period = _end_of(period, text, dated, lang)
-        if dated.last is None and (onward := _onward(dated, text, lang, clock)):
-            period = f"{period}/{onward}" if parse_period(f"{period}/{onward}") else period
+        period = _to_its_end(period, dated, text, lang, clock)
         if dated.also_months:
             whens.append(_shorter(dated, first, clock))
             dated.start = whens[-1].end
@@ -57,6 +52,22 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             # 2023年，……其中第三季度: the year that opens a sentence is that of its parts.
             year = first.year if period == str(first.year) and dated.start < _OPENING else year
     return whens
+
+
+def _next(said: DateMention, clock: Clock) -> DateMention:
+    """A month without a year as the next one of that name."""
+    month, here = said.month or 1, clock.published
+    return said._replace(year=here.year + (month < here.month))
+
+
+def _to_its_end(period: str, dated: Dated, text: str, lang: Lang, clock: Clock) -> str:
+    """A period as the words around its date have it: its last day, or on until today."""
+    period = _of_a_quarter(period, text, dated.end)
+    if dated.last is None and not dated.months and not dated.weeks:
+        period = _end_of(period, text, dated, lang)
+    if dated.last is None and (onward := _onward(dated, text, lang, clock)):
+        period = f"{period}/{onward}" if parse_period(f"{period}/{onward}") else period
+    return period
 
 
 def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
@@ -126,76 +137,6 @@ def _is_published(dated: Dated, text: str, lang: Lang) -> bool:
         return False
     is_report = text.endswith(("报",), 0, dated.end) or _REPORT_ZH.match(text, dated.end)
     return bool(is_report or _PUBLISHED_ZH.search(text[: dated.start]))
-
-
-def _with_year(
-    said: DateMention, clock: Clock, year: int | None, is_future: bool, is_published: bool = False
-) -> DateMention:
-    """A mention with its year: said, of this year or the last, or the nearest that fits."""
-    if said.year is not None:
-        return said
-    if said.year_offset is not None:
-        if clock.document.startswith("FY") and (said.quarter or said.half):
-            own = year_of(clock.document)  # the first half of last year, of a fiscal year's half
-            return said._replace(year=own + said.year_offset, is_fiscal=True)
-        if said.year_offset == -1 and not said.month and _A_FISCAL_YEAR.fullmatch(clock.document):
-            return said._replace(year=year_of(clock.document) - 1, is_fiscal=True)
-        return said._replace(year=clock.published.year + said.year_offset)
-    is_fiscal = bool(said.is_fiscal or (clock.is_fiscal and (said.quarter or said.half)))
-    said = said._replace(is_fiscal=is_fiscal)
-    if year is not None and not said.day and abs(year - clock.published.year) > 0:
-        return said._replace(year=year)
-    if said.month:
-        return said._replace(year=_year_of_month(said.month, clock.published, is_future))
-    if is_published:  # the last one, though the document is of the year before
-        clock = Clock(clock.published, "", clock.year_end)
-    return said._replace(year=year_of_part(said, clock, is_future))
-
-
-# Of a report on such a year last year is the fiscal one before it, whenever it appears.
-_A_FISCAL_YEAR = regex(r"FY[0-9]{4}")
-
-
-def _year_of_month(month: int, published: date, is_future: bool) -> int:
-    """The year nearest to the publication; of what has happened, none to come."""
-    if not is_future:
-        return published.year - (month > published.month)
-    here = published.year * 12 + published.month
-    years = (published.year - 1, published.year, published.year + 1)
-    return min(years, key=lambda year: (abs(year * 12 + month - here), -year))
-
-
-def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
-    """The year of a quarter or a half: of what the document speaks of, else of those near."""
-    document = parse_period(clock.document) or ()
-    length = 3 if said.quarter else 6
-    nth = said.quarter or said.half or 1
-    if document:
-        point = document[-1]
-        done = point.last(YearEnd(12, 31)).month
-        is_later = is_future and nth * length < done
-        is_earlier = not is_future and (nth - 1) * length >= done
-        return point.first.year + is_later - is_earlier
-    published = clock.published
-    if said.is_fiscal and clock.year_end is not None and not clock.year_end.is_calendar:
-        return _fiscal_year_of(said, clock.year_end, published, is_future)
-    is_begun = (nth - 1) * length < published.month
-    is_over = nth * length < published.month
-    if is_future:
-        return published.year + is_over
-    # What a report tells of a quarter, it tells when the quarter has passed, or is about to.
-    return published.year if is_begun else published.year - 1
-
-
-def _fiscal_year_of(said: DateMention, year_end: YearEnd, published: date, is_future: bool) -> int:
-    """The fiscal year of a quarter or a half that is the last one over, or the next one to end."""
-    part, nth = ("quarter", said.quarter) if said.quarter else ("half", said.half)
-    month = (nth or 1) * (3 if said.quarter else 6) - (2 if said.quarter else 5)
-    years = range(published.year - 1, published.year + 3)
-    ends = {year: Point(date(year, month, 1), f"fiscal {part}").last(year_end) for year in years}
-    if is_future:
-        return min(year for year, end in ends.items() if end >= published)
-    return max((year for year, end in ends.items() if end <= published), default=years[0])
 
 
 def _written(

@@ -16,6 +16,7 @@ from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.engine.regex import regex
 from exporter.evidence.reading import read_dates
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
 
@@ -24,8 +25,7 @@ _OLDEST = 2  # years after which nobody reports on a period
 _YEAR_TOLD = (
     r"\b(?:said|reported|posted|announced|rose|fell|grew|climbed|jumped|slipped|dropped|slid|edged"
     r"|doubled|halved|surged|increased|declined)\b[^.;]*\byear to (?:end-|the end of )?"
-    r"(?:[0-9]{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\b"
+    rf"(?:[0-9]{{1,2}} )?(?:{MONTHS_EN})\b"
 )
 _TELLS_RESULTS = regex(
     r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy"

@@ -39,7 +39,7 @@ from exporter.drafting.periods.said_words import ONCE_ZH
 from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.set_anew import is_set_then
 from exporter.drafting.periods.steps import DAY, years_on
-from exporter.drafting.periods.to_be_done import to_be_done
+from exporter.drafting.periods.to_be_done import are_to_be_done
 from exporter.drafting.periods.told_earlier import DOUBT as TOLD_TOO_EARLY
 from exporter.drafting.periods.told_earlier import told_too_early
 from exporter.drafting.periods.unsaid import Unsaid
@@ -52,7 +52,6 @@ from exporter.drafting.periods.wholes import (
 )
 from exporter.drafting.periods.works import is_sum_of_works
 from exporter.engine.regex import regex
-from exporter.facts.units import COUNT
 
 # In 2014年|甲成立, |，并在当年打造
 _IS_WHEN = regex("[^，；。0-9]*(?:，[并也还]?[^，；。]{0,4}(?:当年|同年|当月|同月)[^，；。]*)?")
@@ -102,12 +101,6 @@ def _is_of_once(text: str, start: int) -> bool:
     return ONCE_ZH.match(text, begin, start) is not None
 
 
-def _are_to_be_done(stated: Stated, read: Read) -> bool:
-    """Whether it counts things with which something is to be done: 31 pubs that it will sell."""
-    is_counted = read.lang == "en" and stated.figures[0].dimension == COUNT
-    return is_counted and bool(to_be_done(read.text, stated.start, stated.end))
-
-
 class _Section:
     """A source, or a part of it that is about a company of its own."""
 
@@ -149,7 +142,8 @@ class _Section:
             day := day_meant(read.text, stated.start, stated.end, self._clock)
         ):
             return Guess(day)
-        if _are_to_be_done(stated, read) and bound(read, stated.start, stated.end).when is None:
+        is_to_come = are_to_be_done(stated, read.text, read.lang)
+        if is_to_come and bound(read, stated.start, stated.end).when is None:
             return Guess("")
         if debt := debt_beside(read, stated.start):
             return self._of(stated._replace(start=debt[0], end=debt[1]), sentence)

@@ -7,6 +7,7 @@ and a reader asks for none.
 import re
 from datetime import date, timedelta
 
+from exporter.drafting.figures.share_moves import SHARES
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.whens import When
 from exporter.engine.regex import regex
@@ -29,9 +30,8 @@ _MOVED_EN = regex(
 )
 # Shares fell 9% before recovering some ground to close | 7% | lower at
 _CLOSED_EN = regex(
-    r"\b(?:[Ss]hares|[Ss]tock|[Ss]hare price)\b[^;]*\b(?:to (?:close|end|finish|settle)|"
-    r"(?:before|after) (?:closing"
-    r"|ending|finishing|settling)|(?:closed|ended|finished|settled))"
+    rf"{SHARES}[^;]*\b(?:to (?:close|end|finish|settle)"
+    r"|(?:before|after) (?:closing|ending|finishing|settling)|(?:closed|ended|finished|settled))"
     r"(?: the (?:day|session))?\b[^,;]{0,40}$"
 )
 # Shares rose, taking their gain since the start of the year to | 27%

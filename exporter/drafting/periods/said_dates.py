@@ -29,29 +29,10 @@ def mentions_in(text: str) -> list[DateMention]:
     """Mentions as they are read, with the year that a month or a fiscal quarter follows."""
     mentions: list[DateMention] = []
     for said in read_dates(text):
-        if mentions and said.start < mentions[-1].end:
-            continue
-        offset = said.year_offset
-        if offset is None and text.startswith("今年", said.start):
-            offset = 0
-        one = said._replace(year_offset=offset)
-        one = _fiscal(one, text)
-        if mentions and mentions[-1].is_fiscal and _is_year_alone(one):
-            between = text[mentions[-1].end : one.start]
-            one = one._replace(is_fiscal=bool(re.fullmatch(r",? ?(?:and |or |和|及|、)?", between)))
-        one = _middle(one, text)
-        if whose := words.OF_A_YEAR_EN.match(text, one.end):
-            one = one._replace(
-                year_offset={"this": 0, "last": -1, "next": 1}[whose[1].lower()], end=whose.end()
-            )
-        if quarter := words.FISCAL_QUARTER_ZH.match(text, one.end):
-            nth = words.NUMBERS.get(quarter["nth"]) or int(quarter["nth"])
-            one = one._replace(quarter=nth, end=quarter.end(), is_fiscal=True)
-        if _is_year_alone(one) and (half := words.HALF_YEARLY_ZH.match(text, one.start + 4)):
-            one = one._replace(half=1, end=half.end())
-        if _is_year_alone(one) and text.endswith("HY ", 0, one.start):  # HY 2024
-            one = one._replace(half=1, start=one.start - len("HY "))
         before = mentions[-1] if mentions else None
+        if before is not None and said.start < before.end:
+            continue
+        one = _with_its_part(_with_its_year(said, before, text), text)
         is_glued = before is not None and not text[before.end : one.start].strip(" 的，")
         if before is not None and is_glued and _completes(before, one) and len(text) > one.end:
             mentions[-1] = one._replace(
@@ -61,6 +42,35 @@ def mentions_in(text: str) -> list[DateMention]:
             continue
         mentions.append(one)
     return mentions
+
+
+def _with_its_year(said: DateMention, before: DateMention | None, text: str) -> DateMention:
+    """A mention with what the words around it say of its year: 今年, fiscal, of last year."""
+    offset = said.year_offset
+    if offset is None and text.startswith("今年", said.start):
+        offset = 0
+    one = _fiscal(said._replace(year_offset=offset), text)
+    if before is not None and before.is_fiscal and _is_year_alone(one):
+        between = text[before.end : one.start]
+        one = one._replace(is_fiscal=bool(re.fullmatch(r",? ?(?:and |or |和|及|、)?", between)))
+    one = _middle(one, text)
+    if whose := words.OF_A_YEAR_EN.match(text, one.end):
+        one = one._replace(
+            year_offset={"this": 0, "last": -1, "next": 1}[whose[1].lower()], end=whose.end()
+        )
+    return one
+
+
+def _with_its_part(one: DateMention, text: str) -> DateMention:
+    """A year with the part of it that words beside it say: 财年第二财季, 2024年中报, HY 2024."""
+    if quarter := words.FISCAL_QUARTER_ZH.match(text, one.end):
+        nth = words.NUMBERS.get(quarter["nth"]) or int(quarter["nth"])
+        one = one._replace(quarter=nth, end=quarter.end(), is_fiscal=True)
+    if _is_year_alone(one) and (half := words.HALF_YEARLY_ZH.match(text, one.start + 4)):
+        one = one._replace(half=1, end=half.end())
+    if _is_year_alone(one) and text.endswith("HY ", 0, one.start):
+        one = one._replace(half=1, start=one.start - len("HY "))
+    return one
 
 
 def _middle(said: DateMention, text: str) -> DateMention:
@@ -147,41 +157,55 @@ def _spans(one: DateMention, other: DateMention, text: str, gap: str) -> bool:
 
 def add_length(dated: Dated, text: str, before: Dated | None, lang: Lang) -> None:
     """Months that end with a date, and the first months of a year."""
-    head, said = text[: dated.start], text[dated.start : dated.end]
     if lang == "zh":
-        begun = words.MONTH_BEFORE_ZH.search(head)
-        if begun and dated.last is None and dated.first.month and not dated.first.day:
-            dated.last, dated.start = dated.first, begun.start()
-            dated.first = dated.first._replace(month=int(begun["month"]))
-        opening = words.FIRST_ZH.search(said) or words.FIRST_ZH.match(text, dated.end)
-        if opening and opening.end() + (opening.string is said) * dated.start >= dated.end:
-            dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
-            dated.end = max(dated.end, opening.end() + (opening.string is said) * dated.start)
-        elif ended := words.AFTER_ENDED_ZH.match(text, dated.end):
-            parts = {"个月": number_in(ended["n"]), "季度": 3, "半年": 6, "中期": 6}
-            dated.months = parts.get(ended["part"], 12)
-            dated.end = ended.end()
-        return
+        _add_length_zh(dated, text)
+    else:
+        _add_length_en(dated, text, before)
+
+
+def _add_length_zh(dated: Dated, text: str) -> None:
+    head, said = text[: dated.start], text[dated.start : dated.end]
+    begun = words.MONTH_BEFORE_ZH.search(head)
+    if begun and dated.last is None and dated.first.month and not dated.first.day:
+        dated.last, dated.start = dated.first, begun.start()
+        dated.first = dated.first._replace(month=int(begun["month"]))
+    opening = words.FIRST_ZH.search(said) or words.FIRST_ZH.match(text, dated.end)
+    if opening and opening.end() + (opening.string is said) * dated.start >= dated.end:
+        dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
+        dated.end = max(dated.end, opening.end() + (opening.string is said) * dated.start)
+    elif ended := words.AFTER_ENDED_ZH.match(text, dated.end):
+        parts = {"个月": number_in(ended["n"]), "季度": 3, "半年": 6, "中期": 6}
+        dated.months = parts.get(ended["part"], 12)
+        dated.end = ended.end()
+
+
+def _add_length_en(dated: Dated, text: str, before: Dated | None) -> None:
+    head, said = text[: dated.start], text[dated.start : dated.end]
     dated.is_quarter = dated.last is None and text.startswith(" quarter", dated.end)
     if half := _half_behind(dated, text):
         dated.months, dated.end = 6, half.end()
     elif nine := words.NINE_M.match(said):
         dated.months, dated.opens = int(nine[1]), True
     elif ended := words.ENDED.search(head):
-        dated.weeks = number_in(ended["weeks"]) or (
-            number_in(ended["n"]) if (ended["unit"] or "").lower().startswith("week") else 0
-        )
-        said_part = (ended["part"] or "").lower().replace("half year", "half-year")
-        part = said_part.rpartition(" ")[2].partition("-")[0]
-        of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
-        dated.months = of_part or (0 if dated.weeks else number_in(ended["n"]))
-        dated.also_months = number_in(ended["also"]) if dated.months else 0
-        dated.start = ended.start()
+        _end_with(dated, ended)
     elif opening := _opening_before(head):
         dated.months, dated.opens = months_of(opening["n"], opening["unit"]), True
         dated.start = opening.start()
     elif before:
         _go_on(dated, before, text[before.end : dated.start])
+
+
+def _end_with(dated: Dated, ended: re.Match[str]) -> None:
+    """The weeks, or the months, that ended with a date: three and nine months ended | June 30."""
+    dated.weeks = number_in(ended["weeks"]) or (
+        number_in(ended["n"]) if (ended["unit"] or "").lower().startswith("week") else 0
+    )
+    said_part = (ended["part"] or "").lower().replace("half year", "half-year")
+    part = said_part.rpartition(" ")[2].partition("-")[0]
+    of_part = {"quarter": 3, "half": 6, "year": 12, "month": 1}.get(part.rstrip("s"), 0)
+    dated.months = of_part or (0 if dated.weeks else number_in(ended["n"]))
+    dated.also_months = number_in(ended["also"]) if dated.months else 0
+    dated.start = ended.start()
 
 
 def _half_behind(dated: Dated, text: str) -> re.Match[str] | None:

@@ -10,9 +10,12 @@ from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.steps import DAY, one_before
 from exporter.engine.regex import regex
 
+_LINES = (
+    r"facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake|holding|shareholding|tolls?"
+    r"|levy|tariffs?|authori[sz]ation|mandate"
+)
 _SET = (
-    r"(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake|holding|shareholding|tolls?"
-    r"|levy|tariffs?|authori[sz]ation|mandate|limit|cap|(?:[a-z]+ )?prices?|fares?|fees?|wages"
+    rf"(?:{_LINES}|limit|cap|(?:[a-z]+ )?prices?|fares?|fees?|wages"
     r"|(?:key|base|policy|interest|benchmark|lending|deposit|tax) rate|subscriptions?|rents?)"
 )
 _DONE = (
@@ -20,8 +23,7 @@ _DONE = (
     r"|cuts?|cutting|reduce[sd]?|lower(?:s|ed|ing)?|upped|trimm?(?:s|ed)?|took|taking|put up)"
 )
 _SET_EN = regex(
-    rf"\b(?:facilit(?:y|ies)|credit lines?|loans?|overdraft|ceiling|stake|holding|shareholding"
-    rf"|tolls?|levy|tariffs?|authori[sz]ation|mandate|debt limit|credit limit|cap)\b[^;.]{{0,30}}"
+    rf"\b(?:{_LINES}|debt limit|credit limit|cap)\b[^;.]{{0,30}}"
     rf"\b{_DONE}\b[^,;.]{{0,30}}\bfrom [A-Z]{{0,3}}\W?$"
     rf"|\b{_DONE} (?:[\w’'-]+ ){{0,5}}?{_SET}(?: (?:of|for|on) (?:(?:an?|the|its) )?(?:[\w-]+ ?)"
     rf"{{1,4}}?)?(?: in [A-Z]\w+)? ?from [A-Z]{{0,3}}\W?$"

@@ -4,8 +4,6 @@ Words tell (`status_told`); who speaks, what it is compared with, and whether it
 correct them.
 """
 
-from calendar import month_name
-
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import (
@@ -34,9 +32,9 @@ from exporter.drafting.periods.status_told import (
 )
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.tenses import simplified
-from exporter.drafting.periods.to_be_done import to_be_done
+from exporter.drafting.periods.to_be_done import are_to_be_done
 from exporter.engine.regex import regex
-from exporter.facts.units import COUNT
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.words import Status
 
 _PASSED = "its words speak of what comes, but its period has passed"
@@ -104,7 +102,7 @@ def _as_dated(
 
 def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period: str) -> Status:
     """The status by the words of a figure's sentence."""
-    if _are_to_be_done(text, stated, setting):
+    if are_to_be_done(stated, text, setting.lang):
         return Status.PLANNED
     status = said_of_sum(text, stated, setting) or told(clause, text, stated, setting)
     status = as_seen(status, text, stated.start, setting.lang)
@@ -113,12 +111,6 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
     is_open = is_open or starts_revision(text, stated.start, stated.end)
     return of_market(Status.GUIDANCE if is_open else status, text, stated.start, setting)
-
-
-def _are_to_be_done(text: str, stated: Stated, setting: Setting) -> bool:
-    """Whether it counts things with which something is to be done: 31 pubs that it will sell."""
-    is_counted = setting.lang == "en" and stated.figures[0].dimension == COUNT
-    return is_counted and bool(to_be_done(text, stated.start, stated.end))
 
 
 def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Setting) -> bool:
@@ -135,7 +127,7 @@ def _is_others_forecast(stated: Stated, sentence: Sentence, setting: Setting) ->
 
 # Price increases of about | 3% | in September should cover that: what should be is another thing.
 _DONE_THEN = regex(
-    rf"(?: [a-z]+){{0,2}} in (?:early |late )?(?:{'|'.join(month_name[1:])})"
+    rf"(?: [a-z]+){{0,2}} in (?:early |late )?(?:{MONTHS_EN})"
     r"(?: (?:19|20)[0-9]{2})? "
     r"(?:should|will|would|ought to|are expected to|is expected to) (?:[a-z]+ly )?"
     r"(?:cover|offset|help|make up|compensate|support|mitigate|absorb|soften|lift|ease)\b"

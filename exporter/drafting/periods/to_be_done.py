@@ -4,7 +4,10 @@ Also the 14 branches | that are to be closed by June; what somebody has, whateve
 is another thing.
 """
 
+from exporter.drafting.model import Stated
 from exporter.engine.regex import regex
+from exporter.facts.units import COUNT
+from exporter.facts.words import Lang
 
 _WHO = (
     r"(?:it|they|we|(?:the|its|their) (?:[a-z-]+ )?[a-z]+"
@@ -27,6 +30,12 @@ _HAS = regex(
     r"(?: (?:about|around|some|nearly|over|more than|just|only))* $"
 )
 _NO_DEED = frozenset("be have keep remain stay continue become get see say need know turn".split())
+
+
+def are_to_be_done(stated: Stated, text: str, lang: Lang) -> bool:
+    """Whether a figure counts things with which something is to be done."""
+    is_counted = lang == "en" and stated.figures[0].dimension == COUNT
+    return is_counted and bool(to_be_done(text, stated.start, stated.end))
 
 
 def to_be_done(text: str, start: int, end: int) -> str:

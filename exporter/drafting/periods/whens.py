@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from exporter.drafting.periods.own_labels import NO_LABELS, Labels
-from exporter.facts.periods import YearEnd
+from exporter.facts.periods import YearEnd, parse_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +82,9 @@ class When:
 def is_relative(when: When) -> bool:
     """Whether a period lies before the one that is spoken of."""
     return when.step not in {Step.SAID, Step.THIS}
+
+
+def is_day_or_month(when: When) -> bool:
+    """Whether a period is one day, or one month."""
+    points = parse_period(when.period) or ()
+    return len(points) == 1 and points[0].precision in {"day", "month"}

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
-from exporter.drafting.periods.dated import opening_of, year_of_part
+from exporter.drafting.periods.dated import opening_of
 from exporter.drafting.periods.from_today import after, financial_year, part_of, years_around
 from exporter.drafting.periods.said_dates import months_of, number_in
 from exporter.drafting.periods.seasons import seasons_said, trade_of_seasons
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.year_begun import begun_in
 from exporter.drafting.periods.year_ends import year_ends
+from exporter.drafting.periods.years_left_out import year_of_part
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, parse_period
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from exporter.engine.regex import regex
 from exporter.evidence.reading.row_words import range_ends, whole_cells
 from exporter.evidence.reading.unit_lines import is_unit
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.folding import fold, lower
 
 YEAR = regex(r"(?:fy\s?)?(?:19|20)[0-9]{2}")
@@ -22,10 +23,7 @@ _A_HEAD = regex(
     r"|.*[^\W\d_]\W*",
     re.IGNORECASE,
 )
-_A_DATE = regex(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r" [0-9]{1,2},(?: (?:19|20)[0-9]{2})?"
-)
+_A_DATE = regex(rf"(?:{MONTHS_EN}) [0-9]{{1,2}},(?: (?:19|20)[0-9]{{2}})?")
 _DATES = regex(rf"{_A_DATE.pattern}(?:\s+{_A_DATE.pattern})+")
 _MONEY = r"(?:(?:us|hk|nt|[acs])?\s?[$€£¥₩₹]|rmb\s?|chf\s?|eur\s?|usd\s?)"
 _VALUE = (

@@ -18,6 +18,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.ratings import Stated, former_ratings, leaning, stated_ratings
 
 _NO_REASON = "no reason is given: the thesis stands for the driver"
+_UNNAMED = "the subject is not named"
 
 
 def views_in(sentences: Sequence[Sentence], setting: Setting) -> list[DraftView]:
@@ -88,11 +89,8 @@ class _Reader:
         stance, doubt = _stance(rating, said.words)
         thesis = self._theses.of(said)
         drivers = self._theses.drivers(quote, thesis, stance)
-        doubts = [doubt, unclear]
-        if not drivers and not self._theses.tells(thesis):
-            doubts.append(_NO_REASON)
-        if not subject:
-            doubts.append("the subject is not named")
+        is_reasoned = bool(drivers) or self._theses.tells(thesis)
+        doubts = (doubt, unclear, "" if is_reasoned else _NO_REASON, "" if subject else _UNNAMED)
         return DraftView(
             id="",
             broker=said.broker.name,

@@ -29,7 +29,8 @@ placed.py       at a place; deals.py: what a company that is named was bought fo
 openings.py     what opens a clause, however far from its figure
 taken_up.py     what goes on with the sentence, or figure, before; averages.py: how old, how long
 share_prices.py  what shares closed at, and how far they moved
-set_phrases.py  what articles say again and again in the same words
+set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
+                pay_rises.py: what unions ask for; changes_again.py: changes told once more
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
 in_full.py      what a name leaves out

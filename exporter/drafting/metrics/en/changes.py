@@ -106,19 +106,7 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
         return "Growth reduction" if dropped else "Growth change"
     if words[-1] in {"growth", "change", "increase", "decline"}:
         return name
-    head = next(
-        (
-            word
-            for at, word in enumerate(words)
-            if at + 1 == len(words) or words[at + 1] in PREPOSITIONS
-        ),
-        "",
-    )
-    word = "growth"
-    if dropped:
-        word = "reduction"
-    elif site.figure.dimension not in {RATIO, MULTIPLE} or head in CHANGED_NOT_GROWN:
-        word = "change"
+    word = _word_of_change(words, site, dropped=dropped)
     core, prep, rest = cut_at_preposition(name)
     if prep == "in" and rest in _STATES:
         return f"{name} {word}"
@@ -128,6 +116,21 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     if prep in {"of", "for", "on", "to", "with"} or words[-1] in BEEN_DONE:
         return f"{sentence_case([word])} in {lowered(name, site.text)}"
     return f"{core} {word} {prep} {rest}".strip()
+
+
+def _word_of_change(words: Sequence[str], site: Site, *, dropped: bool) -> str:
+    """Growth, change or reduction, by the head of a name and what its figure measures."""
+    if dropped:
+        return "reduction"
+    heads = (
+        word
+        for at, word in enumerate(words)
+        if at + 1 == len(words) or words[at + 1] in PREPOSITIONS
+    )
+    is_grown = (
+        site.figure.dimension in {RATIO, MULTIPLE} and next(heads, "") not in CHANGED_NOT_GROWN
+    )
+    return "growth" if is_grown else "change"
 
 
 _STATES = frozenset("force issue service operation stock transit circulation use".split())

@@ -11,6 +11,7 @@ from exporter.drafting.metrics.en.words import DOWN, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, Role
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.units import ORDINAL, RATIO, SPANS_OF_TIME
 
 _COMPARED = regex(
@@ -165,8 +166,7 @@ _AGO = regex(r"\s+(?:a|one|the) (?:year|quarter) (?:before|earlier|ago|previousl
 
 _IN_PART = regex(
     r" in (?:the )?(?:(?:first|second|third|fourth|final|previous|last|prior)[- ]"
-    r"(?:quarter|half|month|year)"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December))\b"
+    rf"(?:quarter|half|month|year)|(?:{MONTHS_EN}))\b"
 )
 
 
@@ -194,14 +194,9 @@ _ELSEWHERE = regex(
 _SET_AGAINST = regex(
     r"\b(?:than|against|versus|with|to|above|below|ahead of|behind) (?:the |an? |about |around )*$"
 )
-_OF_OTHERS = regex(
-    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
-    r"[^,;0-9]{2,40}?,? and (?:the |about |around |nearly |some |just )*"
-)
-_AT_NAME = regex(
-    r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
-    r"(?:its |the |rivals? )*[A-Z]"
-)
+_WHOSE = r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
+_OF_OTHERS = regex(rf"{_WHOSE}[^,;0-9]{{2,40}}?,? and (?:the |about |around |nearly |some |just )*")
+_AT_NAME = regex(rf"{_WHOSE}(?:its |the |rivals? )*[A-Z]")
 _AND = regex(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
 
 

@@ -40,36 +40,33 @@ def counted_phrase(site: Site) -> str:
     words: list[Token] = []
     for i in range(site.at + 1, min(site.at + 8, len(site.tokens))):
         token = site.tokens[i]
-        if token.text == "-" or (
-            not words
-            and token.lower
-            in {"of", "the", "more", "or", "so", "its", "new", "additional", "other"}
-        ):
+        if token.text == "-" or (not words and token.lower in _BEFORE_NOUN):
             continue
         if token.lower == "and" and words and _counts_too(site, i):
             words += [token, site.tokens[i + 1]]
             break
-        if token.kind != "word" or token.lower in PREPOSITIONS | ARTICLES | JOINS | {
-            "each",
-            "ago",
-        }:
-            if token.lower == "of" and words and words[-1].lower in _MADE_OF and len(words) == 1:
-                words.append(token)
-                continue
-            break
-        if token.lower in AUXILIARY:
-            break
-        is_named = bool(words) and is_counted_word(words[-1].lower)
-        if is_named and (is_verb(site.tokens, i) or token.lower in _PLURAL_VERBS):
-            break
-        if (
-            words
-            and is_counted_word(words[-1].lower)
-            and (token.lower.endswith(("ed", "ly", "ing")) or token.lower in BEHIND)
-        ):
+        if token.lower == "of" and len(words) == 1 and words[0].lower in _MADE_OF:
+            words.append(token)
+            continue
+        if _ends_phrase(site.tokens, i, words):
             break
         words.append(token)
     return phrase_of(words, site.names)
+
+
+_BEFORE_NOUN = frozenset("of the more or so its new additional other".split())
+_NO_NOUN = PREPOSITIONS | ARTICLES | JOINS | {"each", "ago"} | AUXILIARY
+
+
+def _ends_phrase(tokens: Sequence[Token], i: int, words: Sequence[Token]) -> bool:
+    """Whether the noun phrase that a number counts ends before a word behind it."""
+    token = tokens[i]
+    if token.kind != "word" or token.lower in _NO_NOUN:
+        return True
+    if not words or not is_counted_word(words[-1].lower):
+        return False
+    is_done = token.lower.endswith(("ed", "ly", "ing")) or token.lower in BEHIND
+    return is_done or is_verb(tokens, i) or token.lower in _PLURAL_VERBS
 
 
 # What many things do: 1,150 shuttles | run along rails.
@@ -115,7 +112,7 @@ def rate_behind(site: Site) -> str:
 _IRREGULAR = PAST | PARTICIPLES | AUXILIARIES | {"worth"}
 
 
-_TELLS = frozenset("claims claimed claim boasts boasted".split())  # claims 3 million customers
+_TELLS = frozenset("claims claimed claim boasted".split())  # claims 3 million customers
 
 
 def participle_of(verb: str) -> str:

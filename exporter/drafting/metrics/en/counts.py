@@ -6,7 +6,13 @@ from exporter.drafting.metrics.en.bare_counts import by_number_behind, by_others
 from exporter.drafting.metrics.en.changes import heads_metric
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase, participle_of, passive_of
-from exporter.drafting.metrics.en.done_with import STAFF, done_as_before, done_with, where_they_are
+from exporter.drafting.metrics.en.done_with import (
+    STAFF,
+    behind_things,
+    done_as_before,
+    done_with,
+    where_they_are,
+)
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.states import delivered_to, place_of_work
@@ -34,7 +40,6 @@ _AS = regex(
     re.IGNORECASE,
 )
 _HAPPENED = regex(r" (lapsed|expired|closed|opened|left|joined|failed|ended|defaulted|died)\b")
-_NEAR = 40  # characters
 _WORKING = regex(
     r" \w+ (?:(?:who|that|already|now|currently) )*(?:work|works|worked|are employed|are based)\b"
 )
@@ -73,9 +78,8 @@ def _in_words(site: Site, what: str) -> str:
     """A name that the words right around settle: where | 240 people work, two deals | lapsed."""
     if taken := delivered_to(site, what):
         return taken
-    last = what.rsplit(maxsplit=1)[-1]
-    at = site.behind.lower().find(last.lower())
-    happened = _HAPPENED.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
+    rest = behind_things(site, what)
+    happened = _HAPPENED.match(rest) if rest is not None else None
     if happened is not None and _AS.search(site.before):
         return f"{what} {happened[1]}"
     span = site.tokens[site.at]
@@ -88,7 +92,7 @@ def _in_words(site: Site, what: str) -> str:
     if verb in {"cost", "costs"} and found.words:
         return f"{what} lost"
     if _SOME_OF.search(site.before):
-        place = _ON.match(site.behind[at + len(last) :]) if 0 <= at < _NEAR else None
+        place = _ON.match(rest) if rest is not None else None
         return f"{what} on {place[1]}" if place else what
     return what if _OF_WHOLE.search(site.before) and site.number else ""
 

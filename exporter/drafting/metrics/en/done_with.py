@@ -58,18 +58,26 @@ _DONE = regex(r".+ (?P<done>[a-z]+)")
 
 def done_as_before(site: Site, what: str) -> str:
     """What was done with things is done with those told beside them, too; "" elsewhere."""
-    before, last = site.last, what.rsplit(maxsplit=1)[-1].lower()
-    at = site.behind.lower().find(last)
-    if before is None or before.dimension != COUNT or not 0 <= at < _NEAR:
+    before, rest = site.last, behind_things(site, what)
+    if before is None or before.dimension != COUNT or rest is None:
         return ""
-    if not _AND.fullmatch(site.since(before)) or not _ENDS.match(site.behind, at + len(last)):
+    if not _AND.fullmatch(site.since(before)) or not _ENDS.match(rest):
         return ""
     found = _DONE.fullmatch(sure_of(site, before))
     return f" {found['done']}" if found and found["done"] in _DEEDS else ""
 
 
-_NEAR = 40  # characters
 _DEEDS = BEEN_DONE | frozenset(DONE.values())
+
+
+def behind_things(site: Site, what: str) -> str | None:
+    """What stands behind the things that a number counts; None where they are not near it."""
+    last = what.rsplit(maxsplit=1)[-1].lower()
+    at = site.behind.lower().find(last)
+    return site.behind[at + len(last) :] if 0 <= at < _NEAR else None
+
+
+_NEAR = 40  # characters
 
 
 def act_on(site: Site) -> str:

@@ -95,7 +95,12 @@ def without_excluded(name: str, site: Site) -> str:
     what = _said(found["what"], site)
     if what and name.endswith(what):
         return name
-    return f"{name} {how if how in _OF_BEFORE else 'excluding'} {what}" if what else name
+    return f"{name} {_as_named(how)} {what}" if what else name
+
+
+def _as_named(how: str) -> str:
+    """How a name says that something is left out: before, net of, and else excluding."""
+    return how if how in _OF_BEFORE else "excluding"
 
 
 def _said(words: str, site: Site) -> str:
@@ -116,9 +121,8 @@ def _said(words: str, site: Site) -> str:
 def of_what_is_excluded(site: Site) -> Guess[str] | None:
     """The name of a sum that is left out: excluding | $0.10 | per share of closure costs."""
     if site.is_money and (inserted := _OF_INSERTED.search(site.before)):
-        how = inserted["how"].lower()
-        said = how if how in _OF_BEFORE else "excluding"
-        return Guess(f"{sentence_case([inserted['name']])} {said} {inserted['what']}")
+        how = _as_named(inserted["how"].lower())
+        return Guess(f"{sentence_case([inserted['name']])} {how} {inserted['what']}")
     found = _SUM.match(site.behind) if site.is_money else None
     if found is None or _SUM_BEFORE.search(site.before) is None:
         return None

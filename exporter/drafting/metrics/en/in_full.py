@@ -46,9 +46,7 @@ def _as_meant(name: str, site: Site) -> str:
     is_target = name in {"Target", "Target change"}
     if is_target and site.is_money and not _LARGE.search(site.figure.text):
         return name.replace("Target", "Target price")
-    if (
-        name in {"Growth", "Growth rate", "Rate of growth", "Pace of growth"} and site.is_share
-    ):  # since then | growth | has slowed to 2.8%
+    if name in _GROWTH and site.is_share:  # since then | growth | has slowed to 2.8%
         return growth_before(site) or name
     if name == "Market value" and _A_MARKET.search(site.before):
         return "Market size"
@@ -77,6 +75,7 @@ _A_MARKET = regex(
     r"\bmarket\b(?: (?:for|in|of) [\w ’'-]{2,40}?)?, (?:[a-z]+ ){0,2}(?:worth|valued at"
     r"|estimated at|put at) [^,;]{0,16}$"
 )
+_GROWTH = frozenset({"Growth", "Growth rate", "Rate of growth", "Pace of growth"})
 # Two | new customers |: not all that there are
 _NEW = regex(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")
 # London-listed shares in Corvane were down | 7%

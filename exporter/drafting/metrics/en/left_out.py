@@ -12,6 +12,7 @@ from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.words import ABOUT, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 
 _NAME = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?['’]s?"
 _STOOD = r"(?:was|were|came|stood|remained|stayed|held|reached|totall?ed)"
@@ -44,8 +45,7 @@ def by_what_is_left_out(site: Site) -> Guess[str] | None:
 
 # Compared with 31% |in the first quarter and| 30% a year ago
 _WHEN = (
-    r"(?:quarters?|half|year|months?|weeks?|period|ago|earlier|before|20[0-9]{2}|January|February"
-    r"|March|April|May|June|July|August|September|October|November|December)"
+    rf"(?:quarters?|half|year|months?|weeks?|period|ago|earlier|before|20[0-9]{{2}}|{MONTHS_EN})"
 )
 _AND_WHEN = regex(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN},? (?:and|or) (?:from )?{ABOUT}")
 _WHEN_BEHIND = regex(rf" (?:[\w’'-]+ ){{0,5}}{_WHEN}\b[^,;]{{0,12}}(?:[,;.]|$)")

@@ -7,10 +7,11 @@ from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import A_NAME, ABOUT_FURTHER, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 
 _PERIOD = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Spring|Summer|Autumn|Winter|Christmas|Easter|Q[1-4]|H[12]|FY|Fiscal|[A-Z]\w+day)"
+    rf"(?:{MONTHS_EN}|Spring|Summer|Autumn|Winter|Christmas|Easter|Q[1-4]|H[12]|FY|Fiscal"
+    r"|[A-Z]\w+day)"
 )
 # Growth in North America, where sales increased by | 14%
 _WHERE = regex(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{A_NAME}),? where [^,;.]*$")

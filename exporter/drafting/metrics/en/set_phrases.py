@@ -1,17 +1,17 @@
 """What articles and releases say again and again in the same words, each with its name."""
 
-import re
-
-from exporter.drafting.metrics.en.bases import told_on_a_basis
 from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.changes_again import change_again
 from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.how_full import how_full
+from exporter.drafting.metrics.en.pay_rises import pay_rise
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.shops import change_of_old_shops, shops_to_open
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.facts.units import RATIO, SPANS_OF_TIME
+from exporter.facts.units import SPANS_OF_TIME
 
 # Pre-tax profit was £96m. Analysts had been expecting | £89m.
 _EXPECTED = regex(
@@ -35,24 +35,6 @@ _EMPLOYED = regex(
     r"(?: (?:people|staff|workers))?,? (?:that |whom )?(?:it|they|the [a-z]+)"
     r" (?:now |already |currently )?employ(?:s|ed)?\b"
 )
-_FULL = regex(r" full\b(?![ -](?:year|time|price))")
-_PLANES = regex(
-    r"\b(?:planes|flights|aircraft|jets|airliners|trains|rooms|hotels|beds|warehouses|wards"
-    r"|(?:care|nursing) homes|car parks|offices|depots|cinemas|theatres|stadiums?|campsites)\b",
-    re.IGNORECASE,
-)
-_FLOWN = frozenset("planes flights aircraft jets airliners trains".split())
-# The union has asked for | 6 per cent | and been offered | 3.5
-_ASKED = regex(
-    r"\b(?:asked for|demand(?:s|ed|ing)|wants?|seeking) (?:(?:a )?(?:pay )?(?:rise|increase) of )?"
-    rf"{ABOUT}$"
-)
-_OFFERED = regex(
-    r"\b(?:offer(?:s|ed)|offer of|rejected|turned down|accepted)"
-    rf" (?:(?:a )?(?:pay )?(?:rise|increase) of )?{ABOUT}$"
-)
-_UNION = regex(r"\b(?:[Uu]nions?|Unite|GMB|Unison|RMT|Aslef|Usdaw|Prospect|Teamsters|UAW|Verdi)\b")
-_PAY_RISE = regex(r"(?: (?:pay )?(?:rise|increase)|[,.;]|$| and\b| but\b| this year| over)")
 _JOBS = regex(rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {ABOUT}$|\bcosting {ABOUT}$")
 _JOBS_BEHIND = regex(r" (?:\w+ )?(?:jobs|posts|positions|roles)\b")
 _OF_WHOM = regex(rf"\bof whom {ABOUT}$")
@@ -90,12 +72,6 @@ _OF_OURS = regex(
     r"\b(?:ahead of|above|below|short of|versus|against|vs\.?) (?:our|consensus|our estimate of"
     rf"|our forecast of|consensus of|the consensus of) {ABOUT}$"
 )
-_UP_ON = regex(r" (?:up|down|higher|lower) (?:on|than) the (?:previous|prior|same|year)\b")
-# Sales up 6% to £187m (£176m); up | 8% | at constant currency
-_UP_AGAIN = regex(
-    rf"[;,)] ?(?:(?:or|and) )?(?:up|down|an? (?:rise|increase|fall|drop) of) {ABOUT}$"
-)
-_AND = regex(r"\band (?:\w+ )?$")
 # 40% | of customers now use two or more products
 _NOW_USE = regex(
     r" of (?:its |our |the )?((?:[a-z]+ )?[a-z]+s) (?:now|already|currently) (use|own|buy|hold|run"
@@ -148,10 +124,8 @@ def _of_money(site: Site) -> str:
 
 
 def _of_share(site: Site) -> str:
-    if _FULL.match(site.behind) and (full := _PLANES.search(site.before)):
-        return "Load factor" if full[0].lower() in _FLOWN else "Occupancy"
-    if change := change_of_old_shops(site) or _pay_rise(site):
-        return change
+    if name := how_full(site) or change_of_old_shops(site) or pay_rise(site):
+        return name
     if index := _INDEX.match(site.behind):
         return f"{index[1]} change"
     if sales := _SALES_AT.search(site.before):
@@ -160,30 +134,4 @@ def _of_share(site: Site) -> str:
         return f"Share of {told[1]}"
     if use := _NOW_USE.match(site.behind):
         return f"Share of {use[1]} {_DOING.get(use[2], f'{use[2]}ing')}{use[3]}"
-    return _of_figure_before(site)
-
-
-def _pay_rise(site: Site) -> str:
-    """The rise that a union asks for, or is offered."""
-    if not _PAY_RISE.match(site.behind) or not _UNION.search(site.text):
-        return ""
-    if _ASKED.search(site.before):
-        return "Pay rise demanded"
-    return "Pay rise offered" if _OFFERED.search(site.before) else ""
-
-
-def _of_figure_before(site: Site) -> str:
-    """Of a change that stands beside another figure: 21% (20% in constant currency)."""
-    if not site.number:
-        return ""
-    last = site.figures[site.number - 1]
-    if _UP_AGAIN.search(site.before) and told_on_a_basis(site.behind):
-        moves = [one for one in site.figures[: site.number] if one.dimension == RATIO]
-        return of_other(site, moves[-1]).value if moves else ""
-    if site.before.endswith("(") and last.dimension == RATIO and told_on_a_basis(site.behind):
-        return of_other(site, last).value
-    first = site.figures[0]
-    is_level = first.dimension.startswith("money")
-    if is_level and _AND.search(site.before) and _UP_ON.match(site.behind):
-        return name_of_change(of_other(site, first).value, site)
-    return ""
+    return change_again(site)

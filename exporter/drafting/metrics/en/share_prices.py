@@ -3,6 +3,7 @@
 Shares fell as much as | 17% | before recovering to close | 12.4% | lower at | 143p.
 """
 
+from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
@@ -27,13 +28,9 @@ _SHARES_CLOSED = regex(rf"\b[Ss]hares (?:of|in) [A-Z][^,;.0-9]* {_CLOSING} at $"
 # Its shares fell 9%, before closing down | 7.1% | at 163 euros
 _CLOSED_BY = regex(rf"\b(?:[Ss]hares|[Ss]tock)\b.*\b{_CLOSING} (?:up|down) $")
 _CLOSE_BEHIND = regex(r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) clos(?:e|ing price)\b")
-_FELL = r"(?:fell|fallen|dropped|tumbled|slumped|sank|slid|plunged|declined|lost|down|shed|slipped)"
-_ROSE = r"(?:rose|risen|jumped|surged|soared|gained|climbed|rallied|leapt|added|up)"
+_FELL, _ROSE = f"(?:{FELL}|down)", f"(?:{ROSE}|up)"
 # Shares fell as much as | 17% | in morning trading
-_AS_FAR = regex(
-    r"\b(?:[Ss]hares|[Ss]tock|[Ss]hare price)\b[^;]*?"
-    rf"\b(?:(?P<low>{_FELL})|{_ROSE})(?: by)? (?:as much as|up to) $"
-)
+_AS_FAR = regex(rf"{SHARES}[^;]*?\b(?:(?P<low>{_FELL})|{_ROSE})(?: by)? (?:as much as|up to) $")
 _SESSION = regex(r" (?:higher |lower )?in (?:early )?(?P<when>morning|afternoon) ")
 _WENT_AS_FAR = regex(rf"\b(?:{_FELL}|{_ROSE})(?: by)? (?:as much as|up to) {ABOUT}[0-9]")
 

@@ -5,6 +5,7 @@ what is cut by 3%, a figure without a sign, has 降幅; prices, rates and costs,
 points or by an amount, have 变动.
 
 averages.py   figures that Chinese text tells per day, per head, per shop, and of what: 日均|53万单
+bare_nouns.py the noun of a clause without what leads to it: whose it is, when it was
 bases.py      a name from the noun before a figure of Chinese text, or from the figure before it
 businesses.py which part of a company a bare measure is of: a business, a region, a channel
 capacities.py what each site of a list can make, and a line that is told by its size
@@ -19,7 +20,7 @@ gaps.py       how far a measure may still go, and how far it is from another's
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
 latter.py     of which of two things 后者, 前者 tell
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
-market_shares.py  of which market a bare share is: 在国内童车市场的份额
+market_shares.py  of which market a bare share is, what several hold together: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
 numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量
@@ -34,6 +35,7 @@ ranks.py      what somebody ranks in: 份额位居第二
 revised.py    a forecast as it was before it was revised
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
+shares_moved.py  what shares did on a day: 股价高开低走，收跌|3.9%
 sites.py      a figure of a Chinese sentence, where it stands
 sizes.py      of what so many parameters are, what has a size of such an order
 spans.py      how long something lasts, takes, or is enough for
@@ -46,7 +48,7 @@ trims.py      what is cut off the words before a figure: where a change began, w
               be, by whom
 used_works.py of which works a rate of use is that was told of before
 works_paid.py what works cost that stand behind the sum: 投资12亿元建设的湖北基地
-turns.py      what shares did on a day, what a figure is set beside, measures of what is built
+turns.py      what a figure is set beside, measures of what is built
 whole_words.py words of two characters that a cut must not part: 使用|人次
 words.py      Chinese words that say what a figure measures, and those around it that do not
 """

@@ -5,7 +5,7 @@
 
 import re
 
-from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
 

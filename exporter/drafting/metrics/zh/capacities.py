@@ -6,8 +6,9 @@
 import re
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
-from exporter.drafting.metrics.zh.said import base_of, said_of
+from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

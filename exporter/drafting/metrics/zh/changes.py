@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.bare_nouns import base_of
+from exporter.drafting.metrics.zh.said import said_of, stripped
 from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
 from exporter.drafting.metrics.zh.trims import without_predicate
 from exporter.drafting.model import Guess

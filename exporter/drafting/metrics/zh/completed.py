@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
-from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Said, Site
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
@@ -75,13 +75,6 @@ def _contrasted(site: Site, said: Said) -> str:
     return f"{said.base}{max(own[0] if own else '', ends[-1], key=len)}" if ends else ""
 
 
-# 饮料收入增长3%，其中无糖茶|增长30%: a part moves by what the whole is measured in
-_FLOW = regex(
-    "(?:营业|销售)?收入|营收|销售额|营业额|成交额|[销产]量|出货量|交付量|订单[量额]|销售$"
-)
-_OF_IT = regex("^(?:[，；]|\\s)*其中，?")
-
-
 # 袋装的零售价由2元上调至3元，桶装|由|4元上调至5元
 _FROM = regex("[由从](?:此前|原来|原先|年初|去年|上年)?的?(?:约|近)?$")
 _OWNED = regex(
@@ -108,6 +101,13 @@ def _moved_too(site: Site, said: Said, before: Figure) -> str:
 
 
 _LONGEST_PART = 8  # characters of what is named without its measure
+
+
+# 饮料收入增长3%，其中无糖茶|增长30%: a part moves by what the whole is measured in
+_FLOW = regex(
+    "(?:营业|销售)?收入|营收|销售额|营业额|成交额|[销产]量|出货量|交付量|订单[量额]|销售$"
+)
+_OF_IT = regex("^(?:[，；]|\\s)*其中，?")
 
 
 def with_measure(site: Site, said: Said) -> Said:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import (
     carried_name,
     name_of_change,
@@ -13,7 +14,7 @@ from exporter.drafting.metrics.zh.changes import (
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.numbered import with_number
 from exporter.drafting.metrics.zh.products import product_before
-from exporter.drafting.metrics.zh.said import LINK, base_of, said_of, stripped
+from exporter.drafting.metrics.zh.said import LINK, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
 from exporter.drafting.metrics.zh.things_before import thing_before, thing_done_before
 from exporter.drafting.model import Guess

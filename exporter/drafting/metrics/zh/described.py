@@ -5,8 +5,9 @@
 """
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.nouns import counted_noun, noun_in
-from exporter.drafting.metrics.zh.said import base_of, stripped
+from exporter.drafting.metrics.zh.said import stripped
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

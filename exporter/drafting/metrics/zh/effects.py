@@ -3,8 +3,9 @@
 import re
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.owners import PARTS
-from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.said import said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

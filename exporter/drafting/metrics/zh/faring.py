@@ -3,7 +3,7 @@
 餐饮渠道恢复慢于预期，约|占公司收入的三成: the share is the channel's, and not its recovery's.
 """
 
-from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
 

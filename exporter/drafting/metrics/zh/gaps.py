@@ -3,8 +3,9 @@
 电动化率还有|15个百分点|的提升空间; 线上毛利率比门店低|10个百分点.
 """
 
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import subject_before
-from exporter.drafting.metrics.zh.said import base_of, stripped
+from exporter.drafting.metrics.zh.said import stripped
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of_change, plain_name
-from exporter.drafting.metrics.zh.said import CHANGE, base_of, read_words, stripped
+from exporter.drafting.metrics.zh.said import CHANGE, read_words, stripped
 from exporter.drafting.metrics.zh.sites import Said, Site, at_figure
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

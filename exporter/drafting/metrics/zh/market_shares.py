@@ -1,4 +1,4 @@
-"""Of which market a bare share is, and what a leader ranks in.
+"""Of which market a bare share is, what several hold together, and what a leader ranks in.
 
 公司在国内童车线上市场的份额为|17%; the next sentence: 排名|第一|的乙公司份额为|29%.
 """
@@ -6,6 +6,7 @@
 import re
 
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import ORDINAL, POINTS, RATIO
 
@@ -52,3 +53,24 @@ def by_leader(site: Site) -> str:
     if site.figure.dimension != ORDINAL or not _RANKED.search(site.text[: site.start]):
         return ""
     return "市场份额排名" if _LEADER.match(site.text, site.end) else ""
+
+
+# 甲和乙两家龙头|合计占据|约五成市场份额
+_JOINTLY = regex(
+    "(?:合计|共同|合共|一共|共|总共)(?:仍|已|就|便|将|也|\\s)*"
+    "(?:占据?|占有|拥有|握有|拿下|瓜分|控制|掌握|占到)了?(?:约|近|超过?|逾|将近|大约)*$"
+)
+_OF_MARKET = regex("(?:以上|左右)?的?(?P<market>[\u4e00-\u9fff]{0,8}?)(?:市场)?份额")
+_LISTED = regex(
+    "(?P<who>[^，。；：、的0-9]{2,8}(?:(?:[、和与及]|以及)[^，。；：、的0-9]{2,8}?)+)[两三四五2-5][大家]"
+)
+
+
+def joint_share(site: Site) -> Guess[str] | None:
+    """What several hold of a market together; None elsewhere."""
+    found = _OF_MARKET.match(site.behind)
+    before = site.text[site.clause : site.start]
+    if found is None or not _JOINTLY.search(before):
+        return None
+    who = _LISTED.search(before)
+    return Guess(f"{who['who'] if who else ''}合计{found['market']}市场份额")

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.businesses import of_business
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
-from exporter.drafting.metrics.zh.said import base_of
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.metrics.zh.subjects import left_out
 from exporter.drafting.metrics.zh.taken import from_before

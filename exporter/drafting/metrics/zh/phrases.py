@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.businesses import without_part
 from exporter.drafting.metrics.zh.changes import plain_name, subject_before
 from exporter.drafting.metrics.zh.quoted import share_price
-from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.said import said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
 from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_needed, time_to_do
 from exporter.drafting.model import Guess

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.metrics.zh.words import WORKS
 from exporter.drafting.model import Guess

@@ -6,8 +6,9 @@ What is meant is what the last figure of its kind before the pointer is of.
 import re
 from dataclasses import replace
 
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of_change, plain_name
-from exporter.drafting.metrics.zh.said import base_of, said_of
+from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, plain_name
 from exporter.drafting.metrics.zh.market_shares import by_leader
-from exporter.drafting.metrics.zh.said import base_of, said_of
+from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.metrics.zh.words import MEASURES
 from exporter.drafting.model import Guess

@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of, name_of_change, subject_before
 from exporter.drafting.metrics.zh.faring import who_fares
 from exporter.drafting.metrics.zh.nouns import noun_in
-from exporter.drafting.metrics.zh.said import CHANGE, base_of, said_of, stripped
+from exporter.drafting.metrics.zh.said import CHANGE, said_of, stripped
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

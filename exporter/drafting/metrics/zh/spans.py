@@ -1,7 +1,8 @@
 """How long something lasts, takes, or is enough for."""
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.said import base_of, said_of, stripped
+from exporter.drafting.metrics.zh.bare_nouns import base_of
+from exporter.drafting.metrics.zh.said import said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.drafting.periods.said_words import ONCE_ZH
 from exporter.engine.regex import regex
@@ -84,21 +85,14 @@ def time_needed(site: Site) -> str:
     """
     if site.figure.dimension not in SPANS_OF_TIME or said_of(site).base.endswith(words.MEASURES):
         return ""
-    needs, then = (
-        _NEEDS.search(site.tail) or _CUT_TO.fullmatch(site.text[site.clause : site.start]),
-        _THEN.match(site.behind),
-    )
+    needs = _NEEDS.search(site.tail) or _CUT_TO.fullmatch(site.text[site.clause : site.start])
+    then = _THEN.match(site.behind)
     if needs is None and then is None:
         return ""
     once = ONCE_ZH.match(site.text, site.clause)
-    begin = once.end() if once else site.clause
-    is_one = all(one.text == "一" for one in site.figures if begin <= one.start < site.start)
-    said = site.without_dates(begin, site.start) if is_one else site.tail
-    said = _NEEDS.sub("", said) if needs else said
-    is_said = _NOW.fullmatch(said.strip()) is None
-    who = base_of(_ONE_OF.sub("", stripped(said)[0]), site) if is_said else ""
-    if not then and not is_said and once:
-        who = _clause_before(site)
+    who = _who_takes_it(site, once.end() if once else site.clause, is_led=needs is not None)
+    if who is None:
+        who = _clause_before(site) if once and not then else ""
     if not then and len(who) < 2:
         before = site.before
         name = site.name(at_figure(site, before)).value if before is not None else ""
@@ -107,6 +101,16 @@ def time_needed(site: Site) -> str:
         who = ""
     deed = then["deed"] if then else ""
     return f"{_BEFORE if once else ''}{who if len(who) > 1 else ''}{deed}{_NEEDED}"
+
+
+def _who_takes_it(site: Site, begin: int, *, is_led: bool) -> str | None:
+    """What takes its time, of the words before a figure; None where they only say when."""
+    is_one = all(one.text == "一" for one in site.figures if begin <= one.start < site.start)
+    said = site.without_dates(begin, site.start) if is_one else site.tail
+    said = _NEEDS.sub("", said) if is_led else said
+    if _NOW.fullmatch(said.strip()) is not None:
+        return None
+    return base_of(_ONE_OF.sub("", stripped(said)[0]), site)
 
 
 def _clause_before(site: Site) -> str:

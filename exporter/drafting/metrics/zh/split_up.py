@@ -3,7 +3,7 @@
 There a noun before a period is whose the measure is; a share of the whole behind it takes its name.
 """
 
-from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
 

@@ -1,14 +1,16 @@
 """Turns of Chinese news that settle a name by more than the noun before a figure.
 
-What shares did on a day (某股份逆市上涨1.1%), what a figure is set beside (较去年同期的44.8亿元),
-a share of a market (以21%的份额), measures of what is built (在沙特建厂，总投资28亿元).
+What a figure is set beside (较去年同期的44.8亿元), a share of a market (以21%的份额),
+measures of what is built (在沙特建厂，总投资28亿元).
 """
 
 import re
 
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
+from exporter.drafting.metrics.zh.market_shares import joint_share
 from exporter.drafting.metrics.zh.pointed import UP_TO_PLACE
 from exporter.drafting.metrics.zh.said import said_of
+from exporter.drafting.metrics.zh.shares_moved import by_shares_moved
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -16,35 +18,11 @@ from exporter.evidence.kinds_zh import is_of_goods
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT, POINTS, RATIO
 
-_OF_A_DAY = regex(
-    r"收[市盘报]|盘中|早盘|午后|开盘|股价|逆市|高开|低开|尾盘|领[涨跌]|[，；、]\s?报[0-9.]+(?:港|美)?元"
-)
-_MOVED = regex(
-    r"(?P<who>[^，。；：、（(]{2,12}?)(?:今日|昨日|当日|周[一二三四五]|\s)*(?:逆市|盘中|收盘|股价|一度|现|急|大|小幅|则|亦|也|再|跟)*"
-    r"(?:上涨|下跌|大涨|大跌|收涨|收跌|微涨|微跌|涨|跌|升|挫|走高|走低|飙升|重挫)(?:了|约|近|逾|超过?)*$"
-)
-# 股价高开低走，|收跌|3.9%: of the shares that the clause before speaks of
-_MOVED_AGAIN = regex(
-    r"(?:[但而却也又]|最终|终场|最后|随后|其后|一度|尾盘|午后|早盘|盘中|盘初|截至收盘|收盘|最多|最高|最低|曾|仍|累计)*"
-    r"(?:上涨|下跌|大涨|大跌|收[涨跌升高低]|微[涨跌升]|[高低]开|[涨跌升挫]|走高|走低|飙升|重挫|冲高|回落)"
-    r"(?:了|约|近|逾|超过?)*"
-)
-_OF_SHARES = regex(
-    "(?:(?:股价|股份|个股)(?!支付|薪酬|回购|激励|数)|(?:[高低平]开|开[高低平]|冲高|探底)[高低走后回升落震荡]{1,4}"
-    "(?=，))[^。；]*$"
-)
-_NO_SHARES = regex(
-    r"[量额率费本价值数比]$|收入|利润|净利|营收|销售|成本|指数|[期现]货|市场|产能|订单|油|金|铜|煤|米|毛利|均价|累计|年内"
-)
-_QUOTED_AT = regex(
-    r"(?:^|[，；、\s]|股[份价票]?)(?:[昨今]日?|周[一二三四五])?(?:收?报|收于|收在|现报)\s?$"
-)
-
 
 def by_turn(site: Site) -> Guess[str] | None:
     """A name that a turn of the sentence settles."""
     return (
-        _of_shares(site)
+        by_shares_moved(site)
         or _level_once(site)
         or _beside(site)
         or _of_market(site)
@@ -101,33 +79,6 @@ def _share_of_it(site: Site) -> Guess[str] | None:
     return Guess(f"{plain_name(name_of(site, before))}{found['part']}占比")
 
 
-def _of_shares(site: Site) -> Guess[str] | None:
-    """What shares did on a day, in a sentence that says so: 甲股份升4.3%，报5.61港元."""
-    if _OF_A_DAY.search(site.text) is None:
-        return None
-    if site.is_money and _QUOTED_AT.search(site.text[: site.start]):
-        return Guess("股价")
-    moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
-    who = moved["who"].removesuffix("股价") if moved is not None else ""
-    if (moved is not None and who != moved["who"]) or _have_moved_again(site):
-        return Guess("股价涨跌幅")
-    if moved is None or _NO_SHARES.search(who):
-        return None
-    is_known = any(name in who for name in site.names) or re.search(
-        "股份|集团|控股|科技|航空|银行|证券|服务|游戏|电子|酒业|药业|汽车|能源|公司|股$", who
-    )
-    return Guess("股价涨跌幅") if is_known else None
-
-
-def _have_moved_again(site: Site) -> bool:
-    """Whether a clause without a subject goes on with what the shares did."""
-    if site.figure.dimension != RATIO or not _MOVED_AGAIN.fullmatch(site.tail.strip()):
-        return False
-    before = _OF_SHARES.search(site.text[: site.clause])
-    return before is not None and not _OF_RESULTS.search(before[0])
-
-
-_OF_RESULTS = regex("收入|利润|净利|营收|销售|成本|指数|期货|产能|订单|毛利|均价|同比|环比")
 _AGAINST = regex(
     r"(?:^|[，；])(?:而|也|已|均|则)?(?:较|比|相较于?|相比于?|对比|高于|低于|好于|优于|胜过|超过|不及|逊于|仅次于|略?[高低]于)"
     r"[^，。；]{1,14}的(?:约|近|逾|大约)?$"
@@ -210,34 +161,13 @@ def _of_market(site: Site) -> Guess[str] | None:
     """The share of a market that somebody has: 以|21%|的份额居第二位, 在欧洲的市场份额."""
     if site.figure.dimension != RATIO:
         return None
-    if (joint := _joint_share(site)) is not None:
+    if (joint := joint_share(site)) is not None:
         return joint
     held = re.match(r"的(?:市场)?份额", site.behind) if _HELD.search(site.tail) else None
     where = _WHERE.search(site.text[: site.start])
     if where is not None:
         return Guess(f"{where['where']}{where['what'] or ''}市场份额")
     return Guess("市场份额") if held else None
-
-
-# 甲和乙两家龙头|合计占据|约五成市场份额
-_JOINTLY = regex(
-    "(?:合计|共同|合共|一共|共|总共)(?:仍|已|就|便|将|也|\\s)*"
-    "(?:占据?|占有|拥有|握有|拿下|瓜分|控制|掌握|占到)了?(?:约|近|超过?|逾|将近|大约)*$"
-)
-_OF_MARKET = regex("(?:以上|左右)?的?(?P<market>[\u4e00-\u9fff]{0,8}?)(?:市场)?份额")
-_LISTED = regex(
-    "(?P<who>[^，。；：、的0-9]{2,8}(?:(?:[、和与及]|以及)[^，。；：、的0-9]{2,8}?)+)[两三四五2-5][大家]"
-)
-
-
-def _joint_share(site: Site) -> Guess[str] | None:
-    """What several hold of a market together."""
-    found = _OF_MARKET.match(site.behind)
-    before = site.text[site.clause : site.start]
-    if found is None or not _JOINTLY.search(before):
-        return None
-    who = _LISTED.search(before)
-    return Guess(f"{who['who'] if who else ''}合计{found['market']}市场份额")
 
 
 _WHERE = regex(
@@ -263,9 +193,6 @@ _WORKS = regex(
     r"(?:的)?(?:总|计划|规划|设计|年|建成|占地|建筑|达产)*(?:产能|产量|面积|投资额?|装机(?:容量)?|占地)"
     r"[^，。；]{0,4}\d"
 )
-
-
-# 公司|位于|河内的新工厂
 
 
 def _of_works(site: Site) -> Guess[str] | None:

@@ -6,7 +6,7 @@ The works are the clause's subject, of which what follows tells: when they open,
 import re
 
 from exporter.drafting.metrics.zh import words
-from exporter.drafting.metrics.zh.said import base_of
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex

@@ -7,6 +7,8 @@ MONTHS = {
          "aug august", "sep sept september", "oct october", "nov november", "dec december"), 1)
     for name in names.split()
 }  # fmt: skip
+# The months by their full names, for patterns.
+MONTHS_EN = "January|February|March|April|May|June|July|August|September|October|November|December"
 OFFSETS = {
     "今年": 0, "本年": 0, "本年度": 0, "本财年": 0, "去年": -1, "上年": -1, "上年度": -1,
     "上财年": -1,

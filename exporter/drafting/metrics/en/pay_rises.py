@@ -1,0 +1,25 @@
+"""Rises in pay that unions ask for, and are offered: has asked for | 6 per cent |."""
+
+from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import ABOUT
+from exporter.engine.regex import regex
+
+_ASKED = regex(
+    r"\b(?:asked for|demand(?:s|ed|ing)|wants?|seeking) (?:(?:a )?(?:pay )?(?:rise|increase) of )?"
+    rf"{ABOUT}$"
+)
+_OFFERED = regex(
+    r"\b(?:offer(?:s|ed)|offer of|rejected|turned down|accepted)"
+    rf" (?:(?:a )?(?:pay )?(?:rise|increase) of )?{ABOUT}$"
+)
+_UNION = regex(r"\b(?:[Uu]nions?|Unite|GMB|Unison|RMT|Aslef|Usdaw|Prospect|Teamsters|UAW|Verdi)\b")
+_RISE = regex(r"(?: (?:pay )?(?:rise|increase)|[,.;]|$| and\b| but\b| this year| over)")
+
+
+def pay_rise(site: Site) -> str:
+    """The rise that a union asks for, or is offered; "" elsewhere."""
+    if not _RISE.match(site.behind) or not _UNION.search(site.text):
+        return ""
+    if _ASKED.search(site.before):
+        return "Pay rise demanded"
+    return "Pay rise offered" if _OFFERED.search(site.before) else ""

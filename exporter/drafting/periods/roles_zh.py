@@ -1,0 +1,72 @@
+"""What a period of a Chinese sentence does in it: whether it governs figures at all."""
+
+import re
+
+from exporter.drafting.periods import role_words as words
+from exporter.drafting.periods.causes import cause_of
+from exporter.drafting.periods.roles import Role
+from exporter.drafting.periods.whens import When, is_day_or_month, is_relative
+from exporter.engine.regex import regex
+
+
+def role_zh(when: When, head: str, text: str) -> Role:
+    """What a period does by the words before it, and those of all its sentence."""
+    if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
+        return Role.NONE
+    if words.AFTER_DEED_ZH.match(text, when.end):
+        return Role.NONE
+    if is_day_or_month(when) and words.REPORT_OUT_ZH.match(text, when.end):
+        return Role.NONE
+    if is_day_or_month(when) and words.ANNOUNCED_BEHIND_ZH.match(text, when.end):
+        return Role.ANNOUNCED
+    if _is_compared_zh(when, text):
+        return Role.COMPARED
+    if words.SUPERLATIVE_ZH.match(text, when.end):
+        return Role.NONE
+    if words.DEED_BEHIND_ZH.match(text, when.end) and (
+        words.SINCE_DEED_ZH.search(head) or words.UNTIL_DEED_ZH.search(head)
+    ):
+        return Role.LOCAL
+    is_local = words.OF_A_THING_ZH.match(text, when.end) or cause_of(when, text, "zh") is not None
+    return Role.LOCAL if is_local else Role.MAIN
+
+
+COMPARING_ZH = regex(
+    "(?:相比于?|相较于?|对比|较之?|比起?|[与同和跟]|从|由|对照|高于|低于|不及|优于|好于)(?:其|在)?$"
+)
+
+
+TIMES_ZH = regex("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
+
+
+# |而2023年|这一数字是37.4亿元
+_CONTRAST_ZH = regex("(?:而|，)(?:在)?$")
+_CONTRASTED_ZH = regex(
+    "(?:年|同期|末|底)*，?(?:这一|该|此|相应|同口径)?(?:数字|数据|数值|指标|比例|比率|金额|水平)"
+    "(?:是|为|则|仅|只)"
+)
+
+
+def _is_compared_zh(when: When, text: str) -> bool:
+    if _CONTRAST_ZH.search(text[: when.start]) and _CONTRASTED_ZH.match(text, when.end):
+        return True
+    if is_relative(when):  # 上个月，……: of all that follows
+        is_alone = text.startswith(("，", ","), when.end) and not COMPARING_ZH.search(
+            text[: when.start]
+        )
+        return not is_alone
+    head = text[: when.start]
+    if TIMES_ZH.match(text, when.end):
+        return True
+    cue = COMPARING_ZH.search(head)
+    if cue is None:
+        return False
+    if cue[0][0] in "与同和跟":
+        return words.COMPARED_BEHIND_ZH.match(text, when.end) is not None
+    if cue[0][0] in "从由":
+        return (
+            "/" not in when.period
+            and re.match("[^，。；]{0,40}?[升降增减提扩缩涨跌攀变转至到]", text[when.end :])
+            is not None
+        )
+    return True
