@@ -10,8 +10,9 @@ expected.py        the cells that a layout expects
 charts.py          charts; sparklines.py: small pictures in cells; page_setup.py: how sheets print
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
 header_picture.py  the logo above its printed pages
-sheet_stream.py    a sheet as a stream of rows; plain_xml.py: those of the usual XML, quickly;
-                   plain_tags.py, plain_cells.py, plain_values.py: its parts
+sheet_stream.py    a sheet as a stream of rows; sheet_events.py: those of any XML, tag by tag;
+                   plain_xml.py: many of the usual XML, quickly; plain_tags.py, plain_cells.py,
+                   plain_values.py: its parts
 shared_strings.py  the texts that cells name by number, and how texts are written at all
 values.py          what its facts state, wherever another exporter put them
 saved_again/       workbooks that an office program has saved again, by what their cells say

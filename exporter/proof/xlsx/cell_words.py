@@ -1,7 +1,7 @@
 """Cells in words: their names on a sheet, and what they hold as differences tell it."""
 
 import re
-from functools import reduce
+from functools import lru_cache, reduce
 
 from exporter.proof.difference import NOTHING
 from exporter.proof.xlsx.cells import Position, Value
@@ -80,5 +80,9 @@ def position(reference: str) -> Position:
     match = _REFERENCE.fullmatch(reference)
     if match is None:
         raise ValueError(f"{reference!r} names no cell")
-    column = reduce(lambda number, letter: number * 26 + ord(letter) - 64, match[1].upper(), 0)
-    return int(match[2]) - 1, column - 1
+    return int(match[2]) - 1, _column(match[1])
+
+
+@lru_cache(1 << 10)
+def _column(letters: str) -> int:
+    return reduce(lambda number, letter: number * 26 + ord(letter) - 64, letters.upper(), 0) - 1

@@ -99,6 +99,7 @@ def expected(tables: Sequence[Sequence[Row]], *, facts: bool) -> list[tuple[str,
     return told
 
 
+@pytest.mark.usefixtures("reader")
 # What Hypothesis draws goes into one file, again and again: nothing is left of the one before.
 @settings(
     max_examples=examples(30),

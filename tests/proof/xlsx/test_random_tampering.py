@@ -93,6 +93,7 @@ def books(built: Path, laid: Mapping[str, Workbook | OnePager]) -> dict[Path, Wo
 
 
 # What Hypothesis draws goes into one folder, file after file: nothing is left of the one before.
+@pytest.mark.usefixtures("reader")
 @settings(
     max_examples=examples(20),
     deadline=None,

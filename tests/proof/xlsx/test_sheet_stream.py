@@ -17,6 +17,8 @@ from exporter.writers.xlsx import write_workbook
 from tests.conftest import Office
 from tests.writers.sample_book import sample_book
 
+pytestmark = pytest.mark.usefixtures("reader")
+
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHARED = pa.array(["zero", "one"])
 PART = "xl/worksheets/sheet1.xml"
@@ -110,7 +112,7 @@ def test_names_of_elements_may_have_a_prefix(tmp_path: Path) -> None:
 def test_a_sheet_is_read_piece_by_piece(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str, piece: int
 ) -> None:
-    monkeypatch.setattr(sheet_stream, "_FIRST", piece)
+    monkeypatch.setattr(sheet_stream, "_SMALL", piece)
     monkeypatch.setattr(sheet_stream, "_PIECE", piece)
     rows = "".join(
         f'<row r="{n}" hidden="{n % 2}"><c r="A{n}"><v>{n}</v></c><c r="C{n}" t="s"><v>1</v></c></row>'

@@ -324,6 +324,7 @@ CASES = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("reader")
 @pytest.mark.parametrize("name", CASES)
 def test_a_tampering_is_named(sample: Path, tmp_path: Path, name: str) -> None:
     case = CASES[name]
