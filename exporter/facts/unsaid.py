@@ -72,10 +72,10 @@ def _in_both(
     table: pa.Table, pattern: str, en: str = "text.en", zh: str = "text.zh"
 ) -> pa.ChunkedArray:
     """In which rows both languages are alike placeholders; a pair that differs is meant."""
-    if table[en].null_count == table.num_rows:
-        return pc.is_valid(table[en])
-    found = pc.and_(*(pc.match_substring_regex(table[name], pattern) for name in (en, zh)))
-    return pc.fill_null(pc.and_(found, pc.equal(table[en], table[zh])), False)
+    alike = pc.fill_null(pc.equal(table[en], table[zh]), False)
+    if not pc.any(alike).as_py():  # asked first: the pattern takes longer to compile than to match
+        return alike
+    return pc.and_(alike, pc.fill_null(pc.match_substring_regex(table[en], pattern), False))
 
 
 def _rows(mask: pa.ChunkedArray) -> list[int]:

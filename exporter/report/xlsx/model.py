@@ -226,7 +226,11 @@ class Column:
         """
         if not isinstance(self.cells, pa.DictionaryArray):
             return self, None
-        return replace(self, cells=self.cells.dictionary), self.cells.indices
+        return self._of_distinct, self.cells.indices
+
+    @cached_property
+    def _of_distinct(self) -> "Column":
+        return replace(self, cells=self.cells.dictionary)
 
     def _field(self, name: str) -> pa.Array | None:
         if self.cells is None:

@@ -32,6 +32,7 @@ _SCHEMES = ("http://", "https://", "ftp://", "mailto:", "internal:", "external:"
 _BARE = re.compile(r"[\x00-\x20\"<>\[\]\\^`{|}\x7f]|%(?![0-9A-Fa-f]{2})")
 _CONTROL_OR_RETURN = re.compile(f"{_CONTROL.pattern}|\r")
 
+_FEW_LINKS = 100  # looked at one by one, sooner than a pattern for many is compiled
 # Texts and formulas of up to this many characters fit into a cell whatever they are made of.
 _SURELY_SHORT, _SHORT_FORMULA = CELL_TEXT // 2, FORMULA // 2
 _CONTROLS = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x{FFFE}\x{FFFF}]"
@@ -165,6 +166,8 @@ def _maybe_bad_formula(formulas: pa.Array) -> Mask:
 
 
 def _maybe_bad_link(links: pa.Array) -> Mask:
+    if len(links) <= _FEW_LINKS:
+        return np.ones(len(links), np.bool_)
     fine: list[bool | None] = pc.match_substring_regex(links, _SURELY_FINE_LINK).to_pylist()
     odd = np.array([not matches for matches in fine], np.bool_)
     return np.logical_or(odd, text_lengths(links) > URL)

@@ -5,7 +5,8 @@ No fonts are measured: widths are estimates of characters in common sans-serif f
 since a line too many is blank and a line too few hides words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -14,6 +15,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import (
     Floats,
+    Mask,
     has_byte,
     integer_values,
     integers,
@@ -40,6 +42,7 @@ _PADDING = 8.0  # above and below together: cells are centred
 _LOWEST = 22.5
 _WIDTHS_AT = 10.0  # the font size, in points, that column widths count in
 _PIXEL = 0.75  # points; Excel's heights are whole pixels
+_FEW_TEXTS = 4_000  # of neighbouring columns, looked at together
 
 
 def row_heights(
@@ -55,13 +58,11 @@ def row_heights(
     """
     leading = _OF_LATIN if font in _LATIN_FONTS else _LEADING
     highest = np.full(rows, _LOWEST)
-    for column in columns:
-        cells, indices = column.distinct()
-        if (texts := cells.texts) is not None:
-            heights = _heights(cells, texts, styles, leading)
-            if indices is not None and len(heights) > 1:
-                heights = heights[integer_values(indices)]
-            np.maximum(highest, heights, out=highest)
+    written = [cells for cells in map(_WrittenCells.of, columns) if cells is not None]
+    for cells, heights in zip(written, _heights(written, styles, leading), strict=True):
+        one_each = cells.indices is None or len(heights) == 1
+        of_rows = heights if one_each else heights[integer_values(cells.indices)]
+        np.maximum(highest, of_rows, out=highest)
     lowered: Floats = np.minimum(highest, HIGHEST_ROW)
     return lowered
 
@@ -100,31 +101,88 @@ def _attributes() -> pa.Array:
     )
 
 
-def _heights(
-    column: Column, texts: pa.Array, styles: Mapping[str, Style], leading: float
-) -> Floats:
-    """What the texts of a column need; one height for all where none of them wraps."""
-    names = column.styles
-    if isinstance(names, str):
-        looks, which = [styles[names]], np.zeros(1, np.int32)
-    else:
-        encoded = pc.dictionary_encode(names)
-        looks = [styles[name] for name in encoded.dictionary.to_pylist()]
-        which = integer_values(encoded.indices)
-    if len({(look.size, look.wrap, look.indent) for look in looks}) == 1:
-        looks, which = looks[:1], np.zeros(1, np.int32)
-    size = np.array([look.size for look in looks])[which]
-    lines: Floats | float = 1.0
-    taller: Floats | float = 1.0
-    if any(look.wrap for look in looks):
-        indent = np.array([look.indent for look in looks])[which]
+@dataclass(frozen=True, slots=True)
+class _WrittenCells:
+    """The cells of a column that has texts, as `Column.distinct` gives them."""
+
+    column: Column
+    texts: pa.Array
+    indices: pa.Array | None
+
+    @staticmethod
+    def of(column: Column) -> "_WrittenCells | None":
+        """None where the column has no texts."""
+        cells, indices = column.distinct()
+        return None if cells.texts is None else _WrittenCells(cells, cells.texts, indices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the texts of a column are set: one value for all cells, or one each.
+
+    Attributes:
+        size: In points.
+        wrap: Whether they are wrapped.
+        room: What a line has room for, in digits.
+    """
+
+    size: Floats
+    wrap: Mask
+    room: Floats
+
+    @staticmethod
+    def of(column: Column, styles: Mapping[str, Style]) -> "_Setting":
+        """That of the styles of a column."""
+        names = column.styles
+        if isinstance(names, str):
+            looks, which = [styles[names]], np.zeros(1, np.int32)
+        else:
+            encoded = pc.dictionary_encode(names)
+            looks = [styles[name] for name in encoded.dictionary.to_pylist()]
+            which = integer_values(encoded.indices)
+        if len({(look.size, look.wrap, look.indent) for look in looks}) == 1:
+            looks, which = looks[:1], np.zeros(1, np.int32)
+        size = np.array([look.size for look in looks])
+        indent = np.array([look.indent for look in looks])
         room = np.maximum(column.width - 1.5 * indent, 1.0) * _WIDTHS_AT / size
-        wrap = np.array([look.wrap for look in looks])[which]
-        needed, wide = _lines(texts, room)
-        lines = np.where(wrap, needed, 1.0)
-        taller = np.minimum(lines, wide)
-    heights: Floats = (lines * leading + taller * (_LEADING - leading)) * size + _PADDING
-    return heights
+        wrap = np.array([look.wrap for look in looks], np.bool_)
+        return _Setting(size[which], wrap[which], room[which])
+
+
+def _heights(
+    written: Sequence[_WrittenCells], styles: Mapping[str, Style], leading: float
+) -> Iterator[Floats]:
+    """What the texts of each column need; one height for all where none of them wraps."""
+    settings = [_Setting.of(cells.column, styles) for cells in written]
+    wrapped = [(cells.texts, setting.room) for cells, setting in zip(written, settings, strict=True)
+               if setting.wrap.any()]  # fmt: skip
+    needed = _lines_of_columns(wrapped)
+    for setting in settings:
+        lines: Floats | float = 1.0
+        taller: Floats | float = 1.0
+        if setting.wrap.any():
+            most, wide = next(needed)
+            lines = np.where(setting.wrap, most, 1.0)
+            taller = np.minimum(lines, wide)
+        height = lines * leading + taller * (_LEADING - leading)
+        yield height * setting.size + _PADDING
+
+
+def _lines_of_columns(
+    columns: Sequence[tuple[pa.Array, Floats]],
+) -> Iterator[tuple[Floats, Floats]]:
+    """`_lines` of the texts of each column, by their room.
+
+    Short columns are gone through as one: a look at a column takes longer than at its few texts.
+    """
+    sizes = [len(texts) for texts, _ in columns]
+    if len(columns) < 2 or not 0 < sum(sizes) <= _FEW_TEXTS:
+        yield from (_lines(texts, room) for texts, room in columns)
+        return
+    room = [np.broadcast_to(room, size) for (_, room), size in zip(columns, sizes, strict=True)]
+    lines, wide = _lines(pa.concat_arrays([texts for texts, _ in columns]), np.concatenate(room))
+    ends = np.cumsum(sizes)[:-1]
+    yield from zip(np.split(lines, ends), np.split(wide, ends), strict=True)
 
 
 def _lines(texts: pa.Array, room: Floats) -> tuple[Floats, Floats]:

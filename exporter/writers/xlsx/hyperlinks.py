@@ -16,8 +16,7 @@ from exporter.engine.arrow import Integers, integers, literal, strings, text_byt
 from exporter.writers.xlsx.blocks import Area
 from exporter.writers.xlsx.xml_texts import joined
 
-_ODD = "^(internal|mailto):"  # which have no passage
-_PARTS = "(?s)^(?P<address>[^#]*)#?(?P<passage>.*)$"
+_ODD = ("internal:", "mailto:")  # which have no passage
 
 
 class Hyperlinks:
@@ -47,7 +46,7 @@ class Hyperlinks:
     ) -> None:
         rows = (np.flatnonzero(valid_rows(opened)) + first_row).astype(np.int32)
         links = opened.drop_null()
-        odd = pc.match_substring_regex(links, _ODD)
+        odd = pc.or_(*(pc.starts_with(links, scheme) for scheme in _ODD))
         if pc.any(odd).as_py():
             shown = texts.to_pylist() if texts is not None else []
             for row, link in zip(rows.tolist(), links.to_pylist(), strict=True):
@@ -58,10 +57,11 @@ class Hyperlinks:
 
     def _add_passages(self, letters: str, rows: Integers, links: pa.Array) -> None:
         """Add links to pages and passages of them, all of a column at once."""
-        parts = pc.extract_regex(links, _PARTS)
-        addresses = pc.dictionary_encode(parts.field("address"))
+        parts = pc.split_pattern(links, "#", max_splits=1)
+        addresses = pc.dictionary_encode(pc.list_element(parts, 0))
         named = strings(map(self._relationship, addresses.dictionary.to_pylist()))
-        passages = pc.replace_substring(parts.field("passage"), "&", "&amp;")
+        passages = pc.binary_join(pc.list_slice(parts, 1), "")  # "" where there is none
+        passages = pc.replace_substring(passages, "&", "&amp;")
         places = joined([' location="', passages, '"'])
         places = pc.if_else(pc.equal(passages, literal("")), literal(""), places)
         number = pc.cast(integers(rows), pa.string())

@@ -4,6 +4,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
@@ -107,3 +108,16 @@ def test_lines_of_latin_letters_are_lower_in_a_font_that_has_no_others() -> None
     assert height("a" * 60, "Arial") < height("a" * 60, "Microsoft YaHei")
     assert height("阿" * 30, "Arial") == height("阿" * 30, "Microsoft YaHei")
     assert height("a" * 60, "Arial") < height("阿" + "a" * 58, "Arial")
+
+
+def test_short_columns_are_as_high_together_as_by_themselves() -> None:
+    texts = strings(["a" * 30, "阿里" * 9, None, "a\nb\nc", "growth(group-revenue-2026-q3, a)"])
+    looks = strings(["wrapped", "plain", "big", "wrapped", "wrapped"])
+    columns = [
+        a_column("A", 40, "wrapped", texts),
+        a_column("B", 9, looks, texts),
+        a_column("C", 12, "plain", texts),
+        a_column("D", 9, "wrapped", strings(["a"]).take(pa.array([0] * 5))),
+    ]
+    alone = [row_heights((column,), 5, STYLES) for column in columns]
+    assert row_heights(columns, 5, STYLES).tolist() == np.maximum.reduce(alone).tolist()
