@@ -114,19 +114,25 @@ def widest(texts: pa.Array | pa.ChunkedArray, enough: float, known: float = 0.0)
     """
     if known >= enough or not len(texts):
         return known
+    if len(texts) <= _AT_ONCE:
+        return max(known, _widest_of(texts))
     if pc.all(pc.string_is_ascii(texts)).as_py() and not holds_any(texts, b"\n"):
         return max(known, float(pc.max(pc.utf8_length(texts)).as_py() or 0))
     # Of many texts the longest is likely to need all there is: then it alone is measured.
     known = max(known, text_width(_longest(texts)))
     if known >= enough:
         return known
-    distinct = pc.unique(texts).drop_null()
+    distinct = pc.unique(texts)
     for start in range(0, len(distinct), _AT_ONCE):
-        some = distinct.slice(start, _AT_ONCE).to_pylist()
-        known = max(known, *map(text_width, some))
+        known = max(known, _widest_of(distinct.slice(start, _AT_ONCE)))
         if known >= enough:
             break
     return known
+
+
+def _widest_of(texts: pa.Array | pa.ChunkedArray) -> float:
+    """The width of the widest of a few texts."""
+    return max((text_width(text) for text in set(texts.to_pylist()) if text), default=0.0)
 
 
 def _longest(texts: pa.Array | pa.ChunkedArray) -> str:

@@ -230,7 +230,9 @@ class Column:
 
     @cached_property
     def _of_distinct(self) -> "Column":
-        return replace(self, cells=self.cells.dictionary)
+        if isinstance(self.cells, pa.DictionaryArray):
+            return replace(self, cells=self.cells.dictionary)
+        return self
 
     def _field(self, name: str) -> pa.Array | None:
         if self.cells is None:
