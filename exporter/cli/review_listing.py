@@ -45,11 +45,13 @@ def one_line(text: str) -> str:
 
 
 def _line(mark: "ReviewMark", found: "Review") -> str:
-    """What is stated, as it prints, of when and of whom; and why a person should look at it."""
+    """What is stated, as it prints, of when, of whom, by whom; and why a person should look."""
     known = found.known[mark]
-    said = ", ".join(filter(None, (known.value, known.when, mark.entity)))
+    is_own = mark.attribution in ("", mark.entity, known.about)
+    by = "" if is_own else f"said by {mark.attribution}"
+    said = ", ".join(filter(None, (known.value, known.when, known.about, by)))
     opinion = [mark.opinion] if mark.opinion else []
     doubts = [] if mark.is_new else [f"review: {mark.reason}"]
     doubts += [f"check: {known.open}"] if known.open else []
     place = place_in("", mark.line) or "?"
-    return one_line("; ".join([f"{place}: {mark.id}: {mark.metric}: {said}", *opinion, *doubts]))
+    return one_line("; ".join([f"{place}: {mark.id}: {known.what}: {said}", *opinion, *doubts]))

@@ -27,12 +27,16 @@ class Known(NamedTuple):
     """What a check knows of a marked fact or view.
 
     Attributes:
+        about: The entity, by its name in the report's first language, as what follows.
+        what: The metric; of a view the broker.
         value: As it prints; as it is written where the fact is not whole.
         when: Its period and status, or what stands in the place of a period.
         is_dated: Whether it says when, or is a view.
         open: What is to be mended or told apart; "" where the check confirms it.
     """
 
+    about: str
+    what: str
     value: str
     when: str
     is_dated: bool
@@ -50,7 +54,9 @@ class ReviewDoubts:
         rows = facts.select(["id", "source", *_STATES]).to_pylist()
         self._states = {row["id"]: tuple(row[name] for name in _STATES) for row in rows}
         self._sources = {row["id"]: row["source"] for row in rows}
-        self._values = _printed(facts, _language(checked))
+        lang = _language(checked)
+        self._values = _printed(facts, lang)
+        self._names = _names(checked, lang)
         self._alike = alike_facts(checked.evidence.facts, marked) if marked else {}
         self._days = {id_: source.record.published for id_, source in checked.sources.items()}
         self._views = checked.evidence.views
@@ -63,7 +69,8 @@ class ReviewDoubts:
         is_dated = mark.is_view or bool(mark.period)
         value = mark.value if mark.is_view else self._values.get(mark.id, mark.value)
         when = mark.when if is_dated else ", ".join(filter(None, (self._undated(mark), mark.when)))
-        return Known(value, when, is_dated, self._open(mark))
+        about, what = (self._names.get(name, name) for name in (mark.entity, mark.metric))
+        return Known(about, what, value, when, is_dated, self._open(mark))
 
     def _undated(self, mark: ReviewMark) -> str:
         """What is said of a fact without a period."""
@@ -101,6 +108,15 @@ class ReviewDoubts:
 def _language(checked: CheckedReport) -> Lang:
     """The language in which values are shown: the report's first."""
     return checked.definition.report.languages[0] if checked.definition else "en"
+
+
+def _names(checked: CheckedReport, lang: Lang) -> Mapping[str, str]:
+    """What entities and brokers are called in a language, by the names that facts know them by."""
+    if checked.definition is None:
+        return {}
+    report = checked.definition.report
+    names = [*(one.name for one in report.entities), *(one.name for one in report.brokers)]
+    return {name.en: name.in_(lang) for name in names}
 
 
 def _printed(facts: pa.Table, lang: Lang) -> Mapping[str, str]:

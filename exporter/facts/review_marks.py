@@ -34,6 +34,7 @@ class ReviewMark(NamedTuple):
         period: Of a fact, as written; "" for none, and of a view.
         source: Id of the source of these words, as written.
         opinion: Of a view its rating, target price and thesis; "" of a fact.
+        attribution: Of a fact who said it; "" for nobody, and of a view.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class ReviewMark(NamedTuple):
     period: str = ""
     source: str = ""
     opinion: str = ""
+    attribution: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -136,7 +138,7 @@ def _of_fact(row: dict[str, Any]) -> ReviewMark:
     when = ", ".join(filter(None, (row["period"], status)))
     return ReviewMark(
         _FACT, *place, *about, row["review"], when, row["quote"] or "", row["period"] or "",
-        row["source"] or "",
+        row["source"] or "", "", row["attribution.en"] or row["attribution.zh"] or "",
     )  # fmt: skip
 
 

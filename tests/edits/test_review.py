@@ -55,6 +55,28 @@ def test_what_has_a_reason_is_listed_first(report: Path, review: Command) -> Non
     assert said.status == 0
 
 
+def test_who_said_it_is_listed_where_it_is_another(report: Path, review: Command) -> None:
+    mark(report, ["deliveries", "plants"])
+    edit(report / FACTS, "- id: deliveries\n", "- id: deliveries\n  attribution: Jane Doe\n")
+    edit(report / FACTS, "- id: plants\n", "- id: plants\n  attribution: Example Motors\n")
+    lines = review().out.splitlines()
+    assert [line.partition("said by ")[2] for line in lines if "plants:" in line] == [""]
+    assert [line.partition("said by ")[2] for line in lines if "deliveries:" in line] == [
+        "Jane Doe"
+    ]
+    listed = json.loads(review("--format", "json").out)["marked"]
+    assert {one["id"]: one["attribution"] for one in listed}["deliveries"] == "Jane Doe"
+
+
+def test_names_are_listed_in_the_language_of_the_report(report: Path, review: Command) -> None:
+    mark(report, ["deliveries"])
+    edit(report / "views.yaml", "  source:", "  review: new\n  source:")
+    edit(report / "report.yaml", "edition:", "languages: [zh]\nedition:")
+    told = review().out
+    assert ", 示例汽车" in told
+    assert ": example-securities: 示例证券: " in told
+
+
 def test_what_cannot_be_listed_is_told(report: Path, review: Command) -> None:
     assert not review().err
     mark(report, ["deliveries"])
