@@ -100,8 +100,10 @@ class Entities:
             before = paragraph_before(self._text, sentence.start)
             return self._markets.of(f"market: {before} {words.text}")
         found = self._by_names(start, sentence, words)
-        is_of_none = not found.value and any(markets_in(words.text))
-        return self._markets.of(words.text) if is_of_none else found
+        if found.value or not (any(markets_in(words.text)) or OF_A_TRADE_ZH.match(words.text)):
+            return found
+        market = self._markets.of(words.text)
+        return market if market.value or any(markets_in(words.text)) else found
 
     def _by_names(self, start: int, sentence: Sentence, words: Words) -> Guess[str]:
         """The same by the names near a figure, and what was spoken of before."""

@@ -72,7 +72,9 @@ def told_by_trade(site: Site, name: str) -> str:
     """A measure that somebody of a trade tells of their own, as theirs: 经销商|库存."""
     who = trade_voice(site.text[: site.start])
     plain = _HELD.sub("", name)
-    return f"{who}{plain}" if who and plain_name(plain).endswith(words.MEASURES) else name
+    if plain.startswith(who):
+        return plain if who else name
+    return f"{who}{plain}" if plain_name(plain).endswith(words.MEASURES) else name
 
 
 def _without_parts(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,8 +20,14 @@ from exporter.engine.regex import regex
 _TAIWANESE = (
     "(?<![去今明前后近每半全当成多几数逐本上下同往一二两三四五六七八九十0-9 ])[年季月](?=[增减])"
 )
+# 处理极片|废料|9.3万吨, |废料|增长5%; not: 明年销量|料|达9万吨, 市场预|料
+_STUFF = (
+    "[废原材辅饮燃塑面肥饲染颜香调佐资物配布涂酱坯浆底馅毛石木粉骨草衬填熟生精粗油角脚边回余剩粒板棒炉矿焦灰混"
+    "来投备进送用选里玉釉磨胶橡硅核养浮垫绝片块]"
+)
 CHANGE = regex(
-    rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?(?:{any_of(words.ADVERBS)}|\s)*"
+    rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?"
+    rf"(?:(?<!{_STUFF})料|(?!料)(?:{any_of(words.ADVERBS)})|\s)*"
     rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了快|了|大约|将近"
     rf"|差不多|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
@@ -142,7 +148,11 @@ def stripped(rest: str) -> tuple[str, str]:
         link = LINK.search(rest) if not rest.endswith("目标为") else re.search("为$", rest)
         if link is None:
             break
-        is_kept = rest.endswith(_KEPT) or (ends_whole(rest) and len(link[0]) == 1)
+        is_kept = (
+            rest.endswith(_KEPT)
+            or _OF_STUFF.search(rest)
+            or (ends_whole(rest) and len(link[0]) == 1)
+        )
         if is_kept and not rest.endswith("折合约"):
             break
         rest = rest[: link.start()]
@@ -155,8 +165,8 @@ _WHEN_LAST = regex(
     r"|(?:历史|此前|最)?(?:高峰|巅峰|顶峰|低谷|高点|低点)(?:时期?|期)?|最[高低多少好差旺](?:的?时(?:候|期)?|位)|在\s+[末底初]|[在于](?:过去|最近)\s*(?:里|内|间)?"
     r"|于[^，。；的]{0,6}?(?:年|季度?|月|期|财年)?(?:末|底|初))$"
 )
+_OF_STUFF = regex(f"{_STUFF}料$")
 _KEPT = (
-    *"涂料 原料 饮料 燃料 塑料 面料 材料 肥料 饲料 染料 香料 调料 资料 物料 配料 布料".split(),
     "现在",
     "所有",
     "合约",
