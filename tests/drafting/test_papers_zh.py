@@ -113,6 +113,42 @@ def test_nearly_so_many_years_is_a_length_behind_what_it_comes_to(
 
 
 @pytest.mark.parametrize(
+    ("text", "period", "status"),
+    [
+        ("越南产线预计三季度投产，项目总投资1.2亿欧元，顶点持股65%。", "", "achieved"),
+        ("合资公司计划2028年建成，顶点占股51%。", "", "achieved"),
+        ("新厂预计年底前投产，顶点目前持有其30%的股权。", "", "achieved"),
+        ("交易完成后，顶点将持股65%。", "", "planned"),
+        ("顶点计划明年将持股比例提高至70%。", "2027", "planned"),
+        ("截至2025年末，顶点持股65%。", "2025-12-31", "achieved"),
+    ],
+)
+def test_a_stake_beside_a_plan_is_held_today(text: str, period: str, status: str) -> None:
+    last = _drafts(text)[-1]
+    assert (last.period, str(last.status)) == (period, status)
+
+
+_RUBBER = (*_ENTITIES, Named(Bilingual("Rubber", "橡胶"), ("天然橡胶",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "metric"),
+    [
+        ("顶点称其橡胶的单吨采购成本已降至1万元以下。", "Acme", "橡胶单吨采购成本"),
+        ("一季度，顶点采购橡胶3200吨。", "Acme", "橡胶采购量"),
+        ("顶点自产橡胶的毛利率达21%。", "Acme", "自产橡胶毛利率"),
+        ("顶点表示，其食品级橡胶产能为2万吨。", "Acme", "食品级橡胶产能"),
+        ("3月9日天然橡胶均价报1.4万元/吨。", "Rubber", "均价"),
+        ("顶点提价。橡胶价格上涨12%。", "Rubber", "价格变动"),
+    ],
+)
+def test_goods_of_somebody_are_theirs(text: str, entity: str, metric: str) -> None:
+    setting = setting_of(text, "zh", entities=_RUBBER)
+    drafts = draft_source(setting, Wanted(Already(setting.source, ())), readers_of).facts
+    assert (drafts[-1].entity, drafts[-1].metric) == (entity, metric)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         (

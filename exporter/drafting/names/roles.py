@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from exporter.drafting.names.goods_zh import is_of_somebodys
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.told import WROTE
 from exporter.engine.regex import regex
@@ -121,7 +122,7 @@ def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
         return Role.SUBJECT if is_begun else Role.BESIDE
     if _IN_ZH.search(before) and _OF_IT_ZH.match(text, mention.end):
         return Role.BESIDE
-    if _MADE_BY_ZH.match(text, mention.end):
+    if _MADE_BY_ZH.match(text, mention.end) or is_of_somebodys(text, mention.start, mention.end):
         return Role.BESIDE
     if _BESIDE_AFTER_ZH.match(text, mention.end) or (
         mention.owns and _RIVAL_OF.match(text, mention.end)

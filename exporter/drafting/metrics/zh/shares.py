@@ -53,6 +53,15 @@ def by_share(site: Site) -> Guess[str] | None:
     return _of_noun_behind(site)
 
 
+def as_stake(site: Site, name: str) -> str:
+    """A stake that a list tells: 由公司与伙伴分别持股|60%和40%; another name as it is."""
+    if site.figure.dimension != RATIO or not name.endswith("持股"):
+        return name
+    return f"{_BY_COMPANY.sub('', name)}比例"
+
+
+_BY_COMPANY = regex("^由?(?:本?公司|集团)?(?=.)")
+_HELD = regex("(?P<verb>[持占]股)(?:约|近|超过?|为|达到?)*$")
 # 车用面板占营收29%，首度超越|电视面板的26%
 _BESIDE = regex(
     r"(?:超越|超过|高于|低于|多于|少于|领先于?|落后于?|优于|逊于|不及)(?P<who>[^，。；0-9]{2,10})的\s*$"
@@ -75,8 +84,8 @@ def _of_deed(site: Site, tail: str) -> str:
         return "裁员比例"
     if (deal := _OF_IT.search(tail)) is not None:
         return f"{base_of(deal['who'], site)}{deal['deed']}占比"
-    if re.search("持股(?:约|近|超过?|为|达到?)*$", tail):
-        return f"{base_of(stripped(tail)[0], site)}比例"
+    if (held := _HELD.search(tail)) is not None:
+        return f"{base_of(tail[: held.start()], site) if held['verb'] == '持股' else ''}持股比例"
     if (given := _TO_WHOLE.search(tail)) is not None:
         whole = base_of(given["whole"] or given["least"], site)
         return f"{base_of(given['who'], site)}占{whole}比重"
