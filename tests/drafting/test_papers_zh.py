@@ -172,3 +172,31 @@ def test_goods_of_somebody_are_theirs(text: str, entity: str, metric: str) -> No
 def test_what_a_body_expects_is_of_the_trade(text: str, told: list[tuple[str, str, str]]) -> None:
     found = [(one.entity, one.period, str(one.status)) for one in _drafts(text)]
     assert found[-len(told) :] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("在成都经营两家店的罗先生说，他的店上座率不到5%。", [("罗先生店上座率", "")]),
+        ("一位开了三家工厂的老板感叹，他的工厂产能利用率只有四成。", [("老板工厂产能利用率", "")]),
+        ("顶点去年利润9亿元，比高峰时的2018年少了八成。", [("利润", "2025"), ("利润增速", "2025")]),
+    ],
+)
+def test_who_speaks_is_not_counted_and_better_days_are_compared(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert [(one.metric, one.period) for one in _drafts(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("顶点一季度营收9亿元，是轮胎翻新行业的1.7倍。", "Acme"),
+        (
+            "据中国橡胶工业协会的数据，全国轮胎翻新量约900万条；去年全国新增企业520家。",
+            "Tyre trade",
+        ),
+    ],
+)
+def test_what_is_multiplied_is_another_and_a_semicolon_goes_on(text: str, entity: str) -> None:
+    assert _drafts(text)[-1].entity == entity

@@ -106,6 +106,8 @@ _TOLD = frozenset("实现 录得 报告 公布 披露".split())
 def _is_compound(said: str, found: re.Match[str]) -> bool:
     """Whether a verb is part of a noun: 发行规模, 完成率, 持有人数."""
     behind = said[found.end() :]
+    if found[0] == "发行" and behind.startswith(("收入", "业务", "毛利", "利润")):
+        return True
     return (found.start() > 0 or found[0] not in _TOLD) and behind in {
         "量",
         "率",

@@ -74,7 +74,9 @@ def told_by_trade(site: Site, name: str) -> str:
     plain = _HELD.sub("", name)
     if plain.startswith(who):
         return plain if who else name
-    return f"{who}{plain}" if plain_name(plain).endswith(words.MEASURES) else name
+    said = next((n for n in range(len(plain), 0, -1) if who.endswith(plain[:n])), 0)
+    said = 0 if said == 1 and not plain.startswith("店") else said
+    return f"{who}{plain[said:]}" if plain_name(plain).endswith(words.MEASURES) else name
 
 
 def _without_parts(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ def said_of(site: Site) -> Said:
 
 def read_words(tail: str, site: Site) -> Said:
     """A noun, and what is said to happen to it."""
-    said, rest = _changed(_TO_NOW.sub("", without_beside(tail)), site)
+    tail = _OF_BETTER_DAYS.sub("", _TO_NOW.sub("", without_beside(tail)))
+    said, rest = _changed(tail, site)
     rest, basis, kind = _without_against(rest, said)
     base = base_of(rest, site)
     return replace(said, base=f"{kind if kind in KINDS else ''}{base}" if base else "", basis=basis)
@@ -88,6 +89,10 @@ def _without_against(rest: str, said: Said) -> tuple[str, str, str]:
     return rest, basis, kind
 
 
+# 上座率6.9%，比|疫情前的|2019年低了近一半
+_OF_BETTER_DAYS = regex(
+    "(?<=[比较])(?:(?:疫情|上市|危机)前|(?:巅峰|高峰|顶峰|鼎盛|最高|高点|低谷|低点)(?:时期?|期)?)的(?=\\s)"
+)
 # 由去年的11万吨降至|目前的|约8.9万吨
 _TO_NOW = regex(
     "(?<=[至到为])(?:(?:今天|当前|当下|目前|现在|如今|眼下|现时|\\s)的?|的)(?=(?:约|近|逾|超过?|不足|不到)*$)"

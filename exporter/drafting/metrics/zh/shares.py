@@ -36,7 +36,7 @@ def by_share(site: Site) -> Guess[str] | None:
     if "占" in tail and change and (change["to"] or change["word"].endswith("至")):
         tail = tail[: change.start()]
     tail = _FROM.sub("", tail) if "占" in tail else tail
-    name = _beside_another(site) or _of_aim(site, tail) or _of_deed(site, tail)
+    name = _by_which(site) or _beside_another(site) or _of_aim(site, tail) or _of_deed(site, tail)
     if name:
         return Guess(name)
     if (part := _of_part(site)) is not None:
@@ -51,6 +51,19 @@ def by_share(site: Site) -> Guess[str] | None:
     if is_held and re.match(r"的?(?:股权|股份|股本|权益)(?!激励|质押)", site.behind):
         return Guess("持股比例")
     return _of_noun_behind(site)
+
+
+# 公司按|22%|的比例分账
+_BY_WHICH = regex("(?:按照?|以)(?:约|近|不低于|不超过|至少|最多)*$")
+_BY_WHICH_BEHIND = regex(
+    "的比例(?:进行|来|向[^，。；]{2,6})?(?P<deed>[\u4e00-\u9fff]{2,4})(?=[，。；、]|$)"
+)
+
+
+def _by_which(site: Site) -> str:
+    """The share by which something is done, where the deed stands behind it; "" elsewhere."""
+    deed = _BY_WHICH_BEHIND.match(site.behind)
+    return f"{deed['deed']}比例" if deed and _BY_WHICH.search(site.tail) else ""
 
 
 def as_stake(site: Site, name: str) -> str:
