@@ -102,8 +102,8 @@ class Entities:
         found = self._by_names(start, sentence, words)
         if found.value or not (any(markets_in(words.text)) or OF_A_TRADE_ZH.match(words.text)):
             return found
-        market = self._market_of(sentence)
-        return market if market.value or any(markets_in(words.text)) else found
+        trade = self._market_of(sentence)
+        return trade if trade.value or any(markets_in(words.text)) else found
 
     def _market_of(self, sentence: Sentence) -> Guess[str]:
         """The market that a sentence is of; behind a ；, of which what stands before it is."""
