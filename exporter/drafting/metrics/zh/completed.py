@@ -42,6 +42,8 @@ _AREAS = frozenset("签约 交付 销售 开工 竣工 新开工 租赁 成交".
 
 
 _ALONE = frozenset("减排 发电 用电 供热 供水 取水".split())
+# 国内|退役动力电池|将超过60万吨: how much of it there is
+_THINGS = regex("(?:退役|报废|废旧|废弃|闲置|过剩)[\u4e00-\u9fff]{2,5}(?<![量额率值数])$")
 # 处理|极片废料|9.3万吨, 极片废料处理量; not: 销售均价, 加工能力
 _DONE_TO = regex(
     "(?P<deed>处理|加工|回收|消化|冶炼|运输|销售|采购|生产|消耗|进口|出口|收购|收储|开采|输送|供应|运送|屠宰|提炼|焚烧|填埋)了?"
@@ -62,6 +64,8 @@ def _amount_of(site: Site, base: str) -> str:
     if done_to is not None and not base.endswith(words.MEASURES):
         deed = done_to["deed"]
         return f"{done_to['thing']}{words.AMOUNTS.get(deed, f'{deed}量')}"
+    if _THINGS.search(base):
+        return f"{base}量"
     is_done = deed in words.AMOUNTS and deed != "装机"
     return f"{base[:-2]}{words.AMOUNTS[deed]}" if is_done else base
 
