@@ -20,6 +20,20 @@ def test_the_company_is_the_one_that_the_title_names(title: str, who: str) -> No
     assert attribution_of(*sentence_with("3%", sentences_in(text)), setting).value == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("公司称其成本已降至7万元以下。", "钉钉"),
+        ("公司还声称，成本已降至7万元以下。", "钉钉"),
+        ("公司称，成本已降至7万元以下。", ""),
+        ("公司表示，成本已降至7万元以下。", ""),
+    ],
+)
+def test_what_a_chinese_company_claims_is_said_by_it(text: str, who: str) -> None:
+    setting = setting_of(text, title="钉钉降本")
+    assert attribution_of(*sentence_with("7", sentences_in(text)), setting).value == who
+
+
 TOLD = [
     ("Harbour Bank claims 40% of the market.", "40%", "Harbour Bank"),
     # He is who told something just before, though nobody names him.
@@ -35,7 +49,7 @@ TOLD = [
     (
         "据远江咨询的数据，钉钉市场份额为18%，位居第三。排名第一的明川份额为29%。",
         "29%",
-        "远江咨询的数据",
+        "远江咨询",
     ),
     ("钉钉市场份额为18%，位居第三。排名第一的明川份额为29%。", "29%", ""),
     ("据远江咨询的数据，钉钉市场份额为18%，位居第三。明川收入为29亿元。", "29", ""),

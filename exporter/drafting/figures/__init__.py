@@ -17,6 +17,7 @@ price_classes.py  prices that only part goods: guitars costing more than $2,000
 ranked.py         ordinals that say which place somebody has, and those that only tell apart
 sayings.py        numbers of names in quotation marks and of figures of speech, which state
                   nothing
+scenes_zh.py      loose Chinese numbers that only paint a scene: 现场来了十几家
 size_classes.py   sizes that only part goods: boats of 12 metres or more
 sizes.py          measures and sums that say of which size or class something is
 share_moves.py    verbs by which shares fall and rise, and as far as what they did

@@ -12,6 +12,7 @@ from exporter.drafting.figures.numbers_of_names import is_of_a_name
 from exporter.drafting.figures.price_classes import is_price_class
 from exporter.drafting.figures.ranked import is_rank
 from exporter.drafting.figures.sayings import is_of_a_saying
+from exporter.drafting.figures.scenes_zh import is_of_a_scene
 from exporter.drafting.figures.size_classes import is_size_class
 from exporter.drafting.figures.sizes import is_class, is_size
 from exporter.drafting.figures.spans_of_time import (
@@ -84,14 +85,15 @@ def is_none(figure: Figure, sentence: str) -> bool:
 
 
 def is_only_said(figure: Figure, before: str, behind: str) -> bool:
-    """Whether a number is only said: in a figure of speech, or how old somebody is.
+    """Whether a number is only said: of a scene, in a figure of speech, or how old somebody is.
 
     Args:
         figure: As it was read.
         before: What stands before it in its sentence.
         behind: What stands after it.
     """
-    return is_of_a_saying(figure, before, behind) or is_age(figure, before, behind)
+    is_scene = is_of_a_scene(figure, before)
+    return is_scene or is_of_a_saying(figure, before, behind) or is_age(figure, before, behind)
 
 
 def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:

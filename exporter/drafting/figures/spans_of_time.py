@@ -19,7 +19,7 @@ _WHEN_BEFORE = regex(
     r"\(\s*$|�rst\s*$|\b(?:first|last|past|next|the|previous|prior|preceding|recent|following|coming|every|each"
     r"|another|final|over|these|those|trailing|same|all|for the|in|after|nearly"
     r"|(?:due|payable|repayable|maturing|matures?|expir(?:ing|es?)) within)\s*$"
-    r"|(?:过去|未来|近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",
+    r"|(?:过去|未来|(?<![到至为达要了经花])近|前|首|后|今后|最近|此后|连续|此前|今明|每|上|头|同期|历经|时隔|每隔|下|这|又|不到|接下来的?)\s*$",
     re.IGNORECASE,
 )
 # Behind it: 12 months before, three years ago, 一年内, 四周后, 三年累计, 30年期.

@@ -43,10 +43,22 @@ _THOSE_ZH = regex(
 )
 
 
+# 在成都经营|两家|加盟影城的罗先生说: who it is that speaks
+_PERSON_BEFORE_ZH = regex(
+    "(?:经营|开|拥有|管理|运营|代理|投资|加盟|手握|守|从业|干|做|打拼|住|跑|养|种)[着了]?(?:有|近|约|逾|超过|不到)?$"
+)
+_PERSON_ZH = regex(
+    "[^，。；：]{0,12}?的(?:一[位名个])?[^，。；：的]{0,6}?(?:先生|女士|老板娘?|店主|店长|加盟商|经销商|经营者|投资人|业主|合伙人|司机|农户|养殖户|客人|顾客|从业者)"
+    "[^，。；：]{0,16}?(?:说|称|表示|坦言|透露|介绍|感叹|抱怨|告诉|直言|回忆|吐槽)"
+)
+
+
 def is_whose_size(figure: Figure, text: str) -> bool:
     """Whether a number of a sentence says how large those are that it is about."""
     those = _THOSE_ZH.match(text, figure.end)
     if those is not None and (those["bound"] or _BOUND_ZH.search(text[: figure.start])):
+        return True
+    if _PERSON_BEFORE_ZH.search(text[: figure.start]) and _PERSON_ZH.match(text, figure.end):
         return True
     is_size = figure.dimension != RATIO
     return is_size and _SPOKEN_OF.search(text, 0, figure.start) is not None

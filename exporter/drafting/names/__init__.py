@@ -12,6 +12,7 @@ entities.py       who or what a figure is about: by names near it, then as a rea
                   on
 expected.py       whose expectation a figure is, with which another is compared
 forecasters.py     whom It, or the consultancy, means behind a sentence that a body told
+goods_zh.py       goods among a report's entities, where somebody's own are meant: 其碳酸锂
 known_names.py    where a text names somebody whom the report knows
 markets.py        markets, trades and indices of which a clause tells
 market_figures.py  figures that measure a market, a trade or a country

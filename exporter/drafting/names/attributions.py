@@ -5,6 +5,7 @@ Nobody is named where the source itself speaks, nor where a company speaks in it
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.data_houses import tells_of_expected_alone
@@ -42,7 +43,11 @@ def attribution_of(start: int, sentence: Sentence, setting: Setting) -> Guess[st
     """Who says what stands at `start` in a sentence, in its language; "" for the source itself."""
     if setting.lang == "en" and _is_of_before(sentence.text, start):
         return Guess("")
-    return _told_by(start, sentence, setting)
+    found = _told_by(start, sentence, setting)
+    return replace(found, value=_OF_ITS_DATA.sub("", found.value))
+
+
+_OF_ITS_DATA = regex("(?<=[\u4e00-\u9fff]{2})的(?:统计|监测|最新|调查|调研)*数据$")
 
 
 def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
@@ -180,7 +185,8 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         return Guess(house or _teller_before(sentence, source) or who)
     own = _publishers(setting)
     if COMPANY_ZH.fullmatch(who) or COMPANY_EN.fullmatch(who):
-        return Guess("" if own else _company(setting))
+        is_plain = setting.lang == "zh" and _CLAIMS_ZH.match(source, place) is None
+        return Guess("" if own else _company(setting, is_only=is_plain))
     themselves = [*own, *setting.source.record.publisher]
     return Guess("" if any(_is_called(who, name) for name in themselves) else who)
 
@@ -193,14 +199,25 @@ def _its_analysts(who: str, house: str) -> str:
     return f"{house}{analyst['role']}" if analyst is not None else f"{house} analysts"
 
 
-def _company(setting: Setting) -> str:
-    """Whom the company means: the only entity, or the one that an article's title names."""
+# 公司|称其|成本已降至7万元以下: what it claims; 公司称，: what a Chinese article tells of it
+_CLAIMS_ZH = regex("[^，。；]{0,6}?(?:则|也|还)?(?:称其|声称|宣称|自称)")
+
+
+def _company(setting: Setting, *, is_only: bool) -> str:
+    """Whom the company means: the only entity, or the one that an article's title names.
+
+    Args:
+        setting: With the entities and the title.
+        is_only: Whether it is told only of a report's one entity.
+    """
     if len(setting.entities) == 1:
         return setting.entities[0].name.in_(setting.lang)
+    if is_only:
+        return ""
     title = setting.source.record.title.in_(setting.lang)
     named = {one.name for one in entities_of(setting.entities).mentions(title)}
     called = {one.name.en: one.name.in_(setting.lang) for one in setting.entities}
-    return called.get(named.pop(), "") if setting.lang == "en" and len(named) == 1 else ""
+    return called.get(named.pop(), "") if len(named) == 1 else ""
 
 
 def _teller_before(sentence: Sentence, source: str) -> str:

@@ -95,13 +95,23 @@ class Entities:
         if market := self._markets.sold_in(words.text):
             return Guess(market)
         if is_of_a_market(words, start):
-            return self._markets.of(words.text)
+            return self._market_of(sentence)
         if not words.names and forecaster_before(sentence, self._setting):
             before = paragraph_before(self._text, sentence.start)
             return self._markets.of(f"market: {before} {words.text}")
         found = self._by_names(start, sentence, words)
-        is_of_none = not found.value and any(markets_in(words.text))
-        return self._markets.of(words.text) if is_of_none else found
+        if found.value or not (any(markets_in(words.text)) or OF_A_TRADE_ZH.match(words.text)):
+            return found
+        trade = self._market_of(sentence)
+        return trade if trade.value or any(markets_in(words.text)) else found
+
+    def _market_of(self, sentence: Sentence) -> Guess[str]:
+        """The market that a sentence is of; behind a ；, of which what stands before it is."""
+        found = self._markets.of(sentence.text)
+        if found.value or not self._text[: sentence.start].rstrip().endswith("；"):
+            return found
+        begin = max(self._text.rfind(mark, 0, sentence.start) for mark in "。！？\n") + 1
+        return self._markets.of(self._text[begin : sentence.end])
 
     def _by_names(self, start: int, sentence: Sentence, words: Words) -> Guess[str]:
         """The same by the names near a figure, and what was spoken of before."""

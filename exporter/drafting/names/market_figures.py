@@ -163,6 +163,7 @@ class MarketNames:
         shared = [one for one in here if any(word in told for word in _words_of(one))]
         if not shared and (plain := self._without_names(text)):
             shared = [one for one in here if any(map(plain.count, _goods_of(one)))]
+            shared = shared or [one for one in here if _tells_of_goods(one, plain)]
         if len(shared) == 1:
             return Guess(shared[0].name.en)
         if len(self._markets) == 1 and _TRADE.search(text) is not None:
@@ -196,6 +197,19 @@ def _goods_of(one: Named) -> list[str]:
     names = [name for name in (*one.name, *one.aliases) if _HAN.search(name)]
     goods = [_AROUND.sub("", name) for name in names if _MARKET_NAME.search(name)]
     return [what for what in goods if len(what) >= _SHORTEST_ZH]
+
+
+_MOST_ZH = 3  # characters by which a text tells of what a market is of, though not all of them
+
+
+def _tells_of_goods(one: Named, text: str) -> bool:
+    """Whether a text names most of what a market is of: 退役|动力电池|, of 动力电池回收行业."""
+    return any(
+        goods[at : at + size] in text
+        for goods in _goods_of(one)
+        if (size := max(_MOST_ZH, -(-2 * len(goods) // 3))) < len(goods)
+        for at in range(len(goods) - size + 1)
+    )
 
 
 def _words_of(one: Named) -> list[str]:

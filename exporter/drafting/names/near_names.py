@@ -13,7 +13,7 @@ from exporter.drafting.names.clauses import NOT_KNOWN, Words, clause_at
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.market_prices import market_of
 from exporter.drafting.names.other_clauses import WHICH, named_at_end
-from exporter.drafting.names.roles import SPEECH_EN, SPEECH_ZH, Role, speaks
+from exporter.drafting.names.roles import SPEECH_EN, SPEECH_ZH, Role, is_multiplied, speaks
 from exporter.engine.regex import regex
 
 if TYPE_CHECKING:
@@ -249,6 +249,7 @@ def _owner_right_before(words: Words, start: int) -> Guess[str] | None:
         if (
             one.owns
             and one.end <= start
+            and not is_multiplied(one, words.text)
             and _RIGHT_BEFORE.fullmatch(words.text[one.end : start].removeprefix("的"))
         ):
             return Guess(one.name)

@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 
+from exporter.drafting.names.goods_zh import is_of_somebodys
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.told import WROTE
 from exporter.engine.regex import regex
@@ -53,6 +54,11 @@ _BESIDE_AFTER_ZH = regex(r"[\"”」》]?(?:等)?(?:公司|企业|品牌|产品)
 _IN_ZH = regex("[在于]$")
 _OF_IT_ZH = regex(
     "(?:市场|行业)?[上中内里]?的(?:[^，。；的0-9]{0,6})(?:份额|占有率|市占率|排名|地位|收入|销量|销售额)"
+)
+# 人均消费19.6元，|是甲公司的|1.7倍: what is told is another's
+_IS_ZH = regex("(?:[是为]|相当于|达到?|超过|不到|不足)$")
+_TIMES_ZH = regex(
+    "(?:同期|去年|上年|整体|全部|旗下)*的(?:约|近|逾|超过?|大约|不到)*[0-9一二两三四五六七八九十.]+(?:多|余)?倍"
 )
 # Who made what is spoken of: 公司自主研发的“拓必宁”.
 _MADE_BY_ZH = regex(
@@ -119,9 +125,11 @@ def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
         is_sold = _SALES_OF.search(before) and _MOVES.match(text, mention.end)
         is_begun = is_sold or _RIVAL_EN.search(before) or _RIVAL_ZH.search(before)
         return Role.SUBJECT if is_begun else Role.BESIDE
+    if is_multiplied(mention, text):
+        return Role.BESIDE
     if _IN_ZH.search(before) and _OF_IT_ZH.match(text, mention.end):
         return Role.BESIDE
-    if _MADE_BY_ZH.match(text, mention.end):
+    if _MADE_BY_ZH.match(text, mention.end) or is_of_somebodys(text, mention.start, mention.end):
         return Role.BESIDE
     if _BESIDE_AFTER_ZH.match(text, mention.end) or (
         mention.owns and _RIVAL_OF.match(text, mention.end)
@@ -130,6 +138,12 @@ def role_of(mention: Mention, text: str, mentions: list[Mention]) -> Role:
     if _SOURCE_EN.search(before) or _SOURCE_ZH.search(before):
         return Role.SOURCE
     return Role.SUBJECT
+
+
+def is_multiplied(mention: Mention, text: str) -> bool:
+    """Whether a name's figure is that of which another's is a multiple: 是甲公司的1.7倍."""
+    before = text[: mention.start]
+    return bool(_IS_ZH.search(before) and _TIMES_ZH.match(text, mention.end))
 
 
 def speaks(mention: Mention, text: str) -> bool:

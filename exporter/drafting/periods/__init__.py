@@ -62,6 +62,7 @@ status_words.py     words that say of a figure that it is planned, expected, est
                     status_words_en.py: the English ones; status_patterns.py: what they are
 spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内
 own_labels.py       by which year a document's own labels name its halves: H1 2026
+same_day.py         the day that Chinese means by one said before: 当日, 次日
 seasons.py          seasons that say when: last spring, by the end of the summer
 sections.py         round-ups: sections under the names of companies, each with its own period
 said_of_sums.py     the status that set words before a sum say

@@ -11,6 +11,7 @@ from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.spoken_of import (
     before_publication,
+    last_year_zh,
     one_before_it,
     said,
     this_one,
@@ -64,7 +65,8 @@ class Counted:
                 return one_before_it(when, base, is_deictic, self._clock)
             case _:
                 if base:
-                    return Guess(years_before(when, base))
+                    last_year = last_year_zh(said(when, read), base, self._clock)
+                    return Guess(last_year or years_before(when, base))
                 return before_publication(when, self._clock)
 
     def _ends(self, when: When, read: Read) -> bool:

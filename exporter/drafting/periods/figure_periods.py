@@ -8,6 +8,7 @@ says none (`Unsaid`), or one that does not fit (`fitting`). What stands at a mom
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.trade_voices import trade_voice
@@ -36,6 +37,7 @@ from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.said_words import ONCE_ZH
+from exporter.drafting.periods.same_day import dated_by_day_before
 from exporter.drafting.periods.sections import sections_of
 from exporter.drafting.periods.set_anew import is_set_then
 from exporter.drafting.periods.steps import DAY, years_on
@@ -131,7 +133,7 @@ class _Section:
         before = [when for when in read.whens if when.end <= at[0] and not when.is_now]
         if before and _IS_WHEN.fullmatch(read.text, before[-1].end, at[0]):
             return self._counted.of(Bound(before[-1]), at, sentence, read)  # also of a founding
-        found = bound(read, *at)
+        found = self._bound(at, sentence, read)
         if found.when is None or found.is_base or found.when.is_now:
             return Guess("")
         return self._counted.of(found, at, sentence, read)
@@ -160,7 +162,7 @@ class _Section:
         return Guess(years_on(period.value, -1), period.doubt) if period.value else None
 
     def _found(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
-        found = bound(read, *at)
+        found = self._bound(at, sentence, read)
         is_now = is_now_as_well(found.when, at, read)
         tense = Tense.PRESENT if is_now else tense_at(read.text, *at, read.lang)
         if read.lang == "en" and (by := self._by_another(found, tense, at, sentence, read)):
@@ -180,6 +182,14 @@ class _Section:
         if found.when.doubt and (not period.value or found.when.period == period.value):
             return Guess(period.value, found.when.doubt)
         return period
+
+    def _bound(self, at: Span, sentence: Sentence, read: Read) -> Bound:
+        """What governs a figure; 当日 is the day that was said before it."""
+        found = bound(read, *at)
+        if found.when is None:
+            return found
+        when = dated_by_day_before(found.when, sentence, read, self._readings)
+        return replace(found, when=when)
 
     def _is_of_none(self, found: Bound, at: Span, sentence: Sentence, read: Read) -> bool:
         """Whether a figure is of no period: a sum of a plan or of works, what a piece is worth."""

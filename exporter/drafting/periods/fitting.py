@@ -36,7 +36,8 @@ def is_of_others(found: Bound, tense: Tense, at: Span, read: Read, readings: Rea
         is_stock = measure_of(read, *at) is Measure.STOCK
         if DAY.fullmatch(when.period) and (is_stock or _is_as_of(when, read)):
             return False
-        is_told = tense_at(read.text, when.start, when.end, read.lang) is Tense.PAST
+        told = tense_at(read.text, when.start, when.end, read.lang)
+        is_told = told is Tense.PAST or (read.lang == "zh" and told is Tense.FUTURE)
         return is_told or not opens_sentence(read, when)
     return _is_of_another_time(when, tense, read, readings)
 

@@ -207,6 +207,11 @@ HOLIDAY_ZH = regex(
 YEARS_AT_ONCE_ZH = regex("(?<![0-9])(?P<years>去今明后|去今明|今明后|去今|今明|明后)[两二三四]?年")
 YEARS_AIM_ZH = regex("(?:今年)?年初(?:所|就|曾)?(?:定下|制定|提出|设定|定|披露|公布)的")
 YESTERDAY_ZH = regex("昨日|昨天|昨晚|昨夜")
+# |当日|，远山收涨; 公司股价|次日|低开; not: 开业当日
+DAY_BEFORE_ZH = regex(
+    "(?:(?<![\u4e00-\u9fff])|(?<=[而但且在])|(?<=股价|股票|公司|市场|港股|A股|截至))"
+    "(?:(?P<next>次日|翌日|第二天)|(?:当日|当天|当晚|同日|同一天))"
+)
 # Sold 9 hulls last week; not: last week reported, said last week, last week's storm.
 LAST_WEEK_EN = regex(
     r"(?<!announced )(?<!reported )(?<!said )(?<!unveiled )(?<!agreed )(?<!told )(?<!published )"
@@ -226,7 +231,7 @@ YEAR_END_ZH = regex(
 )
 FULL_YEAR_ZH = regex("(?<![0-9年])全年")
 COMING_YEARS_ZH = regex(
-    f"(?P<within>[一二两三四五六七八九十])年(?:之|以)?内|(?P<way>未来|今后|过去|近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几"
+    f"(?P<within>[一二两三四五六七八九十])年(?:之|以)?内|(?P<way>未来|今后|过去|(?<![到至为达要了经花])(?<!历时)(?<!耗时)(?<!持续)(?<!时间)近|最近|此后|往后|接下来)的?(?P<n>{_N_ZH}|数|几"
     f"|若干)(?:至{_N_ZH}|到{_N_ZH}"
     f"|[-—~]{_N_ZH})?(?P<unit>年|个月|个季度)"
 )

@@ -40,6 +40,12 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         read: Their sentence.
         clock: What periods are counted from.
     """
+    year = _whole_year_zh(when, base, read, clock)
+    return Guess(year) if year else _spoken_of(when, base, read, clock)
+
+
+def _spoken_of(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
+    """The same by the document, the words before, or the day."""
     if when.part == "same" and base:
         return Guess(base)
     if "current quarter" in said(when, read) and (going := _quarter_going_on(clock)):
@@ -71,6 +77,23 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             is_start = _AT_START.search(read.text, 0, when.start) is not None
             return Guess(_end_of(year, when, read, end) if is_start else year)
     return _this_by_day(when, read, clock)
+
+
+def _whole_year_zh(when: When, base: str, read: Read, clock: Clock) -> str:
+    """The year that 全年 goes on with; behind one that is over, what is to come is this year's."""
+    points = parse_period(base) or ()
+    if said(when, read) != "全年" or len(points) != 1:
+        return ""
+    is_behind = any(one.period == base and one.start > when.start for one in read.whens)
+    if is_behind or not points[0].precision.endswith(("year", "half", "quarter")):
+        return ""  # 预期全年收入20亿元，并力争2026年盈亏平衡
+    year = Point(date(year_of(base), 1, 1), f"{'fiscal ' * points[0].is_fiscal}year")
+    is_over = year.last(clock.ends) < clock.published
+    is_ahead = tense_at(read.text, when.start, when.end, read.lang) is Tense.FUTURE
+    if is_over and is_ahead:
+        is_other = base != clock.document and not year.is_fiscal
+        return str(clock.published.year) if is_other else ""
+    return year.written()
 
 
 def _end_of(year: str, when: When, read: Read, end: YearEnd) -> str:
@@ -179,6 +202,16 @@ def years_before(when: When, base: str) -> str:
     if not when.years:  # the same period of 2022
         return years_on(base, year_of(when.period) - year_of(base))
     return years_on(base, -when.years)
+
+
+def last_year_zh(words_said: str, base: str, clock: Clock) -> str:
+    """What 去年同期 is beside an older year said in passing: the year before publication.
+
+    2023年暑期卖到230元，|去年同期|195元. A report on last year means by it the year before that.
+    """
+    year = clock.published.year - 1
+    is_old = words_said.startswith("去年") and base != clock.document and year_of(base) < year
+    return years_on(base, year - year_of(base)) if is_old else ""
 
 
 def before_publication(when: When, clock: Clock) -> Guess[str]:

@@ -48,6 +48,7 @@ class Step(StrEnum):
     ONE_BEFORE = "one before"
     YEAR_BEFORE = "the year before"  # of a quarter the year, of a year the one before
     THIS = "this"
+    DAY_BEFORE = "the day said before"
 
 
 BEFORE = frozenset({Step.YEARS_BEFORE, Step.ONE_BEFORE, Step.MONTHS_BEFORE})
@@ -63,6 +64,7 @@ class When:
         step: How it is found.
         years: How many years before.
         months: How many months before.
+        days: How many days after the one said before.
         part: `quarter`, `half`, `month`, `year` where a word says so; "" for any.
         is_now: Whether it means the day of publication.
         doubt: Why a person should look at it.
@@ -74,6 +76,7 @@ class When:
     step: Step = Step.SAID
     years: int = 0
     months: int = 0
+    days: int = 0
     part: str = ""
     is_now: bool = False
     doubt: str = ""
@@ -81,10 +84,12 @@ class When:
 
 def is_relative(when: When) -> bool:
     """Whether a period lies before the one that is spoken of."""
-    return when.step not in {Step.SAID, Step.THIS}
+    return when.step not in {Step.SAID, Step.THIS, Step.DAY_BEFORE}
 
 
 def is_day_or_month(when: When) -> bool:
     """Whether a period is one day, or one month."""
     points = parse_period(when.period) or ()
+    if when.step is Step.DAY_BEFORE:
+        return True
     return len(points) == 1 and points[0].precision in {"day", "month"}

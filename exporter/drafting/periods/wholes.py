@@ -40,6 +40,11 @@ _YEARLY = regex(
 _OF_BUILT_ZH = regex(
     "(?:动工|开工|启动|奠基|投产|建成|落成|获批|立项|启用|开业|试产|封顶|签约)的[^，。；0-9]{2,20}$"
 )
+# 产线预计三季度投产，公司持股|65%|: today, and not when that starts
+_STAKE_ZH = regex(
+    "(?:预计|计划|拟|将)[^。；]*?(?:投产|建成|成立|达产|开工|落成|投用|完工|开业|启用)[^。；]*，"
+    "[^，。；0-9将拟计后]*(?:持股|占股|持有(?=[^，。；]*$))[^，。；]*$"
+)
 # approved a share |buyback programme of up to| $500 million
 _SUM_EN = regex(
     r"\b(?:approved|authori[sz]ed|announced|unveiled) (?:an?|its|the) (?:[\w-]+ ){0,4}"
@@ -94,6 +99,7 @@ def is_sum_of_plan(read: Read, start: int, end: int) -> bool:
         is_planned = _BY_DESIGN_ZH.search(re.split("[。；]", head)[-1]) is not None
         is_planned = is_planned or _ONCE_AT_WORK.search(head) is not None
         is_planned = is_planned or _YEARLY.match(read.text, _year_before(head)) is not None
+        is_planned = is_planned or _STAKE_ZH.search(head) is not None
         return is_planned or _SUM_ZH.search(own) is not None or _SITE_ZH.search(own) is not None
     is_bought = _BOUGHT_EN.search(head) and not _TO_DO_EN.match(read.text, start)
     is_decided = is_buyback_decided(read.text, start, end)

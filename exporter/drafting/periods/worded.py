@@ -160,9 +160,11 @@ def _named_zh(text: str, clock: Clock) -> Iterator[When]:
 
 
 def _days_zh(text: str, clock: Clock) -> Iterator[When]:
-    """昨日, 上周四."""
+    """昨日, 当日, 上周四."""
     for said in words.YESTERDAY_ZH.finditer(text):
         yield When(*said.span(), (clock.published - timedelta(days=1)).isoformat())
+    for said in words.DAY_BEFORE_ZH.finditer(text):
+        yield When(*said.span(), step=Step.DAY_BEFORE, days=said["next"] is not None)
     for said in words.WEEKDAY_BEFORE_ZH.finditer(text):
         monday = clock.published - timedelta(days=clock.published.weekday() + 7)
         day = monday + timedelta(days="一二三四五六日".index(said["day"].replace("天", "日")))

@@ -81,7 +81,7 @@ from exporter.drafting.metrics.zh.quoted import at_target_price
 from exporter.drafting.metrics.zh.ranks import by_first_few, by_rank
 from exporter.drafting.metrics.zh.revised import before_revised, told_before
 from exporter.drafting.metrics.zh.said import said_of
-from exporter.drafting.metrics.zh.shares import by_share
+from exporter.drafting.metrics.zh.shares import as_stake, by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.metrics.zh.sizes import by_size
 from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
@@ -92,6 +92,7 @@ from exporter.drafting.metrics.zh.turns import by_turn
 from exporter.drafting.metrics.zh.used_works import of_works_before
 from exporter.drafting.metrics.zh.works_paid import by_works
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
+from exporter.drafting.names.goods_zh import is_of_somebodys
 from exporter.drafting.names.strangers import strangers_in
 from exporter.drafting.sentences import paragraph_start
 from exporter.evidence.reading import Figure, read_dates, read_figures
@@ -112,6 +113,7 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     dates = tuple(_date_of(text, date.start, date.end) for date in read_dates(sentence.text))
     strangers = {fold(one.words) for one in strangers_in(sentence.text, ()) if not one.is_market}
     names |= {name for name in strangers if not name.endswith(_KINDS)}
+    names -= {name for name in names if name in text and _are_own_goods(text, name)}
     site = Site(
         text, stated.start, stated.end, stated.figures[0],
         _apart_from_names(sentence.text, setting), dates,
@@ -124,6 +126,12 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
         return guess
     return replace(guess, value=as_spelled(guess.value, sentence.text, text))
+
+
+def _are_own_goods(text: str, name: str) -> bool:
+    """Whether a name of goods is a part of what is measured: 其碳酸锂的单吨成本."""
+    at = text.find(name)
+    return is_of_somebodys(text, at, at + len(name))
 
 
 def _apart_from_names(text: str, setting: Setting) -> tuple[Figure, ...]:
@@ -162,6 +170,7 @@ def _named(site: Site) -> Guess[str]:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             name = told_by_trade(site, of_market(site, name))
+            name = as_stake(site, name)
             return as_latter(site, pointed_at(site, replace(guess, value=name)))
     return Guess(_last_resort(site), OPEN)
 

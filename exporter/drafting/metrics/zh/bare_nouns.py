@@ -21,7 +21,7 @@ _INTRODUCED = regex(
     rf"(?:(?!派[送件单]|获[客奖]|预测(?:模型|系统|算法|引擎))(?:{any_of(words.REPORTING)}))了?"
 )
 _THIS = regex(
-    r"^(?:该|其(?![中他它余实])|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
+    r"^其(?![中他它余实])(?=[^的]{2,6}的[^，。；]{3,}$)|^(?:该|其(?![中他它余实])|此|这|本|上述)(?:[^的]{1,8}的|(?:药物?|产品|车型?|项目|模型|方案|疗法|基金|路线"
     r"|航线|片|剧|游戏|指标|工厂|园区|地(?!皮)区?|市(?![场占值盈净])|省|国)(?=[^品型目]))"
 )
 
@@ -106,6 +106,8 @@ _TOLD = frozenset("实现 录得 报告 公布 披露".split())
 def _is_compound(said: str, found: re.Match[str]) -> bool:
     """Whether a verb is part of a noun: 发行规模, 完成率, 持有人数."""
     behind = said[found.end() :]
+    if found[0] == "发行" and behind.startswith(("收入", "业务", "毛利", "利润")):
+        return True
     return (found.start() > 0 or found[0] not in _TOLD) and behind in {
         "量",
         "率",

@@ -98,6 +98,9 @@ def _changes(site: Site, figure: Figure) -> bool:
     return said.by and said.change != ""
 
 
+_SHARES = regex("(?:股价|股票|股份)(?:[当次翌昨今同][日天晚])?")
+
+
 def name_of_change(said: Said, site: Site) -> str:
     """What a change of a metric is called."""
     if site.figure.dimension == POINTS and said.base.endswith(tuple(GROWTH)):
@@ -105,7 +108,7 @@ def name_of_change(said: Said, site: Site) -> str:
     base = plain_name(said.base)
     if base.endswith((*words.GROWTH, "增长率")):
         return base
-    if base in {"股价", "股票", "股份"}:
+    if _SHARES.fullmatch(base):
         return "股价涨跌幅"
     basis = said.basis or _since_year_begun(site)
     if site.figure.dimension not in {RATIO, MULTIPLE}:

@@ -41,6 +41,16 @@ def _headed(site: Site, base: str) -> str:
 _AREAS = frozenset("签约 交付 销售 开工 竣工 新开工 租赁 成交".split())
 
 
+_ALONE = frozenset("减排 发电 用电 供热 供水 取水".split())
+# 国内|退役动力电池|将超过60万吨: how much of it there is
+_THINGS = regex("(?:退役|报废|废旧|废弃|闲置|过剩)[\u4e00-\u9fff]{2,5}(?<![量额率值数])$")
+# 处理|极片废料|9.3万吨, 极片废料处理量; not: 销售均价, 加工能力
+_DONE_TO = regex(
+    "(?P<deed>处理|加工|回收|消化|冶炼|运输|销售|采购|生产|消耗|进口|出口|收购|收储|开采|输送|供应|运送|屠宰|提炼|焚烧|填埋)了?"
+    "(?P<thing>(?!及|和|与|等|的|项目|业务|能力|团队)[\u4e00-\u9fffA-Za-z]{2,12})"
+)
+
+
 def _amount_of(site: Site, base: str) -> str:
     """A deed as the amount of it: 组件|出货, 组件出货量; 签约|40万平方米, 签约面积."""
     deed = base[-2:]
@@ -48,7 +58,13 @@ def _amount_of(site: Site, base: str) -> str:
         return base
     if site.figure.dimension == "area":
         return f"{base}面积" if deed in _AREAS else base
-    if deed == "减排":
+    if deed in _ALONE:
+        return f"{base}量"
+    done_to = _DONE_TO.fullmatch(base)
+    if done_to is not None and not base.endswith(words.MEASURES):
+        deed = done_to["deed"]
+        return f"{done_to['thing']}{words.AMOUNTS.get(deed, f'{deed}量')}"
+    if _THINGS.search(base):
         return f"{base}量"
     is_done = deed in words.AMOUNTS and deed != "装机"
     return f"{base[:-2]}{words.AMOUNTS[deed]}" if is_done else base

@@ -16,7 +16,11 @@ from exporter.drafting.metrics.zh.numbered import with_number
 from exporter.drafting.metrics.zh.products import product_before
 from exporter.drafting.metrics.zh.said import LINK, said_of, stripped
 from exporter.drafting.metrics.zh.sites import OPEN, Said, Site, any_of, at_figure
-from exporter.drafting.metrics.zh.things_before import thing_before, thing_done_before
+from exporter.drafting.metrics.zh.things_before import (
+    opened_before,
+    thing_before,
+    thing_done_before,
+)
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
@@ -113,7 +117,10 @@ def _done_with(site: Site, verb: str, noun: str, classifier: str) -> str:
     if not noun and not owner and verb in _NET and site.before is not None and not done:
         name = plain_name(site.name(at_figure(site, site.before)).value)
         return f"{verb}{re.sub('(?:总?数量?|总量)$', '', name)}数"
-    noun = noun or ("" if owner else thing_before(site, classifier) or done)
+    if not (noun or owner or done) and (opened := opened_before(site, classifier)):
+        return f"{words.DONE[verb].format(opened).removesuffix('数')}数"
+    told = "" if owner else thing_before(site, classifier)
+    noun = noun or (done if done and told not in site.text[: site.start] else told or done)
     if not noun and owner.endswith(words.MEASURES):
         return owner
     thing = noun or ("人" if classifier in words.OF_PEOPLE else "")

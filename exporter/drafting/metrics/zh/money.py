@@ -135,14 +135,22 @@ def _up_to_deed(site: Site) -> str:
 
 
 _SOLD = frozenset("卖 卖了 卖出 卖出了 售出".split())
+_ON_AVERAGE = regex("平均(?:能|可|要|才|只|最多)*卖")
 _GREAT = 1_000_000  # what one thing is not sold for, in news of companies
+
+
+def _sold_for(site: Site, owner: str) -> str:
+    """What was sold for a sum in all, or one of it on average; "" for one thing."""
+    if site.figure.value < _GREAT:
+        return "平均售价" if _ON_AVERAGE.search(site.tail) else ""
+    product = re.search('[“《"]([^”》"]{1,8})[”》"]$', owner.rstrip())
+    return f"{product[1] if product else ''}销售额"
 
 
 def _paid_for(site: Site, deed: str, owner: str) -> str:
     """What was done with a sum, and for what."""
-    if deed in _SOLD and site.figure.value >= _GREAT:
-        product = re.search('[“《"]([^”》"]{1,8})[”》"]$', owner.rstrip())
-        return f"{product[1] if product else ''}销售额"
+    if deed in _SOLD and (sold := _sold_for(site, owner)):
+        return sold
     total = re.match("总额|金额", site.tail[len(_up_to_deed(site)) :])
     if total:
         base = base_of(owner, site)

@@ -72,7 +72,11 @@ def told_by_trade(site: Site, name: str) -> str:
     """A measure that somebody of a trade tells of their own, as theirs: 经销商|库存."""
     who = trade_voice(site.text[: site.start])
     plain = _HELD.sub("", name)
-    return f"{who}{plain}" if who and plain_name(plain).endswith(words.MEASURES) else name
+    if plain.startswith(who):
+        return plain if who else name
+    said = next((n for n in range(len(plain), 0, -1) if who.endswith(plain[:n])), 0)
+    said = 0 if said == 1 and not plain.startswith("店") else said
+    return f"{who}{plain[said:]}" if plain_name(plain).endswith(words.MEASURES) else name
 
 
 def _without_parts(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -142,6 +142,7 @@ _STATES = {
     "净亏损": "净利润",
     "净赚": "净亏损",
 }
+_RESULT = regex("利|[亏赚]|损失|损益|收益|业绩|EBIT")
 _STATE = regex(
     rf"(?:为|是|则|则为|则是|还是|仍是|\s|^)(?P<state>{any_of(list(_STATES))})(?:约|近|超过?)*$"
 )
@@ -162,6 +163,9 @@ def _other_state(site: Site) -> str:
     if head and head not in {"同期", "同季"}:
         return ""
     name = _before(site, before)
+    is_result = "流" not in found["state"]
+    if is_result and not _RESULT.search(name):
+        return ""  # 营收14亿元，净亏损|2亿元
     opposite = _STATES[found["state"]]
     if opposite in name:
         return name.replace(opposite, found["state"])

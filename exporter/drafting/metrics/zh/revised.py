@@ -11,7 +11,7 @@ from exporter.facts.units import RATIO
 _MEANT = tuple("预测 预期 预估 预计 指引 目标 规划 预算".split())
 _REVISES = (
     "(?:上调|下调|上修|下修|调高|调低|调升|调降|提高|提升|降低|下降|修订|修正|调整"
-    "|砍|削减|压缩|缩减|压降)"
+    "|砍|削减|压缩|缩减|压降|拉长|延长|缩短|推迟)"
 )
 # Figures beside one another, without another word: 由|3亿元、4亿元|上调至
 _FIGURES = "[0-9.,%、和及至到约近万亿千百美港欧日元股每左右\\s～~—-]*"
@@ -22,7 +22,8 @@ _THEN = regex(f"{_FIGURES}(?:大幅|小幅|略微)?{_REVISES}(?:至|到|为)")
 # 此前|预测为|4亿元: what that was is told before its clause
 # 由此前计划的|12亿元|下调至9亿元
 _OF_AIM = regex(
-    f"[从由](?:此前|之前|先前|原先|原来|年初|早前|原)的?(?P<aim>计划|目标|预算|指引|预期|预测|规划)的{_FIGURES}$"
+    "[从由](?:此前|之前|先前|原先|原来|原本|年初|早前|当初|最初|起初|原)的?"
+    f"(?P<aim>计划|目标|预算|指引|预期|预测|规划|测算|估算|设想)的{_FIGURES}$"
 )
 _BARE = regex("(?:此?前|之前|原|先前)的?(?P<noun>预测|预期|预估|预计|目标|指引|值)值?")
 

@@ -20,8 +20,14 @@ from exporter.engine.regex import regex
 _TAIWANESE = (
     "(?<![去今明前后近每半全当成多几数逐本上下同往一二两三四五六七八九十0-9 ])[年季月](?=[增减])"
 )
+# 处理极片|废料|9.3万吨, |废料|增长5%; not: 明年销量|料|达9万吨, 市场预|料
+_STUFF = (
+    "[废原材辅饮燃塑面肥饲染颜香调佐资物配布涂酱坯浆底馅毛石木粉骨草衬填熟生精粗油角脚边回余剩粒板棒炉矿焦灰混"
+    "来投备进送用选里玉釉磨胶橡硅核养浮垫绝片块]"
+)
 CHANGE = regex(
-    rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?(?:{any_of(words.ADVERBS)}|\s)*"
+    rf"(?P<basis>同比|环比|按年|按季|按月|{_TAIWANESE})?"
+    rf"(?:(?<!{_STUFF})料|(?!料)(?:{any_of(words.ADVERBS)})|\s)*"
     rf"(?P<word>{any_of([*words.UP, *words.DOWN, *words.DROPPED])})(?P<how>(?:了快|了|大约|将近"
     rf"|差不多|近|约|逾|超过?|至少|不到|不足|高达|达到?|整整|\s)*)"
     rf"(?P<to>{any_of(words.TO)}|)(?P<rest>(?:了|约|近|逾|超过?|不到|不足|人民币|港币|\s)*)$"
@@ -42,7 +48,8 @@ def said_of(site: Site) -> Said:
 
 def read_words(tail: str, site: Site) -> Said:
     """A noun, and what is said to happen to it."""
-    said, rest = _changed(_TO_NOW.sub("", without_beside(tail)), site)
+    tail = _OF_BETTER_DAYS.sub("", _TO_NOW.sub("", without_beside(tail)))
+    said, rest = _changed(tail, site)
     rest, basis, kind = _without_against(rest, said)
     base = base_of(rest, site)
     return replace(said, base=f"{kind if kind in KINDS else ''}{base}" if base else "", basis=basis)
@@ -82,6 +89,10 @@ def _without_against(rest: str, said: Said) -> tuple[str, str, str]:
     return rest, basis, kind
 
 
+# 上座率6.9%，比|疫情前的|2019年低了近一半
+_OF_BETTER_DAYS = regex(
+    "(?<=[比较])(?:(?:疫情|上市|危机)前|(?:巅峰|高峰|顶峰|鼎盛|最高|高点|低谷|低点)(?:时期?|期)?)的(?=\\s)"
+)
 # 由去年的11万吨降至|目前的|约8.9万吨
 _TO_NOW = regex(
     "(?<=[至到为])(?:(?:今天|当前|当下|目前|现在|如今|眼下|现时|\\s)的?|的)(?=(?:约|近|逾|超过?|不足|不到)*$)"
@@ -142,7 +153,11 @@ def stripped(rest: str) -> tuple[str, str]:
         link = LINK.search(rest) if not rest.endswith("目标为") else re.search("为$", rest)
         if link is None:
             break
-        is_kept = rest.endswith(_KEPT) or (ends_whole(rest) and len(link[0]) == 1)
+        is_kept = (
+            rest.endswith(_KEPT)
+            or _OF_STUFF.search(rest)
+            or (ends_whole(rest) and len(link[0]) == 1)
+        )
         if is_kept and not rest.endswith("折合约"):
             break
         rest = rest[: link.start()]
@@ -155,8 +170,8 @@ _WHEN_LAST = regex(
     r"|(?:历史|此前|最)?(?:高峰|巅峰|顶峰|低谷|高点|低点)(?:时期?|期)?|最[高低多少好差旺](?:的?时(?:候|期)?|位)|在\s+[末底初]|[在于](?:过去|最近)\s*(?:里|内|间)?"
     r"|于[^，。；的]{0,6}?(?:年|季度?|月|期|财年)?(?:末|底|初))$"
 )
+_OF_STUFF = regex(f"{_STUFF}料$")
 _KEPT = (
-    *"涂料 原料 饮料 燃料 塑料 面料 材料 肥料 饲料 染料 香料 调料 资料 物料 配料 布料".split(),
     "现在",
     "所有",
     "合约",

@@ -36,7 +36,7 @@ def by_share(site: Site) -> Guess[str] | None:
     if "占" in tail and change and (change["to"] or change["word"].endswith("至")):
         tail = tail[: change.start()]
     tail = _FROM.sub("", tail) if "占" in tail else tail
-    name = _beside_another(site) or _of_aim(site, tail) or _of_deed(site, tail)
+    name = _by_which(site) or _beside_another(site) or _of_aim(site, tail) or _of_deed(site, tail)
     if name:
         return Guess(name)
     if (part := _of_part(site)) is not None:
@@ -53,6 +53,28 @@ def by_share(site: Site) -> Guess[str] | None:
     return _of_noun_behind(site)
 
 
+# 公司按|22%|的比例分账
+_BY_WHICH = regex("(?:按照?|以)(?:约|近|不低于|不超过|至少|最多)*$")
+_BY_WHICH_BEHIND = regex(
+    "的比例(?:进行|来|向[^，。；]{2,6})?(?P<deed>[\u4e00-\u9fff]{2,4})(?=[，。；、]|$)"
+)
+
+
+def _by_which(site: Site) -> str:
+    """The share by which something is done, where the deed stands behind it; "" elsewhere."""
+    deed = _BY_WHICH_BEHIND.match(site.behind)
+    return f"{deed['deed']}比例" if deed and _BY_WHICH.search(site.tail) else ""
+
+
+def as_stake(site: Site, name: str) -> str:
+    """A stake that a list tells: 由公司与伙伴分别持股|60%和40%; another name as it is."""
+    if site.figure.dimension != RATIO or not name.endswith("持股"):
+        return name
+    return f"{_BY_COMPANY.sub('', name)}比例"
+
+
+_BY_COMPANY = regex("^由?(?:本?公司|集团)?(?=.)")
+_HELD = regex("(?P<verb>[持占]股)(?:约|近|超过?|为|达到?)*$")
 # 车用面板占营收29%，首度超越|电视面板的26%
 _BESIDE = regex(
     r"(?:超越|超过|高于|低于|多于|少于|领先于?|落后于?|优于|逊于|不及)(?P<who>[^，。；0-9]{2,10})的\s*$"
@@ -75,8 +97,8 @@ def _of_deed(site: Site, tail: str) -> str:
         return "裁员比例"
     if (deal := _OF_IT.search(tail)) is not None:
         return f"{base_of(deal['who'], site)}{deal['deed']}占比"
-    if re.search("持股(?:约|近|超过?|为|达到?)*$", tail):
-        return f"{base_of(stripped(tail)[0], site)}比例"
+    if (held := _HELD.search(tail)) is not None:
+        return f"{base_of(tail[: held.start()], site) if held['verb'] == '持股' else ''}持股比例"
     if (given := _TO_WHOLE.search(tail)) is not None:
         whole = base_of(given["whole"] or given["least"], site)
         return f"{base_of(given['who'], site)}占{whole}比重"

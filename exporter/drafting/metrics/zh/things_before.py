@@ -21,6 +21,23 @@ def thing_done_before(site: Site, classifier: str) -> str:
     return found["thing"] if found is not None else ""
 
 
+# 新开酒店412家，关闭137家。公司计划|再开|450家: what a sentence before opens or closes
+_OPENED = regex(
+    "(?:新开业?|开出|开设|新增|关闭|关停|净增|在营|运营)(?P<thing>(?!门店)[\u4e00-\u9fff]{2,4}?)(?:达到?|共有?|约|近|逾|超过?|了)*[0-9][0-9,]*(?P<how>[家间座个])"
+)
+_OPENS = regex(
+    "(?:新开业?|(?:再|又|加|多|拟|将|计划)[开关]|关闭|关停|关掉|净增|开出|开了)了?[约近逾]?$"
+)
+
+
+def opened_before(site: Site, classifier: str) -> str:
+    """What the sentences before told of opening, where this one leaves it out; "" for nothing."""
+    if not classifier or not _OPENS.search(site.tail):
+        return ""
+    told = list(_OPENED.finditer(f"{site.earlier}{site.text[: site.start]}"))
+    return told[-1]["thing"] if told and told[-1]["how"] == classifier else ""
+
+
 _ACQUIRED = regex("(?:引进|购入|购置|订购|租入|租赁|退役)了?[^，。；]{0,3}$")
 _VEHICLES = {"架": "飞机", "辆": "车辆", "艘": "船舶"}
 
