@@ -20,6 +20,26 @@ def test_the_company_is_the_one_that_the_title_names(title: str, who: str) -> No
     assert attribution_of(*sentence_with("3%", sentences_in(text)), setting).value == who
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The FTSE 250 group warned that costs rose 3%.", "3%", "Acme Homes"),
+        ("Costs rose 3%, the FTSE 250 group said on Monday.", "3%", "Acme Homes"),
+        ("Costs rose 3%, said the York-based builder.", "3%", "Acme Homes"),
+        ("“We sold 40 of them,” the York-based builder said.", "40", "Acme Homes"),
+        ("According to the FTSE 250 group, 40% of buyers haggled.", "40%", "Acme Homes"),
+        ("The York-based builder, which has two yards, said costs rose 3%.", "3%", "Acme Homes"),
+        # By a name of its own it is called as the sentence does; others by none of its words.
+        ("Acme said that costs rose 3%.", "3%", "Acme"),
+        ("The FTSE 250 groups said that costs rose 3%.", "3%", ""),
+    ],
+)
+def test_who_is_described_goes_by_their_name(text: str, words: str, who: str) -> None:
+    aliases = ("Acme", "the FTSE 250 group", "the York-based builder", "the company")
+    setting = setting_of(text, entities=(Named(Bilingual("Acme Homes", "顶点"), aliases),))
+    assert attribution_of(*sentence_with(words, sentences_in(text)), setting).value == who
+
+
 TOLD = [
     ("Harbour Bank claims 40% of the market.", "40%", "Harbour Bank"),
     # He is who told something just before, though nobody names him.

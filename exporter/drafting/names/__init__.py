@@ -8,6 +8,7 @@ company_words.py  words of what a whole company has or does, not a part of it: s
                   speaks for it
 cutting_across.py  measures that cut across the divisions of a company: sales abroad, online
 data_houses.py    whose an expectation is that stands beside what happened
+descriptions.py   who tells by a description that the report has for an entity: the FTSE 250 group
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
 expected.py       whose expectation a figure is, with which another is compared

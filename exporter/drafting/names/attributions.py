@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.data_houses import tells_of_expected_alone
+from exporter.drafting.names.descriptions import tellers_in
 from exporter.drafting.names.expected import who_expected
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import without_legal_form
@@ -51,7 +52,7 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     text = before + sentence.text + _behind(sentence, source)
     at = len(before) + start
     houses = houses_of(setting.brokers, setting.entities)
-    told = [one for one in told_in(text) if _speaks(one, text, setting, houses)]
+    told = [one for one in tellers_in(text, setting) if _speaks(one, text, setting, houses)]
     if who := forecaster_before(sentence, setting) or _forecasts_market(at, text, setting):
         return Guess(who)
     is_market = setting.lang == "en" and market_forecast(text, at) is not None
