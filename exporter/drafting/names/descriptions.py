@@ -30,7 +30,7 @@ def tellers_in(text: str, setting: Setting) -> tuple[Told, ...]:
 
 
 def _descriptions(setting: Setting) -> dict[str, str]:
-    """What entities are described by, without the article; the company, which may be any, is not."""
+    """What entities are described by, without the article; not: the company, which may be any."""
     return {
         _ARTICLE.sub("", alias, count=1): entity.name.en
         for entity in setting.entities

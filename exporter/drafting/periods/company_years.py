@@ -30,7 +30,7 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
         text: The sentence.
         clock: What periods are counted from.
     """
-    year_end, points = clock.year_end, parse_period(clock.document) or ()
+    year_end, points = clock.year_end, parse_period(clock.document or clock.expected) or ()
     if year_end is None or year_end.is_calendar or not points or _OF_THE_CALENDAR.search(text):
         return None
     is_part = bool(said.month or said.quarter or said.half)
@@ -40,7 +40,7 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     year = last.year + ((last.month, last.day) > (year_end.month, year_end.day))
     if points[-1].is_fiscal:
         year = points[-1].first.year
-    is_whole = points[-1].precision.endswith("year")
+    is_whole = bool(clock.document) and points[-1].precision.endswith("year")
     if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
         year += tense_at(text, said.start, said.end, "en") is Tense.FUTURE
     return said._replace(year=year + said.year_offset, is_fiscal=True)

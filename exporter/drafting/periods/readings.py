@@ -52,7 +52,7 @@ class Readings:
         period, year_end = document.period, document.year_end
         labels = labels_of(setting.source.text or "", period, year_end)
         closed = _closed(period, year_end, setting)
-        self.clock = Clock(setting.published, period, year_end, labels, closed)
+        self.clock = Clock(setting.published, period, year_end, labels, closed, document.expected)
         self.sentences = sentences
         self._places = {sentence.start: at for at, sentence in enumerate(sentences)}
         self._read: dict[str, Read] = {}

@@ -44,7 +44,7 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         return Guess(base)
     if "current quarter" in said(when, read) and (going := _quarter_going_on(clock)):
         return Guess(going)
-    for period in (clock.document, base, *_quarters_said(when, read)):
+    for period in (clock.document or _expected(when, clock), base, *_quarters_said(when, read)):
         points = parse_period(period) or ()
         if not points:
             continue
@@ -71,6 +71,11 @@ def this_one(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             is_start = _AT_START.search(read.text, 0, when.start) is not None
             return Guess(_end_of(year, when, read, end) if is_start else year)
     return _this_by_day(when, read, clock)
+
+
+def _expected(when: When, clock: Clock) -> str:
+    """The year of which a document tells what is expected, where a whole year is meant."""
+    return clock.expected if when.part == "year" else ""
 
 
 def _end_of(year: str, when: When, read: Read, end: YearEnd) -> str:

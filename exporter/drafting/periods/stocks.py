@@ -70,7 +70,7 @@ _FLOW_EN = (
     r"|buy-?backs?|costs?|expenses|margins?"
     r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
     r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds"
-    r"|premiums"
+    r"|premiums|completions|reservations"
 )
 _FLOW_ZH = (
     "收入|营收|利润|净利|毛利率?|费用率?|成本率?|现金流量?|净额|销售额|销量|营业额|产量|产值|出货量?"

@@ -78,7 +78,10 @@ class Unsaid:
         guided = self._carried.guided(sentence, is_result)
         if not guided and (led := self._carried.led(sentence)):
             return Guess(led)  # below the heading: 2026 Outlook
-        return self._carried.of_outlook(sentence) if is_result and not guided else Guess(guided)
+        if not is_result or guided:
+            return Guess(guided)
+        outlook = self._carried.of_outlook(sentence)
+        return outlook if outlook.value else Guess(self._clock.expected)
 
     def of_guidance(self, sentence: Sentence) -> Guess[str]:
         """The year that a company guides to, where a sentence that says none speaks of that."""
@@ -126,6 +129,8 @@ class Unsaid:
         base = self._counted.base(sentence, read, at[0], None)
         if not base and read.lang == "zh" and _BY_YEARS.search(read.text):
             base = self._carried.of_paragraphs_before(sentence).value
+        if tense is Tense.FUTURE and WORDS[read.lang].results.search(read.text):
+            base = base or self._clock.expected
         if not base:
             is_earlier = _FROM.search(read.text[: at[0]])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
