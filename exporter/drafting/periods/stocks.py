@@ -37,7 +37,8 @@ _STOCK_EN = (
     r"|book value|invested assets|investment portfolio"
     r"|(?:loss|claims?|technical|insurance) reserves(?! (?:release|charge|build|strengthening))"
     r"|inventor(?:y|ies)(?! (?:turn|days|write|charge|adjust))"
-    r"|(?:order )?backlog|order ?book|deposits|(?:total|net|gross|customer) loans|loan book"
+    r"|(?:order )?backlog|order (?:book|bank)|orderbook|forward (?:sales|orders)|land ?bank"
+    r"|waiting list|deposits|(?:total|net|gross|customer) loans|loan book"
     # Loans to small firms rose; not: losses on loans to them, new loans to them
     r"|(?<!\bnew )(?<!\bon )(?<!\bfrom )(?<!\bfor )loans (?:and advances )?to (?:[\w-]+ ){1,6}?"
     r"(?=(?:rose|increased|grew|fell|declined|decreased|climbed|dropped|slipped|edged|were|stood"

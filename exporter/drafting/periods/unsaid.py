@@ -16,7 +16,7 @@ from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.set_anew import until, was_set_until
 from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.steps import DAY, is_within_a_year, years_on
-from exporter.drafting.periods.stocks import Measure, measure_of, span_to
+from exporter.drafting.periods.stocks import Measure, measure_of, named_measure, span_to
 from exporter.engine.regex import regex
 
 
@@ -115,7 +115,10 @@ class Unsaid:
         if read.lang == "zh":
             return measure_of(read, *at) is not Measure.UNKNOWN
         clause = clause_at(read.text, *at, read.lang)
-        is_annual = _ANNUAL.search(read.text[: at[0]]) is not None  # a rival's annual sales
+        head = read.text[: at[0]]
+        is_annual = _ANNUAL.search(head) is not None  # a rival's annual sales
+        if named_measure(head, "en") is Measure.STOCK:
+            return False  # the order book stood at £2bn, 8% lower: today
         if is_annual or tense_at(read.text, *at, "en") != Tense.PAST:
             return False
         place = self._readings.place_of(sentence, 0)

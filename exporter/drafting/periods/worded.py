@@ -11,7 +11,7 @@ from exporter.drafting.periods.said_dates import months_of, number_in
 from exporter.drafting.periods.seasons import seasons_said, trade_of_seasons
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.year_begun import begun_in
-from exporter.drafting.periods.year_ends import year_ends
+from exporter.drafting.periods.year_ends import ends_to_come, year_ends
 from exporter.drafting.periods.years_left_out import year_of_part
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, parse_period
@@ -36,6 +36,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     yield from seasons_said(text, clock)
     yield from trade_of_seasons(text, clock)
     yield from year_ends(words.YEAR_END_EN, text, clock)
+    yield from ends_to_come(text, clock)
     yield from _year_and_now(words.FULL_YEAR_EN, words.NOW_EN, text)
     for said in words.COMING_YEARS_EN.finditer(text):
         yield years_around(said, clock)

@@ -21,12 +21,27 @@ def by_bearer(site: Site) -> Guess[str] | None:
     """The name of a figure whose sentence says apart from its noun what it is of."""
     name = ""
     if site.is_counted:
-        name = _units(site) or _capacity(site)
+        name = _kept(site) or _units(site) or _capacity(site)
     elif site.is_share:
         name = _of_units(site) or _price_for(site)
     elif site.is_money:
         name = _invested(site)
     return Guess(name) if name else None
+
+
+# A land bank of | 38,000 plots; its waiting list stood at | 14,000 customers
+_KEPT = regex(
+    r"(?P<what>(?:(?:strategic|consented|owned|forward|total|short-term|long-term|firm|open"
+    r"|outstanding) )?(?:land ?bank|order (?:book|bank|backlog)|backlog|waiting list|pipeline))"
+    rf" (?:of|now stands at|stands at|stood at|holds|held|totals|totalled) {_ABOUT}$",
+    re.IGNORECASE,
+)
+
+
+def _kept(site: Site) -> str:
+    """What is kept, or waits, by the noun that says so, and not by what is in it."""
+    found = _KEPT.search(site.before)
+    return sentence_case([found["what"].lower()]) if found else ""
 
 
 # Robotic mowers passed | 180,000 units
