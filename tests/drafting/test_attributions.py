@@ -40,6 +40,28 @@ def test_who_is_described_goes_by_their_name(text: str, words: str, who: str) ->
     assert attribution_of(*sentence_with(words, sentences_in(text)), setting).value == who
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Acme said prices rose 3%, and Brill has stuck to its guidance of 40 yards.",
+            "40",
+            "Brill",
+        ),
+        ("Acme said prices rose 3%, while Brill has cut its forecast to £4m.", "£4", "Brill"),
+        ("Acme said prices rose 3%, but Brill sold 40 yards.", "40", ""),
+        # What is told of another is still told.
+        ("Acme said that prices rose 3% and that Brill had cut its target to 40.", "40", "Acme"),
+        ("Acme said that prices rose 3%, and that Brill has 40 yards.", "40", "Acme"),
+        ("Acme said prices rose 3%, and has stuck to its guidance of 40 yards.", "40", "Acme"),
+    ],
+)
+def test_a_clause_may_turn_to_anothers_own_guidance(text: str, words: str, who: str) -> None:
+    entities = tuple(Named(Bilingual(name, name)) for name in ("Acme", "Brill"))
+    setting = setting_of(text, entities=entities)
+    assert attribution_of(*sentence_with(words, sentences_in(text)), setting).value == who
+
+
 TOLD = [
     ("Harbour Bank claims 40% of the market.", "40%", "Harbour Bank"),
     # He is who told something just before, though nobody names him.

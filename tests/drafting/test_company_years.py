@@ -1,5 +1,6 @@
 """Years of a company whose year does not end in December: last year, this year, the quarter's end."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,12 @@ def test_what_has_cost_somebody_a_sum_is_no_plan(text: str, status: str) -> None
     period = Periods(setting, sentences).of(figure, sentences[1]).value
     found = status_of(figure, sentences[1], setting, period).value
     assert found == status
+
+
+def test_anothers_years_are_the_calendars() -> None:
+    text = "Margins are thin, and Brill has cut its forecast for profit to $40 million this year."
+    sentences, setting = _article(text, YearEnd(2, 28))
+    own, others = setting.entities[0], Named(Bilingual("Brill", ""))
+    setting = replace(setting, entities=(own, others))
+    figure = stated(sentences[1].text, "$40")
+    assert Periods(setting, sentences).of(figure, sentences[1]).value == "2026"

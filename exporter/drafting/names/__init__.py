@@ -38,6 +38,7 @@ tellers_zh.py     who tells something in a Chinese sentence
 told.py           somebody who tells something in a sentence
 topics.py         what is spoken of when a sentence begins, and what it, the company point back to
 trade_voices.py   people of a trade who tell of their own affairs: 一名经销商告诉记者，其库存
+turned_to.py      clauses that turn from who told something to another company's own guidance
 unnamed.py        tellers without a name: 据介绍, 据悉
 well_known.py     companies that news speak of, by whose names alone a reader knows that they are
                   some

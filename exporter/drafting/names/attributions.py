@@ -29,6 +29,7 @@ from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
+from exporter.drafting.names.turned_to import turned_to
 from exporter.drafting.names.unnamed import SPOKEN_ZH, UNNAMED, UNNAMED_ZH, teller_of_all
 from exporter.drafting.sentences import paragraph_before
 from exporter.drafting.views.brokers import Brokers
@@ -70,6 +71,8 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
         spoken = speaks_in_interview(source, place) or quoted(place, source)
         same = _of_the_same_data(sentence, setting) if found is None else ""
         return Guess(who or (spoken if found is None else "") or same)
+    if (another := turned_to(found, at, text, setting)) is not None:
+        return Guess(another)
     if _is_own_paper(found, text, setting):
         return Guess("")
     place = max(0, sentence.start - len(before)) + found.start

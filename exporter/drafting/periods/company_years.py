@@ -22,6 +22,15 @@ _OF_THE_CALENDAR = regex(
 )
 
 
+_CLAUSE = regex(r"[;:]|, (?:and|but|while|whereas|although|though)\b|\bwhile\b|\bwhereas\b")
+
+
+def _is_anothers(head: str, clock: Clock) -> bool:
+    """Whether the clause that comes to a year begins with one whose years end elsewhere."""
+    clause = _CLAUSE.split(head)[-1].lstrip()
+    return any(clause.startswith(name) for name in clock.others)
+
+
 def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | None:
     """A whole year counted from this one as the company's own; None where it is the calendar's.
 
@@ -34,6 +43,8 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     if year_end is None or year_end.is_calendar or not points or _OF_THE_CALENDAR.search(text):
         return None
     is_part = bool(said.month or said.quarter or said.half)
+    if _is_anothers(text[: said.start], clock):
+        return None
     if said.year_offset not in {-1, 0} or said.year is not None or is_part:
         return None
     last = points[-1].last(year_end)

@@ -19,6 +19,7 @@ class Clock:
         labels: How the document's own labels of halves and quarters are read.
         closed: The day on which the document's period closed, as it says; None where it does not.
         expected: The year of which the document tells what is expected, where it reports on none.
+        others: Names of those whose fiscal years are not known to end on that day.
     """
 
     published: date
@@ -27,6 +28,7 @@ class Clock:
     labels: Labels = NO_LABELS
     closed: date | None = None
     expected: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def ends(self) -> YearEnd:
