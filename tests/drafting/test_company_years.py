@@ -102,3 +102,24 @@ def test_anothers_years_are_the_calendars() -> None:
     setting = replace(setting, entities=(own, others))
     figure = stated(sentences[1].text, "$40")
     assert Periods(setting, sentences).of(figure, sentences[1]).value == "2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("Hale cut its forecast for next year's profit by 4% to $150 million.", "$150", "FY2027"),
+        ("Hale put this year's earnings at $140 million.", "$140", "FY2026"),
+        ("Net income was $90 million last year.", "$90", "FY2025"),
+        ("Next year's rates of tax will be 4%.", "4%", "2027"),
+        ("It opened 40 inns last year.", "40", "2025"),
+    ],
+)
+def test_results_are_of_fiscal_years_where_nothing_is_reported(
+    text: str, words: str, period: str
+) -> None:
+    plain = setting_of(text, "en", "Harrow Lodges falls", date(2026, 5, 18))
+    entities = (Named(Bilingual("Harrow Lodges", ""), (), YearEnd(6, 30)),)
+    setting = replace(plain, entities=entities)
+    sentences = sentences_of(text)
+    figure = stated(text, words)
+    assert Periods(setting, sentences).of(figure, sentences[0]).value == period

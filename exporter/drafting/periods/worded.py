@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.company_years import company_year
 from exporter.drafting.periods.dated import opening_of
 from exporter.drafting.periods.from_today import after, financial_year, part_of, years_around
 from exporter.drafting.periods.said_dates import months_of, number_in
@@ -75,7 +76,9 @@ def _years_en(text: str, clock: Clock) -> Iterator[When]:
     """This year, next year, the end of the decade."""
     here = clock.published.year
     for said in words.YEARS_EN.finditer(text):
-        yield When(*said.span(), str(here + (said["which"].lower() == "next")))
+        offset = int(said["which"].lower() == "next")
+        own = company_year(DateMention(None, None, None, offset, None, *said.span()), text, clock)
+        yield When(*said.span(), f"FY{own.year}" if own else str(here + offset))
     for said in words.NEXT_ALONE_EN.finditer(text):
         yield When(*said.span("next"), str(here + 1))
     for said in words.END_OF_DECADE_EN.finditer(text):
