@@ -183,8 +183,8 @@ _OF_RESULTS = regex(
 )
 # The order book stood at £2bn, 8% lower: today, where net debt is counted when a period ends
 _TODAYS = regex(
-    r"\b(?:order ?(?:book|bank)|backlog|forward (?:sales|orders)|land ?bank|waiting list|pipeline)\b"
-    r"[^;]*$",
+    r"\b(?:order ?(?:book|bank)|backlog|forward (?:sales|orders)|land ?bank|waiting list"
+    r"|pipeline)\b[^;]*$",
     re.IGNORECASE,
 )
 # What else a company counts over a period; a pronoun does not take it up.

@@ -14,7 +14,7 @@ from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
-from exporter.facts.units import COUNT, MULTIPLE
+from exporter.facts.units import COUNT, MULTIPLE, RATIO
 
 _OWNER = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?"
 _NAME = rf"{_OWNER}['’]s?"
@@ -38,7 +38,7 @@ def by_what_is_left_out(site: Site) -> Guess[str] | None:
     """The metric that the figures before have, where a verb stands right behind whose it is."""
     if site.is_counted:
         return _of_count(site)
-    if again := _of_time_before(site) or _of_total(site):
+    if again := _of_time_before(site) or _of_total(site) or _and_now(site):
         return Guess(again)
     if _COMPARE.search(site.before):
         level = _level_beside(site)
@@ -118,6 +118,27 @@ def _of_total(site: Site) -> str:
     level = _level_before(site) if is_its and site.is_share and site.number else ""
     is_of = re.search(" (?:of|in|from|at) ", level) is not None  # else: food's share of total
     return f"{level} as share of total" if is_of else ""
+
+
+# Were worth 3% of the price two years ago |and now come to| almost 6%
+_AND_NOW = regex(
+    r"[^;.]*? (?:and|but) (?:(?:now|today|currently|already|this year) )?"
+    r"(?:comes?|amounts?|is|are|stands?|runs?|makes?|accounts?|equals?)"
+    rf"(?: up)?(?: to| at| for| nearer| closer to)? {ABOUT}$"
+)
+_SHARE_NAME = regex(r"['’]s? share of | as share of |^Share of ")
+
+
+def _and_now(site: Site) -> str:
+    """The share of something that is told again as it is today."""
+    told = [one for one in site.figures[: site.number] if "time" not in one.dimension]
+    last = told[-1] if told and site.is_share and told[-1].dimension == RATIO else None
+    if last is None or not _AND_NOW.fullmatch(site.since(last)):
+        return ""
+    if re.match(r" of\b", site.behind):
+        return ""
+    name = sure_of(site, last)
+    return name if _SHARE_NAME.search(name) else ""
 
 
 def _is_step(site: Site) -> bool:
