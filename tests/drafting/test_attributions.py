@@ -50,6 +50,7 @@ def test_who_is_described_goes_by_their_name(text: str, words: str, who: str) ->
         ),
         ("Acme said prices rose 3%, while Brill has cut its forecast to £4m.", "£4", "Brill"),
         ("Acme said prices rose 3%, but Brill sold 40 yards.", "40", ""),
+        ("Acme said prices rose, while Brill, which owns 40 yards, has gone.", "40", ""),
         # What is told of another is still told.
         ("Acme said that prices rose 3% and that Brill had cut its target to 40.", "40", "Acme"),
         ("Acme said that prices rose 3%, and that Brill has 40 yards.", "40", "Acme"),

@@ -9,9 +9,9 @@ from exporter.drafting.names.told import Told
 from exporter.engine.regex import regex
 
 _TURNS = regex(
-    r", (?:and|but|while|whereas) (?=(?P<clause>[A-Z][^;]{0,40}? (?:has|have|is|stuck|kept|cut"
-    r"|raised|lifted|lowered|trimmed|held|maintained|reiterated|confirmed|reaffirmed|repeated|left"
-    r"|reported|posted|sold|made|built)\b[^;]*))"
+    r", (?:and|but|while|whereas) (?=(?P<clause>[A-Z][^;]{0,90}?"
+    r" (?:which|whose|has|have|is|stuck|kept|cut|raised|lifted|lowered|trimmed|held"
+    r"|maintained|reiterated|confirmed|reaffirmed|repeated|left|reported|posted|sold|made|built)\b[^;]*))"
 )
 _ITS_GUIDANCE = regex(
     r"\bits (?:[\w-]+ ){0,3}?(?:guidance|forecasts?|targets?|outlook|range|plans?|expectations?)\b"

@@ -97,13 +97,26 @@ _OF_ALL = regex(r"\b(?:market|industry|sector|global|worldwide|national|country|
 _BODY = regex(r"\b(?:body|association|federation|institute|lobby|ministry|economists?)\b")
 
 
+# Would be about | £31m|, some £5m short of what analysts had pencilled in
+_COMPARED_BEHIND = regex(
+    r"[^;,]*(?P<than>, (?:[\w£$€.]+ ){0,4}?(?:short of|below|above|ahead of|less than|more than"
+    r"|against|compared (?:with|to)|versus|missing|beating)\b)"
+)
+
+
 def would_come_to(text: str, stated: Stated, setting: Setting) -> bool:
     """Whether an English figure is what somebody says that a result will come to, or change by."""
-    head = text[: stated.start]
-    found = _WOULD_COME_TO.search(head) if setting.lang == "en" else None
-    if found is None or _OF_ALL.search(found[0]) or _OTHERS.search(text) or _BODY.search(text):
+    found = _WOULD_COME_TO.search(text[: stated.start]) if setting.lang == "en" else None
+    beside = _COMPARED_BEHIND.match(text, stated.end)
+    own = text[: beside.start("than")] if beside else text
+    if found is None or _OF_ALL.search(found[0]) or _OTHERS.search(own) or _BODY.search(own):
         return False
-    return found["would"] is None or (_TOLD.search(text) is not None and not _IF.search(text))
+    return found["would"] is None or (_TOLD.search(text) is not None and not _IF.search(own))
+
+
+def is_only_compared(text: str, stated: Stated) -> bool:
+    """Whether what others expect only stands beside an English figure, behind it."""
+    return _COMPARED_BEHIND.match(text, stated.end) is not None
 
 
 def is_measure_guided(head: str) -> bool:

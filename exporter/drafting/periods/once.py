@@ -29,7 +29,7 @@ _NOW = regex(r"\b(?:now|today|still|currently|is|are|has been|have been|since)\b
 
 def once(read: Read, at: Span) -> Guess[str] | None:
     """That the time of a figure is no date, where English names it; None elsewhere."""
-    if read.lang != "en" or read.main:
+    if read.lang != "en" or any(not when.is_now for when in read.main):
         return None
     *_, before = (None, *_IN_AN_AGE.finditer(read.text, 0, at[0]))
     behind = _IN_AN_AGE.search(read.text, at[1])

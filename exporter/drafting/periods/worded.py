@@ -77,12 +77,17 @@ def _years_en(text: str, clock: Clock) -> Iterator[When]:
     here = clock.published.year
     for said in words.YEARS_EN.finditer(text):
         offset = int(said["which"].lower() == "next")
-        own = company_year(DateMention(None, None, None, offset, None, *said.span()), text, clock)
-        yield When(*said.span(), f"FY{own.year}" if own else str(here + offset))
+        yield When(*said.span(), _year_on(offset, said.span(), text, clock))
     for said in words.NEXT_ALONE_EN.finditer(text):
-        yield When(*said.span("next"), str(here + 1))
+        yield When(*said.span("next"), _year_on(1, said.span("next"), text, clock))
     for said in words.END_OF_DECADE_EN.finditer(text):
         yield When(*said.span(), str(here // 10 * 10 + 10))
+
+
+def _year_on(offset: int, span: tuple[int, int], text: str, clock: Clock) -> str:
+    """This year or the next: the company's own, or the calendar's."""
+    own = company_year(DateMention(None, None, None, offset, None, *span), text, clock)
+    return f"FY{own.year}" if own else str(clock.published.year + offset)
 
 
 def _halves_en(text: str, clock: Clock) -> Iterator[When]:

@@ -39,6 +39,7 @@ QUOTED_ANALYST = regex(
     r"|(?:its|the\s+(?:broker(?:age)?|bank|house)['’]s)\s+analysts?\s+(?:wrote|said|noted|added"
     r"|argued|warned)\b|the\s+broker(?:age)?\s+(?:wrote|said|noted|added|argued|warned)\b"
     r"|(?:wrote|said|noted|added)\s+the\s+broker(?:age)?\b"
+    r"|(?:he|she|they|it|its\s+analysts?)\s+told\s+clients\b"
     r"|(?:he|she|they|it|the\s+(?:analysts?|firm))\s+"
     r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b))"
 )
