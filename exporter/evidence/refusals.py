@@ -204,9 +204,16 @@ def told(figures: Sequence[Figure]) -> str:
 
 def as_read(figure: Figure) -> str:
     """`31 mature markets`, `over 100,000,000 (1亿)`, `CNY 1,230,000,000 (12.3亿元)`."""
-    noun = figure.noun[:_NOUN].strip() if figure.dimension == COUNT else ""
+    noun = _first_words(figure.noun) if figure.dimension == COUNT else ""
     gap = " " if noun and noun.isascii() else ""
     return f"{_qualified(figure)}{shown_value(figure)} ({figure.text}{gap}{noun})"
+
+
+def _first_words(noun: str) -> str:
+    """The first words behind a figure; none is broken off, where words are parted by spaces."""
+    first = noun[:_NOUN]
+    is_broken = first.isascii() and noun[_NOUN - 1 : _NOUN + 1].isalnum() and len(noun) > _NOUN
+    return (first.rpartition(" ")[0] or first).strip() if is_broken else first.strip()
 
 
 def shown_value(figure: Figure) -> str:

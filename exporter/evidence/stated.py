@@ -158,8 +158,21 @@ def _share_of(figure: Figure, unit: Unit) -> Fraction | None:
     if per.dimension != unit.per.dimension:
         return None
     if not per.dimension and not (per.words & unit.per.words):
-        return None
+        return unit.scale * per.scale if _per_both(figure) in unit.per.words else None
     return unit.scale * per.scale
+
+
+_PER_BOTH = regex(
+    r"(?:[a-z-]+ ){0,3}?(?:per|an?|each|every) (?P<thing>[a-z-]+)"
+    r" (?:per|an?|each|every) (?P<time>[a-z]+)\b"
+)
+
+
+def _per_both(figure: Figure) -> str:
+    """What a figure is per where words say two things: `outlet per week`; "" elsewhere."""
+    found = _PER_BOTH.match(figure.noun)
+    is_its = found is not None and figure.per in {found["thing"], f"{found['thing']}s"}
+    return f"{found['thing']} per {found['time']}" if found and is_its else ""
 
 
 def _may_be_plain(figure: Figure) -> bool:

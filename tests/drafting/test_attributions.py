@@ -34,6 +34,49 @@ def test_what_a_chinese_company_claims_is_said_by_it(text: str, who: str) -> Non
     assert attribution_of(*sentence_with("7", sentences_in(text)), setting).value == who
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The FTSE 250 group warned that costs rose 3%.", "3%", "Acme Homes"),
+        ("Costs rose 3%, the FTSE 250 group said on Monday.", "3%", "Acme Homes"),
+        ("Costs rose 3%, said the York-based builder.", "3%", "Acme Homes"),
+        ("“We sold 40 of them,” the York-based builder said.", "40", "Acme Homes"),
+        ("According to the FTSE 250 group, 40% of buyers haggled.", "40%", "Acme Homes"),
+        ("The York-based builder, which has two yards, said costs rose 3%.", "3%", "Acme Homes"),
+        # By a name of its own it is called as the sentence does; others by none of its words.
+        ("Acme said that costs rose 3%.", "3%", "Acme"),
+        ("The FTSE 250 groups said that costs rose 3%.", "3%", ""),
+    ],
+)
+def test_who_is_described_goes_by_their_name(text: str, words: str, who: str) -> None:
+    aliases = ("Acme", "the FTSE 250 group", "the York-based builder", "the company")
+    setting = setting_of(text, entities=(Named(Bilingual("Acme Homes", "顶点"), aliases),))
+    assert attribution_of(*sentence_with(words, sentences_in(text)), setting).value == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "Acme said prices rose 3%, and Brill has stuck to its guidance of 40 yards.",
+            "40",
+            "Brill",
+        ),
+        ("Acme said prices rose 3%, while Brill has cut its forecast to £4m.", "£4", "Brill"),
+        ("Acme said prices rose 3%, but Brill sold 40 yards.", "40", ""),
+        ("Acme said prices rose, while Brill, which owns 40 yards, has gone.", "40", ""),
+        # What is told of another is still told.
+        ("Acme said that prices rose 3% and that Brill had cut its target to 40.", "40", "Acme"),
+        ("Acme said that prices rose 3%, and that Brill has 40 yards.", "40", "Acme"),
+        ("Acme said prices rose 3%, and has stuck to its guidance of 40 yards.", "40", "Acme"),
+    ],
+)
+def test_a_clause_may_turn_to_anothers_own_guidance(text: str, words: str, who: str) -> None:
+    entities = tuple(Named(Bilingual(name, name)) for name in ("Acme", "Brill"))
+    setting = setting_of(text, entities=entities)
+    assert attribution_of(*sentence_with(words, sentences_in(text)), setting).value == who
+
+
 TOLD = [
     ("Harbour Bank claims 40% of the market.", "40%", "Harbour Bank"),
     # He is who told something just before, though nobody names him.

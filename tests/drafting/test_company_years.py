@@ -1,5 +1,6 @@
 """Years of a company whose year does not end in December: last year, this year, the quarter's end."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,33 @@ def test_what_has_cost_somebody_a_sum_is_no_plan(text: str, status: str) -> None
     period = Periods(setting, sentences).of(figure, sentences[1]).value
     found = status_of(figure, sentences[1], setting, period).value
     assert found == status
+
+
+def test_anothers_years_are_the_calendars() -> None:
+    text = "Margins are thin, and Brill has cut its forecast for profit to $40 million this year."
+    sentences, setting = _article(text, YearEnd(2, 28))
+    own, others = setting.entities[0], Named(Bilingual("Brill", ""))
+    setting = replace(setting, entities=(own, others))
+    figure = stated(sentences[1].text, "$40")
+    assert Periods(setting, sentences).of(figure, sentences[1]).value == "2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("Hale cut its forecast for next year's profit by 4% to $150 million.", "$150", "FY2027"),
+        ("Hale put this year's earnings at $140 million.", "$140", "FY2026"),
+        ("Net income was $90 million last year.", "$90", "FY2025"),
+        ("Next year's rates of tax will be 4%.", "4%", "2027"),
+        ("It opened 40 inns last year.", "40", "2025"),
+    ],
+)
+def test_results_are_of_fiscal_years_where_nothing_is_reported(
+    text: str, words: str, period: str
+) -> None:
+    plain = setting_of(text, "en", "Harrow Lodges falls", date(2026, 5, 18))
+    entities = (Named(Bilingual("Harrow Lodges", ""), (), YearEnd(6, 30)),)
+    setting = replace(plain, entities=entities)
+    sentences = sentences_of(text)
+    figure = stated(text, words)
+    assert Periods(setting, sentences).of(figure, sentences[0]).value == period

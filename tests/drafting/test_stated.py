@@ -92,6 +92,7 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("It is the second-largest lender.", ["2 rank"]),
         ("The plant turns out 640 tyres an hour.", ["640 tyres per hour"]),
         ("The current ratio improved to 1.74.", ["1.74 times (multiple)"]),
+        ("It had a sales rate of 0.62 per outlet per week.", ["0.62 sales per outlet per week"]),
         (
             "Charges were $180 million, or $0.18 per share.",
             ["180 USD million", "0.18 USD per share"],

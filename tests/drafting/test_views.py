@@ -293,6 +293,34 @@ def test_what_gives_a_company_something_is_the_reason(said: str, drivers: tuple[
     assert view.drivers == drivers
 
 
+@pytest.mark.parametrize(
+    ("said", "thesis"),
+    [
+        ("“The order book is the worry,” its analysts wrote.", "The order book is the worry"),
+        (
+            "“The land is cheap and it knows it,” the broker said.",
+            "The land is cheap and it knows it",
+        ),
+        (
+            "“Perks are eating up the margin,” wrote the brokerage.",
+            "Perks are eating up the margin",
+        ),
+        ("“Buyers know that they can haggle,” the company said.", ""),
+    ],
+)
+def test_what_the_house_wrote_in_the_next_sentence_is_its_claim(said: str, thesis: str) -> None:
+    (view,) = views(f"Jefferies has a “hold” rating on Quark. {said}")
+    assert view.thesis == (thesis or "Jefferies has a “hold” rating on Quark")
+    assert ("no reason is given" in view.review) is not bool(thesis)
+
+
+def test_what_is_called_the_worry_is_the_reason() -> None:
+    (view,) = views(
+        "Jefferies has a “hold” rating on Quark. “The debt is the worry,” it wrote in a note."
+    )
+    assert view.drivers == ("debt",)
+
+
 def test_clauses_that_lean_are_reasons_where_none_is_worded_so() -> None:
     (view,) = views("高盛认为，夸克需求疲弱，竞争加剧。")
     assert view.drivers == ("夸克需求疲弱", "竞争加剧")

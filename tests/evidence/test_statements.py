@@ -19,6 +19,9 @@ PUBLISHED = date(2026, 6, 30)
 
 # sentence, value, unit (a name, or its label in English and in Chinese), qualifier
 STATED: tuple[tuple[str, str, Any, str | None], ...] = (
+    ("It sells 0.6 kits per shop per week.", "0.6", ("kits per shop per week",) * 2, None),
+    ("It sells 0.6 kits per shop a week.", "0.6", ("kits per shop per week",) * 2, None),
+    ("It sells 0.6 kits per shop per week.", "0.6", ("kits per shop",) * 2, None),
     ("The price shall in no event exceed €90 million.", "90", "EUR million", "up to"),
     ("Output shrank by three-tenths of one percent.", "-0.3", "%", None),
     ("Fees of $40, $45 and $52 million are due.", "45", "USD million", None),
@@ -607,6 +610,7 @@ STATED: tuple[tuple[str, str, Any, str | None], ...] = (
     ("出口貨量跌4.2%至310萬個標準箱。", "3100000", ("TEU", "個標準箱"), None),
 )
 NOT_STATED: tuple[tuple[str, str, Any, str | None], ...] = (
+    ("It sells 0.6 kits per shop per week.", "0.6", ("kits per shop per month",) * 2, None),
     ("Orders slid by as much as 9%.", "-9", "%", "up to"),
     ("Footfall dropped at least 6%.", "-6", "%", "at least"),
     ("Losses exceeded £24 million.", "-24", "GBP million", "over"),

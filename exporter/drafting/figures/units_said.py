@@ -104,7 +104,8 @@ def with_rates(
         yield from bases
         return
     bases = list(bases)
-    rates = [rate for base in bases if base.key for rate in _rates(base, figure.per, lang)]
+    also = _per_also(figure, behind) if lang == "en" else ""
+    rates = [rate for base in bases if base.key for rate in _rates(base, figure.per, lang, also)]
     is_per = is_again or _says_per(figure, behind)
     yield from (*rates, *bases) if is_per else (*bases, *rates)
 
@@ -125,7 +126,23 @@ def _says_per(figure: Figure, behind: str) -> bool:
 _PER_ZH = {"share": "股", "unit": "份"}
 
 
-def _rates(base: Unit, per: str, lang: Lang) -> Iterator[Unit]:
+_AND_PER = regex(r"(?:[a-z-]+ ){0,3}?per [a-z-]+ (?:per|an?|each|every) (?P<time>[a-z]+)\b")
+
+
+def _per_also(figure: Figure, behind: str) -> str:
+    """The time that a figure is per beside a thing: 0.62 per outlet per | week; "" for none."""
+    found = None if figure.per in KNOWN_UNITS else _AND_PER.match(behind.lstrip())
+    return found["time"] if found and found["time"] in _TIMES else ""
+
+
+_TIMES = frozenset("hour day week month quarter year".split())
+
+
+def _rates(base: Unit, per: str, lang: Lang, also: str = "") -> Iterator[Unit]:
+    if also:
+        both = f"{base.en} per {per.removesuffix('s')} per {also}"
+        if (rate := own_unit(both, both)) is not None:
+            yield rate
     for name in dict.fromkeys((per, per.removesuffix("s"))):
         if rate := find_unit(f"{base.key} per {name}"):
             yield rate

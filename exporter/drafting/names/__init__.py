@@ -8,6 +8,7 @@ company_words.py  words of what a whole company has or does, not a part of it: s
                   speaks for it
 cutting_across.py  measures that cut across the divisions of a company: sales abroad, online
 data_houses.py    whose an expectation is that stands beside what happened
+descriptions.py   who tells by a description that the report has for an entity: the FTSE 250 group
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
 expected.py       whose expectation a figure is, with which another is compared
@@ -38,6 +39,7 @@ tellers_zh.py     who tells something in a Chinese sentence
 told.py           somebody who tells something in a sentence
 topics.py         what is spoken of when a sentence begins, and what it, the company point back to
 trade_voices.py   people of a trade who tell of their own affairs: 一名经销商告诉记者，其库存
+turned_to.py      clauses that turn from who told something to another company's own guidance
 unnamed.py        tellers without a name: 据介绍, 据悉
 well_known.py     companies that news speak of, by whose names alone a reader knows that they are
                   some

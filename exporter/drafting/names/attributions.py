@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.data_houses import tells_of_expected_alone
+from exporter.drafting.names.descriptions import tellers_in
 from exporter.drafting.names.expected import who_expected
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import without_legal_form
@@ -29,6 +30,7 @@ from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
+from exporter.drafting.names.turned_to import turned_to
 from exporter.drafting.names.unnamed import SPOKEN_ZH, UNNAMED, UNNAMED_ZH, teller_of_all
 from exporter.drafting.sentences import paragraph_before
 from exporter.drafting.views.brokers import Brokers
@@ -56,7 +58,7 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     text = before + sentence.text + _behind(sentence, source)
     at = len(before) + start
     houses = houses_of(setting.brokers, setting.entities)
-    told = [one for one in told_in(text) if _speaks(one, text, setting, houses)]
+    told = [one for one in tellers_in(text, setting) if _speaks(one, text, setting, houses)]
     if who := forecaster_before(sentence, setting) or _forecasts_market(at, text, setting):
         return Guess(who)
     is_market = setting.lang == "en" and market_forecast(text, at) is not None
@@ -74,6 +76,8 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
         spoken = speaks_in_interview(source, place) or quoted(place, source)
         same = _of_the_same_data(sentence, setting) if found is None else ""
         return Guess(who or (spoken if found is None else "") or same)
+    if (another := turned_to(found, at, text, setting)) is not None:
+        return Guess(another)
     if _is_own_paper(found, text, setting):
         return Guess("")
     place = max(0, sentence.start - len(before)) + found.start

@@ -22,6 +22,30 @@ _OF_THE_CALENDAR = regex(
 )
 
 
+_CLAUSE = regex(r"[;:]|, (?:and|but|while|whereas|although|though)\b|\bwhile\b|\bwhereas\b")
+
+
+def _is_anothers(head: str, clock: Clock) -> bool:
+    """Whether the clause that comes to a year begins with one whose years end elsewhere."""
+    clause = _CLAUSE.split(head)[-1].lstrip()
+    return any(clause.startswith(name) for name in clock.others)
+
+
+# Its profit last year; not: what it opened last year, which may be any year's
+_RESULTS = regex(
+    r"\b(?:profits?|losses|loss|earnings|ebitda|operating income|net income|revenues?|turnover)\b",
+    re.IGNORECASE,
+)
+
+
+def _going_on(text: str, clock: Clock) -> str:
+    """The fiscal year going on, where a text tells of results and its document is of no period."""
+    end, here = clock.year_end, clock.published
+    if end is None or not _RESULTS.search(text):
+        return ""
+    return f"FY{here.year + ((here.month, here.day) > (end.month, end.day))}"
+
+
 def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | None:
     """A whole year counted from this one as the company's own; None where it is the calendar's.
 
@@ -30,17 +54,25 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
         text: The sentence.
         clock: What periods are counted from.
     """
-    year_end, points = clock.year_end, parse_period(clock.document) or ()
+    year_end = clock.year_end
+    points = parse_period(clock.document or clock.expected or _going_on(text, clock)) or ()
     if year_end is None or year_end.is_calendar or not points or _OF_THE_CALENDAR.search(text):
         return None
     is_part = bool(said.month or said.quarter or said.half)
-    if said.year_offset not in {-1, 0} or said.year is not None or is_part:
+    if _is_anothers(text[: said.start], clock):
+        return None
+    is_whole = bool(clock.document) and points[-1].precision.endswith("year")
+    is_next = not is_whole and points[-1].is_fiscal
+    if (
+        said.year_offset not in ({-1, 0, 1} if is_next else {-1, 0})
+        or said.year is not None
+        or is_part
+    ):
         return None
     last = points[-1].last(year_end)
     year = last.year + ((last.month, last.day) > (year_end.month, year_end.day))
     if points[-1].is_fiscal:
         year = points[-1].first.year
-    is_whole = points[-1].precision.endswith("year")
     if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
         year += tense_at(text, said.start, said.end, "en") is Tense.FUTURE
     return said._replace(year=year + said.year_offset, is_fiscal=True)

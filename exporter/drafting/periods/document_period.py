@@ -95,10 +95,12 @@ class DocumentPeriod:
     Attributes:
         period: As facts write it; "" where it speaks of none more than of others.
         year_end: The last day of its fiscal years; None where it does not say.
+        expected: The period of which it first tells what is expected, where it reports on none.
     """
 
     period: str = ""
     year_end: YearEnd | None = None
+    expected: str = ""
 
 
 def document_period(setting: Setting) -> DocumentPeriod:
@@ -112,8 +114,28 @@ def document_period(setting: Setting) -> DocumentPeriod:
         tells = tells or (setting.lang == "en" and _TELLS_OF_A_PART.search(text) is not None)
         is_reported = tells and _ENDED_MONTHS.search(text) is not None
         if period := _reported(text, setting.lang, clock, is_reported=is_reported):
+            if _is_only_expected(period, text, setting.lang, clock):
+                return DocumentPeriod("", year_end, period)
             return DocumentPeriod(_opened(period, head, clock), year_end)
     return DocumentPeriod(_of_weeks(_lead(head), setting, clock), year_end)
+
+
+# It now expected profit of about £14m for the year to the end of June, in May
+_EXPECTED = regex(
+    r"\b(?:expect|forecast|anticipat|predict|project|guid|warn|would|will|likely|should|outlook"
+    r"|on track|on course|consensus)",
+    re.IGNORECASE,
+)
+
+
+def _is_only_expected(period: str, text: str, lang: Lang, clock: Clock) -> bool:
+    """Whether an English text tells what is expected of a year that is not over."""
+    points = parse_period(period) or ()
+    is_year = bool(points) and points[-1].precision.endswith("year")
+    if lang != "en" or not is_year or (points[-1].is_fiscal and clock.year_end is None):
+        return False
+    is_open = points[-1].last(clock.year_end or YearEnd(12, 31)) > clock.published
+    return is_open and _EXPECTED.search(text) is not None
 
 
 def _of_weeks(texts: Iterable[str], setting: Setting, clock: Clock) -> str:

@@ -33,6 +33,7 @@ from exporter.drafting.periods.of_the_day import (
     is_of_a_move,
     is_of_the_day,
 )
+from exporter.drafting.periods.once import once
 from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
@@ -174,7 +175,8 @@ class _Section:
         if self._is_of_none(found, at, sentence, read):
             return Guess("")
         if found.when is None or is_of_others(found, tense, at, read, self._readings):
-            return self._unsaid.of(found, at, sentence, read, tense)
+            then = once(read, at) if found.when is None and tense is not Tense.FUTURE else None
+            return then or self._unsaid.of(found, at, sentence, read, tense)
         if found.when.is_now:
             return Guess("")
         part = self._of_aside(found.when, at, sentence, read)

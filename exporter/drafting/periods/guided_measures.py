@@ -5,6 +5,8 @@ a decision, as a plan comes true. Tariffs will cost the company |$60 million| th
 plans that.
 """
 
+import re
+
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.periods.by_publication import has_ended
 from exporter.engine.regex import regex
@@ -61,7 +63,7 @@ _WHOM = (
 )
 _COSTS_IT = regex(rf"{_BEFALLS}cost {_WHOM} {_ABOUT}")
 # Higher wages will add | £14mn | to its costs
-_TOLD = regex(r"\b(?:warn|said|says|expect|estimat|forecast|predict|reckon|caution)\w*\b")
+_TOLD = regex(r"\b(?:warn|told|said|says|expect|estimat|forecast|predict|reckon|caution)\w*\b")
 _ADDS = regex(rf"{_BEFALLS}add {_ABOUT}")
 _TO_ITS_COSTS = regex(
     r" to (?:(?:its|our|their|the (?:company|group|firm)[’']s|annual|yearly|total|operating) )*"
@@ -69,6 +71,52 @@ _TO_ITS_COSTS = regex(
 )
 _OTHERS = regex(r"\b(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Rr]esearchers?|[Cc]onsultants?)\b")
 _TO_DO = regex(r"[^,;.]{0,30}? to (?!its|our|the|their|about|[$€£0-9])[a-z]+\b")
+
+
+# Gross margin for the year would be | 17.5 per cent |, it said; not: if rents rose, profit would be
+_RESULT = (
+    r"(?:revenues?|sales|turnover|profits?|earnings|income|ebitda?|ebita|margins?|cash flow"
+    r"|loss(?:es)?|costs|net debt|net cash|leverage|order intake|volumes"
+    r"|output|production|deliveries|shipments|completions|tax rate|returns?|earnings per share)"
+)
+_WOULD_COME_TO = regex(
+    r"(?:^|[,;:“] |\b(?:and|but|that|said|says|warned|added|while|with) )"
+    rf"(?:(?!{_NO_MEASURE}\b|if\b)(?:[\w’'&-]+ )|the |its |our ){{0,6}}?{_RESULT}"
+    r"(?: (?:for|in|of|on|at|before|after|from|per|over|to) [^,;.0-9]{1,40}?"
+    r"| (?:19|20)[0-9]{2}){0,2}"
+    r" (?:(?P<would>would)|will|(?:was|were|is|are) (?:set|likely|on track|on course) to)"
+    r" (?:now |still |also |probably |likely |only |instead |not )?"
+    r"(?:be|come (?:in |out )?(?:at|to)|reach|total|amount to|rise|fall|grow|increase|decline|drop"
+    r"|improve|exceed|remain|stay|average|end|climb|slip|hit|narrow|widen|land|halve)\b"
+    r"(?! (?:[a-z]+ed|held|kept|spent|paid|built|sold|made|put|cut)\b)"
+    r"(?:(?!, (?:and|but|while|which|who|with)\b| and (?:that|it|will|would)\b)[^;])*$",
+    re.IGNORECASE,
+)
+_IF = regex(r"\b(?:if|unless|had it|were (?:it|they|the [a-z]+) to|assuming)\b", re.IGNORECASE)
+_OF_ALL = regex(r"\b(?:market|industry|sector|global|worldwide|national|country|countries)\b")
+_BODY = regex(r"\b(?:body|association|federation|institute|lobby|ministry|economists?)\b")
+
+
+# Would be about | £31m|, some £5m short of what analysts had pencilled in
+_COMPARED_BEHIND = regex(
+    r"[^;,]*(?P<than>, (?:[\w£$€.]+ ){0,4}?(?:short of|below|above|ahead of|less than|more than"
+    r"|against|compared (?:with|to)|versus|missing|beating)\b)"
+)
+
+
+def would_come_to(text: str, stated: Stated, setting: Setting) -> bool:
+    """Whether an English figure is what somebody says that a result will come to, or change by."""
+    found = _WOULD_COME_TO.search(text[: stated.start]) if setting.lang == "en" else None
+    beside = _COMPARED_BEHIND.match(text, stated.end)
+    own = text[: beside.start("than")] if beside else text
+    if found is None or _OF_ALL.search(found[0]) or _OTHERS.search(own) or _BODY.search(own):
+        return False
+    return found["would"] is None or (_TOLD.search(text) is not None and not _IF.search(own))
+
+
+def is_only_compared(text: str, stated: Stated) -> bool:
+    """Whether what others expect only stands beside an English figure, behind it."""
+    return _COMPARED_BEHIND.match(text, stated.end) is not None
 
 
 def is_measure_guided(head: str) -> bool:

@@ -84,7 +84,7 @@ def _span(months: int, last: date, clock: Clock) -> str:
 
 def _last_day(clock: Clock) -> date | None:
     """The last day of what a document reports on; None where that is open."""
-    points = parse_period(clock.document) or ()
+    points = parse_period(clock.document or clock.expected) or ()
     if not points or points[-1].precision == "day" or (clock.is_fiscal and not clock.year_end):
         return None
     return points[-1].last(clock.ends)

@@ -7,7 +7,7 @@ and a reader asks for none.
 import re
 from datetime import date, timedelta
 
-from exporter.drafting.figures.share_moves import SHARES
+from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.whens import When
 from exporter.engine.regex import regex
@@ -33,6 +33,12 @@ _CLOSED_EN = regex(
     rf"{SHARES}[^;]*\b(?:to (?:close|end|finish|settle)"
     r"|(?:before|after) (?:closing|ending|finishing|settling)|(?:closed|ended|finished|settled))"
     r"(?: the (?:day|session))?\b[^,;]{0,40}$"
+)
+# Shares in it, which had lost a fifth of their value since May, fell 9 per cent to | 318p
+_MOVED_TO_EN = regex(
+    rf"{SHARES}[^;]*\b(?:{FELL}|{ROSE}|down|up|lower|higher|eased|advanced|slumped|crashed)\b"
+    r"[^;]*?[0-9.]+ ?(?:%|per ?cent)(?: lower| higher| up| down)?"
+    r"(?: on (?:the|this|that) [a-z]+)?,? (?:to|at) (?:about |around |just )?[A-Z]{0,3}\W?$"
 )
 # Shares rose, taking their gain since the start of the year to | 27%
 _SO_FAR_EN = regex(
@@ -212,7 +218,8 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     behind = re.split(r"[;.](?![0-9])", text[end:])[0]
     if _MOVED_EN.search(head) and not re.search(r"\bearnings|\bper share|\bdividend", head):
         return True
-    if _FOUNDED_AND.search(text[:start]) or _CLOSED_EN.search(head):
+    is_of_shares = any(one.search(head) for one in (_CLOSED_EN, _MOVED_TO_EN))
+    if is_of_shares or _FOUNDED_AND.search(text[:start]):
         return True
     if _TRIAL_EN.search(text) or _RATE_EN.search(text[:start]):
         return True

@@ -35,6 +35,12 @@ def _closed(period: str, year_end: YearEnd | None, setting: Setting) -> date | N
     return closing_day(day, setting.source.text or "") if setting.lang == "en" else day
 
 
+def _of_other_years(setting: Setting, year_end: YearEnd | None) -> tuple[str, ...]:
+    """The names of entities whose years are not known to end when the document's do."""
+    others = (entity for entity in setting.entities if entity.year_end != year_end)
+    return tuple(name for one in others for name in (*one.name, *one.aliases) if name)
+
+
 class Readings:
     """The sentences of a source as they are read.
 
@@ -52,7 +58,10 @@ class Readings:
         period, year_end = document.period, document.year_end
         labels = labels_of(setting.source.text or "", period, year_end)
         closed = _closed(period, year_end, setting)
-        self.clock = Clock(setting.published, period, year_end, labels, closed)
+        others = _of_other_years(setting, year_end)
+        self.clock = Clock(
+            setting.published, period, year_end, labels, closed, document.expected, others
+        )
         self.sentences = sentences
         self._places = {sentence.start: at for at, sentence in enumerate(sentences)}
         self._read: dict[str, Read] = {}

@@ -50,7 +50,7 @@ def _spoken_of(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
         return Guess(base)
     if "current quarter" in said(when, read) and (going := _quarter_going_on(clock)):
         return Guess(going)
-    for period in (clock.document, base, *_quarters_said(when, read)):
+    for period in (clock.document or _expected(when, clock), base, *_quarters_said(when, read)):
         points = parse_period(period) or ()
         if not points:
             continue
@@ -94,6 +94,11 @@ def _whole_year_zh(when: When, base: str, read: Read, clock: Clock) -> str:
         is_other = base != clock.document and not year.is_fiscal
         return str(clock.published.year) if is_other else ""
     return year.written()
+
+
+def _expected(when: When, clock: Clock) -> str:
+    """The year of which a document tells what is expected, where a whole year is meant."""
+    return clock.expected if when.part == "year" else ""
 
 
 def _end_of(year: str, when: When, read: Read, end: YearEnd) -> str:

@@ -17,7 +17,7 @@ from exporter.drafting.periods.broker_says import says_broker
 from exporter.drafting.periods.by_publication import ended_long_ago, has_ended, is_later
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.done_zh import as_done
-from exporter.drafting.periods.guided_measures import befalls
+from exporter.drafting.periods.guided_measures import befalls, is_only_compared, would_come_to
 from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
@@ -107,6 +107,9 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     status = said_of_sum(text, stated, setting) or told(clause, text, stated, setting)
     status = as_seen(status, text, stated.start, setting.lang)
     if status is Status.PLANNED and befalls(text, stated, setting, period):
+        return Status.GUIDANCE
+    is_own = status is Status.ESTIMATE and is_only_compared(text, stated)
+    if (is_own or status is Status.PLANNED) and would_come_to(text, stated, setting):
         return Status.GUIDANCE
     is_open = status is Status.ACHIEVED and is_of_open_year(text[: stated.start], period, setting)
     is_open = is_open or starts_revision(text, stated.start, stated.end)

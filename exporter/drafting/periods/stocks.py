@@ -37,7 +37,8 @@ _STOCK_EN = (
     r"|book value|invested assets|investment portfolio"
     r"|(?:loss|claims?|technical|insurance) reserves(?! (?:release|charge|build|strengthening))"
     r"|inventor(?:y|ies)(?! (?:turn|days|write|charge|adjust))"
-    r"|(?:order )?backlog|order ?book|deposits|(?:total|net|gross|customer) loans|loan book"
+    r"|(?:order )?backlog|order (?:book|bank)|orderbook|forward (?:sales|orders)|land ?bank"
+    r"|waiting list|deposits|(?:total|net|gross|customer) loans|loan book"
     # Loans to small firms rose; not: losses on loans to them, new loans to them
     r"|(?<!\bnew )(?<!\bon )(?<!\bfrom )(?<!\bfor )loans (?:and advances )?to (?:[\w-]+ ){1,6}?"
     r"(?=(?:rose|increased|grew|fell|declined|decreased|climbed|dropped|slipped|edged|were|stood"
@@ -70,7 +71,7 @@ _FLOW_EN = (
     r"|buy-?backs?|costs?|expenses|margins?"
     r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
     r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds"
-    r"|premiums"
+    r"|premiums|completions|reservations"
 )
 _FLOW_ZH = (
     "收入|营收|利润|净利|毛利率?|费用率?|成本率?|现金流量?|净额|销售额|销量|营业额|产量|产值|出货量?"

@@ -78,7 +78,10 @@ class Unsaid:
         guided = self._carried.guided(sentence, is_result)
         if not guided and (led := self._carried.led(sentence)):
             return Guess(led)  # below the heading: 2026 Outlook
-        return self._carried.of_outlook(sentence) if is_result and not guided else Guess(guided)
+        if not is_result or guided:
+            return Guess(guided)
+        outlook = self._carried.of_outlook(sentence)
+        return outlook if outlook.value else Guess(self._clock.expected)
 
     def of_guidance(self, sentence: Sentence) -> Guess[str]:
         """The year that a company guides to, where a sentence that says none speaks of that."""
@@ -112,7 +115,10 @@ class Unsaid:
         if read.lang == "zh":
             return measure_of(read, *at) is not Measure.UNKNOWN
         clause = clause_at(read.text, *at, read.lang)
-        is_annual = _ANNUAL.search(read.text[: at[0]]) is not None  # a rival's annual sales
+        head = read.text[: at[0]]
+        is_annual = _ANNUAL.search(head) is not None  # a rival's annual sales
+        if _TODAYS.search(head):
+            return False
         if is_annual or tense_at(read.text, *at, "en") != Tense.PAST:
             return False
         place = self._readings.place_of(sentence, 0)
@@ -126,6 +132,8 @@ class Unsaid:
         base = self._counted.base(sentence, read, at[0], None)
         if not base and read.lang == "zh" and _BY_YEARS.search(read.text):
             base = self._carried.of_paragraphs_before(sentence).value
+        if tense is Tense.FUTURE and WORDS[read.lang].results.search(read.text):
+            base = base or self._clock.expected
         if not base:
             is_earlier = _FROM.search(read.text[: at[0]])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
@@ -171,6 +179,12 @@ _SOME_DAY = regex(
 _OF_RESULTS = regex(
     r"\b(?:revenues?|turnover|profits?|margins?|(?:operating |net )(?:income|loss)|earnings|ebitda"
     r"|free cash flow|sales (?:rose|fell|grew|came|were|reached|totall?ed|slipped))\b",
+    re.IGNORECASE,
+)
+# The order book stood at £2bn, 8% lower: today, where net debt is counted when a period ends
+_TODAYS = regex(
+    r"\b(?:order ?(?:book|bank)|backlog|forward (?:sales|orders)|land ?bank|waiting list"
+    r"|pipeline)\b[^;]*$",
     re.IGNORECASE,
 )
 # What else a company counts over a period; a pronoun does not take it up.

@@ -18,6 +18,8 @@ class Clock:
         year_end: Where fiscal years end, if that is known.
         labels: How the document's own labels of halves and quarters are read.
         closed: The day on which the document's period closed, as it says; None where it does not.
+        expected: The year of which the document tells what is expected, where it reports on none.
+        others: Names of those whose fiscal years are not known to end on that day.
     """
 
     published: date
@@ -25,6 +27,8 @@ class Clock:
     year_end: YearEnd | None = None
     labels: Labels = NO_LABELS
     closed: date | None = None
+    expected: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def ends(self) -> YearEnd:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.company_years import company_year
 from exporter.drafting.periods.dated import opening_of
 from exporter.drafting.periods.from_today import after, financial_year, part_of, years_around
 from exporter.drafting.periods.said_dates import months_of, number_in
 from exporter.drafting.periods.seasons import seasons_said, trade_of_seasons
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.year_begun import begun_in
-from exporter.drafting.periods.year_ends import year_ends
+from exporter.drafting.periods.year_ends import ends_to_come, year_ends
 from exporter.drafting.periods.years_left_out import year_of_part
 from exporter.evidence.reading import DateMention
 from exporter.facts.periods import Point, parse_period
@@ -36,6 +37,7 @@ def worded_en(text: str, clock: Clock) -> Iterator[When]:
     yield from seasons_said(text, clock)
     yield from trade_of_seasons(text, clock)
     yield from year_ends(words.YEAR_END_EN, text, clock)
+    yield from ends_to_come(text, clock)
     yield from _year_and_now(words.FULL_YEAR_EN, words.NOW_EN, text)
     for said in words.COMING_YEARS_EN.finditer(text):
         yield years_around(said, clock)
@@ -74,11 +76,18 @@ def _years_en(text: str, clock: Clock) -> Iterator[When]:
     """This year, next year, the end of the decade."""
     here = clock.published.year
     for said in words.YEARS_EN.finditer(text):
-        yield When(*said.span(), str(here + (said["which"].lower() == "next")))
+        offset = int(said["which"].lower() == "next")
+        yield When(*said.span(), _year_on(offset, said.span(), text, clock))
     for said in words.NEXT_ALONE_EN.finditer(text):
-        yield When(*said.span("next"), str(here + 1))
+        yield When(*said.span("next"), _year_on(1, said.span("next"), text, clock))
     for said in words.END_OF_DECADE_EN.finditer(text):
         yield When(*said.span(), str(here // 10 * 10 + 10))
+
+
+def _year_on(offset: int, span: tuple[int, int], text: str, clock: Clock) -> str:
+    """This year or the next: the company's own, or the calendar's."""
+    own = company_year(DateMention(None, None, None, offset, None, *span), text, clock)
+    return f"FY{own.year}" if own else str(clock.published.year + offset)
 
 
 def _halves_en(text: str, clock: Clock) -> Iterator[When]:

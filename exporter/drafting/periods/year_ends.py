@@ -9,7 +9,9 @@ from datetime import date
 
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.steps import from_year_begin
+from exporter.drafting.periods.tenses import is_future
 from exporter.drafting.periods.whens import Clock, When
+from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 
 
@@ -24,6 +26,28 @@ def year_ends(pattern: re.Pattern[str], text: str, clock: Clock) -> Iterator[Whe
     for said in pattern.finditer(text):
         so_far = _so_far(said[0].lower(), clock)
         yield When(*said.span(), so_far or _year_end(said, text, clock))
+
+
+# Expects |to end the year| with net cash of £95mn; sees £90mn |at the end of its financial year
+_ENDS_IT = regex(
+    r"\b(?:end|finish|close)(?:ing)? (?:the|its|this) (?:(?:financial|fiscal|current) )?year"
+    r"(?= (?:with|on|holding|owing)\b)"
+    r"|\b(?:at|by) the end of (?:its|the|this) (?:current )?(?:financial|fiscal) year\b"
+)
+
+
+def ends_to_come(text: str, clock: Clock) -> Iterator[When]:
+    """The days on which English sentences of what comes say that a year ends."""
+    for said in _ENDS_IT.finditer(text):
+        if tense_at(text, *said.span(), "en") is Tense.FUTURE or is_future(text, "en"):
+            yield When(*said.span(), _end_to_come(clock))
+
+
+def _end_to_come(clock: Clock) -> str:
+    """The last day of the year that is going on, or of which it is told what is expected."""
+    year = clock.expected or _year_going_on(clock)
+    points = parse_period(year) or ()
+    return points[-1].last(clock.ends).isoformat() if points else year
 
 
 _SO_FAR = frozenset({"so far this year", "year to date", "year-to-date", "今年以来", "今年年来"})
@@ -49,6 +73,9 @@ def _year_end(said: re.Match[str], text: str, clock: Clock) -> str:
     points, is_day = parse_period(clock.document) or (), said[0][:2].lower() == "at"
     if is_day and points and points[0].precision == "fiscal year" and clock.year_end:
         return points[0].last(clock.year_end).isoformat()
+    is_fiscal = clock.year_end is not None and not clock.ends.is_calendar
+    if is_day and is_fiscal and not clock.document and is_future(text, "en"):
+        return _end_to_come(clock)
     is_over = re.fullmatch("(?:[0-9]{4})?", clock.document) and (
         said[0].lower().startswith("at ")
         or text[: said.start()].endswith(("截至", "截止"))

@@ -23,7 +23,9 @@ _FRAME_EN = regex(
     r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
 )
 _RATES = regex(
-    r"评级|目标价|价值区间|由[^，。]{1,12}[升降调]至|\b(?:price\s+target|target\s+price|rating)\b",
+    r"评级|目标价|价值区间|由[^，。]{1,12}[升降调]至|\b(?:price\s+target|target\s+price|rating)\b"
+    r"|\b(?:trim|cut|rais|lower|lift|reduc|increas|nudg)\w*\s+(?:its|their|the)\s+target\b"
+    r"(?!\s+for\b)",
     re.IGNORECASE,
 )
 _REASON = regex(

@@ -36,7 +36,11 @@ QUOTED_ANALYST = regex(
     r"(?!\s+(?:at|with|for|from|of)\s+(?!the\s+(?:broker(?:age)?|bank|firm|house)\b))"
     r"|(?:its\s+|the\s+)?(?:analysts?\s+(?:(?-i:[A-Z])\S+\s+){1,3}(?:and\s+\S+\s+\S+\s+)?"
     r"(?:wrote|said|noted|added)\b|(?:wrote|said|noted|added)\s+(?:its\s+|the\s+)?analysts?\b"
-    r"|(?:he|she|they|it|its\s+analysts?|the\s+(?:analysts?|broker(?:age)?|firm))\s+"
+    r"|(?:its|the\s+(?:broker(?:age)?|bank|house)['’]s)\s+analysts?\s+(?:wrote|said|noted|added"
+    r"|argued|warned)\b|the\s+broker(?:age)?\s+(?:wrote|said|noted|added|argued|warned)\b"
+    r"|(?:wrote|said|noted|added)\s+the\s+broker(?:age)?\b"
+    r"|(?:he|she|they|it|its\s+analysts?)\s+told\s+clients\b"
+    r"|(?:he|she|they|it|the\s+(?:analysts?|firm))\s+"
     r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b))"
 )
 # Fjordbank was less convinced; at Quill & Co, the mood was brighter.
@@ -106,6 +110,14 @@ _REASONS_EN = (
     ),
     regex(r"\b(?:[Ff]irst|[Ss]econd|[Tt]hird|[Oo]ne|[Tt]wo),\s+(?P<said>[^;.]+)"),
     regex(r"\(\d\)\s*(?P<said>[^;.(]+)"),
+    # “|The order book| is the worry,” its analysts wrote
+    regex(
+        r"(?:[“\"]|\bthat\s+|\bsaid\s+)(?P<said>(?:[Tt]he|[Ii]ts|[A-Z])[^,.;”\"…]{3,50}?)\s+"
+        r"(?:is|are|was|were|remains?|remained)\s+(?:the|our|a|its|an?)\s+"
+        r"(?:(?:main|big|biggest|real|chief|key|only|clear|obvious|bigger|great)\s+)?"
+        r"(?:worry|worries|concern|problem|risk|issue|weak\s+(?:spot|point)|attraction|draw|strength"
+        r"|sticking\s+point|headache|puzzle)\b"
+    ),
 )
 # It expects |sales to fall another 1%|: a reason where nothing else is one.
 _EXPECTS_EN = regex(

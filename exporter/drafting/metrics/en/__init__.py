@@ -33,7 +33,7 @@ set_phrases.py  what articles say again and again in the same words; how_full.py
                 pay_rises.py: what unions ask for; changes_again.py: changes told once more
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
 shops.py        sales at shops open for a year, shops to be opened
-in_full.py      what a name leaves out
+in_full.py      what a name leaves out; insertions.py: asides between dashes, which name nothing
 left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts, comes
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what;
@@ -83,6 +83,7 @@ from exporter.drafting.metrics.en.held_posts import by_who_holds
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.in_full import in_full
 from exporter.drafting.metrics.en.in_turn import by_list
+from exporter.drafting.metrics.en.insertions import without_insertions
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_bases import of_listed
@@ -133,13 +134,17 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     """What the sentence calls a figure; never empty."""
     if name := named_before(stated, sentence, setting.source.text or ""):
         return Guess(name)
-    figures = tuple(map(_as_meant, read_figures(sentence.text)))
-    figure, span = _as_meant(stated.figures[0]), (stated.start, stated.end)
-    if ahead := sold_ahead(sentence.text, *span, setting.published):
+    if ahead := sold_ahead(sentence.text, stated.start, stated.end, setting.published):
         return Guess(share_sold(ahead))
+    text, start = without_insertions(sentence.text, stated.start)
+    figures = tuple(map(_as_meant, read_figures(text)))
+    back = stated.start - start
+    figure = _as_meant(stated.figures[0])
+    figure = figure._replace(start=figure.start - back, end=figure.end - back)
     earlier = sentence_before(setting, sentence.start)
     names = names_of(setting)
-    guess = _named(site_of(sentence.text, span, figure, figures, names, _named, earlier))
+    span = (start, stated.end - back)
+    guess = _named(site_of(text, span, figure, figures, names, _named, earlier))
 
     def named(text: str, one: Figure, others: tuple[Figure, ...]) -> Guess[str]:
         return _named(site_of(text, (one.start, one.end), one, others, names, _named))

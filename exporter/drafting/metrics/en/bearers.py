@@ -7,6 +7,7 @@ units; cut list prices by | 10% | for new customers; invest | 40 million | in a 
 import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site
@@ -21,12 +22,44 @@ def by_bearer(site: Site) -> Guess[str] | None:
     """The name of a figure whose sentence says apart from its noun what it is of."""
     name = ""
     if site.is_counted:
-        name = _units(site) or _capacity(site)
+        name = _kept(site) or _guided_to(site) or _units(site) or _capacity(site)
     elif site.is_share:
         name = _of_units(site) or _price_for(site)
     elif site.is_money:
         name = _invested(site)
     return Guess(name) if name else None
+
+
+# A land bank of | 38,000 plots; its waiting list stood at | 14,000 customers
+_KEPT = regex(
+    r"(?P<what>(?:(?:strategic|consented|owned|forward|total|short-term|long-term|firm|open"
+    r"|outstanding) )?(?:land ?bank|order (?:book|bank|backlog)|backlog|waiting list|pipeline))"
+    rf" (?:of|now stands at|stands at|stood at|holds|held|totals|totalled) {_ABOUT}$",
+    re.IGNORECASE,
+)
+
+
+def _kept(site: Site) -> str:
+    """What is kept, or waits, by the noun that says so, and not by what is in it."""
+    found = _KEPT.search(site.before)
+    return sentence_case([found["what"].lower()]) if found else ""
+
+
+# Stuck to its guidance of | 10,400 to 10,800 completions | in the UK
+_GUIDANCE = regex(
+    r"\b(?:guidance|outlook|forecast|projection) (?:of|for) (?:between )?"
+    rf"(?:[0-9][0-9,.]*(?: million| thousand)? (?:to|and) )?{_ABOUT}$"
+)
+_IN_THE = regex(r"[^,;.]*? in the (?P<place>[A-Z]{2,3})\b")
+
+
+def _guided_to(site: Site) -> str:
+    """What is counted that guidance is of, with the country in which it is."""
+    name = counted_phrase(site) if _GUIDANCE.search(site.before) else ""
+    place = _IN_THE.match(site.behind)
+    if not name or place is None or " in " in name:
+        return name
+    return f"{place['place']} {lowered(name, site.text)}"
 
 
 # Robotic mowers passed | 180,000 units

@@ -8,18 +8,26 @@ import re
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
-from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
 from exporter.drafting.metrics.en.words import ABOUT, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
+from exporter.facts.units import COUNT, MULTIPLE, RATIO
 
-_NAME = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?['’]s?"
-_STOOD = r"(?:was|were|came|stood|remained|stayed|held|reached|totall?ed)"
+_OWNER = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?"
+_NAME = rf"{_OWNER}['’]s?"
+_STOOD = r"(?:was|were|is|are|came|stands?|stood|remained|stayed|held|reached|totall?ed)"
+# Corvane's |own figure| was
+_BARE = (
+    r"(?:(?: own| equivalent| comparable)? (?:rate|figure|number|ratio|level|score|equivalent))?"
+)
 _ON = r"(?:(?!\b(?:while|whereas|but|and)\b)(?:[^,;]|,(?=[0-9])))*"
 # , while | Corvane's fell | 2% | to | $890 million
 _LEFT_OUT = regex(
-    rf"(?:^|[,;] (?:\w+ )?|\b(?:and|but|while|whereas|as) )(?:that of )?{_NAME}"
+    rf"(?:^|[,;] (?:\w+ )?|\b(?:and|but|while|whereas|as) )"
+    rf"(?:(?:that of )?{_NAME}{_BARE}|that (?:of|at) {_OWNER})"
     rf" (?:also |only |just )?(?P<verb>{MOVED}|{_STOOD})\b{_ON}$"
 )
 _COMPARE = regex(rf"\bcompar(?:es?|ing) (?:\w+ly )?(?:with|to) {ABOUT}$")
@@ -29,8 +37,8 @@ _GROWN = regex(r"^(?P<of>Growth|Change) in (?P<metric>.+)$|^(?P<metric2>.+?) (?:
 def by_what_is_left_out(site: Site) -> Guess[str] | None:
     """The metric that the figures before have, where a verb stands right behind whose it is."""
     if site.is_counted:
-        return None
-    if again := _of_time_before(site) or _of_total(site):
+        return _of_count(site)
+    if again := _of_time_before(site) or _of_total(site) or _and_now(site):
         return Guess(again)
     if _COMPARE.search(site.before):
         level = _level_beside(site)
@@ -41,6 +49,36 @@ def by_what_is_left_out(site: Site) -> Guess[str] | None:
         return None
     is_step = site.is_share and re.fullmatch(MOVED, found["verb"]) is not None
     return Guess(name_of_change(level, site) if is_step and _is_step(site) else level)
+
+
+_BESIDE = regex(rf"{_STOOD}(?: at| to)? {ABOUT}$")
+
+
+def _of_count(site: Site) -> Guess[str] | None:
+    """The metric before of a bare number: a sales rate of 0.62; Denby's was | 0.51."""
+    found = _LEFT_OUT.search(site.before)
+    if found is None or not _BESIDE.fullmatch(site.before[found.start("verb") :]):
+        return None
+    if _COUNTED_NOUN.match(site.behind):
+        return None
+    others = [one for one in site.figures[: site.number] if _is_number(one)]
+    if others:
+        name = sure_of(site, others[-1])
+        return Guess(name) if name else None
+    figures = read_figures(site.earlier) if site.earlier else ()
+    earlier = [one for one in figures if _is_number(one)]
+    guess = of_earlier(site, earlier[-1], figures) if earlier else Guess("")
+    return Guess(guess.value) if guess.value and not guess.doubt else None
+
+
+def _is_number(other: Figure) -> bool:
+    """Whether a figure counts, or is a bare ratio."""
+    return other.dimension == MULTIPLE or other.dimension.split("/")[0] == COUNT
+
+
+_COUNTED_NOUN = regex(
+    r" (?!(?:in|at|on|for|a|per|from|and|but|versus|against|compared|last)\b)[a-z]"
+)
 
 
 # Compared with 31% |in the first quarter and| 30% a year ago
@@ -80,6 +118,27 @@ def _of_total(site: Site) -> str:
     level = _level_before(site) if is_its and site.is_share and site.number else ""
     is_of = re.search(" (?:of|in|from|at) ", level) is not None  # else: food's share of total
     return f"{level} as share of total" if is_of else ""
+
+
+# Were worth 3% of the price two years ago |and now come to| almost 6%
+_AND_NOW = regex(
+    r"[^;.]*? (?:and|but) (?:(?:now|today|currently|already|this year) )?"
+    r"(?:comes?|amounts?|is|are|stands?|runs?|makes?|accounts?|equals?)"
+    rf"(?: up)?(?: to| at| for| nearer| closer to)? {ABOUT}$"
+)
+_SHARE_NAME = regex(r"['’]s? share of | as share of |^Share of ")
+
+
+def _and_now(site: Site) -> str:
+    """The share of something that is told again as it is today."""
+    told = [one for one in site.figures[: site.number] if "time" not in one.dimension]
+    last = told[-1] if told and site.is_share and told[-1].dimension == RATIO else None
+    if last is None or not _AND_NOW.fullmatch(site.since(last)):
+        return ""
+    if re.match(r" of\b", site.behind):
+        return ""
+    name = sure_of(site, last)
+    return name if _SHARE_NAME.search(name) else ""
 
 
 def _is_step(site: Site) -> bool:

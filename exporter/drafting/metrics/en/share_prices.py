@@ -34,6 +34,29 @@ _AS_FAR = regex(rf"{SHARES}[^;]*?\b(?:(?P<low>{_FELL})|{_ROSE})(?: by)? (?:as mu
 _SESSION = regex(r" (?:higher |lower )?in (?:early )?(?P<when>morning|afternoon) ")
 _WENT_AS_FAR = regex(rf"\b(?:{_FELL}|{_ROSE})(?: by)? (?:as much as|up to) {ABOUT}[0-9]")
 
+# Shares, which had already lost | a fifth | of their value; wiped | 9% | off the share price
+_SHED = regex(
+    rf"{SHARES}[^;.]*\b(?:lost|losing|shed|shedding|forfeited|surrendered|given up|dropped"
+    rf"|down) {ABOUT}$"
+)
+_OF_VALUE = regex(r" (?:of|in|off) (?:its|their|the shares[’']) (?:[a-z-]+ ){0,2}(?:value|worth)\b")
+_WIPED = regex(rf"\b(?:wip|knock|shav|tak|slic|chop)(?:p?e[ds]|p?ing|en) {ABOUT}$|\btook {ABOUT}$")
+_OFF_SHARES = regex(
+    r"(?: (?:has|had|have|was|were) been (?:wiped|knocked|shaved|sliced|chopped))? off"
+    r" (?:the value of )?(?:(?:its|their|the|[A-Z][\w&’'-]*) (?:[a-z]+[’']s )?){0,3}"
+    r"(?:shares?(?: price)?|stock(?: price)?)\b"
+)
+# Were down | 7% | at | 212p | in early trading
+_DOWN_AT = regex(r",? (?:at|to) \W?[A-Z]{0,3}[0-9]")
+_WERE_DOWN = regex(
+    rf"{SHARES}[^;]*\b(?:was|were|is|are|stood|traded?|trading|changed hands|opened)"
+    rf" (?:up|down) {ABOUT}$"
+)
+_TRADED_AT = regex(
+    rf"{SHARES}[^;]*\b(?:up|down|lower|higher)\b[^;,]*?[0-9.]+ ?(?:%|per ?cent)"
+    r"(?: lower| higher| up| down)?,? (?:at|to) $"
+)
+
 
 def by_share_price(site: Site) -> Guess[str] | None:
     """What shares cost, or how far they moved, by the words in which their closing is told."""
@@ -44,7 +67,7 @@ def by_share_price(site: Site) -> Guess[str] | None:
 
 
 def _of_price(site: Site) -> str:
-    if _CLOSED_AT.search(site.before) or _SHARES_CLOSED.search(site.before):
+    if any(one.search(site.before) for one in (_CLOSED_AT, _SHARES_CLOSED, _TRADED_AT)):
         return "Share price"
     if _CLOSED_UP.search(site.before) and _AT_LEVEL.match(site.behind):
         return "Share price change"
@@ -56,8 +79,19 @@ def _of_move(site: Site) -> str:
         session = _SESSION.match(site.behind)
         when = session["when"] if session else "intraday"
         return f"Share price change, {when} {'low' if far['low'] else 'high'}"
+    is_value = _SHED.search(site.before) and _OF_VALUE.match(site.behind)
+    if is_value or (_OFF_SHARES.match(site.behind) and (_lost(site))):
+        return "Share price change" if site.figure.value < 0 else "Share price decline"
+    if _WERE_DOWN.search(site.before) and _DOWN_AT.match(site.behind):
+        return "Share price change"
     is_closed = _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind)
     if is_closed or _CLOSED_BY.search(site.before):
         is_second = _WENT_AS_FAR.search(site.before) is not None
         return "Share price change at close" if is_second else "Share price change"
     return ""
+
+
+def _lost(site: Site) -> bool:
+    """Whether a share, taken off shares, is told by an active or a passive verb."""
+    is_passive = site.behind.split(" off ")[0].endswith("ed")
+    return is_passive or _WIPED.search(site.before) is not None

@@ -139,6 +139,8 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].lower == "operating" and after in _OPERATED:
         return True  # without the closure, | operating | income was 96 million
+    if tokens[at].lower in _PRICED and after in {"price", "prices"}:
+        return True  # the average private | selling | price
     if tokens[at].lower.endswith("ing"):
         is_first = not at or (
             not tokens[at - 1].text[-1:].isalnum() and tokens[at].text[0].isupper()
@@ -150,6 +152,7 @@ def _is_of_noun(tokens: Sequence[Token], at: int) -> bool:
     return is_said and tokens[at].lower in _BASE_FORMS
 
 
+_PRICED = frozenset("selling asking listing trading landing opening".split())
 _OPERATED = frozenset(
     "income profit profits loss losses margin margins result results earnings costs expenses "
     "expense cash leverage".split()
