@@ -126,6 +126,8 @@ class Unsaid:
         base = self._counted.base(sentence, read, at[0], None)
         if not base and read.lang == "zh" and _BY_YEARS.search(read.text):
             base = self._carried.of_paragraphs_before(sentence).value
+        if not base and read.lang == "en" and self._is_result(read, at, sentence):
+            base = self._carried.of_paragraphs_before(sentence).value
         if not base:
             is_earlier = _FROM.search(read.text[: at[0]])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")
