@@ -41,7 +41,8 @@ turns.py        turns that name by more than the noun beside: of which so much r
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
-beside_wholes.py  what is told beside a whole: of which so much on the new plant
+beside_wholes.py  what is told beside a whole: of which so much on the new plant;
+                parts_beside.py: parts of a company beside each other
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
@@ -98,6 +99,7 @@ from exporter.drafting.metrics.en.nouns import (
 )
 from exporter.drafting.metrics.en.openings import by_opening
 from exporter.drafting.metrics.en.parts import by_kind
+from exporter.drafting.metrics.en.parts_beside import by_part_beside
 from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import phrase_of
@@ -222,6 +224,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_opening,
     by_average,
     by_whole_beside,
+    by_part_beside,
     by_who_holds,
     by_effect,
     by_what_costs,
