@@ -23,6 +23,7 @@ share_moves.py    verbs by which shares fall and rise, and as far as what they d
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already
 spans_of_time.py  spans of time by which a sentence says when something is so, or for how long
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
+times_another.py  multiples that only set two figures beside each other: double the 2.1% at Quark
 times_of_day.py   times of day written with a point: the 11.30 to Larne
 unit_told.py      lines that tell the unit of what comes, and no figure
 units_counted.py  the units of what a number counts, by the words around it; whether they are, the
