@@ -42,7 +42,8 @@ points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respe
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_wholes.py  what is told beside a whole: of which so much on the new plant;
-                parts_beside.py: parts of a company beside each other
+                parts_beside.py: parts of a company beside each other; done_before.py: what was
+                done in another year
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
@@ -75,6 +76,7 @@ from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.dealt_with import by_dealing
+from exporter.drafting.metrics.en.done_before import by_done_before
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
@@ -225,6 +227,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_average,
     by_whole_beside,
     by_part_beside,
+    by_done_before,
     by_who_holds,
     by_effect,
     by_what_costs,
