@@ -4,6 +4,8 @@ Words tell (`status_told`); who speaks, what it is compared with, and whether it
 correct them.
 """
 
+from exporter.drafting.figures.prices_paid import price_paid
+from exporter.drafting.figures.set_aside import is_set_aside
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import (
@@ -104,6 +106,10 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     """The status by the words of a figure's sentence."""
     if are_to_be_done(stated, text, setting.lang):
         return Status.PLANNED
+    if setting.lang == "en" and is_set_aside(text, stated.start, stated.end):
+        return Status.PLANNED
+    if setting.lang == "en" and price_paid(text, stated.start, stated.end):
+        return Status.ACHIEVED  # they will pay | £6.40 | for a pint: as they do
     status = said_of_sum(text, stated, setting) or told(clause, text, stated, setting)
     status = as_seen(status, text, stated.start, setting.lang)
     if status is Status.PLANNED and befalls(text, stated, setting, period):

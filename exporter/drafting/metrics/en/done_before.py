@@ -1,4 +1,4 @@
-"""What was done in another year, beside what is to be done: open eight, after | five | last year."""
+"""What was done in another year, beside a plan: open eight, after | five | last year."""
 
 import re
 
