@@ -38,6 +38,7 @@ left_out.py     what leaves its metric to the figure before; held_posts.py: who 
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what;
                 turned.py: a profit beside a loss
+sequential.py   growth from one quarter to the next, beside that of a year
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
@@ -110,6 +111,7 @@ from exporter.drafting.metrics.en.piece_prices import by_piece
 from exporter.drafting.metrics.en.placed import by_place
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
+from exporter.drafting.metrics.en.sequential import by_sequel
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.share_prices import by_share_price
 from exporter.drafting.metrics.en.shares import by_share
@@ -221,6 +223,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_level_behind,
     by_difference,
     by_step_behind,
+    by_sequel,
     by_what_is_left_out,
     by_what_is_taken_up,
     by_opening,

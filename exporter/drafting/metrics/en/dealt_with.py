@@ -6,7 +6,7 @@ to recover | half |: the share of that cost to be recovered.
 
 from exporter.drafting.figures.set_aside import set_aside_for
 from exporter.drafting.metrics.en.doings import BEEN_DONE
-from exporter.drafting.metrics.en.irregular import regular_participle
+from exporter.drafting.metrics.en.irregular import gerund, regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.words import A_NAME, ABOUT, ABOUT_ONE, METRICS
@@ -54,8 +54,7 @@ def _set_aside(site: Site) -> str:
     deed, what = set_aside_for(site.text, own.start, own.end, site.earlier)
     if not deed:
         return ""
-    doing = f"{deed}ing" if deed.endswith("y") else f"{regular_participle(deed)[:-2]}ing"
-    return f"Money set aside for {doing} {what}"
+    return f"Money set aside for {gerund(deed)} {what}"
 
 
 # Put the annual cost of the rise in insurance and wages | at £6m

@@ -15,7 +15,7 @@ HAVING = frozenset(
     "approached mean means meant cost costs spell spells involves wait waits".split()
 )
 DONE = {
-    "fit": "fitted", "refit": "refitted", "represents": "represented", "represent": "represented",
+    "represents": "represented", "represent": "represented",
     "open": "opened", "opens": "opened", "opening": "opened", "sell": "sold", "sells": "sold",
     "selling": "sold", "build": "built", "builds": "built", "building": "built", "cut": "cut",
     "cuts": "cut", "cutting": "cut", "serves": "served", "serve": "served", "serving": "served",

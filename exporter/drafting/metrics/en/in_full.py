@@ -16,6 +16,7 @@ from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place
 from exporter.drafting.metrics.en.points import as_step
+from exporter.drafting.metrics.en.sequential import as_sequential
 from exporter.drafting.metrics.en.shares_again import as_level
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
@@ -38,7 +39,7 @@ def in_full(name: str, site: Site) -> str:
     name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_place(on_its_basis(name, site), site)
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
-    return with_price_class(name, site.text)
+    return as_sequential(with_price_class(name, site.text), site)
 
 
 def _as_meant(name: str, site: Site) -> str:
