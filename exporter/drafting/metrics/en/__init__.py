@@ -39,6 +39,7 @@ moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what;
                 turned.py: a profit beside a loss
 sequential.py   growth from one quarter to the next, beside that of a year
+shares_to_come.py  shares of what stands before that are to be done: to ship this year
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
@@ -116,6 +117,7 @@ from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.share_prices import by_share_price
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.shares_again import by_share_again
+from exporter.drafting.metrics.en.shares_to_come import by_share_to_come
 from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.stakes import by_owner
@@ -230,6 +232,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_average,
     by_whole_beside,
     by_part_beside,
+    by_share_to_come,
     by_done_before,
     by_who_holds,
     by_effect,
