@@ -233,7 +233,7 @@ def test_a_target_that_may_be_anothers_is_a_doubt() -> None:
             "cut its forecast for profit by 9%",
         ),
         (
-            "Corven & Hale, a sceptic, stayed at “sell” on Solvik, because the ferries lose money.",
+            "Corven & Hale, a sceptic, kept its “sell” on Solvik, because the ferries lose money.",
             "the ferries lose money",
         ),
         (
