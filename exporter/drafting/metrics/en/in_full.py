@@ -36,6 +36,8 @@ def in_full(name: str, site: Site) -> str:
     name = _UP.sub("", name) if _UP_TO.search(site.before) else name
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
+    if name.endswith(" represented") and (union := _REPRESENTS.search(site.before)):
+        name = f"{name} by {union['who']}"
     name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_place(on_its_basis(name, site), site)
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
@@ -90,6 +92,11 @@ _UP = regex(r" up$")
 # The yard will hand over | 34 | ships
 _HAND = regex(r" (?:to hand|handed)$")
 _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
+# Unite, the union, which represents about | 140 | of the staff
+_REPRESENTS = regex(
+    r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?(?: (?:the|an?) [^,;]{3,40},)?"
+    rf"(?: (?:which|that))?(?: (?:also|now))? represents? {ABOUT}$"
+)
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
     r"( growth| change| reduction)? (?:(?:from|of|in|on|for|through) )?([a-z].+)"
