@@ -16,7 +16,7 @@ _REVISES = regex(
     r"(?=(?:rais|lift|cut|lower|trim|increas|reduc|slash|upgrad|nudg)\w* (?:up |down )?"
     r"(?:its|their|his|her|the) (?:[\w-]+ ){0,4}?(?:forecast|estimate|projection)s?\b)"
 )
-_BECAUSE = regex(r"^(?:because|since|citing|blaming) (?=\S+ \S)")
+_BECAUSE = regex(r"^(?:because|since) (?=\S+ \S)")
 
 
 def without_apposition(claim: str) -> str:

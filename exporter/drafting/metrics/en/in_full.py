@@ -94,8 +94,8 @@ _HAND = regex(r" (?:to hand|handed)$")
 _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
 # Unite, the union, which represents about | 140 | of the staff
 _REPRESENTS = regex(
-    r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?(?: (?:the|an?) [^,;]{3,40},)?"
-    rf"(?: (?:which|that))?(?: (?:also|now))? represents? {ABOUT}$"
+    r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
+    rf"(?: (?:the|an?) [^,;]{{3,40}},)?(?: (?:which|that))?(?: (?:also|now))? represents? {ABOUT}$"
 )
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
