@@ -86,8 +86,8 @@ _MOVED_ON = regex(
     r" (?:of|for))? (?:about |around |some |nearly )?$"
 )
 _TO_WHEN = regex(
-    r" (?:[\w-]+ ){0,4}?(?:into|to|until) (?:the )?(?:first|second|third|fourth|next|coming|20[0-9]{2}"
-    r"|fiscal|FY|Q[1-4]|spring|summer|autumn|winter)"
+    r" (?:[\w-]+ ){0,4}?(?:into|to|until) (?:the )?(?:first|second|third|fourth|next|coming"
+    r"|20[0-9]{2}|fiscal|FY|Q[1-4]|spring|summer|autumn|winter)"
 )
 
 
