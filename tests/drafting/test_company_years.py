@@ -123,3 +123,30 @@ def test_results_are_of_fiscal_years_where_nothing_is_reported(
     sentences = sentences_of(text)
     figure = stated(text, words)
     assert Periods(setting, sentences).of(figure, sentences[0]).value == period
+
+
+_WHOLE = "The group said that profit rose 6% to £6.4m in the year to February 28."
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Harrow will close 14 inns this financial year, after 22 in the last.", "FY2027 FY2026"),
+        ("Harrow plans to hire 14 cooks this year, up from 22 last year.", "FY2027 FY2026"),
+        ("Harrow earned 14 pence a share, up from 22 pence last year.", "FY2026 FY2025"),
+        (
+            "Harrow said tariffs would add £14m to its costs this year, up from £22m.",
+            "FY2027 FY2026",
+        ),
+    ],
+)
+def test_a_year_before_a_plan_is_the_one_that_is_over(text: str, periods: str) -> None:
+    lines = f"{_WHOLE}\n{text}"
+    plain = setting_of(lines, "en", "An innkeeper grows", _DAY)
+    others = Named(Bilingual("Selby Inns", ""))
+    entities = (Named(Bilingual("Harrow", ""), (), YearEnd(2, 28)), others)
+    setting = Setting(plain.source, "en", entities, (), plain.conventions, _DAY)
+    sentences = sentences_of(lines)
+    found = Periods(setting, sentences)
+    figures = [stated(sentences[1].text, words) for words in ("14", "22")]
+    assert " ".join(found.of(figure, sentences[1]).value for figure in figures) == periods

@@ -223,3 +223,26 @@ def test_a_target_that_may_be_anothers_is_a_doubt() -> None:
     *_, last = views(text)
     assert last.target_price == ""
     assert "which of the target prices" in last.review
+
+
+@pytest.mark.parametrize(
+    ("text", "thesis"),
+    [
+        (
+            "Ashby Securities, its broker, rates Solvik “buy” but cut its forecast for profit by 9%.",
+            "cut its forecast for profit by 9%",
+        ),
+        (
+            "Corven & Hale, a sceptic, kept its “sell” on Solvik, because the ferries lose money.",
+            "the ferries lose money",
+        ),
+        (
+            "Ashby Securities, one of its brokers, has a “hold” on Solvik and thinks fuel is dear.",
+            "fuel is dear",
+        ),
+    ],
+)
+def test_what_is_said_of_a_broker_by_the_way_is_no_thesis(text: str, thesis: str) -> None:
+    setting = setting_of(text, entities=ENTITIES, brokers=BROKERS)
+    (view,) = views_in(sentences_in(text), setting)
+    assert view.thesis == thesis

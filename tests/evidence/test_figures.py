@@ -25,6 +25,13 @@ def fact(value: str, quote: str, unit: Any = None, qualifier: str | None = None)
     [
         ("19", "%", "about", "提升约19%的曝光量"),
         ("50", "%", "over", "超过一半的公司"),
+        (
+            "25",
+            "%",
+            "under",
+            "Rum makes up 38% of sales, compared with less than a quarter a year ago",
+        ),
+        ("10", "%", "about", "Rum made up 38% of sales, up from about a tenth two years earlier"),
         ("100000000", "downloads", "over", "模型下载量突破1亿"),
         ("1", "亿元", None, "收入1亿元"),
         ("100", "CNY million", None, "收入1亿元"),

@@ -13,6 +13,7 @@ narrowed.py       which way a change goes that words tell and its figure does no
 not_stated.py     figures of a sentence that state nothing, since they only tell when, which, or
                   by the way
 numbers_of_names.py  numbers that belong to names, and count nothing: Intel 4 is ready
+prices_paid.py    what people pay for one of a thing: they will pay £6.40 for a pint
 price_classes.py  prices that only part goods: guitars costing more than $2,000
 ranked.py         ordinals that say which place somebody has, and those that only tell apart
 sayings.py        numbers of names in quotation marks and of figures of speech, which state
@@ -20,10 +21,12 @@ sayings.py        numbers of names in quotation marks and of figures of speech, 
 scenes_zh.py      loose Chinese numbers that only paint a scene: 现场来了十几家
 size_classes.py   sizes that only part goods: boats of 12 metres or more
 sizes.py          measures and sums that say of which size or class something is
+set_aside.py      money set aside for what was said before: has put aside £16m for the purpose
 share_moves.py    verbs by which shares fall and rise, and as far as what they did
 sold_ahead.py     how much of what is to come has been sold, hedged or booked already
 spans_of_time.py  spans of time by which a sentence says when something is so, or for how long
 stated.py         the figures of a sentence as facts would state them: value, unit and qualifier
+times_another.py  multiples that only set two figures beside each other: double the 2.1% at Quark
 times_of_day.py   times of day written with a point: the 11.30 to Larne
 unit_told.py      lines that tell the unit of what comes, and no figure
 units_counted.py  the units of what a number counts, by the words around it; whether they are, the

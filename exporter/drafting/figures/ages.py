@@ -1,4 +1,4 @@
-"""How old somebody is, said by the way: Ms Chen, | 47 |, aged 18 to 34, 42岁的业主.
+"""How old somebody is, said by the way: Ms Chen, | 47 |, aged 18 to 34, under 30; 42岁的业主.
 
 An age on average is stated.
 """
@@ -20,6 +20,17 @@ _AGE_BEHIND_ZH = regex("[0-9一二三四五六七八九十]+(?:出头|多?岁)")
 _AGE_BEFORE = regex(
     r"[A-Z][a-z]+ (?:[A-Z][\w.'’-]* )?[A-Z][\w'’-]+, $|\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w'’-]+, $"
 )
+# Nobody under | thirty |, women over | fifty |; not: nobody under 1.2 metres
+_PEOPLE_OVER = regex(
+    r"\b(?:(?:no|any|every|some)(?:body|one| one)|those|all|most|few|people|adults?|wom[ae]n|m[ae]n"
+    r"|child(?:ren)?|kids|boys|girls|youngsters|guests?|consumers?|visitors|fans|parents"
+    r"|(?!orders\b|offers\b|numbers\b|others\b|papers\b)[a-z]+ers"
+    r"|residents|pensioners|students|patients|staff)"
+    r"(?: (?:who (?:is|are)|well|just|much))? (?:under|over|below|above)(?: the age of)? $",
+    re.IGNORECASE,
+)
+_OLDEST = 105
+_NO_MORE = regex(r" (?:different|separate|of|per ?cent|times|other)\b|[-–]")
 
 
 def is_age(figure: Figure, before: str, behind: str) -> bool:
@@ -36,5 +47,7 @@ def is_age(figure: Figure, before: str, behind: str) -> bool:
         return True
     if _OF_A_PERSON.match(behind) and not _MEAN_AGE.search(before[-12:]):
         return True
+    if figure.dimension == COUNT and 0 < figure.value <= _OLDEST and _PEOPLE_OVER.search(before):
+        return _NO_MORE.match(behind) is None
     is_bare = figure.dimension == COUNT and figure.text.isdecimal() and len(figure.text) == 2
     return bool(is_bare and _IS_SOMEBODY.match(behind) and _SOMEBODY.search(before))

@@ -21,6 +21,7 @@ from exporter.drafting.figures.spans_of_time import (
     is_span,
     says_when,
 )
+from exporter.drafting.figures.times_another import is_times_another
 from exporter.drafting.figures.times_of_day import is_time_of_day
 from exporter.drafting.figures.unit_told import is_of_a_unit
 from exporter.drafting.figures.who_acted import is_of_who_acted
@@ -66,7 +67,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if is_span(figure, behind):
         return says_when(figure, before, behind) or is_whose_size(figure, sentence)
     is_of_rival = figure.dimension == MULTIPLE and _ITS_SIZE.match(behind)  # twice its size
-    if is_of_rival or _FOUNDED_BY.search(before):
+    if is_of_rival or _FOUNDED_BY.search(before) or is_times_another(figure, before, behind):
         return True
     if figure.dimension == RATIO and figure.text.lower() in _HALVES:
         return is_half_of_a_year(before, behind)

@@ -36,6 +36,7 @@ strangers.py      companies that a report does not know, where a sentence is abo
 tellers.py        who tells what stands at a place of a sentence: 据X, X表示; according to X, X said
 tellers_en.py     who tells something in an English sentence
 tellers_zh.py     who tells something in a Chinese sentence
+told_of_others.py  whose a figure is that is told of somebody behind it: the 2.1% reported by Quark
 told.py           somebody who tells something in a sentence
 topics.py         what is spoken of when a sentence begins, and what it, the company point back to
 trade_voices.py   people of a trade who tell of their own affairs: 一名经销商告诉记者，其库存

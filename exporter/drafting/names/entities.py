@@ -25,6 +25,7 @@ from exporter.drafting.names.outsiders import is_told_by_outsider
 from exporter.drafting.names.own_document import Naming, Whole, Wholes, whose_document
 from exporter.drafting.names.part_names import ANOTHER_PART_ZH
 from exporter.drafting.names.sentence_words import SentenceWords
+from exporter.drafting.names.told_of_others import of_another
 from exporter.drafting.names.topics import POINTS_BACK, SAYS_WE, Topic, Topics
 from exporter.drafting.sentences import paragraph_before
 from exporter.engine.regex import regex
@@ -115,7 +116,7 @@ class Entities:
 
     def _by_names(self, start: int, sentence: Sentence, words: Words) -> Guess[str]:
         """The same by the names near a figure, and what was spoken of before."""
-        near = in_turn(words, start) or in_clause(words, start)
+        near = of_another(words, start) or in_turn(words, start) or in_clause(words, start)
         if near is not None:
             return near
         clause = clause_at(words, start)

@@ -21,6 +21,28 @@ _CHANGED_DIVIDEND = regex(
 )
 
 
+# Against £14m |from the brewing arm|, versus £31m |for the wholesale division|; not: at the end
+_PART = regex(
+    r" (?P<prep>from|at|for|in) (?:the|its|their|our) (?!(?:same|previous|prior|preceding|last"
+    r"|first|second|third|fourth|year|half|quarter|month|end|start|close|beginning|outset|time"
+    r"|peak|top|bottom|height|market|low|high|moment|day|week|corresponding|comparable|full|whole"
+    r"|date|sector|industry|wider|broader|average)\b)"
+    r"(?P<part>[a-z][\w’'-]*(?: [a-z&][\w’'-]*){0,5}?)(?=[,.;]|$"
+    r"| (?:alone|itself|where|which|that|whose|who|in|on|over|last|this|as|but)\b)"
+)
+_ARM = regex(
+    r"\b(?:arm|division|business|unit|segment|side|operations?|chain|brand|subsidiary|stores|shops"
+    r"|brewery|factory|plant|network)$"
+)
+
+
+def part_at(text: str, start: int) -> re.Match[str] | None:
+    """The part of a company of which a figure that ends there is told; None where none stands."""
+    found = _PART.match(text, start)
+    is_sure = found is not None and (found["prep"] in {"from", "at"} or _ARM.search(found["part"]))
+    return found if is_sure else None
+
+
 def changed_dividend(at: Span, read: Read) -> Span | None:
     """The dividend of which a figure says how far it has changed; None where it does not."""
     found = _CHANGED_DIVIDEND.search(read.text[: at[0]])
@@ -35,7 +57,7 @@ def beside_another(found: Bound, at: Span, read: Read) -> Span | None:
     if not found.is_base or found.when is not None:
         return None
     before = [span for span in read.figures if span[1] <= at[0]]
-    if before and _OF_ANOTHER.match(read.text, at[1]):
+    if before and (_OF_ANOTHER.match(read.text, at[1]) or _beside_part(at, read)):
         return before[-1]
     if not before or not who_expected(at[0], read.text, "en"):
         return None
@@ -44,6 +66,17 @@ def beside_another(found: Bound, at: Span, read: Read) -> Span | None:
     return own[-1] if own else None
 
 
+def _beside_part(at: Span, read: Read) -> bool:
+    return (
+        part_at(read.text, at[1]) is not None
+        and _SET_BESIDE.search(read.text, 0, at[0]) is not None
+    )
+
+
+# not: up from | £3m | at the brewery
+_SET_BESIDE = regex(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)) (?:[a-z]+ ){0,2}[A-Z]{0,3}\W?$", re.IGNORECASE
+)
 # Compared with | 6.8 times | for the sector
 _OF_ANOTHER = regex(
     r"(?: times| per cent| points)?(?: earnings| book| sales)? (?:for|across|at|among) "

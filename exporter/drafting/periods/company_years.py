@@ -7,6 +7,7 @@ What is told of shares, and of an economy or a trade, is of the calendar's.
 import re
 
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.tenses import is_future
 from exporter.drafting.periods.whens import Clock
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
@@ -20,6 +21,8 @@ _OF_THE_CALENDAR = regex(
     r"|across the (?:sector|market|country))\b",
     re.IGNORECASE,
 )
+
+_AFTER = regex(r"\b(?:after|following|from|than|against|with|on|versus) [^,;]{0,40}$")
 
 
 _CLAUSE = regex(r"[;:]|, (?:and|but|while|whereas|although|though)\b|\bwhile\b|\bwhereas\b")
@@ -75,4 +78,8 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
         year = points[-1].first.year
     if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
         year += tense_at(text, said.start, said.end, "en") is Tense.FUTURE
+    elif is_whole:  # will open 12 this year, after nine | last year
+        year += (
+            is_future(text[: said.start], "en") and _AFTER.search(text, 0, said.start) is not None
+        )
     return said._replace(year=year + said.year_offset, is_fiscal=True)

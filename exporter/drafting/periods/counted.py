@@ -115,6 +115,7 @@ class Counted:
             other
             for other in mains
             if other.start >= start
+            and not read.text.endswith(("into the ", "until the "), 0, other.start)
             and (
                 is_ahead
                 or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE

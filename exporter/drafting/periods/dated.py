@@ -35,6 +35,7 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         is_published = _is_published(dated, text, lang)
         is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
         is_later = is_later or _is_under_way(dated, text, lang, clock)
+        is_later = is_later or _MOVED_TO.search(text, 0, dated.start) is not None
         if (is_later and _is_deadline(dated, text, lang)) or is_expected_year(dated, text, lang):
             dated.first = _next(dated.first, clock)
         whole = None if dated.last or lang != "en" else company_year(dated.first, text, clock)
@@ -52,6 +53,13 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             # 2023年，……其中第三季度: the year that opens a sentence is that of its parts.
             year = first.year if period == str(first.year) and dated.start < _OPENING else year
     return whens
+
+
+# Asked to bring delivery forward |into the| second half
+_MOVED_TO = regex(
+    r"\b(?:bring|brought|pull|push|move|shift|defer|delay|postpone|slip)\w*\b[^,;.]{0,60}"
+    r"\b(?:in)?to (?:the )?$"
+)
 
 
 def _next(said: DateMention, clock: Clock) -> DateMention:

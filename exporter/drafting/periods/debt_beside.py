@@ -3,18 +3,32 @@
 Net debt was £28 million, equal to | 0.6 times adjusted EBITDA |: both are of one day.
 """
 
+from exporter.drafting.periods.bound import bound
 from exporter.drafting.periods.roles import Read, Span
 from exporter.engine.regex import regex
 
-_DEBT = regex(r"\b(?:[Nn]et )?(?:[Dd]ebt|[Bb]orrowings)\b[^;]*$")
+# Of earnings of a year up to now, as words before them say
+TRAILING = (
+    r"(?:(?:trailing|last|past|rolling|preceding)[ -])?(?:twelve|12)[ -]months?['’]?|trailing"
+    r"|ltm|ttm|LTM|TTM"
+)
+_DEBT = regex(r"\b(?:[Nn]et |[Tt]otal |[Gg]ross )?(?:[Dd]ebt|[Bb]orrowings)\b[^;]*$")
 _TIMES = regex(
-    r"[0-9.]+ ?(?:x|times) (?:its |the )?(?:(?:adjusted|underlying|annual|core) )?"
+    rf"[0-9.]+ ?(?:x|times) (?:(?:its|the|adjusted|underlying|annual|core|{TRAILING}) )*"
     r"(?:EBITDA|ebitda|Ebitda)[rR]?\b"
 )
 _OR = regex(
-    r"(?: at [^,;0-9]{3,30})?,? (?:or|equal to|equivalent to|which (?:is|was)(?: equal"
-    r"| equivalent)?(?: to)?|representing|corresponding to) (?:about |around |just |only |some )?"
+    r"(?: (?:at|as at|as of|on) [^,;()]{3,30}?)?(?:,? (?:or|equal to|equivalent to|equalling"
+    r"|which (?:is|was)(?: equal| equivalent)?(?: to)?|that is,?|i\.e\.,?|representing|meaning"
+    r"|corresponding to)|,| \((?:or|i\.e\.,?)?) ?(?:about |around |just |only |some )?"
 )
+# Three times trailing twelve-month EBITDA, 2.1 times EBITDA of the past year: of no period
+_OF_EARNINGS = regex(
+    r"[0-9] ?(?:x|times) (?:(?:its|the|adjusted|underlying|core) )*"
+    r"(?:(?:EBITDA|ebitda|Ebitda)[rR]? (?:for|of|over|in) (?:the )?)?$"
+)
+# Net debt was £28 million| (2024: £31 million),| or 0.6 times
+_IN_BRACKETS = regex(r" \([^()]*\)")
 
 
 def debt_beside(read: Read, start: int) -> Span | None:
@@ -24,4 +38,16 @@ def debt_beside(read: Read, start: int) -> Span | None:
     before = [span for span in read.figures if span[1] <= start]
     if not before or not _DEBT.search(read.text[: before[-1][0]]):
         return None
-    return before[-1] if _OR.fullmatch(read.text, before[-1][1], start) else None
+    end = before[-1][1]
+    bracket = _IN_BRACKETS.match(read.text, before[-2][1]) if len(before) > 1 else None
+    if bracket is not None and bracket.end() > end:
+        end, before = bracket.end(), before[:-1]
+    if not _OR.fullmatch(read.text, end, start):
+        return None
+    # Fell to | £68 million | from £74 million, or 1.9 times
+    return next((span for span in reversed(before) if not bound(read, *span).is_base), None)
+
+
+def is_of_earnings(head: str) -> bool:
+    """Whether a period behind some words is of the earnings by which a debt is measured."""
+    return _OF_EARNINGS.search(head) is not None

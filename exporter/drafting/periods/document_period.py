@@ -24,8 +24,8 @@ _OLDEST = 2  # years after which nobody reports on a period
 # Said profit rose in the year to December 31; not: had sales of £8m in the year to June
 _YEAR_TOLD = (
     r"\b(?:said|reported|posted|announced|rose|fell|grew|climbed|jumped|slipped|dropped|slid|edged"
-    r"|doubled|halved|surged|increased|declined)\b[^.;]*\byear to (?:end-|the end of )?"
-    rf"(?:[0-9]{{1,2}} )?(?:{MONTHS_EN})\b"
+    r"|doubled|halved|surged|increased|declined)\b(?:[^.;]|\.(?=[0-9]))*\byear to "
+    rf"(?:end-|the end of )?(?:[0-9]{{1,2}} )?(?:{MONTHS_EN})\b"
 )
 _TELLS_RESULTS = regex(
     r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy"
@@ -36,6 +36,7 @@ _HALF = regex(r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业�
 _WEEKS = 80  # days of a quarter, at least
 _HALVES = (161, 290)  # days of 26 to 40 weeks
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
+_OPENING = 400  # that say whom it is about
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = regex(
     r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
@@ -176,17 +177,24 @@ def _opened(period: str, head: str, clock: Clock) -> str:
 
 
 def _known_end(setting: Setting) -> YearEnd | None:
-    """The end that the report gives: the same for all its entities, or for the title's one."""
-    title = setting.source.record.title.in_(setting.lang).casefold()
+    """The end that the report gives: the same for all its entities, or for the title's one.
+
+    Where the title names none of them, the first sentences may.
+    """
     ends = {named.year_end for named in setting.entities}
     if len(ends) == 1:
         return ends.pop()
-    named = {
-        entity.year_end
-        for entity in setting.entities
-        if any(name and name.casefold() in title for name in (*entity.name, *entity.aliases))
-    }
-    return named.pop() if len(named) == 1 else None
+    title = setting.source.record.title.in_(setting.lang)
+    for text in (title, (setting.source.text or "")[:_OPENING]):
+        said = text.casefold()
+        named = {
+            entity.year_end
+            for entity in setting.entities
+            if any(name and name.casefold() in said for name in (*entity.name, *entity.aliases))
+        }
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def _lead(head: str) -> Iterator[str]:

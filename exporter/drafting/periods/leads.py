@@ -26,11 +26,15 @@ def lead_of(sentence: Sentence, setting: Setting) -> str:
 
 
 def _lines_above(text: str, start: int) -> Iterator[str]:
-    """The lines above the one in which an offset stands, the nearest first; blank ones left out."""
+    """The lines above the one in which an offset stands, the nearest first.
+
+    Those without a word, a bullet say, are left out.
+    """
     end = text.rfind("\n", 0, start)
     while end >= 0:
         before = text.rfind("\n", 0, end)
-        if line := text[before + 1 : end].strip():
+        line = text[before + 1 : end].strip()
+        if any(map(str.isalnum, line)):
             yield line
         end = before
 

@@ -28,6 +28,8 @@ _MOVED_EN = regex(
     r"|gave (?:back|up)|were|was|are|is|changed? hands|have|has|up|down|higher|lower)\b[^;]{0,50}$",
     re.IGNORECASE,
 )
+# The shares|, which have lost a third of their value since May,| rose 3%
+_OF_SHARES = regex(r"\b([Ss]hares|stock|share price),? (?:which|down|up|already) [^,;]{3,110}, ")
 # Shares fell 9% before recovering some ground to close | 7% | lower at
 _CLOSED_EN = regex(
     rf"{SHARES}[^;]*\b(?:to (?:close|end|finish|settle)"
@@ -214,7 +216,7 @@ def is_of_the_day(read: Read, start: int, end: int, lang: Lang) -> bool:
     text = read.text
     if lang == "zh":
         return _is_of_the_day_zh(text, start, end)
-    head = re.split(r"[;.](?![0-9])", text[:start])[-1]
+    head = _OF_SHARES.sub(r"\1 ", re.split(r"[;.](?![0-9])", text[:start])[-1])
     behind = re.split(r"[;.](?![0-9])", text[end:])[0]
     if _MOVED_EN.search(head) and not re.search(r"\bearnings|\bper share|\bdividend", head):
         return True

@@ -8,6 +8,7 @@ from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.closing_days import closing_day
 from exporter.drafting.periods.compared import bases_en, bases_zh
+from exporter.drafting.periods.debt_beside import is_of_earnings
 from exporter.drafting.periods.document_period import DocumentPeriod
 from exporter.drafting.periods.done_zh import as_done
 from exporter.drafting.periods.own_labels import labels_of
@@ -131,6 +132,8 @@ def _role_of(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
     head, said = text[: when.start], text[when.start : when.end]
     is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
     if is_year and _is_named(head, text, when, lang):
+        return Role.NONE
+    if lang == "en" and is_of_earnings(head):
         return Role.NONE
     is_meeting = is_year and said.isdecimal() and words.NAMED_MEETING_ZH.match(text, when.end)
     if is_meeting and len(whens) > 1:  # 10月12日，2025云城大会上: the day says more

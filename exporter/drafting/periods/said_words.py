@@ -91,7 +91,10 @@ YEARS_BEFORE_EN = regex(
 )  # fmt: skip
 # the $2.6 billion that it invested in the last one
 ONE_YEAR_BEFORE_EN = regex(
-    r"\b(?:in|during) the (?:last|previous|prior|preceding) one\b|\bthe one before\b", _I
+    r"\b(?:in|during) the (?:last|previous|prior|preceding) one\b|\bthe one before\b"
+    # Eight in the current financial year, after five | in the last
+    r"|\b(?:in|during) the (?:last|previous)(?=[,.;]|$| (?:and|but)\b)",
+    _I,
 )
 MONTHS_BEFORE_EN = regex(
     rf"\b(?P<n>{_N_EN}) months (?:earlier|ago|before(?! \w)|prior|previously)\b", _I

@@ -4,6 +4,8 @@ Words tell (`status_told`); who speaks, what it is compared with, and whether it
 correct them.
 """
 
+from exporter.drafting.figures.prices_paid import price_paid
+from exporter.drafting.figures.set_aside import is_set_aside
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.periods.aims_zh import (
@@ -71,6 +73,24 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     return _as_dated(status, clause, text[: stated.start], setting, period)
 
 
+def _is_moved_on(text: str, stated: Stated) -> bool:
+    """Whether something is put off, or brought forward, to another time: 60 | into the autumn."""
+    is_moved = _MOVED_ON.search(text[: stated.start]) is not None
+    return is_moved and _TO_WHEN.match(text, stated.end) is not None
+
+
+_MOVED_ON = regex(
+    r"\b(?:bring|brings|brought|pull\w*|push\w*|move[sd]?|shift\w*|defer\w*|delay\w*"
+    r"|postpon\w*)\b(?: (?:forward|in|out|back))?"
+    r"(?: (?:the )?(?:deliver(?:y|ies)|shipments?|launch|opening|orders?)"
+    r" (?:of|for))? (?:about |around |some |nearly )?$"
+)
+_TO_WHEN = regex(
+    r" (?:[\w-]+ ){0,4}?(?:into|to|until) (?:the )?(?:first|second|third|fourth|next|coming"
+    r"|20[0-9]{2}|fiscal|FY|Q[1-4]|spring|summer|autumn|winter)"
+)
+
+
 def _as_dated(
     status: Status, clause: Clause, head: str, setting: Setting, period: str
 ) -> Guess[Status]:
@@ -104,6 +124,12 @@ def _by_text(clause: Clause, text: str, stated: Stated, setting: Setting, period
     """The status by the words of a figure's sentence."""
     if are_to_be_done(stated, text, setting.lang):
         return Status.PLANNED
+    if setting.lang == "en" and _is_moved_on(text, stated) and not has_ended(period, setting):
+        return Status.PLANNED
+    if setting.lang == "en" and is_set_aside(text, stated.start, stated.end):
+        return Status.PLANNED
+    if setting.lang == "en" and price_paid(text, stated.start, stated.end):
+        return Status.ACHIEVED  # they will pay | £6.40 | for a pint: as they do
     status = said_of_sum(text, stated, setting) or told(clause, text, stated, setting)
     status = as_seen(status, text, stated.start, setting.lang)
     if status is Status.PLANNED and befalls(text, stated, setting, period):

@@ -56,7 +56,8 @@ _PRESENT_EN = regex(
     r"|sells?|costs(?= (?:about|around|from|just|only|up|less|more|between|[A-Z]{0,3}[$€£¥0-9]))"
     r"|offers?|uses?|produces?|generates?|remains?|stands?|boasts?"
     r"|spans?|contains?|includes?|supports?"
-    r"|reaches|exceeds?|excludes?|equals|amounts?|consists?|ranges?|provides?"
+    r"|reaches|exceeds?|excludes?|equals|amounts?|consists?|provides?"
+    r"|ranges?(?= (?:from|between|in|up|across|widely))"
     r"|bears?|represents?|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?"
     r"|needs?"
     r"|requires?|lists?|can|contributes?|competes?|trades?|brings?|spends?|leaves?"
@@ -122,6 +123,8 @@ _NOW_EN = regex(
 )  # fmt: skip
 
 
+# Shops have dropped two of its |bottled| ales
+_OF_A_NOUN = regex(r"\b(?:its|their|our|his|her|the|an?) [a-z]{2,}ed (?=[a-z])")
 # Said that the company was hiring 250 people: it is, as the source appears.
 _GOING_ON = regex(r"\b(?:was|were) (?:also )?(?:hiring|recruiting)\b")
 
@@ -161,4 +164,4 @@ def is_present(text: str, lang: Lang) -> bool:
     if _NAME_DOES.match(text):
         return True
     is_present = _PRESENT_EN.search(text) or not _STATES.isdisjoint(text.lower().split())
-    return bool(is_present) and not _PAST_EN.search(text)
+    return bool(is_present) and not _PAST_EN.search(_OF_A_NOUN.sub(" ", text))

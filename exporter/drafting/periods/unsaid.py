@@ -127,13 +127,21 @@ class Unsaid:
         own = _own_words(read, at)
         return _OF_RESULTS.search(f"{before} {own}") is not None or _MORE.search(own) is not None
 
+    def _counted_from(self, at: Span, sentence: Sentence, read: Read, tense: Tense) -> str:
+        """The period that an earlier figure is counted from; "" where none is said."""
+        if base := self._counted.base(sentence, read, at[0], None):
+            return base
+        before = self._carried.of_paragraphs_before(sentence).value
+        if read.lang == "zh" and before and _BY_YEARS.search(read.text):
+            return before
+        is_ahead = tense is Tense.FUTURE and WORDS[read.lang].results.search(read.text)
+        if is_ahead and self._clock.expected:
+            return self._clock.expected
+        return before if read.lang == "en" and self._is_result(read, at, sentence) else ""
+
     def _earlier(self, at: Span, sentence: Sentence, read: Read, tense: Tense) -> Guess[str]:
         """Up from 12%: a year before where the sentence counts by years, else that is a doubt."""
-        base = self._counted.base(sentence, read, at[0], None)
-        if not base and read.lang == "zh" and _BY_YEARS.search(read.text):
-            base = self._carried.of_paragraphs_before(sentence).value
-        if tense is Tense.FUTURE and WORDS[read.lang].results.search(read.text):
-            base = base or self._clock.expected
+        base = self._counted_from(at, sentence, read, tense)
         if not base:
             is_earlier = _FROM.search(read.text[: at[0]])
             return Guess("", "from when the earlier figure is, is not said" if is_earlier else "")

@@ -1,5 +1,6 @@
 """What brokers think, and what is told without a figure.
 
+asides.py        what is said of a broker by the way, and what it did beside its rating
 broker_views.py  what brokers think, as a source tells it: one view of each broker in a paragraph
 brokers.py       brokers that sources name: the report's, and houses that it does not know
 house_people.py  which house an analyst is of, whom a source names once

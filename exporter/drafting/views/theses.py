@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from exporter.drafting.views.asides import reason_alone, revised_alone, without_apposition
 from exporter.drafting.views.brokers import Brokers
 from exporter.drafting.views.spans import Said, Span
 from exporter.drafting.views.words import drivers_in, expected_in, leans, revises_estimate
@@ -114,13 +115,14 @@ class Theses:
         claim = self.claim(said)
         once = _ALSO_THINKS.sub("", claim)  # what is told by the broker's next verb, is no claim's
         claim = once if self._lang == "en" and self.tells(once) else claim
-        claim = _BUT_ADDS.sub(r"\1 ", claim)
+        claim = _BUT_ADDS.sub(r"\1 ", without_apposition(claim) if self._lang == "en" else claim)
         clauses = list(split_clauses(claim))
         words = [claim[one.start : one.end] for one in clauses]
         reason = next((at for at, each in enumerate(words) if _REASON.match(each)), len(words))
         telling = [at for at, each in enumerate(words[:reason]) if self._claims(each)]
         if not telling:
-            return _cut(claim, self._longest)
+            told = "" if self._lang == "zh" else revised_alone(claim) or reason_alone(words)
+            return _cut(told.strip(_ENDS) or claim, self._longest)
         first = last = telling[0]
         for at in range(first + 1, len(clauses)):
             if self._rates(words[at]) or clauses[at].end - clauses[first].start > self._longest:

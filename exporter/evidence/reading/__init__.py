@@ -20,7 +20,8 @@ grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suf
                    before a number; tonnages.py: mt, MTPA
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
-                   English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py
+                   English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py,
+                   shares_then.py
 quantities.py      a numeral with its unit
 links.py           quantities that are said together; from_to.py: ranges and changes;
                    shared_units.py: one says it for both; tied.py: how exact they are then, and

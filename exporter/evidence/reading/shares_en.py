@@ -15,6 +15,7 @@ from exporter.evidence.reading.cardinals import (
 from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral, refusal
+from exporter.evidence.reading.shares_then import was_then
 from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, PARTS_EN, SCALES, TENS
 from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
 from exporter.evidence.reading.vocabulary.verbs import PRESENT
@@ -94,6 +95,8 @@ def read_parts(text: Text, at: int, said: Said) -> Read:
 def is_part(text: Text, first: int, after: int) -> bool:
     """Whether `a third` is a share, and no third of a series."""
     word = text.word(after)
+    if was_then(text, first, after):
+        return True
     if text.words[after - 1] == "quarter" and word in _AFTER_QUARTER:
         return word in _AFTER_SHARE and text.word(first - 1) in _BEFORE_SHARE
     if not word or not word[0].isalnum() or word in _AFTER_PART or word in _DONE_BY_A_PART:
@@ -201,10 +204,8 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
     is_of_a_series = before in _OF_A_SERIES and (before != "and" or first == at)
     ordinal = first - 1 - (before == "-")
     is_of_a_series = is_of_a_series or text.word(ordinal) in _ENDS_OF_ORDINALS
-    if (is_of_a_series and not _is_of_its_own(text, at)) or text.word(at + 1) in {
-        "time",
-        "way",
-    }:
+    is_of_none = text.word(at + 1) in {"time", "way"}
+    if is_of_none or (is_of_a_series and not _is_of_its_own(text, at)):
         return None
     index = _whole_of(text, at)
     if index is None:
@@ -217,13 +218,10 @@ def read_half(text: Text, first: int, at: int) -> Read | None:
         more, last = rest_of_number(text, end, share * size, size)
         return Numeral(text.starts[first], text.ends[last - 1], more, more, size), last
     follows = text.word(index)
-    if follows in SPANS:
-        is_length = word == "half"
-        end = text.ends[index - 1]
-        return (Numeral(text.starts[first], end, share, share), index) if is_length else None
-    if follows in _UNITS_OF_SHARES:
+    if follows in _UNITS_OF_SHARES or (follows in SPANS and word == "half"):
         return Numeral(text.starts[first], text.ends[index - 1], share, share), index
-    if word == "quarter" and first == at:
+    is_time = follows in SPANS and not was_then(text, first, at + 1)
+    if is_time or (word == "quarter" and first == at):
         return None
     return whole_numeral(text, first, at + 1, share, RATIO)
 

@@ -38,10 +38,14 @@ left_out.py     what leaves its metric to the figure before; held_posts.py: who 
 moved_sums.py   sums by which something moved to a level
 turns.py        turns that name by more than the noun beside: of which so much related to what;
                 turned.py: a profit beside a loss
+sequential.py   growth from one quarter to the next, beside that of a year
+shares_to_come.py  shares of what stands before that are to be done: to ship this year
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
-beside_wholes.py  what is told beside a whole: of which so much on the new plant
+beside_wholes.py  what is told beside a whole: of which so much on the new plant;
+                parts_beside.py: parts of a company beside each other; done_before.py: what was
+                done in another year
 beside_figures.py  by the figure beside: in brackets, as its margin, as its change
 predicates.py   what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
@@ -74,6 +78,7 @@ from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.dealt_with import by_dealing
+from exporter.drafting.metrics.en.done_before import by_done_before
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
@@ -99,6 +104,7 @@ from exporter.drafting.metrics.en.nouns import (
 )
 from exporter.drafting.metrics.en.openings import by_opening
 from exporter.drafting.metrics.en.parts import by_kind
+from exporter.drafting.metrics.en.parts_beside import by_part_beside
 from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.phrases import phrase_of
@@ -107,10 +113,12 @@ from exporter.drafting.metrics.en.piece_prices import by_piece
 from exporter.drafting.metrics.en.placed import by_place
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
+from exporter.drafting.metrics.en.sequential import by_sequel
 from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.share_prices import by_share_price
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.shares_again import by_share_again
+from exporter.drafting.metrics.en.shares_to_come import by_share_to_come
 from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.stakes import by_owner
@@ -222,11 +230,15 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_level_behind,
     by_difference,
     by_step_behind,
+    by_sequel,
     by_what_is_left_out,
     by_what_is_taken_up,
     by_opening,
     by_average,
     by_whole_beside,
+    by_part_beside,
+    by_share_to_come,
+    by_done_before,
     by_who_holds,
     by_effect,
     by_what_costs,

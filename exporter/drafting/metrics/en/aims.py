@@ -91,15 +91,17 @@ def _growth_beside(site: Site) -> str:
     return name_of_change(sentence_case([what]), site, dropped=fell)
 
 
-# Lowered their forecast for pre-tax profit this year by | 16% | to | 44 million
+# Lowered their forecast for pre-tax profit this year by | 16% | to | 44 million; from | 4% to | 5%
 _REVISED = regex(
     r"\b(?P<doing>cut|lower|trim|slash|reduc|rais|lift|increas|upgrad|downgrad|hik|nudg)\w*"
     r" (?:up |down )?(?:his|her|its|their|our|the) (?:[a-z-]+ )?(?P<aim>forecast|estimate"
     r"|projection|outlook|guidance|target)s? (?:for|of|on) (?:the |its |annual |group |full-year )*"
-    r"(?P<what>[a-z][\w-]*(?: (?!this|next|last|in|for|by|to|from)[\w-]+){0,4})"
+    r"(?P<what>[a-z][\w-]*(?: (?!(?:this|next|last|in|for|by|to|from)\b)[\w-]+){0,4})"
     r"(?: (?:(?:this|next) (?:\w+ )?year|(?:in|for) (?:the \w+ year|(?:FY)?20\d\d)))?"
     rf"(?P<by> by {ABOUT_ONE}(?P<change>[^,;a-z]{{1,12}}(?:per ?cent)? ?)?)?"
-    rf"(?P<to>(?:^| )?to {ABOUT_ONE})?\W?$"
+    rf"(?P<from> from {ABOUT_ONE}(?:[A-Z]{{0,3}}\W?[0-9][^,;a-z]{{0,10}}"
+    r"(?:[a-z]{1,3}|per ?cent|[mb]illion)? ?)?)?"
+    rf"(?P<to>(?:^| )?to {ABOUT_ONE})?[A-Z]{{0,3}}\W?$"
 )
 _FELL = ("cut", "lower", "trim", "slash", "reduc", "downgrad")
 
@@ -110,7 +112,7 @@ def _revised(site: Site) -> str:
     if found is None or found["what"].split()[-1] not in METRICS:
         return ""
     name = sentence_case([f"{found['what']} {found['aim']}"])
-    if found["to"]:
+    if found["to"] or found["from"]:
         return name
     is_by = found["by"] and not found["change"]
     if not is_by:

@@ -26,7 +26,8 @@ _COMPARED = regex(
     r"|(?:more|fewer|less|higher|lower|faster|slower|better|worse|stronger|weaker|quicker|larger"
     r"|smaller|bigger) than the|(?:double|twice|triple|treble|half)"
     r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
-    r"|more than|over|under|revised|restated|loss of|profit of|gain of|record|last year's"
+    r"|more than|less than|fewer than|over|under|revised|restated|loss of|profit of"
+    r"|gain of|record|last year's"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
     r"|(?:forecast|guidance|target|estimate|outlook|range|guide|goal"
     r"|projection)(?: range)? of) ?)*$",

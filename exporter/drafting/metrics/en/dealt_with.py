@@ -4,8 +4,9 @@ About | £3m | of stock, mainly timber, had been written off: Stock written off;
 to recover | half |: the share of that cost to be recovered.
 """
 
+from exporter.drafting.figures.set_aside import set_aside_for
 from exporter.drafting.metrics.en.doings import BEEN_DONE
-from exporter.drafting.metrics.en.irregular import regular_participle
+from exporter.drafting.metrics.en.irregular import gerund, regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.words import A_NAME, ABOUT, ABOUT_ONE, METRICS
@@ -17,7 +18,7 @@ def by_dealing(site: Site) -> Guess[str] | None:
     """The name that such a deed gives a sum, or a share of the sum before."""
     name = _to_be_done(site) if site.is_share else ""
     if site.is_money:
-        name = _done_with(site) or _put_at(site) or _spent_on_buying(site)
+        name = _set_aside(site) or _done_with(site) or _put_at(site) or _spent_on_buying(site)
     return Guess(name) if name else None
 
 
@@ -45,6 +46,15 @@ def _done_with(site: Site) -> str:
     if is_measure or not is_deed or done in _SAID:
         return ""
     return sentence_case([f"{found['what']} {done}{how}"])
+
+
+def _set_aside(site: Site) -> str:
+    """Money set aside for what is planned before it in other words: £16m for the purpose."""
+    own = site.tokens[site.at]
+    deed, what = set_aside_for(site.text, own.start, own.end, site.earlier)
+    if not deed:
+        return ""
+    return f"Money set aside for {gerund(deed)} {what}"
 
 
 # Put the annual cost of the rise in insurance and wages | at £6m

@@ -50,8 +50,11 @@ _AT_START = regex(
 # Raised its target for margin to 24%, from | 23%
 _RAISED_FROM = regex(
     r"\b(?:rais|lift|cut|lower|increas|reduc|trim|upgrad|downgrad|hik|boost|bump|slash|nudg|narrow"
-    r"|widen)\w* (?:its|their|the|our|his|her) (?:[\w-]+ ){0,5}?"
-    rf"{_AIMS}\b(?:[^;.]|\.(?=[0-9]))*?\bfrom (?:between |an? |about |around )*[$€£¥]?$",
+    r"|widen)\w* (?:up |down )?(?:its|their|the|our|his|her) (?:[\w-]+ ){0,5}?"
+    rf"{_AIMS}\b(?:[^;.]|\.(?=[0-9]))*?\bfrom (?:between |an? |about |around )*[$€£¥]?$"
+    rf"|\b{_AIMS}\b[^,;.0-9]{{0,50}}? (?:was|were|been|being) (?:\w+ )?(?:raised|lifted|cut|lowered"
+    r"|increased|reduced|trimmed|upgraded|downgraded|nudged)\b(?:[^;.]|\.(?=[0-9]))*?"
+    r"\bfrom (?:between |an? |about |around )*[$€£¥]?$",
     re.IGNORECASE,
 )
 _ESTIMATE = regex(r"\bestimates?\b")  # what a broker, not the company, says

@@ -11,6 +11,7 @@ from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, DOWN, PREPOSITIONS, UP
 from exporter.drafting.model import Guess
+from exporter.drafting.periods.debt_beside import TRAILING
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE
 
@@ -102,7 +103,7 @@ _IDIOMS = (
 
 _MULTIPLE = regex(
     r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|underlying|core|estimated"
-    r"|trailing|last-twelve-months"
+    rf"|trailing|last-twelve-months|{TRAILING}"
     r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
     r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"
@@ -156,10 +157,11 @@ def _multiple(site: Site) -> Guess[str] | None:
         return Guess(sentence_case([f"{ratio[1]} to {ratio[2]}"]))
     if (times := _MULTIPLE.match(site.behind)) is not None:
         debt = _DEBT.search(site.before) or _TAKING.search(site.before)
+        owed = (debt[1] or debt[debt.re.groups]).lower() if debt else ""
         over = re.sub(r"^(?:trailing|forward) ", "", times[1])
         basis = _BASIS_OF_EARNED.search(times[0][: times.start(1)]) if debt else None
         over = f"{basis[0]} {over}" if basis and _EARNED.fullmatch(over) else over
-        named = f"{debt[1].lower()} to {over}" if debt else f"{times[1]} multiple"
+        named = f"{owed} to {over}" if owed else f"{times[1]} multiple"
         return Guess(sentence_case([named]))
     if _COVENANT.search(site.before) and (last := site.last) and last.dimension == MULTIPLE:
         return Guess(f"{of_other(site, last).value} covenant")
@@ -191,14 +193,20 @@ _TRADES = regex(
     r"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)"
     r"(?: (?:about|around|just|only))? $"
 )
-_DEBT = regex(rf"\b((?:net )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE)
+_DEBT = regex(
+    rf"\b((?:(?:net|total|gross) )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE
+)
 _BASIS_OF_EARNED = regex(r"\b(?:adjusted|underlying)\b")
 _EARNED = regex("EBITDAR?|earnings", re.IGNORECASE)
 # Net debt climbed to 6.9 billion, taking it to | 2.7 times annual EBITDA
 _TAKING = regex(
     r"\b((?:net )?(?:debt|borrowings))\b[^;.]*(?:\.[0-9][^;.]*)*,? (?:taking|bringing|pushing"
-    r"|leaving|lifting|cutting|or|equal to|equivalent to|putting)(?: (?:it|that|this))?"
-    r"(?: (?:to|at|down to|up to))?(?: (?:about|around|nearly|just|some|roughly|almost|over))* ?$",
+    r"|leaving|lifting|cutting|or|equal to|equivalent to|putting|representing|corresponding to"
+    r"|that is,?|i\.e\.,?|meaning|equalling)(?: (?:it|that|this))?"
+    r"(?: (?:to|at|down to|up to))?(?: (?:about|around|nearly|just|some|roughly|almost|over))* ?$"
+    # Net debt of $517 million at quarter-end (| 1.9x | adjusted EBITDA)
+    r"|\b((?:net |total |gross )?(?:debt|borrowings))\b[^;(]*[0-9][^;(]*(?:\(|, )"
+    r"(?:or |i\.e\.,? )?$",
     re.IGNORECASE,
 )
 _CLOSE = regex(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")

@@ -16,6 +16,7 @@ from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place
 from exporter.drafting.metrics.en.points import as_step
+from exporter.drafting.metrics.en.sequential import as_sequential
 from exporter.drafting.metrics.en.shares_again import as_level
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
@@ -35,10 +36,12 @@ def in_full(name: str, site: Site) -> str:
     name = _UP.sub("", name) if _UP_TO.search(site.before) else name
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
+    if name.endswith(" represented") and (union := _REPRESENTS.search(site.before)):
+        name = f"{name} by {union['who']}"
     name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_place(on_its_basis(name, site), site)
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
-    return with_price_class(name, site.text)
+    return as_sequential(with_price_class(name, site.text), site)
 
 
 def _as_meant(name: str, site: Site) -> str:
@@ -89,6 +92,11 @@ _UP = regex(r" up$")
 # The yard will hand over | 34 | ships
 _HAND = regex(r" (?:to hand|handed)$")
 _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
+# Unite, the union, which represents about | 140 | of the staff
+_REPRESENTS = regex(
+    r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
+    rf"(?: (?:the|an?) [^,;]{{3,40}},)?(?: (?:which|that))?(?: (?:also|now))? represents? {ABOUT}$"
+)
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
     r"( growth| change| reduction)? (?:(?:from|of|in|on|for|through) )?([a-z].+)"

@@ -17,7 +17,7 @@ _SAID = (
 )  # fmt: skip
 _TABLE = dict(pair.split() for pair in _SAID.split(", "))
 _DOUBLING = frozenset(
-    "plan ship scrap drop stop trim plug strip equip commit swap tap control".split()
+    "fit refit plan ship scrap drop stop trim plug strip equip commit swap tap control".split()
 )
 
 
@@ -34,3 +34,10 @@ def regular_participle(verb: str) -> str:
         return f"{stem[:-1]}ied"
     stem = f"{stem}{stem[-1]}" if stem in _DOUBLING else stem  # planned
     return f"{stem}d" if stem.endswith("e") else f"{stem}ed"
+
+
+def gerund(verb: str) -> str:
+    """The form in -ing of a verb by its bare form: opening, planning, replacing."""
+    stem = f"{verb}{verb[-1]}" if verb in _DOUBLING else verb
+    is_silent = stem.endswith("e") and not stem.endswith(("ee", "ye", "oe"))
+    return f"{stem[:-1] if is_silent else stem}ing"

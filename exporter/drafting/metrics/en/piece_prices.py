@@ -5,6 +5,7 @@ A pint of ale, which sells for an average of | £5.10 |, is likely to go up by |
 
 import re
 
+from exporter.drafting.figures.prices_paid import price_paid
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
@@ -50,6 +51,9 @@ def by_piece(site: Site) -> Guess[str] | None:
     """The price of one piece of a thing, or how much that goes up; None elsewhere."""
     if not site.is_money or site.figure.per or _LARGE.search(site.figure.text):
         return None
+    own = site.tokens[site.at]
+    if paid := price_paid(site.text, own.start, own.end):
+        return Guess(f"Price of {paid}")
     sold = _SOLD.search(site.before)
     if sold and (sold["which"] or sold["mean"] or " " in sold["what"]):
         is_mean = sold["mean"] or _ON_AVERAGE.match(site.behind)

@@ -103,7 +103,40 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
         found += _words(text, at, start)
         found.append(Token(text[start:end], start, end, kind, number))
         at = end
-    return _with_spans([*found, *_words(text, at, len(text))], text)
+    return _with_spans(_without_ranges([*found, *_words(text, at, len(text))]), text)
+
+
+# Net sales in the range of | 335 to 355: of so much; expected to be in a range of, ranging from
+_IN_RANGE = regex(
+    r"(?P<kept>\b(?:be|at|to|is|was|are|were|of|grow|rise|increase|climb|fall|decline|decrease"
+    r"|improve) )?(?:\b(?:(?:to be |somewhere )?(?:with)?in (?:an?|the)"
+    r" (?:\w+ )?range (?:of|from|between)(?: between)?) |\branging (?:from|between) )$"
+)
+
+
+def _without_ranges(tokens: list[Token]) -> list[Token]:
+    """The words before a figure that only say that it is a range, as one `of`, or none."""
+    found: list[Token] = []
+    for token in tokens:
+        if token.kind == "figure":
+            found = _before_range(found)
+        found.append(token)
+    return found
+
+
+def _before_range(tokens: list[Token]) -> list[Token]:
+    last = tokens[-_RANGE_WORDS:]
+    said = _IN_RANGE.search("".join(f"{token.lower} " for token in last))
+    if said is None or any(token.kind != "word" for token in last[-said[0].count(" ") :]):
+        return tokens
+    rest = tokens[: -said[0].count(" ")]
+    word = last[-1]
+    if said["kept"]:
+        return [*rest, tokens[len(rest)]]
+    return [*rest, word._replace(text="of")]
+
+
+_RANGE_WORDS = 8
 
 
 def _periods(text: str) -> Iterator[tuple[int, int]]:
