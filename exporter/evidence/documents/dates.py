@@ -1,6 +1,7 @@
 """Days as documents write them: ISO 8601, in words, in Chinese."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -15,6 +16,7 @@ _FORMS = tuple(
         rf"(?:\s*[a-z]{{3,9}},)?\s*{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})",
     )
 )
+_BEGINS = re.compile(rf"(?<![\w/.-])(?:\d{{1,4}}|{_MONTH})", re.IGNORECASE)
 
 
 def day_of(said: str) -> date | None:
@@ -31,3 +33,12 @@ def day_of(said: str) -> date | None:
             except ValueError:
                 continue
     return None
+
+
+def days_in(line: str) -> Iterator[date]:
+    """Every day that stands in a line, in the forms of `day_of`."""
+    at = 0
+    while (begin := _BEGINS.search(line, at)) is not None:
+        if day := day_of(line[begin.start() :]):
+            yield day
+        at = begin.end()

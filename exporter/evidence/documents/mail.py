@@ -53,6 +53,12 @@ def read_mail(text: str, data: bytes, limits: ReadingLimits) -> tuple[Metadata, 
     return _told(fields, body)
 
 
+def is_field(line: str) -> bool:
+    """Whether a line is one that heads of mails have."""
+    match = _FIELD.fullmatch(line)
+    return match is not None and match[1].lower() in _FIELDS
+
+
 def _told(fields: Mapping[str, str], body: str) -> tuple[Metadata, str]:
     known = {_FIELDS[name]: value for name, value in fields.items() if name in _FIELDS}
     subject = _REPLIES.sub("", known.get("subject", "")).strip()

@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from exporter.evidence.clauses import SOFT_HYPHEN
 from exporter.evidence.documents.aligned import parts_of
+from exporter.evidence.documents.headline import told_above
 from exporter.evidence.documents.joining import Vocabulary, joined
 from exporter.evidence.documents.mail import read_mail
-from exporter.evidence.documents.model import Document, Metadata
+from exporter.evidence.documents.model import Document
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
@@ -38,13 +39,13 @@ _ITEM = re.compile(r"\s*(?:[-*+•·▪◦‣–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[
 
 
 def read_plain(data: bytes, limits: ReadingLimits) -> Document:
-    """Read a UTF-8 text; the head of a mail tells who wrote it, when, and of what.
+    """Read a UTF-8 text; the head of a mail tells who wrote it, when, and of what; a headline this.
 
     Raises:
         InputError: It is no UTF-8 text.
     """
     text = decoded(data)
-    metadata, text = read_mail(text, data, limits) or (Metadata(), text)
+    metadata, text = read_mail(text, data, limits) or (told_above(text), text)
     return Document("text", _with_tables(text), (), metadata, EXTRACTOR)
 
 

@@ -1,0 +1,65 @@
+"""What stands above the paragraphs of an article in plain text: its headline, who wrote it, when.
+
+A first line is a headline where it is short, is no sentence, and stands by itself above text that
+goes on. Who wrote it, and when, say the lines between it and the first paragraph, as newspapers
+have them: By Jane Doe in London, 第一财经记者 张三; one day, and no other.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from exporter.evidence.documents.dates import days_in
+from exporter.evidence.documents.mail import is_field
+from exporter.evidence.documents.model import Metadata
+
+_LONGEST = 120  # characters of a headline, or of a line with who wrote it and when
+_MOST = 4  # lines between a headline and the first paragraph
+_SENTENCE_END = re.compile(r"[.。;；:：,，、…]['\"’”」』)）]*$")
+_ITEM = re.compile(r"[-*+•·▪◦‣–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s")
+_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|plc|Bros|U\.S|St|[ap]\.m)\.$")
+_NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+_BY = re.compile(rf"By (?P<author>{_NAME}(?:,? and {_NAME})?)(?=$|,| in | [|·–—-])")
+_BY_ZH = re.compile(
+    r"(?P<house>[^\s|｜/年月日]{2,14}?)?\s?(?:首席|特约|实习)?记者[\s:：|｜]*(?P<author>[\u4e00-\u9fff]{2,4})"
+    r"(?=\s*$|[\s|｜]+(?:\S{1,8}报道|\d))"
+)
+_OWN_HOUSE = frozenset({"本报", "本刊", "本网", "本台", "特派"})
+
+
+def told_above(text: str) -> Metadata:
+    """What a text has above its first paragraph; nothing where there is no headline.
+
+    Args:
+        text: A file's, as it was written.
+    """
+    lines = [line.strip() for line in _LINE_END.split(text.lstrip("\ufeff \t\r\n"))]
+    title, rest = lines[0], lines[1:]
+    filled = [line for line in rest if line]
+    below = list(takewhile(_is_head, filled[: _MOST + 1]))
+    is_above = len(below) <= _MOST and len(below) < len(filled)
+    is_title = _is_head(title) and not _ITEM.match(title) and not is_field(title)
+    if not (is_title and is_above and not rest[0]):
+        return Metadata()
+    days = {day for line in below for day in days_in(line)}
+    house, author = _writer(below)
+    published = days.pop() if len(days) == 1 else None
+    return Metadata(title=title, publisher=house, author=author, published=published)
+
+
+def _writer(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """The paper and the person that one of the lines names; the first one that does."""
+    for line in lines:
+        if match := _BY.match(line):
+            return None, match["author"]
+        if match := _BY_ZH.search(line):
+            house = match["house"]
+            return None if house in _OWN_HOUSE else house, match["author"]
+    return None, None
+
+
+def _is_head(line: str) -> bool:
+    """Whether a line is short and does not end as sentences do."""
+    is_end = _SENTENCE_END.search(line) and not _ABBREVIATED.search(line)
+    return 0 < len(line) <= _LONGEST and not is_end and "\t" not in line
