@@ -18,14 +18,14 @@ _NUMBER_END = regex(r"[0-9][.,]?\Z")
 _NEAR = 20  # characters that tell in which language a line is
 # Words that often begin or end a compound with a hyphen, and hardly ever a broken word.
 _COMPOUNDING = frozenset(
-    "all cross double ex first full half high large long low mid multi non off one part post "
-    "quarter second self semi short single small third three two ultra well year "
-    "adjusted backed based bearing border class date day deep digit driven effective efficient end "
-    "ended exempt facing focused free friendly generating grade growing growth income intensive "
-    "interest leading led level like line listed looking making margin market month only oriented "
-    "over owned party performing priced purpose quality range rate ready related saving scale "
-    "sector service share sized specific stage standing store tax tech term tier time to use user "
-    "value volume weighted wide winning yielding".split()
+    "all cross double ex first full half high large long low mid multi non off once one part post "
+    "quarter second self semi short single small third three twice two ultra well year "
+    "adjusted backed based bearing border class daily date day deep digit driven effective "
+    "efficient end ended exempt facing focused free friendly generating grade growing growth "
+    "income intensive interest leading led level like line listed looking making margin market "
+    "month monthly only oriented over owned party performing priced purpose quality range rate "
+    "ready related saving scale sector service share sized specific stage standing store tax tech "
+    "term tier time to use user value volume weekly weighted wide winning yielding".split()
 )
 # Those that are syllables of other words as often: ex-pect, part-ner, corpo-rate, man-date.
 _ALSO_SYLLABLES = frozenset(

@@ -19,7 +19,7 @@ from exporter.evidence.documents.model import Document
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-EXTRACTOR = "text-5"  # rises when the text of the same file changes
+EXTRACTOR = "text-6"  # rises when the text of the same file changes
 _TABLE = "\x1c"  # white space that no text is written with
 _NARROWEST, _WIDEST = 30, 120  # columns of a text whose lines are wrapped
 _FULL_LINES = 0.6  # of the lines that another one follows, at least, where lines are wrapped

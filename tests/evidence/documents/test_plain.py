@@ -96,6 +96,8 @@ def test_lines_that_end_by_themselves_stay(text: str) -> None:
     [
         ("the com-", "pany sold its mills", "the company sold its mills"),
         ("the cost-", "effective mills", "the cost-effective mills"),
+        ("a once-", "monthly dose", "a once-monthly dose"),
+        ("the twice-", "weekly sailing", "the twice-weekly sailing"),
         ("the com\xad", "pany sold its mills", "the company sold its mills"),
         ("a year-", "over-year rise", "a year-over-year rise"),
         ("sales in Asia-", "Pacific rose", "sales in Asia-Pacific rose"),
