@@ -19,7 +19,7 @@ grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suf
                    it, letter_scales.py: 5m; multiples_en.py: 3 times; compounds.py; rand.py: R
                    before a number; tonnages.py: mt, MTPA
 numerals.py        numbers: digits.py, mixed_fractions.py
-                   Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
+                   Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py, values_zh.py
                    English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py,
                    shares_then.py
 quantities.py      a numeral with its unit
