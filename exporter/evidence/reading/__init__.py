@@ -34,7 +34,8 @@ qualifiers.py      about, over, up to; qualifier_senses.py: when these words say
 nouns.py           what is counted; described_zh.py: behind its size; headed_en.py: by the
                    sentence's head; moved_zh.py: between the ends of a change; subjects.py: what
                    stands before it
-signs.py           up and down; directions.py: with the figure before;
+signs.py           up and down; signs_behind.py: by what stands behind; directions.py: with the
+                   figure before;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
