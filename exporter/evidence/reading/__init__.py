@@ -27,7 +27,7 @@ links.py           quantities that are said together; from_to.py: ranges and cha
                    shared_units.py: one says it for both; tied.py: how exact they are then, and
                    which end of what
 bounded.py         ranges whose ends have each a bound
-parallels.py       fell 12% in Europe and 9 in Asia
+parallels.py       fell 12% in Europe and 9 in Asia; units_carried.py: in the unit of the one before
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
