@@ -1,6 +1,7 @@
 """Periods counted from another: a year earlier, 去年同期, in the quarter, the first half."""
 
 import re
+from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.periods.bound import Bound
@@ -110,18 +111,7 @@ class Counted:
             carried, _ = self._carried.period(sentence)
             if carried or (carried := self._after_year_compared(but, read)):
                 return carried
-        is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
-        behind = [
-            other
-            for other in mains
-            if other.start >= start
-            and not read.text.endswith(("into the ", "until the "), 0, other.start)
-            and (
-                is_ahead
-                or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE
-            )
-        ]
-        for other in (*before[::-1], *behind):
+        for other in (*before[::-1], *_behind(mains, start, read)):
             if period := self._carried.resolved(other, sentence, read):
                 return period
         if GUIDED_ONCE.search(read.text) and (
@@ -130,6 +120,18 @@ class Counted:
             return guided
         carried, _ = self._carried.period(sentence)
         return carried or self._clock.document
+
+
+def _behind(mains: Sequence[When], start: int, read: Read) -> list[When]:
+    """Those behind a place that others may be counted from: to come only beside what is to come."""
+    is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
+    return [
+        other
+        for other in mains
+        if other.start >= start
+        and not read.text.endswith(("into the ", "until the "), 0, other.start)
+        and (is_ahead or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE)
+    ]
 
 
 def _is_last_year(when: When, read: Read) -> bool:

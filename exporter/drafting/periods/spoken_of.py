@@ -48,6 +48,7 @@ def _spoken_of(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
     """The same by the document, the words before, or the day."""
     if when.part == "same" and base:
         return Guess(base)
+    is_end = words.AT_END.search(said(when, read)) is not None
     if "current quarter" in said(when, read) and (going := _quarter_going_on(clock)):
         return Guess(going)
     for period in (clock.document or _expected(when, clock), base, *_quarters_said(when, read)):
@@ -61,17 +62,12 @@ def _spoken_of(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             year = _year_of(points[-1], when, read, clock)
             return Guess(_end_of(year, when, read, end))
         if when.part in {"", part}:
-            is_end = part != "day" and words.AT_END.search(said(when, read))
-            is_month = when.part == "month"  # 2026年1—9月……当月
-            own = points[-1].written() if is_month else period
-            return Guess(points[-1].last(end).isoformat() if is_end else own)
+            own = points[-1].written() if when.part == "month" else period  # 2026年1—9月……当月
+            return Guess(points[-1].last(end).isoformat() if is_end and part != "day" else own)
         if _is_part_in(when, points):  # the six months to September, the 13 weeks to May 28
-            ends = words.AT_END.search(said(when, read))
-            return Guess(points[-1].last(end).isoformat() if ends else period)
+            return Guess(points[-1].last(end).isoformat() if is_end else period)
         if when.part == "quarter" and len(points) == 2 and part == "month":
-            return Guess(
-                _last_quarter(points[-1], words.AT_END.search(said(when, read)) is not None)
-            )
+            return Guess(_last_quarter(points[-1], is_end))
         if when.part == "year":
             year = _year_of(points[-1], when, read, clock)
             is_start = _AT_START.search(read.text, 0, when.start) is not None
