@@ -27,6 +27,8 @@ _YEAR_BEFORE = regex(
     r"(?:较|比|[，；]而?)(?P<year>20[0-9]{2})年(?:同期|全年)?"
     r"(?:[则仅只]?[为有是]|[高低多少增降减下上升提])"
 )
+_YEAR_BEFORE_ZH = frozenset({"上年", "上年度"})
+_LAST_YEAR = frozenset({"last year", "previous year", "prior year", "去年"})
 
 
 class Counted:
@@ -45,7 +47,7 @@ class Counted:
             return Guess("")
         base = self.base(sentence, read, when.start, when)
         is_flow = measure_of(read, *at) is Measure.FLOW
-        is_before = when.step in BEFORE or said(when, read) in {"上年", "上年度"}
+        is_before = when.step in BEFORE or said(when, read) in _YEAR_BEFORE_ZH
         if is_flow and is_before and DAY.fullmatch(base):  # 截至9月末，……。现金流……
             base = span_to(base, self._clock) or base
         match when.step:
@@ -78,7 +80,7 @@ class Counted:
 
     def _dated(self, when: When, found: Bound, base: str, read: Read) -> str:
         """What a date says; 去年 beside a quarter is the same quarter."""
-        if said(when, read) in {"上年", "上年度"} and (base or self._clock.document):
+        if said(when, read) in _YEAR_BEFORE_ZH and (base or self._clock.document):
             return years_on(base or self._clock.document, -1)
         if found.is_base and _is_last_year(when, read):
             return years_on(base, -1) if is_within_a_year(base) else when.period
@@ -135,14 +137,7 @@ def _behind(mains: Sequence[When], start: int, read: Read) -> list[When]:
 
 
 def _is_last_year(when: When, read: Read) -> bool:
-    return said(when, read) in {
-        "last year",
-        "previous year",
-        "prior year",
-        "去年",
-        "上年",
-        "上年度",
-    }
+    return said(when, read) in _LAST_YEAR | _YEAR_BEFORE_ZH
 
 
 # (2025: £38m; |2024|: £35m)

@@ -83,13 +83,18 @@ def _whole_year_zh(when: When, base: str, read: Read, clock: Clock) -> str:
     is_behind = any(one.period == base and one.start > when.start for one in read.whens)
     if is_behind or not points[0].precision.endswith(("year", "half", "quarter")):
         return ""  # 预期全年收入20亿元，并力争2026年盈亏平衡
-    year = Point(date(year_of(base), 1, 1), f"{'fiscal ' * points[0].is_fiscal}year")
+    year = _whole_year(points[0])
     is_over = year.last(clock.ends) < clock.published
     is_ahead = tense_at(read.text, when.start, when.end, read.lang) is Tense.FUTURE
     if is_over and is_ahead:
         is_other = base != clock.document and not year.is_fiscal
         return str(clock.published.year) if is_other else ""
     return year.written()
+
+
+def _whole_year(point: Point) -> Point:
+    """The year of a point, fiscal as it is."""
+    return Point(date(point.first.year, 1, 1), f"{'fiscal ' * point.is_fiscal}year")
 
 
 def _expected(when: When, clock: Clock) -> str:
@@ -140,8 +145,7 @@ def _last_quarter(month: Point, is_end: bool) -> str:
 
 def _year_of(point: Point, when: When, read: Read, clock: Clock) -> str:
     """The year of the period spoken of; beside a year that is over, what is to come is the next."""
-    year = point.first.year
-    whole = Point(date(year, 1, 1), f"{'fiscal ' * point.is_fiscal}year")
+    year, whole = point.first.year, _whole_year(point)
     is_whole = point.precision.endswith(("year", "quarter", "half"))
     is_over = is_whole and whole.last(clock.ends) < clock.published
     if clock.year_end is None and whole.written() == clock.document and point.is_fiscal:
