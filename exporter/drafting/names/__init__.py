@@ -31,6 +31,7 @@ part_names.py     what parts are called beside the company whose name they bear:
 persons.py        who is meant by he, she, 他: a person named before
 quoted.py         who is quoted, where a quotation goes on over several sentences
 roles.py          what a name does in its sentence: is it spoken of, or only stands beside what is
+same_data_zh.py   whose data a Chinese sentence goes on with: 据某咨询的数据……。排名第二的……
 sentence_words.py  the sentences of a source with whom they name, each read once
 strangers.py      companies that a report does not know, where a sentence is about them
 tellers.py        who tells what stands at a place of a sentence: 据X, X表示; according to X, X said

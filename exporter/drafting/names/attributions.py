@@ -26,6 +26,7 @@ from exporter.drafting.names.opinions import (
 from exporter.drafting.names.papers_zh import publisher_of
 from exporter.drafting.names.persons import person_before, somebody_before, speaks_in_interview
 from exporter.drafting.names.quoted import quoted
+from exporter.drafting.names.same_data_zh import of_the_same_data
 from exporter.drafting.names.tellers import told_at, told_in
 from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
@@ -72,10 +73,7 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     after = text[found.end if found and not found.follows else 0 : at]
     if found is None or another_opines(after, setting.lang, houses):
         who = who_opines(at, text, sentence, setting, houses)
-        place = sentence.start + start
-        spoken = speaks_in_interview(source, place) or quoted(place, source)
-        same = _of_the_same_data(sentence, setting) if found is None else ""
-        return Guess(who or (spoken if found is None else "") or same)
+        return Guess(who or (_spoken_around(start, sentence, setting) if found is None else ""))
     if (another := turned_to(found, at, text, setting)) is not None:
         return Guess(another)
     if _is_own_paper(found, text, setting):
@@ -84,6 +82,13 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
     if publisher := publisher_of(found.who, paragraph_before(source, place)):
         return Guess("" if _is_entity(publisher, setting) else publisher)
     return _meant(found.who, place, start, sentence, setting)
+
+
+def _spoken_around(start: int, sentence: Sentence, setting: Setting) -> str:
+    """Who speaks where nobody tells anything in the sentence itself; "" for nobody."""
+    source, place = setting.source.text or "", sentence.start + start
+    spoken = speaks_in_interview(source, place) or quoted(place, source)
+    return spoken or of_the_same_data(sentence, setting)
 
 
 def _asked_behind(at: int, told: Sequence[Told]) -> str:
@@ -107,24 +112,6 @@ def _is_of_before(text: str, start: int) -> bool:
     """Whether a figure is an aside of what something was, beside what somebody says of it."""
     is_aside = _ASIDE_OF_BEFORE.search(text[:start]) is not None
     return is_aside and _YEAR_BEFORE.match(text, start) is not None
-
-
-# 据某咨询的数据，甲公司份额为|18%|，位居第三。排名第一的乙公司份额为|29%|
-_RANKED_ZH = regex(
-    "(?:而|其中)?(?:排名|位居|位列)第[一二三四五]的[^，。；0-9]{2,16}(?:市场份额|份额|市占率|占有率)"
-)
-_SHARE_ZH = regex("份额|市占率|占有率")
-
-
-def _of_the_same_data(sentence: Sentence, setting: Setting) -> str:
-    """Whose data the sentence before tells of shares from, which one goes on with; "" for none."""
-    if setting.lang != "zh" or not _RANKED_ZH.match(sentence.text):
-        return ""
-    source = setting.source.text or ""
-    here = paragraph_before(source, sentence.start).rstrip("。 ")
-    last = here.rpartition("。")[2]
-    told = [one.who for one in told_in(last) if one.is_for_all and one.who.endswith("数据")]
-    return told[0] if len(told) == 1 and _SHARE_ZH.search(last) else ""
 
 
 def _forecasts_market(at: int, text: str, setting: Setting) -> str:
@@ -258,8 +245,7 @@ def _speaks(one: Told, text: str, setting: Setting, houses: Brokers) -> bool:
         return True
     if NOBODY_ZH.fullmatch(one.who) or COMPANY_ZH.fullmatch(one.who):
         return True
-    forms = tuple(form for each in setting.entities for form in (*each.name, *each.aliases))
-    is_known = bool(houses.named(one.who)) or one.who.endswith(forms)
+    is_known = bool(houses.named(one.who)) or one.who.endswith(_forms(setting))
     return is_known or AGENT_ZH.search(one.who) is not None
 
 

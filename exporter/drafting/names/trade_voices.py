@@ -3,8 +3,7 @@
 What they have is theirs, on the day on which they tell it, and no company's of the report.
 """
 
-import re
-
+from exporter.drafting.names.tellers_zh import SIGHS_ZH
 from exporter.engine.regex import regex
 
 TRADES = (
@@ -13,15 +12,14 @@ TRADES = (
 )
 _TOLD = regex(
     f"(?P<who>{TRADES})(?:负责人|老板|人士|代表)?(?:[\u4e00-\u9fff]{{2,3}}|[某先生女士]{{2,4}})?(?:则|也|还|近日|日前|对此)?(?:向|对)?(?:本报|本刊|《[^》]*》|[^，。；]{{0,6}})?(?:记者)?"
-    "(?:告诉(?:本报|本刊|[^，。；]{0,14}?)?(?:记者)?|表示|称|透露|坦言|直言|说|介绍|反映|坦承|感叹|感慨|抱怨|吐槽|诉苦|回忆)(?:道|说)?[，：]"
+    "(?:告诉(?:本报|本刊|[^，。；]{0,14}?)?(?:记者)?|表示|称|透露|坦言|直言|说|介绍|反映|坦承"
+    f"|{SIGHS_ZH})(?:道|说)?[，：]"
     "(?P<told>[^。；]*)$"
 )
 _OWN_CLAUSE = regex(
     '(?:^|，)[“"]?(?:其|他|她|自己|我们?)(?:目前|现在|如今|手中|手里|手上|手头|店里|店内|家里|家中|仓库里?|门店|公司|所在)*的?'
     "(?P<place>门店|酒店|民宿|饭店|工厂|农场|养殖场|茶园|果园|诊所|药店|影[城院]|超市|便利店|书店|车行|网吧|餐厅|店铺|店(?![里内]))?"
 )
-
-
 # What a later clause tells of others than the speaker.
 _OF_OTHERS = regex("(?<![子分])公司|总部|集团|品牌方|平台|行业|市场|全国|同行|厂家")
 
@@ -38,10 +36,6 @@ def trade_voice(before: str) -> str:
     if found is None:
         return ""
     *_, own = (None, *_OWN_CLAUSE.finditer(found["told"]))
-    goes_on = own is not None and _OF_OTHERS.search(found["told"], own.end()) is None
-    return f"{found['who']}{_place_of(own)}" if goes_on and own is not None else ""
-
-
-def _place_of(own: re.Match[str]) -> str:
-    """The shop or plant that the speaker calls theirs."""
-    return own["place"] or ""
+    if own is None or _OF_OTHERS.search(found["told"], own.end()):
+        return ""
+    return f"{found['who']}{own['place'] or ''}"

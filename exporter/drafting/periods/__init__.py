@@ -30,6 +30,7 @@ earlier_guidance.py  guidance that was replaced or met, told of as it was before
 expected_years.py   years to come that end with a month: expected for the year to June
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
                     publication is meant
+fiscal_year_ends.py  on which day the fiscal years end that a document speaks of
 fitting.py          whether a period fits a figure in whose own part of the sentence it is not said
 from_today.py       periods that words count from the day of publication: the past six months
 guided_measures.py  guidance by how a sentence is built, whatever its measure is called

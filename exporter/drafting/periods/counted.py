@@ -1,6 +1,7 @@
 """Periods counted from another: a year earlier, 去年同期, in the quarter, the first half."""
 
 import re
+from collections.abc import Sequence
 
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.periods.bound import Bound
@@ -26,6 +27,8 @@ _YEAR_BEFORE = regex(
     r"(?:较|比|[，；]而?)(?P<year>20[0-9]{2})年(?:同期|全年)?"
     r"(?:[则仅只]?[为有是]|[高低多少增降减下上升提])"
 )
+_YEAR_BEFORE_ZH = frozenset({"上年", "上年度"})
+_LAST_YEAR = frozenset({"last year", "previous year", "prior year", "去年"})
 
 
 class Counted:
@@ -44,7 +47,7 @@ class Counted:
             return Guess("")
         base = self.base(sentence, read, when.start, when)
         is_flow = measure_of(read, *at) is Measure.FLOW
-        is_before = when.step in BEFORE or said(when, read) in {"上年", "上年度"}
+        is_before = when.step in BEFORE or said(when, read) in _YEAR_BEFORE_ZH
         if is_flow and is_before and DAY.fullmatch(base):  # 截至9月末，……。现金流……
             base = span_to(base, self._clock) or base
         match when.step:
@@ -77,7 +80,7 @@ class Counted:
 
     def _dated(self, when: When, found: Bound, base: str, read: Read) -> str:
         """What a date says; 去年 beside a quarter is the same quarter."""
-        if said(when, read) in {"上年", "上年度"} and (base or self._clock.document):
+        if said(when, read) in _YEAR_BEFORE_ZH and (base or self._clock.document):
             return years_on(base or self._clock.document, -1)
         if found.is_base and _is_last_year(when, read):
             return years_on(base, -1) if is_within_a_year(base) else when.period
@@ -110,18 +113,7 @@ class Counted:
             carried, _ = self._carried.period(sentence)
             if carried or (carried := self._after_year_compared(but, read)):
                 return carried
-        is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
-        behind = [
-            other
-            for other in mains
-            if other.start >= start
-            and not read.text.endswith(("into the ", "until the "), 0, other.start)
-            and (
-                is_ahead
-                or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE
-            )
-        ]
-        for other in (*before[::-1], *behind):
+        for other in (*before[::-1], *_behind(mains, start, read)):
             if period := self._carried.resolved(other, sentence, read):
                 return period
         if GUIDED_ONCE.search(read.text) and (
@@ -132,15 +124,20 @@ class Counted:
         return carried or self._clock.document
 
 
+def _behind(mains: Sequence[When], start: int, read: Read) -> list[When]:
+    """Those behind a place that others may be counted from: to come only beside what is to come."""
+    is_ahead = tense_at(read.text, start, start, read.lang) is Tense.FUTURE
+    return [
+        other
+        for other in mains
+        if other.start >= start
+        and not read.text.endswith(("into the ", "until the "), 0, other.start)
+        and (is_ahead or tense_at(read.text, other.start, other.end, read.lang) is not Tense.FUTURE)
+    ]
+
+
 def _is_last_year(when: When, read: Read) -> bool:
-    return said(when, read) in {
-        "last year",
-        "previous year",
-        "prior year",
-        "去年",
-        "上年",
-        "上年度",
-    }
+    return said(when, read) in _LAST_YEAR | _YEAR_BEFORE_ZH
 
 
 # (2025: £38m; |2024|: £35m)

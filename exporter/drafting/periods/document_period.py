@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from exporter.drafting.model import Setting
 from exporter.drafting.periods.apart import is_of_an_aside
 from exporter.drafting.periods.clauses import Tense, tense_at
+from exporter.drafting.periods.fiscal_year_ends import fiscal_year_end, said_end
 from exporter.drafting.periods.reports_zh import report_out
-from exporter.drafting.periods.said_dates import mentions_in
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.steps import days_of, is_quarter, is_six_months
 from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.engine.regex import regex
-from exporter.evidence.reading import read_dates
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.periods import Point, YearEnd, parse_period
 from exporter.facts.words import Lang
@@ -36,7 +34,6 @@ _HALF = regex(r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业�
 _WEEKS = 80  # days of a quarter, at least
 _HALVES = (161, 290)  # days of 26 to 40 weeks
 _HEAD = 6_000  # characters of a document that say what it is; a filing's cover is as long
-_OPENING = 400  # that say whom it is about
 _LEAD = 1_200  # of them its first paragraphs
 _REPORTS = regex(
     r"\b(?:results|earnings|numbers|revenues?|profits?|sales|net income|interest income|net loss"
@@ -59,28 +56,6 @@ _TELLS_OF_A_PART = regex(
 )
 _ENDED_MONTHS = regex(r"\b(?:quarter|months|half|year|weeks) (?:to|ended|ending)\b", re.IGNORECASE)
 _REPORT_ZH = regex("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
-_ENDED_FISCAL = regex(
-    r"\b(?:fiscal|financial) year[- ](?:ended|ending|ends|end)(?: on| of| is)?:? (?:the )?"
-    r"(?:(?:Sunday|Saturday|Friday) )?(?:closest to )?$",
-    re.IGNORECASE,
-)
-_ENDED = regex(
-    r"\b(?:quarter(?:ly period)?|months|weeks|half[- ]year|year"
-    r"|period)(?: period)?(?: \([^)]{0,20}\))?"
-    r",? (?:which |that )?(?:ended|ending|ends|to)(?: on)? $",
-    re.IGNORECASE,
-)
-_ENDED_ZH = regex(
-    "截至(?:[0-9]{4}年)?(?P<month>1[0-2]|[1-9])月(?P<day>[0-9]{1,2})日止(?:的?(?:全|整个?)?)?"
-    "(?:财政|財政|财务)?年度"
-)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_YEAR_TO = regex(
-    r"\b(?:for|in) the (?:(?:full|financial|fiscal|current|whole) )*year (?:to|ending"
-    r"|ended)(?: in)? (?:the )?(?:end[- ](?:of )?)?"
-    r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! [0-9]{1,2}\b)",
-    re.IGNORECASE,
-)
 _YEARLY = regex(
     r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy|5[23][ -]weeks|year to)\b"
     "|年报|全年|年度"
@@ -108,7 +83,7 @@ def document_period(setting: Setting) -> DocumentPeriod:
     """The period that a source reports on, by its title or its first paragraphs."""
     head = (setting.source.text or "")[:_HEAD]
     title = setting.source.record.title.in_(setting.lang)
-    year_end = _known_end(setting) or _year_end(head) or _end_by_half(f"{title}.\n{head}")
+    year_end = fiscal_year_end(title, head, setting)
     clock = Clock(setting.published, "", year_end)
     tells = False
     for text in (title, *_lead(head)):
@@ -158,7 +133,7 @@ def period_of_section(text: str, year_end: YearEnd | None, setting: Setting) -> 
         year_end: Of that company, if the report gives it.
         setting: What is known of the source.
     """
-    end = year_end or _year_end(text)
+    end = year_end or said_end(text)
     clock = Clock(setting.published, "", end)
     periods = (_reported(line, setting.lang, clock) for line in text.split("\n"))
     return DocumentPeriod(next(filter(None, periods), ""), end)
@@ -174,27 +149,6 @@ def _opened(period: str, head: str, clock: Clock) -> str:
             nine = [when.period for when in whens if when.period == f"{year}-01/{year}-09"]
             return nine[0] if nine else period
     return period
-
-
-def _known_end(setting: Setting) -> YearEnd | None:
-    """The end that the report gives: the same for all its entities, or for the title's one.
-
-    Where the title names none of them, the first sentences may.
-    """
-    ends = {named.year_end for named in setting.entities}
-    if len(ends) == 1:
-        return ends.pop()
-    title = setting.source.record.title.in_(setting.lang)
-    for text in (title, (setting.source.text or "")[:_OPENING]):
-        said = text.casefold()
-        named = {
-            entity.year_end
-            for entity in setting.entities
-            if any(name and name.casefold() in said for name in (*entity.name, *entity.aliases))
-        }
-        if named:
-            return named.pop() if len(named) == 1 else None
-    return None
 
 
 def _lead(head: str) -> Iterator[str]:
@@ -264,56 +218,3 @@ def _rank_of_span(points: tuple[Point, ...]) -> int | None:
     if is_six_months(points):  # in the six months to the end of March
         return 1
     return 1 if points[0].first.month == 1 and points[1].precision == "month" else None
-
-
-def _year_end(head: str) -> YearEnd | None:
-    """The end of fiscal years that a text says: by its day, or by a quarter of a fiscal year."""
-    if ended := _ENDED_ZH.search(head):  # 截至2025年6月30日止年度
-        return YearEnd(int(ended["month"]), int(ended["day"]))
-    if to := _YEAR_TO.search(head):  # profit for the year to end-March
-        month = _MONTHS.index(to["month"][:3].lower()) + 1
-        last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
-        return YearEnd(month, last.day)
-    ends = [said for said in read_dates(head) if said.month and said.day]
-    for said in ends:
-        if said.month and said.day and _ENDED_FISCAL.search(head[: said.start]):
-            return YearEnd(said.month, said.day)
-    quarters = [said for said in mentions_in(head) if said.is_fiscal and said.quarter]
-    years = [said for said in read_dates(head) if said.is_fiscal and said.year]
-    for said in ends:
-        if not _ENDED.search(head[max(0, said.start - 80) : said.start]):
-            continue
-        if not said.month:
-            continue
-        for quarter in quarters[:1]:
-            return _end_by(date(said.year or 2023, said.month, 1), quarter.quarter or 4)
-        if years and said.day and re.search(r"year(?:,? ended| ending) $", head[: said.start]):
-            return YearEnd(said.month, said.day)
-    return None
-
-
-# Half-year results, then: for the six months ended 30 September.
-_SIX_MONTHS = regex(
-    r"\b(?:six|6)[ -]months?(?: period)?,? (?:ended|ending|to) (?:on )?(?:the )?$", re.IGNORECASE
-)
-_FIRST_HALF = regex(
-    r"\b(?:interim|half[- ]year(?:ly)?|first[- ]half) (?:results?|report|statement|profits?"
-    r"|sales|revenue|earnings)\b",
-    re.IGNORECASE,
-)
-
-
-def _end_by_half(head: str) -> YearEnd | None:
-    """The end of the fiscal years of whose first half a text is: six months behind its end."""
-    half = _FIRST_HALF.search(head)
-    for said in read_dates(head) if half else ():
-        if said.month and said.day and _SIX_MONTHS.search(head[: said.start]):
-            return _end_by(date(said.year or 2023, said.month, 1), 2)
-    return None
-
-
-def _end_by(ended: date, quarter: int) -> YearEnd:
-    """The last day of the fiscal year whose quarter of that number ended in that month."""
-    month = (ended.month - 1 + 3 * (4 - quarter)) % 12 + 1
-    last = Point(date(2023, month, 1), "month").last(YearEnd(12, 31))
-    return YearEnd(month, last.day)

@@ -6,6 +6,8 @@ from exporter.engine.regex import regex
 
 _I = re.IGNORECASE
 
+# Times that were better, or worse: 比|疫情前|的2019年低
+BETTER_DAYS_ZH = "(?:(?:疫情|上市|危机)前|(?:巅峰|高峰|顶峰|鼎盛|最高|高点|低谷|低点)(?:时期?|期)?)"
 # The words around a year, of what bears it as a name.
 NAMED_BEFORE = regex(
     r"(?:\b(?:Agenda|Vision|Windows|Office|Horizon|Strategy|Expo|Plan|Olympics|Cup|Ambition|Roadmap"

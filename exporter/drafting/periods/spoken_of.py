@@ -48,6 +48,7 @@ def _spoken_of(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
     """The same by the document, the words before, or the day."""
     if when.part == "same" and base:
         return Guess(base)
+    is_end = words.AT_END.search(said(when, read)) is not None
     if "current quarter" in said(when, read) and (going := _quarter_going_on(clock)):
         return Guess(going)
     for period in (clock.document or _expected(when, clock), base, *_quarters_said(when, read)):
@@ -61,17 +62,12 @@ def _spoken_of(when: When, base: str, read: Read, clock: Clock) -> Guess[str]:
             year = _year_of(points[-1], when, read, clock)
             return Guess(_end_of(year, when, read, end))
         if when.part in {"", part}:
-            is_end = part != "day" and words.AT_END.search(said(when, read))
-            is_month = when.part == "month"  # 2026年1—9月……当月
-            own = points[-1].written() if is_month else period
-            return Guess(points[-1].last(end).isoformat() if is_end else own)
+            own = points[-1].written() if when.part == "month" else period  # 2026年1—9月……当月
+            return Guess(points[-1].last(end).isoformat() if is_end and part != "day" else own)
         if _is_part_in(when, points):  # the six months to September, the 13 weeks to May 28
-            ends = words.AT_END.search(said(when, read))
-            return Guess(points[-1].last(end).isoformat() if ends else period)
+            return Guess(points[-1].last(end).isoformat() if is_end else period)
         if when.part == "quarter" and len(points) == 2 and part == "month":
-            return Guess(
-                _last_quarter(points[-1], words.AT_END.search(said(when, read)) is not None)
-            )
+            return Guess(_last_quarter(points[-1], is_end))
         if when.part == "year":
             year = _year_of(points[-1], when, read, clock)
             is_start = _AT_START.search(read.text, 0, when.start) is not None
@@ -87,13 +83,18 @@ def _whole_year_zh(when: When, base: str, read: Read, clock: Clock) -> str:
     is_behind = any(one.period == base and one.start > when.start for one in read.whens)
     if is_behind or not points[0].precision.endswith(("year", "half", "quarter")):
         return ""  # 预期全年收入20亿元，并力争2026年盈亏平衡
-    year = Point(date(year_of(base), 1, 1), f"{'fiscal ' * points[0].is_fiscal}year")
+    year = _whole_year(points[0])
     is_over = year.last(clock.ends) < clock.published
     is_ahead = tense_at(read.text, when.start, when.end, read.lang) is Tense.FUTURE
     if is_over and is_ahead:
         is_other = base != clock.document and not year.is_fiscal
         return str(clock.published.year) if is_other else ""
     return year.written()
+
+
+def _whole_year(point: Point) -> Point:
+    """The year of a point, fiscal as it is."""
+    return Point(date(point.first.year, 1, 1), f"{'fiscal ' * point.is_fiscal}year")
 
 
 def _expected(when: When, clock: Clock) -> str:
@@ -144,8 +145,7 @@ def _last_quarter(month: Point, is_end: bool) -> str:
 
 def _year_of(point: Point, when: When, read: Read, clock: Clock) -> str:
     """The year of the period spoken of; beside a year that is over, what is to come is the next."""
-    year = point.first.year
-    whole = Point(date(year, 1, 1), f"{'fiscal ' * point.is_fiscal}year")
+    year, whole = point.first.year, _whole_year(point)
     is_whole = point.precision.endswith(("year", "quarter", "half"))
     is_over = is_whole and whole.last(clock.ends) < clock.published
     if clock.year_end is None and whole.written() == clock.document and point.is_fiscal:

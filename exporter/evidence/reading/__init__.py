@@ -15,11 +15,11 @@ dates.py           dates: dates_zh.py, dates_en.py; numeric_dates.py: in digits;
 names.py           numbers that are part of a name or a mark; names_zh.py; rows_en.py: of a thing in
                    a row; codes.py: telephones, versions; labelled_codes.py: behind what they are
                    called; addresses.py: houses, postcodes
-grammar.py         quantities: prefixes.py before a numeral, suffixes.py and suffixes_zh.py behind
-                   it, letter_scales.py: 5m; multiples_en.py: 3 times; compounds.py; rand.py: R
-                   before a number; tonnages.py: mt, MTPA
+grammar.py         quantities: prefixes.py before a numeral, currencies_before.py; suffixes.py and
+                   suffixes_zh.py behind it, letter_scales.py: 5m; multiples_en.py: 3 times;
+                   compounds.py; rand.py: R before a number; tonnages.py: mt, MTPA
 numerals.py        numbers: digits.py, mixed_fractions.py
-                   Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py
+                   Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py, values_zh.py
                    English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py,
                    shares_then.py
 quantities.py      a numeral with its unit
@@ -27,14 +27,15 @@ links.py           quantities that are said together; from_to.py: ranges and cha
                    shared_units.py: one says it for both; tied.py: how exact they are then, and
                    which end of what
 bounded.py         ranges whose ends have each a bound
-parallels.py       fell 12% in Europe and 9 in Asia
+parallels.py       fell 12% in Europe and 9 in Asia; units_carried.py: in the unit of the one before
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
 nouns.py           what is counted; described_zh.py: behind its size; headed_en.py: by the
                    sentence's head; moved_zh.py: between the ends of a change; subjects.py: what
                    stands before it
-signs.py           up and down; directions.py: with the figure before;
+signs.py           up and down; signs_behind.py: by what stands behind; directions.py: with the
+                   figure before;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.numerals_zh import small_value
+from exporter.evidence.reading.values_zh import small_value
 from exporter.evidence.reading.vocabulary.dates import (
     BEFORE_YEAR,
     OF_A_YEAR,

@@ -21,7 +21,7 @@ from exporter.evidence.reading.links import link
 from exporter.evidence.reading.money_carried import with_money_carried
 from exporter.evidence.reading.nouns import read_nouns
 from exporter.evidence.reading.numerals import ONE, Numeral
-from exporter.evidence.reading.parallels import beside, find_parallels, with_units_carried
+from exporter.evidence.reading.parallels import find_parallels
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.reach import clauses_of
 from exporter.evidence.reading.settled import as_before, may_also_be, with_table_unit
@@ -29,6 +29,7 @@ from exporter.evidence.reading.sums_en import in_money_said
 from exporter.evidence.reading.sums_zh import in_money_before
 from exporter.evidence.reading.table_rows import TableCell, table_cells
 from exporter.evidence.reading.tied import read_qualifiers, read_roles
+from exporter.evidence.reading.units_carried import beside, with_units_carried
 from exporter.evidence.reading.vocabulary.qualifiers import (
     AT_LEAST,
     EXACT,

@@ -7,6 +7,7 @@ Whatever a numeral is glued to must be understood; else no part of it is read.
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading import numerals_en
+from exporter.evidence.reading.currencies_before import UNKNOWN
 from exporter.evidence.reading.digits import read_digits
 from exporter.evidence.reading.expressions_zh import read_expression
 from exporter.evidence.reading.letter_scales import with_letter
@@ -15,7 +16,7 @@ from exporter.evidence.reading.names import end_of_name
 from exporter.evidence.reading.names_zh import is_class_zh
 from exporter.evidence.reading.numerals import ONE, Numeral, refusal
 from exporter.evidence.reading.numerals_zh import read_chinese, with_fraction
-from exporter.evidence.reading.prefixes import UNKNOWN, Prefix, close_bracket, prefix_of
+from exporter.evidence.reading.prefixes import Prefix, close_bracket, prefix_of
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.spaced_zh import end_of_spaced, read_spaced
 from exporter.evidence.reading.suffixes import unit_behind, with_half

@@ -19,8 +19,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.currencies_before import CENT_PREFIXES
 from exporter.evidence.reading.numerals_en import STARTS
-from exporter.evidence.reading.prefixes import CENT_PREFIXES
 from exporter.evidence.reading.rand import RAND
 
 # A number, the letter and number of a code, or a month (2021-05); first the charset of its first

@@ -2,6 +2,7 @@
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.codes import end_of_code
+from exporter.evidence.reading.currencies_before import CENT_PREFIXES
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.names_zh import (
     end_of_row_zh,
@@ -9,7 +10,7 @@ from exporter.evidence.reading.names_zh import (
     is_numbered_zh,
     is_section_zh,
 )
-from exporter.evidence.reading.prefixes import CENT_PREFIXES, CHANGES
+from exporter.evidence.reading.prefixes import CHANGES
 from exporter.evidence.reading.rand import RAND, is_rand
 from exporter.evidence.reading.rows_en import (
     COUNTS,

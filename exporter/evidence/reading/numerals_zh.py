@@ -4,10 +4,8 @@ cn2an reads most of these, but refuses a bare magnitude (百万, 千亿) and 多
 answers with floats, where a figure has to be exact.
 """
 
-import math
 import re
 from fractions import Fraction
-from functools import lru_cache
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.numerals import (
@@ -20,6 +18,7 @@ from exporter.evidence.reading.numerals import (
     refusal,
     value_of_digits,
 )
+from exporter.evidence.reading.values_zh import is_orderly, magnitude, value_of
 from exporter.evidence.reading.vocabulary.numbers import DIGITS_ZH, PARTS_ZH, POWERS_ZH
 from exporter.facts.words import Qualifier
 
@@ -79,7 +78,6 @@ _BASED_PAIR = regex(
     rf"|[百千万](?=..[十百千])))"
     rf"(?P<pair>{_PAIR})(?P<place>[十百千]?)(?P<powers>[万亿]{{0,2}})"
 )
-_TRAILING = regex("[十百千万亿兆]*$")
 # 二八定律, 三七开, 九一八: digits side by side that are no range are no number of things either.
 _SPELT = regex(rf"{_DIGIT}{{2,}}")
 ADJACENT = {"一两", "两三", "三五"} | {
@@ -132,8 +130,6 @@ def read_chinese(text: str, at: int) -> Numeral | None:
     return _definite(match)
 
 
-_OLD_TENS = {"廿": "二十", "卅": "三十", "卌": "四十"}
-_TENS = regex("[廿卅卌]")
 _AND_PARTS = regex(rf"又(?P<whole>{NUMBER})?(?P<parts>{PARTS})(?P<part>{NUMBER})")
 
 
@@ -172,7 +168,7 @@ def _indefinite(text: str, at: int) -> Numeral | None:
     if match["few"]:
         if match["few"] == "数" and _FEW_AFTER.search(text[max(0, at - 1) : at]):
             return None
-        return a_few(*match.span(), _magnitude(match["few_of"]), weak=not match["few_of"])
+        return a_few(*match.span(), magnitude(match["few_of"]), weak=not match["few_of"])
     return Numeral(*match.span(), Fraction(1, 2), Fraction(1, 2), weak=True)
 
 
@@ -180,15 +176,15 @@ def _based_pair(text: str, at: int) -> Numeral | None:
     match = _BASED_PAIR.match(text, at)
     if not match:
         return None
-    base, size = _value(match["base"]), _magnitude(match["powers"])
-    low, high = (base + DIGITS_ZH[digit] * _magnitude(match["place"]) for digit in match["pair"])
+    base, size = value_of(match["base"]), magnitude(match["powers"])
+    low, high = (base + DIGITS_ZH[digit] * magnitude(match["place"]) for digit in match["pair"])
     return Numeral(*match.span(), low * size, high * size, size)
 
 
 def _is_one_number(match: re.Match[str]) -> bool:
     arabic = match["arabic"] or "1"
     is_malformed = value_of_digits(arabic) is None or _LED_BY_ZERO.match(arabic)
-    return not (match["glued"] or is_malformed or _is_spelt(match)) and _is_orderly(_core(match))
+    return not (match["glued"] or is_malformed or _is_spelt(match)) and is_orderly(_core(match))
 
 
 def _is_spelt(match: re.Match[str]) -> bool:
@@ -199,23 +195,6 @@ def _is_spelt(match: re.Match[str]) -> bool:
 def _core(match: re.Match[str]) -> str:
     parts = match.group("arabic", "digits", "powers", "rest", "classed")
     return "".join(part for part in parts if part)
-
-
-def _is_orderly(core: str) -> bool:
-    """Whether powers fall as they do in one number: those of 五十千 and 12亿15亿 do not."""
-    least, greater = math.inf, ""
-    for char in _TENS.sub("十", core).replace("万万", "亿"):
-        power = POWERS_ZH.get(char, 0)
-        if power >= POWERS_ZH["万"]:
-            if char in greater:
-                return False
-            greater = f"{greater}{char}" if char == "万" else char
-            least = math.inf
-        elif power:
-            if power >= least:
-                return False
-            least = power
-    return True
 
 
 def _definite(match: re.Match[str]) -> Numeral:
@@ -233,10 +212,10 @@ def _definite(match: re.Match[str]) -> Numeral:
     if core[:2] in ADJACENT and (core[2:3] in POWERS_ZH or len(core) == 2):
         # 三四个, 七八百万: two digits side by side are a range.
         return _ranging(match, DIGITS_ZH[core[0]], DIGITS_ZH[core[1]], core[2:], _SAYS.get(said))
-    value, size = _value(core), _magnitude(core)
+    value, size = value_of(core), magnitude(core)
     if match["decimals"]:
         digits = "".join(str(DIGITS_ZH[char]) for char in match["decimals"])
-        size = _magnitude(match["last"])
+        size = magnitude(match["last"])
         value = (value + Fraction(int(digits), 10 ** len(digits))) * size
     if said == "半":
         value += Fraction(1, 2)
@@ -254,47 +233,9 @@ def _ranging(
     powers: str,
     said: frozenset[Qualifier] | None = None,
 ) -> Numeral:
-    size = _magnitude(powers)
+    size = magnitude(powers)
     low, high = Fraction(low * size), Fraction(high * size)
     return Numeral(*match.span(), low, high, size, said or NO_QUALIFIERS, weak=not powers)
-
-
-@lru_cache(maxsize=1024)
-def _magnitude(core: str) -> Fraction:
-    """The powers that a numeral ends with, as one: 百万 of 三百万."""
-    size = 1
-    for power in (_TRAILING.search(core) or [""])[0]:
-        size *= POWERS_ZH[power]
-    return Fraction(size)
-
-
-@lru_cache(maxsize=8192)
-def _value(core: str) -> Fraction:
-    """What stands before a power is multiplied by it, whatever powers it has itself (10万|亿)."""
-    for old, new in _OLD_TENS.items():
-        core = core.replace(old, new)
-    core = core.removeprefix("零").removeprefix("〇") if len(core) > 1 else core
-    if core.isascii() and core:
-        return value_of_digits(core) or Fraction(0)
-    for char, power in POWERS_ZH.items():
-        before, found, after = core.rpartition(char)
-        if found:
-            rest = Fraction(DIGITS_ZH[after] * power, 10) if after in DIGITS_ZH else _value(after)
-            if power == 10 or after in {"", "零", "〇"}:
-                rest = _value(after)
-            return (_value(before) if before else ONE) * power + rest
-    return Fraction(int("".join(str(DIGITS_ZH[char]) for char in core) or "0"))
-
-
-@lru_cache(maxsize=256)
-def small_value(word: str) -> int | None:
-    """The value of a whole Chinese numeral under a hundred, as dates have them; else None."""
-    if not 1 <= len(word) <= 3 or not all(char in DIGITS_ZH or char in "十廿卅卌" for char in word):
-        return None
-    if len(word) > 1 and not set(word) & set("十廿卅卌"):
-        return None
-    value = _value(word)
-    return int(value) if value.denominator == 1 else None
 
 
 def number(words: str) -> Fraction | None:
@@ -306,7 +247,7 @@ def number(words: str) -> Fraction | None:
         not match
         or match.end() != len(words)
         or (match["arabic"] and value_of_digits(match["arabic"]) is None)
-        or not _is_orderly(_core(match))
+        or not is_orderly(_core(match))
     ):
         return None
     return _definite(match).low

@@ -4,28 +4,20 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.currencies_before import UNKNOWN, currency_before
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE, Numeral
-from exporter.evidence.reading.rand import RAND, is_rand
+from exporter.evidence.reading.values_zh import magnitude
 from exporter.evidence.reading.vocabulary.cues import NEGATIVE
-from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH, SCALES, SHORT_SCALES
+from exporter.evidence.reading.vocabulary.numbers import SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.units import (
-    AMBIGUOUS_CODES,
     CLASSIFIERS,
-    LOWER_CODES,
-    PREFIXES,
-    PREFIXES_ZH,
-    SIGNS,
     SIZED_CODES,
-    is_counted_word,
     unit_zh,
 )
 
 # 净利率9.8%，yoy-2.4pct: a minus and no hyphen
 CHANGES = frozenset("yoy qoq mom hoh wow".split())
-# HK12 cents
-CENT_PREFIXES = {"hk": "HKD", "us": "USD", "nz": "NZD", "s": "SGD", "a": "AUD", "c": "CAD"}
-UNKNOWN = "?"  # a currency sign that no table has
 # After a number, a unit or a word a "-" is a dash and no minus.
 _DASHED = regex(r"[0-9A-Za-z%‰)\]百千万亿]$")
 _DASHED_UNIT = regex("[元倍年月天时钟秒个家人次名点]$")
@@ -52,9 +44,6 @@ _AMOUNT = regex(rf"\({_NUMBER}%?\)")
 _AMOUNTS = regex(rf"\({_NUMBER}%?\)%? \({_NUMBER}%?\)")
 _CELL_BEFORE = regex(rf"\({_NUMBER}%?\)%? $")
 _LONGEST_CELL = 40  # characters
-_LAST_OF_PREFIXES = frozenset(spelling[-1] for spelling in PREFIXES_ZH)
-_SUFFIXED = frozenset("0123456789万亿百千十")
-_NEVER_AFTER = frozenset({"人民币", "港币", "新台币", "台币", "日币"})
 _MAGNITUDE_ZH = regex(r"[千百十]?[万亿]{1,2}|千(?![瓦克米卡伏])|百(?=元)")
 _MAGNITUDE_EN = regex(r"[a-z]+")
 
@@ -86,7 +75,7 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
         return Prefix(numeral.start, first)  # inside a word: 十万|一张
     sign, index = _sign(text, first, numeral)
     bracket = index > 0 and text.words[index - 1] == "(" and text.touches(index - 1)
-    found = _currency(text, index - 1 if bracket else index)
+    found = currency_before(text, index - 1 if bracket else index)
     if found and not (bracket and found[0] == UNKNOWN):
         currency, index = found
         size, currency = SIZED_CODES.get(currency, (ONE, currency))
@@ -144,23 +133,18 @@ def close_bracket(text: Text, numeral: Numeral) -> tuple[Numeral, bool]:
     if match is None:
         at = text.at(numeral.end)
         return numeral, text.word(at) == ")" and text.touches(at - 1)
-    size, end = _magnitude(text.lower, match.end())
-    return numeral.times(Fraction(size))._replace(end=end), True
+    size, end = _size_at(text.lower, match.end())
+    return numeral.times(size)._replace(end=end), True
 
 
-def _magnitude(lower: str, at: int) -> tuple[int, int]:
+def _size_at(lower: str, at: int) -> tuple[Fraction, int]:
+    """The magnitude that stands at a place, and where it ends; 1 for none."""
     if found := _MAGNITUDE_ZH.match(lower, at):
-        size = 1
-        for power in found[0]:
-            size *= POWERS_ZH[power]
-        return size, found.end()
+        return magnitude(found[0]), found.end()
     found = _MAGNITUDE_EN.match(lower, at)
     word = found[0] if found else ""
     scale = SCALES.get(word) or SHORT_SCALES.get(word) or {"m": 10**6}.get(word)
-    return (scale, at + len(word)) if scale else (1, at)
-
-
-# --- Signs
+    return (Fraction(scale), at + len(word)) if scale else (ONE, at)
 
 
 def _sign(text: Text, index: int, numeral: Numeral) -> tuple[int, int]:
@@ -212,91 +196,3 @@ def _ends_in_unit(text: Text, at: int) -> bool:
     unit = unit_zh(found[1])
     is_whole = unit is not None and unit[0] == len(found[1])
     return is_whole or found[1] in CLASSIFIERS - _PERIODS
-
-
-# --- Currencies
-
-
-def _currency(text: Text, index: int) -> tuple[str, int] | None:
-    """The currency before word `index`, and the index of its first word."""
-    at = index - 1
-    if at < 0 or (index < len(text.starts) and text.starts[index] - text.ends[at] > 1):
-        return None
-    word = text.words[at]
-    if word in SIGNS:
-        return _before_a_sign(text, at)
-    if word == "." and text.word(at - 1) in {"rs", "rp"}:
-        return PREFIXES[text.word(at - 1)], at - 1
-    if word in CENT_PREFIXES and text.touches(at) and text.word(at + 2) in {"cent", "cents"}:
-        return CENT_PREFIXES[word], at
-    if word == RAND and is_rand(text, at):
-        return "ZAR", at
-    if word in PREFIXES:
-        return _code(text, at, touching=text.touches(at))
-    written = text.folded[text.starts[at] : text.ends[at]]
-    if written in SIZED_CODES:
-        return written, at
-    return _chinese_name(text, at) if word[-1] in _LAST_OF_PREFIXES else None
-
-
-def _before_a_sign(text: Text, at: int) -> tuple[str, int]:
-    """$, HK$, A$, US $, U.S. $; a sign after other letters is not known."""
-    sign, before = text.words[at], text.word(at - 1)
-    if before == "u.s." or (before == "." and text.word(at - 2) == "u.s"):
-        return "USD", at - 1
-    if before.isascii() and before[-1:].isalpha():
-        if text.touches(at - 1):
-            code = PREFIXES.get(f"{before}{sign}") or (sign != "¥" and PREFIXES.get(before))
-            return (code or UNKNOWN), at - 1
-        is_code = text.folded[text.starts[at - 1] : text.ends[at - 1]].isupper()
-        if is_code and before in {"us", "hk", "nz", "nt", "c"}:  # not: it cost us $5 million
-            code = PREFIXES.get(f"{before}{sign}")
-            return (code, at - 1) if code else (PREFIXES.get(sign, sign), at)
-    return PREFIXES.get(sign, sign), at
-
-
-def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:
-    """USD 5, RMB8m, Rs 12; words that are codes by chance are none."""
-    word = text.words[at]
-    if word in AMBIGUOUS_CODES and word != "dollar" and not _is_code_of_sum(text, at):
-        return None
-    written = text.folded[text.starts[at] : text.ends[at]]
-    if len(word) == 3 and not written.isupper() and word not in LOWER_CODES:
-        return None
-    return (PREFIXES[word], at) if touching or not text.used[at] else None
-
-
-_OF_A_SUM = regex(
-    r"[A-Z]{3} ?[0-9]{1,3}(?:(?:,[0-9]{3})*(?:\.[0-9]+)? ?"
-    r"(?:bn|mn|m|tn|million|billion|trillion)(?![a-z])|(?:,[0-9]{3})+(?![0-9.,]*[0-9])(?! of))"
-)
-
-
-_SHOUTED = frozenset("all top amd".split())
-
-
-def _is_code_of_sum(text: Text, at: int) -> bool:
-    """Whether a word that is a code by chance stands before a sum: TRY 3.7 billion, PEN 4,500.
-
-    A lone word in capitals is one, where NOT ALL 40 shout, and ALL 90 million users are people.
-    """
-    sum_of_money = _OF_A_SUM.match(text.folded, text.starts[at])
-    if sum_of_money is None:
-        return False
-    if text.words[at] in _SHOUTED and is_counted_word(text.word(text.at(sum_of_money.end()))):
-        return False
-    before = text.folded[text.starts[at - 1] : text.ends[at - 1]] if at else ""
-    return not (len(before) > 1 and before.isalpha() and before.isupper())
-
-
-def _chinese_name(text: Text, at: int) -> tuple[str, int] | None:
-    """人民币5亿元, 港币12亿; 美元 behind a number belongs to that one: 5亿美元10亿港元."""
-    end = text.ends[at]
-    for spelling, code in PREFIXES_ZH.items():
-        if text.lower.endswith(spelling, 0, end):
-            start = end - len(spelling)
-            behind = text.lower[start - 1 : start] in _SUFFIXED and start > 0
-            if behind and spelling not in _NEVER_AFTER:
-                return None
-            return code, text.at(start)
-    return None

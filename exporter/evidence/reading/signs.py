@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.falls_en import (
-    LOWER,
     Direction,
     down_behind,
     is_of_a_fall,
@@ -13,6 +12,7 @@ from exporter.evidence.reading.falls_en import (
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.losses import LONGEST, USED, WIDENED, is_loss, may_be_lost
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.signs_behind import said_behind
 from exporter.evidence.reading.vocabulary import cues, qualifiers
 from exporter.evidence.reading.vocabulary.units import POINT_WORDS, is_counted_word
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO, SPANS_OF_TIME
@@ -63,7 +63,7 @@ def direction(text: Text, start: int, clause: int, quantity: Quantity) -> Direct
         return Direction.DOWN
     found = _verb_before(text, start, clause, quantity)
     if found is Direction.AS_WRITTEN:
-        found = _noun_after(text, quantity)
+        found = said_behind(text, quantity)
         if found is Direction.DOWN and quantity.dimension in SPANS_OF_TIME:
             return Direction.AS_WRITTEN  # 连续三个季度下滑
     if found is Direction.DOWN:
@@ -102,7 +102,7 @@ def _verb_before(text: Text, start: int, clause: int, quantity: Quantity) -> Dir
         word = words[index]
         if word in _VERBS and text.word(index + 1) not in cues.COMPOUNDS:
             return _said_by(text, index, quantity, strange)
-        if word in _IS and is_of_a_fall(words[clause:index]):
+        if word in cues.STANDS and is_of_a_fall(words[clause:index]):
             return Direction.EITHER  # the drop in sales was 4%
         if word in {"of", "by"}:
             is_apart = index == clause and text.word(index - 1) == ","
@@ -126,7 +126,6 @@ def _back_over_dates(text: Text, start: int, clause: int) -> Iterator[int]:
             yield index
 
 
-_GAVE = frozenset("give gives gave giving given".split())
 _ENDS_REACH = frozenset({"to", "from", "below", "under", "at", "and", "on"})
 
 
@@ -149,7 +148,7 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
         return Direction.AS_WRITTEN  # 降为4.1%
     if word == "down" and (way := down_behind(text, index, quantity)) is not None:
         return way
-    is_share = quantity.dimension in {RATIO, POINTS} or quantity.unit.key in POINT_WORDS
+    is_share = quantity.dimension in _SHARES or quantity.unit.key in POINT_WORDS
     if word in cues.LOST and is_share:
         is_part = text.word(quantity.last) == "of"  # the line lost 1.7% of the power
         return Direction.EITHER if is_part else Direction.DOWN
@@ -163,6 +162,7 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
     return Direction.EITHER if is_measure or is_let_go else Direction.DOWN
 
 
+_THINGS_GIVEN = frozenset("of stake interest share holding discount slice".split())
 _SEASONS = frozenset("this last next each every early late".split())
 
 
@@ -176,8 +176,8 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
         return True
     if word == "down" and text.word(index - 1) in cues.REFUSED:
         return dimension not in _SHARES or text.word(quantity.last) == "of"
-    if word == "off":
-        return dimension not in _SHARES or text.word(index - 1) not in _IS  # rents are off 12%
+    if word == "off":  # but rents are off 12%
+        return dimension not in _SHARES or text.word(index - 1) not in cues.STANDS
     if word in cues.GIVING:
         is_fall = dimension in _SHARES and text.word(index + 1) in {"up", "back"}
         return not is_fall or text.word(quantity.last) in _THINGS_GIVEN
@@ -200,7 +200,7 @@ def _said_in_chinese(text: Text, index: int, quantity: Quantity, strange: int) -
     if word in _GAPS and quantity.dimension in _SHARES:
         widened = WIDENED.search(text.lower, text.ends[index], quantity.start)
         return Direction.AS_WRITTEN if widened else Direction.EITHER  # 赤字扩大5%
-    is_share = quantity.dimension in {RATIO, POINTS} and not strange
+    is_share = quantity.dimension in _SHARES and not strange
     fell = is_share and (
         (word == "减少" and _is_done_by_itself(text, index, quantity))
         or (word == "减" and text.word(index - 1)[-1:] in _SPANS_COMPARED)
@@ -237,88 +237,3 @@ _LET_GO = frozenset("drop drops dropped dropping".split())
 def _has_object(text: Text, quantity: Quantity) -> bool:
     following = text.word(quantity.last)
     return following == "of" or is_counted_word(following)
-
-
-_FROM_ZH = frozenset("由从自")
-
-
-def _noun_after(text: Text, quantity: Quantity) -> Direction:
-    if text.lower[quantity.start - 1 : quantity.start] in _FROM_ZH:
-        return Direction.AS_WRITTEN  # 由21%下滑至17%
-    rest = text.lower[quantity.end : quantity.end + 6].lstrip()
-    if rest.startswith(cues.DOWN_AFTER_ZH):
-        return Direction.DOWN
-    if rest.startswith(cues.EITHER_AFTER_ZH):
-        return Direction.EITHER
-    if _is_down_by(text, quantity):
-        return Direction.DOWN
-    index = quantity.last
-    while text.word(index) in _BEFORE_A_FALL and (
-        text.word(index) != "on" or text.word(index + 1) in {"year", "quarter", "month", "-"}
-    ):
-        index += 1
-    word = text.word(index)
-    if word in cues.DOWN_AFTER and not _is_verb(text, index, quantity):
-        return Direction.DOWN
-    if word not in cues.EITHER_AFTER:
-        return Direction.AS_WRITTEN
-    is_said = index == quantity.last and _is_said_to_be(text, quantity.first)
-    is_lower = is_said and word in LOWER and quantity.dimension in {RATIO, POINTS}
-    return Direction.DOWN if is_lower else Direction.EITHER
-
-
-_OFF_A_HIGH = regex(
-    r" off (?:its|their|the|a|last|this)[a-z0-9' -]{0,24}? (?:highs?|peaks?|tops?)\b"
-)
-_DOWN_FROM = regex(r" down(?! payment| deposit|-)(?! (?:from|to) [$€£¥]?[0-9])(?![a-z])")
-_PAID = frozenset("put puts putting pay pays paid paying only just".split())
-
-
-def _is_down_by(text: Text, quantity: Quantity) -> bool:
-    """Whether a share is by how much something is down: 3% down on the quarter, 9% off its peak.
-
-    To put 10% down is to pay it, and 9% down from 12% is where it went.
-    """
-    if quantity.dimension not in _SHARES or text.word(quantity.first - 1) in _PAID:
-        return False
-    if text.word(quantity.first - 1) == "up" and text.word(quantity.first - 2) in _GAVE:
-        return True  # the shares gave up 3%
-    says_down = _DOWN_FROM.match(text.lower, quantity.end)
-    return bool(says_down or _OFF_A_HIGH.match(text.lower, quantity.end))
-
-
-_THINGS_GIVEN = frozenset("of stake interest share holding discount slice".split())
-_IS = frozenset("is are was were be been being closed ended finished traded opened settled".split())
-_ENDED = frozenset(
-    "closed ended finished traded opened settled close closes end ends finish finishes".split()
-)
-_SPENT = frozenset(
-    "the its a on for up trading session day week month quarter half year period season sitting "
-    "morning afternoon monday tuesday wednesday thursday friday".split()
-)
-_MOST_SPENT = 5  # words
-
-
-def _is_said_to_be(text: Text, first: int) -> bool:
-    """Whether something is so much lower, or ended a time so: ended the quarter 6% lower."""
-    at = first - 1
-    if text.word(at) in _IS:
-        return True
-    while at >= max(0, first - _MOST_SPENT) and (text.used[at] or text.word(at) in _SPENT):
-        at -= 1
-    return text.word(at) in _ENDED or (text.word(at) == "in" and text.word(at - 1) == "came")
-
-
-def _is_verb(text: Text, index: int, quantity: Quantity) -> bool:
-    """Whether what may be a fall is done by the figure: loans of 3.6 billion dollars fall due."""
-    if text.word(index + 1) in _OF_A_VERB:
-        return True
-    is_plural = is_counted_word(text.word(quantity.last - 1)) and index == quantity.last
-    return is_plural and quantity.dimension not in {RATIO, POINTS}
-
-
-_OF_A_VERB = frozenset(
-    "due vacant within under into outside on off down back away out short through behind apart "
-    "prey foul silent between".split()
-)
-_BEFORE_A_FALL = frozenset("year on yoy annual quarterly sequential net cost price -".split())

@@ -80,7 +80,7 @@ def _of_move(site: Site) -> str:
         when = session["when"] if session else "intraday"
         return f"Share price change, {when} {'low' if far['low'] else 'high'}"
     is_value = _SHED.search(site.before) and _OF_VALUE.match(site.behind)
-    if is_value or (_OFF_SHARES.match(site.behind) and (_lost(site))):
+    if is_value or (_OFF_SHARES.match(site.behind) and _lost(site)):
         return "Share price change" if site.figure.value < 0 else "Share price decline"
     if _WERE_DOWN.search(site.before) and _DOWN_AT.match(site.behind):
         return "Share price change"

@@ -14,6 +14,7 @@ from exporter.drafting.metrics.zh.trims import (
     without_beside,
 )
 from exporter.drafting.metrics.zh.whole_words import ends_whole
+from exporter.drafting.periods.role_words import BETTER_DAYS_ZH
 from exporter.engine.regex import regex
 
 # 季增5%, 月减3%, 年增7.8%; 三年增加 and 今年增加 say when.
@@ -90,9 +91,7 @@ def _without_against(rest: str, said: Said) -> tuple[str, str, str]:
 
 
 # 上座率6.9%，比|疫情前的|2019年低了近一半
-_OF_BETTER_DAYS = regex(
-    "(?<=[比较])(?:(?:疫情|上市|危机)前|(?:巅峰|高峰|顶峰|鼎盛|最高|高点|低谷|低点)(?:时期?|期)?)的(?=\\s)"
-)
+_OF_BETTER_DAYS = regex(f"(?<=[比较]){BETTER_DAYS_ZH}的(?=\\s)")
 # 由去年的11万吨降至|目前的|约8.9万吨
 _TO_NOW = regex(
     "(?<=[至到为])(?:(?:今天|当前|当下|目前|现在|如今|眼下|现时|\\s)的?|的)(?=(?:约|近|逾|超过?|不足|不到)*$)"
