@@ -200,6 +200,11 @@ def test_equal_names_are_refused_in_a_sentence(frame: Any, tmp_path: Path) -> No
     assert "columns of Table1 are called '" in refused(frame, tmp_path)
 
 
+def test_equal_names_are_told_as_the_first_is_written(tmp_path: Path) -> None:
+    frame = pd.DataFrame([[1, 2, 3]], columns=["Cloud", "rev", "cloud"])
+    assert "2 columns of Table1 are called 'Cloud'" in refused(frame, tmp_path)
+
+
 # A column of Python objects: (its values, its cells)
 OBJECTS: dict[str, tuple[list[Any], list[Any]]] = {
     "number and text": ([1, "n/a"], [1, "n/a"]),

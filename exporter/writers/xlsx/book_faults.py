@@ -133,9 +133,16 @@ def _names(book: Workbook) -> Iterator[Fault]:
         yield "the workbook has no sheets", "lay out at least one"
     tables = [table.name for sheet in book.sheets for table in sheet.tables]
     for kind, names in (("sheet", sheets), ("table or range", [*tables, *book.defined_names])):
-        for name, count in Counter(name.casefold() for name in names).items():
-            if count > 1:
-                yield f"{count} {kind} names are {name!r}", "give each a name of its own"
+        for name, count in _repeated(names):
+            yield f"{count} {kind} names are {name!r}", "give each a name of its own"
+
+
+def _repeated(names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Names that stand several times, whatever their case, as they are written first."""
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        alike.setdefault(name.casefold(), []).append(name)
+    yield from ((some[0], len(some)) for some in alike.values() if len(some) > 1)
 
 
 def _sheet(sheet: Sheet) -> Iterator[Fault]:
@@ -155,9 +162,8 @@ def _sheet(sheet: Sheet) -> Iterator[Fault]:
 
 def _headers(table: Table) -> Iterator[Fault]:
     """Excel repairs a file whose table names a column otherwise than the cell of its header."""
-    for header, count in Counter(column.header.casefold() for column in table.columns).items():
-        if count > 1:
-            yield f"{count} columns of {table.name} are called {header!r}", "call them differently"
+    for header, count in _repeated(column.header for column in table.columns):
+        yield f"{count} columns of {table.name} are called {header!r}", "call them differently"
     for column in table.columns:
         what = f"the header {column.header!r}"
         if not column.header:
