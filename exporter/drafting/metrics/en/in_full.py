@@ -95,7 +95,9 @@ _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
 # Unite, the union, which represents about | 140 | of the staff
 _REPRESENTS = regex(
     r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
-    rf"(?: (?:the|an?) [^,;]{{3,40}},)?(?: (?:which|that))?(?: (?:also|now))? represents? {ABOUT}$"
+    r"(?: (?:the|an?) [^,;]{3,40},)?(?: (?:which|that))?"
+    r"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? (?:represents?|speaks for)"
+    rf" {ABOUT}$"
 )
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
