@@ -96,7 +96,7 @@ _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
 _REPRESENTS = regex(
     r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
     r"(?: (?:the|an?) [^,;]{3,40},)?(?: (?:which|that))?"
-    r"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? (?:represents?|speaks for)"
+    r"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? represents?"
     rf" {ABOUT}$"
 )
 _LEANING = regex(
