@@ -28,6 +28,25 @@ EN = [
      {"26.3": "2023-H1", "21.7": "2022-H1"}),
     # The nearest period of a figure's own part.
     ("In 2022, revenue was $3.0 billion.", {"$3.0": "2022"}),
+    # Of no time: sales at the peak of a product, what is planned behind what was done so far.
+    (
+        "A ruling is expected in the first half of 2024 and it could reach peak sales of £40m.",
+        {"£40": ""},
+    ),
+    ("The vaccine may be sold from 2025, and have peak revenue of £40m.", {"£40": ""}),
+    ("It expects peak annual sales of £40m by 2030.", {"£40": "2030"}),
+    ("In 2030, peak sales could reach £40m.", {"£40": "2030"}),
+    ("Sales peaked in 2022 at £40m.", {"£40": "2022"}),
+    (
+        "It has opened nine clubs so far this year and plans a further 16 before Christmas.",
+        {"nine": "2023-01-01/2023-11-01", "16": ""},
+    ),
+    ("It has hired 90 cooks to date and will add another 40 in 2024.", {"40": "2024"}),
+    (
+        "The shares, which floated at 190p in 2019 and sank below 60p when lockdowns began, rose.",
+        {"190": "2019", "60": ""},
+    ),
+    ("It had 90 sites in 2019 and shed 30 in the pandemic.", {"90": "2019"}),
     ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
     ("Revenue rose 5% to $3.0 billion in 2022 and 7% to $3.2 billion in 2023.",
      {"5%": "2022", "$3.0": "2022", "7%": "2023", "$3.2": "2023"}),

@@ -215,3 +215,11 @@ def test_what_was_is_an_aside_of_the_source(text: str, who: str) -> None:
 )
 def test_what_is_told_of_each_is_per_one_of_those_counted_before(text: str, metric: str) -> None:
     assert _last(text).metric == metric
+
+
+def test_the_product_is_named_in_the_sentence_before() -> None:
+    text = (
+        "Acme filed its oral rabies vaccine with the agency. If approved, the product could reach"
+        " peak sales of £40 million."
+    )
+    assert _last(text).metric == "Potential peak sales of oral rabies vaccine"

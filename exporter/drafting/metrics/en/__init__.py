@@ -31,7 +31,8 @@ taken_up.py     what goes on with the sentence, or figure, before; averages.py: 
 share_prices.py  what shares closed at, and how far they moved
 set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
                 pay_rises.py: what unions ask for; changes_again.py: changes told once more
-aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
+aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object;
+                peaks.py: sales at the peak of a product
 shops.py        sales at shops open for a year, shops to be opened
 in_full.py      what a name leaves out; insertions.py: asides between dashes, which name nothing
 left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts, comes

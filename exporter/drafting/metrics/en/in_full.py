@@ -13,6 +13,7 @@ from exporter.drafting.metrics.en.excluded import without_excluded
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.manners import with_manner
 from exporter.drafting.metrics.en.multiples import as_multiple
+from exporter.drafting.metrics.en.peaks import at_its_peak
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place
 from exporter.drafting.metrics.en.points import as_step
@@ -39,7 +40,7 @@ def in_full(name: str, site: Site) -> str:
     if name.endswith(" represented") and (union := _REPRESENTS.search(site.before)):
         name = f"{name} by {union['who']}"
     name = as_level(as_step(with_its_profit(name, site), site), site)
-    name = at_its_place(on_its_basis(name, site), site)
+    name = at_its_peak(at_its_place(on_its_basis(name, site), site), site)
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
     return as_sequential(with_price_class(name, site.text), site)
 
