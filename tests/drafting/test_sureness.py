@@ -36,6 +36,10 @@ def test_a_measure_says_enough(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == ""
 
 
+def test_a_price_of_so_much_a_month_is_plain() -> None:
+    assert _doubt("It costs £4.99 a month.", "£4.99", "Price") == ""
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "name", "is_open"),
     [

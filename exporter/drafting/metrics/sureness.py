@@ -77,7 +77,8 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
     name, text = guess.value, sentence.text
     if not name:
         return guess
-    if _says_little(name):
+    is_price = name == "Price" and stated.figures[0].per != ""  # £4.99 a month
+    if _says_little(name) and not is_price:
         return guess if guess.doubt else Guess(name, SAYS_LITTLE)
     if guess.doubt == OPEN and (name in _SURE or _is_beside(name, stated, text)):
         return Guess(name)

@@ -32,4 +32,11 @@ def by_one_of(site: Site) -> Guess[str] | None:
     if site.figure.dimension in {COUNT, RATIO, POINTS}:
         return None
     found = _ONE.search(site.text[: site.start])
-    return Guess(f"{found['thing']}{found['what']}") if found else None
+    if found is None:
+        return None
+    once = "此前" if _ONCE.search(site.text[: site.start]) else ""
+    return Guess(f"{once}{found['thing']}{found['what']}")
+
+
+# 由|过去的|12个月拉长到20个月
+_ONCE = regex("[由从](?:过去|以前|原来|原先|此前|之前)的?(?:约|近|大约)?$")
