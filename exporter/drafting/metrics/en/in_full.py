@@ -54,6 +54,8 @@ def _as_meant(name: str, site: Site) -> str:
         return growth_before(site) or name
     if name == "Market value" and _A_MARKET.search(site.before):
         return "Market size"
+    if led := _LED_BY.match(name):  # unlike | sales, which fell 4%
+        name = sentence_case([name[led.end() :]])
     if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
         name = sentence_case([name[doing.end() :]])
     if (step := _STEP_IN.match(name)) and site.is_money and _TO.search(site.before):
@@ -116,6 +118,7 @@ _OF_AN_AIM = regex(
     r"|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
     re.IGNORECASE,
 )
+_LED_BY = regex(r"(?:Unlike|Despite|In spite of|Notwithstanding) (?=[a-z])")
 _EXPECTING = regex(
     r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Compare[sd]? (?:with|to))"
     r" (?=[a-z])"

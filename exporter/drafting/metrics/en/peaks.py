@@ -22,6 +22,8 @@ def at_its_peak(name: str, site: Site) -> str:
     may = _MAY.search(site.before) if _PEAK.fullmatch(name) else None
     if may is None:
         return name
-    name = sentence_case([f"potential {lowered(name.removeprefix('Potential '), site.text)}"])
     named = may if may["what"] else _FILED.search(site.earlier)
-    return f"{name} of {named['what']}" if named else name
+    if named is None:
+        return name
+    peak = lowered(name.removeprefix("Potential "), site.text)
+    return sentence_case([f"potential {peak} of {named['what']}"])
