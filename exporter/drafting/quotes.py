@@ -32,6 +32,8 @@ _GOES_ON_BEHIND = regex(
     r"(?!compared|based|followed)(?:(?:also|still|then|now) )?"
     r"(?:[a-z]+ed|rose|fell|grew|shrank|slid|sank|was|were|is|are|has|had|will|made|came|went|took|lost|won|sold|cost|hit|stood|ran|held|brought|became)\b"
 )
+# 以修正总吨计|）同比下降47%: what closes a bracket that is not opened
+_CLOSED_ONLY = regex(r"[^（(）)]*[）)]")
 _OPENING = {"”": "“", "」": "「", "』": "『"}  # of what closes a quotation, but for "
 _CLOSES = regex(r'[,.!?，。！？]?(?P<mark>["”」』])')
 _BEHIND = 2  # characters: a mark that ends a clause, and one that closes a quotation
@@ -132,7 +134,15 @@ class Quotes:
             clause -= 1
         is_aside = _RELATIVE.match(text, clauses[clause].start) is not None
         is_behind = is_aside and _GOES_ON_BEHIND.match(text, clauses[first].start) is not None
-        return clause - 1 if least < clause < first and is_behind else clause
+        clause = clause - 1 if least < clause < first and is_behind else clause
+        return self._before_bracket(clause, figure, least)
+
+    def _before_bracket(self, clause: int, figure: int, least: int) -> int:
+        """The clause before the bracket that closes before a figure, where one begins inside it."""
+        text, starts = self._source.text or "", self._starts
+        while clause > least and _CLOSED_ONLY.match(text[starts[clause] : figure]):
+            clause -= 1
+        return clause
 
     def _is_plain(self, run: range) -> bool:
         """Whether a run of clauses is long enough, and stands in the source but once."""

@@ -13,6 +13,7 @@ from exporter.errors import without_middle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.counted import names_nothing
 from exporter.evidence.reading import Figure
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS
 from exporter.evidence.stated import Candidate, SaidRange, as_fact, plain
 from exporter.facts.currencies import SIGNS_OF
 from exporter.facts.own_units import takes_other_words
@@ -113,7 +114,7 @@ def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
     """The field of a fact that its quote does not state."""
     unit = claim.unit
     if is_near and unit.noun:
-        said = "check `unit`: the quote counts something else"
+        said = f"check `unit`: the quote counts something else{_by_measure_word(claim, figures)}"
         if takes_other_words(unit.en, unit.zh):
             said += " (where its word means just the same, list that under `also` of the unit)"
         return f"{said}; or quote the clause that states it"
@@ -125,6 +126,18 @@ def _missing(claim: Claim, figures: Sequence[Figure], *, is_near: bool) -> str:
     if figures and not unit.key:
         return "name the unit, or quote the clause that states it"
     return "quote the clause that states it"
+
+
+def _by_measure_word(claim: Claim, figures: Sequence[Figure]) -> str:
+    """How a Chinese unit of one's own is written, where the number has a noun behind a 台."""
+    value = as_written(claim.number or 0.0) * claim.unit.scale
+    for figure in figures:
+        counted = figure.noun[:1] if figure.noun[:1] in CLASSIFIERS else ""
+        if counted and abs(figure.value) == abs(value) and figure.noun != counted:
+            noun = figure.noun if len(figure.noun) <= _NOUN else f"{figure.noun[:_NOUN]}…"
+            own = f"`unit: {{zh: {counted}…}}`"
+            return f", of {noun!r}; a unit of that is {counted} with its noun, {own}"
+    return ""
 
 
 def _unnamed(claim: Claim, figures: Sequence[Figure]) -> str:

@@ -226,6 +226,21 @@ TOLD = [
     ("Sales rose 12%, analysts said.", "12", "analysts"),
     ("钉钉在半年报中称，上半年采购价为12元。", "12", "钉钉"),
     ("夸克在招股书中披露，其用户为12万户。", "12", "夸克"),
+    (
+        "The GMB union, which says it represents 1,100 of Quark's 4,600 staff, wants 5%.",
+        "1,100",
+        "GMB union",
+    ),
+    ("Unite, which claims it has 12 members there, wants 5%.", "12", "Unite"),
+    (
+        "The Brewers’ Association, which said its members lost 12 pubs, met.",
+        "12",
+        "Brewers’ Association",
+    ),
+    # What stands behind the aside, or is of the whole that a part is of, it does not say.
+    ("Unite, which claims it has 12 members there, wants 5%.", "5%", ""),
+    ("The GMB, which says it represents 12 of Quark's 4,600 staff, met.", "4,600", ""),
+    ("Unite, which has 12 members there, wants 5%.", "12", ""),
     ("Sales rose 12%.", "12", ""),
     ("Quark had 12 users.", "12", ""),
     ("She said sales rose 12%.", "12", ""),
@@ -353,6 +368,13 @@ OF_SPEAKERS = [
     ("Ashby cut the shares to hold. It expects profit of £88 million in 2027.", "£88", "Ashby"),
     ("Analysts had expected £95 million, according to a poll by Vantage.", "£95", "Vantage"),
     ("Packaging grew 8%, and it now has 14 plants.", "14", ""),
+    (
+        "Analysts at Ashby Securities, who kept a hold rating, pointed to an 11% jump in wages.",
+        "11%",
+        "Ashby Securities",
+    ),
+    ("Ashby Securities flagged a 4% rise in the cost of pulp.", "4%", "Ashby Securities"),
+    ("The mill, which Ashby Securities rates hold, flagged costs of £88 million.", "£88", ""),
 ]
 
 

@@ -239,3 +239,30 @@ def test_a_part_that_opens_a_paragraph_stays_spoken_of_beside_our() -> None:
     sentences = sentences_in(text)
     entities = Entities(setting_of(text, entities=NAMED, title="Acme Foods results"), sentences)
     assert entities.of(*sentence_with("12%", sentences)).value == "Acme Frozen"
+
+
+_PART_BEFORE = "Acme Frozen revenue fell 3% to £90 million."
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_doubted"),
+    [
+        ("\nNet debt reduced to £214 million.", "214", False),
+        ("\nR&D investment of £47.9 million.", "47.9", False),
+        ("\nTotal group sales rose 4%.", "4%", False),
+        ("\nGearing was 40% at the year end.", "40%", False),
+        # Of either, where the part was named in the same paragraph, or may have such a one.
+        (" Net debt reduced to £214 million.", "214", True),
+        ("\nThe operating margin was 22%.", "22%", True),
+    ],
+)
+def test_what_is_surely_of_the_whole_is_in_no_doubt(
+    text: str,
+    words: str,
+    is_doubted: bool,
+) -> None:
+    text = f"{_PART_BEFORE}{text}"
+    setting = setting_of(text, entities=NAMED, title="Acme results", publisher="Acme Foods")
+    sentences = sentences_in(text)
+    found = Entities(setting, sentences).of(*sentence_with(words, sentences))
+    assert (found.value, bool(found.doubt)) == ("Acme Foods", is_doubted)

@@ -28,6 +28,25 @@ EN = [
      {"26.3": "2023-H1", "21.7": "2022-H1"}),
     # The nearest period of a figure's own part.
     ("In 2022, revenue was $3.0 billion.", {"$3.0": "2022"}),
+    # Of no time: sales at the peak of a product, what is planned behind what was done so far.
+    (
+        "A ruling is expected in the first half of 2024 and it could reach peak sales of £40m.",
+        {"£40": ""},
+    ),
+    ("The vaccine may be sold from 2025, and have peak revenue of £40m.", {"£40": ""}),
+    ("It expects peak annual sales of £40m by 2030.", {"£40": "2030"}),
+    ("In 2030, peak sales could reach £40m.", {"£40": "2030"}),
+    ("Sales peaked in 2022 at £40m.", {"£40": "2022"}),
+    (
+        "It has opened nine clubs so far this year and plans a further 16 before Christmas.",
+        {"nine": "2023-01-01/2023-11-01", "16": ""},
+    ),
+    ("It has hired 90 cooks to date and will add another 40 in 2024.", {"40": "2024"}),
+    (
+        "The shares, which floated at 190p in 2019 and sank below 60p when lockdowns began, rose.",
+        {"190": "2019", "60": ""},
+    ),
+    ("It had 90 sites in 2019 and shed 30 in the pandemic.", {"90": "2019"}),
     ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
     ("Revenue rose 5% to $3.0 billion in 2022 and 7% to $3.2 billion in 2023.",
      {"5%": "2022", "$3.0": "2022", "7%": "2023", "$3.2": "2023"}),
@@ -165,6 +184,10 @@ ZH = [
     # What is built has no period of its own.
     ("工厂于2021年动工，占地1,150亩。", {"1,150": ""}),
     ("2022年，公司营收为30亿元。", {"30亿": "2022"}),
+    # What a span was before it grew is no span of time that governs.
+    ("一台主机的交货期，已由过去的12个月左右拉长到20个月以上。", {"20": ""}),
+    ("养护周期从过去的3个月缩短至1个月。", {"1个": ""}),
+    ("过去12个月，公司投资了9亿元。", {"9亿": "2022-11/2023-11"}),
     ("2023年前三季度，公司实现营收123亿元，同比增长12%，上年同期为110亿元。",
      {"123亿": "2023-01/2023-09", "12%": "2023-01/2023-09", "110亿": "2022-01/2022-09"}),
     ("前三季度营收增长12%。", {"12%": "2023-01/2023-09"}),

@@ -33,6 +33,12 @@ def first(text: str, words: str, lang: Lang = "en") -> str:
             "Energy bills, which hurt the unit last year, fell by $9m",
         ),
         ("In Spain, where it has 40 shops, sales rose.", "40 shops", "where it has 40 shops"),
+        # Nothing begins inside brackets that it does not open.
+        (
+            "Orders (net of those cancelled) rose by 4% in May, it said.",
+            "4%",
+            "Orders (net of those cancelled) rose by 4% in May",
+        ),
         # Initials end no clause that goes on.
         (
             "Boats took 34% of the U.S. leisure market in May, it said.",
@@ -56,6 +62,22 @@ def test_english_quotes_say_what_the_figure_is_of(text: str, words: str, expecte
 )  # fmt: skip
 def test_chinese_quotes_say_what_the_figure_is_of(text: str, words: str, expected: str) -> None:
     assert first(text, words, "zh") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "数据显示，全球新船订单量（以修正总吨计）同比下降47%。",
+            "全球新船订单量（以修正总吨计）同比下降47%",
+        ),
+        ("公司称，境外收入(含港澳)增长47%，毛利持平。", "境外收入(含港澳)增长47%"),
+        ("订单量（按载重吨计，下同）同比下降47%。", "订单量（按载重吨计，下同）同比下降47%"),
+        ("公司称，境外收入（同比增长47%）创新高。", "境外收入（同比增长47%"),
+    ],
+)
+def test_no_quote_begins_inside_brackets_that_it_does_not_open(text: str, quote: str) -> None:
+    assert first(text, "47%", "zh") == quote
 
 
 def test_what_stands_in_the_source_twice_is_quoted_with_more() -> None:

@@ -199,3 +199,27 @@ def test_works_of_which_a_part_is_spent_are_planned(text: str, status: Status) -
 )
 def test_what_was_is_an_aside_of_the_source(text: str, who: str) -> None:
     assert _last(text).attribution == who
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Acme has opened nine clubs. Each costs about £1.4m to fit out.", "Fit-out cost per club"),
+        ("Acme runs 40 nurseries. Each employs about 22 people.", "Employees per nursery"),
+        ("Acme will build 12 depots. Each will cost £3m.", "Cost per depot"),
+        ("Acme has 31 hotels. Each has 90 rooms.", "Rooms per hotel"),
+        ("Acme runs 31 ferries. Each brings in £2m a year in sales.", "Sales per ferry"),
+        ("Acme has 50 kilns. Each of them costs £4,000 a day to run.", "Running cost per kiln"),
+        ("Acme has 50 kilns. Fuel costs £4m a year.", "Fuel cost"),
+    ],
+)
+def test_what_is_told_of_each_is_per_one_of_those_counted_before(text: str, metric: str) -> None:
+    assert _last(text).metric == metric
+
+
+def test_the_product_is_named_in_the_sentence_before() -> None:
+    text = (
+        "Acme filed its oral rabies vaccine with the agency. If approved, the product could reach"
+        " peak sales of £40 million."
+    )
+    assert _last(text).metric == "Potential peak sales of oral rabies vaccine"

@@ -264,6 +264,11 @@ def test_english_figures_are_stated_as_a_person_says_them(text: str, expected: l
         ("空调出厂价将上调2%至4%。", ["2..4 %"]),
         ("TL-301研究入组486例患者。", ["486 例患者"]),
         ("年产量由260台提高到400台。", ["260 台", "400 台/年"]),
+        # The noun of a unit ends before the reason of what was done.
+        ("有两台盾构机应客户要求延期发货。", ["2 台盾构机"]),
+        ("去年有6台盾构机由于客户缺钱影响停工。", ["6 台盾构机"]),
+        ("本季12艘散货船按船东要求改期。", ["12 艘散货船"]),
+        ("有三台盾构机被退回。", ["3 台盾构机"]),
         ("明年新增12至15家门店。", ["12..15 家门店"]),
         # What is opened, not the company that opens it.
         ("2027年公司计划新开书店不超过8家。", ["8 家书店 (up to)"]),

@@ -17,7 +17,9 @@ def _doubt(text: str, figure: str, name: str, doubt: str = "") -> str:
     "name",
     ["Units", "Share", "Running", "Early", "Consensus", "Growth forecast", "Share change", "金额", "占比",
      "Ahead", "Out of overhead", "Tonne", "Analysts growth", "Grew", "Equivalent",
-     "Worse", "Flat", "Rather", "Broadly in line"],
+     "Worse", "Flat", "Rather", "Broadly in line", "Cost", "Plans", "Pay", "Guidance", "Was", "Price",
+     "Value", "Number", "Returned", "Came in spite of average price", "Is balloting members",
+     "Of its clubs", "Despite price of pass", "Wants to have", "Thanks to mild winter"],
 )  # fmt: skip
 def test_a_general_word_alone_says_little(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == "the name says little: see what is measured"
@@ -26,10 +28,16 @@ def test_a_general_word_alone_says_little(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["Units sold", "Market share", "Revenue", "Vessels", "Spending", "Orders growth", "Turnover",
-     "Shipping", "Flats", "Flat fee", "毛利率", "订单金额"],
+     "Shipping", "Flats", "Flat fee", "毛利率", "订单金额", "Costs", "Cost growth", "Price change",
+     "Pay offer", "Plans sold", "Unemployed", "Value of orders", "Seed", "Put options",
+     "Made-to-order sales", "Fees"],
 )  # fmt: skip
 def test_a_measure_says_enough(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == ""
+
+
+def test_a_price_of_so_much_a_month_is_plain() -> None:
+    assert _doubt("It costs £4.99 a month.", "£4.99", "Price") == ""
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,35 @@ def _drafts(text: str) -> tuple[Draft, ...]:
             [("9", "Acme"), ("2", "Acme"), ("4.5", "Acme")],
         ),
         ("Acme has 90 dairies, said Tarnholm Foods.", [("90", "Acme")]),
+        # "which" takes up whom an apposition says more of, not the topic that they stand beside.
+        (
+            "Acme differs from Tarnholm Foods, a chain, which saw a 3% fall and shut 22 sites.",
+            [("-3", "Tarnholm Foods"), ("22", "Tarnholm Foods")],
+        ),
+        (
+            "Acme sells to Tarnholm Foods, a maker of cheese in Leeds, which employs 900 people.",
+            [("900", "Tarnholm Foods")],
+        ),
+        (
+            "Unlike rival Tarnholm Foods, which shut 14 dairies in May, Acme opened 3.",
+            [("14", "Tarnholm Foods"), ("3", "Acme")],
+        ),
+        (
+            "In contrast to Tarnholm Foods, whose sales fell 4%, Acme hired 12 cooks.",
+            [("-4", "Tarnholm Foods"), ("12", "Acme")],
+        ),
+        (
+            "Acme's strategy differs from that of Kelso, which has shut 40 shops, and it plans 20.",
+            [("40", ""), ("20", "Acme")],
+        ),
+        (
+            "Acme, the dairy chain, which had 40 farms in May, sold 12.",
+            [("40", "Acme"), ("12", "Acme")],
+        ),
+        (
+            "Acme signed a deal with Tarnholm Foods, a maker of cheese, which was worth $4 million.",
+            [("4", "Acme")],
+        ),
     ],
 )
 def test_what_is_told_of_a_rival_is_its_own(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -219,6 +219,17 @@ def test_a_message_names_the_field_where_the_number_is_right() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "counted"),
+    [("有两台盾构机应客户要求延期发货", "台"), ("去年新添2艘散货船", "艘"), ("公司有2人", "")],
+)
+def test_a_message_says_how_a_noun_behind_a_measure_word_is_written(
+    quote: str, counted: str
+) -> None:
+    right = confirm_figure(fact("2", quote, "units")).right
+    assert (f"unit: {{zh: {counted}…}}" in right) is bool(counted)
+
+
+@pytest.mark.parametrize(
     ("value", "quote", "state"),
     [
         ("2023-09-30", "截至2023年9月30日", "confirmed"),

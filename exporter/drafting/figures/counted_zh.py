@@ -32,6 +32,11 @@ _REST_ZH = regex(
     "|获得|通过|跑在|成为|组成|构成|合作|签约|交付|销售|出口|下线|开工|开业|覆盖|遍布|分布|布局"
     "|铺设|左右|以上|以下|以内|量级|规模|级(?!市)"
 )
+# Why something is done with those counted: 两台主机|应船东要求延期, 12名员工|因事故受伤.
+WHY_ZH = regex(
+    "应(?=[^，。；]{1,8}?(?:要求|请求|邀请|邀))|因(?![素子特])|由于|鉴于|按(?![摩揭键钮])照?|遭(?=[^，。；]{2,})"
+    "|受(?=[^，。；]{1,10}?(?:影响|拖累|干扰|冲击))|被(?![子套服褥])|经(?=[^，。；]{1,8}?(?:批准|同意|审[批核]))"
+)
 _AIM_ZH = regex("目标|任务|大关|关口|门槛|指标|计划|指引|预期|预测|上限|下限|红线|规模|水平|产能")
 # A verb stands before these: 飞|了, 爬|上餐桌, 加|入.
 _COMPLEMENTS_ZH = frozenset("了过着入上下出进起完走回开掉到")
@@ -182,7 +187,8 @@ def _noun_zh(rest: str) -> str:
         tail = said[end:]
         if (end == 1 and not _REST_ZH.match(tail)) or tail.startswith(_GOES_ON_ZH):
             continue
-        if _REST_ZH.match(tail) or (begins_rest(tail) and not is_noun(said[: end + 1])):
+        is_why = WHY_ZH.match(tail) and not is_noun(said[: end + 1])
+        if is_why or _REST_ZH.match(tail) or (begins_rest(tail) and not is_noun(said[: end + 1])):
             return _without_verb(said[:end], tail)
         if FUNCTION.match(tail) and not is_noun(said[: end + 1]):
             return _without_verb(said[:end], tail)

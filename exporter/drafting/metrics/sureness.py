@@ -1,8 +1,9 @@
 """How sure a drafted name is: a word that says nothing by itself, or a measure right beside.
 
-A name is in doubt where it is one general word (Units, Share, 金额) or no noun at all (Running),
-and where its figure is a part of the one before (of which £12m). One that stands right before or
-behind its figure is in none, however it was found: £9m of restructuring costs.
+A name is in doubt where it is one general word (Units, Price, 金额), no noun at all (Running) or
+the rest of a clause (Came in spite of, Was), and where its figure is a part of the one before (of
+which £12m). One that stands right before or behind its figure is in none, however it was found: £9m
+of restructuring costs.
 """
 
 import re
@@ -26,12 +27,28 @@ _GENERAL_EN = regex(
     r"(?: (?:growth|change|increase|reduction))?|\d(?!\d-week ).*|[a-z]+(?:ing|ly)",
     re.IGNORECASE,
 )
+# Words that measure nothing until it is said of what: Plans, Cost; but Cost growth is one of all.
+_OPEN_EN = regex(
+    r"cost|price|plans?|pay|guidance|numbers?|counts?|was|were|totals?|bill|payments?"
+    r"|periods?|benefits?|offers?|deals?|results?|returns?|terms?|projects?|programmes?|business|money"
+    r"|steps?|cuts?|falls?|drops?|purchases?|quantity|percentages?|proportions?|ratios?|averages?"
+    r"|time|length|duration|performance|progress|effects?|impact|[a-z]+(?<!e)ed",
+    re.IGNORECASE,
+)
+# The rest of a clause, with its verb or preposition: Came in spite of, Is balloting members
+_CLAUSE_EN = regex(
+    r"(?:am|is|are|was|were|be|been|has|have|had|does|do|did|will|would|could|should|must|might|came"
+    r"|comes|went|goes|took|takes|gave|gives|got|gets|said|says|saw|sees|seen|made|makes|planned to"
+    r"|wants|hopes|aims|seeks|expects|despite|thanks to|because|than|to|of|from|with|by|as|amid"
+    r"|although|though|while|when|where|which|who|whose|that|it|they|he|she|we|not)(?: .*)?",
+    re.IGNORECASE,
+)
 # Names of one word that end like other words, and are measures.
 _NAMES = frozenset(
     """
     staffing shipping funding borrowing spending lending trading pricing financing gearing
     manufacturing engineering advertising marketing licensing housing gaming banking saving supply
-    assembly family
+    assembly family unemployed unsecured seed breed
     """.split()
 )
 _GENERAL_ZH = regex(
@@ -60,7 +77,8 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
     name, text = guess.value, sentence.text
     if not name:
         return guess
-    if _says_little(name):
+    is_price = name == "Price" and stated.figures[0].per != ""  # £4.99 a month
+    if _says_little(name) and not is_price:
         return guess if guess.doubt else Guess(name, SAYS_LITTLE)
     if guess.doubt == OPEN and (name in _SURE or _is_beside(name, stated, text)):
         return Guess(name)
@@ -86,7 +104,10 @@ def _is_named_as_part(name: str, before: str) -> bool:
 def _says_little(name: str) -> bool:
     if not name.isascii():
         return _GENERAL_ZH.fullmatch(name) is not None
-    return name.casefold() not in _NAMES and _GENERAL_EN.fullmatch(name) is not None
+    if name.casefold() in _NAMES:
+        return False
+    kinds = (_GENERAL_EN, _OPEN_EN, _CLAUSE_EN)
+    return any(kind.fullmatch(name) is not None for kind in kinds)
 
 
 def _is_beside(name: str, stated: Stated, text: str) -> bool:

@@ -25,6 +25,14 @@ WHOLE_ONLY = regex(
     r"|整体|全集团|净利率|存货",
     re.IGNORECASE,
 )
+# What stands in a list of a company's results between the divisions, and is surely its own.
+SURELY_WHOLE = regex(
+    r"\b(?:net\s+(?:debt|cash)|R&D\s+(?:investment|spend(?:ing)?|expenditure|costs?)|gearing|leverage"
+    r"|(?:group|total\s+group|overall|company-wide)\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales|profits?"
+    r"|turnover|margin|headcount|orders)|effective\s+tax\s+rate|adjusted\s+tax\s+rate)\b"
+    r"|资产负债率|有息负债|全集团|集团整体",
+    re.IGNORECASE,
+)
 SPEAKER = regex(
     r"\b(?:chief\s+\w+|finance\s+(?:chief|director|head)|CEO|CFO|COO|chair(?:man|woman)?"
     r"|(?<!under )(?<!asset )(?<!wealth )(?<!fund )management|executives|president"

@@ -13,7 +13,13 @@ from typing import NamedTuple
 
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.clauses import NOT_KNOWN, Words, clause_at, without_markets
-from exporter.drafting.names.company_words import LISTED, PART_NOUN, SPEAKER, WHOLE_ONLY
+from exporter.drafting.names.company_words import (
+    LISTED,
+    PART_NOUN,
+    SPEAKER,
+    SURELY_WHOLE,
+    WHOLE_ONLY,
+)
 from exporter.drafting.names.cutting_across import cuts_across
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import KnownNames
@@ -150,7 +156,8 @@ class Entities:
             return plain
         if OF_A_TRADE_EN.search(place.text) and not POINTS_BACK.search(place.text):
             return Guess("", NOT_KNOWN)
-        whole = self._of_whole(place, topic.name or heading, opened=topic.opened)
+        is_near = topic.is_here or heading != ""
+        whole = self._of_whole(place, topic.name or heading, is_here=is_near, opened=topic.opened)
         return whole or self._by_topic(place, topic, heading)
 
     def _plain_zh(self, place: _Place, topic: Topic) -> Guess[str] | None:
@@ -165,7 +172,9 @@ class Entities:
         is_of_part = whole.is_sure and topic.is_here and whole.is_part(topic.name or "")
         return whole.own if is_of_part and ANOTHER_PART_ZH.match(place.text) else None
 
-    def _of_whole(self, place: _Place, part: str, *, opened: bool) -> Guess[str] | None:
+    def _of_whole(
+        self, place: _Place, part: str, *, is_here: bool, opened: bool
+    ) -> Guess[str] | None:
         """The company, where a sentence that names nobody is of it, though a part was topic."""
         whole = self._wholes.of(place.sentence)
         if not whole.is_sure or not whole.is_part(part):
@@ -179,6 +188,8 @@ class Entities:
             return whole.own
         if POINTS_BACK.search(place.before):
             return None
+        if SURELY_WHOLE.search(place.told) and not is_here:
+            return whole.own
         if WHOLE_ONLY.search(place.told):
             return Guess(whole.name, _or_is_it(part))
         return whole.own if opened and not _HAN.search(place.text) else None

@@ -36,7 +36,9 @@ _OPINES_EN = regex(
     r"|ing)?|sees|seeing"
     r"|model(?:s|ling|ing)|pencil(?:s|ling)|reckon(?:s|ing)?|estimat(?:es|ing)|predict(?:s|ing)"
     r"|believ(?:es|ing)|thinks?|trim(?:s|med|ming)"
-    r"|conced(?:es|ing)|frets?|call(?:s|ed|ing)|points?\s+(?:out|to)|pointing\s+out|project(?:s"
+    r"|conced(?:es|ing)|frets?|call(?:s|ed|ing)|point(?:s|ed)?\s+(?:out|to)|pointing\s+(?:out|to)"
+    r"|flag(?:s|ged|ging)|highlight(?:s|ed|ing)|noted|argued|warned|dr(?:ew|aws)\s+attention\s+to"
+    r"|project(?:s"
     r"|ing)|rais(?:es|ed|ing)\s+(?:its|his|her)"
     r"|cut(?:s|ting)?\s+(?:its|his|her)|lower(?:s|ed|ing)?\s+(?:its|his|her)|lift(?:s|ed"
     r"|ing)?\s+(?:its|his|her))\b"
@@ -44,6 +46,8 @@ _OPINES_EN = regex(
     r"|(?:(?<=\band )|(?<=\bnow )|(?<=\b[Tt]hey ))(?:expect|forecast|estimate|predict"
     r"|reckon|model)\b"
 )
+
+_IN_ASIDE = regex(r", (?:which|whom|that) (?:the )?$")  # the mill, |which| Ashby rates hold, warns
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +87,7 @@ def _by_verb(at: int, text: str, sentence: Sentence, setting: Setting, houses: B
     if any(first.start() - one.end in {0, 1} for one in entities):
         return ""
     named = [one for one in houses.named(text) if one.end <= verbs[-1].start()]
-    if named:
+    if named and not _IN_ASIDE.search(text[: named[-1].start]):
         return _called(text, named[-1])
     close = _PRONOUN_BEFORE.search(text[: verbs[-1].start()])
     if close is not None:

@@ -10,6 +10,7 @@ from exporter.drafting.names.told import Told
 
 def told_at(start: int, text: str, told: list[Told]) -> Told | None:
     """Who tells what stands at a place: the last before it; else who is named behind."""
+    told = [one for one in told if one.until < 0 or start < one.until]
     before = [one for one in told if one.end <= start and not one.follows]
     for one in told:
         if (

@@ -108,6 +108,12 @@ _WHICH_OPINES = regex(
     rf"(?P<who>{PERSON}),\s+which\s+(?:now\s+|also\s+|still\s+)?"
     r"(?:puts|sees|expects|forecasts|estimates|reckons|predicts)\b"
 )
+# The GMB union, which says it represents 1,100 |of Acme's 4,600 staff, is balloting its members
+_WHICH_CLAIMS = regex(
+    rf"(?P<who>(?!The\s){PERSON}(?:\s+(?:union|association|federation|charity|lobby|body))?)"
+    r",\s+which\s+(?:says|said|claims|claimed)\s+(?:that\s+)?(?:it|its|they|their)\b"
+    r"(?=(?P<told>(?:[^,;]|(?<=[0-9]),(?=[0-9]))*?)(?:,\s|\sof\s[A-Z][\w&-]*['’]s?\s[0-9]|;|$))"
+)
 # Osterby's survey of 2,000 households found that.
 _FINDS = regex(
     rf"{_BEGINS}(?P<who>(?:[Aa]n?|[Tt]he|{PERSON}['’]s?)[ ](?:[\w’'-]+[ ]){{0,4}}?"
@@ -173,6 +179,8 @@ def _told(text: str) -> Iterator[Told]:
         yield Told(found["who"] or found["by"], found.start(), found.end(), is_all)
     for found in _WHICH_OPINES.finditer(text):
         yield Told(found["who"], found.start(), found.end(), opines=True)
+    for found in _WHICH_CLAIMS.finditer(text):
+        yield Told(found["who"], found.start(), found.end(), opines=True, until=found.end("told"))
     for pattern in (_WHICH_SAID, _WHO_OPINES, _FINDS, _CALLS_AND_SAYS):
         for found in pattern.finditer(text):
             yield Told(found["who"], found.start(), found.end())

@@ -13,6 +13,7 @@ class Told(NamedTuple):
         follows: Whether what is told stands before: "…", said X.
         opines: Whether it is told by a verb that of a company says no more than what it plans or
             sees, as X expects; then only others than the report's entities are meant.
+        until: Where what is told ends, of an aside that its sentence goes on behind; -1 elsewhere.
     """
 
     who: str
@@ -21,6 +22,7 @@ class Told(NamedTuple):
     is_for_all: bool = False
     follows: bool = False
     opines: bool = False
+    until: int = -1
 
 
 # She wrote that; not: the unit wrote premiums of £40 million, wrote new business, wrote off £3m

@@ -43,6 +43,7 @@ moments.py          figures that stand at a moment: on the day of publication, o
 nouns.py            English nouns that look like verbs of planning, expecting, claiming
 of_the_day.py       figures that are of the day on which a source appears, whatever period it
                     reports on
+no_time.py          figures to come of no time that is said: sales at the peak of a product
 once.py             times that are named without a year: in the financial crisis, at its peak
 piece_values.py     what one piece of a product is worth, as a broker tells it: of no period
 readings.py         the sentences of a source, each read once: the periods it says, and what they

@@ -26,6 +26,7 @@ from exporter.drafting.periods.debt_beside import debt_beside
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.fitting import is_of_others
 from exporter.drafting.periods.moments import at_its_moment
+from exporter.drafting.periods.no_time import is_of_no_time
 from exporter.drafting.periods.of_the_day import (
     day_said,
     has_come_to,
@@ -33,7 +34,7 @@ from exporter.drafting.periods.of_the_day import (
     is_of_a_move,
     is_of_the_day,
 )
-from exporter.drafting.periods.once import once
+from exporter.drafting.periods.once import once, once_since
 from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
@@ -200,6 +201,8 @@ class _Section:
             return True
         if found.when is None and is_of_no_year(read.text, *at):
             return True
+        if read.lang == "en" and is_of_no_time(read, at[0], found.when):
+            return True
         if not found.is_said and read.lang == "zh" and _is_of_once(read.text, at[0]):
             return True
         is_dated_before = found.when is not None and found.when.end <= at[0]
@@ -214,6 +217,8 @@ class _Section:
         """The period of a figure that is told beside another one in English; None elsewhere."""
         if is_earlier_guidance(read.text, *at):
             return self._of_earlier_guidance(found, at, sentence, read)
+        if then := once_since(read, at, found.when):
+            return then
         if beside := beside_another(found, at, read) or changed_dividend(at, read):
             return self._found(beside, sentence, read)
         is_of_its = _OF_ITS.search(read.text[: at[0]]) and tense is Tense.FUTURE

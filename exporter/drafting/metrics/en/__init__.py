@@ -23,7 +23,7 @@ items.py        costs and gains by what stands behind their sums; stakes.py: sta
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at;
                 piece_prices.py: what a pint of it sells for
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
-hedged.py       shares whose price is fixed
+hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause, however far from its figure
@@ -31,7 +31,8 @@ taken_up.py     what goes on with the sentence, or figure, before; averages.py: 
 share_prices.py  what shares closed at, and how far they moved
 set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
                 pay_rises.py: what unions ask for; changes_again.py: changes told once more
-aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object
+aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object;
+                peaks.py: sales at the peak of a product
 shops.py        sales at shops open for a year, shops to be opened
 in_full.py      what a name leaves out; insertions.py: asides between dashes, which name nothing
 left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts, comes
@@ -83,6 +84,7 @@ from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
+from exporter.drafting.metrics.en.gerunds import by_gerund
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.held_posts import by_who_holds
 from exporter.drafting.metrics.en.idioms import by_idiom
@@ -250,6 +252,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_moved_by,
     by_starting_price,
     by_piece,
+    by_gerund,
     by_turn,
     by_what_is_there,
     by_hedge,

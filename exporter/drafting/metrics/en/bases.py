@@ -20,7 +20,7 @@ _KINDS = {
     "statutory": "statutory",
     "constant-currency": (
         r"constant[- ](?:currency|currencies|exchange[- ]rates?|fx|dollars?)|currency[- ]neutral"
-        r"|local[- ]currenc(?:y|ies)"
+        r"|local[- ]currenc(?:y|ies)|(?-i:CER|CCY?)"
     ),
     "FX-neutral": r"(?:fx|foreign[- ]exchange(?: \(fx\))?)[- ]neutral",
     "real": "real",
@@ -33,7 +33,8 @@ _ANY = "|".join(f"(?:{words})" for words in _KINDS.values())
 _BEHIND = regex(
     rf" (?:(?:on|in|at|under) (?:an? |the )?((?:{_ANY})(?:,? (?:and )?(?:{_ANY}))*)"
     r"(?: basis| terms| rates)?"
-    r"|(organically|like[- ]for[- ]like|(?:fx|currency)[- ]neutral))(?![\w-])",
+    r"|\(((?-i:CER|CC|LFL|lfl|cc))\)"  # 8% | (CER)
+    r"|(organically|like[- ]for[- ]like|lfl|(?:fx|currency)[- ]neutral|(?-i:CER)))(?![\w-])",
     re.IGNORECASE,
 )
 # At constant currency, sales rose | 2%; on an organic basis they were up 3%.
@@ -42,8 +43,10 @@ _BEFORE = regex(
     r"[^,;.0-9]*$"
     # Net sales at constant currency inched up | 0.7%.
     r"|(?:^|[.;] |\band |\bbut )(organically|like-for-like), [^,;.0-9]*$"
-    r"|\b(?:in|at) (constant[- ](?:currency|currencies|exchange rates?)|local currenc(?:y"
-    r"|ies)) [^,;.0-9]*$",
+    # Not where it is said of the figure before: 6% at constant currency and a margin of | 23%.
+    r"|(?<![0-9%])(?<!per cent)(?<!percent) (?:in|at)"
+    r" (constant[- ](?:currency|currencies|exchange rates?)|local currenc(?:y|ies)|(?-i:CER))"
+    r" (?!to\b)[^,;.0-9]*$",
     re.IGNORECASE,
 )
 # In constant currency 16.1% and | 12.7% | as reported

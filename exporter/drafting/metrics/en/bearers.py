@@ -24,7 +24,7 @@ def by_bearer(site: Site) -> Guess[str] | None:
     if site.is_counted:
         name = _kept(site) or _guided_to(site) or _units(site) or _capacity(site)
     elif site.is_share:
-        name = _of_units(site) or _price_for(site)
+        name = _of_units(site) or _price_for(site) or _earned(site)
     elif site.is_money:
         name = _invested(site)
     return Guess(name) if name else None
@@ -86,14 +86,34 @@ def _units(site: Site) -> str:
     found = _headed(site)
     if found is None or found.start("of") != site.tokens[site.at].start:
         return ""
-    return f"{_one_of(found['what'])} units"
+    return f"{one_of(found['what'])} units"
 
 
-def _one_of(plural: str) -> str:
+def one_of(plural: str) -> str:
     """One of several: mowers, batteries, presses."""
     if plural.endswith("ies"):
         return f"{plural[:-3]}y"
     return plural[:-2] if plural.endswith(("sses", "shes", "ches", "xes")) else plural[:-1]
+
+
+# Mature sites earn a return on capital of | 31 per cent
+_EARN = regex(
+    r"(?:^|[,;:“] (?:and |but |while )?|\b(?:and|while|but|that|because) )"
+    r"(?:[Tt]he |[Ii]ts |[Tt]heir )?"
+    r"(?P<who>[A-Za-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?<!s)s) (?:now |typically |usually )?"
+    r"(?:earn|make|have|had|made|earned|achieve|achieved|generate|generated|deliver|delivered"
+    r"|produce|yield|enjoy) (?:an? )?(?P<what>(?:[a-z-]+ ){0,2}(?:return|margin|yield)s?"
+    rf"(?: on [a-z]+(?: (?!of\b)[a-z]+)?)?) of {_ABOUT}$"
+)
+_OWN = regex(r"(?:analysts|investors|brokers|shareholders|sales|[Ww]e|its|directors|operations)$")
+
+
+def _earned(site: Site) -> str:
+    """The return or the margin of those that earn it, where they are a part of a company."""
+    found = _EARN.search(site.before)
+    if found is None or _OWN.search(found["who"]) or found["who"].lower() in site.names:
+        return ""
+    return sentence_case([f"{found['what']} of {lowered(found['who'], site.text)}"])
 
 
 # , and now account for | 27% | of revenue

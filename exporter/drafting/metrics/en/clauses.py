@@ -77,8 +77,8 @@ def _is_placed(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
 
 def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
     """Whether "and" joins two words before one noun: R&D | and | SG&A expenses."""
-    if tokens[at].lower != "and" or len(words) < 2 or at < 1:
-        return False
+    if tokens[at].lower != "and" or len(words) < 2 or at < 1 or words[0].lower in ARTICLES:
+        return False  # growth of 5% this year | and | a gross margin of 40%
     before = tokens[at - 1]
     is_joint = words[-1].lower in _JOINT and words[0].lower not in METRICS
     is_noun = before.lower in METRICS or is_counted_word(before.lower)

@@ -13,6 +13,7 @@ from exporter.drafting.metrics.en.excluded import without_excluded
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.manners import with_manner
 from exporter.drafting.metrics.en.multiples import as_multiple
+from exporter.drafting.metrics.en.peaks import at_its_peak
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place
 from exporter.drafting.metrics.en.points import as_step
@@ -39,7 +40,7 @@ def in_full(name: str, site: Site) -> str:
     if name.endswith(" represented") and (union := _REPRESENTS.search(site.before)):
         name = f"{name} by {union['who']}"
     name = as_level(as_step(with_its_profit(name, site), site), site)
-    name = at_its_place(on_its_basis(name, site), site)
+    name = at_its_peak(at_its_place(on_its_basis(name, site), site), site)
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
     return as_sequential(with_price_class(name, site.text), site)
 
@@ -53,6 +54,8 @@ def _as_meant(name: str, site: Site) -> str:
         return growth_before(site) or name
     if name == "Market value" and _A_MARKET.search(site.before):
         return "Market size"
+    if led := _LED_BY.match(name):  # unlike | sales, which fell 4%
+        name = sentence_case([name[led.end() :]])
     if doing := _EXPECTING.match(name):  # is | expecting | revenue of 180 crore
         name = sentence_case([name[doing.end() :]])
     if (step := _STEP_IN.match(name)) and site.is_money and _TO.search(site.before):
@@ -95,7 +98,9 @@ _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
 # Unite, the union, which represents about | 140 | of the staff
 _REPRESENTS = regex(
     r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
-    rf"(?: (?:the|an?) [^,;]{{3,40}},)?(?: (?:which|that))?(?: (?:also|now))? represents? {ABOUT}$"
+    r"(?: (?:the|an?) [^,;]{3,40},)?(?: (?:which|that))?"
+    r"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? represents?"
+    rf" {ABOUT}$"
 )
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"
@@ -113,6 +118,7 @@ _OF_AN_AIM = regex(
     r"|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
     re.IGNORECASE,
 )
+_LED_BY = regex(r"(?:Unlike|Despite|In spite of|Notwithstanding) (?=[a-z])")
 _EXPECTING = regex(
     r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Compare[sd]? (?:with|to))"
     r" (?=[a-z])"

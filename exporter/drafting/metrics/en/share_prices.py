@@ -3,6 +3,8 @@
 Shares fell as much as | 17% | before recovering to close | 12.4% | lower at | 143p.
 """
 
+import re
+
 from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import ABOUT
@@ -57,6 +59,21 @@ _TRADED_AT = regex(
     r"(?: lower| higher| up| down)?,? (?:at|to) $"
 )
 
+# Shares in Corvane, which floated at | 190p | in 2019 and sank below | 60p |, rose 7%
+_FLOATED = regex(
+    r"\b(?:floated|listed|went public|debuted|came to (?:the )?market|(?:was|were) floated"
+    rf"|made (?:its|their) (?:[a-z-]+ )?debut)\b[^,;.0-9]{{0,40}}\bat {ABOUT}\W?$"
+)
+_WHICH = rf"{SHARES}[^;.,]*, which (?:[^,;]|(?<=[0-9]),(?=[0-9]))*\b"
+_AS = r"(?: as (?P<far>low|high) as| to| below| under| at| above| past)"
+_SANK = regex(
+    rf"{_WHICH}(?:(?P<low>{FELL}|dipped|crashed|collapsed|bottomed out|hit a low)"
+    rf"|{ROSE}|peaked|climbed|hit a (?:peak|high))"
+    rf"(?:{_AS}| of) {ABOUT}\W?$"
+)
+_ONCE = regex(r" (?:when|as|after|during|in|at|amid|before)\b")
+_SUM = regex(r"[mb]n?$|[mb]illion$|trillion$", re.IGNORECASE)
+
 
 def by_share_price(site: Site) -> Guess[str] | None:
     """What shares cost, or how far they moved, by the words in which their closing is told."""
@@ -66,7 +83,19 @@ def by_share_price(site: Site) -> Guess[str] | None:
     return Guess(name) if name else None
 
 
+def _once(site: Site) -> str:
+    """What shares cost once, as an aside tells: at their flotation, at their lowest."""
+    if _FLOATED.search(site.before):
+        return "Flotation price"
+    sank = _SANK.search(site.before)
+    if sank is None or not _ONCE.match(site.behind):
+        return ""
+    return f"Share price {'low' if sank['low'] else 'high'}"
+
+
 def _of_price(site: Site) -> str:
+    if not _SUM.search(site.figure.text) and (told := _once(site)):
+        return told
     if any(one.search(site.before) for one in (_CLOSED_AT, _SHARES_CLOSED, _TRADED_AT)):
         return "Share price"
     if _CLOSED_UP.search(site.before) and _AT_LEVEL.match(site.behind):

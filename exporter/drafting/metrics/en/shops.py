@@ -17,7 +17,17 @@ _TO_OPEN = regex(
     rf"\bopened (?:[0-9,]+|[a-z-]+) (?:new )?(?P<kind>{_KINDS})\b[^.;]*"
     rf"\b(?:plans?|expects?|intends?|aims?) to open {ABOUT}$"
 )
-_NO_NOUN = regex(r"(?: (?:more|others))?(?:[,.;]|$| (?:next|this|in|by|over|during)\b)")
+# Has opened nine clubs so far and plans a further | 16 | before Christmas
+_PLANNED = regex(
+    rf"\b(?:opened|added|built|launched) (?:[0-9,]+|[a-z-]+) (?:new )?(?P<kind>[a-z]+s)\b[^.;]*"
+    r"\b(?:plans?|planned|intends?|expects?|aims?|wants?|hopes?|is planning|is due|will|would)"
+    r" (?:to )?(?:(?P<verb>open|add|build|launch) )?(?:another|a further|an additional) "
+    rf"{ABOUT}$"
+)
+_NO_NOUN = regex(
+    r"(?: (?:more|others))?(?:[,.;]|$"
+    r"| (?:next|this|in|by|over|during|before|at|later|ahead|on|and)\b)"
+)
 
 
 def change_of_old_shops(site: Site) -> str:
@@ -28,5 +38,9 @@ def change_of_old_shops(site: Site) -> str:
 
 def shops_to_open(site: Site) -> str:
     """What is to be opened, named as those that were; "" where another noun stands behind."""
-    found = _TO_OPEN.search(site.before) if _NO_NOUN.match(site.behind) else None
+    if not _NO_NOUN.match(site.behind):
+        return ""
+    if planned := _PLANNED.search(site.before):
+        return f"{planned['kind'].capitalize()} to {planned['verb'] or 'open'}"
+    found = _TO_OPEN.search(site.before)
     return f"{found['kind'].capitalize()} opened" if found else ""

@@ -2,10 +2,12 @@
 
 That was down from | 4,700 units; to bring that ratio below | 3.5; the hire business did better.
 Sales there rose | 5%; 4,100 units, worth | $610 million; has 68 hotels and aims to have | 100.
+It opened nine clubs. Each cost | £1.4m | to fit out.
 """
 
 import re
 
+from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
@@ -14,13 +16,15 @@ from exporter.drafting.metrics.en.words import ABOUT, FLOWS, MOVED
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.stocks import Measure, named_measure
 from exporter.engine.regex import regex
+from exporter.evidence.noun_phrases_en import noun_phrase
 from exporter.evidence.reading import read_figures
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT, MULTIPLE
 
 
 def by_what_is_taken_up(site: Site) -> Guess[str] | None:
     """The name of a figure that goes on with what was told before it."""
-    name = _that_was(site) or _that_ratio(site) or _there(site)
+    name = _that_was(site) or _that_ratio(site) or _there(site) or _of_each(site)
     if not name and site.is_money:
         name = _contributed(site) or _worth(site)
     elif not name and site.is_counted:
@@ -63,6 +67,56 @@ def _that_ratio(site: Site) -> str:
     if site.is_money or not _THAT_RATIO.search(site.before):
         return ""
     return _of_earlier_alike(site, MULTIPLE)
+
+
+# The chain has opened nine clubs. Each costs about | £1.4m | to fit out
+_EACH = regex(
+    r"^(?:Each|Every one|Each one)(?: of (?:them|these|those|which))?(?: new (?:one|[a-z]+))?,?"
+    r" (?:(?:typically|usually|now|will|would|can|could|should|is expected to|on average,?) )*"
+    r"(?P<verb>costs?|takes?|employs?|brings? in|generates?|makes?|earns?|turns? over|has|have)"
+    rf" (?:an average of )?{ABOUT}\W?$"
+)
+_TO_DO = regex(r"(?: a (?:year|month|week|day))? to (?P<do>[a-z]+(?: out| up)?)\b")
+_OF_FLOW = regex(
+    r"(?: a (?:year|month|week))? (?:of|in) (?:annual |yearly )?"
+    rf"(?P<flow>{FLOWS}|[a-z]+ profits?)\b"
+)
+_PEOPLE = regex(r" (?:people|staff|workers|employees)\b")
+_DOING = {
+    "fit out": "fit-out", "build": "building", "open": "opening", "run": "running",
+    "make": "production", "produce": "production", "convert": "conversion", "train": "training",
+    "refurbish": "refurbishment", "set up": "set-up", "operate": "running", "buy": "purchase",
+    "install": "installation", "equip": "equipment", "staff": "staff", "maintain": "maintenance",
+}  # fmt: skip
+
+
+def _of_each(site: Site) -> str:
+    """What each of those costs, earns or employs that the sentence before counts."""
+    found = _EACH.search(site.before)
+    if found is None:
+        return ""
+    name = _per_piece(site, found["verb"])
+    counted = [
+        noun_phrase(one.noun) for one in read_figures(site.earlier) if one.dimension == COUNT
+    ]
+    things = [words[-1] for words in counted if words and is_counted_word(words[-1])]
+    if not name or not things or not things[-1].endswith("s"):
+        return ""
+    return sentence_case([f"{name} per {one_of(things[-1])}"])
+
+
+def _per_piece(site: Site, verb: str) -> str:
+    """What is told of each piece, by its verb and what stands behind the figure."""
+    if site.is_money and verb.startswith("cost"):
+        todo = _TO_DO.match(site.behind)
+        doing = _DOING.get(todo["do"], "") if todo else ""
+        return "" if todo and not doing else f"{doing} cost".strip()
+    if site.is_money and (flow := _OF_FLOW.match(site.behind)):
+        return flow["flow"]
+    if not site.is_counted or not verb.startswith(("employ", "ha")):
+        return ""
+    held = noun_phrase(site.figure.noun)
+    return "employees" if _PEOPLE.match(site.behind) else " ".join(held)
 
 
 # Sales there climbed | 5.3% | to | $127 million

@@ -23,6 +23,7 @@ lists.py      Chinese lists whose figures have each their own subject: A、B分�
 market_shares.py  of which market a bare share is, what several hold together: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
 nouns.py      the noun behind a number of Chinese text
+one_of.py     what is told of one of a thing: 一台主机的交货期
 numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
@@ -72,6 +73,7 @@ from exporter.drafting.metrics.zh.losses import told_as_loss
 from exporter.drafting.metrics.zh.market_shares import of_market
 from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
+from exporter.drafting.metrics.zh.one_of import by_one_of
 from exporter.drafting.metrics.zh.owners import owned, told_by_trade
 from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.pointed import pointed_at
@@ -195,6 +197,7 @@ def _last_resort(site: Site) -> str:
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_figure_pointed_at,
     by_deed_again,
+    by_one_of,
     by_rank,
     by_first_few,
     by_size,

@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
@@ -25,7 +26,50 @@ def by_capacity(site: Site) -> Guess[str] | None:
         return Guess(name) if name else None
     if site.is_money or site.figure.dimension in _NO_SIZES:
         return None
-    return _of_project(site) or _able_to_make(site) or _of_line(site) or _of_site(site)
+    for rule in (_raised_before, _of_project, _able_to_make, _of_line, _of_site):
+        if (guess := rule(site)) is not None:
+            return guess
+    return None
+
+
+# 临港基地年产能为360万马力，二期…投产，届时年产能将提高到|520万马力|: of the whole site
+_RAISED = regex(
+    "(?:届时|投产后|建成后|达产后|全部|完工后|未来|预计|公司|集团|其|总|整体|，)*"
+    "(?P<what>[年月日]?(?:总|设计)?(?:产能|处理能力|吞吐能力|供应能力))"
+    "(?:将|会|可|有望|预计|则|也|再|由此|进一步|从[^，。；]*|由[^，。；]*)*"
+    "(?:提[高升]|增[加长]?|扩[大充张]?|升|上升|跃升)(?:到|至|为)(?:约|近|逾|超过?|每年)*"
+)
+
+
+def _raised_before(site: Site) -> Guess[str] | None:
+    """The capacity that a new part raises: that of the whole, whose figure stands before."""
+    raised = _RAISED.fullmatch(site.text[site.clause : site.start])
+    if raised is None:
+        return None
+    alike = [one for one in site.figures if one.end <= site.clause and _is_alike(one, site)]
+    name = plain_name(name_of(site, alike[-1])) if alike else _told_before(site)
+    is_whole = name.endswith(raised["what"]) and "项目" not in name and "新增" not in name
+    return Guess(name) if is_whole else None
+
+
+def _is_alike(one: Figure, site: Site) -> bool:
+    return one.dimension == site.figure.dimension
+
+
+def _told_before(site: Site) -> str:
+    """What the last such figure of the sentence before is called; "" for none."""
+    last = next((part for part in reversed(re.split("(?<=[。！？])", site.earlier)) if part), "")
+    figures = read_figures(last)
+    alike = [one for one in figures if _is_alike(one, site)]
+    if not alike:
+        return ""
+    one = alike[-1]
+    there = replace(
+        site, text=last, start=one.start, end=one.end, figure=one, figures=figures, dates=(),
+        earlier="",
+    )  # fmt: skip
+    guess = site.name(there)
+    return "" if guess.doubt else plain_name(guess.value)
 
 
 # 德阳工厂年产能将达到40万台，可满足北美市场约|七成|的需求

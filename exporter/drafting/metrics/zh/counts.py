@@ -41,8 +41,8 @@ def by_count(site: Site) -> Guess[str] | None:
     classifier, noun = counted_noun(site)
     if not noun and (following := _joined_to(site)) is not None:
         return by_count(at_figure(site, following))
-    if (harmed := _HARMED.match(site.behind)) is not None:
-        return Guess(f"{harmed[1]}人数")
+    if name := _told_behind(site, noun):
+        return Guess(name)
     if (part := _part_of(site, classifier)) is not None:
         return part
     said, verb = said_of(site), _verb_of(site, noun)
@@ -82,6 +82,22 @@ def _part_of(site: Site, classifier: str) -> Guess[str] | None:
         return None
     thing = thing_before(site, classifier)
     return Guess(f"{found['where']}{with_number(thing, classifier)}") if thing else None
+
+
+# 有|两台|大缸径主机应船东要求|延期交付
+_DONE_SINCE = regex(
+    "(?:应|因|按照?|由于|受|经|鉴于)[^，。；]{1,10}?(?:要求|请求|邀请|原因|缘故|影响|拖累|安排|规定|故障|事故|需要|天气|纠纷|缺货|批准|同意)"
+    "(?:而|已|将|被迫|暂时|一度|不得不|陆续|提前)*(?P<deed>[\u4e00-\u9fff]{2,6})(?=[，。；]|$)"
+)
+
+
+def _told_behind(site: Site, noun: str) -> str:
+    """What befell those counted, behind the reason why: 受伤人数, 延期交付的大缸径主机数."""
+    if (harmed := _HARMED.match(site.behind)) is not None:
+        return f"{harmed[1]}人数"
+    at = site.behind.find(noun) if noun else -1
+    found = _DONE_SINCE.match(site.behind, at + len(noun)) if at >= 0 else None
+    return f"{found['deed']}的{noun}数" if found else ""
 
 
 _HARMED = regex("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")

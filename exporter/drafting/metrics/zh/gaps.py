@@ -7,6 +7,7 @@ from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import subject_before
 from exporter.drafting.metrics.zh.said import stripped
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.metrics.zh.words import MEASURES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import POINTS, RATIO
@@ -41,6 +42,11 @@ _ABOVE = regex(
     "(?P<base>.{2,}?)(?:也|仍|还|则|大约|约|\\s)*(?:高|低|多|少)(?:出|于)(?P<who>[^，。；\\s0-9]{2,8}?)"
     "(?:的?水平)?(?:约|近|逾|超过?|大约)*$"
 )
+# |甲醇双燃料主机的|毛利率比传统机型高出: whose it is, where that is no company
+_THING = regex("(?:^|[，；：])(?P<thing>[^，。；：的0-9]{2,14})的$")
+_WHOSE = regex(
+    "公司|集团|企业|我们|其|该|本|整体|行业|同行|季度|年度?$|半年|[年月日期]$|目前|当前|去年|今年|业务$|[对于在从]"
+)
 _TIME = regex(
     "年|季|月|周|日|期|初|末|底|此前|之前|以往|过去|历史|疫情|上次|上[一个]|去|预[期测计]|目标|计划|指引|预算|峰值|[高低]点|平均|均值|中位"
 )
@@ -52,5 +58,17 @@ def _from_another(site: Site) -> Guess[str] | None:
     if found is None or _TIME.search(found["who"]):
         return None
     base = base_of(stripped(found["base"])[0], site) or subject_before(site)
+    base = _with_its_thing(base, found["base"], site)
     who = found["who"].removesuffix("的")
     return Guess(f"{base}与{who}之差") if base else None
+
+
+def _with_its_thing(base: str, said: str, site: Site) -> str:
+    """A bare measure with the goods that have it; none of a company, nor of a time."""
+    if base not in MEASURES or not said.endswith(base):
+        return base
+    found = _THING.search(said.removesuffix(base))
+    is_named = found is not None and any(name in found["thing"] for name in site.names)
+    if found is None or is_named or _WHOSE.search(found["thing"]):
+        return base
+    return f"{found['thing']}{base}"

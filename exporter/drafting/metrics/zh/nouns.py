@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.figures.counted_zh import WHY_ZH
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
 from exporter.evidence.phrases_zh import FUNCTION, VERBS, begins_rest
@@ -33,7 +34,7 @@ def noun_in(said: str) -> str:
         rest = said[at:]
         if (
             rest
-            and (FUNCTION.match(rest) or rest.startswith((*_VERBS, *_STOPS)))
+            and (FUNCTION.match(rest) or WHY_ZH.match(rest) or rest.startswith((*_VERBS, *_STOPS)))
             and not is_noun(said[: at + 1])
         ):
             return said[:at]

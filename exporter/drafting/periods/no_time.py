@@ -1,0 +1,44 @@
+"""English figures to come of no time that their sentence says: sales at the peak of a product.
+
+A decision is expected in the first half of 2026 and, if approved, it could reach peak sales of
+| £50m |; has opened nine clubs so far this year and plans a further | 16 |.
+"""
+
+from exporter.drafting.periods.roles import Read
+from exporter.drafting.periods.whens import When
+from exporter.engine.regex import regex
+
+# Peak annual sales of | £40 million |, $1 billion| at its peak
+_AT_PEAK = regex(
+    r"\b[Pp]eak (?:(?:annual|yearly|net|global|worldwide|potential|product) )*"
+    r"(?:sales|revenues?|turnover)\b(?:[^,;.]|[.,](?=[0-9])){0,60}$"
+)
+_OPENS = 4  # characters: |In| 2030, peak sales could reach
+_PARTED = regex(r"[,;]|\b(?:and|but|while|which)\b")
+# So far this year |and plans a further| 16
+_SO_FAR = regex(
+    r"\b(?:so far(?: this (?:year|quarter|season))?|(?:this year )?to date|already this year"
+    r"|since (?:January|the start of the year))\b[^;.]*?"
+    r"\b(?:and|but|with)\b[^;.]*?\b(?:plans?|expects?|intends?|aims?|wants?|hopes?|will|would"
+    r"|(?:is|are) (?:to|due|planning|set|preparing))\b[^,;.0-9]*$"
+)
+
+
+def is_of_no_time(read: Read, start: int, when: When | None) -> bool:
+    """Whether a figure is to come, and the period that would govern it is of something else.
+
+    Args:
+        read: The sentence.
+        start: Where the figure begins.
+        when: The period that governs it by where it stands; None for none.
+    """
+    before = read.text[:start]
+    if peak := _AT_PEAK.search(before):
+        if when is None:
+            return True
+        is_before = when.start > _OPENS and when.end <= peak.start()
+        return is_before and _PARTED.search(before, when.end, peak.start()) is not None
+    if when is None or when.end > start:
+        return False
+    so_far = _SO_FAR.search(before)
+    return so_far is not None and _PARTED.search(before, when.end) is not None
