@@ -14,7 +14,7 @@ _ENDS = regex(
 )
 # Calls it | a buy; has the shares down as | a hold
 _CALLS = regex(
-    rf"\b(?:call(?:s|ed|ing)?|consider(?:s|ed)?|mark(?:s|ed)?|has|have|had|ha[sd] long had)\s+{_STOCK}"
+    rf"\b(?:call(?:s|ed|ing)?|consider(?:s|ed)?|mark(?:s|ed)?|has|have|had)\s+{_STOCK}"
     r"\s+(?:(?:down\s+)?as\s+)?(?:still\s+)?(?:an?\s+)(?:clear\s+|strong\s+|firm\s+)?$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
+from exporter.drafting.periods.described import is_of_description
 from exporter.drafting.periods.roles import Role
 from exporter.drafting.periods.whens import When, is_day_or_month, is_relative
 from exporter.engine.regex import regex
@@ -13,7 +14,7 @@ def role_zh(when: When, head: str, text: str) -> Role:
     """What a period does by the words before it, and those of all its sentence."""
     if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
         return Role.NONE
-    if words.AFTER_DEED_ZH.match(text, when.end):
+    if is_of_description(text, when.start, when.end) or words.AFTER_DEED_ZH.match(text, when.end):
         return Role.NONE
     if is_day_or_month(when) and words.REPORT_OUT_ZH.match(text, when.end):
         return Role.NONE

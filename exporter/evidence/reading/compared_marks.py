@@ -1,4 +1,4 @@
-"""What others are compared with, in Chinese, which is exact: 低于28港元的发行价, 超过1.5%的警戒线."""
+"""What others are compared with in Chinese text, which is exact: 低于28港元的发行价."""
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
