@@ -14,7 +14,7 @@ from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.trade_voices import trade_voice
 from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
-from exporter.drafting.periods.beside import beside_another, changed_dividend
+from exporter.drafting.periods.beside import beside_another, changed_dividend, grown_from
 from exporter.drafting.periods.bound import Bound, bound
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.broker_says import says_broker
@@ -175,6 +175,8 @@ class _Section:
         if self._is_of_none(found, at, sentence, read):
             return Guess("")
         if found.when is None or is_of_others(found, tense, at, read, self._readings):
+            if grown := grown_from(at, read):
+                return self._found(grown, sentence, read)
             then = once(read, at) if found.when is None and tense is not Tense.FUTURE else None
             return then or self._unsaid.of(found, at, sentence, read, tense)
         if found.when.is_now:
