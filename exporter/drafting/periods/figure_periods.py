@@ -170,13 +170,13 @@ class _Section:
             return by
         if self._is_of_the_day(found, at, read):
             return Guess(day_said(read, at[0], self._setting.published))
-        if not found.is_said and (part_of := whole_of(read, at[0])):
+        is_others = found.when is None or is_of_others(found, tense, at, read, self._readings)
+        part_of = None if found.is_said else whole_of(read, at[0])
+        if part_of := part_of or (grown_from(at, read) if is_others else None):
             return self._found(part_of, sentence, read)
         if self._is_of_none(found, at, sentence, read):
             return Guess("")
-        if found.when is None or is_of_others(found, tense, at, read, self._readings):
-            if grown := grown_from(at, read):
-                return self._found(grown, sentence, read)
+        if found.when is None or is_others:
             then = once(read, at) if found.when is None and tense is not Tense.FUTURE else None
             return then or self._unsaid.of(found, at, sentence, read, tense)
         if found.when.is_now:

@@ -49,6 +49,10 @@ _CONTRASTED_ZH = regex(
 )
 
 
+# 从|7月|起提价至12元: since when, and no level before
+_FROM_THEN = regex("[初中底末]?(?:开始|起(?!步|点|初))")
+
+
 def _is_compared_zh(when: When, text: str) -> bool:
     if _CONTRAST_ZH.search(text[: when.start]) and _CONTRASTED_ZH.match(text, when.end):
         return True
@@ -68,6 +72,7 @@ def _is_compared_zh(when: When, text: str) -> bool:
     if cue[0][0] in "从由":
         return (
             "/" not in when.period
+            and not _FROM_THEN.match(text, when.end)
             and re.match("[^，。；]{0,40}?[升降增减提扩缩涨跌攀变转至到]", text[when.end :])
             is not None
         )

@@ -16,7 +16,7 @@ from exporter.drafting.periods.whens import Step, When
 from exporter.engine.regex import regex
 
 _REACH = 5  # sentences before
-_REPORTS = "(?:季报|季度报告|半年报|半年度报告|中报|中期报告|年报|年度报告|财报|快报|公告|报告|成绩单|业绩)"
+_REPORTS = "(?:季报|半年报|年报|中报|财报|快报|报告|公告|成绩单|业绩)"
 # 财报发布|次日
 _REPORT_IS_OUT = regex(f"{_REPORTS}[^，。；]{{2,6}}(?:次日|翌日|第二天|当日|当天|当晚)$")
 # 8月27日|晚，新茶饮连锁企业禾山披露了首份半年报
