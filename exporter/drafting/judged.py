@@ -55,7 +55,7 @@ class Prover:
             verdict = self._verdict(stated, quote)
             if _is_proved(verdict):
                 doubts = [doubt.wrong for doubt in verdict.doubts]
-                return Proved(stated, quote, (*doubts, *_not_named(stated)))
+                return Proved(stated, quote, (*doubts, *_not_named(stated, quote)))
             first = first or _said(verdict)
         for other, why in _otherwise(stated):
             for quote in tried:
@@ -156,9 +156,14 @@ def _said(verdict: Verdict) -> str:
     return fault.wrong if fault else "the judge does not confirm it"
 
 
-def _not_named(stated: Stated) -> Iterator[str]:
-    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none."""
+def _not_named(stated: Stated, quote: str) -> Iterator[str]:
+    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none.
+
+    Nor is one that points at what it counts (1,870 of them): no quote names that, its metric does.
+    """
     is_count = all(figure.dimension == COUNT for figure in stated.figures)
+    if any(f"{stated.figures[-1].text} of {them}" in quote for them in ("them", "these", "those")):
+        return
     if stated.unit is NO_UNIT and is_count and "." not in f"{stated.value}{stated.high}":
         yield _NO_THING
 

@@ -25,8 +25,8 @@ def role_en(when: When, head: str, text: str) -> Role:
         or words.YEAR_ENDED.search(head)
         or words.FOUNDED_ONLY.search(head)
     )
-    is_aside = is_since_then(head) and _YEAR.fullmatch(when.period) is not None
-    is_aside = is_aside or words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
+    is_since = is_since_then(head) and _YEAR.fullmatch(when.period) is not None
+    is_aside = is_since or words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
     if is_other or _is_of_a_thing(head, text, when) or is_aside:
         return Role.NONE
     if _RECENT.fullmatch(text[when.start : when.end]) and _is_told(head, text, when):

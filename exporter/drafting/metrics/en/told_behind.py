@@ -84,7 +84,7 @@ def by_what_is_told_behind(site: Site) -> Guess[str] | None:
     elif site.figure.dimension == MULTIPLE:
         name = _cost(site)
     elif site.figure.dimension == COUNT:
-        name = _moved(site)
+        name = _moved(site) or _done_of_them(site) or _short_of(site)
     return Guess(name) if name else None
 
 
@@ -147,3 +147,45 @@ def _moved(site: Site) -> str:
     deed = moved["deed"].removesuffix("y").removesuffix("ies").removesuffix("s")
     deeds = f"{deed}ies" if moved["deed"].startswith("deliver") else f"{deed}s"
     return sentence_case([f"{things['what']}, {deeds} {moved['how']}"])
+
+
+# It makes money by |selling cabins|. It sold | 1,870 | of them
+_DID = regex(
+    r"^(?:It|They|The (?:company|group|firm)) "
+    rf"(?P<did>sold|built|made|rented|let|leased|shipped) {ABOUT}$"
+)
+_OF_THEM = regex(r" of (?:them|these|those)\b")
+_DOES = {
+    "sold": "sells?|selling", "built": "builds?|building", "made": "makes?|making",
+    "rented": "rents?|renting", "let": "lets?|letting", "leased": "leases?|leasing",
+    "shipped": "ships?|shipping",
+}  # fmt: skip
+_WHAT = r"(?: out)? (?P<what>(?:(?!(?:to|in|for|from|at|which|that|who|its|the)\b)[a-z-]+ ?){1,5})"
+
+
+def _done_of_them(site: Site) -> str:
+    """What somebody did with things that the sentence before says they do that with."""
+    did = _DID.search(site.before) if _OF_THEM.match(site.behind) else None
+    if did is None:
+        return ""
+    told = list(regex(rf"\b(?:{_DOES[did['did']]}){_WHAT}").finditer(site.earlier))
+    return sentence_case([f"{told[-1]['what'].strip()} {did['did']}"]) if told else ""
+
+
+# Well short of the | 3,100 | it shifted in 2021
+_SHORT = regex(
+    rf"\b(?:short of|shy of|below|under|above|ahead of|beyond|down on|up on) the {ABOUT}$"
+)
+_IT_DID = regex(
+    r" (?:that )?(?:it|they|the (?:company|group)) (?:had )?"
+    r"(?!is\b|has\b)[a-z]+(?:ed|ld|lt|de|t|w)\b"
+)
+
+
+def _short_of(site: Site) -> str:
+    """What a number is that another of the sentence falls short of."""
+    last = site.last
+    if last is None or last.dimension != COUNT:
+        return ""
+    is_short = _SHORT.search(site.before) and _IT_DID.match(site.behind)
+    return of_last(site).value if is_short else ""
