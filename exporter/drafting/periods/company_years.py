@@ -26,7 +26,7 @@ _AFTER = regex(r"\b(?:after|following|from|than|against|with|on|versus) [^,;]{0,
 
 
 _ON_THE_YEAR_BEFORE = regex(
-    r",? (?:compared (?:with|to)|against|versus|(?:up|down) from) [^;.]{0,30}[0-9][^;,]*"
+    r",? (?:compared (?:with|to)|against|versus|(?:up|down) from) [^;.]{1,60}?"
     r" (?:a year earlier|(?:in )?the (?:year before|(?:previous|prior) year))\b"
 )
 _CLAUSE = regex(r"[;:]|, (?:and|but|while|whereas|although|though)\b|\bwhile\b|\bwhereas\b")

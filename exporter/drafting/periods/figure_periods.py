@@ -44,7 +44,7 @@ from exporter.drafting.periods.set_anew import is_set_then
 from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.to_be_done import are_to_be_done
 from exporter.drafting.periods.told_earlier import DOUBT as TOLD_TOO_EARLY
-from exporter.drafting.periods.told_earlier import told_too_early
+from exporter.drafting.periods.told_earlier import told_of_before, told_too_early
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import When
 from exporter.drafting.periods.wholes import (
@@ -126,6 +126,8 @@ class _Section:
         found = self._of(stated, sentence)
         if told_too_early(found, self._readings.of(sentence.text), stated.start, self._clock):
             return Guess("", TOLD_TOO_EARLY)
+        if told_of_before(found, self._readings.of(sentence.text), stated.start):
+            return Guess("")
         is_shared = self._doubt and found.value == self._clock.document
         return Guess(found.value, found.doubt or self._doubt) if is_shared else found
 

@@ -82,7 +82,7 @@ def by_what_is_told_behind(site: Site) -> Guess[str] | None:
     elif site.is_money:
         name = _spending(site) or _proceeds(site)
     elif site.figure.dimension == MULTIPLE:
-        name = _cost(site)
+        name = _cost(site) or _multiplied(site)
     elif site.figure.dimension == COUNT:
         name = _moved(site) or _done_of_them(site) or _short_of(site)
     return Guess(name) if name else None
@@ -189,3 +189,17 @@ def _short_of(site: Site) -> str:
         return ""
     is_short = _SHORT.search(site.before) and _IT_DID.match(site.behind)
     return of_last(site).value if is_short else ""
+
+
+# | Halved | its final dividend to 1.5p
+_MULTIPLIES = regex(r"(?:halved|doubled|trebled|tripled|quadrupled)", re.IGNORECASE)
+_TO_A_LEVEL = regex(
+    r" (?:its|the|their) (?P<what>(?:(?!(?:to|from|in|for|and)\b)[a-z-]+ ){1,4})"
+    r"to \W?[A-Z]{0,3}\W?[0-9]"
+)
+
+
+def _multiplied(site: Site) -> str:
+    """How much of itself something was made that has its level behind."""
+    level = _TO_A_LEVEL.match(site.behind) if _MULTIPLIES.fullmatch(site.figure.text) else None
+    return name_of_change(sentence_case([level["what"].strip()]), site) if level else ""
