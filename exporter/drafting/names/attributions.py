@@ -31,14 +31,18 @@ from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
 from exporter.drafting.names.turned_to import turned_to
-from exporter.drafting.names.unnamed import SPOKEN_ZH, UNNAMED, UNNAMED_ZH, teller_of_all
+from exporter.drafting.names.unnamed import (
+    BY_THEM_ZH,
+    SPOKEN_ZH,
+    UNNAMED,
+    UNNAMED_ZH,
+    teller_of_all,
+)
 from exporter.drafting.sentences import paragraph_before
 from exporter.drafting.views.brokers import Brokers
 from exporter.engine.regex import regex
 
 _INSTITUTION_ZH = regex("该(?:机构|券商|研报|报告|协会|研究院)")
-# “……”餐饮分析师说。|据其测算|，……
-_BY_THEM_ZH = regex("根?据其")
 _IN_A_PAPER_ZH = regex("在[^，。；]{0,10}(?:报告|研报|研究|纪要|公告|声明|采访)中")
 BEFORE = "who says so is named in a sentence before"
 
@@ -189,7 +193,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         house = house_before(sentence, at, setting, houses)
     if house or _INSTITUTION_ZH.fullmatch(who):
         return Guess(house or _teller_before(sentence, source) or who)
-    if who == "其" and _BY_THEM_ZH.match(source, place):
+    if who == "其" and BY_THEM_ZH.match(source, place):
         who = somebody_before(source, place) or teller_of_all(place, sentence, setting) or who
     own = _publishers(setting)
     if COMPANY_ZH.fullmatch(who) or COMPANY_EN.fullmatch(who):

@@ -14,6 +14,8 @@ from exporter.engine.regex import regex
 
 UNNAMED = "who says so is not named"
 UNNAMED_ZH = regex("据(?:介绍|透露|披露|了解|悉|报道|消息)")
+# “……”餐饮分析师说。|据其测算|，……
+BY_THEM_ZH = regex("根?据其")
 SPOKEN_ZH = frozenset({"据介绍", "据透露", "据披露"})
 
 

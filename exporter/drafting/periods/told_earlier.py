@@ -44,7 +44,8 @@ _MONTH = regex(r"[0-9]{4}-[0-9]{2}")
 # Said in September that its sales had fallen | 7 per cent
 _HAD_BEEN = regex(
     r"\b(?:said|reported|told [a-z]+|disclosed|announced|warned) (?:back )?in"
-    r" [A-Z][a-z]+(?: [0-9]{4})? that [^;.]*?\bhad (?:[a-z]+ly |only |already |also |just )?[a-z]+(?:ed|en|n|t|g)\b[^;,]*$"
+    r" [A-Z][a-z]+(?: [0-9]{4})? that [^;.]*?"
+    r"\bhad (?:[a-z]+ly |only |already |also |just )?[a-z]+(?:ed|en|n|t|g)\b[^;,]*$"
 )
 
 
