@@ -32,10 +32,10 @@ from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_EL
 from exporter.drafting.names.told import Told
 from exporter.drafting.names.turned_to import turned_to
 from exporter.drafting.names.unnamed import (
-    BY_THEM_ZH,
     SPOKEN_ZH,
     UNNAMED,
     UNNAMED_ZH,
+    spoken_before,
     teller_of_all,
 )
 from exporter.drafting.sentences import paragraph_before
@@ -193,8 +193,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         house = house_before(sentence, at, setting, houses)
     if house or _INSTITUTION_ZH.fullmatch(who):
         return Guess(house or _teller_before(sentence, source) or who)
-    if who == "其" and BY_THEM_ZH.match(source, place):
-        who = somebody_before(source, place) or teller_of_all(place, sentence, setting) or who
+    who = spoken_before(who, place, sentence, setting) or who
     own = _publishers(setting)
     if COMPANY_ZH.fullmatch(who) or COMPANY_EN.fullmatch(who):
         is_plain = setting.lang == "zh" and _CLAIMS_ZH.match(source, place) is None
