@@ -31,13 +31,7 @@ from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
 from exporter.drafting.names.turned_to import turned_to
-from exporter.drafting.names.unnamed import (
-    SPOKEN_ZH,
-    UNNAMED,
-    UNNAMED_ZH,
-    spoken_before,
-    teller_of_all,
-)
+from exporter.drafting.names.unnamed import UNNAMED, UNNAMED_ZH, spoken_before
 from exporter.drafting.sentences import paragraph_before
 from exporter.drafting.views.brokers import Brokers
 from exporter.engine.regex import regex
@@ -180,7 +174,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
     source = setting.source.text or ""
     houses = houses_of(setting.brokers, setting.entities)
     if UNNAMED_ZH.fullmatch(who):
-        named = teller_of_all(place, sentence, setting) if who in SPOKEN_ZH else ""
+        named = spoken_before(who, place, sentence, setting)
         return Guess(named, "" if named else UNNAMED)
     if NOBODY_ZH.fullmatch(who) or NOBODY_EN.fullmatch(who):
         who = person_before(source, place, _forms(setting)) or somebody_before(source, place)

@@ -37,8 +37,10 @@ def teller_of_all(place: int, sentence: Sentence, setting: Setting) -> str:
 
 
 def spoken_before(who: str, place: int, sentence: Sentence, setting: Setting) -> str:
-    """Whom 其 means in 据其测算 behind what somebody said; "" elsewhere."""
+    """Who introduced something (据介绍), or is 其 in 据其测算; "" elsewhere."""
     source = setting.source.text or ""
+    if who in SPOKEN_ZH:
+        return teller_of_all(place, sentence, setting)
     if who != "其" or _BY_THEM_ZH.match(source, place) is None:
         return ""
     return somebody_before(source, place) or teller_of_all(place, sentence, setting)
