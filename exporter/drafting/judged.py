@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from exporter.drafting.model import Draft, DraftView, Setting, Stated
+from exporter.engine.regex import regex
 from exporter.evidence.claims import FigureState, QuoteState, Verdict
 from exporter.evidence.judge import Judge
 from exporter.evidence.keys import Key
@@ -16,6 +17,7 @@ from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Qualifier
 
 _NO_THING = "what is counted is not plain: name the unit"
+_OF_THEM = regex(r"[0-9] of (?:them|these|those)\b")
 _NOT_PROVED = "not proved by its quote"
 
 
@@ -55,7 +57,7 @@ class Prover:
             verdict = self._verdict(stated, quote)
             if _is_proved(verdict):
                 doubts = [doubt.wrong for doubt in verdict.doubts]
-                return Proved(stated, quote, (*doubts, *_not_named(stated)))
+                return Proved(stated, quote, (*doubts, *_not_named(stated, quote)))
             first = first or _said(verdict)
         for other, why in _otherwise(stated):
             for quote in tried:
@@ -156,9 +158,14 @@ def _said(verdict: Verdict) -> str:
     return fault.wrong if fault else "the judge does not confirm it"
 
 
-def _not_named(stated: Stated) -> Iterator[str]:
-    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none."""
+def _not_named(stated: Stated, quote: str) -> Iterator[str]:
+    """A doubt of a count that names nothing; a number with decimals, such as a ratio, is none.
+
+    Nor is one whose quote only points at what is counted (1,870 of them): its metric names that.
+    """
     is_count = all(figure.dimension == COUNT for figure in stated.figures)
+    if _OF_THEM.search(quote):
+        return
     if stated.unit is NO_UNIT and is_count and "." not in f"{stated.value}{stated.high}":
         yield _NO_THING
 

@@ -35,7 +35,8 @@ exchanged.py    whether numbers of one kind have changed places; anchors.py: wha
                 namesakes.py: the names of a report's entities and brokers
 translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
-mentions.py     the same of dates, and of names with digits; ratings.py: of ratings
+mentions.py     the same of dates, and of names with digits; ratings.py: of ratings,
+                ratings_told.py: by everyday words
 findings.py     what is found in texts, and by what they are read
 views.py        whether it states the figures of a view; view_terms.py: its rating, analyst, price
 reading/        the number reader: figures and dates in running text

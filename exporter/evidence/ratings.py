@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exporter.engine.regex import regex
+from exporter.evidence.ratings_told import DEALERS, is_told
 from exporter.facts.folding import fold
 
 # Ratings that mean the same, each row with the words for them; a word may stand in more than one.
@@ -152,7 +153,8 @@ _BETWEEN = regex(
     re.IGNORECASE,
 )
 _WORD = regex(
-    rf"(?<![A-Za-z-])(?:{_ENGLISH})(?![A-Za-z]|[\s-]*(?:side|backs?|now|out)\b)|(?:{_CHINESE})",
+    rf"(?<![A-Za-z-])(?:{_ENGLISH})(?![A-Za-z]|[\s-]*(?:side|backs?|now|out)\b)"
+    rf"|(?<![A-Za-z-]){DEALERS}|(?:{_CHINESE})",
     re.IGNORECASE,
 )
 # What stands before a rating that is no longer given, or that nobody gives.
@@ -229,6 +231,10 @@ def _is_rating(found: re.Match[str], text: str) -> bool:
         return True
     is_name = word[0].isupper() and not before.endswith("Best ")
     if word.casefold() in _EVERYDAY and not (is_name or _is_quoted(found, text)):
+        return False
+    if is_told(text, found.start(), found.end()):
+        return True
+    if text.startswith("er", found.end()):
         return False
     if _RATED.match(text, found.end()) or _GIVEN_EN.search(before):
         return True

@@ -430,3 +430,28 @@ def test_bodies_and_who_is_quoted_over_several_sentences(text: str, figure: str,
 def test_nobody_is_named_who_cannot_be_told(text: str) -> None:
     at, sentence = sentence_with("80", sentences_in(text))
     assert attribution_of(at, sentence, setting_of(text)) == Guess("", "who says so is not named")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        (
+            "“这才是考题。”上海一家咨询公司的餐饮分析师说。据其测算，市场规模将达3200亿元。",
+            "3200",
+            "上海一家咨询公司的餐饮分析师",
+        ),
+        (
+            "首席财务官陆思远表示，单量已恢复。据其介绍，公司将开店400家。",
+            "400",
+            "首席财务官陆思远",
+        ),
+        ("一名从业者说，竞争很激烈。根据其估算，当地门店超过800家。", "800", "一名从业者"),
+        ("乘联分会表示，需求仍在。据其预计，销量将达200万辆。", "200", "乘联分会"),
+        ("市场仍在扩大。据其预计，钉钉的利润将达6亿元。", "6", ""),
+    ],
+)
+def test_whom_a_chinese_sentence_means_that_goes_on_with_who_spoke(
+    text: str, words: str, who: str
+) -> None:
+    setting = setting_of(text, title="钉钉降本")
+    assert attribution_of(*sentence_with(words, sentences_in(text)), setting).value == who

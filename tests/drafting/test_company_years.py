@@ -150,3 +150,26 @@ def test_a_year_before_a_plan_is_the_one_that_is_over(text: str, periods: str) -
     found = Periods(setting, sentences)
     figures = [stated(sentences[1].text, words) for words in ("14", "22")]
     assert " ".join(found.of(figure, sentences[1]).value for figure in figures) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("It sold 1,870 cabins last year, compared with 2,340 a year earlier.", "1,870", "FY2025"),
+        ("It sold 1,870 cabins last year, compared with 2,340 a year earlier.", "2,340", "FY2024"),
+        ("It let 90 inns last year, down from 97 in the previous year.", "90", "FY2025"),
+        ("It built 12 spas last year, against nine the year before.", "12", "FY2025"),
+        ("Profit compares with a loss of $3 million last year.", "$3", "FY2024"),
+    ],
+)
+def test_last_year_beside_the_year_before_is_the_one_reported(
+    text: str, words: str, period: str
+) -> None:
+    lead = "Harrow Lodges said profit for the year to September 30 fell to $21 million."
+    lines = f"{lead}\n{text}"
+    plain = setting_of(lines, "en", "Harrow Lodges counts the cost", date(2025, 11, 27))
+    entities = (Named(Bilingual("Harrow Lodges", ""), (), YearEnd(9, 30)),)
+    sentences = sentences_of(lines)
+    setting = replace(plain, entities=entities)
+    figure = stated(sentences[1].text, words)
+    assert Periods(setting, sentences).of(figure, sentences[1]).value == period

@@ -223,3 +223,33 @@ def test_the_product_is_named_in_the_sentence_before() -> None:
         " peak sales of £40 million."
     )
     assert _last(text).metric == "Potential peak sales of oral rabies vaccine"
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        (
+            "Acme makes its money by selling caravans and lodges to owners. It sold 1,870 of them.",
+            "Caravans and lodges sold",
+            "1870",
+        ),
+        (
+            "Acme builds timber cabins. It built 310 of them, well below the 450 it built in 2023.",
+            "Timber cabins built",
+            "450",
+        ),
+        (
+            "Acme rents out bikes. It rented 940 of them, shy of the 1,200 it rented in 2022.",
+            "Bikes rented",
+            "1200",
+        ),
+    ],
+)
+def test_what_somebody_did_with_what_they_do_it_with(text: str, metric: str, value: str) -> None:
+    draft = _last(text)
+    assert (draft.metric, draft.value) == (metric, value)
+
+
+def test_a_number_that_points_at_its_things_asks_for_no_unit() -> None:
+    text = "Acme makes its money by selling caravans to owners. It sold 1,870 of them."
+    assert (_last(text).review, _last(text).seen) == ("new", ())

@@ -39,6 +39,18 @@ TOLD: list[tuple[str, list[str]]] = [
         ["Ashby Securities negative sell 2.4 GBP", "Corven & Hale positive buy 3.1 GBP"],
     ),
     (
+        "Solvik had a poor summer. Ashby is unmoved: it still says buy, and forecasts a profit of £26mn. Corven calls it a sell. Tarn tells its clients to hold.",
+        [
+            "Ashby Securities positive buy",
+            "Corven & Hale negative sell",
+            "Tarn Capital Markets neutral hold",
+        ],
+    ),
+    (
+        "Corven remains a buyer of the shares, with a target of 300p, for which Solvik may thank its Drydock.",
+        ["Corven & Hale positive buy 3 GBP"],
+    ),
+    (
         'Drydock was weak, Tarn said, moving to "underweight"; it has a HK$14.20 target.',
         ["Tarn Capital Markets negative underweight 14.2 HKD"],
     ),

@@ -46,6 +46,17 @@ from exporter.facts.words import Bilingual
         ("has been at sell since March", "sell"),
         ("cuts the shares to underweight", "underweight"),
         ("海港证券（减持，目标价9.8元）", "减持"),
+        ("It still says buy, and forecasts a profit of £26mn", "buy"),
+        ("Quill said sell, citing its debt", "sell"),
+        ("Aldous Grey says hold, with a 210p target", "hold"),
+        ("Osterby calls it a buy", "buy"),
+        ("Osterby called the shares a sell after the warning", "sell"),
+        ("Osterby rates it a hold", "hold"),
+        ("Quill is a buyer of the shares", "buy"),
+        ("Quill remains a seller at these levels", "sell"),
+        ("Quill tells clients to sell", "sell"),
+        ("Quill told its clients to buy the shares", "buy"),
+        ("It advises investors to hold", "hold"),
     ],
 )
 def test_a_rating_that_is_given(quote: str, rating: str) -> None:
@@ -55,6 +66,14 @@ def test_a_rating_that_is_given(quote: str, rating: str) -> None:
 @pytest.mark.parametrize(
     "quote",
     [
+        "said buy-to-let lending fell",
+        "Customers said hold times were long",
+        "It is a buyer of timber",
+        "The group said sell-through improved",
+        "It tells clients to buy tickets early",
+        "The company said buyers were cautious",
+        "They called it a hold-up",
+        "She said buy now and pay later",
         "大股东减持公司股份",
         "我们维持盈利预测，大股东增持",
         "资金买入该股",

@@ -1,4 +1,4 @@
-"""Which way a change goes that English words tell and its figure does not.
+"""Which way a change goes that words tell and its figure does not.
 
 Of what has narrowed by 90 basis points nobody reads a sign: the margin has changed by -90, the cut
 was one of 90. Under the name of a change it is negative. Points that leave their verb to a clause
@@ -20,6 +20,9 @@ _NARROWED = regex(
     re.IGNORECASE,
 )
 _CHANGE = regex(r"\b(?:change|growth)\b")
+_LESS_ZH = regex(
+    "(?:减少|下降|降低|下滑|缩减|缩水|下调|下跌)了?(?:近|约|逾|超过?|将近|大约|接近|至少|不到|人民币)*$"
+)
 _FELL = regex(
     r"\b(?:fell|fall(?:s|ing|en)?|declin(?:ed|es|ing)|dropp(?:ed|ing)|slip(?:ped|s)|narrow(?:ed|s)"
     r"|decreas(?:ed|es)|shrank|weaken(?:ed|s)|eas(?:ed|es)|contract(?:ed|s)|lower|down)\b"
@@ -44,7 +47,8 @@ def signed_as_named(stated: Stated, name: str, sentence: Sentence) -> Stated:
     head = sentence.text[: stated.start]
     is_open = stated.figures[0].either_sign and not stated.high and stated.value[:1] != "-"
     is_less = _NARROWED.search(head) or _BELOW.match(sentence.text, stated.end)
-    if is_open and _CHANGE.search(name) and is_less:
+    is_change = _CHANGE.search(name) if is_less else name.endswith("变动") and _LESS_ZH.search(head)
+    if is_open and is_change:
         return stated._replace(value=f"-{stated.value}", qualifier=turned(stated.qualifier))
     return stated
 

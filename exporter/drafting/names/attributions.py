@@ -32,7 +32,7 @@ from exporter.drafting.names.tellers_en import COMPANY_EN, NOBODY_EN
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, MAY_MEAN_ELSE_ZH, NOBODY_ZH
 from exporter.drafting.names.told import Told
 from exporter.drafting.names.turned_to import turned_to
-from exporter.drafting.names.unnamed import SPOKEN_ZH, UNNAMED, UNNAMED_ZH, teller_of_all
+from exporter.drafting.names.unnamed import UNNAMED, UNNAMED_ZH, spoken_before
 from exporter.drafting.sentences import paragraph_before
 from exporter.drafting.views.brokers import Brokers
 from exporter.engine.regex import regex
@@ -161,7 +161,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
     source = setting.source.text or ""
     houses = houses_of(setting.brokers, setting.entities)
     if UNNAMED_ZH.fullmatch(who):
-        named = teller_of_all(place, sentence, setting) if who in SPOKEN_ZH else ""
+        named = spoken_before(who, place, sentence, setting)
         return Guess(named, "" if named else UNNAMED)
     if NOBODY_ZH.fullmatch(who) or NOBODY_EN.fullmatch(who):
         who = person_before(source, place, _forms(setting)) or somebody_before(source, place)
@@ -174,6 +174,7 @@ def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) 
         house = house_before(sentence, at, setting, houses)
     if house or _INSTITUTION_ZH.fullmatch(who):
         return Guess(house or _teller_before(sentence, source) or who)
+    who = spoken_before(who, place, sentence, setting) or who
     own = _publishers(setting)
     if COMPANY_ZH.fullmatch(who) or COMPANY_EN.fullmatch(who):
         is_plain = setting.lang == "zh" and _CLAIMS_ZH.match(source, place) is None

@@ -6,7 +6,7 @@ one hears or reads (据悉, 据报道) is nobody's.
 """
 
 from exporter.drafting.model import Sentence, Setting
-from exporter.drafting.names.persons import is_person
+from exporter.drafting.names.persons import is_person, somebody_before
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
 from exporter.drafting.sentences import paragraph_before
@@ -14,6 +14,8 @@ from exporter.engine.regex import regex
 
 UNNAMED = "who says so is not named"
 UNNAMED_ZH = regex("据(?:介绍|透露|披露|了解|悉|报道|消息)")
+# “……”餐饮分析师说。|据其测算|，……
+_BY_THEM_ZH = regex("根?据其")
 SPOKEN_ZH = frozenset({"据介绍", "据透露", "据披露"})
 
 
@@ -32,6 +34,16 @@ def teller_of_all(place: int, sentence: Sentence, setting: Setting) -> str:
     named = [form for form in _forms(setting) if form in sentence.text]
     earlier = _speakers(source[:place], setting)
     return next((form for form in named if form in earlier), "")
+
+
+def spoken_before(who: str, place: int, sentence: Sentence, setting: Setting) -> str:
+    """Who introduced something (据介绍), or is 其 in 据其测算; "" elsewhere."""
+    source = setting.source.text or ""
+    if who in SPOKEN_ZH:
+        return teller_of_all(place, sentence, setting)
+    if who != "其" or _BY_THEM_ZH.match(source, place) is None:
+        return ""
+    return somebody_before(source, place) or teller_of_all(place, sentence, setting)
 
 
 def _speakers(text: str, setting: Setting) -> list[str]:

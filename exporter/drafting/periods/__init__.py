@@ -24,6 +24,7 @@ dated.py            the periods that dates say, with the year that they leave ou
 days_meant.py       days that words mean without a date: at the year end
 deeds.py            when something was done of which a sentence tells more: a deal struck in May
 debt_beside.py      net debt beside which it is told how many times earnings it is
+described.py        years of a description alone: 这家2013年起家的公司
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
 earlier_guidance.py  guidance that was replaced or met, told of as it was before

@@ -84,3 +84,17 @@ _OF_ANOTHER = regex(
     r"(?:(?:[a-z-]+ ){0,2}?(?:sector|industry|market|peer|peers|rivals?|competitors?)\b"
     r"|(?-i:[A-Z]\w+))"
 )
+
+
+# 上半年海外收入1.2亿元，|同比翻了|一番多: as the figure of the clause before
+_GREW_ZH = regex(
+    "[^，。；]{0,8}，(?:同比|环比|按年|按季|较(?:上年|去年)同期|比(?:上年|去年)同期)[^，。；0-9]{0,8}"
+)
+
+
+def grown_from(at: Span, read: Read) -> Span | None:
+    """The Chinese figure whose growth another tells in a clause that says no more than that."""
+    before = [span for span in read.figures if span[1] <= at[0]] if read.lang == "zh" else []
+    if not before or _GREW_ZH.fullmatch(read.text, before[-1][1], at[0]) is None:
+        return None
+    return before[-1]

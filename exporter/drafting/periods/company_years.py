@@ -25,6 +25,10 @@ _OF_THE_CALENDAR = regex(
 _AFTER = regex(r"\b(?:after|following|from|than|against|with|on|versus) [^,;]{0,40}$")
 
 
+_ON_THE_YEAR_BEFORE = regex(
+    r",? (?:compared (?:with|to)|against|versus|(?:up|down) from) [^;.]{1,60}?"
+    r" (?:a year earlier|(?:in )?the (?:year before|(?:previous|prior) year))\b"
+)
 _CLAUSE = regex(r"[;:]|, (?:and|but|while|whereas|although|though)\b|\bwhile\b|\bwhereas\b")
 
 
@@ -78,6 +82,8 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
         year = points[-1].first.year
     if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
         year += tense_at(text, said.start, said.end, "en") is Tense.FUTURE
+    elif is_whole and _ON_THE_YEAR_BEFORE.match(text, said.end):
+        year += 1  # sold 1,870 |last year|, compared with 2,340 a year earlier: the one reported
     elif is_whole:  # will open 12 this year, after nine | last year
         year += (
             is_future(text[: said.start], "en") and _AFTER.search(text, 0, said.start) is not None

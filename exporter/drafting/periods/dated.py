@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.company_years import company_year
+from exporter.drafting.periods.described import is_of_description
 from exporter.drafting.periods.expected_years import is_expected_year
 from exporter.drafting.periods.said_dates import (
     Dated,
@@ -51,7 +52,9 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         if parse_period(period):
             whens.append(When(dated.start, dated.end, period, doubt=doubt))
             # 2023年，……其中第三季度: the year that opens a sentence is that of its parts.
-            year = first.year if period == str(first.year) and dated.start < _OPENING else year
+            is_opening = period == str(first.year) and dated.start < _OPENING
+            if is_opening and not is_of_description(text, dated.start, dated.end):
+                year = first.year
     return whens
 
 

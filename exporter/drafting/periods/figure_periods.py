@@ -14,7 +14,7 @@ from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.trade_voices import trade_voice
 from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
-from exporter.drafting.periods.beside import beside_another, changed_dividend
+from exporter.drafting.periods.beside import beside_another, changed_dividend, grown_from
 from exporter.drafting.periods.bound import Bound, bound
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.broker_says import says_broker
@@ -45,7 +45,7 @@ from exporter.drafting.periods.set_anew import is_set_then
 from exporter.drafting.periods.steps import DAY, years_on
 from exporter.drafting.periods.to_be_done import are_to_be_done
 from exporter.drafting.periods.told_earlier import DOUBT as TOLD_TOO_EARLY
-from exporter.drafting.periods.told_earlier import told_too_early
+from exporter.drafting.periods.told_earlier import told_of_before, told_too_early
 from exporter.drafting.periods.unsaid import Unsaid
 from exporter.drafting.periods.whens import When
 from exporter.drafting.periods.wholes import (
@@ -127,6 +127,8 @@ class _Section:
         found = self._of(stated, sentence)
         if told_too_early(found, self._readings.of(sentence.text), stated.start, self._clock):
             return Guess("", TOLD_TOO_EARLY)
+        if told_of_before(found, self._readings.of(sentence.text), stated.start):
+            return Guess("")
         is_shared = self._doubt and found.value == self._clock.document
         return Guess(found.value, found.doubt or self._doubt) if is_shared else found
 
@@ -171,11 +173,13 @@ class _Section:
             return by
         if self._is_of_the_day(found, at, read):
             return Guess(day_said(read, at[0], self._setting.published))
-        if not found.is_said and (part_of := whole_of(read, at[0])):
+        is_others = found.when is None or is_of_others(found, tense, at, read, self._readings)
+        part_of = None if found.is_said else whole_of(read, at[0])
+        if part_of := part_of or (grown_from(at, read) if is_others else None):
             return self._found(part_of, sentence, read)
         if self._is_of_none(found, at, sentence, read):
             return Guess("")
-        if found.when is None or is_of_others(found, tense, at, read, self._readings):
+        if found.when is None or is_others:
             then = once(read, at) if found.when is None and tense is not Tense.FUTURE else None
             return then or self._unsaid.of(found, at, sentence, read, tense)
         if found.when.is_now:

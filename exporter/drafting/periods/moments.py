@@ -4,6 +4,8 @@ What a plan starts from, and what is sold so far of a year to come, is today's; 
 shops are counted on a day.
 """
 
+import re
+
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.model import Guess, Sentence, Stated
 from exporter.drafting.periods.brackets import is_told_again
@@ -15,6 +17,7 @@ from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.stocks import is_since, last_day
 from exporter.drafting.periods.taken_up import is_of_a_moment
 from exporter.drafting.periods.whens import Step
+from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 
 
@@ -30,6 +33,8 @@ def at_its_moment(
         readings: The sentences of its source.
     """
     read, said = readings.of(sentence.text), period.value
+    if said and read.lang == "en" and _is_booked_ahead(said, stated, read, readings):
+        return Guess("")
     if _starts_plan(said, stated, read, readings) or _is_sold_ahead(stated, read, readings):
         return Guess("")
     if not said or not is_of_a_moment(stated, sentence, readings):
@@ -40,6 +45,22 @@ def at_its_moment(
     if not is_beside and _is_said_alone(said, read, readings.clock.document):
         return period
     return Guess(_last_day(said, readings), period.doubt)
+
+
+# Bookings for next summer are running | 6 per cent | ahead
+_BOOKED = regex(
+    r"\b(?:bookings|reservations|pre-?orders|(?:forward|advance|advanced) (?:sales|orders))\b"
+    r"[^;.]{0,40} (?:are|is|were|have been) [^;.,0-9]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def _is_booked_ahead(period: str, stated: Stated, read: Read, readings: Readings) -> bool:
+    """Whether a figure tells how bookings stand today for a time that is still to come."""
+    if _BOOKED.search(read.text[: stated.start]) is None:
+        return False
+    points = parse_period(period) or ()
+    return bool(points) and points[0].first > readings.setting.published
 
 
 def _starts_plan(period: str, stated: Stated, read: Read, readings: Readings) -> bool:

@@ -5,6 +5,7 @@ import re
 from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.deeds import is_of_a_deed
+from exporter.drafting.periods.described import is_since_then
 from exporter.drafting.periods.roles import Role
 from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.seasons import is_weather
@@ -24,7 +25,8 @@ def role_en(when: When, head: str, text: str) -> Role:
         or words.YEAR_ENDED.search(head)
         or words.FOUNDED_ONLY.search(head)
     )
-    is_aside = words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
+    is_since = is_since_then(head) and _YEAR.fullmatch(when.period) is not None
+    is_aside = is_since or words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
     if is_other or _is_of_a_thing(head, text, when) or is_aside:
         return Role.NONE
     if _RECENT.fullmatch(text[when.start : when.end]) and _is_told(head, text, when):
@@ -61,6 +63,7 @@ def _is_told(head: str, text: str, when: When) -> bool:
     return is_behind or is_before is not None
 
 
+_YEAR = regex(r"(?:FY)?[0-9]{4}")
 _MATURES = regex(rf"{words.MATURES.pattern}(?:early |late |mid-)?$", re.IGNORECASE)
 # three times |as many as| a year before
 _AS_MANY = regex(

@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
+from exporter.drafting.periods.described import is_of_description
 from exporter.drafting.periods.roles import Role
 from exporter.drafting.periods.whens import When, is_day_or_month, is_relative
 from exporter.engine.regex import regex
@@ -13,7 +14,7 @@ def role_zh(when: When, head: str, text: str) -> Role:
     """What a period does by the words before it, and those of all its sentence."""
     if words.FOUNDED_ZH.search(head) or words.FOUNDED_BEHIND_ZH.match(text, when.end):
         return Role.NONE
-    if words.AFTER_DEED_ZH.match(text, when.end):
+    if is_of_description(text, when.start, when.end) or words.AFTER_DEED_ZH.match(text, when.end):
         return Role.NONE
     if is_day_or_month(when) and words.REPORT_OUT_ZH.match(text, when.end):
         return Role.NONE
@@ -48,6 +49,10 @@ _CONTRASTED_ZH = regex(
 )
 
 
+# 从|7月|起提价至12元: since when, and no level before
+_FROM_THEN = regex("[初中底末]?(?:开始|起(?!步|点|初))")
+
+
 def _is_compared_zh(when: When, text: str) -> bool:
     if _CONTRAST_ZH.search(text[: when.start]) and _CONTRASTED_ZH.match(text, when.end):
         return True
@@ -67,6 +72,7 @@ def _is_compared_zh(when: When, text: str) -> bool:
     if cue[0][0] in "从由":
         return (
             "/" not in when.period
+            and not _FROM_THEN.match(text, when.end)
             and re.match("[^，。；]{0,40}?[升降增减提扩缩涨跌攀变转至到]", text[when.end :])
             is not None
         )

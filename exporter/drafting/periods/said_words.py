@@ -214,6 +214,9 @@ YESTERDAY_ZH = regex("昨日|昨天|昨晚|昨夜")
 DAY_BEFORE_ZH = regex(
     "(?:(?<![\u4e00-\u9fff])|(?<=[而但且在])|(?<=股价|股票|公司|市场|港股|A股|截至))"
     "(?:(?P<next>次日|翌日|第二天)|(?:当日|当天|当晚|同日|同一天))"
+    # 财报发布次日: of the day on which it was told that it is out
+    "|(?<=[报绩果告])(?:发布|公布|披露|发出|出炉|刊发|公告|发表)(?:之?后)?(?:的|之)?"
+    "(?:(?P<then>次日|翌日|第二天)|(?:当日|当天|当晚))"
 )
 # Sold 9 hulls last week; not: last week reported, said last week, last week's storm.
 LAST_WEEK_EN = regex(

@@ -38,3 +38,19 @@ def told_too_early(period: Guess[str], read: Read, start: int, clock: Clock) -> 
     points = parse_period(clock.document) or ()
     last_month = clock.published.replace(day=1) - timedelta(days=1)
     return bool(points) and points[-1].last(clock.ends) >= last_month
+
+
+_MONTH = regex(r"[0-9]{4}-[0-9]{2}")
+# Said in September that its sales had fallen | 7 per cent
+_HAD_BEEN = regex(
+    r"\b(?:said|reported|told [a-z]+|disclosed|announced|warned) (?:back )?in"
+    r" [A-Z][a-z]+(?: [0-9]{4})? that [^;.]*?"
+    r"\bhad (?:[a-z]+ly |only |already |also |just )?[a-z]+(?:ed|en|n|t|g)\b[^;,]*$"
+)
+
+
+def told_of_before(period: Guess[str], read: Read, start: int) -> bool:
+    """Whether a month is only that in which an English source was told how things had been."""
+    if read.lang != "en" or not _MONTH.fullmatch(period.value) or len(read.whens) != 1:
+        return False
+    return _HAD_BEEN.search(read.text[:start]) is not None

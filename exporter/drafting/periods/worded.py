@@ -173,7 +173,7 @@ def _days_zh(text: str, clock: Clock) -> Iterator[When]:
     for said in words.YESTERDAY_ZH.finditer(text):
         yield When(*said.span(), (clock.published - timedelta(days=1)).isoformat())
     for said in words.DAY_BEFORE_ZH.finditer(text):
-        yield When(*said.span(), step=Step.DAY_BEFORE, days=said["next"] is not None)
+        yield When(*said.span(), step=Step.DAY_BEFORE, days=bool(said["next"] or said["then"]))
     for said in words.WEEKDAY_BEFORE_ZH.finditer(text):
         monday = clock.published - timedelta(days=clock.published.weekday() + 7)
         day = monday + timedelta(days="一二三四五六日".index(said["day"].replace("天", "日")))

@@ -29,6 +29,11 @@ _RATES = regex(
     r"(?!\s+for\b)",
     re.IGNORECASE,
 )
+# It still says | buy, and | forecasts a profit of £26m
+_RATING_FIRST = regex(
+    r"^(?:buy|hold|sell)(?:,? (?:and|but|while|although|though|because|since)"
+    r"|, (?:arguing|noting|adding|reasoning)(?: that)?|[,:])\s+(?:it\s+|also\s+)?(?=\S+ \S)"
+)
 _REASON = regex(
     r"(?:主要|理由|blaming|原因|由于|因为|受益于|得益于|citing|with|because|driven\s+by"
     r"|helped\s+by|thanks\s+to"
@@ -107,7 +112,7 @@ class Theses:
         if (quoted := _QUOTED.match(words)) is not None:
             return quoted["said"]
         frame = _FRAME_ZH if self._lang == "zh" else _FRAME_EN
-        after = frame.sub("", words, count=1)
+        after = _RATING_FIRST.sub("", frame.sub("", words, count=1))
         return after if len(after) > 6 else words
 
     def of(self, said: Said) -> str:

@@ -30,6 +30,7 @@ bounded.py         ranges whose ends have each a bound
 parallels.py       fell 12% in Europe and 9 in Asia; units_carried.py: in the unit of the one before
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;
+                   compared_marks.py: what others are compared with;
                    qualifiers_afar.py: with words between; negated_bounds.py: not more than
 nouns.py           what is counted; described_zh.py: behind its size; headed_en.py: by the
                    sentence's head; moved_zh.py: between the ends of a change; subjects.py: what

@@ -1,6 +1,7 @@
 """What is said before a figure: 约, 超过, at least, on the order of."""
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.compared_marks import as_compared
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.negated_bounds import negated_bound
 from exporter.evidence.reading.qualifier_senses import (
@@ -66,12 +67,9 @@ def before(
             break
     if not readings:
         readings, index = _before_a_comma(text, index, previous_end)
-    if readings:
-        is_standard = _STANDARD.match(text.lower, quantity.end) is not None
-        return readings | EXACT if is_standard else readings, index
-    return (
-        _farther(text, index, previous_end, quantity) if index > previous_end else (NOTHING, index)
-    )
+    if not readings and index > previous_end:
+        readings, index = _farther(text, index, previous_end, quantity)
+    return as_compared(quantity, text, readings), index
 
 
 _APART = frozenset("minimum maximum most least".split())
@@ -158,13 +156,6 @@ def _phrase_before(text: Text, index: int, previous_end: int) -> tuple[int, str,
         if said is not None and not is_another_word(text, phrase, index - count):
             return count, phrase, said
     return None
-
-
-# 低于2.5个月的历史均值: what is compared with is exact.
-_STANDARD = regex(
-    r"均[值线]|的(?:历史|行业|长期|市场|一致|此前|原)?"
-    r"(?:均[值线]|平均|水平|预期|预测|预估|估计|指引|目标|中枢|荣枯线|共识|警戒线)"
-)
 
 
 def _is_bare_magnitude(quantity: Quantity) -> bool:

@@ -37,6 +37,7 @@ shops.py        sales at shops open for a year, shops to be opened
 in_full.py      what a name leaves out; insertions.py: asides between dashes, which name nothing
 left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts, comes
 moved_sums.py   sums by which something moved to a level
+told_behind.py  names by what is told behind a figure: £31 a night in the bars, up | 3%
 turns.py        turns that name by more than the noun beside: of which so much related to what;
                 turned.py: a profit beside a loss
 sequential.py   growth from one quarter to the next, beside that of a year
@@ -128,6 +129,7 @@ from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
+from exporter.drafting.metrics.en.told_behind import by_what_is_told_behind, with_limit
 from exporter.drafting.metrics.en.turns import by_turn
 from exporter.drafting.metrics.en.users import by_user
 from exporter.drafting.metrics.en.verbs import by_verb
@@ -182,7 +184,7 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value and not _is_no_metric(guess.value):
-            return Guess(in_full(guess.value, site), guess.doubt)
+            return Guess(with_limit(in_full(guess.value, site), site), guess.doubt)
     return _at_last(site)
 
 
@@ -266,6 +268,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     of_what_is_excluded,
     by_what_is_apart,
     by_share_price,
+    by_what_is_told_behind,
     by_set_phrase,
     by_idiom,
     by_forecast,

@@ -28,6 +28,7 @@ numbered.py   how many there are of a noun, how much of what is done: 门店数,
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
+placed.py     where counted things are: 在泰国共有|97家|门店
 products.py   products in quotation marks, whose sales a clause tells
 quoted.py     what a share is quoted at
 pointed.py    what a clause only points at: 该业务毛利率; pointed_figures.py: 这一比例
@@ -76,6 +77,7 @@ from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.one_of import by_one_of
 from exporter.drafting.metrics.zh.owners import owned, told_by_trade
 from exporter.drafting.metrics.zh.phrases import by_phrase
+from exporter.drafting.metrics.zh.placed import placed
 from exporter.drafting.metrics.zh.pointed import pointed_at
 from exporter.drafting.metrics.zh.pointed_figures import by_figure_pointed_at
 from exporter.drafting.metrics.zh.predicates import by_predicate
@@ -170,6 +172,7 @@ def _named(site: Site) -> Guess[str]:
         guess = rule(site)
         if guess is not None and guess.value:
             name = at_target_price(site, since_when(site, owned(site, guess.value)))
+            name = placed(site, name)
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             name = told_by_trade(site, of_market(site, name))
             name = as_stake(site, name)

@@ -1,7 +1,7 @@
 """Things that a figure counts, with what they measure, and what is done to them.
 
 购入两艘载重均为|8万吨|的散货船: 散货船载重; 对|12家|门店实施翻新: 翻新门店数;
-|三家|门店被关闭: 关闭门店数.
+|三家|门店被关闭: 关闭门店数; 为一杯|16元|的冰茶买单: 冰茶售价.
 """
 
 from exporter.drafting.metrics.zh import words
@@ -31,7 +31,7 @@ _SUFFERED = regex(
 
 def by_description(site: Site) -> Guess[str] | None:
     """The name of what counted things measure, or of how many of them something is done to."""
-    name = _treated(site) if site.figure.dimension == COUNT else _measured(site)
+    name = _treated(site) if site.figure.dimension == COUNT else _measured(site) or _priced(site)
     return Guess(name) if name else None
 
 
@@ -58,3 +58,26 @@ def _measured(site: Site) -> str:
     said = site.text[before.end : site.start].removeprefix(classifier)
     measure = base_of(_ALL.sub("", stripped(said)[0]), site)
     return f"{noun}{measure}" if measure.endswith(words.MEASURES) else ""
+
+
+_ONE = regex(
+    "(?:一|每|这|那)[杯瓶碗份盒支件台部双套块只袋罐听辆款个枚条顶把](?:售价|定价|标价|仅|只要|约|近|高达|为)*$"
+)
+_PRICED = regex(
+    "的(?P<thing>[^，。；：、？！0-9的“”]{2,10}?)"
+    "(?=买单|付费|付钱|付账|掏钱|埋单|[，。；：、？！”]|$|[让是就也都能会要卖在]|成[为本了]|里|中|背后|来说|而言|值)"
+)
+_NO_GOODS = regex(
+    "(?:单|券|卡|红包|合同|罚款|补贴|奖金|工资|成本|利润|价格|价差|收入|费|税|款|钱)$"
+)
+
+
+def _priced(site: Site) -> str:
+    """What one of some goods costs that a sentence only mentions."""
+    found = (
+        _PRICED.match(site.behind)
+        if site.is_money and _ONE.search(site.text[site.clause : site.start])
+        else None
+    )
+    thing = base_of(found["thing"], site) if found else ""
+    return f"{thing}售价" if thing and not _NO_GOODS.search(thing) else ""

@@ -16,10 +16,12 @@ from exporter.facts.units import MULTIPLE, POINTS, RATIO
 def by_effect(site: Site) -> Guess[str] | None:
     """The name that such words give."""
     if site.figure.dimension == RATIO:
-        return _raised(site) or _revised(site) or _lost(site)
+        return _average_step(site) or _raised(site) or _revised(site) or _lost(site)
     if site.figure.dimension in {POINTS, MULTIPLE}:
         return None
-    return _added(site) or _lost(site) or _gained(site)
+    return (
+        _added(site) or _lost(site) or _gained(site) or (_raised(site) if site.is_money else None)
+    )
 
 
 # 下调2025年盈利预测|18%|和15%: by how much, where no level follows
@@ -104,7 +106,29 @@ def _gained(site: Site) -> Guess[str] | None:
     return Guess(f"{deal['deed']}{deal['what'].removesuffix('的')}{gain['what']}")
 
 
-_RAISES = regex(f"(?P<deed>提价|涨价)(?:幅度)?{_LINKS}$")
+_RAISES = regex(f"(?P<deed>提价|涨价|降价)(?:幅度)?{_LINKS}$")
+# 对11款|产品|提价1至2元
+_PRICED_ZH = regex(
+    "(?:对|[将把])(?:旗下|其|所有|部分|全部|主要|约|近|[0-9一二三四五六七八九十百两数多余]+[款种个项类支])*的?"
+    "(?P<what>[^，。；0-9]{2,10}?)(?:统一|每[^，。；]{1,2}|再次?|又|分别|平均)*(?:提价|涨价|降价)"
+)
+# 下调|原料供货价|，平均降幅约5%
+_STEP = regex(f"^平均(?P<how>[降涨增升跌]幅)(?:为|达|在|超)?{_LINKS}$")
+_STEPPED = regex(
+    "(?:[上下]调|[上下]浮|调[高低升降]|提高|降低|抬高|压低|下降|上涨)了?(?P<what>[^，。；0-9]{2,14})，$"
+    "|(?:[将把]|对)(?P<whose>[^，。；0-9]{2,14}?)(?:再次?|统一|普遍|全面|一次性)*"
+    "(?:[上下]调|[上下]浮|调[高低升降]|提高|降低|下降|上涨)，$"
+)
+
+
+def _average_step(site: Site) -> Guess[str] | None:
+    """How far something is cut or raised on average that the clause before says."""
+    step = _STEP.search(site.text[site.clause : site.start])
+    found = _STEPPED.search(site.text[: site.clause]) if step else None
+    if step is None or found is None:
+        return None
+    base = base_of(found["what"] or found["whose"], site)
+    return Guess(f"{base}平均{step['how']}") if base else None
 
 
 def _raised(site: Site) -> Guess[str] | None:
@@ -113,5 +137,8 @@ def _raised(site: Site) -> Guess[str] | None:
     if found is None:
         return None
     rest = re.sub("[自从]?\\s+起|(?:再次?|又|已|将|拟|会|可)+$", "", site.tail[: found.start()])
+    if site.is_money:
+        what = _PRICED_ZH.search(site.text, site.clause, site.start)
+        return Guess(f"{what['what']}{found['deed']}幅度") if what else None
     base = base_of(stripped(rest)[0], site) or said_of(site).base.removesuffix(found["deed"])
     return Guess(f"{base}{found['deed']}幅度")
