@@ -41,8 +41,7 @@ def _period(text: str, words: str, year_end: YearEnd) -> str:
         ("Its shares have gained 9% this year.", "9%", "2026", "2026"),
         ("The economy grew 2% last year.", "2%", "2025", "2025"),
         (
-            "Larkfield, which calls the stock a hold, cut its price target to $61 "
-            "and forecasts pre-tax profit of $397 million this year.",
+            "Larkfield, which calls the stock a hold, cut its target and forecasts profit of $397m this year.",
             "$397",
             "FY2027",
             "2026",

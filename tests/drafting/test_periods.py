@@ -56,8 +56,7 @@ EN = [
     ("It listed at 95p in 2014 and fell to 12p in March 2020.", {"12": "2020-03"}),
     # What somebody says besides is of a time of its own.
     (
-        "For the third quarter of 2023.| It declared a payout of 4 cents, and said orders in "
-        "October had been brisk.",
+        "For the third quarter of 2023.| It paid 4 cents, and said orders in October were brisk.",
         {"4": "2023-Q3"},
     ),
     (

@@ -31,7 +31,7 @@ _EXPECTS = regex(
 
 
 def _is_of_the_calendar(said: DateMention, text: str) -> bool:
-    """Whether the clause of a year tells of shares, an economy or a trade, other than by the way."""
+    """Whether the clause of a year tells of shares, an economy or a trade, asides apart."""
     plain = text
     for aside in _BY_THE_WAY.finditer(text):
         if not aside.start() <= said.start < aside.end():

@@ -12,6 +12,7 @@ from exporter.facts.words import Lang
 _FUTURE_EN = regex(
     r"\b(?:will|shall|won't|expects?|anticipates?|plans?|targets?|aims?|intends?"
     r"|hopes?|assumes?|assuming"
+    r"|warn(?:s|ed|ing) of (?:an? )?(?:further|another|additional|extra|more)"
     r"|(?<!analyst )(?<!analysts’ )(?<!average )(?<!consensus )(?<!market )forecasts?"
     r"|(?:it|now|still|who|which|company|group|bank|firm|management|(?-i:[A-Z][\w&]+)) projects"
     r"(?! (?:in|at|on|of|for|to|with|and|are|were|was|is|had|have|that)\b)"
