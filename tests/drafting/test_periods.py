@@ -63,6 +63,11 @@ EN = [
         "For the third quarter of 2023.| It cut 40 jobs, adding that trade since 2 October was slow.",
         {"40": "2023-Q3"},
     ),
+    (
+        "For 2023 it assumes fees of $8 million, half of which fell in May, and rents of $5 million.",
+        {"$8": "2023", "$5": "2023"},
+    ),
+    ("Of its 40 ships, much of them sold in 2022, 9 remain in 2023.", {"9": "2023"}),
     ("It opened 12 shops, taking the total to 90, in 2022.", {"12": "2022"}),
     ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
     ("Revenue rose 5% to $3.0 billion in 2022 and 7% to $3.2 billion in 2023.",
