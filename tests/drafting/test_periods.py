@@ -68,6 +68,10 @@ EN = [
         {"$8": "2023", "$5": "2023"},
     ),
     ("Of its 40 ships, much of them sold in 2022, 9 remain in 2023.", {"9": "2023"}),
+    # What a line of business brings in, it does over the period that is reported on.
+    ("For the third quarter of 2023.| Repairs now bring in $8 million.", {"$8": "2023-Q3"}),
+    ("For the third quarter of 2023.| Cruises bring in about $8 million.", {"$8": "2023-Q3"}),
+    ("For the third quarter of 2023.| The line now has 8 ships.", {"8": ""}),
     ("It opened 12 shops, taking the total to 90, in 2022.", {"12": "2022"}),
     ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
     ("Revenue rose 5% to $3.0 billion in 2022 and 7% to $3.2 billion in 2023.",
