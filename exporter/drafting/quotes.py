@@ -18,6 +18,14 @@ from exporter.evidence.sources import Source
 _LONGEST_LIST = 4  # clauses before and behind one
 _MONTHS = rf"(?:{MONTHS_EN}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _DAY = regex(rf"{_MONTHS} [0-9]{{1,2}}$|{_MONTHS}$")
+# Terms that have commas in them, longer than which none is
+_ONE = regex(
+    r"(?:earnings|profits?|loss(?:es)?|income) before interest(?:,? (?:and )?(?:tax(?:es|ation)?"
+    r"|depreciation|amorti[sz]ation|impairments?|rent|leases?))+|property, plant,? and equipment"
+    r"|selling, general,? and administrative|environmental, social,? and governance",
+    re.IGNORECASE,
+)
+_PHRASE = 90  # characters
 _YEAR = regex(r"(?:19|20)[0-9]{2}\b")
 _INITIALS = regex(r"(?<![A-Za-z.])(?:[A-Z]\.)+[A-Z]$")
 _GOES_ON = regex(r"\. [a-z]")
@@ -117,12 +125,16 @@ class Quotes:
         return range(first, last)
 
     def _is_listed(self, clause: int) -> bool:
-        """Whether a clause goes on with the list, or the date, of the one before it."""
+        """Whether a clause goes on with the list, the date or the term of the one before it."""
         text, end = self._source.text or "", self._ends[clause - 1]
         if text[end : self._starts[clause]].strip() == "、":
             return True
         if _INITIALS.search(text, max(0, end - 8), end) and _GOES_ON.match(text, end):
             return True  # the U.S. | market
+        near = max(0, end - _PHRASE)
+        terms = _ONE.finditer(text[near : end + _PHRASE])
+        if any(said.start() < end - near < said.end() for said in terms):
+            return True
         is_year = _YEAR.match(text, self._starts[clause]) is not None
         return is_year and _DAY.search(text, max(0, end - 20), end) is not None
 

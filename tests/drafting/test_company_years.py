@@ -40,6 +40,24 @@ def _period(text: str, words: str, year_end: YearEnd) -> str:
         ("It plans to add 1,400 rooms this year.", "1,400", "FY2027", "2026"),
         ("Its shares have gained 9% this year.", "9%", "2026", "2026"),
         ("The economy grew 2% last year.", "2%", "2025", "2025"),
+        (
+            "Larkfield, which calls the stock a hold, cut its target and forecasts profit of $397m this year.",
+            "$397",
+            "FY2027",
+            "2026",
+        ),
+        (
+            "Larkfield says the shares are cheap, and it expects revenue of $2.6 billion this year.",
+            "$2.6",
+            "FY2027",
+            "2026",
+        ),
+        (
+            "The shares, which Larkfield rates a buy, have lost 7% this year.",
+            "7%",
+            "2026",
+            "2026",
+        ),
     ],
 )
 def test_years_are_the_companys(text: str, words: str, period: str, by_calendar: str) -> None:

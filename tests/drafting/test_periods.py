@@ -47,6 +47,32 @@ EN = [
         {"190": "2019", "60": ""},
     ),
     ("It had 90 sites in 2019 and shed 30 in the pandemic.", {"90": "2019"}),
+    (
+        "Its shares, sold at 95p in 2014 and trading at 31p during the second lockdown, rose 2%.",
+        {"95": "2014", "31": ""},
+    ),
+    ("It listed at 95p in 2014 and fell to 12p in the early pandemic.", {"12": ""}),
+    ("It listed at 95p in 2014 and fell to 12p in the energy crisis.", {"12": ""}),
+    ("It listed at 95p in 2014 and fell to 12p in March 2020.", {"12": "2020-03"}),
+    # What somebody says besides is of a time of its own.
+    (
+        "For the third quarter of 2023.| It paid 4 cents, and said orders in October were brisk.",
+        {"4": "2023-Q3"},
+    ),
+    (
+        "For the third quarter of 2023.| It cut 40 jobs, adding that trade since 2 October was slow.",
+        {"40": "2023-Q3"},
+    ),
+    (
+        "For 2023 it assumes fees of $8 million, half of which fell in May, and rents of $5 million.",
+        {"$8": "2023", "$5": "2023"},
+    ),
+    ("Of its 40 ships, much of them sold in 2022, 9 remain in 2023.", {"9": "2023"}),
+    # What a line of business brings in, it does over the period that is reported on.
+    ("For the third quarter of 2023.| Repairs now bring in $8 million.", {"$8": "2023-Q3"}),
+    ("For the third quarter of 2023.| Cruises bring in about $8 million.", {"$8": "2023-Q3"}),
+    ("For the third quarter of 2023.| The line now has 8 ships.", {"8": ""}),
+    ("It opened 12 shops, taking the total to 90, in 2022.", {"12": "2022"}),
     ("Revenue was $3.0 billion in 2022.", {"$3.0": "2022"}),
     ("Revenue rose 5% to $3.0 billion in 2022 and 7% to $3.2 billion in 2023.",
      {"5%": "2022", "$3.0": "2022", "7%": "2023", "$3.2": "2023"}),

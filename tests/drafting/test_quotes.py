@@ -39,6 +39,18 @@ def first(text: str, words: str, lang: Lang = "en") -> str:
             "4%",
             "Orders (net of those cancelled) rose by 4% in May",
         ),
+        # A term is whole, whatever commas it has.
+        (
+            "Debt was $9m, or 2.1 times earnings before interest, taxes, depreciation and amortization, it said.",
+            "2.1 times",
+            "Debt was $9m, or 2.1 times earnings before interest, taxes, depreciation and amortization",
+        ),
+        (
+            "In May, property, plant and equipment rose to $9m, it said.",
+            "$9m",
+            "property, plant and equipment rose to $9m",
+        ),
+        ("Its margin before interest was 4%, taxes being low.", "4%", "Its margin before interest was 4%"),
         # Initials end no clause that goes on.
         (
             "Boats took 34% of the U.S. leisure market in May, it said.",

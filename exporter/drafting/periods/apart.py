@@ -53,9 +53,17 @@ def _is_bracketed(text: str, when: When, start: int) -> bool:
     """Whether a period stands in brackets, or an aside, in which the figure does not stand."""
     return any(
         not inside.start() <= start < inside.end()
-        for pattern in (_BRACKETS, ASIDE)
+        for pattern in (_BRACKETS, ASIDE, _MOST_OF_IT)
         for inside in _around(when.start, pattern, text)
     )
+
+
+# Costs of $18m, |most of which fell in the first half,| and spending of $35m
+_MOST_OF_IT = regex(
+    r", (?:(?:almost|nearly|about|roughly|well over|over|more than|virtually) )?"
+    r"(?:most|much|all|half|some|part|none|(?:the|a) (?:bulk|majority|rest|remainder|third|quarter)"
+    r"|two[- ]thirds|three[- ]quarters) of (?:which|it|that|them)\b[^,;]*(?:,|$)"
+)
 
 
 def in_brackets(read: Read, start: int) -> When | None:

@@ -163,6 +163,8 @@ def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[
     is_used = has_figure(read, when.end, last) or is_relative(when)
     if begins >= end and _OF_WHICH.match(read.text, begins):
         return False
+    if read.lang == "en" and _SAID_ON.search(read.text, end, when.start):
+        return False
     if (
         read.lang == "en"
         and has_figure(read, begins, when.start)
@@ -193,6 +195,15 @@ def _compares_in(read: Read, start: int, end: int) -> bool:
         role is Role.COMPARED and is_relative(when) and start <= when.start < end
         for when, role in zip(read.whens, read.roles, strict=True)
     )
+
+
+# Proposed a dividend of | 5p|, and said| sales in the first ten weeks of the new year had risen
+_SAID_ON = regex(
+    r",? (?:and|but) (?:(?:it|he|she|they|also|then|has) )*"
+    r"(?:said|says|added|adds|noted|notes|warned|warns|reported|stressed|cautioned"
+    r"|saying|adding|noting|warning) "
+    r"|, (?:saying|adding|noting|warning|cautioning|reporting) "
+)
 
 
 _ALTHOUGH = regex(r"\s*(?:although|though|even though|but|despite|even after|after)\b")

@@ -22,6 +22,25 @@ _OF_THE_CALENDAR = regex(
     re.IGNORECASE,
 )
 
+# Quill, |which rates the stock a buy|, raised its target |and expects| a profit of $8m this year
+_BY_THE_WAY = regex(r", (?:which|who|whose|where) [^,;]*,")
+_EXPECTS = regex(
+    r"[;:]|,? (?:and|but|while) (?=(?:it |he |she |they |now |still |also )*"
+    r"(?:expects?|forecasts?|predicts?|sees|reckons?|estimates?|pencils? in|looks? for)\b)"
+)
+
+
+def _is_of_the_calendar(said: DateMention, text: str) -> bool:
+    """Whether the clause of a year tells of shares, an economy or a trade, asides apart."""
+    plain = text
+    for aside in _BY_THE_WAY.finditer(text):
+        if not aside.start() <= said.start < aside.end():
+            plain = plain.replace(aside[0], " " * len(aside[0]))
+    ends = [0, *(mark.end() for mark in _EXPECTS.finditer(plain)), len(plain)]
+    begin = max(end for end in ends if end <= said.start)
+    return _OF_THE_CALENDAR.search(plain, begin, min(e for e in ends if e > said.start)) is not None
+
+
 _AFTER = regex(r"\b(?:after|following|from|than|against|with|on|versus) [^,;]{0,40}$")
 
 
@@ -63,7 +82,7 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     """
     year_end = clock.year_end
     points = parse_period(clock.document or clock.expected or _going_on(text, clock)) or ()
-    if year_end is None or year_end.is_calendar or not points or _OF_THE_CALENDAR.search(text):
+    if year_end is None or year_end.is_calendar or not points or _is_of_the_calendar(said, text):
         return None
     is_part = bool(said.month or said.quarter or said.half)
     if _is_anothers(text[: said.start], clock):

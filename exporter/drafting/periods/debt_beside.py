@@ -15,7 +15,7 @@ TRAILING = (
 _DEBT = regex(r"\b(?:[Nn]et |[Tt]otal |[Gg]ross )?(?:[Dd]ebt|[Bb]orrowings)\b[^;]*$")
 _TIMES = regex(
     rf"[0-9.]+ ?(?:x|times) (?:(?:its|the|adjusted|underlying|annual|core|{TRAILING}) )*"
-    r"(?:EBITDA|ebitda|Ebitda)[rR]?\b"
+    r"(?:(?:EBITDA|ebitda|Ebitda)[rR]?|earnings before interest\b)"
 )
 _OR = regex(
     r"(?: (?:at|as at|as of|on) [^,;()]{3,30}?)?(?:,? (?:or|equal to|equivalent to|equalling"

@@ -12,14 +12,16 @@ from exporter.engine.regex import regex
 
 _WHEN_IT_WAS = "when that was is not said by a date"
 _AGE = (
-    r"(?:(?:(?:global|world|banking|great) )?financial crisis|credit crunch|banking crisis"
+    r"(?:(?:(?:global|world|banking|great) )?financial crisis|credit crunch"
+    r"|(?:(?:banking|energy|debt|euro ?zone|cost[- ]of[- ]living) )?crisis"
     r"|(?:coronavirus |covid(?:-19)? )?pandemic|(?:covid(?:-19)?|coronavirus)(?: crisis| years)?"
     r"|lockdowns?|dot-?com (?:boom|bubble|crash)|(?:first|second) world war|cold war"
     r"|great (?:recession|depression))"
 )
 _IN_AN_AGE = regex(
     rf"\b(?:in|during|before|after|following|amid|at the (?:height|end|start|peak|depths?|bottom)"
-    rf" of|through(?:out)?|when) (?:the |its )?(?:last |previous )?{_AGE}\b(?!['’])"
+    rf" of|through(?:out)?|when) (?:the |its )?"
+    rf"(?:(?:last|previous|first|second|third|early|initial|worst of the) )?{_AGE}\b(?!['’])"
     r"|\b(?:at|in) its (?:peak|height|heyday|zenith|prime|early (?:days|years))\b"
     r"|\bunder (?:its|the) (?:previous|former|old|last)"
     r" (?:owners?|management|boss|chief executive)\b",
@@ -66,7 +68,7 @@ _PARTED = regex(
     r" (?:and|but|before|then) (?:later |then |had |has |it )*"
     r"(?:sank|sinking|fell|falling|slid|sliding|plunged|plunging|dropped|dropping|tumbled|crashed"
     r"|collapsed|peaked|peaking|rose|rising|climbed|climbing|jumped|reached|reaching|hit|hitting"
-    r"|shrank|traded|bottomed)\b[^,;.]*"
+    r"|shrank|traded|trading|bottomed)\b[^,;.]*"
 )
 
 

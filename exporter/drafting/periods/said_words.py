@@ -166,7 +166,8 @@ COMING_YEARS_EN = regex(
 # Not: |now| expects, which says when it is expected.
 NOW_EN = regex(
     r"\b(?:now(?! (?:to |be )?(?:expect|see|forecast|plan|target|anticipat|guid|project|predict|aim"
-    r"|due|put|assum|reckon|estimat|look|model|intend|set|in\b|at \w+ing\b)|that\b)"
+    r"|due|put|assum|reckon|estimat|look|model|intend|set|in\b|at \w+ing\b)|that\b"
+    r"| brings? in [^,;.]{0,20}[$€£¥])"
     r"|currently|(?<!said )(?<!announced )(?<!reported )today(?! (?:\w+ly )?(?:reported|announced"
     r"|said|released|posted"
     r"|provided|published|issued|unveiled)\b)|to date|at present|at the moment|as of (?:today"

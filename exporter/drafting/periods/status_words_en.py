@@ -108,6 +108,7 @@ STATUS_EN = StatusWords(
         r"|(?-i:should) (?:still |also |now |then )?(?!be (?:noted|read|seen)|not\b|have\b)[a-z]+"
         rf"|should not {_BOUNDED}"
         r"|(?:looks|looking) (?:for|to)(?= (?:[\w-]+ ){0,6}(?:of|at|[$€£¥\d]))"
+        r"|warn(?:s|ed|ing) of (?:an? )?(?:further|another|additional|extra|more)"
         r"|expectations?|(?-i:(?:He|She|It|They) models?)(?= )|modell?ing|assumes?|assuming"
         r"|reckons? on|(?:year|quarter|half|20\d\d)(?: alone)?,? (?:[\w-]+ ){1,5}(?:is|are) put at"
         r"|pencill?(?:s|ed) in"

@@ -12,6 +12,7 @@ from exporter.facts.words import Lang
 _FUTURE_EN = regex(
     r"\b(?:will|shall|won't|expects?|anticipates?|plans?|targets?|aims?|intends?"
     r"|hopes?|assumes?|assuming"
+    r"|warn(?:s|ed|ing) of (?:an? )?(?:further|another|additional|extra|more)"
     r"|(?<!analyst )(?<!analysts’ )(?<!average )(?<!consensus )(?<!market )forecasts?"
     r"|(?:it|now|still|who|which|company|group|bank|firm|management|(?-i:[A-Z][\w&]+)) projects"
     r"(?! (?:in|at|on|of|for|to|with|and|are|were|was|is|had|have|that)\b)"
@@ -60,7 +61,8 @@ _PRESENT_EN = regex(
     r"|ranges?(?= (?:from|between|in|up|across|widely))"
     r"|bears?|represents?|works?|earns?|pays?|ranks?|carries|carry|charges?|takes?"
     r"|needs?"
-    r"|requires?|lists?|can|contributes?|competes?|trades?|brings?|spends?|leaves?"
+    r"|requires?|lists?|can|contributes?|competes?|trades?"
+    r"|brings?(?! in [^,;.]{0,20}[$€£¥])|spends?|leaves?"
     r"|stays?|weighs?|lasts"
     r"|(?<!the )(?<!its )(?<!in )last(?= (?:for|about|around|up|until|longer|[0-9]))"
     r"|loses?|gives?|keeps?|handles?|changes? hands|connects?|feeds?"
@@ -113,10 +115,11 @@ _NAME_DOES = regex(
 # Verbs in the present that tell what happens, as headlines do: profit rises 5%.
 _STATES = SINGULAR - frozenset(
     "goes rises falls climbs drops jumps slips increases decreases grows shrinks cuts beats misses"
-    " posts reports swings narrows widens lifts raises lowers costs".split()
+    " brings posts reports swings narrows widens lifts raises lowers costs".split()
 )
 _NOW_EN = regex(
-    r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b)|currently"
+    r"\b(?:now(?! (?:expect|see|forecast|plan|target|anticipat|guid|project)|that\b"
+    r"| brings? in [^,;.]{0,20}[$€£¥])|currently"
     r"|(?<!said )(?<!announced )(?<!reported )today(?! (?:reported|announced|said|released"
     r"|posted))|so far"
     r"|to date)\b", re.IGNORECASE

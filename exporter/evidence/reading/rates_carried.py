@@ -24,7 +24,7 @@ def with_rates_carried(
         wording: The quantities.
     """
     quantities, links = wording.quantities, wording.links
-    nouns = _with_rates_before(_with_rates_of_rows(nouns, links), quantities)
+    nouns = _with_rates_before(_with_rates_of_rows(nouns, links), quantities, wording.text)
     nouns = _with_rates_of_rows(nouns, links)  # against $4.90 to $5.05: both ends
     return _with_rates_restated(nouns, quantities, wording.text)
 
@@ -102,7 +102,7 @@ _PARALLEL = regex(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and 
 
 
 def _with_rates_before(
-    nouns: list[tuple[str, str, str]], quantities: list[Quantity]
+    nouns: list[tuple[str, str, str]], quantities: list[Quantity], text: Text
 ) -> list[tuple[str, str, str]]:
     """88 cents per share against 83 cents: what is compared is per the same."""
     for at in range(1, len(nouns)):
@@ -115,7 +115,9 @@ def _with_rates_before(
         is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
         is_next = is_money and _is_of_next_year(nouns[at], quantities[at - 1], quantity)
-        is_compared = is_parallel or is_earlier or is_next or _COMPARING.search(f"{subject} {noun}")
+        is_cell = is_money and not text.lower[quantities[at - 1].end : quantity.start].strip()
+        is_beside = is_parallel or is_earlier or is_next or is_cell
+        is_compared = is_beside or _COMPARING.search(f"{subject} {noun}")
         is_cost = _AT_A_COST.search(subject) is not None
         if not per and before and same and is_compared and not is_cost:
             nouns[at] = (noun, subject, before)

@@ -82,6 +82,10 @@ def test_noun_says_what_is_counted(text: str, nouns: list[str]) -> None:
         ),
         ("costs of £9m and revenue per user in the range of £40 to £44", ["", "user", "user"]),
         ("sales of $58 million, 85 tonnes per day at $40", ["", "days", ""]),
+        # The head of a row is said of all its cells, and of no other row's.
+        ("Net income per share $0.62 to $0.70 $0.55 to $0.60", ["share"] * 4),
+        ("Distribution per unit €0.31 €0.28 €0.25", ["unit"] * 3),
+        ("Net income $31.8 million $0.52 per share", ["", "share"]),
     ],
 )
 def test_per_says_per_what_time(text: str, per: list[str]) -> None:

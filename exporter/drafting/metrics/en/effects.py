@@ -1,7 +1,8 @@
 """What an English sentence says that something done saves, or that costs it told of give further.
 
 It will close its mill in Leeds. It expects the closure to save | $60 million | a year; energy costs
-were $9 million lower, and it expects a further benefit of | $3 million.
+were $9 million lower, and it expects a further benefit of | $3 million; wages rose by $8 million,
+and it warned of another | $5 million |.
 """
 
 from exporter.drafting.metrics.en.earlier import last_before
@@ -26,6 +27,13 @@ _FURTHER = regex(
     r"\b(?:further|additional|extra|another) (?P<what>benefit|savings?)"
     rf" of {ABOUT}$"
 )
+_MORE = regex(
+    r"(?:,? (?:and|but|with|while)|[;,]) (?:[^;,.0-9]{0,40}\b)?"
+    r"(?:warn(?:s|ed|ing) of|flag(?:s|ged)|expect(?:s|ed|ing)?|forecast(?:s|ing)?|predict(?:s|ed)"
+    r"|see(?:s|ing)|plan(?:s|ned|ning)(?: for)?|anticipate[sd]?|fear(?:s|ed)|brac(?:es|ed) for"
+    r"|fac(?:es|ing)|guid(?:es|ed|ing) (?:to|for)|pencill?ed in|budget(?:s|ed|ing) for)"
+    rf" {ABOUT}(?:a further|another|an additional|an extra) {ABOUT}[A-Z]{{0,3}}\W?$"
+)
 _ALONE = regex(r"(?:[.,;]|$| (?:in|this|next|by|for|over|during)\b)")
 _LOWER = regex(r"(?P<what>(?:.* )?(?:cost|expense)s?) (?:change|reduction)")
 _FELL = regex(r"\b(?:lower|less|fell|fallen|down|dropped|declined|eased|below)\b")
@@ -35,7 +43,7 @@ def by_effect(site: Site) -> Guess[str] | None:
     """What a sum is saved by, or what gives it further."""
     if not site.is_money:
         return None
-    name = _saved(site) or _further(site)
+    name = _saved(site) or _further(site) or _more(site)
     return Guess(name) if name else None
 
 
@@ -46,6 +54,14 @@ def _saved(site: Site) -> str:
     name = f"Savings from {found['deed']}"
     closed = list(_CLOSES.finditer(site.earlier)) if found["deed"].startswith("closure") else []
     return f"{name} of {closed[0]['works']}" if len(closed) == 1 else name
+
+
+def _more(site: Site) -> str:
+    """The measure of the clause before, of which more is to come; "" for another."""
+    last = site.last
+    if last is None or last.dimension != site.figure.dimension or not _ALONE.match(site.behind):
+        return ""
+    return sure_of(site, last) if _MORE.search(site.since(last)) else ""
 
 
 def _further(site: Site) -> str:

@@ -9,7 +9,14 @@ from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, DOWN, PREPOSITIONS, UP
+from exporter.drafting.metrics.en.words import (
+    ABOUT,
+    ARTICLES,
+    DOWN,
+    PREPOSITIONS,
+    SPELLED_EBITDA,
+    UP,
+)
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.debt_beside import TRAILING
 from exporter.engine.regex import regex
@@ -105,7 +112,8 @@ _MULTIPLE = regex(
     r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|underlying|core|estimated"
     rf"|trailing|last-twelve-months|{TRAILING}"
     r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
-    r"((?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
+    rf"({SPELLED_EBITDA}"
+    r"|(?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"
     r"|sales|EBITDA|ebitda|revenue|assets?|free cash flow))\b"
 )
@@ -158,10 +166,11 @@ def _multiple(site: Site) -> Guess[str] | None:
     if (times := _MULTIPLE.match(site.behind)) is not None:
         debt = _DEBT.search(site.before) or _TAKING.search(site.before)
         owed = (debt[1] or debt[debt.re.groups]).lower() if debt else ""
-        over = re.sub(r"^(?:trailing|forward) ", "", times[1])
+        earned = "EBITDA" if " before " in times[1] else times[1]
+        over = re.sub(r"^(?:trailing|forward) ", "", earned)
         basis = _BASIS_OF_EARNED.search(times[0][: times.start(1)]) if debt else None
         over = f"{basis[0]} {over}" if basis and _EARNED.fullmatch(over) else over
-        named = f"{owed} to {over}" if owed else f"{times[1]} multiple"
+        named = f"{owed} to {over}" if owed else f"{earned} multiple"
         return Guess(sentence_case([named]))
     if _COVENANT.search(site.before) and (last := site.last) and last.dimension == MULTIPLE:
         return Guess(f"{of_other(site, last).value} covenant")

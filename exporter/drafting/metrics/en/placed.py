@@ -13,8 +13,10 @@ _PERIOD = (
     rf"(?:{MONTHS_EN}|Spring|Summer|Autumn|Winter|Christmas|Easter|Q[1-4]|H[12]|FY|Fiscal"
     r"|[A-Z]\w+day)"
 )
-# Growth in North America, where sales increased by | 14%
-_WHERE = regex(rf"\b(?P<in>[Ii]n|[Aa]t) (?:the )?(?P<place>{A_NAME}),? where [^,;.]*$")
+# Growth in, or led by, North America, where sales increased by | 14%
+_WHERE = regex(
+    rf"\b(?P<in>[Ii]n|[Aa]t|(?:led|driven|headed) by) (?:the )?(?P<place>{A_NAME}),? where [^,;.]*$"
+)
 # In Spain, sales rose by | 14% | to | 3 million
 _MEASURE = r"(?:[a-z-]+ ){0,3}?(?:" + "|".join(sorted(METRICS)) + r")"
 _FIGURED = r"(?:[^,;.]|[.,](?=[0-9]))*"

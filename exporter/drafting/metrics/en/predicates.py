@@ -50,6 +50,26 @@ def _owner_before(site: Site) -> str:
     )
 
 
+# 40% of the mowers that we sold in the quarter went to | households without a garden
+_WENT_TO = regex(
+    r" of (?:the |its |our |their )?(?P<what>[a-z][a-z-]*(?: [a-z-]+){0,2}?)"
+    r" (?:(?:that|which) )?(?:we|it|they|the (?:company|group|firm|maker|business)|[A-Z][\w’'&-]+)"
+    r" (?:has |have |had )?(?P<done>[a-z]+)(?: (?:in|during|over|last|this) [^,;.]{2,30}?)?"
+    r" (?:went|goes|go|have gone|has gone) to "
+    r"(?P<whom>[a-z][^,;.“”\"]*?)(?= of (?:our|its|their|his|her)\b|[,;.“”\"]|$)"
+)
+_SOLD = frozenset("sold shipped delivered exported leased hired".split())
+
+
+def gone_to(site: Site) -> str:
+    """What a share of things is called by whom they went to; "" where that is not told."""
+    found = _WENT_TO.match(site.behind)
+    if found is None:
+        return ""
+    done = found["done"] if found["done"] in _SOLD else "going"
+    return f"Share of {found['what']} {done} to {found['whom'].strip()}"
+
+
 def predicated(site: Site, whole: str, at: int) -> str:
     """Of 43% of sales came from Asia the share of sales from Asia."""
     share = f"Share of {lowered(whole, site.text)}"

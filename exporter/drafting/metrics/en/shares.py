@@ -9,7 +9,7 @@ from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.earlier import last_before, topic_before, whole_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
-from exporter.drafting.metrics.en.predicates import predicated
+from exporter.drafting.metrics.en.predicates import gone_to, predicated
 from exporter.drafting.metrics.en.sites import Site, of_last, of_other
 from exporter.drafting.metrics.en.subject_words import shared_region, subject_region
 from exporter.drafting.metrics.en.subjects import subject_of_verb
@@ -37,10 +37,11 @@ def by_share(site: Site) -> Guess[str] | None:
     behind = _whole_at(site)
     if not behind:
         return None
-    if name := share_of_class(site.text, site.tokens[site.at].start, site.tokens[site.at].end):
+    own = site.tokens[site.at]
+    if name := gone_to(site) or share_of_class(site.text, own.start, own.end):
         return Guess(name)
-    if (own := _OWN_WHOLE.match(site.behind)) is not None:
-        return Guess(_owners_share(site, governed(site.tokens, site.at), _WHOLES[own[1]]))
+    if (all_ := _OWN_WHOLE.match(site.behind)) is not None:
+        return Guess(_owners_share(site, governed(site.tokens, site.at), _WHOLES[all_[1]]))
     words = words_right(site.tokens, behind)
     whole = phrase_of(words, site.names)
     said = site.tokens[behind].lower if behind < len(site.tokens) else ""

@@ -28,7 +28,8 @@ from exporter.evidence.reading.vocabulary.verbs import PARTICIPLES, PAST, SINGUL
 _VERBS = (
     UP | DOWN | LEVEL | RAISE | CUT | SAYING | SHARING | SINGULAR | PAST | PARTICIPLES
     | frozenset(DONE) | frozenset(
-        "follow follows followed precede preceded offer offers provide provides has".split()) | {
+        "follow follows followed precede preceded offer offers provide provides has assumes"
+        " excludes incorporates presumes contemplates embeds".split()) | {
         "was", "were", "is", "are", "worth"}
 ) - {"added-value", "run-rate"}  # fmt: skip
 

@@ -198,6 +198,11 @@ EXACTNESS = (
     "|at least|at most|more than|less than|fewer than|as much as|as many as"
 )
 ABOUT = f"(?:(?:{EXACTNESS}) )*"
+# The whole of what is shortly called so
+SPELLED_EBITDA = (
+    r"[Ee]arnings before interest,? (?:and )?tax(?:es|ation)?,? depreciation,?"
+    r" (?:and|&) amorti[sz]ation"
+)
 ABOUT_FURTHER = f"(?:(?:{EXACTNESS}|a further) )*"
 ABOUT_ONE = f"(?:(?:{EXACTNESS}|an?|another) )*"
 

@@ -14,7 +14,7 @@ completed.py  what a Chinese noun lacks to be a metric's name: a measure, a deed
               change
 described.py  what counted things measure, and how many something is done to
 counts.py     what is counted in Chinese text, and what was done with it: 新开门店
-faring.py     whose share a clause tells of: 餐饮渠道恢复慢，占收入的三成
+faring.py     whose share or measure a clause tells of: 餐饮渠道恢复慢，占收入的三成
 effects.py    what something adds to results, what it costs, how far prices are raised
 gaps.py       how far a measure may still go, and how far it is from another's
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元

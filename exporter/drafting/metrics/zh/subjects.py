@@ -7,6 +7,7 @@
 import re
 
 from exporter.drafting.metrics.zh.bare_nouns import base_of
+from exporter.drafting.metrics.zh.faring import who_fares_most
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Role
@@ -66,9 +67,12 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
         return f"{deed}{_spent(site, name)}"
     if is_measure and (who := _being(site, said) or _conceded(site, said)):
         return f"{who}{name}"
+    if (is_measure or _SALES.fullmatch(name)) and (who := who_fares_most(site)):
+        return f"{who}{name}"
     return name
 
 
+_SALES = regex("(?:销售额|成交额|[销产]量|出货量|交付量|GMV)(?:(?:同比|环比)?(?:增速|变动))?")
 _OF_THE_SAME_WORKS = regex(
     "投入|(?:工程|建设|施工)进度|(?:设计|规划)?[年月日]?(?:产能|处理能力|吞吐能力)|占地面积|建筑面积|产能利用率|开工率"
 )
