@@ -17,7 +17,6 @@ _LONGEST = 120  # characters of a headline, or of a line with who wrote it and w
 _MOST = 4  # lines between a headline and the first paragraph
 _SENTENCE_END = re.compile(r"[.。;；:：,，、…]['\"’”」』)）]*$")
 _ITEM = re.compile(r"[-*+•·▪◦‣–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s")
-_LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 _ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|plc|Bros|U\.S|St|[ap]\.m)\.$")
 _NAME = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
 _BY = re.compile(rf"By (?P<author>{_NAME}(?:,? and {_NAME})?)(?=$|,| in | [|·–—-])")
@@ -34,8 +33,7 @@ def told_above(text: str) -> Metadata:
     Args:
         text: A file's, as it was written.
     """
-    lines = [line.strip() for line in _LINE_END.split(text.lstrip("\ufeff \t\r\n"))]
-    title, rest = lines[0], lines[1:]
+    title, *rest = map(str.strip, f"{text.lstrip()}\n\n".splitlines())
     filled = [line for line in rest if line]
     below = list(takewhile(_is_head, filled[: _MOST + 1]))
     is_above = len(below) <= _MOST and len(below) < len(filled)

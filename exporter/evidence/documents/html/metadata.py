@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from exporter.evidence.documents.dates import day_of
+from exporter.evidence.documents.dates import day_of, days_in
 from exporter.evidence.documents.html.json_ld import told_by_json_ld
 from exporter.evidence.documents.html.tree import Element, names_of, words_in
 from exporter.evidence.documents.language import language_tag
@@ -42,11 +42,6 @@ _URL = re.compile(URL_PATTERN)
 _SEPARATOR = re.compile(r"\s+[-–—|_·»:]\s+|[_|｜]|\s*[-–—]{1,2}\s*(?=[\u3400-\u9fff])")
 _DATED = re.compile(r"date|time|publi[sc]|byline|info|source", re.IGNORECASE)
 _LONGEST_DATED = 120  # characters
-_DAY = re.compile(
-    r"(?<!\d)(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)|年\s*\d{1,2}月\s*\d{1,2}日)"
-    r"|(?<!\w)\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\.?,?\s+(?:19|20)\d{2}"
-    r"|[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{2}"
-)
 _BY = re.compile(r"^\s*(?:by\s+|作者[:：]\s*|记者[:：]?\s*|文[/／|｜]\s*)", re.IGNORECASE)
 
 _Told = dict[str, list[str]]
@@ -143,8 +138,8 @@ def _dated(page: Element) -> Iterator[str]:
         is_behind = is_behind or element.tag == "h1"
         if is_behind and isinstance(element.tag, str) and _DATED.search(names_of(element)):
             words = words_in(element)
-            if len(words) <= _LONGEST_DATED and (day := _DAY.search(words)):
-                yield day[0]
+            if len(words) <= _LONGEST_DATED and (day := next(days_in(words), None)):
+                yield day.isoformat()
 
 
 def _first(texts: list[str], read: Callable[[str], _Value | None]) -> _Value | None:
