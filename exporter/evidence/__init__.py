@@ -16,7 +16,8 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
                 table_captions.py: whether a row stands under the caption that a quote joins it
                 to; own_quotes.py: quotes as their source has them
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
-                counted_en.py, placed_en.py, counted_zh.py: in English and Chinese text;
+                counted_en.py, counted_zh.py: in English and Chinese text;
+                carried_en.py: by the noun of another figure; placed_en.py: in parts by place;
                 labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a
                 noun of Chinese text ends; kinds_zh.py: shops, banks, factories by their kinds;
                 noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
