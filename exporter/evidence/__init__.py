@@ -17,11 +17,12 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
                 to; own_quotes.py: quotes as their source has them
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and Chinese text;
-                carried_en.py: by the noun of another figure; placed_en.py: in parts by place;
-                labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a
-                noun of Chinese text ends; kinds_zh.py: shops, banks, factories by their kinds;
-                noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
-                stands before a number
+                named_behind_zh.py: by what stands behind; carried_en.py, carried_zh.py: by the noun
+                of another figure; placed_en.py: in parts by place; labels_zh.py: a Chinese
+                label's classifier and noun; phrases_zh.py: where a noun of Chinese text ends;
+                kinds_zh.py: shops, banks, factories by their kinds; noun_phrases_en.py: what an
+                English noun phrase is about; subjects_en.py, subjects_zh.py: what stands before
+                a number
 calculated.py   whether what is calculated is proved: by its quote, or by its operands
 further_sources.py  whether further sources of a fact state it, too
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
