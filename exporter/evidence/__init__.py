@@ -16,11 +16,13 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
                 table_captions.py: whether a row stands under the caption that a quote joins it
                 to; own_quotes.py: quotes as their source has them
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
-                counted_en.py, placed_en.py, counted_zh.py: in English and Chinese text;
-                labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a
-                noun of Chinese text ends; kinds_zh.py: shops, banks, factories by their kinds;
-                noun_phrases_en.py: what an English noun phrase is about; subjects_en.py: what
-                stands before a number
+                counted_en.py, counted_zh.py: in English and Chinese text;
+                named_behind_zh.py: by what stands behind; carried_en.py, carried_zh.py: by the noun
+                of another figure; placed_en.py: in parts by place; labels_zh.py: a Chinese
+                label's classifier and noun; phrases_zh.py: where a noun of Chinese text ends;
+                kinds_zh.py: shops, banks, factories by their kinds; noun_phrases_en.py: what an
+                English noun phrase is about; subjects_en.py, subjects_zh.py: what stands before
+                a number
 calculated.py   whether what is calculated is proved: by its quote, or by its operands
 further_sources.py  whether further sources of a fact state it, too
 ranges.py       whether it states a range; stated.py: what its figures say in a unit

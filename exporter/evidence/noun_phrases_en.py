@@ -35,6 +35,8 @@ _SECOND_KIND = re.compile(
 )
 _MORE = frozenset("more fewer less plus".split())
 _MOST_WORDS = 5
+# What anything may be counted as.
+GENERIC = frozenset("times time people persons units pieces items".split())
 
 
 def noun_phrase(noun: str) -> list[str]:

@@ -90,11 +90,17 @@ GIVEN_OR_TAKEN = frozenset(
 )
 
 
+def speaks_of(subject: list[str], stems: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a subject names a thing, by one of its names, as what is counted."""
+    words = _things_of(subject)
+    return any(_holds(words, said) for said in stems)
+
+
 # Verbs that name what they count: employs 4,350, was downloaded 3 million times.
 _NAMING = frozenset("employs employed employ employing downloaded download visited".split())
 
 
-def things_of(subject: list[str]) -> list[str]:
+def _things_of(subject: list[str]) -> list[str]:
     """The words of a subject, without the places and people that things are at or go to.
 
     Of what is done to a figure the verb alone may name it: employs 4,350.
@@ -163,7 +169,7 @@ def ends_with(words: list[str], stems: tuple[str, ...]) -> bool:
     return tuple(map(stem, words[-len(stems) :])) == stems
 
 
-def holds(words: list[str], stems: tuple[str, ...]) -> bool:
+def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
     """Whether words have those of a label among them, as no modifier of another noun."""
     size = len(stems)
     return any(

@@ -51,11 +51,18 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             dated.start = whens[-1].end
         if parse_period(period):
             whens.append(When(dated.start, dated.end, period, doubt=doubt))
-            # 2023年，……其中第三季度: the year that opens a sentence is that of its parts.
-            is_opening = period == str(first.year) and dated.start < _OPENING
-            if is_opening and not is_of_description(text, dated.start, dated.end):
+            if _is_of_all(whens[-1], first.year, text):
                 year = first.year
     return whens
+
+
+_OPENING = 4  # characters before a year that opens its sentence: In 2023
+
+
+def _is_of_all(when: When, year: int, text: str) -> bool:
+    """2023年，……其中第三季度: the year that opens a sentence is that of its parts."""
+    is_opening = when.period == str(year) and when.start < _OPENING
+    return is_opening and not is_of_description(text, when.start, when.end)
 
 
 # Asked to bring delivery forward |into the| second half
@@ -126,9 +133,6 @@ def _is_current(said: DateMention, clock: Clock) -> bool:
     """Whether a quarter or a half is that in which the source appeared."""
     month = clock.published.month
     return said.quarter == (month + 2) // 3 if said.quarter else said.half == (month + 5) // 6
-
-
-_OPENING = 4  # characters before a year that opens its sentence: In 2023
 
 
 def _says_a_period(dated: Dated) -> bool:

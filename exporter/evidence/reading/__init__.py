@@ -12,9 +12,9 @@ lexer.py           one pass over a text: its words; vocabulary/: what words mean
 dates.py           dates: dates_zh.py, dates_en.py; numeric_dates.py: in digits; lone_years.py;
                    split_years.py: fiscal years as 2025/26; short_years_zh.py: of two digits;
                    years_carried.py: whose year another says; date_parts.py: what they share
-names.py           numbers that are part of a name or a mark; names_zh.py; rows_en.py: of a thing in
-                   a row; codes.py: telephones, versions; labelled_codes.py: behind what they are
-                   called; addresses.py: houses, postcodes
+names.py           numbers that are part of a name; names_zh.py; marks.py: that mark notes and
+                   items; rows_en.py: of a thing in a row; codes.py: telephones, versions;
+                   labelled_codes.py: behind what they are called; addresses.py: houses, postcodes
 grammar.py         quantities: prefixes.py before a numeral, currencies_before.py; suffixes.py and
                    suffixes_zh.py behind it, letter_scales.py: 5m; multiples_en.py: 3 times;
                    compounds.py; rand.py: R before a number; tonnages.py: mt, MTPA

@@ -121,9 +121,7 @@ def _figures(
     scale = -quantity.scale if is_down or quantity.sign < 0 else quantity.scale
     dimension, sign = settled(quantity.dimension, text, quantity.scale)
     either_sign = said.direction is Direction.EITHER and quantity.sign > 0
-    earlier: _Also = ()
-    if quantity.is_bare and said.before is not None:
-        earlier = as_before(quantity, said.before, said.noun, text)
+    earlier = as_before(quantity, said.before, said.noun, text)
     for number, readings in _ends(quantity.numeral, said.readings):
         value = number if scale is ONE else number * scale
         also = _also(quantities, at, said, value, text) if quantity.dimension == COUNT else ()

@@ -171,9 +171,7 @@ def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quanti
     """A numeral with what stands before and behind it; None where that is not understood."""
     if numeral.refused:
         return None
-    before = prefix_of(text, numeral)
-    if previous is not None and before.start < previous.end:
-        before = Prefix(numeral.start, text.at(numeral.start))
+    before = _prefix(text, numeral, previous)
     if before.currency == UNKNOWN or _is_of_a_percentage(text, before.first):
         return None
     if before.size is not ONE and before.size > numeral.magnitude:
@@ -200,6 +198,14 @@ def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quanti
         before,
         closed,
     )
+
+
+def _prefix(text: Text, numeral: Numeral, previous: Quantity | None) -> Prefix:
+    """What stands before a numeral; nothing where that is of the quantity before."""
+    before = prefix_of(text, numeral)
+    if previous is not None and before.start < previous.end:
+        return Prefix(numeral.start, text.at(numeral.start))
+    return before
 
 
 _PERCENT_OF = frozenset({"percent", "percents", "cent"})

@@ -4,12 +4,8 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading.codes import end_of_code
 from exporter.evidence.reading.currencies_before import CENT_PREFIXES
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.names_zh import (
-    end_of_row_zh,
-    is_labelled_zh,
-    is_numbered_zh,
-    is_section_zh,
-)
+from exporter.evidence.reading.marks import is_mark
+from exporter.evidence.reading.names_zh import end_of_row_zh, is_labelled_zh, is_numbered_zh
 from exporter.evidence.reading.prefixes import CHANGES
 from exporter.evidence.reading.rand import RAND, is_rand
 from exporter.evidence.reading.rows_en import (
@@ -62,9 +58,9 @@ def end_of_name(text: Text, at: int) -> int:
         return at + 5  # a 4-for-1 split
     if text.is_chinese and is_labelled_zh(text, at):
         return _end_of_glued(text, at)
-    is_mark = (
+    is_one_word = (
         (text.word(at + 1) in MODELS and text.folded[text.starts[at + 1]].isupper())
-        or ((before in _MAY_MARK or "\n" in text.lower) and _is_marked(text, at, before))
+        or is_mark(text, at)
         or (before.isdecimal() and _is_of_a_series(text, at))
         or (before[:1].isdecimal() and text.used[at - 1] and _is_size_of_model(text, at))
         or (before in MAY_CARRY and at > 2 and text.used[at - 2] and is_further(text, at))
@@ -75,13 +71,9 @@ def end_of_name(text: Text, at: int) -> int:
         or (text.is_chinese and is_numbered_zh(text, at))
         or (before and not touching and _is_of_a_name(text, at, before))
     )
-    if not is_mark:
+    if not is_one_word:
         return 0
     return end_of_row_zh(text, at) if text.is_chinese else at + 1
-
-
-_BEFORE_AN_ITEM = frozenset("; ； : ： 。".split())  # 注：1. …；2. …
-_MAY_MARK = frozenset({"", "(", "[", "{", "."}) | _BEFORE_AN_ITEM
 
 
 _MODEL_BEHIND = regex(r" (?:and|or) (?:the |[A-Za-z]+'s )?[A-Z]{1,3}-?[0-9]{1,4}(?![0-9,])")
@@ -192,60 +184,6 @@ def _end_of_glued(text: Text, at: int) -> int:
     return end
 
 
-_OF_SHARES = frozenset({"%", "percent", "cent"})
-
-
-def _is_marked(text: Text, at: int, before: str) -> bool:
-    """[1], (3) and （002888）; a list's 1. and 2); a hash."""
-    word, after = text.words[at], text.word(at + 1)
-    if before in {"(", "[", "{"} and after in {")", "]", "}"} and word.isdecimal():
-        if len(word) == 2 and text.word(at - 2) in _OF_SHARES:
-            return False  # 38% (37): what it was before
-        if len(word) <= 2 or before == "[":
-            rest = text.lower[text.ends[at + 1] : text.ends[at + 1] + 9].lstrip()
-            return not rest.startswith(
-                (
-                    "%",
-                    "万",
-                    "亿",
-                    "元",
-                    "个百",
-                    "百万",
-                    "千万",
-                    "千元",
-                    "千港",
-                    "千美",
-                    "港元",
-                    "美元",
-                    "million",
-                    "billion",
-                    "thousand",
-                    "percent",
-                )
-            ) and not (at > 1 and text.words[at - 2] in PREFIXES)
-        return 5 <= len(word) <= 6
-    is_item = before in _BEFORE_AN_ITEM and (before not in ":：" or word == "1")
-    is_item = is_item or (before == "." and after == "." and _begins_item(text, at))
-    line_start = is_item or at == 0 or "\n" in text.lower[text.ends[at - 1] : text.starts[at]]
-    if line_start and text.is_chinese and is_section_zh(text, at):
-        return True
-    return (
-        line_start
-        and after in {".", ")", "、"}
-        and word.isdecimal()
-        and len(word) <= 2
-        and bool(text.word(at + 2))
-        and text.touches(at)
-        and not text.word(at + 2)[0].isdecimal()
-    )
-
-
-def _begins_item(text: Text, at: int) -> bool:
-    """1. Unaudited. 2. Restated: behind a point and before one, with a capital behind it."""
-    is_apart = not text.touches(at - 1) and text.word(at + 2).isalpha()
-    return is_apart and text.folded[text.starts[at + 2]].isupper()
-
-
 # Gemma 3 and Llama 4 were run: what is one of two names, also where it begins the sentence.
 _NAME_BESIDE = regex(
     r" (?:and|or) [A-Z][A-Za-z]+ [0-9]{1,2}(?:\.[0-9])? (?:are|is|was|were|have|has|had|both)\b"
@@ -254,36 +192,10 @@ _NAME_BESIDE = regex(
 
 def _is_of_a_name(text: Text, at: int, before: str) -> bool:
     """Llama 2, iPhone 15: at a sentence's start only a name with a further capital."""
-    if (
-        not (before[0].isascii() and before[-1].isalpha())
-        or before in METRICS
-        or before in PREFIXES
-    ):
-        return False
     written = text.folded[text.starts[at - 1] : text.ends[at - 1]]
-    if (
-        written in SIZED_CODES
-        or not any(char.isupper() for char in written)
-        or (before.endswith(("ed", "ing")) and written[1:].islower())
-    ):
+    if not _may_be_a_name(before, written) or _is_of_figure(text, at, written):
         return False
-    word = text.words[at]
-    counts = COUNTS.match(text.lower, text.ends[at])
-    is_measured = written.isupper() and _MEASURES.match(text.lower, text.ends[at])
-    if "," in word or len(word) > 5 or counts or is_measured:
-        return False
-    gap = text.lower[text.ends[at - 1] : text.starts[at]]
-    if gap != " ":
-        return False
-    after = text.word(at + 1)
-    if (
-        after == "-"
-        and text.touches(at)
-        and text.word(at + 2)[:1].isalpha()
-        and len(text.word(at + 2)) > 2
-    ):
-        return False
-    if is_counted_word(after) and len(word) > 1:
+    if text.lower[text.ends[at - 1] : text.starts[at]] != " ":
         return False
     if any(char.isupper() for char in written[1:]):
         return True
@@ -293,3 +205,25 @@ def _is_of_a_name(text: Text, at: int, before: str) -> bool:
         or (text.word(at + 1).isdecimal() and _is_size(text, at + 1))
         or _NAME_BESIDE.match(text.folded, text.ends[at]) is not None
     )
+
+
+def _may_be_a_name(word: str, written: str) -> bool:
+    """Whether a word that is written so, with a capital in it, may be a name: iPhone, no EUR."""
+    if not (word[0].isascii() and word[-1].isalpha()) or word in METRICS or word in PREFIXES:
+        return False
+    if written in SIZED_CODES or not any(char.isupper() for char in written):
+        return False
+    return not (word.endswith(("ed", "ing")) and written[1:].islower())
+
+
+def _is_of_figure(text: Text, at: int, written: str) -> bool:
+    """Whether digits count or measure something: Sold 12 cars, Runs 5-axle lorries, WALE 4.2年."""
+    word, after = text.words[at], text.word(at + 1)
+    if "," in word or len(word) > 5 or COUNTS.match(text.lower, text.ends[at]):
+        return True
+    if written.isupper() and _MEASURES.match(text.lower, text.ends[at]):
+        return True
+    if is_counted_word(after) and len(word) > 1:
+        return True
+    described = text.word(at + 2) if after == "-" and text.touches(at) else ""
+    return described[:1].isalpha() and len(described) > 2

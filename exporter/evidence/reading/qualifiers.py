@@ -66,8 +66,6 @@ def before(
         if not said:
             break
     if not readings:
-        readings, index = _before_a_comma(text, index, previous_end)
-    if not readings and index > previous_end:
         readings, index = _farther(text, index, previous_end, quantity)
     return as_compared(quantity, text, readings), index
 
@@ -109,7 +107,10 @@ _BEGINNING = frozenset({".", ";", ":", "!", "?", ",", "and", "but"})
 
 
 def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> tuple[Readings, int]:
-    """What is said of a quantity over a verb or a noun, or by what the clause calls it."""
+    """What is said of a quantity over a comma, a verb or a noun, or by what the clause calls it."""
+    readings, index = _before_a_comma(text, index, previous_end)
+    if readings or index <= previous_end:
+        return readings, index
     words = text.words
     if text.is_chinese and (
         (said := over_a_verb(text, index, previous_end))

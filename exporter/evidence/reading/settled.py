@@ -58,9 +58,11 @@ _COMPARING = frozenset("in to from against than versus of".split())
 
 
 def as_before(
-    quantity: Quantity, before: Quantity, noun: str, text: Text
+    quantity: Quantity, before: Quantity | None, noun: str, text: Text
 ) -> tuple[tuple[str, Fraction], ...]:
     """A bare number that leaves its unit to the one before: in 6 months, a rival's in 10."""
+    if before is None or not quantity.is_bare:
+        return ()
     if before.dimension in _PARTED_DIMENSIONS and not noun.strip(" ."):
         said_between = text.lower[before.end : quantity.start]
         if _PARTED.search(said_between) and not re.search("[.。；;]", said_between):

@@ -56,6 +56,7 @@ def plain_name(name: str) -> str:
 
 
 GROWTH = frozenset(words.GROWTH)
+_NO_LEVELS = frozenset({RATIO, POINTS, MULTIPLE})
 
 
 def carried_name(site: Site, said: Said) -> Guess[str] | None:
@@ -64,16 +65,8 @@ def carried_name(site: Site, said: Said) -> Guess[str] | None:
     if before is None or said.base:
         return None
     is_change = (said.by and said.change != "") or site.figure.dimension == POINTS
-    is_change = is_change or (site.figure.dimension == POINTS and said.basis != "")
-    kinds = {RATIO, POINTS, MULTIPLE}
     compared = not is_change and site.figure.dimension == before.dimension
-    other = before
-    if is_change and other.dimension in kinds and other.start < site.clause:
-        levels = [
-            one for one in site.figures if one.end <= site.start and one.dimension not in kinds
-        ]
-        is_points = site.figure.dimension == POINTS and other.dimension == RATIO
-        other = levels[-1] if levels and not is_points and not _changes(site, other) else other
+    other = _changed(site, before) if is_change else before
     guess = site.name(at_figure(site, other))
     if (
         compared
@@ -83,13 +76,25 @@ def carried_name(site: Site, said: Said) -> Guess[str] | None:
     ):
         return Guess(f"{plain_name(guess.value)}{said.basis}增速", guess.doubt)
     is_end = site.figure.role is Role.TO or site.tail.startswith(("至", "到"))
-    is_end = is_end and site.figure.dimension not in kinds
+    is_end = is_end and site.figure.dimension not in _NO_LEVELS
     name = guess.value if compared and not is_end else plain_name(guess.value)
     if site.is_money and other.dimension == RATIO and "占" in name:
         name = name.partition("占")[2].removesuffix("比重")  # 存货六成为备货，会降到|12亿元
     if is_change or (said.basis and site.figure.dimension == RATIO):
         return Guess(name_of_change(replace(said, base=name), site), guess.doubt)
     return Guess(name, guess.doubt)
+
+
+def _changed(site: Site, before: Figure) -> Figure:
+    """What a change is of: the figure before, or the level before that of which this is a share."""
+    if before.dimension not in _NO_LEVELS or before.start >= site.clause:
+        return before
+    if site.figure.dimension == POINTS and before.dimension == RATIO:
+        return before
+    levels = [
+        one for one in site.figures if one.end <= site.start and one.dimension not in _NO_LEVELS
+    ]
+    return levels[-1] if levels and not _changes(site, before) else before
 
 
 def _changes(site: Site, figure: Figure) -> bool:

@@ -26,19 +26,13 @@ def by_list(site: Site) -> Guess[str] | None:
     number = next((n for n, one in enumerate(run) if one.start == site.start), -1)
     if number < 0 or len(run) < 2:
         return None
-    begin = max(site.text.rfind(mark, 0, at.start()) for mark in "，。；！？\n（") + 1
-    said = read_words(site.without_dates(at.end(), run[0].start), site)
+    begin = _clause_before(site, at)
     subject = site.without_dates(begin, at.start())
-    behind = CHANGE.search(subject)
-    rest, basis = stripped(subject)
-    if not said.change and behind and not rest.endswith(words.MEASURES):
-        rest, said = subject[: behind.start()], Said("", behind["word"], True)
-        rest, basis = stripped(rest)
+    said = read_words(site.without_dates(at.end(), run[0].start), site)
+    rest, said = _without_change(subject, said)
     if site.figure.dimension == MULTIPLE and (multiple := _MULTIPLE.search(rest)):
         return Guess(multiple[0])
-    parts = _parts_of(rest, len(run), site)
-    if not parts and len(found) > 1:
-        parts = _parts_before(site, found[-2], len(run))
+    parts = _parts_of(rest, len(run), site) or _parts_before(site, found[:-1], len(run))
     if growth := _GROWTH_OF_ALL.fullmatch(subject.strip()):  # …；同比增速分别为|12%和-4%
         parts = _levels_before(site, begin, len(run))
         return Guess(f"{parts[number]}{growth['name']}") if parts else None
@@ -48,14 +42,26 @@ def by_list(site: Site) -> Guess[str] | None:
     parts = parts or _one_for_all(rest, len(run), site) or _levels_before(site, begin, len(run))
     if not parts:
         return None
-    if (
-        said.base
-        and site.figure.dimension == RATIO
-        and site.text[: run[0].start].rstrip("约近超").endswith("的")
-    ):
-        return Guess(f"{parts[number]}{said.base}占比")
-    said = replace(said, base=f"{parts[number]}{said.base}", basis=said.basis or basis)
+    is_share = said.base != "" and site.figure.dimension == RATIO
+    said = replace(said, base=f"{parts[number]}{said.base}")
+    if is_share and site.text[: run[0].start].rstrip("约近超").endswith("的"):
+        return Guess(f"{said.base}占比")
     return Guess(name_of_change(said, site) if said.by else _amount_of(site, said.base))
+
+
+def _clause_before(site: Site, at: re.Match[str]) -> int:
+    """Where the clause begins that 分别 stands in."""
+    return max(site.text.rfind(mark, 0, at.start()) for mark in "，。；！？\n（") + 1
+
+
+def _without_change(subject: str, said: Said) -> tuple[str, Said]:
+    """What stands before 分别 without what happened to it, and that with what is said behind."""
+    rest, basis = stripped(subject)
+    behind = CHANGE.search(subject)
+    if not said.change and behind and not rest.endswith(words.MEASURES):
+        said = Said("", behind["word"], True)  # 手机、电视销量增长|分别为3%和4%
+        rest, basis = stripped(subject[: behind.start()])
+    return rest, replace(said, basis=said.basis or basis)
 
 
 # 归母净利润分别为7亿元和9亿元，对应市盈率|分别为41倍和31倍
@@ -99,9 +105,12 @@ def _levels_before(site: Site, begin: int, size: int) -> list[str]:
     return [plain_name(site.name(at_figure(site, one)).value) for one in levels[-size:]]
 
 
-def _parts_before(site: Site, at: re.Match[str], size: int) -> list[str]:
-    begin = max(site.text.rfind(mark, 0, at.start()) for mark in "，。；！？\n（") + 1
-    return _parts_of(stripped(site.without_dates(begin, at.start()))[0], size, site)
+def _parts_before(site: Site, found: list[re.Match[str]], size: int) -> list[str]:
+    """The parts before another 分别: 手机、电视销量分别增长3%、4%，分别达到|5亿元和6亿元."""
+    if not found:
+        return []
+    said = site.without_dates(_clause_before(site, found[-1]), found[-1].start())
+    return _parts_of(stripped(said)[0], size, site)
 
 
 def _one_for_all(subject: str, size: int, site: Site) -> list[str]:
