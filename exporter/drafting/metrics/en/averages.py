@@ -1,7 +1,8 @@
 """What is told of the average one of a kind: how old it is, how long it runs."""
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, SMALL_WORD
+from exporter.drafting.metrics.en.words import SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

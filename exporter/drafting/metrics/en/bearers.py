@@ -6,16 +6,17 @@ units; cut list prices by | 10% | for new customers; invest | 40 million | in a 
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import AGENTS, EXACTNESS, METRICS
+from exporter.drafting.metrics.en.words import AGENTS, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another|a further) )*"
+_ABOUT = about_or("an?", "another", "a further")
 
 
 def by_bearer(site: Site) -> Guess[str] | None:

@@ -4,9 +4,10 @@ The acquisition of Delmar Valve for an initial consideration of | $32 million; b
 laundry that had sales of $9 million, for | $12 million; paid | $1.3 billion | for Corgan.
 """
 
+from exporter.drafting.exactness import ABOUT_FURTHER
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import A_NAME, ABOUT_FURTHER, AGENTS
+from exporter.drafting.metrics.en.words import A_NAME, AGENTS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

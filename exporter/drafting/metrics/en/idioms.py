@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
@@ -9,14 +10,7 @@ from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import (
-    ABOUT,
-    ARTICLES,
-    DOWN,
-    PREPOSITIONS,
-    SPELLED_EBITDA,
-    UP,
-)
+from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, SPELLED_EBITDA, UP
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.debt_beside import TRAILING
 from exporter.engine.regex import regex

@@ -6,10 +6,11 @@ little changed at | $388 million; tariffs on steel cost it | $6 million.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import ABOUT, FLOWS, METRICS, MOVED, SMALL_WORD
+from exporter.drafting.metrics.en.words import FLOWS, METRICS, MOVED, SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.drafting.tables.measures import names_measure
 from exporter.engine.regex import regex

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.size_classes import share_of_class
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
@@ -15,16 +16,7 @@ from exporter.drafting.metrics.en.subject_words import shared_region, subject_re
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.told_again import told_as_share
-from exporter.drafting.metrics.en.words import (
-    ABOUT,
-    AGENTS,
-    ARTICLES,
-    DOWN,
-    LEVEL,
-    SAYING,
-    SHARING,
-    UP,
-)
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, DOWN, LEVEL, SAYING, SHARING, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

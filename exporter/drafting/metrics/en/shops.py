@@ -1,8 +1,9 @@
 """What chains say of sales at shops open for a year, and of those that they plan to open."""
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, MOVED
+from exporter.drafting.metrics.en.words import MOVED
 from exporter.engine.regex import regex
 
 _KINDS = "shops|stores|restaurants|cafes|cafés|outlets|branches|clinics|pubs|hotels|gyms|sites"
