@@ -17,7 +17,7 @@ def by_average(site: Site) -> Guess[str] | None:
 _AVERAGE = regex(
     r"\b[Tt]he average (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?"
     r"(?: (?:in|on|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
-    rf" (?:is|was|are) (?:now |already |still )?(?:more than |over |almost )?{ABOUT}$"
+    rf" (?:is|was|are) (?:now |already |still )?{ABOUT}$"
 )
 
 

@@ -168,7 +168,7 @@ def _price_for(site: Site) -> str:
 
 _TIMES = frozenset("days weeks months years quarters seasons".split())
 # Invest | 40 million | in a second line at Brno
-_INVEST = regex(rf"\binvest(?:s|ed|ing)? (?:up to )?{_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
+_INVEST = regex(rf"\binvest(?:s|ed|ing)? {_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
 _IN_NEXT = regex(
     r" in (?:an? |its |our |the |their )(?P<what>(?:second|third|fourth|fifth|sixth)"
     r"(?: [a-z-]+){1,3}?)(?P<place> (?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)*)?"

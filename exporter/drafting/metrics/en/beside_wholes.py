@@ -61,8 +61,7 @@ _AHEAD_BEHIND = regex(
 _RIVAL = regex(
     r"(?:^|[.;] |\bwhile )(?:[A-Z]?[a-z]+ )?(?:[Rr]ivals?|[Cc]ompetitors?|[Pp]eers?)"
     r" (?:[A-Z][\w&’'.-]* ?)+(?:, (?:which|who|whose) [^,;]*,)? ?"
-    r"(?:fell|rose|slid|gained|lost|dropped|climbed|slipped|jumped|added|shed|tumbled)"
-    rf" {ABOUT}$"
+    rf"(?:fell|rose|slid|gained|lost|dropped|climbed|slipped|jumped|added|shed|tumbled) {ABOUT}$"
 )
 
 

@@ -22,7 +22,7 @@ _CONSIDERATION = regex(
     rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{A_NAME})(?:,? [^;.]{{0,60}}?)?,? for "
     r"(?:an?|the) (?P<kind>(?:(?:initial|upfront|up-front|total|cash|maximum|deferred|aggregate"
     r"|headline|net|gross|purchase|overall) )*)(?P<what>consideration|price|sum|payment|outlay)"
-    rf"(?: in cash)? of (?:up to )?{ABOUT_FURTHER}\W?$"
+    rf"(?: in cash)? of {ABOUT_FURTHER}\W?$"
 )
 # The purchase of Swedish software firm Norlund, bought Danish rival Norvik, for | 18 million
 _OF_A_KIND = regex(

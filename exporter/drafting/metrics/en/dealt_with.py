@@ -62,8 +62,7 @@ def _set_aside(site: Site) -> str:
 _PUT_AT = regex(
     r"\b(?:put|puts|putting|estimate[sd]?) the (?P<what>(?:[a-z-]+ ){0,2}"
     r"(?:costs?|bill|value|price|hit|damage|loss|losses|benefits?|savings?)"
-    r" (?:of|from|to) [^;.0-9]*? and [^;.0-9]*?),? at "
-    rf"{ABOUT}[A-Z]{{0,3}}\W?$"
+    rf" (?:of|from|to) [^;.0-9]*? and [^;.0-9]*?),? at {ABOUT}[A-Z]{{0,3}}\W?$"
 )
 
 

@@ -99,8 +99,7 @@ _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
 _REPRESENTS = regex(
     r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
     r"(?: (?:the|an?) [^,;]{3,40},)?(?: (?:which|that))?"
-    r"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? represents?"
-    rf" {ABOUT}$"
+    rf"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? represents? {ABOUT}$"
 )
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"

@@ -19,7 +19,7 @@ _ITEM = (
     r"|loss(?:es)?|fines?|settlements?)"
 )
 _PER_SHARE = (
-    r"(?:,? or (?:about )?[$€£¥]?[0-9][0-9.]* ?(?:cents|pence|p|c)?"
+    rf"(?:,? or {ABOUT}[$€£¥]?[0-9][0-9.]* ?(?:cents|pence|p|c)?"
     r" (?:per|a)(?: diluted)? share,?)?"
 )
 _OF_ITEM = regex(

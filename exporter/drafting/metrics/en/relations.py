@@ -87,8 +87,7 @@ _AS_MUCH = regex(
 )
 _EACH = regex(r" (?:on|for|from) (?:every|each) (?:\w+ )??(\w+)(?= (?:it|they|we|that)\b|[,.;]|$)")
 _WON = regex(
-    r"\b(los(?:e|es|t|ing)|makes?|made|making|earn(?:s|ed)?)(?: money)?,?"
-    r"(?: (?:about|around|some|roughly|nearly|almost|over|up to))? $",
+    rf"\b(los(?:e|es|t|ing)|makes?|made|making|earn(?:s|ed)?)(?: money)?,? {ABOUT}$",
     re.IGNORECASE,
 )
 

@@ -22,8 +22,7 @@ _TO_OPEN = regex(
 _PLANNED = regex(
     rf"\b(?:opened|added|built|launched) (?:[0-9,]+|[a-z-]+) (?:new )?(?P<kind>[a-z]+s)\b[^.;]*"
     r"\b(?:plans?|planned|intends?|expects?|aims?|wants?|hopes?|is planning|is due|will|would)"
-    r" (?:to )?(?:(?P<verb>open|add|build|launch) )?(?:another|a further|an additional) "
-    rf"{ABOUT}$"
+    rf" (?:to )?(?:(?P<verb>open|add|build|launch) )?(?:another|a further|an additional) {ABOUT}$"
 )
 _NO_NOUN = regex(
     r"(?: (?:more|others))?(?:[,.;]|$"

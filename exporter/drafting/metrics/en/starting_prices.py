@@ -23,8 +23,7 @@ _OF_WHAT = (
 # Its health plan, for which owners pay | 16.50 | a month
 _PAID_FOR = regex(
     r"(?:['’]s|\b[Tt]he|\b[Ii]ts|\b[Aa]n?|\b[Tt]heir|\b[Oo]ur) "
-    r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?), for which [a-z]+ (?:now |still )?pay "
-    rf"{ABOUT}$"
+    rf"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){{0,3}}?), for which [a-z]+ (?:now |still )?pay {ABOUT}$"
 )
 _NOTHING = regex(r"(?:it|they|this|that|which|prices?|pricing|bidding|bids?)$", re.IGNORECASE)
 _WHOSE = regex(r"^(?:whose|which|that) |^[A-Z][\w&-]*['’]s? (?=[a-z])")

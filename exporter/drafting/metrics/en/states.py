@@ -76,8 +76,7 @@ _WHERE = regex(
     r"(?P<place>(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}"
     r"(?: (?:mill|plant|factory|works|site|office|depot|yard|mine|shipyard|warehouse|hub|centre"
     r"|center|campus|refinery|smelter|store|brewery|foundry|dairy|laboratory))?),? where "
-    r"(?:(?:it|they|the \w+|we) (?:now |currently )?employ(?:s|ed)? )?"
-    rf"{ABOUT}$"
+    rf"(?:(?:it|they|the \w+|we) (?:now |currently )?employ(?:s|ed)? )?{ABOUT}$"
 )
 
 

@@ -69,8 +69,7 @@ def by_sum_beside(site: Site) -> Guess[str] | None:
 _COST = regex(
     r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual"
     r"|additional"
-    r"|expected|one-off) )*(?:cost|price|expense|investment)) of"
-    r"(?: (?:about|around|some|nearly|roughly|almost|over|up to|more than|at least|less than))* $"
+    rf"|expected|one-off) )*(?:cost|price|expense|investment)) of {ABOUT}$"
 )
 
 

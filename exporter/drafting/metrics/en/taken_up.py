@@ -192,8 +192,7 @@ def _worth(site: Site) -> str:
 # It has 68 hotels in the country and aims to have | 100 | by 2030
 _AIMED = regex(
     r"\b(?:has|have|had|operates?|runs?|owns?)\b[^;.]* and (?:it )?(?:now )?"
-    r"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to)"
-    rf" {ABOUT}$"
+    rf"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to) {ABOUT}$"
 )
 _BY_THEN = regex(r"(?:[,.;]|$| (?:by|in|within|at|before|over)\b)")
 
