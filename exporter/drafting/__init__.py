@@ -6,7 +6,8 @@ model.py          sentences, figures as facts would state them, drafts; setting.
                   before the first sentence is read
 sentences.py      a text as sentences
 traditional.py    a source in traditional characters, read in simplified ones
-readers.py        who reads what stands between the words
+readers.py        who reads what stands between the words; exactness.py: those before a figure that
+                  say how exact it is
 figures/          what a sentence states in figures
 not_so.py         what English sentences deny, take back, ask or imagine
 periods/          of which period, and with which status

@@ -8,6 +8,7 @@ told, for a person to see: "It withdrew its target of 500 stores" is no target o
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.model import Sentence, Stated
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.engine.regex import regex
@@ -21,7 +22,7 @@ UPPER_END = "its words mean the upper end of the range: say so in a note"
 LOWER_END = "its words mean the lower end of the range: say so in a note"
 
 _MONEY = r"(?:[A-Z]{0,3}[$€£¥])?"
-_ABOUT = r"(?:(?:the|its|their|our|about|around|some|nearly|roughly|up to|almost|an?) )*"
+_ABOUT = about_or("the", "its", "their", "our", "an?")
 _PLANS = (
     r"(?:targets?|guidance|forecasts?|outlook|goals?|plans?|ambitions?|aims?|range|estimates?"
     r"|projections?|buy-?backs?|programmes?|programs?|dividends?|commitments?|offers?|bids?)"

@@ -6,17 +6,14 @@ Such a sentence says nothing of its things; its figures are read, and quoted, wi
 import re
 from collections.abc import Sequence
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Sentence, Stated
 from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import stem
 from exporter.facts.units import COUNT, NO_UNIT
 
-_ABOUT = (
-    r"(?:(?:about|around|some|nearly|almost|over|more than|fewer than|only|just|roughly|at least)"
-    r" )*"
-)
-_BEGINS = regex(rf"(?:Of (?:them|these|those),? )?{_ABOUT}", re.IGNORECASE)
+_BEGINS = regex(rf"(?:Of (?:them|these|those),? )?{ABOUT}", re.IGNORECASE)
 _OF_THEM = r" of (?:them|these|those)"
 _ARE = r"(?:are|were|is|was|have been|remain)"
 _DO = (

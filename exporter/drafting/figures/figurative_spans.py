@@ -7,6 +7,7 @@ of production, are measured.
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import CALENDAR_TIME, COUNT, TIME
@@ -16,7 +17,7 @@ _SUPERLATIVE = regex(
     r"\b(?:best|worst|most|least|fewest|strongest|weakest|highest|lowest|fastest|slowest|largest"
     r"|biggest|smallest|busiest|quietest|sharpest|steepest|toughest|softest|poorest|richest"
     r"|hottest|coldest|wettest|driest|dearest|cheapest)(?: [\w'’-]+){0,4}"
-    r" for (?:more than |at least |nearly |almost |about |over |some |the )?$",
+    rf" for {about_or('the')}$",
     re.IGNORECASE,
 )
 _ENDS = regex(r"\s*(?:$|[.,;:)—–\"”]| (?:and|but|as|while|with|after|thanks|helped|on|despite)\b)")

@@ -7,12 +7,13 @@ before them (and that of shops by 2.1 points) and points worse are in doubt.
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.model import Sentence, Stated
 from exporter.engine.regex import regex
 from exporter.facts.words import turned
 
 OPEN_WAY = "which way it moved is said by other words: see the sign"
-_ABOUT = r"(?:(?:about|around|some|nearly|almost|only|just|over|another|a further|an?) )*"
+_ABOUT = about_or("an?", "another", "a further")
 _NARROWED = regex(
     r"\b(?:narrow|tighten|compress|shorten|erod|squeez)(?:e?s|e?d|ing)(?: [a-z]+ly)?"
     r" (?:(?:(?:its|the|their) (?:[\w-]+ ){1,4})?by )?"

@@ -5,6 +5,7 @@ It is a price as it stands, and nobody's plan.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.engine.regex import regex
 
 _WHO = (
@@ -16,7 +17,7 @@ _PAYS = regex(
     rf"\b{_WHO}(?: (?:will|would|do|can))?(?:, (?:however|though|too|of course|[a-z]+ said),)?"
     r" (?:(?:will|would|can|could|must|may|might|do|now|still|have|had|are|were|is|happy|willing"
     r"|prepared|ready|not|never|to|often|also|only|\w+ly) ){0,5}"
-    r"pa(?:y|ys|id|ying) (?:about |around |up to |more than |over |as much as |at least |just )*"
+    rf"pa(?:y|ys|id|ying) {ABOUT}"
     r"[A-Z]{0,3}\W?$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT
@@ -33,7 +34,7 @@ _DEFINED = regex(
     # Anything below 100% means a profit; a roof the size of nine football pitches.
     r"\b(?:any(?:thing|one)?|every(?:thing|one)?|something|a (?:reading|figure|number|score|ratio))"
     r"(?: \w+)? (?:below|above|over|under|of more than|of less than|higher than|lower than) $"
-    r"|\bthe (?:size|height|length|weight|area|equivalent) of(?: (?:about|around|some|nearly))? $",
+    rf"|\bthe (?:size|height|length|weight|area|equivalent) of {ABOUT}$",
     re.IGNORECASE,
 )
 _DOUBLE = regex(

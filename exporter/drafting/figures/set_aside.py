@@ -1,10 +1,11 @@
 """Money set aside for what was said before: plans to open bars, and has put aside | £16m |."""
 
+from exporter.drafting.exactness import about_or
 from exporter.engine.regex import regex
 
 _ASIDE = regex(
     r"\b(?:(?:set|put|laid|setting|putting) aside|earmark(?:ed|s|ing)|budget(?:ed|s|ing)"
-    r"|pencill?ed in|reserved|ring-fenced) (?:about |around |some |up to |nearly |another )*"
+    rf"|pencill?ed in|reserved|ring-fenced) {about_or('another')}"
     r"[A-Z]{0,3}\W?$"
 )
 _FOR_IT = regex(

@@ -5,6 +5,7 @@ They state nothing of the goods: the bound is no subject, and stands in the name
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import RATIO
@@ -28,7 +29,7 @@ _CLASS = regex(
 )
 _SHARE = regex(
     r" (?:(?:now|already|still|also) )?(?:ma[dk]es? up|account(?:ed|s)? for|represent(?:ed|s)?"
-    r"|took|were|are|compris(?:ed?|es)) (?:(?:about|around|nearly|almost|some|over|just) )*$"
+    rf"|took|were|are|compris(?:ed?|es)) {ABOUT}$"
 )
 _OF_WHOLE = regex(
     r" of (?:(?:its|their|all|the|our) )?(?P<whole>[a-z][\w-]*(?: [a-z][\w-]*)?)(?=[,.;]|$)"

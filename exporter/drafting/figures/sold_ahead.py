@@ -7,12 +7,9 @@ what it is a share. What is expected to be sold, or sold of this year, is none.
 from datetime import date
 from typing import NamedTuple
 
+from exporter.drafting.exactness import ABOUT
 from exporter.engine.regex import regex
 
-_ABOUT = (
-    r"(?:(?:about|around|some|roughly|nearly|almost|only|just|over|up to|at least|more than"
-    r"|less than) )*"
-)
 _DONE = r"(?P<done>pre-?sold|sold|booked|hedged|contracted|covered|reserved)"
 _YEAR = r"(?P<year>20[0-9]{2}(?![-/0-9])|next year)"
 _FOR = rf"(?:for|in)(?: the)? {_YEAR}(?: season)?(?! [A-Z])"
@@ -31,12 +28,12 @@ _IS_DONE_FOR = regex(rf" of {_WHOSE}{_WHAT}{_IS} {_FOR}")
 # It has hedged | 35% | of its gas for 2028, of its 2028 gas
 _HAS_DONE = regex(
     rf"(?<!to )(?<!will )(?<!would )(?<!should )(?<!might )\b(?:has|have|had){_LATELY}"
-    rf" {_DONE}(?: {_ABOUT}$|(?P<others> [^;.]*[0-9][^;.]*))"
+    rf" {_DONE}(?: {ABOUT}$|(?P<others> [^;.]*[0-9][^;.]*))"
 )
 _OF = regex(rf" of {_WHOSE}{_WHAT} {_FOR}")
 _OF_YEARS = regex(rf" of {_YEARS}\b(?! (?:for|in) )")
 # Has hedged 70% of its gas in 2026 |and| 35% |of that for 2028|
-_AND = regex(rf"[^;.]*?,? and (?:for )?{_ABOUT}$")
+_AND = regex(rf"[^;.]*?,? and (?:for )?{ABOUT}$")
 _OF_THAT = regex(rf"(?: of (?:that|it|those|them))? {_FOR}")
 _OF_FIRST = regex(rf" of {_WHOSE}(?:{_YEAR}(?:['’]s)? )?{_WHAT}(?= (?:for|in|this|next)\b|,| and )")
 

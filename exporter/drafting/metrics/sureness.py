@@ -8,6 +8,7 @@ of restructuring costs.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import OPEN
 from exporter.drafting.metrics.zh.words import MEASURES
 from exporter.drafting.model import Guess, Sentence, Stated
@@ -55,8 +56,8 @@ _GENERAL_ZH = regex(
     "(?:金额|数量|占比|比例|比重|规模|增速|投入|总额|数字|幅度|额度|水平|目标|数值|份额|变动)"
 )
 _OF_WHICH = regex(
-    r"\b(?:of|among) (?:which|whom|these|them)(?: [a-z]+){0,3} (?:about |around |some"
-    r" )?[A-Z]{0,3}\W?$|其中[^，。；]{0,6}$"
+    r"\b(?:of|among) (?:which|whom|these|them)(?: [a-z]+){0,3}"
+    rf" {ABOUT}[A-Z]{{0,3}}\W?$|其中[^，。；]{{0,6}}$"
 )
 _BESIDE = (
     r"(?: (?:of|to|at|was|were|is|are|by|came|rose|fell|grew|stood|reached|totall?ed|about"

@@ -7,6 +7,7 @@ absorbs, what a company forecasts of demand. A market that the report knows is w
 import re
 from collections.abc import Sequence
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Guess, Named
 from exporter.drafting.names.clauses import Words, clause_at
 from exporter.drafting.names.market_forecasts import market_forecast
@@ -42,7 +43,7 @@ _OWNED = regex(
     r"|(?:^|[,;] |\b(?:while|as|but|and) )(?:average )?(?:industry|sector)(?:[- ]wide)? [a-z]+ ",
     re.IGNORECASE,
 )
-_GOES_ON = regex(r" ?to (?:about |around |nearly |some |just )?[A-Z]{0,3}\W?")
+_GOES_ON = regex(rf" ?to {ABOUT}[A-Z]{{0,3}}\W?")
 # What another has or does with it: Acme's share of the industry's backlog; a half of it.
 _NOT_ITS = regex(
     r"\b(?:its|our|their|we|his|her|shares? of|part of|percent of|cent of|reali[sz]ed|achieved"
@@ -52,8 +53,7 @@ _NOT_ITS = regex(
 # Would idle around | 12% of the world's trucks
 _TAKEN_OUT = regex(
     r"\b(?:absorb|idle|affect|tie up|take out|sideline|remove|disrupt|strand|knock out|lock up"
-    r"|hold up|delay|reroute)(?:s|d|ed|ing)? (?:(?:about|around|some|nearly|almost|roughly|up to"
-    r"|over|as much as|at least) )*$",
+    rf"|hold up|delay|reroute)(?:s|d|ed|ing)? {ABOUT}$",
     re.IGNORECASE,
 )
 _OF_WORLD = regex(

@@ -5,6 +5,7 @@ Compared with a 6% rise in the Harbour Index; timber traded at 84 euros a tonne,
 
 import re
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.engine.regex import regex
 
 _INDEX = (
@@ -31,7 +32,7 @@ _PER = (
 _TRADES = regex(
     r"(?:^|[,;] |\b(?:while|as|and|but|when) )(?:[A-Z]?[a-z-]+ ){1,4}"
     r"(?:trade[sd]|(?:is|was|were|are|has been|have been) (?:trading|quoted|traded)|changed hands"
-    r"|fetche[sd]|was worth)(?: (?:at|for|around|about))* (?:[A-Z]{0,3}\W)?$"
+    rf"|fetche[sd]|was worth) {about_or('at', 'for')}(?:[A-Z]{{0,3}}\W)?$"
 )
 _OWN = regex(r"\b(?:its|their|our|shares?|stock|bonds?|notes?)\b", re.IGNORECASE)
 # The price of timber would average | 88 euros; spot prices of wool rose | 3%
@@ -40,7 +41,7 @@ _PRICE = regex(
     r"prices? (?:of|for) (?!(?:its|their|our|his|the)\b)(?!shares?\b|stock\b)[a-z-]+(?: [a-z-]+)?"
     r" (?:(?:will|would|could|should|may|might|has|had|have|to) )?(?:average[sd]?|be|was|is|were"
     r"|rise|rose|risen|fall|fell|fallen|reach(?:ed)?|hit|climb(?:ed)?|recover(?:ed)?|stood|stand)"
-    r"(?: (?:by|to|at|about|around|some|just|above|below))* (?:[A-Z]{0,3}\W)?$"
+    rf" {about_or('by', 'to', 'at', 'above')}(?:[A-Z]{{0,3}}\W)?$"
 )
 _SUM = regex(rf"[$€£¥]?(?:[A-Z]{{2,3}}[$ ]?)?[0-9][0-9.,]*(?: [a-z]+){{0,2}} {_PER}", re.IGNORECASE)
 # Brent crude rose | $2 | to | $81 a barrel |; not: copper rose 3% to 40,000 tonnes, its gold fell
@@ -56,7 +57,7 @@ _COMMODITY_MOVED = regex(
 )
 _SHARE = regex(r"[0-9][0-9.,]* ?(?:%|per ?cent|points?)", re.IGNORECASE)
 # Traded at 84 euros a tonne last week, | 17% | above its low
-_OFF = regex(r"[^,;.0-9]{0,30}, (?:about |nearly |some )?")
+_OFF = regex(rf"[^,;.0-9]{{0,30}}, {ABOUT}")
 _OFF_BEHIND = regex(r" (?:above|below|higher|lower|more|less|up|down)\b")
 _FAR = 160  # characters before a figure
 _NEAR = 40  # and behind it

@@ -6,11 +6,11 @@ with Marlpit Inns, the owner of pubs, which closed | 22 | of them.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Guess
 from exporter.drafting.names.clauses import NOT_KNOWN, Words
 from exporter.engine.regex import regex
 
-_ABOUT = r"(?:(?:about|around|some|nearly|almost|over|just|only|roughly|more than|up to) )?"
 # Double the | 2.1 per cent | reported last month by Quark
 _REPORTED_BY = regex(
     r"[^A-Za-z]{0,14}(?: ?(?:per ?cent|percent|percentage points|[mb]n|m|p|[mb]illion))?"
@@ -26,7 +26,7 @@ _EXPLAINS = regex(
     r"(?:(?!(?:and|but|reported|posted|announced|had|made|earned|booked|recorded|said|claimed|rose"
     r"|fell|grew|sold)\b)[\w’'-]+ ){1,7}?"
     r"(?:with|of|running|operating|owning|employing|(?:that|which) (?:now |already )?(?:has|runs"
-    rf"|owns|operates|employs|sells|makes|serves|manages)) {_ABOUT}[A-Z]{{0,3}}\W?"
+    rf"|owns|operates|employs|sells|makes|serves|manages)) {ABOUT}[A-Z]{{0,3}}\W?"
 )
 _APPOSED = r"(?:, (?:an?|the|its|their|once|now|formerly|another)\b[^,;.()]{2,90})"
 _ON = r"(?:[^,;:.]|(?<=[0-9])[,.](?=[0-9]))*"

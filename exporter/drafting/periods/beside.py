@@ -6,6 +6,7 @@ or had expected of the same figure, is of no year before.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.names.expected import who_expected
 from exporter.drafting.periods.bound import Bound, bound
 from exporter.drafting.periods.roles import Read, Span
@@ -13,10 +14,10 @@ from exporter.engine.regex import regex
 
 # An interim dividend of | 4.1p | a share (2024: 3.9p), an increase of | 5%
 _CHANGED_DIVIDEND = regex(
-    r"\bdividend(?: per share)? of (?:about )?[A-Z]{0,3}[$€£¥]?(?P<sum>[0-9][0-9.]*)"
+    rf"\bdividend(?: per share)? of {ABOUT}[A-Z]{{0,3}}[$€£¥]?(?P<sum>[0-9][0-9.]*)"
     r"(?:p| ?pence| ?cents|c)?(?: (?:per|a) (?:ordinary )?share)?(?: \([^()]*\))?,? "
     r"(?:(?:which is|representing) )?(?:an? )?(?:increase|rise|decrease|reduction|cut|up|down) "
-    r"(?:(?:of|by) )?(?:about )?$",
+    rf"(?:(?:of|by) )?{ABOUT}$",
     re.IGNORECASE,
 )
 

@@ -4,6 +4,7 @@ Plans to spend $180m, compared with | $150m | this year: nobody has spent that b
 ends; it is planned as well.
 """
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.periods.by_publication import is_going_on
 from exporter.engine.regex import regex
@@ -11,7 +12,7 @@ from exporter.engine.regex import regex
 _PLAN_FROM = regex(
     r"\b(?:plans?|planned|intends?|aims?|expects?|will|would|forecasts?|budgeted)\b[^.;]*?"
     r"\b(?:compared (?:with|to)|versus|against|(?:up|down) from)"
-    r" (?:about |around |some |nearly |roughly |an estimated )?[A-Z]{0,3}\W?$"
+    rf" {about_or('an estimated')}[A-Z]{{0,3}}\W?$"
 )
 _THIS_YEAR = regex(r" (?:in |for )?(?:this|the current) (?:financial |fiscal )?year(?=[,.;]|$)")
 

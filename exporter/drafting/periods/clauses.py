@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.tenses import is_future, is_past, is_present
 from exporter.engine.regex import regex
@@ -45,8 +46,7 @@ _APPOSED = regex(
     r"|builder|developer|supplier|landlord|employer)(?: (?!\w+(?:ed|es)\b)[\w’'&-]+){1,9} $|"
     r"[\w)], (?:the|an?|one of the|whose) (?!(?:[\w-]+ ){0,2}?(?:increase|decrease|rise|fall|drop"
     r"|gain|growth|decline|improvement|jump|reduction|change|advance|slide|dip) (?:of|in)\b)"
-    r"(?:[\w'’-]+ ){0,7}(?:of|with|for|across|in|at)"
-    r" (?:about |some |nearly |almost |over |around |more than )?[A-Z]{0,3}[$€£¥]?$"
+    rf"(?:[\w'’-]+ ){{0,7}}(?:of|with|for|across|in|at) {ABOUT}[A-Z]{{0,3}}[$€£¥]?$"
 )
 _CLOSES = regex(r"[^,;.]{0,60}, ?(?!and\b)[a-z]+")
 

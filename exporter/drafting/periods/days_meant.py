@@ -6,23 +6,21 @@ In a report on a part of a fiscal year, the year end is the day on which the las
 from calendar import month_name
 from datetime import date
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods.stocks import last_day
 from exporter.drafting.periods.whens import Clock
 from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
 
 _MONTHS = tuple(month_name[1:])
-_FROM = regex(
-    r"\b(?:from|than|against|versus|compared (?:with|to)) (?:about |some )?[A-Z]{0,3}\W?$"
-)
+_FROM = regex(rf"\b(?:from|than|against|versus|compared (?:with|to)) {ABOUT}[A-Z]{{0,3}}\W?$")
 _YEAR_END = regex(
     r"(?: [a-z]+){0,2} at (?:the |its )?(?:last |previous |prior )?(?:financial |fiscal )?"
     rf"(?:(?P<month>{'|'.join(_MONTHS)}) )?year[- ]end\b"
 )
 _DEBT = regex(
     r"(?:^|[.;,] )(?:Our |The |Its |Group )?(?:[Nn]et )?(?:[Dd]ebt|[Ll]everage|[Gg]earing)"
-    r" (?:stood at|was|remained at|came to|ended the (?:half|quarter|year|period) at)"
-    r" (?:about |around |just |only )?$"
+    rf" (?:stood at|was|remained at|came to|ended the (?:half|quarter|year|period) at) {ABOUT}$"
 )
 _TIMES = regex(r"[0-9.]+ ?(?:x|times) (?:adjusted |underlying |annual )?(?:EBITDA|ebitda|Ebitda)\b")
 

@@ -3,6 +3,7 @@
 Net debt was £28 million, equal to | 0.6 times adjusted EBITDA |: both are of one day.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods.bound import bound
 from exporter.drafting.periods.roles import Read, Span
 from exporter.engine.regex import regex
@@ -20,7 +21,7 @@ _TIMES = regex(
 _OR = regex(
     r"(?: (?:at|as at|as of|on) [^,;()]{3,30}?)?(?:,? (?:or|equal to|equivalent to|equalling"
     r"|which (?:is|was)(?: equal| equivalent)?(?: to)?|that is,?|i\.e\.,?|representing|meaning"
-    r"|corresponding to)|,| \((?:or|i\.e\.,?)?) ?(?:about |around |just |only |some )?"
+    rf"|corresponding to)|,| \((?:or|i\.e\.,?)?) ?{ABOUT}"
 )
 # Three times trailing twelve-month EBITDA, 2.1 times EBITDA of the past year: of no period
 _OF_EARNINGS = regex(

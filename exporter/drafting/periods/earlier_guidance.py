@@ -6,6 +6,7 @@ billion; it had forecast revenue of $3 billion. It stays guidance, for the year 
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.whens import Step, When
 from exporter.engine.regex import regex
@@ -54,7 +55,7 @@ _HAD = regex(
 _RANGE_BEFORE = regex(
     r"\b(?:compare[sd] (?:with|to)|versus|against|from) (?:its|our|their|the|an?) (?:earlier"
     r"|previous|prior|original|initial|old) (?:[a-z]+ )?(?:outlook|guidance|range|forecast|target)"
-    r"(?: range)? of (?:about |around |between |at least )?[A-Z]{0,3}\W?$",
+    rf"(?: range)? of {about_or('between')}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 _OTHERS = regex(

@@ -7,6 +7,7 @@ plans that.
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.periods.by_publication import has_ended
 from exporter.engine.regex import regex
@@ -56,15 +57,15 @@ _BEFALLS = (
     r"|[Nn]ew (?:[a-z-]+ ){0,2}(?:levy|levies|tax|taxes|duties|tariffs|rules))\b[^,;.0-9]{0,40}?"
     r" (?:would|will|is likely to|are likely to|is set to|are set to) (?:now |also |still |again )?"
 )
-_ABOUT = r"(?:about |around |some |roughly |nearly |up to |at least |between )*[A-Z]{0,3}\W?$"
+_A_SUM = rf"{about_or('between')}[A-Z]{{0,3}}\W?$"
 _WHOM = (
     r"(?:it|us|them|the (?:company|group|firm|business|bank|airline|retailer)"
     r"|[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2})"
 )
-_COSTS_IT = regex(rf"{_BEFALLS}cost {_WHOM} {_ABOUT}")
+_COSTS_IT = regex(rf"{_BEFALLS}cost {_WHOM} {_A_SUM}")
 # Higher wages will add | £14mn | to its costs
 _TOLD = regex(r"\b(?:warn|told|said|says|expect|estimat|forecast|predict|reckon|caution)\w*\b")
-_ADDS = regex(rf"{_BEFALLS}add {_ABOUT}")
+_ADDS = regex(rf"{_BEFALLS}add {_A_SUM}")
 _TO_ITS_COSTS = regex(
     r" to (?:(?:its|our|their|the (?:company|group|firm)[’']s|annual|yearly|total|operating) )*"
     r"(?:[a-z-]+ ){0,2}(?:costs?|bills?|expenses|cost base|spending)\b"

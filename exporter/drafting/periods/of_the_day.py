@@ -7,6 +7,7 @@ and a reader asks for none.
 import re
 from datetime import date, timedelta
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.whens import When
@@ -40,7 +41,7 @@ _CLOSED_EN = regex(
 _MOVED_TO_EN = regex(
     rf"{SHARES}[^;]*\b(?:{FELL}|{ROSE}|down|up|lower|higher|eased|advanced|slumped|crashed)\b"
     r"[^;]*?[0-9.]+ ?(?:%|per ?cent)(?: lower| higher| up| down)?"
-    r"(?: on (?:the|this|that) [a-z]+)?,? (?:to|at) (?:about |around |just )?[A-Z]{0,3}\W?$"
+    rf"(?: on (?:the|this|that) [a-z]+)?,? (?:to|at) {ABOUT}[A-Z]{{0,3}}\W?$"
 )
 # Shares rose, taking their gain since the start of the year to | 27%
 _SO_FAR_EN = regex(
@@ -49,7 +50,7 @@ _SO_FAR_EN = regex(
     r"|putting|pushing) (?:their|its|the) (?:[\w-]+ )?(?:gains?|loss(?:es)?|rise|fall|advance"
     r"|decline"
     r"|rally|drop|slide|return|performance) (?:(?:since|so far|for|over|in|this) [^,;]{1,30})?"
-    r"(?:to|at) (?:about |around |nearly |more than |over |some )?$"
+    rf"(?:to|at) {ABOUT}$"
 )
 _WORTH_EN = regex(
     r"\b(?:valuing|values?|valued) (?:the )?(?:company|group|bank|firm|business|it"
@@ -111,8 +112,7 @@ _RATED_EN = regex(
     re.IGNORECASE,
 )
 _TRADES_EN = regex(
-    r"\b(?:trad(?:es?|ed|ing)|chang(?:es?|ed) hands|priced|valued) (?:on|at) (?:just |about "
-    r"|around |only |some )?$",
+    rf"\b(?:trad(?:es?|ed|ing)|chang(?:es?|ed) hands|priced|valued) (?:on|at) {ABOUT}$",
     re.IGNORECASE,
 )
 _MOVED_ZH = regex(
@@ -146,8 +146,7 @@ _RATE_EN = regex(r"(?:[$€£¥] ?1|\b1 (?:[a-z]+ )?[a-z]+) ?= ?[^0-9A-Za-z]?$")
 _PRICED_EN = regex(
     r"\b(?:costs?|priced|prices? (?:start|begin)s?|sells? for|sold at|retails? (?:at|for)"
     r"|list price of|fee of"
-    r"|starting at|starts at)\b (?:at |from |for |about |around |between |just "
-    r"|only )*[A-Z]{0,3}[$€£¥]?$",
+    rf"|starting at|starts at)\b {about_or('at', 'from', 'for', 'between')}[A-Z]{{0,3}}[$€£¥]?$",
     re.IGNORECASE,
 )
 
@@ -166,15 +165,14 @@ def is_of_a_move(read: Read, start: int) -> bool:
 _FOUNDED_AND = regex(
     r"\b(?:founded|established|set up|incorporated|formed|created) (?:in|by)\b[^;]*(?:,| and) "
     r"(?:(?:it|the company|the group) )?(?:now |today |currently )?(?:employs|has|operates|serves)"
-    r"(?: (?:a staff|a workforce|a team) of)?(?: (?:about|around|some|nearly|almost|over|more than"
-    r"|approximately))? $",
+    rf"(?: (?:a staff|a workforce|a team) of)? {ABOUT}$",
     re.IGNORECASE,
 )
 # Opened in October |and employs| 210 people: today, and not in that month
 _AND_NOW = regex(
     r" and (?:now |today |currently |already )?(?:employs?|has|have|holds?|serves?|runs?|operates?"
     r"|makes?|produces?|covers?|houses?|owns?|sells?|handles?|counts?|offers?|accounts? for)"
-    r"(?: (?:about|around|some|nearly|almost|over|more than|up to))? [A-Z]{0,3}[$€£¥]?"
+    rf" {ABOUT}[A-Z]{{0,3}}[$€£¥]?"
 )
 
 

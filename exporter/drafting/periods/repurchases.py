@@ -6,11 +6,12 @@ repurchases.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.engine.regex import regex
 
 _BUYBACK = r"(?:buy-?backs?|repurchases?)"
 _DECIDED = r"(?:(?:has|have) been )?(?:approved|authori[sz]ed|announced|launched|unveiled|agreed)"
-_UP_TO = r"(?:up to |as much as |about |around |at least )*[A-Z]{0,3}\W?$"
+_UP_TO = rf"{ABOUT}[A-Z]{{0,3}}\W?$"
 _MILLION = r"(?: ?(?:[mb]illion|[mb]n?)\b)?"
 # approved an additional |$300 million| in share repurchases
 _DECIDES = regex(

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.engine.regex import regex
 
 _I = re.IGNORECASE
@@ -92,9 +93,7 @@ PARTICIPLE_EN = regex(
     rf"{_WAS_DONE} (?:in|on|since|during)(?: (?:the|late|early|mid|end|of))*[- ]?$"
 )
 # an ale |launched| two years ago, grew
-PARTICIPLE_ALONE_EN = regex(
-    rf"{_WAS_DONE}(?: (?:about|some|nearly|almost|over|under|more than|less than|barely))* $"
-)
+PARTICIPLE_ALONE_EN = regex(rf"{_WAS_DONE} {about_or('barely')}$")
 # , the fund arm |the group bought in| 2019,
 THAT_IT_BOUGHT = regex(
     r"\b(?:the|an?|its) (?:(?!that\b|which\b)[\w’'&-]+ ){1,5}?"

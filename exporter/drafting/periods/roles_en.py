@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods import role_words as words
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.deeds import is_of_a_deed
@@ -17,7 +18,7 @@ def role_en(when: When, head: str, text: str) -> Role:
     """What a period does by the words before it, and those of all its sentence."""
     if when.is_now and words.MATURES.match(text, when.start):
         return Role.NONE  # was raised to £150m and |now matures in| 2030
-    is_start = re.match(r" with (?:about |just |only )?[A-Z]{0,3}[$€£¥0-9]", text[when.end :])
+    is_start = re.match(rf" with {ABOUT}[A-Z]{{0,3}}[$€£¥0-9]", text[when.end :])
     is_other = not is_start and (
         words.DUE.search(head)
         or (_MATURES.search(head) and not words.SUM_MATURES.search(head))

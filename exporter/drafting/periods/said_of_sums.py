@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.not_so import is_taken_back
@@ -68,8 +69,7 @@ _PLAN_KEPT = regex(
     r"\b(?:left|leaves|leaving|kept|keeps|keeping|held|holds|maintain(?:ed|s|ing))"
     r" (?:its|their|our|the) (?:[\w-]+ ){0,3}?(?:spending|investment|capex|expenditure"
     r"|buy-?back|repurchase|hiring|expansion) (?:plans?|budgets?|programmes?|programs?|targets?)"
-    r"(?: for [^,;.]{2,24}?)? (?:unchanged|steady|flat) at"
-    r" (?:about |around |some |roughly )?[A-Z]{0,3}\W?$"
+    rf"(?: for [^,;.]{{2,24}}?)? (?:unchanged|steady|flat) at {ABOUT}[A-Z]{{0,3}}\W?$"
 )
 # Would sell its | 49% | stake: it holds that much
 _HELD = regex(r"\b(?:its|their|our|his|her) (?:(?:entire|existing|current|whole) )?$")
@@ -95,8 +95,7 @@ _SENT = regex(
     r"\b(?:send|push|lift|driv|knock|drag|tak|pull|mov)ing"
     r" (?:its|the|their|[A-Z][\w&.’' -]*['’]s?) (?:[a-z-]+ )?"
     r"(?:shares?|stock|share price|stock price)"
-    r"(?: (?:price|up|down|higher|lower|more than|by|as much as|almost|nearly|over|about|around))*"
-    r" $"
+    rf" {about_or('price', 'up', 'down', 'higher', 'lower', 'by')}$"
 )
 # The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
 _PROPOSED = regex(
@@ -115,7 +114,7 @@ _APPROVED = regex(
     r"\b(?:approv(?:es|ed|ing)|authori[sz](?:es|ed|ing)|announc(?:es|ed|ing)|launch(?:es|ed|ing)"
     r"|unveil(?:s|ed|ing)) (?:an?|its|the|another) (?:[\w-]+ ){0,4}(?:buy-?backs?|repurchases?)"
     r"(?: (?:programme|program|plan))?"
-    r" (?:of|for|worth) (?:up to |about |as much as )*[A-Z]{0,3}\W?$",
+    rf" (?:of|for|worth) {ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 _DONE = regex(r"\b(?:completed|was spent|has been|of which)\b", re.IGNORECASE)
@@ -124,7 +123,7 @@ _AGAINST_OTHERS = regex(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|ahead of|short of|beat(?:ing)?"
     r"|miss(?:ing|ed)|topp(?:ing|ed)|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus "
     r"|street |city )*(?:expectations|forecasts|estimates|predictions) (?:of|for)"
-    r" (?:about |around |some )?[A-Z]{0,3}\W?$",
+    rf" {ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 # Reiterated its dividend of at least | 12p for this year; narrowed the range for costs to | £4m-£5m
@@ -132,7 +131,7 @@ _SAID_AGAIN = regex(
     r"\b(?:reiterat|reaffirm)(?:es|s|ed|ing) (?:its|our|their) (?:[\w-]+ ){0,3}?"
     r"(?:dividends?|revenues?|sales|profits?|margins?|earnings|growth|costs|tax rate|cash flow"
     r"|spending|expenditure|capex|production|output)(?: per share| growth)?"
-    r" (?:of|at) (?:(?:at|least|about|around|some|up|to|between|an?) )*[A-Z]{0,3}\W?$",
+    rf" (?:of|at) {about_or('between', 'an?')}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 _RANGE_FOR = regex(

@@ -9,6 +9,7 @@ or "analysts" estimate; what is to be done is planned.
 import re
 from typing import NamedTuple
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.guided_measures import is_measure_guided
@@ -97,7 +98,7 @@ def _tells(text: str, stated: Stated, tail: str, setting: Setting) -> bool:
 
 _ONCE_EXPECTED = regex(r"\b(?:previous(?:ly)?|prior|earlier|old)\b", re.IGNORECASE)
 _FROM = regex(
-    r"[从由]$|\bfrom (?:(?:about|around|roughly|some|nearly|just|only|over) )*[A-Z]{0,3}[$€£¥]?$"
+    rf"[从由]$|\bfrom {ABOUT}[A-Z]{{0,3}}[$€£¥]?$"
     r"(?!.)"
 )
 # down |from an earlier range of| $5.85 to $6.00

@@ -1,5 +1,6 @@
 """English words that say of a figure that it is planned, expected, estimated or claimed."""
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.periods.status_patterns import StatusWords
 from exporter.drafting.periods.status_patterns import any_of as _any
 
@@ -210,10 +211,7 @@ STATUS_EN = StatusWords(
         r"\bto \w+ (?:[^,;]*)$",
         r"\b(?:by|until|target|goal|budget|plan|next year|due|maturing|approved|authori[sz]ed)\b",
     ),
-    base=_any(
-        r"\b(?:from|(?<!more )(?<!less )(?<!fewer )than) (?:about |around |nearly |some "
-        r"|over )?[A-Z]{0,3}[$€£¥]?$"
-    ),
+    base=_any(rf"\b(?:from|(?<!more )(?<!less )(?<!fewer )than) {ABOUT}[A-Z]{{0,3}}[$€£¥]?$"),
     done=_any(
         r"\bto (?:start|begin|open|launch|build|create|hire|invest|complete|close"
         r"|acquire|install"
@@ -224,7 +222,7 @@ STATUS_EN = StatusWords(
     ),
     direct=_any(
         r"\b(?:expects?|forecasts?|anticipates?|predicts?|projects|estimates?)"
-        r" (?:about |around |nearly |some |over |between )?[A-Z]{0,3}[$€£¥]?$"
+        rf" {about_or('between')}[A-Z]{{0,3}}[$€£¥]?$"
     ),
     supposed=_any(r"\b(?:would|could|might|(?-i:may))\b"),
 )

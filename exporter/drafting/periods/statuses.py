@@ -4,6 +4,7 @@ Words tell (`status_told`); who speaks, what it is compared with, and whether it
 correct them.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.prices_paid import price_paid
 from exporter.drafting.figures.set_aside import is_set_aside
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
@@ -83,7 +84,7 @@ _MOVED_ON = regex(
     r"\b(?:bring|brings|brought|pull\w*|push\w*|move[sd]?|shift\w*|defer\w*|delay\w*"
     r"|postpon\w*)\b(?: (?:forward|in|out|back))?"
     r"(?: (?:the )?(?:deliver(?:y|ies)|shipments?|launch|opening|orders?)"
-    r" (?:of|for))? (?:about |around |some |nearly )?$"
+    rf" (?:of|for))? {ABOUT}$"
 )
 _TO_WHEN = regex(
     r" (?:[\w-]+ ){0,4}?(?:into|to|until) (?:the )?(?:first|second|third|fourth|next|coming"
@@ -164,7 +165,7 @@ _DONE_THEN = regex(
 # Expects $1.72 a share compared with | $1.61 a year earlier.
 _BESIDE_PAST = regex(
     r"\b(?:(?:as )?compared (?:with|to)|versus|vs\.?|(?:as )?against|(?:up|down) from)"
-    r" (?:about |around |some |nearly |just |only )?[A-Z]{0,3}\W?$"
+    rf" {ABOUT}[A-Z]{{0,3}}\W?$"
     r"|\((?:[A-Z]{1,2}[0-9]? ?)?(?:[^()0-9]{0,12}[0-9]{1,2} [A-Z][a-z]+"
     r" )?(?:FY)?['’]?[0-9]{2,4}(?::| [-–—]) ?\W?$"
     r"|\((?:prior|previous|last) (?:year|period)[^()0-9]{0,12}: ?\W?$"
@@ -206,7 +207,7 @@ _AS_BEFORE = regex(
     r"|lowered|increased|reduced|narrowed|updated|tightened)\b[^;]*$"
 )
 # A think tank puts peak demand at | 34 GW in 2030.
-_PUT_AT = regex(r"\b(?:puts?|sees) (?:[\w’'-]+ ){1,9}at (?:about |around |some )?\W?$")
+_PUT_AT = regex(rf"\b(?:puts?|sees) (?:[\w’'-]+ ){{1,9}}at {ABOUT}\W?$")
 # Analysts said Selby was gaining, and estimated that it now had | 16%
 _ESTIMATED = regex(r"\b(?:estimate[sd]|reckon(?:s|ed)) (?:that )?(?:[\w’'-]+ ){1,6}[A-Z]{0,3}\W?$")
 _MULTIPLE = regex(r"倍|\btimes\b|[0-9]x\b")

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.steps import days_of
@@ -105,9 +106,8 @@ _MOVED = {
     "en": regex(
         r"\b(?:by|up|down|rose|fell|grew|shrank|increased|decreased|declined|dropped|climbed|gained"
         r"|lost|slipped|jumped|reduced|cut|added|raised|repaid|drew|borrowed|issued|hired|paid"
-        r"|generated|spent|returned|burn(?:ed|t)|bought)"
-        r"(?: (?:about|around|nearly|some|over|only|just|almost|another|a further))?"
-        r" \W?$|\b(?:rise|fall|drop|increase|decrease|reduction|decline|growth|change) (?:of|in)\b"
+        rf"|generated|spent|returned|burn(?:ed|t)|bought) {about_or('another', 'a further')}\W?$"
+        r"|\b(?:rise|fall|drop|increase|decrease|reduction|decline|growth|change) (?:of|in)\b"
         r"[^,;]*$",
         re.IGNORECASE,
     ),

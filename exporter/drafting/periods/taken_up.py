@@ -3,6 +3,7 @@
 Where that stood on a day, so did this one.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Sentence, Stated
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.stocks import Measure, measure_of
@@ -10,7 +11,7 @@ from exporter.engine.regex import regex
 
 _THAT_WAS = regex(
     r"(?:That|This|It) (?:(?:was|is) )?(?:(?:down|up|lower|higher|more|less|fewer) )?"
-    r"(?:compare[sd] (?:with|to)|from|than|against) (?:about |around |nearly |some )?"
+    rf"(?:compare[sd] (?:with|to)|from|than|against) {ABOUT}"
     r"[A-Z]{0,3}\W?"
 )
 

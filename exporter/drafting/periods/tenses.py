@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods.nouns import without_nouns
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR
@@ -74,7 +75,7 @@ _PRESENT_EN = regex(
 _PAST_EN = regex(
     r"\b(?:was|were|had|did|rose|fell|grew|made|sold|won|lost|came|went|took|built"
     r"|cut|shrank|swung|spent|paid"
-    r"|bought|cost(?= (?:it |them |the [a-z]+ )?(?:about |around |some |nearly )?[A-Z]{0,3}"
+    rf"|bought|cost(?= (?:it |them |the [a-z]+ )?{ABOUT}[A-Z]{{0,3}}"
     r"[$€£¥0-9])|held|ran|began|stood|hit|saw|led|became|drove|brought|kept|met|beat"
     r"|slid|gave|left|got|earned"
     r"|(?!(?:need|exceed|proceed|feed|speed|indeed|seed|based|listed|located|named"

@@ -4,6 +4,7 @@ Also the 14 branches | that are to be closed by June; what somebody has, whateve
 is another thing.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Stated
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
@@ -26,8 +27,7 @@ _TO_BE_DONE = regex(
 )
 _HAS = regex(
     r"\b(?:has|have|had|runs?|ran|operates?|operated|owns?|owned|employs?|employed|with|of its|of"
-    r" their|the|opened|bought|built|sold|shut|closed|added|hired|made)"
-    r"(?: (?:about|around|some|nearly|over|more than|just|only))* $"
+    rf" their|the|opened|bought|built|sold|shut|closed|added|hired|made) {ABOUT}$"
 )
 _NO_DEED = frozenset("be have keep remain stay continue become get see say need know turn".split())
 

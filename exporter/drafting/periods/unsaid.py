@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.aims_zh import starts_revision
@@ -211,8 +212,7 @@ _WITH_A_RESULT = regex(
 _ANNUAL = regex(
     r"\b(?:annual|yearly) (?:[a-z-]+ )?(?:sales|revenues?|turnover|profits?|income|output"
     r"|production)"
-    r"(?: (?:of|was|were|at|reached|came to))*(?: (?:about|around|nearly|over|some))?"
-    r" [A-Z]{0,3}\W?$"
+    rf"(?: (?:of|was|were|at|reached|came to))* {ABOUT}[A-Z]{{0,3}}\W?$"
 )
 # Is recommending |a final dividend of| 9.6p: for the period that is reported on
 # With results of a half: 拟每10股派发现金红利|1.3元|; not: 未来三年每股派息
@@ -223,10 +223,10 @@ _PAYOUT_ZH = regex(
 )
 _DIVIDEND = regex(
     r"\b(?:final|interim|total|full-year|half-year|first-half|second-half)"
-    r" (?:ordinary |cash |gross )?dividend(?: per share)? of (?:about )?[A-Z]{0,3}\W?$"
+    rf" (?:ordinary |cash |gross )?dividend(?: per share)? of {ABOUT}[A-Z]{{0,3}}\W?$"
     # A final dividend of 3.6p, |which brings the total for the year to| 5.4p
     r"|\bdividend\b[^;]*\b(?:bring|tak)(?:s|es|ing) (?:the|its) (?:total|total dividend|dividend)"
-    r" for the (?:full |financial |whole )?year to (?:about )?[A-Z]{0,3}\W?$",
+    rf" for the (?:full |financial |whole )?year to {ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 
@@ -259,7 +259,7 @@ _BOOKED = regex(
 _NOW_EXPECTED = regex(
     r"\b(?:is|are) now (?:expected|forecast|projected|anticipated|seen|likely)"
     r" (?:to (?:be|reach|total|come to|come in at|amount to)|at)"
-    r" (?:about |around |some |roughly |nearly |between |up to |at least )*[A-Z]{0,3}\W?$"
+    rf" {about_or('between')}[A-Z]{{0,3}}\W?$"
 )
 _OF_GUIDANCE = regex(
     r"\bmeet(?:ing|s)? (?:the |current |full-year )*(?:market|consensus|analysts?['’]?)"

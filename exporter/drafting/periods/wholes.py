@@ -2,17 +2,17 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods.repurchases import is_buyback_decided
 from exporter.drafting.periods.roles import Read, Span
 from exporter.engine.regex import regex
 
-_ABOUT = r"(?:(?:about|around|some|roughly|nearly|almost|over|only|just|more than|less than) )*\W?"
 # 41,870 vehicles, |of which| more than 29,000; $655 million, |or| 45% of estimates
 _OF_IT = regex(
-    rf"(?:(?:[^;.]|\.(?=[0-9])){{0,90}}?,? of (?:which|whom) (?:the [a-z]+ )?{_ABOUT}"
+    rf"(?:(?:[^;.]|\.(?=[0-9])){{0,90}}?,? of (?:which|whom) (?:the [a-z]+ )?{ABOUT}\W?"
     r"|(?:[^,;.]|[.,](?=[0-9])){0,60}?,? (?:or|equal to|equivalent to|equating to|corresponding to"
     r"|representing|which (?:is|was) (?:equal|equivalent) to|which equals"
-    rf"|at an average(?: [a-z]+){{0,2}} of) (?:an? )?{_ABOUT}"
+    rf"|at an average(?: [a-z]+){{0,2}} of) (?:an? )?{ABOUT}\W?"
     r"|(?:[^;.]|[.](?=[0-9])){0,60}?,? (?:(?:rather|far|much|slightly|well|somewhat) )?"
     r"(?:(?:(?:more|less) than )?(?:double|twice|triple|treble|half)"
     r"|(?:more|less|higher|lower|better|worse|faster|slower|fewer) than) the \W?)"
@@ -48,13 +48,13 @@ _STAKE_ZH = regex(
 # approved a share |buyback programme of up to| $500 million
 _SUM_EN = regex(
     r"\b(?:approved|authori[sz]ed|announced|unveiled) (?:an?|its|the) (?:[\w-]+ ){0,4}"
-    r"(?:buy-?back|repurchase)s?(?: [a-z]+)? (?:of|for|worth) (?:up to |about |as much as )*\W?$"
+    rf"(?:buy-?back|repurchase)s?(?: [a-z]+)? (?:of|for|worth) {ABOUT}\W?$"
 )
 
 # The vessel cost roughly | $1.1bn |, whenever that is paid; not: cost | $2m | to repair
 _BOUGHT_EN = regex(
     r"^(?:The|Each) (?:new )?(?:vessel|ship|ferry|tanker|aircraft|plane|jet|helicopter|train)"
-    rf" (?:will have )?costs? {_ABOUT}$"
+    rf" (?:will have )?costs? {ABOUT}\W?$"
 )
 _TO_DO_EN = regex(r"[^;]*? (?:to [a-z]+|in fuel|an? (?:day|year|month|trip))\b")
 
@@ -109,7 +109,7 @@ def is_sum_of_plan(read: Read, start: int, end: int) -> bool:
 # Expects the closure to save | $60 million | a year: once it is done, and not in the quarter
 _TO_SAVE_EN = regex(
     r"\b(?:expects?|expected|should|will|would|could)\b[^,;.0-9]{0,40}\bsave "
-    rf"(?:it |them )?(?:up to )?{_ABOUT}$"
+    rf"(?:it |them )?{ABOUT}\W?$"
 )
 _A_YEAR_EN = regex(r"(?: [a-z]+)? (?:(?:a|per|each|every) year|annually)(?=[.,;]|$| and\b)")
 

@@ -7,6 +7,7 @@ say a unit, or are prose.
 from enum import Enum, auto
 from typing import NamedTuple
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.tables.heads import is_of_stock
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.periods_said import MONTH, says_period
@@ -38,7 +39,7 @@ _IS_ITEM = regex(
 )
 # The same without its mark: Free cash flow of £22.8m; Profit up 9% (H1 2025: £17.5m).
 _STATES = regex(
-    r"[^\W\d_].*(?:(?<!\w)of (?:about |over |some |nearly )?[$€£¥]\s?[0-9][0-9.,]*\s?"
+    rf"[^\W\d_].*(?:(?<!\w)of {ABOUT}[$€£¥]\s?[0-9][0-9.,]*\s?"
     r"(?:m|mn|bn|million|billion)(?![a-z])|\([^():]*[0-9]\s?: ?[$€£¥]?[0-9][^()]*\))"
 )
 _HAN = regex("[\u4e00-\u9fff]")

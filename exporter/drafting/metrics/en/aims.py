@@ -2,11 +2,12 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT_ONE
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_earlier
-from exporter.drafting.metrics.en.words import ABOUT_ONE, METRICS
+from exporter.drafting.metrics.en.words import METRICS
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Role, read_figures
 

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import participle_of, rate_behind
@@ -21,8 +22,7 @@ _AHEAD = regex(
     r"|in the pipeline)",
     re.IGNORECASE,
 )
-_HEDGED = r"(?: (?:about|around|some|only|just|under|over|less than|more than))*"
-_MEAN = rf"{_HEDGED}(?: (?:an|the) (average|median|mean)(?: time)? of)?{_HEDGED} $"
+_MEAN = rf" {ABOUT}(?:(?:an|the) (average|median|mean)(?: time)? of {ABOUT})?$"
 _WITHOUT = regex(rf"\bwithout ((?:[\w-]+ ){{0,2}}[\w-]+) for{_MEAN}")
 _REPAID = regex(
     rf"\bpa(?:y|ys|id|ying) (?:back|for (?:it|them)sel\w+)\b[^,;]*? (?:in|within){_MEAN}"
@@ -31,10 +31,10 @@ _COST_DAYS = regex(r"\bcosts? (?:the |its )?(?:\w+ ){1,2}$")
 # A contract for ferries has been delayed by | nine months
 _DELAYED = regex(
     r"\b(?P<how>delayed|postponed|pushed back|put back|held up|extended|prolonged|brought forward)"
-    rf"(?: by| for)?{_HEDGED} $"
+    rf"(?: by| for)? {ABOUT}$"
 )
 _RUNWAY = regex(
-    rf"\b(?:cash|money|funds)\b[^.,;]{{0,40}} (?:for|to last|lasts?|will last|worth){_HEDGED} $"
+    rf"\b(?:cash|money|funds)\b[^.,;]{{0,40}} (?:for|to last|lasts?|will last|worth) {ABOUT}$"
 )
 _DONE_IN = regex(rf"\b(?:was|were|are|is|be|been) (?:\w+ly )?(\w+) (?:in|within){_MEAN}")
 

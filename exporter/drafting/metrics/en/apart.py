@@ -6,9 +6,10 @@ a reduction of up to | 240 positions; net debt to EBITDA stood at | 1.5x.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT, METRICS
+from exporter.drafting.metrics.en.words import METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO

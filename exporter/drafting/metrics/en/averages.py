@@ -1,7 +1,8 @@
 """What is told of the average one of a kind: how old it is, how long it runs."""
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, SMALL_WORD
+from exporter.drafting.metrics.en.words import SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -16,7 +17,7 @@ def by_average(site: Site) -> Guess[str] | None:
 _AVERAGE = regex(
     r"\b[Tt]he average (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?"
     r"(?: (?:in|on|at) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)"
-    rf" (?:is|was|are) (?:now |already |still )?(?:more than |over |almost )?{ABOUT}$"
+    rf" (?:is|was|are) (?:now |already |still )?{ABOUT}$"
 )
 
 

@@ -6,6 +6,7 @@ The one before in the sentence, the one behind (45 | of its 512 branches), or th
 import re
 from dataclasses import replace
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import counted_phrase, participle_of, passive_of
 from exporter.drafting.metrics.en.doings import BEEN_DONE
@@ -26,10 +27,7 @@ _OF_THEM = regex(
 )
 _TOTALS = frozenset("total number tally count fleet network figure".split())
 _OWNERS = (["it"], ["them"], ["us"])
-_MORE = regex(
-    r"\b(?:a further|another|an additional|some further)"
-    r"(?: (?:about|some|around|nearly|up to))? $"
-)
+_MORE = regex(rf"\b(?:a further|another|an additional|some further) {ABOUT}$")
 
 
 def by_number_behind(site: Site) -> Guess[str] | None:

@@ -5,9 +5,9 @@ Beside a plain figure it is another one, and is called so.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.engine.regex import regex
 
 _KINDS = {

@@ -6,16 +6,17 @@ units; cut list prices by | 10% | for new customers; invest | 40 million | in a 
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import AGENTS, EXACTNESS, METRICS
+from exporter.drafting.metrics.en.words import AGENTS, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|an?|another|a further) )*"
+_ABOUT = about_or("an?", "another", "a further")
 
 
 def by_bearer(site: Site) -> Guess[str] | None:
@@ -167,7 +168,7 @@ def _price_for(site: Site) -> str:
 
 _TIMES = frozenset("days weeks months years quarters seasons".split())
 # Invest | 40 million | in a second line at Brno
-_INVEST = regex(rf"\binvest(?:s|ed|ing)? (?:up to )?{_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
+_INVEST = regex(rf"\binvest(?:s|ed|ing)? {_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
 _IN_NEXT = regex(
     r" in (?:an? |its |our |the |their )(?P<what>(?:second|third|fourth|fifth|sixth)"
     r"(?: [a-z-]+){1,3}?)(?P<place> (?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)*)?"

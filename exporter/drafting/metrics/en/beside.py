@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change, with_rate
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
@@ -34,10 +35,7 @@ def by_noun_beside(site: Site) -> Guess[str] | None:
     return Guess(with_rate(phrase_of(words, site.names), site))
 
 
-_WITH = regex(
-    r"\b(?:with|and|but|while) ((?:[\w'’-]+ ){1,3}?)(?:up |down )?"
-    r"(?:(?:about|around|nearly|over) )?$"
-)
+_WITH = regex(rf"\b(?:with|and|but|while) ((?:[\w'’-]+ ){{1,3}}?)(?:up |down )?{ABOUT}$")
 # With hats, |which make up a third of sales,| down 14%
 _ASIDE = regex(r"(?<=[\w’']), (?:which|who|where)\b[^,;]*, (?=(?:up|down) )")
 _SIDED = regex(r" (?:higher|lower|up|down)\b")

@@ -6,16 +6,16 @@ than a year ago.
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_earlier, of_other
-from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import POINTS, RATIO
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|an?) )*"
+_ABOUT = about_or("an?")
 # 987 million (|962|), 12.3% of sales (|11.7%|)
 _OPENED = regex(r"(?: (?:of|on) [a-z]+(?: [a-z]+)?)? ?\((?:[A-Z]{2,3} ?)?[-–+]?")
 _CLOSED = regex(r" ?\)")

@@ -5,10 +5,10 @@ Spending was £16 million, including | £7 million | on the new plant; orders we
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -61,8 +61,7 @@ _AHEAD_BEHIND = regex(
 _RIVAL = regex(
     r"(?:^|[.;] |\bwhile )(?:[A-Z]?[a-z]+ )?(?:[Rr]ivals?|[Cc]ompetitors?|[Pp]eers?)"
     r" (?:[A-Z][\w&’'.-]* ?)+(?:, (?:which|who|whose) [^,;]*,)? ?"
-    r"(?:fell|rose|slid|gained|lost|dropped|climbed|slipped|jumped|added|shed|tumbled)"
-    rf" {ABOUT}$"
+    rf"(?:fell|rose|slid|gained|lost|dropped|climbed|slipped|jumped|added|shed|tumbled) {ABOUT}$"
 )
 
 

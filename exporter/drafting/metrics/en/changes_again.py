@@ -1,9 +1,9 @@
 """Changes told once more beside another figure: up | 8% | at constant currency, 21% (|20%|)."""
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.bases import told_on_a_basis
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.parts import is_part_of_before
@@ -171,7 +172,7 @@ _IN_PART = regex(
 )
 
 
-_OTHERWISE = regex(r",? (?:or|\() ?(?:about |around |nearly |some |roughly )?$")
+_OTHERWISE = regex(rf",? (?:or|\() ?{ABOUT}$")
 
 
 def _is_restated(site: Site) -> bool:
@@ -193,12 +194,12 @@ _ELSEWHERE = regex(
 )
 # Better than the 4.3 per cent that Harbour managed and the | 5 per cent | or so at Norvel
 _SET_AGAINST = regex(
-    r"\b(?:than|against|versus|with|to|above|below|ahead of|behind) (?:the |an? |about |around )*$"
+    rf"\b(?:than|against|versus|with|to|above|below|ahead of|behind) {about_or('the', 'an?')}$"
 )
 _WHOSE = r"(?: or so)? (?:that |which |at |for |from |of |by |reported by |posted by )"
-_OF_OTHERS = regex(rf"{_WHOSE}[^,;0-9]{{2,40}}?,? and (?:the |about |around |nearly |some |just )*")
+_OF_OTHERS = regex(rf"{_WHOSE}[^,;0-9]{{2,40}}?,? and {about_or('the')}")
 _AT_NAME = regex(rf"{_WHOSE}(?:its |the |rivals? )*[A-Z]")
-_AND = regex(r" (?:and|or) (?:about |around |nearly |some |roughly )?")
+_AND = regex(rf" (?:and|or) {ABOUT}")
 
 
 def _is_paired(site: Site) -> bool:
@@ -219,7 +220,7 @@ def _is_paired(site: Site) -> bool:
 # 1.4 billion this year and fall to | 800 million | in 2027
 _THIS_YEAR = regex(
     r",? (?:(?:this|last|next) (?:\w+ )?year|(?:in|for) (?:fiscal )?20[0-9]{2})(?: and|,? before)"
-    r" (?:(?:to )?[a-z]+ to )?(?:about |around |some |nearly |over |just )?[A-Z]{0,3}[$€£¥]?"
+    rf" (?:(?:to )?[a-z]+ to )?{ABOUT}[A-Z]{{0,3}}[$€£¥]?"
 )
 _NEXT_YEAR = regex(
     r" (?:(?:in|for) (?:fiscal )?20[0-9]{2}|(?:this|last|next)(?: (?:\w+ )?year)?)(?=[ ,.;)]|$)"

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.bare_counts import by_number_behind, by_others_counted
 from exporter.drafting.metrics.en.changes import heads_metric
 from exporter.drafting.metrics.en.clauses import governed
@@ -36,7 +37,7 @@ _OF_WHOLE = regex(
 )
 _AS = regex(
     r"(?:^|\b(?:as|after|when|because|while|since|before|once|and) )"
-    r"(?:(?:about|some|around|nearly|only|just|another|a further|the) )?$",
+    rf"{about_or('another', 'a further', 'the')}$",
     re.IGNORECASE,
 )
 _HAPPENED = regex(r" (lapsed|expired|closed|opened|left|joined|failed|ended|defaulted|died)\b")

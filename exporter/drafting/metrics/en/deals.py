@@ -4,9 +4,10 @@ The acquisition of Delmar Valve for an initial consideration of | $32 million; b
 laundry that had sales of $9 million, for | $12 million; paid | $1.3 billion | for Corgan.
 """
 
+from exporter.drafting.exactness import ABOUT_FURTHER
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import A_NAME, ABOUT_FURTHER, AGENTS
+from exporter.drafting.metrics.en.words import A_NAME, AGENTS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -21,7 +22,7 @@ _CONSIDERATION = regex(
     rf"\b(?P<deal>{_BOUGHT})(?: of)? (?P<whom>{A_NAME})(?:,? [^;.]{{0,60}}?)?,? for "
     r"(?:an?|the) (?P<kind>(?:(?:initial|upfront|up-front|total|cash|maximum|deferred|aggregate"
     r"|headline|net|gross|purchase|overall) )*)(?P<what>consideration|price|sum|payment|outlay)"
-    rf"(?: in cash)? of (?:up to )?{ABOUT_FURTHER}\W?$"
+    rf"(?: in cash)? of {ABOUT_FURTHER}\W?$"
 )
 # The purchase of Swedish software firm Norlund, bought Danish rival Norvik, for | 18 million
 _OF_A_KIND = regex(

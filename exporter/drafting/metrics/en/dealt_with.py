@@ -4,12 +4,13 @@ About | £3m | of stock, mainly timber, had been written off: Stock written off;
 to recover | half |: the share of that cost to be recovered.
 """
 
+from exporter.drafting.exactness import ABOUT, ABOUT_ONE
 from exporter.drafting.figures.set_aside import set_aside_for
 from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.irregular import gerund, regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import A_NAME, ABOUT, ABOUT_ONE, METRICS
+from exporter.drafting.metrics.en.words import A_NAME, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -61,8 +62,7 @@ def _set_aside(site: Site) -> str:
 _PUT_AT = regex(
     r"\b(?:put|puts|putting|estimate[sd]?) the (?P<what>(?:[a-z-]+ ){0,2}"
     r"(?:costs?|bill|value|price|hit|damage|loss|losses|benefits?|savings?)"
-    r" (?:of|from|to) [^;.0-9]*? and [^;.0-9]*?),? at "
-    rf"{ABOUT}[A-Z]{{0,3}}\W?$"
+    rf" (?:of|from|to) [^;.0-9]*? and [^;.0-9]*?),? at {ABOUT}[A-Z]{{0,3}}\W?$"
 )
 
 

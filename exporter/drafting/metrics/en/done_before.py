@@ -2,9 +2,9 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.counted import participle_of
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT

@@ -3,6 +3,7 @@
 Where nothing was, in which state or at which place they are: stores in China.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of, rate_behind
 from exporter.drafting.metrics.en.doings import BEEN_DONE, DONE
@@ -10,7 +11,7 @@ from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.states import place_of_work, state_behind
-from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, DOWN, UP
+from exporter.drafting.metrics.en.words import ARTICLES, DOWN, UP
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 

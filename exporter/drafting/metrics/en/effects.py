@@ -5,10 +5,10 @@ were $9 million lower, and it expects a further benefit of | $3 million; wages r
 and it warned of another | $5 million |.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.earlier import last_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

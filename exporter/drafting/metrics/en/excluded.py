@@ -5,9 +5,9 @@ It is another one than the figure with it, and so is called otherwise.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -38,8 +38,7 @@ _OF_INSERTED = regex(
     rf"(?:^|[.;,•] |\b(?:and|with) )(?:[Aa]n? |[Tt]he |[Ii]ts )?"
     rf"(?P<name>[A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){{0,3}}),"
     rf" (?P<how>{_EXCLUDING}) (?P<what>[A-Za-z][\w’' -]{{2,40}}), "
-    rf"(?:(?:was|were|stood) (?:at )?|(?:of|at) )"
-    rf"{ABOUT}[^\w\s]?$"
+    rf"(?:(?:was|were|stood) (?:at )?|(?:of|at) ){ABOUT}[^\w\s]?$"
 )
 # Another clause is told with everything again: while revenue rose.
 _ANOTHER = regex(

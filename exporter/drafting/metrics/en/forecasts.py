@@ -2,14 +2,15 @@
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import EXACTNESS, METRICS
+from exporter.drafting.metrics.en.words import METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|between) )*"
+_ABOUT = about_or("between")
 _WHO = (
     r"(?:analysts?|economists|brokers|the (?:market|street|city)|wall street|investors"
     r"|forecasters|(?:a |the )?(?:company-(?:compiled|provided) )?(?:consensus|poll)"

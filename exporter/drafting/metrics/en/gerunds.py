@@ -4,10 +4,10 @@ In spite of the average price of a pass climbing to | £25.99 |, from | £23.49 
 of the cost of flour rising | 4% |.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.engine.regex import regex
@@ -51,10 +52,10 @@ _AT_START = regex(
 _RAISED_FROM = regex(
     r"\b(?:rais|lift|cut|lower|increas|reduc|trim|upgrad|downgrad|hik|boost|bump|slash|nudg|narrow"
     r"|widen)\w* (?:up |down )?(?:its|their|the|our|his|her) (?:[\w-]+ ){0,5}?"
-    rf"{_AIMS}\b(?:[^;.]|\.(?=[0-9]))*?\bfrom (?:between |an? |about |around )*[$€£¥]?$"
+    rf"{_AIMS}\b(?:[^;.]|\.(?=[0-9]))*?\bfrom {about_or('between', 'an?')}[$€£¥]?$"
     rf"|\b{_AIMS}\b[^,;.0-9]{{0,50}}? (?:was|were|been|being) (?:\w+ )?(?:raised|lifted|cut|lowered"
     r"|increased|reduced|trimmed|upgraded|downgraded|nudged)\b(?:[^;.]|\.(?=[0-9]))*?"
-    r"\bfrom (?:between |an? |about |around )*[$€£¥]?$",
+    rf"\bfrom {about_or('between', 'an?')}[$€£¥]?$",
     re.IGNORECASE,
 )
 _ESTIMATE = regex(r"\bestimates?\b")  # what a broker, not the company, says

@@ -6,12 +6,13 @@ of | 70% | of the gas that we need and | 35% | of that for 2027.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.sold_ahead import SoldAhead
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.tokens import tokens_of
-from exporter.drafting.metrics.en.words import ABOUT, ARTICLES
+from exporter.drafting.metrics.en.words import ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import RATIO

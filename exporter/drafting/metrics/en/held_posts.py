@@ -3,8 +3,8 @@
 Women hold | 38% | of senior posts; members visit | 2.6 times | a month.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
@@ -9,14 +10,7 @@ from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import (
-    ABOUT,
-    ARTICLES,
-    DOWN,
-    PREPOSITIONS,
-    SPELLED_EBITDA,
-    UP,
-)
+from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, SPELLED_EBITDA, UP
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.debt_beside import TRAILING
 from exporter.engine.regex import regex
@@ -83,16 +77,13 @@ _IDIOMS = (
     (
         (
             rf"\b(?:ipo|initial public offering|flotation|listing)\b{_NEAR}{{0,50}}\b(?:raised?"
-            r"|raising|raises) (?:about |up to |some |around )?$"
+            rf"|raising|raises) {ABOUT}$"
         ),
         r"",
         "IPO proceeds",
     ),
     (
-        (
-            r"\b(?:rais|secur|clos|attract)\w+ (?:about |up to |some |around |over "
-            r"|more than |nearly )?$"
-        ),
+        rf"\b(?:rais|secur|clos|attract)\w+ {ABOUT}$",
         r"\W*(?:in|of|through|from)? ?(?:an? )?(?:ipo|initial public offering|listing)",
         "IPO proceeds",
     ),
@@ -103,7 +94,7 @@ _IDIOMS = (
     ),
     (r"", r" (?:of|in) (?:free cash flow)", "Free cash flow"),
     (r"", r" (?:of assets )?under management", "Assets under management"),
-    (r", at (?:about |around |just |only )?$", r" (?:each|apiece)\b", "Price"),
+    (rf", at {ABOUT}$", r" (?:each|apiece)\b", "Price"),
     (r"\bon sale (?:\w+ ){0,6}$|\bpriced? (?:\w+ ){0,3}(?:at|from) $|\bstarts at $", r"", "Price"),
 )
 
@@ -139,7 +130,7 @@ _DONE_NAMES = {
     "paid for": "Price paid for", "paid to": "Payment to", "spent on": "Spending on",
     "invested in": "Investment in",
 }  # fmt: skip
-_THE_SUM = regex(r"\b(?:the|that) (?:about |some |roughly |nearly )?$")
+_THE_SUM = regex(rf"\b(?:the|that) {ABOUT}$")
 
 
 def _done_with(site: Site) -> Guess[str] | None:
@@ -198,10 +189,7 @@ _COVENANT = regex(
     r"(?:covenant|limit|ceiling)"
     rf"(?: level| limit)? of {ABOUT}$"
 )
-_TRADES = regex(
-    r"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)"
-    r"(?: (?:about|around|just|only))? $"
-)
+_TRADES = regex(rf"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on) {ABOUT}$")
 _DEBT = regex(
     rf"\b((?:(?:net|total|gross) )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE
 )
@@ -212,7 +200,7 @@ _TAKING = regex(
     r"\b((?:net )?(?:debt|borrowings))\b[^;.]*(?:\.[0-9][^;.]*)*,? (?:taking|bringing|pushing"
     r"|leaving|lifting|cutting|or|equal to|equivalent to|putting|representing|corresponding to"
     r"|that is,?|i\.e\.,?|meaning|equalling)(?: (?:it|that|this))?"
-    r"(?: (?:to|at|down to|up to))?(?: (?:about|around|nearly|just|some|roughly|almost|over))* ?$"
+    rf"(?: (?:to|at|down to|up to))? ?{ABOUT}$"
     # Net debt of $517 million at quarter-end (| 1.9x | adjusted EBITDA)
     r"|\b((?:net |total |gross )?(?:debt|borrowings))\b[^;(]*[0-9][^;(]*(?:\(|, )"
     r"(?:or |i\.e\.,? )?$",
@@ -220,10 +208,9 @@ _TAKING = regex(
 )
 _CLOSE = regex(r" (above|over|below) (?:[\w'’-]+ ){0,5}(?:close|closing|price)\b")
 _NOTES = regex(r"\W+(?!of )(?:[\w.-]+ ){0,4}(?:notes|bonds|debentures)\b")
-_BURNT = regex(r"\bburn\w*(?: through)?(?: (?:about|around|some|nearly|roughly))? $")
+_BURNT = regex(rf"\bburn\w*(?: through)? {ABOUT}$")
 _BUYING = regex(
-    r"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)?"
-    r"(?: (?:up to|about|some|another|around))? $"
+    rf"\b(?:bought|buy|buying|buys|repurchas\w+|retir\w+)(?: back)? {about_or('another')}$"
 )
 
 

@@ -5,6 +5,7 @@ A broker's target is a price, a drop in profit to so much a profit; two new cust
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.price_classes import with_price_class
 from exporter.drafting.metrics.en.bases import on_its_basis
 from exporter.drafting.metrics.en.beside_figures import with_its_profit
@@ -20,7 +21,6 @@ from exporter.drafting.metrics.en.points import as_step
 from exporter.drafting.metrics.en.sequential import as_sequential
 from exporter.drafting.metrics.en.shares_again import as_level
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.engine.regex import regex
 
 
@@ -99,8 +99,7 @@ _HAND_OVER = regex(rf"\bhand(?:ed|s|ing)? over {ABOUT}$")
 _REPRESENTS = regex(
     r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
     r"(?: (?:the|an?) [^,;]{3,40},)?(?: (?:which|that))?"
-    r"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? represents?"
-    rf" {ABOUT}$"
+    rf"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? represents? {ABOUT}$"
 )
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"

@@ -6,11 +6,11 @@ from the sale of its stake.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.tokens import Token
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -19,7 +19,7 @@ _ITEM = (
     r"|loss(?:es)?|fines?|settlements?)"
 )
 _PER_SHARE = (
-    r"(?:,? or (?:about )?[$€£¥]?[0-9][0-9.]* ?(?:cents|pence|p|c)?"
+    rf"(?:,? or {ABOUT}[$€£¥]?[0-9][0-9.]* ?(?:cents|pence|p|c)?"
     r" (?:per|a)(?: diluted)? share,?)?"
 )
 _OF_ITEM = regex(

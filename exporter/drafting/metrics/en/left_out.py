@@ -6,10 +6,11 @@ $1.04 a share compare with | $1.21 a year ago.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
-from exporter.drafting.metrics.en.words import ABOUT, MOVED
+from exporter.drafting.metrics.en.words import MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import Site, site_of
-from exporter.drafting.metrics.en.words import ABOUT, METRICS
+from exporter.drafting.metrics.en.words import METRICS
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 

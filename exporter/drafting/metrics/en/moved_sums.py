@@ -2,13 +2,14 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT_ONE
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import ABOUT_ONE, ARTICLES
+from exporter.drafting.metrics.en.words import ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

@@ -3,8 +3,7 @@
 Sales rose | 5%; rose to | $4 billion; of 1.9 million visitors, 11% | more than before.
 """
 
-import re
-
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.beside import PAST_LEVEL
 from exporter.drafting.metrics.en.changes import is_share_price, name_of_change, with_rate
 from exporter.drafting.metrics.en.clauses import Governed, governed
@@ -12,9 +11,11 @@ from exporter.drafting.metrics.en.sites import Site, of_last
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import CUT, DOWN, RAISE, UP
 from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Role
 from exporter.facts.units import POINTS, RATIO
 
+_BESIDE = regex(rf", {about_or('or')}$")
 _MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".split())
 _COMPARATIVES = {
     word: name
@@ -69,7 +70,7 @@ def by_more_than(site: Site) -> Guess[str] | None:
     subject = (
         subject_of_verb(site.tokens, found.verb, site.names) if found.verb >= 0 else ("", True)
     )
-    is_beside = re.search(r", (?:about |some |around |nearly |roughly |or )?$", site.before)
+    is_beside = _BESIDE.search(site.before)
     if subject[0] and not subject[1] and not is_beside:
         return None
     guess = of_last(site)

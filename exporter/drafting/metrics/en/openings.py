@@ -6,10 +6,11 @@ little changed at | $388 million; tariffs on steel cost it | $6 million.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import ABOUT, FLOWS, METRICS, MOVED, SMALL_WORD
+from exporter.drafting.metrics.en.words import FLOWS, METRICS, MOVED, SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.drafting.tables.measures import names_measure
 from exporter.engine.regex import regex
@@ -163,8 +164,7 @@ _COST = regex(
     r"|and) )[A-Za-z]"
     r"[\w’'-]*(?: (?!(?:that|which|it|they|he|she|we|said|says|and)\b)[a-z][\w’'-]*){0,5}?)"
     r" (?:(?:had|has|have|would|will|could|may|might) )?(?:cost|costs)"
-    r" (?:it|us|them|the (?:company|group|firm|bank|airline|retailer|maker)) (?:up to )?"
-    rf"{ABOUT}$"
+    rf" (?:it|us|them|the (?:company|group|firm|bank|airline|retailer|maker)) {ABOUT}$"
 )
 _ALSO_VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 _IS_A_COST = regex(r"\b(?:claims|charges|fees|costs|expenses|fines?|repairs|write-?downs)\b")
@@ -229,8 +229,7 @@ def _of_rate(site: Site) -> str:
 
 # Handled 31,200 parcels in the quarter, | a decline of | 2.1%
 _A_DECLINE = regex(
-    r"[^.;:%]*, an? (?:\w+ )?(?:decline|drop|fall|decrease|rise|increase|gain|jump) of"
-    rf" {ABOUT}$"
+    rf"[^.;:%]*, an? (?:\w+ )?(?:decline|drop|fall|decrease|rise|increase|gain|jump) of {ABOUT}$"
 )
 _NOTHING_BEHIND = regex(r"(?:[.;,]|$| (?:from|on|over|year|compared)\b)")
 _VERB = regex(r"(?:handled|served|carried|treated|processed|delivered|shipped|sold|moved) ")

@@ -1,5 +1,6 @@
 """Parts of what English text has counted before: 14,500 people, of whom | 2,100 | are nurses."""
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.phrases import sentence_case
@@ -9,9 +10,7 @@ from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 
 _OF_WHICH = regex(
-    r"\bof (?:whom|which|them|these|those)(?: (?:about|around|nearly|some|only|just|roughly"
-    r"|almost|over"
-    r"|under|approximately|fully|more|less|fewer|than|at|least|up|to|well|little|a))* $"
+    rf"\bof (?:whom|which|them|these|those) {about_or('fully', 'well', 'a', 'little')}$"
 )
 _ARE = regex(
     r" (?:(?:now|already|currently|still) )?(?:are|were|is|was|have been|had been|will be|remain) "
@@ -49,7 +48,7 @@ def by_kind(site: Site) -> Guess[str] | None:
 # Of its 310 depots, | 41 | are in Denmark
 _OF_A_WHOLE = regex(
     r"(?:^|[.;] )Of (?:the|its|their|our|these|those) [^,;.]{0,10}[0-9][0-9,]*"
-    r" (?:[a-z-]+ ){0,2}[a-z-]+, (?:about |around |some |nearly |only |just )?$"
+    rf" (?:[a-z-]+ ){{0,2}}[a-z-]+, {ABOUT}$"
 )
 _ALSO = regex(r"(?P<place> (?:in|at|on|from|under) [^,;.0-9]{2,40}?),?(?: and|,) (?:\w+ )?$")
 _PLACE = regex(r" (?:in|at|on|from|under) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")

@@ -5,9 +5,9 @@ The second is another part's, and no year's; the first is then a part's as well.
 
 from dataclasses import replace
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.beside import part_at
 from exporter.engine.regex import regex

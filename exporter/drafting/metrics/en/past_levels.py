@@ -5,6 +5,7 @@ Turnover is | 15% | below its level of 2019: a distance from that level, and no 
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.subjects import subject_of_verb
@@ -35,7 +36,7 @@ _SIDES = "(?:below|beneath|under|short of|behind|above|over|ahead of)"
 # 12% above their average of 2019 and | 4% | below last year
 _AND_BELOW = regex(
     rf" \S+(?: per cent| percent)? {_SIDES} (?:{_PAST}|{_STOOD}|{_YEAR}),?"
-    r" (?:and|but) (?:about |still )*$"
+    rf" (?:and|but) {about_or('still')}$"
 )
 
 

@@ -1,7 +1,7 @@
 """Rises in pay that unions ask for, and are offered: asked for | 6 per cent |; a 4% | pay deal."""
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.engine.regex import regex
 
 _ASKED = regex(

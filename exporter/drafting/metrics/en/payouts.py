@@ -2,13 +2,13 @@
 
 import re
 
+from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import EXACTNESS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
-_ABOUT = rf"(?:(?:{EXACTNESS}|a further|another|an additional|a total of|the) )*"
+_ABOUT = about_or("a further", "another", "an additional", "a total of", "the")
 _BUYBACK = regex(
     r"\b(?:(?:share|stock) )?buy-?backs?\b|\b(?:bought|buy|buying|buys) back\b|\brepurchas"
     r"|\bown shares\b",

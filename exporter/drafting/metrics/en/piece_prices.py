@@ -5,9 +5,9 @@ A pint of ale, which sells for an average of | £5.10 |, is likely to go up by |
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.prices_paid import price_paid
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

@@ -3,8 +3,9 @@
 Growth in North America, where sales increased by | 14%; our new plant in Pune employs | 210 people.
 """
 
+from exporter.drafting.exactness import ABOUT_FURTHER
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import A_NAME, ABOUT_FURTHER, METRICS
+from exporter.drafting.metrics.en.words import A_NAME, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN

@@ -6,11 +6,11 @@ worse than in 2024. A margin of so many points there is none.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.sites import Site, of_last
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.engine.regex import regex
 
 _POINTS = regex(r".*?(?:(?:\s|-|percentage|basis)points?|\s?pp|\s?bps?)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.doings import DONE
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
@@ -33,7 +34,7 @@ _DOING = frozenset(
 )
 
 
-_AND_OF = regex(r" of [\w -]{2,24}? (?:and|but)(?: (?:only|just|about|around|nearly|over))* ")
+_AND_OF = regex(rf" of [\w -]{{2,24}}? (?:and|but) {ABOUT}")
 
 
 def _owner_before(site: Site) -> str:

@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
@@ -9,7 +10,7 @@ from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, se
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_last
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import ABOUT, ARTICLES
+from exporter.drafting.metrics.en.words import ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
@@ -86,8 +87,7 @@ _AS_MUCH = regex(
 )
 _EACH = regex(r" (?:on|for|from) (?:every|each) (?:\w+ )??(\w+)(?= (?:it|they|we|that)\b|[,.;]|$)")
 _WON = regex(
-    r"\b(los(?:e|es|t|ing)|makes?|made|making|earn(?:s|ed)?)(?: money)?,?"
-    r"(?: (?:about|around|some|roughly|nearly|almost|over|up to))? $",
+    rf"\b(los(?:e|es|t|ing)|makes?|made|making|earn(?:s|ed)?)(?: money)?,? {ABOUT}$",
     re.IGNORECASE,
 )
 

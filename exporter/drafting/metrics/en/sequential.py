@@ -5,6 +5,7 @@ A second rate behind `and` goes on with the first one's metric.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.model import Guess
@@ -34,7 +35,7 @@ _OPENS = regex(rf"(?:^|[.;] |, while |, and )(?:{_SEQUENTIALLY}),? [^,;.]*$", re
 _TOLD_YEARLY = regex(rf"[0-9%t] {_YEARLY}\b", re.IGNORECASE)
 _GOES_ON = regex(
     rf" (?:{_SEQUENTIALLY}|{_FROM_QUARTER}|{_YEARLY}),? (?:and|but|or)(?: by| of| also| up| down)*"
-    r"(?: about| around| nearly)? $",
+    rf" {ABOUT}$",
     re.IGNORECASE,
 )
 

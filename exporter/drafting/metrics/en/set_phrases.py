@@ -1,5 +1,6 @@
 """What articles and releases say again and again in the same words, each with its name."""
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.changes_again import change_again
 from exporter.drafting.metrics.en.earlier import levels_before
@@ -8,7 +9,7 @@ from exporter.drafting.metrics.en.pay_rises import pay_rise
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.shops import change_of_old_shops, shops_to_open
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, MOVED
+from exporter.drafting.metrics.en.words import MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import SPANS_OF_TIME

@@ -5,9 +5,9 @@ Shares fell as much as | 17% | before recovering to close | 12.4% | lower at | 1
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

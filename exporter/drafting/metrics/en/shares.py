@@ -2,6 +2,7 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.size_classes import share_of_class
 from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
@@ -15,16 +16,7 @@ from exporter.drafting.metrics.en.subject_words import shared_region, subject_re
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.told_again import told_as_share
-from exporter.drafting.metrics.en.words import (
-    ABOUT,
-    AGENTS,
-    ARTICLES,
-    DOWN,
-    LEVEL,
-    SAYING,
-    SHARING,
-    UP,
-)
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, DOWN, LEVEL, SAYING, SHARING, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -63,7 +55,7 @@ def by_share(site: Site) -> Guess[str] | None:
 def _governed_here(site: Site) -> Governed:
     """What governs a share; nothing where its own clause begins with it: 410, and | 92% of them."""
     found, tokens = governed(site.tokens, site.at), site.tokens
-    lead = re.search(r"[,;] (?:and |but )?(?:about |only |just |nearly |some )?$", site.before)
+    lead = re.search(rf"[,;] (?:and |but )?{ABOUT}$", site.before)
     is_pronoun = site.at < len(tokens) - 2 and tokens[site.at + 2].lower in _PRONOUNS
     return Governed("", [], -1, -1) if lead is not None and is_pronoun else found
 
@@ -184,7 +176,7 @@ def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
     return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
 
 
-_KEPT = regex(r"\bof which (?:it|they|we|he|she) (\w+) (?:about |only |just )?$")
+_KEPT = regex(rf"\bof which (?:it|they|we|he|she) (\w+) {ABOUT}$")
 _RUNNING = frozenset("run runs ran running operate operates operated worked works working".split())
 _HAVING = regex(
     r" of (?:[\w-]+ ){0,2}?(patients|participants|people|recipients|volunteers|children|women|men)"

@@ -4,8 +4,8 @@ Of the 3 million pairs, | 40% | were sold online; 85% of power came from wind in
 over the year; a rise of £20m, and | twice | that of 2019, which is of a level, no change.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import Site, of_last
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE

@@ -1,8 +1,9 @@
 """What chains say of sales at shops open for a year, and of those that they plan to open."""
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, MOVED
+from exporter.drafting.metrics.en.words import MOVED
 from exporter.engine.regex import regex
 
 _KINDS = "shops|stores|restaurants|cafes|cafés|outlets|branches|clinics|pubs|hotels|gyms|sites"
@@ -21,8 +22,7 @@ _TO_OPEN = regex(
 _PLANNED = regex(
     rf"\b(?:opened|added|built|launched) (?:[0-9,]+|[a-z-]+) (?:new )?(?P<kind>[a-z]+s)\b[^.;]*"
     r"\b(?:plans?|planned|intends?|expects?|aims?|wants?|hopes?|is planning|is due|will|would)"
-    r" (?:to )?(?:(?P<verb>open|add|build|launch) )?(?:another|a further|an additional) "
-    rf"{ABOUT}$"
+    rf" (?:to )?(?:(?P<verb>open|add|build|launch) )?(?:another|a further|an additional) {ABOUT}$"
 )
 _NO_NOUN = regex(
     r"(?: (?:more|others))?(?:[,.;]|$"

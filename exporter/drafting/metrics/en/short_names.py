@@ -5,10 +5,11 @@ Earnings before interest, tax, depreciation and amortisation (EBITDA) came to | 
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, METRICS, MOVED
+from exporter.drafting.metrics.en.words import METRICS, MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import RATIO

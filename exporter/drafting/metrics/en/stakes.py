@@ -2,10 +2,11 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, AGENTS, ARTICLES
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

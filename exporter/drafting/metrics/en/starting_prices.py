@@ -2,9 +2,9 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -23,8 +23,7 @@ _OF_WHAT = (
 # Its health plan, for which owners pay | 16.50 | a month
 _PAID_FOR = regex(
     r"(?:['’]s|\b[Tt]he|\b[Ii]ts|\b[Aa]n?|\b[Tt]heir|\b[Oo]ur) "
-    r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}?), for which [a-z]+ (?:now |still )?pay "
-    rf"{ABOUT}$"
+    rf"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){{0,3}}?), for which [a-z]+ (?:now |still )?pay {ABOUT}$"
 )
 _NOTHING = regex(r"(?:it|they|this|that|which|prices?|pricing|bidding|bids?)$", re.IGNORECASE)
 _WHOSE = regex(r"^(?:whose|which|that) |^[A-Z][\w&-]*['’]s? (?=[a-z])")

@@ -5,11 +5,11 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.metrics.en.counted import counted_phrase, rate_behind
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, EXACTNESS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
@@ -76,8 +76,7 @@ _WHERE = regex(
     r"(?P<place>(?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*){0,2}"
     r"(?: (?:mill|plant|factory|works|site|office|depot|yard|mine|shipyard|warehouse|hub|centre"
     r"|center|campus|refinery|smelter|store|brewery|foundry|dairy|laboratory))?),? where "
-    r"(?:(?:it|they|the \w+|we) (?:now |currently )?employ(?:s|ed)? )?"
-    rf"{ABOUT}$"
+    rf"(?:(?:it|they|the \w+|we) (?:now |currently )?employ(?:s|ed)? )?{ABOUT}$"
 )
 
 
@@ -134,10 +133,7 @@ def by_capacity(site: Site) -> Guess[str] | None:
     return None
 
 
-_DELIVERY = regex(
-    r"\b(?:tak(?:e|es|en|ing)|took) delivery of "
-    rf"(?:(?:{EXACTNESS}|another) )*$"
-)
+_DELIVERY = regex(rf"\b(?:tak(?:e|es|en|ing)|took) delivery of {about_or('another')}$")
 
 
 def delivered_to(site: Site, what: str) -> str:

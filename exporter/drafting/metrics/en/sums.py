@@ -2,10 +2,11 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.phrases_right import phrase_right, words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT, ARTICLES, HEDGES, METRICS, PREPOSITIONS
+from exporter.drafting.metrics.en.words import ARTICLES, HEDGES, METRICS, PREPOSITIONS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
@@ -68,8 +69,7 @@ def by_sum_beside(site: Site) -> Guess[str] | None:
 _COST = regex(
     r"\bat (?:an? |the )?((?:(?:total|estimated|combined|projected|initial|capital|net|annual"
     r"|additional"
-    r"|expected|one-off) )*(?:cost|price|expense|investment)) of"
-    r"(?: (?:about|around|some|nearly|roughly|almost|over|up to|more than|at least|less than))* $"
+    rf"|expected|one-off) )*(?:cost|price|expense|investment)) of {ABOUT}$"
 )
 
 

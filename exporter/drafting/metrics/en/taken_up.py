@@ -7,12 +7,13 @@ It opened nine clubs. Each cost | £1.4m | to fit out.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
-from exporter.drafting.metrics.en.words import ABOUT, FLOWS, MOVED
+from exporter.drafting.metrics.en.words import FLOWS, MOVED
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.stocks import Measure, named_measure
 from exporter.engine.regex import regex
@@ -191,8 +192,7 @@ def _worth(site: Site) -> str:
 # It has 68 hotels in the country and aims to have | 100 | by 2030
 _AIMED = regex(
     r"\b(?:has|have|had|operates?|runs?|owns?)\b[^;.]* and (?:it )?(?:now )?"
-    r"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to)"
-    rf" {ABOUT}$"
+    rf"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to) {ABOUT}$"
 )
 _BY_THEN = regex(r"(?:[,.;]|$| (?:by|in|within|at|before|over)\b)")
 

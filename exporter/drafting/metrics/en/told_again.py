@@ -2,9 +2,9 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered
 from exporter.drafting.metrics.en.sites import Site, of_other
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT
 

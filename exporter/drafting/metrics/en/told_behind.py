@@ -7,10 +7,10 @@ the limit at | 4.5 times|; moved the delivery of | 14 pumps | into May.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_last
-from exporter.drafting.metrics.en.words import ABOUT
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT, MULTIPLE

@@ -2,9 +2,9 @@
 
 import re
 
+from exporter.drafting.exactness import ABOUT_ONE
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other, sure_of
-from exporter.drafting.metrics.en.words import ABOUT_ONE
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 

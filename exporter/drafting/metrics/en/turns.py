@@ -6,6 +6,7 @@ What a figure is a part of (of which | 12 | related to Leeds), where else someth
 
 import re
 
+from exporter.drafting.exactness import ABOUT_ONE
 from exporter.drafting.metrics.en.aims import COMPARING, by_aim
 from exporter.drafting.metrics.en.changes import is_share_price, name_of_change
 from exporter.drafting.metrics.en.clauses import governed
@@ -15,7 +16,7 @@ from exporter.drafting.metrics.en.sites import OPEN, Site, of_other, sure_of
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.tokens import tokens_of
 from exporter.drafting.metrics.en.turned import turned
-from exporter.drafting.metrics.en.words import ABOUT_ONE, AGENTS, ARTICLES, METRICS
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO

@@ -3,12 +3,13 @@
 Hospitals using software: who does it is counted, and not to whom it is done.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import is_name, lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.subject_words import subject_region
-from exporter.drafting.metrics.en.words import ABOUT, ARTICLES
+from exporter.drafting.metrics.en.words import ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

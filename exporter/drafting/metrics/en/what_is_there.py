@@ -3,9 +3,10 @@
 Smart lockers installed at | 40 branches |; hurt by a strike, which the firm said cost it | $3m |.
 """
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import ABOUT, AGENTS
+from exporter.drafting.metrics.en.words import AGENTS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 

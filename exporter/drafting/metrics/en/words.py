@@ -192,19 +192,11 @@ MEASURE_NAMES = {
     "points": "Change", "percentage points": "Change", "multiple": "Multiple", "ordinal": "Rank",
 }  # fmt: skip
 
-# --- What stands before a number and says how exact it is, as part of a pattern.
-EXACTNESS = (
-    "about|around|some|roughly|nearly|almost|approximately|only|just|over|under|below|up to"
-    "|at least|at most|more than|less than|fewer than|as much as|as many as"
-)
-ABOUT = f"(?:(?:{EXACTNESS}) )*"
 # The whole of what is shortly called so
 SPELLED_EBITDA = (
     r"[Ee]arnings before interest,? (?:and )?tax(?:es|ation)?,? depreciation,?"
     r" (?:and|&) amorti[sz]ation"
 )
-ABOUT_FURTHER = f"(?:(?:{EXACTNESS}|a further) )*"
-ABOUT_ONE = f"(?:(?:{EXACTNESS}|an?|another) )*"
 
 # A word of a phrase, and a name of several, for patterns.
 SMALL_WORD = "[a-z][a-z-]*"
