@@ -5,6 +5,7 @@ arrow_rows.py      the rows of whatever gives Arrow data: in batches, counted
 pandas_left_out.py pyarrow without pandas, which it loads with the first list that it is given
 data_frames.py     DataFrames of pandas and polars as Arrow tables, with all that is in them
 python_values.py   Python values of any kinds, as one Arrow array in which each stays what it is
+memo.py            what is worked out once for each text, until it is forgotten
 memory.py          which allocator Arrow takes its memory from while much is written
 parquet.py         Parquet files read without spelling out what repeats in them
 spool.py           batches that are gone through more than once, on disk where they are many

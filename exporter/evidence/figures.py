@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from exporter.engine.memo import memoized
 from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
@@ -132,7 +132,7 @@ def _is_proved(number: float, claim: Claim, shaped: Shaped, currencies: Currenci
     return False
 
 
-@lru_cache(maxsize=16_384)
+@memoized(16_384)
 def proofs_by_shape(
     shape: Shape, unit: Unit, qualifier: Qualifier, currencies: Currencies
 ) -> tuple[ShapeProof, ...]:

@@ -7,8 +7,8 @@ doubt is a rank, a small number in words, a number in a name, and whatever stand
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from exporter.engine.memo import memoized
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState
 from exporter.evidence.findings import CORRECT, Finding, Terms, crowd
@@ -104,7 +104,7 @@ def _is_spelled_in(quote: str, figure: Figure) -> bool:
     return re.search(spelled, fold(quote)) is not None
 
 
-@lru_cache(maxsize=4096)  # the metrics of a batch of facts
+@memoized(4096)  # the metrics of a batch of facts
 def _in_question(text: str, terms: Terms) -> tuple[int, ...]:
     """The indices of a heading's figures that a quote should state."""
     said = terms.read(text)

@@ -8,9 +8,9 @@ looked at as it stands.
 
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import lru_cache
 from itertools import pairwise
 
+from exporter.engine.memo import memoized
 from exporter.evidence.findings import Finding, Terms
 from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
 from exporter.evidence.translated import findings_of_translation
@@ -91,7 +91,7 @@ def _place_of_month(run: str, quoted: Sequence[str]) -> int | None:
     return None
 
 
-@lru_cache(maxsize=65_536)
+@memoized(65_536)
 def _say_the_same(
     quote: Shape,
     translation: Shape,

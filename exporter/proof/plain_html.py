@@ -7,9 +7,10 @@ with. All else goes to `html.parser`, up to the next place where it has nothing 
 """
 
 import re
-from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
+
+from exporter.engine.memo import memoized
 
 # What stands within these is read by rules of its own (HTML, 13.2.5: RAWTEXT, RCDATA, script data).
 _OWN_RULES = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp"
@@ -71,7 +72,7 @@ class PlainHtmlParser(HTMLParser):
             at = found.end()
 
 
-@lru_cache(4096)
+@memoized(4096)
 def _attributes(written: str) -> Attributes:
     """The attributes of a tag; of one without a value it is None."""
     return [

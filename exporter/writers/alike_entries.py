@@ -8,7 +8,7 @@ many, the entry's kind, the quote's language, the tones of states. It decides by
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from jinja2 import Template
 from markupsafe import Markup, escape
 
+from exporter.engine.memo import memoized
 from exporter.report.html.model import EvidenceEntry, FurtherEvidence, Quotation, State
 from exporter.writers.templates import page_environment, unbroken_dates
 
@@ -105,7 +106,7 @@ def _marked_as_dated(mark: str) -> str:
     return mark.replace(_BEGIN, _BEGIN_DATED)
 
 
-@lru_cache(4096)
+@memoized(4096)
 def _unbroken(text: str) -> str:
     return str(unbroken_dates(text))
 

@@ -7,7 +7,7 @@ order, shown or hidden. What else is on them, and on other sheets, is the analys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, reduce
+from functools import reduce
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -167,7 +167,7 @@ def _book(package: Package) -> FoundBook:
     if package.from_1904:
         wrong = "its days count from 1904, and those of a workbook that was built from 1900"
         raise WrongValueError(wrong, "switch the option off where it was switched on, and save it")
-    sheets, others, format_of = [], {}, cache(package.number_format)
+    sheets, others, format_of = [], {}, package.styles.number_format
     own = {label.in_(lang) for label in WITHOUT_FACTS for lang in LANGUAGES}
     for sheet in package.sheets:
         stream = package.stream(sheet).blocks()

@@ -4,8 +4,8 @@ They are read before figures, and what they take is no figure.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
 
+from exporter.engine.memo import memoized
 from exporter.evidence.reading.date_parts import (
     DateMention,
     Found,
@@ -64,7 +64,7 @@ _AFTER_SHORT = (
 )
 
 
-@lru_cache(maxsize=4096)
+@memoized(4096)
 def read_dates(text: str) -> tuple[DateMention, ...]:
     """The dates that `text` mentions, in order of appearance; none overlaps another."""
     return tuple(find_dates(Text(text)))

@@ -14,11 +14,12 @@ one run of digits (1 hour 30 minutes), texts of that shape are read as they stan
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from operator import getitem, itemgetter
 from typing import NamedTuple
 
+from exporter.engine.memo import memoized
 from exporter.evidence.reading.figure import Figure
 from exporter.evidence.reading.figures import read_as_it_stands
 from exporter.evidence.reading.hidden_digits import (
@@ -150,7 +151,7 @@ class Shaped(NamedTuple):
         return figure._replace(value=value, text=self.text[figure.start : figure.end])
 
 
-@lru_cache(maxsize=8192)  # the texts of a batch of facts
+@memoized(8192)  # the texts of a batch of facts
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures that `text` states, in order of appearance.
 
@@ -162,7 +163,7 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     return read_as_it_stands(text) if shaped is None else shaped.figures()
 
 
-@lru_cache(maxsize=256)  # facts that quote one text come together
+@memoized(256)  # facts that quote one text come together
 def find_shape(text: str) -> Shaped | None:
     """The shape of a text; None where it is to be read as it stands.
 
@@ -225,5 +226,5 @@ def part(text: str) -> tuple[Words, list[str]] | None:
     return (_words((*pieces[::2],)), pieces[1::2]) if len(pieces) > 1 else None
 
 
-_words = lru_cache(maxsize=8192)(Words)
-_shape = lru_cache(maxsize=65_536)(Shape)  # of a sentence there are hundreds, by months and sizes
+_words = memoized(8192)(Words)
+_shape = memoized(65_536)(Shape)  # of a sentence there are hundreds, by months and sizes

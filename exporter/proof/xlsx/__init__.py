@@ -9,6 +9,7 @@ rows.py            rows of them, of a sheet and of a table; cell_words.py: cells
 expected.py        the cells that a layout expects
 charts.py          charts; sparklines.py: small pictures in cells; page_setup.py: how sheets print
 package.py         an .xlsx file as read; parts.py: what a sheet has around its cells
+styles.py          how cells look; same_parts.py: parts that many files have, read once
 header_picture.py  the logo above its printed pages
 sheet_stream.py    a sheet as a stream of rows; sheet_events.py: those of any XML, tag by tag;
                    plain_xml.py: many of the usual XML, quickly; plain_tags.py, plain_cells.py,

@@ -17,9 +17,10 @@ import pyarrow as pa
 
 from exporter.proof.xlsx.archive import part_names
 from exporter.proof.xlsx.cells import Value
-from exporter.proof.xlsx.expected import Look, Looks
+from exporter.proof.xlsx.expected import Looks
 from exporter.proof.xlsx.shared_strings import read_shared_strings
 from exporter.proof.xlsx.sheet_stream import SheetStream
+from exporter.proof.xlsx.styles import Styles, styles_of
 from exporter.report.xlsx.model import Workbook
 
 _PIECE = 1 << 20
@@ -63,6 +64,7 @@ class Package:
         parts: Names of all parts of the file.
         shared: The shared strings.
         repeated: Ids that the workbook gives to several of the parts that it refers to.
+        styles: How cells look, by the numbers that they name styles by.
     """
 
     path: Path
@@ -75,11 +77,11 @@ class Package:
     parts: tuple[str, ...]
     shared: pa.StringArray
     repeated: tuple[str, ...]
-    _book: Any
+    styles: Styles
 
     def looks(self, book: Workbook) -> Looks:
         """The looks of its cells, beside those that a layout has."""
-        return Looks(book, len(self._book._cell_styles), self._look)  # noqa: SLF001
+        return Looks(book, len(self.styles), self.styles.look)
 
     def title(self, sheet: Worksheet) -> Value:
         """What A1 of a sheet holds."""
@@ -90,43 +92,6 @@ class Package:
     def stream(self, sheet: Worksheet) -> SheetStream:
         """The cells of a sheet, to be gone through once."""
         return SheetStream(self.archive, sheet.path, self.shared)
-
-    def number_format(self, style: int) -> str:
-        """The number format of a style, by the number that cells name it by."""
-        return str(self._styled(style).number_format)
-
-    def _look(self, style: int) -> Look:
-        cell = self._styled(style)
-        named = self._book._named_styles.names[self._book._cell_styles[style].xfId]  # noqa: SLF001
-        tagged = "" if named == "Normal" else f" as {named}"
-        return Look(cell.number_format, f"{_words(cell.font, cell.fill)}{tagged}")
-
-    def _styled(self, style: int) -> Any:
-        from openpyxl.cell.read_only import ReadOnlyCell
-
-        return ReadOnlyCell(_Parent(self._book), 1, 1, None, style_id=style)
-
-
-@dataclass(frozen=True, slots=True)
-class _Parent:
-    """What openpyxl's cells ask for their styles."""
-
-    parent: Any
-
-
-def _words(font: Any, fill: Any) -> str:
-    """A look in the same words as that of a style of the layout."""
-    marks = [word for word in ("bold", "italic", "underline") if getattr(font, word)]
-    ground = _colour(fill.fgColor) if fill.patternType else "none"
-    colours = f"{_colour(font.color)} on {ground}"
-    return " ".join([font.name, f"{font.sz:g}", *marks, colours])
-
-
-def _colour(colour: Any) -> str:
-    """`#RRGGBB`; the theme's first is the black of all text."""
-    if colour is None or (colour.type == "theme" and colour.theme == 1 and not colour.tint):
-        return "black"
-    return f"#{colour.rgb[2:].upper()}" if colour.type == "rgb" else f"{colour.type} {colour.value}"
 
 
 @contextmanager
@@ -149,17 +114,22 @@ def open_package(path: Path) -> Iterator[Package]:
             tuple(part_names(archive)),
             _shared_strings(archive, frame.package),
             read_relationships(archive, frame.parser.workbook_part_name).repeated,
-            book,
+            styles_of(archive),
         )
 
 
 def _read_frame(file: BinaryIO) -> Any:
-    """A workbook as openpyxl reads it, all but its shared strings and sheets."""
+    """A workbook as openpyxl reads it, all but its shared strings, styles and sheets."""
     from openpyxl.reader.excel import ExcelReader
 
     class Frame(ExcelReader):  # type: ignore[misc]  # openpyxl ships no types
-        def read_strings(self) -> None:
-            pass
+        def read(self) -> None:
+            self.read_manifest()
+            self.read_workbook()
+            self.read_properties()
+            self.read_custom()
+            self.read_worksheets()
+            self.parser.assign_names()
 
         def read_worksheets(self) -> None:
             for sheet, part in self.parser.find_sheets():

@@ -14,6 +14,7 @@ from exporter.proof.xlsx.header_picture import header_pictures
 from exporter.proof.xlsx.package import Relationship, read_relationships
 from exporter.proof.xlsx.page_setup import read_page
 from exporter.proof.xlsx.plain_cells import is_hidden
+from exporter.proof.xlsx.same_parts import read_once
 from exporter.proof.xlsx.shared_strings import MAIN
 from exporter.proof.xlsx.sheet_stream import SheetStream
 from exporter.proof.xlsx.sparklines import take_sparklines
@@ -93,7 +94,7 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream, name: str = "")
     relationships = read_relationships(archive, path)
     links = {link.first: str(link) for link in _take_links(root, relationships.by_id)}
     sparklines = dict(take_sparklines(root, name))
-    parser = _parsed(root)
+    parser = _parsed(tostring(root))
     targets: dict[str, list[str]] = {}
     for related in relationships.all:
         targets.setdefault(related.kind, []).append(related.target)
@@ -102,7 +103,8 @@ def read_parts(archive: ZipFile, path: str, stream: SheetStream, name: str = "")
     return Parts(
         links=links,
         tables=tuple(
-            _table(archive, relationships.by_id[part.id].target) for part in parser.tables.tablePart
+            _table(archive.read(relationships.by_id[part.id].target))
+            for part in parser.tables.tablePart
         ),
         data_validations=dict(_data_validations(parser)),
         conditional_formats={str(area.sqref): _rules(area) for area in parser.formatting},
@@ -170,11 +172,12 @@ def _take_links(sheet: Element, relationships: Mapping[str, Relationship]) -> It
         sheet.remove(links)
 
 
-def _parsed(sheet: Element) -> Any:
+@read_once
+def _parsed(sheet: bytes) -> Any:
     """A sheet without rows as openpyxl's parser has read it."""
     from openpyxl.worksheet._reader import WorkSheetParser
 
-    parser = WorkSheetParser(io.BytesIO(tostring(sheet)), [])
+    parser = WorkSheetParser(io.BytesIO(sheet), [])
     if list(parser.parse()):
         raise ValueError("rows stand outside of the element for rows")
     return parser
@@ -190,11 +193,12 @@ def footer_parts(page: Any) -> tuple[str, ...]:
     return tuple(f"{kind}.{side}: {part}" for kind, side, part in parts if part)
 
 
-def _table(archive: ZipFile, path: str) -> ExcelTable:
+@read_once
+def _table(part: bytes) -> ExcelTable:
     from openpyxl.worksheet.table import Table
     from openpyxl.xml.functions import fromstring
 
-    table = Table.from_tree(fromstring(archive.read(path)))
+    table = Table.from_tree(fromstring(part))
     area = table.autoFilter
     odd = {
         UNFILTERABLE: area is None,

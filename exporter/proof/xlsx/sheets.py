@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice, product
 
+from exporter.engine.memo import memoized
 from exporter.proof.difference import MISSING, NOTHING, Difference, unlike, unreadable
 from exporter.proof.xlsx.cell_words import cell_name, range_name
 from exporter.proof.xlsx.cells import Value
@@ -256,7 +256,7 @@ def _frozen(book: Workbook, sheet: Sheet) -> str:
     return cell_name(0 if row is None else row + 1, sheet.tables[0].first_column + sheet.stub)
 
 
-@cache  # all sheets have the same
+@memoized(64)  # all sheets of a report have the same
 def _page_texts(header: str, footer: str) -> tuple[str, ...]:
     from openpyxl.worksheet.header_footer import HeaderFooter, HeaderFooterItem
     from openpyxl.xml.functions import Element

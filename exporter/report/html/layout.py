@@ -1,11 +1,12 @@
 """Facts, views and what the check said of them as the evidence page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.memo import memoized
 from exporter.evidence.claims import FigureState
 from exporter.evidence.found import Evidence
 from exporter.evidence.sources import Source
@@ -168,7 +169,7 @@ def _details_of_facts(
         )
 
 
-@lru_cache(4096)
+@memoized(4096)
 def _fact_details(
     qualifier: Qualifier,
     as_of: str,

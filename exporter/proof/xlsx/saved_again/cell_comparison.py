@@ -47,7 +47,7 @@ class CellComparison:
         looks = np.stack([expected.looks, actual.looks])
         pairs, which = np.unique(looks, axis=1, return_inverse=True)
         alike = [
-            same_format(self._format(look), self._package.number_format(style))
+            same_format(self._format(look), self._package.styles.number_format(style))
             for look, style in pairs.T.tolist()
         ]
         other = ~np.array(alike, np.bool_)[which.reshape(-1)]
@@ -75,7 +75,7 @@ class CellComparison:
             return UnlikeCells(shown_both(right, found, number_format), is_result=True)
         if not isinstance(right, float):
             return None
-        shows = show_alike(number_format, self._package.number_format(actual.look), right)
+        shows = show_alike(number_format, self._package.styles.number_format(actual.look), right)
         return UnlikeCells(shows, is_shown=True) if shows else None
 
     def _format(self, look: int) -> str:

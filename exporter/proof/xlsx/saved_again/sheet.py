@@ -159,7 +159,7 @@ class _Comparison:
             first = top + int(rows.numbers[row]), table.first_column
             self._tell(first, "row", was, MISSING, rows.fact(row))
         for row in matched.extra:
-            found = actual.shown(row, self._package.number_format)
+            found = actual.shown(row, self._package.styles.number_format)
             first = int(actual.numbers[row]), min(columns)
             self._tell(first, "row", NOTHING, found)
         pairs = np.array(matched.pairs, np.int64).reshape(-1, 2)
