@@ -266,3 +266,10 @@ def test_what_is_surely_of_the_whole_is_in_no_doubt(
     sentences = sentences_in(text)
     found = Entities(setting, sentences).of(*sentence_with(words, sentences))
     assert (found.value, bool(found.doubt)) == ("Acme Foods", is_doubted)
+
+
+def test_a_person_whom_the_source_has_named_is_no_company_that_expects() -> None:
+    text = "Acme sells, said Ann Shaw, its founder. It had 640 pods, and Shaw expects to reach 900."
+    sentences = sentences_in(text)
+    entities = Entities(setting_of(text, entities=NAMED), sentences)
+    assert entities.of(*sentence_with("900", sentences)).value == "Acme Foods"

@@ -43,7 +43,8 @@ turns.py        turns that name by more than the noun beside: of which so much r
 sequential.py   growth from one quarter to the next, beside that of a year
 shares_to_come.py  shares of what stands before that are to be done: to ship this year
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
-                ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
+                ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again;
+                habits.py: how long people of a kind stay, what they spend there
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_wholes.py  what is told beside a whole: of which so much on the new plant;
                 parts_beside.py: parts of a company beside each other; done_before.py: what was
@@ -86,6 +87,7 @@ from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.gerunds import by_gerund
+from exporter.drafting.metrics.en.habits import by_habit
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.held_posts import by_who_holds
 from exporter.drafting.metrics.en.idioms import by_idiom
@@ -98,6 +100,7 @@ from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
+from exporter.drafting.metrics.en.multiples import by_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_more,
@@ -197,7 +200,7 @@ _NO_METRIC = regex(
     r"|she|they|we|you|times|money|total|number|average|minute|hour|second|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
-    r"|loss of|period of|what|which|that|this|us|them"
+    r"|cer|lfl|fx|loss of|period of|what|which|that|this|us|them"
     r"|(?:after|before) (?:tax|interest|minorities))$"
     r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
     re.IGNORECASE,
@@ -229,6 +232,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
+    by_multiple,
     by_rating,
     by_share_again,
     by_level_behind,
@@ -239,6 +243,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_what_is_taken_up,
     by_opening,
     by_average,
+    by_habit,
     by_whole_beside,
     by_part_beside,
     by_share_to_come,
