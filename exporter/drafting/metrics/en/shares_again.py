@@ -1,8 +1,8 @@
 """Shares of what a sentence begins with, and the same ones told again of another time.
 
 Of the 3 million pairs, | 40% | were sold online; 85% of power came from wind in June, and | 72% |
-over the year; a third of sales comes from shops; ten years ago it was | two-thirds|; a rise of £20m, and
-| twice | that of 2019, which is of a level, no change.
+over the year; a third of sales comes from shops; ten years ago it was | two-thirds|; a rise of
+£20m, and | twice | that of 2019, which is of a level, no change.
 """
 
 import re
