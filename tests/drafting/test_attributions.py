@@ -472,6 +472,7 @@ _SHAW = "Quark sells by the road, said Ann Shaw, its founder. "
         ("Quark added 12 sites.", "12", ""),
         ("Quark added more than a hundred beds and 12 sites.", "12", ""),
         ("Quark added another 12 sites.", "12", ""),
+        ("Profit missed the $9 million average of six analysts.", "$9", "Analysts"),
         ("Shaw added that 12 sites would shut.", "12", "Shaw"),
     ],
 )

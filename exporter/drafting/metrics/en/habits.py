@@ -49,6 +49,13 @@ _ON_WHAT = regex(
     r"(?P<where> (?:in|on|at) (?:(?:the|its|their|a) )?"
     r"(?:(?!(?:and|but|which|that|a|per|on|in|at|during|while|before|after)\b)[\w’'-]+ ?){1,3})?"
 )
+# Managers, who earn | £41,000 | on average
+_WHO_EARN = regex(
+    rf"{_BEGINS}(?P<who>(?:[A-Za-z][\w-]* ){{0,2}}[A-Za-z][a-z-]+s),? who"
+    rf" (?:(?:each|typically|now) )?(?P<verb>earn|make|take home|are paid|get|pay|spend)"
+    rf"(?P<mean> an average of)? {ABOUT}$"
+)
+_EARNINGS = {"pay": "payment", "spend": "spending"}
 _AS_LONG = regex(r"(?: times)? as (?:long|much) as (?P<whom>those [^,;.]{3,40}|[a-z][^,;.]{2,40})")
 
 
@@ -58,7 +65,7 @@ def by_habit(site: Site) -> Guess[str] | None:
     if site.figure.dimension in SPANS_OF_TIME or (site.is_counted and _NIGHTS.match(site.behind)):
         name = _stay(site)
     elif site.is_money:
-        name = _spending(site)
+        name = _spending(site) or _earnings(site)
     elif site.figure.dimension == MULTIPLE:
         name = _as_others(site)
     return Guess(name) if name else None
@@ -85,6 +92,16 @@ def _spending(site: Site) -> str:
     mean = "average " if found["mean"] or re.search(r"\bon average\b", found[0]) else ""
     done = "spending" if found["verb"] == "spend" else "payment"
     return sentence_case([f"{mean}{done}{where} of {_whose(found)}{per}"])
+
+
+def _earnings(site: Site) -> str:
+    """What those of a kind earn, or pay, whom an aside tells of."""
+    found = _WHO_EARN.search(site.before)
+    if found is None:
+        return ""
+    is_mean = found["mean"] or _ON_AVERAGE.match(site.behind)
+    what = _EARNINGS.get(found["verb"], "pay" if found["verb"] == "are paid" else "earnings")
+    return sentence_case([f"{'average ' if is_mean else ''}{what} of {_whose(found)}"])
 
 
 def _whose(found: re.Match[str]) -> str:
