@@ -385,6 +385,8 @@ def test_a_document_that_reports_on_a_period(
         ("Northwind reports third quarter 2023 results", "en", "", DocumentPeriod("2023-Q3")),
         ("Northwind: results", "en", "For the quarter ended 31 March 2023, revenue was $3 billion.",
          DocumentPeriod("2023-Q1")),
+        ("Northwind", "en", "Northwind swung to a loss of $8 million in the year to June.",
+         DocumentPeriod("FY2023", YearEnd(6, 30))),
         ("10-K", "en", "Annual report for the fiscal year ended December 2, 2022",
          DocumentPeriod("FY2022", YearEnd(12, 2))),
         ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),

@@ -383,6 +383,7 @@ def test_numbers_that_tell_things_apart(text: str, expected: list[str]) -> None:
         ("(Reporting by Ann Lee; $1 = 0.91 euros)", "en"),
         ("At a quarter past twelve the queue reaches the street.", "en"),
         ("Doors open at half past six.", "en"),
+        ("A dozen large buns now sell for a song.", "en"),
         ("Profit missed the forecast of nine analysts polled by Vell.", "en"),
         ("第五届董事会第18次会议通过。", "zh"),
         ("30年期国债期货走强。", "zh"),

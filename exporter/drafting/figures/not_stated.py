@@ -56,6 +56,10 @@ _POLLED = regex(
     r" (?:[a-z]+ )?(?:analysts|economists|brokers|forecasters)"
     r" (?:polled|surveyed|canvassed|tracked)\b"
 )
+# A dozen large eggs now sell for £3.35: it is what is priced
+_DOZEN_SELLS = regex(
+    r"[Aa] (?:dozen|hundred|thousand)(?: [a-z-]+){1,4}? (?:sells?|costs?|fetch(?:es)?)\b"
+)
 _ROUNDED = regex(r"\bto the (?:nearest|closest) $")  # all sums are rounded to it
 _EXCHANGED = regex(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _RATE_BEFORE = regex(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  # in its footer
@@ -107,6 +111,7 @@ def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:
     return bool(
         _CONFIDENCE.match(behind)
         or _PER.search(before)
+        or (_DOZEN_SELLS.match(figure.text + behind))
         or (_POLLED.match(behind) and figure.dimension == COUNT)
         or _ROUNDED.search(before)
         or is_of_a_unit(figure, before)

@@ -151,7 +151,7 @@ def _counted_phrase(noun: str) -> list[str]:
         if is_counted_word(word) or (phrase[: at + 1] == ["people"]):
             last = at
             while last + 1 < len(phrase) and is_counted_word(phrase[last + 1]):
-                if phrase[last + 1] in VERBS_EN:
+                if phrase[last + 1] in VERBS_EN | {"costs"}:  # 32,000 birds | costs £900,000
                     break
                 last += 1
             return phrase[: last + 1]

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Guess
 from exporter.drafting.names.clauses import NOT_KNOWN, Words
-from exporter.drafting.names.known_names import Mention
 from exporter.engine.regex import regex
 
 if TYPE_CHECKING:
+    from exporter.drafting.names.known_names import Mention
     from exporter.drafting.names.strangers import Stranger
 
 # £3.85 at Quark and | £5.25 | at Pellmoor; 7%, compared with | 31% | at Pellmoor

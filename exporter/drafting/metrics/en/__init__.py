@@ -35,23 +35,21 @@ aims.py         aims and forecasts, by what they are of; bearers.py: by a subjec
 shops.py        at old shops; in_full.py: what a name leaves out; insertions.py: asides in dashes
 left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts
 moved_sums.py   sums by which something moved; told_behind.py: by what is told behind a figure
-turns.py        turns that name by more than the noun beside: of which so much related to what;
-                turned.py: a profit beside a loss
+turns.py        turns that name by more than the noun beside; turned.py: a profit beside a loss
 sequential.py   growth from one quarter to the next; shares_to_come.py: shares that are to ship
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again;
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
-beside_wholes.py  what is told beside a whole: of which so much on the new plant;
-                parts_beside.py: parts of a company beside each other; done_before.py: what was
-                done in another year
+beside_wholes.py  what is told beside a whole; parts_beside.py: parts of a company beside each
+                other; done_before.py: what was done in another year
 beside_figures.py  by the figure beside; predicates.py: what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 moves.py        a level, or how far it moved; doers.py: what somebody did, where no noun names it
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
+each_one.py, habits.py, stories.py  what features tell beside results
 done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun;
-                habits.py, stories.py: what features tell beside results
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """
 
@@ -77,6 +75,7 @@ from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.dealt_with import by_dealing
 from exporter.drafting.metrics.en.done_before import by_done_before
+from exporter.drafting.metrics.en.each_one import by_each_one
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
@@ -242,6 +241,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_average,
     by_habit,
     by_story,
+    by_each_one,
     by_of_which,
     by_whole_beside,
     by_part_beside,

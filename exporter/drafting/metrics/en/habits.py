@@ -7,6 +7,7 @@ up, and spend | £11.40 | in the shops.
 import re
 
 from exporter.drafting.exactness import ABOUT
+from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.model import Guess
@@ -32,7 +33,10 @@ _STAYS = {
     "stay": "stay", "linger": "stay", "dwell": "stay", "wait": "wait", "queue": "wait",
     "commute": "commute", "travel": "travel time", "watch": "viewing time", "sleep": "sleep",
 }  # fmt: skip
-_BEGINS = r"(?:^|(?:^|[,;:.“\"] ?)(?:(?:[Aa]nd|[Bb]ut|that|[Tt]he|[Ii]ts|[Oo]ur) )*)"
+_BEGINS = (
+    r"(?:^|^(?:At|In|On) [^;.0-9]{2,40}?, |(?:^|[,;:.“\"] ?)"
+    r"(?:(?:[Aa]nd|[Bb]ut|that|[Tt]he|[Ii]ts|[Oo]ur) )*)"
+)
 _STAY = regex(
     rf"{_BEGINS}{_WHO}{_MEAN} (?P<verb>{'|'.join(_STAYS)})s?"
     rf"(?: (?:there|around|on site))?(?: for)?(?P<mean>(?: an)? average of)? {ABOUT}$"
@@ -41,7 +45,7 @@ _NIGHTS = regex(r" nights\b")
 _ON_AVERAGE = regex(r"(?:(?! and\b)[^,;.0-9]){0,30}?,? on average\b")
 _SPEND = regex(
     rf"{_BEGINS}{_WHO}(?P<between>{_MEAN} (?:{'|'.join(_STAYS)})s?\b[^;]+?)?{_SAID}(?:,? and)?"
-    rf"{_MEAN} (?P<verb>spend|pay)"
+    rf"{_MEAN} (?P<verb>spend|pay|spent|paid)"
     rf"(?P<mean> (?:an )?average of)? {ABOUT}$"
 )
 _ON_WHAT = regex(
@@ -56,6 +60,7 @@ _WHO_EARN = regex(
     rf"(?P<mean> an average of)? {ABOUT}$"
 )
 _EARNINGS = {"pay": "payment", "spend": "spending"}
+_EACH = regex(r" (?:each|apiece|a head)(?=[,.;]|$| (?:in|on|at)\b)")
 _AS_LONG = regex(r"(?: times)? as (?:long|much) as (?P<whom>those [^,;.]{3,40}|[a-z][^,;.]{2,40})")
 
 
@@ -82,7 +87,10 @@ def _stay(site: Site) -> str:
 
 def _spending(site: Site) -> str:
     found = _SPEND.search(site.before)
-    if found is None or not (found["doing"] or found["between"] or found["mean"]):
+    each = found is not None and not site.figure.per and _EACH.match(site.behind)
+    if found is None or not (found["doing"] or found["between"] or found["mean"] or each):
+        return ""
+    if found["verb"] == "spent" and not (found["doing"] or each):
         return ""
     behind = _ON_WHAT.match(site.behind)
     where = (
@@ -90,7 +98,9 @@ def _spending(site: Site) -> str:
     )
     per = f" per {behind['per']}" if behind and behind["per"] else ""
     mean = "average " if found["mean"] or re.search(r"\bon average\b", found[0]) else ""
-    done = "spending" if found["verb"] == "spend" else "payment"
+    done = "spending" if found["verb"] in {"spend", "spent"} else "payment"
+    if each:
+        return sentence_case([f"{mean}{done}{where} per {one_of(_whose(found))}"])
     return sentence_case([f"{mean}{done}{where} of {_whose(found)}{per}"])
 
 

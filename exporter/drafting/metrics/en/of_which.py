@@ -5,6 +5,7 @@
 """
 
 from exporter.drafting.exactness import ABOUT, ABOUT_ONE
+from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_last, sure_of
 from exporter.drafting.metrics.en.words import ARTICLES, METRICS
@@ -31,6 +32,8 @@ def by_of_which(site: Site) -> Guess[str] | None:
     name = _goes_on(site) if site.is_share else ""
     if not name and site.number and _OF_WHICH.search(site.before):
         name = _share(site) if site.is_share else _from(site)
+    if not name and site.is_counted and site.number:
+        name = _owned(site)
     return Guess(name) if name else None
 
 
@@ -60,6 +63,24 @@ def _from(site: Site) -> str:
     return f"{name} {_plain(came['where'])}"
 
 
+# Collects from 310 farms, of which it owns | 24
+_IT_OWNS = regex(
+    r"\bof which (?:it|they|the (?:company|group|firm|chain)|[A-Z][\w’'-]+)"
+    r" (?:now |still |already )?(?P<verb>owns?|runs?|operates?|leases?|rents?|manages?|built|sold"
+    rf"|closed|shut|opened) {ABOUT}$"
+)
+_ENDS = regex(r"(?:[.,;:]|$| (?:and|but|while)\b)")
+
+
+def _owned(site: Site) -> str:
+    """Of how many of those before somebody is the owner."""
+    owns, last = _IT_OWNS.search(site.before), site.last
+    words = noun_phrase(last.noun) if last is not None and owns is not None else []
+    if owns is None or not words or not is_counted_word(words[-1]) or not _ENDS.match(site.behind):
+        return ""
+    return sentence_case([f"{' '.join(words)} {regular_participle(owns['verb'])}"])
+
+
 def _plain(words: str) -> str:
     """Words without articles."""
     said = [one for one in words.split() if one.lower() not in ARTICLES | {"its", "their", "our"}]
@@ -72,7 +93,7 @@ _BARE = regex(
     rf"{ABOUT_ONE}$"
 )
 _ARE = regex(
-    r" (?P<verb>are|were|is|was|come|came|go|went|live|work|stand|lie) "
+    r" (?P<verb>are|were|is|was|come|came|go|went|live|work|stand|lie) (?:still |now |already )?"
     r"(?P<what>(?:in|at|on|from|to|under|over|with|by|outside|inside|run|owned|made|sold|built"
     r"|based) [^.;:]{2,70}?)(?=[.;:]|$|, (?:which|where|while|but|and [a-z]+ (?:is|are|were))\b)"
 )
@@ -92,9 +113,11 @@ def _goes_on(site: Site) -> str:
     whole = _WHOLE.match(site.text, shares[0].end)
     if whole is None or whole["whole"].split()[-1] in METRICS - {"sales", "revenue", "output"}:
         return ""
-    if not of_last(site).value.startswith("Share of "):
+    last = of_last(site).value
+    if not last.startswith("Share of "):
         return ""
+    things = whole["whole"]
+    if things in {"them", "these", "those"}:
+        things = last.removeprefix("Share of ").split()[0]
     going = "going " if are["verb"] in _TO else ""
-    return sentence_case(
-        [f"share of {lowered(whole['whole'], site.text)} {going}{_plain(are['what'])}"]
-    )
+    return sentence_case([f"share of {lowered(things, site.text)} {going}{_plain(are['what'])}"])

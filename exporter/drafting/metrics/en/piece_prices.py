@@ -17,7 +17,7 @@ _NO_PIECE = (
 )
 _PIECE = (
     r"(?:^|[.;,:“\"] |\b(?:and|but|that|while) )(?:[Aa]n?|[Oo]ne) "
-    rf"(?P<what>(?!{_NO_PIECE})(?:thousand |dozen |hundred )?[a-z][a-z-]*"
+    rf"(?P<what>(?!{_NO_PIECE})(?:(?:thousand|dozen|hundred) (?:[a-z-]+ ){{0,2}}?)?[a-z][a-z-]*"
     r"(?: (?:of|to|for) (?:the |its )?[\w’'&-]+"
     r"(?: (?!(?:which|that|will|is|was|costs?|sells?|now)\b)[\w’'&-]+){0,4}?)?)"
 )
