@@ -68,6 +68,8 @@ RATIOS = (
     ("grew 3 times", "3 multiple"),
     ("twice as many", "2 multiple"),
     ("twice Harcastle's number of vans", "2 multiple"),
+    ("sold 61m of them", "61000000 count"),
+    ("missing the $121 million average of analysts", "121000000 money:USD"),
     ("has double Norvel Air's fleet", "2 multiple"),
     ("three times Harcastle & Sons' store count", "3 multiple"),
     ("1.5 times", "1.5 multiple"),
