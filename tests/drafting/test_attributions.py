@@ -455,3 +455,30 @@ def test_whom_a_chinese_sentence_means_that_goes_on_with_who_spoke(
 ) -> None:
     setting = setting_of(text, title="钉钉降本")
     assert attribution_of(*sentence_with(words, sentences_in(text)), setting).value == who
+
+
+_SHAW = "Quark sells by the road, said Ann Shaw, its founder. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("It had 640 pods, and Shaw expects to reach 1,000 by 2028.", "1,000", "Shaw"),
+        ("It had 640 pods, and Shaw expects to reach 1,000 by 2028.", "640", ""),
+        ("Shaw hopes sales could rise 9%.", "9%", "Shaw"),
+        ("She wants to add 12 sites.", "12", "Ann Shaw"),
+        ("Quark wants to add 12 sites.", "12", ""),
+        ("Larch expects to reach 1,000 pods.", "1,000", ""),
+        ("Quark added 12 sites.", "12", ""),
+        ("Quark added more than a hundred beds and 12 sites.", "12", ""),
+        ("Quark added another 12 sites.", "12", ""),
+        ("Profit missed the $9 million average of six analysts.", "$9", "Analysts"),
+        ("Shaw added that 12 sites would shut.", "12", "Shaw"),
+    ],
+)
+def test_what_a_person_expects_is_said_by_them_and_what_a_company_adds_by_nobody(
+    text: str, words: str, who: str
+) -> None:
+    text = _SHAW + text
+    found = attribution_of(*sentence_with(words, sentences_in(text)), setting_of(text))
+    assert found.value == who

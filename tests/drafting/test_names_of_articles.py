@@ -47,6 +47,14 @@ ABOUT = [
     ("Acme sold 40 pies, more than Kelan Retail, which sold 31.", "31", "Kelan Retail"),
     ("Acme agreed to buy Kelan Retail, which had sales of $60 million.", "$60", "Kelan Retail"),
     ("Acme signed a deal with Kelan Retail, which was worth $4 million.", "$4", "Acme Foods"),
+    ("A pie costs £3.85 at Acme and £5.25 at Pellmoor.", "5.25", ""),
+    ("A pie costs £3.85 at Acme and £5.25 at Kelan Retail.", "5.25", "Kelan Retail"),
+    ("Acme rings up 7% of sales late, compared with 31% at Pellmoor.", "31%", ""),
+    ("Acme did well, though births in the UK fell by 2 per cent to 291,000.", "291,000", ""),
+    ("Since 2019 Britain's pie chains have closed around 900 outlets.", "900", ""),
+    ("Mince tarts made up a fifth of all UK lunches.", "a fifth", ""),
+    ("Acme makes a tenth of all British pies.", "a tenth", "Acme Foods"),
+    ("Pret Oven, the largest, with 498 British shops, makes 11 pence a pie.", "11", ""),
     ("Acme ended ahead of Kelan Retail with orders of $12 million.", "$12", "Acme Foods"),
     (
         "Acme Frozen went on: its revenue shrank by 4% as shops sent back Baker Street pies.",
@@ -266,3 +274,10 @@ def test_what_is_surely_of_the_whole_is_in_no_doubt(
     sentences = sentences_in(text)
     found = Entities(setting, sentences).of(*sentence_with(words, sentences))
     assert (found.value, bool(found.doubt)) == ("Acme Foods", is_doubted)
+
+
+def test_a_person_whom_the_source_has_named_is_no_company_that_expects() -> None:
+    text = "Acme sells, said Ann Shaw, its founder. It had 640 pods, and Shaw expects to reach 900."
+    sentences = sentences_in(text)
+    entities = Entities(setting_of(text, entities=NAMED), sentences)
+    assert entities.of(*sentence_with("900", sentences)).value == "Acme Foods"

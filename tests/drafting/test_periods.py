@@ -54,6 +54,24 @@ EN = [
     ("It listed at 95p in 2014 and fell to 12p in the early pandemic.", {"12": ""}),
     ("It listed at 95p in 2014 and fell to 12p in the energy crisis.", {"12": ""}),
     ("It listed at 95p in 2014 and fell to 12p in March 2020.", {"12": "2020-03"}),
+    # What the brand that somebody bought once did is of the period that is spoken of.
+    (
+        "Sales rose 3% in August 2023.| Tarn, the brand that it bought in 2021, sold 40 boats.",
+        {"40": "2023-08"},
+    ),
+    (
+        "Sales rose 3% in 2022.| Net debt, at $96 million, was 1.7 times EBITDA.",
+        {"1.7": "2022-12-31"},
+    ),
+    (
+        "Sales rose 3% in 2022.| The dividend rises to 4 cents from 3 cents.",
+        {"4 cents": "2022", "3 cents": "2021"},
+    ),
+    # A plan told besides leaves what was to the sentences behind.
+    (
+        "It lost $8 million in 2022, and said it would close one of its two pits.| Sales fell 5%.",
+        {"5%": "2022"},
+    ),
     # What somebody says besides is of a time of its own.
     (
         "For the third quarter of 2023.| It paid 4 cents, and said orders in October were brisk.",
@@ -367,6 +385,8 @@ def test_a_document_that_reports_on_a_period(
         ("Northwind reports third quarter 2023 results", "en", "", DocumentPeriod("2023-Q3")),
         ("Northwind: results", "en", "For the quarter ended 31 March 2023, revenue was $3 billion.",
          DocumentPeriod("2023-Q1")),
+        ("Northwind", "en", "Northwind swung to a loss of $8 million in the year to June.",
+         DocumentPeriod("FY2023", YearEnd(6, 30))),
         ("10-K", "en", "Annual report for the fiscal year ended December 2, 2022",
          DocumentPeriod("FY2022", YearEnd(12, 2))),
         ("Northwind results", "en", "Northwind reported results for its second quarter of fiscal 2024, ended September 30, 2023.", DocumentPeriod("FY2024-Q2")),

@@ -29,6 +29,13 @@ _PEOPLE_OVER = regex(
     r"(?: (?:who (?:is|are)|well|just|much))? (?:under|over|below|above)(?: the age of)? $",
     re.IGNORECASE,
 )
+# 40% of its patients are over | 60 |; a fifth are under | 18
+_ARE_OVER = regex(
+    r"(?:%|\bper ?cent|\bhalf|\bthird|\bquarter|\bfifth|\btenth|\bmost|\bmany|\bpatients|\bstaff"
+    r"|\bcustomers|\bmembers|\bpeople|\bworkers|\bdrivers|\breaders|\bviewers|\bwhom)"
+    r" (?:are|is|were|was) (?:now )?(?:over|under|above|below|aged)(?: the age of)? $",
+    re.IGNORECASE,
+)
 _OLDEST = 105
 _NO_MORE = regex(r" (?:different|separate|of|per ?cent|times|other)\b|[-–]")
 
@@ -49,5 +56,7 @@ def is_age(figure: Figure, before: str, behind: str) -> bool:
         return True
     if figure.dimension == COUNT and 0 < figure.value <= _OLDEST and _PEOPLE_OVER.search(before):
         return _NO_MORE.match(behind) is None
+    if figure.text.isdecimal() and int(figure.text) <= _OLDEST and _ARE_OVER.search(before):
+        return re.match(r"(?:[.,;]|$| (?:and|but|when|while)\b)", behind) is not None
     is_bare = figure.dimension == COUNT and figure.text.isdecimal() and len(figure.text) == 2
     return bool(is_bare and _IS_SOMEBODY.match(behind) and _SOMEBODY.search(before))

@@ -51,6 +51,15 @@ _ENDS = regex(r"\W*(?:[.,;:]|$)")
 _CONFIDENCE = regex(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
 # 每10股派2.8元: what is stated is per these
 _PER = regex(r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$")
+# The average of | nine | analysts polled by a data house
+_POLLED = regex(
+    r" (?:[a-z]+ )?(?:analysts|economists|brokers|forecasters)"
+    r" (?:polled|surveyed|canvassed|tracked)\b"
+)
+# A dozen large eggs now sell for £3.35: it is what is priced
+_DOZEN_SELLS = regex(
+    r"[Aa] (?:dozen|hundred|thousand)(?: [a-z-]+){1,4}? (?:sells?|costs?|fetch(?:es)?)\b"
+)
 _ROUNDED = regex(r"\bto the (?:nearest|closest) $")  # all sums are rounded to it
 _EXCHANGED = regex(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _RATE_BEFORE = regex(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  # in its footer
@@ -70,7 +79,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if is_of_rival or _FOUNDED_BY.search(before) or is_times_another(figure, before, behind):
         return True
     if figure.dimension == RATIO and figure.text.lower() in _HALVES:
-        return is_half_of_a_year(before, behind)
+        return behind.startswith(" past ") or is_half_of_a_year(before, behind)
     if (
         is_only_said(figure, before, behind)
         or is_of_quarters(figure, behind)
@@ -102,6 +111,8 @@ def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:
     return bool(
         _CONFIDENCE.match(behind)
         or _PER.search(before)
+        or (_DOZEN_SELLS.match(figure.text + behind))
+        or (_POLLED.match(behind) and figure.dimension == COUNT)
         or _ROUNDED.search(before)
         or is_of_a_unit(figure, before)
         or _EXCHANGED.match(figure.text + behind)

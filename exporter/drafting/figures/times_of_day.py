@@ -1,4 +1,4 @@
-"""Times of day written with a point, which measure nothing: the 11.30 to Larne, begins at 14.00."""
+"""Times of day, which measure nothing: the 11.30 to Larne, begins at 14.00, at half past twelve."""
 
 import re
 
@@ -33,14 +33,25 @@ _QUOTED = regex(
 )
 
 
+# At a quarter past | twelve
+_PAST = regex(
+    r"\b(?:(?:a )?quarter (?:past|to)|half past"
+    r"|(?:five|ten|twenty|twenty-five)(?: minutes)? past) $",
+    re.IGNORECASE,
+)
+_HOURS = 12
+
+
 def is_time_of_day(figure: Figure, before: str, behind: str) -> bool:
-    """Whether a bare number with two decimals is a time of day.
+    """Whether a number is a time of day, with two decimals or behind the words for its minutes.
 
     Args:
         figure: As it was read.
         before: What stands before it in its sentence.
         behind: What stands after it.
     """
+    if figure.dimension == COUNT and figure.value <= _HOURS and _PAST.search(before):
+        return True
     if figure.dimension != COUNT or _TIME.fullmatch(figure.text) is None:
         return False
     if _THE.search(before):

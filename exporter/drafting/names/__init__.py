@@ -1,5 +1,6 @@
 """Who or what a figure is about, and who says so.
 
+at_another.py     whose figure is told beside one of the report's: and £5.25 at Pellmoor
 attributions.py   who says what a figure states
 clauses.py        a sentence with its names, the strangers in it, and its clauses
 companies.py      which of a report's entities are companies, and which are parts of the one that

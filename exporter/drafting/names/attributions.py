@@ -24,7 +24,12 @@ from exporter.drafting.names.opinions import (
     who_opines,
 )
 from exporter.drafting.names.papers_zh import publisher_of
-from exporter.drafting.names.persons import person_before, somebody_before, speaks_in_interview
+from exporter.drafting.names.persons import (
+    aims_of_persons,
+    person_before,
+    somebody_before,
+    speaks_in_interview,
+)
 from exporter.drafting.names.quoted import quoted
 from exporter.drafting.names.same_data_zh import of_the_same_data
 from exporter.drafting.names.tellers import told_at, told_in
@@ -68,6 +73,7 @@ def _told_by(start: int, sentence: Sentence, setting: Setting) -> Guess[str]:
             return Guess(house_before(sentence, start, setting, houses) or expecting)
         return Guess(_asked_behind(at, told) or expecting)
     if setting.lang == "en":
+        told = [*told, *aims_of_persons(text, source)]
         told = [one for one in told if not tells_of_expected_alone(one, at, text)]
     found = told_at(at, text, told)
     after = text[found.end if found and not found.follows else 0 : at]

@@ -31,6 +31,7 @@ _BEHIND_EN = regex(
     rf"(?:the\s+)?(?P<by>{_MANY})"
     rf"|(?P<said>{_AVERAGE}|{_MANY}|market)\s+(?:consensus|estimates?|forecasts?|expectations?)\b"
     r"|(?:in|by)\s+the\s+(?P<con>consensus)\b"
+    rf"|(?P<of>average|mean|median|consensus)\s+of\s+(?:[\w-]+\s+)?{_MANY}\b"
     r"|(?:(?:that|which)\s+)?(?:the\s+)?(?P<own>management)\s+(?:has|had)\s+in\s+mind\b)",
     re.IGNORECASE,
 )

@@ -38,6 +38,30 @@ _MACRO = regex(
     r" production|(?:new[- ])?(?:car|vehicle) registrations)\b",
     re.IGNORECASE,
 )
+_COUNTRY = (
+    r"(?:Britain|England|Scotland|Ireland|America|Germany|France|Spain|Italy|China|India|Japan"
+    r"|Europe|Australia|Canada|Brazil|Sweden|Norway|Poland|Turkey|Korea|Mexico)"
+)
+_NATION = (
+    r"(?:UK|U\.S\.|US|EU|British|American|German|French|Spanish|Italian|Chinese|Indian|Japanese"
+    r"|European|Australian|Canadian|Irish|Scottish|Dutch|Swedish|Polish)"
+)
+# Deaths in the UK fell; Britain's sandwich chains have closed | 900 | shops
+_OF_COUNTRY = regex(
+    r"\b(?:deaths|births|marriages|weddings|divorces|insolvencies|bankruptcies|house sales"
+    r"|tourist arrivals|households) in (?:the )?[A-Z]"
+    rf"|\b{_COUNTRY}['’]s (?:[a-z-]+ ){{0,3}}?(?:[a-z]+(?<!numb)(?<!ord)(?<!off)ers|chains"
+    r"|companies|firms|banks|pubs|restaurants|shops|groups|households|airlines|hospitals|mines)"
+    r" (?:have|had|has|are|were|will|[a-z]+)\b"
+)
+# | A fifth | of all UK funerals
+_OF_ALL = regex(
+    r"[^,;.]{1,18}? of (?:all|every) (?:the )?"
+    rf"(?:{_NATION} [a-z]|[a-z-]+ in (?:the )?(?:{_COUNTRY}|UK|US|EU)\b)"
+)
+_SOMEBODY = regex(
+    r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|[Ww]e|[Oo]ur|[Tt]he (?:company|group|firm|chain))\b"
+)
 _OWNED = regex(
     r"\b(?:the|this|that) (?:[a-z-]+ ){0,2}?(?:industry|sector|market|country|nation|world)['’]s "
     r"|(?:^|[,;] |\b(?:while|as|but|and) )(?:average )?(?:industry|sector)(?:[- ]wide)? [a-z]+ ",
@@ -101,7 +125,10 @@ def is_of_a_market(words: Words, start: int) -> bool:
     before = text[a:start]
     if _TAKEN_OUT.search(before) and _OF_WORLD.match(text, start):
         return True
-    owner = _OWNED.search(before)
+    nobody = not (any(one.end <= start for one in words.names) or _SOMEBODY.search(text[:start]))
+    if nobody and _OF_ALL.match(text, start):
+        return True
+    owner = _OWNED.search(before) or _OF_COUNTRY.search(before)
     said = owner or _PRICES.search(before) or _MACRO.search(before)
     if said is None:
         return False

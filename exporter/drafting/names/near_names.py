@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from exporter.drafting.model import Guess
+from exporter.drafting.names.at_another import at_another
 from exporter.drafting.names.clauses import NOT_KNOWN, Words, clause_at
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.market_prices import market_of
@@ -95,6 +96,7 @@ def _nearest_first(words: Words, start: int, here: int) -> Iterator[Guess[str] |
     a, b = words.clauses[here]
     yield _that_of(words, start)
     yield _latter(words, a)
+    yield at_another(words, start)
     yield _says_of_whom(words, start, b)
     yield _other_beside(words, start)
     yield _owner_right_before(words, start)

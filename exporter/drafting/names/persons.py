@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, COMPANY_EN, NOBODY_EN, OFFICE, ROLE, TITLE
 from exporter.drafting.names.tellers_zh import AGENT_ZH, COMPANY_ZH, NOBODY_ZH
+from exporter.drafting.names.told import Told
 from exporter.drafting.names.trade_voices import TRADES
 from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
@@ -53,6 +55,33 @@ def person_before(source: str, place: int, companies: Container[str] = ()) -> st
         if named:
             return _FULL_STOP.sub("", max(named)[1])
     return ""
+
+
+@lru_cache(maxsize=8)
+def surnames_in(source: str) -> frozenset[str]:
+    """What a text may call its persons by, whom it has introduced in full: Shaw, after Ann Shaw."""
+    full = (next(filter(None, found.groups())) for found in _TITLED_EN.finditer(source))
+    return frozenset(name.split()[-1].rstrip(".") for name in full)
+
+
+# The chain had 640 shops, and Shaw |expects to| reach 1,000
+_AIMS = regex(
+    r"(?:^|(?<=[,;:.“\"‘—] )|(?<=[”\"] )|(?<=\band )|(?<=\bbut )|(?<=\bwhile )|(?<=\bthat ))"
+    r"(?P<who>[Hh]e|[Ss]he|(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?P<name>[A-Z][\w’'-]+))"
+    r" (?:(?:now|also|still|himself|herself|therefore|eventually) )*"
+    r"(?:expects?|hopes|thinks|wants|aims|reckons|intends|plans|would like|is aiming"
+    r"|is confident)\b"
+)
+
+
+def aims_of_persons(text: str, source: str) -> list[Told]:
+    """What persons whom a source names expect, want and hope for, in a sentence of it."""
+    surnames = surnames_in(source)
+    return [
+        Told(found["who"], found.start(), found.end())
+        for found in _AIMS.finditer(text)
+        if found["name"] is None or found["name"] in surnames
+    ]
 
 
 _SOMEBODY = regex(

@@ -7,6 +7,7 @@ from exporter.drafting.model import Sentence, Setting
 from exporter.drafting.names.clauses import Words, clauses_of
 from exporter.drafting.names.company_words import RATES
 from exporter.drafting.names.known_names import KnownNames, Mention
+from exporter.drafting.names.persons import surnames_in
 from exporter.drafting.names.strangers import Stranger, introduced_in, strangers_in
 from exporter.drafting.views.brokers import Brokers
 from exporter.engine.regex import regex
@@ -23,6 +24,7 @@ class SentenceWords:
         self.names = KnownNames(setting.entities, self._text)
         self._brokers = Brokers.of_report(setting, self.names)
         self._introduced = introduced_in(self._text) if setting.lang == "en" else frozenset()
+        self._persons = surnames_in(self._text) if setting.lang == "en" else frozenset()
         self._named: dict[_Key, list[Mention]] = {}
         self._read: dict[_Key, Words] = {}
 
@@ -50,6 +52,7 @@ class SentenceWords:
             one
             for one in strangers_in(text, names, self._introduced)
             if not self.names.begin_with(one.words) and not _introduces(one, text, names)
+            if one.is_plain or one.words not in self._persons
         ]
         if not strangers:
             return []

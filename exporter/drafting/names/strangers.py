@@ -21,7 +21,7 @@ _LEGAL = (
 )
 _WORD = r"[A-Z][\w&'’-]*"
 # What stands between a company and what it does: CATL, the market leader, has.
-_BESIDE = r"(?:,[^,.;]{3,60}(?=,)|,\s+which)?"
+_BESIDE = r"(?:(?:,[^,.;]{3,60}){1,2}(?=,)|,\s+which)?"
 _ACRONYMS = frozenset(
     "GDP EBITDA EBIT EPS AI ROE ROA NIM ARPU US UK EU EV EVS IPO CEO CFO CET GMV DAU MAU ESG R&D"
     " CPI PMI LNG GPU CPU API APP FDA EMA COVID WHO OPEC FY YTD AUM NAV NPL".split()

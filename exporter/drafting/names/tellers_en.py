@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.names.told import WROTE, Told
 from exporter.engine.regex import regex
 
@@ -42,8 +43,13 @@ _WHO = (
     rf"(?:[ ](?:analysts?|executives?|officials?|spokes\w+)(?:[ ]{PERSON})?)?"
     rf"(?:,[ ]{ROLE}\b[^,;.]{{2,70}})?)"
 )
+# What a company adds is no word of it: Acme |added| 12 shops, a plant, more than a hundred beds
+_MORE = (
+    rf"{ABOUT}(?:(?:net|an?|another|further|new|more|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|twenty|thirty|dozens|hundreds|thousands)\b|[A-Z]{0,3}[£$€¥]?[0-9])"
+)
 _VERB = (
-    r"(?:(?:said|says|added|adds|announced|announces|disclosed|revealed|explained"
+    rf"(?:(?:said|says|(?:added|adds)(?! {_MORE})|announced|announces|disclosed|revealed|explained"
     rf"|{WROTE}"
     r"|confirmed|told\s+[\w\s]{2,30}?|estimates?|predict(?:s|ed)?|forecasts?|believes?|reckons?"
     r"|insist(?:s|ed)|warn(?:s|ed)|promised|pledged|vowed|cautioned|conceded|concedes|acknowledged|admitted"

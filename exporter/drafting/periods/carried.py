@@ -42,6 +42,8 @@ _OF_A_PARAGRAPH_BEFORE = "the period is not said: taken from a paragraph before"
 _ASIDE_ZH = regex(r"[，\s]*(?:而|可|但|要知道，?)?(?:就在|早在|回到|回看)(?:[0-9]{4}|[去前])年")
 # EBITDA was £12m (2024: £11m): what stands in brackets beside a figure, nothing goes on with.
 _BESIDE = regex(r"\s?[(（][^()（）:：]{1,24}[:：][^()（）]*[)）]")
+# Made £12m in the year to June, | and said it would close a mine
+_CLAUSES = regex(r", (?=(?:and|but|while|although|though) )")
 _A_YEAR = regex("(?:FY)?[0-9]{4}")
 
 
@@ -65,12 +67,13 @@ class Carried:
             earlier = self._readings.sentences[before]
             if earlier.paragraph != sentence.paragraph:
                 break
-            plain = simplified(earlier.text)
+            told = self._without_plans(earlier.text)
+            plain = simplified(told)
             if is_future(plain, self._setting.lang) or _ASIDE_ZH.match(plain):
                 continue
-            if self._is_of_now(earlier.text):
+            if self._is_of_now(told):
                 return "", ()
-            if said := self.said_in(_BESIDE.sub("", earlier.text)):
+            if said := self.said_in(_BESIDE.sub("", told)):
                 if self._clock.document in said:
                     return self._clock.document, ()
                 if is_within(said[-1], said[0]) or self._looks_back(said):
@@ -178,15 +181,23 @@ class Carried:
         """The period that the nearest paragraph before speaks of; a person should look at it."""
         at = self._readings.place_of(sentence, 0)
         for earlier in reversed(self._readings.sentences[:at]):
-            text = simplified(earlier.text)
-            if is_future(text, self._setting.lang) or earlier.paragraph == sentence.paragraph:
+            told = self._without_plans(earlier.text)
+            is_to_come = is_future(simplified(told), self._setting.lang)
+            if is_to_come or earlier.paragraph == sentence.paragraph:
                 continue
-            said = self.said_in(earlier.text)
+            said = self.said_in(told)
             if self._setting.lang == "en":
                 said = [one for one in said if len(one) < len("2025-10-31")]
             if said and self._setting.published.year - year_of(said[-1]) <= _OLDEST:
                 return Guess(said[-1], _OF_A_PARAGRAPH_BEFORE)
         return Guess("")
+
+    def _without_plans(self, text: str) -> str:
+        """An English sentence without clauses of what comes, behind one that tells what was."""
+        first, *others = _CLAUSES.split(text) if self._setting.lang == "en" else [text]
+        if not others or is_future(first, "en"):
+            return text
+        return ", ".join([first, *(one for one in others if not is_future(one, "en"))])
 
     def resolved(self, when: When, sentence: Sentence, read: Read) -> str:
         """The period that words of a sentence mean, where they are what others are counted from."""

@@ -40,7 +40,8 @@ _CHANGE_BEFORE = regex(
     r"|fifth|sixth|tenth))\)?,? (?:\w+ )?$"
         r"|[0-9](?:p| ?cents?| pence)?(?: a| per) (?:diluted )?(?:share|ADS|unit),? $"
 
-        r"|\b(?:up|down|rose|risen|rising|rise|fell|fall|fallen|falling|grew|grown"
+        r"|\b(?:up|down|rose|risen|rising|rises?|fell|falls?|fallen|falling|grew|grown|grows"
+        r"|jumps|climbs|drops|slips|widens|narrows|goes|moves|improves"
         r"|growing|growth|increase[ds]?"
 
 

@@ -21,7 +21,8 @@ _TIMES = regex(
 _OR = regex(
     r"(?: (?:at|as at|as of|on) [^,;()]{3,30}?)?(?:,? (?:or|equal to|equivalent to|equalling"
     r"|which (?:is|was)(?: equal| equivalent)?(?: to)?|that is,?|i\.e\.,?|representing|meaning"
-    rf"|corresponding to)|,| \((?:or|i\.e\.,?)?) ?{ABOUT}"
+    r"|corresponding to|was|is|stood at|equalled|equals|came to|amounts? to)|,"
+    rf"| \((?:or|i\.e\.,?)?) ?{ABOUT}"
 )
 # Three times trailing twelve-month EBITDA, 2.1 times EBITDA of the past year: of no period
 _OF_EARNINGS = regex(

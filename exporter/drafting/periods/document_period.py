@@ -22,7 +22,8 @@ _OLDEST = 2  # years after which nobody reports on a period
 # Said profit rose in the year to December 31; not: had sales of £8m in the year to June
 _YEAR_TOLD = (
     r"\b(?:said|reported|posted|announced|rose|fell|grew|climbed|jumped|slipped|dropped|slid|edged"
-    r"|doubled|halved|surged|increased|declined)\b(?:[^.;]|\.(?=[0-9]))*\byear to "
+    r"|doubled|halved|surged|increased|declined|swung|slumped|soared|plunged|sank|tumbled|widened"
+    r"|narrowed)\b(?:[^.;]|\.(?=[0-9]))*\byear to "
     rf"(?:end-|the end of )?(?:[0-9]{{1,2}} )?(?:{MONTHS_EN})\b"
 )
 _TELLS_RESULTS = regex(

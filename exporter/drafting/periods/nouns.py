@@ -11,6 +11,7 @@ _NOUNS = regex(
     # The cost of the claims platform, its forecasting software; not: is planning platforms
     rf"\bclaims (?:management )?(?:{_TOOL}|handling|handlers?|departments?|inflation|ratios?"
     r"|reserves?|experience|frequency)\b"
+    r"|\bplanning (?:permission|consent|application|approval|rules|laws?)\b"
     r"|(?<!is )(?<!are )(?<!was )(?<!were )\b(?:planning|forecasting|estimating|targeting"
     rf"|budgeting) {_TOOL}\b"
     rf"|(?:\b(?:its|the|an?|our|their)|['’]s) (?:[\w-]+ )?"

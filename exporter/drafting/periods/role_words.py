@@ -64,6 +64,8 @@ ASIDE = regex(
     r", (?:which|who|whose|where|founded|established|launched|opened|built|bought"
     r"|acquired|listed|formed"
     r"|created|announced|signed|approved|completed|introduced|released|set up|started)\b[^,;]*,"
+    # The brand that the group bought in 2023
+    r"|, (?:the|an?|its|their) (?:[\w’'-]+ ){1,5}?(?:that|which|who) [^,;]*,"
 )
 # the unit |that the group carved out in| 2022; not: said that in 2022
 RELATIVE_EN = regex(

@@ -29,6 +29,7 @@ _HAS = regex(
     r"\b(?:has|have|had|runs?|ran|operates?|operated|owns?|owned|employs?|employed|with|of its|of"
     rf" their|the|opened|bought|built|sold|shut|closed|added|hired|made) {ABOUT}$"
 )
+_WAS = regex(r"\b(?:had|has|have|needed) to be [a-z]+$")  # had to be culled: it was done
 _NO_DEED = frozenset("be have keep remain stay continue become get see say need know turn".split())
 
 
@@ -47,7 +48,7 @@ def to_be_done(text: str, start: int, end: int) -> str:
         end: Where it ends.
     """
     found = _TO_BE_DONE.match(text, end)
-    if found is None or _HAS.search(text[:start]):
+    if found is None or _HAS.search(text[:start]) or _WAS.search(found[0]):
         return ""
     verb: str = found["verb"] or found["done"]
     return "" if verb in _NO_DEED else verb

@@ -78,6 +78,7 @@ def _is_denied_near(text: Text, start: int, clause: int, quantity: Quantity) -> 
             )
             is_denied = is_denied or _is_of_what_there_is(text, index, quantity)
             is_denied = is_denied or _is_of_a_goal_beside(text, index, start)
+            is_denied = is_denied or _is_a_forecast(text, index, quantity)
             return not is_denied and not _is_a_bound(text, index, said)
         if word == "longer" and text.word(index - 1) == "no":
             return True
@@ -130,6 +131,22 @@ def _is_of_a_goal_beside(text: Text, index: int, start: int) -> bool:
         text.words[at][0].isdecimal() and not text.used[at]
         for at in range(max(0, index - 3), index)
     )
+
+
+# Missed the $121 million that analysts had forecast: what was forecast is stated all the same.
+_FORECAST = frozenset(
+    "average mean median consensus forecast forecasts estimate estimates expected analysts "
+    "economists".split()
+)
+
+
+def _is_a_forecast(text: Text, index: int, quantity: Quantity) -> bool:
+    """Whether a figure that another one missed is what analysts had forecast."""
+    if text.words[index] not in _MISSING or text.word(quantity.first - 1) != "the":
+        return False
+    behind = text.words[quantity.last : quantity.last + 3]
+    words = behind[1:] if behind[:1] in (["that"], ["which"]) else behind
+    return not _FORECAST.isdisjoint(words[:2])
 
 
 def _is_but(text: Text, index: int) -> bool:

@@ -107,6 +107,8 @@ def _counts_after(text: Text, at: int) -> bool:
         word = text.word(at)
     if word == "+" or word in _COUNTED_IN_BOXES:
         return True
+    if word == "of" and text.word(at + 1) in {"them", "these", "those"}:
+        return True  # sold 61m of them
     if word and word[0] >= "\u4e00":
         return word[0] in "参个名人用家下次件"
     return any(

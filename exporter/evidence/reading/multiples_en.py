@@ -12,7 +12,7 @@ def unit_of_times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
     """3 times as many is a multiple, 8 times a day a count, and "rose 3 times" a multiple."""
     after = text.word(index + 1)
     is_year = len(after) == 4 and after[:2] in {"20", "19"}
-    is_multiple = after in _OF_MULTIPLES or is_year
+    is_multiple = after in _OF_MULTIPLES or is_year or is_somebodys(text, index + 1)
     is_before = after in _RATES_AFTER and _is_of_a_time_before(text, index)
     if not is_multiple and (is_before or after not in _RATES_AFTER):
         before = text.at(numeral.start)
@@ -23,6 +23,20 @@ def unit_of_times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
     return TextUnit("x", MULTIPLE) if is_multiple else None
 
 
+def is_somebodys(text: Text, at: int) -> bool:
+    """Whether somebody with a name begins at a word, who has what follows: twice | Acme's fleet."""
+    for last in range(at, min(at + _NAME_WORDS, len(text.words))):
+        word = text.words[last]
+        if word not in _IN_NAMES and not text.folded[text.starts[last]].isupper():
+            return False
+        is_plural = word.endswith("s") and text.word(last + 1) == "'"
+        if word.endswith("'s") or is_plural:
+            return text.word(last + 1 + is_plural)[:1].isalpha()
+    return False
+
+
+_NAME_WORDS = 4
+_IN_NAMES = frozenset({"&", "and", "of"})
 _OF_MULTIPLES = frozenset(
     "as the its that those more higher larger bigger faster greater lower of over "
     "next forward this last earnings ebitda sales book revenue forecast current"

@@ -6,6 +6,7 @@ from fractions import Fraction
 from exporter.evidence.reading.cardinals import SPANS, in_so_many, say, scale_at
 from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.multiples_en import is_somebodys
 from exporter.evidence.reading.numbered_en import (
     KINDS,
     is_number_one,
@@ -89,7 +90,9 @@ def _is_verb(text: Text, at: int) -> bool:
     if not word.endswith("le"):
         return True
     after = text.word(at + 1)
-    return text.word(at - 1) in _BEFORE_A_VERB or after in _AFTER_A_VERB or not after[:1].isalpha()
+    is_verb = text.word(at - 1) in _BEFORE_A_VERB or after in _AFTER_A_VERB
+    is_small = text.folded[text.starts[at]].islower()  # Double Diamond's sales have a name
+    return is_verb or not after[:1].isalpha() or (is_small and is_somebodys(text, at + 1))
 
 
 def _is_joined_to_another(text: Text, at: int) -> bool:
@@ -174,7 +177,8 @@ def _times_word(text: Text, at: int) -> Read | None:
     word, after = text.words[at], text.word(at + 1)
     value = Fraction(TIMES_WORDS[word])
     is_over = after == "over" and not text.word(at + 2)[:1].isdecimal()
-    if word != "once" and (after in _AFTER_TIMES or is_over):
+    is_compared = after in _AFTER_TIMES or is_over or is_somebodys(text, at + 1)
+    if word != "once" and is_compared:
         return whole_numeral(text, at, at + 1, value, MULTIPLE)
     if (
         after in {"a", "an", "per", "each", "every", "daily", "weekly", "monthly"}

@@ -13,7 +13,7 @@ verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: w
 sites.py        a figure where it stands; earlier.py: named by what was said before
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
-parts.py        parts of what was counted; sums.py: sums in something, at a cost of so much
+of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric
 effects.py      what something done saves, what costs told of give further; what_costs.py: what
@@ -26,35 +26,29 @@ payouts.py      shares bought back, what is left of a programme, dividends by th
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them
 placed.py       at a place; deals.py: what a company that is named was bought for
-openings.py     what opens a clause, however far from its figure
-taken_up.py     what goes on with the sentence, or figure, before; averages.py: how old, how long
+openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old
 share_prices.py  what shares closed at, and how far they moved
 set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
                 pay_rises.py: what unions ask for; changes_again.py: changes told once more
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object;
                 peaks.py: sales at the peak of a product
-shops.py        sales at shops open for a year, shops to be opened
-in_full.py      what a name leaves out; insertions.py: asides between dashes, which name nothing
-left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts, comes
-moved_sums.py   sums by which something moved to a level
-told_behind.py  names by what is told behind a figure: £31 a night in the bars, up | 3%
-turns.py        turns that name by more than the noun beside: of which so much related to what;
-                turned.py: a profit beside a loss
-sequential.py   growth from one quarter to the next, beside that of a year
-shares_to_come.py  shares of what stands before that are to be done: to ship this year
+shops.py        at old shops; in_full.py: what a name leaves out; insertions.py: asides in dashes
+left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts
+moved_sums.py   sums by which something moved; told_behind.py: by what is told behind a figure
+turns.py        turns that name by more than the noun beside; turned.py: a profit beside a loss
+sequential.py   growth from one quarter to the next; shares_to_come.py: shares that are to ship
 points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respectively;
-                ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again
+                ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again;
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
-beside_wholes.py  what is told beside a whole: of which so much on the new plant;
-                parts_beside.py: parts of a company beside each other; done_before.py: what was
-                done in another year
-beside_figures.py  by the figure beside: in brackets, as its margin, as its change
-predicates.py   what is said of a share of a whole
+beside_wholes.py  what is told beside a whole; parts_beside.py: parts of a company beside each
+                other; done_before.py: what was done in another year
+beside_figures.py  by the figure beside; predicates.py: what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 moves.py        a level, or how far it moved; doers.py: what somebody did, where no noun names it
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
+each_one.py, habits.py, stories.py  what features tell beside results
 done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun;
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """
@@ -81,11 +75,13 @@ from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.dealt_with import by_dealing
 from exporter.drafting.metrics.en.done_before import by_done_before
+from exporter.drafting.metrics.en.each_one import by_each_one
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.gerunds import by_gerund
+from exporter.drafting.metrics.en.habits import by_habit
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.held_posts import by_who_holds
 from exporter.drafting.metrics.en.idioms import by_idiom
@@ -98,6 +94,7 @@ from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
+from exporter.drafting.metrics.en.multiples import by_multiple
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_more,
@@ -105,6 +102,7 @@ from exporter.drafting.metrics.en.nouns import (
     by_noun_behind,
     by_price,
 )
+from exporter.drafting.metrics.en.of_which import by_of_which
 from exporter.drafting.metrics.en.openings import by_opening
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.parts_beside import by_part_beside
@@ -127,6 +125,7 @@ from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_be
 from exporter.drafting.metrics.en.stakes import by_owner
 from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
+from exporter.drafting.metrics.en.stories import by_story
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.told_behind import by_what_is_told_behind, with_limit
@@ -197,7 +196,7 @@ _NO_METRIC = regex(
     r"|she|they|we|you|times|money|total|number|average|minute|hour|second|january|february|march|april|may|june"
     r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
     r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
-    r"|loss of|period of|what|which|that|this|us|them"
+    r"|cer|lfl|fx|loss of|period of|what|which|that|this|us|them"
     r"|(?:after|before) (?:tax|interest|minorities))$"
     r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
     re.IGNORECASE,
@@ -229,6 +228,7 @@ def _at_last(site: Site) -> Guess[str]:
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
+    by_multiple,
     by_rating,
     by_share_again,
     by_level_behind,
@@ -239,6 +239,10 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_what_is_taken_up,
     by_opening,
     by_average,
+    by_habit,
+    by_story,
+    by_each_one,
+    by_of_which,
     by_whole_beside,
     by_part_beside,
     by_share_to_come,

@@ -28,7 +28,7 @@ _COMPARED = regex(
     r"|smaller|bigger) than the|(?:double|twice|triple|treble|half)"
     r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
     r"|more than|less than|fewer than|over|under|revised|restated|loss of|profit of"
-    r"|gain of|record|last year's"
+    r"|gain of|record|last year's|(?:peak|high|low) of"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
     r"|(?:forecast|guidance|target|estimate|outlook|range|guide|goal"
     r"|projection)(?: range)? of) ?)*$",

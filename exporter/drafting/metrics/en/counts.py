@@ -2,7 +2,7 @@
 
 import re
 
-from exporter.drafting.exactness import about_or
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.metrics.en.bare_counts import by_number_behind, by_others_counted
 from exporter.drafting.metrics.en.changes import heads_metric
 from exporter.drafting.metrics.en.clauses import governed
@@ -19,7 +19,7 @@ from exporter.drafting.metrics.en.sites import Site, of_other
 from exporter.drafting.metrics.en.states import delivered_to, place_of_work
 from exporter.drafting.metrics.en.subject_words import subject_region
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import DOWN, LEVEL, UP
+from exporter.drafting.metrics.en.words import DOWN, LEVEL, MOVED, UP
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.to_be_done import to_be_done
 from exporter.engine.regex import regex
@@ -56,6 +56,8 @@ def by_count(site: Site) -> Guess[str] | None:
         earlier = next((one for one in reversed(site.figures[: site.number]) if one.noun), None)
         return of_other(site, earlier) if earlier is not None else None
     what = counted_phrase(site)
+    if not what and site.number and (level := _moved_to(site)):
+        return Guess(level)
     if not what:
         return by_number_behind(site) or by_others_counted(site)
     if what.lower() in {"times", "points"}:
@@ -73,6 +75,23 @@ def _level(site: Site) -> str:
         if subject and (found.linked >= 0 or (heads_metric(subject) and not is_carried)):
             return subject
     return ""
+
+
+# Handled 31,200 parcels, though | deaths fell by 2% to | 291,000
+_FELL_TO = regex(
+    r"(?:, |; )(?:(?:and|but|while|whereas|even though|although|though|as|when) )?"
+    r"(?P<what>[a-z][^,;0-9]*)"
+    rf" {MOVED} (?:by )?[^,;]*(?:%|per ?cent) to {ABOUT}$"
+)
+
+
+def _moved_to(site: Site) -> str:
+    """What a clause of its own says to have moved to a bare number."""
+    found = _FELL_TO.search(site.before)
+    if found is None or re.match(r"(?:which|its|their|it|they|up|down)\b", found["what"]):
+        return ""
+    verb = governed(site.tokens, site.at).verb
+    return subject_of_verb(site.tokens, verb, site.names)[0] if verb >= 0 else ""
 
 
 def _in_words(site: Site, what: str) -> str:

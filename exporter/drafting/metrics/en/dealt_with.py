@@ -19,7 +19,14 @@ def by_dealing(site: Site) -> Guess[str] | None:
     """The name that such a deed gives a sum, or a share of the sum before."""
     name = _to_be_done(site) if site.is_share else ""
     if site.is_money:
-        name = _set_aside(site) or _done_with(site) or _put_at(site) or _spent_on_buying(site)
+        name = (
+            _set_aside(site)
+            or _went_on(site)
+            or _handed(site)
+            or _done_with(site)
+            or _put_at(site)
+            or _spent_on_buying(site)
+        )
     return Guess(name) if name else None
 
 
@@ -56,6 +63,42 @@ def _set_aside(site: Site) -> str:
     if not deed:
         return ""
     return f"Money set aside for {gerund(deed)} {what}"
+
+
+# Of that, | $94 | went on drinks, excursions and spa treatments
+_OF_THAT = regex(
+    rf"(?:^|[;,.] )[Oo]f (?:that|this|these|it|which|the (?:total|sum)),? {ABOUT}[A-Z]{{0,3}}\W?$"
+)
+_WENT = regex(
+    r" (?:(?:will |would )?(?:goes|go|went)|(?:was|is|were|will be) (?:spent|earmarked))"
+    r" (?:on|to|for|towards) (?:the )?(?P<what>[a-z][^.;0-9]{2,60}?)"
+    r"(?=[.;]|$|, (?:and|which|while|with)\b| (?:and|while) [$€£¥\d])"
+)
+
+
+def _went_on(site: Site) -> str:
+    """What a part of the sum before was spent on."""
+    went = _WENT.match(site.behind) if _OF_THAT.search(site.before) else None
+    return f"Spending on {went['what']}" if went else ""
+
+
+# Handed | £2.1m | of it to its 920 staff
+_HANDED = regex(
+    r"\b(?:handed(?: back| out)?|gave|paid(?: out)?|distributed|returned|shared(?: out)?|handing"
+    rf"|returning) {ABOUT}[A-Z]{{0,3}}\W?$"
+)
+_TO_WHOM = regex(
+    r"(?: (?:of|from) (?:it|this|that|them|the money|its profits?))?(?: back)?"
+    r" (?:to|among|between|with) (?:(?:its|the|their|all|some) )*(?:[0-9][0-9.,]* )?"
+    r"(?P<whom>staff|workers|employees|shareholders|members|customers|owners|farmers|suppliers"
+    r"|investors)\b"
+)
+
+
+def _handed(site: Site) -> str:
+    """What was handed to those of a kind."""
+    whom = _TO_WHOM.match(site.behind) if _HANDED.search(site.before) else None
+    return f"Payment to {whom['whom']}" if whom else ""
 
 
 # Put the annual cost of the rise in insurance and wages | at £6m

@@ -5,6 +5,8 @@ were $9 million lower, and it expects a further benefit of | $3 million; wages r
 and it warned of another | $5 million |.
 """
 
+import re
+
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.earlier import last_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
@@ -18,6 +20,14 @@ _SAVES = regex(
     r"|plan|program(?:me)?|overhaul|(?:job )?cuts|changes|exit|relocation|switch)"
     rf" (?:to|will|would|should|could) save (?:it |them )?{ABOUT}$"
 )
+# Making its own bread saves the firm | 9p | a sandwich
+_DOING_SAVES = regex(
+    r"(?:^|[.;] |, |\b(?:that|and|says) )(?P<doing>[A-Za-z][a-z]+ing [^,;.:0-9]{2,50}?)"
+    r" (?:(?:has|have|had|already|now|also|will|would|should|could) )*(?:saves?|saved)"
+    r" (?:(?:it|them|him|her|the [a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?|customers|drivers) )?"
+    rf"{ABOUT}$"
+)
+_A_PIECE = regex(r" (?:a|per|on each|on every|for each) (?P<piece>(?!year\b|month\b)[a-z-]+)")
 _CLOSES = regex(
     r"\b(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?)(?: down)? (?:its|the|an?|their|our) "
     r"(?P<works>(?:[\w-]+ ){0,2}?(?:plant|factory|mill|mine|site|smelter|refinery|brewery|bakery"
@@ -48,6 +58,12 @@ def by_effect(site: Site) -> Guess[str] | None:
 
 
 def _saved(site: Site) -> str:
+    if (doing := _DOING_SAVES.search(site.before)) is not None:
+        piece = _A_PIECE.match(site.behind)
+        what = re.sub(r"\b(?:its|their|our|the|an?) ", "", doing["doing"])
+        what = what[:1].lower() + what[1:]
+        per = f" per {piece['piece']}" if piece else ""
+        return f"Savings from {what}{per}"
     found = _SAVES.search(site.before)
     if found is None:
         return ""

@@ -39,8 +39,10 @@ _CONSENSUS = regex(
 )
 # The result beat the | 190 million reais | forecast by analysts.
 _FORECAST_BEHIND = regex(
-    r" (?:(?:average|mean|median|analyst|market) )*(?:consensus|forecasts?|estimates?"
-    r"|expected|predicted)(?: (?:by|of|from|in) |[,.;]|$)",
+    r" (?:(?:average|mean|median|analyst|market) )*(?:consensus|forecasts?|estimates?|average|mean"
+    r"|expected|predicted)(?: (?:by|of|from|in|compiled) |[,.;]|$)"
+    r"| (?:that )?(?:analysts?|the market|the [Cc]ity|investors|wall street) (?:had )?"
+    r"(?:expected|forecast|predicted|pencill?ed in|looked for)",
     re.IGNORECASE,
 )
 _OFF = regex(

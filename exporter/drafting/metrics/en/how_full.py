@@ -8,7 +8,8 @@ from exporter.engine.regex import regex
 _FULL = regex(r" full\b(?![ -](?:year|time|price))")
 _FILLED = regex(
     r"\b(?:planes|flights|aircraft|jets|airliners|trains|rooms|hotels|beds|warehouses|wards"
-    r"|(?:care|nursing) homes|car parks|offices|depots|cinemas|theatres|stadiums?|campsites)\b",
+    r"|(?:care|nursing) homes|car parks|offices|depots|cinemas|theatres|stadiums?|campsites"
+    r"|ships|boats|ferries|cabins|coaches|pitches|lodges|cottages)\b",
     re.IGNORECASE,
 )
 _FLOWN = frozenset("planes flights aircraft jets airliners trains".split())

@@ -102,7 +102,8 @@ _IDIOMS = (
 _MULTIPLE = regex(
     r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|underlying|core|estimated"
     rf"|trailing|last-twelve-months|{TRAILING}"
-    r"|this year's|next year's|(?:20|FY)\d\dE?) )*"
+    r"|this year['’]s|next year['’]s|last year['’]s|historic|expected|forecast|projected"
+    r"|(?:20|FY)\d\dE?) )*"
     rf"({SPELLED_EBITDA}"
     r"|(?:forward |trailing |prospective |tangible |net )?(?:EV/[A-Z]\w+|P/[EB]|price[- ]to[- ]"
     r"(?:earnings|book)|earnings|book value|book"

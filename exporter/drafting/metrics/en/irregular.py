@@ -13,7 +13,7 @@ _SAID = (
         "freeze "
     "frozen, meet met, drill drilled, try tried, supply supplied, apply applied, deploy deployed, "
     "employ employed, study studied, rely relied, bury buried, ferry ferried, copy copied, "
-    "repay repaid, offset offset"
+    "repay repaid, offset offset, eat eaten, drink drunk"
 )  # fmt: skip
 _TABLE = dict(pair.split() for pair in _SAID.split(", "))
 _DOUBLING = frozenset(

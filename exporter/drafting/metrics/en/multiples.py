@@ -1,11 +1,16 @@
 """Multiples of English text: three times as many as a year before, double the 8.8 million.
 
-They are named as what they are multiples of, since the metric alone would be its level.
+They are named as what they are multiples of, since the metric alone would be its level; so are
+those of somebody else's: has twice | Harbour's number of shops.
 """
 
 import re
 
+from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
+from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.subjects import subject_of_verb
+from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE
 
@@ -39,3 +44,36 @@ def as_multiple(name: str, site: Site) -> str:
     end = re.search(r"[;.](?!\d)", site.behind)
     reach = site.behind[: end.start() if end else len(site.behind)]
     return f"{name}, multiple of the year before" if _YEAR_BEFORE.search(reach) else name
+
+
+_NAME = r"[A-Z][\w&’'-]*(?: (?:[A-Z&][\w&’'-]*|of|and)){0,3}?"
+# Has | twice | Harbour's number of shops
+_OF_ANOTHER = regex(
+    rf"(?: times)? (?:the )?(?P<who>{_NAME}['’]s?)"
+    r" (?:own )?(?P<count>(?:number|total|tally|count) of )?(?=[a-z])"
+)
+# Acme's fleet is | twice | the size of Harbour's
+_OF_ANOTHERS = regex(
+    r"(?: times)? (?:the (?:size|level|number|length|rate|value) of|as (?:big|large|high|long) as"
+    rf"|that of) (?P<who>{_NAME}(?:['’]s?)?)(?=[,.;)]|$| (?:and|but)\b)"
+)
+_IS = regex(r"\b(?:is|are|was|were)\b")
+
+
+def by_multiple(site: Site) -> Guess[str] | None:
+    """What somebody has so many times as much of as another one that is named."""
+    if site.figure.dimension != MULTIPLE:
+        return None
+    if (found := _OF_ANOTHER.match(site.behind)) is not None:
+        start = site.tokens[site.at].end + found.end()
+        at = next((n for n, one in enumerate(site.tokens) if one.start >= start), len(site.tokens))
+        name = phrase_of(words_right(site.tokens, at), site.names)
+        return Guess(f"{sentence_case([name])}, multiple of {found['who']}") if name else None
+    found = _OF_ANOTHERS.match(site.behind)
+    verb = next((n for n in range(site.at - 1, 0, -1) if _IS.fullmatch(site.tokens[n].lower)), -1)
+    if found is None or verb < 0:
+        return None
+    subject, _ = subject_of_verb(site.tokens, verb, site.names)
+    who = found["who"]
+    whose = who if who[-1] in "s'’" else f"{who}'s"
+    return Guess(f"{subject}, multiple of {whose}") if subject else None

@@ -166,6 +166,7 @@ _COST = regex(
     r" (?:(?:had|has|have|would|will|could|may|might) )?(?:cost|costs)"
     rf" (?:it|us|them|the (?:company|group|firm|bank|airline|retailer|maker)) {ABOUT}$"
 )
+_JOINED = regex(r"^(?:But|And|Yet|So|Still) ")
 _ALSO_VERB = regex(r"\b(?:is|are|was|were|has|have|had|will|would)\b")
 _IS_A_COST = regex(r"\b(?:claims|charges|fees|costs|expenses|fines?|repairs|write-?downs)\b")
 
@@ -175,7 +176,8 @@ def _cost(site: Site) -> str:
     found = _COST.search(site.before)
     if found is None or _ALSO_VERB.search(found["what"]) or _IS_A_COST.search(found["what"]):
         return ""
-    return f"Cost of {lowered(found['what'], site.text)}"
+    what = lowered(_JOINED.sub("", found["what"]), site.text)
+    return f"Cost of {what}"
 
 
 # Cash generated from operations was | £33.8m

@@ -17,7 +17,7 @@ _NO_PIECE = (
 )
 _PIECE = (
     r"(?:^|[.;,:“\"] |\b(?:and|but|that|while) )(?:[Aa]n?|[Oo]ne) "
-    rf"(?P<what>(?!{_NO_PIECE})(?:thousand |dozen |hundred )?[a-z][a-z-]*"
+    rf"(?P<what>(?!{_NO_PIECE})(?:(?:thousand|dozen|hundred) (?:[a-z-]+ ){{0,2}}?)?[a-z][a-z-]*"
     r"(?: (?:of|to|for) (?:the |its )?[\w’'&-]+"
     r"(?: (?!(?:which|that|will|is|was|costs?|sells?|now)\b)[\w’'&-]+){0,4}?)?)"
 )
@@ -30,6 +30,19 @@ _SOLD = regex(
     rf"{_PIECE}(?:, which (?:sells?|sold|fetch)[^;]*?,)?(?P<which>,? (?:which|that))?"
     rf" (?:now |usually |typically |currently |already )?{_SELLS}"
     rf" (?P<mean>an average (?:price )?of )?{ABOUT}[^\w\s]?$"
+)
+# Choose the full-service version, which sells for | £4,150
+_WHICH_SELLS = regex(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}), which"
+    r" (?:(?:now|usually|typically|currently|still) )?(?:sells? for|costs?|retails? (?:for|at)"
+    rf"|goes for|fetch(?:es)?|starts at) {ABOUT}[^\w\s]?$"
+)
+# Until spodumene fetched | $1,200
+_FETCHED = regex(
+    r"(?:^|[.;,] |\b(?:until|when|if|once|unless|while|that|as|and|but) )(?:the )?"
+    r"(?P<what>(?!it\b|they\b|he\b|she\b)[a-z][a-z-]*(?: [a-z-]+)?) "
+    rf"(?:fetch(?:es|ed)?|changes hands (?:for|at)|changed hands (?:for|at)) {ABOUT}[^\w\s]?$",
+    re.IGNORECASE,
 )
 _ON_AVERAGE = regex(r",? on average\b")
 _MOVES = (
@@ -58,6 +71,10 @@ def by_piece(site: Site) -> Guess[str] | None:
     if sold and (sold["which"] or sold["mean"] or " " in sold["what"]):
         is_mean = sold["mean"] or _ON_AVERAGE.match(site.behind)
         return Guess(f"{'Average price' if is_mean else 'Price'} of {_one(sold['what'])}")
+    if which := _WHICH_SELLS.search(site.before):
+        return Guess(f"Price of {which['what']}")
+    if fetched := _FETCHED.search(site.before):
+        return Guess(f"Price of {fetched['what'].lower()}")
     up = _UP.search(site.before) if _REST.match(site.behind) else None
     return Guess(f"Price increase of {_one(up['what'])}") if up else None
 

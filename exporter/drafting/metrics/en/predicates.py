@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.doings import DONE
+from exporter.drafting.metrics.en.irregular import gerund
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
@@ -30,8 +31,24 @@ _IDLE = frozenset(
 _DOING = frozenset(
     "stay stays remain remains live lives work works use uses buy buys pay pays own owns say says "
     "expect expects plan plans want wants return returns respond renew renews come comes go visit "
-    "shop rent rents earn smoke drive spend".split()
+    "shop rent rents earn smoke drive spend "
+    "choose chooses pick picks opt opts prefer prefers order "
+    "orders drink drinks eat eats take takes make makes sell sells sit sits lie lies stand stands "
+    "carry carries travel travels book books read reads watch watches play plays fly flies".split()
 )
+
+
+_BEGUN = frozenset("opened closed launched expired arrived joined failed started".split())
+
+
+_SINCE = frozenset("after before since during".split())
+
+
+def _plain(verb: str) -> str:
+    """A verb as it is named: chooses, flies, takes."""
+    if verb.endswith("ies"):
+        return f"{verb[:-3]}y"
+    return verb[:-2] if verb.endswith(("sses", "shes", "ches")) else verb.removesuffix("s")
 
 
 _AND_OF = regex(rf" of [\w -]{{2,24}}? (?:and|but) {ABOUT}")
@@ -78,12 +95,28 @@ def predicated(site: Site, whole: str, at: int) -> str:
         return f"{share} from {lowered(origin, site.text)}" if origin else share
     if owner := _owner_before(site):
         return f"{owner} share of {lowered(whole, site.text)}"
-    rest = _without_speaker(site.tokens[at : at + 9])[:5]
+    told = _without_speaker(site.tokens[at : at + 9])
+    rest = told[:5]
     if len(rest) > 1 and rest[0].lower in {"has", "have"} and _is_thing(rest[1:]):
         said = takewhile(lambda one: one.kind == "word", rest[1:4])
         what = [one.text for one in said if one.lower not in ARTICLES]
         return " ".join([share, "with", *what])
-    return " ".join([share, *_predicate(rest)[:4]])
+    return " ".join([share, *_predicate(rest)[:4], *_end_of_phrase(told)])
+
+
+def _end_of_phrase(told: Sequence[Token]) -> list[str]:
+    """The noun that five words cut off from its phrase: was losing money at current | prices."""
+    if len(told) < 6 or any(one.kind != "word" for one in told[:6]):
+        return []
+    is_led = told[3].lower in PREPOSITIONS - {"without"} and told[4].lower not in ARTICLES
+    noun = told[5].lower
+    is_noun = noun.endswith("s") and noun not in PREPOSITIONS | JOINS | _IDLE
+    return [told[5].text] if is_led and is_noun and told[4].lower in _OF_NOUNS else []
+
+
+_OF_NOUNS = frozenset(
+    "current own new local high low full other old normal fixed large small public".split()
+)
 
 
 def _origin(site: Site, at: int) -> str | None:
@@ -116,27 +149,36 @@ def _without_speaker(rest: Sequence[Token]) -> Sequence[Token]:
     return rest[marks[1] + 1 :] if is_said else rest
 
 
-def _predicate(rest: Sequence[Token]) -> list[str]:
-    """What is said of a share: 92% of them | stay on treatment."""
+def _said_words(rest: Sequence[Token]) -> list[str]:
+    """The words of what is said, as far as they go."""
     kept: list[str] = []
-    if rest and rest[0].lower in {"to", "against", "versus", "compared", "with", "after"}:
-        return []
-    is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     for token in rest:
-        if token.kind != "word" or token.lower in JOINS:
+        is_since = kept[:1] and kept[0].lower() in _BEGUN and token.lower in _SINCE
+        if token.kind != "word" or (token.lower in JOINS and not is_since):
             break
         if token.lower not in ARTICLES | _IDLE:
             kept.append(token.text)
+    return kept
+
+
+def _predicate(rest: Sequence[Token]) -> list[str]:
+    """What is said of a share: 92% of them | stay on treatment."""
+    if rest and rest[0].lower in {"to", "against", "versus", "compared", "with", "after"}:
+        return []
+    is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
+    kept = _said_words(rest)
     while kept and kept[-1].lower() in PREPOSITIONS:
         kept.pop()
     first = kept[0].lower() if kept else ""
     is_moved = first in RAISE | UP | DOWN | SAYING or first in DONE
     if len(kept) == 1 and not first.endswith(("ed", "ing")) and is_moved:
         return []
+    if first in _BEGUN and not is_done:
+        return kept[:4]  # of shops | opened after the war
     if first.endswith("ed") and not is_done:
         return [f"{kept[0][:-2]}ing"]  # of patients | responding
     if first in _COMING:
         kept[0] = "coming"
-    elif kept and rest[0].lower in _DOING:
-        kept[0] = f"{kept[0].removesuffix('s').removesuffix('e')}ing"
+    elif kept and first in _DOING and not is_done:
+        kept[0] = gerund(_plain(first))
     return kept

@@ -8,6 +8,7 @@ from exporter.drafting.metrics.en.clauses import Governed, governed
 from exporter.drafting.metrics.en.counted import participle_of
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.earlier import last_before, topic_before, whole_before
+from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.predicates import gone_to, predicated
@@ -25,7 +26,8 @@ def by_share(site: Site) -> Guess[str] | None:
     """A share of something: 43% | of sales."""
     if site.is_share and site.number and (kept := _KEPT.search(site.before)) is not None:
         whole = of_last(site).value
-        return Guess(f"Share of {lowered(whole, site.text)} {kept[1]}")
+        done = regular_participle(kept[1]) if kept[1].endswith("s") else kept[1]
+        return Guess(f"Share of {lowered(whole, site.text)} {done}")
     behind = _whole_at(site)
     if not behind:
         return None
@@ -176,7 +178,9 @@ def _seen_in_others(site: Site, at: int) -> Guess[str] | None:
     return Guess(f"{name} {site.tokens[at].lower} {lowered(group, site.text)}")
 
 
-_KEPT = regex(rf"\bof which (?:it|they|we|he|she) (\w+) {ABOUT}$")
+_KEPT = regex(
+    rf"\bof which (?:it|they|we|he|she|the (?:company|group|firm|chain)) (?:now )?(\w+) {ABOUT}$"
+)
 _RUNNING = frozenset("run runs ran running operate operates operated worked works working".split())
 _HAVING = regex(
     r" of (?:[\w-]+ ){0,2}?(patients|participants|people|recipients|volunteers|children|women|men)"

@@ -3,9 +3,9 @@
 import re
 
 from exporter.drafting.exactness import ABOUT
-from exporter.drafting.metrics.en.phrases import sentence_case
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -23,6 +23,21 @@ _OWNS = regex(
     r"|government|founder|founders|council)), (?:which|who) (?:\w+ ){0,2}"
     rf"(?:owns?|holds?|controls?|owned|held) {ABOUT}$"
 )
+# The Oyelarans still own | 52% |; and the Norvel family | 12%
+_STILL_OWNS = regex(
+    r"(?:^|[.;,] |\b(?:and|but|while) )(?:the )?(?P<who>(?:[A-Z][\w’'&-]*(?: and|,)? )*"
+    r"(?:[A-Z][\w’'&-]*|families|family|founders?|trust|foundation|state|government|staff"
+    r"|managers|employees|directors)(?: (?:family|fund|trust|foundation|brothers|sisters))?)"
+    r" (?:(?:still|now|together|jointly|between them|currently|already|each|also) )*"
+    rf"(?:owns?|holds?|controls?|owned|held|has|have|retains?|kept) {ABOUT}$"
+)
+_AND_WHO = regex(
+    rf"(?:, and|,? while| and|[,;])(?: the)? (?P<who>[A-Z][^,;.0-9]{{2,40}}?) {ABOUT}$"
+)
+_FAMILY = regex(
+    r"\b(?:famil(?:y|ies)|founders?|trust|foundation|state|government|brothers|sisters)$"
+)
+_HAS = regex(r"\b(?:has|have|kept) \D*$")
 _NO_WHOLE = regex(
     r"(?=[.,;]|$)| (?:and|but)\b| of (?:it|the (?:company|group|firm|business|bank))\b"
 )
@@ -30,11 +45,18 @@ _NO_WHOLE = regex(
 
 def by_owner(site: Site) -> Guess[str] | None:
     """A stake by who holds it, where nothing says of what a share is."""
-    found = _OWNS.search(site.before) if site.is_share else None
-    if found is None or _NO_WHOLE.match(site.behind) is None:
+    if not site.is_share or _NO_WHOLE.match(site.behind) is None:
         return None
-    who = found["who"]
-    return Guess("Stake" if who.lower() in site.names else f"Stake of {who.removeprefix('The ')}")
+    if (last := site.last) and sure_of(site, last).startswith("Stake of "):
+        beside = _AND_WHO.fullmatch(site.since(last))
+        return Guess(f"Stake of {beside['who']}") if beside else None
+    found = _OWNS.search(site.before) or _STILL_OWNS.search(site.before)
+    if found is None or (_HAS.search(found[0]) and not _FAMILY.search(found["who"])):
+        return None
+    who = re.sub("^[Tt]he ", "", found["who"])
+    if who.lower() in {"it", "they", "he", "she", "we"}:
+        return None
+    return Guess("Stake" if who.lower() in site.names else f"Stake of {lowered(who, site.text)}")
 
 
 def stake_in(site: Site, found: re.Match[str]) -> str:

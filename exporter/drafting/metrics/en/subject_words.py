@@ -102,6 +102,8 @@ def _begins_clause(
     is_selling = bool(words) and words[0].text == "," and token.lower in _KINDS_OF_COST
     if token.kind == "figure" or (is_verb(tokens, at) and not is_selling):
         return True
+    if token.lower in _THINKING and at and _thinks(tokens[at - 1]):
+        return True  # Shaw thinks | costs will fall
     if token.kind == "mark":
         is_listed = token.text == "," and (lists or _lists_on(tokens, at, words))
         return not (token.text in '"“”' or is_listed)
@@ -109,6 +111,18 @@ def _begins_clause(
         return True
     is_joining = token.lower == "and" and words and at and tokens[at - 1].kind == "word"
     return token.lower in JOINS and not is_joining
+
+
+def _thinks(who: Token) -> bool:
+    """Whether somebody stands before a verb of thinking, so that it is no noun: hopes of a cut."""
+    return who.kind == "word" and (who.text[:1].isupper() or who.lower in _WHO)
+
+
+_THINKING = frozenset(
+    "thinks thought reckons reckoned believes believed hopes hoped argues argued insists insisted "
+    "fears feared maintains assumes assumed calculates admits warns".split()
+)
+_WHO = frozenset("he she it they who which".split())
 
 
 def _place_before(tokens: Sequence[Token], figure: int) -> int:

@@ -189,10 +189,13 @@ def _worth(site: Site) -> str:
     return f"{name} value" if named_measure(name, "en") is Measure.STOCK else ""
 
 
-# It has 68 hotels in the country and aims to have | 100 | by 2030
+# It has 68 hotels in the country and aims to have | 100 | by 2030; Shaw wants to get to | 100
+_AIMING = r"(?:it|he|she|they|the [a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)"
 _AIMED = regex(
-    r"\b(?:has|have|had|operates?|runs?|owns?)\b[^;.]* and (?:it )?(?:now )?"
-    rf"(?:aims|plans|wants|hopes|intends|expects) to (?:have|reach|operate|run|own|get to) {ABOUT}$"
+    r"\b(?:has|have|had|operates?|runs?|owns?|ran|operated|owned)\b"
+    rf"[^;.]*?(?:,? (?:and|but)|; ?(?:and|but)?) ?(?:{_AIMING} )?(?:now |also )?"
+    r"(?:aims|plans|wants|hopes|intends|expects|thinks it can|believes it can)"
+    rf"(?: to)? (?:have|reach|operate|run|own|get to|hit) {ABOUT}$"
 )
 _BY_THEN = regex(r"(?:[,.;]|$| (?:by|in|within|at|before|over)\b)")
 

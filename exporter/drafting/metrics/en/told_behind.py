@@ -151,7 +151,9 @@ def _moved(site: Site) -> str:
 
 # It makes money by |selling cabins|. It sold | 1,870 | of them
 _DID = regex(
-    r"^(?:It|They|The (?:company|group|firm)) "
+    r"(?:^|[,;] (?:and |but )?)(?:(?:[Ll]ast|[Tt]his) (?:year|month|week|quarter),? "
+    r"|[Ii]n (?:19|20)[0-9]{2},? )?"
+    r"(?:[Ii]t|[Tt]hey|[Tt]he (?:company|group|firm|chain|maker)) "
     rf"(?P<did>sold|built|made|rented|let|leased|shipped) {ABOUT}$"
 )
 _OF_THEM = regex(r" of (?:them|these|those)\b")
@@ -160,7 +162,10 @@ _DOES = {
     "rented": "rents?|renting", "let": "lets?|letting", "leased": "leases?|leasing",
     "shipped": "ships?|shipping",
 }  # fmt: skip
-_WHAT = r"(?: out)? (?P<what>(?:(?!(?:to|in|for|from|at|which|that|who|its|the)\b)[a-z-]+ ?){1,5})"
+_WHAT = (
+    r"(?: out)?(?P<one> an?)? "
+    r"(?P<what>(?:(?!(?:to|in|for|from|at|which|that|who|its|the)\b)[a-z-]+ ?){1,5})"
+)
 
 
 def _done_of_them(site: Site) -> str:
@@ -168,8 +173,22 @@ def _done_of_them(site: Site) -> str:
     did = _DID.search(site.before) if _OF_THEM.match(site.behind) else None
     if did is None:
         return ""
-    told = list(regex(rf"\b(?:{_DOES[did['did']]}){_WHAT}").finditer(site.earlier))
-    return sentence_case([f"{told[-1]['what'].strip()} {did['did']}"]) if told else ""
+    told = list(
+        regex(rf"\b(?:{_DOES[did['did']]}){_WHAT}").finditer(
+            f"{site.earlier} {site.before[: did.start()]}"
+        )
+    )
+    if not told:
+        return ""
+    what = told[-1]["what"].split(" every ")[0].strip()
+    return sentence_case([f"{several(what) if told[-1]['one'] else what} {did['did']}"])
+
+
+def several(what: str) -> str:
+    """One thing as many: sandwich, box, battery."""
+    if what.endswith("y") and what[-2:-1] not in "aeiou":
+        return f"{what[:-1]}ies"
+    return f"{what}es" if what.endswith(("s", "sh", "ch", "x")) else f"{what}s"
 
 
 # Well short of the | 3,100 | it shifted in 2021

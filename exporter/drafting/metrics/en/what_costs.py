@@ -8,7 +8,7 @@ import re
 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -63,6 +63,29 @@ _UNDONE = regex(
 )
 
 
+# Converting a shed for 32,000 birds costs a farmer some | £900,000
+_DOING_COSTS = regex(
+    r"(?:^|[.;:] |, (?:and|but|while) )"
+    r"(?P<what>[A-Z]?[a-z]+ing (?:an?|the|its|one|each|up)\b[^;.:]{2,50}?)"
+    r" (?:now |typically |usually |can |will |would )?costs? "
+    rf"(?:(?:an?|the|its) [a-z]+ |them |it |[A-Z][\w’'-]+ )?{_SUM}"
+)
+# The price of wheat has dropped by a fifth, which saved the firm about | £7m
+_WHICH_SAVED = regex(
+    r", (?:which|a (?:step|move|change|drop|fall) that) (?:has |have )?sav(?:ed|es|ing)"
+    rf" (?:it |them |us |the [a-z]+ |[A-Z][\w’'-]+ )?{_SUM}"
+)
+_MOVED = regex(r"Change in |.* (?:change|growth|reduction)$")
+
+
+def _saving(site: Site, saved: re.Match[str]) -> str:
+    """What was saved, by what its sentence says to have moved."""
+    before = [one for one in site.figures[: site.number] if one.end <= saved.start()]
+    names = [sure_of(site, one) for one in before]
+    moved = next((name for name in reversed(names) if _MOVED.match(name)), "")
+    return f"Savings from {lowered(moved, site.text)}" if moved else "Savings"
+
+
 def by_what_costs(site: Site) -> Guess[str] | None:
     """What a sum goes to, or what saves it, by the subject of its sentence."""
     if not site.is_money or "share" in site.figure.per:
@@ -71,6 +94,11 @@ def by_what_costs(site: Site) -> Guess[str] | None:
     for pattern in () if site.figure.per else (_TOOK, _ASSUMED, _WHICH):
         if found := pattern.search(before):
             return Guess(f"Cost of {lowered(found['what'].strip(), text)}")
+    if not site.figure.per and (done := _DOING_COSTS.search(before)):
+        what = re.sub(r"\b(?:an?|the|its|their) ", "", done["what"])
+        return Guess(f"Cost of {what[:1].lower()}{what[1:]}")
+    if saved := _WHICH_SAVED.search(before):
+        return Guess(_saving(site, saved))
     if found := _UNDONE.search(before):
         article = "the " if found["what"][0].isupper() else ""
         return Guess(f"Savings from {_GERUNDS[found['done']]} {article}{found['what']}")
