@@ -11,8 +11,10 @@ from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Guess, Named
 from exporter.drafting.names.clauses import Words, clause_at
 from exporter.drafting.names.market_forecasts import market_forecast
+from exporter.drafting.names.market_prices_zh import is_a_goods_price
 from exporter.drafting.names.roles import Role
 from exporter.engine.regex import regex
+from exporter.facts.folding import fold
 
 _COMMODITY = (
     r"(?:copper|iron[ -]ore|steel|scrap|(?:crude )?oil|crude|brent|diesel|fuel oil|jet fuel|natural"
@@ -91,7 +93,7 @@ def is_of_a_market(words: Words, start: int) -> bool:
         start: Offset of its first digit or sign.
     """
     text = words.text
-    if _NATIONWIDE_ZH.search(text[:start]):
+    if _NATIONWIDE_ZH.search(text[:start]) or _is_price_of_goods(words, start):
         return True
     if _FOR_SECTOR.match(text, start) or market_forecast(text, start) is not None:
         return True
@@ -109,6 +111,12 @@ def is_of_a_market(words: Words, start: int) -> bool:
     named = [one for one in words.names if begins <= one.start < start or one.end == begins - 1]
     is_own = any(words.role(one) is Role.SUBJECT for one in named)
     return not (is_own or _NOT_ITS.search(text[a:begins]) or _joined(text[begins:start]))
+
+
+def _is_price_of_goods(words: Words, start: int) -> bool:
+    """Whether a Chinese sentence tells what goods trade at before it names anybody."""
+    is_anybodys = any(one.end <= start for one in words.names)
+    return not is_anybodys and is_a_goods_price(fold(words.text)[:start])
 
 
 _JOINED = regex(r"\b(?:and|while|but|after|as|which) (?:it|its|the|we|our|they)\b")
