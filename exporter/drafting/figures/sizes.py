@@ -26,16 +26,19 @@ def is_hyphened(figure: Figure) -> bool:
 # 3.2mm|镀膜玻璃主流成交价: what goods are, whose price or number is told
 _OF_GOODS = regex(
     "(?:厚|宽|长|口径|规格)?的?(?=[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z]{1,14}?"
-    "(?:价|报价|[销产]量|出货|产能|收入|需求|库存|订单|产线|生产线|晶圆|面板|芯片|制程|工艺)"
+    "(?:价|报价|租金|[销产]量|出货|产能|收入|需求|库存|订单|产线|生产线|晶圆|面板|芯片|制程|工艺)"
 )
 _FINE = regex(r"(?:mm|μm|µm|um|nm|cm|毫米|微米|纳米|厘米|英?寸|吋)$", re.IGNORECASE)
+
+# 12米|剪叉车的月租金
+_MACHINES = regex("[长高宽级]?[一-鿿]{0,5}?(?:[车机船艇吊叉臂塔梁桩管缆]|平台)")
 
 
 def is_specification(figure: Figure, behind: str) -> bool:
     """Whether a length says how thick or long goods are: it belongs to what they are called."""
     return (
         figure.dimension == "length"
-        and _FINE.search(figure.text) is not None
+        and (_FINE.search(figure.text) is not None or _MACHINES.match(behind) is not None)
         and _OF_GOODS.match(behind) is not None
     )
 

@@ -41,6 +41,7 @@ _SAYS_COMPANY = regex(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
 _ITS_SPEAKER = regex(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
+_THAT_MARKET = regex("^(?:按|据|以)?(?:该|这一|这个|上述|此)(?:细分)?(?:市场|行业|赛道|产业)")
 _BEFORE = "named in a paragraph before"
 
 
@@ -115,6 +116,9 @@ class Entities:
     def _market_of(self, sentence: Sentence) -> Guess[str]:
         """The market that a sentence is of; behind a ；, of which what stands before it is."""
         found = self._markets.of(sentence.text)
+        if found.doubt and _THAT_MARKET.search(sentence.text):
+            before = paragraph_before(self._text, sentence.start)
+            return Guess(found.value) if self._markets.of(before) == Guess(found.value) else found
         if found.value or not self._text[: sentence.start].rstrip().endswith("；"):
             return found
         begin = max(self._text.rfind(mark, 0, sentence.start) for mark in "。！？\n") + 1

@@ -17,6 +17,7 @@ counts.py     what is counted in Chinese text, and what was done with it: 新开
 faring.py     whose share or measure a clause tells of: 餐饮渠道恢复慢，占收入的三成
 effects.py    what something adds to results, what it costs, how far prices are raised
 gaps.py       how far a measure may still go, and how far it is from another's
+kinds_of_it.py  a kind of what a figure before measures: 其中一年内到期的|28亿元
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
 latter.py     of which of two things 后者, 前者 tell
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
@@ -61,13 +62,14 @@ from dataclasses import replace
 from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.figures.sizes import is_specification
 from exporter.drafting.metrics.zh.averages import by_average
-from exporter.drafting.metrics.zh.bases import by_base, by_generic
+from exporter.drafting.metrics.zh.bases import by_base, by_compound_growth, by_generic
 from exporter.drafting.metrics.zh.capacities import by_capacity
 from exporter.drafting.metrics.zh.changes import subject_before
 from exporter.drafting.metrics.zh.counts import by_count
 from exporter.drafting.metrics.zh.described import by_description
 from exporter.drafting.metrics.zh.effects import by_effect
 from exporter.drafting.metrics.zh.gaps import by_gap
+from exporter.drafting.metrics.zh.kinds_of_it import by_kind_of_it
 from exporter.drafting.metrics.zh.latter import as_latter
 from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.losses import told_as_loss
@@ -99,6 +101,7 @@ from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.goods_zh import is_of_somebodys
 from exporter.drafting.names.strangers import strangers_in
 from exporter.drafting.sentences import paragraph_start
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_dates, read_figures
 from exporter.facts.folding import fold
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
@@ -126,10 +129,15 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         _earlier(sentence, setting),
     )  # fmt: skip
     guess = _named(site)
+    if _OF_MARKET.match(guess.value) and f"市场{guess.value[:2]}" in text:
+        guess = Guess(f"市场{guess.value}")  # 国内卤味市场|规模: the market is the entity
     guess = replace(guess, value=of_works_before(site, before_revised(site, guess.value)))
     if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
         return guess
     return replace(guess, value=as_spelled(guess.value, sentence.text, text))
+
+
+_OF_MARKET = regex("规模|容量|空间")
 
 
 def _are_own_goods(text: str, name: str) -> bool:
@@ -162,6 +170,8 @@ def _date_of(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end - 1
     if text.startswith("以来", end - 1):  # 四季度|以来|预订量
         return start, end + 1
+    if text.startswith("同期限", end - 2):  # 去年|同期限的那笔
+        return start, end - 2
     if text[start:end].endswith("量"):
         return start, max(text.rfind(mark, start, end) for mark in "年月季日") + 1
     return start, end
@@ -205,6 +215,8 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_first_few,
     by_size,
     by_predicate,
+    by_kind_of_it,
+    by_compound_growth,
     by_description,
     by_generic,
     by_capacity,

@@ -41,6 +41,7 @@ def by_predicate(site: Site) -> Guess[str] | None:
             _among(site)
             or _faring(site)
             or _of_size(site)
+            or _of_age(site)
             or (_of(site, _COUNTED, _COUNTED_LIST, "数") if _is_bare(site) else "")
         )
     else:
@@ -120,6 +121,25 @@ def _of_size(site: Site) -> str:
     if found is None or not counted or counted[-1].dimension != COUNT:
         return ""
     return f"{found['size']}的{site.name(at_figure(site, counted[-1])).value}"
+
+
+# 开业不足三年的|17家医院
+_AGED = regex(
+    r"(?:^|[，。；：、\s而但其中])(?P<age>(?:开业|开店|成立|营业|运营|投产|入职|上市|使用|服役|账龄|房龄|车龄|库龄|船龄|机龄|工龄|从业|加盟|合作)"
+    "[^，。；的]{0,5}?[0-9一二两三四五六七八九十半]+(?:多)?(?:年|个月|个季度)(?:以[上内下])?)的(?:约|近|逾|超过?)*$"
+)
+
+
+def _of_age(site: Site) -> str:
+    """Those of an age that are counted behind it."""
+    found = _AGED.search(site.text[: site.start])
+    counted = _COUNTED_ALONE.match(site.behind) if found is not None else None
+    return f"{found['age']}{counted['who']}数" if found and counted else ""
+
+
+_COUNTED_ALONE = regex(
+    rf"[{''.join(CLASSIFIERS)}](?P<who>[\u4e00-\u9fff]{{2,6}}?)(?=合计|平均|共|总|全部|均|都|仍|还|已|去年|今年|贡献|实现|的|[，。；、（]|$)"
+)
 
 
 def _next(site: Site) -> Figure | None:
