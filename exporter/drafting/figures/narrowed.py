@@ -10,6 +10,7 @@ import re
 from exporter.drafting.exactness import about_or
 from exporter.drafting.model import Sentence, Stated
 from exporter.engine.regex import regex
+from exporter.facts.folding import fold
 from exporter.facts.words import turned
 
 OPEN_WAY = "which way it moved is said by other words: see the sign"
@@ -48,7 +49,9 @@ def signed_as_named(stated: Stated, name: str, sentence: Sentence) -> Stated:
     head = sentence.text[: stated.start]
     is_open = stated.figures[0].either_sign and not stated.high and stated.value[:1] != "-"
     is_less = _NARROWED.search(head) or _BELOW.match(sentence.text, stated.end)
-    is_change = _CHANGE.search(name) if is_less else name.endswith("变动") and _LESS_ZH.search(head)
+    is_change = (
+        _CHANGE.search(name) if is_less else fold(name).endswith("变动") and _LESS_ZH.search(head)
+    )
     if is_open and is_change:
         return stated._replace(value=f"-{stated.value}", qualifier=turned(stated.qualifier))
     return stated

@@ -7,6 +7,7 @@ import re
 
 from exporter.drafting.figures.ages import is_age
 from exporter.drafting.figures.chosen import is_of_the_chosen
+from exporter.drafting.figures.classes_zh import is_class_zh
 from exporter.drafting.figures.listed_zh import counts_those_listed
 from exporter.drafting.figures.numbers_of_names import is_of_a_name
 from exporter.drafting.figures.price_classes import is_price_class
@@ -118,6 +119,7 @@ def _says_which(figure: Figure, sentence: str) -> bool:
         is_of_the_chosen(figure, sentence)
         or is_whose_size(figure, sentence)
         or is_price_class(figure, sentence)
+        or is_class_zh(figure, sentence)
         or is_size_class(figure, sentence)
         or is_of_who_acted(figure, before, behind)
         or counts_those_listed(figure, before, behind)

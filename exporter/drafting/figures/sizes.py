@@ -30,6 +30,11 @@ _OF_GOODS = regex(
 )
 _FINE = regex(r"(?:mm|μm|µm|um|nm|cm|毫米|微米|纳米|厘米|英?寸|吋)$", re.IGNORECASE)
 
+# 6微米|及以下极薄铜箔, 4.5微米|产品
+_OF_FINE_GOODS = regex(
+    "(?:及?以[上下内])?的?(?![上下左右内厚宽长高深以之])(?:[一-鿿]{0,8}?"
+    "(?:产品|铜箔|铝箔|箔|薄膜|隔膜|膜|涂层|玻璃|芯片|晶圆|硅片|钢板|板材?|线材?|管材?|纸|丝|极薄|超薄))"
+)
 # 12米|剪叉车的月租金
 _MACHINES = regex("[长高宽级]?[一-鿿]{0,5}?(?:[车机船艇吊叉臂塔梁桩管缆]|平台)")
 
@@ -50,6 +55,8 @@ def is_size(figure: Figure, behind: str) -> bool:
     if figure.dimension == "length" and _AWAY.match(behind):
         return True
     if is_specification(figure, behind):
+        return True
+    if figure.dimension == "length" and _FINE.search(figure.text) and _OF_FINE_GOODS.match(behind):
         return True
     if re.search(r"[寸吋]$|千伏$", figure.text):
         return re.match("[\u4e00-\u9fff]", behind) is not None

@@ -27,7 +27,7 @@ from exporter.drafting.names.market_figures import MarketNames, is_of_a_market
 from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH, markets_in
 from exporter.drafting.names.near_names import in_clause, in_turn
 from exporter.drafting.names.other_clauses import in_other_clauses
-from exporter.drafting.names.outsiders import is_told_by_outsider
+from exporter.drafting.names.outsiders import is_told_by_outsider, traders_named
 from exporter.drafting.names.own_document import Naming, Whole, Wholes, whose_document
 from exporter.drafting.names.part_names import ANOTHER_PART_ZH
 from exporter.drafting.names.sentence_words import SentenceWords
@@ -72,6 +72,7 @@ class Entities:
         self._words = SentenceWords(setting)
         self._markets = MarketNames(setting.entities, self._text)
         self._is_only = self._markets.others == 1
+        self._traders = traders_named(self._text)
         named = [Naming(one.text, self._words.named_in(one)) for one in sentences]
         own = whose_document(setting, self.names, named, [one.heading for one in sentences])
         self._wholes = Wholes(setting, self.names, own)
@@ -143,7 +144,7 @@ class Entities:
     def _beyond(self, place: _Place) -> Guess[str]:
         """What a sentence is about that names nobody of whom it tells."""
         sentence = place.sentence
-        if is_told_by_outsider(place.text, len(place.before)):
+        if is_told_by_outsider(place.text, len(place.before), self._traders):
             return Guess("", NOT_KNOWN)
         headed = {one.name for one in self.names.mentions(sentence.heading)}
         heading = next(iter(headed)) if len(headed) == 1 else ""

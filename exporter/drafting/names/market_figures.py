@@ -77,7 +77,8 @@ _NATIONWIDE_ZH = regex(
     r"(?:[0-9][0-9.,]*[^，。；0-9]{0,4}，(?:同比|环比)[^，。；0-9]{0,6})?$"
 )
 _MARKET_NAME = regex(
-    r"\b(?:market|industry|sector|trade)s?$|(?:行业|产业|市场|大盘)$", re.IGNORECASE
+    r"\b(?:market|industry|sector|trade)s?$|(?:行业|行業|产业|產業|市场|市場|大盘|大盤)$",
+    re.IGNORECASE,
 )
 _TRADE_NAME = regex(r"[A-Z][\w-]+(?: [\w-]+)* [a-z][\w-]+")
 _TRADE = regex(r"\b(?:industry|sector|market|trade)\b|行业|市场", re.IGNORECASE)
@@ -196,13 +197,13 @@ class MarketNames:
 
 
 _HAN = regex("[\u4e00-\u9fff]")
-_AROUND = regex("^(?:中国|全国|国内|全球|世界|我国)|(?:行业|产业|市场|大盘)$")
+_AROUND = regex("^(?:中国|全国|国内|内地|大陆|全球|世界|我国)|(?:行业|产业|市场|大盘)$")
 _SHORTEST_ZH = 2  # characters of what a market is of
 
 
 def _goods_of(one: Named) -> list[str]:
     """What a market is of by its Chinese names: 全国|叉车|市场."""
-    names = [name for name in (*one.name, *one.aliases) if _HAN.search(name)]
+    names = [fold(name) for name in (*one.name, *one.aliases) if _HAN.search(name)]
     goods = [_AROUND.sub("", name) for name in names if _MARKET_NAME.search(name)]
     return [what for what in goods if len(what) >= _SHORTEST_ZH]
 
@@ -222,14 +223,15 @@ def _tells_of_goods(one: Named, text: str) -> bool:
 
 def _words_of(one: Named) -> list[str]:
     """The words of a market's names that tell it from others."""
-    stems = [_stem_zh(name) for name in (one.name.zh, *one.aliases) if IS_MARKET_ZH.search(name)]
+    named = [fold(name) for name in (one.name.zh, *one.aliases)]
+    stems = [_stem_zh(name) for name in named if IS_MARKET_ZH.search(name)]
     names = " ".join((one.name.en, *one.aliases)).casefold()
     told = [word for word in names.split() if len(word) >= _SHORTEST and not _TRADE.search(word)]
     return told + [stem for stem in stems if len(stem) > 1]
 
 
 IS_MARKET_ZH = regex("(?:行业|产业|市场|大盘)$")
-_HOME_ZH = regex("国内|中国|全国|我国|本土")
+_HOME_ZH = regex("国内|中国|全国|我国|本土|内地|大陆")
 _ABROAD_ZH = regex("全球|世界|海外|国际|欧洲|北美|美国|日本|东南亚|境外")
 
 
@@ -240,7 +242,7 @@ def _stem_zh(name: str) -> str:
 
 def _is_elsewhere(one: Named, text: str) -> bool:
     """Whether a sentence tells of the whole world, and a market's name of the country, or so."""
-    name = one.name.zh
+    name = fold(one.name.zh)
     is_home, is_abroad = _HOME_ZH.search(name), _ABROAD_ZH.search(name)
     if is_home is not None and _ABROAD_ZH.search(text) and not _HOME_ZH.search(text):
         return True

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import (
     GROWTH,
@@ -94,7 +95,7 @@ def by_base(site: Site) -> Guess[str] | None:
     said, before, dimension = said_of(site), site.before, site.figure.dimension
     if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
         said = replace(said, base="")
-    if site.figure.text == "腰斩":
+    if site.figure.text in {"腰斩", "减半"}:
         halved = said.base or subject_before(site)
         return Guess(f"{halved}同比倍数") if halved else None
     if said.base in GROWTH and (measure := measure_before(site)):
@@ -137,6 +138,23 @@ _GROWN = regex(
     "的?(?:同比|环比|按年|按季)?(?:增长|增幅|升幅|涨幅|升势|涨势|增速|下降|下跌|下滑|减少|跌幅|降幅|减幅|跌势)"
     "(?=[，。；、]|$)"
 )
+
+
+# 短期借款与应付债券合计|39亿元
+_BOTH = regex(
+    "(?P<one>[^，。；与和及]{2,12})(?P<and>[与和及]|以及)(?P<other>[^，。；与和及]{2,14}?)(?:两者|二者|两项)?的?"
+    "(?:合计|共计|总计|之和)(?:约为|为|达到?|约|近|逾|超过?)*$"
+)
+
+
+def by_sum_of_two(site: Site) -> Guess[str] | None:
+    """The two measures whose sum is told."""
+    found = _BOTH.search(site.tail)
+    if found is None:
+        return None
+    names = [base_of(found[side], site) for side in ("one", "other")]
+    are_measures = all(name.endswith((*words.MEASURES, "借款", "票据", "债券")) for name in names)
+    return Guess(f"{names[0]}与{names[1]}合计") if are_measures else None
 
 
 def by_compound_growth(site: Site) -> Guess[str] | None:

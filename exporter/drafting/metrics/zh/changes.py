@@ -160,6 +160,8 @@ def _against_peak(site: Site) -> str:
     """The peak, or the lowest point, from which a change is told; "" where none is."""
     before = site.before
     begin = max(site.clause, before.end if before else 0)
+    if site.text.endswith("相比，", 0, site.clause):  # 与高点相比，仍跌去|六成
+        begin = max(site.text.rfind(mark, 0, site.clause - 1) for mark in "，。；：") + 1
     found = _PEAK.search(site.text[begin : site.start])
     return f"{found['year']}{found['what']}" if found and site.figure.dimension != POINTS else ""
 

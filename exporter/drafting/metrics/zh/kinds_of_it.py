@@ -19,8 +19,19 @@ _NO_AMOUNTS = frozenset({RATIO, POINTS, MULTIPLE, ORDINAL, "time", "calendar tim
 _OF_ALL = regex("(?:总额|总数|总量|余额|数量|(?<=[\u4e00-\u9fff]{2})[数额])$")
 
 
+# 银行借款11亿元，其中|6.8亿元|须于一年内偿还
+_DUE = regex(
+    "(?:的?(?:部分|借款|债务|贷款))?(?:将|须|需|应|均)*[于在]?(?P<when>[^，。；0-9]{1,8}?(?:内|前|年底|年末))(?:须|需|将)?(?P<deed>到期|偿还|归还|兑付|支付)"
+)
+_OF_THEM = regex("其中，?(?:有|约|近|逾|超过?)*$")
+
+
 def by_kind_of_it(site: Site) -> Guess[str] | None:
     """The kind and what the sentence measured before; none where it is no such kind."""
+    if _OF_THEM.search(site.tail) and (due := _DUE.match(site.behind)) is not None:
+        whole = _whole(site, site.start, is_share=False)
+        name = plain_name(name_of(site, whole)) if whole is not None else ""
+        return Guess(f"{due['when']}{due['deed']}的{name}") if name else None
     found = _KIND.search(site.text[: site.start])
     if found is None or _NOT_KINDS.search(found["kind"]):
         return None

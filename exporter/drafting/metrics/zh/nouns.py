@@ -91,5 +91,5 @@ def counted_noun(site: Site) -> tuple[str, str]:
         return classifier, ""
     model = _MODEL.match(said)
     noun = f"{model[1]}{noun_in(model[2])}" if model else noun_in(said)
-    noun = re.sub("(?<=[者户人员家店企])中$", "", noun)
+    noun = re.sub("(?<=[者户人员家店企])[中里]$", "", noun)
     return classifier, noun if len(noun) <= 10 and HAN.match(noun) else noun[:10]

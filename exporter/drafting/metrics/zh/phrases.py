@@ -224,6 +224,34 @@ def _aim(site: Site) -> str:
     return "销量" if is_sold and is_bare and _AIMED.search(site.tail) else ""
 
 
+# 另外约|5800万元|来自洗衣与家政业务
+_REST = regex("(?:另外|此外|其余|余下|剩余|剩下|另有)的?(?:约|近|逾|超过?)*$")
+_FROM_WHOM = regex(
+    "(?:则|均|主要|全部)*(?:来自于?|源自|源于)(?P<who>[^，。；0-9]{2,14})(?=[，。；]|$)"
+)
+
+
+def _rest_from(site: Site) -> str:
+    """The income that the rest of it comes from."""
+    found = _FROM_WHOM.match(site.behind) if site.is_money and _REST.search(site.tail) else None
+    return f"{found['who']}收入" if found else ""
+
+
+# 低于行业约|2万元/吨|的平均现金成本
+_THAN = regex(
+    "(?:(?<!不)[高低]于|(?<!不)超过|不及|不到|逊于|优于|超出|接近)(?P<whose>行业|同业|市场|全国|全球)?(?:约|近|逾|大约)*$"
+)
+_THAT = regex("(?:/[一-鿿]{1,3})?的(?P<noun>[\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
+
+
+def _than_that(site: Site) -> str:
+    """The measure behind a figure with which another is compared."""
+    found, that = _THAN.search(site.tail), _THAT.match(site.behind)
+    if found is None or that is None or not that["noun"].endswith(words.MEASURES):
+        return ""
+    return f"{found['whose'] or ''}{that['noun']}"
+
+
 _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
 _USE = regex(
@@ -274,4 +302,6 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _noun_behind,
     _aim,
     _use,
+    _rest_from,
+    _than_that,
 )
