@@ -7,11 +7,13 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.facts.units import COUNT
 
-_BAND = regex("(?:以[上下内])?的?(?:价位段?|价格[带段区]|价位区间|价格区间)")
+_BAND = regex(
+    "(?:元?[至到~～—-][0-9.,]+[万百千]?元?)?(?:以[上内下])?的?(?:价位段?|价格[带段区]|价位区间|价格区间)"
+)
 _WITH_LESS = regex(
     "(?:日均|月均|年均|周均|每[天日月年周])[^，。；0-9]{0,4}(?:不足|低于|不到|少于|未满|超过|高于|多于)$"
 )
-_OF_THINGS = regex("[件单笔次杯人票份]?的[\u4e00-\u9fff]{2,8}")
+_OF_THINGS = regex("(?:人次|[件单笔次杯人票份])?的[\u4e00-\u9fff]{2,8}")
 _SPIRIT = regex("[酒曲酿]|白干|威士忌|伏特加")
 _DEGREES = regex("[（(、，][^（()）。；]{0,4}$|^$")
 _CODE = regex("[0-9]{4,6}(?:[.][A-Z]{2})?")

@@ -94,7 +94,7 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
                 taken.add((last.start, last.end))
                 continue
             is_said = is_only_said(figure, text[: figure.start], text[figure.end :])
-            if is_said or is_price_class(figure, text):
+            if is_said or is_price_class(figure, text) or is_class_zh(figure, text):
                 taken.add((last.start, last.end))
                 continue
             if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said
