@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from exporter.drafting.figures.classes_zh import is_class_zh
 from exporter.drafting.figures.counted_before import is_of_one_kind, starts_before
 from exporter.drafting.figures.figurative_spans import is_figurative_span
 from exporter.drafting.figures.money_before import in_money_before
