@@ -52,6 +52,10 @@ _ENDS = regex(r"\W*(?:[.,;:]|$)")
 _CONFIDENCE = regex(r"\s?(?:置信|的?置信|confidence|CI\b)", re.IGNORECASE)
 # 每10股派2.8元: what is stated is per these
 _PER = regex(r"每(?:卖出|售出|销售|生产|投入|消费|新增)?\s?$")
+# 钢价每上涨|10%|，毛利率将下降: what if
+_FOR_EACH = regex(
+    "每(?:上涨|下跌|上升|下降|提高|提升|增加|减少|变动|波动|[涨跌升降增减])(?:约|了)?$"
+)
 _ROUNDED = regex(r"\bto the (?:nearest|closest) $")  # all sums are rounded to it
 _EXCHANGED = regex(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
 _RATE_BEFORE = regex(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  # in its footer
@@ -103,6 +107,7 @@ def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:
     return bool(
         _CONFIDENCE.match(behind)
         or _PER.search(before)
+        or _FOR_EACH.search(before)
         or _ROUNDED.search(before)
         or is_of_a_unit(figure, before)
         or _EXCHANGED.match(figure.text + behind)

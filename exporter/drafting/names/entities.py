@@ -42,6 +42,7 @@ _SAYS_COMPANY = regex(
 )
 _ITS_SPEAKER = regex(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
 _THAT_MARKET = regex("^(?:按|据|以)?(?:该|这一|这个|上述|此)(?:细分)?(?:市场|行业|赛道|产业)")
+_OF_OTHERS = regex("(?:在)?(?:同[业行]|竞争对手|友商|对手)(?:方面|中|里|之中)，")
 _BEFORE = "named in a paragraph before"
 
 
@@ -167,15 +168,24 @@ class Entities:
 
     def _plain_zh(self, place: _Place, topic: Topic) -> Guess[str] | None:
         """What Chinese says plainly without a name: of a trade, of another part, behind a；."""
-        if OF_A_TRADE_ZH.match(place.text) and not POINTS_BACK.search(place.text):
-            return Guess("", NOT_KNOWN)
         start = place.sentence.start
+        is_of_others = _OF_OTHERS.match(self._sentence_before(start) or place.text) is not None
+        is_of_trade = OF_A_TRADE_ZH.match(self._sentence_before(start) or place.text) is not None
+        if is_of_others or (is_of_trade and not POINTS_BACK.search(place.text)):
+            return Guess("", NOT_KNOWN)
         goes_on = topic.is_here and self._text[:start].rstrip().endswith("；")
         if goes_on and topic.name and not LISTED.search(place.told):
             return Guess(topic.name)
         whole = self._wholes.of(place.sentence)
         is_of_part = whole.is_sure and topic.is_here and whole.is_part(topic.name or "")
         return whole.own if is_of_part and ANOTHER_PART_ZH.match(place.text) else None
+
+    def _sentence_before(self, start: int) -> str:
+        """What stands before a place behind a ； in the same sentence; "" elsewhere."""
+        before = self._text[:start].rstrip()
+        if not before.endswith("；"):
+            return ""
+        return before[max(before.rfind(mark) for mark in "。！？\n") + 1 :].lstrip()
 
     def _of_whole(
         self, place: _Place, part: str, *, is_here: bool, opened: bool

@@ -81,7 +81,7 @@ _SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], 
 }
 # What is no name of a subject, though it stands where one does.
 _NO_SUBJECT = regex(
-    r"\d|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|我们|公司|股份$|集团$|个股|一档|至|为"
+    r"\d|^(?:给予|授予|维持|重申|并给予)$|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|我们|公司|股份$|集团$|个股|一档|至|为"
     r"|[“”\"]|幅度|行业"
     r"|^(?:Buy|Sell|Hold|Neutral|Overweight|Underweight|Outperform|Underperform|Reduce|Add"
     r"|Accumulate|It|The|Its|Q[1-4]"

@@ -136,10 +136,10 @@ def name_of_change(said: Said, site: Site) -> str:
     base = plain_name(said.base)
     if base.endswith((*words.GROWTH, "增长率")):
         return base
-    if _SHARES.fullmatch(base):
-        return "股价涨跌幅"
     if peak := _against_peak(site):
         return f"{base}较{peak}变动"
+    if _SHARES.fullmatch(base):
+        return "股价涨跌幅"
     basis = said.basis or _since_year_begun(site)
     if site.figure.dimension not in {RATIO, MULTIPLE}:
         return f"{base}{basis}变动"

@@ -166,6 +166,7 @@ def _paid_for(site: Site, deed: str, owner: str) -> str:
     if deed in {"耗资", "斥资", "作价"} and bought and not _FOR.match(site.behind):
         return f"{bought[-1]}金额"
     base, what = base_of(owner, site), _FOR.match(site.behind)
+    base = "银行" if owner.rstrip().endswith("银行") else base
     thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
     if what and not thing and "收购" in what[0]:
         return "收购金额"

@@ -252,6 +252,18 @@ def _than_that(site: Site) -> str:
     return f"{found['whose'] or ''}{that['noun']}"
 
 
+# 募资12.5亿元，其中|7.6亿元|用于沙特二期，2.9亿元用于巴西基地
+_GOES_TO = regex("(?:将|拟|计划)?(?:用于|投向|投入)(?P<what>[^，。；、0-9]{2,12})(?=[，。；、]|$)")
+_NO_NOUN_BEFORE = regex("(?:其中|另|另有|另外|其余|以及|和|[，、])*(?:的|约|近|不超过|不低于)*")
+
+
+def _going_to(site: Site) -> str:
+    """What a part of a sum goes to."""
+    found = _GOES_TO.match(site.behind) if site.is_money and site.before is not None else None
+    is_bare = found is not None and _NO_NOUN_BEFORE.fullmatch(site.tail.strip()) is not None
+    return f"{found['what']}投入金额" if found is not None and is_bare else ""
+
+
 _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
 _USE = regex(
@@ -302,6 +314,7 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _noun_behind,
     _aim,
     _use,
+    _going_to,
     _rest_from,
     _than_that,
 )

@@ -41,6 +41,7 @@ _KIND = regex(
     "大(?P<kind>[^，。；、：的0-9]{2,12}?(?:商|企业|公司|厂|品牌|集团|机构|银行|平台|港口?|券商|连锁|医院|电商|超市|车企|药企|航司|酒店|经济体|股东(?!的)))"
     "(?![一-鿿]*股权)"
 )
+_KIND_OF_NAMED = regex("大(?P<kind>[一-鿿]{2,10})")  # 本港|第三|大连锁戏院|某院线
 _AMONG = regex(
     "(?:全球|世界|全国|国内|中国|内地|大陆|本地|本港|香港|台湾|亚洲|欧洲|北美|东南亚|行业|业内|全市|全省|[^，。；的是为家]{2,3}[省市])(?:上市)?$"
 )
@@ -48,7 +49,13 @@ _AMONG = regex(
 
 def _of_kind(site: Site) -> Guess[str] | None:
     """The place among the companies of a kind that stands behind it."""
-    if site.figure.dimension != ORDINAL or (found := _KIND.match(site.behind)) is None:
+    if site.figure.dimension != ORDINAL:
+        return None
+    named = [at for name in site.names if (at := site.behind.find(name)) > 0]
+    found = _KIND.match(site.behind) or _KIND_OF_NAMED.fullmatch(
+        site.behind[: min(named, default=0)]
+    )
+    if found is None:
         return None
     among = _AMONG.search(site.tail)
     return Guess(f"{among[0] if among else ''}{found['kind']}排名")

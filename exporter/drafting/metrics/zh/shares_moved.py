@@ -29,7 +29,10 @@ _NO_SHARES = regex(
 )
 # 股价昨收报2.27元，成交1860万元，今年累计跌幅|21%
 _SINCE = regex(
-    "(?:股价|收[报盘于])[^。；]*(?:今年|年内|今年以来|年初至今|上市以来|累计)+(?P<how>[跌涨升]幅)[^，。；0-9]*$"
+    "(?:股价|收[报盘于])[^。；]*(?:今年|年内|今年以来|年初至今|上市以来|累计)+(?:累计?)?(?P<how>[跌涨升]幅)[^，。；0-9]*$"
+)
+_MOVED_SINCE = regex(
+    "(?:股价|收[报盘于])[^。；]*，(?:今年以来|年内|年初至今|上市以来|今年)?(?:已|则|仍)?累计?[^，。；0-9]{0,4}[跌涨升](?:了|约|近|逾|超过?)*$"
 )
 _QUOTED_AT = regex(
     r"(?:^|[，；、\s]|股[份价票]?)(?:[昨今]日?|周[一二三四五])?(?:收?报|收于|收在|现报)\s?$"
@@ -45,6 +48,8 @@ def by_shares_moved(site: Site) -> Guess[str] | None:
         return Guess("股价")
     if site.figure.dimension == RATIO and (since := _SINCE.search(site.text[: site.start])):
         return Guess(f"股价{since['how']}")
+    if site.figure.dimension == RATIO and _MOVED_SINCE.search(site.text[: site.start]):
+        return Guess("股价涨跌幅")
     moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
     who = moved["who"].removesuffix("股价") if moved is not None else ""
     if (moved is not None and who != moved["who"]) or _have_moved_again(site):
