@@ -154,7 +154,7 @@ def by_sum_of_two(site: Site) -> Guess[str] | None:
         return None
     names = [base_of(found[side], site) for side in ("one", "other")]
     are_measures = all(name.endswith((*words.MEASURES, "借款", "票据", "债券")) for name in names)
-    return Guess(f"{names[0]}与{names[1]}合计") if are_measures else None
+    return Guess(f"{names[0]}{found['and']}{names[1]}") if are_measures else None
 
 
 def by_compound_growth(site: Site) -> Guess[str] | None:
