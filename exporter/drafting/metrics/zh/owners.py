@@ -114,8 +114,9 @@ def _margin_of(site: Site, name: str, before: str) -> str:
     found = _COST.fullmatch(before) or _SOLD.fullmatch(before)
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
     said = site.text[begin : site.start]
-    is_open = found is None or found["what"].startswith(("单", "每", "人均"))
-    if is_open or _OF_ALL.search(said[said.rfind("其中") + 1 :]):
+    if found is None or found["what"].startswith(("单", "每", "人均")):
+        return name
+    if _OF_ALL.search(said[said.rfind("其中") + 1 :]):
         return name
     is_led = said.startswith(found["what"]) or f"其中{found['what']}" in said
     return f"{found['what']}{name}" if is_led else name
