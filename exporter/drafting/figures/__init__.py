@@ -3,6 +3,7 @@
 ages.py           how old somebody is, said by the way
 bare_dollar.py    a source's bare $, which may mean other dollars, told once
 chosen.py         numbers that only say which of several are meant: our top six markets
+classes_zh.py     Chinese figures that only say which goods are meant, and codes of shares
 counted_before.py  numbers that count what the sentence before counted
 counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
 figurative_spans.py  spans of time that measure nothing: our best quarter for three years

@@ -10,6 +10,7 @@ import re
 from exporter.drafting.exactness import about_or
 from exporter.drafting.model import Sentence, Stated
 from exporter.engine.regex import regex
+from exporter.facts.folding import fold
 from exporter.facts.words import turned
 
 OPEN_WAY = "which way it moved is said by other words: see the sign"
@@ -23,6 +24,9 @@ _NARROWED = regex(
 _CHANGE = regex(r"\b(?:change|growth)\b")
 _LESS_ZH = regex(
     "(?:减少|下降|降低|下滑|缩减|缩水|下调|下跌)了?(?:近|约|逾|超过?|将近|大约|接近|至少|不到|人民币)*$"
+)
+_THAN_LESS_ZH = regex(
+    "(?:较|比|低于)[^，。；]{0,16}[少低减省跌]了?(?:近|约|逾|超过?|将近|大约|接近|至少|不到)*$"
 )
 _FELL = regex(
     r"\b(?:fell|fall(?:s|ing|en)?|declin(?:ed|es|ing)|dropp(?:ed|ing)|slip(?:ped|s)|narrow(?:ed|s)"
@@ -48,10 +52,17 @@ def signed_as_named(stated: Stated, name: str, sentence: Sentence) -> Stated:
     head = sentence.text[: stated.start]
     is_open = stated.figures[0].either_sign and not stated.high and stated.value[:1] != "-"
     is_less = _NARROWED.search(head) or _BELOW.match(sentence.text, stated.end)
-    is_change = _CHANGE.search(name) if is_less else name.endswith("变动") and _LESS_ZH.search(head)
+    is_change = _CHANGE.search(name) if is_less else _is_less_zh(fold(name), head)
     if is_open and is_change:
         return stated._replace(value=f"-{stated.value}", qualifier=turned(stated.qualifier))
     return stated
+
+
+def _is_less_zh(name: str, head: str) -> bool:
+    """Whether the words before a Chinese change say that it is one for less."""
+    if name.endswith("变动") and _LESS_ZH.search(head):
+        return True
+    return name.endswith(("变动", "增速")) and _THAN_LESS_ZH.search(head) is not None
 
 
 def way_doubted(stated: Stated, sentence: Sentence) -> str:

@@ -7,6 +7,7 @@ import re
 
 from exporter.drafting.figures.ages import is_age
 from exporter.drafting.figures.chosen import is_of_the_chosen
+from exporter.drafting.figures.classes_zh import is_class_zh
 from exporter.drafting.figures.listed_zh import counts_those_listed
 from exporter.drafting.figures.numbers_of_names import is_of_a_name
 from exporter.drafting.figures.price_classes import is_price_class
@@ -59,6 +60,10 @@ _POLLED = regex(
 # A dozen large eggs now sell for £3.35: it is what is priced
 _DOZEN_SELLS = regex(
     r"[Aa] (?:dozen|hundred|thousand)(?: [a-z-]+){1,4}? (?:sells?|costs?|fetch(?:es)?)\b"
+)
+# 钢价每上涨|10%|，毛利率将下降: what if
+_FOR_EACH = regex(
+    "每(?:上涨|下跌|上升|下降|提高|提升|增加|减少|变动|波动|[涨跌升降增减])(?:约|了)?$"
 )
 _ROUNDED = regex(r"\bto the (?:nearest|closest) $")  # all sums are rounded to it
 _EXCHANGED = regex(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[兑兌对]")
@@ -113,6 +118,7 @@ def _is_by_the_way(figure: Figure, before: str, behind: str) -> bool:
         or _PER.search(before)
         or (_DOZEN_SELLS.match(figure.text + behind))
         or (_POLLED.match(behind) and figure.dimension == COUNT)
+        or _FOR_EACH.search(before)
         or _ROUNDED.search(before)
         or is_of_a_unit(figure, before)
         or _EXCHANGED.match(figure.text + behind)
@@ -129,6 +135,7 @@ def _says_which(figure: Figure, sentence: str) -> bool:
         is_of_the_chosen(figure, sentence)
         or is_whose_size(figure, sentence)
         or is_price_class(figure, sentence)
+        or is_class_zh(figure, sentence)
         or is_size_class(figure, sentence)
         or is_of_who_acted(figure, before, behind)
         or counts_those_listed(figure, before, behind)

@@ -26,16 +26,24 @@ def is_hyphened(figure: Figure) -> bool:
 # 3.2mm|镀膜玻璃主流成交价: what goods are, whose price or number is told
 _OF_GOODS = regex(
     "(?:厚|宽|长|口径|规格)?的?(?=[\u4e00-\u9fff])[\u4e00-\u9fffA-Za-z]{1,14}?"
-    "(?:价|报价|[销产]量|出货|产能|收入|需求|库存|订单|产线|生产线|晶圆|面板|芯片|制程|工艺)"
+    "(?:价|报价|租金|[销产]量|出货|产能|收入|需求|库存|订单|产线|生产线|晶圆|面板|芯片|制程|工艺)"
 )
 _FINE = regex(r"(?:mm|μm|µm|um|nm|cm|毫米|微米|纳米|厘米|英?寸|吋)$", re.IGNORECASE)
+
+# 6微米|及以下极薄铜箔, 4.5微米|产品
+_OF_FINE_GOODS = regex(
+    "(?:及?以[上下内])?的?(?![上下左右内厚宽长高深以之])(?:[一-鿿]{0,8}?"
+    "(?:产品|铜箔|铝箔|箔|薄膜|隔膜|膜|涂层|玻璃|芯片|晶圆|硅片|钢板|板材?|线材?|管材?|纸|丝|极薄|超薄))"
+)
+# 12米|剪叉车的月租金
+_MACHINES = regex("[长高宽级]?[一-鿿]{0,5}?(?:[车机船艇吊叉臂塔梁桩管缆]|平台)")
 
 
 def is_specification(figure: Figure, behind: str) -> bool:
     """Whether a length says how thick or long goods are: it belongs to what they are called."""
     return (
         figure.dimension == "length"
-        and _FINE.search(figure.text) is not None
+        and (_FINE.search(figure.text) is not None or _MACHINES.match(behind) is not None)
         and _OF_GOODS.match(behind) is not None
     )
 
@@ -47,6 +55,8 @@ def is_size(figure: Figure, behind: str) -> bool:
     if figure.dimension == "length" and _AWAY.match(behind):
         return True
     if is_specification(figure, behind):
+        return True
+    if figure.dimension == "length" and _FINE.search(figure.text) and _OF_FINE_GOODS.match(behind):
         return True
     if re.search(r"[寸吋]$|千伏$", figure.text):
         return re.match("[\u4e00-\u9fff]", behind) is not None

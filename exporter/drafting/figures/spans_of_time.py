@@ -30,6 +30,12 @@ _WHEN_BEHIND = regex(
     r"|新[低高]|拆借|SHIBOR|LIBOR|LPR)",
     re.IGNORECASE,
 )
+# 成熟门店（开业满|三年|）的净利率, 库龄超过|一年|的存货: which ones are meant
+_AGED = regex(
+    "(?:开业|开店|成立|营业|运营|投产|入职|上市|使用|服役|账龄|房龄|车龄|库龄|船龄|机龄|工龄|从业|持有|加盟|合作|逾期)(?:时间|年限|期限)?"
+    "(?:已|均|都|在)?(?:满|不足|未满|超过?|不到|逾|达|少于|多于|低于|高于)?$"
+)
+_AGED_BEHIND = regex("(?:以[上内下])?(?:[)）]|的[^，。；、]{1,10})")
 _WEEKS = regex("week|周|星期", re.IGNORECASE)
 _LASTS = regex(
     r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
@@ -74,7 +80,8 @@ def says_when(figure: Figure, before: str, behind: str) -> bool:
         return False
     if figure.role in {Role.FROM, Role.TO}:
         return False  # 保修期由三年延长至六年
-    if is_hyphened(figure) or is_size(figure, behind):
+    is_age = _AGED.search(before) is not None and _AGED_BEHIND.match(behind) is not None
+    if is_age or is_hyphened(figure) or is_size(figure, behind):
         return True
     has_digits = re.search("[0-9]", figure.text) is not None
     if not figure.text.isascii():

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from exporter.drafting.figures.classes_zh import is_class_zh
 from exporter.drafting.figures.counted_before import is_of_one_kind, starts_before
 from exporter.drafting.figures.figurative_spans import is_figurative_span
 from exporter.drafting.figures.money_before import in_money_before
@@ -94,7 +95,7 @@ def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated
                 taken.add((last.start, last.end))
                 continue
             is_said = is_only_said(figure, text[: figure.start], text[figure.end :])
-            if is_said or is_price_class(figure, text):
+            if is_said or is_price_class(figure, text) or is_class_zh(figure, text):
                 taken.add((last.start, last.end))
                 continue
             if figure.role is Role.CENTRE:  # $65.0 billion, plus or minus 2%: the middle is said

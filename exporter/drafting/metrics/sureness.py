@@ -57,7 +57,8 @@ _GENERAL_ZH = regex(
 )
 _OF_WHICH = regex(
     r"\b(?:of|among) (?:which|whom|these|them)(?: [a-z]+){0,3}"
-    rf" {ABOUT}[A-Z]{{0,3}}\W?$|其中[^，。；]{{0,6}}$"
+    rf" {ABOUT}[A-Z]{{0,3}}\W?$"
+    "|其中(?!，?(?:第?[一二三四]季度?|[上下]半年|[0-9一二三四五六七八九十]{1,2}月))[^，。；]{0,6}$"
 )
 _BESIDE = (
     r"(?: (?:of|to|at|was|were|is|are|by|came|rose|fell|grew|stood|reached|totall?ed|about"

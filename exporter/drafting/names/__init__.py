@@ -16,6 +16,7 @@ expected.py       whose expectation a figure is, with which another is compared
 forecasters.py     whom It, or the consultancy, means behind a sentence that a body told
 goods_zh.py       goods among a report's entities, where somebody's own are meant: 其碳酸锂
 known_names.py    where a text names somebody whom the report knows
+market_prices_zh.py  what Chinese text says a commodity trades at
 markets.py        markets, trades and indices of which a clause tells
 market_figures.py  figures that measure a market, a trade or a country
 market_forecasts.py  what somebody forecasts of a market
@@ -29,6 +30,7 @@ own_document.py   whose document a source is, or a section of a digest
 papers_zh.py      whose a paper is that tells something by itself: 昨晚发布三季报, 报告显示
 part_names.py     what parts are called beside the company whose name they bear: Cargo of Skarra
                   Cargo, 窖藏
+peers_zh.py       others of a trade without a name: 而一家同行的毛利率为31%
 persons.py        who is meant by he, she, 他: a person named before
 quoted.py         who is quoted, where a quotation goes on over several sentences
 roles.py          what a name does in its sentence: is it spoken of, or only stands beside what is

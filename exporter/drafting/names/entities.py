@@ -27,7 +27,7 @@ from exporter.drafting.names.market_figures import MarketNames, is_of_a_market
 from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH, markets_in
 from exporter.drafting.names.near_names import in_clause, in_turn
 from exporter.drafting.names.other_clauses import in_other_clauses
-from exporter.drafting.names.outsiders import is_told_by_outsider
+from exporter.drafting.names.outsiders import is_told_by_outsider, traders_named
 from exporter.drafting.names.own_document import Naming, Whole, Wholes, whose_document
 from exporter.drafting.names.part_names import ANOTHER_PART_ZH
 from exporter.drafting.names.sentence_words import SentenceWords
@@ -41,6 +41,8 @@ _SAYS_COMPANY = regex(
     r"\bthe\s+(?:company|group)\b|(?<![本子分母司各家占])(?:公司|集团)(?!股东)", re.IGNORECASE
 )
 _ITS_SPEAKER = regex(r"(?:Its|The\s+\w+['’]s)\s")  # chief executive: of what was spoken of
+_THAT_MARKET = regex("^(?:按|据|以)?(?:该|这一|这个|上述|此)(?:细分)?(?:市场|行业|赛道|产业)")
+_OF_OTHERS = regex("(?:在)?(?:同[业行]|竞争对手|友商|对手)(?:方面|中|里|之中)，")
 _BEFORE = "named in a paragraph before"
 
 
@@ -71,6 +73,7 @@ class Entities:
         self._words = SentenceWords(setting)
         self._markets = MarketNames(setting.entities, self._text)
         self._is_only = self._markets.others == 1
+        self._traders = traders_named(self._text)
         named = [Naming(one.text, self._words.named_in(one)) for one in sentences]
         own = whose_document(setting, self.names, named, [one.heading for one in sentences])
         self._wholes = Wholes(setting, self.names, own)
@@ -115,6 +118,9 @@ class Entities:
     def _market_of(self, sentence: Sentence) -> Guess[str]:
         """The market that a sentence is of; behind a ；, of which what stands before it is."""
         found = self._markets.of(sentence.text)
+        if found.doubt and _THAT_MARKET.search(sentence.text):
+            before = paragraph_before(self._text, sentence.start)
+            return Guess(found.value) if self._markets.of(before) == Guess(found.value) else found
         if found.value or not self._text[: sentence.start].rstrip().endswith("；"):
             return found
         begin = max(self._text.rfind(mark, 0, sentence.start) for mark in "。！？\n") + 1
@@ -139,7 +145,7 @@ class Entities:
     def _beyond(self, place: _Place) -> Guess[str]:
         """What a sentence is about that names nobody of whom it tells."""
         sentence = place.sentence
-        if is_told_by_outsider(place.text, len(place.before)):
+        if is_told_by_outsider(place.text, len(place.before), self._traders):
             return Guess("", NOT_KNOWN)
         headed = {one.name for one in self.names.mentions(sentence.heading)}
         heading = next(iter(headed)) if len(headed) == 1 else ""
@@ -162,15 +168,24 @@ class Entities:
 
     def _plain_zh(self, place: _Place, topic: Topic) -> Guess[str] | None:
         """What Chinese says plainly without a name: of a trade, of another part, behind a；."""
-        if OF_A_TRADE_ZH.match(place.text) and not POINTS_BACK.search(place.text):
-            return Guess("", NOT_KNOWN)
         start = place.sentence.start
+        is_of_others = _OF_OTHERS.match(self._sentence_before(start) or place.text) is not None
+        is_of_trade = OF_A_TRADE_ZH.match(self._sentence_before(start) or place.text) is not None
+        if is_of_others or (is_of_trade and not POINTS_BACK.search(place.text)):
+            return Guess("", NOT_KNOWN)
         goes_on = topic.is_here and self._text[:start].rstrip().endswith("；")
         if goes_on and topic.name and not LISTED.search(place.told):
             return Guess(topic.name)
         whole = self._wholes.of(place.sentence)
         is_of_part = whole.is_sure and topic.is_here and whole.is_part(topic.name or "")
         return whole.own if is_of_part and ANOTHER_PART_ZH.match(place.text) else None
+
+    def _sentence_before(self, start: int) -> str:
+        """What stands before a place behind a ； in the same sentence; "" elsewhere."""
+        before = self._text[:start].rstrip()
+        if not before.endswith("；"):
+            return ""
+        return before[max(before.rfind(mark) for mark in "。！？\n") + 1 :].lstrip()
 
     def _of_whole(
         self, place: _Place, part: str, *, is_here: bool, opened: bool

@@ -11,8 +11,10 @@ from exporter.drafting.exactness import ABOUT
 from exporter.drafting.model import Guess, Named
 from exporter.drafting.names.clauses import Words, clause_at
 from exporter.drafting.names.market_forecasts import market_forecast
+from exporter.drafting.names.market_prices_zh import is_a_goods_price
 from exporter.drafting.names.roles import Role
 from exporter.engine.regex import regex
+from exporter.facts.folding import fold
 
 _COMMODITY = (
     r"(?:copper|iron[ -]ore|steel|scrap|(?:crude )?oil|crude|brent|diesel|fuel oil|jet fuel|natural"
@@ -93,13 +95,14 @@ _FOR_SECTOR = regex(
 )
 # 今年前9个月|全国叉车销量|为104.3万台，同比增长|7.8%|: not what somebody sold in the whole country
 _NATIONWIDE_ZH = regex(
-    r"(?:^|[，。；])(?:[^，。；]{0,12}[年月日季度期间份周])?全国"
+    r"(?:^|[，。；])(?:[^，。；]{0,12}[年月日季度期间份周])?(?:全国|全球|国内|我国|中国)"
     r"(?![^，。；]*(?:门店|网点|经销|直营|渠道|客户|公司|旗下|子公司))[^，。；0-9]{1,8}?"
     r"(?:销售?量|产量|保有量|消费量|需求量|出货量|装机量|进口量|出口量|库存)(?:[为达共约近超逾至到了]|合计)*"
     r"(?:[0-9][0-9.,]*[^，。；0-9]{0,4}，(?:同比|环比)[^，。；0-9]{0,6})?$"
 )
 _MARKET_NAME = regex(
-    r"\b(?:market|industry|sector|trade)s?$|(?:行业|产业|市场|大盘)$", re.IGNORECASE
+    r"\b(?:market|industry|sector|trade)s?$|(?:行业|行業|产业|產業|市场|市場|大盘|大盤)$",
+    re.IGNORECASE,
 )
 _TRADE_NAME = regex(r"[A-Z][\w-]+(?: [\w-]+)* [a-z][\w-]+")
 _TRADE = regex(r"\b(?:industry|sector|market|trade)\b|行业|市场", re.IGNORECASE)
@@ -115,7 +118,7 @@ def is_of_a_market(words: Words, start: int) -> bool:
         start: Offset of its first digit or sign.
     """
     text = words.text
-    if _NATIONWIDE_ZH.search(text[:start]):
+    if _NATIONWIDE_ZH.search(text[:start]) or _is_price_of_goods(words, start):
         return True
     if _FOR_SECTOR.match(text, start) or market_forecast(text, start) is not None:
         return True
@@ -136,6 +139,12 @@ def is_of_a_market(words: Words, start: int) -> bool:
     named = [one for one in words.names if begins <= one.start < start or one.end == begins - 1]
     is_own = any(words.role(one) is Role.SUBJECT for one in named)
     return not (is_own or _NOT_ITS.search(text[a:begins]) or _joined(text[begins:start]))
+
+
+def _is_price_of_goods(words: Words, start: int) -> bool:
+    """Whether a Chinese sentence tells what goods trade at before it names anybody."""
+    is_anybodys = any(one.end <= start for one in words.names)
+    return not is_anybodys and is_a_goods_price(fold(words.text)[:start])
 
 
 _JOINED = regex(r"\b(?:and|while|but|after|as|which) (?:it|its|the|we|our|they)\b")
@@ -215,13 +224,13 @@ class MarketNames:
 
 
 _HAN = regex("[\u4e00-\u9fff]")
-_AROUND = regex("^(?:中国|全国|国内|全球|世界|我国)|(?:行业|产业|市场|大盘)$")
+_AROUND = regex("^(?:中国|全国|国内|内地|大陆|全球|世界|我国)|(?:行业|产业|市场|大盘)$")
 _SHORTEST_ZH = 2  # characters of what a market is of
 
 
 def _goods_of(one: Named) -> list[str]:
     """What a market is of by its Chinese names: 全国|叉车|市场."""
-    names = [name for name in (*one.name, *one.aliases) if _HAN.search(name)]
+    names = [fold(name) for name in (*one.name, *one.aliases) if _HAN.search(name)]
     goods = [_AROUND.sub("", name) for name in names if _MARKET_NAME.search(name)]
     return [what for what in goods if len(what) >= _SHORTEST_ZH]
 
@@ -241,14 +250,15 @@ def _tells_of_goods(one: Named, text: str) -> bool:
 
 def _words_of(one: Named) -> list[str]:
     """The words of a market's names that tell it from others."""
-    stems = [_stem_zh(name) for name in (one.name.zh, *one.aliases) if IS_MARKET_ZH.search(name)]
+    named = [fold(name) for name in (one.name.zh, *one.aliases)]
+    stems = [_stem_zh(name) for name in named if IS_MARKET_ZH.search(name)]
     names = " ".join((one.name.en, *one.aliases)).casefold()
     told = [word for word in names.split() if len(word) >= _SHORTEST and not _TRADE.search(word)]
     return told + [stem for stem in stems if len(stem) > 1]
 
 
 IS_MARKET_ZH = regex("(?:行业|产业|市场|大盘)$")
-_HOME_ZH = regex("国内|中国|全国|我国|本土")
+_HOME_ZH = regex("国内|中国|全国|我国|本土|内地|大陆")
 _ABROAD_ZH = regex("全球|世界|海外|国际|欧洲|北美|美国|日本|东南亚|境外")
 
 
@@ -259,7 +269,7 @@ def _stem_zh(name: str) -> str:
 
 def _is_elsewhere(one: Named, text: str) -> bool:
     """Whether a sentence tells of the whole world, and a market's name of the country, or so."""
-    name = one.name.zh
+    name = fold(one.name.zh)
     is_home, is_abroad = _HOME_ZH.search(name), _ABROAD_ZH.search(name)
     if is_home is not None and _ABROAD_ZH.search(text) and not _HOME_ZH.search(text):
         return True

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.markets import markets_in
+from exporter.drafting.names.peers_zh import peers_in
 from exporter.drafting.names.well_known import WELL_KNOWN_EN, WELL_KNOWN_ZH
 from exporter.engine.regex import regex
 
@@ -133,11 +134,6 @@ _INTRODUCED_ZH = regex(
     r"|友商|竞品)[“\"]?(?P<name>[\u4e00-\u9fff]{2,6}?)[”\"]?"
     r"(?=日子|的|则|也|同期|上半年|前三季度|去年|今年|在|以|披露|公布|表示|净利|营收|收入|销|还"
     r"|已|把|将|更|，)"
-)
-# Others of a trade, whoever they are: 而海外同行一般在15%左右.
-_PEERS_ZH = regex(
-    r"(?:^|(?<=[，。；：、]))(?:而|但|其中，?|相比之下，?)?(?P<name>(?:海外|国内|国际|全球|港股|A股|头部|上市|主要)?"
-    r"(?:同行业?|同业|友商|可比公司)(?:企业|公司|们)?)(?=一般|普遍|平均|大多|通常|多在|多为|均值|的?(?:平均|普遍))"
 )
 # A name that only what follows shows to be one: 万佳优选同期门店数, X则以12%.
 _BARE_ZH = regex(
@@ -278,8 +274,8 @@ def _in_trades(text: str) -> Iterator[Stranger]:
 def _in_chinese(text: str) -> Iterator[Stranger]:
     for found in _OTHER_ZH.finditer(text):
         yield Stranger(found["name"], *found.span("name"), True, True)
-    for found in _PEERS_ZH.finditer(text):
-        yield Stranger(found["name"], *found.span("name"), True, True, True)
+    for start, end in peers_in(text):
+        yield Stranger(text[start:end], start, end, True, True, True)
     for found in (*_INTRODUCED_ZH.finditer(text), *_BARE_ZH.finditer(text)):
         if not _NO_NAME_ZH.search(found["name"]):
             yield Stranger(found["name"], *found.span("name"), False, True)

@@ -24,6 +24,14 @@ _OWN_CLAUSE = regex(
 _OF_OTHERS = regex("(?<![子分])公司|总部|集团|品牌方|平台|行业|市场|全国|同行|厂家")
 
 
+_OF_A_TRADE = regex(f"(?:[一几两三多数某有]|^).*{TRADES}(?:负责人|老板|人士|代表)?")
+
+
+def is_of_a_trade(who: str) -> bool:
+    """Whether who is quoted is one of a trade: 一位在株洲经营三家门店的加盟商."""
+    return _OF_A_TRADE.fullmatch(who) is not None
+
+
 def trade_voice(before: str) -> str:
     """Who of a trade tells what stands behind some words of their own; "" for nobody.
 

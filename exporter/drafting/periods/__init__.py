@@ -89,6 +89,7 @@ worded.py           the periods that words say without a date: a year earlier, �
                     three years
 works.py            sums of works, of which what follows tells when they open
 year_begun.py       what has passed of a year: the first 36 weeks, the first two months
+years_of_spans.py   which year of several a Chinese figure is of, where a span of years governs
 years_left_out.py   the year of a month, a quarter or a half that is said without one
 year_ends.py        the end of a year, which words name without it: at the year end, 年末, 年内
 """

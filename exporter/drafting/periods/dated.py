@@ -95,7 +95,9 @@ def _shorter(dated: Dated, first: DateMention, clock: Clock) -> When:
 
 
 # 预计|一季度投用: of a part of a year that Chinese leaves without its year, when it is to come
-_AHEAD_ZH = regex("(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$")
+_AHEAD_ZH = regex(
+    "(?:预计|预期|将|拟|计划|有望|力争|争取|目标|最快|最早)[^，。；]{0,6}$|展望$|(?<![机社协议商学董大委工年例都])会[于在]$"
+)
 
 
 def _is_deadline(dated: Dated, text: str, lang: Lang) -> bool:

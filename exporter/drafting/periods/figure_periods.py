@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.drafting.names.trade_voices import trade_voice
+from exporter.drafting.names.quoted import quoted
+from exporter.drafting.names.trade_voices import is_of_a_trade, trade_voice
 from exporter.drafting.periods.aims_zh import is_of_no_year
 from exporter.drafting.periods.asides import compared_aside, same_part
 from exporter.drafting.periods.beside import beside_another, changed_dividend, grown_from
@@ -55,6 +56,7 @@ from exporter.drafting.periods.wholes import (
     whole_of,
 )
 from exporter.drafting.periods.works import is_sum_of_works
+from exporter.drafting.periods.years_of_spans import year_within
 from exporter.engine.regex import regex
 
 # In 2014年|甲成立, |，并在当年打造
@@ -155,6 +157,8 @@ class _Section:
             return self._of(stated._replace(start=debt[0], end=debt[1]), sentence)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
+        year = year_within(period.value, stated, read)
+        period = period if year == period.value else Guess(year)
         return at_its_moment(period, stated, sentence, self._readings)
 
     def _before(self, stated: Stated, sentence: Sentence, read: Read) -> Guess[str] | None:
@@ -171,7 +175,7 @@ class _Section:
         tense = Tense.PRESENT if is_now else tense_at(read.text, *at, read.lang)
         if read.lang == "en" and (by := self._by_another(found, tense, at, sentence, read)):
             return by
-        if self._is_of_the_day(found, at, read):
+        if self._is_of_the_day(found, at, sentence, read):
             return Guess(day_said(read, at[0], self._setting.published))
         is_others = found.when is None or is_of_others(found, tense, at, read, self._readings)
         part_of = None if found.is_said else whole_of(read, at[0])
@@ -246,7 +250,7 @@ class _Section:
         period = self._found(before, sentence, read).value
         return same_part(period, when.period, self._clock.year_end)
 
-    def _is_of_the_day(self, found: Bound, at: Span, read: Read) -> bool:
+    def _is_of_the_day(self, found: Bound, at: Span, sentence: Sentence, read: Read) -> bool:
         """Whether a figure is of no period, whatever its sentence says."""
         is_near = found.when is not None and found.is_near
         is_day = found.when is not None and DAY.fullmatch(found.when.period)
@@ -254,8 +258,16 @@ class _Section:
             return True
         if read.main and is_set_then(read, *at):
             return False
-        if read.lang == "zh" and found.when is None and trade_voice(read.text[: at[0]]):
+        is_dated = read.lang != "zh" or found.when is not None
+        if not is_dated and self._is_of_a_trade(at, sentence, read):
             return True
         if not is_near and found.when is not None and has_come_to(read, found.when.end, at[0]):
             return self._readings.is_open(found.when.period)
         return not is_near and not is_day and is_of_the_day(read, *at, read.lang)
+
+    def _is_of_a_trade(self, at: Span, sentence: Sentence, read: Read) -> bool:
+        """Whether somebody of a trade tells a paper of their own, before the figure or behind."""
+        if trade_voice(read.text[: at[0]]):
+            return True
+        who = quoted(sentence.start + at[0], self._setting.source.text or "")
+        return is_of_a_trade(who)

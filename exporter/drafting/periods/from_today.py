@@ -56,6 +56,15 @@ def financial_year(clock: Clock, is_current: bool) -> str:
     return f"FY{year + (not is_current and clock.document != f'FY{year - 1}')}"
 
 
+def _as_told(years: int, clock: Clock) -> str:
+    """The last of the spans of years told in a text that is so long: 过去三年, 2023 to 2025."""
+    for span in reversed(clock.spans):
+        first, last = (int(year) for year in span.split("/"))
+        if last - first + 1 == years and last <= clock.published.year:
+            return span
+    return ""
+
+
 def years_around(said: re.Match[str], clock: Clock) -> When:
     """The next three years, the past six months."""
     parts = said.groupdict()
@@ -67,6 +76,9 @@ def years_around(said: re.Match[str], clock: Clock) -> When:
     is_of_a_year = len(document) == 1 and document[0].precision.endswith("year")
     if count == 1 and unit.startswith(("year", "年")) and way in _PAST_WAYS and is_of_a_year:
         return When(*said.span(), clock.document)  # the past year, in the report on it
+    is_past = way in _PAST_WAYS | {"近", "最近"} and unit.startswith("年")
+    if is_past and (told := _as_told(count, clock)):
+        return When(*said.span(), told)
     if not count:
         return When(*said.span(), doubt=f"“{said[0]}” names no years: write the period")
     months = count * next((n for begins, n in _UNIT_MONTHS if unit.startswith(begins)), 1)

@@ -18,6 +18,7 @@ from exporter.drafting.periods.roles_zh import role_zh
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.tenses import is_future, simplified
 from exporter.drafting.periods.whens import Clock, When
+from exporter.drafting.periods.years_of_spans import spans_told
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading import Role as FigureRole
 from exporter.facts.periods import YearEnd, parse_period
@@ -61,7 +62,14 @@ class Readings:
         closed = _closed(period, year_end, setting)
         others = _of_other_years(setting, year_end)
         self.clock = Clock(
-            setting.published, period, year_end, labels, closed, document.expected, others
+            setting.published,
+            period,
+            year_end,
+            labels,
+            closed,
+            document.expected,
+            others,
+            spans_told(setting.source.text or "") if setting.lang == "zh" else (),
         )
         self.sentences = sentences
         self._places = {sentence.start: at for at, sentence in enumerate(sentences)}

@@ -70,18 +70,24 @@ def _same_again(read: Read, start: int, place: Span) -> When | None:
     return None
 
 
+def place_in_row(read: Read, start: int) -> tuple[int, int]:
+    """Which of the figures of its list one is, and how many these are."""
+    for row in _rows(read.figures, read.text):
+        for place, (first, last) in enumerate(row):
+            if first <= start < last:
+                return place, len(row)
+    return 0, 1
+
+
 def _of_interval(read: Read, start: int) -> When | None:
     """2026至2028年净利润为6.3亿、7.9亿和9.6亿元: of as many years as figures, the figure's own."""
-    own = next(
-        (row for row in _rows(read.figures, read.text) if any(a <= start < b for a, b in row)), []
-    )
-    place = next((n for n, (first, last) in enumerate(own) if first <= start < last), 0)
+    place, of = place_in_row(read, start)
     for when, role in zip(read.whens, read.roles, strict=True):
         points = parse_period(when.period) or ()
-        if role is not Role.MAIN or len(points) != 2 or len(own) < 2:
+        if role is not Role.MAIN or len(points) != 2 or of < 2:
             continue
         years = {point.precision for point in points} <= {"year", "fiscal year"}
-        if years and points[1].first.year - points[0].first.year + 1 == len(own):
+        if years and points[1].first.year - points[0].first.year + 1 == of:
             year = points[0].first.replace(year=points[0].first.year + place)
             return replace(when, period=Point(year, points[0].precision).written())
     return None

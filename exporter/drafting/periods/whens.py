@@ -19,6 +19,7 @@ class Clock:
         labels: How the document's own labels of halves and quarters are read.
         closed: The day on which the document's period closed, as it says; None where it does not.
         expected: The year of which the document tells what is expected, where it reports on none.
+        spans: The spans of years that the text tells: 2023/2025.
         others: Names of those whose fiscal years are not known to end on that day.
     """
 
@@ -29,6 +30,7 @@ class Clock:
     closed: date | None = None
     expected: str = ""
     others: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
 
     @property
     def ends(self) -> YearEnd:

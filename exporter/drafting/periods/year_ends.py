@@ -70,6 +70,14 @@ def _so_far(said: str, clock: Clock) -> str:
 def _year_end(said: re.Match[str], text: str, clock: Clock) -> str:
     if _is_in_its_year(said, text, clock):
         return clock.document
+    is_until_now = text[: said.start()].endswith(("截至", "截止"))
+    if (
+        is_until_now
+        and said[0] in {"年末", "年底"}
+        and clock.ends.is_calendar
+        and not clock.is_fiscal
+    ):
+        return _last_year_end(clock).isoformat()
     points, is_day = parse_period(clock.document) or (), said[0][:2].lower() == "at"
     if is_day and points and points[0].precision == "fiscal year" and clock.year_end:
         return points[0].last(clock.year_end).isoformat()

@@ -36,7 +36,10 @@ _SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], 
                 r"(?:看好|推荐|建议关注"
                 r"|首次覆盖)对?(?P<said>[^，。；：…“”\"（(]{2,12}?)(?:的)?(?=未来|长期|，|。|$)"
             ),
-            regex(r"(?:^|，)(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"),
+            regex(
+                r"(?:^|，)(?!预计|认为|预期|预测|随着|若|如果|因此|因为|由于|未来|今年|明年|后续|同时)"
+                r"(?P<said>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:未来)?(?:有望|将|目标价)"
+            ),
         ),
     ),
     "en": (
@@ -78,7 +81,7 @@ _SUBJECTS: dict[Lang, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], 
 }
 # What is no name of a subject, though it stands where one does.
 _NO_SUBJECT = regex(
-    r"\d|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|我们|公司|股份$|集团$|个股|一档|至|为"
+    r"\d|^(?:给予|授予|维持|重申|并给予)$|评级|目标|预测|预期|盈利|收入|营收|利润|估值|[该其此本]|我们|公司|股份$|集团$|个股|一档|至|为"
     r"|[“”\"]|幅度|行业"
     r"|^(?:Buy|Sell|Hold|Neutral|Overweight|Underweight|Outperform|Underperform|Reduce|Add"
     r"|Accumulate|It|The|Its|Q[1-4]"

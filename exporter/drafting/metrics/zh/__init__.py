@@ -16,7 +16,9 @@ described.py  what counted things measure, and how many something is done to
 counts.py     what is counted in Chinese text, and what was done with it: 新开门店
 faring.py     whose share or measure a clause tells of: 餐饮渠道恢复慢，占收入的三成
 effects.py    what something adds to results, what it costs, how far prices are raised
+excluding.py  what a measure leaves out: 若剔除汇兑损失，毛利率12%
 gaps.py       how far a measure may still go, and how far it is from another's
+kinds_of_it.py  a kind of what a figure before measures: 其中一年内到期的|28亿元
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
 latter.py     of which of two things 后者, 前者 tell
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
@@ -59,15 +61,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from exporter.drafting.figures.names_with_figures import without_names
+from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.sizes import is_specification
 from exporter.drafting.metrics.zh.averages import by_average
-from exporter.drafting.metrics.zh.bases import by_base, by_generic
+from exporter.drafting.metrics.zh.bases import (
+    by_base,
+    by_compound_growth,
+    by_generic,
+    by_sum_of_two,
+)
 from exporter.drafting.metrics.zh.capacities import by_capacity
 from exporter.drafting.metrics.zh.changes import subject_before
 from exporter.drafting.metrics.zh.counts import by_count
 from exporter.drafting.metrics.zh.described import by_description
 from exporter.drafting.metrics.zh.effects import by_effect
+from exporter.drafting.metrics.zh.excluding import without_what
 from exporter.drafting.metrics.zh.gaps import by_gap
+from exporter.drafting.metrics.zh.kinds_of_it import by_kind_of_it
 from exporter.drafting.metrics.zh.latter import as_latter
 from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.losses import told_as_loss
@@ -81,6 +91,7 @@ from exporter.drafting.metrics.zh.placed import placed
 from exporter.drafting.metrics.zh.pointed import pointed_at
 from exporter.drafting.metrics.zh.pointed_figures import by_figure_pointed_at
 from exporter.drafting.metrics.zh.predicates import by_predicate
+from exporter.drafting.metrics.zh.products import in_its_brackets
 from exporter.drafting.metrics.zh.quoted import at_target_price
 from exporter.drafting.metrics.zh.ranks import by_first_few, by_rank
 from exporter.drafting.metrics.zh.revised import before_revised, told_before
@@ -99,6 +110,7 @@ from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.goods_zh import is_of_somebodys
 from exporter.drafting.names.strangers import strangers_in
 from exporter.drafting.sentences import paragraph_start
+from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_dates, read_figures
 from exporter.facts.folding import fold
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
@@ -126,10 +138,15 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         _earlier(sentence, setting),
     )  # fmt: skip
     guess = _named(site)
+    if _OF_MARKET.match(guess.value) and f"市场{guess.value[:2]}" in text:
+        guess = Guess(f"市场{guess.value}")  # 国内卤味市场|规模: the market is the entity
     guess = replace(guess, value=of_works_before(site, before_revised(site, guess.value)))
     if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
         return guess
     return replace(guess, value=as_spelled(guess.value, sentence.text, text))
+
+
+_OF_MARKET = regex("规模|容量|空间")
 
 
 def _are_own_goods(text: str, name: str) -> bool:
@@ -141,7 +158,12 @@ def _are_own_goods(text: str, name: str) -> bool:
 def _apart_from_names(text: str, setting: Setting) -> tuple[Figure, ...]:
     """The figures of a sentence, without those that belong to what somebody or goods are called."""
     figures = without_names(read_figures(text), text, setting)
-    return tuple(one for one in figures if not is_specification(one, text[one.end :]))
+    return tuple(
+        one
+        for one in figures
+        if not is_specification(one, text[one.end :])
+        and not is_of_a_saying(one, text[: one.start], text[one.end :])
+    )
 
 
 def _earlier(sentence: Sentence, setting: Setting) -> str:
@@ -162,6 +184,8 @@ def _date_of(text: str, start: int, end: int) -> tuple[int, int]:
         return start, end - 1
     if text.startswith("以来", end - 1):  # 四季度|以来|预订量
         return start, end + 1
+    if text.startswith("同期限", end - 2):  # 去年|同期限的那笔
+        return start, end - 2
     if text[start:end].endswith("量"):
         return start, max(text.rfind(mark, start, end) for mark in "年月季日") + 1
     return start, end
@@ -175,7 +199,7 @@ def _named(site: Site) -> Guess[str]:
             name = placed(site, name)
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             name = told_by_trade(site, of_market(site, name))
-            name = as_stake(site, name)
+            name = without_what(site, in_its_brackets(site, as_stake(site, name)))
             return as_latter(site, pointed_at(site, replace(guess, value=name)))
     return Guess(_last_resort(site), OPEN)
 
@@ -205,6 +229,9 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_first_few,
     by_size,
     by_predicate,
+    by_kind_of_it,
+    by_compound_growth,
+    by_sum_of_two,
     by_description,
     by_generic,
     by_capacity,

@@ -32,6 +32,11 @@ _OF_NOUN = regex(
     r"(?<![\u4e00-\u9fff])(?P<per>户均|人均|件均|店均|车均|单均|单店|单车)(?P<noun>[\u4e00-\u9fff]{2,6}?)"
     rf"(?:{any_of(words.LINKS)}|\s)*$"
 )
+# 单家医院平均投资|约6500万元
+_ONE_OF = regex(
+    "(?P<one>(?:单[个家座台艘辆套间人]|每[个家座台艘辆套间人])[一-鿿]{1,6}?)的?平均(?P<deed>投资|投入|花费|耗资|融资|补贴|亏损|盈利)"
+    f"(?:额|金额)?(?:{any_of(words.LINKS)})*$"
+)
 # What a classifier alone says that is counted.
 _THINGS = {"单": "订单量", "人次": "人次", "次": "次数", "票": "票数"}
 _DEEDS = words.AMOUNTS | dict(
@@ -49,6 +54,8 @@ def by_average(site: Site) -> Guess[str] | None:
     named = _OF_NOUN.search(site.tail) if site.is_money else None
     if named is not None:
         return Guess(f"{named['per']}{named['noun']}")
+    if (one := _ONE_OF.search(site.tail)) is not None:
+        return Guess(f"{one['one']}平均{words.SPENT[one['deed']].format('')}")
     each = _EACH.search(site.text[site.clause : site.start])
     if each is not None and site.figure.dimension == COUNT:
         deed = _DEEDS.get(each["deed"])

@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 
+from exporter.drafting.metrics.zh import words
+from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import (
     GROWTH,
     carried_name,
+    led_by_noun,
     measure_before,
     name_of,
     plain_name,
@@ -29,6 +32,12 @@ _GENERIC = frozenset(
 _OF_ALL = regex("(?:总?数量?|总?量|金额|总额|额)$")
 
 
+# 资本开支中|将有|六成|投向海外，总额|15亿元
+_WHOLE_OF_PART = regex(
+    "(?P<whole>[^，。；]{2,10}?)(?:当?中|里)(?:，|将?会?有|将|约|近|超过?|预计)*$"
+)
+
+
 def by_generic(site: Site) -> Guess[str] | None:
     """A head that says nothing without the figure before: 手持订单38艘，合计金额|620亿元."""
     base, before = said_of(site).base, site.before
@@ -40,6 +49,9 @@ def by_generic(site: Site) -> Guess[str] | None:
         return Guess(name)
     if base not in _GENERIC:
         return None
+    parted = _WHOLE_OF_PART.search(at_figure(site, before).tail) if site.is_money else None
+    if parted is not None and before.dimension == RATIO:
+        return Guess(f"{base_of(parted['whole'], site)}{base}")
     name = plain_name(name_of(site, before))
     if base.endswith("金额") and before.dimension != COUNT:
         deals = _DEAL.findall(site.text[: site.start])
@@ -83,8 +95,9 @@ def by_base(site: Site) -> Guess[str] | None:
     said, before, dimension = said_of(site), site.before, site.figure.dimension
     if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
         said = replace(said, base="")
-    if site.figure.text == "腰斩":
-        said = replace(said, base=said.base or subject_before(site), change="跌", by=True)
+    if site.figure.text in {"腰斩", "减半"}:
+        halved = said.base or subject_before(site)
+        return Guess(f"{halved}同比倍数") if halved else None
     if said.base in GROWTH and (measure := measure_before(site)):
         dropped = said.base in _DROPS and site.figure.value > 0
         said = replace(said, base=measure, change="增长", by=True, dropped=dropped)
@@ -100,10 +113,17 @@ def by_base(site: Site) -> Guess[str] | None:
             return carried
     said = _grown(site, _signed(site, said))
     if not said.base:
-        said = replace(said, base=subject_before(site))
-        return Guess(completed(site, said), OPEN) if said.base else None
+        return _led_to(site, said)
     said = said if before is None else _with_before(site, said, before)
     return Guess(completed(site, with_measure(site, said)))
+
+
+def _led_to(site: Site, said: Said) -> Guess[str] | None:
+    """A name from the clause before, in no doubt where that is a noun alone."""
+    if noun := led_by_noun(site):
+        return Guess(completed(site, replace(said, base=noun)))
+    said = replace(said, base=subject_before(site))
+    return Guess(completed(site, said), OPEN) if said.base else None
 
 
 def _signed(site: Site, said: Said) -> Said:
@@ -118,6 +138,37 @@ _GROWN = regex(
     "的?(?:同比|环比|按年|按季)?(?:增长|增幅|升幅|涨幅|升势|涨势|增速|下降|下跌|下滑|减少|跌幅|降幅|减幅|跌势)"
     "(?=[，。；、]|$)"
 )
+
+
+# 短期借款与应付债券合计|39亿元
+_BOTH = regex(
+    "(?P<one>[^，。；与和及]{2,12})(?P<and>[与和及]|以及)(?P<other>[^，。；与和及]{2,14}?)(?:两者|二者|两项)?的?"
+    "(?:合计|共计|总计|之和)(?:约为|为|达到?|约|近|逾|超过?)*$"
+)
+
+
+def by_sum_of_two(site: Site) -> Guess[str] | None:
+    """The two measures whose sum is told."""
+    found = _BOTH.search(site.tail)
+    if found is None:
+        return None
+    names = [base_of(found[side], site) for side in ("one", "other")]
+    are_measures = all(name.endswith((*words.MEASURES, "借款", "票据", "债券")) for name in names)
+    return Guess(f"{names[0]}{found['and']}{names[1]}") if are_measures else None
+
+
+def by_compound_growth(site: Site) -> Guess[str] | None:
+    """A rate of growth over years that stands behind its figure."""
+    found = _COMPOUND.match(site.behind) if site.figure.dimension == RATIO else None
+    if found is None:
+        return None
+    base = subject_before(site) if _THAN.search(site.tail) else said_of(site).base
+    return Guess(f"{base}{found[1]}") if base else None
+
+
+# 低于2018年至2021年间|12.3%|的年均复合增速
+_COMPOUND = regex("的((?:年均|年)?(?:复合|平均)年?(?:增速|增长率|增幅)|年均(?:增速|增长率|增幅))")
+_THAN = regex("[高低优快慢逊]于|不及|不如|超过|少于|弱于|强于")
 _DROPS = frozenset("降幅 跌幅 减幅".split())
 
 

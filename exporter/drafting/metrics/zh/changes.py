@@ -40,13 +40,36 @@ def measure_before(site: Site) -> str:
     return name if name.endswith(words.MEASURES) else ""
 
 
+# 主要原料的|采购均价，|上半年同比下跌18%
+_NOUN_CLAUSE = regex(
+    "(?:但|而|其中|此外|同时)?(?:[^的\\s]*等)?(?:(?P<owner>(?!公司|集团|企业|本|该|其|[今去]年)[^的\\s等]{2,10})的)?"
+    "(?P<what>[^的\\s，]{2,10})"
+)
+
+
+def led_by_noun(site: Site) -> str:
+    """The noun that the clause before is, and no more: a measure, with what it is of."""
+    before, clause = site.before, site.clause
+    if clause < 2 or site.text[clause - 1] not in "，,":
+        return ""
+    begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；：！？、\n") + 1
+    if before is not None and before.end > begin:
+        return ""
+    found = _NOUN_CLAUSE.fullmatch(site.without_dates(begin, clause - 1).strip())
+    what = base_of(found["what"], site) if found is not None else ""
+    if found is None or not what.endswith(words.MEASURES) or not found["what"].endswith(what):
+        return ""
+    owner = base_of(found["owner"], site) if found["owner"] else ""
+    return f"{owner}{what}"
+
+
 def name_of(site: Site, figure: Figure) -> str:
     """What another figure of the sentence is called."""
     return site.name(at_figure(site, figure)).value
 
 
 CHANGED_NAME = regex(
-    r"(?:同比|环比|较年初)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$|(?<=.)与[^与]{2,8}之差$"
+    r"较[^较，]{2,9}(?:[点峰值前期时底]|巅峰|鼎盛)变动$|(?:同比|环比|较年初)?(?:增速|降幅|变动|涨跌幅)$|(?:同比|环比)倍数$|恢复率$|(?<=.)与[^与]{2,8}之差$"
 )
 
 
@@ -113,6 +136,8 @@ def name_of_change(said: Said, site: Site) -> str:
     base = plain_name(said.base)
     if base.endswith((*words.GROWTH, "增长率")):
         return base
+    if peak := _against_peak(site):
+        return f"{base}较{peak}变动"
     if _SHARES.fullmatch(base):
         return "股价涨跌幅"
     basis = said.basis or _since_year_begun(site)
@@ -121,6 +146,24 @@ def name_of_change(said: Said, site: Site) -> str:
     if said.dropped:
         return f"{base}{basis}降幅"
     return f"{base}{basis}{'变动' if base.endswith(tuple(words.CHANGED)) else '增速'}"
+
+
+# 比|2021年|的高点少了|四成
+_PEAK = regex(
+    "(?:较|比|相较于?|相比于?|与|从|自)(?P<year>(?:(?:19|20)[0-9]{2}年|[今去前]年|此前|历史|年内|疫情)?)的?(?:历史)?"
+    "(?P<what>最?[高低]点|[高低]峰(?:期|时期?)?|峰值|谷底|巅峰(?:期|时期?)?|鼎盛(?:期|时期?)?|最[高低](?:点|位|时|值)|前(?=$|的?[^，。；]{0,4}[增减升降涨跌下少低多]))"
+    "(?:时|期|相比|水平|价|的)*(?:大幅|累计|已经?|仍|还|又|再|下|了|约|近|逾|\\s)*[增减升降涨跌少多低高缩回下上][^0-9，。；]{0,5}$"
+)
+
+
+def _against_peak(site: Site) -> str:
+    """The peak, or the lowest point, from which a change is told; "" where none is."""
+    before = site.before
+    begin = max(site.clause, before.end if before else 0)
+    if site.text.endswith("相比，", 0, site.clause):  # 与高点相比，仍跌去|六成
+        begin = max(site.text.rfind(mark, 0, site.clause - 1) for mark in "，。；：") + 1
+    found = _PEAK.search(site.text[begin : site.start])
+    return f"{found['year']}{found['what']}" if found and site.figure.dimension != POINTS else ""
 
 
 _SINCE_BEGIN = regex(

@@ -83,6 +83,9 @@ def _contrasted(site: Site, said: Said) -> str:
     before = site.before
     if before is None or not _are_alike(before, site.figure) or said.base.endswith(words.MEASURES):
         return ""
+    if _OF_IT.match(site.tail):  # 总出货24.7GW，其中跟踪支架|17.2GW
+        flow = _FLOW.search(name_of(site, before))
+        return f"{said.base}{flow[0]}" if flow and said.base and flow.end() else ""
     if "则" not in site.tail:
         return _moved_too(site, said, before)
     name = name_of(site, before)

@@ -46,11 +46,15 @@ def by_count(site: Site) -> Guess[str] | None:
     if (part := _part_of(site, classifier)) is not None:
         return part
     said, verb = said_of(site), _verb_of(site, noun)
+    if verb.endswith("掉"):  # 卖掉了|80台: nothing that moved by so many
+        said = replace(said, change="", by=False)
     if said.by and said.change and said.base:
         return Guess(name_of_change(replace(said, base=with_number(said.base, classifier)), site))
     is_more = verb in _MORE_OR_LESS and not noun
     is_again = verb in _NET and not noun and thing_done_before(site, classifier) != ""
-    if not is_again and not noun and not said.base and (_is_linked(site) or said.change):
+    if not (is_again or noun or said.base or verb.endswith("掉")) and (
+        _is_linked(site) or said.change
+    ):
         carried = carried_name(site, said)
         if carried is not None:
             return carried

@@ -63,6 +63,10 @@ def _measured(site: Site) -> str:
 _ONE = regex(
     "(?:一|每|这|那)[杯瓶碗份盒支件台部双套块只袋罐听辆款个枚条顶把](?:售价|定价|标价|仅|只要|约|近|高达|为)*$"
 )
+# 推出了|9.9元|的小份装
+_LAUNCHED = regex(
+    "(?:推出|上架|上新|上线|主推|主打|力推|开卖|叫卖|试水|首发)了?(?:一款|多款|一批|两款|几款|系列|单价|售价|定价|仅|低至|约|近|[、和]|[0-9.]+元)*$"
+)
 _PRICED = regex(
     "的(?P<thing>[^，。；：、？！0-9的“”]{2,10}?)"
     "(?=买单|付费|付钱|付账|掏钱|埋单|[，。；：、？！”]|$|[让是就也都能会要卖在]|成[为本了]|里|中|背后|来说|而言|值)"
@@ -74,10 +78,8 @@ _NO_GOODS = regex(
 
 def _priced(site: Site) -> str:
     """What one of some goods costs that a sentence only mentions."""
-    found = (
-        _PRICED.match(site.behind)
-        if site.is_money and _ONE.search(site.text[site.clause : site.start])
-        else None
-    )
+    said = site.text[site.clause : site.start]
+    is_price = site.is_money and (_ONE.search(said) or _LAUNCHED.search(said))
+    found = _PRICED.match(site.behind) if is_price else None
     thing = base_of(found["thing"], site) if found else ""
     return f"{thing}售价" if thing and not _NO_GOODS.search(thing) else ""

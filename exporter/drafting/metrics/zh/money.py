@@ -95,6 +95,8 @@ def by_spending(site: Site) -> Guess[str] | None:
     is_noun_behind = _NOUN_BEHIND.match(site.behind) or _UNSAID.search(site.tail)
     rest = _up_to_deed(site)
     found = _PAID.search(rest)
+    if found is not None and found[0] == "发行" and (paper := _PAPER.match(site.behind)):
+        return Guess(f"{paper[1]}发行规模")
     if found is not None and _OF_STOCK.match(site.behind):
         return Guess(words.SPENT[found[0]].format(""))
     if is_noun_behind and (behind := noun_of(site)):
@@ -116,6 +118,11 @@ def _is_sum(site: Site) -> bool:
 
 
 _OF_STOCK = regex("的?(?:公司)?(?:[AH]股)?(?:股份|股票|普通股|美国存托股|债券|优先股)")
+# 发行一笔5亿元的|中期票据
+_PAPER = regex(
+    "的?(?:[0-9一二三五七十]+年期)?((?:超短期|短期|中期|次级|二级资本|绿色|美元|公司|可转换?|可交换|永续|企业|科创|离岸)+"
+    "(?:融资券|票据|公司债券?|债券?))(?!市场|利率)"
+)
 _NOUN_BEHIND = regex("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
 _UNSAID = regex("(?:提及|提到|这笔?|该笔?|上述|披露|公布|透露|拆分|说明|解释)$")
 
@@ -127,7 +134,7 @@ def _up_to_deed(site: Site) -> str:
         found = _PAID.search(rest)
         if found and not (len(found[0]) == 1 and rest.endswith(words.MEASURES)):
             return rest
-        link = LINK.search(rest) or re.search("总额$|金额$|资金$", rest)
+        link = LINK.search(rest) or re.search("总额$|金额$|资金$|一[笔批期次只]$", rest)
         if link is None:
             return ""
         rest = rest[: link.start()]
@@ -159,6 +166,7 @@ def _paid_for(site: Site, deed: str, owner: str) -> str:
     if deed in {"耗资", "斥资", "作价"} and bought and not _FOR.match(site.behind):
         return f"{bought[-1]}金额"
     base, what = base_of(owner, site), _FOR.match(site.behind)
+    base = "银行" if owner.rstrip().endswith("银行") else base
     thing = what[1] if what and not re.search(r"[0-9]|^该|^其", what[1]) else ""
     if what and not thing and "收购" in what[0]:
         return "收购金额"

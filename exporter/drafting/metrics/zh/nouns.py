@@ -22,8 +22,9 @@ _STOPS = tuple(
         "没有 实施 进行 启动 "
         "处于 属于 集中在 出席 遭 授出 赔偿 上岗 加入 离职 入职 到场 落户 到岗 就位 飞往 飞了 "
         "爬上 爬到 跑了 走进 涌入 奔赴 抢购 排队 抵达 "
-        "驶入 驶出 起降 执飞 出动 穿梭 服役 待命 报名 在国内 在海外 在全国 做 打算 愿意 希望 "
-        "能够 可以 已经 正在 即将 集体 共同 全部 悉数 获得 收到 发表 投了 组成 构成 作为 成为"
+        "驶入 驶出 起降 执飞 出动 穿梭 服役 待命 报名 在国内 在海外 在全国 "
+        "做 打算 愿意 希望 会于 会在 将于 能够 可以 已经 正在 即将 集体 共同 全部 悉数 "
+        "获得 收到 发表 投了 组成 构成 作为 成为"
     ).split()
 )
 
@@ -91,5 +92,5 @@ def counted_noun(site: Site) -> tuple[str, str]:
         return classifier, ""
     model = _MODEL.match(said)
     noun = f"{model[1]}{noun_in(model[2])}" if model else noun_in(said)
-    noun = re.sub("(?<=[者户人员家店企])中$", "", noun)
+    noun = re.sub("(?<=[者户人员家店企])[中里]$", "", noun)
     return classifier, noun if len(noun) <= 10 and HAN.match(noun) else noun[:10]

@@ -105,12 +105,32 @@ _COST = regex(f"(?P<what>.{{2,}}?)(?:销售)?(?:{'|'.join(sorted(_PRICES, revers
 _AMOUNTS = frozenset("销量 销售量 产量 出货量".split())
 
 
+_MARGINS = frozenset("毛利率 净利率 单位毛利 吨毛利".split())
+
+
+# 固定支架出货7.5GW，下滑12%，|毛利率|只有9.7%
+def _margin_of(site: Site, name: str, before: str) -> str:
+    """The margin of goods that lead a sentence, whose price or sales are told right before."""
+    found = _COST.fullmatch(before) or _SOLD.fullmatch(before)
+    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    said = site.text[begin : site.start]
+    if found is None or found["what"].startswith(("单", "每", "人均")):
+        return name
+    if _OF_ALL.search(said[said.rfind("其中") + 1 :]):
+        return name
+    is_led = said.startswith(found["what"]) or f"其中{found['what']}" in said
+    return f"{found['what']}{name}" if is_led else name
+
+
 def _priced(site: Site, name: str) -> str:
     """A price with what it is of, and how much of it was sold: 铜箔销量3万吨，均价|每吨9万元."""
     before = site.before
     is_price = name in _PRICES and site.is_money
-    if before is None or not (is_price or plain_name(name) in _AMOUNTS):
+    is_told = is_price or plain_name(name) in _AMOUNTS | _MARGINS
+    if before is None or not is_told:
         return name
+    if plain_name(name) in _MARGINS:
+        return _margin_of(site, name, plain_name(name_of(site, before)))
     if not is_price and (site.text[site.clause - 1] != "，" or "公司" in site.tail):
         return name
     found = (_SOLD if is_price else _COST).fullmatch(plain_name(name_of(site, before)))

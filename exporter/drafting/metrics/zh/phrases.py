@@ -119,7 +119,7 @@ def _recovered(site: Site) -> str:
 
 
 _MORE_DONE = regex(
-    r"(?P<how>[多少])(?P<deed>投入|投|花费|花|赚|卖|飞|跑|走|等|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|将近|近|逾|超过?|大约|差不多)*$"
+    r"(?P<how>[多少])(?P<deed>投入|计提|缴纳|发放|确认|支付|采购|投|花费|花|赚|卖|飞|跑|走|等|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|将近|近|逾|超过?|大约|差不多)*$"
 )
 
 
@@ -224,6 +224,46 @@ def _aim(site: Site) -> str:
     return "销量" if is_sold and is_bare and _AIMED.search(site.tail) else ""
 
 
+# 另外约|5800万元|来自洗衣与家政业务
+_REST = regex("(?:另外|此外|其余|余下|剩余|剩下|另有)的?(?:约|近|逾|超过?)*$")
+_FROM_WHOM = regex(
+    "(?:则|均|主要|全部)*(?:来自于?|源自|源于)(?P<who>[^，。；0-9]{2,14})(?=[，。；]|$)"
+)
+
+
+def _rest_from(site: Site) -> str:
+    """The income that the rest of it comes from."""
+    found = _FROM_WHOM.match(site.behind) if site.is_money and _REST.search(site.tail) else None
+    return f"{found['who']}收入" if found else ""
+
+
+# 低于行业约|2万元/吨|的平均现金成本
+_THAN = regex(
+    "(?:(?<!不)[高低]于|(?<!不)超过|不及|不到|逊于|优于|超出|接近)(?P<whose>行业|同业|市场|全国|全球)?(?:约|近|逾|大约)*$"
+)
+_THAT = regex("(?:/[一-鿿]{1,3})?的(?P<noun>[\u4e00-\u9fff]{2,10})(?=[，。；]|$)")
+
+
+def _than_that(site: Site) -> str:
+    """The measure behind a figure with which another is compared."""
+    found, that = _THAN.search(site.tail), _THAT.match(site.behind)
+    if found is None or that is None or not that["noun"].endswith(words.MEASURES):
+        return ""
+    return f"{found['whose'] or ''}{that['noun']}"
+
+
+# 募资12.5亿元，其中|7.6亿元|用于沙特二期，2.9亿元用于巴西基地
+_GOES_TO = regex("(?:将|拟|计划)?(?:用于|投向|投入)(?P<what>[^，。；、0-9]{2,12})(?=[，。；、]|$)")
+_NO_NOUN_BEFORE = regex("(?:其中|另|另有|另外|其余|以及|和|[，、])*(?:的|约|近|不超过|不低于)*")
+
+
+def _going_to(site: Site) -> str:
+    """What a part of a sum goes to."""
+    found = _GOES_TO.match(site.behind) if site.is_money and site.before is not None else None
+    is_bare = found is not None and _NO_NOUN_BEFORE.fullmatch(site.tail.strip()) is not None
+    return f"{found['what']}投入金额" if found is not None and is_bare else ""
+
+
 _PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
 _FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
 _USE = regex(
@@ -274,4 +314,7 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _noun_behind,
     _aim,
     _use,
+    _going_to,
+    _rest_from,
+    _than_that,
 )

@@ -16,7 +16,7 @@ _HOW = "(?:全面|全部|均|都|已经?|正在|目前|陆续|先后|正式|率�
 _DOES = (
     "(?:接入|采用|使用|选用|选择|部署|订阅|加入|参与|开通|安装|购买|依赖|支持|拥有|获得|通过|取得"
     "|开通了|加入了|接入了|采用了|获得了|通过了|跑在|运行在|停靠在|存放在|托管在|集中在|分布在|生活在|居住在|搭载|配备|应用|用上"
-    "|(?:签下|签署|签订|签约|续签|锁定|追加|下达|提交|递交|完成|发出|撤回|取消|推迟)了?)"
+    "|存在|出现|面临|陷入|遭遇|收取|提供|实行|执行|推行|(?:签下|签署|签订|签约|续签|锁定|追加|下达|提交|递交|完成|发出|撤回|取消|推迟)了?)"
 )
 _CLAUSE = rf"{_HOW}(?P<does>{_DOES}(?!率|量|额|费|者|人)[^，。；：、0-9]{{2,14}})(?=[，。；]|$)"
 _SHARE = regex(rf"的(?!股[权份本])(?P<who>[^，。；：、的0-9]{{2,10}}?){_CLAUSE}")
@@ -41,6 +41,7 @@ def by_predicate(site: Site) -> Guess[str] | None:
             _among(site)
             or _faring(site)
             or _of_size(site)
+            or _of_age(site)
             or (_of(site, _COUNTED, _COUNTED_LIST, "数") if _is_bare(site) else "")
         )
     else:
@@ -50,6 +51,8 @@ def by_predicate(site: Site) -> Guess[str] | None:
 
 def _of(site: Site, alone: re.Pattern[str], listed: re.Pattern[str], end: str) -> str:
     behind = site.text[site.end :]
+    if alone is _SHARE and site.figure.text.endswith("成") and behind[:1] != "的":
+        behind = f"的{behind}"  # 三成|柜机收取逾时费
     if (found := alone.match(behind)) is not None:
         return f"{_PERFECT.sub('', found['does'])}的{found['who']}{end}"
     following = _next(site)
@@ -120,6 +123,25 @@ def _of_size(site: Site) -> str:
     if found is None or not counted or counted[-1].dimension != COUNT:
         return ""
     return f"{found['size']}的{site.name(at_figure(site, counted[-1])).value}"
+
+
+# 开业不足三年的|17家医院
+_AGED = regex(
+    r"(?:^|[，。；：、\s而但其中])(?P<age>(?:开业|开店|成立|营业|运营|投产|入职|上市|使用|服役|账龄|房龄|车龄|库龄|船龄|机龄|工龄|从业|加盟|合作)"
+    "[^，。；的]{0,5}?[0-9一二两三四五六七八九十半]+(?:多)?(?:年|个月|个季度)(?:以[上内下])?)的(?:约|近|逾|超过?)*$"
+)
+
+
+def _of_age(site: Site) -> str:
+    """Those of an age that are counted behind it."""
+    found = _AGED.search(site.text[: site.start])
+    counted = _COUNTED_ALONE.match(site.behind) if found is not None else None
+    return f"{found['age']}{counted['who']}数" if found and counted else ""
+
+
+_COUNTED_ALONE = regex(
+    rf"[{''.join(CLASSIFIERS)}](?P<who>[\u4e00-\u9fff]{{2,6}}?)(?=合计|平均|共|总|全部|均|都|仍|还|已|去年|今年|贡献|实现|的|[，。；、（]|$)"
+)
 
 
 def _next(site: Site) -> Figure | None:

@@ -9,6 +9,28 @@ _PRODUCT = regex(
     "(?:的(?P<kind>[\u4e00-\u9fff]{2,8}))?“(?P<name>[^“”，。；]{1,12})”"
     f"自?{_SINCE}[^，。；“”]{{0,8}}$"
 )
+# 新品“轻和”（29度，定价|168元|）
+_IN_BRACKETS = regex("“(?P<name>[^“”，。；]{1,12})”[（(][^（()）]*$")
+_PRICES = (
+    "定价",
+    "售价",
+    "价格",
+    "零售价",
+    "单价",
+    "出厂价",
+    "建议零售价",
+    "起售价",
+    "容量",
+    "重量",
+)
+
+
+def in_its_brackets(site: Site, name: str) -> str:
+    """A bare price with the product in whose brackets it stands."""
+    found = _IN_BRACKETS.search(site.text[: site.start]) if name in _PRICES else None
+    return f"{found['name']}{name}" if found else name
+
+
 _NO_KIND = ("产品", "新品", "品牌", "系列", "款", "名为", "叫做")
 
 

@@ -26,7 +26,7 @@ def by_rank(site: Site) -> Guess[str] | None:
         return Guess(name)
     found = _RANKED.search(site.tail) if site.figure.dimension == ORDINAL else None
     if found is None:
-        return None
+        return _of_kind(site)
     said = site.tail[: found.start()].removeprefix("的")
     what = base_of(said, site) if said.strip() else _measured_before(site)
     if not what.endswith(tuple(MEASURES)):
@@ -34,6 +34,31 @@ def by_rank(site: Site) -> Guess[str] | None:
     what = "市场份额" if what in _BARE_SHARES else what
     where = found["where"] or ""
     return Guess(f"{'' if what.startswith(where) else where}{what}排名")
+
+
+# 国内|第三|大高空设备租赁商
+_KIND = regex(
+    "大(?P<kind>[^，。；、：的0-9]{2,12}?(?:商|企业|公司|厂|品牌|集团|机构|银行|平台|港口?|券商|连锁|医院|电商|超市|车企|药企|航司|酒店|经济体|股东(?!的)))"
+    "(?![一-鿿]*股权)"
+)
+_KIND_OF_NAMED = regex("大(?P<kind>[一-鿿]{2,10})")  # 本港|第三|大连锁戏院|某院线
+_AMONG = regex(
+    "(?:全球|世界|全国|国内|中国|内地|大陆|本地|本港|香港|台湾|亚洲|欧洲|北美|东南亚|行业|业内|全市|全省|[^，。；的是为家]{2,3}[省市])(?:上市)?$"
+)
+
+
+def _of_kind(site: Site) -> Guess[str] | None:
+    """The place among the companies of a kind that stands behind it."""
+    if site.figure.dimension != ORDINAL:
+        return None
+    named = [at for name in site.names if (at := site.behind.find(name)) > 0]
+    found = _KIND.match(site.behind) or _KIND_OF_NAMED.fullmatch(
+        site.behind[: min(named, default=0)]
+    )
+    if found is None:
+        return None
+    among = _AMONG.search(site.tail)
+    return Guess(f"{among[0] if among else ''}{found['kind']}排名")
 
 
 # 前五大|整机厂的市场份额合计为|58%; of the first few together, and no company's own

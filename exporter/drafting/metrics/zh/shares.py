@@ -50,9 +50,12 @@ def by_share(site: Site) -> Guess[str] | None:
     is_held = any(word in clause for word in words.HAS_STAKE)
     if is_held and re.match(r"的?(?:股权|股份|股本|权益)(?!激励|质押)", site.behind):
         return Guess("持股比例")
+    if (votes := _VOTES.match(site.behind)) is not None and not said.change:
+        return Guess(f"{votes[1]}比例")
     return _of_noun_behind(site)
 
 
+_VOTES = regex("的?(投票权|表决权)")
 # 公司按|22%|的比例分账
 _BY_WHICH = regex("(?:按照?|以)(?:约|近|不低于|不超过|至少|最多)*$")
 _BY_WHICH_BEHIND = regex(
@@ -60,8 +63,18 @@ _BY_WHICH_BEHIND = regex(
 )
 
 
+# 需以年化|8%|的利率回购股份
+_AT_RATE = regex("(?:按照?|以)(?P<kind>年化|固定|综合|优惠)?(?:约|近|不低于|不超过|至少|最多)*$")
+_AT_RATE_BEHIND = regex(
+    "的((?:年|票面|贷款)?利率|收益率|回报率|溢价率?|折扣率?)(?=[，。；、一-鿿]|$)"
+)
+
+
 def _by_which(site: Site) -> str:
     """The share by which something is done, where the deed stands behind it; "" elsewhere."""
+    rate = _AT_RATE_BEHIND.match(site.behind)
+    if rate is not None and (at := _AT_RATE.search(site.tail)) is not None:
+        return f"{at['kind'] or ''}{rate[1]}"
     deed = _BY_WHICH_BEHIND.match(site.behind)
     return f"{deed['deed']}比例" if deed and _BY_WHICH.search(site.tail) else ""
 
@@ -158,6 +171,9 @@ _PART = regex(
     r"^(?:以上|左右)?(?:的[^，。；]{1,6})?(?:都|均|将|会|是)*(?P<verb>投向|用于|用在|投入|来自于?|源自|源于|销往|卖到|流向|去向|去往|属于|出自|是|为|集中在|给了|卖给)了?"
     r"(?P<thing>[^，。；：]{2,16})(?=[，。；：]|$)"
 )
+_FROM_OR_TO = ("来自", "源", "投向", "销往", "用于", "流向")
+# 募资净额的|约45%|将用于新建医院
+_OF_MEASURE = regex("[额量款金资入润本用费]的(?:约|近|逾|超过?|大约|至少|不低于|不超过)*$")
 # 其中|七成以上|将于年内交付
 _DONE_PART = regex(
     r"^(?:以上|左右)?(?:均|都|将|会|可|预计|能|计划)*[于在](?P<when>[^，。；的]{2,8}?)(?:完成)?"
@@ -165,7 +181,7 @@ _DONE_PART = regex(
 )
 _FRACTION = regex("成|分之|半")
 _OF_THEM = regex(
-    r"(?:其中|当中|里面|里|中)(?:，|有|就有|又有|的|约|近|将近|超过?|逾|大约|大概|至少|不到|不足|\s)*$"
+    r"(?:其中|当中|里面|里|中)(?:，|将?会?有|将|预计有|就有|又有|的|约|近|将近|超过?|逾|大约|大概|至少|不到|不足|\s)*$"
 )
 
 
@@ -174,7 +190,8 @@ def _of_part(site: Site) -> Guess[str] | None:
     found, is_of_them = _PART.match(site.behind), _OF_THEM.search(site.text[: site.start])
     if is_of_them and (done := _DONE_PART.match(site.behind)) is not None:
         return Guess(f"{done['when']}{done['deed']}占比")
-    if found is None or not (is_of_them or _FRACTION.search(site.figure.text)):
+    is_of_it = is_of_them or _OF_MEASURE.search(site.tail) is not None
+    if found is None or not (is_of_it or _FRACTION.search(site.figure.text)):
         return None
     thing = re.sub("(?:市场|地区|业务)$", "", found["thing"].split("的")[-1])
     if re.match("[0-9]", thing) or len(thing) < 2:
@@ -182,8 +199,14 @@ def _of_part(site: Site) -> Guess[str] | None:
     name = noun_in(thing) if len(thing) > 8 else thing
     if not is_of_them:
         whole = base_of(stripped(site.tail)[0], site) or subject_before(site)
-        is_measured = whole.endswith(words.MEASURES)
-        return Guess(f"{name}占{whole}比重") if is_measured and "占" not in whole else None
+        if "占" in whole:  # 净额的45%用于扩产，三成|用于并购
+            whole = whole.partition("占")[2].removesuffix("比重") if site.before else ""
+        if not whole:
+            return None
+        if whole.endswith(words.MEASURES):
+            return Guess(f"{name}占{whole}比重")
+        is_from = found["verb"].startswith(_FROM_OR_TO) and len(whole) > 2
+        return Guess(f"{whole}{name}占比") if is_from else None
     whole = base_of(re.sub(r"(?:其中|当中|里面|里|中)[^中里]*$", "", site.tail), site)
     if whole.endswith(words.MEASURES) and len(whole) < 6:
         return Guess(f"{name}{whole}占比")
@@ -206,9 +229,12 @@ def _of_whole(site: Site, found: re.Match[str], tail: str) -> Guess[str]:
     if whole in {"", "比", "率"}:
         whole = share_behind(site)
     own_words = base_of(stripped(tail[: found.start()])[0], site)
+    own_words = "" if own_words.endswith(site.names) else own_words
     subject = own_words or who_fares(site) or subject_before(site)
     if whole in {"市场", "市场份额"}:
         return Guess(f"{subject}市场份额"[-MOST:])
+    if not whole and subject.endswith(("份额", "市占率", "占有率")):
+        return Guess(subject)  # 市场份额为3%，而甲公司占|24%
     own = re.sub("^(?:公司|集团)?总", "", whole)
     if own and (subject == own or (subject in _SALES and own in _SALES)):
         return Guess(f"{own}占比")
@@ -224,6 +250,8 @@ def _of_noun_behind(site: Site) -> Guess[str] | None:
     noun = behind or _right_noun(site)
     if noun and said.by and said.change and not said.base.endswith(words.MEASURES):
         return Guess(name_of_change(replace(said, base=noun), site))
+    if said.base == "覆盖":
+        behind = noun
     if not behind or said.change:
         return None
     if (origin := _ORIGIN.search(site.behind)) is not None:

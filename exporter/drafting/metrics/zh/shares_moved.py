@@ -27,6 +27,13 @@ _OF_SHARES = regex(
 _NO_SHARES = regex(
     r"[量额率费本价值数比]$|收入|利润|净利|营收|销售|成本|指数|[期现]货|市场|产能|订单|油|金|铜|煤|米|毛利|均价|累计|年内"
 )
+# 股价昨收报2.27元，成交1860万元，今年累计跌幅|21%
+_SINCE = regex(
+    "(?:股价|收[报盘于])[^。；]*(?:今年|年内|今年以来|年初至今|上市以来|累计)+(?:累计?)?(?P<how>[跌涨升]幅)[^，。；0-9]*$"
+)
+_MOVED_SINCE = regex(
+    "(?:股价|收[报盘于])[^。；]*，(?:今年以来|年内|年初至今|上市以来|今年)?(?:已|则|仍)?累计?[^，。；0-9]{0,4}[跌涨升](?:了|约|近|逾|超过?)*$"
+)
 _QUOTED_AT = regex(
     r"(?:^|[，；、\s]|股[份价票]?)(?:[昨今]日?|周[一二三四五])?(?:收?报|收于|收在|现报)\s?$"
 )
@@ -39,11 +46,15 @@ def by_shares_moved(site: Site) -> Guess[str] | None:
         return None
     if site.is_money and _QUOTED_AT.search(site.text[: site.start]):
         return Guess("股价")
+    if site.figure.dimension == RATIO and (since := _SINCE.search(site.text[: site.start])):
+        return Guess(f"股价{since['how']}")
+    if site.figure.dimension == RATIO and _MOVED_SINCE.search(site.text[: site.start]):
+        return Guess("股价涨跌幅")
     moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
     who = moved["who"].removesuffix("股价") if moved is not None else ""
     if (moved is not None and who != moved["who"]) or _have_moved_again(site):
         return Guess("股价涨跌幅")
-    if moved is None or _NO_SHARES.search(who):
+    if moved is None or (_NO_SHARES.search(who) and who not in site.names):
         return None
     is_known = any(name in who for name in site.names) or re.search(
         "股份|集团|控股|科技|航空|银行|证券|服务|游戏|电子|酒业|药业|汽车|能源|公司|股$", who

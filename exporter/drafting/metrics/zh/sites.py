@@ -20,6 +20,10 @@ _ROUNDING = regex("^(?:以[内上下]|左右|上下|之[内上下]|开外|出头
 _PLACES_BEFORE = regex(
     "^(?:城市|省份|国家(?:和地区)?|地区|省市|区县|县市|市县)(?=(?:共|已|合计|累计)*(?:运营|经营|拥有|设有|建有|布局|开设|开出|设立|管理|建成|投放))"
 )
+_CLOSED_ASIDE = regex(
+    "[（(][^（()）]*(?:[)）](?=的)|下同[)）])"
+)  # 成熟门店|（开业满三年）|的净利率
+_ONE_OF_A_SUM = regex("[笔批期宗单](?:约|近|逾|超过?|总额|金额)*[0-9]")  # 发行一|笔5亿元的票据
 # 由1.3万吨|/日|降至1.1万吨/日
 _PER = regex(
     r"^\s?/\s?(?:[\u4e00-\u9fff]{1,3}?|[A-Za-z]+)(?=[升降增减涨跌提上下扩缩恢回至到为、和]|$)"
@@ -67,11 +71,13 @@ class Site:
         left, right = self.text[: figure.start], self.text[figure.end :]
         if figure.dimension == "ordinal" or left.endswith("每") or right.startswith("像素"):
             return True
+        if figure.text == "一" and _ONE_OF_A_SUM.match(right):
+            return True
         if figure.dimension in {"time", "calendar time"}:
             if left.endswith(("连续", "过去", "未来", "近")):
                 return True
             return right.startswith(
-                ("前", "后", "内", "以来", "来", "间", "期", "之间", "之内", "里")
+                ("）", ")", "前", "后", "内", "以来", "来", "间", "期", "之间", "之内", "里")
             )
         return left.endswith("前") and right.startswith(("大", "名", "强"))
 
@@ -85,7 +91,7 @@ class Site:
         """What stands before it in its clause, behind the figure before it."""
         before = self.before
         begin = max(self.clause, before.end if before else 0)
-        said = self.without_dates(begin, self.start)
+        said = _CLOSED_ASIDE.sub("", self.without_dates(begin, self.start))
         if (
             before is not None
             and begin == before.end

@@ -17,7 +17,12 @@ _CLAUSE = "(?:^|[，。；：])"
 _BEING = regex(
     rf"{_CLAUSE}(?P<who>[^，。；：、0-9“”（()）]{{2,12}}?)(?:则|也|亦|却|同样)?"
     "(?:仍旧?|依旧|依然|仍然|一直|始终|继续|目前|已经?|更|正|还)*(?:是|为|成为|作为)(?!了)"
-    "[^，。；：0-9]{2,24}?(?:来源|业务|板块|产品|引擎|支柱|压舱石|主力|品类|基本盘|单品|亮点|渠道|曲线|动力|短板|重心|大头|品牌)，"
+    "[^，。；：0-9]{2,24}?(?:来源|业务|板块|产品|引擎|支柱|压舱石|主力|品类|基本盘|单品|亮点|渠道|曲线|动力|短板|重心|大头|品牌)[，：]"
+)
+# 公司的|PCB铜箔|已通过认证，前三季度出货420吨，毛利率|25%
+_PROVED = regex(
+    rf"{_CLAUSE}[^，。；：、]{{2,10}}?的(?P<who>[^，。；：、的“”（()）]{{2,14}}?)(?:目前|现)?(?:已经?|均|率先|陆续|刚刚?|正在|正)"
+    "(?:通过|获得|获批|进入|实现|送样|量产|导入|批量|上市|投放|完成|供应|交付)[^，。；]{0,20}，"
 )
 _NOBODY = regex("公司|集团|我们|管理层|企业|股份|银行|证券|^[他她它其这那该此本]|年$|季$|月$")
 _OF_ALL = regex("(?<![子分资])公司|集团|整体|合计|总部|我们|行业|全国|市场|其中")
@@ -178,7 +183,7 @@ def _works(site: Site, said: str) -> str:
 
 def _being(site: Site, said: str) -> str:
     """What a clause before the figure's own says to be a source of sales, a pillar; "" for none."""
-    found = list(_BEING.finditer(said))
+    found = list(_BEING.finditer(said)) or list(_PROVED.finditer(said))
     if not found or _OF_ALL.search(said, found[-1].end()):
         return ""
     who = re.sub("^(?:其中|此外|另外|同时|而)", "", found[-1]["who"])

@@ -4,6 +4,7 @@
 """
 
 from exporter.drafting.metrics.zh.nouns import counted_noun
+from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.sites import Site, at_figure
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.nouns import is_noun
@@ -50,6 +51,9 @@ def thing_before(site: Site, classifier: str) -> str:
         its, noun = counted_noun(earlier)
         if its == classifier and noun:
             return next((noun[-n:] for n in (2, 3) if is_noun(noun[-n:])), noun)
+        base = said_of(earlier).base if before.noun == classifier else ""
+        if thing := next((base[-n:] for n in (3, 2) if is_noun(base[-n:])), ""):
+            return thing  # 公司经销商|1846家|，新增173家
         before = earlier.before
     if classifier in _VEHICLES and _ACQUIRED.search(site.tail):
         return _VEHICLES[classifier]

@@ -119,6 +119,7 @@ _LED_TO_LEVEL = regex(
 _FROM_LEVEL = regex(
     "(?:较|比|自|从)[^，。；]{0,8}(?:低点|高点|低位|高位|峰值|前高|前低)(?:的|约|近)*$"
 )
+_EACH = regex("每[一-鿿]{1,2}$")  # 2022年3月|每吨|4.8万元的高点
 _ONCE = regex(
     "(?:\\s|年|月|季度?|期|时|前|历史上?|以往|往年|高点|高峰|峰值|低点|鼎盛|正常|当时|巅峰)的?"
     "(?:约|近|逾|超过?|高达|不到|不足|接近|\\s)*$"
@@ -133,15 +134,16 @@ def _level_once(site: Site) -> Guess[str] | None:
     is_led = _FROM_LEVEL.search(site.tail) is not None
     if not is_led and not (_LEVEL.match(site.behind) and _LED_TO_LEVEL.search(site.tail)):
         return None
-    if not is_led and not _ONCE.search(site.tail):
+    if not is_led and not _ONCE.search(_EACH.sub("", site.tail)):
         return None  # another's: 低于甲公司35%的水平
     alike = [
         one
         for one in site.figures
         if one.end <= site.start and one.dimension == site.figure.dimension
     ]
-    name = name_of(site, alike[-1]) if alike else ""
-    return Guess(name) if name and name == plain_name(name) else None
+    names = (name_of(site, one) for one in reversed(alike))
+    name = next((one for one in names if one == plain_name(one)), "")
+    return Guess(name) if name else None
 
 
 _OF_THE_SAME = regex("年|同期|季|[月周]|预期|预测|计划|目标|指引|仅次于")
