@@ -25,7 +25,7 @@ past_levels.py  how far below a level that something once had; starting_prices.p
                 piece_prices.py: what a pint of it sells for
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
-what_is_there.py  places by what is in them, sums by what cost them
+what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause, however far from its figure
 taken_up.py     what goes on with the sentence, or figure, before; averages.py: how old, how long
@@ -241,8 +241,8 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_what_is_taken_up,
     by_opening,
     by_average,
-    by_whole_beside,
     by_part_beside,
+    by_whole_beside,
     by_share_to_come,
     by_done_before,
     by_who_holds,
