@@ -5,6 +5,7 @@ Each sentence is drafted by itself, whichever came before, so that two processes
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from exporter.drafting.figures.counted_before import starts_before
@@ -19,10 +20,12 @@ from exporter.drafting.readers import Readers
 from exporter.drafting.sentences import sentences_of
 from exporter.drafting.tables.heads import sentences_in_heads
 from exporter.drafting.traditional import Characters
+from exporter.engine.regex import regex
 from exporter.facts.words import Status
 
 ReadersOf = Callable[[Setting, Sequence[Sentence]], Readers]
 
+_NUMBER = regex("[0-9](?:[0-9.,]*[0-9])?")
 NO_ENTITY = "of none of the report's entities: name one, or take it out"
 NO_METRIC = "no words name what is measured"
 
@@ -94,7 +97,17 @@ class Drafter:
                 may_prove.append(self.quotes.text_of(clauses))
             if not may_prove:
                 continue  # no word stands beside it
-            yield _draft(self._prover.prove(stated, may_prove), sentence, self._readers)
+            draft = _draft(self._prover.prove(stated, may_prove), sentence, self._readers)
+            yield self._stating_its_name(draft, stated, may_prove)
+
+    def _stating_its_name(self, draft: Draft, stated: Stated, quotes: Sequence[str]) -> Draft:
+        """A draft with a quote that has the numbers of its name, too: 620-bed scheme cost."""
+        numbers = [one for one in _NUMBER.findall(draft.metric) if one not in draft.quote]
+        wider = [quote for quote in quotes if all(one in quote for one in numbers)]
+        if not numbers or not wider:
+            return draft
+        proved = self._prover.prove(stated, wider)
+        return draft if proved.unproved else replace(draft, quote=proved.quote)
 
 
 def _sentences(setting: Setting, tables: Collection[int], has_tables: bool) -> list[Sentence]:

@@ -3,6 +3,7 @@
 _WORDS = (
     "about|around|some|roughly|nearly|almost|approximately|only|just|over|under|below|up to"
     "|at least|at most|more than|less than|fewer than|as much as|as many as"
+    "|a little|a bit|slightly|well|barely|comfortably"
 )
 
 

@@ -32,6 +32,17 @@ _TAKEN = (
     r"|cancell?(?:ed|s|ing)|shelv(?:ed|es|ing)|ditch(?:ed|es|ing)|ax(?:ed|es|ing)"
     r"|rescind(?:ed|s|ing))"
 )
+# Schemes and deals, and by which words they are given up
+_WORKS = (
+    r"(?:schemes?|projects?|developments?|expansions?|proposals?|mergers?|takeovers?|deals?|towers?"
+    r"|plants?|factor(?:y|ies)|flotations?|listings?|sales?|openings?)"
+)
+_GIVEN_UP = (
+    rf"(?:{_TAKEN}|dropp(?:ed|ing)|call(?:ed|ing) off|pull(?:ed|ing) (?:out of|the plug on)"
+    r"|walk(?:ed|ing) away from|decid(?:ed|ing) against|given up|gave up"
+    r"|(?:will|would) not(?: now)?|(?:is|are) not now|wo(?:n[’']t)|no longer"
+    r"|not to (?:build|start|go ahead|proceed))"
+)
 _BY_WORDS_BEFORE = (
     # no longer expects to reach a margin of | 10%
     (
@@ -42,7 +53,32 @@ _BY_WORDS_BEFORE = (
         ),
     ),
     # withdrew its target of | 500 stores
-    (TAKEN_BACK, rf"\b{_TAKEN} (?:[\w’'-]+ ){{0,4}}{_PLANS}\b[^,;:0-9]{{0,40}}$"),
+    (TAKEN_BACK, rf"\b{_TAKEN} (?:[\w’'-]+ ){{0,4}}{_PLANS}\b(?:(?! and )[^,;:0-9]){{0,40}}$"),
+    # the scheme, which was to have cost | £74mn
+    (
+        TAKEN_BACK,
+        (
+            r"\b(?:was|were)(?: \w+ly)?(?: (?:due|meant|supposed|planned|expected|intended))?"
+            r" to have (?:[a-z]+ly )?(?:been|cost|[a-z]+ed|brought|built|made|sold|run|held|taken)"
+            r"\b[^,;:]*$"
+        ),
+    ),
+    # scrapped its tower in Leeds, which would have cost | £74mn
+    (
+        TAKEN_BACK,
+        (
+            rf"\b{_GIVEN_UP}\b[^;:]*\b(?:which|that|and) (?:it (?:had )?said )?would have"
+            r" [^,;:]*$"
+        ),
+    ),
+    # scrapped a scheme worth | £74mn
+    (
+        TAKEN_BACK,
+        (
+            rf"\b{_TAKEN} (?:[\w’'-]+ ){{0,5}}?{_WORKS} (?:[\w’'-]+ ){{0,4}}?(?:of|worth|costing"
+            rf"|valued at) {_ABOUT}{_MONEY}$"
+        ),
+    ),
     # did not pay the | $3 billion
     (
         DENIED,
@@ -78,7 +114,7 @@ _TAKEN_BEHIND = regex(
     r"(?: [\w’'-]+){0,5} (?:was|were|is|are|has been|have been|had been) (?:now |also )?"
     r"(?:withdrawn|scrapped|abandoned|suspended|cancell?ed|shelved|ditched|axed|rescinded)\b",
 )
-_ITS_PLAN = regex(rf"(?: (?!to |for |in |on |at )[\w’'-]+){{0,3}}? {_PLANS}\b")
+_ITS_PLAN = regex(rf"(?: (?!to |for |in |on |at )[\w’'-]+){{0,3}}? (?:{_PLANS}|{_WORKS})\b")
 _TAKES = regex(rf"\b{_TAKEN} (?:its|the|their|our|an?) (?:[a-z-]+ ){{0,2}}{_MONEY}$")
 _BEFORE = tuple((doubt, regex(said, re.IGNORECASE)) for doubt, said in _BY_WORDS_BEFORE)
 # Not more than, not only: bounds and turns, which deny nothing.

@@ -34,6 +34,7 @@ units_counted.py  the units of what a number counts, by the words around it; whe
                   judge says
 units_said.py     the units in which a person would state a figure, by its own words; the first is
                   the best
+upsides.py        how much further something may rise or fall: a 5% downside to earnings
 who_acted.py      numbers of those whose deed explains another figure: two customers delayed it
 whose_size.py     sizes that only say whom one means: companies with fewer than 50 staff
 yuan_of_place.py  which money a bare 元 is in a paper of Taiwan

@@ -70,6 +70,7 @@ _EXCHANGED = regex(r"[1一](?:个)?(?:[\u4e00-\u9fff]{0,3}元|英镑|人民币)[
 _RATE_BEFORE = regex(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  # in its footer
 _RATE_BEHIND = regex(r" ?= ?[0-9]")  # $1 = 0.8640 euros
 _QUOTED = ("“", "「", "『")
+_OF_A_RANGE = regex(r"\b(?:upper|lower|top|bottom) $")  # in the upper | half | of its guidance
 _HALVES = frozenset({"half", "a half", "半"})
 
 
@@ -84,7 +85,8 @@ def is_none(figure: Figure, sentence: str) -> bool:
     if is_of_rival or _FOUNDED_BY.search(before) or is_times_another(figure, before, behind):
         return True
     if figure.dimension == RATIO and figure.text.lower() in _HALVES:
-        return behind.startswith(" past ") or is_half_of_a_year(before, behind)
+        is_part = is_half_of_a_year(before, behind) or _OF_A_RANGE.search(before) is not None
+        return is_part or behind.startswith(" past ")
     if (
         is_only_said(figure, before, behind)
         or is_of_quarters(figure, behind)

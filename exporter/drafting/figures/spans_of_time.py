@@ -41,6 +41,12 @@ _LASTS = regex(
     r"(?:[为达至到约超满卖需要撑够长用]|期限|超过|不少于|至少|最多|不到|低于|少于|近|生产|维持|支持|消化|使用"
     r"|运行|等待?|等了|花了?|历时|为期|质保|保修|保存|短)\s*$"
 )
+# What a length was before it moved to another one
+_FROM_ZH = regex("[从由自](?:[^，。；0-9]{1,8}的?)?(?:近|约|超过?|将近|大约|不到|至少)?$")
+_MOVED_ZH = regex(
+    "(?:左右|上下|以上|多|出头)?(?:逐步|大幅|一路|进一步|快速|明显)?(?:拉长|延长|缩短|压缩|拖长|提[高升]|[升降增减变]"
+    "|上升|下降|回落|恢复|扩大|收窄|放宽)[^，。；]{0,2}[到至为]"
+)
 _LASTS_BEHIND = regex(r"以[内上下]|之内|左右|多(?=[，。；])|有余|出头")
 _QUARTERS = regex(
     r"^(?:an? (?:single|record|good|bad|strong|weak)|(?:two|four|five|six|seven|eight|nine|ten"
@@ -78,7 +84,8 @@ def says_when(figure: Figure, before: str, behind: str) -> bool:
     """
     if figure.dimension == TIME and abs(figure.value) < _DAY:
         return False
-    if figure.role in {Role.FROM, Role.TO}:
+    text, start = f"{before}{figure.text}{behind}", len(before)
+    if figure.role in {Role.FROM, Role.TO} or was_length(text, start, start + len(figure.text)):
         return False  # 保修期由三年延长至六年
     is_age = _AGED.search(before) is not None and _AGED_BEHIND.match(behind) is not None
     if is_age or is_hyphened(figure) or is_size(figure, behind):
@@ -97,6 +104,12 @@ def says_when(figure: Figure, before: str, behind: str) -> bool:
         return True
     behind = WORKING_DAYS.sub("", behind, count=1)
     return _WHEN_BEHIND.match(behind) is not None and not is_short
+
+
+def was_length(text: str, start: int, end: int) -> bool:
+    """Whether a span is how long something lasted before: 库存已从年初的近|三个月|降到一个半月."""
+    is_first = _FROM_ZH.search(text[:start]) is not None
+    return is_first and _MOVED_ZH.match(text, end) is not None
 
 
 def is_half_of_a_year(before: str, behind: str) -> bool:

@@ -25,7 +25,8 @@ _GENERAL_EN = regex(
     r"|ahead|behind|equivalent|grew|rose|fell|shrank|out of .+|tonne|barrel|ounce|gallon"
     r"|litre|therm|analysts?|economists?|brokers?|investors|executives|managers|officials"
     r"|contribution|balance|measures?|things?|items?|(?:growth|market|price) forecast)"
-    r"(?: (?:growth|change|increase|reduction))?|\d(?!\d-week ).*|[a-z]+(?:ing|ly)",
+    r"(?: (?:growth|change|increase|reduction))?|\d(?!\d-week |[\d,.]*-[a-z]+ \w+ \w+).*"
+    r"|[a-z]+(?:ing|ly)",
     re.IGNORECASE,
 )
 # Words that measure nothing until it is said of what: Plans, Cost; but Cost growth is one of all.

@@ -31,12 +31,13 @@ def tellers_in(text: str, setting: Setting) -> tuple[Told, ...]:
 
 def _descriptions(setting: Setting) -> dict[str, str]:
     """What entities are described by, without the article; not: the company, which may be any."""
-    return {
-        _ARTICLE.sub("", alias, count=1): entity.name.en
+    said = (
+        (_ARTICLE.sub("", alias, count=1), entity.name.en)
         for entity in setting.entities
         for alias in entity.aliases
-        if _ARTICLE.match(alias) and not COMPANY_EN.fullmatch(alias)
-    }
+        if _ARTICLE.match(alias)
+    )
+    return {what: name for what, name in said if " " in what or not COMPANY_EN.fullmatch(what)}
 
 
 def _as_name(words: str) -> str:

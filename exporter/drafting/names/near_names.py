@@ -20,7 +20,16 @@ from exporter.engine.regex import regex
 if TYPE_CHECKING:
     from exporter.drafting.names.strangers import Stranger
 
-_AT = regex(r"\b(?P<word>at|of|in|on|for)\s+(?:the\s+|its\s+)?[\"“‘]?$", re.IGNORECASE)
+_RIVAL = r"(?:[a-z-]+\s+){0,3}(?:rival|competitor|peer|counterpart|neighbour|sister\s+company)"
+_AT = regex(
+    rf"\b(?P<word>at|of|in|on|for)\s+(?:the\s+|its\s+)?(?:(?:its|the|a)\s+{_RIVAL}\s+)?[\"“‘]?$",
+    re.IGNORECASE,
+)
+# 4%, against | 7 per cent| at Kestrel, its largest rival, of which the report knows nothing
+_AT_A_RIVAL = regex(
+    r"[^,;.]{0,14}\s+(?:at|for)\s+(?:[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,2},\s+(?:its|the|an?|another)"
+    rf"\s+{_RIVAL}\b|(?:its|the|a)\s+{_RIVAL}\s+[A-Z])"
+)
 # What another has: compared with 15 times for Quark.
 _COMPARED = regex(
     r"\b(?:compared\s+(?:with|to)|against|versus|vs\.?|than)\s+(?:about\s+|just\s+)?[$€£¥]?$"
@@ -195,8 +204,9 @@ def _says_of_whom(words: Words, start: int, stop: int) -> Guess[str] | None:
         return Guess("")
     behind = [one for one in either if after <= one.start < stop]
     first = min(behind, key=lambda each: each.start, default=None)
+    is_of_rival = _AT_A_RIVAL.match(words.text, after) is not None
     if first is None:
-        return None
+        return Guess("", NOT_KNOWN) if is_of_rival else None
     between = words.text[after : first.start]
     guess = Guess(first.name if isinstance(first, Mention) else "")
     if _NUMBER.search(between) or len(between) > _NEAR:

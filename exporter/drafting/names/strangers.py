@@ -156,6 +156,8 @@ _NO_STEM_ZH = regex(
     "|不同|类|只|[对向使令让及由将把被为是有无按像称占含属从在]|预计|预测|认为|表示|指出|相信|看好|判断"
     "|强调|透露|预期|估计|带动|推动|支持|帮助|加上|以及)$"
 )
+# 一位接近公司的人士: who knows the company written about
+_WHO_KNOWS_ZH = regex("(?:[一几两多数]?[位名个])?(?:接近|熟悉|了解|靠近|参与)(?:该|这家)?$")
 # Said beside a name: a rival, which competes with.
 _RIVAL_ASIDE = regex(
     r",\s+(?:an?|the|its|another|which|whose|one\s+of)\s[^.;]{0,60}?\b(?:rivals?|competitors?"
@@ -281,7 +283,7 @@ def _in_chinese(text: str) -> Iterator[Stranger]:
             yield Stranger(found["name"], *found.span("name"), False, True)
     for found in (*_NAME_ZH.finditer(text), *_RIVAL_ZH.finditer(text)):
         stem = re.sub(f"{_KIND_ZH}$", "", found["name"])
-        if _NO_STEM_ZH.search(stem):
+        if _NO_STEM_ZH.search(stem) or _WHO_KNOWS_ZH.match(stem):
             continue
         if not _GENERIC_ZH.match(found["name"]) and not _JOINED_ZH.search(found["name"]):
             yield Stranger(found["name"], *found.span("name"), True, True)

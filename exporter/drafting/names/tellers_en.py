@@ -24,12 +24,18 @@ TITLE = (
 )
 CAPITAL = r"[A-Z0-9][\w.&'’-]*"
 PERSON = rf"(?:{CAPITAL}(?:[ ](?:(?:of|and|the|de|van|von|&|for)[ ])?{CAPITAL})*)"
+# What a company is called by what it does
+_TRADE = (
+    r"(?:[a-z]*maker|retailer|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer"
+    r"|operator|landlord|housebuilder|developer|manufacturer)"
+)
 _PLAIN = (
-    r"(?:(?i:the|a|an|its|some|several|two|company|bank|industry|government)[ ]"
+    rf"(?:[Tt]he[ ](?:[\w&’'-]+[ ]){{0,3}}?{_TRADE}\b(?!['’])"
+    r"|(?:(?i:the|a|an|its|some|several|two|company|bank|industry|government)[ ]"
     rf"(?:[\w'’-]+[ ]){{0,3}}?|)(?:[Aa]nalysts?(?:[ ](?:at|from|with)[ ]{PERSON})?|executives?"
     r"|officials?|management|sources?|researchers?|economists?|traders?"
     r"|(?i:people)[ ]familiar[ ]with[ ]the[ ]matter|company|group|bank|firm"
-    r"|ministry|regulators?|spokes(?:man|woman|person)|agency|association|filing|statement|report)"
+    r"|ministry|regulators?|spokes(?:man|woman|person)|agency|association|filing|statement|report))"
 )
 OFFICE = (
     r"(?:chief|head|chair|spokes|president|analysts?|executives?|officials?|director|founder"
@@ -155,10 +161,22 @@ _BY_EN = regex(
     r"|$)"
 )
 NOBODY_EN = regex(r"(?:s?he|they)", re.IGNORECASE)
+# The FTSE 250 group, the Leeds-based operator, the student housing company: the one written about;
+# not a group of others that speaks of it: the trade group, the law firm, its larger rival
+_DESCRIBED = (
+    r"(?:the\s+)?(?:[\w’'-]+-[\w’'-]+\s+)?"
+    r"|(?:the\s+)?(?:(?:FTSE|S&P|Nasdaq|Nikkei|Dax|CAC|ASX|Aim)(?:[\s-]?(?:[0-9]+|all-share))?[\s-](?:listed\s+)?)"
+    r"(?:[\w’'-]+\s+){0,2}?"
+    r"|the\s+(?:(?:struggling|embattled|troubled|ailing|listed|[a-z]+-(?:based|listed|owned|backed))"
+    r"\s+)(?:[a-z-]+\s+)?"
+)
+_OF_OTHERS = (
+    r"(?:rival|competing|larger|bigger|smaller|other|second|third|same|main|state|biggest|largest)"
+)
 COMPANY_EN = regex(
-    r"(?:it|we|(?:the\s+)?(?:[\w’'-]+-[\w’'-]+\s+)?(?:company|group|bank|firm|board|directors|management|[a-z]*maker|retailer"
-    r"|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer|operator)|company\s+(?:executives"
-    r"|officials))",
+    rf"(?:it|we|(?:{_DESCRIBED})(?:company|group|bank|firm|board|directors|management|{_TRADE})"
+    rf"|the\s+(?:(?!{_OF_OTHERS}\b)[a-z-]+\s+){{1,2}}{_TRADE}"
+    r"|company\s+(?:executives|officials))",
     re.IGNORECASE,
 )
 _LEAD_EN = regex(

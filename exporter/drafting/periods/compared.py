@@ -11,7 +11,11 @@ from exporter.facts.periods import parse_period
 
 _CUE = regex(
     r"\b(?:compare[sd]? (?:with|to)|in comparison (?:with|to)|comparing (?:with|to)|versus|vs\.?"
-    r"|(?:as )?against(?! (?:that|this|it|them)\b)|relative to)\s+", re.IGNORECASE,
+    r"|(?:as )?against(?! (?:that|this|it|them)\b)|relative to)\s+"
+    # Double | the $9m of last year, a third of | the 12% of 2024
+    r"|(?:(?<=\bhalf )|(?<=\bhalf of )|(?<=\b(?:third|fifth|tenth) of )|(?<=\bquarter of )"
+    r"|(?<=\b(?:double|treble|triple) )|(?<=\b(?:twice|times) ))"
+    r"the (?=[A-Z]{0,3}[$€£¥]?[0-9])", re.IGNORECASE,
 )  # fmt: skip
 
 

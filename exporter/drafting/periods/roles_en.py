@@ -91,6 +91,8 @@ def _is_local(head: str, text: str, when: When) -> bool:
         return True
     if _TO_BE_DONE.search(head) or text[when.start : when.end].lower() == "last week":
         return True
+    if is_day_or_month(when) and _OF_A_MOOD.search(head) and not _FIGURE.search(text, when.end):
+        return True
     is_why = cause_of(when, text, "en") is not None
     if is_why or is_of_a_deed(when, text) or words.THAT_IT_BOUGHT.search(head):
         return True
@@ -99,6 +101,16 @@ def _is_local(head: str, text: str, when: When) -> bool:
         return ends or text[: when.end].endswith("ago")
     is_done = ends and words.PARTICIPLE_EN.search(head) is not None
     return is_done or words.RELATIVE_EN.search(head) is not None or is_weather(head, text)
+
+
+# We had a very good spring and a rotten |August|: what is told next is of no month for that
+_OF_A_MOOD = regex(
+    r"\ban? (?:(?:very|really|rather|pretty|quite|truly|particularly|exceptionally|fairly) )?"
+    r"(?!(?:late|early|mid|first|second|previous|new)\b)[a-z]+ $"
+)
+
+
+_FIGURE = regex("[0-9]")
 
 
 # An order book of $310 million, |to be executed over| the next three years

@@ -3,6 +3,7 @@
 import re
 
 from exporter.drafting.exactness import ABOUT, about_or
+from exporter.drafting.figures.upsides import upside
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.not_so import is_taken_back
@@ -50,7 +51,7 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     is_decided = is_decided or _PLAN_KEPT.search(head) is not None
     if is_decided or _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
         return Status.PLANNED
-    if _AGAINST_OTHERS.search(head):
+    if _AGAINST_OTHERS.search(head) or upside(text, stated.start, stated.end):
         return Status.ESTIMATE
     if _PRIOR_RANGE.search(head):
         return Status.GUIDANCE

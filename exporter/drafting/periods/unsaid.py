@@ -3,6 +3,7 @@
 import re
 
 from exporter.drafting.exactness import ABOUT, about_or
+from exporter.drafting.figures.upsides import upside
 from exporter.drafting.model import Guess, Sentence
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.periods.aims_zh import starts_revision
@@ -118,7 +119,7 @@ class Unsaid:
         clause = clause_at(read.text, *at, read.lang)
         head = read.text[: at[0]]
         is_annual = _ANNUAL.search(head) is not None  # a rival's annual sales
-        if _TODAYS.search(head):
+        if _TODAYS.search(head) or upside(read.text, *at):
             return False
         if is_annual or tense_at(read.text, *at, "en") != Tense.PAST:
             return False

@@ -54,9 +54,10 @@ def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
     if document:
         point = document[-1]
         done = point.last(YearEnd(12, 31)).month
-        is_later = is_future and nth * length < done
-        is_earlier = not is_future and (nth - 1) * length >= done
-        return point.first.year + is_later - is_earlier
+        if is_future:  # of what is reported on, or of the year behind it where that part is over
+            year = point.first.year
+            return year + (_end_of(said, year, clock.year_end) < clock.published)
+        return point.first.year - ((nth - 1) * length >= done)
     published = clock.published
     if said.is_fiscal and clock.year_end is not None and not clock.year_end.is_calendar:
         return _fiscal_year_of(said, clock.year_end, published, is_future)
@@ -70,10 +71,17 @@ def year_of_part(said: DateMention, clock: Clock, is_future: bool) -> int:
 
 def _fiscal_year_of(said: DateMention, year_end: YearEnd, published: date, is_future: bool) -> int:
     """The fiscal year of a quarter or a half that is the last one over, or the next one to end."""
-    part, nth = ("quarter", said.quarter) if said.quarter else ("half", said.half)
-    month = (nth or 1) * (3 if said.quarter else 6) - (2 if said.quarter else 5)
     years = range(published.year - 1, published.year + 3)
-    ends = {year: Point(date(year, month, 1), f"fiscal {part}").last(year_end) for year in years}
+    ends = {year: _end_of(said, year, year_end) for year in years}
     if is_future:
         return min(year for year, end in ends.items() if end >= published)
     return max((year for year, end in ends.items() if end <= published), default=years[0])
+
+
+def _end_of(said: DateMention, year: int, year_end: YearEnd | None) -> date:
+    """The last day of a quarter or a half of a year; of a fiscal one where its end is known."""
+    part, nth = ("quarter", said.quarter) if said.quarter else ("half", said.half)
+    month = (nth or 1) * (3 if said.quarter else 6) - (2 if said.quarter else 5)
+    if year_end is None or not said.is_fiscal:
+        return Point(date(year, month, 1), part).last(YearEnd(12, 31))
+    return Point(date(year, month, 1), f"fiscal {part}").last(year_end)

@@ -1,18 +1,28 @@
-"""What stands above the paragraphs of an article in plain text: its headline, who wrote it, when.
+"""What stands above the paragraphs of an article: its headline, who wrote it, when.
 
-A first line is a headline where it is short, is no sentence, and stands by itself above text that
-goes on. Who wrote it, and when, say the lines between it and the first paragraph, as newspapers
-have them: By Jane Doe in London, 第一财经记者 张三; one day, and no other.
+The first line of a plain text is a headline where it is short, is no sentence, and stands by itself
+above text that goes on. Who wrote it, and when, say the lines between it and the first paragraph,
+in texts and on pages, as newspapers have them: By Jane Doe in London, 第一财经记者 张三; one day,
+and no other, or the one that has a line of its own.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from exporter.evidence.documents.dates import days_in
 from exporter.evidence.documents.mail import is_field
 from exporter.evidence.documents.model import Metadata
 
+# Results for the year ended 30 September 2025: no day of which anything appeared
+_OF_A_PERIOD = re.compile(r"\b(?:end(?:ed|ing)|year to|months to|weeks to|as (?:at|of))\b|截至")
+# Words of a line that does not say a day alone: Sales since 1 May 2025; Published 1 May 2025 does
+_MORE_THAN_A_DAY = re.compile(
+    r"\b(?!(?:at|am|pm|on|st|nd|rd|th|published|updated|posted)\b)[a-z]{2,}\b"
+    r"|[以自起到至截前后内]|[\u4e00-\u9fff]{7}"
+)
+_LONGEST_DAY = 48  # characters
 _LONGEST = 120  # characters of a headline, or of a line with who wrote it and when
 _MOST = 4  # lines between a headline and the first paragraph
 _SENTENCE_END = re.compile(r"[.。;；:：,，、…]['\"’”」』)）]*$")
@@ -40,10 +50,30 @@ def told_above(text: str) -> Metadata:
     is_title = _is_head(title) and not _ITEM.match(title) and not is_field(title)
     if not (is_title and is_above and not rest[0]):
         return Metadata()
-    days = {day for line in below for day in days_in(line)}
-    house, author = _writer(below)
-    published = days.pop() if len(days) == 1 else None
-    return Metadata(title=title, publisher=house, author=author, published=published)
+    return replace(_told_by(below), title=title)
+
+
+def told_in_head(paragraphs: Sequence[str], title: str | None) -> Metadata:
+    """Who wrote an article, and when, by what stands above its first paragraph, or its headline.
+
+    Args:
+        paragraphs: Of a page, the headline among them.
+        title: What the headline says, where that is known.
+    """
+    above = [line for line in paragraphs[: _MOST + 2] if line != title]
+    head = list(takewhile(_is_head, above))
+    return _told_by(head) if len(head) < len(above) else Metadata()
+
+
+def _told_by(lines: Sequence[str]) -> Metadata:
+    """What the lines of an article's head tell."""
+    house, author = _writer(lines)
+    dated = [line for line in lines if not _OF_A_PERIOD.search(line)]
+    short = (line for line in dated if len(line) <= _LONGEST_DAY)
+    alone = {day for line in short if not _MORE_THAN_A_DAY.search(line) for day in days_in(line)}
+    days = {day for line in dated for day in days_in(line)}
+    told = next((found for found in (alone, days) if len(found) == 1), set())
+    return Metadata(publisher=house, author=author, published=next(iter(told), None))
 
 
 def _writer(lines: Sequence[str]) -> tuple[str | None, str | None]:

@@ -98,6 +98,14 @@ _EARLIER_IN_BRACKETS = regex(
 )
 # Would save £7m a year from 2026 at a cost of |£3m|
 _AT_A_COST = regex(r"\b(?:cost|charge|outlay|investment|expense|price)s? of(?: [a-z]+){0,2}\s*\W?$")
+# A final dividend of 9.2p per share, taking the total for the year to |13.5p|
+_TOTAL = regex(
+    r"\b(?:taking|takes?|bring(?:s|ing)?|making|makes?|lifting|for|giving)"
+    r" (?:a |the |its |their )?(?:(?:total|full[- ]year|annual|whole|ordinary|regular) )*"
+    r"(?:total|dividend|distribution|payout)s?(?: (?:payment|for|of|per share|the|full|financial"
+    r"|whole|year|year[’']s|dividend|to))*\s*\W?$"
+    r"|\bmaking\s*\W?$"
+)
 _PARALLEL = regex(r"\band (?:[a-z]+ ){1,2}(?:to|at)\s*$")  # $9,410 a tonne and zinc to $2,730
 
 
@@ -116,7 +124,8 @@ def _with_rates_before(
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None
         is_next = is_money and _is_of_next_year(nouns[at], quantities[at - 1], quantity)
         is_cell = is_money and not text.lower[quantities[at - 1].end : quantity.start].strip()
-        is_beside = is_parallel or is_earlier or is_next or is_cell
+        is_total = is_money and before == "share" and _TOTAL.search(subject) is not None
+        is_beside = is_parallel or is_earlier or is_next or is_cell or is_total
         is_compared = is_beside or _COMPARING.search(f"{subject} {noun}")
         is_cost = _AT_A_COST.search(subject) is not None
         if not per and before and same and is_compared and not is_cost:

@@ -34,6 +34,12 @@ ARTICLE = "The brewer said that sales rose 4 per cent.\n\nIts shares fell."
             "锂价下跌\r\n\r\n本报记者 张三丰\r\n2025-12-04 10:30",
             Metadata(title="锂价下跌", author="张三丰", published=DAY),
         ),
+        # A day that has a line of its own is the article's, and that of results none.
+        (
+            "Sales since 1 May 2025 disappoint\n\nIn the year to 31 March 2025\n4 December 2025",
+            Metadata(title="Sales since 1 May 2025 disappoint", published=DAY),
+        ),
+        ("Profit\n\nResults for the year ended 4 December 2025", Metadata(title="Profit")),
         # Of two days none is told to be that of the article; of several names none is left out.
         ("Profit\n\n1 May 2025, updated 4 December 2025", Metadata(title="Profit")),
         ("涨价\n\n本报记者 张三 李四 北京报道", Metadata(title="涨价")),

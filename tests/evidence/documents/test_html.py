@@ -229,6 +229,7 @@ def test_what_a_page_does_not_tell_is_not_guessed() -> None:
         ("Sales rise - Trade Wire", "Sales rise", "Trade Wire"),
         ("Sales rise in the year", "Sales rise", None),
         ("Sales rise", "Sales rise", None),
+        ("Brewer plc – Full-year results 2025", "Brewer plc", None),
         ("Results | Trade Wire", "Sales rise", None),
     ],
 )
@@ -344,3 +345,29 @@ def test_a_page_without_words_has_no_text() -> None:
 def test_an_encoding_that_nobody_can_tell_is_asked_for() -> None:
     with pytest.raises(InputError, match="does not say its encoding"):
         read_html(b"<p>\xd5\xd5</p>", READING)
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "day"),
+    [
+        ("<h1>Brewer slips</h1><p>By Jane Doe, Brewing Editor</p><p>4 December 2025</p>",
+         "Jane Doe", date(2025, 12, 4)),
+        ("<p>Thursday, 4 December 2025</p><h1>Brewer plc</h1><h2>For the year ended 30 June 2025</h2>",
+         None, date(2025, 12, 4)),
+        ("<h1>Brewer slips</h1><p>Sales since 1 May 2025 disappoint</p><p>4 December 2025</p>",
+         None, date(2025, 12, 4)),
+        ("<h1>涨价之后</h1><p>第一财经记者 张三 上海报道</p><p>2025年12月4日</p>",
+         "张三", date(2025, 12, 4)),
+        # What it speaks of is no day on which it appeared.
+        ("<h1>Brewer plc</h1><h2>Results for the year ended 30 September 2025</h2>", None, None),
+        ("<h1>Brewer slips</h1><p>By the sea</p>", None, None),
+    ],
+)  # fmt: skip
+def test_the_head_of_an_article_tells_who_wrote_it_and_when(
+    head: str, author: str | None, day: date | None
+) -> None:
+    metadata = read_html(page(head + paragraphs(PROSE)).encode(), READING).metadata
+    assert (metadata.author, metadata.published) == (author, day)
+    said = '<meta name="author" content="Roe"><meta name="date" content="2020-01-02">'
+    metadata = read_html(page(head + paragraphs(PROSE), said).encode(), READING).metadata
+    assert (metadata.author, metadata.published) == ("Roe", date(2020, 1, 2))

@@ -6,6 +6,7 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 words.py        the words; doings.py: what is done to things and with sums; irregular.py: verbs of
                 their own forms; tokens.py: sentences cut; ligatures.py: words of PDFs whose letters
                 are lost
+named_years.py  years that a name keeps: academic year
 phrases.py      noun phrases as names; phrases_right.py: the one that begins at a word; classes.py:
                  words of size that tell classes apart
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
@@ -15,7 +16,7 @@ bases.py        like-for-like, organic, at constant currency; listed_bases.py: G
                 margin; excluded.py: without what; multiples.py: of the year before
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
-                consensus.py: a consensus without its metric
+                consensus.py: a consensus without its metric; ends_of_ranges.py: at the bottom of it
 effects.py      what something done saves, what costs told of give further; what_costs.py: what
                 sums go to, by a subject: fuel took £71mn; moved_by.py: what moved a growth
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
@@ -24,7 +25,7 @@ past_levels.py  how far below a level that something once had; starting_prices.p
                 piece_prices.py: what a pint of it sells for
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
-what_is_there.py  places by what is in them, sums by what cost them
+what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old
 share_prices.py  what shares closed at, and how far they moved
@@ -78,6 +79,7 @@ from exporter.drafting.metrics.en.done_before import by_done_before
 from exporter.drafting.metrics.en.each_one import by_each_one
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
+from exporter.drafting.metrics.en.ends_of_ranges import by_end_of_range
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.gerunds import by_gerund
@@ -275,6 +277,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_what_is_told_behind,
     by_set_phrase,
     by_idiom,
+    by_end_of_range,
     by_forecast,
     by_sum_in,
     by_sum_beside,

@@ -3,6 +3,7 @@
 import re
 
 from exporter.drafting.exactness import ABOUT, about_or
+from exporter.drafting.figures.times_another import is_times_another
 from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.parts import is_part_of_before
@@ -26,8 +27,10 @@ _COMPARED = regex(
     r"|(?:an improvement|a rise|an increase|a decline|a fall|a drop|an advance) (?:[^,;]{0,24} )?on"
     r"|(?:more|fewer|less|higher|lower|faster|slower|better|worse|stronger|weaker|quicker|larger"
     r"|smaller|bigger) than the|(?:double|twice|triple|treble|half)"
-    r"|expected|from)\s*\(?(?:(?:a|an|the|about|around|some|just|only|nearly|roughly|almost"
-    r"|more than|less than|fewer than|over|under|revised|restated|loss of|profit of"
+    r"|(?:half|third|quarter|fifth|tenth) of"
+    r"|expected|from)\s*\(?(?:(?:a little|slightly|well|barely|a|an|the|about|around|some|just|only"
+    r"|nearly|roughly|almost|more than|less than|fewer than|over|under|revised|restated|loss of"
+    r"|profit of"
     r"|gain of|record|last year's|(?:peak|high|low) of"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
     r"|(?:forecast|guidance|target|estimate|outlook|range|guide|goal"
@@ -56,7 +59,8 @@ def by_comparison(site: Site) -> Guess[str] | None:
     earlier = [
         one
         for one in reversed(site.figures[: site.number])
-        if one.dimension == site.figure.dimension or _are_money(one, site.figure)
+        if (one.dimension == site.figure.dimension or _are_money(one, site.figure))
+        and not is_times_another(one, site.text[: one.start], site.text[one.end :])
     ]
     if is_part_of_before(site):  # 620 posts at three sites, of which | 400
         earlier = [one for one in earlier if one.value > site.figure.value] or earlier

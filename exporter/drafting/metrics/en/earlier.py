@@ -49,15 +49,22 @@ def told_before(site: Site) -> list[str]:
 
 
 def growth_before(site: Site) -> str:
-    """Whose growth goes on, where the sentence before tells of some: Sales grew 6%. | Growth."""
-    return next(
-        (
-            name
-            for name in told_before(site)
-            if name.endswith(" growth") or " growth in " in name or " growth at " in name
-        ),
-        "",
-    )
+    """What goes on to grow, where the sentence before tells of some: Sales grew 6%. | Growth.
+
+    Of what has a change (Rents rose 4%. It expects | growth of 2%), where nothing is said to grow.
+    """
+    told = told_before(site)
+    grown = (one for one in told if one.endswith(" growth") or _GROWTH_IN.search(one))
+    changed = (one for one in told if _CHANGE_OF.fullmatch(one))
+    return next(grown, "") or next(changed, "")
+
+
+_GROWTH_IN = regex(r" growth (?:in|at) ")
+# Not of what no company expects to grow, nor of how far something else moved
+_CHANGE_OF = regex(
+    r"(?!Share price )(?:.* )?(?:rents?|prices?|wages?|pay|fees?|fares?|costs?|rates?) change",
+    re.IGNORECASE,
+)
 
 
 def last_before(site: Site) -> str:

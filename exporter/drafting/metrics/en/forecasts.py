@@ -5,7 +5,7 @@ import re
 from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.words import METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -77,6 +77,22 @@ _REVISED = regex(
 _DOWN = ("cut", "trim", "lower", "reduc", "slash")
 
 
+# Expects growth of 2%, having previously guided to at least | 4%
+_GUIDED = regex(
+    r"(?:\b(?:previously|earlier|initially|originally|having|had|has|have|once|first)"
+    r"(?: (?:had|once|first|previously|earlier|initially|originally))?)"
+    r" (?:guided|forecast|expected|predicted|projected|targeted|pencilled in|promised|aimed)"
+    rf"(?: (?:to|for|towards|at))? {_ABOUT}\W{{0,2}}$"
+)
+
+
+def _guided_alike(site: Site) -> str:
+    """What a bare percentage that somebody had guided to was to be: as the figure before it."""
+    alike = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
+    is_bare = site.is_share and re.match(r"\W*(?:$|[.,;)])", site.behind)
+    return sure_of(site, alike[-1]) if alike and is_bare and _GUIDED.search(site.before) else ""
+
+
 def by_forecast(site: Site) -> Guess[str] | None:
     """The name of what was forecast, without a noun of its own; or of what stands beside it."""
     if site.is_counted:
@@ -84,6 +100,8 @@ def by_forecast(site: Site) -> Guess[str] | None:
     if site.is_share and (revised := _REVISED.search(site.before)):
         way = "reduction" if revised["verb"].startswith(_DOWN) else "increase"
         return Guess(f"{sentence_case([revised['name'].removesuffix('s')])} {way}")
+    if guided := _guided_alike(site):
+        return Guess(guided)
     if _is_others(site) and (names := levels_before(site)):
         return Guess(names[0].removesuffix(", previous guidance"))
     named = _NAMED.search(site.before) or _OF_A_PERIOD.search(site.before)

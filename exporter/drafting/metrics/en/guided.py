@@ -13,7 +13,8 @@ _BEFORE = regex(
     rf"\b{_EARLIER} (?:[\w-]+ ){{0,3}}?{_AIMS}(?: \w+)?(?: of| for| at|:)?(?: [\w-]+){{0,2}} ?$"
     rf"|\b(?:previously|earlier|initially|originally) (?:had )?"
     r"(?:guided|forecast\w*|expect\w+|projected|targeted|estimated|predicted|seen|announced|planned"
-    r"|anticipated|indicated)(?: \w+){0,2} $"
+    r"|anticipated|indicated|promised|flagged|signalled)"
+    rf"(?: \w+){{0,2}} {about_or('between')}[$€£¥]?$"
     r"|\((?:previously|previous|prior|from)[:,]? ?\w* ?$",
     re.IGNORECASE,
 )

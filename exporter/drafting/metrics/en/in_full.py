@@ -42,6 +42,8 @@ def in_full(name: str, site: Site) -> str:
     name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_peak(at_its_place(on_its_basis(name, site), site), site)
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
+    if site.figure.per == "share" and _DIVIDEND.fullmatch(name):
+        name = f"{name} per share"
     return as_sequential(with_price_class(name, site.text), site)
 
 
@@ -81,6 +83,7 @@ _A_MARKET = regex(
     r"\bmarket\b(?: (?:for|in|of) [\w ’'-]{2,40}?)?, (?:[a-z]+ ){0,2}(?:worth|valued at"
     r"|estimated at|put at) [^,;]{0,16}$"
 )
+_DIVIDEND = regex(r"(?:Total|Full-year|Annual|Interim|Final|Special|Quarterly) dividend")
 _GROWTH = frozenset({"Growth", "Growth rate", "Rate of growth", "Pace of growth"})
 # Two | new customers |: not all that there are
 _NEW = regex(r" new ((?:[a-z-]+ )?[a-z-]+s)\b")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.drafting.metrics.en.classes import is_of_class
+from exporter.drafting.metrics.en.named_years import is_in_named_year
 from exporter.drafting.metrics.en.tokens import Token
 from exporter.drafting.metrics.en.words import (
     AGENTS,
@@ -25,7 +26,8 @@ from exporter.evidence.reading.vocabulary.units import is_counted_word
 _MOST_WORDS = 6
 _ORDINAL = regex(
     r"(?:first|second|third|fourth|final|last|next|coming|same|prior|previous|past|latest|current"
-    r"|opening|closing|Q[1-4]|[1-4]Q\d*|H[12]|FY\d*|fiscal)", re.IGNORECASE
+    r"|opening|closing|Q[1-4]|[1-4]Q\d*|H[12]|FY\d*|fiscal|financial|calendar"
+    r"|trading)", re.IGNORECASE
 )  # fmt: skip
 
 
@@ -208,7 +210,7 @@ def _bare(words: list[Token], *, keep_new: bool) -> list[Token]:
     for at, word in enumerate(words):
         following = words[at + 1] if at + 1 < len(words) else None
         is_new = word.lower == "new" and (bool(said) or keep_new)
-        is_kept = is_new or is_of_class(lower, at)
+        is_kept = is_new or is_of_class(lower, at) or is_in_named_year(lower, at)
         if is_kept or not _is_idle(word, following, is_first=not said):
             said.append(word)
     while said and said[-1].lower in {"and", "or", ","} | ARTICLES:

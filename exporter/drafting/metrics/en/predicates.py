@@ -6,6 +6,7 @@ from itertools import takewhile
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.doings import DONE
 from exporter.drafting.metrics.en.irregular import gerund
+from exporter.drafting.metrics.en.named_years import is_in_named_year
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site, of_other
@@ -96,17 +97,17 @@ def predicated(site: Site, whole: str, at: int) -> str:
     if owner := _owner_before(site):
         return f"{owner} share of {lowered(whole, site.text)}"
     told = _without_speaker(site.tokens[at : at + 9])
-    rest = told[:5]
+    rest = _whole_years(told)
     if len(rest) > 1 and rest[0].lower in {"has", "have"} and _is_thing(rest[1:]):
         said = takewhile(lambda one: one.kind == "word", rest[1:4])
         what = [one.text for one in said if one.lower not in ARTICLES]
         return " ".join([share, "with", *what])
-    return " ".join([share, *_predicate(rest)[:4], *_end_of_phrase(told)])
+    return " ".join([share, *_predicate(rest)[:_WORDS], *_end_of_phrase(told, rest)])
 
 
-def _end_of_phrase(told: Sequence[Token]) -> list[str]:
+def _end_of_phrase(told: Sequence[Token], rest: Sequence[Token]) -> list[str]:
     """The noun that five words cut off from its phrase: was losing money at current | prices."""
-    if len(told) < 6 or any(one.kind != "word" for one in told[:6]):
+    if len(told) < 6 or len(rest) > _WORDS or any(one.kind != "word" for one in told[:6]):
         return []
     is_led = told[3].lower in PREPOSITIONS - {"without"} and told[4].lower not in ARTICLES
     noun = told[5].lower
@@ -139,6 +140,15 @@ def _is_thing(rest: Sequence[Token]) -> bool:
     return not done and rest[0].kind == "word" and is_short
 
 
+def _whole_years(rest: Sequence[Token]) -> Sequence[Token]:
+    """As many words as a name takes, no year or season parted: were let for the academic | year."""
+    end = _WORDS
+    is_parted = end < len(rest) and is_in_named_year([one.lower for one in rest], end)
+    return rest[: end + is_parted]
+
+
+_WORDS = 5
+_PLAIN_YEARS = frozenset("financial calendar fiscal trading".split())  # year, quarter
 _SPEAKING = frozenset("said says added noted".split())
 
 
@@ -167,10 +177,11 @@ def _predicate(rest: Sequence[Token]) -> list[str]:
         return []
     is_done = any(token.lower in {"were", "was", "are", "is", "been"} for token in rest)
     kept = _said_words(rest)
-    while kept and kept[-1].lower() in PREPOSITIONS:
+    while kept and kept[-1].lower() in PREPOSITIONS | _PLAIN_YEARS:
         kept.pop()
     first = kept[0].lower() if kept else ""
     is_moved = first in RAISE | UP | DOWN | SAYING or first in DONE
+    is_moved = is_moved and not (is_done and first in PARTICIPLES)  # were | sold
     if len(kept) == 1 and not first.endswith(("ed", "ing")) and is_moved:
         return []
     if first in _BEGUN and not is_done:

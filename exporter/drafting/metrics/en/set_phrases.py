@@ -1,6 +1,7 @@
 """What articles and releases say again and again in the same words, each with its name."""
 
 from exporter.drafting.exactness import ABOUT
+from exporter.drafting.figures.upsides import upside
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.changes_again import change_again
 from exporter.drafting.metrics.en.earlier import levels_before
@@ -125,6 +126,9 @@ def _of_money(site: Site) -> str:
 
 
 def _of_share(site: Site) -> str:
+    own = site.tokens[site.at]
+    if further := upside(site.text, own.start, own.end):
+        return further
     if name := how_full(site) or change_of_old_shops(site) or pay_rise(site):
         return name
     if index := _INDEX.match(site.behind):

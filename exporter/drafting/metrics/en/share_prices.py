@@ -48,6 +48,32 @@ _OFF_SHARES = regex(
     r" (?:the value of )?(?:(?:its|their|the|[A-Z][\w&’'-]*) (?:[a-z]+[’']s )?){0,3}"
     r"(?:shares?(?: price)?|stock(?: price)?)\b"
 )
+# The shares fell 9%, wiping about | £210mn | off its market value; 4% higher, adding | $2bn | to it
+_FROM_VALUE = regex(
+    r" (?:(?:has|had|have|was|were) (?:been )?(?:wiped|knocked|shaved|sliced|chopped|added) )?"
+    r"(?:(?P<off>off|from)|(?P<to>to)) (?P<whose>(?:[\w&’'-]+ ){0,4}?)"
+    r"(?:market (?:capitali[sz]ation|cap|value|worth)|(?:stock ?market )?valuation"
+    r"|capitali[sz]ation|(?:stock ?market )value|value|worth)\b(?P<of> of )?"
+)
+_MOVED_VALUE = regex(
+    r"\b(?:(?:wip|eras|shav|slic|chopp?|slash|tak|knock|trimm?|cutt?|strip|stripp|lopp?|shedd?"
+    r"|remov)(?:e[ds]?|ing|en|s)?|took|cut|shed|add(?:s|ed|ing)?)"
+    rf" (?:an? |another |a further )?{ABOUT}\W?$"
+)
+
+
+def _of_market_value(site: Site) -> str:
+    """By how much all shares together are worth less, or more, than they were."""
+    moved = _FROM_VALUE.match(site.behind)
+    is_passive = moved is not None and moved[0].split()[0] in {"was", "were", "has", "had", "have"}
+    if moved is None or not (is_passive or _MOVED_VALUE.search(site.before)):
+        return ""
+    whose = site.behind[moved.end() :].lower().removeprefix("the ")
+    if moved["of"] and not whose.startswith((*site.names, "company", "group")):
+        return ""  # the value of its stores
+    return "Rise in market value" if moved["to"] else "Fall in market value"
+
+
 # Were down | 7% | at | 212p | in early trading
 _DOWN_AT = regex(r",? (?:at|to) \W?[A-Z]{0,3}[0-9]")
 _WERE_DOWN = regex(
@@ -79,7 +105,7 @@ def by_share_price(site: Site) -> Guess[str] | None:
     """What shares cost, or how far they moved, by the words in which their closing is told."""
     name = _of_move(site) if site.is_share else ""
     if site.is_money:
-        name = _of_price(site)
+        name = _of_market_value(site) or _of_price(site)
     return Guess(name) if name else None
 
 

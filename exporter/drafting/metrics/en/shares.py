@@ -71,7 +71,8 @@ def _share_of(site: Site, found: Governed, whole: str, end: int) -> str:
         return "Capacity utilisation"
     if name := _of_metric(site, found, lowered(whole, site.text), end):
         return name
-    if verb in SHARING or (verb in LEVEL and not found.words):
+    is_held = verb in _HOLDING and _POSTS.search(whole) is not None
+    if is_held or verb in SHARING or (verb in LEVEL and not found.words):
         return _owners_share(site, found, lowered(whole, site.text))
     if found.verb < 0 or verb in SAYING | {"believe"} or (verb in _LEADING and not found.words):
         return predicated(site, whole, end)
@@ -189,6 +190,7 @@ _HAVING = regex(
 _SPENT_ON = regex(r" on ([\w-]+(?: and [\w-]+)?)")
 _OWN = regex(r" of (?:its|their|his|her) ")
 _SEEN = frozenset("seen reported observed occurred occur recorded noted found".split())
+_POSTS = regex(r"\b(?:jobs|posts|roles|seats|positions)$")
 _RULING = frozenset("control controls controlled command commands commanded".split())
 _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired sold".split())
 

@@ -1,12 +1,13 @@
-"""Places named by what stands in them, sums by what cost them: words before tell which is meant.
+"""Places named by what stands in them, sums by what cost them, people by what befell them.
 
-Smart lockers installed at | 40 branches |; hurt by a strike, which the firm said cost it | $3m |.
+Smart lockers installed at | 40 branches |; the Halo range, which is stocked in | 900 showrooms |;
+hurt by a strike, which the firm said cost it | $3m |; hard for the | 140 colleagues | affected.
 """
 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.words import AGENTS
+from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, PREPOSITIONS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -33,13 +34,77 @@ _COST_IT = regex(
 )
 
 
+# The closure of our foundry was hard for the | 140 colleagues | affected
+_AFFECTED = regex(
+    r" (?P<who>(?:[a-z-]+ )?(?:colleagues|employees|workers|staff|people|jobs|customers"
+    r"|families|members|households|residents|tenants|passengers|patients|suppliers|farmers))"
+    r" (?:directly )?(?:affected|concerned|involved)\b(?! (?:by|in|with)\b)"
+)
+_DEED = regex(
+    r"\b[Tt]he (?P<what>(?:planned |proposed )?(?:closure|shutdown|relocation|sale|merger|strike"
+    r"|recall|fire|restructuring|reorganisation|transfer|outage|breach|move|cancellation|loss) of"
+    r" (?P<its>(?:our|its|their|the|a|an) )?(?:[\w’'-]+ ){0,3}?[\w’'-]+)"
+    r" (?:was|is|has|had|will|would|made|makes|meant|means|came|remains|caused)\b"
+)
+# The Halo range, which is now stocked in | 900 showrooms
+_SOLD_IN = regex(
+    r"(?:^|[ “\"])(?P<what>(?:[A-Za-z][\w’'-]* ){0,3}?[A-Za-z][\w’'-]*)(?:, (?:which|that)| that)?"
+    r" (?:is|are|was|were|has been|have been)(?: (?:now|already|currently|today|also|still|being))?"
+    r" (?P<done>stocked|sold|used|carried|offered|served|listed|displayed|available)"
+    rf" (?:in|at|by|across) {ABOUT}$"
+)
+_HAVING = {
+    "stocked": "stocking", "sold": "selling", "used": "using", "carried": "carrying",
+    "offered": "offering", "served": "serving", "listed": "listing", "displayed": "displaying",
+    "available": "with",
+}  # fmt: skip
+_WHERE = regex(
+    r" (?P<places>(?:(?!(?:in|at|by|of|and|or)\b)[a-z-]+ ){0,2}?[a-z-]+s)(?=[,.;)]|$"
+    r"| (?:by|at|across|in|and|up|on|around|worldwide|nationwide)\b)"
+)
+_POINTS = frozenset("it they them this these that those which we who and or but".split())
+
+
+def _affected(site: Site) -> str:
+    """People by what befell them: colleagues affected by the closure of a foundry."""
+    who = _AFFECTED.match(site.behind)
+    *_, deed = (None, *_DEED.finditer(site.before))
+    if who is None or deed is None:
+        return ""
+    what = deed["what"].replace(deed["its"] or "\0", "")
+    return f"{sentence_case([who['who']])} affected by {what}"
+
+
+def _selling(site: Site) -> str:
+    """Places by what they sell, use or have, where the words before tell of that."""
+    sold, places = _SOLD_IN.search(site.before), _WHERE.match(site.behind)
+    if sold is None or places is None:
+        return ""
+    words = _OF_IT.split(sold["what"])[-1].split()
+    while words and words[0].lower() in ARTICLES | {"new"}:
+        words.pop(0)
+    said = " ".join(words)
+    is_thing = words and not {word.lower() for word in words} & (_POINTS | AGENTS | PREPOSITIONS)
+    if not is_thing or said.lower() in site.names:
+        return ""
+    named = lowered(said, site.before[1:])
+    return f"{sentence_case([places['places']])} {_HAVING[sold['done']]} {named}"
+
+
+_OF_IT = regex(r"\b(?:of|from|for|with|by|to|in|on|at) ")
+
+
 def by_what_is_there(site: Site) -> Guess[str] | None:
     """The name of places by what is in them, of a sum by what cost it."""
     if site.is_money:
         cost = _COST_IT.search(site.before)
         return Guess(f"Cost of {cost['what']}") if cost is not None else None
+    if not site.is_counted:
+        return None
+    if told := _affected(site) or _selling(site):
+        return Guess(told)
     there, places = _THERE.match(site.before), _THESE_PLACES.match(site.behind)
-    if not site.is_counted or there is None or places is None:
+    if there is None or places is None:
         return None
     words = there["what"].lower()
     if words in site.names or _VERBAL.search(words) or words.split()[-1] in AGENTS:

@@ -29,6 +29,7 @@ one_of.py     what is told of one of a thing: 一台主机的交货期
 numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
+per_piece.py  how far something moved that is told per piece: 每箱的搭赠比去年多了3元
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
 placed.py     where counted things are: 在泰国共有|97家|门店
 products.py   products in quotation marks, whose sales a clause tells
@@ -63,6 +64,7 @@ from dataclasses import replace
 from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.sizes import is_specification
+from exporter.drafting.figures.spans_of_time import was_length
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import (
     by_base,
@@ -76,6 +78,7 @@ from exporter.drafting.metrics.zh.counts import by_count
 from exporter.drafting.metrics.zh.described import by_description
 from exporter.drafting.metrics.zh.effects import by_effect
 from exporter.drafting.metrics.zh.excluding import without_what
+from exporter.drafting.metrics.zh.faring import without_faring
 from exporter.drafting.metrics.zh.gaps import by_gap
 from exporter.drafting.metrics.zh.kinds_of_it import by_kind_of_it
 from exporter.drafting.metrics.zh.latter import as_latter
@@ -86,6 +89,7 @@ from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.one_of import by_one_of
 from exporter.drafting.metrics.zh.owners import owned, told_by_trade
+from exporter.drafting.metrics.zh.per_piece import by_per_piece
 from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.placed import placed
 from exporter.drafting.metrics.zh.pointed import pointed_at
@@ -126,7 +130,11 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     )
     known = (*setting.entities, *setting.brokers)
     names = {fold(name) for one in known for name in (*one.name, *one.aliases)}
-    dates = tuple(_date_of(text, date.start, date.end) for date in read_dates(sentence.text))
+    dates = tuple(
+        _date_of(text, date.start, date.end)
+        for date in read_dates(sentence.text)
+        if not was_length(text, date.start, date.end)
+    )
     strangers = {fold(one.words) for one in strangers_in(sentence.text, ()) if not one.is_market}
     names |= {name for name in strangers if not name.endswith(_KINDS)}
     names -= {name for name in names if name in text and _are_own_goods(text, name)}
@@ -195,7 +203,9 @@ def _named(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value:
-            name = at_target_price(site, since_when(site, owned(site, guess.value)))
+            guess = without_faring(site, guess)
+            name = owned(site, guess.value)
+            name = at_target_price(site, since_when(site, name))
             name = placed(site, name)
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             name = told_by_trade(site, of_market(site, name))
@@ -238,6 +248,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_effect,
     by_gap,
     by_works,
+    by_per_piece,
     by_turn,
     by_phrase,
     by_idiom,

@@ -5,7 +5,9 @@
 """
 
 from exporter.drafting.metrics.zh.bare_nouns import base_of
+from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.sites import Site
+from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
 _FARES = regex(
@@ -39,6 +41,37 @@ def who_fares_most(site: Site) -> str:
     return base_of(found["who"], site)
 
 
+# 其他产品增长最快|同比增速: the revenue that the figures before are of, or what its clause says
+_NAMED_WITH = regex(
+    "(?P<who>.{2,}?)的?(?P<flow>收入|营收|销售额|销售|销量|业绩|订单|利润)?(?:增速|增长|增幅|涨幅|表现|跌幅|降幅|下滑|下降|势头)"
+    "(?:则|也|仍|依旧|依然)?(?:最为?[快好大强猛高多慢差弱小]|[领居]先|居首|尤其?(?:亮眼|突出|明显))"
+    "(?P<change>(?:同比|环比)?(?:增速|增幅|变动|降幅))"
+)
+_FLOW = regex("(?:营业收入|销售收入|收入|营收|销售额|销量|出货量|交付量|产量|订单|净利润|利润)$")
+
+
+def without_faring(site: Site, guess: Guess[str]) -> Guess[str]:
+    """A growth without the words that it is the fastest, of what the figures before are of."""
+    found = _NAMED_WITH.fullmatch(guess.value)
+    if found is None:
+        return guess
+    flow = found["flow"] or ""
+    if not flow and site.before is not None:
+        told = _FLOW.search(plain_name(name_of(site, site.before)))
+        flow = told[0] if told is not None else ""
+    elif not flow and (before := _BEFORE.search(site.earlier)) is not None:
+        flow = before["flow"]
+    who = _OF_KIND.sub("", found["who"])
+    return Guess(
+        f"{who}{flow}{found['change'].replace('增幅', '增速')}", "" if flow else guess.doubt
+    )
+
+
+# 蚝油收入|6.08亿元，同比微增1.2%；
+_BEFORE = regex(
+    "(?P<flow>营业收入|销售收入|收入|营收|销售额|销量|出货量|订单|净利润)(?:约|近|为|达到?|实现)*[0-9][^。；]*；$"
+)
+_OF_KIND = regex("^(?:[^，。；]{2,10}为主的|渠道中|产品中|业务中|其中)")
 _OF_ALL = regex("(?<![子分资])公司|集团|整体|合计|总部|我们|行业|全国")
 
 

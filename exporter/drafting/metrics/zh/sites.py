@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from exporter.drafting.figures.spans_of_time import was_length
 from exporter.drafting.metrics.brackets import clause_start
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -74,6 +75,8 @@ class Site:
         if figure.text == "一" and _ONE_OF_A_SUM.match(right):
             return True
         if figure.dimension in {"time", "calendar time"}:
+            if was_length(self.text, figure.start, figure.end):
+                return False
             if left.endswith(("连续", "过去", "未来", "近")):
                 return True
             return right.startswith(

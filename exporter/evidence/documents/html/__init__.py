@@ -9,12 +9,16 @@ metadata.py    what a page tells of itself
 json_ld.py     what it tells search engines
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exporter.evidence.documents.headline import told_in_head
 from exporter.evidence.documents.html.article import article_of
 from exporter.evidence.documents.html.charset import page_text
 from exporter.evidence.documents.html.metadata import page_metadata
 from exporter.evidence.documents.html.paragraphs import paragraphs_of
 from exporter.evidence.documents.html.tree import parse_page
-from exporter.evidence.documents.model import Document, Place
+from exporter.evidence.documents.model import Document, Metadata, Place
 from exporter.limits import ReadingLimits
 
 EXTRACTOR = "html-4"
@@ -35,10 +39,23 @@ def read_html(data: bytes, limits: ReadingLimits) -> Document:
     del limits
     written = page_text(data)
     page = parse_page(written)
-    metadata = page_metadata(page, written)
+    told = page_metadata(page, written)
+    paragraphs = list(paragraphs_of(*article_of(page)))
+    metadata = _completed(told, paragraphs)
     text, places = "", []
-    for number, paragraph in enumerate(paragraphs_of(*article_of(page)), 1):
+    for number, paragraph in enumerate(paragraphs, 1):
         text += "\n" if text else ""
         places.append((len(text), Place(paragraph=number)))
         text += paragraph
     return Document("html", text, tuple(places), metadata, f"{EXTRACTOR}/lxml-{parser}")
+
+
+def _completed(metadata: Metadata, paragraphs: Sequence[str]) -> Metadata:
+    """What a page tells of itself; by whom and when, as its head has it where nothing else does."""
+    head = told_in_head(paragraphs, metadata.title)
+    return replace(
+        metadata,
+        publisher=metadata.publisher or head.publisher,
+        author=metadata.author or head.author,
+        published=metadata.published or head.published,
+    )

@@ -115,7 +115,13 @@ def _parted_title(page: Element) -> tuple[str, str]:
     if len(headings) != 1 or not headings[0] or not title.startswith(headings[0]):
         return "", ""
     between, *pieces = _SEPARATOR.split(title.removeprefix(headings[0]))
-    return (headings[0], pieces[-1].strip()) if pieces and not between.strip() else ("", "")
+    if not pieces or between.strip() or _NO_SITE.search(pieces[-1]):
+        return "", ""
+    return headings[0], pieces[-1].strip()
+
+
+# Acme plc – Full-year results 2025: what it is, not where
+_NO_SITE = re.compile(r"[0-9]|\b(?:results|report|update|statement)\b|公告|[年季]报", re.IGNORECASE)
 
 
 def _times(page: Element) -> Iterator[str]:
