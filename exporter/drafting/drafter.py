@@ -175,5 +175,9 @@ def _without_entity(metric: str, entity: str) -> str:
     """A metric's English name without the entity that the draft is of: Revenue in Flow Control."""
     if not entity or entity.lower() not in metric.lower():
         return metric
+    mean = rf"(^|^.* )(average|typical|median) {re.escape(entity)} (?=[a-z])"
+    if (found := re.match(mean, metric, re.IGNORECASE)) is not None:  # Cost of Average Acme room
+        word = found[2].lower() if found[1] else found[2]
+        metric = f"{found[1]}{word} {metric[found.end() :]}"
     said = rf" (?:in|at|for|of) (?:the )?{re.escape(entity)}(?=$| (?:growth|change|reduction)$)"
     return re.sub(said, "", metric, flags=re.IGNORECASE)

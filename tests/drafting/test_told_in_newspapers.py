@@ -60,6 +60,11 @@ _NAMES = [
     ("Profit would be at the top of its range of £40m to £45m.", ["Profit"]),
     ("Acme expects EBITDA at the lower end of its range of £4m to £5m.", ["EBITDA"]),
     ("Margins will land in the upper half of Acme's guidance of 4% to 6%.", ["Margins"]),
+    # What is to be sold for a sum is called by what it is.
+    ("Acme plans to sell £150m of older dairies by the end of 2027.", ["Planned sale of older dairies"]),
+    ("It is selling a further £20m of surplus land and farms.", ["Sale of surplus land and farms"]),
+    ("The average Acme room in Leeds costs £189 a week.", ["Cost of average room in Leeds"]),
+    ("The typical Acme flat costs £900 a month.", ["Typical flat cost"]),
     ("Women hold a third of Acme's senior jobs.", ["Women's share of senior jobs"]),
 ]  # fmt: skip
 

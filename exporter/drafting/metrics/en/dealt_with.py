@@ -26,6 +26,7 @@ def by_dealing(site: Site) -> Guess[str] | None:
             or _done_with(site)
             or _put_at(site)
             or _spent_on_buying(site)
+            or _for_sale(site)
         )
     return Guess(name) if name else None
 
@@ -128,6 +129,29 @@ def _spent_on_buying(site: Site) -> str:
     """What was spent on a company, or a brand, that is named."""
     found = _ON_BUYING.match(site.behind) if _SPENT.search(site.before) else None
     return f"Spending on {found['deed']} {found['whom']}" if found else ""
+
+
+# Plans to sell | £150m | of older buildings by the end of next year
+_TO_SELL = regex(
+    r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|hop(?:es|ed|ing)"
+    r"|expect(?:s|ed)?|will|would|is|are|wants|due|seek(?:s|ing)?|agreed)(?: to)?"
+    r" (?P<deed>sell|dispose of|offload|divest|selling|offloading|divesting)(?: off)?"
+    rf" (?:another |a further )?{ABOUT_ONE}[A-Z]{{0,3}}\W?$"
+)
+_OF_THINGS = regex(
+    r"(?:[- ]worth)? of (?:its |their |the )?"
+    r"(?P<what>(?:[a-z][a-z’'-]* (?:and )?){0,3}?[a-z][a-z-]*s)"
+    r"(?=[.,;]|$| (?:by|in|over|before|this|next|during|within|and|to|as|after|at|when|each)\b)"
+)
+
+
+def _for_sale(site: Site) -> str:
+    """What is to be sold for a sum, which is no price of one thing."""
+    found, things = _TO_SELL.search(site.before), _OF_THINGS.match(site.behind)
+    if found is None or things is None or things["what"].split()[-1] in METRICS:
+        return ""
+    sale = "Sale" if found["deed"].endswith("ing") else "Planned sale"
+    return f"{sale} of {things['what']}"
 
 
 # A cost of £6m, of which it expects to recover | half
