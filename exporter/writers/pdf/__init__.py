@@ -10,6 +10,7 @@ sheet_style.py  what a theme sets: colours, paper, fonts
 typeset.py    HTML to laid-out pages and PDF bytes; page_source.py: HTML as it is taken there
 page_files.py files and style sheets that a page takes; warned.py: what WeasyPrint warns of
 known_styles.py  how elements are styled, kept from page to page
+font_features.py  features of fonts, which go with the texts that have them
 bars.py       where the parts of a bar chart go; targets.py: of a range of target prices
 line_breaks.py   how wide their texts are, and where lines end
 house_fonts.py  fonts that a theme names: whether they are here, what they lack

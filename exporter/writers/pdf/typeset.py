@@ -25,6 +25,7 @@ from exporter.errors import ContentError, Problem
 from exporter.report.themes.logo import Logo
 from exporter.report.themes.model import A4
 from exporter.writers.pdf import page_files
+from exporter.writers.pdf.font_features import font_configuration
 from exporter.writers.pdf.fonts import CompactFonts, embed_compactly
 from exporter.writers.pdf.page_source import PageSource
 
@@ -197,7 +198,7 @@ def _no_image(url: str, **_: Any) -> None:
 @cache
 def _fonts(_thread: int) -> FontConfiguration:
     """The fonts, loaded once a thread: they are tens of megabytes, and not for threads to share."""
-    return FontConfiguration()
+    return font_configuration()
 
 
 def _sections(page_box: Any) -> Sequence[Any]:
