@@ -4,6 +4,7 @@
 is the text itself, which stays on the machine.
 """
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -46,8 +47,7 @@ def read_sources(
     inputs = inputs or Inputs.of(folder)
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    every = sorted(folder.glob("*.yaml"))
-    for path in every if only is None else _named(folder, only):
+    for path in sorted(folder.glob("*.yaml")) if only is None else _named(folder, only):
         name = f"{shown}/{path.name}"
         tree, malformed = read_tree(path, name, inputs)
         problems += malformed
@@ -85,8 +85,8 @@ def _with_document(folder: Path, source: Source, inputs: Inputs) -> Source:
 def _documents(folder: Path, id_: str) -> Iterator[Path]:
     """The documents that stand beside what was read of them."""
     text = text_file(folder, id_)
-    for path in sorted((folder / "text").glob(f"{id_}.*")):
-        if path.stem == id_ and path != text and path.suffix.lower() in _DOCUMENTS:
+    for path in _kept(folder, id_):
+        if path != text and path.suffix.lower() in _DOCUMENTS:
             yield path
 
 
@@ -163,6 +163,17 @@ def text_file(folder: Path, id_: str) -> Path | None:
 
     Beside what was read of a document that is no text stands the document itself.
     """
-    files = (path for path in sorted((folder / "text").glob(f"{id_}.*")) if path.stem == id_)
-    texts = (path for path in files if path.suffix.lower() not in NO_TEXTS)
+    texts = (path for path in _kept(folder, id_) if path.suffix.lower() not in NO_TEXTS)
     return min(texts, key=lambda path: path.suffix != ".txt", default=None)
+
+
+def _kept(folder: Path, id_: str) -> Iterator[Path]:
+    """The files that are kept of a source, in order."""
+    text = folder / "text"
+    try:
+        names = os.listdir(text)  # noqa: PTH208 - a path of each would take longest
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for name in sorted(names):
+        if name.startswith(f"{id_}.") and (path := text / name).stem == id_:
+            yield path
