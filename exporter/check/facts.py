@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from exporter.check.fact_stream import FactStream
+from exporter.engine.arrow import empty_table
 from exporter.errors import Problem, SetupError
 from exporter.evidence.quotes import verify_quote
 from exporter.evidence.source_files import read_sources
@@ -109,7 +110,7 @@ def written_of(
         if not any(os.path.lexists(folder / name) for name in places):
             return iter(())
     if definition and (leading_out := outside(definition, "facts", folder, inputs)):
-        return iter([(WRITTEN.empty_table(), leading_out)])
+        return iter([(empty_table(WRITTEN), leading_out)])
     return read_written(folder, where, inputs, anchors)
 
 

@@ -17,6 +17,7 @@ from exporter.check.owned_rows import entities_of, in_english, rows_by_owner
 from exporter.check.owners import Owners
 from exporter.check.part import ReportPart
 from exporter.check.views import views_of
+from exporter.engine.arrow import empty_table
 from exporter.errors import Problem, UsageError
 from exporter.evidence.source_files import read_sources
 from exporter.facts.read import USUAL_PLACES
@@ -181,7 +182,7 @@ class _Parting:
         for table, of_table in named_in_english(written, self.report.entities):
             tables.append(table)
             problems += of_table
-        tables = [WRITTEN.empty_table(), *tables]
+        tables = [empty_table(WRITTEN), *tables]
         rows = pa.concat_tables(tables, promote_options="default").combine_chunks()
         whose = in_english(values_of(rows, reading), self.of_values.known())
         return rows.select(WRITTEN.names).append_column("whose", whose), problems

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from exporter.edits.fact_edits import FactEdits, Owner
 from exporter.edits.text_edits import CannotEditError
+from exporter.engine.arrow import empty_table
 from exporter.facts.flat.files import FactFile
 from exporter.facts.read import rows_of_file
 from exporter.facts.reading import Anchors, Reading
@@ -65,7 +66,7 @@ def _rows(content: bytes, file: str, how: tuple[Reading, Anchors, ReadingLimits]
         path.write_bytes(content)
         inputs = Inputs.of(path, limits=limits)
         read = FactFile(str(path), file, inputs, reading=reading, anchors=anchors)
-        found = [WRITTEN.empty_table()]
+        found = [empty_table(WRITTEN)]
         for table, problems in rows_of_file(read):
             if problems:
                 raise CannotEditError(f"{file}: {problems[0].wrong}; edit it by hand")

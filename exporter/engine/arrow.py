@@ -28,6 +28,12 @@ def strings(values: Iterable[str | None]) -> pa.Array:
     return builder.finish()
 
 
+@lru_cache(64)
+def empty_table(schema: pa.Schema) -> pa.Table:
+    """A table without rows; made once, since every column of distinct values takes its time."""
+    return schema.empty_table()
+
+
 @lru_cache(4096)
 def literal(text: str | None) -> pa.Scalar:
     """A string for all rows, or null."""

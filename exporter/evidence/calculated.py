@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import one_chunk
+from exporter.engine.arrow import empty_table, one_chunk
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.batch import CHECKED, FOUND
 from exporter.evidence.claims import FigureState, QuoteState
@@ -105,7 +105,7 @@ def quoted_claims(calculation: Calculation, facts: FactSet, currencies: Any) -> 
     columns = {
         name: {id_: getattr(claim, name) for id_, claim in said.items()} for name in Nearest._fields
     }
-    return with_columns(quoted, columns).select(FACTS.names) if said else FACTS.empty_table()
+    return with_columns(quoted, columns).select(FACTS.names) if said else empty_table(FACTS)
 
 
 def claimed(row: Row, exact: Fraction, currencies: Currencies) -> Nearest:

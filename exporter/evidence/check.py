@@ -9,6 +9,7 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import empty_table
 from exporter.engine.worker_process import garbage_seldom
 from exporter.evidence.batch import CHECKED as CHECKED  # noqa: PLC0414 - what `check` gives
 from exporter.evidence.batch import Batch, RecentVerdicts
@@ -179,7 +180,7 @@ class EvidenceCheck:
         claims = quoted_claims(calculation, facts, self._currencies)
         begun = [self._begin(claims)] if claims.num_rows else []
         quoted = [self._finished(batch, count=False) for batch in begun]
-        facts = judged(calculation, facts, pa.concat_tables([CHECKED.empty_table(), *quoted]))
+        facts = judged(calculation, facts, pa.concat_tables([empty_table(CHECKED), *quoted]))
         for batch in facts.where(lambda batch: pc.is_valid(batch["formula"])).batches():
             self._series.take(batch)
             of_quotes = batch.filter(pc.not_equal(batch["quote"], ""))

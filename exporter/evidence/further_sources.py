@@ -11,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import one_chunk
+from exporter.engine.arrow import empty_table, one_chunk
 from exporter.evidence.batch import CHECKED, FOUND
 from exporter.evidence.calculated import claimed
 from exporter.evidence.claims import FigureState, QuoteState
@@ -101,7 +101,7 @@ def further_rows(facts: pa.Table) -> pa.Table:
     """The further sources of facts by CHECKED, a row each, in the columns of facts' own quotes."""
     schema = pa.schema([CHECKED.field(name) for name in _QUOTED])
     if FOUND not in facts.schema.names or not has_further(facts):
-        return schema.empty_table()
+        return empty_table(schema)
     names = ("id", ALSO_IN, FOUND, ALSO_IN_LINES, "kind", "file", "line")
     some = facts.filter(pc.is_valid(facts[ALSO_IN])).select(names)
     return pa.Table.from_pylist([row for fact in some.to_pylist() for row in _rows(fact)], schema)

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import longs
+from exporter.engine.arrow import empty_table, longs
 from exporter.engine.spool import BATCH_ROWS, Batches, Spool
 from exporter.errors import Problem
 from exporter.facts.formula_rules import has_formulas
@@ -147,7 +147,7 @@ class FactSet:
         batches = list(self.batches())
         if len(batches) == 1:
             return batches[0]
-        return pa.concat_tables([self.schema.empty_table(), *batches]).combine_chunks()
+        return pa.concat_tables([empty_table(self.schema), *batches]).combine_chunks()
 
     def to_frame(self) -> "pd.DataFrame":
         """All facts as a pandas DataFrame, which may be changed, saved and given back.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import one_chunk
+from exporter.engine.arrow import empty_table, one_chunk
 from exporter.facts.periods import parse_point
 from exporter.facts.rules import Rule
 from exporter.facts.table import FACTS, map_distinct
@@ -146,7 +146,7 @@ class Links:
     def table(self) -> pa.Table:
         """All of them, with `older`, the id of the fact that each names."""
         schema = pa.schema([FACTS.field(name) for name in (*_KEPT, RESTATES)])
-        empty = schema.append(pa.field("older", pa.string())).empty_table()
+        empty = empty_table(schema.append(pa.field("older", pa.string())))
         return pa.concat_tables([empty, *self._some]).combine_chunks()
 
     def history(self) -> History:

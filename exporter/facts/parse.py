@@ -13,7 +13,7 @@ from itertools import chain
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import holds_any
+from exporter.engine.arrow import empty_table, holds_any
 from exporter.engine.threads import in_order
 from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
@@ -57,7 +57,7 @@ class FactParser:
     @property
     def refused(self) -> pa.Table:
         """Of the rows that broke a rule so far, what each quotes from where: `source`, `quote`."""
-        return pa.concat_tables([_QUOTED.empty_table(), *self._refused])
+        return pa.concat_tables([empty_table(_QUOTED), *self._refused])
 
     def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
         """The facts that each batch states; a few batches ahead are in work.

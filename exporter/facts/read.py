@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from exporter.engine.arrow import empty_table
 from exporter.errors import Problem
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.files import CSV, XLSX, YAML, FactFile, files_at, files_at_url, reaching
@@ -155,7 +156,7 @@ def _rows_in(
         if path is None:
             wrong = f"there is no {place or ' or '.join(USUAL_PLACES)}"
             right = "put facts there, or name them as `facts:`"
-            yield WRITTEN.empty_table(), [Problem(str(folder), 0, "", wrong, right)]
+            yield empty_table(WRITTEN), [Problem(str(folder), 0, "", wrong, right)]
             return
         files, problems = files_at(path, inputs)
     reading = reading_of(where)
@@ -199,13 +200,13 @@ def _written_by(data: object, shown: str, inputs: Inputs) -> Iterator[RowsAndPro
 
 def _of_files(files: Iterable[FactFile], problems: list[Problem]) -> Iterator[RowsAndProblems]:
     if problems:
-        yield WRITTEN.empty_table(), problems
+        yield empty_table(WRITTEN), problems
     for file in files:
         try:
             with reaching(file.shown) if file.system else nullcontext():
                 yield from rows_of_file(file)
         except InputError as error:
-            yield WRITTEN.empty_table(), [Problem(file.shown, 0, "", *error.fault)]
+            yield empty_table(WRITTEN), [Problem(file.shown, 0, "", *error.fault)]
 
 
 def rows_of_file(file: FactFile) -> Iterator[RowsAndProblems]:
@@ -280,6 +281,6 @@ def _in_full_batches(
             rows = pa.concat_tables(tables, promote_options="default")  # one may lack OF_VALUE
             yield rows.slice(0, BATCH_ROWS).combine_chunks(), problems
             tables, problems = [rows.slice(BATCH_ROWS)], []
-    tables = [WRITTEN.empty_table(), *tables]
+    tables = [empty_table(WRITTEN), *tables]
     rest = pa.concat_tables(tables, promote_options="default").combine_chunks()
     yield rest, problems if anything else [nothing]

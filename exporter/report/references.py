@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import empty_table
 from exporter.errors import Fault, Problem
 from exporter.facts.fact_set import FactSet, RowsAndProblems
 from exporter.facts.history import History, is_withdrawn
@@ -135,7 +136,7 @@ class Referred:
 
     def facts(self) -> pa.Table:
         """The facts that the definition refers to, so far as they are there."""
-        return pa.concat_tables([FACTS.empty_table(), *self._facts])
+        return pa.concat_tables([empty_table(FACTS), *self._facts])
 
 
 def _named(report: ReportDefinition) -> list[str]:

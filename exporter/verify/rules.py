@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 
 import pyarrow as pa
 
+from exporter.engine.arrow import empty_table
 from exporter.errors import FirstProblems, Problem
 from exporter.facts.calculation import FILLED, calculate, with_columns
 from exporter.facts.history import Links
@@ -129,7 +130,7 @@ class _Rows:
 
     def __init__(self, facts: Iterable[pa.Table]) -> None:
         self._facts = iter(facts)
-        self._rest = FACTS.empty_table().select(_MEANING)
+        self._rest = empty_table(FACTS).select(_MEANING)
 
     def take(self, rows: int) -> pa.Table:
         """The next rows, as one table."""

@@ -14,6 +14,7 @@ from exporter.check.opened import OpenedReport, open_report
 from exporter.check.stated import stated_in
 from exporter.editions.pull.unit_cells import UNIT_COLUMNS, OwnUnit
 from exporter.edits.facts_files import FactsFiles
+from exporter.engine.arrow import empty_table
 from exporter.errors import Fault, Problem
 from exporter.evidence.check import CHECKED, EvidenceCheck
 from exporter.evidence.own_quotes import OwnQuotes
@@ -124,7 +125,7 @@ class PresentFacts:
 
     def faults(self, rows: Sequence[Row]) -> dict[str, list[Fault]]:
         """What the check says against such rows, by their ids."""
-        facts = self._parsed(rows)[0] if rows else FACTS.empty_table()
+        facts = self._parsed(rows)[0] if rows else empty_table(FACTS)
         if not facts.num_rows:
             return {}
         conventions = self.report.conventions
@@ -144,7 +145,7 @@ class PresentFacts:
         currencies = partial(self.report.conventions.currencies, sources=self.sources)
         settled = self._own_quotes.of_facts(settle_units(facts, currencies) for facts, _ in parsed)
         problems = [problem for _, some in parsed for problem in some]
-        return pa.concat_tables([FACTS.empty_table(), *settled]).combine_chunks(), problems
+        return pa.concat_tables([empty_table(FACTS), *settled]).combine_chunks(), problems
 
 
 def read_present(folder: Path, allow: Sequence[str]) -> PresentFacts:
@@ -164,7 +165,7 @@ def read_present(folder: Path, allow: Sequence[str]) -> PresentFacts:
         kept: list[pa.Table] = []
         written = _kept(opened.written, kept)
         _, stream, facts = stated_in(replace(opened, written=written), is_doubting=False)
-        meant = [FACTS.empty_table(), *facts]
+        meant = [empty_table(FACTS), *facts]
     published = {id_: one.record.published.isoformat() for id_, one in opened.sources.items()}
     calculation = calculate(collect(meant), stream.missing, published)
     problems = [
@@ -172,7 +173,7 @@ def read_present(folder: Path, allow: Sequence[str]) -> PresentFacts:
     ]  # fmt: skip
     if problems or opened.definition is None:
         raise refusal(folder, problems, opened.inputs)
-    tables = pa.concat_tables([WRITTEN.empty_table(), *kept]).combine_chunks()
+    tables = pa.concat_tables([empty_table(WRITTEN), *kept]).combine_chunks()
     whole = calculation.filled(collect(meant)).table()
     return PresentFacts(opened, opened.definition, tables, whole)
 

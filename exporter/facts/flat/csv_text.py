@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import empty_table
 from exporter.errors import MOST_REPORTED, Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.csv_header import CsvHeader, read_header
@@ -49,7 +50,7 @@ def read_csv(file: FactFile) -> Iterator[RowsAndProblems]:
             header = read_header(text.start(), file.reading)
         except WrongValueError as error:
             row = error.row if isinstance(error, UnknownEncodingError) else 0
-            yield WRITTEN.empty_table(), [Problem(file.shown, row, "", *error.fault)]
+            yield empty_table(WRITTEN), [Problem(file.shown, row, "", *error.fault)]
             return
         marks = Marks(
             file.reading.decimal, partial(_marked, header, encoding, file), header.separator == ";"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from exporter.engine.arrow import empty_table
 from exporter.errors import INSTALL_EXTRAS, Problem, SetupError, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
 from exporter.facts.flat.confined_query import UnreachableError
@@ -81,7 +82,7 @@ def read_query(
         asked = _Asked(query, with_variables(query.url), folder, shown, inputs, is_trusted)
         yield from _answers(asked)
     except WrongValueError as error:
-        yield WRITTEN.empty_table(), [Problem(shown, 0, "", *error.fault)]
+        yield empty_table(WRITTEN), [Problem(shown, 0, "", *error.fault)]
 
 
 def _demand_variables(query: SqlQuery, inputs: Inputs) -> None:

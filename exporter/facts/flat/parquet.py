@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from exporter.engine.arrow import empty_table
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import Problem
@@ -76,4 +77,4 @@ def _with_keys(batch: pa.RecordBatch, file: FactFile) -> pa.RecordBatch:
 
 def _only(file: FactFile, wrong: str) -> RowsAndProblems:
     right = "write it anew, or take it away"
-    return WRITTEN.empty_table(), [Problem(file.shown, 0, "", wrong, right)]
+    return empty_table(WRITTEN), [Problem(file.shown, 0, "", wrong, right)]

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import integers
+from exporter.engine.arrow import empty_table, integers
 from exporter.engine.arrow_rows import index_left_over
 from exporter.errors import Problem
 from exporter.facts.fact_set import RowsAndProblems
@@ -69,14 +69,14 @@ def written_parts(
         problems: list[Problem] = list(part.problems)
         if schema is None:
             if fault := lacks_value(raw.batch.schema):
-                yield WRITTEN.empty_table(), [Problem(shown, header_row, "", *fault)]
+                yield empty_table(WRITTEN), [Problem(shown, header_row, "", *fault)]
                 return
             schema = part.batch.schema
             header, of_header = _match(schema, shown, header_row, reading)
             of_defaults = (problem for told in reading.faulty.values() for problem in told)
             problems = [*of_header, *of_defaults, *problems]
         if header is None:
-            yield WRITTEN.empty_table(), problems
+            yield empty_table(WRITTEN), problems
             return
         table, of_rows = _written(part, header, shown, how)
         yield table, problems + of_rows

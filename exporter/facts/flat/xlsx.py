@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from exporter.engine.arrow import empty_table
 from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import Fault, Problem, WrongValueError
@@ -101,7 +102,7 @@ def _read_sheet(name: str, items: Iterator[Block], book: _Book) -> Iterator[Rows
     row = header.first + 1
     if faults := [cell_fault(mark, mark.error) for mark in header.marks if mark.error is not None]:
         told = [(f"the row of names {wrong}", right) for wrong, right in faults]
-        yield WRITTEN.empty_table(), [Problem(file.shown, row, "", *fault) for fault in told]
+        yield empty_table(WRITTEN), [Problem(file.shown, row, "", *fault) for fault in told]
         return
     names = ["" if name is None else str(name) for name in header.rows[0]]
     parts = (_part(block, names, file.reading) for block in blocks)
@@ -118,7 +119,7 @@ def _read_own(items: Iterable[SheetStart | Block], file: FactFile) -> Iterator[R
             entity, header = entity_of(item.name, last), item.header
             shown = f"{file.shown} ({item.name})"
             faults = list(_faults_of_header(header)) if header else []
-            yield WRITTEN.empty_table(), [Problem(shown, 0, "", *fault) for fault in faults]
+            yield empty_table(WRITTEN), [Problem(shown, 0, "", *fault) for fault in faults]
             header = None if faults else header
         elif header:
             last[entity] = item.first + len(item.rows)
@@ -186,4 +187,4 @@ def _is_filled(row: Sequence[object]) -> bool:
 
 
 def _only(file: FactFile, wrong: str, right: str) -> RowsAndProblems:
-    return WRITTEN.empty_table(), [Problem(file.shown, 0, "", wrong, right)]
+    return empty_table(WRITTEN), [Problem(file.shown, 0, "", wrong, right)]

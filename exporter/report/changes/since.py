@@ -7,6 +7,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from exporter.engine.arrow import empty_table
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import FACTS
 from exporter.facts.views import View
@@ -108,7 +109,7 @@ def changes_since(
         report.edition,
         {name: names[name] for name in order},
         {name.en: name for name in (*since.brokers, *(broker.name for broker in report.brokers))},
-        pair_facts(since.facts, pa.concat_tables([FACTS.empty_table(), *now]), order),
+        pair_facts(since.facts, pa.concat_tables([empty_table(FACTS), *now]), order),
         tuple(pair_views(since.views, [view for view in views if view.id in named])),
         frozenset(view.id for view in views),
     )
