@@ -21,6 +21,7 @@ _SEEDS = (
     "Sales of seeds fell 9% in the six weeks to the end of May. Tools, which make up almost a"
     " third of revenue, did better, with sales up 5%."
 )
+_SAID = "Acme said on Thursday that it sold 6.2m tickets in the year to September."
 _NAMES = [
     # What a pronoun takes up that the sentence before speaks of.
     ("The aquaria are its best asset. They brought in £7m.", ["Aquaria revenue"]),
@@ -50,6 +51,42 @@ _NAMES = [
         "Overheads, excluding rent, which fell 3%, came to £12m.",
         ["Overheads growth excluding rent", "Overheads excluding rent"],
     ),
+    # What stands beside another figure, or over words between.
+    ("It runs 14 pools in Leeds and a further six in the north.", ["Pools in Leeds", "Pools in north"]),
+    ("The average cabin went for £61, up from £58.", ["Average cabin price", "Average cabin price"]),
+    ("Parking and maps added another £2.10 a head.", ["Spending on parking and maps"]),
+    (
+        "Family rooms, which can cost as much as £310, now make up 12% of those booked.",
+        ["Family room price", "Family rooms' share of rooms booked"],
+    ),
+    ("It will spend £75m over four years on its piers.", ["Spending on piers"]),
+    ("The pool will reopen with 40 more lockers.", ["Lockers added"]),
+    ("Gas bills have come down by a fifth.", ["Gas bills growth"]),
+    ("Acme is comfortable with the £44m of profit that analysts have pencilled in.", ["Profit"]),
+    (
+        "Occupancy averaged 71%, and three pools closed early, at a cost of £6m.",
+        ["Occupancy", "Pools closed", "Cost of pools closed"],
+    ),
+    ("Unite is asking for 7%. Acme has offered 3%.", ["Pay rise demanded", "Pay rise offered"]),
+    # Shares and parts by the words around them.
+    ("Rent eats 31p of every pound that comes in.", ["Rent per pound of revenue"]),
+    ("The average guest paid £1,310 a week.", ["Average payment per guest"]),
+    (
+        "Acme used to spend £9m a year on vans. Last year it was £2m.",
+        ["Spending on vans", "Spending on vans"],
+    ),
+    (
+        "Its piers were valued at £600m. Net debt was £240m, or 40% of that, and costs 6% a year.",
+        ["Piers value", "Net debt", "Net debt as share of piers value", "Interest rate on net debt"],
+    ),
+    (
+        "Wales has 4,000 camp sites. The biggest five chains own only 14% of them.",
+        ["Camp sites", "Chains", "Biggest five chains' share of camp sites"],
+    ),
+    ("Loans carry a margin of 4%.", ["Margin"]),
+    ("Acme looks after 4,900 horses.", ["Horses"]),
+    ("Acme looks after 490 people, most of them over 85.", ["People looked after"]),
+    ("Some 3.4 million people who play online pay for it.", ["People who play online"]),
     # How much somebody thinks of a figure is no part of its name.
     ("Its heavy borrowings of £410m were a worry.", ["Borrowings"]),
     ("Heavy truck sales rose 4%.", ["Heavy truck sales growth"]),
@@ -64,7 +101,15 @@ def test_a_figure_is_called_by_what_leads_up_to_it(text: str, names: list[str]) 
 
 @pytest.mark.parametrize(
     ("text", "periods"),
-    [(_SEEDS, ["2025-04-20/2025-05-31", "", "2025-04-20/2025-05-31"])],
+    [
+        (_SEEDS, ["2025-04-20/2025-05-31", "", "2025-04-20/2025-05-31"]),
+        (f"{_SAID}\nThe average cabin went for £61, up from £58.", ["FY2025", "FY2025", "FY2024"]),
+        (f"{_SAID}\nAdvance bookings were worth £97m.", ["FY2025", ""]),
+        (
+            f"{_SAID}\nA final dividend of 6p takes the total to 10p, a rise of 5%.",
+            ["FY2025", "FY2025", "FY2025", "FY2025"],
+        ),
+    ],
 )
-def test_a_share_that_always_stands_is_of_no_weeks(text: str, periods: list[str]) -> None:
+def test_a_figure_is_of_the_time_of_which_it_is_told(text: str, periods: list[str]) -> None:
     assert [draft.period for draft in _drafts(text)] == periods

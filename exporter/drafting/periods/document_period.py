@@ -42,6 +42,9 @@ _REPORTS = regex(
     r"|quarterly report|interim report|(?:quarter|half[- ]year|six[- ]month) report|highlights of"
     r"|trading update|form 10-[qk]|loss|quarter ended|year ended"
     r"|(?:third|first|second|fourth)-quarter [a-z ]{0,24}(?:production|output|shipments|deliveries)"
+    # Acme said on Thursday that it sold 6.2mn tickets in the year to September
+    r"|said (?:on|this) (?:(?:mon|tues|wednes|thurs|fri)day|morning|week)\b"
+    r"(?:[^.;]|\.(?=[0-9]))*\b(?:year|months|half|quarter) to\b"
     r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
     r"|纯利|溢利|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
     r"|年度报告|(?:业务|经营|运营|营运|最新)(?:进展|更新|情况|概况|数据|简报|快报|摘要)"
