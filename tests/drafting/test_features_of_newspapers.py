@@ -113,3 +113,31 @@ def test_a_figure_is_called_by_what_leads_up_to_it(text: str, names: list[str]) 
 )
 def test_a_figure_is_of_the_time_of_which_it_is_told(text: str, periods: list[str]) -> None:
     assert [draft.period for draft in _drafts(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Acme opened nine pools. Wales has about 4,100 public pools.\nThe UK has 9,000 camp sites.",
+            ["Acme", "", ""],
+        ),
+        (
+            "Acme made £3m. The biggest four operators own only 14% of pools.",
+            ["Acme", "Acme", ""],
+        ),
+        (
+            "Acme made £3m. Global spending on boats is forecast to rise 4% this year.",
+            ["Acme", ""],
+        ),
+        ("Acme made £3m. Global sales of its boats rose 4%.", ["Acme", "Acme"]),
+        ("Acme made £3m. It has 40 shops in Britain.", ["Acme", "Acme"]),
+    ],
+)
+def test_what_a_country_has_is_of_none_of_the_report(text: str, wanted: list[str]) -> None:
+    assert [draft.entity for draft in _drafts(text)] == wanted
+
+
+def test_what_is_forecast_of_all_the_world_is_an_estimate_and_a_pace_no_rate() -> None:
+    text = "Global spending on boats is forecast to rise 4% in 2026, half the pace of 2024."
+    assert [(draft.value, str(draft.status)) for draft in _drafts(text)] == [("4", "estimate")]
