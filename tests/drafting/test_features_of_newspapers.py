@@ -43,6 +43,8 @@ _NAMES = [
     ),
     ("Acme pays its pickers £14.20 an hour.", ["Hourly pay of pickers"]),
     ("Diesel, by far its biggest expense, came to £44m.", ["Diesel cost"]),
+    ("Power, its second-biggest cost after wages, came to £5m.", ["Power cost"]),
+    ("It will spend £190m over five years in all.", ["Spending"]),
     ("Packaging, the group's largest cost, rose 6%.", ["Packaging cost change"]),
     ("The concession, which runs to 2031, is worth £40m a year.", ["Contract value"]),
     ("Acme let 40 boats at rates that are 5% higher.", ["Boats let", "Rate change"]),
@@ -104,6 +106,14 @@ def test_a_figure_is_called_by_what_leads_up_to_it(text: str, names: list[str]) 
     [
         (_SEEDS, ["2025-04-20/2025-05-31", "", "2025-04-20/2025-05-31"]),
         (f"{_SAID}\nThe average cabin went for £61, up from £58.", ["FY2025", "FY2025", "FY2024"]),
+        (
+            "On Thursday it said profit more than doubled to £31m last year.\nRents fell to £9m.",
+            ["2025", "2025", "2025"],
+        ),
+        (
+            "On Thursday it said it would buy a pool that made £3m last year.\nRents fell to £9m.",
+            ["2025", ""],
+        ),
         (f"{_SAID}\nAdvance bookings were worth £97m.", ["FY2025", ""]),
         (
             f"{_SAID}\nA final dividend of 6p takes the total to 10p, a rise of 5%.",

@@ -83,7 +83,8 @@ _OVER_ON = regex(
     r" (?:(?:over|in|during|within|across) (?:the )?(?:(?:next|past|last|coming|first) )?"
     r"[^,;.]{2,20}?(?:years|months|decade|year)|(?:a|per|each|every) year) (?:on|in|into) "
     r"(?:(?:the|its|their|an?) )?"
-    r"(?P<what>(?:new )?[a-z][a-z-]*(?: (?!over\b|in\b|and\b|to\b|by\b|at\b)[a-z-]+){0,3})"
+    r"(?P<what>(?!all\b|total\b|stages\b|it\b|them\b)(?:new )?[a-z][a-z-]*"
+    r"(?: (?!over\b|in\b|and\b|to\b|by\b|at\b)[a-z-]+){0,3})"
 )
 
 

@@ -104,7 +104,7 @@ _LARGEST = regex(
     r" (?:by far )?(?:its|the (?:company|group|firm|chain|airline)[’']s|the|their|our)"
     r" (?:by far )?(?:single |second[- ]|third[- ])?(?:biggest|largest|main|heaviest|highest)"
     r" (?:single |operating |variable )?(?:costs?|expenses?|outlay|overhead|bill|outgoing|input"
-    r"|item of (?:cost|expenditure|spending)),"
+    r"|item of (?:cost|expenditure|spending))(?: (?:after|behind) [a-z]+)?,"
     rf"(?P<on> [^;.]*?)? (?:(?:came|amounted|rose|fell|climbed|jumped|dropped|increased)"
     rf"(?: by)?(?: to)?|was|were|cost|totall?ed)(?: [0-9.]+ ?(?:%|per cent) to)? (?:it )?{ABOUT}$"
 )
