@@ -25,7 +25,7 @@ _PEOPLE_OVER = regex(
     r"\b(?:(?:no|any|every|some)(?:body|one| one)|those|all|most|few|people|adults?|wom[ae]n|m[ae]n"
     r"|child(?:ren)?|kids|boys|girls|youngsters|guests?|consumers?|visitors|fans|parents"
     r"|(?!orders\b|offers\b|numbers\b|others\b|papers\b)[a-z]+ers"
-    r"|residents|pensioners|students|patients|staff)"
+    r"|residents|pensioners|students|patients|staff|of them|of whom)"
     r"(?: (?:who (?:is|are)|well|just|much))? (?:under|over|below|above)(?: the age of)? $",
     re.IGNORECASE,
 )

@@ -19,6 +19,8 @@ _OF_THE_OTHER = regex(
     r"(?:[A-Z]{0,3}[$€£¥][0-9]|[0-9][0-9.,]*(?: ?%| per ?cent|p\b|[,.;]?$|[,;] "
     r"| (?:(?:it|they|he|she|we|the [a-z]+) [a-z]+|in|of|at|last|a year|the (?:year|quarter)) ))"
 )
+# Will rise 3.4%, | half | the pace of 2024
+_THE_PACE = regex(r" (?:of )?(?:the|its|that) (?:pace|rate|speed) (?:of|seen|in|set|at which)\b")
 _NEAR = about_or("even", "still")
 _SET_BESIDE = regex(
     rf"[0-9][^;]{{0,60}}(?:,|[–—]| -|\(| or| (?:is|was|are|were)) {_NEAR}(?:an? )?$"
@@ -35,6 +37,8 @@ def is_times_another(figure: Figure, before: str, behind: str) -> bool:
     """Whether a multiple, or a part, is only how two figures compare that stand around it."""
     if figure.dimension == RATIO:
         is_part = _IN_WORDS.fullmatch(figure.text) and _OF_THE_OTHER.match(behind)
+        if is_part is None and _IN_WORDS.fullmatch(figure.text) and _THE_PACE.match(behind):
+            return True
         return is_part is not None and _SET_BESIDE.search(before) is not None
     if figure.dimension != MULTIPLE or not _THE_OTHER.match(behind):
         return False

@@ -41,7 +41,7 @@ _MACRO = regex(
     re.IGNORECASE,
 )
 _COUNTRY = (
-    r"(?:Britain|England|Scotland|Ireland|America|Germany|France|Spain|Italy|China|India|Japan"
+    r"(?:Britain|England|Scotland|Wales|Ireland|America|Germany|France|Spain|Italy|China|India|Japan"
     r"|Europe|Australia|Canada|Brazil|Sweden|Norway|Poland|Turkey|Korea|Mexico)"
 )
 _NATION = (
@@ -55,6 +55,15 @@ _OF_COUNTRY = regex(
     rf"|\b{_COUNTRY}['’]s (?:[a-z-]+ ){{0,3}}?(?:[a-z]+(?<!numb)(?<!ord)(?<!off)ers|chains"
     r"|companies|firms|banks|pubs|restaurants|shops|groups|households|airlines|hospitals|mines)"
     r" (?:have|had|has|are|were|will|[a-z]+)\b"
+    # Britain has about | 460,000 | care home beds; the biggest five chains own | 14% | of them
+    rf"|(?:^|[.;] )(?:But |And )?(?:{_COUNTRY}|The (?:UK|US)) (?:now |already |still )?(?:has|had)"
+    r" (?!(?:been|become|made|the)\b)[^,;]{0,20}"
+    r"|^[Tt]he (?:(?:biggest|largest|top|leading) )?(?:two|three|four|five|six|ten|[0-9]+)"
+    r"(?: (?:biggest|largest|leading))? (?:chains|operators|companies|firms|groups|players|owners"
+    r"|suppliers|makers|brewers|banks|landlords) (?:now |together |between them )*(?:own|control"
+    r"|have|run|hold|make|account)\b"
+    # Global spending on games is forecast to rise | 3.4%
+    r"|\b[Gg]lobal (?:spending|demand|shipments|output) (?:on|of|for) (?!its|their|our|the\b)[a-z]"
 )
 # | A fifth | of all UK funerals
 _OF_ALL = regex(
@@ -69,7 +78,7 @@ _OWNED = regex(
     r"|(?:^|[,;] |\b(?:while|as|but|and) )(?:average )?(?:industry|sector)(?:[- ]wide)? [a-z]+ ",
     re.IGNORECASE,
 )
-_GOES_ON = regex(rf" ?to {ABOUT}[A-Z]{{0,3}}\W?")
+_GOES_ON = regex(rf"(?: ?to|,(?: (?:up|down))?) {ABOUT}[A-Z]{{0,3}}\W?")
 # What another has or does with it: Acme's share of the industry's backlog; a half of it.
 _NOT_ITS = regex(
     r"\b(?:its|our|their|we|his|her|shares? of|part of|percent of|cent of|reali[sz]ed|achieved"

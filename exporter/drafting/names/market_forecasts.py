@@ -35,7 +35,16 @@ _SEES = regex(
     r"|growing|rising|expanding|shrinking|falling|declining|recovering|worth|growth of)\b"
     r"(?:[^,;.]|[.](?=\d)){0,40}$"
 )
-_MAY = regex(r"forecast|outlook|projection|estimate|prediction|expect|predict|project|see|saw")
+# Global spending on games is forecast to rise | 3.4%
+_IS_SEEN = regex(
+    r"(?:^|[.;] |, (?:and|but|while) )(?:[Tt]he )?(?:[Gg]lobal|[Ww]orldwide|[Ww]orld) "
+    r"(?!its\b)[^,;.]{3,40}? (?:is|are) (?:now )?(?:forecast|expected|projected|predicted|tipped)"
+    r" to (?:grow|rise|expand|shrink|fall|increase|decline|reach|hit|total|double|climb|drop)\b"
+    r"(?:[^,;.]|[.](?=\d)){0,60}$"
+)
+_MAY = regex(
+    r"tipped|forecast|outlook|projection|estimate|prediction|expect|predict|project|see|saw"
+)
 
 
 @lru_cache(maxsize=256)  # four readers ask of each figure
@@ -51,5 +60,7 @@ def market_forecast(text: str, start: int) -> int | None:
     """
     if _MAY.search(text) is None:
         return None
-    found = _HELD.search(text[:start]) or _SEES.search(text[:start])
+    found = (
+        _HELD.search(text[:start]) or _SEES.search(text[:start]) or _IS_SEEN.search(text[:start])
+    )
     return found.start() if found else None

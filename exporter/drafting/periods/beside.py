@@ -14,7 +14,8 @@ from exporter.engine.regex import regex
 
 # An interim dividend of | 4.1p | a share (2024: 3.9p), an increase of | 5%
 _CHANGED_DIVIDEND = regex(
-    rf"\bdividend(?: per share)? of {ABOUT}[A-Z]{{0,3}}[$€£¥]?(?P<sum>[0-9][0-9.]*)"
+    rf"\bdividend(?: per share)? of {ABOUT}(?:[^,;]* (?:tak|bring)(?:es|s|ing) the total"
+    r"(?: for the year)? to )?[A-Z]{0,3}[$€£¥]?(?P<sum>[0-9][0-9.]*)"
     r"(?:p| ?pence| ?cents|c)?(?: (?:per|a) (?:ordinary )?share)?(?: \([^()]*\))?,? "
     r"(?:(?:which is|representing) )?(?:an? )?(?:increase|rise|decrease|reduction|cut|up|down) "
     rf"(?:(?:of|by) )?{ABOUT}$",

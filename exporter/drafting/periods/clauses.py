@@ -95,6 +95,11 @@ _ASIDE_OF_NOW = regex(
     r", (?:where|(?:which|who) (?:also |now |already )?(?:runs?|operates?|owns?|employs?|serves?"
     r"|sells?|manages?|houses?|offers?|counts?|has(?! (?:\w+ly )?(?:\w+ed|been)\b)))\b"
     r"(?:[^,;]|,(?=[0-9]{3}))*,"
+    # Cafés, |which bring in almost a third of revenue,| held up better
+    r"|, which (?:now |still |also |together )*(?:bring in|brings in|make up|makes up"
+    r"|accounts? for|represents?|generates?|provides?|contributes?|comprises?)"
+    rf" {ABOUT}(?:an? |two[- ])?(?:[0-9.]+ ?(?:%|per cent)|half|third|quarter|fifth|tenth"
+    r"|two-thirds|three-quarters)[^,;]*,"
     # The pottery firm |that employs 640 people,| made; margins, |which reached 18%,| will rise
     r"|, (?:the|an?) [^,;0-9]{3,60} (?:that|which) (?:now |already )?(?:runs|operates|owns|employs"
     r"|serves|sells|manages)\b(?:[^,;]|,(?=[0-9]{3}))*,"

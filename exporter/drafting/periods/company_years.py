@@ -44,6 +44,11 @@ def _is_of_the_calendar(said: DateMention, text: str) -> bool:
 _AFTER = regex(r"\b(?:after|following|from|than|against|with|on|versus) [^,;]{0,40}$")
 
 
+# The £44m of profit that analysts have pencilled in for | this year
+_SEEN_FOR = regex(
+    r"\b(?:have|has|had|are|is) (?:now )?(?:pencill?ed in|expect(?:ed|ing)|forecast(?:ing)?"
+    r"|predict(?:ed|ing)|looking for)\b[^,;.0-9]{0,20}$"
+)
 _ON_THE_YEAR_BEFORE = regex(
     r",? (?:compared (?:with|to)|against|versus|(?:up|down) from) [^;.]{1,60}?"
     r" (?:a year earlier|(?:in )?the (?:year before|(?:previous|prior) year))\b"
@@ -100,7 +105,8 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     if points[-1].is_fiscal:
         year = points[-1].first.year
     if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
-        year += tense_at(text, said.start, said.end, "en") is Tense.FUTURE
+        is_ahead = _SEEN_FOR.search(text, 0, said.start) is not None
+        year += is_ahead or tense_at(text, said.start, said.end, "en") is Tense.FUTURE
     elif is_whole and _ON_THE_YEAR_BEFORE.match(text, said.end):
         year += 1  # sold 1,870 |last year|, compared with 2,340 a year earlier: the one reported
     elif is_whole:  # will open 12 this year, after nine | last year

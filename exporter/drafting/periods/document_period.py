@@ -26,9 +26,16 @@ _YEAR_TOLD = (
     r"|narrowed)\b(?:[^.;]|\.(?=[0-9]))*\byear to "
     rf"(?:end-|the end of )?(?:[0-9]{{1,2}} )?(?:{MONTHS_EN})\b"
 )
+# On Thursday it said profit doubled last year; reported on Thursday that sales rose in 2025
+_SAID_OF_YEAR = (
+    r"(?:\bon [a-z]+day,? (?:it|the [a-z]+|[a-z]+) (?:said|reported)"
+    r"|\b(?:said|reported) on [a-z]+day)(?: that)? (?:[a-z-]+ ){0,4}?"
+    r"(?:profits?|revenues?|sales|turnover|earnings|occupancy|losses)\b"
+    r"(?:[^.;]|\.(?=[0-9]))*?\b(?:last year|in 20[0-9]{2})\b"
+)
 _TELLS_RESULTS = regex(
     r"\b(?:results|earnings|annual report|full[- ]year|year ended|form 10-k|fiscal|fy"
-    rf"|5[23][ -]weeks)\b|年报|年度|业绩|财报|快报|{_YEAR_TOLD}",
+    rf"|5[23][ -]weeks)\b|年报|年度|业绩|财报|快报|{_YEAR_TOLD}|{_SAID_OF_YEAR}",
     re.IGNORECASE,
 )
 _HALF = regex(r"\b(?:interim|half[- ]year(?:ly)?)\b|中报|半年报|中期业绩|半年度", re.IGNORECASE)
@@ -42,6 +49,9 @@ _REPORTS = regex(
     r"|quarterly report|interim report|(?:quarter|half[- ]year|six[- ]month) report|highlights of"
     r"|trading update|form 10-[qk]|loss|quarter ended|year ended"
     r"|(?:third|first|second|fourth)-quarter [a-z ]{0,24}(?:production|output|shipments|deliveries)"
+    # Acme said on Thursday that it sold 6.2mn tickets in the year to September
+    r"|said (?:on|this) (?:(?:mon|tues|wednes|thurs|fri)day|morning|week)\b"
+    r"(?:[^.;]|\.(?=[0-9]))*\b(?:year|months|half|quarter) to\b"
     r"|shareholder letter|performance|prepared remarks|transcript|earnings call|fact sheet)\b"
     r"|纯利|溢利|业绩|电话会|季报|年报|半年报|中报|财报|营收|净利|盈利|亏损|财务|报告期|季度报告"
     r"|年度报告|(?:业务|经营|运营|营运|最新)(?:进展|更新|情况|概况|数据|简报|快报|摘要)"
@@ -59,6 +69,7 @@ _ENDED_MONTHS = regex(r"\b(?:quarter|months|half|year|weeks) (?:to|ended|ending)
 _REPORT_ZH = regex("(?:季报|季度报告|业绩)[^\n]{0,20}[。，]")
 _YEARLY = regex(
     r"\b(?:full[- ]year|annual|for the year|year ended|fiscal|fy|5[23][ -]weeks|year to)\b"
+    rf"|{_SAID_OF_YEAR}"
     "|年报|全年|年度"
     "|(?:公布|披露|发布|交出|晒出|录得)[^，。；：]{0,12}年业绩",
     re.IGNORECASE,

@@ -139,8 +139,8 @@ STATUS_EN = StatusWords(
         r" (?:expected|forecast|pencill?ed in|looked for|(?:were |had been )?looking for"
         r"|predicted|estimated|anticipated)\b",
         r"(?: (?!and |in )[a-z-]+){0,3} (?:that|which) (?:the )?(?:\w+ )?(?:analysts?|economists?"
-        r"|brokers?|wall street|the street) (?:had |have )?(?:been )?(?:expect|forecast|predict"
-        r"|estimat|anticipat|project|look)\w*",
+        r"|brokers?|wall street|street|city|market|investors) (?:had |have |has )?(?:been )?"
+        r"(?:expect|forecast|predict|estimat|anticipat|project|look|pencil)\w*",
         r"(?: (?!and |in )[a-z-]+){0,2} (?:expected|forecast|predicted|estimated|anticipated"
         r"|projected) (?:on average )?by (?:the )?(?:\w+ )?(?:analysts?|economists?|brokers?"
         r"|wall street|the street|the market)\b",

@@ -42,11 +42,14 @@ class Unsaid:
         head = read.text[: at[0]]
         is_booked = read.lang == "en" and _BOOKED.match(read.text, at[1]) is not None
         is_result = tense is Tense.PRESENT and (is_booked or _WITH_A_RESULT.search(head))
-        if is_result or (tense is not Tense.NONE and _DIVIDEND.search(head)):
-            return self._of_what_was(at, sentence, read)
+        is_dividend = tense is not Tense.NONE and _DIVIDEND.search(head) is not None
+        if is_result or is_dividend:
+            told = self._of_what_was(at, sentence, read)
+            is_open = is_dividend and read.lang == "en" and not told.value
+            return self._carried.of_paragraphs_before(sentence) if is_open else told
         if _is_of_guidance(read, at) or (read.lang == "en" and _NOW_EXPECTED.search(head)):
             return self.of_guidance(sentence)
-        if tense is Tense.PRESENT:
+        if tense is Tense.PRESENT or (read.lang == "en" and _SOLD_AHEAD.search(head)):
             carried, _ = self._carried.period(sentence)
             return Guess(carried if read.lang == "zh" and DAY.fullmatch(carried) else "")
         clause = clause_at(read.text, *at, read.lang)
@@ -193,8 +196,14 @@ _OF_RESULTS = regex(
 )
 # The order book stood at £2bn, 8% lower: today, where net debt is counted when a period ends
 _TODAYS = regex(
-    r"\b(?:order ?(?:book|bank)|backlog|forward (?:sales|orders)|land ?bank|waiting list"
-    r"|pipeline)\b[^;]*$",
+    r"\b(?:order ?(?:book|bank)|backlog|(?:forward|advance) (?:sales|orders|bookings)|land ?bank"
+    r"|waiting list|pipeline)\b[^;]*$",
+    re.IGNORECASE,
+)
+# Advance bookings were worth | £97m|, as the source appears
+_SOLD_AHEAD = regex(
+    r"\b(?:forward|advance) (?:sales|bookings)\b(?: (?:for|of) [^,;.]{2,30}?)?"
+    rf" (?:are|is|were|was|stand|stood|have|had) [^;.]{{0,24}}?{ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 # What else a company counts over a period; a pronoun does not take it up.
@@ -229,7 +238,7 @@ _DIVIDEND = regex(
     rf" (?:ordinary |cash |gross )?dividend(?: per share)? of {ABOUT}[A-Z]{{0,3}}\W?$"
     # A final dividend of 3.6p, |which brings the total for the year to| 5.4p
     r"|\bdividend\b[^;]*\b(?:bring|tak)(?:s|es|ing) (?:the|its) (?:total|total dividend|dividend)"
-    rf" for the (?:full |financial |whole )?year to {ABOUT}[A-Z]{{0,3}}\W?$",
+    rf"(?: for the (?:full |financial |whole )?year)? to {ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 

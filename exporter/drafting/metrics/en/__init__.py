@@ -49,7 +49,9 @@ comparisons.py, counts.py  the rules, each by the words that it goes by
 moves.py        a level, or how far it moved; doers.py: what somebody did, where no noun names it
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
-each_one.py, habits.py, stories.py  what features tell beside results
+each_one.py, habits.py, stories.py  what features tell beside results; things_before.py: what a
+                pronoun takes up; turns_of_papers.py, turns_beside.py,
+                shares_of_papers.py: of newspapers
 done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun;
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """
@@ -121,6 +123,7 @@ from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.share_prices import by_share_price
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.shares_again import by_share_again
+from exporter.drafting.metrics.en.shares_of_papers import by_share_of_papers
 from exporter.drafting.metrics.en.shares_to_come import by_share_to_come
 from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
@@ -130,8 +133,11 @@ from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.stories import by_story
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
+from exporter.drafting.metrics.en.things_before import by_thing_before
 from exporter.drafting.metrics.en.told_behind import by_what_is_told_behind, with_limit
 from exporter.drafting.metrics.en.turns import by_turn
+from exporter.drafting.metrics.en.turns_beside import by_turn_beside
+from exporter.drafting.metrics.en.turns_of_papers import by_turn_of_papers
 from exporter.drafting.metrics.en.users import by_user
 from exporter.drafting.metrics.en.verbs import by_verb
 from exporter.drafting.metrics.en.what_costs import by_what_costs
@@ -243,6 +249,10 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_average,
     by_habit,
     by_story,
+    by_thing_before,
+    by_turn_of_papers,
+    by_turn_beside,
+    by_share_of_papers,
     by_each_one,
     by_of_which,
     by_part_beside,

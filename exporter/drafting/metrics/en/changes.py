@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.phrases import is_name, lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
@@ -103,7 +104,8 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     if words == ["economy"]:
         return "Economic growth"
     if words == ["growth"]:
-        return "Growth reduction" if dropped else "Growth change"
+        changed = "Growth reduction" if dropped else "Growth change"
+        return name if _GROWTH_OF.search(site.before) else changed
     if words[-1] in {"growth", "change", "increase", "decline"}:
         return name
     word = _word_of_change(words, site, dropped=dropped)
@@ -116,6 +118,10 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     if prep in {"of", "for", "on", "to", "with"} or words[-1] in BEEN_DONE:
         return f"{sentence_case([word])} in {lowered(name, site.text)}"
     return f"{core} {word} {prep} {rest}".strip()
+
+
+# Growth of | 4% | fell short of what was hoped for
+_GROWTH_OF = regex(rf"\bgrowth (?:of|at|was) {ABOUT}$", re.IGNORECASE)
 
 
 def _word_of_change(words: Sequence[str], site: Site, *, dropped: bool) -> str:

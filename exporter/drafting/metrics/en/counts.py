@@ -65,10 +65,16 @@ def by_count(site: Site) -> Guess[str] | None:
     return Guess(_level(site) or _in_words(site, what) or _counted(site, what))
 
 
+# Occupancy averaged 71%, and | three | plays closed early
+_OWN_CLAUSE = regex(rf"[0-9%a-z], (?:and|but|while|though|although) {ABOUT}$")
+
+
 def _level(site: Site) -> str:
     """The metric that comes to a number of things: headcount rose to | 410 people."""
     found = governed(site.tokens, site.at)
     verb = site.tokens[found.verb].lower if found.verb >= 0 else ""
+    if _OWN_CLAUSE.search(site.before):
+        return ""
     is_level = found.prep in {"to", "at", "from"} or (verb in _COMING_TO and not found.prep)
     if verb in UP | DOWN | LEVEL | _COMING_TO and is_level and not found.words:
         subject, is_carried = subject_of_verb(site.tokens, found.verb, site.names)

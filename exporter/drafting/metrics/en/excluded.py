@@ -6,8 +6,10 @@ It is another one than the figure with it, and so is called otherwise.
 import re
 
 from exporter.drafting.exactness import ABOUT
+from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -38,7 +40,15 @@ _OF_INSERTED = regex(
     rf"(?:^|[.;,•] |\b(?:and|with) )(?:[Aa]n? |[Tt]he |[Ii]ts )?"
     rf"(?P<name>[A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){{0,3}}),"
     rf" (?P<how>{_EXCLUDING}) (?P<what>[A-Za-z][\w’' -]{{2,40}}), "
-    rf"(?:(?:was|were|stood) (?:at )?|(?:of|at) ){ABOUT}[^\w\s]?$"
+    rf"(?:which [^,;]*(?:[0-9]%|[0-9] per cent)[^,;]*, )?"
+    rf"(?:(?:was|were|stood) (?:at )?|(?:came to|of|at) ){ABOUT}[^\w\s]?$"
+)
+# Costs, excluding fuel, which rose | 4%
+_WHICH_MOVED = regex(
+    r"(?:^|[.;,•] |\b(?:and|with) )(?:[Aa]n? |[Tt]he |[Ii]ts )?"
+    rf"(?P<name>[A-Za-z][\w’'-]*(?: [a-z][\w’'-]*){{0,3}}),"
+    rf" (?P<how>{_EXCLUDING}) (?P<what>[A-Za-z][\w’' -]{{2,40}}),? "
+    rf"which (?:{MOVED}|(?:were|was|are|is) (?:up|down))(?: by)? {ABOUT}$"
 )
 # Another clause is told with everything again: while revenue rose.
 _ANOTHER = regex(
@@ -122,6 +132,9 @@ def of_what_is_excluded(site: Site) -> Guess[str] | None:
     if site.is_money and (inserted := _OF_INSERTED.search(site.before)):
         how = _as_named(inserted["how"].lower())
         return Guess(f"{sentence_case([inserted['name']])} {how} {inserted['what']}")
+    if site.is_share and (moved := _WHICH_MOVED.search(site.before)):
+        name = name_of_change(sentence_case([moved["name"]]), site)
+        return Guess(f"{name} {_as_named(moved['how'].lower())} {moved['what']}")
     found = _SUM.match(site.behind) if site.is_money else None
     if found is None or _SUM_BEFORE.search(site.before) is None:
         return None

@@ -5,8 +5,8 @@ from exporter.drafting.metrics.en.sites import Site
 from exporter.engine.regex import regex
 
 _ASKED = regex(
-    r"\b(?:asked for|demand(?:s|ed|ing)|wants?|seeking) (?:(?:a )?(?:pay )?(?:rise|increase) of )?"
-    rf"{ABOUT}$"
+    r"\b(?:ask(?:ed|s|ing) for|holding out for|demand(?:s|ed|ing)|wants?|seeking)"
+    rf" (?:(?:a )?(?:pay )?(?:rise|increase) of )?{ABOUT}$"
 )
 _OFFERED = regex(
     r"\b(?:offer(?:s|ed)|offer of|rejected|turned down|accepted)"
@@ -22,7 +22,7 @@ def pay_rise(site: Site) -> str:
     """The rise that a union asks for, or is offered, or that is agreed; "" elsewhere."""
     if named := _NOUN.match(site.behind):
         return f"{named['pay'].capitalize()} {named['what']}"
-    if not _RISE.match(site.behind) or not _UNION.search(site.text):
+    if not _RISE.match(site.behind) or not _UNION.search(f"{site.earlier} {site.text}"):
         return ""
     if _ASKED.search(site.before):
         return "Pay rise demanded"

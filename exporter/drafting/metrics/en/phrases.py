@@ -12,6 +12,7 @@ from exporter.drafting.metrics.en.words import (
     AUXILIARY,
     DOWN,
     HEDGES,
+    JUDGED_HEAVY,
     KEPT_TIMES,
     LEVEL,
     METRICS,
@@ -234,6 +235,8 @@ _SPANS = frozenset("period periods time".split())
 def _is_idle(word: Token, following: Token | None, *, is_first: bool) -> bool:
     """Whether a word names nothing where it stands."""
     lower, is_last = word.lower, following is None
+    if lower == "heavy" and following is not None and following.lower in JUDGED_HEAVY:
+        return True
     if word.kind in {"date", "figure"} or lower in ARTICLES | PRAISE | _NOTHING:
         return True
     if lower in {"and", "or"} or lower in HEDGES:

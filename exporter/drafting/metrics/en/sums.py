@@ -112,11 +112,17 @@ def _object_before(site: Site, end: int) -> str:
     while behind < end and tokens[behind].lower in HEDGES | {"up", "to"}:
         behind += 1
     other = next((one for one in site.figures if one.start == tokens[behind].start), None)
+    last = site.last
+    if _NO_OBJECT.fullmatch(site.text[tokens[verb].end : tokens[end].start]) and last is not None:
+        is_of_verb = last.dimension == COUNT and last.start < tokens[verb].start
+        return of_other(site, last).value if is_of_verb else ""
     if other is not None and other.end <= tokens[end].start:
         return of_other(site, other).value if other.dimension == COUNT else ""
     return phrase_of(words_right(tokens[:end], verb + 1), site.names)
 
 
+# Three plays closed |early, | at a cost of
+_NO_OBJECT = regex(r" (?:early|late|[a-z]+ly|last year|this year)?,? ?")
 _BUILDING = frozenset(
     "open opens opened opening build builds built building expand expands expanded expanding "
     "construct constructs constructed constructing launch launched launching develop developed "

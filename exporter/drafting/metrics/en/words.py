@@ -90,7 +90,14 @@ PRAISE = frozenset(
     "significant substantial respectable sizeable further additional another new reported "
     "estimated expected projected corresponding respective slightly latest preliminary "
     "unaudited big huge massive small large tiny own same so-called upcoming planned proposed "
-    "current present recent previous prior initial all such".split()
+    "current present recent previous prior initial all such sluggish paltry hefty chunky handsome "
+    "bumper lacklustre lackluster anaemic anemic tepid stunning staggering eye-watering dismal "
+    "woeful brisk measly puny thumping blistering breakneck disappointing meagre meager "
+    "crippling".split()
+)
+# Heavy debt is much of it, where heavy trucks are a kind of them.
+JUDGED_HEAVY = frozenset(
+    "debt debts borrowings loss losses spending investment costs selling discounting".split()
 )
 TIMES = frozenset(
     "quarter year month week half day period quarters years months weeks halves days weekend "
