@@ -14,6 +14,9 @@ _MOVED = regex(
     r"(?P<who>[^，。；：、（(]{2,12}?)(?:今日|昨日|当日|周[一二三四五]|\s)*(?:逆市|盘中|收盘|股价|一度|现|急|大|小幅|则|亦|也|再|跟)*"
     r"(?:上涨|下跌|大涨|大跌|收涨|收跌|微涨|微跌|涨|跌|升|挫|走高|走低|飙升|重挫)(?:了|约|近|逾|超过?)*$"
 )
+_OPENED = regex(
+    r"(?P<who>[^，。；：、（(]{0,12}?)(?:股价)?\s*(?:大幅|小幅|开盘)*(?:高开|低开)(?:了|约|近|逾|超过?)*"
+)
 # 股价高开低走，|收跌|3.9%: of the shares that the clause before speaks of
 _MOVED_AGAIN = regex(
     r"(?:[但而却也又]|最终|终场|最后|随后|其后|一度|尾盘|午后|早盘|盘中|盘初|截至收盘|收盘|最多|最高|最低|曾|仍|累计)*"
@@ -50,6 +53,9 @@ def by_shares_moved(site: Site) -> Guess[str] | None:
         return Guess(f"股价{since['how']}")
     if site.figure.dimension == RATIO and _MOVED_SINCE.search(site.text[: site.start]):
         return Guess("股价涨跌幅")
+    if site.figure.dimension == RATIO and (opened := _OPENED.fullmatch(site.tail.strip())):
+        is_known = any(name in opened["who"] for name in site.names) or "股" in opened["who"]
+        return Guess("股价开盘涨跌幅") if is_known or not opened["who"] else None
     moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
     who = moved["who"].removesuffix("股价") if moved is not None else ""
     if (moved is not None and who != moved["who"]) or _have_moved_again(site):
