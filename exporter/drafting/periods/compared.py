@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.drafting.periods.roles import Read, Role, Span
-from exporter.drafting.periods.roles_zh import COMPARING_ZH, TIMES_ZH
+from exporter.drafting.periods.roles_zh import AT_PEAK_ZH, COMPARING_ZH, TIMES_ZH
 from exporter.drafting.periods.whens import BEFORE, When, is_relative
 from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
@@ -264,5 +264,5 @@ def _is_exceeded_zh(read: Read, when: When) -> bool:
 
 
 _GLUE_ZH = regex(
-    "(?:同期|末|底|年末|年底|水平|时)?(?:的|为)?(?:约|近|超|逾|不足|仅|亏损|盈利)*[¥$￥]?"
+    f"(?:同期|末|底|年末|年底|水平|时|{AT_PEAK_ZH})?(?:的|为)?(?:约|近|超|逾|不足|仅|亏损|盈利)*[¥$￥]?"
 )

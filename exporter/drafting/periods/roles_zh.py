@@ -22,7 +22,7 @@ def role_zh(when: When, head: str, text: str) -> Role:
         return Role.ANNOUNCED
     if _is_compared_zh(when, text):
         return Role.COMPARED
-    if words.SUPERLATIVE_ZH.match(text, when.end):
+    if words.SUPERLATIVE_ZH.match(text, when.end) or _IS_RECORD.match(text, when.start):
         return Role.NONE
     if words.DEED_BEHIND_ZH.match(text, when.end) and (
         words.SINCE_DEED_ZH.search(head) or words.UNTIL_DEED_ZH.search(head)
@@ -32,13 +32,24 @@ def role_zh(when: When, head: str, text: str) -> Role:
     return Role.LOCAL if is_local else Role.MAIN
 
 
+# 涨幅只有2.7%，是|近五年|最低: since when nothing was lower
+_IS_RECORD = regex(
+    "(?:近|最近|过去)[0-9一二两三四五六七八九十几]+(?:个?(?:年|季度|月|个月|财年))来?的?(?:历史)?(?:最[高低好差快慢大小多少弱强]|新[高低]|首次|首度|次[高低])"
+)
 COMPARING_ZH = regex(
     "(?:相比于?|相较于?|对比|较之?|比起?|[与同和跟]|从|由|对照|高于|低于|不及|优于|好于)"
     f"(?:其|在|{words.BETTER_DAYS_ZH}的?)?$"
 )
 
 
-TIMES_ZH = regex("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
+AT_PEAK_ZH = (
+    "(?:历史)?(?:最[高低]点?|[高低]点|高峰|顶峰|巅峰|峰值|低谷|谷底|旺季|淡季)(?:时期|期|时|价)?"
+)
+_NUMBER_ZH = "(?:约|近)?[0-9.一二两三四五六七八九十]+"
+TIMES_ZH = regex(
+    f"(?:同期|水平|年底|末)?的{_NUMBER_ZH}多?倍"
+    f"|{AT_PEAK_ZH}的{_NUMBER_ZH}(?:分之|成)"  # 不到2021年|高点的四分之一
+)
 
 
 # |而2023年|这一数字是37.4亿元

@@ -11,7 +11,7 @@ from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import COUNT, RATIO
 
-_ABOUT = "(?:约|近|逾|超过?|不到|不足|高达|达到?|为|了|更|则|也|却|只有|仅)*"
+_ABOUT = "(?:约|近|逾|超过?|不到|不足|高达|达到?|为|了|更|则|也|却|[只仅]有|仅)*"
 
 
 def by_again(site: Site) -> Guess[str] | None:
@@ -19,11 +19,24 @@ def by_again(site: Site) -> Guess[str] | None:
     before = site.before
     if before is None:
         return None
-    for rule in (_of_a_kind, _than_forecast, _of_its_peak, _each, _now):
+    for rule in (_impaired, _of_a_kind, _than_forecast, _of_its_peak, _each, _now):
         name = rule(site, plain_name(name_of(site, before)))
         if name:
             return Guess(name)
     return None
+
+
+_IMPAIRED = regex(
+    rf"(?:又|再|首次|已|累计|去年|今年|\s)*(?:计提|确认)?了?(?P<how>减值(?:准备|损失)?){_ABOUT}"
+)
+_ASSETS = ("商誉", "存货", "应收账款", "固定资产", "无形资产", "长期股权投资")
+
+
+def _impaired(site: Site, name: str) -> str:
+    """What of the asset before was written off: 形成商誉7.4亿元，去年计提减值|1.1亿元."""
+    found = _IMPAIRED.fullmatch(site.tail.strip()) if site.is_money else None
+    is_asset = name.endswith(_ASSETS)
+    return f"{name}{found['how']}" if found is not None and is_asset else ""
 
 
 _KIND = regex(
@@ -59,7 +72,7 @@ def _than_forecast(site: Site, name: str) -> str:
 
 
 _OF_PEAK = regex(
-    r"(?:已经?|还|仅|只|约|[仅只]?[有为]|是|不到|不足|不及|相当于|剩下?|也|就)*\s*(?P<when>[^，。；的]{0,8}?)(?:历史)?的?(?P<peak>[高低]点|高峰期?|峰值|巅峰期?)时?期?的"
+    r"(?:已经?|还|仅|只|约|[仅只]?[有为]|是|不到|不足|不及|相当于|剩下?|也|就)*\s*(?P<when>(?:[0-9]{4}年|[去前今]年|此前|上市以来)?)(?:历史)?的?(?P<peak>[高低]点|高峰期?|峰值|巅峰期?)时?期?的"
     rf"{_ABOUT}"
 )
 

@@ -86,7 +86,11 @@ def _without_against(rest: str, said: Said) -> tuple[str, str, str]:
             basis = basis or "同比"
         if against.start() == 0 and not said.change:
             break
-        if against[0].startswith("与") and against[0].endswith(words.MEASURES):
+        if (
+            against[0].startswith("与")
+            and against[0].endswith(words.MEASURES)
+            and "比" not in against[0]
+        ):
             break  # 整梯、改造|与维保等后市场服务收入
         rest = rest[: against.start()]
     return rest, basis, kind

@@ -134,6 +134,9 @@ def _of_deed(site: Site, tail: str) -> str:
         return f"{base_of(deal['who'], site)}{deal['deed']}占比"
     if (held := _HELD.search(tail)) is not None:
         return f"{base_of(tail[: held.start()], site) if held['verb'] == '持股' else ''}持股比例"
+    if (covers := _COVERS.search(tail)) is not None:
+        what = subject_before(site) if covers["what"] == "其" else base_of(covers["what"], site)
+        return f"{base_of(covers['who'], site)}对{what}覆盖率"
     if (given := _TO_WHOLE.search(tail)) is not None:
         whole = base_of(given["whole"] or given["least"], site)
         return f"{base_of(given['who'], site)}占{whole}比重"
@@ -175,6 +178,10 @@ _TOLD = regex("[0-9一二三四五六七八九十百千万]")
 # 基石投资者|认购了其中的45%; 新签合同目标1500亿元，前三季度已完成|68%; 账龄一年以上的|占27%
 _OF_IT = regex(
     r"(?P<who>[^，。；]{2,10}?)(?P<deed>认购|持有|买走|拿走|包揽|占据|吃下)了?其中的?(?:约|近|超过?)*$"
+)
+# 账上货币资金只够覆盖|其|六成
+_COVERS = regex(
+    "(?P<who>[^，。；]{2,10}?)(?:仅|只|尚|还|勉强|最多)*(?:能够?|够|可|足以)+覆盖了?(?P<what>其|[^，。；]{2,8}?)的?(?:约|近|超过?|不到)*$"
 )
 _DONE_OF = regex(r"(?:完成|达成|兑现)了?(?:约|近|逾|超过?|不到|大约)*$")
 _KIND = regex(

@@ -34,7 +34,7 @@ def by_works(site: Site) -> Guess[str] | None:
     works = _WORKS.match(site.behind) if paid is not None else None
     if paid is None or works is None:
         return None
-    is_led = paid[0] == site.text[site.clause : site.start]
+    is_led = paid[0] == site.text[site.clause : site.start].removeprefix("公司")
     if not (works["built"] or paid["deed"].startswith("总投资") or is_led):
         return None
     name = base_of(works["works"], site)
