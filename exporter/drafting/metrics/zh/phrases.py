@@ -144,7 +144,7 @@ _STATES = {
 }
 _RESULT = regex("利|[亏赚]|损失|损益|收益|业绩|EBIT")
 _STATE = regex(
-    rf"(?:为|是|则|则为|则是|还是|仍是|\s|^)(?P<state>{any_of(list(_STATES))})(?:约|近|超过?)*$"
+    rf"(?:为|是|则|则为|则是|还是|仍是|[还尚曾仍]|\s|^)(?P<state>{any_of(list(_STATES))})(?:约|近|超过?)*$"
 )
 
 
@@ -167,6 +167,8 @@ def _other_state(site: Site) -> str:
     if is_result and not _RESULT.search(name):
         return ""  # 营收14亿元，净亏损|2亿元
     opposite = _STATES[found["state"]]
+    if name.endswith("净亏损"):
+        return f"{name.removesuffix('亏损')}利润"
     if "毛亏损" in name:
         return name.replace("毛亏损", "毛利")
     if opposite in name:
