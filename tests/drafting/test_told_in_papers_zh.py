@@ -86,3 +86,31 @@ def test_how_large_goods_are_and_what_is_thrown_in_are_no_facts() -> None:
 def test_portions_sold_are_counted_and_no_sum() -> None:
     drafts = _drafts("青禾的“三分饱”系列，定价19.9元，上半年卖了120万份。")
     assert [draft.unit.zh for draft in drafts if draft.unit] == ["元", "万份"]
+
+
+def test_what_is_decided_for_a_day_to_come_is_planned() -> None:
+    drafts = _drafts(
+        "青禾决定年底前关闭12家门店，但要一次性支付违约金900万元。\n青禾去年关闭了8家门店。"
+    )
+    assert [draft.status.value for draft in drafts] == ["planned", "planned", "achieved"]
+
+
+def test_a_rival_by_name_is_none_of_the_report() -> None:
+    assert [
+        draft.entity for draft in _drafts("青禾公布了季报。\n同行锦麦食品三季度的毛利率只剩5%。")
+    ] == [""]
+
+
+def test_a_half_of_a_year_before_is_of_this_year() -> None:
+    drafts = _drafts("2025年，青禾资本开支3亿元，只及上年同期的三分之一。")
+    assert [draft.period for draft in drafts] == ["2025", "2025"]
+
+
+def test_a_level_recovered_to_is_of_no_year_before() -> None:
+    drafts = _drafts("2025年，青禾出口收入5亿元，恢复到2019年同期的82%。")
+    assert [draft.period for draft in drafts] == ["2025", "2025"]
+
+
+def test_what_an_analyst_says_of_an_open_year_is_an_estimate() -> None:
+    drafts = _drafts("分析师张华认为，青禾2026年净利润约为1.8亿元，2025年净利润为2亿元。")
+    assert [draft.status.value for draft in drafts][:1] == ["estimate"]

@@ -65,7 +65,20 @@ _CONTRASTED_ZH = regex(
 _FROM_THEN = regex("[初中底末]?(?:开始|起(?!步|点|初))")
 
 
+# 恢复到|2019年同期|的78%: how much of it there is again
+_RECOVERED_TO = regex("(?:恢复|回升|回到|修复)[到至]?了?(?:约|近)?$")
+_PART_OF_IT = regex("(?:同期|水平)?的(?:约|近|逾|超过?)*[0-9.一二三四五六七八九]+(?:%|％|成|分之)")
+
+
+def is_recovered_to(text: str, when: When) -> bool:
+    """Whether a period is that of a level of which something has so much again."""
+    is_to = _RECOVERED_TO.search(text[: when.start]) is not None
+    return is_to and _PART_OF_IT.match(text, when.end) is not None
+
+
 def _is_compared_zh(when: When, text: str) -> bool:
+    if is_recovered_to(text, when):
+        return True
     if _CONTRAST_ZH.search(text[: when.start]) and _CONTRASTED_ZH.match(text, when.end):
         return True
     if is_relative(when):  # 上个月，……: of all that follows

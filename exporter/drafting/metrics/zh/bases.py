@@ -121,6 +121,8 @@ def _said(site: Site) -> Said:
     said = said_of(site)
     if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
         return replace(said, base="")
+    if site.is_money and said.base.endswith("卖") and len(said.base) > 2:
+        return replace(said, base=f"{said.base[:-1]}售价")  # 小包团卖到了每人|6980元
     given = _GIVEN.fullmatch(said.base) if site.is_money else None
     return replace(said, base=f"{given['who']}收入") if given is not None else said
 

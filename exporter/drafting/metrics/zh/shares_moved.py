@@ -58,8 +58,8 @@ def by_shares_moved(site: Site) -> Guess[str] | None:
         return Guess(f"股价{since['how']}")
     if site.figure.dimension == RATIO and _MOVED_SINCE.search(site.text[: site.start]):
         return Guess("股价涨跌幅")
-    if since := _since_issue(site) or _as_it_opened(site):
-        return Guess(since)
+    if told := _since_issue(site) or _as_it_opened(site):
+        return Guess(told)
     moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
     who = moved["who"].removesuffix("股价") if moved is not None else ""
     if (moved is not None and who != moved["who"]) or _have_moved_again(site):
