@@ -48,3 +48,69 @@ def test_a_length_that_moved_is_of_when_it_was_so() -> None:
 def test_who_knows_a_company_is_none() -> None:
     text = "青禾公布了业绩。\n一位接近公司的人士告诉记者，目前渠道库存约为45天。"
     assert [draft.entity for draft in _drafts(text)] == ["青禾食品"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # Since when nothing was lower is no period of the figure.
+        ("2025年，青禾的单店收入为31万元，是近四年最低。", ["2025"]),
+        ("青禾过去三年最低的毛利率为31%。", [""]),
+        # What it is now stands beside what it was.
+        ("青禾的主力款去年卖899元，眼下的650元已贴近成本。", ["2025", ""]),
+        # What it was at a peak is of that year; a part of it is of the day.
+        ("渠道库存约2.4个月，低于2024年高峰时的4.1个月。", ["", "2024"]),
+        ("青禾的市值约40亿元，不到2021年高点的三分之一。", ["", ""]),
+    ],
+)
+def test_a_period_is_none_of_what_it_is_only_compared_with(text: str, periods: list[str]) -> None:
+    assert [draft.period for draft in _drafts(text)] == periods
+
+
+def test_a_level_before_keeps_its_sign_and_is_exact() -> None:
+    drafts = _drafts("青禾糖果毛利率17%，远低于饼干的39%；资本开支4亿元，较去年的6亿元下降近四成。")
+    assert [(draft.value, draft.qualifier.value) for draft in drafts] == [
+        ("17", "exact"),
+        ("39", "exact"),
+        ("4", "exact"),
+        ("6", "exact"),
+        ("-40", "nearly"),
+    ]
+
+
+def test_how_large_goods_are_and_what_is_thrown_in_are_no_facts() -> None:
+    drafts = _drafts("一箱1.5升的青禾茶饮，去年这个时候出厂价要31元，现在还得送两瓶糖浆。")
+    assert [(draft.metric, draft.value) for draft in drafts] == [("茶饮出厂价", "31")]
+
+
+def test_portions_sold_are_counted_and_no_sum() -> None:
+    drafts = _drafts("青禾的“三分饱”系列，定价19.9元，上半年卖了120万份。")
+    assert [draft.unit.zh for draft in drafts if draft.unit] == ["元", "万份"]
+
+
+def test_what_is_decided_for_a_day_to_come_is_planned() -> None:
+    drafts = _drafts(
+        "青禾决定年底前关闭12家门店，但要一次性支付违约金900万元。\n青禾去年关闭了8家门店。"
+    )
+    assert [draft.status.value for draft in drafts] == ["planned", "planned", "achieved"]
+
+
+def test_a_rival_by_name_is_none_of_the_report() -> None:
+    assert [
+        draft.entity for draft in _drafts("青禾公布了季报。\n同行锦麦食品三季度的毛利率只剩5%。")
+    ] == [""]
+
+
+def test_a_half_of_a_year_before_is_of_this_year() -> None:
+    drafts = _drafts("2025年，青禾资本开支3亿元，只及上年同期的三分之一。")
+    assert [draft.period for draft in drafts] == ["2025", "2025"]
+
+
+def test_a_level_recovered_to_is_of_no_year_before() -> None:
+    drafts = _drafts("2025年，青禾出口收入5亿元，恢复到2019年同期的82%。")
+    assert [draft.period for draft in drafts] == ["2025", "2025"]
+
+
+def test_what_an_analyst_says_of_an_open_year_is_an_estimate() -> None:
+    drafts = _drafts("分析师张华认为，青禾2026年净利润约为1.8亿元，2025年净利润为2亿元。")
+    assert [draft.status.value for draft in drafts][:1] == ["estimate"]

@@ -153,7 +153,7 @@ def _is_own_paper(found: Told, text: str, setting: Setting) -> bool:
 
 
 _ITS_ANALYSTS_EN = regex(r"[Ii]ts (?:own )?analysts")
-_ITS_ANALYST_ZH = regex(f"(?:{IT_ZH.pattern})的?(?P<role>[^，。；的]{{0,4}}分析师)")
+_ITS_ANALYST_ZH = regex(f"(?:{IT_ZH.pattern})的?(?P<role>[^，。；的]{{0,4}}分析师[一-鿿]{{0,3}})")
 
 
 def _meant(who: str, place: int, at: int, sentence: Sentence, setting: Setting) -> Guess[str]:

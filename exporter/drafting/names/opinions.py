@@ -106,7 +106,10 @@ def _who_rates(at: int, text: str, houses: Brokers) -> str:
         return ""
     for one in reversed(houses.named(text)):
         lead = text[text.rfind("；", 0, one.start) + 1 : one.start]
-        if one.end <= at and _OPENS_ZH.match(lead) and _RATES_ZH.match(text, one.end):
+        if one.end > at or not _OPENS_ZH.match(lead):
+            continue
+        turns = text.startswith("；", one.start - 1) and _BARE_SAYS_ZH.search(text, one.end, at)
+        if turns or _RATES_ZH.match(text, one.end):
             return _called(text, one)
     return ""
 

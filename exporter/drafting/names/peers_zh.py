@@ -28,7 +28,13 @@ _ONE = regex(
 )
 
 
+# 同行的日子同样不好过：: the sentence goes on with them
+_FARE = regex(
+    '^[“"]?(?:而|但|不过，?)?(?P<name>(?:其他)?(?:同行|同业|友商)(?:企业|公司|们)?)(?=(?:的(?:日子|境况|处境|业绩|情况|压力))?[^，。；：0-9]{0,12}[：，])'
+)
+
+
 def peers_in(text: str) -> Iterator[tuple[int, int]]:
     """Where a sentence has others of the trade of whom a clause tells."""
-    for pattern in (_TOGETHER, _ONE):
+    for pattern in (_TOGETHER, _ONE, _FARE):
         yield from (found.span("name") for found in pattern.finditer(text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from exporter.drafting.periods.roles import Read, Role, Span
-from exporter.drafting.periods.roles_zh import COMPARING_ZH, TIMES_ZH
+from exporter.drafting.periods.roles_zh import AT_PEAK_ZH, COMPARING_ZH, TIMES_ZH, is_recovered_to
 from exporter.drafting.periods.whens import BEFORE, When, is_relative
 from exporter.engine.regex import regex
 from exporter.facts.periods import parse_period
@@ -231,7 +231,8 @@ def bases_zh(read: Read) -> Iterator[tuple[Span, When | None]]:
             if other.start >= when.end and role_ is Role.MAIN
         ]
         end = min([end, *later])
-        if TIMES_ZH.match(text, when.end) or _is_exceeded_zh(read, when):
+        is_part = TIMES_ZH.match(text, when.end) or is_recovered_to(text, when)
+        if is_part or _is_exceeded_zh(read, when):
             continue
         if COMPARING_ZH.search(text[: when.start]):
             figures = [span for span in read.figures if when.end <= span[0] < end]
@@ -264,5 +265,5 @@ def _is_exceeded_zh(read: Read, when: When) -> bool:
 
 
 _GLUE_ZH = regex(
-    "(?:同期|末|底|年末|年底|水平|时)?(?:的|为)?(?:约|近|超|逾|不足|仅|亏损|盈利)*[¥$￥]?"
+    f"(?:同期|末|底|年末|年底|水平|时|{AT_PEAK_ZH})?(?:的|为)?(?:约|近|超|逾|不足|仅|亏损|盈利)*[¥$￥]?"
 )

@@ -22,7 +22,7 @@ def role_zh(when: When, head: str, text: str) -> Role:
         return Role.ANNOUNCED
     if _is_compared_zh(when, text):
         return Role.COMPARED
-    if words.SUPERLATIVE_ZH.match(text, when.end):
+    if words.SUPERLATIVE_ZH.match(text, when.end) or _IS_RECORD.match(text, when.start):
         return Role.NONE
     if words.DEED_BEHIND_ZH.match(text, when.end) and (
         words.SINCE_DEED_ZH.search(head) or words.UNTIL_DEED_ZH.search(head)
@@ -32,13 +32,25 @@ def role_zh(when: When, head: str, text: str) -> Role:
     return Role.LOCAL if is_local else Role.MAIN
 
 
+# 涨幅只有2.7%，是|近五年|最低: since when nothing was lower
+_IS_RECORD = regex(
+    "(?:近|最近|过去)[0-9一二两三四五六七八九十几]+(?:个?(?:年|季度|月|个月|财年))来?的?(?:历史)?(?:最[高低好差快慢大小多少弱强]|新[高低]|首次|首度|次[高低])"
+)
 COMPARING_ZH = regex(
     "(?:相比于?|相较于?|对比|较之?|比起?|[与同和跟]|从|由|对照|高于|低于|不及|优于|好于)"
     f"(?:其|在|{words.BETTER_DAYS_ZH}的?)?$"
 )
 
 
-TIMES_ZH = regex("(?:同期|水平|年底|末)?的(?:约|近)?[0-9.一二两三四五六七八九十]+多?倍")
+AT_PEAK_ZH = (
+    "(?:历史)?(?:最[高低]点?|[高低]点|高峰|顶峰|巅峰|峰值|低谷|谷底|旺季|淡季)(?:时期|期|时|价)?"
+)
+_NUMBER_ZH = "(?:约|近)?[0-9.一二两三四五六七八九十]+"
+TIMES_ZH = regex(
+    f"(?:同期|水平|年底|末)?的{_NUMBER_ZH}多?倍"
+    "|(?:同期|水平|(?<=同期))的(?:约|近)?(?:一半|[一二两三四五六七八九十]分之|[一二三四五六七八九]成(?!本))"
+    f"|{AT_PEAK_ZH}的{_NUMBER_ZH}(?:分之|成)"  # 不到2021年|高点的四分之一
+)
 
 
 # |而2023年|这一数字是37.4亿元
@@ -53,7 +65,20 @@ _CONTRASTED_ZH = regex(
 _FROM_THEN = regex("[初中底末]?(?:开始|起(?!步|点|初))")
 
 
+# 恢复到|2019年同期|的78%: how much of it there is again
+_RECOVERED_TO = regex("(?:恢复|回升|回到|修复)[到至]?了?(?:约|近)?$")
+_PART_OF_IT = regex("(?:同期|水平)?的(?:约|近|逾|超过?)*[0-9.一二三四五六七八九]+(?:%|％|成|分之)")
+
+
+def is_recovered_to(text: str, when: When) -> bool:
+    """Whether a period is that of a level of which something has so much again."""
+    is_to = _RECOVERED_TO.search(text[: when.start]) is not None
+    return is_to and _PART_OF_IT.match(text, when.end) is not None
+
+
 def _is_compared_zh(when: When, text: str) -> bool:
+    if is_recovered_to(text, when):
+        return True
     if _CONTRAST_ZH.search(text[: when.start]) and _CONTRASTED_ZH.match(text, when.end):
         return True
     if is_relative(when):  # 上个月，……: of all that follows

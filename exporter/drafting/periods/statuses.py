@@ -17,7 +17,12 @@ from exporter.drafting.periods.aims_zh import (
 )
 from exporter.drafting.periods.beside_plans import is_beside_plan
 from exporter.drafting.periods.broker_says import says_broker
-from exporter.drafting.periods.by_publication import ended_long_ago, has_ended, is_later
+from exporter.drafting.periods.by_publication import (
+    ended_long_ago,
+    has_ended,
+    is_later,
+    may_be_open,
+)
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.done_zh import as_done
 from exporter.drafting.periods.guided_measures import befalls, is_only_compared, would_come_to
@@ -67,11 +72,21 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if _is_others_forecast(stated, sentence, setting):
         if status is Status.PLANNED and has_ended(period, setting):
             return Guess(Status.ACHIEVED)
+        is_valued = is_valued or _is_of_open_year_zh(period, setting)
         is_estimate = status in TO_BE or is_valued or _ESTIMATED.search(text[: stated.start])
         return Guess(Status.ESTIMATE if is_estimate else status)
     if is_valued and _MULTIPLE.search(text[stated.start : stated.end + 8]):
         return Guess(Status.ESTIMATE)
     return _as_dated(status, clause, text[: stated.start], setting, period)
+
+
+_YEAR = regex("(?:FY)?[0-9]{4}")
+
+
+def _is_of_open_year_zh(period: str, setting: Setting) -> bool:
+    """Whether a Chinese source tells of a whole year that is not over: 认为2026年净利润|2亿元."""
+    is_year = _YEAR.fullmatch(period) is not None
+    return setting.lang == "zh" and is_year and may_be_open(period, setting)
 
 
 def _is_moved_on(text: str, stated: Stated) -> bool:

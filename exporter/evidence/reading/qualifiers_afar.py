@@ -73,6 +73,10 @@ _HIGHER = ("高于", "低于")
 _OTHER_PART = regex(
     "(?:业务|板块|分部|事业部|市场|地区|渠道|品牌|产品|国内|海外|境外|门店|线上|线下|企业|公司|[东西南北中]部)的$"
 )
+# 毛利率21%|，远|低于学历教育的46%: what a figure right before is set beside
+_BESIDE = regex(
+    "(?:左右|以上)?，(?:但|而|也|仍|还|却|均|都|则|远|略|明显|显著|大幅|大大|高|依然|已)*"
+)
 _FALLS_SHORT = frozenset("不及 不到 不足 未到 未及 不满 未满".split())
 _PARTS = frozenset({TENTH.key, RATIO})  # 六成; 三分之一 and 一半
 _COMMAS = frozenset("，。；：、,;:（）()")
@@ -98,7 +102,9 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
         if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
             noun = "".join(words[at:index])
             is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
-            is_other = is_other or (word.endswith(_HIGHER) and _OTHER_PART.search(noun) is not None)
+            is_beside = _BESIDE.fullmatch("".join(words[previous_end:at])) is not None
+            is_part = is_beside or _OTHER_PART.search(noun) is not None
+            is_other = is_other or (word.endswith(_HIGHER) and is_part)
             # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
             # is compared.
             is_of_it = (

@@ -121,7 +121,8 @@ def _thing_zh(text: Text, at: int) -> str:
         return "m²"
     if rest.startswith("度") and _PER_KWH.match(rest):
         return "kWh"
-    for length in range(min(6, len(rest)), 0, -1):
+    longest = 0 if _NO_ORDER.match(rest) else min(6, len(rest))
+    for length in range(longest, 0, -1):
         if rest[:length] in PER_NOUNS:
             return PER_NOUNS[rest[:length]][0]
     found = unit_zh(rest)
@@ -138,8 +139,9 @@ def _thing_zh(text: Text, at: int) -> str:
     return match[1] if match and match[1] in CLASSIFIERS else ""
 
 
+_NO_ORDER = regex("单(?:品|店|车|机|体|词|元格)")  # 每个单品1500元
 _PER_KWH = regex("度(?:[电的，。；0-9一二三四五六七八九约为售收平成上下涨降高低]|$)")
 _PER_M2 = regex("平(?=[，。；、)0-9约为的]|$)")  # 1.28万元/平
 _POWERS = regex("[十百千万亿]{1,3}")
-_CLASSIFIED = regex("[一两]?个?([\u4e00-\u9fff])")
+_CLASSIFIED = regex("[一两]?个?(?!单[品店车机体词])([\u4e00-\u9fff])")
 TIMES = frozenset(cues.SPANS.values())

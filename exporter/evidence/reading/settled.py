@@ -10,7 +10,6 @@ from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.money_carried import money_stated
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.sums_zh import (
-    COUNTING,
     is_of_money,
     named_money,
     names_a_count,
@@ -101,7 +100,7 @@ def may_also_be(
         text.is_chinese
         and _is_large(quantity, text)
         and text.word(quantity.first - 1) != "每"  # 每百万词元0.8元
-        and not (noun[:1] in COUNTING and noun)
+        and not names_a_count(noun)
         and is_of_money(quantity, noun, subject, text)
     ):
         named = named_money(subject) or money_stated(text.lower, quantity.start) or "CNY"

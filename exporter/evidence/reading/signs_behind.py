@@ -9,12 +9,19 @@ from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import POINTS, RATIO
 
 _FROM_ZH = frozenset("由从自")
+# 较2025年的|9.7亿元|下降近四成
+_LEVEL_ZH = regex(
+    "(?:较|(?<![占同环])比(?![例重率])|相比于?|相较于?)[^，。；：]{1,14}的(?:约|近|逾)*$"
+)
+_FAR = 24  # characters
 
 
 def said_behind(text: Text, quantity: Quantity) -> Direction:
     """What the words behind a quantity say of its sign."""
     if text.lower[quantity.start - 1 : quantity.start] in _FROM_ZH:
         return Direction.AS_WRITTEN  # 由21%下滑至17%
+    if _LEVEL_ZH.search(text.lower, max(0, quantity.start - _FAR), quantity.start):
+        return Direction.AS_WRITTEN
     rest = text.lower[quantity.end : quantity.end + 6].lstrip()
     if rest.startswith(cues.DOWN_AFTER_ZH):
         return Direction.DOWN

@@ -121,8 +121,11 @@ def names_a_count(noun: str) -> bool:
     word = re.match(r"[a-z]+", noun.lower())
     if word:
         return is_counted_word(word[0]) and word[0] not in SINGULAR
-    return noun[:1] in COUNTING and bool(noun)
+    return bool(noun) and (noun[:1] in COUNTING or _PORTIONS.match(noun) is not None)
+
+
+_PORTIONS = regex("份(?!额)")  # 卖了870万份
 
 
 # and 盾, which are of Indonesia or Vietnam, and no yuan
-COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只盾")
+COUNTING = frozenset("个名位家人次款件条项台辆座种套张户股吨桶只盾杯瓶盒袋箱罐枚")

@@ -4,6 +4,7 @@ What rises by 12% has 增速, with 同比 or 环比 as said, also where the figu
 what is cut by 3%, a figure without a sign, has 降幅; prices, rates and costs, and whatever moves by
 points or by an amount, have 变动.
 
+again.py      figures that tell something else of what the figure before measures: 较此前预测低|15%
 averages.py   figures that Chinese text tells per day, per head, per shop, and of what: 日均|53万单
 bare_nouns.py the noun of a clause without what leads to it: whose it is, when it was
 bases.py      a name from the noun before a figure of Chinese text, or from the figure before it
@@ -21,6 +22,7 @@ gaps.py       how far a measure may still go, and how far it is from another's
 kinds_of_it.py  a kind of what a figure before measures: 其中一年内到期的|28亿元
 losses.py     a loss that is told beside a profit: 净利润3亿元，去年同期亏损|2亿元
 latter.py     of which of two things 后者, 前者 tell
+led_by.py     goods that lead a sentence, whose bare price or sales the next clauses tell
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 market_shares.py  of which market a bare share is, what several hold together: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
@@ -61,10 +63,12 @@ words.py      Chinese words that say what a figure measures, and those around it
 from collections.abc import Callable
 from dataclasses import replace
 
+from exporter.drafting.figures.classes_zh import is_class_zh
 from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.sizes import is_specification
 from exporter.drafting.figures.spans_of_time import was_length
+from exporter.drafting.metrics.zh.again import by_again
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import (
     by_base,
@@ -82,6 +86,7 @@ from exporter.drafting.metrics.zh.faring import without_faring
 from exporter.drafting.metrics.zh.gaps import by_gap
 from exporter.drafting.metrics.zh.kinds_of_it import by_kind_of_it
 from exporter.drafting.metrics.zh.latter import as_latter
+from exporter.drafting.metrics.zh.led_by import of_what_leads
 from exporter.drafting.metrics.zh.lists import by_list
 from exporter.drafting.metrics.zh.losses import told_as_loss
 from exporter.drafting.metrics.zh.market_shares import of_market
@@ -171,7 +176,15 @@ def _apart_from_names(text: str, setting: Setting) -> tuple[Figure, ...]:
         for one in figures
         if not is_specification(one, text[one.end :])
         and not is_of_a_saying(one, text[: one.start], text[one.end :])
+        and not is_class_zh(one, text)
+        and not _OF_QUOTED_NAME.match(text[max(0, one.start - 1) :])
     )
+
+
+# “一人锅”系列: what a product is called begins with a number
+_OF_QUOTED_NAME = regex(
+    "“[一二两三四五六七八九十百千万半零]+[^“”，。；0-9]{1,8}”(?:系列|产品|新品|单品|品牌|款|车型|[，、和与])"
+)
 
 
 def _earlier(sentence: Sentence, setting: Setting) -> str:
@@ -205,6 +218,7 @@ def _named(site: Site) -> Guess[str]:
         if guess is not None and guess.value:
             guess = without_faring(site, guess)
             name = owned(site, guess.value)
+            name = of_what_leads(site, name)
             name = at_target_price(site, since_when(site, name))
             name = placed(site, name)
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
@@ -249,6 +263,7 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_gap,
     by_works,
     by_per_piece,
+    by_again,
     by_turn,
     by_phrase,
     by_idiom,

@@ -35,6 +35,8 @@ def base_of(rest: str, site: Site) -> str:
         if last in words.MEASURES and (product := product_in(owner)):
             return f"{product}{last}"
         return base_of(last if len(last) > 1 else said.replace(" ", ""), site)
+    if (given := _GIVEN_BY.search(said)) is not None:
+        return f"{given['who']}贡献{given['what']}"
     found = [match for match in _INTRODUCED.finditer(said) if match.end() < len(said)]
     if found and not (found[-1].start() == 0 and said in words.MEASURES):
         behind = said[found[-1].end() :]
@@ -55,6 +57,10 @@ def base_of(rest: str, site: Site) -> str:
     return "股价" if said == "股" else _shortened(said.strip('“”"‘’ 、：:()（）*'))
 
 
+# 第一大客户“盒子鲜生”|贡献的收入|从5.6亿元降到
+_GIVEN_BY = regex(
+    "(?:^|[、的“])(?P<who>[^“”、的，\\s]{2,10})”?贡献的(?P<what>(?:营业|销售)?收入|营收|[净毛]?利润|销售额|订单|销量)$"
+)
 # 去年|末管理规模; 上一财年末|为: when, and no noun.
 _END_OF_YEAR = regex(
     r"^[末底](?![期端步级盘部价仓层座线气色])|^[上前本]一?(?:个)?(?:财年|财政年度|年度|季度?|报告期)?[末底初]$"

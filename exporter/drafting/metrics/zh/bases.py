@@ -92,9 +92,7 @@ _DEAL = regex(
 
 def by_base(site: Site) -> Guess[str] | None:
     """A name from the noun before a figure, or, without one, from the figure before it."""
-    said, before, dimension = said_of(site), site.before, site.figure.dimension
-    if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
-        said = replace(said, base="")
+    said, before, dimension = _said(site), site.before, site.figure.dimension
     if site.figure.text in {"腰斩", "减半"}:
         halved = said.base or subject_before(site)
         return Guess(f"{halved}同比倍数") if halved else None
@@ -118,6 +116,17 @@ def by_base(site: Site) -> Guess[str] | None:
     return Guess(completed(site, with_measure(site, said)))
 
 
+def _said(site: Site) -> Said:
+    """What the words before a figure say; a pronoun is no noun, and what is given a revenue."""
+    said = said_of(site)
+    if said.base and (not HAN.search(said.base) or is_pronoun(said.base)):
+        return replace(said, base="")
+    if site.is_money and said.base.endswith("卖") and len(said.base) > 2:
+        return replace(said, base=f"{said.base[:-1]}售价")  # 小包团卖到了每人|6980元
+    given = _GIVEN.fullmatch(said.base) if site.is_money else None
+    return replace(said, base=f"{given['who']}收入") if given is not None else said
+
+
 def _led_to(site: Site, said: Said) -> Guess[str] | None:
     """A name from the clause before, in no doubt where that is a noun alone."""
     if noun := led_by_noun(site):
@@ -134,6 +143,10 @@ def _signed(site: Site, said: Said) -> Said:
     return replace(said, change=said.change or "变动", by=True)
 
 
+# 学费和住宿费合计贡献了|16.8亿元
+_GIVEN = regex(
+    "(?P<who>.{2,}?(?<!利润)(?<!收入)(?<!营收)(?<!业绩)(?<!税收))(?:合计|共计?|总共|一共)?贡献"
+)
 _GROWN = regex(
     "的?(?:同比|环比|按年|按季)?(?:增长|增幅|升幅|涨幅|升势|涨势|增速|下降|下跌|下滑|减少|跌幅|降幅|减幅|跌势)"
     "(?=[，。；、]|$)"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import (
+    CHANGED_NAME,
     carried_name,
     name_of_change,
     plain_name,
@@ -25,7 +26,7 @@ from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.nouns import is_noun
-from exporter.facts.units import COUNT, RATIO
+from exporter.facts.units import COUNT, POINTS, RATIO
 
 _JOINED = regex(r"(?:[、和及与,]|以及|还有|外加)$")
 
@@ -36,7 +37,7 @@ _HAVING = regex(rf"(?:{any_of(words.HAVING)})$")
 
 def by_count(site: Site) -> Guess[str] | None:
     """What is counted, and what was done with it."""
-    if site.figure.dimension != COUNT:
+    if site.figure.dimension != COUNT or _is_points(site):
         return None
     classifier, noun = counted_noun(site)
     if not noun and (following := _joined_to(site)) is not None:
@@ -61,6 +62,11 @@ def by_count(site: Site) -> Guess[str] | None:
     if verb and not is_more:
         return Guess(_done_with(site, verb, noun, classifier))
     return _by_noun(site, said, classifier, noun)
+
+
+def _is_points(site: Site) -> bool:
+    """Whether points of a percentage are told: 返利从|4个点|降到2.5个点."""
+    return any(dimension == POINTS for dimension, _ in site.figure.also)
 
 
 # 其中|5款|处于III期临床
@@ -99,11 +105,18 @@ def _told_behind(site: Site, noun: str) -> str:
     """What befell those counted, behind the reason why: 受伤人数, 延期交付的大缸径主机数."""
     if (harmed := _HARMED.match(site.behind)) is not None:
         return f"{harmed[1]}人数"
+    if (held := _HELD_UP.match(site.behind)) is not None:
+        return f"{held['deed']}的{held['who']}数"
     at = site.behind.find(noun) if noun else -1
     found = _DONE_SINCE.match(site.behind, at + len(noun)) if at >= 0 else None
     return f"{found['deed']}的{noun}数" if found else ""
 
 
+# 1900台|已排产的电梯|因地产商付款不及时而|暂缓发货
+_HELD_UP = regex(
+    r"[台套辆艘座家个批件](?:[^，。；、的0-9]{2,8}的)?(?P<who>[\u4e00-\u9fff]{2,6}?)(?:因为?|由于|受)[^，。；]{2,24}?"
+    r"(?:而|被迫|只得|只能|不得不)(?:已|将|被|暂时|一度|陆续)*(?P<deed>[\u4e00-\u9fff]{2,6})(?=[，。；]|$)"
+)
 _HARMED = regex("[人名][^，。；]{0,4}?(受伤|死亡|遇难|失踪)")
 _MORE_OR_LESS = frozenset("增加 减少".split())
 
@@ -116,9 +129,11 @@ def _is_linked(site: Site) -> bool:
 def _verb_of(site: Site, noun: str) -> str:
     """What is done to what a figure counts, or what is counted with it: 订购客机和|3架货机."""
     verb, before = _verb_before(site), site.before
-    is_joined = noun != "" and not said_of(site).base and _JOINED.search(site.tail) is not None
+    is_joined = noun != "" and _JOINED.search(site.tail) is not None
     if verb or not is_joined or before is None or before.dimension != COUNT:
         return verb
+    if (said := said_of(site).base) and said != counted_noun(at_figure(site, before))[1]:
+        return verb  # 新建12家|医院、|60家门诊: what else the verb is done to
     return _verb_before(at_figure(site, before))
 
 
@@ -243,6 +258,8 @@ def _elliptic(site: Site, classifier: str) -> Guess[str] | None:
     while before is not None:
         if before.dimension == COUNT:
             name = site.name(at_figure(site, before)).value
+            if CHANGED_NAME.search(name) and _LEVEL.fullmatch(site.tail.strip()):
+                return Guess(plain_name(name))  # 经销商净减少73家，至|1120家
             return Guess(name, "" if before.start >= site.clause else OPEN)
         before = at_figure(site, before).before
     subject = subject_before(site)

@@ -4,7 +4,7 @@
 """
 
 from exporter.drafting.metrics.zh.bare_nouns import base_of
-from exporter.drafting.metrics.zh.changes import subject_before
+from exporter.drafting.metrics.zh.changes import name_of, plain_name, subject_before
 from exporter.drafting.metrics.zh.said import stripped
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.metrics.zh.words import MEASURES
@@ -34,7 +34,7 @@ def by_gap(site: Site) -> Guess[str] | None:
 
 # 比门店|低; what stands between is somebody else, and no time or plan.
 _THAN = regex(
-    "(?P<base>.*?)(?:也|仍|还|则|要|大约|约|\\s)*(?:比|较|相比)(?P<who>[^，。；\\s0-9]{2,8}?)(?:的?水平)?(?:要|会|则|还|大约|约)*"
+    "(?P<base>.*?)(?:也|仍|还|则|要|大约|约|\\s)*(?:比|较|相比)(?P<who>[^，。；\\s0-9]{2,12}?)(?:的?水平)?(?:要|会|则|还|大约|约)*"
     "[高低](?:出|了)*(?:约|近|逾|超过?|大约)*$"
 )
 # 海外毛利率|高出|国内约5个百分点
@@ -55,12 +55,21 @@ _TIME = regex(
 def _from_another(site: Site) -> Guess[str] | None:
     """How far a measure is from another's of the same time: 毛利率比同行高|5个百分点."""
     found = _THAN.fullmatch(site.tail) or _ABOVE.fullmatch(site.tail)
-    if found is None or _TIME.search(found["who"]):
+    if found is None or _TIME.search(found["who"].replace("同期限", "")):
         return None
-    base = base_of(stripped(found["base"])[0], site) or subject_before(site)
+    base = base_of(stripped(found["base"])[0], site) or _rate_before(site) or subject_before(site)
     base = _with_its_thing(base, found["base"], site)
     who = found["who"].removesuffix("的")
     return Guess(f"{base}与{who}之差") if base else None
+
+
+def _rate_before(site: Site) -> str:
+    """The rate that a span of time parts from its distance: 利率5.9%，期限三年，较国债高出."""
+    before = site.before
+    if before is None or before.dimension not in {"time", "calendar time"}:
+        return ""
+    rates = [one for one in site.figures if one.end <= site.start and one.dimension == RATIO]
+    return plain_name(name_of(site, rates[-1])) if rates else ""
 
 
 def _with_its_thing(base: str, said: str, site: Site) -> str:

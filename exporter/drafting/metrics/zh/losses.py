@@ -1,5 +1,7 @@
 """A loss that is told beside a profit is named a loss: 净利润3亿元，去年同期亏损|2亿元."""
 
+import re
+
 from exporter.drafting.metrics.zh.changes import name_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
@@ -18,6 +20,8 @@ def told_as_loss(site: Site, name: str) -> str:
     """
     if site.is_money and name == "亏损":
         return _net_loss(site)
+    if name.endswith(("盈利预测", "利润预测")) and site.is_money and _LOSS.search(site.tail):
+        return f"{re.sub('(?:盈利|利润)预测$', '', name)}亏损预测"
     profit = _PROFIT.search(name)
     if profit is None or not site.is_money or _LOSS.search(site.tail) is None:
         return name

@@ -103,6 +103,8 @@ def by_spending(site: Site) -> Guess[str] | None:
         return Guess(behind)
     if found is None:
         return (_paid_to(site) or _money_behind(site)) if site.is_money else None
+    if found[0] in _TURNS and _TURNED.search(rest):
+        return None
     between = site.tail[len(rest) :]
     owner = rest[: found.start()]
     is_noun = re.search("[为是达]", between) and len(rest) > len(found[0])
@@ -117,10 +119,15 @@ def _is_sum(site: Site) -> bool:
     return is_great and not site.figure.noun and _up_to_deed(site) != ""
 
 
+# 单吨毛利由去年同期的盈利|120元|转为亏损|4300元|
+_TURNS = frozenset("盈利 亏损 净亏损".split())
+_TURNED = regex(
+    "(?:由|从)[^，。；]{0,10}[盈亏][利损]$|^[^，。；]{0,2}(?:[转变下上][调降修]?)?[为成至到](?:净)?[盈亏][利损]$"
+)
 _OF_STOCK = regex("的?(?:公司)?(?:[AH]股)?(?:股份|股票|普通股|美国存托股|债券|优先股)")
 # 发行一笔5亿元的|中期票据
 _PAPER = regex(
-    "的?(?:[0-9一二三五七十]+年期)?((?:超短期|短期|中期|次级|二级资本|绿色|美元|公司|可转换?|可交换|永续|企业|科创|离岸)+"
+    "的?(?:[0-9一二三五七十]+年期)?((?:超短期|短期|中期|次级|二级资本|绿色|私募|定向|熊猫|点心|美元|公司|可转换?|可交换|永续|企业|科创|离岸)+"
     "(?:融资券|票据|公司债券?|债券?))(?!市场|利率)"
 )
 _NOUN_BEHIND = regex("的|罚款|罚金|补贴|奖金|奖励|贷款|赔偿|补偿|订单|合同")
@@ -146,12 +153,18 @@ _ON_AVERAGE = regex("平均(?:能|可|要|才|只|最多)*卖")
 _GREAT = 1_000_000  # what one thing is not sold for, in news of companies
 
 
+_PART_SOLD = regex("[菜品料机剂片膜材肉粉奶酒茶水车器具线业务装系列]$")  # 预制菜|只卖出|4.6亿元
+_NO_PART = regex("公司|集团|门店|全年|季度?$|月$|年$|以|把|将|平台")
+
+
 def _sold_for(site: Site, owner: str) -> str:
     """What was sold for a sum in all, or one of it on average; "" for one thing."""
     if site.figure.value < _GREAT:
         return "平均售价" if _ON_AVERAGE.search(site.tail) else ""
     product = re.search('[“《"]([^”》"]{1,8})[”》"]$', owner.rstrip())
-    return f"{product[1] if product else ''}销售额"
+    part = base_of(stripped(owner)[0], site)
+    is_part = _PART_SOLD.search(part) is not None and not _NO_PART.search(owner)
+    return f"{product[1] if product else part if is_part else ''}销售额"
 
 
 def _paid_for(site: Site, deed: str, owner: str) -> str:

@@ -102,6 +102,9 @@ _SOLD = regex("(?P<what>.{2,}?)(?:总)?(?:销售?量|产量|出货量|交付量|
 
 # 分散染料均价下跌9%，|销量|为16.8万吨
 _COST = regex(f"(?P<what>.{{2,}}?)(?:销售)?(?:{'|'.join(sorted(_PRICES, reverse=True))})")
+_EARNED = regex(
+    "(?P<what>(?!主营|其他|其它|营业|总|公司|集团|[上下]半年).{3,}?)(?:业务)?(?:营业|销售)?(?:收入|营收)"
+)
 _AMOUNTS = frozenset("销量 销售量 产量 出货量".split())
 
 
@@ -111,9 +114,9 @@ _MARGINS = frozenset("毛利率 净利率 单位毛利 吨毛利".split())
 # 固定支架出货7.5GW，下滑12%，|毛利率|只有9.7%
 def _margin_of(site: Site, name: str, before: str) -> str:
     """The margin of goods that lead a sentence, whose price or sales are told right before."""
-    found = _COST.fullmatch(before) or _SOLD.fullmatch(before)
+    found = _COST.fullmatch(before) or _SOLD.fullmatch(before) or _EARNED.fullmatch(before)
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
-    said = site.text[begin : site.start]
+    said = site.without_dates(begin, site.start).lstrip(" ，")
     if found is None or found["what"].startswith(("单", "每", "人均")):
         return name
     if _OF_ALL.search(said[said.rfind("其中") + 1 :]):

@@ -144,7 +144,7 @@ _STATES = {
 }
 _RESULT = regex("利|[亏赚]|损失|损益|收益|业绩|EBIT")
 _STATE = regex(
-    rf"(?:为|是|则|则为|则是|还是|仍是|\s|^)(?P<state>{any_of(list(_STATES))})(?:约|近|超过?)*$"
+    rf"(?:为|是|则|则为|则是|还是|仍是|[还尚曾仍]|\s|^)(?P<state>{any_of(list(_STATES))})(?:约|近|超过?)*$"
 )
 
 
@@ -167,6 +167,10 @@ def _other_state(site: Site) -> str:
     if is_result and not _RESULT.search(name):
         return ""  # 营收14亿元，净亏损|2亿元
     opposite = _STATES[found["state"]]
+    if name.endswith("净亏损"):
+        return f"{name.removesuffix('亏损')}利润"
+    if "毛亏损" in name:
+        return name.replace("毛亏损", "毛利")
     if opposite in name:
         return name.replace(opposite, found["state"])
     return name
@@ -187,9 +191,18 @@ def _peer(site: Site) -> str:
     if re.match("的?(?:市场|此前)?(?:预期|预测|指引|目标)", site.behind):
         return f"{name}预期"
     who = base_of(found["who"] or found["passed"], site)
+    if (rate := _RATE.search(name)) is not None and who.endswith(_PARTS):
+        return f"{who}{rate[0]}"
     return name if not who or who.endswith(words.MEASURES) else f"{who}{without_part(name)}"
 
 
+# 非学历培训毛利率21%，远低于学历教育的|46%
+_RATE = regex("(?:毛利率|净利率|复购率|续费率|客单价|均价|单价|坪效)$")
+_PARTS = tuple(
+    (
+        "业务 教育 培训 服务 产品 渠道 零售 批发 直营 加盟 市场 门店 品类 机型 车型 餐饮 系列 板块"
+    ).split()
+)
 _MEANT_NOUN = regex(
     r"^的?(?:全年|年度)?(?P<noun>指引|目标|预期|预测|规划|预算|水平|区间|门槛|关口|红线|下限|上限)(?:[，。；不未]|$)"
 )
@@ -276,7 +289,7 @@ _DEAL = regex(
 )
 _LAND = regex("[块幅宗]地(?!区)|地块|宗地|土地")
 _BY_MEANS = regex(
-    r"(?:以|用|拿出?|动用|使用|斥资?|准备|投入?)(?:约|近|超过?|不超过|不低于|不少于|总额|总计)*$"
+    r"(?:以|用|花了?|花费|拿出?|动用|使用|斥资?|准备|投入?)(?:约|近|超过?|不超过|不低于|不少于|总额|总计)*$"
 )
 
 
@@ -294,6 +307,7 @@ def _use(site: Site) -> str:
         return f"{verb}{thing}金额"
     if verb in {"买下", "购得", "竞得", "拿下", "购入"}:
         is_land = not thing and _LAND.search(site.text[: site.start]) is not None
+        thing = re.sub("[一二两三四五六七八九十几多]+[所家座间处块幢栋条个]", "", thing)
         return "拿地金额" if is_land else f"{thing}购买金额"
     is_works = verb.endswith("建") and re.search(f"(?:{words.WORKS}|项目)$", thing) is not None
     return f"{thing}{'' if is_works else verb}投资额"

@@ -49,11 +49,16 @@ def said_of(site: Site) -> Said:
 
 def read_words(tail: str, site: Site) -> Said:
     """A noun, and what is said to happen to it."""
+    tail = _AS_RESULT.sub("", tail)
     tail = _OF_BETTER_DAYS.sub("", _TO_NOW.sub("", without_beside(tail)))
     said, rest = _changed(tail, site)
     rest, basis, kind = _without_against(rest, said)
     base = base_of(rest, site)
     return replace(said, base=f"{kind if kind in KINDS else ''}{base}" if base else "", basis=basis)
+
+
+# 盈利预测由盈利0.4亿元下调至|亏损|1.1亿元
+_AS_RESULT = regex("(?<=[调降修升扩][至到])净?(?:盈利|亏损)(?=(?:约|近|逾)*$)")
 
 
 def _changed(tail: str, site: Site) -> tuple[Said, str]:
@@ -86,6 +91,12 @@ def _without_against(rest: str, said: Said) -> tuple[str, str, str]:
             basis = basis or "同比"
         if against.start() == 0 and not said.change:
             break
+        if (
+            against[0].startswith("与")
+            and against[0].endswith(words.MEASURES)
+            and "比" not in against[0]
+        ):
+            break  # 整梯、改造|与维保等后市场服务收入
         rest = rest[: against.start()]
     return rest, basis, kind
 

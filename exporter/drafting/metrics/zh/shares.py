@@ -36,7 +36,13 @@ def by_share(site: Site) -> Guess[str] | None:
     if "占" in tail and change and (change["to"] or change["word"].endswith("至")):
         tail = tail[: change.start()]
     tail = _FROM.sub("", tail) if "占" in tail else tail
-    name = _by_which(site) or _beside_another(site) or _of_aim(site, tail) or _of_deed(site, tail)
+    name = (
+        _of_what_has_it(site, tail)
+        or _by_which(site)
+        or _beside_another(site)
+        or _of_aim(site, tail)
+        or _of_deed(site, tail)
+    )
     if name:
         return Guess(name)
     if (part := _of_part(site)) is not None:
@@ -53,6 +59,22 @@ def by_share(site: Site) -> Guess[str] | None:
     if (votes := _VOTES.match(site.behind)) is not None and not said.change:
         return Guess(f"{votes[1]}比例")
     return _of_noun_behind(site)
+
+
+# 占|原料成本|约四成|的冷冻鱼浆
+_HAS_IT = regex(
+    "占(?:公司|集团)?总?(?P<whole>[^，。；占的]{2,8}?)的?(?:约|近|逾|超过?|比重|不到|不足)*"
+)
+_WHO_HAS = regex("(?:左右|以上)?的(?P<who>[^，。；：、的0-9]{2,10})(?=[，。；])")
+
+
+def _of_what_has_it(site: Site, tail: str) -> str:
+    """The share of what stands behind it, where nothing stands before; "" elsewhere."""
+    has, who = _HAS_IT.fullmatch(tail.strip()), _WHO_HAS.match(site.behind)
+    whole = base_of(has["whole"], site) if has is not None else ""
+    if who is None or not whole.endswith(words.MEASURES):
+        return ""
+    return f"{base_of(who['who'], site)}占{whole}比重"
 
 
 _VOTES = regex("的?(投票权|表决权)")
@@ -112,6 +134,9 @@ def _of_deed(site: Site, tail: str) -> str:
         return f"{base_of(deal['who'], site)}{deal['deed']}占比"
     if (held := _HELD.search(tail)) is not None:
         return f"{base_of(tail[: held.start()], site) if held['verb'] == '持股' else ''}持股比例"
+    if (covers := _COVERS.search(tail)) is not None:
+        what = subject_before(site) if covers["what"] == "其" else base_of(covers["what"], site)
+        return f"{base_of(covers['who'], site)}对{what}覆盖率"
     if (given := _TO_WHOLE.search(tail)) is not None:
         whole = base_of(given["whole"] or given["least"], site)
         return f"{base_of(given['who'], site)}占{whole}比重"
@@ -154,6 +179,10 @@ _TOLD = regex("[0-9一二三四五六七八九十百千万]")
 _OF_IT = regex(
     r"(?P<who>[^，。；]{2,10}?)(?P<deed>认购|持有|买走|拿走|包揽|占据|吃下)了?其中的?(?:约|近|超过?)*$"
 )
+# 账上货币资金只够覆盖|其|六成
+_COVERS = regex(
+    "(?P<who>[^，。；]{2,10}?)(?:仅|只|尚|还|勉强|最多)*(?:能够?|够|可|足以)+覆盖了?(?P<what>其|[^，。；]{2,8}?)的?(?:约|近|超过?|不到)*$"
+)
 _DONE_OF = regex(r"(?:完成|达成|兑现)了?(?:约|近|逾|超过?|不到|大约)*$")
 _KIND = regex(
     r"([^，。；\s]{3,14})的(?:则|也|就|已经?)?占(?:到|了|比)?(?:约|近|逾|超过?|为|达|不到|不足)*$"
@@ -179,6 +208,7 @@ _DONE_PART = regex(
     r"^(?:以上|左右)?(?:均|都|将|会|可|预计|能|计划)*[于在](?P<when>[^，。；的]{2,8}?)(?:完成)?"
     r"(?P<deed>交付|确认收入|确认|投产|到期|兑现|结转|发货|落地|回款)(?=[，。；]|$)"
 )
+_AND = regex("[和与及、]")
 _FRACTION = regex("成|分之|半")
 _OF_THEM = regex(
     r"(?:其中|当中|里面|里|中)(?:，|将?会?有|将|预计有|就有|又有|的|约|近|将近|超过?|逾|大约|大概|至少|不到|不足|\s)*$"
@@ -196,7 +226,7 @@ def _of_part(site: Site) -> Guess[str] | None:
     thing = re.sub("(?:市场|地区|业务)$", "", found["thing"].split("的")[-1])
     if re.match("[0-9]", thing) or len(thing) < 2:
         return None
-    name = noun_in(thing) if len(thing) > 8 else thing
+    name = noun_in(thing) if len(thing) > 8 and not _AND.search(thing) else thing
     if not is_of_them:
         whole = base_of(stripped(site.tail)[0], site) or subject_before(site)
         if "占" in whole:  # 净额的45%用于扩产，三成|用于并购

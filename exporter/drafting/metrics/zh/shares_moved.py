@@ -14,6 +14,14 @@ _MOVED = regex(
     r"(?P<who>[^，。；：、（(]{2,12}?)(?:今日|昨日|当日|周[一二三四五]|\s)*(?:逆市|盘中|收盘|股价|一度|现|急|大|小幅|则|亦|也|再|跟)*"
     r"(?:上涨|下跌|大涨|大跌|收涨|收跌|微涨|微跌|涨|跌|升|挫|走高|走低|飙升|重挫)(?:了|约|近|逾|超过?)*$"
 )
+# 较发行价|9.8元|已跌去近|三分之二
+_SINCE_ISSUE = regex(
+    "(?P<than>(?:较|比|相比于?)(?P<what>发行价|招股价|首发价|配股价|定增价))[^，。；]*$"
+)
+_FELL_OR_ROSE = regex("[跌涨升低高缩]")
+_OPENED = regex(
+    r"(?P<who>[^，。；：、（(]{0,12}?)(?:股价)?\s*(?:大幅|小幅|开盘)*(?:高开|低开)(?:了|约|近|逾|超过?)*"
+)
 # 股价高开低走，|收跌|3.9%: of the shares that the clause before speaks of
 _MOVED_AGAIN = regex(
     r"(?:[但而却也又]|最终|终场|最后|随后|其后|一度|尾盘|午后|早盘|盘中|盘初|截至收盘|收盘|最多|最高|最低|曾|仍|累计)*"
@@ -50,6 +58,8 @@ def by_shares_moved(site: Site) -> Guess[str] | None:
         return Guess(f"股价{since['how']}")
     if site.figure.dimension == RATIO and _MOVED_SINCE.search(site.text[: site.start]):
         return Guess("股价涨跌幅")
+    if told := _since_issue(site) or _as_it_opened(site):
+        return Guess(told)
     moved = _MOVED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
     who = moved["who"].removesuffix("股价") if moved is not None else ""
     if (moved is not None and who != moved["who"]) or _have_moved_again(site):
@@ -60,6 +70,25 @@ def by_shares_moved(site: Site) -> Guess[str] | None:
         "股份|集团|控股|科技|航空|银行|证券|服务|游戏|电子|酒业|药业|汽车|能源|公司|股$", who
     )
     return Guess("股价涨跌幅") if is_known else None
+
+
+def _since_issue(site: Site) -> str:
+    """The price of an issue, and how far shares have moved from it; "" elsewhere."""
+    issue = _SINCE_ISSUE.search(site.text[: site.start])
+    if issue is None:
+        return ""
+    if site.is_money and issue[0] == issue["than"]:
+        return issue["what"]
+    has_moved = site.figure.dimension == RATIO and _FELL_OR_ROSE.search(site.tail)
+    return f"股价较{issue['what']}变动" if has_moved else ""
+
+
+def _as_it_opened(site: Site) -> str:
+    """How far shares opened from the day before: 甲股份低开|3.2%|; "" elsewhere."""
+    opened = _OPENED.fullmatch(site.tail.strip()) if site.figure.dimension == RATIO else None
+    who = opened["who"] if opened is not None else "-"
+    is_known = not who or "股" in who or any(name in who for name in site.names)
+    return "股价开盘涨跌幅" if is_known else ""
 
 
 def _have_moved_again(site: Site) -> bool:

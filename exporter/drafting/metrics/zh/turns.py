@@ -207,5 +207,6 @@ def _of_works(site: Site) -> Guess[str] | None:
     if not built:
         named = list(_WORKS.finditer(site.text[max(begin, 0) : site.start]))
         works = UP_TO_PLACE.sub("", named[-1]["works"]).replace("的", "") if named else ""
+        works = re.sub("^(?:[新在拟扩]建|新投|规划中?)(?=..)", "", works)
         return Guess(f"{works}{said['measure']}") if works else None
     return Guess(f"{built[-1]['where']}{built[-1]['what']}{said['measure']}")

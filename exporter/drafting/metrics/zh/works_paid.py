@@ -19,7 +19,7 @@ _BUILT = (
 )
 _WORKS = regex(
     f"(?:元|人民币)?(?:{_BUILT}(?P<built>的)|的)(?P<works>[^，。；：、的0-9]{{2,14}}?)"
-    "(?=(?:预计|计划|有望|将|已|拟|目前|正|于|在|今|明|去|当|年[内底初中]|按|全面|顺利|如期|正式|投产|建成|启用|竣工|开业"
+    "(?=(?:原(?:本|定|计划|拟)|预计|计划|有望|将|已|拟|目前|正|于|在|今|明|去|当|年[内底初中]|按|全面|顺利|如期|正式|投产|建成|启用|竣工|开业"
     f"|开工|动工|落成|达产|下线|[，。；])|[0-9])"
 )
 _IS_WORKS = regex(
@@ -32,7 +32,10 @@ def by_works(site: Site) -> Guess[str] | None:
     """The sum that works cost which stand behind it, with their name."""
     paid = _PAID.search(site.tail) if site.is_money else None
     works = _WORKS.match(site.behind) if paid is not None else None
-    if paid is None or works is None or not (works["built"] or paid["deed"].startswith("总投资")):
+    if paid is None or works is None:
+        return None
+    is_led = paid[0] == site.text[site.clause : site.start].removeprefix("公司")
+    if not (works["built"] or paid["deed"].startswith("总投资") or is_led):
         return None
     name = base_of(works["works"], site)
     if _IS_WORKS.search(name) is None:
