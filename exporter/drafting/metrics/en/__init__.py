@@ -11,7 +11,8 @@ phrases.py      noun phrases as names; phrases_right.py: the one that begins at 
                  words of size that tell classes apart
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
                 figure; subjects.py: a verb's subject, subject_words.py: which words it is
-sites.py        a figure where it stands; earlier.py: named by what was said before
+sites.py        a figure where it stands; earlier.py: named by what was said before;
+                earned.py: made or lost, at which level
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much

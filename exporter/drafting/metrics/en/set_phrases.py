@@ -5,6 +5,7 @@ from exporter.drafting.figures.upsides import upside
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.changes_again import change_again
 from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.earned import earned
 from exporter.drafting.metrics.en.how_full import how_full
 from exporter.drafting.metrics.en.pay_rises import pay_rise
 from exporter.drafting.metrics.en.phrases import sentence_case
@@ -112,6 +113,8 @@ def _of_money(site: Site) -> str:
         return next(iter(levels_before(site)), "").removesuffix(", previous guidance")
     if level := _AT_A_LEVEL.search(site.before):
         return sentence_case([f"{level[2]} {level[1]}"])
+    if name := earned(site):
+        return name
     written = _BUSINESS.match(site.behind) if _WROTE.search(site.before) else None
     if written is not None:
         return sentence_case([f"{written[1]} written"])
