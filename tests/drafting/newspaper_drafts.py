@@ -8,12 +8,14 @@ from exporter.evidence.conventions import NO_CONVENTIONS, Conventions
 from exporter.facts.words import Bilingual
 from tests.drafting.any_source import setting_of
 
-_ENTITIES = tuple(Named(Bilingual(name, name)) for name in ("Acme", "Tarnholm Foods", "Rival"))
+_NAMES = ("Acme", "Tarnholm Foods", "Rival")
 
 
 def drafts_of(text: str, conventions: Conventions = NO_CONVENTIONS) -> tuple[Draft, ...]:
     """The facts that are drafted of a text that appeared on 2026-03-12."""
-    setting = setting_of(text, "en", entities=_ENTITIES, conventions=conventions)
+    ends = conventions.year_ends
+    entities = tuple(Named(Bilingual(name, name), (), ends.get(name)) for name in _NAMES)
+    setting = setting_of(text, "en", entities=entities, conventions=conventions)
     return draft_source(setting, Wanted(Already(setting.source, ())), readers_of).facts
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from exporter.evidence.conventions import Conventions
+from exporter.facts.periods import YearEnd
 from tests.drafting.newspaper_drafts import drafts_of, named
 
 _MADE = [
@@ -33,3 +35,61 @@ _MADE = [
 @pytest.mark.parametrize(("text", "names"), _MADE)
 def test_what_is_made_or_lost_is_called_by_its_level(text: str, names: list[str]) -> None:
     assert named(drafts_of(text)) == names
+
+
+_COUNTED = [
+    (
+        "Customer numbers fell to 310,000 in 2025 from 340,000, well short of the 400,000 of 2021.",
+        [("Customer numbers", "customers", year) for year in ("2025", "2024", "2021")],
+    ),
+    (
+        "Student numbers rose to 41,000 in 2025, still below the 52,000 who came in 2019.",
+        [("Student numbers", "students", "2025"), ("Student numbers", "students", "2019")],
+    ),
+    (
+        "Patient numbers at Acme reached 12,400 in 2025, more than the 11,000 treated in 2024.",
+        [("Patient numbers", "patients", "2025"), ("Patient numbers", "patients", "2024")],
+    ),
+    ("Order numbers at Acme rose to 40,000 in 2025.", [("Order numbers", "orders", "2025")]),
+    # What another did stands alone: the sentence before says of what.
+    (
+        "Acme sold 4,100 boats in 2025. Tarnholm Foods, which is older, sold 5,200 that year.",
+        [("Boats sold", "boats", "2025")] * 2,
+    ),
+    # Of two kinds of things before, none is meant for sure.
+    (
+        "Acme has 40 homes and 900 nurses in 2026. Rival has 60.",
+        [("Homes", "homes", "2026"), ("Nurses", "nurses", "2026"), ("Nurses", "", "")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), _COUNTED)
+def test_numbers_of_somebody_count_them(text: str, said: list[tuple[str, str, str]]) -> None:
+    drafts = drafts_of(text)
+    assert [(one.metric, one.unit.en if one.unit else "", one.period) for one in drafts] == said
+
+
+def test_a_number_that_takes_its_noun_from_the_sentence_before_quotes_it() -> None:
+    *_, rival = drafts_of("Visitor numbers rose to 41,000 in 2025. Rival drew 62,000 last year.")
+    assert (rival.value, rival.unit and rival.unit.en) == ("62000", "visitors")
+    assert rival.quote.startswith("Visitor numbers")
+
+
+_MARCH = Conventions(year_ends={"Acme": YearEnd(3, 31)})
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("Rival, which is larger, served 62,000 guests last year.", "2025"),
+        ("Acme's shares gained 6% last year.", "2025"),
+        ("It served 48,000 guests last year.", "FY2025"),
+    ],
+)
+def test_last_year_of_those_whose_year_ends_nobody_knows_is_the_calendar_s(
+    told: str, period: str
+) -> None:
+    report = "Acme said revenue rose 4% to £30m in the year to the end of March 2026."
+    *_, last = drafts_of(f"{report} {told}", _MARCH)
+    assert last.period == period
