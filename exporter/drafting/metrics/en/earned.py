@@ -7,6 +7,14 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.engine.regex import regex
 
+# Parking now brings in more than landing fees do: | £31m
+_MORE_THAN = regex(
+    r"(?:^|[.;:“\"] |, (?:and|but|while) )(?P<what>[A-Z]?[\w-]+(?: [a-z-]+){0,2}?)"
+    r"(?:, [^,;.]{3,30},)?"
+    r" (?:(?:now|already|still) )?(?:brings?|earns?|makes?|takes?|generates?|contributes?|yields?)"
+    r"(?: in)? (?:more|less) (?:money )?than [^:,;.]{2,50}(?::|,| [—–-]) (?:at )?"
+    rf"{ABOUT_ONE}$"
+)
 _MADE = regex(
     r"\b(?P<made>made|makes?|making|earned|earns?|earning|cleared|banked|(?P<lost>lost|loses?|losing))"
     rf" {ABOUT_ONE}$"
@@ -29,7 +37,9 @@ _NAMES = {"before": "Pre-tax", "after": "After-tax"}
 
 
 def earned(site: Site) -> str:
-    """A profit or a loss by its level, where a verb says that somebody made or lost it."""
+    """A profit or a loss by its level, where a verb says so; what brings in more than another."""
+    if more := _MORE_THAN.search(site.before):
+        return sentence_case([f"{more['what']} revenue"])
     made = _MADE.search(site.before)
     if made is None:
         return ""
