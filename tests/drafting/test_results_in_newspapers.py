@@ -93,3 +93,42 @@ def test_last_year_of_those_whose_year_ends_nobody_knows_is_the_calendar_s(
     report = "Acme said revenue rose 4% to £30m in the year to the end of March 2026."
     *_, last = drafts_of(f"{report} {told}", _MARCH)
     assert last.period == period
+
+
+_BESIDE = [
+    ("Acme had cash flow of $71 million after $18 million of closure costs in 2025.",
+     ["Cash flow", "Closure costs"]),
+    ("Acme's net profit of £12m after £3m of legal fees was a record.", ["Net profit", "Legal fees"]),
+    ("Acme expects a gross margin of 31–33% for 2026 (previously 29–33%).",
+     ["Gross margin", "Gross margin, previous guidance"]),
+    ("Acme looks after more than 4,100 boats.", ["Boats looked after"]),
+    ("We look after about 900 lifts, and one in three of them is connected.",
+     ["Lifts looked after", "Share of lifts connected"]),
+    ("Acme now maintains some 12,000 lifts.", ["Lifts maintained"]),
+    ("Rival, which represents 90 cooks and kitchen staff at Acme, is balloting them.",
+     ["Cooks and kitchen staff represented by Rival"]),
+    ("Acme has 40 drivers and Leeds has a depot.", ["Drivers"]),
+    ("Acme plans to spend £8m over three years on a new jetty.", ["Spending on jetty"]),
+    ("Acme will spend £30m by 2027 on a dairy and an expansion of the depot.",
+     ["Spending on dairy and depot expansion"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), _BESIDE)
+def test_what_is_told_beside_has_the_name_that_its_words_give(text: str, names: list[str]) -> None:
+    assert named(drafts_of(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("On 4 February Acme agreed to acquire Orlo, a maker of kilns with annual sales of £24m.", ""),
+        ("In January 2026 Acme bought Orlo, a dairy in Leeds, whose annual turnover is £3m.", ""),
+        ("On 4 February Acme said that its annual sales were £24m.", "2026-02-04"),
+    ],
+)  # fmt: skip
+def test_the_sales_of_one_that_is_bought_are_not_of_the_day_on_which_it_is(
+    text: str, period: str
+) -> None:
+    (draft,) = drafts_of(text)
+    assert draft.period == period

@@ -14,6 +14,8 @@ def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
     """Whether a period is that of an aside, a cause or a plan, to which the figure is none."""
     if _is_bracketed(read.text, when, start) or _is_part_of_plan(read.text, end, when):
         return True
+    if when.end <= start and _OF_ONE_BOUGHT.search(read.text, when.end, start):
+        return True
     between = read.text[end : when.start] if when.start >= end else ""
     if _ASIDE_BEHIND.search(between) and read.text[when.end :].startswith(","):
         return True
@@ -25,6 +27,11 @@ def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
     return cause is not None and start < cause
 
 
+# On 4 July it signed to acquire Orlo, a maker of kilns |with annual sales of| £24m
+_OF_ONE_BOUGHT = regex(
+    r"\b(?:acquir\w*|buy|bought|buying|purchas\w+|take over|took over)\b[^;.]*?"
+    r"\b(?:with|has|which has|whose) (?:annual|yearly) (?:sales|revenues?|turnover|profits?)\b"
+)
 # Net debt rose to |£40m|, and the dividend, suspended in 2020, will not be paid: that is of this
 _ASIDE_BEHIND = regex(
     r", (?:and|but|while|though|although) (?:the|its|a|an|their) [^,;]{2,50},"
