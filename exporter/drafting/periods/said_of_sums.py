@@ -35,6 +35,12 @@ _WOULD = regex(
 )
 
 
+# Would cost it $9 million | this year: what it expects of its own results
+_IN_A_YEAR = regex(
+    r"[^.,;]{0,20}? (?:this|next|in) (?:[a-z]+ )?(?:year|quarter|half|(?:FY)?20[0-9]{2})\b"
+)
+
+
 def _said_zh(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     if _ENDED_ZH.search(head) and _PLAN_ZH.match(tail):
         return Status.WITHDRAWN
@@ -54,7 +60,7 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
         return Status.WITHDRAWN
     if is_earlier_guidance(text, stated.start, stated.end):
         return Status.GUIDANCE
-    if _WOULD.search(head):
+    if _WOULD.search(head) and not _IN_A_YEAR.match(tail):
         return Status.ESTIMATE
     is_decided = is_buyback_decided(text, stated.start, stated.end)
     is_decided = is_decided or _PLAN_KEPT.search(head) is not None
