@@ -64,6 +64,7 @@ def _is_said_before(
         return any(is_head(phrase, said) for said in stems)
     subject = subject_of(figures, at)
     is_free = of_the_same or "ones" in subject or is_one_of_many(figures, at)
+    is_free = is_free or _is_compared_with(figures[at])
     for index in _before(figures, at, of_the_same=of_the_same):
         said = subject
         if _NAMED.search(figures[index + 1].subject):
@@ -74,6 +75,7 @@ def _is_said_before(
         if index == at - 1 and _is_of_a_place(figures, at, subject):
             return speaks_of(subject_of(figures, index), stems)
         is_free = is_free or _OF_THE_SAME.match(before.noun) is not None
+        is_free = is_free or _is_compared_with(before)
         if before.dimension == COUNT:
             phrase = noun_phrase(before.noun)
             if any(is_head(phrase, said) for said in stems):
@@ -84,6 +86,23 @@ def _is_said_before(
         if speaks_of(subject, stems):
             return True
     return False
+
+
+# Visitors rose to 2.1m, still short of the 2.6m who came in 2019, below the 90,000 it served then.
+_THAN = regex(
+    r"(?:short of|shy of|below|above|beyond|behind|ahead of|than|up on|down on|from|against"
+    r"|compared (?:with|to)|versus|close to|near|nearer|past|over) (?:the )?$",
+    re.IGNORECASE,
+)
+_DID = regex(
+    r"(?:who|that|it|they|we|he|she|seen|recorded|reached|counted|carried|served|handled|welcomed"
+    r"|reported|treated)\b"
+)
+
+
+def _is_compared_with(figure: Figure) -> bool:
+    """Whether a number is one with which the number before is compared: short of the 40 it had."""
+    return _DID.match(figure.noun) is not None and _THAN.search(figure.subject) is not None
 
 
 def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterator[int]:

@@ -19,7 +19,8 @@ def _doubt(text: str, figure: str, name: str, doubt: str = "") -> str:
      "Ahead", "Out of overhead", "Tonne", "Analysts growth", "Grew", "Equivalent",
      "Worse", "Flat", "Rather", "Broadly in line", "Cost", "Plans", "Pay", "Guidance", "Was", "Price",
      "Value", "Number", "Returned", "Came in spite of average price", "Is balloting members",
-     "Of its clubs", "Despite price of pass", "Wants to have", "Thanks to mild winter"],
+     "Of its clubs", "Despite price of pass", "Wants to have", "Thanks to mild winter",
+     "Earnings", "Loss", "Spending", "Long ago", "Brings in more", "Takes up less room", "So far"],
 )  # fmt: skip
 def test_a_general_word_alone_says_little(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == "the name says little: see what is measured"
@@ -27,13 +28,30 @@ def test_a_general_word_alone_says_little(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Units sold", "Market share", "Revenue", "Vessels", "Spending", "Orders growth", "Turnover",
+    ["Units sold", "Market share", "Revenue", "Vessels", "Spending on roads", "Orders growth", "Turnover",
      "Shipping", "Flats", "Flat fee", "毛利率", "订单金额", "Costs", "Cost growth", "Price change",
      "Pay offer", "Plans sold", "Unemployed", "Value of orders", "Seed", "Put options",
      "Made-to-order sales", "Fees"],
 )  # fmt: skip
 def test_a_measure_says_enough(name: str) -> None:
     assert _doubt("It was 12.", "12", name) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_sure"),
+    [
+        ("Its earnings came to £9m.", "Earnings", True),
+        ("It made £9m from tea.", "Earnings", False),
+        ("It reported a loss of £9m.", "Loss", True),
+        ("It lost £9m on tea.", "Loss", False),
+        ("Spending rose to £9m.", "Spending", True),
+        ("It will spend £9m.", "Spending", False),
+    ],
+)
+def test_a_measure_of_many_kinds_is_plain_only_where_it_is_said(
+    text: str, name: str, is_sure: bool
+) -> None:
+    assert bool(_doubt(text, "£9", name)) is not is_sure
 
 
 def test_a_price_of_so_much_a_month_is_plain() -> None:

@@ -80,3 +80,17 @@ def test_a_head_of_a_pdf_over_two_lines_gives_each_column_its_own_date() -> None
         ("7325", "2024-09-01"),
     ]
     assert not any(draft.doubts for draft in drafts)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Bergen, 17 July 2025, 07:30 CEST\tHighlights\nUSD\tQ2 2025\tQ2 2024",
+        "Turnover was flat (Q3 2024: $768 million)\nUSD\t2025 Q3\t2024 Q3",
+        "Highlights of 17 July 2025\nUSD\tH1 2025\tH1 2024",
+        "Harbour Foods, 28 April 2025\nUSD\tFirst quarter 2025\tFirst quarter 2024",
+    ],
+)
+def test_heads_that_say_all_of_their_periods_need_nothing_above(heads: str) -> None:
+    drafts = _drafts(heads)
+    assert [UNSURE in "; ".join(draft.doubts) for draft in drafts] == [False] * 4

@@ -13,6 +13,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import stem
 from exporter.facts.units import COUNT, NO_UNIT
 
+_NOUN = regex(r"^(?!last |in |by |during |a year|that year|the year)[a-z]")
 _BEGINS = regex(rf"(?:Of (?:them|these|those),? )?{ABOUT}", re.IGNORECASE)
 _OF_THEM = r" of (?:them|these|those)"
 _ARE = r"(?:are|were|is|was|have been|remain)"
@@ -38,7 +39,27 @@ def starts_before(stated: Stated, sentence: Sentence, text: str) -> int:
         text: Of the source.
     """
     is_bare = stated.unit is NO_UNIT or stated.unit.dimension == COUNT
-    return _before(sentence, text) if is_bare and _said(stated, sentence) else -1
+    is_told = _said(stated, sentence) is not None or is_done_too(stated, sentence)
+    return _before(sentence, text) if is_bare and is_told else -1
+
+
+# Visitors rose to 410,000. Its rival across the bay drew | 620,000 | last year.
+_DONE_TOO = regex(
+    r"^[A-Z][^.;:]*?\b(?:handled|handles|served|serves|carried|carries|drew|draws|attracted|welcomed"
+    r"|had|has|counted|recorded|moved|flew|saw|treated|taught|sold|sells|shipped|built|made|opened)"
+    rf" {ABOUT}$"
+)
+_WHEN = regex(
+    r"(?: last (?:year|month|quarter|summer|winter|season)| (?:in|by|during) (?:the same (?:year"
+    r"|period|months)|[12][0-9]{3}|[A-Z][a-z]+)| a year| that year| the year before)?(?=[.,;]|$)"
+)
+
+
+def is_done_too(stated: Stated, sentence: Sentence) -> bool:
+    """Whether somebody else is told to have done so much of it, and nothing says of what."""
+    is_bare = all(one.dimension == COUNT and not _NOUN.search(one.noun) for one in stated.figures)
+    done = _DONE_TOO.search(sentence.text[: stated.start]) if is_bare else None
+    return done is not None and _WHEN.match(sentence.text, stated.end) is not None
 
 
 def _said(stated: Stated, sentence: Sentence) -> re.Match[str] | None:
@@ -63,12 +84,13 @@ def _before(sentence: Sentence, text: str) -> int:
     return before[-1] if before else -1
 
 
-def is_of_one_kind(stated: Stated, before: Sequence[Stated]) -> bool:
-    """Whether the sentence before counts nothing else than a number is of, and as many or more.
+def is_of_one_kind(stated: Stated, before: Sequence[Stated], *, is_part: bool = True) -> bool:
+    """Whether the sentence before counts nothing else than a number is of.
 
     Args:
         stated: The number, in the unit of those counted before.
         before: What the sentence before states.
+        is_part: Whether the number is a part of those, and so no more than they are.
     """
     counts = [
         one
@@ -76,8 +98,8 @@ def is_of_one_kind(stated: Stated, before: Sequence[Stated]) -> bool:
         if one.unit is not NO_UNIT and all(each.dimension in _COUNTED for each in one.figures)
     ]
     most = max((abs(each.value) for one in counts for each in one.figures), default=None)
-    is_part = most is None or stated.figures[0].value <= most
-    return is_part and {one.unit for one in counts} <= {stated.unit}
+    is_within = not is_part or most is None or stated.figures[0].value <= most
+    return is_within and {one.unit for one in counts} <= {stated.unit}
 
 
 _COUNTED = {COUNT, "people"}

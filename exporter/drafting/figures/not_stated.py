@@ -86,7 +86,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return True
     if figure.dimension == RATIO and figure.text.lower() in _HALVES:
         is_part = is_half_of_a_year(before, behind) or _OF_A_RANGE.search(before) is not None
-        return is_part or behind.startswith(" past ")
+        return is_part or _BY_HALF.match(behind) is not None
     if (
         is_only_said(figure, before, behind)
         or is_of_quarters(figure, behind)
@@ -142,6 +142,13 @@ def _says_which(figure: Figure, sentence: str) -> bool:
         or is_of_who_acted(figure, before, behind)
         or counts_those_listed(figure, before, behind)
     )
+
+
+# Terminals that were | half | shut, a half-built tower, a half-hearted offer
+_BY_HALF = regex(
+    r" past |(?:-| )(?:shut|built|finished|asleep|closed|open|dead|done|hidden|forgotten|ruined"
+    r"|derelict|buried|dressed|deserted|hearted|baked|complete|way|expecting|naked)\b"
+)
 
 
 def _is_bounded_half(figure: Figure) -> bool:

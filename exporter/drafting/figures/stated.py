@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import chain
 
 from exporter.drafting.figures.classes_zh import is_class_zh
-from exporter.drafting.figures.counted_before import is_of_one_kind, starts_before
+from exporter.drafting.figures.counted_before import is_done_too, is_of_one_kind, starts_before
 from exporter.drafting.figures.figurative_spans import is_figurative_span
 from exporter.drafting.figures.money_before import in_money_before
 from exporter.drafting.figures.names_with_figures import without_names
@@ -78,8 +78,11 @@ def _counted_before(stated: Stated, sentence: Sentence, setting: Setting) -> Sta
     every = list(_stated(figures, both, setting.lang))
     again = next((one for one in every if one.start == at), None)
     counted_first = [one for one in every if one.end <= sentence.start - start]
-    is_one = again is not None and is_of_one_kind(again, counted_first)
-    return stated._replace(unit=again.unit) if again is not None and is_one else stated
+    is_part = not is_done_too(stated, sentence)
+    is_one = again is not None and is_of_one_kind(again, counted_first, is_part=is_part)
+    if again is None or not is_one:
+        return stated
+    return stated._replace(unit=again.unit, value=again.value, high=again.high)
 
 
 def _stated(figures: Sequence[Figure], text: str, lang: Lang) -> Iterator[Stated]:

@@ -101,12 +101,24 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
     if phrase:
         yield from _named_en(phrase, figures[at].noun)
         return
-    said = " ".join(figure.subject for figure in figures[max(0, at - _NEAR) : at + 1])
-    said = _SPEAKER.sub(" ", said)
+    words = _words_before(figures, at, max(0, at - _NEAR), at + 1)
+    yield from _of_words(words)
+    yield from _before_en(figures, at)
+    yield from _of_words(_words_before(figures, at, max(0, at - _FAR), max(0, at - _NEAR)))
+
+
+def _words_before(figures: Sequence[Figure], at: int, first: int, last: int) -> list[str]:
+    """The words before some figures that may say what another one counts."""
+    said = " ".join(figure.subject for figure in figures[first:last])
+    said = _NUMBERS.sub(r"\g<what>s", _SPEAKER.sub(" ", said))
     # 1.2 per 100,000 flights, from | 1.7: what the one before is per is not counted.
     per = {figure.per.rpartition(" ")[2] for figure in figures[:at] if figure.per[:1].isdecimal()}
     words = [word.lower() for word in WORDS.findall(said)]
-    words = [word for word in words if word.removesuffix("s") not in per]
+    return [word for word in words if word.removesuffix("s") not in per]
+
+
+def _of_words(words: Sequence[str]) -> Iterator[str]:
+    """The labels of what words name, the last first."""
     heads = [
         word for word in reversed(words) if is_counted_word(word) and word not in VERBS_EN | _DOING
     ]
@@ -116,7 +128,6 @@ def _labels_en(figures: Sequence[Figure], at: int) -> Iterator[str]:
         if any(word in unit.words[0] for word in words):
             yield unit.key
     yield from heads
-    yield from _before_en(figures, at)
 
 
 # The chain sells one every second; last year it sold 61m of them: sells is no thing.
@@ -125,6 +136,12 @@ _DOING = frozenset("sells makes builds runs owns buys serves employs operates op
 _SPEAKER = regex(
     r"\b(?:[A-Z][\w’'.-]* )+(?=(?:has |had |also |then )?(?:said|says|told|added|adds|noted|warned"
     r"|expects|expected|believes|thinks|predicted|predicts|reckons)\b)"
+)
+# Passenger numbers are of passengers.
+_NUMBERS = regex(
+    r"\b(?!(?:the|in|phone|serial|model|house|page|plate|account|reference|large|small)\b)"
+    r"(?P<what>[A-Za-z]+(?<!s)) numbers\b(?! of)",
+    re.IGNORECASE,
 )
 _TIMES = regex(r"\s*times\b(?! (?:as|more|the))", re.IGNORECASE)
 _OF_THEM = regex(r"\s*of (?:them|these|those|which|whom)\b", re.IGNORECASE)

@@ -37,6 +37,23 @@ _OPEN_EN = regex(
     r"|time|length|duration|performance|progress|effects?|impact|[a-z]+(?<!e)ed",
     re.IGNORECASE,
 )
+# Measures of which there are several kinds: in doubt unless they are said so beside the figure.
+_BARE_EN = regex(
+    r"earnings|loss(?:es)?|spending|income|outlay|expenses?|funding|proceeds|borrowings?|debts?"
+    r"|investments?|sale price",
+    re.IGNORECASE,
+)
+# A verb with what goes with it: Brings in more; when something was: Long ago, So far
+_REST_EN = regex(
+    r"(?:brings?|takes?|gives?|gets?|keeps?|gains?|draws?|pulls?|puts?|sets?|earns?|makes?|turns?"
+    r"|throws?|rakes?|loses?|pays?|costs?) (?:in|up|out|away|off|over|down|back|more"
+    r"|less|fewer|it|them|us)"
+    r"(?: .*)?|(?:not )?(?:long|years?|months?|weeks?|days?) ago|(?:so|thus) far|(?:once )?again"
+    r"|as well"
+    r"|at (?:last|least|most|first|present)|in (?:all|total|part)|no longer|ever since"
+    r"|(?:always|often|never|already|still|now|then|today|once|soon|ago)",
+    re.IGNORECASE,
+)
 # The rest of a clause, with its verb or preposition: Came in spite of, Is balloting members
 _CLAUSE_EN = regex(
     r"(?:am|is|are|was|were|be|been|has|have|had|does|do|did|will|would|could|should|must|might|came"
@@ -82,7 +99,8 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
     if not name:
         return guess
     is_price = name == "Price" and stated.figures[0].per != ""  # £4.99 a month
-    if _says_little(name) and not is_price:
+    is_bare = _BARE_EN.fullmatch(name) is not None and not _is_said(name, text)
+    if (is_bare or _says_little(name)) and not is_price:
         return guess if guess.doubt else Guess(name, SAYS_LITTLE)
     if guess.doubt == OPEN and (name in _SURE or _is_beside(name, stated, text)):
         return Guess(name)
@@ -110,8 +128,13 @@ def _says_little(name: str) -> bool:
         return _GENERAL_ZH.fullmatch(name) is not None
     if name.casefold() in _NAMES:
         return False
-    kinds = (_GENERAL_EN, _OPEN_EN, _CLAUSE_EN)
+    kinds = (_GENERAL_EN, _OPEN_EN, _CLAUSE_EN, _REST_EN)
     return any(kind.fullmatch(name) is not None for kind in kinds)
+
+
+def _is_said(name: str, text: str) -> bool:
+    """Whether a sentence itself has a name's words."""
+    return re.search(rf"(?<![\w-]){re.escape(name)}\b", text, re.IGNORECASE) is not None
 
 
 def _is_beside(name: str, stated: Stated, text: str) -> bool:

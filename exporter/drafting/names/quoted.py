@@ -7,6 +7,7 @@ said it, or whose name the heading above is: President and CEO Anna Berg: “…
 from exporter.drafting.names.persons import is_person
 from exporter.drafting.names.tellers import told_in
 from exporter.drafting.names.tellers_en import CAPITAL, PERSON, TITLE
+from exporter.drafting.names.told import Told
 from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 
@@ -30,8 +31,20 @@ def quoted(place: int, source: str) -> str:
     opened, closed = here.count("“"), here.count("”")
     if not (opened > closed or (not opened and here.count('"') % 2)):
         return ""
-    told = [one.who for one in told_in(here) if is_person(one.who)]
+    told = [one.who for one in told_in(here) if is_person(one.who) and not _is_within(here, one)]
     return told[-1] if told else _said_behind(source, place) or _said_above(source[:start][-_FAR:])
+
+
+_ANYBODY = regex(r"(?:People|Everyone|Everybody|Nobody|Some|Many|Others|Critics|They|We|I|You)\b")
+
+
+def _is_within(here: str, told: Told) -> bool:
+    """Whether anybody tells something within a quotation, which tells of it: People told us."""
+    before = here[: told.start]
+    is_open = before.count("“") > before.count("”") or (
+        "“" not in before and before.count('"') % 2 == 1
+    )
+    return is_open and _ANYBODY.match(told.who) is not None
 
 
 def _said_behind(source: str, place: int) -> str:

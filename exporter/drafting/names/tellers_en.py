@@ -22,7 +22,7 @@ TITLE = (
     r"(?:[ ](?i:executive|financial|operating|technology|investment|commercial)"
     r"(?:[ ](?i:officer))?)?)"
 )
-CAPITAL = r"[A-Z0-9][\w.&'’-]*"
+CAPITAL = r"(?:[A-Z][\w.&'’-]*|[0-9][\w.&'’-]*(?<!\.))"  # no name ends a sentence: 265p.
 PERSON = rf"(?:{CAPITAL}(?:[ ](?:(?:of|and|the|de|van|von|&|for)[ ])?{CAPITAL})*)"
 # What a company is called by what it does
 _TRADE = (

@@ -14,12 +14,36 @@ def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
     """Whether a period is that of an aside, a cause or a plan, to which the figure is none."""
     if _is_bracketed(read.text, when, start) or _is_part_of_plan(read.text, end, when):
         return True
+    if when.end <= start and _OF_ONE_BOUGHT.search(read.text, when.end, start):
+        return True
+    between = read.text[end : when.start] if when.start >= end else ""
+    if _ASIDE_BEHIND.search(between) and read.text[when.end :].startswith(","):
+        return True
+    if _ALSO_PLANS.match(between):
+        return True
     if when.start >= end and _ASSUMED.search(read.text, end, when.start):
         return True
     cause = cause_of(when, read.text, read.lang)
     return cause is not None and start < cause
 
 
+# On 4 July it signed to acquire Orlo, a maker of kilns |with annual sales of| £24m
+_OF_ONE_BOUGHT = regex(
+    r"\b(?:acquir\w*|buy|bought|buying|purchas\w+|take over|took over)\b[^;.]*?"
+    r"\b(?:with|has|which has|whose) (?:annual|yearly) (?:sales|revenues?|turnover|profits?)\b"
+)
+# Net debt rose to |£40m|, and the dividend, suspended in 2020, will not be paid: that is of this
+_ASIDE_BEHIND = regex(
+    r", (?:and|but|while|though|although) (?:the|its|a|an|their) [^,;]{2,50},"
+    r" (?:which (?:was|were) |that was )?[a-z]+(?:ed|wn|en|lt|pt|ld|ut|un|id|ade) (?:back )?"
+    r"(?:in|since|during) $"
+)
+# Takes |30%| of its output and has warned that it will buy elsewhere next year
+_ALSO_PLANS = regex(
+    r"[^,;.:0-9]*,? and (?:(?:now|also|has|have|had|is|are) ){0,3}(?:threaten(?:s|ed|ing)?"
+    r"|warn(?:s|ed|ing)?|plan(?:s|ned|ning)?|intends?|wants?|promised|pledged|vowed|hinted|decided"
+    r"|agreed|will|due)\b"
+)
 # Below |90%|, assuming normal losses in the second half: what is assumed is of that half
 _ASSUMED = regex(
     r"[,(]? ?\b(?:assuming|on the assumption|provided(?: that)?|assumes)\b[^,;.)]*$"

@@ -52,7 +52,7 @@ def bound(read: Read, start: int, end: int) -> Bound:
     return (
         _in_its_part(read, mains, start, end, parts)
         or _in_other_parts(read, mains, start, end, parts)
-        or _announced(read, start)
+        or _announced(read, start, end)
     )
 
 
@@ -90,12 +90,14 @@ def _in_other_parts(
     return None
 
 
-def _announced(read: Read, start: int) -> Bound:
+def _announced(read: Read, start: int, end: int) -> Bound:
     """When the figure was told, where nothing else governs it."""
     said = [
         when
         for when, role in zip(read.whens, read.roles, strict=True)
-        if role is Role.ANNOUNCED and (when.start < start or read.lang == "zh")
+        if role is Role.ANNOUNCED
+        and (when.start < start or read.lang == "zh")
+        and not is_anothers(read, when, start, end)
     ]
     return Bound(said[0] if said else None)
 

@@ -77,6 +77,24 @@ def _going_on(text: str, clock: Clock) -> str:
     return f"FY{here.year + ((here.month, here.day) > (end.month, end.day))}"
 
 
+def calendar_year(said: DateMention, text: str, clock: Clock) -> DateMention | None:
+    """A whole year counted from this one, where it is the calendar's: None where it may be another.
+
+    That of shares and the economy is, and of those whose year ends the report does not say.
+
+    Args:
+        said: This year, last year.
+        text: The sentence.
+        clock: What periods are counted from.
+    """
+    is_whole = said.year is None and not (said.month or said.quarter or said.half)
+    if said.year_offset is None or not is_whole:
+        return None
+    if not (_is_of_the_calendar(said, text) or _is_anothers(text[: said.start], clock)):
+        return None
+    return said._replace(year=clock.published.year + said.year_offset)
+
+
 def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | None:
     """A whole year counted from this one as the company's own; None where it is the calendar's.
 

@@ -15,7 +15,11 @@ _CUE = regex(
     # Double | the $9m of last year, a third of | the 12% of 2024
     r"|(?:(?<=\bhalf )|(?<=\bhalf of )|(?<=\b(?:third|fifth|tenth) of )|(?<=\bquarter of )"
     r"|(?<=\b(?:double|treble|triple) )|(?<=\b(?:twice|times) ))"
-    r"the (?=[A-Z]{0,3}[$€£¥]?[0-9])", re.IGNORECASE,
+    r"the (?=[A-Z]{0,3}[$€£¥]?[0-9])"
+    # Still short of | the 2.6m who came in 2019
+    r"|\b(?:(?:short|shy|ahead) of|below|above|than|near|close to) the (?=[A-Z]{0,3}[$€£¥]?[0-9]"
+    r"[0-9.,]*(?: ?(?:[mb]n?|k|million|billion))? (?:[a-z]+ )?(?:who|that|which|it|they|seen"
+    r"|recorded|reached|counted|carried|served|handled|welcomed|treated)\b)", re.IGNORECASE,
 )  # fmt: skip
 
 

@@ -148,8 +148,13 @@ def _is_fiscal_too(when: When, found: Bound, base: str, read: Read) -> bool:
     """Whether a year beside a fiscal one is fiscal: in the year ended 30 April 2023 (2022: £4m)."""
     if not said(when, read)[:4].isdecimal():  # five years ago
         return False
+    if _WHO_DID.search(read.text, 0, when.start):  # the 2.6m who came in 2019
+        return False
     is_beside = found.is_base or _LISTED.search(read.text, 0, when.start) is not None
     return is_beside and base.startswith("FY") and when.period.isdecimal()
+
+
+_WHO_DID = regex(r"\bwho (?:[a-z]+ ){1,4}in $")
 
 
 def _is_end(when: When, read: Read) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.clauses import Tense, tense_at
-from exporter.drafting.periods.company_years import company_year
+from exporter.drafting.periods.company_years import calendar_year, company_year
 from exporter.drafting.periods.described import is_of_description
 from exporter.drafting.periods.expected_years import is_expected_year
 from exporter.drafting.periods.said_dates import (
@@ -39,7 +39,7 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         is_later = is_later or _MOVED_TO.search(text, 0, dated.start) is not None
         if (is_later and _is_deadline(dated, text, lang)) or is_expected_year(dated, text, lang):
             dated.first = _next(dated.first, clock)
-        whole = None if dated.last or lang != "en" else company_year(dated.first, text, clock)
+        whole = None if dated.last or lang != "en" else _whole_year(dated.first, text, clock)
         first = whole or with_year(dated.first, clock, year, is_later, is_published)
         last = with_year(dated.last, clock, year, is_later) if dated.last else None
         if first.year is None:
@@ -54,6 +54,11 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             if _is_of_all(whens[-1], first.year, text):
                 year = first.year
     return whens
+
+
+def _whole_year(said: DateMention, text: str, clock: Clock) -> DateMention | None:
+    """Last year or this one: the company's own, or the calendar's; None of any other date."""
+    return company_year(said, text, clock) or calendar_year(said, text, clock)
 
 
 _OPENING = 4  # characters before a year that opens its sentence: In 2023

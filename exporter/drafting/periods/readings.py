@@ -38,8 +38,13 @@ def _closed(period: str, year_end: YearEnd | None, setting: Setting) -> date | N
 
 
 def _of_other_years(setting: Setting, year_end: YearEnd | None) -> tuple[str, ...]:
-    """The names of entities whose years are not known to end when the document's do."""
-    others = (entity for entity in setting.entities if entity.year_end != year_end)
+    """The names of entities whose years are not known to end when the document's do.
+
+    None where no entity's are known to: its own company is then among them.
+    """
+    others = [entity for entity in setting.entities if entity.year_end != year_end]
+    if len(others) == len(setting.entities):
+        return ()
     return tuple(name for one in others for name in (*one.name, *one.aliases) if name)
 
 

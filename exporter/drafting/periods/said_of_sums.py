@@ -28,6 +28,19 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
     return _said_en(head, tail, text, stated)
 
 
+# Reckons that this would cost it | 350,000 passengers
+_WOULD = regex(
+    r"\b(?:reckon(?:s|ed)?|estimate[sd]?|calculate[sd]?|thinks?|thought|believes?)\b(?: that)?"
+    rf" (?:[\w’'-]+ ){{1,6}}?would (?:have )?(?:[a-z]+ ){{1,4}}{ABOUT}[A-Z]{{0,3}}$"
+)
+
+
+# Would cost it $9 million | this year: what it expects of its own results
+_IN_A_YEAR = regex(
+    r"[^.,;]{0,20}? (?:this|next|in) (?:[a-z]+ )?(?:year|quarter|half|(?:FY)?20[0-9]{2})\b"
+)
+
+
 def _said_zh(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     if _ENDED_ZH.search(head) and _PLAN_ZH.match(tail):
         return Status.WITHDRAWN
@@ -47,6 +60,8 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
         return Status.WITHDRAWN
     if is_earlier_guidance(text, stated.start, stated.end):
         return Status.GUIDANCE
+    if _WOULD.search(head) and not _IN_A_YEAR.match(tail):
+        return Status.ESTIMATE
     is_decided = is_buyback_decided(text, stated.start, stated.end)
     is_decided = is_decided or _PLAN_KEPT.search(head) is not None
     if is_decided or _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):

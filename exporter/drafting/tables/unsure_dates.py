@@ -28,6 +28,9 @@ _BEGIN = regex(
     rf"\s?(?:-|–|—|~|/|to|through|until|至|到)\s?(?={MONTH}|[0-9])"
 )
 _FISCAL = regex(rf"(?:fiscal|fy)\s?(?:year\s)?'?{YEAR}")
+# Q2 2025, H1 2024, 2025 Q3: a head that says all of its period, and needs nothing above it
+_PART = r"(?:[qh][1-4]|[1-4]q|[12]h|9m|(?:first|second|third|fourth) (?:quarter|half))"
+_WHOLE_PART = regex(rf"{_PART}[ /-]?{YEAR}|{YEAR}[ /-]?{_PART}")
 _RELATIVE = regex("[\u4e00-\u9fff]")  # 本期, 上年同期: of no year that a head says
 
 
@@ -86,6 +89,8 @@ def _is_run_together(line: Line) -> bool:
 def _is_of_two(column: Column) -> bool:
     """Whether the head of a column says several dates, or a year that is not its date's."""
     text, own = _plain(column.text), _plain(column.own)
+    if _WHOLE_PART.fullmatch(own):
+        return False  # a day above is the document's, or that on which the part ends
     if years := _years(own):
         days = days_in(text)
         is_other = bool(days) and str(days[-1].year) not in years

@@ -80,6 +80,8 @@ _ZH = regex(
 )
 _OPINION = regex(
     r"认为|有望|研报|信心|我们要|或将|可能|看好|希望|建议|应当|如果|若|尚未|没有|并未|\b(?:may|might|could|should|would"
+    r"|(?:[Pp]eople|[Ee]veryone|[Ss]ome|[Mm]any|[Cc]ritics|[Nn]obody|[Oo]thers) (?:had |have )?"
+    r"(?:told|said|thought|believed|warned|feared|assumed|reckoned)"
     r"|believes?|expects?|hopes?|[Ii]f|not|never|denied|considering|[Aa]nalysts?)\b"
 )
 _ASIDE = regex(r"\s*(?:which|who|that|whose|after|since|when|before|as)\b|\s*(?:自|随着|据)")

@@ -15,7 +15,7 @@ from exporter.evidence.reading.cardinals import (
 from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral, refusal
-from exporter.evidence.reading.shares_then import was_then
+from exporter.evidence.reading.shares_then import moved_since, was_then
 from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, PARTS_EN, SCALES, TENS
 from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
 from exporter.evidence.reading.vocabulary.verbs import PRESENT
@@ -95,7 +95,7 @@ def read_parts(text: Text, at: int, said: Said) -> Read:
 def is_part(text: Text, first: int, after: int) -> bool:
     """Whether `a third` is a share, and no third of a series."""
     word = text.word(after)
-    if was_then(text, first, after):
+    if was_then(text, first, after) or moved_since(text, first, after):
         return True
     if text.words[after - 1] == "quarter" and word in _AFTER_QUARTER:
         return word in _AFTER_SHARE and text.word(first - 1) in _BEFORE_SHARE

@@ -1,6 +1,7 @@
-"""Parts as they were once, told beside another: 38%, compared with a quarter a year ago.
+"""Parts as they were once, and by which something moved: a quarter a year ago, a third so far.
 
-Without such a word before it, a quarter a year ago is a time.
+38%, compared with a quarter a year ago; without such a word before it that is a time. Shares that
+have gained a third this year moved by that much, where the third this year is one in a row.
 """
 
 from exporter.engine.regex import regex
@@ -19,3 +20,19 @@ def was_then(text: Text, first: int, after: int) -> bool:
     """Whether the words from `first` to before `after` are told as they were at another time."""
     is_beside = text.word(first - 1) in _SET_BESIDE and after < len(text.starts)
     return is_beside and _THEN.match(text.lower, text.starts[after]) is not None
+
+
+# Shares have gained a third this year; they are up a fifth so far
+_MOVED = frozenset(
+    "gained lost shed risen fallen rose fell dropped climbed jumped surged slipped sunk sank added "
+    "shrunk grown grew declined slumped tumbled plunged".split()
+)
+_SINCE_WHEN = frozenset("this last over during so after before already on".split())
+_BEING = frozenset("is are was were be been now still already shares stock price".split())
+
+
+def moved_since(text: Text, first: int, after: int) -> bool:
+    """Whether something is said to have moved by the words from `first` to before `after`."""
+    before = text.word(first - 1)
+    is_state = before in {"up", "down"} and text.word(first - 2) in _BEING
+    return text.word(after) in _SINCE_WHEN and (before in _MOVED or is_state)

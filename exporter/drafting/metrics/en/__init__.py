@@ -6,12 +6,13 @@ a figure without a sign, is a reduction; prices, rates and costs have a change.
 words.py        the words; doings.py: what is done to things and with sums; irregular.py: verbs of
                 their own forms; tokens.py: sentences cut; ligatures.py: words of PDFs whose letters
                 are lost
-named_years.py  years that a name keeps: academic year
+named_years.py  years that a name keeps: academic year; no_metric.py: names that are none
 phrases.py      noun phrases as names; phrases_right.py: the one that begins at a word; classes.py:
                  words of size that tell classes apart
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
                 figure; subjects.py: a verb's subject, subject_words.py: which words it is
-sites.py        a figure where it stands; earlier.py: named by what was said before
+sites.py        a figure where it stands; earlier.py: named by what was said before;
+                earned.py: made or lost, at which level
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
@@ -56,7 +57,6 @@ done_with.py    what was done with what is counted; bare_counts.py: numbers with
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """
 
-import re
 from collections.abc import Callable
 
 from exporter.drafting.figures.counted_before import named_before
@@ -85,6 +85,7 @@ from exporter.drafting.metrics.en.ends_of_ranges import by_end_of_range
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.gerunds import by_gerund
+from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.habits import by_habit
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.held_posts import by_who_holds
@@ -99,6 +100,7 @@ from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
 from exporter.drafting.metrics.en.multiples import by_multiple
+from exporter.drafting.metrics.en.no_metric import is_no_metric
 from exporter.drafting.metrics.en.nouns import (
     adjacent_words,
     by_more,
@@ -144,7 +146,6 @@ from exporter.drafting.metrics.en.what_costs import by_what_costs
 from exporter.drafting.metrics.en.what_is_there import by_what_is_there
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
-from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_figures
 from exporter.facts.units import COUNT, RATIO
 
@@ -190,30 +191,9 @@ def _named(site: Site) -> Guess[str]:
         return Guess(with_basis(plain.value, listed.basis), plain.doubt)
     for rule in _RULES:
         guess = rule(site)
-        if guess is not None and guess.value and not _is_no_metric(guess.value):
+        if guess is not None and guess.value and not is_no_metric(guess.value):
             return Guess(with_limit(in_full(guess.value, site), site), guess.doubt)
     return _at_last(site)
-
-
-# What a rule may make of words that it has misread: somebody's title, a bare class, a half.
-_NO_METRIC = regex(
-    r"(?:(?:finance|chief|managing|executive|sales|operating|vice|deputy|non-executive) )+"
-    r"(?:director|executive|officer|president|chair\w*|chief)\b"
-    r"|(?:analyst|chair(?:man|woman)?|president|minister|ceo|cfo|director|founder|spokes\w+) [A-Z]"
-    r"|(?:amount|end|slogan|jump|rise|fall|drop|shade|touch|half|share|list|way|part|runs|is|it|he"
-    r"|she|they|we|you|times|money|total|number|average|minute|hour|second|january|february|march|april|may|june"
-    r"|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|improvement|results?|more|less|fewer|higher|lower|increase|decline|gain"
-    r"|cer|lfl|fx|loss of|period of|what|which|that|this|us|them"
-    r"|(?:after|before) (?:tax|interest|minorities))$"
-    r"|(?:whom|who|it|he|she|they|we|you|to|for|in|by|at|with|without) ",
-    re.IGNORECASE,
-)
-
-
-def _is_no_metric(name: str) -> bool:
-    """Whether a name is none: a person with a title, a pronoun, a word that measures nothing."""
-    return _NO_METRIC.match(name) is not None
 
 
 def _at_last(site: Site) -> Guess[str]:
@@ -229,9 +209,10 @@ def _at_last(site: Site) -> Guess[str]:
     if not name:
         found = governed(site.tokens, site.at)
         name = phrase_of(found.words, site.names)
-    if not name or _is_no_metric(name):
+    if not name or is_no_metric(name):
         name = guided_before(site)
-    return Guess(name or MEASURE_NAMES.get(dimension, "Value"), OPEN)
+    name = as_guided_before(name, site) if name else MEASURE_NAMES.get(dimension, "Value")
+    return Guess(name, OPEN)
 
 
 _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (

@@ -43,7 +43,7 @@ def counted_phrase(site: Site) -> str:
         if token.text == "-" or (not words and token.lower in _BEFORE_NOUN):
             continue
         if token.lower == "and" and words and _counts_too(site, i):
-            words += [token, site.tokens[i + 1]]
+            words += [token, *_counted_too(site, i)]
             break
         if token.lower == "of" and len(words) == 1 and words[0].lower in _MADE_OF:
             words.append(token)
@@ -86,12 +86,32 @@ def _counts_too(site: Site, at: int) -> bool:
     other = tokens[at + 1].lower
     is_things = (
         other.endswith("s")
+        and tokens[at + 1].text[:1].islower()
         and other not in METRICS
         and is_counted_word(other)
         and not is_verb(tokens, at + 1)
     )
-    after = tokens[at + 2].lower if at + 2 < len(tokens) else "."
-    return is_things and (not after[:1].isalpha() or after in PREPOSITIONS | AUXILIARY | JOINS)
+    return (is_things and _ends_here(site, at + 2)) or _are_staff(site, at)
+
+
+def _ends_here(site: Site, at: int) -> bool:
+    """Whether no further noun stands at an index."""
+    after = site.tokens[at].lower if at < len(site.tokens) else "."
+    return not after[:1].isalpha() or after in PREPOSITIONS | AUXILIARY | JOINS
+
+
+_STAFF = frozenset("staff crew personnel workers clerks teams".split())
+
+
+def _are_staff(site: Site, at: int) -> bool:
+    """Whether people of two words stand behind "and": 420 handlers | and security staff."""
+    words = [token.lower for token in site.tokens[at + 1 : at + 3]]
+    return len(words) == 2 and words[1] in _STAFF and _ends_here(site, at + 3)
+
+
+def _counted_too(site: Site, at: int) -> list[Token]:
+    """The words behind "and" that a number counts, too."""
+    return site.tokens[at + 1 : at + (3 if _are_staff(site, at) else 2)]
 
 
 _MADE_OF = frozenset(

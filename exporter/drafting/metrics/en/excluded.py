@@ -127,6 +127,16 @@ def _said(words: str, site: Site) -> str:
     return f"{effect[0].split()[0].lower()} of {thing}"
 
 
+# Cash flow of $71 million after | $18 million | of restructuring payments
+_AFTER = regex(rf"\b(?:after|despite) (?:an? |the )?{ABOUT}$")
+_TAKEN = regex(
+    r" (?:of|in) ((?:[a-z-]+ ){0,3}?(?:payments|charges|costs|fees|expenses|write-downs|write-offs"
+    r"|provisions|outlays|spending|bonuses|fines|repairs|severance))"
+    r"(?=[.,;)]|$| (?:in|and|but|for|a"
+    r"|last|was|were|from|to)\b)"
+)
+
+
 def of_what_is_excluded(site: Site) -> Guess[str] | None:
     """The name of a sum that is left out: excluding | $0.10 | per share of closure costs."""
     if site.is_money and (inserted := _OF_INSERTED.search(site.before)):
@@ -135,6 +145,8 @@ def of_what_is_excluded(site: Site) -> Guess[str] | None:
     if site.is_share and (moved := _WHICH_MOVED.search(site.before)):
         name = name_of_change(sentence_case([moved["name"]]), site)
         return Guess(f"{name} {_as_named(moved['how'].lower())} {moved['what']}")
+    if site.is_money and _AFTER.search(site.before) and (taken := _TAKEN.match(site.behind)):
+        return Guess(sentence_case([taken[1]]))
     found = _SUM.match(site.behind) if site.is_money else None
     if found is None or _SUM_BEFORE.search(site.before) is None:
         return None

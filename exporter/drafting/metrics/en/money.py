@@ -88,7 +88,7 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
     behind = phrase_right(site.tokens, site.at + 2, site.names)
     if site.next() in {"in", "of"} and behind and verb in _NAMED_BEHIND and behind not in _MEANS:
         return behind
-    at = site.at + 1
+    at = _behind_span(site)
     while at < len(site.tokens) and site.tokens[at].kind == "date":
         at += 1
     if at + 1 < len(site.tokens) and site.tokens[at].lower in preps:
@@ -103,6 +103,28 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
     return name
 
 
+# Spend | £85m | over five years on a new pier
+_SPAN = regex(
+    r" (?:over|within|in|during|by|across) (?:the (?:next|coming|end of) )?(?:[a-z]+ )?"
+    r"(?:years?|months|decade|20[0-9]{2})(?= (?:on|in|into)\b)"
+)
+
+
+def _behind_span(site: Site) -> int:
+    """The index of the word behind a sum and the time that is said for it."""
+    span = _SPAN.match(site.behind)
+    end = site.tokens[site.at].end + (span.end() if span else 0)
+    tokens = site.tokens
+    return next(
+        (at for at in range(site.at + 1, len(tokens)) if tokens[at].start >= end), len(tokens)
+    )
+
+
+# And | a 300-metre extension of the runway
+_AND_WORKS = regex(
+    r",? and (?:an? |the )(?:[\w-]+ )?(?P<works>extension|expansion|refurbishment|upgrade|overhaul"
+    r"|rebuilding|renovation|enlargement) of (?:the |its )(?P<what>[a-z]+)"
+)
 # Spend | $35 million | on expanding its factory in Leeds
 _DOING = regex(
     r"(?P<doing>[a-z]+ing) (?P<article>its|their|our|the|an?) (?P<what>(?:[a-z][\w-]* ){0,2}?"
@@ -119,7 +141,9 @@ def _spent_on(site: Site, at: int) -> str:
     found = _DOING.match(site.text, site.tokens[at].start)
     if found is None:
         words = [token for token in words_right(site.tokens, at)[:5] if token.kind == "word"]
-        return lowered(phrase_of(words), site.text)
+        also = _AND_WORKS.match(site.text, words[-1].end) if words else None
+        more = f" and {also['what']} {also['works']}" if also else ""
+        return f"{lowered(phrase_of(words), site.text)}{more}"
     doing, what, place = found["doing"], found["what"], found["place"]
     if found["article"] in {"a", "an"}:
         where = f" {found['at']} {place}" if place else ""

@@ -4,7 +4,9 @@ from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.upsides import upside
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.changes_again import change_again
+from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.earned import earned
 from exporter.drafting.metrics.en.how_full import how_full
 from exporter.drafting.metrics.en.pay_rises import pay_rise
 from exporter.drafting.metrics.en.phrases import sentence_case
@@ -97,11 +99,15 @@ def by_set_phrase(site: Site) -> Guess[str] | None:
         name = f"{place[1].capitalize()} area"
     elif site.figure.dimension in SPANS_OF_TIME and (runs := _RUNS.search(site.before)):
         name = sentence_case([f"{runs[1]} length"])
+    elif (kept := _KEEPS.search(site.before)) and (kept_what := counted_phrase(site)):
+        name = f"{kept_what} {'looked after' if kept['after'] else 'maintained'}"
     elif opened := shops_to_open(site):
         name = opened
     return Guess(name) if name else None
 
 
+# Looks after | 640,000 | lifts
+_KEEPS = regex(rf"\b(?:(?P<after>look(?:s|ed|ing)? after)|maintain(?:s|ed|ing)?) {ABOUT}$")
 _ALONE = regex(r"(?:$|[.,;]| and [a-z]+s\b| (?:people|staff|workers)(?=[,.;]|$))")
 
 
@@ -112,6 +118,8 @@ def _of_money(site: Site) -> str:
         return next(iter(levels_before(site)), "").removesuffix(", previous guidance")
     if level := _AT_A_LEVEL.search(site.before):
         return sentence_case([f"{level[2]} {level[1]}"])
+    if name := earned(site):
+        return name
     written = _BUSINESS.match(site.behind) if _WROTE.search(site.before) else None
     if written is not None:
         return sentence_case([f"{written[1]} written"])

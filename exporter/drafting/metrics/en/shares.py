@@ -153,7 +153,7 @@ def _whole_before(site: Site) -> str:
     for other in reversed(site.figures[: site.number]):
         name = of_other(site, other).value
         if not re.match(r"(?:Share|Patients with|Growth)\b|.* (?:share|growth)\b", name):
-            return name
+            return name.removesuffix(" looked after").removesuffix(" maintained")
     return ""
 
 

@@ -29,7 +29,9 @@ def told_as_share(site: Site, whole: str) -> str:
         guess = of_other(site, before)
         is_one = _OR.fullmatch(gap) is not None and _WHOLE.match(site.behind) is not None
         is_told = is_one and not guess.doubt and not _IS_NO_SUM.search(guess.value)
-        return f"{guess.value} as share of {lowered(whole, site.text)}" if is_told else ""
+        is_part = whole.lower().endswith((" revenue", " turnover"))
+        name = guess.value.removesuffix(" revenue") if is_part else guess.value
+        return f"{name} as share of {lowered(whole, site.text)}" if is_told else ""
     is_of_owner = re.match(r" of (?:its|their|the|his|her|our|all) ", site.behind) is not None
     if before is None or not is_of_owner or before.dimension not in {COUNT, "people"}:
         return ""

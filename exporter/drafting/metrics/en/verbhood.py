@@ -81,6 +81,8 @@ def _is_activity(word: str, before: Token | None, after: Token | None) -> bool:
 def _is_plainly_none(tokens: Sequence[Token], at: int, after: Token | None) -> bool:
     """Whether a word is none by its form: Pay for new staff; battery-powered, newly trained."""
     word = tokens[at].lower
+    if word == "numbers" and after is not None and after.kind != "figure":
+        return after.lower not in HEDGES  # Customer | numbers | at the two shops fell
     if word == "pay" and not at:
         return after is not None and after.lower in PREPOSITIONS
     if "-" in word and word.endswith("ed") and _begins_phrase(tokens, at):

@@ -1,0 +1,134 @@
+"""Results as newspapers tell them: what was made or lost, who is counted, what brings in more."""
+
+import pytest
+
+from exporter.evidence.conventions import Conventions
+from exporter.facts.periods import YearEnd
+from tests.drafting.newspaper_drafts import drafts_of, named
+
+_MADE = [
+    (
+        "Acme said it made £4m before tax last year, compared with a loss of £2m in 2024.",
+        ["Pre-tax profit", "Pre-tax loss"],
+    ),
+    ("Acme earned €9.1m after tax in 2025, up from €8m.", ["After-tax profit"] * 2),
+    (
+        "Acme lost £14m before tax in the six months to September, having made £3m a year earlier.",
+        ["Pre-tax loss", "Pre-tax profit"],
+    ),
+    (
+        "Acme lost €3.2mn at the operating level in 2025, against a profit of €1mn in 2024.",
+        ["Operating loss", "Operating profit"],
+    ),
+    (
+        "Acme earned €9.1m before interest and tax in 2025 and lost €2m a year earlier.",
+        ["Profit before interest and tax", "Loss before interest and tax"],
+    ),
+    ("Acme made £12.5m before tax and exceptional items in 2025.", ["Pre-tax profit before exceptional items"]),
+    ("Before tax, Acme made £12.5m in 2025.", ["Profit before tax"]),
+    # No level is said of these.
+    ("Acme lost £5m last year.", ["Loss"]),
+    ("Acme made £30m from tea before tax rises took effect.", ["Earnings"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), _MADE)
+def test_what_is_made_or_lost_is_called_by_its_level(text: str, names: list[str]) -> None:
+    assert named(drafts_of(text)) == names
+
+
+_COUNTED = [
+    (
+        "Customer numbers fell to 310,000 in 2025 from 340,000, well short of the 400,000 of 2021.",
+        [("Customer numbers", "customers", year) for year in ("2025", "2024", "2021")],
+    ),
+    (
+        "Student numbers rose to 41,000 in 2025, still below the 52,000 who came in 2019.",
+        [("Student numbers", "students", "2025"), ("Student numbers", "students", "2019")],
+    ),
+    (
+        "Patient numbers at Acme reached 12,400 in 2025, more than the 11,000 treated in 2024.",
+        [("Patient numbers", "patients", "2025"), ("Patient numbers", "patients", "2024")],
+    ),
+    ("Order numbers at Acme rose to 40,000 in 2025.", [("Order numbers", "orders", "2025")]),
+    # What another did stands alone: the sentence before says of what.
+    (
+        "Acme sold 4,100 boats in 2025. Tarnholm Foods, which is older, sold 5,200 that year.",
+        [("Boats sold", "boats", "2025")] * 2,
+    ),
+    # Of two kinds of things before, none is meant for sure.
+    (
+        "Acme has 40 homes and 900 nurses in 2026. Rival has 60.",
+        [("Homes", "homes", "2026"), ("Nurses", "nurses", "2026"), ("Nurses", "", "")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), _COUNTED)
+def test_numbers_of_somebody_count_them(text: str, said: list[tuple[str, str, str]]) -> None:
+    drafts = drafts_of(text)
+    assert [(one.metric, one.unit.en if one.unit else "", one.period) for one in drafts] == said
+
+
+def test_a_number_that_takes_its_noun_from_the_sentence_before_quotes_it() -> None:
+    *_, rival = drafts_of("Visitor numbers rose to 41,000 in 2025. Rival drew 62,000 last year.")
+    assert (rival.value, rival.unit and rival.unit.en) == ("62000", "visitors")
+    assert rival.quote.startswith("Visitor numbers")
+
+
+_MARCH = Conventions(year_ends={"Acme": YearEnd(3, 31)})
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("Rival, which is larger, served 62,000 guests last year.", "2025"),
+        ("Acme's shares gained 6% last year.", "2025"),
+        ("It served 48,000 guests last year.", "FY2025"),
+    ],
+)
+def test_last_year_of_those_whose_year_ends_nobody_knows_is_the_calendar_s(
+    told: str, period: str
+) -> None:
+    report = "Acme said revenue rose 4% to £30m in the year to the end of March 2026."
+    *_, last = drafts_of(f"{report} {told}", _MARCH)
+    assert last.period == period
+
+
+_BESIDE = [
+    ("Acme had cash flow of $71 million after $18 million of closure costs in 2025.",
+     ["Cash flow", "Closure costs"]),
+    ("Acme's net profit of £12m after £3m of legal fees was a record.", ["Net profit", "Legal fees"]),
+    ("Acme expects a gross margin of 31–33% for 2026 (previously 29–33%).",
+     ["Gross margin", "Gross margin, previous guidance"]),
+    ("Acme looks after more than 4,100 boats.", ["Boats looked after"]),
+    ("We look after about 900 lifts, and one in three of them is connected.",
+     ["Lifts looked after", "Share of lifts connected"]),
+    ("Acme now maintains some 12,000 lifts.", ["Lifts maintained"]),
+    ("Rival, which represents 90 cooks and kitchen staff at Acme, is balloting them.",
+     ["Cooks and kitchen staff represented by Rival"]),
+    ("Acme has 40 drivers and Leeds has a depot.", ["Drivers"]),
+    ("Acme plans to spend £8m over three years on a new jetty.", ["Spending on jetty"]),
+    ("Acme will spend £30m by 2027 on a dairy and an expansion of the depot.",
+     ["Spending on dairy and depot expansion"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), _BESIDE)
+def test_what_is_told_beside_has_the_name_that_its_words_give(text: str, names: list[str]) -> None:
+    assert named(drafts_of(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("On 4 February Acme agreed to acquire Orlo, a maker of kilns with annual sales of £24m.", ""),
+        ("In January 2026 Acme bought Orlo, a dairy in Leeds, whose annual turnover is £3m.", ""),
+        ("On 4 February Acme said that its annual sales were £24m.", "2026-02-04"),
+    ],
+)  # fmt: skip
+def test_the_sales_of_one_that_is_bought_are_not_of_the_day_on_which_it_is(
+    text: str, period: str
+) -> None:
+    (draft,) = drafts_of(text)
+    assert draft.period == period
