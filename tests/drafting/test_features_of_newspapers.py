@@ -86,7 +86,7 @@ _NAMES = [
         ["Camp sites", "Chains", "Biggest five chains' share of camp sites"],
     ),
     ("Loans carry a margin of 4%.", ["Margin"]),
-    ("Acme looks after 4,900 horses.", ["Horses"]),
+    ("Acme looks after 4,900 horses.", ["Horses looked after"]),
     ("Acme looks after 490 people, most of them over 85.", ["People looked after"]),
     ("Some 3.4 million people who play online pay for it.", ["People who play online"]),
     # How much somebody thinks of a figure is no part of its name.

@@ -108,7 +108,7 @@ _BESIDE = [
     ("Rival, which represents 90 cooks and kitchen staff at Acme, is balloting them.",
      ["Cooks and kitchen staff represented by Rival"]),
     ("Acme has 40 drivers and Leeds has a depot.", ["Drivers"]),
-    ("Acme plans to spend £8m over three years on a new jetty.", ["Spending on jetty"]),
+    ("Acme plans to spend £8m over three years on a new jetty.", ["Spending on new jetty"]),
     ("Acme will spend £30m by 2027 on a dairy and an expansion of the depot.",
      ["Spending on dairy and depot expansion"]),
 ]  # fmt: skip
