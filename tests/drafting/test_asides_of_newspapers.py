@@ -47,6 +47,26 @@ def test_what_a_second_predicate_plans_is_none_of_the_figure(
 
 
 @pytest.mark.parametrize(
+    ("text", "period", "status"),
+    [
+        (
+            "Acme expects to end 2027 with cash, and it has set aside £74m for repairs.",
+            "",
+            "achieved",
+        ),
+        ("Acme plans to close the plant in 2027, but the group has lent it £9m.", "", "achieved"),
+        ("Acme will open in Leeds next year, and it has already let 40 flats.", "", "achieved"),
+        ("Acme will open 12 shops in 2027.", "2027", "planned"),
+    ],
+)  # fmt: skip
+def test_what_has_been_done_beside_a_plan_is_not_of_its_time(
+    text: str, period: str, status: str
+) -> None:
+    draft = _first(text)
+    assert (draft.period, draft.status.value) == (period, status)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Acme reckons that would cost it 350,000 passengers a year.",

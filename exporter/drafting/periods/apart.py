@@ -16,6 +16,8 @@ def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
         return True
     if when.end <= start and _OF_ONE_BOUGHT.search(read.text, when.end, start):
         return True
+    if _IS_DONE.search(read.text, when.end, start) and _EXPECTED.search(read.text, 0, when.start):
+        return True
     between = read.text[end : when.start] if when.start >= end else ""
     if _ASIDE_BEHIND.search(between) and read.text[when.end :].startswith(","):
         return True
@@ -31,6 +33,12 @@ def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
 _OF_ONE_BOUGHT = regex(
     r"\b(?:acquir\w*|buy|bought|buying|purchas\w+|take over|took over)\b[^;.]*?"
     r"\b(?:with|has|which has|whose) (?:annual|yearly) (?:sales|revenues?|turnover|profits?)\b"
+)
+# Expects to end the year with £95m, and it has set aside |£74m|: that is done, and not of its end
+_EXPECTED = regex(r"\b(?:expects?|plans?|aims?|hopes?|intends?|targets?|will)\b[^;.]*$")
+_IS_DONE = regex(
+    r", (?:and|but) (?:it|they|he|she|(?:the|its) [a-z]+|[A-Z][\w’'-]+) (?:has|have)"
+    r" (?:also |already |now )?(?!(?:to|yet|until|about|an?|the|no)\b)[a-z]+ "
 )
 # Net debt rose to |£40m|, and the dividend, suspended in 2020, will not be paid: that is of this
 _ASIDE_BEHIND = regex(
