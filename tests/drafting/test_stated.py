@@ -38,6 +38,12 @@ def stated(text: str, lang: Lang = "en", conventions: Conventions | None = None)
         ("The loan gives it two more years of breathing room.", []),
         ("The lease was extended for three years.", ["3 years"]),
         ("The mine has two more years of production.", ["2"]),
+        # Of which kind things are, also where a hyphen is left open.
+        ("It built 40 five- or six-storey blocks.", ["40"]),
+        ("Sales of one-, two- and three-bedroom flats rose 4%.", ["4 %"]),
+        ("It sells four- and five-star rooms.", []),
+        ("Fees for two- and three-year-olds rose 6%.", ["6 %"]),
+        ("It hired two, and three-quarters of them left.", ["2", "75 %"]),
         # Sizes of some that are meant, and customers who are counted.
         ("It built two boats of 12 metres or more.", ["2 boats", "12 metres (at least)"]),
         ("It serves two large shipyard customers.", ["2 customers"]),

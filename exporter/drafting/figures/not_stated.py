@@ -94,11 +94,12 @@ def is_none(figure: Figure, sentence: str) -> bool:
         or is_time_of_day(figure, before, behind)
         or _is_by_the_way(figure, before, behind)
         or _says_which(figure, sentence)
+        or is_class(figure, before, behind)
     ):
         return True
     if _is_few(figure):
         return _are_known(figure, before, behind)
-    return is_class(figure, behind) or is_size(figure, behind)
+    return is_size(figure, behind)
 
 
 def is_only_said(figure: Figure, before: str, behind: str) -> bool:

@@ -65,8 +65,21 @@ def is_size(figure: Figure, behind: str) -> bool:
     return _OF_SIZE.match(behind) is not None
 
 
-def is_class(figure: Figure, behind: str) -> bool:
+# Four-|star hotels, three-|bedroom flats
+_OF_A_KIND = regex(r"[-\u2010\u2011](?:star|bedroom|bedroomed|door|wheel|wheeled|course|ply)\b")
+# Five- or | six|-storey blocks
+_LEFT_OPEN = regex(
+    r"[0-9a-z][-\u2010\u2011](?:, ?(?:and |or |to )?| (?:and|or|to) )$", re.IGNORECASE
+)
+_TIED = regex(r"[-\u2010\u2011][a-z]")
+
+
+def is_class(figure: Figure, before: str, behind: str) -> bool:
     """Whether a sum or a number says which of several things are meant."""
+    if figure.dimension == COUNT and (
+        _OF_A_KIND.match(behind) or (_TIED.match(behind) and _LEFT_OPEN.search(before))
+    ):
+        return True
     if figure.dimension.startswith("money:"):
         return _PRICED.match(behind) is not None
     return figure.dimension == COUNT and _OF_PIXELS.match(behind) is not None

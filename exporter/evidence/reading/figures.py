@@ -16,6 +16,7 @@ from exporter.evidence.reading.falls_en import Direction
 from exporter.evidence.reading.figure import Figure, Role
 from exporter.evidence.reading.grammar import read_quantities
 from exporter.evidence.reading.headed_en import with_units_heading
+from exporter.evidence.reading.left_open import without_left_open
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.links import link
 from exporter.evidence.reading.money_carried import with_money_carried
@@ -74,7 +75,7 @@ def read_as_it_stands(text: str) -> tuple[Figure, ...]:
 def _read_prose(words: Text, cells: Sequence[TableCell]) -> tuple[Figure, ...]:
     """The figures of running text; none where there are but those of cells."""
     find_dates(words)
-    quantities = join_compounds(read_quantities(words), words)
+    quantities = without_left_open(join_compounds(read_quantities(words), words), words)
     if cells:
         quantities = [one for one in quantities if not is_size(one, words)]
     if all(is_in_cells(quantity, cells) for quantity in quantities):

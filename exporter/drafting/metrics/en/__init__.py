@@ -15,6 +15,7 @@ sites.py        a figure where it stands; earlier.py: named by what was said bef
                 earned.py: made or lost, at which level
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
+dues.py         what some pay on average, owe or charge; leavers.py: those of a staff who leave
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric; ends_of_ranges.py: at the bottom of it
@@ -78,6 +79,7 @@ from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.dealt_with import by_dealing
 from exporter.drafting.metrics.en.done_before import by_done_before
+from exporter.drafting.metrics.en.dues import by_due
 from exporter.drafting.metrics.en.each_one import by_each_one
 from exporter.drafting.metrics.en.earlier import by_part, guided_before
 from exporter.drafting.metrics.en.effects import by_effect
@@ -94,6 +96,7 @@ from exporter.drafting.metrics.en.in_full import in_full
 from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.insertions import without_insertions
 from exporter.drafting.metrics.en.items import by_item
+from exporter.drafting.metrics.en.leavers import by_leavers
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.moved_by import by_moved_by
@@ -228,6 +231,8 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_what_is_taken_up,
     by_opening,
     by_average,
+    by_due,
+    by_leavers,
     by_habit,
     by_story,
     by_thing_before,

@@ -112,7 +112,7 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     core, prep, rest = cut_at_preposition(name)
     if prep == "in" and rest in _STATES:
         return f"{name} {word}"
-    core = _singular(core)
+    core = singular(core)
     if prep == "per":
         return f"{name} {word}"
     if prep in {"of", "for", "on", "to", "with"} or words[-1] in BEEN_DONE:
@@ -175,7 +175,8 @@ def one_of(name: str) -> str:
     )
 
 
-def _singular(name: str) -> str:
+def singular(name: str) -> str:
+    """A name with what is priced or paid in the singular: ticket price."""
     for plural in (
         "prices",
         "margins",
@@ -184,6 +185,7 @@ def _singular(name: str) -> str:
         "yields",
         "rents",
         "fees",
+        "fares",
         "wages",
         "charges",
         "spreads",

@@ -130,11 +130,13 @@ def _said(words: str, site: Site) -> str:
 # Cash flow of $71 million after | $18 million | of restructuring payments
 _AFTER = regex(rf"\b(?:after|despite) (?:an? |the )?{ABOUT}$")
 _TAKEN = regex(
-    r" (?:of|in) ((?:[a-z-]+ ){0,3}?(?:payments|charges|costs|fees|expenses|write-downs|write-offs"
-    r"|provisions|outlays|spending|bonuses|fines|repairs|severance))"
-    r"(?=[.,;)]|$| (?:in|and|but|for|a"
-    r"|last|was|were|from|to)\b)"
+    r" (?:of|in) (?P<what>(?!(?:which|that|this|it|them)\b)"
+    r"(?:[a-z][a-z-]* ){0,3}?[a-z][a-z-]*[a-z]"
+    r"(?: (?:on|for|at) (?:(?:the|its|a|an|our) )?(?:[a-z][a-z-]* ){0,3}?[a-z][a-z-]+"
+    r"(?: (?:in|at) [A-Z][\w-]*(?: [A-Z][\w-]*)?)?)?)"
+    r"(?=[.,;)]|$| (?:in|and|but|a|for|last|was|were|from|to)\b)"
 )
+_THE = regex(r" (?:the|its|an?|our) ")
 
 
 def of_what_is_excluded(site: Site) -> Guess[str] | None:
@@ -146,7 +148,7 @@ def of_what_is_excluded(site: Site) -> Guess[str] | None:
         name = name_of_change(sentence_case([moved["name"]]), site)
         return Guess(f"{name} {_as_named(moved['how'].lower())} {moved['what']}")
     if site.is_money and _AFTER.search(site.before) and (taken := _TAKEN.match(site.behind)):
-        return Guess(sentence_case([taken[1]]))
+        return Guess(sentence_case([_THE.sub(" ", taken["what"])]))
     found = _SUM.match(site.behind) if site.is_money else None
     if found is None or _SUM_BEFORE.search(site.before) is None:
         return None

@@ -6,9 +6,10 @@ from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.words import METRICS
+from exporter.drafting.metrics.en.words import A_NAME, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.facts.units import RATIO
 
 _ABOUT = about_or("between")
 _WHO = (
@@ -74,6 +75,15 @@ _REVISED = regex(
     r"(?P<name>(?:[A-Za-z][\w-]* ){1,3}(?:estimate|forecast)s?)"
     rf"(?: (?:for|in) [^,;.]{{2,30}}?)? by {_ABOUT}$"
 )
+# Cut their forecast for Quill's pre-tax profit this year by | 15 per cent
+_REVISED_FOR = regex(
+    r"\b(?P<verb>(?:cut|trimm?|lower|reduc|slash|rais|lift|increas|upgrad|nudg)"
+    r"(?:s|e[sd]?|ed|ting|ing)?)"
+    r"(?: up| down)? (?:its|their|his|her|the) (?P<what>forecast|estimate)s? (?:for|of)"
+    rf"(?: {A_NAME}(?<=s)(?:(?<=['’]s)|['’]))? (?:(?:FY ?)?20[0-9]{{2}} |full-year |annual )?"
+    r"(?P<name>(?:[A-Za-z][\w-]* ){0,3}?[A-Za-z][\w-]*)"
+    rf"(?: (?:this|next) year| (?:for|in) [^,;.]{{2,30}}?)? by {_ABOUT}$"
+)
 _DOWN = ("cut", "trim", "lower", "reduc", "slash")
 
 
@@ -93,6 +103,27 @@ def _guided_alike(site: Site) -> str:
     return sure_of(site, alike[-1]) if alike and is_bare and _GUIDED.search(site.before) else ""
 
 
+def _revised_for(site: Site) -> str:
+    """By how much a forecast for a metric was revised, or the metric itself; "" elsewhere."""
+    before, said = site.last, site.before
+    is_level = not site.is_share
+    if is_level:
+        if before is None or before.dimension != RATIO or not _TO.fullmatch(site.since(before)):
+            return ""
+        said = site.text[: before.start]
+    revised = _REVISED_FOR.search(said)
+    if revised is None or revised["name"].split()[-1].lower() not in METRICS:
+        return ""
+    name = sentence_case([revised["name"]])
+    if is_level:
+        return name
+    way = "reduction" if revised["verb"].startswith(_DOWN) else "increase"
+    return f"{name} {revised['what']} {way}"
+
+
+_TO = regex(rf" to {_ABOUT}")
+
+
 def by_forecast(site: Site) -> Guess[str] | None:
     """The name of what was forecast, without a noun of its own; or of what stands beside it."""
     if site.is_counted:
@@ -100,6 +131,8 @@ def by_forecast(site: Site) -> Guess[str] | None:
     if site.is_share and (revised := _REVISED.search(site.before)):
         way = "reduction" if revised["verb"].startswith(_DOWN) else "increase"
         return Guess(f"{sentence_case([revised['name'].removesuffix('s')])} {way}")
+    if of_metric := _revised_for(site):
+        return Guess(of_metric)
     if guided := _guided_alike(site):
         return Guess(guided)
     if _is_others(site) and (names := levels_before(site)):

@@ -39,6 +39,8 @@ def in_full(name: str, site: Site) -> str:
         name = f"{name} over"
     if name.endswith(" represented") and (union := _REPRESENTS.search(site.before)):
         name = f"{name} by {union['who']}"
+    if (whole := _OF_STAFF.fullmatch(name)) and (union := _REPRESENTS.search(site.before)):
+        name = f"Share of {whole['staff']} represented by {union['who']}"
     name = as_level(as_step(with_its_profit(name, site), site), site)
     name = at_its_peak(at_its_place(on_its_basis(name, site), site), site)
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
@@ -103,6 +105,10 @@ _REPRESENTS = regex(
     r"(?P<who>(?!The\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?: union)?,?"
     r"(?: (?:the|an?) [^,;]{3,40},)?(?: (?:which|that))?"
     rf"(?: (?:says|said|claims) (?:that )?it)?(?: (?:also|now))? represents? {ABOUT}$"
+)
+_OF_STAFF = regex(
+    r"(?:.*['’]s? s|S)hare of (?P<staff>(?:[\w-]+ ){0,2}?(?:workforce|staff|employees|workers"
+    r"|crews?|pilots|nurses|teachers|doctors|drivers|miners|dockers|cleaners|guards|porters|couriers))"
 )
 _LEANING = regex(
     r"(?:Mostly|Mainly|Largely|Partly|Primarily|Chiefly|Predominantly|Principally)"

@@ -24,6 +24,25 @@ _MOVED = regex(
     rf"(?P<what>(?:[a-z-]+ ){{0,3}}(?:growth|margin)) by {ABOUT}$",
     re.IGNORECASE,
 )
+# Pricing contributed around | 2 percentage points | to divisional growth
+_GIVES = regex(
+    r"(?:^|[.;] |, (?:while|and|but) )(?:The |the )?"
+    r"(?P<who>(?:[A-Za-z][\w-]* ){0,3}?[A-Za-z][\w-]*)"
+    rf" (?:contribut(?:ed|es)|add(?:ed|s)|gave) {ABOUT}$"
+)
+_TO_GROWTH = regex(r" to (?:the |our |its )?(?P<what>(?:[a-z-]+ ){0,3}growth)\b(?! of)")
+
+
+def _given(site: Site) -> str:
+    """What gave so many points to a growth; "" elsewhere."""
+    if site.figure.dimension != POINTS:
+        return ""
+    given, grown = _GIVES.search(site.before), _TO_GROWTH.match(site.behind)
+    if given is None or grown is None:
+        return ""
+    return sentence_case([f"{lowered(given['who'], site.text)} contribution to {grown['what']}"])
+
+
 _RAISED = frozenset("lifted raised boosted increased inflated flattered".split())
 # Rose by 9%, against a global market that we estimate grew by | 4%
 _MARKET = regex(
@@ -41,6 +60,8 @@ def by_moved_by(site: Site) -> Guess[str] | None:
         if found["did"].lower() in _RAISED:
             return Guess(sentence_case([f"{who} contribution to {what}"]))
         return Guess(f"Reduction of {what} by {who}")
+    if given := _given(site):
+        return Guess(given)
     before = site.last
     if before is None or not site.is_share or before.dimension != RATIO:
         return None

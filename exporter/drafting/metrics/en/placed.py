@@ -19,7 +19,7 @@ _WHERE = regex(
     rf"\b(?P<in>[Ii]n|[Aa]t|(?:led|driven|headed) by) (?:the )?(?P<place>{A_NAME}),? where [^,;.]*$"
 )
 # In Spain, sales rose by | 14% | to | 3 million
-_MEASURE = r"(?:[a-z-]+ ){0,3}?(?:" + "|".join(sorted(METRICS)) + r")"
+_MEASURE = r"(?:[a-z-]+ ){0,3}?(?:" + "|".join(sorted({*METRICS, "intake"})) + r")"
 _FIGURED = r"(?:[^,;.]|[.,](?=[0-9]))*"
 _LEAD = regex(
     rf"^(?P<in>In|Across) (?:the )?(?!{_PERIOD})(?P<place>{A_NAME}), (?:our |its |the )?{_MEASURE}"

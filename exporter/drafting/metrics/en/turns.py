@@ -75,13 +75,20 @@ def _ahead(site: Site) -> str:
 # A rent of 28 pounds per sq ft, | 2% | higher than last year
 _ONLY_PER = regex(rf"(?: (?:per|an?|each) [a-z]+(?: [a-z]+)?)?, (?:or )?{ABOUT_ONE}")
 
+# The order book stood at £212m at 30 June 2026, | 7% | ahead of the year before
+_ONLY_WHEN = regex(
+    r"(?: (?:as )?(?:at|on|of|in) (?:the )?(?:[0-9]{1,2} )?[A-Za-z][\w -]*)?,"
+    rf" (?:or )?{ABOUT_ONE}"
+)
+
 
 def _right_before(site: Site) -> str:
     """The level that a share stands right behind, but for what that is per; "" for none."""
     before = site.last
-    if before is None or before.dimension == RATIO or not before.per:
+    if before is None or before.dimension == RATIO:
         return ""
-    if _ONLY_PER.fullmatch(site.text, before.end, site.tokens[site.at].start) is None:
+    gap = _ONLY_PER if before.per else _ONLY_WHEN
+    if gap.fullmatch(site.text, before.end, site.tokens[site.at].start) is None:
         return ""
     return sure_of(site, before)
 
