@@ -576,3 +576,38 @@ def test_a_note_on_companies_is_of_each_under_its_rating() -> None:
 )
 def test_parts_told_beside_each_other_and_markets(text: str, figure: str, entity: str) -> None:
     assert guess(text, figure).value == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "entity"),
+    [
+        (
+            "对手蓝麓食品走得更稳。这家以酸奶起家的企业去年收入增长6%，毛利率达到29%。",
+            "29%",
+            "Lanlu Foods",
+        ),
+        (
+            "蓝麓食品日子好过得多。这家总部位于成都的公司去年盈利3亿元，净利率升至9%。",
+            "9%",
+            "Lanlu Foods",
+        ),
+        (
+            "蓝麓食品已先行一步。这家老牌乳企的市占率为12%，净利率为8%。",
+            "8%",
+            "Lanlu Foods",
+        ),
+        ("这家成立二十年的企业去年收入增长6%，毛利率达到29%。", "29%", "Yuanchuan Dairy"),
+        (
+            "蓝麓食品走得更稳，去年收入增长6%。远川乳业净利率为5%，毛利率达到31%。",
+            "31%",
+            "Yuanchuan Dairy",
+        ),
+    ],
+)
+def test_whom_this_firm_points_back_to(text: str, figure: str, entity: str) -> None:
+    entities = (_named("Yuanchuan Dairy", "远川乳业"), _named("Lanlu Foods", "蓝麓食品"))
+    text = f"远川乳业去年收入为31亿元，净利率为5%。\n{text}"
+    sentences = sentences_in(text)
+    told = Entities(setting_of(text, entities=entities, title="远川乳业年报"), sentences)
+    found = told.of(*sentence_with(figure, sentences))
+    assert (found.value, found.doubt) == (entity, "")

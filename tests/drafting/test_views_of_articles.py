@@ -258,3 +258,40 @@ def test_what_is_said_of_a_broker_by_the_way_is_no_thesis(text: str, thesis: str
     setting = setting_of(text, entities=ENTITIES, brokers=BROKERS)
     (view,) = views_in(sentences_in(text), setting)
     assert view.thesis == thesis
+
+
+@pytest.mark.parametrize(
+    ("text", "thesis", "quote"),
+    [
+        (
+            "“原奶过剩还要持续两年。”临河证券食品分析师在点评中写道。该券商把目标价从5元下调至4元。",
+            "原奶过剩还要持续两年",
+            "“原奶过剩还要持续两年。”临河证券食品分析师在点评中写道。该券商把目标价从5元下调至4元",
+        ),
+        (
+            "“库存见底。渠道开始补货。”观海国际的研究员周宁指出。该机构给予“买入”评级。",
+            "库存见底。渠道开始补货",
+            "“库存见底。渠道开始补货。”观海国际的研究员周宁指出。该机构给予“买入”评级",
+        ),
+        (
+            "“奶价最坏的时候已过，”临河证券分析师表示。该机构维持“增持”评级。",
+            "奶价最坏的时候已过",
+            "“奶价最坏的时候已过，”临河证券分析师表示。该机构维持“增持”评级",
+        ),
+        (
+            "“奶价何时回升难说。”一位牧场主说。临河证券认为，需求正在恢复，维持“增持”评级。",
+            "需求正在恢复",
+            "临河证券认为，需求正在恢复，维持“增持”评级",
+        ),
+        (
+            "公司今年的口号是“喝得放心”。临河证券分析师认为，需求正在恢复，维持“增持”评级。",
+            "需求正在恢复",
+            "临河证券分析师认为，需求正在恢复，维持“增持”评级",
+        ),
+    ],
+)
+def test_a_quotation_before_whose_it_is_is_the_thesis(text: str, thesis: str, quote: str) -> None:
+    text = f"远山乳业\n{text}"
+    setting = setting_of(text, entities=ENTITIES_ZH, brokers=BROKERS)
+    (view,) = views_in(sentences_in(text), setting)
+    assert (view.thesis, view.quote) == (thesis, quote)

@@ -219,6 +219,8 @@ def strangers_in(
     """
     chinese = _in_chinese(text) if _HAN.search(text) else ()
     for one in (*_in_english(text, introduced), *chinese, *_in_trades(text)):
+        if one.words.startswith("这家"):
+            continue  # 这家老牌乳企: whoever was spoken of
         if not any(each.start < one.end and one.start < each.end for each in known):
             yield one
 

@@ -29,7 +29,9 @@ POINTS_BACK = regex(
     r"|supermarket"
     r"|segment|arm|scheme|club|game|title|drug|medicine|vaccine|product|film|series))\b"
     r"|(?<![本子分母司各家占])(?:该(?:公司|行|集团|平台|产品|业务|项目|基地|工厂|车型?|药|品种|游戏|机型"
-    r"|门店|品牌|板块|部门|电池|芯片)|公司|集团|其|后者|它)",
+    r"|门店|品牌|板块|部门|电池|芯片)|公司|集团|其|后者|它)"
+    r"|这家(?:[^，。；：]{1,24}?的)?[^，。；：的]{0,8}?(?:公司|企业|集团|厂商|[车药房酒乳]企|巨头|龙头|老字号"
+    r"|独角兽|(?:制造|生产|供应|运营|零售|服务)商)",
     re.IGNORECASE,
 )
 # What is the whole company wherever it is said.
@@ -92,7 +94,8 @@ class Topics:
                 return name
         whole = self._wholes.of(sentence)
         own = whole.name if whole.is_sure else ""
-        if own and not topic.is_here and points.start() > _BEGINS_WITH:
+        is_said_here = points.start() > _BEGINS_WITH or points[0].startswith("这家")
+        if own and not topic.is_here and is_said_here:
             return own  # it means what its own sentence speaks of
         if own and topic.name != "" and _WHOLE.fullmatch(points[0]):
             return own

@@ -27,7 +27,8 @@ def is_sum_of_works(read: Read, start: int, end: int) -> bool:
         return False
     begin = max(read.text.rfind(mark, 0, start) for mark in "，。；") + 1
     is_dated = any(begin <= when.start < start for when in read.whens)
-    return not is_dated and _opening(read.text, start, end) is not None
+    opening = _opening(read.text, start, end) or _opening_behind(read.text, start, end)
+    return not is_dated and opening is not None
 
 
 def are_works_to_come(text: str, start: int, end: int) -> bool:

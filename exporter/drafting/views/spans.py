@@ -11,6 +11,7 @@ from itertools import pairwise
 from exporter.drafting.model import Sentence
 from exporter.drafting.views.brokers import BrokerNamed, Brokers
 from exporter.drafting.views.house_people import house_of_speaker
+from exporter.drafting.views.quoted_zh import quoted_before
 from exporter.drafting.views.words import (
     GOES_ON,
     OPENS,
@@ -114,6 +115,11 @@ class ViewSpans:
     def _add(self, sentence: Sentence, told: list[Said], last: Said | None) -> Said | None:
         """Add what a sentence says; who spoke last is given, and returned."""
         spans = list(self._spans(sentence)) or list(self._of_that_house(sentence))
+        if spans and (said := quoted_before(self._text, sentence)):
+            spans = [
+                (broker, Span(sentence.start - len(said), span.end, said + span.words, span.place))
+                for broker, span in spans
+            ]
         self._before = sentence
         if not spans and last is None and (opened := self._opened(sentence)):
             told.append(opened)

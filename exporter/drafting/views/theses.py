@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from exporter.drafting.views.asides import reason_alone, revised_alone, without_apposition
 from exporter.drafting.views.brokers import Brokers
+from exporter.drafting.views.quoted_zh import quotation_at_first
 from exporter.drafting.views.spans import Said, Span
 from exporter.drafting.views.words import drivers_in, expected_in, leans, revises_estimate
 from exporter.engine.regex import regex
@@ -109,6 +110,8 @@ class Theses:
                 break
             end = span.end
         words = self._text[start:end].strip(_ENDS + "\n")
+        if told := quotation_at_first(words):
+            return told
         if (quoted := _QUOTED.match(words)) is not None:
             return quoted["said"]
         frame = _FRAME_ZH if self._lang == "zh" else _FRAME_EN

@@ -32,6 +32,7 @@ numbered.py   how many there are of a noun, how much of what is done: 门店数,
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 per_piece.py  how far something moved that is told per piece: 每箱的搭赠比去年多了3元
+phases.py     of which works a phase is: 在越南建厂，一期年产能60万台
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
 placed.py     where counted things are: 在泰国共有|97家|门店
 products.py   products in quotation marks, whose sales a clause tells
@@ -95,6 +96,7 @@ from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.one_of import by_one_of
 from exporter.drafting.metrics.zh.owners import owned, told_by_trade
 from exporter.drafting.metrics.zh.per_piece import by_per_piece
+from exporter.drafting.metrics.zh.phases import of_phase
 from exporter.drafting.metrics.zh.phrases import by_phrase
 from exporter.drafting.metrics.zh.placed import placed
 from exporter.drafting.metrics.zh.pointed import pointed_at
@@ -224,7 +226,7 @@ def _named(site: Site) -> Guess[str]:
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             name = told_by_trade(site, of_market(site, name))
             name = without_what(site, in_its_brackets(site, as_stake(site, name)))
-            return as_latter(site, pointed_at(site, replace(guess, value=name)))
+            return as_latter(site, pointed_at(site, replace(guess, value=of_phase(site, name))))
     return Guess(_last_resort(site), OPEN)
 
 

@@ -35,7 +35,7 @@ _WORKS = regex(
 _NO_SUBJECT = regex(
     "拥有|设有|设立|[在投扩改兴]建|收购|出售|关闭|关停|入股|[一二两三四五六七八九十几多各数]+[大个座家条]|[向给与和]|以及"
 )
-_MEASURE_OF_WORKS = regex(
+MEASURE_OF_WORKS = regex(
     "(?:设计|规划|计划|累计|已|总|年|月|日|满产|首期|[一二三四]期)*"
     "(?:产能利用率|开工率|产能|产值|投资额?|投入|工程进度|建设进度|占地面积|建筑面积|装机容量?|处理能力|吞吐能力|仓储能力|检测能力|运营成本)"
     "|(?:归母)?(?:净利润?|毛利润?|利润|营业收入|销售收入|收入|营收|销售额|产值)贡献"
@@ -60,7 +60,7 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
     begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
     said = site.text[begin : site.start]
     is_given = name in site.tail and _GIVEN.search(site.tail.rstrip("约近超过逾达到 ")) is not None
-    if (is_given or _MEASURE_OF_WORKS.fullmatch(name)) and (works := _works(site, said)):
+    if (is_given or MEASURE_OF_WORKS.fullmatch(name)) and (works := _works(site, said)):
         return f"{works}{_spent(site, name)}"
     bare = _THE_PROJECT.sub("", name)
     is_one = len(_ANY_WORKS.findall(said)) == 2  # the works, and the project that they are
