@@ -38,7 +38,7 @@ _NAMES = [
     # What grows is what the sentence before tells of; what was guided to before is called so.
     (
         "Fares rose 3%. It expects growth of 1%, having previously guided to at least 2%.",
-        ["Fares growth", "Fares growth", "Fares growth, previous guidance"],
+        ["Fare growth", "Fare growth", "Fare growth, previous guidance"],
     ),
     (
         "Rents rose 4%. For 2027 it sees growth of 2%, having originally promised about 3%.",
