@@ -30,16 +30,19 @@ class Styles:
         return self._looks[style]
 
     def number_format(self, style: int) -> str:
-        """The number format of a style."""
-        return self.look(style).number_format
+        """The number format of a style, whatever other programs leave out of its font."""
+        return str(self._cell(style).number_format)
 
     def _look(self, style: int) -> Look:
-        from openpyxl.cell.read_only import ReadOnlyCell
-
-        cell = ReadOnlyCell(_Sheet(self._book), 1, 1, None, style_id=style)
+        cell = self._cell(style)
         named = self._book._named_styles.names[self._book._cell_styles[style].xfId]  # noqa: SLF001
         tagged = "" if named == "Normal" else f" as {named}"
         return Look(str(cell.number_format), f"{_words(cell.font, cell.fill)}{tagged}")
+
+    def _cell(self, style: int) -> Any:
+        from openpyxl.cell.read_only import ReadOnlyCell
+
+        return ReadOnlyCell(_Sheet(self._book), 1, 1, None, style_id=style)
 
 
 def styles_of(archive: ZipFile) -> Styles:
@@ -74,7 +77,8 @@ def _words(font: Any, fill: Any) -> str:
     marks = [word for word in ("bold", "italic", "underline") if getattr(font, word)]
     ground = _colour(fill.fgColor) if fill.patternType else "none"
     colours = f"{_colour(font.color)} on {ground}"
-    return " ".join([font.name, f"{font.sz:g}", *marks, colours])
+    size = "no size" if font.sz is None else f"{font.sz:g}"
+    return " ".join([font.name or "no font", size, *marks, colours])
 
 
 def _colour(colour: Any) -> str:
