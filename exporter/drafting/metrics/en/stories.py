@@ -218,7 +218,7 @@ def _interval(site: Site) -> str:
 # | 260 | of 410 workers will lose their jobs; wants | 100 | of them by 2029
 _LOSE = regex(
     r"(?: of (?:its|the|their)? ?[0-9][0-9.,]*)?(?: [a-z-]+)? (?:workers|staff|people|employees"
-    r"|miners|jobs|miners|bakers|drivers|posts)"
+    r"|miners|jobs|bakers|drivers|posts)"
     r" (?:(?P<will>will|would|could|may|might|are to|are set to|face)"
     r" (?:lose|losing) their jobs|(?P<lost>(?:have )?lost their jobs))"
 )

@@ -90,9 +90,8 @@ _OVER_ON = regex(
 
 def _spent_over(site: Site) -> str:
     """What a sum is spent on, over the years told between."""
-    on = _OVER_ON.match(site.behind) if _SPEND.search(site.before) else None
-    spend = _SPEND.search(site.before)
-    if on is None or spend is None:
+    spend, on = _SPEND.search(site.before), _OVER_ON.match(site.behind)
+    if spend is None or on is None:
         return ""
     kind = "Investment in" if spend["verb"].startswith("invest") else "Spending on"
     return f"{kind} {on['what']}"
