@@ -7,13 +7,12 @@ debt was £214m, or | 35% | of that; looks after | 4,900 | people; the average r
 import re
 
 from exporter.drafting.exactness import ABOUT
+from exporter.drafting.metrics.en.counted import things_counted
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
+from exporter.drafting.metrics.en.sites import Site, only_of_earlier, sure_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.noun_phrases_en import noun_phrase
-from exporter.evidence.reading import Figure, read_figures
-from exporter.facts.units import COUNT
+from exporter.evidence.reading import read_figures
 
 
 def by_share_of_papers(site: Site) -> Guess[str] | None:
@@ -80,10 +79,7 @@ def _as_it_was(site: Site) -> str:
 
 def _one_sum_before(site: Site) -> str:
     """What the only sum of the sentence before is called; "" for none, or several."""
-    figures = read_figures(site.earlier) if site.earlier else ()
-    sums = [one for one in figures if one.dimension.startswith("money")]
-    guess = of_earlier(site, sums[0], figures) if len(sums) == 1 else Guess("")
-    return "" if guess.doubt else guess.value
+    return only_of_earlier(site, lambda one: one.dimension.startswith("money"))
 
 
 # Its homes were valued at £610m. Net debt was £214m, or | 35% | of that
@@ -124,12 +120,8 @@ def _held_by_biggest(site: Site) -> str:
 
 def _things_before(site: Site) -> str:
     """The first things that the sentence before counts; "" where it counts none."""
-    counted = (noun_phrase(one.noun) for one in _counts(site.earlier))
-    return next((" ".join(words) for words in counted if words), "")
-
-
-def _counts(text: str) -> list[Figure]:
-    return [one for one in read_figures(text) if one.dimension == COUNT] if text else []
+    counted = things_counted(read_figures(site.earlier))
+    return " ".join(counted[0]) if counted else ""
 
 
 # Rents need no capital and carry a margin of | 50%

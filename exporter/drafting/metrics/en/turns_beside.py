@@ -7,13 +7,12 @@ will spend | £75mn | over four years on its buildings; bills have come down by 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.counted import things_of
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import FLOWS, SMALL_WORD
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.noun_phrases_en import noun_phrase
-from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import COUNT
 
 
@@ -164,11 +163,11 @@ def _further(site: Site) -> str:
     last, where = site.last, _WHERE.match(site.behind)
     if last is None or last.dimension != COUNT or where is None:
         return ""
-    words = noun_phrase(last.noun)
-    if not words or not is_counted_word(words[-1]) or not _AND_FURTHER.fullmatch(site.since(last)):
+    things = things_of(last)
+    if not things or not _AND_FURTHER.fullmatch(site.since(last)):
         return ""
     said = " ".join(one for one in where["where"].split() if one not in {"the", "its"})
-    return sentence_case([f"{' '.join(words)} {said}"])
+    return sentence_case([f"{things} {said}"])
 
 
 # Will reopen with | 200 | more seats

@@ -10,13 +10,12 @@ import re
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.counted import things_counted
 from exporter.drafting.metrics.en.phrases import sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
+from exporter.drafting.metrics.en.sites import Site, last_of_earlier, sure_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.noun_phrases_en import noun_phrase
-from exporter.evidence.reading import read_figures
-from exporter.facts.units import COUNT, MULTIPLE
+from exporter.facts.units import MULTIPLE
 
 
 def by_turn_of_papers(site: Site) -> Guess[str] | None:
@@ -45,10 +44,8 @@ def _apiece(site: Site) -> str:
     dealt = _DEALT.search(site.before) if _APIECE.match(site.behind) else None
     if dealt is None:
         return ""
-    counted = [
-        noun_phrase(one.noun) for one in site.figures[: site.number] if one.dimension == COUNT
-    ]
-    things = [words[-1] for words in counted if words and words[-1].endswith("s")]
+    counted = things_counted(site.figures[: site.number])
+    things = [words[-1] for words in counted if words[-1].endswith("s")]
     if not things:
         return ""
     price = "Purchase price" if dealt["bought"] else "Price"
@@ -169,7 +166,4 @@ def _trades_on(site: Site) -> str:
     alike = [one for one in site.figures[: site.number] if one.dimension == MULTIPLE]
     if alike:
         return sure_of(site, alike[-1])
-    figures = read_figures(site.earlier) if site.earlier else ()
-    multiples = [one for one in figures if one.dimension == MULTIPLE]
-    guess = of_earlier(site, multiples[-1], figures) if multiples else Guess("")
-    return "" if guess.doubt else guess.value
+    return last_of_earlier(site, lambda one: one.dimension == MULTIPLE)
