@@ -24,7 +24,7 @@ effects.py      what something done saves, what costs told of give further; what
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at;
-                piece_prices.py: what a pint of it sells for
+                piece_prices.py: what a pint of it sells for; prices_moved.py: how far prices moved
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
@@ -44,16 +44,17 @@ points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respe
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again;
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_wholes.py  what is told beside a whole; parts_beside.py: parts of a company beside each
-                other; done_before.py: what was done in another year
+                other; done_before.py: what was done in another year; things_before.py: they
 beside_figures.py  by the figure beside; predicates.py: what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
 moves.py        a level, or how far it moved; doers.py: what somebody did, where no noun names it
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
-each_one.py, habits.py, stories.py  what features tell beside results; things_before.py: what a
-                pronoun takes up; turns_of_papers.py, turns_beside.py,
-                shares_of_papers.py: of newspapers
+habits.py       what people of a kind do; each_one.py: of one of several, of the average one;
+                further_ones.py: more of them; looked_after.py: people, their money and jobs
+outlays.py      works, contracts, largest costs; loans.py: capital, loans; profits.py: and losses
+prices_of_one.py  and pay; held_shares.py: by who holds them; as_before.py: what one before was
 done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun;
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """
@@ -64,6 +65,7 @@ from exporter.drafting.figures.counted_before import named_before
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
+from exporter.drafting.metrics.en.as_before import by_as_before
 from exporter.drafting.metrics.en.averages import by_average
 from exporter.drafting.metrics.en.bases import with_basis
 from exporter.drafting.metrics.en.bearers import by_bearer
@@ -86,11 +88,13 @@ from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.ends_of_ranges import by_end_of_range
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
+from exporter.drafting.metrics.en.further_ones import by_further_ones
 from exporter.drafting.metrics.en.gerunds import by_gerund
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.habits import by_habit
 from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
 from exporter.drafting.metrics.en.held_posts import by_who_holds
+from exporter.drafting.metrics.en.held_shares import by_held_share
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.in_full import in_full
 from exporter.drafting.metrics.en.in_turn import by_list
@@ -99,6 +103,9 @@ from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.leavers import by_leavers
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_bases import of_listed
+from exporter.drafting.metrics.en.loans import by_loan
+from exporter.drafting.metrics.en.looked_after import by_looked_after
+from exporter.drafting.metrics.en.money import as_meant
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
@@ -113,6 +120,7 @@ from exporter.drafting.metrics.en.nouns import (
 )
 from exporter.drafting.metrics.en.of_which import by_of_which
 from exporter.drafting.metrics.en.openings import by_opening
+from exporter.drafting.metrics.en.outlays import by_outlay
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.parts_beside import by_part_beside
 from exporter.drafting.metrics.en.past_levels import by_past_level
@@ -121,6 +129,9 @@ from exporter.drafting.metrics.en.phrases import phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.piece_prices import by_piece
 from exporter.drafting.metrics.en.placed import by_place
+from exporter.drafting.metrics.en.prices_moved import by_price_moved
+from exporter.drafting.metrics.en.prices_of_one import by_price_of_one
+from exporter.drafting.metrics.en.profits import by_profit, by_profit_seen
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.sequential import by_sequel
@@ -128,21 +139,17 @@ from exporter.drafting.metrics.en.set_phrases import by_set_phrase
 from exporter.drafting.metrics.en.share_prices import by_share_price
 from exporter.drafting.metrics.en.shares import by_share
 from exporter.drafting.metrics.en.shares_again import by_share_again
-from exporter.drafting.metrics.en.shares_of_papers import by_share_of_papers
 from exporter.drafting.metrics.en.shares_to_come import by_share_to_come
 from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.stakes import by_owner
 from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
-from exporter.drafting.metrics.en.stories import by_story
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.things_before import by_thing_before
 from exporter.drafting.metrics.en.told_behind import by_what_is_told_behind, with_limit
 from exporter.drafting.metrics.en.turns import by_turn
-from exporter.drafting.metrics.en.turns_beside import by_turn_beside
-from exporter.drafting.metrics.en.turns_of_papers import by_turn_of_papers
 from exporter.drafting.metrics.en.users import by_user
 from exporter.drafting.metrics.en.verbs import by_verb
 from exporter.drafting.metrics.en.what_costs import by_what_costs
@@ -150,7 +157,6 @@ from exporter.drafting.metrics.en.what_is_there import by_what_is_there
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
-from exporter.facts.units import COUNT, RATIO
 
 
 def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str]:
@@ -160,9 +166,9 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     if ahead := sold_ahead(sentence.text, stated.start, stated.end, setting.published):
         return Guess(share_sold(ahead))
     text, start = without_insertions(sentence.text, stated.start)
-    figures = tuple(map(_as_meant, read_figures(text)))
+    figures = tuple(map(as_meant, read_figures(text)))
     back = stated.start - start
-    figure = _as_meant(stated.figures[0])
+    figure = as_meant(stated.figures[0])
     figure = figure._replace(start=figure.start - back, end=figure.end - back)
     earlier = sentence_before(setting, sentence.start)
     names = names_of(setting)
@@ -174,18 +180,6 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
 
     far = of_guidance(guess.value, setting, sentence.start, figure, named)
     return guess if far is None else far
-
-
-def _as_meant(figure: Figure) -> Figure:
-    """A sum that leaves its money to one before it, as money: analysts forecast | 3.88 billion."""
-    if not figure.also or figure.dimension != COUNT:
-        return figure
-    meant = figure.also[0][0]
-    is_sum = meant == RATIO or (meant.startswith("money") and abs(figure.also[0][1]) >= _SUM)
-    return figure._replace(dimension=meant) if is_sum else figure
-
-
-_SUM = 1000
 
 
 def _named(site: Site) -> Guess[str]:
@@ -234,11 +228,17 @@ _RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_due,
     by_leavers,
     by_habit,
-    by_story,
+    by_price_moved,
+    by_outlay,
+    by_loan,
+    by_profit,
+    by_looked_after,
     by_thing_before,
-    by_turn_of_papers,
-    by_turn_beside,
-    by_share_of_papers,
+    by_price_of_one,
+    by_profit_seen,
+    by_as_before,
+    by_further_ones,
+    by_held_share,
     by_each_one,
     by_of_which,
     by_part_beside,

@@ -1,7 +1,7 @@
 """What a number counts in English text, and how what is done with it is said."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from exporter.drafting.metrics.en.changes import BEHIND
 from exporter.drafting.metrics.en.doings import BEEN_DONE, DONE, HAVING
@@ -25,9 +25,22 @@ from exporter.drafting.metrics.en.words import (
     UP,
 )
 from exporter.evidence.noun_phrases_en import lacks_noun, noun_phrase
-from exporter.evidence.reading import Role
+from exporter.evidence.reading import Figure, Role
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PARTICIPLES, PAST
+from exporter.facts.units import COUNT
+
+
+def things_counted(figures: Iterable[Figure]) -> list[list[str]]:
+    """The words of what each of the figures counts, of those that count something named."""
+    counted = (noun_phrase(one.noun) for one in figures if one.dimension == COUNT)
+    return [words for words in counted if words]
+
+
+def things_of(figure: Figure | None) -> str:
+    """The things that a figure counts; "" where its noun names none, or without a figure."""
+    words = noun_phrase(figure.noun) if figure is not None else []
+    return " ".join(words) if words and is_counted_word(words[-1]) else ""
 
 
 def counted_phrase(site: Site) -> str:

@@ -6,6 +6,7 @@ Clinics pay the agency an average of | $310 |; collapsed owing suppliers | £7m 
 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import CUSTOMERS, STAFF
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -21,10 +22,10 @@ _PAY = regex(
 _LEADS = regex(r"^(?:but|and|while|where|that|which|the|its|their|most|many) ")
 _WHOM = (
     rf"(?:(?:its|the|his|her|their|some|many) )?(?P<whom>{_OF_KIND}"
-    r"(?:creditors|suppliers|banks|lenders|bondholders|investors|landlords|staff|workers|employees"
-    r"|customers|contractors|growers|farmers|players|clubs|owners|depositors|passengers|parents"
-    r"|patients|guests|visitors|drivers|tenants|students|pupils|members|users|clients|residents"
-    r"|subscribers|shoppers|diners|buyers|sellers|retailers|restaurants|merchants|families|airlines"
+    rf"(?:creditors|suppliers|banks|lenders|bondholders|investors|landlords|{STAFF}|{CUSTOMERS}"
+    r"|contractors|growers|farmers|players|clubs|owners|depositors|passengers|parents"
+    r"|patients|guests|visitors|drivers|students|pupils|users|residents"
+    r"|subscribers|shoppers|diners|buyers|sellers|retailers|restaurants|merchants|airlines"
     r"|motorists|households|pet owners|developers|advertisers|shareholders|taxpayers|hospitals))"
 )
 _OWING = regex(rf"\b(?:owing|owes|owed|owe) {_WHOM} {ABOUT}$")

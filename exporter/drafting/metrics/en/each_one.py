@@ -1,7 +1,7 @@
 """What one of several has or costs, and what the average one of a kind does in a year.
 
 Two ships, each costing about | $650m | and carrying | 750 | guests; £2m, or about | £2,280 | each;
-the average Briton eats | 203 | eggs a year.
+the average Briton eats | 203 | eggs a year; the average resident paid | £1,310 | a week.
 """
 
 from exporter.drafting.exactness import ABOUT
@@ -26,7 +26,7 @@ def by_each_one(site: Site) -> Guess[str] | None:
     """The name of what is told of each, or of the average one; None elsewhere."""
     name = _each(site)
     if not name and site.is_money:
-        name = _a_head(site)
+        name = _a_head(site) or _average_paid(site)
     elif not name and site.is_counted:
         name = _average(site)
     return Guess(name) if name else None
@@ -76,3 +76,19 @@ def _average(site: Site) -> str:
     held = noun_phrase(site.figure.noun)
     done = regular_participle(found["verb"])
     return sentence_case([f"{' '.join(held)} {done} per {found['who']}"]) if held else ""
+
+
+# The average resident paid | £1,310 | a week
+_PAID = regex(
+    r"\b(?:[Tt]he|[Aa]n) (?P<mean>average|typical) (?P<who>[a-z]+(?<!s)(?: [a-z]+(?<!s))?)"
+    rf" (?:now |already )?(?P<verb>pays?|paid|spends?|spent|earns?|earned) {ABOUT}$"
+)
+
+
+def _average_paid(site: Site) -> str:
+    """What one of a kind pays, spends or earns on average."""
+    found = _PAID.search(site.before)
+    if found is None:
+        return ""
+    kinds = {"p": "payment", "s": "spending", "e": "earnings"}
+    return f"{found['mean'].capitalize()} {kinds[found['verb'][0]]} per {found['who']}"

@@ -10,15 +10,16 @@ from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import CUSTOMERS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, SPANS_OF_TIME
 
 _PEOPLE = (
-    r"(?:drivers|customers|visitors|guests|shoppers|passengers|patients|users|members|diners"
-    r"|travellers|travelers|viewers|players|readers|listeners|students|tenants|owners|drinkers"
-    r"|families|couples|tourists|subscribers|buyers|riders|parents|walkers|campers|pilgrims"
-    r"|motorists|residents|borrowers|savers|callers|clients|people|those|audiences|fans|golfers"
+    rf"(?:{CUSTOMERS}|drivers|visitors|guests|shoppers|passengers|patients|users|diners"
+    r"|travellers|travelers|viewers|players|readers|listeners|students|owners|drinkers"
+    r"|couples|tourists|subscribers|buyers|riders|parents|walkers|campers|pilgrims"
+    r"|motorists|residents|borrowers|savers|callers|people|those|audiences|fans|golfers"
     r"|skiers|cyclists|commuters|children|adults|women|men)"
 )
 _KIND = rf"(?:[a-z][\w-]* ){{0,2}}?{_PEOPLE}"

@@ -9,11 +9,11 @@ import re
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
-from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
+from exporter.drafting.metrics.en.sites import Site, last_of_earlier, sure_of
 from exporter.drafting.metrics.en.words import MOVED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.reading import Figure, read_figures
+from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.units import COUNT, MULTIPLE, RATIO
 
@@ -63,13 +63,8 @@ def _of_count(site: Site) -> Guess[str] | None:
     if _COUNTED_NOUN.match(site.behind):
         return None
     others = [one for one in site.figures[: site.number] if _is_number(one)]
-    if others:
-        name = sure_of(site, others[-1])
-        return Guess(name) if name else None
-    figures = read_figures(site.earlier) if site.earlier else ()
-    earlier = [one for one in figures if _is_number(one)]
-    guess = of_earlier(site, earlier[-1], figures) if earlier else Guess("")
-    return Guess(guess.value) if guess.value and not guess.doubt else None
+    name = sure_of(site, others[-1]) if others else last_of_earlier(site, _is_number)
+    return Guess(name) if name else None
 
 
 def _is_number(other: Figure) -> bool:

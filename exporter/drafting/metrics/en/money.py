@@ -1,4 +1,4 @@
-"""What is done with money in English text."""
+"""What is done with money in English text, and which bare sums are money."""
 
 import re
 
@@ -13,6 +13,8 @@ from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.words import AUXILIARY, METRICS, VALUED
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.evidence.reading import Figure
+from exporter.facts.units import COUNT, RATIO
 
 
 def by_spending(site: Site, found: Governed) -> Guess[str] | None:
@@ -165,3 +167,15 @@ def _earned_from(site: Site) -> str:
 
 _COSTING = frozenset("claims fees expenses repairs wages costs salaries".split())
 _TRADED = {"buy": "Purchase price", "acquire": "Purchase price", "sell": "Sale price"}
+
+
+def as_meant(figure: Figure) -> Figure:
+    """A sum that leaves its money to one before it, as money: analysts forecast | 3.88 billion."""
+    if not figure.also or figure.dimension != COUNT:
+        return figure
+    meant = figure.also[0][0]
+    is_sum = meant == RATIO or (meant.startswith("money") and abs(figure.also[0][1]) >= _LEAST_SUM)
+    return figure._replace(dimension=meant) if is_sum else figure
+
+
+_LEAST_SUM = 1000

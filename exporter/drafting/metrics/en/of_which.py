@@ -5,14 +5,13 @@
 """
 
 from exporter.drafting.exactness import ABOUT, ABOUT_ONE
+from exporter.drafting.metrics.en.counted import things_of
 from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_last, sure_of
 from exporter.drafting.metrics.en.words import ARTICLES, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.noun_phrases_en import noun_phrase
-from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.facts.units import POINTS
 
 _OF_WHICH = regex(rf"\bof (?:which|whom|these|those|them),? {ABOUT}$")
@@ -39,13 +38,10 @@ def by_of_which(site: Site) -> Guess[str] | None:
 
 def _share(site: Site) -> str:
     """The share of things of which something is said."""
-    last, were = site.last, _WERE.match(site.behind)
-    words = noun_phrase(last.noun) if last is not None else []
-    if were is None or not words or not is_counted_word(words[-1]):
+    things, were = things_of(site.last), _WERE.match(site.behind)
+    if were is None or not things or were["what"].split()[0] in _FOR_PEOPLE:
         return ""
-    if were["what"].split()[0] in _FOR_PEOPLE:
-        return ""
-    return f"Share of {' '.join(words)} {_plain(were['what'])}"
+    return f"Share of {things} {_plain(were['what'])}"
 
 
 def _from(site: Site) -> str:
@@ -74,11 +70,11 @@ _ENDS = regex(r"(?:[.,;:]|$| (?:and|but|while)\b)")
 
 def _owned(site: Site) -> str:
     """Of how many of those before somebody is the owner."""
-    owns, last = _IT_OWNS.search(site.before), site.last
-    words = noun_phrase(last.noun) if last is not None and owns is not None else []
-    if owns is None or not words or not is_counted_word(words[-1]) or not _ENDS.match(site.behind):
+    owns = _IT_OWNS.search(site.before)
+    things = things_of(site.last) if owns is not None else ""
+    if owns is None or not things or not _ENDS.match(site.behind):
         return ""
-    return sentence_case([f"{' '.join(words)} {regular_participle(owns['verb'])}"])
+    return sentence_case([f"{things} {regular_participle(owns['verb'])}"])
 
 
 def _plain(words: str) -> str:

@@ -8,10 +8,9 @@ over the year; a third of sales comes from shops; ten years ago it was | two-thi
 import re
 
 from exporter.drafting.exactness import ABOUT
-from exporter.drafting.metrics.en.sites import Site, of_earlier, of_last, sure_of
+from exporter.drafting.metrics.en.sites import Site, last_of_earlier, of_last, sure_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.reading import read_figures
 from exporter.facts.units import MULTIPLE
 
 _OF_THINGS = regex(
@@ -74,10 +73,10 @@ def _then(site: Site) -> str:
     if told:
         name = sure_of(site, told[-1])
         return name if _A_SHARE.search(name) else ""
-    figures = read_figures(site.earlier) if site.earlier and then.start() == 0 else ()
-    shares = [one for one in figures if one.dimension == site.figure.dimension]
-    guess = of_earlier(site, shares[-1], figures) if shares else Guess("")
-    return guess.value if _A_SHARE.search(guess.value) and not guess.doubt else ""
+    if then.start() != 0:
+        return ""
+    name = last_of_earlier(site, lambda one: one.dimension == site.figure.dimension)
+    return name if _A_SHARE.search(name) else ""
 
 
 _A_SHARE = regex(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from exporter.drafting.metrics.en.tokens import Token, tokens_of
 from exporter.drafting.model import Guess, Setting
 from exporter.engine.regex import regex
-from exporter.evidence.reading import Figure, Role
+from exporter.evidence.reading import Figure, Role, read_figures
 from exporter.facts.units import COUNT, RATIO
 
 
@@ -129,6 +129,25 @@ def sure_of(site: Site, other: Figure | None) -> str:
 def of_earlier(site: Site, other: Figure, figures: tuple[Figure, ...]) -> Guess[str]:
     """What a figure of the sentence before is called; `figures` are all of that sentence."""
     return _asked(site, site.earlier, (other.start, other.end), other, figures)
+
+
+def only_of_earlier(site: Site, is_meant: Callable[[Figure], bool]) -> str:
+    """What the one such figure of the sentence before is called; "" for none, or several."""
+    figures = read_figures(site.earlier)
+    meant = [one for one in figures if is_meant(one)]
+    return _sure_of_earlier(site, meant[0], figures) if len(meant) == 1 else ""
+
+
+def last_of_earlier(site: Site, is_meant: Callable[[Figure], bool]) -> str:
+    """What the last such figure of the sentence before is called; "" for none."""
+    figures = read_figures(site.earlier)
+    meant = [one for one in figures if is_meant(one)]
+    return _sure_of_earlier(site, meant[-1], figures) if meant else ""
+
+
+def _sure_of_earlier(site: Site, other: Figure, figures: tuple[Figure, ...]) -> str:
+    guess = of_earlier(site, other, figures)
+    return "" if guess.doubt else guess.value
 
 
 def _asked(

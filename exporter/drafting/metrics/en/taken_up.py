@@ -10,9 +10,10 @@ import re
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.changes import name_of_change
+from exporter.drafting.metrics.en.counted import things_counted
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
-from exporter.drafting.metrics.en.sites import Site, of_earlier, sure_of
+from exporter.drafting.metrics.en.sites import Site, only_of_earlier, sure_of
 from exporter.drafting.metrics.en.words import FLOWS, MOVED
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.stocks import Measure, named_measure
@@ -33,16 +34,6 @@ def by_what_is_taken_up(site: Site) -> Guess[str] | None:
     return Guess(name) if name else None
 
 
-def _of_earlier_alike(site: Site, dimension: str) -> str:
-    """What the one figure of a kind in the sentence before is called; "" for none, or several."""
-    figures = read_figures(site.earlier)
-    alike = [one for one in figures if one.dimension == dimension]
-    if len(alike) != 1:
-        return ""
-    guess = of_earlier(site, alike[0], figures)
-    return "" if guess.doubt else guess.value
-
-
 # That was down from | 4,700 units | a year before
 _THAT_WAS = regex(
     r"^(?:That|This|It) (?:(?:was|is|were) )?(?:(?:down|up|lower|higher|more|less|fewer) )?"
@@ -54,7 +45,7 @@ def _that_was(site: Site) -> str:
     """The level that a pronoun takes up."""
     if site.is_share or not _THAT_WAS.search(site.before):
         return ""
-    return _of_earlier_alike(site, site.figure.dimension)
+    return only_of_earlier(site, lambda one: one.dimension == site.figure.dimension)
 
 
 # It wants to bring that ratio below | 3.5
@@ -67,7 +58,7 @@ _THAT_RATIO = regex(
 def _that_ratio(site: Site) -> str:
     if site.is_money or not _THAT_RATIO.search(site.before):
         return ""
-    return _of_earlier_alike(site, MULTIPLE)
+    return only_of_earlier(site, lambda one: one.dimension == MULTIPLE)
 
 
 # The chain has opened nine clubs. Each costs about | £1.4m | to fit out
@@ -97,10 +88,8 @@ def _of_each(site: Site) -> str:
     if found is None:
         return ""
     name = _per_piece(site, found["verb"])
-    counted = [
-        noun_phrase(one.noun) for one in read_figures(site.earlier) if one.dimension == COUNT
-    ]
-    things = [words[-1] for words in counted if words and is_counted_word(words[-1])]
+    counted = things_counted(read_figures(site.earlier))
+    things = [words[-1] for words in counted if is_counted_word(words[-1])]
     if not name or not things or not things[-1].endswith("s"):
         return ""
     return sentence_case([f"{name} per {one_of(things[-1])}"])

@@ -74,6 +74,10 @@ SHARING = frozenset(
     "consumes supplied covered covers".split()
 )
 
+# --- Those who work for a company or buy from it, in patterns.
+STAFF = "staff|workers|employees"
+CUSTOMERS = "customers|clients|members|families|tenants"
+
 # --- Words that name no metric, and are left out of its name.
 ARTICLES = frozenset("the a an its their our his her your my this that these those".split())
 HEDGES = frozenset(
