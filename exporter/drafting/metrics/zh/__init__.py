@@ -31,6 +31,7 @@ one_of.py     what is told of one of a thing: 一台主机的交货期
 numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
+parts.py      the part of a whole that was named before: 4亿元，其中约|六成|投向固态电池
 per_piece.py  how far something moved that is told per piece: 每箱的搭赠比去年多了3元
 phases.py     of which works a phase is: 在越南建厂，一期年产能60万台
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
@@ -43,6 +44,7 @@ ranks.py      what somebody ranks in: 份额位居第二
 revised.py    a forecast as it was before it was revised
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
+share_nouns.py  the noun behind a share, which it is of: 43%|的收入
 shares_moved.py  what shares did on a day: 股价高开低走，收跌|3.9%
 sites.py      a figure of a Chinese sentence, where it stands
 sizes.py      of what so many parameters are, what has a size of such an order
