@@ -26,6 +26,7 @@ led_by.py     goods that lead a sentence, whose bare price or sales the next cla
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 market_shares.py  of which market a bare share is, what several hold together: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
+multiples.py  multiples of another metric, or of its own past: 恢复到2019年的|104%
 nouns.py      the noun behind a number of Chinese text
 one_of.py     what is told of one of a thing: 一台主机的交货期
 numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量
@@ -52,6 +53,7 @@ spans.py      how long something lasts, takes, or is enough for
 spelled.py    names in traditional characters, where their text has these
 split_up.py   of which part, where a sentence goes part by part: 分产品看
 subjects.py   what a clause leaves out since the one before says it
+sums_used.py  what a sum is used for, where that stands behind it: 以|2亿元|回购股份
 taken.py      what a bare measure takes from the figure before it
 things_before.py  what a bare number counts, as the one before it does
 trims.py      what is cut off the words before a figure: where a change began, what is meant to
