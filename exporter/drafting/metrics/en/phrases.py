@@ -10,16 +10,13 @@ from exporter.drafting.metrics.en.words import (
     AGENTS,
     ARTICLES,
     AUXILIARY,
-    DOWN,
     HEDGES,
     JUDGED_HEAVY,
     KEPT_TIMES,
-    LEVEL,
     METRICS,
     PRAISE,
     PREPOSITIONS,
     TIMES,
-    UP,
 )
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.units import is_counted_word
@@ -290,13 +287,3 @@ def lowered(phrase: str, text: str = "") -> str:
 
 
 _TITLED = regex(r"[A-Z][a-z]+ [A-Z][a-z]")  # Gross Merchandise Volume
-
-
-def is_change(word: str) -> bool:
-    """Whether a verb says that something moved."""
-    return word in UP or word in DOWN
-
-
-def is_level(word: str) -> bool:
-    """Whether a verb says how much something is."""
-    return word in LEVEL

@@ -26,11 +26,13 @@ led_by.py     goods that lead a sentence, whose bare price or sales the next cla
 lists.py      Chinese lists whose figures have each their own subject: A、B分别增长3%、4%
 market_shares.py  of which market a bare share is, what several hold together: 在国内童车市场的份额
 money.py      Chinese words that settle a name at once, and what is done with money
+multiples.py  multiples of another metric, or of its own past: 恢复到2019年的|104%
 nouns.py      the noun behind a number of Chinese text
 one_of.py     what is told of one of a thing: 一台主机的交货期
 numbered.py   how many there are of a noun, how much of what is done: 门店数, 订单量
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
+parts.py      the part of a whole that was named before: 4亿元，其中约|六成|投向固态电池
 per_piece.py  how far something moved that is told per piece: 每箱的搭赠比去年多了3元
 phases.py     of which works a phase is: 在越南建厂，一期年产能60万台
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
@@ -43,6 +45,7 @@ ranks.py      what somebody ranks in: 份额位居第二
 revised.py    a forecast as it was before it was revised
 said.py       what the words before a figure of Chinese text say: a noun, and what happens to it
 shares.py     what a share of Chinese text is a share of, and whose it is
+share_nouns.py  the noun behind a share, which it is of: 43%|的收入
 shares_moved.py  what shares did on a day: 股价高开低走，收跌|3.9%
 sites.py      a figure of a Chinese sentence, where it stands
 sizes.py      of what so many parameters are, what has a size of such an order
@@ -50,6 +53,7 @@ spans.py      how long something lasts, takes, or is enough for
 spelled.py    names in traditional characters, where their text has these
 split_up.py   of which part, where a sentence goes part by part: 分产品看
 subjects.py   what a clause leaves out since the one before says it
+sums_used.py  what a sum is used for, where that stands behind it: 以|2亿元|回购股份
 taken.py      what a bare measure takes from the figure before it
 things_before.py  what a bare number counts, as the one before it does
 trims.py      what is cut off the words before a figure: where a change began, what is meant to

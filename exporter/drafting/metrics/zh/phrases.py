@@ -6,14 +6,15 @@ from collections.abc import Callable
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.businesses import without_part
-from exporter.drafting.metrics.zh.changes import plain_name, subject_before
+from exporter.drafting.metrics.zh.changes import name_of, plain_name, subject_before
+from exporter.drafting.metrics.zh.multiples import multiple
 from exporter.drafting.metrics.zh.quoted import share_price
 from exporter.drafting.metrics.zh.said import said_of, stripped
 from exporter.drafting.metrics.zh.sites import Site, any_of, at_figure
 from exporter.drafting.metrics.zh.spans import enough_for, how_long, time_needed, time_to_do
+from exporter.drafting.metrics.zh.sums_used import going_to, used_for
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.reading import Figure
 from exporter.facts.units import MULTIPLE, POINTS, RATIO
 
 
@@ -24,10 +25,6 @@ def by_phrase(site: Site) -> Guess[str] | None:
         if name:
             return Guess(name)
     return None
-
-
-def _before(site: Site, figure: Figure) -> str:
-    return plain_name(site.name(at_figure(site, figure)).value)
 
 
 _PER_SHARES = regex(r"每(?P<size>10|十)股[^，。；]{0,8}?(?:派|分红|红利|股息|股利)[^，。；]{0,10}$")
@@ -71,53 +68,6 @@ def _surprise(site: Site) -> str:
     return f"{base}{'低于' if is_less else '超'}预期幅度"
 
 
-_OF_OTHER = regex(
-    r"(?:相当于|对应|是|为|等于|达到?|约为)(?:约|近|超过?)?(?P<other>[^，。；]{2,12}?)的(?:约|近|逾|超过?)*$"
-)
-_OWN_PAST = regex(r"^\s*$|去年|上年|同期|上季|上月|此前|年前|行业|预期|季度|月的?$|年$")
-
-
-def _multiple(site: Site) -> str:
-    """A multiple of another metric (净负债/EBITDA), or of its own past (净利润同比倍数)."""
-    if site.figure.dimension not in {MULTIPLE, RATIO}:
-        return ""
-    before = site.before
-    found = _OF_OTHER.search(site.tail)
-    if found is None:
-        if site.figure.dimension == RATIO:
-            return _recovered(site)
-        is_doubled = site.figure.text[:1] == "翻" or "番" in site.behind[:2]
-        base = said_of(site).base or (_before(site, before) if before else "")
-        return f"{base}同比倍数" if is_doubled and base else ""
-    base = base_of(stripped(site.tail[: found.start()])[0], site)
-    base = base or (_before(site, before) if before else "")
-    if site.figure.dimension == RATIO:
-        other = base_of(found["other"], site)
-        is_share = base and other.endswith(words.MEASURES) and not _OWN_PAST.search(found["other"])
-        return f"{base}占{other}比重" if is_share and "占" not in site.tail else ""
-    if not base:
-        return ""
-    if _OWN_PAST.search(found["other"]):
-        return f"{base}同比倍数"
-    other = base_of(found["other"], site)
-    if re.search("市值|股价", base) and re.search("净?利润|盈利", other):
-        return "市盈率"
-    return f"{base}/{other}" if other and other not in base else f"{base}倍数"
-
-
-_RECOVERED = regex(r"恢复(?:到|至)了?[^，。；]*的(?:约|近|逾|超过?)*$")
-
-
-def _recovered(site: Site) -> str:
-    """How much of an earlier level something has again: 恢复到2019年的|104%."""
-    found, before = _RECOVERED.search(site.tail), site.before
-    if found is None:
-        return ""
-    base = base_of(stripped(site.tail[: found.start()])[0], site)
-    base = base or (_before(site, before) if before else "")
-    return f"{base}恢复率" if base else ""
-
-
 _MORE_DONE = regex(
     r"(?P<how>[多少])(?P<deed>投入|计提|缴纳|发放|确认|支付|采购|投|花费|花|赚|卖|飞|跑|走|等|交付|生产|产|销|挣|亏|用|支出)?了?(?:约|将近|近|逾|超过?|大约|差不多)*$"
 )
@@ -131,7 +81,7 @@ def _more_than_before(site: Site) -> str:
     if before.dimension.split(":")[0] != site.figure.dimension.split(":")[0]:
         return ""
     rest = stripped(re.sub(r"(?:较|比)[^，。；]*$", "", site.tail[: found.start()]))[0]
-    return "" if base_of(rest, site) else f"{_before(site, before)}变动"
+    return "" if base_of(rest, site) else f"{plain_name(name_of(site, before))}变动"
 
 
 _STATES = {
@@ -162,7 +112,7 @@ def _other_state(site: Site) -> str:
     head = base_of(stripped(site.tail[: found.start()])[0], site)
     if head and head not in {"同期", "同季"}:
         return ""
-    name = _before(site, before)
+    name = plain_name(name_of(site, before))
     is_result = "流" not in found["state"]
     if is_result and not _RESULT.search(name):
         return ""  # 营收14亿元，净亏损|2亿元
@@ -227,6 +177,10 @@ def _noun_behind(site: Site) -> str:
     return f"{base}{found['noun']}"
 
 
+_PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
+_FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
+
+
 _AIMED = regex("(?:挑战|冲刺|冲击|瞄准|剑指|力争|力拼)(?:全年)?(?:约|近|超过?)*$")
 
 
@@ -265,59 +219,11 @@ def _than_that(site: Site) -> str:
     return f"{found['whose'] or ''}{that['noun']}"
 
 
-# 募资12.5亿元，其中|7.6亿元|用于沙特二期，2.9亿元用于巴西基地
-_GOES_TO = regex("(?:将|拟|计划)?(?:用于|投向|投入)(?P<what>[^，。；、0-9]{2,12})(?=[，。；、]|$)")
-_NO_NOUN_BEFORE = regex("(?:其中|另|另有|另外|其余|以及|和|[，、])*(?:的|约|近|不超过|不低于)*")
-
-
-def _going_to(site: Site) -> str:
-    """What a part of a sum goes to."""
-    found = _GOES_TO.match(site.behind) if site.is_money and site.before is not None else None
-    is_bare = found is not None and _NO_NOUN_BEFORE.fullmatch(site.tail.strip()) is not None
-    return f"{found['what']}投入金额" if found is not None and is_bare else ""
-
-
-_PLACES = frozenset("账上 账面 账户 手里 手头 手上 手中 口袋里 账户里 挑战".split())
-_FULL = tuple(word for word in words.MEASURES if word not in {"期", "度", "龄"})
-_USE = regex(
-    r"^的?(?:自有|闲置|自筹|募集|超募)*(?:资金|现金)?(?:来|用于|用来|去|对|向)?(?P<verb>回购|收购|购买|买入|升级|改造|投建|兴建|建设|扩建|新建|偿还|补充|认购|购置|投资|增资|研发|买下|购得|竞得|拿下|购入)了?(?:[^，。；的]{0,6}的)?"
-    r"(?P<thing>[\u4e00-\u9fff]{0,8}?)(?=[，。；、的约近逾超0-9]|$)"
-)
-# 以|1.35亿元|收购德国经销商Klarhorn 60%的股权
-_DEAL = regex(
-    "的?(?:自有|自筹|现金|对价|价格|总价)*(收购|并购|入股)了?(?=[^，。；]{0,40}(?:股权|股份|权益|业务|资产|公司))"
-)
-_LAND = regex("[块幅宗]地(?!区)|地块|宗地|土地")
-_BY_MEANS = regex(
-    r"(?:以|用|花了?|花费|拿出?|动用|使用|斥资?|准备|投入?)(?:约|近|超过?|不超过|不低于|不少于|总额|总计)*$"
-)
-
-
-def _use(site: Site) -> str:
-    """What a sum is used for, where that stands behind it: 以|2亿元|回购股份."""
-    if site.is_money and _BY_MEANS.search(site.tail) and (deal := _DEAL.match(site.behind)):
-        return f"{deal[1]}金额"
-    found = _USE.match(site.behind) if site.is_money else None
-    if found is None or not _BY_MEANS.search(site.tail):
-        return ""
-    verb, thing = found["verb"], found["thing"]
-    if verb in {"回购", "收购", "认购", "偿还", "增资", "投资"}:
-        return f"{verb}金额"
-    if verb in {"购买", "买入", "购置", "补充"}:
-        return f"{verb}{thing}金额"
-    if verb in {"买下", "购得", "竞得", "拿下", "购入"}:
-        is_land = not thing and _LAND.search(site.text[: site.start]) is not None
-        thing = re.sub("[一二两三四五六七八九十几多]+[所家座间处块幢栋条个]", "", thing)
-        return "拿地金额" if is_land else f"{thing}购买金额"
-    is_works = verb.endswith("建") and re.search(f"(?:{words.WORKS}|项目)$", thing) is not None
-    return f"{thing}{'' if is_works else verb}投资额"
-
-
 _RULES: tuple[Callable[[Site], str], ...] = (
     share_price,
     _dividend,
     _surprise,
-    _multiple,
+    multiple,
     time_to_do,
     time_needed,
     how_long,
@@ -327,8 +233,8 @@ _RULES: tuple[Callable[[Site], str], ...] = (
     _peer,
     _noun_behind,
     _aim,
-    _use,
-    _going_to,
+    used_for,
+    going_to,
     _rest_from,
     _than_that,
 )

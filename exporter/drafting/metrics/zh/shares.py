@@ -1,18 +1,17 @@
 """What a share of Chinese text is a share of, and whose it is."""
 
 import re
-from dataclasses import replace
 
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
-from exporter.drafting.metrics.zh.changes import name_of, name_of_change, subject_before
+from exporter.drafting.metrics.zh.changes import name_of, subject_before
 from exporter.drafting.metrics.zh.faring import who_fares
-from exporter.drafting.metrics.zh.nouns import noun_in
+from exporter.drafting.metrics.zh.parts import by_part
 from exporter.drafting.metrics.zh.said import CHANGE, said_of, stripped
+from exporter.drafting.metrics.zh.share_nouns import by_noun_behind, right_noun, share_behind
 from exporter.drafting.metrics.zh.sites import MOST, OPEN, Site, any_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.evidence.phrases_zh import begins_rest
 from exporter.facts.units import RATIO
 
 _OF_WHOLE = regex(
@@ -45,7 +44,7 @@ def by_share(site: Site) -> Guess[str] | None:
     )
     if name:
         return Guess(name)
-    if (part := _of_part(site)) is not None:
+    if (part := by_part(site)) is not None:
         return part
     found = _OF_WHOLE.search(tail)
     if found and not re.search(r"占[地用]|占比[^，。]*占比", found[0]):
@@ -58,9 +57,10 @@ def by_share(site: Site) -> Guess[str] | None:
         return Guess("持股比例")
     if (votes := _VOTES.match(site.behind)) is not None and not said.change:
         return Guess(f"{votes[1]}比例")
-    return _of_noun_behind(site)
+    return by_noun_behind(site)
 
 
+_RATES = ("市占率", "占有率", "渗透率", "毛利率", "净利率", "市场份额")
 # 占|原料成本|约四成|的冷冻鱼浆
 _HAS_IT = regex(
     "占(?:公司|集团)?总?(?P<whole>[^，。；占的]{2,8}?)的?(?:约|近|逾|超过?|比重|不到|不足)*"
@@ -142,7 +142,7 @@ def _of_deed(site: Site, tail: str) -> str:
         return f"{base_of(given['who'], site)}占{whole}比重"
     whose = rf"(?<=贡献|带来)了?(?:{any_of(site.names)})" if site.names else "(?!)"
     behind, made_up = (
-        share_behind(site) or _right_noun(site),
+        share_behind(site) or right_noun(site),
         _MADE_UP.search(re.sub(whose, "", tail)),
     )
     if made_up:
@@ -195,53 +195,6 @@ _TO_WHOLE = regex(
 _AIM = regex(
     "(?:完成|达成|实现|兑现)了?([^，。；]{0,18}(?:目标|计划|任务|指引))的(?:约|近|逾|超过?|不到)*$"
 )
-# 其中|六成|投向固态电池
-_PART = regex(
-    r"^(?:以上|左右)?(?:的[^，。；]{1,6})?(?:都|均|将|会|是)*(?P<verb>投向|用于|用在|投入|来自于?|源自|源于|销往|卖到|流向|去向|去往|属于|出自|是|为|集中在|给了|卖给)了?"
-    r"(?P<thing>[^，。；：]{2,16})(?=[，。；：]|$)"
-)
-_FROM_OR_TO = ("来自", "源", "投向", "销往", "用于", "流向")
-# 募资净额的|约45%|将用于新建医院
-_OF_MEASURE = regex("[额量款金资入润本用费]的(?:约|近|逾|超过?|大约|至少|不低于|不超过)*$")
-# 其中|七成以上|将于年内交付
-_DONE_PART = regex(
-    r"^(?:以上|左右)?(?:均|都|将|会|可|预计|能|计划)*[于在](?P<when>[^，。；的]{2,8}?)(?:完成)?"
-    r"(?P<deed>交付|确认收入|确认|投产|到期|兑现|结转|发货|落地|回款)(?=[，。；]|$)"
-)
-_AND = regex("[和与及、]")
-_FRACTION = regex("成|分之|半")
-_OF_THEM = regex(
-    r"(?:其中|当中|里面|里|中)(?:，|将?会?有|将|预计有|就有|又有|的|约|近|将近|超过?|逾|大约|大概|至少|不到|不足|\s)*$"
-)
-
-
-def _of_part(site: Site) -> Guess[str] | None:
-    """The part of a whole that was named before: 研发开支4亿元，其中约|六成|投向固态电池."""
-    found, is_of_them = _PART.match(site.behind), _OF_THEM.search(site.text[: site.start])
-    if is_of_them and (done := _DONE_PART.match(site.behind)) is not None:
-        return Guess(f"{done['when']}{done['deed']}占比")
-    is_of_it = is_of_them or _OF_MEASURE.search(site.tail) is not None
-    if found is None or not (is_of_it or _FRACTION.search(site.figure.text)):
-        return None
-    thing = re.sub("(?:市场|地区|业务)$", "", found["thing"].split("的")[-1])
-    if re.match("[0-9]", thing) or len(thing) < 2:
-        return None
-    name = noun_in(thing) if len(thing) > 8 and not _AND.search(thing) else thing
-    if not is_of_them:
-        whole = base_of(stripped(site.tail)[0], site) or subject_before(site)
-        if "占" in whole:  # 净额的45%用于扩产，三成|用于并购
-            whole = whole.partition("占")[2].removesuffix("比重") if site.before else ""
-        if not whole:
-            return None
-        if whole.endswith(words.MEASURES):
-            return Guess(f"{name}占{whole}比重")
-        is_from = found["verb"].startswith(_FROM_OR_TO) and len(whole) > 2
-        return Guess(f"{whole}{name}占比") if is_from else None
-    whole = base_of(re.sub(r"(?:其中|当中|里面|里|中)[^中里]*$", "", site.tail), site)
-    if whole.endswith(words.MEASURES) and len(whole) < 6:
-        return Guess(f"{name}{whole}占比")
-    return Guess(f"{name}占比")
-
 
 # 大客户|贡献了|公司近|三成的收入, 门店|为集团贡献了|31%的利润: whose the whole is, is no part of it
 _MADE_UP = regex(
@@ -269,66 +222,3 @@ def _of_whole(site: Site, found: re.Match[str], tail: str) -> Guess[str]:
     if own and (subject == own or (subject in _SALES and own in _SALES)):
         return Guess(f"{own}占比")
     return Guess(f"{subject}占{whole}比重" if whole else f"{subject}占比", "" if subject else OPEN)
-
-
-def _of_noun_behind(site: Site) -> Guess[str] | None:
-    """The share that a noun behind a figure has, or its change: 提升19%|的曝光量."""
-    said, behind = said_of(site), share_behind(site)
-    did = _WHO_DID.match(site.behind.removeprefix("的"))
-    if did and not said.base and not said.change and noun_in(did["who"]) == did["who"]:
-        return Guess(f"{did['will'] or ''}{did['deed']}{did['who']}占比")
-    noun = behind or _right_noun(site)
-    if noun and said.by and said.change and not said.base.endswith(words.MEASURES):
-        return Guess(name_of_change(replace(said, base=noun), site))
-    if said.base == "覆盖":
-        behind = noun
-    if not behind or said.change:
-        return None
-    if (origin := _ORIGIN.search(site.behind)) is not None:
-        return Guess(f"{origin[1]}{behind}占比")
-    within = _WITHIN.match(site.behind[1 + len(behind) :])
-    if within:
-        return Guess(f"{within['when']}{within['deed']}{behind}占比"[:MOST])
-    done = re.match(r"的" + re.escape(behind) + r"([^，。；、了]{2,6})[，。；、]", site.behind)
-    if done and not said.base:
-        return Guess(f"{done[1]}{behind}占比"[:MOST], OPEN)
-    if said.base.endswith(("完成", "实现", "答对", "覆盖")):
-        return Guess(f"{behind}{said.base[-2:]}率")
-    return Guess(f"{behind}占比", OPEN if said.base else "")
-
-
-_RATES = ("市占率", "占有率", "渗透率", "毛利率", "净利率", "市场份额")
-_WITHIN = regex(
-    r"(?:都|均|能够?|可以?)*在?(?P<when>[^，。；]{2,8}?[内前])(?P<deed>[^，。；的了]{2,4})(?=[，。；了]|$)"
-)
-# 近七成|门店|实现|盈利
-_WHO_DID = regex(
-    r"(?P<who>[\u4e00-\u9fff]{2,6}?)(?:(?:已经?|都|均|也|实现了?|处于|属于|处在|在|能够?|可以?)+|(?P<will>打算|计划|准备|愿意|希望|选择))(?P<deed>[\u4e00-\u9fff]{2,6})(?=[，。；、]|$)"
-)
-_ORIGIN = regex(r"(?:来自|源于)([^，。；、]{1,8}?)(?:市场|地区|业务)?(?:[，。；、]|$)")
-
-
-def _right_noun(site: Site) -> str:
-    """A noun right behind a share, without 的: 节省50%|算力资源."""
-    found = re.match(r"[\u4e00-\u9fff]{2,8}(?=[，。；、]|$)", site.behind)
-    if found and found[0] in words.MEASURES:
-        return found[0]
-    noun = noun_in(found[0]) if found else ""
-    is_whole = noun != "" and found is not None and noun == found[0] and not begins_rest(noun)
-    return (
-        noun
-        if is_whole and not noun.startswith(("左右", "以上", "以下", "有余", "多", "至"))
-        else ""
-    )
-
-
-def share_behind(site: Site) -> str:
-    """The noun that a share is of, behind it: 43%|的收入."""
-    found = re.match(r"的([^，。；、：的]{2,10})", site.behind)
-    if not found:
-        return ""
-    noun = noun_in(found[1])
-    return noun if 1 < len(noun) < 8 and noun not in _CHANGES else ""
-
-
-_CHANGES = frozenset((*words.UP, *words.DOWN, *words.GROWTH))
