@@ -79,6 +79,17 @@ def check_definition(definition: Definition) -> Iterator[Problem]:
         yield definition.problem(
             (), "the report names nothing to write", "add `workbooks:` or `one_pagers:`"
         )
+    yield from _in_no_workbook(definition)
+    yield from _named_elsewhere(definition)
+    yield from _sheet_names(definition)
+    if report.for_each:
+        for place, fault in foreign_words(report.for_each, definition.tree):
+            yield definition.problem(place, *fault)
+
+
+def _in_no_workbook(definition: Definition) -> Iterator[Problem]:
+    """Entities that no workbook takes, where each names those that it takes."""
+    report = definition.report
     shown = {name for book in report.workbooks for name in book.entities or ()}
     if report.workbooks and all(book.entities for book in report.workbooks):
         for index, entity in enumerate(report.entities):
@@ -86,17 +97,19 @@ def check_definition(definition: Definition) -> Iterator[Problem]:
                 wrong = f"{entity.name.en!r} stands in no workbook, so its facts would be left out"
                 right = "add it to a workbook, or take it off"
                 yield definition.problem(("entities", index), wrong, right)
+
+
+def _named_elsewhere(definition: Definition) -> Iterator[Problem]:
+    """Entities that workbooks name, and brokers that one-pagers do, held against the report's."""
+    report = definition.report
+    entities = [entity.name.en for entity in report.entities]
     for index, workbook in enumerate(report.workbooks):
-        known = [entity.name.en for entity in report.entities]
         path = ("workbooks", index, "entities")
-        yield from _unknown(definition, path, workbook.entities or (), known)
+        yield from _unknown(definition, path, workbook.entities or (), entities)
+    brokers = [broker.name.en for broker in report.brokers]
     for index, page in enumerate(report.one_pagers):
-        known = [broker.name.en for broker in report.brokers]
-        yield from _unknown(definition, ("one_pagers", index, "brokers"), page.brokers or (), known)
-    yield from _sheet_names(definition)
-    if report.for_each:
-        for place, fault in foreign_words(report.for_each, definition.tree):
-            yield definition.problem(place, *fault)
+        path = ("one_pagers", index, "brokers")
+        yield from _unknown(definition, path, page.brokers or (), brokers)
 
 
 def _unknown(
