@@ -106,7 +106,7 @@ def allowed_places(report: Path, allow: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _faults(errand: Errand) -> Iterator[Fault]:
-    from exporter.report.definition import REPORT_FILE
+    from exporter.report.report_file import REPORT_FILE
 
     own, job = own_maker(), errand.job
     if own.code != errand.maker.code:

@@ -18,8 +18,8 @@ from exporter.engine.progress import Progress, silent
 from exporter.errors import ExporterError, Problem, SetupError, UsageError
 from exporter.facts.words import Lang
 from exporter.files.refusals import explained
-from exporter.report.definition import REPORT_FILE, read_definition
 from exporter.report.many import is_for_many
+from exporter.report.report_file import REPORT_FILE, read_definition
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.remembered import inputs_of
 from exporter.proof.manifest import MANIFEST, digest, file_hash, read_json, read_manifest
 from exporter.proof.manifest.maker import this_maker
-from exporter.report.definition import REPORT_FILE
 from exporter.report.own_template import template_files
+from exporter.report.report_file import REPORT_FILE
 from exporter.report.themes.read import read_theme, theme_place
 from exporter.verify.inputs import read_and_compare
 

@@ -22,15 +22,10 @@ from exporter.facts.where import Where, is_url, place_of
 from exporter.inputs.opened import InputError, Inputs
 from exporter.inputs.places import parse_allowed
 from exporter.inputs.remembered import inputs_of, limits_of, read_config, refusal
-from exporter.report.definition import (
-    REPORT_FILE,
-    Definition,
-    ReportDefinition,
-    named_facts,
-    read_definition,
-)
+from exporter.report.definition import Definition, ReportDefinition
 from exporter.report.fact_defaults import facts_as_said
 from exporter.report.many import is_for_many
+from exporter.report.report_file import REPORT_FILE, named_facts, read_definition
 
 
 def read_facts(source: object, allow: Sequence[str] = ()) -> FactSet:

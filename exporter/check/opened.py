@@ -17,9 +17,10 @@ from exporter.facts.views import View
 from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import inputs_of
 from exporter.report.conventions import read_conventions
-from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
+from exporter.report.definition import Definition, ReportDefinition
 from exporter.report.fact_defaults import facts_as_said, known_names
 from exporter.report.own_template import with_template
+from exporter.report.report_file import REPORT_FILE, read_definition
 from exporter.report.themed import with_theme
 
 

@@ -29,10 +29,11 @@ from exporter.facts.where import TableFile, Where, reading_of, with_reading
 from exporter.facts.words import Bilingual
 from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import inputs_of
-from exporter.report.definition import Definition, ReportDefinition, read_definition
+from exporter.report.definition import Definition, ReportDefinition
 from exporter.report.fact_defaults import facts_as_said
 from exporter.report.for_each import ForEach, Value
 from exporter.report.references import named_in_english
+from exporter.report.report_file import read_definition
 from exporter.report.valued import Share, Whole, ids_named
 
 

@@ -21,7 +21,7 @@ from exporter.engine.progress import Progress, silent
 from exporter.errors import UsageError
 from exporter.facts.where import is_url
 from exporter.files import staged
-from exporter.report.definition import REPORT_FILE
+from exporter.report.report_file import REPORT_FILE
 from exporter.report.starter import FACTS_WORKBOOK, demand_empty
 
 # Of what is hidden these alone are a report's own; what is kept of editions is of each by itself.

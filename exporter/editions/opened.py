@@ -26,7 +26,7 @@ from exporter.proof.manifest import (
     read_manifest,
 )
 from exporter.proof.manifest.content_hash import content_hash
-from exporter.report.definition import REPORT_FILE
+from exporter.report.report_file import REPORT_FILE
 
 _KINDS = "an output folder, a workbook, a report's folder, or REV:path/of/report for one in git"
 _REPORTS = "reports"  # where those of a project lie

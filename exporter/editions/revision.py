@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from exporter.errors import SetupError, UsageError
 from exporter.limits import READING, shown_bytes
-from exporter.report.definition import REPORT_FILE
+from exporter.report.report_file import REPORT_FILE
 
 _FILE, _LINK = "100", "120000"  # how the modes of files, and that of links, begin
 _QUIET = {

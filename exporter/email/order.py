@@ -20,10 +20,11 @@ from exporter.files import replacing
 from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import inputs_of, refusal
 from exporter.proof.eml import compare_message
-from exporter.report.definition import Definition, read_definition
+from exporter.report.definition import Definition
 from exporter.report.eml.layout import basis_of, lay_out_message
 from exporter.report.eml.mailboxes import Mailbox, read_mailboxes
 from exporter.report.eml.model import Addressing, Message
+from exporter.report.report_file import read_definition
 from exporter.writers.eml import Eml, make_draft, make_sendable
 
 

@@ -41,7 +41,8 @@ models.py       what the models of a report's YAML share; json_forms.py: what ed
 patterns.py     what names and addresses are made of
 history.py      what facts say of older ones; history_check.py: held against these
 parse.py        from what is written to what it means, by the rules of rules.py
-text_rules.py   those of texts: length, characters, letters
+value_rules.py  those of values; text_rules.py: of texts: length, characters, letters;
+                rule.py: what a rule is
 other_words.py  what else sources call a unit of the analyst's own
 further.py      further sources of one figure; further_fields.py: as YAML has them, and what must
                 hold of them

@@ -12,9 +12,10 @@ import pyarrow.compute as pc
 from exporter.errors import Fault, WrongValueError, has_lines
 from exporter.facts.formulas import parse_formula
 from exporter.facts.ranges import is_range
-from exporter.facts.rules import MOST_DECIMALS, Rule
+from exporter.facts.rule import Rule
 from exporter.facts.shown_fields import shown_fields
 from exporter.facts.table import NUMBER, map_distinct
+from exporter.facts.value_rules import MOST_DECIMALS
 
 _DECIMALS = re.compile(r"[0-9]{1,2}")
 _DERIVED = ("qualifier", "status")  # null where they are to follow from the operands

@@ -16,7 +16,7 @@ from exporter.facts.further import (
     read_further,
     written_further,
 )
-from exporter.facts.rules import Row, Rule
+from exporter.facts.rule import Row, Rule
 from exporter.facts.table import map_distinct
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
 

@@ -14,7 +14,7 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import empty_table, one_chunk
 from exporter.facts.periods import parse_point
-from exporter.facts.rules import Rule
+from exporter.facts.rule import Rule
 from exporter.facts.table import FACTS, map_distinct
 from exporter.facts.words import Status
 

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from exporter.errors import has_lines
 from exporter.facts.own_units import WORD_SEPARATOR, takes_other_words
-from exporter.facts.rules import Rule
+from exporter.facts.rule import Rule
 from exporter.facts.table import KEY_SEPARATOR, map_distinct
 
 PARTING = re.compile("[|;；]")  # parts the words of `unit.also` in tables

@@ -27,7 +27,8 @@ from exporter.facts.own_units import own_unit
 from exporter.facts.periods import YearEnds, parse_point
 from exporter.facts.ranges import NUMERAL, Ends, find_ends, is_range, range_rules
 from exporter.facts.repeated_ids import Ids
-from exporter.facts.rules import Rule, rules
+from exporter.facts.rule import Rule
+from exporter.facts.rules import rules
 from exporter.facts.same_faults import FirstFaults
 from exporter.facts.table import DATE, FACTS, KEY_SEPARATOR, NUMBER, TEXT, map_distinct
 from exporter.facts.text_rules import text_rules

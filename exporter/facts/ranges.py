@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from exporter.facts.near_forms import near_number
-from exporter.facts.rules import Row, Rule
+from exporter.facts.rule import Row, Rule
 from exporter.facts.shown_fields import shown_fields
 from exporter.facts.table import range_written
 

@@ -30,7 +30,7 @@ from exporter.facts.formulas import (
 from exporter.facts.monotony import follow
 from exporter.facts.operands import Figure
 from exporter.facts.own_units import unit_of
-from exporter.facts.rules import MOST_DECIMALS
+from exporter.facts.value_rules import MOST_DECIMALS
 from exporter.facts.words import Qualifier, Status
 from exporter.limits import LARGEST_NUMBER
 

@@ -10,7 +10,7 @@ from exporter.engine.arrow import first_bytes, has_byte, text_bytes, text_length
 from exporter.errors import Fault
 from exporter.facts.characters import REFUSED, refused_character
 from exporter.facts.garbled import MAY_BE_GARBLED, garbled_fault, may_any_be_garbled
-from exporter.facts.rules import Rule
+from exporter.facts.rule import Rule
 from exporter.facts.table import distinct, map_dictionary, map_distinct
 from exporter.limits import CELL_TEXT, text_length
 

@@ -5,7 +5,7 @@ It takes nothing from `writers`: who proves must not ask who wrote.
 xlsx/              a workbook, cell by cell
 pdf/               a one-pager: texts, structure, signatures
 html/              the evidence page
-eml.py             a message
+eml/               a message
 texts.py           the texts of a place compared with those that it should show
 html_texts.py      the texts and links of a file of HTML, by the places that they stand in
 alike_html.py      elements that are alike but for their texts, read by their forms

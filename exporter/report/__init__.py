@@ -7,8 +7,9 @@ eml/               messages
 changes/           what changed between two editions, whoever shows it
 schemas/           what a report's files may say, for editors and for the docs
 layout.py          all files of one language together
-definition.py      report.yaml; page_definition.py: what it says of one-pagers; email_definition.py:
+definition.py      what report.yaml may say; page_definition.py: of one-pagers; email_definition.py:
                    of who e-mails it
+report_file.py     report.yaml read, and what of it does not hold together
 for_each.py        for which values it is; many.py: whether it is for many, at a glance;
                    valued.py: what it says for one of them
 references.py      what it, facts and views say of each other; entity_charts.py: what of it

@@ -7,9 +7,10 @@ from exporter.errors import Problem
 from exporter.facts.ranges import Named
 from exporter.facts.words import LANGUAGES, Bilingual
 from exporter.facts.yaml_tree import ListNode, MapNode, Node, Scalar
-from exporter.report.definition import Definition, ReportDefinition, definition_of
+from exporter.report.definition import Definition, ReportDefinition
 from exporter.report.entity_charts import ids_charted
 from exporter.report.for_each import ForEach, Value
+from exporter.report.report_file import definition_of
 
 _BILINGUAL = frozenset({"title", "author", "name", "subtitle", "disclosures"})
 

@@ -15,9 +15,10 @@ from exporter.inputs.opened import InputError, Inputs, NotReachedError
 from exporter.inputs.remembered import refusal
 from exporter.proof.difference import MISSING, Difference
 from exporter.proof.manifest import Manifest
-from exporter.report.definition import REPORT_FILE, Definition, ReportDefinition, read_definition
+from exporter.report.definition import Definition, ReportDefinition
 from exporter.report.for_each import own_part_of
 from exporter.report.own_template import template_files
+from exporter.report.report_file import REPORT_FILE, read_definition
 from exporter.report.themed import theme_name
 from exporter.report.themes.definition import ThemeDefinition
 

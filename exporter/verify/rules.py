@@ -21,8 +21,9 @@ from exporter.facts.yaml_tree import parse_tree
 from exporter.proof.difference import Difference
 from exporter.proof.manifest import MANIFEST, Content
 from exporter.report.changes.since import Since, changes_since, sides_of
-from exporter.report.definition import Definition, check_definition
+from exporter.report.definition import Definition
 from exporter.report.references import Referred, check_brokers, check_references
+from exporter.report.report_file import check_definition
 
 # What a fact means; `file` and `line`, where it is written, are the report's.
 _MEANING = [name for name in FACTS.names if name not in PLACES]

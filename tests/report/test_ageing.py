@@ -6,7 +6,7 @@ import pytest
 from exporter.facts.history import History
 from exporter.facts.yaml_tree import parse_tree
 from exporter.report.ageing import doubts_of_comparisons
-from exporter.report.definition import definition_of
+from exporter.report.report_file import definition_of
 
 REPORT = """\
 title: Docks

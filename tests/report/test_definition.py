@@ -7,7 +7,8 @@ import pytest
 
 from exporter.errors import UsageError
 from exporter.facts.words import Bilingual
-from exporter.report.definition import Definition, read_definition
+from exporter.report.definition import Definition
+from exporter.report.report_file import read_definition
 
 WHOLE = """\
 title: {en: Ports, zh: 港口}

@@ -7,7 +7,7 @@ import pytest
 
 from exporter.errors import UsageError
 from exporter.facts.words import Bilingual
-from exporter.report.definition import read_definition
+from exporter.report.report_file import read_definition
 from exporter.report.starter import make_blank_report
 from tests.command_line import run
 

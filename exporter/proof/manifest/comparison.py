@@ -8,7 +8,7 @@ from typing import Any
 
 from exporter.proof.difference import MISSING, NOTHING, Difference, in_file, unlike
 from exporter.proof.manifest import FORMAT, MANIFEST, Manifest, manifest_lines, read_json
-from exporter.report.definition import REPORT_FILE
+from exporter.report.report_file import REPORT_FILE
 
 
 def compare_manifest(

@@ -2,7 +2,8 @@
 
 layout.py          a report's facts as one workbook in one language
 fact_sheet.py      an entity's facts as worksheets, batch by batch through the spool:
-  fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts
+  fact_columns.py  the table of their columns; fact_cells.py: what each makes of a batch of facts;
+                   fact_batch.py: such a batch, and the plan of its sheet
   fact_totals.py   what is to be known of all their rows; proof_counts.py: how far it is proved;
                    chart.py: figures that compare
   further_cells.py where else facts can be read

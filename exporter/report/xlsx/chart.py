@@ -20,7 +20,7 @@ from exporter.report.formats import show_period
 from exporter.report.labels import WORDS
 from exporter.report.looks import shown_units
 from exporter.report.xlsx.columns import text_width
-from exporter.report.xlsx.fact_cells import holding
+from exporter.report.xlsx.fact_batch import holding
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.model import Chart
 

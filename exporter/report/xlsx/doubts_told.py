@@ -8,7 +8,7 @@ from exporter.evidence.claims import FigureState, QuoteState
 from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary
 from exporter.facts.words import Lang
 from exporter.report.labels import EVIDENCE_WORDS, WORDS
-from exporter.report.xlsx.fact_cells import FactBatch
+from exporter.report.xlsx.fact_batch import FactBatch
 from exporter.report.xlsx.model import make_cells
 
 _FIGURES = {FigureState.CONTRADICTED, FigureState.NOT_STATED, FigureState.NOT_READ}

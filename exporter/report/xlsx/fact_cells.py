@@ -1,7 +1,6 @@
 """The cells of an entity's sheet: what each of its columns makes of a batch of facts."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -9,17 +8,16 @@ import pyarrow.compute as pc
 
 from exporter.engine.arrow import literal, one_chunk
 from exporter.evidence.claims import QuoteState
-from exporter.evidence.sources import Source
-from exporter.facts.history import among, is_withdrawn
+from exporter.facts.history import is_withdrawn
 from exporter.facts.periods import DATES, Point, parse_period
 from exporter.facts.ranges import End, has_ranges
-from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary, map_distinct
+from exporter.facts.table import KEY_SEPARATOR, distinct, map_dictionary
 from exporter.facts.words import STATUS_LABELS, Lang, Qualifier
 from exporter.limits import FIRST_DATE, date_serial
 from exporter.report.formats import date_format, show_period
 from exporter.report.labels import WORDS
 from exporter.report.links import HYPERLINKS_A_SHEET, column_links, evidence_file
-from exporter.report.looks import qualifier_label, unit_label, value_looks
+from exporter.report.looks import qualifier_label, unit_label
 from exporter.report.passage_links import PassageLinks
 from exporter.report.values import (
     end_styles,
@@ -31,84 +29,9 @@ from exporter.report.values import (
     value_styles,
 )
 from exporter.report.xlsx import further_cells
-from exporter.report.xlsx.change_marks import ChangeMarks
-from exporter.report.xlsx.live_formulas import LiveFormula
+from exporter.report.xlsx.fact_batch import FactBatch, RowPlan
 from exporter.report.xlsx.model import make_cells
 from exporter.report.xlsx.styles import CALCULATED, DOUBT, date_style
-
-
-@dataclass(frozen=True, slots=True)
-class RowPlan:
-    """What the rows of a sheet are laid out by.
-
-    Attributes:
-        lang: Language of labels and texts.
-        urls: The address of each source that has one, by its id.
-        published: When each source appeared (ISO 8601), by its id.
-        links: How many links the sheet has in all, of which Excel holds so many and no more.
-        to_evidence: Whether the facts stand on the evidence page.
-        words: The source's own words of quotes that differ, by source and quote.
-        paged: The sources that open at a page, by their ids.
-        whole: The looks of the ranges whose number format shows their high end; None for all.
-        replaced: Ids of the facts in whose place others stand.
-        has_history: Whether any fact of the sheet may be withdrawn, or have one in its place.
-        marks: What has changed since an earlier edition; None where that is not told.
-        formulas: What the cells of calculated facts hold, by their ids.
-        has_formulas: Whether any fact of the sheet may be calculated.
-        in_words: Whether what is not proved is told in words, beside the colour that marks it.
-    """
-
-    lang: Lang
-    urls: Mapping[str, str]
-    published: Mapping[str, str]
-    links: int
-    to_evidence: bool
-    words: Mapping[tuple[str, str], tuple[tuple[str, ...], ...]]
-    paged: Mapping[str, Source]
-    whole: frozenset[str] | None
-    replaced: frozenset[str]
-    has_history: bool
-    marks: ChangeMarks | None
-    formulas: Mapping[str, LiveFormula]
-    has_formulas: bool
-    in_words: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FactBatch:
-    """Facts of a sheet that are laid out together.
-
-    Attributes:
-        facts: FACTS with `quote_state` and `figure_state`, as the check left them.
-        plan: What they are laid out by.
-        looks: How their values show, from `value_looks`.
-        periods: What each is as of: its period, else the day on which its source appeared.
-    """
-
-    facts: pa.Table
-    plan: RowPlan
-    looks: pa.DictionaryArray
-    periods: pa.DictionaryArray
-
-    @classmethod
-    def of(cls, facts: pa.Table, plan: RowPlan) -> "FactBatch":
-        """Facts as a batch, with what several columns want to know of them."""
-        looks = value_looks(facts, plan.lang, plan.whole)
-        return cls(facts, plan, looks, distinct(_periods(facts, plan)))
-
-    @property
-    def lang(self) -> Lang:
-        """The language of the sheet."""
-        return self.plan.lang
-
-    def holding(self) -> pa.ChunkedArray | None:
-        """Which facts still hold; None where all do."""
-        return holding(self.facts, self.plan.replaced) if self.plan.has_history else None
-
-
-def holding(facts: pa.Table, replaced: Set[str]) -> pa.ChunkedArray:
-    """Which facts still hold: those that are not withdrawn, and have none in their place."""
-    return pc.invert(pc.or_(among(facts["id"], replaced), is_withdrawn(facts)))
 
 
 def metric(batch: FactBatch) -> pa.DictionaryArray:
@@ -294,14 +217,6 @@ def _on_evidence_page(batch: FactBatch) -> pa.ChunkedArray:
     links = pc.binary_join_element_wise(page, batch.facts["id"], "")
     withdrawn = is_withdrawn(batch.facts)
     return pc.if_else(withdrawn, None, links) if pc.any(withdrawn).as_py() else links
-
-
-def _periods(facts: pa.Table, plan: RowPlan) -> pa.ChunkedArray:
-    missing = pc.equal(facts["period"], "")
-    if not pc.any(missing).as_py():
-        return facts["period"]
-    published = map_distinct(facts["source"], plan.published.get, pa.string())
-    return pc.if_else(missing, published, facts["period"])
 
 
 def _filled(texts: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -19,7 +19,7 @@ from exporter.report.xlsx import fact_cells as cells
 from exporter.report.xlsx.columns import ids_width
 from exporter.report.xlsx.columns import widest as widest_text
 from exporter.report.xlsx.doubts_told import told_doubts
-from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
+from exporter.report.xlsx.fact_batch import FactBatch, RowPlan
 from exporter.report.xlsx.model import Column
 from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 

@@ -30,7 +30,7 @@ from exporter.report.xlsx.change_marks import ChangeMarks
 from exporter.report.xlsx.chart import comparison
 from exporter.report.xlsx.columns import title_width
 from exporter.report.xlsx.defined_names import fact_names
-from exporter.report.xlsx.fact_cells import FactBatch, RowPlan
+from exporter.report.xlsx.fact_batch import FactBatch, RowPlan
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, lay_out_rows, with_cells
 from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Totals, gather
 from exporter.report.xlsx.heads import BETWEEN_PARTS, in_lines, with_room

@@ -18,7 +18,7 @@ from exporter.limits import WIDEST_COLUMN
 from exporter.report.values import end_styles
 from exporter.report.xlsx.checksums import CellSums, cell_sums
 from exporter.report.xlsx.columns import BOLD, fitting_width
-from exporter.report.xlsx.fact_cells import FactBatch
+from exporter.report.xlsx.fact_batch import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS
 from exporter.report.xlsx.further_cells import FurtherTotals, added, further_totals
 from exporter.report.xlsx.model import Column

@@ -9,7 +9,8 @@ from exporter.facts.words import Lang
 from exporter.report.values import figure_width
 from exporter.report.xlsx.chart import Candidates
 from exporter.report.xlsx.columns import BOLD
-from exporter.report.xlsx.fact_cells import FactBatch, RowPlan, value
+from exporter.report.xlsx.fact_batch import FactBatch, RowPlan
+from exporter.report.xlsx.fact_cells import value
 
 MOST_PERIODS = 5  # the latest: a year of quarters, and that of a year ago
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from exporter import build
 from exporter.facts.words import Bilingual
-from exporter.report.xlsx.fact_cells import FactBatch
+from exporter.report.xlsx.fact_batch import FactBatch
 from exporter.report.xlsx.fact_columns import FACT_COLUMNS, FactColumn
 from exporter.report.xlsx.model import make_cells
 from tests.conftest import SHIPPED, Office

@@ -1,6 +1,8 @@
 """A written message, read back by Python's reader of e-mail and compared with its layout.
 
 Each of its two bodies shows the message's texts in the message's order and nothing between them.
+
+texts.py   these texts and links
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,8 +16,9 @@ from email.parser import BytesParser
 from email.utils import format_datetime, getaddresses
 
 from exporter.proof.difference import MISSING, Difference, in_file, unlike, unreadable
+from exporter.proof.eml.texts import HTML, PLAIN, links_of, texts_of
 from exporter.proof.html_texts import Vocabulary, read_html
-from exporter.proof.texts import ExpectedText, compare_texts
+from exporter.proof.texts import compare_texts
 from exporter.report.eml.layout import EVIDENCE, WORKBOOK
 from exporter.report.eml.mailboxes import Mailbox
 from exporter.report.eml.model import (
@@ -26,9 +29,7 @@ from exporter.report.eml.model import (
     Addressing,
     Bodies,
     Message,
-    Section,
     boundary,
-    columns,
     digest_of,
     message_id,
 )
@@ -36,16 +37,8 @@ from exporter.report.eml.model import (
 _FIELDS = ("Content-Language", "MIME-Version", "Content-Type")
 _PARTS = ("multipart/mixed", "multipart/alternative", "text/plain", "text/html")
 _PICTURED_PARTS = (*_PARTS[:3], "multipart/related", "text/html", "image/png")
-_PLAIN, _HTML = "text", "HTML"  # what the bodies are called
-_METAS = (
-    "utf-8",
-    "viewport", "width=device-width, initial-scale=1",
-    "color-scheme", "light dark",
-    "supported-color-schemes", "light dark",
-    "format-detection", "telephone=no, date=no, address=no, email=no",
-)  # fmt: skip
 _VOCABULARY = Vocabulary(
-    name=_HTML,
+    name=HTML,
     elements=frozenset(
         {"a", "body", "br", "div", "h1", "h2", "head", "html", "meta", "p", "span", "style",
          "table", "td", "th", "title", "tr"}
@@ -132,17 +125,17 @@ def is_of_other_files(content: bytes, files: Mapping[str, bytes]) -> bool:
 
 def compare_bodies(message: Message, bodies: Bodies) -> Iterator[Difference]:
     """Compare both bodies with what was laid out, from the first word to the last."""
-    yield from compare_texts(_texts_of(_PLAIN, message), bodies.text, _PLAIN)
+    yield from compare_texts(texts_of(PLAIN, message), bodies.text, PLAIN)
     html = read_html(bodies.html, _PICTURED if message.logo else _VOCABULARY)
     shown = "".join(text for part in html.parts for text in part.texts)
-    yield from compare_texts(_texts_of(_HTML, message), shown, _HTML)
-    expected, links = _links(message), [link for _, link in html.links]
+    yield from compare_texts(texts_of(HTML, message), shown, HTML)
+    expected, links = links_of(message), [link for _, link in html.links]
     if links != expected:
-        yield unlike(_HTML, "links", " ".join(expected), " ".join(links) or MISSING)
+        yield unlike(HTML, "links", " ".join(expected), " ".join(links) or MISSING)
     loading = "a style sheet that loads or adds something"
     sheets = [loading for _, sheet in html.inline if any(mark in sheet for mark in _LOADING)]
     for foreign in (*html.foreign, *sheets):
-        yield unlike(_HTML, "content", "texts and links alone", foreign)
+        yield unlike(HTML, "content", "texts and links alone", foreign)
 
 
 def _form(message: Message, actual: EmailMessage) -> Iterator[Difference]:
@@ -216,87 +209,6 @@ def _identity(
     sender = None if unsent else addressing.sender
     ids = [message_id(message, sender, digest)] if sender else []
     yield from _unequal("head", "Message-ID", ids, actual.get_all("Message-ID", []))
-
-
-def _texts_of(body: str, message: Message) -> list[ExpectedText]:
-    """Every text that one of the bodies shows, in order."""
-    texts = (text for text in _texts(message) if text.place in {"", body})
-    return [text._replace(place=body) for text in texts]
-
-
-def _texts(message: Message) -> Iterator[ExpectedText]:
-    """The texts of both bodies; the place names the one that alone has it."""
-    for text in (message.lang, *_METAS):
-        yield ExpectedText(_HTML, "head", text)
-    yield ExpectedText(_HTML, "title", message.subject)
-    yield ExpectedText(_HTML, "preheader", message.preheader)
-    yield from _letterhead(message)
-    yield ExpectedText("", "kicker", message.kicker)
-    yield ExpectedText("", "headline", message.headline)
-    yield ExpectedText("", "subtitle", message.subtitle)
-    yield ExpectedText("", "edition", message.as_of)
-    for section in message.sections:
-        yield from _section(section, message)
-    yield from _heading(message.labels["evidence"])
-    yield from (ExpectedText("", "evidence", sentence) for sentence in message.evidence)
-    for caption, url in message.sources:
-        yield from _bulleted("source", caption, url)
-    yield from _heading(message.labels["attachments"])
-    for enclosure in message.enclosures:
-        yield from _bulleted("attachment", enclosure.name, enclosure.description)
-    if message.disclosures:
-        yield from _heading(message.labels["disclosures"])
-    yield from (ExpectedText("", "disclosure", paragraph) for paragraph in message.disclosures)
-
-
-def _letterhead(message: Message) -> Iterator[ExpectedText]:
-    """Who speaks: in HTML under the logo, of which sizes and words are told."""
-    head = message.theme.letterhead
-    if head.logo:
-        # As on the evidence page: high in millimetres as on paper, 4.5 pixels each.
-        height = 4.5 * round(min(max(16 / head.logo.ratio**0.5, 5), 13), 2)
-        yield ExpectedText(_HTML, "width of the logo", str(round(height * head.logo.ratio)))
-        yield ExpectedText(_HTML, "height of the logo", str(round(height)))
-        yield ExpectedText(_HTML, "logo", head.logo_says)
-    yield from (ExpectedText("", "letterhead", line) for line in (head.house, *head.by))
-
-
-def _section(section: Section, message: Message) -> Iterator[ExpectedText]:
-    yield ExpectedText("", "title", section.title)
-    yield ExpectedText("", "subtitle", section.subtitle)
-    if section.views:
-        yield from _heading(message.labels["views"])
-    for view in section.views:
-        what = f"view {view.id}"
-        yield from _bulleted(what, view.heading, view.stance_label, *view.terms, view.thesis)
-        if view.link:
-            yield ExpectedText(_HTML, what, message.labels["passage"])
-    if section.figures:
-        yield from _heading(message.labels["figures"])
-        yield ExpectedText(_HTML, "label of a table", message.labels["figures"])
-    for figure in section.figures:
-        texts = (figure.metric, figure.note, figure.figure, figure.unit)
-        yield from _bulleted(f"figure {figure.id}", *texts)
-
-
-def _heading(text: str) -> Iterator[ExpectedText]:
-    yield ExpectedText("", "heading", text)
-    yield ExpectedText(_PLAIN, "underline", "-" * columns(text))
-
-
-def _bulleted(what: str, *texts: str) -> Iterator[ExpectedText]:
-    yield ExpectedText(_PLAIN, "bullet", "*")
-    yield from (ExpectedText("", what, text) for text in texts)
-
-
-def _links(message: Message) -> list[str]:
-    """Every link of the HTML body, in order; the other shows addresses alone."""
-    links = [f"cid:{LOGO_ID}"] if message.logo else []
-    for section in message.sections:
-        links += [view.link for view in section.views]
-        links += [figure.link for figure in section.figures]
-    links += [url for _, url in message.sources]
-    return [link for link in links if link]
 
 
 def _mailboxes(actual: EmailMessage, name: str) -> list[Mailbox]:
