@@ -60,15 +60,12 @@ def counts_en(
     if is_another:
         subject = _without_objects(subject[:-1])
     if subject[-1:] == ["of"] and any(ends_with(subject[:-1], said) for said in stems):
-        # A workforce of 4,100 runs it; a herd of 90 cows is one.
-        is_one = not (subject[-2] in _BODIES or is_counted_word(subject[-2]))
-        return not (is_one and any(map(is_counted_word, phrase)))
+        return _is_of_so_many(subject[-2], phrase)
     if _are_called(noun, stems):
         return True
     heads = heads_of(phrase, is_one_of_many=is_one_of_many(figures, at))
     of_the_same = (is_another and not heads) or is_of_the_same(noun, heads)
-    heads = [] if of_the_same else heads
-    if heads and heads[0] not in GENERIC:
+    if heads and not of_the_same and heads[0] not in GENERIC:
         return False
     if not noun and (shared := shared_object(figures, at, subject)):
         return any(is_head(shared, said) for said in stems)
@@ -77,6 +74,17 @@ def counts_en(
     is_kind = is_one_of_many(figures, at) and not any(map(is_counted_word, phrase))
     leaves_noun = of_the_same or (not heads and (is_kind or lacks_noun(phrase)))
     return leaves_noun and lone and is_lent_a_noun(figures, at, stems, of_the_same=of_the_same)
+
+
+def _is_of_so_many(named: str, phrase: Sequence[str]) -> bool:
+    """Whether a number tells how many a thing has: a workforce of 4,100; a herd of 90 cows is one.
+
+    Args:
+        named: What it is of so many: `workforce`.
+        phrase: The noun phrase behind the number.
+    """
+    is_one = not (named in _BODIES or is_counted_word(named))
+    return not (is_one and any(map(is_counted_word, phrase)))
 
 
 def _are_called(noun: str, stems: Sequence[tuple[str, ...]]) -> bool:

@@ -13,6 +13,7 @@ descriptions.py   who tells by a description that the report has for an entity: 
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
 expected.py       whose expectation a figure is, with which another is compared
+family_names_zh.py  Chinese family names, by which a person is told from other words
 forecasters.py     whom It, or the consultancy, means behind a sentence that a body told
 goods_zh.py       goods among a report's entities, where somebody's own are meant: 其碳酸锂
 known_names.py    where a text names somebody whom the report knows

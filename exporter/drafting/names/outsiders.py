@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from exporter.drafting.names.family_names_zh import FAMILY_NAMES
 from exporter.drafting.names.trade_voices import TRADES
 from exporter.engine.regex import regex
 from exporter.facts.folding import fold
@@ -15,11 +16,6 @@ _ZH = regex(
 )
 # A part of the company itself, or somebody who knows it: 一位接近公司的人士, 一位内部员工
 _OF_IT_ZH = regex("公司(?!$)|集团|[其该本]|内部|接近|知情|熟悉|旗下")
-_FAMILY_NAMES = (
-    "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦"
-    "方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞"
-    "左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄"
-)
 # “去年一年，|我的|销售额少了三成”: nobody who speaks for a company says so; 我认为 they may
 _I_ZH = regex(
     "[“「][^”」]*我(?![们国司行方市省校厂院]|认为|觉得|想|相信|预计|判断|理解|希望|看|个人|注意|再|要|可以|很|也|还|先|来|对|跟|补充)"
@@ -43,7 +39,7 @@ def traders_named(text: str) -> frozenset[str]:
     if not _HAN.search(text):
         return frozenset()
     named = (found["name"] for found in _TRADER_ZH.finditer(fold(text)))
-    return frozenset(name for name in named if name[0] in _FAMILY_NAMES)
+    return frozenset(name for name in named if name[0] in FAMILY_NAMES)
 
 
 def is_told_by_outsider(text: str, start: int, traders: Iterable[str] = ()) -> bool:

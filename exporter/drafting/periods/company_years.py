@@ -11,7 +11,7 @@ from exporter.drafting.periods.tenses import is_future
 from exporter.drafting.periods.whens import Clock
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
-from exporter.facts.periods import parse_period
+from exporter.facts.periods import Point, YearEnd, parse_period
 
 # Shares are up 6% this year; the economy grew 2% last year; the market, said the trade body, fell
 _OF_THE_CALENDAR = regex(
@@ -87,8 +87,7 @@ def calendar_year(said: DateMention, text: str, clock: Clock) -> DateMention | N
         text: The sentence.
         clock: What periods are counted from.
     """
-    is_whole = said.year is None and not (said.month or said.quarter or said.half)
-    if said.year_offset is None or not is_whole:
+    if said.year_offset is None or not _is_whole(said):
         return None
     if not (_is_of_the_calendar(said, text) or _is_anothers(text[: said.start], clock)):
         return None
@@ -107,28 +106,36 @@ def company_year(said: DateMention, text: str, clock: Clock) -> DateMention | No
     points = parse_period(clock.document or clock.expected or _going_on(text, clock)) or ()
     if year_end is None or year_end.is_calendar or not points or _is_of_the_calendar(said, text):
         return None
-    is_part = bool(said.month or said.quarter or said.half)
-    if _is_anothers(text[: said.start], clock):
+    if said.year_offset is None or not _is_whole(said) or _is_anothers(text[: said.start], clock):
         return None
-    is_whole = bool(clock.document) and points[-1].precision.endswith("year")
-    is_next = not is_whole and points[-1].is_fiscal
-    if (
-        said.year_offset not in ({-1, 0, 1} if is_next else {-1, 0})
-        or said.year is not None
-        or is_part
-    ):
+    last = points[-1]
+    is_reported = bool(clock.document) and last.precision.endswith("year")
+    is_next = not is_reported and last.is_fiscal
+    if said.year_offset not in ({-1, 0, 1} if is_next else {-1, 0}):
         return None
-    last = points[-1].last(year_end)
-    year = last.year + ((last.month, last.day) > (year_end.month, year_end.day))
-    if points[-1].is_fiscal:
-        year = points[-1].first.year
-    if said.year_offset == 0 and is_whole:  # beside the results of a year that is over
-        is_ahead = _SEEN_FOR.search(text, 0, said.start) is not None
-        year += is_ahead or tense_at(text, said.start, said.end, "en") is Tense.FUTURE
-    elif is_whole and _ON_THE_YEAR_BEFORE.match(text, said.end):
-        year += 1  # sold 1,870 |last year|, compared with 2,340 a year earlier: the one reported
-    elif is_whole:  # will open 12 this year, after nine | last year
-        year += (
-            is_future(text[: said.start], "en") and _AFTER.search(text, 0, said.start) is not None
-        )
+    year = _fiscal_year(last, year_end) + (is_reported and _is_the_one_after(said, text))
     return said._replace(year=year + said.year_offset, is_fiscal=True)
+
+
+def _is_whole(said: DateMention) -> bool:
+    """Whether a date counted from the day of the text is a year, not a part of one."""
+    return said.year is None and not (said.month or said.quarter or said.half)
+
+
+def _fiscal_year(point: Point, year_end: YearEnd) -> int:
+    """The fiscal year in which a point of time ends."""
+    if point.is_fiscal:
+        return point.first.year
+    last = point.last(year_end)
+    return last.year + ((last.month, last.day) > (year_end.month, year_end.day))
+
+
+def _is_the_one_after(said: DateMention, text: str) -> bool:
+    """Whether a year told beside the results of one that is over counts from the one after it."""
+    if said.year_offset == 0:
+        is_seen = _SEEN_FOR.search(text, 0, said.start) is not None
+        return is_seen or tense_at(text, said.start, said.end, "en") is Tense.FUTURE
+    if _ON_THE_YEAR_BEFORE.match(text, said.end):
+        return True  # sold 1,870 |last year|, compared with 2,340 a year earlier: the one reported
+    # will open 12 this year, after nine | last year
+    return is_future(text[: said.start], "en") and _AFTER.search(text, 0, said.start) is not None

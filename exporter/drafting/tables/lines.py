@@ -4,6 +4,7 @@ A row stands in the text as a line, its cells joined by tabs; other lines head c
 say a unit, or are prose.
 """
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -88,25 +89,10 @@ def read_lines(text: str) -> list[Line]:
 def _line(index: int, start: int, text: str) -> Line:
     small = lower(fold(text))
     pieces = pieces_of(text)  # folded, a tab is a space
-    cells: list[Cell] = []
-    words: list[str] = []
     if len(pieces) > 1:
-        for at, (begin, end) in enumerate(pieces):
-            found = cells_in(small, begin, end, start)
-            if at and not found:
-                found = told_cell(small, begin, end, start)
-            if at and not small[begin:end].strip():
-                cells.append(Cell("", start + begin, start + end, EMPTY))
-                continue
-            heads = at == 0 and len(found) == 1 and is_label(found[0], small, pieces[1:])
-            if found and not heads:
-                cells += found
-            elif not cells and not (at and _DIGITS.search(text, begin, end)):
-                words.append(text[begin:end].strip())
-    elif len(found := cells_in(small, 0, len(small), start)) > 1:
-        cells = found
-    elif (at := trailing(small)) > 0 and len(found := cells_in(small, at, len(small), start)) > 1:
-        cells, words = found, [text[:at].strip()]
+        words, cells = _between_tabs(text, small, pieces, start)
+    else:
+        words, cells = _without_tabs(text, small, start)
     pieces = pieces if len(pieces) > 1 else spans_of_heads(small) or pieces
     if not any(cell.number for cell in cells):
         cells = [cell for cell in cells if cell.text]
@@ -116,7 +102,37 @@ def _line(index: int, start: int, text: str) -> Line:
         and not any(begin <= cell.start - start < end for cell in cells)
         for begin, end in pieces[1:]
     )
-    return Line(index, start, text, " ".join(words), tuple(cells), texts, unread)
+    return Line(index, start, text, words, tuple(cells), texts, unread)
+
+
+def _between_tabs(
+    text: str, small: str, pieces: Sequence[tuple[int, int]], start: int
+) -> tuple[str, list[Cell]]:
+    """The words of a line that a source cuts into cells, and its cells that hold numbers."""
+    words: list[str] = []
+    cells: list[Cell] = []
+    for at, (begin, end) in enumerate(pieces):
+        found = cells_in(small, begin, end, start)
+        if at and not found:
+            found = told_cell(small, begin, end, start)
+        if at and not small[begin:end].strip():
+            cells.append(Cell("", start + begin, start + end, EMPTY))
+            continue
+        heads = at == 0 and len(found) == 1 and is_label(found[0], small, pieces[1:])
+        if found and not heads:
+            cells += found
+        elif not cells and not (at and _DIGITS.search(text, begin, end)):
+            words.append(text[begin:end].strip())
+    return " ".join(words), cells
+
+
+def _without_tabs(text: str, small: str, start: int) -> tuple[str, list[Cell]]:
+    """The same of a line that lost its tabs: several numbers, or words with such behind them."""
+    if len(found := cells_in(small, 0, len(small), start)) > 1:
+        return "", found
+    if (at := trailing(small)) > 0 and len(found := cells_in(small, at, len(small), start)) > 1:
+        return text[:at].strip(), found
+    return "", []
 
 
 # A few letters of money or of a measure around a figure, and no date, label or note.

@@ -124,6 +124,22 @@ class _Deed(NamedTuple):
     is_passive: bool = False
 
 
+class _Told(NamedTuple):
+    """What a sentence says somebody did.
+
+    Attributes:
+        place: Where the deed stands in the sentence.
+        behind: The words behind it.
+    """
+
+    deed: _Deed
+    entity: str
+    place: tuple[int, int]
+    value: str
+    behind: str
+    quote: str
+
+
 def statements_in(
     sentences: Sequence[Sentence], setting: Setting, entities: Entities, periods: Periods
 ) -> list[Draft]:
@@ -149,51 +165,68 @@ def _of(
     sentence: Sentence, setting: Setting, entities: Entities, periods: Periods
 ) -> Iterator[Draft]:
     clauses = list(split_clauses(sentence.text))
-    for at, clause in enumerate(clauses):
-        words = sentence.text[clause.start : clause.end]
-        deed = None if _ASIDE.match(words) else _deed_in(words, setting, entities)
-        if deed is None:
-            continue
-        start = clause.start + deed.start
-        about = entities.of(start, sentence)
-        end = _end(sentence.text, start + deed.end - deed.start)
-        is_whole = deed.is_passive or end - start <= len(deed.name)
-        value = sentence.text[clause.start if is_whole else start : end].strip()
-        if not about.value or about.doubt or len(value) > _LONGEST:
-            continue
-        behind = sentence.text[start + deed.end - deed.start : end].strip()
-        if not is_whole and not _names_something(behind, setting.lang):
-            continue
-        if deed.name == _START and (
-            _NO_OBJECT.match(behind) or _BEGINS_ITSELF.search(words[: deed.start])
-        ):
-            continue
-        if setting.lang == "zh":
-            said = [sentence.text[one.start : one.end] for one in clauses[: at + 1]]
-            place = (deed.name, deed.end - len(deed.name), deed.end)
-            if not whole_in(said, place, end - clause.start, entities.names):
-                continue
-        quote = _quote(sentence.text, clauses[: at + 1], end, entities)
-        if quote is None:
-            continue
-        name = called(deed.name, behind) if setting.lang == "zh" else deed.name
-        told = attribution_of(start, sentence, setting)
-        when = periods.said((start, start + deed.end - deed.start), sentence)
-        yield Draft(
-            "",
-            about.value,
-            name,
-            value,
-            "",
-            None,
-            Qualifier.EXACT,
-            when.value,
-            Status.PLANNED if deed.is_planned else Status.ACHIEVED,
-            told.value,
-            quote,
-            sentence.start + start,
-            tuple(filter(None, (WORDS_ALONE, when.doubt, told.doubt))),
-        )
+    for at in range(len(clauses)):
+        told = _told(clauses[: at + 1], sentence, setting, entities)
+        if told is not None:
+            yield _draft(told, sentence, setting, periods)
+
+
+def _told(
+    clauses: Sequence[Clause], sentence: Sentence, setting: Setting, entities: Entities
+) -> _Told | None:
+    """What the last of some clauses says somebody did; None where that is worth no draft."""
+    clause, text = clauses[-1], sentence.text
+    words = text[clause.start : clause.end]
+    deed = None if _ASIDE.match(words) else _deed_in(words, setting, entities)
+    if deed is None:
+        return None
+    start, behind_at = clause.start + deed.start, clause.start + deed.end
+    about = entities.of(start, sentence)
+    end = _end(text, behind_at)
+    is_whole = deed.is_passive or end - start <= len(deed.name)
+    value = text[clause.start if is_whole else start : end].strip()
+    if not about.value or about.doubt or len(value) > _LONGEST:
+        return None
+    behind = text[behind_at:end].strip()
+    if not is_whole and not _names_something(behind, setting.lang):
+        return None
+    if deed.name == _START and _starts_nothing(words[: deed.start], behind):
+        return None
+    if setting.lang == "zh":
+        said = [text[one.start : one.end] for one in clauses]
+        place = (deed.name, deed.end - len(deed.name), deed.end)
+        if not whole_in(said, place, end - clause.start, entities.names):
+            return None
+    quote = _quote(text, clauses, end, entities)
+    if quote is None:
+        return None
+    return _Told(deed, about.value, (start, behind_at), value, behind, quote)
+
+
+def _draft(told: _Told, sentence: Sentence, setting: Setting, periods: Periods) -> Draft:
+    start, _ = told.place
+    attribution = attribution_of(start, sentence, setting)
+    period = periods.said(told.place, sentence)
+    return Draft(
+        "",
+        told.entity,
+        called(told.deed.name, told.behind) if setting.lang == "zh" else told.deed.name,
+        told.value,
+        "",
+        None,
+        Qualifier.EXACT,
+        period.value,
+        Status.PLANNED if told.deed.is_planned else Status.ACHIEVED,
+        attribution.value,
+        told.quote,
+        sentence.start + start,
+        tuple(filter(None, (WORDS_ALONE, period.doubt, attribution.doubt))),
+    )
+
+
+def _starts_nothing(before: str, behind: str) -> bool:
+    """Whether words around a start name nothing that somebody started."""
+    return bool(_NO_OBJECT.match(behind) or _BEGINS_ITSELF.search(before))
 
 
 def _names_something(behind: str, lang: Lang) -> bool:

@@ -94,27 +94,41 @@ def over_a_noun(words: list[str], index: int, previous_end: int, quantity: Quant
         return of_a_part
     if between[-1:] != ["的"] or quantity.dimension not in _SHARES:
         return NOTHING
+    at = _bound_before(words, first, index)
+    if at < 0:
+        return NOTHING
+    # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years is
+    # compared.
+    is_of_it = (
+        (words[at] in _FALLS_SHORT and "值的" not in "".join(words[at:index]))
+        or quantity.unit.key in _PARTS
+        or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
+    )
+    if not is_of_it and _is_of_another(words, at, index, previous_end):
+        return NOTHING
+    return words_for.BEFORE[words[at]] - EXACT
+
+
+def _bound_before(words: list[str], first: int, index: int) -> int:
+    """Where a Chinese word stands that bounds what is behind its noun; -1 for none."""
     length = 0
     for at in range(index - 2, first - 1, -1):
         word = words[at]
         if word in _COMMAS or length > _NOUN:
-            return NOTHING
-        if (said := words_for.BEFORE.get(word)) and word[0] >= "\u4e00":
-            noun = "".join(words[at:index])
-            is_other = any(map(noun.__contains__, _OF_ANOTHER_TIME))
-            is_beside = _BESIDE.fullmatch("".join(words[previous_end:at])) is not None
-            is_part = is_beside or _OTHER_PART.search(noun) is not None
-            is_other = is_other or (word.endswith(_HIGHER) and is_part)
-            # 超过去年的3倍 is a multiple of it, and 不及去年的六成 a part; a multiple of both years
-            # is compared.
-            is_of_it = (
-                (word in _FALLS_SHORT and "值的" not in noun)
-                or quantity.unit.key in _PARTS
-                or (quantity.dimension == MULTIPLE and "倍" not in "".join(words[:first]))
-            )
-            return NOTHING if is_other and not is_of_it else said - EXACT
+            return -1
+        if words_for.BEFORE.get(word) and word[0] >= "\u4e00":
+            return at
         length += len(word)
-    return NOTHING
+    return -1
+
+
+def _is_of_another(words: list[str], at: int, index: int, previous_end: int) -> bool:
+    """Whether the noun behind a bound says that the figure is of another time, part or company."""
+    noun = "".join(words[at:index])
+    if any(map(noun.__contains__, _OF_ANOTHER_TIME)):
+        return True
+    is_beside = _BESIDE.fullmatch("".join(words[previous_end:at])) is not None
+    return words[at].endswith(_HIGHER) and (is_beside or _OTHER_PART.search(noun) is not None)
 
 
 # 最多相当于总股本10%, 至多为合同金额的25%, 超过总收入60%: how much of a whole.
