@@ -106,7 +106,7 @@ def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> 
     from exporter.drafting.beside import drafted_beside
 
     with drafted_beside(order) as beside, shown_progress() as progress:
-        from exporter.drafting.figures.bare_dollar import told_of_dollars
+        from exporter.drafting.figures.bare_money import told_of_bare_money
         from exporter.drafting.report_drafts import draft as draft_source
         from exporter.drafting.written.as_table import table_of
         from exporter.drafting.written.as_yaml import as_yaml
@@ -117,7 +117,7 @@ def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> 
         written = as_yaml(drafted, setting, made.page_of).encode()
     else:
         written = _as_table(table_of(drafted, setting), format_)
-    told = [_summary(made, output), told_of_dollars(setting), _not_wanted(made, order)]
+    told = [_summary(made, output), told_of_bare_money(setting), _not_wanted(made, order)]
     return _Made(written, [line for line in told if line])
 
 

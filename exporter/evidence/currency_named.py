@@ -1,6 +1,7 @@
 """Which currency a document's crowns, pesos or francs are, where it names that currency once.
 
-A newspaper writes 412 million Norwegian crowns, and crowns from then on.
+A newspaper writes 412 million Norwegian crowns, and crowns from then on; one of Taiwan, in its
+traditional characters, 新台幣512億元, and 元 from then on.
 """
 
 import re
@@ -17,8 +18,9 @@ from exporter.facts.currencies import (
     SIGNS_OF,
     UNSETTLED,
     YEN_OR_YUAN,
+    YUAN,
 )
-from exporter.facts.folding import lower
+from exporter.facts.folding import is_traditional, lower
 
 # $ and ¥ stand beside the full names of other dollars; what names one settles none of the rest.
 _LEFT_OPEN = frozenset({DOLLAR, YEN_OR_YUAN})
@@ -34,7 +36,26 @@ def currency_named(text: str) -> str | None:
     """
     small = lower(text)
     found = {code for group in _groups() if (code := group.named(text, small))}
+    found |= {code for code in (_named_beside_yuan(text, small),) if code}
     return found.pop() if len(found) == 1 else None
+
+
+_BARE_YUAN = re.compile("[0-9億萬千百十]元(?!人民[幣币])")
+_DOLLARS_BARE = re.compile(r"(?<![a-z])\$")
+_IN_TRADITIONAL = {
+    "HKD": re.compile(r"港[元幣]|(?<![a-z])(?:hk\$|hkd(?![a-z]))"),
+    "MOP": re.compile(r"澳門[元幣]|(?<![a-z])mop(?![a-z])"),
+    "TWD": re.compile(r"新?[臺台]幣|(?<![a-z])(?:nt\$|twd(?![a-z]))"),
+    "CNY": re.compile(r"人民[幣币]|(?<![a-z])(?:rmb|cny)(?![a-z])|[¥￥]"),
+}
+
+
+def _named_beside_yuan(text: str, small: str) -> str:
+    """The money that a document in traditional characters names beside a bare 元; "" for none."""
+    if not _BARE_YUAN.search(text) or not is_traditional(text) or _DOLLARS_BARE.search(small):
+        return ""
+    codes = [code for code, named in _IN_TRADITIONAL.items() if named.search(small)]
+    return codes[0] if len(codes) == 1 and YUAN in SIGNS_OF[codes[0]] else ""
 
 
 class _Group(NamedTuple):

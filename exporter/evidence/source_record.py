@@ -52,7 +52,8 @@ class SourceRecord(Model):
         sha256: Of the text that the fingerprints were taken of, as UTF-8.
         locations: Where each clause stands, for kinds of documents that have places.
         fingerprints: Of its clauses, in order.
-        currency: What its bare signs ($, ¥, £, kr) mean, where a sentence does not say.
+        currency: What its bare signs ($, ¥, £, kr, 元 in traditional characters) mean, where a
+            sentence does not say.
         figures: Which clauses (from 0) state a figure, so that none is left out unseen.
         not_facts: Clauses with figures that are left out on purpose.
     """

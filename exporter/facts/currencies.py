@@ -15,6 +15,7 @@ CENT = Fraction(1, 100)
 # Names and signs that several currencies share, with the sign that stands for them all: a number in
 # one is money of no known currency until something says which.
 DOLLAR, YEN_OR_YUAN, POUND, KRONA, CROWN, RUPEE = "$", "¥", "£", "kr", "crown", "rupee"
+YUAN = "元"  # in traditional characters also the money of a place that writes so
 UNSETTLED = {
     "peso": "peso", "比索": "peso", "franc": "franc", "法郎": "franc", "dinar": "dinar",
     "第纳尔": "dinar", "shilling": "shilling", "先令": "shilling", "krona": KRONA, "krone": KRONA,
@@ -262,15 +263,22 @@ def _by_country() -> Mapping[str, str]:
 CURRENCIES: Mapping[str, Currency] = {
     code: Currency(code, zh[0], _SHOWN.get(code, f"{code} ")) for [code], _, zh, _ in _rows(_TABLE)
 }
-# The signs that a currency shares: AUD settles $, JPY ¥, MXN $ and peso, SEK kr and crown.
+_DOLLARS_CALLED_YUAN = frozenset({"HKD", "TWD"})
+# The signs that a currency shares: AUD settles $, JPY ¥, MXN $ and peso, SEK kr and crown,
+# HKD $ and the 元 of traditional characters.
 SIGNS_OF: Mapping[str, frozenset[str]] = {
     "GBP": frozenset(POUND),
     **dict.fromkeys(("CNY", "JPY"), frozenset(YEN_OR_YUAN)),
     **dict.fromkeys(("DKK", "ISK", "NOK", "SEK"), frozenset({KRONA, CROWN})),
     "CZK": frozenset({CROWN}),
+    "MOP": frozenset(YUAN),
     **{
         code: frozenset(
-            {UNSETTLED[word], *({DOLLAR} if any("$" in sign for sign in signs) else ())}
+            {
+                UNSETTLED[word],
+                *({DOLLAR} if any("$" in sign for sign in signs) else ()),
+                *({YUAN} if code in _DOLLARS_CALLED_YUAN else ()),
+            }
         )
         for [code], en, _, signs in _rows(_TABLE)
         if (word := en[0].rpartition(" ")[2].casefold().replace("riyal", "rial")) in UNSETTLED

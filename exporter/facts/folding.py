@@ -94,3 +94,9 @@ def lower(text: str) -> str:
     if text.isascii():
         return text.lower()
     return _CAPITALS.sub(lambda match: match[0].lower(), text)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text has a character that only traditional Chinese writes so."""
+    letters = zip(text, fold_typed(text), strict=True)
+    return any(one != other and "\u4e00" <= one <= "\u9fff" for one, other in letters)

@@ -90,8 +90,8 @@ class ReportDefinition(Model):
             others' work; manifests name it only where it does.
         names: What holds a number and states none: `18-24`, `30-day`; words with letters of two
             scripts; no doubt is told of these.
-        currency: What bare signs ($, ¥, £, kr) mean, where neither a sentence nor the record of its
-            source says.
+        currency: What bare signs ($, ¥, £, kr, 元 in traditional characters) mean, where neither a
+            sentence nor the record of its source says.
         fiscal_year_ends: The last day of fiscal years, of entities that do not say it themselves.
         stale_after: How long before the edition the period of a fact may end, or the fact is in
             doubt; manifests name it only where it is said.

@@ -180,10 +180,10 @@ def test_a_language_that_is_not_read_is_told(report: Path, draft: Draft) -> None
     assert refused.err.startswith("note is in another language (de) than is read here; ")
 
 
-def _recorded(report: Path, text: str) -> None:
+def _recorded(report: Path, text: str, language: str = "en") -> None:
     note = report.parent / "dollars.txt"
     note.write_text(text, "utf-8")
-    told = {"title": "Dollars", "publisher": "Press", "published": DAY, "language": "en"}
+    told = {"title": "Dollars", "publisher": "Press", "published": DAY, "language": language}
     add_source(report, note, "dollars", {**dict.fromkeys(GIVEN), **told}, DAY)
 
 
@@ -206,3 +206,23 @@ def test_what_settles_a_bare_dollar_is_told_once_where_a_source_names_others(
 def test_a_bare_dollar_alone_is_no_question(report: Path, draft: Draft) -> None:
     _recorded(report, BARE_DOLLARS)
     assert "bare $" not in draft(source="dollars").err
+
+
+BARE_YUAN = "銷售額為8億元，純利為9,000萬元，每股盈利為1.2元。"
+
+
+def test_what_settles_a_bare_yuan_in_traditional_characters_is_told_once(
+    report: Path, draft: Draft
+) -> None:
+    _recorded(report, BARE_YUAN, "zh")
+    told = draft(source="dollars").err
+    assert told.count("bare 元") == 1
+    assert "`currency: HKD`" in told
+    definition = report / "report.yaml"
+    definition.write_text(REPORT + "currency: TWD\n", "utf-8")
+    assert "bare 元" not in draft(source="dollars").err
+
+
+def test_a_bare_yuan_in_simplified_characters_is_no_question(report: Path, draft: Draft) -> None:
+    _recorded(report, "销售额为8亿元，净利润为9000万元，每股收益为1.2元。", "zh")
+    assert "bare 元" not in draft(source="dollars").err

@@ -8,6 +8,7 @@ from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.model import Named
 from exporter.drafting.report_drafts import readers_of
 from exporter.drafting.traditional import Characters
+from exporter.evidence.conventions import Conventions
 from exporter.facts.words import Bilingual
 from tests.drafting.any_source import sentence_of, setting_of
 
@@ -50,20 +51,31 @@ def test_lengths_are_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "units"),
+    ("text", "currency", "units"),
     [
-        ("營收新台幣512億元。公司手上現金687億元。", ["亿新台币", "亿新台币"]),
-        ("營收新台幣512億元。面板報價178美元。", ["亿新台币", "美元"]),
-        ("營收新台幣512億元。深圳廠投資人民幣9億元，另借3億元。", ["亿新台币", "亿元", "亿元"]),
-        ("营收新台币512亿元。英伟达在华收入30亿元。", ["亿新台币", "亿元"]),
-        ("營收512億元。公司手上現金687億元。", ["亿元", "亿元"]),
+        ("營收新台幣512億元。公司手上現金687億元。", "TWD", ["亿新台币", "亿新台币"]),
+        ("營收512億元。面板報價178美元。", "TWD", ["亿新台币", "美元"]),
+        ("深圳廠投資人民幣9億元，另借3億元。", "HKD", ["亿元", "亿元"]),
+        ("營業額為8億元。每股派息0.35元。", "HKD", ["亿港元", "港元/股"]),
+        ("營收512億元。公司手上現金687億元。", None, ["亿元", "亿元"]),
+        ("营收512亿元。每股派息0.35元。", "HKD", ["亿元", "元/股"]),
     ],
 )  # fmt: skip
-def test_a_bare_yuan_of_taiwan_is_no_yuan(text: str, units: list[str]) -> None:
-    setting = setting_of(text, "zh")
+def test_a_bare_yuan_is_drafted_in_the_money_that_its_record_gives(
+    text: str, currency: str | None, units: list[str]
+) -> None:
+    setting = setting_of(text, "zh", conventions=Conventions(currency))
     sentences = [sentence_of(part + "。") for part in text.split("。") if part]
     said = [one.unit.zh for sentence in sentences for one in stated_in(sentence, setting)]
     assert said == units
+
+
+def test_a_quote_is_taken_from_which_such_money_is_proved() -> None:
+    text = "營業額為8億元，每股派息0.35元。"
+    setting = setting_of(text, "zh", (AIRLINE,), Conventions("HKD"))
+    drafted = draft_source(setting, Wanted(Already(setting.source, ())), readers_of)
+    assert [fact.unit.zh for fact in drafted.facts if fact.unit] == ["亿港元", "港元/股"]
+    assert not any("proves" in doubt for fact in drafted.facts for doubt in fact.doubts)
 
 
 def test_what_is_counted_is_named_in_the_characters_of_the_source() -> None:

@@ -30,6 +30,20 @@ def currencies_in(quote: str, *currencies: str) -> list[str]:
         ("revenue was A$5m", ("CAD",), "AUD"),
         ("港股公司营收$5亿", ("SGD",), "HKD"),
         ("港股公司营收5亿元", ("HKD",), "CNY"),
+        ("營業額為5億元", (), "CNY"),
+        ("營業額為5億元", ("HKD",), "HKD"),
+        ("營業額為5億元", ("TWD", "HKD"), "TWD"),
+        ("營業額為5億元", ("MOP",), "MOP"),
+        ("營業額為5億元", ("AUD", "HKD"), "HKD"),  # AUD says nothing of 元
+        ("營業額為5億元", ("SGD",), "CNY"),  # who writes in simplified characters
+        ("營業額為5億元人民幣", ("HKD",), "CNY"),
+        ("以人民幣計，營業額為5億元", ("HKD",), "CNY"),
+        ("A股單日成交額為5億元", ("HKD",), "CNY"),
+        ("營業額為新台幣5億元", ("HKD",), "TWD"),
+        ("營業額為5億美元", ("HKD",), "USD"),
+        ("每張門票售32元5角", ("HKD",), "HKD"),
+        ("每噸廢紙售價3,200元", ("TWD",), "TWD"),
+        ("每股派息0.35元", ("HKD",), "CNY"),  # nothing shows where it is written
         ("revenue was ¥5m", (), "¥"),
         ("revenue was ¥5m", ("USD",), "¥"),
         ("revenue was ¥5m", ("JPY",), "JPY"),
@@ -69,6 +83,7 @@ def test_a_sign_means_what_the_nearest_says(
 
 def test_both_ends_of_a_range_are_of_one_currency() -> None:
     assert currencies_in("£4m-6m", "EGP") == ["EGP", "EGP"]
+    assert currencies_in("營業額料介乎30億至35億元", "HKD") == ["HKD", "HKD"]
 
 
 def test_a_bare_number_that_may_be_dollars_is_of_those_that_are_meant() -> None:

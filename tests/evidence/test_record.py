@@ -266,6 +266,14 @@ def test_what_a_clause_has_is_written_so_that_yaml_takes_it_for_a_text(
         ("It owes 30 billion Pakistani rupees; rent is 2 million rupees.", "PKR"),
         ("It owes 30 million Singapore dollars; rent is 2 million dollars.", None),
         ("利润3亿挪威克朗，成本1亿克朗。", "NOK"),
+        ("營收新台幣92億元，毛利31億元。", "TWD"),
+        ("營業額達4.8億港元，純利6,300萬元。", "HKD"),
+        ("營業額達4.8億澳門元，純利6,300萬元。", "MOP"),
+        ("營業額達4.8億港元，純利6,300萬元。內地店舖收入人民幣2億元。", None),
+        ("營業額達4.8億港元，台灣店舖收入新台幣9億元，純利6,300萬元。", None),
+        ("營業額達4.8億港元，純利6,300萬元，另欠$200萬。", None),  # which it would settle as well
+        ("營業額達4.8億港元，純利6,300萬港元。", None),  # nothing is bare
+        ("营业额达4.8亿港元，净利润6300万元。", None),  # in simplified characters 元 is the yuan
     ],
 )
 def test_a_document_that_names_its_currency_once_is_recorded_with_it(

@@ -1,7 +1,7 @@
 """What a sentence states in figures, and in which unit.
 
 ages.py           how old somebody is, said by the way
-bare_dollar.py    a source's bare $, which may mean other dollars, told once
+bare_money.py     a source's bare $ or 元, which may mean other money, told once
 chosen.py         numbers that only say which of several are meant: our top six markets
 classes_zh.py     Chinese figures that only say which goods are meant, and codes of shares
 counted_before.py  numbers that count what the sentence before counted
@@ -37,5 +37,5 @@ units_said.py     the units in which a person would state a figure, by its own w
 upsides.py        how much further something may rise or fall: a 5% downside to earnings
 who_acted.py      numbers of those whose deed explains another figure: two customers delayed it
 whose_size.py     sizes that only say whom one means: companies with fewer than 50 staff
-yuan_of_place.py  which money a bare 元 is in a paper of Taiwan
+yuan_of_place.py  which money a bare 元 is where a sentence has no traditional character
 """

@@ -55,11 +55,13 @@ def currencies_of(setting: Setting) -> Currencies:
 
 def stated_in(sentence: Sentence, setting: Setting) -> list[Stated]:
     """What a sentence states in figures, in the order in which it does."""
-    read = read_settled(sentence.text, currencies_of(setting))
-    text = setting.source.text or ""
+    currencies, text = currencies_of(setting), setting.source.text or ""
+    read = read_settled(sentence.text, currencies)
     if setting.lang == "en":
-        read = in_money_before(read, sentence, text, currencies_of(setting))
-    figures = in_money_of_place(without_names(read, sentence.text, setting), text)
+        read = in_money_before(read, sentence, text, currencies)
+    else:
+        read = in_money_of_place(read, sentence.text, text, currencies)
+    figures = without_names(read, sentence.text, setting)
     found = list(_stated(figures, sentence.text, setting.lang))
     if setting.lang == "zh":
         return found

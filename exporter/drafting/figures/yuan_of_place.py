@@ -1,42 +1,38 @@
-"""Which money a bare 元 is in a paper of Taiwan: the one that the source names, not the yuan.
+"""Which money a bare 元 is in a sentence that is written alike in both kinds of characters.
 
-The judge reads 元 alone as yuan whatever the source is, so that such a draft carries what it says;
-drafted in yuan it would be confirmed, and wrong.
+A quote in traditional characters is read in the money that the record of its source gives; a
+sentence such as 每股派息0.35元 has none of these, and its draft is in that money all the same.
 """
 
-import re
 from collections.abc import Sequence
 
-from exporter.engine.regex import regex
+from exporter.evidence.bare_signs import currency_of_sign
+from exporter.evidence.conventions import Currencies
 from exporter.evidence.reading import Figure
-
-_YUAN, _OF_TAIWAN = "money:CNY", "money:TWD"
-_NAMES_IT = regex(r"新[臺台]幣|(?<![a-z])nt\$", re.IGNORECASE)
-# Characters in which nobody else writes; moneys that 元 may be beside it.
-_TRADITIONAL = regex("[億萬營業產銷]")
-_OTHER = regex("人民[幣币]|港[元幣]|[港滬深]股")
-_BARE = regex("[0-9.,零一二兩三四五六七八九十百千萬億半餘多個來幾\\s]+元")
+from exporter.evidence.reading.bare_yuan import may_be_others
+from exporter.facts.currencies import YUAN
+from exporter.facts.folding import fold, is_traditional
 
 
-def in_money_of_place(figures: Sequence[Figure], source: str) -> Sequence[Figure]:
+def in_money_of_place(
+    figures: Sequence[Figure], sentence: str, source: str, currencies: Currencies
+) -> Sequence[Figure]:
     """The figures of a sentence, a bare 元 as the money of the place where its source is written.
 
     Args:
         figures: As they are read.
+        sentence: The sentence, in its own characters.
         source: The text of the source, in its own characters.
+        currencies: What settles the bare signs of the source.
     """
-    if not any(_is_bare(figure) for figure in figures) or not _is_of_taiwan(source):
+    code = currency_of_sign(YUAN, currencies)
+    if not code or is_traditional(sentence) or not any(map(_is_bare, figures)):
         return figures
-    return [
-        figure._replace(dimension=_OF_TAIWAN) if _is_bare(figure) else figure for figure in figures
-    ]
+    if not is_traditional(source):
+        return figures
+    money = f"money:{code}"
+    return [figure._replace(dimension=money) if _is_bare(figure) else figure for figure in figures]
 
 
 def _is_bare(figure: Figure) -> bool:
-    return figure.dimension == _YUAN and _BARE.fullmatch(figure.text) is not None
-
-
-def _is_of_taiwan(source: str) -> bool:
-    return bool(
-        _NAMES_IT.search(source) and _TRADITIONAL.search(source) and not _OTHER.search(source)
-    )
+    return may_be_others(figure.dimension, fold(figure.text))

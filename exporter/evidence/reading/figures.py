@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from exporter.evidence.reading import losses
 from exporter.evidence.reading.bare_money import settled, settled_readings
+from exporter.evidence.reading.bare_yuan import yuan_left_open
 from exporter.evidence.reading.bracketed_en import in_unit_before
 from exporter.evidence.reading.cell_figures import figure_of_cell, is_in_cells, is_size
 from exporter.evidence.reading.compounds import join_compounds
@@ -121,6 +122,7 @@ def _figures(
     is_down = said.direction is Direction.DOWN and quantity.sign > 0
     scale = -quantity.scale if is_down or quantity.sign < 0 else quantity.scale
     dimension, sign = settled(quantity.dimension, text, quantity.scale)
+    sign = sign or yuan_left_open(quantity, text)
     either_sign = said.direction is Direction.EITHER and quantity.sign > 0
     earlier = as_before(quantity, said.before, said.noun, text)
     for number, readings in _ends(quantity.numeral, said.readings):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.bare_yuan import IN_YUAN, is_bare_yuan
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES, SHORT_SCALES
@@ -18,10 +19,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
 from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import DOLLAR
 
-_YUAN = "money:CNY"
 _DOLLARS = f"money:{DOLLAR}"
-# 85亿元, but not 85亿港元, and nothing before it but the number.
-_BARE = regex("[0-9.,()\\s零一二三四五六七八九十百千万亿两半余多个来几]+元")
 _OTHER = regex(".*[0-9零一二三四五六七八九十百千万亿两半余多)]元(?:[\u4e00-\u9fff]+币)?")
 _STOPS = frozenset("。；！？;!?\n")
 # What is converted into the yuan, or stands beside it.
@@ -45,7 +43,7 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
         quantities = [_in_money_behind(quantity, text) for quantity in quantities]
         quantities = _with_money_named(quantities, text)
         quantities = _with_money_last(quantities, text)
-    if all(one.dimension not in {_YUAN, _DOLLARS} for one in quantities):
+    if all(one.dimension not in {IN_YUAN, _DOLLARS} for one in quantities):
         return quantities
     settled: list[Quantity] = []
     stated = list(_STATED_IN.finditer(text.lower))
@@ -53,7 +51,9 @@ def with_money_carried(quantities: list[Quantity], text: Text) -> list[Quantity]
         if quantity.dimension == _DOLLARS and settled:
             code = _of_the_same(settled[-1], quantity, text)
         else:
-            code = _money_of(quantity, settled, text, stated) if _is_bare(quantity, text) else ""
+            code = (
+                _money_of(quantity, settled, text, stated) if is_bare_yuan(quantity, text) else ""
+            )
         unit = TextUnit(code, f"money:{code}", quantity.scale) if code else quantity.unit
         settled.append(quantity._replace(unit=unit))
     return settled
@@ -221,11 +221,6 @@ def _of_the_same(before: Quantity, quantity: Quantity, text: Text) -> str:
     return code if is_known and is_of_dollars and _OF_IT.fullmatch(gap) else ""
 
 
-def _is_bare(quantity: Quantity, text: Text) -> bool:
-    said = text.lower[quantity.start : quantity.end]
-    return quantity.dimension == _YUAN and _BARE.fullmatch(said) is not None
-
-
 def _money_of(
     quantity: Quantity, before: list[Quantity], text: Text, stated: Sequence[re.Match[str]]
 ) -> str:
@@ -265,7 +260,7 @@ def _carried(quantity: Quantity, before: list[Quantity], text: Text) -> str:
         reach = other.start
         said = text.lower[other.start : other.end]
         if other.dimension.startswith("money:") and (said.endswith("元") or _OTHER.fullmatch(said)):
-            is_other = other.dimension != _YUAN and _OTHER.fullmatch(said)
+            is_other = other.dimension != IN_YUAN and _OTHER.fullmatch(said)
             return other.dimension.removeprefix("money:") if is_other else ""
     return ""
 

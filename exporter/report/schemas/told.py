@@ -41,7 +41,8 @@ _REPORT = {
         "[18-24, 30-day]",
     ),
     "currency": Told(
-        "What a bare sign ($, ¥, £, kr) means where neither sentence nor source says", "AUD"
+        "What a bare sign ($, ¥, £, kr, traditional 元) means where no sentence or source says",
+        "AUD",
     ),
     "fiscal_year_ends": Told(_YEAR_ENDS, "03-31"),
     "stale_after": Told(
@@ -164,7 +165,10 @@ _SOURCE_RECORD = {
     "published": Told("When it appeared; dates without a year in its quotes are near it"),
     "retrieved": Told("When it was read"),
     "language": Told("`en`, `zh`, or the tag of another, whose figures are not read", "de"),
-    "currency": Told("What its bare signs ($, ¥, £, kr) mean where a sentence does not say", "HKD"),
+    "currency": Told(
+        "What its bare signs ($, ¥, £, kr, traditional 元) mean where a sentence does not say",
+        "HKD",
+    ),
     "kind": Told("Of the document"),
     "document": Told("SHA-256 of the file that the text was read of"),
     "extractor": Told("Name and version of what read it"),

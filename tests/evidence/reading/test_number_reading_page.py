@@ -143,7 +143,8 @@ def page() -> Iterator[str]:
     yield "What a bare $, ¥, £ or kr means, the sentence says first, then `currency:` in the source's record, then"
     yield "`currency:` in report.yaml. Where none does, $ is US dollars, £ British pounds, and ¥ yuan in Chinese text;"
     yield "¥ in English text confirms neither yuan nor yen, and kr and crowns no currency. 元 is what the sentence says before it"
-    yield "(新台币92亿元，去年同期为85亿元) or for all of it (以港元计), else yuan."
+    yield "(新台币92亿元，去年同期为85亿元) or for all of it (以港元计), else yuan; in traditional characters (512億元) it may also be the"
+    yield "money that the record or report.yaml gives, HKD, TWD or MOP, where the sentence names no 人民幣."
     yield ""
     yield from table(
         ("code", "Chinese", "written as"),

@@ -114,7 +114,7 @@ from exporter.drafting.metrics.zh.said import said_of
 from exporter.drafting.metrics.zh.shares import as_stake, by_share
 from exporter.drafting.metrics.zh.sites import OPEN, Site
 from exporter.drafting.metrics.zh.sizes import by_size
-from exporter.drafting.metrics.zh.spelled import as_spelled, is_traditional
+from exporter.drafting.metrics.zh.spelled import as_spelled
 from exporter.drafting.metrics.zh.split_up import of_split_part
 from exporter.drafting.metrics.zh.subjects import since_when
 from exporter.drafting.metrics.zh.taken import by_deed_again
@@ -127,7 +127,7 @@ from exporter.drafting.names.strangers import strangers_in
 from exporter.drafting.sentences import paragraph_start
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Figure, read_dates, read_figures
-from exporter.facts.folding import fold
+from exporter.facts.folding import fold, is_traditional
 from exporter.facts.units import COUNT, MULTIPLE, POINTS, RATIO
 
 _MARKS = "，。；：！？（）、"
@@ -160,7 +160,8 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     if _OF_MARKET.match(guess.value) and f"市场{guess.value[:2]}" in text:
         guess = Guess(f"市场{guess.value}")  # 国内卤味市场|规模: the market is the entity
     guess = replace(guess, value=of_works_before(site, before_revised(site, guess.value)))
-    if not is_traditional(name for one in known for name in (one.name.zh, *one.aliases)):
+    forms = (name for one in known for name in (one.name.zh, *one.aliases))
+    if not any(map(is_traditional, forms)):
         return guess
     return replace(guess, value=as_spelled(guess.value, sentence.text, text))
 

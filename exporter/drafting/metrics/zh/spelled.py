@@ -3,10 +3,6 @@
 What a text says is read in simplified characters, and written so for a report in these.
 """
 
-from collections.abc import Iterable
-
-from exporter.facts.folding import fold
-
 # What rules add to the words of a text, in traditional characters.
 _ADDED = str.maketrans(
     "变动数额价员单户营业务东归净润涨减关亏损销卖产总资计费给设备组装电车机项种类险贷权发门场区内处质转购维"
@@ -14,15 +10,6 @@ _ADDED = str.maketrans(
     "變動數額價員單戶營業務東歸淨潤漲減關虧損銷賣產總資計費給設備組裝電車機項種類險貸權發門場區內處質轉購維"
     "護級長時間鐘約現與產項開辦標續積億萬個規報佔",
 )
-
-
-def is_traditional(names: Iterable[str]) -> bool:
-    """Whether one of the names is in traditional characters."""
-    return any(
-        one != other and "\u4e00" <= one <= "\u9fff"
-        for name in names
-        for one, other in zip(name, fold(name), strict=True)
-    )
 
 
 def as_spelled(name: str, text: str, plain: str) -> str:
