@@ -10,7 +10,7 @@ by these (ISO 32000-1, 9.7.4.2). So such a font is embedded as the bare CFF of t
 """
 
 import io
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from hashlib import sha256
 from itertools import count
 from typing import Any
@@ -36,6 +36,10 @@ _INSTALL = (
 _hashes: dict[str, str] = {}  # of fonts, tens of megabytes each, which stay as they are meanwhile
 _KEPT = (b"CFF ", b"head", b"hhea", b"hmtx", b"maxp")  # tables of a font
 _LARGE = 1_000_000  # bytes that the file of a whole font has, and no subset
+_MOST = 60  # subsets kept, of some 5 kB
+# Of the pages before: those of a batch have headings and labels of the same glyphs. Each with its
+# face, whose address names it here and must not be another's meanwhile.
+_subsets: dict[tuple[int, tuple[int, ...]], tuple[bytes | None, Any]] = {}
 
 
 def check_fonts(
@@ -161,7 +165,17 @@ def _uncovered(fonts: Iterable[Any], known: Collection[str]) -> frozenset[str]:
 
 def _compact(font: Any, glyphs: Iterable[int]) -> bytes | None:
     """A font file of `glyphs` alone; None where its glyphs are not found by identifier."""
-    kept = sorted({0, *glyphs})
+    kept = tuple(sorted({0, *glyphs}))
+    key = int(ffi.cast("uintptr_t", font.hb_face)), kept
+    if key not in _subsets:
+        if len(_subsets) >= _MOST:
+            _subsets.clear()
+        face = ffi.gc(harfbuzz.hb_face_reference(font.hb_face), harfbuzz.hb_face_destroy)
+        _subsets[key] = _found_by_identifier(font, kept), face
+    return _subsets[key][0]
+
+
+def _found_by_identifier(font: Any, kept: Sequence[int]) -> bytes | None:
     content = _subset(font.hb_face, kept, font.tables) if "CFF " in font.tables else None
     if not content:
         return None
@@ -174,7 +188,7 @@ def _compact(font: Any, glyphs: Iterable[int]) -> bytes | None:
         return content if identifiers <= set(cff.charset) else None
 
 
-def _subset(face: Any, glyphs: list[int], tables: Iterable[str]) -> bytes | None:
+def _subset(face: Any, glyphs: Sequence[int], tables: Iterable[str]) -> bytes | None:
     wanted = ffi.gc(
         harfbuzz_subset.hb_subset_input_create_or_fail(),
         harfbuzz_subset.hb_subset_input_destroy,
@@ -195,7 +209,7 @@ def _subset(face: Any, glyphs: list[int], tables: Iterable[str]) -> bytes | None
     return content
 
 
-def _add(target: Any, numbers: list[int]) -> None:
+def _add(target: Any, numbers: Sequence[int]) -> None:
     # One C type for all lengths: each new one costs cffi a run of its parser of C.
     array = ffi.new("hb_codepoint_t[]", numbers)
     harfbuzz.hb_set_add_sorted_array(target, array, len(numbers))
