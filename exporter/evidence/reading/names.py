@@ -146,7 +146,7 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
         other = text.words[at - 2]
         if at > 2 and text.touches(at - 3) and text.words[at - 3][-1].isdecimal():
             return False
-        if other in CHANGES:
+        if other in CHANGES or (other == "sub" and _OF_A_SHARE.match(text.lower, text.ends[at])):
             return False
         if (
             other == "tl"
@@ -161,6 +161,7 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
     return before in {"_", "@", "\\", "&"}
 
 
+_OF_A_SHARE = regex(r"\s?(?:%|per\s?cent)")  # sub-10%, where SUB-4 is a name
 _SIZED = regex(r"\s?(?:million|billion|trillion|thousand|mn|bn|[mk]\b|[万亿千百])")
 
 

@@ -14,9 +14,19 @@ MAGNITUDES = (
     ("It shipped 7 mln. Clients left.", "7e6 count"),
     ("12 mills", "12 count"),
 )
+PARTS = (
+    ("One in four pupils walks, and half never cycle.", "0.25 ratio, 0.5 ratio"),
+    ("It lasted two days and half", "216000 time"),
+    ("Loans at sub-7% rates", "0.07 ratio under"),
+    ("Loans at sub-7 per cent rates", "0.07 ratio under"),
+    ("The SUB-7 model sold out.", ""),
+    ("The vacancy rate crept up three tenths to 5.1 percent.", "0.003 pp, 0.051 ratio"),
+    ("The rate slipped one-tenth to 5.1%.", "-0.001 pp, 0.051 ratio"),
+    ("Fares fell three tenths to 40 million dollars.", "-0.3 ratio, 4e7 USD"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), MAGNITUDES)
+@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS])
 def test_reads_what_the_turn_says(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
