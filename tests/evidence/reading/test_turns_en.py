@@ -24,9 +24,20 @@ PARTS = (
     ("The rate slipped one-tenth to 5.1%.", "-0.001 pp, 0.051 ratio"),
     ("Fares fell three tenths to 40 million dollars.", "-0.3 ratio, 4e7 USD"),
 )
+TIMES = (
+    ("Bids were four times supply.", "4 multiple"),
+    ("It was bought at two times cost.", "2 multiple"),
+    ("Four times demand has slipped since May.", "4 count"),
+    ("Four times output fell short.", "4 count"),
+)
+ONES = (
+    ("and the Cairo one EGP 70 million", "7e7 EGP"),
+    ("The jury gave two EUR 600 prizes.", "2 count, 600 EUR"),
+    ("It costs one EUR.", "1 EUR"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS])
+@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES])
 def test_reads_what_the_turn_says(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
