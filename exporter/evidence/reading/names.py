@@ -214,7 +214,11 @@ def _may_be_a_name(word: str, written: str) -> bool:
         return False
     if written in SIZED_CODES or not any(char.isupper() for char in written):
         return False
-    return not (word.endswith(("ed", "ing")) and written[1:].islower())
+    is_done = word.endswith(("ed", "ing")) and word not in _NO_PARTICIPLES
+    return not (is_done and written[1:].islower())
+
+
+_NO_PARTICIPLES = frozenset("speed feed seed".split())  # High Speed 2
 
 
 def _is_of_figure(text: Text, at: int, written: str) -> bool:
