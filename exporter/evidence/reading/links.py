@@ -98,10 +98,26 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     tie = without_noun(gap, other, text)
     if _RANGE.fullmatch(tie) or (_BETWEEN.search(before) and _AND.fullmatch(tie)):
         return tie_by_to(one, other, tie, text)
+    if _is_one_or_next(one, other, gap, text):
+        return Link.RANGE
     if _JOIN.fullmatch(gap):
         return Link.JOINED if _are_of_a_list(one, other, gap, text) else Link.NONE
     is_compared = _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare)
     return Link.COMPARED if is_compared and not _is_of_others(one, other, text) else Link.NONE
+
+
+def _is_one_or_next(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:
+    """Whether two small numbers in words only say about how many: two or three analysts.
+
+    Either two or three, and one, two or three, are so many each.
+    """
+    if gap != " or " or not one.is_bare or text.word(one.first - 1) in {"either", ","}:
+        return False
+    is_next = other.numeral.low == one.numeral.high + 1 <= _FEW
+    return is_next and text.word(one.first).isalpha() and text.word(other.first).isalpha()
+
+
+_FEW = 12
 
 
 def _are_of_a_list(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:

@@ -35,9 +35,19 @@ ONES = (
     ("The jury gave two EUR 600 prizes.", "2 count, 600 EUR"),
     ("It costs one EUR.", "1 EUR"),
 )
+ENDS = (
+    ("two or three brokers", "2 count at_least, 3 count up_to"),
+    ("for four or five weeks", "2419200 time at_least, 3024000 time up_to"),
+    ("either four or five wards", "4 count, 5 count"),
+    ("four, five or six wards", "4 count, 5 count, 6 count"),
+    ("four or nine wards", "4 count, 9 count"),
+    ("Visits jumped by 3,100 to 9,800", "3100 count, 9800 count"),
+    ("Visits will rise by 3,100 to 9,800", "3100 count at_least, 9800 count up_to"),
+    ("Visits climbed by 12 to 16", "12 count at_least, 16 count up_to"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES])
+@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES, *ENDS])
 def test_reads_what_the_turn_says(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
@@ -46,4 +56,9 @@ def test_reads_what_the_turn_says(
 
 def test_a_point_that_ends_a_sentence_is_none_of_a_magnitude() -> None:
     (figure,) = read_figures("It shipped 7 mln. Clients left.")
+    assert figure.noun == ""
+
+
+def test_a_note_behind_the_sentence_is_nothing_that_is_counted() -> None:
+    (figure,) = read_figures("Cranes built[2] reached 6,300.[5]")
     assert figure.noun == ""
