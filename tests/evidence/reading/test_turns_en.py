@@ -45,9 +45,19 @@ ENDS = (
     ("Visits will rise by 3,100 to 9,800", "3100 count at_least, 9800 count up_to"),
     ("Visits climbed by 12 to 16", "12 count at_least, 16 count up_to"),
 )
+MONEY = (
+    ("Sales were A$70 million and the dividend 9 cents", "7e7 AUD, 0.09 AUD"),
+    ("Profit of C$4 million, or 31c a share", "4e6 CAD, 0.31 CAD"),
+    ("Sales of $70 million and of A$5 million, or 9 cents", "7e7 USD, 5e6 AUD, 0.09 USD"),
+    ("Exports top $6 billion", "6e9 USD over"),
+    ("Its top $60 bottle", "60 USD"),
+    ("Output of 31 million litres beat the forecast of 30 million.", "3.1e7 volume, 3e7 volume"),
+    ("Sales of €9 million fell short of its own target of 11 million.", "9e6 EUR, 1.1e7 EUR"),
+    ("Output of 31 million litres beat the town of 30 million.", "3.1e7 volume, 3e7 count"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES, *ENDS])
+@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES, *ENDS, *MONEY])
 def test_reads_what_the_turn_says(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
