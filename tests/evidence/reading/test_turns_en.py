@@ -55,9 +55,15 @@ MONEY = (
     ("Sales of €9 million fell short of its own target of 11 million.", "9e6 EUR, 1.1e7 EUR"),
     ("Output of 31 million litres beat the town of 30 million.", "3.1e7 volume, 3e7 count"),
 )
+APART = (
+    ("The fare is $90, and 12 of 70 lines lose money.", "90 USD, 12 count, 70 count"),
+    ("Fees of $90 and 110", "90 USD, 110 USD"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES, *ENDS, *MONEY])
+@pytest.mark.parametrize(
+    ("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES, *ENDS, *MONEY, *APART]
+)
 def test_reads_what_the_turn_says(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
@@ -72,3 +78,37 @@ def test_a_point_that_ends_a_sentence_is_none_of_a_magnitude() -> None:
 def test_a_note_behind_the_sentence_is_nothing_that_is_counted() -> None:
     (figure,) = read_figures("Cranes built[2] reached 6,300.[5]")
     assert figure.noun == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Clients number 3.1 million, and 60 agents resell it.", ["", "agents resell it"]),
+        ("It built 80 barges, up from 70, and 15 tugs.", ["barges", "", "tugs"]),
+        ("It built 70, and 15 tugs.", ["tugs", "tugs"]),
+    ],
+)
+def test_what_stands_apart_has_no_noun_of_the_next(text: str, nouns: list[str]) -> None:
+    assert [figure.noun for figure in read_figures(text)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It burns 40 tonnes of peat daily.", "days"),
+        ("It sold 40 tonnes of the daily catch.", ""),
+    ],
+)
+def test_what_it_is_of_may_stand_before_how_often(text: str, per: str) -> None:
+    assert [figure.per for figure in read_figures(text)] == [per]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Nurses at four wards, 310 in all, went.", "Nurses at four wards, "),
+        ("Its four wards, 310 in all, shut.", "wards, "),
+    ],
+)
+def test_who_is_at_a_place_is_counted_in_all(text: str, subject: str) -> None:
+    assert read_figures(text)[1].subject == subject
