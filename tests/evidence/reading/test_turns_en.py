@@ -58,6 +58,11 @@ MONEY = (
 APART = (
     ("The fare is $90, and 12 of 70 lines lose money.", "90 USD, 12 count, 70 count"),
     ("Fees of $90 and 110", "90 USD, 110 USD"),
+    ("It paid KSh 3 billion and TSh 40 million.", "3e9 KES, 4e7 TZS"),
+    ("It took the better part of €3 million.", "3e6 EUR nearly"),
+    ("The better part of it went to 40 firms.", "40 count"),
+    ("close on 800 men", "800 count about/nearly"),
+    ("getting on for 800 men", "800 count about/nearly"),
 )
 
 
