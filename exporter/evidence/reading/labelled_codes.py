@@ -74,7 +74,7 @@ _FAR_LABEL = 5  # words
 
 def end_of_named(text: Text, at: int) -> int:
     """The end of a code that words before it name: of a taxpayer, of a listed share; 0 for none."""
-    return _end_of_taxpayer(text, at) or _end_of_ticker(text, at)
+    return _end_of_taxpayer(text, at) or _end_of_ticker(text, at) or _end_of_patent(text, at)
 
 
 def _end_of_taxpayer(text: Text, at: int) -> int:
@@ -87,6 +87,19 @@ def _end_of_taxpayer(text: Text, at: int) -> int:
     while text.word(end).isdecimal():
         end += 1
     return end if sum(map(len, text.words[at:end])) >= _SHORTEST_OF_A_STATE else 0
+
+
+_EUROPEAN = regex(r"[0-9](?: [0-9]{3}){2}(?: [AB][0-9])?(?![A-Za-z0-9.,%])")
+_AMERICAN = regex(r"[0-9]{1,2}(?:,[0-9]{3}){2}(?![0-9])")
+
+
+def _end_of_patent(text: Text, at: int) -> int:
+    """The end of a patent's number: EP 3 412 776 B1, US patent 11,234,567; 0 for none."""
+    before = text.word(at - 1)
+    is_european = before == "ep" and is_in_capitals(text, at - 1)
+    pattern = _EUROPEAN if is_european else _AMERICAN if before == "patent" else None
+    match = pattern.match(text.folded, text.starts[at]) if pattern else None
+    return text.at(match.end()) if match else 0
 
 
 _SHORTEST_OF_A_STATE = 8  # digits

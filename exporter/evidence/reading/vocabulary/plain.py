@@ -245,7 +245,8 @@ LABELS_EN = frozenset(
     " group lot block well train site plant reactor campus day week round session "
     "pillar resolution proposal amendment junction platform motion protocol proposition hangar "
     "studio cabin compartment aisle locker seat zone sector district precinct ordinance agenda "
-    "plot flat act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
+    "recital question lemma theorem principle condition season episode plot flat "
+    "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
 WEAK_LABELS = frozenset(
@@ -255,7 +256,8 @@ WEAK_LABELS = frozenset(
     "slide slides plate panel column reference serial symbol "
     "well campus session round terminal pier gate hall pillar resolution proposal amendment "
     "junction platform motion protocol proposition hangar studio cabin compartment aisle locker "
-    "seat zone sector district precinct lot plot flat ordinance agenda".split()
+    "seat zone sector district precinct lot plot flat ordinance agenda "
+    "question principle condition season episode".split()
 )
 # What stands behind one of these may be digits with hyphens: reference 40-7781.
 CODE_LABELS = frozenset(
