@@ -43,9 +43,10 @@ _COUNTING = frozenset("totalled totaled reached hit".split())
 
 def _is_done_to_things(text: Text, at: int) -> bool:
     """Whether a verb at an index says how many things there are with which something is done."""
-    done = text.word(at - 1)
+    last = at - 1 - 3 * (text.word(at - 1) == "]")  # Cranes built[2] reached 60
+    done = text.word(last)
     is_done = done.endswith("ed") or done in PARTICIPLES
-    return text.word(at) in _COUNTING and is_done and is_counted_word(text.word(at - 2))
+    return text.word(at) in _COUNTING and is_done and is_counted_word(text.word(last - 1))
 
 
 _PLACING = frozenset("at in across from on".split())

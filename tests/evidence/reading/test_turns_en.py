@@ -61,6 +61,10 @@ APART = (
     ("It paid KSh 3 billion and TSh 40 million.", "3e9 KES, 4e7 TZS"),
     ("It took the better part of €3 million.", "3e6 EUR nearly"),
     ("The better part of it went to 40 firms.", "40 count"),
+    ("None of them earns below €16 an hour.", "16 EUR at_least"),
+    ("No clinic takes over 40 days.", "3456000 time up_to"),
+    ("A clinic takes over 40 days.", "3456000 time over/exact"),
+    ("No, it earns below €16.", "16 EUR under"),
     ("close on 800 men", "800 count about/nearly"),
     ("getting on for 800 men", "800 count about/nearly"),
 )
@@ -82,7 +86,7 @@ def test_a_point_that_ends_a_sentence_is_none_of_a_magnitude() -> None:
 
 def test_a_note_behind_the_sentence_is_nothing_that_is_counted() -> None:
     (figure,) = read_figures("Cranes built[2] reached 6,300.[5]")
-    assert figure.noun == ""
+    assert (figure.noun, figure.subject) == ("", "Cranes built[2] reached ")
 
 
 @pytest.mark.parametrize(

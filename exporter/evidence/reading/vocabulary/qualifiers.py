@@ -268,7 +268,7 @@ LENGTHS = _lengths(BEFORE)
 VERBS_OF_BOUNDS = frozenset(
     "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get been risen "
     "rose fallen fell went gone dropped sunk sank slipped dipped climbed stayed come came "
-    "had have employed".split()
+    "had have employed pays costs takes lasts holds owns earns gets".split()
 )
 # Attendance is restricted to 12,000: over what is restricted.
 RESTRICTING = frozenset(
