@@ -21,7 +21,7 @@ grammar.py         quantities: prefixes.py before a numeral, currencies_before.p
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py, values_zh.py
                    English: numerals_en.py, numbered_en.py, cardinals.py, shares_en.py,
-                   shares_then.py
+                   shares_then.py; refused_en.py: words that make none
 quantities.py      a numeral with its unit; left_open.py: five- or six-storey
 links.py           quantities that are said together; from_to.py: ranges and changes;
                    shared_units.py: one says it for both; tied.py: how exact they are then, and

@@ -97,6 +97,21 @@ def _are_euro_cents(dimension: str, scale: Fraction, text: Text) -> bool:
     return is_cents and bool(_EURO.search(text.lower)) and not _DOLLAR_SAID.search(text.lower)
 
 
+_DOLLAR_SIGNS = regex(r"(?:(?<![a-z])(us|u\.s\.|au?|ca?|nz|hk|s) ?)?\$")
+
+
+def _dollar_beside(small: str) -> str:
+    """Which dollar cents are of where one alone is written beside them: A$90m and 12 cents."""
+    written = {match[1] or "" for match in _DOLLAR_SIGNS.finditer(small)}
+    return _DOLLARS_OF.get(written.pop(), "") if len(written) == 1 else ""
+
+
+_DOLLARS_OF = {
+    "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD",
+    "us": "USD", "u.s.": "USD",
+}  # fmt: skip
+
+
 def settled(dimension: str, text: Text, scale: Fraction = ONE) -> tuple[str, str]:
     """Money of a bare sign as the sentence settles it, and the sign where the sentence does not.
 
@@ -107,6 +122,8 @@ def settled(dimension: str, text: Text, scale: Fraction = ONE) -> tuple[str, str
         return dimension, ""
     if scale is not ONE and _are_euro_cents(dimension, scale, text):
         return "money:EUR", ""
+    if dimension == _IN_DOLLARS and scale < 1 and (code := _dollar_beside(text.lower)):
+        return f"money:{code}", ""
     sign = dimension.removeprefix("money:")
     code, is_said = _settled(sign, text.lower, is_chinese=text.is_chinese or "￥" in text.given)
     return f"money:{code or sign}", "" if is_said else sign

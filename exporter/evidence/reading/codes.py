@@ -10,6 +10,8 @@ from exporter.evidence.reading.labelled_codes import (
     end_of_citation,
     end_of_groups,
     end_of_labelled,
+    end_of_named,
+    is_of_a_bill,
     is_of_a_dialled,
     is_of_an_act,
 )
@@ -35,6 +37,10 @@ _PHONE = regex(
     r"|1[3-9][0-9]{9}(?![0-9])|1[3-9][0-9][ -][0-9]{4}[ -][0-9]{4}(?![0-9])"
     # 212-555-0123, (212) 555-0123, 1-800-555-0123
     r"|(?:1[ -])?\(?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}(?![0-9])"
+    # 0800 55 6677, 0845 60 50 40
+    r"|0[1-9][0-9]{2}(?: [0-9]{2,4}){2,3}(?![0-9%]|[.,][0-9])"
+    # 1300 555 210
+    r"|1[38]00 [0-9]{3} [0-9]{3}(?![0-9%]|[.,][0-9]| [a-z]+s(?![a-z]))"
     # 884 2231 9041, 1234 5678 9012
     r"|[0-9]{2,4} (?:[0-9]{4} [0-9]{3,4}|[0-9]{3} [0-9]{4})(?: [0-9]{3,4})?(?!\s?[\w%])"
     # 1 866 555 0192, 44 20 3936 2999
@@ -48,13 +54,14 @@ _CLOCK = regex(
     r"|(?:[01]?[0-9]|2[0-4])时(?![长段速差薪光代区辰])"
     r"|(?<=[日号午晨晚])(?:[01]?[0-9]|2[0-4])点(?![位0-9])"
     r"|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?\s?m(?![a-z0-9])\.?|[0-9]{1,2} o'clock"
+    r"|[0-9]{1,2} (?:to|and) [0-9]{1,2} (?:o'clock|[ap]\.?m(?![a-z0-9]))"
 )
 _IN_A_ROW = regex(
     r"[0-9]{1,2}-(?:chome|gil|dong)(?![a-z])|9-to-5(?![0-9])|7-eleven|[1-9]-on-[1-9](?![0-9])"
     r"|[0-9]{1,2}世纪|[0-9]0年代|[0-9]{2}后(?![天日个年])|7\s?[x*/]\s?24(?:小时)?"
     r"|[2458]k(?= (?:uhd|ultra|screen|display|monitor|tv|television|video|camera|projector"
     r"|resolution|content|broadcast|stream|footage|film))"
-    r"|24/7|24\s?[x*]\s?7|[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nx](?![0-9.])"
+    r"|50[-/]50(?![0-9%])|24/7|24\s?[x*]\s?7|[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nx](?![0-9.])"
     r"|1[12][.·]1[12](?![0-9.万亿%])|(?:618|11|12)(?=[”\"'」]?(?:大促|购物|活动|期间"
     r"|节(?=[期日促活大前后当])|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
@@ -71,7 +78,7 @@ _IN_A_ROW = regex(
     r"|mw|kw|gw|gb|tb|mb|bps?|pp|pct)-)"
     r"[a-z]{1,3}-[0-9]+(?![0-9a-z]|[.,][0-9])"
 )
-_MAY_GO_ON = frozenset("0123456789-( :时点apok世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
+_MAY_GO_ON = frozenset("0123456789-( :时点apotk世年后x*/+·.)）版vr大购活期节促预战”\"'」sfc")
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
 _LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
@@ -82,7 +89,11 @@ _NAMES_OF_NOTHING = ("元购", "元起", "元入", "元领", "元试", "元抢",
 def end_of_code(text: Text, at: int, before: str) -> int:
     """The index after the code to which the digits at word `at` belong, behind `before`; or 0."""
     word = text.words[at]
-    if end := _end_of_pattern(text, at, before) or end_of_citation(text, at):
+    if (
+        end := _end_of_pattern(text, at, before)
+        or end_of_citation(text, at)
+        or end_of_named(text, at)
+    ):
         return end
     if before in BEFORE_A_CODE and (end := end_of_labelled(text, at)):
         return end
@@ -110,12 +121,24 @@ def _is_a_code(text: Text, at: int, before: str) -> bool:
         or (following == "(" and _is_a_paragraph(text, at))
         or (before == "/" == following and text.word(at + 2).isalpha())
         or (before == "/" and is_of_an_act(text, at))
+        or (before == "." and is_of_a_bill(text, at))
+        or (before == "'" and _is_short_year(text, at))
         or (size in _POSTCODES and is_a_postcode(text, at, before))
         or (following == "#" and text.touches(at))
         or (following == "x" and _AIRLINER.match(text.folded, text.starts[at]) is not None)
         or (size == _OF_A_YEAR and (following in _ZONES or _is_of_a_founding(text, at)))
         or (_TIME.fullmatch(word) is not None and _is_of_a_zone(text, at + 1))
     )
+
+
+_CLOSED = regex(r"[^']*'(?![a-z])")  # a quotation's end
+
+
+def _is_short_year(text: Text, at: int) -> bool:
+    """The class of '27, the '08 crisis; '20 shops' is quoted."""
+    is_apart = text.touches(at - 1) and not (at > 1 and text.touches(at - 2))
+    is_year = is_apart and text.words[at].isdecimal() and len(text.words[at]) == 2
+    return is_year and _CLOSED.match(text.lower, text.ends[at]) is None
 
 
 _AIRLINER = regex(r"7[0-8]7X(?![A-Za-z0-9])")  # the 777X

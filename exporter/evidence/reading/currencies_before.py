@@ -6,6 +6,7 @@ from exporter.evidence.reading.rand import RAND, is_rand
 from exporter.evidence.reading.vocabulary.units import (
     AMBIGUOUS_CODES,
     LOWER_CODES,
+    MIXED_CODES,
     PREFIXES,
     PREFIXES_ZH,
     SIGNS,
@@ -65,7 +66,8 @@ def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:
     if word in AMBIGUOUS_CODES and word != "dollar" and not _is_code_of_sum(text, at):
         return None
     written = text.folded[text.starts[at] : text.ends[at]]
-    if len(word) == 3 and not written.isupper() and word not in LOWER_CODES:
+    is_code = written.isupper() or word in LOWER_CODES or written in MIXED_CODES
+    if len(word) == 3 and not is_code:
         return None
     return (PREFIXES[word], at) if touching or not text.used[at] else None
 

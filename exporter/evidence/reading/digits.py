@@ -210,8 +210,7 @@ def _size(text: Text, end: int, first: int) -> tuple[Fraction, int]:
     if word == "mm" and not _is_million(text, end, first):
         return size, after
     if size == 1 and word in SHORT_SCALES and not text.word(end + 1)[:1].isdecimal():
-        point = word in _ABBREVIATED and text.word(end + 1) == "." and text.touches(end)
-        return Fraction(SHORT_SCALES[word]), end + 1 + point
+        return Fraction(SHORT_SCALES[word]), end + 1 + _has_point(text, end)
     return size, after
 
 
@@ -224,6 +223,20 @@ def _is_million(text: Text, end: int, first: int) -> bool:
 
 
 _ABBREVIATED = frozenset({"mio", "mrd", "mil", "cr"})
+_MAY_END = frozenset("mill mln bln thou thsd ths tsd".split())
+
+
+def _has_point(text: Text, at: int) -> bool:
+    """Whether a magnitude is written with a point: 5 Mio. euros, 12 mln. tonnes.
+
+    Some are also written without, so that a capital behind the point begins a sentence.
+    """
+    if text.word(at + 1) != "." or not text.touches(at):
+        return False
+    word, after = text.words[at], text.word(at + 2)
+    return word in _ABBREVIATED or (
+        word in _MAY_END and after.isalpha() and text.folded[text.starts[at + 2]].islower()
+    )
 
 
 def _letter(text: Text, end: int) -> str:

@@ -20,7 +20,8 @@ def tie_by_to(one: Quantity, other: Quantity, gap: str, text: Text) -> Link:
     """
     before = text.lower[max(0, one.start - 12) : one.start]
     fell = may_be_by_and_to(one, other, text)
-    if fell and one.is_bare and other.numeral.low > 5 * one.numeral.high:
+    times = _TIMES_LARGER if _BY.search(text.lower, 0, one.start) else 5
+    if fell and one.is_bare and other.numeral.low > times * one.numeral.high:
         return Link.NONE  # fell by 140 to 2,660
     by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
     by_to = by_to and _EXPECTED.search(text.lower[max(0, one.start - 30) : one.start]) is None
@@ -50,6 +51,11 @@ _FELL = regex(
     r"|drifted|leapt|leaped|bounced|recovered|improved|worsened|compressed|steepened|flattened"
     r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
     r"|loses|by)\s*)$"
+)
+# It did move by so many, where to grow by 20 to 70 is a range.
+_BY = regex(
+    r"(?<![a-z])(?:[a-z]+ed|rose|grew|fell|sank|shrank|slid|crept|leapt|(?:shot|went) (?:up|down))"
+    r" by $"
 )
 _TO = regex(r"\s*(?:至|到|to)\s*")
 

@@ -67,6 +67,64 @@ def end_of_labelled(text: Text, at: int) -> int:
     return end if end > at + 1 and text.word(end) != "%" else 0
 
 
+_STATES = frozenset("gb de fr it es nl be at ie pl se dk fi pt cz hu ro gr el lu ch no xi".split())
+_TAXED = frozenset("vat tva iva ust mwst btw moms tax taxpayer".split())
+_FAR_LABEL = 5  # words
+
+
+def end_of_named(text: Text, at: int) -> int:
+    """The end of a code that words before it name: of a taxpayer, of a listed share; 0 for none."""
+    return _end_of_taxpayer(text, at) or _end_of_ticker(text, at) or _end_of_patent(text, at)
+
+
+def _end_of_taxpayer(text: Text, at: int) -> int:
+    """The end of a taxpayer's number behind its state: VAT no. GB 114 2288 03; 0 for none."""
+    if text.word(at - 1) not in _STATES or not is_in_capitals(text, at - 1):
+        return 0
+    if _TAXED.isdisjoint(text.words[max(0, at - _FAR_LABEL) : at - 1]):
+        return 0
+    end = at
+    while text.word(end).isdecimal():
+        end += 1
+    return end if sum(map(len, text.words[at:end])) >= _SHORTEST_OF_A_STATE else 0
+
+
+_EUROPEAN = regex(r"[0-9](?: [0-9]{3}){2}(?: [AB][0-9])?(?![A-Za-z0-9.,%])")
+_AMERICAN = regex(r"[0-9]{1,2}(?:,[0-9]{3}){2}(?![0-9])")
+
+
+def _end_of_patent(text: Text, at: int) -> int:
+    """The end of a patent's number: EP 3 412 776 B1, US patent 11,234,567; 0 for none."""
+    before = text.word(at - 1)
+    is_european = before == "ep" and is_in_capitals(text, at - 1)
+    pattern = _EUROPEAN if is_european else _AMERICAN if before == "patent" else None
+    match = pattern.match(text.folded, text.starts[at]) if pattern else None
+    return text.at(match.end()) if match else 0
+
+
+_SHORTEST_OF_A_STATE = 8  # digits
+_TICKERS = frozenset("ticker tickers bloomberg ric symbol".split())
+
+
+def _end_of_ticker(text: Text, at: int) -> int:
+    """The end of a code behind the word for it, and before its market: the ticker is 4120 TT."""
+    market, digits = text.word(at + 1), text.words[at]
+    if market not in MARKETS or not digits.isdecimal() or len(digits) not in _OF_A_TICKER:
+        return 0
+    is_one = text.folded[text.starts[at + 1] : text.ends[at + 1]].isupper()
+    is_named = not _TICKERS.isdisjoint(text.words[max(0, at - _FAR_LABEL) : at])
+    return at + 2 if is_one and is_named else 0
+
+
+_OF_A_TICKER = range(3, 7)  # digits
+
+
+def is_of_a_bill(text: Text, at: int) -> bool:
+    """H.R. 4127: a bill of the House."""
+    is_one = text.words[at - 4 : at] == ["h", ".", "r", "."] and text.words[at].isdecimal()
+    return is_one and not is_counted_plural(text, at + 1)
+
+
 _ACTS = frozenset("regulation regulations directive directives".split())
 _FARTHEST = 24  # words
 

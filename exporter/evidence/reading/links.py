@@ -98,16 +98,34 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     tie = without_noun(gap, other, text)
     if _RANGE.fullmatch(tie) or (_BETWEEN.search(before) and _AND.fullmatch(tie)):
         return tie_by_to(one, other, tie, text)
+    if _is_one_or_next(one, other, gap, text):
+        return Link.RANGE
     if _JOIN.fullmatch(gap):
         return Link.JOINED if _are_of_a_list(one, other, gap, text) else Link.NONE
     is_compared = _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare)
     return Link.COMPARED if is_compared and not _is_of_others(one, other, text) else Link.NONE
 
 
+def _is_one_or_next(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:
+    """Whether two small numbers in words only say about how many: two or three analysts.
+
+    Either two or three, and one, two or three, are so many each.
+    """
+    if gap != " or " or not one.is_bare or text.word(one.first - 1) in {"either", ","}:
+        return False
+    is_next = other.numeral.low == one.numeral.high + 1 <= _FEW
+    return is_next and text.word(one.first).isalpha() and text.word(other.first).isalpha()
+
+
+_FEW = 12
+
+
 def _are_of_a_list(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:
     """Whether two numbers that a comma, "and" or the like joins are of one list."""
     is_apart = _is_part_of(one, other, text) or _begins_a_clause(one, other, gap, text)
     is_apart = is_apart or _is_told_as_share(one, other, gap, text)
+    is_apart = is_apart or _is_of_others(one, other, text) or _is_of_an_aside(one, gap, text)
+    is_apart = is_apart or (is_money(one) and other.is_bare and text.word(other.last) == "of")
     if is_apart or _CONFIDENCE.match(text.lower, other.end):
         return False
     if gap.strip() not in {",", ";"}:
@@ -115,8 +133,16 @@ def _are_of_a_list(one: Quantity, other: Quantity, gap: str, text: Text) -> bool
     return one.is_bare and (not other.is_bare or _ends_row(other, text))
 
 
+_BEFORE_AN_ASIDE = frozenset("from against versus vs than".split())
+
+
+def _is_of_an_aside(one: Quantity, gap: str, text: Text) -> bool:
+    """Whether a number only compares what stands before it: 40 vans, up from 35, and 9 lorries."""
+    return gap.startswith(",") and "and" in gap and text.word(one.first - 1) in _BEFORE_AN_ASIDE
+
+
 def _is_of_others(one: Quantity, other: Quantity, text: Text) -> bool:
-    """Whether millions are not compared with a few things: 3 billion, from 88 countries."""
+    """Whether millions are not of a few things: 3 billion, from 88 countries; and 74 partners."""
     is_small = one.numeral.magnitude >= _SMALLEST and other.numeral.magnitude == 1
     return is_small and one.is_bare and _counts_something(other, text)
 

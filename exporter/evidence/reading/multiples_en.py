@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.vocabulary.units import TextUnit
+from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PAST, PRESENT
 from exporter.facts.units import MULTIPLE
 
 
@@ -13,6 +14,7 @@ def unit_of_times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
     after = text.word(index + 1)
     is_year = len(after) == 4 and after[:2] in {"20", "19"}
     is_multiple = after in _OF_MULTIPLES or is_year or is_somebodys(text, index + 1)
+    is_multiple = is_multiple or _is_of_a_level(text, index + 1)
     is_before = after in _RATES_AFTER and _is_of_a_time_before(text, index)
     if not is_multiple and (is_before or after not in _RATES_AFTER):
         before = text.at(numeral.start)
@@ -21,6 +23,20 @@ def unit_of_times(text: Text, numeral: Numeral, index: int) -> TextUnit | None:
         is_multiple = is_multiple or _is_covered(text, before) or _is_price(words)
         is_multiple = is_multiple or _is_of_debt(text.words[:before] if is_before else words)
     return TextUnit("x", MULTIPLE) if is_multiple else None
+
+
+def _is_of_a_level(text: Text, at: int) -> bool:
+    """Three times | supply is a multiple; three times output fell says how often it did."""
+    after = text.word(at + 1)
+    return text.word(at) in _LEVELS and not (
+        after.endswith("ed") or after in AUXILIARIES or after in PAST or after in PRESENT
+    )
+
+
+_LEVELS = frozenset(
+    "supply demand capacity normal usual turnover output inflation production consumption cost "
+    "costs equity assets gdp exports imports salary wages rent income capital face".split()
+)
 
 
 def is_somebodys(text: Text, at: int) -> bool:

@@ -146,7 +146,7 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
         other = text.words[at - 2]
         if at > 2 and text.touches(at - 3) and text.words[at - 3][-1].isdecimal():
             return False
-        if other in CHANGES:
+        if other in CHANGES or (other == "sub" and _OF_A_SHARE.match(text.lower, text.ends[at])):
             return False
         if (
             other == "tl"
@@ -161,6 +161,7 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
     return before in {"_", "@", "\\", "&"}
 
 
+_OF_A_SHARE = regex(r"\s?(?:%|per\s?cent)")  # sub-10%, where SUB-4 is a name
 _SIZED = regex(r"\s?(?:million|billion|trillion|thousand|mn|bn|[mk]\b|[万亿千百])")
 
 
@@ -213,7 +214,11 @@ def _may_be_a_name(word: str, written: str) -> bool:
         return False
     if written in SIZED_CODES or not any(char.isupper() for char in written):
         return False
-    return not (word.endswith(("ed", "ing")) and written[1:].islower())
+    is_done = word.endswith(("ed", "ing")) and word not in _NO_PARTICIPLES
+    return not (is_done and written[1:].islower())
+
+
+_NO_PARTICIPLES = frozenset("speed feed seed".split())  # High Speed 2
 
 
 def _is_of_figure(text: Text, at: int, written: str) -> bool:

@@ -5,7 +5,7 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.shares_en import whole_numeral
 from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, ONES, SCALES
 from exporter.evidence.reading.vocabulary.plain import BRANDS, IDIOMS_EN
-from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.units import PREFIXES, is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PRESENT, SINGULAR, VERBS
 from exporter.facts.units import ORDINAL
 
@@ -146,7 +146,8 @@ _AFTER_A_PRONOUN = (
 def _is_pronoun(text: Text, at: int) -> bool:
     """A new one, the far larger one, the 1987 one: what stands for a thing and counts none."""
     after = text.word(at + 1)
-    if after == "-" or (after.isalnum() and after not in _AFTER_A_PRONOUN):
+    is_sum = after in PREFIXES and text.word(at + 2)[:1].isdecimal()  # the other one EUR 40 million
+    if after == "-" or (after.isalnum() and after not in _AFTER_A_PRONOUN and not is_sum):
         return False
     for index in (at - 2, at - 3):
         between = text.words[max(0, index + 1) : at]

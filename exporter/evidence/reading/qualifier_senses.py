@@ -38,7 +38,7 @@ def is_another_word(text: Text, phrase: str, at: int) -> bool:
         case "about" | "about a":
             return previous in _SPOKEN_ABOUT or _is_a_subject(text, at - 1)
         case "top":
-            return previous not in _TO_TOP
+            return previous not in _TO_TOP and not _tops_a_sum(text, at)
         case "past" | "passing":
             return previous in _BEFORE_PAST
         case "took over" | "take over" | "takes over" | "taken over" | "passed":
@@ -51,6 +51,20 @@ def is_another_word(text: Text, phrase: str, at: int) -> bool:
         case _:
             # 租约214份: a noun, whose last character bounds nothing
             return phrase in _ABBREVIATIONS or (phrase[-1] == "约" and not words_for.BEFORE[phrase])
+
+
+_SUMS = frozenset(
+    "sales revenues exports imports assets losses profits costs orders deposits earnings bookings "
+    "deliveries shipments deaths claims damages debts fines savings downloads".split()
+)
+
+
+def _tops_a_sum(text: Text, at: int) -> bool:
+    """Whether sales or the like are said to top a sum of money: exports | top $3 billion."""
+    return text.word(at - 1) in _SUMS and text.word(at + 1)[:1] in _SIGNS
+
+
+_SIGNS = frozenset("$€£¥")
 
 
 # The firm said about 40% of queries were answered; what was said about 40 of them is of them.

@@ -95,7 +95,8 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
         is_ratio = word == "/" and quantity.dimension == MULTIPLE and found not in TIMES
         return "" if is_ratio else found
     if word in cues.ADVERBS and _is_a_rate(text, index):
-        return cues.ADVERBS[word] if index == first or quantity.dimension == COUNT else None
+        is_next = index == first or _is_behind_of(text, first, index)
+        return cues.ADVERBS[word] if is_next or quantity.dimension == COUNT else None
     if word == "-" and text.word(index + 1) in _EACH and text.word(index + 2) == "-":
         return thing_at(text, index + 3)
     is_for_each = text.word(index - 1) == "for" and word in {"each", "every"}
@@ -108,6 +109,11 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
             return None
         return found if found or word in {"per", "each", "every"} else None
     return None
+
+
+def _is_behind_of(text: Text, first: int, index: int) -> bool:
+    """Whether only what a quantity is of stands before a word: 70 tonnes of coal | daily."""
+    return text.word(first) == "of" and index == first + 2
 
 
 def _is_no_span(text: Text, index: int, is_counted: bool) -> bool:

@@ -68,6 +68,7 @@ def _is_inside(text: Text, index: int, mark: str) -> bool:
     """Whether a mark stands inside a figure or behind an abbreviation: 1,250, U.S., vs. 4."""
     if mark not in _IN_NUMBERS or index + 1 >= len(text.words):
         return False
-    if text.touches(index) and (mark == "." or text.word(index + 1)[0].isdecimal()):
-        return True
+    behind = text.word(index + 1)[0]
+    if text.touches(index) and (behind.isdecimal() or (mark == "." and behind != "[")):
+        return True  # and not: 18 million.[4]
     return mark == "." and index > 0 and text.words[index - 1] in _ABBREVIATIONS

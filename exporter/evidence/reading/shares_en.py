@@ -9,17 +9,17 @@ from exporter.evidence.reading.cardinals import (
     and_a_part,
     part_at,
     rest_of_number,
-    say,
     scale_at,
 )
 from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral, refusal
-from exporter.evidence.reading.shares_then import moved_since, was_then
-from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, PARTS_EN, SCALES, TENS
+from exporter.evidence.reading.numerals import NO_QUALIFIERS, OVER_OR_SO, Numeral
+from exporter.evidence.reading.refused_en import refused_words, runs_on
+from exporter.evidence.reading.shares_then import is_moved_share, moved_since, was_then
+from exporter.evidence.reading.vocabulary.numbers import CARDINALS, PARTS_EN, SCALES, TENS
 from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
 from exporter.evidence.reading.vocabulary.verbs import PRESENT
-from exporter.facts.units import RATIO
+from exporter.facts.units import POINTS, RATIO
 
 _UNITS_OF_SHARES = frozenset("percent percentage per point basis %".split())
 _PARTS_OF_TIME = frozenset(
@@ -80,7 +80,7 @@ def read_parts(text: Text, at: int, said: Said) -> Read:
         value, end = share
         return refused_words(text, at, end) if value is None else _share_of(text, at, end, value)
     value, end = _and_parts(text, said)
-    if _runs_on(text, end):
+    if runs_on(text, end):
         return refused_words(text, at, end)
     said_by = NO_QUALIFIERS
     if text.word(end) == "+" and text.touches(end - 1):
@@ -155,6 +155,8 @@ def _share_of(text: Text, at: int, end: int, value: Fraction) -> Read:
         return Numeral(text.starts[at], text.ends[last - 1], value, value, size), last
     if of > end and text.word(of) in _UNITS_OF_SHARES:
         return Numeral(text.starts[at], text.ends[of - 1], value, value), of
+    if is_moved_share(text, at, end):
+        return whole_numeral(text, at, end, value / 100, POINTS)
     return whole_numeral(text, at, end, value, RATIO)
 
 
@@ -232,7 +234,12 @@ def is_joined_to_points(text: Text, at: int) -> bool:
 
 
 def _is_of_its_own(text: Text, at: int) -> bool:
-    """Whether a half behind "and" is of a thing of its own: days and half a million bricks."""
+    """Whether a half behind "and" is of a thing of its own: days and half a million bricks.
+
+    So is one behind a comma that does something often or never: and half never reply.
+    """
+    if text.word(at - 2) == "," and text.word(at + 1) in _HOW_OFTEN:
+        return text.word(at - 1) == "and"
     is_of = text.word(at + 1) == "of"
     is_of = is_of or (text.word(at + 1) == "a" and text.word(at + 2) in SCALES)
     return text.word(at - 1) == "and" and is_of and text.word(at - 2) not in CARDINALS
@@ -253,46 +260,3 @@ def _whole_of(text: Text, at: int) -> int | None:
     if word in {"a", "an"}:
         return index + 1
     return index if word in SCALES or word in SPANS else at + 1
-
-
-# --- What is not understood
-
-
-_DOZENS = frozenset("dozen dozens doz dozs dz dzs".split())
-
-
-def refused_words(text: Text, at: int, end: int) -> Read:
-    """A refusal of all number words from `at` on."""
-    while _is_number_word(text.word(end)) or (
-        text.word(end) in {"-", "and"} and _is_number_word(text.word(end + 1))
-    ):
-        end += 1
-    return refusal(text.starts[at], text.ends[end - 1]), end
-
-
-def _is_number_word(word: str) -> bool:
-    return word in CARDINALS or word in SCALES or _is_nth(word)
-
-
-def _is_nth(word: str) -> bool:
-    stem = word.removesuffix("s")
-    return (stem in NTHS or stem in PARTS_EN) and stem not in {"second", "quarter", "half"}
-
-
-def _runs_on(text: Text, end: int) -> bool:
-    """Whether number words follow that make no number with those before: one one hundred fifth."""
-    word = text.word(end)
-    if word == "-" and text.touches(end) and _is_nth(text.word(end + 1)):
-        return True
-    if word == "and" and text.word(end + 1) in CARDINALS:
-        more = say(text, end + 1, None)
-        if more and more.value < 10 and text.word(end - 1) in TENS and text.word(more.end) == "and":
-            return True  # twenty and three and three fifths
-        part = part_at(text, more.end + (text.word(more.end) == "-")) if more else None
-        return part is not None and part.is_plural and part.whole != 4
-    return (
-        (word in CARDINALS and word != "one")
-        or (word == "one" and text.word(end + 1) in SCALES)
-        or word in _DOZENS
-        or (_is_nth(word) and text.word(end + 1) != "-")
-    )

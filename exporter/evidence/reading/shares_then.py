@@ -31,6 +31,19 @@ _SINCE_WHEN = frozenset("this last over during so after before already on".split
 _BEING = frozenset("is are was were be been now still already shares stock price".split())
 
 
+_TENTHS = frozenset({"tenth", "tenths"})
+_TO_A_SHARE = regex(r" to (?:about |just |only )?[0-9]+(?:\.[0-9]+)? ?(?:%|per ?cent(?![a-z]))")
+_BY = frozenset("by up down another".split())
+
+
+def is_moved_share(text: Text, first: int, after: int) -> bool:
+    """Whether tenths are those of a point, by which a share moved: up two tenths to 4.4 percent."""
+    before = text.word(first - 1)
+    is_by = before in _BY or before in _MOVED or before.endswith("ed")
+    is_tenth = is_by and text.words[after - 1] in _TENTHS
+    return is_tenth and _TO_A_SHARE.match(text.lower, text.ends[after - 1]) is not None
+
+
 def moved_since(text: Text, first: int, after: int) -> bool:
     """Whether something is said to have moved by the words from `first` to before `after`."""
     before = text.word(first - 1)

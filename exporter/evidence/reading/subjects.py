@@ -26,7 +26,9 @@ def subject_of(wording: Wording, at: int) -> str:
         start += 1
     is_apposition = clause > previous and _is_apposition(text, clause, start, quantities[at])
     if is_apposition or (start == clause > previous and _is_of_some(text, clause)):
-        first = _clause_before(text, clause, previous)
+        is_of_place = at > 0 and _tells_where(quantities[at - 1], clause, text)
+        before = (quantities[at - 2].last if at > 1 else 0) if is_of_place else previous
+        first = _clause_before(text, clause, before)
     if first >= start:
         return ""
     begin = text.starts[first]
@@ -41,9 +43,19 @@ _COUNTING = frozenset("totalled totaled reached hit".split())
 
 def _is_done_to_things(text: Text, at: int) -> bool:
     """Whether a verb at an index says how many things there are with which something is done."""
-    done = text.word(at - 1)
+    last = at - 1 - 3 * (text.word(at - 1) == "]")  # Cranes built[2] reached 60
+    done = text.word(last)
     is_done = done.endswith("ed") or done in PARTICIPLES
-    return text.word(at) in _COUNTING and is_done and is_counted_word(text.word(at - 2))
+    return text.word(at) in _COUNTING and is_done and is_counted_word(text.word(last - 1))
+
+
+_PLACING = frozenset("at in across from on".split())
+
+
+def _tells_where(before: Quantity, clause: int, text: Text) -> bool:
+    """Whether the number before tells where those are who are counted: at 3 sites, | 900 in all."""
+    is_next = before.is_bare and clause == before.last + 2
+    return is_next and text.word(before.first - 1) in _PLACING
 
 
 def _clause_before(text: Text, clause: int, previous: int) -> int:

@@ -35,7 +35,8 @@ def unit_behind(text: Text, numeral: Numeral, currency: str) -> tuple[TextUnit, 
     unit, end = NO_UNIT, numeral.end
     if currency and (cents := _CENTS.match(text.lower, end)):  # 港币6.5仙, HK12 cents
         return TextUnit(currency, f"money:{currency}", _HUNDREDTH), cents.end()
-    if not (currency and _is_code_of_next(text, text.at(end))):
+    is_word = text.lower[numeral.start].isalpha()  # two EUR 500 prizes
+    if not ((currency or is_word) and _is_code_of_next(text, text.at(end))):
         unit, end = _unit(text, numeral, currency) or (unit, end)
         if currency and unit.dimension in {TIME, CALENDAR_TIME}:
             unit, end = NO_UNIT, numeral.end  # rose $114.5 million year over year

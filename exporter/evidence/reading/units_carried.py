@@ -80,7 +80,18 @@ def _is_compared(one: Quantity, other: Quantity, text: Text) -> bool:
     if gap == " to ":  # dropped 4,100 tonnes to 88,000
         verb = text.word(one.first - 1)
         return (verb.endswith("ed") or verb in PAST) and _is_level(one, other, text)
-    return _AGAINST.fullmatch(gap) is not None and _WHEN.match(text.lower, other.end) is not None
+    is_against = _AGAINST.fullmatch(gap) or _AGAINST_A_FORECAST.fullmatch(gap)
+    return is_against is not None and _WHEN.match(text.lower, other.end) is not None
+
+
+# Shipments of 41 million tonnes beat the forecast of 40 million.
+_AGAINST_A_FORECAST = regex(
+    r"[a-z' -]{0,30}?,? (?:beat|beats|beating|miss|misses|missed|missing|topped|topping|tops"
+    r"|exceeded|exceeding|exceeds|surpassed|ahead of|short of|below|above|under|over)"
+    r" (?:the |its |an? |their )?(?:[a-z'-]+ ){0,3}?"
+    r"(?:forecast|estimate|target|consensus|expectation|guidance|projection|goal|budget)s? of "
+    r"(?:about |some |just |only |around |nearly )?"
+)
 
 
 def _is_level(one: Quantity, other: Quantity, text: Text) -> bool:

@@ -13,7 +13,22 @@ import pytest
 from exporter.evidence.reading import read_figures
 
 _LONG = {"pp": "percentage points", "cal": "calendar time"}
-_CURRENCIES = {"CNY", "HKD", "USD", "EUR", "GBP", "JPY", "KRW", "SGD"}
+_CURRENCIES = {
+    "CNY",
+    "HKD",
+    "USD",
+    "EUR",
+    "GBP",
+    "JPY",
+    "KRW",
+    "SGD",
+    "INR",
+    "AUD",
+    "CAD",
+    "EGP",
+    "KES",
+    "TZS",
+}
 Read = tuple[Fraction, str, frozenset[str], bool]
 
 

@@ -45,6 +45,12 @@ NONE = (
     "has traded since 1823", "The yard, set up in 1871, has", "A mill built in 1898 burned down.", "by 1700 GMT",
     "net-zero pledges", "Zero-emission zones", "the Group of Seven", "the Group of 20 met",
     "5-chome, Minato-ku", "IMO 9811000",
+    "Lot 7C was withdrawn.", "near Exit 21B", "Flat 3, 8 Ash Road, Hull", "H.R. 3684 was passed.",
+    "VAT no. GB 233 4177 06", "VAT number DE 266 183 904 is valid", "NAICS 211120",
+    "Its Bloomberg ticker is 3045 TT.", "Ring 1300 640 118 from Perth.", "the '09 slump", "the class of '31",
+    "Question 6 was left out.", "Recital 31 and Lemma 2", "Season 3 and Episode 8 were cut.", "Patent EP 2 118 640 B1",
+    "US patent 10,445,902 lapsed.", "Ring 0845 70 60 50.", "Ring 0800 44 2219 now.", "open from 8 to 16 o'clock",
+    "shut between 1 and 3 p.m.", "a 50-50 joint venture", "a 50/50 venture", "It will use High Speed 2 to the north.",
 )  # fmt: skip
 
 
@@ -57,6 +63,9 @@ ONE = (
     "It sold 410 U.S. bonds.", "1,234,567 A shares", "The plant sold 5B.", "Lots 12 tenants took",
     "Last week two plants closed.", "The group has one in Leeds.", "Five guys ran it.",
     "a new one million shares", "They sold 4K shirts.",
+    "In question 4 voters agreed.", "The patent 40 firms share", "EP sold 300 bags.",
+    "In Lot 40 million was found.", "H.R. 12 people left.", "It was sold in GB 12 times.", "Its staff of 3045 left.",
+    "They sold '20 shops'.", "A 50-bed ward opened.",
     "built in 1200 days", "a group of 20 investors", "Growth was zero.", "its one-third interest", "a new one-yen bid",
 )  # fmt: skip
 

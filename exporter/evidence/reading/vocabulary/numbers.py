@@ -33,14 +33,16 @@ CARDINALS = ONES | TEENS | TENS
 SCALES = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
     "quadrillion": 10**15, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
-    "lac": 10**5, "dozen": 12, "dozens": 12, "dz": 12, "dzs": 12, "doz": 12, "dozs": 12,
+    "lac": 10**5, "lacs": 10**5, "dozen": 12, "dozens": 12, "dz": 12, "dzs": 12, "doz": 12,
+    "dozs": 12,
 }  # fmt: skip
 # What stands behind digits for a magnitude, with a space or without.
 SHORT_SCALES = {
     "mn": 10**6, "mln": 10**6, "mio": 10**6, "mil": 10**6, "mill": 10**6, "mm": 10**6, "bn": 10**9,
     "bln": 10**9, "bil": 10**9, "mrd": 10**9, "md": 10**9, "tn": 10**12, "trn": 10**12,
     "tln": 10**12, "tr": 10**12, "trl": 10**12, "cr": 10**7, "millions": 10**6, "billions": 10**9,
-    "trillions": 10**12, "thousands": 10**3,
+    "trillions": 10**12, "thousands": 10**3, "thou": 10**3, "thsd": 10**3, "ths": 10**3,
+    "tsd": 10**3,
 }  # fmt: skip
 # Letters that are a magnitude where nothing else is meant: $5m, 72B, 300k.
 LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12, "g": 10**9}

@@ -245,6 +245,7 @@ LABELS_EN = frozenset(
     " group lot block well train site plant reactor campus day week round session "
     "pillar resolution proposal amendment junction platform motion protocol proposition hangar "
     "studio cabin compartment aisle locker seat zone sector district precinct ordinance agenda "
+    "recital question lemma theorem principle condition season episode plot flat "
     "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
@@ -255,7 +256,8 @@ WEAK_LABELS = frozenset(
     "slide slides plate panel column reference serial symbol "
     "well campus session round terminal pier gate hall pillar resolution proposal amendment "
     "junction platform motion protocol proposition hangar studio cabin compartment aisle locker "
-    "seat zone sector district precinct lot ordinance agenda".split()
+    "seat zone sector district precinct lot plot flat ordinance agenda "
+    "question principle condition season episode".split()
 )
 # What stands behind one of these may be digits with hyphens: reference 40-7781.
 CODE_LABELS = frozenset(
@@ -267,7 +269,8 @@ CODE_LABELS = frozenset(
 REGISTERS = frozenset(
     "acn abn arbn arsn afsl tfn nzbn gst gstin ein tin ssn siren siret uen brn cin llpin crn duns "
     "cnpj cpf cui cuit rut nit rfc nif cif krs regon nip kvk rsin cvr rcs hrb hrn uid ico orgnr "
-    "lei cik crd npi ndc cas fca fsp fspr frn afs ucc ean gtin upc issn isbn doi pmid".split()
+    "naics sic nace isic lei cik crd npi ndc cas fca fsp fspr frn afs ucc ean gtin upc issn isbn "
+    "doi pmid".split()
 )
 # Exchanges behind a number, in capitals: (4208 JP).
 MARKETS = frozenset(

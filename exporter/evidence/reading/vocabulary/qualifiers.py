@@ -142,6 +142,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
     NEARLY: """
         nearly | almost | nearing | approaching | nearly a | almost a | approaches | approached
         | well nigh | nigh on | all but | nearly another | almost another | bordering on | virtually
+        | the better part of | the best part of
     """,
     SHY_OF: """
         just shy of | shy of | just short of | not far short of | a whisker short of | a little
@@ -149,7 +150,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
         shy of | a touch shy of
     """,
     CLOSE: """
-        close to | near | closing in on
+        close to | near | closing in on | close on | close upon | getting on for
     """,
     OVER: """
         over | more than | above | exceeding | exceeds | exceeded | exceed | topped | topping |
@@ -267,7 +268,7 @@ LENGTHS = _lengths(BEFORE)
 VERBS_OF_BOUNDS = frozenset(
     "be rise fall go drop cost take last stay run sink slip climb grow pay hold own get been risen "
     "rose fallen fell went gone dropped sunk sank slipped dipped climbed stayed come came "
-    "had have employed".split()
+    "had have employed pays costs takes lasts holds owns earns gets".split()
 )
 # Attendance is restricted to 12,000: over what is restricted.
 RESTRICTING = frozenset(

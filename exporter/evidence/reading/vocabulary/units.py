@@ -289,6 +289,7 @@ AMBIGUOUS_CODES = frozenset(
     ).split()
 ) - {"rs", "rm", "kr"}
 LOWER_CODES = frozenset("usd eur rmb cny gbp hkd".split())
+MIXED_CODES = frozenset("KSh TSh USh Ksh Tsh Ush".split())
 # Short names of money that are written in small letters behind a number.
 LOWER_UNITS = LOWER_CODES | {"yen", "won", "mao", "fen"}
 # MEUR, TSEK: codes with a magnitude before them, as Nordic and German reports write.

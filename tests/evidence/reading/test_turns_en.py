@@ -1,0 +1,123 @@
+"""Turns of English papers and filings that were once misread, with neighbours that say something else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from exporter.evidence.reading import read_figures
+
+MAGNITUDES = (
+    ("a grant of Rs. 60 lacs", "6e6 INR"),
+    ("90 thou. tonnes of peat", "9e7 mass"),
+    ("22 thsd. clients", "22000 count"),
+    ("shipped 7 mln. litres", "7e6 volume"),
+    ("It shipped 7 mln. Clients left.", "7e6 count"),
+    ("12 mills", "12 count"),
+)
+PARTS = (
+    ("One in four pupils walks, and half never cycle.", "0.25 ratio, 0.5 ratio"),
+    ("It lasted two days and half", "216000 time"),
+    ("Loans at sub-7% rates", "0.07 ratio under"),
+    ("Loans at sub-7 per cent rates", "0.07 ratio under"),
+    ("The SUB-7 model sold out.", ""),
+    ("The vacancy rate crept up three tenths to 5.1 percent.", "0.003 pp, 0.051 ratio"),
+    ("The rate slipped one-tenth to 5.1%.", "-0.001 pp, 0.051 ratio"),
+    ("Fares fell three tenths to 40 million dollars.", "-0.3 ratio, 4e7 USD"),
+)
+TIMES = (
+    ("Bids were four times supply.", "4 multiple"),
+    ("It was bought at two times cost.", "2 multiple"),
+    ("Four times demand has slipped since May.", "4 count"),
+    ("Four times output fell short.", "4 count"),
+)
+ONES = (
+    ("and the Cairo one EGP 70 million", "7e7 EGP"),
+    ("The jury gave two EUR 600 prizes.", "2 count, 600 EUR"),
+    ("It costs one EUR.", "1 EUR"),
+)
+ENDS = (
+    ("two or three brokers", "2 count at_least, 3 count up_to"),
+    ("for four or five weeks", "2419200 time at_least, 3024000 time up_to"),
+    ("either four or five wards", "4 count, 5 count"),
+    ("four, five or six wards", "4 count, 5 count, 6 count"),
+    ("four or nine wards", "4 count, 9 count"),
+    ("Visits jumped by 3,100 to 9,800", "3100 count, 9800 count"),
+    ("Visits will rise by 3,100 to 9,800", "3100 count at_least, 9800 count up_to"),
+    ("Visits climbed by 12 to 16", "12 count at_least, 16 count up_to"),
+)
+MONEY = (
+    ("Sales were A$70 million and the dividend 9 cents", "7e7 AUD, 0.09 AUD"),
+    ("Profit of C$4 million, or 31c a share", "4e6 CAD, 0.31 CAD"),
+    ("Sales of $70 million and of A$5 million, or 9 cents", "7e7 USD, 5e6 AUD, 0.09 USD"),
+    ("Exports top $6 billion", "6e9 USD over"),
+    ("Its top $60 bottle", "60 USD"),
+    ("Output of 31 million litres beat the forecast of 30 million.", "3.1e7 volume, 3e7 volume"),
+    ("Sales of €9 million fell short of its own target of 11 million.", "9e6 EUR, 1.1e7 EUR"),
+    ("Output of 31 million litres beat the town of 30 million.", "3.1e7 volume, 3e7 count"),
+)
+APART = (
+    ("The fare is $90, and 12 of 70 lines lose money.", "90 USD, 12 count, 70 count"),
+    ("Fees of $90 and 110", "90 USD, 110 USD"),
+    ("It paid KSh 3 billion and TSh 40 million.", "3e9 KES, 4e7 TZS"),
+    ("It took the better part of €3 million.", "3e6 EUR nearly"),
+    ("The better part of it went to 40 firms.", "40 count"),
+    ("None of them earns below €16 an hour.", "16 EUR at_least"),
+    ("No clinic takes over 40 days.", "3456000 time up_to"),
+    ("A clinic takes over 40 days.", "3456000 time over/exact"),
+    ("No, it earns below €16.", "16 EUR under"),
+    ("close on 800 men", "800 count about/nearly"),
+    ("getting on for 800 men", "800 count about/nearly"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES, *ENDS, *MONEY, *APART]
+)
+def test_reads_what_the_turn_says(
+    text: str, figures: str, assert_reads: Callable[[str, str], None]
+) -> None:
+    assert_reads(text, figures)
+
+
+def test_a_point_that_ends_a_sentence_is_none_of_a_magnitude() -> None:
+    (figure,) = read_figures("It shipped 7 mln. Clients left.")
+    assert figure.noun == ""
+
+
+def test_a_note_behind_the_sentence_is_nothing_that_is_counted() -> None:
+    (figure,) = read_figures("Cranes built[2] reached 6,300.[5]")
+    assert (figure.noun, figure.subject) == ("", "Cranes built[2] reached ")
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Clients number 3.1 million, and 60 agents resell it.", ["", "agents resell it"]),
+        ("It built 80 barges, up from 70, and 15 tugs.", ["barges", "", "tugs"]),
+        ("It built 70, and 15 tugs.", ["tugs", "tugs"]),
+    ],
+)
+def test_what_stands_apart_has_no_noun_of_the_next(text: str, nouns: list[str]) -> None:
+    assert [figure.noun for figure in read_figures(text)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It burns 40 tonnes of peat daily.", "days"),
+        ("It sold 40 tonnes of the daily catch.", ""),
+    ],
+)
+def test_what_it_is_of_may_stand_before_how_often(text: str, per: str) -> None:
+    assert [figure.per for figure in read_figures(text)] == [per]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Nurses at four wards, 310 in all, went.", "Nurses at four wards, "),
+        ("Its four wards, 310 in all, shut.", "wards, "),
+    ],
+)
+def test_who_is_at_a_place_is_counted_in_all(text: str, subject: str) -> None:
+    assert read_figures(text)[1].subject == subject
