@@ -167,6 +167,9 @@ RATIOS = (
     ("上涨5%-8%", "0.05 ratio at_least, 0.08 ratio up_to"),
     ("上涨5-8%", "0.05 ratio at_least, 0.08 ratio up_to"),
     ("百分之五到百分之八", "0.05 ratio at_least, 0.08 ratio up_to"),
+    ("其中六七成为复购者", "0.6 ratio at_least, 0.7 ratio up_to"),
+    ("近两三成为女工", "0.2 ratio at_least/nearly, 0.3 ratio up_to/nearly"),
+    ("由三四成为五六家", "3 count at_least, 4 count up_to, 5 count at_least, 6 count up_to"),
 )
 
 ORDINALS = (
