@@ -1,10 +1,12 @@
-"""Chinese sentences of bare sums.
+"""Chinese sentences of bare sums and of numbers that take their noun from the one before.
 
-人均两万多 behind a bonus is money, and so is a sum with 资金 behind it, where 三万贷款客户 are people.
+人均两万多 behind a bonus is money, and so is a sum with 资金 behind it, where 三万贷款客户 are people;
+比上月多4家 counts what was counted before it, and a whole is not what 其中 names a part of.
 """
 
 from tests.evidence.statements import Row
 
+_FREIGHTERS = ("freighters", "架货机")
 STATED: tuple[Row, ...] = (
     ("年终奖总共发了两个亿，人均四万多。", "4", "万元", "over"),
     ("逾千亿资金撤离，市场承压。", "1000", "亿元", "over"),
@@ -12,6 +14,9 @@ STATED: tuple[Row, ...] = (
     ("预售票房过6亿，次日又斩获1.7亿。", "1.7", "亿元", None),
     ("区里一次性奖励300万。", "300", "万元", None),
     ("她年薪210万，比同行高了足足40万。", "40", "万元", None),
+    ("分校共有64所，比上年末多5所。", "5", ("schools", "所分校"), None),
+    ("降价的城市有41个，较上月少9个。", "9", "cities", None),
+    ("机队扩至52架，其中货机占9架。", "9", _FREIGHTERS, None),
 )
 NOT_STATED: tuple[Row, ...] = (
     ("年终奖发放完毕，人均步数四万多。", "4", "万元", "over"),
@@ -20,4 +25,6 @@ NOT_STATED: tuple[Row, ...] = (
     ("平台奖励300万积分。", "300", "万元", None),
     ("预售用户过6亿，次日又斩获1.7亿。", "1.7", "亿元", None),
     ("粉丝210万，比同行高了足足40万。", "40", "万元", None),
+    ("项目共有41个，较上月少9个。", "9", "cities", None),
+    ("机队扩至52架，其中货机占9架。", "52", _FREIGHTERS, None),
 )
