@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from exporter.evidence.counted_en import counts_en, is_of_size, names_nothing_en
 from exporter.evidence.counted_zh import counts_zh, names_nothing_zh, names_what_is_meant
+from exporter.evidence.kinds_zh import is_size_zh
 from exporter.evidence.phrases_zh import is_size_of_next
 from exporter.evidence.reading import Figure
 from exporter.facts.units import KNOWN_UNITS, Unit
@@ -23,7 +24,8 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
     figures, at = figures[first : at + _FAR], at - first
     figure = figures[at]
     if figure.is_attribute:
-        return is_of_size(figure.noun, unit.words[0])
+        english, chinese = unit.words
+        return is_of_size(figure.noun, english) or is_size_zh(figure.noun, chinese)
     if _IS_OF_A_KIND.match(figure.noun) or is_size_of_next(figures, at):
         return False
     if any(map(_MARK.search, (figure.noun, figure.subject))):

@@ -7,6 +7,8 @@
 from tests.evidence.statements import Row
 
 _FREIGHTERS = ("freighters", "架货机")
+_PIXELS = ("pixels", "像素")
+_LENSES = ("cameras", "个镜头")
 STATED: tuple[Row, ...] = (
     ("年终奖总共发了两个亿，人均四万多。", "4", "万元", "over"),
     ("逾千亿资金撤离，市场承压。", "1000", "亿元", "over"),
@@ -17,6 +19,11 @@ STATED: tuple[Row, ...] = (
     ("分校共有64所，比上年末多5所。", "5", ("schools", "所分校"), None),
     ("降价的城市有41个，较上月少9个。", "9", "cities", None),
     ("机队扩至52架，其中货机占9架。", "9", _FREIGHTERS, None),
+    ("手机背部有3个5000万像素镜头。", "50000000", _PIXELS, None),
+    ("手机背部有3个5000万像素镜头。", "3", _LENSES, None),
+    ("屏幕上坏了6个像素。", "6", _PIXELS, None),
+    ("旅客周转量达94亿人公里。", "94", ("hundred million passenger-km", "亿人公里"), None),
+    ("2万人公开声援。", "20000", "people", None),
 )
 NOT_STATED: tuple[Row, ...] = (
     ("年终奖发放完毕，人均步数四万多。", "4", "万元", "over"),
@@ -27,4 +34,7 @@ NOT_STATED: tuple[Row, ...] = (
     ("粉丝210万，比同行高了足足40万。", "40", "万元", None),
     ("项目共有41个，较上月少9个。", "9", "cities", None),
     ("机队扩至52架，其中货机占9架。", "52", _FREIGHTERS, None),
+    ("手机背部有3个5000万像素镜头。", "3", _PIXELS, None),
+    ("手机背部有3个5000万像素镜头。", "50000000", _LENSES, None),
+    ("旅客周转量达94亿人公里。", "9400000000", "people", None),
 )
