@@ -24,6 +24,10 @@ STATED: tuple[Row, ...] = (
     ("屏幕上坏了6个像素。", "6", _PIXELS, None),
     ("旅客周转量达94亿人公里。", "94", ("hundred million passenger-km", "亿人公里"), None),
     ("2万人公开声援。", "20000", "people", None),
+    ("营收约27亿美元^2，覆盖药店640家^[5]。", "27", "亿美元", "about"),
+    ("营收约27亿美元^2，覆盖药店640家^[5]。", "640", ("pharmacies", "家药店"), None),
+    ("Sales were $27 million^2 and rose 8%^5.", "8", "%", None),
+    ("Sales were $27 million^2 and rose 8%^5.", "27", "USD million", None),
 )
 NOT_STATED: tuple[Row, ...] = (
     ("年终奖发放完毕，人均步数四万多。", "4", "万元", "over"),
@@ -37,4 +41,8 @@ NOT_STATED: tuple[Row, ...] = (
     ("手机背部有3个5000万像素镜头。", "3", _PIXELS, None),
     ("手机背部有3个5000万像素镜头。", "50000000", _LENSES, None),
     ("旅客周转量达94亿人公里。", "9400000000", "people", None),
+    ("营收约27亿美元^2，覆盖药店640家^[5]。", "2", "亿美元", "about"),
+    ("营收约27亿美元^2，覆盖药店640家^[5]。", "5", ("pharmacies", "家药店"), None),
+    ("Sales were $27 million^2 and rose 8%^5.", "5", "%", None),
+    ("面积为12米^2。", "2", ("metres", "米"), None),
 )
