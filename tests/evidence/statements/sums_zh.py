@@ -28,6 +28,8 @@ STATED: tuple[Row, ...] = (
     ("营收约27亿美元^2，覆盖药店640家^[5]。", "640", ("pharmacies", "家药店"), None),
     ("Sales were $27 million^2 and rose 8%^5.", "8", "%", None),
     ("Sales were $27 million^2 and rose 8%^5.", "27", "USD million", None),
+    ("热流密度为24W/cm²，芯片面积为310平方毫米。", "24", ("W/cm²", "W/cm²"), None),
+    ("热流密度为24W/cm²，芯片面积为310平方毫米。", "310", ("mm²", "平方毫米"), None),
 )
 NOT_STATED: tuple[Row, ...] = (
     ("年终奖发放完毕，人均步数四万多。", "4", "万元", "over"),
@@ -45,4 +47,6 @@ NOT_STATED: tuple[Row, ...] = (
     ("营收约27亿美元^2，覆盖药店640家^[5]。", "5", ("pharmacies", "家药店"), None),
     ("Sales were $27 million^2 and rose 8%^5.", "5", "%", None),
     ("面积为12米^2。", "2", ("metres", "米"), None),
+    ("热流密度为24W/cm²。", "24", ("W/m²", "W/m²"), None),
+    ("热流密度为24W/cm²。", "24", ("W", "瓦"), None),
 )
