@@ -77,6 +77,13 @@ CASES = [
     ("2021/22财年", [_mention(YEAR, 2022)]),
     ("in 2021, 2022 and 2023", [_mention(YEAR, year) for year in (2021, 2022, 2023)]),
     ("the third and fourth quarters", [_mention(QUARTER, 3), _mention(QUARTER, 4)]),
+    # years of an era
+    ("民国三十九年设厂", [_mention(YEAR, 1950)]),
+    ("民國113年第二季", [_mention(YEAR, 2024, QUARTER, 2)]),
+    ("令和6年3月期", [_mention(YEAR, 2024, MONTH, 3)]),
+    ("昭和四十七年度", [_mention(YEAR, 1972)]),
+    ("昭和12年级", []),
+    ("民国三十家商号", []),
     # spans and counts are no dates
     ("5年", []),
     ("3个月", []),
