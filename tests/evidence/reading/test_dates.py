@@ -84,6 +84,16 @@ CASES = [
     ("昭和四十七年度", [_mention(YEAR, 1972)]),
     ("昭和12年级", []),
     ("民国三十家商号", []),
+    # a year and its month, which is no year after it and counts nothing
+    (
+        "产线2025/4试产，2026/10达产",
+        [_mention(YEAR, 2025, MONTH, 4), _mention(YEAR, 2026, MONTH, 10)],
+    ),
+    ("2025/4至2026/3", [_mention(YEAR, 2025, MONTH, 4), _mention(YEAR, 2026, MONTH, 3)]),
+    ("期间为2025/4-2026/3", [_mention(YEAR, 2025, MONTH, 4), _mention(YEAR, 2026, MONTH, 3)]),
+    ("2011/12年度", [_mention(YEAR, 2012)]),
+    ("2025/4-6万元", [_mention(YEAR, 2025)]),
+    ("2025/4%", [_mention(YEAR, 2025)]),
     # spans and counts are no dates
     ("5年", []),
     ("3个月", []),
