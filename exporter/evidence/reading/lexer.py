@@ -72,7 +72,7 @@ _TOKEN = regex(
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
     r"|(?<=[0-9一二三四五六七八九十两])年(?=均[值价线])"  # 过去五年|均值
     rf"|日(?:{_DAY_OF_MONTH})(?![元圆円币本])"  # 3月15日|发电量
-    rf"|{_either(_WORDS_ZH)}"
+    rf"|(?:{_either(_WORDS_ZH)})(?!(?<=零)点[零〇一二三四五六七八九])"  # 为|零点六
     rf"|{_NUMERAL_RUN}"
     r"|[\s\S])"
 )
