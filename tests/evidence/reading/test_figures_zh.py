@@ -124,6 +124,10 @@ NUMERALS = (
     ("一个多月", "1 cal over/at_least"),
     ("十多家", "10 count over/at_least"),
     ("十来个", "10 count about"),
+    ("敷设4条18公里的海缆，2条1.2米宽的皮带", "4 count, 18000 length, 2 count, 1.2 length"),
+    ("依第4条18项办理", "4 ordinal"),
+    ("总机：(86 10) 6555 0000，分机118", ""),
+    ("总机：(+86 755)2666 0000", ""),
 )
 
 RATIOS = (
