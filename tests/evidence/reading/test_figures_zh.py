@@ -262,6 +262,10 @@ QUALIFIERS = (
     ("票据最多不超过等值7亿美元", "7e8 USD up_to"),
     ("押金约等值于4万欧元", "40000 EUR about"),
     ("公司已取得等值人民币6亿元的贷款", "6e8 CNY"),
+    ("一个季度亏掉小一个亿", "3 cal, ±1e8 count nearly/under/about"),
+    ("小百万人到场", "1e6 count nearly/under/about"),
+    ("缺口缩小百亿", "±1e10 count"),
+    ("涨幅小三成", "0.3 ratio"),
 )
 
 RANGES = (

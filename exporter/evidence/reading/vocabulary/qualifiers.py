@@ -282,10 +282,11 @@ ADVERBS_ZH = frozenset(
         "至多 最多 顶多 充其量 至少 最少 起码 少说 大约 大概 大致 大抵 约莫 约摸 大体 差不多 粗略"
     ).split()
 )
-# Only before a bare magnitude: 过亿, 上百.
+# Only before a bare magnitude: 过亿, 上百, 小一个亿.
 BEFORE_MAGNITUDE = {
     "过": OVER,
     "上": frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ORDER_OF}),
+    "小": JUST_UNDER,  # 小一个亿
 }
 # Words between a qualifier and its figure that say nothing of it.
 FILLERS = frozenset("了 有 为 是 于 到 至 已 其 人民币 港币 等值 等值于 a an".split())
