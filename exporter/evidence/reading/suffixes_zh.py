@@ -20,7 +20,7 @@ _NO_MINUTES = regex(
 def unit_behind_zh(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int] | None:
     """The unit that begins at offset `at` behind a numeral, and where it ends; None for none."""
     rest = text.lower[at : at + 14]
-    found = unit_zh(rest)
+    found = unit_zh("周" if rest.startswith("周年化") else rest)  # 52周|年化出血率
     if found is None:
         return _unlisted(text, numeral, rest, at)
     length, unit = found
