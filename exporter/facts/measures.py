@@ -121,6 +121,8 @@ GOPS | integer computing | 1000000000 | GOPS | giga-operation per second |
 TOPS | integer computing | 1000000000000 | TOPS | tera-operation per second |
 POPS | integer computing | 1000000000000000 | POPS | peta-operation per second |
 EOPS | integer computing | 1000000000000000000 | EOPS | exa-operation per second |
+MT/s | transfer rate | 1000000 | MT/s | megatransfer per second |
+GT/s | transfer rate | 1000000000 | GT/s | gigatransfer per second |
 km/h | speed | 1 | km/h, kph | kilometre per hour, kilometer per hour | 公里每小时
 """
 # Base | dimension | scale of the base | symbol | English name | Chinese name | what stands for 1000
