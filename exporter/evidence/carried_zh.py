@@ -36,6 +36,10 @@ _OF_OTHERS = regex(
 _AT_A_TIME = regex(
     "^(?:[每单]次|每轮)?[^，。；、]{0,4}?(?:仅|只|约)?(?:激活|启用|动用)(?=[了约近超仅]|$)"
 )
+# 城市有53个，|比上月多|4个: against when there were more or fewer
+_THAN_BEFORE = regex(
+    "^(?:[比较]|相比)(?:上[年季月周期]末?|[去前]年末?|上半年|[年期]初|[年季月期]末|同期|此前|以?往年|原?计划|疫情前)+(?=[多少净增减])"
+)
 _GROUP = regex("[^，。；、]{1,6}(?:组|区|省|市|县)(?:[则也仅另]?有)?")
 
 
@@ -43,7 +47,7 @@ def _leaves_noun(subject: str, classifier: str) -> bool:
     """Whether no noun stands before a number, but what tells which of some things it counts."""
     if classifier and (group := _GROUP.fullmatch(subject)):
         subject = subject[group.end() :]  # 对照组有14名患者复发，|治疗组|有9名
-    subject = OF_WHICH.sub("", subject)  # 其中海外|87家
+    subject = _THAN_BEFORE.sub("", OF_WHICH.sub("", subject))  # 其中海外|87家
     subject = _AT_A_TIME.sub("", subject)
     if not _OF_OTHERS.match(subject):
         subject = _WHICH.sub("", subject)  # 获奖的|仅45家

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from exporter.evidence.counted_en import counts_en, is_of_size, names_nothing_en
 from exporter.evidence.counted_zh import counts_zh, names_nothing_zh, names_what_is_meant
+from exporter.evidence.kinds_zh import is_size_zh
 from exporter.evidence.phrases_zh import is_size_of_next
 from exporter.evidence.reading import Figure
 from exporter.facts.units import KNOWN_UNITS, Unit
@@ -23,7 +24,8 @@ def counts(figures: Sequence[Figure], at: int, unit: Unit) -> bool:
     figures, at = figures[first : at + _FAR], at - first
     figure = figures[at]
     if figure.is_attribute:
-        return is_of_size(figure.noun, unit.words[0])
+        english, chinese = unit.words
+        return is_of_size(figure.noun, english) or is_size_zh(figure.noun, chinese)
     if _IS_OF_A_KIND.match(figure.noun) or is_size_of_next(figures, at):
         return False
     if any(map(_MARK.search, (figure.noun, figure.subject))):
@@ -46,9 +48,9 @@ _IS_OF_A_KIND = re.compile(
     "|自由度|冲程|国(?:[有企际营]|集团|峰会|联盟)|城[镇际投商乡区建门墙堡]|匹(?:马力|发动机|电机|空调|柴油)|星级?(?:酒店|饭店|宾馆|级)"
     "|位(?:[a-z]|处理|芯片|微|内存|总线|系统|架构|单片|控制|密|编码|操作|色|数)"
 )
-# Footnote marks: 126家², 412 stores¹, 12③家, 126家[3], 126家(注2).
+# Footnote marks: 126家², 412 stores¹, 12③家, 126家[3], 126家(注2), 126家^3.
 _MARK = re.compile(
-    r"[⁰¹²³⁴-⁹①-⒛]+|[(\[【](?:注\s?[0-9一二三四五六七八九十]{0,2}|[0-9]{1,2}|[a-e*†‡])[)\]】]"
+    r"\^\[?[0-9]{1,2}\]?|[⁰¹²³⁴-⁹①-⒛]+|[(\[【](?:注\s?[0-9一二三四五六七八九十]{0,2}|[0-9]{1,2}|[a-e*†‡])[)\]】]"
 )
 
 

@@ -3,6 +3,8 @@
 And things by how many parts one of them has: 4门轿车, 128线激光雷达.
 """
 
+from collections.abc import Sequence
+
 from exporter.engine.regex import regex
 from exporter.evidence.phrases_zh import FUNCTION
 from exporter.facts.units import KNOWN_UNITS
@@ -83,6 +85,18 @@ _HAVING = regex(
 )
 
 
+# What is told of a thing by its number: 800万|像素|摄像头, 128|线|雷达.
+_SIZES = frozenset("像素 线 通道 声道 关节 轴 核 座 位 档 自由度".split())
+_HAVING_SIZES = regex(
+    "[前后主]摄|摄像|相机|镜头|传感|感光|[超广]?广角|长焦|雷达|机器人|机床|芯片|处理器|电缆|光缆|耳机|音箱"
+)
+
+
+def is_size_zh(after: str, labels: Sequence[str]) -> bool:
+    """Whether a number that describes a thing is the size that one of some labels names."""
+    return any(label in _SIZES and after.startswith(label) for label in labels)
+
+
 def is_of_one(after: str, classifier: str, of: str, noun: str) -> bool:
     """Whether a number says what one of some things has, and counts none of them.
 
@@ -94,4 +108,6 @@ def is_of_one(after: str, classifier: str, of: str, noun: str) -> bool:
     """
     if of in _OF_MACHINES and classifier in _OF_PARTS:
         return True
+    if noun in _SIZES and classifier:  # 11个800万|像素|摄像头 have not eleven of them
+        return _HAVING_SIZES.match(after.partition(noun)[2]) is not None
     return bool(noun) and not classifier and _HAVING.fullmatch(after.partition(noun)[0]) is not None

@@ -7,10 +7,10 @@ from exporter.evidence.phrases_zh import VERBS, ends_phrase
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, GENERIC_CLASSIFIERS
 
 _OWN_CLASSIFIERS = (CLASSIFIERS - GENERIC_CLASSIFIERS) | {"座"}
-# What 人 begins that is nobody: 3万人次, 5台人形机器人; whatever else follows, it is a verb.
+# What 人 begins that is nobody: 3万人次, 86亿人公里; whatever else follows, it is a verb.
 _PEOPLE_NOT = tuple(
     "次 工 制 民 均 份 形 机 造 力 事 寿 脸 天 参 体 日 月 年 时 间 行 道 证 车 座 型 物 像 "
-    "轿 桌 舱 床 沙".split()
+    "轿 桌 舱 床 沙 公里 千米 海里".split()
 )
 
 

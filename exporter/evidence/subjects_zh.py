@@ -114,4 +114,7 @@ def is_of_another(figures: Sequence[Figure], at: int, split: list[tuple[str, str
     said = "".join(f"{figure.subject} {figure.noun} " for figure in figures)
     if not any(map(said.__contains__, nouns)) or any(map(subject.__contains__, nouns)):
         return False
+    parts = tuple(f"其中{noun}" for noun in nouns)
+    if any(figure.subject.startswith(parts) for figure in figures[at + 1 :]):
+        return True  # 机队扩至52架，其中货机9架: the 52 are no 架货机
     return _HAS_NOUN.search(FUNCTION.sub(" ", OF_WHICH.sub("", subject))) is not None

@@ -83,7 +83,7 @@ HNL | Honduran lempira, lempira | 洪都拉斯伦皮拉 |
 HTG | Haitian gourde, gourde | 海地古德 |
 HUF | Hungarian forint, forint | 匈牙利福林, 福林 | Ft
 IDR | Indonesian rupiah, rupiah | 印尼盾, 印度尼西亚卢比, 印尼卢比 | Rp
-ILS | Israeli shekel, new shekel, shekel | 以色列新谢克尔, 谢克尔 | ₪, NIS
+ILS | Israeli shekel, new shekel, shekel | 以色列新谢克尔, 新谢克尔, 谢克尔 | ₪, NIS
 INR | Indian rupee, rupee | 印度卢比, 卢比 | ₹, Rs, INR₹
 IQD | Iraqi dinar | 伊拉克第纳尔 |
 IRR | Iranian rial | 伊朗里亚尔 |

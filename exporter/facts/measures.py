@@ -63,6 +63,8 @@ nautical miles | length | 1852 | nmi | nautical mile | 海里
 feet | length | 0.3048 | ft | foot, feet | 英尺, 尺
 inches | length | 0.0254 | | inch, inches | 英寸, 英吋, 寸, 吋
 m² | area | 1 | m², m2, sqm, sq m | square metre, square meter, sq m | 平方米, 平米, ㎡, m2
+cm² | area | 1/10000 | cm², cm2, sq cm | square centimetre, square centimeter, sq cm | 平方厘米
+mm² | area | 1/1000000 | mm², mm2, sq mm | square millimetre, square millimeter, sq mm | 平方毫米
 km² | area | 1000000 | km², km2, sq km | square kilometre, square kilometer | 平方公里, 平方千米
 square feet | area | 0.09290304 | sq ft, sqft, ft² | square foot, square feet | 平方英尺, 平方呎
 square yards | area | 0.83612736 | sq yd, sq yds, yd² | square yard, sq yd | 平方码
@@ -119,6 +121,8 @@ GOPS | integer computing | 1000000000 | GOPS | giga-operation per second |
 TOPS | integer computing | 1000000000000 | TOPS | tera-operation per second |
 POPS | integer computing | 1000000000000000 | POPS | peta-operation per second |
 EOPS | integer computing | 1000000000000000000 | EOPS | exa-operation per second |
+MT/s | transfer rate | 1000000 | MT/s | megatransfer per second |
+GT/s | transfer rate | 1000000000 | GT/s | gigatransfer per second |
 km/h | speed | 1 | km/h, kph | kilometre per hour, kilometer per hour | 公里每小时
 """
 # Base | dimension | scale of the base | symbol | English name | Chinese name | what stands for 1000

@@ -24,6 +24,7 @@ from tests.evidence.statements import (
     reach,
     several,
     spans_zh,
+    sums_zh,
     wording,
     years_zh,
 )
@@ -32,7 +33,7 @@ TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
     changes_zh, named_zh,
-    apart_en, heads,
+    apart_en, heads, sums_zh,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]

@@ -11,7 +11,8 @@ figures.py         the figures of a text: all that follows, together; figure.py:
 lexer.py           one pass over a text: its words; vocabulary/: what words mean, as tables
 dates.py           dates: dates_zh.py, dates_en.py; numeric_dates.py: in digits; lone_years.py;
                    split_years.py: fiscal years as 2025/26; short_years_zh.py: of two digits;
-                   years_carried.py: whose year another says; date_parts.py: what they share
+                   era_years.py: 民国114年; years_carried.py: whose year another says;
+                   date_parts.py: what they share
 names.py           numbers that are part of a name; names_zh.py; marks.py: that mark notes and
                    items; rows_en.py: of a thing in a row; codes.py: telephones, versions;
                    labelled_codes.py: behind what they are called; addresses.py: houses, postcodes

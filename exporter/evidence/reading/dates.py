@@ -32,6 +32,7 @@ from exporter.evidence.reading.dates_zh import (
     read_written_year,
     read_years,
 )
+from exporter.evidence.reading.era_years import read_era_year
 from exporter.evidence.reading.lexer import NUMERALS_ZH, Text
 from exporter.evidence.reading.lone_years import lone_year
 from exporter.evidence.reading.numeric_dates import NO_YEAR_AFTER, in_one_word, numeric, slashed
@@ -112,6 +113,7 @@ def _from_number(text: Text, at: int) -> Found | None:
         (numeric, read_split_year, read_years, _year_and_period, lone_year)
         if len(word) == 4 and year_in(word)
         else (
+            read_era_year,
             read_short_years,
             read_row,
             read_part,
@@ -122,7 +124,7 @@ def _from_number(text: Text, at: int) -> Found | None:
             slashed,
         )
         if len(word) <= 2
-        else ()
+        else (read_era_year,)
     )
     for read in readers:
         if found := read(text, at):
@@ -181,7 +183,7 @@ def _from_chinese_number(text: Text, at: int) -> Found | None:
         return read_written_year(text, at)
     if word in {"一二", "二三", "三四"} and following in {"季度", "季报"}:
         return [mention_of(text, at, at + 2)], at + 2
-    return read_row(text, at) or read_part(text, at)
+    return read_era_year(text, at) or read_row(text, at) or read_part(text, at)
 
 
 # The ends of 投产, 建成, 完工, 启用, 运营: behind them 后 is no part of a year's name.

@@ -131,7 +131,8 @@ _UNIT_ALONE = regex(r"[十百千]?[万亿]{1,2}[\u4e00-\u9fff]{1,4}\)")
 _WEEKDAY = regex(r"(?<!每)(?:周|星期|礼拜)$")
 _IN_A_ROW = regex("附[件录表注图]$")
 _AS_UNIT = regex("[元美港人][^，。；]{0,3}?(?:为单位|列示|列报|呈列|计算|表示|计价?(?![入提划算]))")
-_IN_THE_DAY = regex("(?:[早晚]上?|凌晨|[上下中]午|傍晚)$")  # 晚七点
+_IN_THE_DAY = regex("(?:[早晚]上?|凌晨|[上下中]午|傍晚|[0-9][日号])$")  # 晚七点, 18日八点
+_MIDNIGHT = regex("[零〇]点(?![零〇一二三四五六七八九0-9])")
 _TWO_EXCHANGES = regex("市(?:全天|总?成交|融资|股|主力|个股|上涨|下跌|总市值|收[涨跌])")
 # 二股东: things are counted with 两, and with a classifier.
 _SECOND = regex("股东|把手|当家|审(?!核)|公子|少爷|号人物|传手|房东|婚|叔|姐|哥")
@@ -150,6 +151,7 @@ def _is_of_a_row(lower: str, numeral: Numeral) -> bool:
         or _POINT_DIGIT.match(lower, start)
         or (before.endswith("之") and lower[start] == "一")
         or (after[:1] == "点" and _IN_THE_DAY.search(before))
+        or _MIDNIGHT.match(lower, start)
         or (lower[start] == "二" and _SECOND.match(after))
         or (after[:1] == "段" and before[-1:] in {"路", "街", "道"})
         or (lower[start] == "两" and _TWO_EXCHANGES.match(after))

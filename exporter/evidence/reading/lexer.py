@@ -72,7 +72,7 @@ _TOKEN = regex(
     rf"|(?<![0-9第{NUMERALS_ZH}])(?:{_either(IDIOMS_ZH)})"
     r"|(?<=[0-9一二三四五六七八九十两])年(?=均[值价线])"  # 过去五年|均值
     rf"|日(?:{_DAY_OF_MONTH})(?![元圆円币本])"  # 3月15日|发电量
-    rf"|{_either(_WORDS_ZH)}"
+    rf"|(?:{_either(_WORDS_ZH)})(?!(?<=零)点[零〇一二三四五六七八九])"  # 为|零点六
     rf"|{_NUMERAL_RUN}"
     r"|[\s\S])"
 )
@@ -89,6 +89,11 @@ _CAPITAL_ALONE = regex(
 )
 _CAPITAL = regex("[壹贰叁肆伍陆柒捌玖拾佰仟倆]")
 _ADDRESS = regex(r"https?://[!-~]+|www\.[!-~]+|[a-z0-9_+-][a-z0-9_.+-]{0,63}@[a-z0-9.-]+")
+# 41亿美元^3, 9个^[4]: raised digits as plain text writes them; 米^2 is a unit, 10^6 a power.
+_RAISED_NOTE = regex(
+    r"(?:(?<=[\u4e00-\u9fff%])(?<![米克秒])|(?<=[a-z]{4}))"
+    r"\^(?:[0-9]{1,2}|\[[0-9]{1,2}\])(?![0-9a-z]|\.[0-9])"
+)
 _BEYOND = [""] * 24
 _APART = [False] * 24
 _HAN = regex("[\u4e00-\u9fff]")
@@ -121,6 +126,8 @@ class Text:
             small = _CAPITAL_ALONE.sub(lambda match: match[0].translate(CAPITALS_ZH), small)
         if "@" in small or "://" in small or "www." in small:
             small = _ADDRESS.sub(lambda match: "\x00" * len(match[0]), small)
+        if "^" in small:
+            small = _RAISED_NOTE.sub(lambda match: "\x00" * len(match[0]), small)
         self.lower = small
         # White space and words in turn, so that offsets are running totals of lengths.
         pieces: list[str] = [*chain.from_iterable(_TOKEN.findall(small))]

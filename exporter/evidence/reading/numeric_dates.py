@@ -1,7 +1,7 @@
 """Dates in digits: 2023-09-30, 2023.9.30, 20231101, 31/10/2023."""
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.date_parts import Found, is_counted, mention_of, year_in
+from exporter.evidence.reading.date_parts import DASHES, Found, is_counted, mention_of, year_in
 from exporter.evidence.reading.lexer import Text
 
 _ISO = regex(r"((?:19|20)[0-9]{2})\.([0-9]{1,2})\.([0-9]{1,2})")
@@ -27,7 +27,7 @@ def in_one_word(text: Text, at: int) -> Found | None:
 
 
 def numeric(text: Text, at: int) -> Found | None:
-    """2023-09-30, 2023/9/30, 2023-09."""
+    """2023-09-30, 2023/9/30, 2023-09, in Chinese text 2023/9."""
     mark, month = text.word(at + 1), text.word(at + 2)
     if (
         mark not in {"-", "/"}
@@ -41,14 +41,22 @@ def numeric(text: Text, at: int) -> Found | None:
     day = text.word(at + 4)
     if text.word(at + 3) == mark and day.isdecimal() and len(day) <= 2 and 1 <= int(day) <= 31:
         return [mention_of(text, at, at + 5, year=year, month=int(month), day=int(day))], at + 5
-    if (
-        mark == "-"
-        and len(month) == 2
-        and not _is_joined(text, at + 3)
-        and text.word(at + 3)[:1] != "年"
-    ):
+    is_iso = mark == "-" and len(month) == 2 and not _is_joined(text, at + 3)
+    is_month = is_iso or (mark == "/" and _is_month_zh(text, at + 2, year))
+    if is_month and text.word(at + 3)[:1] != "年":
         return [mention_of(text, at, at + 3, year=year, month=int(month))], at + 3
     return None
+
+
+def _is_month_zh(text: Text, at: int, year: int | None) -> bool:
+    """Whether the number behind 2025/ is a month of it, and not the year after: 设备2025/6进场."""
+    is_year_after = year is not None and int(text.words[at]) == (year + 1) % 100
+    following = text.word(at + 1)
+    is_tied = text.touches(at) and (following[:1].isalnum() and following.isascii())
+    is_tied = is_tied or following in {"/", ".", "%"} or is_counted(text, at)
+    if following in DASHES and text.touches(at) and not year_in(text.word(at + 2)):
+        return False  # 2025/6-8万元
+    return text.is_chinese and not is_year_after and not is_tied
 
 
 def _is_joined(text: Text, at: int) -> bool:

@@ -123,14 +123,17 @@ def _farther(text: Text, index: int, previous_end: int, quantity: Quantity) -> t
 
 
 def _before_magnitude(words: list[str], at: int, quantity: Quantity) -> Readings:
-    """过 and 上 in 过亿 and 上百; that of 以上 is of another word."""
+    """过, 上 and 小 in 过亿, 上百 and 小一个亿; that of 以上 is of another word."""
     word = words[at] if len(words[at]) > 1 or not at else words[at - 1] + words[at]
     if word.endswith(_OTHER_ENDS) or not _is_bare_magnitude(quantity):
         return NOTHING
+    if word[-1] == "小" and quantity.dimension == RATIO:
+        return NOTHING  # 跌幅小三成 is a difference
     return words_for.BEFORE_MAGNITUDE.get(word[-1:], NOTHING)
 
 
-_OTHER_ENDS = ("以上", "之上", "加上", "线上", "早上", "晚上", "马上")
+_ENDS_IN_SMALL = "大小 缩小 中小 最小 较小 减小 变小 微小 偏小 从小 狭小 弱小".split()
+_OTHER_ENDS = ("以上", "之上", "加上", "线上", "早上", "晚上", "马上", *_ENDS_IN_SMALL)
 
 
 def _before_fillers(words: list[str], index: int, previous_end: int) -> int:

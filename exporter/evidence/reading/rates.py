@@ -1,6 +1,7 @@
 """What a figure is per: 每天…8次, 日均, 8 times a day, $74 per kWh, 元/股."""
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.prefixes import CHANGES
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.rate_things import ADVERB_NOUNS, FAR, JOINS, TIMES, thing_at
 from exporter.evidence.reading.rates_before import can_in_one, per_before
@@ -86,7 +87,8 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
     if word in _RATE_SIGNS:
         return _RATE_SIGNS[word]
     if word in {"/", "每"} and index - first <= 2 and text.word(index - 1) not in _OF_ANOTHER:
-        is_change = text.word(index - 1) == text.word(index + 1)  # y/y
+        following = text.word(index + 1)
+        is_change = text.word(index - 1) == following or following in CHANGES  # y/y, 19%/yoy+1pct
         # 200兆瓦/400兆瓦时 are two numbers, where 2元/10股 is a rate.
         is_another = word == "/" and text.word(index + 1).strip("0,") not in {"", "1"}
         is_another = is_another and text.word(index + 1)[:1].isdecimal()

@@ -20,7 +20,7 @@ _NO_MINUTES = regex(
 def unit_behind_zh(text: Text, numeral: Numeral, at: int) -> tuple[TextUnit, int] | None:
     """The unit that begins at offset `at` behind a numeral, and where it ends; None for none."""
     rest = text.lower[at : at + 14]
-    found = unit_zh(rest)
+    found = unit_zh("周" if rest.startswith("周年化") else rest)  # 52周|年化出血率
     if found is None:
         return _unlisted(text, numeral, rest, at)
     length, unit = found
@@ -89,9 +89,10 @@ _BEFORE_A_TENTH = frozenset("中近约逾超有占仅达足到")
 
 
 def _is_a_tenth(text: Text, numeral: Numeral) -> bool:
-    """Whether 成为 behind a digit is 成 and 为: 当中一成为電動車."""
+    """Whether 成为 behind a digit or two is 成 and 为: 当中一成为電動車, 其中六七成为回头客."""
     before = text.lower[numeral.start - 1 : numeral.start]
-    return numeral.end == numeral.start + 1 and before in _BEFORE_A_TENTH and bool(before)
+    digits = 1 + (numeral.high == numeral.low + 1)
+    return numeral.end == numeral.start + digits and before in _BEFORE_A_TENTH and bool(before)
 
 
 _WITH_SECONDS = regex("分(?:[0-9]{1,2}(?:\\.[0-9]+)?|[零一二三四五六七八九十两]{1,3})秒")

@@ -49,7 +49,14 @@ _CARRIES_MONEY = regex(
     r"|支?付|实付|支|拨|偿?还|回?收|用|投|兑付|划转|上?缴|结算|余|剩|尚|未|到位|垫付|追回|使用|动用|完成"
     r"|冲[回销减抵]|转[回出入销]|核销|回拨|拨[回出付]|退[回还]|返还|归还|抵[减扣消销]|扣[除减回]|结转"
     r"|计提|提取|摊销|清偿|偿付|兑现|释放|冻结|解冻|划[出入拨扣]"
+    r"|拿[下到]|斩获|狂?揽[下入]|录得|进账|入袋|[人户店]均|每[人户店]"
+    r"|[比较][^，。；、0-9的]{1,6}?(?=[多少高低])|整整|足足"
     r"|到|至|为|是|了|成)+"
+)
+# 近百亿|资金涌入: what the sum is, where 三万|贷款客户 are no sum
+_SUM_BEHIND = regex(
+    "(?:巨额|专项|增量|社会|海外|境外|银行|财政|各类)?(?:资金|现金|[存贷借欠罚拨货赔]款|债务|补贴|补助|工资|薪水|奖金|利润|融资)"
+    "(?!融券|[人者户方端卡码池链盘贷]|账|客|用户|机构|公司|企业|项目|产品|业务|合同|申请|笔|单(?!位))"
 )
 _COUNTED_ZH = regex(
     r"用户|会员|粉丝|日活|月活|客户|人[数次口]|销量|产量|下载|播放|点赞|浏览|访问|订阅|订户|出货|交付量|装机|参数"
@@ -61,7 +68,8 @@ def is_of_money(quantity: Quantity, noun: str, subject: str, text: Text) -> bool
     """Whether the words around a number say money: 募资4.7亿, 两个亿, 其中1.9亿用于还贷."""
     if PRICED_ZH.search(f"{subject[-3:]}\0{noun}"):
         return True
-    if _names_money(subject) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun)):
+    is_sum_behind = _SUM_BEHIND.match(noun) or (noun[:1] == "的" and MONEY_WORDS_ZH.search(noun))
+    if _names_money(subject) or is_sum_behind:
         return True
     has_classifier = "个" in text.lower[quantity.start : quantity.numeral.end]
     # 50个亿的订单
@@ -124,7 +132,8 @@ def names_a_count(noun: str) -> bool:
     return bool(noun) and (noun[:1] in COUNTING or _PORTIONS.match(noun) is not None)
 
 
-_PORTIONS = regex("份(?!额)")  # 卖了870万份
+# 卖了870万份, 奖励500万积分
+_PORTIONS = regex("份(?!额)|积分|金币|代币|选票")
 
 
 # and 盾, which are of Indonesia or Vietnam, and no yuan

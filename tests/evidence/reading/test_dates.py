@@ -77,6 +77,23 @@ CASES = [
     ("2021/22财年", [_mention(YEAR, 2022)]),
     ("in 2021, 2022 and 2023", [_mention(YEAR, year) for year in (2021, 2022, 2023)]),
     ("the third and fourth quarters", [_mention(QUARTER, 3), _mention(QUARTER, 4)]),
+    # years of an era
+    ("民国三十九年设厂", [_mention(YEAR, 1950)]),
+    ("民國113年第二季", [_mention(YEAR, 2024, QUARTER, 2)]),
+    ("令和6年3月期", [_mention(YEAR, 2024, MONTH, 3)]),
+    ("昭和四十七年度", [_mention(YEAR, 1972)]),
+    ("昭和12年级", []),
+    ("民国三十家商号", []),
+    # a year and its month, which is no year after it and counts nothing
+    (
+        "产线2025/4试产，2026/10达产",
+        [_mention(YEAR, 2025, MONTH, 4), _mention(YEAR, 2026, MONTH, 10)],
+    ),
+    ("2025/4至2026/3", [_mention(YEAR, 2025, MONTH, 4), _mention(YEAR, 2026, MONTH, 3)]),
+    ("期间为2025/4-2026/3", [_mention(YEAR, 2025, MONTH, 4), _mention(YEAR, 2026, MONTH, 3)]),
+    ("2011/12年度", [_mention(YEAR, 2012)]),
+    ("2025/4-6万元", [_mention(YEAR, 2025)]),
+    ("2025/4%", [_mention(YEAR, 2025)]),
     # spans and counts are no dates
     ("5年", []),
     ("3个月", []),

@@ -124,6 +124,11 @@ NUMERALS = (
     ("一个多月", "1 cal over/at_least"),
     ("十多家", "10 count over/at_least"),
     ("十来个", "10 count about"),
+    ("毛利率31%/yoy+0.6pct，营收8亿元/qoq-3%", "0.31 ratio, 0.006 pp, 8e8 CNY, -0.03 ratio"),
+    ("敷设4条18公里的海缆，2条1.2米宽的皮带", "4 count, 18000 length, 2 count, 1.2 length"),
+    ("依第4条18项办理", "4 ordinal"),
+    ("总机：(86 10) 6555 0000，分机118", ""),
+    ("总机：(+86 755)2666 0000", ""),
 )
 
 RATIOS = (
@@ -167,6 +172,9 @@ RATIOS = (
     ("上涨5%-8%", "0.05 ratio at_least, 0.08 ratio up_to"),
     ("上涨5-8%", "0.05 ratio at_least, 0.08 ratio up_to"),
     ("百分之五到百分之八", "0.05 ratio at_least, 0.08 ratio up_to"),
+    ("其中六七成为复购者", "0.6 ratio at_least, 0.7 ratio up_to"),
+    ("近两三成为女工", "0.2 ratio at_least/nearly, 0.3 ratio up_to/nearly"),
+    ("由三四成为五六家", "3 count at_least, 4 count up_to, 5 count at_least, 6 count up_to"),
 )
 
 ORDINALS = (
@@ -248,6 +256,17 @@ QUALIFIERS = (
     ("100万升级用户", "1e6 count"),
     ("打破3项纪录", "3 count"),
     ("至少两款", "2 count at_least"),
+    ("拨备余额未低于9亿元", "9e8 CNY at_least"),
+    ("参会代表未少于40人，缺席者未多于6人", "40 count at_least, 6 count up_to"),
+    ("中签率从未低于2%", ""),
+    ("发债规模不超过等值人民币18亿元", "1.8e9 CNY up_to"),
+    ("票据最多不超过等值7亿美元", "7e8 USD up_to"),
+    ("押金约等值于4万欧元", "40000 EUR about"),
+    ("公司已取得等值人民币6亿元的贷款", "6e8 CNY"),
+    ("一个季度亏掉小一个亿", "3 cal, ±1e8 count nearly/under/about"),
+    ("小百万人到场", "1e6 count nearly/under/about"),
+    ("缺口缩小百亿", "±1e10 count"),
+    ("涨幅小三成", "0.3 ratio"),
 )
 
 RANGES = (
@@ -349,6 +368,11 @@ TIME = (
     ("十分钟", "600 time"),
     ("半年", "6 cal"),
     ("3个星期", "1814400 time"),
+    ("随访36周年化复发率下降44%", "21772800 time, -0.44 ratio"),
+    ("36周年庆", "432 cal"),
+    ("自6月1日零点起停运，2日八点复运", ""),
+    ("增速为零点六个百分点", "0.006 pp"),
+    ("费率从零点八提高到零点九，净增归零", "0.8 count, 0.9 count"),
 )
 
 COUNTS = (

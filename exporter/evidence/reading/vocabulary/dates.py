@@ -15,6 +15,10 @@ OFFSETS = {
     "前年": -2, "明年": 1, "后年": 2, "this": 0, "last": -1, "previous": -1, "prior": -1, "next": 1,
 }  # fmt: skip
 HALVES = {"上半年": 1, "下半年": 2}
+# The year before the first of an era, of the Republic of China and of Japan.
+ERAS = {
+    "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867,
+}  # fmt: skip
 FISCAL = frozenset("fy fiscal financial".split())
 FISCAL_ZH = frozenset("财年 财政年度 会计年度".split())
 NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4,

@@ -225,7 +225,7 @@ _BEFORE_EN: Mapping[Readings, str] = {
 # 不得多于 and 不准超过 are ceilings, 不能低于 is a floor: any of these before any of those.
 _NEGATED_ZH = """
     不 不得 不能 不可 不会 不应 不应当 不宜 不准 不许 不允许 不该 不可以 不要 严禁 禁止
-    切勿 绝不 绝不能 决不 决不能 均不 均不得 拟不
+    切勿 绝不 绝不能 决不 决不能 均不 均不得 拟不 未
 """.split()
 _MORE_ZH = (
     "超过 超出 超 逾 逾越 高于 高出 高过 多于 多过 大于 大过 长于 长过 重于 快于 快过 优于 优过 "
@@ -283,13 +283,14 @@ ADVERBS_ZH = frozenset(
         "至多 最多 顶多 充其量 至少 最少 起码 少说 大约 大概 大致 大抵 约莫 约摸 大体 差不多 粗略"
     ).split()
 )
-# Only before a bare magnitude: 过亿, 上百.
+# Only before a bare magnitude: 过亿, 上百, 小一个亿.
 BEFORE_MAGNITUDE = {
     "过": OVER,
     "上": frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.ORDER_OF}),
+    "小": JUST_UNDER,  # 小一个亿
 }
 # Words between a qualifier and its figure that say nothing of it.
-FILLERS = frozenset("了 有 为 是 于 到 至 已 其 人民币 港币 a an".split())
+FILLERS = frozenset("了 有 为 是 于 到 至 已 其 人民币 港币 等值 等值于 a an".split())
 
 
 @cache
