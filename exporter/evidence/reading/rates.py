@@ -86,7 +86,8 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
     if word in _RATE_SIGNS:
         return _RATE_SIGNS[word]
     if word in {"/", "每"} and index - first <= 2 and text.word(index - 1) not in _OF_ANOTHER:
-        is_change = text.word(index - 1) == text.word(index + 1)  # y/y
+        # y/y; 3% from price/mix, which are two causes
+        is_change = text.word(index + 1) in {text.word(index - 1), "mix"}
         # 200兆瓦/400兆瓦时 are two numbers, where 2元/10股 is a rate.
         is_another = word == "/" and text.word(index + 1).strip("0,") not in {"", "1"}
         is_another = is_another and text.word(index + 1)[:1].isdecimal()
