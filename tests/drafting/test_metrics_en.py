@@ -154,7 +154,7 @@ def test_a_range_has_one_name() -> None:
         (
             "It now expects EBITDA of $2.5 billion. Tesla will spend $650 million. It rained.",
             "Analysts said the midpoint was 16% above consensus of $2.2 billion.",
-            ["Midpoint above consensus", "EBITDA"],
+            ["Midpoint above consensus", "EBITDA, consensus"],
         ),
         ("The shops opened late.", "It had guided for $36 million.", ["Amount"]),
     ],

@@ -19,7 +19,8 @@ bases.py        like-for-like, organic, at constant currency; listed_bases.py: G
 dues.py         what some pay on average, owe or charge; leavers.py: those of a staff who leave
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
-                consensus.py: a consensus without its metric; ends_of_ranges.py: at the bottom of it
+                consensus.py: a consensus without its metric;
+                expectations.py: beside what came to be; ends_of_ranges.py: at the bottom of it
 effects.py      what something done saves, what costs told of give further; what_costs.py: what
                 sums go to, by a subject: fuel took £71mn; moved_by.py: what moved a growth;
                 contributions.py: what causes gave of it; sums_disposed_of.py: returned to
@@ -61,6 +62,8 @@ done_with.py    what was done with what is counted; bare_counts.py: numbers with
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """
 
+from dataclasses import replace
+
 from exporter.drafting.figures.counted_before import named_before
 from exporter.drafting.figures.sold_ahead import sold_ahead
 from exporter.drafting.metrics.en.bases import with_basis
@@ -69,6 +72,7 @@ from exporter.drafting.metrics.en.clauses import governed
 from exporter.drafting.metrics.en.consensus import of_guidance
 from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.earlier import guided_before
+from exporter.drafting.metrics.en.expectations import as_consensus
 from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.hedged import share_sold
 from exporter.drafting.metrics.en.in_full import in_full
@@ -107,7 +111,8 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         return _named(site_of(text, (one.start, one.end), one, others, names, _named))
 
     far = of_guidance(guess.value, setting, sentence.start, figure, named)
-    return guess if far is None else far
+    guess = guess if far is None else far
+    return replace(guess, value=as_consensus(guess.value, stated, sentence.text))
 
 
 def _named(site: Site) -> Guess[str]:
