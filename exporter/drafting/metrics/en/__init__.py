@@ -32,7 +32,8 @@ payouts.py      shares bought back, what is left of a programme, dividends by th
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
 placed.py       at a place; deals.py: what a company that is named was bought for
-openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old
+openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old;
+                elsewhere.py: at another part it fell
 share_prices.py  what shares closed at, and how far they moved
 set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
                 pay_rises.py: what unions ask for; changes_again.py: changes told once more

@@ -20,6 +20,7 @@ from exporter.drafting.metrics.en.dues import by_due
 from exporter.drafting.metrics.en.each_one import by_each_one
 from exporter.drafting.metrics.en.earlier import by_part
 from exporter.drafting.metrics.en.effects import by_effect
+from exporter.drafting.metrics.en.elsewhere import by_measure_elsewhere
 from exporter.drafting.metrics.en.ends_of_ranges import by_end_of_range
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
 from exporter.drafting.metrics.en.forecasts import by_forecast
@@ -89,6 +90,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_sequel,
     by_what_is_left_out,
     by_what_is_taken_up,
+    by_measure_elsewhere,
     by_opening,
     by_average,
     by_due,
