@@ -7,7 +7,8 @@ rules.py        the rules, in the order in which they are asked
 words.py        the words; doings.py: what is done to things and with sums; irregular.py: verbs of
                 their own forms; tokens.py: sentences cut; ligatures.py: words of PDFs whose letters
                 are lost
-named_years.py  years that a name keeps: academic year; no_metric.py: names that are none
+named_years.py  years that a name keeps: academic year; no_metric.py: names that are none;
+                names_with_commas.py: a comma in a known name ends no clause
 phrases.py      noun phrases as names; phrases_right.py: the one that begins at a word; classes.py:
                  words of size that tell classes apart
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
@@ -80,6 +81,7 @@ from exporter.drafting.metrics.en.in_full import in_full
 from exporter.drafting.metrics.en.insertions import without_insertions
 from exporter.drafting.metrics.en.listed_bases import of_listed
 from exporter.drafting.metrics.en.money import as_meant
+from exporter.drafting.metrics.en.names_with_commas import as_written, whole, with_whole_names
 from exporter.drafting.metrics.en.no_metric import is_no_metric
 from exporter.drafting.metrics.en.nouns import adjacent_words
 from exporter.drafting.metrics.en.phrases import phrase_of
@@ -98,13 +100,14 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         return Guess(name)
     if ahead := sold_ahead(sentence.text, stated.start, stated.end, setting.published):
         return Guess(share_sold(ahead))
-    text, start = without_insertions(sentence.text, stated.start)
+    names = names_of(setting)
+    text, start = without_insertions(with_whole_names(sentence.text, names), stated.start)
     figures = tuple(map(as_meant, read_figures(text)))
     back = stated.start - start
     figure = as_meant(stated.figures[0])
     figure = figure._replace(start=figure.start - back, end=figure.end - back)
-    earlier = sentence_before(setting, sentence.start)
-    names = names_of(setting)
+    earlier = with_whole_names(sentence_before(setting, sentence.start), names)
+    names += tuple(whole(name) for name in names if "," in name)
     span = (start, stated.end - back)
     guess = _named(site_of(text, span, figure, figures, names, _named, earlier))
 
@@ -113,7 +116,8 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
 
     far = of_guidance(guess.value, setting, sentence.start, figure, named)
     guess = guess if far is None else far
-    return replace(guess, value=as_consensus(guess.value, stated, sentence.text))
+    name = as_written(guess.value, names, sentence.text)
+    return replace(guess, value=as_consensus(name, stated, sentence.text))
 
 
 def _named(site: Site) -> Guess[str]:

@@ -1,14 +1,16 @@
-"""The measure of the sentence before, taken up by a pronoun for another part or place.
+"""The measure told before, taken up by a pronoun for another part or place.
 
 Gross profit at the Life Sciences division rose 9% on an organic basis. At Industrial Specialities
-it fell | 4%: its organic gross profit, and no share.
+it fell | 4%: its organic gross profit, and no share. Sales in France dropped 3%, while those in
+Spain grew | 4%.
 """
 
 import re
 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.earlier import levels_before, told_before
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -17,17 +19,25 @@ _GOES = (
     r"|decreased|edged|gained|surged|eased|slumped|tumbled|plunged|soared|advanced|contracted"
     r"|expanded|narrowed|widened|improved|weakened|(?:was|were) (?:up|down|higher|lower))"
 )
-_AT = (
-    r"^(?:(?:But|And|Yet|While|However),? )?(?P<in>At|In|For|Across) (?P<the>the |its )?"
-    r"(?P<place>[A-Za-z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|and|of|the|[a-z]+)){0,5}?),?"
-    r" (?:it|they|that|these)"
-    r"(?: (?:also|even|only|again|still|instead))?"
+_PLACE = (
+    r"(?:the |its )?(?P<place>[A-Za-z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|and|of|the|[a-z]+)){0,5}?)"
 )
-_MOVES = regex(rf"{_AT} {_GOES}(?: further| back)?(?: up| down| lower| higher)?(?: by)? {ABOUT}$")
-_STANDS = regex(
-    rf"{_AT} (?:(?:was|were|stood at|came to|reached|remained at)|{_GOES}(?: [^,;.]*?)? to)"
+_AT = (
+    r"(?:^(?:(?:But|And|Yet|While|However),? )?|; (?:and |but |while )?"
+    r"|, (?:and|but|while|whereas) )"
+    rf"(?P<in>[Aa]t|[Ii]n|[Ff]or|[Aa]cross) {_PLACE},?"
+    r" (?:it|they|that|these)(?: (?:also|even|only|again|still|instead))?"
+)
+_THOSE = (
+    rf"\b(?:and|while|but|whereas|though|with|as) (?:those|that) (?P<in>in|at|from|of) {_PLACE}"
+)
+_MOVED_BY = rf" {_GOES}(?: further| back)?(?: up| down| lower| higher)?(?: by)? {ABOUT}$"
+_STOOD_AT = (
+    rf" (?:(?:was|were|stood at|came to|reached|remained at)|{_GOES}(?: [^,;.]*?)? to)"
     rf" {ABOUT}[A-Z]{{0,3}}\W?$"
 )
+_MOVES, _STANDS = regex(f"{_AT}{_MOVED_BY}"), regex(f"{_AT}{_STOOD_AT}")
+_THOSE_MOVED, _THOSE_STOOD = regex(f"{_THOSE}{_MOVED_BY}"), regex(f"{_THOSE}{_STOOD_AT}")
 _WHEN = regex(
     r"(?:the )?(?:[a-z]+ )*(?:quarter|half|year|month|week|period|time|end|moment|contrast|addition"
     r"|turn|fact|particular|total|all|part|first|last|once|January|February|March|April|May|June"
@@ -43,17 +53,32 @@ _NO_MEASURE = regex(r"\bshares? of\b|as share of|contribution", re.IGNORECASE)
 
 
 def by_measure_elsewhere(site: Site) -> Guess[str] | None:
-    """What the sentence before measured at one place, for another one."""
-    moved, stands = _MOVES.search(site.before), _STANDS.search(site.before)
-    found = moved or stands
-    if found is None or not site.earlier or _WHEN.match(found["place"]):
+    """What was measured at one place before, for another one."""
+    is_first = site.last is None
+    before = site.before
+    moved = _MOVES.search(before) or _THOSE_MOVED.search(before) if site.is_share else None
+    found = moved or _STANDS.search(before) or _THOSE_STOOD.search(before)
+    if found is None or _WHEN.match(found["place"]):
         return None
-    if moved is not None and site.is_share:
-        alike = [name for name in told_before(site) if _MOVED.fullmatch(name)][-1:]
-    else:
-        alike = [] if stands is None else levels_before(site)[:1]
-    name = next((name for name in alike if not _NO_MEASURE.search(name)), "")
+    names = (_names_before if is_first else _names_beside)(site, moved=moved is not None)
+    name = next((name for name in names if not _NO_MEASURE.search(name)), "")
     return Guess(_placed(name, found, site)) if name else None
+
+
+def _names_before(site: Site, *, moved: bool) -> list[str]:
+    """What the sentence before measures, as a change or a level."""
+    if not site.earlier:
+        return []
+    if moved:
+        return [name for name in told_before(site) if _MOVED.fullmatch(name)][-1:]
+    return levels_before(site)[:1]
+
+
+def _names_beside(site: Site, *, moved: bool) -> list[str]:
+    """The same of the figures before in the sentence itself."""
+    alike = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
+    names = [sure_of(site, one) for one in reversed(alike)]
+    return [name for name in names if name and moved == (_MOVED.fullmatch(name) is not None)][:1]
 
 
 def _placed(name: str, found: re.Match[str], site: Site) -> str:
@@ -61,5 +86,7 @@ def _placed(name: str, found: re.Match[str], site: Site) -> str:
     plain = _ITS_PLACE.sub("", name)
     if found["place"].lower() in site.names or plain.startswith("Share price"):
         return plain
-    lead = "in" if found["in"] in {"In", "Across"} else "at"
+    if found["in"] == "of":
+        return f"{sentence_case([lowered(found['place'], site.text)])} {lowered(plain, site.text)}"
+    lead = "in" if found["in"].lower() in {"in", "across", "from"} else "at"
     return f"{plain} {lead} {found['place']}"
