@@ -132,3 +132,18 @@ def test_the_sales_of_one_that_is_bought_are_not_of_the_day_on_which_it_is(
 ) -> None:
     (draft,) = drafts_of(text)
     assert draft.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("It said it had agreed to buy Orlo, a dairy, for £9 million.", ""),
+        ("It has signed a deal to acquire a mill in Leeds for £9 million.", ""),
+        ("It would pay staff more, and had agreed to sell its Cork depot for £9 million.", ""),
+        ("In January it agreed to sell its dairy for £9 million.", "2026-01"),
+        ("It bought a mill for £9 million in the quarter.", "2025-Q4"),
+    ],
+)
+def test_a_deal_agreed_is_of_no_quarter_that_is_reported_on(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme's revenue rose 3% in the fourth quarter.\n{text}")
+    assert draft.period == period

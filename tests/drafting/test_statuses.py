@@ -36,6 +36,7 @@ EN = [
      {"$12": "achieved", "$11": "estimate"}),
     ("Yields rose to 4%, beating the 3% expected on average in a poll.",
      {"4%": "achieved", "3%": "estimate"}),
+    ("Orme & Co said the range implied consensus downgrades of 4%.", {"4%": "estimate"}),
     ("It sold 40,000 cars in 2022.", {"40,000": "achieved"}),
     ("Revenue rose 12% to $3.0 billion.", {"12%": "achieved", "$3.0": "achieved"}),
     ("It will open 40 stores next year.", {"40": "planned"}),

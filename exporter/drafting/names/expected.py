@@ -41,7 +41,7 @@ _BEFORE_EN = regex(
     rf"(?:\b(?P<who>{_MANY})['’]?s?['’]?\s+(?:{_AVERAGE}\s+)?(?:estimates?|forecasts?|expectations?|consensus"
     r"|projections?)"
     rf"|\b(?:{_AVERAGE}|market|Street)\s+(?P<plain>(?:analysts?\s+)?(?:estimates?|forecasts?|expectations?))"
-    r"|\b(?P<con>consensus)"
+    r"|\b(?P<con>consensus)(?!\s+(?:up|down)grades?\b|\s+(?:revisions?|cuts|changes)\b)"
     rf"|\b(?P<do>{_MANY})\s+(?:polled\s+by\s+[\w ]{{2,30}}?\s+)?(?:on\s+average\s+)?{_DO})"
     r"(?:\s+(?:collected|compiled|polled|gathered)\s+by\s+[\w’' ]{2,40}?)?"
     r"(?:\s+(?:of|for|was|is|were|had\s+been|stood\s+at|at|called\s+for))?"
