@@ -152,7 +152,7 @@ def _metric(name: str, about: Sequence[str]) -> frozenset[str] | str:
 
 # What tells a figure apart from another one of the same name: a colleague may leave it out.
 _TOLD_APART = re.compile(
-    r", (?:multiple of [\w ]+|previous guidance)$|^previous |^(?:此前|原)(?=..)"
+    r", (?:multiple of [\w ]+|previous guidance|consensus)$|^previous |^(?:此前|原)(?=..)"
 )
 
 

@@ -4,7 +4,7 @@ Each sentence is drafted by itself, whichever came before, so that two processes
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -60,7 +60,10 @@ class Drafter:
         every = _sentences(setting, tables, has_tables)
         characters = self._characters
         self._readers = readers_of(characters.setting, characters.sentences(every))
-        self._prover, self.quotes = Prover(setting), Quotes(setting.source)
+        known = (*setting.entities, *setting.brokers)
+        self._forms = {one.name.en: (*one.name, *one.aliases) for one in known}
+        names = [form for forms in self._forms.values() for form in forms]
+        self._prover, self.quotes = Prover(setting), Quotes(setting.source, names)
         self.sentences = [one for one in every if _may_hold(one, self.quotes, clauses)]
 
     def facts(self, part: range) -> list[Draft]:
@@ -97,7 +100,8 @@ class Drafter:
                 may_prove.append(self.quotes.text_of(clauses))
             if not may_prove:
                 continue  # no word stands beside it
-            draft = _draft(self._prover.prove(stated, may_prove), sentence, self._readers)
+            proved = self._prover.prove(stated, may_prove)
+            draft = _draft(proved, sentence, self._readers, self._forms)
             yield self._stating_its_name(draft, stated, may_prove)
 
     def _stating_its_name(self, draft: Draft, stated: Stated, quotes: Sequence[str]) -> Draft:
@@ -126,7 +130,9 @@ def _may_hold(sentence: Sentence, quotes: Quotes, clauses: Collection[int] | Non
     return any(clause in clauses for clause in quotes.clauses_at(sentence.start, sentence.end))
 
 
-def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
+def _draft(
+    proved: Proved, sentence: Sentence, readers: Readers, forms: Mapping[str, Sequence[str]]
+) -> Draft:
     stated = proved.stated
     period = readers.period(stated, sentence)
     status = readers.status(stated, sentence, period.value)
@@ -146,7 +152,7 @@ def _draft(proved: Proved, sentence: Sentence, readers: Readers) -> Draft:
     return Draft(
         "",
         entity.value,
-        _without_entity(metric.value, entity.value),
+        _without_entity(metric.value, forms.get(entity.value, ())),
         stated.value,
         stated.high,
         stated.unit,
@@ -171,13 +177,17 @@ def _seen(proved: Proved, entity: Guess[str], metric: Guess[str]) -> tuple[str, 
     return tuple(filter(None, seen))
 
 
-def _without_entity(metric: str, entity: str) -> str:
+def _without_entity(metric: str, forms: Sequence[str]) -> str:
     """A metric's English name without the entity that the draft is of: Revenue in Flow Control."""
-    if not entity or entity.lower() not in metric.lower():
-        return metric
-    mean = rf"(^|^.* )(average|typical|median) {re.escape(entity)} (?=[a-z])"
-    if (found := re.match(mean, metric, re.IGNORECASE)) is not None:  # Cost of Average Acme room
-        word = found[2].lower() if found[1] else found[2]
-        metric = f"{found[1]}{word} {metric[found.end() :]}"
-    said = rf" (?:in|at|for|of) (?:the )?{re.escape(entity)}(?=$| (?:growth|change|reduction)$)"
-    return re.sub(said, "", metric, flags=re.IGNORECASE)
+    for form in forms:
+        if form.lower() not in metric.lower():
+            continue
+        mean = rf"(^|^.* )(average|typical|median) {re.escape(form)} (?=[a-z])"
+        if (
+            found := re.match(mean, metric, re.IGNORECASE)
+        ) is not None:  # Cost of Average Acme room
+            word = found[2].lower() if found[1] else found[2]
+            metric = f"{found[1]}{word} {metric[found.end() :]}"
+        said = rf" (?:in|at|for|of) (?:the )?{re.escape(form)}(?=$| (?:growth|change|reduction)$)"
+        metric = re.sub(said, "", metric, flags=re.IGNORECASE)
+    return metric

@@ -26,6 +26,7 @@ _ONE = regex(
     re.IGNORECASE,
 )
 _PHRASE = 90  # characters
+_HAS_MARK = regex("[,;，、]")  # Europe, the Middle East and Africa
 _YEAR = regex(r"(?:19|20)[0-9]{2}\b")
 _INITIALS = regex(r"(?<![A-Za-z.])(?:[A-Z]\.)+[A-Z]$")
 _GOES_ON = regex(r"\. [a-z]")
@@ -69,9 +70,11 @@ _EMPTY_ZH = regex(
 class Quotes:
     """The quotes that a source's clauses make."""
 
-    def __init__(self, source: Source) -> None:
-        """Quotes of a source whose text is at hand."""
+    def __init__(self, source: Source, names: Sequence[str] = ()) -> None:
+        """Quotes of a source whose text is at hand, and of names that stay whole in them."""
         self._source = source
+        whole = [re.escape(name) for name in names if _HAS_MARK.search(name)]
+        self._names = regex("|".join(sorted(whole, key=len, reverse=True)) or "(?!)", re.IGNORECASE)
         self._starts = [clause.start for clause in source.clauses]
         self._ends = [clause.end for clause in source.clauses]
 
@@ -132,8 +135,9 @@ class Quotes:
         if _INITIALS.search(text, max(0, end - 8), end) and _GOES_ON.match(text, end):
             return True  # the U.S. | market
         near = max(0, end - _PHRASE)
-        terms = _ONE.finditer(text[near : end + _PHRASE])
-        if any(said.start() < end - near < said.end() for said in terms):
+        said = text[near : end + _PHRASE]
+        terms = (*_ONE.finditer(said), *self._names.finditer(said))
+        if any(term.start() < end - near < term.end() for term in terms):
             return True
         is_year = _YEAR.match(text, self._starts[clause]) is not None
         return is_year and _DAY.search(text, max(0, end - 20), end) is not None

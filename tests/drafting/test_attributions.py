@@ -378,6 +378,11 @@ OF_SPEAKERS = [
         "11%",
         "Ashby Securities",
     ),
+    (
+        "Analysts at Ashby Securities, who rate it a hold with a target of 1,250 pence, said it saw a rise of 2%.",
+        "2%",
+        "Ashby Securities",
+    ),
     ("Ashby Securities flagged a 4% rise in the cost of pulp.", "4%", "Ashby Securities"),
     ("The mill, which Ashby Securities rates hold, flagged costs of £88 million.", "£88", ""),
 ]

@@ -154,9 +154,22 @@ def test_a_range_has_one_name() -> None:
         (
             "It now expects EBITDA of $2.5 billion. Tesla will spend $650 million. It rained.",
             "Analysts said the midpoint was 16% above consensus of $2.2 billion.",
-            ["Midpoint above consensus", "EBITDA"],
+            ["Midpoint above consensus", "EBITDA, consensus"],
         ),
         ("The shops opened late.", "It had guided for $36 million.", ["Amount"]),
+        (
+            "Premium income at Tesla, which makes up 40% of the total, rose 9% on an organic basis.",
+            "At Bank of Oakmere it fell 4%, yet another decline.",
+            ["Organic premium income growth"],
+        ),
+        ("Orders in Leeds rose 6%.", "In York they slipped 3%.", ["Orders growth in York"]),
+        ("Occupancy in Leeds was 83%.", "In York it was 79%.", ["Occupancy in York"]),
+        (
+            "The lending margin at the retail arm widened to 2.9%.",
+            "At the corporate arm it narrowed to 1.8%.",
+            ["Lending margin at corporate arm"],
+        ),
+        ("Net profit at Tesla was $4m.", "In York it opened 7 shops.", ["Shops opened"]),
     ],
 )
 def test_what_the_sentence_before_measures_is_carried_on(

@@ -132,3 +132,34 @@ def test_the_sales_of_one_that_is_bought_are_not_of_the_day_on_which_it_is(
 ) -> None:
     (draft,) = drafts_of(text)
     assert draft.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("It said it had agreed to buy Orlo, a dairy, for £9 million.", ""),
+        ("It has signed a deal to acquire a mill in Leeds for £9 million.", ""),
+        ("It would pay staff more, and had agreed to sell its Cork depot for £9 million.", ""),
+        ("In January it agreed to sell its dairy for £9 million.", "2026-01"),
+        ("It bought a mill for £9 million in the quarter.", "2025-Q4"),
+    ],
+)
+def test_a_deal_agreed_is_of_no_quarter_that_is_reported_on(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme's revenue rose 3% in the fourth quarter.\n{text}")
+    assert draft.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Service backlog reaches record $2.4 billion", "2025-12-31"),
+        ("Net debt falls to £40 million", "2025-12-31"),
+        ("Order book hits all-time high of $8 million", "2025-12-31"),
+        ("Acme now has a backlog of $2.4 billion.", ""),
+    ],
+)
+def test_a_stock_in_the_title_of_results_is_of_their_last_day(text: str, period: str) -> None:
+    head = "Acme Reports Fourth-Quarter 2025 Results"
+    told = "Acme today reported results for the fourth quarter ended December 31, 2025."
+    draft, *_ = drafts_of(f"{head}\n{text}\n{told}")
+    assert draft.period == period

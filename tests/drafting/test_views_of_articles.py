@@ -295,3 +295,38 @@ def test_a_quotation_before_whose_it_is_is_the_thesis(text: str, thesis: str, qu
     setting = setting_of(text, entities=ENTITIES_ZH, brokers=BROKERS)
     (view,) = views_in(sentences_in(text), setting)
     assert (view.thesis, view.quote) == (thesis, quote)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "临河证券维持远山乳业“买入”评级。不过，也有分析人士提醒，奶价仍在下跌。",
+            "临河证券维持远山乳业“买入”评级",
+        ),
+        (
+            "临河证券维持远山乳业“买入”评级，但也有机构认为估值偏高。",
+            "临河证券维持远山乳业“买入”评级",
+        ),
+        (
+            "临河证券维持远山乳业“买入”评级。另有业内人士表示，扩产过快。",
+            "临河证券维持远山乳业“买入”评级",
+        ),
+        (
+            "临河证券维持远山乳业“买入”评级。不过，该行提醒，扩产过快。",
+            "临河证券维持远山乳业“买入”评级。不过，该行提醒，扩产过快",
+        ),
+    ],
+)
+def test_a_view_ends_before_another_voice(text: str, quote: str) -> None:
+    setting = setting_of(text, entities=ENTITIES_ZH, brokers=BROKERS)
+    assert [
+        view.quote for view in views_in(sentences_of(setting.source, setting.lang), setting)
+    ] == [quote]
+
+
+def test_an_english_view_ends_before_another_voice() -> None:
+    text = "Ashby kept its hold rating on Solvik, citing weak orders, but some investors expect a recovery."
+    setting = setting_of(text, entities=ENTITIES, brokers=BROKERS)
+    (view,) = views_in(sentences_of(setting.source, setting.lang), setting)
+    assert view.quote == "Ashby kept its hold rating on Solvik, citing weak orders"

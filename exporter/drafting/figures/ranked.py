@@ -47,6 +47,19 @@ _OWN_BEHIND = regex(
 # Always of one's own: 成为第一大业务, 其中第一大客户占比22%
 _OWN_PART = regex("大(?:的)?(?:单一)?(?:业务|板块|客户|供应商|(?:收入|营收|利润)来源)")
 
+# What somebody cares for most: 把安全放在第一位, 服务永远是第一位的
+_SET_FIRST = regex(
+    "[放摆置搁](?:在|于|到)(?:了)?$"
+    "|[把将](?![^，。；]*(?:提升|推|带|送|做|挤|列为))[^，。；]{1,24}[排列视看](?:在|到|于|得|作|为|成)$"
+)
+_IS_ALWAYS = regex("(?:永远|始终|一直|总|才|都|从来|必须|应该|应当|首先)[是居]?$")
+_PLACE = regex("位(?:的|$|[，。；！”])")
+
+
+def _is_cared_for(before: str, behind: str) -> bool:
+    is_always = _IS_ALWAYS.search(before) and _PLACE.match(behind)
+    return _SET_FIRST.search(before) is not None or is_always is not None
+
 
 def is_rank(figure: Figure, before: str, behind: str) -> bool:
     """Whether an ordinal says which place somebody has.
@@ -59,7 +72,7 @@ def is_rank(figure: Figure, before: str, behind: str) -> bool:
     is_said_of = _IS_RANKED.search(_NUMBERED.sub("", before)) is not None
     if not is_said_of and (_WORKS_BEHIND.match(behind) or _WORKS_BEFORE.search(before)):
         return False  # the No. 4 blast furnace
-    if _PAPERS_BEFORE.search(before):
+    if _PAPERS_BEFORE.search(before) or _is_cared_for(before, behind):
         return False
     if _OWN_PART.match(behind) or (_OWN_BEFORE.search(before) and _OWN_BEHIND.match(behind)):
         return False  # 公司第一大收入来源

@@ -105,7 +105,7 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
     if guess.doubt == OPEN and (name in _SURE or _is_beside(name, stated, text)):
         return Guess(name)
     is_part = (
-        " share of " not in name
+        not _SAYS_PART.search(name)
         and not guess.doubt
         and _OF_WHICH.search(text[: stated.start]) is not None
         and not _is_named_as_part(name, text[: stated.start])
@@ -113,6 +113,7 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
     return Guess(name, _A_PART) if is_part else guess
 
 
+_SAYS_PART = regex(r" share of |contribution (?:of .*)?to ", re.IGNORECASE)
 # 其中|加盟店|约2951家: the part itself, and no bare measure of it
 _PART_ZH = regex("其中，?(?P<part>[^，。；0-9]{3,12}?)(?:为|达到?|约|近|逾|超过?|共|有|的)*$")
 

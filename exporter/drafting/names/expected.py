@@ -30,7 +30,8 @@ _BEHIND_EN = regex(
     rf"|(?:expected|forecast|predicted|estimated|pencill?ed\s+in|projected)\s+(?:on\s+average\s+)?by\s+"
     rf"(?:the\s+)?(?P<by>{_MANY})"
     rf"|(?P<said>{_AVERAGE}|{_MANY}|market)\s+(?:consensus|estimates?|forecasts?|expectations?)\b"
-    r"|(?:in|by)\s+the\s+(?P<con>consensus)\b"
+    r"|(?:in|by)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?P<con>consensus|poll)\b"
+    r"|(?:expected|forecast|predicted|estimated|projected)\s+on\s+(?P<on>average)\b"
     rf"|(?P<of>average|mean|median|consensus)\s+of\s+(?:[\w-]+\s+)?{_MANY}\b"
     r"|(?:(?:that|which)\s+)?(?:the\s+)?(?P<own>management)\s+(?:has|had)\s+in\s+mind\b)",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ _BEFORE_EN = regex(
     rf"(?:\b(?P<who>{_MANY})['’]?s?['’]?\s+(?:{_AVERAGE}\s+)?(?:estimates?|forecasts?|expectations?|consensus"
     r"|projections?)"
     rf"|\b(?:{_AVERAGE}|market|Street)\s+(?P<plain>(?:analysts?\s+)?(?:estimates?|forecasts?|expectations?))"
-    r"|\b(?P<con>consensus)"
+    r"|\b(?P<con>consensus)(?!\s+(?:up|down)grades?\b|\s+(?:revisions?|cuts|changes)\b)"
     rf"|\b(?P<do>{_MANY})\s+(?:polled\s+by\s+[\w ]{{2,30}}?\s+)?(?:on\s+average\s+)?{_DO})"
     r"(?:\s+(?:collected|compiled|polled|gathered)\s+by\s+[\w’' ]{2,40}?)?"
     r"(?:\s+(?:of|for|was|is|were|had\s+been|stood\s+at|at|called\s+for))?"
@@ -62,6 +63,7 @@ _BEHIND_ZH = regex(r"[^，,。；\d]{0,4}的?(?:市场)?(?:一致预期|平均�
 _BEFORE_MARKET_ZH = regex("(?:市场|分析师|机构)(?:此前|之前|早前)?(?:的|约|近)?$")
 _MANY_WORDS = {
     "consensus": "Analysts",
+    "poll": "Analysts",
     "average": "Analysts",
     "mean": "Analysts",
     "median": "Analysts",

@@ -34,7 +34,11 @@ _BESIDE_EN = regex(
     + _BETWEEN_EN
 )
 # Sales of | Quark | fell 4%: what is sold is told of there; not reported sales of Quark phones.
-_SALES_OF = regex(r"\bsales\s+of\s+(?:the\s+|its\s+|their\s+)?$")
+# Sales in | North America | dropped 3%: an entity that is a region; not Acme's sales in China.
+_SALES_OF = regex(
+    r"\bsales\s+of\s+(?:the\s+|its\s+|their\s+)?$"
+    r"|(?<!['’]s )(?<!s['’] )(?<!its )(?<!their )(?<!our )\bsales\s+in\s+(?:the\s+)?$"
+)
 _MOVES = regex(
     r"\s+(?:(?:also|alone|still|only|were|was|had|have|has|more\s+than|nearly|almost)\s+){0,2}"
     r"(?:rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|jumped|climbed"

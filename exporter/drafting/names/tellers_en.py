@@ -82,11 +82,13 @@ _SAID_WHO = regex(
 # Brightwater, which rates it neutral, noted that
 # The company, which has shops in Leeds, York and the Dales, said
 _ASIDE_SAYS = regex(
-    rf"{_BEGINS}(?P<who>{PERSON}|{_PLAIN}),\s+(?:which|who|whose|where)\s+[^,;]{{3,100}}"
+    rf"{_BEGINS}(?P<who>{PERSON}|{_PLAIN}),\s+(?:which|who|whose|where)\s+"
+    r"(?:[^,;]|,(?=[0-9])){3,100}"
     r"(?:,\s+[^,;]{2,50}){0,3}?,\s+"
     rf"(?:also\s+|now\s+|has\s+|had\s+)?{_VERB}\b(?!\s+(?:by|to)\b)(?!\s+{CAPITAL}[ .,])"
     r"(?P<own>[^,;.]{0,40}\bits\b)?"  # its own outlook
 )
+_ANALYSTS_AT = regex(r"^(?:The )?[Aa]nalysts? (?:at|from|with) (?=[A-Z])")
 # Unite, which represents 600 workers, called it “a blow” and pointed out that
 _CALLS_AND_SAYS = regex(
     rf"{_BEGINS}(?P<who>{PERSON}|{_PLAIN})(?:,\s+(?:which|who|whose|an?|the)\s+[^,;]{{3,100}},)?\s+"
@@ -216,7 +218,8 @@ def _by_verbs(text: str) -> Iterator[Told]:
     asides = list(_ASIDE_SAYS.finditer(text))
     for aside in asides:
         if not aside["own"]:
-            yield Told(aside["who"], aside.start(), aside.end())
+            who = _ANALYSTS_AT.sub("", aside["who"])
+            yield Told(who, aside.start(), aside.end())
     for found in _SAYS_EN.finditer(text):  # nobody whom only the aside names
         if not any(aside.start() < found.start() < aside.end() for aside in asides):
             yield from _says(found, text)

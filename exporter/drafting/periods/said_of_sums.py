@@ -66,7 +66,9 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     is_decided = is_decided or _PLAN_KEPT.search(head) is not None
     if is_decided or _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
         return Status.PLANNED
-    if _AGAINST_OTHERS.search(head) or upside(text, stated.start, stated.end):
+    is_of_others = _AGAINST_OTHERS.search(head) or _IN_A_POLL.match(tail)
+    is_of_others = is_of_others or _UPGRADES.search(head)
+    if is_of_others or upside(text, stated.start, stated.end):
         return Status.ESTIMATE
     if _PRIOR_RANGE.search(head):
         return Status.GUIDANCE
@@ -141,6 +143,15 @@ _AGAINST_OTHERS = regex(
     r"|street |city )*(?:expectations|forecasts|estimates|predictions) (?:of|for)"
     rf" {ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
+)
+# The new range implied consensus upgrades of | 2% to 3%
+_UPGRADES = regex(
+    rf"\bconsensus (?:(?:up|down)grades?|revisions?|cuts|changes) of {about_or('between')}$"
+)
+# The | 11.6% | expected on average in a company-compiled consensus
+_IN_A_POLL = regex(
+    r"(?: that was)? (?:expected|forecast|predicted|estimated|projected|seen|pencill?ed in)"
+    r"(?: on average\b| (?:in|by) (?:an?|the) (?:[\w-]+ ){0,3}?(?:poll|consensus|survey)\b)"
 )
 # Reiterated its dividend of at least | 12p for this year; narrowed the range for costs to | £4m-£5m
 _SAID_AGAIN = regex(

@@ -50,8 +50,7 @@ class Unsaid:
         if _is_of_guidance(read, at) or (read.lang == "en" and _NOW_EXPECTED.search(head)):
             return self.of_guidance(sentence)
         if tense is Tense.PRESENT or (read.lang == "en" and _SOLD_AHEAD.search(head)):
-            carried, _ = self._carried.period(sentence)
-            return Guess(carried if read.lang == "zh" and DAY.fullmatch(carried) else "")
+            return self._of_today(at, sentence, read)
         clause = clause_at(read.text, *at, read.lang)
         if tense is Tense.FUTURE:
             return self._of_what_comes(clause, sentence, read)
@@ -62,6 +61,17 @@ class Unsaid:
         ):
             return Guess(period)
         return self._of_what_was(at, sentence, read)
+
+    def _of_today(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
+        """None, or a day said before in Chinese; or what a title of results tells of.
+
+        Backlog reaches record | $2.4 billion |.
+        """
+        if read.lang == "zh":
+            carried, _ = self._carried.period(sentence)
+            return Guess(carried if DAY.fullmatch(carried) else "")
+        is_title = _REACHES.search(read.text[: at[0]]) and measure_of(read, *at) is Measure.STOCK
+        return Guess(self._clock.document if is_title else "")
 
     def _of_another_aim(self, at: Span, sentence: Sentence, read: Read) -> Guess[str] | None:
         """The period of the guidance before, where an aim for a result is told as well."""
@@ -170,6 +180,10 @@ class Unsaid:
         return Guess(years_on(base, -1), doubt)
 
 
+_REACHES = regex(
+    r"^[^,;.]*\b(?:reaches|hits|tops|climbs to|rises to|grows to|falls to|exceeds|drops to)"
+    rf" (?:an? )?(?:all-time |new )?(?:record |high of |low of )*{ABOUT}[A-Z]{{0,3}}\W?$"
+)
 _UP_FROM = regex(r"\b(?:up|down) from (?:[\w-]+ ){0,2}[A-Z]{0,3}[$€£¥]?$")
 _FROM = regex(r"\bfrom (?:[\w-]+ ){0,4}[$€£¥]?$|[从由自][^，。]{0,4}$", re.IGNORECASE)
 _EXPECTED = regex(

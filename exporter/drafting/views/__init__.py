@@ -6,6 +6,7 @@ brokers.py       brokers that sources name: the report's, and houses that it doe
 house_people.py  which house an analyst is of, whom a source names once
 in_tables.py     ratings and target prices that a table lists, a row for each broker
 note_dates.py    the day of a broker's note, where it is said beside it
+other_voices.py  where somebody else without a name begins to speak behind a house
 quoted_zh.py     Chinese quotations that are followed by whose they are
 spans.py         which stretches of a source tell what a broker thinks: those of a paragraph are
                  one view

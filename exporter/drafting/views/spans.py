@@ -11,6 +11,7 @@ from itertools import pairwise
 from exporter.drafting.model import Sentence
 from exporter.drafting.views.brokers import BrokerNamed, Brokers
 from exporter.drafting.views.house_people import house_of_speaker
+from exporter.drafting.views.other_voices import is_of_others, until_others
 from exporter.drafting.views.quoted_zh import quoted_before
 from exporter.drafting.views.words import (
     GOES_ON,
@@ -204,6 +205,8 @@ class ViewSpans:
             yield Said(broker, [span], sentence)
 
     def _goes_on(self, sentence: Sentence) -> bool:
+        if is_of_others(sentence.text):
+            return False
         is_quoted = QUOTED_ANALYST.search(sentence.text) is not None
         return is_quoted or bool(GOES_ON.search(sentence.text)) or self._states(sentence.text)
 
@@ -217,7 +220,8 @@ class ViewSpans:
         house = None if named else self._headed(sentence.heading) or own
         if house is not None and self._states(text):
             named = [house._replace(start=0, end=0)]
-        for group, start, end in self._groups(named, text):
+        for group, start, last in self._groups(named, text):
+            end = until_others(text, max(start, group[-1].end), last)
             if self._thinks(text[start:end], group[0]):
                 for place, (one, words) in enumerate(self._parts(group, text, start, end)):
                     span = Span(

@@ -87,11 +87,12 @@ def _per_word(text: Text, index: int, first: int, quantity: Quantity) -> str | N
     if word in _RATE_SIGNS:
         return _RATE_SIGNS[word]
     if word in {"/", "每"} and index - first <= 2 and text.word(index - 1) not in _OF_ANOTHER:
+        # y/y; 19%/yoy+1pct; 3% from price/mix, which are two causes
         following = text.word(index + 1)
-        is_change = text.word(index - 1) == following or following in CHANGES  # y/y, 19%/yoy+1pct
+        is_change = following in {text.word(index - 1), "mix", *CHANGES}
         # 200兆瓦/400兆瓦时 are two numbers, where 2元/10股 is a rate.
-        is_another = word == "/" and text.word(index + 1).strip("0,") not in {"", "1"}
-        is_another = is_another and text.word(index + 1)[:1].isdecimal()
+        is_another = word == "/" and following.strip("0,") not in {"", "1"}
+        is_another = is_another and following[:1].isdecimal()
         found = "" if is_change or is_another else thing_at(text, index + 1)
         # 11 times EV/EBITDA: a ratio's name.
         is_ratio = word == "/" and quantity.dimension == MULTIPLE and found not in TIMES

@@ -3,10 +3,12 @@
 What rose 12% is called growth, also where it fell and the figure is negative; what is cut by 3%,
 a figure without a sign, is a reduction; prices, rates and costs have a change.
 
+rules.py        the rules, in the order in which they are asked
 words.py        the words; doings.py: what is done to things and with sums; irregular.py: verbs of
                 their own forms; tokens.py: sentences cut; ligatures.py: words of PDFs whose letters
                 are lost
-named_years.py  years that a name keeps: academic year; no_metric.py: names that are none
+named_years.py  years that a name keeps: academic year; no_metric.py: names that are none;
+                names_with_commas.py: a comma in a known name ends no clause
 phrases.py      noun phrases as names; phrases_right.py: the one that begins at a word; classes.py:
                  words of size that tell classes apart
 verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: what governs a
@@ -18,9 +20,11 @@ bases.py        like-for-like, organic, at constant currency; listed_bases.py: G
 dues.py         what some pay on average, owe or charge; leavers.py: those of a staff who leave
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
-                consensus.py: a consensus without its metric; ends_of_ranges.py: at the bottom of it
+                consensus.py: a consensus without its metric;
+                expectations.py: beside what came to be; ends_of_ranges.py: at the bottom of it
 effects.py      what something done saves, what costs told of give further; what_costs.py: what
-                sums go to, by a subject: fuel took £71mn; moved_by.py: what moved a growth
+                sums go to, by a subject: fuel took £71mn; moved_by.py: what moved a growth;
+                contributions.py: what causes gave of it; sums_disposed_of.py: returned to
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
 past_levels.py  how far below a level that something once had; starting_prices.py: starts at;
@@ -29,7 +33,8 @@ payouts.py      shares bought back, what is left of a programme, dividends by th
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
 placed.py       at a place; deals.py: what a company that is named was bought for
-openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old
+openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old;
+                elsewhere.py: at another part it fell
 share_prices.py  what shares closed at, and how far they moved
 set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
                 pay_rises.py: what unions ask for; changes_again.py: changes told once more
@@ -59,101 +64,31 @@ done_with.py    what was done with what is counted; bare_counts.py: numbers with
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """
 
-from collections.abc import Callable
+from dataclasses import replace
 
 from exporter.drafting.figures.counted_before import named_before
 from exporter.drafting.figures.sold_ahead import sold_ahead
-from exporter.drafting.metrics.en.amounts import by_amount, by_time
-from exporter.drafting.metrics.en.apart import by_what_is_apart
-from exporter.drafting.metrics.en.as_before import by_as_before
-from exporter.drafting.metrics.en.averages import by_average
 from exporter.drafting.metrics.en.bases import with_basis
-from exporter.drafting.metrics.en.bearers import by_bearer
-from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
-from exporter.drafting.metrics.en.beside_figures import by_figure_beside
-from exporter.drafting.metrics.en.beside_wholes import by_whole_beside
 from exporter.drafting.metrics.en.changes import metric_before
 from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.consensus import of_guidance
 from exporter.drafting.metrics.en.counted import counted_phrase
-from exporter.drafting.metrics.en.counts import by_count
-from exporter.drafting.metrics.en.deals import by_deal
-from exporter.drafting.metrics.en.dealt_with import by_dealing
-from exporter.drafting.metrics.en.done_before import by_done_before
-from exporter.drafting.metrics.en.dues import by_due
-from exporter.drafting.metrics.en.each_one import by_each_one
-from exporter.drafting.metrics.en.earlier import by_part, guided_before
-from exporter.drafting.metrics.en.effects import by_effect
-from exporter.drafting.metrics.en.ends_of_ranges import by_end_of_range
-from exporter.drafting.metrics.en.excluded import of_what_is_excluded
-from exporter.drafting.metrics.en.forecasts import by_forecast
-from exporter.drafting.metrics.en.further_ones import by_further_ones
-from exporter.drafting.metrics.en.gerunds import by_gerund
+from exporter.drafting.metrics.en.earlier import guided_before
+from exporter.drafting.metrics.en.expectations import as_consensus
 from exporter.drafting.metrics.en.guided import as_guided_before
-from exporter.drafting.metrics.en.habits import by_habit
-from exporter.drafting.metrics.en.hedged import by_hedge, share_sold
-from exporter.drafting.metrics.en.held_posts import by_who_holds
-from exporter.drafting.metrics.en.held_shares import by_held_share
-from exporter.drafting.metrics.en.idioms import by_idiom
+from exporter.drafting.metrics.en.hedged import share_sold
 from exporter.drafting.metrics.en.in_full import in_full
-from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.insertions import without_insertions
-from exporter.drafting.metrics.en.items import by_item
-from exporter.drafting.metrics.en.leavers import by_leavers
-from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_bases import of_listed
-from exporter.drafting.metrics.en.loans import by_loan
-from exporter.drafting.metrics.en.looked_after import by_looked_after
 from exporter.drafting.metrics.en.money import as_meant
-from exporter.drafting.metrics.en.moved_by import by_moved_by
-from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
-from exporter.drafting.metrics.en.moves import by_more_than
-from exporter.drafting.metrics.en.multiples import by_multiple
+from exporter.drafting.metrics.en.names_with_commas import as_written, whole, with_whole_names
 from exporter.drafting.metrics.en.no_metric import is_no_metric
-from exporter.drafting.metrics.en.nouns import (
-    adjacent_words,
-    by_more,
-    by_noun_before,
-    by_noun_behind,
-    by_price,
-)
-from exporter.drafting.metrics.en.of_which import by_of_which
-from exporter.drafting.metrics.en.openings import by_opening
-from exporter.drafting.metrics.en.outlays import by_outlay
-from exporter.drafting.metrics.en.parts import by_kind
-from exporter.drafting.metrics.en.parts_beside import by_part_beside
-from exporter.drafting.metrics.en.past_levels import by_past_level
-from exporter.drafting.metrics.en.payouts import by_payout
+from exporter.drafting.metrics.en.nouns import adjacent_words
 from exporter.drafting.metrics.en.phrases import phrase_of
 from exporter.drafting.metrics.en.phrases_right import words_right
-from exporter.drafting.metrics.en.piece_prices import by_piece
-from exporter.drafting.metrics.en.placed import by_place
-from exporter.drafting.metrics.en.prices_moved import by_price_moved
-from exporter.drafting.metrics.en.prices_of_one import by_price_of_one
-from exporter.drafting.metrics.en.profits import by_profit, by_profit_seen
-from exporter.drafting.metrics.en.ratings_counted import by_rating
-from exporter.drafting.metrics.en.relations import by_relation
-from exporter.drafting.metrics.en.sequential import by_sequel
-from exporter.drafting.metrics.en.set_phrases import by_set_phrase
-from exporter.drafting.metrics.en.share_prices import by_share_price
-from exporter.drafting.metrics.en.shares import by_share
-from exporter.drafting.metrics.en.shares_again import by_share_again
-from exporter.drafting.metrics.en.shares_to_come import by_share_to_come
-from exporter.drafting.metrics.en.short_names import by_short_name
+from exporter.drafting.metrics.en.rules import RULES
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
-from exporter.drafting.metrics.en.stakes import by_owner
-from exporter.drafting.metrics.en.starting_prices import by_starting_price
-from exporter.drafting.metrics.en.states import by_capacity
-from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
-from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
-from exporter.drafting.metrics.en.things_before import by_thing_before
-from exporter.drafting.metrics.en.told_behind import by_what_is_told_behind, with_limit
-from exporter.drafting.metrics.en.turns import by_turn
-from exporter.drafting.metrics.en.users import by_user
-from exporter.drafting.metrics.en.verbs import by_verb
-from exporter.drafting.metrics.en.what_costs import by_what_costs
-from exporter.drafting.metrics.en.what_is_there import by_what_is_there
+from exporter.drafting.metrics.en.told_behind import with_limit
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
@@ -165,13 +100,14 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         return Guess(name)
     if ahead := sold_ahead(sentence.text, stated.start, stated.end, setting.published):
         return Guess(share_sold(ahead))
-    text, start = without_insertions(sentence.text, stated.start)
+    names = names_of(setting)
+    text, start = without_insertions(with_whole_names(sentence.text, names), stated.start)
     figures = tuple(map(as_meant, read_figures(text)))
     back = stated.start - start
     figure = as_meant(stated.figures[0])
     figure = figure._replace(start=figure.start - back, end=figure.end - back)
-    earlier = sentence_before(setting, sentence.start)
-    names = names_of(setting)
+    earlier = with_whole_names(sentence_before(setting, sentence.start), names)
+    names += tuple(whole(name) for name in names if "," in name)
     span = (start, stated.end - back)
     guess = _named(site_of(text, span, figure, figures, names, _named, earlier))
 
@@ -179,14 +115,16 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
         return _named(site_of(text, (one.start, one.end), one, others, names, _named))
 
     far = of_guidance(guess.value, setting, sentence.start, figure, named)
-    return guess if far is None else far
+    guess = guess if far is None else far
+    name = as_written(guess.value, names, sentence.text)
+    return replace(guess, value=as_consensus(name, stated, sentence.text))
 
 
 def _named(site: Site) -> Guess[str]:
     if (listed := of_listed(site)) is not None:
         plain = _named(listed.site)
         return Guess(with_basis(plain.value, listed.basis), plain.doubt)
-    for rule in _RULES:
+    for rule in RULES:
         guess = rule(site)
         if guess is not None and guess.value and not is_no_metric(guess.value):
             return Guess(with_limit(in_full(guess.value, site), site), guess.doubt)
@@ -210,90 +148,3 @@ def _at_last(site: Site) -> Guess[str]:
         name = guided_before(site)
     name = as_guided_before(name, site) if name else MEASURE_NAMES.get(dimension, "Value")
     return Guess(name, OPEN)
-
-
-_RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
-    by_short_name,
-    by_multiple,
-    by_rating,
-    by_share_again,
-    by_level_behind,
-    by_difference,
-    by_step_behind,
-    by_sequel,
-    by_what_is_left_out,
-    by_what_is_taken_up,
-    by_opening,
-    by_average,
-    by_due,
-    by_leavers,
-    by_habit,
-    by_price_moved,
-    by_outlay,
-    by_loan,
-    by_profit,
-    by_looked_after,
-    by_thing_before,
-    by_price_of_one,
-    by_profit_seen,
-    by_as_before,
-    by_further_ones,
-    by_held_share,
-    by_each_one,
-    by_of_which,
-    by_part_beside,
-    by_whole_beside,
-    by_share_to_come,
-    by_done_before,
-    by_who_holds,
-    by_effect,
-    by_what_costs,
-    by_item,
-    by_past_level,
-    by_owner,
-    by_user,
-    by_dealing,
-    by_moved_by,
-    by_starting_price,
-    by_piece,
-    by_gerund,
-    by_turn,
-    by_what_is_there,
-    by_hedge,
-    by_capacity,
-    by_figure_beside,
-    by_bearer,
-    by_place,
-    by_deal,
-    by_cost_of,
-    by_payout,
-    of_what_is_excluded,
-    by_what_is_apart,
-    by_share_price,
-    by_what_is_told_behind,
-    by_set_phrase,
-    by_idiom,
-    by_end_of_range,
-    by_forecast,
-    by_sum_in,
-    by_sum_beside,
-    by_list,
-    by_kind,
-    by_relation,
-    by_with,
-    by_sided,
-    by_comparison,
-    by_time,
-    by_price,
-    by_noun_before,
-    by_more,
-    by_noun_behind,
-    by_share,
-    by_count,
-    by_amount,
-    by_part,
-    by_noun_beside,
-    by_going,
-    by_more_than,
-    by_verb,
-)

@@ -38,6 +38,7 @@ _INDICATED = regex(
     r"(?:indicated|guided|flagged"
     r"|signalled|forecast|projected|outlined|communicated|suggested|predicted|expected|promised|planned)"
     r" (?:in|at|on|last|earlier|previously|before)\b"
+    r"(?! average\b| (?:an?|the) (?:[\w-]+ ){0,3}?(?:poll|consensus|survey)\b)"
 )
 _BESIDE = regex(
     r"\b(?:from|above|below|than|beyond|over|under|against|beat|beating|instead of|of|with|to) "

@@ -100,7 +100,8 @@ _IDIOMS = (
 
 
 _MULTIPLE = regex(
-    r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|underlying|core|estimated"
+    r"\W*(?:times|x)? ?(?:(?:its|the|our|annual|annuali[sz]ed|adjusted|underlying|core"
+    r"|operating|recurring|estimated"
     rf"|trailing|last-twelve-months|{TRAILING}"
     r"|this year['’]s|next year['’]s|last year['’]s|historic|expected|forecast|projected"
     r"|(?:20|FY)\d\dE?) )*"
@@ -194,7 +195,8 @@ _TRADES = regex(rf"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)
 _DEBT = regex(
     rf"\b((?:(?:net|total|gross) )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE
 )
-_BASIS_OF_EARNED = regex(r"\b(?:adjusted|underlying)\b")
+_BASIS = r"(?:adjusted|underlying|core|operating|recurring)"
+_BASIS_OF_EARNED = regex(rf"\b{_BASIS}(?: {_BASIS})*\b")
 _EARNED = regex("EBITDAR?|earnings", re.IGNORECASE)
 # Net debt climbed to 6.9 billion, taking it to | 2.7 times annual EBITDA
 _TAKING = regex(

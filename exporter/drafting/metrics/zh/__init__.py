@@ -60,6 +60,7 @@ trims.py      what is cut off the words before a figure: where a change began, w
               be, by whom
 used_works.py of which works a rate of use is that was told of before
 works_paid.py what works cost that stand behind the sum: 投资12亿元建设的湖北基地
+topics.py     of which part, where a sentence opens with it: 线上业务方面，公司实现销售额
 turns.py      what a figure is set beside, measures of what is built
 whole_words.py words of two characters that a cut must not part: 使用|人次
 words.py      Chinese words that say what a figure measures, and those around it that do not

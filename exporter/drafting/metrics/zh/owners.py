@@ -13,6 +13,7 @@ from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.sites import Site, any_of
 from exporter.drafting.metrics.zh.subjects import left_out
 from exporter.drafting.metrics.zh.taken import from_before
+from exporter.drafting.metrics.zh.topics import of_topic
 from exporter.drafting.names.trade_voices import trade_voice
 from exporter.engine.regex import regex
 
@@ -45,7 +46,9 @@ def owned(site: Site, name: str) -> str:
     is_bare = _BARE.fullmatch(plain) is not None and not plain.endswith(_SHARES)
     if (whole := left_out(site, name, is_measure=is_bare)) != name:
         return whole
-    if (of_part := of_business(site, name, plain)) != name:
+    of_part = of_business(site, name, plain)
+    of_part = of_topic(site, name, plain) if of_part == name else of_part
+    if of_part != name:
         return of_part
     if taken := from_before(site, name):
         return taken

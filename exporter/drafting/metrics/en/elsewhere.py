@@ -1,0 +1,92 @@
+"""The measure told before, taken up by a pronoun for another part or place.
+
+Gross profit at the Life Sciences division rose 9% on an organic basis. At Industrial Specialities
+it fell | 4%: its organic gross profit, and no share. Sales in France dropped 3%, while those in
+Spain grew | 4%.
+"""
+
+import re
+
+from exporter.drafting.exactness import ABOUT
+from exporter.drafting.metrics.en.earlier import levels_before, told_before
+from exporter.drafting.metrics.en.phrases import lowered, sentence_case
+from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.model import Guess
+from exporter.engine.regex import regex
+
+_GOES = (
+    r"(?:fell|rose|grew|sank|slid|shrank|dropped|climbed|slipped|jumped|declined|increased|dipped"
+    r"|decreased|edged|gained|surged|eased|slumped|tumbled|plunged|soared|advanced|contracted"
+    r"|expanded|narrowed|widened|improved|weakened|(?:was|were) (?:up|down|higher|lower))"
+)
+_PLACE = (
+    r"(?:the |its )?(?P<place>[A-Za-z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|and|of|the|[a-z]+)){0,5}?)"
+)
+_AT = (
+    r"(?:^(?:(?:But|And|Yet|While|However),? )?|; (?:and |but |while )?"
+    r"|, (?:and|but|while|whereas) )"
+    rf"(?P<in>[Aa]t|[Ii]n|[Ff]or|[Aa]cross) {_PLACE},?"
+    r" (?:it|they|that|these)(?: (?:also|even|only|again|still|instead))?"
+)
+_THOSE = (
+    rf"\b(?:and|while|but|whereas|though|with|as) (?:those|that) (?P<in>in|at|from|of) {_PLACE}"
+)
+_MOVED_BY = rf" {_GOES}(?: further| back)?(?: up| down| lower| higher)?(?: by)? {ABOUT}$"
+_STOOD_AT = (
+    rf" (?:(?:was|were|stood at|came to|reached|remained at)|{_GOES}(?: [^,;.]*?)? to)"
+    rf" {ABOUT}[A-Z]{{0,3}}\W?$"
+)
+_MOVES, _STANDS = regex(f"{_AT}{_MOVED_BY}"), regex(f"{_AT}{_STOOD_AT}")
+_THOSE_MOVED, _THOSE_STOOD = regex(f"{_THOSE}{_MOVED_BY}"), regex(f"{_THOSE}{_STOOD_AT}")
+_WHEN = regex(
+    r"(?:the )?(?:[a-z]+ )*(?:quarter|half|year|month|week|period|time|end|moment|contrast|addition"
+    r"|turn|fact|particular|total|all|part|first|last|once|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+_MOVED = regex(r".* (?:growth|change)(?: (?:in|at) .*)?|(?:Growth|Change) (?:in|at) .*")
+_ITS_PLACE = regex(
+    r" (?:at|in) (?:the )?(?:[A-Z][^()]*|(?:[a-z-]+ ){0,3}"
+    r"(?:arm|unit|division|business|segment|bank|chain|site|plant|mill|mine)s?)$"
+)
+_NO_MEASURE = regex(r"\bshares? of\b|as share of|contribution", re.IGNORECASE)
+
+
+def by_measure_elsewhere(site: Site) -> Guess[str] | None:
+    """What was measured at one place before, for another one."""
+    is_first = site.last is None
+    before = site.before
+    moved = _MOVES.search(before) or _THOSE_MOVED.search(before) if site.is_share else None
+    found = moved or _STANDS.search(before) or _THOSE_STOOD.search(before)
+    if found is None or _WHEN.match(found["place"]):
+        return None
+    names = (_names_before if is_first else _names_beside)(site, moved=moved is not None)
+    name = next((name for name in names if not _NO_MEASURE.search(name)), "")
+    return Guess(_placed(name, found, site)) if name else None
+
+
+def _names_before(site: Site, *, moved: bool) -> list[str]:
+    """What the sentence before measures, as a change or a level."""
+    if not site.earlier:
+        return []
+    if moved:
+        return [name for name in told_before(site) if _MOVED.fullmatch(name)][-1:]
+    return levels_before(site)[:1]
+
+
+def _names_beside(site: Site, *, moved: bool) -> list[str]:
+    """The same of the figures before in the sentence itself."""
+    alike = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
+    names = [sure_of(site, one) for one in reversed(alike)]
+    return [name for name in names if name and moved == (_MOVED.fullmatch(name) is not None)][:1]
+
+
+def _placed(name: str, found: re.Match[str], site: Site) -> str:
+    """A name with the new place, unless that is an entity of the report."""
+    plain = _ITS_PLACE.sub("", name)
+    if found["place"].lower() in site.names or plain.startswith("Share price"):
+        return plain
+    if found["in"] == "of":
+        return f"{sentence_case([lowered(found['place'], site.text)])} {lowered(plain, site.text)}"
+    lead = "in" if found["in"].lower() in {"in", "across", "from"} else "at"
+    return f"{plain} {lead} {found['place']}"
