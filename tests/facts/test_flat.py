@@ -287,6 +287,21 @@ def test_a_title_above_the_names_is_told(tmp_path: Path, above: str, row: int) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "id，entity，metric，value，source，quote\na，E，M，1，s，a quote\n",
+        "sep=,\nid;entity;metric;value;source;quote\na;E;M;1;s;a quote\n",
+        "id~entity~metric~value~source~quote\na~E~M~1~s~a quote\n",
+        "id entity metric value source quote\na E M 1 s q\n",
+    ],
+)
+def test_names_that_nothing_parts_are_told_once(tmp_path: Path, text: str) -> None:
+    (problem,) = found(csv_file(tmp_path, text))[1]
+    names = next(line for line in text.split("\n") if line.startswith("id"))
+    assert f"the names of the columns stand in one column: `{names}`; part them" in problem
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         (b"", "the file holds no facts; begin with a line of column names"),
