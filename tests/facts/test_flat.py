@@ -301,6 +301,15 @@ def test_names_that_nothing_parts_are_told_once(tmp_path: Path, text: str) -> No
     assert f"the names of the columns stand in one column: `{names}`; part them" in problem
 
 
+@pytest.mark.parametrize("again", [HEADER, f"\ufeff{HEADER}", HEADER.upper()])
+def test_names_that_stand_once_more_are_told(tmp_path: Path, again: str) -> None:
+    path = csv_file(tmp_path, f"{HEADER}a,E,M,1,s,q\n{again}b,E,M,1,s,q\n")
+    table, problems = found(path)
+    wrong = "the names of the columns stand here once more; delete the row"
+    assert [problem.split(": ", 2)[-1] for problem in problems] == [wrong]
+    assert table["id"].to_pylist() == ["a", "b"]
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
