@@ -43,7 +43,7 @@ def write_table(
         name: Name of the Excel table.
         index: Whether the index of pandas is written, as columns before the others. None writes it
             unless it has no name and merely numbers the rows; of Arrow data and Parquet that pandas
-            made, integers without a name (`__index_level_0__`) are then passed over.
+            made, a single level of integers without a name is then passed over.
         inf: The text to write for infinity, with - before it where it is negative; None refuses it.
 
     Raises:

@@ -168,6 +168,31 @@ def test_what_pandas_leaves_in_arrow_and_parquet(tmp_path: Path) -> None:
     assert written(pa.Table.from_pandas(levels), tmp_path)[0] == ["rev", "level_0", "level_1"]
 
 
+def test_integers_are_a_level_of_an_index_that_has_several(tmp_path: Path) -> None:
+    keys = pd.MultiIndex.from_arrays([["a", "a", "b"], [7, 8, 9]])
+    table = pa.Table.from_pandas(FRAME[["rev"]].set_index(keys))
+    assert written(table, tmp_path)[:2] == [["rev", "level_0", "level_1"], [1, "a", 7]]
+    named = pa.Table.from_pandas(FRAME[["rev"]].set_index(keys.set_names([None, "no"])))
+    assert written(named, tmp_path)[:2] == [["rev", "level_0", "no"], [1, "a", 7]]
+    assert written(table, tmp_path, index=False)[0] == ["rev"]
+
+
+@pytest.mark.parametrize("as_file", [False, True])
+def test_a_range_that_no_column_of_arrow_holds(as_file: bool, tmp_path: Path) -> None:
+    def kept(frame: pd.DataFrame) -> Any:
+        frame.to_parquet(tmp_path / "kept.parquet")
+        return pq.ParquetFile(tmp_path / "kept.parquet") if as_file else pa.Table.from_pandas(frame)
+
+    named = FRAME[["rev"]].set_index(pd.RangeIndex(2019, 2025, 2, name="year"))
+    assert written(kept(named), tmp_path)[:3] == [["year", "rev"], [2019, 1], [2021, 2]]
+    assert written(kept(named), tmp_path, index=False)[0] == ["rev"]
+    unnamed = FRAME[["rev"]].set_index(pd.RangeIndex(5, 8))
+    assert written(kept(unnamed), tmp_path)[0] == ["rev"]
+    assert written(kept(unnamed), tmp_path, index=True)[:2] == [["index", "rev"], [5, 1]]
+    cut = pa.Table.from_pandas(named).slice(1)
+    assert written(cut, tmp_path)[0] == ["rev"]
+
+
 @pytest.mark.parametrize(
     ("labels", "headers"),
     [
@@ -448,3 +473,23 @@ def test_durations_are_hours_minutes_and_seconds(
     is_kept = isinstance(cell, str)
     assert style.font.i is is_kept
     assert style.number_format.startswith("General" if is_kept else "[h]:mm:ss")
+
+
+def test_days_that_python_has_not_are_texts(tmp_path: Path) -> None:
+    days = ["0001-01-01", "12000-01-01", "2024-01-30"]
+    column = pd.Series([np.datetime64(day) for day in days], dtype=object)
+    assert [row[0] for row in written(pd.DataFrame({"at": column}), tmp_path)[1:]] == [
+        *days[:2],
+        dt.datetime(2024, 1, 30),
+    ]
+
+
+def test_zeros_of_the_type_are_no_digits_of_a_text(tmp_path: Path) -> None:
+    column = [Decimal("12345678901234567.8"), Decimal("1E-30"), Decimal(1234567890123456789)]
+    assert [row[0] for row in written(pd.DataFrame({"of": column}), tmp_path)[1:]] == [
+        "12345678901234567.8",
+        1e-30,
+        "1234567890123456789",
+    ]
+    cents = pa.table({"of": pa.array([Decimal("12345678901234567.50")], pa.decimal128(38, 2))})
+    assert written(cents, tmp_path)[1] == ["12345678901234567.50"]

@@ -82,8 +82,12 @@ def short_texts(array: pa.Array) -> pa.Array:
     """Floats of any width as shortly as they can be read back: 0.1, also of a float16."""
     if not pa.types.is_float16(array.type):
         return pc.cast(array, pa.string())
-    values = (None if value is None else str(np.float16(value)) for value in array.to_pylist())
-    return strings(list(values))
+    return strings(
+        [
+            None if value is None else str(np.float16(value)).removesuffix(".0")
+            for value in array.to_pylist()
+        ]
+    )
 
 
 def valid_rows(array: pa.Array) -> Mask:

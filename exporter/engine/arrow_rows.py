@@ -1,7 +1,7 @@
 """The rows of whatever gives Arrow data: in batches, counted."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from os import PathLike
 from pathlib import Path
@@ -82,20 +82,26 @@ def with_index(rows: Rows, index: bool | None) -> Rows:
 
     Args:
         rows: Of any table.
-        index: Whether to keep it; None for whether it is more than integers, the numbers of rows.
+        index: Whether to keep it; None for whether it is more than integers, the numbers of rows:
+            it has a name, or several levels.
     """
+    told = _index_told(rows.schema)
+    if told and isinstance(told[0], dict):
+        return rows if index is False else _with_range(rows, told[0], index)
     levels = index_left_over(rows.schema)
     if not levels:
         return rows
+    may_number = max(len(levels), len(told)) == 1
     out = [
         place
         for place in levels
-        if index is False or (index is None and pa.types.is_integer(rows.schema.types[place]))
+        if index is False
+        or (index is None and may_number and pa.types.is_integer(rows.schema.types[place]))
     ]
     kept = [place for place in range(len(rows.schema)) if place not in out]
     called = {
-        place: "index" if len(levels) == 1 else f"level_{level}"
-        for level, place in enumerate(levels)
+        place: "index" if may_number else rows.schema.names[place].strip("_").removeprefix("index_")
+        for place in levels
     }
     names = [called.get(place, rows.schema.names[place]) for place in kept]
     fields = (rows.schema.field(place) for place in kept)
@@ -105,6 +111,39 @@ def with_index(rows: Rows, index: bool | None) -> Rows:
         for batch in rows.batches
     )
     return Rows(batches, schema, rows.total)
+
+
+def _index_told(schema: pa.Schema) -> list[Any]:
+    """What pandas says of the index of the frame that a table was made of: columns, or a range."""
+    told = schema.pandas_metadata or {}
+    columns = told.get("index_columns") if isinstance(told, dict) else None
+    return columns if isinstance(columns, list) else []
+
+
+def _with_range(rows: Rows, told: Mapping[str, Any], index: bool | None) -> Rows:
+    """The rows, before them a range that pandas tells of and no column holds.
+
+    A range of another length is of a table that was cut since.
+    """
+    try:
+        numbers = range(told["start"], told["stop"], told["step"])
+    except (KeyError, TypeError, ValueError):
+        return rows
+    if len(numbers) != rows.total or (index is None and told.get("name") is None):
+        return rows
+    name = "index" if told.get("name") is None else str(told["name"])
+    schema = rows.schema.insert(0, pa.field(name, pa.int64()))
+    return Rows(_numbered(rows.batches, numbers, schema), schema, rows.total)
+
+
+def _numbered(
+    batches: Iterable[pa.RecordBatch], numbers: range, schema: pa.Schema
+) -> Iterator[pa.RecordBatch]:
+    first = 0
+    for batch in batches:
+        some = pa.array(numbers[first : first + batch.num_rows], pa.int64())
+        yield pa.RecordBatch.from_arrays([some, *batch.columns], schema=schema)
+        first += batch.num_rows
 
 
 def index_left_over(schema: pa.Schema) -> list[int]:

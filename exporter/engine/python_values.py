@@ -91,7 +91,13 @@ def _of_numpy(value: "np.datetime64 | np.timedelta64") -> _KindAndValue:
         return _NOTHING
     unit = np.datetime_data(value.dtype)[0]
     if isinstance(value, np.datetime64) and unit in {"Y", "M", "W", "D"}:
-        return pa.date32(), value.astype("datetime64[D]").item()
+        day = value.astype("datetime64[D]")
+        # Python has days of the years 1 to 9999 alone.
+        return (
+            (pa.date32(), day.item())
+            if isinstance(day.item(), dt.date)
+            else (pa.string(), str(day))
+        )
     if unit not in {"s", "ms", "us", "ns"}:
         value = value.astype(f"{value.dtype.name.partition('[')[0]}[s]")
     array = pa.array(np.array([value]))

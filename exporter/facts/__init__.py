@@ -12,7 +12,8 @@ magnitudes.py   millions and 亿, and what each language makes of them; series.p
 currencies.py   the currencies of ISO 4217; measures.py: physical units
 plurals.py      English plurals of their names
 characters.py   characters that no text may hold; lookalikes.py: texts that look like others
-garbled.py      texts whose letters were lost; misread.py: or read in another encoding
+garbled.py      texts whose letters were lost; misread.py: or read in another encoding;
+                misread_bytes.py: or that another encoding was read in this one
 folding.py      one spelling for full-width, typographic and traditional characters
 traditional.py  traditional characters and their simplified forms
 periods.py      years, quarters, months, days, and intervals of these; spans.py: how long they last

@@ -11,6 +11,7 @@ from exporter.engine.arrow import has_byte, text_bytes
 from exporter.engine.regex import regex
 from exporter.errors import Fault, character_name
 from exporter.facts.misread import MAY_BE_MISREAD, is_in_pieces, turned_back
+from exporter.facts.misread_bytes import MAY_BE_BYTES, read_anew
 
 _LONGEST = 60  # characters of a text in a message
 # UTF-8's sign for a lost letter, misread in its turn: as GB18030, as Windows-1252.
@@ -21,7 +22,7 @@ _PRIVATE = regex("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 
 
 # In the spelling of RE2, so that columns are looked through fast.
-MAY_BE_GARBLED = rf"\x{{FFFD}}|锟斤拷|{MAY_BE_MISREAD}"
+MAY_BE_GARBLED = rf"\x{{FFFD}}|锟斤拷|{MAY_BE_MISREAD}|{MAY_BE_BYTES}"
 MAY_BE_DOUBTFUL = (
     r"\?\?|\pL\?\pL|&[#a-zA-Z][0-9a-zA-Z]{1,8};|[\x{E000}-\x{F8FF}\x{F0000}-\x{10FFFD}]"
 )
@@ -46,11 +47,19 @@ def garbled_fault(text: str) -> Fault | None:
         return Fault(wrong, "write the letter, or export the text anew, as UTF-8")
     meant, name = turned_back(text)
     if not name:
-        return None
+        return _bytes_fault(text)
     wrong = f"has “{_short(text)}”, which is UTF-8 read as {name}"
     if is_in_pieces(meant):
         return Fault(f"{wrong}, and not all of it", "export the text anew, as UTF-8")
     return Fault(wrong, f"write “{_short(meant)}”, or export the text anew, as UTF-8")
+
+
+def _bytes_fault(text: str) -> Fault | None:
+    meant, name = read_anew(text)
+    if not name:
+        return None
+    wrong = f"has “{_short(text)}”, which is {name}, or the like of it, read as Windows-1252"
+    return Fault(wrong, f"export the text anew, as UTF-8; in {name} it says “{_short(meant)}”")
 
 
 def doubtful_fault(text: str) -> Fault | None:

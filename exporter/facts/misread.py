@@ -53,14 +53,23 @@ def _pairs_of(codec: str, first: range) -> str:
     )
 
 
+def _inside(codec: str) -> str:
+    """Letters with accents inside a word, each a character of East Asia: M眉nchen."""
+    signs = "".join(sign for sign in _pairs_of(codec, range(0xC3, 0xC6)) if sign.isalpha())
+    return f"[A-Za-z][{signs}]+[a-z]"
+
+
 _HAN = "".join(sign for sign in _pairs_of("gb18030", range(0xE4, 0xEA)) if len(sign) == 1)
 _OTHERS = (
     Encoding("Mac Roman", "mac_roman", f"(?:√|‚Ä){_BEYOND}|¬[•©®∞£]"),
     Encoding("an encoding of MS-DOS", "cp850", f"(?:[├┬]|ÔÇ){_BEYOND}"),
     Encoding("an encoding of MS-DOS", "cp437", f"(?:[├┬]|ΓÇ){_BEYOND}"),
-    Encoding("Windows-1251", "cp1251", f"(?:вЂ|[РС]){_BEYOND}"),
-    Encoding("GB18030", "gb18030", f"[鈥{_HAN}]{_BEYOND}"),
-    Encoding("Shift JIS", "cp932", f"[縺繧繝]{_BEYOND}"),
+    Encoding("Windows-1250", "cp1250", f"[ĂĹ]{_BEYOND}|â€{_BEYOND}|ÂŁ"),
+    Encoding("Windows-1251", "cp1251", f"(?:вЂ|[РС]|[A-Za-z][ГД]){_BEYOND}"),
+    Encoding("GB18030", "gb18030", f"[鈥{_HAN}]{_BEYOND}|{_inside('gb18030')}"),
+    Encoding("Shift JIS", "cp932", f"[縺繧繝]{_BEYOND}|[A-Za-z]ﾃ{_BEYOND}"),
+    Encoding("EUC-KR", "cp949", _inside("cp949")),
+    Encoding("Big5", "cp950", _inside("cp950")),
 )
 _WESTERN = "Windows-1252"
 

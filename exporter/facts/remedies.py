@@ -6,6 +6,7 @@ import unicodedata
 from exporter.engine.regex import regex
 from exporter.errors import has_lines
 from exporter.facts.folding import fold
+from exporter.facts.money_names import has_sign
 from exporter.facts.near_forms import days_meant, near_number, near_period
 from exporter.facts.placeholders import is_placeholder
 from exporter.facts.shown_fields import shown_fields
@@ -13,6 +14,7 @@ from exporter.facts.shown_numbers import shown_number
 from exporter.facts.unit_names import find_unit
 
 _AS_TEXT = {"unit": "text"}
+_MONEY = "money:"  # which the dimension of a sum begins with
 _DATE_FORMS = "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1 or FY2023"
 _PERIOD_FORMS = (
     "2023, 2023-10, 2023-10-31, 2023-Q3, 2023-H1, FY2023, FY2023-Q3, or an interval 2014/2022"
@@ -20,13 +22,15 @@ _PERIOD_FORMS = (
 _TWO_NUMBERS = regex(r"\s*(-?[0-9.]+)\s*(?:-|–|—|~|to|至|到)\s*(-?[0-9.]+)\s*", re.IGNORECASE)
 
 
-def as_number(text: str, file: str) -> str:
+def as_number(text: str, file: str, unit: str) -> str:
     """How a text in a file is written that stands beside a unit, and is no number."""
     if ends := _TWO_NUMBERS.fullmatch(text):
         return f"write the range {shown_fields(file, {'value': {'from': ends[1], 'to': ends[2]}})}"
     rest, as_text = "or leave the unit out", shown_fields(file, _AS_TEXT)
     if figure := _with_unit(text, file):
-        return f"write {figure}"
+        number = shown_fields(file, {"value": _first_number(text)})
+        kept = f", or {number} alone, if it is in {unit}" if _is_money_of(text, unit) else ""
+        return f"write {figure}{kept}"
     if right := near_number(text):
         return f"{right}; {rest}"
     if _is_date(text):
@@ -37,10 +41,20 @@ def as_number(text: str, file: str) -> str:
         number = f"write {shown_fields(file, {'value': _first_number(match[1])})}"
         return f"{number}, and say {match[2]!r} in `unit`, or {as_text} where it is to stay a text"
     if re.search("[0-9]", text):
-        number = f"write {shown_fields(file, {'value': _first_number(text)})} with the `qualifier`"
-        return f"{number} that it has, or {as_text} where it is to stay a text"
+        return _as_its_number(text, file)
     marks = "quotation marks or separators" if has_lines(file) else "separators"
     return f"write a number without {marks}, {rest}"
+
+
+def _as_its_number(text: str, file: str) -> str:
+    """How a text is written as the only number in it."""
+    if _has_further_digits(text):
+        return "write the number that is meant, in digits and one point, or leave the unit out"
+    number = shown_fields(file, {"value": _first_number(text)})
+    as_text = shown_fields(file, _AS_TEXT)
+    return (
+        f"write {number} with the `qualifier` that it has, or {as_text} where it is to stay a text"
+    )
 
 
 _NUMBER_AND_WORD = regex(r"\s*([+−-]?[0-9][0-9.,]*)\s*([^\W\d_]+\.?)\s*")
@@ -82,6 +96,17 @@ def _with_unit(text: str, file: str) -> str:
     return ""
 
 
+def _is_money_of(text: str, unit: str) -> bool:
+    """Whether a sum is shown in the currency of a unit: `€5` of EUR million, EUR per share."""
+    shown = shown_number(text)
+    money, found = find_unit(shown.unit) if shown else None, find_unit(unit)
+    if money is None or found is None or not money.dimension.startswith(_MONEY):
+        return False
+    currency, _, _ = found.dimension.partition("/")
+    plain = find_unit(currency.removeprefix(_MONEY))
+    return currency == money.dimension or (plain is not None and has_sign(plain, money))
+
+
 def as_period(text: str, forms: str = _PERIOD_FORMS) -> str:
     """The form that says what a text says in another one; else the forms there are."""
     if days := days_meant(text):
@@ -120,6 +145,14 @@ def as_percentage(text: str, file: str) -> str:
 _FIRST_NUMBER = regex(
     r"(?P<open>\()?(?P<sign>[-−])?\s*[$¥€£]?\s*(?P<number>[0-9][0-9.,]*|(?<![0-9])[.,][0-9]+)"
 )
+
+
+def _has_further_digits(text: str) -> bool:
+    """Whether a text has more digits than the first number in it: 1 9, 0x13, 1_234.5, 1.234.5."""
+    number = _first_number(text)
+    if len(re.findall("[0-9]", fold(text))) > len(re.findall("[0-9]", number)):
+        return True
+    return re.search(r"[0-9]\.[0-9]+\.[0-9]{1,2}(?![0-9])", fold(text)) is not None
 
 
 def _first_number(text: str) -> str:

@@ -16,7 +16,7 @@ from exporter.limits import CELL_TEXT, text_length
 
 # What a spreadsheet leaves in a text for a value that it has not, in any of its languages: #REF!,
 # #WERT!, #NOM?, #N/A, #NV, and ##### for a column that was too narrow.
-_SPREADSHEET_ERROR = (
+SPREADSHEET_ERROR = (
     r"^\s*(?:#¡?(?:[A-ZÀ-ÝА-Я0-9/]{2,12} ?[!?]|N/?[A-Z]|Н/Д|[A-Z]+_[A-Z]+|#{2,})"
     r"|(?:Err|Fehler|Erreur|错误|エラー): ?[0-9]{3})\s*$"
 )
@@ -48,7 +48,7 @@ def _rules_of(table: pa.Table, name: str) -> Iterator[Rule]:
         )
     if any(_may_be_an_error(chunk) for chunk in column.chunks):
         yield Rule(
-            pc.and_not(_matches(column, _SPREADSHEET_ERROR), _is_said_before(table, name)),
+            pc.and_not(_matches(column, SPREADSHEET_ERROR), _is_said_before(table, name)),
             lambda row: f"`{field}` holds {row[name].strip()}, an error of a spreadsheet",
             lambda _: "mend the formula, widen the column, or write what is meant",
         )

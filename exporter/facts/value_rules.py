@@ -12,6 +12,7 @@ from exporter.facts.remedies import as_date, as_figure, as_number, as_percentage
 from exporter.facts.rule import Row, Rule, blank, matches
 from exporter.facts.shown_fields import shown_fields
 from exporter.facts.table import DATE, TEXT, range_written
+from exporter.facts.text_rules import SPREADSHEET_ERROR
 from exporter.facts.unsaid import unsaid
 from exporter.facts.words import LANGUAGES
 from exporter.limits import FIRST_DATE, LARGEST_NUMBER, SIGNIFICANT_DIGITS
@@ -40,7 +41,8 @@ def value_rules(table: pa.Table) -> Iterator[Rule]:
     reported = no_values[0].broken
     for rule in no_values[1:]:
         reported = pc.or_(reported, rule.broken)
-    yield from _kind_rules(table, reported)
+    is_error = matches(table["text.en"], SPREADSHEET_ERROR)  # of which the rules for texts tell
+    yield from _kind_rules(table, pc.or_(reported, is_error))
     yield from _figure_rules(table)
 
 
@@ -87,7 +89,7 @@ def _kind_rules(table: pa.Table, reported: pa.ChunkedArray) -> Iterator[Rule]:
     yield Rule(
         pc.and_(pc.and_(is_text, numeric), pc.invert(told)),
         lambda row: f"the value {row['text.en']!r} is not a number, but has the unit {row['unit']}",
-        lambda row: as_number(row["text.en"], row["file"]),
+        lambda row: as_number(row["text.en"], row["file"], row["unit"]),
     )
     yield Rule(
         pc.and_(pc.and_(is_text, _is(dimension, "date")), pc.invert(told)),

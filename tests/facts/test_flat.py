@@ -287,6 +287,30 @@ def test_a_title_above_the_names_is_told(tmp_path: Path, above: str, row: int) -
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "id，entity，metric，value，source，quote\na，E，M，1，s，a quote\n",
+        "sep=,\nid;entity;metric;value;source;quote\na;E;M;1;s;a quote\n",
+        "id~entity~metric~value~source~quote\na~E~M~1~s~a quote\n",
+        "id entity metric value source quote\na E M 1 s q\n",
+    ],
+)
+def test_names_that_nothing_parts_are_told_once(tmp_path: Path, text: str) -> None:
+    (problem,) = found(csv_file(tmp_path, text))[1]
+    names = next(line for line in text.split("\n") if line.startswith("id"))
+    assert f"the names of the columns stand in one column: `{names}`; part them" in problem
+
+
+@pytest.mark.parametrize("again", [HEADER, f"\ufeff{HEADER}", HEADER.upper()])
+def test_names_that_stand_once_more_are_told(tmp_path: Path, again: str) -> None:
+    path = csv_file(tmp_path, f"{HEADER}a,E,M,1,s,q\n{again}b,E,M,1,s,q\n")
+    table, problems = found(path)
+    wrong = "the names of the columns stand here once more; delete the row"
+    assert [problem.split(": ", 2)[-1] for problem in problems] == [wrong]
+    assert table["id"].to_pylist() == ["a", "b"]
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         (b"", "the file holds no facts; begin with a line of column names"),

@@ -244,6 +244,24 @@ def test_columns_that_arrow_has_no_type_for(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (pa.array([Decimal(19)], pa.decimal128(38, 18)), "%", "19"),
+        (pa.array([Decimal("1.50")], pa.decimal256(50, 2)), "%", "1.50"),
+        (pa.array([dt.date(2023, 10, 31)]), None, "2023-10-31"),
+        (pa.array([19], pa.float16()), "%", "19"),
+    ],
+)
+def test_distinct_values_of_any_type_are_read(value: pa.Array, unit: str | None, said: str) -> None:
+    table = pa.table(
+        {**a_row(), "value": value.dictionary_encode(), "unit": pa.array([unit], pa.string())}
+    )
+    (row,) = facts_of(table).to_pylist()
+    shown = f"{row['number']:.{row['decimals']}f}" if unit else str(row["date"])
+    assert shown == said
+
+
+@pytest.mark.parametrize(
     ("frame", "wrong"),
     [
         (pd.DataFrame(a_row(value=1j)), "row 1, fact a: `value` is of the type complex"),

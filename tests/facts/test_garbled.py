@@ -40,13 +40,18 @@ CASES = {
     "mac_roman": [*WESTERN, "Łódź"],
     "cp850": WESTERN,
     "cp437": WESTERN,
-    "cp1251": ["Чистая прибыль", "Рост выручки", "Alpha’s “growth”", "5 °C – cold"],
-    "gb18030": ["中国", "收入增长", "Alpha’s", "トヨタ自動車", "毛利率下", "增长"],
+    "cp1250": ["Größe", "Umsatz in München", "Société Générale", "£5"],
+    "cp932": ["Größe"],
+    "cp949": ["Größe"],
+    "cp950": ["Umsatz in München"],
+    "cp1251": ["Größe", "Чистая прибыль", "Рост выручки", "Alpha’s “growth”", "5 °C – cold"],
+    "gb18030": ["Größe in München", "Umsatz in München", "Générale", "中国", "收入增长", "Alpha’s", "トヨタ自動車", "毛利率下", "增长"],
 }  # fmt: skip
 HONEST = [
     "Ã", "SÃO PAULO", "AMANHÃ", "PÃO À MESA", "NESTLÉ®", "CAFÉ™", "«\xa0Il est né\xa0»", "il est né\xa0»", "café—“Great”",
     "le café…", "“AMANHÔ", "Â", "ÂNGELA", "„Spaß“", "Île-de-France", "HÀ NỘI", "TÂM LÝ", "Ä–Ö", "SJÖ”", "Ð Ñ", "5 × 3",
     "½ ¾", "€ £ ¥", "Größe – 5 €", "L’été à la plage…", "Été\xa0», dit-il", "café¹²", "陌", "营业收入同比增长", "涓涓细流",
+    "éèêë", "ÄÖÜß", "þíðöld", "ÆØÅ – æøå", "T恤每件", "App没有", "每x股", "SĂ ȚI", "A股", "½¼¾ ±×÷", "ÉÈÊË",
     "浜松", "縺れ", "√2", "┬─┬", "РС", "Роснефть", "C’est ça", "naïve", "m² ©", "Alpha–Beta", "ÅÄÖ", "Š Ž",
 ]  # fmt: skip
 
@@ -65,6 +70,24 @@ def test_what_was_misread_twice_is_turned_back_twice(text: str) -> None:
     fault = garbled_fault(misread(misread(text, "cp1252"), "cp1252"))
     assert fault is not None
     assert f"write “{text}”" in fault.right
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("销售收入增长", "gb18030"),
+        ("净利润：３亿元", "gb18030"),
+        ("Alpha 股份有限公司 2025", "gb18030"),
+        ("Выручка", "cp1251"),
+        ("чистая прибыль за год", "cp1251"),
+    ],
+)
+def test_another_encoding_read_as_a_western_one_is_told(text: str, encoding: str) -> None:
+    shown = text.encode(encoding).decode("latin-1")
+    fault = garbled_fault(shown)
+    assert fault is not None
+    assert fault.wrong.startswith(f"has “{shown}”, which is ")
+    assert f"“{text}”" in fault.right
 
 
 @pytest.mark.parametrize("text", HONEST)

@@ -173,6 +173,12 @@ def test_errors_of_spreadsheets_are_no_texts(error: str) -> None:
         ), field
 
 
+def test_an_error_in_a_value_with_a_unit_is_told_once() -> None:
+    row = {**text("#N/A"), "unit": "%"}
+    assert [problem for problem in problems_of(row) if "#N/A" in problem] == problems_of(row)
+    assert len(problems_of(row)) == 1
+
+
 @pytest.mark.parametrize("words", ["#1 in China", "#hashtag", "#", "# of stores", "C#", "#AI"])
 def test_a_hash_is_no_error(words: str) -> None:
     assert fact_of(**text(words)).text == (words, words)

@@ -170,6 +170,28 @@ def test_a_sum_beside_another_unit_is_left_to_the_rules(
     ("shown", "unit", "right"),
     [
         ("1.234,50 €", "USD", "write `value: 1234.50` and `unit: €`"),
+        (
+            "1.234,50 €",
+            "EUR million",
+            "write `value: 1234.50` and `unit: €`, or `value: 1234.50` alone, if it is in EUR m",
+        ),
+        (
+            "($6.5)",
+            "USD billion",
+            "write `value: -6.5` and `unit: $`, or `value: -6.5` alone, if it is in USD billion",
+        ),
+        (
+            "€4.2",
+            "EUR per share",
+            "write `value: 4.2` and `unit: €`, or `value: 4.2` alone, if it is in EUR per share",
+        ),
+        ("$6.5", "EUR million", "write `value: 6.5` and `unit: $`"),
+        ("1 9", "hours", "write the number that is meant"),
+        ("0x13", "hours", "write the number that is meant"),
+        ("1_234.5", "hours", "write the number that is meant"),
+        ("1.234.5", "hours", "write the number that is meant"),
+        ("19 (2024: 17)", "hours", "write the number that is meant"),
+        ("1'234'567 total", "hours", "write `value: 1234567`"),
         ("EUR 5,2", None, "write `value: 5.2` and `unit: EUR`"),
         ("USD (1,234.5)", "EUR", "write `value: -1234.5` and `unit: USD`"),
         ("▲18.5", None, "where the triangle means minus, write -18.5"),

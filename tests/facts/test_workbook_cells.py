@@ -343,3 +343,80 @@ def test_a_default_unit_that_a_cell_contradicts_is_told(tmp_path: Path) -> None:
     assert rows_in(tmp_path, where)[1] == [
         "facts.xlsx: row 2, fact a: `value` shows 18.5% in D2, and its unit is users; write the unit %, or show the cell as a number"
     ]
+
+
+def merged(folder: Path, ranges: list[str], **cells: Any) -> Path:
+    """A workbook with three facts, of which some cells have other values, and some are merged."""
+    book = openpyxl.Workbook()
+    book.active.append(COLUMNS)
+    for row in ("a", "b", "c"):
+        book.active.append([row, *list(ROW.values())[1:], "planned", "%"])
+    for cell, value in cells.items():
+        book.active[cell] = value
+    for cells_of in ranges:
+        book.active.merge_cells(cells_of)
+    book.save(folder / "facts.xlsx")
+    return folder / "facts.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong"),
+    [
+        ("G2:G3", "row 3, fact b: `status` is blank in G3, for the cells G2:G3 are merged"),
+        ("G2:G4", "row 3, fact b: `status` is blank in G3, for the cells G2:G4 are merged"),
+        ("D3:D4", "row 4, fact c: `value` is blank in D4, for the cells D3:D4 are merged"),
+        ("G3:H3", "row 3, fact b: `unit` is blank in H3, for the cells G3:H3 are merged"),
+        ("G2:H4", "row 2, fact a: `unit` is blank in H2, for the cells G2:H4 are merged"),
+    ],
+)
+def test_a_fact_says_nothing_in_cells_merged_with_others(
+    tmp_path: Path, cells: str, wrong: str
+) -> None:
+    path = merged(tmp_path, [cells])
+    _, problems = found(path)
+    assert problems == [f"{path}: {wrong}; unmerge them, and write in each row what is meant"]
+
+
+def test_merged_cells_that_hide_nothing_are_passed_over(tmp_path: Path) -> None:
+    blank = merged(tmp_path, ["G2:G4"], G2=None)
+    assert found(blank)[1] == []
+    aside = merged(tmp_path, ["J2:J3", "K2:L2", "A5:H5"], A5=None)
+    assert found(aside)[1] == []
+
+
+def test_all_merged_cells_are_told_at_once(tmp_path: Path) -> None:
+    _, problems = found(merged(tmp_path, ["H3:H4", "G2:G3"]))
+    assert ["G2:G3" in problem for problem in problems] == [True, False]
+
+
+@pytest.mark.parametrize("name", ["facts", "FACTS", " Facts "])
+def test_the_sheet_of_facts_is_found_in_any_case(tmp_path: Path, name: str) -> None:
+    path = merged(tmp_path, [])
+    book = openpyxl.load_workbook(path)
+    book.active.title = name
+    book.create_sheet("Cover", 0).append(["Figures of the year"])
+    book.save(path)
+    table, problems = found(path)
+    assert (table["id"].to_pylist(), problems) == (["a", "b", "c"], [])
+
+
+@pytest.mark.parametrize("above", [[["Figures of 2025"]], [["Desk", None, "EUR"], [], ["2025"]]])
+def test_names_below_a_title_are_told_once(tmp_path: Path, above: list[list[str | None]]) -> None:
+    path = merged(tmp_path, [])
+    book = openpyxl.load_workbook(path)
+    book.active.insert_rows(1, len(above))
+    for row, cells in enumerate(above, 1):
+        for column, value in enumerate(cells, 1):
+            book.active.cell(row, column, value)
+    book.save(path)
+    wrong = f"the names of the columns stand in row {len(above) + 1}, and something else above them"
+    assert found(path)[1] == [f"{path}: {wrong}; delete the rows above the names"]
+
+
+def test_a_csv_in_the_first_column_is_told_once(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append([";".join(COLUMNS)])
+    book.active.append(["a;E;M;1;s;a quote;planned;%"])
+    book.save(tmp_path / "facts.xlsx")
+    (problem,) = found(tmp_path / "facts.xlsx")[1]
+    assert "row 1: the names of the columns stand in one column: `id;entity;metric" in problem

@@ -6,7 +6,8 @@ confined.py  a document read in a process of its own
 plain.py     text files, hard-wrapped ones too
 aligned.py   tables of plain texts that are set by blanks; aligned_cells.py: their cells;
              barred.py: those set by bars
-mail.py      the head of a mail; headline.py: what stands above an article
+mail.py      the head of a mail; quoted_lines.py: what it quotes of another one
+headline.py  what stands above an article
 pdf/         PDFs with a text layer
 markdown.py  Markdown, with its front matter
 html/        pages of the web: the article alone

@@ -15,6 +15,7 @@ _COMPOUND = regex(r"(?<![^\W_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST_WORD = regex(rf"(?<![^\W\d_])([^\W\d_]+)[{_HYPHENS}]\Z")
 _FIRST_WORD = regex(rf"([^\W\d_]+)(?![^\W_]|[{_HYPHENS}][^\W\d_])")
 _NUMBER_END = regex(r"[0-9][.,]?\Z")
+_NUMBER_START = regex(r"[.,]?[0-9]")
 _NEAR = 20  # characters that tell in which language a line is
 # Words that often begin or end a compound with a hyphen, and hardly ever a broken word.
 _COMPOUNDING = frozenset(
@@ -112,11 +113,11 @@ def joint(text: str, line: str, words: Vocabulary) -> tuple[int, str]:
     if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum():
         return 0, ""
     is_close = _WITHOUT_SPACES.match(text[-1]) or _WITHOUT_SPACES.match(line[0])
-    return 0, "" if is_close or _parts_number(text, line) else " "
+    return 0, "" if is_close or parts_number(text, line) else " "
 
 
-def _parts_number(text: str, line: str) -> bool:
+def parts_number(text: str, line: str) -> bool:
     """Whether a line ends in a number: in Chinese, where no number stands beside another one."""
-    if not _NUMBER_END.search(text) or line[0] not in "0123456789.":
+    if not _NUMBER_END.search(text) or not _NUMBER_START.match(line):
         return False
     return all(_WITHOUT_SPACES.search(part) for part in (text[-_NEAR:], line[:_NEAR]))

@@ -7,21 +7,24 @@ paragraph.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from exporter.evidence.clauses import SOFT_HYPHEN
 from exporter.evidence.documents.aligned import parts_of
 from exporter.evidence.documents.headline import told_above
-from exporter.evidence.documents.joining import Vocabulary, joined
+from exporter.evidence.documents.joining import Vocabulary, joined, parts_number
 from exporter.evidence.documents.mail import read_mail
 from exporter.evidence.documents.model import Document
+from exporter.evidence.documents.quoted_lines import without_quoting_marks
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-EXTRACTOR = "text-6"  # rises when the text of the same file changes
+EXTRACTOR = "text-7"  # rises when the text of the same file changes
 _TABLE = "\x1c"  # white space that no text is written with
 _NARROWEST, _WIDEST = 30, 120  # columns of a text whose lines are wrapped
+_FEWEST_SIGNS, _MOST_SIGNS = 20, 60  # of Chinese lines that were cut by their characters
 _FULL_LINES = 0.6  # of the lines that another one follows, at least, where lines are wrapped
 _LONGER = 20  # lines of which one may be longer: an address, a row of a table
 _FEWEST = 4  # lines that another one follows, by which a text is told to be wrapped by hand
@@ -35,7 +38,9 @@ _GOES_ON = re.compile(
     r"\b(?:and|or|of|the|to|in|for|by|with|from|a|an|on|at|as|than|its|over|about|was|were|is|are)$"
 )
 _CELLS = re.compile(r"\S {3,}\S")  # columns set by spaces
-_ITEM = re.compile(r"\s*(?:[-*+•·▪◦‣–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s)")
+# Also a paragraph that begins as Chinese ones do, behind two wide blanks.
+_ITEM = re.compile(r"\s*(?:[-*+•·▪◦‣–—>|#]|\(?(?:\d{1,3}|[a-zA-Z])[.)、]\s)|\u3000\u3000(?=\S)")
+_NUMBER_GOES_ON = re.compile(r"[0-9][.,]\Z")
 
 
 def read_plain(data: bytes, limits: ReadingLimits) -> Document:
@@ -65,14 +70,14 @@ def decoded(data: bytes) -> str:
 def unwrapped(text: str) -> str:
     """A text without the line ends that stand inside its paragraphs; any other text as it is."""
     lines = _LINE_END.split(text)
-    width = _width(lines)
-    if not width:
+    wrap = _wrap_of(lines)
+    if wrap is None:
         return text
     words = Vocabulary(lines)
     paragraphs: list[str] = []
     before = ""
     for line in lines:
-        if before.strip() and line.strip() and _goes_on(before, line, width):
+        if before.strip() and line.strip() and wrap.goes_on(before, line):
             paragraphs[-1] = joined(paragraphs[-1], line, words)
         else:
             paragraphs.append(line)
@@ -86,6 +91,7 @@ def _with_tables(text: str) -> str:
     Tables are taken out of it meanwhile: their lines tell nothing of how paragraphs are wrapped,
     and a line of white space in the place of each keeps what is around it apart.
     """
+    text = "\n".join(without_quoting_marks(_LINE_END.split(text)))
     parts = parts_of(_LINE_END.split(text.replace(_TABLE, " ")))
     if not any(part.is_table for part in parts):
         return _whole(unwrapped(text))
@@ -143,22 +149,62 @@ def _is_open(line: str, following: str) -> bool:
     text, begin = line.rstrip(), following.lstrip()[:1]
     if _columns(text) < _SHORTEST or not begin or "\t" in line + following:
         return False
-    if _ITEM.match(following) or text.endswith(_ENDS) or _CELLS.search(line + following):
+    if _ITEM.match(following) or _CELLS.search(line + following):
+        return False
+    if _NUMBER_GOES_ON.search(text) and parts_number(text, following.lstrip()):
+        return True
+    if text.endswith(_ENDS):
         return False
     if _is_wide(begin):
         return text.endswith(_GO_ON_ZH)
     return begin.islower() or (begin.isalnum() and _GOES_ON.search(text) is not None)
 
 
-def _width(lines: Sequence[str]) -> int:
-    """How many columns a text's lines were wrapped at; 0 where they were not."""
-    widths = sorted(map(_columns, lines))
-    widest = widths[-1 - len(widths) // _LONGER]
-    if not _NARROWEST <= widest <= _WIDEST:
-        return 0
+class _Wrap(NamedTuple):
+    """Where lines were wrapped: at how many columns, or characters; `measure` counts them."""
+
+    width: int
+    measure: Callable[[str], int]
+
+    def goes_on(self, line: str, following: str) -> bool:
+        """Whether a line was full, so that the first word of the following one had no room."""
+        if _ITEM.match(following):
+            return False
+        word = following.split(maxsplit=1)[0]
+        if _is_wide(word[0]):
+            word = word[0]  # Chinese lines may end anywhere
+        room = self.width - self.measure(line.rstrip())
+        is_close = _is_wide(word[0]) or line.endswith(("-", SOFT_HYPHEN))
+        # A mark that may not begin a line takes the character before it along.
+        return room < self.measure(word) + (not is_close) + 2 * _is_wide(word[0])
+
+
+def _wrap_of(lines: Sequence[str]) -> _Wrap | None:
+    """How a text's lines were wrapped; None where they were not.
+
+    Programs that count characters cut Chinese lines of one number of them, whose columns differ.
+    """
+    wrap, share = _wrap_by(lines, _columns, _NARROWEST, _WIDEST)
+    if 2 * sum(map(_is_wide, "".join(lines))) > sum(map(len, lines)):
+        cut, more = _wrap_by(lines, len, _FEWEST_SIGNS, _MOST_SIGNS)
+        if more > share:
+            return cut
+    return wrap
+
+
+def _wrap_by(
+    lines: Sequence[str], measure: Callable[[str], int], least: int, most: int
+) -> tuple[_Wrap | None, float]:
+    """How lines were wrapped, by one measure, and the share of them that are full."""
+    widths = sorted(map(measure, lines))
+    wrap = _Wrap(widths[-1 - len(widths) // _LONGER], measure)
+    if not least <= wrap.width <= most:
+        return None, 0.0
     followed = list(_followed(lines))
-    full = sum(_goes_on(line, following, widest) for line, following in followed)
-    return widest if full >= 2 and full >= _FULL_LINES * len(followed) else 0
+    full = sum(wrap.goes_on(*both) for both in followed)
+    if full < 2 or full < _FULL_LINES * len(followed):
+        return None, 0.0
+    return wrap, full / len(followed)
 
 
 def _followed(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -166,19 +212,6 @@ def _followed(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line, following in pairwise(lines):
         if line.strip() and following.strip() and not _ITEM.match(following):
             yield line, following
-
-
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Whether a line was full, so that the first word of the following one had no room."""
-    if _ITEM.match(following):
-        return False
-    word = following.split(maxsplit=1)[0]
-    if _is_wide(word[0]):
-        word = word[0]  # Chinese lines may end anywhere
-    room = width - _columns(line.rstrip())
-    needed = _columns(word) + (not _is_wide(word[0]) and not line.endswith(("-", SOFT_HYPHEN)))
-    # A mark that may not begin a line takes the character before it along.
-    return room < needed + 2 * _is_wide(word[0])
 
 
 def _columns(text: str) -> int:

@@ -8,7 +8,7 @@ Source: ECMA-376 Part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.8.30 (numFmt), 18.2.2 (
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import ZipFile
@@ -25,6 +25,7 @@ _TRUE = {"1", "true"}
 _BUILT_IN = {9: "0%", 10: "0.00%", 17: "mmm-yy"}
 _NUMERIC = {"", "n", "d"}  # types of cells: a number unless said, a date
 NEVER_CALCULATED = ""
+Place = tuple[int, int]  # a row and a column, from 0
 _UNNAMED = "of no name"
 
 
@@ -37,12 +38,16 @@ class CellMark(NamedTuple):
         error: The name of the error that it holds; "" for a formula that was never calculated; None
             where it holds a value.
         format: The number format of its value.
+        merged: The range that it is merged in, where another cell holds what is said: `E2:E3`.
+        is_beside: Whether that other cell is in the same row.
     """
 
     row: int
     column: int
     error: str | None
     format: str
+    merged: str = ""
+    is_beside: bool = False
 
     @property
     def cell(self) -> str:
@@ -72,6 +77,21 @@ def find_marks(
     with book.open(part) as sheet:
         while block := sheet.read(_BLOCK):
             yield from cells.of(block)
+
+
+def merged_marks(ranges: Iterable[tuple[Place, Place]]) -> Iterator[CellMark]:
+    """Of ranges of merged cells, the first cell of each that holds nothing, row by row.
+
+    Args:
+        ranges: The first and the last cell of each, as row and column from 0.
+    """
+    marks = []
+    for (row, column), last in ranges:
+        cells = (CellMark(*place, None, "").cell for place in ((row, column), last))
+        is_wide = last[1] > column
+        place = (row, column + 1) if is_wide else (row + 1, column)
+        marks.append(CellMark(*place, None, "", ":".join(cells), is_wide))
+    yield from sorted(marks, key=lambda mark: mark.row)
 
 
 def _may_tell(book: ZipFile, part: str) -> bool:

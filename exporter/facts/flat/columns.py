@@ -1,7 +1,7 @@
 """The columns of a table, matched with the fields of a fact by their names."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -19,7 +19,9 @@ COLUMNS = (
     *(name for name in WRITTEN.names if name not in {*FIELDS, *PLACES}),
 )
 _REQUIRED = ("id", "entity", "metric", "value", "source", "quote")
+FEWEST_NAMES = 3  # by which a row is known as that of the names
 _LIKE = 0.75  # of 1
+_NO_NAME = re.compile(r"[^\w.]+")
 _OF_PANDAS = re.compile(r"unnamed: \d+(_level_\d+)?")  # what pandas calls a column without a name
 
 
@@ -48,6 +50,8 @@ def match_columns(
     if len(headings) > TABLE_COLUMNS:
         wrong, right = f"there are {len(headings):,} columns", f"at most {TABLE_COLUMNS:,} are read"
         return None, [Problem(shown, row, "", wrong, right)]
+    if fault := _unparted(headings):
+        return None, [Problem(shown, row, "", *fault)]
     fields = reading.fields_of(headings)
     known = (*COLUMNS, OF_VALUE) if reading.own_column else COLUMNS
     unknown = {
@@ -78,6 +82,27 @@ def match_columns(
     places = {name: fields.index(name) for name in known if name in fields}
     unnamed = tuple(index for index, name in enumerate(fields) if not name)
     return (None if missing else Header(places, unnamed)), problems
+
+
+def _unparted(headings: Sequence[str]) -> Fault | None:
+    """What is wrong where all names stand in one column: by a separator that is none, or another.
+
+    So does a whole CSV in the first column of a sheet.
+    """
+    filled = [heading for heading in headings if heading.strip()]
+    if len(filled) != 1 or len(known_names(_NO_NAME.split(filled[0]), ())) < FEWEST_NAMES:
+        return None
+    wrong = f"the names of the columns stand in one column: `{shown_heading(filled[0])}`"
+    right = "part them, and the values below, by commas, semicolons, tabs or bars; what a first"
+    return Fault(
+        wrong, f"{right} line `sep=` says is taken; in a workbook, each in a cell of its own"
+    )
+
+
+def known_names(cells: Iterable[object], own: Collection[str]) -> list[str]:
+    """Which cells of a row name fields, or are headings of a person's own."""
+    names = (heading_key(str(cell)) for cell in cells if cell is not None)
+    return [name for name in names if name in COLUMNS or name in own]
 
 
 def _without_value(column: str) -> Fault:

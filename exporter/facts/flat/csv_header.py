@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from exporter.errors import WrongValueError
-from exporter.facts.flat.columns import COLUMNS
+from exporter.facts.flat.columns import COLUMNS, FEWEST_NAMES
 from exporter.facts.headings import heading_key
 from exporter.facts.reading import Reading
 
@@ -18,7 +18,6 @@ _HINT = re.compile(
     r'\ufeff? *"?sep *=(?: +(?=[!-~\t]))?([ !#-~\t]?)"? *([\t,;|]?)[ \t,;|]*\r?\n', re.IGNORECASE
 )
 _MOST_ABOVE = 20  # rows of titles above the names
-_FEWEST_NAMES = 3  # by which a row below the first is known as theirs
 
 
 class CsvHeader(NamedTuple):
@@ -88,7 +87,7 @@ def _row_of_names(text: str, separators: str, above: int, known: Collection[str]
         try:
             rows = csv.reader(io.StringIO(text, ""), delimiter=separator)
             for row, cells in enumerate(islice(rows, _MOST_ABOVE), above + 1):
-                if _known(cells, known) >= _FEWEST_NAMES:
+                if _known(cells, known) >= FEWEST_NAMES:
                     return row
         except csv.Error:  # a cell longer than any name
             continue

@@ -116,8 +116,9 @@ def _batches(data: Any) -> Iterator[pa.RecordBatch]:
         yield data
     elif hasattr(data, "__arrow_c_stream__"):
         reader = reader_of(data)
-        nothing = pa.RecordBatch.from_pylist([], schema=reader.schema)
-        yield nothing
+        # Not `from_pylist`, which refuses dictionaries of decimals and dates.
+        nothing = [pa.nulls(0, kind) for kind in reader.schema.types]
+        yield pa.RecordBatch.from_arrays(nothing, schema=reader.schema)
         yield from reader
     elif isinstance(data, Iterable) and not isinstance(data, str | bytes | dict):
         for part in data:

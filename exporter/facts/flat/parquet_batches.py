@@ -60,7 +60,11 @@ def batches_of(source: object, rows: int) -> "Iterator[pa.RecordBatch]":
             if sum(map(_size, batch.columns)) > _MOST_AT_ONCE:
                 raise MemoryError
             yield batch
-        yield pa.RecordBatch.from_pylist([], schema=parquet.schema_arrow)
+        # Not `from_pylist`, which refuses dictionaries of decimals and dates.
+        schema = parquet.schema_arrow
+        yield pa.RecordBatch.from_arrays(
+            [pa.nulls(0, kind) for kind in schema.types], schema=schema
+        )
 
 
 def _size(column: "pa.Array") -> int:

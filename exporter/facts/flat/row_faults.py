@@ -1,6 +1,7 @@
 """What is wrong with rows of a table: cells, fields given twice, values without a column's name."""
 
 from collections.abc import Iterable, Iterator
+from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -48,6 +49,16 @@ def at_odds(
             both = "write both languages"
             yield pc.and_(en, pc.invert(zh)), Fault(f"`{field}.zh` is missing", both)
             yield pc.and_(zh, pc.invert(en)), Fault(f"`{field}.en` is missing", both)
+
+
+def names_again(every: dict[str, pa.Array]) -> tuple[pa.Array, Fault]:
+    """The rows that hold the names of the columns once more, where files were put together."""
+    again = (
+        pc.fill_null(pc.equal(pc.utf8_lower(every[name]), name), False)
+        for name in ("id", "entity", "source")
+    )
+    wrong = "the names of the columns stand here once more"
+    return reduce(pc.and_, again), Fault(wrong, "delete the row")
 
 
 def unnamed(batch: pa.RecordBatch, header: Header) -> Iterator[tuple[pa.Array, Fault]]:

@@ -9,6 +9,7 @@ loaded here is loaded there as well, each time, and so is little.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
 from io import BytesIO
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
 
 from exporter.errors import WrongValueError
-from exporter.facts.flat.cell_marks import CellMark, find_marks
+from exporter.facts.flat.cell_marks import CellMark, find_marks, merged_marks
 from exporter.facts.flat.number_formats import shows_otherwise
 from exporter.facts.flat.own_header import TOP, OwnHeader, find_own_header
 from exporter.facts.flat.workbook_guard import DAMAGED, refuse_reach
@@ -102,14 +103,16 @@ class _Book:
 
     def rows(self, place: int) -> Iterator[Row]:
         """The rows of a sheet, from its first cell, A1."""
+        return _rows_of(self.sheet(place))
+
+    def sheet(self, place: int) -> Any:
+        """A sheet, as calamine has it."""
         refuse_reach(self.content, place, self.most_cells, is_suspected=False)
         try:
-            sheet = self.calamine.get_sheet_by_index(place)
+            return self.calamine.get_sheet_by_index(place)
         except Exception:
             self.refuse_errors(place)
             raise
-        left = [""] * (sheet.start or (0, 0))[1]  # blank columns, which calamine leaves out
-        return (left + row if left else row for row in sheet.iter_rows())
 
     def refuse_errors(self, place: int) -> None:
         """Name the cells with errors of a sheet that calamine refuses: it knows but seven of them.
@@ -125,14 +128,24 @@ class _Book:
             raise WrongValueError(wrong, "mend the formula, or write the value") from None
 
 
+def _rows_of(sheet: Any) -> Iterator[Row]:
+    left = [""] * (sheet.start or (0, 0))[1]  # blank columns, which calamine leaves out
+    return (left + row if left else row for row in sheet.iter_rows())
+
+
 def _sheets(book: _Book, name: str) -> Iterator[SheetStart | Block]:
     names = book.calamine.sheet_names
-    place = names.index(name) if name in names else 0
+    # Excel makes no difference between letters and capitals in the names of sheets.
+    folded = [each.strip().casefold() for each in names]
+    place = folded.index(name.casefold()) if name.casefold() in folded else 0
     yield SheetStart(place, names[place])
-    top, rows = _with_top(book.rows(place))
+    sheet = book.sheet(place)
+    top, rows = _with_top(_rows_of(sheet))
     own = iter(()) if _names_fields(top) else _own(book)
     if (first := next(own, None)) is None:
-        yield from _blocks(book, place, rows, shows_otherwise)
+        marks = _marks(book.content, place, names[place], shows_otherwise)
+        merged = merged_marks(sheet.merged_cell_ranges or ())
+        yield from _blocks(book, rows, merge(marks, merged, key=lambda mark: mark.row))
         return
     yield first
     yield from own
@@ -150,7 +163,7 @@ def _own(book: _Book) -> Iterator[SheetStart | Block]:
         top, rows = _with_top(book.rows(place))
         if header := find_own_header(top):
             yield SheetStart(place, name, header)
-            yield from _blocks(book, place, rows, bool)
+            yield from _blocks(book, rows, _marks(book.content, place, name, bool))
 
 
 def _with_top(rows: Iterator[Row]) -> tuple[list[Row], Iterator[Row]]:
@@ -159,10 +172,7 @@ def _with_top(rows: Iterator[Row]) -> tuple[list[Row], Iterator[Row]]:
     return top, chain(top, rows)
 
 
-def _blocks(
-    book: _Book, place: int, rows: Iterator[Row], tells: Callable[[str], bool]
-) -> Iterator[Block]:
-    marks = _marks(book.content, place, book.calamine.sheet_names[place], tells)
+def _blocks(book: _Book, rows: Iterator[Row], marks: Iterator[CellMark]) -> Iterator[Block]:
     first, ahead = 0, next(marks, None)
     while some := list(islice(rows, book.at_once)):
         of_these: list[CellMark] = []

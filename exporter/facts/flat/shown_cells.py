@@ -42,11 +42,28 @@ def put_as_shown(block: Block, names: Sequence[str], unsaid: str = "") -> list[C
             continue
         at = mark.row - block.first
         row = block.rows[at]
-        fault = _errors(mark) or _show(row, mark, names, unsaid)
+        if mark.merged:
+            fault = _merged(block.rows, at, mark, names)
+        else:
+            fault = _errors(mark) or _show(row, mark, names, unsaid)
         if fault:
             row[mark.column] = None
             faults.append(CellFault(at, mark.column, fault))
     return faults
+
+
+def _merged(rows: Sequence[Row], at: int, mark: CellMark, names: Sequence[str]) -> Fault | None:
+    """What is wrong with a cell of a fact that says nothing, and is merged with one that does."""
+    of_row = rows[at if mark.is_beside else at - 1] if mark.is_beside or at else None
+    said = of_row[mark.column - mark.is_beside] if of_row else "in the rows before"
+    if not (names[mark.column] and _is_said(said) and any(map(_is_said, rows[at]))):
+        return None
+    wrong = f"is blank in {mark.cell}, for the cells {mark.merged} are merged"
+    return Fault(wrong, "unmerge them, and write in each row what is meant")
+
+
+def _is_said(value: object) -> bool:
+    return value is not None and bool(str(value).strip())
 
 
 def _errors(mark: CellMark) -> Fault | None:

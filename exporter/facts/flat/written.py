@@ -17,7 +17,7 @@ from exporter.facts.flat.columns import COLUMNS, Header, match_columns
 from exporter.facts.flat.exported import is_exported, lacks_value, taken_back
 from exporter.facts.flat.filled_in import fill_in
 from exporter.facts.flat.marks import MARKED, NUMBERS, UNMARKED, Marks
-from exporter.facts.flat.row_faults import at_odds, of_rows, of_values, unnamed
+from exporter.facts.flat.row_faults import at_odds, names_again, of_rows, of_values, unnamed
 from exporter.facts.flat.text_numbers import read_texts
 from exporter.facts.flat.texts import CellFault, is_variant, refused_type, texts_of
 from exporter.facts.reading import PLAIN, Reading, values_of
@@ -208,7 +208,7 @@ def _written(part: Part, header: Header, shown: str, how: _How) -> RowsAndProble
         for row, fault in (
             *of_values(faults, header),
             *of_marks,
-            *of_rows((*at_odds(every, columns), *unnamed(part.batch, header))),
+            *of_rows((names_again(every), *at_odds(every, columns), *unnamed(part.batch, header))),
         )
     ]
     for field in (name for name in BILINGUAL_FIELDS if every[name].null_count < len(part.rows)):

@@ -14,6 +14,7 @@ from exporter.engine.worker_process import WorkerEndedError
 from exporter.engine.worker_stream import Confinement, stream_from_worker
 from exporter.errors import Fault, Problem, WrongValueError
 from exporter.facts.fact_set import BATCH_ROWS, RowsAndProblems
+from exporter.facts.flat.columns import FEWEST_NAMES, known_names
 from exporter.facts.flat.files import FactFile
 from exporter.facts.flat.marks import MARKED, Marks
 from exporter.facts.flat.numerals import in_digits_of_excel
@@ -24,11 +25,13 @@ from exporter.facts.flat.shown_cells import cell_fault, put_as_shown
 from exporter.facts.flat.texts import texts_of_columns
 from exporter.facts.flat.workbook_guard import confinement_of, most_cells, refuse_reach
 from exporter.facts.flat.written import Part, marked_columns, written_parts
+from exporter.facts.headings import heading_key
 from exporter.facts.reading import Reading
 from exporter.facts.table import WRITTEN
 from exporter.limits import shown_bytes
 
 _AS_A_NUMBER = "enter it as a number, and not as a text"
+_MOST_ABOVE = 20  # rows of titles above the names
 SHEET = "Facts"  # is read where a workbook has one; else its first sheet
 
 
@@ -105,6 +108,12 @@ def _read_sheet(name: str, items: Iterator[Block], book: _Book) -> Iterator[Rows
         yield empty_table(WRITTEN), [Problem(file.shown, row, "", *fault) for fault in told]
         return
     names = ["" if name is None else str(name) for name in header.rows[0]]
+    below = next(blocks, Block(row, [], []))
+    if at := _names_below(names, below, file.reading):
+        wrong = f"the names of the columns stand in row {at}, and something else above them"
+        yield _only(file, wrong, "delete the rows above the names")
+        return
+    blocks = chain([below], blocks)
     parts = (_part(block, names, file.reading) for block in blocks)
     marks = Marks(columns=partial(book.marked, names), remedy=_AS_A_NUMBER)
     yield from written_parts(parts, file.shown, row, file.reading, marks)
@@ -125,6 +134,15 @@ def _read_own(items: Iterable[SheetStart | Block], file: FactFile) -> Iterator[R
             last[entity] = item.first + len(item.rows)
             rows = item.part(max(header.row + 1 - item.first, 0), len(item.rows))
             yield from written_parts([own_part(rows, header, entity)], shown)
+
+
+def _names_below(names: Sequence[str], below: Block, reading: Reading) -> int:
+    """The row, from 1, that names fields below one that names none, as a title does; else 0."""
+    own = {heading_key(heading) for heading, _ in reading.columns}
+    if known_names(names, own):
+        return 0
+    rows = enumerate(below.rows[:_MOST_ABOVE], below.first + 1)
+    return next((at for at, row in rows if len(known_names(row, own)) >= FEWEST_NAMES), 0)
 
 
 def _faults_of_header(header: OwnHeader) -> Iterator[Fault]:

@@ -29,6 +29,7 @@ from exporter.report.xlsx.model import Column, Style, make_cells
 from exporter.report.xlsx.serial_cells import DATE, KEPT_AS_TEXT, is_serial, serial_cells
 
 PLAIN = "plain"
+_WRITTEN = 2  # decimals, to which zeros may belong: of cents
 _PLAIN_INTEGERS = 10.0**SIGNIFICANT_DIGITS
 
 
@@ -169,7 +170,10 @@ def _decimals(array: pa.Array) -> pa.StructArray:
     texts = array.cast(pa.string())
     digits = pc.replace_substring_regex(texts, "[-.]|E.*", "")
     digits = pc.utf8_length(pc.utf8_rtrim(pc.utf8_ltrim(digits, "0"), "0"))
-    return _kept(texts.cast(pa.float64()), integer_values(digits) > SIGNIFICANT_DIGITS, texts)
+    numbers = texts.cast(pa.float64())
+    if array.type.scale > _WRITTEN:  # the zeros are the type's
+        texts = pc.replace_substring_regex(texts, r"(\.[0-9]*[1-9])0+$|\.0+$", r"\1")
+    return _kept(numbers, integer_values(digits) > SIGNIFICANT_DIGITS, texts)
 
 
 def _kept(numbers: pa.Array, long: Mask, values: pa.Array) -> pa.StructArray:

@@ -126,3 +126,56 @@ def test_a_word_that_was_broken_at_a_line_s_end_is_whole(
 def test_what_cannot_be_read_is_said_in_one_sentence(begin: bytes, said: str) -> None:
     with pytest.raises(InputError, match=said):
         read_document("report.doc", begin, READING)
+
+
+QUOTED = "Revenue of the quarter rose 12% to\n{0}EUR 1,234.5 million, more than a\n{0}year before."
+WHOLE = "Revenue of the quarter rose 12% to EUR 1,234.5 million, more than a year before."
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> ", "> > ", " > "])
+def test_what_a_mail_quotes_is_read_without_its_marks(mark: str) -> None:
+    text = f"See below.\n\n{mark}{QUOTED.format(mark)}\n{mark}\n{mark}Margins fell.\n\nRegards"
+    assert read(text).split() == f"See below. {WHOLE} Margins fell. Regards".split()
+    assert f"{WHOLE}\n" in read(text)
+
+
+def test_lines_quoted_at_another_depth_are_another_paragraph() -> None:
+    text = (
+        "Jane wrote:\n> > Sales of trucks in Europe and Asia rose\n> by 12% I think\nor was it 13%?"
+    )
+    assert [line for line in read(text).split("\n") if line] == [
+        "Jane wrote:",
+        "Sales of trucks in Europe and Asia rose",
+        "by 12% I think",
+        "or was it 13%?",
+    ]
+
+
+def test_what_is_more_than_a_number_is_no_quotation() -> None:
+    text = "Shares of customers\n> 100 million users\n> 5% of sales\n"
+    assert read(text) == text
+
+
+CUT = (
+    "　　某公司公布半年报，上半年实现营业收入人民币86.4亿元，同比增长23.75%，归属于上市公司股东的净利润为9.05亿元。"
+    "\n　　公告称，新工厂年产能为1,250,000台，员工总数增至18,300人，研发费用率由6.5%升至7.25%，现金分红每股0.35元。"
+)
+
+
+@pytest.mark.parametrize("signs", range(24, 41))
+def test_chinese_lines_cut_by_their_characters_are_whole(signs: int) -> None:
+    lines = [
+        paragraph[at : at + signs]
+        for paragraph in CUT.split("\n")
+        for at in range(0, len(paragraph), signs)
+    ]
+    whole = read("\n".join(lines))
+    assert whole.replace(" %", "%") == CUT
+
+
+def test_a_number_cut_at_its_point_is_whole_in_chinese_alone() -> None:
+    assert read("该公司全年实现营业收入为人民币12.\n5亿元，同比增长") == (
+        "该公司全年实现营业收入为人民币12.5亿元，同比增长"
+    )
+    english = "The plant in the north made cars in the months 11 and 12.\n500 of them were sold"
+    assert read(english) == english
