@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from exporter.facts.flat import sheet_rows
 from exporter.facts.where import parse_where
 from tests.facts.test_encodings import rows_in
 from tests.facts.test_flat import ROW, found, one
@@ -398,6 +399,39 @@ def test_the_sheet_of_facts_is_found_in_any_case(tmp_path: Path, name: str) -> N
     book.save(path)
     table, problems = found(path)
     assert (table["id"].to_pylist(), problems) == (["a", "b", "c"], [])
+
+
+@pytest.mark.parametrize("cover", [["Figures of the year"], list(COLUMNS)])
+def test_facts_on_a_further_sheet_are_not_passed_over(tmp_path: Path, cover: list[str]) -> None:
+    path = merged(tmp_path, [])
+    book = openpyxl.load_workbook(path)
+    book.active.title = "Q2"
+    book.create_sheet("Q1", 0).append(cover)
+    book.create_sheet("Picture")
+    book.save(path)
+    wrong = "the sheet 'Q1' is read, and 'Q2' names the fields of facts as well"
+    right = "call the sheet that is meant 'Facts', or keep each in a file of its own"
+    assert found(path)[1] == [f"{path}: {wrong}; {right}"]
+    book["Q2"].title = "Facts"
+    book.save(path)
+    table, problems = found(path)
+    assert (table["id"].to_pylist(), problems) == (["a", "b", "c"], [])
+
+
+def test_further_sheets_need_not_be_facts_nor_small(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = merged(tmp_path, [])
+    book = openpyxl.load_workbook(path)
+    book.active.title = "Q1"
+    book.create_chartsheet("Chart")
+    book.create_sheet("Notes").append(["Figures of the year"])
+    book.save(path)
+    assert found(path)[1] == []
+    book.create_sheet("Dump").append(list(COLUMNS))
+    book.save(path)
+    monkeypatch.setattr(sheet_rows, "_SMALL", 0)
+    assert found(path)[1] == []
 
 
 @pytest.mark.parametrize("above", [[["Figures of 2025"]], [["Desk", None, "EUR"], [], ["2025"]]])

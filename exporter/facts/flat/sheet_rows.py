@@ -27,6 +27,7 @@ from exporter.facts.headings import heading_key
 
 _AS_XLSX = "save it as .xlsx, without a password"
 _MOST_NAMED = 10  # cells with errors
+_MOST_SHEETS, _SMALL = 50, 4_000_000  # bytes: where one looks for facts that are not read
 _MOST_ABOUT_CELLS = 32_000_000  # bytes of the styles, which heap up where sheets are copied
 _UNTOLD = (*DAMAGED, ParseError, ExpatError, LookupError, ValueError)
 
@@ -40,11 +41,13 @@ class SheetStart(NamedTuple):
         place: From 0.
         name: Its name.
         header: Where the table begins in a workbook of our own; None in others.
+        unread: Names of further sheets that name fields, where no sheet is called the one to read.
     """
 
     place: int
     name: str
     header: OwnHeader | None = None
+    unread: tuple[str, ...] = ()
 
 
 class Block(NamedTuple):
@@ -137,8 +140,9 @@ def _sheets(book: _Book, name: str) -> Iterator[SheetStart | Block]:
     names = book.calamine.sheet_names
     # Excel makes no difference between letters and capitals in the names of sheets.
     folded = [each.strip().casefold() for each in names]
-    place = folded.index(name.casefold()) if name.casefold() in folded else 0
-    yield SheetStart(place, names[place])
+    is_called = name.casefold() in folded
+    place = folded.index(name.casefold()) if is_called else 0
+    yield SheetStart(place, names[place], unread=() if is_called else _further(book))
     sheet = book.sheet(place)
     top, rows = _with_top(_rows_of(sheet))
     own = iter(()) if _names_fields(top) else _own(book)
@@ -149,6 +153,31 @@ def _sheets(book: _Book, name: str) -> Iterator[SheetStart | Block]:
         return
     yield first
     yield from own
+
+
+def _further(book: _Book) -> tuple[str, ...]:
+    """The sheets behind the first that name the fields of a fact, large ones not looked at."""
+    names = book.calamine.sheet_names
+    if len(names) == 1:
+        return ()
+    try:
+        with ZipFile(BytesIO(book.content)) as parts:
+            at = WorkbookParts(parts, _MOST_ABOUT_CELLS).sheet_part
+            sizes = [parts.getinfo(at(place)).file_size for place in range(len(names))]
+    except _UNTOLD:
+        return ()  # told of the sheet that is read, if of any
+    small = [place for place, size in enumerate(sizes) if place and size <= _SMALL][:_MOST_SHEETS]
+    return tuple(names[place] for place in small if _names_fields(_top(book, place)))
+
+
+def _top(book: _Book, place: int) -> list[Row]:
+    """The first rows of a sheet; none where it cannot be read, which it need not be."""
+    from python_calamine import CalamineError
+
+    try:
+        return _with_top(_rows_of(book.calamine.get_sheet_by_index(place)))[0]
+    except CalamineError:
+        return []
 
 
 def _names_fields(top: Iterable[Row]) -> bool:

@@ -56,6 +56,9 @@ def read_xlsx(file: FactFile) -> Iterator[RowsAndProblems]:
             first = list(islice(items, 1))
             is_own = any(isinstance(item, SheetStart) for item in first)
             rest = chain(first, items)
+            if start.unread:
+                yield _only(file, *_unread(start))
+                return
             yield from _read_own(rest, file) if is_own else _read_sheet(start.name, rest, book)
     except (WorkerEndedError, MemoryError):
         refuse_reach(content, place, book.most_cells, is_suspected=True)
@@ -143,6 +146,13 @@ def _names_below(names: Sequence[str], below: Block, reading: Reading) -> int:
         return 0
     rows = enumerate(below.rows[:_MOST_ABOVE], below.first + 1)
     return next((at for at, row in rows if len(known_names(row, own)) >= FEWEST_NAMES), 0)
+
+
+def _unread(start: SheetStart) -> Fault:
+    further = ", ".join(map(repr, start.unread))
+    wrong = f"the sheet {start.name!r} is read, and {further} names the fields of facts as well"
+    right = f"call the sheet that is meant {SHEET!r}, or keep each in a file of its own"
+    return Fault(wrong, right)
 
 
 def _faults_of_header(header: OwnHeader) -> Iterator[Fault]:
