@@ -59,8 +59,9 @@ def _is_said_before(
     figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]], *, of_the_same: bool
 ) -> bool:
     """Whether a figure without a noun of its own takes it from one before it."""
-    if _is_of_a_pair(figures, at):
-        phrase = noun_phrase(figures[at - 2].noun)
+    same = figures[at - 2] if _is_of_a_pair(figures, at) else _in_the_same_order(figures, at)
+    if same is not None:
+        phrase = noun_phrase(same.noun)
         return any(is_head(phrase, said) for said in stems)
     subject = subject_of(figures, at)
     is_free = of_the_same or "ones" in subject or is_one_of_many(figures, at)
@@ -204,6 +205,19 @@ def _is_of_a_pair(figures: Sequence[Figure], at: int) -> bool:
     return False
 
 
+def _in_the_same_order(figures: Sequence[Figure], at: int) -> Figure | None:
+    """The figure whose place one has: 26 tugs and 11 barges, against 19 and |14| respectively."""
+    first, last = at, at + 1
+    while first and _RESPECTIVELY.match(figures[first - 1].noun):
+        first -= 1
+    while last < len(figures) and _RESPECTIVELY.match(figures[last].noun):
+        last += 1
+    before = [figure for figure in figures[:first] if figure.dimension == COUNT]
+    is_row = _RESPECTIVELY.match(figures[at].noun) and last - first == len(before) > 1
+    return before[at - first] if is_row else None
+
+
+_RESPECTIVELY = regex(r",? ?respectively\b")
 _PAIRING = frozenset("in at across with from on for".split())
 _NAMED = regex(r"(?<![\w'])[A-Z][a-z]+\s*$")
 _OF_ALL = regex(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
@@ -215,12 +229,14 @@ def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str
     At least eight and at most 20 players.
     """
     following = figures[at + 1].noun if at + 1 < len(figures) else ""
-    is_joined = figures[at].noun.lower() in _JOINING
+    noun = figures[at].noun.lower()
+    is_joined = noun in _JOINING or (at == 0 and _AND_DID.fullmatch(noun) is not None)
     phrase = noun_phrase(following) if is_joined or _OF_ALL.match(following) else []
     return any(is_head(phrase, said) for said in stems)
 
 
 _JOINING = frozenset("and or to".split())
+_AND_DID = regex(r"(?:and|but|or) (?:opened|closed|shut|sold|bought|built|leased|added|lost|left)")
 _OF_MANY = regex(
     r"(?:(?:out )?of|among|amongst)(?: (?:a|an|the|its|our|their)(?: total| combined)? [a-z]+ of)?"
     r"(?: (?:the|its|our|their|those|these|all))*\s*$",
