@@ -51,6 +51,8 @@ BOTH_ENDS = (
     ("30 million-euro houses", "3e7 EUR"),
     ("leases at 6¼–7½%", "0.0625 ratio at_least, 0.075 ratio up_to"),
     ("a dip of –7½%", "-0.075 ratio"),
+    ("A third fell ill, and half the wards were shut.", "1/3 ratio, 0.5 ratio"),
+    ("It sold 40, and half the wards", "40 count"),
 )
 SCORES = (
     ("three score lambs", "60 count"),
@@ -149,3 +151,14 @@ def test_who_is_at_a_place_is_counted_in_all(text: str, subject: str) -> None:
 def test_millions_of_barrels_of_oil_equivalent_have_a_symbol() -> None:
     (figure,) = read_figures("It has 41 MMboe.")
     assert (figure.value, figure.dimension) == (41_000_000, "oil equivalent")
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It presses 700 litres a day, up from 610 a year ago.", ["days", "days"]),
+        ("It presses 700 litres a day, up from 610 litres in May.", ["days", ""]),
+    ],
+)
+def test_what_was_so_a_year_ago_is_per_the_same(text: str, per: list[str]) -> None:
+    assert [figure.per for figure in read_figures(text)] == per
