@@ -12,6 +12,7 @@ from exporter.evidence.noun_phrases_en import GENERIC, is_head, noun_phrase
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
+from exporter.evidence.respectively_en import in_the_same_order
 from exporter.evidence.subjects_en import (
     BEFORE_A_PLACE,
     DETERMINERS,
@@ -59,7 +60,7 @@ def _is_said_before(
     figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]], *, of_the_same: bool
 ) -> bool:
     """Whether a figure without a noun of its own takes it from one before it."""
-    same = figures[at - 2] if _is_of_a_pair(figures, at) else _in_the_same_order(figures, at)
+    same = figures[at - 2] if _is_of_a_pair(figures, at) else in_the_same_order(figures, at)
     if same is not None:
         phrase = noun_phrase(same.noun)
         return any(is_head(phrase, said) for said in stems)
@@ -205,19 +206,6 @@ def _is_of_a_pair(figures: Sequence[Figure], at: int) -> bool:
     return False
 
 
-def _in_the_same_order(figures: Sequence[Figure], at: int) -> Figure | None:
-    """The figure whose place one has: 26 tugs and 11 barges, against 19 and |14| respectively."""
-    first, last = at, at + 1
-    while first and _RESPECTIVELY.match(figures[first - 1].noun):
-        first -= 1
-    while last < len(figures) and _RESPECTIVELY.match(figures[last].noun):
-        last += 1
-    before = [figure for figure in figures[:first] if figure.dimension == COUNT]
-    is_row = _RESPECTIVELY.match(figures[at].noun) and last - first == len(before) > 1
-    return before[at - first] if is_row else None
-
-
-_RESPECTIVELY = regex(r",? ?respectively\b")
 _PAIRING = frozenset("in at across with from on for".split())
 _NAMED = regex(r"(?<![\w'])[A-Z][a-z]+\s*$")
 _OF_ALL = regex(r"of (?:the|its|their|our|these|those|all) ", re.IGNORECASE)
@@ -236,7 +224,11 @@ def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str
 
 
 _JOINING = frozenset("and or to".split())
-_AND_DID = regex(r"(?:and|but|or) (?:opened|closed|shut|sold|bought|built|leased|added|lost|left)")
+# Opened 11 |and closed| four gyms; the mine employs 800 |and the port| 390 people.
+_AND_DID = regex(
+    r"(?:and|while) the [a-z]+"
+    r"|(?:and|but|or) (?:opened|closed|shut|sold|bought|built|leased|added|lost|left)"
+)
 _OF_MANY = regex(
     r"(?:(?:out )?of|among|amongst)(?: (?:a|an|the|its|our|their)(?: total| combined)? [a-z]+ of)?"
     r"(?: (?:the|its|our|their|those|these|all))*\s*$",
