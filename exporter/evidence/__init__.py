@@ -18,8 +18,9 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
 figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and Chinese text;
                 named_behind_zh.py: by what stands behind; carried_en.py, carried_zh.py: by the noun
-                of another figure; placed_en.py: in parts by place; labels_zh.py: a Chinese
-                label's classifier and noun; phrases_zh.py: where a noun of Chinese text ends;
+                of another figure; respectively_en.py: in the order told; placed_en.py: in parts by
+                place; labels_zh.py: a Chinese label's classifier and noun; phrases_zh.py: where a
+                noun of Chinese text ends;
                 kinds_zh.py: shops, banks, factories by their kinds; noun_phrases_en.py: what an
                 English noun phrase is about; subjects_en.py, subjects_zh.py: what stands before
                 a number

@@ -12,6 +12,7 @@ from exporter.evidence.noun_phrases_en import GENERIC, is_head, noun_phrase
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
+from exporter.evidence.respectively_en import in_the_same_order
 from exporter.evidence.subjects_en import (
     BEFORE_A_PLACE,
     DETERMINERS,
@@ -59,8 +60,9 @@ def _is_said_before(
     figures: Sequence[Figure], at: int, stems: Sequence[tuple[str, ...]], *, of_the_same: bool
 ) -> bool:
     """Whether a figure without a noun of its own takes it from one before it."""
-    if _is_of_a_pair(figures, at):
-        phrase = noun_phrase(figures[at - 2].noun)
+    same = figures[at - 2] if _is_of_a_pair(figures, at) else in_the_same_order(figures, at)
+    if same is not None:
+        phrase = noun_phrase(same.noun)
         return any(is_head(phrase, said) for said in stems)
     subject = subject_of(figures, at)
     is_free = of_the_same or "ones" in subject or is_one_of_many(figures, at)
@@ -215,12 +217,18 @@ def _is_said_later(figures: Sequence[Figure], at: int, stems: Sequence[tuple[str
     At least eight and at most 20 players.
     """
     following = figures[at + 1].noun if at + 1 < len(figures) else ""
-    is_joined = figures[at].noun.lower() in _JOINING
+    noun = figures[at].noun.lower()
+    is_joined = noun in _JOINING or (at == 0 and _AND_DID.fullmatch(noun) is not None)
     phrase = noun_phrase(following) if is_joined or _OF_ALL.match(following) else []
     return any(is_head(phrase, said) for said in stems)
 
 
 _JOINING = frozenset("and or to".split())
+# Opened 11 |and closed| four gyms; the mine employs 800 |and the port| 390 people.
+_AND_DID = regex(
+    r"(?:and|while) the [a-z]+"
+    r"|(?:and|but|or) (?:opened|closed|shut|sold|bought|built|leased|added|lost|left)"
+)
 _OF_MANY = regex(
     r"(?:(?:out )?of|among|amongst)(?: (?:a|an|the|its|our|their)(?: total| combined)? [a-z]+ of)?"
     r"(?: (?:the|its|our|their|those|these|all))*\s*$",

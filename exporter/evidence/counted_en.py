@@ -23,6 +23,7 @@ from exporter.evidence.placed_en import first_placed
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, SINGULAR
+from exporter.evidence.respectively_en import named_in_order
 from exporter.evidence.subjects_en import (
     DETERMINERS,
     WORDS,
@@ -67,6 +68,10 @@ def counts_en(
     of_the_same = (is_another and not heads) or is_of_the_same(noun, heads)
     if heads and not of_the_same and heads[0] not in GENERIC:
         return False
+    is_of_both = any(" and " in label for label in labels)
+    named = [] if is_of_both else named_in_order(figures, at)
+    if named or _is_of_who_has(figures, at, subject):
+        return any(is_head(named, said) for said in stems)
     if not noun and (shared := shared_object(figures, at, subject)):
         return any(is_head(shared, said) for said in stems)
     if speaks_of(subject, stems):
@@ -74,6 +79,15 @@ def counts_en(
     is_kind = is_one_of_many(figures, at) and not any(map(is_counted_word, phrase))
     leaves_noun = of_the_same or (not heads and (is_kind or lacks_noun(phrase)))
     return leaves_noun and lone and is_lent_a_noun(figures, at, stems, of_the_same=of_the_same)
+
+
+def _is_of_who_has(figures: Sequence[Figure], at: int, subject: list[str]) -> bool:
+    """Whether who has them stands before a number, its verb left out: and the port 390 people."""
+    is_led = len(subject) == _WHO and subject[0] in {"and", "while"} and subject[1] == "the"
+    return is_led and at > 0 and figures[at - 1].noun.lower().split() == subject
+
+
+_WHO = 3  # words
 
 
 def _is_of_so_many(named: str, phrase: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ UNSETTLED = {
 
 # Code, English names, Chinese names (the first is the label), signs; a plural is not written out.
 _TABLE = """
-AED | UAE dirham, dirham | 阿联酋迪拉姆, 迪拉姆, 迪尔汗 | Dhs, Dh
+AED | UAE dirham, dirham, Emirati dirham | 阿联酋迪拉姆, 迪拉姆, 迪尔汗 | Dhs, Dh
 AFN | Afghan afghani, afghani | 阿富汗尼 | ؋
 ALL | Albanian lek, lek | 阿尔巴尼亚列克, 列克 |
 AMD | Armenian dram, dram | 亚美尼亚德拉姆, 德拉姆 | ֏

@@ -85,8 +85,9 @@ litres | volume | 1 | L | litre, liter | 升, 公升
 kilolitres | volume | 1000 | kL, kl | kilolitre, kiloliter | 千升
 ml | volume | 1/1000 | ml, mL | millilitre, milliliter | 毫升
 gallons | volume | 3.785411784 | gal | gallon | 加仑
-barrels | oil | 1 | bbl, bbls | barrel | 桶
+barrels | oil | 1 | bbl, bbls, Bbl, Bbls | barrel | 桶
 boe | oil equivalent | 1 | boe | barrels of oil equivalent, barrel of oil equivalent | 桶油当量
+MMboe | oil equivalent | 1000000 | MMboe, mmboe | |
 bushels | bushels | 1 | bu | bushel | 蒲式耳
 TEU | TEU | 1 | TEU, TEUs, teu | twenty-foot equivalent unit | 标准箱, 标箱, 标准集装箱, TEU
 tonne-km | transport | 1 | tkm, t-km | tonne-km, tonne-kilometre, ton-kilometer | 吨公里

@@ -48,6 +48,7 @@ settled.py         what a bare number may be;
                    sums_en.py: sums that leave their money to one before;
                    bracketed_en.py: numbers in brackets, in the unit before them;
                    bare_yuan.py: where 元 may be the money of Hong Kong or Taiwan;
+                   captions.py: the unit of a caption before its number;
                    money_carried.py: which money 元 is, and what is stated in euros
 table_rows.py      rows of tables; row_words.py: a row as words alone; cell_units.py: what its
                    cells are in; table_units.py: what a table says once for its figures;

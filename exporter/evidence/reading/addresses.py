@@ -55,14 +55,16 @@ _OF_STREETS = ("way", "gate", "piccadilly", "cheapside")
 
 
 def is_a_postcode(text: Text, at: int, before: str) -> bool:
-    """OR 97301; 75008 Paris, behind a comma and with nothing more; Singel 212, 1016 DX Amsterdam.
+    """OR 97301; Singapore 048616; 75008 Paris, behind a comma and with nothing more.
 
-    One of four digits stands behind the number of a house.
+    So is Singel 212, 1016 DX Amsterdam: one of four digits stands behind a house's.
     """
     word = text.words[at]
     if not word.isdecimal():
         return False
     is_short = len(word) < POSTCODE
+    if len(word) > POSTCODE:
+        return before == "singapore" and not text.word(at + 1)[:1].isalpha()
     if not is_short and before in STATES and is_in_capitals(text, at - 1):
         return True
     if before != "," or (is_short and not text.word(at - 2)[:1].isdecimal()):

@@ -84,7 +84,7 @@ _MAY_GO_ON = frozenset("0123456789-( :时点apotk世年后x*/+·.)）版vr大购
 _MAY_NAME = frozenset("version release shopping festival sale campaign".split())
 _LONGEST_FIGURE = 15  # digits without a comma or a unit
 _SHORTEST_PHONE = 8  # digits
-_POSTCODES = range(4, 6)
+_POSTCODES = range(4, 7)
 _NAMES_OF_NOTHING = ("元购", "元起", "元入", "元领", "元试", "元抢", "起步", "元体验", "元学")
 
 

@@ -63,7 +63,7 @@ def _before_a_sign(text: Text, at: int) -> tuple[str, int]:
 def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:
     """USD 5, RMB8m, Rs 12; words that are codes by chance are none."""
     word = text.words[at]
-    if word in AMBIGUOUS_CODES and word != "dollar" and not _is_code_of_sum(text, at):
+    if word in AMBIGUOUS_CODES and word != "dollar" and not is_code_of_sum(text, at):
         return None
     written = text.folded[text.starts[at] : text.ends[at]]
     is_code = written.isupper() or word in LOWER_CODES or written in MIXED_CODES
@@ -73,7 +73,7 @@ def _code(text: Text, at: int, *, touching: bool) -> tuple[str, int] | None:
 
 
 _OF_A_SUM = regex(
-    r"[A-Z]{3} ?[0-9]{1,3}(?:(?:,[0-9]{3})*(?:\.[0-9]+)? ?"
+    r"(?:[A-Z]{3}|Dh) ?[0-9]{1,3}(?:(?:,[0-9]{3})*(?:\.[0-9]+)? ?"
     r"(?:bn|mn|m|tn|million|billion|trillion)(?![a-z])|(?:,[0-9]{3})+(?![0-9.,]*[0-9])(?! of))"
 )
 
@@ -81,7 +81,7 @@ _OF_A_SUM = regex(
 _SHOUTED = frozenset("all top amd".split())
 
 
-def _is_code_of_sum(text: Text, at: int) -> bool:
+def is_code_of_sum(text: Text, at: int) -> bool:
     """Whether a word that is a code by chance stands before a sum: TRY 3.7 billion, PEN 4,500.
 
     A lone word in capitals is one, where NOT ALL 40 shout, and ALL 90 million users are people.

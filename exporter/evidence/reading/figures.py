@@ -8,6 +8,7 @@ from exporter.evidence.reading import losses
 from exporter.evidence.reading.bare_money import settled, settled_readings
 from exporter.evidence.reading.bare_yuan import yuan_left_open
 from exporter.evidence.reading.bracketed_en import in_unit_before
+from exporter.evidence.reading.captions import with_units_of_captions
 from exporter.evidence.reading.cell_figures import figure_of_cell, is_in_cells, is_size
 from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
@@ -81,6 +82,7 @@ def _read_prose(words: Text, cells: Sequence[TableCell]) -> tuple[Figure, ...]:
         quantities = [one for one in quantities if not is_size(one, words)]
     if all(is_in_cells(quantity, cells) for quantity in quantities):
         return ()
+    quantities = with_units_of_captions(quantities, words)
     parallels = find_parallels(quantities, words)
     quantities = with_money_carried(with_table_unit(quantities, words), words)
     quantities = with_units_heading(quantities, words)

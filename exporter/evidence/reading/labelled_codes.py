@@ -120,9 +120,19 @@ _OF_A_TICKER = range(3, 7)  # digits
 
 
 def is_of_a_bill(text: Text, at: int) -> bool:
-    """H.R. 4127: a bill of the House."""
-    is_one = text.words[at - 4 : at] == ["h", ".", "r", "."] and text.words[at].isdecimal()
-    return is_one and not is_counted_plural(text, at + 1)
+    """H.R. 4127, S. 2155, S.O. 310: a bill of the House or the Senate, an order in a gazette."""
+    start = text.starts[at]
+    bill = _BILL.search(text.folded, max(0, start - _LONGEST_BILL), start)
+    if bill is None or not text.words[at].isdecimal():
+        return False
+    if bill["senate"]:
+        return text.word(at + 1) in _BEHIND_A_BILL
+    return not is_counted_plural(text, at + 1)
+
+
+_BILL = regex(r"(?<![A-Za-z.&])(?:H\.R|S\.O|G\.S\.R|(?P<senate>S))\. ?$")
+_LONGEST_BILL = 8  # characters
+_BEHIND_A_BILL = frozenset("and or was is has had would passed died cleared ,".split()) | {"", "."}
 
 
 _ACTS = frozenset("regulation regulations directive directives".split())

@@ -160,6 +160,7 @@ _NAMED = regex(
 )
 _IN_BRACKETS = regex(  # operating profit (£m) was 41.2
     r"\((?:in )?(?P<sign>[a-z]{0,3}[$£€]|[a-z]{3}) ?(?P<size>k|m|mn|bn|million|billion|thousand)\)"
+    r"(?!:)"  # see captions.py
 )
 
 

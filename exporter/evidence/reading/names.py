@@ -2,7 +2,7 @@
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.codes import end_of_code
-from exporter.evidence.reading.currencies_before import CENT_PREFIXES
+from exporter.evidence.reading.currencies_before import CENT_PREFIXES, is_code_of_sum
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.marks import is_mark
 from exporter.evidence.reading.names_zh import end_of_row_zh, is_labelled_zh, is_numbered_zh
@@ -139,9 +139,10 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
         glued = at > 1 and text.touches(at - 2) and text.words[at - 2][-1] in "-0123456789"
         if text.word(at + 1) in {"cent", "cents"} and before in CENT_PREFIXES:
             return False
+        glued = glued and not _ends_range(text, at - 1)
         if before == RAND and not glued and is_rand(text, at - 1):
             return False
-        return before not in PREFIXES or glued or before in AMBIGUOUS_CODES - {"fr"}
+        return before not in PREFIXES or glued or _is_a_word(text, at - 1)
     if before == "-" and at > 1 and text.touches(at - 2):
         other = text.words[at - 2]
         if at > 2 and text.touches(at - 3) and text.words[at - 3][-1].isdecimal():
@@ -159,6 +160,25 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
                 other not in PREFIXES and other not in {"to", "and"}
             ) or other in AMBIGUOUS_CODES
     return before in {"_", "@", "\\", "&"}
+
+
+_LOW_END = regex(
+    r"(?<![A-Za-z0-9-])(?P<code>[A-Z]{3}|R[sM]?)[0-9][0-9.,]*\s?(?:[kmb]|bn|mn|tn|[mb]illion)?-$"
+)
+_LONGEST_END = 20  # characters
+
+
+def _ends_range(text: Text, at: int) -> bool:
+    """Whether the letters at a word are the money of a range's other end: RMB8m-RMB12m."""
+    start = text.starts[at]
+    low = _LOW_END.search(text.folded, max(0, start - _LONGEST_END), start)
+    return low is not None and text.folded[start : text.ends[at]] == low["code"]
+
+
+def _is_a_word(text: Text, at: int) -> bool:
+    """Whether letters before digits are a code by chance, and of no sum: TRY5, but TRY3.7bn."""
+    is_one = text.words[at] in AMBIGUOUS_CODES - {"fr"}
+    return is_one and not is_code_of_sum(text, at)
 
 
 _OF_A_SHARE = regex(r"\s?(?:%|per\s?cent)")  # sub-10%, where SUB-4 is a name

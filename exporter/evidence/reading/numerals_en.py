@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from exporter.evidence.reading.cardinals import SPANS, in_so_many, say, scale_at
+from exporter.evidence.reading.cardinals import SPANS, Said, in_so_many, say, scale_at
 from exporter.evidence.reading.digits import Read
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.multiples_en import is_somebodys
@@ -205,7 +205,22 @@ def _cardinal(text: Text, at: int) -> Read | None:
     if is_of_a_name(text, at) or is_of_an_idiom(text, at):
         return None
     said = say(text, at, None)
-    return read_parts(text, at, said) if said is not None else None
+    return read_parts(text, at, _with_score(text, said)) if said is not None else None
+
+
+_NO_THINGS = frozenset("sheets cards lines boards draws points".split())
+
+
+def _with_score(text: Text, said: Said) -> Said:
+    """Three score goats are sixty; two score sheets are two."""
+    thing = text.word(said.end + 1)
+    is_one = text.word(said.end) == "score" and said.value in _SCORED
+    if not is_one or not thing.endswith("s") or thing in _NO_THINGS:
+        return said
+    return said._replace(value=said.value * PLURAL_SCALES["scores"], end=said.end + 1)
+
+
+_SCORED = range(2, 10)
 
 
 _AFTER_SO_MANY = frozenset({"", ".", ",", ";", "now", "still", "no", "already"}) | VERBS | PRESENT

@@ -19,7 +19,7 @@ from exporter.evidence.reading.vocabulary.units import (
 # 净利率9.8%，yoy-2.4pct: a minus and no hyphen
 CHANGES = frozenset("yoy qoq mom hoh wow".split())
 # After a number, a unit or a word a "-" is a dash and no minus.
-_DASHED = regex(r"[0-9A-Za-z%‰)\]百千万亿]$")
+_DASHED = regex(r"[0-9½⅓⅔¼¾⅛⅜⅝⅞A-Za-z%‰)\]百千万亿]$")
 _DASHED_UNIT = regex("[元倍年月天时钟秒个家人次名点]$")
 # 20万吨-30万吨, 20辆-30辆, 20美元/桶-30美元/桶; but 每股-0.5元
 _UNIT_BEFORE = regex(

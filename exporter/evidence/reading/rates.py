@@ -1,5 +1,6 @@
 """What a figure is per: 每天…8次, 日均, 8 times a day, $74 per kWh, 元/股."""
 
+from exporter.evidence.reading.captions import per_of_caption
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.prefixes import CHANGES
 from exporter.evidence.reading.quantities import Quantity
@@ -21,6 +22,8 @@ def per_what(
 ) -> str:
     """What a figure is per: the key of a unit, the name of a thing (`share`, `10 share`), or ""."""
     if found := _per_after(text, quantity, clause_end):
+        return found
+    if found := per_of_caption(text, quantity):
         return found
     dimension = quantity.dimension
     if (

@@ -118,7 +118,7 @@ def _with_rates_before(
         before = nouns[at - 1][2]
         quantity = quantities[at]
         is_money = quantity.dimension.startswith("money:")
-        is_bare = quantity.is_bare and not is_counted_word(noun.partition(" ")[0])
+        is_bare = quantity.stands_alone and not is_counted_word(noun.partition(" ")[0])
         same = _are_alike(quantities[at - 1], quantity) and (is_money or is_bare)
         is_parallel = is_money and not noun and _PARALLEL.search(subject) is not None
         is_earlier = is_money and _EARLIER_IN_BRACKETS.search(subject) is not None

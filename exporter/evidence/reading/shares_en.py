@@ -233,13 +233,17 @@ def is_joined_to_points(text: Text, at: int) -> bool:
     return text.word(at + 1) == "-" and text.word(at + 2) in {"point", "percentage", "percent"}
 
 
+_WHOSE = frozenset("the its their our all these those".split())
+
+
 def _is_of_its_own(text: Text, at: int) -> bool:
     """Whether a half behind "and" is of a thing of its own: days and half a million bricks.
 
-    So is one behind a comma that does something often or never: and half never reply.
+    So is one behind a comma that does something often or never: and half never reply; and half
+    the pens are shut.
     """
-    if text.word(at - 2) == "," and text.word(at + 1) in _HOW_OFTEN:
-        return text.word(at - 1) == "and"
+    if text.word(at - 2) == "," and text.word(at + 1) in _HOW_OFTEN | _WHOSE:
+        return text.word(at - 1) == "and" and not text.word(at - 3)[:1].isdecimal()
     is_of = text.word(at + 1) == "of"
     is_of = is_of or (text.word(at + 1) == "a" and text.word(at + 2) in SCALES)
     return text.word(at - 1) == "and" and is_of and text.word(at - 2) not in CARDINALS

@@ -64,7 +64,8 @@ _PERCENTS = frozenset({"percent", "percentage", "per", "point"})
 
 
 def _is_code_of_next(text: Text, at: int) -> bool:
-    """Whether a currency stands before a further number: RMB 10 USD 20, $172 $(536)."""
+    """Whether a currency stands before a further number: RMB 10 USD 20, EUR 4-EUR 5, $172 $(5)."""
+    at += text.word(at) == "-"
     further = at + 1 + (text.word(at + 1) == "(" and text.touches(at + 1))
     return text.word(at) in PREFIXES and text.word(further)[:1].isdecimal()
 

@@ -173,6 +173,8 @@ def _cells_by_own_head(lower: str) -> list[TableCell]:
     """Cells of a lone row, each with its unit, or with one in brackets: 营业收入（万元） 5,820."""
     if not any(map(str.isdecimal, lower[-_LAST_CELL:])) or (row := row_in(lower, 0)) is None:
         return []
+    if _TOLD_BEFORE.search(row.head):
+        return []
     says = _OWN.search(row.head) or (len(row.cells) > 1 and ends_with_unit(row.head))
     unit = table_unit(row.head, in_brackets=True) if says else None
     if not unit and not _is_plain(row) and not _counts_things(row):
@@ -184,6 +186,7 @@ def _counts_things(row: Row) -> bool:
     return len(row.cells) > 1 and names_things(row.head, _numbers(row))
 
 
+_TOLD_BEFORE = regex(r"\): ?\(?[0-9]")  # Lead (kt): 92 | costs (€m): 31
 _OWN = regex(r"\(|, [^ ,]{1,12}(?: [a-z]+)?$")  # earnings per share, EUR
 
 

@@ -44,8 +44,12 @@ class TableUnit(NamedTuple):
 
 
 _SIZES = {**SCALES, **SHORT_SCALES, **LETTER_SCALES, "000": 1000}
-_SIGN = r"(?:[a-z]{1,3}\s?)?[$€£¥₩₹]"
-_CODE = "usd|rmb|cny|eur|gbp|jpy|hkd|twd|krw|inr|aud|cad|sgd|chf|sek|nok|dkk|nzd|brl|mxn|zar"
+_RAND = "r"  # (R'000), (R million)
+_SIGN = rf"(?:[a-z]{{1,3}}\s?)?[$€£¥₩₹]|(?<=\(){_RAND}(?=['\s])"
+_CODE = (
+    "usd|rmb|cny|eur|gbp|jpy|hkd|twd|krw|inr|aud|cad|sgd|chf|sek|nok|dkk|nzd|brl|mxn|zar|aed|sar"
+    "|qar|kwd|omr|bhd|myr|thb|pln|czk|huf|ils|rs"
+)
 _WORD = "dollars?|euros?|pounds?|yen|renminbi|yuan|rupees?|francs?|won"
 _SIZE = r"(?:thousand|million|billion|trillion|crore|lakh)s?"
 _SHORT = r"'?000'?s?|mn|mm|bn|tn|[kmb]"
@@ -181,6 +185,8 @@ def _size(said: str) -> Fraction:
 def _money(named: str) -> str:
     """The dimension of money by a sign, code or name; "" for other things."""
     compact = named.replace(" ", "")
+    if compact == _RAND:
+        return "money:ZAR"
     if code := PREFIXES.get(compact):
         return f"money:{code}"
     words = re.findall(r"u\.s\.?|[a-z]+", named)

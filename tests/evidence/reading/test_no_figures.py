@@ -51,6 +51,7 @@ NONE = (
     "Question 6 was left out.", "Recital 31 and Lemma 2", "Season 3 and Episode 8 were cut.", "Patent EP 2 118 640 B1",
     "US patent 10,445,902 lapsed.", "Ring 0845 70 60 50.", "Ring 0800 44 2219 now.", "open from 8 to 16 o'clock",
     "shut between 1 and 3 p.m.", "a 50-50 joint venture", "a 50/50 venture", "It will use High Speed 2 to the north.",
+    "S. 640 was passed, as was S. 71.", "S.O. 2204 and G.S.R. 310 apply.", "at #04-11 Keppel Link, Singapore 098632.",
 )  # fmt: skip
 
 
@@ -66,6 +67,7 @@ ONE = (
     "In question 4 voters agreed.", "The patent 40 firms share", "EP sold 300 bags.",
     "In Lot 40 million was found.", "H.R. 12 people left.", "It was sold in GB 12 times.", "Its staff of 3045 left.",
     "They sold '20 shops'.", "A 50-bed ward opened.",
+    "Fund S. 40 of them left.", "Class S. 40% was lost.", "In Singapore 639142 people voted.",
     "built in 1200 days", "a group of 20 investors", "Growth was zero.", "its one-third interest", "a new one-yen bid",
 )  # fmt: skip
 

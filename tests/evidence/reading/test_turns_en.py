@@ -35,6 +35,30 @@ ONES = (
     ("The jury gave two EUR 600 prizes.", "2 count, 600 EUR"),
     ("It costs one EUR.", "1 EUR"),
 )
+NAMED_MONEY = (
+    ("It owes 9 billion greenbacks and 70 million loonies.", "9e9 USD, 7e7 CAD"),
+    ("The loonie fell for 12 days.", "1036800 time"),
+    ("a loan of 31 million Emirati dirhams", "3.1e7 money:AED"),
+    ("Dh60m of fees, and Dh9,400", "6e7 money:AED, 9400 money:AED"),
+    ("SAR1.4bn of sukuk", "1.4e9 money:SAR"),
+    ("class SAR5 and DH4 5XY", ""),
+)
+BOTH_ENDS = (
+    ("a bid of RMB3m-RMB5m", "3e6 money:CNY at_least, 5e6 money:CNY up_to"),
+    ("EUR 30m-EUR 45m of fees", "3e7 EUR at_least, 4.5e7 EUR up_to"),
+    ("in the range of R1.4bn–R1.7bn", "1.4e9 money:ZAR at_least, 1.7e9 money:ZAR up_to"),
+    ("the A31-R4 and MI8-R9 lines, SAR5-SAR6 and RTX40-RTX50", ""),
+    ("30 million-euro houses", "3e7 EUR"),
+    ("leases at 6¼–7½%", "0.0625 ratio at_least, 0.075 ratio up_to"),
+    ("a dip of –7½%", "-0.075 ratio"),
+    ("A third fell ill, and half the wards were shut.", "1/3 ratio, 0.5 ratio"),
+    ("It sold 40, and half the wards", "40 count"),
+)
+SCORES = (
+    ("three score lambs", "60 count"),
+    ("two score sheets", "2 count"),
+    ("Three score well.", "3 count"),
+)
 ENDS = (
     ("two or three brokers", "2 count at_least, 3 count up_to"),
     ("for four or five weeks", "2419200 time at_least, 3024000 time up_to"),
@@ -71,7 +95,8 @@ APART = (
 
 
 @pytest.mark.parametrize(
-    ("text", "figures"), [*MAGNITUDES, *PARTS, *TIMES, *ONES, *ENDS, *MONEY, *APART]
+    ("text", "figures"),
+    [*MAGNITUDES, *PARTS, *TIMES, *ONES, *NAMED_MONEY, *BOTH_ENDS, *SCORES, *ENDS, *MONEY, *APART],
 )
 def test_reads_what_the_turn_says(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
@@ -121,3 +146,19 @@ def test_what_it_is_of_may_stand_before_how_often(text: str, per: str) -> None:
 )
 def test_who_is_at_a_place_is_counted_in_all(text: str, subject: str) -> None:
     assert read_figures(text)[1].subject == subject
+
+
+def test_millions_of_barrels_of_oil_equivalent_have_a_symbol() -> None:
+    (figure,) = read_figures("It has 41 MMboe.")
+    assert (figure.value, figure.dimension) == (41_000_000, "oil equivalent")
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It presses 700 litres a day, up from 610 a year ago.", ["days", "days"]),
+        ("It presses 700 litres a day, up from 610 litres in May.", ["days", ""]),
+    ],
+)
+def test_what_was_so_a_year_ago_is_per_the_same(text: str, per: list[str]) -> None:
+    assert [figure.per for figure in read_figures(text)] == per

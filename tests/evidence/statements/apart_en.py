@@ -9,6 +9,21 @@ from tests.evidence.statements import Row
 _JETS = "Passengers came to 6.8 million, and 41 jets were in use."
 
 STATED: tuple[Row, ...] = (
+    # In the same order
+    ("Clerks and guards numbered 710 and 94, respectively, up from 690 and 88.", "94", ("guards", "名保安"), None),
+    ("Clerks and guards numbered 710 and 94, respectively, up from 690 and 88.", "690", ("clerks", "名职员"), None),
+    ("Its clerks and guards numbered 710 and 94.", "710", ("clerks", "名职员"), None),
+    ("The quarry employs 260 and the kiln 75 people.", "260", "people", None),
+    ("The quarry employs 260 and the kiln 75 people.", "75", "people", None),
+    ("Bids for 31 trucks and 12 vans came, against 24 and 9 respectively.", "24", ("trucks", "辆卡车"), None),
+    ("Bids for 31 trucks and 12 vans came, against 24 and 9 respectively.", "9", ("vans", "辆货车"), None),
+    (
+        "It had 610 cooks and 88 cooks' aides in 4 days, from 590 and 71 respectively.",
+        "590",
+        ("cooks", "名厨师"),
+        None,
+    ),
+    ("We leased 14 and closed six depots.", "14", ("depots", "座仓库"), None),
     (_JETS, "6.8", ("million passengers", "百万旅客"), None),
     ("Visits stand at 64 million, and 8 million people use it daily.", "8", ("million people", "百万人"), None),
     ("It has crews of 12, 9, and 7 people.", "12", "people", None),
@@ -51,6 +66,12 @@ STATED: tuple[Row, ...] = (
     ("Of the members, 410 nurses voted no.", "410", ("nurses", "名护士"), None),
 )  # fmt: skip
 NOT_STATED: tuple[Row, ...] = (
+    ("Clerks and guards numbered 710 and 94, respectively, up from 690 and 88.", "94", ("clerks", "名职员"), None),
+    ("Clerks and guards numbered 710 and 94, respectively, up from 690 and 88.", "690", ("guards", "名保安"), None),
+    ("The quarry employs 260 and the kiln 75 people.", "75", ("kilns", "座窑"), None),
+    ("Bids for 31 trucks and 12 vans came, against 24 and 9 respectively.", "24", ("vans", "辆货车"), None),
+    ("Bids for 31 trucks and 12 vans came, against 24 and 9 respectively.", "9", ("trucks", "辆卡车"), None),
+    ("It built 80 barges, leased 14 and closed six depots.", "14", ("depots", "座仓库"), None),
     (_JETS, "6.8", ("million jets", "百万架飞机"), None),
     ("Tolls cannot exceed $9.", "9", "USD", "over"),
     ("It ruled out a rise of 5%.", "5", "%", None),

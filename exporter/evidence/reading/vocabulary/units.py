@@ -183,6 +183,7 @@ _OTHER_WORDS = frozenset(
     "real reals top tops all try cup pen mad som sole sterling le br dh mop gel lek rm sr ld jd kd "
     "bd tl fr nis kz stg".split()
 )
+_BY_LOOKS = {"greenback": "USD", "loonie": "CAD"}
 _SIGNS = "€£₩₹₽₺₫฿₴₦₱₪₸₾₡₭¥"
 
 
@@ -211,6 +212,7 @@ def _units_of_phrases() -> dict[str, TextUnit]:
             table[f"{word}s"] = _money(of)
     table |= {word: _money(*of) for word, of in MINORS.items() if _is_latin(word)}
     table |= {word: _money(DOLLAR, Fraction(1, 100)) for word in BARE_CENTS}
+    table |= {f"{word}{end}": _money(code) for word, code in _BY_LOOKS.items() for end in ("", "s")}
     table = {word: unit for word, unit in table.items() if word not in _OTHER_WORDS}
     return table | {
         "brazilian real": _money("BRL"),
@@ -271,7 +273,8 @@ def _prefixes() -> Mapping[str, str]:
     }
     codes = {code.casefold(): code for code in set(CURRENCY_NAMES.values())}
     more = {
-        "rmb": "CNY", "cnh": "CNY", "rs": "INR", "inr": "INR", "dhs": "AED", "ntd": "TWD",
+        "rmb": "CNY", "cnh": "CNY", "rs": "INR", "inr": "INR", "dhs": "AED", "dh": "AED",
+        "ntd": "TWD",
         "rm": "MYR", "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
         "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "tl": "TRY", "kč": "CZK", "zł": "PLN",
         "kd": "KWD", "nis": "ILS", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "lkr": "LKR",
@@ -285,7 +288,7 @@ PREFIXES = _prefixes()
 AMBIGUOUS_CODES = frozenset(
     (
         "all top try cup pen mad som gel mop bam ron lak cop sos amd mur tmt fr rs rm "
-        "nad zig bob lek le br dollar euro php ern sar sdg std kr"
+        "nad zig bob lek le br dh dollar euro php ern sar sdg std kr"
     ).split()
 ) - {"rs", "rm", "kr"}
 LOWER_CODES = frozenset("usd eur rmb cny gbp hkd".split())
