@@ -81,6 +81,7 @@ def test_a_name_is_no_figure(text: str) -> None:
         *wording.NO_FIGURE,
         *changes_zh.NO_FIGURE,
         *named_zh.NO_FIGURE,
+        *papers_zh.NO_FIGURE,
     ],
 )
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:
