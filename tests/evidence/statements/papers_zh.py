@@ -2,7 +2,8 @@
 
 外资买超 says who bought more than he sold, where 采购超6亿元 is more than that; 四厘半 is 4.5 %;
 a bare m behind 井深 is metres; 掉了 is a fall, and 卖掉了 none; a rank, a day of shopping and the
-code of a share behind its name are no figures; 4600家+ is so many at least.
+code of a share behind its name are no figures; 4600家+ is so many at least. A span of time is not
+what a rate is compared with: 连续9个月低于4% is under it.
 """
 
 from tests.evidence.statements import Row
@@ -37,6 +38,13 @@ STATED: tuple[Row, ...] = (
     ("入驻商家4600家+，覆盖县城130座+。", "130", ("county towns", "座县城"), "at least"),
     ("辅导8家A+企业上市。", "8", "companies", None),
     ("卅一所學校下月停辦，其餘四十六所照常開課。", "46", ("schools", "所學校"), None),
+    ("通脹連續11個月高於3%。", "3", "%", "over"),
+    ("库存连续四个季度低于60天。", "60", "days", "under"),
+    ("单店回本15个月，快于同行的22个月。", "22", "months", None),
+    ("毛利率为38%，高于对手的27%。", "27", "%", None),
+    ("理财AUM超3.4万亿，客户经理付出去的奖金不变。", "3.4", "万亿元", "over"),
+    ("资管产品收益稳健，总规模升破480亿。", "480", "亿元", "over"),
+    ("渠道返佣收了6200万，又付出去1900万。", "1900", "万元", None),
 )
 NOT_STATED: tuple[Row, ...] = (
     ("投信昨卖超12.4亿元，自营商买超逾3亿元。", "12.4", "亿元", "over"),
@@ -66,6 +74,9 @@ NOT_STATED: tuple[Row, ...] = (
     ("入驻商家4600家+，覆盖县城130座+。", "130", ("county towns", "座县城"), "up to"),
     ("辅导8家A+企业上市。", "8", "companies", "over"),
     ("卅一所學校下月停辦，其餘四十六所照常開課。", "31", ("teachers", "名教师"), None),
+    ("通脹連續11個月高於3%。", "3", "%", None),
+    ("库存连续四个季度低于60天。", "60", "days", "over"),
+    ("用户猛增，总规模升破4.8亿。", "4.8", "亿元", "over"),
 )
 NO_FIGURE: tuple[str, ...] = (
     "前六大機構投資者並無變動。",
