@@ -54,8 +54,8 @@ def is_another_word(text: Text, phrase: str, at: int) -> bool:
 
 def _ends_a_word(text: Text, phrase: str, at: int) -> bool:
     """Whether a bound is the last character of a word that bounds nothing: 租约214份, 外资买超."""
-    if phrase == "超":
-        return _NET_TRADES.search(text.lower, 0, text.ends[at]) is not None
+    if phrase in {"超", "超达"}:
+        return _NET_TRADES.search(text.lower, 0, text.starts[at] + 1) is not None
     return phrase[-1] == "约" and not words_for.BEFORE[phrase]
 
 
