@@ -37,8 +37,8 @@ _PEOPLE = regex(
 )
 _OF_A_WHOLE = frozenset("集页层")  # 纪录片32部 are no 32 episodes
 _OF_GROUPS = frozenset("类组批")  # 用户分为3类 are no three users
-# 1,280万台|注1: a footnote
-_NOTE = regex(r"(?<=^[\u4e00-\u9fff])\s?[(（]?注[0-9]{1,2}[)）]?$")
+# 1,280万台|注1: a footnote; 2300家|+: how many at least, and no noun
+_NOTE = regex(r"(?<=^[\u4e00-\u9fff])(?:\s?[(（]?注[0-9]{1,2}[)）]?$|\+(?![0-9A-Za-z]))")
 # 3家|位于新加坡的|门店: where the things are, which are named behind.
 _PLACED = regex(
     "(?<=^[\u4e00-\u9fff])(?:位于|地处|坐落[于在]|分布[于在]|[设开建]在|设于|来自|落户)[^，。；、的]{1,12}的(?=[^，。；、])"

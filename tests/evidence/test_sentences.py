@@ -21,6 +21,7 @@ from tests.evidence.statements import (
     heads,
     marks,
     named_zh,
+    papers_zh,
     reach,
     several,
     spans_zh,
@@ -33,7 +34,7 @@ TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
     changes_zh, named_zh,
-    apart_en, heads, sums_zh,
+    apart_en, heads, sums_zh, papers_zh,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
@@ -80,6 +81,7 @@ def test_a_name_is_no_figure(text: str) -> None:
         *wording.NO_FIGURE,
         *changes_zh.NO_FIGURE,
         *named_zh.NO_FIGURE,
+        *papers_zh.NO_FIGURE,
     ],
 )
 def test_a_clause_without_a_figure_is_not_asked_for(text: str) -> None:

@@ -15,9 +15,11 @@ dates.py           dates: dates_zh.py, dates_en.py; numeric_dates.py: in digits;
                    date_parts.py: what they share
 names.py           numbers that are part of a name; names_zh.py; marks.py: that mark notes and
                    items; rows_en.py: of a thing in a row; codes.py: telephones, versions;
-                   labelled_codes.py: behind what they are called; addresses.py: houses, postcodes
+                   labelled_codes.py: behind what they are called; bracketed_codes_zh.py: of shares
+                   behind their names; addresses.py: houses, postcodes
 grammar.py         quantities: prefixes.py before a numeral, currencies_before.py; suffixes.py and
-                   suffixes_zh.py behind it, letter_scales.py: 5m; multiples_en.py: 3 times;
+                   suffixes_zh.py behind it, letter_scales.py: 5m, lengths_zh.py: 直径5m;
+                   multiples_en.py: 3 times;
                    compounds.py; rand.py: R before a number; tonnages.py: mt, MTPA
 numerals.py        numbers: digits.py, mixed_fractions.py
                    Chinese: numerals_zh.py, expressions_zh.py, spaced_zh.py, values_zh.py

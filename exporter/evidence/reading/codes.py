@@ -103,7 +103,7 @@ def end_of_code(text: Text, at: int, before: str) -> int:
         return end
     if word[0] == "0" and word.isdecimal() and (len(word) > 2 or _is_behind_han(before)):
         return 0 if _is_none_of_something(text, at) else at + 1
-    if text.word(at + 2) in SUFFIXES and _is_dotted(text, at):
+    if (text.word(at + 2) in SUFFIXES and _is_dotted(text, at)) or _is_listed(text, at):
         return at + 3
     is_short = len(word) < POSTCODE and text.word(at + 1)[:1].isalpha()
     if is_short and (end := end_of_address(text, at, before)):
@@ -123,6 +123,7 @@ def _is_a_code(text: Text, at: int, before: str) -> bool:
         or (following == "(" and _is_a_paragraph(text, at))
         or (before == "/" == following and text.word(at + 2).isalpha())
         or (before == "/" and is_of_an_act(text, at))
+        or (before == "+" and text.word(at - 2) == "t" and text.touches(at - 1))  # T+1
         or (before == "." and is_of_a_bill(text, at))
         or (before == "'" and _is_short_year(text, at))
         or (size in _POSTCODES and is_a_postcode(text, at, before))
@@ -242,6 +243,16 @@ def _is_dotted(text: Text, at: int) -> bool:
     """9988.HK."""
     dotted = text.word(at + 1) == "." and text.touches(at) and text.touches(at + 1)
     return dotted and len(text.words[at]) >= 3
+
+
+_MARKETS = frozenset("tw two hk sh sz".split())
+
+
+def _is_listed(text: Text, at: int) -> bool:
+    """2454-TW, 9988-HK: the code of a share, with its market in capitals."""
+    is_market = text.word(at + 1) == "-" and text.word(at + 2) in _MARKETS
+    is_code = len(text.words[at]) >= _OF_A_YEAR and text.touches(at) and text.touches(at + 1)
+    return is_market and is_code and text.folded[text.starts[at + 2]].isupper()
 
 
 def _is_too_long(text: Text, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Chinese names and marks that hold a number: 沪深300, 附注14, 科苑路3099号, 通义千问2.0."""
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.bracketed_codes_zh import is_of_a_share
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.plain import NAMING_ZH, PRODUCTS_ZH
 from exporter.evidence.reading.vocabulary.units import unit_zh
@@ -40,12 +41,15 @@ _PART_BEFORE = regex(
     r"(?:[“\"「(（之见节注][一二三四五六七八九十]{1,3}|第[一二三四五六七八九十0-9]{1,3}[节章编篇条部](?:分)?)"
     r"、(?:\([一二三四五六七八九十]{1,3}\))?$"
 )
-# 注释”之23、商誉
-_PART_OF = regex('[”"」』)）]之$')
+# 注释”之23、商誉; 第36条之1
+_PART_OF = regex('(?:[”"」』)）]|[0-9一二三四五六七八九十百]条)之$')
 _PART_BEHIND = regex(r"[.、]?[”\"」)）]")
 # “520”期间, 99大促, 315晚会: days by their dates.
 _SHOPPING_DAY = regex(
     r"大促|购物节|狂欢节|年货节|晚会|[”\"][^，。；]{0,3}(?:大促|节|晚会|期间|前后|当[天日]|预售|战报|活动)"
+    # “99划算节”
+    r"|(?![个场届家年月天部款种次])[^，。；、”\"0-9]{1,4}(?<![章环季细时])节[”\"]"
+    r"|年中(?:购物|大促|狂欢|促销)|(?:购物|狂欢|划算|会员|年货|汽车|家装|消费|宠粉|粉丝)节"
     r"|节[”\"]?(?:期间|前后|当[天日]|大促|促销)"
 )
 _LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
@@ -57,7 +61,9 @@ _COUNTS_ALL_THE_SAME = regex(
     r"\s?[万亿%千百.]|\s?(?:个点|点|家|张|[间台辆](?!的)|个(?!人)|名(?![称单义词])|只)"
 )
 _NEAR = 8  # characters
-_HOURS = regex(r"(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚)(?:[0-9]{1,2}[时点][至到-])?$")
+_HOURS = regex(
+    r"(?:上午|下午|午后|清晨|深夜|晚上?|凌晨|中午|早上?|傍晚)(?:[0-9]{1,2}[时点][至到-])?$"
+)
 _VERSION = regex(r"[0-9]{1,2}\.0(?![0-9]|\s?[万亿千百%个元倍])")
 # 旧版|3.1, 固件|2.14
 _VERSION_ZH = regex("(?:[新旧老本]版|版号|固件|内核)v?\\s?$")
@@ -98,6 +104,8 @@ def _is_further_code(text: Text, at: int) -> bool:
     word, first = text.words[at], max(0, start - _ADDRESS)
     if text.word(at - 1) in _BRACKETS and text.word(at + 1) in _BRACKETS:
         is_short = word.isdecimal() and len(word) in _CODE_DIGITS
+        if is_short and is_of_a_share(text, at):
+            return True
         return is_short and _BESIDE_A_CODE.search(text.lower, first, start) is not None
     is_code = word.isdecimal() and not _COUNTS_ZH.match(text.lower, text.ends[at])
     return is_code and _FURTHER_CODE.search(text.lower, first, start) is not None
@@ -150,8 +158,13 @@ _ARE_GENERATIONS = (
 )
 
 
+_FIRST_FEW = regex("大(?![于约概致幅体])")
+
+
 def is_class_zh(lower: str, start: int, end: int) -> bool:
-    """Whether a numeral names a class or a generation: 一类新药, 5.1类新药, 二代产品."""
+    """Whether a numeral names a class, a generation or a rank: 一类新药, 二代产品, 前十大股东."""
+    if _FIRST_FEW.match(lower, end) and lower[start - 1 : start] == "前":
+        return True
     if lower[end : end + 1] not in {"类", "代"} or lower[start] == "两" or end > start + 3:
         return False
     if lower[end] == "代":

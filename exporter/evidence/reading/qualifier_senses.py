@@ -49,10 +49,20 @@ def is_another_word(text: Text, phrase: str, at: int) -> bool:
         case "not exceed" | "never exceed" | "not surpass":
             return previous not in MODALS
         case _:
-            # 租约214份: a noun, whose last character bounds nothing
-            return phrase in _ABBREVIATIONS or (phrase[-1] == "约" and not words_for.BEFORE[phrase])
+            return phrase in _ABBREVIATIONS or _ends_a_word(text, phrase, at)
 
 
+def _ends_a_word(text: Text, phrase: str, at: int) -> bool:
+    """Whether a bound is the last character of a word that bounds nothing: 租约214份, 外资买超."""
+    if phrase in {"超", "超达"}:
+        return _NET_TRADES.search(text.lower, 0, text.starts[at] + 1) is not None
+    return phrase[-1] == "约" and not words_for.BEFORE[phrase]
+
+
+# 外资买超, 投信合计卖超: bought or sold on balance, where 采购超50亿元 is more than that.
+_NET_TRADES = regex(
+    "(?:净[买卖]|(?:[三大]*法人|外资|陆资|投信|自营商?|主力|官股|大户|散户|券商|资金)[^。；]{0,30}(?<![购采售])[买卖])超$"
+)
 _SUMS = frozenset(
     "sales revenues exports imports assets losses profits costs orders deposits earnings bookings "
     "deliveries shipments deaths claims damages debts fines savings downloads".split()

@@ -59,7 +59,9 @@ _MEANS = {
 _BETWEEN_ZH = regex(
     r"[^，。；：！？、（）()\s\x000-9]{0,5}?(?P<word>(?<![线级档类层]及)(?<![线级档类层]或)(?<![线级档层])(?:以上|以下)|以内|左右|附近(?!的)|上下(?![游文班级])|数?量级"
     r"|为限|为上限|封顶|为下限|为底线"
-    r"|(?<![升超高初中年等层省地市县])级(?!联|市场))"
+    r"|(?<![升超高初中年等层省地市县])级(?!联|市场)"
+    # 客户1.8万|家+, and no 5家A+企业
+    r"|(?<=[家人户台辆座个件款名位次单店城份张套只场所])\+(?![/0-9a-z]))"
 )
 # 十九座封顶: so many buildings are topped out.
 _TOPPED_OUT = regex("(?:[座栋幢]|[^，。；、]{0,4}[楼塔桥站馆厂])[^，。；、]{0,4}封顶")
@@ -75,7 +77,7 @@ _AFTER_HINT = regex(
     r"| or | and |at |as |more|give|scale|level|class|tops|max|min|upward|或|及|量"
 )
 _WORD_MEANS = {
-    "以上": words_for.OR_MORE, "以下": WITHIN, "以内": WITHIN,
+    "+": words_for.OR_MORE, "以上": words_for.OR_MORE, "以下": WITHIN, "以内": WITHIN,
     "左右": words_for.ABOUT, "上下": words_for.ABOUT,
     "附近": words_for.ABOUT,
     "为限": words_for.UP_TO, "为上限": words_for.UP_TO, "封顶": words_for.UP_TO,

@@ -162,6 +162,10 @@ def _said_by(text: Text, index: int, quantity: Quantity, strange: int) -> Direct
     return Direction.EITHER if is_measure or is_let_go else Direction.DOWN
 
 
+# 毛利|掉了3个点, 一天就|掉了12%
+_DROPPING_ZH = regex(
+    "(?:率|价|额|量|利润?|比重?|市值|净值|估值|指数|[客车人]流|销售|需求|订单|收入|营收|业绩|股|[天日周月年季]|往下|[又再也就已还]|直接|已经|足足|整整)$"
+)
 _THINGS_GIVEN = frozenset("of stake interest share holding discount slice".split())
 _SEASONS = frozenset("this last next each every early late".split())
 
@@ -178,6 +182,9 @@ def _is_no_fall(text: Text, index: int, quantity: Quantity) -> bool:
         return dimension not in _SHARES or text.word(quantity.last) == "of"
     if word == "off":  # but rents are off 12%
         return dimension not in _SHARES or text.word(index - 1) not in cues.STANDS
+    if word in {"掉", "掉了"}:  # but 卖掉了12%的股份
+        is_share = dimension in _SHARES or quantity.unit.key in POINT_WORDS
+        return not is_share or not _DROPPING_ZH.search(text.lower, 0, text.starts[index])
     if word in cues.GIVING:
         is_fall = dimension in _SHARES and text.word(index + 1) in {"up", "back"}
         return not is_fall or text.word(quantity.last) in _THINGS_GIVEN
@@ -202,7 +209,8 @@ def _said_in_chinese(text: Text, index: int, quantity: Quantity, strange: int) -
         return Direction.AS_WRITTEN if widened else Direction.EITHER  # 赤字扩大5%
     is_share = quantity.dimension in _SHARES and not strange
     fell = is_share and (
-        (word == "减少" and _is_done_by_itself(text, index, quantity))
+        word == "溢利减少"
+        or (word == "减少" and _is_done_by_itself(text, index, quantity))
         or (word == "减" and text.word(index - 1)[-1:] in _SPANS_COMPARED)
     )
     return Direction.DOWN if fell else Direction.EITHER

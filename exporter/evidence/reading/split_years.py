@@ -49,7 +49,9 @@ _BEFORE_SHORT = frozenset("in for during since of from to by until vs versus out
 
 def read_split_year(text: Text, at: int) -> Found | None:
     """2025/26, 2025-26 and in 25/26 by themselves in English, and the part behind: 2025/26 Q2."""
-    split = None if text.is_chinese else split_year(text, at)
+    if text.is_chinese:
+        return _read_season(text, at)
+    split = split_year(text, at)
     if split is None or not _is_one_year(text, at):
         return None
     year, end = split
@@ -61,6 +63,23 @@ def read_split_year(text: Text, at: int) -> Found | None:
     if letter in {"q", "h"} and text.touches(part) and nth.isdecimal() and nth in NTHS:
         said, end = {"quarter" if letter == "q" else "half": int(nth)}, part + 2
     return [mention_of(text, at, end, year=year, is_fiscal=True, **said)], end
+
+
+# 25/26榨季, 25/26年度: two years of two digits, and what lies in both
+_SEASON_ZH = regex("(?:[榨产雪采供]暖?季|年度|财年|赛季|作物年|销售年)")
+
+
+def _read_season(text: Text, at: int) -> Found | None:
+    """25/26榨季: what lies in two years has the name of the one in which it ends."""
+    first, last = text.word(at), text.word(at + 2)
+    begins = short_year(first)
+    is_pair = text.word(at + 1) == "/" and text.touches(at) and text.touches(at + 1)
+    if begins is None or not is_pair or len(last) != len(first) or not last.isdecimal():
+        return None
+    is_next = fiscal_year(begins, last) == begins + 1
+    if not (is_next and _SEASON_ZH.match(text.lower, text.ends[at + 2])):
+        return None
+    return [mention_of(text, at, at + 3, year=begins + 1, is_fiscal=True)], at + 3
 
 
 def _is_one_year(text: Text, at: int) -> bool:

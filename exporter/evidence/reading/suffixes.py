@@ -3,11 +3,12 @@
 from fractions import Fraction
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.lengths_zh import length_in_m
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.multiples_en import unit_of_times
 from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.quantities import NO_UNIT
-from exporter.evidence.reading.suffixes_zh import unit_behind_zh
+from exporter.evidence.reading.suffixes_zh import unit_behind_zh, with_more_of_a_rate
 from exporter.evidence.reading.tonnages import YEARLY
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import (
@@ -112,6 +113,8 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
         unit = TextUnit("$", "money:$", _HUNDREDTH)
     elif word in {"pound", "pounds"} and not _WEIGHING.isdisjoint(text.words):
         unit = TextUnit("lb", "mass", Fraction("0.45359237"))
+    elif word == "m" and not spaced:
+        unit = length_in_m(text, numeral)
     elif word in YEARLY:
         unit = YEARLY[word]
     elif word == "fold" or word in _X_OF:
@@ -176,7 +179,9 @@ def _is_product(text: Text, index: int) -> bool:
 
 
 def with_half(text: Text, numeral: Numeral, unit: TextUnit, end: int) -> tuple[Numeral, int]:
-    """三年半, two hours and a half."""
+    """三年半, two hours and a half; 四厘半, 三厘七五 of a rate."""
+    if text.lower[end - 1] == "厘":
+        return with_more_of_a_rate(text, numeral, end)
     if unit.dimension not in _HALVED:
         return numeral, end
     half = _AND_A_HALF.match(text.lower, end)

@@ -6,6 +6,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.quantities import UNDECIDED
+from exporter.evidence.reading.vocabulary.numbers import DIGITS_ZH
 from exporter.evidence.reading.vocabulary.units import TENTH, TextUnit, unit_zh
 from exporter.facts.units import CALENDAR_TIME, RATIO, TIME
 
@@ -80,6 +81,22 @@ _BY_CONTEXT = {
         TextUnit("%", RATIO, _HUNDREDTH),
     ),
 }
+# 年息四厘半, 按息三厘七五: tenths and hundredths behind a rate
+_MORE_OF_A_RATE = regex(
+    "(?P<half>半)(?![年天个小月日径导])|(?P<more>[零一二三四五六七八九]{1,2})(?![十百千万亿年个家天月日点成])"
+)
+
+
+def with_more_of_a_rate(text: Text, numeral: Numeral, end: int) -> tuple[Numeral, int]:
+    """四厘半 is 4.5 %, 三厘七五 3.75 %: a rate with what is said behind its 厘, at `end`."""
+    match = _MORE_OF_A_RATE.match(text.lower, end)
+    if match is None or not numeral.is_definite:
+        return numeral, end
+    digits = "".join(str(DIGITS_ZH[char]) for char in match["more"] or "五")
+    more = Fraction(int(digits), 10 ** len(digits))
+    return numeral._replace(low=numeral.low + more, high=numeral.high + more), match.end()
+
+
 _WHOLE = 10  # tenths
 # 三成|员工, 六成|交易: the word behind begins like one with 成 in front.
 _TENTHS_OF = regex(

@@ -42,14 +42,14 @@ _SENTENCE = 40  # characters
 _SHORT = 16
 # 预算追加1500万，全年达到1.9亿: nothing is named but when, and how it moved.
 _CARRIES_MONEY = regex(
-    r"(?:[今明去前后上下当本首次同全][年季月期日天个半]|[上下]半年|[一二三四五六]季度?|季度?|年底?|[一二三四五首末]期"
+    r"(?:[今明去前后上下当本首次同全][年季月周期日天个半]|[上下]半年|[一二三四五六]季度?|季度?|年底?|[一二三四五首末]期"
     r"|第?[一二三四五两](?:年|轮|次|笔|季)|下一[笔轮次年期]|上一[笔轮次年期]|后续|随后|此后|目前|最终|最后|最新|实际|其后"
     r"|将|有望|预计|计划|可能|可|会|要|已经?|又|再|也|则|却|仅|只|就|还|拟|最多|至少|大约|约|近|超过?"
     r"|比|较|同比|环比|按年|少|多|低|高|缩|[多少高超]出|净|做|达|增?加|增|升|提高|提升|上调|下调|追加|扩大?|涨|跌|降|减|缩减|上升|下降|回落|跃升|攀升|变|改|冲"
     r"|支?付|实付|支|拨|偿?还|回?收|用|投|兑付|划转|上?缴|结算|余|剩|尚|未|到位|垫付|追回|使用|动用|完成"
     r"|冲[回销减抵]|转[回出入销]|核销|回拨|拨[回出付]|退[回还]|返还|归还|抵[减扣消销]|扣[除减回]|结转"
     r"|计提|提取|摊销|清偿|偿付|兑现|释放|冻结|解冻|划[出入拨扣]"
-    r"|拿[下到]|斩获|狂?揽[下入]|录得|进账|入袋|[人户店]均|每[人户店]"
+    r"|总?规模|净?流[入出]|拿[下到]|斩获|狂?揽[下入]|录得|进账|入袋|[人户店]均|每[人户店]"
     r"|[比较][^，。；、0-9的]{1,6}?(?=[多少高低])|整整|足足"
     r"|到|至|为|是|了|成)+"
 )
@@ -116,12 +116,14 @@ def named_money(subject: str) -> str:
 
 def _names_money(subject: str) -> bool:
     """Whether money is said before a number, and behind it no number of others: 付费用户."""
+    subject = subject.lower()  # GMV
     *_, last = [0, *(said.end() for said in MONEY_WORDS_ZH.finditer(subject))]
     is_number = _NUMBER_OF.search(subject, last) or _COUNTED_ZH.search(subject, last)
     return last > 0 and is_number is None
 
 
-_NUMBER_OF = regex("数(?![额据字码智控量])|人次|量(?!化|级)")
+# 成交额缩量至1.06万亿 is of the sum before it.
+_NUMBER_OF = regex("数(?![额据字码智控量])|人次|(?<![缩放])量(?!化|级)")
 
 
 def names_a_count(noun: str) -> bool:
@@ -129,9 +131,16 @@ def names_a_count(noun: str) -> bool:
     word = re.match(r"[a-z]+", noun.lower())
     if word:
         return is_counted_word(word[0]) and word[0] not in SINGULAR
-    return bool(noun) and (noun[:1] in COUNTING or _PORTIONS.match(noun) is not None)
+    is_portion = _PORTIONS.match(noun) is not None
+    return bool(noun) and (noun[:1] in COUNTING or is_portion or _WHO_ARE.match(noun) is not None)
 
 
+# 逾8万|现金贷用户 are people, where 3亿|用户补贴 is a sum
+_WHO_ARE = regex(
+    "(?:现金|消费|网络?|[个商房车存信]|经营|信用|在线|注册|付费|活跃|境内外?|境外|中小|高净值)*(?:贷款?|卡|人)?"
+    "(?:[用客账]户|会员|粉丝|储户|借款人|持卡人|投保人|投资者|消费者|股民|基民)"
+    "(?!的?(?:补|[存贷欠借]款|资[金产]|金额|费|款|债|押金|保证金|备付金|权益|理财|奖励|红包))"
+)
 # 卖了870万份, 奖励500万积分
 _PORTIONS = regex("份(?!额)|积分|金币|代币|选票")
 

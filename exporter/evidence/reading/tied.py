@@ -15,7 +15,7 @@ from exporter.evidence.reading.vocabulary.qualifiers import (
     both,
 )
 from exporter.evidence.reading.wording import Link
-from exporter.facts.units import ORDINAL, POINTS, RATIO
+from exporter.facts.units import ORDINAL, POINTS, RATIO, SPANS_OF_TIME
 
 
 def read_qualifiers(
@@ -25,13 +25,13 @@ def read_qualifiers(
 
     What is said of a range holds for both its ends.
     """
-    found, starts, previous, compared = [], [], 0, -1
+    found, starts, previous, before = [], [], 0, None
     for quantity in quantities:
+        compared = previous if _may_be_compared(before, quantity) else -1
         said, start = qualifiers.before(quantity, text, previous, compared)
         found.append(both(said, qualifiers_behind.after(quantity, text)))
         starts.append(start)
-        previous = quantity.last
-        compared = -1 if quantity.dimension == ORDINAL else previous
+        previous, before = quantity.last, quantity
     for at, tie in enumerate(links):
         if tie is Link.NONE:
             continue
@@ -45,6 +45,16 @@ def read_qualifiers(
         elif tie is Link.JOINED and found[at] and not found[at + 1]:
             found[at + 1] = found[at] | EXACT
     return found, starts
+
+
+def _may_be_compared(one: Quantity | None, other: Quantity) -> bool:
+    """Whether the second of two may be said to be over or under the first.
+
+    A rank is none to compare with, nor is a span of time but for another: 连续9个月|低于4%.
+    """
+    if one is None or one.dimension == ORDINAL:
+        return False
+    return one.dimension not in SPANS_OF_TIME or one.dimension == other.dimension
 
 
 def read_roles(quantities: list[Quantity], links: list[Link], text: Text) -> list[Role | None]:

@@ -14,6 +14,7 @@ spans_zh.py     spans ahead, lists whose noun stands far off, money by its end
 years_zh.py     years in two digits, spans of what is done, deeds, money without 元
 changes_zh.py   the two ends of a change, kinds of shops, sums that leave out their money
 sums_zh.py      bare sums, nouns of numbers that are compared, raised notes, sizes of things
+papers_zh.py    how papers of Hong Kong and Taiwan, funds and shops write
 named_zh.py     things by another word, or named in another place than usual
 """
 

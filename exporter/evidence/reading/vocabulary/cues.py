@@ -5,7 +5,7 @@ DOWN_ZH = frozenset(
     "下降 下降了 下滑 下跌 回落 下挫 走低 负增长 萎缩 缩水 便宜 便宜了 倒退 跌 降 下探 大跌 "
     "急跌 暴跌 重挫 收跌 骤降 锐减 大降 微跌 微降 跌去 降了 跌了 挫"
     " 急降 骤跌 猛跌 跳水 下落 滑坡 走跌 下移 陡降 大幅下降 双降 齐跌"
-    " 减收 滑落 转跌 续跌 急挫 少增 下行 大减 回撤 回吐 衰退 负成长".split()
+    " 减收 滑落 转跌 跌掉 掉 掉了 续跌 急挫 少增 下行 大减 回撤 回吐 衰退 负成长".split()
 )
 # The measure may already be a decrease (降幅, 节省): its sign is the metric's affair.
 EITHER_ZH = frozenset(
