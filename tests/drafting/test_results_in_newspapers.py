@@ -163,3 +163,53 @@ def test_a_stock_in_the_title_of_results_is_of_their_last_day(text: str, period:
     told = "Acme today reported results for the fourth quarter ended December 31, 2025."
     draft, *_ = drafts_of(f"{head}\n{text}\n{told}")
     assert draft.period == period
+
+
+_GUIDED = "Acme reported results for the year 2025. It expects first-quarter crossings to fall 4%"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            ", and said capital spending would be at the low end of its $18m to $20m forecast.",
+            "2026",
+        ),
+        (", while capex is expected to be about £30 million.", "2026"),
+        (" and capital expenditure to reach £9 million.", "2026"),
+        (", and said first-quarter capital spending would be $8 million.", "2026-Q1"),
+        (", and said revenue would be $8 million.", "2026-Q1"),
+    ],
+)
+def test_capital_spending_is_forecast_for_the_year(text: str, period: str) -> None:
+    *_, draft = drafts_of(_GUIDED + text)
+    assert (draft.period, draft.status) in {(period, "guidance"), (period, "planned")}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("from £19 million a year earlier, when it booked a £6 million loss on a sale.", "2024-Q3"),
+        ("from £19 million a year ago, when it took a £6 million charge for rents.", "2024-Q3"),
+        ("from a year earlier, when the ferry line sold 2 million tickets.", "2024-Q3"),
+        ("from £19 million a year earlier, when tax was high, and staff costs rose 6%.", "2025-Q3"),
+        ("from £19 million a year earlier, while costs were £6 million.", "2025-Q3"),
+    ],
+)
+def test_what_happened_then_is_of_the_period_before_it(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme's third-quarter profit fell {text}")
+    assert draft.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Berrow said the first-quarter ticket consensus of about $64 million looked high.", "2026-Q1"),
+        ("Berrow said that the first-quarter earnings consensus of $4 was too low.", "2026-Q1"),
+        ("Berrow says its 2026 sales consensus of $64 million needs to come down.", "2026"),
+        ("Acme beat the fourth-quarter revenue consensus of $64 million.", "2025-Q4"),
+    ],
+)  # fmt: skip
+def test_a_consensus_that_is_judged_is_of_what_is_to_come(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme reported results for the year 2025. {text}")
+    assert (draft.period, draft.status) == (period, "estimate")

@@ -10,6 +10,7 @@ brackets.py         last year's figures in brackets, where a release says so: 98
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
                     company
 by_publication.py   how a period stands to the day of publication: to come, going on, over
+capital_spending.py  capital spending forecast behind what a quarter is guided to: of the year
 carried.py          the period that goes on from the sentences before, the heading, or
                     paragraphs before
 causes.py           when something else happened, which is said to tell why
@@ -18,6 +19,7 @@ clauses.py          the clause of a sentence in which a figure stands, and the t
 closing_days.py     on which day a quarter closed that ends with a week
 company_years.py    last year and this year of a company whose year ends elsewhere
 compared.py         the figures that others are compared with, and of which period they are
+consensus_judged.py  a consensus that somebody judges, of a period to come
 counted.py          periods counted from another: a year earlier, in the quarter
 done_zh.py          what was done on a date that is over, though 将 reads like what is to come
 dated.py            the periods that dates say, with the year that they leave out

@@ -19,6 +19,7 @@ from exporter.drafting.periods.beside import beside_another, changed_dividend, g
 from exporter.drafting.periods.bound import Bound, bound
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.broker_says import says_broker
+from exporter.drafting.periods.capital_spending import year_of_spending
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.counted import Counted
@@ -186,12 +187,20 @@ class _Section:
         if found.when is None or is_others:
             then = once(read, at) if found.when is None and tense is not Tense.FUTURE else None
             return then or self._unsaid.of(found, at, sentence, read, tense)
-        if found.when.is_now:
+        return self._by_its_words(found, found.when, at, sentence, read)
+
+    def _by_its_words(
+        self, found: Bound, when: When, at: Span, sentence: Sentence, read: Read
+    ) -> Guess[str]:
+        """The period that the words say which govern a figure."""
+        if when.is_now:
             return Guess("")
-        part = self._of_aside(found.when, at, sentence, read)
+        part = self._of_aside(when, at, sentence, read)
         period = Guess(part) if part else self._counted.of(found, at, sentence, read)
-        if found.when.doubt and (not period.value or found.when.period == period.value):
-            return Guess(period.value, found.when.doubt)
+        if year := year_of_spending(period.value, when, read, at[0]):
+            return Guess(year)
+        if when.doubt and (not period.value or when.period == period.value):
+            return Guess(period.value, when.doubt)
         return period
 
     def _bound(self, at: Span, sentence: Sentence, read: Read) -> Bound:
