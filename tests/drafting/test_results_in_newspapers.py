@@ -213,3 +213,56 @@ def test_what_happened_then_is_of_the_period_before_it(text: str, period: str) -
 def test_a_consensus_that_is_judged_is_of_what_is_to_come(text: str, period: str) -> None:
     *_, draft = drafts_of(f"Acme reported results for the year 2025. {text}")
     assert (draft.period, draft.status) == (period, "estimate")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("around 60% is due for delivery within the next twelve months.",
+         "Share of order book due for delivery within twelve months"),
+        ("about 45% is scheduled for shipment within 12 months.",
+         "Share of order book scheduled for shipment within 12 months"),
+        ("a third is due for completion in the next two years.",
+         "Share of order book due for completion within two years"),
+        ("half falls due for handover within six months.", ""),
+    ],
+)  # fmt: skip
+def test_a_share_that_falls_due_is_of_the_day_of_its_whole(text: str, name: str) -> None:
+    _, draft, *_ = drafts_of(
+        f"Acme had an order book of £441 million at 31 December 2025, of which {text}"
+    )
+    assert draft.period == "2025-12-31"
+    assert not name or (draft.metric, draft.review) == (name, "new")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("leverage is expected to be below 3.3x by the year end.", "2026-06-30"),
+        ("gearing should fall to 28% by the end of the financial year.", "2026-06-30"),
+        ("net debt is expected to be about £40 million at the year end.", "2026-06-30"),
+        ("net debt to EBITDA will be under 2.0x at year-end.", "2026-06-30"),
+        ("leverage was 3.3x.", "2025-12-31"),
+    ],
+)
+def test_debt_expected_by_the_year_end_is_of_its_last_day(text: str, period: str) -> None:
+    conventions = Conventions(year_ends={"Acme": YearEnd(6, 30)})
+    told = "Acme today announces results for the six months ended 31 December 2025."
+    *_, draft = drafts_of(f"Acme interim results\n{told}\nAt Acme, {text}", conventions)
+    assert draft.period == period
+    assert draft.status == ("achieved" if " was " in text else draft.status)
+    assert draft.status != "estimate"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Vans for the brewing industry were idle, with margins there down to 9%.", "Rival"),
+        ("Barges serving the cement industry were idle, with occupancy there falling to 71%.", "Rival"),
+        ("Trams were full, with utilisation there now at 98%.", "Rival"),
+        ("The cement industry is idle, with utilisation at 71%.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_there_is_of_the_part_that_is_spoken_of(text: str, entity: str) -> None:
+    *_, draft = drafts_of(f"In Rival, orders grew 6%. {text}")
+    assert draft.entity == entity

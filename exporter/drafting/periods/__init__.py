@@ -29,6 +29,7 @@ debt_beside.py      net debt beside which it is told how many times earnings it 
 described.py        years of a description alone: 这家2013年起家的公司
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
+due_shares.py       shares of a stock that fall due within a time: of the day of the stock
 earlier_guidance.py  guidance that was replaced or met, told of as it was before
 expected_years.py   years to come that end with a month: expected for the year to June
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's

@@ -25,6 +25,7 @@ from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.counted import Counted
 from exporter.drafting.periods.days_meant import day_meant
 from exporter.drafting.periods.debt_beside import debt_beside
+from exporter.drafting.periods.due_shares import stock_that_falls_due
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.fitting import is_of_others
 from exporter.drafting.periods.moments import at_its_moment
@@ -151,11 +152,13 @@ class _Section:
             day := day_meant(read.text, stated.start, stated.end, self._clock)
         ):
             return Guess(day)
+        if stock := stock_that_falls_due(read, stated.start, stated.end):
+            return self._of(stated._replace(start=stock[0], end=stock[1]), sentence)
         is_to_come = are_to_be_done(stated, read.text, read.lang)
         if is_to_come and bound(read, stated.start, stated.end).when is None:
             return Guess("")
-        if debt := debt_beside(read, stated.start):
-            return self._of(stated._replace(start=debt[0], end=debt[1]), sentence)
+        if stock := debt_beside(read, stated.start):
+            return self._of(stated._replace(start=stock[0], end=stock[1]), sentence)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
         year = year_within(period.value, stated, read)
