@@ -266,3 +266,17 @@ def test_debt_expected_by_the_year_end_is_of_its_last_day(text: str, period: str
 def test_what_is_there_is_of_the_part_that_is_spoken_of(text: str, entity: str) -> None:
     *_, draft = drafts_of(f"In Rival, orders grew 6%. {text}")
     assert draft.entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("It declared an interim dividend of 6 cents a share.", "2025-H1"),
+        ("The interim dividend was raised to 6 cents a share.", "2025-H1"),
+        ("It declared a second interim dividend of 6 cents a share.", "2025-Q2"),
+        ("It declared a dividend of 6 cents a share.", "2025-Q2"),
+    ],
+)
+def test_an_interim_dividend_is_of_the_half(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme today reported results for the second quarter of 2025.\n{text}")
+    assert draft.period == period

@@ -39,6 +39,7 @@ fitting.py          whether a period fits a figure in whose own part of the sent
 from_today.py       periods that words count from the day of publication: the past six months
 guided_measures.py  guidance by how a sentence is built, whatever its measure is called
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
+interim_dividends.py  interim dividends, of a half also where a second quarter is reported on
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 months_ended.py     months that end with what is reported on: nine-month revenue
 nearest.py          the period nearest to a figure in its own part of a sentence

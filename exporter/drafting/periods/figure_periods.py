@@ -28,6 +28,7 @@ from exporter.drafting.periods.debt_beside import debt_beside
 from exporter.drafting.periods.due_shares import stock_that_falls_due
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.fitting import is_of_others
+from exporter.drafting.periods.interim_dividends import half_of_interim
 from exporter.drafting.periods.moments import at_its_moment
 from exporter.drafting.periods.no_time import is_of_no_time
 from exporter.drafting.periods.of_the_day import (
@@ -161,6 +162,8 @@ class _Section:
             return self._of(stated._replace(start=stock[0], end=stock[1]), sentence)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
+        half = half_of_interim(period.value, read, stated.start)
+        period = replace(period, value=half)
         year = year_within(period.value, stated, read)
         period = period if year == period.value else Guess(year)
         return at_its_moment(period, stated, sentence, self._readings)
