@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from exporter.drafting.metrics import metric_of
+from exporter.drafting.model import Sentence, Setting
 from exporter.facts.words import Bilingual
 from tests.drafting.named_sentences import named_sentences
 from tests.drafting.stated_figures import sentence_of, setting_of, stated_of
@@ -104,3 +105,29 @@ def test_sites_have_the_measure_of_the_sentence_before(before: str, name: str) -
     sentence = replace(sentence_of(text), start=len(before), end=len(before) + len(text))
     setting = replace(_SETTING, source=source)
     assert metric_of(stated_of(text)[0], sentence, setting).value == name
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "is_sure"),
+    [
+        ("利润下滑主要由于对地方客户应收款计提拨备。", "剔除地方客户应收款拨备的净利润", True),
+        ("亏损主要是计提了商誉减值。", "剔除商誉减值的净利润", True),
+        ("净利润下降，主要因汇兑损失。", "剔除汇兑损失的净利润", True),
+        ("净利润大增，主要由于确认了大额搬迁补助。", "剔除搬迁补助的净利润", True),
+        ("全年净利润3亿元。", "净利润", False),
+        ("利润下滑主要由于天气不好。", "净利润", False),
+    ],
+)
+def test_what_is_only_pointed_at_is_what_weighed_on_the_result(
+    before: str, name: str, is_sure: bool
+) -> None:
+    setting, text = _after(before, "剔除该项影响后，净利润为2.1亿元。")
+    guess = metric_of(stated_of(text.text)[0], text, setting)
+    assert (guess.value, guess.doubt == "") == (name, is_sure)
+
+
+def _after(before: str, text: str) -> tuple[Setting, Sentence]:
+    """A sentence behind another one of the same paragraph."""
+    source = replace(_SETTING.source, text=before + text)
+    setting = replace(_SETTING, source=source)
+    return setting, Sentence(len(before), len(before) + len(text), text, 0)

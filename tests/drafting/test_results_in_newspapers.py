@@ -163,3 +163,120 @@ def test_a_stock_in_the_title_of_results_is_of_their_last_day(text: str, period:
     told = "Acme today reported results for the fourth quarter ended December 31, 2025."
     draft, *_ = drafts_of(f"{head}\n{text}\n{told}")
     assert draft.period == period
+
+
+_GUIDED = "Acme reported results for the year 2025. It expects first-quarter crossings to fall 4%"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            ", and said capital spending would be at the low end of its $18m to $20m forecast.",
+            "2026",
+        ),
+        (", while capex is expected to be about £30 million.", "2026"),
+        (" and capital expenditure to reach £9 million.", "2026"),
+        (", and said first-quarter capital spending would be $8 million.", "2026-Q1"),
+        (", and said revenue would be $8 million.", "2026-Q1"),
+    ],
+)
+def test_capital_spending_is_forecast_for_the_year(text: str, period: str) -> None:
+    *_, draft = drafts_of(_GUIDED + text)
+    assert (draft.period, draft.status) in {(period, "guidance"), (period, "planned")}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("from £19 million a year earlier, when it booked a £6 million loss on a sale.", "2024-Q3"),
+        ("from £19 million a year ago, when it took a £6 million charge for rents.", "2024-Q3"),
+        ("from a year earlier, when the ferry line sold 2 million tickets.", "2024-Q3"),
+        ("from £19 million a year earlier, when tax was high, and staff costs rose 6%.", "2025-Q3"),
+        ("from £19 million a year earlier, while costs were £6 million.", "2025-Q3"),
+    ],
+)
+def test_what_happened_then_is_of_the_period_before_it(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme's third-quarter profit fell {text}")
+    assert draft.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Berrow said the first-quarter ticket consensus of about $64 million looked high.", "2026-Q1"),
+        ("Berrow said that the first-quarter earnings consensus of $4 was too low.", "2026-Q1"),
+        ("Berrow says its 2026 sales consensus of $64 million needs to come down.", "2026"),
+        ("Acme beat the fourth-quarter revenue consensus of $64 million.", "2025-Q4"),
+    ],
+)  # fmt: skip
+def test_a_consensus_that_is_judged_is_of_what_is_to_come(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme reported results for the year 2025. {text}")
+    assert (draft.period, draft.status) == (period, "estimate")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("around 60% is due for delivery within the next twelve months.",
+         "Share of order book due for delivery within twelve months"),
+        ("about 45% is scheduled for shipment within 12 months.",
+         "Share of order book scheduled for shipment within 12 months"),
+        ("a third is due for completion in the next two years.",
+         "Share of order book due for completion within two years"),
+        ("half falls due for handover within six months.", ""),
+    ],
+)  # fmt: skip
+def test_a_share_that_falls_due_is_of_the_day_of_its_whole(text: str, name: str) -> None:
+    _, draft, *_ = drafts_of(
+        f"Acme had an order book of £441 million at 31 December 2025, of which {text}"
+    )
+    assert draft.period == "2025-12-31"
+    assert not name or (draft.metric, draft.review) == (name, "new")
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("leverage is expected to be below 3.3x by the year end.", "2026-06-30"),
+        ("gearing should fall to 28% by the end of the financial year.", "2026-06-30"),
+        ("net debt is expected to be about £40 million at the year end.", "2026-06-30"),
+        ("net debt to EBITDA will be under 2.0x at year-end.", "2026-06-30"),
+        ("leverage was 3.3x.", "2025-12-31"),
+    ],
+)
+def test_debt_expected_by_the_year_end_is_of_its_last_day(text: str, period: str) -> None:
+    conventions = Conventions(year_ends={"Acme": YearEnd(6, 30)})
+    told = "Acme today announces results for the six months ended 31 December 2025."
+    *_, draft = drafts_of(f"Acme interim results\n{told}\nAt Acme, {text}", conventions)
+    assert draft.period == period
+    assert draft.status == ("achieved" if " was " in text else draft.status)
+    assert draft.status != "estimate"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Vans for the brewing industry were idle, with margins there down to 9%.", "Rival"),
+        ("Barges serving the cement industry were idle, with occupancy there falling to 71%.", "Rival"),
+        ("Trams were full, with utilisation there now at 98%.", "Rival"),
+        ("The cement industry is idle, with utilisation at 71%.", ""),
+    ],
+)  # fmt: skip
+def test_what_is_there_is_of_the_part_that_is_spoken_of(text: str, entity: str) -> None:
+    *_, draft = drafts_of(f"In Rival, orders grew 6%. {text}")
+    assert draft.entity == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("It declared an interim dividend of 6 cents a share.", "2025-H1"),
+        ("The interim dividend was raised to 6 cents a share.", "2025-H1"),
+        ("It declared a second interim dividend of 6 cents a share.", "2025-Q2"),
+        ("It declared a dividend of 6 cents a share.", "2025-Q2"),
+    ],
+)
+def test_an_interim_dividend_is_of_the_half(text: str, period: str) -> None:
+    *_, draft = drafts_of(f"Acme today reported results for the second quarter of 2025.\n{text}")
+    assert draft.period == period

@@ -114,3 +114,17 @@ def test_a_level_recovered_to_is_of_no_year_before() -> None:
 def test_what_an_analyst_says_of_an_open_year_is_an_estimate() -> None:
     drafts = _drafts("分析师张华认为，青禾2026年净利润约为1.8亿元，2025年净利润为2亿元。")
     assert [draft.status.value for draft in drafts][:1] == ["estimate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("截至2025年末，青禾直营门店占比升至54%，而上年末为49.6%。", "2024-12-31"),
+        ("截至2025年末，青禾的冷库出租率降至81%，上年末则为84.5%。", "2024-12-31"),
+        ("截至2025年末，青禾线上订单占比为30%，2023年底仅为12%。", "2023-12-31"),
+        ("2025年青禾线上订单占比为30%，上年为12%。", "2024"),
+    ],
+)
+def test_a_share_at_the_end_of_a_year_is_of_its_last_day(text: str, period: str) -> None:
+    *_, draft = _drafts(text)
+    assert draft.period == period

@@ -139,6 +139,38 @@ def test_a_range_that_the_quote_does_not_state_is_contradicted(
 
 
 @pytest.mark.parametrize(
+    ("ends", "unit", "quote"),
+    [
+        (("-6", "-4"), "%", "It expects crossings to decline by 4% to 6%"),
+        (("-9", "-3"), "%", "admissions could fall by 3% to 9%"),
+        (("-6", "-4"), "%", "The ferry line sees crossings falling by 4% to 6%"),
+        (("2", "3"), "USD million", "Insurance is likely to cost more and to rise by $2m to $3m"),
+        (("200", "300"), "bp", "Yields should widen by 200 to 300 basis points"),
+        (("20", "30"), "GBP million", "orders will probably grow by £20 million to £30 million"),
+    ],
+)
+def test_what_is_to_change_by_so_much_to_more_is_a_range(ends: Ends, unit: str, quote: str) -> None:
+    assert confirm_range(fact(ends, quote, unit)).state == "confirmed"
+    low, high = sorted((end.lstrip("-") for end in ends), key=int)
+    if (low, high) != ends:
+        assert confirm_range(fact((low, high), quote, unit)).state != "confirmed"
+    assert confirm_figure(fact(ends[1], quote, unit)).state != "confirmed"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Headcount fell by 4% to 6%",
+        "Admissions then went on to fall by 4% to 6%",
+        "The gallery's margin will fall by 4% to 6%",
+        "Its stake will rise by 4% to 6%",
+    ],
+)
+def test_what_changed_by_so_much_to_a_level_is_no_range(quote: str) -> None:
+    assert [one.role for one in read_figures(quote)] == ["from", "to"]
+
+
+@pytest.mark.parametrize(
     ("ends", "unit", "quote", "message"),
     [
         (("15", "20"), "stores", "15至20个国家", "states no range of stores; it has at least 15"),

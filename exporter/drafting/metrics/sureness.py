@@ -113,7 +113,11 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
     return Guess(name, _A_PART) if is_part else guess
 
 
-_SAYS_PART = regex(r" share of |contribution (?:of .*)?to ", re.IGNORECASE)
+_SAYS_PART = regex(
+    r" share of |^share of .+ (?:due|scheduled|planned|slated) for "
+    r"|contribution (?:of .*)?to |.中[^中]{2,}占比$",
+    re.IGNORECASE,
+)
 # 其中|加盟店|约2951家: the part itself, and no bare measure of it
 _PART_ZH = regex("其中，?(?P<part>[^，。；0-9]{3,12}?)(?:为|达到?|约|近|逾|超过?|共|有|的)*$")
 

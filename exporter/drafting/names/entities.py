@@ -104,6 +104,8 @@ class Entities:
         words = self._words.of(sentence)
         if market := self._markets.sold_in(words.text):
             return Guess(market)
+        if _THERE.search(words.text[:start]) and not words.names:
+            return self._by_names(start, sentence, without_markets(words))
         if is_of_a_market(words, start):
             return self._market_of(sentence)
         if not words.names and forecaster_before(sentence, self._setting):
@@ -245,6 +247,11 @@ def _is_of_whole(whole: Whole, words: Words, clause: tuple[int, int], start: int
         for one in words.names
     )
     return WHOLE_ONLY.search(told) is not None and (is_named or SPEAKER.search(before) is not None)
+
+
+# Wagons for the steel industry were idle, |with utilisation there slipping to| 88%: of the part
+# that the paragraph speaks of, and of no market
+_THERE = regex(r", with (?:[a-z-]+ ){1,4}there (?:[a-z]+ ){1,3}$")
 
 
 def _or_is_it(other: str | None) -> str:

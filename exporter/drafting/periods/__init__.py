@@ -10,6 +10,7 @@ brackets.py         last year's figures in brackets, where a release says so: 98
 broker_says.py      whether it is a broker, or an analyst, who speaks of a figure, and not the
                     company
 by_publication.py   how a period stands to the day of publication: to come, going on, over
+capital_spending.py  capital spending forecast behind what a quarter is guided to: of the year
 carried.py          the period that goes on from the sentences before, the heading, or
                     paragraphs before
 causes.py           when something else happened, which is said to tell why
@@ -18,6 +19,7 @@ clauses.py          the clause of a sentence in which a figure stands, and the t
 closing_days.py     on which day a quarter closed that ends with a week
 company_years.py    last year and this year of a company whose year ends elsewhere
 compared.py         the figures that others are compared with, and of which period they are
+consensus_judged.py  a consensus that somebody judges, of a period to come
 counted.py          periods counted from another: a year earlier, in the quarter
 done_zh.py          what was done on a date that is over, though 将 reads like what is to come
 dated.py            the periods that dates say, with the year that they leave out
@@ -27,6 +29,7 @@ debt_beside.py      net debt beside which it is told how many times earnings it 
 described.py        years of a description alone: 这家2013年起家的公司
 document_period.py  of which quarter, half or year a document speaks, where it is one that reports
                     on such a one
+due_shares.py       shares of a stock that fall due within a time: of the day of the stock
 earlier_guidance.py  guidance that was replaced or met, told of as it was before
 expected_years.py   years to come that end with a month: expected for the year to June
 figure_periods.py   the period of a figure, as facts write it; "" where the day of the source's
@@ -36,6 +39,7 @@ fitting.py          whether a period fits a figure in whose own part of the sent
 from_today.py       periods that words count from the day of publication: the past six months
 guided_measures.py  guidance by how a sentence is built, whatever its measure is called
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
+interim_dividends.py  interim dividends, of a half also where a second quarter is reported on
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 months_ended.py     months that end with what is reported on: nine-month revenue
 nearest.py          the period nearest to a figure in its own part of a sentence

@@ -45,7 +45,7 @@ def bound(read: Read, start: int, end: int) -> Bound:
     for (first, last), when in read.bases:
         if first <= start < last:
             return Bound(when, is_base=True)
-    if own := in_brackets(read, start):
+    if own := in_brackets(read, start) or _told_when(read, start):
         return Bound(own)
     mains = [when for when in read.main if not is_anothers(read, when, start, end)]
     parts = _parts(read)
@@ -54,6 +54,17 @@ def bound(read: Read, start: int, end: int) -> Bound:
         or _in_other_parts(read, mains, start, end, parts)
         or _announced(read, start, end)
     )
+
+
+def _told_when(read: Read, start: int) -> When | None:
+    """The period of which a clause tells more: from $38m a year earlier, |when it sold|."""
+    before = [when for when in read.whens if when.end <= start]
+    if read.lang != "en" or not before or not is_relative(before[-1]):
+        return None
+    return before[-1] if _WHEN.fullmatch(read.text, before[-1].end, start) else None
+
+
+_WHEN = regex(r",? when [^,;:0-9]*")
 
 
 def _in_its_part(

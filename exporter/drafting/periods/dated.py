@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.company_years import calendar_year, company_year
+from exporter.drafting.periods.consensus_judged import is_consensus_judged
 from exporter.drafting.periods.described import is_of_description
 from exporter.drafting.periods.expected_years import is_expected_year
 from exporter.drafting.periods.said_dates import (
@@ -123,7 +124,8 @@ def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     """Whether a part of a year may lie ahead: the present one, and what is expected."""
     if lang == "en":
         tense = tense_at(text, dated.start, dated.end, lang)
-        return _is_deadline(dated, text, lang) or tense in {Tense.FUTURE, Tense.NONE}
+        is_expected = tense in {Tense.FUTURE, Tense.NONE} or is_consensus_judged(text, dated.end)
+        return _is_deadline(dated, text, lang) or is_expected
     is_current = _is_current(dated.first, clock)
     is_led = _AHEAD_ZH.search(text[: dated.start]) or _AHEAD_BEHIND_ZH.match(text, dated.end)
     return is_current or is_led is not None

@@ -19,13 +19,16 @@ from exporter.drafting.periods.beside import beside_another, changed_dividend, g
 from exporter.drafting.periods.bound import Bound, bound
 from exporter.drafting.periods.brackets import before_brackets, holds_last_year
 from exporter.drafting.periods.broker_says import says_broker
+from exporter.drafting.periods.capital_spending import year_of_spending
 from exporter.drafting.periods.carried import Carried
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.counted import Counted
 from exporter.drafting.periods.days_meant import day_meant
 from exporter.drafting.periods.debt_beside import debt_beside
+from exporter.drafting.periods.due_shares import stock_that_falls_due
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year_said
 from exporter.drafting.periods.fitting import is_of_others
+from exporter.drafting.periods.interim_dividends import half_of_interim
 from exporter.drafting.periods.moments import at_its_moment
 from exporter.drafting.periods.no_time import is_of_no_time
 from exporter.drafting.periods.of_the_day import (
@@ -150,13 +153,17 @@ class _Section:
             day := day_meant(read.text, stated.start, stated.end, self._clock)
         ):
             return Guess(day)
+        if stock := stock_that_falls_due(read, stated.start, stated.end):
+            return self._of(stated._replace(start=stock[0], end=stock[1]), sentence)
         is_to_come = are_to_be_done(stated, read.text, read.lang)
         if is_to_come and bound(read, stated.start, stated.end).when is None:
             return Guess("")
-        if debt := debt_beside(read, stated.start):
-            return self._of(stated._replace(start=debt[0], end=debt[1]), sentence)
+        if stock := debt_beside(read, stated.start):
+            return self._of(stated._replace(start=stock[0], end=stock[1]), sentence)
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
+        half = half_of_interim(period.value, read, stated.start)
+        period = replace(period, value=half)
         year = year_within(period.value, stated, read)
         period = period if year == period.value else Guess(year)
         return at_its_moment(period, stated, sentence, self._readings)
@@ -186,12 +193,20 @@ class _Section:
         if found.when is None or is_others:
             then = once(read, at) if found.when is None and tense is not Tense.FUTURE else None
             return then or self._unsaid.of(found, at, sentence, read, tense)
-        if found.when.is_now:
+        return self._by_its_words(found, found.when, at, sentence, read)
+
+    def _by_its_words(
+        self, found: Bound, when: When, at: Span, sentence: Sentence, read: Read
+    ) -> Guess[str]:
+        """The period that the words say which govern a figure."""
+        if when.is_now:
             return Guess("")
-        part = self._of_aside(found.when, at, sentence, read)
+        part = self._of_aside(when, at, sentence, read)
         period = Guess(part) if part else self._counted.of(found, at, sentence, read)
-        if found.when.doubt and (not period.value or found.when.period == period.value):
-            return Guess(period.value, found.when.doubt)
+        if year := year_of_spending(period.value, when, read, at[0]):
+            return Guess(year)
+        if when.doubt and (not period.value or when.period == period.value):
+            return Guess(period.value, when.doubt)
         return period
 
     def _bound(self, at: Span, sentence: Sentence, read: Read) -> Bound:

@@ -37,6 +37,8 @@ def at_its_moment(
         return Guess("")
     if _starts_plan(said, stated, read, readings) or _is_sold_ahead(stated, read, readings):
         return Guess("")
+    if said and read.lang == "zh" and _AT_A_YEAR_END_ZH.search(read.text[: stated.start]):
+        return Guess(_last_day(said, readings), period.doubt)
     if not said or not is_of_a_moment(stated, sentence, readings):
         return period
     if is_since(said, read, stated.start, stated.end):
@@ -45,6 +47,13 @@ def at_its_moment(
     if not is_beside and _is_said_alone(said, read, readings.clock.document):
         return period
     return Guess(_last_day(said, readings), period.doubt)
+
+
+# 占比升至54%，而|上年末|为49.6%
+_AT_A_YEAR_END_ZH = regex(
+    "(?:去年|上年|前年|今年|[0-9]{4}年)(?:年)?[末底](?:则|却|还|仅|只|时|的|分别)*(?:为|是|有|达|在)?"
+    "(?:约|近|逾|超过?|大约|不到)*$"
+)
 
 
 # Bookings for next summer are running | 6 per cent | ahead

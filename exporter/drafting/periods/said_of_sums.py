@@ -67,7 +67,7 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     if is_decided or _PROPOSED.search(head) or (_APPROVED.search(head) and not _DONE.search(tail)):
         return Status.PLANNED
     is_of_others = _AGAINST_OTHERS.search(head) or _IN_A_POLL.match(tail)
-    is_of_others = is_of_others or _UPGRADES.search(head)
+    is_of_others = is_of_others or _UPGRADES.search(head) or _CONSENSUS_OF.search(head)
     if is_of_others or upside(text, stated.start, stated.end):
         return Status.ESTIMATE
     if _PRIOR_RANGE.search(head):
@@ -143,6 +143,11 @@ _AGAINST_OTHERS = regex(
     r"|street |city )*(?:expectations|forecasts|estimates|predictions) (?:of|for)"
     rf" {ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
+)
+# The revenue consensus of about | $640 million | looked too high
+_CONSENSUS_OF = regex(
+    r"\bconsensus(?: (?:estimates?|forecasts?|expectations?))?(?: for [^,;.0-9]{2,40}?)? of"
+    rf" {about_or('between')}[A-Z]{{0,3}}\W?$"
 )
 # The new range implied consensus upgrades of | 2% to 3%
 _UPGRADES = regex(

@@ -4,6 +4,8 @@ Words tell (`status_told`); who speaks, what it is compared with, and whether it
 correct them.
 """
 
+import re
+
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.prices_paid import price_paid
 from exporter.drafting.figures.set_aside import is_set_aside
@@ -75,7 +77,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
         is_valued = is_valued or _is_of_open_year_zh(period, setting)
         is_estimate = status in TO_BE or is_valued or _ESTIMATED.search(text[: stated.start])
         return Guess(Status.ESTIMATE if is_estimate else status)
-    if is_valued and _MULTIPLE.search(text[stated.start : stated.end + 8]):
+    is_multiple = _MULTIPLE.search(text[stated.start : stated.end + 8]) is not None
+    if is_valued and is_multiple and not _OWED.search(text[: stated.start]):
         return Guess(Status.ESTIMATE)
     return _as_dated(status, clause, text[: stated.start], setting, period)
 
@@ -225,4 +228,6 @@ _AS_BEFORE = regex(
 _PUT_AT = regex(rf"\b(?:puts?|sees) (?:[\w’'-]+ ){{1,9}}at {ABOUT}\W?$")
 # Analysts said Selby was gaining, and estimated that it now had | 16%
 _ESTIMATED = regex(r"\b(?:estimate[sd]|reckon(?:s|ed)) (?:that )?(?:[\w’'-]+ ){1,6}[A-Z]{0,3}\W?$")
+# Leverage is expected to be below | 3.3x |: no value that somebody puts on a company
+_OWED = regex(r"\b(?:net debt|leverage|gearing|borrowings)\b[^;,]*$", re.IGNORECASE)
 _MULTIPLE = regex(r"倍|\btimes\b|[0-9]x\b")

@@ -26,6 +26,7 @@ def tie_by_to(one: Quantity, other: Quantity, gap: str, text: Text) -> Link:
     by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
     by_to = by_to and _EXPECTED.search(text.lower[max(0, one.start - 30) : one.start]) is None
     by_to = by_to and not text.lower.startswith("不等", other.end)  # 涨0.3元至0.5元不等
+    by_to = by_to and not _is_to_come(one, other, text)
     is_from = _FROM.search(before) and not _DASH.match(gap)  # from 72-74 is a range
     is_span = _is_span(one, other, text) or _begins_with_range(one, other, text)
     is_span = is_span or _is_former_range(one, text)
@@ -115,7 +116,31 @@ _OF_THE_SUM_BEFORE = regex(
 )
 # 管理层指引座位公里增长5%至6%: what is expected to grow so is a range.
 _EXPECTED = regex(r"(?:指引|预[计期测]|有望|料其|展望|目标)[^，。；]{0,22}增长?(?:约|近)?$")
+# It expects orders to fall by | 4% to 6%, sees them falling by so much: not so what went on to
+# fall by 4% to 6%.
+_TO_COME = regex(
+    r"(?<![a-z])(?:(?:will|would|should|could|may|might|shall|must|can)"
+    r"|(?<!went on )(?<!gone on )(?<!came )(?<!continued )(?<!managed )(?<!helped )(?<!failed )"
+    r"(?<!started )(?<!began )(?<!used )to)"
+    r"(?: (?:not|also|still|then|now|even|again|probably|[a-z]+ly)){0,2}"
+    r"(?: (?!have\b)[a-z]+){1,2}(?: (?:its|their|the|our|an?)(?: [a-z-]+){1,4}?)? by (?:about )?$"
+    r"|(?<![a-z])(?:expect|forecast|see|predict|project|anticipat|guid)(?:s|ed|es|e|ing)?"
+    r"(?: to see| for)? [^,;.]{2,50} [a-z]+ing by (?:about )?$"
+)
+
+
+def _is_to_come(one: Quantity, other: Quantity, text: Text) -> bool:
+    """Whether something is to change by one amount to a larger one, which are a range then."""
+    if is_level(one, other, text):
+        return False
+    before = text.lower[max(0, one.start - 90) : one.start]
+    if _TO_COME.search(before) is None:
+        return False
+    return one.dimension != RATIO or not _OF_A_STAKE.search(before)
+
+
 _OF_A_RATIO = regex(r"率|比重|回报|渗透|占比|份额|margin|share|ratio|\brate|return")
+_OF_A_STAKE = regex(rf"{_OF_A_RATIO.pattern}|stake|holding|ownership")
 
 
 def _is_span(one: Quantity, other: Quantity, text: Text) -> bool:

@@ -9,6 +9,7 @@ import re
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.words import BASIS_OF_EARNED as BASIS
 from exporter.drafting.metrics.en.words import METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -57,6 +58,7 @@ _CUT = regex(
 _POSITIONS = regex(r" (?:[a-z-]+ ){0,2}?(?:positions|jobs|posts|roles)\b")
 _LEVERAGE = regex(
     r"\b(?P<debt>(?:net |gross |total )?(?:debt|borrowings)) ?(?:to|/) ?(?:[\w-]+ ){0,3}?"
+    rf"(?P<basis>(?:{BASIS} ){{0,2}})"
     rf"(?P<of>EBITDA[A-Z]*|EBIT|equity)\b(?:{_ON}|[^;]{{0,160}}\b(?:keep|hold|bring|maintain)"
     r" it (?:under|below|at|to|around|within) )$",
     re.IGNORECASE,
@@ -128,7 +130,7 @@ def _level(site: Site) -> str:
 
 def _of_multiple(site: Site) -> str:
     if found := _LEVERAGE.search(site.before):
-        return sentence_case([f"{found['debt'].lower()} to {found['of']}"])
+        return sentence_case([f"{found['debt'].lower()} to {found['basis'].lower()}{found['of']}"])
     if (times := _TIMES_OF.match(site.behind)) and _OWES.search(site.before):
         return f"Debt to {times['of']}"
     if _EARNINGS.match(site.behind):

@@ -29,6 +29,19 @@ _BEFORE = regex(
     r"(?P<what>(?:[^,;.]|[.,](?=\d))+), (?P<clause>(?:[^;.]|\.(?=\d))*)$",
     re.IGNORECASE,
 )
+# Excluding one-offs it earned | 29 cents | a share: no comma parts the two
+_WITHOUT_COMMA = regex(
+    rf"(?:^|[.;] |\b(?:and|but|while|that),? )(?P<how>{_EXCLUDING}) "
+    r"(?P<what>[a-z][\w’'-]*(?: (?!(?:it|they|we)\b)[a-z][\w’'-]*){0,3}?) "
+    r"(?P<clause>(?:(?:it|they|we|he|she|the (?:company|group|firm|bank|business|chain|retailer"
+    r"|airline|insurer|lender|maker|operator))"
+    r"|(?<=s )(?:(?:net|operating|pre-?tax|gross|core|adjusted|underlying|trading|annual|total) )*"
+    r"(?:profits?|earnings|income|revenues?|sales|turnover|margins?|loss(?:es)?)) "
+    r"(?:would have |had |has |have |also |still )*"
+    r"(?:[a-z]+ed|made|lost|was|were|rose|fell|grew|came|stood|took|brought|sank)\b"
+    r"(?:[^;.]|\.(?=\d))*)$",
+    re.IGNORECASE,
+)
 # Revenue per unit, excluding fuel surcharges, rose | 4.6%
 _INSERTED = regex(
     rf"[\w)], (?P<how>{_EXCLUDING}) (?P<what>[A-Za-z][\w’' -]{{2,60}}), "
@@ -85,6 +98,9 @@ _GOES_ON = regex(
 _OF_A_KIND = regex(r"^(?:impact|effects?) (?:of|from) (?:the )?", re.IGNORECASE)
 
 
+_TOLD_BEFORE = (_WITHOUT_COMMA, _BEFORE, _INSERTED)
+
+
 def without_excluded(name: str, site: Site) -> str:
     """A name with what its figure is told without, where its own words do not say so."""
     if "excluding" in name or _SUM_BEFORE.search(site.before):
@@ -92,7 +108,9 @@ def without_excluded(name: str, site: Site) -> str:
     behind = _BEHIND.match(site.behind) if site.is_share and site.number else None
     if behind is not None:
         return f"{name} excluding {behind[1]}"
-    found = _BEFORE.search(site.before) or _INSERTED.search(site.before)
+    found = next(
+        (one for told in _TOLD_BEFORE if (one := told.search(site.before)) is not None), None
+    )
     if found is None or _ANOTHER.search(found["clause"]):
         return name
     how = found["how"].lower()

@@ -10,7 +10,14 @@ from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.stakes import STAKE, stake_in
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import ARTICLES, DOWN, PREPOSITIONS, SPELLED_EBITDA, UP
+from exporter.drafting.metrics.en.words import (
+    ARTICLES,
+    BASIS_OF_EARNED,
+    DOWN,
+    PREPOSITIONS,
+    SPELLED_EBITDA,
+    UP,
+)
 from exporter.drafting.model import Guess
 from exporter.drafting.periods.debt_beside import TRAILING
 from exporter.engine.regex import regex
@@ -195,8 +202,7 @@ _TRADES = regex(rf"\b(?:chang\w+ hands|trad\w+|priced|valued)(?: \w+)? (?:at|on)
 _DEBT = regex(
     rf"\b((?:(?:net|total|gross) )?(?:debt|borrowings|leverage|cash))\b{_NEAR}*$", re.IGNORECASE
 )
-_BASIS = r"(?:adjusted|underlying|core|operating|recurring)"
-_BASIS_OF_EARNED = regex(rf"\b{_BASIS}(?: {_BASIS})*\b")
+_BASIS_OF_EARNED = regex(rf"\b{BASIS_OF_EARNED}(?: {BASIS_OF_EARNED})*\b")
 _EARNED = regex("EBITDAR?|earnings", re.IGNORECASE)
 # Net debt climbed to 6.9 billion, taking it to | 2.7 times annual EBITDA
 _TAKING = regex(

@@ -1,7 +1,7 @@
 """Costs and gains whose name stands behind their sum, or goes on behind it.
 
 | $40 million |, or 12 cents a share, of charges related to the closure; a gain of | €12 million |
-from the sale of its stake.
+from the sale of its stake; booked a | $12 million | gain on the sale of mills.
 """
 
 import re
@@ -30,6 +30,19 @@ _ITEM_OF = regex(
     rf"\b(?P<item>(?:(?:pre-tax|after-tax|one-off|non-cash|net|special|restructuring|impairment"
     rf"|exceptional|non-recurring|total) )*{_ITEM}) of {ABOUT}$",
     re.IGNORECASE,
+)
+# Booked a | $12 million | gain on the sale of mills
+_BOOKED = regex(
+    r"\b(?:book|record|recogni[sz]|report|includ|post|realis|realiz|incur+|reflect|declar)"
+    rf"(?:s|es|ed|ing|d)? (?:an? |the )(?:[a-z]+-time |one-off )?{ABOUT}$"
+    rf"|\b(?:took|takes?|taking|made|makes?|had|has) an? (?:[a-z]+-time |one-off )?{ABOUT}$"
+)
+_ITEM_BEHIND = regex(
+    r" (?P<item>(?:(?:pre-tax|after-tax|one-off|one-time|non-cash|net|special|restructuring"
+    r"|impairment|exceptional|non-recurring|book|capital) )*"
+    r"(?:charges?|write-?downs?|write-?offs?|impairments?|provisions?|gains?|loss(?:es)?|profits?))"
+    r"(?= (?:from|on|for|related|relating|associated|connected|in connection|arising|resulting"
+    r"|stemming)\b)"
 )
 _GOES_ON = regex(
     rf"{_PER_SHARE}(?: in the (?:[a-z]+ )?(?:quarter|half|period|year))?"
@@ -60,9 +73,12 @@ def by_item(site: Site) -> Guess[str] | None:
         what = lowered(led["what"], site.text)
         return Guess(sentence_case([f"{led['item']} related to {what}"]))
     item, goes_on = _ITEM_OF.search(site.before), _GOES_ON.match(site.behind)
+    if item is None and _BOOKED.search(site.before) and (item := _ITEM_BEHIND.match(site.behind)):
+        goes_on = _GOES_ON.match(site.behind[item.end() :])
     if item is None or goes_on is None:
         return None
-    words = _words_from(site, goes_on.end())
+    behind = item.end() if item.re is _ITEM_BEHIND else 0
+    words = _words_from(site, behind + goes_on.end())
     word = goes_on["word"] if goes_on["word"] in _DEEDS else ""  # closing, which is a verb, too
     what = lowered(phrase_of(words, site.names) or word, site.text)
     lead = goes_on["lead"] if goes_on["lead"] in {"for", "on"} else "related to"

@@ -19,12 +19,25 @@ _IS_TO = (
     r" (?P<deed>(?:be )?(?:[a-z]+ly )?(?!be\b|remain\b|go\b)[a-z]+)(?P<as> (?:as|into) [a-z]+)?"
 )
 _DOES = regex(_IS_TO)
+# Of which around | 60% | is due for delivery within the next twelve months
+_IS_DUE = regex(
+    r" (?:is|are) (?:now |currently |still )?(?P<how>due|scheduled|planned|slated|earmarked|set)"
+    r" for (?P<what>(?:[a-z-]+ )?(?:delivery|completion|shipment|dispatch|handover|execution"
+    r"|recognition|repayment|collection|installation|invoicing|settlement))\b"
+)
 _OF_WHICH_DOES = regex(rf" of (?:which|this|that|it){_IS_TO}")
 _OF_WHICH = regex(rf"\bof (?:which|this|that|these),? (?:[a-z]+ expects )?{ABOUT}$")
 _BESIDE = regex(rf"(?:, (?:with |and )?|^){ABOUT}$")
 _BY_WHEN = regex(
     r" (?:with)?(?:in|over|during) (?:the )?(?:next|coming|following) (?:[a-z0-9]+ )?"
     r"(?:quarters?|months?|years?|weeks?)\b",
+    re.IGNORECASE,
+)
+
+
+_WITHIN = regex(
+    r" (?:with)?in (?:the )?(?:(?:next|coming|following) )?((?:[a-z]+|[0-9]+)[ -]"
+    r"(?:quarters?|months?|years?|weeks?))\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +63,11 @@ def by_share_to_come(site: Site) -> Guess[str] | None:
     found = _DOES.match(site.behind) if _OF_WHICH.search(site.before) else None
     found = found or (_OF_WHICH_DOES.match(site.behind) if _BESIDE.search(site.before) else None)
     level = _sum_before(site) if found else ""
+    if _OF_WHICH.search(site.before) and (due := _IS_DUE.match(site.behind)):
+        level = _sum_before(site)
+        until = _WITHIN.match(site.behind, due.end())
+        said = f"{due['how']} for {due['what']}{f' within {until[1]}' if until else ''}"
+        return Guess(f"Share of {lowered(level, site.text)} {said}") if level else None
     if found is None or not level:
         return _of_planned(site)
     when = _BY_WHEN.match(site.behind, found.end())

@@ -204,6 +204,8 @@ MEASURE_NAMES = {
 }  # fmt: skip
 
 # The whole of what is shortly called so
+# On which basis earnings are, of which debt is told as a multiple.
+BASIS_OF_EARNED = r"(?:adjusted|underlying|core|operating|recurring)"
 SPELLED_EBITDA = (
     r"[Ee]arnings before interest,? (?:and )?tax(?:es|ation)?,? depreciation,?"
     r" (?:and|&) amorti[sz]ation"

@@ -33,6 +33,7 @@ numbered.py   how many there are of a noun, how much of what is done: 门店数,
 owner_words.py  whose a noun is, or where, in the words before it
 owners.py     whose a bare measure is: a plant's, a subsidiary's, a product's
 parts.py      the part of a whole that was named before: 4亿元，其中约|六成|投向固态电池
+parts_of_stocks.py  whose share of a stock before is told: 存货为6亿元，其中成品占三成
 per_piece.py  how far something moved that is told per piece: 每箱的搭赠比去年多了3元
 phases.py     of which works a phase is: 在越南建厂，一期年产能60万台
 phrases.py    turns of Chinese news that name a figure by more than the noun before it
@@ -100,6 +101,7 @@ from exporter.drafting.metrics.zh.money import by_idiom, by_spending
 from exporter.drafting.metrics.zh.nouns import counted_noun
 from exporter.drafting.metrics.zh.one_of import by_one_of
 from exporter.drafting.metrics.zh.owners import owned, told_by_trade
+from exporter.drafting.metrics.zh.parts_of_stocks import of_stock
 from exporter.drafting.metrics.zh.per_piece import by_per_piece
 from exporter.drafting.metrics.zh.phases import of_phase
 from exporter.drafting.metrics.zh.phrases import by_phrase
@@ -231,8 +233,10 @@ def _named(site: Site) -> Guess[str]:
             name = placed(site, name)
             name = told_as_loss(site, told_before(site, of_split_part(site, name)))
             name = told_by_trade(site, of_market(site, name))
-            name = without_what(site, in_its_brackets(site, as_stake(site, name)))
-            return as_latter(site, pointed_at(site, replace(guess, value=of_phase(site, name))))
+            name = of_stock(site, in_its_brackets(site, as_stake(site, name)))
+            guess = without_what(site, replace(guess, value=name))
+            guess = replace(guess, value=of_phase(site, guess.value))
+            return as_latter(site, pointed_at(site, guess))
     return Guess(_last_resort(site), OPEN)
 
 

@@ -1,7 +1,7 @@
 """Things that a figure counts, with what they measure, and what is done to them.
 
 购入两艘载重均为|8万吨|的散货船: 散货船载重; 对|12家|门店实施翻新: 翻新门店数;
-|三家|门店被关闭: 关闭门店数; 为一杯|16元|的冰茶买单: 冰茶售价.
+|三家|门店被关闭: 关闭门店数; 为一杯|16元|的冰茶买单: 冰茶售价; 退出了|9万平方米|的低效项目: 其面积.
 """
 
 from exporter.drafting.metrics.zh import words
@@ -31,7 +31,8 @@ _SUFFERED = regex(
 
 def by_description(site: Site) -> Guess[str] | None:
     """The name of what counted things measure, or of how many of them something is done to."""
-    name = _treated(site) if site.figure.dimension == COUNT else _measured(site) or _priced(site)
+    is_count = site.figure.dimension == COUNT
+    name = _treated(site) if is_count else _measured(site) or _priced(site) or _given_up(site)
     return Guess(name) if name else None
 
 
@@ -83,3 +84,22 @@ def _priced(site: Site) -> str:
     found = _PRICED.match(site.behind) if is_price else None
     thing = base_of(found["thing"], site) if found else ""
     return f"{thing}售价" if thing and not _NO_GOODS.search(thing) else ""
+
+
+# 主动退出了|900万平方米|的低效项目
+_GIVES_UP = regex(
+    "(?P<deed>(?:主动|累计|陆续|全部|提前|集中|新增)?(?:退出|退租|关停|关闭|清退|腾退|处置|出售|盘活|改造|翻新|拆除|撤出|剥离|转让|移交))了?"
+    "(?:约|近|逾|超过?|大约|将近|合计|共|总计|多达|\\s)*$"
+)
+_AREA = regex("[0-9零一二两三四五六七八九十百千万亿]\\s?(?:平方米|平方公里|平米|㎡|公顷|亩)")
+_OF_THINGS = regex(
+    "(?:以上|左右)?的(?P<thing>[^，。；：、？！0-9的“”（）]{2,10}?)(?=[，。；：、？！”（]|$)"
+)
+
+
+def _given_up(site: Site) -> str:
+    """The area of things that something is done to."""
+    deed, found = _GIVES_UP.search(site.tail), _OF_THINGS.match(site.behind)
+    if deed is None or found is None or not _AREA.search(site.text[: site.end][-12:]):
+        return ""
+    return f"{deed['deed']}的{found['thing']}面积"
