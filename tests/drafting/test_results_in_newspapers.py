@@ -207,6 +207,9 @@ def test_what_happened_then_is_of_the_period_before_it(text: str, period: str) -
         ("Berrow said the first-quarter ticket consensus of about $64 million looked high.", "2026-Q1"),
         ("Berrow said that the first-quarter earnings consensus of $4 was too low.", "2026-Q1"),
         ("Berrow says its 2026 sales consensus of $64 million needs to come down.", "2026"),
+        ("Berrow was wary, saying its third-quarter consensus of $64 million looked high.", "2026-Q3"),
+        ("Its third-quarter ticket consensus of $64 million seems too high, Berrow said.", "2026-Q3"),
+        ("Berrow said its second-quarter sales consensus of $64 million was stretched.", "2026-Q2"),
         ("Acme beat the fourth-quarter revenue consensus of $64 million.", "2025-Q4"),
     ],
 )  # fmt: skip

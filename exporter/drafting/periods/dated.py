@@ -37,6 +37,7 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
         is_published = _is_published(dated, text, lang)
         is_later = is_future and not is_published and _is_ahead(dated, text, lang, clock)
         is_later = is_later or _is_under_way(dated, text, lang, clock)
+        is_later = is_later or (lang == "en" and is_consensus_judged(text, dated.end))
         is_later = is_later or _MOVED_TO.search(text, 0, dated.start) is not None
         if (is_later and _is_deadline(dated, text, lang)) or is_expected_year(dated, text, lang):
             dated.first = _next(dated.first, clock)
@@ -124,8 +125,7 @@ def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     """Whether a part of a year may lie ahead: the present one, and what is expected."""
     if lang == "en":
         tense = tense_at(text, dated.start, dated.end, lang)
-        is_expected = tense in {Tense.FUTURE, Tense.NONE} or is_consensus_judged(text, dated.end)
-        return _is_deadline(dated, text, lang) or is_expected
+        return _is_deadline(dated, text, lang) or tense in {Tense.FUTURE, Tense.NONE}
     is_current = _is_current(dated.first, clock)
     is_led = _AHEAD_ZH.search(text[: dated.start]) or _AHEAD_BEHIND_ZH.match(text, dated.end)
     return is_current or is_led is not None

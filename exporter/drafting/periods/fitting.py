@@ -8,6 +8,7 @@ import re
 
 from exporter.drafting.periods.bound import Bound, opens_sentence
 from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
+from exporter.drafting.periods.consensus_judged import is_consensus_judged
 from exporter.drafting.periods.counted import GUIDED_ONCE
 from exporter.drafting.periods.of_the_day import is_now_as_well
 from exporter.drafting.periods.readings import Readings
@@ -32,6 +33,8 @@ def is_of_others(found: Bound, tense: Tense, at: Span, read: Read, readings: Rea
         return True
     if when is None or found.is_said or _is_expected(at, read):
         return False
+    if read.lang == "en" and is_consensus_judged(read.text, when.end):
+        return False  # looked too high, of what is to come
     if tense is Tense.PRESENT:
         is_stock = measure_of(read, *at) is Measure.STOCK
         if DAY.fullmatch(when.period) and (is_stock or _is_as_of(when, read)):
