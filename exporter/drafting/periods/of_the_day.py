@@ -172,6 +172,22 @@ def is_of_a_move(read: Read, start: int) -> bool:
     return moved is not None and start <= moved.end() + 20
 
 
+# Shares traded at |€17.85 by 0815 GMT and have gained| 34% |this year
+_AND_SINCE = regex(
+    r"[^,;]{0,40}?,? (?:and|but) (?:they |it )?"
+    r"(?:have|has|had|are|is|were|was|remain(?:s|ed)?)\b[^;]*"
+)
+
+
+def is_move_before_another(read: Read, start: int, end: int, when: When) -> bool:
+    """Whether a share's move or price stands before another one, of which alone a period is."""
+    if read.lang != "en" or when.start < end:
+        return False
+    moved = any(said.search(read.text[:start]) for said in (_MOVED_EN, _MOVED_TO_EN, _CLOSED_EN))
+    has_another = any(end <= first < when.start for first, _ in read.figures)
+    return moved and has_another and _AND_SINCE.fullmatch(read.text, end, when.start) is not None
+
+
 # Was founded in Lund in 1957, employs | 6,800 people |: what a document says of whom it is
 _FOUNDED_AND = regex(
     r"\b(?:founded|established|set up|incorporated|formed|created) (?:in|by)\b[^;]*(?:,| and) "
