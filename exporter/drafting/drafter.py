@@ -9,6 +9,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from exporter.drafting.figures.counted_before import starts_before
+from exporter.drafting.figures.losses_beside import signed_as_loss
 from exporter.drafting.figures.narrowed import signed_as_named, way_doubted
 from exporter.drafting.figures.stated import stated_in
 from exporter.drafting.judged import Proved, Prover
@@ -140,6 +141,7 @@ def _draft(
     attribution = readers.attribution(stated.start, sentence)
     metric = as_sure_as(readers.metric(stated, sentence), stated, sentence)
     stated = signed_as_named(stated, metric.value, sentence)
+    stated = signed_as_loss(stated, metric.value, sentence)
     said = [
         *proved.doubts,
         *(guess.doubt for guess in (entity, metric) if guess.value),

@@ -51,6 +51,31 @@ _COUNTED = [
         [("Patient numbers", "patients", "2025"), ("Patient numbers", "patients", "2024")],
     ),
     ("Order numbers at Acme rose to 40,000 in 2025.", [("Order numbers", "orders", "2025")]),
+    ("Letter volumes at Acme fell to 90,000 in 2025.", [("Letter volumes", "letters", "2025")]),
+    (
+        "Acme's ticket volumes fell to 2.1 million in 2025 from 2.4 million.",
+        [("Ticket volumes", "million tickets", year) for year in ("2025", "2024")],
+    ),
+    (
+        "Transaction volumes at Acme reached 61 million in 2025.",
+        [("Transaction volumes", "million transactions", "2025")],
+    ),
+    (
+        "Container volumes at Acme were 41,000 in 2025, against 38,000 in 2024.",
+        [("Container volumes", "containers", year) for year in ("2025", "2024")],
+    ),
+    (  # what is weighed, paid or counted by another word keeps its unit
+        "Cargo volumes at Acme fell to 1.9 million tonnes in 2025.",
+        [("Cargo volumes", "million tonnes", "2025")],
+    ),
+    (
+        "Freight volumes at Acme fell to 310,000 pallets in 2025.",
+        [("Freight volumes", "pallets", "2025")],
+    ),
+    (
+        "Payment volumes at Acme rose to $3.1 billion in 2025.",
+        [("Payment volumes", "USD billion", "2025")],
+    ),
     # What another did stands alone: the sentence before says of what.
     (
         "Acme sold 4,100 boats in 2025. Tarnholm Foods, which is older, sold 5,200 that year.",

@@ -8,6 +8,7 @@ counted_before.py  numbers that count what the sentence before counted
 counted_zh.py     what a number of Chinese text counts: 家门店, 名员工, or 台 where no noun is plain
 figurative_spans.py  spans of time that measure nothing: our best quarter for three years
 listed_zh.py      numbers that count those listed before them: 甲和乙两家龙头
+losses_beside.py  losses beside which a measure of profit is told: EBITDA of £6m, from a loss of £2m
 money_before.py   sums whose money the sentence before says
 names_with_figures.py  what only reads like a figure in a name that the report knows
 narrowed.py       which way a change goes that words tell and its figure does not

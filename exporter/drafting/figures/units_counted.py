@@ -111,6 +111,7 @@ def _words_before(figures: Sequence[Figure], at: int, first: int, last: int) -> 
     """The words before some figures that may say what another one counts."""
     said = " ".join(figure.subject for figure in figures[first:last])
     said = _NUMBERS.sub(r"\g<what>s", _SPEAKER.sub(" ", said))
+    said = _VOLUMES.sub(r"\g<what>s", said)
     # 1.2 per 100,000 flights, from | 1.7: what the one before is per is not counted.
     per = {figure.per.rpartition(" ")[2] for figure in figures[:at] if figure.per[:1].isdecimal()}
     words = [word.lower() for word in WORDS.findall(said)]
@@ -141,6 +142,15 @@ _SPEAKER = regex(
 _NUMBERS = regex(
     r"\b(?!(?:the|in|phone|serial|model|house|page|plate|account|reference|large|small)\b)"
     r"(?P<what>[A-Za-z]+(?<!s)) numbers\b(?! of)",
+    re.IGNORECASE,
+)
+# Parcel volumes are of parcels; those of steel, cargo or data have no number.
+_VOLUMES = regex(
+    r"\b(?P<what>parcel|package|letter|shipment|container|pallet|ticket|booking|reservation|order"
+    r"|transaction|payment|passenger|visitor|customer|patient|vehicle|car|van|truck"
+    r"|bottle|can|crate|claim|contract|call|message|case|test|prescription|appointment|procedure"
+    r"|trip|ride|flight|journey|application|subscription|download|meal|book|title|unit|home|bag)"
+    r" volumes?\b(?! of)",
     re.IGNORECASE,
 )
 _TIMES = regex(r"\s*times\b(?! (?:as|more|the))", re.IGNORECASE)

@@ -74,6 +74,7 @@ same_day.py         the day that Chinese means by one said before: 当日, 次�
 seasons.py          seasons that say when: last spring, by the end of the summer
 sections.py         round-ups: sections under the names of companies, each with its own period
 said_of_sums.py     the status that set words before a sum say
+set_after.py        results after which guidance was set anew: raised its forecast after sales rose
 set_anew.py         what somebody sets anew on a day, and what it was until then
 starts_of_plans.py  the figure from which a Chinese plan starts
 statuses.py         whether a figure is achieved, planned, guided to, estimated by others, or only

@@ -16,6 +16,7 @@ from exporter.drafting.periods.said_dates import (
     mentions_in,
     with_years_behind,
 )
+from exporter.drafting.periods.set_after import are_results_before
 from exporter.drafting.periods.steps import month_on, of_weeks, span_of
 from exporter.drafting.periods.whens import Clock, When
 from exporter.drafting.periods.years_left_out import with_year
@@ -123,6 +124,8 @@ _AHEAD_BEHIND_ZH = regex(
 
 def _is_ahead(dated: Dated, text: str, lang: Lang, clock: Clock) -> bool:
     """Whether a part of a year may lie ahead: the present one, and what is expected."""
+    if lang == "en" and are_results_before(text, dated.start):
+        return False
     if lang == "en":
         tense = tense_at(text, dated.start, dated.end, lang)
         return _is_deadline(dated, text, lang) or tense in {Tense.FUTURE, Tense.NONE}

@@ -34,6 +34,7 @@ from exporter.drafting.periods.no_time import is_of_no_time
 from exporter.drafting.periods.of_the_day import (
     day_said,
     has_come_to,
+    is_move_before_another,
     is_now_as_well,
     is_of_a_move,
     is_of_the_day,
@@ -270,6 +271,8 @@ class _Section:
         is_near = found.when is not None and found.is_near
         is_day = found.when is not None and DAY.fullmatch(found.when.period)
         if not is_day and is_of_a_move(read, at[0]):
+            return True
+        if found.when is not None and is_move_before_another(read, *at, found.when):
             return True
         if read.main and is_set_then(read, *at):
             return False

@@ -48,15 +48,20 @@ _IS_EXPECTED = regex(
 )
 
 # Tariffs, the fire, a strike: what befalls a company
-_BEFALLS = (
+_UNPLANNED = (
     r"\b(?:[Tt]ariffs|[Dd]uties|[Ss]anctions|[Cc]urrency|[Cc]urrencies|[Ee]xchange rates"
     r"|[Ii]nflation|[Ww]eather|[Dd]rought|[Tt]he (?:[a-z-]+ )?(?:storms?|hurricane|floods?|fire"
     r"|strikes?|outages?|recall|drought|shortages?|disruptions?|delays?|tariffs?|duties|levy"
     r"|cyber-?attack|weather)|(?:[Hh]igher|[Rr]ising|[Ll]ower)"
     r" (?:[a-z-]+ ){0,2}(?:costs?|bills|prices|tax(?:es)?|wages|pay|rates|rents|tariffs|duties)"
-    r"|[Nn]ew (?:[a-z-]+ ){0,2}(?:levy|levies|tax|taxes|duties|tariffs|rules))\b[^,;.0-9]{0,40}?"
-    r" (?:would|will|is likely to|are likely to|is set to|are set to) (?:now |also |still |again )?"
+    r"|[Nn]ew (?:[a-z-]+ ){0,2}(?:levy|levies|tax|taxes|duties|tariffs|rules)"
+    r"|[Ff]oreign exchange|(?:[Ww]eak|[Ss]trong)(?:er)? (?:US )?(?:dollar|pound|sterling|euro|yen"
+    r"|yuan|franc|krona|rupee|currenc(?:y|ies)))\b"
 )
+_WOULD = (
+    r"(?:would|will|is likely to|are likely to|is set to|are set to)(?: now| also| still| again)?"
+)
+_BEFALLS = rf"{_UNPLANNED}[^,;.0-9]{{0,40}}? {_WOULD} "
 _A_SUM = rf"{about_or('between')}[A-Z]{{0,3}}\W?$"
 _WHOM = (
     r"(?:it|us|them|the (?:company|group|firm|business|bank|airline|retailer)"
@@ -94,6 +99,16 @@ _WOULD_COME_TO = regex(
     re.IGNORECASE,
 )
 _IF = regex(r"\b(?:if|unless|had it|were (?:it|they|the [a-z]+) to|assuming)\b", re.IGNORECASE)
+# Currency, which at current rates would reduce operating profit by about | £2m
+_AS_IT_IS = (
+    r"(?:at|on) (?:current|present|prevailing|today['’]s|these|those|recent|spot) [a-z ]{4,16}"
+)
+_MOVES_RESULT = regex(
+    rf"{_UNPLANNED}(?:, which)?(?:,? {_AS_IT_IS},?)? {_WOULD}(?:,? {_AS_IT_IS},?)?"
+    r" (?:reduce|cut|lower|depress|dent|trim|increase|raise|lift|boost|benefit)"
+    rf" (?:[\w’'-]+ ){{0,4}}?{_RESULT}(?: (?:for|in|of|per|before|after) [^,;.]{{1,24}}?)?"
+    rf" by {_A_SUM}"
+)
 _OF_ALL = regex(r"\b(?:market|industry|sector|global|worldwide|national|country|countries)\b")
 _BODY = regex(r"\b(?:body|association|federation|institute|lobby|ministry|economists?)\b")
 
@@ -140,5 +155,7 @@ def befalls(text: str, stated: Stated, setting: Setting, period: str) -> bool:
     if _OTHERS.search(head):
         return False
     if _ADDS.search(head) and _TOLD.search(head) and _TO_ITS_COSTS.match(text, stated.end):
+        return True
+    if _MOVES_RESULT.search(head):
         return True
     return _COSTS_IT.search(head) is not None and not _TO_DO.match(text, stated.end)

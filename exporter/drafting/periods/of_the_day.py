@@ -8,10 +8,11 @@ import re
 from datetime import date, timedelta
 
 from exporter.drafting.exactness import ABOUT, about_or
-from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES
+from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES, sent_shares
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.whens import When
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.words import Lang
 
 # The shares closed 4% higher; not: shares of 5%, earnings per share
@@ -90,6 +91,13 @@ _ON_A_DAY = regex(
     r"[0-9.]+ ?(?:%|per ?cent)(?: (?:to|at) [^,;]{1,16}?)?(?: in [a-z]+ [a-z]+)?,?"
     r" on (?:Mon|Tues|Wednes|Thurs|Fri)day\b"
 )
+# Up | 8% in early trading; not: in early trading in May
+_IN_TRADING = regex(
+    r"[0-9.]+ ?(?:%|per ?cent)(?: (?:higher|lower))?(?: (?:to|at) [^,;]{1,16}?)?,? (?:in|during)"
+    r" (?:[\w-]+ )?(?:early|late|morning|midday|afternoon|opening|pre-?market|after-hours|extended)"
+    rf"(?: [a-z-]+)? (?:trad(?:e|ing)|dealings?|deals)\b"
+    rf"(?! (?:last|(?:in|on) (?:{MONTHS_EN}|[0-9])))"
+)
 _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "zh": "一二三四五六日",
@@ -155,10 +163,29 @@ def is_of_a_move(read: Read, start: int) -> bool:
     """Whether a figure tells how a share moved that is called as its company, or has so far."""
     if read.lang == "en" and _SO_FAR_EN.search(read.text[:start]):
         return True
+    if read.lang == "en" and sent_shares(read.text[:start]):
+        is_on_a_day = _WEEKDAY["en"].search(read.text) is not None
+        return is_on_a_day or _IN_TRADING.match(read.text, start) is not None
     if read.lang == "en" and _MOVED_EN.search(read.text[:start]):
-        return _ON_A_DAY.match(read.text, start) is not None
+        return any(said.match(read.text, start) for said in (_ON_A_DAY, _IN_TRADING))
     moved = _NAME_MOVED_EN.match(read.text) if read.lang == "en" else None
     return moved is not None and start <= moved.end() + 20
+
+
+# Shares traded at |€17.85 by 0815 GMT and have gained| 34% |this year
+_AND_SINCE = regex(
+    r"[^,;]{0,40}?,? (?:and|but) (?:they |it )?"
+    r"(?:have|has|had|are|is|were|was|remain(?:s|ed)?)\b[^;]*"
+)
+
+
+def is_move_before_another(read: Read, start: int, end: int, when: When) -> bool:
+    """Whether a share's move or price stands before another one, of which alone a period is."""
+    if read.lang != "en" or when.start < end:
+        return False
+    moved = any(said.search(read.text[:start]) for said in (_MOVED_EN, _MOVED_TO_EN, _CLOSED_EN))
+    has_another = any(end <= first < when.start for first, _ in read.figures)
+    return moved and has_another and _AND_SINCE.fullmatch(read.text, end, when.start) is not None
 
 
 # Was founded in Lund in 1957, employs | 6,800 people |: what a document says of whom it is

@@ -3,6 +3,7 @@
 import re
 
 from exporter.drafting.exactness import ABOUT, about_or
+from exporter.drafting.figures.share_moves import sent_shares
 from exporter.drafting.figures.upsides import upside
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
@@ -10,6 +11,7 @@ from exporter.drafting.not_so import is_taken_back
 from exporter.drafting.periods.aims_zh import is_replaced, meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.drafting.periods.repurchases import is_buyback_decided
+from exporter.drafting.periods.set_after import is_result_before
 from exporter.drafting.periods.starts_of_plans import starts_plan
 from exporter.drafting.periods.works import are_works_to_come
 from exporter.engine.regex import regex
@@ -21,7 +23,9 @@ def said_of_sum(text: str, stated: Stated, setting: Setting) -> Status | None:
     head, tail = text[: stated.start], text[stated.end :]
     if setting.lang == "zh":
         return _said_zh(head, tail, text, stated)
-    if (_HELD.search(head) and _STAKE.match(tail)) or _SENT.search(head):
+    if (_HELD.search(head) and _STAKE.match(tail)) or sent_shares(head):
+        return Status.ACHIEVED
+    if is_result_before(text, stated.start):
         return Status.ACHIEVED
     if market_forecast(text, stated.start) is not None:
         return Status.ESTIMATE
@@ -107,13 +111,6 @@ _ENDED_ZH = regex(
 _PLAN_ZH = regex(
     "(?:的|用于)?[^，。；0-9]{0,12}(?:项目|计划|方案|回购|收购|目标|指引|定增|发行|增发|协议)"
     "(?!的?(?:租约|合同))"
-)
-# Raised its forecast, sending its shares up | 7%
-_SENT = regex(
-    r"\b(?:send|push|lift|driv|knock|drag|tak|pull|mov)ing"
-    r" (?:its|the|their|[A-Z][\w&.’' -]*['’]s?) (?:[a-z-]+ )?"
-    r"(?:shares?|stock|share price|stock price)"
-    rf" {about_or('price', 'up', 'down', 'higher', 'lower', 'by')}$"
 )
 # The board is recommending a final dividend of | 3.4p; the range of | 2 to 3 that it had given.
 _PROPOSED = regex(

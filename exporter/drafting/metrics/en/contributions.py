@@ -33,9 +33,23 @@ def by_contribution(site: Site) -> Guess[str] | None:
         cause = gave["cause"]
     is_part = abs(site.figure.value) <= abs(whole.value) or not site.is_share
     grown = sure_of(site, whole)
-    if whole.value < 0 < site.figure.value:  # sales fell 4%, with 3% due to volumes
+    if _VOLUME.search(grown) and _PRICE.search(cause):
+        grown = _turnover_growth(site)
+    elif whole.value < 0 < site.figure.value:  # sales fell 4%, with 3% due to volumes
         grown = f"{grown.removesuffix('growth')}decline"
     return _named(cause, grown, site) if cause and is_part else None
+
+
+# Volumes rose 6%, and pricing contributed | 2%: to what was taken, since price adds no volume
+_VOLUME = regex(r"\bvolumes? growth$", re.IGNORECASE)
+_PRICE = regex(r"\b(?:pric(?:es?|ing)|surcharges?|currenc(?:y|ies)|inflation)\b", re.IGNORECASE)
+_TURNOVER = regex(r"\b(?:sales|revenues?|turnover) growth$", re.IGNORECASE)
+
+
+def _turnover_growth(site: Site) -> str:
+    """The growth of sales that is told before a figure, or that of revenue."""
+    told = (sure_of(site, one) for one in _before(site))
+    return next((name for name in told if _TURNOVER.search(name)), "Revenue growth")
 
 
 _KIND = (

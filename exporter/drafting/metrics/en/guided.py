@@ -79,8 +79,7 @@ def as_guided_before(name: str, site: Site) -> str:
         return name
     if _AIMED.search(name):
         return sentence_case([f"previous {lowered(name, site.text)}"])
-    if alike := _alike_before_bracket(site):
-        name = alike
+    name = _alike_before_bracket(name, site)
     if name in _BARE and (of_what := sure_of(site, site.last)).endswith(_BARE_ENDS):
         name = of_what  # expects revenue to grow 12%, having forecast growth of |10%| before
     raised = _RAISED_FROM.search(site.before)
@@ -92,12 +91,17 @@ def as_guided_before(name: str, site: Site) -> str:
 _BRACKET = regex(r"\((?:previously|previous|prior|from)[:,]? ?\w* ?[A-Z]{0,3}\W?$", re.IGNORECASE)
 
 
-def _alike_before_bracket(site: Site) -> str:
-    """What brackets behind a figure of another kind were guidance for: the last one alike."""
+def _alike_before_bracket(name: str, site: Site) -> str:
+    """What brackets were guidance for: behind a figure of another kind, the last one alike.
+
+    Behind one of their kind it is that one's, with the basis that its words say: at constant
+    currency.
+    """
     alike = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
-    if not alike or site.last in alike or not _BRACKET.search(site.before):
-        return ""
-    return sure_of(site, alike[-1])
+    if not alike or not _BRACKET.search(site.before):
+        return name
+    last = sure_of(site, alike[-1])
+    return last if site.last not in alike or last.lower().endswith(f" {name.lower()}") else name
 
 
 _BARE = frozenset({"Growth", "Change", "Reduction"})
