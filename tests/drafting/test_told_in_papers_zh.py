@@ -128,3 +128,51 @@ def test_what_an_analyst_says_of_an_open_year_is_an_estimate() -> None:
 def test_a_share_at_the_end_of_a_year_is_of_its_last_day(text: str, period: str) -> None:
     *_, draft = _drafts(text)
     assert draft.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "drafted"),
+    [
+        # What was aimed at before is guidance, and not called what came to be, or is expected now.
+        (
+            "青禾预计全年销量约31万辆，低于年初设定的35万辆的目标。",
+            [("销量", "2026", "guidance"), ("此前销量目标", "2026", "guidance")],
+        ),
+        (
+            "青禾2025年产量为31万吨，未达年初下达的33万吨产量目标。",
+            [("产量", "2025", "achieved"), ("此前产量目标", "2025", "guidance")],
+        ),
+        (
+            "青禾全年装机2.1GW，高于公司此前给出的2GW左右的目标。",
+            [("装机", "2026", "achieved"), ("此前装机目标", "2026", "guidance")],
+        ),
+        (
+            "青禾预计全年交付约310台，少于年初公布的350台交付指引。",
+            [("交付量", "2026", "guidance"), ("此前交付量指引", "2026", "guidance")],
+        ),
+        (
+            "青禾预计全年毛利率约18%，低于年初提出的20%目标。",
+            [("毛利率", "2026", "guidance"), ("此前毛利率目标", "2026", "guidance")],
+        ),
+        # Another's expectation, a price target, a purchase, a level of then: none of it.
+        (
+            "青禾全年净利润3亿元，低于年初收购的4亿元项目。",
+            [("净利润", "2026", "achieved"), ("净利润", "2026-01-01", "achieved")],
+        ),
+        (
+            "青禾股价报31元，低于年初给出的42元目标价。",
+            [("股价", "", "achieved"), ("股价", "2026-01-01", "achieved")],
+        ),
+        (
+            "青禾库存3亿元，低于年初的4亿元。",
+            [("库存", "", "achieved"), ("库存", "2026-01-01", "achieved")],
+        ),
+        (
+            "青禾预计全年收入约39亿元，低于去年的42亿元。",
+            [("收入", "2026", "guidance"), ("收入", "2025", "achieved")],
+        ),
+    ],
+)
+def test_an_aim_of_before_is_told_apart(text: str, drafted: list[tuple[str, str, str]]) -> None:
+    drafts = _drafts(text)
+    assert [(draft.metric, draft.period, str(draft.status)) for draft in drafts] == drafted
