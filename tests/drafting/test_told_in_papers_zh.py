@@ -176,3 +176,27 @@ def test_a_share_at_the_end_of_a_year_is_of_its_last_day(text: str, period: str)
 def test_an_aim_of_before_is_told_apart(text: str, drafted: list[tuple[str, str, str]]) -> None:
     drafts = _drafts(text)
     assert [(draft.metric, draft.period, str(draft.status)) for draft in drafts] == drafted
+
+
+@pytest.mark.parametrize(
+    ("told", "drafted"),
+    [
+        # Who only stands for a kind of channel, market or goods is no part of its name.
+        (
+            "海外回落，以大润发、永辉为代表的商超系统销量增长12%。",
+            [("青禾食品", "商超系统销量增速")],
+        ),
+        ("电商回落，以抖音、快手等为代表的直播渠道收入达3.4亿元。", [("青禾食品", "直播渠道收入")]),
+        ("其中，以沃尔玛、家乐福为首的大卖场渠道收入为2亿元。", [("青禾食品", "大卖场渠道收入")]),
+        ("以越南、泰国为代表的海外市场收入为5亿元。", [("青禾食品", "海外市场收入")]),
+        ("以夜班司机为代表的用户数达到30万户。", [("青禾食品", "用户数")]),
+        # Those whose figure it is, others themselves: none of the report's.
+        ("国内平稳，以盒马、山姆为代表的零售商净利率为3%。", [("", "零售商净利率")]),
+        ("国内平稳，以宁德时代、比亚迪为首的电池企业市场份额为65%。", [("", "电池企业市场份额")]),
+        ("国内平稳，盒马、山姆收入为3亿元。", [("", "收入")]),
+        ("国内平稳，盒马收入为3亿元。", [("", "收入")]),
+    ],
+)
+def test_who_stands_for_a_kind_owns_nothing(told: str, drafted: list[tuple[str, str]]) -> None:
+    drafts = _drafts(f"青禾公布了业绩。{told}")
+    assert [(draft.entity, draft.metric) for draft in drafts] == drafted
