@@ -200,3 +200,26 @@ def test_an_aim_of_before_is_told_apart(text: str, drafted: list[tuple[str, str,
 def test_who_stands_for_a_kind_owns_nothing(told: str, drafted: list[tuple[str, str]]) -> None:
     drafts = _drafts(f"青禾公布了业绩。{told}")
     assert [(draft.entity, draft.metric) for draft in drafts] == drafted
+
+
+@pytest.mark.parametrize(
+    ("told", "entity"),
+    [
+        # Who is said behind a quotation to be of another business tells of that.
+        ("“铜管的加工费，一年里跌了约两成。”一位江浙铜材企业负责人对记者表示。", ""),
+        ("“客单价降到了41元。”一家连锁药房的店长对记者说。", ""),
+        ("“房价今年降了约一成。”一位民营酒店经营者告诉记者。", ""),
+        ("“账期拉长到90天。”某包装厂老板感叹。", ""),
+        # Somebody of the company, who knows it, or names it: of the company.
+        ("“销量今年增长了两成。”青禾一位区域负责人对记者表示。", "青禾食品"),
+        ("“销量今年增长了两成。”一位公司内部人士对记者表示。", "青禾食品"),
+        ("“退货率今年升到12%。”一位接近公司的人士对记者表示。", "青禾食品"),
+        ("“退货率今年升到12%。”一位子公司高管对记者表示。", "青禾食品"),
+        ("“退货率今年升到12%。”一位青禾供货企业负责人对记者表示。", "青禾食品"),
+        ("“青禾的退货率今年升到12%。”一位同行企业负责人对记者表示。", "青禾食品"),
+        ("一位纺织企业负责人对记者表示，行情不好。青禾的退货率为12%。", "青禾食品"),
+    ],
+)
+def test_a_quotation_of_another_business_is_of_that(told: str, entity: str) -> None:
+    drafts = _drafts(f"青禾公布了业绩。\n{told}")
+    assert [draft.entity for draft in drafts] == [entity]
