@@ -99,6 +99,13 @@ TOLD = [
     # A paragraph that begins with 该券商 goes on with the only house of the one before.
     ("海通证券发布研报，维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "海通证券"),
     ("海通证券、中信证券均维持“买入”评级。\n该券商同时指出，用户有望达30万户。", "30", "该券商"),
+    # The paper in which somebody says so is no part of who does.
+    ("海通证券在点评报告中指出，船价回落，用户有望达30万户。", "30", "海通证券"),
+    ("海通证券在一份深度报告中认为，用户有望达30万户。", "30", "海通证券"),
+    ("海通证券的一份研究报告提到，用户有望达30万户。", "30", "海通证券"),
+    ("海通证券在调研报告里表示，用户有望达30万户。", "30", "海通证券"),
+    ("南湾报告文学学会表示，会员达30万户。", "30", "南湾报告文学学会"),
+    ("远江点评网在年度报告中称，用户达30万户。", "30", "远江点评网"),
     # Who writes insurance, or writes something off, tells nothing by it.
     ("Harbour Bank wrote premiums of £41 million, up 9%.", "41", ""),
     ("Harbour Bank wrote £41 million of new business.", "41", ""),

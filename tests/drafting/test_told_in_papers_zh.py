@@ -128,3 +128,98 @@ def test_what_an_analyst_says_of_an_open_year_is_an_estimate() -> None:
 def test_a_share_at_the_end_of_a_year_is_of_its_last_day(text: str, period: str) -> None:
     *_, draft = _drafts(text)
     assert draft.period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "drafted"),
+    [
+        # What was aimed at before is guidance, and not called what came to be, or is expected now.
+        (
+            "青禾预计全年销量约31万辆，低于年初设定的35万辆的目标。",
+            [("销量", "2026", "guidance"), ("此前销量目标", "2026", "guidance")],
+        ),
+        (
+            "青禾2025年产量为31万吨，未达年初下达的33万吨产量目标。",
+            [("产量", "2025", "achieved"), ("此前产量目标", "2025", "guidance")],
+        ),
+        (
+            "青禾全年装机2.1GW，高于公司此前给出的2GW左右的目标。",
+            [("装机", "2026", "achieved"), ("此前装机目标", "2026", "guidance")],
+        ),
+        (
+            "青禾预计全年交付约310台，少于年初公布的350台交付指引。",
+            [("交付量", "2026", "guidance"), ("此前交付量指引", "2026", "guidance")],
+        ),
+        (
+            "青禾预计全年毛利率约18%，低于年初提出的20%目标。",
+            [("毛利率", "2026", "guidance"), ("此前毛利率目标", "2026", "guidance")],
+        ),
+        # Another's expectation, a price target, a purchase, a level of then: none of it.
+        (
+            "青禾全年净利润3亿元，低于年初收购的4亿元项目。",
+            [("净利润", "2026", "achieved"), ("净利润", "2026-01-01", "achieved")],
+        ),
+        (
+            "青禾股价报31元，低于年初给出的42元目标价。",
+            [("股价", "", "achieved"), ("股价", "2026-01-01", "achieved")],
+        ),
+        (
+            "青禾库存3亿元，低于年初的4亿元。",
+            [("库存", "", "achieved"), ("库存", "2026-01-01", "achieved")],
+        ),
+        (
+            "青禾预计全年收入约39亿元，低于去年的42亿元。",
+            [("收入", "2026", "guidance"), ("收入", "2025", "achieved")],
+        ),
+    ],
+)
+def test_an_aim_of_before_is_told_apart(text: str, drafted: list[tuple[str, str, str]]) -> None:
+    drafts = _drafts(text)
+    assert [(draft.metric, draft.period, str(draft.status)) for draft in drafts] == drafted
+
+
+@pytest.mark.parametrize(
+    ("told", "drafted"),
+    [
+        # Who only stands for a kind of channel, market or goods is no part of its name.
+        (
+            "海外回落，以大润发、永辉为代表的商超系统销量增长12%。",
+            [("青禾食品", "商超系统销量增速")],
+        ),
+        ("电商回落，以抖音、快手等为代表的直播渠道收入达3.4亿元。", [("青禾食品", "直播渠道收入")]),
+        ("其中，以沃尔玛、家乐福为首的大卖场渠道收入为2亿元。", [("青禾食品", "大卖场渠道收入")]),
+        ("以越南、泰国为代表的海外市场收入为5亿元。", [("青禾食品", "海外市场收入")]),
+        ("以夜班司机为代表的用户数达到30万户。", [("青禾食品", "用户数")]),
+        # Those whose figure it is, others themselves: none of the report's.
+        ("国内平稳，以盒马、山姆为代表的零售商净利率为3%。", [("", "零售商净利率")]),
+        ("国内平稳，以宁德时代、比亚迪为首的电池企业市场份额为65%。", [("", "电池企业市场份额")]),
+        ("国内平稳，盒马、山姆收入为3亿元。", [("", "收入")]),
+        ("国内平稳，盒马收入为3亿元。", [("", "收入")]),
+    ],
+)
+def test_who_stands_for_a_kind_owns_nothing(told: str, drafted: list[tuple[str, str]]) -> None:
+    drafts = _drafts(f"青禾公布了业绩。{told}")
+    assert [(draft.entity, draft.metric) for draft in drafts] == drafted
+
+
+@pytest.mark.parametrize(
+    ("told", "entity"),
+    [
+        # Who is said behind a quotation to be of another business tells of that.
+        ("“铜管的加工费，一年里跌了约两成。”一位江浙铜材企业负责人对记者表示。", ""),
+        ("“客单价降到了41元。”一家连锁药房的店长对记者说。", ""),
+        ("“房价今年降了约一成。”一位民营酒店经营者告诉记者。", ""),
+        ("“账期拉长到90天。”某包装厂老板感叹。", ""),
+        # Somebody of the company, who knows it, or names it: of the company.
+        ("“销量今年增长了两成。”青禾一位区域负责人对记者表示。", "青禾食品"),
+        ("“销量今年增长了两成。”一位公司内部人士对记者表示。", "青禾食品"),
+        ("“退货率今年升到12%。”一位接近公司的人士对记者表示。", "青禾食品"),
+        ("“退货率今年升到12%。”一位子公司高管对记者表示。", "青禾食品"),
+        ("“退货率今年升到12%。”一位青禾供货企业负责人对记者表示。", "青禾食品"),
+        ("“青禾的退货率今年升到12%。”一位同行企业负责人对记者表示。", "青禾食品"),
+        ("一位纺织企业负责人对记者表示，行情不好。青禾的退货率为12%。", "青禾食品"),
+    ],
+)
+def test_a_quotation_of_another_business_is_of_that(told: str, entity: str) -> None:
+    drafts = _drafts(f"青禾公布了业绩。\n{told}")
+    assert [draft.entity for draft in drafts] == [entity]

@@ -298,6 +298,26 @@ def test_a_quotation_before_whose_it_is_is_the_thesis(text: str, thesis: str, qu
 
 
 @pytest.mark.parametrize(
+    ("told", "thesis"),
+    [
+        ("在点评报告中指出，奶价仍在磨底", "奶价仍在磨底"),
+        ("在点评中称，低温奶铺货加快", "低温奶铺货加快"),
+        ("在一份深度报告中表示，牧场减栏已近尾声", "牧场减栏已近尾声"),
+        ("在最新研究报告中认为，奶粉出口回暖", "奶粉出口回暖"),
+        ("的一篇专题报告指出，牧草成本回落", "牧草成本回落"),
+        ("在跟踪报告里提到，常温奶库存见底", "常温奶库存见底"),
+        ("点评称，包材涨价已经见顶", "包材涨价已经见顶"),
+        ("点评：包材涨价已经见顶", "包材涨价已经见顶"),
+    ],
+)
+def test_a_thesis_begins_behind_the_paper_it_stands_in(told: str, thesis: str) -> None:
+    text = f"远山乳业\n临河证券{told}，维持“增持”评级。"
+    setting = setting_of(text, entities=ENTITIES_ZH, brokers=BROKERS)
+    (view,) = views_in(sentences_in(text), setting)
+    assert (view.thesis, view.drivers) == (thesis, (thesis,))
+
+
+@pytest.mark.parametrize(
     ("text", "quote"),
     [
         (

@@ -12,6 +12,7 @@ data_houses.py    whose an expectation is that stands beside what happened
 descriptions.py   who tells by a description that the report has for an entity: the FTSE 250 group
 entities.py       who or what a figure is about: by names near it, then as a reader carries them
                   on
+examples_zh.py    names that only say what a kind is like: 以山姆、盒马为代表的新零售渠道
 expected.py       whose expectation a figure is, with which another is compared
 family_names_zh.py  Chinese family names, by which a person is told from other words
 forecasters.py     whom It, or the consultancy, means behind a sentence that a body told

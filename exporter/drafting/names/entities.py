@@ -27,9 +27,10 @@ from exporter.drafting.names.market_figures import MarketNames, is_of_a_market
 from exporter.drafting.names.markets import OF_A_TRADE_EN, OF_A_TRADE_ZH, markets_in
 from exporter.drafting.names.near_names import in_clause, in_turn
 from exporter.drafting.names.other_clauses import in_other_clauses
-from exporter.drafting.names.outsiders import is_told_by_outsider, traders_named
+from exporter.drafting.names.outsiders import is_outsider, is_told_by_outsider, traders_named
 from exporter.drafting.names.own_document import Naming, Whole, Wholes, whose_document
 from exporter.drafting.names.part_names import ANOTHER_PART_ZH
+from exporter.drafting.names.quoted import quoted
 from exporter.drafting.names.sentence_words import SentenceWords
 from exporter.drafting.names.told_of_others import of_another
 from exporter.drafting.names.topics import POINTS_BACK, SAYS_WE, Topic, Topics
@@ -147,7 +148,9 @@ class Entities:
     def _beyond(self, place: _Place) -> Guess[str]:
         """What a sentence is about that names nobody of whom it tells."""
         sentence = place.sentence
-        if is_told_by_outsider(place.text, len(place.before), self._traders):
+        told_by = quoted(sentence.start + len(place.before), self._text)
+        is_of_another = is_outsider(told_by) and not any(self.names.mentions(told_by))
+        if is_of_another or is_told_by_outsider(place.text, len(place.before), self._traders):
             return Guess("", NOT_KNOWN)
         headed = {one.name for one in self.names.mentions(sentence.heading)}
         heading = next(iter(headed)) if len(headed) == 1 else ""

@@ -9,7 +9,7 @@ from exporter.facts.folding import fold
 
 _HAN = regex("[\u4e00-\u9fff]")
 _ZH = regex(
-    "(?:[一几两三多数][位名家]|有)(?P<of>[^，。；：“”]{0,20}?(?:机构|[一-鿿]{4,}(?<![子分该本])公司|企业|厂商?|工厂|作坊|门店|店|馆|诊所|药房|医院|酒店|民宿|商户|商家"
+    "(?:[一几两三多数][位名家]|某|有)(?P<of>[^，。；：“”]{0,20}?(?:机构|[一-鿿]{4,}(?<![子分该本])公司|企业|厂商?|工厂|作坊|门店|店|馆|诊所|药房|医院|酒店|民宿|商户|商家"
     "|[一-鿿]商|同行|连锁|平台|品牌))(?:的|旗下)?[^，。；：“”]{0,6}?"
     "(?:负责人|老板|店主|店长|经营者|创始人|高管|总经理|经理|采购|掌柜|主理人|员工|人士)[^，。；：“”]{0,4}?"
     "(?:对|向|告诉|表示|称|坦言|透露|说|介绍|直言|指出|感叹|抱怨)"
@@ -40,6 +40,12 @@ def traders_named(text: str) -> frozenset[str]:
         return frozenset()
     named = (found["name"] for found in _TRADER_ZH.finditer(fold(text)))
     return frozenset(name for name in named if name[0] in FAMILY_NAMES)
+
+
+def is_outsider(who: str) -> bool:
+    """Whether who tells something is somebody of another business: 一位华中预制菜企业负责人."""
+    found = _ZH.match(f"{fold(who)}表示") if _HAN.search(who) else None
+    return found is not None and _OF_IT_ZH.search(found["of"]) is None
 
 
 def is_told_by_outsider(text: str, start: int, traders: Iterable[str] = ()) -> bool:

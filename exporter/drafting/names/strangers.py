@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from exporter.drafting.names.examples_zh import stands_for_a_kind
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.markets import markets_in
 from exporter.drafting.names.peers_zh import peers_in
@@ -290,5 +291,6 @@ def _in_chinese(text: str) -> Iterator[Stranger]:
         if not _GENERIC_ZH.match(found["name"]) and not _JOINED_ZH.search(found["name"]):
             yield Stranger(found["name"], *found.span("name"), True, True)
     for found in WELL_KNOWN_ZH.finditer(text):
-        if _BEGINS_ZH.search(text[: found.start()]):
+        begins = _BEGINS_ZH.search(text[: found.start()])
+        if begins and not stands_for_a_kind(text, *found.span()):
             yield Stranger(found[0], *found.span(), True, True)

@@ -20,6 +20,16 @@ BELOW_EARLIER = (
     "(?:低于|高于|少于|多于|超过|不及|小于|大于)(?:公司)?(?:此前|年初|原先?|之前|先前|早前)的?"
     "(?P<aim>计划|目标|预算|指引)的(?:约|近)?"
 )
+# 低于年初提出的|42亿元|目标
+_SET_EARLIER = regex(
+    "(?:低于|高于|少于|多于|超过|超出|不及|小于|大于|未能?达到?)了?(?:公司|其)?在?"
+    "(?:此前|年初|原先?|之前|先前|早前|当初|最初|去年[底末]|上年末)时?"
+    "(?:所?(?:提出|设定|制定|定下|给出|确定|公布|下达|发布|立下|宣布|拟定)的?|的)?(?:约|近|逾|至少)?$"
+)
+_AIM_BEHIND = regex(
+    "[辆台家座套件头人户部艘架张只]?(?:以上|左右)?的?(?:全年|年度|经营|业绩|增长|销售|销量|营收|收入|利润|产量|出货|交付)*"
+    "(?P<aim>目标|计划|预算|指引)(?=[，。；、”）]|$)"
+)
 # 资本开支由此前计划的|12亿元|下调至9亿元; 将全年资本开支从12亿元下调至|9亿元
 _WAS_AIMED = (
     "[从由](?:此前|之前|先前|原先|原来|年初|早前|原)的?(?:计划|目标|预算|指引|预期)的(?:约|近)?"
@@ -62,6 +72,21 @@ def of_market(status: Status, text: str, start: int, setting: Setting) -> Status
     if setting.lang != "zh" or status not in {Status.PLANNED, Status.GUIDANCE}:
         return status
     return Status.ESTIMATE if is_of_market_zh(text, start, setting.entities) else status
+
+
+def aim_set_earlier(text: str, start: int, end: int) -> str:
+    """By which word a figure is told to be what was aimed at before; "" for no such figure.
+
+    全年营收约39亿元，低于年初提出的|42亿元|目标: 目标.
+
+    Args:
+        text: Of its sentence, in simplified characters.
+        start: Of the figure.
+        end: Of the figure.
+    """
+    behind = _AIM_BEHIND.match(text, end)
+    is_earlier = behind is not None and _SET_EARLIER.search(text[:start]) is not None
+    return behind["aim"] if behind is not None and is_earlier else ""
 
 
 def is_valued_at(before: str, period: str, setting: Setting) -> bool:

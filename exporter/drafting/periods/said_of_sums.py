@@ -8,7 +8,7 @@ from exporter.drafting.figures.upsides import upside
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.not_so import is_taken_back
-from exporter.drafting.periods.aims_zh import is_replaced, meant_zh
+from exporter.drafting.periods.aims_zh import aim_set_earlier, is_replaced, meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.drafting.periods.repurchases import is_buyback_decided
 from exporter.drafting.periods.set_after import is_result_before
@@ -52,6 +52,7 @@ def _said_zh(head: str, tail: str, text: str, stated: Stated) -> Status | None:
         return Status.ACHIEVED
     is_to_come = are_works_to_come(text, stated.start, stated.end)
     was_guided = is_replaced(text, stated.start, stated.end)
+    was_guided = was_guided or aim_set_earlier(text, stated.start, stated.end) != ""
     is_to_come = is_to_come or _PROPOSED_ZH.search(head) is not None
     meant = Status.GUIDANCE if was_guided else meant_zh(head)
     return Status.PLANNED if is_to_come else meant

@@ -4,7 +4,12 @@ import re
 
 from exporter.drafting.metrics.zh.changes import name_of
 from exporter.drafting.metrics.zh.sites import Site
-from exporter.drafting.periods.aims_zh import BELOW_EARLIER, is_replaced, starts_revision
+from exporter.drafting.periods.aims_zh import (
+    BELOW_EARLIER,
+    aim_set_earlier,
+    is_replaced,
+    starts_revision,
+)
 from exporter.engine.regex import regex
 from exporter.facts.units import RATIO
 
@@ -48,11 +53,24 @@ def told_before(site: Site, name: str) -> str:
     return whole if whole.startswith(("此前", "前")) else f"此前{whole}{noun}"
 
 
+def _compared(site: Site, name: str) -> str:
+    """The metric of the figure before that is set beside one; its own name where none is."""
+    alike = (
+        one
+        for one in site.figures
+        if one.end <= site.clause and one.dimension == site.figure.dimension
+    )
+    *_, before = (None, *alike)
+    return name if before is None else name_of(site, before)
+
+
 _BELOW = regex(f"{BELOW_EARLIER}$")
 
 
 def before_revised(site: Site, name: str) -> str:
     """A name with 此前 where the figure is what a forecast was: 盈利预测由|3亿元|上调至4亿元."""
+    if aim := aim_set_earlier(site.text, site.start, site.end):
+        return f"此前{_compared(site, name).removesuffix(aim)}{aim}"
     if (below := _BELOW.search(site.text[: site.start])) and site.figure.dimension != RATIO:
         return f"此前{name.removesuffix(below['aim'])}{below['aim']}"
     aimed = _OF_AIM.search(site.text[: site.start])
