@@ -206,37 +206,44 @@ def is_numbered_zh(text: Text, at: int) -> bool:
         return True
     if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):
         return True  # 截至6月30日止6个月
-    if (
-        text.words[at].isdecimal()
-        and end - start < _DAY_DIGITS
-        and _SHOPPING_DAY.match(text.lower, end)
-    ):
+    if _is_shopping_day(text, at):
         return True
     near = text.lower[max(0, start - _NEAR) : start]
-    before = text.lower[max(0, start - _ADDRESS) : start]
     return bool(near) and (
         _is_quoted_name(text, at)
-        or _PART_OF.search(near) is not None
-        or (
-            near[-1] in "、)"
-            and _PART_BEHIND.match(text.lower, end) is not None
-            and _PART_BEFORE.search(near) is not None
-        )
-        or (
-            any(map(before.__contains__, _ADDRESS_WORDS))
-            and _ADDRESS_ZH.search(text.lower, max(0, start - _ADDRESS), start) is not None
-        )
-        or (
-            "号" in before
-            and _HOUSE.search(text.lower, max(0, start - _ADDRESS), start) is not None
-        )
-        or (
-            near.rstrip(" -")[-1:] in _LAST_OF_PRODUCTS
-            and _PRODUCT_ZH.search(near) is not None
-            and _COUNTS_ZH.match(text.lower, end) is None
-        )
+        or _is_part(text.lower, near, end)
+        or _is_of_address(text.lower, start)
+        or _is_product(text.lower, near, end)
         or ((near[-1] >= "\u2000" or near[-1] in " (:") and _is_behind_name(text, at, near))
     )
+
+
+def _is_shopping_day(text: Text, at: int) -> bool:
+    start, end = text.starts[at], text.ends[at]
+    is_short = text.words[at].isdecimal() and end - start < _DAY_DIGITS
+    return is_short and _SHOPPING_DAY.match(text.lower, end) is not None
+
+
+def _is_part(lower: str, near: str, end: int) -> bool:
+    """Whether a number is that of a part of a text, alone or listed behind others."""
+    if _PART_OF.search(near):
+        return True
+    is_listed = near[-1] in "、)" and _PART_BEHIND.match(lower, end) is not None
+    return is_listed and _PART_BEFORE.search(near) is not None
+
+
+def _is_of_address(lower: str, start: int) -> bool:
+    begin = max(0, start - _ADDRESS)
+    before = lower[begin:start]
+    if any(map(before.__contains__, _ADDRESS_WORDS)) and _ADDRESS_ZH.search(lower, begin, start):
+        return True
+    return "号" in before and _HOUSE.search(lower, begin, start) is not None
+
+
+def _is_product(lower: str, near: str, end: int) -> bool:
+    if near.rstrip(" -")[-1:] not in _LAST_OF_PRODUCTS or _PRODUCT_ZH.search(near) is None:
+        return False
+    return _COUNTS_ZH.match(lower, end) is None
 
 
 # 债券简称“25示城01”, 注册证编号“国械注准20253070415”: what is in the quotation marks.
