@@ -4,7 +4,7 @@ report_drafts.py  a source of a report drafted; drafts.py: a source in its setti
                   parts; order.py: what is wanted; beside.py: a long one by two processes
 model.py          sentences, figures as facts would state them, drafts; setting.py: what is known
                   before the first sentence is read
-sentences.py      a text as sentences
+sentences.py      a text as sentences; marks.py: where the last of some marks stands
 traditional.py    a source in traditional characters, read in simplified ones
 readers.py        who reads what stands between the words; exactness.py: those before a figure that
                   say how exact it is

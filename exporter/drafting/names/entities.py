@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.model import Guess, Sentence, Setting
 from exporter.drafting.names.clauses import NOT_KNOWN, Words, clause_at, without_markets
 from exporter.drafting.names.company_words import (
@@ -126,7 +127,7 @@ class Entities:
             return Guess(found.value) if self._markets.of(before) == Guess(found.value) else found
         if found.value or not self._text[: sentence.start].rstrip().endswith("；"):
             return found
-        begin = max(self._text.rfind(mark, 0, sentence.start) for mark in "。！？\n") + 1
+        begin = after_last(self._text, "。！？\n", sentence.start)
         return self._markets.of(self._text[begin : sentence.end])
 
     def _by_names(self, start: int, sentence: Sentence, words: Words) -> Guess[str]:

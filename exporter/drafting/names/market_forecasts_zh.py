@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.model import Named
 from exporter.drafting.names.market_figures import IS_MARKET_ZH
 from exporter.drafting.names.markets import markets_in
@@ -30,7 +31,7 @@ def is_of_market_zh(text: str, start: int, entities: Sequence[Named]) -> bool:
         start: Offset of the figure's first digit or sign.
         entities: Of the report, of which companies have plans of their own.
     """
-    begin = max(text.rfind(mark, 0, start) for mark in "；。！？") + 1
+    begin = after_last(text, "；。！？", start)
     markets = [(a, b) for a, b in markets_in(text) if begin <= a < start]
     if not markets or _OF_MARKET.search(text, markets[-1][0], start) is None:
         return False

@@ -8,6 +8,7 @@ There 将 is 把: it leads what something was done to.
 import re
 from datetime import date
 
+from exporter.drafting.marks import after_last
 from exporter.engine.regex import regex
 
 _WHEN = regex(
@@ -33,7 +34,7 @@ def as_done(text: str, published: date) -> str:
         return text
 
     def taken(found: re.Match[str]) -> str:
-        begin = max(text.rfind(mark, 0, found.start()) for mark in "。；") + 1
+        begin = after_last(text, "。；", found.start())
         dates = list(_WHEN.finditer(text, begin, found.start()))
         if not dates or not _is_over(dates[-1], published):
             return found[0]

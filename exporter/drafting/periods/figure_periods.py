@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.quoted import quoted
 from exporter.drafting.names.trade_voices import is_of_a_trade, trade_voice
@@ -107,7 +108,7 @@ class Periods:
 
 def _is_of_once(text: str, start: int) -> bool:
     """Whether a Chinese clause tells how things were at no time that is said: 以前要一年."""
-    begin = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
+    begin = after_last(text, "，。；：", start)
     return ONCE_ZH.match(text, begin, start) is not None
 
 

@@ -5,6 +5,7 @@ The date is that of the opening, and the sum has none.
 
 import re
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.periods.roles import Read
 from exporter.engine.regex import regex
 
@@ -25,7 +26,7 @@ def is_sum_of_works(read: Read, start: int, end: int) -> bool:
     """Whether a figure is a sum without a date of its own, for works that open at some time."""
     if read.lang != "zh":
         return False
-    begin = max(read.text.rfind(mark, 0, start) for mark in "，。；") + 1
+    begin = after_last(read.text, "，。；", start)
     is_dated = any(begin <= when.start < start for when in read.whens)
     opening = _opening(read.text, start, end) or _opening_behind(read.text, start, end)
     return not is_dated and opening is not None
@@ -48,7 +49,7 @@ _SO_FAR = regex(
 
 
 def _opening(text: str, start: int, end: int) -> re.Match[str] | None:
-    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    begin = after_last(text, "，。；", start)
     return _OPENS.match(text, end) if _PAID.search(text[begin:start]) else None
 
 
@@ -65,7 +66,7 @@ _OPENS_BEHIND = regex(
 
 def _opening_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """What a clause behind a sum says of when its works are to open."""
-    begin = max(text.rfind(mark, 0, start) for mark in "，。；") + 1
+    begin = after_last(text, "，。；", start)
     paid = _PAID.search(text[begin:start])
     if paid is None or _BEGUN.search(text, 0, start) or _SPENT.search(text, begin, start):
         return None

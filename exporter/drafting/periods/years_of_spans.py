@@ -7,6 +7,7 @@ What grows at a compound rate does so over all of them.
 
 import re
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.model import Stated
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.rows import place_in_row
@@ -72,7 +73,7 @@ def _is_of_years(period: str) -> bool:
 
 def _grown_over(stated: Stated, read: Read) -> str:
     """The years over which something grows at a compound rate; "" where none are said."""
-    begin = max(read.text.rfind(mark, 0, stated.start) for mark in "，。；") + 1
+    begin = after_last(read.text, "，。；", stated.start)
     end = re.compile("[，。；]|$").search(read.text, stated.end)
     told = read.text[begin : end.start() if end else stated.end]
     if _COMPOUND.search(told) is None:

@@ -5,6 +5,7 @@
 
 import re
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
@@ -51,7 +52,7 @@ def of_business(site: Site, name: str, plain: str) -> str:
     """
     if not _BARE.fullmatch(plain):
         return name
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     said = site.without_dates(begin, site.start)
     found = max((*_PART.finditer(said), *_ABROAD.finditer(said)), key=_place, default=None)
     if found is None or _NO_PART.match(found["part"]):

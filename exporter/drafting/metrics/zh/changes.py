@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.said import said_of, stripped
@@ -20,7 +21,7 @@ def subject_before(site: Site) -> str:
         return plain_name(site.name(at_figure(site, before)).value)
     clause = site.clause
     if clause > 1:
-        begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；！？\n") + 1
+        begin = after_last(site.text, "，。；！？\n", clause - 1)
         said = without_predicate(site.without_dates(begin, clause - 1))
         return base_of(stripped(said)[0], site)
     return ""
@@ -31,7 +32,7 @@ def measure_before(site: Site) -> str:
     before, clause = site.before, site.clause
     if clause < 2 or site.text[clause - 1] not in "，,":
         return ""
-    begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；：！？\n") + 1
+    begin = after_last(site.text, "，。；：！？\n", clause - 1)
     if before is not None and before.end > begin:
         return ""
     said = site.without_dates(begin, clause - 1)
@@ -52,7 +53,7 @@ def led_by_noun(site: Site) -> str:
     before, clause = site.before, site.clause
     if clause < 2 or site.text[clause - 1] not in "，,":
         return ""
-    begin = max(site.text.rfind(mark, 0, clause - 1) for mark in "，。；：！？、\n") + 1
+    begin = after_last(site.text, "，。；：！？、\n", clause - 1)
     if before is not None and before.end > begin:
         return ""
     found = _NOUN_CLAUSE.fullmatch(site.without_dates(begin, clause - 1).strip())
@@ -161,7 +162,7 @@ def _against_peak(site: Site) -> str:
     before = site.before
     begin = max(site.clause, before.end if before else 0)
     if site.text.endswith("相比，", 0, site.clause):  # 与高点相比，仍跌去|六成
-        begin = max(site.text.rfind(mark, 0, site.clause - 1) for mark in "，。；：") + 1
+        begin = after_last(site.text, "，。；：", site.clause - 1)
     found = _PEAK.search(site.text[begin : site.start])
     return f"{found['year']}{found['what']}" if found and site.figure.dimension != POINTS else ""
 

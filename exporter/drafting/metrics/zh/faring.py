@@ -4,6 +4,7 @@
 即饮茶增长最快，|收入|同比增长三成: the revenue is the tea's.
 """
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of, plain_name
 from exporter.drafting.metrics.zh.sites import Site
@@ -31,7 +32,7 @@ _NO_PART = regex(
 
 def who_fares_most(site: Site) -> str:
     """The part that the clause right before a figure's own says to do best or worst."""
-    begin = max(site.text.rfind(mark, 0, site.clause) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.clause)
     found = _FARES_MOST.search(site.text, max(0, begin - 1), site.clause)
     if found is None or _NO_PART.search(found["who"]):
         return ""
@@ -77,6 +78,6 @@ _OF_ALL = regex("(?<![子分资])公司|集团|整体|合计|总部|我们|行�
 
 def who_fares(site: Site) -> str:
     """Whom the clause right before a figure's own tells how it fares of; "" for nobody."""
-    begin = max(site.text.rfind(mark, 0, site.clause) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.clause)
     found = _FARES.search(site.text, max(0, begin - 1), site.clause)
     return base_of(found["who"], site) if found is not None else ""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.changes import plain_name
 from exporter.drafting.metrics.zh.sites import OPEN, Site, at_figure
 from exporter.drafting.model import Guess
@@ -35,7 +36,7 @@ def as_latter(site: Site, guess: Guess[str]) -> Guess[str]:
 
 def _told_before(site: Site, end: int) -> list[str]:
     """What the figures of the sentence before an offset are of, each once."""
-    begin = max(site.text.rfind(mark, 0, end) for mark in "。！？\n") + 1
+    begin = after_last(site.text, "。！？\n", end)
     names: list[str] = []
     for one in site.figures:
         if not begin <= one.start < one.end <= end:

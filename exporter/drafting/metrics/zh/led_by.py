@@ -4,6 +4,7 @@
 去年上市的“山雀”系列，|定价|129元.
 """
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import plain_name
 from exporter.drafting.metrics.zh.sites import Site
@@ -32,7 +33,7 @@ def of_what_leads(site: Site, name: str) -> str:
     """A bare price, or how much is sold, with what leads its sentence; another name as it is."""
     if not _BARE.fullmatch(plain_name(name)):
         return name
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     said = site.text[begin : site.start]
     found = _PRODUCT.match(said) or _GOODS.match(said) or _FOR_SALE.match(said)
     if found is None or _ANOTHER.search(said, found.end()):

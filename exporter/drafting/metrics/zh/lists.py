@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.changes import name_of_change, plain_name
@@ -51,7 +52,7 @@ def by_list(site: Site) -> Guess[str] | None:
 
 def _clause_before(site: Site, at: re.Match[str]) -> int:
     """Where the clause begins that 分别 stands in."""
-    return max(site.text.rfind(mark, 0, at.start()) for mark in "，。；！？\n（") + 1
+    return after_last(site.text, "，。；！？\n（", at.start())
 
 
 def _without_change(subject: str, said: Said) -> tuple[str, Said]:

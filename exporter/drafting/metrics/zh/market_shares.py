@@ -5,6 +5,7 @@
 
 import re
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -26,7 +27,7 @@ def of_market(site: Site, name: str) -> str:
     bare = _BARE.fullmatch(name)
     if bare is None or site.figure.dimension not in {ORDINAL, POINTS, RATIO}:
         return name
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     own = site.text[begin : site.start]
     found = _last(own)
     if found is None and not _ANY_MARKET.search(own):

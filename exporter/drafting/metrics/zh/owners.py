@@ -6,6 +6,7 @@
 import re
 from dataclasses import replace
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.businesses import of_business
@@ -54,7 +55,7 @@ def owned(site: Site, name: str) -> str:
         return taken
     if not _BARE.fullmatch(plain) or plain.endswith(_SHARES):
         return _priced(site, name)
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     said = site.text[begin : site.start]
     if (last := list(re.finditer(PARTS, said))) == []:
         return _priced(site, name)
@@ -118,7 +119,7 @@ _MARGINS = frozenset("毛利率 净利率 单位毛利 吨毛利".split())
 def _margin_of(site: Site, name: str, before: str) -> str:
     """The margin of goods that lead a sentence, whose price or sales are told right before."""
     found = _COST.fullmatch(before) or _SOLD.fullmatch(before) or _EARNED.fullmatch(before)
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     said = site.without_dates(begin, site.start).lstrip(" ，")
     if found is None or found["what"].startswith(("单", "每", "人均")):
         return name

@@ -3,6 +3,7 @@
 What the pieces are of says the clause before: 他代理的生抽出厂价没有变，但每箱的搭赠……
 """
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -29,7 +30,7 @@ def by_per_piece(site: Site) -> Guess[str] | None:
     if found is None:
         return None
     thing = found["of"] or ""
-    begin = max(site.text.rfind(mark, 0, found.start() + 1) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", found.start() + 1)
     per = site.text[: found.start("per") - 1]
     if not thing and (unmoved := _UNMOVED.search(per, begin)) is not None:
         thing = unmoved["of"]

@@ -1,5 +1,6 @@
 """How long something lasts, takes, or is enough for."""
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh import words
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.said import said_of, stripped
@@ -116,7 +117,7 @@ def _who_takes_it(site: Site, begin: int, *, is_led: bool) -> str | None:
 def _clause_before(site: Site) -> str:
     """What the clause before says is done: 一款产品拿到认证，过去只要|8个月; "" with others."""
     end = max(site.clause - 1, 0)
-    begin = max(site.text.rfind(mark, 0, end) for mark in "，。；：“") + 1
+    begin = after_last(site.text, "，。；：“", end)
     others = [one for one in site.figures if begin <= one.start < end and one.text != "一"]
     said = "" if others else site.without_dates(begin, end)
     return _ONE_OF.sub("", stripped(said)[0].strip())
@@ -138,7 +139,7 @@ def how_long(site: Site) -> str:
         return ""
     if not _FOR.search(site.text[max(site.clause - 1, 0) : site.start]):
         return ""
-    begin = max(site.text.rfind(mark, 0, max(site.clause - 1, 0)) for mark in "，。；！？\n") + 1
+    begin = after_last(site.text, "，。；！？\n", max(site.clause - 1, 0))
     clause = site.without_dates(begin, max(site.clause - 1, begin))
     deed = base_of(stripped(_DEED_BEHIND.sub("", clause, count=1))[0], site)
     if not 1 < len(deed) < _LONG or any(map(str.isdigit, deed)):

@@ -3,6 +3,7 @@
 There a noun before a period is whose the measure is; a share of the whole behind it takes its name.
 """
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.sites import Site
 from exporter.engine.regex import regex
@@ -26,7 +27,7 @@ _BARE = regex(_MEASURE)
 
 def of_split_part(site: Site, name: str) -> str:
     """A name with the part that it is of, in a sentence that goes part by part."""
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。！？\n") + 1
+    begin = after_last(site.text, "。！？\n", site.start)
     said = site.without_dates(begin, site.start).lstrip()
     if not _SPLIT.match(said):
         return name

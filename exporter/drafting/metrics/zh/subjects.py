@@ -6,6 +6,7 @@
 
 import re
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.faring import who_fares_most
 from exporter.drafting.metrics.zh.sites import Site, at_figure
@@ -58,7 +59,7 @@ def left_out(site: Site, name: str, *, is_measure: bool) -> str:
         name: What its own clause calls it.
         is_measure: Whether that is a bare measure, which is somebody's.
     """
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     said = site.text[begin : site.start]
     is_given = name in site.tail and _GIVEN.search(site.tail.rstrip("约近超过逾达到 ")) is not None
     if (is_given or MEASURE_OF_WORKS.fullmatch(name)) and (works := _works(site, said)):
@@ -205,7 +206,7 @@ def deed_before(site: Site, base: str) -> str:
     """A sum without its deed, named by the last one that the clauses before say; "" for none."""
     if not site.is_money or not _SUM.fullmatch(base) or site.before is not None:
         return ""
-    begin = max(site.text.rfind(mark, 0, site.clause) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.clause)
     deeds = list(_DEED.finditer(site.text, begin, site.clause))
     if not deeds:
         return ""
@@ -225,7 +226,7 @@ def since_when(site: Site, name: str) -> str:
     """What shares have done since when, told apart from what they did on a day."""
     if name not in {"股价涨跌幅", "股价累计涨幅", "股价累计跌幅", "股价涨幅", "股价跌幅"}:
         return name
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     since = list(_SINCE.finditer(site.text, begin, site.start))
     is_day = since and re.search(
         "当日|昨日|今日|收[盘报于]|盘中", site.text[since[-1].end() : site.start]

@@ -3,6 +3,7 @@
 线上业务方面，公司合计实现|销售额|约21亿元: the sales are the online business's.
 """
 
+from exporter.drafting.marks import after_last
 from exporter.drafting.metrics.zh.bare_nouns import base_of
 from exporter.drafting.metrics.zh.businesses import EARNED, KINDS
 from exporter.drafting.metrics.zh.sites import Site
@@ -32,7 +33,7 @@ def of_topic(site: Site, name: str, plain: str) -> str:
     """
     if not EARNED.fullmatch(plain):
         return name
-    begin = max(site.text.rfind(mark, 0, site.start) for mark in "。；！？\n") + 1
+    begin = after_last(site.text, "。；！？\n", site.start)
     said = site.without_dates(begin, site.start)
     found = _TOPIC.match(said)
     if found is None or _OTHER.search(said, found.end() - 1):
