@@ -184,10 +184,9 @@ def _without_entity(metric: str, forms: Sequence[str]) -> str:
     for form in forms:
         if form.lower() not in metric.lower():
             continue
+        # Cost of Average Acme room
         mean = rf"(^|^.* )(average|typical|median) {re.escape(form)} (?=[a-z])"
-        if (
-            found := re.match(mean, metric, re.IGNORECASE)
-        ) is not None:  # Cost of Average Acme room
+        if (found := re.match(mean, metric, re.IGNORECASE)) is not None:
             word = found[2].lower() if found[1] else found[2]
             metric = f"{found[1]}{word} {metric[found.end() :]}"
         said = rf" (?:in|at|for|of) (?:the )?{re.escape(form)}(?=$| (?:growth|change|reduction)$)"
