@@ -81,14 +81,16 @@ _NOUN_BEFORE_TIE = regex(
 
 
 def is_level(one: Quantity, other: Quantity, text: Text) -> bool:
-    """Whether the end of a change can only be where it went: slipped 14p to 388p, from 22 to 19."""
-    low, high = one.numeral.high * one.scale, other.numeral.low * other.scale
-    if text.is_chinese:
+    """Whether the end of a change can only be where it went: slipped 14p to 388p, 降0.2元至3元."""
+    if _AHEAD_ZH.search(text.lower[max(0, one.start - 30) : one.start]):
         return False
+    low, high = one.numeral.high * one.scale, other.numeral.low * other.scale
     return low > high or (high > _TIMES_LARGER * low and one.dimension != RATIO)
 
 
 _TIMES_LARGER = 3
+# 预计减少3000万元至1亿元 may be a range.
+_AHEAD_ZH = regex("(?:预[计期测告]|有望|料|展望|指引|目标|将|拟|或|可)[^，。；]*$")
 
 
 def _is_of_an_amount(one: Quantity, text: Text) -> bool:
