@@ -207,8 +207,10 @@ def _is_founded(text: Text, at: int) -> bool:
 def _end_of_pattern(text: Text, at: int, before: str) -> int:
     """The end of a telephone number, a time of day, 24/7 or 618大促; 0 for none."""
     word, following, offset = text.words[at], text.word(at + 1), text.starts[at]
-    if before == "+" and text.touches(at - 1) and (call := _PHONE.match(text.lower, offset - 1)):
-        return text.at(call.end())
+    if before == "+" and text.touches(at - 1):
+        call = _PHONE.match(text.lower, offset - 1)
+        if call and _is_long(call[0]):  # but +120%
+            return text.at(call.end())
     patterns: tuple[re.Pattern[str], ...] = ()
     if len(word) > _SHORTEST_PHONE or following[:1] in _MAY_GO_ON:
         patterns = (_IN_A_ROW, _PHONE, _CLOCK)

@@ -396,6 +396,17 @@ COUNTS = (
     ("PAI 10万卡", "1e5 count"),
     ("2000家门店", "2000 count"),
     ("2023名员工", "2023 count"),
+    # rows by slashes in a physical unit, where years and fractions stay unread
+    ("三个厂区日处理能力为85/120/240吨", "3 count, 85000 mass, 120000 mass, 240000 mass"),
+    ("各型号续航415/520km", "415000 length, 520000 length"),
+    ("电芯产能12.5/18GWh", "1.25e10 energy, 1.8e10 energy"),
+    ("24/25/26年底", ""),
+    ("3/4英寸接口", ""),
+    # a sign and three digits are no telephone
+    ("租金收缴率同比+104%", "1.04 ratio"),
+    ("利差较月初+115bps", "0.0115 pp"),
+    ("净增+1350户", "1350 count"),
+    ("请拨+852 3110 4400", ""),
     ("八大行业模型", "8 count"),
     ("三大运营商", "3 count"),
     ("一款应用", "1 count"),
