@@ -18,6 +18,7 @@ from tests.evidence.statements import (
     counted_zh,
     cues,
     english,
+    filings_zh,
     heads,
     marks,
     named_zh,
@@ -34,7 +35,7 @@ TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
     changes_zh, named_zh,
-    apart_en, heads, sums_zh, papers_zh,
+    apart_en, heads, sums_zh, papers_zh, filings_zh,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
