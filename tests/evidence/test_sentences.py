@@ -66,6 +66,7 @@ def test_a_fact_that_is_not_stated_is_refused(
         *spans_zh.NO_FIGURE,
         *years_zh.NO_FIGURE,
         *heads.NO_FIGURE,
+        *filings_zh.NO_FIGURE,
     ],
 )
 def test_a_name_is_no_figure(text: str) -> None:
@@ -79,6 +80,7 @@ def test_a_name_is_no_figure(text: str) -> None:
         *cues.NO_FIGURE,
         *marks.NO_FIGURE,
         *several.NO_FIGURE,
+        *filings_zh.NO_FIGURE,
         *wording.NO_FIGURE,
         *changes_zh.NO_FIGURE,
         *named_zh.NO_FIGURE,
