@@ -44,7 +44,7 @@ def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
 _FELL = regex(
     r"(?:(?<!新)(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨"
-    r"|缩短|缩减|缩小|缩窄|压缩|压降|压减|削减|收缩|延长|拉长|攀升|跃升|走高|走低|上浮|下浮|上修|下修|上移|下移|调高|调低|加快"
+    r"|走[阔宽窄强弱]|抬升|去化|去库|累库|升值|贬值|下挫|急挫|重挫|回吐|收敛|缩短|缩减|缩小|缩窄|压缩|压降|压减|削减|收缩|延长|拉长|攀升|跃升|走高|走低|上浮|下浮|上修|下修|上移|下移|调高|调低|加快"
     r"|放缓|多增|少增|净流[入出]|增|增持|减持)了?(?:大?约|接近|将?近|超过?|逾)?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
     r"|climbed|jumped|slid|added|gained|lost|eased|shed|put on|advanced|firmed|dipped|tumbled"
