@@ -29,7 +29,7 @@ from exporter.facts.words import Qualifier
 # What is an average, or a year's, by its name: 日均客流, 年产能, 日熔化量, 时速.
 _AVERAGE = regex(
     "[日周月年]均|[日周月年]租金?|[日周月年]薪|年产|每年新增|时速|annual"
-    r"|[日周月][^，。、日月年的均]{1,3}(?:量|能力)",
+    r"|[日周月年][^，。、日月年的均]{1,3}(?:量|能力)",
     re.IGNORECASE,
 )
 _GENERATION = regex(r"\s*-?(?:代|gen)", re.IGNORECASE)

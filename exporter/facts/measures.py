@@ -107,6 +107,7 @@ A | current | 1 | | ampere, amp | 安培
 mA | current | 1/1000 | mA | milliampere, milliamp | 毫安
 mW | power | 1/1000 | mW | milliwatt | 毫瓦
 mAh | charge | 1/1000 | mAh | milliampere-hour | 毫安时
+Ah | charge | 1 | Ah | ampere-hour | 安时
 hp | horsepower | 1 | hp, bhp | horsepower | 马力
 kcal | food energy | 1 | kcal | kilocalorie | 千卡, 大卡
 ms | time | 1/1000 | ms | millisecond | 毫秒

@@ -179,7 +179,7 @@ _MEASURES = (
 # Key, Chinese label, English words for it, Chinese words; a singular is its plural without s.
 _COUNT_NOUNS = (
     ("items", "项", "items", "项 件 个"),
-    ("people", "人", "people persons individuals", "人 名 位 员工 人数"),
+    ("people", "人", "people persons individuals", "人 名 位 员工 人员 人数"),
     ("users", "用户", "users", "用户 使用者 日活 月活 DAU MAU"),
     ("developers", "名开发者", "developers", "开发者 开发人员"),
     ("customers", "客户", "customers clients", "客户 顾客"),
@@ -196,7 +196,7 @@ _COUNT_NOUNS = (
     ("parameters", "参数", "parameters", "参数"),
     ("models", "个模型", "models", "模型"),
     ("patents", "件专利", "patents", "专利"),
-    ("products", "款产品", "products", "产品"),
+    ("products", "款产品", "products", "产品 新品 单品"),
     ("stores", "家门店", "stores outlets shops", "门店 门市 分店 店铺 店面 店"),
     ("cities", "个城市", "cities", "城市 城"),
     ("countries", "个国家", "countries nations", "国家 国"),

@@ -18,6 +18,7 @@ from tests.evidence.statements import (
     counted_zh,
     cues,
     english,
+    filings_zh,
     heads,
     marks,
     named_zh,
@@ -34,7 +35,7 @@ TABLES = (
     by_kind, english, chinese, cues, marks, counted_en, counted_zh, reach, several, wording, spans_zh,
     years_zh,
     changes_zh, named_zh,
-    apart_en, heads, sums_zh, papers_zh,
+    apart_en, heads, sums_zh, papers_zh, filings_zh,
 )  # fmt: skip
 STATED = [row for table in TABLES for row in table.STATED]
 NOT_STATED = [row for table in TABLES for row in table.NOT_STATED]
@@ -65,6 +66,7 @@ def test_a_fact_that_is_not_stated_is_refused(
         *spans_zh.NO_FIGURE,
         *years_zh.NO_FIGURE,
         *heads.NO_FIGURE,
+        *filings_zh.NO_FIGURE,
     ],
 )
 def test_a_name_is_no_figure(text: str) -> None:
@@ -78,6 +80,7 @@ def test_a_name_is_no_figure(text: str) -> None:
         *cues.NO_FIGURE,
         *marks.NO_FIGURE,
         *several.NO_FIGURE,
+        *filings_zh.NO_FIGURE,
         *wording.NO_FIGURE,
         *changes_zh.NO_FIGURE,
         *named_zh.NO_FIGURE,

@@ -64,7 +64,8 @@ _IN_A_ROW = regex(
     r"|[2458]k(?= (?:uhd|ultra|screen|display|monitor|tv|television|video|camera|projector"
     r"|resolution|content|broadcast|stream|footage|film))"
     r"|50[-/]50(?![0-9%])|24/7|24\s?[x*]\s?7|[0-9]{1,2}(?:\+[0-9]{1,2}){0,4}\+[0-9nx](?![0-9.])"
-    r"|1[12][.·]1[12](?![0-9.万亿%])|(?:618|11|12)(?=[”\"'」]?(?:大促|购物|活动|期间"
+    # 3·15晚会, 9·24新政
+    r"|1[12][.·]1[12](?![0-9.万亿%])|[0-9]{1,2}·[0-9]{1,2}(?![0-9.万亿%元个])|(?:618|11|12)(?=[”\"'」]?(?:大促|购物|活动|期间"
     r"|节(?=[期日促活大前后当])|促销|预售|战报)|[”\"」](?:与|和|、)|\s(?:shopping|festival|sale|campaign))"
     r"|[0-9]{1,9}(?:\.[0-9]{1,9}){0,5}(?=版本?(?!税)|[ -]?(?:version"
     r"|release)(?![a-z]))|[0-9]{1,9}(?:\.[0-9]{1,9}){2,5}(?![0-9])"
@@ -207,8 +208,10 @@ def _is_founded(text: Text, at: int) -> bool:
 def _end_of_pattern(text: Text, at: int, before: str) -> int:
     """The end of a telephone number, a time of day, 24/7 or 618大促; 0 for none."""
     word, following, offset = text.words[at], text.word(at + 1), text.starts[at]
-    if before == "+" and text.touches(at - 1) and (call := _PHONE.match(text.lower, offset - 1)):
-        return text.at(call.end())
+    if before == "+" and text.touches(at - 1):
+        call = _PHONE.match(text.lower, offset - 1)
+        if call and _is_long(call[0]):  # but +120%
+            return text.at(call.end())
     patterns: tuple[re.Pattern[str], ...] = ()
     if len(word) > _SHORTEST_PHONE or following[:1] in _MAY_GO_ON:
         patterns = (_IN_A_ROW, _PHONE, _CLOCK)

@@ -7,7 +7,7 @@ from exporter.evidence.reading.from_to import is_level
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.wording import Link, Wording
-from exporter.facts.units import ORDINAL
+from exporter.facts.units import ORDINAL, POINTS, RATIO, SPANS_OF_TIME
 
 
 def read_directions(wording: Wording, parallels: list[bool]) -> list[Direction]:
@@ -59,10 +59,17 @@ def _is_tied(wording: Wording, at: int, carries_on: bool) -> bool:
     )
 
 
-_RESTATING = regex(r",? or (?:about |nearly |almost |some |just )?| \(")
+_RESTATING = regex(
+    r",? or (?:about |nearly |almost |some |just )?| \("
+    r"|点?[，,]?(?:或者?|亦?即|也就是|相当于|折合)(?:大?约|接?近|逾|超过?)?"
+)
+_IN_BRACKETS_ZH = regex("点?[（(]约?")
 
 
 def _is_restated(one: Quantity, other: Quantity, text: Text) -> bool:
     """Whether a figure says the one before it in another unit: lost 214 points, or 1.1%."""
+    if one.dimension == other.dimension or other.dimension in SPANS_OF_TIME:
+        return False
     gap = text.lower[one.end : other.start]
-    return one.dimension != other.dimension and _RESTATING.fullmatch(gap) is not None
+    in_brackets = other.dimension == RATIO and one.dimension != POINTS  # 跌286点（1.2%）
+    return bool(_RESTATING.fullmatch(gap) or (in_brackets and _IN_BRACKETS_ZH.fullmatch(gap)))

@@ -44,7 +44,7 @@ def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
 # "fell 5% to 8%" may say by how much and to what, and so may 下降5%至8%; 增长5%至8% is a range.
 _FELL = regex(
     r"(?:(?<!新)(?:下降|下滑|下跌|回落|减少|降低|收窄|跌|降|减|增加|增长|上升|净增|净减|提升|提高|扩大|下调|上调|回升|反弹|升|涨"
-    r"|缩短|缩减|缩小|缩窄|压缩|压降|压减|削减|收缩|延长|拉长|攀升|跃升|走高|走低|上浮|下浮|上修|下修|上移|下移|调高|调低|加快"
+    r"|走[阔宽窄强弱]|抬升|去化|去库|累库|升值|贬值|下挫|急挫|重挫|回吐|收敛|缩短|缩减|缩小|缩窄|压缩|压降|压减|削减|收缩|延长|拉长|攀升|跃升|走高|走低|上浮|下浮|上修|下修|上移|下移|调高|调低|加快"
     r"|放缓|多增|少增|净流[入出]|增|增持|减持)了?(?:大?约|接近|将?近|超过?|逾)?"
     r"|(?<![a-z])(?:rose|grew|fell|gained|increased|decreased|declined|dropped|down|up|slipped"
     r"|climbed|jumped|slid|added|gained|lost|eased|shed|put on|advanced|firmed|dipped|tumbled"
@@ -81,14 +81,16 @@ _NOUN_BEFORE_TIE = regex(
 
 
 def is_level(one: Quantity, other: Quantity, text: Text) -> bool:
-    """Whether the end of a change can only be where it went: slipped 14p to 388p, from 22 to 19."""
-    low, high = one.numeral.high * one.scale, other.numeral.low * other.scale
-    if text.is_chinese:
+    """Whether the end of a change can only be where it went: slipped 14p to 388p, 降0.2元至3元."""
+    if _AHEAD_ZH.search(text.lower[max(0, one.start - 30) : one.start]):
         return False
+    low, high = one.numeral.high * one.scale, other.numeral.low * other.scale
     return low > high or (high > _TIMES_LARGER * low and one.dimension != RATIO)
 
 
 _TIMES_LARGER = 3
+# 预计减少3000万元至1亿元 may be a range.
+_AHEAD_ZH = regex("(?:预[计期测告]|有望|料|展望|指引|目标|将|拟|或|可)[^，。；]*$")
 
 
 def _is_of_an_amount(one: Quantity, text: Text) -> bool:

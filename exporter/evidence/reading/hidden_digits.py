@@ -38,11 +38,11 @@ _BOUNDS = {
 _MARKS = frozenset("d#@pqrsmni")
 _HIDDEN = str.maketrans("0123456789", "d" * 10)
 _ZEROS, _NINES = str.maketrans("d#@", "00B"), str.maketrans("d#@", "99Z")
-# Picture lines, shopping days, opening hours and airliners that the reader knows by their digits.
+# Picture lines, shopping days, opening hours, schools and airliners, known by their digits.
 _NAMED = frozenset(
     (
         "16 24 360 480 618 720 1080 2160 1688 11.11 11.12 12.11 12.12 "
-        "707 717 727 737 747 757 767 777 787"
+        "985 211 707 717 727 737 747 757 767 777 787"
     ).split()
 )
 _TWO_DIGITS = {

@@ -4,7 +4,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading.addresses import is_in_capitals
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.vocabulary.plain import CODE_LABELS, MARKETS, REGISTERS
-from exporter.evidence.reading.vocabulary.units import is_counted_word
+from exporter.evidence.reading.vocabulary.units import PREFIXES, is_counted_word
 
 # 410 U.S. 113, 15 U.S.C. 78j, 17 CFR 240.10b-5, 2023 WL 448129, 88 Fed. Reg. 1234, 587 F.3d 1012
 _CITED = regex(
@@ -72,9 +72,30 @@ _TAXED = frozenset("vat tva iva ust mwst btw moms tax taxpayer".split())
 _FAR_LABEL = 5  # words
 
 
+# GB/T 38661.2-2020, QC/T 1023: a recommended standard of China.
+_STANDARD = regex(r"[0-9]+(?:\.[0-9]+)*(?:[-—][12][0-9]{3})?(?![0-9,%])")
+_RECOMMENDED = frozenset("tz")
+
+
+def _end_of_standard(text: Text, at: int) -> int:
+    """The end of a standard's number behind capitals with /T; 0 for none."""
+    if text.word(at - 1) not in _RECOMMENDED or text.word(at - 2) != "/":
+        return 0
+    if text.word(at - 3) in PREFIXES or not text.word(at - 3).isascii():
+        return 0  # USD/T 450 is a price
+    match = _STANDARD.match(text.lower, text.starts[at])
+    is_written = is_in_capitals(text, at - 1) and is_in_capitals(text, at - 3)
+    return text.at(match.end()) if match and is_written else 0
+
+
 def end_of_named(text: Text, at: int) -> int:
-    """The end of a code that words before it name: of a taxpayer, of a listed share; 0 for none."""
-    return _end_of_taxpayer(text, at) or _end_of_ticker(text, at) or _end_of_patent(text, at)
+    """The end of a code that words before it name: of a taxpayer, a share, a standard; or 0."""
+    return (
+        _end_of_taxpayer(text, at)
+        or _end_of_ticker(text, at)
+        or _end_of_patent(text, at)
+        or _end_of_standard(text, at)
+    )
 
 
 def _end_of_taxpayer(text: Text, at: int) -> int:

@@ -29,7 +29,9 @@ _COMPARED = regex(
     r",?\s*(?:from|as against|up on|down on|ahead of|vs\s?\.?|versus|against|compared (?:with|to)"
     r"|than|,? (?:up|down) from|in \w+ to)\s+(?:about\s|some\s|the\s)?"
 )
-_BETWEEN = regex(r"(?:between|介[于乎]|在)\s*(?:约|about\s)?$")
+_BETWEEN = regex(r"(?:between|介[于乎])\s*(?:约|about\s)?$")
+# 在30%和35%之间, where what is 维持在3.0%和3.5%不变 are two figures.
+_IN_ZH, _SPAN_ZH = regex("在约?$"), regex("[^，。；、0-9]{0,6}?(?:之?间|区间|范围)")
 _MARGIN = regex(
     r"[\s,(]*(?:±|\+/-|\+-|plus(?:\s+or\s+|/)minus|give\s+or\s+take|正负|上下浮动)\s*[a-z]{0,3}[$¥€£]?\s*"
 )
@@ -96,7 +98,7 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     before = text.lower[max(0, one.start - 12) : one.start]
     gap = text.lower[one.end : other.start]
     tie = without_noun(gap, other, text)
-    if _RANGE.fullmatch(tie) or (_BETWEEN.search(before) and _AND.fullmatch(tie)):
+    if _RANGE.fullmatch(tie) or (_AND.fullmatch(tie) and _is_between(before, other, text)):
         return tie_by_to(one, other, tie, text)
     if _is_one_or_next(one, other, gap, text):
         return Link.RANGE
@@ -104,6 +106,13 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
         return Link.JOINED if _are_of_a_list(one, other, gap, text) else Link.NONE
     is_compared = _COMPARED.fullmatch(gap) and (one.is_bare or other.is_bare)
     return Link.COMPARED if is_compared and not _is_of_others(one, other, text) else Link.NONE
+
+
+def _is_between(before: str, other: Quantity, text: Text) -> bool:
+    """Whether the words around two numbers that "and" joins make them ends of a range."""
+    if _BETWEEN.search(before):
+        return True
+    return bool(_IN_ZH.search(before) and _SPAN_ZH.match(text.lower, other.end))
 
 
 def _is_one_or_next(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:

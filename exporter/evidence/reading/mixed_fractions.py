@@ -7,7 +7,8 @@ from exporter.evidence.reading.numerals import value_of_digits
 from exporter.evidence.reading.vocabulary.cues import DOWN_ZH, EITHER_ZH, TO_ZH
 from exporter.evidence.reading.vocabulary.numbers import VULGAR
 from exporter.evidence.reading.vocabulary.qualifiers import BEFORE
-from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS
+from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS, symbol_at, unit_zh
+from exporter.facts.units import ORDINAL, SPANS_OF_TIME
 
 SIDE_BY_SIDE = Fraction(0)  # what fraction_behind says of numbers that a slash parts
 _LONGEST_ROW = 12  # numbers
@@ -119,7 +120,23 @@ def _row_end(text: Text, at: int) -> bool:
         if text.word(end + 1) == "/" and (minus or text.word(end + 2)[:1].isdecimal()):
             end += 2 + minus
     after = text.lower[text.ends[end] : text.ends[end] + 3].lstrip()
-    return after.startswith(_UNITS_OF_ROWS) or _is_of_money(text, at, end)
+    is_measured = after.startswith(_UNITS_OF_ROWS) or _is_of_money(text, at, end)
+    return is_measured or (text.is_chinese and _is_of_a_measure(text, at, end))
+
+
+def _is_of_a_measure(text: Text, first: int, last: int) -> bool:
+    """Whether a row ends with a physical unit: 420/515/600公里; 24/25/26年 may be years.
+
+    Two numbers may be a fraction, as 3/4英寸, unless the first has several digits.
+    """
+    if last == first + _A_PAIR and len(text.words[first]) <= _PART_DIGITS:
+        return False
+    end = text.ends[last]
+    found = unit_zh(text.lower[end : end + _LONGEST_UNIT]) or symbol_at(text.folded, end)
+    return found is not None and found[1].dimension not in SPANS_OF_TIME | {ORDINAL}
+
+
+_LONGEST_UNIT = 6  # characters
 
 
 def _is_of_money(text: Text, first: int, last: int) -> bool:

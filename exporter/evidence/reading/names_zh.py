@@ -10,7 +10,7 @@ _DOUBLE = regex(r"[“\"「]?双\s?$")
 _BEFORE_ZH = regex(
     r"(?:沪深|中证|标普|上证|深证|世界|财富|科创|民企|民营企业|纳斯达克|日经|恒生"
     r"|富时|道琼斯|罗素|创业板|国证|北证|年中|天猫|京东)[“\"]?\s?$"
-    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注释?|(?<![0-9一二三四五六七八九十百两几数多余])条款?|第[0-9一二三四五六七八九十百]{1,6}条款?|版本|型号|致电|拨打|[转直请速]拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]?[、:：]?\s?[（(]?$"
+    r"|(?:图片?|图表|附[注件录图]|(?<![代手电仪水钟腕怀])表格?|注释?|(?<![0-9一二三四五六七八九十百两几数多余])条款?|第[0-9一二三四五六七八九十百]{1,6}条款?|版本|型号|致电|拨打|[转直请速]拨|房间|第|议案|简称|信箱)[一二三四五六七八九十]{0,3}[、:：]?\s?[（(]?$"
     r"|(?:千问|文心|星火|混元|盘古|豆包|智谱|百川|言犀|日日新|悟道|天工|商量|鸿蒙|安卓)(?:大模型)?\s?$"
 )
 _CODE_ZH = regex(
@@ -52,6 +52,9 @@ _SHOPPING_DAY = regex(
     r"|年中(?:购物|大促|狂欢|促销)|(?:购物|狂欢|划算|会员|年货|汽车|家装|消费|宠粉|粉丝)节"
     r"|节[”\"]?(?:期间|前后|当[天日]|大促|促销)"
 )
+# 985高校, 211大学: of programmes that are called so.
+_PROGRAMMES = frozenset({"985", "211"})
+_SCHOOLS = regex('[”"]?(?:[/、和及与][“"]?(?:985|211)[”"]?)?(?:高校|院校|大学|名校|工程|重点)')
 _LAST_OF_PRODUCTS = frozenset(name.rstrip("-")[-1] for name in PRODUCTS_ZH.split("|"))
 _PRODUCT_ZH = regex(rf"(?:{PRODUCTS_ZH})-?\s?$")
 _COUNTS_ZH = regex(
@@ -112,7 +115,7 @@ def _is_further_code(text: Text, at: int) -> bool:
 
 
 _OF_A_ROW = regex(
-    r"(?:图|图片|图表|附图|附表|附录|附注|附件|表|表格|注|条款?)[一二三四五六七八九十]?$"
+    r"(?:图|图片|图表|附图|附表|附录|附注|附件|表|表格|注|条款?)[一二三四五六七八九十]{0,3}$"
 )
 _GOES_ON = frozenset("- — – ~ 至 到 、 和 及 与".split())
 
@@ -206,7 +209,7 @@ def is_numbered_zh(text: Text, at: int) -> bool:
         return True
     if text.lower.startswith("止", start - 1) and after.startswith(("个月", "年度")):
         return True  # 截至6月30日止6个月
-    if _is_shopping_day(text, at):
+    if _is_called_by_digits(text, at):
         return True
     near = text.lower[max(0, start - _NEAR) : start]
     return bool(near) and (
@@ -218,8 +221,11 @@ def is_numbered_zh(text: Text, at: int) -> bool:
     )
 
 
-def _is_shopping_day(text: Text, at: int) -> bool:
+def _is_called_by_digits(text: Text, at: int) -> bool:
+    """Whether digits are what a shopping day or a school goes by: 99大促, 985高校."""
     start, end = text.starts[at], text.ends[at]
+    if text.words[at] in _PROGRAMMES:
+        return _SCHOOLS.match(text.lower, end) is not None
     is_short = text.words[at].isdecimal() and end - start < _DAY_DIGITS
     return is_short and _SHOPPING_DAY.match(text.lower, end) is not None
 

@@ -37,7 +37,8 @@ def read_nouns(wording: Wording) -> list[tuple[str, str, str]]:
             noun, per = found[-1][0], found[-1][2]
             if rated and not per and (begins_row(links, at) or links[at] is Link.COMPARED):
                 per = _per(quantities, at, clauses[at][0], quantities[at].last, text)
-        if found and links[at] is Link.RANGE and text.is_chinese and not found[-1][1]:
+        is_range = found and links[at] is Link.RANGE and text.is_chinese
+        if is_range and not found[-1][1].strip(_TIES):
             found[-1] = (found[-1][0], subject, found[-1][2])  # 月薪3万至5万元
         found.append((noun, subject, per))
     return without_moves(with_rates_carried(found[::-1], wording), quantities)
@@ -98,13 +99,14 @@ def _noun(wording: Wording, at: int) -> str:
     joined = quantities[at + 1].numeral.end
     if noun in _NEW and text.lower[joined : joined + 1] == "-":  # six new 40-tonne cranes
         return f"{noun} {_beyond(quantities[at + 1], text, clauses[at + 1][1])}"
-    if not noun and gap <= 1:
+    if not noun and gap <= 1 and is_near:  # and no clause between: 用户50万，3家公司
         return _beyond(quantities[at + 1], text, clauses[at + 1][1])
     if len(noun) == 1 and noun >= "\u4e00" and gap == 1:
         return noun + _beyond(quantities[at + 1], text, clauses[at + 1][1])
     return noun
 
 
+_TIES = "至到—~-"
 _NEW = frozenset("new more further additional extra other used old large small".split())
 _AROUND_A_NOUN = " 、\t*†‡§"  # 1,200* cars has a footnote
 # Two of its nine plants, of the top 20 lenders, of the line's 37 vessels.

@@ -44,7 +44,7 @@ _AFTER = regex(
     r"|(?:\s|-)?(?:ceiling|cap|limit)(?![a-z])|封顶|为限|为上限|顶天)"
     rf"|(?P<least>(?:{_LEAST_EN}|min(?:imum)?)(?![a-z]){_NO_NUMBER}|为(?:下限|底线)"
     rf"|,\s(?:{_LEAST_EN}|min(?:imum)?)(?=[.,;)]|$))"
-    r"|(?P<just_over>出头|挂零)"
+    r"|(?P<just_over>出头|挂零|强(?![于劲大势化度烈制调者项手县市省企健震压风降]))"
     r"|(?P<over>之上|上方)|(?P<under>之下|下方)"
     r"|(?P<order>(?:数?量级|级别|级)(?!联|市场|自动|分销)"
     r"|-?\s?(?:scale|level|class(?! [a-z0-9](?![a-z0-9])))(?![a-z])))"
@@ -73,7 +73,7 @@ _BETWEEN_EN = regex(
 _AFTER_HINT = regex(
     r"附近|"
     r"以|上方|下方|ceiling|cap|limit|左右|上下|之|内|起|多|余|开|许|级|封|为|\+|有余|打底|保底|顶天"
-    r"|还|出头|挂零|plus|odd|ish"
+    r"|还|出头|挂零|强|plus|odd|ish"
     r"| or | and |at |as |more|give|scale|level|class|tops|max|min|upward|或|及|量"
 )
 _WORD_MEANS = {
@@ -137,8 +137,13 @@ def _counts_deeds(quantity: Quantity, lower: str, end: int) -> bool:
     return is_said or quantity.numeral.magnitude == 1
 
 
+def _are_strongest(quantity: Quantity, _lower: str, _end: int) -> bool:
+    """Whether 强 behind a number ranks so many: 前10强, where 四分之一强 is a little more."""
+    return quantity.dimension != RATIO
+
+
 # What may say something else than it does behind most figures.
-_OTHERS = {" plus": _is_added, "起": _counts_deeds}
+_OTHERS = {" plus": _is_added, "起": _counts_deeds, "强": _are_strongest}
 
 
 def after(quantity: Quantity, text: Text) -> Readings:

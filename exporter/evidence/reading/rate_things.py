@@ -48,7 +48,7 @@ def thing_at(text: Text, at: int, *, strict: bool = False) -> str:
         count, at = f"{number[0]} ", number[1]
         word = text.word(at)
     if not word[:1].isalpha():
-        return ""
+        return f"{count}m²" if word == "㎡" else ""
     found = _thing_zh(text, at) if word[0] >= "\u4e00" else _thing_en(text, at, strict=strict)
     return f"{count}{found}" if found else ""
 

@@ -42,7 +42,8 @@ def per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) 
         elif word in cues.MEANS_ZH and not _is_of_a_day(text, index):
             return "" if active else cues.MEANS_ZH[word]
         elif word in cues.MEASURES_ZH and not text.used[index]:
-            is_measured = _LINKING.issuperset(words[index + 1 : quantity.first])
+            is_each = text.word(index - 1) == "每"  # 每|周生产|疫苗220万支
+            is_measured = is_each or _LINKING.issuperset(words[index + 1 : quantity.first])
             return cues.MEASURES_ZH[word] if is_measured else ""
         elif word == "平均" and following[:1] in {"日", "月", "周", "年"}:
             is_name = text.lower.startswith(_NO_SPANS, text.ends[index] + 1)

@@ -8,7 +8,7 @@ def share_unit(one: Quantity, other: Quantity, *, rises: bool) -> tuple[Quantity
     """Two tied figures, both with the unit and magnitude that one leaves to the other to say.
 
     150-200万 and "5 to 8 percent" say them last, "US$5-8 million" the currency first. A range
-    rises: 十五至二十 begins at 15 and never at 150.
+    rises: 十五至二十 begins at 15 and never at 150. A fall of 120元至1.4万元 is of 120元.
     """
     if is_money(one) and other.is_bare:
         other = other._replace(unit=one.unit)
@@ -24,7 +24,7 @@ def share_unit(one: Quantity, other: Quantity, *, rises: bool) -> tuple[Quantity
         and (
             one.is_bare
             or low.high * size * one.scale <= other.numeral.high * other.scale
-            or one.unit == other.unit
+            or (one.unit == other.unit and one.numeral.end == one.end)
         )
         and low.high < 10 * other.numeral.high / size * 10
         and not (rises and size <= _TENS and low.high * size > other.numeral.high)

@@ -15,6 +15,7 @@ years_zh.py     years in two digits, spans of what is done, deeds, money without
 changes_zh.py   the two ends of a change, kinds of shops, sums that leave out their money
 sums_zh.py      bare sums, nouns of numbers that are compared, raised notes, sizes of things
 papers_zh.py    how papers of Hong Kong and Taiwan, funds and shops write
+filings_zh.py   how filings, research notes and bulletins of exchanges write
 named_zh.py     things by another word, or named in another place than usual
 """
 
