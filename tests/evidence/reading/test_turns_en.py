@@ -92,6 +92,21 @@ APART = (
     ("close on 800 men", "800 count about/nearly"),
     ("getting on for 800 men", "800 count about/nearly"),
 )
+AGAIN = (
+    ("It lent 7,000 prams, or upwards of 3% of them.", "7000 count, 0.03 ratio over"),
+    ("It lent 7,000 prams, or more than 3% of them.", "7000 count, 0.03 ratio over"),
+    ("It lent 7,000 prams, or over 3% of them.", "7000 count, 0.03 ratio over"),
+    ("It lent 7,000 prams or more.", "7000 count over/at_least"),
+    ("It lent 30 or more of 40 prams.", "30 count over/at_least, 40 count"),
+    ("It lent 7,000 prams or upwards.", "7000 count over/at_least"),
+)
+
+
+@pytest.mark.parametrize(("text", "figures"), [*AGAIN])
+def test_reads_what_stands_beside_as_another(
+    text: str, figures: str, assert_reads: Callable[[str, str], None]
+) -> None:
+    assert_reads(text, figures)
 
 
 @pytest.mark.parametrize(
