@@ -131,7 +131,8 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
 _THINGS_OF = {
     "day": frozenset(
         "passes trips trippers tickets visitors patients nurseries centres centers schools boats "
-        "cases workers labourers surgeries spas".split()
+        "cases workers labourers laborers surgeries spas pupils students boarders scholars traders "
+        "guests hospitals clinics".split()
     ),
     "second": frozenset("homes houses cars mortgages jobs citizens".split()),
 }

@@ -100,9 +100,14 @@ AGAIN = (
     ("It lent 30 or more of 40 prams.", "30 count over/at_least, 40 count"),
     ("It lent 7,000 prams or upwards.", "7000 count over/at_least"),
 )
+OF_DAYS = (
+    ("It teaches 85 day pupils.", "85 count"),
+    ("It has 40 day traders and 12 day hospitals.", "40 count, 12 count"),
+    ("It set an 85 day limit.", "7344000 time up_to"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*AGAIN])
+@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS])
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
