@@ -105,9 +105,18 @@ OF_DAYS = (
     ("It has 40 day traders and 12 day hospitals.", "40 count, 12 count"),
     ("It set an 85 day limit.", "7344000 time up_to"),
 )
+WHEN = (
+    ("In 2024 ferries sank the plan.", ""),
+    ("Back in 2023 vintners shipped 900 casks.", "900 count"),
+    ("It paused; by 2026 vintners were back.", ""),
+    ("It hired, and in 2023 rents rose.", ""),
+    ("In 2000 cellars the casks burst.", "2000 count"),
+    ("Casks in 2000 cellars were moved.", "2000 count"),
+    ("In 2000 cellars, casks were moved.", "2000 count"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS])
+@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN])
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
