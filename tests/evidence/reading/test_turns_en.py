@@ -114,9 +114,15 @@ WHEN = (
     ("Casks in 2000 cellars were moved.", "2000 count"),
     ("In 2000 cellars, casks were moved.", "2000 count"),
 )
+GIVEN = (
+    ("It left $8 million to 14 rural clinics.", "8e6 USD, 14 count"),
+    ("It cost $8 million and 30 skilled jobs.", "8e6 USD, 30 count"),
+    ("It fell from $8 million to 900,000.", "8e6 USD, 9e5 USD"),
+    ("Fees of $8 to 14", "8 USD at_least, 14 USD up_to"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN])
+@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN])
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
