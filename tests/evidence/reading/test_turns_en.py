@@ -120,9 +120,19 @@ GIVEN = (
     ("It fell from $8 million to 900,000.", "8e6 USD, 9e5 USD"),
     ("Fees of $8 to 14", "8 USD at_least, 14 USD up_to"),
 )
+EARLIER = (
+    ("It lay 8.2 hours (prior year 9.1).", "29520 time, 32760 time"),
+    ("Fees of EUR 60 million (2024: 52)", "6e7 EUR, 5.2e7 EUR"),
+    ("Cover was 31% (34 a year earlier).", "0.31 ratio, 0.34 ratio"),
+    ("It sold 70 tonnes (Q1 2025: 66).", "70000 mass, 66000 mass"),
+    ("It sold 70 tonnes (2024: 9 barges).", "70000 mass, 9 count"),
+    ("It sold 70 tonnes (note 5).", "70000 mass"),
+    ("It sold 70 tonnes (2024: 4).", "70000 mass, 4000 mass"),
+    ("It sold 70 tonnes (2024: 2).", "70000 mass, 2 count"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN])
+@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER])
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
