@@ -130,9 +130,15 @@ EARLIER = (
     ("It sold 70 tonnes (2024: 4).", "70000 mass, 4000 mass"),
     ("It sold 70 tonnes (2024: 2).", "70000 mass, 2 count"),
 )
+NO_SUM = (
+    ("Values are in A$ million.", ""),
+    ("Values are in USD billion.", ""),
+    ("It owes a million dollars.", "1e6 USD"),
+    ("It owes A$4 million.", "4e6 AUD"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER])
+@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM])
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
