@@ -146,6 +146,8 @@ _AFTER_A_PRONOUN = (
 def _is_pronoun(text: Text, at: int) -> bool:
     """A new one, the far larger one, the 1987 one: what stands for a thing and counts none."""
     after = text.word(at + 1)
+    if text.words[at + 1 : at + 4] == ["and", "a", "half"]:
+        return False
     is_sum = after in PREFIXES and text.word(at + 2)[:1].isdecimal()  # the other one EUR 40 million
     if after == "-" or (after.isalnum() and after not in _AFTER_A_PRONOUN and not is_sum):
         return False

@@ -136,9 +136,17 @@ NO_SUM = (
     ("It owes a million dollars.", "1e6 USD"),
     ("It owes A$4 million.", "4e6 AUD"),
 )
+ONE_AND_A_HALF = (
+    ("Rents slowed to half a percent from one and a half percent.", "0.005 ratio, 0.015 ratio"),
+    ("It cost a sixth of one and a half million.", "1/6 ratio, 1.5e6 count"),
+    ("a new one and a half million hens", "1.5e6 count"),
+    ("It rents a large one and sold 40.", "40 count"),
+)
 
 
-@pytest.mark.parametrize(("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM])
+@pytest.mark.parametrize(
+    ("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF]
+)
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
 ) -> None:
