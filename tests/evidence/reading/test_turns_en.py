@@ -142,10 +142,18 @@ ONE_AND_A_HALF = (
     ("a new one and a half million hens", "1.5e6 count"),
     ("It rents a large one and sold 40.", "40 count"),
 )
+QUARTERS = (
+    ("Rents rose over the three quarters.", "9 cal"),
+    ("Rents rose in the three quarters of 2024.", "9 cal"),
+    ("Rents rose in the three quarters of homes let.", "0.75 ratio"),
+    ("Of the three quarters who moved, all paid.", "0.75 ratio"),
+    ("Three quarters paid.", "0.75 ratio"),
+)
 
 
 @pytest.mark.parametrize(
-    ("text", "figures"), [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF]
+    ("text", "figures"),
+    [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF, *QUARTERS],
 )
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
