@@ -19,6 +19,7 @@ names.py           numbers that are part of a name; names_zh.py; marks.py: that 
                    behind their names; addresses.py: houses, postcodes
 grammar.py         quantities: prefixes.py before a numeral, currencies_before.py; suffixes.py and
                    suffixes_zh.py behind it, letter_scales.py: 5m, lengths_zh.py: 直径5m;
+                   lengths_en.py: 9m wide;
                    multiples_en.py: 3 times;
                    compounds.py; rand.py: R before a number; tonnages.py: mt, MTPA
 numerals.py        numbers: digits.py, mixed_fractions.py

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from exporter.evidence.reading.lengths_zh import length_in_m
+from exporter.evidence.reading.lengths_en import metres_in_m
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
 from exporter.evidence.reading.quantities import Quantity
@@ -18,7 +18,7 @@ def with_letter(
     at, letter = text.at(numeral.end), numeral.letter
     is_capital, touching = text.folded[text.starts[at]].isupper(), text.starts[at] == numeral.end
     currency = currency or _currency_of_range(previous, numeral, text)
-    if not currency and length_in_m(text, numeral) is not None:
+    if not currency and metres_in_m(text, numeral) is not None:
         return numeral
     if not currency and not is_capital and symbol_at(text.folded, text.starts[at]) is not None:
         return numeral  # 60t is a mass

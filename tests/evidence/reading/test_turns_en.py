@@ -149,11 +149,21 @@ QUARTERS = (
     ("Of the three quarters who moved, all paid.", "0.75 ratio"),
     ("Three quarters paid.", "0.75 ratio"),
 )
+IN_M = (
+    ("It hit 8.5 m at 2.1 g/t gold.", "17/2 length, 0.0021 mass"),
+    ("It hit 8.5m @ 2.1% Cu.", "17/2 length, 0.021 ratio"),
+    ("The shaft has a depth of 640 m.", "640 length"),
+    ("It dug a 4m deep pond.", "4 length"),
+    ("It placed 8.5m at 2.1% more.", "0.021 ratio"),
+    ("It has a length of 3m tokens.", "3e6 count"),
+    ("It paid £4m, high for a pond.", "4e6 GBP"),
+    ("It has 4m users.", "4e6 count"),
+)
 
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF, *QUARTERS],
+    [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF, *QUARTERS, *IN_M],
 )
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
