@@ -225,9 +225,17 @@ def test_who_is_at_a_place_is_counted_in_all(text: str, subject: str) -> None:
     assert read_figures(text)[1].subject == subject
 
 
-def test_millions_of_barrels_of_oil_equivalent_have_a_symbol() -> None:
-    (figure,) = read_figures("It has 41 MMboe.")
-    assert (figure.value, figure.dimension) == (41_000_000, "oil equivalent")
+@pytest.mark.parametrize(
+    ("text", "value", "per"),
+    [
+        ("It has 41 MMboe.", 41_000_000, ""),
+        ("It lifts 87 kboe/d.", 87_000, "days"),
+        ("It lifts 870 boe/d.", 870, "days"),
+    ],
+)
+def test_barrels_of_oil_equivalent_have_symbols(text: str, value: int, per: str) -> None:
+    (figure,) = read_figures(text)
+    assert (figure.value, figure.dimension, figure.per) == (value, "oil equivalent", per)
 
 
 @pytest.mark.parametrize(
