@@ -247,3 +247,15 @@ def test_barrels_of_oil_equivalent_have_symbols(text: str, value: int, per: str)
 )
 def test_what_was_so_a_year_ago_is_per_the_same(text: str, per: list[str]) -> None:
     assert [figure.per for figure in read_figures(text)] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It sold 30 tonnes and rent per tonne rose to €9.", ["", "tonnes"]),
+        ("It sold 30 tonnes at €4 per tonne and made €9.", ["", "tonnes", ""]),
+        ("Rent of €4 per tonne rose to €9 million.", ["tonnes", ""]),
+    ],
+)
+def test_what_a_measure_came_to_is_per_what_that_is_per(text: str, per: list[str]) -> None:
+    assert [figure.per for figure in read_figures(text)] == per
