@@ -122,7 +122,8 @@ def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterato
         is_same = of_the_same or "each" in subject_of(figures, index)
         if index and is_same and not is_meant and _is_what_others_have(figures, index):
             continue
-        if not (index and index == at - 1 and _is_in_passing(figures, index)):
+        is_beside = index > 0 and index == at - 1
+        if not (is_beside and (_is_in_passing(figures, index) or _is_of_places(figures, at))):
             yield index
 
 
@@ -145,6 +146,19 @@ def _is_in_passing(figures: Sequence[Figure], at: int) -> bool:
         return True
     is_added = before.dimension == COUNT and _PASSING.fullmatch(figure.subject) is not None
     return is_added and _COMPARED.fullmatch(after.subject) is not None
+
+
+def _is_of_places(figures: Sequence[Figure], at: int) -> bool:
+    """Whether two numbers tell of one thing at two places: 41 ewes on one farm and 6 on the next.
+
+    The farm is where the first ones are.
+    """
+    where = figures[at].noun.lower().partition(" ")[0]
+    is_place = where in _PLACED and subject_of(figures, at - 1)[-1:] == [where]
+    return is_place and figures[at - 2].dimension == COUNT and not subject_of(figures, at)[1:]
+
+
+_PLACED = frozenset("on in at near".split())
 
 
 def _is_where_they_did(figures: Sequence[Figure], at: int) -> bool:
