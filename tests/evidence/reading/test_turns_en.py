@@ -159,11 +159,17 @@ IN_M = (
     ("It paid £4m, high for a pond.", "4e6 GBP"),
     ("It has 4m users.", "4e6 count"),
 )
+TWICE = (
+    ("Fees were about triple last year's.", "3 multiple about"),
+    ("Fees are double this month's.", "2 multiple"),
+    ("It won a double last year.", ""),
+    ("It ran a double blind test.", ""),
+)
 
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF, *QUARTERS, *IN_M],
+    [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF, *QUARTERS, *IN_M, *TWICE],
 )
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
