@@ -165,11 +165,29 @@ TWICE = (
     ("It won a double last year.", ""),
     ("It ran a double blind test.", ""),
 )
+BOTH_IN = (
+    ("Fees of 7.4 were up from 7.1, both in euros.", "7.4 EUR, 7.1 EUR"),
+    ("Fees of 7.4 were paid from 7.1, both in euros.", "7.4 count, 7.1 EUR"),
+    ("a bid of $5 million-7 million", "5e6 USD at_least, 7e6 USD up_to"),
+    ("the 5 million-7 line", "5e6 count"),
+)
 
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [*AGAIN, *OF_DAYS, *WHEN, *GIVEN, *EARLIER, *NO_SUM, *ONE_AND_A_HALF, *QUARTERS, *IN_M, *TWICE],
+    [
+        *AGAIN,
+        *OF_DAYS,
+        *WHEN,
+        *GIVEN,
+        *EARLIER,
+        *NO_SUM,
+        *ONE_AND_A_HALF,
+        *QUARTERS,
+        *IN_M,
+        *TWICE,
+        *BOTH_IN,
+    ],
 )
 def test_reads_what_stands_beside_as_another(
     text: str, figures: str, assert_reads: Callable[[str, str], None]
