@@ -67,7 +67,9 @@ def _is_behind_a_label(text: Text, at: int, before: str) -> bool:
         return False
     if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True
-    return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+    if after in PHRASES and phrase_at(text.words, at + 1):
+        return False
+    return not is_counted_word(after) or "." in text.words[at]  # item 4.02 notices
 
 
 # Of these a letter behind the number is a part, and no magnitude: hall 2B, Unit 5K.

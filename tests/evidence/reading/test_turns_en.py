@@ -171,6 +171,11 @@ BOTH_IN = (
     ("a bid of $5 million-7 million", "5e6 USD at_least, 7e6 USD up_to"),
     ("the 5 million-7 line", "5e6 count"),
 )
+LABELLED = (
+    ("It filed item 3.01 notices.", ""),
+    ("It fenced a line 2.5 acres wide.", "10117.141056 area"),
+    ("The plant 3.5 million hens need is big.", "3.5e6 count"),
+)
 
 
 @pytest.mark.parametrize(
@@ -187,6 +192,7 @@ BOTH_IN = (
         *IN_M,
         *TWICE,
         *BOTH_IN,
+        *LABELLED,
     ],
 )
 def test_reads_what_stands_beside_as_another(
