@@ -40,7 +40,7 @@ nouns.py           what is counted; described_zh.py: behind its size; headed_en.
                    sentence's head; moved_zh.py: between the ends of a change; subjects.py: what
                    stands before it
 signs.py           up and down; signs_behind.py: by what stands behind; directions.py: with the
-                   figure before;
+                   figure before; gapped_changes.py: with the change before it;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say

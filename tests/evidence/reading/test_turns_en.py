@@ -176,6 +176,13 @@ LABELLED = (
     ("It fenced a line 2.5 acres wide.", "10117.141056 area"),
     ("The plant 3.5 million hens need is big.", "3.5e6 count"),
 )
+GAPPED = (
+    ("Rent fell 4% to $9m and net debt 7% to $2m.", "-0.04 ratio, 9e6 USD, -0.07 ratio, 2e6 USD"),
+    ("Rent rose 4% to $9m and net debt 7% to $2m.", "0.04 ratio, 9e6 USD, 0.07 ratio, 2e6 USD"),
+    ("Rent fell 4% to $9m and it paid 7% to Oman.", "-0.04 ratio, 9e6 USD, 0.07 ratio"),
+    ("Rent fell by 4%, and a vote by 7 heirs failed.", "-0.04 ratio, 7 count"),
+    ("Rent fell 4% to $9m, and debt came to $3m.", "-0.04 ratio, 9e6 USD, 3e6 USD"),
+)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +200,7 @@ LABELLED = (
         *TWICE,
         *BOTH_IN,
         *LABELLED,
+        *GAPPED,
     ],
 )
 def test_reads_what_stands_beside_as_another(
