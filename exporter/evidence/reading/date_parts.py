@@ -149,6 +149,8 @@ def _is_when_they_did(text: Text, at: int) -> bool:
     verb, behind = text.word(at + 2), text.word(at + 3)
     if not is_counted_word(text.word(at + 1)):
         return False
+    if text.word(at - 1) != "in":
+        return verb != "to"  # By 2040 turbines of 25 MW, by 2040 votes to 900
     if verb in AUXILIARIES or verb in PAST - PARTICIPLES:
         return True
     is_done = verb in PAST or verb in PRESENT or verb.endswith("ed")

@@ -183,6 +183,11 @@ GAPPED = (
     ("Rent fell by 4%, and a vote by 7 heirs failed.", "-0.04 ratio, 7 count"),
     ("Rent fell 4% to $9m, and debt came to $3m.", "-0.04 ratio, 9e6 USD, 3e6 USD"),
 )
+BY_THEN = (
+    ("By 2040 kilns of 90 MW will be common.", "9e7 power"),
+    ("Since 2021 vintners have paid more.", ""),
+    ("It passed by 2040 votes to 1900.", "2040 count"),
+)
 
 
 @pytest.mark.parametrize(
@@ -201,6 +206,7 @@ GAPPED = (
         *BOTH_IN,
         *LABELLED,
         *GAPPED,
+        *BY_THEN,
     ],
 )
 def test_reads_what_stands_beside_as_another(
