@@ -9,9 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import GENERIC, is_head, noun_phrase
+from exporter.evidence.placed_en import are_of_places
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
+from exporter.evidence.reading.vocabulary.verbs import (
+    AUXILIARIES,
+    OF_ITSELF,
+    PAST,
+    PRESENT,
+    SINGULAR,
+)
 from exporter.evidence.respectively_en import in_the_same_order
 from exporter.evidence.subjects_en import (
     BEFORE_A_PLACE,
@@ -43,9 +50,11 @@ def is_lent_a_noun(
         stems: The stems of each name of one thing.
         of_the_same: Whether it says that it counts the same things as one before: 15 more.
     """
-    return _is_said_later(figures, at, stems) or _is_said_before(
-        figures, at, stems, of_the_same=of_the_same
-    )
+    if _is_said_later(figures, at, stems):
+        return True
+    if at and not of_the_same and figures[at - 1].noun.lower() in _DONE_TO_OTHERS:
+        return False  # of 19 banks, three expect 50
+    return _is_said_before(figures, at, stems, of_the_same=of_the_same)
 
 
 def is_of_the_same(noun: str, heads: Sequence[str]) -> bool:
@@ -90,6 +99,9 @@ def _is_said_before(
     return False
 
 
+_DONE_TO_OTHERS = (PAST | PRESENT | SINGULAR) - OF_ITSELF - AUXILIARIES
+
+
 # Visitors rose to 2.1m, still short of the 2.6m who came in 2019, below the 90,000 it served then.
 _THAN = regex(
     r"(?:short of|shy of|below|above|beyond|behind|ahead of|than|up on|down on|from|against"
@@ -123,7 +135,7 @@ def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterato
         if index and is_same and not is_meant and _is_what_others_have(figures, index):
             continue
         is_beside = index > 0 and index == at - 1
-        if not (is_beside and (_is_in_passing(figures, index) or _is_of_places(figures, at))):
+        if not (is_beside and (_is_in_passing(figures, index) or are_of_places(figures, at))):
             yield index
 
 
@@ -146,19 +158,6 @@ def _is_in_passing(figures: Sequence[Figure], at: int) -> bool:
         return True
     is_added = before.dimension == COUNT and _PASSING.fullmatch(figure.subject) is not None
     return is_added and _COMPARED.fullmatch(after.subject) is not None
-
-
-def _is_of_places(figures: Sequence[Figure], at: int) -> bool:
-    """Whether two numbers tell of one thing at two places: 41 ewes on one farm and 6 on the next.
-
-    The farm is where the first ones are.
-    """
-    where = figures[at].noun.lower().partition(" ")[0]
-    is_place = where in _PLACED and subject_of(figures, at - 1)[-1:] == [where]
-    return is_place and figures[at - 2].dimension == COUNT and not subject_of(figures, at)[1:]
-
-
-_PLACED = frozenset("on in at near".split())
 
 
 def _is_where_they_did(figures: Sequence[Figure], at: int) -> bool:
