@@ -188,6 +188,10 @@ BY_THEN = (
     ("Since 2021 vintners have paid more.", ""),
     ("It passed by 2040 votes to 1900.", "2040 count"),
 )
+PLUS = (
+    ("Flows of CHF +0.9 billion and £+7m", "9e8 money:CHF, 7e6 GBP"),
+    ("Flows of CHF -0.9 billion", "-9e8 money:CHF"),
+)
 
 
 @pytest.mark.parametrize(
@@ -207,6 +211,7 @@ BY_THEN = (
         *LABELLED,
         *GAPPED,
         *BY_THEN,
+        *PLUS,
     ],
 )
 def test_reads_what_stands_beside_as_another(
