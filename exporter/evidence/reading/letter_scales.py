@@ -69,12 +69,12 @@ _IN_MILLIONS = frozenset(
     "transactions borrowers patients guests travellers travelers streams installs "
     "subscriptions views clicks listeners readers followers drivers riders merchants "
     "policyholders cardholders active daily monthly sales volumes headcount enrolment enrollment "
-    "bookings nights doses".split()
+    "bookings nights doses lines connections".split()
 )
 _REACHED = frozenset(
     "to at of from by was were is are reached hit totalled totaled nearly almost over about "
-    "around roughly some passed topped exceeded surpassed averaged against versus than above "
-    "below under".split()
+    "around roughly some passed topped exceeded surpassed averaged against versus vs than above "
+    "below under :".split()
 )
 _AS_FAR = 10  # words
 

@@ -192,6 +192,10 @@ PLUS = (
     ("Flows of CHF +0.9 billion and £+7m", "9e8 money:CHF, 7e6 GBP"),
     ("Flows of CHF -0.9 billion", "-9e8 money:CHF"),
 )
+LETTERS = (
+    ("Paid lines: 7.1m vs 6.8m", "7.1e6 count, 6.8e6 count"),
+    ("Depth: 7.1m", ""),
+)
 
 
 @pytest.mark.parametrize(
@@ -212,6 +216,7 @@ PLUS = (
         *GAPPED,
         *BY_THEN,
         *PLUS,
+        *LETTERS,
     ],
 )
 def test_reads_what_stands_beside_as_another(
