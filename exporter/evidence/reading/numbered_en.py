@@ -40,6 +40,8 @@ def numbered(text: Text, at: int) -> Read | None:
     if text.word(index + 1) in {"-", "/"} and text.touches(index):  # No. 22-cv-01234, no. 7/2026
         is_of_year = text.word(index + 1) == "/" and text.word(index + 2).isdecimal()
         return refused(text, text.starts[at], index + (3 if is_of_year else 1))
+    if text.word(index + 1) == ":" and text.touches(index) and text.touches(index + 1):
+        return refused(text, text.starts[at], index + 1)  # No. 1:24-cv-01234
     return whole_numeral(text, at, index + 1, value, ORDINAL)
 
 

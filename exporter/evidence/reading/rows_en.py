@@ -74,7 +74,8 @@ def _is_behind_a_label(text: Text, at: int, before: str) -> bool:
 
 # Of these a letter behind the number is a part, and no magnitude: hall 2B, Unit 5K.
 _ROOMS = frozenset(
-    "hall gate unit pier terminal booth room suite floor block bay dock berth flat apartment apt "
+    "hall gate unit pier terminal booth room courtroom classroom ward suite floor block bay dock "
+    "berth flat apartment apt "
     "building hangar studio seat platform line level lot plot exit batch".split()
 )
 # It is building 21 more, will train 40, and may issue 12: weak labels that are verbs there.

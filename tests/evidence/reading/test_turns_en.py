@@ -196,6 +196,12 @@ LETTERS = (
     ("Paid lines: 7.1m vs 6.8m", "7.1e6 count, 6.8e6 count"),
     ("Depth: 7.1m", ""),
 )
+DOCKETS = (
+    ("Case No. 2:24-cv-00381 went to Courtroom 7B.", ""),
+    ("It is No. 2: the rest lag.", "2 ordinal"),
+    ("They met at 2:24 p.m. in Ward 7B.", ""),
+    ("It owes $7B.", "7e9 USD"),
+)
 
 
 @pytest.mark.parametrize(
@@ -217,6 +223,7 @@ LETTERS = (
         *BY_THEN,
         *PLUS,
         *LETTERS,
+        *DOCKETS,
     ],
 )
 def test_reads_what_stands_beside_as_another(
