@@ -320,3 +320,14 @@ def test_what_was_so_a_year_ago_is_per_the_same(text: str, per: list[str]) -> No
 )
 def test_what_a_measure_came_to_is_per_what_that_is_per(text: str, per: list[str]) -> None:
     assert [figure.per for figure in read_figures(text)] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It asks €90 a bed and £310,000 a key.", ["bed", "key"]),
+        ("It asks €90 a lofty sum.", [""]),
+    ],
+)
+def test_what_is_priced_is_sold_by_it(text: str, per: list[str]) -> None:
+    assert [figure.per for figure in read_figures(text)] == per
