@@ -4,6 +4,7 @@ Its magnitude holds for both as well: EUR 40 million (2024: 38), €40m (38 a ye
 """
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
 from exporter.facts.units import COUNT, ORDINAL
 
@@ -46,7 +47,7 @@ def _is_when_it_was(one: Quantity, other: Quantity, text: Text) -> bool:
 
 def _in_unit_of(one: Quantity, other: Quantity) -> Quantity:
     """A number in the unit of another and its magnitude; as it was where that is too far off."""
-    size = one.numeral.magnitude if other.numeral.magnitude == 1 else 1
+    size = one.numeral.magnitude if other.numeral.magnitude == 1 else ONE
     value, beside = other.numeral.high * size, one.numeral.high
     if not 0 < beside <= value * _SIMILAR or value > beside * _SIMILAR:
         return other

@@ -30,6 +30,7 @@ def with_letter(
         fits = _counts_after(text, at + 1) and (touching or is_capital)
     if not fits and letter in "mb" and touching:
         fits = _counted_before(text, text.at(numeral.start))
+    fits = fits or _is_of_a_list(previous, numeral, text)
     if not (fits or currency or _is_alone(text, numeral, at)):
         return None
     size, end, said = Fraction(LETTER_SCALES[letter]), text.ends[at], numeral.qualifiers
@@ -59,6 +60,14 @@ def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) 
     joined = same or (size == 1 and gap in {"-", "to", "~"})
     joined = joined or is_compared(previous, numeral, text.at(numeral.end) + 1, text)
     return previous.dimension.removeprefix("money:") if joined else ""
+
+
+def _is_of_a_list(previous: Quantity | None, numeral: Numeral, text: Text) -> bool:
+    """Whether a number goes on a list of millions: 4.1m, | 5.6m | and 9.2m."""
+    if previous is None or not previous.is_bare or text.is_chinese:
+        return False
+    is_like = previous.numeral.magnitude == LETTER_SCALES[numeral.letter]
+    return is_like and text.lower[previous.end : numeral.start] in {", ", " and ", ", and "}
 
 
 # What is counted in millions, and is no metres long: customers rose to 3.4m from 2.9m.

@@ -202,6 +202,14 @@ DOCKETS = (
     ("They met at 2:24 p.m. in Ward 7B.", ""),
     ("It owes $7B.", "7e9 USD"),
 )
+LISTS = (
+    (
+        "Guests, at 3.3m, 4.7m and 8.1m for two inns, fell.",
+        "3.3e6 count, 4.7e6 count, 8.1e6 count, 2 count",
+    ),
+    ("It has 4m guests, 5m of rope.", "4e6 count"),
+    ("A wall of 4m and 5m", ""),
+)
 
 
 @pytest.mark.parametrize(
@@ -224,6 +232,7 @@ DOCKETS = (
         *PLUS,
         *LETTERS,
         *DOCKETS,
+        *LISTS,
     ],
 )
 def test_reads_what_stands_beside_as_another(
