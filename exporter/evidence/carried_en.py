@@ -9,9 +9,16 @@ from collections.abc import Iterator, Sequence
 
 from exporter.engine.regex import regex
 from exporter.evidence.noun_phrases_en import GENERIC, is_head, noun_phrase
+from exporter.evidence.placed_en import are_of_places
 from exporter.evidence.reading import Figure
 from exporter.evidence.reading.vocabulary.units import is_counted_word
-from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PAST, SINGULAR
+from exporter.evidence.reading.vocabulary.verbs import (
+    AUXILIARIES,
+    OF_ITSELF,
+    PAST,
+    PRESENT,
+    SINGULAR,
+)
 from exporter.evidence.respectively_en import in_the_same_order
 from exporter.evidence.subjects_en import (
     BEFORE_A_PLACE,
@@ -43,9 +50,11 @@ def is_lent_a_noun(
         stems: The stems of each name of one thing.
         of_the_same: Whether it says that it counts the same things as one before: 15 more.
     """
-    return _is_said_later(figures, at, stems) or _is_said_before(
-        figures, at, stems, of_the_same=of_the_same
-    )
+    if _is_said_later(figures, at, stems):
+        return True
+    if at and not of_the_same and figures[at - 1].noun.lower() in _DONE_TO_OTHERS:
+        return False  # of 19 banks, three expect 50
+    return _is_said_before(figures, at, stems, of_the_same=of_the_same)
 
 
 def is_of_the_same(noun: str, heads: Sequence[str]) -> bool:
@@ -90,6 +99,9 @@ def _is_said_before(
     return False
 
 
+_DONE_TO_OTHERS = (PAST | PRESENT | SINGULAR) - OF_ITSELF - AUXILIARIES
+
+
 # Visitors rose to 2.1m, still short of the 2.6m who came in 2019, below the 90,000 it served then.
 _THAN = regex(
     r"(?:short of|shy of|below|above|beyond|behind|ahead of|than|up on|down on|from|against"
@@ -122,7 +134,8 @@ def _before(figures: Sequence[Figure], at: int, *, of_the_same: bool) -> Iterato
         is_same = of_the_same or "each" in subject_of(figures, index)
         if index and is_same and not is_meant and _is_what_others_have(figures, index):
             continue
-        if not (index and index == at - 1 and _is_in_passing(figures, index)):
+        is_beside = index > 0 and index == at - 1
+        if not (is_beside and (_is_in_passing(figures, index) or are_of_places(figures, at))):
             yield index
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from exporter.evidence.reading import Figure
+from exporter.evidence.subjects_en import subject_of
 from exporter.facts.units import COUNT
 
 _ARE = re.compile(
@@ -32,3 +33,20 @@ def first_placed(figures: Sequence[Figure], at: int) -> int:
             break
         index -= 1
     return at
+
+
+def are_of_places(figures: Sequence[Figure], at: int) -> bool:
+    """Whether two numbers tell of one thing at two places: 41 ewes on one farm and 6 on the next.
+
+    The farm is where the first ones are.
+
+    Args:
+        figures: Of a quote.
+        at: The index of the second of them; the number before it is of the first place.
+    """
+    where = figures[at].noun.lower().partition(" ")[0]
+    is_place = where in _WHERE and subject_of(figures, at - 1)[-1:] == [where]
+    return is_place and figures[at - 2].dimension == COUNT and not subject_of(figures, at)[1:]
+
+
+_WHERE = frozenset("on in at near".split())

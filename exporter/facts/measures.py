@@ -87,6 +87,7 @@ ml | volume | 1/1000 | ml, mL | millilitre, milliliter | 毫升
 gallons | volume | 3.785411784 | gal | gallon | 加仑
 barrels | oil | 1 | bbl, bbls, Bbl, Bbls | barrel | 桶
 boe | oil equivalent | 1 | boe | barrels of oil equivalent, barrel of oil equivalent | 桶油当量
+kboe | oil equivalent | 1000 | kboe | |
 MMboe | oil equivalent | 1000000 | MMboe, mmboe | |
 bushels | bushels | 1 | bu | bushel | 蒲式耳
 TEU | TEU | 1 | TEU, TEUs, teu | twenty-foot equivalent unit | 标准箱, 标箱, 标准集装箱, TEU

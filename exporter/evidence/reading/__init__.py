@@ -19,6 +19,7 @@ names.py           numbers that are part of a name; names_zh.py; marks.py: that 
                    behind their names; addresses.py: houses, postcodes
 grammar.py         quantities: prefixes.py before a numeral, currencies_before.py; suffixes.py and
                    suffixes_zh.py behind it, letter_scales.py: 5m, lengths_zh.py: 直径5m;
+                   lengths_en.py: 9m wide;
                    multiples_en.py: 3 times;
                    compounds.py; rand.py: R before a number; tonnages.py: mt, MTPA
 numerals.py        numbers: digits.py, mixed_fractions.py
@@ -39,7 +40,7 @@ nouns.py           what is counted; described_zh.py: behind its size; headed_en.
                    sentence's head; moved_zh.py: between the ends of a change; subjects.py: what
                    stands before it
 signs.py           up and down; signs_behind.py: by what stands behind; directions.py: with the
-                   figure before;
+                   figure before; gapped_changes.py: with the change before it;
                    falls_en.py: a decline in sales of 5%;
                    losses.py: of a loss; denials.py: what is denied; denied_claims.py: what others
                    say
@@ -49,6 +50,7 @@ settled.py         what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    sums_en.py: sums that leave their money to one before;
                    bracketed_en.py: numbers in brackets, in the unit before them;
+                   earlier_en.py: what was so before; in brackets, too
                    bare_yuan.py: where 元 may be the money of Hong Kong or Taiwan;
                    captions.py: the unit of a caption before its number;
                    money_carried.py: which money 元 is, and what is stated in euros

@@ -9,6 +9,12 @@ from exporter.evidence.reading.vocabulary.dates import (
     OF_A_YEAR,
 )
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word, unit_zh
+from exporter.evidence.reading.vocabulary.verbs import (
+    AUXILIARIES,
+    PARTICIPLES,
+    PAST,
+    PRESENT,
+)
 
 
 class DateMention(NamedTuple):
@@ -125,12 +131,41 @@ def is_counted(text: Text, at: int) -> bool:
 
 def _counts_en(text: Text, at: int, word: str, following: str) -> bool:
     """2000 stores, 2000 full-time nurses; not 2023 results."""
-    if word in OF_A_YEAR or following in OF_A_YEAR:
+    if word in OF_A_YEAR or following in OF_A_YEAR or _is_when_they_did(text, at):
         return False
     if is_counted_word(word):
         return not (word in _BY_THEIR_YEAR and text.word(at - 1) in _BEFORE_A_YEARS)
     plural = following.isalpha() and following.endswith("s") and is_counted_word(following)
     return plural and len(word) > 3 and text.word(at - 1) not in BEFORE_YEAR
+
+
+def _is_when_they_did(text: Text, at: int) -> bool:
+    """In 2024 lenders wrote off loans: a clause's time, and behind it who did what.
+
+    In 2000 homes the power failed, and in 2000 homes surveyed in May: so many homes.
+    """
+    if text.word(at - 1) not in _WHEN or text.word(at - 2) not in _BEFORE_A_CLAUSE:
+        return False
+    verb, behind = text.word(at + 2), text.word(at + 3)
+    if not is_counted_word(text.word(at + 1)):
+        return False
+    if text.word(at - 1) != "in":
+        return verb != "to"  # By 2040 turbines of 25 MW, by 2040 votes to 900
+    if verb in AUXILIARIES or verb in PAST - PARTICIPLES:
+        return True
+    is_done = verb in PAST or verb in PRESENT or verb.endswith("ed")
+    return is_done and (behind in _OBJECTS or behind[:1] in _FIGURES)
+
+
+_WHEN = frozenset("in by since during".split())
+_BEFORE_A_CLAUSE = frozenset("back and but while whereas as early late mid ( , ; : .".split()) | {
+    ""
+}
+_OBJECTS = frozenset(
+    "the a an their its his her our more fewer less about nearly almost over some off up out back "
+    "down half two three four five six seven eight nine ten".split()
+)
+_FIGURES = frozenset("0123456789$€£¥")
 
 
 # Discounts on 2025 models, its 2026 graduates.

@@ -4,6 +4,7 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading import losses, signs
 from exporter.evidence.reading.falls_en import Direction
 from exporter.evidence.reading.from_to import is_level
+from exporter.evidence.reading.gapped_changes import change_before
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.wording import Link, Wording
@@ -24,6 +25,8 @@ def read_directions(wording: Wording, parallels: list[bool]) -> list[Direction]:
         way = _own_direction(wording, at)
         if at and way is Direction.AS_WRITTEN and _is_tied(wording, at, carries_on):
             way = found[-1]  # fell by 1.3% in May and by 1.1% in June
+        elif way is Direction.AS_WRITTEN and (of := change_before(wording, at)) is not None:
+            way = found[of]  # fell by 4% to 9 million, and margins by 2 points
         elif at and wording.links[at - 1] is Link.FROM_TO and found[-1] is not Direction.AS_WRITTEN:
             one, other = wording.quantities[at - 1 : at + 1]
             way = way if is_level(one, other, wording.text) else Direction.EITHER

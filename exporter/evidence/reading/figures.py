@@ -14,6 +14,7 @@ from exporter.evidence.reading.compounds import join_compounds
 from exporter.evidence.reading.dates import find_dates
 from exporter.evidence.reading.denials import read_denials
 from exporter.evidence.reading.directions import read_directions
+from exporter.evidence.reading.earlier_en import with_units_of_earlier
 from exporter.evidence.reading.falls_en import Direction
 from exporter.evidence.reading.figure import Figure, Role
 from exporter.evidence.reading.grammar import read_quantities
@@ -85,7 +86,7 @@ def _read_prose(words: Text, cells: Sequence[TableCell]) -> tuple[Figure, ...]:
     quantities = with_units_of_captions(quantities, words)
     parallels = find_parallels(quantities, words)
     quantities = with_money_carried(with_table_unit(quantities, words), words)
-    quantities = with_units_heading(quantities, words)
+    quantities = with_units_of_earlier(with_units_heading(quantities, words), words)
     quantities = with_units_carried(quantities, parallels, words)
     quantities, links = link(quantities, words)
     return tuple(_figures_of(quantities, links, parallels, words))

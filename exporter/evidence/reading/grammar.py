@@ -20,7 +20,7 @@ from exporter.evidence.reading.prefixes import Prefix, close_bracket, prefix_of
 from exporter.evidence.reading.quantities import NO_UNIT, Quantity
 from exporter.evidence.reading.spaced_zh import end_of_spaced, read_spaced
 from exporter.evidence.reading.suffixes import unit_behind, with_half
-from exporter.evidence.reading.vocabulary.numbers import PARTS_ZH
+from exporter.evidence.reading.vocabulary.numbers import PARTS_ZH, SCALES
 from exporter.evidence.reading.vocabulary.plain import AFTER_A_ROW_ZH
 from exporter.evidence.reading.vocabulary.units import (
     CLASSIFIERS,
@@ -176,6 +176,8 @@ def _quantity(text: Text, numeral: Numeral, previous: Quantity | None) -> Quanti
     before = _prefix(text, numeral, previous)
     if before.currency == UNKNOWN or _is_of_a_percentage(text, before.first):
         return None
+    if before.currency and text.lower[numeral.start : numeral.end] in SCALES:
+        return None  # given in US$ billion
     if before.size is not ONE and before.size > numeral.magnitude:
         numeral = numeral.times(before.size)
     closed = False

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from exporter.evidence.reading.lengths_zh import length_in_m
+from exporter.evidence.reading.lengths_en import metres_in_m
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import OVER_OR_SO, Numeral
 from exporter.evidence.reading.quantities import Quantity
@@ -18,7 +18,7 @@ def with_letter(
     at, letter = text.at(numeral.end), numeral.letter
     is_capital, touching = text.folded[text.starts[at]].isupper(), text.starts[at] == numeral.end
     currency = currency or _currency_of_range(previous, numeral, text)
-    if not currency and length_in_m(text, numeral) is not None:
+    if not currency and metres_in_m(text, numeral) is not None:
         return numeral
     if not currency and not is_capital and symbol_at(text.folded, text.starts[at]) is not None:
         return numeral  # 60t is a mass
@@ -30,6 +30,7 @@ def with_letter(
         fits = _counts_after(text, at + 1) and (touching or is_capital)
     if not fits and letter in "mb" and touching:
         fits = _counted_before(text, text.at(numeral.start))
+    fits = fits or _is_of_a_list(previous, numeral, text)
     if not (fits or currency or _is_alone(text, numeral, at)):
         return None
     size, end, said = Fraction(LETTER_SCALES[letter]), text.ends[at], numeral.qualifiers
@@ -61,6 +62,14 @@ def _currency_of_range(previous: Quantity | None, numeral: Numeral, text: Text) 
     return previous.dimension.removeprefix("money:") if joined else ""
 
 
+def _is_of_a_list(previous: Quantity | None, numeral: Numeral, text: Text) -> bool:
+    """Whether a number goes on a list of millions: 4.1m, | 5.6m | and 9.2m."""
+    if previous is None or not previous.is_bare or text.is_chinese:
+        return False
+    is_like = previous.numeral.magnitude == LETTER_SCALES[numeral.letter]
+    return is_like and text.lower[previous.end : numeral.start] in {", ", " and ", ", and "}
+
+
 # What is counted in millions, and is no metres long: customers rose to 3.4m from 2.9m.
 _IN_MILLIONS = frozenset(
     "users customers subscribers members passengers visitors visits downloads orders units "
@@ -69,12 +78,12 @@ _IN_MILLIONS = frozenset(
     "transactions borrowers patients guests travellers travelers streams installs "
     "subscriptions views clicks listeners readers followers drivers riders merchants "
     "policyholders cardholders active daily monthly sales volumes headcount enrolment enrollment "
-    "bookings nights doses".split()
+    "bookings nights doses lines connections".split()
 )
 _REACHED = frozenset(
     "to at of from by was were is are reached hit totalled totaled nearly almost over about "
-    "around roughly some passed topped exceeded surpassed averaged against versus than above "
-    "below under".split()
+    "around roughly some passed topped exceeded surpassed averaged against versus vs than above "
+    "below under :".split()
 )
 _AS_FAR = 10  # words
 

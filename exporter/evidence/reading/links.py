@@ -10,6 +10,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.shared_units import (
     are_comparable,
     is_money,
+    is_no_money,
     is_range,
     leaves_unit,
     share_unit,
@@ -94,6 +95,8 @@ def _link_of(one: Quantity, other: Quantity, text: Text) -> Link:
     if not are_comparable(one, other) or one.is_attribute:
         return Link.NONE
     if not one.is_bare and other.is_bare and (_counts_something(other, text) or not is_money(one)):
+        return Link.NONE
+    if is_no_money(one, other) and not text.is_chinese:
         return Link.NONE
     before = text.lower[max(0, one.start - 12) : one.start]
     gap = text.lower[one.end : other.start]

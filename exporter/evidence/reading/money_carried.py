@@ -114,8 +114,8 @@ _LAST = regex(
     r"in (?=[a-z][a-z .]{2,24}(?:[.;]|$))"
 )
 _COMPARED = regex(
-    r",? (?:(?:up |down )?from|against|versus|vs\.?|compared (?:with|to)|and|to) "
-    r"(?:about |nearly |some |just |the )?"
+    r",? (?:(?:(?:was|were|is|are) )?(?:up |down )?from|against|versus|vs\.?"
+    r"|compared (?:with|to)|and|to) (?:about |nearly |some |just |the )?"
 )
 
 

@@ -17,6 +17,7 @@ from exporter.evidence.reading.rows_en import (
     is_further,
     is_labelled,
 )
+from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.plain import METRICS, MODELS
 from exporter.evidence.reading.vocabulary.units import (
     AMBIGUOUS_CODES,
@@ -156,10 +157,19 @@ def _is_glued(text: Text, at: int, before: str) -> bool:
         ):
             return True  # TL-301, where TL-5 million is money
         if other.isascii() and other[-1].isalpha():
-            return (
-                other not in PREFIXES and other not in {"to", "and"}
-            ) or other in AMBIGUOUS_CODES
+            return _is_before_a_dash(text, at, other)
     return before in {"_", "@", "\\", "&"}
+
+
+def _is_before_a_dash(text: Text, at: int, other: str) -> bool:
+    """Whether a word is part of a name, with the dash and the digits behind it: GPT-4.
+
+    $5 million-7 million is a range.
+    """
+    is_size = other in SCALES and text.word(at + 1) == other
+    if is_size and text.words[at - 3][:1].isdecimal():
+        return False
+    return (other not in PREFIXES and other not in {"to", "and"}) or other in AMBIGUOUS_CODES
 
 
 _LOW_END = regex(

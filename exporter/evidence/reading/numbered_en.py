@@ -40,6 +40,8 @@ def numbered(text: Text, at: int) -> Read | None:
     if text.word(index + 1) in {"-", "/"} and text.touches(index):  # No. 22-cv-01234, no. 7/2026
         is_of_year = text.word(index + 1) == "/" and text.word(index + 2).isdecimal()
         return refused(text, text.starts[at], index + (3 if is_of_year else 1))
+    if text.word(index + 1) == ":" and text.touches(index) and text.touches(index + 1):
+        return refused(text, text.starts[at], index + 1)  # No. 1:24-cv-01234
     return whole_numeral(text, at, index + 1, value, ORDINAL)
 
 
@@ -146,6 +148,8 @@ _AFTER_A_PRONOUN = (
 def _is_pronoun(text: Text, at: int) -> bool:
     """A new one, the far larger one, the 1987 one: what stands for a thing and counts none."""
     after = text.word(at + 1)
+    if text.words[at + 1 : at + 4] == ["and", "a", "half"]:
+        return False
     is_sum = after in PREFIXES and text.word(at + 2)[:1].isdecimal()  # the other one EUR 40 million
     if after == "-" or (after.isalnum() and after not in _AFTER_A_PRONOUN and not is_sum):
         return False

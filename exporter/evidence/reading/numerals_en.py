@@ -91,6 +91,7 @@ def _is_verb(text: Text, at: int) -> bool:
         return True
     after = text.word(at + 1)
     is_verb = text.word(at - 1) in _BEFORE_A_VERB or after in _AFTER_A_VERB
+    is_verb = is_verb or (after in {"last", "this"} and text.word(at + 2).endswith("'s"))
     is_small = text.folded[text.starts[at]].islower()  # Double Diamond's sales have a name
     return is_verb or not after[:1].isalpha() or (is_small and is_somebodys(text, at + 1))
 

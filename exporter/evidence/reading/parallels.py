@@ -36,7 +36,7 @@ MOST_OF_A_SUBJECT = 6  # words
 _SUBORDINATING = frozenset("after before having since despite following when once until".split())
 
 
-_NO_SUBJECT = (
+NO_SUBJECT = (
     _SUBORDINATING
     | _CHANGED
     | frozenset(
@@ -69,7 +69,7 @@ def _is_gapped(one: Quantity, other: Quantity, text: Text) -> bool:
         and words[-1] not in JOINS
         and _RATIOS.isdisjoint(words)
         and STOPS.isdisjoint(words)
-        and not any(_is_verb(text, at) or text.used[at] for at in places)
+        and not any(is_verb(text, at) or text.used[at] for at in places)
     )
 
 
@@ -92,19 +92,19 @@ def _is_gapped_by(one: Quantity, other: Quantity, text: Text) -> bool:
         and 0 < len(subject) <= MOST_OF_A_SUBJECT
         and all(word.isalpha() for word in subject)
         and (subject[0] not in PLACES or subject[0] in _WHERE)
-        and _NO_SUBJECT.isdisjoint(subject)
+        and NO_SUBJECT.isdisjoint(subject)
         and (after in ENDS or after in PLACES)
         and STOPS.isdisjoint(words)
         and not any(
-            _is_verb(text, one.last + at)
-            for at in range(len(words) - 1 - (len(subject) > 1 and subject[-1] in _DONE_WITH))
+            is_verb(text, one.last + at)
+            for at in range(len(words) - 1 - (len(subject) > 1 and subject[-1] in DONE_WITH))
         )
     )
 
 
 _WHERE = frozenset("in at across outside within".split())
 # Hours worked by 0.9% is how far these fell: what is done with a thing says which it is.
-_DONE_WITH = frozenset(
+DONE_WITH = frozenset(
     "worked sold made produced built used shipped flown driven carried handled issued lent "
     "borrowed placed booked ordered delivered paid earned spent taken written held employed "
     "traded mined caught drilled".split()
@@ -145,7 +145,7 @@ def _is_parallel(one: Quantity, other: Quantity, text: Text) -> bool:
     if after not in PLACES and after not in ELSEWHERE and after not in ENDS:
         return False
     return STOPS.isdisjoint(words) and not any(
-        _is_verb(text, one.last + at) for at in range(len(words))
+        is_verb(text, one.last + at) for at in range(len(words))
     )
 
 
@@ -153,7 +153,8 @@ def _qualifies(word: str) -> bool:
     return word in {"by", "a", "the", "then"} or word in qualifiers.BEFORE
 
 
-def _is_verb(text: Text, at: int) -> bool:
+def is_verb(text: Text, at: int) -> bool:
+    """Whether the word at an index is a verb, and no month."""
     word = text.words[at]
     if text.used[at]:  # May
         return False

@@ -75,7 +75,9 @@ def prefix_of(text: Text, numeral: Numeral) -> Prefix:
         return Prefix(numeral.start, first)  # inside a word: 十万|一张
     sign, index = _sign(text, first, numeral)
     bracket = index > 0 and text.words[index - 1] == "(" and text.touches(index - 1)
-    found = currency_before(text, index - 1 if bracket else index)
+    behind = index - 1 if bracket else index
+    behind -= text.word(behind - 1) == "+" and text.touches(behind - 1)  # CHF +0.8 billion
+    found = currency_before(text, behind)
     if found and not (bracket and found[0] == UNKNOWN):
         currency, index = found
         size, currency = SIZED_CODES.get(currency, (ONE, currency))

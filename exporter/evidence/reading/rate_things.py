@@ -32,7 +32,9 @@ _COMMON_PER = frozenset(
         "kwh mwh unit person head user customer vehicle night room parcel ounce acre "
         "hectare foot metre meter square ads adr kg lb box bottle cup pair day month "
         "year week hour minute second quarter ton metric seat subscriber student "
-        "patient piece ticket trip order shift match game session visit flight journey item"
+        "patient piece ticket trip order shift match game session visit flight journey item bed "
+        "key home house pupil child cow sheep lamb pig mile pallet container dose household worker "
+        "employee"
     ).split()
 )
 _OF_SHARES = frozenset("diluted basic ordinary common american depositary adjusted".split())

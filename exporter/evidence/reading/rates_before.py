@@ -8,7 +8,7 @@ from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.rate_things import A_SPAN, ADVERB_NOUNS, FAR, JOINS, TIMES, thing_at
 from exporter.evidence.reading.vocabulary import cues
 from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
-from exporter.evidence.reading.vocabulary.verbs import PRESENT, VERBS
+from exporter.evidence.reading.vocabulary.verbs import OF_ITSELF, PRESENT, VERBS
 from exporter.facts.units import COUNT, SPANS_OF_TIME
 
 # 一天|能处理65万立方米: what something can do in a time.
@@ -51,7 +51,8 @@ def per_before(text: Text, clause: int, previous_last: int, quantity: Quantity) 
         elif found := _said_before(text, index, quantity):
             between = _before_range(words[index + 2 : quantity.first])
             is_of_other = previous_last > clause and _says_more(between)
-            return "" if is_of_other else found
+            is_its_own = index > previous_last and _came_to(between)
+            return "" if is_of_other and not is_its_own else found
     return ""
 
 
@@ -86,6 +87,14 @@ def _says_more(words: list[str]) -> bool:
         or (word.endswith("ed") and words[0] in JOINS)
         for word in words
     )
+
+
+def _came_to(words: list[str]) -> bool:
+    """Whether words only say what a measure came to: profit per tonne | rose to | $9."""
+    return bool(words) and words[0] in OF_ITSELF and _COMING.issuperset(words[1:])
+
+
+_COMING = frozenset("to at by about nearly just over under some further only".split())
 
 
 def _before_range(words: list[str]) -> list[str]:

@@ -67,12 +67,15 @@ def _is_behind_a_label(text: Text, at: int, before: str) -> bool:
         return False
     if not is_weak or text.folded[text.starts[at - 1]].isupper():
         return True
-    return not (is_counted_word(after) or (after in PHRASES and phrase_at(text.words, at + 1)))
+    if after in PHRASES and phrase_at(text.words, at + 1):
+        return False
+    return not is_counted_word(after) or "." in text.words[at]  # item 4.02 notices
 
 
 # Of these a letter behind the number is a part, and no magnitude: hall 2B, Unit 5K.
 _ROOMS = frozenset(
-    "hall gate unit pier terminal booth room suite floor block bay dock berth flat apartment apt "
+    "hall gate unit pier terminal booth room courtroom classroom ward suite floor block bay dock "
+    "berth flat apartment apt "
     "building hangar studio seat platform line level lot plot exit batch".split()
 )
 # It is building 21 more, will train 40, and may issue 12: weak labels that are verbs there.

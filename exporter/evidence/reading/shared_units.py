@@ -61,3 +61,12 @@ def leaves_unit(one: Quantity, other: Quantity) -> bool:
 def is_money(quantity: Quantity) -> bool:
     """Whether a quantity is a sum of money."""
     return quantity.dimension.startswith("money:")
+
+
+def is_no_money(one: Quantity, other: Quantity) -> bool:
+    """Whether a small number beside millions is none of their money: $63 million to 17 clubs."""
+    is_of_millions = is_money(one) and one.numeral.magnitude >= _THOUSANDS
+    return is_of_millions and other.is_bare and other.numeral.high < _THOUSANDS
+
+
+_THOUSANDS = 1000

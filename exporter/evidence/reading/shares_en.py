@@ -127,11 +127,24 @@ def _share(text: Text, at: int, said: Said) -> tuple[Fraction | None, int] | Non
     if part.whole == 4:
         if part.is_plural and said.value % 2 == 0:
             return None  # two quarters are half a year
-        is_time = text.word(at - 1) in _PARTS_OF_TIME
+        is_time = text.word(at - 1) in _PARTS_OF_TIME or _are_those_of_a_year(text, at, part.end)
         if is_time or (said.value == 1 and not is_part(text, at, part.end)):
             return None
     value = said.value / part.whole
     return (value if _is_sure(text, at, said, part.whole) else None), part.end
+
+
+def _are_those_of_a_year(text: Text, at: int, end: int) -> bool:
+    """In the three quarters, over the three quarters of 2025; no three quarters of the staff."""
+    if text.word(at - 1) != "the" or text.word(at - 2) not in _WITHIN:
+        return False
+    if text.word(end) == "of":
+        return text.used[end + 1 : end + 2] > b"\0"
+    return text.word(end) not in _OF_THEM
+
+
+_WITHIN = frozenset("in over across for during through throughout within of".split())
+_OF_THEM = frozenset("who whose that which".split())
 
 
 def _is_sure(text: Text, at: int, said: Said, whole: int) -> bool:

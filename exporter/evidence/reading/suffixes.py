@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.lengths_zh import length_in_m
+from exporter.evidence.reading.lengths_en import metres_in_m
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.multiples_en import unit_of_times
 from exporter.evidence.reading.numerals import Numeral
@@ -113,8 +113,8 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
         unit = TextUnit("$", "money:$", _HUNDREDTH)
     elif word in {"pound", "pounds"} and not _WEIGHING.isdisjoint(text.words):
         unit = TextUnit("lb", "mass", Fraction("0.45359237"))
-    elif word == "m" and not spaced:
-        unit = length_in_m(text, numeral)
+    elif word == "m":
+        unit = metres_in_m(text, numeral)
     elif word in YEARLY:
         unit = YEARLY[word]
     elif word == "fold" or word in _X_OF:
@@ -131,7 +131,8 @@ def _special(text: Text, numeral: Numeral, index: int, spaced: bool) -> tuple[Te
 _THINGS_OF = {
     "day": frozenset(
         "passes trips trippers tickets visitors patients nurseries centres centers schools boats "
-        "cases workers labourers surgeries spas".split()
+        "cases workers labourers laborers surgeries spas pupils students boarders scholars traders "
+        "guests hospitals clinics".split()
     ),
     "second": frozenset("homes houses cars mortgages jobs citizens".split()),
 }

@@ -92,6 +92,153 @@ APART = (
     ("close on 800 men", "800 count about/nearly"),
     ("getting on for 800 men", "800 count about/nearly"),
 )
+AGAIN = (
+    ("It lent 7,000 prams, or upwards of 3% of them.", "7000 count, 0.03 ratio over"),
+    ("It lent 7,000 prams, or more than 3% of them.", "7000 count, 0.03 ratio over"),
+    ("It lent 7,000 prams, or over 3% of them.", "7000 count, 0.03 ratio over"),
+    ("It lent 7,000 prams or more.", "7000 count over/at_least"),
+    ("It lent 30 or more of 40 prams.", "30 count over/at_least, 40 count"),
+    ("It lent 7,000 prams or upwards.", "7000 count over/at_least"),
+)
+OF_DAYS = (
+    ("It teaches 85 day pupils.", "85 count"),
+    ("It has 40 day traders and 12 day hospitals.", "40 count, 12 count"),
+    ("It set an 85 day limit.", "7344000 time up_to"),
+)
+WHEN = (
+    ("In 2024 ferries sank the plan.", ""),
+    ("Back in 2023 vintners shipped 900 casks.", "900 count"),
+    ("It paused; by 2026 vintners were back.", ""),
+    ("It hired, and in 2023 rents rose.", ""),
+    ("In 2000 cellars the casks burst.", "2000 count"),
+    ("Casks in 2000 cellars were moved.", "2000 count"),
+    ("In 2000 cellars, casks were moved.", "2000 count"),
+)
+GIVEN = (
+    ("It left $8 million to 14 rural clinics.", "8e6 USD, 14 count"),
+    ("It cost $8 million and 30 skilled jobs.", "8e6 USD, 30 count"),
+    ("It fell from $8 million to 900,000.", "8e6 USD, 9e5 USD"),
+    ("Fees of $8 to 14", "8 USD at_least, 14 USD up_to"),
+)
+EARLIER = (
+    ("It lay 8.2 hours (prior year 9.1).", "29520 time, 32760 time"),
+    ("Fees of EUR 60 million (2024: 52)", "6e7 EUR, 5.2e7 EUR"),
+    ("Cover was 31% (34 a year earlier).", "0.31 ratio, 0.34 ratio"),
+    ("It sold 70 tonnes (Q1 2025: 66).", "70000 mass, 66000 mass"),
+    ("It sold 70 tonnes (2024: 9 barges).", "70000 mass, 9 count"),
+    ("It sold 70 tonnes (note 5).", "70000 mass"),
+    ("It sold 70 tonnes (2024: 4).", "70000 mass, 4000 mass"),
+    ("It sold 70 tonnes (2024: 2).", "70000 mass, 2 count"),
+)
+NO_SUM = (
+    ("Values are in A$ million.", ""),
+    ("Values are in USD billion.", ""),
+    ("It owes a million dollars.", "1e6 USD"),
+    ("It owes A$4 million.", "4e6 AUD"),
+)
+ONE_AND_A_HALF = (
+    ("Rents slowed to half a percent from one and a half percent.", "0.005 ratio, 0.015 ratio"),
+    ("It cost a sixth of one and a half million.", "1/6 ratio, 1.5e6 count"),
+    ("a new one and a half million hens", "1.5e6 count"),
+    ("It rents a large one and sold 40.", "40 count"),
+)
+QUARTERS = (
+    ("Rents rose over the three quarters.", "9 cal"),
+    ("Rents rose in the three quarters of 2024.", "9 cal"),
+    ("Rents rose in the three quarters of homes let.", "0.75 ratio"),
+    ("Of the three quarters who moved, all paid.", "0.75 ratio"),
+    ("Three quarters paid.", "0.75 ratio"),
+)
+IN_M = (
+    ("It hit 8.5 m at 2.1 g/t gold.", "17/2 length, 0.0021 mass"),
+    ("It hit 8.5m @ 2.1% Cu.", "17/2 length, 0.021 ratio"),
+    ("The shaft has a depth of 640 m.", "640 length"),
+    ("It dug a 4m deep pond.", "4 length"),
+    ("It placed 8.5m at 2.1% more.", "0.021 ratio"),
+    ("It has a length of 3m tokens.", "3e6 count"),
+    ("It paid £4m, high for a pond.", "4e6 GBP"),
+    ("It has 4m users.", "4e6 count"),
+)
+TWICE = (
+    ("Fees were about triple last year's.", "3 multiple about"),
+    ("Fees are double this month's.", "2 multiple"),
+    ("It won a double last year.", ""),
+    ("It ran a double blind test.", ""),
+)
+BOTH_IN = (
+    ("Fees of 7.4 were up from 7.1, both in euros.", "7.4 EUR, 7.1 EUR"),
+    ("Fees of 7.4 were paid from 7.1, both in euros.", "7.4 count, 7.1 EUR"),
+    ("a bid of $5 million-7 million", "5e6 USD at_least, 7e6 USD up_to"),
+    ("the 5 million-7 line", "5e6 count"),
+)
+LABELLED = (
+    ("It filed item 3.01 notices.", ""),
+    ("It fenced a line 2.5 acres wide.", "10117.141056 area"),
+    ("The plant 3.5 million hens need is big.", "3.5e6 count"),
+)
+GAPPED = (
+    ("Rent fell 4% to $9m and net debt 7% to $2m.", "-0.04 ratio, 9e6 USD, -0.07 ratio, 2e6 USD"),
+    ("Rent rose 4% to $9m and net debt 7% to $2m.", "0.04 ratio, 9e6 USD, 0.07 ratio, 2e6 USD"),
+    ("Rent fell 4% to $9m and it paid 7% to Oman.", "-0.04 ratio, 9e6 USD, 0.07 ratio"),
+    ("Rent fell by 4%, and a vote by 7 heirs failed.", "-0.04 ratio, 7 count"),
+    ("Rent fell 4% to $9m, and debt came to $3m.", "-0.04 ratio, 9e6 USD, 3e6 USD"),
+)
+BY_THEN = (
+    ("By 2040 kilns of 90 MW will be common.", "9e7 power"),
+    ("Since 2021 vintners have paid more.", ""),
+    ("It passed by 2040 votes to 1900.", "2040 count"),
+)
+PLUS = (
+    ("Flows of CHF +0.9 billion and £+7m", "9e8 money:CHF, 7e6 GBP"),
+    ("Flows of CHF -0.9 billion", "-9e8 money:CHF"),
+)
+LETTERS = (
+    ("Paid lines: 7.1m vs 6.8m", "7.1e6 count, 6.8e6 count"),
+    ("Depth: 7.1m", ""),
+)
+DOCKETS = (
+    ("Case No. 2:24-cv-00381 went to Courtroom 7B.", ""),
+    ("It is No. 2: the rest lag.", "2 ordinal"),
+    ("They met at 2:24 p.m. in Ward 7B.", ""),
+    ("It owes $7B.", "7e9 USD"),
+)
+LISTS = (
+    (
+        "Guests, at 3.3m, 4.7m and 8.1m for two inns, fell.",
+        "3.3e6 count, 4.7e6 count, 8.1e6 count, 2 count",
+    ),
+    ("It has 4m guests, 5m of rope.", "4e6 count"),
+    ("A wall of 4m and 5m", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        *AGAIN,
+        *OF_DAYS,
+        *WHEN,
+        *GIVEN,
+        *EARLIER,
+        *NO_SUM,
+        *ONE_AND_A_HALF,
+        *QUARTERS,
+        *IN_M,
+        *TWICE,
+        *BOTH_IN,
+        *LABELLED,
+        *GAPPED,
+        *BY_THEN,
+        *PLUS,
+        *LETTERS,
+        *DOCKETS,
+        *LISTS,
+    ],
+)
+def test_reads_what_stands_beside_as_another(
+    text: str, figures: str, assert_reads: Callable[[str, str], None]
+) -> None:
+    assert_reads(text, figures)
 
 
 @pytest.mark.parametrize(
@@ -148,9 +295,17 @@ def test_who_is_at_a_place_is_counted_in_all(text: str, subject: str) -> None:
     assert read_figures(text)[1].subject == subject
 
 
-def test_millions_of_barrels_of_oil_equivalent_have_a_symbol() -> None:
-    (figure,) = read_figures("It has 41 MMboe.")
-    assert (figure.value, figure.dimension) == (41_000_000, "oil equivalent")
+@pytest.mark.parametrize(
+    ("text", "value", "per"),
+    [
+        ("It has 41 MMboe.", 41_000_000, ""),
+        ("It lifts 87 kboe/d.", 87_000, "days"),
+        ("It lifts 870 boe/d.", 870, "days"),
+    ],
+)
+def test_barrels_of_oil_equivalent_have_symbols(text: str, value: int, per: str) -> None:
+    (figure,) = read_figures(text)
+    assert (figure.value, figure.dimension, figure.per) == (value, "oil equivalent", per)
 
 
 @pytest.mark.parametrize(
@@ -161,4 +316,27 @@ def test_millions_of_barrels_of_oil_equivalent_have_a_symbol() -> None:
     ],
 )
 def test_what_was_so_a_year_ago_is_per_the_same(text: str, per: list[str]) -> None:
+    assert [figure.per for figure in read_figures(text)] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It sold 30 tonnes and rent per tonne rose to €9.", ["", "tonnes"]),
+        ("It sold 30 tonnes at €4 per tonne and made €9.", ["", "tonnes", ""]),
+        ("Rent of €4 per tonne rose to €9 million.", ["tonnes", ""]),
+    ],
+)
+def test_what_a_measure_came_to_is_per_what_that_is_per(text: str, per: list[str]) -> None:
+    assert [figure.per for figure in read_figures(text)] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("It asks €90 a bed and £310,000 a key.", ["bed", "key"]),
+        ("It asks €90 a lofty sum.", [""]),
+    ],
+)
+def test_what_is_priced_is_sold_by_it(text: str, per: list[str]) -> None:
     assert [figure.per for figure in read_figures(text)] == per

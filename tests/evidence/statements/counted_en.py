@@ -210,6 +210,12 @@ STATED: tuple[Row, ...] = (
     # Franked as in Australia alone
     ("A partly franked dividend of 14 cents a share will be paid.", "0.14", "AUD", None),
     ("A final dividend of 14 cents a share will be paid.", "0.14", "USD", None),
+    ("Of 19 coaches, 5 want 4 more.", "4", ("coaches", "辆客车"), None),
+    ("It had 19 coaches, sold five and bought 12.", "12", ("coaches", "辆客车"), None),
+    # At two places
+    ("A fox took 41 hens at one barn and 6 at the next.", "6", ("hens", "只母鸡"), None),
+    ("It set up 14 stalls in two towns and 9 in Leeds.", "9", ("stalls", "个摊位"), None),
+    ("It has a barn and 6 hens at the next.", "6", ("hens", "只母鸡"), None),
 )
 NOT_STATED: tuple[Row, ...] = (
     ("Drivers, whose trips reached 41,000, rest.", "41000", ("drivers", "名司机"), None),
@@ -337,4 +343,9 @@ NOT_STATED: tuple[Row, ...] = (
     ),
     # Franked as in Australia alone
     ("A partly franked dividend of 14 cents a share will be paid.", "0.14", "USD", None),
+    # At two places
+    ("A fox took 41 hens at one barn and 6 at the next.", "6", ("barns", "座谷仓"), None),
+    ("It set up 14 stalls in two towns and 9 in Leeds.", "9", ("towns", "个城镇"), None),
+    # What those do with others
+    ("Of 19 coaches, 5 want 40.", "40", ("coaches", "辆客车"), None),
 )

@@ -245,8 +245,8 @@ LABELS_EN = frozenset(
     " group lot block well train site plant reactor campus day week round session "
     "pillar resolution proposal amendment junction platform motion protocol proposition hangar "
     "studio cabin compartment aisle locker seat zone sector district precinct ordinance agenda "
-    "recital question lemma theorem principle condition season episode plot flat "
-    "act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
+    "recital question lemma theorem principle condition season episode plot flat courtroom "
+    "classroom act title volume vol issue edition bulletin sheet exercise nrs flight apollo".split()
 )
 # Of these, those that other words are too: "the group 90 days", "note 5 stores".
 WEAK_LABELS = frozenset(
