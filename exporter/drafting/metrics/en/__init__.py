@@ -15,6 +15,7 @@ verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: w
                 figure; subjects.py: a verb's subject, subject_words.py: which words it is
 sites.py        a figure where it stands; earlier.py: named by what was said before;
                 earned.py: made or lost, at which level
+wordings.py     what stands before and behind a figure, and the name that it makes: rows of tables
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
 dues.py         what some pay on average, owe or charge; leavers.py: those of a staff who leave
