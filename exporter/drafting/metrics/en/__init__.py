@@ -37,11 +37,11 @@ placed.py       at a place; deals.py: what a company that is named was bought fo
 openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old;
                 elsewhere.py: at another part it fell
 share_prices.py  what shares closed at, and how far they moved
-set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
-                pay_rises.py: what unions ask for; changes_again.py: changes told once more
+set_phrases.py  what articles say again and again in the same words: of planes, unions, old shops;
+                changes_again.py: changes told once more
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object;
                 peaks.py: sales at the peak of a product
-shops.py        at old shops; in_full.py: what a name leaves out; insertions.py: asides in dashes
+in_full.py      what a name leaves out; insertions.py: asides in dashes
 left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts
 moved_sums.py   sums by which something moved; told_behind.py: by what is told behind a figure
 turns.py        turns that name by more than the noun beside; turned.py: a profit beside a loss

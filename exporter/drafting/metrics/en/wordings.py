@@ -33,6 +33,11 @@ def either(*kinds: Kind) -> Kind:
     return lambda site: any(kind(site) for kind in kinds)
 
 
+def other_than(*kinds: Kind) -> Kind:
+    """The kind of figures that are of none of several."""
+    return lambda site: not any(kind(site) for kind in kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A figure in a wording, and what its patterns matched; found["what"] is what a group caught.
@@ -86,6 +91,12 @@ counted = partial(wording, COUNTED)
 def change_of(name: str) -> Callable[[Found], str]:
     """What names the change of what a name, with groups in braces, is of: {what} growth."""
     return lambda found: name_of_change(_filled(name, found), found.site)
+
+
+def only(kind: Kind, *namings: Naming) -> Naming:
+    """The first name that such give to figures of a kind."""
+    named = first_of(*namings)
+    return lambda site: named(site) if kind(site) else ""
 
 
 def first_of(*namings: Naming) -> Naming:
