@@ -11,6 +11,7 @@ from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.wordings import (
     COUNTED,
     Found,
+    counted,
     either,
     in_units_of,
     rule_of,
@@ -76,15 +77,13 @@ by_further_ones = rule_of(
         name=_wanted,
     ),
     # 14 houses in London and a further | nine | in the regions
-    wording(
-        COUNTED,
+    counted(
         behind=r" (?P<where>(?:in|at|across|on|outside|overseas|abroad|elsewhere)(?:"
         r" [^,;.0-9]{2,30}?)?)(?=[.,;]|$| (?:and|which|where)\b)",
         name=_further,
     ),
     # Will reopen with | 200 | more seats
-    wording(
-        COUNTED,
+    counted(
         before=rf"\b(?:re)?open(?:s|ed|ing)? (?:again )?(?:in [^,;.]+ )?with {ABOUT}$",
         behind=r" (?:more|extra|additional|new) (?P<what>[a-z-]+s(?: [a-z-]+s)?)\b",
         name="{what} added",

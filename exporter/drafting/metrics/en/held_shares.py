@@ -10,7 +10,7 @@ from exporter.drafting.metrics.en.as_before import sum_before
 from exporter.drafting.metrics.en.counted import things_counted
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import sure_of
-from exporter.drafting.metrics.en.wordings import MONEY, SHARE, Found, rule_of, wording
+from exporter.drafting.metrics.en.wordings import Found, money, rule_of, share
 from exporter.evidence.reading import read_figures
 
 _BEGINS = r"(?:^|[;:,.“\"] (?:and |but |while )?(?:[Tt]he |[Ii]ts )?|^(?:The|Its|Their) )"
@@ -47,8 +47,7 @@ def _things_before(found: Found) -> str:
 
 by_held_share = rule_of(
     # Wages eat | 58p | of every pound that comes in
-    wording(
-        MONEY,
+    money(
         before=r"(?:^|[.;,:] |\b(?:for|and|but|because|as|while) )(?:[Tt]he |[Ii]ts )?"
         r"(?P<what>[A-Za-z][a-z-]+(?: (?:and )?[a-z-]+){0,3}?) (?:now |alone |already )?(?:eats?"
         rf"|ate|takes?|took|swallow(?:s|ed)?|absorbs?|costs?|consumes?|makes? up)(?: up)? {ABOUT}$",
@@ -57,8 +56,7 @@ by_held_share = rule_of(
         name=_of_a_pound,
     ),
     # Managers, who earn £41,000, get | a tenth | of their shop's profit
-    wording(
-        SHARE,
+    share(
         before=rf"{_BEGINS}(?P<who>(?:[A-Za-z][\w-]* ){{0,2}}[A-Za-z][a-z-]+s)(?:, who [^;.]*?,)?"
         r" (?:(?:each|now|also|still|typically) )*(?:get|receive|keep|pocket|take|are paid|earn)"
         rf" {ABOUT}$",
@@ -67,8 +65,7 @@ by_held_share = rule_of(
         name="{who}' share of {what}",
     ),
     # Premium seats, which cost more, now make up | 11% | of those sold
-    wording(
-        SHARE,
+    share(
         before=r"(?:^|[.;] )(?P<what>(?P<lead>[A-Z][a-z-]+ (?:[a-z-]+ )?)(?P<things>[a-z-]+s))"
         r"(?:, which [^,;.]*,)? (?:now |still |already )?(?:make up|made up|account for|accounted"
         rf" for|represent|represented|are|were) {ABOUT}$",
@@ -77,15 +74,13 @@ by_held_share = rule_of(
         name=_of_those,
     ),
     # Its homes were valued at £610m. Net debt was £214m, or | 35% | of that
-    wording(
-        SHARE,
+    share(
         before=rf",? or {ABOUT}$",
         behind=r" of (?:that|this)(?=[,.;]|$| (?:and|sum|figure|value)\b)",
         name=_of_that,
     ),
     # The biggest five chains own only | 14% | of them
-    wording(
-        SHARE,
+    share(
         before=r"\b[Tt]he (?P<who>(?:(?:biggest|largest|top|leading|four|five|three|ten|big|two"
         r"|six|[0-9]+) )+[a-z]+s) (?:now |together |between them )*"
         rf"(?:own|run|have|hold|control|sell|make|operate) {ABOUT}$",
