@@ -42,8 +42,8 @@ by_as_before = rule_of(
     # We used to spend £9m a year on agencies. Last year it was | £2.2m
     money(
         before=r"^(?:Last year|This year|Now|Today|Then|In [0-9]{4}|A year (?:later|ago"
-        r"|earlier)),? (?:it|that) (?:is|was|had been|came to|will be) (?:just |only"
-        rf" )?{ABOUT}\W?$",
+        r"|earlier)),? (?:it|that) (?:is|was|had been|came to|will be) (?:just "
+        rf"|only )?{ABOUT}\W?$",
         name=lambda found: sum_before(found.site),
     ),
     # Acme trades on 11 times earnings. Tarnholm trades on | 13

@@ -139,9 +139,9 @@ by_bearer = rule_of(
     only(SHARE, _of_units),
     # Cut its list prices by | 10% | for new customers
     share(
-        before=r"\b(?P<verb>cut(?:ting)?|rais(?:ed|ing)|lower(?:ed|ing)|increas(?:ed|ing)|reduc"
-        r"(?:ed|ing)|slash(?:ed|ing)|lift(?:ed|ing)|trimm(?:ed|ing)) (?:its|their|our|the|his"
-        r"|her)? ?(?P<what>(?:[a-z-]+ ){0,2}(?:prices?|fees?|rates?|tariffs?|fares?|charges?"
+        before=r"\b(?P<verb>cut(?:ting)?|rais(?:ed|ing)|lower(?:ed|ing)|increas(?:ed|ing)"
+        r"|reduc(?:ed|ing)|slash(?:ed|ing)|lift(?:ed|ing)|trimm(?:ed|ing)) (?:its|their|our|the"
+        r"|his|her)? ?(?P<what>(?:[a-z-]+ ){0,2}(?:prices?|fees?|rates?|tariffs?|fares?|charges?"
         rf"|rents?|tolls?)) by {_ABOUT}$",
         behind=r" for (?P<whom>(?:[a-z-]+ ){0,2}[a-z-]+s)(?=[,.;]| and\b| in\b| from\b|$)",
         name=_price_for,

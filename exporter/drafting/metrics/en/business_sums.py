@@ -49,8 +49,8 @@ by_outlay = rule_of(
     # A plant in Doncaster, opened in 2021 for | £27m
     money(
         before=r"(?:^|[.;,:] |\b(?:and|but|while|that|has|at|its|in) )(?:[Aa]n?|[Tt]he|[Ii]ts"
-        rf"|[Oo]ne) (?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}(?: (?:in|at|near|outside|on) "
-        r"(?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?),? (?:(?:which|that) )?(?:was )?"
+        rf"|[Oo]ne) (?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}(?: (?:in|at|near|outside|on)"
+        r" (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)?),? (?:(?:which|that) )?(?:was )?"
         r"(?P<done>opened|built|completed|finished|refurbished|extended|commissioned|bought"
         r"|acquired)(?: (?:last|this) year| in (?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|,)?,?"
         rf" (?:for|at a cost of) {ABOUT}$",
@@ -71,8 +71,8 @@ by_outlay = rule_of(
         r" (?:single |operating |variable )?(?:costs?|expenses?|outlay|overhead|bill|outgoing"
         r"|input|item of (?:cost|expenditure|spending))(?: (?:after|behind) [a-z]+)?,"
         r"(?P<on> [^;.]*?)? (?:(?:came|amounted|rose|fell|climbed|jumped|dropped|increased)"
-        r"(?: by)?(?: to)?|was|were|cost|totall?ed)(?: [0-9.]+ ?(?:%|per cent) to)? (?:it"
-        rf" )?{ABOUT}$",
+        r"(?: by)?(?: to)?|was|were|cost|totall?ed)(?: [0-9.]+ ?(?:%|per cent) to)?"
+        rf" (?:it )?{ABOUT}$",
         name=_largest_cost,
     ),
     # Will spend | £75mn | over four years on its buildings
@@ -90,10 +90,6 @@ by_outlay = rule_of(
 
 
 _OF_TRADE = regex(r" (?:of|in) (?:annual )?(?:sales|revenue|turnover|orders|profit)\b")
-
-
-def _started_with(found: Found) -> str:
-    return "" if _OF_TRADE.match(found.site.behind) else "Start-up capital"
 
 
 def _drawn(found: Found) -> str:
@@ -124,7 +120,7 @@ by_loan = rule_of(
         r"(?: [A-Z&][\w’'&-]*){0,3}|an? (?:business|company|firm|shop))"
         rf"\b[^;.:0-9]*(?:in (?:19|20)[0-9]{{2}}[^;.:0-9]*)?\b"
         rf"(?:with|on|using) (?:his |her |their )?{ABOUT}$",
-        name=_started_with,
+        name=lambda found: "" if _OF_TRADE.match(found.site.behind) else "Start-up capital",
     ),
     # Has drawn | A$150 million | of a A$400 million facility
     money(
@@ -178,8 +174,8 @@ by_profit = rule_of(
     # Makes | 11 pence | in operating profit on every pound of sales
     money(
         behind=r" (?:in|of) (?P<what>(?:[a-z-]+ ){0,2}(?:profit|cash|earnings|margin)) (?:on|for"
-        r"|from|out of) (?:every|each|a) (?P<unit>pound|dollar|euro|yen|rupee)(?: (?:of|in) "
-        r"(?P<of>[a-z]+))?",
+        r"|from|out of) (?:every|each|a) (?P<unit>pound|dollar|euro|yen|rupee)(?: (?:of|in)"
+        r" (?P<of>[a-z]+))?",
         name=_per_pound,
     ),
 )

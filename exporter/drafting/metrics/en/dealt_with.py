@@ -104,17 +104,17 @@ by_dealing = rule_of(
     # Spent | £62m | on buying the Welsh chain Glyn Rhosyn
     money(
         before=rf"\b(?:spent|spends?|spending|invested) {ABOUT_ONE}[A-Z]{{0,3}}\W?$",
-        behind=r" on (?P<deed>buying|acquiring|purchasing|taking over|rescuing)(?: (?:the|its|a"
-        rf"|an))? (?:(?!(?:in|at|from|of|for|on|by|its) )[A-Za-z][a-z-]+ ){{0,4}}?"
+        behind=r" on (?P<deed>buying|acquiring|purchasing|taking over|rescuing)"
+        rf"(?: (?:the|its|a|an))? (?:(?!(?:in|at|from|of|for|on|by|its) )[A-Za-z][a-z-]+ ){{0,4}}?"
         rf"(?P<whom>{A_NAME})"
         r"(?=[.,;]|$| (?:in|last|this|earlier|when|after|and|from|as|two|three|a|since)\b)",
         name="Spending on {deed} {whom}",
     ),
     # Plans to sell | £150m | of older buildings by the end of next year
     money(
-        before=r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?|hop"
-        r"(?:es|ed|ing)|expect(?:s|ed)?|will|would|is|are|wants|due|seek(?:s|ing)?|agreed)(?: to)?"
-        r" (?P<deed>sell|dispose of|offload|divest|selling|offloading|divesting)(?: off)?"
+        before=r"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?"
+        r"|hop(?:es|ed|ing)|expect(?:s|ed)?|will|would|is|are|wants|due|seek(?:s|ing)?|agreed)"
+        r"(?: to)? (?P<deed>sell|dispose of|offload|divest|selling|offloading|divesting)(?: off)?"
         rf" (?:another |a further )?{ABOUT_ONE}[A-Z]{{0,3}}\W?$",
         behind=r"(?:[- ]worth)? of (?:its |their |the )?"
         r"(?P<what>(?:[a-z][a-z’'-]* (?:and )?){0,3}?[a-z][a-z-]*s)"

@@ -65,8 +65,8 @@ by_each_one = rule_of(
     # Two ships, each costing about | $650m | and carrying | 750 | guests
     wording(
         either(MONEY, COUNTED),
-        before=r"(?P<things>[a-z]+s)(?: (?:in|at|on|for) [^,;.0-9]{2,30}?)?,? (?:and )?each (?:one"
-        r" )?(?P<first>costing|carrying|employing|worth|holding|seating|housing|with|having"
+        before=r"(?P<things>[a-z]+s)(?: (?:in|at|on|for) [^,;.0-9]{2,30}?)?,? (?:and )?each"
+        r" (?:one )?(?P<first>costing|carrying|employing|worth|holding|seating|housing|with|having"
         r"|producing)(?P<on> [^;.]*? and (?P<next>costing|carrying|employing|holding|seating"
         rf"|housing|producing))? {ABOUT}$",
         name=_each,

@@ -78,8 +78,8 @@ by_further_ones = rule_of(
     ),
     # 14 houses in London and a further | nine | in the regions
     counted(
-        behind=r" (?P<where>(?:in|at|across|on|outside|overseas|abroad|elsewhere)(?:"
-        r" [^,;.0-9]{2,30}?)?)(?=[.,;]|$| (?:and|which|where)\b)",
+        behind=r" (?P<where>(?:in|at|across|on|outside|overseas|abroad|elsewhere)"
+        r"(?: [^,;.0-9]{2,30}?)?)(?=[.,;]|$| (?:and|which|where)\b)",
         name=_further,
     ),
     # Will reopen with | 200 | more seats

@@ -49,8 +49,9 @@ by_held_share = rule_of(
     # Wages eat | 58p | of every pound that comes in
     money(
         before=r"(?:^|[.;,:] |\b(?:for|and|but|because|as|while) )(?:[Tt]he |[Ii]ts )?"
-        r"(?P<what>[A-Za-z][a-z-]+(?: (?:and )?[a-z-]+){0,3}?) (?:now |alone |already )?(?:eats?"
-        rf"|ate|takes?|took|swallow(?:s|ed)?|absorbs?|costs?|consumes?|makes? up)(?: up)? {ABOUT}$",
+        r"(?P<what>[A-Za-z][a-z-]+(?: (?:and )?[a-z-]+){0,3}?) (?:now |alone |already )?"
+        r"(?:eats?|ate|takes?|took|swallow(?:s|ed)?|absorbs?|costs?|consumes?|makes? up)(?: up)?"
+        rf" {ABOUT}$",
         behind=r" (?:of|in|out of|from) (?:every|each) (?P<one>pound|dollar|euro|rupee)"
         r"(?: (?:that|which) comes in| it (?:takes|earns|makes)| (?:of|in) (?P<of>[a-z]+))?",
         name=_of_a_pound,

@@ -168,8 +168,8 @@ by_opening = rule_of(
     # Garden hoses were the weak spot: sales fell | 2.6%
     wording(
         other_than(COUNTED),
-        before=r"(?:^|[.;] )(?:The |Our |Its )?(?P<what>[A-Za-z][\w&’'-]*(?:"
-        r" [a-z&][\w&’'-]*){0,3}?)"
+        before=r"(?:^|[.;] )(?:The |Our |Its )?(?P<what>[A-Za-z][\w&’'-]*"
+        r"(?: [a-z&][\w&’'-]*){0,3}?)"
         r" (?:was|were|remained|proved|is|are)(?: once)?(?: again| also)? (?:the|an?|our|its)"
         rf" {_ROLE}"
         rf"(?: of the (?:quarter|half|year|group|portfolio))?: (?P<flow>{FLOWS}) {_DID} (?:by )?"

@@ -71,16 +71,17 @@ by_looked_after = rule_of(
     # Looks after | 4,900 | people
     wording(
         _PEOPLE,
-        before=r"\b(?:(?P<after>look(?:s|ed|ing)? after)|car(?:es|ed|ing) for|(?P<treated>treat"
-        rf"(?:s|ed|ing)?)|(?P<fed>feed(?:s|ing)?|fed)|(?P<housed>hous(?:es|ed|ing))) {ABOUT}$",
+        before=r"\b(?:(?P<after>look(?:s|ed|ing)? after)|car(?:es|ed|ing) for"
+        r"|(?P<treated>treat(?:s|ed|ing)?)|(?P<fed>feed(?:s|ing)?|fed)|(?P<housed>hous(?:es|ed"
+        rf"|ing))) {ABOUT}$",
         behind=r" (?P<who>people|patients|children|residents|pupils|animals|dogs|cats|tenants)\b",
         name=_cared_for,
     ),
     # 3.4 million | people who play online
     wording(
         _PEOPLE,
-        behind=r" people who (?P<do>(?!are\b|were\b|have\b|had\b|will\b|would\b)[a-z]+(?:"
-        r" [a-z]+){0,2}?)(?=[,.;]|$| (?:and|in|at|on|have|are|were|spent|paid|spend|pay"
+        behind=r" people who (?P<do>(?!are\b|were\b|have\b|had\b|will\b|would\b)[a-z]+"
+        r"(?: [a-z]+){0,2}?)(?=[,.;]|$| (?:and|in|at|on|have|are|were|spent|paid|spend|pay"
         r"|accounted)\b)",
         name="People who {do}",
     ),
@@ -174,9 +175,9 @@ by_who_holds = rule_of(
     # Members visit | 2.6 times | a month
     wording(
         other_than(SHARE),
-        before=r"(?:^|[,;] )(?:[Oo]ur |[Ii]ts |[Tt]he (?:average )?)?(?P<who>[A-Za-z][a-z]+(?:"
-        r" [a-z]+)?s) (?:now )?(?P<do>visit|order|shop|travel|fly|train|play|log in|trade)(?:ed)?"
-        rf" (?:on average )?{ABOUT}$",
+        before=r"(?:^|[,;] )(?:[Oo]ur |[Ii]ts |[Tt]he (?:average )?)?(?P<who>[A-Za-z][a-z]+"
+        r"(?: [a-z]+)?s) (?:now )?(?P<do>visit|order|shop|travel|fly|train|play|log in|trade)"
+        rf"(?:ed)? (?:on average )?{ABOUT}$",
         name=_visits,
     ),
 )

@@ -83,17 +83,17 @@ by_price_of_one = rule_of(
     # The average ticket went for | £58.40
     money(
         before=r"(?:^|[.,;:] )(?:(?:and|but|while) )?[TtAa](?:he|n?) (?P<kind>average|typical"
-        rf"|median|cheapest|dearest|standard) (?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}?) "
-        r"(?:now )?(?:went|goes|sold|sells|changed hands|changes hands|fetched|fetches) (?:for "
-        rf"|at )?{ABOUT}$",
+        rf"|median|cheapest|dearest|standard) (?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}?)"
+        r" (?:now )?(?:went|goes|sold|sells|changed hands|changes hands|fetched|fetches)"
+        rf" (?:for |at )?{ABOUT}$",
         name="{kind} {what} price",
     ),
     # Premium seats, which can cost as much as | £250
     money(
         before=r"(?:^|[.;,] )(?:The |Its |its |the )?(?P<what>[A-Za-z][a-z-]+(?: [a-z-]+){0,2}?s),"
-        r" (?:which|some of which|the best of which) (?:can |now |typically |usually )*(?:cost"
-        r"|sell for|go for|fetch) (?:as much as |as little as |from |upwards of |anything up to"
-        rf" )?{ABOUT}$",
+        r" (?:which|some of which|the best of which) (?:can |now |typically |usually )*"
+        r"(?:cost|sell for|go for|fetch) (?:as much as |as little as |from |upwards of |anything"
+        rf" up to )?{ABOUT}$",
         name=_can_cost,
     ),
     # Pays its farmers | 41p | a litre
@@ -227,8 +227,8 @@ by_piece = rule_of(
     wording(
         _is_price,
         before=r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}),"
-        r" which (?:(?:now|usually|typically|currently|still) )?(?:sells? for|costs?|retails? "
-        rf"(?:for|at)|goes for|fetch(?:es)?|starts at) {ABOUT}[^\w\s]?$",
+        r" which (?:(?:now|usually|typically|currently|still) )?(?:sells? for|costs?|retails?"
+        rf" (?:for|at)|goes for|fetch(?:es)?|starts at) {ABOUT}[^\w\s]?$",
         name="Price of {what}",
     ),
     # Until spodumene fetched | $1,200

@@ -26,8 +26,8 @@ by_price_moved = rule_of(
     share(
         before=r"\b(?:which|that|who) (?:has |have |had )?(?:lifted|raised|boosted|increased"
         r"|improved|cut|reduced|lowered|pushed|took|brought|drove)(?: up| down)? (?:the |its "
-        rf"|their |average )?(?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}?)(?: up| down)?(?:"
-        rf" back)?(?: (?P<way>to|from|by)) {ABOUT}$",
+        rf"|their |average )?(?P<what>{SMALL_WORD}(?: {SMALL_WORD}){{0,2}}?)(?: up| down)?"
+        rf"(?: back)?(?: (?P<way>to|from|by)) {ABOUT}$",
         name=_moved,
     ),
     # Has sold half of them, at prices that are | 5% | higher

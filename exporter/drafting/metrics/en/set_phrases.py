@@ -54,10 +54,6 @@ def _upside(site: Site) -> str:
 _FLOWN = frozenset("planes flights aircraft jets airliners trains".split())
 
 
-def _how_full(found: Found) -> str:
-    return "Load factor" if found.before[0].lower() in _FLOWN else "Occupancy"
-
-
 _RISE = regex(r"(?: (?:pay )?(?:rise|increase)|[,.;]|$| and\b| but\b| this year| over)")
 _UNION = regex(r"\b(?:[Uu]nions?|Unite|GMB|Unison|RMT|Aslef|Usdaw|Prospect|Teamsters|UAW|Verdi)\b")
 
@@ -72,10 +68,6 @@ _NO_NOUN = regex(
     r"(?: (?:more|others))?(?:[,.;]|$"
     r"| (?:next|this|in|by|over|during|before|at|later|ahead|on|and)\b)"
 )
-
-
-def _planned(found: Found) -> str:
-    return f"{found['kind'].capitalize()} to {found['verb'] or 'open'}"
 
 
 _DOING = {"use": "using", "run": "running"}
@@ -118,8 +110,9 @@ by_set_phrase = rule_of(
         in_units_of(*SPANS_OF_TIME),
         before=r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]h(?:is|at)|[Ee]ach) ((?:[a-z-]+ ){0,2}?"
         r"(?:contract|lease|deal|agreement|licen[cs]e|tenancy|concession|charter|order|loan"
-        r"|guarantee|warranty|partnership|mandate|subscription|franchise))s? (?:(?:now|will"
-        rf"|initially|also|would) )?(?:runs?|lasts?|ran|lasted|is|are|extends?) for {ABOUT}$",
+        r"|guarantee|warranty|partnership|mandate|subscription|franchise))s?"
+        r" (?:(?:now|will|initially|also|would) )?(?:runs?|lasts?|ran|lasted|is|are|extends?) for"
+        rf" {ABOUT}$",
         name=lambda found: sentence_case([f"{found.before[1]} length"]),
     ),
     # Looks after | 640,000 | lifts
@@ -136,7 +129,7 @@ by_set_phrase = rule_of(
         r" planning|is due|will|would) (?:to )?(?:(?P<verb>open|add|build|launch) )?(?:another|a"
         rf" further|an additional) {ABOUT}$",
         behind=_NO_NOUN,
-        name=_planned,
+        name=lambda found: f"{found['kind'].capitalize()} to {found['verb'] or 'open'}",
     ),
     # The company opened 38 shops in the quarter and plans to open | 160 | next year
     wording(
@@ -198,13 +191,13 @@ by_set_phrase = rule_of(
             re.IGNORECASE,
         ),
         behind=r" full\b(?![ -](?:year|time|price))",
-        name=_how_full,
+        name=lambda found: "Load factor" if found.before[0].lower() in _FLOWN else "Occupancy",
     ),
     # Sales at shops open at least a year increased | 5.4%
     share(
-        before=rf"\b[Ss]ales (?:at|in|from) (?:{_KINDS}) (?:that (?:have|had) been |which (?:have"
-        r"|had) been )?open(?: for)? (?:at least|more than|over|longer than) (?:a|one) year,?"
-        rf" {MOVED}(?: by)? {ABOUT}$",
+        before=rf"\b[Ss]ales (?:at|in|from) (?:{_KINDS}) (?:that (?:have|had) been |which"
+        r" (?:have|had) been )?open(?: for)? (?:at least|more than|over|longer than) (?:a|one)"
+        rf" year,? {MOVED}(?: by)? {ABOUT}$",
         name=change_of("Same-store sales"),
     ),
     # Is balloting its members over a | 3.5 per cent | pay offer

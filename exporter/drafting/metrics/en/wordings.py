@@ -95,24 +95,21 @@ def change_of(name: str) -> Callable[[Found], str]:
 
 def only(kind: Kind, *namings: Naming) -> Naming:
     """The first name that such give to figures of a kind."""
-    named = first_of(*namings)
-    return lambda site: named(site) if kind(site) else ""
-
-
-def first_of(*namings: Naming) -> Naming:
-    """The first name that such give, asked in order; "" where none has one."""
-    return lambda site: next(filter(None, (naming(site) for naming in namings)), "")
+    return lambda site: _first(namings, site) if kind(site) else ""
 
 
 def rule_of(*namings: Naming) -> Callable[[Site], Guess[str] | None]:
-    """The rule that gives the first name, and is in no doubt of it."""
-    named = first_of(*namings)
+    """The rule that gives the first name, asked in order, and is in no doubt of it."""
 
     def rule(site: Site) -> Guess[str] | None:
-        name = named(site)
+        name = _first(namings, site)
         return Guess(name) if name else None
 
     return rule
+
+
+def _first(namings: tuple[Naming, ...], site: Site) -> str:
+    return next(filter(None, (naming(site) for naming in namings)), "")
 
 
 def _pattern(written: str | re.Pattern[str]) -> re.Pattern[str]:
