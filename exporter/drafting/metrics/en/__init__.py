@@ -15,9 +15,10 @@ verbhood.py     what is a verb; verbal_words.py: what may be none; clauses.py: w
                 figure; subjects.py: a verb's subject, subject_words.py: which words it is
 sites.py        a figure where it stands; earlier.py: named by what was said before;
                 earned.py: made or lost, at which level
+wordings.py     what stands before and behind a figure, and the name that it makes: rows of tables
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
-dues.py         what some pay on average, owe or charge; leavers.py: those of a staff who leave
+dues.py         what some pay on average, owe or charge
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric;
@@ -27,21 +28,20 @@ effects.py      what something done saves, what costs told of give further; what
                 contributions.py: what causes gave of it; sums_disposed_of.py: returned to
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
-past_levels.py  how far below a level that something once had; starting_prices.py: starts at;
-                piece_prices.py: what a pint of it sells for; prices_moved.py: how far prices moved
+past_levels.py  how far below a level that something once had; prices_moved.py: how far prices moved
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
 placed.py       at a place; deals.py: what a company that is named was bought for
-openings.py     what opens a clause; taken_up.py: what goes on with it; averages.py: how old;
+openings.py     what opens a clause; taken_up.py: what goes on with it;
                 elsewhere.py: at another part it fell
 share_prices.py  what shares closed at, and how far they moved
-set_phrases.py  what articles say again and again in the same words; how_full.py: planes, rooms;
-                pay_rises.py: what unions ask for; changes_again.py: changes told once more
+set_phrases.py  what articles say again and again in the same words: of planes, unions, old shops;
+                changes_again.py: changes told once more
 aims.py         aims and forecasts, by what they are of; bearers.py: by a subject or an object;
                 peaks.py: sales at the peak of a product
-shops.py        at old shops; in_full.py: what a name leaves out; insertions.py: asides in dashes
-left_out.py     what leaves its metric to the figure before; held_posts.py: who holds posts
+in_full.py      what a name leaves out; insertions.py: asides in dashes
+left_out.py     what leaves its metric to the figure before
 moved_sums.py   sums by which something moved; told_behind.py: by what is told behind a figure
 turns.py        turns that name by more than the noun beside; turned.py: a profit beside a loss
 sequential.py   growth from one quarter to the next; shares_to_come.py: shares that are to ship
@@ -49,7 +49,7 @@ points.py       points by which something moved; in_turn.py: 3%, 4% and 5% respe
                 ratings_counted.py: 5 rate it a buy; shares_again.py: shares told again;
 apart.py        metrics that stand apart from their figures; short_names.py: in brackets
 beside_wholes.py  what is told beside a whole; parts_beside.py: parts of a company beside each
-                other; done_before.py: what was done in another year; things_before.py: they
+                other; things_before.py: they
 beside_figures.py  by the figure beside; predicates.py: what is said of a share of a whole
 idioms.py, money.py, changes.py, verbs.py, nouns.py, beside.py, shares.py, amounts.py, relations.py,
 comparisons.py, counts.py  the rules, each by the words that it goes by
@@ -57,9 +57,10 @@ moves.py        a level, or how far it moved; doers.py: what somebody did, where
 counted.py      what a number counts; states.py: their state, where they work, capacities;
                 manners.py: without what something was done
 habits.py       what people of a kind do; each_one.py: of one of several, of the average one;
-                further_ones.py: more of them; looked_after.py: people, their money and jobs
-outlays.py      works, contracts, largest costs; loans.py: capital, loans; profits.py: and losses
-prices_of_one.py  and pay; held_shares.py: by who holds them; as_before.py: what one before was
+                further_ones.py: more of them; people.py: looked after, leaving, holding posts
+business_sums.py  outlays, loans, profits and losses, beside results
+prices.py       of one of a thing, and pay; held_shares.py: by who holds them; as_before.py: what
+                one before was, of another year
 done_with.py    what was done with what is counted; bare_counts.py: numbers without a noun;
                 users.py: those who use something; dealt_with.py: sums by what is done with them
 """

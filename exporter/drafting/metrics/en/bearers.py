@@ -12,57 +12,31 @@ from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.wordings import (
+    COUNTED,
+    SHARE,
+    Found,
+    counted,
+    money,
+    only,
+    rule_of,
+    share,
+)
 from exporter.drafting.metrics.en.words import AGENTS, METRICS
-from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
 _ABOUT = about_or("an?", "another", "a further")
 
 
-def by_bearer(site: Site) -> Guess[str] | None:
-    """The name of a figure whose sentence says apart from its noun what it is of."""
-    name = ""
-    if site.is_counted:
-        name = _kept(site) or _guided_to(site) or _units(site) or _capacity(site)
-    elif site.is_share:
-        name = _of_units(site) or _price_for(site) or _earned(site)
-    elif site.is_money:
-        name = _invested(site)
-    return Guess(name) if name else None
-
-
-# A land bank of | 38,000 plots; its waiting list stood at | 14,000 customers
-_KEPT = regex(
-    r"(?P<what>(?:(?:strategic|consented|owned|forward|total|short-term|long-term|firm|open"
-    r"|outstanding) )?(?:land ?bank|order (?:book|bank|backlog)|backlog|waiting list|pipeline))"
-    rf" (?:of|now stands at|stands at|stood at|holds|held|totals|totalled) {_ABOUT}$",
-    re.IGNORECASE,
-)
-
-
-def _kept(site: Site) -> str:
-    """What is kept, or waits, by the noun that says so, and not by what is in it."""
-    found = _KEPT.search(site.before)
-    return sentence_case([found["what"].lower()]) if found else ""
-
-
-# Stuck to its guidance of | 10,400 to 10,800 completions | in the UK
-_GUIDANCE = regex(
-    r"\b(?:guidance|outlook|forecast|projection) (?:of|for) (?:between )?"
-    rf"(?:[0-9][0-9,.]*(?: million| thousand)? (?:to|and) )?{_ABOUT}$"
-)
-_IN_THE = regex(r"[^,;.]*? in the (?P<place>[A-Z]{2,3})\b")
-
-
-def _guided_to(site: Site) -> str:
+def _guided_to(found: Found) -> str:
     """What is counted that guidance is of, with the country in which it is."""
-    name = counted_phrase(site) if _GUIDANCE.search(site.before) else ""
-    place = _IN_THE.match(site.behind)
+    name, place = counted_phrase(found.site), _IN_THE.match(found.site.behind)
     if not name or place is None or " in " in name:
         return name
-    return f"{place['place']} {lowered(name, site.text)}"
+    return f"{place['place']} {lowered(name, found.site.text)}"
 
 
+_IN_THE = regex(r"[^,;.]*? in the (?P<place>[A-Z]{2,3})\b")
 # Robotic mowers passed | 180,000 units
 _HEAD = regex(
     r"(?:[A-Z]\w[\w ]*, )?(?P<what>[A-Z][\w-]*s|[A-Z][\w-]*(?: [a-z][\w-]*){0,2} [a-z][\w-]*s) "
@@ -97,24 +71,15 @@ def one_of(plural: str) -> str:
     return plural[:-2] if plural.endswith(("sses", "shes", "ches", "xes")) else plural[:-1]
 
 
-# Mature sites earn a return on capital of | 31 per cent
-_EARN = regex(
-    r"(?:^|[,;:“] (?:and |but |while )?|\b(?:and|while|but|that|because) )"
-    r"(?:[Tt]he |[Ii]ts |[Tt]heir )?"
-    r"(?P<who>[A-Za-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?<!s)s) (?:now |typically |usually )?"
-    r"(?:earn|make|have|had|made|earned|achieve|achieved|generate|generated|deliver|delivered"
-    r"|produce|yield|enjoy) (?:an? )?(?P<what>(?:[a-z-]+ ){0,2}(?:return|margin|yield)s?"
-    rf"(?: on [a-z]+(?: (?!of\b)[a-z]+)?)?) of {_ABOUT}$"
-)
 _OWN = regex(r"(?:analysts|investors|brokers|shareholders|sales|[Ww]e|its|directors|operations)$")
 
 
-def _earned(site: Site) -> str:
+def _earned(found: Found) -> str:
     """The return or the margin of those that earn it, where they are a part of a company."""
-    found = _EARN.search(site.before)
-    if found is None or _OWN.search(found["who"]) or found["who"].lower() in site.names:
+    who, site = found["who"], found.site
+    if _OWN.search(who) or who.lower() in site.names:
         return ""
-    return sentence_case([f"{found['what']} of {lowered(found['who'], site.text)}"])
+    return sentence_case([f"{found['what']} of {lowered(who, site.text)}"])
 
 
 # , and now account for | 27% | of revenue
@@ -133,49 +98,70 @@ def _of_units(site: Site) -> str:
     return f"{found['what']}' share of {lowered(whole, site.text)}" if whole else ""
 
 
-# Should lift annual capacity to | 260,000 units
-_CAPACITY = regex(
-    r"\b(?:lift|rais|increas|expand|boost|bring|tak|brought|took|doubl|tripl|cut|reduc)\w* "
-    r"(?:(?:its|our|their|the|total|that) )*(?P<what>(?:[a-z-]+ ){0,3}capacity)"
-    rf"(?: (?:there|at|in) ?(?:[A-Z][\w-]*)?)? to {_ABOUT}$"
-)
-
-
-def _capacity(site: Site) -> str:
-    found = _CAPACITY.search(site.before)
-    return sentence_case([found["what"]]) if found else ""
-
-
-# Cut its list prices by | 10% | for new customers
-_PRICE = regex(
-    r"\b(?P<verb>cut(?:ting)?|rais(?:ed|ing)|lower(?:ed|ing)|increas(?:ed|ing)|reduc(?:ed|ing)"
-    r"|slash(?:ed|ing)|lift(?:ed|ing)|trimm(?:ed|ing)) (?:its|their|our|the|his|her)? ?"
-    r"(?P<what>(?:[a-z-]+ ){0,2}(?:prices?|fees?|rates?|tariffs?|fares?|charges?|rents?|tolls?))"
-    rf" by {_ABOUT}$"
-)
 _CUTTING = ("cut", "lower", "reduc", "slash", "trim")
-_FOR = regex(r" for (?P<whom>(?:[a-z-]+ ){0,2}[a-z-]+s)(?=[,.;]| and\b| in\b| from\b|$)")
 
 
-def _price_for(site: Site) -> str:
-    found, whom = _PRICE.search(site.before), _FOR.match(site.behind)
-    if found is None or whom is None or whom["whom"].split()[-1] in _TIMES:
+def _price_for(found: Found) -> str:
+    if found["whom"].split()[-1] in _TIMES:
         return ""
-    dropped = found["verb"].startswith(_CUTTING) and site.figure.value > 0
-    name = name_of_change(sentence_case([found["what"]]), site, dropped=dropped)
-    return f"{name} for {whom['whom']}"
+    dropped = found["verb"].startswith(_CUTTING) and found.site.figure.value > 0
+    name = name_of_change(sentence_case([found["what"]]), found.site, dropped=dropped)
+    return f"{name} for {found['whom']}"
 
 
 _TIMES = frozenset("days weeks months years quarters seasons".split())
-# Invest | 40 million | in a second line at Brno
-_INVEST = regex(rf"\binvest(?:s|ed|ing)? {_ABOUT}[A-Z]{{0,3}}[$€£¥]?$")
-_IN_NEXT = regex(
-    r" in (?:an? |its |our |the |their )(?P<what>(?:second|third|fourth|fifth|sixth)"
-    r"(?: [a-z-]+){1,3}?)(?P<place> (?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
-    r"(?=[,.;]| (?:which|that|to|by|over|this|next|and)\b|$)"
+by_bearer = rule_of(
+    # A land bank of | 38,000 plots; its waiting list stood at | 14,000 customers
+    counted(
+        before=regex(
+            r"(?P<what>(?:(?:strategic|consented|owned|forward|total|short-term|long-term|firm"
+            r"|open|outstanding) )?(?:land ?bank|order (?:book|bank|backlog)|backlog|waiting list"
+            r"|pipeline)) (?:of|now stands at|stands at|stood at|holds|held|totals|totalled)"
+            rf" {_ABOUT}$",
+            re.IGNORECASE,
+        ),
+        name=lambda found: sentence_case([found["what"].lower()]),
+    ),
+    # Stuck to its guidance of | 10,400 to 10,800 completions | in the UK
+    counted(
+        before=r"\b(?:guidance|outlook|forecast|projection) (?:of|for) (?:between )?"
+        rf"(?:[0-9][0-9,.]*(?: million| thousand)? (?:to|and) )?{_ABOUT}$",
+        name=_guided_to,
+    ),
+    only(COUNTED, _units),
+    # Should lift annual capacity to | 260,000 units
+    counted(
+        before=r"\b(?:lift|rais|increas|expand|boost|bring|tak|brought|took|doubl|tripl|cut"
+        r"|reduc)\w* (?:(?:its|our|their|the|total|that) )*(?P<what>(?:[a-z-]+ ){0,3}capacity)"
+        rf"(?: (?:there|at|in) ?(?:[A-Z][\w-]*)?)? to {_ABOUT}$",
+        name="{what}",
+    ),
+    only(SHARE, _of_units),
+    # Cut its list prices by | 10% | for new customers
+    share(
+        before=r"\b(?P<verb>cut(?:ting)?|rais(?:ed|ing)|lower(?:ed|ing)|increas(?:ed|ing)"
+        r"|reduc(?:ed|ing)|slash(?:ed|ing)|lift(?:ed|ing)|trimm(?:ed|ing)) (?:its|their|our|the"
+        r"|his|her)? ?(?P<what>(?:[a-z-]+ ){0,2}(?:prices?|fees?|rates?|tariffs?|fares?|charges?"
+        rf"|rents?|tolls?)) by {_ABOUT}$",
+        behind=r" for (?P<whom>(?:[a-z-]+ ){0,2}[a-z-]+s)(?=[,.;]| and\b| in\b| from\b|$)",
+        name=_price_for,
+    ),
+    # Mature sites earn a return on capital of | 31 per cent
+    share(
+        before=r"(?:^|[,;:“] (?:and |but |while )?|\b(?:and|while|but|that|because) )"
+        r"(?:[Tt]he |[Ii]ts |[Tt]heir )?"
+        r"(?P<who>[A-Za-z][a-z-]+(?: [a-z][a-z-]+){0,2}(?<!s)s) (?:now |typically |usually )?"
+        r"(?:earn|make|have|had|made|earned|achieve|achieved|generate|generated|deliver|delivered"
+        r"|produce|yield|enjoy) (?:an? )?(?P<what>(?:[a-z-]+ ){0,2}(?:return|margin|yield)s?"
+        rf"(?: on [a-z]+(?: (?!of\b)[a-z]+)?)?) of {_ABOUT}$",
+        name=_earned,
+    ),
+    # Invest | 40 million | in a second line at Brno
+    money(
+        before=rf"\binvest(?:s|ed|ing)? {_ABOUT}[A-Z]{{0,3}}[$€£¥]?$",
+        behind=r" in (?:an? |its |our |the |their )(?P<what>(?:second|third|fourth|fifth|sixth)"
+        r"(?: [a-z-]+){1,3}?)(?P<place> (?:at|in|near) [A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
+        r"(?=[,.;]| (?:which|that|to|by|over|this|next|and)\b|$)",
+        name="Investment in {what}{place}",
+    ),
 )
-
-
-def _invested(site: Site) -> str:
-    found = _IN_NEXT.match(site.behind) if _INVEST.search(site.before) else None
-    return f"Investment in {found['what']}{found['place'] or ''}" if found else ""

@@ -4,20 +4,19 @@ from collections.abc import Callable
 
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
-from exporter.drafting.metrics.en.as_before import by_as_before
-from exporter.drafting.metrics.en.averages import by_average
+from exporter.drafting.metrics.en.as_before import by_as_before, by_done_before
 from exporter.drafting.metrics.en.bearers import by_bearer
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.beside_wholes import by_whole_beside
+from exporter.drafting.metrics.en.business_sums import by_loan, by_outlay, by_profit, by_profit_seen
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.contributions import by_contribution
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
 from exporter.drafting.metrics.en.dealt_with import by_dealing
-from exporter.drafting.metrics.en.done_before import by_done_before
 from exporter.drafting.metrics.en.dues import by_due
-from exporter.drafting.metrics.en.each_one import by_each_one
+from exporter.drafting.metrics.en.each_one import by_average, by_each_one
 from exporter.drafting.metrics.en.earlier import by_part
 from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.elsewhere import by_measure_elsewhere
@@ -28,15 +27,11 @@ from exporter.drafting.metrics.en.further_ones import by_further_ones
 from exporter.drafting.metrics.en.gerunds import by_gerund
 from exporter.drafting.metrics.en.habits import by_habit
 from exporter.drafting.metrics.en.hedged import by_hedge
-from exporter.drafting.metrics.en.held_posts import by_who_holds
 from exporter.drafting.metrics.en.held_shares import by_held_share
 from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
-from exporter.drafting.metrics.en.leavers import by_leavers
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
-from exporter.drafting.metrics.en.loans import by_loan
-from exporter.drafting.metrics.en.looked_after import by_looked_after
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
@@ -44,16 +39,14 @@ from exporter.drafting.metrics.en.multiples import by_multiple
 from exporter.drafting.metrics.en.nouns import by_more, by_noun_before, by_noun_behind, by_price
 from exporter.drafting.metrics.en.of_which import by_of_which
 from exporter.drafting.metrics.en.openings import by_opening
-from exporter.drafting.metrics.en.outlays import by_outlay
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.parts_beside import by_part_beside
 from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
-from exporter.drafting.metrics.en.piece_prices import by_piece
+from exporter.drafting.metrics.en.people import by_leavers, by_looked_after, by_who_holds
 from exporter.drafting.metrics.en.placed import by_place
+from exporter.drafting.metrics.en.prices import by_piece, by_price_of_one, by_starting_price
 from exporter.drafting.metrics.en.prices_moved import by_price_moved
-from exporter.drafting.metrics.en.prices_of_one import by_price_of_one
-from exporter.drafting.metrics.en.profits import by_profit, by_profit_seen
 from exporter.drafting.metrics.en.ratings_counted import by_rating
 from exporter.drafting.metrics.en.relations import by_relation
 from exporter.drafting.metrics.en.sequential import by_sequel
@@ -65,7 +58,6 @@ from exporter.drafting.metrics.en.shares_to_come import by_share_to_come
 from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.stakes import by_owner
-from exporter.drafting.metrics.en.starting_prices import by_starting_price
 from exporter.drafting.metrics.en.states import by_capacity
 from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
 from exporter.drafting.metrics.en.sums_disposed_of import by_disposal
