@@ -259,3 +259,17 @@ def test_a_part_that_begins_with_the_name_of_its_company_is_no_metric() -> None:
     text = "Corvance Diabetes had grown 22% to $884 million."
     names = [metric_of(one, sentence_of(text), setting).value for one in stated_of(text)]
     assert all("evenue" in name for name in names), names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rose $3m to $14m.",
+        "It fell £3m to £14m, from £17m.",
+        "It rose €4m to €19m and fell €2m to €17m.",
+    ],
+)
+def test_figures_that_go_by_each_other_are_in_doubt(text: str) -> None:
+    guesses = [metric_of(one, sentence_of(text), _SETTING) for one in stated_of(text)]
+    assert len(guesses) > 1
+    assert all(guess.value and guess.doubt for guess in guesses)

@@ -150,16 +150,20 @@ def _sure_of_earlier(site: Site, other: Figure, figures: tuple[Figure, ...]) -> 
     return "" if guess.doubt else guess.value
 
 
+OPEN = "what is measured is not said beside the figure"
+
+
 def _asked(
     site: Site, text: str, span: tuple[int, int], other: Figure, figures: tuple[Figure, ...]
 ) -> Guess[str]:
-    """The name of another figure, found once, for many may take it."""
+    """The name of another figure, found once, for many may take it.
+
+    Of two that each go by the other (it rose $3m to $14m), the one asked again has none.
+    """
     key = (text, other.start)
     if key not in site.known:
+        site.known[key] = Guess("", OPEN)
         earlier = site.earlier if text == site.text else ""
         at = site_of(text, span, other, figures, site.names, site.name, earlier)
         site.known[key] = site.name(replace(at, known=site.known))
     return site.known[key]
-
-
-OPEN = "what is measured is not said beside the figure"
