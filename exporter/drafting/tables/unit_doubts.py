@@ -115,8 +115,12 @@ def _is_other(place: Place) -> bool:
     column = place.column
     if column is None:
         return False
-    is_said = _OTHER_UNITS.search(column.own) is not None
+    is_said = _OTHER_UNITS.search(_DUE_IN_YEARS.sub("", column.own)) is not None
     return is_said or (column.compares and _are_rates(place.row))
+
+
+# Sums due in less than 1 year, 1-3 years, after 5 years.
+_DUE_IN_YEARS = regex(r"(?:[0-9]{1,2}|one|two|three|five|ten) years?$")
 
 
 def _are_rates(row: Row) -> bool:
