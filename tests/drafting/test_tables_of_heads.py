@@ -115,3 +115,26 @@ Purchase commitments (in thousands)
 Seed\t$91\t$80"""
     assert told(text)[0] == "Crop sales, Maize | 411 USD thousand | 2025"
     assert not told(text)[-1].startswith("Crop sales")
+
+
+def test_each_group_of_years_has_a_head_of_its_own() -> None:
+    text = """Parcels (thousands)\tStaff at Dec. 31
+2024\t2023\t% Change\t2024\t2023
+North\t12,840\t13,106\t(2.0)%\t1,404\t1,389"""
+    assert [draft.rpartition(" | ")[2] for draft in told(text)] == [
+        "2024", "2023", "2024", "2024-12-31", "2023-12-31",
+    ]  # fmt: skip
+
+
+def test_a_size_of_dollars_in_brackets_is_money() -> None:
+    text = "Borrowings (millions of dollars)\n2024\t2023\nUnamortized discount\t(14.6)\t(12.1)"
+    assert [line.partition(" | ")[2] for line in told(text)] == [
+        "-14.6 USD million | 2024", "-12.1 USD million | 2023",
+    ]  # fmt: skip
+
+
+def test_business_units_and_trends_name_no_measure() -> None:
+    text = "Business Unit Revenue and Trends\nQ4 2022\tvs. Q4 2021\nMaps\t$565 million\tup 59%"
+    assert [line.partition(" | ")[0] for line in told(text)] == [
+        "Revenue, Maps", "Revenue growth, Maps",
+    ]  # fmt: skip

@@ -88,3 +88,28 @@ def test_rows_of_fewer_cells_are_under_the_heads_of_the_widest_and_doubted() -> 
 def test_a_term_in_years_is_in_no_thousands() -> None:
     drafts = drafts_of_tables(setting_of(OPTIONS, entities=(COMPANY,), title="Results"))
     assert [draft.value for draft in drafts if "term" in draft.metric] == ["6.8"]
+
+
+def test_additions_between_the_columns_of_two_years_are_of_the_later_one() -> None:
+    text = """(in millions)\t2023\tAdditions\tOther\t2024
+Water rights\t$286\t$86\t$(2)\t$370"""
+    assert told(text) == [
+        "Water rights | 286 USD million | 2023",
+        "Water rights, Additions | 86 USD million | 2024",
+        "Water rights, other | -2 USD million | 2024",
+        "Water rights | 370 USD million | 2024",
+    ]
+
+
+def test_months_that_end_with_the_document_in_no_year_are_of_its_year() -> None:
+    text = """(dollars in millions)
+Three Months\tTwelve Months
+Ended\tEnded
+{day}\t{day}
+Storm costs\t$15\t$52"""
+    title = "Results for the fourth quarter of 2024"
+    found = told(text.format(day="Dec. 31"), title=title)
+    assert found == [
+        "Storm costs | 15 USD million | 2024-Q4",
+        "Storm costs | 52 USD million | 2024",
+    ]

@@ -51,4 +51,5 @@ units.py         the unit of a table's figure, as its table says it: USD million
 unsure_dates.py  whether the heads of columns surely tell which column is of which date
 which_rows.py    which rows of a text are of a table, and which paragraphs are a table's
 wrapped_heads.py heads of columns whose words go on in the lines below them
+years_apart.py   days whose year stands in another line of the head, or in the document alone
 """

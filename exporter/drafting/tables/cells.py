@@ -14,7 +14,7 @@ from exporter.drafting.tables.periods import end_of_document, period_of
 from exporter.drafting.tables.periods_said import MONTH, day_in, days_in, period_in
 from exporter.drafting.tables.rows import Row
 from exporter.drafting.tables.schedules import day_of_schedule, year_due
-from exporter.drafting.tables.summed_columns import sum_of_periods
+from exporter.drafting.tables.summed_columns import between_years, sum_of_periods
 from exporter.drafting.tables.terms import Terms
 from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
@@ -68,6 +68,8 @@ def _period_of_other(
             return span_of(3, day, calendar.year_end), ""
         part, why = in_part_of_year(column.now, row.heads, calendar)
         return part or period, why
+    if column is not None and (period := between_years(columns, columns.index(column), calendar)):
+        return period, ""
     if column is not None and (period := period_in(column.now, calendar)):
         return period, "the head of its column says no period: taken from the one before"
     if period := _between_balances(row, rows, calendar):

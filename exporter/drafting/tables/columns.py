@@ -13,7 +13,7 @@ from exporter.drafting.tables.no_figures import is_of_notes
 from exporter.drafting.tables.period_words import IN_BRACKETS, without_brackets
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
 from exporter.drafting.tables.spans_said import says_span
-from exporter.drafting.tables.spread_heads import spread_over, width_of
+from exporter.drafting.tables.spread_heads import is_over_groups, spread_over, width_of
 from exporter.drafting.tables.wrapped_heads import whole_heads
 from exporter.engine.regex import regex
 from exporter.evidence.reading.known_heads import SHARE_EN, SHARE_ZH
@@ -129,22 +129,25 @@ def columns_of_wider(
     return columns_of(lines, count) if wrong else _fitted(columns, count)
 
 
+def _has_no_corner(line: Sequence[str], count: int, lines: Sequence[Sequence[str]]) -> bool:
+    """Whether the first cell of a line of heads is over columns, too, be it no period's."""
+    if len(line) != count:  # Deliveries, Customers over 2025, 2024, Change, 2025, 2024
+        return is_over_groups(line, count, lines)
+    if is_of_notes(line[0]) or any(map(IN_BRACKETS.fullmatch, line[1:])):
+        return True  # Note, 2025, 2024; (in millions), Fair Value, (in millions)
+    full = [one[0] for one in lines if len(one) == count]
+    is_named = any(_WORDS.search(head) and not _OVER_HEADS.fullmatch(head) for head in full)
+    return is_named and not any(map(says_period, line))  # below Options: (in thousands), Price
+
+
 def _parted(line: Sequence[str], count: int, lines: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """A line of heads without the head of the rows' heads; words of all columns apart.
 
     Quarters Ended June 30, before 2023 and 2022 is over both.
     """
     first, *rest = line
-    if len(line) == count and any(map(IN_BRACKETS.fullmatch, rest)):
-        return [line]  # (in millions), Fair Value, (in millions)
-    is_full = any(
-        len(one) == count and _WORDS.search(one[0]) and not _OVER_HEADS.fullmatch(one[0])
-        for one in lines
-    )
-    if len(line) == count and is_full and not any(map(says_period, line)):
-        return [line]  # below Options, Price: (in thousands), per Share
-    if len(line) == count and is_of_notes(first):
-        return [line]  # Note, 2025, 2024
+    if _has_no_corner(line, count, lines):
+        return [line]
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
     is_of_all = len(rest) == count > 1 and A_YEAR.search(first) and says_period(first)

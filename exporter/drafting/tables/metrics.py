@@ -236,6 +236,8 @@ def _label_of(own: str) -> str:
     """What the head of a column says beside the period, in small letters: u.s., level 2, low."""
     if level := _LEVEL.search(own):
         return f"level {level[1]}"
+    if _TOTAL_OF_LEVELS.search(own) or _LENGTH.fullmatch(own.strip()):
+        return ""
     if due := _DUE_WITHIN.search(own):
         return due[0]
     label = _INITIALS.sub(lambda said: _dotless(said[0]), _NESTED.sub("", without_unit(own)))
@@ -245,6 +247,8 @@ def _label_of(own: str) -> str:
 
 # Fair values: quoted prices in active markets (level 1).
 _LEVEL = regex(r"(?<![a-z])level ([123])(?![0-9])")
+_LENGTH = regex(r"(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)")
+_TOTAL_OF_LEVELS = regex(r"(?:quoted prices|observable|unobservable|inputs).* total$")
 # Within which time sums fall due: less than 1 year, 1-3 years, after 5 years.
 _A_FEW = r"(?:[0-9]{1,2}|one|two|three|four|five|ten)"
 _DUE_WITHIN = regex(

@@ -40,10 +40,9 @@ def spread_over(line: Sequence[str], width: int, lines: Sequence[Sequence[str]])
         lines: All lines of heads, of which a full one tells which columns go together.
     """
     cells = list(line)
-    full = next((other for other in lines if len(other) in {width, width + 1}), None)
-    leaves = list(full)[-width:] if full is not None else []
+    leaves = _leaves(width, lines)
     groups = _groups_of(leaves)
-    if 1 < len(groups) == len(cells) < width and not any(map(_OF_ALL.search, cells)):
+    if is_over_groups(cells, width, lines):
         return [cell for cell, group in zip(cells, groups, strict=True) for _ in range(group)]
     if len(cells) == width + 1 or (
         len(cells) > 1 and _is_stub(cells[0]) and len(cells) - 1 < width and width % len(cells)
@@ -65,6 +64,18 @@ def spread_over(line: Sequence[str], width: int, lines: Sequence[Sequence[str]])
         if len(runs) == len(cells):
             return [cell for cell, run in zip(cells, runs, strict=True) for _ in run]
     return []
+
+
+def is_over_groups(line: Sequence[str], width: int, lines: Sequence[Sequence[str]]) -> bool:
+    """Whether a line has a head for each group of years or quarters below it, and none else."""
+    groups = len(_groups_of(_leaves(width, lines)))
+    return 1 < groups == len(line) < width and not any(map(_OF_ALL.search, line))
+
+
+def _leaves(width: int, lines: Sequence[Sequence[str]]) -> list[str]:
+    """The heads of so many columns that stand in one line."""
+    full = next((other for other in lines if len(other) in {width, width + 1}), None)
+    return list(full)[-width:] if full is not None else []
 
 
 # The unit of all columns, over the heads of rows.

@@ -1,4 +1,8 @@
-"""Columns that add up those of the periods before them: 2025, 2026, 2027, Total; Thereafter too."""
+"""Columns between and behind those of periods: 2025, 2026, 2027, Total; Thereafter.
+
+A total is of all periods before it, what falls due thereafter of the document's end, and what was
+added between the columns of two years of the later one.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -41,6 +45,25 @@ def sum_of_periods(
     if len(periods) == _QUARTERS and periods[0].endswith("-Q1"):
         return periods[0].removesuffix("-Q1"), ""
     return f"{periods[0]}/{periods[-1]}", ""
+
+
+def between_years(columns: Sequence[Column], at: int, calendar: Calendar) -> str:
+    """The year in which a stock came to that of the next year: 2024, Acquisitions, 2025; or ""."""
+    if columns[at].says_period or columns[at].compares:
+        return ""
+    years = [_year_of(column) for column in columns]
+    before = next(filter(None, reversed(years[:at])), 0)
+    after = next(filter(None, years[at + 1 :]), 0)
+    if not before or after - before != 1:
+        return ""
+    return f"FY{after}" if calendar.is_fiscal else str(after)
+
+
+def _year_of(column: Column) -> int:
+    return int(column.own) if _A_YEAR.fullmatch(column.own) else 0
+
+
+_A_YEAR = regex(r"(?:19|20)[0-9]{2}")
 
 
 def _follow(periods: Sequence[str], year_end: YearEnd) -> bool:

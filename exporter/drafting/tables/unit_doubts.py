@@ -59,7 +59,8 @@ def doubts_of_unit(place: Place, read: Read, unit: Unit) -> Iterator[str]:
     yield _doubt_of_sign(row, cell, read)
     if unit.key in _IN_POUNDS and not marked:
         yield "in pounds or in pence: the table does not say it of a share"
-    of_share = place.column is not None and PER_SHARE.search(place.column.own)
+    here = place.columns[place.at : place.at + 1]
+    of_share = any(PER_SHARE.search(column.own) for column in here)
     if of_share and unit.dimension.startswith("money:") and unit.per is None:
         yield "its column is per share, which its quote does not say"
     if figure.dimension != COUNT:

@@ -19,6 +19,7 @@ def by_filed_words(site: Site) -> Guess[str] | None:
     name = ""
     if site.is_money:
         name = _included(site) or _made_up_of(site) or _price_in_cash(site) or _per_share(site)
+        name = name or _authorized(site)
     elif site.is_share:
         name = _return_on(site) or _rate_of_change(site)
     elif site.is_counted:
@@ -73,6 +74,19 @@ def _price_in_cash(site: Site) -> str:
     """What something was done for: notes repurchased for $97.5 million in cash."""
     found = _DONE_FOR.search(site.before) if site.behind.startswith(" in cash") else None
     return f"{_PRICES[found['done']]} price" if found else ""
+
+
+# Total repurchase authorization remaining as of June 30 was about | $2.3 billion
+_AUTHORIZED = regex(
+    r"(?P<what>(?:(?:total|share|stock|common stock) )*(?:repurchase|buyback) authori[sz]ation"
+    rf" (?:remaining|available))(?: (?:as of|at) [^.;$]*?)? (?:was|is|totaled|stood at) {ABOUT}$"
+)
+
+
+def _authorized(site: Site) -> str:
+    """What may still be bought back."""
+    found = _AUTHORIZED.search(site.before)
+    return sentence_case([found["what"]]) if found else ""
 
 
 _OR = regex(rf"(?:, or|,) {ABOUT}$")
