@@ -51,3 +51,18 @@ Diluted\t98,774\t95,020"""
     found = told(text)[4:]
     assert all(line.startswith(head.rstrip(":")) and "USD" not in line for line in found)
     assert found[0].partition(" | ")[0].endswith(", basic")
+
+
+def test_a_row_of_growth_is_named_as_the_row_above_by_its_section() -> None:
+    text = """(in millions)
+2025\t2024
+Gross booking volume
+U.S.\t$459\t$425
+Current year vs prior year\t8%\t5%
+Total gross booking volume\t$718\t$650
+Current year vs prior year\t10%\t4%"""
+    assert [line.partition(" | ")[0] for line in told(text)][2::2] == [
+        "Gross booking volume, U.S., current year vs prior year",
+        "Total gross booking volume",
+        "Total gross booking volume, current year vs prior year",
+    ]

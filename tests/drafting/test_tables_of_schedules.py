@@ -52,6 +52,8 @@ def test_years_are_the_days_as_of_which_the_words_above_say_that_a_table_is() ->
 (in millions)\t2025\t2024
 Wagons\t$259\t$268"""
     assert [line.rpartition(" | ")[2] for line in told(text)] == ["2025-05-02", "2024-05-03"]
+    of_one_day = text.replace(" and May 3, 2024", "")
+    assert [line.rpartition(" | ")[2] for line in told(of_one_day)] == ["2025", "2024"]
     flows = text.replace("as of May 2, 2025 and May 3, 2024", "in fiscal 2025 and 2024")
     assert [line.rpartition(" | ")[2] for line in told(flows)] == ["2025", "2024"]
 

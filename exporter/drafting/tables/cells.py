@@ -61,7 +61,7 @@ def _period_of_other(
         if part:
             return part, why
     if column is not None and period:
-        if dated := _of_title(column, row, calendar):
+        if dated := _of_title(column, columns, row, calendar):
             return dated, ""
         titles = " ".join(line.text for line in row.heads.titles)
         if _QUARTERLY.search(titles) and (day := _day_of(period)):
@@ -77,7 +77,7 @@ def _period_of_other(
     return _period_around(row, calendar)
 
 
-def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
+def _of_title(column: Column, columns: Sequence[Column], row: Row, calendar: Calendar) -> str:
     """The period of a head that is a year alone, where a line above says the rest of it.
 
     Six months ended 30 September over 2026; Personnel, end of September over 2026.
@@ -85,7 +85,7 @@ def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
     year = column.own_now.strip()
     if _A_YEAR.fullmatch(year) is None or not _A_YEAR.fullmatch(column.now.strip()):
         return ""
-    if day := _day_led_to(row, year):
+    if day := _day_led_to(row, year, columns):
         return day
     captions = [line for line, _ in row.heads.captions if "\t" not in line.text]
     for line in (*reversed(captions), *reversed(row.heads.titles[-2:])):
@@ -99,15 +99,18 @@ def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
     return ""
 
 
-def _day_led_to(row: Row, year: str) -> str:
+def _day_led_to(row: Row, year: str, columns: Sequence[Column]) -> str:
     """The day of a year as of which a table is, as the words say that lead to it; "" for none.
 
-    Property consisted of the following as of December 2, 2022 and December 3, 2021.
+    Property consisted of the following as of December 2, 2022 and December 3, 2021. Where they do
+    not say a day for each year of the table, they are of another one.
     """
+    years = {own for one in columns if _A_YEAR.fullmatch(own := one.own.strip())}
     for words in (row.heads.lead, *(line.text for line in reversed(row.heads.titles[-2:]))):
-        said = lower(fold(words))
-        if (found := _AS_OF.search(said)) and (days := days_in(found[0])):
-            return next((day.isoformat() for day in days if str(day.year) == year), "")
+        found = _AS_OF.search(lower(fold(words)))
+        days = {str(day.year): day.isoformat() for day in days_in(found[0])} if found else {}
+        if years and years <= set(days):
+            return days[year]
     return ""
 
 

@@ -122,7 +122,7 @@ def columns_of_wider(
         width: How many cells the widest row of the table has.
         count: How many cells the row has.
     """
-    is_narrow = count < width and any(len(line) == width for line in lines)
+    is_narrow = 1 < count < width and any(len(line) == width for line in lines)
     if not is_narrow or any(len(line) in {count, count + 1} for line in lines if len(line) > 1):
         return columns_of(lines, count)
     columns, wrong = columns_of(lines, width)

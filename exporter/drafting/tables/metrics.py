@@ -86,7 +86,8 @@ def metric_of_row(
     if basis := basis_of_section(above, words):
         told = f"{basis} {_small_first(words)}"
         return RowName(told[:1].upper() + told[1:], sections)
-    if named := _of_measure(words, row, rows, sections, owned):
+    related = _relation(words, row, rows, repeated)
+    if named := related or _of_measure(words, row, rows, sections, owned):
         return named
     is_of_shares = _is_of_shares(row, lower(fold(above)), said)
     is_repeated = said in repeated and (row.is_first or not OF_SHARES.search(lower(fold(above))))
@@ -125,9 +126,6 @@ def _of_measure(
     whole, told = part_of_above(row)
     if whole:
         return RowName(whole, (), "", _small(told))
-    whole, told = relation_to_above(words, row)
-    if whole:
-        return RowName(f"{whole}, {_small(told)}")
     if owned and names_measure(owned):
         return RowName(owned[:1].upper() + owned[1:])
     if names_measure(words) and not owned and not is_part(words):
@@ -138,6 +136,18 @@ def _of_measure(
     part = _small(words) if owned is None else owned
     measure = measure or ("" if owned else measure_below(row, rows))
     return RowName(measure, kept, "", part) if measure else None
+
+
+def _relation(
+    words: str, row: Row, rows: Sequence[Row], repeated: Container[str]
+) -> RowName | None:
+    """What a row tells of the row above, as that is named: Sales, Europe, percentage of sales."""
+    above, told = relation_to_above(words, row)
+    if above is None:
+        return None
+    whole = metric_of_row(above, rows, repeated)
+    named = whole.metric if whole.is_part else of_part(whole.metric, whole.part)
+    return RowName(f"{named}, {_small(told)}", whole.kept) if named else None
 
 
 def _has_decimals(row: Row) -> bool:
@@ -221,7 +231,8 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
         way = "sequential " if is_ring else ""
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
     label = _label_of(column.own)
-    if not _WORD.search(label) or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
+    is_said = is_all(label) or lower(fold(metric)).endswith(f", {label}")
+    if not _WORD.search(label) or len(label) > _NAMED or unit.dimension == POINTS or is_said:
         return metric
     if _BASES.fullmatch(label) and label not in lower(metric):
         return f"{label[:1].upper()}{label[1:]} {_small_first(metric)}"

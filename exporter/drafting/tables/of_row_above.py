@@ -34,18 +34,19 @@ _PROFIT = regex(r"operating (?:profit|income|result)$", re.IGNORECASE)
 _EARNED = regex(r"(?:profit|income|ebita?(?:da)?|npat|earnings|result)$", re.IGNORECASE)
 
 
-def relation_to_above(words: str, row: Row) -> tuple[str, str]:
-    """What the row above measures, and what a row tells of that; two "" where it tells its own.
+def relation_to_above(words: str, row: Row) -> tuple[Row | None, str]:
+    """The row above that a row tells something of, and what; None where it tells its own.
 
     Args:
         words: The head of the row, plain.
         row: The row, whose figures are in percent.
     """
     if not _RELATION.fullmatch(lower(fold(words))) or not _is_in_percent(row):
-        return "", ""
-    heads = (plain_head(above.line.words) for above in reversed(row.above))
-    whole = next((head for head in heads if not _RELATION.fullmatch(lower(fold(head)))), "")
-    return (whole, _AS.sub("", words)) if whole else ("", "")
+        return None, ""
+    heads = ((above, lower(fold(plain_head(above.line.words)))) for above in reversed(row.above))
+    whole = next((above for above, head in heads if not _RELATION.fullmatch(head)), None)
+    is_named = whole is not None and bool(plain_head(whole.line.words))
+    return (whole, _AS.sub("", words)) if is_named else (None, "")
 
 
 _AS = regex(r"^as (?:an? )?", re.IGNORECASE)
