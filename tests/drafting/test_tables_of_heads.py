@@ -92,6 +92,12 @@ def test_columns_keep_their_levels_and_initials() -> None:
     assert [line.partition(" | ")[0] for line in told(levels)] == [
         "Treasury bills, level 1", "Treasury bills, level 2", "Treasury bills",
     ]  # fmt: skip
+    fair = """(in millions)
+Total\tQuoted prices (Level 1)\tSignificant inputs (Level 2)
+Time deposits\t$12\t$9\t$3"""
+    assert [line.partition(" | ")[0] for line in told(fair)] == [
+        "Time deposits", "Time deposits, level 1", "Time deposits, level 2",
+    ]  # fmt: skip
     places = "(in millions)\n2025\nU.S.\tAbroad\tTotal\nRoyalty income\t$9\t$3\t$12"
     assert told(places)[0].startswith("Royalty income, U.S. | 9 USD million")
 

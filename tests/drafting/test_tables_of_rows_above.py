@@ -66,3 +66,12 @@ Current year vs prior year\t10%\t4%"""
         "Total gross booking volume",
         "Total gross booking volume, current year vs prior year",
     ]
+
+
+def test_a_legend_heads_no_section() -> None:
+    text = """(in millions, except per share data)
+2025\t2024
+Net income\t$459\t$425
+Average shares outstanding n/m Not meaningful
+\t$2.45\t$1.48"""
+    assert not any("meaningful" in line for line in told(text))

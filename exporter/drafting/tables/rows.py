@@ -118,7 +118,9 @@ def _known(lines: Sequence[Line], published: date | None) -> Iterator[tuple[Line
 
 
 _ABOUT = regex(
-    r"\s*(?:approximately|approx\.?|about|约)(?:\s+(?:approximately|approx\.?))*\s*", re.IGNORECASE
+    r"\s*(?:approximately|approx\.?|about|约)(?:\s+(?:approximately|approx\.?))*\s*"
+    r"|[^\t]*\bn/?m\b\W*not meaningful[^\t]*",  # a legend, be it joined to words before
+    re.IGNORECASE,
 )
 
 

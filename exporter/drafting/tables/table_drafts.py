@@ -244,7 +244,8 @@ def _draft(
     metric = as_share(name.metric, row, written.unit, terms.lang)
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)
-    if basis := basis_of_twin(place.columns, place.at):
+    basis = basis_of_twin(place.columns, place.at)
+    if basis and not metric.endswith(f", {basis}"):
         metric = of_part(metric, basis)
     if not name.is_part:
         metric = of_part(metric, name.part)
