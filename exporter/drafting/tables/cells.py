@@ -106,7 +106,7 @@ def _day_led_to(row: Row, year: str, columns: Sequence[Column]) -> str:
     not say a day for each year of the table, they are of another one.
     """
     years = {own for one in columns if _A_YEAR.fullmatch(own := one.own.strip())}
-    for words in (row.heads.lead, *(line.text for line in reversed(row.heads.titles[-2:]))):
+    for words in (row.heads.lead, *(line.text for line in reversed(row.heads.titles[-4:]))):
         found = _AS_OF.search(lower(fold(words)))
         days = {str(day.year): day.isoformat() for day in days_in(found[0])} if found else {}
         if years and years <= set(days):
