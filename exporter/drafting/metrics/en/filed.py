@@ -145,8 +145,9 @@ def _rate_of_change(site: Site) -> str:
         or not _CHANGED_BY.search(site.before)
     ):
         return ""
-    level = site.figures[site.number - 2] if site.number > 1 else None
-    if level is not None and level.dimension == last.dimension:
+    before = reversed(site.figures[: site.number - 1])
+    level = next((one for one in before if one.dimension == last.dimension), None)
+    if level is not None:
         guess = of_other(site, level)
         return "" if guess.doubt else name_of_change(guess.value, site)
     named = of_last(site)
