@@ -25,6 +25,8 @@ OF_MARKETS = [
     ("The industry's order book has swollen to 22% of capacity.", "22%", ""),
     ("Corbel's share of the sector's order book rose to 11%.", "11%", "Corbel"),
     ("Sector margins averaged 4%.", "4%", ""),
+    ("Corbel is the world's leading slater with 4,000 roofs laid.", "4,000", "Corbel"),
+    ("The world's roofs lost 4% of their slates.", "4%", ""),
     ("The market for slates in Wales, worth £2.4bn in 2025, grew 3%.", "£2.4", ""),
     ("The market for slates in Wales, worth £2.4bn in 2025, grew 3%.", "3%", ""),
     ("Its biggest market, worth £40m a year, grew 3%.", "£40", "Corbel"),

@@ -74,6 +74,16 @@ _LEFT_OPEN = regex(
 _TIED = regex(r"[-\u2010\u2011][a-z]")
 
 
+# 5.750%| Notes, 4.25%| convertible senior notes due 2030: by what they pay they are called.
+_SECURITIES = regex(
+    r" (?:(?:[Ss]eries [A-Z]|[Ff]irst [Mm]ortgage|[Mm]edium[- ][Tt]erm|[Ff]ixed[- ][Rr]ate"
+    r"|[A-Z]?[a-z]*[Ss]enior|[Cc]onvertible|[Ee]xchangeable|[Uu]n[Ss]ecured|[Ss]ecured|[Ss]ubordinated"
+    r"|[Gg]uaranteed|[Gg]reen|[Gg]lobal|[Cc]umulative|[Pp]erpetual|[Rr]edeemable) )*"
+    r"(?:(?:Notes|Bonds|Debentures|Preferred (?:Stock|Shares))\b"
+    r"|(?:notes|bonds|debentures)(?= (?:due|maturing)\b))"
+)
+
+
 def is_class(figure: Figure, before: str, behind: str) -> bool:
     """Whether a sum or a number says which of several things are meant."""
     if figure.dimension == COUNT and (
@@ -82,4 +92,6 @@ def is_class(figure: Figure, before: str, behind: str) -> bool:
         return True
     if figure.dimension.startswith("money:"):
         return _PRICED.match(behind) is not None
+    if figure.dimension == RATIO:
+        return _SECURITIES.match(behind) is not None
     return figure.dimension == COUNT and _OF_PIXELS.match(behind) is not None

@@ -2,6 +2,7 @@
 
 bare_parts.py    columns that name a part of a year without the year: H1, H2 before FY26
 cells.py         the period of a table's cell, and whether it has come to be
+changes_from.py  columns of changes from other periods: Change 3Q25 vs. over 2Q25, 3Q24
 columns.py       heads of columns: what each of them is over, and which say changes from one to
                  another
 counted.py       what rows count in tables of sums, and where they may be sums
@@ -14,6 +15,8 @@ measures.py      what words of a table name: what is measured, a part of it, a b
 metrics.py       what a table's figures measure: the heads of row, section and column, as a metric
                  is named
 months_said.py   spans of months as tables say them shortly: 7-9/2026, 9M FY27
+no_figures.py    columns of notes' numbers, and of years in which something falls due
+of_row_above.py  rows that tell something of the row above: % of sales, of which Europe
 open_changes.py  bare changes that may be rates or sums
 own_years.py     columns of years under a date that is said of all
 pairs.py         boxes of facts: rows of a name and one value, under no heads of columns
@@ -33,10 +36,12 @@ row_columns.py   the columns over a row's cells: their heads, periods, doubts
 row_heads.py     the heads of rows without marks of notes, units, dots
 row_years.py     rows that name a year in their head, under columns that say none
 rows.py          rows of a source's tables, each with what stands above it
+schedules.py     what falls due in years to come: rows 2026, 2027, Thereafter
 spans_said.py    spans that heads say by months, or by a length: Apr-Jun 2025
 split_years.py   fiscal years that heads name by two years: 2025/26
 spread_heads.py  which columns a line of heads is over
 summed.py        what rows measure that add up to a total, whose head alone says it
+summed_columns.py  columns that add up those of periods before them: 2025, 2026, 2027, Total
 table_drafts.py  facts of a source's tables: one for each figure, with the heads of its row and
                  its column
 terms.py         what holds for all tables of a source: whose they are, their calendar
@@ -46,4 +51,5 @@ units.py         the unit of a table's figure, as its table says it: USD million
 unsure_dates.py  whether the heads of columns surely tell which column is of which date
 which_rows.py    which rows of a text are of a table, and which paragraphs are a table's
 wrapped_heads.py heads of columns whose words go on in the lines below them
+years_apart.py   days whose year stands in another line of the head, or in the document alone
 """

@@ -11,8 +11,10 @@ from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.heads import tells
 from exporter.drafting.tables.parts_of_years import in_part_of_year
 from exporter.drafting.tables.periods import end_of_document, period_of
-from exporter.drafting.tables.periods_said import MONTH, day_in, period_in
+from exporter.drafting.tables.periods_said import MONTH, day_in, days_in, period_in
 from exporter.drafting.tables.rows import Row
+from exporter.drafting.tables.schedules import day_of_schedule, year_due
+from exporter.drafting.tables.summed_columns import between_years, sum_of_periods
 from exporter.drafting.tables.terms import Terms
 from exporter.engine.regex import regex
 from exporter.facts.folding import fold, lower
@@ -38,6 +40,20 @@ def period_of_cell(
         calendar: By what periods are counted.
     """
     column = columns[at] if at < len(columns) else None
+    if due := year_due(row, rows, calendar) or day_of_schedule(row, rows):
+        return due, ""
+    summed = sum_of_periods(columns, at, calendar) if column is not None else None
+    return summed or _period_of_other(column, columns, row, rows, calendar)
+
+
+def _period_of_other(
+    column: Column | None,
+    columns: Sequence[Column],
+    row: Row,
+    rows: Sequence[Row],
+    calendar: Calendar,
+) -> tuple[str, str]:
+    """The period of a cell of no schedule and no sum, by its column, its row, what is around."""
     words = lower(fold(f"{' '.join(line.text for line in row.sections)} {row.line.words}")).strip()
     period = period_of(column, words, calendar) if column else ""
     if column is not None:
@@ -45,13 +61,15 @@ def period_of_cell(
         if part:
             return part, why
     if column is not None and period:
-        if dated := _of_title(column, row, calendar):
+        if dated := _of_title(column, columns, row, calendar):
             return dated, ""
         titles = " ".join(line.text for line in row.heads.titles)
         if _QUARTERLY.search(titles) and (day := _day_of(period)):
             return span_of(3, day, calendar.year_end), ""
         part, why = in_part_of_year(column.now, row.heads, calendar)
         return part or period, why
+    if column is not None and (period := between_years(columns, columns.index(column), calendar)):
+        return period, ""
     if column is not None and (period := period_in(column.now, calendar)):
         return period, "the head of its column says no period: taken from the one before"
     if period := _between_balances(row, rows, calendar):
@@ -59,7 +77,7 @@ def period_of_cell(
     return _period_around(row, calendar)
 
 
-def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
+def _of_title(column: Column, columns: Sequence[Column], row: Row, calendar: Calendar) -> str:
     """The period of a head that is a year alone, where a line above says the rest of it.
 
     Six months ended 30 September over 2026; Personnel, end of September over 2026.
@@ -67,6 +85,8 @@ def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
     year = column.own_now.strip()
     if _A_YEAR.fullmatch(year) is None or not _A_YEAR.fullmatch(column.now.strip()):
         return ""
+    if day := _day_led_to(row, year, columns):
+        return day
     captions = [line for line, _ in row.heads.captions if "\t" not in line.text]
     for line in (*reversed(captions), *reversed(row.heads.titles[-2:])):
         said = lower(fold(line.text))
@@ -79,6 +99,22 @@ def _of_title(column: Column, row: Row, calendar: Calendar) -> str:
     return ""
 
 
+def _day_led_to(row: Row, year: str, columns: Sequence[Column]) -> str:
+    """The day of a year as of which a table is, as the words say that lead to it; "" for none.
+
+    Property consisted of the following as of December 2, 2022 and December 3, 2021. Where they do
+    not say a day for each year of the table, they are of another one.
+    """
+    years = {own for one in columns if _A_YEAR.fullmatch(own := one.own.strip())}
+    for words in (row.heads.lead, *(line.text for line in reversed(row.heads.titles[-4:]))):
+        found = _AS_OF.search(lower(fold(words)))
+        days = {str(day.year): day.isoformat() for day in days_in(found[0])} if found else {}
+        if years and years <= set(days):
+            return days[year]
+    return ""
+
+
+_AS_OF = regex(rf"(?<![a-z])(?:as of|as at|at) {MONTH} [0-9]{{1,2}}, [^.;:]*")
 _A_YEAR = regex(r"(?:19|20)[0-9]{2}")
 _END_OF_MONTH = regex(rf"end of ({MONTH})$")
 _SPAN_OR_DAY = regex(
@@ -102,20 +138,29 @@ def _day_of(period: str) -> date | None:
 
 
 def _between_balances(row: Row, rows: Sequence[Row], calendar: Calendar) -> str:
-    """The year of a change in equity: from the balances above it to those below."""
+    """The span of a change: from the balances above it to those below, of equity or of options."""
     above = next(filter(None, map(_balance_day, reversed(row.above))), None)
     below = next(filter(None, map(_balance_day, rows[len(row.above) + 1 :])), None)
-    if above is None or below is None or not _YEAR <= (below - above).days <= _YEAR + _WEEK:
+    if above is None or below is None or _balance_day(row):
         return ""
-    return span_of(12, below, calendar.year_end)
+    months = round((below - above).days / _MONTH_DAYS)
+    apart = abs((below - above).days - months * _MONTH_DAYS)
+    return span_of(months, below, calendar.year_end) if months in _SPANS and apart <= _WEEK else ""
 
 
-_YEAR, _WEEK = 364, 7  # days; years of whole weeks have 364 or 371
+_MONTH_DAYS, _WEEK = 30.4, 8  # days; years of whole weeks have 364 or 371
+_SPANS = (3, 6, 9, 12)  # months
 
 
 def _balance_day(row: Row) -> date | None:
     words = lower(fold(row.line.words))
-    return day_in(words) if words.startswith("balance") else None
+    return day_in(words) if _BALANCE.match(words) else None
+
+
+_OF_STOCKS = (
+    r"(?:outstanding|exercisable|(?:non-?|un)?vested|(?:beginning|ending) balances?|balances?)"
+)
+_BALANCE = regex(rf"{_OF_STOCKS}(?:(?:,| and) [a-z, -]{{4,40}}?)?,? (?:as of|as at|at|-|–|—)?")
 
 
 def _period_around(row: Row, calendar: Calendar) -> tuple[str, str]:
@@ -145,6 +190,7 @@ _FALLS_DUE = regex(
 # Balances as of December 31, 2013; but not 2021 Dixie fire-related costs.
 _DATED = regex(
     r"(?:(?:beginning |ending |opening |closing )?balances?(?![a-z])|as (?:of|at)|at |in |fiscal "
+    rf"|{_BALANCE.pattern} (?={MONTH})|{_OF_STOCKS} (?:as of|as at|at) "
     r"|(?:fy\s?)?(?:19|20)[0-9]{2}$|(?:19|20)[0-9]{2}\s?年(?:末|度|初)?$"
     r"|(?:first|second|third|fourth) quarter)"
 )
@@ -172,8 +218,8 @@ def status_of(
     is_over = ends is not None and ends < terms.setting.published
     titles = [one.text for one in row.heads.titles if not (is_over and tells(one.text))]
     said = f"{_of_all_columns(row, columns, titles)} {row.line.words}" if columns[at:] else above
-    is_outlook = _OUTLOOK.search(lower(fold(said))) and not _is_told(columns, at)
-    if is_outlook or _OUTLOOK.search(of_this):
+    is_outlook = _OUTLOOK.search(f"{lower(fold(said))} {of_this}") is not None
+    if is_outlook and not _is_told(columns, at):
         return Status.GUIDANCE, ""
     if ends and ends > terms.setting.published and _ENDING.search(above):
         return Status.GUIDANCE, ""
@@ -220,7 +266,7 @@ def _is_in(head: str, own: Sequence[str]) -> bool:
 
 def _is_told(columns: Sequence[Column], at: int) -> bool:
     """Whether a column tells what has come to be, beside one of guidance: 2025 actual."""
-    guided = [_OUTLOOK.search(f"{column.own} {column.now}") is not None for column in columns]
+    guided = [_OUTLOOK.search(f"{column.own} {column.own_now}") is not None for column in columns]
     if at >= len(columns) or guided[at]:
         return False
     return any(guided) or _ACTUAL.search(columns[at].own) is not None

@@ -7,11 +7,13 @@ June 30, over 2023 and 2022.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from exporter.drafting.tables.changes_from import with_changes_from
 from exporter.drafting.tables.measures import basis_of_change, is_change
+from exporter.drafting.tables.no_figures import is_of_notes
 from exporter.drafting.tables.period_words import IN_BRACKETS, without_brackets
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, WORDS, YEAR, says_period
 from exporter.drafting.tables.spans_said import says_span
-from exporter.drafting.tables.spread_heads import spread_over, width_of
+from exporter.drafting.tables.spread_heads import is_over_groups, spread_over, width_of
 from exporter.drafting.tables.wrapped_heads import whole_heads
 from exporter.engine.regex import regex
 from exporter.evidence.reading.known_heads import SHARE_EN, SHARE_ZH
@@ -32,14 +34,6 @@ def years_compared(text: str) -> tuple[str, str] | None:
     """The two years of 2015 vs. 2014."""
     found = _TWO_YEARS.search(text)
     return (found[1], found[2]) if found else None
-
-
-_NOTES = regex(r"notes?(?: no\.?)?|附注")
-
-
-def is_of_notes(head: str) -> bool:
-    """Whether the head of a column says that it has numbers of notes, and no figures."""
-    return _NOTES.fullmatch(head) is not None
 
 
 _SHARES = regex(rf"(?:.*[^\w])?(?:[\u4e00-\u9fff]{{0,6}}(?:{SHARE_ZH})|{SHARE_EN})\s?(?:\(%\))?")
@@ -81,8 +75,8 @@ def columns_of(lines: Sequence[Sequence[str]], count: int) -> tuple[list[Column]
     """
     lines = [
         part
-        for line in whole_heads(lines, count)
-        for part in _parted(_with_its_year(line) if count == 1 else line, count)
+        for line in whole_heads(with_changes_from(lines), count)
+        for part in _parted(_with_its_year(line) if count == 1 else line, count, lines)
     ]
     while len(lines) > 1 and len(lines[-1]) == 1 and max(map(len, lines)) > 1:
         # Words below the heads are over no column, unless they say the year of all.
@@ -118,16 +112,42 @@ def _with_its_year(line: Sequence[str]) -> list[str]:
 _A_QUARTER = regex(r"q[1-4]|[1-4]q|(?:first|second|third|fourth) quarter")
 
 
-def _parted(line: Sequence[str], count: int) -> list[Sequence[str]]:
+def columns_of_wider(
+    lines: Sequence[Sequence[str]], width: int, count: int
+) -> tuple[list[Column], str]:
+    """The heads over a row of fewer cells than its table has, and why to look at them.
+
+    Args:
+        lines: The cells of each line of heads, from the top, in small letters, folded.
+        width: How many cells the widest row of the table has.
+        count: How many cells the row has.
+    """
+    is_narrow = 1 < count < width and any(len(line) == width for line in lines)
+    if not is_narrow or any(len(line) in {count, count + 1} for line in lines if len(line) > 1):
+        return columns_of(lines, count)
+    columns, wrong = columns_of(lines, width)
+    return columns_of(lines, count) if wrong else _fitted(columns, count)
+
+
+def _has_no_corner(line: Sequence[str], count: int, lines: Sequence[Sequence[str]]) -> bool:
+    """Whether the first cell of a line of heads is over columns, too, be it no period's."""
+    if len(line) != count:  # Deliveries, Customers over 2025, 2024, Change, 2025, 2024
+        return is_over_groups(line, count, lines)
+    if is_of_notes(line[0]) or any(map(IN_BRACKETS.fullmatch, line[1:])):
+        return True  # Note, 2025, 2024; (in millions), Fair Value, (in millions)
+    full = [one[0] for one in lines if len(one) == count]
+    is_named = any(_WORDS.search(head) and not _OVER_HEADS.fullmatch(head) for head in full)
+    return is_named and not any(map(says_period, line))  # below Options: (in thousands), Price
+
+
+def _parted(line: Sequence[str], count: int, lines: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """A line of heads without the head of the rows' heads; words of all columns apart.
 
     Quarters Ended June 30, before 2023 and 2022 is over both.
     """
     first, *rest = line
-    if len(line) == count and any(map(IN_BRACKETS.fullmatch, rest)):
-        return [line]  # (in millions), Fair Value, (in millions)
-    if len(line) == count and is_of_notes(first):
-        return [line]  # Note, 2025, 2024
+    if _has_no_corner(line, count, lines):
+        return [line]
     if rest and not says_period(first) and not is_change(first) and _is_over_heads(first, rest):
         return [rest]
     is_of_all = len(rest) == count > 1 and A_YEAR.search(first) and says_period(first)
@@ -146,6 +166,7 @@ _OF_GUIDANCE = regex(
     r"(?:previous|prior|old|former|initial|original|new|updated|current|revised|raised)"
     r"(?: (?:guidance|outlook|forecast|target|range))?"
 )
+_WORDS = regex(r"[a-z]{3}")
 _OVER_HEADS = regex(
     r"\(.*\)|[$€£¥].*|项目|指标|科目|单位.*|.*(?:in|of) (?:thousands|millions|billions).*"
 )

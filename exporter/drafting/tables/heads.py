@@ -16,15 +16,17 @@ _MAY_BE_IN_THOUSANDS = regex(
     r"(?<![0-9,.])[0-9]{1,3}(?:,[0-9]{3})?(?: and [0-9,]+)? (?:shares|issued)\b"
 )
 _YEAR = regex(r"\b(?:19|20)[0-9]{2}\b")
+# Weighted-average shares outstanding heads a section.
 _OF_STOCK = regex(
-    r"par value.*(?:authorized|issued|outstanding)|shares (?:authorized|issued|outstanding)",
+    r"par value.*(?:authorized|issued|outstanding)|shares (?:authorized|issued)"
+    r"|[0-9] (?:[a-z]+ )?shares outstanding",
     re.IGNORECASE,
 )
 
 
 def is_of_stock(text: str) -> bool:
     """Whether a line is a part of a row that is broken in the midst of a balance sheet."""
-    return _OF_STOCK.search(text) is not None and not text.rstrip().endswith(".")
+    return _OF_STOCK.search(text) is not None and not text.rstrip().endswith((".", ":"))
 
 
 def over_the_table(lines: Sequence[str]) -> int:

@@ -167,7 +167,8 @@ def kind_of(line: Line) -> Kind:
         return Kind.PROSE
     if table_unit(small) or _A_MONTH.fullmatch(small):  # December, above 31,
         return Kind.HEAD
-    is_begun = not text[0].islower() and not text.endswith((":", "：", "."))  # no end of a sentence
+    ends = text.endswith((":", "：", ".")) and not small.endswith(" vs.")  # a sentence
+    is_begun = not text[0].islower() and not ends
     if len(text) <= longest // 2 and is_begun:
         return Kind.HEAD if says_period(small) or is_change(small) else Kind.NAME
     return Kind.NAME

@@ -53,7 +53,9 @@ _BY_PARTS = regex(
     r"|按\w{2,4}划?分$",
     re.IGNORECASE,
 )
-_OF_PARTS = regex(r"^(?:segment(?:al)?|divisional|business) (?=[a-z])", re.IGNORECASE)
+_OF_PARTS = regex(
+    r"^(?:segment(?:al)?|divisional|business(?: unit)?) (?=[a-z])| and trends?$", re.IGNORECASE
+)
 # 分产品收入构成, 主营业务分行业情况
 _SPLIT_UP_ZH = regex(
     r"^(?:主营业务)?分(?:产品|地区|行业|业务|渠道|客户|区域|板块|部门|季度)(?:的)?|(?:构成|结构|分布|明细)$"

@@ -11,12 +11,13 @@ from exporter.drafting.tables.measures import (
     basis_of_section,
     is_all,
     names_measure,
-    names_rate,
 )
+from exporter.drafting.tables.of_row_above import margin_above, part_of_above, relation_to_above
 from exporter.drafting.tables.parts import as_written, measure_above, of_part
 from exporter.drafting.tables.period_words import PERIOD_LABEL
 from exporter.drafting.tables.row_heads import plain_head
 from exporter.drafting.tables.rows import Row
+from exporter.drafting.tables.schedules import falling_due, is_rest
 from exporter.drafting.tables.summed import is_part, measure_below
 from exporter.engine.regex import regex
 from exporter.evidence.reading.unit_lines import without_unit
@@ -76,13 +77,17 @@ def metric_of_row(
     above = plain_head(" ".join(line.text.replace("\t", " ") for line in sections))
     said = lower(fold(words))
     if not words or _DUE.fullmatch(said):
+        due = "" if above else falling_due(row, rows)
+        if due:
+            return RowName(due, (), "", "thereafter" if is_rest(row) else "")
         return _without_words(words, row, sections, above)
     if above and row.is_first and _BEGINS_SMALL.match(words) and not _is_head(sections[-1]):
         return RowName(f"{above} {words}", sections)
     if basis := basis_of_section(above, words):
         told = f"{basis} {_small_first(words)}"
         return RowName(told[:1].upper() + told[1:], sections)
-    if named := _of_measure(words, row, rows, sections, owned):
+    related = _relation(words, row, rows, repeated)
+    if named := related or _of_measure(words, row, rows, sections, owned):
         return named
     is_of_shares = _is_of_shares(row, lower(fold(above)), said)
     is_repeated = said in repeated and (row.is_first or not OF_SHARES.search(lower(fold(above))))
@@ -116,11 +121,11 @@ def _of_measure(
 
     Flow Control under Adjusted operating profit; Flow Control revenue; % of sales.
     """
-    if _SHARE_OF_SALES.fullmatch(lower(fold(words))) and (earned := _earned_above(row)):
-        margin = f"{_PROFIT.sub('operating', earned)} margin"
-        return RowName(margin[0].upper() + margin[1:])
-    if (which := _OF_WHICH.match(row.line.words)) and (whole := _whole_above(row)):
-        return RowName(whole, (), "", _small(plain_head(which["part"])))
+    if margin := margin_above(words, row):
+        return RowName(margin)
+    whole, told = part_of_above(row)
+    if whole:
+        return RowName(whole, (), "", _small(told))
     if owned and names_measure(owned):
         return RowName(owned[:1].upper() + owned[1:])
     if names_measure(words) and not owned and not is_part(words):
@@ -133,44 +138,26 @@ def _of_measure(
     return RowName(measure, kept, "", part) if measure else None
 
 
+def _relation(
+    words: str, row: Row, rows: Sequence[Row], repeated: Container[str]
+) -> RowName | None:
+    """What a row tells of the row above, as that is named: Sales, Europe, percentage of sales."""
+    above, told = relation_to_above(words, row)
+    if above is None:
+        return None
+    whole = metric_of_row(above, rows, repeated)
+    named = whole.metric if whole.is_part else of_part(whole.metric, whole.part)
+    return RowName(f"{named}, {_small(told)}", whole.kept) if named else None
+
+
 def _has_decimals(row: Row) -> bool:
     return any("." in cell.number for cell in row.line.cells)
 
 
-# Of which Europe, below net sales; 其中:水泵
-_OF_WHICH = regex(r"(?:of which|thereof|o/w|其中)[:： ]\s?(?P<part>\S.*)", re.IGNORECASE)
-
-
-def as_share(metric: str, row: Row, unit: Unit, lang: Lang) -> str:
-    """A metric of a row of which-parts in percent: Revenue share, of which online, %: 44."""
-    is_share = unit.dimension == RATIO and _OF_WHICH.match(row.line.words) is not None
-    if not is_share or names_rate(metric):
-        return metric
-    return f"{metric}占比" if lang == "zh" else f"{metric} share"
-
-
-def _whole_above(row: Row) -> str:
-    """What the nearest row above measures that is no such part; "" where none names a measure."""
-    heads = (above.line.words for above in reversed(row.above))
-    whole = plain_head(next((head for head in heads if not _OF_WHICH.match(head)), ""))
-    return whole if names_measure(whole) else ""
-
-
-_SHARE_OF_SALES = regex(
-    r"(?:as )?(?:a )?(?:%|per ?cent|percentage) of (?:net )?(?:sales|revenues?)"
-    r"|margin,?(?: \(?%\)?)?"
+_DUE = regex(
+    r"(?:(?:fiscal |fy\s?)?(?:19|20)[0-9]{2}|thereafter)"
+    r"|(?:19|20)[0-9]{2} \(remain[^()]*\)|(?:remainder|rest) of (?:19|20)[0-9]{2}"
 )
-_PROFIT = regex(r"operating (?:profit|income|result)$", re.IGNORECASE)
-_EARNED = regex(r"(?:profit|income|ebita?(?:da)?|npat|earnings|result)$", re.IGNORECASE)
-
-
-def _earned_above(row: Row) -> str:
-    """The profit right above a row that is its share of sales: Comparable EBITA; "" for none."""
-    words = plain_head(row.above[-1].line.words) if row.above else ""
-    return words if _EARNED.search(words) else ""
-
-
-_DUE = regex(r"(?:(?:fiscal |fy\s?)?(?:19|20)[0-9]{2}|thereafter)")
 _FEW_WORDS = 3
 _CENTS = regex(r"[0-9]+\.[0-9]{2,}")
 
@@ -243,9 +230,9 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
             return f"{metric}{way}{'增长率' if is_rate else '变动'}"
         way = "sequential " if is_ring else ""
         return f"{metric} {way}{'growth' if is_rate else 'change'}"
-    label = " ".join(PERIOD_LABEL.sub(" ", _NESTED.sub("", without_unit(column.own))).split())
-    label = _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()
-    if not _WORD.search(label) or len(label) > _NAMED or unit.dimension == POINTS or is_all(label):
+    label = _label_of(column.own)
+    is_said = is_all(label) or lower(fold(metric)).endswith(f", {label}")
+    if not _WORD.search(label) or len(label) > _NAMED or unit.dimension == POINTS or is_said:
         return metric
     if _BASES.fullmatch(label) and label not in lower(metric):
         return f"{label[:1].upper()}{label[1:]} {_small_first(metric)}"
@@ -254,6 +241,38 @@ def with_column(metric: str, column: Column, unit: Unit, lang: Lang, lines: Sequ
         return of_part(metric, _small(written))
     is_word = lang == "zh" and _HAN.fullmatch(label) and _HAN.fullmatch(metric)
     return f"{metric}{label}" if is_word else f"{metric}, {label}"
+
+
+def _label_of(own: str) -> str:
+    """What the head of a column says beside the period, in small letters: u.s., level 2, low."""
+    if level := _LEVEL.search(own):
+        return f"level {level[1]}"
+    if _TOTAL_OF_LEVELS.search(own) or _LENGTH.fullmatch(own.strip()):
+        return ""
+    if due := _DUE_WITHIN.search(own):
+        return due[0]
+    label = _INITIALS.sub(lambda said: _dotless(said[0]), _NESTED.sub("", without_unit(own)))
+    label = " ".join(PERIOD_LABEL.sub(" ", label).split()).replace(_DOT, ".")
+    return _GUIDED.sub(lambda said: "previous guidance" if said["old"] else "", label).strip()
+
+
+# Fair values: quoted prices in active markets (level 1).
+_LEVEL = regex(r"(?<![a-z])level ([123])(?![0-9])")
+_LENGTH = regex(r"(?:three|six|nine|twelve|[0-9]{1,2})[ -](?:months?|weeks?)")
+_TOTAL_OF_LEVELS = regex(r"(?:quoted prices|observable|unobservable|inputs).* total$")
+# Within which time sums fall due: less than 1 year, 1-3 years, after 5 years.
+_A_FEW = r"(?:[0-9]{1,2}|one|two|three|four|five|ten)"
+_DUE_WITHIN = regex(
+    r"(?:(?:less|more) than |within |over |after |under |up to |beyond |through |<\s?|>\s?)"
+    rf"{_A_FEW}(?:\s?(?:-|–|to|through)\s?{_A_FEW})? (?:years?|months)$|"
+    rf"{_A_FEW}\s?(?:-|–|to|through)\s?{_A_FEW} years?$|^{_A_FEW} years?$"
+)
+_INITIALS = regex(r"(?<![a-z])(?:[a-z]\.){2,}")  # u.s.
+_DOT = "ʘ"  # a letter, which stays where marks are taken out
+
+
+def _dotless(initials: str) -> str:
+    return initials.replace(".", _DOT)
 
 
 def _changed_on(basis: str, metric: str, word: str) -> str:

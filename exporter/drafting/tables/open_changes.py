@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from exporter.drafting.tables.columns import Column, is_of_notes, is_of_shares
+from exporter.drafting.tables.columns import Column, is_of_shares
+from exporter.drafting.tables.no_figures import is_of_notes
 from exporter.drafting.tables.row_cells import is_marked
 from exporter.drafting.tables.rows import Row
 from exporter.evidence.reading.changes_told import Change, change_told

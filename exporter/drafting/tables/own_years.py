@@ -6,9 +6,10 @@ over FY26.
 
 from collections.abc import Sequence
 
-from exporter.drafting.tables.columns import Column, is_of_notes
+from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.months_said import full_year
+from exporter.drafting.tables.no_figures import is_of_notes
 from exporter.drafting.tables.period_words import bare_label, without_aside
 from exporter.drafting.tables.periods_said import A_YEAR, MONTH, YEAR
 from exporter.drafting.tables.split_years import with_fiscal_years

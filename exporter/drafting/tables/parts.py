@@ -34,7 +34,7 @@ def measure_above(
     if words := split_measure(" ".join(line.text.replace("\t", " ") for line in sections)):
         return words, tuple(sections)
     for line in reversed(row.heads.columns):
-        if (corner := _corner(line)) and (words := _of_parts(corner, rows)):
+        if (corner := _corner(line, rows)) and (words := _of_parts(corner, rows)):
             return words, (line,)
     captions = [line for line, _ in row.heads.captions if "\t" not in line.text]
     for line in (*reversed(captions), *row.heads.titles[-1:]):
@@ -57,9 +57,14 @@ _OF_BALANCE = regex(
 )
 
 
-def _corner(line: Line) -> str:
-    """What a line of heads says over the heads of rows; "" where it says nothing there."""
+def _corner(line: Line, rows: Sequence[Row]) -> str:
+    """What a line of heads says over the heads of rows; "" where it says nothing there.
+
+    Interest rate, Maturity, 2025, 2024 over four cells has none.
+    """
     first, *rest = line.texts or ("",)
+    if len(line.texts) <= max(len(row.line.cells) for row in rows):
+        return ""
     said = [lower(fold(text)) for text in rest]
     return first if any(says_period(text) or is_change(text) for text in said) else ""
 

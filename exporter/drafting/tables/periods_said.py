@@ -4,7 +4,7 @@ A head gives a period by its last day and its length, by a name, or a day for wh
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from exporter.drafting.tables.months_said import (
 )
 from exporter.drafting.tables.spans_said import says_length, span_of_months, span_to_document
 from exporter.drafting.tables.split_years import with_fiscal_years
+from exporter.drafting.tables.years_apart import end_without_year, year_apart
 from exporter.engine.regex import regex
 
 _MONTHS = {
@@ -105,13 +106,15 @@ def period_in(text: str, calendar: Calendar) -> str:
         calendar: By what periods are counted.
     """
     text = with_fiscal_years(text)
-    dates = days_in(text) or tuple(_of_year_apart(text))
+    dates = days_in(text) or tuple(year_apart(text))
     if dates:
         return _dated(text, dates[-1], calendar)
     if calendar.last and (_WEEKS_ENDED.search(text) or _MONTHS_ENDED.search(text)):
         year = _last(A_YEAR, text)
         if year is None or int(year[0]) == calendar.last.year:
             return _dated(text, calendar.last, calendar)
+    if end := end_without_year(text, calendar.end):
+        return _dated(text, end, calendar)
     if span := span_of_months(text, calendar.year_end):
         return span
     if says_length(text):
@@ -215,21 +218,6 @@ def _day(found: re.Match[str]) -> date | None:
         return date(int(full_year(year)), number, int(day))
     except ValueError:
         return None
-
-
-# 截至9月30日止三个月 over 2025年: the year stands in another line of the head.
-_YEAR_APART = regex(
-    rf"(?<![年0-9])(?:截[至止]\s?)?([0-9]{{1,2}})\s?月\s?([0-9]{{1,2}})\s?日[^0-9]*?(?:止|个月)[^0-9]*({YEAR})\s?年?"
-)
-
-
-def _of_year_apart(text: str) -> Iterator[date]:
-    """The last day of a span whose year is said apart from it; none where it is no day."""
-    if found := _YEAR_APART.search(text):
-        try:
-            yield date(int(found[3]), int(found[1]), int(found[2]))
-        except ValueError:
-            return
 
 
 def _dated(text: str, last: date, calendar: Calendar) -> str:

@@ -105,7 +105,8 @@ def pieces_of(text: str) -> list[tuple[int, int]]:
         end = start + len(piece)
         before = text[pieces[-1][0] : pieces[-1][1]].strip() if pieces else ""
         behind = _BEHIND.fullmatch(piece.strip()) and not _is_head(before)
-        if pieces and (_SIGN.fullmatch(before) or behind):
+        opens = _SIGN.fullmatch(before) and piece.strip() != "%"  # $, % head two columns
+        if pieces and (opens or behind):
             pieces[-1] = pieces[-1][0], end
         elif piece.strip() or pieces:  # an empty one keeps its column
             pieces.append((start, end))

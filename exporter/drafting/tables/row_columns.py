@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from exporter.drafting.tables.cells import period_of_cell
-from exporter.drafting.tables.columns import Column, columns_of
+from exporter.drafting.tables.columns import Column, columns_of, columns_of_wider
 from exporter.drafting.tables.counted_by import Calendar
 from exporter.drafting.tables.own_years import with_own_years
 from exporter.drafting.tables.periods_said import says_period
@@ -48,7 +48,12 @@ def columns_over(
         keeps_gaps: Whether empty cells keep their place in the text.
     """
     heads = _heads_over(row)
-    columns, wrong = columns_of(heads, _width(row, rows) if keeps_gaps else len(row.line.cells))
+    width = _width(row, rows)
+    columns, wrong = (
+        columns_of(heads, width)
+        if keeps_gaps
+        else columns_of_wider(heads, width, len(row.line.cells))
+    )
     columns = with_own_years(columns)
     cells = range(len(row.line.cells))
     told = [period_of_cell(columns, at, row, rows, calendar) for at in cells]

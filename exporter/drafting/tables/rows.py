@@ -34,11 +34,13 @@ class Heads:
         titles: Lines that name the table.
         columns: Lines of heads of columns, from the top.
         captions: Lines that say a unit.
+        lead: The paragraph that leads to the table; "" where none stands right before it.
     """
 
     titles: list[Line] = field(default_factory=list)
     columns: list[Line] = field(default_factory=list)
     captions: list[tuple[Line, TableUnit]] = field(default_factory=list)
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def rows_of(lines: Sequence[Line], published: date | None = None) -> Iterator[Ro
             heads, names, sections, rows = Heads(), [], (), []
             if kind is Kind.PROSE:
                 heads.captions += _captions_at_end(line)
+                heads.lead = line.text
                 continue
         if kind is Kind.NAME:
             names.append(line)
@@ -115,7 +118,9 @@ def _known(lines: Sequence[Line], published: date | None) -> Iterator[tuple[Line
 
 
 _ABOUT = regex(
-    r"\s*(?:approximately|approx\.?|about|约)(?:\s+(?:approximately|approx\.?))*\s*", re.IGNORECASE
+    r"\s*(?:approximately|approx\.?|about|约)(?:\s+(?:approximately|approx\.?))*\s*"
+    r"|[^\t]*\bn/?m\b\W*not meaningful[^\t]*",  # a legend, be it joined to words before
+    re.IGNORECASE,
 )
 
 
@@ -132,16 +137,21 @@ def _without_unit_cell(line: Line, heads: Heads) -> Line:
 def _captions_kept(heads: Heads, line: Line) -> list[tuple[Line, TableUnit]]:
     """The captions that hold on where a line of heads begins a further part of a table.
 
-    None where it says money itself; no unit among the heads of columns (£m, H1, H2) where it begins
-    a table of other words: Outlook, FY26 actual, FY27 guidance.
+    None where it says money itself, or names another table; no unit among the heads of columns
+    (£m, H1, H2) where it begins a table of other words: Outlook, FY26 actual, FY27 guidance.
     """
     first = lower(fold(line.texts[0]))
     if "\t" not in line.text:
-        return list(heads.captions)
+        is_another = table_unit(lower(fold(line.text.strip()))) is not None
+        return [] if is_another and _NAMES.search(line.text) else list(heads.captions)
     if _MONEY.search(line.texts[0]):
         return []
     is_named = not line.text.startswith("\t") and not (says_period(first) or is_change(first))
     return [one for one in heads.captions if not is_named or "\t" not in one[0].text]
+
+
+# Words before a unit in brackets: Contractual obligations (in millions) begins another table.
+_NAMES = regex(r"^\s*[^\W\d_(][^()]*\w[^()]* \([^()]*\)\s*:?$")
 
 
 def _captions_at_end(line: Line) -> Iterator[tuple[Line, TableUnit]]:

@@ -1,10 +1,12 @@
 """Which columns a line of heads is over: Three Months Ended, Six Months Ended over four columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from exporter.drafting.tables.measures import is_change
 from exporter.drafting.tables.periods_said import A_YEAR, says_period
 from exporter.drafting.tables.spans_said import says_span
+from exporter.engine.regex import regex
 
 
 def width_of(lines: Sequence[Sequence[str]], count: int) -> int:
@@ -38,6 +40,10 @@ def spread_over(line: Sequence[str], width: int, lines: Sequence[Sequence[str]])
         lines: All lines of heads, of which a full one tells which columns go together.
     """
     cells = list(line)
+    leaves = _leaves(width, lines)
+    groups = _groups_of(leaves)
+    if is_over_groups(cells, width, lines):
+        return [cell for cell, group in zip(cells, groups, strict=True) for _ in range(group)]
     if len(cells) == width + 1 or (
         len(cells) > 1 and _is_stub(cells[0]) and len(cells) - 1 < width and width % len(cells)
     ):
@@ -46,12 +52,9 @@ def spread_over(line: Sequence[str], width: int, lines: Sequence[Sequence[str]])
         return cells
     if len(cells) == 1:
         return cells * width
-    full = next((other for other in lines if len(other) in {width, width + 1}), None)
-    leaves = list(full)[-width:] if full is not None else []
     others = [at for at, leaf in enumerate(leaves) if not A_YEAR.search(leaf)]
     if len(others) == len(cells) < width and not any(map(says_period, cells)):
         return [cells[others.index(at)] if at in others else "" for at in range(width)]
-    groups = _groups_of_years(leaves)
     if len(groups) == len(cells):
         return [cell for cell, group in zip(cells, groups, strict=True) for _ in range(group)]
     if cells and width % len(cells) == 0:
@@ -63,16 +66,54 @@ def spread_over(line: Sequence[str], width: int, lines: Sequence[Sequence[str]])
     return []
 
 
+def is_over_groups(line: Sequence[str], width: int, lines: Sequence[Sequence[str]]) -> bool:
+    """Whether a line has a head for each group of years or quarters below it, and none else."""
+    groups = len(_groups_of(_leaves(width, lines)))
+    return 1 < groups == len(line) < width and not any(map(_OF_ALL.search, line))
+
+
+def _leaves(width: int, lines: Sequence[Sequence[str]]) -> list[str]:
+    """The heads of so many columns that stand in one line."""
+    full = next((other for other in lines if len(other) in {width, width + 1}), None)
+    return list(full)[-width:] if full is not None else []
+
+
+# The unit of all columns, over the heads of rows.
+_OF_ALL = regex(r"\((?:[a-z]+ )?in |^\(?\$|^in (?:thousands|millions|billions)")
+
+
+def _groups_of(leaves: Sequence[str]) -> list[int]:
+    """How many columns each group of heads has; [] where these are no years or quarters alone."""
+    return _groups_of_years(leaves) or _groups_of_quarters(leaves)
+
+
 def _groups_of_years(leaves: Sequence[str]) -> list[int]:
-    """How many columns each group of years has: 2, 2, 1 of 2025, 2024, 2025, 2024, 2024."""
-    if not all(map(A_YEAR.fullmatch, leaves)):
-        return []
+    """Of 2025, 2024, 2025, 2024, 2024: 2, 2, 1; a change is of the years before it."""
     groups: list[list[str]] = []
-    for year in leaves:
-        if not groups or year in groups[-1]:
+    for leaf in leaves:
+        is_year = A_YEAR.fullmatch(leaf) is not None
+        if not is_year and not (groups and is_change(leaf)):
+            return []
+        if not groups or (is_year and leaf in groups[-1]):
             groups.append([])
-        groups[-1].append(year)
+        groups[-1].append(leaf)
     return [len(group) for group in groups]
+
+
+def _groups_of_quarters(leaves: Sequence[str]) -> list[int]:
+    """Of third, second, first, fourth, third quarter: 3, 2."""
+    numbers = [
+        _NTHS.index(found[1]) if (found := _QUARTER.fullmatch(leaf)) else -1 for leaf in leaves
+    ]
+    if len(numbers) <= len(_NTHS) or -1 in numbers:
+        return []
+    step = numbers[1] - numbers[0]
+    ends = [at for at, (one, after) in enumerate(pairwise(numbers), 1) if after - one != step]
+    return [end - begin for begin, end in pairwise([0, *ends, len(numbers)])]
+
+
+_NTHS = ("first", "second", "third", "fourth")
+_QUARTER = regex(rf"({'|'.join(_NTHS)}) quarter")
 
 
 def _runs(marks: Sequence[bool]) -> list[range]:

@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 
 from exporter.drafting.model import Draft, Guess, Setting
 from exporter.drafting.tables.cells import status_of
-from exporter.drafting.tables.columns import Column, is_of_notes
+from exporter.drafting.tables.columns import Column
 from exporter.drafting.tables.counted import may_be_a_sum
 from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.metrics import (
     PER_SHARE,
     RowName,
-    as_share,
     metric_of_row,
     with_column,
 )
+from exporter.drafting.tables.no_figures import is_day_due, is_of_notes
+from exporter.drafting.tables.of_row_above import as_share
 from exporter.drafting.tables.open_changes import is_open_change
 from exporter.drafting.tables.pairs import boxes_of, drafts_of_box
 from exporter.drafting.tables.parts import measure_of_column, of_part
@@ -50,6 +51,7 @@ from exporter.drafting.tables.which_rows import (
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import is_unit, units_of_line
 from exporter.facts.folding import fold, lower
+from exporter.facts.units import SPANS_OF_TIME
 
 __all__ = ["drafts_of_tables", "table_paragraphs"]
 
@@ -168,7 +170,7 @@ class _ReadRow:
 def _draft_of_cell(at: int, cell: Cell, known: _ReadRow, terms: Terms) -> Draft | None:
     """The draft of a cell; None where it is no figure, or its quote does not read as one."""
     row, over, column = known.row, known.over, known.over.column(at)
-    if column and is_of_notes(column.own):
+    if column and (is_of_notes(column.own) or is_day_due(cell.text, column.own)):
         return None
     read = known.proof.quote_of(cell, is_apart=_is_apart(column, row))
     if read is None:
@@ -213,7 +215,8 @@ def _is_apart(column: Column | None, row: Row) -> bool:
     if column is None:
         return False
     if any(map(_is_of_columns, row.heads.captions)):
-        return table_unit(column.own, in_brackets=True) is None
+        own = table_unit(column.own, in_brackets=True)
+        return own is None or own.dimension in SPANS_OF_TIME  # beside Options (in thousands)
     return PER_SHARE.search(without_brackets(column.own)) is not None
 
 
@@ -241,7 +244,8 @@ def _draft(
     metric = as_share(name.metric, row, written.unit, terms.lang)
     if column is not None:
         metric = with_column(metric, column, written.unit, terms.lang, row.heads.columns)
-    if basis := basis_of_twin(place.columns, place.at):
+    basis = basis_of_twin(place.columns, place.at)
+    if basis and not metric.endswith(f", {basis}"):
         metric = of_part(metric, basis)
     if not name.is_part:
         metric = of_part(metric, name.part)

@@ -59,7 +59,8 @@ def doubts_of_unit(place: Place, read: Read, unit: Unit) -> Iterator[str]:
     yield _doubt_of_sign(row, cell, read)
     if unit.key in _IN_POUNDS and not marked:
         yield "in pounds or in pence: the table does not say it of a share"
-    of_share = place.column is not None and PER_SHARE.search(place.column.own)
+    here = place.columns[place.at : place.at + 1]
+    of_share = any(PER_SHARE.search(column.own) for column in here)
     if of_share and unit.dimension.startswith("money:") and unit.per is None:
         yield "its column is per share, which its quote does not say"
     if figure.dimension != COUNT:
@@ -115,8 +116,12 @@ def _is_other(place: Place) -> bool:
     column = place.column
     if column is None:
         return False
-    is_said = _OTHER_UNITS.search(column.own) is not None
+    is_said = _OTHER_UNITS.search(_DUE_IN_YEARS.sub("", column.own)) is not None
     return is_said or (column.compares and _are_rates(place.row))
+
+
+# Sums due in less than 1 year, 1-3 years, after 5 years.
+_DUE_IN_YEARS = regex(r"(?:[0-9]{1,2}|one|two|three|five|ten) years?$")
 
 
 def _are_rates(row: Row) -> bool:

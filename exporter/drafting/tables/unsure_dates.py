@@ -76,7 +76,14 @@ def _is_mixed(cells: Sequence[str]) -> bool:
         not is_whole and bool(_ENDS_WITH_DAY.search(cell) or _ONLY_A_YEAR.fullmatch(cell))
         for cell, is_whole in zip(cells, whole, strict=True)
     ]
+    is_span = bool(cells) and _ENDS_IN_YEAR.search(cells[0]) is not None
+    if is_span and all(map(_ONLY_A_YEAR.fullmatch, cells[1:])):
+        return False
     return any(whole) and any(parts)
+
+
+# Three Months Ended June 30, 2025 beside 2024, which is of such months, too.
+_ENDS_IN_YEAR = regex(rf"(?:months|weeks|quarters?|years?|periods?) ended {_DAY}, {YEAR}$")
 
 
 def _is_run_together(line: Line) -> bool:

@@ -22,8 +22,77 @@ def whole_heads(lines: Sequence[Sequence[str]], count: int) -> list[list[str]]:
         lines: The cells of each line of heads, from the top, in small letters, folded.
         count: How many cells a row has.
     """
-    joined = _with_years([list(line) for line in _with_months(lines)], count)
+    apart = _with_one_span([_apart(line, count) for line in _with_months(lines)])
+    joined = _with_ends(_with_years(_with_more_than(apart), count), count)
     return _with_last(_with_excluding(joined), count)
+
+
+def _apart(line: Sequence[str], count: int) -> list[str]:
+    """A line of heads in which those that stood near to one another are apart.
+
+    First Quarter Fourth Quarter are two.
+    """
+    parts = [_PERIODS.findall(cell) if _RUN.fullmatch(cell) else [cell] for cell in line]
+    cells = [part for cell in parts for part in cell]
+    return cells if len(cells) in {count, count + 1} else list(line)
+
+
+_A_PERIOD = rf"(?:first|second|third|fourth) quarter|{MONTH} [0-9]{{1,2}}, (?:19|20)[0-9]{{2}}"
+_PERIODS = regex(_A_PERIOD)
+_RUN = regex(rf"(?:{_A_PERIOD})(?: (?:{_A_PERIOD}))+")
+
+
+def _with_one_span(lines: list[list[str]]) -> list[list[str]]:
+    """Lines of heads in which years beside a span that ends in one are of such spans, too.
+
+    Three Months Ended June 30, 2025 beside 2024.
+    """
+    found: list[list[str]] = []
+    for first, *rest in lines:
+        is_span = _ENDED.search(first) is not None and len(A_YEAR.findall(first)) == 1
+        if rest and is_span and all(map(A_YEAR.fullmatch, rest)):
+            found.append([first, *(A_YEAR.sub(year, first) for year in rest)])
+        else:
+            found.append([first, *rest])
+    return found
+
+
+_ENDED = regex(rf"(?:months|weeks|quarters?|years?|periods?) ended {MONTH} [0-9]{{1,2}}, ")
+
+
+def _with_more_than(lines: list[list[str]]) -> list[list[str]]:
+    """Lines of heads in which less than, more than are one with the years below: 5 years."""
+    for at in range(len(lines) - 1):
+        over, below = lines[at], lines[at + 1]
+        if not all(map(_MORE_THAN.fullmatch, over)):
+            continue
+        bounds = [at for at, cell in enumerate(below) if _A_FEW_YEARS.fullmatch(cell)]
+        if len(bounds) == len(over):
+            named = [
+                f"{over[bounds.index(place)]} {cell}" if place in bounds else cell
+                for place, cell in enumerate(below)
+            ]
+            return [*lines[:at], named, *lines[at + 2 :]]
+    return lines
+
+
+_MORE_THAN = regex(r"(?:less|more) than|within|after|over|under|up to")
+_A_FEW_YEARS = regex(r"(?:[0-9]{1,2}|one|two|three|five|ten) years?")
+
+
+def _with_ends(lines: list[list[str]], count: int) -> list[list[str]]:
+    """Lines of heads in which the ends of a range stand below its head, which is the last one.
+
+    2024 actual, 2025 guidance; below the second low, high.
+    """
+    for at in range(len(lines) - 1):
+        (*told, guided), ends = lines[at], lines[at + 1]
+        if told and len(told) + len(ends) == count and all(map(_AN_END.fullmatch, ends)):
+            return [*lines[:at], [*told, *(f"{guided} {end}" for end in ends)], *lines[at + 2 :]]
+    return lines
+
+
+_AN_END = regex(r"(?:low|high|mid-?point|minimum|maximum)(?:[- ]?(?:end|range))?")
 
 
 def _with_months(lines: Sequence[Sequence[str]]) -> Iterator[Sequence[str]]:

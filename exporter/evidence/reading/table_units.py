@@ -53,13 +53,14 @@ _CODE = (
 _WORD = "dollars?|euros?|pounds?|yen|renminbi|yuan|rupees?|francs?|won"
 _SIZE = r"(?:thousand|million|billion|trillion|crore|lakh)s?"
 _SHORT = r"'?000'?s?|mn|mm|bn|tn|[kmb]"
-# $ in millions; dollars and shares in millions; in thousands of U.S. dollars; ($B); RMB'000; (000s)
+# $ in millions; dollars and shares in millions; in thousands of U.S. dollars; ($B); RMB'000;
+# (millions of dollars); (000s)
 _SAID = regex(
     rf"(?<![a-z0-9])(?:(?P<money>{_SIGN}|{_CODE}|{_WORD})(?P<shares> and shares)?"
     rf"(?: amounts?| figures?)?,? ?(?:(?:are )?(?:stated|expressed|presented|reported) )?"
     rf"(?:in (?P<of_money>{_SIZE}|{_SHORT})|(?P<glued>{_SIZE}|{_SHORT}))"
     rf"|in (?P<alone>{_SIZE}|'?000'?s?)(?: of (?P<of>[a-z.][a-z. ]{{2,24}}|{_SIGN}))?"
-    rf"|(?<=\()(?P<bare>'?000'?s?|{_SIZE})"
+    rf"|(?<=\()(?P<bare>'?000'?s?|{_SIZE})(?: of (?P<of_bare>(?:u\.s\. )?(?:{_WORD})))?"
     r")(?![a-z0-9])"
 )
 # What a caption begins with, before the size, beside brackets.
@@ -158,7 +159,7 @@ def _english(passage: str, in_brackets: bool) -> TableUnit | None:
         begins = in_brackets or _is_over_heads(said, passage)
         if said["glued"] and len(said["glued"]) < 3 and not is_inside and not begins:
             continue  # $5m is an amount, ($m) a unit, and so is £m over the heads of rows
-        named = said["money"] or said["of"]
+        named = said["money"] or said["of"] or said["of_bare"]
         size = said["of_money"] or said["glued"] or said["alone"] or said["bare"]
         dimension = _money(named.strip().removeprefix("in ")) if named else COUNT
         if not dimension:

@@ -20,6 +20,7 @@ bases.py        like-for-like, organic, at constant currency; listed_bases.py: G
                 margin; excluded.py: without what; multiples.py: of the year before
 dues.py         what some pay on average, owe or charge
 of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
+filed.py        what filings say of a sum: inclusive of, consists of, for so much in cash
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric;
                 expectations.py: beside what came to be; ends_of_ranges.py: at the bottom of it

@@ -22,6 +22,7 @@ from exporter.drafting.metrics.en.effects import by_effect
 from exporter.drafting.metrics.en.elsewhere import by_measure_elsewhere
 from exporter.drafting.metrics.en.ends_of_ranges import by_end_of_range
 from exporter.drafting.metrics.en.excluded import of_what_is_excluded
+from exporter.drafting.metrics.en.filed import by_filed_words
 from exporter.drafting.metrics.en.forecasts import by_forecast
 from exporter.drafting.metrics.en.further_ones import by_further_ones
 from exporter.drafting.metrics.en.gerunds import by_gerund
@@ -73,6 +74,7 @@ from exporter.drafting.model import Guess
 
 RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_short_name,
+    by_filed_words,
     by_multiple,
     by_rating,
     by_share_again,

@@ -6,7 +6,9 @@ OF_A_KIND = frozenset(
     "unlisted branded refined finished used completed contracted secured unsecured leased owned "
     "non-performing restricted deferred proposed related advanced connected electrified retired "
     "estimated expected projected planned reported recurring operating rated targeted "
-    "annualised annualized risk-weighted outstanding assisted refined".split()
+    "annualised annualized risk-weighted outstanding assisted refined normalized normalised "
+    "weather-normalized weather-normalised weather-adjusted unbilled unearned unamortized "
+    "unrecognized".split()
 )
 NOUNS_TOO = frozenset(
     "rise rises increase increases gain gains drop drops decline declines fall falls jump climb "
