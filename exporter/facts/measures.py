@@ -73,7 +73,7 @@ square inches | area | 0.00064516 | in² | square inch, square inches | 平方�
 ha | area | 10000 | ha | hectare | 公顷
 acres | area | 4046.8564224 | | acre | 英亩
 mu | area | 2000/3 | | mu | 亩
-m³ | volume | 1000 | m³, m3, cbm | cubic metre, cubic meter | 立方米, 方
+m³ | volume | 1000 | m³, m3, cbm, cu m | cubic metre, cubic meter | 立方米, 方
 bcm | volume | 1000000000000 | bcm | |
 cubic feet | volume | 28.316846592 | cu ft, ft³ | cubic foot, cubic feet | 立方英尺
 cubic yards | volume | 764.554857984 | cu yd, yd³ | cubic yard, cu yd | 立方码

@@ -50,7 +50,8 @@ settled.py         what a bare number may be;
                    bare_money.py: which dollar $ is; sums_zh.py: sums that leave out 元;
                    sums_en.py: sums that leave their money to one before;
                    bracketed_en.py: numbers in brackets, in the unit before them;
-                   earlier_en.py: what was so before; in brackets, too
+                   earlier_en.py: what was so before; in brackets, too;
+                   lent_units.py: in the unit of one beside, and its magnitude
                    bare_yuan.py: where 元 may be the money of Hong Kong or Taiwan;
                    captions.py: the unit of a caption before its number;
                    money_carried.py: which money 元 is, and what is stated in euros

@@ -3,12 +3,11 @@
 Its magnitude holds for both as well: EUR 40 million (2024: 38), €40m (38 a year earlier).
 """
 
+from exporter.evidence.reading.lent_units import in_unit_of
 from exporter.evidence.reading.lexer import Text
-from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
 from exporter.facts.units import COUNT, ORDINAL
 
-_SIMILAR = 20  # times at most is one of the two the other
 _FARTHEST = 6  # words that say when
 _WHEN = frozenset(
     "prior previous last preceding year year's quarter half month period ago earlier before a in "
@@ -24,7 +23,7 @@ def with_units_of_earlier(quantities: list[Quantity], text: Text) -> list[Quanti
     for at in range(1, len(found)):
         one, other = found[at - 1], found[at]
         if other.is_bare and _may_lend(one) and _is_when_it_was(one, other, text):
-            found[at] = _in_unit_of(one, other)
+            found[at] = in_unit_of(one, other)
     return found
 
 
@@ -43,12 +42,3 @@ def _is_when_it_was(one: Quantity, other: Quantity, text: Text) -> bool:
     said = [*range(opening + 1, other.first), *range(other.last, closing)]
     is_when = 0 < len(said) <= _FARTHEST and text.word(closing) == ")"
     return is_when and all(text.used[at] or text.words[at] in _WHEN for at in said)
-
-
-def _in_unit_of(one: Quantity, other: Quantity) -> Quantity:
-    """A number in the unit of another and its magnitude; as it was where that is too far off."""
-    size = one.numeral.magnitude if other.numeral.magnitude == 1 else ONE
-    value, beside = other.numeral.high * size, one.numeral.high
-    if not 0 < beside <= value * _SIMILAR or value > beside * _SIMILAR:
-        return other
-    return other._replace(numeral=other.numeral.times(size), unit=one.unit, counted=True)

@@ -109,6 +109,7 @@ def _is_format(text: Text, numeral: Numeral, at: int) -> bool:
 
 
 _COUNTED_IN_BOXES = frozenset("teu teus feu feus boe bbl oz btu tokens".split())
+_AREAS = frozenset("sq cu".split())  # 1.2m sq ft
 
 
 def _counts_after(text: Text, at: int) -> bool:
@@ -117,7 +118,7 @@ def _counts_after(text: Text, at: int) -> bool:
     if word in {"-", "to", "~", "and", "or"} and text.word(at + 2) in LETTER_SCALES:
         at += 3
         word = text.word(at)
-    if word == "+" or word in _COUNTED_IN_BOXES:
+    if word == "+" or word in _COUNTED_IN_BOXES or word in _AREAS:
         return True
     if word == "of" and text.word(at + 1) in {"them", "these", "those"}:
         return True  # sold 61m of them

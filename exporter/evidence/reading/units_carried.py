@@ -6,6 +6,7 @@ A person carries them over, as in phrases side by side.
 from collections.abc import Sequence
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.lent_units import in_unit_of
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.parallels import (
     ELSEWHERE,
@@ -41,7 +42,9 @@ def with_units_carried(
             continue
         leaves = parallels[at] and not is_count and _leaves_unit(one, other, text)
         leaves = leaves or _is_of_more(one, other, text)
-        if leaves or _is_compared(one, other, text) or _is_money_too(one, other, text):
+        if one.numeral.magnitude > 1 and _is_compared(one, other, text):
+            carried[at] = in_unit_of(one, other)
+        elif leaves or _is_compared(one, other, text) or _is_money_too(one, other, text):
             carried[at] = other._replace(unit=one.unit, counted=True)
     return carried
 

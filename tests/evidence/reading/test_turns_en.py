@@ -43,6 +43,23 @@ NAMED_MONEY = (
     ("SAR1.4bn of sukuk", "1.4e9 money:SAR"),
     ("class SAR5 and DH4 5XY", ""),
 )
+LENT = (
+    ("Tolls were €6.4 billion, against 5.8 a year ago.", "6.4e9 EUR, 5.8e9 EUR"),
+    ("Tolls were $6,400 million, against 5,800 a year ago.", "6.4e9 USD, 5.8e9 USD"),
+    ("Tolls were $6.4 million, up from 5,800,000.", "6.4e6 USD, 5.8e6 USD"),
+    ("It dug 6.4 million tonnes, from 5.8 in May.", "6.4e9 mass, 5.8e9 mass"),
+    ("It made €6.4, against 5.8 a year ago.", "6.4 EUR, 5.8 EUR"),
+    # Millions or billions: nobody says.
+    ("Tolls were €1.3 billion, against 970 a year ago.", "1.3e9 EUR, 970 count"),
+    ("Tolls were €6.4 billion, against 5 tunnels a year ago.", "6.4e9 EUR, 5 count"),
+)
+AREAS = (
+    ("3.6m sq ft of sheds", "334450.944 area"),
+    ("let 3.6m sq m, up from 2.9", "3.6e6 area, 2.9e6 area"),
+    ("50,000 sq. ft. of sheds", "4645.152 area"),
+    ("7 cu. m of clay, 7bn cu m of gas", "7000 volume, 7e12 volume"),
+    ("It has 7 sq.", "7 count"),
+)
 BOTH_ENDS = (
     ("a bid of RMB3m-RMB5m", "3e6 money:CNY at_least, 5e6 money:CNY up_to"),
     ("EUR 30m-EUR 45m of fees", "3e7 EUR at_least, 4.5e7 EUR up_to"),
@@ -243,7 +260,20 @@ def test_reads_what_stands_beside_as_another(
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [*MAGNITUDES, *PARTS, *TIMES, *ONES, *NAMED_MONEY, *BOTH_ENDS, *SCORES, *ENDS, *MONEY, *APART],
+    [
+        *MAGNITUDES,
+        *PARTS,
+        *TIMES,
+        *ONES,
+        *NAMED_MONEY,
+        *LENT,
+        *AREAS,
+        *BOTH_ENDS,
+        *SCORES,
+        *ENDS,
+        *MONEY,
+        *APART,
+    ],
 )
 def test_reads_what_the_turn_says(
     text: str, figures: str, assert_reads: Callable[[str, str], None]

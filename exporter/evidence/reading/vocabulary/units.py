@@ -236,7 +236,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], TextUnit]]]:
 
 PHRASES = _phrases()
 _SYMBOL = regex(
-    r"(?:sq|cu)\s?(?:ft|km|yds?|mi|m)(?![A-Za-z])"
+    r"(?:sq|cu)(?:[.]? ?|\s)(?:ft|km|yds?|mi|m)(?![A-Za-z])"
     r"|[A-Za-zµμ°℃℉㎡]+[²³]?(?:[23](?![0-9A-Za-z]))?(?:/[sh](?![A-Za-z]))?"
 )
 
@@ -248,7 +248,7 @@ def symbol_at(folded: str, at: int) -> tuple[int, TextUnit] | None:
         return None
     run = match[0]
     for symbol in (run, run.partition("/")[0], run.rstrip("23")):
-        measure = SYMBOLS.get(symbol)
+        measure = SYMBOLS.get(symbol) or SYMBOLS.get(symbol.replace(".", ""))  # sq. ft
         after = folded[at + len(symbol) : at + len(symbol) + 1]
         if measure is not None and not (after.isascii() and after.isalnum()):
             return len(symbol), TextUnit(measure.key, measure.dimension, measure.scale)
