@@ -33,6 +33,7 @@ from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
+from exporter.drafting.metrics.en.listed_parts import by_listed_part
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
@@ -141,6 +142,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_forecast,
     by_sum_in,
     by_sum_beside,
+    by_listed_part,
     by_list,
     by_kind,
     by_relation,
