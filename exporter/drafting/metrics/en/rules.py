@@ -10,6 +10,7 @@ from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sid
 from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.beside_wholes import by_whole_beside
 from exporter.drafting.metrics.en.business_sums import by_loan, by_outlay, by_profit, by_profit_seen
+from exporter.drafting.metrics.en.chosen import by_chosen
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.contributions import by_contribution
 from exporter.drafting.metrics.en.counts import by_count
@@ -79,6 +80,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_multiple,
     by_rating,
     by_share_again,
+    by_chosen,
     by_level_behind,
     by_difference,
     by_step_behind,
