@@ -112,12 +112,13 @@ def _drafted(order: "DraftOrder", format_: DraftFormat, output: Path | None) -> 
         from exporter.drafting.written.as_yaml import as_yaml
 
         made = draft_source(order, progress, beside)
-    setting, drafted = made
+    setting, drafted = made.setting, made.drafted
     if format_ is DraftFormat.YAML:
         written = as_yaml(drafted, setting, made.page_of).encode()
     else:
         written = _as_table(table_of(drafted, setting), format_)
-    told = [_summary(made, output), told_of_bare_money(setting), _not_wanted(made, order)]
+    told = [_summary(made, output), _left_over(made, order)]
+    told += [told_of_bare_money(setting), _not_wanted(made, order)]
     return _Made(written, [line for line in told if line])
 
 
@@ -155,6 +156,16 @@ def _not_wanted(made: "DraftedSource", order: "DraftOrder") -> str:
     if not order.only_left_out or not made.drafted.facts:
         return ""
     return f"what is not wanted is set aside in sources/{order.source}.yaml, under `not_facts`"
+
+
+def _left_over(made: "DraftedSource", order: "DraftOrder") -> str:
+    """How many clauses state a figure that is still to be quoted; "" for none."""
+    if not made.left_over:
+        return ""
+    clauses, verb = counted(made.left_over, "clause"), "states" if made.left_over == 1 else "state"
+    check = f"exporter check {quote(str(order.report))}"
+    told = f"{clauses} {verb} a figure that no draft quotes"
+    return f"{told}; once the drafts are in the report, what is left is listed by: {check}"
 
 
 def _summary(made: "DraftedSource", output: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -25,15 +26,21 @@ from exporter.drafting.views.broker_views import views_in
 from exporter.drafting.views.statements import statements_in
 from exporter.engine.progress import Progress, silent
 from exporter.errors import UsageError
+from exporter.evidence.quotes import verify_quote
 from exporter.evidence.sources import Source
 from exporter.facts.table import iterate_facts
 
 
 class DraftedSource(NamedTuple):
-    """What was drafted, and in which setting."""
+    """What was drafted, and in which setting.
+
+    Attributes:
+        left_over: Clauses with figures that neither a draft nor the report quotes, of those wanted.
+    """
 
     setting: Setting
     drafted: Drafted
+    left_over: int
 
     def page_of(self, start: int) -> int:
         """The page on which an offset of the text stands, from 1; 0 where there are none."""
@@ -69,7 +76,11 @@ def draft(
         table_paragraphs(source),
         has_tables=not order.prose,
     )
-    return DraftedSource(setting, draft_source(setting, wanted, readers_of, beside))
+    drafted = draft_source(setting, wanted, readers_of, beside)
+    left_over = _left_out(source, checked) - _quoted(drafted, source)
+    if wanted.clauses is not None:
+        left_over &= set(wanted.clauses)
+    return DraftedSource(setting, drafted, len(left_over))
 
 
 def drafter_of(order: DraftOrder) -> Drafter:
@@ -148,6 +159,15 @@ def _asked(order: DraftOrder, source: Source) -> Collection[int] | None:
 def _left_out(source: Source, checked: CheckedReport) -> set[int]:
     """The clauses with figures that no fact or view quotes, and nobody set aside."""
     return {one.clause for one in checked.evidence.left_out if one.source == source.id}
+
+
+def _quoted(drafted: Drafted, source: Source) -> set[int]:
+    """The clauses that drafts quote."""
+    quotes = {one.quote for one in (*drafted.facts, *drafted.views)}
+    spans = (verify_quote(quote, source, brief=True).spans for quote in quotes)
+    return {
+        clause for first, last in chain.from_iterable(spans) for clause in range(first, last + 1)
+    }
 
 
 def _on_pages(pages: Pages, source: Source) -> set[int]:

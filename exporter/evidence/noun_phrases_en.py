@@ -42,6 +42,7 @@ GENERIC = frozenset("times time people persons units pieces items".split())
 def noun_phrase(noun: str) -> list[str]:
     """The words behind a number as far as they may be a noun phrase."""
     words: list[str] = []
+    noun = without_points(noun)
     behind = _SAID_BEHIND.match(noun)
     at = behind.end() if behind else 0
     while (match := _WORD.match(noun, at)) is not None and len(words) < _MOST_WORDS:
@@ -62,6 +63,14 @@ def noun_phrase(noun: str) -> list[str]:
         words += word.split("-")
         at = match.end()
     return words
+
+
+def without_points(words: str) -> str:
+    """Words with their initials in one: 8,500 U.S. workers, 1,200 U.K.-based staff."""
+    return _INITIALS.sub(lambda initials: initials[0].replace(".", ""), words)
+
+
+_INITIALS = re.compile(r"(?<![\w.])[A-Z](?:\.[A-Z]){1,3}(?:\.(?=[ -])|(?= |$))")
 
 
 def heads_of(phrase: list[str], *, is_one_of_many: bool) -> list[str]:
@@ -165,4 +174,6 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1024)
 def stems_of(label: str) -> tuple[str, ...]:
     """The stems of a label's words: those of `mature markets`."""
-    return tuple(stem(word) for word in re.findall(r"[a-z][\w']*", label.lower()))
+    return tuple(
+        stem(word) for word in re.findall(r"[a-z][\w']*", without_points(label.upper()).lower())
+    )

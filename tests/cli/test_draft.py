@@ -92,6 +92,22 @@ def test_another_process_drafts_the_tables_of_a_long_source(
     assert "value: -3.1," in alone
     assert "value: -3.1," not in draft("--prose").out
     assert asked == ["note"]
+
+
+def test_clauses_whose_figures_no_draft_quotes_are_told(report: Path, draft: Draft) -> None:
+    assert "no draft quotes" not in draft().err
+    note = report.parent / "note.txt"
+    note.write_text(f"{TEXT}{TABLE}", "utf-8")
+    add_source(report, note, "note", dict.fromkeys(GIVEN), DAY)
+    assert "no draft quotes" not in draft().err
+    said = draft("--prose").err
+    assert "\n2 clauses state a figure that no draft quotes; once the drafts are in" in said
+    assert f"listed by: exporter check {report}\n" in said
+    draft("-o", report / "facts" / "note.yaml", "--prose")
+    assert len(check(report).evidence.left_out) == 2
+
+
+def test_a_source_that_is_not_there_is_told(report: Path, draft: Draft) -> None:
     assert draft(source="nte").err.startswith(f"{report} has no source 'nte'")
 
 

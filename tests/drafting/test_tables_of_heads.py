@@ -144,3 +144,16 @@ def test_business_units_and_trends_name_no_measure() -> None:
     assert [line.partition(" | ")[0] for line in told(text)] == [
         "Revenue, Maps", "Revenue growth, Maps",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The company now raises its 2025 outlook as shown in the following table:", "Outlook"),
+        ("Net revenues were as follows:", "Net revenues"),
+        ("Ticket revenue", "Ticket revenue"),
+    ],
+)
+def test_a_row_without_a_head_is_not_called_by_a_sentence(title: str, name: str) -> None:
+    text = f"{title}\n($ in millions)\t2025\t2024\nRent\t$31\t$29\n\t$91\t$88\nCosts\t$41\t$39"
+    assert f"{name} | 91 USD million | 2025" in told(text)

@@ -204,6 +204,15 @@ def _known_en(head: str) -> Iterator[str]:
             yield unit.key
 
 
+def _with_points(word: str) -> str:
+    """A pattern of a word, or of the initials that it is: us, U.S."""
+    initials = r"\.".join(map(re.escape, word))
+    return rf"(?:{re.escape(word)}|{initials}\.?)" if len(word) <= _INITIALS else re.escape(word)
+
+
+_INITIALS = 4  # letters
+
+
 def _as_written(phrase: Sequence[str], noun: str) -> str:
-    said = re.search(r"[\s-]+".join(map(re.escape, phrase)), noun, re.IGNORECASE)
+    said = re.search(r"[\s-]+".join(map(_with_points, phrase)), noun, re.IGNORECASE)
     return " ".join(said[0].split()) if said else " ".join(phrase)

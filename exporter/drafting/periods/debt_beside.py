@@ -3,6 +3,8 @@
 Net debt was £28 million, equal to | 0.6 times adjusted EBITDA |: both are of one day.
 """
 
+import re
+
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods.bound import bound
 from exporter.drafting.periods.roles import Read, Span
@@ -29,6 +31,13 @@ _OF_EARNINGS = regex(
     r"[0-9] ?(?:x|times) (?:(?:its|the|adjusted|underlying|core) )*"
     r"(?:(?:EBITDA|ebitda|Ebitda)[rR]? (?:for|of|over|in) (?:the )?)?$"
 )
+# Net debt to |trailing-twelve-month| EBITDA; net debt to EBITDA |for the last 12 months|
+_DEBT_TO = regex(
+    r"\b(?:debt|borrowings|leverage)(?:,? net of (?:its )?cash,?)? (?:to|over|divided by)"
+    r"(?: (?:its|our|the|adjusted|underlying|core))*(?: EBITDAR?(?: of)?(?: the)?)? $",
+    re.IGNORECASE,
+)
+_OF_A_YEAR_SO_FAR = regex(rf"(?:(?:for|in|over|of) )?(?:the )?(?:{TRAILING})", re.IGNORECASE)
 # Net debt was £28 million| (2024: £31 million),| or 0.6 times
 _IN_BRACKETS = regex(r" \([^()]*\)")
 
@@ -50,6 +59,9 @@ def debt_beside(read: Read, start: int) -> Span | None:
     return next((span for span in reversed(before) if not bound(read, *span).is_base), None)
 
 
-def is_of_earnings(head: str) -> bool:
-    """Whether a period behind some words is of the earnings by which a debt is measured."""
-    return _OF_EARNINGS.search(head) is not None
+def is_of_earnings(text: str, start: int) -> bool:
+    """Whether a period that begins at `start` is of the earnings by which a debt is measured."""
+    head = text[:start]
+    if _OF_EARNINGS.search(head) is not None:
+        return True
+    return bool(_DEBT_TO.search(head) and _OF_A_YEAR_SO_FAR.match(text, start))

@@ -146,7 +146,7 @@ def _role_of(at: int, whens: Sequence[When], text: str, lang: Lang) -> Role:
     is_year = re.fullmatch(r"(?:19|20)[0-9]{2}(?:年|[-–—](?:19|20)?[0-9]{2,4})?", said) is not None
     if is_year and _is_named(head, text, when, lang):
         return Role.NONE
-    if lang == "en" and is_of_earnings(head):
+    if lang == "en" and is_of_earnings(text, when.start):
         return Role.NONE
     is_meeting = is_year and said.isdecimal() and words.NAMED_MEETING_ZH.match(text, when.end)
     if is_meeting and len(whens) > 1:  # 10月12日，2025云城大会上: the day says more

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from exporter.drafting.model import Sentence
+from exporter.drafting.tables.row_heads import plain_head
 from exporter.engine.regex import regex
 from exporter.evidence.sources import Source
 
@@ -68,6 +69,25 @@ _OF_RESULTS = regex(
     re.IGNORECASE,
 )
 _LEADS_ON = regex(r"\b(?:following|follows|below|tables?)\b|如下|下表|[:：]$", re.IGNORECASE)
+
+
+def named_by_title(title: str) -> str:
+    """What a row without a head is called by the title of its table.
+
+    A sentence that leads to the table is no name: raises its guidance as follows.
+    """
+    if (said := _AS_FOLLOWS.match(title)) is not None:
+        return plain_head(said["what"])
+    guided = _GUIDED.search(title) if _LEADS_ON.search(title) else None
+    return guided[0].capitalize() if guided else plain_head(title)
+
+
+# Net revenues |were as follows|
+_AS_FOLLOWS = regex(
+    r"(?:The |Our |Its )?(?P<what>(?:[\w’'&-]+ ){1,5}?)(?:is|are|was|were) as follows\b",
+    re.IGNORECASE,
+)
+_GUIDED = regex(r"\b(?:guidance|outlook|forecasts?|targets?)\b|指引|展望|目标", re.IGNORECASE)
 
 
 def sentences_in_heads(source: Source) -> Iterator[Sentence]:

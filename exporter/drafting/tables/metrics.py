@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from exporter.drafting.tables.columns import Column, is_sequential
+from exporter.drafting.tables.heads import named_by_title
 from exporter.drafting.tables.lines import Line
 from exporter.drafting.tables.measures import (
     basis_of_change,
@@ -104,7 +105,7 @@ _UNSAID_OF_ENTITY = "its row says whose it is, and nothing says what is measured
 
 def _without_words(words: str, row: Row, sections: tuple[Line, ...], above: str) -> RowName:
     """What a row measures whose head is left out, or a year."""
-    title = plain_head(row.heads.titles[-1].text) if row.heads.titles else ""
+    title = named_by_title(row.heads.titles[-1].text) if row.heads.titles else ""
     kept = sections if above else ()
     if words:
         return RowName(above or title or words, kept, "its row has a year for a head")

@@ -3,15 +3,17 @@
 The first line of a plain text is a headline where it is short, is no sentence, and stands by itself
 above text that goes on. Who wrote it, and when, say the lines between it and the first paragraph,
 in texts and on pages, as newspapers have them: By Jane Doe in London, 第一财经记者 张三; one day,
-and no other, or the one that has a line of its own.
+and no other, or the one that has a line of its own. Where they say none, the dateline does, with
+which the first paragraph begins: ZURICH, Nov 19, 2026 –.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
-from exporter.evidence.documents.dates import days_in
+from exporter.evidence.documents.dates import day_of, days_in
 from exporter.evidence.documents.mail import is_field
 from exporter.evidence.documents.model import Metadata
 
@@ -34,6 +36,14 @@ _BY_ZH = re.compile(
     r"(?P<house>[^\s|｜/年月日]{2,14}?)?\s?(?:首席|特约|实习)?记者[\s:：|｜]*(?P<author>[\u4e00-\u9fff]{2,4})"
     r"(?=\s*$|[\s|｜]+(?:\S{1,8}报道|\d))"
 )
+# Where something was written, and for which wire: LONDON (Wire) — 19 November 2026 —
+_PLACE = r"[A-Z][\w.'’-]*(?:,? (?:[A-Z][\w.'’-]*|of|de|del|am|upon|and))*"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}(?: ?\([^()]{{2,30}}\) ?[,:–—-]*|,| ?[–—]+| -+) ?(?=[A-Z0-9])"
+    r"(?P<day>(?:[A-Z][a-z]+,? )?[A-Za-z0-9., ]{5,18}?\d{4})"
+    r",?(?: ?(?:\([^()]{2,30}\)|/[^/]{2,30}/))? ?[–—:-]"
+    r"|[\u4e00-\u9fff]{0,12}?(?P<day_zh>\d{4}年\d{1,2}月\d{1,2}日)[电讯])"
+)
 _OWN_HOUSE = frozenset({"本报", "本刊", "本网", "本台", "特派"})
 
 
@@ -50,7 +60,7 @@ def told_above(text: str) -> Metadata:
     is_title = _is_head(title) and not _ITEM.match(title) and not is_field(title)
     if not (is_title and is_above and not rest[0]):
         return Metadata()
-    return replace(_told_by(below), title=title)
+    return replace(_told_by(below, filled[len(below)]), title=title)
 
 
 def told_in_head(paragraphs: Sequence[str], title: str | None) -> Metadata:
@@ -62,18 +72,25 @@ def told_in_head(paragraphs: Sequence[str], title: str | None) -> Metadata:
     """
     above = [line for line in paragraphs[: _MOST + 2] if line != title]
     head = list(takewhile(_is_head, above))
-    return _told_by(head) if len(head) < len(above) else Metadata()
+    return _told_by(head, above[len(head)]) if len(head) < len(above) else Metadata()
 
 
-def _told_by(lines: Sequence[str]) -> Metadata:
-    """What the lines of an article's head tell."""
+def _told_by(lines: Sequence[str], first: str) -> Metadata:
+    """What the lines of an article's head tell, or else how its first paragraph begins."""
     house, author = _writer(lines)
     dated = [line for line in lines if not _OF_A_PERIOD.search(line)]
     short = (line for line in dated if len(line) <= _LONGEST_DAY)
     alone = {day for line in short if not _MORE_THAN_A_DAY.search(line) for day in days_in(line)}
     days = {day for line in dated for day in days_in(line)}
     told = next((found for found in (alone, days) if len(found) == 1), set())
-    return Metadata(publisher=house, author=author, published=next(iter(told), None))
+    published = next(iter(told), None) or (None if days else _day_of_dateline(first))
+    return Metadata(publisher=house, author=author, published=published)
+
+
+def _day_of_dateline(paragraph: str) -> date | None:
+    """The day that the dateline says with which a paragraph begins; None where there is none."""
+    said = _DATELINE.match(paragraph)
+    return day_of(said["day"] or said["day_zh"]) if said else None
 
 
 def _writer(lines: Sequence[str]) -> tuple[str | None, str | None]:

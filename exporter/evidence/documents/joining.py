@@ -14,6 +14,7 @@ _WORD = regex(r"[^\W\d_]+")
 _COMPOUND = regex(r"(?<![^\W_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST_WORD = regex(rf"(?<![^\W\d_])([^\W\d_]+)[{_HYPHENS}]\Z")
 _FIRST_WORD = regex(rf"([^\W\d_]+)(?![^\W_]|[{_HYPHENS}][^\W\d_])")
+_SLASHED = regex(r"(?<![\w./:&])[\w&]+/\Z")  # PET/|CT; an address may end with its slash
 _NUMBER_END = regex(r"[0-9][.,]?\Z")
 _NUMBER_START = regex(r"[.,]?[0-9]")
 _NEAR = 20  # characters that tell in which language a line is
@@ -104,13 +105,15 @@ def joint(text: str, line: str, words: Vocabulary) -> tuple[int, str]:
     """How many characters of a line go, and what stands between it and the next one.
 
     A hyphen at the line's end is undone where a word was broken there, and kept where it belongs
-    to it. There is no space where a line ends or begins in Chinese or Japanese.
+    to it, as a slash is. There is no space where a line ends or begins in Chinese or Japanese.
     """
     if not text or not line:
         return 0, ""
     if text.endswith(SOFT_HYPHEN) or words.is_broken(text, line):
         return 1, ""
     if text[-1] in _HYPHENS and len(text) > 1 and text[-2].isalnum():
+        return 0, ""
+    if _SLASHED.search(text) and line[0].isalnum():
         return 0, ""
     is_close = _WITHOUT_SPACES.match(text[-1]) or _WITHOUT_SPACES.match(line[0])
     return 0, "" if is_close or parts_number(text, line) else " "

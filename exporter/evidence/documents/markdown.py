@@ -22,7 +22,7 @@ from exporter.facts.yaml_tree import MapNode, Scalar, parse_tree
 from exporter.limits import ReadingLimits
 
 Token = Any  # of markdown-it, which is loaded where it is used
-EXTRACTOR = "markdown-5"
+EXTRACTOR = "markdown-6"
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )

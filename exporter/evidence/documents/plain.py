@@ -21,7 +21,7 @@ from exporter.evidence.documents.quoted_lines import without_quoting_marks
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-EXTRACTOR = "text-7"  # rises when the text of the same file changes
+EXTRACTOR = "text-8"  # rises when the text of the same file changes
 _TABLE = "\x1c"  # white space that no text is written with
 _NARROWEST, _WIDEST = 30, 120  # columns of a text whose lines are wrapped
 _FEWEST_SIGNS, _MOST_SIGNS = 20, 60  # of Chinese lines that were cut by their characters

@@ -10,6 +10,7 @@ _ENDS = frozenset("， 。 ； ： ！ ？ （ ） ( ) [ ] ; ! ? … : , .".spli
 _MAY_END = _ENDS | {"—", "-"}
 _IN_NUMBERS = frozenset({",", ":", "."})
 _ABBREVIATIONS = frozenset("rs vs mr no approx c ca u s mio st inc corp co ltd".split())
+_REALMS = frozenset({"u.k.", "e.u.", "u.n."})
 
 
 def clauses_of(quantities: list[Quantity], text: Text) -> list[tuple[int, int]]:
@@ -71,4 +72,11 @@ def _is_inside(text: Text, index: int, mark: str) -> bool:
     behind = text.word(index + 1)[0]
     if text.touches(index) and (behind.isdecimal() or (mark == "." and behind != "[")):
         return True  # and not: 18 million.[4]
-    return mark == "." and index > 0 and text.words[index - 1] in _ABBREVIATIONS
+    is_short = index > 0 and text.words[index - 1] in _ABBREVIATIONS
+    return mark == "." and (is_short or _ends_a_realm(text, index))
+
+
+def _ends_a_realm(text: Text, index: int) -> bool:
+    """Whether a point is the last one of the U.K. or the like; U.S. is a word of its own."""
+    words = "".join(text.words[max(0, index - 3) : index + 1])
+    return words in _REALMS and text.touches(index - 1)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from exporter.evidence.documents.headline import told_above
+from exporter.evidence.documents.headline import told_above, told_in_head
 from exporter.evidence.documents.model import Metadata
 
 DAY = date(2025, 12, 4)
@@ -69,3 +69,37 @@ def test_a_headline_is_the_title(head: str, told: Metadata) -> None:
 )
 def test_what_is_no_headline_tells_nothing(text: str) -> None:
     assert told_above(text) == Metadata()
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LEEDS, Dec 4, 2025 - ",
+        "LEEDS, England, Dec. 4, 2025 (Tidewire) -- ",
+        "LEEDS (Tidewire) — 4 December 2025 — ",
+        "Leeds, Thursday, 4 December 2025 – ",
+        "ST. IVES, Dec. 4, 2025 /Tidewire/ -- ",
+        "LEEDS – December 4, 2025 – ",
+        "记者利兹2025年12月4日电 ",
+    ],
+)
+def test_the_dateline_tells_the_day(dateline: str) -> None:
+    text = f"Brewer lifts profit\n\n{dateline}{ARTICLE}"
+    assert told_above(text) == Metadata(title="Brewer lifts profit", published=DAY)
+    assert told_in_head(text.split("\n\n"), "Brewer lifts profit") == Metadata(published=DAY)
+    dated = text.replace("\n\n", "\n\n5 December 2025\n", 1)
+    assert told_above(dated).published == date(2025, 12, 5)
+
+
+@pytest.mark.parametrize(
+    "begin",
+    [
+        "LEEDS, Dec 4 - ",
+        "On December 4, 2025 – a Thursday – the brewer spoke. ",
+        "In the year to Leeds, 4 December 2025, ",
+        "Since opening in Leeds, 4 December 2025 - ",
+        "2025年12月4日，",
+    ],
+)
+def test_another_day_in_the_first_paragraph_is_not_that_of_the_article(begin: str) -> None:
+    assert told_above(f"Brewer lifts profit\n\n{begin}{ARTICLE}").published is None

@@ -165,4 +165,4 @@ def test_the_same_file_is_read_the_same_and_says_by_what() -> None:
     first, second = read(data), read(data)
     assert first == second
     assert first.kind == "pdf"
-    assert first.extractor.startswith("pdf-7/pypdfium2-5.")
+    assert first.extractor.startswith("pdf-8/pypdfium2-5.")

@@ -182,6 +182,36 @@ def test_a_mark_as_large_as_the_words_is_no_digit_of_the_figure(written: str, as
     assert as_read in found.split("\n")
 
 
+@pytest.mark.parametrize(
+    ("written", "as_read"),
+    [
+        ("Core EBIT<sup>(1)</sup> of $31.2 million, up 4%", "Core EBIT(¹) of $31.2 million, up 4%"),
+        ("Cash costs<sup>(a)</sup> fell by 4% in spring", "Cash costs(a) fell by 4% in spring"),
+        ("Free cash flow<sup>*</sup> of $4 million", "Free cash flow* of $4 million"),
+        ("Net debt<sup>†</sup> was $4 million", "Net debt† was $4 million"),
+        ("Orders<sup>(2)(3)</sup> rose 4% in spring", "Orders(²)(³) rose 4% in spring"),
+        ("Orders<sup>1,2</sup> rose 4% in spring", "Orders¹,² rose 4% in spring"),
+        ("Sales of Virolex<sup>®</sup> rose 4% in spring", "Sales of Virolex® rose 4% in spring"),
+        ("The 4<sup>th</sup> plant opened in spring", "The 4th plant opened in spring"),
+    ],
+)
+@pytest.mark.parametrize(
+    "style", ["", "sup { font-size: 100% }", "sup { font-size: 65%; line-height: 0 }"]
+)
+def test_raised_marks_stand_behind_their_words(written: str, as_read: str, style: str) -> None:
+    found = of_html(f"<p>{FIRST}</p><ul><li>{written}<li>{SECOND}</ul>", style).text.split("\n")
+    assert as_read in found
+
+
+@pytest.mark.parametrize("mark", ["(1)", "2", "(b)", "*"])
+@pytest.mark.parametrize("style", ["", "sup { font-size: 100% }"])
+def test_a_raised_mark_leaves_the_row_of_a_table_whole(mark: str, style: str) -> None:
+    rows = f"<tr><td>Core EBIT<sup>{mark}</sup><td>$24 – $25<td>$27 – $28<tr><td>Rent<td>$5<td>$6"
+    found = lines(f"<table><tr><td><td>Before<td>Now{rows}</table>", style)
+    label = "Core EBIT" + mark.translate(str.maketrans("12", "¹²"))
+    assert [f"{label}\t$24 – $25\t$27 – $28", "Rent\t$5\t$6"] == found[-2:]
+
+
 def test_boxes_hold_the_words_of_their_clauses() -> None:
     document = of_html(html(FIRST, "Sales rose 4%; costs fell 2%."))
     at = document.text.index("costs fell 2%")

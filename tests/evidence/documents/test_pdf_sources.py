@@ -48,7 +48,7 @@ def test_the_record_says_what_was_read_and_where_but_no_text(report: Path) -> No
     assert (record.kind, record.title.en) == ("pdf", "Second quarter")
     assert record.author is not None
     assert record.extractor is not None
-    assert record.extractor.startswith("pdf-7/pypdfium2-")
+    assert record.extractor.startswith("pdf-8/pypdfium2-")
     assert len(record.locations) == len(record.fingerprints)
     pages = [int(location.split()[0].removeprefix("p")) for location in record.locations]
     assert pages == sorted(pages)
@@ -123,7 +123,7 @@ def test_a_file_that_was_read_otherwise_is_told_and_not_taken_for_another(
     assert source.is_read_anew
     assert verify_quote(SECOND, source).state.value == "verified"
     (doubt,) = doubts_of_texts({"q2": source})
-    assert "its text was read anew, not by pdf-7/" in str(doubt)
+    assert "its text was read anew, not by pdf-8/" in str(doubt)
     assert "q2: its text was read anew" in run(capsys, monkeypatch, ["check", report]).out
     (report / "sources/text/q2.pdf").write_bytes(b"%PDF-1.7 another")
     drifted = read_sources(report / "sources", "sources")[0]["q2"]
@@ -153,9 +153,9 @@ def test_recording_a_file_again_tells_what_another_reader_made_of_it(
     assert "read anew" not in run(capsys, monkeypatch, again).out
     written = record.read_text("utf-8")
     first = read_sources(report / "sources", "sources")[0]["q2"].record.fingerprints[0]
-    record.write_text(written.replace(first, "0" * 16).replace("pdf-7/", "pdf-0/"), "utf-8")
+    record.write_text(written.replace(first, "0" * 16).replace("pdf-8/", "pdf-0/"), "utf-8")
     said = run(capsys, monkeypatch, again).out
-    assert "read anew by pdf-7/pypdfium2-" in said
+    assert "read anew by pdf-8/pypdfium2-" in said
     assert "the file is the same, 1 clause not as before" in said
     assert record.read_text("utf-8") == written.replace(
         read_retrieved(written), read_retrieved(record.read_text("utf-8"))

@@ -179,3 +179,15 @@ def test_a_number_cut_at_its_point_is_whole_in_chinese_alone() -> None:
     )
     english = "The plant in the north made cars in the months 11 and 12.\n500 of them were sold"
     assert read(english) == english
+
+
+def test_a_slash_at_a_line_s_end_parts_no_word() -> None:
+    lines = (
+        "Scan volumes of the group at its clinics grew 8.7% in ultrasound, 4.1% in MRI and 6.2% in PET/",
+        "CT, as more patients came to its new clinics in the north, and the sales of its shops for food/",
+        "drinks rose 4 percent over the same period of the year before. More on that https://e.com/scan/",
+        "and in the report of the first half of the year, which is to be sent out in spring.",
+    )
+    assert read("Scans\n\n" + "\n".join(lines)) == "Scans\n\n" + " ".join(lines).replace(
+        "PET/ CT", "PET/CT"
+    ).replace("food/ drinks", "food/drinks")

@@ -120,3 +120,24 @@ def test_text_is_the_figures_own_words(text: str, words: list[str]) -> None:
 )
 def test_a_number_that_is_told_again_as_a_share_is_none(text: str, dimensions: list[str]) -> None:
     assert [figure.dimension for figure in read_figures(text)] == dimensions
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Scans grew 6.1% in ultrasound and 14.2% in SPECT/CT.", ["", ""]),
+        ("Orders rose 4% in LATAM/EMEA.", [""]),
+        ("Fees fell 4% in food/drinks and 3% in Food/Drinks.", ["", ""]),
+        ("It did 1,200 PET/MRI scans.", [""]),
+        ("Vacancy was 5% in Tier 2/3 cities.", [""]),
+        ("It pays $12 in fees/month and 20 grams/serving.", ["months", "serving"]),
+        ("Costs were 12 USD/BOE, 40 RMB/KWH and $4 of steam/tonne.", ["boe", "kWh", "tonnes"]),
+        ("Costs fell by 4% in litres/head.", ["head"]),
+    ],
+)
+def test_a_slash_in_a_name_says_no_rate(text: str, per: list[str]) -> None:
+    assert [
+        figure.per
+        for figure in read_figures(text)
+        if figure.dimension != "count" or figure.value > 9
+    ] == per

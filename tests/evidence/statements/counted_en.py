@@ -7,6 +7,11 @@ of what kind another one is, what is down behind its number, and spans of days.
 from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
+    ("It is in pay talks covering 6,300 U.S. drivers.", "6300", "drivers", None),
+    ("It is in pay talks covering 6,300 U.K. drivers.", "6300", "drivers", None),
+    ("Talks cover 6,300 U.S. drivers.", "6300", ("U.S. drivers", "名美国司机"), None),
+    ("The 940 U.K.-based staff were moved.", "940", "employees", None),
+    ("It shut 12 E.U. shops.", "12", "stores", None),
     ("Drivers, whose number reached 41,000, rest.", "41000", ("drivers", "名司机"), None),
     ("Its stores, the number of which fell to 610, are small.", "610", "stores", None),
     ("We had 640 stores, in 31 cities, compared with 590 a year ago.", "590", "stores", None),

@@ -33,6 +33,8 @@ past_levels.py  how far below a level that something once had; prices_moved.py: 
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
+chosen.py       what people chose in a share of something
+listed_parts.py  in one of several parts that are told beside each other
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause; taken_up.py: what goes on with it;
                 elsewhere.py: at another part it fell

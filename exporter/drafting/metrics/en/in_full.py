@@ -12,6 +12,7 @@ from exporter.drafting.metrics.en.beside_figures import with_its_profit
 from exporter.drafting.metrics.en.earlier import growth_before, guided_before
 from exporter.drafting.metrics.en.excluded import without_excluded
 from exporter.drafting.metrics.en.guided import as_guided_before
+from exporter.drafting.metrics.en.listed_parts import in_its_part
 from exporter.drafting.metrics.en.manners import with_manner
 from exporter.drafting.metrics.en.multiples import as_multiple
 from exporter.drafting.metrics.en.peaks import at_its_peak
@@ -46,6 +47,7 @@ def in_full(name: str, site: Site) -> str:
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
     if site.figure.per == "share" and _DIVIDEND.fullmatch(name):
         name = f"{name} per share"
+    name = in_its_part(name, site)
     return as_sequential(with_price_class(name, site.text), site)
 
 

@@ -10,6 +10,7 @@ from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sid
 from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.beside_wholes import by_whole_beside
 from exporter.drafting.metrics.en.business_sums import by_loan, by_outlay, by_profit, by_profit_seen
+from exporter.drafting.metrics.en.chosen import by_chosen
 from exporter.drafting.metrics.en.comparisons import by_comparison
 from exporter.drafting.metrics.en.contributions import by_contribution
 from exporter.drafting.metrics.en.counts import by_count
@@ -33,6 +34,7 @@ from exporter.drafting.metrics.en.idioms import by_idiom
 from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
+from exporter.drafting.metrics.en.listed_parts import by_listed_part
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_more_than
@@ -78,6 +80,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_multiple,
     by_rating,
     by_share_again,
+    by_chosen,
     by_level_behind,
     by_difference,
     by_step_behind,
@@ -141,6 +144,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_forecast,
     by_sum_in,
     by_sum_beside,
+    by_listed_part,
     by_list,
     by_kind,
     by_relation,

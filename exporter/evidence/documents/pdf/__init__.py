@@ -29,7 +29,7 @@ from exporter.evidence.documents.pdf.text import text_of
 from exporter.inputs.opened import InputError
 from exporter.limits import ReadingLimits
 
-_VERSION = "pdf-7"  # rises when the text of the same file changes
+_VERSION = "pdf-8"  # rises when the text of the same file changes
 _MUCH = 500_000  # bytes, some fifty pages: less is not worth the start of a second process
 _AT_ONCE = 8  # pages, which are unlike: one by one, each process would wait for the other
 _UNREAD = 0.3  # of a document's characters; with more that mean nothing it cannot be read

@@ -19,7 +19,11 @@ _SMALLER = 0.85  # of a line's height: what is raised or lowered is smaller
 _RISE = 0.12  # of a line's height: what is raised by less is not
 _RISE_OF_MARKS = (0.2, 0.6)  # likewise, of a mark that is set as large as the words before it
 _TOUCHING = 0.1  # of a line's height: how far such a mark may stand from them
-_MARK = re.compile("[0-9]{1,2}")
+# A footnote's mark, the end of an ordinal, the mark of a trade name: 1, (1), (a)(b), *, th, TM.
+_MARK = re.compile(
+    r"(?:[(\[]?[0-9]{1,2}(?:[,–-][0-9]{1,2})*[)\]]?|[(\[][a-z]{1,3}[)\]]|[*†‡§¶#®™℠]){1,4}"
+    r"|st|nd|rd|th|TM|SM"
+)
 _BACK = -0.4  # of a line's height: how far a word may reach into the one before it
 _SPACE = 0.12  # of a line's height: a gap that is a space, where none was typed
 CELL_GAP = 0.85  # of a line's height: a wider one than between words, unless all are wide
@@ -158,10 +162,11 @@ def _is_spread(line: Sequence[Word], gaps: Sequence[float]) -> bool:
 def segment_of(words: Sequence[Word], order: int) -> Segment:
     """One segment of words of a line, from left to right."""
     tall = _SMALLER * max(word.height for word in words)
-    main = max(words, key=lambda word: (len(word.text) * (word.height >= tall), word.height))
+    main = max(words, key=lambda word: (_letters(word) * (word.height >= tall), word.height))
     text, lefts, right = "", array("f"), 0.0
     for word in words:
-        if text and _has_space(word, right, main.height, text[-1]):
+        is_mark = _is_large_mark(word, main) and word.left - right < _TOUCHING * main.height
+        if text and not is_mark and _has_space(word, right, main.height, text[-1]):
             text += " "
             lefts.append(min(right, word.left))
         text += _meant(word, main)
@@ -179,6 +184,11 @@ def segment_of(words: Sequence[Word], order: int) -> Segment:
         order,
         main.turn,
     )
+
+
+def _letters(word: Word) -> int:
+    """How many letters and digits a word has, by which marks as long as it are told from it."""
+    return sum(map(str.isalnum, word.text))
 
 
 def _has_space(word: Word, right: float, height: float, last: str) -> bool:
