@@ -112,7 +112,7 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     core, prep, rest = cut_at_preposition(name)
     if prep == "in" and rest in _STATES:
         return f"{name} {word}"
-    core = core if " and " in core else singular(core)
+    core = core if _is_income(words) else singular(core)
     if prep == "per":
         return f"{name} {word}"
     if prep in {"of", "for", "on", "to", "with"} or words[-1] in BEEN_DONE:
@@ -140,7 +140,8 @@ def _word_of_change(words: Sequence[str], site: Site, *, dropped: bool) -> str:
 
 def _is_income(words: Sequence[str]) -> bool:
     """Whether a name is of fees beside other income: commissions and fees."""
-    return words[-1] == "fees" and words[-2:-1] == ["and"] and words[-3] not in CHANGED_NOT_GROWN
+    *_, other, joined, last = ("", "", *words)
+    return (joined, last) == ("and", "fees") and other not in {"", *CHANGED_NOT_GROWN}
 
 
 _STATES = frozenset("force issue service operation stock transit circulation use".split())
