@@ -499,3 +499,16 @@ def test_what_a_person_expects_is_said_by_them_and_what_a_company_adds_by_nobody
     text = _SHAW + text
     found = attribution_of(*sentence_with(words, sentences_in(text)), setting_of(text))
     assert found.value == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Analysts at Dunmore Hill lifted their full-year profit forecast by 4%.", "Dunmore Hill"),
+        ("Analysts at Dunmore Hill watched as rivals lifted prices by 4%.", ""),
+    ],
+)
+def test_analysts_of_a_house_revise_their_own_forecast(text: str, who: str) -> None:
+    brokers = (Named(Bilingual("Dunmore Hill", "邓莫尔")),)
+    setting = setting_of(text, brokers=brokers)
+    assert attribution_of(*sentence_with("4%", sentences_in(text)), setting).value == who

@@ -42,6 +42,11 @@ EN = [
     ("It will open 40 stores next year.", {"40": "planned"}),
     ("It left its investment plan for the year unchanged at $40 million.", {"$40": "planned"}),
     ("It left its dividend unchanged at 40 cents.", {"40": "achieved"}),
+    ("Its $40 million revenue target for the year is unchanged.", {"$40": "guidance"}),
+    ("Its $40 million profit forecast remains in place.", {"$40": "guidance"}),
+    ("Its $40 million building plan was left unchanged.", {"$40": "planned"}),
+    ("Analysts' $40 million profit forecast is unchanged.", {"$40": "estimate"}),
+    ("Its $40 million revenue was unchanged.", {"$40": "achieved"}),
     ("It left its pension plan cover unchanged at 40%.", {"40%": "achieved"}),
     ("It plans to invest $40 million.", {"$40": "planned"}),
     ("The company aims to have 500 stores by 2027.", {"500": "planned"}),
@@ -198,6 +203,14 @@ ZH = [
     # What was expected of one thing says nothing of how another went.
     ("预计快餐行业今年关店1.5万家，门店总数从70万家降到了67万家。", {"1.5万": "estimate", "67万": "achieved"}),
     ("2023年已完成全年12万辆目标的70%。", {"12万": "guidance", "70%": "achieved"}),
+    # An aim that stands behind its figure, and is kept or set.
+    ("公司表示，全年40亿元的收入目标不变。", {"40亿": "guidance"}),
+    ("全年利润目标4亿元保持不变。", {"4亿": "guidance"}),
+    ("公司全年60家的开店计划保持不变。", {"60": "planned"}),
+    ("公司重申了全年7%的销量增速指引。", {"7%": "guidance"}),
+    ("全年12亿元的资本开支预算维持不变。", {"12亿": "guidance"}),
+    ("公司已完成40亿元的收入目标。", {"40亿": "achieved"}),
+    ("公司用40亿元的现金还债。", {"40亿": "achieved"}),
 ]  # fmt: skip
 
 

@@ -350,3 +350,11 @@ def test_an_english_view_ends_before_another_voice() -> None:
     setting = setting_of(text, entities=ENTITIES, brokers=BROKERS)
     (view,) = views_in(sentences_of(setting.source, setting.lang), setting)
     assert view.quote == "Ashby kept its hold rating on Solvik, citing weak orders"
+
+
+@pytest.mark.parametrize("who", ["they wrote", "they said in a note", "he added", "she argued"])
+def test_what_the_next_sentence_quotes_is_the_claim(who: str) -> None:
+    text = f'Analysts at Ashby kept Solvik at buy. "The ferries carry the rest of it," {who}.'
+    setting = setting_of(text, entities=ENTITIES, brokers=BROKERS)
+    (view,) = views_in(sentences_in(text), setting)
+    assert view.drivers == ("The ferries carry the rest of it",)

@@ -39,9 +39,13 @@ _OF_FIRST = regex(rf" of {_WHOSE}(?:{_YEAR}(?:['’]s)? )?{_WHAT}(?= (?:for|in|t
 
 
 class SoldAhead(NamedTuple):
-    """What a share is of, of a year to come, and what was done with that."""
+    """What a share is of, of a year to come, and what was done with that.
 
-    year: int
+    Attributes:
+        year: As the sentence says it: `2027`, `next year`, which need not be a calendar year.
+    """
+
+    year: str
     what: str
     done: str
 
@@ -60,7 +64,7 @@ def sold_ahead(text: str, start: int, end: int, published: date) -> SoldAhead | 
         return None
     what, year, done = found
     ahead = published.year + 1 if year == "next year" else int(year)
-    return SoldAhead(ahead, what, done) if ahead > published.year else None
+    return SoldAhead(year, what, done) if ahead > published.year else None
 
 
 def _found(text: str, start: int, end: int) -> tuple[str, str, str] | None:

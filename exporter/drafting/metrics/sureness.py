@@ -115,7 +115,8 @@ def as_sure_as(guess: Guess[str], stated: Stated, sentence: Sentence) -> Guess[s
 
 _SAYS_PART = regex(
     r" share of |^share of .+ (?:due|scheduled|planned|slated) for "
-    r"|contribution (?:of .*)?to |.中[^中]{2,}占比$",
+    r"|contribution (?:of .*)?to |^(?:organic|inorganic|like-for-like|underlying|comparable) .+ "
+    r"(?:growth|change)$|.中[^中]{2,}占比$",
     re.IGNORECASE,
 )
 # 其中|加盟店|约2951家: the part itself, and no bare measure of it

@@ -12,6 +12,7 @@ from exporter.drafting.model import Guess, Named
 from exporter.drafting.names.clauses import Words, clause_at
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.names.market_prices_zh import is_a_goods_price
+from exporter.drafting.names.markets import says_no_kind
 from exporter.drafting.names.roles import Role
 from exporter.engine.regex import regex
 from exporter.facts.folding import fold
@@ -198,6 +199,10 @@ class MarketNames:
                 and one.name.en.casefold() not in text.casefold()
             )
         ]
+        told = text.casefold()
+        self._named = [
+            one for one in self._markets if any(name.casefold() in told for name in one.name)
+        ]
         companies = [one for one in entities if one not in self._markets]
         self.others = len(companies)
         names = [name for one in companies for name in (*one.name, *one.aliases)]
@@ -214,7 +219,8 @@ class MarketNames:
         if len(shared) == 1:
             return Guess(shared[0].name.en)
         if len(self._markets) == 1 and _TRADE.search(text) is not None:
-            return Guess(self._markets[0].name.en, _ANY_MARKET)
+            is_it = self._markets == self._named and says_no_kind(text)
+            return Guess(self._markets[0].name.en, "" if is_it else _ANY_MARKET)
         return Guess("")
 
     def sold_in(self, text: str) -> str:

@@ -121,3 +121,22 @@ def _is_cause(text: str, start: int, end: int) -> bool:
     """Whether a market stands in a clause that tells no figure, but why things went so."""
     is_led = _CAUSE_ZH.search(text[:start]) is not None or _CAUSE_ZH.match(text[start:end])
     return bool(is_led) and _NO_FIGURE_ZH.match(text, end) is not None
+
+
+# The industry, 行业: whose own words before it do not say that it is another
+_TRADE_SAID = regex(
+    r"(?P<of>[\u4e00-\u9fff]*?)(?:行业|市场|产业)"
+    r"|\b(?:(?P<word>[a-z-]+) )?(?:industry|sector|market|trade)\b",
+    re.IGNORECASE,
+)
+_NO_KIND = regex(
+    "(?:(?:今|去|明|后|前|全|上半|下半|同)?年|[一二三四]季度|季度|月|[底末初日]|据|根据|来自|全|该|这个?|本|整个"
+    "|国内|中国|我国|目前|当前|预计|由于|随着|但|而|对|使|令|从|在|是|为|的|仍|将|因为?|受|认为|指出|提示|示|预期)*"
+    "|the|this|whole|entire|an?|across|of|in|and|for"
+)
+
+
+def says_no_kind(text: str) -> bool:
+    """Whether a text speaks of a trade without a word for which it is: the industry, 行业."""
+    said = (found["of"] or found["word"] or "" for found in _TRADE_SAID.finditer(text))
+    return all(_NO_KIND.fullmatch(kind.casefold()) for kind in said)

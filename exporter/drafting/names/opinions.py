@@ -39,9 +39,9 @@ _OPINES_EN = regex(
     r"|conced(?:es|ing)|frets?|call(?:s|ed|ing)|point(?:s|ed)?\s+(?:out|to)|pointing\s+(?:out|to)"
     r"|flag(?:s|ged|ging)|highlight(?:s|ed|ing)|noted|argued|warned|dr(?:ew|aws)\s+attention\s+to"
     r"|project(?:s"
-    r"|ing)|rais(?:es|ed|ing)\s+(?:its|his|her)"
-    r"|cut(?:s|ting)?\s+(?:its|his|her)|lower(?:s|ed|ing)?\s+(?:its|his|her)|lift(?:s|ed"
-    r"|ing)?\s+(?:its|his|her))\b"
+    r"|ing)|rais(?:es|ed|ing)\s+(?:its|his|her|their)"
+    r"|cut(?:s|ting)?\s+(?:its|his|her|their)|lower(?:s|ed|ing)?\s+(?:its|his|her|their)|lift(?:s|ed"
+    r"|ing)?\s+(?:its|his|her|their))\b"
     # They kept a buy rating, and now expect earnings of
     r"|(?:(?<=\band )|(?<=\bnow )|(?<=\b[Tt]hey ))(?:expect|forecast|estimate|predict"
     r"|reckon|model)\b"

@@ -43,6 +43,7 @@ interim_dividends.py  interim dividends, of a half also where a second quarter i
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 months_ended.py     months that end with what is reported on: nine-month revenue
 nearest.py          the period nearest to a figure in its own part of a sentence
+month_ends.py       the end of a month that is nearly over, of which a text tells how things were
 moments.py          figures that stand at a moment: on the day of publication, or the last day of
                     their period
 nouns.py            English nouns that look like verbs of planning, expecting, claiming
@@ -69,6 +70,7 @@ status_told.py      the status that the words of a figure's clause tell
 status_words.py     words that say of a figure that it is planned, expected, estimated or claimed;
                     status_words_en.py: the English ones; status_patterns.py: what they are
 spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内
+other_reasons.py    what is pointed to beside something expected, and is so today
 own_labels.py       by which year a document's own labels name its halves: H1 2026
 same_day.py         the day that Chinese means by one said before: 当日, 次日
 seasons.py          seasons that say when: last spring, by the end of the summer

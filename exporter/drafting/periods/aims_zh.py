@@ -60,6 +60,47 @@ def meant_zh(before: str) -> Status | None:
     return Status.GUIDANCE if is_meant else None
 
 
+# 全年|52亿元|的营收目标不变; 重申全年|8%|的增长指引
+_AIM_OF = (
+    "[辆台家座套件头人户部艘架张只]?(?:以上|左右)?的(?P<what>[^，。；、“”0-9的]{0,10}?)"
+    "(?P<aim>目标(?!价|客户|用户|人群|市场)|计划|预算|指引)"
+)
+_KEPT = (
+    "(?:仍然?|将|均|也|都|并|继续|暂时?|目前|保持|维持)*"
+    "(?:不变|未变|没变|没有(?:改变|变化|调整)|未(?:作|做)?(?:改变|调整)|不(?:会|作|做)?(?:改变|调整|动摇))"
+)
+_IS_KEPT = regex(f"{_AIM_OF}{_KEPT}")
+# 全年营收目标|52亿元|不变
+_AIM_BEFORE = regex(
+    "(?P<what>[^，。；、0-9]{0,12})(?P<aim>目标(?!价)|计划|预算|指引)(?:仍|为|是|的|约|在|至|于)*$"
+)
+_STAYS = regex(f"[辆台家座套件头人户部艘架张只]?(?:以上|左右)?的?(?:水平)?{_KEPT}")
+_IS_AIM = regex(f"{_AIM_OF}(?=[，。；”]|$)")
+_KEEPS = regex(
+    "(?:维持|重申|坚持|坚守|保持|确认|上调|下调|提出|制定|设定|定下|给出|公布)了?(?!以来|后)[^，。；]{0,16}$"
+)
+
+
+def aim_told(before: str, behind: str) -> Status | None:
+    """What a figure is that is aimed at, where the aim is kept, or set behind it; None for another.
+
+    Args:
+        before: What stands before the figure in its sentence, in simplified characters.
+        behind: What stands behind it.
+    """
+    found = _IS_KEPT.match(behind) or (_IS_AIM.match(behind) if _KEEPS.search(before) else None)
+    found = found or (_AIM_BEFORE.search(before) if _STAYS.match(behind) else None)
+    if found is None:
+        return None
+    is_result = found["aim"] == "指引" or _OF_RESULTS.search(f"{before[-14:]}{found['what']}")
+    return Status.GUIDANCE if is_result else Status.PLANNED
+
+
+_OF_RESULTS = regex(
+    "营收|收入|营业额|净利|利润|盈利|毛利|业绩|每股收益|资本开支|资本支出|费用率|销售额|产值|增长|增速"
+)
+
+
 def of_market(status: Status, text: str, start: int, setting: Setting) -> Status:
     """A status, and an estimate of a Chinese figure to come that is a market's: nobody plans it.
 

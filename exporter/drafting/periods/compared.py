@@ -164,7 +164,8 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
     """Whether `from`, `than`, `over` or `on` compares with what stands right behind it."""
     word, head = cue[0].strip().lower(), read.text[: cue.start()]
     if not isinstance(thing, When):
-        return word == "from" and thing[0] not in read.ranges and _is_change(read, cue)
+        is_level = thing[0] not in read.ranges and not _is_source(read, cue, thing)
+        return word == "from" and is_level and _is_change(read, cue)
     if thing.is_now or ("/" in thing.period and word != "than"):
         return False
     if word == "from" and thing.step not in BEFORE and _will_be(read, cue.start()):
@@ -173,6 +174,23 @@ def _is_near(read: Read, cue: re.Match[str], thing: When | Span) -> bool:
         return True
     is_period = is_relative(thing) or word in {"from", "than"} or _is_year_like(thing)
     return is_period and _CHANGE_BEFORE.search(head) is not None
+
+
+# Serves 240 airlines |from| 190 kitchens; not: moved to 240 shops from 190 outlets
+_THINGS = regex(r"(?<!to )(?<!at )\b[0-9][0-9,.]*(?: million| thousand)? (?P<noun>[a-z-]+) $")
+_OTHER_THINGS = regex(r" (?:million |thousand )?(?:[a-z-]+ )?(?P<noun>[a-z-]+s)\b")
+_NOT_MOVED = regex(r"\b(?:to|rose|fell|grew|up|down|increased|cut|reduced|raised|lifted)\b[^,;]*$")
+_NO_THINGS = frozenset("per pence cents points percent million billion thousand times".split())
+
+
+def _is_source(read: Read, cue: re.Match[str], figure: Span) -> bool:
+    """Whether counted things come from other things, which are no earlier number of them."""
+    things = _THINGS.search(read.text[: cue.start()])
+    others = _OTHER_THINGS.match(read.text, figure[1])
+    if things is None or others is None or _NOT_MOVED.search(read.text[: things.start()]):
+        return False
+    nouns = {things["noun"], others["noun"]}
+    return len(nouns) > 1 and nouns.isdisjoint(_NO_THINGS)
 
 
 def _will_be(read: Read, end: int) -> bool:

@@ -31,6 +31,7 @@ from exporter.drafting.periods.earlier_guidance import is_earlier_guidance, year
 from exporter.drafting.periods.fitting import is_of_others
 from exporter.drafting.periods.interim_dividends import half_of_interim
 from exporter.drafting.periods.moments import at_its_moment
+from exporter.drafting.periods.month_ends import of_month_told
 from exporter.drafting.periods.no_time import is_of_no_time
 from exporter.drafting.periods.of_the_day import (
     day_said,
@@ -41,6 +42,7 @@ from exporter.drafting.periods.of_the_day import (
     is_of_the_day,
 )
 from exporter.drafting.periods.once import once, once_since
+from exporter.drafting.periods.other_reasons import is_beside_expected
 from exporter.drafting.periods.piece_values import is_of_a_piece
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read, Span
@@ -131,13 +133,20 @@ class _Section:
 
     def of(self, stated: Stated, sentence: Sentence) -> Guess[str]:
         """The period of a figure; in doubt where all of its section is."""
-        found = self._of(stated, sentence)
+        found = self._told(stated, sentence)
         if told_too_early(found, self._readings.of(sentence.text), stated.start, self._clock):
             return Guess("", TOLD_TOO_EARLY)
         if told_of_before(found, self._readings.of(sentence.text), stated.start):
             return Guess("")
         is_shared = self._doubt and found.value == self._clock.document
         return Guess(found.value, found.doubt or self._doubt) if is_shared else found
+
+    def _told(self, stated: Stated, sentence: Sentence) -> Guess[str]:
+        """The period; the month of a month-end at which something is told to have been."""
+        found, text = self._of(stated, sentence), self._readings.of(sentence.text).text
+        tense = tense_at(text, stated.start, stated.end, self._setting.lang)
+        period = of_month_told(found.value, text, tense, self._setting.published)
+        return replace(found, value=period)
 
     def said(self, at: Span, sentence: Sentence) -> Guess[str]:
         read = self._readings.of(sentence.text)
@@ -226,7 +235,10 @@ class _Section:
             return True
         if found.when is None and is_of_no_year(read.text, *at):
             return True
-        if read.lang == "en" and is_of_no_time(read, at[0], found.when):
+        head = read.text[: at[0]]
+        if read.lang == "en" and (
+            is_of_no_time(read, at[0], found.when) or is_beside_expected(head)
+        ):
             return True
         if not found.is_said and read.lang == "zh" and _is_of_once(read.text, at[0]):
             return True

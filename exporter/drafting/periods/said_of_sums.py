@@ -8,11 +8,12 @@ from exporter.drafting.figures.upsides import upside
 from exporter.drafting.model import Setting, Stated
 from exporter.drafting.names.market_forecasts import market_forecast
 from exporter.drafting.not_so import is_taken_back
-from exporter.drafting.periods.aims_zh import aim_set_earlier, is_replaced, meant_zh
+from exporter.drafting.periods.aims_zh import aim_set_earlier, aim_told, is_replaced, meant_zh
 from exporter.drafting.periods.earlier_guidance import is_earlier_guidance
 from exporter.drafting.periods.repurchases import is_buyback_decided
 from exporter.drafting.periods.set_after import is_result_before
 from exporter.drafting.periods.starts_of_plans import starts_plan
+from exporter.drafting.periods.status_words import WORDS
 from exporter.drafting.periods.works import are_works_to_come
 from exporter.engine.regex import regex
 from exporter.facts.words import Status
@@ -54,7 +55,7 @@ def _said_zh(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     was_guided = is_replaced(text, stated.start, stated.end)
     was_guided = was_guided or aim_set_earlier(text, stated.start, stated.end) != ""
     is_to_come = is_to_come or _PROPOSED_ZH.search(head) is not None
-    meant = Status.GUIDANCE if was_guided else meant_zh(head)
+    meant = Status.GUIDANCE if was_guided else meant_zh(head) or aim_told(head, tail)
     return Status.PLANNED if is_to_come else meant
 
 
@@ -75,11 +76,38 @@ def _said_en(head: str, tail: str, text: str, stated: Stated) -> Status | None:
     is_of_others = is_of_others or _UPGRADES.search(head) or _CONSENSUS_OF.search(head)
     if is_of_others or upside(text, stated.start, stated.end):
         return Status.ESTIMATE
-    if _PRIOR_RANGE.search(head):
-        return Status.GUIDANCE
-    is_given = _RANGE_OF.search(head) and _HAD_GIVEN.match(tail)
+    if (kept := _aim_kept(head, tail)) is not None:
+        return kept
+    is_given = _PRIOR_RANGE.search(head) or (_RANGE_OF.search(head) and _HAD_GIVEN.match(tail))
     is_given = is_given or _SAID_AGAIN.search(head) or _RANGE_FOR.search(head)
     return Status.GUIDANCE if is_given else None
+
+
+# Its | £52m | sales target for the year is unchanged
+_AIM_KEPT = regex(
+    r" (?P<aim>(?:[a-z][\w-]* ){0,4}?(?:targets?|forecasts?|guidance|outlook|budget|goal|plans?))"
+    r"(?: (?:for|in|by|of) [^,;.]{2,30}?)? (?:is|was|are|were|remains?|remained|stays?|stayed"
+    r"|has been|had been)(?: (?:still|also|left|kept|being))* (?:unchanged|intact|in place"
+    r"|on track|unaltered|the same|reiterated|reaffirmed|maintained|confirmed)\b"
+)
+
+
+_OF_ANALYSTS = regex(
+    r"\b(?:analysts?|brokers?|market|consensus|city|street)(?:['’]s?)? [A-Z]{0,3}\W?$",
+    re.IGNORECASE,
+)
+
+
+def _aim_kept(head: str, tail: str) -> Status | None:
+    """What a sum is that is aimed at, where words behind it say that the aim stays."""
+    kept = _AIM_KEPT.match(tail)
+    if kept is None:
+        return None
+    if _OF_ANALYSTS.search(head):
+        return Status.ESTIMATE
+    is_told = kept["aim"].endswith(("forecast", "forecasts", "guidance", "outlook"))
+    is_result = is_told or WORDS["en"].results.search(kept["aim"]) is not None
+    return Status.GUIDANCE if is_result else Status.PLANNED
 
 
 def is_to_be_paid(head: str) -> bool:

@@ -31,6 +31,7 @@ from exporter.drafting.periods.guided_measures import befalls, is_only_compared,
 from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
+from exporter.drafting.periods.other_reasons import is_beside_expected
 from exporter.drafting.periods.said_of_sums import is_to_be_paid, said_of_sum
 from exporter.drafting.periods.status_told import (
     TO_BE,
@@ -63,6 +64,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     plain = simplified(sentence.text)
     plain = as_done(plain, setting.published) if setting.lang == "zh" else plain
     text = without_asides(plain, stated.start)
+    if setting.lang == "en" and is_beside_expected(text[: stated.start]):
+        return Guess(Status.ACHIEVED)
     clause = clause_of(text, stated, setting.lang)
     status = _by_text(clause, text, stated, setting, period)
     if _is_base(text, stated, status, period, setting):

@@ -40,6 +40,7 @@ QUOTED_ANALYST = regex(
     r"|argued|warned)\b|the\s+broker(?:age)?\s+(?:wrote|said|noted|added|argued|warned)\b"
     r"|(?:wrote|said|noted|added)\s+the\s+broker(?:age)?\b"
     r"|(?:he|she|they|it|its\s+analysts?)\s+told\s+clients\b"
+    r"|(?:he|she|they)\s+(?:wrote|said|noted|added|argued|warned)(?=[.,]|$)"
     r"|(?:he|she|they|it|the\s+(?:analysts?|firm))\s+"
     r"(?:wrote|said|noted|added)\b[^.]{0,20}\bnote\b))"
 )
@@ -192,6 +193,7 @@ def revises_estimate(clause: str) -> bool:
 def drivers_in(text: str) -> tuple[str, ...]:
     """The reasons that a text gives, as it words them."""
     is_zh = bool(re.search(r"[\u4e00-\u9fff]", text))
+    text = text if is_zh else _NO_STOP.sub(_POINT, text)
     found: list[tuple[int, str]] = []
     for pattern in _REASONS_ZH if is_zh else _REASONS_EN:
         for said in pattern.finditer(text):
@@ -199,14 +201,26 @@ def drivers_in(text: str) -> tuple[str, ...]:
                 continue
             found.append((said.start("said"), said["said"]))
     items = [
-        item for _, said in sorted(found) for item in (_items_zh if is_zh else _items_en)(said)
+        item.replace(_POINT, ".")
+        for at, said in sorted(found)
+        for item in (_items_zh(said) if is_zh else _items_en(said, text[:at]))
     ]
     return tuple(dict.fromkeys(items))
 
 
+# Points that end no sentence: of abbreviations, and of decimals.
+_NO_STOP = regex(
+    r"\.(?=[0-9])|(?<=\b[A-Z])\.(?=[A-Z]\b)|(?<=\b[A-Z]\.[A-Z])\.(?= [a-z0-9])"
+    r"|(?<=\bNo)\.(?= [0-9])|(?:(?<=\b(?:Inc|Ltd|Sep|Oct|Nov|Dec|Jan|Feb|Aug|Mrs))"
+    r"|(?<=\b(?:Corp|Sept|Bros))|(?<=\b(?:St|vs|Mr|Ms|Dr|Co)))\.(?= )"
+)
+_POINT = "\u2024"  # stands for one of them
+
+
 def expected_in(text: str) -> tuple[str, ...]:
     """What an English text says that somebody expects, each in its own words."""
-    return tuple(said["said"].strip(' ”"') for said in _EXPECTS_EN.finditer(text))
+    told = _EXPECTS_EN.finditer(_NO_STOP.sub(_POINT, text))
+    return tuple(said["said"].strip(' ”"').replace(_POINT, ".") for said in told)
 
 
 def _items_zh(said: str) -> Iterator[str]:
@@ -219,8 +233,11 @@ def _items_zh(said: str) -> Iterator[str]:
                 yield words
 
 
-def _items_en(said: str) -> Iterator[str]:
+def _items_en(said: str, before: str) -> Iterator[str]:
+    lead = before.split()[-1:]  # pointing |to| costs and |to| wages
     for item in _SPLIT_EN.split(said):
-        words = _EDGE_EN.sub("", item.strip(' .”"“'))
+        words = item.strip(' .”"“')
+        words = words.removeprefix(f"{lead[0]} ") if lead else words
+        words = _EDGE_EN.sub("", words)
         if 3 <= len(words) <= 2 * _LONGEST:
             yield words

@@ -16,8 +16,29 @@ COMPARING = frozenset("ahead behind more less fewer higher lower above below up 
 
 def by_aim(site: Site) -> str:
     """The name of a figure that somebody aims at or sees coming; "" for another one."""
-    name = _of_aim(site) or _growth_seen(site) or _revised(site)
+    name = _expected_of(site) or _of_aim(site) or _growth_seen(site) or _revised(site)
     return name or _growth_beside(site) or _as_forecast_before(site)
+
+
+# Points to food costs that he expects to rise by | 5%
+_EXPECTED_OF = regex(
+    r"(?:\b(?:to|on|of|about|by|from|for|with|at|in|over|and|citing|flagged|sees) |^|[;,] )"
+    r"(?:the |its |their |our |higher |lower )?(?P<what>(?!(?:the|a|an|and) )[A-Za-z][a-z-]*"
+    r"(?: (?!(?:and|of|to|for|on)\b)[a-z-]+){0,2}?),? (?:that|which) (?:he|she|it|they|we|analysts"
+    r"|the (?:company|group|broker|bank|firm)|[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*)?)"
+    r" (?:now |still )?(?:expects?|expected|sees|forecasts?|predicts?|predicted|thinks|reckons) "
+    r"(?:to |will )?(?P<moves>rise|fall|grow|climb|drop|increase|decline|shrink|jump|ease|slip)"
+    rf" (?:by )?(?:between )?{ABOUT_ONE}$"
+)
+
+
+def _expected_of(site: Site) -> str:
+    """The change that somebody expects of what a relative clause stands behind."""
+    found = _EXPECTED_OF.search(site.before) if site.is_share else None
+    what = found["what"] if found is not None else ""
+    if not what or what.split()[-1].lower() not in METRICS:
+        return ""
+    return name_of_change(sentence_case([what]), site)
 
 
 # Our target of a | 16% | margin; a goal of | 400 | shops

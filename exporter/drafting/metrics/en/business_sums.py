@@ -29,6 +29,13 @@ def _works(found: Found) -> str:
     return f"{'Price paid for' if is_bought else 'Cost of'} {found['what']}"
 
 
+def _worth(found: Found) -> str:
+    which = found["which"].strip()
+    is_named = which and which.lower() not in found.site.names
+    kind = found["kind"] if is_named and " " not in found["kind"] else "contract"
+    return sentence_case([f"{which} {kind} value" if is_named else "contract value"])
+
+
 _PAID_MANY = regex(
     r"(?:.* )?(?:wages|salaries|rents|taxes|fees|costs?|pay|interest|rates|bills?)$", re.IGNORECASE
 )
@@ -58,9 +65,11 @@ by_outlay = rule_of(
     ),
     # A contract to run trams, which is worth | £40m | a year
     money(
-        before=r"\b(?:contract|tender|concession|framework|deal with [^,;.]{3,40}?)\b[^;.]*"
+        before=r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]n?) "
+        r"(?P<which>[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3} (?:[a-z-]+ )?))?"
+        r"\b(?P<kind>contract|tender|concession|framework|deal with [^,;.]{3,40}?)\b[^;.]*"
         rf"\b(?:is|was|are|were) (?:said to be |thought to be |reportedly )?worth {ABOUT}$",
-        name="Contract value",
+        name=_worth,
     ),
     # Fuel, its largest cost, came to | £44m |, or rose by | 4%
     wording(

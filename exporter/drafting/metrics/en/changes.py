@@ -112,7 +112,7 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     core, prep, rest = cut_at_preposition(name)
     if prep == "in" and rest in _STATES:
         return f"{name} {word}"
-    core = singular(core)
+    core = core if _is_income(words) else singular(core)
     if prep == "per":
         return f"{name} {word}"
     if prep in {"of", "for", "on", "to", "with"} or words[-1] in BEEN_DONE:
@@ -133,10 +133,15 @@ def _word_of_change(words: Sequence[str], site: Site, *, dropped: bool) -> str:
         for at, word in enumerate(words)
         if at + 1 == len(words) or words[at + 1] in PREPOSITIONS
     )
-    is_grown = (
-        site.figure.dimension in {RATIO, MULTIPLE} and next(heads, "") not in CHANGED_NOT_GROWN
-    )
+    is_price = next(heads, "") in CHANGED_NOT_GROWN and not _is_income(words)
+    is_grown = site.figure.dimension in {RATIO, MULTIPLE} and not is_price
     return "growth" if is_grown else "change"
+
+
+def _is_income(words: Sequence[str]) -> bool:
+    """Whether a name is of fees beside other income: commissions and fees."""
+    *_, other, joined, last = ("", "", *words)
+    return (joined, last) == ("and", "fees") and other not in {"", *CHANGED_NOT_GROWN}
 
 
 _STATES = frozenset("force issue service operation stock transit circulation use".split())

@@ -77,9 +77,13 @@ def _is_placed(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
 
 def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
     """Whether "and" joins two words before one noun: R&D | and | SG&A expenses."""
-    if tokens[at].lower != "and" or len(words) < 2 or at < 1 or words[0].lower in ARTICLES:
-        return False  # growth of 5% this year | and | a gross margin of 40%
+    if tokens[at].lower != "and" or not words or at < 1:
+        return False
     before = tokens[at - 1]
+    if _is_account(before, words):
+        return True
+    if len(words) < 2 or words[0].lower in ARTICLES:
+        return False  # growth of 5% this year | and | a gross margin of 40%
     is_joint = words[-1].lower in _JOINT and words[0].lower not in METRICS
     is_noun = before.lower in METRICS or is_counted_word(before.lower)
     if before.kind != "word" or (is_noun and not is_joint):
@@ -96,6 +100,22 @@ def _is_pair(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
     return is_first and not is_verb(tokens, at - 1) and words[-1].lower in METRICS
 
 
+def _is_account(first: Token, words: list[Token]) -> bool:
+    """Whether two things are one line of accounts: cash | and | short-term investments."""
+    end = next((n for n, one in enumerate(words) if one.lower in PREPOSITIONS), len(words))
+    return end > 0 and words[end - 1].lower in _ACCOUNTS.get(first.lower, ())
+
+
+_ACCOUNTS = {
+    "cash": {"equivalents", "investments", "deposits", "securities", "balances"},
+    "trade": {"receivables", "payables", "debtors", "creditors"},
+    "loans": {"leases", "borrowings", "receivables"},
+    "investments": {"securities", "deposits"},
+    "commissions": {"fees"},
+    "fees": {"commissions"},
+    "compensation": {"benefits"},
+    "depreciation": {"amortisation", "amortization", "impairment"},
+}
 _JOINT = frozenset("expenses expense costs spending expenditure".split())
 _OF_BOTH = frozenset("combined total net gross".split())
 

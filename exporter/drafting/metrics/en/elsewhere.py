@@ -54,6 +54,8 @@ _NO_MEASURE = regex(r"\bshares? of\b|as share of|contribution", re.IGNORECASE)
 
 def by_measure_elsewhere(site: Site) -> Guess[str] | None:
     """What was measured at one place before, for another one."""
+    if site.is_share and (name := _of_region_beside(site)):
+        return Guess(name)
     is_first = site.last is None
     before = site.before
     moved = _MOVES.search(before) or _THOSE_MOVED.search(before) if site.is_share else None
@@ -63,6 +65,32 @@ def by_measure_elsewhere(site: Site) -> Guess[str] | None:
     names = (_names_before if is_first else _names_beside)(site, moved=moved is not None)
     name = next((name for name in names if not _NO_MEASURE.search(name)), "")
     return Guess(_placed(name, found, site)) if name else None
+
+
+# Sales in Norway grew 9%, |while Denmark advanced| 14%
+_REGION_MOVED = regex(
+    rf"(?:^|[,;] )(?:(?:[Ww]hile|[Ww]hereas|[Bb]ut|[Aa]nd|[Aa]s) )?(?:the )?(?P<place>[A-Z][\w-]*"
+    rf"(?: [A-Z][\w-]*)*){_MOVED_BY}|\b(?:and|but|while) (?P<other>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+    rf"{_MOVED_BY}"
+)
+_IN_REGION = regex(r" in (?:the )?[A-Z]")
+
+
+def _of_region_beside(site: Site) -> str:
+    """What moved in another region, where one of the report stands alone before a verb."""
+    found = _REGION_MOVED.search(site.before)
+    place = (found["place"] or found["other"]).lower() if found is not None else ""
+    if place not in site.names:
+        return ""
+    grown = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
+    name = sure_of(site, grown[-1] if grown else None) if grown else _region_before(site)
+    is_there = _IN_REGION.search(name) or (grown and _IN_REGION.match(site.text, grown[-1].end))
+    return _ITS_PLACE.sub("", name) if is_there and _MOVED.fullmatch(name) else ""
+
+
+def _region_before(site: Site) -> str:
+    """What the sentence before says to have moved in a region."""
+    return next((one for one in reversed(told_before(site)) if _MOVED.fullmatch(one)), "")
 
 
 def _names_before(site: Site, *, moved: bool) -> list[str]:

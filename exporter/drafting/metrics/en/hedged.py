@@ -48,7 +48,8 @@ def by_hedge(site: Site) -> Guess[str] | None:
 
 def share_sold(ahead: SoldAhead) -> str:
     """What is called that has been sold of a year to come: Share of 2027 capacity sold."""
-    return f"Share of {ahead.year} {ahead.what} {ahead.done}"
+    year = ahead.year if ahead.year.isdigit() else f"{ahead.year}'s"
+    return f"Share of {year} {ahead.what} {ahead.done}"
 
 
 def _of_whole(site: Site) -> str:

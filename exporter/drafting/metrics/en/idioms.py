@@ -164,7 +164,8 @@ def _multiple(site: Site) -> Guess[str] | None:
     if (ratio := _RATIO.search(site.before)) is not None:
         return Guess(sentence_case([f"{ratio[1]} to {ratio[2]}"]))
     if (times := _MULTIPLE.match(site.behind)) is not None:
-        debt = _DEBT.search(site.before) or _TAKING.search(site.before)
+        clause = site.before[_last_clause(site.before) :]
+        debt = _DEBT.search(clause) or _DEBT.search(site.before) or _TAKING.search(site.before)
         owed = (debt[1] or debt[debt.re.groups]).lower() if debt else ""
         earned = "EBITDA" if " before " in times[1] else times[1]
         over = re.sub(r"^(?:trailing|forward) ", "", earned)
@@ -178,6 +179,14 @@ def _multiple(site: Site) -> Guess[str] | None:
     if is_bare and (names := levels_before(site)):
         return Guess(names[0])
     return Guess("Price-earnings ratio", OPEN) if _TRADES.search(site.before) else None
+
+
+def _last_clause(text: str) -> int:
+    """Where the last clause of some text begins: cash rose to 142, and | net debt fell to."""
+    return max((found.end() for found in _CLAUSES.finditer(text)), default=0)
+
+
+_CLAUSES = regex(r"(?:;|, (?:and|but|while|whereas|although|though|as)) ")
 
 
 def _idiom_of_share(site: Site) -> Guess[str] | None:

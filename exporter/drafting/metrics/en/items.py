@@ -44,8 +44,13 @@ _ITEM_BEHIND = regex(
     r"(?= (?:from|on|for|related|relating|associated|connected|in connection|arising|resulting"
     r"|stemming)\b)"
 )
+# A loss of | $3 million | from a profit of $5 million: no profit that it came from
+_FROM_ANOTHER = (
+    r"(?! from (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:profits?|loss(?:es)?|gains?|surplus|deficit"
+    rf"|income|charges?|{_ITEM}) (?:of|a year|last year|in the|in (?:19|20)[0-9]{{2}})\b)"
+)
 _GOES_ON = regex(
-    rf"{_PER_SHARE}(?: in the (?:[a-z]+ )?(?:quarter|half|period|year))?"
+    rf"{_FROM_ANOTHER}{_PER_SHARE}(?: in the (?:[a-z]+ )?(?:quarter|half|period|year))?"
     r" (?P<lead>from|for|on|related to|relating to|associated with|connected with"
     r"|in connection with|arising from|resulting from|stemming from) (?:(?:the|its|an?) )?"
     r"(?=(?P<word>[A-Za-z]+))"

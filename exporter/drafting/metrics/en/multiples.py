@@ -6,13 +6,14 @@ those of somebody else's: has twice | Harbour's number of shops.
 
 import re
 
+from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
-from exporter.facts.units import MULTIPLE
+from exporter.facts.units import COUNT, MULTIPLE
 
 _YEAR_BEFORE = regex(
     r"\b(?:(?:a|one|the) year (?:before|earlier|ago|previously)|last year|year-earlier|year-ago"
@@ -60,8 +61,30 @@ _OF_ANOTHERS = regex(
 _IS = regex(r"\b(?:is|are|was|were)\b")
 
 
+# A first-class seat is worth about | four times | an economy one
+_OF_OTHER_KIND = regex(
+    r"(?: times)? (?:as much as )?(?:an?|the) (?P<kind>[a-z][\w-]*(?: [a-z][\w-]*)?) (?:ones?|that)"
+    r"(?=[,.;)]|$| (?:and|but|to|in|for)\b)"
+)
+_WORTH = regex(
+    r"(?:^|[,;:.“\"] ?|\b(?:and|but|while|that) )(?:[Aa]n?|[Tt]he|[Oo]ne|[Ii]ts) "
+    r"(?P<what>[a-z][\w-]*(?: [a-z][\w-]*){0,3}) (?:is|are|was|were) (?:now |still )?worth"
+    rf" {ABOUT}$"
+)
+
+
+def _worth(site: Site) -> str:
+    """How many times as much as one of another kind something is worth."""
+    other, worth = _OF_OTHER_KIND.match(site.behind), _WORTH.search(site.before)
+    return f"Value of {worth['what']}, multiple of {other['kind']} one" if other and worth else ""
+
+
 def by_multiple(site: Site) -> Guess[str] | None:
     """What somebody has so many times as much of as another one that is named."""
+    if site.figure.dimension not in {MULTIPLE, COUNT}:
+        return None
+    if name := _worth(site):
+        return Guess(name)
     if site.figure.dimension != MULTIPLE:
         return None
     if (found := _OF_ANOTHER.match(site.behind)) is not None:

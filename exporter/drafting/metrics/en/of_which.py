@@ -5,6 +5,7 @@
 """
 
 from exporter.drafting.exactness import ABOUT, ABOUT_ONE
+from exporter.drafting.metrics.en.bases import with_basis
 from exporter.drafting.metrics.en.counted import things_of
 from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
@@ -30,7 +31,7 @@ def by_of_which(site: Site) -> Guess[str] | None:
     """The name of a part of what was counted before it; None elsewhere."""
     name = _goes_on(site) if site.is_share else ""
     if not name and site.number and _OF_WHICH.search(site.before):
-        name = _share(site) if site.is_share else _from(site)
+        name = (_on_a_basis(site) or _share(site)) if site.is_share else _from(site)
     if not name and site.is_counted and site.number:
         name = _owned(site)
     return Guess(name) if name else None
@@ -42,6 +43,19 @@ def _share(site: Site) -> str:
     if were is None or not things or were["what"].split()[0] in _FOR_PEOPLE:
         return ""
     return f"Share of {things} {_plain(were['what'])}"
+
+
+_ON_A_BASIS = regex(
+    r" (?:was|were|is|came) (?P<basis>organic|like[- ]for[- ]like|underlying|inorganic|comparable)"
+    rf"(?:ally)?(?: growth)?{_STOPS}"
+)
+
+
+def _on_a_basis(site: Site) -> str:
+    """The part of a growth that is told on a basis: an increase of 11%, of which | 5% | organic."""
+    told, name = _ON_A_BASIS.match(site.behind), sure_of(site, site.last)
+    is_growth = name.endswith((" growth", " change"))
+    return with_basis(name, told["basis"]) if told is not None and is_growth else ""
 
 
 def _from(site: Site) -> str:

@@ -62,7 +62,7 @@ from exporter.drafting.metrics.en.short_names import by_short_name
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.stakes import by_owner
 from exporter.drafting.metrics.en.states import by_capacity
-from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in
+from exporter.drafting.metrics.en.sums import by_cost_of, by_sum_beside, by_sum_in, by_sum_of_things
 from exporter.drafting.metrics.en.sums_disposed_of import by_disposal
 from exporter.drafting.metrics.en.taken_up import by_what_is_taken_up
 from exporter.drafting.metrics.en.things_before import by_thing_before
@@ -143,6 +143,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_end_of_range,
     by_forecast,
     by_sum_in,
+    by_sum_of_things,
     by_sum_beside,
     by_listed_part,
     by_list,

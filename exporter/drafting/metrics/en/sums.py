@@ -3,9 +3,10 @@
 import re
 
 from exporter.drafting.exactness import ABOUT
-from exporter.drafting.metrics.en.phrases import lowered, phrase_of
+from exporter.drafting.metrics.en.counted import things_of
+from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import phrase_right, words_right
-from exporter.drafting.metrics.en.sites import Site, of_other
+from exporter.drafting.metrics.en.sites import Site, of_other, sure_of
 from exporter.drafting.metrics.en.words import ARTICLES, HEDGES, METRICS, PREPOSITIONS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -64,6 +65,24 @@ def by_sum_beside(site: Site) -> Guess[str] | None:
         return None
     name = phrase_right(site.tokens, site.at + 2, site.names)
     return Guess(name) if name else None
+
+
+_WITH_THEM = regex(
+    r" with (?:an? )?(?P<what>(?:combined|aggregate|collective|total|joint) [a-z][^,;.0-9]{2,60}?)"
+    rf" of {ABOUT}"
+)
+
+
+def by_sum_of_things(site: Site) -> Guess[str] | None:
+    """A sum of things counted before it: | four | acquisitions with combined revenues of | $38m."""
+    last = site.last
+    things = things_of(last) if site.is_money else ""
+    if last is None or not things:
+        return None
+    begin = site.text.find(things, last.start)
+    found = _WITH_THEM.fullmatch(site.text, begin + len(things), site.tokens[site.at].start)
+    name = lowered(sure_of(site, last) or things) if found and begin >= 0 else ""
+    return Guess(sentence_case([f"{found['what']} of {name}"])) if found and name else None
 
 
 _COST = regex(

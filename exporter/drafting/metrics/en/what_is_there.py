@@ -5,6 +5,7 @@ hurt by a strike, which the firm said cost it | $3m |; hard for the | 140 collea
 """
 
 from exporter.drafting.exactness import ABOUT
+from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.wordings import Found, counted, money, rule_of
 from exporter.drafting.metrics.en.words import AGENTS, ARTICLES, PREPOSITIONS
@@ -67,7 +68,43 @@ def _with(found: Found) -> str:
     return f"{sentence_case([found['places']])} with {what}"
 
 
+def _lost(found: Found) -> str:
+    """What was lost to something, or what it cost."""
+    lost = found["lost"]
+    what = lowered(found["what"], found.site.text)
+    if lost:
+        return sentence_case([f"{lost} lost to {what}"])
+    return sentence_case([f"cost of {what}" if found["said"] else f"{what} cost"])
+
+
+def _begun_with(found: Found) -> str:
+    things = counted_phrase(found.site)
+    return f"{things} in {found['what']}" if things else ""
+
+
 by_what_is_there = rule_of(
+    # After a strike at its kitchens that the company said had cost it | $6 million | in profit
+    money(
+        before=r"\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Tt]heir) (?P<what>(?:[a-z-]+ )?(?:strikes?|walkouts?"
+        r"|outages?|fires?|floods?|storms?|recalls?|boycotts?|lockouts?|shutdowns?|closures?|breach"
+        r"|cyber-?attacks?|hacks?|attacks?|disputes?|disruption|delays?|droughts?|heatwaves?"
+        r"|earthquakes?|bans?|glitch|failures?|accidents?|derailments?|crash|leaks?|outbreaks?"
+        r"|hurricanes?|stoppages?))(?: (?:at|in|by|on|over|of|among) [^,;.]{2,50}?)?"
+        rf"(?:,? which| that)(?P<said> {_SOMEBODY} {_SAYS})?(?: (?:had|has|have|would|will|could))?"
+        rf" (?:cost|costs) (?:it|them|us|the [a-z]+) {ABOUT}$",
+        behind=r"(?: (?:in|of) (?:lost )?(?P<lost>(?:(?:operating|pre-?tax|net|core|annual"
+        r"|adjusted) )*(?:profits?|sales|revenues?|turnover|earnings|income|output|production"
+        r"|ebitda|orders)))?",
+        name=_lost,
+    ),
+    # The Lund contract, which started in July with | 40 trams
+    counted(
+        before=r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?P<what>(?:[A-Z][\w&’'-]* ){1,3}"
+        r"(?:[a-z-]+ ){0,2}?(?:contract|concession|franchise|service|route|network|line|depot"
+        r"|scheme|pilot|trial)), which (?:started|starts|began|begins|opened|opens|launched|kicked"
+        rf" off|went live)(?: (?:in|on|last|this) [^,;.]{{2,25}}?)? with {ABOUT}$",
+        name=_begun_with,
+    ),
     # Offset by tariffs, which the company said had cost it | $6 million
     money(
         before=r"\b(?:by|from|of|to|with|the|an?|its|for|after|despite) "

@@ -26,10 +26,24 @@ def by_capacity(site: Site) -> Guess[str] | None:
         return Guess(name) if name else None
     if site.is_money or site.figure.dimension in _NO_SIZES:
         return None
-    for rule in (_raised_before, _of_project, _able_to_make, _of_line, _of_site):
+    for rule in (_added, _raised_before, _of_project, _able_to_make, _of_line, _of_site):
         if (guess := rule(site)) is not None:
             return guess
     return None
+
+
+# 届时将新增|炼钢年产能|300万吨
+_ADDED_TO = regex(
+    "(?:新增|新添|增加|扩增|新建)了?(?P<what>[^，。；：、0-9]{0,12}?(?:产能|处理能力|供应能力))"
+    "(?:将|达到?|约|近|逾|超过?|为|共|合计)*$"
+)
+
+
+def _added(site: Site) -> Guess[str] | None:
+    """A capacity that comes on top: none that somebody has."""
+    added = _ADDED_TO.search(site.tail)
+    name = base_of(added["what"], site) if added is not None else ""
+    return Guess(f"新增{name}") if name.endswith(("产能", "能力")) else None
 
 
 # 临港基地年产能为360万马力，二期…投产，届时年产能将提高到|520万马力|: of the whole site
