@@ -163,7 +163,7 @@ def _left_out(source: Source, checked: CheckedReport) -> set[int]:
 
 def _quoted(drafted: Drafted, source: Source) -> set[int]:
     """The clauses that drafts quote."""
-    quotes = {one.quote for one in (*drafted.facts, *drafted.views)}
+    quotes = {fact.quote for fact in drafted.facts} | {view.quote for view in drafted.views}
     spans = (verify_quote(quote, source, brief=True).spans for quote in quotes)
     return {
         clause for first, last in chain.from_iterable(spans) for clause in range(first, last + 1)
