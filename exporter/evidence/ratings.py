@@ -107,6 +107,7 @@ _FORMER = regex(
     r"(?:[\s:：为给予的]|评级|\b(?:an?|our|its|the|rating|of|rated|at|on|stock|shares|it|them)\b|[\"'“‘「『(（])*$",
     re.IGNORECASE,
 )
+_OPENS, _CLOSES = regex(r"[\"”’」』]?\s*\([\"“‘「『]?"), regex(r"[\"”’」』]?\s*\)")
 _DENIED = regex(r"not|never|并非|不是|未", re.IGNORECASE)
 _SENTENCE = regex(r"[^。！？!?;；\n]+(?:[。！？!?;；\n]|$)")
 _TARGET = regex(r"目标价|target price|price target|\bTP\b|\bPT\b", re.IGNORECASE)
@@ -135,13 +136,22 @@ def _ratings_in(quote: str) -> Iterator[tuple[Stated, _Given]]:
     """The ratings of a quote, each with when it is given by its words."""
     for sentence in _SENTENCE.finditer(fold(quote).translate(TRADITIONAL)):
         text, previous = sentence[0], -1
-        ended = no_longer_given(text)
+        last, ended = frozenset[int](), no_longer_given(text)
         for found in _WORD.finditer(text):
             follows = previous >= 0 and _BETWEEN.fullmatch(text[previous : found.start()])
             if follows or _is_rating(found, text):
-                previous = found.end()
-                given = _given(text[: found.start()], is_ended=is_within(found.start(), ended))
-                yield Stated(found[0], meanings_of(found[0])), given
+                stated = Stated(found[0], meanings_of(found[0]))
+                is_ended = is_within(found.start(), ended)
+                if last and not last & stated.meanings:
+                    is_ended = is_ended or _is_in_brackets(found, text, previous)
+                yield stated, _given(text[: found.start()], is_ended=is_ended)
+                previous, last = found.end(), stated.meanings
+
+
+def _is_in_brackets(found: re.Match[str], text: str, previous: int) -> bool:
+    """Whether a rating is alone in brackets behind another: Hold (Buy), which it was before."""
+    is_opened = _OPENS.fullmatch(text[previous : found.start()]) is not None
+    return is_opened and _CLOSES.match(text, found.end()) is not None
 
 
 def _given(before: str, *, is_ended: bool) -> _Given:

@@ -22,11 +22,25 @@ _FORMER = regex(
     r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
     r"(?!.*\band\b.*target)"
     r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自](?:每股)?\s*$"
-    r"|\b(?:prior|previously|previous|formerly|old)\s*[:=]?\s*$"
+    r"|\b(?:prior|previously|previous|prev\.?|formerly|old)\s*[:=]?\s*$|[(（,;–—-]\s*was\s*[:=]?\s*$"
     r"|(?:原|此前|之前|先前|前次|上次|前值)[为是:：]?\s*$",
     re.IGNORECASE,
 )
-_ON_TO = regex(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
+# The same by the words behind it: €45 (€49 before), €49 → €45.
+_FORMER_BEHIND = regex(
+    r"\s*(?:previously|formerly|before|earlier|prior)\b|\s*(?:→|⇒|➔|[-=]>)\s*[A-Z$€£¥]{0,4}\s*\d",
+    re.IGNORECASE,
+)
+# What says that a price beside a target is what the share costs: 目标价11欧元（现价10欧元）.
+_PRICED = regex(
+    r"(?:现价|股价|市价|收盘价?|昨收)[为是报于:：]*$"
+    r"|\b(?:(?:share|stock|current|market|closing) price|clos(?:e|ed|ing)|last|trad(?:es|ed|ing))"
+    r"(?: (?:of|at|was|is))?[:\s]*$",
+    re.IGNORECASE,
+)
+# A price alone in brackets behind a target is the one before: TP €45 (€49).
+_OPENS, _CLOSES = regex(r"\s*[(（]?\s*"), regex(r"\s*[)）]")
+_ON_TO = regex(r"\bto\s*$|[至到]\s*$|(?:→|⇒|➔|[-=]>)\s*$", re.IGNORECASE)  # from HK$25 to HK$30
 # The same where the words between tell of what it is: a target price on Example Motors to HK$30.
 _TARGET_ON = regex(
     r"(?:(?:price targets?|target prices?|\b(?:its|our|their|his|her) targets?)\b"
@@ -96,11 +110,14 @@ def former_target_prices(quote: str, currencies: Currencies = ()) -> Iterator[Fi
 def _called_targets(quote: str, currencies: Currencies) -> Iterator[tuple[Figure, bool]]:
     """The figures that a quote calls a target, and whether each is the one now."""
     before, was_called, was_exact = 0, False, False
-    ended = no_longer_given(quote)
+    ended, money = no_longer_given(quote), ""
     for figure in read_settled(quote, currencies):
         said = quote[before : figure.start]
         is_former = figure.role is Role.FROM or _FORMER.search(said) is not None
         is_former = is_former or is_within(figure.start, ended)
+        is_former = is_former or _FORMER_BEHIND.match(quote, figure.end) is not None
+        if was_exact and figure.dimension == money:
+            is_former = is_former or _is_in_brackets(quote, said, figure)
         called = bool(_TARGET.search(quote[max(0, figure.start - _NEAR) : figure.start]))
         called = called or _TARGET_ON.search(said[-_FAR:]) is not None
         called = called or _TARGET_BEHIND.match(quote, figure.end) is not None
@@ -108,5 +125,15 @@ def _called_targets(quote: str, currencies: Currencies) -> Iterator[tuple[Figure
         called = called or (was_exact and is_former)
         is_exact = Qualifier.EXACT in figure.qualifiers
         before, was_called, was_exact = figure.end, called, called and is_exact
-        if called and is_exact:
-            yield figure, not is_former
+        money = figure.dimension
+        if called and is_exact and not _PRICED.search(said):
+            # What stands in brackets is read as a negative sum, and no price is one.
+            yield figure._replace(value=abs(figure.value)), not is_former
+
+
+def _is_in_brackets(quote: str, said: str, figure: Figure) -> bool:
+    """Whether nothing but brackets stands around a figure; `said` is what stands before it."""
+    is_alone = _OPENS.fullmatch(said) is not None
+    if figure.text.startswith(("(", "（")):
+        return is_alone
+    return is_alone and said.strip() != "" and _CLOSES.match(quote, figure.end) is not None

@@ -38,6 +38,15 @@ def target(price: str, quote: str) -> str:
         "目标价从25港元上调至30港元",
         "目标价30港元",
         "上调目标价至30港元（原目标价25港元）",
+        "Buy, PT HK$30 (was HK$25)",
+        "Buy, target price HK$30, was HK$25",
+        "target price HK$30 (prev. HK$25)",
+        "TP HK$30 (HK$25)",
+        "TP: HK$25 → HK$30",
+        "price target HK$30 (HK$25 before)",
+        "目标价30港元（25港元）",
+        "目标价30港元（现价25港元）",
+        "Target HK$30 (last close HK$25)",
     ],
 )
 def test_a_target_price_is_the_one_that_stands_now(quote: str) -> None:
@@ -109,3 +118,20 @@ def test_a_price_of_before_is_told_with_the_key_that_it_has() -> None:
     assert verdict.right == (
         "write it as what stood before, `previous_target_price: 40`: the target now is HKD 30"
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "former"),
+    [
+        ("Hold, TP HK$30 (HK$25)", [25]),
+        ("Hold; target price HK$30 (was: HK$25; close HK$20)", [25]),
+        ("TP HK$25->HK$30", [25]),
+        ("目标价30港元（25港元）", [25]),
+        ("TP HK$30 (US$3.80)", []),  # in other money
+        ("TP HK$30 (HK$25 a share of cash)", []),
+        ("目标价30港元（现价25港元）", []),
+        ("Its target price was HK$30", []),
+    ],
+)
+def test_the_one_before_stands_beside_it(quote: str, former: list[int]) -> None:
+    assert [figure.value for figure in former_target_prices(quote)] == former

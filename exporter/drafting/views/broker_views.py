@@ -89,11 +89,11 @@ class _Reader:
         price, currency, unclear = target_of(said, self._currencies)
         claim = self._theses.claim(said)
         subject = self._subjects.of(said, claim, is_rated=bool(rating or price))
-        stance, doubt = _stance(rating, said.words)
+        is_ended = ends_terms(said.words, self._currencies)
+        stance, doubt = _stance(rating, "" if is_ended else said.words)
         thesis = self._theses.of(said)
         drivers = self._theses.drivers(quote, thesis, stance)
         is_reasoned = bool(drivers) or self._theses.tells(thesis)
-        is_ended = ends_terms(said.words, self._currencies)
         doubts = (
             doubt,
             unclear,
