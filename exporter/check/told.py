@@ -30,6 +30,7 @@ from exporter.report.prices import check_prices
 from exporter.report.references import check_brokers, check_references
 from exporter.report.staleness import doubts_of_staleness
 from exporter.report.standing import standing_of
+from exporter.report.views_alike import doubts_of_views_alike
 from exporter.report.xlsx.defined_names import clashing_names
 
 
@@ -122,6 +123,7 @@ def _of_report(
     yield from doubts_of_report(definition, views, sources)
     yield from doubts_of_comparisons(definition, stream.links.history())
     yield from doubts_of_dates(report.edition, views, sources)
+    yield from doubts_of_views_alike(report, views)
     yield from _of_staleness(opened, definition, stream, evidence)
     yield from doubts_of_texts(sources)
     yield from doubts_of_links(report, upheld, views, sources)

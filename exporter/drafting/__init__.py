@@ -9,7 +9,8 @@ traditional.py    a source in traditional characters, read in simplified ones
 readers.py        who reads what stands between the words; exactness.py: those before a figure that
                   say how exact it is
 figures/          what a sentence states in figures
-not_so.py         what English sentences deny, take back, ask or imagine
+not_so.py         what English sentences deny, take back, ask or imagine; doubted.py: what somebody
+                  doubts, in both languages
 periods/          of which period, and with which status
 names/            whom it is about, and who says so
 metrics/          what is measured

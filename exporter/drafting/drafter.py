@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from operator import attrgetter
 
+from exporter.drafting.doubted import DOUBTED, is_doubted
 from exporter.drafting.figures.counted_before import starts_before
 from exporter.drafting.figures.losses_beside import signed_as_loss
 from exporter.drafting.figures.narrowed import signed_as_named, way_doubted
@@ -149,6 +150,7 @@ def _draft(
         status.doubt,
         attribution.doubt,
         "" if status.value is Status.WITHDRAWN else not_so(stated, sentence),
+        DOUBTED if is_doubted(stated, sentence) else "",
         way_doubted(stated, sentence),
     ]
     return Draft(

@@ -14,7 +14,7 @@ from exporter.evidence.views import judge_view
 from exporter.facts.own_units import WORD_SEPARATOR
 from exporter.facts.units import COUNT, NO_UNIT, Unit
 from exporter.facts.views import View
-from exporter.facts.words import Bilingual, Qualifier
+from exporter.facts.words import Bilingual, Qualifier, Status
 
 _NO_THING = "what is counted is not plain: name the unit"
 _OF_THEM = regex(r"[0-9] of (?:them|these|those)\b")
@@ -125,7 +125,7 @@ class Prover:
         return Key(
             self._id, quote, "number", float(stated.value), high, decimals, None, None,
             unit.key, unit.en, unit.zh, also_of(unit), str(stated.qualifier), None, None, None,
-            "", "", "", "", "", "", False,
+            "", "", "", "", "", "", False, Status.WITHDRAWN,  # its words say whether it holds
         )  # fmt: skip
 
 

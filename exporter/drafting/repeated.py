@@ -12,6 +12,7 @@ from typing import Any
 
 from exporter.drafting.model import Draft, DraftView
 from exporter.engine.regex import regex
+from exporter.evidence.withdrawals import no_longer_given
 from exporter.facts.units import POINTS
 from exporter.facts.words import Qualifier, Status, turned
 
@@ -79,20 +80,24 @@ def _said_elsewhere(drafts: Sequence[Draft], lead: int) -> Iterator[Draft]:
 def without_targets(
     drafts: Iterable[Draft], views: Sequence[DraftView], text: str
 ) -> Iterator[Draft]:
-    """Drafts without the target prices that views state.
+    """Drafts without the target prices that views state, or say are withdrawn.
 
     Args:
         drafts: Of a source.
         views: Of the same; who could not be read keeps its target prices.
         text: Of the source.
     """
-    stated = [span for view in views if view.target_price for span in _spans(view, text)]
+    stated = [span for view in views if _tells_target(view) for span in _spans(view, text)]
     for draft in drafts:
         unit = draft.unit
         is_price = unit is not None and unit.dimension.startswith("money") and unit.scale <= 1
         is_target = is_price and _TARGET.search(draft.metric) is not None
         if not (is_target and any(start <= draft.start < end for start, end in stated)):
             yield draft
+
+
+def _tells_target(view: DraftView) -> bool:
+    return bool(view.target_price or no_longer_given(view.quote))
 
 
 def _spans(view: DraftView, text: str) -> Iterator[tuple[int, int]]:

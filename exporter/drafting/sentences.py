@@ -27,7 +27,7 @@ _END_EN = regex(
 _LAST_WORD = regex(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
 # Words that are shortened, and end no sentence by their mark, whatever follows.
 _SHORTENED = frozenset(
-    "mr mrs ms dr prof sr jr st rev gen gov sen rep hon messrs approx vs cf e.g i.e esp incl "
+    "mr mrs ms dr prof sr jr st rev gen gov sen rep hon messrs approx vs prev cf e.g i.e esp incl "
     "excl est fig figs eq sec art vol pp ed eds dept div jan feb mar apr jun jul aug sep sept "
     "oct nov dec mt ft viz resp al".split()
 )  # fmt: skip

@@ -15,7 +15,7 @@ quotes.py       whether a quote stands in its source, and which clauses nobody q
                 part_quotes.py: whether whole clauses may be quoted for a part of them;
                 table_captions.py: whether a row stands under the caption that a quote joins it
                 to; own_quotes.py: quotes as their source has them
-figures.py      whether a quote states a figure or a target price; counted.py: of the same thing;
+figures.py      whether a quote states a figure; counted.py: of the same thing;
                 counted_en.py, counted_zh.py: in English and Chinese text;
                 named_behind_zh.py: by what stands behind; carried_en.py, carried_zh.py: by the noun
                 of another figure; respectively_en.py: in the order told; placed_en.py: in parts by
@@ -39,9 +39,12 @@ exchanged.py    whether numbers of one kind have changed places; anchors.py: wha
 translations.py the same of those of one shape together
 claim_shapes.py what proves all claims of one shape; by_columns.py: those of a batch, all at once
 mentions.py     the same of dates, and of names with digits; ratings.py: of ratings,
-                ratings_told.py: by everyday words
+                ratings_told.py: by everyday words; rating_words.py: what brokers call them
+withdrawals.py  what a text says that nobody upholds any more; upheld.py: whether a quote upholds
+                the figure of a fact
 findings.py     what is found in texts, and by what they are read
-views.py        whether it states the figures of a view; view_terms.py: its rating, analyst, price
+views.py        whether it states the figures of a view; target_prices.py: its target price;
+                view_terms.py: its rating, analyst, price
 reading/        the number reader: figures and dates in running text
 judge.py        verdicts on claims; judges.py: on all cores
 batch.py        facts batch by batch, each distinct claim judged once

@@ -16,6 +16,7 @@ from exporter.evidence.figures import proofs_by_shape
 from exporter.evidence.findings import Terms
 from exporter.evidence.reading.shapes import Shaped, shape_of
 from exporter.evidence.translations import As, places_said
+from exporter.evidence.withdrawals import withdrawn_in
 
 
 class Stated(NamedTuple):
@@ -72,7 +73,7 @@ def proof_by_shape(claim: Claim, terms: Terms) -> Proof | None:
         terms: How figures are read.
     """
     quote = shape_of(claim.quote)
-    if quote is None:
+    if quote is None or withdrawn_in(claim.quote):
         return None
     stated = tuple(_stated(claim, quote, terms))
     said = next((text for text in claim.texts[-2:] if text not in {"", claim.quote}), "")

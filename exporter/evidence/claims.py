@@ -64,6 +64,7 @@ class Claim(NamedTuple):
         year_end: Where its fiscal year ends, if it is one and that is known.
         high: The high end of a range, of which `number` is the low one; None unless it is a range.
         accepted: Whether an analyst answers for what the quote does not prove.
+        is_withdrawn: Whether it says of itself that nobody upholds it any more.
     """
 
     source: str
@@ -79,6 +80,7 @@ class Claim(NamedTuple):
     high: float | None = None
     texts: Texts = Texts()
     accepted: bool = False
+    is_withdrawn: bool = False
 
     @property
     def exact(self) -> Fraction | None:

@@ -1,17 +1,12 @@
-"""Whether a quote states a fact's figure, counting the same thing, or a view's target price."""
+"""Whether a quote states a fact's figure, counting the same thing."""
 
-import re
-from collections.abc import Iterator
-from fractions import Fraction
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from exporter.engine.memo import memoized
-from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled, settle
 from exporter.evidence.claims import Claim, FigureState, FigureVerdict
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.reading import Figure, Role
 from exporter.evidence.reading.shapes import Shape, Shaped, find_shape
 from exporter.evidence.refusals import (
     absence,
@@ -25,33 +20,6 @@ from exporter.facts.money_names import bare_sign
 from exporter.facts.units import Unit, as_written, ratio_as_written, ratio_of_decimal
 from exporter.facts.words import Qualifier
 
-if TYPE_CHECKING:
-    from exporter.facts.views import View
-
-_TARGET = regex(r"目标|target|\bfair value (?:at|of)\b|(?-i:\b(?:PT|TP)\b)", re.IGNORECASE)
-# A price that is no target any more, by the words since the figure before it.
-_FORMER = regex(
-    r"\b(?:prior|previous|former|old|earlier|no longer)\b[^,;.]{0,24}(?:target|目标)"
-    r"|(?:from|versus|vs\.?)\s*$|(?:原|此前|之前|先前|前次|上次)[^，；。]{0,6}目标|[由从自](?:每股)?\s*$"
-    r"|\b(?:prior|previously|previous|formerly|old)\s*[:=]?\s*$"
-    r"|(?:原|此前|之前|先前|前次|上次|前值)[为是:：]?\s*$",
-    re.IGNORECASE,
-)
-_ON_TO = regex(r"\bto\s*$|[至到]\s*$", re.IGNORECASE)  # from HK$25 to HK$30
-# The same where the words between tell of what it is: a target price on Example Motors to HK$30.
-_TARGET_ON = regex(
-    r"(?:(?:price targets?|target prices?|\b(?:its|our|their|his|her) targets?)\b"
-    r"[^,.;\d]*\b(?:to|at|of)|目标价[^，。；\d]*[至到为])\s*$",
-    re.IGNORECASE,
-)
-# The same behind it: with a $22 price target, 38元的目标价.
-_TARGET_BEHIND = regex(
-    r"(?:[ -]a[ -]share)? (?:(?:12|twelve)-month )?(?:price target|target price|target)\b"
-    r"|的?目标价(?![^，。；]{0,6}\d)",
-    re.IGNORECASE,
-)
-_FAR = 100
-_NEAR = 24  # characters before a price in which it may be called a target
 _DIGITS = 15  # characters of a decimal that a double certainly tells from any other
 _CONFIRMED = FigureVerdict(FigureState.CONFIRMED)
 
@@ -156,56 +124,3 @@ def proofs_by_shape(
             share = said * number.factor / figure.value
             proofs.append(ShapeProof(number.run, *share.as_integer_ratio(), as_read, turned))
     return tuple(proofs)
-
-
-def confirm_target_price(view: "View", currencies: Currencies = ()) -> FigureVerdict:
-    """The quote must state the price in its currency, and call it a target: 现价25港元 is none.
-
-    Nor is the price that it was changed from, a former one, or one end of a range; and a view has
-    no words for a price that is said to be over or about something.
-    """
-    if view.target_price is None or view.currency is None:  # one alone is told already
-        return FigureVerdict(FigureState.TEXT)
-    prices = list(_targets(view, currencies))
-    if view.target_price in prices:
-        return FigureVerdict(FigureState.CONFIRMED)
-    wrong = f"the quote does not state the target price {view.currency} {view.target_price}"
-    if not prices:
-        right = "correct it, or quote the clause that states it"
-        return FigureVerdict(FigureState.NOT_STATED, wrong, right)
-    stated = ", ".join(f"{view.currency} {float(price):,.15g}" for price in dict.fromkeys(prices))
-    return FigureVerdict(FigureState.CONTRADICTED, wrong, f"the target that it states is {stated}")
-
-
-def _targets(view: "View", currencies: Currencies) -> Iterator[Fraction]:
-    """The prices in a view's currency that its quote calls a target now."""
-    for figure in target_prices(view.quote, currencies):
-        if figure.dimension == f"money:{view.currency}":
-            yield figure.value
-
-
-def target_prices(quote: str, currencies: Currencies = ()) -> Iterator[Figure]:
-    """The figures of a quote that it calls a target now, prices and others."""
-    return (figure for figure, is_now in _called_targets(quote, currencies) if is_now)
-
-
-def former_target_prices(quote: str, currencies: Currencies = ()) -> Iterator[Figure]:
-    """Those that it says were the target before."""
-    return (figure for figure, is_now in _called_targets(quote, currencies) if not is_now)
-
-
-def _called_targets(quote: str, currencies: Currencies) -> Iterator[tuple[Figure, bool]]:
-    """The figures that a quote calls a target, and whether each is the one now."""
-    before, was_called, was_exact = 0, False, False
-    for figure in read_settled(quote, currencies):
-        said = quote[before : figure.start]
-        is_former = figure.role is Role.FROM or _FORMER.search(said) is not None
-        called = bool(_TARGET.search(quote[max(0, figure.start - _NEAR) : figure.start]))
-        called = called or _TARGET_ON.search(said[-_FAR:]) is not None
-        called = called or _TARGET_BEHIND.match(quote, figure.end) is not None
-        called = called or (was_called and _ON_TO.search(said) is not None)
-        called = called or (was_exact and is_former)
-        is_exact = Qualifier.EXACT in figure.qualifiers
-        before, was_called, was_exact = figure.end, called, called and is_exact
-        if called and is_exact:
-            yield figure, not is_former

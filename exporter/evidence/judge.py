@@ -28,6 +28,7 @@ from exporter.evidence.ranges import confirm_range
 from exporter.evidence.sources import Source
 from exporter.evidence.texts import doubts_of_heading, findings_of_text, states_figures
 from exporter.evidence.translations import check_translation
+from exporter.evidence.upheld import upheld
 
 _TEXTS_OF_VALUE = Texts._fields.index("quote_en")  # the first of them; translations follow
 _NOTHING_TO_CONFIRM = FigureVerdict(FigureState.TEXT)
@@ -125,7 +126,7 @@ class Judge:
             if fault := _crowd(claim.quote, terms):
                 return FigureVerdict(FigureState.NOT_STATED, *fault)
             confirm = confirm_figure if claim.high is None else confirm_range
-            return confirm(claim, terms.currencies)
+            return upheld(claim, confirm(claim, terms.currencies), terms.currencies)
         if claim.date is None and claim.kind == "text":
             return _NOTHING_TO_CONFIRM
         source = self._sources.get(claim.source)

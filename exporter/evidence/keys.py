@@ -12,7 +12,7 @@ from exporter.evidence.claims import Claim, Texts
 from exporter.evidence.wrapped_lines import as_read
 from exporter.facts.own_units import unit_of
 from exporter.facts.periods import read_year_end
-from exporter.facts.words import Qualifier
+from exporter.facts.words import Qualifier, Status
 
 Columns = tuple[tuple[Any, ...], ...]
 Row = TypeVar("Row", bound=tuple[Any, ...])
@@ -46,6 +46,7 @@ class Key(NamedTuple):
     quote_en: str
     quote_zh: str
     accept: bool
+    status: str
 
 
 def columns_of(rows: Iterable[tuple[Any, ...]]) -> Columns:
@@ -64,7 +65,7 @@ def read_claims(columns: Columns) -> list[Claim]:
         return []
     (
         source, quote, kind, number, high, decimals, date_, precision, unit, unit_en, unit_zh,
-        unit_also, qualifier, year_end, text_en, text_zh, *other_texts, accept,
+        unit_also, qualifier, year_end, text_en, text_zh, *other_texts, accept, status,
     ) = columns  # fmt: skip
     said = (
         source,
@@ -80,6 +81,7 @@ def read_claims(columns: Columns) -> list[Claim]:
         high,
         rows_of(Texts, (_given(text_en), _given(text_zh), *other_texts)),
         accept,
+        [each == Status.WITHDRAWN for each in status],
     )
     return rows_of(Claim, said)
 

@@ -1,4 +1,4 @@
-"""Ratings: what brokers call them in both languages, and which a quote states.
+"""Which ratings a quote states, and which it says were given before.
 
 Most words of ratings are everyday words, too: we hold a view, costs reduce, 股东减持. One is a
 rating where the sentence calls it that, or says that it is given, kept, raised or lowered.
@@ -6,77 +6,19 @@ rating where the sentence calls it that, or says that it is given, kept, raised 
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from enum import Enum, auto
 
 from exporter.engine.regex import regex
+from exporter.evidence.rating_words import CHINESE, ENGLISH, TRADITIONAL, Stated, meanings_of
 from exporter.evidence.ratings_told import DEALERS, is_told
+from exporter.evidence.withdrawals import is_within, no_longer_given
 from exporter.facts.folding import fold
 
-# Ratings that mean the same, each row with the words for them; a word may stand in more than one.
-_RATINGS = tuple(
-    tuple(word.replace("_", " ") for word in row.split())
-    for row in """
-strong_buy conviction_buy top_buy 强烈推荐 强烈买入 强力买入 强推
-
-buy long 买入 购入 买进
-
-recommend recommended 推荐
-
-accumulate add 增持 吸纳 收集
-
-moderate_buy speculative_buy cautious_recommend 谨慎推荐 谨慎买入 审慎推荐 适度买入
-
-cautious_accumulate 谨慎增持 审慎增持
-
-overweight 增持 超配 高配
-
-outperform outperformer market_outperform sector_outperform industry_outperform
-跑赢行业 跑赢大市 跑赢市场 优于大市 优于大盘 优于行业 强于大市 强于市场 强于行业 领先大市 看好
-
-positive 正面 积极 看好
-
-hold neutral equal_weight equalweight market_weight market_perform marketperform
-market_performer sector_perform peer_perform perform in_line
-持有 中性 观望 同步大市 同步大盘 与大市同步 大市同步 持平 标配 平配 区间操作
-
-underperform underperformer market_underperform sector_underperform industry_underperform
-跑输行业 跑输大市 跑输市场 弱于大市 弱于大盘 弱于市场 弱于行业 落后大市 逊于大市 逊于大盘 看淡
-
-underweight reduce trim 减持 减仓 减码 低配
-
-negative 负面 看淡
-
-avoid 回避 规避
-
-sell short 卖出 沽出 沽售
-
-strong_sell conviction_sell 强烈卖出 强力卖出
-
-not_rated unrated no_rating 未评级 无评级 暂无评级 未予评级
-
-suspended rating_suspended 暂停评级
-
-under_review 评级检讨中 评级待定
-""".split("\n\n")
-)
-_MEANINGS: dict[str, frozenset[int]] = {
-    word: frozenset(index for index, row in enumerate(_RATINGS) if word in row)
-    for row in _RATINGS
-    for word in row
-}
-# The last row that leans each way.
-_LEANINGS = {"positive": "positive", "hold": "neutral", "strong sell": "negative"}
-_LONGEST_FIRST = sorted(_MEANINGS, key=len, reverse=True)
-_ENGLISH = "|".join(
-    re.escape(word).replace(r"\ ", r"[\s-]+") for word in _LONGEST_FIRST if word.isascii()
-)
-_CHINESE = "|".join(word for word in _LONGEST_FIRST if not word.isascii())
 _OPENING, _CLOSING = frozenset("\"'“‘「『("), frozenset("\"'”’」』)")
 # Words that mean other things where they are no names: a long runway, in line with forecasts.
 _EVERYDAY = frozenset(
     "long short add trim positive negative perform avoid reduce recommend recommended".split()
 ) | {"in line", "in-line", "under review"}
-_TRADITIONAL = str.maketrans("評贏輸遜規於優", "评赢输逊规于优")
 # What is done with a rating, up to the rating itself.
 _GIVEN_EN = regex(
     r"\b(?:rat(?:e[sd]?(?-i:(?:\s+[A-Z][\w.&’'-]*){0,4})|ings?)|recommend(?:s|ed|ing|ations?)?"
@@ -110,14 +52,14 @@ _ENDS_HERE = regex(
     r"[\"'”’]?\s*(?:from\b|[,.;:)]|\((?:from|prior|previous|was)|since\b|and\s+(?:its|the|a|set)\b|with\b|on\b|$)"
 )
 # What says of any word that it is a rating: buy from neutral.
-_FROM_ANOTHER = regex(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE)
+_FROM_ANOTHER = regex(rf"[\"'”’]?\s+from\s+[\"'“‘]?(?:{ENGLISH})(?![A-Za-z])", re.IGNORECASE)
 _TO_ANOTHER = regex(
-    rf"\bfrom\s+[\"'“‘]?(?:{_ENGLISH})[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE
+    rf"\bfrom\s+[\"'“‘]?(?:{ENGLISH})[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE
 )
 # The same of the other: from hold to buy.
 _FROM = regex(r"\bfrom\s+(?:an?\s+)?[\"'“‘]?$", re.IGNORECASE)
 _ON_TO_ANOTHER = regex(
-    rf"[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?(?:{_ENGLISH})(?![A-Za-z])", re.IGNORECASE
+    rf"[\"'”’]?\s+to\s+(?:an?\s+)?[\"'“‘]?(?:{ENGLISH})(?![A-Za-z])", re.IGNORECASE
 )
 # Has been at sell since March; is neutral, with a target.
 _STANDS_AT = regex(
@@ -153,8 +95,8 @@ _BETWEEN = regex(
     re.IGNORECASE,
 )
 _WORD = regex(
-    rf"(?<![A-Za-z-])(?:{_ENGLISH})(?![A-Za-z]|[\s-]*(?:side|backs?|now|out)\b)"
-    rf"|(?<![A-Za-z-]){DEALERS}|(?:{_CHINESE})",
+    rf"(?<![A-Za-z-])(?:{ENGLISH})(?![A-Za-z]|[\s-]*(?:side|backs?|now|out)\b)"
+    rf"|(?<![A-Za-z-]){DEALERS}|(?:{CHINESE})",
     re.IGNORECASE,
 )
 # What stands before a rating that is no longer given, or that nobody gives.
@@ -165,55 +107,59 @@ _FORMER = regex(
     r"(?:[\s:：为给予的]|评级|\b(?:an?|our|its|the|rating|of|rated|at|on|stock|shares|it|them)\b|[\"'“‘「『(（])*$",
     re.IGNORECASE,
 )
+_OPENS, _CLOSES = regex(r"[\"”’」』]?\s*\([\"“‘「『]?"), regex(r"[\"”’」』]?\s*\)")
 _DENIED = regex(r"not|never|并非|不是|未", re.IGNORECASE)
 _SENTENCE = regex(r"[^。！？!?;；\n]+(?:[。！？!?;；\n]|$)")
 _TARGET = regex(r"目标价|target price|price target|\bTP\b|\bPT\b", re.IGNORECASE)
 _ANY_TARGET = regex(r"目标价|\btargets?\b|\bTP\b|\bPT\b", re.IGNORECASE)
 
 
-class Stated(NamedTuple):
-    """A rating that a quote states: its words, and the rows of the table that mean it."""
+class _Given(Enum):
+    """When a rating of a quote is given."""
 
-    words: str
-    meanings: frozenset[int]
-
-
-def leaning(stated: Stated) -> str:
-    """What a rating says of its broker: positive, neutral or negative; "" for not rated."""
-    for word, leans in _LEANINGS.items():
-        if any(row <= min(_MEANINGS[word]) for row in stated.meanings):
-            return leans
-    return ""
-
-
-def rating_named(words: str) -> Stated | None:
-    """The rating that some words are, such as a table's cell; None where they are none."""
-    meanings = meanings_of(words)
-    return Stated(words.strip(), meanings) if meanings else None
+    NOW = auto()
+    BEFORE = auto()
+    NEVER = auto()  # not Buy
 
 
 def stated_ratings(quote: str) -> Iterator[Stated]:
     """The ratings that a quote gives; not those that it raises or lowers them from."""
-    return (stated for stated, former in _ratings_in(quote) if former is None)
+    return (stated for stated, given in _ratings_in(quote) if given is _Given.NOW)
 
 
 def former_ratings(quote: str) -> Iterator[Stated]:
-    """Those that it raises or lowers them from, or says were given before."""
-    return (
-        stated for stated, former in _ratings_in(quote) if former and not _DENIED.match(former[0])
-    )
+    """Those that it raises or lowers them from, withdraws, or says were given before."""
+    return (stated for stated, given in _ratings_in(quote) if given is _Given.BEFORE)
 
 
-def _ratings_in(quote: str) -> Iterator[tuple[Stated, re.Match[str] | None]]:
-    """The ratings of a quote, each with what says that it is a former one, or that it is none."""
-    for sentence in _SENTENCE.finditer(fold(quote).translate(_TRADITIONAL)):
+def _ratings_in(quote: str) -> Iterator[tuple[Stated, _Given]]:
+    """The ratings of a quote, each with when it is given by its words."""
+    for sentence in _SENTENCE.finditer(fold(quote).translate(TRADITIONAL)):
         text, previous = sentence[0], -1
+        last, ended = frozenset[int](), no_longer_given(text)
         for found in _WORD.finditer(text):
             follows = previous >= 0 and _BETWEEN.fullmatch(text[previous : found.start()])
             if follows or _is_rating(found, text):
-                previous = found.end()
-                former = _FORMER.search(text[: found.start()])
-                yield Stated(found[0], meanings_of(found[0])), former
+                stated = Stated(found[0], meanings_of(found[0]))
+                is_ended = is_within(found.start(), ended)
+                if last and not last & stated.meanings:
+                    is_ended = is_ended or _is_in_brackets(found, text, previous)
+                yield stated, _given(text[: found.start()], is_ended=is_ended)
+                previous, last = found.end(), stated.meanings
+
+
+def _is_in_brackets(found: re.Match[str], text: str, previous: int) -> bool:
+    """Whether a rating is alone in brackets behind another: Hold (Buy), which it was before."""
+    is_opened = _OPENS.fullmatch(text[previous : found.start()]) is not None
+    return is_opened and _CLOSES.match(text, found.end()) is not None
+
+
+def _given(before: str, *, is_ended: bool) -> _Given:
+    """When a rating behind some words is given; `is_ended` is whether they withdraw it."""
+    former = _FORMER.search(before)
+    if former is not None and _DENIED.match(former[0]):
+        return _Given.NEVER
+    return _Given.BEFORE if former is not None or is_ended else _Given.NOW
 
 
 def _is_rating(found: re.Match[str], text: str) -> bool:
@@ -276,12 +222,3 @@ def _is_entry(found: re.Match[str], text: str) -> bool:
         return False
     stands_alone = _ENTRY_BEHIND.match(text, found.end()) and _ANY_TARGET.search(text)
     return bool(stands_alone or _PRICE_BEHIND.match(text, found.end()))
-
-
-def meanings_of(rating: str) -> frozenset[int]:
-    """The rows of the table that a rating stands in, however it is spelled."""
-    word = re.sub(
-        r"[\s-]+", " ", fold(rating).translate(_TRADITIONAL).strip(" \"'“”‘’「」『』")
-    ).casefold()
-    word = re.sub(r"(?:\s*(?:rating|rated)|的?(?:投资)?评级)$", "", word)
-    return _MEANINGS.get(word) or frozenset()

@@ -11,15 +11,11 @@ from exporter.errors import Fault
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.claims import FigureState
 from exporter.evidence.clauses import normalise
-from exporter.evidence.figures import former_target_prices, target_prices
 from exporter.evidence.findings import Finding, Terms
-from exporter.evidence.ratings import (
-    Stated,
-    former_ratings,
-    meanings_of,
-    stated_ratings,
-)
+from exporter.evidence.rating_words import Stated, meanings_of
+from exporter.evidence.ratings import former_ratings, stated_ratings
 from exporter.evidence.reading import Figure
+from exporter.evidence.target_prices import former_target_prices, target_prices
 from exporter.facts.folding import fold
 from exporter.facts.views import View
 from exporter.facts.words import Bilingual, Qualifier
@@ -86,7 +82,7 @@ def findings_of_rating(rating: Bilingual, quote: str) -> Iterator[Finding]:
     agreed = next((each.words for each in stated if each.meanings & meant), "")
     held = agreed or next((text for text in rating if not meant and _holds(quote, text)), "")
     if not held:
-        yield _another(rating, stated)
+        yield _another(rating, stated, _ended(meant, quote))
         return
     for text in dict.fromkeys(rating):
         if not meanings_of(text) and not _holds(quote, text):
@@ -95,9 +91,18 @@ def findings_of_rating(rating: Bilingual, quote: str) -> Iterator[Finding]:
             yield Finding(FigureState.NOT_STATED, True, Fault(wrong, right))
 
 
-def _another(rating: Bilingual, stated: Sequence[Stated]) -> Finding:
-    """A rating that is not the quote's."""
+def _ended(meant: frozenset[int], quote: str) -> str:
+    """The words of a rating of before, by a quote, that means one of these; "" for none."""
+    return next((one.words for one in former_ratings(quote) if one.meanings & meant), "")
+
+
+def _another(rating: Bilingual, stated: Sequence[Stated], ended: str) -> Finding:
+    """A rating that is not the quote's; `ended` is the quote's word for it where it was before."""
     shown = rating.en if rating.en == rating.zh else f"{rating.en} / {rating.zh}"
+    if ended and not stated:
+        wrong = f"`rating` is {shown}, but by the quote {ended!r} no longer stands"
+        right = "leave the rating out, or quote the clause that gives a new one"
+        return Finding(FigureState.CONTRADICTED, False, Fault(wrong, right))
     if not stated:
         wrong = f"`rating` is {shown}, but the quote states no rating"
         right = "quote the clause that states it, or leave the rating out"

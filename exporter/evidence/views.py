@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from exporter.errors import Fault
 from exporter.evidence.claims import FigureState, FigureVerdict, QuoteVerdict, Verdict
-from exporter.evidence.figures import confirm_target_price
 from exporter.evidence.findings import Finding, Terms, not_read
 from exporter.evidence.names_used import NamesUsed
+from exporter.evidence.target_prices import confirm_target_price
 from exporter.evidence.texts import (
     doubts_of_heading,
     findings_of_text,

@@ -32,6 +32,10 @@ def texts(text: str, lang: Lang) -> list[str]:
             ["“We sold 4,000 units.”", "The board was glad!"],
         ),
         ("Sales rose approx. 5% in Mar. 2026.", ["Sales rose approx. 5% in Mar. 2026."]),
+        (
+            "Buy, PT $52 (prev. $47): orders are back.",
+            ["Buy, PT $52 (prev. $47): orders are back."],
+        ),
     ],
 )
 def test_english_sentences_end_at_their_marks_and_not_at_those_of_short_words(

@@ -171,6 +171,41 @@ TOLD: list[tuple[str, list[list[object]]]] = [
 ]
 
 
+# Rating before, target price before, thesis.
+BEFORE = [
+    (
+        "Jefferies cut Quark to Hold from Buy, target price €45 (was €49): valuation is full.",
+        ["Buy", "49", "valuation is full"],
+    ),
+    (
+        "Jefferies lifts Quark to Buy (was Hold), PT $52 (prev: $47): orders are back.",
+        ["Hold", "47", "orders are back"],
+    ),
+    ("Jefferies rates Quark Buy (Hold), TP €30 (€25): demand has turned.", ["Hold", "25", "demand has turned"]),
+    ("招商证券上调夸克至买入（此前持有），目标价30港元（25港元）：需求回升。", ["持有", "25", "需求回升"]),
+    ("Jefferies rates Quark Hold, target price €45: valuation was €49 a user.", ["", "", "valuation was €49 a user"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), BEFORE)
+def test_what_stood_before_is_no_thesis(text: str, told: list[str]) -> None:
+    (view,) = views(text)
+    assert [view.previous_rating, view.previous_target_price, view.thesis] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jefferies suspends its Buy rating on Quark and withdraws its target price of €30.",
+        "招商证券暂停夸克买入评级，撤回30港元的目标价。",
+    ],
+)
+def test_what_is_withdrawn_is_drafted_as_no_term(text: str) -> None:
+    (view,) = views(text)
+    assert (view.stance, view.rating, view.target_price) == ("neutral", "", "")
+    assert any("withdraw" in doubt for doubt in view.doubts)
+
+
 def views(text: str, title: str = "News", publisher: str = "Wire") -> list[DraftView]:
     setting = setting_of(text, entities=NAMED, brokers=BROKERS, title=title, publisher=publisher)
     return views_in(sentences_in(text), setting)

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from exporter.evidence.dates import confirm_date
-from exporter.evidence.figures import confirm_figure, confirm_target_price
+from exporter.evidence.figures import confirm_figure
 from exporter.facts.periods import read_year_end
 from exporter.facts.table import Fact
-from exporter.facts.views import View
 from tests.evidence.stated_facts import make_facts
 
 PUBLISHED = date(2023, 11, 1)
@@ -325,52 +324,3 @@ def test_fiscal_years_whose_end_is_known(
 def test_a_date_has_no_qualifier() -> None:
     verdict = confirm_date(fact("2014", "自2014年打造", "date", "over"), PUBLISHED)
     assert (verdict.state, verdict.right) == ("contradicted", "leave the qualifier out")
-
-
-def target(price: str, quote: str) -> str:
-    view = View.model_validate(
-        {
-            "id": "v", "broker": "B", "subject": "E", "stance": "positive", "thesis": "T",
-            "drivers": ["D"], "target_price": price, "currency": "HKD", "source": "s", "quote": quote,
-        }
-    )  # fmt: skip
-    return confirm_target_price(view).state
-
-
-@pytest.mark.parametrize(
-    "quote",
-    [
-        "raises its target price from HK$25 to HK$30",
-        "raises its target price to HK$30 from HK$25",
-        "target price of HK$30, up from the previous target of HK$25",
-        "keeps its target price at HK$30",
-        "cut it to Hold with a HK$30 price target",
-        "给予30港元的目标价",
-        "trimmed its target for Harbour Motors to HK$30 from HK$35",
-        "raised its target price on Harbour Motors to HK$30 from HK$25",
-        "We upgrade it to Buy from Hold and lift our target price to HK$30",
-        "lifts its target price to HK$30 (from HK$25)",
-        "目标价由25港元上调至30港元",
-        "目标价从25港元上调至30港元",
-        "目标价30港元",
-        "上调目标价至30港元（原目标价25港元）",
-    ],
-)
-def test_a_target_price_is_the_one_that_stands_now(quote: str) -> None:
-    assert target("30", quote) == "confirmed"
-    assert target("25", quote) != "confirmed"
-
-
-@pytest.mark.parametrize(
-    "quote",
-    [
-        "sees a target price of HK$30 to HK$35",
-        "现价30港元，目标价35港元",
-        "keeps a target price on Harbour Motors, which paid HK$30",
-        "sees a target price of over HK$30",
-        "the prior target price was HK$30",
-        "no longer has a target price of HK$30",
-    ],
-)
-def test_an_end_a_bound_or_a_former_price_is_no_target(quote: str) -> None:
-    assert target("30", quote) != "confirmed"

@@ -57,6 +57,8 @@ from exporter.facts.words import Bilingual
         ("Quill tells clients to sell", "sell"),
         ("Quill told its clients to buy the shares", "buy"),
         ("It advises investors to hold", "hold"),
+        ("Hold (Buy), TP €45", "Hold"),
+        ("评级：增持（中性），目标价12元", "增持"),
     ],
 )
 def test_a_rating_that_is_given(quote: str, rating: str) -> None:

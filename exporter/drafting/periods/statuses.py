@@ -46,6 +46,7 @@ from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.periods.to_be_done import are_to_be_done
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
+from exporter.evidence.withdrawals import is_within, withdrawn_in
 from exporter.facts.words import Status
 
 _PASSED = "its words speak of what comes, but its period has passed"
@@ -67,6 +68,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if setting.lang == "en" and is_beside_expected(text[: stated.start]):
         return Guess(Status.ACHIEVED)
     clause = clause_of(text, stated, setting.lang)
+    if is_within(stated.start, withdrawn_in(text)):
+        return Guess(Status.WITHDRAWN)
     status = _by_text(clause, text, stated, setting, period)
     if _is_base(text, stated, status, period, setting):
         return Guess(Status.ACHIEVED)

@@ -14,6 +14,7 @@ statements.py    things done or had, told of an entity without a figure: launche
                  收购
 subjects.py      whom a view is of, by the words around its rating and its names
 target_prices.py the target price that a broker gives, of those in its words
+terms_given.py   whether words give a rating or a target price, or withdraw one
 theses.py        what a broker claims, and its reasons, without ratings and target prices
 unknown_houses.py houses whose names do not say that they are some, by what they do: they rate
 whole_zh.py      whether a Chinese statement is whole: who did what

@@ -12,13 +12,16 @@ from exporter.drafting.views.note_dates import note_date
 from exporter.drafting.views.spans import Said, ViewSpans
 from exporter.drafting.views.subjects import Subjects
 from exporter.drafting.views.target_prices import as_price, target_before, target_of
+from exporter.drafting.views.terms_given import ends_terms
 from exporter.drafting.views.theses import Theses
 from exporter.drafting.views.words import leans
 from exporter.engine.regex import regex
-from exporter.evidence.ratings import Stated, former_ratings, leaning, stated_ratings
+from exporter.evidence.rating_words import Stated, leaning
+from exporter.evidence.ratings import former_ratings, stated_ratings
 
 _NO_REASON = "no reason is given: the thesis stands for the driver"
 _UNNAMED = "the subject is not named"
+_ENDED = "its words withdraw a rating or a target price: see what view is left"
 
 
 def views_in(sentences: Sequence[Sentence], setting: Setting) -> list[DraftView]:
@@ -86,11 +89,18 @@ class _Reader:
         price, currency, unclear = target_of(said, self._currencies)
         claim = self._theses.claim(said)
         subject = self._subjects.of(said, claim, is_rated=bool(rating or price))
-        stance, doubt = _stance(rating, said.words)
+        is_ended = ends_terms(said.words, self._currencies)
+        stance, doubt = _stance(rating, "" if is_ended else said.words)
         thesis = self._theses.of(said)
         drivers = self._theses.drivers(quote, thesis, stance)
         is_reasoned = bool(drivers) or self._theses.tells(thesis)
-        doubts = (doubt, unclear, "" if is_reasoned else _NO_REASON, "" if subject else _UNNAMED)
+        doubts = (
+            doubt,
+            unclear,
+            _ENDED if is_ended else "",
+            "" if is_reasoned else _NO_REASON,
+            "" if subject else _UNNAMED,
+        )
         return DraftView(
             id="",
             broker=said.broker.name,

@@ -10,8 +10,8 @@ from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.views.brokers import Brokers
 from exporter.engine.regex import regex
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.figures import target_prices
-from exporter.evidence.ratings import Stated, rating_named
+from exporter.evidence.rating_words import Stated, rating_named
+from exporter.evidence.target_prices import target_prices
 from exporter.facts.currencies import CURRENCIES
 
 _RATING = regex(r"\b(?:rating|recommendation|stance|view|call)\b|评级|建议", re.IGNORECASE)

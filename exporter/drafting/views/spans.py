@@ -13,6 +13,7 @@ from exporter.drafting.views.brokers import BrokerNamed, Brokers
 from exporter.drafting.views.house_people import house_of_speaker
 from exporter.drafting.views.other_voices import is_of_others, until_others
 from exporter.drafting.views.quoted_zh import quoted_before
+from exporter.drafting.views.terms_given import states_terms
 from exporter.drafting.views.words import (
     GOES_ON,
     OPENS,
@@ -27,7 +28,6 @@ from exporter.drafting.views.words import (
 from exporter.engine.regex import regex
 from exporter.evidence.clauses import split_clauses
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.figures import target_prices
 from exporter.evidence.ratings import stated_ratings
 
 _FROM = regex(r"\b(?:from|to|with|by)\s+$|[向与由]$")
@@ -186,8 +186,7 @@ class ViewSpans:
         return is_line and bool(named) and named[0].start == 0 and self._states(sentence.text)
 
     def _states(self, words: str) -> bool:
-        """Whether words give a rating or a target price."""
-        return any(stated_ratings(words)) or any(target_prices(words, self._currencies))
+        return states_terms(words, self._currencies)
 
     def _headed(self, heading: str) -> BrokerNamed | None:
         """The house that a heading is of."""

@@ -12,7 +12,8 @@ from exporter.drafting.names.roles import Role, role_of
 from exporter.drafting.views.brokers import Brokers
 from exporter.drafting.views.spans import Said
 from exporter.engine.regex import regex
-from exporter.evidence.ratings import rating_named, stated_ratings
+from exporter.evidence.rating_words import rating_named
+from exporter.evidence.ratings import stated_ratings
 from exporter.facts.words import Lang
 
 _NAME = r"[A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,3}(?![\w$€£¥]|\s*\d)"

@@ -7,9 +7,9 @@ from exporter.drafting.views.spans import Said
 from exporter.engine.regex import regex
 from exporter.evidence.bare_signs import read_settled
 from exporter.evidence.conventions import Currencies
-from exporter.evidence.figures import former_target_prices, target_prices
 from exporter.evidence.ratings import stated_ratings
 from exporter.evidence.reading import Figure
+from exporter.evidence.target_prices import former_target_prices, target_prices
 from exporter.facts.currencies import CURRENCIES
 
 # Sums that are targets of sales, not prices; and by how much a price was changed.

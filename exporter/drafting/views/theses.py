@@ -10,6 +10,7 @@ from exporter.drafting.views.spans import Said, Span
 from exporter.drafting.views.words import drivers_in, expected_in, leans, revises_estimate
 from exporter.engine.regex import regex
 from exporter.evidence.clauses import split_clauses
+from exporter.evidence.rating_words import CHINESE, ENGLISH
 from exporter.evidence.ratings import stated_ratings
 from exporter.facts.words import Lang
 
@@ -25,9 +26,19 @@ _FRAME_EN = regex(
     r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
 )
 _RATES = regex(
-    r"评级|目标价|价值区间|由[^，。]{1,12}[升降调]至|\b(?:price\s+target|target\s+price|rating)\b"
+    r"评级|目标价|(?-i:\b(?:TP|PT):? [A-Z]{0,3}\W?\d)|价值区间"
+    r"|由[^，。]{1,12}[升降调]至|\b(?:price\s+target|target\s+price|rating)\b"
     r"|\b(?:trim|cut|rais|lower|lift|reduc|increas|nudg)\w*\s+(?:its|their|the)\s+target\b"
     r"(?!\s+for\b)",
+    re.IGNORECASE,
+)
+# Target price €45 (|was €49|); Hold (|was Buy|); 目标价11欧元（|此前10欧元|）
+_BEFORE = regex(
+    r"(?:prev|prior|old)\.?|(?:from|was|were|prev(?:\.|ious(?:ly)?)?"
+    r"|prior|old|formerly|versus|vs\.?"
+    r"|原|此前|之前|先前|前次|上次|前值)?[为是\s:：]*"
+    r"(?:[A-Z]{0,3}\s?[$€£¥]?\s?\d[\d.,]*\s?(?:p|pence|cents|[^\s\d，。a-z]{0,3}元|kr)?"
+    rf"|[\"'“‘]?(?:{ENGLISH}|{CHINESE})[\"'”’]?(?:评级)?)(?:\s(?:previously|before|earlier))?",
     re.IGNORECASE,
 )
 # It still says | buy, and | forecasts a profit of £26m
@@ -146,8 +157,9 @@ class Theses:
 
     def _rates(self, words: str) -> bool:
         """Whether a clause tells of a rating, a target price or a revised estimate alone."""
-        is_told = _RATES.search(words) is not None or revises_estimate(words)
-        return is_told or any(stated_ratings(words))
+        if _RATES.search(words) or _BEFORE.fullmatch(words.strip(f"{_ENDS}()（）")):
+            return True
+        return revises_estimate(words) or any(stated_ratings(words))
 
     def tells(self, thesis: str) -> bool:
         """Whether a thesis says more than who rates whom."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from exporter.engine.regex import regex
+from exporter.evidence.clauses import ELLIPSIS
 from exporter.evidence.reading.bare_money import settled, settled_readings
 from exporter.evidence.reading.figure import Figure, Role
 from exporter.evidence.reading.lexer import Text
@@ -9,6 +11,7 @@ from exporter.evidence.reading.numerals import ONE
 from exporter.evidence.reading.quantities import Quantity
 from exporter.evidence.reading.table_heads import counts_shares
 from exporter.evidence.reading.table_rows import TableCell
+from exporter.evidence.reading.table_units import table_unit
 from exporter.evidence.reading.vocabulary.qualifiers import ABOUT, AT_LEAST, EXACT, UP_TO, Readings
 from exporter.facts.units import COUNT
 
@@ -50,6 +53,22 @@ def is_in_cells(found: Figure | Quantity, cells: Sequence[TableCell]) -> bool:
 
 
 def is_size(quantity: Quantity, text: Text) -> bool:
-    """Whether a quantity is what a caption says that cells are in: (in millions)."""
-    is_alone = quantity.numeral.vague and text.word(quantity.last) in {")", ",", ";"}
-    return is_alone and text.word(quantity.first - 1) == "in"
+    """Whether a quantity is what a caption says that cells are in: (in millions), 人民币千元."""
+    words = text.lower[quantity.start : quantity.end]
+    if not quantity.numeral.vague and not _POWERS_ALONE.fullmatch(words):
+        return False
+    if text.word(quantity.last) in {")", ",", ";"} and text.word(quantity.first - 1) == "in":
+        return True
+    return table_unit(_passage_at(quantity, text)) is not None
+
+
+_POWERS_ALONE = regex(
+    "[^0-9一二两三四五六七八九半〇零]*?[十百千万亿]+[^0-9一二两三四五六七八九半〇零]*"
+)
+
+
+def _passage_at(quantity: Quantity, text: Text) -> str:
+    """The passage of a quote, between its ellipses, in which a quantity stands."""
+    before = [mark.end() for mark in ELLIPSIS.finditer(text.lower, 0, quantity.start)]
+    behind = ELLIPSIS.search(text.lower, quantity.end)
+    return text.lower[before[-1] if before else 0 : behind.start() if behind else None]

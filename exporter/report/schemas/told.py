@@ -147,7 +147,9 @@ _VIEW = {
         "What the share costs: a number of the quote, or the id of a fact; the upside follows",
         "share-price",
     ),
-    "target_price": Told("In `currency`; it must stand in the quote", "25.5"),
+    "target_price": Told(
+        "In `currency`; it must stand in the quote, which must not withdraw it", "25.5"
+    ),
     "currency": Told("Of the target price, by ISO 4217", "HKD"),
     "report_date": Told("When the broker said so", "2026-01-20"),
     "source": _SOURCE,

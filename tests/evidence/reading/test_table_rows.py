@@ -250,3 +250,25 @@ def test_units_that_stand_in_a_line_of_their_own(value: float, unit: str, quote:
 )
 def test_units_of_other_columns_are_refused(value: float, unit: str, quote: str) -> None:
     assert _state(value, unit, quote) is not FigureState.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "合并报表，人民币百万元 … 净负债 41.8 30.5",
+        "人民币百万元 … 净负债 41.8 30.5",
+        "单位：人民币百万元 … 净负债 41.8 30.5",
+        "RMB millions … Net debt 41.8 30.5",
+        "Balance sheet, CNY million … Net debt 41.8 30.5",
+    ],
+)
+def test_the_unit_of_a_caption_is_no_figure_of_its_own(quote: str) -> None:
+    assert _state(1, "CNY million", quote) is FigureState.CONTRADICTED
+    claim = Claim("s", quote, "number", 48.1, 1, None, "", _unit("CNY million"), Qualifier.EXACT)
+    assert confirm_figure(claim).wrong.endswith("but the quote says 41.8 (41.8), 30.5 (30.5)")
+
+
+def test_a_sum_in_words_beside_rows_is_one() -> None:
+    assert _state(1, "USD million", "$m … Net debt 41.8 30.5 … It lost a million dollars") is (
+        FigureState.CONFIRMED
+    )
