@@ -36,7 +36,8 @@ yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts fr
                 quotation marks
 judged_defaults.py  what is wrong with a default, told once and where it stands
 halves.py       texts in one language alone; review_marks.py: what a person has still to look at
-alike.py        facts that go by one name and state different values
+alike.py        facts that go by one name and state different values; contradictions.py: of which
+                not all can be true; possible_values.py: what a fact says may be so
 models.py       what the models of a report's YAML share; json_forms.py: what editors are told;
                 known_keys.py: what an unknown key may be meant for
 patterns.py     what names and addresses are made of
