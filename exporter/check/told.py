@@ -7,9 +7,9 @@ from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
 from exporter.check.part import ReportPart
 from exporter.errors import FirstProblems, Problem
+from exporter.evidence.documents_at_hand import doubts_of_texts
 from exporter.evidence.found import Evidence
 from exporter.evidence.names_used import NamesUsed
-from exporter.evidence.source_files import doubts_of_texts
 from exporter.facts.alike import ALIKE, APART, alike_facts
 from exporter.facts.contradictions import contradictions
 from exporter.facts.flat.row_order import UNORDERED, is_ordered

@@ -3,7 +3,8 @@
 clauses.py      texts as clauses, and clauses as fingerprints
 documents/      documents read as text, with where each piece of it stands
 sources.py      the documents that are quoted; source_record.py: what is recorded of one, without
-                its text; source_files.py: those of a report read; record.py: recording one;
+                its text; source_files.py: those of a report read; documents_at_hand.py: whether
+                what lies beside them is still what was recorded; record.py: recording one;
                 record_yaml.py: its file; figured_clauses.py: what in it is worth a fact;
                 not_facts.py: what is left out on purpose
 conventions.py  what words mean in a report that can mean several things

@@ -141,7 +141,7 @@ def _not_found(wrong: str, right: str) -> QuoteVerdict:
 
 def _drifted(quote: str, source: Source, recorded: Spans) -> QuoteVerdict:
     wrong = f"the quote {quote!r} was in {source.id} when it was recorded"
-    wrong += ", but is not in its text now"
+    wrong += f", but is not in {'the document beside it' if source.has_other else 'its text'} now"
     right = "check the claim and quote the new text"
     return QuoteVerdict(QuoteState.DRIFTED, recorded, wrong=wrong, right=right)
 
