@@ -78,9 +78,9 @@ def _of_references(
     definition: Definition, views: Sequence[View], stream: FactStream, evidence: Evidence
 ) -> Iterator[Problem]:
     """What does not hold of the facts that a report refers to, and of the entities of its facts."""
+    yield from stream.misplaced
     faulty = {problem.subject for problem in stream.problems}
     if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
-        yield from stream.misplaced
         current = stream.referred.follow(definition, stream.links.history(), evidence.facts)
         yield from check_references(current, views, stream.referred, faulty)
         yield from check_prices(views, evidence, faulty)
