@@ -208,3 +208,34 @@ def test_unknown_entities_are_told_beside_a_file_that_cannot_be_read(tmp_path: P
     told = [problem.wrong for problem in check(report).problems]
     assert any("the entity 'Robotts' is not among the report's entities" in one for one in told)
     assert any("malformed YAML" in one for one in told)
+
+
+VIEW = """
+views:
+- id: beech
+  broker: Example Securities
+  subject: Example Motors
+  stance: neutral
+  thesis: {en: It waits, zh: 观望}
+  drivers: [{en: Orders, zh: 订单}]
+  source: press-note
+  quote: Nobody said a word about the orders
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_read"),
+    [
+        ("evidence:", "evidance:", True),
+        ("edition:", "edition: soon #", True),
+        ("evidence:", "facts: elsewhere.yaml\nevidance:", False),
+        ("evidence:", "for_each: {name: company, from: entity}\nevidance:", False),
+    ],
+)
+def test_views_beside_facts_are_checked_while_report_yaml_is_not_whole(
+    report: Path, old: str, new: str, is_read: bool
+) -> None:
+    (report / "facts/view.yaml").write_text(VIEW.lstrip(), "utf-8")
+    edit(report / "report.yaml", f"\n{old}", f"\n{new}")
+    told = [problem for problem in check(report).problems if problem.subject == "beech"]
+    assert [problem.file for problem in told] == [str(report / "facts/view.yaml")] * is_read
