@@ -12,6 +12,7 @@ bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: i
                 currency_named.py: which a document names where it is recorded
 claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes;
+                meant_passages.py: which of the source is meant by others;
                 wrapped_lines.py: where the source's lines end inside of its sentences;
                 part_quotes.py: whether whole clauses may be quoted for a part of them;
                 table_captions.py: whether a row stands under the caption that a quote joins it
