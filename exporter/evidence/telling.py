@@ -78,11 +78,11 @@ class Telling:
     def _of_refused(
         self, rows: Iterable[tuple[Any, ...]], is_told: Callable[[QuoteVerdict], bool]
     ) -> Iterator[Problem]:
-        for *place, source, quote in rows:
+        for file, line, id_, source, quote in rows:
             if source and quote and source not in self._faulty:
                 verdict = self._judge.on_quote(source, quote)
                 if is_told(verdict):
-                    yield Problem(*place, verdict.wrong, verdict.right)
+                    yield Problem(file, line, id_, verdict.wrong, verdict.right)
 
     def take_further(self, batch: Batch) -> None:
         """A batch of further sources of facts: that one says something else is a doubt."""

@@ -207,7 +207,7 @@ def test_unknown_entities_are_told_beside_a_file_that_cannot_be_read(tmp_path: P
     (report / "facts/other.yaml").write_text("- id: [", "utf-8")
     told = [problem.wrong for problem in check(report).problems]
     assert any("the entity 'Robotts' is not among the report's entities" in one for one in told)
-    assert any("malformed YAML" in one for one in told)
+    assert any("the list that begins with [ in line 1 is not closed" in one for one in told)
 
 
 VIEW = """
