@@ -10,6 +10,7 @@ from exporter.errors import FirstProblems, Problem
 from exporter.evidence.documents_at_hand import doubts_of_texts
 from exporter.evidence.found import Evidence
 from exporter.evidence.names_used import NamesUsed
+from exporter.evidence.other_years import doubts_of_years
 from exporter.facts.alike import ALIKE, APART, alike_facts
 from exporter.facts.contradictions import contradictions
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
@@ -63,6 +64,7 @@ def doubts_of(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> t
         doubts.pop(problem, None)
     doubts |= dict.fromkeys((*stream.doubts, *stream.halves.doubts()))
     doubts |= dict.fromkeys(_of_one_name(stream, evidence))
+    doubts |= dict.fromkeys(FirstProblems().take(doubts_of_years(evidence.facts)))
     doubts |= dict.fromkeys(_of_query(opened.place))
     if opened.definition:
         doubts |= dict.fromkeys(_of_report(opened, opened.definition, stream, evidence))

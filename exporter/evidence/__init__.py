@@ -30,7 +30,8 @@ calculated.py   whether what is calculated is proved: by its quote, or by its op
 further_sources.py  whether further sources of a fact state it, too
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
-dates.py        whether a quote states a date or a period
+dates.py        whether a quote states a date or a period; other_years.py: whether it speaks of
+                another year than the period's
 texts.py        whether it states the figures of texts; weights.py: which of them it must state;
                 named.py, names_used.py: which are part of names; likeness.py, pairs.py: when two
                 are the same
