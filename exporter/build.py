@@ -106,6 +106,7 @@ def build_with(ask: Ask, order: BuildOrder, progress: Progress) -> "BuiltReport"
     from exporter.files import refuse_what_is_in_the_way, staged
     from exporter.proof.manifest import MANIFEST, SIGNATURE
     from exporter.proof.manifest.content_hash import content_hash
+    from exporter.report.output_folder import output_of
     from exporter.report.own_template import named_from
 
     folder = order.folder
@@ -147,11 +148,6 @@ def _checked(order: BuildOrder, progress: Progress) -> "tuple[CheckedReport, Con
         content, changes = with_since(content, order.since, order.folder, order.allow)
         checked = replace(checked, changes=changes)
     return checked, content
-
-
-def output_of(folder: Path, output: Path | str | None) -> Path:
-    """Where the files of a report go: where somebody says, else `output/<report>`."""
-    return Path(output) if output else Path("output") / folder.resolve().name
 
 
 def is_built(folder: Path) -> bool:

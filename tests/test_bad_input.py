@@ -54,7 +54,7 @@ EDITS = [
     (FACTS, "id: deliveries\n", "id: ../deliveries\n", "the id '../deliveries' is not a plain"),
     (FACTS, "id: deliveries\n", "id: a\\b\n", "is not a plain lower-case name"),
     (FACTS, "metric: {en: Cars", "metric: {en Cars", "`metric` has the part 'en Cars delivered', which is neither en nor zh"),
-    (FACTS, "value: 12500", "value: [1", "malformed YAML"),
+    (FACTS, "value: 12500", "value: [1", "is not closed; close it with ]"),
     (FACTS, "value: 12500", "value: &a 12500", "the anchor &a is not allowed"),
     (FACTS, "value: 12500", "value: *a", "the alias *a is not allowed"),
     (FACTS, "value: 12500", "value: !!python/none 1", "the tag tag:yaml.org,2002:python/none"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from exporter.check.part import ReportPart
 from exporter.errors import ExporterError
-from exporter.evidence.source_files import text_file
+from exporter.evidence.documents_at_hand import text_file
 from exporter.facts.where import path_from
 from exporter.files import settle
 from exporter.inputs.opened import InputError, Inputs

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from exporter.errors import Doubt, FirstProblems, Problem
 from exporter.evidence.conventions import Currencies
@@ -25,7 +26,7 @@ class FactStream:
 
     Attributes:
         problems: What keeps facts from being whole.
-        misplaced: Problems of facts about entities that are none of the report's.
+        misplaced: Problems of facts about entities that are none of the report's, whole or not.
         doubts: What in the texts of facts looks like something else; periods still to come.
         referred: What is known of the facts, for those who refer to them.
         to_review: The facts that are marked `review:`.
@@ -70,7 +71,7 @@ class FactStream:
 
     @property
     def refused(self) -> pa.Table:
-        """What the facts that are not whole quote, from where: `source` and `quote`."""
+        """The facts that are not whole, by REFUSED."""
         return self._parser.refused
 
     @property
@@ -92,6 +93,8 @@ class FactStream:
             self.carried += len(facts) - facts["carried"].null_count
             if facts.num_rows:
                 yield facts
+        refused = self.refused.filter(pc.not_equal(self.refused["entity"], ""))
+        self.misplaced += self._first_misplaced.take(self.referred.misplaced(refused))
 
     def _doubt(self, facts: pa.Table) -> None:
         self.doubts += self._first_doubts.take(doubts_of_facts(facts, self._names))

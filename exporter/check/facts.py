@@ -89,24 +89,28 @@ def written_of(
     inputs: Inputs,
     anchors: Anchors,
 ) -> Iterator[RowsAndProblems]:
-    """The facts; where report.yaml is not whole, those of the usual places, if there are any.
-
-    But where it names another place, what lies in these is none of the report's; and facts of a
-    report for many cannot be read as long as nobody knows whose they are.
-    """
+    """The facts; where report.yaml is not whole, those of the usual places, if there are any."""
     if facts is not None:
         return _from_hand(facts, inputs)
     definition, where = said
-    if definition is None:
-        if is_for_many(folder):
-            return iter(())
-        named = named_facts(folder / REPORT_FILE, inputs)
-        places = USUAL_PLACES if named is None else [named] if named in USUAL_PLACES else ()
-        if not any(os.path.lexists(folder / name) for name in places):
-            return iter(())
+    if definition is None and not lies_in_usual_place(folder, inputs):
+        return iter(())
     if definition and (leading_out := outside(definition, "facts", folder, inputs)):
         return iter([(empty_table(WRITTEN), leading_out)])
     return read_written(folder, where, inputs, anchors)
+
+
+def lies_in_usual_place(folder: Path, inputs: Inputs) -> bool:
+    """Whether facts of a report whose report.yaml is not whole lie where facts usually do.
+
+    Where it names another place, what lies there is none of the report's; and facts of a report
+    for many cannot be read as long as nobody knows whose they are.
+    """
+    if is_for_many(folder):
+        return False
+    named = named_facts(folder / REPORT_FILE, inputs)
+    places = USUAL_PLACES if named is None else [named] if named in USUAL_PLACES else ()
+    return any(os.path.lexists(folder / name) for name in places)
 
 
 def outside(definition: Definition, key: str, folder: Path, inputs: Inputs) -> list[Problem]:

@@ -7,14 +7,15 @@ from exporter.check.fact_stream import FactStream
 from exporter.check.opened import OpenedReport
 from exporter.check.part import ReportPart
 from exporter.errors import FirstProblems, Problem
+from exporter.evidence.documents_at_hand import doubts_of_texts
 from exporter.evidence.found import Evidence
 from exporter.evidence.names_used import NamesUsed
-from exporter.evidence.source_files import doubts_of_texts
+from exporter.evidence.other_years import doubts_of_years
 from exporter.facts.alike import ALIKE, APART, alike_facts
+from exporter.facts.contradictions import contradictions
 from exporter.facts.flat.row_order import UNORDERED, is_ordered
 from exporter.facts.formulas import operands_of, parse_formula
 from exporter.facts.history_check import check_history
-from exporter.facts.review_marks import ReviewMarks
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
 from exporter.facts.where import SqlQuery
@@ -63,7 +64,8 @@ def doubts_of(opened: OpenedReport, stream: FactStream, evidence: Evidence) -> t
     for problem in refused:
         doubts.pop(problem, None)
     doubts |= dict.fromkeys((*stream.doubts, *stream.halves.doubts()))
-    doubts |= dict.fromkeys(_of_alike(stream.to_review, evidence))
+    doubts |= dict.fromkeys(_of_one_name(stream, evidence))
+    doubts |= dict.fromkeys(FirstProblems().take(doubts_of_years(evidence.facts)))
     doubts |= dict.fromkeys(_of_query(opened.place))
     if opened.definition:
         doubts |= dict.fromkeys(_of_report(opened, opened.definition, stream, evidence))
@@ -79,9 +81,9 @@ def _of_references(
     definition: Definition, views: Sequence[View], stream: FactStream, evidence: Evidence
 ) -> Iterator[Problem]:
     """What does not hold of the facts that a report refers to, and of the entities of its facts."""
+    yield from stream.misplaced
     faulty = {problem.subject for problem in stream.problems}
     if "" not in faulty:  # else whole files may be missing, and what refers to them is sound
-        yield from stream.misplaced
         current = stream.referred.follow(definition, stream.links.history(), evidence.facts)
         yield from check_references(current, views, stream.referred, faulty)
         yield from check_prices(views, evidence, faulty)
@@ -148,14 +150,17 @@ def _of_staleness(
     yield from FirstProblems().take(doubts)
 
 
-def _of_alike(marks: ReviewMarks, evidence: Evidence) -> Iterator[Problem]:
-    """Facts that are still to be looked at, and that others cannot be told apart from."""
-    marked = {mark.id: mark for mark in marks if not mark.is_view}
+def _of_one_name(stream: FactStream, evidence: Evidence) -> Iterator[Problem]:
+    """Facts that contradict others; and what is still to be looked at of one name with others."""
+    found = contradictions(evidence.facts, stream.links.history().restated)
+    told = FirstProblems().take(contradiction.problem() for contradiction in found)
+    yield from told
+    marked = {mark.id: mark for mark in stream.to_review if not mark.is_view}
     alike = alike_facts(evidence.facts, marked) if marked else {}
+    subjects = {problem.subject for problem in told}
     for id_, other in alike.items():
-        mark = marked[id_]
-        wrong, right = ALIKE.format(other), APART
-        yield Problem(mark.file, mark.line, id_, wrong, right)
+        if id_ not in subjects:
+            yield Problem(marked[id_].file, marked[id_].line, id_, ALIKE.format(other), APART)
 
 
 def _of_query(place: object) -> Iterator[Problem]:

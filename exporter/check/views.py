@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from exporter.check.facts import outside
+from exporter.check.facts import lies_in_usual_place, outside
 from exporter.errors import Problem
 from exporter.facts.read import fact_files
 from exporter.facts.views import View, check_views, read_views, views_beside_facts
@@ -53,9 +53,12 @@ def _with_brokers(views: list[View], definition: Definition | None) -> list[View
 
 def _fact_files(folder: Path, definition: Definition | None, inputs: Inputs) -> list[Path]:
     """The files with a report's facts, in order; what keeps one from them, their reader tells."""
-    if definition is None or outside(definition, "facts", folder, replace(inputs, refused=[])):
+    glance = replace(inputs, refused=[])
+    if definition is None and not lies_in_usual_place(folder, glance):
+        return []
+    if definition and outside(definition, "facts", folder, glance):
         return []
     try:
-        return sorted(fact_files(folder, definition.report.facts, replace(inputs, refused=[])))
+        return sorted(fact_files(folder, definition.report.facts if definition else None, glance))
     except InputError:
         return []

@@ -156,10 +156,7 @@ def verify(
         right = "name it by --report, or leave --allow out"
         raise UsageError("--allow is about what a report may reach, and none is compared", right)
     if output.is_file() and not values:
-        right = f"name its folder: exporter verify {quote(str(output.parent))}"
-        if output.suffix == ".xlsx":
-            right += ", or compare it alone: exporter verify --values " + quote(str(output))
-        raise UsageError(f"{output} is a file, and a set is proved as a whole", right)
+        raise UsageError(*_of_a_file(output))
     prepare_process()
     from exporter.verify import verify_with
     from exporter.writers.page_process import page_worker
@@ -175,6 +172,19 @@ def verify(
     typer.echo(f"{output}: {count} from the manifest and its facts{left_open}")
     if found.differences:
         raise typer.Exit(ContentError.exit_status)
+
+
+def _of_a_file(output: Path) -> tuple[str, str]:
+    """What is wrong with a file as what is to be proved, and what would be right."""
+    from exporter.build import is_built
+
+    if not is_built(output.parent):
+        wrong = f"{output} is a file, and the manifest.json of a set that it is of is not beside it"
+        return wrong, "name a folder that `exporter build` wrote, with its manifest.json"
+    right = f"name its folder: exporter verify {quote(str(output.parent))}"
+    if output.suffix == ".xlsx":
+        right += ", or compare it alone: exporter verify --values " + quote(str(output))
+    return f"{output} is a file, and a set is proved as a whole", right
 
 
 app.command()(diff)

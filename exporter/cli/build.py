@@ -128,7 +128,7 @@ def _order_of_each(
 ) -> "BatchOrder":
     """All of a report for many: a set for each of its values, those that are up to date too."""
     from exporter.batch.prepared import BatchOrder
-    from exporter.build import output_of
+    from exporter.report.output_folder import output_of
 
     return BatchOrder(
         ((report, output_of(report, output)),),

@@ -12,6 +12,7 @@ from exporter.inputs.opened import Inputs
 from exporter.inputs.remembered import refusal
 from exporter.proof.manifest import MANIFEST, Manifest, read_manifest
 from exporter.report.definition import Definition
+from exporter.report.output_folder import build_command
 from exporter.verify import prove
 from exporter.verify.inputs import compare_inputs
 from exporter.writers.page_process import in_this_process
@@ -42,10 +43,10 @@ class Built:
         languages = self.manifest.content.languages
         if wanted is None or wanted in languages:
             return wanted or languages[0]
-        has = ", ".join(languages)
+        has, command = ", ".join(languages), build_command(self.report, self.folder)
         raise UsageError(
             f"{self.folder} has no files in {wanted!r}, but in {has}",
-            f"name one of these, or build it: exporter build {self.report} --lang {wanted}",
+            f"name one of these, or build it: {command} --lang {wanted}",
         )
 
     def read(self, name: str) -> bytes:
@@ -78,8 +79,7 @@ def open_built(report: Path, now: Definition, folder: Path, inputs: Inputs) -> B
         SetupError: A database cannot be reached; or files of two builds lie there, one of which was
             killed, and cannot be put right.
     """
-    command = f"exporter build {report}"
-    build_it = f"build it: {command}"
+    build_it = f"build it: {build_command(report, folder)}"
     settle(folder)
     path = folder / MANIFEST
     if not path.is_file():

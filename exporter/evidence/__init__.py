@@ -3,7 +3,8 @@
 clauses.py      texts as clauses, and clauses as fingerprints
 documents/      documents read as text, with where each piece of it stands
 sources.py      the documents that are quoted; source_record.py: what is recorded of one, without
-                its text; source_files.py: those of a report read; record.py: recording one;
+                its text; source_files.py: those of a report read; documents_at_hand.py: whether
+                what lies beside them is still what was recorded; record.py: recording one;
                 record_yaml.py: its file; figured_clauses.py: what in it is worth a fact;
                 not_facts.py: what is left out on purpose
 conventions.py  what words mean in a report that can mean several things
@@ -11,6 +12,7 @@ bare_signs.py   which currency $, ¥, £ and kr are in a quote; unit_signs.py: i
                 currency_named.py: which a document names where it is recorded
 claims.py       what a fact claims, and the verdict on it; keys.py: claims as their rows have them
 quotes.py       whether a quote stands in its source, and which clauses nobody quotes;
+                meant_passages.py: which of the source is meant by others;
                 wrapped_lines.py: where the source's lines end inside of its sentences;
                 part_quotes.py: whether whole clauses may be quoted for a part of them;
                 table_captions.py: whether a row stands under the caption that a quote joins it
@@ -28,7 +30,8 @@ calculated.py   whether what is calculated is proved: by its quote, or by its op
 further_sources.py  whether further sources of a fact state it, too
 ranges.py       whether it states a range; stated.py: what its figures say in a unit
 refusals.py     what is said of a figure that is not confirmed
-dates.py        whether a quote states a date or a period
+dates.py        whether a quote states a date or a period; other_years.py: whether it speaks of
+                another year than the period's
 texts.py        whether it states the figures of texts; weights.py: which of them it must state;
                 named.py, names_used.py: which are part of names; likeness.py, pairs.py: when two
                 are the same

@@ -135,10 +135,11 @@ class EvidenceCheck:
             facts: What `check` gave, collected.
             views: The views.
             missing: Ids of facts that are not whole; "" where nobody knows of which.
-            refused: What those quote, from where: their clauses are not left out.
+            refused: Those, by REFUSED: their quotes are looked up, and their clauses not left out.
         """
         if refused is not None:
             self._coverage.add_unproved(refused, self._judges.own.on_quote)
+            self._told.take_refused(refused)
         facts, calculation = self._calculated(facts, missing)
         facts = self._with_further(facts, calculation)
         of_notes = doubts_of_notes(facts, self._judges.own.terms) if calculation.rows else ()

@@ -1,31 +1,27 @@
 """Whether a quote stands in its source, and which clauses of a source no quote covers."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
 
 import pyarrow as pa
 
 from exporter.errors import Fault
 from exporter.evidence.claims import QuoteState, QuoteVerdict, Spans
 from exporter.evidence.clauses import (
+    ELLIPSIS,
     SHORTEST_QUOTE,
     Offsets,
     fingerprint,
-    normalise,
-    normalised_clauses,
     passages,
     words_of_clauses,
 )
 from exporter.evidence.documents.model import LOST
+from exporter.evidence.meant_passages import clauses_around, clauses_of, nearest_passage
 from exporter.evidence.part_quotes import says_as_much
 from exporter.evidence.sources import Source
 from exporter.evidence.wrapped_lines import as_copied, as_read, find_wrapped, on_one_line
 
-_LONGEST_SHOWN = 60
 _AROUND = 8  # characters of marks that stand at the ends of a quote, and are no part of clauses
 
 
@@ -141,7 +137,7 @@ def _not_found(wrong: str, right: str) -> QuoteVerdict:
 
 def _drifted(quote: str, source: Source, recorded: Spans) -> QuoteVerdict:
     wrong = f"the quote {quote!r} was in {source.id} when it was recorded"
-    wrong += ", but is not in its text now"
+    wrong += f", but is not in {'the document beside it' if source.has_other else 'its text'} now"
     right = "check the claim and quote the new text"
     return QuoteVerdict(QuoteState.DRIFTED, recorded, wrong=wrong, right=right)
 
@@ -152,23 +148,28 @@ def _nowhere(quote: str, source: Source, brief: bool) -> QuoteVerdict:
     if source.text is None or brief:
         right = "quote whole clauses, from one punctuation mark to the next, word for word"
         return _not_found(wrong, right)
-    if whole := _clauses_around(quote, source):
-        wrong = f"the quote {quote!r} is part of a clause"
-        return _not_found(wrong, f"quote the whole of it: {whole!r}")
-    return _not_found(wrong, f"the nearest passage is {_nearest(quote, source)!r}")
+    joined = [part.strip() for part in ELLIPSIS.split(quote) if any(words_of_clauses(part))]
+    if len(joined) < 2:
+        return _not_found(*_meant(f"the quote {quote!r}", quote, source))
+    missing = [part for part in joined if not _stands(part, source)]
+    if missing:
+        called = f"the passage {missing[0]!r} of the quote {quote!r}"
+        return _not_found(*_meant(called, missing[0], source))
+    return _not_found(wrong, "its passages stand there, but not in this order: join them in that")
 
 
-def _clauses_around(quote: str, source: Source) -> str:
-    """The whole clauses of the text that `quote` is a part of; "" where it is a part of none."""
-    text = source.text or ""
-    clauses = _clauses_of(text)
-    part = "".join(words_of_clauses(quote))
-    at = "".join(clauses).find(part)
-    if at < 0 or not part:
-        return ""
-    ends = list(accumulate(len(clause) for clause in clauses))
-    first, last = bisect_right(ends, at), bisect_left(ends, at + len(part))
-    return text[source.clauses[first].start : source.clauses[last].end]
+def _stands(passage: str, source: Source) -> bool:
+    """Whether one passage of a quote stands in the text at hand."""
+    sought, text = tuple(passages(passage)), (source.text_fingerprints, source.text_positions)
+    return bool(_find(sought, *text) or find_wrapped(passage, *text, source.goes_on))
+
+
+def _meant(called: str, words: str, source: Source) -> Fault:
+    """What to say of words that are not in the text at hand: which of it may have been meant."""
+    if whole := clauses_around(words, source):
+        return Fault(f"{called} is part of a clause", f"quote the whole of it: {whole!r}")
+    near = nearest_passage(words, source)
+    return Fault(f"{called} is not in {source.id}", f"the nearest passage is {near!r}")
 
 
 def whole_clauses(quote: str, source: Source) -> str:
@@ -180,9 +181,9 @@ def whole_clauses(quote: str, source: Source) -> str:
     """
     part = "".join(words_of_clauses(as_read(quote)))
     text = source.text
-    if text is None or len(part) < SHORTEST_QUOTE or "".join(_clauses_of(text)).count(part) != 1:
+    if text is None or len(part) < SHORTEST_QUOTE or "".join(clauses_of(text)).count(part) != 1:
         return ""
-    whole = on_one_line(_clauses_around(quote, source))
+    whole = on_one_line(clauses_around(quote, source))
     if not says_as_much(part, whole):
         return ""
     return whole if verify_quote(whole, source, brief=True).state is QuoteState.VERIFIED else ""
@@ -199,30 +200,6 @@ def spaced_as_in_source(quote: str, verdict: QuoteVerdict, source: Source) -> st
     found = re.search(r"\s*".join(re.escape(sign) for sign in quote if not sign.isspace()), around)
     spaced = on_one_line(found[0]) if found else ""
     return "" if spaced == quote else spaced
-
-
-def _clauses_of(text: str) -> list[str]:
-    return _runs_of_clauses(text, 1)[1]
-
-
-def _nearest(quote: str, source: Source) -> str:
-    """The run of clauses, as many as the quote has, that looks most like it."""
-    from rapidfuzz import fuzz, process
-
-    length = max(sum(len(passage) for passage in passages(quote)), 1)
-    runs, normalised = _runs_of_clauses(source.text or "", length)
-    best = process.extractOne(normalise(quote), normalised, scorer=fuzz.ratio)
-    nearest = runs[best[2]] if best else ""
-    return nearest if len(nearest) <= _LONGEST_SHOWN else nearest[: _LONGEST_SHOWN - 1] + "…"
-
-
-@lru_cache(maxsize=8)
-def _runs_of_clauses(text: str, length: int) -> tuple[list[str], list[str]]:
-    """Every run of so many clauses of a text, as it stands there and normalised."""
-    clauses = [(start, end) for start, end, _ in normalised_clauses(text)]
-    lasts = [*clauses[length - 1 :], *clauses[-1:] * length]
-    runs = [text[start:end] for (start, _), (_, end) in zip(clauses, lasts, strict=False)]
-    return runs, [normalise(run) for run in runs]
 
 
 @dataclass(frozen=True, slots=True)

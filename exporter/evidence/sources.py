@@ -40,7 +40,9 @@ class Source:
         excerpts: Where the text is not at hand, what is known of it, by quote.
         drifted: Where it is not, the quotes that were no more in it.
         has_document: Whether the recorded document is at hand, beside what was read of it.
-        has_other: Whether only another one is.
+        has_other: Whether only another one is; then `text` is what that one says.
+        is_read_anew: Whether the text at hand is another than the recorded one, and still what is
+            read in the recorded document: by another version of what reads it.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Source:
     drifted: frozenset[str] = field(default=frozenset(), repr=False)
     has_document: bool = False
     has_other: bool = False
+    is_read_anew: bool = False
 
     def __getstate__(self) -> dict[str, object]:
         """Its fields alone: a thread may work out the rest while another sends it to a process."""
@@ -87,11 +90,6 @@ class Source:
     def changed(self) -> bool:
         """Whether the text at hand is another than the recorded one."""
         return self.text is not None and text_hash(self.text) != self.record.sha256
-
-    @property
-    def is_read_anew(self) -> bool:
-        """Whether the text at hand is another, and of the recorded document: otherwise read."""
-        return self.has_document and self.changed
 
 
 def text_hash(text: str) -> str:

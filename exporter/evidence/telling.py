@@ -1,6 +1,9 @@
 """What is told of facts and views as they are judged: problems, unknown sources, doubts."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any
+
+import pyarrow as pa
 
 from exporter.errors import Fault, FirstProblems, Problem
 from exporter.evidence.batch import Batch
@@ -64,6 +67,22 @@ class Telling:
             if key.source not in self._faulty:
                 quote = Fault(verdict.quote.wrong, verdict.quote.right)
                 yield from problems_at(batch.place(row), [quote])
+
+    def take_refused(self, refused: pa.Table) -> None:
+        """Facts that are not whole, by REFUSED: of their quotes is told what is told of others."""
+        names = ("file", "line", "id", "source", "quote")
+        rows = list(zip(*(refused[name].to_pylist() for name in names), strict=True))
+        self.problems += self._first.take(self._of_refused(rows, _is_wrong))
+        self.without_source += self._first_unknown.take(self._of_refused(rows, _is_of_no_source))
+
+    def _of_refused(
+        self, rows: Iterable[tuple[Any, ...]], is_told: Callable[[QuoteVerdict], bool]
+    ) -> Iterator[Problem]:
+        for file, line, id_, source, quote in rows:
+            if source and quote and source not in self._faulty:
+                verdict = self._judge.on_quote(source, quote)
+                if is_told(verdict):
+                    yield Problem(file, line, id_, verdict.wrong, verdict.right)
 
     def take_further(self, batch: Batch) -> None:
         """A batch of further sources of facts: that one says something else is a doubt."""
@@ -135,4 +154,12 @@ def _is_in_doubt(verdict: Verdict) -> bool:
 
 
 def _has_no_source(verdict: Verdict) -> bool:
-    return not verdict.quote.has_source
+    return _is_of_no_source(verdict.quote)
+
+
+def _is_wrong(quote: QuoteVerdict) -> bool:
+    return bool(quote.wrong)
+
+
+def _is_of_no_source(quote: QuoteVerdict) -> bool:
+    return not quote.has_source

@@ -33,10 +33,11 @@ flat/           CSV, XLSX, Parquet, databases, DataFrames
 yaml_tree.py    YAML with the place of everything in it; yaml_facts.py: facts from it;
                 yaml_fields.py: their fields; shared_fields.py: those that several facts share;
                 yaml_words.py: a long list at the end of a file; yaml_quoting.py: what lacks
-                quotation marks
+                quotation marks; yaml_form.py: what else keeps one from reading it
 judged_defaults.py  what is wrong with a default, told once and where it stands
 halves.py       texts in one language alone; review_marks.py: what a person has still to look at
-alike.py        facts that go by one name and state different values
+alike.py        facts that go by one name and state different values; contradictions.py: of which
+                not all can be true; possible_values.py: what a fact says may be so
 models.py       what the models of a report's YAML share; json_forms.py: what editors are told;
                 known_keys.py: what an unknown key may be meant for
 patterns.py     what names and addresses are made of

@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from exporter.facts.fact_set import FactSet
 from exporter.facts.table import Fact, iterate_facts
+from exporter.facts.units import Unit
 from exporter.facts.words import LANGUAGES, Qualifier
 
 ALIKE = "{} has the same name and period, and another value"  # {}: the other's id
@@ -34,7 +35,7 @@ def alike_facts(facts: FactSet, ids: Collection[str]) -> Mapping[str, str]:
     for batch in beside.batches():
         for fact in iterate_facts(batch):
             restated |= {fact.restates} - {None}
-            for name in _names(fact):
+            for name in names_of(fact):
                 by_name.setdefault(name, []).append(fact)
     wanted = set(ids)
     found: dict[str, str] = {}
@@ -47,14 +48,18 @@ def alike_facts(facts: FactSet, ids: Collection[str]) -> Mapping[str, str]:
     return found
 
 
-def _names(fact: Fact) -> Iterator[Any]:
-    """The names of a number, one a language; a fact without a period is of its source's day."""
-    if fact.exact is None:
+def names_of(fact: Fact) -> Iterator[Any]:
+    """The names of a number or a date, one a language; without a period, it is of its source."""
+    if fact.exact is None and fact.date is None:
         return
     when = fact.period or (fact.source,)
     for lang, metric in zip(LANGUAGES, fact.metric, strict=True):
-        kind = fact.unit.dimension, fact.unit.words
-        yield lang, fact.entity, metric.casefold(), kind, when, fact.status
+        yield lang, fact.entity, metric.casefold(), kind_of(fact.unit), when, fact.status
+
+
+def kind_of(unit: Unit) -> Any:
+    """What a unit measures, or counts: what is of two kinds is told apart by that."""
+    return unit.dimension, unit.words
 
 
 def _is_another(one: Fact, fact: Fact) -> bool:

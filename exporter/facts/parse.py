@@ -37,7 +37,15 @@ from exporter.facts.words import LANGUAGES, Qualifier, Status
 from exporter.limits import SIGNIFICANT_DIGITS
 
 _AT_ONCE = 200  # rows with faults
-_QUOTED = pa.schema([("source", pa.string()), ("quote", pa.string())])
+# What of a fact that is not whole can be looked at all the same.
+REFUSED = pa.schema(
+    [FACTS.field(name) for name in ("id", "entity", "source", "quote", "file", "line")]
+)
+# Texts that facts need not have.
+_BLANK = (
+    "period", "attribution.en", "attribution.zh", "quote_en", "quote_zh", "note.en", "note.zh",
+    "accept.en", "accept.zh",
+)  # fmt: skip
 _ISO_DATE = r"^[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?$"
 
 
@@ -57,8 +65,8 @@ class FactParser:
 
     @property
     def refused(self) -> pa.Table:
-        """Of the rows that broke a rule so far, what each quotes from where: `source`, `quote`."""
-        return pa.concat_tables([empty_table(_QUOTED), *self._refused])
+        """Of the rows that broke a rule so far, by REFUSED; "" for what they do not say."""
+        return pa.concat_tables([empty_table(REFUSED), *self._refused])
 
     def parse(self, batches: Iterable[RowsAndProblems]) -> Iterator[RowsAndProblems]:
         """The facts that each batch states; a few batches ahead are in work.
@@ -93,10 +101,13 @@ class _Parsed:
 
     @property
     def refused(self) -> pa.Table:
-        """What the others quote, from where."""
-        rows = sorted({row for row, _ in self.broken})
-        columns = [pc.fill_null(self.table[name].take(rows), "") for name in _QUOTED.names]
-        return pa.table(columns, schema=_QUOTED)
+        """The others, by REFUSED."""
+        rows = self.table.take(sorted({row for row, _ in self.broken})).select(REFUSED.names)
+        texts = (name for name in REFUSED.names if REFUSED.field(name).type == pa.string())
+        for name in texts:
+            said = pc.fill_null(rows[name], "")
+            rows = rows.set_column(rows.schema.get_field_index(name), name, said)
+        return rows.cast(REFUSED)
 
 
 def _parsed(batch: RowsAndProblems, year_ends: YearEnds | None) -> tuple[_Parsed, list[Problem]]:
@@ -137,20 +148,7 @@ def _with_defaults(written: pa.Table) -> pa.Table:
     defaults = {
         "qualifier": Qualifier.EXACT.value,
         "status": Status.ACHIEVED.value,
-        **dict.fromkeys(
-            (
-                "period",
-                "attribution.en",
-                "attribution.zh",
-                "quote_en",
-                "quote_zh",
-                "note.en",
-                "note.zh",
-                "accept.en",
-                "accept.zh",
-            ),
-            "",
-        ),
+        **dict.fromkeys(_BLANK, ""),
     }
     written = written.append_column("decimals.written", written["decimals"])
     for lang in LANGUAGES:

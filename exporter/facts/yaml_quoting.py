@@ -23,7 +23,7 @@ def unquoted_fault(text: str, line: int, column: int) -> Fault | None:
     if at in _NO_BEGINNINGS and at:
         wrong = f"a text cannot begin with {at} in YAML unless it is quoted"
         return Fault(wrong, f"quote it: {_in_quotes(said[column - 1 :])}")
-    if at == ":" and _KEY.match(before):
+    if at == ":" and (key := _KEY.match(before)) and before[key.end() :][:1] not in "[{":
         wrong = "a text that holds a colon and a blank has to be quoted in YAML"
         return Fault(wrong, f"quote it: {_in_quotes(_KEY.sub('', said, count=1))}")
     value = _KEY.sub("", said, count=1)

@@ -15,8 +15,8 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from exporter.errors import ContentError, Fault, Problem
-from exporter.facts.yaml_quoting import unquoted_fault
+from exporter.errors import ContentError, Problem
+from exporter.facts.yaml_form import malformed
 from exporter.facts.yaml_words import LongList, without_long_lists
 from exporter.inputs.opened import InputError, Inputs
 from exporter.limits import READING, ReadingLimits
@@ -25,7 +25,6 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Ends of lines, or blanks, for one of the two parsers alone; names of anchors that YAML 1.2 lets
 # hold a colon.
 UNLIKE = re.compile(r"[\t\x85\u2028\u2029\ufeff]|(?<![^\s\[{,])[&*][^\s,\[\]{}]*:")
-_RIGHT = "check indentation, colons and quotation marks there"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -117,11 +116,7 @@ def parse_tree(
         wrong = f"malformed YAML: {error}"
         return None, [Problem(shown, 0, "", wrong, "check what follows backslashes")]
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        wrong = " ".join(part for part in (error.context, error.problem) if part)
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        fault = unquoted_fault(text, *place) or Fault(f"malformed YAML: {wrong}", _RIGHT)
-        return None, [Problem(shown, place[0], "", *fault, place[1])]
+        return None, [malformed(text, shown, error)]
 
 
 def _built(text: str, shown: str, limits: ReadingLimits) -> tuple[Node | None, list[Problem]]:

@@ -38,5 +38,6 @@ passages.py        by which words a passage is found; landings.py: links that la
 properties.py      document properties; theme.py: the colours of everything
 themes/            themes: one TOML file each; themed.py: a report's own, or a command's;
                    own_template.py: its own template of one-pagers
+output_folder.py   where its files go, and the command that writes them there
 starter.py         a report's folder to start from
 """

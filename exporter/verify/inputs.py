@@ -17,6 +17,7 @@ from exporter.proof.difference import MISSING, Difference
 from exporter.proof.manifest import Manifest
 from exporter.report.definition import Definition, ReportDefinition
 from exporter.report.for_each import own_part_of
+from exporter.report.output_folder import build_command
 from exporter.report.own_template import template_files
 from exporter.report.report_file import REPORT_FILE, read_definition
 from exporter.report.themed import theme_name
@@ -51,7 +52,8 @@ class ChangedInput(Difference):
         wrong = f"has {how} since {self.built} was built"
         if self.what == _ANSWER:
             wrong += f": {self.found}"
-        return Problem(self.file, 0, "", wrong, f"build it again: exporter build {self.report}")
+        right = f"build it again: {build_command(self.report, self.built)}"
+        return Problem(self.file, 0, "", wrong, right)
 
 
 @dataclass

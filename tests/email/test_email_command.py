@@ -180,6 +180,11 @@ def test_what_has_not_been_built_is_not_sent(folder: Path, call: Run) -> None:
     said = call("--to", "a@b.example")
     assert said.status == 2
     assert said.err == "output/mini holds no built report; build it: exporter build mini\n"
+    elsewhere = call("--to", "a@b.example", "--output", "for the desk")
+    assert elsewhere.err == (
+        "for the desk holds no built report; "
+        "build it: exporter build mini --output 'for the desk'\n"
+    )
 
 
 @pytest.mark.parametrize("version", [None, "0.0.1"])

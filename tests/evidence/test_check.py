@@ -6,6 +6,7 @@ import pytest
 
 from exporter.check import check
 from exporter.report.starter import make_report
+from tests.history_report import make_history_report, sold
 
 
 @pytest.fixture
@@ -162,3 +163,79 @@ def test_a_text_of_very_many_figures_is_no_evidence(
     told = [one.wrong for one in (*checked.problems, *checked.doubts)]
     assert any(one.startswith(wrong) for one in told), told
     assert "shorten it to the clause that is meant" in str([*checked.problems, *checked.doubts])
+
+
+@pytest.mark.usefixtures("unconfined")
+def test_a_fact_that_is_not_whole_is_checked_as_far_as_it_goes(tmp_path: Path) -> None:
+    report = make_history_report(
+        tmp_path / "report",
+        [
+            sold("period", 120, "2025-13", quote="Harbour Robotics sold 121 drones"),
+            sold("unit", 122, unit="unitz", entity="Robotts", quote="Harbour Robotics sold 122 units"),
+            sold("source", 123, period="soon", source="notes"),
+            sold("both", 124, period="2025-13", entity="Ships", quote="Nobody ever said so at all"),
+            sold("metric", 125, metric=None, quote="Harbour Robotics sold 125 units"),
+            sold("entity", 126, entity=None, quote="Harbour Robotics sold 126 units"),
+            sold("whole", 127, quote="Harbour Robotics sold 127 units"),
+        ],
+    )  # fmt: skip
+    note = report / "sources/text/note.txt"
+    note.write_text(note.read_text("utf-8").replace("sold 125 units", "made 125 units"), "utf-8")
+    edit(report / "facts/facts.yaml", "Nobody ever said so", "Nobody has said so")
+    checked = check(report)
+    told: dict[str, list[str]] = {}
+    for problem in checked.problems:
+        told.setdefault(problem.subject, []).append(problem.wrong)
+    wanted = {
+        "unit": ["the entity 'Robotts' is not among", "the unit 'unitz' is not known"],
+        "source": ["the period 'soon'", "there is no source 'notes'"],
+        "both": ["the entity 'Ships' is not among", "the period '2025-13'", "is not in note"],
+        "metric": ["`metric.en` is missing", "`metric.zh` is missing", "was in note when"],
+        "entity": ["`entity` is missing"],
+    }
+    for id_, parts in wanted.items():
+        assert len(told[id_]) == len(parts), told[id_]
+        assert all(any(part in wrong for wrong in told[id_]) for part in parts), told[id_]
+    assert "whole" not in told
+    assert checked.evidence.refused == len(wanted) + 1
+
+
+@pytest.mark.usefixtures("unconfined")
+def test_unknown_entities_are_told_beside_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    facts = [sold("one", 120, entity="Robotts", quote="Harbour Robotics sold 120 units")]
+    report = make_history_report(tmp_path / "report", facts)
+    (report / "facts/other.yaml").write_text("- id: [", "utf-8")
+    told = [problem.wrong for problem in check(report).problems]
+    assert any("the entity 'Robotts' is not among the report's entities" in one for one in told)
+    assert any("the list that begins with [ in line 1 is not closed" in one for one in told)
+
+
+VIEW = """
+views:
+- id: beech
+  broker: Example Securities
+  subject: Example Motors
+  stance: neutral
+  thesis: {en: It waits, zh: 观望}
+  drivers: [{en: Orders, zh: 订单}]
+  source: press-note
+  quote: Nobody said a word about the orders
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_read"),
+    [
+        ("evidence:", "evidance:", True),
+        ("edition:", "edition: soon #", True),
+        ("evidence:", "facts: elsewhere.yaml\nevidance:", False),
+        ("evidence:", "for_each: {name: company, from: entity}\nevidance:", False),
+    ],
+)
+def test_views_beside_facts_are_checked_while_report_yaml_is_not_whole(
+    report: Path, old: str, new: str, is_read: bool
+) -> None:
+    (report / "facts/view.yaml").write_text(VIEW.lstrip(), "utf-8")
+    edit(report / "report.yaml", f"\n{old}", f"\n{new}")
+    told = [problem for problem in check(report).problems if problem.subject == "beech"]
+    assert [problem.file for problem in told] == [str(report / "facts/view.yaml")] * is_read

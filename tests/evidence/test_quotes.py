@@ -122,7 +122,15 @@ def test_a_verified_quote_is_located_in_the_text() -> None:
             "quote the whole of it: '净利润”同比增长12.5%，收入达到1,000.5亿元'",
         ),
         ("净利润同比增长13.5%", "is not in s; the nearest passage is '净利润”同比增长12.5%'"),
-        ("覆盖20个城市…收入达到1,000.5亿元", "is not in s"),
+        ("覆盖20个城市…收入达到1,000.5亿元", "is not in s; its passages stand there, but not in"),
+        (
+            "净利润同比增长12.5%…收入达到1,000…覆盖20个城市",
+            "…覆盖20个城市' is part of a clause; quote the whole of it: '收入达到1,000.5亿元'",
+        ),
+        (
+            "净利润同比增长12.5% ... 用户超过300万 ... 覆盖30个城市",
+            "is not in s; the nearest passage is '覆盖20个城市'",
+        ),
         ("收入达到1,000.5亿元，覆盖20个城市", "is not in s"),
         ("上线了", "is too short to identify a passage; quote at least 6 characters"),
         ("上线了。。。。。。", "is too short to identify a passage"),

@@ -153,7 +153,7 @@ def test_an_edition_that_is_none_is_told(tmp_path: Path, carried: str) -> None:
 
 def test_an_edition_that_is_still_to_come_is_in_doubt(tmp_path: Path) -> None:
     facts = [
-        sold("a", 120, "2024", carried="2025-10-31"),
+        sold("a", 120, "2023", carried="2025-10-31"),
         sold("b", 121, "2024", carried="2026-01-31"),
     ]
     (doubt,) = check(make_history_report(tmp_path / "report", facts)).doubts

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from exporter.facts.flat import sheet_rows
+from exporter.facts.flat import sheet_rows, xlsx
 from exporter.facts.where import parse_where
 from tests.facts.test_encodings import rows_in
 from tests.facts.test_flat import ROW, found, one
@@ -376,6 +376,24 @@ def test_a_fact_says_nothing_in_cells_merged_with_others(
     path = merged(tmp_path, [cells])
     _, problems = found(path)
     assert problems == [f"{path}: {wrong}; unmerge them, and write in each row what is meant"]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 1000])
+@pytest.mark.parametrize("last", [5, 6, 9])
+def test_blank_rows_between_merged_cells_hide_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int, last: int
+) -> None:
+    monkeypatch.setattr(xlsx, "BATCH_ROWS", at_once)
+    path = merged(tmp_path, [])
+    book = openpyxl.load_workbook(path)
+    book.active.insert_rows(3, 2)
+    book.active.merge_cells(f"G2:G{last}")
+    book.active["J3"] = " " if last == 9 else None
+    book.save(path)
+    _, (problem,) = found(path)
+    cells = f"G2:G{last}"
+    wrong = f"row 5, fact b: `status` is blank in G5, for the cells {cells} are merged"
+    assert problem.startswith(f"{path}: {wrong}; unmerge them")
 
 
 def test_merged_cells_that_hide_nothing_are_passed_over(tmp_path: Path) -> None:

@@ -71,9 +71,15 @@ def test_line_of_stops_at_the_nearest_that_exists() -> None:
             'something stands behind the closing "; quote the whole text: \'"about" 18%\'',
         ),
         ("a: [about] 18%\n", "behind the closing ]; quote the whole text: '[about] 18%'"),
-        ("a: b\n c: d\n", "f.yaml:2:3: malformed YAML: mapping values are not allowed here"),
-        ("a: [1, 2\n", "malformed YAML: while parsing a flow sequence"),
-        ("a: 1\n\tb: 2\n", "f.yaml:2:1: malformed YAML"),
+        (
+            "a: b\n c: d\n",
+            "f.yaml:2:3: this field is indented by 1 blank, those above by 0; indent it by 0 as well",
+        ),
+        ("a: [1, 2\n", "the list that begins with [ in line 1 is not closed; close it with ]"),
+        (
+            "a: 1\n\tb: 2\n",
+            "f.yaml:2:1: a tab stands where YAML takes blanks alone; indent by blanks",
+        ),
         ("a: 1\nb: 2\na: 3\n", "f.yaml:3: `a` is given twice (first in line 1); keep one"),
         ("a: 1\nb: x\x07\n", "f.yaml:2: the character U+0007 cannot stand in YAML; delete it"),
         ('a: "\\ud800"\n', "f.yaml:1: a lone surrogate (half a character) stands in a text"),
@@ -84,6 +90,45 @@ def test_line_of_stops_at_the_nearest_that_exists() -> None:
 )
 def test_what_is_refused_is_said_with_its_place(text: str, message: str) -> None:
     assert message in problem_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- id: a\n  unit: x\n   value: 12\n", "f.yaml:3:9: this field is indented by 3 blanks, those above by 2; indent it by 2 as well"),
+        ("- id: a\n  metric:\n    en: A\n   zh: B\n", "4:4: this field is indented by 3 blanks, those above by 4; indent it by 4 as well"),
+        ("- id: a\n  b: 2\nid: c\n", "3:1: this field is indented by 0 blanks, those above by 2; indent it by 2 as well, or begin a new item with `- `"),
+        ("all:\n  - {name: A}\n # note\n - {name: B}\n", "4:2: this item is indented by 1 blank, those above by 2; indent it by 2 as well"),
+        ("- id: a\n  metric:\n\ten: x\n", "3:1: a tab stands"),
+        ("- id: a\n  quote 12\n  b: 2\n", "'quote 12' in line 2 has neither a name with a colon nor a dash and a blank"),
+        ("编号：甲\n单位: 人\n", "'编号：甲' in line 1 has neither a name with a colon"),
+        ('- id: a\n  quote: "abc\n- id: b\n', 'the text that begins with " in line 2 is not closed; close it with "'),
+        ("- {id: a, metric: {en: X, zh: Y}\n- {id: b}\n", "the group that begins with { in line 1 is not closed; close it with }"),
+        ("a: {en: x zh: y}\n", "the group that begins with { in line 1 cannot be read; part what is in it by commas"),
+        ("a: {en: 'x]', zh: [\n\n", "the list that begins with [ in line 1 is not closed"),
+        ("a: [1,\n", "the list that begins with [ in line 1 is not closed"),
+        ("a: [x, y]]\n", "nothing opens what ] closes here"),
+        ("a: - b\n", "an item of a list stands in the line of `a:`; begin it in the next line"),
+        ("a: 1\n- b\n", "an item of a list stands among fields; take its `- ` off"),
+        ("- a\nb: 1\n", "a field stands among the items of a list; write `- ` before it"),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_file_from_being_read_is_said_plainly(text: str, message: str) -> None:
+    assert message in problem_of(text)
+    assert "malformed" not in problem_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: a\n  metric:\n    en: A\n- id: b\n",
+        "all:\n- a: 1\n  b:\n  - c\nrest: 2\n",
+        "a: >-\n    goes on\n      further\nb: text\n  that goes on\n",
+        "- - a\n  - b\n-   c: 1\n    d: 2\n",
+    ],
+)
+def test_lines_may_begin_wherever_yaml_lets_them(text: str) -> None:
+    assert parse_tree(text, "f.yaml")[1] == []
 
 
 def test_billion_laughs_are_refused_before_they_grow() -> None:

@@ -250,11 +250,10 @@ def test_inputs_are_compared_with_the_report(
     facts.write_text(facts.read_text("utf-8") + "\n", "utf-8")
     result = run(capsys, monkeypatch, ["verify", written, "--report", now])
     assert result.status == 1
-    said = f"{facts}: has changed since {written} was built; build it again: exporter build {now}"
-    assert said in result.out.splitlines()
+    then = f"since {written} was built; build it again: exporter build {now} --output {written}"
+    assert f"{facts}: has changed {then}" in result.out.splitlines()
     (now / "views.yaml").unlink()
     facts.with_stem("other").touch()
-    then = f"since {written} was built; build it again: exporter build {now}"
     assert told(verify(written, report=now)) == [
         f"{facts}: has changed {then}",
         f"{facts.with_stem('other')}: has come {then}",
@@ -319,6 +318,18 @@ def test_of_a_file_its_folder_is_named(
             f"exporter verify --values {travelled / BOOK}\n"
         ),
     )
+
+
+def test_of_a_workbook_without_its_manifest_nothing_is_advised_that_fails_then(
+    travelled: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = travelled.parent / "desk" / BOOK
+    alone.parent.mkdir()
+    alone.write_bytes((travelled / BOOK).read_bytes())
+    result = run(capsys, monkeypatch, ["verify", alone])
+    assert result.status == 2
+    assert f"{alone} is a file, and the manifest.json of a set that it is of is not" in result.err
+    assert "--values" not in result.err
 
 
 def test_a_workbook_that_is_changed_in_place_is_told_cell_by_cell(travelled: Path) -> None:

@@ -40,6 +40,7 @@ class CellMark(NamedTuple):
         format: The number format of its value.
         merged: The range that it is merged in, where another cell holds what is said: `E2:E3`.
         is_beside: Whether that other cell is in the same row.
+        top: The first row of that range, from 0, with `last`, its last one.
     """
 
     row: int
@@ -48,6 +49,8 @@ class CellMark(NamedTuple):
     format: str
     merged: str = ""
     is_beside: bool = False
+    top: int = 0
+    last: int = 0
 
     @property
     def cell(self) -> str:
@@ -90,7 +93,7 @@ def merged_marks(ranges: Iterable[tuple[Place, Place]]) -> Iterator[CellMark]:
         cells = (CellMark(*place, None, "").cell for place in ((row, column), last))
         is_wide = last[1] > column
         place = (row, column + 1) if is_wide else (row + 1, column)
-        marks.append(CellMark(*place, None, "", ":".join(cells), is_wide))
+        marks.append(CellMark(*place, None, "", ":".join(cells), is_wide, row, last[0]))
     yield from sorted(marks, key=lambda mark: mark.row)
 
 

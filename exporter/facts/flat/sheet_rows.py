@@ -7,7 +7,7 @@ calamine ends the process where it finds no memory, and a damaged file may end i
 loaded here is loaded there as well, each time, and so is little.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 from io import BytesIO
@@ -68,6 +68,11 @@ class Block(NamedTuple):
         first, last = self.first + start, self.first + stop
         marks = [mark for mark in self.marks if first <= mark.row < last]
         return Block(first, self.rows[start:stop], marks)
+
+
+def is_said(value: object) -> bool:
+    """Whether a cell holds more than blanks."""
+    return value is not None and bool(str(value).strip())
 
 
 def sheet_rows(
@@ -203,15 +208,34 @@ def _with_top(rows: Iterator[Row]) -> tuple[list[Row], Iterator[Row]]:
 
 def _blocks(book: _Book, rows: Iterator[Row], marks: Iterator[CellMark]) -> Iterator[Block]:
     first, ahead = 0, next(marks, None)
+    below: list[CellMark] = []  # of merged cells, whose rows so far are blank
     while some := list(islice(rows, book.at_once)):
-        of_these: list[CellMark] = []
+        of_these, below = below, []
         while ahead and ahead.row < first + len(some):
             if ahead.row < first:
                 raise WrongValueError("its rows stand in disorder", _AS_XLSX)
             of_these.append(ahead)
             ahead = next(marks, None)
-        yield Block(first, some, of_these)
+        settled = [_in_filled_row(mark, first, some) for mark in of_these]
+        below = [mark for mark in settled if mark.row >= first + len(some)]
+        here = (mark for mark in settled if mark.row < first + len(some))
+        yield Block(first, some, sorted(here, key=lambda mark: mark.row))
         first += len(some)
+
+
+def _in_filled_row(mark: CellMark, first: int, rows: Sequence[Row]) -> CellMark:
+    """A mark of merged cells in the first of their rows that holds anything: others are no facts.
+
+    Args:
+        mark: In one of the rows.
+        first: The number of the first row.
+        rows: Those behind which the mark may then stand.
+    """
+    while mark.merged and mark.row < min(mark.last, first + len(rows)):
+        if any(map(is_said, rows[mark.row - first])):
+            break
+        mark = mark._replace(row=mark.row + 1)
+    return mark
 
 
 def _marks(

@@ -13,7 +13,7 @@ from exporter.facts.flat.cell_marks import NEVER_CALCULATED, CellMark
 from exporter.facts.flat.columns import ENDS
 from exporter.facts.flat.number_formats import section_for
 from exporter.facts.flat.numerals import in_digits_of_excel
-from exporter.facts.flat.sheet_rows import Block, Row
+from exporter.facts.flat.sheet_rows import Block, Row, is_said
 from exporter.facts.flat.texts import CellFault
 from exporter.facts.unit_names import find_unit
 from exporter.facts.units import Unit
@@ -54,16 +54,13 @@ def put_as_shown(block: Block, names: Sequence[str], unsaid: str = "") -> list[C
 
 def _merged(rows: Sequence[Row], at: int, mark: CellMark, names: Sequence[str]) -> Fault | None:
     """What is wrong with a cell of a fact that says nothing, and is merged with one that does."""
-    of_row = rows[at if mark.is_beside else at - 1] if mark.is_beside or at else None
+    top = at - (mark.row - mark.top)
+    of_row = rows[top] if top >= 0 else None
     said = of_row[mark.column - mark.is_beside] if of_row else "in the rows before"
-    if not (names[mark.column] and _is_said(said) and any(map(_is_said, rows[at]))):
+    if not (names[mark.column] and is_said(said) and any(map(is_said, rows[at]))):
         return None
     wrong = f"is blank in {mark.cell}, for the cells {mark.merged} are merged"
     return Fault(wrong, "unmerge them, and write in each row what is meant")
-
-
-def _is_said(value: object) -> bool:
-    return value is not None and bool(str(value).strip())
 
 
 def _errors(mark: CellMark) -> Fault | None:

@@ -18,10 +18,10 @@ from exporter.evidence.documents.model import Picture
 from exporter.evidence.documents.pdf.pictures import Quoted, draw_pictures
 from exporter.evidence.documents.pdf.pictures.letters import Passage
 from exporter.evidence.documents.pdf.pictures.png import png_size
+from exporter.evidence.documents_at_hand import read_recorded
 from exporter.evidence.found import Evidence
 from exporter.evidence.further_sources import all_quotes
 from exporter.evidence.quotes import verify_quote
-from exporter.evidence.source_files import read_recorded
 from exporter.evidence.sources import Excerpt, Source
 from exporter.evidence.wrapped_lines import as_read
 from exporter.facts.views import View

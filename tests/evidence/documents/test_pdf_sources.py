@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from exporter.errors import ContentError, UsageError
+from exporter.evidence.documents_at_hand import doubts_of_texts
 from exporter.evidence.quotes import gap_in, verify_quote
 from exporter.evidence.record import add_source
-from exporter.evidence.source_files import doubts_of_texts, read_sources
+from exporter.evidence.source_files import read_sources
+from exporter.evidence.sources import text_hash
 from exporter.report.starter import make_report
 from tests.command_line import run
 from tests.evidence.documents.made_pdfs import drawn, typeset
@@ -114,22 +116,78 @@ def test_what_cannot_be_read_leaves_the_earlier_record(report: Path, tmp_path: P
     assert (report / "sources/q2.yaml").read_bytes() == before
 
 
+def recorded_by_another_reader(report: Path) -> None:
+    """Have the record speak of another text: one that an earlier reader took from the same PDF."""
+    record = report / "sources/q2.yaml"
+    written = record.read_text("utf-8")
+    text = (report / "sources/text/q2.txt").read_text("utf-8")
+    earlier = text.replace("second quarter", "sec ond quarter")
+    assert earlier != text
+    record.write_text(
+        written.replace("pdf-7/", "pdf-0/").replace(text_hash(text), text_hash(earlier)), "utf-8"
+    )
+
+
 def test_a_file_that_was_read_otherwise_is_told_and_not_taken_for_another(
     report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = report / "sources/text/q2.txt"
-    text.write_text(text.read_text("utf-8").replace("margin", "mar gin-"), "utf-8")
+    recorded_by_another_reader(report)
     source = read_sources(report / "sources", "sources")[0]["q2"]
+    assert source.changed
     assert source.is_read_anew
     assert verify_quote(SECOND, source).state.value == "verified"
     (doubt,) = doubts_of_texts({"q2": source})
-    assert "its text was read anew, not by pdf-8/" in str(doubt)
+    assert "its text was read anew, not by pdf-0/" in str(doubt)
     assert "q2: its text was read anew" in run(capsys, monkeypatch, ["check", report]).out
-    (report / "sources/text/q2.pdf").write_bytes(b"%PDF-1.7 another")
-    drifted = read_sources(report / "sources", "sources")[0]["q2"]
-    assert verify_quote(SECOND, drifted).state.value == "drifted"
-    (doubt,) = doubts_of_texts({"q2": drifted})
+
+
+@pytest.mark.parametrize("is_of_another_reader", [False, True])
+def test_a_text_that_was_edited_has_drifted_whatever_reads_its_document(
+    report: Path,
+    is_of_another_reader: bool,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if is_of_another_reader:
+        recorded_by_another_reader(report)
+    text = report / "sources/text/q2.txt"
+    text.write_text(text.read_text("utf-8").replace("4.27", "4.72"), "utf-8")
+    source = read_sources(report / "sources", "sources")[0]["q2"]
+    assert not source.is_read_anew
+    assert verify_quote(SECOND, source).state.value == "verified"
+    drifted = verify_quote(FIRST, source)
+    assert drifted.state.value == "drifted"
+    assert drifted.wrong.endswith("was in q2 when it was recorded, but is not in its text now")
+    (doubt,) = doubts_of_texts({"q2": source})
+    assert "q2: its text at hand was edited: it is not what pdf-" in str(doubt)
+    assert "q2: its text at hand was edited" in run(capsys, monkeypatch, ["check", report]).out
+
+
+def test_quotes_are_looked_for_in_a_document_that_replaced_the_recorded_one(
+    report: Path,
+) -> None:
+    document = report / "sources/text/q2.pdf"
+    body = f"<div class=c>{html(*[FIRST.replace('4.27', '4.72'), NOTE, SECOND] * 3)}</div>"
+    document.write_bytes(typeset(body, f"{COLUMNS} sup {{ font-size: 65%; line-height: 0 }}"))
+    source = read_sources(report / "sources", "sources")[0]["q2"]
+    assert verify_quote(SECOND, source).state.value == "verified"
+    drifted = verify_quote(FIRST, source)
+    assert drifted.state.value == "drifted"
+    assert drifted.wrong.endswith("but is not in the document beside it now")
+    (doubt,) = doubts_of_texts({"q2": source})
     assert "q2: the document beside its text is another than the recorded one" in str(doubt)
+
+
+def test_a_document_that_cannot_be_read_leaves_the_text_beside_it(report: Path) -> None:
+    (report / "sources/text/q2.pdf").write_bytes(b"%PDF-1.7 another")
+    source = read_sources(report / "sources", "sources")[0]["q2"]
+    assert verify_quote(SECOND, source).state.value == "verified"
+    (doubt,) = doubts_of_texts({"q2": source})
+    assert "q2: the document beside its text is another than the recorded one" in str(doubt)
+    text = report / "sources/text/q2.txt"
+    text.write_text(text.read_text("utf-8").replace("margin", "mar gin-"), "utf-8")
+    edited = read_sources(report / "sources", "sources")[0]["q2"]
+    assert verify_quote(SECOND, edited).state.value == "drifted"
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".html"])
