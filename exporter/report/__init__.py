@@ -18,6 +18,7 @@ headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
 edition.py         what is dated after the date that it speaks for; staleness.py: or long before;
                    ageing.py: figures told beside those of a period that was not moved on
+not_achieved.py    what stands beside figures that are guidance, plans or estimates
 standing.py        what of it holds today: what is restated or withdrawn left out
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean;
                    fact_defaults.py: how its facts are read, defaults judged where they stand
