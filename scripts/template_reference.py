@@ -85,6 +85,8 @@ TOLD: Mapping[type, Mapping[str, str]] = MappingProxyType(
             "as_of": "when; may be empty",
             "link": "its place on the evidence page; may be empty",
             "before": "an `Earlier`, or none",
+            "status": "what it is where it was not achieved (guidance, planned …); else empty",
+            "attribution": "of such a figure, who says so; may be empty",
         },
         model.Earlier: {
             "id": "of the fact",
@@ -92,6 +94,8 @@ TOLD: Mapping[type, Mapping[str, str]] = MappingProxyType(
             "figure": "its figure, with the unit",
             "change": "by how much it has changed since; may be empty",
             "link": "as above",
+            "status": "as above",
+            "attribution": "as above",
         },
         model.Matrix: {
             "brokers": "names, in order",

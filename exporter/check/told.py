@@ -19,9 +19,9 @@ from exporter.facts.history_check import check_history
 from exporter.facts.same_faults import in_order
 from exporter.facts.views import View
 from exporter.facts.where import SqlQuery
-from exporter.report.ageing import doubts_of_comparisons
 from exporter.report.appearances import doubts_of_report
 from exporter.report.charted_magnitudes import check_charts
+from exporter.report.compared_figures import doubts_of_comparisons
 from exporter.report.definition import Definition
 from exporter.report.edition import doubts_of_dates
 from exporter.report.headings import check_headings

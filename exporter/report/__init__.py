@@ -16,8 +16,9 @@ references.py      what it, facts and views say of each other; entity_charts.py:
                    `chart:` of an entity says; charted_magnitudes.py: in which magnitudes
 headings.py        the figures in its titles, names and disclosures
 appearances.py     texts of a report that look like something else
-edition.py         what is dated after the date that it speaks for; staleness.py: or long before;
-                   ageing.py: figures told beside those of a period that was not moved on
+edition.py         what is dated after the date that it speaks for; staleness.py: or long before
+compared_figures.py  which key figures compare with earlier ones, and which were moved on since
+not_achieved.py    what stands beside figures that are guidance, plans or estimates
 views_alike.py     views of one broker on one subject, which nobody can tell apart
 standing.py        what of it holds today: what is restated or withdrawn left out
 conventions.py     the keys of report.yaml that say what signs and fiscal years mean;

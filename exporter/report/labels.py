@@ -410,7 +410,6 @@ MESSAGE_WORDS: Mapping[str, Bilingual] = MappingProxyType(
         "view": EVIDENCE_WORDS["view"],
         "stance": Bilingual("{broker}: {stance}", "{broker}：{stance}"),
         "term": Bilingual("{label}: {value}", "{label}：{value}"),
-        "figure note": Bilingual("{entity}, {date}", "{entity}，{date}"),
         "passage": Bilingual("Quote in the source", "查看原文"),
         "since": Bilingual("since {date}: {told}", "较{date}：{told}"),
         "proved": Bilingual(

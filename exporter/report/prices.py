@@ -76,7 +76,7 @@ def prices_of(views: Iterable[View], evidence: "Evidence") -> dict[str, Price]:
             prices[view.id] = Price(amount, view.currency, places, "", "", view.source)
         elif named[view.id] in facts:
             fact, mark = facts[named[view.id]]
-            prices[view.id] = _of_fact(fact, view.currency, mark)
+            prices[view.id] = price_of(fact, view.currency, mark)
     return prices
 
 
@@ -152,7 +152,14 @@ def _facts(ids: Iterable[str], facts: FactSet) -> Iterator[tuple[str, tuple[Fact
         yield fact.id, (fact, mark)
 
 
-def _of_fact(fact: Fact, currency: str, mark: str) -> Price:
+def price_of(fact: Fact, currency: str, mark: str = "") -> Price:
+    """The price that a fact states.
+
+    Args:
+        fact: Of a number in the currency, maybe in a minor unit of it.
+        currency: Of ISO 4217.
+        mark: What stands at whatever follows from it.
+    """
     amount = as_written(fact.number or 0.0) * fact.unit.scale
     decimals = fact.decimals
     while amount * 10**decimals % 1 and decimals < fact.decimals + 3:  # of pence as pounds

@@ -13,8 +13,8 @@ from exporter.facts.fact_set import FactSet, RowsAndProblems
 from exporter.facts.history import History, is_withdrawn
 from exporter.facts.ranges import Named, has_ranges
 from exporter.facts.table import FACTS, NUMBER, WRITTEN
-from exporter.facts.unit_names import find_unit
 from exporter.facts.views import View
+from exporter.report.compared_figures import check_compared
 from exporter.report.definition import Definition, EntityDefinition, ReportDefinition
 from exporter.report.entity_charts import (
     faults_of_chart,
@@ -22,7 +22,6 @@ from exporter.report.entity_charts import (
     ids_charted,
     metric_charted,
 )
-from exporter.report.page_definition import OnePagerDefinition
 from exporter.report.standing import with_current_facts
 
 _MOST_LIKENED = 10_000  # facts
@@ -209,7 +208,7 @@ def _onepagers(
         yield from _unknown_facts(
             definition, (*place, "key_figures"), tuple(page.figure_names()), (kinds, referred)
         )
-        yield from _earlier(definition, (*place, "key_figures"), page, facts)
+        yield from check_compared(definition, (*place, "key_figures"), page, facts)
         for named in map(Named.of, page.names):
             if named.id not in faulty:
                 yield from _unshown(definition, place, named, facts)
@@ -257,31 +256,3 @@ def _comparable(
     if len(units) > 1:
         wrong = f"the picture compares different units ({', '.join(units)})"
         yield definition.problem(place, wrong, "name facts of one unit")
-
-
-def _earlier(
-    definition: Definition, place: tuple[str | int, ...], page: OnePagerDefinition, facts: pa.Table
-) -> Iterator[Problem]:
-    """Figures that are told beside something else than the same of another period."""
-    names = ("id", "entity", "metric.en", "unit", "period", "kind")
-    rows = zip(*(facts[name].to_pylist() for name in names), strict=True)
-    known = {id_: said for id_, *said in rows}
-    for index, figure in enumerate(page.figures):
-        now, before = (known.get(Named.of(name).id) for name in (figure.fact, figure.before))
-        if not now or not before:
-            continue
-        wrong = f"{figure.before!r} is not of the entity, metric and unit of {figure.fact!r}"
-        if now[:2] != before[:2] or _dimension(now[2]) != _dimension(before[2]):
-            yield definition.problem((*place, index), wrong, "name the same of an earlier period")
-        elif now[3] == before[3]:
-            wrong = f"{figure.before!r} is of the same period as {figure.fact!r}"
-            yield definition.problem((*place, index), wrong, "name the same of an earlier period")
-        elif {now[4], before[4]} != {NUMBER}:
-            wrong = f"{figure.fact!r} and {figure.before!r} are not both numbers"
-            yield definition.problem((*place, index), wrong, "compare numbers")
-
-
-def _dimension(unit: str) -> str:
-    """What a unit measures; an analyst's own one, what it is called."""
-    known = find_unit(unit)
-    return known.dimension if known else unit

@@ -84,17 +84,23 @@ def _of_entity(entity: EntityDefinition, history: History) -> dict[str, object]:
 
 
 def _page(page: OnePagerDefinition, history: History) -> OnePagerDefinition:
-    figures = (
-        Compared(_current(figure.fact, history), _earlier(figure.before, history))
-        if isinstance(figure, Compared)
-        else _current(figure, history)
-        for figure in page.key_figures
-    )
+    figures = (_figure(figure, history) for figure in page.key_figures)
     update: dict[str, object] = {"key_figures": tuple(dict.fromkeys(figures))}
     if page.chart:
         facts = _each_once(page.chart.facts, history)
         update["picture"] = page.chart.model_copy(update={"facts": facts})
     return page.model_copy(update=update)
+
+
+def _figure(figure: str | Compared, history: History) -> str | Compared:
+    """A key figure that holds now; alone where it is of a later period than `before` was for."""
+    if not isinstance(figure, Compared):
+        return _current(figure, history)
+    id_ = Named.of(figure.fact).id
+    current = _current(figure.fact, history)
+    if history.current(id_) != history.corrected(id_):
+        return current
+    return Compared(current, _earlier(figure.before, history))
 
 
 def _each_once(names: Iterable[str], history: History) -> tuple[str, ...]:

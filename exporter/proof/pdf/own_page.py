@@ -125,10 +125,14 @@ def _figure(figure: KeyFigure) -> Expected:
     yield place, "metric", figure.metric
     yield place, "entity", figure.entity
     yield place, "date", figure.as_of
+    yield place, "status", figure.status
+    yield place, "attribution", figure.attribution
     if before := figure.before:
         yield place, "earlier period", before.as_of
         yield place, "earlier figure", before.figure
         yield place, "change", before.change
+        yield place, "earlier status", before.status
+        yield place, "earlier attribution", before.attribution
 
 
 def _exhibits(page: OnePager) -> Expected:

@@ -7,6 +7,7 @@ from exporter.proof.texts import ExpectedText
 from exporter.report.pdf.model import (
     Card,
     Comparison,
+    Earlier,
     KeyFigure,
     Matrix,
     OnePager,
@@ -16,7 +17,12 @@ from exporter.report.pdf.model import (
 
 # Signs of the page's own that no model holds: before drivers, between entity and date, for marks.
 _BULLET, _NAMED, _NOT_NAMED, _BEFORE = "·", "●", "–", "○"
-_CAPTIONS = {"entity and date", "stance"}  # put together of words of the exporter's own
+_CAPTIONS = {
+    "entity and date",
+    "stance",
+    "status",
+    "attribution",
+}  # put together of words of the exporter's own
 # PDFium gives this in place of a hyphen that ends a line.
 _LINE_END_HYPHEN = "\ufffe"
 
@@ -165,10 +171,20 @@ def _figure(figure: KeyFigure) -> Iterator[ExpectedText]:
     yield ExpectedText(place, "metric", figure.metric)
     date = _BULLET + figure.as_of if figure.as_of else ""
     yield ExpectedText(place, "entity and date", figure.entity + date)
+    yield from _not_achieved(place, figure)
     if before := figure.before:
         yield ExpectedText(place, "earlier period", before.as_of)
+        yield from _not_achieved(place, before)
         yield ExpectedText(place, "earlier figure", before.figure)
         yield ExpectedText(place, "change", before.change)
+
+
+def _not_achieved(place: str, figure: KeyFigure | Earlier) -> Iterator[ExpectedText]:
+    """What stands beside a figure that is not achieved."""
+    if figure.status:
+        yield ExpectedText(place, "status", _BULLET + figure.status)
+    if figure.attribution:
+        yield ExpectedText(place, "attribution", _BULLET + figure.attribution)
 
 
 def _comparison(heading: str, comparison: Comparison) -> Iterator[ExpectedText]:

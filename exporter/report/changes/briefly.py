@@ -1,6 +1,7 @@
 """The changes that a page has room for: what brokers say, what is restated, then all else.
 
-What only says what was before, and when a note was written, is no news: it stands in the workbook.
+What only says what was before, what the share costs, and when a note was written, is no news of a
+view: it stands in the workbook.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set

@@ -171,12 +171,17 @@ def _fact(row: dict[str, object]) -> Fact | None:
 
 @dataclass(frozen=True, slots=True)
 class ViewChange:
-    """What became of one view; else as a FactChange."""
+    """What became of one view; else as a FactChange.
+
+    Attributes:
+        prices: The facts that it named and names as the share's price; None for none.
+    """
 
     change: Change
     fields: tuple[str, ...]
     old: View | None
     new: View | None
+    prices: tuple[Fact | None, Fact | None] = (None, None)
 
     @property
     def view(self) -> View:

@@ -9,6 +9,7 @@ from exporter.facts.table import Fact
 from exporter.facts.units import RATIO, Unit
 from exporter.facts.views import View
 from exporter.facts.words import STATUS_LABELS, Bilingual, Lang
+from exporter.report.changes.changed_words import changed_words
 from exporter.report.changes.model import (
     CHANGE_LABELS,
     EVIDENCE_FIELDS,
@@ -22,7 +23,6 @@ from exporter.report.changes.model import (
 )
 from exporter.report.formats import NumberLook, places_shown, show_bare, show_date, show_period
 
-_LONGEST = 60  # characters of a text that is told in passing
 _NAMED = frozenset(
     {Change.ADDED, Change.WITHDRAWN, Change.RESTATED, Change.REPLACED, Change.EVIDENCE}
 )
@@ -228,7 +228,8 @@ def worded(field: str, old: str, new: str, lang: Lang) -> str:
     if old == new:  # in the other language alone
         other = Bilingual("in Chinese", "英文").in_(lang)
         return f"{label} ({other})" if lang == "en" else f"{label}（{other}）"
-    return f"{label} {_short(old)} → {_short(new)}"
+    before, now = changed_words(_line(old), _line(new))
+    return f"{label} {before or '–'} → {now or '–'}"
 
 
 def told_evidence(
@@ -242,14 +243,13 @@ def told_evidence(
             yield FIELD_LABELS[field].in_(lang)
 
 
-def _short(text: str) -> str:
-    """A text in passing; – for none."""
-    line = " ".join(text.split())
-    return (line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…") or "–"
+def _line(text: str) -> str:
+    """A text that stands in a line with others."""
+    return " ".join(text.split())
 
 
 def _quoted(text: str) -> str:
-    return f"“{_short(text)}”"
+    return f"“{_line(text)}”"
 
 
 def joined(parts: Iterable[str], lang: Lang) -> str:

@@ -15,7 +15,9 @@ from exporter.facts.words import Bilingual
 from exporter.report.changes.fact_pairs import pair_facts
 from exporter.report.changes.model import Change, Changes, Stated
 from exporter.report.changes.view_pairs import pair_views
+from exporter.report.changes.view_prices import with_prices
 from exporter.report.definition import ReportDefinition
+from exporter.report.prices import price_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,16 @@ def changes_since(
     told = pa.array(sorted(ids), pa.string())
     batches = [batch.select(FACTS.names) for batch in facts.batches()]
     now = [batch.filter(pc.is_in(batch["id"], told)).cast(FACTS) for batch in batches]
+    newer = [view for view in views if view.id in named]
+    prices = pa.array(sorted(set(price_facts((*since.views, *newer)))), pa.string())
+    priced = facts.where(lambda batch: pc.is_in(batch["id"], prices)).table()
     return Changes(
         since.edition,
         report.edition,
         {name: names[name] for name in order},
         {name.en: name for name in (*since.brokers, *(broker.name for broker in report.brokers))},
         pair_facts(since.facts, pa.concat_tables([empty_table(FACTS), *now]), order),
-        tuple(pair_views(since.views, [view for view in views if view.id in named])),
+        tuple(with_prices(pair_views(since.views, newer), [since.facts, priced], [priced])),
         frozenset(view.id for view in views),
     )
 

@@ -23,11 +23,13 @@ from exporter.report.changes.sentences import (
     told_kind,
     worded,
 )
+from exporter.report.changes.view_prices import told_prices
 from exporter.report.formats import show_period
 from exporter.report.view_terms import earlier_target, show_target
 
 _STOPS = ".。"  # of a sentence that stands in a line with others
-BOOKKEEPING = ("previous_rating", "previous_target_price", "report_date")  # told last
+# Told last: what was before, what the share costs, and when.
+BOOKKEEPING = ("previous_rating", "previous_target_price", "price", "report_date")
 
 
 def told_views(changes: Changes, lang: Lang) -> Iterator[str]:
@@ -56,6 +58,8 @@ def _parts(change: ViewChange, changes: Changes, lang: Lang) -> Iterator[str]:
     for field in fields:
         if field not in EVIDENCE_FIELDS:
             before, now = (_said(view, field, changes, lang) for view in (old, new))
+            if field == "price":
+                before, now = told_prices(change, lang)
             amounts = _target_amounts(change, lang) if field == "target_price" else ""
             yield worded(field, before, now, lang) + amounts
     evidence = [field for field in fields if field in EVIDENCE_FIELDS]

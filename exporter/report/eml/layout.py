@@ -186,7 +186,9 @@ def _section(page: OnePager, alone: bool, quotes: _Quotes, say: Mapping[str, str
         "" if alone else page.title,
         "" if alone else page.subtitle,
         tuple(_view_summary(card, quotes.of_view(card.id), say) for card in page.cards),
-        tuple(_figure_summary(figure, quotes.of_fact(figure.id), say) for figure in page.figures),
+        tuple(
+            _figure_summary(figure, quotes.of_fact(figure.id), page.lang) for figure in page.figures
+        ),
     )
 
 
@@ -202,10 +204,9 @@ def _view_summary(card: Card, link: str, say: Mapping[str, str]) -> ViewSummary:
     )
 
 
-def _figure_summary(figure: KeyFigure, link: str, say: Mapping[str, str]) -> FigureSummary:
-    note = figure.entity
-    if figure.as_of:
-        note = say["figure note"].format(entity=figure.entity, date=figure.as_of)
+def _figure_summary(figure: KeyFigure, link: str, lang: Lang) -> FigureSummary:
+    about = (figure.entity, figure.as_of, figure.status, figure.attribution)
+    note = WORDS["part separator"].in_(lang).join(filter(None, about))
     return FigureSummary(figure.id, figure.metric, note, figure.figure, figure.unit, link)
 
 

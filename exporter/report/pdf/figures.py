@@ -10,6 +10,7 @@ from exporter.report.definition import ReportDefinition
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS
 from exporter.report.links import anchor, evidence_link
+from exporter.report.not_achieved import beside
 from exporter.report.page_figures import MINUS, unit_beside
 from exporter.report.pdf.cards import entity_name
 from exporter.report.pdf.model import Earlier, KeyFigure
@@ -36,15 +37,19 @@ def lay_out_figure(
         lang: The language.
     """
     fact = shown.fact
+    entity = entity_name(report, Bilingual(fact.entity, fact.entity))
+    told = beside(fact.status, fact.attribution, entity, lang)
     return KeyFigure(
         id=fact.id,
         figure=shown.figure,
         unit="" if fact.number is None else unit_beside(shown.unit, lang),
         metric=shown.metric,
-        entity=entity_name(report, Bilingual(fact.entity, fact.entity)).in_(lang),
+        entity=entity.in_(lang),
         as_of=_as_of(shown, sources, lang),
         link=evidence_link(lang, anchor(fact.id)),
-        before=_earlier(shown, before, sources, lang) if before else None,
+        before=_earlier(shown, before, entity, sources, lang) if before else None,
+        status=told.status,
+        attribution=told.attribution,
     )
 
 
@@ -55,16 +60,21 @@ def _as_of(shown: Shown, sources: Mapping[str, Source], lang: Lang) -> str:
     return show_period(period, lang)
 
 
-def _earlier(shown: Shown, before: Shown, sources: Mapping[str, Source], lang: Lang) -> Earlier:
+def _earlier(
+    shown: Shown, before: Shown, entity: Bilingual, sources: Mapping[str, Source], lang: Lang
+) -> Earlier:
     figure = before.figure if before.is_proved else f"{before.figure} !"
     if unit := unit_beside(before.unit, lang):
         figure += Bilingual(f" {unit}", unit).in_(lang)
+    told = beside(before.fact.status, before.fact.attribution, entity, lang)
     return Earlier(
         id=before.fact.id,
         as_of=_as_of(before, sources, lang),
         figure=figure,
         change=_change(shown, before, lang),
         link=evidence_link(lang, anchor(before.fact.id)),
+        status=told.status,
+        attribution=told.attribution,
     )
 
 

@@ -37,20 +37,26 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The figure of an earlier period, with its unit; by how much it has changed since, or ""."""
+    """The figure of an earlier period, with its unit; by how much it has changed since, or "".
+
+    `status` and `attribution` are those of what was not achieved, as of a key figure.
+    """
 
     id: str
     as_of: str
     figure: str
     change: str
     link: str = ""
+    status: str = ""
+    attribution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One figure as the workbook shows it, with what it measures.
 
-    `link` is where its evidence is shown, relative to the PDF; "" for nowhere.
+    `link` is where its evidence is shown, relative to the PDF; "" for nowhere. `status` says what
+    it is where it was not achieved (guidance, planned), and `attribution` who says so; "" for none.
     """
 
     id: str
@@ -61,6 +67,8 @@ class KeyFigure:
     as_of: str
     link: str = ""
     before: Earlier | None = None
+    status: str = ""
+    attribution: str = ""
 
 
 @dataclass(frozen=True, slots=True)

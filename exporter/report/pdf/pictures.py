@@ -4,12 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from exporter.facts.words import Lang
+from exporter.facts.words import Bilingual, Lang
 from exporter.report.formats import show_period
 from exporter.report.labels import PAGE_WORDS, WORDS
+from exporter.report.not_achieved import beside
 from exporter.report.pdf.comparison import Compared, dated_price
 from exporter.report.pdf.model import Bar, Picture, Target, TargetRange
 from exporter.report.pdf.shown import Shown
+from exporter.report.period_words import PERIOD_WORDS
 from exporter.report.view_terms import earlier_target, show_target
 
 _FEWEST = 2  # target prices that have a range
@@ -26,7 +28,8 @@ def draw_bars(title: str, shown: Sequence[Shown], lang: Lang) -> Picture:
         shown = [fact for pair in pairs for fact in pair]
     # As written, in the one unit of all, for figures may be shown in several magnitudes.
     longest = max((abs(fact.number or 0.0) for fact in shown), default=1.0) or 1.0
-    labels = [""] * len(shown) if pairs else _told_apart(shown, lang)
+    labels = [_named_by_pair(pair, lang) for pair in pairs for _ in pair]
+    labels = labels or _told_apart(shown, lang)
     bars = [
         Bar(label, fact.figure, (fact.number or 0.0) / longest)
         for label, fact in zip(labels, shown, strict=True)
@@ -34,8 +37,8 @@ def draw_bars(title: str, shown: Sequence[Shown], lang: Lang) -> Picture:
     if pairs:
         bars = [
             Bar(
-                "" if place % _PAIR else fact.metric,
-                fact.figure,
+                "" if place % _PAIR else bar.label,
+                bar.figure,
                 bar.share,
                 show_period(fact.fact.period, lang),
                 is_earlier=place % _PAIR == 0,
@@ -94,14 +97,33 @@ def _pairs(shown: Sequence[Shown]) -> list[tuple[Shown, Shown]]:
 
 
 def _told_apart(shown: Sequence[Shown], lang: Lang) -> list[str]:
-    """The metrics of bars; of those that repeat, each with the period that it is of."""
+    """The metrics of bars: with periods where they repeat, and with what is not achieved yet."""
     named = Counter(fact.metric for fact in shown)
-    return [
-        f"{bar.metric} · {show_period(bar.fact.period, lang)}"
-        if named[bar.metric] > 1 and bar.fact.period
-        else bar.metric
-        for bar in shown
+    labels = []
+    for bar in shown:
+        is_repeated = named[bar.metric] > 1 and bar.fact.period
+        period = show_period(bar.fact.period, lang) if is_repeated else ""
+        labels.append(" · ".join(filter(None, (bar.metric, period, _not_achieved(bar, lang)))))
+    return labels
+
+
+def _named_by_pair(pair: tuple[Shown, Shown], lang: Lang) -> str:
+    """The metric of two bars, and of which period it is not achieved."""
+    told = [
+        PERIOD_WORDS["status of"]
+        .in_(lang)
+        .format(period=show_period(bar.fact.period, lang), status=status)
+        for bar in pair
+        if (status := _not_achieved(bar, lang))
     ]
+    return " · ".join((pair[0].metric, *told))
+
+
+def _not_achieved(shown: Shown, lang: Lang) -> str:
+    fact = shown.fact
+    return beside(fact.status, fact.attribution, Bilingual(fact.entity, fact.entity), lang).joined(
+        lang
+    )
 
 
 def _spoken(bars: Sequence[Bar]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from exporter.report.changes.model import (
     Changes,
     ViewChange,
 )
+from exporter.report.changes.view_prices import told_prices
 from exporter.report.changes.view_sentences import told_view_also
 from exporter.report.formats import show_period
 from exporter.report.labels import CHANGE_COLUMNS, CHANGES, EVIDENCE_WORDS, WORDS, columns_in
@@ -147,6 +148,8 @@ def _aspects(
         before, now = (
             _said(view, field, changes, lang) if view else None for view in (change.old, change.new)
         )
+        if field == "price":
+            before, now = told_prices(change, lang)
         said = _prices(change, field, lang) if field in _PRICES else _Aspect(before, now)
         yield FIELD_LABELS[field].in_(lang), said
 

@@ -14,7 +14,7 @@ from exporter.evidence.claims import FigureState
 from exporter.facts.periods import parse_period
 from exporter.facts.ranges import Named
 from exporter.facts.series import compared_as, longest_run
-from exporter.facts.words import Bilingual, Lang
+from exporter.facts.words import Bilingual, Lang, Status
 from exporter.limits import ALTERNATIVE_TEXT, CHART_LABEL, shortened, text_length
 from exporter.report.formats import show_period
 from exporter.report.labels import WORDS
@@ -95,6 +95,7 @@ class Candidates:
     """What may be drawn of a sheet: of each fact what it compares by; None for what is not drawn.
 
     Attributes:
+        voices: Whether each was achieved; of what was not, its status and who says so.
         units: The unit of each as shown, where it is drawn.
     """
 
@@ -103,6 +104,7 @@ class Candidates:
     metrics: Sequence[Bilingual]
     periods: Sequence[str]
     statuses: Sequence[str]
+    voices: Sequence[str]
     units: Sequence[str | None]
     is_money: Sequence[bool]
     labels: Sequence[Bilingual]
@@ -115,16 +117,16 @@ class Candidates:
             f"{key} {unit.label(lang)}" if key and still else None
             for key, unit, still in zip(compared_as(facts), units, holds, strict=True)
         ]
-        ids, en, zh, periods, statuses = (
-            facts[key].to_pylist() for key in ("id", "metric.en", "metric.zh", "period", "status")
-        )
+        names = ("id", "metric.en", "metric.zh", "period", "status", "attribution.en")
+        ids, en, zh, periods, statuses, attributions = (facts[key].to_pylist() for key in names)
+        voices = map(_voice, statuses, attributions)
         labels = [
             Bilingual(*(unit.label(one) for one in ("en", "zh"))) if unit.key else Bilingual("", "")
             for unit in units
         ]
         is_money = [unit.dimension.startswith(_MONEY) for unit in units]
         metrics = [*map(Bilingual, en, zh)]
-        return cls(lang, ids, metrics, periods, statuses, keys, is_money, labels)
+        return cls(lang, ids, metrics, periods, statuses, [*voices], keys, is_money, labels)
 
     def chosen(self, wanted: str | Sequence[str] | bool, headline: str = "") -> list[int]:
         """The rows to be drawn, from the top down; of one unit all."""
@@ -176,13 +178,16 @@ class Candidates:
         return []
 
     def _series(self) -> list[dict[str, int]]:
-        """The rows of each metric in one unit and one kind of period, by their periods."""
-        series: dict[tuple[Bilingual, str, str], dict[str, int]] = {}
-        for row, (metric, period, unit) in enumerate(
-            zip(self.metrics, self.periods, self.units, strict=True)
+        """The rows of each metric in one unit and one kind of period, by their periods.
+
+        What was achieved, and what each voice expects, are series of their own.
+        """
+        series: dict[tuple[Bilingual, str, str, str], dict[str, int]] = {}
+        for row, (metric, voice, period, unit) in enumerate(
+            zip(self.metrics, self.voices, self.periods, self.units, strict=True)
         ):
             if unit and period:
-                key = (metric, unit, _kind(period))
+                key = (metric, voice, unit, _kind(period))
                 series.setdefault(key, {}).setdefault(period, row)
         return list(series.values())
 
@@ -200,6 +205,10 @@ class Candidates:
 
     def _by_period(self, rows: Sequence[int]) -> list[int]:
         return sorted(rows, key=lambda row: (_first_day(self.periods[row]), row))
+
+
+def _voice(status: str, attribution: str) -> str:
+    return status if status == Status.ACHIEVED else f"{status} {attribution}"
 
 
 def _kind(period: str) -> str:

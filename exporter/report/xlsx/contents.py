@@ -1,6 +1,6 @@
 """The sheets that lead elsewhere: Contents to the other sheets, Sources to the documents quoted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,7 +9,8 @@ import pyarrow.compute as pc
 
 from exporter.evidence.sources import Source
 from exporter.facts.ranges import End
-from exporter.facts.words import Lang, Qualifier
+from exporter.facts.sheet_labels import COLUMN_LABELS
+from exporter.facts.words import Lang, Qualifier, Status
 from exporter.limits import date_serial
 from exporter.report.formats import date_format
 from exporter.report.labels import (
@@ -32,8 +33,14 @@ from exporter.report.xlsx.model import Column, Sheet, Table, make_cells
 from exporter.report.xlsx.periods import PeriodSheet
 from exporter.report.xlsx.styles import CHANGED, HEADER_OF_FIGURES, LINKED, date_style
 
-# How narrow columns of texts may be in print, in characters, by their indices.
-CONTENTS_LEAST = {2: 16.0, 4: 10.0, 6: 16.0}  # headline, unit, proof
+# How narrow columns of texts may be in print, in characters.
+_CONTENTS_LEAST = {
+    "headline": 16.0,
+    "unit": 10.0,
+    "status": 10.0,
+    "attribution": 10.0,
+    "proof": 16.0,
+}
 AS_ON_SHEETS = frozenset({3, 5})  # figure, as of: as wide as on the sheets they are from
 SOURCES_LEAST = {1: 24.0, 2: 12.0, 3: 12.0, 8: 22.0}  # title, publisher, author, hash
 
@@ -59,7 +66,11 @@ def lay_out_contents(
     """
     count = sum(entity.totals.rows for entity in entities)
     note = WORDS["sheets note"].in_(lang).format(sheets=len(entities), count=count)
-    columns = (*_contents_columns(entities, lang), proof_column(entities, lang))
+    columns = (
+        *_contents_columns(entities, lang),
+        *_not_achieved(entities, lang),
+        proof_column(entities, lang),
+    )
     trends = trend_columns(entities, len(columns), lang, pictured=pictured)
     columns += trends.columns
     if periods:
@@ -118,6 +129,33 @@ def _contents_columns(entities: Sequence[EntitySheet], lang: Lang) -> tuple[Colu
         _mirror(headers["unit"], "unit", entities, 22, lang),
         _mirror(headers["as_of"], "as_of", entities, 18, lang),
     )
+
+
+def contents_least(contents: Sheet, lang: Lang) -> dict[int, float]:
+    """How narrow the columns of texts of Contents may be in print, by their indices."""
+    labels = {**CONTENTS_COLUMNS, **COLUMN_LABELS}
+    least = {labels[key].in_(lang): width for key, width in _CONTENTS_LEAST.items()}
+    (table,) = contents.tables
+    return {
+        at: least[column.header]
+        for at, column in enumerate(table.columns)
+        if column.header in least
+    }
+
+
+def _not_achieved(entities: Sequence[EntitySheet], lang: Lang) -> Iterator[Column]:
+    """What stands beside headlines where some were not achieved: status, and who says so."""
+    open_ones = [
+        headline.fact
+        for entity in entities
+        if (headline := entity.totals.headline)
+        and headline.fact["status"][0].as_py() != Status.ACHIEVED
+    ]
+    if not open_ones:
+        return
+    yield _mirror(COLUMN_LABELS["status"].in_(lang), "status", entities, 18, lang)
+    if any(fact["attribution.en"][0].as_py() for fact in open_ones):
+        yield _mirror(COLUMN_LABELS["attribution"].in_(lang), "attribution", entities, 22, lang)
 
 
 def _source_columns(

@@ -29,8 +29,8 @@ from exporter.report.xlsx.changes_since import lay_out_changes_since
 from exporter.report.xlsx.checks import lay_out_checks, vocabulary
 from exporter.report.xlsx.contents import (
     AS_ON_SHEETS,
-    CONTENTS_LEAST,
     SOURCES_LEAST,
+    contents_least,
     lay_out_contents,
     lay_out_sources,
 )
@@ -180,7 +180,7 @@ def _sheets(
     others = (contents, *changes, further.about, quoted, *lists)
     checks = lay_out_checks(entities, others, None if lists else words, lang)
     return (
-        printed(roomy(contents, AS_ON_SHEETS), font, CONTENTS_LEAST),
+        printed(roomy(contents, AS_ON_SHEETS), font, contents_least(contents, lang)),
         *(entity.sheet for entity in entities),
         *changes,
         printed(roomy(further.about), font, ABOUT_LEAST),

@@ -49,8 +49,6 @@ _UNCROWDED = 5  # of the ladder's settings: from there on, what may have two she
 _LAST = 2  # settings that are tried whatever is to be expected: they have one type
 _PARTED = 2  # settings that two sheets are not tried in: they hold more than a little
 _STEADY = 0.3  # of a sheet, at most, that is no larger in larger type: margins, gaps between cards
-_CELL = 1.2  # rems beside the text of a cell of the comparison, at most
-_SURELY = 0.85  # of a width that is only guessed, and of fonts that a theme brings
 _PILL = 1.1  # rems that a stance takes beside its text, as in one-pager.css
 
 
@@ -62,7 +60,16 @@ def fit(page: OnePager) -> tuple["Roll", Density]:
     Raises:
         OverflowingPageError: None does.
     """
-    trials = _Trials(page, {})
+    roll, density = _fitted(page, _Trials(page, {}))
+    if not roll.fits and roll.strays and page.comparison and not brings_html(page):
+        roll, density = _fitted(page, _Trials(page, {}, breaks_words=True))
+    if roll.fits:
+        return roll, density
+    raise OverflowingPageError(too_long(page, roll.length * roll.most, roll.strays))
+
+
+def _fitted(page: OnePager, trials: "_Trials") -> tuple["Roll", Density]:
+    """The page at the roomiest setting that fits, or at the last one tried."""
     if page.pages > 1 and not brings_html(page):
         usual = usual_parting(page)
         attempts: Sequence[_Attempt] = (
@@ -80,8 +87,8 @@ def fit(page: OnePager) -> tuple["Roll", Density]:
     for attempt in attempts:
         roll, density = _roomiest(*attempt)
         if roll.fits:
-            return roll, density
-    raise OverflowingPageError(too_long(page, roll.length * roll.most, roll.strays))
+            break
+    return roll, density
 
 
 def _guess(page: OnePager, ladder: Sequence[Density]) -> int:
@@ -142,10 +149,15 @@ def _least_length(roll: "Roll") -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Trials:
-    """A page laid out this way and that, each way once."""
+    """A page laid out this way and that, each way once.
+
+    Attributes:
+        breaks_words: Whether words of the comparison are broken where its columns are narrow.
+    """
 
     page: OnePager
     laid: dict[tuple[Density, Parting], "Roll"]
+    breaks_words: bool = False
 
     def on_two_sheets(self, density: Density) -> "Roll":
         """At one setting, parted wherever it fits."""
@@ -155,11 +167,13 @@ class _Trials:
         """At one setting, on one sheet or parted onto two."""
         key = density, parting
         if key not in self.laid:
-            self.laid[key] = lay_out_at(self.page, density, parting)
+            self.laid[key] = lay_out_at(self.page, density, parting, breaks_words=self.breaks_words)
         return self.laid[key]
 
 
-def lay_out_at(page: OnePager, density: Density, parting: Parting = WHOLE) -> "Roll":
+def lay_out_at(
+    page: OnePager, density: Density, parting: Parting = WHOLE, *, breaks_words: bool = False
+) -> "Roll":
     """The page laid out at one setting, whether it fits or not."""
     from exporter.writers.pdf.typeset import House, lay_out
 
@@ -168,13 +182,15 @@ def lay_out_at(page: OnePager, density: Density, parting: Parting = WHOLE) -> "R
     pages = page.pages if parting.begins or brings_html(page) else 1
     own = (page.template.css or "") if page.template else None
     house = House(_rules(page, density), theme.paper.height, theme.letterhead.logo, pages, own)
-    html = make_html(page, density, parting) if parting.begins else make_html(page, density)
+    html = make_html(page, density, parting, breaks_words=breaks_words)
     roll = lay_out(html, templates_folder(), "one-pager.css", house)
     picture = _picture(page, density)
     return replace(roll, strays=roll.strays + picture.strays) if picture else roll
 
 
-def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str:
+def make_html(
+    page: OnePager, density: Density, parting: Parting = WHOLE, *, breaks_words: bool = False
+) -> str:
     """The page as HTML at one setting, on one sheet or parted onto two."""
     pixels = density.size * 96 / 72
     figure_rows = spread_evenly(page.figures, 5)
@@ -202,7 +218,7 @@ def make_html(page: OnePager, density: Density, parting: Parting = WHOLE) -> str
         "small_type": small_type(density),
         "air": air(density),
         "stance_width": _stance_width(page, density),
-        "roomy": has_roomy_comparison(page, density),
+        "breaks_words": breaks_words,
     }
     if page.template and page.template.html is not None:
         given = {name: given[name] for name in GIVEN}
@@ -220,20 +236,6 @@ def _stance_width(page: OnePager, density: Density) -> float:
     """Of what stands beside a broker's name, in rems: the widest on the page, and its ends."""
     longest = max((text_width(card.stance_label) for card in page.cards), default=0.0)
     return round(longest * small("small", density) + _PILL, 2)
-
-
-def has_roomy_comparison(page: OnePager, density: Density) -> bool:
-    """Whether the columns of the comparison are sure to have the width that their texts want.
-
-    Then it makes no difference how narrow they could be, for which each letter would be measured.
-    """
-    if page.comparison is None:
-        return False
-    labels = tuple(column.label for column in page.comparison.columns)
-    columns = zip(labels, *page.comparison.rows, strict=True)
-    wanted = sum(max(map(text_width, texts)) + _CELL for texts in columns)
-    room = measure(page.theme) * _PIXELS / (density.size * 96 / 72)
-    return wanted <= _SURELY * room
 
 
 def spread_evenly(items: Sequence[T], widest: int) -> tuple[Sequence[T], ...]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pydyf
 
-from exporter.report.pdf.model import OnePager
+from exporter.report.pdf.model import Earlier, KeyFigure, OnePager
 
 _URI = "%/?#[]@!$&'()*+,;=:"  # what percent_encode is to leave alone (RFC 3986, 2.2 and 2.1)
 
@@ -80,9 +80,10 @@ def _name_links(pdf: Any, page: OnePager) -> None:
     source = page.labels["source"] + ("：" if page.lang == "zh" else ": ")
     named = [(card.link, card.quote) for card in page.cards]
     for figure in page.figures:
-        named.append((figure.link, f"{figure.metric} {figure.figure}"))
+        named.append((figure.link, _told(figure.metric, figure, figure.figure)))
         if before := figure.before:
-            named.append((before.link, f"{figure.metric} {before.as_of} {before.figure}"))
+            words = _told(f"{figure.metric} {before.as_of}", before, before.figure)
+            named.append((before.link, words))
     links = (item for item in pdf.objects if _is(item, "Subtype", "Link"))
     leading = [pair for pair in named if pair[0]]
     for link, (target, text) in _matched(list(links), leading, page):
@@ -91,6 +92,11 @@ def _name_links(pdf: Any, page: OnePager) -> None:
         link["Contents"] = pydyf.String(source + text)
         left, top, right, bottom = link["Rect"]
         link["Rect"] = pydyf.Array((left, min(top, bottom), right, max(top, bottom)))
+
+
+def _told(metric: str, figure: KeyFigure | Earlier, shown: str) -> str:
+    """A figure by what it measures, and by what it is where it was not achieved."""
+    return " ".join(filter(None, (metric, figure.status, figure.attribution, shown)))
 
 
 def _matched(

@@ -213,16 +213,28 @@ def _bottom(box: Any) -> float:
 
 
 def _strays(block: Any) -> Iterator[str]:
-    """Texts that are wider than the block they are set in, found by walking the boxes below it."""
+    """Texts that are wider than the block they are set in, found by walking the boxes below it.
+
+    Of a comparison that is wider than its block, since no word of it is broken, the widest text.
+    """
     for child in getattr(block, "children", ()):
+        right = block.content_box_x() + block.width if hasattr(block, "content_box_x") else 0.0
+        if _is_comparison(child) and child.position_x + child.margin_width() > right + 0.5:
+            texts = (box for box in child.descendants() if isinstance(box, boxes.TextBox))
+            yield max(texts, key=lambda box: float(box.width)).text
         if isinstance(child, boxes.LineBox):
-            right = block.content_box_x() + block.width
             for text in child.descendants():
                 # Half a pixel is rounding, not an overflow.
                 if isinstance(text, boxes.TextBox) and _right(text) > right + 0.5:
                     yield text.text
         else:
             yield from _strays(child)
+
+
+def _is_comparison(box: Any) -> bool:
+    """Whether a box is the one around the table of what brokers rate and expect."""
+    is_table = isinstance(box, boxes.BlockBox) and box.is_table_wrapper
+    return is_table and "comparison" in box.element.get("class", "").split()
 
 
 def _right(box: Any) -> float:

@@ -291,6 +291,46 @@ def test_views_are_compared(change: dict[str, str], told: list[str]) -> None:
     assert list(told_views(compare_editions(old, new), "en")) == told
 
 
+SHARES = (
+    {"id": "at-hand", "metric.en": "Share price", "metric.zh": "股价", "value": "47.5", "unit": "EUR", "period": "2026-10-12"},
+    {"id": "later-one", "metric.en": "Share price", "metric.zh": "股价", "value": "48", "unit": "EUR", "period": "2026-11-02"},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("was", "is_", "lang", "told"),
+    [
+        ("at-hand", "later-one", "en", "price €47.50 (12 Oct 2026) → €48 (2 Nov 2026)"),
+        ("at-hand", None, "zh", "现价 47.50欧元（2026年10月12日） → –"),
+        (None, "46.20", "en", "price – → €46.20"),
+    ],
+)
+def test_prices_are_told_and_not_the_ids_of_facts(
+    was: str | None, is_: str | None, lang: Any, told: str
+) -> None:
+    old, new = (edition(*SHARES, views=[{"price": price}]) for price in (was, is_))
+    told = told.replace("47.50", "47.5")
+    found = compare_editions(old, new)
+    kept = changes_since(since_of(old, found), REPORT, new.facts, new.views)
+    for one in (found, kept):
+        (line_,) = told_views(one, lang)
+        assert line_.endswith(told)
+    assert not told_briefly(replace(found, view_ids=frozenset()), {"broker-motors"}, {}, "en")[:-1]
+
+
+def test_long_texts_are_told_whole_or_by_what_changed() -> None:
+    long = "Growth of orders for pumps, valves and the like holds through the year, we believe, at 12.5%"
+    old = edition({}, views=[{"thesis": long}])
+    told = {}
+    for thesis in (long.replace("12.5%", "14.5%"), "Cash is short"):
+        (line_,) = told_views(compare_editions(old, edition({}, views=[{"thesis": thesis}])), "en")
+        told[thesis] = line_
+    assert list(told.values()) == [
+        "Broker on Motors: thesis … believe, at 12.5% → … believe, at 14.5%",
+        f"Broker on Motors: thesis {long} → Cash is short",
+    ]
+
+
 def test_a_page_says_first_what_brokers_say_and_what_is_restated() -> None:
     dated = {"id": "dated", "report_date": "2026-10-29"}
     old = edition({}, OTHER, views=[{}, {"id": "dated"}, {"id": "thinks"}])

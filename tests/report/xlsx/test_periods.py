@@ -221,6 +221,67 @@ def test_figures_of_one_period_stand_in_rows_of_their_own(tmp_path: Path) -> Non
     assert (achieved["Status"], expected["Status"]) == ("achieved", "estimate")
 
 
+def expected_by(name: str, period: str, value: int, status: str = "estimate") -> dict[str, Any]:
+    """What somebody expects of a period's revenue; the brewer itself where nobody is named."""
+    told = {"attribution": {"en": name, "zh": name}} if name else {}
+    quote = f"{name or 'Alder'} expects revenue of €{value:,} million in {period}"
+    id_ = f"{name or 'own'}-{status}-{period}".lower()
+    return stated("revenue", period, value, "EUR million", id=id_, quote=quote, status=status, **told)  # fmt: skip
+
+
+VOICES = (
+    stated("revenue", "2025", 4520, "EUR million"),
+    expected_by("", "2026", 4700, "guidance"),
+    expected_by("Elm", "2026", 4800),
+    expected_by("Yew", "2026", 4650),
+    expected_by("Yew", "2027", 4900),
+)
+
+
+@pytest.mark.parametrize("facts", [VOICES, VOICES[::-1], (*VOICES[2:], *VOICES[:2])])
+def test_each_voice_has_its_row_in_whatever_order_facts_stand(
+    tmp_path: Path, facts: Sequence[dict[str, Any]]
+) -> None:
+    rows = rows_of(laid_out(tmp_path, facts))
+    keys = ("Status", "Attributed to", "2025", "2026", "2027", "Growth y/y")
+    none = "no figure"
+    assert [tuple(row[key] for key in keys) for row in rows] == [
+        ("2026: guidance", None, 4520, 4700, none, pytest.approx(180 / 4520)),
+        ("estimate", "Elm", none, 4800, none, "no earlier figure"),
+        ("estimate", "Yew", none, 4650, 4900, pytest.approx(250 / 4650)),
+    ]
+
+
+def test_the_only_one_who_expects_something_goes_on_and_is_named(tmp_path: Path) -> None:
+    (row,) = rows_of(laid_out(tmp_path, [VOICES[3], VOICES[0]]))
+    told = (row["2025"], row["2026"], row["Status"], row["Attributed to"])
+    assert told == (4520, 4650, "2026: estimate", "2026: Yew")
+
+
+def test_what_the_only_voice_expects_of_an_achieved_period_is_kept(tmp_path: Path) -> None:
+    facts = [expected_by("Fir", "2025", 4500), VOICES[0], stated("revenue", "2024", 4310, "EUR million")]  # fmt: skip
+    achieved, expected = rows_of(laid_out(tmp_path, facts))
+    assert (achieved["2024"], achieved["2025"]) == (4310, 4520)
+    assert (expected["2025"], expected["Attributed to"]) == (4500, "Fir")
+
+
+def test_two_who_measure_one_period_do_not_share_rows(tmp_path: Path) -> None:
+    facts = [
+        expected_by(name, period, value, "achieved")
+        for name, period, value in (
+            ("Elm", "2024", 4300), ("Yew", "2025", 4600), ("Yew", "2024", 4310), ("Elm", "2025", 4520),
+        )
+    ]  # fmt: skip
+    rows = rows_of(laid_out(tmp_path, facts))
+    assert [(row["Attributed to"], row["2024"], row["2025"]) for row in rows] == [
+        ("Elm", 4300, 4520), ("Yew", 4310, 4600),
+    ]  # fmt: skip
+
+
+def test_several_figures_of_one_period_alone_are_no_row(tmp_path: Path) -> None:
+    assert periods_of(laid_out(tmp_path, VOICES[1:4])) is None
+
+
 def test_nothing_grows_from_a_loss_or_from_zero(tmp_path: Path) -> None:
     told = {
         "revenue": (47, -12, "n.m.: below zero"),

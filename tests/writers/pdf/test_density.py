@@ -20,13 +20,11 @@ from exporter.writers.pdf.density import (
     LADDER,
     Density,
     fit,
-    has_roomy_comparison,
     lay_out_at,
     make_html,
     spread_evenly,
 )
-from exporter.writers.pdf.sheet_style import sheet_style
-from exporter.writers.pdf.typeset import House, cut_to_sheets, lay_out
+from exporter.writers.pdf.typeset import Roll, cut_to_sheets, lay_out
 from tests.writers.samples_onepager import make_page, with_views
 from tests.writers.written import write_onepager
 
@@ -81,9 +79,9 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Density]:
     """The settings at which pages are laid out, one after another."""
     densities: list[Density] = []
 
-    def counted(page: OnePager, density: Density) -> str:
+    def counted(page: OnePager, density: Density, *how: Any, **further: Any) -> str:
         densities.append(density)
-        return make_html(page, density)
+        return make_html(page, density, *how, **further)
 
     monkeypatch.setattr("exporter.writers.pdf.density.make_html", counted)
     return densities
@@ -271,26 +269,44 @@ def _compared(*rows: tuple[str, ...]) -> OnePager:
     return replace(with_views(3), comparison=Comparison("Side by side", columns, rows, ""))
 
 
-def test_where_no_column_gives_way_its_narrowest_width_makes_no_difference() -> None:
-    page = _compared(("Harbour and Daughters", "看好", "CNY 12.50"), ("Field", "中性", "CNY 9"))
-    assert has_roomy_comparison(page, LADDER[5])
-    html = make_html(page, LADDER[5])
-    assert html.count(' roomy"') == 1
-    rules = sheet_style(page.theme)
-    assert _cell_widths(html, rules) == _cell_widths(html.replace(' roomy"', '"'), rules)
-
-
-def test_where_a_column_gives_way_each_may_be_as_narrow_as_a_letter() -> None:
-    page = _compared(("Harbour-and-Daughters " * 4, "看好" * 12, "CNY 12.50"))
-    assert not has_roomy_comparison(page, LADDER[5])
-    assert ' roomy"' not in make_html(page, LADDER[5])
-    assert not has_roomy_comparison(with_views(3), LADDER[5])
-
-
-def _cell_widths(html: str, rules: str) -> list[float]:
-    roll = lay_out(html, templates_folder(), "one-pager.css", House(rules))
+def _lines_of_comparison(roll: Roll) -> list[str]:
+    """The lines of text in the cells of the comparison, as they are set."""
     page = roll.document.pages[0]._page_box
-    return [box.width for box in page.descendants() if isinstance(box, boxes.TableCellBox)]
+    table = next(box for box in page.descendants() if _is_of(box, "comparison"))
+    cells = [box for box in table.descendants() if isinstance(box, boxes.TableCellBox)]
+    lines = (box for cell in cells for box in cell.descendants() if isinstance(box, boxes.LineBox))
+    return ["".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)).strip() for line in lines]  # fmt: skip
+
+
+@pytest.mark.parametrize("named", ["Reduce", "Underperformance-relative", "Tessaly"])
+def test_no_word_and_no_figure_of_a_comparison_is_broken(named: str) -> None:
+    filler = ("Harbour and Daughters " * 3, f"{named} to the sector " * 3, "CNY 12.50\u00a0†")
+    page = _compared(filler, ("Field", "中性", "CNY 1,009.75"))
+    roll, _ = fit(page)
+    lines = _lines_of_comparison(roll)
+    assert "CNY 1,009.75" in lines
+    assert "CNY 12.50\u00a0†" in lines
+    words = {word for text in (*filler, "Field Broker Target") for word in text.split()}
+    said = {word for line in lines for word in line.split() if word.isascii()}
+    assert said <= words | {"CNY", "1,009.75", "12.50"}
+
+
+def test_type_is_smaller_where_words_do_not_fit_side_by_side() -> None:
+    wide = ("W" * 35, "M" * 35, "CNY 12.50")
+    (short, short_density), (long, density) = (
+        fit(_compared(row, row)) for row in (("A", "B", "9"), wide)
+    )
+    assert short.fits
+    assert long.fits
+    assert density.size < short_density.size
+    assert set(wide) <= set(_lines_of_comparison(long))
+
+
+def test_a_word_that_fits_at_no_size_is_broken() -> None:
+    roll, _ = fit(_compared(("W" * 150, "看好", "CNY 9")))
+    assert roll.fits
+    assert "W" * 150 not in _lines_of_comparison(roll)
+    assert "W" * 150 in "".join(_lines_of_comparison(roll))
 
 
 def _is_of(box: boxes.Box, name: str) -> bool:

@@ -1,14 +1,16 @@
 """What stands side by side on the sheet Periods: the figures of a metric, a row each.
 
-A row is of one entity, metric and unit, and of periods that last equally long. Of two figures of
-one period (what was achieved, and what somebody had expected) the later one begins a row of its
-own, which takes others of its status and of who says so first.
+A row is of one entity, metric and unit, and of periods that last equally long. What was achieved
+has the first one, and goes on with what the same voice expects of other periods, or the only voice
+that expects anything. What others expect has a row for each of them. So no figure of a metric that
+stands for two periods is left out, and which share a row hangs on no order of facts in files.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 import pyarrow as pa
@@ -28,6 +30,7 @@ _FIELDS = ("id", "metric.en", "metric.zh", "kind", "number", "high", "decimals",
            "figure_state")  # fmt: skip
 MOST_FACTS = 1_000  # of an entity; among more, nobody would find what stands side by side
 _FEWEST = 2  # periods, that one may be told beside another
+_STATUSES = list(Status)  # the achieved first
 _Metric: TypeAlias = Bilingual
 _Key: TypeAlias = tuple[_Metric, str, Span]
 
@@ -96,12 +99,6 @@ class PeriodRow:
         counts = Counter((figure.unit.key, figure.unit.shown) for figure in newest_first)
         return max(newest_first, key=lambda one: counts[one.unit.key, one.unit.shown]).unit
 
-    def takes(self, figure: Figure) -> bool:
-        """Whether the figure is of those that it has, and of a period that is free."""
-        some = next(iter(self.figures.values()))
-        is_like = (some.status, some.attribution) == (figure.status, figure.attribution)
-        return is_like and figure.period not in self.figures
-
 
 def rows_of(
     facts: pa.Table,
@@ -136,8 +133,12 @@ def rows_of(
             series.setdefault((metric, _family(unit), span), []).append(figure)
     found = []
     for (metric, _, span), figures in series.items():
-        rows = _parted(figures, entity, metric, span, unfigured.get(metric, {}))
-        found += [row for row in rows if whole or len(row.figures) >= _FEWEST]
+        if not whole and len({figure.period for figure in figures}) < _FEWEST:
+            continue
+        told, parts = unfigured.get(metric, {}), _parted(figures, entity.entity.name.en)
+        found += [
+            PeriodRow(entity, metric, span, part, told, is_split=len(parts) > 1) for part in parts
+        ]
     return found
 
 
@@ -173,24 +174,53 @@ def _figure(row: Mapping[str, Any], unit: Unit, live: LiveFormula | None, lang: 
     )
 
 
-def _parted(
-    figures: Iterable[Figure],
-    entity: EntitySheet,
-    metric: Bilingual,
-    span: Span,
-    unfigured: Mapping[str, Unfigured],
-) -> list[PeriodRow]:
-    """The figures of a metric in as many rows as they need; what was achieved comes first."""
-    rows: list[PeriodRow] = []
-    for figure in sorted(figures, key=lambda figure: figure.status is not Status.ACHIEVED):
-        free = [row for row in rows if figure.period not in row.figures]
-        row = next((row for row in rows if row.takes(figure)), None) or next(iter(free), None)
+def _parted(figures: Sequence[Figure], entity: str) -> list[dict[str, Figure]]:
+    """The figures of a metric in as many rows as they need, by their periods; the achieved first.
+
+    Several figures of one voice and period stand below one another, each in a row.
+    """
+    achieved = _by_voice(figures, entity, lambda figure: figure.status is Status.ACHIEVED)
+    if len(achieved) > 1 and _are_free(*achieved.values()):  # there is one of each period
+        achieved = {"": list(chain.from_iterable(achieved.values()))}
+    expected = _by_voice(figures, entity, lambda figure: figure.status is not Status.ACHIEVED)
+    groups = [*achieved.values()]
+    for name, voice in expected.items():
+        known = next(iter(achieved)) if len(achieved) == len(expected) == 1 else name
+        if known in achieved and _are_free(achieved[known], voice):
+            achieved[known].extend(voice)
+        else:
+            groups.append(voice)
+    return [row for group in groups for row in _rows_of(group)]
+
+
+def _by_voice(
+    figures: Sequence[Figure], entity: str, is_meant: Callable[[Figure], bool]
+) -> dict[str, list[Figure]]:
+    """The figures of each who says so; "" for the entity itself, which comes first."""
+    voices: dict[str, list[Figure]] = {}
+    for figure in filter(is_meant, figures):
+        name = figure.attribution.en
+        voices.setdefault("" if name == entity else name, []).append(figure)
+    return dict(sorted(voices.items()))
+
+
+def _are_free(*groups: Sequence[Figure]) -> bool:
+    """Whether no two groups have figures of one period."""
+    periods = [period for group in groups for period in {figure.period for figure in group}]
+    return len(periods) == len(set(periods))
+
+
+def _rows_of(group: Sequence[Figure]) -> list[dict[str, Figure]]:
+    """Rows of one voice; of several figures of a period each status keeps to a row."""
+    rows: list[dict[str, Figure]] = []
+    for figure in sorted(group, key=lambda figure: _STATUSES.index(figure.status)):
+        free = [row for row in rows if figure.period not in row]
+        like = (row for row in free if next(iter(row.values())).status is figure.status)
+        row = next(like, None) or next(iter(free), None)
         if row is None:
-            row = PeriodRow(entity, metric, span, unfigured=unfigured)
+            row = {}
             rows.append(row)
-        row.figures[figure.period] = figure
-    for row in rows:
-        row.is_split = len(rows) > 1
+        row[figure.period] = figure
     return rows
 
 

@@ -4,7 +4,7 @@ Who says it, what is not achieved yet, and what the latest period is stand there
 from row to row; so columns of figures stay below one another.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from exporter.facts.spans import order_of
 from exporter.facts.words import STATUS_LABELS, Lang, Status
@@ -35,7 +35,7 @@ def stub_columns(rows: Sequence[PeriodRow], lang: Lang, *, narrow: bool) -> dict
     """
     headers = columns_in(PERIOD_COLUMNS, lang)
     said = {key: [say(row, lang) for row in rows] for key, say in _SAID.items()}
-    if not any(row.is_split for row in rows):
+    if not any(map(_needs_names, rows)):
         del said["attribution"]
     achieved = STATUS_LABELS[Status.ACHIEVED].in_(lang)
     if set(said["status"]) == {achieved}:
@@ -62,21 +62,32 @@ def _status(row: PeriodRow, lang: Lang) -> str:
     figures = [row.figures[period] for period in sorted(row.figures, key=order_of)]
     if len({figure.status for figure in figures}) == 1:
         return STATUS_LABELS[figures[0].status].in_(lang)
-    told = (
-        PERIOD_WORDS["status of"]
-        .in_(lang)
-        .format(
-            period=show_period(figure.period, lang), status=STATUS_LABELS[figure.status].in_(lang)
-        )
-        for figure in figures
-        if figure.status is not Status.ACHIEVED
-    )
-    return WORDS["list separator"].in_(lang).join(told)
+    open_ones = (figure for figure in figures if figure.status is not Status.ACHIEVED)
+    return _told(((one.period, STATUS_LABELS[one.status].in_(lang)) for one in open_ones), lang)
+
+
+def _needs_names(row: PeriodRow) -> bool:
+    """Whether it must be told who says so: of parted figures, and of what others expect."""
+    expected = (one for one in row.figures.values() if one.status is not Status.ACHIEVED)
+    return row.is_split or any(figure.attribution.en for figure in expected)
 
 
 def _attribution(row: PeriodRow, lang: Lang) -> str:
-    names = dict.fromkeys(figure.attribution.in_(lang) for figure in row.figures.values())
-    return WORDS["list separator"].in_(lang).join(filter(None, names))
+    """Who says so; where others say what was achieved, of which periods."""
+    figures = [row.figures[period] for period in sorted(row.figures, key=order_of)]
+    names = dict.fromkeys(figure.attribution.in_(lang) for figure in figures)
+    if len(names) == 1 or len({figure.status for figure in figures}) == 1:
+        return WORDS["list separator"].in_(lang).join(filter(None, names))
+    return _told(
+        ((one.period, one.attribution.in_(lang)) for one in figures if one.attribution.en), lang
+    )
+
+
+def _told(said: Iterable[tuple[str, str]], lang: Lang) -> str:
+    """What is so of some periods: `2026: guidance`."""
+    say = PERIOD_WORDS["status of"].in_(lang).format
+    told = (say(period=show_period(period, lang), status=word) for period, word in said)
+    return WORDS["list separator"].in_(lang).join(told)
 
 
 _SAID: Mapping[str, Callable[[PeriodRow, Lang], str]] = {
