@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.drafting.newspaper_drafts import drafts_of
+from tests.drafting.newspaper_drafts import drafts_of, named
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,31 @@ from tests.drafting.newspaper_drafts import drafts_of
 )
 def test_a_price_is_of_the_day_beside_a_move_of_the_year(text: str, periods: list[str]) -> None:
     assert [draft.period for draft in drafts_of(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Shares in Acme fell 3% in after-hours trade. They have gained a third in value.",
+            ["Share price change", "Share price change"],
+        ),
+        (
+            "Acme's stock rose 3% in premarket dealings. It had shed a tenth of its value.",
+            ["Share price change", "Share price decline"],
+        ),
+        (
+            "Acme owns flats in Leeds and Hull. They have lost a tenth of their value.",
+            ["Value loss"],
+        ),
+    ],
+)
+def test_a_pronoun_takes_up_shares(text: str, names: list[str]) -> None:
+    assert named(drafts_of(text)) == names
+
+
+def test_a_move_before_trading_is_of_the_day_whoever_is_described() -> None:
+    text = "Sales rose 3% in 2025.\nShares of the Reno, Nevada-based brewer fell 6% in pre-market deals."
+    assert [(draft.metric, draft.period) for draft in drafts_of(text)][1:] == [
+        ("Share price change", "")
+    ]

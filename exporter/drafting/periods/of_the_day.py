@@ -19,8 +19,8 @@ from exporter.facts.words import Lang
 _MOVED_EN = regex(
     r"(?<!per )(?<!market )(?<!earnings )(?<!\ba )\b(?:shares|stock|share price|stock price|ADRs?"
     r"|(?<=fund )units|(?<=trust )units|(?<=['’]s )units)\b"
-    r"(?! (?:of(?! (?-i:[A-Z])| (?:the|its) (?:[\w-]+ ){1,5}?(?:closed|rose|fell|lost|gained|jumped"
-    r"|dropped|slipped|slid|climbed|trade|tumbled|surged|soared|sank|plunged|were|was|are)\b)"
+    r"(?! (?:of(?! (?-i:[A-Z])| (?:the|its) (?:[\w-]+,? ){1,5}?(?:closed|rose|fell|lost|gained"
+    r"|jumped|dropped|slipped|slid|climbed|trade|tumbled|surged|soared|sank|plunged|were|was|are)\b)"
     r"|in issue|from|held|outstanding|buy|repurchas|split|option|award"
     r"|compensation|count|were"
     r" (?:sold|issued|repurchased|bought))\b)"

@@ -98,7 +98,7 @@ def name_of_change(name: str, site: Site, *, dropped: bool = False) -> str:
 
 
 def _change_of(name: str, site: Site, *, dropped: bool) -> str:
-    words = name.lower().split()
+    words = name.lower().replace(" & ", "&").split()
     if is_share_price(words):
         return "Share price change"
     if words == ["economy"]:

@@ -20,7 +20,7 @@ _GOES = (
     r"|expanded|narrowed|widened|improved|weakened|(?:was|were) (?:up|down|higher|lower))"
 )
 _PLACE = (
-    r"(?:the |its )?(?P<place>[A-Za-z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|and|of|the|[a-z]+)){0,5}?)"
+    r"(?:the |its )?(?P<place>[A-Za-z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|&|and|of|the|[a-z]+)){0,5}?)"
 )
 _AT = (
     r"(?:^(?:(?:But|And|Yet|While|However),? )?|; (?:and |but |while )?"
@@ -31,9 +31,11 @@ _AT = (
 _THOSE = (
     rf"\b(?:and|while|but|whereas|though|with|as) (?:those|that) (?P<in>in|at|from|of) {_PLACE}"
 )
-_MOVED_BY = rf" {_GOES}(?: further| back)?(?: up| down| lower| higher)?(?: by)? {ABOUT}$"
+# Those at Tiny Oak|, its garden chain,| fell
+_WHICH_IS = r"(?:, (?:(?:its|the|their|an?|our) |which |where |once )(?:[^,;.0-9]+),)?"
+_MOVED_BY = rf"{_WHICH_IS} {_GOES}(?: further| back)?(?: up| down| lower| higher)?(?: by)? {ABOUT}$"
 _STOOD_AT = (
-    rf" (?:(?:was|were|stood at|came to|reached|remained at)|{_GOES}(?: [^,;.]*?)? to)"
+    rf"{_WHICH_IS} (?:(?:was|were|stood at|came to|reached|remained at)|{_GOES}(?: [^,;.]*?)? to)"
     rf" {ABOUT}[A-Z]{{0,3}}\W?$"
 )
 _MOVES, _STANDS = regex(f"{_AT}{_MOVED_BY}"), regex(f"{_AT}{_STOOD_AT}")

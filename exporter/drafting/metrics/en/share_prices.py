@@ -41,7 +41,17 @@ _SHED = regex(
     rf"{SHARES}[^;.]*\b(?:lost|losing|shed|shedding|forfeited|surrendered|given up|dropped"
     rf"|down) {ABOUT}$"
 )
-_OF_VALUE = regex(r" (?:of|in|off) (?:its|their|the shares[’']) (?:[a-z-]+ ){0,2}(?:value|worth)\b")
+_OF_VALUE = regex(
+    r" (?:of|in|off) (?:(?:its|their|the shares[’']) )?(?:[a-z-]+ ){0,2}(?:value|worth)\b"
+)
+# Shares rose 7%. They had lost about | a fifth | of their value; it has gained | a third |
+_SPOKE_OF_SHARES = regex(
+    rf"^(?:(?:The|Its|Their|[A-Z][\w&.’'-]*) (?:[\w&.’'-]+ ){{0,4}}?)?{SHARES}"
+)
+_THEY_MOVED = regex(
+    r"^(?:(?:But|And|Yet|Still),? )?(?:[Tt]hey|[Ii]t) (?:ha(?:ve|s|d) )?(?:already |now |also )?"
+    rf"(?:{FELL}|{ROSE}|forfeited|surrendered|given up|put on) {ABOUT}$"
+)
 _WIPED = regex(rf"\b(?:wip|knock|shav|tak|slic|chop)(?:p?e[ds]|p?ing|en) {ABOUT}$|\btook {ABOUT}$")
 _OFF_SHARES = regex(
     r"(?: (?:has|had|have|was|were) been (?:wiped|knocked|shaved|sliced|chopped))? off"
@@ -134,9 +144,10 @@ def _of_move(site: Site) -> str:
         session = _SESSION.match(site.behind)
         when = session["when"] if session else "intraday"
         return f"Share price change, {when} {'low' if far['low'] else 'high'}"
-    is_value = _SHED.search(site.before) and _OF_VALUE.match(site.behind)
+    is_value = _OF_VALUE.match(site.behind) and (_SHED.search(site.before) or _they_moved(site))
     if is_value or (_OFF_SHARES.match(site.behind) and _lost(site)):
-        return "Share price change" if site.figure.value < 0 else "Share price decline"
+        is_fall = site.figure.value > 0 and not _GAINED.search(site.before)
+        return "Share price decline" if is_fall else "Share price change"
     if _WERE_DOWN.search(site.before) and _DOWN_AT.match(site.behind):
         return "Share price change"
     is_closed = _CLOSED.search(site.before) and _HIGHER_AT.match(site.behind)
@@ -144,6 +155,15 @@ def _of_move(site: Site) -> str:
         is_second = _WENT_AS_FAR.search(site.before) is not None
         return "Share price change at close" if is_second else "Share price change"
     return ""
+
+
+_GAINED = regex(rf"\b(?:{ROSE}|put on) {ABOUT}$")
+
+
+def _they_moved(site: Site) -> bool:
+    """Whether a pronoun takes up shares of which the sentence before speaks."""
+    is_of_shares = _SPOKE_OF_SHARES.search(site.earlier) is not None
+    return is_of_shares and _THEY_MOVED.search(site.before) is not None
 
 
 def _lost(site: Site) -> bool:

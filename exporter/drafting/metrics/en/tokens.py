@@ -11,6 +11,11 @@ from exporter.evidence.documents.model import LOST
 from exporter.evidence.reading import Figure, read_dates
 from exporter.facts.units import ORDINAL
 
+# Orban & Lisle, property & casualty: one name each; the Columbus, Ohio-based company.
+_WORDS_JOINED = (
+    r"[^\W\d_][\w’'&-]*(?: & [^\W\d_][\w’'&-]*)+"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?[-‑–]based\b"
+)
 _WORD = regex(
     r"(?:before|after)[ -](?:tax(?:es|ation)?|interest(?: and tax)?|minorities|provisions"
     r"|exceptional items)\b|"
@@ -24,12 +29,14 @@ _WORD = regex(
     r"[Cc]apital employed\b|"
     r"[Ee]arnings before interest(?:,? (?:and )?tax(?:es)?(?:,? (?:and )?depreciation)?"
     r"(?:,? (?:and )?amorti[sz]ation)?(?:,? (?:and )?rent)?)?\b|"
-    rf"[^\W\d_{LOST}][\w{LOST}’'&.+-]*(?:/[^\W\d_]+)?|{LOST}[\w{LOST}’'&.+-]+|"
+    rf"{_WORDS_JOINED}|[^\W\d_{LOST}][\w{LOST}’'&.+-]*(?:/[^\W\d_]+)?|{LOST}[\w{LOST}’'&.+-]+|"
     r"[0-9](?:[\w.,-]*\w)?|[,;:()\[\]—–!?\"“”]|\.(?=\s|$)|[^\s\w]"
 )
 _TIME = regex(
     r"\bin (?:the |last |this |late |early )*(?:spring|summer|autumn|winter)\b(?! [a-z]+ing\b)|"
-    r"\[[0-9]{1,2}\]|\bafter[ -]hours\b(?: trading)?|\bovernight\b|"
+    r"\[[0-9]{1,2}\]|(?:\bin )?\bafter[ -]hours\b(?: trad(?:ing|e))?|"
+    r"\bin (?:early |late )?(?:pre-?market|after-?market|extended|out-of-hours)(?:[ -]hours)?"
+    r" (?:trad(?:ing|e)|dealings?|deals)\b|\bovernight\b|"
     # Bases on which a figure is told, which stand beside the words that name it.
     r"\bon an? (?:[\w-]+ ){1,2}basis\b(?! of)|\b(?:in|at) (?:constant|local|reported)[- ]"
     r"(?:currenc(?:y|ies)|exchange rates?|fx|prices)\b|\b(?:organically|like-for-like)(?=[,.;]"

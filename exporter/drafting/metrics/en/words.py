@@ -79,7 +79,9 @@ STAFF = "staff|workers|employees"
 CUSTOMERS = "customers|clients|members|families|tenants"
 
 # --- Words that name no metric, and are left out of its name.
-ARTICLES = frozenset("the a an its their our his her your my this that these those".split())
+ARTICLES = frozenset(
+    "the a an its their our his her your my this that these those namesake eponymous".split()
+)
 HEDGES = frozenset(
     "about around approximately roughly nearly almost some over only just "
     "exactly a "
