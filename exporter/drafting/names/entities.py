@@ -21,7 +21,7 @@ from exporter.drafting.names.company_words import (
     SURELY_WHOLE,
     WHOLE_ONLY,
 )
-from exporter.drafting.names.cutting_across import cuts_across
+from exporter.drafting.names.cutting_across import cuts_across, has_a_share
 from exporter.drafting.names.forecasters import forecaster_before
 from exporter.drafting.names.known_names import KnownNames
 from exporter.drafting.names.market_figures import MarketNames, is_of_a_market
@@ -164,6 +164,8 @@ class Entities:
         names_none = not self._words.of(sentence).names and (not headed or own.value in headed)
         if names_none and cuts_across(place.text, self._parts_before(sentence)):
             return own
+        if names_none and is_of_part and has_a_share(place.text) and own.value:
+            return Guess(own.value, own.doubt or _or_is_it(topic.name))
         if (plain := self._plain_zh(place, topic)) is not None:
             return plain
         if OF_A_TRADE_EN.search(place.text) and not POINTS_BACK.search(place.text):
