@@ -48,6 +48,16 @@ _BEFORE_EN = regex(
     r"(?:\s+(?:a|an|the|about|around|only|just|some|nearly|roughly|[a-z-]+\s+(?:of|for)))*\s*[$€£¥]?$",
     re.IGNORECASE,
 )
+# Ahead of | estimates of | $1.28 billion: whose they are, nobody has to say.
+_BARE_EN = regex(
+    r"\b(?:ahead[ ]of|above|below|short[ ]of|shy[ ]of|beat(?:s|ing|en)?|topp(?:ing|ed)|tops?"
+    r"|miss(?:es|ing|ed)?|exceed(?:s|ing|ed)?|surpass(?:es|ing|ed)?|against|versus|vs\.?|than"
+    r"|compared[ ](?:with|to)|in[ ]line[ ]with|match(?:es|ing|ed)?|met|meeting)"
+    r"[ ](?:(?:earlier|prior|previous|published|sell-side)[ ])?"
+    r"(?:estimates|expectations|forecasts|projections|predictions)[ ](?:of|for)"
+    r"(?:[ ](?:an?|about|around|only|just|some|nearly|roughly|[a-z-]+[ ](?:of|for)))*\s*[$€£¥]?$",
+    re.IGNORECASE,
+)
 _MANY_ZH = "市场|分析师|机构|法人|券商|业内|投资者|华尔街|外界"
 _BEFORE_ZH = regex(
     rf"(?P<who>{_MANY_ZH}|彭博|路透|万得|Wind|该行|该机构|该券商)(?:们|此前|之前|早前|先前|原先|普遍|平均|的|一致)*"
@@ -69,7 +79,8 @@ _MANY_WORDS = {
     "median": "Analysts",
 }
 _ANY = regex(
-    rf"{_MANY}|{_AVERAGE}|in mind|预期|预测|预估|预计|估计|market",
+    rf"{_MANY}|{_AVERAGE}|in mind|estimates|expectations|forecasts|projections|predictions"
+    r"|预期|预测|预估|预计|估计|market",
     re.IGNORECASE,
 )
 
@@ -115,7 +126,7 @@ def _expected_en(before: str, behind: str) -> str:
     if found is None and (after := _BEHIND_EN.match(behind)) is not None:
         found = after
     if found is None:
-        return ""
+        return "Analysts" if _BARE_EN.search(before) else ""
     who = next((each for each in found.groups() if each), "")
     said = _MANY_WORDS.get(who.casefold(), who)
     if re.fullmatch(

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 _RIVAL = r"(?:[a-z-]+\s+){0,3}(?:rival|competitor|peer|counterpart|neighbour|sister\s+company)"
 _AT = regex(
-    rf"\b(?P<word>at|of|in|on|for)\s+(?:the\s+|its\s+)?(?:(?:its|the|a)\s+{_RIVAL}\s+)?[\"“‘]?$",
+    rf"\b(?P<word>at|of|in|on|for)\s+(?:the\s+|its\s+)?(?:(?:(?:its|the|a)\s+)?{_RIVAL}\s+)?[\"“‘]?$",
     re.IGNORECASE,
 )
 # 4%, against | 7 per cent| at Kestrel, its largest rival, of which the report knows nothing
 _AT_A_RIVAL = regex(
     r"[^,;.]{0,14}\s+(?:at|for)\s+(?:[A-Z][\w&’'-]*(?:\s+[A-Z][\w&’'-]*){0,2},\s+(?:its|the|an?|another)"
-    rf"\s+{_RIVAL}\b|(?:its|the|a)\s+{_RIVAL}\s+[A-Z])"
+    rf"\s+{_RIVAL}\b|(?:(?:its|the|a)\s+)?{_RIVAL}\s+(?-i:[A-Z]))"
 )
 # What another has: compared with 15 times for Quark.
 _COMPARED = regex(

@@ -34,7 +34,7 @@ _PLAIN = (
     r"|(?:(?i:the|a|an|its|some|several|two|company|bank|industry|government)[ ]"
     rf"(?:[\w'’-]+[ ]){{0,3}}?|)(?:[Aa]nalysts?(?:[ ](?:at|from|with)[ ]{PERSON})?|executives?"
     r"|officials?|management|sources?|researchers?|economists?|traders?"
-    r"|(?i:people)[ ]familiar[ ]with[ ]the[ ]matter|company|group|bank|firm"
+    r"|(?i:people)[ ]familiar[ ]with[ ]the[ ]matter|company|group|bank|firm|broker(?:age)?"
     r"|ministry|regulators?|spokes(?:man|woman|person)|agency|association|filing|statement|report))"
 )
 OFFICE = (

@@ -97,6 +97,8 @@ worded.py           the periods that words say without a date: a year earlier, �
 works.py            sums of works, of which what follows tells when they open
 year_begun.py       what has passed of a year: the first 36 weeks, the first two months
 years_of_spans.py   which year of several a Chinese figure is of, where a span of years governs
+years_by_start.py   fiscal years that a text names by the year in which they begin: fiscal 2026,
+                    which ends in January 2027
 years_left_out.py   the year of a month, a quarter or a half that is said without one
 year_ends.py        the end of a year, which words name without it: at the year end, 年末, 年内
 """

@@ -19,6 +19,7 @@ from exporter.drafting.periods.said_dates import (
 from exporter.drafting.periods.set_after import are_results_before
 from exporter.drafting.periods.steps import month_on, of_weeks, span_of
 from exporter.drafting.periods.whens import Clock, When
+from exporter.drafting.periods.years_by_start import is_named
 from exporter.drafting.periods.years_left_out import with_year
 from exporter.engine.regex import regex
 from exporter.evidence.reading import DateMention
@@ -28,7 +29,8 @@ from exporter.facts.words import Lang
 
 def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[When]:
     """The periods that the dates of a sentence say, in its order."""
-    found = joined(text, with_years_behind(mentions_in(text), text))
+    mentions = with_years_behind(mentions_in(text), text)
+    found = joined(text, [_by_its_end(said, text, clock) for said in mentions])
     whens: list[When] = []
     year: int | None = None
     for at, dated in enumerate(found):
@@ -53,10 +55,18 @@ def dated_periods(text: str, lang: Lang, clock: Clock, is_future: bool) -> list[
             whens.append(_shorter(dated, first, clock))
             dated.start = whens[-1].end
         if parse_period(period):
-            whens.append(When(dated.start, dated.end, period, doubt=doubt))
+            note = clock.by_start if is_named(dated.first, text) else ""
+            whens.append(When(dated.start, dated.end, period, doubt=doubt, note=note))
             if _is_of_all(whens[-1], first.year, text):
                 year = first.year
     return whens
+
+
+def _by_its_end(said: DateMention, text: str, clock: Clock) -> DateMention:
+    """A fiscal year by that in which it ends, where the text names it by that of its start."""
+    if not clock.by_start or said.year is None or not is_named(said, text):
+        return said
+    return said._replace(year=said.year + 1)
 
 
 def _whole_year(said: DateMention, text: str, clock: Clock) -> DateMention | None:

@@ -13,6 +13,7 @@ from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.steps import days_of, is_quarter, is_six_months
 from exporter.drafting.periods.tenses import simplified
 from exporter.drafting.periods.whens import Clock, Step, When
+from exporter.drafting.periods.years_by_start import why_by_start
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.periods import Point, YearEnd, parse_period
@@ -96,7 +97,7 @@ def document_period(setting: Setting) -> DocumentPeriod:
     head = (setting.source.text or "")[:_HEAD]
     title = setting.source.record.title.in_(setting.lang)
     year_end = fiscal_year_end(title, head, setting)
-    clock = Clock(setting.published, "", year_end)
+    clock = _clock(year_end, setting)
     tells = False
     for text in (title, *_lead(head)):
         tells = tells or (setting.lang == "en" and _TELLS_OF_A_PART.search(text) is not None)
@@ -106,6 +107,12 @@ def document_period(setting: Setting) -> DocumentPeriod:
                 return DocumentPeriod("", year_end, period)
             return DocumentPeriod(_opened(period, head, clock), year_end)
     return DocumentPeriod(_of_weeks(_lead(head), setting, clock), year_end)
+
+
+def _clock(year_end: YearEnd | None, setting: Setting) -> Clock:
+    """What the dates of a document are counted from, before its own period is known."""
+    by_start = why_by_start(setting.source.text or "", setting.published, year_end)
+    return Clock(setting.published, "", year_end, by_start=by_start)
 
 
 # It now expected profit of about £14m for the year to the end of June, in May
@@ -146,7 +153,7 @@ def period_of_section(text: str, year_end: YearEnd | None, setting: Setting) -> 
         setting: What is known of the source.
     """
     end = year_end or said_end(text)
-    clock = Clock(setting.published, "", end)
+    clock = _clock(end, setting)
     periods = (_reported(line, setting.lang, clock) for line in text.split("\n"))
     return DocumentPeriod(next(filter(None, periods), ""), end)
 

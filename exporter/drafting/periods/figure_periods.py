@@ -216,8 +216,9 @@ class _Section:
         period = Guess(part) if part else self._counted.of(found, at, sentence, read)
         if year := year_of_spending(period.value, when, read, at[0]):
             return Guess(year)
-        if when.doubt and (not period.value or when.period == period.value):
-            return Guess(period.value, when.doubt)
+        doubt = when.doubt or when.note
+        if doubt and (not period.value or when.period == period.value):
+            return Guess(period.value, doubt)
         return period
 
     def _bound(self, at: Span, sentence: Sentence, read: Read) -> Bound:

@@ -18,6 +18,7 @@ from exporter.drafting.periods.roles_zh import role_zh
 from exporter.drafting.periods.said_periods import periods_said
 from exporter.drafting.periods.tenses import is_future, simplified
 from exporter.drafting.periods.whens import Clock, When
+from exporter.drafting.periods.years_by_start import why_by_start
 from exporter.drafting.periods.years_of_spans import spans_told
 from exporter.evidence.reading import Figure, read_figures
 from exporter.evidence.reading import Role as FigureRole
@@ -75,6 +76,7 @@ class Readings:
             document.expected,
             others,
             spans_told(setting.source.text or "") if setting.lang == "zh" else (),
+            why_by_start(setting.source.text or "", setting.published, year_end),
         )
         self.sentences = sentences
         self._places = {sentence.start: at for at, sentence in enumerate(sentences)}

@@ -28,7 +28,7 @@ def role_en(when: When, head: str, text: str) -> Role:
     )
     is_since = is_since_then(head) and _YEAR.fullmatch(when.period) is not None
     is_aside = is_since or words.SUPERLATIVE_EN.search(head) or _is_left_out(head, text, when)
-    if is_other or _is_of_a_thing(head, text, when) or is_aside:
+    if is_other or _is_of_a_thing(head, text, when) or is_aside or _SEEN_INTO.search(head):
         return Role.NONE
     if _RECENT.fullmatch(text[when.start : when.end]) and _is_told(head, text, when):
         return Role.NONE
@@ -71,6 +71,12 @@ _AS_MANY = regex(
     r"\bas (?:many|much|large|big|high|fast|long|little|few|great)(?: \w+){0,3} as"
     r"(?: (?:in|it|they|had|was|were|did|those|sold|made))* (?:the )?$",
     re.IGNORECASE,
+)
+# 21,500 machines give it good |visibility into| next year: no period of the machines
+_SEEN_INTO = regex(
+    r"\b(?:visibility|confidence|momentum|clarity|insight|tailwinds?|(?:good|strong|solid|firm)"
+    r" (?:base|basis|platform|footing|start)) (?:[a-z]+ )?(?:in)?(?:to|for|on|over|about)"
+    r" (?:the |its |our )?(?:rest of )?$"
 )
 # 45% |of consensus| full-year estimates
 _OF_FORECASTS = regex(

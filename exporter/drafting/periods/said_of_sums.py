@@ -165,8 +165,9 @@ _DONE = regex(r"\b(?:completed|was spent|has been|of which)\b", re.IGNORECASE)
 # Against expectations of | 3.4 billion: those of others, where nobody is said to have them.
 _AGAINST_OTHERS = regex(
     r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|ahead of|short of|beat(?:ing)?"
+    r"|than|in line with|surpass(?:ing|ed)|match(?:ing|ed)"
     r"|miss(?:ing|ed)|topp(?:ing|ed)|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus "
-    r"|street |city )*(?:expectations|forecasts|estimates|predictions) (?:of|for)"
+    r"|street |city )*(?:expectations|forecasts|estimates|predictions|projections) (?:of|for)"
     rf" {ABOUT}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )

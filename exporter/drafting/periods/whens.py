@@ -20,6 +20,7 @@ class Clock:
         closed: The day on which the document's period closed, as it says; None where it does not.
         expected: The year of which the document tells what is expected, where it reports on none.
         spans: The spans of years that the text tells: 2023/2025.
+        by_start: Why fiscal years are those that begin in the year they are named by; "" if not.
         others: Names of those whose fiscal years are not known to end on that day.
     """
 
@@ -31,6 +32,7 @@ class Clock:
     expected: str = ""
     others: tuple[str, ...] = ()
     spans: tuple[str, ...] = ()
+    by_start: str = ""
 
     @property
     def ends(self) -> YearEnd:
@@ -74,6 +76,7 @@ class When:
         part: `quarter`, `half`, `month`, `year` where a word says so; "" for any.
         is_now: Whether it means the day of publication.
         doubt: Why a person should look at it.
+        note: The same of one that is sure enough for others to go on with.
     """
 
     start: int
@@ -86,6 +89,7 @@ class When:
     part: str = ""
     is_now: bool = False
     doubt: str = ""
+    note: str = ""
 
 
 def is_relative(when: When) -> bool:

@@ -225,9 +225,14 @@ _LED = regex(
     r"^(?:(?:and|but|yet|so|while|though|although)\s+)(?:(?:we|I|they|it)\s+(?:also\s+|still\s+)?"
     r"(?:think|believe|expect|reckon|suspect|see|feel)\s+(?:that\s+)?)?(?=\S+\s+\S)"
 )
+# The brokerage, |which rates the shares "hold",| said that
+_POINTS = (
+    r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))"
+    r"(?:,\s+(?:which|who)\s+[^,;]{3,80},)?"
+)
 # Took the opposite view, upgrading the stock. It argued that | prices would recover.
 _ARGUES = regex(
-    r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"
+    rf"{_POINTS}\s+"
     r"(?:also\s+)?(?:argue[sd]?|reasons|reasoned|reckon(?:s|ed)?|believe[sd]?|said|says|think|thinks"
     r"|thought|wrote|writes|note[sd]?|add(?:s|ed)|expect(?:s|ed)?)\s+that\s+"
 )
@@ -235,7 +240,7 @@ _ARGUES = regex(
 
 # It said | the shares were “priced for perfection”
 _SAID_OF = regex(
-    r"(?:It|They|He|She|Its\s+analysts?|The\s+(?:broker(?:age)?|bank|firm|house|analysts?))\s+"
+    rf"{_POINTS}\s+"
     r"(?:also\s+)?(?:said|says|wrote|writes|argue[sd]?|believe[sd]?|thinks?)\s+"
     r"(?=(?:the|its|their|it|they|these|this|[A-Z][\w’'-]+)\b"
     r"|(?:[\w’'-]+ ){1,4}(?:would|will|was|were|is|are|had|has|have|could|may|might|should)\b)"

@@ -16,7 +16,7 @@ _BESIDE = regex(
     r"|compared (?:with|to)|than|in line with|match(?:ed|ing|es)|met|meeting)"
     r"(?: (?:the|an?|its|their|average|mean|median|market|company-compiled|company-provided|street"
     r"|analysts?['’]?s?|economists?['’]?|consensus|forecasts?|estimates?|expectations?"
-    rf"|projections?))*(?: of| for)? {ABOUT}(?:[A-Z]{{2,3}} ?)?[$€£¥]?$",
+    rf"|projections?))*(?: of| for)?(?: an?)? {ABOUT}(?:[A-Z]{{2,3}} ?)?[$€£¥]?$",
     re.IGNORECASE,
 )
 _TOLD = regex(

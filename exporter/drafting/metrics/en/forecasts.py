@@ -3,7 +3,7 @@
 import re
 
 from exporter.drafting.exactness import about_or
-from exporter.drafting.metrics.en.earlier import levels_before
+from exporter.drafting.metrics.en.earlier import growth_before, levels_before
 from exporter.drafting.metrics.en.phrases import is_name, phrase_of, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.words import A_NAME, METRICS
@@ -31,11 +31,12 @@ _FORESEEN = regex(
 _CONSENSUS = regex(
     r"\b(?:(?:an?|the|its|their|market|average|mean|median|analysts?['’]?s?|company-compiled"
     r"|street) )+(?:consensus|(?:consensus |analysts?['’]? |market )?(?:forecast|estimate"
-    rf"|expectation|projection)s?)(?: of| for| at| was(?: for)?)? {_ABOUT}\W{{0,2}}$"
+    rf"|expectation|projection)s?)(?: of| for| at| was(?: for)?)?(?: an?)? {_ABOUT}\W{{0,2}}$"
     # Slipped to 3.31 billion, against expectations of | 3.4 billion
     r"|\b(?:against|versus|vs\.?|compared (?:with|to)|ahead of|above|below|short of|beat(?:ing)?"
-    r"|miss(?:ing|ed)|topp(?:ing|ed)|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus "
-    rf"|street )*(?:expectations|forecasts|estimates|predictions)(?: of| for) {_ABOUT}\W{{0,2}}$",
+    r"|than|in line with|surpass(?:ing|ed)|match(?:ing|ed)|miss(?:ing|ed)|topp(?:ing|ed)"
+    r"|exceed(?:ing|ed)) (?:market |analysts?['’]? |consensus |street )*(?:expectations|forecasts"
+    rf"|estimates|predictions|projections)(?: of| for)(?: an?)? {_ABOUT}\W{{0,2}}$",
     re.IGNORECASE,
 )
 # The result beat the | 190 million reais | forecast by analysts.
@@ -135,6 +136,8 @@ def by_forecast(site: Site) -> Guess[str] | None:
         return Guess(of_metric)
     if guided := _guided_alike(site):
         return Guess(guided)
+    if grows := _grows_as_before(site):
+        return Guess(grows)
     if _is_others(site) and (names := levels_before(site)):
         return Guess(names[0].removesuffix(", previous guidance"))
     named = _NAMED.search(site.before) or _OF_A_PERIOD.search(site.before)
@@ -147,6 +150,24 @@ def by_forecast(site: Site) -> Guess[str] | None:
     is_metric = is_metric and not is_doing
     name = phrase_of(words, site.names) if is_metric else ""
     return Guess(name) if name else None
+
+
+# Rose 2.8%, compared with analysts' average estimate of a | 1.5% | rise
+_MOVES = regex(
+    r" (?:rise|increase|gain|growth|climb|jump|advance|improvement|drop|fall|decline|decrease|dip"
+    r"|slide|contraction)\b(?! (?:in|of)\b)"
+)
+
+
+def _grows_as_before(site: Site) -> str:
+    """What was expected to move, where only by how much is said: what moved before it."""
+    is_bare = site.is_share and _MOVES.match(site.behind) is not None
+    if not is_bare or not (_FORESEEN.search(site.before) or _CONSENSUS.search(site.before)):
+        return ""
+    alike = [one for one in site.figures[: site.number] if one.dimension == site.figure.dimension]
+    if site.number == 0:
+        return growth_before(site)
+    return next(filter(None, (sure_of(site, one) for one in reversed(alike))), "")
 
 
 def _is_others(site: Site) -> bool:
