@@ -108,6 +108,7 @@ def test_minutes_show_their_bound_and_unit(shown: Shown, built: Path) -> None:
         assert value in cells
 
 
+CLAIMED = "alibaba-cloud-tech-companies"  # a bar that says so, and who claims it
 KEY_FIGURES = {  # as a cell shows it without its mark; as the page does, in English and Chinese
     "taobao-wenwen-uses": ("5,000,000", "5 million uses", "500万人次"),
     "taobao-wenwen-daily-interactions": ("8", "8 times per day", "8次/天"),
@@ -147,9 +148,11 @@ def test_key_figures_and_bars_of_the_page_are_those_of_the_workbooks(
         assert _squeezed(on_page[lang == "zh"] + metric) in on_the_page, id_
     assert page.chart is not None
     for id_ in page.chart.facts:
-        metric, value = cells[id_][:2]
+        metric, value, _, _, _, status, who = cells[id_][:7]
+        comma = ", " if lang == "en" else "，"
+        said = f"·{status}{comma}{who}" if id_ == CLAIMED else ""
         figure = KEY_FIGURES[id_][1 + (lang == "zh")] if id_ in KEY_FIGURES else value
-        assert _squeezed(metric + figure) in on_the_page, id_
+        assert _squeezed(metric + said + figure) in on_the_page, id_
 
 
 def _squeezed(text: str) -> str:

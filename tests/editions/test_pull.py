@@ -842,10 +842,10 @@ def test_what_no_verdict_hangs_on_is_not_judged_anew(
         return faults(present, rows)
 
     monkeypatch.setattr(PresentFacts, "faults", noted)
-    cells = {"F5": "claimed", "G5": "An analyst of the trade", "A6": "Growth of deliveries"}
+    cells = {"G5": "An analyst of the trade", "A6": "Growth of deliveries"}
     pulled = pulled_with(desk, {"Motors": cells})
     fields = [(change.place.fact, change.field) for change in pulled.changes]
-    assert ("deliveries", "status") in fields
+    assert ("deliveries", "attribution.en") in fields
     assert set(judged) == {"growth"}
 
 

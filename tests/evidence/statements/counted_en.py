@@ -7,8 +7,8 @@ of what kind another one is, what is down behind its number, and spans of days.
 from tests.evidence.statements import Row
 
 STATED: tuple[Row, ...] = (
-    ("It is in pay talks covering 6,300 U.S. drivers.", "6300", "drivers", None),
-    ("It is in pay talks covering 6,300 U.K. drivers.", "6300", "drivers", None),
+    ("It is in pay talks covering 6,300 U.S. drivers.", "6300", ("drivers", "名司机"), None),
+    ("It is in pay talks covering 6,300 U.K. drivers.", "6300", ("drivers", "名司机"), None),
     ("Talks cover 6,300 U.S. drivers.", "6300", ("U.S. drivers", "名美国司机"), None),
     ("The 940 U.K.-based staff were moved.", "940", "employees", None),
     ("It shut 12 E.U. shops.", "12", "stores", None),

@@ -6,6 +6,7 @@ import tracemalloc
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
@@ -180,8 +181,8 @@ def test_style_sheets_name_the_fonts_that_are_checked() -> None:
 def test_a_warning_is_a_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     make = densities.make_html
 
-    def make_badly(page: OnePager, density: densities.Density) -> str:
-        return make(page, density).replace("<h1>", '<h1 style="colour: red">')
+    def make_badly(*given: Any, **more: Any) -> str:
+        return make(*given, **more).replace("<h1>", '<h1 style="colour: red">')
 
     monkeypatch.setattr(densities, "make_html", make_badly)
     with pytest.raises(ContentError, match="colour"):
