@@ -90,6 +90,12 @@ def fact(
         (("40", "55"), "%", None, "预计归母净利润同比增长40%到55%"),
         (("-55", "-40"), "%", None, "全年产量同比下降40%-55%"),
         (("4", "6"), "%", None, "We expect that sales increased 4% to 6%"),
+        (("0", "4"), "%", None, "It sees fares flat to up 4%"),
+        (("-4", "0"), "%", None, "It sees fares flat to down 4%"),
+        (("-4", "2"), "%", None, "It sees fares down 4% to up 2%"),
+        (("-4", "2"), "%", None, "expects growth of -4% to +2%"),
+        (("-4", "2"), "%", None, "预计票价下降4%至增长2%"),
+        (("0", "4"), "%", None, "预计票价持平至增长4%"),
     ],
 )  # fmt: skip
 def test_a_range_that_the_quote_states_is_confirmed(
@@ -119,6 +125,10 @@ def test_a_range_that_the_quote_states_is_confirmed(
         (("15", "20"), "%", None, "up to 20% of sales", "is read as no range but 20"),
         (("15", "20"), "%", None, "毛利率不低于15%，净利率不超过20%", "is read as no range but 15"),
         (("20", "30"), "stores", None, "20 stores and 30 stores", "is read as no range but 20"),
+        (("0", "4"), "%", None, "It sees fares flat to down 4%", "the quote says -4 to 0"),
+        (("2", "4"), "%", None, "It sees fares down 4% to up 2%", "the quote says -4 to 2"),
+        (("0", "4"), "%", None, "Fares were flat, and up 4% in May", "is read as no range but 4"),
+        (("-2", "4"), "%", None, "Fares went from up 4% to down 2%", "is read as no range but"),
         (("20", "30"), "stores", None, "from 20 stores to 30 stores", "is read as a change"),
         (("5", "20"), "stores", None, "门店增加5家至20家", "is read as no range but 5"),
         (("18", "22"), "%", None, "20% ± 2%", "is read as no range"),

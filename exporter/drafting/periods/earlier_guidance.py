@@ -54,8 +54,8 @@ _HAD = regex(
 # Compared with its earlier outlook of | $1.50 billion
 _RANGE_BEFORE = regex(
     r"\b(?:compare[sd] (?:with|to)|versus|against|from) (?:its|our|their|the|an?) (?:earlier"
-    r"|previous|prior|original|initial|old) (?:[a-z]+ )?(?:outlook|guidance|range|forecast|target)"
-    rf"(?: range)? of {about_or('between')}[A-Z]{{0,3}}\W?$",
+    r"|previous|prior|original|initial|old) (?:[a-z]+ )?(?:outlook|guidance|range|forecast|target"
+    rf"|view|projection|expectation)(?: range)? of {about_or('between')}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
 _OTHERS = regex(
@@ -65,7 +65,8 @@ _OTHERS = regex(
 )
 _MAY = regex(
     r"guid|indicated in|signalled|communicated"
-    r"|forecast|outlook|range of|target of|project|predict|flagged|anticipat|targeted|outlined"
+    r"|forecast|outlook|range of|target of|view of|expectation of|project|predict|flagged|anticipat"
+    r"|targeted|outlined"
     r"|in the (?:year|season)"
     r"|(?:expected|pencil)|(?:start|beg[au]n|open|enter|gone|went)\w* (?:into )?(?:the|this|its) "
 )

@@ -30,7 +30,7 @@ quantities.py      a numeral with its unit; left_open.py: five- or six-storey
 links.py           quantities that are said together; from_to.py: ranges and changes;
                    shared_units.py: one says it for both; tied.py: how exact they are then, and
                    which end of what
-bounded.py         ranges whose ends have each a bound
+bounded.py         ranges whose ends have each a bound; two_ways.py: or go each its own way
 parallels.py       fell 12% in Europe and 9 in Asia; units_carried.py: in the unit of the one before
 qualifiers.py      about, over, up to; qualifier_senses.py: when these words say something else;
                    qualifiers_behind.py: or more, at most;

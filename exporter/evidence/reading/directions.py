@@ -7,6 +7,7 @@ from exporter.evidence.reading.from_to import is_level
 from exporter.evidence.reading.gapped_changes import change_before
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.two_ways import are_two_ways
 from exporter.evidence.reading.wording import Link, Wording
 from exporter.facts.units import ORDINAL, POINTS, RATIO, SPANS_OF_TIME
 
@@ -54,7 +55,7 @@ def _is_tied(wording: Wording, at: int, carries_on: bool) -> bool:
     tie = wording.links[at - 1]
     is_new = text.word(start - 1) == "and" and text.word(quantity.last) == "of"
     return (
-        tie is Link.RANGE
+        (tie is Link.RANGE and not are_two_ways(before, quantity, text))
         or (tie is Link.JOINED and not is_new)
         or (text.word(start - 1) == "by" and text.word(start - 2) in {"and", "or"})
         or (carries_on and quantity.dimension == before.dimension)

@@ -33,6 +33,7 @@ from exporter.evidence.reading.sums_en import in_money_said
 from exporter.evidence.reading.sums_zh import in_money_before
 from exporter.evidence.reading.table_rows import TableCell, table_cells
 from exporter.evidence.reading.tied import read_qualifiers, read_roles
+from exporter.evidence.reading.two_ways import bound_by_ways, with_flat_ends
 from exporter.evidence.reading.units_carried import beside, with_units_carried
 from exporter.evidence.reading.vocabulary.qualifiers import (
     AT_LEAST,
@@ -79,6 +80,7 @@ def _read_prose(words: Text, cells: Sequence[TableCell]) -> tuple[Figure, ...]:
     """The figures of running text; none where there are but those of cells."""
     find_dates(words)
     quantities = without_left_open(join_compounds(read_quantities(words), words), words)
+    quantities = with_flat_ends(quantities, words)
     if cells:
         quantities = [one for one in quantities if not is_size(one, words)]
     if all(is_in_cells(quantity, cells) for quantity in quantities):
@@ -108,6 +110,7 @@ def _figures_of(
         roles, parallels = [roles[at] for at in kept], [parallels[at] for at in kept]
     wording = Wording(text, quantities, links, starts, clauses_of(quantities, text))
     directions = read_directions(wording, parallels)
+    readings = bound_by_ways(wording, directions, readings)
     denied, nouns = read_denials(wording), read_nouns(wording)
     for at in range(len(quantities)):
         # Deaths per 100,000 people count no people.

@@ -15,6 +15,7 @@ from exporter.evidence.reading.shared_units import (
     leaves_unit,
     share_unit,
 )
+from exporter.evidence.reading.two_ways import are_two_ways, is_flat
 from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import AUXILIARIES, PAST, PRESENT
 from exporter.evidence.reading.wording import Link
@@ -53,6 +54,10 @@ def link(quantities: list[Quantity], text: Text) -> tuple[list[Quantity], list[L
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
         if other.start - one.end > _LONGEST_GAP:
+            continue
+        if are_two_ways(one, other, text):
+            links[at] = Link.RANGE
+        if links[at] is Link.RANGE or is_flat(one):
             continue
         is_margin = has_margins and _is_margin(one, other, text)
         tie = Link.MARGIN if is_margin else _link_of(one, other, text)

@@ -60,6 +60,27 @@ AREAS = (
     ("7 cu. m of clay, 7bn cu m of gas", "7000 volume, 7e12 volume"),
     ("It has 7 sq.", "7 count"),
 )
+TWO_WAYS = (
+    ("It sees fares flat to up 4%.", "0 ratio at_least, 0.04 ratio up_to"),
+    ("It sees fares flat to down 4%.", "0 ratio up_to, -0.04 ratio at_least"),
+    ("It sees fares down 4% to flat.", "-0.04 ratio at_least, 0 ratio up_to"),
+    ("It sees fares down 4% to up 2%.", "-0.04 ratio at_least, 0.02 ratio up_to"),
+    ("It sees fares down 4% to down 2%.", "-0.04 ratio at_least, -0.02 ratio up_to"),
+    ("a rise of -4% to +2%", "-0.04 ratio at_least, 0.02 ratio up_to"),
+    ("between minus 4% and plus 2%", "-0.04 ratio at_least, 0.02 ratio up_to"),
+    ("a 4% fall to a 2% rise", "-0.04 ratio at_least, 0.02 ratio up_to"),
+    ("a margin flat to up 40 basis points", "0 pp at_least, 0.004 pp up_to"),
+    ("票价预计持平至增长4%", "0 ratio at_least, 0.04 ratio up_to"),
+    ("票价预计下降4%至增长2%", "-0.04 ratio at_least, 0.02 ratio up_to"),
+    ("票价预计下降4%至持平", "-0.04 ratio at_least, 0 ratio up_to"),
+    # Not these: changes, flats, another figure behind.
+    ("Fares went from flat to 4%.", "0.04 ratio"),
+    ("Fares went from up 4% to down 2%.", "0.04 ratio, -0.02 ratio"),
+    ("Fares improved from -4% to +2%.", "-0.04 ratio, 0.02 ratio"),
+    ("The flat costs 4% more.", "0.04 ratio"),
+    ("Fares were flat, and up 4% in May.", "0.04 ratio"),
+    ("由下降4%转为增长2%", "-0.04 ratio, 0.02 ratio"),
+)
 BOTH_ENDS = (
     ("a bid of RMB3m-RMB5m", "3e6 money:CNY at_least, 5e6 money:CNY up_to"),
     ("EUR 30m-EUR 45m of fees", "3e7 EUR at_least, 4.5e7 EUR up_to"),

@@ -34,7 +34,7 @@ _COMPARED = regex(
     r"|gain of|record|last year's|(?:peak|high|low) of"
     r"|up to|at least|(?:previous|earlier|prior|initial|original|old)"
     r"|(?:forecast|guidance|target|estimate|outlook|range|guide|goal"
-    r"|projection)(?: range)? of) ?)*$",
+    r"|projection|view|expectation)(?: range)? of|its) ?)*$",
     re.IGNORECASE,
 )
 
