@@ -2,6 +2,7 @@
 
 en/  in English
 zh/  in Chinese
+money_as_read.py  money as its sentence alone reads it
 note_marks.py  marks of notes behind words, which belong to no name
 brackets.py  closed brackets end nothing, and a name has none without the other
 sureness.py  how sure a drafted name is

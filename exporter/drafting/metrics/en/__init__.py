@@ -94,6 +94,7 @@ from exporter.drafting.metrics.en.rules import RULES
 from exporter.drafting.metrics.en.sites import OPEN, Site, names_of, sentence_before, site_of
 from exporter.drafting.metrics.en.told_behind import with_limit
 from exporter.drafting.metrics.en.words import MEASURE_NAMES
+from exporter.drafting.metrics.money_as_read import money_as_read
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.evidence.reading import Figure, read_figures
 
@@ -110,6 +111,7 @@ def metric_en(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     back = stated.start - start
     figure = as_meant(stated.figures[0])
     figure = figure._replace(start=figure.start - back, end=figure.end - back)
+    figure = money_as_read(figure, figures)
     earlier = with_whole_names(sentence_before(setting, sentence.start), names)
     names += tuple(whole(name) for name in names if "," in name)
     span = (start, stated.end - back)

@@ -51,8 +51,8 @@ def in_its_part(name: str, site: Site) -> str:
     here = _part_at(site.text, site.figure.end)
     if not here:
         return name
-    others = [one for one in site.figures if one.dimension == site.figure.dimension]
-    others.remove(site.figure)
+    beside = (one for one in site.figures if one.start != site.figure.start)
+    others = [one for one in beside if one.dimension == site.figure.dimension]
     for part in (_part_at(site.text, other.end) for other in others):
         name = name.removesuffix(f" {part}") if part else name
     if _HAS_PART.search(name) or here.rpartition(" ")[2].lower() in name.lower():

@@ -75,6 +75,7 @@ from exporter.drafting.figures.names_with_figures import without_names
 from exporter.drafting.figures.sayings import is_of_a_saying
 from exporter.drafting.figures.sizes import is_specification
 from exporter.drafting.figures.spans_of_time import was_length
+from exporter.drafting.metrics.money_as_read import money_as_read
 from exporter.drafting.metrics.zh.again import by_again
 from exporter.drafting.metrics.zh.averages import by_average
 from exporter.drafting.metrics.zh.bases import (
@@ -152,9 +153,9 @@ def metric_zh(stated: Stated, sentence: Sentence, setting: Setting) -> Guess[str
     strangers = {fold(one.words) for one in strangers_in(sentence.text, ()) if not one.is_market}
     names |= {name for name in strangers if not name.endswith(_KINDS)}
     names -= {name for name in names if name in text and _are_own_goods(text, name)}
+    figures = _apart_from_names(sentence.text, setting)
     site = Site(
-        text, stated.start, stated.end, stated.figures[0],
-        _apart_from_names(sentence.text, setting), dates,
+        text, stated.start, stated.end, money_as_read(stated.figures[0], figures), figures, dates,
         tuple(sorted(names, key=lambda name: (-len(name), name))),
         _named,
         _earlier(sentence, setting),
