@@ -7,6 +7,7 @@ companies.py      which of a report's entities are companies, and which are part
                   a source is of
 company_words.py  words of what a whole company has or does, not a part of it: shares, staff, who
                   speaks for it
+countries.py      countries and regions in which companies sell
 cutting_across.py  measures that cut across the divisions of a company: sales abroad, online
 data_houses.py    whose an expectation is that stands beside what happened
 descriptions.py   who tells by a description that the report has for an entity: the FTSE 250 group

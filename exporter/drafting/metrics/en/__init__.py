@@ -24,9 +24,11 @@ filed.py        what filings say of a sum: inclusive of, consists of, for so muc
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric;
                 expectations.py: beside what came to be; ends_of_ranges.py: at the bottom of it
+beats.py        above or below what was expected, or guided to before
 effects.py      what something done saves, what costs told of give further; what_costs.py: what
                 sums go to, by a subject: fuel took £71mn; moved_by.py: what moved a growth;
-                contributions.py: what causes gave of it; sums_disposed_of.py: returned to
+                contributions.py: what causes gave of it; contributed_sums.py: what parts gave
+                of sums; sums_disposed_of.py: returned to
 items.py        costs and gains by what stands behind their sums; stakes.py: stakes, in what;
                 told_again.py: counts told again as a share of all
 past_levels.py  how far below a level that something once had; prices_moved.py: how far prices moved
@@ -35,6 +37,7 @@ hedged.py       shares whose price is fixed; gerunds.py: with the price of it cl
 what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
 chosen.py       what people chose in a share of something
 listed_parts.py  in one of several parts that are told beside each other
+of_divisions.py of a division or a country that a possessive or a subject names
 placed.py       at a place; deals.py: what a company that is named was bought for
 openings.py     what opens a clause; taken_up.py: what goes on with it;
                 elsewhere.py: at another part it fell

@@ -12,7 +12,7 @@ from exporter.drafting.metrics.en.phrases_right import phrase_right
 from exporter.drafting.metrics.en.sites import OPEN, Site, of_other
 from exporter.drafting.metrics.en.subject_words import subject_region
 from exporter.drafting.metrics.en.subjects import subject_of_verb
-from exporter.drafting.metrics.en.words import AUXILIARY, MEASURE_NAMES
+from exporter.drafting.metrics.en.words import AUXILIARY, DOWN, MEASURE_NAMES, UP
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 from exporter.facts.units import MULTIPLE, POINTS, RATIO, SPANS_OF_TIME
@@ -139,7 +139,8 @@ def _amount_of(site: Site, what: str) -> Guess[str] | None:
     if what and site.tokens[site.at - 1].lower == "and":
         return Guess(what)
     if found.words or found.prep or not verb:
-        return Guess(what) if what and not found.words else None
+        is_level = found.prep == "to" and verb in UP | DOWN  # water use fell to | 3.1 litres
+        return Guess(what) if what and not found.words and not is_level else None
     if site.figure.dimension == "length" and what and verb in HAVING:
         return Guess(f"{what} length")
     what = "Oil equivalent" if what == "Equivalent" else what

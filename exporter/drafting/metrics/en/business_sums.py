@@ -156,6 +156,14 @@ by_loan = rule_of(
         rf"(?P<what>(?:[a-z-]+ )?(?:margin|yield|coupon|premium|interest rate)) of {ABOUT}$",
         name="{what}",
     ),
+    # Has $350 million of convertible notes, on which it pays | 1.75%
+    share(
+        before=r"\b(?P<what>(?:(?!of\b|in\b)[a-z-]+ ){0,2}(?:notes|bonds?|loans?|debt|borrowings"
+        r"|mortgages?|debentures|facility))(?: (?:due|maturing|repayable) (?:in|by)"
+        r" (?:19|20)[0-9]{2})?,? (?:on|for) which (?:it|they|the (?:company|group))"
+        rf" (?:now )?(?:pays?|paid) {ABOUT}$",
+        name="Interest rate on {what}",
+    ),
     # Net debt was £214m, and costs | 6.1% | a year
     share(
         before=rf"\b(?:and|which) (?:now )?costs? (?:it |the company )?{ABOUT}$",

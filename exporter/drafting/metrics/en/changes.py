@@ -31,6 +31,7 @@ BEHIND = frozenset(
     "respectively each apiece annually up down sequentially versus compared yesterday better "
     "overall here there again so too also only even both all now away apart long wide tall deep "
     "heavier lighter bigger smaller larger longer shorter above below out off on back worth "
+    "ahead worse stronger weaker intact unchanged untouched "
     "domestically globally worldwide nationwide abroad in-house pre-market after-hours".split()
 )
 

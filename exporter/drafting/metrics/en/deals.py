@@ -37,6 +37,13 @@ _WITH_ASIDE = regex(
     rf"|formerly|founded|announced)\b(?:[^;.]|\.(?=[0-9]))*?)?(?: to {A_NAME})?"
     rf"(?: last \w+)?,? for {ABOUT_FURTHER}{_MONEY}"
 )
+# Bought the jewellery business in 2023 for | $19 million
+_OF_A_PART = regex(
+    rf"\b(?P<deal>{_BOUGHT})(?: of)? (?:the|its|their|an?) (?P<whom>(?:[\w&’'-]+ ){{0,3}}?"
+    r"(?:business|division|unit|arm|brand|chain|plant|factory|mine|stake|site|operations?|portfolio"
+    r"|rights|company|firm|maker|brewery|hotel|mill|fleet))(?: (?:last|this) \w+| in"
+    rf" (?:[A-Z][a-z]+ )?(?:19|20)[0-9]{{2}}| in [A-Z][a-z]+)? for {ABOUT_FURTHER}{_MONEY}"
+)
 _AGAIN = regex(rf"\b(?:and|but|while)\b.*\b(?:{_BOUGHT}|pa(?:id|ys?))\b")
 # Ardwell paid | 1.3 billion | for Corgan in 2021
 _PAID = regex(rf"\b[Pp]a(?:id|ys?|ying) {ABOUT_FURTHER}{_MONEY}")
@@ -65,8 +72,11 @@ def _of_a_consideration(site: Site) -> str:
 
 
 def _of_a_price(site: Site) -> str:
-    found = _WITH_ASIDE.search(site.before) or _OF_A_KIND.search(site.before)
+    patterns = (_WITH_ASIDE, _OF_A_KIND, _OF_A_PART)
+    found = next(filter(None, (one.search(site.before) for one in patterns)), None)
     if found is None or _AGAIN.search(site.before[found.end("whom") :]):
+        return ""
+    if found["whom"] in {"company", "firm", "business", "stake"}:
         return ""
     kind = "Sale" if found["deal"].lower().startswith(("s", "d")) else "Purchase"
     return f"{kind} price of {found['whom']}"

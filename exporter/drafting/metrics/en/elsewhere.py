@@ -11,8 +11,10 @@ from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.earlier import levels_before, told_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.metrics.en.words import AGENTS, METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.facts.units import POINTS, RATIO
 
 _GOES = (
     r"(?:fell|rose|grew|sank|slid|shrank|dropped|climbed|slipped|jumped|declined|increased|dipped"
@@ -56,7 +58,8 @@ _NO_MEASURE = regex(r"\bshares? of\b|as share of|contribution", re.IGNORECASE)
 
 def by_measure_elsewhere(site: Site) -> Guess[str] | None:
     """What was measured at one place before, for another one."""
-    if site.is_share and (name := _of_region_beside(site)):
+    is_ratio = site.figure.dimension in {RATIO, POINTS}
+    if is_ratio and (name := _of_region_beside(site) or _of_part_beside(site)):
         return Guess(name)
     is_first = site.last is None
     before = site.before
@@ -75,12 +78,37 @@ _REGION_MOVED = regex(
     rf"(?: [A-Z][\w-]*)*){_MOVED_BY}|\b(?:and|but|while) (?P<other>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
     rf"{_MOVED_BY}"
 )
+# The retail margin was 12%, while wholesale slipped | 40 points | to | 9.1%
+_PART_MOVED = regex(
+    rf"(?:, |\b)(?:and|but|while|whereas) (?:the |its )?(?P<part>[A-Za-z][\w&-]*(?: [a-z][\w-]*)?)"
+    rf" (?:{_GOES}|lost|shed|added|put on)(?: by)? {ABOUT}"
+    rf"(?P<to>[0-9.]+ ?(?:percentage points?|points?|basis points|bps?|pp) to {ABOUT})?$"
+)
+_OF_PART = regex(r"[\w&-]+(?: [\w&-]+)? (?P<measure>(?:[\w-]+ )?(?:margin|occupancy|yield))")
+
+
+def _of_part_beside(site: Site) -> str:
+    """The margin of another part, of which only the move of its points is told."""
+    found = _PART_MOVED.search(site.before)
+    if found is None or (site.figure.dimension == POINTS) == bool(found["to"]):
+        return ""
+    part = found["part"].lower()
+    if part.split()[-1] in METRICS | AGENTS or part in site.names:
+        return ""
+    told = (sure_of(site, one) for one in site.figures[: site.number] if one.dimension == RATIO)
+    level = next(filter(None, map(_OF_PART.fullmatch, told)), None)
+    if level is None:
+        return ""
+    name = f"{sentence_case([found['part']])} {level['measure']}"
+    return f"{name} change" if site.figure.dimension == POINTS else name
+
+
 _IN_REGION = regex(r" in (?:the )?[A-Z]")
 
 
 def _of_region_beside(site: Site) -> str:
     """What moved in another region, where one of the report stands alone before a verb."""
-    found = _REGION_MOVED.search(site.before)
+    found = _REGION_MOVED.search(site.before) if site.is_share else None
     place = (found["place"] or found["other"]).lower() if found is not None else ""
     if place not in site.names:
         return ""

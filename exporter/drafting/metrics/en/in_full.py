@@ -15,6 +15,7 @@ from exporter.drafting.metrics.en.guided import as_guided_before
 from exporter.drafting.metrics.en.listed_parts import in_its_part
 from exporter.drafting.metrics.en.manners import with_manner
 from exporter.drafting.metrics.en.multiples import as_multiple
+from exporter.drafting.metrics.en.of_divisions import in_country, of_division
 from exporter.drafting.metrics.en.peaks import at_its_peak
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.placed import at_its_place
@@ -47,7 +48,7 @@ def in_full(name: str, site: Site) -> str:
     name = as_guided_before(as_multiple(without_excluded(name, site), site), site)
     if site.figure.per == "share" and _DIVIDEND.fullmatch(name):
         name = f"{name} per share"
-    name = in_its_part(name, site)
+    name = in_country(of_division(in_its_part(name, site), site), site)
     return as_sequential(with_price_class(name, site.text), site)
 
 
@@ -130,7 +131,8 @@ _OF_AN_AIM = regex(
 )
 _LED_BY = regex(r"(?:Unlike|Despite|In spite of|Notwithstanding) (?=[a-z])")
 _EXPECTING = regex(
-    r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Compare[sd]? (?:with|to))"
+    r"(?:Expecting|Forecasting|Targeting|Projecting|Eyeing|Anticipating|Offsetting|Absorbing"
+    r"|Outpacing|Outstripping|Outweighing|Mitigating|Compare[sd]? (?:with|to))"
     r" (?=[a-z])"
 )
 _AIM_FOR = regex(r"(Guidance|Forecast|Target|Outlook|Estimate) (?:for|of|on) (.+)")

@@ -3,7 +3,7 @@
 Sales rose | 5%; rose to | $4 billion; of 1.9 million visitors, 11% | more than before.
 """
 
-from exporter.drafting.exactness import about_or
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.metrics.en.beside import PAST_LEVEL
 from exporter.drafting.metrics.en.changes import is_share_price, name_of_change, with_rate
 from exporter.drafting.metrics.en.clauses import Governed, governed
@@ -16,7 +16,13 @@ from exporter.evidence.reading import Role
 from exporter.facts.units import POINTS, RATIO, SPANS_OF_TIME
 
 _BESIDE = regex(rf", {about_or('or')}$")
-_MOVED_BEHIND = frozenset("higher lower more less fewer above below up down".split())
+_MOVED_BEHIND = frozenset(
+    "higher lower more less fewer above below up down better worse stronger weaker".split()
+)
+# 4% | ahead |, or ahead of last year; not: of our forecast
+_AHEAD = regex(
+    r" ahead(?! of\b(?! (?:last|the (?:prior|previous|same)|a year|prior|20[0-9]{2})\b))"
+)
 _COMPARATIVES = {
     word: name
     for name, words in (
@@ -38,7 +44,7 @@ def as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
         return f"{_COMPARATIVES[site.next()]} change"
     if (
         site.figure.dimension in {RATIO, POINTS}
-        and site.next() in _MOVED_BEHIND
+        and (site.next() in _MOVED_BEHIND or _AHEAD.match(site.behind))
         and verb not in {"up", "down"}
     ):
         return name_of_change(name, site)
@@ -59,6 +65,23 @@ def _is_beside_particle(site: Site) -> bool:
     """Whether what stands right before a share says how it moved: shares closed | up | 6.2%."""
     before = site.tokens[site.at - 1].lower if site.at else ""
     return site.is_share and before in {"up", "down"}
+
+
+# Volumes were 4% ahead at | 14.1 million
+_AHEAD_AT = regex(
+    r"[0-9] ?(?:%|per ?cent|points?) (?:ahead|better|worse|stronger|weaker)(?: of [^,;]*?)? at"
+    rf" {ABOUT}\W?$"
+)
+
+
+def by_level_ahead(site: Site) -> Guess[str] | None:
+    """The level of what is told to be so much ahead: the subject of the verb before that."""
+    if site.is_share or site.last is None or not _AHEAD_AT.search(site.before):
+        return None
+    at = next(n for n, one in enumerate(site.tokens) if one.start >= site.last.start)
+    verb = governed(site.tokens, at).verb
+    subject = subject_of_verb(site.tokens, verb, site.names)[0] if verb >= 0 else ""
+    return Guess(subject) if subject else None
 
 
 def by_more_than(site: Site) -> Guess[str] | None:

@@ -9,7 +9,7 @@ import re
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.phrases import phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
-from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
@@ -79,11 +79,30 @@ def _worth(site: Site) -> str:
     return f"Value of {worth['what']}, multiple of {other['kind']} one" if other and worth else ""
 
 
+# Fetches 24 times forward earnings, against a five-year average of | 19
+_AVERAGE = regex(
+    r"\b(?:against|versus|vs\.?|compared (?:with|to)|above|below|from|than|over|under)"
+    r" (?:an?|its|the|their) (?P<mean>(?:[\w-]+[- ]year |long[- ](?:run|term) |historical "
+    r"|historic |sector |industry |peer(?:[- ]group)? |market )+(?:average|mean|median))"
+    rf"(?: (?:multiple|ratio))?(?: of)? {ABOUT}$"
+)
+
+
+def _average(site: Site) -> str:
+    """The same multiple on average: of five years, of the sector."""
+    mean = _AVERAGE.search(site.before)
+    told = [one for one in site.figures[: site.number] if one.dimension == MULTIPLE]
+    if mean is None or not told:
+        return ""
+    name = sure_of(site, told[-1])
+    return f"{name}, {mean['mean']}" if "multiple" in name.lower() else ""
+
+
 def by_multiple(site: Site) -> Guess[str] | None:
     """What somebody has so many times as much of as another one that is named."""
-    if site.figure.dimension not in {MULTIPLE, COUNT}:
+    if site.figure.dimension.split("/")[0] not in {MULTIPLE, COUNT}:
         return None
-    if name := _worth(site):
+    if name := _worth(site) or _average(site):
         return Guess(name)
     if site.figure.dimension != MULTIPLE:
         return None

@@ -109,12 +109,15 @@ def _end_of_phrase(told: Sequence[Token], rest: Sequence[Token]) -> list[str]:
     """The noun that five words cut off from its phrase: was losing money at current | prices."""
     if len(told) < 6 or len(rest) > _WORDS or any(one.kind != "word" for one in told[:6]):
         return []
-    is_led = told[3].lower in PREPOSITIONS - {"without"} and told[4].lower not in ARTICLES
     noun = told[5].lower
+    if told[3].lower == "without" and noun.endswith(_OF_DEEDS):
+        return [told[5].text]  # are now priced without human | involvement
+    is_led = told[3].lower in PREPOSITIONS - {"without"} and told[4].lower not in ARTICLES
     is_noun = noun.endswith("s") and noun not in PREPOSITIONS | JOINS | _IDLE
     return [told[5].text] if is_led and is_noun and told[4].lower in _OF_NOUNS else []
 
 
+_OF_DEEDS = ("ment", "tion", "sion", "ance", "ence", "ing")
 _OF_NOUNS = frozenset(
     "current own new local high low full other old normal fixed large small public".split()
 )

@@ -6,12 +6,14 @@ from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
 from exporter.drafting.metrics.en.as_before import by_as_before, by_done_before
 from exporter.drafting.metrics.en.bearers import by_bearer
+from exporter.drafting.metrics.en.beats import by_beat
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
 from exporter.drafting.metrics.en.beside_figures import by_figure_beside
 from exporter.drafting.metrics.en.beside_wholes import by_whole_beside
 from exporter.drafting.metrics.en.business_sums import by_loan, by_outlay, by_profit, by_profit_seen
 from exporter.drafting.metrics.en.chosen import by_chosen
 from exporter.drafting.metrics.en.comparisons import by_comparison
+from exporter.drafting.metrics.en.contributed_sums import by_contributed_sum
 from exporter.drafting.metrics.en.contributions import by_contribution
 from exporter.drafting.metrics.en.counts import by_count
 from exporter.drafting.metrics.en.deals import by_deal
@@ -37,7 +39,7 @@ from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_parts import by_listed_part
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
-from exporter.drafting.metrics.en.moves import by_more_than
+from exporter.drafting.metrics.en.moves import by_level_ahead, by_more_than
 from exporter.drafting.metrics.en.multiples import by_multiple
 from exporter.drafting.metrics.en.nouns import by_more, by_noun_before, by_noun_behind, by_price
 from exporter.drafting.metrics.en.of_which import by_of_which
@@ -81,8 +83,10 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_rating,
     by_share_again,
     by_chosen,
+    by_beat,
     by_level_behind,
     by_difference,
+    by_level_ahead,
     by_step_behind,
     by_sequel,
     by_what_is_left_out,
@@ -119,6 +123,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_user,
     by_dealing,
     by_contribution,
+    by_contributed_sum,
     by_moved_by,
     by_starting_price,
     by_piece,

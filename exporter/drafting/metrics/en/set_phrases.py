@@ -91,6 +91,14 @@ by_set_phrase = rule_of(
         behind=r"(?:$|[.,;]| and [a-z]+s\b| (?:people|staff|workers)(?=[,.;]|$))",
         name="Employees",
     ),
+    # Tests processed per day averaged | 71,000
+    counted(
+        before=r"(?:^|[.;] |, (?:while|and|but) |['’]s |\b[Ii]ts )(?:[Tt]he (?:number of )?)?"
+        r"(?P<what>(?:[A-Za-z][\w-]* ){1,2}?(?:[a-z]+(?:ed|ld|de|lt|wn) )?per (?:day|week|month"
+        r"|hour|shift|night|store|employee|head)) (?:averaged|was|were|reached|totalled|hit"
+        rf"|stood at|{MOVED}(?: [^;,]*?)? to) {ABOUT}$",
+        name=lambda found: sentence_case([found["what"]]) if found.site.figure.per else "",
+    ),
     # At the cost of | 300 | jobs
     counted(
         before=rf"\b(?:at|with) (?:the|a) (?:cost|loss) of {ABOUT}$|\bcosting {ABOUT}$",

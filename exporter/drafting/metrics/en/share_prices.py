@@ -8,6 +8,7 @@ import re
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.share_moves import FELL, ROSE, SHARES
 from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import METRICS
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
@@ -33,6 +34,8 @@ _CLOSE_BEHIND = regex(r",? (?:the |its )?(?:[A-Z][a-z]+day[’']s|latest|last) c
 _FELL, _ROSE = f"(?:{FELL}|down)", f"(?:{ROSE}|up)"
 # Shares fell as much as | 17% | in morning trading
 _AS_FAR = regex(rf"{SHARES}[^;]*?\b(?:(?P<low>{_FELL})|{_ROSE})(?: by)? (?:as much as|up to) $")
+# And to | 512 pence |, their highest since
+_AS_FAR_AS = regex(rf"{_AS_FAR.pattern[:-1]}[0-9.]+ ?(?:%|per ?cent),? (?:to|at) \W?$")
 _SESSION = regex(r" (?:higher |lower )?in (?:early )?(?P<when>morning|afternoon) ")
 _WENT_AS_FAR = regex(rf"\b(?:{_FELL}|{_ROSE})(?: by)? (?:as much as|up to) {ABOUT}[0-9]")
 
@@ -113,10 +116,23 @@ _SUM = regex(r"[mb]n?$|[mb]illion$|trillion$", re.IGNORECASE)
 
 def by_share_price(site: Site) -> Guess[str] | None:
     """What shares cost, or how far they moved, by the words in which their closing is told."""
+    if _of_a_measure(site):
+        return None
     name = _of_move(site) if site.is_share else ""
     if site.is_money:
         name = _of_market_value(site) or _of_price(site)
     return Guess(name) if name else None
+
+
+# Revenue finished | 5% | lower at | £40m
+_FINISHED = regex(rf"\b(?P<what>[\w-]+) {_CLOSING}(?: [^;,]*(?:higher|lower|up|down) at)? \W?$")
+_OF_SHARES = frozenset("share shares price prices".split())
+
+
+def _of_a_measure(site: Site) -> bool:
+    """Whether what closed so far from where it was is a measure, and no share."""
+    found = _FINISHED.search(site.before)
+    return found is not None and found["what"].lower() in METRICS - _OF_SHARES
 
 
 def _once(site: Site) -> str:
@@ -129,9 +145,21 @@ def _once(site: Site) -> str:
     return f"Share price {'low' if sank['low'] else 'high'}"
 
 
+# Giving the company a market value of | $2.6bn
+_GAVE_VALUE = regex(
+    r"\b(?:giv(?:es?|ing)|gave|put(?:s|ting)?) (?:(?!\ban?\b)[\w&’'-]+ ){1,4}an?"
+    r" (?:total |combined |current )?(?P<what>(?:stock ?market |equity |enterprise |market )"
+    rf"(?:value|valuation|capitali[sz]ation)) of {ABOUT}\W?$"
+)
+
+
 def _of_price(site: Site) -> str:
+    if (gave := _GAVE_VALUE.search(site.before)) is not None:
+        return gave["what"].capitalize()
     if not _SUM.search(site.figure.text) and (told := _once(site)):
         return told
+    if (far := _AS_FAR_AS.search(site.before)) is not None:
+        return f"Share price, intraday {'low' if far['low'] else 'high'}"
     if any(one.search(site.before) for one in (_CLOSED_AT, _SHARES_CLOSED, _TRADED_AT)):
         return "Share price"
     if _CLOSED_UP.search(site.before) and _AT_LEVEL.match(site.behind):

@@ -42,6 +42,8 @@ def by_verb(site: Site) -> Guess[str] | None:
     if answer is not None:
         return answer
     if name := _object(site, found):
+        if _is_level_beside(site, found):
+            return Guess(name)
         return Guess(as_moved(name, site, found, verb))
     if behind := _sum_of(site, verb):
         return Guess(behind)
@@ -132,6 +134,17 @@ def _object(site: Site, found: Governed) -> str:
     return "Market share" if name == "Share" and site.is_share else name
 
 
+# What is a share by itself, and is told as one where it stands alone behind a growth
+_OWN_SHARES = frozenset("margin margins ratio rate yield occupancy utilisation utilization".split())
+
+
+def _is_level_beside(site: Site, found: Governed) -> bool:
+    """Whether a noun that nothing is said of stands behind a figure: profit up 12%, margin | 9%."""
+    at = site.tokens.index(found.words[0])
+    is_apart = site.tokens[at - 1].text in {",", ";", "(", "-", "–"} and site.number > 0
+    return is_apart and site.is_share and not found.prep and found.words[-1].lower in _OWN_SHARES
+
+
 def _without_verb(site: Site, found: Governed) -> Guess[str] | None:
     """A noun alone before a figure: Net profit: 12; and profit 5%, as the verb before has it."""
     name = (
@@ -149,7 +162,8 @@ def _without_verb(site: Site, found: Governed) -> Guess[str] | None:
             if site.tokens[at - 1].text == ":":
                 break
             moved = (
-                verb in UP | DOWN
+                not _is_level_beside(site, found)
+                and verb in UP | DOWN
                 and found.prep not in {"to", "at"}
                 and site.figure.dimension != COUNT
             )
