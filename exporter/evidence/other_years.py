@@ -19,7 +19,7 @@ from exporter.facts.fact_set import FactSet
 from exporter.facts.periods import YearEnd, parse_period
 from exporter.facts.table import KEY_SEPARATOR, NUMBER, map_distinct
 
-_HAS_YEAR = r"(?:^|[^0-9])(?:1[89]|20)[0-9]{2}(?:[^0-9]|$)"
+_FIRST_YEAR = r"(?:^|[^0-9])(?P<year>(?:1[89]|20)[0-9]{2})(?:[^0-9]|$)"
 _CALENDAR = YearEnd(12, 31)
 _DAY, _YEAR = timedelta(days=1), timedelta(days=366)
 # What stands before a date that says when, in English and in Chinese, or nothing.
@@ -48,10 +48,7 @@ def doubts_of_years(facts: FactSet) -> Iterator[Problem]:
         facts: All of a report.
     """
     for batch in facts.batches():
-        has_both = pc.and_(
-            pc.match_substring_regex(batch["quote"], _HAS_YEAR), pc.not_equal(batch["period"], "")
-        )
-        rows = batch.filter(pc.and_(has_both, pc.equal(batch["kind"], NUMBER)))
+        rows = batch.filter(_names_another_first(batch))
         keys = pc.binary_join_element_wise(rows["period"], rows["quote"], KEY_SEPARATOR)
         rows = rows.append_column("said", map_distinct(keys, _other_year, pa.int32()))
         names = ["file", "line", "id", "period", "said"]
@@ -61,11 +58,17 @@ def doubts_of_years(facts: FactSet) -> Iterator[Problem]:
             yield Problem(row["file"], row["line"], row["id"], wrong, right)
 
 
+def _names_another_first(facts: pa.Table) -> pa.ChunkedArray:
+    """The numbers of whose quotes the first year is not that in which their period begins: few."""
+    named = pc.struct_field(pc.extract_regex(facts["quote"], _FIRST_YEAR), "year")
+    own = pc.utf8_slice_codeunits(pc.utf8_ltrim(facts["period"], "FY"), 0, 4)
+    has_own = pc.or_(pc.equal(named, own), pc.equal(own, ""))
+    return pc.and_not(pc.equal(facts["kind"], NUMBER), has_own)
+
+
 def _other_year(key: str) -> int | None:
     """The only year of which a quote speaks, where the period is of none that it may mean."""
     period, _, quote = key.partition(KEY_SEPARATOR)
-    if period.removeprefix("FY")[:4] in quote:  # so nearly all
-        return None
     points = parse_period(period) or ()
     first, last = points[0], points[-1]
     begin, end = first.first, last.last(_CALENDAR)

@@ -4,14 +4,22 @@ A pass over all facts keeps of each a hash of its names and one of its value, so
 at one by one: those of whose names one stands twice, with two values.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exporter.engine.arrow import LongIntegers, float_values, one_chunk, truths, valid_rows
+from exporter.engine.arrow import (
+    LongIntegers,
+    Mask,
+    float_values,
+    long_values,
+    one_chunk,
+    truths,
+    valid_rows,
+)
 from exporter.errors import Problem, place_in
 from exporter.facts.alike import ALIKE, are_ends, are_of_two, kind_of, names_of
 from exporter.facts.fact_set import FactSet
@@ -20,13 +28,13 @@ from exporter.facts.own_units import unit_of
 from exporter.facts.periods import Point
 from exporter.facts.possible_values import can_both_be
 from exporter.facts.table import KEY_SEPARATOR, Fact, iterate_facts, map_distinct
+from exporter.facts.units import Unit
 from exporter.facts.words import LANGUAGES, Qualifier, Status
 
 _MOST_HELD = 64  # facts of one name that those behind are held against
 _UNIT = ("unit", "unit.en", "unit.zh", "unit.also")
-_NEITHER = -1  # the hash of a name whose fact has no value that is compared; no text's is
-_FACTOR = 0x5DEECE66D  # so that both ends count
-_LANGUAGES = range(len(LANGUAGES))
+_NEITHER = -1  # the hash of a name whose fact has no value that is compared
+_FACTOR = 0x5DEECE66D  # so that the order of parts counts
 
 
 class Contradiction(NamedTuple):
@@ -54,14 +62,15 @@ def contradictions(facts: FactSet, restated: Set[str]) -> Iterator[Contradiction
         facts: All of a report.
         restated: Ids of those that have left it.
     """
-    hashes = _Hashes()
-    twice = hashes.with_two_values(facts)
-    if not len(twice):
+    hashes = [_hashes(batch) for batch in facts.batches()]
+    if not hashes:
         return
+    are_looked_at = _with_two_values(hashes)
     before: dict[object, list[Fact]] = {}
+    first = 0
     for batch in facts.batches():
-        named, _ = hashes.of(batch)
-        rows = batch.filter(truths(np.logical_or.reduce(np.isin(named, twice))))
+        rows = batch.filter(truths(are_looked_at[first : first + batch.num_rows]))
+        first += batch.num_rows
         gone = pc.or_(among(rows["id"], restated), is_withdrawn(rows))
         for fact in iterate_facts(rows.filter(pc.invert(gone))):
             if other := _first_against(fact, before):
@@ -91,63 +100,69 @@ def contradict(one: Fact, other: Fact) -> bool:
     return not (are_ends(one.qualifier, other.qualifier) or can_both_be(one, other))
 
 
-class _Hashes:
-    """Hashes of the names of facts, and of their values: what differs has another, but by chance.
+class _Hashes(NamedTuple):
+    """Hashes of facts, a row of `names` for each language: what differs has another, but by chance.
 
     A chance has a fact more looked at, or one contradiction of 10**19 missed.
     """
 
-    def __init__(self) -> None:
-        self._kinds: dict[object, int] = {}
-
-    def with_two_values(self, facts: FactSet) -> LongIntegers:
-        """The hashes of names that stand twice with two values."""
-        found = [self.of(batch) for batch in facts.batches()]
-        if not found:
-            return np.empty(0, np.int64)
-        values = np.concatenate([values for _, values in found])
-        by_language = (np.concatenate([named[at] for named, _ in found]) for at in _LANGUAGES)
-        return np.concatenate([_with_two(named, values) for named in by_language])
-
-    def of(self, facts: pa.Table) -> tuple[LongIntegers, LongIntegers]:
-        """The hashes of the names of facts, in a row for each language, and of their values."""
-        units = (pc.fill_null(facts[name], "") for name in _UNIT)
-        unit = pc.binary_join_element_wise(*units, KEY_SEPARATOR)
-        kind = map_distinct(unit, self._kind, pa.string())
-        when = pc.if_else(pc.equal(facts["period"], ""), facts["source"], facts["period"])
-        is_compared = valid_rows(one_chunk(pc.coalesce(facts["number"], _days(facts))))
-        of_names = []
-        for lang in LANGUAGES:
-            metric = map_distinct(facts[f"metric.{lang}"], str.casefold, pa.string())
-            parts = facts["entity"], metric, kind, when, facts["status"]
-            name = pc.binary_join_element_wise(*parts, KEY_SEPARATOR).to_pylist()
-            hashes = np.fromiter(map(hash, name), np.int64, len(name))
-            of_names.append(np.where(is_compared, hashes, _NEITHER))
-        return np.stack(of_names), _values(facts, unit)
-
-    def _kind(self, unit: str) -> str:
-        kind = kind_of(unit_of(*unit.split(KEY_SEPARATOR)))
-        return str(self._kinds.setdefault(kind, len(self._kinds)))
+    names: LongIntegers
+    values: LongIntegers
 
 
-def _with_two(named: LongIntegers, values: LongIntegers) -> LongIntegers:
-    """The names among these that stand beside two values."""
-    order = np.argsort(named, kind="stable")
-    named, values = named[order], values[order]
-    has_two = (named[1:] == named[:-1]) & (values[1:] != values[:-1]) & (named[1:] != _NEITHER)
-    return np.unique(named[1:][has_two])
-
-
-def _values(facts: pa.Table, unit: pa.ChunkedArray) -> LongIntegers:
-    """Hashes of the values: of both ends in the base unit, or of days."""
-    scale = map_distinct(
-        unit, lambda name: float(unit_of(*name.split(KEY_SEPARATOR)).scale), pa.float64()
+def _hashes(facts: pa.Table) -> _Hashes:
+    """Of the names of facts, each _NEITHER where no value is compared, and of their values."""
+    unit = pc.binary_join_element_wise(
+        *(pc.fill_null(facts[name], "") for name in _UNIT), KEY_SEPARATOR
     )
-    hashes = np.zeros(facts.num_rows, np.int64)
-    for end in (facts["number"], facts["high"], _days(facts)):
-        size = one_chunk(pc.fill_null(pc.multiply(end, scale), 0.0))
-        hashes = hashes * _FACTOR + float_values(size).view(np.int64)
-    return hashes
+    when = pc.if_else(pc.equal(facts["period"], ""), facts["source"], facts["period"])
+    shared = [_each(facts["entity"]), _each(when), _each(facts["status"])]
+    shared.append(_each(unit, lambda key: hash(kind_of(_unit_of(key)))))
+    is_compared = valid_rows(one_chunk(pc.coalesce(facts["number"], _days(facts))))
+    names = []
+    for lang in LANGUAGES:
+        metric = _each(facts[f"metric.{lang}"], lambda text: hash(text.casefold()))
+        names.append(np.where(is_compared, _joined([*shared, metric]), _NEITHER))
+    scale = map_distinct(unit, lambda key: float(_unit_of(key).scale), pa.float64())
+    sizes = [
+        one_chunk(pc.fill_null(pc.multiply(end, scale), 0.0))
+        for end in (facts["number"], facts["high"], _days(facts))
+    ]
+    values = _joined([float_values(size).view(np.int64) for size in sizes])
+    return _Hashes(np.stack(names), values)
+
+
+def _each(column: pa.ChunkedArray, hashed: Callable[[str], int] = hash) -> LongIntegers:
+    """The hash of every text of a column."""
+    return long_values(one_chunk(pc.fill_null(map_distinct(column, hashed, pa.int64()), 0)))
+
+
+def _joined(parts: Sequence[LongIntegers]) -> LongIntegers:
+    """One hash of the hashes of several parts, in their order."""
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = joined * _FACTOR + part
+    return joined
+
+
+def _unit_of(key: str) -> Unit:
+    return unit_of(*key.split(KEY_SEPARATOR))
+
+
+def _with_two_values(hashes: Sequence[_Hashes]) -> Mask:
+    """The facts of whose names one stands beside two values."""
+    values = np.concatenate([of_batch.values for of_batch in hashes])
+    found = np.zeros(len(values), np.bool_)
+    for names in np.concatenate([of_batch.names for of_batch in hashes], axis=1):
+        order = np.argsort(names, kind="stable")
+        of_name, of_value = names[order], values[order]
+        is_next = of_name[1:] != of_name[:-1]
+        has_two = ~is_next & (of_value[1:] != of_value[:-1]) & (of_name[1:] != _NEITHER)
+        name = np.concatenate([[0], np.cumsum(is_next)])
+        have_two = np.zeros(len(names), np.bool_)
+        have_two[name[1:][has_two]] = True
+        found[order] |= have_two[name]
+    return found
 
 
 def _days(facts: pa.Table) -> pa.ChunkedArray:

@@ -1,9 +1,10 @@
 """Numbers of houses and postcodes: 7 Mill Lane, 350 Fifth Avenue, 75008 Paris."""
 
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.vocabulary.currency_marks import SIGNS
 from exporter.evidence.reading.vocabulary.numbers import SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.plain import STATES, STREETS, STREETS_BEFORE
-from exporter.evidence.reading.vocabulary.units import SIGNS, is_counted_word, phrase_at, symbol_at
+from exporter.evidence.reading.vocabulary.units import is_counted_word, phrase_at, symbol_at
 
 POSTCODE = 5  # digits
 

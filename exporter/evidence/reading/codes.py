@@ -16,13 +16,9 @@ from exporter.evidence.reading.labelled_codes import (
     is_of_an_act,
 )
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.vocabulary.currency_marks import SIGNS
 from exporter.evidence.reading.vocabulary.plain import SUFFIXES
-from exporter.evidence.reading.vocabulary.units import (
-    GENERIC_CLASSIFIERS,
-    SIGNS,
-    is_counted_word,
-    unit_zh,
-)
+from exporter.evidence.reading.vocabulary.units import GENERIC_CLASSIFIERS, is_counted_word, unit_zh
 
 if TYPE_CHECKING:
     import re

@@ -3,7 +3,7 @@
 from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.rand import RAND, is_rand
-from exporter.evidence.reading.vocabulary.units import (
+from exporter.evidence.reading.vocabulary.currency_marks import (
     AMBIGUOUS_CODES,
     LOWER_CODES,
     MIXED_CODES,
@@ -11,8 +11,8 @@ from exporter.evidence.reading.vocabulary.units import (
     PREFIXES_ZH,
     SIGNS,
     SIZED_CODES,
-    is_counted_word,
 )
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 # HK12 cents
 CENT_PREFIXES = {"hk": "HKD", "us": "USD", "nz": "NZD", "s": "SGD", "a": "AUD", "c": "CAD"}

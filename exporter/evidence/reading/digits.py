@@ -13,6 +13,7 @@ from exporter.evidence.reading.numerals import (
     refusal,
     value_of_digits,
 )
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES, SIGNS
 from exporter.evidence.reading.vocabulary.numbers import (
     LETTER_SCALES,
     SCALES,
@@ -21,7 +22,6 @@ from exporter.evidence.reading.vocabulary.numbers import (
     VULGAR,
 )
 from exporter.evidence.reading.vocabulary.qualifiers import ABOUT
-from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS
 from exporter.facts.units import ORDINAL, RATIO
 from exporter.facts.words import Qualifier
 

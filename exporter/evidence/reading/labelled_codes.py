@@ -3,8 +3,9 @@
 from exporter.engine.regex import regex
 from exporter.evidence.reading.addresses import is_in_capitals
 from exporter.evidence.reading.lexer import Text
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES
 from exporter.evidence.reading.vocabulary.plain import CODE_LABELS, MARKETS, REGISTERS
-from exporter.evidence.reading.vocabulary.units import PREFIXES, is_counted_word
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 
 # 410 U.S. 113, 15 U.S.C. 78j, 17 CFR 240.10b-5, 2023 WL 448129, 88 Fed. Reg. 1234, 587 F.3d 1012
 _CITED = regex(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate, chain
 
 from exporter.engine.regex import regex
-from exporter.evidence.reading.vocabulary import cues, dates, plain, qualifiers
+from exporter.evidence.reading.vocabulary import cues, dates, idioms, plain, qualifiers
 from exporter.evidence.reading.vocabulary.numbers import CAPITALS_ZH, PARTS_ZH
 from exporter.facts.folding import fold, lower
 
@@ -42,14 +42,14 @@ def _han(words: Iterable[str]) -> set[str]:
 
 _WORDS_ZH = _han(
     {
-        *plain.IDIOMS_ZH.split(), *qualifiers.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH, *cues.GAIN_ZH,
-        *cues.NOT_ZH, *cues.REACHED_ZH, *cues.BY_ZH, *cues.TO_ZH, *cues.MEANS_ZH, *dates.WORDS_ZH,
-        *cues.MEASURES_ZH, *plain.LABELS_ZH, *PARTS_ZH,
+        *idioms.IDIOMS_ZH.split(), *qualifiers.BEFORE, *cues.DOWN_ZH, *cues.EITHER_ZH,
+        *cues.GAIN_ZH, *cues.NOT_ZH, *cues.REACHED_ZH, *cues.BY_ZH, *cues.TO_ZH, *cues.MEANS_ZH,
+        *dates.WORDS_ZH, *cues.MEASURES_ZH, *plain.LABELS_ZH, *PARTS_ZH,
         "每", "平均", "几", "数", "半", "翻", "第", "首", "榜首", "居首", "减半",
         "腰斩", "好几", "半数", "对折", "打对折", "单票", "个", "负", "人民币", "同比", "环比",
     }
 )  # fmt: skip
-IDIOMS_ZH = frozenset(plain.NUMERAL_IDIOMS_ZH.split())
+IDIOMS_ZH = frozenset(idioms.NUMERAL_IDIOMS_ZH.split())
 # 百分点, 千克 and 万分之 begin with what is no part of a numeral there.
 _NUMERAL_RUN = (
     r"(?:[零〇一二三四五六七八九两十廿卅卌]|[百万亿](?!分[点之])|百(?=分(?![点之]))"

@@ -2,7 +2,7 @@
 
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.names_zh import is_section_zh
-from exporter.evidence.reading.vocabulary.units import PREFIXES
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES
 
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
 _BEFORE_AN_ITEM = frozenset("; ； : ： 。".split())  # 注：1. …；2. …

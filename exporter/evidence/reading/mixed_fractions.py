@@ -5,9 +5,10 @@ from fractions import Fraction
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import value_of_digits
 from exporter.evidence.reading.vocabulary.cues import DOWN_ZH, EITHER_ZH, TO_ZH
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES, SIGNS
 from exporter.evidence.reading.vocabulary.numbers import VULGAR
 from exporter.evidence.reading.vocabulary.qualifiers import BEFORE
-from exporter.evidence.reading.vocabulary.units import PREFIXES, SIGNS, symbol_at, unit_zh
+from exporter.evidence.reading.vocabulary.units import symbol_at, unit_zh
 from exporter.facts.units import ORDINAL, SPANS_OF_TIME
 
 SIDE_BY_SIDE = Fraction(0)  # what fraction_behind says of numbers that a slash parts

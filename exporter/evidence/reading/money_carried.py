@@ -14,9 +14,10 @@ from exporter.engine.regex import regex
 from exporter.evidence.reading.bare_yuan import IN_YUAN, is_bare_yuan
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES
 from exporter.evidence.reading.vocabulary.numbers import LETTER_SCALES, SCALES, SHORT_SCALES
 from exporter.evidence.reading.vocabulary.qualifiers import BEFORE, FILLERS
-from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
+from exporter.evidence.reading.vocabulary.units import TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import DOLLAR
 
 _DOLLARS = f"money:{DOLLAR}"

@@ -17,16 +17,14 @@ from exporter.evidence.reading.rows_en import (
     is_further,
     is_labelled,
 )
-from exporter.evidence.reading.vocabulary.numbers import SCALES
-from exporter.evidence.reading.vocabulary.plain import METRICS, MODELS
-from exporter.evidence.reading.vocabulary.units import (
+from exporter.evidence.reading.vocabulary.currency_marks import (
     AMBIGUOUS_CODES,
-    PHRASES,
     PREFIXES,
     SIZED_CODES,
-    is_counted_word,
-    phrase_at,
 )
+from exporter.evidence.reading.vocabulary.numbers import SCALES
+from exporter.evidence.reading.vocabulary.plain import METRICS, MODELS
+from exporter.evidence.reading.vocabulary.units import PHRASES, is_counted_word, phrase_at
 
 # What is measured, and never a part of a name: MOU 163分钟, TEU 12美元.
 _MEASURES = regex(

@@ -3,9 +3,11 @@
 from exporter.evidence.reading.digits import Read, refused
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.shares_en import whole_numeral
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES
+from exporter.evidence.reading.vocabulary.idioms import IDIOMS_EN
 from exporter.evidence.reading.vocabulary.numbers import CARDINALS, NTHS, ONES, SCALES
-from exporter.evidence.reading.vocabulary.plain import BRANDS, IDIOMS_EN
-from exporter.evidence.reading.vocabulary.units import PREFIXES, is_counted_word
+from exporter.evidence.reading.vocabulary.plain import BRANDS
+from exporter.evidence.reading.vocabulary.units import is_counted_word
 from exporter.evidence.reading.vocabulary.verbs import PRESENT, SINGULAR, VERBS
 from exporter.facts.units import ORDINAL
 

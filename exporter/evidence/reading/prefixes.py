@@ -9,12 +9,9 @@ from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.numerals import ONE, Numeral
 from exporter.evidence.reading.values_zh import magnitude
 from exporter.evidence.reading.vocabulary.cues import NEGATIVE
+from exporter.evidence.reading.vocabulary.currency_marks import SIZED_CODES
 from exporter.evidence.reading.vocabulary.numbers import SCALES, SHORT_SCALES
-from exporter.evidence.reading.vocabulary.units import (
-    CLASSIFIERS,
-    SIZED_CODES,
-    unit_zh,
-)
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, unit_zh
 
 # 净利率9.8%，yoy-2.4pct: a minus and no hyphen
 CHANGES = frozenset("yoy qoq mom hoh wow".split())

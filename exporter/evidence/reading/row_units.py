@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES
 from exporter.evidence.reading.vocabulary.numbers import SCALES
-from exporter.evidence.reading.vocabulary.units import PREFIXES, TextUnit, phrase_at, unit_zh
+from exporter.evidence.reading.vocabulary.units import TextUnit, phrase_at, unit_zh
 from exporter.facts.currencies import BARE_CENTS, DOLLAR
 from exporter.facts.measures import SYMBOLS
 from exporter.facts.units import COUNT, KNOWN_UNITS, RATIO

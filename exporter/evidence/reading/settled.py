@@ -15,13 +15,9 @@ from exporter.evidence.reading.sums_zh import (
     names_a_count,
 )
 from exporter.evidence.reading.tonnages import may_be_tonnes
+from exporter.evidence.reading.vocabulary.bare_numbers import MULTIPLE_OF, MULTIPLE_WORDS
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
-from exporter.evidence.reading.vocabulary.units import (
-    AS_POINTS,
-    MULTIPLE_OF,
-    MULTIPLE_WORDS,
-    unit_zh,
-)
+from exporter.evidence.reading.vocabulary.units import AS_POINTS, unit_zh
 from exporter.facts.units import CALENDAR_TIME, TIME
 
 _PARTED_DIMENSIONS = frozenset("mass volume energy power area length".split())

@@ -10,11 +10,9 @@ from exporter.evidence.reading.numerals import Numeral
 from exporter.evidence.reading.quantities import NO_UNIT
 from exporter.evidence.reading.suffixes_zh import unit_behind_zh, with_more_of_a_rate
 from exporter.evidence.reading.tonnages import YEARLY
+from exporter.evidence.reading.vocabulary.currency_marks import LOWER_UNITS, PREFIXES, SIZED_CODES
 from exporter.evidence.reading.vocabulary.numbers import SCALES
 from exporter.evidence.reading.vocabulary.units import (
-    LOWER_UNITS,
-    PREFIXES,
-    SIZED_CODES,
     TextUnit,
     is_counted_word,
     phrase_at,

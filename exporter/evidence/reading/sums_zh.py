@@ -6,15 +6,13 @@ from fractions import Fraction
 from exporter.engine.regex import regex
 from exporter.evidence.reading.lexer import Text
 from exporter.evidence.reading.quantities import Quantity
-from exporter.evidence.reading.vocabulary.nouns import english_for
-from exporter.evidence.reading.vocabulary.units import (
+from exporter.evidence.reading.vocabulary.bare_numbers import (
     BEHIND_A_SUM_ZH,
-    CLASSIFIERS,
     MONEY_WORDS_ZH,
     PRICED_ZH,
-    is_counted_word,
-    unit_zh,
 )
+from exporter.evidence.reading.vocabulary.nouns import english_for
+from exporter.evidence.reading.vocabulary.units import CLASSIFIERS, is_counted_word, unit_zh
 from exporter.evidence.reading.vocabulary.verbs import SINGULAR
 
 

@@ -38,8 +38,8 @@ from exporter.evidence.reading.table_columns import heads_in, width_of_heads
 from exporter.evidence.reading.table_heads import counts_shares, names_things
 from exporter.evidence.reading.table_units import TableUnit, table_unit
 from exporter.evidence.reading.unit_lines import unit_of_all, units_of_line
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES
 from exporter.evidence.reading.vocabulary.numbers import SCALES
-from exporter.evidence.reading.vocabulary.units import PREFIXES
 from exporter.facts.units import COUNT, RATIO
 
 

@@ -12,19 +12,14 @@ from typing import NamedTuple
 
 from exporter.engine.regex import regex
 from exporter.evidence.reading.row_units import SIZED, sized_measure, unit_in_brackets
+from exporter.evidence.reading.vocabulary.currency_marks import PREFIXES
 from exporter.evidence.reading.vocabulary.numbers import (
     LETTER_SCALES,
     POWERS_ZH,
     SCALES,
     SHORT_SCALES,
 )
-from exporter.evidence.reading.vocabulary.units import (
-    PHRASES,
-    PREFIXES,
-    TextUnit,
-    phrase_at,
-    unit_zh,
-)
+from exporter.evidence.reading.vocabulary.units import PHRASES, TextUnit, phrase_at, unit_zh
 from exporter.facts.units import COUNT, RATIO
 
 

@@ -5,14 +5,13 @@ The tables of `facts` say which units there are; here stands how text writes the
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from exporter.engine.regex import regex
 from exporter.facts.currencies import BARE_CENTS, CURRENCY_NAMES, DOLLAR, MINORS, UNSETTLED
 from exporter.facts.measures import NAMES_EN, NAMES_ZH, SYMBOLS
-from exporter.facts.units import COUNT, KNOWN_UNITS, MULTIPLE, POINTS, RATIO
+from exporter.facts.units import COUNT, KNOWN_UNITS, POINTS, RATIO
 
 ONE = Fraction(1)
 
@@ -150,22 +149,6 @@ CLASSIFIED_NOT = tuple(
 GENERIC_CLASSIFIERS = frozenset(
     "个条款项件次名位家种类门部台套张只座间所处场轮批组份篇本支枚颗片头匹粒例宗人口笔户伙"
 )
-_PREFIXED_HAN = (
-    "人民币",
-    "港币",
-    "新台币",
-    "台币",
-    "日币",
-    "美金",
-    "港元",
-    "美元",
-    "欧元",
-    "日元",
-    "英镑",
-    "港圆",
-    *"澳门元 澳门币 新加坡元 加元 澳元 韩元 韩圜 泰铢 瑞郎 瑞士法郎 卢布 令吉 林吉特 越南盾 "
-    "印尼盾".split(),
-)
 
 
 def unit_zh(rest: str) -> tuple[int, TextUnit] | None:
@@ -263,50 +246,6 @@ def phrase_at(words: list[str], at: int) -> tuple[int, TextUnit] | None:
     return None
 
 
-# --- Before a number
-
-
-def _prefixes() -> Mapping[str, str]:
-    """Signs and codes as they stand before a number, without white space."""
-    signs = {
-        word: code
-        for word, code in CURRENCY_NAMES.items()
-        if not word[-1].isalpha() and word[0] < "\u4e00"
-    }
-    codes = {code.casefold(): code for code in set(CURRENCY_NAMES.values())}
-    more = {
-        "rmb": "CNY", "cnh": "CNY", "rs": "INR", "inr": "INR", "dhs": "AED", "dh": "AED",
-        "ntd": "TWD",
-        "rm": "MYR", "php": "PHP", "rp": "IDR", "sfr": "CHF", "fr": "CHF", "kr": "kr",
-        "skr": "SEK", "nkr": "NOK", "dkr": "DKK", "tl": "TRY", "kč": "CZK", "zł": "PLN",
-        "kd": "KWD", "nis": "ILS", "ksh": "KES", "tsh": "TZS", "ush": "UGX", "lkr": "LKR",
-        "¥": "¥", "$": "$", "£": "£", "u.s.$": "USD", "us$": "USD",
-    }  # fmt: skip
-    return {**codes, **signs, **more, "dollar": "$", "euro": "EUR"}
-
-
-PREFIXES = _prefixes()
-# Codes that are words too: they count where they are written in capitals and nothing else is.
-AMBIGUOUS_CODES = frozenset(
-    (
-        "all top try cup pen mad som gel mop bam ron lak cop sos amd mur tmt fr rs rm "
-        "nad zig bob lek le br dh dollar euro php ern sar sdg std kr"
-    ).split()
-) - {"rs", "rm", "kr"}
-LOWER_CODES = frozenset("usd eur rmb cny gbp hkd".split())
-MIXED_CODES = frozenset("KSh TSh USh Ksh Tsh Ush".split())
-# Short names of money that are written in small letters behind a number.
-LOWER_UNITS = LOWER_CODES | {"yen", "won", "mao", "fen"}
-# MEUR, TSEK: codes with a magnitude before them, as Nordic and German reports write.
-SIZED_CODES = {
-    f"{letter}{code}": (Fraction(size), code)
-    for letter, size in (("M", 10**6), ("T", 1000), ("K", 1000), ("k", 1000))
-    for code in {*CURRENCY_NAMES.values()}
-}
-SIGNS = frozenset("$€£¥₩₹₽₺₫฿₴₦₱₪₸₾₡₭₲₵₮৳֏؋៛₼₿")
-PREFIXES_ZH = {word: CURRENCY_NAMES[word] for word in _PREFIXED_HAN}
-
-
 # --- What is counted
 
 IRREGULAR = frozenset(
@@ -337,35 +276,3 @@ def is_counted_word(word: str) -> bool:
     return (
         len(word) > 2 and word[-1] == "s" and word[-2] not in "su'" and word not in _NO_PLURALS
     ) or (word.endswith("businesses"))
-
-
-MONEY_WORDS_ZH = regex(
-    r"额|款|生意|买卖|投入|收入|收益(?!率)|盈余|结余|损益|酬劳|报酬|花销|开销|花[去费]|用去|耗去|利润|营收|增收|创收|资金|市值|估值|投资|成本|募|定增|(?<!消)费(?!者|城|区|的(?:[有达为约超近仅]|$))|罚|所得|套现|融资|缺口"
-    r"|盈利|亏损|净利|奖金|预算|价|多投|净亏|亏|赚|销售额|营业|支出|开支|补贴|补助|薪"
-    r"|奖励|租金|分红|股息|派息|债|贷|存款|现金|利息|多投|少赚|合同|募资|募集|募得|融得"
-    r"|吸金(?!能力|效应|力)|耗资|斥资|砸下|砸了|砸出|烧掉|烧了|花了|花掉|花出|拍出|拍得|拍下|捐|欠|赔|实缴|认缴|减值|商誉|保证金"
-    r"|[解约纳订意偿恤问休积付履佣备]金|年终奖|首付|押金|定金|基金|票房|流水|成交|造价|产值|注资|增资|出资|资本|授信|坏账|拨备|计提|标的|财政|专项"
-    r"|gmv|aum|尾佣|付出去|债券|理财|回购|回笼|税|账[上面]|卖[出了]{0,2}$|[单款]值|(?<![均峰极阈数产])值$|净资产|总资产|进账|入账|到账"
-    r"|掏|凑|垫[付资]|借(?![助此口由鉴阅调书用位])|筹(?![备建办划码])|汇[款出入回]|转账|打赏|红包|拿出|带货(?!主播|达人)|坑位|净[买卖][入出](?!量)|存货(?![周数量])|[应预][收付](?![人笔单客])|身[家价]|遗产|财产|账单|学费|彩礼"
-)
-# 以1920万|成交: what things go for.
-PRICED_ZH = regex(
-    r"以(?:总价|底价|高价|低价|均价)?\x00(?:的?价格?)?(?:元)?(?:成交|落槌|拍[出下得卖]|卖(?:[出掉给]|了给)|售[出予]|转让|出让|拿下|竞得|摘得|中标"
-    r"|签下|买下|购[入得买]|收购|易手|成功拍|租下|入手|接手)"
-)
-# 4.5个亿|里, 两个亿|是借来的: nothing is named behind a sum.
-BEHIND_A_SUM_ZH = regex(
-    r"里|中(?=[有的，。；、])|是|才|[能可足想要]|打底|垫底|起步|封顶|[填补砸捐租撬赚亏赔盖造买换卖]|[就都也]这|[就都也又还已才]?(?:没|被|给|拿|花|砸|投|借|打|进|用|付|还|靠|来自|放|存|压|去|不够|够|左右|上下|出头)"
-)
-MULTIPLE_WORDS = regex(
-    r"p/e|(?<![a-z])p/b|(?<![a-z])(?:pe|pb|ps|peg|pcf)(?![a-z])"
-    r"|price[- ](?:to[- ])?(?:earnings|book|sales|cash)|(?:debt|leverage|value)[a-z ]* to ebitda"
-    r"|price[- ]to[- ](?:nav|tangible)|(?:interest|dividend|fixed[- ]charge) cover(?:age)?(?![a-z])"
-    r"|对ebitda的?(?:之?比率?|倍数)|(?:利息|股息|固定费用|现金流)(?:保障|覆盖)(?:率|比率|倍数)"
-    r"|偿债(?:覆盖|备付)率|[库存]销(?:售)?比(?!例|重)|库存销售比"
-    r"|ev/|市[盈净销现帐账售研]率|本益比|净值比|倍数|multiple|权益乘数|/ebitda(?:之?比|倍数|比率)?|[流速]动比率|现金比率|产权比率"
-    r"|(?:出货|订货|供需|债务权益|净?负债权益)比(?!例|重)"
-    r"|(?<![a-z])(?:current|quick|leverage|coverage|cash|book-to-bill|bid-to-cover) ratio"
-    r"|book-to-bill"
-)
-MULTIPLE_OF = (MULTIPLE, ONE)
