@@ -3,6 +3,7 @@
 import pytest
 
 from exporter.drafting.model import Guess, Named
+from exporter.drafting.names.clauses import NOT_KNOWN
 from exporter.drafting.names.entities import Entities
 from exporter.facts.words import Bilingual
 from tests.drafting.named_texts import ENTITIES, sentence_with, sentences_in, setting_of
@@ -275,6 +276,71 @@ def test_a_name_without_its_trade() -> None:
 )
 def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
     assert guess(f"Quark grew. {text}", figure).value == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orban & Lisle rose 4%.",
+        "Orban & Lisle's revenue fell 4%.",
+        "Shares of Orban & Lisle fell 4%.",
+        "Revenue at Holt & Garrow fell 4%.",
+        "Holt & Garrow, which is private, has 4% of it.",
+        "Meanwhile, Holt & Garrow lost 4% of its staff.",
+        "Holt & Garrow & Sons now runs 4% of them.",
+        "Paper & Sons was down 4%.",
+        "Birch & Sons' revenue fell 4%.",
+        "Orban & Lisle sales fell 4%.",
+        "Wood & Hart rose 4%.",
+        "West & Lane rose 4%.",
+        "Holt & Garrow Kitchens rose 4%.",
+        "Sales of Glass & Mercer fell 4%.",
+        "Bed Bath & Beyond's revenue fell 4%.",
+        # a division that nothing shows to be one
+        "Kitchens & Bathrooms rose 4%.",
+    ],
+)
+def test_companies_of_partners_may_be_others(text: str) -> None:
+    assert guess(f"Quark grew. {text}", "4%") == Guess("", NOT_KNOWN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Food & Drink rose 4%.",
+        "Health & Beauty's sales rose 4%.",
+        "Revenue in Home & Garden fell 4%.",
+        "Research & Development spending rose 4%.",
+        "Selling, General & Administrative expenses rose 4%.",
+        "M&A fees rose 4%.",
+        "Europe & Asia grew 4%.",
+        "UK & Ireland's sales grew 4%.",
+        "Revenue at its Doors & Windows fell 4%.",
+        "Sales to Holt & Garrow rose 4%.",
+        "The Kitchens & Bathrooms segment rose 4%.",
+    ],
+)
+def test_what_else_is_joined(text: str) -> None:
+    assert guess(f"Quark grew. {text}", "4%").value == "Quark"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Tesla's revenue fell 4%.", ""),
+        ("Tesla shares fell 4%.", ""),
+        ("Shares in Tesla jumped 4%.", ""),
+        ("Revenue at Tesla fell 4%.", ""),
+        ("Zell Corp slipped 4%.", ""),
+        ("Zell Corp now runs 4% of them.", ""),
+        ("Sales to Tesla rose 4%.", "Quark"),
+        ("Its stake in Tesla fell 4%.", "Quark"),
+        ("Sales in EMEA rose 4%.", "Quark"),
+        ("Stock options rose 4%.", "Quark"),
+    ],
+)
+def test_what_others_have_and_how_they_moved(text: str, entity: str) -> None:
+    assert guess(f"Quark grew. {text}", "4%") == Guess(entity)
 
 
 @pytest.mark.parametrize(

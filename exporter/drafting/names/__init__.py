@@ -5,6 +5,7 @@ attributions.py   who says what a figure states
 clauses.py        a sentence with its names, the strangers in it, and its clauses
 companies.py      which of a report's entities are companies, and which are parts of the one that
                   a source is of
+company_deeds.py  what an English name does, or is called, that shows that it is a company's
 company_words.py  words of what a whole company has or does, not a part of it: shares, staff, who
                   speaks for it
 countries.py      countries and regions in which companies sell
@@ -18,6 +19,7 @@ expected.py       whose expectation a figure is, with which another is compared
 family_names_zh.py  Chinese family names, by which a person is told from other words
 forecasters.py     whom It, or the consultancy, means behind a sentence that a body told
 goods_zh.py       goods among a report's entities, where somebody's own are meant: 其碳酸锂
+joined_names.py   names joined by & that are companies': Holt & Garrow; not Food & Drink
 known_names.py    where a text names somebody whom the report knows
 market_prices_zh.py  what Chinese text says a commodity trades at
 markets.py        markets, trades and indices of which a clause tells

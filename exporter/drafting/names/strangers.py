@@ -4,7 +4,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
+from exporter.drafting.names.company_deeds import acts, is_called_one
 from exporter.drafting.names.examples_zh import stands_for_a_kind
+from exporter.drafting.names.joined_names import is_of_partners
 from exporter.drafting.names.known_names import Mention
 from exporter.drafting.names.markets import markets_in
 from exporter.drafting.names.peers_zh import peers_in
@@ -22,58 +24,27 @@ _LEGAL = (
     r"|Foundation|Federation)"
 )
 _WORD = r"[A-Z][\w&'’-]*"
-# What stands between a company and what it does: CATL, the market leader, has.
-_BESIDE = r"(?:(?:,[^,.;]{3,60}){1,2}(?=,)|,\s+which)?"
 _ACRONYMS = frozenset(
     "GDP EBITDA EBIT EPS AI ROE ROA NIM ARPU US UK EU EV EVS IPO CEO CFO CET GMV DAU MAU ESG R&D"
     " CPI PMI LNG GPU CPU API APP FDA EMA COVID WHO OPEC FY YTD AUM NAV NPL".split()
 )
 _NAME_EN = regex(rf"(?<![\w'’-]){_WORD}(?:[ ](?:(?:of|and|&|de)[ ])?{_WORD})*\.?")
+_OWNS = regex("(?:['’]s|(?<=s)['’])$")
 _IS_COMPANY = regex(rf"[ ]{_LEGAL}\b(?:['’]s?)?\.?$")
-# What companies do with figures, whichever they are.
-_DOES = regex(
-    rf"\.?{_BESIDE},?\s+(?:also\s+|has\s+|had\s+|itself\s+|on\s+\w+day\s+"
-    r"|(?:last|this|earlier\s+this|late\s+last)\s+(?:week|month|year|quarter)\s+|yesterday\s+|today\s+"
-    rf"|in\s+[A-Z][a-z]+\s+|recently\s+)?(?:reported|posted|recorded|booked|delivered|sold"
-    r"|earned|generated|employs?|operates?|owns|spent|shipped|produced|logged|unveiled|acquired"
-    r"|mined|pumped|drilled|flew|carried|handled|published|built|brewed|enrolled|treated"
-    r"|harvested|processed|refined|leased"
-    r"|reports|posts|sells|delivers|ships|produces|makes|expects|plans)\b"
-)
-_IS = regex(
-    rf"\.?{_BESIDE},?\s+(?:also\s+)?(?:said|says|has|had|was|is|will|saw|grew|rose|fell|lost|paid"
-    rf"|raised|cut|opened"
-    r"|holds|held|serves|launched|announced|claims|claimed)\b"
-)
-# What somebody does who is called a rival, a discounter, whichever it is.
-_CALLED_DOES = regex(
-    r"\.?(?:,[^,.;]{3,60}(?=,))?,?\s+(?:(?:still|also|now|already|has|had|is|was|will)\s+)?(?!and\b|or\b|as\b|is\b)"
-    r"(?:[a-z]+(?:s|ed)\b|has|had|was|is)"
-)
-_WHICH = regex(r",\s+(?:which|who|whose)\b")
-# Of whom somebody tells: it reckons Basketly, which is private, has taken three points.
-_TELLS_OF = regex(
-    r"\b(?:reckons?|says?|said|believes?|thinks?|notes?|noted|argues?|estimates?|that|while|whereas|but|as)\s+$"
-)
-_ASIDE_DOES = regex(
-    r",\s+(?:which|an?|the|its|owned|backed|based|listed)\b[^,.;]{2,50},\s+"
-    r"(?:has|had|have|is|was|will|can|now|still|[a-z]+(?:ed|s))\b"
-)
 # What stands before a name that its sentence is not about, before a term of the document's own
 # (the Utility), and before a person.
 _NOT_SUBJECT = regex(
     r"\b(?:by|of|from|with|to|in|at|for|on|as|the|our|its|their|Mr|Ms|Mrs|Dr)\.?\s+$", re.IGNORECASE
 )
-_NEAR = 40  # characters, more than the longest of these words
-_CALLED = regex(
-    r"\b(?:rivals?|competitors?|peers?|supplier|customer|partner|retailer|[a-z]*maker|lender"
-    r"|insurer|discounter|grocer"
-    r"|brewer|builder|carrier|utility|chain|giant|upstart|newcomer|challenger|-owned|-backed"
-    r"|-listed|-based"
-    r"|airline|miner|start-?up|group|firm|company|developer|producer|operator|distributor|while"
-    r"|whereas)\s+$",
-    re.IGNORECASE,
+# Shares in | Tesla | fell: they are what the sentence is about, and whose
+_MEASURED = (
+    r"(?:shares?|stock|revenues?|sales|turnover|profits?|earnings|losses|deliveries|orders|output"
+    r"|production|margins?|costs|staff|headcount)"
 )
+_OF_WHOM = regex(rf"\b{_MEASURED} (?:of|in|at) (?:rival )?$", re.IGNORECASE)
+# Holt & Garrow | sales fell. Of other names such words may tell of a channel: Amazon sales
+_HAS = regex(rf" {_MEASURED}\b")
+_NEAR = 40  # characters, more than the longest of these words
 # What begins a sentence, and the names of no company.
 _NO_NAME = frozenset(
     word
@@ -88,7 +59,7 @@ _NO_NAME = frozenset(
     germany france britain australia first second third fourth quarter half year full fiscal fy q1
     q2 q3 q4 h1 h2 ceo cfo chief mr ms mrs dr another one two three four five group company bank
     rival rivals competitor competitors peer peers discounter grocer brewer carrier chain
-    board directors company's group's bank's last
+    board directors company's group's bank's last shares stock
     """.splitlines()
     for word in row.split()
 )
@@ -159,11 +130,6 @@ _NO_STEM_ZH = regex(
 )
 # 一位接近公司的人士: who knows the company written about
 _WHO_KNOWS_ZH = regex("(?:[一几两多数]?[位名个])?(?:接近|熟悉|了解|靠近|参与)(?:该|这家)?$")
-# Said beside a name: a rival, which competes with.
-_RIVAL_ASIDE = regex(
-    r",\s+(?:an?|the|its|another|which|whose|one\s+of)\s[^.;]{0,60}?\b(?:rivals?|competitors?"
-    r"|peers?|competes?|other)\b"
-)
 _WITH_WELL_KNOWN = regex(rf"(?<![\w-]){WELL_KNOWN_EN.pattern}(?![\w-])")
 
 
@@ -230,35 +196,30 @@ def _in_english(text: str, introduced: Container[str]) -> Iterator[Stranger]:
     for found in _NAME_EN.finditer(text):
         start, end = _without_openers(text, *found.span())
         words = text[start:end]
-        is_plain = bool(_IS_COMPANY.search(words))
         is_person = _OFFICE.search(words) or _PERSON_BEFORE.search(text[:start])
         if words.casefold().rstrip(".") in _NO_NAME or is_person:
             continue
+        has_kind = bool(_IS_COMPANY.search(words))
+        is_joined = is_of_partners(text, start, end)
+        is_plain = has_kind or is_joined
+        is_known = _WITH_WELL_KNOWN.search(words) is not None
         near = text[max(start - _NEAR, 0) : start]
-        if not is_plain and _NOT_SUBJECT.search(near):
+        if not is_plain and _NOT_SUBJECT.search(near) and not (is_known and _OF_WHOM.search(near)):
             continue
+        is_told = is_known or _is_acronym(words) or is_called_one(text, start, end)
+        is_short = _OWNS.sub("", words) in introduced
+        owns = (is_plain or is_told or is_short) and _OWNS.search(words) is not None
+        does = owns or acts(text, start, end, is_plain or is_told or is_short)
+        does = does or (is_joined and _HAS.match(text, end) is not None)
         begins = not text[:start].strip(' "“‘')
-        said = _CALLED.search(near) or _WITH_WELL_KNOWN.search(words)
-        rivals = _RIVAL_ASIDE.match(text, end)
-        is_called = bool(said or rivals) or _is_acronym(words) or words in introduced
-        does = (
-            rivals
-            or _DOES.match(text, end)
-            or ((is_plain or is_called) and _IS.match(text, end))
-            or (_CALLED.search(near) and _CALLED_DOES.match(text, end))
-            or (_CALLED.search(near) and _WHICH.match(text, end))
-            or (_TELLS_OF.search(text[:start]) and _ASIDE_DOES.match(text, end))
-        )
-        owns = is_plain and words.endswith(("'s", "’s", "s'", "s’"))
-        is_name = is_plain or is_called or not begins or " " in words
-        is_sure = is_plain or (is_called and words not in introduced)
+        is_name = is_plain or is_told or is_short or not begins or " " in words
         if is_name and (does or is_plain):
-            yield Stranger(words, start, end, is_sure, bool(does) or owns)
+            yield Stranger(words, start, end, has_kind or (is_told and not is_short), does)
 
 
 def _without_openers(text: str, start: int, end: int) -> tuple[int, int]:
     """A name without the words before it that have a capital because a sentence begins."""
-    while first := re.match(r"([\w'’&-]+)[ ]", text[start:end]):
+    while first := re.match(r"([\w'’&-]+)[ ](?!& )", text[start:end]):
         if first[1].casefold() not in _NO_NAME:
             break
         start += first.end()
