@@ -155,11 +155,12 @@ def _is_looser(one: Draft, other: Draft) -> bool:
 
 def _is_bound_passed(one: Draft, other: Draft) -> bool:
     """Whether a draft is what a figure beside it has passed: 占收入的61%，首次超过|六成."""
+    if abs(one.start - other.start) >= _BESIDE:
+        return False
     same = _OF_WHOLE.sub("占比", one.metric) == _OF_WHOLE.sub("占比", other.metric)
-    is_beside = abs(one.start - other.start) < _BESIDE and same
     said = turned(one.qualifier) if one.value[:1] == "-" else one.qualifier
     is_bound = said in {Qualifier.OVER, Qualifier.AT_LEAST}
-    return is_beside and is_bound and len(_digits(one.value)) == 1 and _is_looser(one, other)
+    return same and is_bound and len(_digits(one.value)) == 1 and _is_looser(one, other)
 
 
 def _is_same_figure(one: Draft, other: Draft) -> bool:

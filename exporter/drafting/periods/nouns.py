@@ -34,6 +34,11 @@ _NOUNS = regex(
 )
 
 
+_STEMS = "claims", "lan", "forecast", "stimat", "targeting", "budgeting", "promises"
+
+
 def without_nouns(text: str) -> str:
     """An English text in which such nouns are blank; its length is kept."""
+    if not any(stem in text for stem in _STEMS):
+        return text
     return _NOUNS.sub(lambda said: " " * len(said[0]), text)

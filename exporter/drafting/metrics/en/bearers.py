@@ -16,9 +16,9 @@ from exporter.drafting.metrics.en.wordings import (
     COUNTED,
     SHARE,
     Found,
+    Naming,
     counted,
     money,
-    only,
     rule_of,
     share,
 )
@@ -128,7 +128,7 @@ by_bearer = rule_of(
         rf"(?:[0-9][0-9,.]*(?: million| thousand)? (?:to|and) )?{_ABOUT}$",
         name=_guided_to,
     ),
-    only(COUNTED, _units),
+    Naming(COUNTED, _units),
     # Should lift annual capacity to | 260,000 units
     counted(
         before=r"\b(?:lift|rais|increas|expand|boost|bring|tak|brought|took|doubl|tripl|cut"
@@ -136,7 +136,7 @@ by_bearer = rule_of(
         rf"(?: (?:there|at|in) ?(?:[A-Z][\w-]*)?)? to {_ABOUT}$",
         name="{what}",
     ),
-    only(SHARE, _of_units),
+    Naming(SHARE, _of_units),
     # Cut its list prices by | 10% | for new customers
     share(
         before=r"\b(?P<verb>cut(?:ting)?|rais(?:ed|ing)|lower(?:ed|ing)|increas(?:ed|ing)"

@@ -10,7 +10,7 @@ from exporter.drafting.metrics.en.doings import BEEN_DONE
 from exporter.drafting.metrics.en.irregular import gerund, regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.wordings import MONEY, Found, money, only, rule_of, share
+from exporter.drafting.metrics.en.wordings import MONEY, Found, Naming, money, rule_of, share
 from exporter.drafting.metrics.en.words import A_NAME, METRICS
 
 
@@ -65,7 +65,7 @@ by_dealing = rule_of(
         rf"|wanted) to (?P<verb>[a-z]+) {ABOUT_ONE}$",
         name=_to_be_done,
     ),
-    only(MONEY, _set_aside),
+    Naming(MONEY, _set_aside),
     # Of that, | $94 | went on drinks, excursions and spa treatments
     money(
         before=r"(?:^|[;,.] )[Oo]f (?:that|this|these|it|which|the (?:total|sum)),?"

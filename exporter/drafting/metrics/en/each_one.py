@@ -9,7 +9,7 @@ from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.changes import singular
 from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import sentence_case
-from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.metrics.en.sites import sure_of
 from exporter.drafting.metrics.en.wordings import (
     COUNTED,
     MONEY,
@@ -94,8 +94,8 @@ by_each_one = rule_of(
 )
 
 
-def _is_span(site: Site) -> bool:
-    return "time" in site.figure.dimension
+def _is_span(dimension: str) -> bool:
+    return "time" in dimension
 
 
 def _age(found: Found) -> str:

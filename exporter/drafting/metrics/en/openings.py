@@ -11,10 +11,12 @@ from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.drafting.metrics.en.wordings import (
+    ANY,
     COUNTED,
     MONEY,
     SHARE,
     Found,
+    Naming,
     either,
     money,
     other_than,
@@ -176,7 +178,7 @@ by_opening = rule_of(
         rf"(?P<to>[^,;:]*(?:%|per ?cent) to )?{ABOUT}$",
         name=_before_colon,
     ),
-    _little_changed,
+    Naming(ANY, _little_changed),
     # Profit before tax is stated after exceptional items of | £2.2m
     money(
         before=r"\b(?:is|are|was|were|been)(?: stated| reported| shown| struck)? after"

@@ -12,8 +12,9 @@ from exporter.drafting.metrics.en.bearers import one_of
 from exporter.drafting.metrics.en.counted import things_counted
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
-from exporter.drafting.metrics.en.wordings import Found, money, only, rule_of, wording
+from exporter.drafting.metrics.en.wordings import MONEY, Found, Naming, money, rule_of
 from exporter.drafting.metrics.en.words import SMALL_WORD, STAFF
+from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
 
 
@@ -118,7 +119,7 @@ by_price_of_one = rule_of(
 
 
 def _is_small(site: Site) -> bool:
-    return site.is_money and _LARGE.search(site.figure.text) is None
+    return _LARGE.search(site.figure.text) is None
 
 
 _LARGE = regex(r"(?:[mb]n?|million|billion|trillion)$", re.IGNORECASE)
@@ -140,6 +141,8 @@ _WHOSE = regex(r"^(?:whose|which|that) |^[A-Z][\w&-]*['’]s? (?=[a-z])")
 def _starting(found: Found) -> str:
     """A starting price, and of what it is, where the clause says so."""
     site = found.site
+    if not _is_small(site):
+        return ""
     for pattern in _OF_WHAT:
         of = pattern.search(site.before)
         if of is None or _NOTHING.match(of["what"]):
@@ -162,8 +165,7 @@ by_starting_price = rule_of(
         name="{what} price",
     ),
     # The Meridian line starts at | $2,199
-    wording(
-        _is_small,
+    money(
         before=rf"\b(?:starts?|started|starting|begins?|beginning) (?:at|from) {ABOUT}$",
         name=_starting,
     ),
@@ -192,10 +194,6 @@ _MOVES = (
 )
 
 
-def _is_price(site: Site) -> bool:
-    return _is_small(site) and not site.figure.per
-
-
 def _paid(site: Site) -> str:
     own = site.tokens[site.at]
     paid = price_paid(site.text, own.start, own.end)
@@ -213,27 +211,24 @@ def _a(what: str) -> str:
     return f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
 
 
-by_piece = rule_of(
-    only(_is_price, _paid),
+_of_piece = rule_of(
+    Naming(MONEY, _paid),
     # A pint of ale, which sells for an average of | £5.10
-    wording(
-        _is_price,
+    money(
         before=rf"{_PIECE}(?:, which (?:sells?|sold|fetch)[^;]*?,)?(?P<which>,? (?:which|that))?"
         rf" (?:now |usually |typically |currently |already )?{_SELLS}"
         rf" (?P<mean>an average (?:price )?of )?{ABOUT}[^\w\s]?$",
         name=_sold,
     ),
     # Choose the full-service version, which sells for | £4,150
-    wording(
-        _is_price,
+    money(
         before=r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2}),"
         r" which (?:(?:now|usually|typically|currently|still) )?(?:sells? for|costs?|retails?"
         rf" (?:for|at)|goes for|fetch(?:es)?|starts at) {ABOUT}[^\w\s]?$",
         name="Price of {what}",
     ),
     # Until spodumene fetched | $1,200
-    wording(
-        _is_price,
+    money(
         before=regex(
             r"(?:^|[.;,] |\b(?:until|when|if|once|unless|while|that|as|and|but) )(?:the )?"
             r"(?P<what>(?!it\b|they\b|he\b|she\b)[a-z][a-z-]*(?: [a-z-]+)?) "
@@ -244,8 +239,7 @@ by_piece = rule_of(
         name=lambda found: f"Price of {found['what'].lower()}",
     ),
     # A pint of ale is likely to go up by | 20p
-    wording(
-        _is_price,
+    money(
         before=rf"{_PIECE}(?:, (?:which|that) [^;]*?,| {_SELLS} [^;]*?,? and)?"
         rf" {_MOVES}(?: up)?(?: by)? {ABOUT}[^\w\s]?$",
         behind=r"(?: (?:more|higher)\b|[,.;]|$"
@@ -253,3 +247,8 @@ by_piece = rule_of(
         name=lambda found: f"Price increase of {_a(found['what'])}",
     ),
 )
+
+
+def by_piece(site: Site) -> Guess[str] | None:
+    """The price of a thing, where a sum is so small that it may be one; None elsewhere."""
+    return _of_piece(site) if _is_small(site) and not site.figure.per else None

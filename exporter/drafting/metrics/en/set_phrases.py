@@ -16,11 +16,11 @@ from exporter.drafting.metrics.en.wordings import (
     MONEY,
     SHARE,
     Found,
+    Naming,
     change_of,
     counted,
     in_units_of,
     money,
-    only,
     other_than,
     rule_of,
     share,
@@ -168,7 +168,7 @@ by_set_phrase = rule_of(
         before=rf"\b(loss|profit) at the ([A-Z]+|operating|net|pre-tax) level of {ABOUT}$",
         name=lambda found: sentence_case([f"{found.before[2]} {found.before[1]}"]),
     ),
-    only(MONEY, earned),
+    Naming(MONEY, earned),
     # An insurer wrote | £31 million | of new business, and wrote nothing off
     money(
         before=rf"\b(?:wrote|writes?|writing|written) {ABOUT}$",
@@ -189,7 +189,7 @@ by_set_phrase = rule_of(
         r" additional )?$",
         name="Share repurchase authorization",
     ),
-    only(SHARE, _upside),
+    Naming(SHARE, _upside),
     # Flew with its planes | 84% | full
     share(
         before=regex(
@@ -253,5 +253,5 @@ by_set_phrase = rule_of(
         r"|buy|hold|run|pay|order|work)\b((?: [\w'’-]+){1,6})",
         name=_using,
     ),
-    only(SHARE, change_again),
+    Naming(SHARE, change_again),
 )

@@ -21,6 +21,8 @@ class Site:
         earlier: The sentence before, of the same paragraph; "" for none.
         name: What names a figure; for those that take another one's name.
         known: What figures are called that were asked for before, by text and offset.
+        before: The text before it.
+        behind: The text behind it.
     """
 
     text: str
@@ -33,6 +35,14 @@ class Site:
     earlier: str
     name: Callable[["Site"], Guess[str]]
     known: dict[tuple[str, int], Guess[str]] = field(default_factory=dict, compare=False)
+    before: str = field(init=False, compare=False)
+    behind: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Cut the text once: more than a hundred rules look at both sides of each figure."""
+        token = self.tokens[self.at]
+        object.__setattr__(self, "before", self.text[: token.start])
+        object.__setattr__(self, "behind", self.text[token.end :])
 
     @property
     def is_share(self) -> bool:
@@ -57,16 +67,6 @@ class Site:
     def since(self, other: Figure) -> str:
         """The text between a figure before it and it."""
         return self.text[other.end : self.tokens[self.at].start]
-
-    @property
-    def before(self) -> str:
-        """The text before it."""
-        return self.text[: self.tokens[self.at].start]
-
-    @property
-    def behind(self) -> str:
-        """The text behind it."""
-        return self.text[self.tokens[self.at].end :]
 
     def next(self, step: int = 1) -> str:
         """A word behind it, in small letters."""

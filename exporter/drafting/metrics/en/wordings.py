@@ -7,35 +7,44 @@ is named Coupon by `share(before=r"\bcarry an? (?P<what>[a-z]+) of $", name="{wh
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from operator import attrgetter
+from functools import lru_cache, partial
+from operator import methodcaller
+from typing import NamedTuple
 
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.model import Guess
 from exporter.engine.regex import regex
+from exporter.facts.units import COUNT, RATIO
 
-Kind = Callable[[Site], bool]
-MONEY: Kind = attrgetter("is_money")
-SHARE: Kind = attrgetter("is_share")
-COUNTED: Kind = attrgetter("is_counted")
-Naming = Callable[[Site], str]
+Kind = Callable[[str], bool]  # of figures, by the dimension of their units
+
+
+class Naming(NamedTuple):
+    """What names figures of a kind; it gives "" where it does not."""
+
+    kind: Kind
+    name_of: Callable[[Site], str]
 
 
 def in_units_of(*dimensions: str) -> Kind:
     """The kind of figures whose units are of such dimensions: people, or any span of time."""
-    return lambda site: site.figure.dimension in dimensions
+    return lambda dimension: dimension in dimensions
 
 
 def either(*kinds: Kind) -> Kind:
     """The kind of figures that are of one of several."""
-    return lambda site: any(kind(site) for kind in kinds)
+    return lambda dimension: any(kind(dimension) for kind in kinds)
 
 
 def other_than(*kinds: Kind) -> Kind:
     """The kind of figures that are of none of several."""
-    return lambda site: not any(kind(site) for kind in kinds)
+    return lambda dimension: not any(kind(dimension) for kind in kinds)
+
+
+MONEY: Kind = methodcaller("startswith", "money")
+SHARE, COUNTED, ANY = in_units_of(RATIO), in_units_of(COUNT), other_than()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +81,15 @@ def wording(
     """
     searched, matched = _pattern(before), _pattern(behind)
 
-    def naming(site: Site) -> str:
-        right = matched.match(site.behind) if kind(site) else None
+    def name_of(site: Site) -> str:
+        right = matched.match(site.behind)
         left = searched.search(site.before) if right else None
         if left is None or right is None:
             return ""
         found = Found(site, left, right)
         return _filled(name, found) if isinstance(name, str) else name(found)
 
-    return naming
+    return Naming(kind, name_of)
 
 
 money = partial(wording, MONEY)
@@ -93,23 +102,23 @@ def change_of(name: str) -> Callable[[Found], str]:
     return lambda found: name_of_change(_filled(name, found), found.site)
 
 
-def only(kind: Kind, *namings: Naming) -> Naming:
-    """The first name that such give to figures of a kind."""
-    return lambda site: _first(namings, site) if kind(site) else ""
-
-
 def rule_of(*namings: Naming) -> Callable[[Site], Guess[str] | None]:
-    """The rule that gives the first name, asked in order, and is in no doubt of it."""
+    """The rule that gives the first name, asked in order, and is in no doubt of it.
+
+    Of a figure those alone are asked that name its kind.
+    """
+
+    @lru_cache(maxsize=64)
+    def asked(dimension: str) -> tuple[Callable[[Site], str], ...]:
+        return tuple(naming.name_of for naming in namings if naming.kind(dimension))
 
     def rule(site: Site) -> Guess[str] | None:
-        name = _first(namings, site)
-        return Guess(name) if name else None
+        for name_of in asked(site.figure.dimension):
+            if name := name_of(site):
+                return Guess(name)
+        return None
 
     return rule
-
-
-def _first(namings: tuple[Naming, ...], site: Site) -> str:
-    return next(filter(None, (naming(site) for naming in namings)), "")
 
 
 def _pattern(written: str | re.Pattern[str]) -> re.Pattern[str]:
