@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from exporter.drafting.figures.chosen import is_of_the_chosen
@@ -88,9 +89,10 @@ class Token(NamedTuple):
 def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> list[Token]:
     """A sentence's words, with every figure and date as one of them; `span` is a figure, too."""
     taken = [(span[0], span[1], "figure", -1)]
+    periods, times = _times(text)
     taken += [
         (start, end, "date", -1)
-        for start, end in _periods(text)
+        for start, end in periods
         if not (start < span[1] and span[0] < end)
     ]
     for at, figure in enumerate(figures):
@@ -98,12 +100,9 @@ def tokens_of(text: str, figures: Sequence[Figure], span: tuple[int, int]) -> li
         is_word = figure.is_attribute or figure.dimension == ORDINAL
         if is_free and not is_word and not is_of_the_chosen(figure, text):
             taken.append((figure.start, figure.end, "figure", at))
-    for mention in read_dates(text):
-        if not any(start < mention.end and mention.start < end for start, end, _, _ in taken):
-            taken.append((mention.start, mention.end, "date", -1))
-    for match in _TIME.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end, _, _ in taken):
-            taken.append((match.start(), match.end(), "date", -1))
+    for first, last in times:
+        if not any(start < last and first < end for start, end, _, _ in taken):
+            taken.append((first, last, "date", -1))
     found: list[Token] = []
     at = 0
     for start, end, kind, number in sorted(taken):
@@ -144,6 +143,16 @@ def _before_range(tokens: list[Token]) -> list[Token]:
 
 
 _RANGE_WORDS = 8
+
+
+_Span = tuple[int, int]
+
+
+@lru_cache(maxsize=64)  # each figure of a sentence cuts it anew, around itself
+def _times(text: str) -> tuple[tuple[_Span, ...], tuple[_Span, ...]]:
+    """Where periods stand whose words hold a figure, and where dates and times do."""
+    dates = ((mention.start, mention.end) for mention in read_dates(text))
+    return tuple(_periods(text)), (*dates, *(match.span() for match in _TIME.finditer(text)))
 
 
 def _periods(text: str) -> Iterator[tuple[int, int]]:
@@ -193,7 +202,8 @@ def _period_start(text: str, start: int) -> int:
     return found.start() if found and found[0] else start
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
+@lru_cache(maxsize=256)  # what stands between two figures is the same for a third
+def _words(text: str, start: int, end: int) -> Sequence[Token]:
     found: list[Token] = []
     for match in _WORD.finditer(text, start, end):
         word = match[0]
@@ -204,4 +214,4 @@ def _words(text: str, start: int, end: int) -> list[Token]:
         word = with_ligatures(_shortened(word))
         if word:
             found.append(Token(word, match.start(), end, kind))
-    return found
+    return tuple(found)
