@@ -18,6 +18,8 @@ def _drafts(text: str) -> tuple[Draft, ...]:
 
 
 _NAMES = [
+    ("Reservations at Acme in the past four weeks are 9% ahead of last year.", ["Reservations growth"]),
+    ("Acme's bookings over the last 6 months rose 4%.", ["Bookings growth"]),
     # Years and seasons are called by what they are of; financial and calendar ones only say when.
     ("Some 40% of its desks are let for the academic year.", ["Share of desks let for academic year"]),
     (

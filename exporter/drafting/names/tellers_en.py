@@ -26,7 +26,7 @@ CAPITAL = r"(?:[A-Z][\w.&'’-]*|[0-9][\w.&'’-]*(?<!\.))"  # no name ends a se
 PERSON = rf"(?:{CAPITAL}(?:[ ](?:(?:of|and|the|de|van|von|&|for)[ ])?{CAPITAL})*)"
 # What a company is called by what it does
 _TRADE = (
-    r"(?:[a-z]*maker|retailer|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer"
+    r"(?:[a-z]*maker|designer|retailer|lender|insurer|airline|carrier|grocer|utility|miner|brewer|producer"
     r"|operator|landlord|housebuilder|developer|manufacturer)"
 )
 _PLAIN = (

@@ -98,6 +98,9 @@ def name_of_change(name: str, site: Site, *, dropped: bool = False) -> str:
     return f"{_change_of(metric, site, dropped=dropped)}{excluding}{what}"
 
 
+_STEPS = frozenset({"growth", "change", "increase", "decline"})
+
+
 def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     words = name.lower().replace(" & ", "&").split()
     if is_share_price(words):
@@ -107,7 +110,7 @@ def _change_of(name: str, site: Site, *, dropped: bool) -> str:
     if words == ["growth"]:
         changed = "Growth reduction" if dropped else "Growth change"
         return name if _GROWTH_OF.search(site.before) else changed
-    if words[-1] in {"growth", "change", "increase", "decline"}:
+    if words[-1] in _STEPS or cut_at_preposition(name)[0].split()[-1] in _STEPS:
         return name
     word = _word_of_change(words, site, dropped=dropped)
     core, prep, rest = cut_at_preposition(name)

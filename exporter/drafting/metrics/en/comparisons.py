@@ -45,15 +45,25 @@ _LARGE = regex(r"(?:million|billion|trillion|[0-9] ?(?:[mb]n?))$", re.IGNORECASE
 _PER_SHARE = regex(r" (?:per|a|each) (?:diluted |basic )?share")
 
 
+# Raised prices by 2%, less than the | 4% | rise in its own costs
+_OWN_STEP = regex(
+    r" (?:rise|fall|increase|decline|drop|jump|growth) in (?:its|their) (?:own )?[a-z-]+\b"
+)
+
+
 def by_comparison(site: Site) -> Guess[str] | None:
     """Of what is compared with a figure before, or says it otherwise, that one's name."""
-    if site.figure.role is Role.TO or not (
-        _is_compared(site)
-        or _is_restated(site)
-        or _is_paired(site)
-        or is_part_of_before(site)
-        or _is_share_again(site)
-        or _is_of_another_year(site)
+    if (
+        site.figure.role is Role.TO
+        or _OWN_STEP.match(site.behind)
+        or not (
+            _is_compared(site)
+            or _is_restated(site)
+            or _is_paired(site)
+            or is_part_of_before(site)
+            or _is_share_again(site)
+            or _is_of_another_year(site)
+        )
     ):
         return None
     earlier = [

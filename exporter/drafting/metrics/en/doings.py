@@ -15,7 +15,8 @@ HAVING = frozenset(
     "approached mean means meant cost costs spell spells involves wait waits".split()
 )
 DONE = {
-    "represents": "represented", "represent": "represented",
+    "represents": "represented", "represent": "represented", "complete": "completed",
+    "completes": "completed",
     "open": "opened", "opens": "opened", "opening": "opened", "sell": "sold", "sells": "sold",
     "selling": "sold", "build": "built", "builds": "built", "building": "built", "cut": "cut",
     "cuts": "cut", "cutting": "cut", "serves": "served", "serve": "served", "serving": "served",
@@ -78,7 +79,8 @@ FORMS = {
     "made": "make", "makes": "make", "wrote": "write", "written": "write", "writing": "write",
     "raising": "raise", "took": "take", "taking": "take", "takes": "take",
     "brought": "bring", "brings": "bring", "costs": "cost", "costing": "cost",
-    "fetches": "fetch", "setting": "set", "sets": "set", "owes": "owe", "repaid": "repay",
+    "prepaid": "repay", "fetches": "fetch", "setting": "set", "sets": "set", "owes": "owe",
+    "repaid": "repay",
     "investing": "invest", "committed": "commit", "committing": "commit",
 }  # fmt: skip
 

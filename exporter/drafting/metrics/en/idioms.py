@@ -69,7 +69,7 @@ _IDIOMS = (
         r"",
         "Total dividend",
     ),
-    (r"(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
+    (r"\b(?:price target|target price|pt)(?: \w+){0,8} $", r"", "Target price"),
     (
         (
             r"(?:price targets?|target prices?)\b(?:(?! close|under|below|above"

@@ -23,6 +23,7 @@ from exporter.drafting.metrics.en.points import as_step
 from exporter.drafting.metrics.en.sequential import as_sequential
 from exporter.drafting.metrics.en.shares_again import as_level
 from exporter.drafting.metrics.en.sites import Site
+from exporter.drafting.metrics.en.words import MOVED
 from exporter.engine.regex import regex
 
 
@@ -36,6 +37,8 @@ def in_full(name: str, site: Site) -> str:
     name = _SHARES_IN.sub(lambda one: f"Share price{one[1] or ''}", name)
     if site.is_money and site.behind.startswith(" each") and _WHOM.search(site.before):
         name = f"{name} per person"
+    name = _STEADY.sub("", name) if _STEADY_AT.search(site.before) else name
+    name = _which(name, site)
     name = _UP.sub("", name) if _UP_TO.search(site.before) else name
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
@@ -50,6 +53,25 @@ def in_full(name: str, site: Site) -> str:
         name = f"{name} per share"
     name = in_country(of_division(in_its_part(name, site), site), site)
     return as_sequential(with_price_class(name, site.text), site)
+
+
+# Orders tied to data-centre cooling more than doubled: which of them
+_TIED_TO = regex(
+    r"\b(?P<head>[A-Za-z-]+) (?P<which>(?:tied|linked) to (?:[\w-]+ ?){1,3}?)"
+    rf" ?(?:more than |almost |nearly |about )?(?:{MOVED}|was|were|came|reached)\b"
+)
+_GROWN = regex(r"(.+) (growth|change|reduction)")
+
+
+def _which(name: str, site: Site) -> str:
+    """A name with what those of which it tells are tied to."""
+    tied = _TIED_TO.search(site.before)
+    grown = _GROWN.fullmatch(name)
+    core = grown[1] if grown else name
+    if tied is None or core.lower() != tied["head"].lower():
+        return name
+    which = f"{core.lower()} {tied['which'].strip()}"
+    return f"{grown[2].capitalize()} in {which}" if grown else sentence_case([which])
 
 
 def _as_meant(name: str, site: Site) -> str:
@@ -97,6 +119,9 @@ _SHARES_IN = regex(
     r"^(?:[\w-]+-listed|Ordinary|Listed) shares( change)?(?: in .+)?$", re.IGNORECASE
 )
 _WHOM = regex(r"\b(?:[Ss]taff|[Ee]mployees|[Ww]orkers|[Pp]eople|[Mm]embers|[Cc]olleagues)\b")
+# With cancellations stable at | 15%
+_STEADY = regex(r" (?:stable|steady|unchanged|flat|broadly|level)$")
+_STEADY_AT = regex(rf" (?:stable|steady|unchanged|flat|level) at {ABOUT}$")
 # Would create |up to| 600 jobs
 _UP_TO = regex(r" up to $")
 _UP = regex(r" up$")

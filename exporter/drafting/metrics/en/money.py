@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.metrics.en.changes import cut_at_preposition, one_of
 from exporter.drafting.metrics.en.clauses import Governed
+from exporter.drafting.metrics.en.counted import things_of
 from exporter.drafting.metrics.en.doings import SPENT, verb_of
 from exporter.drafting.metrics.en.earlier import profit_before
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
@@ -95,7 +96,7 @@ def _spending(site: Site, found: Governed, verb: str) -> str:
         at += 1
     if at + 1 < len(site.tokens) and site.tokens[at].lower in preps:
         prep = site.tokens[at].lower.replace("into", "in")
-        if what := _spent_on(site, at + 1):
+        if what := _spent_on(site, at + 1) or _counted_at(site, at + 1):
             return f"{name} {prep} {what}"
     if name in {"Price", "Cost"}:
         subject, _ = subject_of_verb(site.tokens, found.verb, site.names)
@@ -163,6 +164,12 @@ _FROM = regex(
 
 def _earned_from(site: Site) -> str:
     return f"Earnings from {source[1]}" if (source := _FROM.match(site.behind)) else ""
+
+
+def _counted_at(site: Site, at: int) -> str:
+    """The things that are counted where money goes to some: spend 80 million on | two mills."""
+    start = site.tokens[at].start
+    return things_of(next((one for one in site.figures if one.start == start), None))
 
 
 _COSTING = frozenset("claims fees expenses repairs wages costs salaries".split())

@@ -48,7 +48,7 @@ def as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
         and verb not in {"up", "down"}
     ):
         return name_of_change(name, site)
-    moved = verb in UP | DOWN | RAISE | CUT or _is_beside_particle(site)
+    moved = verb in UP | DOWN | RAISE | CUT or _is_beside_particle(site) or _came(site, found, verb)
     is_level = (
         found.prep in {"to", "from", "at", "of", "with"}
         or (found.prep != "by" and PAST_LEVEL.search(site.before) is not None)
@@ -59,6 +59,14 @@ def as_moved(name: str, site: Site, found: Governed, verb: str) -> str:
         return name_of_change(name, site, dropped=verb in CUT - DOWN and site.figure.value > 0)
     words = name.lower().split()
     return "Share price" if is_share_price(words) and site.is_money else with_rate(name, site)
+
+
+def _came(site: Site, found: Governed, verb: str) -> bool:
+    """Whether a rate has come down, or up, by so much."""
+    return verb in {"come", "comes", "coming"} and site.tokens[found.verb + 1].lower in _PARTICLES
+
+
+_PARTICLES = frozenset({"down", "up"})
 
 
 def _is_beside_particle(site: Site) -> bool:

@@ -55,6 +55,8 @@ _MADE = regex(
     rf"|reported|recorded|earned|lost|contributed|produced|saw|achieved|had)\b{_SAID}"
     rf"(?:, (?:up|down|a |an |[0-9])?{_SAID})?$"
 )
+# China, where sales dropped | 12% |, still provides 17% of the total
+_WHERE = regex(rf"\b(?P<place>{COUNTRY}), where {_SAID}$")
 _PLACED = regex(r" (?:in|at|of|from|to|for) (?:the )?[A-Z]")
 _NOT_THERE = regex(
     r"Share price|Market |.*\b(?:inflation|GDP|unemployment|population)\b", re.IGNORECASE
@@ -70,7 +72,7 @@ def in_country(name: str, site: Site) -> str:
         rest = site.text[found.end() :].lower()
         if found["verb"] or rest.startswith(core):
             return _there(name, found["place"], site)
-    made = _MADE.search(site.before)
+    made = _MADE.search(site.before) or _WHERE.search(site.before)
     return _there(name, made["place"], site) if made else name
 
 

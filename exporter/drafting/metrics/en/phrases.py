@@ -18,6 +18,7 @@ from exporter.drafting.metrics.en.words import (
     PREPOSITIONS,
     TIMES,
 )
+from exporter.drafting.names.tellers_en import COMPANY_EN
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.units import is_counted_word
 
@@ -136,10 +137,20 @@ def _of_part(lead: Token | None, said: list[Token], names: Sequence[str], head: 
     is_rate = lead.lower == "per" and len(words) == 1 and words[0].lower in _PER_TIME
     if is_rate and head:
         return words
+    if lead.lower == "per" and len(words) > 1 and words[-1].lower in _PER_TIME and head:
+        return words  # spending per passenger day
+    if lead.lower in {"at", "of"} and said and said[0].lower == "the" and _is_company(words):
+        return []  # revenue at the chip designer
     is_left_out = is_period or (lead.lower != "per" and _is_whose(head, lead, words, names))
     if lead.lower in _NEVER or (is_left_out and not _is_place(lead, words)):
         return []
     return _bare(words, keep_new=True)
+
+
+def _is_company(words: list[Token]) -> bool:
+    """Whether words behind "the" are what a company is called by its trade: the chip designer."""
+    said = " ".join(word.lower for word in words)
+    return said in AGENTS or (len(words) < 4 and COMPANY_EN.fullmatch(f"the {said}") is not None)
 
 
 def _is_whose(head: str, lead: Token, words: list[Token], names: Sequence[str]) -> bool:

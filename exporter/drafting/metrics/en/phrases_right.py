@@ -52,6 +52,9 @@ def _ends_phrase(tokens: Sequence[Token], at: int, words: list[Token]) -> bool:
         return not words or is_last or _verb_soon(tokens, at)
     if _is_for_what(tokens, at, words):
         return False
+    is_last = at + 1 >= len(tokens) or tokens[at + 1].kind == "mark"
+    if lower == "works" and words and is_last:
+        return False  # a provision for fire-safety | works
     if words and ((is_verb(tokens, at) and lower not in CHANGE_NOUNS) or lower in _WHO):
         return True  # of the electricity | it generated
     is_article = lower in ARTICLES and bool(words) and words[-1].lower not in PREPOSITIONS

@@ -1,7 +1,7 @@
 """What English text says of a share of a whole: 43% of sales | came from Asia, of users | pay."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.metrics.en.doings import DONE
@@ -137,6 +137,7 @@ def _origin(site: Site, at: int) -> str | None:
 
 def _is_thing(rest: Sequence[Token]) -> bool:
     """Whether words behind "has" are what somebody has: one in three owners has | insurance."""
+    rest = list(dropwhile(lambda one: one.lower in _IDLE, rest)) or rest
     first = rest[0].lower
     done = first.endswith("ed") or first in PARTICIPLES | {"been", "had", "to", "not", "no"}
     is_short = next((n for n, one in enumerate(rest) if one.kind != "word"), len(rest)) < 4

@@ -37,6 +37,7 @@ from exporter.drafting.metrics.en.in_turn import by_list
 from exporter.drafting.metrics.en.items import by_item
 from exporter.drafting.metrics.en.left_out import by_what_is_left_out
 from exporter.drafting.metrics.en.listed_parts import by_listed_part
+from exporter.drafting.metrics.en.looked_for import by_looked_for
 from exporter.drafting.metrics.en.moved_by import by_moved_by
 from exporter.drafting.metrics.en.moved_sums import by_difference, by_level_behind, by_step_behind
 from exporter.drafting.metrics.en.moves import by_level_ahead, by_more_than
@@ -84,6 +85,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_share_again,
     by_chosen,
     by_beat,
+    by_looked_for,
     by_level_behind,
     by_difference,
     by_level_ahead,

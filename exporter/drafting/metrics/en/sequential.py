@@ -30,7 +30,7 @@ _YEARLY = (
     r"|year-earlier) (?:period|quarter)(?: (?:last year|a year (?:ago|earlier)))?))"
 )
 _BEHIND = regex(rf" {_SEQUENTIALLY}\b", re.IGNORECASE)
-_BEHIND_ALSO = regex(rf" {_FROM_QUARTER}\b", re.IGNORECASE)
+_BEHIND_ALSO = regex(rf"(?: (?:more|less|higher|lower))? {_FROM_QUARTER}\b", re.IGNORECASE)
 _OPENS = regex(rf"(?:^|[.;] |, while |, and )(?:{_SEQUENTIALLY}),? [^,;.]*$", re.IGNORECASE)
 _TOLD_YEARLY = regex(rf"[0-9%t] {_YEARLY}\b", re.IGNORECASE)
 _GOES_ON = regex(

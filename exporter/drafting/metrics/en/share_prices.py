@@ -148,14 +148,14 @@ def _once(site: Site) -> str:
 # Giving the company a market value of | $2.6bn
 _GAVE_VALUE = regex(
     r"\b(?:giv(?:es?|ing)|gave|put(?:s|ting)?) (?:(?!\ban?\b)[\w&’'-]+ ){1,4}an?"
-    r" (?:total |combined |current )?(?P<what>(?:stock ?market |equity |enterprise |market )"
+    r" (?:total |combined |current )?(?P<what>(?:stock ?market |equity |enterprise |market )?"
     rf"(?:value|valuation|capitali[sz]ation)) of {ABOUT}\W?$"
 )
 
 
 def _of_price(site: Site) -> str:
     if (gave := _GAVE_VALUE.search(site.before)) is not None:
-        return gave["what"].capitalize()
+        return "Market value" if gave["what"] == "value" else gave["what"].capitalize()
     if not _SUM.search(site.figure.text) and (told := _once(site)):
         return told
     if (far := _AS_FAR_AS.search(site.before)) is not None:

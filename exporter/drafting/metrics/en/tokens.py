@@ -60,6 +60,8 @@ _OPENING = regex(
     # Profit for the nine months fell; months before a day are read with it.
     r"|\b(?:in|for|over|during) the (?:six|nine|twelve|6|9|12)[- ]months?(?: period)?\b"
     r"(?! (?:to|end\w*|from|through|since|before|ago|earlier|of)\b)"
+    r"|\b(?:in|over|during|for) the (?:past|last|latest|previous) (?:[0-9]{1,2}|two|three|four|five"
+    r"|six|seven|eight|nine|ten|twelve) (?:days|weeks|months|quarters|years)\b"
     r"|\b(?:trailing|rolling)[- ](?:twelve|12)[- ]months?\b",
     re.IGNORECASE,
 )

@@ -167,6 +167,7 @@ METRICS = frozenset(
     "ebitdar npat pbt pbit ebita nopat "
     "window noi arr ffo nav nii pat roce roic tsr pfs orr dps ltv dscr penetration adoption "
     "churn retention conversion satisfaction score index survival response "
+    "royalty royalties "
     "incidence prevalence efficacy mortality enrolment enrollment downloads users customers "
     "subscribers members passengers visitors guests employees stores footfall patronage takings "
     "throughput tonnage admissions attendance ridership bookings".split()
