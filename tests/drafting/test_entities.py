@@ -279,6 +279,20 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The world's fourth-largest search engine expects sales to rise 4%.", "Quark"),
+        ("The country's second-largest lender said its sales rose 4%.", "Quark"),
+        ("The Milwaukee company said its sales rose 4%.", "Quark"),
+        ("The world's fleet rose 4%.", ""),
+        ("The world's largest retailer, Walmart, said its sales rose 4%.", ""),
+    ],
+)
+def test_what_a_company_is_called_by_its_rank_or_its_place(text: str, entity: str) -> None:
+    assert guess(f"Quark grew. {text}", "4%").value == entity
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Orban & Lisle rose 4%.",

@@ -77,7 +77,7 @@ _SOMEBODY = regex(
 _OWNED = regex(
     r"\b(?:the|this|that) (?:[a-z-]+ ){0,2}?(?:industry|sector|market|country|nation|world)['’]s "
     # What a company is called, the world's leading maker, is no world's.
-    r"(?!(?:[a-z]+ )?(?:leading|largest|biggest|foremost|premier|first|best|top|only|oldest)\b)"
+    r"(?!(?:[a-z]+[ -])?(?:leading|largest|biggest|foremost|premier|first|best|top|only|oldest)\b)"
     r"|(?:^|[,;] |\b(?:while|as|but|and) )(?:average )?(?:industry|sector)(?:[- ]wide)? [a-z]+ ",
     re.IGNORECASE,
 )

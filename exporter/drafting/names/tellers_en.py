@@ -175,9 +175,16 @@ _DESCRIBED = (
 _OF_OTHERS = (
     r"(?:rival|competing|larger|bigger|smaller|other|second|third|same|main|state|biggest|largest)"
 )
+_ITS_RANK = (
+    r"(?:the\s+(?:world|country|nation|region|continent|state|city|industry|sector)"
+    r"|(?-i:[A-Z])[\w-]+)['’]s\s+(?:[a-z]+-)?(?:largest|biggest|leading|oldest|top|only)"
+)
 COMPANY_EN = regex(
     rf"(?:it|we|(?:{_DESCRIBED})(?:company|group|bank|firm|board|directors|management|{_TRADE})"
     rf"|the\s+(?:(?!{_OF_OTHERS}\b)[a-z-]+\s+){{1,2}}{_TRADE}"
+    # The Milwaukee company; the world's fourth-largest cruise operator
+    rf"|the\s+(?:(?-i:[A-Z])[\w.-]+\s+){{1,2}}(?-i:company|firm|{_TRADE})"
+    rf"|{_ITS_RANK}\s+(?:[a-z-]+\s+){{0,3}}?(?:company|bank|group|firm|{_TRADE})"
     r"|company\s+(?:executives|officials))",
     re.IGNORECASE,
 )
