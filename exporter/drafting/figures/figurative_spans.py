@@ -1,7 +1,8 @@
 """Spans of time that measure nothing.
 
-Our best quarter for | three years |; | two | more years of breathing space. The first says how long
-nothing was as good, the second that there is some time. A lease of three years, and two more years
+Our best quarter for | three years |; | two | more years of breathing space; | two | bad quarters.
+The first says how long nothing was as good, the second that there is some time, the third how it
+went. A lease of three years, and two more years
 of production, are measured.
 """
 
@@ -27,6 +28,19 @@ _SPACE = regex(
     r"|uncertainty|upheaval|turbulence|time)\b",
     re.IGNORECASE,
 )
+# Because of | two bad quarters |; not: two consecutive quarters of growth
+_JUDGED = (
+    r"(?:good|bad|tough|rough|hard|difficult|slow|weak|strong|poor|soft|dreadful|terrible|awful"
+    r"|lean|fat|quiet|busy|turbulent|painful|miserable|disappointing|dismal|bumper|stellar|great"
+    r"|lost|wonderful|brutal|grim|torrid|lacklustre|lackluster|challenging|gruelling|golden|boom"
+    r"|barren|happy|long|sleepless|nervous|anxious|exciting|frustrating|bruising|punishing)"
+)
+_SPANS = r"(?:quarters?|years?|months?|weeks?|days?|seasons?|halves|decades?|winters?|summers?)"
+_JUDGED_BEHIND = regex(
+    rf" (?:(?:very|really|rather|pretty) )?{_JUDGED}(?:,? (?:and )?{_JUDGED})* {_SPANS}\b"
+    r"(?! of (?:growth|decline|sales|supply|losses|profit))",
+    re.IGNORECASE,
+)
 _SPAN = regex(r"\b(?:years?|months?|weeks?)\b", re.IGNORECASE)
 
 
@@ -40,6 +54,8 @@ def is_figurative_span(figure: Figure, sentence: str) -> bool:
     before, behind = sentence[: figure.start], sentence[figure.end :]
     is_time = figure.dimension in {TIME, CALENDAR_TIME}
     if is_time and _SUPERLATIVE.search(before) and _ENDS.match(behind):
+        return True
+    if figure.dimension == COUNT and _JUDGED_BEHIND.match(behind):
         return True
     said = _SPACE.match(behind) if is_time or figure.dimension == COUNT else None
     return said is not None and _SPAN.search(f"{figure.text}{said[0]}") is not None

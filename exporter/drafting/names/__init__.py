@@ -18,6 +18,7 @@ examples_zh.py    names that only say what a kind is like: 以山姆、盒马为
 expected.py       whose expectation a figure is, with which another is compared
 family_names_zh.py  Chinese family names, by which a person is told from other words
 forecasters.py     whom It, or the consultancy, means behind a sentence that a body told
+forecasting_bodies.py  bodies that forecast in a sentence of their own: the federation expects
 goods_zh.py       goods among a report's entities, where somebody's own are meant: 其碳酸锂
 joined_names.py   names joined by & that are companies': Holt & Garrow; not Food & Drink
 known_names.py    where a text names somebody whom the report knows

@@ -3,6 +3,7 @@
 aims_zh.py          what Chinese text means to come without a word for that beside the figure
 apart.py            periods that are told apart from a figure: of an aside, a cause, a plan
 asides.py           the same of another year, in an aside: 26.3p (2025: 21.7p)
+base_years.py       base years since which something has changed: against our 2022 base year
 beside.py           the figure beside which another is told, of others or by others
 beside_plans.py     a year's sum that is not over, beside which a plan is told
 bound.py            which of the periods of a sentence governs a figure, as a reader takes it
@@ -39,7 +40,7 @@ fitting.py          whether a period fits a figure in whose own part of the sent
 from_today.py       periods that words count from the day of publication: the past six months
 guided_measures.py  guidance by how a sentence is built, whatever its measure is called
 guided_on.py        guidance that a Chinese sentence goes on with behind a semicolon
-interim_dividends.py  interim dividends, of a half also where a second quarter is reported on
+interim_dividends.py  interim dividends, of a half also where a quarter or a year is spoken of
 leads.py            what leads to the lines of a list: For 2027, Corvia expects the following
 months_ended.py     months that end with what is reported on: nine-month revenue
 nearest.py          the period nearest to a figure in its own part of a sentence
@@ -71,6 +72,7 @@ status_words.py     words that say of a figure that it is planned, expected, est
                     status_words_en.py: the English ones; status_patterns.py: what they are
 spoken_of.py        periods that words count from the one spoken of: in the quarter, 报告期内
 other_reasons.py    what is pointed to beside something expected, and is so today
+ordinals_alone.py   quarters and halves by their number alone: up from 3% in the first
 own_labels.py       by which year a document's own labels name its halves: H1 2026
 same_day.py         the day that Chinese means by one said before: 当日, 次日
 seasons.py          seasons that say when: last spring, by the end of the summer

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from exporter.drafting.periods.base_years import is_level_beside
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.role_words import ASIDE
 from exporter.drafting.periods.roles import Read
@@ -13,6 +14,8 @@ from exporter.engine.regex import regex
 def is_anothers(read: Read, when: When, start: int, end: int) -> bool:
     """Whether a period is that of an aside, a cause or a plan, to which the figure is none."""
     if _is_bracketed(read.text, when, start) or _is_part_of_plan(read.text, end, when):
+        return True
+    if is_level_beside(read, when, (start, end)):
         return True
     if when.end <= start and _OF_ONE_BOUGHT.search(read.text, when.end, start):
         return True

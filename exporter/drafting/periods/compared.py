@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from exporter.drafting.periods.base_years import is_base_year
 from exporter.drafting.periods.roles import Read, Role, Span
 from exporter.drafting.periods.roles_zh import AT_PEAK_ZH, COMPARING_ZH, TIMES_ZH, is_recovered_to
 from exporter.drafting.periods.whens import BEFORE, When, is_relative
@@ -12,6 +13,11 @@ from exporter.facts.periods import parse_period
 _CUE = regex(
     r"\b(?:compare[sd]? (?:with|to)|in comparison (?:with|to)|comparing (?:with|to)|versus|vs\.?"
     r"|(?:as )?against(?! (?:that|this|it|them)\b)|relative to)\s+"
+    # Level with | last year, flat on the prior year
+    r"|\b(?:level with|(?:broadly |largely )?in line with|flat (?:on|with)|steady (?:on|with)"
+    r"|on (?:a )?par with|unchanged (?:from|on)|similar to|comparable (?:with|to)|identical to"
+    r"|the same as|match(?:es|ed|ing)|equal to|equall?ing)\s+"
+    r"(?=(?:that (?:of|in) )?(?:(?:the|its|a|our|their) )?(?:last|prior|previous|preceding|year)\b)"
     # Double | the $9m of last year, a third of | the 12% of 2024
     r"|(?:(?<=\bhalf )|(?<=\bhalf of )|(?<=\b(?:third|fifth|tenth) of )|(?<=\bquarter of )"
     r"|(?<=\b(?:double|treble|triple) )|(?<=\b(?:twice|times) ))"
@@ -152,6 +158,8 @@ def _thing_behind(read: Read, cue: re.Match[str], reach: int) -> When | Span | N
     if not things:
         return None
     start, thing = min(things, key=lambda one: one[0])
+    if isinstance(thing, When) and is_base_year(text, thing.start, thing.end):
+        return None
     gap = text[cue.end() : max(start, cue.end())]
     if start < cue.start():
         return None

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from exporter.drafting.periods import said_words as words
+from exporter.drafting.periods.base_years import is_base_year
 from exporter.drafting.periods.clauses import Tense, tense_at
 from exporter.drafting.periods.company_years import calendar_year, company_year
 from exporter.drafting.periods.consensus_judged import is_consensus_judged
@@ -271,6 +272,7 @@ def _onward(dated: Dated, text: str, lang: Lang, clock: Clock) -> str:
     else:
         said = words.SINCE.search(text[: dated.start])
         is_onward = said is not None and said[0].lower().startswith("since")
+        is_onward = is_onward or is_base_year(text, dated.start, dated.end)
     if not is_onward or dated.first.is_fiscal or dated.first.quarter or dated.first.half:
         return ""
     length = 10 if dated.first.day else 7 if dated.first.month else 4

@@ -174,7 +174,9 @@ class _Section:
         period = self._before(stated, sentence, read)
         period = period or self._found((stated.start, stated.end), sentence, read)
         dividend = changed_dividend((stated.start, stated.end), read) or (stated.start, stated.end)
-        period = replace(period, value=half_of_interim(period.value, read, dividend[0]))
+        period = replace(
+            period, value=half_of_interim(period.value, read, dividend[0], self.document)
+        )
         year = year_within(period.value, stated, read)
         period = period if year == period.value else Guess(year)
         return at_its_moment(period, stated, sentence, self._readings)

@@ -14,7 +14,7 @@ from exporter.drafting.periods.counted import END
 from exporter.drafting.periods.readings import Readings
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.starts_of_plans import starts_plan
-from exporter.drafting.periods.stocks import is_since, last_day
+from exporter.drafting.periods.stocks import Measure, is_since, last_day, measure_of
 from exporter.drafting.periods.taken_up import is_of_a_moment
 from exporter.drafting.periods.whens import Step
 from exporter.engine.regex import regex
@@ -39,6 +39,8 @@ def at_its_moment(
         return Guess("")
     if said and read.lang == "zh" and _AT_A_YEAR_END_ZH.search(read.text[: stated.start]):
         return Guess(_last_day(said, readings), period.doubt)
+    if said and _was_done_until(said, stated, read, readings):
+        return Guess(readings.clock.document, period.doubt)
     if not said or not is_of_a_moment(stated, sentence, readings):
         return period
     if is_since(said, read, stated.start, stated.end):
@@ -47,6 +49,20 @@ def at_its_moment(
     if not is_beside and _is_said_alone(said, read, readings.clock.document):
         return period
     return Guess(_last_day(said, readings), period.doubt)
+
+
+# Net cash was £30m on 30 June |after it spent| £8m on machines: in the half that ended then
+_AFTER = regex(r"[^;.]*?\b(?:after|having|despite)\b[^;.]*")
+
+
+def _was_done_until(period: str, stated: Stated, read: Read, readings: Readings) -> bool:
+    """Whether a sum was spent by the day that ends the document's period, and of a stock."""
+    document = readings.clock.document
+    if read.lang != "en" or not document or period != _last_day(document, readings):
+        return False
+    days = [one for one in read.whens if one.period == period and one.end <= stated.start]
+    is_behind = any(_AFTER.fullmatch(read.text, one.end, stated.start) for one in days)
+    return is_behind and measure_of(read, stated.start, stated.end) is Measure.FLOW
 
 
 # 占比升至54%，而|上年末|为49.6%

@@ -4,6 +4,7 @@ import re
 
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.periods import role_words as words
+from exporter.drafting.periods.base_years import is_base_year
 from exporter.drafting.periods.causes import cause_of
 from exporter.drafting.periods.deeds import is_of_a_deed
 from exporter.drafting.periods.described import is_since_then
@@ -94,6 +95,8 @@ _FORECASTS = regex(
 def _is_local(head: str, text: str, when: When) -> bool:
     """Whether a period says when a thing came to be, or since when, and nothing of what follows."""
     if SINCE.search(head) and "/" in when.period and re.search(r"\w.*\bsince\b", head):
+        return True
+    if is_base_year(text, when.start, when.end):
         return True
     if _TO_BE_DONE.search(head) or text[when.start : when.end].lower() == "last week":
         return True

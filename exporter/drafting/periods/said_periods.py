@@ -6,6 +6,7 @@ from dataclasses import replace
 from exporter.drafting.periods import said_words as words
 from exporter.drafting.periods.dated import dated_periods
 from exporter.drafting.periods.months_ended import months_ended
+from exporter.drafting.periods.ordinals_alone import with_ordinals
 from exporter.drafting.periods.whens import Clock, Step, When
 from exporter.drafting.periods.worded import worded_en, worded_zh
 from exporter.engine.regex import regex
@@ -29,7 +30,8 @@ def periods_said(text: str, lang: Lang, clock: Clock, is_future: bool = False) -
         if not kept or kept[-1].end <= when.start:
             kept.append(when)
     dated = dated_periods(text, lang, clock, is_future)
-    return [_labelled(when, text, clock) for when in _together(dated, kept, text)]
+    together = [_labelled(when, text, clock) for when in _together(dated, kept, text)]
+    return with_ordinals(together, text) if lang == "en" else together
 
 
 def _labelled(when: When, text: str, clock: Clock) -> When:

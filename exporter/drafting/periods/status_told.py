@@ -65,6 +65,11 @@ def told(clause: Clause, text: str, stated: Stated, setting: Setting) -> Status:
 
 
 # Guidance, |which excludes one-off items,| is $2 billion.
+# Has $350 million of notes | due in | 2028: it has them
+_NOTES_DUE = regex(
+    r"(?:(?<=notes )|(?<=bonds )|(?<=loans )|(?<=debt )|(?<=debentures )|(?<=convertibles ))"
+    r"due (?=(?:in |on |by |from )?(?:[A-Z][a-z]+ )?(?:[0-9]{1,2},? )?20[0-9]{2})"
+)
 _ASIDE = regex(r",? which [^,;.0-9]*,")
 
 
@@ -72,7 +77,7 @@ def without_asides(text: str, start: int) -> str:
     """A sentence without asides around no figure, brokers' targets, nouns that look like verbs."""
     if _RATED.search(text):
         text = _TARGET.sub(lambda said: " " * len(said[0]), text)
-    for aside in (_ASIDE, ASIDE, MATURES, AS_EXPECTED):
+    for aside in (_ASIDE, ASIDE, MATURES, _NOTES_DUE, AS_EXPECTED):
         text = aside.sub(lambda said: _kept(said, start), text)
     return without_nouns(text)
 

@@ -11,6 +11,7 @@ from exporter.drafting.figures.prices_paid import price_paid
 from exporter.drafting.figures.set_aside import is_set_aside
 from exporter.drafting.model import Guess, Sentence, Setting, Stated
 from exporter.drafting.names.forecasters import forecaster_before
+from exporter.drafting.names.forecasting_bodies import body_behind, forecasting_body
 from exporter.drafting.periods.aims_zh import (
     is_of_open_year,
     is_valued_at,
@@ -70,6 +71,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     clause = clause_of(text, stated, setting.lang)
     if is_within(stated.start, withdrawn_in(text)):
         return Guess(Status.WITHDRAWN)
+    if body_behind(text, stated.end, setting):
+        return Guess(Status.ESTIMATE)
     status = _by_text(clause, text, stated, setting, period)
     if _is_base(text, stated, status, period, setting):
         return Guess(Status.ACHIEVED)
@@ -174,9 +177,11 @@ def _is_base(text: str, stated: Stated, status: Status, period: str, setting: Se
 
 
 def _is_others_forecast(stated: Stated, sentence: Sentence, setting: Setting) -> bool:
-    """Whether a broker, or a body named before, speaks of a figure."""
+    """Whether a broker, or a body named before or in its sentence, speaks of a figure."""
     is_brokers = says_broker(stated.start, sentence, setting)
-    return is_brokers or bool(forecaster_before(sentence, setting))
+    if is_brokers or forecaster_before(sentence, setting):
+        return True
+    return bool(forecasting_body(sentence.text[: stated.start], setting))
 
 
 # Price increases of about | 3% | in September should cover that: what should be is another thing.

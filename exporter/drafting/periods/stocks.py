@@ -7,7 +7,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
-from exporter.drafting.exactness import about_or
+from exporter.drafting.exactness import ABOUT, about_or
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.said_words import SINCE
 from exporter.drafting.periods.steps import days_of
@@ -28,7 +28,7 @@ class Measure(StrEnum):
 # Sums and counts that stand at a moment.
 _STOCK_EN = (
     r"net debt|net cash(?! (?:(?:out|in)?flows?|generat\w+|burn|used|provided|from|paid))"
-    r"|(?<!bad )debts?(?! (?:costs?|service|issu\w+|securities|repayments?))"
+    r"|(?<!bad[ -])debts?(?! (?:costs?|service|issu\w+|securities|repayments?))"
     r"|borrowings|cash(?: and (?:cash )?(?:equivalents|[\w-]+ investments|securities))?"
     r"(?! (?:flows?|generat\w+|burn\w*|costs?|dividends?|earnings|outflows?|inflows?|margins?"
     r"|conversion|used|outlay|from|paid|payments?|profits?|tax|returns?|interest|offer|deal))"
@@ -69,7 +69,7 @@ _FLOW_EN = (
     r"(?:net )?cash (?:provided|generated|used)|revenues?|turnover|sales|profits?|income"
     r"|loss(?:es)?|earnings|ebitd?a|cash flows?|capex"
     r"|capital expenditures?|spending|spent|invested|investments?|dividends?"
-    r"|buy-?backs?|costs?|expenses|margins?"
+    r"|buy-?backs?|costs?|expenses?|margins?|write-?(?:offs?|downs?)|impairments?|charge-offs"
     r"|new orders|(?:order )?intake|orders|bookings|billings|deliveries|shipments|output|production"
     r"|volumes?|(?:out|in)flows|provisions?|charges?|prices?|growth|interest|yields?|proceeds"
     r"|premiums|completions|reservations"
@@ -88,7 +88,10 @@ _MEASURES = {
 }
 _BEHIND = {
     "en": regex(
-        r" (?:(?:of|in) )?(?:[a-z-]+ )?"
+        r" (?:of|in) (?:(?!and |or |no )[a-z-]+ ){0,3}?"
+        r"(?:notes|bonds|debentures|convertibles|loans) "
+        r"(?:due|maturing|repayable|that|which)\b"
+        r"| (?:(?:of|in) )?(?:[a-z-]+ )?"
         r"(?:cash(?: and cash equivalents)?(?! flow)|debt|borrowings|deposits|liquidity|inventory"
         r"|assets under management|under management|employees|staff)\b",
         re.IGNORECASE,
@@ -126,6 +129,11 @@ _MORE = regex(
     r" (?:\w+ )?(?:more|fewer|less|higher|lower|paid|spent|invested|received|returned|raised"
     r"|repaid)\b"
 )
+# Net cash was €9m after it paid | €2m in dividends |, had spent | €1m on | machines
+_PAID = regex(
+    rf"\b(?:paid(?: out| back)?|spent|returned|distributed|invested) {ABOUT}[A-Z]{{0,3}}\W?$"
+)
+_PAID_IN = regex(r" (?:in|as|of|on|to|for) [a-z]")
 # eight weeks of inventory
 _TIME = regex(r"^[^,;]*?(?:[0-9]|[a-z]) ?(?:days|weeks|months|years)\b|天$|个?月$|[0-9]年")
 _SHARE = regex(
@@ -163,6 +171,8 @@ def measure_of(read: Read, start: int, end: int) -> Measure:
     if behind and not _MOVED[read.lang].search(head):
         is_held = read.lang == "zh" or _HELD.search(head)
         return Measure.STOCK if is_held else Measure.UNKNOWN
+    if read.lang == "en" and (_PAID_IN.match(read.text, end) and _PAID.search(head)):
+        return Measure.FLOW
     if last is None:
         return Measure.UNKNOWN
     if last["flow"]:

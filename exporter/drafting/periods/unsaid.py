@@ -63,13 +63,15 @@ class Unsaid:
         return self._of_what_was(at, sentence, read)
 
     def _of_today(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
-        """None, or a day said before in Chinese; or what a title of results tells of.
+        """None, or a day said before in Chinese; or what a title of results tells of, or a debt is.
 
         Backlog reaches record | $2.4 billion |.
         """
         if read.lang == "zh":
             carried, _ = self._carried.period(sentence)
             return Guess(carried if DAY.fullmatch(carried) else "")
+        if _HAS.search(read.text[: at[0]]) and _FALLS_DUE.match(read.text, at[1]):
+            return Guess(self._clock.document)
         is_title = _REACHES.search(read.text[: at[0]]) and measure_of(read, *at) is Measure.STOCK
         return Guess(self._clock.document if is_title else "")
 
@@ -180,6 +182,14 @@ class Unsaid:
         return Guess(years_on(base, -1), doubt)
 
 
+# It has | $350 million | of notes due in 2028: as its balance sheet says
+_HAS = regex(rf"\b(?:has|have|owes?|carr(?:y|ies)) {ABOUT}[A-Z]{{0,3}}\W?$")
+_FALLS_DUE = regex(
+    r" (?:of|in) (?:(?!and |or |no )[a-z-]+ ){0,3}"
+    r"(?:notes|bonds|debentures|loans|debt|borrowings|convertibles)"
+    r" (?:that |which )?(?:(?:are |is |falls? )?due|matur(?:es?|ing)|repayable|expir(?:es?|ing))"
+    r"\b"
+)
 _REACHES = regex(
     r"^[^,;.]*\b(?:reaches|hits|tops|climbs to|rises to|grows to|falls to|exceeds|drops to)"
     rf" (?:an? )?(?:all-time |new )?(?:record |high of |low of )*{ABOUT}[A-Z]{{0,3}}\W?$"

@@ -21,7 +21,9 @@ def tie_by_to(one: Quantity, other: Quantity, gap: str, text: Text) -> Link:
     before = text.lower[max(0, one.start - 12) : one.start]
     fell = may_be_by_and_to(one, other, text)
     times = _TIMES_LARGER if _BY.search(text.lower, 0, one.start) else 5
-    if fell and one.is_bare and other.numeral.low > times * one.numeral.high:
+    is_by_some = one.is_bare and _by_some_and_to(one, other, gap, text)
+    is_far = other.numeral.low > times * one.numeral.high
+    if is_far and ((fell and one.is_bare) or is_by_some):
         return Link.NONE  # fell by 140 to 2,660
     by_to = fell and not one.is_bare and not _is_of_an_amount(one, text)
     by_to = by_to and _EXPECTED.search(text.lower[max(0, one.start - 30) : one.start]) is None
@@ -32,6 +34,13 @@ def tie_by_to(one: Quantity, other: Quantity, gap: str, text: Text) -> Link:
     is_span = is_span or _is_former_range(one, text)
     changes = by_to or (is_from and not is_span)
     return Link.FROM_TO if changes else Link.RANGE
+
+
+def _by_some_and_to(one: Quantity, other: Quantity, gap: str, text: Text) -> bool:
+    """Whether two numbers say by how many, roughly, and to what: fallen by about 140 to 2,660."""
+    before = text.lower[max(0, one.start - 24) : one.start]
+    tie = _TO.fullmatch(without_noun(gap, other, text))
+    return tie is not None and tie[0].strip() == "to" and _BY_SOME.search(before) is not None
 
 
 def may_be_by_and_to(one: Quantity, other: Quantity, text: Text) -> bool:
@@ -53,11 +62,17 @@ _FELL = regex(
     r"|surged|rallied|retreated|softened|soared|sank|plunged|rebounded|ticked|edged|adds|gains"
     r"|loses|by)\s*)$"
 )
+_SOME = (
+    r"(?:(?:about|around|roughly|some|nearly|almost|approximately|more than|over|at least"
+    r"|just (?:over|under)|another|a further) )"
+)
 # It did move by so many, where to grow by 20 to 70 is a range.
 _BY = regex(
-    r"(?<![a-z])(?:[a-z]+ed|rose|grew|fell|sank|shrank|slid|crept|leapt|(?:shot|went) (?:up|down))"
-    r" by $"
+    r"(?<![a-z])(?:[a-z]+ed|rose|grew|fell|sank|shrank|slid|crept|leapt|risen|grown|fallen|sunk"
+    r"|shrunk|(?:shot|went) (?:up|down))"
+    rf" by {_SOME}?$"
 )
+_BY_SOME = regex(rf"(?<![a-z])by {_SOME}$")
 _TO = regex(r"\s*(?:至|到|to)\s*")
 
 
