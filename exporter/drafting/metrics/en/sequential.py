@@ -69,5 +69,19 @@ def as_sequential(name: str, site: Site) -> str:
         return name
     is_told = _BEHIND.match(site.behind) or _OPENS.search(site.before)
     if not is_told and _BEHIND_ALSO.match(site.behind):
-        is_told = _TOLD_YEARLY.search(site.text)
+        is_told = _TOLD_YEARLY.search(site.text) or _is_second_growth(site)
     return f"Sequential {lowered(name, site.text)}" if is_told else name
+
+
+# A 31% increase on the third quarter of 2025 and | 4% | more than in the previous three months
+_AND = regex(rf"[^;.]*? (?:and|but) (?:by |of |up |down |was )*{ABOUT}")
+
+
+def _is_second_growth(site: Site) -> bool:
+    """Whether another growth is told right before, from another time."""
+    last = site.last
+    return (
+        last is not None
+        and last.dimension == RATIO
+        and _AND.fullmatch(site.since(last)) is not None
+    )
