@@ -18,6 +18,10 @@ def _drafts(text: str) -> tuple[Draft, ...]:
 
 
 _NAMES = [
+    (
+        "Acme's tolls were £8m, a 31% rise on a year before and 4% more than in the prior quarter.",
+        ["Tolls", "Tolls growth", "Sequential tolls growth"],
+    ),
     ("Reservations at Acme in the past four weeks are 9% ahead of last year.", ["Reservations growth"]),
     ("Acme's bookings over the last 6 months rose 4%.", ["Bookings growth"]),
     # Years and seasons are called by what they are of; financial and calendar ones only say when.
