@@ -25,6 +25,10 @@ def _statuses(text: str, lang: Lang, wanted: dict[str, str]) -> None:
 
 
 EN = [
+    ("Calder will close three of its 17 mills, in Utah and Leeds, and cut 800 posts, or 5% of all.",
+     {"three": "planned", "17": "achieved", "800": "planned", "5%": "planned"}),
+    ("Calder closed three mills and cut 800 posts.", {"800": "achieved"}),
+    ("Calder said it will invest and that it cut 800 posts.", {"800": "achieved"}),
     ("Analysts at Orme & Co said Calder was gaining share, and estimated that it now had 16%.",
      {"16%": "estimate"}),
     ("Analysts at Orme & Co said Calder had 16%.", {"16%": "achieved"}),

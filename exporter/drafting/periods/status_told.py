@@ -19,6 +19,7 @@ from exporter.drafting.periods.status_patterns import StatusWords
 from exporter.drafting.periods.status_words import WORDS
 from exporter.engine.regex import regex
 from exporter.evidence.reading import Role
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.words import Lang, Status
 
 TO_BE = frozenset({Status.PLANNED, Status.GUIDANCE})
@@ -108,7 +109,8 @@ _FROM = regex(
 )
 # down |from an earlier range of| $5.85 to $6.00
 _FROM_EARLIER = regex(
-    r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former) "
+    r"\bfrom (?:an?|its|the) (?:earlier|previous|prior|old|initial|original|former"
+    rf"|{MONTHS_EN}) "
     r"(?:[\w-]+ ){0,4}(?:of )?\W?$"
 )
 _FROM_EARLIER_FORECAST = regex(
@@ -129,7 +131,11 @@ _EXPECTED = regex(
     r"|range)\b)[^，。；,;]{0,24}$",
     re.IGNORECASE,
 )
-_OF_AN_AIM = regex("(?:目标|计划|指引|预算|任务)的$|[0-9] of (?:its|their|our|his|her) $")
+_OF_AN_AIM = regex(
+    "(?:目标|计划|指引|预算|任务)的$"
+    r"|(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|some|most|none))"
+    r" of (?:its|their|our|his|her) $"
+)
 _OF_AN_AIM_BEHIND = regex(
     r" of (?:which|them|these) (?:(?:has|have) (?:already )?been|were|was) "
     r"| of (?:its|their|our|the|that) (?:[\w-]+ ){0,3}(?:targets?|goals?|plan|guidance|budget)\b"

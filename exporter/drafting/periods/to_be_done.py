@@ -33,9 +33,22 @@ _WAS = regex(r"\b(?:had|has|have|needed) to be [a-z]+$")  # had to be culled: it
 _NO_DEED = frozenset("be have keep remain stay continue become get see say need know turn".split())
 
 
+# Will close two plants, in Ohio and Leeds, and cut roughly | 900 | jobs, or | 6% | of all: verbs
+# whose past has the same form
+_AND_CUT = regex(
+    r"\b(?:will|would|(?:plans?|intends?|aims?|expects?|wants?|agreed|proposes?|(?:is|are)) to)"
+    r" (?!have\b|be\b)[a-z]+ (?:(?!\b(?:was|were|had|has|which|who)\b)[^;.])*?\band (?:also )?"
+    rf"(?:cut|shut|shed|set|put|let|split|quit) {ABOUT}(?:[0-9][0-9,.]* [a-z]+, or {ABOUT})?$"
+)
+
+
 def are_to_be_done(stated: Stated, text: str, lang: Lang) -> bool:
-    """Whether a figure counts things with which something is to be done."""
-    is_counted = lang == "en" and stated.figures[0].dimension == COUNT
+    """Whether something is to be done with the things that a figure counts, or so many of them."""
+    if lang != "en":
+        return False
+    if _AND_CUT.search(text[: stated.start]):
+        return True
+    is_counted = stated.figures[0].dimension == COUNT
     return is_counted and bool(to_be_done(text, stated.start, stated.end))
 
 

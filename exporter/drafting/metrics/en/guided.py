@@ -6,11 +6,15 @@ from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 
 _AIMS = r"(?:guidance|forecast|target|outlook|estimate|projection|range|goal|view|expectation)s?"
 _EARLIER = r"(?:previous|prior|earlier|initial|original|old|former|last)"
 _BEFORE = regex(
-    rf"\b{_EARLIER} (?:[\w-]+ ){{0,3}}?{_AIMS}(?: \w+)?(?: of| for| at|:)?(?: [\w-]+){{0,2}} ?$"
+    # From its June forecast of; compared with the May guidance of
+    rf"\b(?:from|with|to|than|versus|against|above|below) (?:its|their|our|the|an?) (?:{MONTHS_EN})"
+    rf" {_AIMS}(?: of| for| at)? ?$"
+    rf"|\b{_EARLIER} (?:[\w-]+ ){{0,3}}?{_AIMS}(?: \w+)?(?: of| for| at|:)?(?: [\w-]+){{0,2}} ?$"
     rf"|\b(?:previously|earlier|initially|originally) (?:had )?"
     r"(?:guided|forecast\w*|expect\w+|projected|targeted|estimated|predicted|seen|announced|planned"
     r"|anticipated|indicated|promised|flagged|signalled)"

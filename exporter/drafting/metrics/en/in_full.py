@@ -25,6 +25,7 @@ from exporter.drafting.metrics.en.shares_again import as_level
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import MOVED
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 
 
 def in_full(name: str, site: Site) -> str:
@@ -148,8 +149,9 @@ _STEP_IN = regex(r"(?:Rise|Drop|Fall|Increase|Decline|Jump|Gain|Growth|Surge|Slu
 _TO = regex(rf"\bto {ABOUT}$")
 # Well inside the range of $2.4 billion to $2.5 billion, of what stands before; having forecast 1.8.
 _OF_AN_AIM = regex(
-    r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last) )*"
-    r"(?:forecasts?|guidance|outlook)|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
+    r"(?:(?:its|their|our|the|an?|previous|prior|earlier|initial|original|old|former|last"
+    rf"|{MONTHS_EN}) )*(?:forecasts?|guidance|outlook)"
+    r"|(?:(?:well|just|inside|within|above|below|at|near|top|bottom|middle|midpoint|end|half|high|low"
     r"|upper|lower|of|the|its|their|our|previous|prior|earlier|initial|original|old|former|last"
     r"|guidance|guided|forecast|target|expected) )*(?:range|guidance range)",
     re.IGNORECASE,
