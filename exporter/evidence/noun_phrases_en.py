@@ -15,9 +15,10 @@ _STOPS = frozenset(
     " per a an the that which who were are been be but if because across under "
     "between through against versus vs into out about it they we he she its their"
     " each every annually yearly now then also not no where both along beside beyond behind near"
-    " within without around onto upon toward towards despite inside outside amid among below above"
-    " before after ago earlier later previously meanwhile again altogether combined together either"
-    " including such like via except plus minus worth rather intact unchanged untouched".split()
+    " within without around even onto upon toward towards despite inside outside amid among below"
+    " above before after ago earlier later previously meanwhile again altogether combined together"
+    " either including such like via except plus minus worth rather intact unchanged"
+    " untouched".split()
 ) | AUXILIARIES  # fmt: skip
 _REGULAR = frozenset("daily weekly monthly".split())
 _PARTITIVE = frozenset("of the its our their these those all such".split())

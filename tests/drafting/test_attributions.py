@@ -512,3 +512,17 @@ def test_analysts_of_a_house_revise_their_own_forecast(text: str, who: str) -> N
     brokers = (Named(Bilingual("Dunmore Hill", "邓莫尔")),)
     setting = setting_of(text, brokers=brokers)
     assert attribution_of(*sentence_with("4%", sentences_in(text)), setting).value == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Orly Brothers' Jo Reed kept a buy rating, arguing that costs would fall 3%.", "Orly Brothers"),
+        ("Orly Brothers’ Jo Reed kept a buy rating, arguing that costs would fall 3%.", "Orly Brothers"),
+        ("Orly Brothers kept a buy rating, arguing that costs would fall 3%.", "Orly Brothers"),
+    ],
+)  # fmt: skip
+def test_a_house_is_called_without_its_apostrophe(text: str, who: str) -> None:
+    house = Named(Bilingual("Orly Brothers", "奥利兄弟"))
+    setting = setting_of(text, brokers=(house,))
+    assert attribution_of(*sentence_with("3%", sentences_in(text)), setting).value == who

@@ -130,3 +130,63 @@ def test_spans_that_went_badly_are_no_figures(text: str, count: int) -> None:
 def test_by_so_many_and_to_how_many(text: str, values: list[tuple[str, str]]) -> None:
     drafts = _drafts(text)
     assert [(draft.value, draft.high) for draft in drafts] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Days sales outstanding rose to 52 from 47.", ["days", "days"]),
+        ("Days payable outstanding fell to 31, from 38 a year earlier.", ["days", "days"]),
+        ("Inventory days rose 4% to 81, and it opened 12 shops.", ["%", "days", "stores"]),
+        ("Days sales outstanding rose to 52 and headcount to 3,100.", ["days", "employees"]),
+        ("The shares fetch 14 times forward earnings, against a five-year average of 9.", ["x", "x"]),
+        ("They trade on 12 times earnings, compared with a sector average of 15.", ["x", "x"]),
+        ("Headcount has fallen by about 140 to 2,660 even as sales grew.", ["employees", "employees"]),
+    ],
+)  # fmt: skip
+def test_a_unit(text: str, units: list[str]) -> None:
+    assert [draft.unit and draft.unit.key for draft in _drafts(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "period", "who"),
+    [
+        (
+            "Acme expects profit of £12m in 2026. The market had been looking for 11.4 million.",
+            "GBP million", "2026", "The market",
+        ),
+        (
+            "Acme sees sales of $40m in 2026. Analysts had been hoping for 45.2 million.",
+            "USD million", "2026", "Analysts",
+        ),
+        (
+            "Revenue was €90 million. The market had expected 88.1 million.",
+            "EUR million", "2025-H2", "The market",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_market_looked_for(text: str, unit: str, period: str, who: str) -> None:
+    *_, last = _drafts(text)
+    assert last.unit is not None
+    assert (last.unit.key, last.period, last.attribution) == (unit, period, who)
+    assert str(last.status) == "estimate"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "It expects sales of £90m in 2026. It cut planned outlays on depots to £15m from £21m.",
+            ["2026 planned", "2026 planned"],
+        ),
+        ("It reduced its planned spending for 2026 from £90m to £70m.", ["2026 planned", "2026 planned"]),
+        ("It cut spending on depots to £15m from £21m.", ["2025-H2 achieved", "2024-H2 achieved"]),
+    ],
+)  # fmt: skip
+def test_what_was_planned_before(text: str, told: list[str]) -> None:
+    assert [f"{draft.period} {draft.status}" for draft in _drafts(text)][-2:] == told
+
+
+def test_what_was_planned_before_is_called_so() -> None:
+    names = [draft.metric for draft in _drafts("It raised planned investment to £40m from £30m.")]
+    assert names == ["Investment", "Investment, previous guidance"]

@@ -358,3 +358,29 @@ def test_what_the_next_sentence_quotes_is_the_claim(who: str) -> None:
     setting = setting_of(text, entities=ENTITIES, brokers=BROKERS)
     (view,) = views_in(sentences_in(text), setting)
     assert view.drivers == ("The ferries carry the rest of it",)
+
+
+@pytest.mark.parametrize(
+    ("text", "thesis"),
+    [
+        (
+            "Ann Lee of Corven & Hale, who rates Solvik a sell with a $95 target, points out that two ports bring in most of its revenue.",
+            "two ports bring in most of its revenue",
+        ),
+        (
+            "Corven & Hale, which has a buy rating on Solvik, cautioned that ferries were still short of crews.",
+            "ferries were still short of crews",
+        ),
+    ],
+)
+def test_what_is_pointed_out_is_a_thesis_without_that_it_is(text: str, thesis: str) -> None:
+    (view,) = views(text)
+    assert view.thesis == thesis
+
+
+def test_by_how_much_a_forecast_rose_is_no_reason() -> None:
+    (view,) = views(
+        "Analysts at Corven & Hale raised their 2026 earnings per share forecast by 6 percent to 20.1"
+        " pence and their target price for Solvik to 580 pence from 520 pence."
+    )
+    assert not any(driver.startswith("by ") for driver in view.drivers)

@@ -11,13 +11,14 @@ from exporter.facts.words import Lang
 
 _MANY = (
     r"(?:analysts?|economists?|traders?|investors?|brokers?|forecasters?"
-    r"|Wall[ ]Street|the[ ]Street)"
+    r"|Wall[ ]Street|the[ ](?:Street|market))"
 )
 _AVERAGE = r"(?:average|consensus|median|mean)"
 _DO = (
     r"(?:(?:had|have|were|was)[ ]+)?(?:on[ ]average[ ]+|previously[ ]+|collectively[ ]+)?"
     r"(?:expect(?:ed|ing)?|forecast(?:ed|ing)?|predict(?:ed|ing)|estimated?|estimating"
     r"|project(?:ed|ing)|pencill?ed[ ]in|looked[ ]for|looking[ ]for|been[ ]looking[ ]for"
+    r"|(?:been[ ])?hoping[ ]for"
     r"|anticipat(?:ed|ing)|modell?ed|bargained[ ]for|hoped[ ]for)"
 )
 # Behind the figure: that analysts had expected, expected by analysts, in the consensus.

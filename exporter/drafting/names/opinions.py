@@ -129,7 +129,7 @@ _LONGEST_HEAD = 80  # characters
 
 def _called(text: str, house: BrokerNamed) -> str:
     """A house as a text names it."""
-    return text[house.start : house.end].removesuffix("'s").removesuffix("’s")
+    return text[house.start : house.end].removesuffix("'s").removesuffix("’s").rstrip("'’")
 
 
 def house_before(sentence: Sentence, at: int, setting: Setting, houses: Brokers) -> str:

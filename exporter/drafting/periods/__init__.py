@@ -57,6 +57,7 @@ readings.py         the sentences of a source, each read once: the periods it sa
                     do in it
 reports_zh.py       of which half or year a Chinese report is that is said to be out
 repurchases.py      share buybacks that are approved or announced: to be done, and of no period
+revised_plans.py    sums planned before others: cut planned spending to £15m from £21m
 role_words.py       words around a period that say what it does
 roles.py            what a period may do in its sentence: whether it governs figures at all;
                     roles_en.py, roles_zh.py: what it does

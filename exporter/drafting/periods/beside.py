@@ -9,6 +9,7 @@ import re
 from exporter.drafting.exactness import ABOUT
 from exporter.drafting.names.expected import who_expected
 from exporter.drafting.periods.bound import Bound, bound
+from exporter.drafting.periods.revised_plans import is_planned_anew, is_planned_before
 from exporter.drafting.periods.roles import Read, Span
 from exporter.engine.regex import regex
 
@@ -61,6 +62,10 @@ def beside_another(found: Bound, at: Span, read: Read) -> Span | None:
     before = [span for span in read.figures if span[1] <= at[0]]
     if before and (_OF_ANOTHER.match(read.text, at[1]) or _beside_part(at, read)):
         return before[-1]
+    if is_planned_before(read.text, *at):
+        behind = [span for span in read.figures if span[0] >= at[1]]
+        is_first = not before or not is_planned_anew(read.text, before[-1][0])
+        return next(iter(behind), None) if is_first else before[-1]
     if not before or not who_expected(at[0], read.text, "en"):
         return None
     # Climbed to $412m |from $355m|, compared with the $400m that analysts had expected.

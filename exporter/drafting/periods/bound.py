@@ -176,6 +176,8 @@ def _reaches_back(read: Read, start: int, end: int, when: When, parts: Sequence[
     is_used = has_figure(read, when.end, last) or is_relative(when)
     if begins >= end and _OF_WHICH.match(read.text, begins):
         return False
+    if read.lang == "en" and when.is_now and has_figure(read, begins, when.start):
+        return False  # fell to 5.8kg, and 71% of its power |now| comes from wind
     if read.lang == "en" and _SAID_ON.search(read.text, end, when.start):
         return False
     if (

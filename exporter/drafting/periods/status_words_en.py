@@ -71,9 +71,10 @@ STATUS_EN = StatusWords(
         r"(?:expectations?|estimates?|forecasts?|guidance|consensus|projections?"
         r"|outlook|expected|forecast|range|(?<!price )targets?)"
         r"(?: \w+){0,6} (?:of|for|at|by|that)?[^,;]{0,40}$",
-        r"\b(?:analysts?|economists?|wall street|the street) (?:(?:polled|surveyed"
+        r"\b(?:analysts?|economists?|wall street|the (?:street|market)) (?:(?:polled|surveyed"
         r"|tracked|at|from|with|who)\b[^,;.]{1,40}? )?(?:had "
-        r"|on average )*(?:expected|forecast|predicted|estimated|anticipated"
+        r"|was |were |been |on average )*(?:looked for|looking for|hoping for|pencill?ed in"
+        r"|expected|forecast|predicted|estimated|anticipated"
         r"|projected)\b[^,;]{0,40}"
         r"(?:\b(?:on|and) (?:\w+ ){0,2}(?:revenues?|sales|profits?|income|earnings)[^,;]{0,20})?$",
     ),
@@ -138,7 +139,8 @@ STATUS_EN = StatusWords(
         r"|wall street|the street)\b[^,;.]{0,40}?"
         r" (?:expected|forecast|pencill?ed in|looked for|(?:were |had been )?looking for"
         r"|predicted|estimated|anticipated)\b",
-        r"(?: (?!and |in )[a-z-]+){0,3} (?:that|which) (?:the )?(?:\w+ )?(?:analysts?|economists?"
+        r"(?: (?!and |in )[a-z-]+){0,3} (?:(?:that|which) |(?=the market had ))(?:the )?(?:\w+ )?"
+        r"(?:analysts?|economists?"
         r"|brokers?|wall street|street|city|market|investors) (?:had |have |has )?(?:been )?"
         r"(?:expect|forecast|predict|estimat|anticipat|project|look|pencil)\w*",
         r"(?: (?!and |in )[a-z-]+){0,2} (?:expected|forecast|predicted|estimated|anticipated"
@@ -152,7 +154,9 @@ STATUS_EN = StatusWords(
     ),
     others=_any(
         r"\bour (?:[\w-]+ ){0,5}(?:estimates?|forecasts?)\b",
-        _OTHERS_EN + r"[^;]{0,60}?\b(?:expect|forecast|estimat|predict|project|see|anticipat|put"
+        _OTHERS_EN
+        + r"[^;]{0,60}?\b(?:hop(?:ed|ing) for|expect|forecast|estimat|predict|project|see"
+        r"|anticipat|put"
         r"|reckon|consensus|polled|model|pencil|look)\w*",
         r"\b(?:is|are) (?:widely )?(?:expected|forecast|tipped) to (?:post|report|announce|show"
         r"|unveil)\b",
@@ -162,6 +166,8 @@ STATUS_EN = StatusWords(
         r"\baccording to [^,;]{0,60}?(?:analysts?|estimates?|forecasts?|consensus)\b",
         r"\b(?:analysts?|consensus|market|street|wall street)['’]?s? (?:average |mean "
         r"|median )?(?:expectations?|estimates?|forecasts?|consensus)\b",
+        r"\bthe market (?:had |has |was |is |been |on average )*(?:expect|forecast|look|predict"
+        r"|anticipat|hop|pencil)\w*",
         r"\b(?:average|mean|median) (?:\w+ )?(?:expectation|estimate|forecast)s?\b",
         r"\bthe market (?:is|was|will|size|for|could|(?-i:may)|would)?[^;]{0,40}?\b(?:is "
         r"|was )?(?:expected|forecast|projected|estimated|predicted) to\b",

@@ -33,6 +33,7 @@ from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.leads import outlook_above
 from exporter.drafting.periods.market_seen import as_seen
 from exporter.drafting.periods.other_reasons import is_beside_expected
+from exporter.drafting.periods.revised_plans import is_planned_before
 from exporter.drafting.periods.said_of_sums import is_to_be_paid, said_of_sum
 from exporter.drafting.periods.status_told import (
     TO_BE,
@@ -69,10 +70,8 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if setting.lang == "en" and is_beside_expected(text[: stated.start]):
         return Guess(Status.ACHIEVED)
     clause = clause_of(text, stated, setting.lang)
-    if is_within(stated.start, withdrawn_in(text)):
-        return Guess(Status.WITHDRAWN)
-    if body_behind(text, stated.end, setting):
-        return Guess(Status.ESTIMATE)
+    if (seen := _seen_by_its_words(text, stated, setting)) is not None:
+        return Guess(seen)
     status = _by_text(clause, text, stated, setting, period)
     if _is_base(text, stated, status, period, setting):
         return Guess(Status.ACHIEVED)
@@ -90,6 +89,15 @@ def status_of(stated: Stated, sentence: Sentence, setting: Setting, period: str)
     if is_valued and is_multiple and not _OWED.search(text[: stated.start]):
         return Guess(Status.ESTIMATE)
     return _as_dated(status, clause, text[: stated.start], setting, period)
+
+
+def _seen_by_its_words(text: str, stated: Stated, setting: Setting) -> Status | None:
+    """The status that the words right around a figure tell, whatever its period; None for none."""
+    if is_within(stated.start, withdrawn_in(text)):
+        return Status.WITHDRAWN
+    if setting.lang == "en" and is_planned_before(text, stated.start, stated.end):
+        return Status.PLANNED
+    return Status.ESTIMATE if body_behind(text, stated.end, setting) else None
 
 
 _YEAR = regex("(?:FY)?[0-9]{4}")

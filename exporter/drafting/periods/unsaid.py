@@ -13,6 +13,7 @@ from exporter.drafting.periods.clauses import Tense, clause_at, tense_at
 from exporter.drafting.periods.counted import GUIDED_ONCE, Counted
 from exporter.drafting.periods.guided_on import guided_on
 from exporter.drafting.periods.readings import Readings
+from exporter.drafting.periods.revised_plans import is_planned_anew
 from exporter.drafting.periods.role_words import REVISED
 from exporter.drafting.periods.roles import Read, Span
 from exporter.drafting.periods.set_anew import until, was_set_until
@@ -47,8 +48,8 @@ class Unsaid:
             told = self._of_what_was(at, sentence, read)
             is_open = is_dividend and read.lang == "en" and not told.value
             return self._carried.of_paragraphs_before(sentence) if is_open else told
-        if _is_of_guidance(read, at) or (read.lang == "en" and _NOW_EXPECTED.search(head)):
-            return self.of_guidance(sentence)
+        if (guided := self._of_what_is_guided(at, sentence, read)) is not None:
+            return guided
         if tense is Tense.PRESENT or (read.lang == "en" and _SOLD_AHEAD.search(head)):
             return self._of_today(at, sentence, read)
         clause = clause_at(read.text, *at, read.lang)
@@ -56,11 +57,18 @@ class Unsaid:
             return self._of_what_comes(clause, sentence, read)
         if tense is Tense.NONE and (led := self._carried.led(sentence)) is not None:
             return Guess(led)
-        if GUIDED_ONCE.search(clause) and (
-            period := self._carried.guided(sentence, is_result=True)
-        ):
+        is_guided = GUIDED_ONCE.search(clause) or _MARKET_HAD.match(read.text)
+        if is_guided and (period := self._carried.guided(sentence, is_result=True)):
             return Guess(period)
         return self._of_what_was(at, sentence, read)
+
+    def _of_what_is_guided(self, at: Span, sentence: Sentence, read: Read) -> Guess[str] | None:
+        """The year that is guided to, of guidance and of what is planned anew; None elsewhere."""
+        if read.lang == "en" and is_planned_anew(read.text, at[0]):
+            guided = self.of_guidance(sentence)
+            return guided if guided.value else self._of_what_was(at, sentence, read)
+        is_expected = read.lang == "en" and _NOW_EXPECTED.search(read.text[: at[0]])
+        return self.of_guidance(sentence) if _is_of_guidance(read, at) or is_expected else None
 
     def _of_today(self, at: Span, sentence: Sentence, read: Read) -> Guess[str]:
         """None, or a day said before in Chinese; or what a title of results tells of, or a debt is.
@@ -182,6 +190,12 @@ class Unsaid:
         return Guess(years_on(base, -1), doubt)
 
 
+# Expects £50m in 2026. | The market had been looking for | £47m: in that year
+_MARKET_HAD = regex(
+    r"(?:The market|Analysts|Investors|Wall Street|The City|Brokers|Economists) "
+    r"(?:(?:had|have|were|was|been|on average) )*(?:looking for|looked for|hoping for|expect\w*"
+    r"|forecast\w*|pencill?ed in|predicted|anticipated|estimated)\b"
+)
 # It has | $350 million | of notes due in 2028: as its balance sheet says
 _HAS = regex(rf"\b(?:has|have|owes?|carr(?:y|ies)) {ABOUT}[A-Z]{{0,3}}\W?$")
 _FALLS_DUE = regex(

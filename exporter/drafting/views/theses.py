@@ -22,7 +22,8 @@ _FRAME_ZH = regex(
 )
 _FRAME_EN = regex(
     r"^.{0,160}?\b(?:saying|arguing|said|says|wrote|writes|noted|believes?|thinks|argue[sd]?|sees"
-    r"|added)\b"
+    r"|added|point(?:s|ed|ing)?\s+out"
+    r"|(?:warn|caution|stress|conced|remark|observ|contend)(?:e?s|e?d|ing)?(?=\s+that\b))\b"
     r"(?:\s+(?:in\s+a\s+[\w ]{0,20}note|on\s+\w+day|to\s+clients))*,?\s*(?:that\s+)?"
 )
 _RATES = regex(

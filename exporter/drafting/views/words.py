@@ -123,7 +123,7 @@ _REASONS_EN = (
 # It expects |sales to fall another 1%|: a reason where nothing else is one.
 _EXPECTS_EN = regex(
     r"\b(?:expects?|expecting|predicts?|predicting|forecasts?|sees|fears?)\s+(?:that\s+)?"
-    r"(?P<said>(?!(?:for|of|from|on|in) )(?!.{0,30}\b(?:rating|target)\b)"
+    r"(?P<said>(?!(?:for|of|from|on|in|by|to|at|and|up|down) )(?!.{0,30}\b(?:rating|target)\b)"
     r"(?:[^,.;…]|[.,](?=\d)){12,120})"
 )
 _SPLIT_ZH = regex(

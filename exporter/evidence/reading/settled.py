@@ -18,7 +18,7 @@ from exporter.evidence.reading.tonnages import may_be_tonnes
 from exporter.evidence.reading.vocabulary.bare_numbers import MULTIPLE_OF, MULTIPLE_WORDS
 from exporter.evidence.reading.vocabulary.numbers import POWERS_ZH
 from exporter.evidence.reading.vocabulary.units import AS_POINTS, unit_zh
-from exporter.facts.units import CALENDAR_TIME, TIME
+from exporter.facts.units import CALENDAR_TIME, KNOWN_UNITS, TIME
 
 _PARTED_DIMENSIONS = frozenset("mass volume energy power area length".split())
 # 54.6 million tonnes, of which coal accounted for 21.8 million.
@@ -92,6 +92,8 @@ def may_also_be(
     if (MULTIPLE_WORDS.search(before) or _is_usual(quantity, text)) and not names_a_count(noun):
         found.append((MULTIPLE_OF[0], value))
     found += may_be_tonnes(quantity, value, text)
+    if _is_of_days(quantity, text) and not names_a_count(noun):
+        found.append((TIME, value * KNOWN_UNITS["days"].scale))
     if (
         text.is_chinese
         and _is_large(quantity, text)
@@ -116,7 +118,31 @@ _USUAL = regex(
     r"(?:average|mean|median|norm|low|high|peak|trough|ceiling|multiple|level)"
     r"(?: of| at| is| was)? $"
 )
-_OTHERWISE = regex(r"[;(]|[.!?]\s|(?<![a-z])(?:and|while|but|whereas|(?<!compares )with)(?![a-z])")
+_OTHERWISE = regex(
+    r"[;(]|[.!?]\s|(?<![a-z])(?:and|while|but|whereas|(?<!compare[sd] )with)(?![a-z])"
+)
+# Fetches 24 times forward earnings, against a five-year average of | 19
+_TIMES_EARNINGS = regex(
+    r"[0-9] ?(?:times|x) (?:[a-z0-9’'-]+ ){0,3}?(?:earnings|ebitda?|ebita|sales|revenues?|book"
+    r"|cash flow|profits?)(?![a-z])"
+)
+# Days sales outstanding lengthened to | 49 | from | 44
+_OF_DAYS = regex(
+    r"(?<![a-z])(?:days(?: of)? (?:[a-z]+ )?(?:outstanding|on hand|in hand)|dso|dpo|dio"
+    r"|(?:inventory|receivables?|payables?|debtors?|creditors?|stock) days)"
+    r"(?![a-z])(?:(?!(?<![a-z])(?:and|while|but|whereas|as)(?![a-z])|[.!?] )[^;:()$€£¥]){0,60}$"
+)
+_STANDS_AT = regex(
+    r"(?:^|[^a-z])(?:to|from|at|of|was|were|is|are|than|by|against|with) (?:about )?$"
+)
+
+
+def _is_of_days(quantity: Quantity, text: Text) -> bool:
+    """Whether a bare number is of a metric that is counted in days."""
+    before = text.lower[max(0, quantity.start - 90) : quantity.start]
+    return _STANDS_AT.search(before) is not None and _OF_DAYS.search(before) is not None
+
+
 _USUALLY = 20  # characters
 
 
@@ -125,7 +151,9 @@ def _is_usual(quantity: Quantity, text: Text) -> bool:
     end = quantity.start
     if text.is_chinese or not _USUAL.search(text.lower, max(0, end - _USUALLY), end):
         return False
-    said = MULTIPLE_WORDS.search(text.lower, max(0, end - _WINDOW), end)
+    begin = max(0, end - _WINDOW)
+    said = MULTIPLE_WORDS.search(text.lower, begin, end)
+    said = said or _TIMES_EARNINGS.search(text.lower, begin, end)
     return said is not None and not _OTHERWISE.search(text.lower, said.end(), end)
 
 

@@ -28,6 +28,7 @@ _BEHIND = frozenset(
 # What is said of a sum right before it: a forecast, what was done with it, what it is of.
 _OF_A_SUM = regex(
     r"(?:forecast|expect|predict|project|estimat|anticipat|pencil|guid|penc|budget|earmark|allocat"
+    r"|(?:look|hop)(?:ed|ing) for"
     r"|spen[dt]|invest|earn|paid|pay|post|book|borrow|rais|repaid|repay|return|distribut|collect"
     r"|fetch|cost|worth|valu|lost|los[es]|sav|made|owe|receiv|reserv|provi|consensus|average|poll"
     r"|guidance|outlook|target|profit|revenue|sales|turnover|income|ebit|cash|debt|capex|spending"

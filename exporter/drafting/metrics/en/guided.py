@@ -5,6 +5,7 @@ import re
 from exporter.drafting.exactness import about_or
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, sure_of
+from exporter.drafting.periods.revised_plans import is_planned_before
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 
@@ -114,6 +115,8 @@ _BARE_ENDS = (" growth", " change", " reduction")
 
 def _raised(site: Site) -> bool:
     """Whether a figure is what an aim was raised or cut from."""
+    if is_planned_before(site.text, site.figure.start, site.figure.end):
+        return True
     return _RAISED_FROM.search(site.before) is not None and _BACK.search(site.before) is None
 
 
