@@ -26,5 +26,13 @@ _NAMES = sorted(
     key=len,
     reverse=True,
 )
-# Each as it stands within a sentence, and at its beginning: the Gulf, The Gulf
-COUNTRY = "(?:" + "|".join(f"(?i:{name[0]}){re.escape(name[1:])}" for name in _NAMES) + ")"
+
+
+def _pattern(name: str) -> str:
+    """A name as it stands within a sentence, and at its beginning: the Gulf, The Gulf, UK."""
+    rest = name.removeprefix("the ")
+    the = "(?:[Tt]he )?" if rest != name else ""
+    return f"{the}(?i:{rest[0]}){re.escape(rest[1:])}"
+
+
+COUNTRY = "(?:" + "|".join(map(_pattern, _NAMES)) + ")"

@@ -11,7 +11,7 @@ from exporter.facts.words import Lang
 
 _MANY = (
     r"(?:analysts?|economists?|traders?|investors?|brokers?|forecasters?"
-    r"|Wall[ ]Street|the[ ](?:Street|market))"
+    r"|Wall[ ]Street|the[ ](?:Street|market|City))"
 )
 _AVERAGE = r"(?:average|consensus|median|mean)"
 _DO = (
@@ -81,7 +81,7 @@ _MANY_WORDS = {
 }
 _ANY = regex(
     rf"{_MANY}|{_AVERAGE}|in mind|estimates|expectations|forecasts|projections|predictions"
-    r"|预期|预测|预估|预计|估计|market",
+    r"|预期|预测|预估|预计|估计|market|the City",
     re.IGNORECASE,
 )
 

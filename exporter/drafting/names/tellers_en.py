@@ -190,7 +190,7 @@ COMPANY_EN = regex(
 )
 _LEAD_EN = regex(
     r"^(?:(?:In|On|At|But|And|Meanwhile|However|Separately|Also|Yet)\s+(?:[A-Z]\w+day\s+)?)+"
-    r"|^(?:and|but|while)\s+(?=[A-Z])"
+    r"|^(?:and|but|while|though|although|whereas|because|since|as)\s+(?=[A-Z]|chief|the\s)"
 )
 
 

@@ -10,6 +10,7 @@ from exporter.drafting.exactness import about_or
 from exporter.drafting.periods.roles import Read
 from exporter.drafting.periods.whens import Step, When
 from exporter.engine.regex import regex
+from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 from exporter.facts.periods import parse_period
 
 _WHO = (
@@ -53,18 +54,27 @@ _HAD = regex(
 )
 # Compared with its earlier outlook of | $1.50 billion
 _RANGE_BEFORE = regex(
-    r"\b(?:compare[sd] (?:with|to)|versus|against|from) (?:its|our|their|the|an?) (?:earlier"
-    r"|previous|prior|original|initial|old) (?:[a-z]+ )?(?:outlook|guidance|range|forecast|target"
+    r"\b(?:compare[sd] (?:with|to)|versus|against|from|above|below|ahead of|short of|beat(?:ing)?)"
+    rf" (?:its|our|their|the|an?) (?:earlier|previous|prior|original|initial|old|{MONTHS_EN})"
+    r" (?:[a-z]+ )?(?:outlook|guidance|range|forecast|target"
     rf"|view|projection|expectation)(?: range)? of {about_or('between')}[A-Z]{{0,3}}\W?$",
     re.IGNORECASE,
 )
+# Sees growth of 0-2%, compared with | 1-4% | previously, and a margin of 12%, versus | 13%
+_AIMS = r"\b(?:sees?|expects?|guides?|forecasts?|targets?|projects?|anticipates?)\b"
+_COMPARED = (
+    rf"(?:compared (?:with|to)|versus|vs\.?|against|from) {about_or('between')}[A-Z]{{0,3}}\W?$"
+)
+_BESIDE_AIM = regex(rf"{_AIMS}[^;]*{_COMPARED}")
+_PREVIOUSLY = regex(r" (?:previously|before|earlier)(?=[,.;)]|$)")
+_AFTER_PREVIOUSLY = regex(rf"{_AIMS}[^;]* (?:previously|before|earlier), and [^;]*{_COMPARED}")
 _OTHERS = regex(
     r"\b(?:analysts?|economists?|brokers?|investors|traders|forecasters?|street|consensus"
     r"|market|polls?)\b",
     re.IGNORECASE,
 )
 _MAY = regex(
-    r"guid|indicated in|signalled|communicated"
+    r"guid|previously|before|earlier|indicated in|signalled|communicated"
     r"|forecast|outlook|range of|target of|view of|expectation of|project|predict|flagged|anticipat"
     r"|targeted|outlined"
     r"|in the (?:year|season)"
@@ -81,7 +91,9 @@ def is_earlier_guidance(text: str, start: int, end: int) -> bool:
     if behind is not None:
         return _OTHERS.search(behind[0]) is None
     found = _STARTED.search(text[:start]) or _HAD.search(text[:start])
-    found = found or _RANGE_BEFORE.search(text[:start])
+    found = found or _RANGE_BEFORE.search(text[:start]) or _AFTER_PREVIOUSLY.search(text[:start])
+    if found is None and _PREVIOUSLY.match(text, end):
+        found = _BESIDE_AIM.search(text[:start])
     if found is None:
         return False
     before = text[max(0, found.start() - _NEAR) : start]

@@ -56,6 +56,8 @@ def told(clause: Clause, text: str, stated: Stated, setting: Setting) -> Status:
     is_expected = _EXPECTED.search(head) or is_revised
     if is_from and (not is_expected or _TODAY.match(tail)):
         return Status.ACHIEVED
+    if setting.lang == "en" and _COMPLETED.match(tail):
+        return Status.ACHIEVED  # on top of the | £150m | completed in September
     status = told_by_words(clause, WORDS[setting.lang])
     if status in TO_BE and _tells(text, stated, tail, setting):
         status = Status.ACHIEVED
@@ -72,13 +74,18 @@ _NOTES_DUE = regex(
     r"due (?=(?:in |on |by |from )?(?:[A-Z][a-z]+ )?(?:[0-9]{1,2},? )?20[0-9]{2})"
 )
 _ASIDE = regex(r",? which [^,;.0-9]*,")
+# Sees growth of 0-2%|, compared with 1-4% previously,| and a margin of 12%
+_COMPARED_ASIDE = regex(
+    r", (?:compared (?:with|to)|versus|vs\.?|up from|down from|from|against) [^,;]*?"
+    r"(?= (?:previously|before|earlier),)"
+)
 
 
 def without_asides(text: str, start: int) -> str:
     """A sentence without asides around no figure, brokers' targets, nouns that look like verbs."""
     if _RATED.search(text):
         text = _TARGET.sub(lambda said: " " * len(said[0]), text)
-    for aside in (_ASIDE, ASIDE, MATURES, _NOTES_DUE, AS_EXPECTED):
+    for aside in (_ASIDE, _COMPARED_ASIDE, ASIDE, MATURES, _NOTES_DUE, AS_EXPECTED):
         text = aside.sub(lambda said: _kept(said, start), text)
     return without_nouns(text)
 
@@ -118,6 +125,10 @@ _FROM_EARLIER_FORECAST = regex(
 )
 # raise it to 1,150 from roughly 900 | now
 _TODAY = regex(r"(?: [a-z-]+){0,3}? (?:now|today|currently|at present|at the moment)\b")
+_COMPLETED = regex(
+    r" (?:already )?(?:completed|finished|returned|paid|spent|announced|raised|bought)"
+    r" (?:in|last|earlier|so far|already|since)\b"
+)
 _PREVIOUSLY = regex(r"[^,;.0-9]{0,20}? (?:previously|before|earlier)\b")
 _RATED = regex(
     r"\b(?:ratings?|rates?|recommendation|buy|hold|sell|neutral|outperform|underperform"

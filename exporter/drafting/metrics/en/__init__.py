@@ -24,6 +24,7 @@ filed.py        what filings say of a sum: inclusive of, consists of, for so muc
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric;
                 expectations.py: beside what came to be; ends_of_ranges.py: at the bottom of it
+at_the_head.py  a level with which its sentence begins
 looked_for.py   what analysts were looking for, in a sentence of its own
 beats.py        above or below what was expected, or guided to before
 effects.py      what something done saves, what costs told of give further; what_costs.py: what

@@ -7,6 +7,7 @@ than a year ago.
 import re
 
 from exporter.drafting.exactness import about_or
+from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site, of_earlier, of_other
@@ -48,11 +49,32 @@ def by_figure_beside(site: Site) -> Guess[str] | None:
         return _share_of_part(site, part["who"].strip())
     if before.dimension == site.figure.dimension and _in_brackets(site, before):
         return of_other(site, before)
+    if step := _step_in_brackets(site, before):
+        return step
     if site.is_share and (again := _once_more(site)):
         return Guess(again)
     if site.is_share and _OR.search(site.before) and _OF_SALES.match(site.behind):
         return _margin(site, before)
     return _change(site, before) if _MORE.match(site.behind) else None
+
+
+# Revenue of $148m (| +11% | y/y); a margin of 9% (up | 40bps |)
+_OPENS = regex(r" ?\((?P<way>[+–−-]|up |down )?")
+_YEARLY = regex(r",? ?(?:[yq][/-]?o?[/-]?[yq]|year[- ](?:on|over)[- ]year|on (?:the|last) year)\b")
+
+
+def _step_in_brackets(site: Site, before: Figure) -> Guess[str] | None:
+    """How far the figure before brackets has moved, where they say which way, or since when."""
+    if site.figure.dimension not in {RATIO, POINTS} or before.dimension == POINTS:
+        return None
+    opened = _OPENS.fullmatch(site.text, before.end, site.tokens[site.at].start)
+    is_signed = opened and (opened["way"] or site.tokens[site.at].text[:1] in "+-–−")
+    if opened is None or not (is_signed or _YEARLY.match(site.behind)):
+        return None
+    level = of_other(site, before)
+    if not level.value or level.value.endswith((" growth", " change")):
+        return None
+    return Guess(name_of_change(level.value, site), level.doubt)
 
 
 # Up 1%, after growing | 8% | a year between 2020 and 2024

@@ -82,7 +82,8 @@ _GIVE = (
 )
 # Price added | 2 points |, and volume | 1 point
 _GAVE = regex(
-    rf"(?:^|[;:,(–] ?|\b(?:with|and|while|as|but) )(?:[Tt]he |[Ii]ts )?{_CAUSE} {_GIVE} {ABOUT}$",
+    rf"(?:^|[;:,(–] ?|\b(?:with|and|while|as|but|of which,?) )(?:[Tt]he |[Ii]ts )?{_CAUSE}"
+    rf" {_GIVE} {ABOUT}$",
     re.IGNORECASE,
 )
 _GAVE_TOO = regex(rf"{_GIVE} {ABOUT}#(?:,| and|, and|, while| while) {_CAUSE} {ABOUT}$")

@@ -86,6 +86,7 @@ def _ends_phrase(tokens: Sequence[Token], i: int, words: Sequence[Token]) -> boo
 _PLURAL_VERBS = frozenset(
     "run work go come make take sit stand leave remain carry serve live stay play pay cover do "
     "join "
+    "use rent buy hire own subscribe "
     "meet fall rise lie share lead reach handle produce receive get want need say expect "
     "die".split()
 )

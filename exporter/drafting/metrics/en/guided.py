@@ -67,6 +67,15 @@ _RAISED_FROM = regex(
 )
 _ESTIMATE = regex(r"\bestimates?\b")  # what a broker, not the company, says
 _AIMED = regex(rf"\b{_AIMS}\b", re.IGNORECASE)
+# Sees growth of 0-2%, compared with | 1-4% | previously, and a margin of 12%, versus | 13%
+_AIMS_AT = regex(
+    rf"\b(?:{_AIMS}|sees|expects|guides|forecasts|targets|projects|anticipates|aims|plans)\b",
+    re.IGNORECASE,
+)
+_AFTER_PREVIOUSLY = regex(
+    r"\b(?:sees|expects|guides|forecasts|targets|projects|anticipates)\b[^;]* (?:previously|before)"
+    rf", and [^;]*(?:versus|vs\.?|against|compared (?:with|to)|from) {about_or('between')}[$€£¥]?$"
+)
 _PRICE = regex(r"price", re.IGNORECASE)
 
 
@@ -79,7 +88,8 @@ def as_guided_before(name: str, site: Site) -> str:
         return f"{name}{aim} at start of year"
     aimed = _THAT_IT_AIMED_AT.match(site.behind) or _INDICATED.match(site.behind)
     is_aimed = aimed and _BESIDE.search(site.before)
-    is_behind = _BEHIND.match(site.behind) is not None and _AIMED.search(site.before) is not None
+    is_behind = _BEHIND.match(site.behind) is not None and _AIMS_AT.search(site.before) is not None
+    is_behind |= _AFTER_PREVIOUSLY.search(site.before) is not None
     if not (is_aimed or is_behind or _BEFORE.search(site.before) or _raised(site)):
         return name
     if _AIMED.search(name):

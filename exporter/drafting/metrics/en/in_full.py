@@ -24,6 +24,7 @@ from exporter.drafting.metrics.en.sequential import as_sequential
 from exporter.drafting.metrics.en.shares_again import as_level
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import MOVED
+from exporter.drafting.names.countries import COUNTRY
 from exporter.engine.regex import regex
 from exporter.evidence.reading.vocabulary.dates import MONTHS_EN
 
@@ -39,7 +40,8 @@ def in_full(name: str, site: Site) -> str:
     if site.is_money and site.behind.startswith(" each") and _WHOM.search(site.before):
         name = f"{name} per person"
     name = _STEADY.sub("", name) if _STEADY_AT.search(site.before) else name
-    name = _which(name, site)
+    name = _JUDGED.sub("", name) if _JUDGING.search(site.before) else name
+    name = _which(name.removesuffix(" on top"), site)
     name = _UP.sub("", name) if _UP_TO.search(site.before) else name
     if _HAND.search(name) and _HAND_OVER.search(site.before):
         name = f"{name} over"
@@ -75,13 +77,26 @@ def _which(name: str, site: Site) -> str:
     return f"{grown[2].capitalize()} in {which}" if grown else sentence_case([which])
 
 
+# In continental Europe growth slowed to | 2%
+_IN_A_PLACE = regex(rf"^(?:But |And )?In (?:the )?(?P<place>{COUNTRY}),? growth\b")
+
+
+def _in_its_place(name: str, site: Site) -> str:
+    """A growth told before, in the place of which the sentence begins to tell."""
+    here = _IN_A_PLACE.match(site.text)
+    return f"{_PLACE.sub('', name)} in {here['place']}" if here else name
+
+
+_PLACE = regex(rf" (?:in|at) (?:the )?{COUNTRY}$|^{COUNTRY} (?=[a-z])")
+
+
 def _as_meant(name: str, site: Site) -> str:
     """What the words of a name stand for beside such a figure."""
-    is_target = name in {"Target", "Target change"}
+    is_target = name in {"Target", "Target change", "Put target", "Set target", "Kept target"}
     if is_target and site.is_money and not _LARGE.search(site.figure.text):
-        return name.replace("Target", "Target price")
+        return "Target price change" if name.endswith("change") else "Target price"
     if name in _GROWTH and site.is_share:  # since then | growth | has slowed to 2.8%
-        return growth_before(site) or name
+        return _in_its_place(growth_before(site) or name, site)
     if name == "Market value" and _A_MARKET.search(site.before):
         return "Market size"
     if led := _LED_BY.match(name):  # unlike | sales, which fell 4%
@@ -123,6 +138,15 @@ _WHOM = regex(r"\b(?:[Ss]taff|[Ee]mployees|[Ww]orkers|[Pp]eople|[Mm]embers|[Cc]o
 # With cancellations stable at | 15%
 _STEADY = regex(r" (?:stable|steady|unchanged|flat|broadly|level)$")
 _STEADY_AT = regex(rf" (?:stable|steady|unchanged|flat|level) at {ABOUT}$")
+# Calling the | 3.7% | dividend yield attractive
+_JUDGING = regex(
+    r"\b(?:calling|called|calls|finds?|found|finding|deem\w*|consider\w*|leaving|making)"
+    rf" (?:the |its )?{ABOUT}$"
+)
+_JUDGED = regex(
+    r"(?<=\w) (?:attractive|unattractive|sustainable|unsustainable|safe|secure|cheap|expensive|rich"
+    r"|generous|undemanding|demanding|conservative|cautious|achievable|ambitious|realistic|too .+)$"
+)
 # Would create |up to| 600 jobs
 _UP_TO = regex(r" up to $")
 _UP = regex(r" up$")

@@ -5,6 +5,7 @@ Or of a country that it has them in: Japan's sales fell | 4% |; Brazil made a pr
 
 import re
 
+from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.phrases import lowered, sentence_case
 from exporter.drafting.metrics.en.sites import Site
 from exporter.drafting.metrics.en.words import MOVED
@@ -22,7 +23,7 @@ _DIVISIONS = regex(
     r"|group)\b)"
     rf"[A-Za-z][\w&-]*(?: (?!of\b|in\b|and\b)[a-z&][\w-]*){{0,2}}?) {_PARTS}"
 )
-_ITS_OWN = regex(rf"(?P<what>\w[\w &-]*?) {_PARTS}(?P<name>.+)")
+_ITS_OWN = regex(rf"(?P<what>\w[\w &-]*?) {_PARTS}(?P<name>(?!share of ).+)")
 _CHANGED = regex(r" (?:growth|change|reduction)\b.*")
 
 
@@ -58,6 +59,9 @@ _MADE = regex(
 # China, where sales dropped | 12% |, still provides 17% of the total
 _WHERE = regex(rf"\b(?P<place>{COUNTRY}), where {_SAID}$")
 _PLACED = regex(r" (?:in|at|of|from|to|for) (?:the )?[A-Z]")
+# The UK and Ireland grew | 6% | to | £365m: their revenue, as that of others before
+_ALONE = regex(rf"(?P<place>{COUNTRY}(?:(?:,| and| &) {COUNTRY})*)(?P<step> growth| change)?")
+_FLOW = regex(r"\b(?:revenues?|sales|turnover)\b", re.IGNORECASE)
 _NOT_THERE = regex(
     r"Share price|Market |.*\b(?:inflation|GDP|unemployment|population)\b", re.IGNORECASE
 )
@@ -67,6 +71,14 @@ def in_country(name: str, site: Site) -> str:
     """A name with the country whose measure it is, unless that is an entity of the report."""
     if _PLACED.search(name) or _NOT_THERE.match(name):
         return name
+    if name.startswith("Share of "):
+        whose = next(reversed(list(_OWN.finditer(site.before))), None)
+        is_its = whose and site.text[whose.end() :].startswith("share of")
+        return f"{whose['place']}'s {lowered(name, site.text)}" if whose and is_its else name
+    if grew := _ALONE.fullmatch(name):
+        told = (_FLOW.search(one) for one in levels_before(site))
+        flow = next((one[0].lower() for one in told if one), "revenue")
+        return f"{grew['place']} {flow}{grew['step'] or ''}"
     core = _core(name)
     for found in _OWN.finditer(site.before):
         rest = site.text[found.end() :].lower()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from exporter.drafting.metrics.en.amounts import by_amount, by_time
 from exporter.drafting.metrics.en.apart import by_what_is_apart
 from exporter.drafting.metrics.en.as_before import by_as_before, by_done_before
+from exporter.drafting.metrics.en.at_the_head import by_subject_behind
 from exporter.drafting.metrics.en.bearers import by_bearer
 from exporter.drafting.metrics.en.beats import by_beat
 from exporter.drafting.metrics.en.beside import by_going, by_noun_beside, by_sided, by_with
@@ -85,6 +86,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_share_again,
     by_chosen,
     by_beat,
+    by_subject_behind,
     by_looked_for,
     by_level_behind,
     by_difference,

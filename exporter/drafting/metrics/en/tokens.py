@@ -26,6 +26,7 @@ _WORD = regex(
     r"(?:before|after|excluding) (?:(?!the |its |their )[a-z][a-z-]* (?:and )?){0,3}?(?:adjustments"
     r"|items|one-offs|exceptionals|charges|gains|interests|amorti[sz]ation|impairments?"
     r"|depreciation|write-?downs|provisions|remeasurements|revaluations?)\b(?! of\b)|"
+    r"[Cc]ash flow from operat(?:ions|ing activities) before financing items and tax(?:es)?\b|"
     r"[Aa]ssets under (?:management|administration|custody)\b|"
     r"[Cc]apital employed\b|"
     r"[Ee]arnings before interest(?:,? (?:and )?tax(?:es)?(?:,? (?:and )?depreciation)?"
@@ -36,6 +37,7 @@ _WORD = regex(
 _TIME = regex(
     r"\bin (?:the |last |this |late |early )*(?:spring|summer|autumn|winter)\b(?! [a-z]+ing\b)|"
     r"\[[0-9]{1,2}\]|(?:\bin )?\bafter[ -]hours\b(?: trad(?:ing|e))?|"
+    r"\b(?:by|at|as of) [0-9]{3,4} (?:GMT|BST|CET|EST|EDT|ET)\b|"
     r"\bin (?:early |late )?(?:pre-?market|after-?market|extended|out-of-hours)(?:[ -]hours)?"
     r" (?:trad(?:ing|e)|dealings?|deals)\b|\bovernight\b|"
     # Bases on which a figure is told, which stand beside the words that name it.
