@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from exporter.drafting.metrics import metric_of
+from exporter.drafting.metrics import metric_of, zh
+from exporter.drafting.metrics.zh.sites import Site
 from exporter.drafting.model import Sentence, Setting
 from exporter.facts.words import Bilingual
 from tests.drafting.named_sentences import named_sentences
@@ -131,3 +132,16 @@ def _after(before: str, text: str) -> tuple[Setting, Sentence]:
     source = replace(_SETTING.source, text=before + text)
     setting = replace(_SETTING, source=source)
     return setting, Sentence(len(before), len(before) + len(text), text, 0)
+
+
+def test_the_figures_that_a_name_goes_by_are_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def count(site: Site) -> None:
+        asked.append((site.start, site.end))
+
+    monkeypatch.setattr(zh, "_RULES", (count, *zh._RULES))
+    pairs = (f"{name}业务收入{at}亿元,同比增长{at}%" for at, name in enumerate("甲乙丙丁戊己", 2))
+    text = f"{';'.join(pairs)}。"
+    assert metric_of(stated_of(text)[-1], sentence_of(text), _SETTING).value == "己业务收入同比增速"
+    assert len(asked) == len(set(asked)) > 1

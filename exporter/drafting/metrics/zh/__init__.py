@@ -224,6 +224,14 @@ def _date_of(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _named(site: Site) -> Guess[str]:
+    """The name of a figure, found once: each goes by the ones before it, and they by others."""
+    key = site.key
+    if key not in site.known:
+        site.known[key] = _name_of(site)
+    return site.known[key]
+
+
+def _name_of(site: Site) -> Guess[str]:
     for rule in _RULES:
         guess = rule(site)
         if guess is not None and guess.value:

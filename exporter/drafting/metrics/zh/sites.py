@@ -1,8 +1,8 @@
 """A figure of a Chinese sentence, where it stands."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
 
 from exporter.drafting.figures.spans_of_time import was_length
 from exporter.drafting.metrics.brackets import clause_start
@@ -49,6 +49,7 @@ class Site:
         names: Of the report's entities and brokers, the longest first.
         name: What names a figure; for those that take another one's name.
         earlier: What stands before the sentence in its paragraph, as the source has it.
+        known: What figures are called that were asked for before, by `Site.key`.
     """
 
     text: str
@@ -60,6 +61,12 @@ class Site:
     names: tuple[str, ...]
     name: Callable[["Site"], Guess[str]]
     earlier: str = ""
+    known: dict[Hashable, Guess[str]] = field(default_factory=dict, compare=False)
+
+    @property
+    def key(self) -> Hashable:
+        """What a name depends on that differs between the sites of a sentence."""
+        return self.text, self.start, self.end, self.figure, self.figures, self.dates, self.earlier
 
     @property
     def before(self) -> Figure | None:
