@@ -22,6 +22,10 @@ def _names(text: str) -> list[str]:
             ["Earnings per share", "Earnings per share, consensus"],
         ),
         (
+            "Acme expects earnings of $2.35 to $2.45 a share. Analysts had been expecting $2.31.",
+            ["Earnings per share", "Earnings per share, consensus"],
+        ),
+        (
             "Acme's margin was 9%. The market had been expecting 11%.",
             ["Margin", "Margin, consensus"],
         ),

@@ -51,3 +51,17 @@ def test_a_change_has_the_sign_that_its_words_say(text: str, values: list[str]) 
 )
 def test_a_way_that_is_not_sure_is_told(text: str, *, is_open: bool) -> None:
     assert any(OPEN_WAY in draft.doubts for draft in _drafts(text)) is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("顶点三季度营收同比下降1.3%,降幅较上半年的2.8%有所收窄。", ["-1.3", "-2.8"]),
+        ("顶点营收同比下降1.3%，跌幅小于去年同期的2.8%。", ["-1.3", "-2.8"]),
+        ("顶点营收同比增长1.3%，增幅较上半年的2.8%有所收窄。", ["1.3", "2.8"]),
+    ],
+)
+def test_an_earlier_drop_is_one_as_well(text: str, values: list[str]) -> None:
+    setting = setting_of(text, "zh")
+    drafts = draft_source(setting, Wanted(Already(setting.source, [], [])), readers_of).facts
+    assert [draft.value for draft in drafts] == values

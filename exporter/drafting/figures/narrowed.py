@@ -28,6 +28,11 @@ _LESS_ZH = regex(
 _THAN_LESS_ZH = regex(
     "(?:较|比|低于)[^，。；]{0,16}[少低减省跌]了?(?:近|约|逾|超过?|将近|大约|接近|至少|不到)*$"
 )
+# 同比下降1.3%，降幅较上半年的|2.8%|有所收窄: under the name of a growth
+_DROP_THAN_ZH = regex(
+    "(?:降幅|跌幅|减幅|(?:下降|下滑|下跌)幅度)(?:则|也|仍)?(?:较|比|相较于?|相比于?|低于|小于|高于|大于)"
+    "[^，。；]{0,14}?的?(?:近|约|逾|超过?)*$"
+)
 _FELL = regex(
     r"\b(?:fell|fall(?:s|ing|en)?|declin(?:ed|es|ing)|dropp(?:ed|ing)|slip(?:ped|s)|narrow(?:ed|s)"
     r"|decreas(?:ed|es)|shrank|weaken(?:ed|s)|eas(?:ed|es)|contract(?:ed|s)|lower|down)\b"
@@ -62,7 +67,8 @@ def _is_less_zh(name: str, head: str) -> bool:
     """Whether the words before a Chinese change say that it is one for less."""
     if name.endswith("变动") and _LESS_ZH.search(head):
         return True
-    return name.endswith(("变动", "增速")) and _THAN_LESS_ZH.search(head) is not None
+    is_less = _THAN_LESS_ZH.search(head) or _DROP_THAN_ZH.search(fold(head))
+    return name.endswith(("变动", "增速")) and is_less is not None
 
 
 def way_doubted(stated: Stated, sentence: Sentence) -> str:

@@ -71,6 +71,10 @@ _RATE_BEFORE = regex(r"(?:[$€£¥]|(?<![\w.,]))1(?: [A-Za-z.]+){0,2} ?= ?$")  
 _RATE_BEHIND = regex(r" ?= ?[0-9]")  # $1 = 0.8640 euros
 _QUOTED = ("“", "「", "『")
 _OF_A_RANGE = regex(r"\b(?:upper|lower|top|bottom) $")  # in the upper | half | of its guidance
+# This was | a half | in which it grew
+_OF_TIME = regex(
+    r" (?:in which|when|that (?:saw|showed|was|brought)|of (?:two|transition|progress))\b"
+)
 _HALVES = frozenset({"half", "a half", "半"})
 
 
@@ -86,7 +90,7 @@ def is_none(figure: Figure, sentence: str) -> bool:
         return True
     if figure.dimension == RATIO and figure.text.lower() in _HALVES:
         is_part = is_half_of_a_year(before, behind) or _OF_A_RANGE.search(before) is not None
-        return is_part or _BY_HALF.match(behind) is not None
+        return is_part or _OF_TIME.match(behind) is not None or _BY_HALF.match(behind) is not None
     if (
         is_only_said(figure, before, behind)
         or is_of_quarters(figure, behind)

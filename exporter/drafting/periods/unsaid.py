@@ -192,7 +192,8 @@ class Unsaid:
 
 # Expects £50m in 2026. | The market had been looking for | £47m: in that year
 _MARKET_HAD = regex(
-    r"(?:The market|Analysts|Investors|Wall Street|The City|Brokers|Economists) "
+    r"(?:The market|Analysts|Investors|Wall Street|The City|Brokers|Economists)"
+    r"(?: (?:polled|surveyed) by [^,;.]{2,30}?)? "
     r"(?:(?:had|have|were|was|been|on average) )*(?:looking for|looked for|hoping for|expect\w*"
     r"|forecast\w*|pencill?ed in|predicted|anticipated|estimated)\b"
 )

@@ -100,7 +100,8 @@ def _writer(lines: Sequence[str]) -> tuple[str | None, str | None]:
             return None, match["author"]
         if match := _BY_ZH.search(line):
             house = match["house"]
-            return None if house in _OWN_HOUSE else house, match["author"]
+            is_house = house not in _OWN_HOUSE and any(map(str.isalpha, house or ""))
+            return house if is_house else None, match["author"]
     return None, None
 
 

@@ -31,6 +31,10 @@ ARTICLE = "The brewer said that sales rose 4 per cent.\n\nIts shares fell."
             ),
         ),
         (
+            "锂价下跌\n\n2025年12月4日 20:14 记者 张三丰 上海报道",
+            Metadata(title="锂价下跌", author="张三丰", published=DAY),
+        ),
+        (
             "锂价下跌\r\n\r\n本报记者 张三丰\r\n2025-12-04 10:30",
             Metadata(title="锂价下跌", author="张三丰", published=DAY),
         ),

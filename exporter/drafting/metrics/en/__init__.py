@@ -19,7 +19,8 @@ wordings.py     what stands before and behind a figure, and the name that it mak
 bases.py        like-for-like, organic, at constant currency; listed_bases.py: GAAP and non-GAAP
                 margin; excluded.py: without what; multiples.py: of the year before
 dues.py         what some pay on average, owe or charge
-of_which.py, parts.py  parts of what was counted; sums.py: sums in something, at a cost of so much
+of_which.py, parts.py  parts of what was counted; parts_told.py: by what became of them;
+                sums.py: sums in something, at a cost of so much
 filed.py        what filings say of a sum: inclusive of, consists of, for so much in cash
 guided.py       what somebody had guided to before; forecasts.py: what analysts had expected;
                 consensus.py: a consensus without its metric;
@@ -37,7 +38,7 @@ past_levels.py  how far below a level that something once had; prices_moved.py: 
 payouts.py      shares bought back, what is left of a programme, dividends by their kind
 hedged.py       shares whose price is fixed; gerunds.py: with the price of it climbing to
 what_is_there.py  places by what is in them, sums by what cost them, people by what befell them
-chosen.py       what people chose in a share of something
+share_owners.py whose share, behind an aside; chosen.py: what people chose in a share of something
 listed_parts.py  in one of several parts that are told beside each other
 of_divisions.py of a division or a country that a possessive or a subject names
 placed.py       at a place; deals.py: what a company that is named was bought for

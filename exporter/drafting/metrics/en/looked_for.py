@@ -60,9 +60,9 @@ def by_looked_for(site: Site) -> Guess[str] | None:
     if not site.earlier:
         return None
     if _BARE.match(site.before) and _NO_NOUN.match(site.behind):
+        per = {site.figure.per, site.figure.per or "share"}  # had been expecting | $2.31
         name = last_of_earlier(
-            site,
-            lambda one: (one.dimension, one.per) == (site.figure.dimension, site.figure.per),
+            site, lambda one: one.dimension == site.figure.dimension and one.per in per
         )
         return Guess(f"{name}, consensus") if name else None
     named = _NAMED.match(site.before)

@@ -48,6 +48,7 @@ from exporter.drafting.metrics.en.of_which import by_of_which
 from exporter.drafting.metrics.en.openings import by_opening
 from exporter.drafting.metrics.en.parts import by_kind
 from exporter.drafting.metrics.en.parts_beside import by_part_beside
+from exporter.drafting.metrics.en.parts_told import by_part_told
 from exporter.drafting.metrics.en.past_levels import by_past_level
 from exporter.drafting.metrics.en.payouts import by_payout
 from exporter.drafting.metrics.en.people import by_leavers, by_looked_after, by_who_holds
@@ -147,6 +148,7 @@ RULES: tuple[Callable[[Site], Guess[str] | None], ...] = (
     by_what_is_apart,
     by_share_price,
     by_what_is_told_behind,
+    by_part_told,
     by_set_phrase,
     by_idiom,
     by_end_of_range,

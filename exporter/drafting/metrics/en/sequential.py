@@ -67,9 +67,9 @@ def as_sequential(name: str, site: Site) -> str:
     """The name of a growth, with the word that tells that it is from the quarter before."""
     if not site.is_share or not name.endswith(" growth") or name.lower().startswith("sequential"):
         return name
-    is_told = _BEHIND.match(site.behind) or _OPENS.search(site.before)
+    is_told = bool(_BEHIND.match(site.behind) or _OPENS.search(site.before))
     if not is_told and _BEHIND_ALSO.match(site.behind):
-        is_told = _TOLD_YEARLY.search(site.text) or _is_second_growth(site)
+        is_told = _TOLD_YEARLY.search(site.text) is not None or _is_second_growth(site)
     return f"Sequential {lowered(name, site.text)}" if is_told else name
 
 

@@ -7,13 +7,11 @@ from exporter.drafting.exactness import ABOUT
 from exporter.drafting.figures.upsides import upside
 from exporter.drafting.metrics.en.changes import name_of_change
 from exporter.drafting.metrics.en.changes_again import change_again
-from exporter.drafting.metrics.en.clauses import governed
-from exporter.drafting.metrics.en.counted import counted_phrase, things_of
+from exporter.drafting.metrics.en.counted import counted_phrase
 from exporter.drafting.metrics.en.earlier import levels_before
 from exporter.drafting.metrics.en.earned import earned
 from exporter.drafting.metrics.en.phrases import sentence_case
 from exporter.drafting.metrics.en.sites import Site
-from exporter.drafting.metrics.en.subjects import subject_of_verb
 from exporter.drafting.metrics.en.wordings import (
     MONEY,
     SHARE,
@@ -80,20 +78,6 @@ def _using(found: Found) -> str:
     return f"Share of {who} {_DOING.get(verb, f'{verb}ing')}{what}"
 
 
-def _going_to(found: Found) -> str:
-    counted = [one for one in found.site.figures[: found.site.number] if things_of(one)]
-    what = things_of(counted[-1]) if counted else ""
-    return f"Share of {what} going {found['to']} {found['whom']}" if what else ""
-
-
-def _of_average(found: Found) -> str:
-    """What is told as a share of an average: its subject, for its own level stands beside."""
-    verb = governed(found.site.tokens, found.site.at).verb
-    what = subject_of_verb(found.site.tokens, verb, found.site.names)[0] if verb >= 0 else ""
-    whole = found["whole"].partition(" ")[2]
-    return f"{what} as share of {whole}" if what else ""
-
-
 by_set_phrase = rule_of(
     # The | 4,100 | people that it employs
     counted(
@@ -115,18 +99,14 @@ by_set_phrase = rule_of(
         rf"|stood at|{MOVED}(?: [^;,]*?)? to) {ABOUT}$",
         name=lambda found: sentence_case([found["what"]]) if found.site.figure.per else "",
     ),
-    # Chips were shipped, of which | a fifth | went into cars
-    share(
-        before=rf"\bof which {ABOUT}$",
-        behind=r" (?:went|goes|go|are going|is going) (?P<to>into|to) (?:the )?"
-        r"(?P<whom>[a-z][\w-]*(?: [a-z][\w-]*)?)(?=[,.;]|$)",
-        name=_going_to,
-    ),
-    # Staff turnover, at 4%, is less than | half | the industry's average
-    share(
-        behind=r" (?:of )?(?P<whole>(?:the|its) (?:industry|sector|national|market|peer)"
-        r"(?:[’']s|[- ]group)? (?:average|mean|median))\b",
-        name=_of_average,
+    # Orders received of | £612m
+    money(
+        before=regex(
+            r"\b(?P<what>orders (?:received|taken|booked)|order intake|premiums written)"
+            rf" (?:of|was|were|at) {ABOUT}[A-Z]{{0,3}}\W?$",
+            re.IGNORECASE,
+        ),
+        name=lambda found: sentence_case([found["what"].lower()]),
     ),
     # At the cost of | 300 | jobs
     counted(

@@ -12,6 +12,7 @@ from exporter.drafting.metrics.en.irregular import regular_participle
 from exporter.drafting.metrics.en.phrases import lowered, phrase_of, sentence_case
 from exporter.drafting.metrics.en.phrases_right import words_right
 from exporter.drafting.metrics.en.predicates import gone_to, predicated
+from exporter.drafting.metrics.en.share_owners import owner_told
 from exporter.drafting.metrics.en.sites import Site, of_last, of_other
 from exporter.drafting.metrics.en.subject_words import shared_region, subject_region
 from exporter.drafting.metrics.en.subjects import subject_of_verb
@@ -197,9 +198,7 @@ _HOLDING = frozenset("own owns owned hold holds held bought buy acquire acquired
 
 def _owners_share(site: Site, found: Governed, whole: str) -> str:
     """Whose share of a whole a figure is: EVs' share of sales."""
-    which = _WHICH_ACCOUNTS.search(site.before)
-    which = which or _WITH_ASIDE.search(site.before)
-    subject = which["who"] or which["what"] if which else ""
+    subject = owner_told(site.before)
     if subject.lower() in site.names:
         return f"Share of {whole}"
     subject = subject or subject_of_verb(site.tokens, found.verb, site.names)[0]
@@ -216,25 +215,6 @@ def _share_owned(subject: str, whole: str) -> str:
         return f"{subject} as share of {whole}"
     mark = "'" if subject.endswith("s") else "'s"
     return f"{subject}{mark} share of {whole}"
-
-
-# The service business, which maintains 1.9 million units, generated 43% of sales and | two thirds
-_WITH_ASIDE = regex(
-    r"(?:^|[.;] )(?:The |Its )?(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}(?=,))?"
-    r"(?P<what>(?!\w+ly,)(?:[a-z][\w-]* ){0,2}"
-    r"(?:business|division|unit|arm|segment|brand|chain)s?(?=,))?"
-    r",(?<=\w,) (?:which|whose|where) [^;]*?, (?:now |already |still )?"
-    r"(?:generate[sd]?|accounts? for|accounted for|makes? up|made up|contribute[sd]?|provide[sd]?"
-    rf"|brings? in|brought in) {ABOUT}(?:[^,;.]*? of [a-z]+ and {ABOUT})?$"
-)
-# Its lower exposure to the Caribbean, |which| accounts for | 28% | of capacity: what is named last
-_WHICH_ACCOUNTS = regex(
-    r"\b(?:exposure|dependence|reliance|focus|bet|push|shift|rise|fall|growth|decline|drop|surge)"
-    r" (?:to|on|in|into|of|towards?) (?:the |its |their )?"
-    r"(?:(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})|(?P<what>(?:[a-z-]+ ){0,2}?[a-z-]+)), which"
-    r" (?:(?:now|still|already|alone|currently) )?"
-    rf"(?:accounts?|accounted|makes? up|made up|represents?|represented) (?:for )?{ABOUT}$"
-)
 
 
 # We replace diesel buses with | electric buses|, and these now make up | half | of the fleet
