@@ -285,6 +285,10 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
         ("The country's second-largest lender said its sales rose 4%.", "Quark"),
         ("The Milwaukee company said its sales rose 4%.", "Quark"),
         ("The world's fleet rose 4%.", ""),
+        ("Its margin is some way short of the 4% achieved by Norway's Bokfin.", ""),
+        ("Its margin is below the 4% that Bokfin reported.", ""),
+        ("Its margin is below the 4% achieved by DingTalk.", "DingTalk"),
+        ("Its margin is below the 4% achieved in May.", "Quark"),
         ("The world's largest retailer, Walmart, said its sales rose 4%.", ""),
     ],
 )

@@ -32,6 +32,8 @@ OF_MARKETS = [
     ("Its biggest market, worth £40m a year, grew 3%.", "£40", "Corbel"),
     ("Sales rose 5%, ahead of the wider market, where sales grew 2%.", "2%", ""),
     ("Sales rose 5%, ahead of the wider market, where sales grew 2%.", "5%", "Corbel"),
+    ("It was the worst in the STOXX Europe 600 index, which was up 0.2%.", "0.2%", ""),
+    ("Its shares, in the FTSE 100, which it joined in May, were up 3%.", "3%", "Corbel"),
     ("Brent crude rose $2 to $81 a barrel.", "$2", ""),
     ("Brent crude rose $2 to $81 a barrel.", "$81", ""),
     ("Copper slipped 3% to $9,400 a tonne.", "3%", ""),

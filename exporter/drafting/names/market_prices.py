@@ -20,6 +20,10 @@ _INDEX_BEHIND = regex(
 # While the Harbour Index is up | 6%
 _INDEX_BEFORE = regex(
     rf"(?:^|[,;] |\b(?:while|as|and|but|when|whereas) ){_INDEX} (?:(?:is|was|has|had|have|been) )*"
+    rf"(?:up|down|rose|fell|gained|lost|added|shed|climbed|dropped|risen|fallen|slipped|advanced"
+    r"|ended|closed)\b[^,;.]{0,20}$"
+    # The worst in the Harbour Index, which was up | 0.2%
+    rf"|\b(?:in|of|than) {_INDEX}, which (?:(?:is|was|has|had|itself|also) )*"
     r"(?:up|down|rose|fell|gained|lost|added|shed|climbed|dropped|risen|fallen|slipped|advanced"
     r"|ended|closed)\b[^,;.]{0,20}$",
     re.IGNORECASE,

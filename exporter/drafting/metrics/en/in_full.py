@@ -87,7 +87,8 @@ def _in_its_place(name: str, site: Site) -> str:
     return f"{_PLACE.sub('', name)} in {here['place']}" if here else name
 
 
-_PLACE = regex(rf" (?:in|at) (?:the )?{COUNTRY}$|^{COUNTRY} (?=[a-z])")
+_PLACES = rf"{COUNTRY}(?:(?:,| and| &) {COUNTRY})*"
+_PLACE = regex(rf" (?:in|at) (?:the )?{_PLACES}$|^{_PLACES} (?=[a-z])")
 
 
 def _as_meant(name: str, site: Site) -> str:

@@ -99,6 +99,12 @@ by_set_phrase = rule_of(
         rf"|stood at|{MOVED}(?: [^;,]*?)? to) {ABOUT}$",
         name=lambda found: sentence_case([found["what"]]) if found.site.figure.per else "",
     ),
+    # Those who do are | a third | less likely to leave
+    share(
+        behind=r" (?:less|more) likely to (?P<what>[a-z]+(?: [a-z]+)?)"
+        r"(?=[,.;]|$| (?:than|in|at)\b)",
+        name="Change in likelihood to {what}",
+    ),
     # Orders received of | £612m
     money(
         before=regex(
