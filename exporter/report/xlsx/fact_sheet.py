@@ -36,7 +36,13 @@ from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Tota
 from exporter.report.xlsx.heads import BETWEEN_PARTS, in_lines, with_room
 from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
-from exporter.report.xlsx.pages import fitted, least_width, printed_in_two
+from exporter.report.xlsx.pages import (
+    fit_one_page,
+    fitted,
+    fitted_on_one,
+    least_width,
+    printed_facts,
+)
 from exporter.report.xlsx.trends import Trend, trend_of
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
@@ -230,8 +236,8 @@ class _UnfinishedSheet:
         columns, chart = self._fitted(totals, name)
         cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
-        note = in_lines(self._said(totals.rows), table.columns[0])
-        printed = printed_in_two(Sheet(name, name, note, (table,), chart), self._plan.fonts.text)
+        note = self._note(totals.rows, table, chart)
+        printed = printed_facts(Sheet(name, name, note, (table,), chart), self._plan.fonts.text)
         if headline := totals.headline:
             self._names |= dict(fact_names(headline.fact, self._table, None, lang))
         trend = self._trend(totals.headline)
@@ -243,6 +249,8 @@ class _UnfinishedSheet:
         columns = fonts.roomy_facts(
             {key: replace(self._columns[key], width=width) for key, width in totals.widths.items()}
         )
+        if chart is None and (whole := fitted_on_one(columns, fonts.text)):
+            return whole, None
         as_of, count, title = self._said(totals.rows)
         columns, pixels = fitted(
             with_room(columns, (f"{as_of}{BETWEEN_PARTS}{count}", title)),
@@ -252,6 +260,13 @@ class _UnfinishedSheet:
             least_chart=least_width(chart) if chart else 0.0,
         )
         return columns, replace(chart, width=pixels) if chart else None
+
+    def _note(self, rows: int, table: Table, chart: Chart | None) -> str:
+        """What stands below the title: on one line, where no second page has column A alone."""
+        said = self._said(rows)
+        if chart is None and fit_one_page(table.columns, self._plan.fonts.text):
+            return BETWEEN_PARTS.join(filter(None, said))
+        return in_lines(said, table.columns[0])
 
     def _said(self, rows: int) -> tuple[str, str, str]:
         """As of when, how many facts, and of which report, "" where the book has its title."""
