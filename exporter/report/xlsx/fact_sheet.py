@@ -97,7 +97,7 @@ class SheetPlan:
         spool: Where the rows are kept once laid out.
         book: The workbook's name, for the spool.
         title: The report's. It stands behind the number of facts: where column A is printed alone
-            on the second page, it has room for the words before.
+            on the second page, it has room for the words before, and seldom for this.
         replaced: Ids of the facts that are in no chart and no headline.
         marks: What has changed since an earlier edition; None where that is not told.
         formulas: What the cells of calculated facts hold, by their ids.
@@ -262,11 +262,14 @@ class _UnfinishedSheet:
         return columns, replace(chart, width=pixels) if chart else None
 
     def _note(self, rows: int, table: Table, chart: Chart | None) -> str:
-        """What stands below the title: on one line, where no second page has column A alone."""
+        """What stands below the title: on one line, where no second page has column A alone.
+
+        On two pages, where the report's title would take it beyond two lines, About has that.
+        """
         said = self._said(rows)
         if chart is None and fit_one_page(table.columns, self._plan.fonts.text):
             return BETWEEN_PARTS.join(filter(None, said))
-        return in_lines(said, table.columns[0])
+        return in_lines(said[:2], table.columns[0], more=said[2])
 
     def _said(self, rows: int) -> tuple[str, str, str]:
         """As of when, how many facts, and of which report, "" where the book has its title."""

@@ -159,9 +159,20 @@ def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -
             again = 0 if begin in starts else sum(widths[: sheet.stub])
             used = sum(widths[begin:at]) + again
         used += width
+    if breaks and breaks[-1] == len(widths) - 1:
+        breaks[-1] -= _has_room_before(breaks, widths, starts, sheet.stub)
     repeated = bool(breaks) and not starts.intersection(breaks)
     stub = sheet.stub if repeated else 0
     return with_whole_head(replace(sheet, pages=_pages(widths, breaks, stub)))
+
+
+def _has_room_before(
+    breaks: Sequence[int], widths: Sequence[float], starts: Collection[int], stub: int
+) -> bool:
+    """Whether the last column, alone on its page, can have the one before it for company."""
+    before = breaks[-1] - 1
+    is_free = before > max([stub, *breaks[:-1]]) and breaks[-1] not in starts
+    return is_free and sum(widths[:stub]) + sum(widths[before:]) <= _ROOM
 
 
 def printed_wide(sheet: Sheet, font: str, wrapped: Collection[int]) -> Sheet:

@@ -118,6 +118,8 @@ def test_what_a_note_says_stands_in_lines_that_the_first_column_holds() -> None:
     wide, narrow = Column("A", 30.0, "text"), Column("A", 17.0, "text")
     assert in_lines(said, wide) == "As of 31 Jan 2026 · 4 facts\nMotors and power"
     assert in_lines(said, narrow) == "As of 31 Jan 2026\n4 facts\nMotors and power"
+    assert in_lines(said[:2], wide, more=said[3]) == in_lines(said, wide)
+    assert in_lines(said[:2], narrow, more=said[3]) == "As of 31 Jan 2026\n4 facts"
     assert with_room({"metric": narrow}, ("x" * 22, "x" * 60))["metric"].width == 22.0
 
 
@@ -157,6 +159,7 @@ def test_a_house_s_own_fonts_have_the_room_that_they_need() -> None:
         ((80.0, 70.0), (), 86),
         ((60.0, 60.0, 60.0), (2,), 100),  # the first column, and the third
         ((60.0, 100.0, 60.0, 60.0), (2, 3), 80),
+        ((30.0, 52.0, 52.0, 14.0, 14.0), (3,), 95),  # the last one is not alone
         ((400.0,), (), 80),  # letters of 8 points, on as many pages as it takes
     ],
 )
