@@ -36,7 +36,13 @@ from exporter.report.xlsx.fact_totals import Gathered, Gathering, Headline, Tota
 from exporter.report.xlsx.heads import BETWEEN_PARTS, in_lines, with_room
 from exporter.report.xlsx.live_formulas import LiveFormula
 from exporter.report.xlsx.model import Chart, Column, Sheet, Slice, Table
-from exporter.report.xlsx.pages import fitted, least_width, printed_in_two
+from exporter.report.xlsx.pages import (
+    fit_one_page,
+    fitted,
+    fitted_on_one,
+    least_width,
+    printed_facts,
+)
 from exporter.report.xlsx.trends import Trend, trend_of
 
 # Ranges of a sheet whose format shows their high end: each that shows another needs a format of its
@@ -91,7 +97,7 @@ class SheetPlan:
         spool: Where the rows are kept once laid out.
         book: The workbook's name, for the spool.
         title: The report's. It stands behind the number of facts: where column A is printed alone
-            on the second page, it has room for the words before.
+            on the second page, it has room for the words before, and seldom for this.
         replaced: Ids of the facts that are in no chart and no headline.
         marks: What has changed since an earlier edition; None where that is not told.
         formulas: What the cells of calculated facts hold, by their ids.
@@ -230,8 +236,8 @@ class _UnfinishedSheet:
         columns, chart = self._fitted(totals, name)
         cells = kept_slices(self._plan.spool.finish(self._key)[1], columns)
         table = Table(self._table, tuple(columns.values()), totals.rows, cells=cells)
-        note = in_lines(self._said(totals.rows), table.columns[0])
-        printed = printed_in_two(Sheet(name, name, note, (table,), chart), self._plan.fonts.text)
+        note = self._note(totals.rows, table, chart)
+        printed = printed_facts(Sheet(name, name, note, (table,), chart), self._plan.fonts.text)
         if headline := totals.headline:
             self._names |= dict(fact_names(headline.fact, self._table, None, lang))
         trend = self._trend(totals.headline)
@@ -243,6 +249,8 @@ class _UnfinishedSheet:
         columns = fonts.roomy_facts(
             {key: replace(self._columns[key], width=width) for key, width in totals.widths.items()}
         )
+        if chart is None and (whole := fitted_on_one(columns, fonts.text)):
+            return whole, None
         as_of, count, title = self._said(totals.rows)
         columns, pixels = fitted(
             with_room(columns, (f"{as_of}{BETWEEN_PARTS}{count}", title)),
@@ -252,6 +260,16 @@ class _UnfinishedSheet:
             least_chart=least_width(chart) if chart else 0.0,
         )
         return columns, replace(chart, width=pixels) if chart else None
+
+    def _note(self, rows: int, table: Table, chart: Chart | None) -> str:
+        """What stands below the title: on one line, where no second page has column A alone.
+
+        On two pages, where the report's title would take it beyond two lines, About has that.
+        """
+        said = self._said(rows)
+        if chart is None and fit_one_page(table.columns, self._plan.fonts.text):
+            return BETWEEN_PARTS.join(filter(None, said))
+        return in_lines(said[:2], table.columns[0], more=said[2])
 
     def _said(self, rows: int) -> tuple[str, str, str]:
         """As of when, how many facts, and of which report, "" where the book has its title."""

@@ -11,6 +11,7 @@ from exporter.report.xlsx.styles import WRAPPED
 BETWEEN_PARTS = " · "  # of what a note says, on one line
 WIDEST_HEAD = 28  # characters; longer ones take several lines
 _LEAST_LINE = 14  # characters of a line of a title or a note
+_MOST_LINES = 2  # of a note with what it may do without
 
 
 def with_room(columns: Mapping[str, Column], lines: Iterable[str]) -> dict[str, Column]:
@@ -20,8 +21,23 @@ def with_room(columns: Mapping[str, Column], lines: Iterable[str]) -> dict[str, 
     return {**columns, first: holding(columns[first], max(widths, default=0.0))}
 
 
-def in_lines(parts: Iterable[str], column: Column) -> str:
-    """Short texts joined by points, as many on each line as a column holds."""
+def in_lines(parts: Iterable[str], column: Column, more: str = "") -> str:
+    """Short texts joined by points, as many on each line as a column holds.
+
+    Args:
+        parts: The texts.
+        column: What they stand in.
+        more: Stands behind them where all of it takes two lines at most.
+    """
+    lines = _lines(parts, column)
+    longer = _lines((*lines, more), column)
+    is_short = len(longer) <= _MOST_LINES and all(
+        text_width(line) <= column.width for line in longer
+    )
+    return "\n".join(longer if is_short else lines)
+
+
+def _lines(parts: Iterable[str], column: Column) -> list[str]:
     lines: list[str] = []
     for part in filter(None, parts):
         joined = f"{lines[-1]}{BETWEEN_PARTS}{part}" if lines else ""
@@ -29,7 +45,7 @@ def in_lines(parts: Iterable[str], column: Column) -> str:
             lines[-1] = joined
         else:
             lines.append(part)
-    return "\n".join(lines)
+    return lines
 
 
 def holding(column: Column, head: float) -> Column:

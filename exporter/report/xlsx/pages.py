@@ -4,7 +4,7 @@ A page takes what fits at the smallest scale at which the smallest letters, of 1
 8. Sheets are laid out for the narrower of A4 and US Letter, across, so that they print on either.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -36,6 +36,8 @@ _NARROWEST = {"metric": 16, "attribution": 12, "quote": 16, "translation": 12, "
               "note": 12, "also_in": 12, "accepted": 14, "change": 12, "doubt": 12}  # fmt: skip
 # What is read line by line gives way last.
 _EASY = {**_NARROWEST, "quote": 28, "translation": 24}
+# What is read line by line is wider than this where a page has room that nothing else asks for.
+_USUALLY = {"quote": 38, "translation": 38}
 _PAGES = 2  # side by side, for a table that one page does not take
 _NARROW, _STEP = 16.0, 4.0  # characters of a narrowed column of a wide table
 _FIRST_PAGE_KEYS = 7  # A to G of an entity sheet; H begins the second page
@@ -74,9 +76,10 @@ def fitted(
 ) -> tuple[dict[str, Column], int]:
     """The columns of an entity's table, as wide as two pages take, and the width of its chart.
 
-    What needs no more room than there is stays as it is. Else the chart gives way, then texts, each
-    as much as the others by what it has to give, quotes and translations last; figures never do.
-    Where that is not enough, the sheet's title stands in several lines.
+    What needs no more room than there is stays as it is. Else long quotes and translations give
+    up what is more than usual, then the chart gives way, then texts, each as much as the others by
+    what it has to give, quotes and translations last; figures never do. Where that is not enough,
+    the sheet's title stands in several lines.
 
     Args:
         columns: By key, as wide as they would be.
@@ -99,7 +102,7 @@ def fitted(
         chart = _Chart(least + gutter, most + gutter)
     rest, wide = _narrowed({key: columns[key] for key in second}, font, chart, title=title)
     if wide + sum(_points(column.width, font) for column in rest.values()) > _ROOM + 1:
-        # The chart has a page of its own anyhow: see `printed_in_two`.
+        # The chart has a page of its own anyhow: see `printed_facts`.
         rest, _ = _narrowed({key: columns[key] for key in second}, font, _Chart(), title=title)
         wide = chart.most
     kept = {**columns, **rest}
@@ -107,6 +110,30 @@ def fitted(
     room = wide - _points(GUTTER, font) - _PADDING
     pixels = round(room / _digit(font) * _PIXELS) if has_chart else 0
     return {**kept, **narrowed}, pixels
+
+
+def fitted_on_one(columns: Mapping[str, Column], font: str) -> dict[str, Column] | None:
+    """The columns of an entity's table, as wide as one page takes without a chart.
+
+    Args:
+        columns: By key, as wide as they would be.
+        font: Of the book.
+
+    Returns:
+        The columns; None where texts would be too narrow to be read with ease.
+    """
+    easy = {
+        key: replace(column, width=min(column.width, _EASY.get(key, column.width)))
+        for key, column in columns.items()
+    }
+    if not fit_one_page(easy.values(), font):
+        return None
+    return _narrowed(columns, font, _Chart())[0]
+
+
+def fit_one_page(columns: Iterable[Column], font: str) -> bool:
+    """Whether a page takes columns side by side."""
+    return sum(_points(column.width, font) for column in columns) <= _ROOM + 1
 
 
 def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -> Sheet:
@@ -132,9 +159,20 @@ def printed(sheet: Sheet, font: str, least: Mapping[int, float] | None = None) -
             again = 0 if begin in starts else sum(widths[: sheet.stub])
             used = sum(widths[begin:at]) + again
         used += width
+    if breaks and breaks[-1] == len(widths) - 1:
+        breaks[-1] -= _has_room_before(breaks, widths, starts, sheet.stub)
     repeated = bool(breaks) and not starts.intersection(breaks)
     stub = sheet.stub if repeated else 0
     return with_whole_head(replace(sheet, pages=_pages(widths, breaks, stub)))
+
+
+def _has_room_before(
+    breaks: Sequence[int], widths: Sequence[float], starts: Collection[int], stub: int
+) -> bool:
+    """Whether the last column, alone on its page, can have the one before it for company."""
+    before = breaks[-1] - 1
+    is_free = before > max([stub, *breaks[:-1]]) and breaks[-1] not in starts
+    return is_free and sum(widths[:stub]) + sum(widths[before:]) <= _ROOM
 
 
 def printed_wide(sheet: Sheet, font: str, wrapped: Collection[int]) -> Sheet:
@@ -181,17 +219,19 @@ def _on_one_page(sheet: Sheet, font: str, least: Mapping[int, float]) -> Sheet:
     return replace(sheet, tables=(replace(table, columns=columns), *sheet.tables[1:]))
 
 
-def printed_in_two(sheet: Sheet, font: str) -> Sheet:
-    """An entity's sheet: A to G, then A again with what follows, and the chart.
+def printed_facts(sheet: Sheet, font: str) -> Sheet:
+    """An entity's sheet: all of it on one page, or A to G, then A again with what follows.
 
-    Where a page does not take these at their narrowest, the chart has a page, which else would cut
-    it.
+    A chart is on the second page. Where that does not take it with columns at their narrowest, the
+    chart has a page, which else would cut it.
     """
     widths, breaks = _widths(sheet, font), [_FIRST_PAGE_KEYS]
     if sheet.chart:
         widths += [_points(GUTTER, font), _points(chart_column(sheet.chart.width), font)]
         if sum(widths[: sheet.stub]) + sum(widths[_FIRST_PAGE_KEYS:]) > _ROOM + 1:
             breaks.append(len(widths) - 2)  # a gutter that no room is left for were a page
+    elif fit_one_page(sheet.tables[0].columns, font):
+        return replace(sheet, pages=_pages(widths, (), 0))
     pages = _pages(widths, breaks, sheet.stub)
     return with_whole_head(replace(sheet, pages=pages))
 
@@ -216,20 +256,16 @@ def _narrowed(
     """Columns that fit a page with a chart, and the chart's width with its gutter, in points."""
     asked = {key: column.width for key, column in columns.items()}
     over = sum(_points(width, font) for width in asked.values()) + chart.most - _ROOM
+    asked, over = _given(asked, {**asked, **_at_most(asked, _USUALLY)}, over, font)
     shrunk = min(max(over, 0.0), chart.most - chart.least)  # bars tell the same when shorter
     over -= shrunk
     for narrowest, holds_title in ((_EASY, True), (_NARROWEST, True), (_NARROWEST, False)):
-        least = {
-            key: min(width, width if key in fixed else narrowest.get(key, width))
-            for key, width in asked.items()
-        }
+        gives = {key: width for key, width in narrowest.items() if key not in fixed}
+        least = {**asked, **_at_most(asked, gives)}
         if holds_title and title <= WIDEST_HEAD:
             stub = next(iter(least))
             least[stub] = min(max(least[stub], title), asked[stub])
-        gives = sum(_points(asked[key], font) - _points(least[key], font) for key in asked)
-        share = min(max(over / gives, 0.0), 1.0) if gives > 0 else 0.0
-        asked = {key: width - share * (width - least[key]) for key, width in asked.items()}
-        over -= share * gives
+        asked, over = _given(asked, least, over, font)
     narrowed = {
         key: replace(column, width=int(asked[key] * 10) / 10)
         if asked[key] < column.width
@@ -237,6 +273,20 @@ def _narrowed(
         for key, column in columns.items()
     }
     return narrowed, chart.most - shrunk
+
+
+def _at_most(widths: Mapping[str, float], most: Mapping[str, float]) -> dict[str, float]:
+    return {key: min(widths[key], width) for key, width in most.items() if key in widths}
+
+
+def _given(
+    asked: Mapping[str, float], least: Mapping[str, float], over: float, font: str
+) -> tuple[dict[str, float], float]:
+    """Widths less what they can give of the points that are over, and how many are over then."""
+    gives = sum(asked[key] - least[key] for key in asked) * _digit(font)
+    share = min(max(over / gives, 0.0), 1.0) if gives > 0 else 0.0
+    kept = {key: width - share * (width - least[key]) for key, width in asked.items()}
+    return kept, over - share * gives
 
 
 def _widths(sheet: Sheet, font: str) -> list[float]:

@@ -21,6 +21,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from exporter.report.links import sheet_reference
 from exporter.writers.xlsx.archive import Archive, Part, PartTooLargeError, Piece
 from exporter.writers.xlsx.hyperlinks import Hyperlinks
 from exporter.writers.xlsx.shared_strings import SharedStrings, SharedStringsPart
@@ -54,6 +55,20 @@ class WorksheetPart(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no typ
     def reach(self, row: int, column: int) -> None:
         """Tell the worksheet how far the rows that come as pieces go."""
         self._check_dimensions(row, column)
+
+    def print_titles(self, row: int | None, columns: int) -> None:
+        """Print a row, if any, and so many of the first columns again on further pages.
+
+        LibreOffice takes no such names of a sheet like 千问2.0, whose name XlsxWriter leaves bare.
+        """
+        if row is not None:
+            self.repeat_rows(row)
+        if columns:
+            self.repeat_columns(0, columns - 1)
+        bare, quoted = f"{self.name}!", f"{sheet_reference(self.name)}!"
+        if "." in self.name:
+            self.repeat_row_range = self.repeat_row_range.replace(bare, quoted)
+            self.repeat_col_range = self.repeat_col_range.replace(bare, quoted)
 
     def settle_styles(self) -> None:
         """Number the styles of its own cells now, where XlsxWriter would when it writes them."""

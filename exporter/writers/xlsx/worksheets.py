@@ -130,7 +130,7 @@ def _set_header_heights(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) 
 
 
 def _keep_in_sight(worksheet: WorksheetPart, sheet: Sheet, *, frozen: bool) -> None:
-    """Freeze the columns that name rows, and the header, which pages repeat.
+    """Freeze the columns that name rows, and the header.
 
     Of tables one below another each has its own: the first one's would be wrong above the others.
     """
@@ -138,8 +138,6 @@ def _keep_in_sight(worksheet: WorksheetPart, sheet: Sheet, *, frozen: bool) -> N
     if frozen:
         first = sheet.tables[0].first_column
         worksheet.freeze_panes(0 if row is None else row + 1, first + sheet.stub)
-    if row is not None:
-        worksheet.repeat_rows(row)
 
 
 def _draw_sparkline(
@@ -172,8 +170,8 @@ def _print_page(worksheet: WorksheetPart, sheet: Sheet, book: Workbook) -> None:
         worksheet.set_print_scale(sheet.pages.scale)
         worksheet.set_v_pagebreaks(list(sheet.pages.breaks))
         worksheet.print_across()
-        if sheet.pages.repeated:
-            worksheet.repeat_columns(0, sheet.stub - 1)
+    is_repeated = sheet.pages is not None and sheet.pages.repeated
+    worksheet.print_titles(sheet.header_row, sheet.stub if is_repeated else 0)
     top = _TOP_BELOW_HEADER if book.header else _TOP
     worksheet.set_margins(SIDE_MARGIN, SIDE_MARGIN, top, _BOTTOM)
     if book.footer:

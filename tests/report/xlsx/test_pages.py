@@ -14,9 +14,10 @@ from exporter.report.xlsx.pages import (
     FEWEST_PIXELS,
     MOST_PIXELS,
     fitted,
+    fitted_on_one,
     least_width,
     printed,
-    printed_in_two,
+    printed_facts,
 )
 
 ARIAL = "Arial"
@@ -60,17 +61,40 @@ def test_texts_give_way_until_two_pages_take_all(wide: dict[str, float], has_cha
 
 
 def test_a_sheet_of_facts_breaks_before_the_quotes() -> None:
-    plain = sheet(*[12.0] * 11)
-    assert printed_in_two(plain, ARIAL).pages.breaks == (7,)
-    assert printed_in_two(plain, ARIAL).pages.repeated
+    plain = sheet(*[20.0] * 7, *[12.0] * 4)
+    assert printed_facts(plain, ARIAL).pages.breaks == (7,)
+    assert printed_facts(plain, ARIAL).pages.repeated
     charted = replace(plain, chart=Chart("T", "A", (0, 1), 0, 1, width=MOST_PIXELS))
-    assert printed_in_two(charted, ARIAL).pages.scale < printed_in_two(plain, ARIAL).pages.scale
+    assert printed_facts(charted, ARIAL).pages.scale < printed_facts(plain, ARIAL).pages.scale
+
+
+def test_a_sheet_of_few_characters_is_one_page() -> None:
+    few = {"unit": 8, "qualifier": 10, "as_of": 11, "status": 9, "source": 9}
+    asked = columns(metric=27, attribution=20, quote=38, translation=30, **few)
+    found = fitted_on_one(asked, ARIAL)
+    assert found is not None
+    assert found["quote"].width >= 28
+    assert points(list(found.values())) * 0.8 <= POINTS
+    table = Table("t", tuple(found.values()), 1)
+    pages = printed_facts(replace(sheet(), tables=(table,)), ARIAL).pages
+    assert (pages.breaks, pages.repeated) == ((), False)
+    assert fitted_on_one({**asked, "high": Column("high", 16.0, "text")}, ARIAL) is None
+
+
+def test_long_quotes_take_the_room_that_is_left_on_their_page() -> None:
+    long = {"metric": 20.0, "quote": 60.0, "translation": 60.0}
+    free = fitted(columns(**long, value=29), ARIAL, has_chart=False)[0]
+    assert 38 < free["quote"].width < 60
+    assert free["metric"].width == 20
+    charted, pixels = fitted(columns(**long, value=29), ARIAL, has_chart=True)
+    assert charted["quote"].width <= 38
+    assert pixels >= FEWEST_PIXELS
 
 
 def test_a_chart_that_no_room_is_left_for_has_a_page() -> None:
     crowded = replace(sheet(*[24.0] * 13), chart=Chart("T", "A", (0, 1), 0, 1, width=320))
-    assert printed_in_two(crowded, ARIAL).pages.breaks == (7, 13)  # before the gutter
-    assert printed_in_two(replace(crowded, chart=None), ARIAL).pages.breaks == (7,)
+    assert printed_facts(crowded, ARIAL).pages.breaks == (7, 13)  # before the gutter
+    assert printed_facts(replace(crowded, chart=None), ARIAL).pages.breaks == (7,)
 
 
 @pytest.mark.parametrize("note", [12.0, 20.0, 38.0])
@@ -80,7 +104,7 @@ def test_a_page_that_texts_gave_way_to_takes_the_chart(note: float) -> None:
     found, pixels = fitted(asked, ARIAL, has_chart=True)
     of_facts = replace(sheet(), tables=(Table("t", tuple(found.values()), 1),))
     charted = replace(of_facts, chart=Chart("T", "A", (0, 1), 0, 1, width=pixels))
-    assert printed_in_two(charted, ARIAL).pages.breaks == (7,)
+    assert printed_facts(charted, ARIAL).pages.breaks == (7,)
 
 
 def test_quotes_do_not_give_way_to_a_chart_that_has_a_page_anyhow() -> None:
@@ -94,13 +118,15 @@ def test_what_a_note_says_stands_in_lines_that_the_first_column_holds() -> None:
     wide, narrow = Column("A", 30.0, "text"), Column("A", 17.0, "text")
     assert in_lines(said, wide) == "As of 31 Jan 2026 · 4 facts\nMotors and power"
     assert in_lines(said, narrow) == "As of 31 Jan 2026\n4 facts\nMotors and power"
+    assert in_lines(said[:2], wide, more=said[3]) == in_lines(said, wide)
+    assert in_lines(said[:2], narrow, more=said[3]) == "As of 31 Jan 2026\n4 facts"
     assert with_room({"metric": narrow}, ("x" * 22, "x" * 60))["metric"].width == 22.0
 
 
 def test_a_title_or_a_note_takes_lines_where_a_further_page_would_cut_it() -> None:
     def styles(title: str, note: str, width: float = 24.0) -> tuple[str, str]:
-        laid_out = replace(sheet(width, *[12.0] * 10), title=title, note=note)
-        found = printed_in_two(laid_out, ARIAL)
+        laid_out = replace(sheet(width, *[16.0] * 10), title=title, note=note)
+        found = printed_facts(laid_out, ARIAL)
         return found.title_style, found.note_style
 
     assert styles("Quays", "As of today") == ("title", "note")
@@ -133,6 +159,7 @@ def test_a_house_s_own_fonts_have_the_room_that_they_need() -> None:
         ((80.0, 70.0), (), 86),
         ((60.0, 60.0, 60.0), (2,), 100),  # the first column, and the third
         ((60.0, 100.0, 60.0, 60.0), (2, 3), 80),
+        ((30.0, 52.0, 52.0, 14.0, 14.0), (3,), 95),  # the last one is not alone
         ((400.0,), (), 80),  # letters of 8 points, on as many pages as it takes
     ],
 )

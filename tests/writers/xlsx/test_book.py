@@ -96,6 +96,15 @@ def test_the_pages_are_those_planned(sample: Path) -> None:
     assert "Print_Area" not in book
 
 
+def test_what_is_printed_again_is_named_in_quotes(tmp_path: Path) -> None:
+    """LibreOffice prints it of no sheet whose name has a point and no quotes."""
+    book = book_of(a_column("Metric", 20, "text", strings(["x"])), rows=1)
+    named = replace(book, sheets=(replace(book.sheets[0], name="千问2.0"),))
+    write_workbook(named, tmp_path / "b.xlsx")
+    titles = re.findall(r"Print_Titles[^>]*>([^<]*)<", part(tmp_path / "b.xlsx", "xl/workbook.xml"))
+    assert titles == ["'千问2.0'!$4:$4"]
+
+
 def test_the_figure_at_a_negative_bar_has_its_room(tmp_path: Path) -> None:
     book, path = sample_book(), tmp_path / "book.xlsx"
     table = book.sheets[1].tables[0]

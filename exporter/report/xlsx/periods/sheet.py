@@ -41,7 +41,6 @@ from exporter.report.xlsx.styles import HEADER_OF_FIGURES
 _FIRST_ROW, _APART = 3, 2  # of the first table; rows from one table's last to the next one's header
 _STUB = 2  # entity and metric name the rows, on each page
 _NARROWEST = (11.0, 10.0)  # characters of columns of figures; where there are many of them
-_PAGES = 2  # side by side, that the sheet prints on if it can
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,6 @@ def lay_out_periods(
     if _pages(usual) == 1:  # then the words may stand on one line, if it stays so
         roomy = _laid_out(rows, blocks, plan, left_out, roomy=True)
         return roomy if _pages(roomy) == 1 else usual
-    if _pages(usual) <= _PAGES:
-        return usual
     narrow = _laid_out(rows, blocks, plan, left_out, narrow=True)
     return narrow if _pages(narrow) < _pages(usual) else usual
 
