@@ -285,6 +285,7 @@ def test_companies_that_a_report_does_not_know(text: str, figure: str) -> None:
         ("The country's second-largest lender said its sales rose 4%.", "Quark"),
         ("The Milwaukee company said its sales rose 4%.", "Quark"),
         ("The world's fleet rose 4%.", ""),
+        ("The Beer Orders shook it. Beer itself was dearer. Its sales rose 4%.", "Quark"),
         ("Its margin is some way short of the 4% achieved by Norway's Bokfin.", ""),
         ("Its margin is below the 4% that Bokfin reported.", ""),
         ("Its margin is below the 4% achieved by DingTalk.", "DingTalk"),

@@ -21,7 +21,7 @@ _DOES = regex(
     r"|reports|posts|sells|delivers|ships|produces|makes|expects|plans)\b"
 )
 _IS = regex(
-    rf"\.?{_BESIDE},?\s+(?:(?:also|now|still|itself|then)\s+){{0,2}}(?:said|says|has|had|was|is|will"
+    rf"\.?{_BESIDE},?\s+(?:(?:also|now|still|then)\s+){{0,2}}(?:said|says|has|had|was|is|will"
     r"|saw|grew|rose|fell|lost|paid|raised|cut|opened|holds|held|serves|launched|announced|claims"
     r"|claimed|runs|ran|made|trades|traded|shares|stock|jumped|gained|climbed|added|advanced"
     r"|surged|soared|slipped|slid|dropped|declined|tumbled|sank|plunged|shed|closed|ended)\b"
